@@ -1,0 +1,72 @@
+/**
+ * What the police, the MASH or a case system send in: one message about one missing report.
+ *
+ * The shape is the published contract of `POST /intake/notifications`.
+ */
+import { Schema } from "effect"
+import { InstantFromIso } from "../calendar/instant.ts"
+import { ChildReference, PoliceReference } from "./identifiers.ts"
+import { Absence, MissingFrom, Risk } from "./vocabulary.ts"
+
+const envelope = {
+  policeReference: PoliceReference,
+  sentAt: InstantFromIso,
+  child: Schema.Struct({ reference: ChildReference })
+}
+
+export const MissingNotification = Schema.Struct({
+  kind: Schema.Literal("missing"),
+  ...envelope,
+  absence: Absence,
+  missingFrom: MissingFrom,
+  risk: Risk,
+  missingAt: InstantFromIso,
+  reportedAt: InstantFromIso
+})
+export type MissingNotification = typeof MissingNotification.Type
+
+/** News while the child is missing: only what changed is sent. */
+export const UpdatedNotification = Schema.Struct({
+  kind: Schema.Literal("updated"),
+  ...envelope,
+  absence: Schema.optionalKey(Absence),
+  missingFrom: Schema.optionalKey(MissingFrom),
+  risk: Schema.optionalKey(Risk),
+  missingAt: Schema.optionalKey(InstantFromIso),
+  reportedAt: Schema.optionalKey(InstantFromIso)
+})
+export type UpdatedNotification = typeof UpdatedNotification.Type
+
+export const FoundNotification = Schema.Struct({
+  kind: Schema.Literal("found"),
+  ...envelope,
+  foundAt: InstantFromIso
+})
+export type FoundNotification = typeof FoundNotification.Type
+
+export const ReturnedNotification = Schema.Struct({
+  kind: Schema.Literal("returned"),
+  ...envelope,
+  returnedAt: InstantFromIso
+})
+export type ReturnedNotification = typeof ReturnedNotification.Type
+
+export const CancelledNotification = Schema.Struct({
+  kind: Schema.Literal("cancelled"),
+  ...envelope,
+  /** A code or short phrase; it is kept, never posted to a channel. */
+  reason: Schema.NonEmptyString.check(Schema.isMaxLength(500))
+})
+export type CancelledNotification = typeof CancelledNotification.Type
+
+export const Notification = Schema.Union([
+  MissingNotification,
+  UpdatedNotification,
+  FoundNotification,
+  ReturnedNotification,
+  CancelledNotification
+])
+export type Notification = typeof Notification.Type
+
+/** A notification that can arrive before the one that opens its episode. */
+export type EarlyNotification = Exclude<Notification, MissingNotification>

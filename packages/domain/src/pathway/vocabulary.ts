@@ -1,0 +1,81 @@
+/**
+ * The words of the pathway as closed lists. Codes are what is stored and exchanged; the sentence beside a code
+ * is what a person reads.
+ *
+ * Sources: the episode table of the published contracts; the return home interview questions of the Croydon and
+ * Knowsley forms and the freedom of information set put to every council (see docs/glossary.md).
+ */
+import { Schema } from "effect"
+
+const vocabulary = <const Words extends Record<string, string>>(words: Words) => ({
+  schema: Schema.Literals(Object.keys(words) as unknown as ReadonlyArray<keyof Words & string>),
+  words
+})
+
+export const absenceWords = vocabulary({
+  missing: "Missing",
+  away: "Away from placement without authorisation"
+})
+export const Absence = absenceWords.schema
+export type Absence = typeof Absence.Type
+
+export const missingFromWords = vocabulary({ home: "Home", care: "Care" })
+export const MissingFrom = missingFromWords.schema
+export type MissingFrom = typeof MissingFrom.Type
+
+export const riskWords = vocabulary({
+  "no-apparent": "No apparent risk",
+  low: "Low",
+  medium: "Medium",
+  high: "High"
+})
+export const Risk = riskWords.schema
+export type Risk = typeof Risk.Type
+
+export const responseWords = vocabulary({
+  accepted: "Accepted",
+  declined: "Declined",
+  "no-answer": "No answer yet"
+})
+export const Response = responseWords.schema
+export type Response = typeof Response.Type
+
+export const venueWords = vocabulary({
+  home: "Home",
+  placement: "Placement",
+  school: "School",
+  "youth-centre": "Youth centre",
+  neutral: "Another neutral place",
+  phone: "By phone",
+  video: "By video"
+})
+export const Venue = venueWords.schema
+export type Venue = typeof Venue.Type
+
+/** "Not disclosed" is not "no": the child was asked and did not say. */
+export const harmWords = vocabulary({ no: "No", yes: "Yes", "not-disclosed": "Not disclosed" })
+export const HarmDisclosed = harmWords.schema
+export type HarmDisclosed = typeof HarmDisclosed.Type
+
+export const exploitationWords = vocabulary({
+  grooming: "Grooming",
+  "sexual-exploitation": "Sexual exploitation (CSE)",
+  "criminal-exploitation": "Criminal exploitation, county lines (CCE)",
+  trafficking: "Trafficking",
+  gang: "Gang involvement",
+  "unexplained-money-or-gifts": "Unexplained money, gifts or phones",
+  "older-associates": "Older or unknown associates"
+})
+export const ExploitationIndicator = exploitationWords.schema
+export type ExploitationIndicator = typeof ExploitationIndicator.Type
+
+export const followUpWords = vocabulary({
+  "safeguarding-referral": "Safeguarding referral",
+  "strategy-discussion": "Strategy discussion requested",
+  "police-intelligence": "Police intelligence report",
+  "service-referral": "Referral to a service",
+  "update-plans": "Update assessment, care plan or Find Me Plan",
+  none: "No further action"
+})
+export const FollowUp = followUpWords.schema
+export type FollowUp = typeof FollowUp.Type

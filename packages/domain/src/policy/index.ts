@@ -1,0 +1,2 @@
+export { Policy } from "./policy.ts"
+export { rotherham } from "./rotherham.ts"
