@@ -29,8 +29,7 @@ export const formatInstant = (instant: Instant): string => {
 
 const ISO_WITH_OFFSET = "a date and time with an offset, such as 2026-11-20T18:00:00Z or 2026-07-01T18:00:00+01:00"
 
-const PATTERN =
-  /^(\d{4}-\d{2}-\d{2})[Tt](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:[Zz]|([+-])(\d{2}):?(\d{2}))$/
+const PATTERN = /^(\d{4}-\d{2}-\d{2})[Tt](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:[Zz]|([+-])(\d{2}):?(\d{2}))$/
 
 /** Reads ISO 8601 with an offset; none when the offset is missing or the moment does not exist. */
 export const parseInstant = (text: string): Option.Option<Instant> => {

@@ -8,7 +8,16 @@ import { InstantFromIso } from "../calendar/instant.ts"
 import { Policy } from "../policy/policy.ts"
 import { EpisodeId, InterviewId, PersonId } from "./identifiers.ts"
 import { Notification } from "./notification.ts"
-import { Absence, ExploitationIndicator, FollowUp, HarmDisclosed, MissingFrom, Response, Risk, Venue } from "./vocabulary.ts"
+import {
+  Absence,
+  ExploitationIndicator,
+  FollowUp,
+  HarmDisclosed,
+  MissingFrom,
+  Response,
+  Risk,
+  Venue
+} from "./vocabulary.ts"
 
 /** A notification as it came in: the proof of what we were told, and how its repeat is recognised. */
 export const NotificationReceived = Schema.TaggedStruct("NotificationReceived", {

@@ -2,7 +2,16 @@ import type { Instant } from "../calendar/instant.ts"
 import type { Policy } from "../policy/policy.ts"
 import type { EpisodeId, InterviewId, PersonId } from "./identifiers.ts"
 import type { EarlyNotification, Notification } from "./notification.ts"
-import type { Absence, ExploitationIndicator, FollowUp, HarmDisclosed, MissingFrom, Response, Risk, Venue } from "./vocabulary.ts"
+import type {
+  Absence,
+  ExploitationIndicator,
+  FollowUp,
+  HarmDisclosed,
+  MissingFrom,
+  Response,
+  Risk,
+  Venue
+} from "./vocabulary.ts"
 
 /** How far an episode has come. Each stage holds only what can be known at it. */
 export type Progress =

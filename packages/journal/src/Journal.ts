@@ -1,0 +1,66 @@
+/**
+ * The durable order of everything that happened, one stream a child.
+ *
+ * An `append` that returns is on disk: a process killed straight afterwards starts again with it.
+ */
+import type { ChildReference, EventId, RecordedEvent } from "@safe-return/domain/pathway"
+import { Context, type Effect, Schema, type Scope, type Stream } from "effect"
+
+/** An event where it stands: the nth of its child's stream and of the whole journal, both counted from 1. */
+export interface JournalEntry {
+  readonly id: EventId
+  readonly child: ChildReference
+  /** Place in the child's stream. */
+  readonly version: number
+  /** Place among all events of all children; grows with every append, never reused. */
+  readonly position: number
+  readonly recorded: RecordedEvent
+}
+
+export interface ChildStream {
+  readonly child: ChildReference
+  /** The version of the last entry; 0 for a child of whom nothing is recorded. */
+  readonly version: number
+  readonly entries: ReadonlyArray<JournalEntry>
+}
+
+/** Somebody else recorded something about this child in between: read again, decide again. */
+export class StreamMoved extends Schema.TaggedError<StreamMoved>()("StreamMoved", {
+  child: Schema.String,
+  expected: Schema.Int,
+  actual: Schema.Int
+}) {
+  override get message() {
+    return `Somebody else recorded something about ${this.child} at the same moment. Nothing of yours was saved: look again and repeat it.`
+  }
+}
+
+/** The journal could not be read or written: a full disk, a document that does not decode, a second process. */
+export class JournalUnavailable extends Schema.TaggedError<JournalUnavailable>()("JournalUnavailable", {
+  path: Schema.String,
+  reason: Schema.String
+}) {
+  override get message() {
+    return `The journal at ${this.path} cannot be used: ${this.reason}. Nothing was changed.`
+  }
+}
+
+export class Journal extends Context.Service<
+  Journal,
+  {
+    /**
+     * Adds events to the end of a child's stream, all or none, and returns once they are durable.
+     * `expectedVersion` is the version the decision was made on.
+     */
+    readonly append: (
+      child: ChildReference,
+      expectedVersion: number,
+      events: ReadonlyArray<{ readonly id: EventId; readonly recorded: RecordedEvent }>
+    ) => Effect.Effect<ReadonlyArray<JournalEntry>, StreamMoved | JournalUnavailable>
+    readonly read: (child: ChildReference) => Effect.Effect<ChildStream, JournalUnavailable>
+    /** Every entry in order of position. */
+    readonly readAll: Effect.Effect<ReadonlyArray<JournalEntry>, JournalUnavailable>
+    /** Entries appended after this effect returns, in order of position. */
+    readonly subscribe: Effect.Effect<Stream.Stream<JournalEntry>, never, Scope.Scope>
+  }
+>()("@safe-return/journal/Journal") {}
