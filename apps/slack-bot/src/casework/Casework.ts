@@ -1,0 +1,42 @@
+/**
+ * The one door to a child's stream: every surface (Slack, intake, training) asks here, and each gets the same
+ * decision, the same refusals and the same durability.
+ */
+import type { ChildReference, ChildState, Command, PathwayEvent, PersonId, Refusal } from "@safe-return/domain/pathway"
+import type { JournalUnavailable } from "@safe-return/journal"
+import { Context, type Effect, type Option, Schema } from "effect"
+
+/** Nothing is recorded under this reference. */
+export class UnknownReference extends Schema.TaggedError<UnknownReference>()("UnknownReference", {
+  reference: Schema.String
+}) {
+  override get message() {
+    return `Nothing is recorded for ${this.reference}. Check the reference against the case system: it looks like LCS-10432.`
+  }
+}
+
+/** What a command came to: the events it recorded (none when it had been done before) and the state after them. */
+export interface Outcome {
+  readonly events: ReadonlyArray<PathwayEvent>
+  readonly state: ChildState
+}
+
+export class Casework extends Context.Service<
+  Casework,
+  {
+    /**
+     * Decides a command on the child's newest state and records its events; returns once they are durable.
+     * When somebody else recorded something in between, it decides again on what is there now.
+     */
+    readonly carryOut: (
+      child: ChildReference,
+      command: Command,
+      by: PersonId
+    ) => Effect.Effect<Outcome, Refusal | JournalUnavailable>
+    /** A child of whom something is recorded. */
+    readonly get: (child: ChildReference) => Effect.Effect<ChildState, UnknownReference>
+    readonly all: Effect.Effect<ReadonlyMap<ChildReference, ChildState>>
+    /** The child a police reference was first used for. */
+    readonly childOf: (policeReference: string) => Effect.Effect<Option.Option<ChildReference>>
+  }
+>()("@safe-return/slack-bot/Casework") {}

@@ -1,0 +1,10 @@
+import type { KnownBlock } from "@slack/types"
+
+/**
+ * What is posted. `text` is what a phone's lock screen shows: like the blocks, it carries the case reference, what
+ * is to be done and by when, and never a name.
+ */
+export interface MessageContent {
+  readonly text: string
+  readonly blocks: ReadonlyArray<KnownBlock>
+}
