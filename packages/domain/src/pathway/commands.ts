@@ -43,9 +43,9 @@ export interface AssignInterview {
 
 export interface LogInterview {
   readonly _tag: "LogInterview"
-  /** The id the interview gets if none was assigned. */
+  /** The id the interview gets if none was assigned and it is logged as completed. */
   readonly newInterviewId: InterviewId
-  /** Absent: the latest episode that is owed an interview. */
+  /** Absent: the latest episode that is owed an interview, or else the latest episode. */
   readonly episodeId?: EpisodeId
   readonly offeredAt?: Instant
   readonly response?: Response
@@ -57,10 +57,9 @@ export interface LogInterview {
     readonly exploitation: ReadonlyArray<ExploitationIndicator>
     readonly followUp: ReadonlyArray<FollowUp>
   }
+  /** Whether the person named in `completed` holds the interviewer's role. */
   readonly isInterviewer: boolean
   readonly allocatedWorker?: PersonId
-  /** Who is logging; they become the interviewer when none was assigned and none is named. */
-  readonly loggedBy: PersonId
 }
 
 export type Command = ReceiveNotification | RecordFound | RecordReturned | AssignInterview | LogInterview

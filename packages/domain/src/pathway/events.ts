@@ -26,6 +26,15 @@ export const NotificationReceived = Schema.TaggedStruct("NotificationReceived", 
   episodeId: Schema.optionalKey(EpisodeId)
 })
 
+/** A notification that was kept but changed nothing, because something else was recorded before it. */
+export const NotificationSetAside = Schema.TaggedStruct("NotificationSetAside", {
+  episodeId: EpisodeId,
+  kind: Schema.Literals(["updated", "found", "returned", "cancelled"]),
+  reason: Schema.Literals(["already-recorded", "out-of-order", "older-than-last-update", "episode-cancelled"]),
+  /** The time it reported, so that a person can judge which is right. */
+  reportedTime: Schema.optionalKey(InstantFromIso)
+})
+
 export const EpisodeOpened = Schema.TaggedStruct("EpisodeOpened", {
   episodeId: EpisodeId,
   absence: Absence,
@@ -88,6 +97,7 @@ export const InterviewCompleted = Schema.TaggedStruct("InterviewCompleted", {
 
 export const PathwayEvent = Schema.Union([
   NotificationReceived,
+  NotificationSetAside,
   EpisodeOpened,
   EpisodeUpdated,
   ChildFound,

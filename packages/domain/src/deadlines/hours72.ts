@@ -1,0 +1,21 @@
+import { addHours, type Instant } from "../calendar/instant.ts"
+import type { Policy } from "../policy/policy.ts"
+
+/** The elapsed-time clock: `dueAt` itself is still within. */
+export interface Hours72 {
+  readonly dueAt: Instant
+}
+
+/**
+ * The policy's number of elapsed hours (72) after the return, weekends and clock changes included.
+ *
+ * Counted on instants: three wall-clock days would be an hour out in the weeks the clocks change.
+ *
+ * Source: Statutory guidance on children who run away or go missing from home or care (January 2014), "within 72
+ * hours of the child returning to their home or care setting"; Rotherham operating guidance, section 3.
+ *
+ * @param returnedAt epoch milliseconds
+ */
+export const hours72 = (returnedAt: Instant, policy: Policy): Hours72 => ({
+  dueAt: addHours(returnedAt, policy.interview.hours.value)
+})

@@ -1,0 +1,6 @@
+export { type Clocks, clocksFor, clocksOf, type EpisodeClocks } from "./clocks.ts"
+export { type Hours72, hours72 } from "./hours72.ts"
+export { interviewQueue, type QueueLine } from "./interviewQueue.ts"
+export { type Reminder, type ReminderStage, remindersOf } from "./reminders.ts"
+export { type WarningLevel, warningLevel, warningLevels } from "./warningLevel.ts"
+export { type CountedDay, type WorkingDays3, workingDays3 } from "./workingDays3.ts"

@@ -1,0 +1,42 @@
+import { Option } from "effect"
+import type { Instant } from "../calendar/instant.ts"
+import type { ChildReference } from "../pathway/identifiers.ts"
+import { type InterviewStanding, interviewStanding } from "../pathway/standing.ts"
+import type { ChildState, Episode } from "../pathway/state.ts"
+import { clocksOf, type EpisodeClocks } from "./clocks.ts"
+import { type WarningLevel, warningLevel, warningLevels } from "./warningLevel.ts"
+
+/** One interview that is owed, as a manager looks down the list. */
+export interface QueueLine {
+  readonly child: ChildReference
+  readonly episode: Episode
+  readonly level: WarningLevel
+  readonly clocks: EpisodeClocks
+  readonly standing: InterviewStanding
+}
+
+const linesOf = (child: ChildReference, state: ChildState, now: Instant): ReadonlyArray<QueueLine> =>
+  state.episodes.flatMap((episode) =>
+    Option.toArray(
+      Option.zipWith(warningLevel(state, episode, now), clocksOf(episode), (level, clocks) => ({
+        child,
+        episode,
+        level,
+        clocks,
+        standing: interviewStanding(state, episode)
+      }))
+    )
+  )
+
+/** Every interview owed at `now`: no clock first, then overdue, due soon, on track; within a level by due time. */
+export const interviewQueue = (
+  states: ReadonlyMap<ChildReference, ChildState>,
+  now: Instant
+): ReadonlyArray<QueueLine> =>
+  [...states]
+    .flatMap(([child, state]) => linesOf(child, state, now))
+    .sort(
+      (a, b) =>
+        warningLevels.indexOf(a.level) - warningLevels.indexOf(b.level) ||
+        a.clocks.hours72.dueAt - b.clocks.hours72.dueAt
+    )

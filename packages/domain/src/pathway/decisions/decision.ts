@@ -1,0 +1,31 @@
+import { Result } from "effect"
+import type { Instant } from "../../calendar/instant.ts"
+import type { PathwayEvent } from "../events.ts"
+import { type Refusal, TimeInFuture } from "../refusals.ts"
+
+/** What a command comes to: events to record (none when it was done before), or the reason why not. */
+export type Decision = Result.Result<ReadonlyArray<PathwayEvent>, Refusal>
+
+/** What a decision may know besides the child's state. */
+export interface DecisionContext {
+  readonly now: Instant
+}
+
+export const accept = (...events: ReadonlyArray<PathwayEvent>): Decision => Result.succeed(events)
+
+export const refuse = (refusal: Refusal): Decision => Result.fail(refusal)
+
+const MILLISECONDS_A_MINUTE = 60_000
+
+/** The first of these times that lies ahead of `now` by more than the tolerance, refused. */
+export const refuseFuture = (
+  times: Partial<Record<TimeInFuture["field"], Instant | undefined>>,
+  now: Instant,
+  toleranceMinutes: number
+): TimeInFuture | undefined => {
+  const latest = now + toleranceMinutes * MILLISECONDS_A_MINUTE
+  for (const [field, time] of Object.entries(times)) {
+    if (time !== undefined && time > latest) return new TimeInFuture({ field: field as TimeInFuture["field"] })
+  }
+  return undefined
+}

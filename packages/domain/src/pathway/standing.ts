@@ -1,0 +1,50 @@
+/** Questions about a child's state that more than one rule or surface asks. */
+import { Option } from "effect"
+import type { EpisodeId, InterviewId } from "./identifiers.ts"
+import type { ChildState, Episode, Interview } from "./state.ts"
+
+export const episodeById = (state: ChildState, id: EpisodeId): Option.Option<Episode> =>
+  Option.fromNullishOr(state.episodes.find((episode) => episode.id === id))
+
+export const interviewById = (state: ChildState, id: InterviewId): Option.Option<Interview> =>
+  Option.fromNullishOr(state.interviews.find((interview) => interview.id === id))
+
+/** The episode of the latest disappearance. Not the last recorded: an old notification can arrive late. */
+export const latestEpisode = (state: ChildState): Option.Option<Episode> =>
+  Option.fromNullishOr(
+    state.episodes.reduce<Episode | undefined>(
+      (latest, episode) => (latest === undefined || episode.missingAt >= latest.missingAt ? episode : latest),
+      undefined
+    )
+  )
+
+/** Where the return home interview of one episode stands. */
+export type InterviewStanding =
+  /** Still missing: an interview is owed once the child is found. */
+  | { readonly _tag: "NotYetDue" }
+  /** The episode was cancelled. */
+  | { readonly _tag: "NotOwed" }
+  | { readonly _tag: "Unassigned" }
+  | { readonly _tag: "Assigned"; readonly interview: Interview }
+  | { readonly _tag: "Declined"; readonly interview: Interview }
+  | { readonly _tag: "Completed"; readonly interview: Interview }
+
+export const interviewStanding = (state: ChildState, episode: Episode): InterviewStanding => {
+  const interview = state.interviews.find((candidate) => candidate.episodeIds.includes(episode.id))
+  if (interview?.completed !== undefined) return { _tag: "Completed", interview }
+  if (episode.progress._tag === "Cancelled") return { _tag: "NotOwed" }
+  if (interview?.response === "declined") return { _tag: "Declined", interview }
+  if (interview !== undefined) return { _tag: "Assigned", interview }
+  return episode.progress._tag === "Missing" ? { _tag: "NotYetDue" } : { _tag: "Unassigned" }
+}
+
+/** True while somebody still has to offer or carry out the interview. */
+export const isInterviewOwed = (standing: InterviewStanding): boolean =>
+  standing._tag === "Unassigned" || standing._tag === "Assigned"
+
+/** The latest episode whose interview still has to be offered or carried out. */
+export const episodeOwedInterview = (state: ChildState): Option.Option<Episode> =>
+  latestEpisode({
+    ...state,
+    episodes: state.episodes.filter((episode) => isInterviewOwed(interviewStanding(state, episode)))
+  })

@@ -1,0 +1,2 @@
+export type { Firing } from "./firing.ts"
+export { triggersFired } from "./triggers.ts"
