@@ -1,0 +1,59 @@
+/** An episode that has run its course: missing, found, returned, and the interview completed or declined. */
+import { Instant } from "@safe-return/domain/calendar"
+import type { Risk } from "@safe-return/domain/pathway"
+import { minutesIn } from "./durations.ts"
+import type { EpisodePlan, InterviewEnding } from "./episodePlan.ts"
+import { type DurationBand, englandDurations2024 } from "./figures.ts"
+import { finishedInterview, longestClosing } from "./interviewPlan.ts"
+import type { Randomness, Weighted } from "./randomness.ts"
+import { addMinutes, deskTime } from "./timesOfDay.ts"
+
+/** What is settled about an episode before it has a date. */
+export interface EpisodeOutline {
+  readonly band: DurationBand
+  readonly ending: InterviewEnding
+}
+
+/** Minutes from the child's going missing after which nothing more of the episode is recorded, whatever is drawn. */
+export const longestCourse = ({ band, ending }: EpisodeOutline): number =>
+  englandDurations2024[band].beforeDay * 1_440 + longestClosing(ending)
+
+/** The police's gradings: a working choice, no published split was seen. */
+export const risks: Weighted<Risk> = [
+  ["no-apparent", 4],
+  ["low", 26],
+  ["medium", 60],
+  ["high", 10]
+]
+
+const later = (a: Instant, b: Instant): Instant => Instant(Math.max(a, b))
+
+/** One notification in eight reaches the council hours late, sometimes after the child is back. */
+const minutesToNotify = (random: Randomness): number =>
+  random.chance(1 / 8) ? random.between(240, 960) : random.between(5, 90)
+
+export const finishedEpisode = (
+  missingAt: Instant,
+  { band, ending }: EpisodeOutline,
+  random: Randomness
+): EpisodePlan => {
+  const minutesAway = minutesIn(band, random)
+  const reportedAt = addMinutes(missingAt, Math.min(random.between(10, 180), Math.floor(minutesAway / 2)))
+  const notifiedAt = addMinutes(reportedAt, minutesToNotify(random))
+  const foundAt = addMinutes(missingAt, minutesAway)
+  const foundRecordedAt = later(addMinutes(notifiedAt, 2), addMinutes(foundAt, random.between(10, 60)))
+  const returnedAt = addMinutes(foundAt, random.between(15, 150))
+  const returnRecordedAt = later(
+    addMinutes(foundRecordedAt, 2),
+    deskTime(addMinutes(returnedAt, random.between(10, 60)))
+  )
+  return {
+    missingAt,
+    reportedAt,
+    notifiedAt,
+    risk: random.weighted(risks),
+    found: { foundAt, recordedAt: foundRecordedAt },
+    returned: { returnedAt, recordedAt: returnRecordedAt },
+    interview: finishedInterview(returnedAt, returnRecordedAt, ending, random)
+  }
+}

@@ -1,0 +1,204 @@
+import { formatInstant, Instant, londonClock, utc } from "@safe-return/domain/calendar"
+import { type Episode, emptyChildState, evolve, fold, RecordedEvent } from "@safe-return/domain/pathway"
+import { rotherham } from "@safe-return/domain/policy"
+import { Schema } from "effect"
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { caseloadSummary } from "../../src/caseload/caseloadSummary.ts"
+import { durationBands, englandDurations2024 } from "../../src/caseload/figures.ts"
+import { type CaseloadChild, trainingCaseload } from "../../src/caseload/trainingCaseload.ts"
+
+const endsAt = utc(2026, 11, 23, 9)
+const caseload = trainingCaseload({ seed: 2024, endsAt, policy: rotherham })
+
+const episodesOf = ({ events }: CaseloadChild): ReadonlyArray<Episode> =>
+  fold(events.map(({ recorded }) => recorded)).episodes
+
+const DAY = 86_400_000
+
+/** Any seed, and any opening moment to the millisecond, clock changes and leap days included. */
+const options = fc
+  .record({
+    seed: fc.integer(),
+    endsAt: fc.integer({ min: utc(2021, 1, 1), max: utc(2028, 12, 31) }).map((at) => Instant(at))
+  })
+  .map((drawn) => ({ ...drawn, policy: rotherham }))
+
+describe("the published figures", () => {
+  it("are Rotherham's for the year to 31 March 2024", () => {
+    expect(caseloadSummary(caseload)).toMatchObject({
+      children: 57,
+      incidents: 318,
+      childrenMissingMoreThanOnce: 35,
+      incidentsPerChild: 5.6,
+      stillMissing: 1
+    })
+  })
+
+  it("have England's durations, each band within 2 % or the nearest whole", () => {
+    const { byDuration } = caseloadSummary(caseload)
+    const england = durationBands.reduce((sum, band) => sum + englandDurations2024[band].incidents, 0)
+    for (const band of durationBands) {
+      const share = (318 * englandDurations2024[band].incidents) / england
+      const isNear = Math.abs(byDuration[band] - share) <= share * 0.02 || byDuration[band] === Math.round(share)
+      expect({ band, count: byDuration[band], share, isNear }).toMatchObject({ isNear: true })
+    }
+  })
+
+  it("have England's mean duration of 1.9 days, near enough", () => {
+    const days = caseload
+      .flatMap(episodesOf)
+      .flatMap(({ missingAt, progress }) =>
+        progress._tag === "Returned" && progress.foundAt !== undefined ? [(progress.foundAt - missingAt) / DAY] : []
+      )
+    const mean = days.reduce((sum, each) => sum + each, 0) / days.length
+    expect(Math.abs(mean - 1.9)).toBeLessThan(0.2)
+  })
+
+  it("hold for every seed and opening moment, and nothing the domain would refuse is among the events", () => {
+    fc.assert(
+      fc.property(options, (drawn) => {
+        expect(caseloadSummary(trainingCaseload(drawn))).toEqual(caseloadSummary(caseload))
+      }),
+      { numRuns: 25 }
+    )
+  })
+})
+
+describe("the same caseload", () => {
+  const bytes = (seed: number) => JSON.stringify(trainingCaseload({ seed, endsAt, policy: rotherham }))
+
+  it("comes of the same seed, byte for byte, and another of another", () => {
+    expect(bytes(7)).toBe(bytes(7))
+    expect(bytes(7)).not.toBe(bytes(8))
+  })
+})
+
+describe("every history", () => {
+  it("has one absence after another, all begun in the twelve months before the end", () => {
+    fc.assert(
+      fc.property(options, (drawn) => {
+        for (const child of trainingCaseload(drawn)) {
+          let free = drawn.endsAt - 365 * DAY - 60_000
+          for (const { missingAt, progress } of episodesOf(child)) {
+            expect(missingAt).toBeGreaterThan(free)
+            free = progress._tag === "Returned" ? progress.returnedAt : drawn.endsAt
+          }
+          expect(free).toBeLessThanOrEqual(drawn.endsAt)
+        }
+      }),
+      { numRuns: 25 }
+    )
+  })
+
+  it("is in the order it was recorded, none of it after the end", () => {
+    fc.assert(
+      fc.property(options, (drawn) => {
+        for (const { events } of trainingCaseload(drawn)) {
+          const times = events.map(({ recorded }) => recorded.recordedAt)
+          expect(times).toEqual([...times].sort((a, b) => a - b))
+          expect(times.at(-1)).toBeLessThanOrEqual(drawn.endsAt)
+        }
+      }),
+      { numRuns: 10 }
+    )
+  })
+
+  it("changes the child's state with every event: none is a repeat and no notification waits", () => {
+    for (const { events } of caseload) {
+      let state = emptyChildState
+      for (const { recorded } of events) {
+        const next = evolve(state, recorded)
+        expect(next).not.toEqual(state)
+        state = next
+      }
+      expect(state.early).toEqual([])
+    }
+  })
+
+  it("is what a journal reads back", () => {
+    const encode = Schema.encodeSync(RecordedEvent)
+    const decode = Schema.decodeUnknownSync(RecordedEvent)
+    for (const { events } of caseload) {
+      for (const { recorded } of events) {
+        expect(decode(JSON.parse(JSON.stringify(encode(recorded))))).toEqual(recorded)
+      }
+    }
+  })
+
+  it("has ids of its own, in ranges kept for synthetic children", () => {
+    const events = caseload.flatMap((child) => child.events)
+    expect(new Set(events.map(({ id }) => id)).size).toBe(events.length)
+    expect(new Set(caseload.map(({ child }) => child)).size).toBe(57)
+    expect(caseload.map(({ child }) => child).filter((child) => !/^LCS-900\d\d$/.test(child))).toEqual([])
+    const references = events.flatMap(({ recorded: { event } }) =>
+      event._tag === "NotificationReceived" ? [event.notification.policeReference] : []
+    )
+    expect(new Set(references).size).toBe(318)
+    expect(references.filter((reference) => !/^SYP-202[56]-9000\d{3}$/.test(reference))).toEqual([])
+    const ids = caseload.flatMap(episodesOf).map(({ id }) => id)
+    expect([...ids].sort().slice(0, 2)).toEqual(["training-ep-0001", "training-ep-0002"])
+    expect(new Set(ids).size).toBe(318)
+  })
+})
+
+describe("the year", () => {
+  const missingTimes = caseload.flatMap(episodesOf).map(({ missingAt }) => missingAt)
+
+  it("has episodes in each of its twelve parts", () => {
+    const parts = Array.from(
+      { length: 12 },
+      (_, part) =>
+        missingTimes.filter((at) => Math.floor((12 * (at - (endsAt - 365 * DAY))) / (365 * DAY)) === part).length
+    )
+    expect(Math.min(...parts)).toBeGreaterThanOrEqual(10)
+    expect(parts.reduce((sum, count) => sum + count, 0)).toBe(318)
+  })
+
+  it("has most children missed between 17:00 and midnight", () => {
+    const evening = missingTimes.filter((at) => londonClock(at).hour >= 17).length
+    expect(evening / missingTimes.length).toBeGreaterThan(0.6)
+    expect(evening / missingTimes.length).toBeLessThan(0.8)
+  })
+})
+
+describe("the interviews", () => {
+  const states = caseload.map(({ events }) => fold(events.map(({ recorded }) => recorded)))
+  const interviews = states.flatMap((state) =>
+    state.interviews.map((interview) => ({
+      interview,
+      episode: state.episodes.find(({ id }) => interview.episodeIds.includes(id))
+    }))
+  )
+
+  it("were completed within 72 hours in 63 % of cases, the mean of England's councils", () => {
+    const hours = interviews.flatMap(({ interview: { completed }, episode }) =>
+      completed !== undefined && episode?.progress._tag === "Returned"
+        ? [(completed.completedAt - episode.progress.returnedAt) / 3_600_000]
+        : []
+    )
+    expect(hours.length).toBe(250)
+    expect(Math.min(...hours)).toBeGreaterThan(0)
+    expect(hours.filter((elapsed) => elapsed <= 72).length / hours.length).toBeCloseTo(0.63, 2)
+  })
+
+  it("were declined in some cases, and each that ended was offered", () => {
+    expect(interviews.filter(({ interview }) => interview.response === "declined").length).toBe(63)
+    const ended = interviews.filter(({ interview }) => interview.completed ?? interview.response === "declined")
+    expect(ended.filter(({ interview }) => interview.offeredAt === undefined)).toEqual([])
+  })
+
+  it("were held in the daytime", () => {
+    const outside = interviews
+      .flatMap(({ interview: { completed } }) => (completed === undefined ? [] : [completed.completedAt]))
+      .filter((at) => londonClock(at).hour < 9 || londonClock(at).hour > 18)
+      .map(formatInstant)
+    expect(outside).toEqual([])
+  })
+
+  it("were some of them a known adult's, and otherwise never the allocated worker's", () => {
+    const byWorker = interviews.filter(({ interview }) => interview.interviewer.startsWith("training-worker"))
+    expect(byWorker.length).toBeGreaterThan(0)
+    expect(byWorker).toEqual(interviews.filter(({ interview }) => interview.knownAdult))
+  })
+})
