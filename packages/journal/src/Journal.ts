@@ -17,6 +17,12 @@ export interface JournalEntry {
   readonly recorded: RecordedEvent
 }
 
+/** An event to be added. Its id names it for good, so that one which is sent twice is recognised. */
+export interface NewEvent {
+  readonly id: EventId
+  readonly recorded: RecordedEvent
+}
+
 export interface ChildStream {
   readonly child: ChildReference
   /** The version of the last entry; 0 for a child of whom nothing is recorded. */
@@ -51,11 +57,14 @@ export class Journal extends Context.Service<
     /**
      * Adds events to the end of a child's stream, all or none, and returns once they are durable.
      * `expectedVersion` is the version the decision was made on.
+     *
+     * The very same append once more (its answer had been lost) adds nothing and returns the entries it added the
+     * first time. An id that is in the stream already with anything else is refused as {@link JournalUnavailable}.
      */
     readonly append: (
       child: ChildReference,
       expectedVersion: number,
-      events: ReadonlyArray<{ readonly id: EventId; readonly recorded: RecordedEvent }>
+      events: ReadonlyArray<NewEvent>
     ) => Effect.Effect<ReadonlyArray<JournalEntry>, StreamMoved | JournalUnavailable>
     readonly read: (child: ChildReference) => Effect.Effect<ChildStream, JournalUnavailable>
     /** Every entry in order of position. */

@@ -15,9 +15,9 @@ export class NotAllowed extends Schema.TaggedError<NotAllowed>()("NotAllowed", {
 export class People extends Context.Service<
   People,
   {
+    /** None for anybody but a full member, or when Slack cannot say. */
     readonly rolesOf: (person: PersonId) => Effect.Effect<ReadonlySet<Role>>
     /** Succeeds when the person is a full member of this workspace and holds a role that has the permission. */
     readonly allow: (person: PersonId, permission: Permission) => Effect.Effect<void, NotAllowed>
-    readonly withRole: (role: Role) => Effect.Effect<ReadonlyArray<PersonId>>
   }
 >()("@safe-return/slack-bot/People") {}

@@ -31,6 +31,10 @@ const ISO_WITH_OFFSET = "a date and time with an offset, such as 2026-11-20T18:0
 
 const PATTERN = /^(\d{4}-\d{2}-\d{2})[Tt](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:[Zz]|([+-])(\d{2}):?(\d{2}))$/
 
+/** Moments whose UTC year has four digits. One outside could be written down but not read back. */
+const FIRST_WRITABLE = civilDay(0, 1, 1) * MILLISECONDS_A_DAY
+const LAST_WRITABLE = civilDay(10_000, 1, 1) * MILLISECONDS_A_DAY - 1
+
 /** Reads ISO 8601 with an offset; none when the offset is missing or the moment does not exist. */
 export const parseInstant = (text: string): Option.Option<Instant> => {
   const match = PATTERN.exec(text)
@@ -43,7 +47,8 @@ export const parseInstant = (text: string): Option.Option<Instant> => {
   const milliseconds = Number(fraction.slice(0, 3).padEnd(3, "0"))
   const local = day.value * MILLISECONDS_A_DAY + parts[0] * 3_600_000 + parts[1] * 60_000 + parts[2] * 1_000
   const offset = (sign === "-" ? -1 : 1) * (parts[3] * 3_600_000 + parts[4] * 60_000)
-  return Option.some(Instant(local + milliseconds - offset))
+  const instant = Instant(local + milliseconds - offset)
+  return instant < FIRST_WRITABLE || instant > LAST_WRITABLE ? Option.none() : Option.some(instant)
 }
 
 /** A moment known when the code is written: a table of data, a test. Months and days count from 1; UTC. */

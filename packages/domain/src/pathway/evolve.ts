@@ -15,6 +15,17 @@ const changeInterview = (state: ChildState, id: InterviewId, change: Partial<Int
 
 const isEarly = (notification: Notification): notification is EarlyNotification => notification.kind !== "missing"
 
+/** What waited for this `missing` notification belongs to the episode it opens. */
+const joined = (state: ChildState, { policeReference }: Notification, episodeId: EpisodeId): ChildState => ({
+  ...state,
+  notifications: state.notifications.map((received) =>
+    received.episodeId === undefined && received.notification.policeReference === policeReference
+      ? { ...received, episodeId }
+      : received
+  ),
+  early: state.early.filter((early) => early.policeReference !== policeReference)
+})
+
 const returned = (progress: Progress, returnedAt: Progress & { _tag: "Returned" }): Progress =>
   progress._tag === "Found" ? { ...returnedAt, foundAt: progress.foundAt } : returnedAt
 
@@ -23,19 +34,14 @@ const apply = (state: ChildState, event: PathwayEvent): ChildState => {
   switch (event._tag) {
     case "NotificationReceived": {
       const { notification, episodeId } = event
-      const kept = {
-        ...state,
-        notifications: [
-          ...state.notifications,
-          episodeId === undefined ? { notification } : { notification, episodeId }
-        ]
-      }
       if (episodeId === undefined) {
+        const kept = { ...state, notifications: [...state.notifications, { notification }] }
         return isEarly(notification) ? { ...kept, early: [...state.early, notification] } : kept
       }
+      const received = [...state.notifications, { notification, episodeId }]
       return notification.kind === "missing"
-        ? { ...kept, early: state.early.filter((early) => early.policeReference !== notification.policeReference) }
-        : kept
+        ? joined({ ...state, notifications: received }, notification, episodeId)
+        : { ...state, notifications: received }
     }
     case "NotificationSetAside":
       return state

@@ -11,7 +11,7 @@ export type { Decision, DecisionContext } from "./decisions/decision.ts"
 export { PathwayEvent, RecordedEvent } from "./events.ts"
 export { evolve, evolveAll, fold } from "./evolve.ts"
 export { ChildReference, EpisodeId, EventId, InterviewId, PersonId, PoliceReference } from "./identifiers.ts"
-export { type EarlyNotification, Notification } from "./notification.ts"
+export { type EarlyNotification, Notification, notificationKinds } from "./notification.ts"
 export type { Refusal } from "./refusals.ts"
 export {
   episodeById,

@@ -59,13 +59,16 @@ export const CancelledNotification = Schema.Struct({
 })
 export type CancelledNotification = typeof CancelledNotification.Type
 
-export const Notification = Schema.Union([
-  MissingNotification,
-  UpdatedNotification,
-  FoundNotification,
-  ReturnedNotification,
-  CancelledNotification
-])
+/** Each kind with its own shape, so that what is wrong with a message can be named field by field. */
+export const notificationKinds = {
+  missing: MissingNotification,
+  updated: UpdatedNotification,
+  found: FoundNotification,
+  returned: ReturnedNotification,
+  cancelled: CancelledNotification
+} as const
+
+export const Notification = Schema.Union(Object.values(notificationKinds))
 export type Notification = typeof Notification.Type
 
 /** A notification that can arrive before the one that opens its episode. */

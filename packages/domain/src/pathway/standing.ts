@@ -1,5 +1,6 @@
 /** Questions about a child's state that more than one rule or surface asks. */
 import { Option } from "effect"
+import type { Instant } from "../calendar/instant.ts"
 import type { EpisodeId, InterviewId } from "./identifiers.ts"
 import type { ChildState, Episode, Interview } from "./state.ts"
 
@@ -17,6 +18,14 @@ export const latestEpisode = (state: ChildState): Option.Option<Episode> =>
       undefined
     )
   )
+
+/** When the child's whereabouts were first known again; undefined while missing, or if cancelled. */
+export const foundOrReturnedAt = ({ progress }: Episode): Instant | undefined =>
+  progress._tag === "Found"
+    ? progress.foundAt
+    : progress._tag === "Returned"
+      ? (progress.foundAt ?? progress.returnedAt)
+      : undefined
 
 /** Where the return home interview of one episode stands. */
 export type InterviewStanding =

@@ -20,16 +20,9 @@ import {
   StillMissing,
   UnknownEpisode
 } from "../refusals.ts"
-import { episodeById, episodeOwedInterview, interviewStanding, latestEpisode } from "../standing.ts"
+import { episodeById, episodeOwedInterview, foundOrReturnedAt, interviewStanding, latestEpisode } from "../standing.ts"
 import type { ChildState, Episode, Interview } from "../state.ts"
 import { accept, type Decision, type DecisionContext, refuse, refuseFuture } from "./decision.ts"
-
-const foundOrReturnedAt = ({ progress }: Episode) =>
-  progress._tag === "Found"
-    ? progress.foundAt
-    : progress._tag === "Returned"
-      ? (progress.foundAt ?? progress.returnedAt)
-      : undefined
 
 const offerRefusal = (
   command: LogInterview,

@@ -4,8 +4,8 @@ import type { ReceiveNotification } from "../commands.ts"
 import type { PathwayEvent } from "../events.ts"
 import { evolveAll } from "../evolve.ts"
 import type { EarlyNotification, MissingNotification, Notification, UpdatedNotification } from "../notification.ts"
-import { MissingAfterFound, NotificationConflicts, type Refusal, SameDisappearance } from "../refusals.ts"
-import { episodeById } from "../standing.ts"
+import { MissingAfterFound, NotificationConflicts, SameDisappearance } from "../refusals.ts"
+import { episodeById, foundOrReturnedAt } from "../standing.ts"
 import type { ChildState, Episode } from "../state.ts"
 import { accept, type Decision, type DecisionContext, refuse, refuseFuture } from "./decision.ts"
 import { childFound, foundTimeRefusal } from "./recordFound.ts"
@@ -42,16 +42,37 @@ const setAside = (
   ...(reportedTime === undefined ? {} : { reportedTime })
 })
 
-const updated = (state: ChildState, episode: Episode, notification: UpdatedNotification): Decision => {
-  const { kind: _, policeReference, sentAt, child: __, ...changes } = notification
-  const isOlder = state.notifications.some(
-    ({ notification: before }) =>
-      before.kind === "updated" && before.policeReference === policeReference && before.sentAt > sentAt
+/** The times a notification reports, by the field that gave them. */
+const timesOf = (notification: EarlyNotification): Parameters<typeof refuseFuture>[0] => {
+  switch (notification.kind) {
+    case "found":
+      return { foundAt: notification.foundAt }
+    case "returned":
+      return { returnedAt: notification.returnedAt }
+    case "updated":
+      return { missingAt: notification.missingAt, reportedAt: notification.reportedAt }
+    case "cancelled":
+      return {}
+  }
+}
+
+/** Of each fact the update sent last stands. An older one still tells what no later one spoke of: a raised risk, say. */
+const updated = (
+  state: ChildState,
+  episode: Episode,
+  notification: UpdatedNotification,
+  { now }: DecisionContext
+): Decision => {
+  const { kind, policeReference, sentAt, child, ...told } = notification
+  const later = state.notifications.flatMap(({ notification: other }) =>
+    other.kind === kind && other.policeReference === policeReference && other.sentAt > sentAt ? [other] : []
   )
-  if (isOlder) return accept(setAside(episode, notification, "older-than-last-update"))
-  const { progress } = episode
-  const ended =
-    progress._tag === "Found" ? progress.foundAt : progress._tag === "Returned" ? progress.returnedAt : undefined
+  const facts = Object.entries(told).filter(([fact]) => later.every((other) => !(fact in other)))
+  if (facts.length === 0 && later.length > 0) return accept(setAside(episode, notification, "older-than-last-update"))
+  const changes = Object.fromEntries(facts) as typeof told
+  const future = refuseFuture(timesOf(notification), now, episode.policy.futureToleranceMinutes.value)
+  if (future !== undefined) return refuse(future)
+  const ended = foundOrReturnedAt(episode)
   if (changes.missingAt !== undefined && ended !== undefined && changes.missingAt > ended) {
     return refuse(new MissingAfterFound())
   }
@@ -69,7 +90,7 @@ const applied = (
   if (progress._tag === "Cancelled") return accept(setAside(episode, notification, "episode-cancelled"))
   switch (notification.kind) {
     case "updated":
-      return updated(state, episode, notification)
+      return updated(state, episode, notification, context)
     case "cancelled":
       return accept({ _tag: "EpisodeCancelled", episodeId: episode.id, reason: notification.reason })
     case "found": {
@@ -95,12 +116,11 @@ const applied = (
   }
 }
 
-const timeOf = (notification: EarlyNotification): Instant | undefined =>
-  notification.kind === "found"
-    ? notification.foundAt
-    : notification.kind === "returned"
-      ? notification.returnedAt
-      : undefined
+/** What came early and contradicts what was told since: kept, with its time, for a person to judge. */
+const outOfOrder = (episode: Episode, early: EarlyNotification): SetAside => {
+  const { foundAt, returnedAt, missingAt } = timesOf(early)
+  return setAside(episode, early, "out-of-order", foundAt ?? returnedAt ?? missingAt)
+}
 
 /** Notifications that came before this episode's `missing`, in the order they came. None can stop the episode opening. */
 const joinEarly = (
@@ -114,7 +134,7 @@ const joinEarly = (
     const current = evolveAll(state, events)
     const standing = Option.getOrElse(episodeById(current, episode.id), () => episode)
     const decision = applied(current, standing, early, context)
-    events.push(...Result.getOrElse(decision, () => [setAside(standing, early, "out-of-order", timeOf(early))]))
+    events.push(...Result.getOrElse(decision, () => [outOfOrder(standing, early)]))
   }
   return events
 }
@@ -155,18 +175,6 @@ const missing = (
   return accept(...opening, ...joined)
 }
 
-/** A time that has not come yet is refused even when its episode is still to come: it could never be joined. */
-const earlyTimeRefusal = (
-  notification: EarlyNotification,
-  command: ReceiveNotification,
-  { now }: DecisionContext
-): Refusal | undefined =>
-  notification.kind === "found"
-    ? refuseFuture({ foundAt: notification.foundAt }, now, command.policy.futureToleranceMinutes.value)
-    : notification.kind === "returned"
-      ? refuseFuture({ returnedAt: notification.returnedAt }, now, command.policy.futureToleranceMinutes.value)
-      : undefined
-
 /**
  * What the police, the MASH or a case system tell us. The same notification again changes nothing; one that comes
  * before its `missing` is kept and joined when that arrives.
@@ -184,7 +192,8 @@ export const receiveNotification = (
   if (notification.kind === "missing") return missing(state, notification, command, context)
   const episode = episodeOf(state, notification)
   if (episode === undefined) {
-    const refusal = earlyTimeRefusal(notification, command, context)
+    // A time that has not come yet is refused even when its episode is still to come: it could never be joined.
+    const refusal = refuseFuture(timesOf(notification), context.now, command.policy.futureToleranceMinutes.value)
     return refusal === undefined ? accept({ _tag: "NotificationReceived", notification }) : refuse(refusal)
   }
   return Result.map(applied(state, episode, notification, context), (events) => [

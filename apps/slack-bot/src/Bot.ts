@@ -1,0 +1,93 @@
+/**
+ * The bot as one layer: given a journal, it listens to Slack and to the police, and tells people what they must know.
+ */
+import type { Instant } from "@safe-return/domain/calendar"
+import { Journal, Profiles } from "@safe-return/journal"
+import { Context, Duration, Effect, Layer, type Option, Stream } from "effect"
+import { slackApp } from "./app.ts"
+import type { Casework } from "./casework/Casework.ts"
+import { caseworkLayer } from "./casework/caseworkLayer.ts"
+import { NewIds } from "./casework/NewIds.ts"
+import { oneAtATime } from "./casework/OneAtATime.ts"
+import type { BotConfiguration } from "./configuration/BotConfiguration.ts"
+import { Courier } from "./delivery/Courier.ts"
+import { courierLayer } from "./delivery/courierLayer.ts"
+import { listen } from "./http/server.ts"
+import { receiveNotification } from "./intake/receiveNotification.ts"
+import type { HandlerServices } from "./listeners/Handler.ts"
+import { registerListeners } from "./listeners/index.ts"
+import { peopleLayer } from "./people/peopleLayer.ts"
+import { requirePrivateChannel } from "./slack/privateChannel.ts"
+import { SlackApi } from "./slack/SlackApi.ts"
+
+/** How often everything owed is looked over: bounds how late a reminder can be, and how long Slack's refusal lasts. */
+const SWEEP_EVERY = Duration.seconds(20)
+
+/** How many children are told of at once as things happen. */
+const TELL_CONCURRENCY = 8
+
+export class Bot extends Context.Service<
+  Bot,
+  {
+    /** Where it listens, for Slack's requests and for notifications. */
+    readonly url: string
+    /** Sends everything that is owed now. */
+    readonly sweep: Effect.Effect<void>
+    /** When the next reminder falls due. */
+    readonly nextDue: Effect.Effect<Option.Option<Instant>>
+  }
+>()("@safe-return/slack-bot/Bot") {}
+
+/** A worker who is set as allocated is told at once, not at the next sweep. */
+const announcedProfiles = Effect.fnUntraced(function* (courier: Courier["Service"]) {
+  const profiles = yield* Profiles
+  const scope = yield* Effect.scope
+  return Profiles.of({
+    ...profiles,
+    save: (profile) =>
+      Effect.andThen(profiles.save(profile), Effect.asVoid(Effect.forkIn(courier.deliver(profile.child), scope)))
+  })
+})
+
+const make = (configuration: BotConfiguration) =>
+  Effect.gen(function* () {
+    yield* requirePrivateChannel(configuration.channels.missing)
+    const journal = yield* Journal
+    const courier = yield* Courier
+
+    const appended = yield* journal.subscribe
+    yield* Effect.forkScoped(
+      Stream.runForEach(
+        Stream.mapEffect(appended, (entry) => courier.deliver(entry.child), {
+          concurrency: TELL_CONCURRENCY,
+          unordered: true
+        }),
+        () => Effect.void
+      )
+    )
+
+    const { app, listener, open } = slackApp(configuration.slack)
+    const services = Context.add(yield* Effect.context<HandlerServices>(), Profiles, yield* announcedProfiles(courier))
+    registerListeners(app, Effect.runPromiseWith(services))
+    yield* open
+
+    const forReference = yield* oneAtATime<string>()
+    const receive = receiveNotification(configuration.policy, forReference)
+    const runIntake = Effect.runPromiseWith(yield* Effect.context<Casework | NewIds>())
+    const url = yield* listen({
+      configuration,
+      ...(listener === undefined ? {} : { slack: listener }),
+      notification: (body) => runIntake(receive(body))
+    })
+
+    yield* Effect.forkScoped(Effect.forever(Effect.andThen(courier.sweep, Effect.sleep(SWEEP_EVERY))))
+    return Bot.of({ url, sweep: courier.sweep, nextDue: courier.nextDue })
+  })
+
+/** The running bot. Needs a journal, deliveries and profiles; everything else it brings itself. */
+export const botLayer = (configuration: BotConfiguration) =>
+  Layer.effect(Bot, make(configuration)).pipe(
+    Layer.provide(courierLayer(configuration.channels.missing)),
+    Layer.provide(Layer.mergeAll(caseworkLayer, peopleLayer(configuration.roles))),
+    Layer.provide(Layer.mergeAll(NewIds.layer, SlackApi.layer(configuration.slack)))
+  )

@@ -1,0 +1,19 @@
+import { randomUUID } from "node:crypto"
+import { EpisodeId, EventId, InterviewId } from "@safe-return/domain/pathway"
+import { Context, Effect, Layer } from "effect"
+
+/** Where new ids come from: the domain itself never makes one up. */
+export class NewIds extends Context.Service<
+  NewIds,
+  {
+    readonly episode: Effect.Effect<EpisodeId>
+    readonly interview: Effect.Effect<InterviewId>
+    readonly event: Effect.Effect<EventId>
+  }
+>()("@safe-return/slack-bot/NewIds") {
+  static readonly layer = Layer.succeed(NewIds, {
+    episode: Effect.sync(() => EpisodeId.make(randomUUID())),
+    interview: Effect.sync(() => InterviewId.make(randomUUID())),
+    event: Effect.sync(() => EventId.make(randomUUID()))
+  })
+}

@@ -1,0 +1,108 @@
+import { Instant } from "@safe-return/domain/calendar"
+import {
+  type ChildReference,
+  type ChildState,
+  type Command,
+  decide,
+  emptyChildState,
+  evolve,
+  type PathwayEvent,
+  type PersonId
+} from "@safe-return/domain/pathway"
+import { Journal, type JournalEntry, JournalUnavailable } from "@safe-return/journal"
+import { Clock, Effect, Layer, Option } from "effect"
+import { Casework, UnknownReference } from "./Casework.ts"
+import { NewIds } from "./NewIds.ts"
+import { oneAtATime } from "./OneAtATime.ts"
+
+interface CaseFile {
+  readonly version: number
+  readonly state: ChildState
+}
+
+const emptyCaseFile: CaseFile = { version: 0, state: emptyChildState }
+
+/** How often a decision is made again because somebody else recorded something meanwhile, before giving up. */
+const ATTEMPTS = 20
+
+/** The children's folded states, kept in step with the journal. */
+const caseFiles = (entries: ReadonlyArray<JournalEntry>) => {
+  const files = new Map<ChildReference, CaseFile>()
+  const states = new Map<ChildReference, ChildState>()
+  const children = new Map<string, ChildReference>()
+  const add = (entry: JournalEntry) => {
+    const { state, version } = files.get(entry.child) ?? emptyCaseFile
+    if (entry.version <= version) return
+    const next = evolve(state, entry.recorded)
+    files.set(entry.child, { version: entry.version, state: next })
+    states.set(entry.child, next)
+    const { event } = entry.recorded
+    if (event._tag === "NotificationReceived" && !children.has(event.notification.policeReference)) {
+      children.set(event.notification.policeReference, entry.child)
+    }
+  }
+  entries.forEach(add)
+  return { add, states, children, of: (child: ChildReference) => files.get(child) ?? emptyCaseFile }
+}
+
+const make = Effect.gen(function* () {
+  const journal = yield* Journal
+  const newIds = yield* NewIds
+  const forChild = yield* oneAtATime<ChildReference>()
+  const files = caseFiles(yield* journal.readAll)
+
+  const record = Effect.fn("Casework.record")(function* (
+    child: ChildReference,
+    version: number,
+    events: ReadonlyArray<PathwayEvent>,
+    recordedAt: Instant,
+    recordedBy: PersonId
+  ) {
+    const stamped = yield* Effect.forEach(events, (event) =>
+      Effect.map(newIds.event, (id) => ({ id, recorded: { recordedAt, recordedBy, event } }))
+    )
+    const entries = yield* journal.append(child, version, stamped)
+    entries.forEach(files.add)
+  })
+
+  const attempt = Effect.fn("Casework.attempt")(function* (child: ChildReference, command: Command, by: PersonId) {
+    const { state, version } = files.of(child)
+    const now = Instant(yield* Clock.currentTimeMillis)
+    const events = yield* Effect.fromResult(decide(state, command, { now }))
+    if (events.length > 0) yield* record(child, version, events, now, by)
+    return { events, state: files.of(child).state }
+  })
+
+  const catchUp = (child: ChildReference) =>
+    Effect.map(journal.read(child), (stream) => stream.entries.forEach(files.add))
+
+  type Attempted = ReturnType<typeof attempt>
+
+  const decideAgain = (child: ChildReference, command: Command, by: PersonId, left: number): Attempted =>
+    attempt(child, command, by).pipe(
+      Effect.catchTag("StreamMoved", (moved) =>
+        left === 0 ? Effect.fail(moved) : Effect.andThen(catchUp(child), decideAgain(child, command, by, left - 1))
+      )
+    )
+
+  return Casework.of({
+    carryOut: (child, command, by) =>
+      // Not interruptible: a request that is given up on must not leave the states behind the journal.
+      decideAgain(child, command, by, ATTEMPTS).pipe(
+        Effect.catchTag("StreamMoved", (moved) =>
+          Effect.fail(new JournalUnavailable({ path: `the stream of ${child}`, reason: moved.message }))
+        ),
+        forChild(child),
+        Effect.uninterruptible
+      ),
+    get: (child) =>
+      Effect.suspend(() => {
+        const state = files.states.get(child)
+        return state === undefined ? Effect.fail(new UnknownReference({ reference: child })) : Effect.succeed(state)
+      }),
+    all: Effect.sync(() => files.states),
+    childOf: (policeReference) => Effect.sync(() => Option.fromNullishOr(files.children.get(policeReference)))
+  })
+})
+
+export const caseworkLayer = Layer.effect(Casework, make)

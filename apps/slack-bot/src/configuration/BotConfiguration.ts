@@ -1,0 +1,37 @@
+import { Policy } from "@safe-return/domain/policy"
+import { Schema } from "effect"
+import { Role } from "../people/roles.ts"
+
+const Secret = Schema.NonEmptyString
+const UserId = Schema.NonEmptyString
+
+/** How Slack reaches us: signed HTTP requests, or a socket that we open (no public address needed). */
+export const SlackMode = Schema.Union([
+  Schema.TaggedStruct("Http", {}),
+  Schema.TaggedStruct("Socket", { appToken: Secret })
+])
+
+/** Everything the bot must be told; see the README for the same as environment variables. */
+export const BotConfiguration = Schema.Struct({
+  /** The council, as people call it. */
+  authority: Schema.NonEmptyString,
+  /** Where we listen for Slack and for notifications. */
+  listen: Schema.Struct({ host: Schema.NonEmptyString, port: Schema.Int }),
+  slack: Schema.Struct({
+    botToken: Secret,
+    signingSecret: Secret,
+    /** Only for a workspace that is not Slack's own: training and tests. */
+    apiUrl: Schema.optionalKey(Schema.NonEmptyString),
+    mode: SlackMode
+  }),
+  channels: Schema.Struct({
+    /** The id of the private channel in which missing episodes are posted. */
+    missing: Schema.NonEmptyString
+  }),
+  /** Slack user ids by role. */
+  roles: Schema.Record(Role, Schema.Array(UserId)),
+  /** What police, MASH or case system prove themselves with: a bearer token, a signing secret, or either. */
+  intake: Schema.Struct({ bearerToken: Secret, signingSecret: Schema.optionalKey(Secret) }),
+  policy: Policy
+})
+export type BotConfiguration = typeof BotConfiguration.Type

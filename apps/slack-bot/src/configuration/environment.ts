@@ -1,0 +1,103 @@
+import { rotherham } from "@safe-return/domain/policy"
+import { Effect, Schema, SchemaIssue } from "effect"
+import type { BotConfiguration } from "./BotConfiguration.ts"
+
+/** The environment lacks something, or holds something we cannot use. Each variable is named. */
+export class EnvironmentIncomplete extends Schema.TaggedError<EnvironmentIncomplete>()("EnvironmentIncomplete", {
+  problems: Schema.Array(Schema.String)
+}) {
+  override get message() {
+    return [
+      "The bot cannot start. Set these in the environment (the README says what each is):",
+      ...this.problems
+    ].join("\n  ")
+  }
+}
+
+const Text = Schema.NonEmptyString.annotate({ message: "must be set" })
+const Id = (what: string, pattern: RegExp) =>
+  Schema.String.check(Schema.isPattern(pattern, { message: `must be ${what}` }))
+
+const userIds = (text: string | undefined): ReadonlyArray<string> => text?.split(/[\s,]+/).filter(Boolean) ?? []
+
+const UserIds = Schema.optionalKey(
+  Schema.String.check(
+    Schema.isPattern(/^\s*([UW][A-Z0-9]+([\s,]+|$))*$/, {
+      message: "must be Slack user ids such as U012AB3CD, separated by commas"
+    })
+  )
+)
+
+const Environment = Schema.Struct({
+  SLACK_BOT_TOKEN: Id("a bot token (xoxb-…)", /^xoxb-/),
+  SLACK_SIGNING_SECRET: Text,
+  SLACK_APP_TOKEN: Schema.optionalKey(Id("an app-level token (xapp-…)", /^xapp-/)),
+  SAFE_RETURN_AUTHORITY: Schema.optionalKey(Text),
+  SAFE_RETURN_MISSING_CHANNEL: Id("a channel id such as C012AB3CD", /^[CG][A-Z0-9]+$/),
+  SAFE_RETURN_MASH: UserIds,
+  SAFE_RETURN_MISSING_COORDINATORS: UserIds,
+  SAFE_RETURN_TEAM_MANAGERS: UserIds,
+  SAFE_RETURN_INTERVIEWERS: UserIds,
+  SAFE_RETURN_WORKERS: UserIds,
+  SAFE_RETURN_INTAKE_TOKEN: Schema.String.check(
+    Schema.isMinLength(24, { message: "must be at least 24 characters that nobody can guess" })
+  ),
+  SAFE_RETURN_INTAKE_SIGNING_SECRET: Schema.optionalKey(
+    Schema.String.check(Schema.isMinLength(24, { message: "must be at least 24 characters that nobody can guess" }))
+  ),
+  SAFE_RETURN_DATA: Schema.optionalKey(Text),
+  HOST: Schema.optionalKey(Text),
+  PORT: Schema.optionalKey(Id("a port number", /^\d{1,5}$/))
+})
+
+const listIssues = SchemaIssue.makeFormatterStandardSchemaV1({
+  leafHook: (issue) => (issue._tag === "MissingKey" ? "must be set" : SchemaIssue.defaultLeafHook(issue))
+})
+
+export interface Settings {
+  readonly configuration: BotConfiguration
+  /** The folder the journal is kept in. */
+  readonly data: string
+}
+
+/** The bot's settings from environment variables, every mistake named at once. A blank variable counts as unset. */
+export const settingsFrom = Effect.fn("settingsFrom")(function* (environment: Record<string, string | undefined>) {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => (value ?? "").trim() !== ""))
+  const found = yield* Schema.decodeUnknownEffect(Environment)(set, { errors: "all" }).pipe(
+    Effect.mapError(
+      ({ issue }) =>
+        new EnvironmentIncomplete({
+          problems: listIssues(issue).issues.map(({ path, message }) => `${String(path?.[0])} ${message}`)
+        })
+    )
+  )
+  const settings: Settings = {
+    data: found.SAFE_RETURN_DATA ?? ".safe-return/data",
+    configuration: {
+      authority: found.SAFE_RETURN_AUTHORITY ?? "Rotherham",
+      listen: { host: found.HOST ?? "127.0.0.1", port: Number(found.PORT ?? 3000) },
+      slack: {
+        botToken: found.SLACK_BOT_TOKEN,
+        signingSecret: found.SLACK_SIGNING_SECRET,
+        mode:
+          found.SLACK_APP_TOKEN === undefined ? { _tag: "Http" } : { _tag: "Socket", appToken: found.SLACK_APP_TOKEN }
+      },
+      channels: { missing: found.SAFE_RETURN_MISSING_CHANNEL },
+      roles: {
+        mash: userIds(found.SAFE_RETURN_MASH),
+        "missing-coordinator": userIds(found.SAFE_RETURN_MISSING_COORDINATORS),
+        "team-manager": userIds(found.SAFE_RETURN_TEAM_MANAGERS),
+        interviewer: userIds(found.SAFE_RETURN_INTERVIEWERS),
+        worker: userIds(found.SAFE_RETURN_WORKERS)
+      },
+      intake: {
+        bearerToken: found.SAFE_RETURN_INTAKE_TOKEN,
+        ...(found.SAFE_RETURN_INTAKE_SIGNING_SECRET === undefined
+          ? {}
+          : { signingSecret: found.SAFE_RETURN_INTAKE_SIGNING_SECRET })
+      },
+      policy: rotherham
+    }
+  }
+  return settings
+})

@@ -1,0 +1,202 @@
+/**
+ * Everything that should have been said about a child by now, computed afresh from what happened. What was said
+ * already is the deliveries' business; comparing the two is the courier's.
+ */
+import type { Instant } from "@safe-return/domain/calendar"
+import { type Reminder, remindersOf } from "@safe-return/domain/deadlines"
+import {
+  type ChildReference,
+  type ChildState,
+  type Episode,
+  type EpisodeId,
+  episodeById,
+  interviewById,
+  interviewStanding,
+  isInterviewOwed,
+  type PathwayEvent,
+  type PersonId
+} from "@safe-return/domain/pathway"
+import { triggersFired } from "@safe-return/domain/risk"
+import type { Delivery, DeliveryKey, JournalEntry } from "@safe-return/journal"
+import { Option } from "effect"
+import { earlyFound } from "../messages/earlyFound.ts"
+import { episodeCard } from "../messages/episodeCard.ts"
+import { interviewerAlert } from "../messages/interviewAssigned.ts"
+import type { MessageContent } from "../messages/MessageContent.ts"
+import { reminder } from "../messages/reminder.ts"
+import { timelineEntry } from "../messages/timelineEntry.ts"
+import { triggerAlert } from "../messages/triggerAlert.ts"
+import { workerAlert } from "../messages/workerAlert.ts"
+
+export type Place =
+  | { readonly _tag: "MissingChannel" }
+  /** In the thread of another delivery, which has to be there first. */
+  | { readonly _tag: "ThreadOf"; readonly key: DeliveryKey }
+  | { readonly _tag: "Person"; readonly person: PersonId }
+
+export interface OwedMessage {
+  readonly key: DeliveryKey
+  readonly place: Place
+  readonly content: MessageContent
+  /** A card follows what happens; everything else is said once. */
+  readonly keptCurrent: boolean
+  /** Messages this one makes pointless if they have not been sent yet. */
+  readonly supersedes: ReadonlyArray<DeliveryKey>
+}
+
+export interface CaseToTell {
+  readonly child: ChildReference
+  readonly state: ChildState
+  readonly entries: ReadonlyArray<JournalEntry>
+  readonly allocatedWorker?: PersonId
+  readonly delivered: ReadonlyMap<DeliveryKey, Delivery>
+  /** Nothing from before this moment is announced: it is history that was brought in. */
+  readonly announceFrom: Instant
+  readonly now: Instant
+}
+
+const once = (key: DeliveryKey, place: Place, content: MessageContent): OwedMessage => ({
+  key,
+  place,
+  content,
+  keptCurrent: false,
+  supersedes: []
+})
+
+const channel: Place = { _tag: "MissingChannel" }
+const cardKey = (id: EpisodeId): DeliveryKey => `card:${id}`
+
+/** Somebody still has something to do about this episode. */
+const isLiving = ({ state }: CaseToTell, episode: Episode): boolean => {
+  const standing = interviewStanding(state, episode)
+  return standing._tag === "NotYetDue" || isInterviewOwed(standing)
+}
+
+const hasCard = (told: CaseToTell, episode: Episode): boolean =>
+  told.delivered.has(cardKey(episode.id)) || episode.notifiedAt >= told.announceFrom || isLiving(told, episode)
+
+const cards = (told: CaseToTell): ReadonlyArray<OwedMessage> =>
+  told.state.episodes
+    .filter((episode) => hasCard(told, episode))
+    .map((episode) => ({
+      ...once(cardKey(episode.id), channel, episodeCard({ ...told, episode })),
+      keptCurrent: true
+    }))
+
+const episodeOf = (state: ChildState, event: PathwayEvent): EpisodeId | undefined =>
+  "episodeId" in event
+    ? event.episodeId
+    : "interviewId" in event
+      ? Option.getOrUndefined(interviewById(state, event.interviewId))?.episodeIds[0]
+      : undefined
+
+const timeline = (told: CaseToTell): ReadonlyArray<OwedMessage> =>
+  told.entries.flatMap(({ version, recorded }) => {
+    if (recorded.recordedAt < told.announceFrom) return []
+    const id = episodeOf(told.state, recorded.event)
+    const episode = id === undefined ? undefined : Option.getOrUndefined(episodeById(told.state, id))
+    if (episode === undefined || !hasCard(told, episode)) return []
+    return Option.toArray(
+      Option.map(timelineEntry({ child: told.child, recorded, state: told.state }), (content) =>
+        once(`timeline:${version}`, { _tag: "ThreadOf", key: cardKey(episode.id) }, content)
+      )
+    )
+  })
+
+const workerAlerts = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
+  const { child, state, allocatedWorker } = told
+  if (allocatedWorker === undefined) return []
+  return state.episodes
+    .filter((episode) => episode.notifiedAt >= told.announceFrom && isLiving(told, episode))
+    .map((episode) =>
+      once(
+        `worker-alert:${episode.id}:${allocatedWorker}`,
+        { _tag: "Person", person: allocatedWorker },
+        workerAlert({ child, episode })
+      )
+    )
+}
+
+/** Whoever has an interview now is told when it is given to them, not by the first reminder. */
+const interviewerAlerts = ({ child, state, entries, announceFrom }: CaseToTell): ReadonlyArray<OwedMessage> =>
+  entries.flatMap(({ version, recorded: { recordedAt, event } }) => {
+    if (event._tag !== "InterviewAssigned" || recordedAt < announceFrom) return []
+    const { interviewer, interviewId } = event
+    const episode = Option.getOrUndefined(episodeById(state, event.episodeIds[0]))
+    if (episode === undefined) return []
+    const standing = interviewStanding(state, episode)
+    const isTheirs = standing._tag === "Assigned" && standing.interview.interviewer === interviewer
+    return isTheirs && standing.interview.id === interviewId
+      ? [
+          once(
+            `interviewer-alert:${version}`,
+            { _tag: "Person", person: interviewer },
+            interviewerAlert({ child, episode, interviewer })
+          )
+        ]
+      : []
+  })
+
+const reminderKey = ({ episodeId, stage, dueAt }: Reminder): DeliveryKey =>
+  `reminder:${episodeId}:${stage._tag === "Breach" ? "breach" : `${stage.hours}h`}:${dueAt}`
+
+/** Of several reminders that fell due while nothing could be sent, only the latest still says something true. */
+const reminders = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
+  const { child, state, now } = told
+  const due = remindersOf(state).filter(({ at }) => at <= now && at >= told.announceFrom)
+  return state.episodes.flatMap((episode) => {
+    const ofEpisode = due.filter(({ episodeId }) => episodeId === episode.id)
+    const latest = ofEpisode.at(-1)
+    if (latest === undefined) return []
+    const standing = interviewStanding(state, episode)
+    const interviewer = standing._tag === "Assigned" ? standing.interview.interviewer : undefined
+    const facts = { child, episode, reminder: latest, now, ...(interviewer === undefined ? {} : { interviewer }) }
+    const content = reminder(facts)
+    const earlier = ofEpisode.slice(0, -1).map(reminderKey)
+    const toChannel: OwedMessage = { ...once(reminderKey(latest), channel, content), supersedes: earlier }
+    if (interviewer === undefined) return [toChannel]
+    const to = (key: DeliveryKey): DeliveryKey => `${key}:${interviewer}`
+    const toInterviewer = once(to(reminderKey(latest)), { _tag: "Person", person: interviewer }, content)
+    return [toChannel, { ...toInterviewer, supersedes: earlier.map(to) }]
+  })
+}
+
+const triggers = (told: CaseToTell): ReadonlyArray<OwedMessage> =>
+  triggersFired(told.state).flatMap((firing) => {
+    const newest = Math.max(
+      ...told.state.episodes.filter(({ id }) => firing.episodeIds.includes(id)).map(({ notifiedAt }) => notifiedAt)
+    )
+    if (newest < told.announceFrom) return []
+    const key = `trigger:${firing.rule}:${firing.episodeIds.join("+")}`
+    const content = triggerAlert({ child: told.child, firing, state: told.state })
+    const toChannel = once(key, channel, content)
+    return told.allocatedWorker === undefined
+      ? [toChannel]
+      : [toChannel, once(`${key}:${told.allocatedWorker}`, { _tag: "Person", person: told.allocatedWorker }, content)]
+  })
+
+/** News of a report that has not come itself: MASH is told at once, and chases it. */
+const early = ({ child, state, entries, announceFrom }: CaseToTell): ReadonlyArray<OwedMessage> =>
+  entries.flatMap(({ version, recorded: { recordedAt, event } }) => {
+    if (event._tag !== "NotificationReceived" || event.episodeId !== undefined || recordedAt < announceFrom) return []
+    const { notification } = event
+    const isWaiting = state.early.some(({ policeReference }) => policeReference === notification.policeReference)
+    return isWaiting && notification.kind !== "missing"
+      ? [once(`early:${version}`, channel, earlyFound({ child, notification }))]
+      : []
+  })
+
+/** In the order in which it should reach people: where the child is first, paperwork last. */
+export const owedMessages = (told: CaseToTell): ReadonlyArray<OwedMessage> => [
+  ...cards(told),
+  ...workerAlerts(told),
+  ...early(told),
+  ...triggers(told),
+  ...reminders(told),
+  ...interviewerAlerts(told),
+  ...timeline(told)
+]
+
+/** When the next reminder of this child falls due; none when none is to come. */
+export const nextReminderAt = (state: ChildState, now: Instant): Option.Option<Instant> =>
+  Option.map(Option.fromNullishOr(remindersOf(state).find(({ at }) => at > now)), ({ at }) => at)

@@ -1,0 +1,78 @@
+/** The acts on Slack the courier is made of: find a conversation, look for our own message, post, change. */
+import { createHash } from "node:crypto"
+import type { PersonId } from "@safe-return/domain/pathway"
+import type { DeliveryKey } from "@safe-return/journal"
+import { Effect } from "effect"
+import type { MessageContent } from "../messages/MessageContent.ts"
+import { SlackApi, SlackFailed } from "../slack/SlackApi.ts"
+
+/** Where a message goes: a conversation, or a thread in it. */
+export interface Conversation {
+  readonly channel: string
+  readonly threadTs?: string
+}
+
+const EVENT_TYPE = "safe_return_delivery"
+
+/** How far back our own message is looked for after a crash: it is among the newest. */
+const NEWEST = 200
+
+export const fingerprintOf = (content: MessageContent): string =>
+  createHash("sha256").update(JSON.stringify(content)).digest("hex")
+
+const missingFrom = (method: string) => Effect.fail(new SlackFailed({ method, reason: "answer without an id" }))
+
+/** The direct conversation with a person, opened if need be. */
+export const directConversation = Effect.fn("directConversation")(function* (person: PersonId) {
+  const slack = yield* SlackApi
+  const { channel } = yield* slack.call("conversations.open", (client) => client.conversations.open({ users: person }))
+  return channel?.id ?? (yield* missingFrom("conversations.open"))
+})
+
+interface FoundMessage {
+  readonly ts?: string | undefined
+  readonly metadata?: { readonly event_payload?: object | undefined } | undefined
+}
+
+const carries = (key: DeliveryKey) => (message: FoundMessage) =>
+  (message.metadata?.event_payload as { readonly key?: unknown } | undefined)?.key === key
+
+/** The timestamp of our message with this key, if Slack already has it. */
+export const findPosted = Effect.fn("findPosted")(function* ({ channel, threadTs }: Conversation, key: DeliveryKey) {
+  const slack = yield* SlackApi
+  const asked = { channel, limit: NEWEST, include_all_metadata: true } as const
+  const { messages } =
+    threadTs === undefined
+      ? yield* slack.call("conversations.history", (client) => client.conversations.history(asked))
+      : yield* slack.call("conversations.replies", (client) => client.conversations.replies({ ...asked, ts: threadTs }))
+  return (messages as ReadonlyArray<FoundMessage> | undefined)?.find(carries(key))?.ts
+})
+
+const payload = ({ text, blocks }: MessageContent, key: DeliveryKey) => ({
+  text,
+  blocks: [...blocks],
+  metadata: { event_type: EVENT_TYPE, event_payload: { key } }
+})
+
+export const post = Effect.fn("post")(function* (
+  { channel, threadTs }: Conversation,
+  key: DeliveryKey,
+  content: MessageContent
+) {
+  const slack = yield* SlackApi
+  const thread = threadTs === undefined ? {} : { thread_ts: threadTs }
+  const { ts } = yield* slack.call("chat.postMessage", (client) =>
+    client.chat.postMessage({ channel, ...thread, ...payload(content, key), unfurl_links: false, unfurl_media: false })
+  )
+  return ts ?? (yield* missingFrom("chat.postMessage"))
+})
+
+export const change = Effect.fn("change")(function* (
+  channel: string,
+  ts: string,
+  key: DeliveryKey,
+  content: MessageContent
+) {
+  const slack = yield* SlackApi
+  yield* slack.call("chat.update", (client) => client.chat.update({ channel, ts, ...payload(content, key) }))
+})

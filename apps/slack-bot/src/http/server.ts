@@ -1,0 +1,110 @@
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http"
+import type { AddressInfo } from "node:net"
+import { Effect, Schema } from "effect"
+import type { BotConfiguration } from "../configuration/BotConfiguration.ts"
+import { type IntakeHeaders, isAuthentic } from "../intake/authenticate.ts"
+import { type Problem, problemReply, type Reply } from "../intake/Problem.ts"
+import { readBody } from "./readBody.ts"
+import { slackRequestGuard } from "./slackRequestGuard.ts"
+
+/** We could not listen: most often another process has the port. */
+export class ListenFailed extends Schema.TaggedError<ListenFailed>()("ListenFailed", {
+  address: Schema.String,
+  reason: Schema.String
+}) {
+  override get message() {
+    return `Cannot listen on ${this.address}: ${this.reason}. Choose another port, or stop what is using it.`
+  }
+}
+
+const send = (response: ServerResponse, { status, contentType, body }: Reply) => {
+  response.writeHead(status, { "content-type": contentType, "cache-control": "no-store" }).end(JSON.stringify(body))
+}
+
+const problems = {
+  unauthorised: {
+    status: 401,
+    title: "Not authorised",
+    detail: "Send the bearer token or the signature the council gave you. Nothing was recorded."
+  },
+  method: { status: 405, title: "Only POST is taken here", detail: "Send a notification with POST." },
+  tooLarge: {
+    status: 413,
+    title: "Too large",
+    detail: "A notification is far smaller than this. Nothing was recorded."
+  },
+  notJson: { status: 415, title: "Not JSON", detail: "Send content-type: application/json. Nothing was recorded." },
+  failed: {
+    status: 500,
+    title: "Something went wrong on our side",
+    detail: "We cannot say that the notification was kept. Send it again: the same one is never recorded twice."
+  }
+} satisfies Record<string, Problem>
+
+const nowSeconds = () => Date.now() / 1000
+
+const intakeRefusal = (configuration: BotConfiguration, request: IncomingMessage, body: Buffer | undefined) => {
+  if (body === undefined) return problems.tooLarge
+  const headers = request.headers as IntakeHeaders
+  if (!isAuthentic(configuration.intake, headers, body.toString("utf8"), nowSeconds())) return problems.unauthorised
+  if (request.method !== "POST") return problems.method
+  if (!/^application\/json\b/i.test(request.headers["content-type"] ?? "")) return problems.notJson
+  return undefined
+}
+
+/**
+ * One small server for both that speak to us: Slack on `/slack/events`, the police and the case system on
+ * `/intake/notifications`. `/health` says that we are up and nothing else.
+ */
+export const listen = (options: {
+  readonly configuration: BotConfiguration
+  /** Bolt's listener; absent when Slack reaches us over a socket. */
+  readonly slack?: RequestListener
+  readonly notification: (body: string) => Promise<Reply>
+}) => {
+  const { configuration, slack, notification } = options
+  const guard = slackRequestGuard(configuration.slack.signingSecret)
+
+  const handle = async (request: IncomingMessage, response: ServerResponse) => {
+    const path = (request.url ?? "/").split("?")[0]
+    if (path === "/health") return void response.writeHead(200, { "content-type": "text/plain" }).end("up\n")
+    if (path === "/intake/notifications") {
+      const body = await readBody(request)
+      const refusal = intakeRefusal(configuration, request, body)
+      return send(response, refusal === undefined ? await notification(String(body)) : problemReply(refusal))
+    }
+    if (path === "/slack/events" && slack !== undefined) {
+      const body = await readBody(request)
+      if (body === undefined) return void response.writeHead(413).end()
+      const refusal = guard.refusal(request.headers, body, nowSeconds())
+      if (refusal !== undefined) return void response.writeHead(401, { "content-type": "text/plain" }).end(refusal)
+      // Bolt reads `rawBody` where the stream has been read before it.
+      return slack(Object.assign(request, { rawBody: body }), response)
+    }
+    response.writeHead(404).end()
+  }
+
+  const server = createServer((request, response) => {
+    handle(request, response).catch(() => {
+      if (!response.headersSent) send(response, problemReply(problems.failed))
+    })
+  })
+
+  const { host, port } = configuration.listen
+  return Effect.acquireRelease(
+    Effect.callback<string, ListenFailed>((resume) => {
+      server.once("error", (error) =>
+        resume(Effect.fail(new ListenFailed({ address: `${host}:${port}`, reason: error.message })))
+      )
+      server.listen(port, host, () => {
+        const address = server.address() as AddressInfo
+        resume(Effect.succeed(`http://${host}:${address.port}`))
+      })
+    }),
+    () =>
+      Effect.callback<void>((resume) => {
+        server.close(() => resume(Effect.void))
+        server.closeIdleConnections()
+      })
+  )
+}

@@ -1,0 +1,54 @@
+import { type Notification, notificationKinds } from "@safe-return/domain/pathway"
+import { Effect, Schema, SchemaIssue } from "effect"
+import type { Problem } from "./Problem.ts"
+
+/** The body is not a notification; each field that is wrong is named. */
+export class MalformedNotification extends Schema.TaggedError<MalformedNotification>()("MalformedNotification", {
+  errors: Schema.Array(Schema.Struct({ field: Schema.String, detail: Schema.String }))
+}) {
+  get problem(): Problem {
+    return {
+      status: 400,
+      title: "The notification cannot be read",
+      detail: "Nothing was recorded. Mend the fields named here and send it again.",
+      errors: this.errors
+    }
+  }
+}
+
+type Kind = keyof typeof notificationKinds
+
+const isKind = (kind: unknown): kind is Kind => typeof kind === "string" && Object.hasOwn(notificationKinds, kind)
+
+const listIssues = SchemaIssue.makeFormatterStandardSchemaV1({
+  leafHook: (issue) => (issue._tag === "MissingKey" ? "is required" : SchemaIssue.defaultLeafHook(issue))
+})
+
+const fieldErrors = (issue: SchemaIssue.Issue) =>
+  listIssues(issue).issues.map(({ path, message }) => ({
+    field: (path ?? []).map((part) => String(typeof part === "object" ? part.key : part)).join(".") || "body",
+    detail: message
+  }))
+
+const failed = (field: string, detail: string) =>
+  Effect.fail(new MalformedNotification({ errors: [{ field, detail }] }))
+
+const parseJson = (text: string) =>
+  Effect.try({
+    try: (): unknown => JSON.parse(text),
+    catch: () => new MalformedNotification({ errors: [{ field: "body", detail: "must be JSON" }] })
+  })
+
+/** Reads a notification from the text of a request, naming every field that is wrong at once. */
+export const parseNotification = Effect.fn("parseNotification")(function* (text: string) {
+  const body = yield* parseJson(text)
+  if (typeof body !== "object" || body === null || Array.isArray(body)) {
+    return yield* failed("body", "must be a JSON object")
+  }
+  const kind = "kind" in body ? body.kind : undefined
+  if (!isKind(kind)) return yield* failed("kind", `must be one of ${Object.keys(notificationKinds).join(", ")}`)
+  const schema: Schema.Codec<Notification, unknown> = notificationKinds[kind]
+  return yield* Schema.decodeUnknownEffect(schema)(body, { errors: "all" }).pipe(
+    Effect.mapError((error) => new MalformedNotification({ errors: fieldErrors(error.issue) }))
+  )
+})

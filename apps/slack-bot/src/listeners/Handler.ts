@@ -1,0 +1,69 @@
+/**
+ * What a listener is: a permission and an effect. Permission, refusals and faults are dealt with here, once, so
+ * that a handler holds nothing but what it does.
+ */
+import type { PersonId } from "@safe-return/domain/pathway"
+import type { Profiles } from "@safe-return/journal"
+import { Cause, Effect, Option, Result } from "effect"
+import type { Casework } from "../casework/Casework.ts"
+import { NewIds } from "../casework/NewIds.ts"
+import { People } from "../people/People.ts"
+import type { Permission } from "../people/roles.ts"
+import { type Explanation, explain, ourFault, type Problem } from "./explain.ts"
+
+export type HandlerServices = Casework | People | Profiles | NewIds
+
+/** Carries an effect out with the bot's services; the way from Bolt's promises into effects. */
+export type Run = <A>(effect: Effect.Effect<A, never, HandlerServices>) => Promise<A>
+
+/** Who asks. */
+export interface Asked {
+  readonly person: PersonId
+}
+
+export interface Handler<Request extends Asked, Answer> {
+  /** What the person must be allowed to do; checked before anything else happens. */
+  readonly permission: Permission | "anyone"
+  readonly handle: (request: Request) => Effect.Effect<Answer, Problem, HandlerServices>
+}
+
+/** What came of a request: the answer, or what to tell the person. */
+export type Outcome<Answer> = Result.Result<Answer, Explanation>
+
+const ask = <Request extends Asked, Answer>(handler: Handler<Request, Answer>, request: Request) =>
+  Effect.gen(function* () {
+    if (handler.permission !== "anyone") {
+      const people = yield* People
+      yield* people.allow(request.person, handler.permission)
+    }
+    return yield* handler.handle(request)
+  })
+
+/** A refusal is the person's to act on. Anything else is ours: they get an id to quote, and the log gets the same. */
+const explainCause = (cause: Cause.Cause<Problem>): Effect.Effect<Explanation, never, NewIds> =>
+  Option.match(Cause.findErrorOption(cause), {
+    onSome: (problem) =>
+      problem._tag === "JournalUnavailable" || problem._tag === "FormNotOpened"
+        ? Effect.as(Effect.logError(problem._tag, cause), explain(problem))
+        : Effect.succeed(explain(problem)),
+    onNone: () =>
+      Effect.gen(function* () {
+        const newIds = yield* NewIds
+        const incident = yield* newIds.event
+        yield* Effect.logError("A request failed through a fault of ours", cause).pipe(
+          Effect.annotateLogs({ incident })
+        )
+        return ourFault(incident)
+      })
+  })
+
+export const attempt = <Request extends Asked, Answer>(
+  handler: Handler<Request, Answer>,
+  request: Request
+): Effect.Effect<Outcome<Answer>, never, HandlerServices> =>
+  ask(handler, request).pipe(
+    Effect.map((answer): Outcome<Answer> => Result.succeed(answer)),
+    Effect.catchCause((cause) =>
+      Effect.map(explainCause(cause), (explanation): Outcome<Answer> => Result.fail(explanation))
+    )
+  )

@@ -1,0 +1,53 @@
+import { PersonId } from "@safe-return/domain/pathway"
+import type { App, BlockAction, ButtonAction } from "@slack/bolt"
+import { Result } from "effect"
+import { caseActions } from "../../messages/caseButtons.ts"
+import { escapeSlack } from "../../words/escapeSlack.ts"
+import { acknowledgeInTime } from "../acknowledge.ts"
+import { attempt, type Outcome, type Run } from "../Handler.ts"
+import { openFormFor } from "../openForm.ts"
+import { assignInterviewButton } from "./assignInterview.ts"
+import type { ButtonHandler } from "./ButtonHandler.ts"
+import { found } from "./found.ts"
+import { logInterviewButton } from "./logInterview.ts"
+import { returned } from "./returned.ts"
+import { setAllocatedWorkerButton } from "./setAllocatedWorker.ts"
+
+const buttons: ReadonlyArray<readonly [actionId: string, handler: ButtonHandler]> = [
+  [caseActions.found, found],
+  [caseActions.returned, returned],
+  [caseActions.assignInterview, assignInterviewButton],
+  [caseActions.logInterview, logInterviewButton],
+  [caseActions.setAllocatedWorker, setAllocatedWorkerButton]
+]
+
+export const register = (app: App, run: Run): void => {
+  for (const [actionId, handler] of buttons) {
+    app.action<BlockAction<ButtonAction>>(actionId, ({ ack, action, body, client, respond }) => {
+      const tell = async (outcome: Outcome<void>) => {
+        if (Result.isFailure(outcome)) {
+          const text = escapeSlack(outcome.failure.sentence)
+          await respond({ response_type: "ephemeral", replace_original: false, text })
+        }
+      }
+      return acknowledgeInTime(
+        run(
+          attempt(handler, {
+            person: PersonId.make(body.user.id),
+            value: action.value,
+            openForm: openFormFor(client, body.trigger_id)
+          })
+        ),
+        {
+          acknowledge: async (outcome) => {
+            await ack()
+            await tell(outcome)
+          },
+          // A press records nothing, so there is nothing to warn of: the form opens, or the reason follows.
+          acknowledgeUnconfirmed: () => ack(),
+          followUp: tell
+        }
+      )
+    })
+  }
+}

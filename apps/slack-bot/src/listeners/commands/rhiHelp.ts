@@ -1,0 +1,25 @@
+import { Effect, Option } from "effect"
+import { section } from "../../messages/blocks.ts"
+import type { CommandHandler } from "./CommandHandler.ts"
+import type { RhiCommand } from "./parseRhi.ts"
+
+const HELP = [
+  "*Return home interviews (RHI)*",
+  "• `/rhi assign LCS-10432 @person` – assign the interview. Add `known-adult` when the child asked for this person.",
+  "• `/rhi queue` – the interviews that are owed, most urgent first.",
+  "• `/rhi log LCS-10432` – log the offer, the answer or the interview.",
+  "Use the case system's reference, never a name."
+].join("\n")
+
+/** `/rhi help`, and anything that is not understood, with a sentence about what was wrong. */
+export const rhiHelp: CommandHandler<Extract<RhiCommand, { _tag: "Help" | "Misunderstood" }>> = {
+  permission: "anyone",
+  handle: ({ command }) =>
+    Effect.succeed(
+      Option.some(
+        command._tag === "Misunderstood"
+          ? { text: command.sentence, blocks: [section(command.sentence)] }
+          : { text: "How to use /rhi", blocks: [section(HELP)] }
+      )
+    )
+}

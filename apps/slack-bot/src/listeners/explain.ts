@@ -1,0 +1,78 @@
+/** The one place where what went wrong becomes the sentence a person reads. */
+import type { Refusal } from "@safe-return/domain/pathway"
+import type { JournalUnavailable, StreamMoved } from "@safe-return/journal"
+import { Schema } from "effect"
+import type { UnknownReference } from "../casework/Casework.ts"
+import type { NotAllowed } from "../people/People.ts"
+import type { InvalidSubmission } from "../views/InvalidSubmission.ts"
+
+/** The button or form belongs to a card that has moved on, or was not made by this bot. */
+export class OutOfDate extends Schema.TaggedError<OutOfDate>()("OutOfDate", {}) {
+  override get message() {
+    return "This belongs to an older card and no longer works. Use the newest card of this child."
+  }
+}
+
+/** Slack did not open the form: its trigger lives for three seconds. */
+export class FormNotOpened extends Schema.TaggedError<FormNotOpened>()("FormNotOpened", {
+  cause: Schema.Defect()
+}) {
+  override get message() {
+    return "Slack did not open the form in time. Nothing was recorded: please try again."
+  }
+}
+
+/** Somebody who holds no role would be sent messages about a child. */
+export class HoldsNoRole extends Schema.TaggedError<HoldsNoRole>()("HoldsNoRole", {
+  field: Schema.Literals(["interviewer", "allocatedWorker"])
+}) {
+  override get message() {
+    return "That person holds no role in Safe Return, so nothing about a child may be sent to them. Whoever looks after Safe Return can give them one first."
+  }
+}
+
+export type Problem =
+  | Refusal
+  | UnknownReference
+  | NotAllowed
+  | JournalUnavailable
+  | StreamMoved
+  | InvalidSubmission
+  | OutOfDate
+  | FormNotOpened
+  | HoldsNoRole
+
+export interface Explanation {
+  /** Plain text: escape it where Slack reads mrkdwn. */
+  readonly sentence: string
+  /** Sentences that belong beside a field, by the field's name. */
+  readonly fields: Readonly<Record<string, string>>
+}
+
+const NOT_WRITABLE =
+  "The record cannot be written at the moment, and nothing was saved. Tell whoever looks after Safe Return, and repeat this once it works again."
+
+export const explain = (problem: Problem): Explanation => {
+  switch (problem._tag) {
+    case "InvalidSubmission":
+      return { sentence: problem.message, fields: problem.fields }
+    case "JournalUnavailable":
+      // Its own message names a path on the server, which is for the log.
+      return { sentence: NOT_WRITABLE, fields: {} }
+    case "UnknownReference":
+      return { sentence: problem.message, fields: { reference: problem.message } }
+    case "NotAllowed":
+    case "StreamMoved":
+    case "OutOfDate":
+    case "FormNotOpened":
+      return { sentence: problem.message, fields: {} }
+    default:
+      return { sentence: problem.message, fields: { [problem.field]: problem.message } }
+  }
+}
+
+/** For a fault nobody can act on but us. */
+export const ourFault = (incident: string): Explanation => ({
+  sentence: `Something went wrong on our side, and this may not have been recorded. Check the card before you repeat it. If it happens again, quote ${incident}.`,
+  fields: {}
+})

@@ -1,0 +1,17 @@
+import type { ModalView } from "@slack/types"
+import type { WebClient } from "@slack/web-api"
+import { Effect } from "effect"
+import { FormNotOpened } from "./explain.ts"
+
+/** Opens a modal for the person who asked. */
+export type OpenForm = (view: ModalView) => Effect.Effect<void, FormNotOpened>
+
+export const openFormFor =
+  (client: WebClient, triggerId: string): OpenForm =>
+  (view) =>
+    Effect.asVoid(
+      Effect.tryPromise({
+        try: () => client.views.open({ trigger_id: triggerId, view }),
+        catch: (cause) => new FormNotOpened({ cause })
+      })
+    )

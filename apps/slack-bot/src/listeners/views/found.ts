@@ -1,0 +1,16 @@
+import { Effect, Option } from "effect"
+import { Casework } from "../../casework/Casework.ts"
+import { readFound } from "../../views/foundView.ts"
+import { readLink } from "../findCase.ts"
+import type { SubmissionHandler } from "./SubmissionHandler.ts"
+
+export const foundSubmitted: SubmissionHandler = {
+  permission: "record-found-and-returned",
+  handle: Effect.fn("foundSubmitted")(function* ({ metadata, person, values }) {
+    const link = yield* readLink(metadata)
+    const command = yield* Effect.fromResult(readFound(link, values))
+    const casework = yield* Casework
+    yield* casework.carryOut(link.child, command, person)
+    return Option.none()
+  })
+}

@@ -1,0 +1,63 @@
+import { PersonId } from "@safe-return/domain/pathway"
+import type { App, ViewOutput, ViewResponseAction, ViewSubmitAction } from "@slack/bolt"
+import type { ModalView } from "@slack/types"
+import { Option, Result } from "effect"
+import { forms } from "../../views/form.ts"
+import { noticeView } from "../../views/noticeView.ts"
+import { acknowledgeInTime, NOT_CONFIRMED } from "../acknowledge.ts"
+import { attempt, type Outcome, type Run } from "../Handler.ts"
+import { allocatedWorkerSubmitted } from "./allocatedWorker.ts"
+import { assignInterviewSubmitted } from "./assignInterview.ts"
+import { fieldErrors } from "./fieldErrors.ts"
+import { foundSubmitted } from "./found.ts"
+import { logInterviewSubmitted } from "./logInterview.ts"
+import { logInterviewReferenceSubmitted } from "./logInterviewReference.ts"
+import { returnedSubmitted } from "./returned.ts"
+import type { SubmissionHandler } from "./SubmissionHandler.ts"
+
+const submissions: ReadonlyArray<readonly [callbackId: string, handler: SubmissionHandler]> = [
+  [forms.found, foundSubmitted],
+  [forms.returned, returnedSubmitted],
+  [forms.assign, assignInterviewSubmitted],
+  [forms.log, logInterviewSubmitted],
+  [forms.allocatedWorker, allocatedWorkerSubmitted],
+  [forms.reference, logInterviewReferenceSubmitted]
+]
+
+/** Nothing at all closes the form. */
+const answer = (view: ViewOutput, outcome: Outcome<Option.Option<ModalView>>): ViewResponseAction | undefined =>
+  Result.match(outcome, {
+    onSuccess: (next) =>
+      Option.getOrUndefined(
+        Option.map(next, (form): ViewResponseAction => ({ response_action: "update", view: form }))
+      ),
+    onFailure: (explanation) => ({ response_action: "errors", errors: fieldErrors(view, explanation) })
+  })
+
+/** What the waiting form turns into once the outcome is known after all. */
+const lateAnswer = (outcome: Outcome<Option.Option<ModalView>>): ModalView =>
+  Result.match(outcome, {
+    onSuccess: Option.getOrElse(() => noticeView("It is recorded now. The card shows it.")),
+    onFailure: ({ sentence }) => noticeView(sentence)
+  })
+
+export const register = (app: App, run: Run): void => {
+  for (const [callbackId, handler] of submissions) {
+    app.view<ViewSubmitAction>({ type: "view_submission", callback_id: callbackId }, ({ ack, body, view, client }) =>
+      acknowledgeInTime(
+        run(
+          attempt(handler, {
+            person: PersonId.make(body.user.id),
+            metadata: view.private_metadata,
+            values: view.state.values
+          })
+        ),
+        {
+          acknowledge: (outcome) => ack(answer(view, outcome)),
+          acknowledgeUnconfirmed: () => ack({ response_action: "update", view: noticeView(NOT_CONFIRMED) }),
+          followUp: (outcome) => client.views.update({ view_id: view.id, view: lateAnswer(outcome) })
+        }
+      )
+    )
+  }
+}

@@ -1,0 +1,16 @@
+import { Effect, Option } from "effect"
+import { Casework } from "../../casework/Casework.ts"
+import { readReturned } from "../../views/returnedView.ts"
+import { readLink } from "../findCase.ts"
+import type { SubmissionHandler } from "./SubmissionHandler.ts"
+
+export const returnedSubmitted: SubmissionHandler = {
+  permission: "record-found-and-returned",
+  handle: Effect.fn("returnedSubmitted")(function* ({ metadata, person, values }) {
+    const link = yield* readLink(metadata)
+    const command = yield* Effect.fromResult(readReturned(link, values))
+    const casework = yield* Casework
+    yield* casework.carryOut(link.child, command, person)
+    return Option.none()
+  })
+}

@@ -1,0 +1,28 @@
+/** The buttons under a card or a reminder. Their ids are what the listeners in `listeners/actions/` answer to. */
+import type { Button } from "@slack/types"
+import { type CaseLink, encodeCaseLink } from "./caseLink.ts"
+
+export const caseActions = {
+  found: "found",
+  returned: "returned",
+  assignInterview: "assign-interview",
+  logInterview: "log-interview",
+  setAllocatedWorker: "set-allocated-worker"
+} as const
+
+const button =
+  (actionId: string, text: string) =>
+  (link: CaseLink, style?: "primary"): Button => ({
+    type: "button",
+    action_id: actionId,
+    text: { type: "plain_text", text },
+    value: encodeCaseLink(link),
+    ...(style === undefined ? {} : { style })
+  })
+
+export const foundButton = button(caseActions.found, "Found")
+export const returnedButton = button(caseActions.returned, "Returned")
+export const assignButton = button(caseActions.assignInterview, "Assign interview")
+export const changeInterviewerButton = button(caseActions.assignInterview, "Change interviewer")
+export const logButton = button(caseActions.logInterview, "Log interview")
+export const setWorkerButton = button(caseActions.setAllocatedWorker, "Set allocated worker")

@@ -1,0 +1,19 @@
+/**
+ * Which child and episode a button or a form is about. Ids only: whatever is put here travels through Slack and
+ * can be read by other apps of the workspace.
+ */
+import { ChildReference, EpisodeId } from "@safe-return/domain/pathway"
+import { Schema } from "effect"
+
+export const CaseLink = Schema.Struct({
+  child: ChildReference,
+  episodeId: EpisodeId
+})
+export type CaseLink = typeof CaseLink.Type
+
+const CaseLinkJson = Schema.fromJsonString(CaseLink)
+
+export const encodeCaseLink: (link: CaseLink) => string = Schema.encodeSync(CaseLinkJson)
+
+/** None when the text is not one of ours: an old message, or a request that was tampered with. */
+export const decodeCaseLink = Schema.decodeUnknownOption(CaseLinkJson)

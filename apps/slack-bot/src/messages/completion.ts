@@ -1,0 +1,27 @@
+import { clocksOf } from "@safe-return/domain/deadlines"
+import type { Episode, InterviewStanding } from "@safe-return/domain/pathway"
+import { Option } from "effect"
+import { hoursAndMinutes, londonDateTime } from "../words/londonTime.ts"
+import { personInWords } from "../words/person.ts"
+
+/** When the interview was carried out and whether each clock was kept: the deadlines themselves are still within. */
+export const completionInWords = (episode: Episode, standing: InterviewStanding): Option.Option<string> => {
+  if (standing._tag !== "Completed" || standing.interview.completed === undefined) return Option.none()
+  const { completedAt, interviewer } = standing.interview.completed
+  const done = `Completed ${londonDateTime(completedAt)} by ${personInWords(interviewer)}.`
+  return Option.some(
+    Option.match(clocksOf(episode), {
+      onNone: () => done,
+      onSome: (clocks) => {
+        const { hours, workingDays } = episode.policy.interview
+        const past72 = completedAt - clocks.hours72.dueAt
+        const within72 =
+          past72 > 0
+            ? `not within ${hours.value} hours (${hoursAndMinutes(past72)} over)`
+            : `within ${hours.value} hours`
+        const withinDays = completedAt < clocks.workingDays3.dueAt ? "within" : "not within"
+        return `${done} ${within72.charAt(0).toUpperCase()}${within72.slice(1)}; ${withinDays} ${workingDays.value} working days.`
+      }
+    })
+  )
+}

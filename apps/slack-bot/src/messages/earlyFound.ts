@@ -1,0 +1,45 @@
+import type { ChildReference, EarlyNotification } from "@safe-return/domain/pathway"
+import { escapeSlack } from "../words/escapeSlack.ts"
+import { londonDateTime } from "../words/londonTime.ts"
+import { header, section } from "./blocks.ts"
+import type { MessageContent } from "./MessageContent.ts"
+
+const whatTheySaid = (notification: EarlyNotification): string => {
+  switch (notification.kind) {
+    case "found":
+      return `was found ${londonDateTime(notification.foundAt)}`
+    case "returned":
+      return `returned ${londonDateTime(notification.returnedAt)}`
+    case "updated":
+      return "has new details"
+    case "cancelled":
+      return "is no longer reported missing"
+  }
+}
+
+/**
+ * News of a report whose `missing` notification has not come. The police reference is shown, so that MASH can ask
+ * for the right one.
+ */
+export const earlyFound = ({
+  child,
+  notification
+}: {
+  readonly child: ChildReference
+  readonly notification: EarlyNotification
+}): MessageContent => {
+  const reference = escapeSlack(child)
+  const said = whatTheySaid(notification)
+  return {
+    text: `${reference} ${said}, but no missing notification has come. MASH: expect it or ask the police for it.`,
+    blocks: [
+      header(`${child} · Missing notification not received`),
+      section(
+        `The police say that ${reference} ${said}, under police reference ${escapeSlack(notification.policeReference)}. No missing notification with that reference has come.`
+      ),
+      section(
+        "*Next:* MASH expects the missing notification, or asks the police for it. What they said is kept and joined when it arrives; until then no interview clock runs."
+      )
+    ]
+  }
+}

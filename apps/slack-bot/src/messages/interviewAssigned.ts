@@ -1,0 +1,48 @@
+/** Who has an interview now, said to whoever assigned it and to the interviewer. */
+import { clocksOf } from "@safe-return/domain/deadlines"
+import type { ChildReference, Episode, PersonId } from "@safe-return/domain/pathway"
+import type { KnownBlock } from "@slack/types"
+import { Option } from "effect"
+import { caveatsOf, hours72InWords, workingDaysInWords } from "../words/deadlines.ts"
+import { escapeSlack } from "../words/escapeSlack.ts"
+import { personInWords } from "../words/person.ts"
+import { actions, context, header, section } from "./blocks.ts"
+import { logButton } from "./caseButtons.ts"
+import type { MessageContent } from "./MessageContent.ts"
+
+export interface AssignmentFacts {
+  readonly child: ChildReference
+  readonly episode: Episode
+  readonly interviewer: PersonId
+}
+
+const due = (episode: Episode): ReadonlyArray<KnownBlock> =>
+  Option.match(clocksOf(episode), {
+    onNone: () => [],
+    onSome: (clocks) => [
+      section(`*Due*\n${hours72InWords(clocks, episode.policy)}\n${workingDaysInWords(clocks, episode.policy)}`),
+      ...caveatsOf(clocks).map(context)
+    ]
+  })
+
+/** The reply to the person who assigned. */
+export const interviewAssigned = ({ child, episode, interviewer }: AssignmentFacts): MessageContent => {
+  const text = `${escapeSlack(child)}: the return home interview is assigned to ${personInWords(interviewer)}.`
+  return { text, blocks: [section(text), ...due(episode)] }
+}
+
+/** The direct message to the interviewer. */
+export const interviewerAlert = ({ child, episode, interviewer }: AssignmentFacts): MessageContent => {
+  const reference = escapeSlack(child)
+  return {
+    text: `${reference}: you are asked to carry out the return home interview.`,
+    blocks: [
+      header(`${child} · Return home interview`),
+      section(
+        `${personInWords(interviewer)}: offer the interview, choose a place where the child can talk freely, carry it out, then log it with \`/rhi log ${reference}\`. What the child says belongs in the case system.`
+      ),
+      ...due(episode),
+      actions("interviewer", [logButton({ child, episodeId: episode.id }, "primary")])
+    ]
+  }
+}

@@ -1,0 +1,80 @@
+/** The interviews that are owed, as a manager reads down them; for one reader, at one moment. */
+import type { Instant } from "@safe-return/domain/calendar"
+import { type QueueLine, type WarningLevel, warningLevels } from "@safe-return/domain/deadlines"
+import type { KnownBlock } from "@slack/types"
+import { hours72InWords, workingDaysInWords } from "../words/deadlines.ts"
+import { escapeSlack } from "../words/escapeSlack.ts"
+import { timeToDeadline } from "../words/londonTime.ts"
+import { personInWords } from "../words/person.ts"
+import { context, header, section } from "./blocks.ts"
+import type { MessageContent } from "./MessageContent.ts"
+
+const levelWords: Readonly<Record<WarningLevel, string>> = {
+  "no-clock": ":grey_question: No clock: found, but the return is not recorded",
+  overdue: ":rotating_light: Overdue",
+  "due-soon": ":warning: Due soon",
+  "on-track": ":white_check_mark: On track"
+}
+
+/**
+ * Lines shown at most. With a heading and a count a message holds 50 blocks, and Slack also refuses messages of
+ * more than about 13,000 characters in all (msg_blocks_too_long).
+ */
+const LINES_SHOWN = 40
+
+const whoHasIt = ({ standing }: QueueLine): string => {
+  if (standing._tag !== "Assigned") return "*not assigned*"
+  const { interviewer, offeredAt } = standing.interview
+  return `${personInWords(interviewer)}${offeredAt === undefined ? ", not offered yet" : ", offered"}`
+}
+
+const lineInWords = (line: QueueLine, now: Instant): string => {
+  const { child, clocks, episode } = line
+  const provisional = clocks.provisional ? "provisional, " : ""
+  return [
+    `*${escapeSlack(child)}* · ${whoHasIt(line)}`,
+    `${hours72InWords(clocks, episode.policy)} (${provisional}${timeToDeadline(clocks.hours72.dueAt, now)}) · ${workingDaysInWords(clocks, episode.policy)}`
+  ].join("\n")
+}
+
+const summary = (lines: ReadonlyArray<QueueLine>): string => {
+  const counts = warningLevels.map((level) => [level, lines.filter((line) => line.level === level).length] as const)
+  const words: Readonly<Record<WarningLevel, string>> = {
+    "no-clock": "without a clock",
+    overdue: "overdue",
+    "due-soon": "due soon",
+    "on-track": "on track"
+  }
+  return counts.flatMap(([level, count]) => (count === 0 ? [] : [`${count} ${words[level]}`])).join(", ")
+}
+
+export interface QueueFacts {
+  /** In the order of the domain's `interviewQueue`: most worrying first. */
+  readonly lines: ReadonlyArray<QueueLine>
+  readonly now: Instant
+}
+
+export const interviewQueueList = ({ lines, now }: QueueFacts): MessageContent => {
+  if (lines.length === 0) {
+    const text = "No return home interview is waiting: everyone found has been interviewed or has declined."
+    return { text, blocks: [header("Return home interviews"), section(text)] }
+  }
+  const shown = lines.slice(0, LINES_SHOWN)
+  const blocks: ReadonlyArray<KnownBlock> = warningLevels.flatMap((level) => {
+    const atLevel = shown.filter((line) => line.level === level)
+    return atLevel.length === 0
+      ? []
+      : [context(`*${levelWords[level]}*`), ...atLevel.map((line) => section(lineInWords(line, now)))]
+  })
+  const more = lines.length - shown.length
+  const owed = `${lines.length} return home interview${lines.length === 1 ? " is" : "s are"} owed`
+  return {
+    text: `${owed}: ${summary(lines)}.`,
+    blocks: [
+      header("Return home interviews"),
+      section(`${owed}: ${summary(lines)}.`),
+      ...blocks,
+      ...(more > 0 ? [context(`And ${more} more, less urgent than these.`)] : [])
+    ]
+  }
+}

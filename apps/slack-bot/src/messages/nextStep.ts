@@ -1,0 +1,27 @@
+import type { ChildReference, Episode, InterviewStanding } from "@safe-return/domain/pathway"
+import { escapeSlack } from "../words/escapeSlack.ts"
+import { personInWords } from "../words/person.ts"
+
+/** What somebody has to do now, in a sentence or two; the deadlines stand beside it. */
+export const nextStep = (child: ChildReference, episode: Episode, standing: InterviewStanding): string => {
+  switch (standing._tag) {
+    case "NotYetDue":
+      return "*Next:* record Found as soon as the child is found, or Returned once they are back. The interview's clock starts at the return."
+    case "NotOwed":
+      return "This episode was cancelled. Nothing more to do here."
+    case "Completed":
+      return "The return home interview is done. Its content belongs in the case system."
+    case "Declined":
+      return "The child declined the return home interview. Consider what else would help them to be heard."
+    case "Unassigned":
+    case "Assigned":
+      break
+  }
+  const interview =
+    standing._tag === "Assigned"
+      ? `${personInWords(standing.interview.interviewer)} offers and carries out the return home interview, then logs it.`
+      : `a Missing Co-ordinator or team manager assigns the return home interview: \`/rhi assign ${escapeSlack(child)} @person\`.`
+  return episode.progress._tag === "Found"
+    ? `*Next:* record when the child returned to home or placement: the clock starts then. Meanwhile ${interview}`
+    : `*Next:* ${interview}`
+}

@@ -1,0 +1,141 @@
+/**
+ * One line in the thread of a card for each thing that happened, with when and who recorded it. Nothing of what the
+ * interview brought out, no risk grade and no reason of a cancellation.
+ */
+import { clocksFor } from "@safe-return/domain/deadlines"
+import {
+  absenceWords,
+  type ChildReference,
+  type ChildState,
+  type Episode,
+  type EpisodeId,
+  episodeById,
+  type InterviewId,
+  interviewById,
+  missingFromWords,
+  type Notification,
+  type PathwayEvent,
+  type RecordedEvent,
+  responseWords
+} from "@safe-return/domain/pathway"
+import { Option } from "effect"
+import { hours72InWords, workingDaysInWords } from "../words/deadlines.ts"
+import { escapeSlack } from "../words/escapeSlack.ts"
+import { londonDateTime } from "../words/londonTime.ts"
+import { personInWords } from "../words/person.ts"
+import { context, section } from "./blocks.ts"
+import { completionInWords } from "./completion.ts"
+import type { MessageContent } from "./MessageContent.ts"
+
+type EventOf<Tag extends PathwayEvent["_tag"]> = Extract<PathwayEvent, { readonly _tag: Tag }>
+
+/** What the police told of this episode before its `missing` notification came. */
+const toldEarly = ({ notifications }: ChildState, episodeId: EpisodeId): ReadonlyArray<Notification> => {
+  const ofEpisode = notifications.filter((received) => received.episodeId === episodeId)
+  const opening = ofEpisode.findIndex(({ notification }) => notification.kind === "missing")
+  return ofEpisode.slice(0, Math.max(0, opening)).map(({ notification }) => notification)
+}
+
+const EARLY = " The police told us this before the missing notification came: it was kept and is joined now."
+
+const updateInWords = ({ absence, missingFrom, missingAt, reportedAt }: EventOf<"EpisodeUpdated">): string => {
+  const changes = [
+    ...(absence === undefined ? [] : [`absence: ${absenceWords.words[absence]}`]),
+    ...(missingFrom === undefined ? [] : [`missing from: ${missingFromWords.words[missingFrom]}`]),
+    ...(missingAt === undefined ? [] : [`last seen: ${londonDateTime(missingAt)}`]),
+    ...(reportedAt === undefined ? [] : [`reported: ${londonDateTime(reportedAt)}`])
+  ]
+  return changes.length === 0
+    ? "*Details updated.* Look them up in the case system."
+    : `*Details updated:* ${changes.join("; ")}.`
+}
+
+const setAsideReasons: Readonly<Record<EventOf<"NotificationSetAside">["reason"], string>> = {
+  "already-recorded": "another time was recorded first, and stands",
+  "out-of-order": "that time does not fit with when the child was last seen or found",
+  "older-than-last-update": "a newer update had come before it",
+  "episode-cancelled": "this episode was cancelled before it"
+}
+
+const kindWords: Readonly<Record<EventOf<"NotificationSetAside">["kind"], string>> = {
+  updated: "an update",
+  found: "that the child was found",
+  returned: "that the child returned",
+  cancelled: "that the report is cancelled"
+}
+
+const setAsideInWords = ({ kind, reason, reportedTime }: EventOf<"NotificationSetAside">): string => {
+  const time = reportedTime === undefined ? "" : ` at ${londonDateTime(reportedTime)}`
+  return `*Kept, not applied:* the police notified ${kindWords[kind]}${time}, but ${setAsideReasons[reason]}. Check which is right.`
+}
+
+const returnInWords = (returnedAt: EventOf<"ChildReturned">["returnedAt"], { policy }: Episode): string => {
+  const clocks = clocksFor(returnedAt, policy)
+  return `*Returned* ${londonDateTime(returnedAt)}. Interview due by both clocks: ${hours72InWords(clocks, policy)}; ${workingDaysInWords(clocks, policy)}.`
+}
+
+const completedInWords = (state: ChildState, interviewId: InterviewId): Option.Option<string> =>
+  Option.flatMap(interviewById(state, interviewId), (interview) =>
+    Option.flatMap(episodeById(state, interview.episodeIds[0]), (episode) =>
+      completionInWords(episode, { _tag: "Completed", interview })
+    )
+  )
+
+const eventInWords = (event: PathwayEvent, state: ChildState): Option.Option<string> => {
+  switch (event._tag) {
+    case "NotificationReceived":
+      return Option.none()
+    case "NotificationSetAside":
+      return Option.some(setAsideInWords(event))
+    case "EpisodeOpened":
+      return Option.some(
+        `*Reported missing.* Last seen ${londonDateTime(event.missingAt)}, reported ${londonDateTime(event.reportedAt)}.`
+      )
+    case "EpisodeUpdated":
+      return Option.some(updateInWords(event))
+    case "ChildFound": {
+      const isEarly = toldEarly(state, event.episodeId).some(
+        (told) => told.kind === "found" && told.foundAt === event.foundAt
+      )
+      return Option.some(`*Found* ${londonDateTime(event.foundAt)}.${isEarly ? EARLY : ""}`)
+    }
+    case "ChildReturned": {
+      const isEarly = toldEarly(state, event.episodeId).some(
+        (told) => told.kind === "returned" && told.returnedAt === event.returnedAt
+      )
+      return Option.map(
+        episodeById(state, event.episodeId),
+        (episode) => `${returnInWords(event.returnedAt, episode)}${isEarly ? EARLY : ""}`
+      )
+    }
+    case "EpisodeCancelled":
+      return Option.some("*Cancelled.* The reason is kept with the notification.")
+    case "InterviewAssigned": {
+      const wish = event.knownAdult ? ", a known adult the child asked for" : ""
+      return Option.some(`*Interview assigned* to ${personInWords(event.interviewer)}${wish}.`)
+    }
+    case "InterviewOffered":
+      return Option.some(`*Interview offered* ${londonDateTime(event.offeredAt)}.`)
+    case "InterviewAnswered":
+      return Option.some(`*Answer to the offer:* ${responseWords.words[event.response]}.`)
+    case "InterviewCompleted":
+      return Option.map(completedInWords(state, event.interviewId), (words) => `*Interview.* ${words}`)
+  }
+}
+
+export interface TimelineFacts {
+  readonly child: ChildReference
+  readonly recorded: RecordedEvent
+  /** The child's state with this event in it; later events do no harm. */
+  readonly state: ChildState
+}
+
+/** None for what nobody needs a line about. */
+export const timelineEntry = ({ child, recorded, state }: TimelineFacts): Option.Option<MessageContent> =>
+  Option.map(eventInWords(recorded.event, state), (words) => ({
+    text: `${escapeSlack(child)}: ${words}`,
+    blocks: [
+      section(words),
+      context(`Recorded ${londonDateTime(recorded.recordedAt)} by ${personInWords(recorded.recordedBy)}`)
+    ]
+  }))

@@ -1,0 +1,45 @@
+import { type ChildReference, type ChildState, latestEpisode } from "@safe-return/domain/pathway"
+import type { Firing } from "@safe-return/domain/risk"
+import { Option } from "effect"
+import { episodeStatus } from "../words/episodeStatus.ts"
+import { escapeSlack } from "../words/escapeSlack.ts"
+import { londonDateTime } from "../words/londonTime.ts"
+import { context, header, section } from "./blocks.ts"
+import type { MessageContent } from "./MessageContent.ts"
+
+const levelWords: Readonly<Record<Firing["level"], string>> = {
+  must: "must be done",
+  consider: "to be considered"
+}
+
+/** Evidence shown at most: a child with dozens of episodes must not push the action off the screen. */
+const DATES_SHOWN = 10
+
+/** A risk trigger that was met: what it asks, of whom, on what evidence and by which rule. */
+export const triggerAlert = ({
+  child,
+  firing,
+  state
+}: {
+  readonly child: ChildReference
+  readonly firing: Firing
+  readonly state: ChildState
+}): MessageContent => {
+  const because = escapeSlack(firing.because)
+  const earlier = firing.dates.length - DATES_SHOWN
+  const dates = firing.dates.slice(-DATES_SHOWN).map((date) => `• Last seen ${londonDateTime(date)}`)
+  const status = Option.map(latestEpisode(state), (episode) => episodeStatus(state, episode))
+  const verification = firing.verified ? "" : " This is a working number, not verified."
+  return {
+    text: `${escapeSlack(child)}: repeat episodes. ${because} ${escapeSlack(firing.action)} (${escapeSlack(firing.owner)}).`,
+    blocks: [
+      header(`${child} · Repeat episodes`),
+      section(
+        `*Action, ${levelWords[firing.level]}:* ${escapeSlack(firing.action)}.\n*Owner:* ${escapeSlack(firing.owner)}`
+      ),
+      ...Option.toArray(status).map((words) => context(`Latest episode: ${words}`)),
+      section([`*Because:* ${because}`, ...(earlier > 0 ? [`• ${earlier} earlier`] : []), ...dates].join("\n")),
+      context(`Source: ${escapeSlack(firing.source)}.${verification}`)
+    ]
+  }
+}

@@ -1,0 +1,51 @@
+import type { ChildReference, Episode } from "@safe-return/domain/pathway"
+import { escapeSlack } from "../words/escapeSlack.ts"
+import { londonDateTime } from "../words/londonTime.ts"
+import { header, section } from "./blocks.ts"
+import type { MessageContent } from "./MessageContent.ts"
+
+const sinceThen = ({ progress }: Episode): string => {
+  switch (progress._tag) {
+    case "Missing":
+      return ""
+    case "Found":
+      return ` Found ${londonDateTime(progress.foundAt)}; the return is not recorded yet.`
+    case "Returned":
+      return ` Returned ${londonDateTime(progress.returnedAt)}.`
+    case "Cancelled":
+      return " The report has since been cancelled."
+  }
+}
+
+/**
+ * To the allocated worker when a child of theirs is reported missing.
+ *
+ * Source of what is asked: Rotherham operating guidance, sections 4 and 5.
+ */
+export const workerAlert = ({
+  child,
+  episode
+}: {
+  readonly child: ChildReference
+  readonly episode: Episode
+}): MessageContent => {
+  const reference = escapeSlack(child)
+  const { hours } = episode.policy.interview
+  return {
+    text: `${reference} has been reported missing. You are the allocated worker: check the case record now.`,
+    blocks: [
+      header(`${child} · Reported missing`),
+      section(
+        `You are the allocated worker. Last seen ${londonDateTime(episode.missingAt)}, reported ${londonDateTime(episode.reportedAt)}.${sinceThen(episode)}`
+      ),
+      section(
+        [
+          "*Now*",
+          "• Check that the Trigger Plan or case summary is up to date, so that the police have it: photograph, contacts, likely places, where the child should be returned to.",
+          "• Consider whether the child is suffering or at risk of significant harm. If so, convene a strategy meeting.",
+          `*Once the child is back:* a return home interview is owed within ${hours.value} hours. The Missing Co-ordinator assigns it.`
+        ].join("\n")
+      )
+    ]
+  }
+}

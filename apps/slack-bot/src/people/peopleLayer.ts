@@ -1,0 +1,87 @@
+import type { PersonId } from "@safe-return/domain/pathway"
+import { Cache, Duration, Effect, Exit, Layer } from "effect"
+import type { BotConfiguration } from "../configuration/BotConfiguration.ts"
+import { SlackApi } from "../slack/SlackApi.ts"
+import { NotAllowed, People } from "./People.ts"
+import { isAllowed, Role, rolesAllowed, roleWords } from "./roles.ts"
+
+const listed = new Intl.ListFormat("en-GB", { style: "long", type: "disjunction" })
+
+/** How long Slack's word on an account is taken before it is asked again. */
+const ACCOUNT_KEPT = Duration.minutes(5)
+
+interface Account {
+  readonly deleted?: boolean | undefined
+  readonly is_bot?: boolean | undefined
+  readonly is_restricted?: boolean | undefined
+  readonly is_ultra_restricted?: boolean | undefined
+  readonly is_stranger?: boolean | undefined
+  readonly team_id?: string | undefined
+}
+
+/** Not a guest, a bot, somebody who has left, or somebody of another workspace (Slack Connect). */
+const isFullMember = (user: Account, ourTeam: string | undefined): boolean =>
+  user.deleted !== true &&
+  user.is_bot !== true &&
+  user.is_restricted !== true &&
+  user.is_ultra_restricted !== true &&
+  user.is_stranger !== true &&
+  (user.team_id === undefined || user.team_id === ourTeam)
+
+const noRoles: ReadonlySet<Role> = new Set()
+
+/** Roles from configuration, accounts from Slack. */
+export const peopleLayer = (roles: BotConfiguration["roles"]) =>
+  Layer.effect(
+    People,
+    Effect.gen(function* () {
+      const slack = yield* SlackApi
+      const { team_id: ourTeam } = yield* slack.call("auth.test", (client) => client.auth.test())
+      const configured = (person: PersonId): ReadonlySet<Role> =>
+        new Set(Role.literals.filter((role) => roles[role].includes(person)))
+
+      const accounts = yield* Cache.makeWith(
+        (person: PersonId) =>
+          slack
+            .call("users.info", (client) => client.users.info({ user: person }))
+            .pipe(
+              Effect.map(({ user }) => user !== undefined && isFullMember(user, ourTeam)),
+              Effect.catchIf(
+                ({ reason }) => reason === "user_not_found",
+                () => Effect.succeed(false)
+              )
+            ),
+        // A failed look-up is not kept: one lost answer must not lock a worker out for minutes.
+        { capacity: 5_000, timeToLive: (answer) => (Exit.isSuccess(answer) ? ACCOUNT_KEPT : Duration.zero) }
+      )
+
+      return People.of({
+        rolesOf: (person) =>
+          Cache.get(accounts, person).pipe(
+            Effect.map((isMember) => (isMember ? configured(person) : noRoles)),
+            Effect.catch(() => Effect.succeed(noRoles))
+          ),
+        allow: Effect.fn("People.allow")(function* (person, permission) {
+          const isMember = yield* Cache.get(accounts, person).pipe(
+            Effect.mapError(
+              () =>
+                new NotAllowed({
+                  message: "We could not check with Slack who you are. Nothing was done: try again in a minute."
+                })
+            )
+          )
+          if (!isMember) {
+            return yield* new NotAllowed({
+              message: "This is only for full members of this workspace. Nothing was done."
+            })
+          }
+          if (!isAllowed(configured(person), permission)) {
+            const who = listed.format(rolesAllowed(permission).map((role) => roleWords[role]))
+            return yield* new NotAllowed({
+              message: `You are not set up to do this. It is for a ${who}. Nothing was done: ask a team manager.`
+            })
+          }
+        })
+      })
+    })
+  )

@@ -1,0 +1,79 @@
+/**
+ * The inputs of the bot's forms. A block's id is the name the domain gives to that part of a command, so that a
+ * refusal which names its field lands beside it.
+ */
+import type { Instant } from "@safe-return/domain/calendar"
+import type { PersonId } from "@safe-return/domain/pathway"
+import type { InputBlock, InputBlockElement, PlainTextOption } from "@slack/types"
+
+/** Each input block holds one element, so its action id need not tell it from any other. */
+export const VALUE = "value"
+
+export interface FieldWords {
+  readonly id: string
+  readonly label: string
+  readonly hint?: string
+  readonly optional?: boolean
+}
+
+const input = ({ id, label, hint, optional }: FieldWords, element: InputBlockElement): InputBlock => ({
+  type: "input",
+  block_id: id,
+  label: { type: "plain_text", text: label },
+  ...(hint === undefined ? {} : { hint: { type: "plain_text", text: hint } }),
+  optional: optional ?? false,
+  element
+})
+
+/** Whole minutes, as the picker shows them: hidden seconds would make "the same minute" come before itself. */
+const wholeMinuteInSeconds = (instant: Instant): number => Math.floor(instant / 60_000) * 60
+
+export const dateTimeField = (words: FieldWords, initial?: Instant): InputBlock =>
+  input(words, {
+    type: "datetimepicker",
+    action_id: VALUE,
+    ...(initial === undefined ? {} : { initial_date_time: wholeMinuteInSeconds(initial) })
+  })
+
+export const personField = (words: FieldWords, initial?: PersonId): InputBlock =>
+  input(words, {
+    type: "users_select",
+    action_id: VALUE,
+    ...(initial === undefined ? {} : { initial_user: initial })
+  })
+
+export const textField = (
+  words: FieldWords & { readonly placeholder: string; readonly maxLength: number }
+): InputBlock =>
+  input(words, {
+    type: "plain_text_input",
+    action_id: VALUE,
+    max_length: words.maxLength,
+    placeholder: { type: "plain_text", text: words.placeholder }
+  })
+
+const options = (choices: Readonly<Record<string, string>>): Array<PlainTextOption> =>
+  Object.entries(choices).map(([value, text]) => ({ text: { type: "plain_text", text }, value }))
+
+/** One of a few, all in view. */
+export const radioField = <Code extends string>(
+  words: FieldWords,
+  choices: Readonly<Record<Code, string>>,
+  initial?: Code
+): InputBlock => {
+  const chosen = options(choices).find((option) => option.value === initial)
+  return input(words, {
+    type: "radio_buttons",
+    action_id: VALUE,
+    options: options(choices),
+    ...(chosen === undefined ? {} : { initial_option: chosen })
+  })
+}
+
+/** One of several, in a list. */
+export const selectField = (words: FieldWords, choices: Readonly<Record<string, string>>): InputBlock =>
+  input(words, { type: "static_select", action_id: VALUE, options: options(choices) })
+
+/** Any number of several. Slack takes at most ten. */
+export const checkboxField = (words: FieldWords, choices: Readonly<Record<string, string>>): InputBlock =>
+  input(words, { type: "checkboxes", action_id: VALUE, options: options(choices) })

@@ -1,0 +1,29 @@
+import type { KnownBlock, ModalView } from "@slack/types"
+import { type CaseLink, encodeCaseLink } from "../messages/caseLink.ts"
+
+/** The forms, by the callback id their submission comes back with. */
+export const forms = {
+  found: "found",
+  returned: "returned",
+  assign: "assign-interview",
+  log: "log-interview",
+  allocatedWorker: "allocated-worker",
+  reference: "log-interview-reference"
+} as const
+
+/** A modal about one episode. Its private metadata holds ids only. */
+export const form = (words: {
+  readonly callbackId: string
+  readonly title: string
+  readonly submit: string
+  readonly link?: CaseLink
+  readonly blocks: ReadonlyArray<KnownBlock>
+}): ModalView => ({
+  type: "modal",
+  callback_id: words.callbackId,
+  title: { type: "plain_text", text: words.title },
+  submit: { type: "plain_text", text: words.submit },
+  close: { type: "plain_text", text: "Cancel" },
+  ...(words.link === undefined ? {} : { private_metadata: encodeCaseLink(words.link) }),
+  blocks: [...words.blocks]
+})

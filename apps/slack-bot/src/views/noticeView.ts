@@ -1,0 +1,11 @@
+import type { ModalView } from "@slack/types"
+import { section } from "../messages/blocks.ts"
+import { escapeSlack } from "../words/escapeSlack.ts"
+
+/** A modal that only says something: where a form could not be opened, or its outcome came late. */
+export const noticeView = (sentence: string): ModalView => ({
+  type: "modal",
+  title: { type: "plain_text", text: "Safe Return" },
+  close: { type: "plain_text", text: "Close" },
+  blocks: [section(escapeSlack(sentence))]
+})

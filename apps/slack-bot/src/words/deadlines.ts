@@ -1,0 +1,26 @@
+/** The two clocks of the return home interview in words. */
+import type { Clocks, EpisodeClocks } from "@safe-return/domain/deadlines"
+import type { Policy } from "@safe-return/domain/policy"
+import { londonDateTime, londonDay } from "./londonTime.ts"
+
+/** `72 hours: Thu 26 Nov 2026, 18:00` */
+export const hours72InWords = (clocks: Clocks, policy: Policy): string =>
+  `${policy.interview.hours.value} hours: ${londonDateTime(clocks.hours72.dueAt)}`
+
+/** `3 working days: end of Thu 26 Nov 2026` */
+export const workingDaysInWords = (clocks: Clocks, policy: Policy): string =>
+  `${policy.interview.workingDays.value} working days: end of ${londonDay(clocks.workingDays3.dueDay)}`
+
+/** What has to be known to trust the dates; nothing when they are final. */
+export const caveatsOf = (clocks: EpisodeClocks): ReadonlyArray<string> => [
+  ...(clocks.provisional
+    ? [
+        `Provisional: counted from when the child was found (${londonDateTime(clocks.from)}), until the return is recorded.`
+      ]
+    : []),
+  ...(clocks.calendar.projected
+    ? [
+        `Bank holidays are published up to ${londonDay(clocks.calendar.publishedThrough)}: confirm the working days nearer the time.`
+      ]
+    : [])
+]

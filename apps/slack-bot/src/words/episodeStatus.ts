@@ -1,0 +1,18 @@
+import { type ChildState, type Episode, interviewStanding } from "@safe-return/domain/pathway"
+
+/** How far an episode has come, as the pathway's people say it. */
+export const episodeStatus = (state: ChildState, episode: Episode): string => {
+  const standing = interviewStanding(state, episode)
+  if (standing._tag === "Completed") return "Interview completed"
+  switch (episode.progress._tag) {
+    case "Missing":
+      return "Missing"
+    case "Cancelled":
+      return "Cancelled"
+    case "Found":
+      return standing._tag === "Declined" ? "Interview declined" : "Found, return not recorded"
+    case "Returned":
+      if (standing._tag === "Declined") return "Interview declined"
+      return standing._tag === "Assigned" ? "Interview assigned" : "Returned – interview owed"
+  }
+}

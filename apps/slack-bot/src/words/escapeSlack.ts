@@ -1,0 +1,6 @@
+/**
+ * Text that may hold anything, made safe inside Slack's mrkdwn: without this, `<!channel>` typed into a command
+ * would come back as a mention of everybody.
+ */
+export const escapeSlack = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")

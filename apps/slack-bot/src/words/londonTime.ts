@@ -1,0 +1,32 @@
+/**
+ * Dates and times as people in Rotherham read them. Always London's clock, named by the zone and never taken from
+ * the host: a deadline read in UTC in July is an hour wrong.
+ */
+import { TZDate } from "@date-fns/tz"
+import { type CivilDay, type Instant, startOfLondonDay } from "@safe-return/domain/calendar"
+import { format } from "date-fns/format"
+
+const LONDON = "Europe/London"
+
+/** `Mon 23 Nov 2026, 18:00` */
+export const londonDateTime = (instant: Instant): string => format(new TZDate(instant, LONDON), "EEE d MMM yyyy, HH:mm")
+
+/** `Mon 23 Nov 2026` */
+export const londonDay = (day: CivilDay): string => format(new TZDate(startOfLondonDay(day), LONDON), "EEE d MMM yyyy")
+
+const MILLISECONDS_A_MINUTE = 60_000
+
+/**
+ * `71 h 50 min`. Hours are never turned into days, because "3 days" hides whether the 72 hours are kept; part
+ * minutes are dropped, so that 71:59:59 never reads as 72 hours.
+ */
+export const hoursAndMinutes = (milliseconds: number): string => {
+  const minutes = Math.floor(Math.abs(milliseconds) / MILLISECONDS_A_MINUTE)
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  if (hours === 0) return minutes === 0 ? "less than a minute" : `${rest} min`
+  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`
+}
+
+/** `in 3 h 20 min` before the deadline and at it, `2 h overdue` after it. */
+export const timeToDeadline = (dueAt: Instant, now: Instant): string =>
+  now > dueAt ? `${hoursAndMinutes(now - dueAt)} overdue` : `in ${hoursAndMinutes(dueAt - now)}`

@@ -1,0 +1,40 @@
+import { Effect, Result } from "effect"
+import { expect, test } from "vitest"
+import { settingsFrom } from "../../src/configuration/environment.ts"
+
+const complete = {
+  SLACK_BOT_TOKEN: "xoxb-synthetic",
+  SLACK_SIGNING_SECRET: "synthetic",
+  SAFE_RETURN_MISSING_CHANNEL: "C0MISSING",
+  SAFE_RETURN_INTAKE_TOKEN: "synthetic-token-of-24-characters"
+}
+const settings = (environment: Record<string, string | undefined>) =>
+  Effect.runSync(Effect.result(settingsFrom(environment)))
+
+test("reads roles as lists, and Socket Mode from the app token", () => {
+  const read = Result.getOrThrow(
+    settings({
+      ...complete,
+      SLACK_APP_TOKEN: "xapp-synthetic",
+      SAFE_RETURN_TEAM_MANAGERS: "U0ONE, U0TWO",
+      SAFE_RETURN_INTERVIEWERS: "U0THREE",
+      SAFE_RETURN_WORKERS: " "
+    })
+  )
+  expect(read.configuration.slack.mode).toEqual({ _tag: "Socket", appToken: "xapp-synthetic" })
+  expect(read.configuration.roles).toEqual({
+    mash: [],
+    "missing-coordinator": [],
+    "team-manager": ["U0ONE", "U0TWO"],
+    interviewer: ["U0THREE"],
+    worker: []
+  })
+})
+
+test("names everything that is missing or wrong at once, and tells no secret", () => {
+  const refused = settings({ ...complete, SLACK_BOT_TOKEN: "oops-secret", SLACK_SIGNING_SECRET: " ", PORT: "many" })
+  if (!Result.isFailure(refused)) throw new Error("should be refused")
+  const { message } = refused.failure
+  for (const name of ["SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "PORT"]) expect(message).toContain(name)
+  expect(message).not.toContain("oops-secret")
+})

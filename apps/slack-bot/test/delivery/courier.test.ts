@@ -1,0 +1,120 @@
+import { addHours, formatInstant, type Instant, utc } from "@safe-return/domain/calendar"
+import { ChildReference } from "@safe-return/domain/pathway"
+import { Deliveries, lowdbLayer } from "@safe-return/journal"
+import { WebClient } from "@slack/web-api"
+import { Effect } from "effect"
+import { expect, test } from "vitest"
+import {
+  CHANNEL,
+  configurationFor,
+  missingBody,
+  openCouncil,
+  people,
+  sendNotification,
+  startBot
+} from "../endToEnd/trainingCouncil.ts"
+import { cardsOf, placeOf, textOf, threadOf, waitUntil } from "../endToEnd/whatPeopleSee.ts"
+
+const CHILD = "LCS-40001"
+const POLICE = "SYP-2026-4000001"
+const monday = utc(2026, 11, 16, 9)
+
+type Council = Awaited<ReturnType<typeof openCouncil>>
+
+const police = (council: Council, kind: "found" | "returned", at: Instant, url = council.bot.url) =>
+  sendNotification(url, {
+    kind,
+    policeReference: POLICE,
+    sentAt: formatInstant(at),
+    child: { reference: CHILD },
+    [`${kind}At`]: formatInstant(at)
+  })
+
+const reported = async (council: Council) => {
+  await sendNotification(council.bot.url, missingBody(CHILD, POLICE, monday))
+  const manager = council.workspace.person(people.manager)
+  await waitUntil(async () => (await cardsOf(manager, CHANNEL, CHILD))[0])
+  return manager
+}
+
+test("what Slack does not take is sent by a later sweep, and nothing is sent twice", async () => {
+  await using council = await openCouncil(monday)
+  const { bot, workspace } = council
+  const manager = workspace.person(people.manager)
+  workspace.failNext("chat.postMessage", { status: 429, retryAfterSeconds: 1 })
+  workspace.failNext("chat.postMessage", { error: "internal_error" })
+  await sendNotification(bot.url, missingBody(CHILD, POLICE, monday))
+  for (let sweeps = 0; sweeps < 4; sweeps += 1) await bot.sweep()
+  expect(await cardsOf(manager, CHANNEL, CHILD)).toHaveLength(1)
+})
+
+test("a message that was claimed and posted before a crash is found again, not posted again", async () => {
+  await using council = await openCouncil(monday)
+  const { bot, clock, directory, workspace } = council
+  const manager = await reported(council)
+  await bot.sweep()
+  const [card] = await cardsOf(manager, CHANNEL, CHILD)
+  await bot.stop()
+  // What a crash between the post and its record leaves behind.
+  const unsure = Effect.gen(function* () {
+    const deliveries = yield* Deliveries
+    const child = ChildReference.make(CHILD)
+    for (const { key, channel } of (yield* deliveries.of(child)).values() as Iterable<{
+      key: string
+      channel: string
+    }>) {
+      yield* deliveries.keep(child, { _tag: "Claimed", key, channel, claimedAt: monday })
+    }
+  })
+  await Effect.runPromise(Effect.provide(unsure, lowdbLayer({ directory })))
+  const next = await startBot(workspace, clock, directory)
+  await next.sweep()
+  await police(council, "found", monday, next.url)
+  await next.sweep()
+  const cards = await cardsOf(manager, CHANNEL, CHILD)
+  expect(cards.map((message) => message["ts"])).toEqual([card?.["ts"]])
+  expect(textOf(cards[0])).toContain("Found, return not recorded")
+  expect((await threadOf(manager, placeOf(CHANNEL, card))).map(textOf)).toHaveLength(2)
+  await next.stop()
+})
+
+test("a card that somebody deleted is posted again when there is news", async () => {
+  await using council = await openCouncil(monday)
+  const { bot, workspace } = council
+  const manager = await reported(council)
+  await bot.sweep()
+  const [card] = await cardsOf(manager, CHANNEL, CHILD)
+  const { slack } = configurationFor(workspace.slackApiUrl)
+  await new WebClient(slack.botToken, { slackApiUrl: workspace.slackApiUrl }).chat.delete(placeOf(CHANNEL, card))
+  await police(council, "found", monday)
+  await waitUntil(async () => textOf(await cardsOf(manager, CHANNEL, CHILD)).includes("Found, return not recorded"))
+  await bot.sweep()
+  expect(await cardsOf(manager, CHANNEL, CHILD)).toHaveLength(1)
+})
+
+test("of reminders that fell due while nothing could be sent, only the latest is sent", async () => {
+  await using council = await openCouncil(monday)
+  const { bot, clock } = council
+  const manager = await reported(council)
+  await police(council, "returned", monday)
+  clock.moveTo(addHours(monday, 80))
+  await bot.sweep()
+  clock.moveTo(addHours(monday, 90))
+  await bot.sweep()
+  const reminders = (await manager.messages(CHANNEL))
+    .map(textOf)
+    .filter((text) => /Interview (due in|overdue)/.test(text))
+  expect(reminders).toHaveLength(1)
+  expect(reminders[0]).toContain("Interview overdue")
+})
+
+test("reminders follow the clock when the return is recorded after the find", async () => {
+  await using council = await openCouncil(monday)
+  const { bot, clock } = council
+  await reported(council)
+  await police(council, "found", monday)
+  expect(await bot.nextDue()).toBe(addHours(monday, 48))
+  clock.moveTo(addHours(monday, 10))
+  await police(council, "returned", addHours(monday, 10))
+  expect(await bot.nextDue()).toBe(addHours(monday, 58))
+})

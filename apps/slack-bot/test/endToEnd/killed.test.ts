@@ -1,0 +1,113 @@
+import { type ChildProcess, fork } from "node:child_process"
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { addHours, formatInstant, type Instant, utc } from "@safe-return/domain/calendar"
+import type { Person } from "@safe-return/slack-testkit"
+import { expect, test } from "vitest"
+import { CHANNEL, missingBody, people, sendNotification, startCouncilWorkspace } from "./trainingCouncil.ts"
+import { cardsOf, directMessagesOf, placeOf, textOf, threadOf, waitUntil } from "./whatPeopleSee.ts"
+
+const CHILD = "LCS-30001"
+const POLICE = "SYP-2026-3000001"
+const monday = utc(2026, 11, 16, 9)
+
+const remindersTo = async (person: Person) =>
+  (await directMessagesOf(person)).map(textOf).filter((text) => /Interview (due in|overdue)/.test(text))
+
+/** Starts the bot in a process of its own, ready to be killed. */
+const startProcess = async (slackApiUrl: string, directory: string, now: Instant) => {
+  const child: ChildProcess = fork(join(import.meta.dirname, "botProcess.ts"), [slackApiUrl, directory, String(now)], {
+    stdio: ["ignore", "inherit", "inherit", "ipc"]
+  })
+  const url = await new Promise<string>((resolve, reject) => {
+    child.once("message", (message: { readonly url: string }) => resolve(message.url))
+    child.once("exit", (code) => reject(new Error(`the bot ended by itself with ${code}`)))
+  })
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()))
+  return {
+    url,
+    kill: () => {
+      child.kill("SIGKILL")
+      return ended
+    }
+  }
+}
+
+test("killed after any acknowledged step, it goes on where it was and says nothing twice", async () => {
+  const directory = mkdtempSync(join(tmpdir(), "safe-return-killed-"))
+  await using workspace = await startCouncilWorkspace()
+  const manager = workspace.person(people.manager)
+  const interviewer = workspace.person(people.interviewer)
+  const returnedAt = addHours(monday, 2)
+  let url = ""
+
+  const police = async (kind: string, more: Record<string, unknown>) => {
+    const body = { kind, policeReference: POLICE, sentAt: formatInstant(monday), child: { reference: CHILD }, ...more }
+    expect((await sendNotification(url, body)).status).toBe(202)
+  }
+  const card = async () => (await cardsOf(manager, CHANNEL, CHILD))[0]
+  const steps: ReadonlyArray<{ readonly now: Instant; readonly act: () => Promise<unknown>; readonly shown: string }> =
+    [
+      {
+        now: monday,
+        act: async () => expect((await sendNotification(url, missingBody(CHILD, POLICE, monday))).status).toBe(202),
+        shown: "· Missing"
+      },
+      {
+        now: addHours(monday, 1),
+        act: () => police("found", { foundAt: formatInstant(addHours(monday, 1)) }),
+        shown: "Found, return not recorded"
+      },
+      {
+        now: returnedAt,
+        act: () => police("returned", { returnedAt: formatInstant(returnedAt) }),
+        shown: "Returned – interview owed"
+      },
+      {
+        now: addHours(monday, 3),
+        act: async () => {
+          const answer = await manager.command(CHANNEL, "/rhi", `assign ${CHILD} <@${people.interviewer}>`)
+          expect(answer.outcome).toBe("acknowledged")
+        },
+        shown: "Interview assigned"
+      }
+    ]
+
+  for (const { now, act, shown } of steps) {
+    const bot = await startProcess(workspace.slackApiUrl, directory, now)
+    url = bot.url
+    workspace.app.connect(`${url}/slack/events`)
+    await act()
+    await bot.kill()
+    // What was acknowledged is told by the next process, whether or not this one came to it.
+    const next = await startProcess(workspace.slackApiUrl, directory, now)
+    await waitUntil(async () => textOf(await card()).includes(shown))
+    await next.kill()
+  }
+
+  // The pending reminders are there too, each sent once however often the process is killed around it.
+  for (const hours of [48, 68, 73]) {
+    for (let life = 0; life < 2; life += 1) {
+      const bot = await startProcess(workspace.slackApiUrl, directory, addHours(returnedAt, hours))
+      const expected = hours === 48 ? 1 : hours === 68 ? 2 : 3
+      await waitUntil(async () => (await remindersTo(interviewer)).length >= expected)
+      await bot.kill()
+    }
+  }
+  const last = await startProcess(workspace.slackApiUrl, directory, addHours(returnedAt, 73))
+  await waitUntil(async () => (await threadOf(manager, placeOf(CHANNEL, await card()))).length >= 4)
+  await last.kill()
+
+  expect(await cardsOf(manager, CHANNEL, CHILD)).toHaveLength(1)
+  const channel = (await manager.messages(CHANNEL)).map(textOf)
+  expect(channel.filter((text) => /Interview (due in|overdue)/.test(text))).toHaveLength(3)
+  const direct = (await directMessagesOf(interviewer)).map(textOf)
+  expect(direct.filter((text) => text.includes("you are asked to carry out"))).toHaveLength(1)
+  expect(await remindersTo(interviewer)).toHaveLength(3)
+  expect(new Set(direct).size).toBe(direct.length)
+  const thread = (await threadOf(manager, placeOf(CHANNEL, await card()))).map(textOf)
+  expect(new Set(thread).size).toBe(thread.length)
+  expect(thread).toHaveLength(4)
+  rmSync(directory, { recursive: true, force: true })
+}, 60_000)

@@ -1,0 +1,154 @@
+/** A synthetic council for the end-to-end tests: its Slack workspace, its people and the running bot. */
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { addHours, formatInstant, type Instant } from "@safe-return/domain/calendar"
+import { rotherham } from "@safe-return/domain/policy"
+import { lowdbLayer } from "@safe-return/journal"
+import { type SlackWorkspace, startSlackWorkspace } from "@safe-return/slack-testkit"
+import { Effect, Exit, Layer, ManagedRuntime, Option } from "effect"
+import { Bot, botLayer } from "../../src/Bot.ts"
+import type { BotConfiguration } from "../../src/configuration/BotConfiguration.ts"
+import { movableClock } from "./movableClock.ts"
+
+export const CHANNEL = "C0MISSING"
+export const INTAKE_TOKEN = "synthetic-intake-token-for-tests"
+const SIGNING_SECRET = "synthetic-signing-secret"
+const BOT_TOKEN = "xoxb-synthetic"
+
+export const people = {
+  mash: "U0MASH",
+  coordinator: "U0COORDINATOR",
+  manager: "U0MANAGER",
+  interviewer: "U0INTERVIEWER",
+  secondInterviewer: "U0INTERVIEWER2",
+  worker: "U0WORKER",
+  guest: "U0GUEST",
+  stranger: "U0STRANGER",
+  bystander: "U0BYSTANDER"
+} as const
+
+export const startCouncilWorkspace = () =>
+  startSlackWorkspace({
+    members: [
+      { id: people.mash, name: "mash", realName: "Training MASH" },
+      { id: people.coordinator, name: "coordinator", realName: "Training Co-ordinator" },
+      { id: people.manager, name: "manager", realName: "Training Manager" },
+      { id: people.interviewer, name: "interviewer", realName: "Training Interviewer" },
+      { id: people.secondInterviewer, name: "interviewer-two", realName: "Training Interviewer Two" },
+      { id: people.worker, name: "worker", realName: "Training Worker" },
+      { id: people.bystander, name: "bystander", realName: "Training Bystander" },
+      { id: people.guest, name: "guest", realName: "Training Guest", kind: "guest" },
+      { id: people.stranger, name: "stranger", realName: "Training Stranger", kind: "stranger" }
+    ],
+    channels: [{ id: CHANNEL, name: "missing", private: true, members: ["U0BOT", ...Object.values(people)] }],
+    app: {
+      id: "A0SAFE",
+      name: "safe-return",
+      botId: "B0SAFE",
+      botUserId: "U0BOT",
+      botToken: BOT_TOKEN,
+      signingSecret: SIGNING_SECRET
+    }
+  })
+
+export const configurationFor = (slackApiUrl: string): BotConfiguration => ({
+  authority: "Training council",
+  listen: { host: "127.0.0.1", port: 0 },
+  slack: { botToken: BOT_TOKEN, signingSecret: SIGNING_SECRET, apiUrl: slackApiUrl, mode: { _tag: "Http" } },
+  channels: { missing: CHANNEL },
+  roles: {
+    mash: [people.mash],
+    "missing-coordinator": [people.coordinator],
+    "team-manager": [people.manager],
+    // A guest with a role on paper: being a guest counts for more.
+    interviewer: [people.interviewer, people.secondInterviewer, people.guest, people.stranger],
+    worker: [people.worker]
+  },
+  intake: { bearerToken: INTAKE_TOKEN, signingSecret: "synthetic-intake-signing-secret" },
+  policy: rotherham
+})
+
+export type NotificationBody = Record<string, unknown>
+
+export const sendNotification = async (url: string, body: NotificationBody, token = INTAKE_TOKEN) => {
+  const response = await fetch(`${url}/intake/notifications`, {
+    method: "POST",
+    headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
+    body: JSON.stringify(body)
+  })
+  return {
+    status: response.status,
+    type: response.headers.get("content-type"),
+    body: (await response.json()) as Record<string, unknown>
+  }
+}
+
+/** A `missing` notification for a synthetic child, last seen two hours before it is sent. */
+export const missingBody = (child: string, policeReference: string, now: Instant): NotificationBody => ({
+  kind: "missing",
+  policeReference,
+  sentAt: formatInstant(now),
+  child: { reference: child },
+  absence: "missing",
+  missingFrom: "care",
+  risk: "medium",
+  missingAt: formatInstant(addHours(now, -2)),
+  reportedAt: formatInstant(addHours(now, -1))
+})
+
+/** The bot on its own journal folder, ready to be stopped and started again. */
+export const startBot = async (
+  workspace: SlackWorkspace,
+  clock: ReturnType<typeof movableClock>,
+  directory: string
+) => {
+  const layer = botLayer(configurationFor(workspace.slackApiUrl)).pipe(
+    Layer.provide(lowdbLayer({ directory })),
+    Layer.provideMerge(clock.layer)
+  )
+  const runtime = ManagedRuntime.make(layer)
+  const bot = await runtime.runPromise(Effect.service(Bot))
+  workspace.app.connect(`${bot.url}/slack/events`)
+  return {
+    url: bot.url,
+    sweep: () => runtime.runPromise(bot.sweep),
+    nextDue: async () => Option.getOrUndefined(await runtime.runPromise(bot.nextDue)),
+    /** Moves the clock to each reminder in turn, as time would. */
+    passTimeTo: async (until: Instant) => {
+      for (;;) {
+        const due = Option.getOrUndefined(await runtime.runPromise(bot.nextDue))
+        if (due === undefined || due > until) break
+        clock.moveTo(due)
+        await runtime.runPromise(bot.sweep)
+      }
+      clock.moveTo(until)
+      await runtime.runPromise(bot.sweep)
+    },
+    stop: async () => {
+      const exit = await Effect.runPromiseExit(runtime.disposeEffect)
+      if (Exit.isFailure(exit)) throw new Error("the bot did not stop cleanly")
+    }
+  }
+}
+
+export type StartedBot = Awaited<ReturnType<typeof startBot>>
+
+/** A council for one test, gone after it. */
+export const openCouncil = async (start: Instant) => {
+  const directory = mkdtempSync(join(tmpdir(), "safe-return-"))
+  const clock = movableClock(start)
+  const workspace = await startCouncilWorkspace()
+  const bot = await startBot(workspace, clock, directory)
+  return {
+    bot,
+    clock,
+    directory,
+    workspace,
+    [Symbol.asyncDispose]: async () => {
+      await bot.stop()
+      await workspace.close()
+      rmSync(directory, { recursive: true, force: true })
+    }
+  }
+}

@@ -1,0 +1,177 @@
+import { type Command, decide, EpisodeId, emptyChildState, type Refusal } from "@safe-return/domain/pathway"
+import { JournalUnavailable, StreamMoved } from "@safe-return/journal"
+import type { ModalView } from "@slack/types"
+import { Result } from "effect"
+import { describe, expect, it } from "vitest"
+import { UnknownReference } from "../../src/casework/Casework.ts"
+import { explain, FormNotOpened, HoldsNoRole, OutOfDate, ourFault } from "../../src/listeners/explain.ts"
+import { fieldErrors } from "../../src/listeners/views/fieldErrors.ts"
+import { NotAllowed } from "../../src/people/People.ts"
+import { allocatedWorkerView } from "../../src/views/allocatedWorkerView.ts"
+import { assignView } from "../../src/views/assignView.ts"
+import { foundView } from "../../src/views/foundView.ts"
+import { InvalidSubmission } from "../../src/views/InvalidSubmission.ts"
+import { logInterviewView } from "../../src/views/logInterviewView.ts"
+import { referenceView } from "../../src/views/referenceView.ts"
+import { returnedView } from "../../src/views/returnedView.ts"
+import {
+  assigned,
+  at,
+  child,
+  completed,
+  episodeId,
+  found,
+  interviewer,
+  interviewId,
+  missing,
+  notified,
+  offered,
+  onlyEpisode,
+  returned,
+  type Told,
+  tell,
+  worker
+} from "../messages/madeUpCase.ts"
+
+const link = { child, episodeId }
+const episode = onlyEpisode(tell([missing()]))
+const forms = {
+  found: foundView(link, episode, at(5)),
+  returned: returnedView(link, episode, at(5)),
+  assign: assignView(link),
+  log: logInterviewView(link, undefined, undefined)
+}
+
+type Form = keyof typeof forms
+
+/** Refusals that only a notification can meet: they are answered in the intake, not in Slack. */
+type OfNotifications = "MissingAfterFound" | "NotificationConflicts" | "SameDisappearance"
+
+const recordFound = (hours: number, id = episodeId): Command => ({
+  _tag: "RecordFound",
+  episodeId: id,
+  foundAt: at(hours)
+})
+const recordReturned = (hours: number): Command => ({ _tag: "RecordReturned", episodeId, returnedAt: at(hours) })
+const assign = (said: Partial<Extract<Command, { _tag: "AssignInterview" }>> = {}): Command => ({
+  _tag: "AssignInterview",
+  newInterviewId: interviewId,
+  interviewer,
+  isInterviewer: true,
+  knownAdult: false,
+  ...said
+})
+const log = (said: Partial<Extract<Command, { _tag: "LogInterview" }>> = {}): Command => ({
+  _tag: "LogInterview",
+  newInterviewId: interviewId,
+  isInterviewer: true,
+  ...said
+})
+const took = (hours: number) => ({
+  completedAt: at(hours),
+  interviewer,
+  venue: "home" as const,
+  harmDisclosed: "no" as const,
+  exploitation: [],
+  followUp: []
+})
+
+const cancelled = notified(at(3), { kind: "cancelled", reason: "made in error" })
+const home = [missing(), found(5), returned(6)]
+const ready = [...home, assigned(7)]
+
+/** How each refusal comes about, on which form, and beside which of its inputs it is shown. */
+const rows: Record<
+  Exclude<Refusal["_tag"], OfNotifications>,
+  readonly [before: ReadonlyArray<Told>, command: Command, form: Form, input: string]
+> = {
+  TimeInFuture: [[missing()], recordFound(400), "found", "foundAt"],
+  FoundBeforeMissing: [[missing()], recordFound(-1), "found", "foundAt"],
+  AlreadyFound: [[missing(), found(5)], recordFound(6), "found", "foundAt"],
+  UnknownEpisode: [[missing()], recordFound(5, EpisodeId.make("another")), "found", "foundAt"],
+  EpisodeCancelledBefore: [[missing(), cancelled], recordFound(5), "found", "foundAt"],
+  ReturnedBeforeMissing: [[missing()], recordReturned(-1), "returned", "returnedAt"],
+  ReturnedBeforeFound: [[missing(), found(5)], recordReturned(4), "returned", "returnedAt"],
+  AlreadyReturned: [home, recordReturned(7), "returned", "returnedAt"],
+  NothingRecorded: [[], assign(), "assign", "interviewer"],
+  StillMissing: [[missing()], assign(), "assign", "interviewer"],
+  NoInterviewOwed: [[...ready, offered(8, "declined")], assign(), "assign", "interviewer"],
+  NotAnInterviewer: [home, assign({ isInterviewer: false }), "assign", "interviewer"],
+  NotIndependent: [home, assign({ interviewer: worker, allocatedWorker: worker }), "assign", "interviewer"],
+  AlreadyAssigned: [ready, assign(), "assign", "interviewer"],
+  NotAssigned: [home, log({ offeredAt: at(8) }), "log", "offeredAt"],
+  NothingToLog: [ready, log(), "log", "offeredAt"],
+  OfferMissing: [ready, log({ response: "accepted" }), "log", "offeredAt"],
+  OfferAlreadyRecorded: [[...ready, offered(8)], log({ offeredAt: at(9) }), "log", "offeredAt"],
+  OfferedBeforeFound: [ready, log({ offeredAt: at(4) }), "log", "offeredAt"],
+  InterviewAlreadyCompleted: [[...ready, offered(8), completed(9)], log({ offeredAt: at(8) }), "log", "offeredAt"],
+  ReturnNotRecorded: [
+    [missing(), found(5), assigned(6)],
+    log({ offeredAt: at(7), completed: took(8) }),
+    "log",
+    "completedAt"
+  ],
+  CompletedBeforeReturn: [ready, log({ offeredAt: at(5), completed: took(5.5) }), "log", "completedAt"],
+  CompletedBeforeOffer: [ready, log({ offeredAt: at(9), completed: took(8) }), "log", "completedAt"],
+  CompletedButNotAccepted: [
+    ready,
+    log({ offeredAt: at(8), response: "declined", completed: took(9) }),
+    "log",
+    "response"
+  ]
+}
+
+const refusalOf = (before: ReadonlyArray<Told>, command: Command): Refusal => {
+  const state = before.length === 0 ? emptyChildState : tell(before).state
+  return Result.getOrThrow(Result.flip(decide(state, command, { now: at(300) })))
+}
+
+describe("a refusal of the domain", () => {
+  it.each(Object.entries(rows))("%s is shown beside the input it is about", (tag, [before, command, form, input]) => {
+    const refusal = refusalOf(before, command)
+    expect(refusal._tag).toBe(tag)
+    const explanation = explain(refusal)
+    expect(explanation.sentence).toBe(refusal.message)
+    expect(fieldErrors(forms[form], explanation)).toEqual({ [input]: refusal.message })
+  })
+})
+
+describe("everything else that can be in the way", () => {
+  const shown = (problem: Parameters<typeof explain>[0], form: ModalView) => fieldErrors(form, explain(problem))
+
+  it("shows a form's own problems beside their fields", () => {
+    const problem = new InvalidSubmission({ fields: { venue: "Choose where.", harmDisclosed: "Say whether." } })
+    expect(shown(problem, forms.log)).toEqual({ venue: "Choose where.", harmDisclosed: "Say whether." })
+  })
+
+  it("shows an unknown reference beside the reference", () => {
+    expect(shown(new UnknownReference({ reference: "LCS-1" }), referenceView())["reference"]).toContain("LCS-1")
+  })
+
+  it("shows a person without a role beside the person", () => {
+    expect(Object.keys(shown(new HoldsNoRole({ field: "interviewer" }), forms.assign))).toEqual(["interviewer"])
+    expect(Object.keys(shown(new HoldsNoRole({ field: "allocatedWorker" }), allocatedWorkerView(link)))).toEqual([
+      "allocatedWorker"
+    ])
+  })
+
+  it.each([
+    new NotAllowed({ message: "This is for a team manager." }),
+    new OutOfDate(),
+    new FormNotOpened({ cause: "expired_trigger_id" }),
+    new StreamMoved({ child, expected: 1, actual: 2 })
+  ])("$_tag goes to the first input when it belongs to none", (problem) => {
+    expect(shown(problem, forms.log)).toEqual({ offeredAt: problem.message })
+  })
+
+  it("does not tell people where the server keeps its files", () => {
+    const { sentence } = explain(new JournalUnavailable({ path: "/srv/journal/x.json", reason: "no space left" }))
+    expect(sentence).not.toContain("/srv")
+    expect(sentence).toContain("nothing was saved")
+  })
+
+  it("gives an id to quote for a fault of ours, and does not claim that nothing happened", () => {
+    expect(ourFault("incident-7").sentence).toContain("incident-7")
+    expect(ourFault("incident-7").sentence).toContain("may not have been recorded")
+  })
+})

@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { App, HTTPReceiver } from "@slack/bolt"
+import type { AppsManifestCreateArguments } from "@slack/web-api"
+import { describe, expect, it, vi } from "vitest"
+import { registerListeners } from "../../src/listeners/index.ts"
+
+const manifest: AppsManifestCreateArguments["manifest"] = JSON.parse(
+  readFileSync(new URL("../../manifest.json", import.meta.url), "utf8")
+)
+
+const registered = () => {
+  const app = new App({
+    token: "xoxb-synthetic",
+    receiver: new HTTPReceiver({ signingSecret: "synthetic" }),
+    deferInitialization: true
+  })
+  const [command, shortcut, event] = [vi.spyOn(app, "command"), vi.spyOn(app, "shortcut"), vi.spyOn(app, "event")]
+  registerListeners(app, () => Promise.reject(new Error("nothing is run here")))
+  const names = (spy: { readonly mock: { readonly calls: ReadonlyArray<ReadonlyArray<unknown>> } }) =>
+    spy.mock.calls.map(([name]) => name)
+  return { commands: names(command), shortcuts: names(shortcut), events: names(event) }
+}
+
+/**
+ * The scope each Web API method asks of a bot token. Source: docs.slack.dev/reference/methods; conversations here
+ * are private channels and direct messages.
+ */
+const scopesOf: Readonly<Record<string, ReadonlyArray<string>>> = {
+  "auth.test": [],
+  "chat.postMessage": ["chat:write"],
+  "chat.update": ["chat:write"],
+  "conversations.history": ["groups:history", "im:history"],
+  "conversations.info": ["groups:read"],
+  "conversations.open": ["im:write"],
+  "conversations.replies": ["groups:history", "im:history"],
+  "users.info": ["users:read"],
+  "views.open": [],
+  "views.publish": [],
+  "views.update": []
+}
+
+const methodsCalled = (): ReadonlyArray<string> => {
+  const source = fileURLToPath(new URL("../../src", import.meta.url))
+  const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"))
+  return files.flatMap((file) =>
+    [...readFileSync(join(source, file), "utf8").matchAll(/\bclient\.([a-z]+\.[a-zA-Z]+)\(/g)].map(
+      ([, method = ""]) => method
+    )
+  )
+}
+
+describe("the manifest", () => {
+  it("declares the commands, shortcuts and events that are listened to, and no others", () => {
+    const { commands, shortcuts, events } = registered()
+    expect(manifest.features?.slash_commands?.map(({ command }) => command)).toEqual(commands)
+    expect(manifest.features?.shortcuts?.map(({ callback_id }) => callback_id)).toEqual(shortcuts)
+    expect(manifest.settings?.event_subscriptions?.bot_events).toEqual(events)
+  })
+
+  it("is held against every Web API method the bot calls", () => {
+    expect([...new Set(methodsCalled())].sort()).toEqual(Object.keys(scopesOf).sort())
+  })
+
+  it("asks for the scopes of the methods that are called, and no others", () => {
+    const scopes = new Set([...Object.values(scopesOf).flat(), "commands"])
+    expect([...(manifest.oauth_config?.scopes?.bot ?? [])].sort()).toEqual([...scopes].sort())
+  })
+
+  it("has people arrive in commands as ids, and hints at every subcommand", () => {
+    const [rhi] = manifest.features?.slash_commands ?? []
+    expect(rhi?.should_escape).toBe(true)
+    for (const word of ["assign", "queue", "log", "help"]) expect(rhi?.usage_hint).toContain(word)
+  })
+
+  it("keeps to Slack's lengths", () => {
+    const { display_information: shown, features } = manifest
+    expect(shown.name.length).toBeLessThanOrEqual(35)
+    expect(shown.description?.length).toBeLessThanOrEqual(140)
+    for (const { name, description } of features?.shortcuts ?? []) {
+      expect(name.length).toBeLessThanOrEqual(24)
+      expect(description.length).toBeLessThanOrEqual(150)
+    }
+  })
+
+  it("is for one workspace, with forms, direct messages and a home", () => {
+    expect(manifest.settings).toMatchObject({
+      interactivity: { is_enabled: true },
+      org_deploy_enabled: false,
+      token_rotation_enabled: false
+    })
+    expect(manifest.features?.app_home).toMatchObject({ home_tab_enabled: true, messages_tab_enabled: true })
+  })
+})

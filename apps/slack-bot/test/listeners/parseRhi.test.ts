@@ -1,0 +1,67 @@
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { parseRhi } from "../../src/listeners/commands/parseRhi.ts"
+
+const assign = { _tag: "Assign", reference: "LCS-10432", interviewer: "U123ABC", knownAdult: false }
+
+describe("/rhi assign", () => {
+  it.each([
+    "assign LCS-10432 <@U123ABC|ada>",
+    "assign LCS-10432 <@U123ABC>",
+    "  ASSIGN   LCS-10432,   <@U123ABC|ada>  ",
+    "assign <@U123ABC|ada> LCS-10432",
+    "assign LCS-10432 to <@U123ABC|ada.test>",
+    "assign, LCS-10432, <@U123ABC|ada>",
+    "assign LCS\u201310432 <@U123ABC|ada>",
+    "Assign LCS-10432 <@u123abc|ada>",
+    "assign LCS-10432\n<@U123ABC|two words>"
+  ])("understands %j", (text) => {
+    expect(parseRhi(text)).toEqual(assign)
+  })
+
+  it.each(["known-adult", "known adult", "KNOWN-ADULT", "knownadult", "known_adult"])("understands %s", (words) => {
+    expect(parseRhi(`assign LCS-10432 <@U123ABC|ada> ${words}`)).toEqual({ ...assign, knownAdult: true })
+    expect(parseRhi(`assign ${words}, LCS-10432 <@U123ABC|ada>`)).toEqual({ ...assign, knownAdult: true })
+  })
+
+  it.each([
+    ["assign", "Give the case reference"],
+    ["assign LCS-10432", "Say who carries out the interview"],
+    ["assign <@U123ABC|ada>", "Give the case reference"],
+    ["assign LCS-10432 @ada", "pick the person from the list"],
+    ["assign Ada <@U123ABC|ada>", "no name and no spaces"],
+    ["assign LCS-10432 LCS-10433 <@U123ABC|ada>", "One reference at a time"],
+    ["assign LCS-10432 <@U123ABC|ada> <@U456DEF|bob>", "An interview is one person's"]
+  ])("%j: says what is missing", (text, sentence) => {
+    expect(parseRhi(text)).toMatchObject({ _tag: "Misunderstood", sentence: expect.stringContaining(sentence) })
+  })
+})
+
+describe("/rhi", () => {
+  it("understands queue and log in any capitals", () => {
+    expect(parseRhi("QUEUE")).toEqual({ _tag: "Queue" })
+    expect(parseRhi(" log  LCS-10432 ")).toEqual({ _tag: "Log", reference: "LCS-10432" })
+    expect(parseRhi("log")).toMatchObject({ _tag: "Misunderstood" })
+  })
+
+  it("helps with anything else", () => {
+    for (const text of ["", "  ", "help", "assing LCS-10432", "?"]) expect(parseRhi(text)).toEqual({ _tag: "Help" })
+  })
+
+  it("never says back what was typed, because it may hold a name", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom("assign", "log", ""),
+        fc.stringMatching(/^[A-Z][a-z]{3,9}qz [A-Z][a-z]{3,9}$/),
+        (word, name) => {
+          const parsed = parseRhi(`${word} ${name}`)
+          expect(JSON.stringify(parsed)).not.toContain(name.split(" ")[0])
+        }
+      )
+    )
+  })
+
+  it("answers whatever is typed", () => {
+    fc.assert(fc.property(fc.string(), (text) => void parseRhi(text)))
+  })
+})

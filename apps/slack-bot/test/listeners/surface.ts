@@ -1,0 +1,145 @@
+/**
+ * The listeners on a real Bolt app over real signed HTTP, with a Slack workspace on this machine. Behind them a
+ * casework that a test can make slow, broken or full; nobody here exists.
+ */
+import { createServer } from "node:http"
+import type { AddressInfo } from "node:net"
+import { Instant } from "@safe-return/domain/calendar"
+import {
+  type ChildReference,
+  type ChildState,
+  type Command,
+  decide,
+  emptyChildState,
+  evolveAll,
+  type PersonId
+} from "@safe-return/domain/pathway"
+import { type JournalUnavailable, type Profile, Profiles } from "@safe-return/journal"
+import { startSlackWorkspace } from "@safe-return/slack-testkit"
+import { App, HTTPReceiver, LogLevel } from "@slack/bolt"
+import { Clock, Effect, Logger, Option } from "effect"
+import { Casework, UnknownReference } from "../../src/casework/Casework.ts"
+import { NewIds } from "../../src/casework/NewIds.ts"
+import type { HandlerServices, Run } from "../../src/listeners/Handler.ts"
+import { registerListeners } from "../../src/listeners/index.ts"
+import type { MessageContent } from "../../src/messages/MessageContent.ts"
+import { NotAllowed, People } from "../../src/people/People.ts"
+import { isAllowed, type Role } from "../../src/people/roles.ts"
+import { movableClock } from "../endToEnd/movableClock.ts"
+
+export const CHANNEL = "C0MISSING"
+
+const roles: Readonly<Record<string, ReadonlyArray<Role>>> = {
+  U0MANAGER: ["team-manager"],
+  U0INTERVIEWER: ["interviewer"],
+  U0WORKER: ["worker"],
+  U0MASH: ["mash"]
+}
+const everybody = [...Object.keys(roles), "U0BYSTANDER"]
+
+const app = {
+  id: "A0SAFE",
+  name: "safe-return",
+  botId: "B0SAFE",
+  botUserId: "U0BOT",
+  botToken: "xoxb-synthetic",
+  signingSecret: "synthetic-signing-secret"
+}
+
+const rolesOf = (person: PersonId): ReadonlySet<Role> => new Set(roles[person] ?? [])
+
+const people = People.of({
+  rolesOf: (person) => Effect.sync(() => rolesOf(person)),
+  allow: (person, permission) =>
+    isAllowed(rolesOf(person), permission)
+      ? Effect.void
+      : Effect.fail(new NotAllowed({ message: "You are not set up to do this." }))
+})
+
+export const openSurface = async (now: Instant) => {
+  const states = new Map<ChildReference, ChildState>()
+  const profiles = new Map<ChildReference, Profile>()
+  const asked: Array<Command> = []
+  let before: Effect.Effect<void, JournalUnavailable> = Effect.void
+
+  const casework = Casework.of({
+    all: Effect.sync(() => states),
+    get: (child) => {
+      const state = states.get(child)
+      return state === undefined ? Effect.fail(new UnknownReference({ reference: child })) : Effect.succeed(state)
+    },
+    carryOut: (child, command) =>
+      Effect.gen(function* () {
+        asked.push(command)
+        yield* before
+        const moment = Instant(yield* Clock.currentTimeMillis)
+        const state = states.get(child) ?? emptyChildState
+        const events = yield* Effect.fromResult(decide(state, command, { now: moment }))
+        states.set(child, evolveAll(state, events))
+        return { events, state: evolveAll(state, events) }
+      }),
+    childOf: () => Effect.succeed(Option.none())
+  })
+
+  const clock = movableClock(now)
+  const logged: Array<string> = []
+  const log = Logger.layer([Logger.map(Logger.formatJson, (line) => void logged.push(line))])
+
+  const run: Run = <A>(effect: Effect.Effect<A, never, HandlerServices>) =>
+    Effect.runPromise(
+      effect.pipe(
+        Effect.provideService(Casework, casework),
+        Effect.provideService(People, people),
+        Effect.provideService(
+          Profiles,
+          Profiles.of({
+            find: (child) => Effect.sync(() => Option.fromNullishOr(profiles.get(child))),
+            save: (profile) => Effect.sync(() => void profiles.set(profile.child, profile))
+          })
+        ),
+        Effect.provide(clock.layer),
+        Effect.provide(log),
+        Effect.provide(NewIds.layer)
+      )
+    )
+
+  const workspace = await startSlackWorkspace({
+    members: everybody.map((id) => ({ id, name: id.toLowerCase(), realName: `Synthetic ${id}` })),
+    channels: [{ id: CHANNEL, name: "missing", private: true, members: ["U0BOT", ...everybody] }],
+    app
+  })
+  const receiver = new HTTPReceiver({ signingSecret: app.signingSecret, logLevel: LogLevel.ERROR })
+  const clientOptions = { slackApiUrl: workspace.slackApiUrl, retryConfig: { retries: 0 } }
+  const bolt = new App({ token: app.botToken, receiver, clientOptions, logLevel: LogLevel.ERROR })
+  registerListeners(bolt, run)
+  const server = createServer(receiver.requestListener)
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
+  workspace.app.connect(`http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`)
+
+  return {
+    workspace,
+    states,
+    profiles,
+    /** What the bot wrote to its log, line by line. */
+    logged,
+    /** Every command that reached the casework. */
+    asked,
+    person: (id: string) => workspace.person(id),
+    /** What happens before a command is carried out, from now on. */
+    beforeEachCommand: (effect: Effect.Effect<void, JournalUnavailable>) => {
+      before = effect
+    },
+    /** Posts a message as the bot, to click in. */
+    post: async ({ text, blocks }: MessageContent) => {
+      const { ts } = await bolt.client.chat.postMessage({ channel: CHANNEL, text, blocks: [...blocks] })
+      return { channel: CHANNEL, ts: String(ts) }
+    },
+    [Symbol.asyncDispose]: async () => {
+      await workspace.close()
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    }
+  }
+}
+
+export type Surface = Awaited<ReturnType<typeof openSurface>>

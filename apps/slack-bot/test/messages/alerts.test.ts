@@ -1,0 +1,58 @@
+import { EpisodeId } from "@safe-return/domain/pathway"
+import { triggersFired } from "@safe-return/domain/risk"
+import { describe, expect, it } from "vitest"
+import { earlyFound } from "../../src/messages/earlyFound.ts"
+import { triggerAlert } from "../../src/messages/triggerAlert.ts"
+import { workerAlert } from "../../src/messages/workerAlert.ts"
+import { at, child, missing, notified, onlyEpisode, returned, tell, wordsOf } from "./madeUpCase.ts"
+
+describe("triggerAlert", () => {
+  const { state } = tell([
+    missing(),
+    missing(48, { id: EpisodeId.make("episode-2"), reference: "SYP-2026-0000002" }),
+    missing(96, { id: EpisodeId.make("episode-3"), reference: "SYP-2026-0000003" })
+  ])
+  const [firing] = triggersFired(state)
+
+  it("says why, what, who, on what evidence and by which rule", () => {
+    if (firing === undefined) throw new Error("the trigger did not fire")
+    const words = wordsOf(triggerAlert({ child, firing, state }))
+    expect(words).toContain("3 missing episodes in 30 days")
+    expect(words).toContain("Consider a strategy meeting")
+    expect(words).toContain("allocated worker and team manager")
+    expect(words).toContain("Last seen Wed 25 Nov 2026, 18:00")
+    expect(words).toContain("Source: Rotherham")
+  })
+
+  it("says when the number is a working choice, and not when it is verified", () => {
+    if (firing === undefined) throw new Error("the trigger did not fire")
+    expect(wordsOf(triggerAlert({ child, firing, state }))).toContain("working number, not verified")
+    expect(wordsOf(triggerAlert({ child, firing: { ...firing, verified: true }, state }))).not.toContain("not verified")
+  })
+})
+
+describe("workerAlert", () => {
+  it("tells the worker what to do now", () => {
+    const alert = workerAlert({ child, episode: onlyEpisode(tell([missing()])) })
+    expect(alert.text).toContain("LCS-10432 has been reported missing")
+    expect(wordsOf(alert)).toContain("Last seen Mon 23 Nov 2026, 18:00")
+  })
+
+  it("does not speak of a child who is back as if they were missing", () => {
+    expect(wordsOf(workerAlert({ child, episode: onlyEpisode(tell([missing(), returned(6)])) }))).toContain(
+      "Returned Tue"
+    )
+  })
+})
+
+describe("earlyFound", () => {
+  it("says that it is kept, and whom to ask for what is missing", () => {
+    const { state } = tell([notified(at(3), { kind: "found", foundAt: at(2) })])
+    const [notification] = state.early
+    if (notification === undefined) throw new Error("it was not kept")
+    const words = wordsOf(earlyFound({ child, notification }))
+    expect(words).toContain("was found Mon 23 Nov 2026, 20:00")
+    expect(words).toContain("MASH expects the missing notification, or asks the police for it")
+    expect(words).toContain("SYP-2026-0000001")
+  })
+})

@@ -1,0 +1,120 @@
+import type { Instant } from "@safe-return/domain/calendar"
+import { describe, expect, it } from "vitest"
+import { caseActions } from "../../src/messages/caseButtons.ts"
+import { decodeCaseLink } from "../../src/messages/caseLink.ts"
+import { episodeCard } from "../../src/messages/episodeCard.ts"
+import {
+  assigned,
+  at,
+  type Case,
+  child,
+  completed,
+  episodeId,
+  found,
+  missing,
+  notified,
+  offered,
+  onlyEpisode,
+  returned,
+  tell,
+  wordsOf,
+  worker
+} from "./madeUpCase.ts"
+
+const cardOf = (told: Case, now: Instant) => episodeCard({ child, state: told.state, episode: onlyEpisode(told), now })
+
+const headerOf = (told: Case, now = at(100)) => {
+  const [first] = cardOf(told, now).blocks
+  return first?.type === "header" ? first.text.text : undefined
+}
+
+const buttonsOf = (told: Case, now = at(100)) =>
+  cardOf(told, now).blocks.flatMap((block) => (block.type === "actions" ? block.elements : []))
+
+const pressable = (told: Case) => buttonsOf(told).map((button) => button.action_id)
+
+const { found: FOUND, returned: RETURNED, assignInterview, logInterview, setAllocatedWorker } = caseActions
+
+describe("episodeCard", () => {
+  it.each([
+    ["Missing", [missing()], [FOUND, RETURNED, setAllocatedWorker]],
+    [
+      "Found, return not recorded",
+      [missing(), found(5)],
+      [RETURNED, assignInterview, logInterview, setAllocatedWorker]
+    ],
+    [
+      "Returned – interview owed",
+      [missing(), found(5), returned(6)],
+      [assignInterview, logInterview, setAllocatedWorker]
+    ],
+    ["Interview assigned", [missing(), returned(6), assigned(7)], [logInterview, assignInterview, setAllocatedWorker]],
+    [
+      "Interview declined",
+      [missing(), returned(6), assigned(7), offered(8, "declined")],
+      [logInterview, setAllocatedWorker]
+    ],
+    ["Interview completed", [missing(), returned(6), assigned(7), offered(8), completed(9)], [setAllocatedWorker]],
+    ["Cancelled", [missing(), notified(at(3), { kind: "cancelled", reason: "made in error" })], []]
+  ])("says %s, with the buttons that then make sense", (status, steps, buttons) => {
+    const told = tell(steps)
+    expect(headerOf(told)).toBe(`LCS-10432 · ${status}`)
+    expect(pressable(told)).toEqual(buttons)
+  })
+
+  it("puts nothing but ids on its buttons", () => {
+    for (const button of buttonsOf(tell([missing()]))) {
+      const value = "value" in button ? button.value : undefined
+      expect(decodeCaseLink(value)).toMatchObject({ value: { child, episodeId } })
+      expect(Object.keys(JSON.parse(String(value)))).toEqual(["child", "episodeId"])
+    }
+  })
+
+  it("gives both deadlines, by the clock and not by how long is left", () => {
+    const words = wordsOf(cardOf(tell([missing(), returned(6)]), at(10)))
+    expect(words).toContain("72 hours: Fri 27 Nov 2026, 00:00")
+    expect(words).toContain("3 working days: end of Fri 27 Nov 2026")
+    expect(words).toBe(wordsOf(cardOf(tell([missing(), returned(6)]), at(11))))
+  })
+
+  it("says that a deadline counted from the find is provisional", () => {
+    expect(wordsOf(cardOf(tell([missing(), found(6)]), at(10)))).toContain("Provisional: counted from when the child")
+    expect(wordsOf(cardOf(tell([missing(), found(6), returned(7)]), at(10)))).not.toContain("Provisional")
+  })
+
+  it("says overdue only after the last moment of the 72 hours", () => {
+    const told = tell([missing(), returned(6)])
+    expect(wordsOf(cardOf(told, at(78)))).not.toContain("Overdue")
+    expect(wordsOf(cardOf(told, (at(78) + 1) as Instant))).toContain("Overdue")
+  })
+
+  it("says when the council was told long after the report", () => {
+    const late = notified(at(9), {
+      kind: "missing",
+      absence: "missing",
+      missingFrom: "home",
+      risk: "low",
+      missingAt: at(0),
+      reportedAt: at(1)
+    })
+    expect(wordsOf(cardOf(tell([late]), at(10)))).toContain("The council was told 8 h after the report")
+    expect(wordsOf(cardOf(tell([missing()]), at(10)))).not.toContain("The council was told")
+  })
+
+  it("names the allocated worker, or asks MASH to screen", () => {
+    const told = tell([missing()])
+    const episode = onlyEpisode(told)
+    const withWorker = episodeCard({ child, state: told.state, episode, allocatedWorker: worker, now: at(2) })
+    expect(wordsOf(withWorker)).toContain("<@U0WORKER>")
+    expect(wordsOf(cardOf(told, at(2)))).toContain("No allocated worker recorded: MASH to screen")
+  })
+
+  it("says whether a completed interview kept each clock", () => {
+    const within = tell([missing(), returned(6), assigned(7), offered(8), completed(78)])
+    expect(wordsOf(cardOf(within, at(80)))).toContain("Within 72 hours; within 3 working days.")
+    const late = tell([missing(), returned(6), assigned(7), offered(8), completed(90)])
+    expect(wordsOf(cardOf(late, at(91)))).toContain("Not within 72 hours (12 h over); within 3 working days.")
+    const veryLate = tell([missing(), returned(6), assigned(7), offered(8), completed(120)])
+    expect(wordsOf(cardOf(veryLate, at(121)))).toContain("not within 3 working days.")
+  })
+})

@@ -1,0 +1,99 @@
+import { Instant } from "@safe-return/domain/calendar"
+import { interviewQueue, remindersOf } from "@safe-return/domain/deadlines"
+import { type ChildState, interviewStanding, type Risk } from "@safe-return/domain/pathway"
+import { triggersFired } from "@safe-return/domain/risk"
+import { Option } from "effect"
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { earlyFound } from "../../src/messages/earlyFound.ts"
+import { episodeCard } from "../../src/messages/episodeCard.ts"
+import { interviewAssigned, interviewerAlert } from "../../src/messages/interviewAssigned.ts"
+import { interviewQueueList } from "../../src/messages/interviewQueueList.ts"
+import type { MessageContent } from "../../src/messages/MessageContent.ts"
+import { reminder } from "../../src/messages/reminder.ts"
+import { timelineEntry } from "../../src/messages/timelineEntry.ts"
+import { triggerAlert } from "../../src/messages/triggerAlert.ts"
+import { workerAlert } from "../../src/messages/workerAlert.ts"
+import { cases } from "./arbitraryCase.ts"
+import { messageViolations } from "./blockKitLimits.ts"
+import { at, type Case, child, interviewer, wordsOf, worker } from "./madeUpCase.ts"
+
+const moments = fc.integer({ min: at(0), max: at(600) }).map((moment) => Instant(moment))
+
+const everyMessage = ({ state, recorded }: Case, now: Instant): ReadonlyArray<MessageContent> => [
+  ...state.episodes.flatMap((episode) => [
+    episodeCard({ child, state, episode, now }),
+    episodeCard({ child, state, episode, allocatedWorker: worker, now }),
+    workerAlert({ child, episode }),
+    interviewAssigned({ child, episode, interviewer }),
+    interviewerAlert({ child, episode, interviewer })
+  ]),
+  ...recorded.flatMap((entry) => Option.toArray(timelineEntry({ child, recorded: entry, state }))),
+  ...remindersOf(state).flatMap((due) =>
+    state.episodes
+      .filter(({ id }) => id === due.episodeId)
+      .flatMap((episode) => {
+        const standing = interviewStanding(state, episode)
+        const known = standing._tag === "Assigned" ? { interviewer: standing.interview.interviewer } : {}
+        return [reminder({ child, episode, reminder: due, now, ...known })]
+      })
+  ),
+  ...triggersFired(state).map((firing) => triggerAlert({ child, firing, state })),
+  ...state.early.map((notification) => earlyFound({ child, notification })),
+  interviewQueueList({ lines: interviewQueue(new Map([[child, state]]), now), now })
+]
+
+const withRisk = (state: ChildState, risk: Risk): ChildState => ({
+  ...state,
+  episodes: state.episodes.map((episode) => ({ ...episode, risk }))
+})
+
+const withoutOutcome = (state: ChildState): ChildState => ({
+  ...state,
+  interviews: state.interviews.map((interview) =>
+    interview.completed === undefined
+      ? interview
+      : {
+          ...interview,
+          completed: { ...interview.completed, venue: "phone", harmDisclosed: "no", exploitation: [], followUp: [] }
+        }
+  )
+})
+
+describe("every message", () => {
+  it("is one that Slack takes", () => {
+    fc.assert(
+      fc.property(cases, moments, (told, now) => {
+        for (const message of everyMessage(told, now)) expect(messageViolations(message)).toEqual([])
+      })
+    )
+  })
+
+  it("says the same whatever the risk grade is, and never a reason", () => {
+    fc.assert(
+      fc.property(cases, moments, (told, now) => {
+        const low = everyMessage({ ...told, state: withRisk(told.state, "no-apparent") }, now)
+        const high = everyMessage({ ...told, state: withRisk(told.state, "high") }, now)
+        expect(high).toEqual(low)
+        expect(wordsOf(low)).not.toContain("SECRET-REASON")
+      })
+    )
+  })
+
+  it("says the same whatever the interview brought out", () => {
+    fc.assert(
+      fc.property(cases, moments, (told, now) => {
+        expect(everyMessage({ ...told, state: withoutOutcome(told.state) }, now)).toEqual(everyMessage(told, now))
+      })
+    )
+  })
+
+  it("shows the reference on a lock screen", () => {
+    fc.assert(
+      fc.property(cases, moments, (told, now) => {
+        const aboutTheChild = everyMessage(told, now).slice(0, -1)
+        for (const { text } of aboutTheChild) expect(text).toContain(child)
+      })
+    )
+  })
+})

@@ -1,0 +1,47 @@
+import { interviewQueue } from "@safe-return/domain/deadlines"
+import { ChildReference } from "@safe-return/domain/pathway"
+import { describe, expect, it } from "vitest"
+import { interviewQueueList } from "../../src/messages/interviewQueueList.ts"
+import { messageViolations } from "./blockKitLimits.ts"
+import { assigned, at, found, missing, returned, tell, wordsOf } from "./madeUpCase.ts"
+
+const reference = (number: number) => ChildReference.make(`LCS-${10_000 + number}`)
+const states = {
+  noClock: tell([missing(), found(80)]).state,
+  overdue: tell([missing(), returned(6)]).state,
+  dueSoon: tell([missing(), returned(20), assigned(21)]).state,
+  onTrack: tell([missing(), returned(85)]).state
+}
+const now = at(86)
+
+const listOf = (queue: ReadonlyArray<keyof typeof states>) =>
+  interviewQueueList({
+    lines: interviewQueue(new Map(queue.map((name, index) => [reference(index), states[name]])), now),
+    now
+  })
+
+describe("interviewQueueList", () => {
+  it("puts what nobody has a deadline for first, then the overdue", () => {
+    const words = wordsOf(listOf(["onTrack", "overdue", "noClock", "dueSoon"]))
+    const places = ["No clock", "Overdue", "Due soon", "On track"].map((level) => words.indexOf(level))
+    expect(places).not.toContain(-1)
+    expect(places).toEqual([...places].sort((a, b) => a - b))
+  })
+
+  it("says of each how long is left or gone and who has it", () => {
+    expect(wordsOf(listOf(["overdue"]))).toContain("(8 h overdue)")
+    expect(wordsOf(listOf(["overdue"]))).toContain("*not assigned*")
+    expect(wordsOf(listOf(["dueSoon"]))).toContain("<@U0INTERVIEWER>, not offered yet")
+  })
+
+  it("says that nothing is waiting", () => {
+    expect(listOf([]).text).toContain("No return home interview is waiting")
+  })
+
+  it("shows as many as Slack takes and counts the rest", () => {
+    const long = listOf(Array.from({ length: 57 }, () => "overdue" as const))
+    expect(messageViolations(long)).toEqual([])
+    expect(wordsOf(long)).toContain("And 17 more")
+    expect(long.text).toBe("57 return home interviews are owed: 57 overdue.")
+  })
+})

@@ -1,0 +1,56 @@
+import { type Reminder, remindersOf } from "@safe-return/domain/deadlines"
+import { describe, expect, it } from "vitest"
+import { reminder } from "../../src/messages/reminder.ts"
+import {
+  assigned,
+  at,
+  type Case,
+  child,
+  interviewer,
+  missing,
+  onlyEpisode,
+  returned,
+  tell,
+  wordsOf
+} from "./madeUpCase.ts"
+
+const told = tell([missing(), returned(6), assigned(7)])
+
+const dueOf = ({ state }: Case, stage: Reminder["stage"]["_tag"], hours?: number): Reminder => {
+  const due = remindersOf(state).find(
+    (one) => one.stage._tag === stage && (one.stage._tag === "Breach" || one.stage.hours === hours)
+  )
+  if (due === undefined) throw new Error("no such reminder")
+  return due
+}
+
+const said = (due: Reminder, more: { interviewer?: typeof interviewer } = {}) =>
+  reminder({ child, episode: onlyEpisode(told), reminder: due, now: due.at, ...more })
+
+describe("reminder", () => {
+  it("says how long is left, by when, and who acts", () => {
+    const words = wordsOf(said(dueOf(told, "Before", 24), { interviewer }))
+    expect(words).toContain("Interview due in 24 h")
+    expect(words).toContain("72 hours: Fri 27 Nov 2026, 00:00 (in 24 h)")
+    expect(words).toContain("<@U0INTERVIEWER>: offer and carry out the interview")
+  })
+
+  it("says how to assign when nobody is assigned", () => {
+    const { text } = said(dueOf(told, "Before", 4))
+    expect(text).toContain("*Nobody is assigned.*")
+    expect(text).toContain("`/rhi assign LCS-10432 @person`")
+  })
+
+  it("is louder at the breach than before it", () => {
+    const breach = said(dueOf(told, "Breach"), { interviewer })
+    expect(breach.text).toContain(":rotating_light:")
+    expect(wordsOf(breach)).toContain("*The 72 hours are over and no interview is logged.*")
+    expect(wordsOf(said(dueOf(told, "Before", 4), { interviewer }))).not.toMatch(/overdue|rotating_light/)
+  })
+
+  it("tells the truth when it is sent late", () => {
+    const due = dueOf(told, "Before", 4)
+    const late = reminder({ child, episode: onlyEpisode(told), reminder: due, interviewer, now: at(76) })
+    expect(late.text).toContain("due in 2 h")
+  })
+})

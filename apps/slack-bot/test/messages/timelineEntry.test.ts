@@ -1,0 +1,75 @@
+import { Option } from "effect"
+import { describe, expect, it } from "vitest"
+import { timelineEntry } from "../../src/messages/timelineEntry.ts"
+import {
+  assigned,
+  at,
+  child,
+  completed,
+  found,
+  missing,
+  notified,
+  offered,
+  returned,
+  type Told,
+  tell,
+  wordsOf
+} from "./madeUpCase.ts"
+
+const timelineOf = (...steps: ReadonlyArray<Told>) => {
+  const { state, recorded } = tell(steps)
+  return recorded.flatMap((entry) => Option.toArray(timelineEntry({ child, recorded: entry, state })))
+}
+
+const lastOf = (...steps: ReadonlyArray<Told>) => wordsOf(timelineOf(...steps).at(-1))
+
+describe("timelineEntry", () => {
+  it("has one line for each thing that happened, in order", () => {
+    const lines = timelineOf(missing(), found(5), returned(6), assigned(7), offered(8), completed(9))
+    expect(lines.map(({ text }) => /\*(.+?)\.?\*/.exec(text)?.[1])).toEqual([
+      "Reported missing",
+      "Found",
+      "Returned",
+      "Interview assigned",
+      "Interview offered",
+      "Answer to the offer:",
+      "Interview"
+    ])
+  })
+
+  it("says who recorded it, and the police by that word", () => {
+    expect(lastOf(missing())).toContain("Recorded Mon 23 Nov 2026, 19:00 by police")
+    expect(lastOf(missing(), found(5))).toContain("by <@U0WORKER>")
+  })
+
+  it("gives both deadlines with the return", () => {
+    const words = lastOf(missing(), returned(6))
+    expect(words).toContain("72 hours: Fri 27 Nov 2026, 00:00")
+    expect(words).toContain("3 working days: end of Fri 27 Nov 2026")
+  })
+
+  it("says that a find was told before the missing notification and is joined", () => {
+    const early = notified(at(0.5), { kind: "found", foundAt: at(0.4) })
+    expect(lastOf(early, missing())).toContain("it was kept and is joined now")
+    expect(lastOf(missing(), notified(at(5), { kind: "found", foundAt: at(5) }))).not.toContain("joined")
+  })
+
+  it("does not call a find joined that somebody recorded later, after the early one did not fit", () => {
+    const tooEarly = notified(at(0.5), { kind: "found", foundAt: at(-1) })
+    expect(wordsOf(timelineOf(tooEarly, missing()))).toContain("Kept, not applied")
+    expect(lastOf(tooEarly, missing(), found(5))).not.toContain("joined")
+  })
+
+  it("shows another time the police gave, without applying it", () => {
+    const words = lastOf(missing(), found(5), notified(at(6), { kind: "found", foundAt: at(4) }))
+    expect(words).toContain("Kept, not applied")
+    expect(words).toContain("at Mon 23 Nov 2026, 22:00")
+  })
+
+  it("does not tell a new risk grade, nor why a report was cancelled", () => {
+    expect(lastOf(missing(), notified(at(2), { kind: "updated", risk: "medium" }))).toContain(
+      "Look them up in the case system"
+    )
+    expect(lastOf(missing(), notified(at(2), { kind: "cancelled", reason: "Aunt rang in" }))).not.toContain("Aunt")
+  })
+})

@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest"
+import type { CaseLink } from "../../src/messages/caseLink.ts"
+import { allocatedWorkerView } from "../../src/views/allocatedWorkerView.ts"
+import { homeWithout, queueHome } from "../../src/views/appHome.ts"
+import { assignView } from "../../src/views/assignView.ts"
+import { foundView } from "../../src/views/foundView.ts"
+import { logInterviewView } from "../../src/views/logInterviewView.ts"
+import { noticeView } from "../../src/views/noticeView.ts"
+import { referenceView } from "../../src/views/referenceView.ts"
+import { returnedView } from "../../src/views/returnedView.ts"
+import { homeViolations, modalViolations } from "../messages/blockKitLimits.ts"
+import {
+  assigned,
+  at,
+  child,
+  episodeId,
+  interviewer,
+  missing,
+  offered,
+  onlyEpisode,
+  returned,
+  tell,
+  wordsOf
+} from "../messages/madeUpCase.ts"
+
+const link: CaseLink = { child, episodeId }
+const told = tell([missing(), returned(6), assigned(7), offered(8, "no-answer")])
+const episode = onlyEpisode(told)
+const [interview] = told.state.interviews
+
+const forms = {
+  found: foundView(link, episode, at(2)),
+  returned: returnedView(link, episode, at(2)),
+  assign: assignView(link, interviewer),
+  log: logInterviewView(link, interview, interviewer),
+  "log without an interview": logInterviewView(link, undefined, undefined),
+  "allocated worker": allocatedWorkerView(link),
+  reference: referenceView(),
+  notice: noticeView("Nothing was recorded.")
+}
+
+describe("every form", () => {
+  it.each(Object.entries(forms))("%s is one that Slack takes", (_, view) => {
+    expect(modalViolations(view)).toEqual([])
+  })
+
+  it.each(Object.entries(forms))("%s carries ids and nothing else behind it", (_, view) => {
+    const hidden = JSON.parse(view.private_metadata ?? "{}")
+    expect(["{}", JSON.stringify({ child, episodeId })]).toContain(JSON.stringify(hidden))
+  })
+
+  it.each(Object.entries(forms))("%s has no room for a narrative", (_, view) => {
+    expect(wordsOf(view)).not.toContain("multiline")
+  })
+})
+
+describe("App Home", () => {
+  it("is one that Slack takes, with a queue and without", () => {
+    expect(homeViolations(queueHome({ lines: [], now: at(2) }))).toEqual([])
+    expect(homeViolations(homeWithout("This is only for full members."))).toEqual([])
+  })
+})
+
+describe("what is filled in beforehand", () => {
+  const initial = (view: (typeof forms)["found"], id: string) => {
+    const block = view.blocks.find((candidate) => candidate.block_id === id)
+    return block !== undefined && "element" in block ? block.element : undefined
+  }
+
+  it("is now, in whole minutes", () => {
+    const view = foundView(link, episode, (at(2) + 59_999) as typeof episode.missingAt)
+    expect(initial(view, "foundAt")).toMatchObject({ initial_date_time: at(2) / 1_000 })
+  })
+
+  it("is the assigned interviewer and the recorded answer, never the recorded offer", () => {
+    expect(initial(forms.log, "interviewer")).toMatchObject({ initial_user: interviewer })
+    expect(initial(forms.log, "response")).toMatchObject({ initial_option: { value: "no-answer" } })
+    expect(initial(forms.log, "offeredAt")).not.toHaveProperty("initial_date_time")
+    expect(wordsOf(forms.log)).toContain("Already recorded: offered Tue 24 Nov 2026, 02:00")
+  })
+})

@@ -1,0 +1,82 @@
+import { execFileSync } from "node:child_process"
+import { fileURLToPath } from "node:url"
+import { CivilDay, civilDay, Instant, londonClock, utc } from "@safe-return/domain/calendar"
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { hoursAndMinutes, londonDateTime, londonDay, timeToDeadline } from "../../src/words/londonTime.ts"
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+
+describe("londonDateTime", () => {
+  it("reads GMT in winter and summer time in summer", () => {
+    expect(londonDateTime(utc(2026, 11, 23, 18))).toBe("Mon 23 Nov 2026, 18:00")
+    expect(londonDateTime(utc(2026, 7, 1, 23, 30))).toBe("Thu 2 Jul 2026, 00:30")
+  })
+
+  it("reads both 01:30s of the night the clocks go back", () => {
+    expect(londonDateTime(utc(2026, 10, 25, 0, 30))).toBe("Sun 25 Oct 2026, 01:30")
+    expect(londonDateTime(utc(2026, 10, 25, 1, 30))).toBe("Sun 25 Oct 2026, 01:30")
+  })
+
+  it("agrees with the domain's own London clock at any minute", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: utc(2012, 1, 1), max: utc(2032, 1, 1) }), (moment) => {
+        const clock = londonClock(Instant(moment))
+        const two = (value: number) => String(value).padStart(2, "0")
+        expect(londonDateTime(Instant(moment))).toMatch(
+          new RegExp(`^\\w{3} ${clock.day} \\w{3} ${clock.year}, ${two(clock.hour)}:${two(clock.minute)}$`)
+        )
+      })
+    )
+  })
+
+  it.each(["UTC", "Europe/London", "America/New_York", "Pacific/Auckland"])(
+    "does not depend on a host in %s",
+    (zone) => {
+      const module = fileURLToPath(new URL("../../src/words/londonTime.ts", import.meta.url))
+      const script = `import { londonDateTime, londonDay } from ${JSON.stringify(module)}
+      console.log(londonDateTime(${utc(2026, 7, 1, 23, 30)}) + " | " + londonDay(${civilDay(2026, 10, 25)}))`
+      const said = execFileSync(process.execPath, ["--input-type=module", "--eval", script], {
+        encoding: "utf8",
+        env: { ...process.env, TZ: zone }
+      })
+      expect(said.trim()).toBe("Thu 2 Jul 2026, 00:30 | Sun 25 Oct 2026")
+    }
+  )
+})
+
+describe("londonDay", () => {
+  it("names the day it is given, also at the clock changes", () => {
+    expect(londonDay(civilDay(2026, 3, 29))).toBe("Sun 29 Mar 2026")
+    expect(londonDay(CivilDay(0))).toBe("Thu 1 Jan 1970")
+  })
+})
+
+describe("hoursAndMinutes", () => {
+  it("keeps hours as hours, however many", () => {
+    expect(hoursAndMinutes(71 * HOUR + 50 * MINUTE)).toBe("71 h 50 min")
+    expect(hoursAndMinutes(72 * HOUR)).toBe("72 h")
+    expect(hoursAndMinutes(240 * HOUR)).toBe("240 h")
+    expect(hoursAndMinutes(40 * MINUTE)).toBe("40 min")
+  })
+
+  it("never rounds up to a whole that was not reached", () => {
+    expect(hoursAndMinutes(72 * HOUR - 1)).toBe("71 h 59 min")
+    expect(hoursAndMinutes(59_999)).toBe("less than a minute")
+  })
+})
+
+describe("timeToDeadline", () => {
+  const dueAt = utc(2026, 11, 26, 18)
+
+  it("is not overdue at the deadline itself, and is a millisecond later", () => {
+    expect(timeToDeadline(dueAt, dueAt)).toBe("in less than a minute")
+    expect(timeToDeadline(dueAt, Instant(dueAt + 1))).toBe("less than a minute overdue")
+  })
+
+  it("says how long is left and how long is gone", () => {
+    expect(timeToDeadline(dueAt, Instant(dueAt - 200 * MINUTE))).toBe("in 3 h 20 min")
+    expect(timeToDeadline(dueAt, Instant(dueAt + 2 * HOUR))).toBe("2 h overdue")
+  })
+})

@@ -1,0 +1,130 @@
+/**
+ * The clock of the training workspace: it runs at the pace of a wall clock, can be moved forward, and never goes
+ * back. While nobody trains it stands still, so that a workspace left on Friday is not overdue on Monday.
+ */
+import { mkdir, open, readFile, rename } from "node:fs/promises"
+import { dirname } from "node:path"
+import { formatInstant, Instant, InstantFromIso } from "@safe-return/domain/calendar"
+import { Clock, Duration, Effect, Schema, type Scope, Semaphore } from "effect"
+
+/** The clock can only be moved forward. */
+export class ClockGoesForward extends Schema.TaggedError<ClockGoesForward>()("ClockGoesForward", {
+  now: Schema.String
+}) {
+  override get message() {
+    return `Training time is ${this.now} already and can only be moved forward. To go back, reset the workspace.`
+  }
+}
+
+/** The file that keeps the time cannot be used. */
+export class ClockUnreadable extends Schema.TaggedError<ClockUnreadable>()("ClockUnreadable", {
+  path: Schema.String,
+  reason: Schema.String
+}) {
+  override get message() {
+    return `Training time is kept in ${this.path}, which cannot be used: ${this.reason}. Move the file's folder away to start afresh.`
+  }
+}
+
+export interface TrainingClock {
+  /** For Effect programs: time as they see it. */
+  readonly clock: Clock.Clock
+  readonly now: () => Instant
+  /** Moves the clock forward; durable when it returns. */
+  readonly moveTo: (instant: Instant) => Effect.Effect<void, ClockGoesForward | ClockUnreadable>
+  /** Stops the clock while `effect` runs: only {@link moveTo} moves it then. */
+  readonly standingStill: <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>
+}
+
+const Kept = Schema.fromJsonString(Schema.Struct({ resumesAt: InstantFromIso }))
+const decodeKept = Schema.decodeUnknownEffect(Kept)
+
+/** How far ahead of the clock the file is kept: a killed process starts again at a time nobody has seen yet. */
+const AHEAD_MS = 10_000
+const KEEP_EVERY = Duration.millis(AHEAD_MS / 2)
+
+const isMissing = (cause: unknown) => (cause as NodeJS.ErrnoException | undefined)?.code === "ENOENT"
+
+const read = (path: string, firstStart: Instant) =>
+  Effect.tryPromise({
+    try: () => readFile(path, "utf8").catch((cause) => (isMissing(cause) ? undefined : Promise.reject(cause))),
+    catch: (cause) => new ClockUnreadable({ path, reason: String(cause) })
+  }).pipe(
+    Effect.flatMap((text) =>
+      text === undefined
+        ? Effect.succeed(firstStart)
+        : decodeKept(text).pipe(
+            Effect.map(({ resumesAt }) => Instant(resumesAt)),
+            Effect.mapError((failed) => new ClockUnreadable({ path, reason: failed.message }))
+          )
+    )
+  )
+
+/** Unique temporary file, then rename: a killed process leaves the old time or the new one, never half of it. */
+const write = (path: string, resumesAt: Instant) =>
+  Effect.tryPromise({
+    try: async () => {
+      await mkdir(dirname(path), { recursive: true })
+      const temporary = `${path}.${process.pid}.tmp`
+      const file = await open(temporary, "w", 0o600)
+      await file.writeFile(`${JSON.stringify({ resumesAt: formatInstant(resumesAt) })}\n`)
+      await file.sync().finally(() => file.close())
+      await rename(temporary, path)
+    },
+    catch: (cause) => new ClockUnreadable({ path, reason: String(cause) })
+  })
+
+/** Opens the clock kept at `path`; at the very first start it shows `firstStart`. */
+export const openTrainingClock = Effect.fn("openTrainingClock")(function* (options: {
+  readonly path: string
+  readonly firstStart: Instant
+  /** Milliseconds that pass on the wall; by default those of this process, which no change of the host's time moves. */
+  readonly wall?: () => number
+}): Effect.fn.Return<TrainingClock, ClockUnreadable, Scope.Scope> {
+  const { path, firstStart, wall = () => performance.now() } = options
+  let shown: number = yield* read(path, firstStart)
+  let shownAt = wall()
+  let standsStill = false
+  const now = () => Instant(standsStill ? shown : Math.floor(shown + (wall() - shownAt)))
+
+  // One writer at a time: a regular write begun before a move must not put the old time back after it.
+  const mutex = yield* Semaphore.make(1)
+  const keep = (ahead: number) => mutex.withPermit(Effect.suspend(() => write(path, Instant(now() + ahead))))
+  yield* keep(AHEAD_MS)
+  yield* Effect.addFinalizer(() => Effect.ignore(keep(0)))
+  yield* Effect.forkScoped(Effect.forever(Effect.andThen(Effect.sleep(KEEP_EVERY), Effect.ignore(keep(AHEAD_MS)))))
+
+  const wallClock = yield* Clock.Clock
+  const nanos = () => BigInt(now()) * 1_000_000n
+  return {
+    now,
+    clock: {
+      currentTimeMillisUnsafe: now,
+      currentTimeMillis: Effect.sync(now),
+      currentTimeNanosUnsafe: nanos,
+      currentTimeNanos: Effect.sync(nanos),
+      monotonicTimeNanosUnsafe: () => wallClock.monotonicTimeNanosUnsafe(),
+      monotonicTimeNanos: wallClock.monotonicTimeNanos,
+      sleep: (duration) => wallClock.sleep(duration)
+    },
+    moveTo: Effect.fnUntraced(function* (instant: Instant) {
+      if (instant < now()) return yield* new ClockGoesForward({ now: formatInstant(now()) })
+      yield* write(path, Instant(instant + AHEAD_MS))
+      shown = instant
+      shownAt = wall()
+    }, mutex.withPermit),
+    standingStill: (effect) =>
+      Effect.acquireUseRelease(
+        Effect.sync(() => {
+          shown = now()
+          standsStill = true
+        }),
+        () => effect,
+        () =>
+          Effect.sync(() => {
+            shownAt = wall()
+            standsStill = false
+          })
+      )
+  }
+})

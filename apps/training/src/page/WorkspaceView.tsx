@@ -1,0 +1,124 @@
+import { useEffect, useState } from "react"
+import type { Done } from "../api.ts"
+import type { Address } from "./address/address.ts"
+import { placeOf } from "./address/place.ts"
+import { ConversationPane } from "./conversation/ConversationPane.tsx"
+import { ShortcutsMenu } from "./conversation/ShortcutsMenu.tsx"
+import { ThreadPane } from "./conversation/ThreadPane.tsx"
+import { AppHome } from "./home/AppHome.tsx"
+import { ModalHost } from "./modal/ModalHost.tsx"
+import { PolicePanel } from "./police/PolicePanel.tsx"
+import { TrainingContext } from "./server/TrainingContext.ts"
+import {
+  closeView,
+  notifyAsPolice,
+  sendAction,
+  sendCommand,
+  sendShortcut,
+  submitView
+} from "./server/trainingServer.ts"
+import type { Seen } from "./server/useTraining.ts"
+import { PersonaSwitcher } from "./sidebar/PersonaSwitcher.tsx"
+import { Sidebar } from "./sidebar/Sidebar.tsx"
+import type { useLastSeen } from "./sidebar/useLastSeen.ts"
+
+interface WorkspaceViewProps {
+  readonly seen: Seen
+  readonly isAway: boolean
+  readonly address: Address
+  readonly lastSeen: ReturnType<typeof useLastSeen>
+  readonly onGo: (address: Address) => void
+  readonly refresh: () => Promise<void>
+}
+
+/** The workspace as one persona sees it. */
+export const WorkspaceView = ({ seen, isAway, address, lastSeen, onGo, refresh }: WorkspaceViewProps) => {
+  const { workspace, screen } = seen
+  const [isSidebarOpen, setSidebarOpen] = useState(false)
+  const place = placeOf(address.in, workspace)
+  const as = workspace.me.id
+  const conversation = seen.conversation?.id === place.id ? seen.conversation : undefined
+  const latest = place.kind === "conversation" ? place.summary.latest : undefined
+  const { mark } = lastSeen
+
+  useEffect(() => {
+    if (latest !== undefined) mark(as, place.id, latest)
+  }, [as, place.id, latest, mark])
+
+  /** Every answer is followed by a reading, so that what was done is in sight before the answer is acted upon. */
+  const andRefresh = async (asked: Promise<Done>): Promise<Done> => {
+    const done = await asked
+    await refresh()
+    return done
+  }
+  const goTo = (next: Address) => {
+    setSidebarOpen(false)
+    onGo(next)
+  }
+  const leaveThread = () => onGo({ as, in: place.id })
+
+  return (
+    <TrainingContext
+      value={{
+        workspace,
+        act: (request) => andRefresh(sendAction(as, request)),
+        command: (request) => andRefresh(sendCommand(as, request))
+      }}
+    >
+      <section className="toolbar" aria-label="Persona and shortcuts">
+        <button
+          type="button"
+          className="button menu-button"
+          aria-expanded={isSidebarOpen}
+          aria-controls="sidebar"
+          onClick={() => setSidebarOpen(!isSidebarOpen)}
+        >
+          Menu
+        </button>
+        <PersonaSwitcher
+          personas={workspace.personas}
+          me={workspace.me}
+          onSwitch={(persona) => goTo({ as: persona, in: place.id })}
+        />
+        <ShortcutsMenu
+          shortcuts={workspace.shortcuts}
+          onChoose={(callbackId) => andRefresh(sendShortcut(as, { callbackId }))}
+        />
+      </section>
+      <div className={address.thread === undefined ? "workspace" : "workspace workspace-with-thread"}>
+        <Sidebar workspace={workspace} place={place} lastSeen={lastSeen.seen} isOpen={isSidebarOpen} onGo={goTo} />
+        <main className="pane" tabIndex={-1} key={`${as} ${place.id}`}>
+          {place.kind === "conversation" && (
+            <ConversationPane
+              summary={place.summary}
+              conversation={conversation}
+              onOpenThread={(thread) => onGo({ as, in: place.id, thread })}
+            />
+          )}
+          {place.kind === "home" && <AppHome view={screen.home} />}
+          {place.kind === "police" && (
+            <PolicePanel
+              said={workspace.now}
+              isRunning={!isAway}
+              onNotify={async (notification) => {
+                const reply = await notifyAsPolice(as, { notification })
+                await refresh()
+                return reply
+              }}
+            />
+          )}
+          {place.kind === "nowhere" && <p className="empty">You are in no conversation yet.</p>}
+        </main>
+        {place.kind === "conversation" && address.thread !== undefined && (
+          <ThreadPane key={address.thread} thread={conversation && seen.thread} onClose={leaveThread} />
+        )}
+      </div>
+      <ModalHost
+        key={as}
+        view={screen.modal}
+        onSubmit={(request) => andRefresh(submitView(as, request))}
+        onClose={(request) => andRefresh(closeView(as, request))}
+      />
+    </TrainingContext>
+  )
+}

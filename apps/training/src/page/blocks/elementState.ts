@@ -1,0 +1,114 @@
+/**
+ * What a person has chosen or typed, in the shapes Slack sends as `state.values`: block id, then action id, then
+ * the element's type with its one value field. An element nobody has touched still has a state: its initial value.
+ */
+import type { ActionsBlockElement, InputBlockElement, KnownBlock, Option, SectionBlockAccessory } from "@slack/types"
+
+export type ElementState =
+  | {
+      readonly type: "plain_text_input" | "email_text_input" | "url_text_input" | "number_input"
+      readonly value: string | null
+    }
+  | { readonly type: "static_select" | "radio_buttons"; readonly selected_option: Option | null }
+  | { readonly type: "multi_static_select" | "checkboxes"; readonly selected_options: ReadonlyArray<Option> }
+  | { readonly type: "users_select"; readonly selected_user: string | null }
+  | { readonly type: "multi_users_select"; readonly selected_users: ReadonlyArray<string> }
+  | { readonly type: "datepicker"; readonly selected_date: string | null }
+  | { readonly type: "timepicker"; readonly selected_time: string | null }
+  | { readonly type: "datetimepicker"; readonly selected_date_time: number | null }
+
+export type StateValues = Readonly<Record<string, Readonly<Record<string, ElementState>>>>
+
+export type AnyElement = ActionsBlockElement | InputBlockElement | SectionBlockAccessory
+
+/** The state an element starts with, or nothing for one that holds no state (a button, an overflow menu). */
+export const initialState = (element: AnyElement): ElementState | undefined => {
+  switch (element.type) {
+    case "plain_text_input":
+    case "email_text_input":
+    case "url_text_input":
+    case "number_input":
+      return { type: element.type, value: element.initial_value ?? null }
+    case "static_select":
+    case "radio_buttons":
+      return { type: element.type, selected_option: element.initial_option ?? null }
+    case "multi_static_select":
+    case "checkboxes":
+      return { type: element.type, selected_options: element.initial_options ?? [] }
+    case "users_select":
+      return { type: element.type, selected_user: element.initial_user ?? null }
+    case "multi_users_select":
+      return { type: element.type, selected_users: element.initial_users ?? [] }
+    case "datepicker":
+      return { type: element.type, selected_date: element.initial_date ?? null }
+    case "timepicker":
+      return { type: element.type, selected_time: element.initial_time ?? null }
+    case "datetimepicker":
+      return { type: element.type, selected_date_time: element.initial_date_time ?? null }
+    default:
+      return undefined
+  }
+}
+
+const elementsOf = (block: KnownBlock): ReadonlyArray<AnyElement> => {
+  switch (block.type) {
+    case "input":
+      return [block.element]
+    case "actions":
+      return block.elements
+    case "section":
+      return block.accessory === undefined ? [] : [block.accessory]
+    default:
+      return []
+  }
+}
+
+export const actionIdOf = (element: AnyElement): string => ("action_id" in element && element.action_id) || ""
+
+/**
+ * The whole `state.values` of a surface. `chosen` may hold elements that an update has since taken away, or whose
+ * kind it has changed; like Slack, only what is there now is sent.
+ */
+export const stateValues = (blocks: ReadonlyArray<KnownBlock>, chosen: StateValues): StateValues => {
+  const values: Record<string, Record<string, ElementState>> = {}
+  for (const block of blocks) {
+    const blockId = block.block_id ?? ""
+    for (const element of elementsOf(block)) {
+      const start = initialState(element)
+      if (start === undefined) continue
+      const touched = chosen[blockId]?.[actionIdOf(element)]
+      values[blockId] = { ...values[blockId], [actionIdOf(element)]: touched?.type === start.type ? touched : start }
+    }
+  }
+  return values
+}
+
+/** The one thing that was chosen, as the server is told of it with an action. */
+export const chosenValue = (state: ElementState): unknown => {
+  const { type: _, ...rest } = state
+  return Object.values(rest)[0]
+}
+
+const isEmpty = (state: ElementState): boolean => {
+  const value = chosenValue(state)
+  return value === null || value === "" || (Array.isArray(value) && value.length === 0)
+}
+
+/** What Slack itself refuses before the app is asked, by block id: a required field left empty, a text too short. */
+export const faultsIn = (blocks: ReadonlyArray<KnownBlock>, values: StateValues): Readonly<Record<string, string>> => {
+  const faults: Record<string, string> = {}
+  for (const block of blocks) {
+    if (block.type !== "input") continue
+    const blockId = block.block_id ?? ""
+    const state = values[blockId]?.[actionIdOf(block.element)]
+    if (state === undefined) continue
+    if (isEmpty(state)) {
+      if (block.optional !== true) faults[blockId] = "Please complete this field."
+      continue
+    }
+    const fewest = block.element.type === "plain_text_input" ? (block.element.min_length ?? 0) : 0
+    if ("value" in state && (state.value ?? "").length < fewest)
+      faults[blockId] = `Please enter at least ${fewest} characters.`
+  }
+  return faults
+}

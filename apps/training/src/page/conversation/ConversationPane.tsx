@@ -1,0 +1,34 @@
+import type { Conversation, ConversationSummary } from "../../api.ts"
+import { Composer } from "./Composer.tsx"
+import { MessageList } from "./MessageList.tsx"
+
+interface ConversationPaneProps {
+  readonly summary: ConversationSummary
+  readonly conversation: Conversation | undefined
+  readonly onOpenThread: (ts: string) => void
+}
+
+export const ConversationPane = ({ summary, conversation, onOpenThread }: ConversationPaneProps) => {
+  const name = summary.kind === "channel" ? `# ${summary.name}` : summary.name
+  return (
+    <>
+      <header className="pane-header">
+        <h1>{name}</h1>
+        <p className="pane-about">{summary.kind === "channel" ? "Channel" : "Direct message"}</p>
+      </header>
+      {conversation === undefined ? (
+        <p className="empty">Loading…</p>
+      ) : (
+        <MessageList
+          key={conversation.id}
+          label={`Messages in ${summary.name}`}
+          channel={summary.id}
+          // A reply belongs in its thread; only what starts one, or stands alone, is shown here.
+          messages={conversation.messages.filter(({ threadTs, ts }) => threadTs === undefined || threadTs === ts)}
+          onOpenThread={onOpenThread}
+        />
+      )}
+      <Composer channel={summary.id} />
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+import { Fragment, useEffect, useRef } from "react"
+import type { Message as MessageData } from "../../api.ts"
+import { londonDay } from "../clock/londonTime.ts"
+import { Message } from "./Message.tsx"
+import { useKeptFocus } from "./useKeptFocus.ts"
+
+interface MessageListProps {
+  readonly label: string
+  readonly channel: string
+  readonly messages: ReadonlyArray<MessageData>
+  readonly onOpenThread?: (ts: string) => void
+}
+
+/** Within this of the end, a reader is taken to be following, and new messages are brought into view. */
+const FOLLOWING_PX = 120
+
+/** What scrolls must be reachable by keyboard, or it cannot be scrolled without a mouse. */
+const REACHABLE = { tabIndex: 0 }
+
+export const MessageList = ({ label, channel, messages, onOpenThread }: MessageListProps) => {
+  const list = useRef<HTMLElement>(null)
+  const isFollowing = useRef(true)
+  const keptFocus = useKeptFocus(list)
+  const newest = messages.at(-1)?.ts
+
+  useEffect(() => {
+    if (newest !== undefined && isFollowing.current) list.current?.scrollTo({ top: list.current.scrollHeight })
+  }, [newest])
+
+  let day = ""
+  return (
+    <section
+      ref={list}
+      className="messages"
+      role="log"
+      aria-label={label}
+      {...REACHABLE}
+      {...keptFocus}
+      onScroll={({ currentTarget }) => {
+        const { scrollHeight, scrollTop, clientHeight } = currentTarget
+        isFollowing.current = scrollHeight - scrollTop - clientHeight < FOLLOWING_PX
+      }}
+    >
+      {messages.length === 0 && <p className="empty">No messages yet.</p>}
+      {messages.map((message) => {
+        const itsDay = londonDay(Date.parse(message.at))
+        const isNewDay = itsDay !== day
+        day = itsDay
+        return (
+          <Fragment key={`${message.ts} ${message.ephemeral}`}>
+            {isNewDay && <h2 className="day">{itsDay}</h2>}
+            <Message channel={channel} message={message} onOpenThread={onOpenThread} />
+          </Fragment>
+        )
+      })}
+    </section>
+  )
+}

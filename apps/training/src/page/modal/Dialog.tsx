@@ -1,0 +1,68 @@
+import { type ReactNode, useId, useLayoutEffect, useRef } from "react"
+
+interface DialogProps {
+  readonly title: string
+  readonly onClose: () => void
+  readonly role?: "dialog" | "alertdialog"
+  readonly size?: "narrow" | "wide"
+  readonly children: ReactNode
+}
+
+/** Where somebody wants to be when a dialog opens: in its first field, else at its first button, never at the ×. */
+const FIRST_OF_USE = ".dialog-body :is(input, select, textarea), .dialog-footer button"
+
+/** To what opened the dialog; if that is gone, to the message it stood in; if that is gone too, to the page. */
+const returnFocus = (...places: ReadonlyArray<Element | null>) => {
+  if (document.activeElement !== document.body) return
+  const there = [...places, document.querySelector("main")].find((place) => place?.isConnected)
+  if (there instanceof HTMLElement) there.focus()
+}
+
+/**
+ * A modal dialog on the browser's own `<dialog>`: the rest of the page is out of reach while it is open, Escape
+ * closes it, and the focus goes back to where it was.
+ */
+export const Dialog = ({ title, onClose, role = "dialog", size = "narrow", children }: DialogProps) => {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const titleId = useId()
+
+  useLayoutEffect(() => {
+    const opener = document.activeElement
+    const message = opener?.closest("[data-ts]") ?? null
+    const element = dialog.current
+    element?.showModal()
+    element?.querySelector<HTMLElement>(FIRST_OF_USE)?.focus()
+    return () => {
+      element?.close()
+      // Only when this change of the page is complete is it known whether what opened the dialog is still there.
+      queueMicrotask(() => returnFocus(opener, message))
+    }
+  }, [])
+
+  return (
+    <dialog
+      ref={dialog}
+      role={role}
+      className={`dialog dialog-${size}`}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      // A second Escape in a row closes it whatever is said; whoever opened it must still agree.
+      onClose={({ currentTarget }) => {
+        if (currentTarget.open) return
+        currentTarget.showModal()
+        onClose()
+      }}
+    >
+      <div className="dialog-header">
+        <h2 id={titleId}>{title}</h2>
+        <button type="button" className="icon-button" aria-label="Close" onClick={onClose}>
+          <span aria-hidden="true">×</span>
+        </button>
+      </div>
+      {children}
+    </dialog>
+  )
+}

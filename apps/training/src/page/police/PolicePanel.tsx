@@ -1,0 +1,43 @@
+import { useState } from "react"
+import type { PoliceReply } from "../../api.ts"
+import { useTrainingTime } from "../clock/useTrainingTime.ts"
+import { IntakeReply } from "./IntakeReply.tsx"
+import { LaterNewsForm } from "./LaterNewsForm.tsx"
+import { MissingReportForm } from "./MissingReportForm.tsx"
+
+interface PolicePanelProps {
+  /** Training time as the server last said it. */
+  readonly said: string
+  readonly isRunning: boolean
+  readonly onNotify: (notification: Record<string, unknown>) => Promise<PoliceReply | string>
+}
+
+/** What the police and the MASH see of this: not Slack, but their own system sending notifications to the intake. */
+export const PolicePanel = ({ said, isRunning, onNotify }: PolicePanelProps) => {
+  const now = useTrainingTime(said, isRunning)
+  const [lastReported, setLastReported] = useState({ policeReference: "", childReference: "" })
+  return (
+    <>
+      <header className="pane-header">
+        <h1>Police and MASH</h1>
+        <p className="pane-about">Sends notifications to the intake, as the police system would</p>
+      </header>
+      <div className="police">
+        <IntakeReply onNotify={onNotify}>
+          {(send, faults) => <MissingReportForm now={now} faults={faults} onReported={setLastReported} onSend={send} />}
+        </IntakeReply>
+        <IntakeReply onNotify={onNotify}>
+          {(send, faults) => (
+            <LaterNewsForm
+              key={lastReported.policeReference}
+              now={now}
+              about={lastReported}
+              faults={faults}
+              onSend={send}
+            />
+          )}
+        </IntakeReply>
+      </div>
+    </>
+  )
+}

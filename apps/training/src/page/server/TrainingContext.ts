@@ -1,0 +1,17 @@
+import { createContext, use } from "react"
+import type { ActionRequest, CommandRequest, Done, Workspace } from "../../api.ts"
+
+/** What any part of the page may need: who is acting among whom, and how to tell the server. */
+export interface Training {
+  readonly workspace: Workspace
+  readonly act: (request: ActionRequest) => Promise<Done>
+  readonly command: (request: CommandRequest) => Promise<Done>
+}
+
+export const TrainingContext = createContext<Training | undefined>(undefined)
+
+export const useTrainingContext = (): Training => {
+  const training = use(TrainingContext)
+  if (training === undefined) throw new Error("This part of the page is shown only inside a loaded workspace")
+  return training
+}

@@ -1,0 +1,33 @@
+/**
+ * Listens to `/api/changes`. A browser gives up on an event stream for good when it is answered by anything but
+ * a stream (a proxy's 502, say), so a closed stream is opened again here.
+ */
+const RETRY_AFTER_MS = 2_000
+
+export interface ChangesListener {
+  /** Something changed, or may have changed while nobody was listening. */
+  readonly onChange: () => void
+  readonly onAway: () => void
+}
+
+export const listenForChanges = (as: string, listener: ChangesListener): (() => void) => {
+  let source: EventSource
+  let retry: ReturnType<typeof setTimeout> | undefined
+
+  const open = () => {
+    source = new EventSource(`/api/changes?as=${encodeURIComponent(as)}`)
+    source.onopen = listener.onChange
+    source.onmessage = listener.onChange
+    source.onerror = () => {
+      listener.onAway()
+      if (source.readyState !== EventSource.CLOSED) return
+      retry = setTimeout(open, RETRY_AFTER_MS)
+    }
+  }
+
+  open()
+  return () => {
+    clearTimeout(retry)
+    source.close()
+  }
+}

@@ -1,0 +1,112 @@
+/** The page's side of the contract in api.ts: one function for each thing the training server can be asked. */
+import type {
+  ActionRequest,
+  ClockRequest,
+  CommandRequest,
+  Conversation,
+  Done,
+  PoliceReply,
+  PoliceRequest,
+  Screen,
+  ShortcutRequest,
+  ViewRequest,
+  Workspace
+} from "../../api.ts"
+
+export const SERVER_AWAY = "The training server is not answering."
+
+/** Nothing came back at all: the server is stopped or still starting. */
+export class ServerAway extends Error {
+  override readonly name = "ServerAway"
+  constructor() {
+    super(SERVER_AWAY)
+  }
+}
+
+/** The server answered, but not with what was asked for. */
+export class Refused extends Error {
+  override readonly name = "Refused"
+}
+
+const url = (path: string, as: string | undefined, more: Readonly<Record<string, string>> = {}): string => {
+  const query = new URLSearchParams(as === undefined ? more : { as, ...more }).toString()
+  return query === "" ? `/api/${path}` : `/api/${path}?${query}`
+}
+
+const bodyOf = async (response: Response): Promise<unknown> => {
+  try {
+    return await response.json()
+  } catch {
+    return undefined
+  }
+}
+
+const sentenceIn = (body: unknown): string | undefined => {
+  if (typeof body !== "object" || body === null) return undefined
+  for (const key of ["problem", "detail", "title"]) {
+    const sentence = (body as Readonly<Record<string, unknown>>)[key]
+    if (typeof sentence === "string" && sentence !== "") return sentence
+  }
+  return undefined
+}
+
+const get = async <A>(address: string, signal: AbortSignal): Promise<A> => {
+  const response = await fetch(address, { signal, headers: { accept: "application/json" } }).catch((cause: unknown) => {
+    if (signal.aborted) throw cause
+    throw new ServerAway()
+  })
+  const body = await bodyOf(response)
+  if (response.ok && body !== undefined) return body as A
+  throw new Refused(
+    sentenceIn(body) ?? `The training server answered ${response.status} instead of what was asked for.`
+  )
+}
+
+const post = async (address: string, body: unknown): Promise<Response | undefined> =>
+  fetch(address, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body ?? {})
+  }).catch(() => undefined)
+
+const ask = async (address: string, body?: unknown): Promise<Done> => {
+  const response = await post(address, body)
+  if (response === undefined) return { ok: false, problem: SERVER_AWAY }
+  const reply = await bodyOf(response)
+  if (typeof reply === "object" && reply !== null && "ok" in reply) return reply as Done
+  return { ok: false, problem: sentenceIn(reply) ?? `The training server answered ${response.status}.` }
+}
+
+export const readWorkspace = (as: string | undefined, signal: AbortSignal): Promise<Workspace> =>
+  get(url("workspace", as), signal)
+
+export const readConversation = (as: string, id: string, signal: AbortSignal): Promise<Conversation> =>
+  get(url(`conversations/${encodeURIComponent(id)}`, as), signal)
+
+export const readThread = (as: string, id: string, ts: string, signal: AbortSignal): Promise<Conversation> =>
+  get(url(`conversations/${encodeURIComponent(id)}`, as, { thread: ts }), signal)
+
+export const readScreen = (as: string, signal: AbortSignal): Promise<Screen> => get(url("screen", as), signal)
+
+export const sendCommand = (as: string, request: CommandRequest): Promise<Done> => ask(url("command", as), request)
+
+export const sendAction = (as: string, request: ActionRequest): Promise<Done> => ask(url("action", as), request)
+
+export const sendShortcut = (as: string, request: ShortcutRequest): Promise<Done> => ask(url("shortcut", as), request)
+
+export const submitView = (as: string, request: ViewRequest): Promise<Done> => ask(url("view/submit", as), request)
+
+export const closeView = (as: string, request: ViewRequest): Promise<Done> => ask(url("view/close", as), request)
+
+export const moveClock = (as: string, request: ClockRequest): Promise<Done> => ask(url("clock", as), request)
+
+export const resetTraining = (as: string): Promise<Done> => ask(url("reset", as))
+
+/** The intake's own answer, or a sentence when the training server itself could not be reached. */
+export const notifyAsPolice = async (as: string, request: PoliceRequest): Promise<PoliceReply | string> => {
+  const response = await post(url("police", as), request)
+  if (response === undefined) return SERVER_AWAY
+  const reply = await bodyOf(response)
+  if (typeof reply === "object" && reply !== null && "status" in reply && "body" in reply) return reply as PoliceReply
+  return sentenceIn(reply) ?? `The training server answered ${response.status}.`
+}

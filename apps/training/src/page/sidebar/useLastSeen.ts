@@ -1,0 +1,30 @@
+import { useCallback, useState } from "react"
+import type { ConversationSummary } from "../../api.ts"
+import { firstSeen, type LastSeen, markSeen, parseLastSeen } from "./lastSeen.ts"
+
+const KEY = "safe-return.training.last-seen"
+
+const store = (seen: LastSeen): LastSeen => {
+  window.localStorage.setItem(KEY, JSON.stringify(seen))
+  return seen
+}
+
+export const useLastSeen = () => {
+  const [seen, setSeen] = useState<LastSeen | undefined>(() => parseLastSeen(window.localStorage.getItem(KEY)))
+
+  const begin = useCallback(
+    (conversations: ReadonlyArray<ConversationSummary>) => setSeen((was) => was ?? store(firstSeen(conversations))),
+    []
+  )
+  const mark = useCallback(
+    (persona: string, conversation: string, ts: string) =>
+      setSeen((was) => (was === undefined ? was : store(markSeen(was, persona, conversation, ts)))),
+    []
+  )
+  const forget = useCallback(() => {
+    window.localStorage.removeItem(KEY)
+    setSeen(undefined)
+  }, [])
+
+  return { seen, begin, mark, forget }
+}

@@ -1,0 +1,105 @@
+/** Finds the handler of a request under `/api/`, checks who asks and what they send, and makes the reply. */
+import { Effect, Schema } from "effect"
+import { personOf } from "../workspace/personas.ts"
+import { TrainingHost } from "../workspace/TrainingHost.ts"
+import type { Asked } from "./Asked.ts"
+import { moveClock } from "./handlers/clock.ts"
+import { readConversation } from "./handlers/conversation.ts"
+import { closeView, runAction, runCommand, runShortcut, submitView } from "./handlers/interactions.ts"
+import { notify } from "./handlers/police.ts"
+import { readScreen } from "./handlers/screen.ts"
+import { readWorkspace } from "./handlers/workspace.ts"
+import type { Offered } from "./manifest.ts"
+import { done, Refused } from "./Refused.ts"
+import * as bodies from "./requests.ts"
+
+export interface ApiRequest {
+  readonly method: string
+  readonly url: URL
+  /** Empty for a GET. */
+  readonly body: string
+}
+
+export interface ApiReply {
+  readonly status: number
+  readonly body: unknown
+}
+
+const conversationPath = /^\/api\/conversations\/([^/]+)$/
+
+const decoded = <S extends Schema.ConstraintDecoder<unknown>>(schema: S, body: string) =>
+  Schema.decodeUnknownEffect(Schema.fromJsonString(schema))(body).pipe(
+    Effect.mapError(
+      (failed) => new Refused({ status: 400, message: `The request is not understood: ${failed.message}` })
+    )
+  )
+
+/** Whoever asks, as the running workspace knows them. */
+const asking = Effect.fnUntraced(function* (url: URL) {
+  const host = yield* TrainingHost
+  const training = yield* host.current
+  const me = personOf(url.searchParams.get("as"))
+  if (me === undefined) return yield* new Refused({ status: 404, message: "Nobody here has that id." })
+  const asked: Asked = { training, me, person: training.workspace.person(me.id), query: url.searchParams }
+  return asked
+})
+
+const get = Effect.fnUntraced(function* (url: URL, offered: Offered) {
+  const asked = yield* asking(url)
+  if (url.pathname === "/api/workspace") return yield* readWorkspace(offered)(asked)
+  if (url.pathname === "/api/screen") return yield* readScreen(asked)
+  const [, id] = conversationPath.exec(url.pathname) ?? []
+  if (id !== undefined) return yield* readConversation(asked, id)
+  return yield* new Refused({ status: 404, message: "There is no such address." })
+})
+
+const post = Effect.fnUntraced(function* ({ url, body }: ApiRequest) {
+  const host = yield* TrainingHost
+  if (url.pathname === "/api/reset") {
+    yield* host.reset
+    return done
+  }
+  const asked = yield* asking(url)
+  switch (url.pathname) {
+    case "/api/command":
+      return yield* runCommand(asked, yield* decoded(bodies.CommandBody, body))
+    case "/api/action":
+      return yield* runAction(asked, yield* decoded(bodies.ActionBody, body))
+    case "/api/shortcut":
+      return yield* runShortcut(asked, yield* decoded(bodies.ShortcutBody, body))
+    case "/api/view/submit":
+      return yield* submitView(asked, yield* decoded(bodies.ViewBody, body))
+    case "/api/view/close":
+      return yield* closeView(asked, yield* decoded(bodies.ViewBody, body))
+    case "/api/police":
+      return yield* notify(asked, yield* decoded(bodies.PoliceBody, body))
+    case "/api/clock": {
+      const move = yield* decoded(bodies.ClockBody, body)
+      return yield* Effect.ensuring(host.alone(moveClock(asked, move)), host.changed)
+    }
+    default:
+      return yield* new Refused({ status: 404, message: "There is no such address." })
+  }
+})
+
+/** Never fails: what cannot be done is said in the reply. */
+export const answer = (request: ApiRequest, offered: Offered): Effect.Effect<ApiReply, never, TrainingHost> => {
+  const handled = Effect.gen(function* () {
+    const body: unknown = request.method === "POST" ? yield* post(request) : yield* get(request.url, offered)
+    return replyWith(200, body)
+  })
+  return handled.pipe(
+    Effect.catch((failed) => Effect.succeed(replyWith(statusOf(failed), { ok: false, problem: failed.message }))),
+    Effect.catchDefect((defect) =>
+      Effect.as(
+        Effect.logError(`${request.method} ${request.url.pathname} went wrong`, defect),
+        replyWith(500, { ok: false, problem: "Something went wrong on the training server. Its window says what." })
+      )
+    )
+  )
+}
+
+const replyWith = (status: number, body: unknown): ApiReply => ({ status, body })
+
+const statusOf = (failed: { readonly _tag: string; readonly status?: number }): number =>
+  failed.status ?? (failed._tag === "BeingReset" ? 503 : failed._tag === "ClockGoesForward" ? 400 : 500)

@@ -1,0 +1,60 @@
+/** The page, built by Vite at the first start and after a change of its sources; later starts find it built. */
+import { createHash } from "node:crypto"
+import { access, glob, mkdir, readFile, rename, rm } from "node:fs/promises"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { Effect, Schema } from "effect"
+
+const application = fileURLToPath(new URL("../../", import.meta.url))
+const cache = join(application, "node_modules", ".cache", "training-page")
+
+/** Vite could not build the page. */
+export class PageNotBuilt extends Schema.TaggedError<PageNotBuilt>()("PageNotBuilt", { reason: Schema.String }) {
+  override get message() {
+    return `The training page could not be built: ${this.reason}`
+  }
+}
+
+/** Everything the built page depends on: its sources, what they say to the server, and the versions of libraries. */
+const digestOfSources = async (): Promise<string> => {
+  const sources: Array<string> = []
+  for await (const path of glob("src/page/**/*.*", { cwd: application })) sources.push(path)
+  const others = ["src/api.ts", "vite.config.ts", "package.json", "../../pnpm-lock.yaml"]
+  const digest = createHash("sha256")
+  for (const path of [...sources.sort(), ...others]) {
+    digest.update(`${path}\0`).update(await readFile(join(application, path)))
+  }
+  return digest.digest("hex").slice(0, 16)
+}
+
+const isThere = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false
+  )
+
+const build = async (): Promise<string> => {
+  const wanted = join(cache, await digestOfSources())
+  if (await isThere(wanted)) return wanted
+  // Loaded only now: a start that finds the page built needs nothing of Vite.
+  const vite = await import("vite")
+  const inProgress = `${wanted}.${process.pid}`
+  await mkdir(cache, { recursive: true })
+  await vite.build({
+    configFile: join(application, "vite.config.ts"),
+    logLevel: "error",
+    build: { outDir: inProgress, emptyOutDir: true }
+  })
+  await rename(inProgress, wanted).catch(async (cause) => {
+    // Another start may have built the same in the meantime.
+    await rm(inProgress, { recursive: true, force: true })
+    if (!(await isThere(wanted))) throw cause
+  })
+  return wanted
+}
+
+/** The folder the built page is in. */
+export const builtPage: Effect.Effect<string, PageNotBuilt> = Effect.tryPromise({
+  try: build,
+  catch: (cause) => new PageNotBuilt({ reason: cause instanceof Error ? cause.message : String(cause) })
+})

@@ -1,0 +1,60 @@
+/** `GET /api/conversations/<id>`: the messages of a conversation or thread as one persona sees them. */
+import { formatInstant, Instant } from "@safe-return/domain/calendar"
+import type { EphemeralMessage, JsonObject, SlackWorkspace } from "@safe-return/slack-testkit"
+import { Effect } from "effect"
+import type { Conversation, Message } from "../../api.ts"
+import type { Asked } from "../Asked.ts"
+import { authorName } from "../authors.ts"
+import { Refused } from "../Refused.ts"
+
+/** Slack's timestamps are made from the training clock, so that they tell training time. */
+const at = (ts: string): string => formatInstant(Instant(Math.floor(Number(ts) * 1000)))
+
+const posted = (workspace: SlackWorkspace, message: JsonObject): Message => {
+  const ts = String(message["ts"])
+  const threadTs = message["thread_ts"]
+  return {
+    ts,
+    at: at(ts),
+    author: authorName(workspace, String(message["user"])),
+    text: String(message["text"] ?? ""),
+    blocks: Array.isArray(message["blocks"]) ? message["blocks"] : [],
+    ...(typeof threadTs === "string" ? { threadTs } : {}),
+    replies: Number(message["reply_count"] ?? 0),
+    edited: message["edited"] !== undefined,
+    ephemeral: false
+  }
+}
+
+const forOneOnly = (workspace: SlackWorkspace, message: EphemeralMessage): Message => ({
+  ts: message.ts,
+  at: at(message.ts),
+  author: authorName(workspace, message.user),
+  text: message.text,
+  blocks: message.blocks,
+  ...(message.threadTs === undefined ? {} : { threadTs: message.threadTs }),
+  replies: 0,
+  edited: false,
+  ephemeral: true
+})
+
+const inOrder = (a: Message, b: Message) => (a.ts < b.ts ? -1 : a.ts > b.ts ? 1 : 0)
+
+export const readConversation = Effect.fnUntraced(function* ({ training, person, query }: Asked, id: string) {
+  const { workspace } = training
+  const conversations = yield* Effect.promise(() => person.conversations())
+  if (!conversations.some((conversation) => conversation["id"] === id)) {
+    return yield* new Refused({ status: 404, message: "There is no such conversation, or this person is not in it." })
+  }
+  const thread = query.get("thread") ?? undefined
+  const messages = yield* Effect.promise(() => person.messages(id, thread))
+  const ephemerals = person.ephemerals.filter((message) => message.channel === id && message.threadTs === thread)
+  const conversation: Conversation = {
+    id,
+    messages: [
+      ...messages.map((message) => posted(workspace, message)),
+      ...ephemerals.map((message) => forOneOnly(workspace, message))
+    ].sort(inOrder)
+  }
+  return conversation
+})

@@ -1,0 +1,62 @@
+/** What a persona does in Slack: a command, a click, a shortcut, a modal submitted or closed. */
+import { type Delivery, type InputValues, NothingThere } from "@safe-return/slack-testkit"
+import { Effect } from "effect"
+import type { Done } from "../../api.ts"
+import type { Asked } from "../Asked.ts"
+import { done, Refused } from "../Refused.ts"
+import type { ActionBody, CommandBody, ShortcutBody, ViewBody } from "../requests.ts"
+
+const problems: Readonly<Record<Exclude<Delivery["outcome"], "acknowledged">, string>> = {
+  refused: "The bot refused the request.",
+  operation_timeout: "The bot did not answer within three seconds, so Slack gave up waiting.",
+  dispatch_failed: "The bot could not be reached."
+}
+
+const doneWith = (delivery: Delivery | undefined): Done =>
+  delivery === undefined || delivery.outcome === "acknowledged"
+    ? done
+    : { ok: false, problem: problems[delivery.outcome] }
+
+/** What is no longer on the screen cannot be used; anything else that goes wrong here is a defect. */
+const tried = <A>(act: () => Promise<A>): Effect.Effect<A, Refused> =>
+  Effect.tryPromise({ try: act, catch: (cause) => cause }).pipe(
+    Effect.catch((cause) =>
+      cause instanceof NothingThere
+        ? Effect.fail(new Refused({ status: 409, message: cause.message }))
+        : Effect.die(cause)
+    )
+  )
+
+export const runCommand = Effect.fnUntraced(function* ({ person }: Asked, body: typeof CommandBody.Type) {
+  return doneWith(yield* tried(() => person.command(body.channel, body.command, body.text)))
+})
+
+export const runAction = Effect.fnUntraced(function* ({ person }: Asked, body: typeof ActionBody.Type) {
+  const { container, blockId, element, value, values } = body
+  const at = container.type === "view" ? { viewId: container.viewId } : { channel: container.channel, ts: container.ts }
+  const given = {
+    actionId: element.action_id,
+    blockId,
+    ...(value === undefined ? {} : { answer: value }),
+    ...(values === undefined ? {} : { values: values satisfies InputValues })
+  }
+  return doneWith(yield* tried(() => person.act(at, given)))
+})
+
+export const runShortcut = Effect.fnUntraced(function* ({ person }: Asked, body: typeof ShortcutBody.Type) {
+  return doneWith(yield* tried(() => person.shortcut(body.callbackId)))
+})
+
+/** Field errors are no problem of the request: they are shown with the view, by `GET /api/screen`. */
+export const submitView = Effect.fnUntraced(function* ({ training, person }: Asked, body: typeof ViewBody.Type) {
+  const submitted = yield* tried(() => person.submitView(body.viewId, { values: body.values }))
+  const hasErrors = Object.keys(submitted.fieldErrors).length > 0
+  if (hasErrors) training.fieldErrors.set(body.viewId, submitted.fieldErrors)
+  else training.fieldErrors.delete(body.viewId)
+  return submitted.outcome === "not_sent" ? done : doneWith(submitted)
+})
+
+export const closeView = Effect.fnUntraced(function* ({ training, person }: Asked, body: typeof ViewBody.Type) {
+  training.fieldErrors.delete(body.viewId)
+  return doneWith(yield* tried(() => person.closeModal(body.viewId)))
+})

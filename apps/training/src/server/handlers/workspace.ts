@@ -1,0 +1,44 @@
+/** `GET /api/workspace`: who there is, which conversations this persona is in, what time it is. */
+import { formatInstant } from "@safe-return/domain/calendar"
+import type { JsonObject } from "@safe-return/slack-testkit"
+import { Effect } from "effect"
+import type { ConversationSummary, Persona, Workspace } from "../../api.ts"
+import { everybody } from "../../workspace/personas.ts"
+import { authority } from "../../workspace/place.ts"
+import type { Training } from "../../workspace/Training.ts"
+import type { Asked } from "../Asked.ts"
+import { authorName } from "../authors.ts"
+import type { Offered } from "../manifest.ts"
+
+const asPersona = ({ id, name, role }: Persona): Persona => ({ id, name, role })
+
+const summary =
+  ({ workspace }: Training) =>
+  (conversation: JsonObject): ConversationSummary => {
+    const id = String(conversation["id"])
+    const latest = workspace.latest(id)
+    const isDirect = conversation["is_im"] === true
+    return {
+      id,
+      kind: isDirect ? "dm" : "channel",
+      name: isDirect ? authorName(workspace, String(conversation["user"])) : String(conversation["name"]),
+      ...(latest === undefined ? {} : { latest })
+    }
+  }
+
+const channelsFirst = (a: ConversationSummary, b: ConversationSummary) =>
+  a.kind === b.kind ? a.name.localeCompare(b.name, "en-GB") : a.kind === "channel" ? -1 : 1
+
+export const readWorkspace = (offered: Offered) =>
+  Effect.fnUntraced(function* ({ training, me, person }: Asked) {
+    const conversations = yield* Effect.promise(() => person.conversations())
+    const workspace: Workspace = {
+      authority,
+      personas: everybody.map(asPersona),
+      me: asPersona(me),
+      conversations: conversations.map(summary(training)).sort(channelsFirst),
+      ...offered,
+      now: formatInstant(training.clock.now())
+    }
+    return workspace
+  })

@@ -1,0 +1,29 @@
+/**
+ * Whether a request comes from the page this server serves. Any web page in the same browser can send requests to
+ * loopback, and by rebinding its own name to 127.0.0.1 can even read the answers; the Host and Origin headers tell.
+ */
+import type { IncomingHttpHeaders } from "node:http"
+
+const loopbackNames = ["127.0.0.1", "localhost", "[::1]"]
+
+export interface AskedOf {
+  readonly method: string
+  readonly headers: IncomingHttpHeaders
+  readonly port: number
+}
+
+/** A sentence saying why the request is turned away, or nothing. */
+export const refusalOf = ({ method, headers, port }: AskedOf): string | undefined => {
+  const ownHosts = loopbackNames.map((name) => `${name}:${port}`)
+  if (!ownHosts.includes(headers.host ?? "")) return "This server answers only to its own address on this machine."
+  const { origin } = headers
+  if (origin !== undefined && !ownHosts.some((host) => origin === `http://${host}`)) {
+    return "Requests from other web pages are not taken."
+  }
+  if (method === "GET" || method === "HEAD") return undefined
+  const site = headers["sec-fetch-site"]
+  if (site !== undefined && site !== "same-origin") return "Requests from other web pages are not taken."
+  // A form on another page can post, but never with this content type unless the server agrees beforehand.
+  if (!headers["content-type"]?.startsWith("application/json")) return "Send content-type: application/json."
+  return undefined
+}

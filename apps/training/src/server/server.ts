@@ -1,0 +1,71 @@
+/** The training server: the page, its API and its stream of changes, for this machine only. */
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
+import { Effect } from "effect"
+import { TrainingHost } from "../workspace/TrainingHost.ts"
+import { answer } from "./api.ts"
+import { builtPage } from "./builtPage.ts"
+import { streamChanges } from "./changes.ts"
+import { refusalOf } from "./isFromThePage.ts"
+import { listenOnLoopback } from "./listen.ts"
+import { offeredByManifest } from "./manifest.ts"
+import { pageFile } from "./pageFiles.ts"
+
+const MOST_CHARACTERS = 1_000_000
+
+const sendJson = (response: ServerResponse, status: number, body: unknown): void => {
+  response.writeHead(status, { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" })
+  response.end(JSON.stringify(body))
+}
+
+const bodyOf = async (request: IncomingMessage): Promise<string | undefined> => {
+  const chunks: Array<Buffer> = []
+  let size = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > MOST_CHARACTERS) return undefined
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString("utf8")
+}
+
+/** Serves until the scope closes; the address it listens at. */
+export const serveTraining = Effect.fn("serveTraining")(function* (askedPort: string | undefined) {
+  const host = yield* TrainingHost
+  const offered = yield* offeredByManifest
+  const folder = yield* builtPage
+  const run = Effect.runPromiseWith(yield* Effect.context<TrainingHost>())
+  let port = 0
+
+  const servePage = async (path: string, response: ServerResponse) => {
+    const file = await pageFile(folder, path)
+    if (file === undefined) return sendJson(response, 404, { ok: false, problem: "There is no such file." })
+    response.writeHead(200, file.headers).end(file.content)
+  }
+
+  const serve = async (request: IncomingMessage, response: ServerResponse) => {
+    const method = request.method ?? "GET"
+    const refusal = refusalOf({ method, headers: request.headers, port })
+    if (refusal !== undefined) return sendJson(response, 403, { ok: false, problem: refusal })
+    const url = new URL(request.url ?? "/", `http://127.0.0.1:${port}`)
+    if (url.pathname === "/api/changes") return streamChanges(request, response, host.onChange)
+    if (!url.pathname.startsWith("/api/")) return servePage(url.pathname, response)
+    const body = await bodyOf(request)
+    if (body === undefined) return sendJson(response, 413, { ok: false, problem: "That is too much at once." })
+    const reply = await run(answer({ method, url, body }, offered))
+    sendJson(response, reply.status, reply.body)
+  }
+
+  const server = createServer((request, response) => {
+    serve(request, response).catch(() => {
+      if (!response.headersSent) sendJson(response, 500, { ok: false, problem: "The training server stumbled." })
+    })
+  })
+  port = yield* listenOnLoopback(server, askedPort)
+  yield* Effect.addFinalizer(() =>
+    Effect.callback<void>((resume) => {
+      server.close(() => resume(Effect.void))
+      server.closeAllConnections()
+    })
+  )
+  return `http://127.0.0.1:${port}`
+})

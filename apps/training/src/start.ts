@@ -1,0 +1,22 @@
+/**
+ * What `start` runs. With Slack credentials in the environment, the bot on that workspace; without, the training
+ * workspace: a local Slack in the browser, synthetic children, the real bot.
+ */
+import { join } from "node:path"
+import { startFromEnvironment } from "@safe-return/slack-bot"
+import { Effect } from "effect"
+import { runUntilStopped } from "./runUntilStopped.ts"
+import { serveTraining } from "./server/server.ts"
+import { TrainingHost } from "./workspace/TrainingHost.ts"
+
+const folder = join(process.cwd(), ".safe-return", "training")
+
+const training = Effect.gen(function* () {
+  const address = yield* serveTraining(process.env["PORT"])
+  process.stdout.write(`The training workspace is open. Everybody in it is made up.\n${address}\n`)
+  return yield* Effect.never
+}).pipe(Effect.scoped, Effect.provide(TrainingHost.layer(folder)))
+
+const hasSlack = (process.env["SLACK_BOT_TOKEN"] ?? "").trim() !== ""
+if (hasSlack) runUntilStopped(startFromEnvironment(process.env))
+else runUntilStopped(training)

@@ -1,0 +1,81 @@
+/** One training workspace, running: its clock, its Slack, the real bot on a journal of its own. */
+import { join } from "node:path"
+import { utc } from "@safe-return/domain/calendar"
+import { lowdbLayer } from "@safe-return/journal"
+import { Bot, botLayer } from "@safe-return/slack-bot"
+import { type SlackWorkspace, startSlackWorkspace } from "@safe-return/slack-testkit"
+import { Clock, Context, Effect, Layer, Schema } from "effect"
+import { openTrainingClock, type TrainingClock } from "../clock/TrainingClock.ts"
+import { Homes } from "./Homes.ts"
+import { openWithCaseload } from "./openingCaseload.ts"
+import { everybody, memberOf } from "./personas.ts"
+import { app, botConfiguration, channels } from "./place.ts"
+
+/** Monday 16 November 2026, 09:00 in London: the moment every new training workspace opens at. */
+export const opensAt = utc(2026, 11, 16, 9, 0)
+
+/** The local Slack could not be started. */
+export class WorkspaceFailed extends Schema.TaggedError<WorkspaceFailed>()("WorkspaceFailed", {
+  reason: Schema.String
+}) {
+  override get message() {
+    return `The training workspace could not be started: ${this.reason}`
+  }
+}
+
+export interface Training {
+  readonly clock: TrainingClock
+  readonly workspace: SlackWorkspace
+  readonly bot: Context.Service.Shape<typeof Bot>
+  /** What the police prove themselves with at the bot's intake. */
+  readonly intakeToken: string
+  /** Field errors of the last submission of a view, by view id. */
+  readonly fieldErrors: Map<string, Readonly<Record<string, string>>>
+  readonly homes: Homes
+}
+
+const slackWorkspace = (folder: string, clock: TrainingClock) =>
+  Effect.acquireRelease(
+    Effect.tryPromise({
+      try: () =>
+        startSlackWorkspace({
+          team: { name: "Safe Return training", domain: "safe-return-training" },
+          members: everybody.map(memberOf),
+          channels,
+          app,
+          recordTo: join(folder, "slack", "calls.jsonl"),
+          now: clock.now
+        }),
+      catch: (cause) => new WorkspaceFailed({ reason: cause instanceof Error ? cause.message : String(cause) })
+    }),
+    (workspace) => Effect.promise(() => workspace.close())
+  )
+
+/** Opens the workspace kept in `folder`, or a new one there; it closes with the scope. */
+export const openTraining = Effect.fn("openTraining")(function* (folder: string) {
+  // The journal comes first: its lock keeps a second process away from everything else in the folder.
+  const kept = yield* Layer.build(lowdbLayer({ directory: join(folder, "journal") }))
+  const clock = yield* openTrainingClock({ path: join(folder, "clock.json"), firstStart: opensAt })
+  const open = Effect.gen(function* () {
+    const workspace = yield* slackWorkspace(folder, clock)
+    yield* openWithCaseload(folder, opensAt)
+    const configuration = botConfiguration(workspace.slackApiUrl)
+    const bot = Context.get(yield* Layer.build(botLayer(configuration)), Bot)
+    workspace.app.connect(`${bot.url}/slack/events`)
+    const training: Training = {
+      clock,
+      workspace,
+      bot,
+      intakeToken: configuration.intake.bearerToken,
+      fieldErrors: new Map(),
+      homes: new Homes()
+    }
+    workspace.onChange((change) => {
+      if (change.kind === "messages") training.homes.somethingHappened()
+    })
+    return training
+  })
+  return yield* open.pipe(Effect.provide(kept), Effect.provideService(Clock.Clock, clock.clock))
+})
+
+export type TrainingProblem = Effect.Error<ReturnType<typeof openTraining>>

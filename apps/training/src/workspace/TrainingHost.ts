@@ -1,0 +1,74 @@
+/** Holds the running training workspace and puts a fresh one in its place when somebody resets it. */
+import { rm } from "node:fs/promises"
+import { Context, Effect, Exit, Layer, Schema, Scope, Semaphore } from "effect"
+import { openTraining, type Training, type TrainingProblem } from "./Training.ts"
+
+/** Between the old workspace and the new one. */
+export class BeingReset extends Schema.TaggedError<BeingReset>()("BeingReset", {}) {
+  override get message() {
+    return "The workspace is being reset. Wait a moment and try again."
+  }
+}
+
+export class TrainingHost extends Context.Service<
+  TrainingHost,
+  {
+    readonly current: Effect.Effect<Training, BeingReset>
+    /** Wipes everything and opens a new workspace. */
+    readonly reset: Effect.Effect<void, TrainingProblem>
+    /** One clock move at a time, and none during a reset. */
+    readonly alone: <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>
+    /** Tells the listeners of a change that no message shows, such as the time. */
+    readonly changed: Effect.Effect<void>
+    /** Calls `listener` when anything changed in whichever workspace is running; returns how to stop that. */
+    readonly onChange: (listener: () => void) => () => void
+  }
+>()("@safe-return/training/TrainingHost") {
+  /** Everything is kept in `folder`, which a reset removes. */
+  static readonly layer = (folder: string): Layer.Layer<TrainingHost, TrainingProblem> =>
+    Layer.effect(TrainingHost, make(folder))
+}
+
+const make = Effect.fnUntraced(function* (folder: string) {
+  const listeners = new Set<() => void>()
+  const tellAll = () => {
+    for (const listener of listeners) listener()
+  }
+  const mutex = yield* Semaphore.make(1)
+  let running: { readonly training: Training; readonly scope: Scope.Closeable } | undefined
+
+  const open = Effect.gen(function* () {
+    const scope = yield* Scope.make()
+    const training = yield* openTraining(folder).pipe(
+      Scope.provide(scope),
+      Effect.onError((cause) => Scope.close(scope, Exit.failCause(cause)))
+    )
+    training.workspace.onChange(tellAll)
+    running = { training, scope }
+  })
+  const close = Effect.suspend(() => {
+    const scope = running?.scope
+    running = undefined
+    return scope === undefined ? Effect.void : Scope.close(scope, Exit.void)
+  })
+
+  yield* open
+  yield* Effect.addFinalizer(() => close)
+  return TrainingHost.of({
+    current: Effect.suspend(() =>
+      running === undefined ? Effect.fail(new BeingReset({})) : Effect.succeed(running.training)
+    ),
+    reset: Effect.gen(function* () {
+      yield* close
+      yield* Effect.promise(() => rm(folder, { recursive: true, force: true }))
+      yield* open
+      tellAll()
+    }).pipe(Effect.uninterruptible, mutex.withPermit),
+    alone: mutex.withPermit,
+    changed: Effect.sync(tellAll),
+    onChange: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    }
+  })
+})

@@ -1,0 +1,52 @@
+/** Fills a new journal with the caseload the workspace opens on: a year of synthetic children. */
+import { access, mkdir, writeFile } from "node:fs/promises"
+import { join } from "node:path"
+import type { Instant } from "@safe-return/domain/calendar"
+import { PersonId } from "@safe-return/domain/pathway"
+import { Journal, Profiles } from "@safe-return/journal"
+import { Effect } from "effect"
+import type { WorkerLabel } from "../caseload/people.ts"
+import { trainingCaseload } from "../caseload/trainingCaseload.ts"
+import { people } from "./personas.ts"
+import { policy } from "./place.ts"
+
+const seed = 2024
+
+const workers: Readonly<Record<WorkerLabel, PersonId>> = {
+  "worker-one": PersonId.make(people.workerOne.id),
+  "worker-two": PersonId.make(people.workerTwo.id)
+}
+
+const recordedBy = {
+  intake: PersonId.make("police-intake"),
+  coordinator: PersonId.make(people.coordinator.id),
+  interviewers: { 0: PersonId.make(people.interviewerOne.id), 1: PersonId.make(people.interviewerTwo.id) },
+  workers
+}
+
+const isThere = (path: string) =>
+  Effect.promise(() =>
+    access(path).then(
+      () => true,
+      () => false
+    )
+  )
+
+/**
+ * Does nothing when it was done before. Killed half way, it is done again from the start: a child whose events are
+ * there already is passed over, because each child's are added all at once.
+ */
+export const openWithCaseload = Effect.fn("openWithCaseload")(function* (folder: string, endsAt: Instant) {
+  const done = join(folder, "caseload-opened")
+  if (yield* isThere(done)) return
+  const journal = yield* Journal
+  const profiles = yield* Profiles
+  for (const { child, allocatedWorker, events } of trainingCaseload({ seed, endsAt, policy, people: recordedBy })) {
+    yield* Effect.catchTag(journal.append(child, 0, events), "StreamMoved", () => Effect.void)
+    if (allocatedWorker !== undefined) yield* profiles.save({ child, allocatedWorker: workers[allocatedWorker] })
+  }
+  yield* Effect.promise(async () => {
+    await mkdir(folder, { recursive: true })
+    await writeFile(done, "The training caseload is in the journal.\n")
+  })
+})

@@ -1,0 +1,54 @@
+/** Who can be acted as in the training workspace. Nobody here is a real person. */
+import type { Role } from "@safe-return/slack-bot"
+import type { Member } from "@safe-return/slack-testkit"
+import type { Persona } from "../api.ts"
+
+export interface TrainingPerson extends Persona {
+  readonly handle: string
+  /** Roles in the bot's configuration; a guest holds none. */
+  readonly roles: ReadonlyArray<Role>
+  readonly isGuest?: boolean
+}
+
+const person = (id: string, name: string, role: string, roles: ReadonlyArray<Role>): TrainingPerson => ({
+  id,
+  name,
+  role,
+  roles,
+  handle: name.toLowerCase().replaceAll(" ", ".")
+})
+
+export const people = {
+  mash: person("U0MASH1", "Training MASH One", "Police and MASH", ["mash"]),
+  coordinator: person("U0COORDINATOR1", "Training Coordinator One", "Missing Co-ordinator", ["missing-coordinator"]),
+  manager: person("U0MANAGER1", "Training Manager One", "Team manager", ["team-manager"]),
+  interviewerOne: person("U0INTERVIEWER1", "Training Interviewer One", "Return home interviewer", ["interviewer"]),
+  interviewerTwo: person("U0INTERVIEWER2", "Training Interviewer Two", "Return home interviewer", ["interviewer"]),
+  workerOne: person("U0WORKER1", "Training Worker One", "Allocated social worker", ["worker"]),
+  workerTwo: person("U0WORKER2", "Training Worker Two", "Allocated Early Help worker", ["worker"]),
+  outsider: { ...person("U0OUTSIDER1", "Training Outsider One", "Guest from outside the council", []), isGuest: true }
+} satisfies Record<string, TrainingPerson>
+
+export const everybody: ReadonlyArray<TrainingPerson> = Object.values(people)
+
+/** The team manager is whom a newcomer acts as first. */
+export const personOf = (id: string | null): TrainingPerson | undefined =>
+  id === null ? people.manager : everybody.find((candidate) => candidate.id === id)
+
+export const memberOf = ({ id, name, handle, isGuest }: TrainingPerson): Member => ({
+  id,
+  name: handle,
+  realName: name,
+  kind: isGuest ? "guest" : "member"
+})
+
+const holding = (role: Role): ReadonlyArray<string> =>
+  everybody.filter(({ roles }) => roles.includes(role)).map(({ id }) => id)
+
+export const rolesInConfiguration: Readonly<Record<Role, ReadonlyArray<string>>> = {
+  mash: holding("mash"),
+  "missing-coordinator": holding("missing-coordinator"),
+  "team-manager": holding("team-manager"),
+  interviewer: holding("interviewer"),
+  worker: holding("worker")
+}

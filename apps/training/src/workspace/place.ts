@@ -1,0 +1,50 @@
+/** The training workspace's council, channels and app, and what the bot is told of them. */
+import { randomBytes } from "node:crypto"
+import { rotherham } from "@safe-return/domain/policy"
+import type { BotConfiguration } from "@safe-return/slack-bot"
+import type { AppIdentity, Channel } from "@safe-return/slack-testkit"
+import { everybody, rolesInConfiguration } from "./personas.ts"
+
+export const authority = "Rotherham (training)"
+export const policy = rotherham
+
+/** Secrets live as long as the process: nothing outside it ever needs them. */
+const secret = () => randomBytes(24).toString("hex")
+
+export const app: AppIdentity = {
+  id: "A0SAFERETURN",
+  name: "Safe Return",
+  botId: "B0SAFERETURN",
+  botUserId: "U0SAFERETURN",
+  botToken: `xoxb-training-${secret()}`,
+  signingSecret: secret()
+}
+
+const insiders = everybody.filter(({ isGuest }) => !isGuest).map(({ id }) => id)
+
+const missingChannel: Channel = {
+  id: "C0MISSING",
+  name: "missing-from-home-and-care",
+  private: true,
+  members: [app.botUserId, ...insiders]
+}
+
+export const channels: ReadonlyArray<Channel> = [
+  missingChannel,
+  { id: "C0GENERAL", name: "general", members: [app.botUserId, ...everybody.map(({ id }) => id)] }
+]
+
+export const botConfiguration = (slackApiUrl: string): BotConfiguration => ({
+  authority,
+  listen: { host: "127.0.0.1", port: 0 },
+  slack: {
+    botToken: app.botToken,
+    signingSecret: app.signingSecret,
+    apiUrl: slackApiUrl,
+    mode: { _tag: "Http" }
+  },
+  channels: { missing: missingChannel.id },
+  roles: rolesInConfiguration,
+  intake: { bearerToken: secret() },
+  policy
+})

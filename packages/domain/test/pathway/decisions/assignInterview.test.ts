@@ -1,0 +1,97 @@
+import { Result } from "effect"
+import { describe, expect, it } from "vitest"
+import { type AssignInterview, type ChildState, decide, EpisodeId, InterviewId } from "../../../src/pathway/index.ts"
+import {
+  allocatedWorker,
+  assign,
+  at,
+  backHome,
+  completedAt,
+  found,
+  interviewId,
+  log,
+  MUCH_LATER,
+  missing,
+  notify,
+  play,
+  playFrom,
+  police,
+  returned,
+  secondInterviewer
+} from "../madeUpChild.ts"
+
+const answer = (state: ChildState, said: Partial<AssignInterview> = {}) =>
+  Result.merge(decide(state, assign(said), { now: MUCH_LATER }))
+const refused = (tag: string) => expect.objectContaining({ _tag: tag })
+const assigned = (facts: object) => [expect.objectContaining({ _tag: "InterviewAssigned", ...facts })]
+
+const home = backHome()
+const nextInterviewId = InterviewId.make("interview-2")
+
+describe("assigning an interview", () => {
+  it("needs an interviewer who is independent of the child's case", () => {
+    expect(answer(home)).toEqual(assigned({ interviewId, episodeIds: ["episode-1"], knownAdult: false }))
+    expect(answer(home, { interviewer: allocatedWorker })).toEqual(refused("NotIndependent"))
+    expect(answer(home, { isInterviewer: false })).toEqual(refused("NotAnInterviewer"))
+  })
+
+  it("to an allocated worker who is also an interviewer is still not independent", () => {
+    expect(answer(home, { interviewer: allocatedWorker, isInterviewer: true })).toEqual(refused("NotIndependent"))
+  })
+
+  it("is free of both rules when the child asked for this adult", () => {
+    const asked = { interviewer: allocatedWorker, isInterviewer: false, knownAdult: true }
+    expect(answer(home, asked)).toEqual(assigned({ interviewer: allocatedWorker, knownAdult: true }))
+  })
+
+  it("can be done as soon as the child is found", () => {
+    expect(answer(play(notify(missing()), notify(found(at(8)))))).toEqual(assigned({ episodeIds: ["episode-1"] }))
+  })
+
+  it("to another person moves the same interview, with what is known of it", () => {
+    const state = playFrom(home, assign(), log({ offeredAt: at(11), response: "no-answer" }))
+    const moved = playFrom(state, assign({ interviewer: secondInterviewer, newInterviewId: nextInterviewId }))
+    expect(moved.interviews).toEqual([
+      {
+        id: interviewId,
+        episodeIds: ["episode-1"],
+        interviewer: secondInterviewer,
+        knownAdult: false,
+        offeredAt: at(11),
+        response: "no-answer"
+      }
+    ])
+  })
+
+  it("is refused once declined or completed", () => {
+    const given = playFrom(home, assign())
+    const declined = playFrom(given, log({ offeredAt: at(11), response: "declined" }))
+    const completed = playFrom(given, log({ offeredAt: at(11), completed: completedAt(at(20)) }))
+    expect(answer(declined, { interviewer: secondInterviewer })).toEqual(refused("NoInterviewOwed"))
+    expect(answer(completed, { interviewer: secondInterviewer })).toEqual(refused("InterviewAlreadyCompleted"))
+  })
+})
+
+describe("without naming an episode", () => {
+  const second = EpisodeId.make("episode-2")
+  const goneAgain = notify(missing({ policeReference: police(2), missingAt: at(30) }), second)
+  const homeAgain = notify(returned(at(40), { policeReference: police(2) }))
+
+  it("the latest episode that is owed an interview is meant", () => {
+    expect(answer(playFrom(home, goneAgain, homeAgain))).toEqual(assigned({ episodeIds: [second] }))
+  })
+
+  it("an earlier one is meant while the child is missing again", () => {
+    expect(answer(playFrom(home, goneAgain))).toEqual(assigned({ episodeIds: ["episode-1"] }))
+  })
+
+  it("naming the episode goes before it", () => {
+    const both = playFrom(home, goneAgain, homeAgain)
+    expect(answer(both, { episodeId: EpisodeId.make("episode-1") })).toEqual(assigned({ episodeIds: ["episode-1"] }))
+    expect(answer(both, { episodeId: EpisodeId.make("episode-3") })).toEqual(refused("UnknownEpisode"))
+  })
+
+  it("the refusal is about the latest episode when none is owed", () => {
+    expect(answer(play(notify(missing())))).toEqual(refused("StillMissing"))
+  })
+})

@@ -1,0 +1,84 @@
+/** Histories of one made-up child: random commands put one after another, refused or not, and the states they lead to. */
+import { Result } from "effect"
+import fc from "fast-check"
+import {
+  type ChildState,
+  type Command,
+  decide,
+  EpisodeId,
+  emptyChildState,
+  evolve,
+  InterviewId,
+  type PathwayEvent,
+  type RecordedEvent,
+  type Refusal
+} from "../../src/pathway/index.ts"
+import { HISTORY_NOW, recordedBy, type Step, steps } from "./arbitraries.ts"
+
+/** The command with its ids: new ones of its own, and an episode the child has. */
+const named = ({ said, nth }: Step, state: ChildState, index: number): Command => {
+  const chosen = nth === undefined ? undefined : state.episodes[nth % Math.max(1, state.episodes.length)]?.id
+  const newInterviewId = InterviewId.make(`interview-${index}`)
+  switch (said._tag) {
+    case "ReceiveNotification":
+      return { ...said, newEpisodeId: EpisodeId.make(`episode-${index}`) }
+    case "RecordFound":
+    case "RecordReturned":
+      return { ...said, episodeId: chosen ?? said.episodeId }
+    case "AssignInterview":
+    case "LogInterview":
+      return chosen === undefined ? { ...said, newInterviewId } : { ...said, newInterviewId, episodeId: chosen }
+  }
+}
+
+/** One command that was put to a state: what came of it, and the state after. */
+export interface Turn {
+  readonly command: Command
+  readonly before: ChildState
+  readonly after: ChildState
+  readonly events: ReadonlyArray<PathwayEvent>
+  readonly refusal: Refusal | undefined
+}
+
+export interface History {
+  readonly turns: ReadonlyArray<Turn>
+  readonly recorded: ReadonlyArray<RecordedEvent>
+  readonly state: ChildState
+}
+
+/** One turn in a line, for the counterexample of a property that fails. */
+const told = ({ command, refusal, events }: Turn): string => {
+  const { policy: _, ...asked } = { policy: undefined, ...command }
+  return `${JSON.stringify(asked)} → ${refusal?._tag ?? events.map(({ _tag }) => _tag).join(", ")}`
+}
+
+/** Puts the commands one after another, and keeps what came of each. */
+const playOut = (sequence: ReadonlyArray<Step>): History => {
+  const turns: Array<Turn> = []
+  const recorded: Array<RecordedEvent> = []
+  let state = emptyChildState
+  for (const [index, step] of sequence.entries()) {
+    const before = state
+    const command = named(step, before, index)
+    const decision = decide(before, command, { now: HISTORY_NOW })
+    const events = Result.getOrElse(decision, () => [])
+    for (const event of events) {
+      const entry: RecordedEvent = { recordedAt: HISTORY_NOW, recordedBy, event }
+      recorded.push(entry)
+      state = evolve(state, entry)
+    }
+    turns.push({
+      command,
+      before,
+      after: state,
+      events,
+      refusal: Result.getOrElse(Result.flip(decision), () => undefined)
+    })
+  }
+  return Object.defineProperty({ turns, recorded, state }, fc.toStringMethod, {
+    value: () => turns.map(told).join("\n")
+  })
+}
+
+/** Everything that came of a random sequence of commands. */
+export const histories: fc.Arbitrary<History> = steps.map(playOut)

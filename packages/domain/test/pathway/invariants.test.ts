@@ -1,0 +1,139 @@
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import type { ChildState } from "../../src/pathway/index.ts"
+import { decide, emptyChildState, interviewById, interviewStanding } from "../../src/pathway/index.ts"
+import { HISTORY_NOW } from "./arbitraries.ts"
+import { type History, histories } from "./histories.ts"
+
+const everyHistory = (check: (history: History) => void, numRuns = 300) =>
+  fc.assert(fc.property(histories, check), { numRuns })
+
+/** Freezes a value all the way down, so that changing any part of it throws. */
+const frozen = <T>(value: T): T => {
+  if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value)
+    for (const part of Object.values(value)) frozen(part)
+  }
+  return value
+}
+
+const timesInOrder = (state: ChildState): void => {
+  for (const episode of state.episodes) {
+    const { progress, missingAt } = episode
+    if (progress._tag === "Found") expect(progress.foundAt).toBeGreaterThanOrEqual(missingAt)
+    if (progress._tag !== "Returned") continue
+    expect(progress.returnedAt).toBeGreaterThanOrEqual(progress.foundAt ?? missingAt)
+    expect(progress.foundAt ?? missingAt).toBeGreaterThanOrEqual(missingAt)
+    const standing = interviewStanding(state, episode)
+    if (standing._tag === "Completed") {
+      expect(standing.interview.completed?.completedAt).toBeGreaterThanOrEqual(progress.returnedAt)
+      expect(standing.interview.completed?.completedAt).toBeGreaterThanOrEqual(standing.interview.offeredAt ?? Infinity)
+    }
+  }
+}
+
+describe("whatever is told, in whatever order", () => {
+  it("a child is missing before found, found before returned, and back before the interview", () => {
+    everyHistory(({ turns }) => {
+      for (const { after } of turns) timesInOrder(after)
+    })
+  })
+
+  it("an episode has one interview, and an interview its episodes", () => {
+    everyHistory(({ state }) => {
+      const covered = state.interviews.flatMap((interview) => interview.episodeIds)
+      expect(new Set(covered).size).toBe(covered.length)
+      const ids = state.episodes.map((episode) => episode.id)
+      expect(ids).toEqual(expect.arrayContaining(covered))
+      expect(new Set(ids).size).toBe(ids.length)
+    })
+  })
+
+  it("a completed interview was offered and accepted, and is never changed", () => {
+    everyHistory(({ turns, state }) => {
+      for (const { completed, offeredAt, response } of state.interviews) {
+        if (completed === undefined) continue
+        expect(offeredAt).toBeDefined()
+        expect(response).toBe("accepted")
+      }
+      for (const { before, after } of turns) {
+        for (const interview of before.interviews.filter((candidate) => candidate.completed !== undefined)) {
+          expect(after.interviews).toContainEqual(interview)
+        }
+      }
+    })
+  })
+
+  it("a return, once recorded, stays, and a cancelled episode stays cancelled", () => {
+    everyHistory(({ turns }) => {
+      for (const { before, after } of turns) {
+        for (const { id, progress } of before.episodes) {
+          const now = after.episodes.find((episode) => episode.id === id)?.progress
+          if (progress._tag === "Cancelled") expect(now).toEqual(progress)
+          if (progress._tag === "Returned" && now?._tag !== "Cancelled") expect(now).toEqual(progress)
+          if (progress._tag === "Found") expect(now?._tag).not.toBe("Missing")
+        }
+      }
+    })
+  })
+
+  it("the policy frozen onto an episode is that of the command that opened it, for good", () => {
+    everyHistory(({ turns, state }) => {
+      for (const { command, events } of turns) {
+        for (const event of events) {
+          if (event._tag !== "EpisodeOpened" || command._tag !== "ReceiveNotification") continue
+          expect(event.policy).toEqual(command.policy)
+          expect(event.notifiedAt).toBe(HISTORY_NOW)
+          expect(state.episodes.find(({ id }) => id === event.episodeId)?.policy).toEqual(command.policy)
+        }
+      }
+    })
+  })
+
+  it("a child's allocated worker interviews only as the known adult the child asked for", () => {
+    everyHistory(({ turns }) => {
+      for (const { command, before, events } of turns) {
+        for (const event of events) {
+          if (command._tag === "ReceiveNotification") continue
+          if (event._tag === "InterviewAssigned" && "allocatedWorker" in command) {
+            expect(event.interviewer !== command.allocatedWorker || event.knownAdult).toBe(true)
+          }
+          if (event._tag === "InterviewCompleted" && "allocatedWorker" in command) {
+            const interview = interviewById(before, event.interviewId)
+            const asked =
+              interview._tag === "Some" &&
+              interview.value.knownAdult &&
+              interview.value.interviewer === command.allocatedWorker
+            expect(event.interviewer !== command.allocatedWorker || asked).toBe(true)
+          }
+        }
+      }
+    })
+  })
+
+  it("no notification that was taken in is lost: each is on the record with what came of it", () => {
+    everyHistory(({ turns, state }) => {
+      for (const { command, refusal } of turns) {
+        if (command._tag !== "ReceiveNotification" || refusal !== undefined) continue
+        const { sentAt: _, ...said } = command.notification
+        expect(state.notifications.map(({ notification: { sentAt, ...kept } }) => kept)).toContainEqual(said)
+      }
+    })
+  })
+
+  it("deciding changes nothing by itself, and the same question has the same answer", () => {
+    everyHistory(({ turns }) => {
+      for (const { before, command } of turns) {
+        const ask = () => decide(frozen(before), frozen(command), { now: HISTORY_NOW })
+        expect(ask()).toEqual(ask())
+      }
+    }, 100)
+  })
+
+  it("a refusal or an empty answer leaves the state as it was", () => {
+    everyHistory(({ turns }) => {
+      expect(turns[0]?.before).toBe(emptyChildState)
+      for (const { before, after, events } of turns) if (events.length === 0) expect(after).toBe(before)
+    })
+  })
+})

@@ -1,0 +1,147 @@
+import { Result } from "effect"
+import fc from "fast-check"
+import { expect, it } from "vitest"
+import { type ChildState, type Command, decide, emptyChildState, evolveAll, PersonId } from "../../src/pathway/index.ts"
+import {
+  assign,
+  at,
+  cancelled,
+  completedAt,
+  found,
+  log,
+  missing,
+  notify,
+  recordFound,
+  recordReturned,
+  returned
+} from "./madeUpChild.ts"
+import {
+  type Answer,
+  blankCard,
+  CARD_NOW,
+  type Card,
+  hear,
+  WORKER,
+  writeCompleted,
+  writeFound,
+  writeInterviewer,
+  writeOffer,
+  writeReturned
+} from "./progressModel.ts"
+
+/** The pathway under test: its state, moved on by what it decides. */
+interface Pathway {
+  state: ChildState
+}
+
+/** The state in the words of the card. */
+const cardOf = ({ episodes, interviews }: ChildState): Omit<Card, "told"> => {
+  const progress = episodes[0]?.progress
+  const interview = interviews[0]
+  const hours = (instant: number | undefined) => (instant === undefined ? undefined : (instant - at(0)) / 3_600_000)
+  const facts = {
+    missing: hours(episodes[0]?.missingAt),
+    found: progress !== undefined && "foundAt" in progress ? hours(progress.foundAt) : undefined,
+    returned: progress?._tag === "Returned" ? hours(progress.returnedAt) : undefined,
+    cancelled: progress?._tag === "Cancelled",
+    interviewer: interview?.interviewer,
+    offered: hours(interview?.offeredAt),
+    response: interview?.response,
+    completed: hours(interview?.completed?.completedAt)
+  }
+  return facts as Omit<Card, "told">
+}
+
+/** A cancelled episode no longer says when the child was found or returned. */
+const shown = ({ told: _, ...card }: Card): Omit<Card, "told"> => {
+  const { found: foundHour, returned: returnedHour, ...rest } = card
+  return card.cancelled ? rest : card
+}
+
+const step = (name: string, command: Command, write: (card: Card) => Answer): fc.Command<Card, Pathway> => ({
+  check: () => true,
+  run: (card, pathway) => {
+    const decision = decide(pathway.state, command, { now: at(CARD_NOW) })
+    pathway.state = evolveAll(
+      pathway.state,
+      Result.getOrElse(decision, () => [])
+    )
+    expect(Result.isSuccess(decision) ? "ok" : decision.failure._tag).toBe(write(card))
+    expect(cardOf(pathway.state)).toEqual(shown(card))
+  },
+  toString: () => name
+})
+
+/** Hours that mostly follow each other and often do not, with one beyond now so that the future is tried too. */
+const hoursBetween = (min: number, max: number) =>
+  fc.oneof({ weight: 12, arbitrary: fc.integer({ min, max }) }, { weight: 1, arbitrary: fc.constant(CARD_NOW + 1) })
+
+const missingHours = hoursBetween(0, 6)
+const foundHours = hoursBetween(2, 12)
+const returnHours = hoursBetween(4, 16)
+const offerHours = hoursBetween(6, 20)
+const interviewHours = hoursBetween(10, CARD_NOW)
+const people = fc.constantFrom("interviewer", "second-interviewer", WORKER)
+const responses = fc.constantFrom("accepted", "declined", "no-answer", undefined)
+
+type Move = fc.Arbitrary<fc.Command<Card, Pathway>>
+
+const moves: ReadonlyArray<Move> = [
+  missingHours.map((hour) =>
+    step(`police: missing at ${hour}`, notify(missing({ missingAt: at(hour), reportedAt: at(0) })), (card) =>
+      hear(card, "missing", hour)
+    )
+  ),
+  foundHours.map((hour) =>
+    step(`police: found at ${hour}`, notify(found(at(hour))), (card) => hear(card, "found", hour))
+  ),
+  returnHours.map((hour) =>
+    step(`police: back at ${hour}`, notify(returned(at(hour))), (card) => hear(card, "returned", hour))
+  ),
+  foundHours.map((hour) => step(`worker: found at ${hour}`, recordFound(at(hour)), (card) => writeFound(card, hour))),
+  returnHours.map((hour) =>
+    step(`worker: back at ${hour}`, recordReturned(at(hour)), (card) => writeReturned(card, hour))
+  ),
+  people.map((name) =>
+    step(`assign ${name}`, assign({ interviewer: PersonId.make(name) }), (card) => writeInterviewer(card, name))
+  ),
+  fc
+    .tuple(offerHours, responses)
+    .map(([hour, response]) =>
+      step(
+        `offered at ${hour}: ${response}`,
+        log(response === undefined ? { offeredAt: at(hour) } : { offeredAt: at(hour), response }),
+        (card) => writeOffer(card, hour, response)
+      )
+    ),
+  fc
+    .tuple(interviewHours, people)
+    .map(([hour, name]) =>
+      step(`completed at ${hour} by ${name}`, log({ completed: completedAt(at(hour), PersonId.make(name)) }), (card) =>
+        writeCompleted(card, hour, name)
+      )
+    )
+]
+
+/** Cancelling ends a walk, so that every other move is made as often as the whole list eight times over. */
+const often = Array.from({ length: 8 }, () => moves)
+const cancelling: Move = fc.constant(
+  step("police: cancelled", notify(cancelled()), (card) => hear(card, "cancelled", 0))
+)
+
+it("the pathway says and keeps what a card kept by hand would, whatever comes in whatever order", () => {
+  const ends = { completed: 0, declined: 0, cancelled: 0 }
+  fc.assert(
+    fc.property(fc.commands([...often.flat(), cancelling], { maxCommands: 80, size: "max" }), (commands) => {
+      const card = blankCard()
+      const setup = () => ({ model: card, real: { state: emptyChildState } satisfies Pathway as Pathway })
+      fc.modelRun(setup, commands)
+      if (card.completed !== undefined) ends.completed += 1
+      if (card.response === "declined") ends.declined += 1
+      if (card.cancelled) ends.cancelled += 1
+    }),
+    { numRuns: 500 }
+  )
+  // The walks are long enough to reach every end of the pathway, or the agreement would say little.
+  expect(Math.min(ends.completed, ends.declined, ends.cancelled)).toBeGreaterThan(2)
+})

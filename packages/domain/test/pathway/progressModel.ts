@@ -1,0 +1,137 @@
+/**
+ * One child's single episode as a person would keep it on a card: a few times and names, and what may be written
+ * next. Written from the rules in words, not from `src`, so that the two can disagree.
+ */
+export interface Card {
+  missing?: number
+  found?: number
+  returned?: number
+  cancelled: boolean
+  interviewer?: string
+  offered?: number
+  response?: "accepted" | "declined" | "no-answer"
+  completed?: number
+  /** What the police have told, by kind: each may be told once, and again only in the same words. */
+  told: Map<"missing" | "found" | "returned" | "cancelled", number>
+}
+
+export const blankCard = (): Card => ({ cancelled: false, told: new Map() })
+
+/** The hour it is, all through: a later one is in the future. */
+export const CARD_NOW = 24
+
+export const WORKER = "allocated-worker"
+
+/** What the card says to somebody who writes on it: "ok", or the refusal by name. */
+export type Answer = string
+
+const isOpen = (card: Card): boolean => card.missing !== undefined
+
+const noteFound = (card: Card, hour: number): Answer => {
+  if (card.missing === undefined || hour < card.missing) return "FoundBeforeMissing"
+  if (hour > CARD_NOW) return "TimeInFuture"
+  card.found = hour
+  return "ok"
+}
+
+const noteReturned = (card: Card, hour: number): Answer => {
+  if (card.missing === undefined || hour < card.missing) return "ReturnedBeforeMissing"
+  if (card.found !== undefined && hour < card.found) return "ReturnedBeforeFound"
+  if (hour > CARD_NOW) return "TimeInFuture"
+  card.returned = hour
+  return "ok"
+}
+
+/** What an early or a late word of the police does to an open card: the first recorded stands. */
+const hearOnOpenCard = (card: Card, kind: "found" | "returned" | "cancelled", hour: number): Answer => {
+  if (card.cancelled) return "ok"
+  if (kind === "cancelled") {
+    card.cancelled = true
+    return "ok"
+  }
+  if (card.returned !== undefined) return "ok"
+  if (kind === "returned") return noteReturned(card, hour)
+  return card.found === undefined ? noteFound(card, hour) : "ok"
+}
+
+export const hear = (card: Card, kind: "missing" | "found" | "returned" | "cancelled", hour: number): Answer => {
+  const before = card.told.get(kind)
+  if (before !== undefined) return before === hour ? "ok" : "NotificationConflicts"
+  if (kind === "missing") {
+    if (hour > CARD_NOW) return "TimeInFuture"
+    const early = [...card.told]
+    card.told.set(kind, hour)
+    card.missing = hour
+    for (const [earlyKind, earlyHour] of early) {
+      if (earlyKind !== "missing") hearOnOpenCard(card, earlyKind, earlyHour)
+    }
+    return "ok"
+  }
+  const answer = isOpen(card)
+    ? hearOnOpenCard(card, kind, hour)
+    : hour > CARD_NOW && kind !== "cancelled"
+      ? "TimeInFuture"
+      : "ok"
+  if (answer === "ok") card.told.set(kind, hour)
+  return answer
+}
+
+export const writeFound = (card: Card, hour: number): Answer => {
+  if (!isOpen(card)) return "UnknownEpisode"
+  if (card.cancelled) return "EpisodeCancelledBefore"
+  if (card.returned !== undefined) return "AlreadyReturned"
+  if (card.found !== undefined) return "AlreadyFound"
+  return noteFound(card, hour)
+}
+
+export const writeReturned = (card: Card, hour: number): Answer => {
+  if (!isOpen(card)) return "UnknownEpisode"
+  if (card.cancelled) return "EpisodeCancelledBefore"
+  if (card.returned !== undefined) return "AlreadyReturned"
+  return noteReturned(card, hour)
+}
+
+/** Why no interview can be arranged or logged on this card at all. */
+const closed = (card: Card): Answer | undefined => {
+  if (!isOpen(card)) return "NothingRecorded"
+  if (card.completed !== undefined) return "InterviewAlreadyCompleted"
+  if (card.cancelled) return "EpisodeCancelledBefore"
+  if (card.found === undefined && card.returned === undefined) return "StillMissing"
+  return undefined
+}
+
+export const writeInterviewer = (card: Card, name: string): Answer => {
+  const reason = closed(card)
+  if (reason !== undefined) return reason
+  if (card.response === "declined") return "NoInterviewOwed"
+  if (card.interviewer === name) return "AlreadyAssigned"
+  if (name === WORKER) return "NotIndependent"
+  card.interviewer = name
+  return "ok"
+}
+
+export const writeOffer = (card: Card, hour: number, response: Card["response"]): Answer => {
+  const reason = closed(card)
+  if (reason !== undefined) return reason
+  if (card.offered !== undefined && card.offered !== hour) return "OfferAlreadyRecorded"
+  if (hour < (card.found ?? card.returned ?? 0)) return "OfferedBeforeFound"
+  if (hour > CARD_NOW) return "TimeInFuture"
+  if (card.interviewer === undefined) return "NotAssigned"
+  card.offered = hour
+  if (response !== undefined) card.response = response
+  return "ok"
+}
+
+export const writeCompleted = (card: Card, hour: number, name: string): Answer => {
+  const reason = closed(card)
+  if (reason !== undefined) return reason
+  if (card.offered === undefined) return "OfferMissing"
+  if (card.returned === undefined) return "ReturnNotRecorded"
+  if (hour < card.returned) return "CompletedBeforeReturn"
+  if (hour < card.offered) return "CompletedBeforeOffer"
+  if (name === WORKER) return "NotIndependent"
+  if (hour > CARD_NOW) return "TimeInFuture"
+  card.completed = hour
+  card.response = "accepted"
+  return "ok"
+}

@@ -1,0 +1,81 @@
+import { Schema } from "effect"
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { interviewQueue, remindersOf } from "../../src/deadlines/index.ts"
+import { emptyChildState, evolve, evolveAll, fold, RecordedEvent } from "../../src/pathway/index.ts"
+import { triggersFired } from "../../src/risk/index.ts"
+import { HISTORY_NOW, streams } from "./arbitraries.ts"
+import { histories } from "./histories.ts"
+import { child } from "./madeUpChild.ts"
+
+const toText = (recorded: RecordedEvent): string => JSON.stringify(Schema.encodeSync(RecordedEvent)(recorded))
+const fromText = (text: string): RecordedEvent => Schema.decodeUnknownSync(RecordedEvent)(JSON.parse(text))
+
+describe("replay", () => {
+  it("of events written as JSON and read back comes to the same state", () => {
+    fc.assert(
+      fc.property(histories, ({ recorded, state }) => {
+        const readBack = recorded.map((entry) => fromText(toText(entry)))
+        expect(readBack).toStrictEqual(recorded)
+        expect(fold(readBack)).toStrictEqual(state)
+      }),
+      { numRuns: 200 }
+    )
+  })
+
+  it("from any point on comes to the same state as from the start", () => {
+    fc.assert(
+      fc.property(histories, fc.nat(), ({ recorded, state }, cut) => {
+        const middle = cut % (recorded.length + 1)
+        const before = fold(recorded.slice(0, middle))
+        expect(recorded.slice(middle).reduce(evolve, before)).toStrictEqual(state)
+        expect(
+          evolveAll(
+            before,
+            recorded.slice(middle).map(({ event }) => event)
+          )
+        ).toStrictEqual(state)
+      })
+    )
+  })
+
+  it("of no events is a child nothing is known of", () => {
+    expect(fold([])).toBe(emptyChildState)
+  })
+})
+
+describe("any order of events", () => {
+  it("folds, and every question about the state has an answer", () => {
+    fc.assert(
+      fc.property(streams, (stream) => {
+        const state = fold(stream)
+        expect(remindersOf(state).every(({ at: time, dueAt }) => time <= dueAt + 1)).toBe(true)
+        expect(triggersFired(state).every(({ episodeIds }) => episodeIds.length >= 3)).toBe(true)
+        const lines = interviewQueue(new Map([[child.reference, state]]), HISTORY_NOW)
+        expect(lines.length).toBeLessThanOrEqual(state.episodes.length)
+      }),
+      { numRuns: 500 }
+    )
+  })
+
+  it("about an episode or interview that is not on the record changes neither", () => {
+    fc.assert(
+      fc.property(streams, (stream) => {
+        const openers = ["EpisodeOpened", "InterviewAssigned", "NotificationReceived"]
+        const state = fold(stream.filter(({ event }) => !openers.includes(event._tag)))
+        expect(state).toStrictEqual(emptyChildState)
+      })
+    )
+  })
+
+  it("leaves the state before it as it was", () => {
+    fc.assert(
+      fc.property(streams, streams, (first, second) => {
+        const before = fold(first)
+        const copy = structuredClone(before)
+        second.reduce(evolve, before)
+        expect(before).toStrictEqual(copy)
+      })
+    )
+  })
+})

@@ -1,0 +1,78 @@
+/**
+ * The directory all documents are in, held by this process alone, and the gate every write goes through: it closes
+ * for good when the lock is lost, when the disk leaves a write in doubt and at the end.
+ */
+import { resolve } from "node:path"
+import { Context, Effect, Layer, Semaphore } from "effect"
+import { JournalUnavailable } from "../Journal.ts"
+import { clearLeftovers, makeFolder, WriteInDoubt } from "./durableFile.ts"
+import { unavailable } from "./faultInWords.ts"
+import { lockFolder } from "./folderLock.ts"
+
+/** Writes that overlap share the disk's own flushes; many more than this only wait for one another. */
+const WRITES_AT_ONCE = 8
+
+export class LockedDirectory extends Context.Service<
+  LockedDirectory,
+  {
+    readonly path: string
+    /**
+     * Runs one durable write to the end, whatever happens to the fibre that asked for it. First come, first served;
+     * nobody waits for a write that was asked for after their own.
+     */
+    readonly write: (path: string, write: () => Promise<void>) => Effect.Effect<void, JournalUnavailable>
+  }
+>()("@safe-return/journal/LockedDirectory") {
+  static readonly layer = (directory: string): Layer.Layer<LockedDirectory, JournalUnavailable> =>
+    Layer.effect(LockedDirectory, openLockedDirectory(resolve(directory)))
+}
+
+const openLockedDirectory = Effect.fnUntraced(function* (directory: string) {
+  const desks = yield* Semaphore.make(WRITES_AT_ONCE)
+  let closedBecause: string | undefined
+  const close = (reason: string) => {
+    closedBecause ??= reason
+  }
+
+  const takeFolder = async () => {
+    await makeFolder(directory)
+    return lockFolder(directory, () =>
+      close("its lock was taken away, so another process may be writing here; stop, look, and start again")
+    )
+  }
+  yield* Effect.acquireRelease(
+    Effect.tryPromise({ try: takeFolder, catch: (cause) => unavailable(directory, cause) }),
+    // A folder that is gone has no lock left to give back.
+    (release) => Effect.promise(() => release().catch(() => {}))
+  )
+  yield* Effect.tryPromise({
+    try: () => clearLeftovers(directory),
+    catch: (cause) => unavailable(directory, cause)
+  })
+  // Writes under way come to their end before the lock is given back, or they would land on the next holder's.
+  yield* Effect.addFinalizer(() => {
+    close("it has been closed")
+    return desks.take(WRITES_AT_ONCE)
+  })
+
+  const attempt = (path: string, write: () => Promise<void>) =>
+    Effect.tryPromise({
+      try: write,
+      catch: (cause) => {
+        if (cause instanceof WriteInDoubt) close("the disk did not confirm a write; look at it, and start again")
+        return unavailable(path, cause)
+      }
+    })
+
+  return LockedDirectory.of({
+    path: directory,
+    write: (path, write) =>
+      desks.withPermit(
+        Effect.suspend(() =>
+          closedBecause === undefined
+            ? Effect.uninterruptible(attempt(path, write))
+            : Effect.fail(new JournalUnavailable({ path: directory, reason: closedBecause }))
+        )
+      )
+  })
+})

@@ -1,0 +1,74 @@
+/**
+ * Files that survive a killed process and a power cut: whoever reads one finds the whole old text or the whole new
+ * one, and the new one for good once `replaceFile` has returned.
+ */
+import { randomUUID } from "node:crypto"
+import { mkdir, open, readdir, rename, rm } from "node:fs/promises"
+import { dirname, join } from "node:path"
+
+/** The new text is in place but the disk did not confirm it: a power cut could still bring back the old one. */
+export class WriteInDoubt extends Error {
+  override name = "WriteInDoubt"
+}
+
+/** Documents are about children: nobody but the account that runs the journal reads them. */
+const OWNER_ONLY_FILE = 0o600
+const OWNER_ONLY_FOLDER = 0o700
+
+const LEFTOVER = /^.+\.[0-9a-f-]{36}\.tmp$/
+
+/** Removes what a process killed while it was writing left behind; no document is ever named so. */
+export const clearLeftovers = async (folder: string): Promise<void> => {
+  const leftovers = (await readdir(folder)).filter((fileName) => LEFTOVER.test(fileName))
+  await Promise.all(leftovers.map((leftover) => rm(join(folder, leftover), { force: true })))
+}
+
+const writeWhole = async (path: string, text: string): Promise<void> => {
+  const file = await open(path, "wx", OWNER_ONLY_FILE)
+  try {
+    await file.writeFile(text)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+/** Puts `text` in the file's place, whole or not at all, and returns once the disk has it. */
+export const replaceFile = async (path: string, text: string): Promise<void> => {
+  // The temporary name is unique, because two writers that share one truncate each other's half-written text.
+  const temporary = `${path}.${randomUUID()}.tmp`
+  try {
+    await writeWhole(temporary, text)
+    const folder = await open(dirname(path), "r")
+    try {
+      await rename(temporary, path)
+      await folder.sync().catch((cause: unknown) => {
+        throw new WriteInDoubt("the disk did not confirm the write", { cause })
+      })
+    } finally {
+      await folder.close()
+    }
+  } catch (cause) {
+    await rm(temporary, { force: true }).catch(() => {})
+    throw cause
+  }
+}
+
+const syncFolder = async (path: string): Promise<void> => {
+  const folder = await open(path, "r")
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
+}
+
+/** Makes a folder and those above it that are missing, durably. `path` is absolute. */
+export const makeFolder = async (path: string): Promise<void> => {
+  const highestMade = await mkdir(path, { recursive: true, mode: OWNER_ONLY_FOLDER })
+  if (highestMade === undefined) return
+  for (let made = path; ; made = dirname(made)) {
+    await syncFolder(dirname(made))
+    if (made === highestMade) return
+  }
+}

@@ -1,0 +1,6 @@
+import { Effect } from "effect"
+import { journalLowdb } from "../../src/index.ts"
+import { freshDirectory } from "../freshDirectory.ts"
+import { journalContract } from "../journalContract.ts"
+
+journalContract("lowdb", Effect.map(freshDirectory, journalLowdb))

@@ -1,0 +1,167 @@
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises"
+import { join, relative } from "node:path"
+import { describe, expect, it } from "@effect/vitest"
+import { utc } from "@safe-return/domain/calendar"
+import { Effect } from "effect"
+import { Deliveries, Journal, lowdbLayer, Profiles } from "../../src/index.ts"
+import { freshDirectory } from "../freshDirectory.ts"
+import { restarted } from "../restart.ts"
+import { child, madeUpEvent } from "../syntheticEvents.ts"
+
+const fill = Effect.gen(function* () {
+  const journal = yield* Journal
+  yield* journal.append(child("LCS-1"), 0, [madeUpEvent(1), madeUpEvent(2)])
+  yield* journal.append(child("LCS-2"), 0, [madeUpEvent(3)])
+  const claimed = { _tag: "Claimed", key: "card:1", channel: "C1", claimedAt: utc(2026, 11, 1) } as const
+  yield* (yield* Deliveries).keep(child("LCS-1"), claimed)
+  yield* (yield* Deliveries).announceFrom(utc(2026, 11, 1))
+  yield* (yield* Profiles).save({ child: child("LCS-1") })
+})
+
+/** Every file below the directory with its bytes. */
+const filesIn = async (directory: string): Promise<Record<string, string>> => {
+  const found = await readdir(directory, { recursive: true, withFileTypes: true })
+  const paths = found.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  return Object.fromEntries(
+    await Promise.all(paths.sort().map(async (path) => [path, (await readFile(path)).toString("base64")]))
+  )
+}
+
+const rewritten =
+  (path: string, change: (text: string) => string) =>
+  async (directory: string): Promise<void> => {
+    const text = await readFile(join(directory, path), "utf8")
+    expect(change(text)).not.toBe(text)
+    await writeFile(join(directory, path), change(text))
+  }
+
+const one = "children/lcs-1.json"
+
+const damages: ReadonlyArray<[string, string, (directory: string) => Promise<void>, RegExp]> = [
+  ["empty", one, rewritten(one, () => ""), /the document is empty/],
+  ["cut short", one, rewritten(one, (text) => text.slice(0, -30)), /not whole JSON/],
+  ["zeros, as after a power cut", one, rewritten(one, (text) => "\0".repeat(text.length)), /not whole JSON/],
+  ["null", one, rewritten(one, () => "null\n"), /Expected object/],
+  ["a list", one, rewritten(one, () => "[]"), /Expected object|format/],
+  [
+    "no text",
+    one,
+    async (directory) => writeFile(join(directory, one), Buffer.from([0x7b, 0xff, 0xfe, 0x7d])),
+    /the document is not text/
+  ],
+  ["of a later format", one, rewritten(one, (text) => text.replace('"format":1', '"format":2')), /"format"/],
+  [
+    "holding a key this version does not know",
+    one,
+    rewritten(one, (text) => text.replace("{", '{"later":1,')),
+    /later/
+  ],
+  [
+    "holding an unknown key deep inside",
+    one,
+    rewritten(one, (text) => text.replace('"_tag":', '"later":1,"_tag":')),
+    /"entries"\]\[0\]\["recorded"\]\["event"\]/
+  ],
+  [
+    "holding an unknown event",
+    one,
+    rewritten(one, (text) => text.replace("ChildFound", "ChildLost")),
+    /"entries"\]\[0\]\["recorded"\]\["event"\]/
+  ],
+  [
+    "holding a time without offset",
+    one,
+    rewritten(one, (text) => text.replace("12:00:00.000Z", "12:00:00")),
+    /a date and time with an offset.*"recordedAt"/
+  ],
+  ["missing a version", one, rewritten(one, (text) => text.replace('"version":1', '"version":3')), /versions 1 to 2/],
+  ["out of order", one, rewritten(one, (text) => text.replace('"position":2', '"position":1')), /version 2 .*position/],
+  ["holding an id twice", one, rewritten(one, (text) => text.replace("event-2", "event-1")), /version 2 has the id/],
+  [
+    "holding another document's position",
+    "children/lcs-2.json",
+    rewritten("children/lcs-2.json", (text) => text.replace('"position":3', '"position":2')),
+    /position 2.*another document/
+  ],
+  [
+    "about another child",
+    one,
+    rewritten(one, (text) => text.replace("LCS-1", "LCS-9")),
+    /about LCS-9, its name stands for LCS-1/
+  ],
+  [
+    "under a name no reference gives",
+    "children/LCS-1.json",
+    (directory) => rename(join(directory, one), join(directory, "children/LCS-1.json")),
+    /no case reference/
+  ],
+  [
+    "a folder",
+    one,
+    async (directory) => {
+      await rm(join(directory, one))
+      await mkdir(join(directory, one))
+    },
+    /a folder stands where the document should be/
+  ],
+  ["a damaged delivery", "deliveries/lcs-1.json", rewritten("deliveries/lcs-1.json", (t) => t.slice(1)), /not whole/],
+  ["a damaged profile", "profiles/lcs-1.json", rewritten("profiles/lcs-1.json", () => "{}"), /"format"/],
+  ["a damaged start of announcements", "announce-from.json", rewritten("announce-from.json", () => ""), /is empty/]
+]
+
+describe("a damaged document", () => {
+  it.live.each(damages)("stops the start when it is %s, and stays as it is", ([, path, damage, reason]) =>
+    Effect.gen(function* () {
+      const directory = yield* freshDirectory
+      const restart = restarted(lowdbLayer({ directory }))
+      yield* restart(fill)
+      yield* Effect.promise(() => damage(directory))
+      const before = yield* Effect.promise(() => filesIn(directory))
+      const refusal = yield* Effect.flip(restart(Journal))
+      expect(refusal).toMatchObject({ _tag: "JournalUnavailable", path: join(directory, path) })
+      expect(refusal.reason).toMatch(reason)
+      expect(refusal.message).toContain(path)
+      expect(refusal.message).not.toContain("\n")
+      expect(yield* Effect.promise(() => filesIn(directory))).toEqual(before)
+    }).pipe(Effect.scoped)
+  )
+
+  it.live("does not say what is in it", () =>
+    Effect.gen(function* () {
+      const directory = yield* freshDirectory
+      const restart = restarted(lowdbLayer({ directory }))
+      yield* restart(fill)
+      yield* Effect.promise(() => writeFile(join(directory, one), '{"format":1,"child":"LCS-1","entries":secret-text}'))
+      expect((yield* Effect.flip(restart(Journal))).message).not.toContain("secret")
+      yield* Effect.promise(() =>
+        writeFile(join(directory, one), '{"format":1,"child":"LCS-1","entries":"secret-text"}')
+      )
+      expect((yield* Effect.flip(restart(Journal))).message).not.toContain("secret")
+    }).pipe(Effect.scoped)
+  )
+})
+
+describe("what is no document", () => {
+  it.live("a half-written file of a killed process is passed over and cleared away", () =>
+    Effect.gen(function* () {
+      const directory = yield* freshDirectory
+      const restart = restarted(lowdbLayer({ directory }))
+      yield* restart(fill)
+      for (const path of [one, "deliveries/lcs-1.json", "profiles/lcs-1.json", "announce-from.json"]) {
+        const leftover = join(directory, `${path}.0b0e7a36-8f0c-4a53-9b0a-0d6b9a2f7c11.tmp`)
+        yield* Effect.promise(() => writeFile(leftover, '{"format":1,"child":"LCS-1","entr'))
+      }
+      yield* Effect.promise(() => writeFile(join(directory, "children/README"), "kept"))
+      expect(yield* restart(Effect.flatMap(Journal, (journal) => journal.readAll))).toHaveLength(3)
+      const left = Object.keys(yield* Effect.promise(() => filesIn(directory)))
+      expect(left.map((path) => relative(directory, path))).toEqual([
+        "announce-from.json",
+        "children/README",
+        "children/lcs-1.json",
+        "children/lcs-2.json",
+        "deliveries/lcs-1.json",
+        "profiles/lcs-1.json"
+      ])
+    }).pipe(Effect.scoped)
+  )
+})

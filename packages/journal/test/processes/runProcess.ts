@@ -1,0 +1,55 @@
+/** A real process of the same Node, with the lines it has printed so far. */
+import { type ChildProcess, spawn } from "node:child_process"
+import { once } from "node:events"
+import { fileURLToPath } from "node:url"
+import { Effect } from "effect"
+
+export interface RunningProcess {
+  readonly process: ChildProcess
+  readonly lines: ReadonlyArray<string>
+  readonly errors: () => string
+  /** Resolves with the first line, and fails when the process ends without one. */
+  readonly firstLine: Promise<string>
+  readonly ended: Promise<void>
+  readonly kill: () => Promise<void>
+}
+
+const start = (command: string, parameters: ReadonlyArray<string>): RunningProcess => {
+  const process = spawn(command, parameters, { stdio: ["ignore", "pipe", "pipe"] })
+  const lines: Array<string> = []
+  let rest = ""
+  let errors = ""
+  const firstLine = Promise.withResolvers<string>()
+  process.stdout.setEncoding("utf8").on("data", (text: string) => {
+    const parts = (rest + text).split("\n")
+    rest = parts.pop() ?? ""
+    lines.push(...parts)
+    if (lines[0] !== undefined) firstLine.resolve(lines[0])
+  })
+  process.stderr.setEncoding("utf8").on("data", (text: string) => {
+    errors += text
+  })
+  const ended = once(process, "close").then(() => firstLine.reject(new Error(`It ended without a word. ${errors}`)))
+  firstLine.promise.catch(() => {})
+  const kill = async () => {
+    process.kill("SIGKILL")
+    await ended
+  }
+  return { process, lines, errors: () => errors, firstLine: firstLine.promise, ended, kill }
+}
+
+const scriptPath = (name: string) => fileURLToPath(new URL(`./${name}.ts`, import.meta.url))
+
+/** Runs a script of this folder; whatever is left of it is killed when the scope closes. */
+export const runProcess = (script: string, ...parameters: ReadonlyArray<string>) =>
+  Effect.acquireRelease(
+    Effect.sync(() => start(process.execPath, [scriptPath(script), ...parameters])),
+    (running) => Effect.promise(running.kill)
+  )
+
+/** The same through a shell, in whose line `"$0" "$@"` stands for the script and its parameters. */
+export const runInShell = (line: string, script: string, ...parameters: ReadonlyArray<string>) =>
+  Effect.acquireRelease(
+    Effect.sync(() => start("/bin/sh", ["-c", line, process.execPath, scriptPath(script), ...parameters])),
+    (running) => Effect.promise(running.kill)
+  )

@@ -1,0 +1,165 @@
+/**
+ * A member of the workspace at the keyboard. Each method does what the person does, sends the app what Slack would
+ * send, applies the app's answer as Slack's client would, and returns how the request went.
+ */
+import { type ActionAt, type ActionGiven, actIn } from "./act.ts"
+import { applyAnswer } from "./answers.ts"
+import type { Delivery } from "./app/AppConnection.ts"
+import { appHomeOpened, globalShortcut, type Sender, slashCommand, viewClosed } from "./app/payloads.ts"
+import type { EphemeralMessage } from "./Ephemerals.ts"
+import { isObject, type JsonObject, objectsOf, textOr } from "./json.ts"
+import type { Member } from "./members.ts"
+import { placeOf } from "./places.ts"
+import type { Signing } from "./signing.ts"
+import { type Submitted, submitView } from "./submit.ts"
+import type { InputValues } from "./views/inputState.ts"
+import type { View } from "./views/view.ts"
+import type { WorkspaceParts } from "./WorkspaceParts.ts"
+
+export class Person {
+  readonly member: Member
+  readonly #parts: WorkspaceParts
+  readonly #signing: Signing
+  readonly #sender: Sender
+
+  constructor(parts: WorkspaceParts, member: Member, signing: Signing) {
+    this.member = member
+    this.#parts = parts
+    this.#signing = signing
+    this.#sender = { member, app: parts.app, teamDomain: parts.teamDomain }
+  }
+
+  get id(): string {
+    return this.member.id
+  }
+
+  /** The same person, whose requests are signed otherwise. */
+  signing(signing: Signing): Person {
+    return new Person(this.#parts, this.member, signing)
+  }
+
+  /** The modal on top. */
+  get modal(): View | undefined {
+    return this.modals.at(-1)
+  }
+
+  get modals(): ReadonlyArray<View> {
+    return this.#parts.views.modalsOf(this.id)
+  }
+
+  get home(): View | undefined {
+    return this.#parts.views.homeOf(this.id)
+  }
+
+  get ephemerals(): ReadonlyArray<EphemeralMessage> {
+    return this.#parts.ephemerals.of(this.id)
+  }
+
+  /** A Web API call in this person's name, such as reading the conversations they are in. */
+  call(method: string, params: JsonObject = {}): Promise<JsonObject> {
+    return this.#parts.api.call(this.id, method, params)
+  }
+
+  /** Channels and direct conversations this person is in. */
+  async conversations(): Promise<ReadonlyArray<JsonObject>> {
+    const types = "public_channel,private_channel,im,mpim"
+    const { channels } = await this.call("conversations.list", { types })
+    return objectsOf(channels).filter((channel) => channel["is_im"] === true || channel["is_member"] === true)
+  }
+
+  /** The messages of a conversation, oldest first, or of one of its threads; empty where the person may not read. */
+  async messages(channel: string, threadTs?: string): Promise<ReadonlyArray<JsonObject>> {
+    if (threadTs === undefined) {
+      const { messages } = await this.call("conversations.history", { channel, limit: 999 })
+      return objectsOf(messages).toReversed()
+    }
+    const { messages } = await this.call("conversations.replies", { channel, ts: threadTs, limit: 999 })
+    return objectsOf(messages)
+  }
+
+  async say(channel: string, text: string, threadTs?: string): Promise<JsonObject> {
+    return this.call("chat.postMessage", { channel, text, ...(threadTs === undefined ? {} : { thread_ts: threadTs }) })
+  }
+
+  /** Types a slash command in a conversation. */
+  async command(channel: string, command: string, text = ""): Promise<Delivery> {
+    const { connection, ephemerals, responseUrls, responseUrl, timestamps, views } = this.#parts
+    const to = { user: this.id, channel }
+    const fields = slashCommand(this.#sender, {
+      channel: await placeOf(this, channel),
+      command,
+      text,
+      triggerId: views.triggers.issue({ user: this.id }),
+      responseUrl: responseUrl(responseUrls.issue(to))
+    })
+    const delivery = await connection.form(fields, this.#signing)
+    if (delivery.outcome === "acknowledged") {
+      const answer = isObject(delivery.body) ? delivery.body : { text: delivery.body }
+      if (delivery.body !== "") await applyAnswer(this.#parts, to, answer)
+    } else {
+      const reason = delivery.outcome === "operation_timeout" ? "operation_timeout" : "dispatch_failed"
+      const place = { ts: timestamps.next(), channel, user: "USLACKBOT" }
+      ephemerals.show(this.id, place, { text: `${command} failed with the error "${reason}".` })
+    }
+    return delivery
+  }
+
+  /** Clicks a button or chooses something in a message, a modal or the App Home. */
+  act(at: ActionAt, given: ActionGiven): Promise<Delivery> {
+    return actIn({ parts: this.#parts, person: this, sender: this.#sender, signing: this.#signing }, at, given)
+  }
+
+  click(at: ActionAt, actionId: string): Promise<Delivery> {
+    return this.act(at, { actionId })
+  }
+
+  /**
+   * Fills in the modal on top and submits it. An answer stands under its block id: text, an option's value, a list
+   * of option values, a user id, a date. What is not answered keeps its initial value.
+   */
+  submit(answers: JsonObject = {}): Promise<Submitted> {
+    return this.submitView(this.#top().id, { answers })
+  }
+
+  /** Submits a modal with answers, or with values already in the shape of Slack's `state.values`. */
+  submitView(
+    viewId: string,
+    given: { readonly answers?: JsonObject; readonly values?: InputValues }
+  ): Promise<Submitted> {
+    return submitView({ parts: this.#parts, sender: this.#sender, signing: this.#signing }, viewId, given)
+  }
+
+  /** Closes the modal on top, or the one named; the app hears of it only if it asked to. */
+  async closeModal(viewId: string = this.#top().id): Promise<Delivery | undefined> {
+    const { connection, views } = this.#parts
+    const view = views.seenBy(this.id, viewId)
+    if (view === undefined) return undefined
+    views.close(this.id, viewId, view.clear_on_close)
+    if (!view.notify_on_close) return undefined
+    return connection.interaction(viewClosed(this.#sender, view, view.clear_on_close), this.#signing)
+  }
+
+  /** Picks one of the app's global shortcuts. */
+  shortcut(callbackId: string): Promise<Delivery> {
+    const { connection, timestamps, views } = this.#parts
+    const triggerId = views.triggers.issue({ user: this.id })
+    const payload = globalShortcut(this.#sender, { callbackId, triggerId, actionTs: timestamps.next() })
+    return connection.interaction(payload, this.#signing)
+  }
+
+  /** Opens the app's Home tab. */
+  async openHome(): Promise<Delivery> {
+    const { api, app, connection, timestamps } = this.#parts
+    const opened = await api.call(app.botUserId, "conversations.open", { users: this.id })
+    const channel = isObject(opened["channel"]) ? textOr(opened["channel"]["id"], "") : ""
+    const view = this.home
+    const event = { channel, eventTs: timestamps.next(), ...(view === undefined ? {} : { view }) }
+    return connection.event(appHomeOpened(this.#sender, event), this.#signing)
+  }
+
+  #top(): View {
+    const view = this.modal
+    if (view === undefined) throw new Error(`${this.member.realName} has no modal open.`)
+    return view
+  }
+}

@@ -1,0 +1,23 @@
+/** The rooms of one workspace, as they are handed around inside the testkit. */
+import type { AppConnection } from "./app/AppConnection.ts"
+import type { Ephemerals } from "./Ephemerals.ts"
+import type { Member } from "./members.ts"
+import type { AppIdentity } from "./options.ts"
+import type { ResponseUrls } from "./ResponseUrls.ts"
+import type { Timestamps } from "./Timestamps.ts"
+import type { Views } from "./views/Views.ts"
+import type { WebApi } from "./webApi/WebApi.ts"
+
+export interface WorkspaceParts {
+  readonly api: WebApi
+  readonly app: AppIdentity
+  readonly connection: AppConnection
+  readonly ephemerals: Ephemerals
+  readonly members: ReadonlyArray<Member>
+  readonly responseUrls: ResponseUrls
+  /** The address of a response URL by its id. */
+  readonly responseUrl: (id: string) => string
+  readonly teamDomain: string
+  readonly timestamps: Timestamps
+  readonly views: Views
+}

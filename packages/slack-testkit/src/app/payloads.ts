@@ -1,0 +1,151 @@
+/** What Slack sends an app when a person does something, field by field as its documentation has them. */
+import { randomBytes } from "node:crypto"
+import type { JsonObject } from "../json.ts"
+import { type Member, teamId, teamOf } from "../members.ts"
+import type { AppIdentity } from "../options.ts"
+import type { View } from "../views/view.ts"
+
+/** Slack's old proof of origin; still sent, long replaced by the signature. */
+const verificationToken = "superseded-by-the-signature"
+
+export interface Place {
+  readonly id: string
+  /** `directmessage` and `privategroup` stand in for the names of conversations that have none to tell. */
+  readonly name: string
+}
+
+export interface Sender {
+  readonly member: Member
+  readonly app: AppIdentity
+  readonly teamDomain: string
+}
+
+const userOf = ({ member }: Sender) => ({
+  id: member.id,
+  username: member.name,
+  name: member.name,
+  team_id: teamOf(member)
+})
+
+const interaction = (sender: Sender, type: string) => ({
+  type,
+  user: userOf(sender),
+  api_app_id: sender.app.id,
+  token: verificationToken,
+  team: { id: teamId, domain: sender.teamDomain },
+  enterprise: null,
+  is_enterprise_install: false
+})
+
+export const slashCommand = (
+  sender: Sender,
+  given: {
+    readonly channel: Place
+    readonly command: string
+    readonly text: string
+    readonly triggerId: string
+    readonly responseUrl: string
+  }
+): Record<string, string> => ({
+  token: verificationToken,
+  team_id: teamOf(sender.member),
+  team_domain: sender.teamDomain,
+  channel_id: given.channel.id,
+  channel_name: given.channel.name,
+  user_id: sender.member.id,
+  user_name: sender.member.name,
+  command: given.command,
+  text: given.text,
+  api_app_id: sender.app.id,
+  is_enterprise_install: "false",
+  response_url: given.responseUrl,
+  trigger_id: given.triggerId
+})
+
+export const actionInMessage = (
+  sender: Sender,
+  given: {
+    readonly channel: Place
+    readonly messageTs: string
+    /** Absent for a message only this person sees: Slack keeps no copy of those. */
+    readonly message?: JsonObject
+    readonly threadTs?: string
+    readonly values: JsonObject
+    readonly action: JsonObject
+    readonly triggerId: string
+    readonly responseUrl: string
+  }
+): JsonObject => ({
+  ...interaction(sender, "block_actions"),
+  container: {
+    type: "message",
+    message_ts: given.messageTs,
+    channel_id: given.channel.id,
+    is_ephemeral: given.message === undefined,
+    ...(given.threadTs === undefined ? {} : { thread_ts: given.threadTs })
+  },
+  channel: given.channel,
+  ...(given.message === undefined ? {} : { message: given.message }),
+  state: { values: given.values },
+  trigger_id: given.triggerId,
+  response_url: given.responseUrl,
+  actions: [given.action]
+})
+
+export const actionInView = (
+  sender: Sender,
+  given: { readonly view: View; readonly action: JsonObject; readonly triggerId: string }
+): JsonObject => ({
+  ...interaction(sender, "block_actions"),
+  container: { type: "view", view_id: given.view.id },
+  view: given.view,
+  trigger_id: given.triggerId,
+  actions: [given.action]
+})
+
+export const viewSubmission = (sender: Sender, view: View, triggerId: string): JsonObject => ({
+  ...interaction(sender, "view_submission"),
+  view,
+  trigger_id: triggerId,
+  response_urls: []
+})
+
+export const viewClosed = (sender: Sender, view: View, isCleared: boolean): JsonObject => ({
+  ...interaction(sender, "view_closed"),
+  view,
+  is_cleared: isCleared
+})
+
+export const globalShortcut = (
+  sender: Sender,
+  given: { readonly callbackId: string; readonly actionTs: string; readonly triggerId: string }
+): JsonObject => ({
+  ...interaction(sender, "shortcut"),
+  callback_id: given.callbackId,
+  action_ts: given.actionTs,
+  trigger_id: given.triggerId
+})
+
+export const appHomeOpened = (
+  sender: Sender,
+  given: { readonly channel: string; readonly eventTs: string; readonly view?: View }
+): JsonObject => ({
+  token: verificationToken,
+  team_id: teamId,
+  api_app_id: sender.app.id,
+  type: "event_callback",
+  event_id: `Ev${randomBytes(6).toString("hex").toUpperCase()}`,
+  event_time: Math.floor(Number(given.eventTs)),
+  authorizations: [
+    { enterprise_id: null, team_id: teamId, user_id: sender.app.botUserId, is_bot: true, is_enterprise_install: false }
+  ],
+  is_ext_shared_channel: false,
+  event: {
+    type: "app_home_opened",
+    user: sender.member.id,
+    channel: given.channel,
+    tab: "home",
+    event_ts: given.eventTs,
+    ...(given.view === undefined ? {} : { view: given.view })
+  }
+})

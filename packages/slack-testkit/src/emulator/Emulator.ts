@@ -1,0 +1,77 @@
+/** emulate's Slack, started in this process, and calls to it in the name of a member or of the app. */
+import { createEmulator } from "emulate"
+import { isObject, type JsonObject, parsed } from "../json.ts"
+import type { Member } from "../members.ts"
+import type { AppIdentity } from "../options.ts"
+
+/** The member the emulator itself brings: owner of every channel, never shown. */
+export const owner = "U000000001"
+
+/** The emulator refuses an access token after 5,000 calls an hour, so each actor has several and takes turns. */
+const tokensPerActor = 40
+
+const tokenOf = (actor: string, turn: number) => `emulated-${actor}-${turn}`
+
+export interface Emulator {
+  readonly call: (actor: string, method: string, params: JsonObject) => Promise<JsonObject>
+  readonly close: () => Promise<void>
+}
+
+/**
+ * Members are seeded as the bot users of made-up apps: the emulator's only seed that takes the user id it is given.
+ * What it then says of them (that they are bots) never reaches anyone: `users.info` is answered by the testkit.
+ */
+export const startEmulator = async (options: {
+  readonly team: { readonly name: string; readonly domain: string }
+  readonly members: ReadonlyArray<Member>
+  readonly app: AppIdentity
+}): Promise<Emulator> => {
+  const { app, members, team } = options
+  const actors = [owner, app.botUserId, ...members.map((member) => member.id)]
+  const emulator = await createEmulator({
+    service: "slack",
+    port: 0,
+    hostname: "127.0.0.1",
+    seed: {
+      tokens: {},
+      slack: {
+        team,
+        oauth_apps: [
+          { ...asBotUser(app.botUserId, app.name), app_id: app.id, bot_id: app.botId, name: app.name },
+          ...members.map((member) => ({ ...asBotUser(member.id, member.name), name: member.realName }))
+        ],
+        tokens: actors.flatMap((actor) =>
+          Array.from({ length: tokensPerActor }, (_, turn) => ({
+            token: tokenOf(actor, turn),
+            user_id: actor,
+            ...(actor === app.botUserId
+              ? { type: "bot", app_id: app.id, bot_id: app.botId, bot_user_id: app.botUserId }
+              : { type: "user" })
+          }))
+        )
+      }
+    }
+  })
+
+  let turn = 0
+  const call = async (actor: string, method: string, params: JsonObject): Promise<JsonObject> => {
+    turn = (turn + 1) % tokensPerActor
+    const response = await fetch(`${emulator.url}/api/${method}`, {
+      method: "POST",
+      headers: { "content-type": "application/json", authorization: `Bearer ${tokenOf(actor, turn)}` },
+      body: JSON.stringify(params)
+    })
+    if (response.status === 404) return { ok: false, error: "unknown_method", req_method: method }
+    const answer = parsed(await response.text())
+    return isObject(answer) ? answer : { ok: false, error: "internal_error" }
+  }
+  return { call, close: () => emulator.close() }
+}
+
+const asBotUser = (userId: string, name: string) => ({
+  client_id: `client-${userId}`,
+  client_secret: `not-a-secret-${userId}`,
+  redirect_uris: [],
+  bot_user_id: userId,
+  bot_name: name
+})

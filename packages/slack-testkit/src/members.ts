@@ -1,0 +1,47 @@
+/** Who is in the workspace, and what `users.info` says of them. */
+
+export interface Member {
+  /** Such as `U0WORKER1`; it stays the same over restarts. */
+  readonly id: string
+  readonly name: string
+  readonly realName: string
+  /**
+   * `member` is a full member; a `guest` may see several channels, a `single-channel-guest` one; a `stranger` is
+   * from another workspace and is here only through a shared channel.
+   */
+  readonly kind?: "member" | "admin" | "guest" | "single-channel-guest" | "bot" | "stranger"
+  /** A deactivated account. */
+  readonly deleted?: boolean
+}
+
+export const teamId = "T000000001"
+const strangersTeamId = "T0STRANGER"
+
+export const teamOf = (member: Member): string => (member.kind === "stranger" ? strangersTeamId : teamId)
+
+/** The user object, with the flags that the emulator does not know. */
+export const userObject = (member: Member): Record<string, unknown> => {
+  const kind = member.kind ?? "member"
+  const deleted = member.deleted ?? false
+  const membership = {
+    is_admin: kind === "admin",
+    is_owner: false,
+    is_primary_owner: false,
+    is_restricted: kind === "guest" || kind === "single-channel-guest",
+    is_ultra_restricted: kind === "single-channel-guest"
+  }
+  return {
+    id: member.id,
+    team_id: teamOf(member),
+    name: member.name,
+    real_name: member.realName,
+    deleted,
+    is_bot: kind === "bot",
+    is_app_user: false,
+    // Slack leaves the membership flags out for a deactivated account.
+    ...(deleted ? {} : membership),
+    ...(kind === "stranger" ? { is_stranger: true } : {}),
+    tz: "Europe/London",
+    profile: { real_name: member.realName, display_name: member.name, team: teamOf(member) }
+  }
+}

@@ -1,0 +1,40 @@
+/** What a workspace is made of. */
+import type { Member } from "./members.ts"
+
+export interface AppIdentity {
+  readonly id: string
+  readonly name: string
+  readonly botId: string
+  readonly botUserId: string
+  /** The token the app calls the Web API with. */
+  readonly botToken: string
+  /** The secret its incoming requests are signed with. */
+  readonly signingSecret: string
+}
+
+export interface Channel {
+  /** Such as `C0MISSING`; it stays the same over restarts. */
+  readonly id: string
+  readonly name: string
+  readonly private?: boolean
+  /** User ids; the app is in the channel when its bot user is named here. */
+  readonly members: ReadonlyArray<string>
+}
+
+export interface WorkspaceOptions {
+  readonly members: ReadonlyArray<Member>
+  readonly channels: ReadonlyArray<Channel>
+  readonly app: AppIdentity
+  readonly team?: { readonly name: string; readonly domain: string }
+  /** Port of the Web API on loopback; a free one when absent. */
+  readonly port?: number
+  /**
+   * File that keeps every message and direct conversation: appended to before a call is answered, played back at
+   * the next start, so that a killed process comes back with the same ids and timestamps.
+   */
+  readonly recordTo?: string
+  /** The workspace's time in epoch milliseconds, from which message timestamps are made. The host's when absent. */
+  readonly now?: () => number
+  /** The time on which signatures are dated and trigger ids and response URLs expire. The host's when absent. */
+  readonly hostNow?: () => number
+}

@@ -1,0 +1,60 @@
+/** Submitting a modal: Slack checks required inputs itself, sends the rest, and does what the app answers. */
+import { NothingThere } from "./act.ts"
+import type { Delivery } from "./app/AppConnection.ts"
+import { type Sender, viewSubmission } from "./app/payloads.ts"
+import { isObject, type JsonObject, textOr } from "./json.ts"
+import type { Signing } from "./signing.ts"
+import { answered, elementsOf, type InputValues, missingAnswers } from "./views/inputState.ts"
+import type { View } from "./views/view.ts"
+import type { WorkspaceParts } from "./WorkspaceParts.ts"
+
+export type FieldErrors = Readonly<Record<string, string>>
+
+export type Submitted = (
+  | Delivery
+  /** Slack itself stopped it: a required input was left empty. The app heard nothing. */
+  | { readonly outcome: "not_sent" }
+) & {
+  /** Sentences shown beside inputs, by block id. */
+  readonly fieldErrors: FieldErrors
+}
+
+const valuesOf = (view: View, answers: JsonObject): InputValues => {
+  const elements = elementsOf(view.blocks)
+  const values: Record<string, Record<string, JsonObject>> = {}
+  for (const [blockId, answer] of Object.entries(answers)) {
+    const found = elements.find((candidate) => candidate.blockId === blockId)
+    if (found === undefined) throw new NothingThere(`The modal has no block "${blockId}".`)
+    values[blockId] = { [textOr(found.element["action_id"], "")]: answered(found.element, answer) }
+  }
+  return values
+}
+
+const fieldErrorsIn = (body: JsonObject): FieldErrors =>
+  isObject(body["errors"])
+    ? Object.fromEntries(Object.entries(body["errors"]).map(([block, text]) => [block, String(text)]))
+    : {}
+
+export const submitView = async (
+  actor: { readonly parts: WorkspaceParts; readonly sender: Sender; readonly signing: Signing },
+  viewId: string,
+  given: { readonly answers?: JsonObject; readonly values?: InputValues }
+): Promise<Submitted> => {
+  const { connection, views } = actor.parts
+  const user = actor.sender.member.id
+  const open = views.seenBy(user, viewId)
+  const typed = open && views.type(user, viewId, { ...given.values, ...valuesOf(open, given.answers ?? {}) })
+  if (typed === undefined) throw new NothingThere("That window is not open any more.")
+  const missing = missingAnswers(typed.blocks, typed.state.values)
+  if (Object.keys(missing).length > 0) return { outcome: "not_sent", fieldErrors: missing }
+
+  const triggerId = views.triggers.issue({ user, viewId })
+  const delivery = await connection.interaction(viewSubmission(actor.sender, typed, triggerId), actor.signing)
+  if (delivery.outcome !== "acknowledged") return { ...delivery, fieldErrors: {} }
+  const body = isObject(delivery.body) ? delivery.body : {}
+  const action = textOr(body["response_action"], "") || undefined
+  if (action === "errors") return { ...delivery, fieldErrors: fieldErrorsIn(body) }
+  const done = views.respond(user, viewId, action, body["view"])
+  if (done["ok"] !== true) throw new Error(`Slack would not take the view in the answer: ${JSON.stringify(done)}`)
+  return { ...delivery, fieldErrors: {} }
+}

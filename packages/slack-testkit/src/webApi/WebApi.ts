@@ -1,0 +1,154 @@
+/**
+ * The Web API as the app and the members call it: the emulator's answers with lasting ids, what the emulator lacks
+ * added, and every change recorded before it is answered.
+ */
+import { Aliases } from "../emulator/Aliases.ts"
+import { type Emulator, owner } from "../emulator/Emulator.ts"
+import { isObject, type JsonObject, objectsOf, parsed, textOr } from "../json.ts"
+import type { Member } from "../members.ts"
+import type { AppIdentity } from "../options.ts"
+import type { CallRecord, RecordedCall } from "../record/CallRecord.ts"
+import type { Timestamps } from "../Timestamps.ts"
+import { withBlockIds } from "../views/blockIds.ts"
+import type { Views } from "../views/Views.ts"
+import { answerAboutUsers } from "./aboutUsers.ts"
+import { pageOfHistory } from "./history.ts"
+
+const changing = new Set([
+  "chat.postMessage",
+  "chat.update",
+  "chat.delete",
+  "conversations.open",
+  "conversations.create",
+  "conversations.invite",
+  "conversations.kick",
+  "conversations.join",
+  "conversations.leave",
+  "reactions.add",
+  "reactions.remove",
+  "pins.add",
+  "pins.remove"
+])
+
+export type ChannelChanged = (channel: string) => void
+
+export class WebApi {
+  readonly aliases: Aliases
+  /** Timestamp of the newest message of each conversation. */
+  readonly latest = new Map<string, string>()
+  readonly #emulator: Emulator
+  readonly #record: CallRecord
+  readonly #views: Views
+  readonly #members: ReadonlyArray<Member>
+  readonly #app: AppIdentity
+  readonly #changed: ChannelChanged
+  #inOrder: Promise<unknown> = Promise.resolve()
+
+  constructor(parts: {
+    readonly emulator: Emulator
+    readonly record: CallRecord
+    readonly views: Views
+    readonly members: ReadonlyArray<Member>
+    readonly app: AppIdentity
+    readonly timestamps: Timestamps
+    readonly changed: ChannelChanged
+  }) {
+    this.#emulator = parts.emulator
+    this.#record = parts.record
+    this.#views = parts.views
+    this.#members = parts.members
+    this.#app = parts.app
+    this.#changed = parts.changed
+    this.aliases = new Aliases(parts.timestamps)
+  }
+
+  /** Plays back what earlier runs recorded; ids and timestamps come out as they were. */
+  async replay(): Promise<void> {
+    for (const [index, call] of this.#record.earlier.entries()) {
+      const { answer } = await this.#carryOut(call, call.made)
+      if (answer["ok"] !== true) {
+        throw new Error(
+          `Call ${index + 1} of the record (${call.method}) is refused now: ${textOr(answer["error"], "no reason")}. ` +
+            "The record belongs to a workspace with other members or channels; move it away to start afresh."
+        )
+      }
+    }
+  }
+
+  /** A call by the app's bot user or a member. One after another: the record keeps the order they happened in. */
+  call(by: string, method: string, params: JsonObject): Promise<JsonObject> {
+    const answer = this.#inOrder.then(() => this.#answer(by, method, params))
+    this.#inOrder = answer.catch(() => undefined)
+    return answer
+  }
+
+  async #answer(by: string, method: string, params: JsonObject): Promise<JsonObject> {
+    const own = this.#views.answer(method, params) ?? answerAboutUsers(this.#members, method, params)
+    if (own !== undefined) return own
+    if (method === "conversations.history" || method === "conversations.replies") {
+      return pageOfHistory(method, params, (asked) => this.#carryOut({ by, method, params: asked }))
+    }
+    if (method === "conversations.members") return withoutOwner(await this.#carryOut({ by, method, params }))
+    if (method === "conversations.list" || method === "users.conversations") return this.#list(by, params)
+    if (!changing.has(method)) return (await this.#carryOut({ by, method, params })).answer
+
+    const refusal = this.#refusesPerson(method, params)
+    if (refusal !== undefined) return { ok: false, error: refusal }
+    const call = { by, method, params: this.#asPosted(by, method, params) }
+    const { answer, made } = await this.#carryOut(call)
+    // Opening a conversation that is there already changes nothing: listeners that open one would never rest.
+    const isNoChange = method === "conversations.open" && made.channels.length === 0
+    if (answer["ok"] !== true || isNoChange) return answer
+    await this.#record.append({ ...call, made })
+    this.#changed(channelOf(answer, params))
+    return answer
+  }
+
+  async #carryOut(call: Omit<RecordedCall, "made">, remembered?: RecordedCall["made"]) {
+    const answer = await this.#emulator.call(call.by, call.method, this.aliases.inwards(call.params))
+    const translated = this.aliases.outwards(answer, remembered)
+    const [ts] = translated.made.timestamps
+    if (call.method === "chat.postMessage" && ts !== undefined) {
+      this.latest.set(textOr(translated.answer["channel"], ""), ts)
+    }
+    return translated
+  }
+
+  /** Only the workspace's own conversations: the emulator brings channels that nobody asked for. */
+  async #list(by: string, params: JsonObject): Promise<JsonObject> {
+    const asked = { ...params, limit: 1000, cursor: "" }
+    const { answer } = await this.#carryOut({ by, method: "conversations.list", params: asked })
+    if (answer["ok"] !== true) return answer
+    const known = objectsOf(answer["channels"]).filter((channel) => this.aliases.knows(textOr(channel["id"], "")))
+    return { ok: true, channels: known, response_metadata: { next_cursor: "" } }
+  }
+
+  #asPosted(by: string, method: string, params: JsonObject): JsonObject {
+    const blocks = parsed(params["blocks"])
+    return {
+      ...params,
+      ...(Array.isArray(blocks) ? { blocks: withBlockIds(blocks) } : {}),
+      ...(method === "chat.postMessage" && by === this.#app.botUserId
+        ? { bot_id: this.#app.botId, app_id: this.#app.id }
+        : {})
+    }
+  }
+
+  /** The emulator knows no deactivated accounts and lets bots write to bots. */
+  #refusesPerson(method: string, params: JsonObject): string | undefined {
+    const asked = method === "conversations.open" ? params["users"] : params["channel"]
+    const member = this.#members.find((candidate) => candidate.id === asked)
+    if (member?.deleted) return method === "conversations.open" ? "user_disabled" : "channel_not_found"
+    return member?.kind === "bot" ? "cannot_dm_bot" : undefined
+  }
+}
+
+const channelOf = (answer: JsonObject, params: JsonObject): string => {
+  const { channel } = answer
+  return isObject(channel) ? textOr(channel["id"], "") : textOr(channel, textOr(params["channel"], ""))
+}
+
+const withoutOwner = ({ answer }: { readonly answer: JsonObject }): JsonObject =>
+  Array.isArray(answer["members"])
+    ? { ...answer, members: answer["members"].filter((member) => member !== owner) }
+    : answer
