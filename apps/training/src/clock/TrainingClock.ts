@@ -7,12 +7,14 @@ import { dirname } from "node:path"
 import { formatInstant, Instant, InstantFromIso } from "@safe-return/domain/calendar"
 import { Clock, Duration, Effect, Schema, type Scope, Semaphore } from "effect"
 
+const inLondon = new Intl.DateTimeFormat("en-GB", { dateStyle: "full", timeStyle: "short", timeZone: "Europe/London" })
+
 /** The clock can only be moved forward. */
 export class ClockGoesForward extends Schema.TaggedError<ClockGoesForward>()("ClockGoesForward", {
-  now: Schema.String
+  now: Schema.Number
 }) {
   override get message() {
-    return `Training time is ${this.now} already and can only be moved forward. To go back, reset the workspace.`
+    return `Training time is ${inLondon.format(this.now)} already and can only be moved forward. To go back, reset the workspace.`
   }
 }
 
@@ -108,7 +110,7 @@ export const openTrainingClock = Effect.fn("openTrainingClock")(function* (optio
       sleep: (duration) => wallClock.sleep(duration)
     },
     moveTo: Effect.fnUntraced(function* (instant: Instant) {
-      if (instant < now()) return yield* new ClockGoesForward({ now: formatInstant(now()) })
+      if (instant < now()) return yield* new ClockGoesForward({ now: now() })
       yield* write(path, Instant(instant + AHEAD_MS))
       shown = instant
       shownAt = wall()

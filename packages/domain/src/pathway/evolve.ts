@@ -1,3 +1,4 @@
+import type { Instant } from "../calendar/instant.ts"
 import type { PathwayEvent, RecordedEvent } from "./events.ts"
 import type { EpisodeId, InterviewId } from "./identifiers.ts"
 import type { EarlyNotification, Notification } from "./notification.ts"
@@ -25,6 +26,10 @@ const joined = (state: ChildState, { policeReference }: Notification, episodeId:
   ),
   early: state.early.filter((early) => early.policeReference !== policeReference)
 })
+
+/** Found is known for a child who is back already: the return stands. */
+const found = (progress: Progress, foundAt: Instant): Progress =>
+  progress._tag === "Returned" ? { ...progress, foundAt } : { _tag: "Found", foundAt }
 
 const returned = (progress: Progress, returnedAt: Progress & { _tag: "Returned" }): Progress =>
   progress._tag === "Found" ? { ...returnedAt, foundAt: progress.foundAt } : returnedAt
@@ -56,7 +61,7 @@ const apply = (state: ChildState, event: PathwayEvent): ChildState => {
     case "ChildFound":
       return changeEpisode(state, event.episodeId, (episode) => ({
         ...episode,
-        progress: { _tag: "Found", foundAt: event.foundAt }
+        progress: found(episode.progress, event.foundAt)
       }))
     case "ChildReturned":
       return changeEpisode(state, event.episodeId, (episode) => ({

@@ -49,8 +49,12 @@ const hearOnOpenCard = (card: Card, kind: "found" | "returned" | "cancelled", ho
     card.cancelled = true
     return "ok"
   }
-  if (card.returned !== undefined) return "ok"
-  if (kind === "returned") return noteReturned(card, hour)
+  if (kind === "returned") return card.returned === undefined ? noteReturned(card, hour) : "ok"
+  if (card.returned !== undefined) {
+    const fits = card.missing !== undefined && hour >= card.missing && hour <= card.returned
+    if (card.found === undefined && fits) card.found = hour
+    return "ok"
+  }
   return card.found === undefined ? noteFound(card, hour) : "ok"
 }
 

@@ -95,13 +95,17 @@ const applied = (
       return accept({ _tag: "EpisodeCancelled", episodeId: episode.id, reason: notification.reason })
     case "found": {
       const { foundAt } = notification
-      if (progress._tag !== "Missing") {
-        return progress.foundAt === foundAt
-          ? accept()
-          : accept(setAside(episode, notification, "already-recorded", foundAt))
+      if (progress._tag === "Missing") {
+        const refusal = foundTimeRefusal(episode, foundAt, context)
+        return refusal === undefined ? accept(childFound(episode.id, foundAt)) : refuse(refusal)
       }
-      const refusal = foundTimeRefusal(episode, foundAt, context)
-      return refusal === undefined ? accept(childFound(episode.id, foundAt)) : refuse(refusal)
+      if (progress.foundAt === foundAt) return accept()
+      if (progress._tag === "Found" || progress.foundAt !== undefined) {
+        return accept(setAside(episode, notification, "already-recorded", foundAt))
+      }
+      // The return was the first we heard of: when the child was found is still news, if it fits.
+      const fits = foundAt >= episode.missingAt && foundAt <= progress.returnedAt
+      return accept(fits ? childFound(episode.id, foundAt) : setAside(episode, notification, "out-of-order", foundAt))
     }
     case "returned": {
       const { returnedAt } = notification
@@ -150,9 +154,10 @@ const missing = (
   if (future !== undefined) return refuse(future)
   // Another police reference with another time is a fresh episode, even while an earlier one looks open: the return
   // may simply not have reached us, and an alert that is turned away is a child nobody looks for.
-  if (state.episodes.some((episode) => episode.progress._tag === "Missing" && episode.missingAt === missingAt)) {
-    return refuse(new SameDisappearance())
-  }
+  const isKnown = state.episodes.some(
+    (episode) => episode.progress._tag !== "Cancelled" && episode.missingAt === missingAt
+  )
+  if (isKnown) return refuse(new SameDisappearance())
   const opening: ReadonlyArray<PathwayEvent> = [
     { _tag: "NotificationReceived", notification, episodeId },
     {

@@ -98,9 +98,9 @@ describe("an early time that contradicts", () => {
     expect(setAside(state)).toMatchObject([{ kind: "updated", reason: "out-of-order", reportedTime: at(9) }])
   })
 
-  it("found after the return was told is set aside with its time", () => {
-    expect(setAside(hear(returned(at(10)), found(at(8))))).toMatchObject([
-      { kind: "found", reason: "already-recorded", reportedTime: at(8) }
+  it("found after the return it should come before is set aside with its time", () => {
+    expect(setAside(hear(returned(at(10)), found(at(11))))).toMatchObject([
+      { kind: "found", reason: "out-of-order", reportedTime: at(11) }
     ])
   })
 })

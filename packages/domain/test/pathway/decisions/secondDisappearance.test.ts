@@ -27,6 +27,12 @@ describe("a fresh police reference", () => {
     expect(Result.merge(answer)).toMatchObject({ _tag: "SameDisappearance", field: "missingAt" })
   })
 
+  it("for the same moment is refused after the child was found, too: it would be counted twice", () => {
+    const state = playFrom(gone, notify(found(at(4))))
+    const answer = decide(state, again({ missingAt: at(0) }), { now: MUCH_LATER })
+    expect(Result.merge(answer)).toMatchObject({ _tag: "SameDisappearance" })
+  })
+
   it("for the same moment is no repeat once the first was cancelled", () => {
     const state = playFrom(gone, notify(cancelled()), again({ missingAt: at(0) }))
     expect(state.episodes.map(({ progress }) => progress._tag)).toEqual(["Cancelled", "Missing"])
