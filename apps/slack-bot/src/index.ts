@@ -1,4 +1,5 @@
 export { Bot, botLayer } from "./Bot.ts"
 export { BotConfiguration } from "./configuration/BotConfiguration.ts"
 export type { Role } from "./people/roles.ts"
+export { runUntilStopped } from "./runUntilStopped.ts"
 export { startFromEnvironment } from "./startFromEnvironment.ts"

@@ -3,9 +3,8 @@
  * workspace: a local Slack in the browser, synthetic children, the real bot.
  */
 import { join } from "node:path"
-import { startFromEnvironment } from "@safe-return/slack-bot"
+import { runUntilStopped, startFromEnvironment } from "@safe-return/slack-bot"
 import { Effect } from "effect"
-import { runUntilStopped } from "./runUntilStopped.ts"
 import { serveTraining } from "./server/server.ts"
 import { TrainingHost } from "./workspace/TrainingHost.ts"
 

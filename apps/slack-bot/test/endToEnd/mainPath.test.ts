@@ -1,6 +1,7 @@
 import { addHours, formatInstant, type Instant, utc } from "@safe-return/domain/calendar"
+import { WebClient } from "@slack/web-api"
 import { expect, test } from "vitest"
-import { CHANNEL, missingBody, openCouncil, people, sendNotification } from "./trainingCouncil.ts"
+import { CHANNEL, configurationFor, missingBody, openCouncil, people, sendNotification } from "./trainingCouncil.ts"
 import { cardsOf, directMessagesOf, placeOf, textOf, threadOf, waitUntil } from "./whatPeopleSee.ts"
 
 const CHILD = "LCS-10432"
@@ -73,6 +74,14 @@ test("a notification becomes an alert, an assigned interview, reminders and a lo
   })
   expect(logged).toMatchObject({ outcome: "acknowledged", fieldErrors: {} })
   await waitUntil(async () => textOf((await cardsOf(mash, CHANNEL, CHILD))[0]).includes("Interview completed"))
+
+  // Slack's own client reads the same: one card, found by the key in its metadata.
+  const { botToken } = configurationFor(workspace.slackApiUrl).slack
+  const client = new WebClient(botToken, { slackApiUrl: workspace.slackApiUrl })
+  const { messages } = await client.conversations.history({ channel: CHANNEL, include_all_metadata: true })
+  const keys = (messages ?? []).flatMap(({ metadata }) => Object.values(metadata?.event_payload ?? {})).map(String)
+  expect(keys.filter((key) => key.startsWith("card:"))).toHaveLength(1)
+  expect(new Set(keys).size).toBe(keys.length)
 
   // One card, updated in place, with the story in its thread.
   await bot.sweep()

@@ -41,13 +41,13 @@ export const directMessagesOf = async (person: Person) => {
 export const threadOf = async (person: Person, at: { readonly channel: string; readonly ts: string }) =>
   (await person.messages(at.channel, at.ts)).slice(1)
 
-/** Waits for what is posted in the background; gives up with an error after five seconds. */
-export const waitUntil = async <A>(look: () => Promise<A | undefined | false>): Promise<A> => {
-  const deadline = performance.now() + 5_000
+/** Waits for what happens in the background; gives up with an error, after five seconds unless told otherwise. */
+export const waitUntil = async <A>(look: () => Promise<A | undefined | false>, patience = 5_000): Promise<A> => {
+  const deadline = performance.now() + patience
   for (;;) {
     const seen = await look()
     if (seen !== undefined && seen !== false) return seen
-    if (performance.now() > deadline) throw new Error("waited five seconds in vain")
+    if (performance.now() > deadline) throw new Error(`waited ${patience} ms in vain`)
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }
