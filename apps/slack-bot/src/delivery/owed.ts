@@ -16,7 +16,7 @@ import {
   type PathwayEvent,
   type PersonId
 } from "@safe-return/domain/pathway"
-import { triggersFired } from "@safe-return/domain/risk"
+import { type Firing, triggersFired } from "@safe-return/domain/risk"
 import type { Delivery, DeliveryKey, JournalEntry } from "@safe-return/journal"
 import { Option } from "effect"
 import { earlyFound } from "../messages/earlyFound.ts"
@@ -88,7 +88,9 @@ const episodeOf = (state: ChildState, event: PathwayEvent): EpisodeId | undefine
     ? event.episodeId
     : "interviewId" in event
       ? Option.getOrUndefined(interviewById(state, event.interviewId))?.episodeIds[0]
-      : undefined
+      : "episodeIds" in event
+        ? event.episodeIds[0]
+        : undefined
 
 const timeline = (told: CaseToTell): ReadonlyArray<OwedMessage> =>
   told.entries.flatMap(({ version, recorded }) => {
@@ -161,19 +163,29 @@ const reminders = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
   })
 }
 
-const triggers = (told: CaseToTell): ReadonlyArray<OwedMessage> =>
-  triggersFired(told.state).flatMap((firing) => {
-    const newest = Math.max(
-      ...told.state.episodes.filter(({ id }) => firing.episodeIds.includes(id)).map(({ notifiedAt }) => notifiedAt)
-    )
-    if (newest < told.announceFrom) return []
-    const key = `trigger:${firing.rule}:${firing.episodeIds.join("+")}`
-    const content = triggerAlert({ child: told.child, firing, state: told.state })
-    const toChannel = once(key, channel, content)
-    return told.allocatedWorker === undefined
-      ? [toChannel]
-      : [toChannel, once(`${key}:${told.allocatedWorker}`, { _tag: "Person", person: told.allocatedWorker }, content)]
+const triggerKey = ({ key }: Firing): DeliveryKey => `trigger:${key}`
+
+/** The same rule on part of the evidence: said already, or made pointless by the firing that holds it all. */
+const isPartOf = (part: Firing, whole: Firing): boolean =>
+  part.rule === whole.rule &&
+  part.episodeIds.length < whole.episodeIds.length &&
+  part.episodeIds.every((id) => whole.episodeIds.includes(id))
+
+/** Of firings that grew while nothing could be sent, or by a late notification, only the one with most evidence. */
+const triggers = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
+  const { child, state, now, announceFrom, allocatedWorker } = told
+  const news = triggersFired(state, { now }).filter((firing) => firing.mayGoToChat && firing.metAt >= announceFrom)
+  const whole = news.filter((firing) => !news.some((other) => isPartOf(firing, other)))
+  return whole.flatMap((firing) => {
+    const content = triggerAlert({ child, firing, state })
+    const parts = news.filter((other) => isPartOf(other, firing)).map(triggerKey)
+    const toChannel: OwedMessage = { ...once(triggerKey(firing), channel, content), supersedes: parts }
+    if (allocatedWorker === undefined) return [toChannel]
+    const to = (key: DeliveryKey): DeliveryKey => `${key}:${allocatedWorker}`
+    const toWorker = once(to(triggerKey(firing)), { _tag: "Person", person: allocatedWorker }, content)
+    return [toChannel, { ...toWorker, supersedes: parts.map(to) }]
   })
+}
 
 /** News of a report that has not come itself: MASH is told at once, and chases it. */
 const early = ({ child, state, entries, announceFrom }: CaseToTell): ReadonlyArray<OwedMessage> =>

@@ -102,6 +102,8 @@ const interviewButtons = (
     // A child may change their mind.
     case "Declined":
       return [logButton(link)]
+    case "NotDone":
+      return [assignButton(link)]
     default:
       return []
   }
@@ -109,7 +111,7 @@ const interviewButtons = (
 
 const buttonsFor = (episode: Episode, standing: InterviewStanding, link: CaseLink): ReadonlyArray<Button> => {
   const { progress } = episode
-  if (progress._tag === "Cancelled") return []
+  if (progress._tag === "Cancelled" || episode.closure !== undefined) return []
   const movements =
     progress._tag === "Missing"
       ? [foundButton(link, "primary"), returnedButton(link)]

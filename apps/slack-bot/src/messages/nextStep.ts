@@ -2,17 +2,28 @@ import type { ChildReference, Episode, InterviewStanding } from "@safe-return/do
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { personInWords } from "../words/person.ts"
 
+/** Why nothing more is to be done. */
+const ending = ({ progress, closure }: Episode): string => {
+  if (closure?._tag === "Transferred") return `This episode was transferred to ${escapeSlack(closure.to)}.`
+  if (closure?._tag === "ClosedAtEighteen") return "This episode was closed on the child's 18th birthday."
+  return progress._tag === "Cancelled" && progress.duplicateOf !== undefined
+    ? "This episode is a duplicate of another, which is kept."
+    : "This episode was cancelled."
+}
+
 /** What somebody has to do now, in a sentence or two; the deadlines stand beside it. */
 export const nextStep = (child: ChildReference, episode: Episode, standing: InterviewStanding): string => {
   switch (standing._tag) {
     case "NotYetDue":
       return "*Next:* record Found as soon as the child is found, or Returned once they are back. The interview's clock starts at the return."
     case "NotOwed":
-      return "This episode was cancelled. Nothing more to do here."
+      return `${ending(episode)} Nothing more to do here.`
     case "Completed":
       return "The return home interview is done. Its content belongs in the case system."
     case "Declined":
       return "The child declined the return home interview. Consider what else would help them to be heard."
+    case "NotDone":
+      return "There was no return home interview; the reason is kept with the case. Assign it to take it up again."
     case "Unassigned":
     case "Assigned":
       break

@@ -9,6 +9,7 @@ import {
   type ChildState,
   type Episode,
   type EpisodeId,
+  type EventOf,
   episodeById,
   type InterviewId,
   interviewById,
@@ -24,10 +25,9 @@ import { escapeSlack } from "../words/escapeSlack.ts"
 import { londonDateTime } from "../words/londonTime.ts"
 import { personInWords } from "../words/person.ts"
 import { context, section } from "./blocks.ts"
+import { arrangedBy, caseworkLine, isCasework } from "./caseworkLine.ts"
 import { completionInWords } from "./completion.ts"
 import type { MessageContent } from "./MessageContent.ts"
-
-type EventOf<Tag extends PathwayEvent["_tag"]> = Extract<PathwayEvent, { readonly _tag: Tag }>
 
 /** What the police told of this episode before its `missing` notification came. */
 const toldEarly = ({ notifications }: ChildState, episodeId: EpisodeId): ReadonlyArray<Notification> => {
@@ -54,7 +54,8 @@ const setAsideReasons: Readonly<Record<EventOf<"NotificationSetAside">["reason"]
   "already-recorded": "another time was recorded first, and stands",
   "out-of-order": "that time does not fit with when the child was last seen or found",
   "older-than-last-update": "a newer update had come before it",
-  "episode-cancelled": "this episode was cancelled before it"
+  "episode-cancelled": "this episode was cancelled before it",
+  "episode-closed": "this episode was closed or transferred before it"
 }
 
 const kindWords: Readonly<Record<EventOf<"NotificationSetAside">["kind"], string>> = {
@@ -82,8 +83,10 @@ const completedInWords = (state: ChildState, interviewId: InterviewId): Option.O
   )
 
 const eventInWords = (event: PathwayEvent, state: ChildState): Option.Option<string> => {
+  if (isCasework(event)) return Option.some(caseworkLine(event))
   switch (event._tag) {
     case "NotificationReceived":
+    case "FindMePlanRecorded":
       return Option.none()
     case "NotificationSetAside":
       return Option.some(setAsideInWords(event))
@@ -112,7 +115,7 @@ const eventInWords = (event: PathwayEvent, state: ChildState): Option.Option<str
       return Option.some("*Cancelled.* The reason is kept with the notification.")
     case "InterviewAssigned": {
       const wish = event.knownAdult ? ", a known adult the child asked for" : ""
-      return Option.some(`*Interview assigned* to ${personInWords(event.interviewer)}${wish}.`)
+      return Option.some(`*Interview assigned* to ${personInWords(event.interviewer)}${wish}${arrangedBy(event)}.`)
     }
     case "InterviewOffered":
       return Option.some(`*Interview offered* ${londonDateTime(event.offeredAt)}.`)

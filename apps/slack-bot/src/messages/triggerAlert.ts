@@ -12,6 +12,12 @@ const levelWords: Readonly<Record<Firing["level"], string>> = {
   consider: "to be considered"
 }
 
+/** A time limit nobody has confirmed says so itself: the rule may be confirmed where its time limit is not. */
+const timeLimitInWords = ({ amount, unit, verified }: NonNullable<Firing["timeLimit"]>): string => {
+  const many = amount === 1 ? "" : "s"
+  return `${amount} ${unit === "hours" ? "hour" : "working day"}${many}${verified ? "" : " (a working choice)"}`
+}
+
 /** Evidence shown at most: a child with dozens of episodes must not push the action off the screen. */
 const DATES_SHOWN = 10
 
@@ -29,13 +35,15 @@ export const triggerAlert = ({
   const earlier = firing.dates.length - DATES_SHOWN
   const dates = firing.dates.slice(-DATES_SHOWN).map((date) => `• Last seen ${londonDateTime(date)}`)
   const status = Option.map(latestEpisode(state), (episode) => episodeStatus(state, episode))
+  const title = escapeSlack(firing.title)
+  const limit = firing.timeLimit === undefined ? "" : `\n*Within:* ${timeLimitInWords(firing.timeLimit)}`
   const verification = firing.verified ? "" : " This is a working number, not verified."
   return {
-    text: `${escapeSlack(child)}: repeat episodes. ${because} ${escapeSlack(firing.action)} (${escapeSlack(firing.owner)}).`,
+    text: `${escapeSlack(child)}: ${title.charAt(0).toLowerCase()}${title.slice(1)}. ${because} ${escapeSlack(firing.action)} (${escapeSlack(firing.owner)}).`,
     blocks: [
-      header(`${child} · Repeat episodes`),
+      header(`${child} · ${firing.title}`),
       section(
-        `*Action, ${levelWords[firing.level]}:* ${escapeSlack(firing.action)}.\n*Owner:* ${escapeSlack(firing.owner)}`
+        `*Action, ${levelWords[firing.level]}:* ${escapeSlack(firing.action)}.\n*Owner:* ${escapeSlack(firing.owner)}${limit}`
       ),
       ...Option.toArray(status).map((words) => context(`Latest episode: ${words}`)),
       section([`*Because:* ${because}`, ...(earlier > 0 ? [`• ${earlier} earlier`] : []), ...dates].join("\n")),

@@ -7,9 +7,12 @@ import { londonDateTime, londonDay } from "./londonTime.ts"
 export const hours72InWords = (clocks: Clocks, policy: Policy): string =>
   `${policy.interview.hours.value} hours: ${londonDateTime(clocks.hours72.dueAt)}`
 
-/** `3 working days: end of Thu 26 Nov 2026` */
-export const workingDaysInWords = (clocks: Clocks, policy: Policy): string =>
-  `${policy.interview.workingDays.value} working days: end of ${londonDay(clocks.workingDays3.dueDay)}`
+/** `3 working days: end of Thu 26 Nov 2026`; under a policy's cut-off, `before 17:00 on Thu 26 Nov 2026` */
+export const workingDaysInWords = (clocks: Clocks, policy: Policy): string => {
+  const { workingDays, cutoff } = policy.interview
+  const until = cutoff === "end-of-day" ? "end of" : `before ${cutoff} on`
+  return `${workingDays.value} working days: ${until} ${londonDay(clocks.workingDays3.dueDay)}`
+}
 
 /** What has to be known to trust the dates; nothing when they are final. */
 export const caveatsOf = (clocks: EpisodeClocks): ReadonlyArray<string> => [

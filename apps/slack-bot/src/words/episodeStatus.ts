@@ -1,14 +1,22 @@
 import { type ChildState, type Episode, interviewStanding } from "@safe-return/domain/pathway"
 
+const closureWords = {
+  Closed: "Closed",
+  ClosedAtEighteen: "Closed at 18",
+  Transferred: "Transferred"
+} as const
+
 /** How far an episode has come, as the pathway's people say it. */
 export const episodeStatus = (state: ChildState, episode: Episode): string => {
   const standing = interviewStanding(state, episode)
   if (standing._tag === "Completed") return "Interview completed"
+  if (episode.closure !== undefined) return closureWords[episode.closure._tag]
+  if (standing._tag === "NotDone") return "No interview"
   switch (episode.progress._tag) {
     case "Missing":
       return "Missing"
     case "Cancelled":
-      return "Cancelled"
+      return episode.progress.duplicateOf === undefined ? "Cancelled" : "Duplicate"
     case "Found":
       return standing._tag === "Declined" ? "Interview declined" : "Found, return not recorded"
     case "Returned":

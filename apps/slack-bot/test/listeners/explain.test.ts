@@ -1,4 +1,12 @@
-import { type Command, decide, EpisodeId, emptyChildState, type Refusal } from "@safe-return/domain/pathway"
+import {
+  AuthorityName,
+  CaseSystemReference,
+  type Command,
+  decide,
+  EpisodeId,
+  emptyChildState,
+  type Refusal
+} from "@safe-return/domain/pathway"
 import { JournalUnavailable, StreamMoved } from "@safe-return/journal"
 import type { ModalView } from "@slack/types"
 import { Result } from "effect"
@@ -23,6 +31,7 @@ import {
   found,
   interviewer,
   interviewId,
+  manager,
   missing,
   notified,
   offered,
@@ -46,6 +55,29 @@ type Form = keyof typeof forms
 
 /** Refusals that only a notification can meet: they are answered in the intake, not in Slack. */
 type OfNotifications = "MissingAfterFound" | "NotificationConflicts" | "SameDisappearance"
+
+/** Refusals of commands that have no form in Slack yet. */
+type WithoutForm =
+  | "AnswerFirst"
+  | "AttemptBeforeFound"
+  | "BothInterviewed"
+  | "CarerOfferBeforeChild"
+  | "ChildHasNotDeclined"
+  | "CoveredByAnother"
+  | "DeclineNotRecorded"
+  | "InterviewInTheWay"
+  | "NarrativeInRecord"
+  | "NobodyAllocated"
+  | "NotClosed"
+  | "NotForScreening"
+  | "NothingToCorrect"
+  | "PartTwoNotNow"
+  | "PreventionInterviewBeforeFound"
+  | "ReasonNeeded"
+  | "SameEpisode"
+  | "StillOwed"
+  | "StrategyMeetingFirst"
+  | "TransferredBeforeMissing"
 
 const recordFound = (hours: number, id = episodeId): Command => ({
   _tag: "RecordFound",
@@ -76,13 +108,32 @@ const took = (hours: number) => ({
   followUp: []
 })
 
+const byManager = (command: Command): Told => ({ by: manager, now: at(20), command })
+const another = EpisodeId.make("episode-2")
+const twice = [missing(), missing(1, { id: another, reference: "SYP-2026-0000002" })]
+const merged = byManager({ _tag: "MergeDuplicate", duplicateId: episodeId, episodeId: another })
+const transferred = byManager({
+  _tag: "TransferEpisode",
+  episodeId,
+  to: AuthorityName.make("Sheffield City Council"),
+  transferredAt: at(10)
+})
+const turnedEighteen = byManager({ _tag: "TurnEighteen", birthday: at(10) })
+const settled = [
+  byManager({ _tag: "RecordCaseReference", episodeId, reference: CaseSystemReference.make("LL-1") }),
+  byManager({ _tag: "RecordAllocation", episodeId, allocated: { concern: false } }),
+  byManager({ _tag: "HandOver", episodeId, coordinator: manager }),
+  byManager({ _tag: "RecordNotDone", episodeId, reason: "unable-to-contact", decidedBy: manager }),
+  byManager({ _tag: "CloseEpisode", episodeId })
+]
+
 const cancelled = notified(at(3), { kind: "cancelled", reason: "made in error" })
 const home = [missing(), found(5), returned(6)]
 const ready = [...home, assigned(7)]
 
 /** How each refusal comes about, on which form, and beside which of its inputs it is shown. */
 const rows: Record<
-  Exclude<Refusal["_tag"], OfNotifications>,
+  Exclude<Refusal["_tag"], OfNotifications | WithoutForm>,
   readonly [before: ReadonlyArray<Told>, command: Command, form: Form, input: string]
 > = {
   TimeInFuture: [[missing()], recordFound(400), "found", "foundAt"],
@@ -90,6 +141,10 @@ const rows: Record<
   AlreadyFound: [[missing(), found(5)], recordFound(6), "found", "foundAt"],
   UnknownEpisode: [[missing()], recordFound(5, EpisodeId.make("another")), "found", "foundAt"],
   EpisodeCancelledBefore: [[missing(), cancelled], recordFound(5), "found", "foundAt"],
+  EpisodeMergedBefore: [[...twice, merged], recordFound(5), "found", "foundAt"],
+  EpisodeTransferredBefore: [[missing(), transferred], recordFound(5), "found", "foundAt"],
+  ClosedAtEighteenBefore: [[missing(), turnedEighteen], recordFound(5), "found", "foundAt"],
+  EpisodeClosedBefore: [[missing(), found(5), returned(6), ...settled], recordFound(5), "found", "foundAt"],
   ReturnedBeforeMissing: [[missing()], recordReturned(-1), "returned", "returnedAt"],
   ReturnedBeforeFound: [[missing(), found(5)], recordReturned(4), "returned", "returnedAt"],
   AlreadyReturned: [home, recordReturned(7), "returned", "returnedAt"],

@@ -12,7 +12,7 @@ describe("triggerAlert", () => {
     missing(48, { id: EpisodeId.make("episode-2"), reference: "SYP-2026-0000002" }),
     missing(96, { id: EpisodeId.make("episode-3"), reference: "SYP-2026-0000003" })
   ])
-  const [firing] = triggersFired(state)
+  const firing = triggersFired(state, { now: at(97) }).find(({ rule }) => rule === "repeat-episodes")
 
   it("says why, what, who, on what evidence and by which rule", () => {
     if (firing === undefined) throw new Error("the trigger did not fire")
@@ -20,6 +20,7 @@ describe("triggerAlert", () => {
     expect(words).toContain("3 missing episodes in 30 days")
     expect(words).toContain("Consider a strategy meeting")
     expect(words).toContain("allocated worker and team manager")
+    expect(words).toContain("1 working day (a working choice)")
     expect(words).toContain("Last seen Wed 25 Nov 2026, 18:00")
     expect(words).toContain("Source: Rotherham")
   })

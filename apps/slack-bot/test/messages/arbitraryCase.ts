@@ -1,6 +1,7 @@
 /** Random histories of the made-up child: whatever the domain accepts, in any order and at any time. */
 import { EpisodeId } from "@safe-return/domain/pathway"
 import fc from "fast-check"
+import { anyLaterStep } from "./laterSteps.ts"
 import {
   assigned,
   at,
@@ -37,7 +38,8 @@ const step: fc.Arbitrary<Told> = fc.oneof(
     .map(([when, episode]) => notified(at(when), { kind: "updated", risk: "low", missingAt: at(when - 2) }, episode)),
   fc
     .tuple(hours, episodes)
-    .map(([when, episode]) => notified(at(when), { kind: "cancelled", reason: "SECRET-REASON <!channel>" }, episode))
+    .map(([when, episode]) => notified(at(when), { kind: "cancelled", reason: "SECRET-REASON <!channel>" }, episode)),
+  { weight: 6, arbitrary: anyLaterStep(hours) }
 )
 
 export const cases: fc.Arbitrary<Case> = fc

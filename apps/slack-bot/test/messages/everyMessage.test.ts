@@ -38,7 +38,9 @@ const everyMessage = ({ state, recorded }: Case, now: Instant): ReadonlyArray<Me
         return [reminder({ child, episode, reminder: due, now, ...known })]
       })
   ),
-  ...triggersFired(state).map((firing) => triggerAlert({ child, firing, state })),
+  ...triggersFired(state, { now })
+    .filter(({ mayGoToChat }) => mayGoToChat)
+    .map((firing) => triggerAlert({ child, firing, state })),
   ...state.early.map((notification) => earlyFound({ child, notification })),
   interviewQueueList({ lines: interviewQueue(new Map([[child, state]]), now), now })
 ]

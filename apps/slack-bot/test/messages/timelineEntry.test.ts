@@ -1,6 +1,7 @@
 import { Option } from "effect"
 import { describe, expect, it } from "vitest"
 import { timelineEntry } from "../../src/messages/timelineEntry.ts"
+import { laterSteps } from "./laterSteps.ts"
 import {
   assigned,
   at,
@@ -71,5 +72,35 @@ describe("timelineEntry", () => {
       "Look them up in the case system"
     )
     expect(lastOf(missing(), notified(at(2), { kind: "cancelled", reason: "Aunt rang in" }))).not.toContain("Aunt")
+  })
+
+  it("has a line for every step around the interview and for what is put right", () => {
+    const back = [missing(), found(5), returned(6), assigned(7), offered(8, "declined")]
+    const words = timelineOf(...back, ...laterSteps(9)).map(({ text }) => text)
+    expect(words.slice(6).map((text) => /\*(.+?)[.:]?\*/.exec(text)?.[1])).toEqual([
+      "Police prevention interview",
+      "Offered to the parent or carer",
+      "Attempt to reach the child",
+      "No interview",
+      "Interview written up",
+      "Interview record coded",
+      "Recorded in the case system",
+      "Nobody is allocated",
+      "MASH screening",
+      "Allocated worker",
+      "Handed over",
+      "The allocated worker answered a question",
+      "Corrected",
+      "Corrected",
+      "Interview corrected"
+    ])
+  })
+
+  it("tells no reason, no result of an attempt, no answer and nothing of the record", () => {
+    const back = [missing(), found(5), returned(6), assigned(7), offered(8, "declined")]
+    const words = wordsOf(timelineOf(...back, ...laterSteps(9)))
+    for (const secret of ["SECRET-REASON", "custody", "hospital", "refused access", "gang", "significant", "harm"]) {
+      expect(words.toLowerCase()).not.toContain(secret.toLowerCase())
+    }
   })
 })

@@ -1,39 +1,87 @@
 import { Option } from "effect"
-import { type CivilDay, dayOfWeek, parseCivilDay } from "./civilDay.ts"
-import { englandAndWalesHolidays, PUBLISHED_THROUGH, VERSION } from "./englandAndWalesHolidays.ts"
+import { type BankHoliday, holidayOf, writtenDay } from "./bankHoliday.ts"
+import { addDays, type CivilDay, civilDay, dayOfWeek } from "./civilDay.ts"
+import type { Nation } from "./nation.ts"
+import { projectedRows } from "./projected.ts"
+import { PROJECTED_THROUGH, PUBLISHED_FROM, PUBLISHED_THROUGH, publishedRows, VERSION } from "./publication.ts"
+import { lookUpWorkingDay, type WorkingDayTable, workingDayTable } from "./workingDayTable.ts"
 
-/** What a nation's days are, as published at one time. A new publication is a new `version`. */
+/**
+ * What a nation's days are, as known at one time: GOV.UK's published bank holidays, a projection beyond them, and
+ * what a council added or struck. A change to any of them is a new `version`.
+ */
 export interface Calendar {
-  readonly nation: "england-and-wales"
+  readonly nation: Nation
   readonly version: string
-  /** The last day for which bank holidays have been published: past it, only weekends are known. */
+  /** The first and last London day for which bank holidays have been published. Outside, answers are projected. */
+  readonly publishedFrom: CivilDay
   readonly publishedThrough: CivilDay
-  readonly holidayTitles: ReadonlyMap<CivilDay, string>
-}
-
-/** A date written in the code. A mistake in the table must stop the build, not shift a deadline. */
-const writtenDay = (text: string): CivilDay => Option.getOrThrow(parseCivilDay(text))
-
-/** England and Wales: the calendar Rotherham works by. Source and years: `englandAndWalesHolidays.ts`. */
-export const englandAndWales: Calendar = {
-  nation: "england-and-wales",
-  version: VERSION,
-  publishedThrough: writtenDay(PUBLISHED_THROUGH),
-  holidayTitles: new Map(englandAndWalesHolidays.map(([date, title]) => [writtenDay(date), title]))
+  /** The last day of the projection: past it, only weekends are known. */
+  readonly projectedThrough: CivilDay
+  readonly holidays: ReadonlyMap<CivilDay, BankHoliday>
+  /** Bank holidays on which the council works all the same, with who decided so and why. */
+  readonly struck: ReadonlyMap<CivilDay, string>
+  readonly workingDays: WorkingDayTable
 }
 
 const SATURDAY = 6
 const SUNDAY = 0
 
-/** Why nobody is expected at work on this day, in words; none on a working day. */
-export const reasonNotWorking = (calendar: Calendar, day: CivilDay): Option.Option<string> => {
-  const title = calendar.holidayTitles.get(day)
-  if (title !== undefined) return Option.some(title)
+const reasonBy = (holidays: Calendar["holidays"], day: CivilDay): string | undefined => {
+  const holiday = holidays.get(day)
+  if (holiday !== undefined) return holiday.title
   const weekday = dayOfWeek(day)
-  if (weekday === SATURDAY) return Option.some("Saturday")
-  if (weekday === SUNDAY) return Option.some("Sunday")
-  return Option.none()
+  return weekday === SATURDAY ? "Saturday" : weekday === SUNDAY ? "Sunday" : undefined
 }
+
+/** A calendar with its working days counted: the only way to make one, so that table and holidays never disagree. */
+export const countedCalendar = (parts: Omit<Calendar, "workingDays">): Calendar => ({
+  ...parts,
+  workingDays: workingDayTable(
+    parts.publishedFrom,
+    parts.projectedThrough,
+    (day) => reasonBy(parts.holidays, day) === undefined
+  )
+})
+
+const calendarOf = (nation: Nation): Calendar => {
+  const holidays = [
+    ...publishedRows[nation].map((row) => holidayOf(row, "gov.uk")),
+    ...projectedRows[nation].map((row) => holidayOf(row, "projected"))
+  ]
+  return countedCalendar({
+    nation,
+    version: VERSION,
+    publishedFrom: writtenDay(PUBLISHED_FROM),
+    publishedThrough: writtenDay(PUBLISHED_THROUGH),
+    projectedThrough: writtenDay(PROJECTED_THROUGH),
+    holidays: new Map(holidays.map((holiday) => [holiday.day, holiday])),
+    struck: new Map()
+  })
+}
+
+/** England and Wales: the calendar Rotherham works by. Source and years: `published/englandAndWales.ts`. */
+export const englandAndWales: Calendar = calendarOf("england-and-wales")
+
+/** Source and years: `published/scotland.ts`. Local holidays of Scottish councils are no part of it: see `withOverrides`. */
+export const scotland: Calendar = calendarOf("scotland")
+
+/** Source and years: `published/northernIreland.ts`. */
+export const northernIreland: Calendar = calendarOf("northern-ireland")
+
+/** The calendar of each nation that a count is made on: ours, or a council's own in its place. */
+export type Calendars = Readonly<Record<Nation, Calendar>>
+
+/** The three nations, with nothing added or struck. */
+export const calendars: Calendars = {
+  "england-and-wales": englandAndWales,
+  scotland,
+  "northern-ireland": northernIreland
+}
+
+/** Why nobody is expected at work on this day, in words; none on a working day. */
+export const reasonNotWorking = (calendar: Calendar, day: CivilDay): Option.Option<string> =>
+  Option.fromUndefinedOr(reasonBy(calendar.holidays, day))
 
 /**
  * Not a Saturday, a Sunday or a bank holiday of the nation.
@@ -42,4 +90,31 @@ export const reasonNotWorking = (calendar: Calendar, day: CivilDay): Option.Opti
  * regulation 1(3). Not the Freedom of Information Act's test, which takes in every part of the UK.
  */
 export const isWorkingDay = (calendar: Calendar, day: CivilDay): boolean =>
-  Option.isNone(reasonNotWorking(calendar, day))
+  reasonBy(calendar.holidays, day) === undefined
+
+/** Day by day: for days that the table does not cover. */
+const walkToWorkingDay = (calendar: Calendar, day: CivilDay, n: number): CivilDay => {
+  let last = day
+  for (let counted = 0; counted < n; ) {
+    last = addDays(last, 1)
+    if (isWorkingDay(calendar, last)) counted += 1
+  }
+  return last
+}
+
+/** The `n`th working day after `day`, which itself is not counted. `n` is a whole number, 1 or more. */
+export const workingDayAfter = (calendar: Calendar, day: CivilDay, n: number): CivilDay =>
+  lookUpWorkingDay(calendar.workingDays, day, n) ?? walkToWorkingDay(calendar, day, n)
+
+/**
+ * Whether a count over these days, both included, leans on days that no published list covers: past the horizon or
+ * before the first list. Such an answer is an expectation, to be confirmed nearer the time.
+ */
+export const isProjected = (calendar: Calendar, first: CivilDay, last: CivilDay): boolean =>
+  first < calendar.publishedFrom || last > calendar.publishedThrough
+
+/** The bank holidays of a year as observed, in order; none for a year that is neither published nor projected. */
+export const bankHolidaysOf = (calendar: Calendar, year: number): ReadonlyArray<BankHoliday> => {
+  const [first, next] = [civilDay(year, 1, 1), civilDay(year + 1, 1, 1)]
+  return [...calendar.holidays.values()].filter(({ day }) => day >= first && day < next).sort((a, b) => a.day - b.day)
+}

@@ -4,7 +4,7 @@
  * Days are plain integers so that counting them needs neither `Date` nor a time zone: "three working days
  * later" cannot be an hour out.
  */
-import { Brand, Option } from "effect"
+import { Brand, Effect, Option, Schema, SchemaIssue, SchemaTransformation } from "effect"
 
 export type CivilDay = number & Brand.Brand<"CivilDay">
 
@@ -49,7 +49,7 @@ export const yearMonthDay = (day: CivilDay): YearMonthDay => {
 /** 0 is Sunday, 6 is Saturday. */
 export const dayOfWeek = (day: CivilDay): number => (((day + 4) % 7) + 7) % 7
 
-export const addDays = (day: CivilDay, days: number): CivilDay => CivilDay(day + days)
+export const addDays = (day: CivilDay, days: number): CivilDay => (day + days) as CivilDay
 
 const pad = (value: number, width: number): string => String(value).padStart(width, "0")
 
@@ -67,3 +67,19 @@ export const parseCivilDay = (text: string): Option.Option<CivilDay> => {
   const candidate = civilDay(year, month, day)
   return formatCivilDay(candidate) === text ? Option.some(candidate) : Option.none()
 }
+
+/** Text outside (`YYYY-MM-DD`), a {@link CivilDay} inside. */
+export const CivilDayFromIso = Schema.String.pipe(
+  Schema.decodeTo(
+    Schema.Int.pipe(Schema.brand("CivilDay")),
+    SchemaTransformation.transformEffect<number, string>({
+      decode: (text, options) =>
+        Option.match(parseCivilDay(text), {
+          onNone: () =>
+            Effect.fail(new SchemaIssue.InvalidValue({ expected: "a date such as 2026-12-24" }, text, options)),
+          onSome: (day) => Effect.succeed(day)
+        }),
+      encode: (day) => Effect.succeed(formatCivilDay(CivilDay(day)))
+    })
+  )
+)

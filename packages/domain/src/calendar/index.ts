@@ -1,4 +1,36 @@
-export { type Calendar, englandAndWales, isWorkingDay, reasonNotWorking } from "./calendar.ts"
-export { addDays, CivilDay, civilDay, dayOfWeek, formatCivilDay, parseCivilDay, yearMonthDay } from "./civilDay.ts"
+export type { BankHoliday, HolidayKind, HolidaySource } from "./bankHoliday.ts"
+export {
+  bankHolidaysOf,
+  type Calendar,
+  type Calendars,
+  calendars,
+  englandAndWales,
+  isProjected,
+  isWorkingDay,
+  northernIreland,
+  reasonNotWorking,
+  scotland,
+  workingDayAfter
+} from "./calendar.ts"
+export {
+  addDays,
+  CivilDay,
+  CivilDayFromIso,
+  civilDay,
+  dayOfWeek,
+  formatCivilDay,
+  parseCivilDay,
+  yearMonthDay
+} from "./civilDay.ts"
 export { addHours, formatInstant, Instant, InstantFromIso, parseInstant, utc } from "./instant.ts"
-export { londonClock, londonDayOf, londonOffset, startOfLondonDay } from "./londonTime.ts"
+export { londonClock, londonDayOf, londonOffset, londonTimeOn, startOfLondonDay } from "./londonTime.ts"
+export { Nation, nations } from "./nation.ts"
+export {
+  AlreadyNotWorking,
+  CalendarOverride,
+  DayNotCovered,
+  DecidedTwice,
+  NoBankHoliday,
+  type OverrideRefusal,
+  withOverrides
+} from "./overrides.ts"

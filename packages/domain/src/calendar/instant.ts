@@ -15,7 +15,8 @@ const MILLISECONDS_A_DAY = 86_400_000
 
 export const MILLISECONDS_AN_HOUR = 3_600_000
 
-export const addHours = (instant: Instant, hours: number): Instant => Instant(instant + hours * MILLISECONDS_AN_HOUR)
+export const addHours = (instant: Instant, hours: number): Instant =>
+  (instant + hours * MILLISECONDS_AN_HOUR) as Instant
 
 const pad = (value: number, width: number): string => String(value).padStart(width, "0")
 

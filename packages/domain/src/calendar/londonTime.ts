@@ -10,29 +10,72 @@ import { Instant, MILLISECONDS_AN_HOUR } from "./instant.ts"
 
 const MILLISECONDS_A_DAY = 24 * MILLISECONDS_AN_HOUR
 
+const utcDayOf = (instant: Instant): CivilDay => CivilDay(Math.floor(instant / MILLISECONDS_A_DAY))
+
 const lastSunday = (year: number, month: 3 | 10): CivilDay => {
   const lastDay = civilDay(year, month, 31)
   return addDays(lastDay, -dayOfWeek(lastDay))
 }
 
-const utcDayOf = (instant: Instant): CivilDay => CivilDay(Math.floor(instant / MILLISECONDS_A_DAY))
+const changeIn = (year: number, month: 3 | 10): number =>
+  lastSunday(year, month) * MILLISECONDS_A_DAY + MILLISECONDS_AN_HOUR
+
+const offsetBetween = (instant: Instant, spring: number, autumn: number): number =>
+  instant >= spring && instant < autumn ? MILLISECONDS_AN_HOUR : 0
+
+const FIRST_YEAR = 2002
+const YEARS = 100
+
+const yearsFrom2002 = Array.from({ length: YEARS }, (_, index) => FIRST_YEAR + index)
+const springs = Float64Array.from(yearsFrom2002, (year) => changeIn(year, 3))
+const autumns = Float64Array.from(yearsFrom2002, (year) => changeIn(year, 10))
+
+const MEAN_YEAR = 365.2425 * MILLISECONDS_A_DAY
 
 /** Milliseconds by which London's clocks are ahead of UTC at this moment: an hour in summer, else nothing. */
 export const londonOffset = (instant: Instant): number => {
+  // Counted in mean years the year may be one out for a day or two around New Year, when it is winter in both.
+  const index = Math.floor(instant / MEAN_YEAR) + (1970 - FIRST_YEAR)
+  const spring = springs[index]
+  const autumn = autumns[index]
+  if (spring !== undefined && autumn !== undefined) return offsetBetween(instant, spring, autumn)
   const { year } = yearMonthDay(utcDayOf(instant))
-  const changeOn = (day: CivilDay) => day * MILLISECONDS_A_DAY + MILLISECONDS_AN_HOUR
-  const isSummer = instant >= changeOn(lastSunday(year, 3)) && instant < changeOn(lastSunday(year, 10))
-  return isSummer ? MILLISECONDS_AN_HOUR : 0
+  return offsetBetween(instant, changeIn(year, 3), changeIn(year, 10))
 }
 
-/** The London day in which this moment falls: after 23:00 UTC in summer that is already the next day. */
-export const londonDayOf = (instant: Instant): CivilDay => utcDayOf(Instant(instant + londonOffset(instant)))
+/**
+ * The moment a London clock shows this time on this day; `minutes` since midnight, 0 to 1,439. Of a time that comes
+ * twice (01:00 to 01:59 on the last Sunday of October), the first; one that is skipped in March is an hour later.
+ */
+export const londonTimeOn = (day: CivilDay, minutes: number): Instant => {
+  const asUtc = Instant(day * MILLISECONDS_A_DAY + minutes * 60_000)
+  const anHourBefore = Instant(asUtc - MILLISECONDS_AN_HOUR)
+  return londonOffset(anHourBefore) === 0 ? asUtc : anHourBefore
+}
+
+const FIRST_DAY = civilDay(FIRST_YEAR, 1, 1)
+
+/** At `day - FIRST_DAY`: 1 when that London day begins in summer time, else 0. The clocks change after midnight. */
+const beginsInSummer = new Uint8Array(civilDay(FIRST_YEAR + YEARS, 1, 1) - FIRST_DAY)
+for (const year of yearsFrom2002) {
+  beginsInSummer.fill(1, lastSunday(year, 3) + 1 - FIRST_DAY, lastSunday(year, 10) + 1 - FIRST_DAY)
+}
 
 /** The moment a London day begins. Midnight is never skipped or repeated: the clocks change at 01:00 GMT. */
 export const startOfLondonDay = (day: CivilDay): Instant => {
-  const asUtc = Instant(day * MILLISECONDS_A_DAY)
-  const anHourBefore = Instant(asUtc - MILLISECONDS_AN_HOUR)
-  return londonOffset(anHourBefore) === 0 ? asUtc : anHourBefore
+  const summer = beginsInSummer[day - FIRST_DAY]
+  if (summer === undefined) return londonTimeOn(day, 0)
+  return (day * MILLISECONDS_A_DAY - summer * MILLISECONDS_AN_HOUR) as Instant
+}
+
+/** The London day in which this moment falls: after 23:00 UTC in summer that is already the next day. */
+export const londonDayOf = (instant: Instant): CivilDay => {
+  // Days fit into 32 bits, in which they are counted fastest.
+  const tomorrow = (Math.floor(instant / MILLISECONDS_A_DAY) | 0) + 1
+  const summer = beginsInSummer[tomorrow - FIRST_DAY]
+  if (summer === undefined) return utcDayOf(Instant(instant + londonOffset(instant)))
+  const hasBegun = tomorrow * MILLISECONDS_A_DAY - instant <= summer * MILLISECONDS_AN_HOUR
+  return (hasBegun ? tomorrow : tomorrow - 1) as CivilDay
 }
 
 /** Year, month, day, hour and minute on a clock in London. */

@@ -1,64 +1,68 @@
 import { Option } from "effect"
-import { type Calendar, englandAndWales } from "../calendar/calendar.ts"
-import type { CivilDay } from "../calendar/civilDay.ts"
+import { type Calendars, calendars, isProjected } from "../calendar/calendar.ts"
+import { addDays, type CivilDay } from "../calendar/civilDay.ts"
 import type { Instant } from "../calendar/instant.ts"
+import type { Nation } from "../calendar/nation.ts"
 import type { Episode } from "../pathway/state.ts"
 import type { Policy } from "../policy/policy.ts"
+import { type Anchor, type AnchorTimes, anchorOf } from "./anchor.ts"
 import { type Hours72, hours72 } from "./hours72.ts"
-import { type WorkingDays3, workingDays3 } from "./workingDays3.ts"
+import { dayZeroOf, type WorkingDays3, workingDays3 } from "./workingDays3.ts"
 
 /** Both deadlines of the return home interview, and the calendar they were counted on. */
 export interface Clocks {
   readonly hours72: Hours72
   readonly workingDays3: WorkingDays3
   readonly calendar: {
+    readonly nation: Nation
     readonly version: string
     readonly publishedThrough: CivilDay
-    /** True when the count reached past the published bank holidays: confirm the date nearer the time. */
+    /** True when the count leans on days that no published list covers: confirm the date nearer the time. */
     readonly projected: boolean
   }
 }
 
 /** The clocks of an episode, with what they were started by. */
-export interface EpisodeClocks extends Clocks {
-  readonly from: Instant
-  /** Counted from when the child was found, because the return is not recorded yet. */
-  readonly provisional: boolean
-}
-
-const calendars: Readonly<Record<Policy["interview"]["calendar"], Calendar>> = {
-  "england-and-wales": englandAndWales
-}
+export interface EpisodeClocks extends Clocks, Anchor {}
 
 /**
- * Both clocks for one return. Always both: one is the guidance's, the other the scorecard's.
+ * Both clocks for one return, explained. Always both: one is the guidance's, the other the scorecard's. Without the
+ * explanation: `dueTimes`.
  *
- * @param returnedAt epoch milliseconds
+ * @param from epoch milliseconds: what the policy's `anchor` names, by default the return
+ * @param on the calendar of each nation; a council's own in place of ours
  */
-export const clocksFor = (returnedAt: Instant, policy: Policy): Clocks => {
-  const calendar = calendars[policy.interview.calendar]
-  const counted = workingDays3(returnedAt, policy, calendar)
+export const clocksFor = (from: Instant, policy: Policy, on: Calendars = calendars): Clocks => {
+  const calendar = on[policy.interview.calendar]
+  const counted = workingDays3(from, policy, calendar)
+  const firstDay = addDays(dayZeroOf(from, policy.interview), 1)
   return {
-    hours72: hours72(returnedAt, policy),
+    hours72: hours72(from, policy),
     workingDays3: counted,
     calendar: {
+      nation: calendar.nation,
       version: calendar.version,
       publishedThrough: calendar.publishedThrough,
-      projected: counted.dueDay > calendar.publishedThrough
+      projected: isProjected(calendar, firstDay, counted.dueDay)
     }
   }
 }
 
-/** The clocks of an episode under the policy frozen onto it; none while the child is missing, or if cancelled. */
-export const clocksOf = (episode: Episode): Option.Option<EpisodeClocks> => {
-  const { progress, policy } = episode
+const timesOf = ({ progress, notifiedAt }: Episode): AnchorTimes => {
   switch (progress._tag) {
+    case "Found":
+      return { foundAt: progress.foundAt, notifiedAt }
+    case "Returned":
+      return { returnedAt: progress.returnedAt, foundAt: progress.foundAt, notifiedAt }
     case "Missing":
     case "Cancelled":
-      return Option.none()
-    case "Found":
-      return Option.some({ ...clocksFor(progress.foundAt, policy), from: progress.foundAt, provisional: true })
-    case "Returned":
-      return Option.some({ ...clocksFor(progress.returnedAt, policy), from: progress.returnedAt, provisional: false })
+      return {}
   }
 }
+
+/** The clocks of an episode under the policy frozen onto it; none while the child is missing, or if cancelled. */
+export const clocksOf = (episode: Episode, on: Calendars = calendars): Option.Option<EpisodeClocks> =>
+  Option.map(anchorOf(timesOf(episode), episode.policy), (anchor) => ({
+    ...clocksFor(anchor.from, episode.policy, on),
+    ...anchor
+  }))

@@ -14,8 +14,11 @@ export interface Hours72 {
  * Source: Statutory guidance on children who run away or go missing from home or care (January 2014), "within 72
  * hours of the child returning to their home or care setting"; Rotherham operating guidance, section 3.
  *
- * @param returnedAt epoch milliseconds
+ * @param from epoch milliseconds: what the policy's `anchor` names, by default the return
  */
-export const hours72 = (returnedAt: Instant, policy: Policy): Hours72 => ({
-  dueAt: addHours(returnedAt, policy.interview.hours.value)
+export const hours72 = (from: Instant, policy: Policy): Hours72 => ({
+  dueAt: addHours(from, policy.interview.hours.value)
 })
+
+/** Whether an interview carried out at this moment was within: exactly 72:00:00.000 is. */
+export const isWithin72Hours = (clock: Hours72, completedAt: Instant): boolean => completedAt <= clock.dueAt

@@ -1,44 +1,74 @@
-import { Option } from "effect"
-import { type Calendar, reasonNotWorking } from "../calendar/calendar.ts"
+import { type Calendar, reasonNotWorking, workingDayAfter } from "../calendar/calendar.ts"
 import { addDays, type CivilDay } from "../calendar/civilDay.ts"
 import type { Instant } from "../calendar/instant.ts"
-import { londonDayOf, startOfLondonDay } from "../calendar/londonTime.ts"
+import { londonDayOf, londonTimeOn, startOfLondonDay } from "../calendar/londonTime.ts"
 import type { Policy } from "../policy/policy.ts"
 
-/** One day after the return: counted as the nth working day, or skipped with the reason in words. */
+/**
+ * One day after day zero: counted as the nth working day, or skipped with the reason in words. `because` says why a
+ * bank holiday is counted all the same: the council struck it.
+ */
 export type CountedDay =
-  | { readonly day: CivilDay; readonly counted: number }
+  | { readonly day: CivilDay; readonly counted: number; readonly because?: string }
   | { readonly day: CivilDay; readonly skipped: string }
 
 export interface WorkingDays3 {
   readonly dueDay: CivilDay
-  /** The moment the London day after `dueDay` begins: the interview is within before it. */
+  /** The cut-off of `dueDay`, by default the moment the next London day begins: the interview is within before it. */
   readonly dueAt: Instant
-  /** Every day after the day of return up to `dueDay`: the explanation. */
+  /** Every day after day zero up to `dueDay`: the explanation. */
   readonly days: ReadonlyArray<CountedDay>
 }
 
-/**
- * The policy's number of working days (3) after the London day of return, which is day 0, to the end of the day.
- *
- * Source: Rotherham "Missing from Home, Care and School" scorecard, "RHI complete within 3 working days". That the
- * day of return is day 0 is our reading: it is the only convention under which a council that keeps 72 hours
- * always keeps 3 working days too.
- *
- * @param returnedAt epoch milliseconds
- */
-export const workingDays3 = (returnedAt: Instant, policy: Policy, calendar: Calendar): WorkingDays3 => {
+type InterviewClocks = Policy["interview"]
+
+/** Day zero: the London day on which the clock starts, or the day before, by the policy. Not itself counted. */
+export const dayZeroOf = (from: Instant, interview: InterviewClocks): CivilDay => {
+  const day = londonDayOf(from)
+  return interview.dayZero === "return-day" ? day : addDays(day, -1)
+}
+
+const digits = (text: string, at: number): number => (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48
+
+/** The moment the last working day stops counting. A `cutoff` of `HH:MM` is read by its places. */
+export const cutoffOf = (dueDay: CivilDay, { cutoff }: InterviewClocks): Instant =>
+  cutoff === "end-of-day"
+    ? startOfLondonDay(addDays(dueDay, 1))
+    : londonTimeOn(dueDay, digits(cutoff, 0) * 60 + digits(cutoff, 3))
+
+const explained = (calendar: Calendar, dayZero: CivilDay, dueDay: CivilDay): ReadonlyArray<CountedDay> => {
   const days: Array<CountedDay> = []
-  let day = londonDayOf(returnedAt)
-  for (let counted = 0; counted < policy.interview.workingDays.value; ) {
-    day = addDays(day, 1)
+  let counted = 0
+  for (let day = addDays(dayZero, 1); day <= dueDay; day = addDays(day, 1)) {
     const reason = reasonNotWorking(calendar, day)
-    if (Option.isSome(reason)) {
+    if (reason._tag === "Some") {
       days.push({ day, skipped: reason.value })
     } else {
       counted += 1
-      days.push({ day, counted })
+      const because = calendar.struck.get(day)
+      days.push(because === undefined ? { day, counted } : { day, counted, because })
     }
   }
-  return { dueDay: day, dueAt: startOfLondonDay(addDays(day, 1)), days }
+  return days
 }
+
+/**
+ * The policy's number of working days (3) after day zero, to the cut-off of the last.
+ *
+ * Source: Rotherham "Missing from Home, Care and School" scorecard, "RHI complete within 3 working days". That the
+ * day of return is day 0 and the last day counts to its end is our reading: it is the only convention under which a
+ * council that keeps 72 hours always keeps 3 working days too. Under a cut-off of 17:00, or with the day of return
+ * as day 1, it does not.
+ *
+ * @param from epoch milliseconds: what the policy's `anchor` names, by default the return
+ */
+export const workingDays3 = (from: Instant, policy: Policy, calendar: Calendar): WorkingDays3 => {
+  const { interview } = policy
+  const dayZero = dayZeroOf(from, interview)
+  const dueDay = workingDayAfter(calendar, dayZero, interview.workingDays.value)
+  return { dueDay, dueAt: cutoffOf(dueDay, interview), days: explained(calendar, dayZero, dueDay) }
+}
+
+/** Whether an interview carried out at this moment was within: before the cut-off, not at it. */
+export const isWithin3WorkingDays = (clock: Pick<WorkingDays3, "dueAt">, completedAt: Instant): boolean =>
+  completedAt < clock.dueAt

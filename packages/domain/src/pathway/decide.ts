@@ -1,27 +1,115 @@
+import { Option } from "effect"
 import type { Command } from "./commands.ts"
+import { answerConsideration } from "./decisions/answerConsideration.ts"
 import { assignInterview } from "./decisions/assignInterview.ts"
-import type { Decision, DecisionContext } from "./decisions/decision.ts"
+import { closeEpisode } from "./decisions/closeEpisode.ts"
+import { correctEpisode } from "./decisions/correctEpisode.ts"
+import { correctInterview } from "./decisions/correctInterview.ts"
+import { accept, type Decision, type DecisionContext, refuse } from "./decisions/decision.ts"
+import { extendInterview } from "./decisions/extendInterview.ts"
 import { logInterview } from "./decisions/logInterview.ts"
+import { mergeDuplicate } from "./decisions/mergeDuplicate.ts"
+import { offerToCarer } from "./decisions/offerToCarer.ts"
 import { receiveNotification } from "./decisions/receiveNotification.ts"
+import { recordAllocation, recordScreening } from "./decisions/recordAllocation.ts"
+import { recordAttempt } from "./decisions/recordAttempt.ts"
 import { recordFound } from "./decisions/recordFound.ts"
+import { recordInterview, recordInterviewReference } from "./decisions/recordInterview.ts"
+import { recordNotDone } from "./decisions/recordNotDone.ts"
+import { recordPreventionInterview } from "./decisions/recordPreventionInterview.ts"
 import { recordReturned } from "./decisions/recordReturned.ts"
-import type { ChildState } from "./state.ts"
+import { transferEpisode } from "./decisions/transferEpisode.ts"
+import { turnEighteen } from "./decisions/turnEighteen.ts"
+import { UnknownEpisode } from "./refusals.ts"
+import { refusalAt } from "./stageRefusals.ts"
+import { type Stage, stageOf } from "./stages.ts"
+import { episodeById, episodeOwedInterview, latestEpisode } from "./standing.ts"
+import type { ChildState, Episode } from "./state.ts"
+import { transitions } from "./transitions.ts"
+
+/** The episode a command is about. */
+const episodeOf = (state: ChildState, command: Command): Episode | undefined => {
+  if ("episodeId" in command && command.episodeId !== undefined) {
+    const id = command._tag === "MergeDuplicate" ? command.duplicateId : command.episodeId
+    return Option.getOrUndefined(episodeById(state, id))
+  }
+  const owed = command._tag === "AssignInterview" || command._tag === "LogInterview"
+  const found = owed ? episodeOwedInterview(state) : Option.none()
+  return Option.getOrUndefined(Option.orElse(found, () => latestEpisode(state)))
+}
+
+const stageAsked = (state: ChildState, episode: Episode | undefined): Stage => {
+  if (state.episodes.length === 0) return "nothing-recorded"
+  return episode === undefined ? "unknown-episode" : stageOf(state, episode)
+}
 
 /**
  * What a command comes to on this child's state: events to record, in order, or a refusal in words. Pure: the
- * same state, command and `now` always give the same answer.
+ * same state, command and `now` always give the same answer. The table in `transitions.ts` is asked first; then the
+ * facts.
  */
 export const decide = (state: ChildState, command: Command, context: DecisionContext): Decision => {
+  const episode = episodeOf(state, command)
+  const row: Partial<Record<Stage, (typeof transitions)["LogInterview"][Stage]>> = transitions[command._tag]
+  const refusal = refusalAt(row[stageAsked(state, episode)] ?? "UnknownEpisode")
+  if (refusal !== undefined) return refuse(refusal)
   switch (command._tag) {
     case "ReceiveNotification":
       return receiveNotification(state, command, context)
+    case "TurnEighteen":
+      return turnEighteen(state, command, context)
+    case "RecordFindMePlan":
+      return accept({ _tag: "FindMePlanRecorded", plan: command.plan })
+  }
+  // The table has refused this already; the line is here for the types.
+  if (episode === undefined) return refuse(new UnknownEpisode())
+  const episodeId = episode.id
+  switch (command._tag) {
     case "RecordFound":
-      return recordFound(state, command, context)
+      return recordFound(episode, command, context)
     case "RecordReturned":
-      return recordReturned(state, command, context)
+      return recordReturned(episode, command, context)
+    case "RecordPreventionInterview":
+      return recordPreventionInterview(state, episode, command, context)
+    case "RecordPartTwo":
+      return accept({ _tag: "PartTwoRecorded", episodeId, partTwo: command.partTwo })
     case "AssignInterview":
-      return assignInterview(state, command)
+      return assignInterview(state, episode, command)
     case "LogInterview":
-      return logInterview(state, command, context)
+      return logInterview(state, episode, command, context)
+    case "ExtendInterview":
+      return extendInterview(state, episode, command)
+    case "OfferToCarer":
+      return offerToCarer(state, episode, command, context)
+    case "RecordAttempt":
+      return recordAttempt(state, episode, command, context)
+    case "RecordNotDone":
+      return recordNotDone(state, episode, command)
+    case "RecordInterviewReference":
+      return recordInterviewReference(state, episode, command)
+    case "RecordInterview":
+      return recordInterview(state, episode, command)
+    case "RecordCaseReference":
+      return accept({ _tag: "CaseReferenceRecorded", episodeId, reference: command.reference })
+    case "RecordAllocation":
+      return recordAllocation(episode, command)
+    case "RecordScreening":
+      return recordScreening(episode, command)
+    case "HandOver":
+      return accept({ _tag: "HandedOver", episodeId, coordinator: command.coordinator })
+    case "AnswerConsideration":
+      return answerConsideration(episode, command)
+    case "CloseEpisode":
+      return closeEpisode(state, episode, context)
+    case "ReopenEpisode":
+      return accept({ _tag: "EpisodeReopened", episodeId, reason: command.reason })
+    case "TransferEpisode":
+      return transferEpisode(episode, command, context)
+    case "MergeDuplicate":
+      return mergeDuplicate(state, episode, command)
+    case "CorrectEpisode":
+      return correctEpisode(state, episode, command, context)
+    case "CorrectInterview":
+      return correctInterview(state, episode, command, context)
   }
 }

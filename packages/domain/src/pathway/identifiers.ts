@@ -31,3 +31,17 @@ export type EventId = typeof EventId.Type
 /** Who did it, as the surface knows them: a Slack user id, or the name of an intake such as `police-intake`. */
 export const PersonId = Schema.NonEmptyString.pipe(Schema.brand("PersonId"))
 export type PersonId = typeof PersonId.Type
+
+/** The case system's number for one form or record. It points there; nothing of what is written there is kept here. */
+export const CaseSystemReference = Schema.String.check(
+  Schema.isPattern(/^(?=.*\d)[A-Za-z0-9][A-Za-z0-9._/-]{0,63}$/, {
+    expected: "a case system reference: letters, digits, - . _ / and at least one digit, no spaces"
+  })
+).pipe(Schema.brand("CaseSystemReference"))
+export type CaseSystemReference = typeof CaseSystemReference.Type
+
+/** A council, as people call it, such as `Sheffield City Council`. */
+export const AuthorityName = Schema.String.check(
+  Schema.isPattern(/^[A-Z][A-Za-z .,'&-]{1,79}$/, { expected: "the name of a council: letters only, up to 80" })
+).pipe(Schema.brand("AuthorityName"))
+export type AuthorityName = typeof AuthorityName.Type

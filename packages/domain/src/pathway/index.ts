@@ -1,33 +1,56 @@
-export type {
-  AssignInterview,
-  Command,
-  LogInterview,
-  ReceiveNotification,
-  RecordFound,
-  RecordReturned
-} from "./commands.ts"
+export type * from "./commands.ts"
+export {
+  askedAfter,
+  Consideration,
+  type Considerations,
+  ConsideredAnswer,
+  considerationWords,
+  unanswered
+} from "./considerations.ts"
 export { decide } from "./decide.ts"
 export type { Decision, DecisionContext } from "./decisions/decision.ts"
-export { PathwayEvent, RecordedEvent } from "./events.ts"
+export { type EventOf, PathwayEvent, RecordedEvent } from "./events.ts"
 export { evolve, evolveAll, fold } from "./evolve.ts"
-export { ChildReference, EpisodeId, EventId, InterviewId, PersonId, PoliceReference } from "./identifiers.ts"
+export {
+  AuthorityName,
+  CaseSystemReference,
+  ChildReference,
+  EpisodeId,
+  EventId,
+  InterviewId,
+  PersonId,
+  PoliceReference
+} from "./identifiers.ts"
 export { type EarlyNotification, Notification, notificationKinds } from "./notification.ts"
+export { Owed, owedWords } from "./owedWords.ts"
+export * from "./pathwayWords.ts"
 export type { Refusal } from "./refusals.ts"
+export { type EndedStage, endedStages, type OpenStage, openStages, type Stage, stageOf } from "./stages.ts"
 export {
   episodeById,
   episodeOwedInterview,
+  foundOrReturnedAt,
   type InterviewStanding,
   interviewById,
+  interviewOf,
   interviewStanding,
   isInterviewOwed,
+  isOpen,
   latestEpisode
 } from "./standing.ts"
 export {
+  type Allocation,
+  type Attempt,
+  type CarerOffer,
   type ChildState,
+  type Closure,
   type CompletedInterview,
   type Episode,
   emptyChildState,
   type Interview,
+  type NotDone,
   type Progress
 } from "./state.ts"
+export { type RowName, type StageIn, transitions, type Verdict } from "./transitions.ts"
 export * from "./vocabulary.ts"
+export { whatIsLeft } from "./whatIsLeft.ts"

@@ -2,7 +2,7 @@
 import { Option } from "effect"
 import type { Instant } from "../calendar/instant.ts"
 import type { EpisodeId, InterviewId } from "./identifiers.ts"
-import type { ChildState, Episode, Interview } from "./state.ts"
+import type { ChildState, Episode, Interview, NotDone } from "./state.ts"
 
 export const episodeById = (state: ChildState, id: EpisodeId): Option.Option<Episode> =>
   Option.fromNullishOr(state.episodes.find((episode) => episode.id === id))
@@ -27,23 +27,36 @@ export const foundOrReturnedAt = ({ progress }: Episode): Instant | undefined =>
       ? (progress.foundAt ?? progress.returnedAt)
       : undefined
 
+/** True while the episode is ours to work on: not cancelled, closed or transferred. */
+export const isOpen = ({ progress, closure }: Episode): boolean =>
+  progress._tag !== "Cancelled" && closure === undefined
+
+/** The interview that covers this episode, if there is one. */
+export const interviewOf = (state: ChildState, id: EpisodeId): Interview | undefined =>
+  state.interviews.find((interview) => interview.episodeIds.includes(id))
+
 /** Where the return home interview of one episode stands. */
 export type InterviewStanding =
   /** Still missing: an interview is owed once the child is found. */
   | { readonly _tag: "NotYetDue" }
-  /** The episode was cancelled. */
+  /** The episode was cancelled, transferred, or closed on the child's 18th birthday. */
   | { readonly _tag: "NotOwed" }
   | { readonly _tag: "Unassigned" }
   | { readonly _tag: "Assigned"; readonly interview: Interview }
   | { readonly _tag: "Declined"; readonly interview: Interview }
+  /** There was none, with the reason; `interview` is absent when it was decided before anybody was assigned. */
+  | { readonly _tag: "NotDone"; readonly notDone: NotDone; readonly interview?: Interview }
   | { readonly _tag: "Completed"; readonly interview: Interview }
 
 export const interviewStanding = (state: ChildState, episode: Episode): InterviewStanding => {
-  const interview = state.interviews.find((candidate) => candidate.episodeIds.includes(episode.id))
+  const interview = interviewOf(state, episode.id)
   if (interview?.completed !== undefined) return { _tag: "Completed", interview }
   if (episode.progress._tag === "Cancelled") return { _tag: "NotOwed" }
+  if (episode.closure !== undefined && episode.closure._tag !== "Closed") return { _tag: "NotOwed" }
+  if (interview?.notDone !== undefined) return { _tag: "NotDone", notDone: interview.notDone, interview }
   if (interview?.response === "declined") return { _tag: "Declined", interview }
   if (interview !== undefined) return { _tag: "Assigned", interview }
+  if (episode.interviewNotDone !== undefined) return { _tag: "NotDone", notDone: episode.interviewNotDone }
   return episode.progress._tag === "Missing" ? { _tag: "NotYetDue" } : { _tag: "Unassigned" }
 }
 

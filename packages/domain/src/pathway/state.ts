@@ -1,7 +1,11 @@
 import type { Instant } from "../calendar/instant.ts"
+import type { InterviewRecord } from "../interview/record.ts"
+import type { FindMePlan, PartTwo } from "../knowing/findMePlan.ts"
 import type { Policy } from "../policy/policy.ts"
-import type { EpisodeId, InterviewId, PersonId } from "./identifiers.ts"
+import type { Considerations } from "./considerations.ts"
+import type { AuthorityName, CaseSystemReference, EpisodeId, InterviewId, PersonId } from "./identifiers.ts"
 import type { EarlyNotification, Notification } from "./notification.ts"
+import type { Arrangement, AttemptResult, ContactMethod, NotDoneReason, Screening, WorkerKind } from "./pathwayWords.ts"
 import type {
   Absence,
   ExploitationIndicator,
@@ -15,11 +19,32 @@ import type {
 
 /** How far an episode has come. Each stage holds only what can be known at it. */
 export type Progress =
-  | { readonly _tag: "Missing" }
+  /** Part two of the Find Me Plan is held only while the child is missing: it goes when they are found. */
+  | { readonly _tag: "Missing"; readonly partTwo?: PartTwo }
   | { readonly _tag: "Found"; readonly foundAt: Instant }
   /** `foundAt` is absent when the return was the first we heard. */
   | { readonly _tag: "Returned"; readonly returnedAt: Instant; readonly foundAt?: Instant }
-  | { readonly _tag: "Cancelled"; readonly reason: string }
+  /** `duplicateOf`: the same disappearance was recorded twice, and the other record is kept. */
+  | { readonly _tag: "Cancelled"; readonly reason: string; readonly duplicateOf?: EpisodeId }
+
+/** Whose the child's case is. Screening is for a child nobody is allocated to, when there is a concern. */
+export type Allocation =
+  | { readonly _tag: "Allocated"; readonly to: WorkerKind; readonly worker: PersonId }
+  | { readonly _tag: "NoConcern" }
+  | { readonly _tag: "AwaitingScreening" }
+  | { readonly _tag: "Screened"; readonly outcome: Screening }
+
+/** How an episode left our hands. Absent while it is open. */
+export type Closure =
+  | { readonly _tag: "Closed"; readonly closedAt: Instant }
+  | { readonly _tag: "ClosedAtEighteen"; readonly closedAt: Instant }
+  | { readonly _tag: "Transferred"; readonly to: AuthorityName; readonly transferredAt: Instant }
+
+/** Why there was no interview, and who decided so. */
+export interface NotDone {
+  readonly reason: NotDoneReason
+  readonly decidedBy: PersonId
+}
 
 export interface Episode {
   readonly id: EpisodeId
@@ -31,6 +56,17 @@ export interface Episode {
   readonly notifiedAt: Instant
   readonly policy: Policy
   readonly progress: Progress
+  /** The missing notification as the case system knows it. */
+  readonly caseReference?: CaseSystemReference
+  readonly allocation?: Allocation
+  /** The Missing Co-ordinator the episode was handed to. */
+  readonly coordinator?: PersonId
+  /** The police's own talk with the child when found: not the return home interview. */
+  readonly preventionInterviewAt?: Instant
+  readonly considerations?: Considerations
+  /** Decided against before anybody was assigned; once there is an interview, it is `Interview.notDone`. */
+  readonly interviewNotDone?: NotDone
+  readonly closure?: Closure
 }
 
 export interface CompletedInterview {
@@ -42,15 +78,35 @@ export interface CompletedInterview {
   readonly followUp: ReadonlyArray<FollowUp>
 }
 
+/** The offer to a parent or carer, made when the child has declined. */
+export interface CarerOffer {
+  readonly offeredAt: Instant
+  readonly response: Response
+}
+
+export interface Attempt {
+  readonly attemptedAt: Instant
+  readonly method: ContactMethod
+  readonly result: AttemptResult
+}
+
 /** One return home interview (RHI). It may cover several episodes. Offer, answer and completion are separate facts. */
 export interface Interview {
   readonly id: InterviewId
   readonly episodeIds: readonly [EpisodeId, ...ReadonlyArray<EpisodeId>]
   readonly interviewer: PersonId
   readonly knownAdult: boolean
+  readonly arrangement?: Arrangement
+  /** When it was offered to the child. */
   readonly offeredAt?: Instant
   readonly response?: Response
+  readonly carerOffer?: CarerOffer
+  readonly attempts?: ReadonlyArray<Attempt>
   readonly completed?: CompletedInterview
+  readonly notDone?: NotDone
+  /** The interview as the case system knows it: where the child's own account is. */
+  readonly caseReference?: CaseSystemReference
+  readonly record?: InterviewRecord
 }
 
 /** One child's episodes and interviews, folded from that child's events. */
@@ -62,6 +118,8 @@ export interface ChildState {
   readonly notifications: ReadonlyArray<{ readonly notification: Notification; readonly episodeId?: EpisodeId }>
   /** Waiting for the `missing` notification of the same police reference. */
   readonly early: ReadonlyArray<EarlyNotification>
+  /** Where the child's Find Me Plan or Trigger Plan is, and whether it can be relied on. */
+  readonly findMePlan?: FindMePlan
 }
 
 export const emptyChildState: ChildState = { episodes: [], interviews: [], notifications: [], early: [] }

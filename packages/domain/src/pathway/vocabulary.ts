@@ -5,25 +5,20 @@
  * Sources: the episode table of the published contracts; the return home interview questions of the Croydon and
  * Knowsley forms and the freedom of information set put to every council (see docs/glossary.md).
  */
-import { Schema } from "effect"
+import { closedList } from "./closedList.ts"
 
-const vocabulary = <const Words extends Record<string, string>>(words: Words) => ({
-  schema: Schema.Literals(Object.keys(words) as unknown as ReadonlyArray<keyof Words & string>),
-  words
-})
-
-export const absenceWords = vocabulary({
+export const absenceWords = closedList({
   missing: "Missing",
   away: "Away from placement without authorisation"
 })
 export const Absence = absenceWords.schema
 export type Absence = typeof Absence.Type
 
-export const missingFromWords = vocabulary({ home: "Home", care: "Care" })
+export const missingFromWords = closedList({ home: "Home", care: "Care" })
 export const MissingFrom = missingFromWords.schema
 export type MissingFrom = typeof MissingFrom.Type
 
-export const riskWords = vocabulary({
+export const riskWords = closedList({
   "no-apparent": "No apparent risk",
   low: "Low",
   medium: "Medium",
@@ -32,7 +27,7 @@ export const riskWords = vocabulary({
 export const Risk = riskWords.schema
 export type Risk = typeof Risk.Type
 
-export const responseWords = vocabulary({
+export const responseWords = closedList({
   accepted: "Accepted",
   declined: "Declined",
   "no-answer": "No answer yet"
@@ -40,7 +35,7 @@ export const responseWords = vocabulary({
 export const Response = responseWords.schema
 export type Response = typeof Response.Type
 
-export const venueWords = vocabulary({
+export const venueWords = closedList({
   home: "Home",
   placement: "Placement",
   school: "School",
@@ -53,11 +48,11 @@ export const Venue = venueWords.schema
 export type Venue = typeof Venue.Type
 
 /** "Not disclosed" is not "no": the child was asked and did not say. */
-export const harmWords = vocabulary({ no: "No", yes: "Yes", "not-disclosed": "Not disclosed" })
+export const harmWords = closedList({ no: "No", yes: "Yes", "not-disclosed": "Not disclosed" })
 export const HarmDisclosed = harmWords.schema
 export type HarmDisclosed = typeof HarmDisclosed.Type
 
-export const exploitationWords = vocabulary({
+export const exploitationWords = closedList({
   grooming: "Grooming",
   "sexual-exploitation": "Sexual exploitation (CSE)",
   "criminal-exploitation": "Criminal exploitation, county lines (CCE)",
@@ -69,7 +64,7 @@ export const exploitationWords = vocabulary({
 export const ExploitationIndicator = exploitationWords.schema
 export type ExploitationIndicator = typeof ExploitationIndicator.Type
 
-export const followUpWords = vocabulary({
+export const followUpWords = closedList({
   "safeguarding-referral": "Safeguarding referral",
   "strategy-discussion": "Strategy discussion requested",
   "police-intelligence": "Police intelligence report",

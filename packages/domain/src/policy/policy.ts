@@ -1,22 +1,39 @@
-import { Schema } from "effect"
+import { Effect, Schema } from "effect"
+import { Nation } from "../calendar/nation.ts"
+import { NotNegative, PositiveInt, sourced } from "./sourced.ts"
+import { TriggerSetting } from "./triggers.ts"
+import { WorkingHours } from "./workingHours.ts"
+
+/** A time on a London clock, `HH:MM`. */
+const LondonTime = Schema.TemplateLiteral([Schema.String, ":", Schema.String]).check(
+  Schema.isPattern(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
+)
 
 /**
- * Where a number comes from, beside the number. `verified` is true only when the text itself was seen; an
- * unverified number is a working choice that a person confirms before go-live.
+ * How the two clocks of the return home interview run.
+ *
+ * The three conventions are our reading, as no source says how "3 working days" is counted; an episode recorded
+ * before they were written down was counted by the first of each.
  */
-const sourced = <S extends Schema.Top>(value: S) =>
-  Schema.Struct({ value, source: Schema.NonEmptyString, verified: Schema.Boolean })
-
-const PositiveInt = Schema.Int.check(Schema.isGreaterThan(0))
-const NotNegative = Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))
-
-/** How the two clocks of the return home interview run. */
 export const InterviewClocks = Schema.Struct({
-  /** Elapsed hours from the return within which the interview should be carried out. */
+  /** Elapsed hours from the anchor within which the interview should be carried out. */
   hours: sourced(PositiveInt),
-  /** Working days after the day of return (day 0), to the end of the London day. */
+  /** Working days after day zero, to the cut-off of the last. */
   workingDays: sourced(PositiveInt),
-  calendar: Schema.Literals(["england-and-wales"])
+  /** What starts both clocks: the return, the finding, or the later of the return and the council being told. */
+  anchor: Schema.Literals(["returned", "found", "notified"]).pipe(
+    Schema.withDecodingDefaultKey(Effect.succeed("returned" as const))
+  ),
+  /** The day not counted: the London day of the anchor, or the day before it, so that the day itself can be day 1. */
+  dayZero: Schema.Literals(["return-day", "day-before-return"]).pipe(
+    Schema.withDecodingDefaultKey(Effect.succeed("return-day" as const))
+  ),
+  /** When the last working day stops counting: at its end, or at a time on a London clock such as 17:00. */
+  cutoff: Schema.Union([Schema.Literal("end-of-day"), LondonTime]).pipe(
+    Schema.withDecodingDefaultKey(Effect.succeed("end-of-day" as const))
+  ),
+  /** The nation whose bank holidays are not working days. */
+  calendar: Nation
 })
 
 /** When people are reminded of an interview that is owed, in hours before the 72-hour deadline. */
@@ -25,7 +42,10 @@ export const Reminders = Schema.Struct({
   atBreach: Schema.Boolean
 })
 
-/** Repeat episodes: `count` or more whose `missingAt` falls in any `windowDays` rolling days. */
+/**
+ * The one repeat rule of policies written before there were `triggers`: `count` or more whose `missingAt` falls in
+ * any `windowDays` rolling days. Journals hold such policies, so it stays readable.
+ */
 export const RepeatEpisodes = Schema.Struct({
   count: sourced(PositiveInt),
   windowDays: sourced(PositiveInt),
@@ -33,6 +53,8 @@ export const RepeatEpisodes = Schema.Struct({
   action: sourced(Schema.NonEmptyString),
   owner: Schema.NonEmptyString
 })
+
+const CivilDate = Schema.String.check(Schema.isPattern(/^\d{4}-\d{2}-\d{2}$/))
 
 /**
  * The rules one council works by, as data. The policy in force when an episode opens is frozen onto it, so that
@@ -42,10 +64,16 @@ export const Policy = Schema.Struct({
   id: Schema.NonEmptyString,
   title: Schema.NonEmptyString,
   /** First London day on which this policy governs new episodes, `YYYY-MM-DD`. */
-  effectiveFrom: Schema.String.check(Schema.isPattern(/^\d{4}-\d{2}-\d{2}$/)),
+  effectiveFrom: CivilDate,
+  /** Last London day on which it governs new episodes; without one, until another pack takes over. */
+  effectiveTo: Schema.optionalKey(CivilDate),
   interview: InterviewClocks,
   reminders: Reminders,
-  repeatEpisodes: RepeatEpisodes,
+  /** Read only where there are no `triggers`. */
+  repeatEpisodes: Schema.optionalKey(RepeatEpisodes),
+  triggers: Schema.optionalKey(Schema.Array(TriggerSetting)),
+  /** For time limits in working hours. */
+  workingHours: Schema.optionalKey(sourced(WorkingHours)),
   /** Minutes by which a reported time may lie ahead of our clock before it is refused as in the future. */
   futureToleranceMinutes: sourced(NotNegative)
 })

@@ -1,18 +1,32 @@
 import type { Instant } from "../calendar/instant.ts"
 import type { EpisodeId } from "../pathway/identifiers.ts"
+import type { RuleName, TimeLimit } from "../policy/triggers.ts"
 
 /** A risk trigger that is met, with the evidence that met it. */
 export interface Firing {
-  readonly rule: "repeat-episodes"
+  /** The trigger's code in the policy, such as `repeat-episodes`. */
+  readonly rule: string
+  /** The predicate that found it. */
+  readonly predicate: RuleName
+  /** The trigger in a few words, as a heading. */
+  readonly title: string
   readonly level: "must" | "consider"
   readonly action: string
   readonly owner: string
+  /** Undefined where the policy sets none. */
+  readonly timeLimit: (TimeLimit & { readonly source: string; readonly verified: boolean }) | undefined
   /** Why it fired, in a sentence. */
   readonly because: string
   /** The evidence: the episodes, oldest first, and when each began. */
   readonly episodeIds: ReadonlyArray<EpisodeId>
   readonly dates: ReadonlyArray<Instant>
+  /** The first moment at which it held and the council could know. */
+  readonly metAt: Instant
+  /** The same for the same rule and evidence, and another once the evidence grows: announce each key once. */
+  readonly key: string
+  /** False for what chat must not say even by its heading; see `Rule.mayGoToChat`. */
+  readonly mayGoToChat: boolean
   readonly source: string
-  /** False when the number is a working choice that nobody has confirmed. */
+  /** False when the rule, one of its numbers or its action is a working choice that nobody has confirmed. */
   readonly verified: boolean
 }

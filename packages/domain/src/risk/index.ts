@@ -1,2 +1,3 @@
+export type { ChildFacts } from "./childFacts.ts"
 export type { Firing } from "./firing.ts"
-export { triggersFired } from "./triggers.ts"
+export { type NotKnown, type TriggerContext, triggersFired, triggersNotKnown } from "./triggers.ts"

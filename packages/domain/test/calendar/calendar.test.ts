@@ -1,12 +1,20 @@
 import { Option } from "effect"
 import { describe, expect, it } from "vitest"
 import {
+  addDays,
   type CivilDay,
+  calendars,
+  civilDay,
   englandAndWales,
   formatCivilDay,
+  isProjected,
   isWorkingDay,
+  nations,
+  northernIreland,
   parseCivilDay,
-  reasonNotWorking
+  reasonNotWorking,
+  scotland,
+  workingDayAfter
 } from "../../src/calendar/index.ts"
 
 const dayOf = (date: string): CivilDay => Option.getOrThrow(parseCivilDay(date))
@@ -30,6 +38,21 @@ describe("a day nobody is expected at work", () => {
   })
 })
 
+describe("a holiday of one nation only", () => {
+  it.each([
+    ["2026-01-02", scotland, "2nd January"],
+    ["2026-06-15", scotland, "World Cup bank holiday"],
+    ["2026-08-03", scotland, "Summer bank holiday"],
+    ["2026-11-30", scotland, "St Andrew’s Day"],
+    ["2026-03-17", northernIreland, "St Patrick’s Day"],
+    ["2026-07-13", northernIreland, "Battle of the Boyne (Orangemen’s Day)"]
+  ])("%s", (date, calendar, title) => {
+    expect(reasonNotWorking(calendar, dayOf(date))).toEqual(Option.some(title))
+    const others = nations.filter((nation) => nation !== calendar.nation)
+    expect(others.map((nation) => isWorkingDay(calendars[nation], dayOf(date)))).toEqual([true, true])
+  })
+})
+
 describe("a working day", () => {
   it.each([
     ["a Friday", "2026-11-20"],
@@ -44,8 +67,42 @@ describe("a working day", () => {
   })
 })
 
-it("the calendar says whose it is, of when, and how far it is published", () => {
-  expect(englandAndWales.nation).toBe("england-and-wales")
-  expect(englandAndWales.version).toMatch(/^gov\.uk \d{4}-\d{2}-\d{2}$/)
-  expect(formatCivilDay(englandAndWales.publishedThrough)).toBe("2028-12-31")
+describe.each(nations)("counting working days in %s", (nation) => {
+  const calendar = calendars[nation]
+
+  it("by the table and by walking is the same, every day from 2010 to 2042, inside the table and out", () => {
+    const wrong: Array<string> = []
+    for (let day = civilDay(2010, 1, 1); day <= civilDay(2042, 12, 31); day = addDays(day, 1)) {
+      for (const n of [1, 3, 20]) {
+        let walked = day
+        for (let left = n; left > 0; ) {
+          walked = addDays(walked, 1)
+          if (isWorkingDay(calendar, walked)) left -= 1
+        }
+        if (workingDayAfter(calendar, day, n) !== walked) wrong.push(`${n} after ${formatCivilDay(day)}`)
+      }
+    }
+    expect(wrong).toEqual([])
+  })
+
+  it("says who it is, of when, and how far it is published and projected", () => {
+    expect(calendar.nation).toBe(nation)
+    expect(calendar.version).toMatch(/^gov\.uk \d{4}-\d{2}-\d{2}$/)
+    const { publishedFrom, publishedThrough, projectedThrough } = calendar
+    expect([publishedFrom, publishedThrough, projectedThrough].map(formatCivilDay)).toEqual([
+      "2012-01-01",
+      "2028-12-31",
+      "2040-12-31"
+    ])
+  })
+})
+
+describe("leaning on a projection", () => {
+  const leans = (first: string, last: string) => isProjected(englandAndWales, dayOf(first), dayOf(last))
+
+  it("starts the day after the last published, and before the first", () => {
+    expect(leans("2012-01-01", "2028-12-31")).toBe(false)
+    expect(leans("2028-12-30", "2029-01-01")).toBe(true)
+    expect(leans("2011-12-31", "2012-01-03")).toBe(true)
+  })
 })

@@ -10,6 +10,7 @@ import {
   londonClock,
   londonDayOf,
   londonOffset,
+  londonTimeOn,
   startOfLondonDay
 } from "../../src/calendar/index.ts"
 
@@ -92,6 +93,21 @@ describe("the start of a London day", () => {
     expect(wrong).toEqual([])
   })
 
+  it("is the same by the table and by the rule: before 2002, after 2101, and at both edges", () => {
+    const wrong: Array<string> = []
+    for (const year of [1985, 2001, 2002, 2101, 2102, 2150]) {
+      for (let day = civilDay(year, 1, 1); day <= civilDay(year, 12, 31); day = CivilDay(day + 1)) {
+        const start = startOfLondonDay(day)
+        const isFirst = londonDayOf(start) === day && londonDayOf(Instant(start - 1)) === day - 1
+        const isMidnight = londonClock(start).hour === 0 && start === londonTimeOn(day, 0)
+        if (!isFirst || !isMidnight) wrong.push(formatCivilDay(day))
+      }
+    }
+    expect(wrong).toEqual([])
+    expect(formatInstant(startOfLondonDay(civilDay(2150, 7, 1)))).toBe("2150-06-30T23:00:00.000Z")
+    expect(formatInstant(startOfLondonDay(civilDay(2150, 12, 1)))).toBe("2150-12-01T00:00:00.000Z")
+  })
+
   it("makes a day of 23 hours in March and of 25 in October", () => {
     const length = (year: number, month: number, day: number) => {
       const today = civilDay(year, month, day)
@@ -103,5 +119,25 @@ describe("the start of a London day", () => {
   it("is an hour before midnight UTC in summer", () => {
     expect(formatInstant(startOfLondonDay(civilDay(2026, 7, 1)))).toBe("2026-06-30T23:00:00.000Z")
     expect(londonDayOf(addHours(startOfLondonDay(civilDay(2026, 7, 1)), 24))).toBe(civilDay(2026, 7, 2))
+  })
+})
+
+describe("a time on a London day", () => {
+  const shown = (year: number, month: number, day: number, minutes: number) =>
+    formatInstant(londonTimeOn(civilDay(year, month, day), minutes))
+
+  it("is the moment a London clock shows it, in winter and in summer", () => {
+    expect(shown(2026, 11, 19, 17 * 60)).toBe("2026-11-19T17:00:00.000Z")
+    expect(shown(2026, 7, 9, 17 * 60 + 30)).toBe("2026-07-09T16:30:00.000Z")
+    expect(shown(2026, 7, 9, 0)).toBe("2026-07-08T23:00:00.000Z")
+    expect(shown(2026, 7, 9, 1_439)).toBe("2026-07-09T22:59:00.000Z")
+  })
+
+  it("that comes twice is the first of the two, and one that is skipped is an hour later", () => {
+    expect(shown(2026, 10, 25, 90)).toBe("2026-10-25T00:30:00.000Z")
+    expect(shown(2026, 10, 25, 120)).toBe("2026-10-25T02:00:00.000Z")
+    expect(shown(2026, 3, 29, 59)).toBe("2026-03-29T00:59:00.000Z")
+    expect(shown(2026, 3, 29, 90)).toBe("2026-03-29T01:30:00.000Z")
+    expect(shown(2026, 3, 29, 120)).toBe("2026-03-29T01:00:00.000Z")
   })
 })

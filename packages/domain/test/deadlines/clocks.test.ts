@@ -1,10 +1,11 @@
-import { Option } from "effect"
+import { Option, Result } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import {
   addDays,
   addHours,
   type CivilDay,
+  calendars,
   civilDay,
   englandAndWales,
   formatCivilDay,
@@ -14,10 +15,11 @@ import {
   londonDayOf,
   parseCivilDay,
   parseInstant,
-  startOfLondonDay
+  startOfLondonDay,
+  withOverrides
 } from "../../src/calendar/index.ts"
 import { clocksFor, clocksOf } from "../../src/deadlines/index.ts"
-import { type Command, latestEpisode } from "../../src/pathway/index.ts"
+import { type Command, type Episode, latestEpisode } from "../../src/pathway/index.ts"
 import { rotherham } from "../../src/policy/index.ts"
 import { at, cancelled, found, missing, notify, play, returned } from "../pathway/madeUpChild.ts"
 
@@ -168,13 +170,31 @@ describe("past the published bank holidays", () => {
     const last = dueOn(civilDay(2028, 12, 26))
     expect([formatCivilDay(last.workingDays3.dueDay), last.calendar.projected]).toEqual(["2028-12-29", false])
     const next = dueOn(civilDay(2028, 12, 27))
-    expect([formatCivilDay(next.workingDays3.dueDay), next.calendar.projected]).toEqual(["2029-01-01", true])
+    expect([formatCivilDay(next.workingDays3.dueDay), next.calendar.projected]).toEqual(["2029-01-02", true])
     expect(dueOn(civilDay(2031, 6, 1)).calendar.projected).toBe(true)
+  })
+
+  it("a projected bank holiday is skipped by name", () => {
+    const { days } = dueOn(civilDay(2028, 12, 27)).workingDays3
+    expect(days).toContainEqual({ day: civilDay(2029, 1, 1), skipped: "New Year’s Day" })
+  })
+
+  it("and past the projection only weekends are known, which is marked all the same", () => {
+    const { workingDays3, calendar } = dueOn(civilDay(2041, 12, 24))
+    expect([formatCivilDay(workingDays3.dueDay), calendar.projected]).toEqual(["2041-12-27", true])
+  })
+
+  it("nor were any published before 2012", () => {
+    expect(dueOn(civilDay(2011, 12, 28)).calendar.projected).toBe(true)
+    expect(dueOn(civilDay(2011, 12, 30)).calendar.projected).toBe(true)
+    expect(dueOn(civilDay(2011, 12, 31)).calendar.projected).toBe(false)
+    expect(formatCivilDay(dueOn(civilDay(2011, 12, 30)).workingDays3.dueDay)).toBe("2012-01-05")
   })
 
   it("the calendar counted on is named", () => {
     const { calendar } = dueOn(civilDay(2026, 11, 20))
     expect(calendar).toEqual({
+      nation: "england-and-wales",
       version: englandAndWales.version,
       publishedThrough: Option.getOrThrow(parseCivilDay("2028-12-31")),
       projected: false
@@ -196,5 +216,26 @@ describe("the clocks of an episode", () => {
     expect(provisional).toMatchObject({ from: at(5), provisional: true, hours72: { dueAt: addHours(at(5), 72) } })
     const settled = Option.getOrThrow(clocksAfter(notify(missing()), notify(found(at(5))), notify(returned(at(9)))))
     expect(settled).toMatchObject({ from: at(9), provisional: false, hours72: { dueAt: addHours(at(9), 72) } })
+  })
+
+  it("are counted on a council's own calendar where there is one", () => {
+    const friday = moment("2026-11-20T18:00:00Z")
+    const monday = {
+      day: civilDay(2026, 11, 23),
+      change: "add",
+      why: "Offices closed for the flood",
+      decidedBy: "Chief Executive",
+      decidedOn: civilDay(2026, 11, 21)
+    } as const
+    const own = Result.getOrThrow(withOverrides(englandAndWales, [monday]))
+    const episode = Option.getOrThrow(latestEpisode(play(notify(missing()), notify(returned(at(5))))))
+    const moved: Episode = { ...episode, progress: { _tag: "Returned", returnedAt: friday } }
+    const counted = Option.getOrThrow(clocksOf(moved, { ...calendars, "england-and-wales": own }))
+    expect(formatCivilDay(counted.workingDays3.dueDay)).toBe("2026-11-26")
+    expect(counted.workingDays3.days[2]).toEqual({
+      day: monday.day,
+      skipped: "Offices closed for the flood (added by Chief Executive on 2026-11-21)"
+    })
+    expect(counted.calendar.version).toBe(own.version)
   })
 })

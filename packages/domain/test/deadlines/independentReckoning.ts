@@ -1,22 +1,32 @@
 /**
  * Both deadlines, reckoned a second way: London days from the host's zone data, holidays from the `date-holidays`
- * package. It shares no code with `src`, so that a mistake there is not repeated here.
+ * package, put right where it is known to be wrong. It shares no code with `src`, so that a mistake there is not
+ * repeated here.
  */
 import Holidays from "date-holidays"
+import type { Nation } from "../../src/calendar/index.ts"
+import { disagreementsWithPackage } from "../calendar/knownDisagreements.ts"
 
 const HOUR = 3_600_000
 
-const holidays: ReadonlySet<string> = (() => {
-  const theirs = new Holidays("GB", "ENG", { types: ["public"] })
+const holidaysIn = (nation: Nation, region: string): ReadonlySet<string> => {
+  const theirs = new Holidays("GB", region, { types: ["public"] })
   const days = new Set<string>()
-  for (let year = 2012; year <= 2029; year += 1) {
+  for (let year = 2012; year <= 2040; year += 1) {
     for (const holiday of theirs.getHolidays(year)) days.add(holiday.date.slice(0, 10))
   }
-  // Their known mistake: the spring bank holiday of 2012 was moved to 4 June for the Diamond Jubilee.
-  days.delete("2012-05-28")
-  days.add("2012-06-04")
+  for (const { date, only } of disagreementsWithPackage.filter((known) => known.nation === nation)) {
+    if (only === "gov.uk") days.add(date)
+    else days.delete(date)
+  }
   return days
-})()
+}
+
+const holidays: Readonly<Record<Nation, ReadonlySet<string>>> = {
+  "england-and-wales": holidaysIn("england-and-wales", "ENG"),
+  scotland: holidaysIn("scotland", "SCT"),
+  "northern-ireland": holidaysIn("northern-ireland", "NIR")
+}
 
 const london = new Intl.DateTimeFormat("en-CA", {
   timeZone: "Europe/London",
@@ -43,19 +53,27 @@ const dayAfter = (date: string): string => {
   return next.toISOString().slice(0, 10)
 }
 
-const isWorkingDate = (date: string): boolean => {
+const isWorkingDate = (nation: Nation, date: string): boolean => {
   const weekday = new Date(`${date}T12:00:00Z`).getUTCDay()
-  return weekday >= 1 && weekday <= 5 && !holidays.has(date)
+  return weekday >= 1 && weekday <= 5 && !holidays[nation].has(date)
 }
 
 /** London midnight is at most an hour from UTC midnight: the one of the two that a London clock shows as 00:00:00. */
-const londonMidnight = (date: string): number => {
+const findMidnight = (date: string): number => {
   const utcMidnight = Date.parse(`${date}T00:00:00Z`)
   for (const moment of [utcMidnight - HOUR, utcMidnight]) {
     const shown = inLondon(moment)
     if (shown.date === date && shown.time === "00:00:00") return moment
   }
   throw new Error(`London has no midnight on ${date}`)
+}
+
+const midnights = new Map<string, number>()
+
+const londonMidnight = (date: string): number => {
+  const midnight = midnights.get(date) ?? findMidnight(date)
+  midnights.set(date, midnight)
+  return midnight
 }
 
 export interface Reckoning {
@@ -65,12 +83,12 @@ export interface Reckoning {
   readonly workingDays3: string
 }
 
-/** Both deadlines for a return at this moment, as text. */
-export const reckon = (returnedAt: number): Reckoning => {
+/** Both deadlines for a return at this moment, epoch milliseconds, as text. */
+export const reckon = (returnedAt: number, nation: Nation): Reckoning => {
   let dueDate = inLondon(returnedAt).date
   for (let left = 3; left > 0; ) {
     dueDate = dayAfter(dueDate)
-    if (isWorkingDate(dueDate)) left -= 1
+    if (isWorkingDate(nation, dueDate)) left -= 1
   }
   return {
     returnedAt: new Date(returnedAt).toISOString(),

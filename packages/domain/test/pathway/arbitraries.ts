@@ -4,10 +4,8 @@
  * plays the commands out to states.
  */
 import fc from "fast-check"
-import type { Instant } from "../../src/calendar/index.ts"
 import {
   type Command,
-  EpisodeId,
   InterviewId,
   type Notification,
   type PathwayEvent,
@@ -15,28 +13,29 @@ import {
   type RecordedEvent
 } from "../../src/pathway/index.ts"
 import { rotherham } from "../../src/policy/index.ts"
-import { allocatedWorker, at, child, interviewer, police, secondInterviewer } from "./madeUpChild.ts"
-
-const hoursBetween = (min: number, max: number): fc.Arbitrary<Instant> => fc.integer({ min, max }).map(at)
-const orAbsent = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined })
-
-/** A record as the code makes them: with the ordinary prototype, which fast-check leaves off now and then. */
-const record = <T>(facts: { [Key in keyof T]: fc.Arbitrary<T[Key]> }) => fc.record<T>(facts, { noNullPrototype: true })
-
-/** Leaves out the keys whose value is undefined: an optional fact is absent, not empty. */
-const withoutAbsent = <T extends object>(facts: T) =>
-  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as {
-    [Key in keyof T as undefined extends T[Key] ? never : Key]: T[Key]
-  } & { [Key in keyof T as undefined extends T[Key] ? Key : never]?: Exclude<T[Key], undefined> }
-
-const absences = fc.constantFrom("missing", "away")
-const places = fc.constantFrom("home", "care")
-const risks = fc.constantFrom("no-apparent", "low", "medium", "high")
-const responses = fc.constantFrom("accepted", "declined", "no-answer")
-const people = fc.constantFrom(interviewer, secondInterviewer, allocatedWorker)
-const missingTimes = hoursBetween(0, 14)
-const foundTimes = hoursBetween(0, 20)
-const returnTimes = hoursBetween(2, 26)
+import {
+  absences,
+  anyEpisodeId,
+  anyInterviewId,
+  completed,
+  foundTimes,
+  hoursBetween,
+  missingTimes,
+  ofEpisode,
+  ofInterview,
+  orAbsent,
+  people,
+  places,
+  record,
+  responses,
+  returnTimes,
+  risks,
+  unnamedEpisode,
+  withoutAbsent
+} from "./arbitraryFacts.ts"
+import { laterCommands, scripts } from "./laterCommands.ts"
+import { laterEvents } from "./laterEvents.ts"
+import { allocatedWorker, at, child, police } from "./madeUpChild.ts"
 
 const envelope = {
   policeReference: fc.integer({ min: 1, max: 3 }).map(police),
@@ -44,19 +43,18 @@ const envelope = {
   child: fc.constant(child)
 }
 
+const missingNotifications: fc.Arbitrary<Notification> = record({
+  kind: fc.constant("missing"),
+  ...envelope,
+  absence: absences,
+  missingFrom: places,
+  risk: risks,
+  missingAt: missingTimes,
+  reportedAt: missingTimes
+})
+
 export const notifications: fc.Arbitrary<Notification> = fc.oneof(
-  {
-    weight: 4,
-    arbitrary: record({
-      kind: fc.constant("missing"),
-      ...envelope,
-      absence: absences,
-      missingFrom: places,
-      risk: risks,
-      missingAt: missingTimes,
-      reportedAt: missingTimes
-    })
-  },
+  { weight: 4, arbitrary: missingNotifications },
   {
     weight: 2,
     arbitrary: record({
@@ -73,22 +71,12 @@ export const notifications: fc.Arbitrary<Notification> = fc.oneof(
   { weight: 1, arbitrary: record({ kind: fc.constant("cancelled"), ...envelope, reason: fc.constant("in error") }) }
 )
 
-const completed = record({
-  completedAt: hoursBetween(6, 34),
-  interviewer: people,
-  venue: fc.constantFrom("home", "school", "phone"),
-  harmDisclosed: fc.constantFrom("no", "yes", "not-disclosed"),
-  exploitation: fc.subarray(["grooming", "gang", "trafficking"] as const),
-  followUp: fc.subarray(["strategy-discussion", "police-intelligence"] as const)
-})
-
 /** A command that has yet to be given its ids: `nth` chooses among the episodes there are when it is played. */
 export interface Step {
   readonly said: Command
   readonly nth: number | undefined
 }
 
-const unnamedEpisode = EpisodeId.make("to-be-named")
 const unnamedInterview = InterviewId.make("to-be-named")
 
 const interviewFacts = {
@@ -97,15 +85,17 @@ const interviewFacts = {
   allocatedWorker: orAbsent(fc.constant(allocatedWorker))
 }
 
+const received = (notification: Notification): Command => ({
+  _tag: "ReceiveNotification",
+  notification,
+  newEpisodeId: unnamedEpisode,
+  policy: rotherham
+})
+
 export const commands: fc.Arbitrary<Command> = fc.oneof(
   {
     weight: 8,
-    arbitrary: notifications.map((notification) => ({
-      _tag: "ReceiveNotification" as const,
-      notification,
-      newEpisodeId: unnamedEpisode,
-      policy: rotherham
-    }))
+    arbitrary: notifications.map(received)
   },
   {
     weight: 1,
@@ -125,7 +115,9 @@ export const commands: fc.Arbitrary<Command> = fc.oneof(
       _tag: fc.constant("AssignInterview"),
       ...interviewFacts,
       interviewer: people,
-      knownAdult: fc.boolean()
+      knownAdult: fc.boolean(),
+      alsoCovers: orAbsent(fc.constant([unnamedEpisode])),
+      arrangement: orAbsent(fc.constantFrom("missing-team", "host-authority"))
     }).map(withoutAbsent)
   },
   {
@@ -137,31 +129,35 @@ export const commands: fc.Arbitrary<Command> = fc.oneof(
       response: orAbsent(responses),
       completed: orAbsent(completed)
     }).map(withoutAbsent)
+  },
+  { weight: 9, arbitrary: laterCommands }
+)
+
+const nths = orAbsent(fc.nat({ max: 5 }))
+
+/** Mostly one command at a time; now and then a run of them about one episode, to come to what chance rarely would. */
+const strides: fc.Arbitrary<ReadonlyArray<Step>> = fc.oneof(
+  { weight: 8, arbitrary: record({ said: commands, nth: nths }).map((step) => [step]) },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(scripts, nths).map(([script, nth]) => script.map((said) => ({ said, nth })))
   }
 )
 
-export const steps: fc.Arbitrary<ReadonlyArray<Step>> = fc.array(
-  record({ said: commands, nth: orAbsent(fc.nat({ max: 5 })) }),
-  { minLength: 1, maxLength: 25, size: "max" }
+/** Most histories begin with a disappearance or two, without which there is little to say. */
+const openings: fc.Arbitrary<ReadonlyArray<Step>> = fc.array(
+  missingNotifications.map((notification) => ({ said: received(notification), nth: undefined })),
+  { maxLength: 4, size: "max" }
 )
+
+export const steps: fc.Arbitrary<ReadonlyArray<Step>> = fc
+  .tuple(openings, fc.array(strides, { minLength: 1, maxLength: 25, size: "max" }))
+  .map(([opening, taken]) => [...opening, ...taken.flat()])
 
 /** When every command of a history is put: late enough for most of its times, too early for some. */
 export const HISTORY_NOW = at(28)
 
 export const recordedBy = PersonId.make("made-up-recorder")
-
-const anyEpisodeId = fc.constantFrom("episode-0", "episode-1", "episode-2").map((id) => EpisodeId.make(id))
-const anyInterviewId = fc.constantFrom("interview-0", "interview-1").map((id) => InterviewId.make(id))
-
-const ofEpisode = <const Tag extends PathwayEvent["_tag"]>(tag: Tag) => ({
-  _tag: fc.constant(tag),
-  episodeId: anyEpisodeId
-})
-
-const ofInterview = <const Tag extends PathwayEvent["_tag"]>(tag: Tag) => ({
-  _tag: fc.constant(tag),
-  interviewId: anyInterviewId
-})
 
 /** Any event, whether or not it makes sense where it stands. */
 export const events: fc.Arbitrary<PathwayEvent> = fc.oneof(
@@ -202,7 +198,8 @@ export const events: fc.Arbitrary<PathwayEvent> = fc.oneof(
     _tag: "InterviewCompleted" as const,
     interviewId: id,
     ...facts
-  }))
+  })),
+  { weight: 12, arbitrary: laterEvents }
 )
 
 export const streams: fc.Arbitrary<ReadonlyArray<RecordedEvent>> = fc.array(

@@ -14,20 +14,32 @@ import {
   type Refusal
 } from "../../src/pathway/index.ts"
 import { HISTORY_NOW, recordedBy, type Step, steps } from "./arbitraries.ts"
+import { unnamedEpisode } from "./arbitraryFacts.ts"
 
 /** The command with its ids: new ones of its own, and an episode the child has. */
 const named = ({ said, nth }: Step, state: ChildState, index: number): Command => {
   const chosen = nth === undefined ? undefined : state.episodes[nth % Math.max(1, state.episodes.length)]?.id
+  const latest = state.episodes.at(-1)?.id ?? unnamedEpisode
   const newInterviewId = InterviewId.make(`interview-${index}`)
+  const meant = chosen ?? latest
+  const other = state.episodes.find(({ id }) => id !== meant)?.id ?? meant
   switch (said._tag) {
     case "ReceiveNotification":
       return { ...said, newEpisodeId: EpisodeId.make(`episode-${index}`) }
-    case "RecordFound":
-    case "RecordReturned":
-      return { ...said, episodeId: chosen ?? said.episodeId }
+    case "RecordFindMePlan":
+    case "TurnEighteen":
+      return said
     case "AssignInterview":
-    case "LogInterview":
-      return chosen === undefined ? { ...said, newInterviewId } : { ...said, newInterviewId, episodeId: chosen }
+    case "LogInterview": {
+      const asked = { ...said, newInterviewId, ...("alsoCovers" in said ? { alsoCovers: [other] } : {}) }
+      return chosen === undefined ? asked : { ...asked, episodeId: chosen }
+    }
+    case "ExtendInterview":
+      return { ...said, episodeId: meant, alsoCovers: [other] }
+    case "MergeDuplicate":
+      return { ...said, episodeId: meant, duplicateId: other }
+    default:
+      return { ...said, episodeId: meant }
   }
 }
 

@@ -1,7 +1,14 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import type { ChildState } from "../../src/pathway/index.ts"
-import { decide, emptyChildState, interviewById, interviewStanding } from "../../src/pathway/index.ts"
+import {
+  decide,
+  emptyChildState,
+  foundOrReturnedAt,
+  interviewById,
+  interviewStanding,
+  isOpen
+} from "../../src/pathway/index.ts"
 import { HISTORY_NOW } from "./arbitraries.ts"
 import { type History, histories } from "./histories.ts"
 
@@ -19,7 +26,9 @@ const frozen = <T>(value: T): T => {
 
 const timesInOrder = (state: ChildState): void => {
   for (const episode of state.episodes) {
-    const { progress, missingAt } = episode
+    const { progress, missingAt, preventionInterviewAt: talkedAt } = episode
+    const known = "foundAt" in progress ? (progress.foundAt ?? missingAt) : missingAt
+    if (talkedAt !== undefined && isOpen(episode)) expect(talkedAt).toBeGreaterThanOrEqual(known)
     if (progress._tag === "Found") expect(progress.foundAt).toBeGreaterThanOrEqual(missingAt)
     if (progress._tag !== "Returned") continue
     expect(progress.returnedAt).toBeGreaterThanOrEqual(progress.foundAt ?? missingAt)
@@ -49,29 +58,76 @@ describe("whatever is told, in whatever order", () => {
     })
   })
 
-  it("a completed interview was offered and accepted, and is never changed", () => {
+  it("a completed interview was offered and accepted, and what it came to changes only by a correction", () => {
     everyHistory(({ turns, state }) => {
       for (const { completed, offeredAt, response } of state.interviews) {
         if (completed === undefined) continue
         expect(offeredAt).toBeDefined()
         expect(response).toBe("accepted")
       }
-      for (const { before, after } of turns) {
-        for (const interview of before.interviews.filter((candidate) => candidate.completed !== undefined)) {
-          expect(after.interviews).toContainEqual(interview)
+      for (const { command, before, after } of turns) {
+        if (command._tag === "CorrectInterview") continue
+        for (const { id, completed, offeredAt, response } of before.interviews) {
+          if (completed === undefined) continue
+          const now = after.interviews.find((interview) => interview.id === id)
+          expect(now).toMatchObject({ completed, offeredAt, response })
         }
       }
     })
   })
 
-  it("a return, once recorded, stays (when the child was found may still become known), and a cancelled episode stays cancelled", () => {
+  it("a return, once recorded, stays unless it is corrected (when the child was found may still become known), and a cancelled episode stays cancelled", () => {
     everyHistory(({ turns }) => {
-      for (const { before, after } of turns) {
+      for (const { command, before, after } of turns) {
         for (const { id, progress } of before.episodes) {
           const now = after.episodes.find((episode) => episode.id === id)?.progress
           if (progress._tag === "Cancelled") expect(now).toEqual(progress)
+          if (command._tag === "CorrectEpisode") continue
           if (progress._tag === "Returned" && now?._tag !== "Cancelled") expect(now).toMatchObject(progress)
           if (progress._tag === "Found") expect(now?._tag).not.toBe("Missing")
+        }
+      }
+    })
+  })
+
+  it("an interview's offers and attempts come after the first finding it is about, the carer's after the child's", () => {
+    everyHistory(({ turns }) => {
+      for (const { after } of turns) {
+        for (const { episodeIds, offeredAt, carerOffer, attempts = [], response } of after.interviews) {
+          const covered = after.episodes.filter((episode) => episodeIds.includes(episode.id) && isOpen(episode))
+          const since = Math.min(...covered.map((episode) => foundOrReturnedAt(episode) ?? Infinity))
+          if (covered.length === 0) continue
+          for (const { attemptedAt } of attempts) expect(attemptedAt).toBeGreaterThanOrEqual(since)
+          if (offeredAt !== undefined) expect(offeredAt).toBeGreaterThanOrEqual(since)
+          if (carerOffer === undefined) continue
+          expect(carerOffer.offeredAt).toBeGreaterThanOrEqual(offeredAt ?? Infinity)
+          expect(response).toBeDefined()
+        }
+      }
+    })
+  })
+
+  it("nothing is recorded on an episode that is closed, merged or transferred, until it is reopened", () => {
+    everyHistory(({ turns }) => {
+      for (const { before, after, command } of turns) {
+        for (const episode of before.episodes) {
+          const isMerged = episode.progress._tag === "Cancelled" && episode.progress.duplicateOf !== undefined
+          if (!isMerged && episode.closure === undefined) continue
+          if (command._tag === "ReopenEpisode" && command.episodeId === episode.id) continue
+          expect(after.episodes.find(({ id }) => id === episode.id)).toEqual(episode)
+        }
+      }
+    })
+  })
+
+  it("a worker who answered a question of the guidance was allocated then, and gave a reason", () => {
+    everyHistory(({ turns }) => {
+      for (const { before, events } of turns) {
+        for (const event of events) {
+          if (event._tag !== "ConsiderationAnswered") continue
+          const episode = before.episodes.find(({ id }) => id === event.episodeId)
+          expect(episode?.allocation?._tag).toBe("Allocated")
+          expect(event.reason.trim()).not.toBe("")
         }
       }
     })

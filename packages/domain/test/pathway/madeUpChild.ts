@@ -132,3 +132,9 @@ export const playFrom = (state: ChildState, ...commands: ReadonlyArray<Command>)
 
 /** The child's case up to the return at hour 10, with nobody assigned. */
 export const backHome = (): ChildState => play(notify(missing()), notify(found(at(8))), notify(returned(at(10))))
+
+/** A command about the made-up child's only episode, unless another is named. */
+export const about = <const Tag extends Command["_tag"]>(
+  tag: Tag,
+  said: Omit<Extract<Command, { readonly _tag: Tag }>, "_tag" | "episodeId"> & { readonly episodeId?: EpisodeId }
+): Command => ({ episodeId, ...said, _tag: tag }) as unknown as Command

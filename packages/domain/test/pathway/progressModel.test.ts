@@ -3,6 +3,7 @@ import fc from "fast-check"
 import { expect, it } from "vitest"
 import { type ChildState, type Command, decide, emptyChildState, evolveAll, PersonId } from "../../src/pathway/index.ts"
 import {
+  about,
   assign,
   at,
   cancelled,
@@ -21,13 +22,19 @@ import {
   CARD_NOW,
   type Card,
   hear,
+  openAgain,
+  rewriteReturned,
   WORKER,
+  writeCarerOffer,
   writeCompleted,
   writeFound,
   writeInterviewer,
+  writeNotDone,
   writeOffer,
-  writeReturned
+  writeReturned,
+  writeTransfer
 } from "./progressModel.ts"
+import { otherAuthority, ruledOut } from "./stageExamples.ts"
 
 /** The pathway under test: its state, moved on by what it decides. */
 interface Pathway {
@@ -47,7 +54,10 @@ const cardOf = ({ episodes, interviews }: ChildState): Omit<Card, "told"> => {
     interviewer: interview?.interviewer,
     offered: hours(interview?.offeredAt),
     response: interview?.response,
-    completed: hours(interview?.completed?.completedAt)
+    completed: hours(interview?.completed?.completedAt),
+    carer: hours(interview?.carerOffer?.offeredAt),
+    notDone: (interview?.notDone ?? episodes[0]?.interviewNotDone) !== undefined,
+    transferred: episodes[0]?.closure?._tag === "Transferred"
   }
   return facts as Omit<Card, "told">
 }
@@ -120,7 +130,28 @@ const moves: ReadonlyArray<Move> = [
       step(`completed at ${hour} by ${name}`, log({ completed: completedAt(at(hour), PersonId.make(name)) }), (card) =>
         writeCompleted(card, hour, name)
       )
+    ),
+  offerHours.map((hour) =>
+    step(`carer offered at ${hour}`, about("OfferToCarer", { offeredAt: at(hour), response: "accepted" }), (card) =>
+      writeCarerOffer(card, hour)
     )
+  ),
+  returnHours.map((hour) =>
+    step(`corrected: back at ${hour}`, about("CorrectEpisode", { reason: "mistyped", returnedAt: at(hour) }), (card) =>
+      rewriteReturned(card, hour)
+    )
+  ),
+  fc.constant(step("opened again", about("ReopenEpisode", { reason: "handed-back" }), openAgain))
+]
+
+/** What stops most of the rest, or undoes it, is made less often. */
+const seldom: ReadonlyArray<Move> = [
+  fc.constant(step("not done", ruledOut, writeNotDone)),
+  interviewHours.map((hour) =>
+    step(`transferred at ${hour}`, about("TransferEpisode", { to: otherAuthority, transferredAt: at(hour) }), (card) =>
+      writeTransfer(card, hour)
+    )
+  )
 ]
 
 /** Cancelling ends a walk, so that every other move is made as often as the whole list eight times over. */
@@ -130,18 +161,24 @@ const cancelling: Move = fc.constant(
 )
 
 it("the pathway says and keeps what a card kept by hand would, whatever comes in whatever order", () => {
-  const ends = { completed: 0, declined: 0, cancelled: 0 }
+  const ends = { completed: 0, declined: 0, cancelled: 0, notDone: 0, transferred: 0, carerOffered: 0 }
   fc.assert(
-    fc.property(fc.commands([...often.flat(), cancelling], { maxCommands: 80, size: "max" }), (commands) => {
-      const card = blankCard()
-      const setup = () => ({ model: card, real: { state: emptyChildState } satisfies Pathway as Pathway })
-      fc.modelRun(setup, commands)
-      if (card.completed !== undefined) ends.completed += 1
-      if (card.response === "declined") ends.declined += 1
-      if (card.cancelled) ends.cancelled += 1
-    }),
+    fc.property(
+      fc.commands([...often.flat(), ...seldom, ...seldom, ...seldom, cancelling], { maxCommands: 80, size: "max" }),
+      (commands) => {
+        const card = blankCard()
+        const setup = () => ({ model: card, real: { state: emptyChildState } satisfies Pathway as Pathway })
+        fc.modelRun(setup, commands)
+        if (card.completed !== undefined) ends.completed += 1
+        if (card.response === "declined") ends.declined += 1
+        if (card.cancelled) ends.cancelled += 1
+        if (card.notDone) ends.notDone += 1
+        if (card.transferred) ends.transferred += 1
+        if (card.carer !== undefined) ends.carerOffered += 1
+      }
+    ),
     { numRuns: 500 }
   )
   // The walks are long enough to reach every end of the pathway, or the agreement would say little.
-  expect(Math.min(ends.completed, ends.declined, ends.cancelled)).toBeGreaterThan(2)
+  expect(Math.min(...Object.values(ends))).toBeGreaterThan(2)
 })

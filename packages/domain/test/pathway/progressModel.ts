@@ -11,11 +11,17 @@ export interface Card {
   offered?: number
   response?: "accepted" | "declined" | "no-answer"
   completed?: number
+  /** The offer to the parent or carer. */
+  carer?: number
+  /** A reason why there is no interview is written on it. */
+  notDone: boolean
+  /** It lies with another authority. */
+  transferred: boolean
   /** What the police have told, by kind: each may be told once, and again only in the same words. */
   told: Map<"missing" | "found" | "returned" | "cancelled", number>
 }
 
-export const blankCard = (): Card => ({ cancelled: false, told: new Map() })
+export const blankCard = (): Card => ({ cancelled: false, notDone: false, transferred: false, told: new Map() })
 
 /** The hour it is, all through: a later one is in the future. */
 export const CARD_NOW = 24
@@ -44,7 +50,7 @@ const noteReturned = (card: Card, hour: number): Answer => {
 
 /** What an early or a late word of the police does to an open card: the first recorded stands. */
 const hearOnOpenCard = (card: Card, kind: "found" | "returned" | "cancelled", hour: number): Answer => {
-  if (card.cancelled) return "ok"
+  if (card.cancelled || card.transferred) return "ok"
   if (kind === "cancelled") {
     card.cancelled = true
     return "ok"
@@ -83,6 +89,7 @@ export const hear = (card: Card, kind: "missing" | "found" | "returned" | "cance
 export const writeFound = (card: Card, hour: number): Answer => {
   if (!isOpen(card)) return "UnknownEpisode"
   if (card.cancelled) return "EpisodeCancelledBefore"
+  if (card.transferred) return "EpisodeTransferredBefore"
   if (card.returned !== undefined) return "AlreadyReturned"
   if (card.found !== undefined) return "AlreadyFound"
   return noteFound(card, hour)
@@ -91,6 +98,7 @@ export const writeFound = (card: Card, hour: number): Answer => {
 export const writeReturned = (card: Card, hour: number): Answer => {
   if (!isOpen(card)) return "UnknownEpisode"
   if (card.cancelled) return "EpisodeCancelledBefore"
+  if (card.transferred) return "EpisodeTransferredBefore"
   if (card.returned !== undefined) return "AlreadyReturned"
   return noteReturned(card, hour)
 }
@@ -98,6 +106,7 @@ export const writeReturned = (card: Card, hour: number): Answer => {
 /** Why no interview can be arranged or logged on this card at all. */
 const closed = (card: Card): Answer | undefined => {
   if (!isOpen(card)) return "NothingRecorded"
+  if (card.transferred) return "EpisodeTransferredBefore"
   if (card.completed !== undefined) return "InterviewAlreadyCompleted"
   if (card.cancelled) return "EpisodeCancelledBefore"
   if (card.found === undefined && card.returned === undefined) return "StillMissing"
@@ -108,9 +117,10 @@ export const writeInterviewer = (card: Card, name: string): Answer => {
   const reason = closed(card)
   if (reason !== undefined) return reason
   if (card.response === "declined") return "NoInterviewOwed"
-  if (card.interviewer === name) return "AlreadyAssigned"
+  if (card.interviewer === name && !card.notDone) return "AlreadyAssigned"
   if (name === WORKER) return "NotIndependent"
   card.interviewer = name
+  card.notDone = false
   return "ok"
 }
 
@@ -121,6 +131,7 @@ export const writeOffer = (card: Card, hour: number, response: Card["response"])
   if (hour < (card.found ?? card.returned ?? 0)) return "OfferedBeforeFound"
   if (hour > CARD_NOW) return "TimeInFuture"
   if (card.interviewer === undefined) return "NotAssigned"
+  if (card.offered === undefined || (response !== undefined && response !== card.response)) card.notDone = false
   card.offered = hour
   if (response !== undefined) card.response = response
   return "ok"
@@ -137,5 +148,70 @@ export const writeCompleted = (card: Card, hour: number, name: string): Answer =
   if (hour > CARD_NOW) return "TimeInFuture"
   card.completed = hour
   card.response = "accepted"
+  card.notDone = false
+  return "ok"
+}
+
+/** Why nothing more is written on this card, unless it is opened again. */
+const over = (card: Card): Answer | undefined => {
+  if (!isOpen(card)) return "NothingRecorded"
+  if (card.cancelled) return "EpisodeCancelledBefore"
+  return card.transferred ? "EpisodeTransferredBefore" : undefined
+}
+
+/** Why there is no interview to write about. */
+const nothingUnderWay = (card: Card): Answer | undefined => {
+  const reason = over(card)
+  if (reason !== undefined) return reason
+  if (card.completed !== undefined) return "InterviewAlreadyCompleted"
+  return card.found === undefined && card.returned === undefined ? "StillMissing" : undefined
+}
+
+export const writeNotDone = (card: Card): Answer => {
+  const reason = nothingUnderWay(card)
+  if (reason !== undefined) return reason
+  card.notDone = true
+  return "ok"
+}
+
+export const writeCarerOffer = (card: Card, hour: number): Answer => {
+  const reason = nothingUnderWay(card)
+  if (reason !== undefined) return reason
+  if (card.response !== "declined" || card.offered === undefined) return "ChildHasNotDeclined"
+  if (hour > CARD_NOW) return "TimeInFuture"
+  if (hour < card.offered) return "CarerOfferBeforeChild"
+  card.carer = hour
+  return "ok"
+}
+
+export const writeTransfer = (card: Card, hour: number): Answer => {
+  const reason = over(card)
+  if (reason !== undefined) return reason
+  if (card.missing === undefined || hour < card.missing) return "TransferredBeforeMissing"
+  if (hour > CARD_NOW) return "TimeInFuture"
+  card.transferred = true
+  return "ok"
+}
+
+export const openAgain = (card: Card): Answer => {
+  if (!isOpen(card)) return "NothingRecorded"
+  if (card.cancelled) return "EpisodeCancelledBefore"
+  if (!card.transferred) return "NotClosed"
+  card.transferred = false
+  return "ok"
+}
+
+/** The time of return was wrong: the right one must fit with every other time on the card. */
+export const rewriteReturned = (card: Card, hour: number): Answer => {
+  const reason = over(card)
+  if (reason !== undefined) return reason
+  if (card.returned === hour) return "ok"
+  if (card.returned === undefined || card.missing === undefined) return "NothingToCorrect"
+  if (hour > CARD_NOW) return "TimeInFuture"
+  if (hour < card.missing) return "ReturnedBeforeMissing"
+  if (card.found !== undefined && hour < card.found) return "ReturnedBeforeFound"
+  if (card.found === undefined && card.offered !== undefined && card.offered < hour) return "OfferedBeforeFound"
+  if (card.completed !== undefined && card.completed < hour) return "CompletedBeforeReturn"
+  card.returned = hour
   return "ok"
 }

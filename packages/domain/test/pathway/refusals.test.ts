@@ -1,86 +1,27 @@
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
 import type { Instant } from "../../src/calendar/index.ts"
-import {
-  type ChildState,
-  type Command,
-  decide,
-  EpisodeId,
-  emptyChildState,
-  type Refusal
-} from "../../src/pathway/index.ts"
+import { type ChildState, type Command, decide, emptyChildState, type Refusal } from "../../src/pathway/index.ts"
 import * as refusals from "../../src/pathway/refusals.ts"
 import {
-  allocatedWorker,
-  assign,
+  about,
   at,
-  backHome,
-  cancelled,
   completedAt,
   found,
-  interviewer,
   log,
   MUCH_LATER,
   missing,
   notify,
-  play,
   playFrom,
-  police,
   recordFound,
   recordReturned,
   returned,
   updated
 } from "./madeUpChild.ts"
+import { type Case, cases } from "./refusalCases.ts"
+import { assigned, declined, gone, otherAuthority, whereaboutsKnown } from "./stageExamples.ts"
 
-interface Case {
-  readonly state: ChildState
-  readonly command: Command
-  readonly now?: Instant
-}
-
-const gone = play(notify(missing()))
-const whereaboutsKnown = playFrom(gone, notify(found(at(8))))
-const home = backHome()
-const assigned = playFrom(home, assign())
 const offered = playFrom(assigned, log({ offeredAt: at(11) }))
-const declined = playFrom(assigned, log({ offeredAt: at(11), response: "declined" }))
-const completed = playFrom(assigned, log({ offeredAt: at(11), completed: completedAt(at(20)) }))
-const calledOff = playFrom(gone, notify(cancelled()))
-const elsewhere = EpisodeId.make("episode-of-another-child")
-
-/** One way to each refusal. The type fails when a refusal has none; the first test does when the type is got round. */
-const cases: Readonly<Record<Refusal["_tag"], Case>> = {
-  TimeInFuture: { state: gone, command: recordFound(at(10)), now: at(9) },
-  FoundBeforeMissing: { state: gone, command: notify(found(at(-1))) },
-  ReturnedBeforeMissing: { state: gone, command: notify(returned(at(-1))) },
-  ReturnedBeforeFound: { state: whereaboutsKnown, command: recordReturned(at(7)) },
-  MissingAfterFound: { state: whereaboutsKnown, command: notify(updated({ missingAt: at(9) })) },
-  NotificationConflicts: { state: gone, command: notify(missing({ risk: "high" })) },
-  SameDisappearance: { state: gone, command: notify(missing({ policeReference: police(2) })) },
-  UnknownEpisode: { state: gone, command: recordFound(at(8), elsewhere) },
-  NothingRecorded: { state: emptyChildState, command: assign() },
-  AlreadyFound: { state: whereaboutsKnown, command: recordFound(at(8)) },
-  AlreadyReturned: { state: home, command: recordReturned(at(10)) },
-  EpisodeCancelledBefore: { state: calledOff, command: recordFound(at(8)) },
-  StillMissing: { state: gone, command: assign() },
-  ReturnNotRecorded: {
-    state: whereaboutsKnown,
-    command: log({ offeredAt: at(11), completed: completedAt(at(20)) })
-  },
-  NoInterviewOwed: { state: declined, command: assign() },
-  InterviewAlreadyCompleted: { state: completed, command: assign() },
-  NotAnInterviewer: { state: home, command: assign({ isInterviewer: false }) },
-  NotIndependent: { state: home, command: assign({ interviewer: allocatedWorker }) },
-  AlreadyAssigned: { state: assigned, command: assign({ interviewer }) },
-  NotAssigned: { state: home, command: log({ offeredAt: at(11) }) },
-  NothingToLog: { state: assigned, command: log() },
-  OfferMissing: { state: assigned, command: log({ response: "accepted" }) },
-  OfferAlreadyRecorded: { state: offered, command: log({ offeredAt: at(12) }) },
-  OfferedBeforeFound: { state: assigned, command: log({ offeredAt: at(7) }) },
-  CompletedBeforeReturn: { state: offered, command: log({ completed: completedAt(at(9)) }) },
-  CompletedBeforeOffer: { state: offered, command: log({ completed: completedAt(at(10)) }) },
-  CompletedButNotAccepted: { state: offered, command: log({ response: "declined", completed: completedAt(at(20)) }) }
-}
 
 const refusalOf = ({ state, command, now = MUCH_LATER }: Case): Refusal =>
   Result.getOrThrowWith(Result.flip(decide(state, command, { now })), () => new Error("not refused"))
@@ -125,6 +66,30 @@ describe("refusals", () => {
         "CompletedBeforeReturn · completedAt · The interview cannot have taken place before the child returned. Check the time of the interview against the return on the card.",
         "CompletedBeforeOffer · completedAt · The interview cannot have taken place before it was offered. Check both times.",
         "CompletedButNotAccepted · response · An interview that took place was accepted. Set the response to Accepted, or leave out the interview's time.",
+        "CoveredByAnother · alsoCovers · One of those episodes has an interview of its own, or a reason why there is none. An episode has one interview: leave it out.",
+        "ChildHasNotDeclined · offeredAt · The interview is the child's first. The offer to a parent or carer is recorded when the child has declined.",
+        "CarerOfferBeforeChild · offeredAt · The offer to the parent or carer cannot come before the offer to the child. Check the time.",
+        "AttemptBeforeFound · attemptedAt · The attempt cannot have been made before the child was found. Check the time.",
+        "DeclineNotRecorded · reason · The child's answer is not recorded as Declined. Log the answer first, or give another reason.",
+        "NarrativeInRecord · record · Only the coded fields of the interview are kept here. Write what the child said in the case system and give its reference.",
+        "EpisodeMergedBefore · episodeId · This episode is a duplicate of another, which is kept. Record what happened on the one that is kept.",
+        "EpisodeClosedBefore · episodeId · This episode is closed. Reopen it with a reason, and then record what happened.",
+        "EpisodeTransferredBefore · episodeId · This episode was transferred to another authority. If they handed it back, reopen it with that reason.",
+        "ClosedAtEighteenBefore · episodeId · This episode was closed on the child's 18th birthday. If the birthday was wrong, reopen it with that reason.",
+        "NotClosed · episodeId · This episode is open, so there is nothing to reopen.",
+        "StillOwed · episodeId · This episode cannot be closed yet. Still to do: record the missing notification's case system reference; record whether somebody is allocated; hand over to the Missing Co-ordinator; offer the parent or carer to tell what they know.",
+        "PartTwoNotNow · episodeId · Part two of the plan is for while the child is missing. This child is found: leave it as it was.",
+        "PreventionInterviewBeforeFound · heldAt · The police's prevention interview cannot have been before the child was found. Check the time.",
+        "NotForScreening · episodeId · MASH screening is for a child nobody is allocated to, when there is a concern. Record that first.",
+        "NobodyAllocated · episodeId · These questions are the allocated worker's. Record who the child is allocated to first.",
+        "ReasonNeeded · reason · Give the reason in a few words, up to 200 characters, with no name and no account of what happened.",
+        "AnswerFirst · consideration · This question follows from another: "Has the child suffered, or are they at risk of, significant harm?" Answer that one first.",
+        "StrategyMeetingFirst · answer · A section 47 investigation follows a strategy meeting. Answer yes to the strategy meeting first, or no to section 47 with the reason.",
+        "NothingToCorrect · episodeId · That was never recorded, so there is nothing to correct. Record it in the ordinary way instead.",
+        "InterviewInTheWay · withdrawn · An interview was arranged or decided on since then, so this cannot be taken back. Correct the time instead.",
+        "SameEpisode · duplicateId · Those are one and the same episode. Choose the other one as the duplicate.",
+        "BothInterviewed · duplicateId · Both episodes have an interview, so they cannot be made one. Record the one that is not needed as not done, covered by another interview.",
+        "TransferredBeforeMissing · transferredAt · The episode cannot have been transferred before the child was last seen. Check the time.",
       ]
     `)
   })
@@ -158,7 +123,24 @@ describe("a time in the future", () => {
     ["returnedAt", emptyChildState, (time) => notify(returned(time))],
     ["returnedAt", whereaboutsKnown, (time) => recordReturned(time)],
     ["offeredAt", assigned, (time) => log({ offeredAt: time })],
-    ["completedAt", offered, (time) => log({ completed: completedAt(time) })]
+    ["completedAt", offered, (time) => log({ completed: completedAt(time) })],
+    ["offeredAt", declined, (time) => about("OfferToCarer", { offeredAt: time, response: "accepted" })],
+    [
+      "attemptedAt",
+      assigned,
+      (time) => about("RecordAttempt", { attemptedAt: time, method: "phone", result: "spoken" })
+    ],
+    ["heldAt", whereaboutsKnown, (time) => about("RecordPreventionInterview", { heldAt: time })],
+    ["transferredAt", gone, (time) => about("TransferEpisode", { to: otherAuthority, transferredAt: time })],
+    ["birthday", gone, (birthday) => ({ _tag: "TurnEighteen", birthday })],
+    ["missingAt", gone, (time) => about("CorrectEpisode", { reason: "mistyped", missingAt: time })],
+    ["reportedAt", gone, (time) => about("CorrectEpisode", { reason: "mistyped", reportedAt: time })],
+    ["foundAt", whereaboutsKnown, (time) => about("CorrectEpisode", { reason: "mistyped", foundAt: time })],
+    [
+      "offeredAt",
+      offered,
+      (time) => about("CorrectInterview", { reason: "mistyped", offeredAt: time, isInterviewer: true })
+    ]
   ]
 
   it.each(said)("is refused at %s, past the policy's ten minutes", (field, state, command) => {

@@ -50,7 +50,7 @@ describe("any order of events", () => {
       fc.property(streams, (stream) => {
         const state = fold(stream)
         expect(remindersOf(state).every(({ at: time, dueAt }) => time <= dueAt + 1)).toBe(true)
-        expect(triggersFired(state).every(({ episodeIds }) => episodeIds.length >= 3)).toBe(true)
+        expect(triggersFired(state, { now: HISTORY_NOW }).every(({ episodeIds }) => episodeIds.length >= 1)).toBe(true)
         const lines = interviewQueue(new Map([[child.reference, state]]), HISTORY_NOW)
         expect(lines.length).toBeLessThanOrEqual(state.episodes.length)
       }),
@@ -61,7 +61,7 @@ describe("any order of events", () => {
   it("about an episode or interview that is not on the record changes neither", () => {
     fc.assert(
       fc.property(streams, (stream) => {
-        const openers = ["EpisodeOpened", "InterviewAssigned", "NotificationReceived"]
+        const openers = ["EpisodeOpened", "InterviewAssigned", "NotificationReceived", "FindMePlanRecorded"]
         const state = fold(stream.filter(({ event }) => !openers.includes(event._tag)))
         expect(state).toStrictEqual(emptyChildState)
       })

@@ -1,57 +1,38 @@
-import { Option } from "effect"
 import type { AssignInterview } from "../commands.ts"
-import {
-  AlreadyAssigned,
-  EpisodeCancelledBefore,
-  InterviewAlreadyCompleted,
-  NoInterviewOwed,
-  NotAnInterviewer,
-  NothingRecorded,
-  NotIndependent,
-  StillMissing,
-  UnknownEpisode
-} from "../refusals.ts"
-import { episodeById, episodeOwedInterview, interviewStanding, latestEpisode } from "../standing.ts"
-import type { ChildState } from "../state.ts"
+import { AlreadyAssigned, NoInterviewOwed } from "../refusals.ts"
+import { interviewOf } from "../standing.ts"
+import type { ChildState, Episode } from "../state.ts"
+import { isRefusal, toCover } from "./coverEpisodes.ts"
 import { accept, type Decision, refuse } from "./decision.ts"
+import { interviewerRefusal } from "./independence.ts"
 
 /**
- * A manager gives an interview to an interviewer, or moves it to another.
- *
- * Source for independence: Rotherham operating guidance, section 3.
+ * A manager gives an interview to an interviewer, or moves it to another; one interview can cover several episodes.
+ * After a reason for no interview was recorded, assigning it takes it up again; a child who declined may still change
+ * their mind, which is logged.
  */
-export const assignInterview = (state: ChildState, command: AssignInterview): Decision => {
-  if (state.episodes.length === 0) return refuse(new NothingRecorded())
-  const found =
-    command.episodeId === undefined
-      ? Option.orElse(episodeOwedInterview(state), () => latestEpisode(state))
-      : episodeById(state, command.episodeId)
-  const episode = Option.getOrUndefined(found)
-  if (episode === undefined) return refuse(new UnknownEpisode())
-  const standing = interviewStanding(state, episode)
-  switch (standing._tag) {
-    case "NotYetDue":
-      return refuse(new StillMissing())
-    case "Completed":
-      return refuse(new InterviewAlreadyCompleted())
-    case "NotOwed":
-      return refuse(new EpisodeCancelledBefore())
-    case "Declined":
-      return refuse(new NoInterviewOwed())
-    case "Unassigned":
-    case "Assigned":
-      break
-  }
-  const { interviewer, knownAdult } = command
-  if (standing._tag === "Assigned" && standing.interview.interviewer === interviewer)
+export const assignInterview = (state: ChildState, episode: Episode, command: AssignInterview): Decision => {
+  const { interviewer, knownAdult, arrangement, allocatedWorker, alsoCovers = [] } = command
+  const interview = interviewOf(state, episode.id)
+  if (interview?.response === "declined") return refuse(new NoInterviewOwed())
+  const already = interview?.episodeIds ?? ([episode.id] as const)
+  const added = toCover(state, already, alsoCovers)
+  if (isRefusal(added)) return refuse(added)
+  const isUnchanged = added.length === 0 && (arrangement === undefined || arrangement === interview?.arrangement)
+  if (interview?.interviewer === interviewer && interview.notDone === undefined && isUnchanged) {
     return refuse(new AlreadyAssigned())
-  if (!knownAdult && command.allocatedWorker === interviewer) return refuse(new NotIndependent())
-  if (!knownAdult && !command.isInterviewer) return refuse(new NotAnInterviewer())
+  }
+  // Interviewers of a host authority or a provider hold no role here; they must be independent all the same.
+  const isInterviewer = command.isInterviewer || (arrangement !== undefined && arrangement !== "missing-team")
+  const covered = [...state.episodes.filter(({ id }) => already.includes(id)), ...added]
+  const refusal = interviewerRefusal({ interviewer, isInterviewer, allocatedWorker, knownAdult }, covered)
+  if (refusal !== undefined) return refuse(refusal)
   return accept({
     _tag: "InterviewAssigned",
-    interviewId: standing._tag === "Assigned" ? standing.interview.id : command.newInterviewId,
-    episodeIds: standing._tag === "Assigned" ? standing.interview.episodeIds : [episode.id],
+    interviewId: interview?.id ?? command.newInterviewId,
+    episodeIds: [...already, ...added.map(({ id }) => id)],
     interviewer,
-    knownAdult
+    knownAdult,
+    ...(arrangement === undefined ? {} : { arrangement })
   })
 }

@@ -1,76 +1,77 @@
-import { Option } from "effect"
 import type { LogInterview } from "../commands.ts"
 import type { PathwayEvent } from "../events.ts"
 import {
   CompletedBeforeOffer,
-  CompletedBeforeReturn,
   CompletedButNotAccepted,
-  EpisodeCancelledBefore,
-  InterviewAlreadyCompleted,
-  NotAnInterviewer,
   NotAssigned,
-  NothingRecorded,
   NothingToLog,
-  NotIndependent,
   OfferAlreadyRecorded,
   OfferedBeforeFound,
   OfferMissing,
-  type Refusal,
-  ReturnNotRecorded,
-  StillMissing,
-  UnknownEpisode
+  type Refusal
 } from "../refusals.ts"
-import { episodeById, episodeOwedInterview, foundOrReturnedAt, interviewStanding, latestEpisode } from "../standing.ts"
+import { interviewOf, isOpen } from "../standing.ts"
 import type { ChildState, Episode, Interview } from "../state.ts"
+import { isRefusal, toCover } from "./coverEpisodes.ts"
 import { accept, type Decision, type DecisionContext, refuse, refuseFuture } from "./decision.ts"
+import { interviewerRefusal } from "./independence.ts"
+import { earliestEnd, heldTooSoon } from "./timesInOrder.ts"
 
-const offerRefusal = (
-  command: LogInterview,
-  episode: Episode,
-  interview: Interview | undefined,
-  { now }: DecisionContext
-): Refusal | undefined => {
-  const { offeredAt } = command
-  if (offeredAt === undefined) return interview?.offeredAt === undefined ? new OfferMissing() : undefined
-  const recorded = interview?.offeredAt
-  if (recorded !== undefined && recorded !== offeredAt) return new OfferAlreadyRecorded()
-  const since = foundOrReturnedAt(episode)
-  if (since !== undefined && offeredAt < since) return new OfferedBeforeFound()
-  return refuseFuture({ offeredAt }, now, episode.policy.futureToleranceMinutes.value)
+/** What the log is about: the episode named, every open episode the interview covers, and the interview if there is one. */
+interface About {
+  readonly episode: Episode
+  readonly covered: ReadonlyArray<Episode>
+  readonly added: ReadonlyArray<Episode>
+  readonly interview: Interview | undefined
 }
 
-const completionRefusal = (
-  command: LogInterview,
-  episode: Episode,
-  interview: Interview | undefined,
-  { now }: DecisionContext
-): Refusal | undefined => {
+const offerRefusal = (command: LogInterview, about: About, { now }: DecisionContext): Refusal | undefined => {
+  const { offeredAt } = command
+  const recorded = about.interview?.offeredAt
+  if (offeredAt === undefined) return recorded === undefined ? new OfferMissing() : undefined
+  if (recorded !== undefined && recorded !== offeredAt) return new OfferAlreadyRecorded()
+  const since = earliestEnd(about.covered)
+  if (since !== undefined && offeredAt < since) return new OfferedBeforeFound()
+  return refuseFuture({ offeredAt }, now, about.episode.policy.futureToleranceMinutes.value)
+}
+
+const completionRefusal = (command: LogInterview, about: About, { now }: DecisionContext): Refusal | undefined => {
   const { completed, response, allocatedWorker } = command
+  const { interview, covered } = about
   if (completed === undefined) return interview === undefined ? new NotAssigned() : undefined
   const { completedAt, interviewer } = completed
-  if (episode.progress._tag !== "Returned") return new ReturnNotRecorded()
-  if (completedAt < episode.progress.returnedAt) return new CompletedBeforeReturn()
+  const tooSoon = heldTooSoon(completedAt, covered)
+  if (tooSoon !== undefined) return tooSoon
   const offeredAt = command.offeredAt ?? interview?.offeredAt
   if (offeredAt !== undefined && completedAt < offeredAt) return new CompletedBeforeOffer()
   if (response !== undefined && response !== "accepted") return new CompletedButNotAccepted()
-  const isTheirKnownAdult = interview?.knownAdult === true && interview.interviewer === interviewer
-  if (!isTheirKnownAdult && interviewer === allocatedWorker) return new NotIndependent()
-  if (!isTheirKnownAdult && !command.isInterviewer) return new NotAnInterviewer()
-  return refuseFuture({ completedAt }, now, episode.policy.futureToleranceMinutes.value)
+  const isSame = interview?.interviewer === interviewer
+  const knownAdult = isSame && interview.knownAdult
+  const isElsewhere = interview?.arrangement !== undefined && interview.arrangement !== "missing-team"
+  const isInterviewer = command.isInterviewer || (isSame && isElsewhere)
+  return (
+    interviewerRefusal({ interviewer, isInterviewer, allocatedWorker, knownAdult }, covered) ??
+    refuseFuture({ completedAt }, now, about.episode.policy.futureToleranceMinutes.value)
+  )
 }
 
-const eventsOf = (
-  command: LogInterview,
-  episode: Episode,
-  interview: Interview | undefined
-): ReadonlyArray<PathwayEvent> => {
+const eventsOf = (command: LogInterview, { episode, interview, added }: About): ReadonlyArray<PathwayEvent> => {
   const { completed, offeredAt } = command
   const interviewId = interview?.id ?? command.newInterviewId
   const response = command.response ?? (completed === undefined ? undefined : "accepted")
+  const [first, ...others] = added.map(({ id }) => id)
   const events: Array<PathwayEvent> = []
   if (interview === undefined && completed !== undefined) {
-    const { interviewer } = completed
-    events.push({ _tag: "InterviewAssigned", interviewId, episodeIds: [episode.id], interviewer, knownAdult: false })
+    const episodeIds = [episode.id, ...added.map(({ id }) => id)] as const
+    events.push({
+      _tag: "InterviewAssigned",
+      interviewId,
+      episodeIds,
+      interviewer: completed.interviewer,
+      knownAdult: false
+    })
+  } else if (first !== undefined) {
+    events.push({ _tag: "InterviewExtended", interviewId, episodeIds: [first, ...others] })
   }
   if (offeredAt !== undefined && interview?.offeredAt === undefined) {
     events.push({ _tag: "InterviewOffered", interviewId, offeredAt })
@@ -86,23 +87,21 @@ const eventsOf = (
  * What became of an interview: offered, answered and completed are separate facts, logged together or one by one.
  * What was logged before and is unchanged is not recorded twice.
  */
-export const logInterview = (state: ChildState, command: LogInterview, context: DecisionContext): Decision => {
-  if (state.episodes.length === 0) return refuse(new NothingRecorded())
-  const found =
-    command.episodeId === undefined
-      ? Option.orElse(episodeOwedInterview(state), () => latestEpisode(state))
-      : episodeById(state, command.episodeId)
-  const episode = Option.getOrUndefined(found)
-  if (episode === undefined) return refuse(new UnknownEpisode())
-  const standing = interviewStanding(state, episode)
-  if (standing._tag === "Completed") return refuse(new InterviewAlreadyCompleted())
-  if (standing._tag === "NotOwed") return refuse(new EpisodeCancelledBefore())
-  if (standing._tag === "NotYetDue") return refuse(new StillMissing())
-  const interview = standing._tag === "Unassigned" ? undefined : standing.interview
+export const logInterview = (
+  state: ChildState,
+  episode: Episode,
+  command: LogInterview,
+  context: DecisionContext
+): Decision => {
   if (command.offeredAt === undefined && command.response === undefined && command.completed === undefined) {
     return refuse(new NothingToLog())
   }
-  const refusal =
-    offerRefusal(command, episode, interview, context) ?? completionRefusal(command, episode, interview, context)
-  return refusal === undefined ? accept(...eventsOf(command, episode, interview)) : refuse(refusal)
+  const interview = interviewOf(state, episode.id)
+  const already = interview?.episodeIds ?? [episode.id]
+  const added = toCover(state, already, command.alsoCovers ?? [])
+  if (isRefusal(added)) return refuse(added)
+  const covered = [...state.episodes.filter((one) => already.includes(one.id) && isOpen(one)), ...added]
+  const about: About = { episode, covered, added, interview }
+  const refusal = offerRefusal(command, about, context) ?? completionRefusal(command, about, context)
+  return refusal === undefined ? accept(...eventsOf(command, about)) : refuse(refusal)
 }

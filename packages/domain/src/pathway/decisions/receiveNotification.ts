@@ -3,6 +3,7 @@ import type { Instant } from "../../calendar/instant.ts"
 import type { ReceiveNotification } from "../commands.ts"
 import type { PathwayEvent } from "../events.ts"
 import { evolveAll } from "../evolve.ts"
+import type { EpisodeId } from "../identifiers.ts"
 import type { EarlyNotification, MissingNotification, Notification, UpdatedNotification } from "../notification.ts"
 import { MissingAfterFound, NotificationConflicts, SameDisappearance } from "../refusals.ts"
 import { episodeById, foundOrReturnedAt } from "../standing.ts"
@@ -21,12 +22,21 @@ const saysTheSame = ({ sentAt: _a, ...a }: Notification, { sentAt: _b, ...b }: N
 const standsFor = (a: Notification, b: Notification): boolean =>
   a.policeReference === b.policeReference && a.kind === b.kind && (a.kind !== "updated" || a.sentAt === b.sentAt)
 
+const findEpisode = (state: ChildState, id: EpisodeId): Episode | undefined =>
+  Option.getOrUndefined(episodeById(state, id))
+
 const episodeOf = (state: ChildState, notification: Notification): Episode | undefined => {
   const opened = state.notifications.find(
     (received) =>
       received.episodeId !== undefined && received.notification.policeReference === notification.policeReference
   )
-  return opened?.episodeId === undefined ? undefined : Option.getOrUndefined(episodeById(state, opened.episodeId))
+  let episode = opened?.episodeId === undefined ? undefined : findEpisode(state, opened.episodeId)
+  // A duplicate's news belongs to the episode that was kept, which may have been found a duplicate in its turn.
+  for (let step = 0; step < state.episodes.length; step += 1) {
+    if (episode?.progress._tag !== "Cancelled" || episode.progress.duplicateOf === undefined) break
+    episode = findEpisode(state, episode.progress.duplicateOf)
+  }
+  return episode
 }
 
 const setAside = (
@@ -56,6 +66,13 @@ const timesOf = (notification: EarlyNotification): Parameters<typeof refuseFutur
   }
 }
 
+/** When the child's whereabouts were known for certain: the police may have talked with them before they were back. */
+const knownBy = (episode: Episode): Instant | undefined => {
+  const ended = foundOrReturnedAt(episode)
+  const { preventionInterviewAt: talkedAt } = episode
+  return ended === undefined || talkedAt === undefined ? ended : (Math.min(ended, talkedAt) as Instant)
+}
+
 /** Of each fact the update sent last stands. An older one still tells what no later one spoke of: a raised risk, say. */
 const updated = (
   state: ChildState,
@@ -72,12 +89,17 @@ const updated = (
   const changes = Object.fromEntries(facts) as typeof told
   const future = refuseFuture(timesOf(notification), now, episode.policy.futureToleranceMinutes.value)
   if (future !== undefined) return refuse(future)
-  const ended = foundOrReturnedAt(episode)
+  const ended = knownBy(episode)
   if (changes.missingAt !== undefined && ended !== undefined && changes.missingAt > ended) {
     return refuse(new MissingAfterFound())
   }
   return accept({ _tag: "EpisodeUpdated", episodeId: episode.id, ...changes })
 }
+
+/** The time it reports is the one recorded. */
+const saysNothingNew = ({ progress }: Episode, notification: EarlyNotification): boolean =>
+  (notification.kind === "found" && "foundAt" in progress && progress.foundAt === notification.foundAt) ||
+  (notification.kind === "returned" && progress._tag === "Returned" && progress.returnedAt === notification.returnedAt)
 
 /** What a notification does to an episode that is open. First recorded stands: a second time is shown, not applied. */
 const applied = (
@@ -88,6 +110,11 @@ const applied = (
 ): Decision => {
   const { progress } = episode
   if (progress._tag === "Cancelled") return accept(setAside(episode, notification, "episode-cancelled"))
+  if (saysNothingNew(episode, notification)) return accept()
+  if (episode.closure !== undefined) {
+    const { foundAt, returnedAt, missingAt } = timesOf(notification)
+    return accept(setAside(episode, notification, "episode-closed", foundAt ?? returnedAt ?? missingAt))
+  }
   switch (notification.kind) {
     case "updated":
       return updated(state, episode, notification, context)
@@ -99,20 +126,17 @@ const applied = (
         const refusal = foundTimeRefusal(episode, foundAt, context)
         return refusal === undefined ? accept(childFound(episode.id, foundAt)) : refuse(refusal)
       }
-      if (progress.foundAt === foundAt) return accept()
       if (progress._tag === "Found" || progress.foundAt !== undefined) {
         return accept(setAside(episode, notification, "already-recorded", foundAt))
       }
       // The return was the first we heard of: when the child was found is still news, if it fits.
-      const fits = foundAt >= episode.missingAt && foundAt <= progress.returnedAt
+      const fits = foundAt >= episode.missingAt && foundAt <= (knownBy(episode) ?? progress.returnedAt)
       return accept(fits ? childFound(episode.id, foundAt) : setAside(episode, notification, "out-of-order", foundAt))
     }
     case "returned": {
       const { returnedAt } = notification
       if (progress._tag === "Returned") {
-        return progress.returnedAt === returnedAt
-          ? accept()
-          : accept(setAside(episode, notification, "already-recorded", returnedAt))
+        return accept(setAside(episode, notification, "already-recorded", returnedAt))
       }
       const refusal = returnTimeRefusal(episode, returnedAt, context)
       return refusal === undefined ? accept(childReturned(episode.id, returnedAt)) : refuse(refusal)

@@ -2,12 +2,14 @@ import { Result } from "effect"
 import { describe, expect, it } from "vitest"
 import { type AssignInterview, type ChildState, decide, EpisodeId, InterviewId } from "../../../src/pathway/index.ts"
 import {
+  about,
   allocatedWorker,
   assign,
   at,
   backHome,
   completedAt,
   found,
+  interviewer,
   interviewId,
   log,
   MUCH_LATER,
@@ -69,6 +71,8 @@ describe("assigning an interview", () => {
     const completed = playFrom(given, log({ offeredAt: at(11), completed: completedAt(at(20)) }))
     expect(answer(declined, { interviewer: secondInterviewer })).toEqual(refused("NoInterviewOwed"))
     expect(answer(completed, { interviewer: secondInterviewer })).toEqual(refused("InterviewAlreadyCompleted"))
+    const settled = playFrom(declined, about("RecordNotDone", { reason: "declined-by-child", decidedBy: interviewer }))
+    expect(answer(settled, { interviewer: secondInterviewer })).toEqual(refused("NoInterviewOwed"))
   })
 })
 

@@ -1,6 +1,14 @@
 import { Option, Result } from "effect"
 import { describe, expect, it } from "vitest"
-import { type ChildState, decide, EpisodeId, latestEpisode, type Notification } from "../../../src/pathway/index.ts"
+import {
+  type ChildState,
+  decide,
+  EpisodeId,
+  emptyChildState,
+  evolveAll,
+  latestEpisode,
+  type Notification
+} from "../../../src/pathway/index.ts"
 import {
   at,
   cancelled,
@@ -62,6 +70,16 @@ describe("a notification before its missing", () => {
     )
     expect(progressOf(both)).toEqual({ _tag: "Found", foundAt: at(8) })
     expect(both.early).toEqual([])
+  })
+
+  it("waits for the missing notification alone, whatever else the journal holds under its police reference", () => {
+    const received = (notification: Notification, more: object = {}) =>
+      ({ _tag: "NotificationReceived", notification, ...more }) as const
+    const state = evolveAll(emptyChildState, [
+      received(found(at(8))),
+      received(updated({ risk: "high" }), { episodeId: EpisodeId.make("episode-1") })
+    ])
+    expect(state.early).toEqual([found(at(8))])
   })
 
   it("once joined, waits no longer and names its episode", () => {

@@ -1,7 +1,19 @@
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
 import { type Command, decide } from "../../../src/pathway/index.ts"
-import { at, found, MUCH_LATER, missing, notify, play, playFrom, recordReturned, returned } from "../madeUpChild.ts"
+import {
+  about,
+  at,
+  found,
+  MUCH_LATER,
+  missing,
+  notify,
+  play,
+  playFrom,
+  recordReturned,
+  returned,
+  updated
+} from "../madeUpChild.ts"
 
 const progressOf = (...told: ReadonlyArray<Command>) => play(...told).episodes[0]?.progress
 
@@ -28,5 +40,14 @@ describe("found, told after the return", () => {
     const state = playFrom(back, notify(found(at(8))))
     const elsewhere = decide(state, notify(found(at(9), { sentAt: at(12) })), { now: MUCH_LATER })
     expect(Result.merge(elsewhere)).toMatchObject({ _tag: "NotificationConflicts" })
+  })
+
+  it("after the police talked with the child is set aside: they had found them by then", () => {
+    const talked = playFrom(back, about("RecordPreventionInterview", { heldAt: at(7) }))
+    const told = (command: Command) => Result.merge(decide(talked, command, { now: MUCH_LATER }))
+    expect(told(notify(found(at(8))))).toMatchObject([{}, { _tag: "NotificationSetAside", reason: "out-of-order" }])
+    expect(told(notify(found(at(7))))).toMatchObject([{}, { _tag: "ChildFound", foundAt: at(7) }])
+    expect(told(notify(updated({ missingAt: at(8) })))).toMatchObject({ _tag: "MissingAfterFound" })
+    expect(told(notify(updated({ missingAt: at(7) })))).toMatchObject([{}, { _tag: "EpisodeUpdated" }])
   })
 })

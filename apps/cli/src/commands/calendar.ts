@@ -1,0 +1,43 @@
+import { bankHolidaysOf, type Calendar, calendars, formatCivilDay, yearMonthDay } from "@safe-return/domain/calendar"
+import { badInput } from "@safe-return/exchange"
+import { Effect, Option } from "effect"
+import { Argument, Command } from "effect/cli"
+import { print, printJsonList } from "../output/print.ts"
+import { dayInWords, nationInWords } from "../output/wording.ts"
+import { json, nation } from "./options.ts"
+
+const year = Argument.Int("year").pipe(Argument.withDescription("Four digits"))
+
+const yearsOf = ({ publishedFrom, projectedThrough }: Calendar) => ({
+  first: yearMonthDay(publishedFrom).year,
+  last: yearMonthDay(projectedThrough).year
+})
+
+const notCovered = (calendar: Calendar) => {
+  const { first, last } = yearsOf(calendar)
+  return badInput({ field: "year", message: `The calendar covers ${first} to ${last}. Ask for one of these years.` })
+}
+
+const inWords = (calendar: Calendar, year: number): string => {
+  const lines = bankHolidaysOf(calendar, year).map(
+    ({ day, title, source }) => `  ${dayInWords(day)}: ${title}${source === "projected" ? " (projected)" : ""}`
+  )
+  return [`Bank holidays ${year}, ${nationInWords[calendar.nation]} (${calendar.version})`, ...lines].join("\n")
+}
+
+export const calendar = Command.make(
+  "calendar",
+  { year, nation, json },
+  Effect.fn("calendar")(function* (given) {
+    const chosen = calendars[Option.getOrElse(given.nation, () => "england-and-wales" as const)]
+    const { first, last } = yearsOf(chosen)
+    if (given.year < first || given.year > last) return yield* notCovered(chosen)
+    const holidays = bankHolidaysOf(chosen, given.year)
+    yield* given.json
+      ? printJsonList(holidays.map(({ day, title, source }) => ({ date: formatCivilDay(day), title, source })))
+      : print(inWords(chosen, given.year))
+  })
+).pipe(
+  Command.withDescription("The bank holidays of a year as observed: substitute days, not the weekend they replace"),
+  Command.withExamples([{ command: "safe-return calendar 2027 --nation northern-ireland" }])
+)

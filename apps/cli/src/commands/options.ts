@@ -1,0 +1,19 @@
+import { nations } from "@safe-return/domain/calendar"
+import { Flag } from "effect/cli"
+
+/** Options that several commands take. */
+export const json = Flag.Boolean("json").pipe(
+  Flag.withDescription("Print JSON and nothing else on standard output"),
+  Flag.withoutNegation,
+  Flag.withDefault(false)
+)
+
+export const nation = Flag.Literals("nation", nations).pipe(
+  Flag.withDescription("Whose bank holidays are not working days (default: the policy's)"),
+  Flag.optional
+)
+
+export const policy = Flag.String("policy").pipe(
+  Flag.withDescription("The rules to work by: a policy file (JSON), or the name of a pack that comes with us"),
+  Flag.withDefault("rotherham")
+)

@@ -1,0 +1,34 @@
+import { badInput, decodeUtf8 } from "@safe-return/exchange"
+import { Effect, FileSystem, type PlatformError, Stdio, Stream } from "effect"
+
+const STANDARD_INPUT = "standard input"
+
+const sentences: Partial<Record<PlatformError.PlatformError["reason"]["_tag"], string>> = {
+  NotFound: "There is no such file. Check the name and the folder.",
+  PermissionDenied: "The file may not be read. Ask for access to it, or copy it somewhere you may read."
+}
+
+const unreadable =
+  (file: string) =>
+  ({ reason }: PlatformError.PlatformError) =>
+    badInput({ file, message: sentences[reason._tag] ?? "The file cannot be read." })
+
+/** The bytes of a file the person named, or of standard input for `-`. */
+export const openFile = Effect.fn("openFile")(function* (name: string) {
+  if (name === "-") {
+    const { stdin } = yield* Stdio.Stdio
+    return { file: STANDARD_INPUT, bytes: Stream.mapError(stdin, unreadable(STANDARD_INPUT)) }
+  }
+  const files = yield* FileSystem.FileSystem
+  const { type } = yield* Effect.mapError(files.stat(name), unreadable(name))
+  if (type === "Directory") {
+    return yield* badInput({ file: name, message: "This is a folder. Name the file in it." })
+  }
+  return { file: name, bytes: Stream.mapError(files.stream(name), unreadable(name)) }
+})
+
+/** The whole text of a small file, such as a policy. */
+export const readText = Effect.fn("readText")(function* (name: string) {
+  const { file, bytes } = yield* openFile(name)
+  return { file, text: yield* Stream.mkString(decodeUtf8(file, bytes)) }
+})

@@ -1,0 +1,56 @@
+import { formatCivilDay, formatInstant, type Instant, type Nation } from "@safe-return/domain/calendar"
+import { type Clocks, clocksFor } from "@safe-return/domain/deadlines"
+import type { Policy } from "@safe-return/domain/policy"
+import { dayInWords, momentInWords, nationInWords } from "./wording.ts"
+
+/** The policy as it stands, counted on another nation's days. */
+export const onDaysOf = (nation: Nation, policy: Policy): Policy =>
+  policy.interview.calendar === nation ? policy : { ...policy, interview: { ...policy.interview, calendar: nation } }
+
+const dayAnswer = (day: Clocks["workingDays3"]["days"][number]) => {
+  const date = formatCivilDay(day.day)
+  return "counted" in day ? { date, counted: day.counted } : { date, skipped: day.skipped }
+}
+
+/** One return and both its deadlines, in the published shape: the order of the keys is part of it. */
+export const deadlineAnswer = (returnedAt: Instant, policy: Policy) => {
+  const { hours72, workingDays3, calendar } = clocksFor(returnedAt, policy)
+  return {
+    returnedAt: formatInstant(returnedAt),
+    nation: policy.interview.calendar,
+    clocks: {
+      hours72: { dueAt: formatInstant(hours72.dueAt) },
+      workingDays3: {
+        dueDate: formatCivilDay(workingDays3.dueDay),
+        dueAt: formatInstant(workingDays3.dueAt),
+        days: workingDays3.days.map(dayAnswer)
+      }
+    },
+    calendar: {
+      version: calendar.version,
+      publishedThrough: formatCivilDay(calendar.publishedThrough),
+      projected: calendar.projected
+    }
+  }
+}
+
+/** The same for people. */
+export const deadlineInWords = (returnedAt: Instant, policy: Policy): string => {
+  const { hours72, workingDays3, calendar } = clocksFor(returnedAt, policy)
+  const { hours, workingDays, cutoff } = policy.interview
+  const until = cutoff === "end-of-day" ? "to the end of the day" : `to ${cutoff}`
+  const days = workingDays3.days.map((day) => {
+    const what = "counted" in day ? `working day ${day.counted}` : `not counted: ${day.skipped}`
+    return `  ${dayInWords(day.day)}: ${what}`
+  })
+  return [
+    `Returned: ${momentInWords(returnedAt)}`,
+    `${hours.value} hours: ${momentInWords(hours72.dueAt)}`,
+    `${workingDays.value} working days: ${dayInWords(workingDays3.dueDay)}, ${until}`,
+    ...days,
+    `Bank holidays: ${nationInWords[policy.interview.calendar]}, ${calendar.version}, published to ${dayInWords(calendar.publishedThrough)}`,
+    ...(calendar.projected
+      ? ["This count leans on days for which no bank holidays have been published. Confirm the date nearer the time."]
+      : [])
+  ].join("\n")
+}

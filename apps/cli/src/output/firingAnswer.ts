@@ -1,0 +1,17 @@
+import type { ChildReference } from "@safe-return/domain/pathway"
+import type { Firing } from "@safe-return/domain/risk"
+
+/** One trigger that is met, in the published shape: the order of the keys is part of it. */
+export const firingAnswer = (
+  childRef: ChildReference,
+  { rule, level, action, episodeIds, because, source, verified }: Firing
+) => ({ childRef, rule, level, action, episodeIds, because, source, verified })
+
+const levelWords = { must: "MUST", consider: "CONSIDER" } as const
+
+export const firingInWords = ({ level, action, owner, because, episodeIds, source, verified }: Firing): string =>
+  [
+    `${levelWords[level]}: ${action} (${owner})`,
+    `    ${because} Episodes: ${episodeIds.join(", ")}`,
+    `    Source: ${source}${verified ? "" : " [not confirmed]"}`
+  ].join("\n")

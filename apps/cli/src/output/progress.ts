@@ -1,0 +1,34 @@
+import type { TableSource } from "@safe-return/exchange"
+import { Clock, Effect, Stdio, Stream } from "effect"
+
+/** How long a person waits before they wonder, and how often they are told after that. */
+const EVERY_MILLISECONDS = 500
+
+const CLEAR_LINE = "\r\u{1b}[K"
+
+const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB read`
+
+/** The same source; while it takes long to read, how far it has come is shown on standard error, if that is a terminal. */
+export const withProgress = Effect.fn("withProgress")(function* <E, R>(source: TableSource<E, R>) {
+  const stdio = yield* Stdio.Stdio
+  if (!(yield* stdio.stderrIsTerminal)) return source
+  const show = (text: string) => Effect.ignore(Stream.run(Stream.succeed(text), stdio.stderr({ endOnDone: false })))
+  let read = 0
+  let shownAt = yield* Clock.currentTimeMillis
+  let isShown = false
+  const counted = Stream.tap(source.bytes, (block) =>
+    Effect.gen(function* () {
+      read += block.length
+      const now = yield* Clock.currentTimeMillis
+      if (now - shownAt < EVERY_MILLISECONDS) return
+      shownAt = now
+      isShown = true
+      yield* show(`${CLEAR_LINE}${source.file}: ${megabytes(read)}`)
+    })
+  )
+  const bytes = Stream.ensuring(
+    counted,
+    Effect.suspend(() => (isShown ? show(CLEAR_LINE) : Effect.void))
+  )
+  return { ...source, bytes }
+})

@@ -1,0 +1,94 @@
+import { packs } from "@safe-return/domain/policy"
+import { describe, expect, test } from "vitest"
+import { AS_OF, caseloadFile } from "./caseload.ts"
+import { fileWith, run } from "./run.ts"
+
+const { rotherham } = packs
+
+describe("policy check", () => {
+  test.each(Object.keys(packs))("the pack %s is in order and tells what is to be confirmed", async (name) => {
+    const { status, stdout, stderr } = await run(["policy", "check", name])
+    expect([status, stderr]).toEqual([0, ""])
+    expect(stdout).toContain("in order.")
+    const { unverified } = JSON.parse((await run(["policy", "check", name, "--json"])).stdout)
+    for (const { field } of unverified) expect(stdout).toContain(field)
+  })
+
+  test("a policy file that is in order is done", async () => {
+    const file = fileWith("policy.json", JSON.stringify(rotherham, null, 2))
+    expect((await run(["policy", "check", file])).status).toBe(0)
+    expect((await run(["policy", "check", "-"], { stdin: JSON.stringify(rotherham) })).status).toBe(0)
+  })
+
+  test.each([
+    [
+      "a number out of range",
+      { ...rotherham, reminders: { ...rotherham.reminders, atBreach: 7 } },
+      "reminders.atBreach"
+    ],
+    ["a misspelt rule", { ...rotherham, intervew: {} }, "intervew"],
+    ["a day that does not exist", { ...rotherham, effectiveFrom: "2026-02-30" }, "effectiveFrom"],
+    ["nothing", {}, "interview"],
+    ["a list", [], "policy.json"]
+  ])("%s is bad input, named by its field", async (_what, policy, field) => {
+    const file = fileWith("policy.json", JSON.stringify(policy))
+    const { status, stdout, stderr } = await run(["policy", "check", file])
+    expect([status, stdout]).toEqual([2, ""])
+    expect(stderr).toContain(file)
+    expect(stderr).toContain(field)
+  })
+
+  test("a file that is not JSON is bad input, with line and column", async () => {
+    const file = fileWith("policy.json", '{\n  "id": "x",\n  "title": x\n}\n')
+    const { status, stdout, stderr } = await run(["policy", "check", file])
+    expect([status, stdout]).toEqual([2, ""])
+    expect(stderr).toContain(`${file}, line 3, column 12: `)
+  })
+})
+
+describe("policy compare", () => {
+  const compare = async (a: string, b: string, ...more: ReadonlyArray<string>) =>
+    run(["policy", "compare", a, b, "--episodes", caseloadFile(), "--as-of", AS_OF, ...more])
+
+  test("a policy differs in nothing from itself", async () => {
+    expect(JSON.parse((await compare("rotherham", "rotherham", "--json")).stdout)).toEqual([])
+  })
+
+  test("a trigger that asks more is told from both sides", async () => {
+    const { status, stdout } = await compare("rotherham", "derbyshire", "--json")
+    expect(status).toBe(0)
+    const differences: ReadonlyArray<{ readonly change: string; readonly from: { readonly rule: string } }> =
+      JSON.parse(stdout)
+    const changed = differences.find(
+      ({ change, from }) => change === "trigger-changed" && from.rule === "repeat-episodes"
+    )
+    expect(changed).toMatchObject({ childRef: "LCS-10432", from: { level: "consider" }, to: { level: "must" } })
+  })
+
+  test("a deadline that moves is told with both times", async () => {
+    const interview = { ...rotherham.interview, cutoff: "17:00" }
+    const file = fileWith("policy.json", JSON.stringify({ ...rotherham, interview }))
+    const [first] = JSON.parse((await compare("rotherham", file, "--json")).stdout)
+    expect(first).toMatchObject({
+      change: "deadline-moved",
+      childRef: "LCS-10432",
+      episodeId: "E1",
+      clock: "workingDays3",
+      from: "2026-11-07T00:00:00.000Z",
+      to: "2026-11-06T17:00:00.000Z"
+    })
+  })
+
+  test("in words, each difference is a sentence, and the other way round they are as many", async () => {
+    const there = (await compare("rotherham", "derbyshire")).stdout
+    const back = (await compare("derbyshire", "rotherham")).stdout
+    expect(there).toMatch(/^From Rotherham \(.*\) to Derby and Derbyshire \(.*\): \d+ differences\n/)
+    expect(back.split("\n")).toHaveLength(there.split("\n").length)
+  })
+
+  test("a pack that does not exist is bad input", async () => {
+    const { status, stdout, stderr } = await compare("rotherham", "atlantis")
+    expect([status, stdout]).toEqual([2, ""])
+    expect(stderr).toContain("atlantis")
+  })
+})

@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import * as NodeChildProcessSpawner from "@effect/platform-node-shared/NodeChildProcessSpawner"
+import * as NodeFileSystem from "@effect/platform-node-shared/NodeFileSystem"
+import * as NodePath from "@effect/platform-node-shared/NodePath"
+import * as NodeTerminal from "@effect/platform-node-shared/NodeTerminal"
+import { Effect, Layer, Sink, Stdio, Stream } from "effect"
+import { afterAll } from "vitest"
+import { safeReturn } from "../src/safeReturn.ts"
+
+const encoder = new TextEncoder()
+
+export interface Given {
+  /** What stands in standard input. */
+  readonly stdin?: string
+  /** Whether standard error is a terminal. */
+  readonly stderrIsTerminal?: boolean
+  /** In place of a standard output that takes everything. */
+  readonly stdout?: Stdio.Stdio["stdout"]
+}
+
+/** Runs a command line in this process, on real files: what it printed and its exit status. */
+export const run = async (args: ReadonlyArray<string>, given: Given = {}) => {
+  const printed = { stdout: "", stderr: "" }
+  const collect = (into: keyof typeof printed) => () =>
+    Sink.forEachArray((texts: ReadonlyArray<string | Uint8Array>) =>
+      Effect.sync(() => {
+        printed[into] += texts.join("")
+      })
+    )
+  const stdio = Stdio.layerTest({
+    stdout: given.stdout ?? collect("stdout"),
+    stderr: collect("stderr"),
+    stdin: Stream.make(encoder.encode(given.stdin ?? "")),
+    stderrIsTerminal: Effect.succeed(given.stderrIsTerminal ?? false)
+  })
+  const node = Layer.provideMerge(
+    NodeChildProcessSpawner.layer,
+    Layer.mergeAll(NodeFileSystem.layer, NodePath.layer, NodeTerminal.layer, stdio)
+  )
+  const status = await Effect.runPromise(safeReturn(args).pipe(Effect.provide(node)))
+  return { status, ...printed }
+}
+
+const folder = mkdtempSync(join(tmpdir(), "safe-return-cli-"))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** A file of its own in a fresh folder; its path. */
+export const fileWith = (name: string, content: string | Uint8Array): string => {
+  const path = join(mkdtempSync(join(folder, "case-")), name)
+  writeFileSync(path, content)
+  return path
+}
+
+export const folderOfTests = folder

@@ -1,0 +1,110 @@
+/**
+ * The lines for whose the case is, for what becomes of an interview besides offer and answer, and for what is put right.
+ * No answer of the allocated worker, no reason why there was no interview and nothing of the interview's record.
+ */
+import {
+  absenceWords,
+  arrangementWords,
+  contactMethodWords,
+  type EventOf,
+  missingFromWords,
+  type PathwayEvent,
+  responseWords,
+  screeningWords,
+  workerKindWords
+} from "@safe-return/domain/pathway"
+import { escapeSlack } from "../words/escapeSlack.ts"
+import { londonDateTime } from "../words/londonTime.ts"
+import { personInWords } from "../words/person.ts"
+
+export type CaseworkEvent = EventOf<
+  | "PreventionInterviewRecorded"
+  | "PartTwoRecorded"
+  | "InterviewExtended"
+  | "CarerOffered"
+  | "InterviewAttempted"
+  | "InterviewNotDone"
+  | "InterviewReferenceRecorded"
+  | "InterviewRecorded"
+  | "CaseReferenceRecorded"
+  | "WorkerAllocated"
+  | "NobodyAllocated"
+  | "EpisodeScreened"
+  | "HandedOver"
+  | "ConsiderationAnswered"
+  | "EpisodeClosed"
+  | "EpisodeReopened"
+  | "EpisodeTransferred"
+  | "EpisodesMerged"
+  | "EpisodeCorrected"
+  | "InterviewCorrected"
+>
+
+const withdrawnWords = {
+  found: "the child was not found",
+  returned: "the child was not back"
+} as const
+
+const correctedInWords = (event: EventOf<"EpisodeCorrected">): string => {
+  const { absence, missingFrom, missingAt, reportedAt, foundAt, returnedAt, withdrawn } = event
+  const times = { "last seen": missingAt, reported: reportedAt, found: foundAt, returned: returnedAt }
+  const changes = [
+    ...(absence === undefined ? [] : [`absence: ${absenceWords.words[absence]}`]),
+    ...(missingFrom === undefined ? [] : [`missing from: ${missingFromWords.words[missingFrom]}`]),
+    ...Object.entries(times).flatMap(([what, time]) =>
+      time === undefined ? [] : [`${what}: ${londonDateTime(time)}`]
+    ),
+    ...(withdrawn === undefined ? [] : [`${withdrawnWords[withdrawn]} after all`])
+  ]
+  return changes.length === 0
+    ? "*Corrected.* Look the details up in the case system."
+    : `*Corrected:* ${changes.join("; ")}. The deadlines on the card follow.`
+}
+
+const interviewCorrectedInWords = ({ offeredAt, completedAt }: EventOf<"InterviewCorrected">): string => {
+  const changes = [
+    ...(offeredAt === undefined ? [] : [`offered: ${londonDateTime(offeredAt)}`]),
+    ...(completedAt === undefined ? [] : [`interview: ${londonDateTime(completedAt)}`])
+  ]
+  return changes.length === 0 ? "*Interview corrected.*" : `*Interview corrected:* ${changes.join("; ")}.`
+}
+
+export const isCasework = (event: PathwayEvent): event is CaseworkEvent => event._tag in lines
+
+const lines: { readonly [Tag in CaseworkEvent["_tag"]]: (event: EventOf<Tag>) => string } = {
+  PreventionInterviewRecorded: ({ heldAt }) =>
+    `*Police prevention interview* ${londonDateTime(heldAt)}. The return home interview is owed all the same.`,
+  PartTwoRecorded: () => "*Find Me Plan:* part two is in the case system, for while the child is missing.",
+  InterviewExtended: ({ episodeIds }) =>
+    `*Interview covers ${episodeIds.length === 1 ? "one more episode" : `${episodeIds.length} more episodes`}.*`,
+  CarerOffered: ({ offeredAt, response }) =>
+    `*Offered to the parent or carer* ${londonDateTime(offeredAt)}: ${responseWords.words[response]}.`,
+  InterviewAttempted: ({ attemptedAt, method }) =>
+    `*Attempt to reach the child* ${londonDateTime(attemptedAt)}: ${contactMethodWords.words[method]}.`,
+  InterviewNotDone: ({ decidedBy }) =>
+    `*No interview.* Decided by ${personInWords(decidedBy)}; the reason is kept with the case.`,
+  InterviewReferenceRecorded: ({ reference }) =>
+    `*Interview written up* in the case system: ${escapeSlack(reference)}.`,
+  InterviewRecorded: () => "*Interview record coded.* Its content belongs in the case system.",
+  CaseReferenceRecorded: ({ reference }) => `*Recorded in the case system* as ${escapeSlack(reference)}.`,
+  WorkerAllocated: ({ to, worker }) => `*Allocated worker:* ${personInWords(worker)} (${workerKindWords.words[to]}).`,
+  NobodyAllocated: ({ concern }) => `*Nobody is allocated.*${concern ? " MASH to screen." : ""}`,
+  EpisodeScreened: ({ outcome }) => `*MASH screening:* ${screeningWords.words[outcome]}.`,
+  HandedOver: ({ coordinator }) => `*Handed over* to ${personInWords(coordinator)}, Missing Co-ordinator.`,
+  ConsiderationAnswered: () => "*The allocated worker answered a question* of the operating guidance.",
+  EpisodeClosed: ({ reason }) =>
+    reason === "turned-18" ? "*Closed* on the child's 18th birthday." : "*Closed:* nothing is left to do.",
+  EpisodeReopened: () => "*Reopened.*",
+  EpisodeTransferred: ({ to, transferredAt }) =>
+    `*Transferred* to ${escapeSlack(to)} ${londonDateTime(transferredAt)}.`,
+  EpisodesMerged: () => "*Another record of this disappearance was joined to this one.*",
+  EpisodeCorrected: correctedInWords,
+  InterviewCorrected: interviewCorrectedInWords
+}
+
+export const caseworkLine = (event: CaseworkEvent): string =>
+  (lines[event._tag] as (event: CaseworkEvent) => string)(event)
+
+/** Who carries the interview out, when it was said. */
+export const arrangedBy = ({ arrangement }: EventOf<"InterviewAssigned">): string =>
+  arrangement === undefined ? "" : `, arranged by: ${arrangementWords.words[arrangement]}`

@@ -1,0 +1,101 @@
+import { Data, Result, Schema } from "effect"
+import type { BankHoliday } from "./bankHoliday.ts"
+import { type Calendar, countedCalendar, reasonNotWorking } from "./calendar.ts"
+import { type CivilDay, CivilDayFromIso, formatCivilDay } from "./civilDay.ts"
+
+/**
+ * A day that a council adds to its non-working days or strikes from its bank holidays, with why and who decided:
+ * a role or a committee, never a private person's name. Dates are `YYYY-MM-DD`.
+ */
+export const CalendarOverride = Schema.Struct({
+  day: CivilDayFromIso,
+  change: Schema.Literals(["add", "strike"]),
+  why: Schema.NonEmptyString,
+  decidedBy: Schema.NonEmptyString,
+  decidedOn: CivilDayFromIso
+})
+export type CalendarOverride = typeof CalendarOverride.Type
+
+/** Added, but nobody works on that day as it is: most likely a date was mistyped, or it has been published since. */
+export class AlreadyNotWorking extends Data.TaggedError("AlreadyNotWorking")<{
+  readonly day: CivilDay
+  readonly reason: string
+}> {
+  override get message() {
+    return `${formatCivilDay(this.day)} is not a working day already (${this.reason}). Check the date, or leave it out.`
+  }
+}
+
+/** Struck, but no bank holiday. Weekends cannot be struck: they are not days a council is open on by default. */
+export class NoBankHoliday extends Data.TaggedError("NoBankHoliday")<{ readonly day: CivilDay }> {
+  override get message() {
+    return `${formatCivilDay(this.day)} is no bank holiday, so there is none to strike. Check the date.`
+  }
+}
+
+/** One day, two decisions: it cannot be told which holds. */
+export class DecidedTwice extends Data.TaggedError("DecidedTwice")<{ readonly day: CivilDay }> {
+  override get message() {
+    return `${formatCivilDay(this.day)} is added or struck twice. Keep the decision that holds.`
+  }
+}
+
+/** Outside the years whose days are counted. */
+export class DayNotCovered extends Data.TaggedError("DayNotCovered")<{
+  readonly day: CivilDay
+  readonly first: CivilDay
+  readonly last: CivilDay
+}> {
+  override get message() {
+    return `${formatCivilDay(this.day)} lies outside the calendar, which runs from ${formatCivilDay(this.first)} to ${formatCivilDay(this.last)}. Check the year.`
+  }
+}
+
+export type OverrideRefusal = AlreadyNotWorking | NoBankHoliday | DecidedTwice | DayNotCovered
+
+const refusalOf = (calendar: Calendar, { day, change }: CalendarOverride): OverrideRefusal | undefined => {
+  const { publishedFrom: first, projectedThrough: last } = calendar
+  if (day < first || day > last) return new DayNotCovered({ day, first, last })
+  const holiday = calendar.holidays.get(day)
+  if (holiday?.source === "council" || calendar.struck.has(day)) return new DecidedTwice({ day })
+  if (change === "strike") return holiday === undefined ? new NoBankHoliday({ day }) : undefined
+  const reason = reasonNotWorking(calendar, day)
+  return reason._tag === "Some" ? new AlreadyNotWorking({ day, reason: reason.value }) : undefined
+}
+
+const decision = ({ decidedBy, decidedOn }: CalendarOverride): string =>
+  `by ${decidedBy} on ${formatCivilDay(decidedOn)}`
+
+const changed = (calendar: Calendar, override: CalendarOverride): Omit<Calendar, "workingDays"> => {
+  const { day, change, why } = override
+  const [holidays, struck] = [new Map(calendar.holidays), new Map(calendar.struck)]
+  if (change === "add") {
+    const added: BankHoliday = { day, title: `${why} (added ${decision(override)})`, source: "council" }
+    holidays.set(day, added)
+  } else {
+    const title = holidays.get(day)?.title
+    holidays.delete(day)
+    struck.set(day, `${title} struck ${decision(override)}: ${why}`)
+  }
+  const named = `${formatCivilDay(day)} ${change === "add" ? "added" : "struck"} ${decision(override)}`
+  return { ...calendar, holidays, struck, version: `${calendar.version}; ${named}` }
+}
+
+/**
+ * The calendar with a council's own days, under a new version that names each change; or the first change that
+ * makes no sense, refused in words. Nothing is changed in the calendar given.
+ *
+ * Days a council adds beyond the published horizon stay projected: the bank holidays around them may still move.
+ */
+export const withOverrides = (
+  calendar: Calendar,
+  overrides: ReadonlyArray<CalendarOverride>
+): Result.Result<Calendar, OverrideRefusal> => {
+  let result: Calendar = calendar
+  for (const override of overrides) {
+    const refusal = refusalOf(result, override)
+    if (refusal !== undefined) return Result.fail(refusal)
+    result = { ...result, ...changed(result, override) }
+  }
+  return Result.succeed(countedCalendar(result))
+}

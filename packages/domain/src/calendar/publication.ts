@@ -1,0 +1,24 @@
+/**
+ * The lists this build holds, and how far they go. Published is authority; projected is an expectation, and every
+ * answer that leans on it says so.
+ */
+import type { HolidayRow } from "./bankHoliday.ts"
+import type { Nation } from "./nation.ts"
+import { englandAndWalesPublished } from "./published/englandAndWales.ts"
+import { northernIrelandPublished } from "./published/northernIreland.ts"
+import { scotlandPublished } from "./published/scotland.ts"
+
+export const VERSION = "gov.uk 2026-08-21"
+
+/** The first and the last day for which GOV.UK's lists are held here. */
+export const PUBLISHED_FROM = "2012-01-01"
+export const PUBLISHED_THROUGH = "2028-12-31"
+
+/** The last day of the projection; past it only weekends are known. */
+export const PROJECTED_THROUGH = "2040-12-31"
+
+export const publishedRows: Readonly<Record<Nation, ReadonlyArray<HolidayRow>>> = {
+  "england-and-wales": englandAndWalesPublished,
+  scotland: scotlandPublished,
+  "northern-ireland": northernIrelandPublished
+}

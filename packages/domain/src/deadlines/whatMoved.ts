@@ -1,0 +1,45 @@
+import type { Calendar } from "../calendar/calendar.ts"
+import type { CivilDay } from "../calendar/civilDay.ts"
+import type { Instant } from "../calendar/instant.ts"
+import type { Policy } from "../policy/policy.ts"
+import { workingDays3 } from "./workingDays3.ts"
+
+/** An interview still owed: what its clocks were started by, and the policy frozen onto the episode. */
+export interface OpenDeadline {
+  /** Epoch milliseconds. */
+  readonly from: Instant
+  readonly policy: Policy
+}
+
+export interface DueWorkingDay {
+  readonly dueDay: CivilDay
+  readonly dueAt: Instant
+}
+
+/** One deadline that is another day under the new calendar. `deadline` is what was passed in, so that ids come along. */
+export interface MovedDeadline<Deadline extends OpenDeadline> {
+  readonly deadline: Deadline
+  readonly from: DueWorkingDay
+  readonly to: DueWorkingDay
+}
+
+/**
+ * What a new version of a calendar does to open deadlines, in the order given: those whose working-day deadline
+ * moved, from and to. A holiday is proclaimed at a few days' notice, so this is asked before the new version is taken
+ * up. The 72 hours never move, and a deadline counted on another nation's days is left alone.
+ */
+export const whatMoved = <Deadline extends OpenDeadline>(
+  open: ReadonlyArray<Deadline>,
+  before: Calendar,
+  after: Calendar
+): ReadonlyArray<MovedDeadline<Deadline>> =>
+  open
+    .filter(({ policy }) => policy.interview.calendar === after.nation)
+    .map((deadline): MovedDeadline<Deadline> => {
+      const dueOn = (calendar: Calendar): DueWorkingDay => {
+        const { dueDay, dueAt } = workingDays3(deadline.from, deadline.policy, calendar)
+        return { dueDay, dueAt }
+      }
+      return { deadline, from: dueOn(before), to: dueOn(after) }
+    })
+    .filter(({ from, to }) => from.dueAt !== to.dueAt)

@@ -1,0 +1,11 @@
+export {
+  FindMePlan,
+  Held,
+  heldWords,
+  PartTwo,
+  PlanFact,
+  PlanKind,
+  planFactWords,
+  planKindWords
+} from "./findMePlan.ts"
+export { type PlanStanding, planStanding, wantingFacts } from "./planStanding.ts"

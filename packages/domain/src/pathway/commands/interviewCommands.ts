@@ -1,0 +1,94 @@
+/** The return home interview. */
+import type { Instant } from "../../calendar/instant.ts"
+import type { InterviewRecord } from "../../interview/record.ts"
+import type { CaseSystemReference, EpisodeId, InterviewId, PersonId } from "../identifiers.ts"
+import type { Arrangement, AttemptResult, ContactMethod, NotDoneReason } from "../pathwayWords.ts"
+import type { CompletedInterview } from "../state.ts"
+import type { Response } from "../vocabulary.ts"
+
+export interface AssignInterview {
+  readonly _tag: "AssignInterview"
+  /** The id the interview gets if the episode has none yet. */
+  readonly newInterviewId: InterviewId
+  /** Absent: the latest episode that is owed an interview. */
+  readonly episodeId?: EpisodeId
+  /** Further episodes that are owed an interview, to be covered by the same one. */
+  readonly alsoCovers?: ReadonlyArray<EpisodeId>
+  readonly interviewer: PersonId
+  /** Whether the person holds the interviewer's role; who does is configuration. */
+  readonly isInterviewer: boolean
+  /** The child's allocated worker, if one is known: they are not independent. */
+  readonly allocatedWorker?: PersonId
+  /** The child asked for this known adult. */
+  readonly knownAdult: boolean
+  /** Who carries it out; a host authority's or provider's interviewers hold no role of ours. */
+  readonly arrangement?: Arrangement
+}
+
+export interface LogInterview {
+  readonly _tag: "LogInterview"
+  /** The id the interview gets if none was assigned and it is logged as completed. */
+  readonly newInterviewId: InterviewId
+  /** Absent: the latest episode that is owed an interview, or else the latest episode. */
+  readonly episodeId?: EpisodeId
+  /** Further episodes that are owed an interview and were covered by this one. */
+  readonly alsoCovers?: ReadonlyArray<EpisodeId>
+  readonly offeredAt?: Instant
+  readonly response?: Response
+  readonly completed?: CompletedInterview
+  /** Whether the person named in `completed` holds the interviewer's role. */
+  readonly isInterviewer: boolean
+  readonly allocatedWorker?: PersonId
+}
+
+/** The interview of one episode covers others too. */
+export interface ExtendInterview {
+  readonly _tag: "ExtendInterview"
+  readonly episodeId: EpisodeId
+  readonly alsoCovers: readonly [EpisodeId, ...ReadonlyArray<EpisodeId>]
+}
+
+export interface OfferToCarer {
+  readonly _tag: "OfferToCarer"
+  readonly episodeId: EpisodeId
+  readonly offeredAt: Instant
+  readonly response: Response
+}
+
+export interface RecordAttempt {
+  readonly _tag: "RecordAttempt"
+  readonly episodeId: EpisodeId
+  readonly attemptedAt: Instant
+  readonly method: ContactMethod
+  readonly result: AttemptResult
+}
+
+export interface RecordNotDone {
+  readonly _tag: "RecordNotDone"
+  readonly episodeId: EpisodeId
+  readonly reason: NotDoneReason
+  readonly decidedBy: PersonId
+}
+
+export interface RecordInterviewReference {
+  readonly _tag: "RecordInterviewReference"
+  readonly episodeId: EpisodeId
+  readonly reference: CaseSystemReference
+}
+
+export interface RecordInterview {
+  readonly _tag: "RecordInterview"
+  readonly episodeId: EpisodeId
+  /** Whole: what it leaves out is left out from here on. */
+  readonly record: InterviewRecord
+}
+
+export type InterviewCommand =
+  | AssignInterview
+  | LogInterview
+  | ExtendInterview
+  | OfferToCarer
+  | RecordAttempt
+  | RecordNotDone
+  | RecordInterviewReference
+  | RecordInterview

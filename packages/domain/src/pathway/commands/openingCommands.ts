@@ -1,0 +1,48 @@
+/** From the notification to the return. */
+import type { Instant } from "../../calendar/instant.ts"
+import type { PartTwo } from "../../knowing/findMePlan.ts"
+import type { Policy } from "../../policy/policy.ts"
+import type { EpisodeId } from "../identifiers.ts"
+import type { Notification } from "../notification.ts"
+
+export interface ReceiveNotification {
+  readonly _tag: "ReceiveNotification"
+  readonly notification: Notification
+  /** The id the episode gets if this notification opens one. */
+  readonly newEpisodeId: EpisodeId
+  /** The policy to freeze onto that episode. */
+  readonly policy: Policy
+}
+
+export interface RecordFound {
+  readonly _tag: "RecordFound"
+  readonly episodeId: EpisodeId
+  readonly foundAt: Instant
+}
+
+export interface RecordReturned {
+  readonly _tag: "RecordReturned"
+  readonly episodeId: EpisodeId
+  readonly returnedAt: Instant
+}
+
+/** The police held their prevention interview. It is not the return home interview. */
+export interface RecordPreventionInterview {
+  readonly _tag: "RecordPreventionInterview"
+  readonly episodeId: EpisodeId
+  readonly heldAt: Instant
+}
+
+/** Part two of the Find Me Plan, while the child is missing. */
+export interface RecordPartTwo {
+  readonly _tag: "RecordPartTwo"
+  readonly episodeId: EpisodeId
+  readonly partTwo: PartTwo
+}
+
+export type OpeningCommand =
+  | ReceiveNotification
+  | RecordFound
+  | RecordReturned
+  | RecordPreventionInterview
+  | RecordPartTwo

@@ -1,0 +1,52 @@
+/** Whose the case is, and what they considered. */
+import type { FindMePlan } from "../../knowing/findMePlan.ts"
+import type { Consideration } from "../considerations.ts"
+import type { CaseSystemReference, EpisodeId, PersonId } from "../identifiers.ts"
+import type { Screening, WorkerKind } from "../pathwayWords.ts"
+
+/** The MASH made the record of the episode on the child's file. */
+export interface RecordCaseReference {
+  readonly _tag: "RecordCaseReference"
+  readonly episodeId: EpisodeId
+  readonly reference: CaseSystemReference
+}
+
+export interface RecordAllocation {
+  readonly _tag: "RecordAllocation"
+  readonly episodeId: EpisodeId
+  readonly allocated: { readonly to: WorkerKind; readonly worker: PersonId } | { readonly concern: boolean }
+}
+
+export interface RecordScreening {
+  readonly _tag: "RecordScreening"
+  readonly episodeId: EpisodeId
+  readonly outcome: Screening
+}
+
+export interface HandOver {
+  readonly _tag: "HandOver"
+  readonly episodeId: EpisodeId
+  readonly coordinator: PersonId
+}
+
+export interface AnswerConsideration {
+  readonly _tag: "AnswerConsideration"
+  readonly episodeId: EpisodeId
+  readonly consideration: Consideration
+  readonly answer: "yes" | "no"
+  readonly reason: string
+}
+
+/** The child's, not an episode's: it can be recorded before anything happens. */
+export interface RecordFindMePlan {
+  readonly _tag: "RecordFindMePlan"
+  readonly plan: FindMePlan
+}
+
+export type ResponsibilityCommand =
+  | RecordCaseReference
+  | RecordAllocation
+  | RecordScreening
+  | HandOver
+  | AnswerConsideration
+  | RecordFindMePlan

@@ -1,0 +1,74 @@
+/** Closing, and putting right what was recorded. */
+import type { Instant } from "../../calendar/instant.ts"
+import type { AuthorityName, EpisodeId, PersonId } from "../identifiers.ts"
+import type { CorrectionReason, ReopeningReason } from "../pathwayWords.ts"
+import type { CompletedInterview } from "../state.ts"
+import type { Absence, MissingFrom, Response, Risk } from "../vocabulary.ts"
+
+export interface CloseEpisode {
+  readonly _tag: "CloseEpisode"
+  readonly episodeId: EpisodeId
+}
+
+export interface ReopenEpisode {
+  readonly _tag: "ReopenEpisode"
+  readonly episodeId: EpisodeId
+  readonly reason: ReopeningReason
+}
+
+export interface TransferEpisode {
+  readonly _tag: "TransferEpisode"
+  readonly episodeId: EpisodeId
+  readonly to: AuthorityName
+  readonly transferredAt: Instant
+}
+
+/** The child turns 18: every episode of theirs that is open closes with that reason. */
+export interface TurnEighteen {
+  readonly _tag: "TurnEighteen"
+  /** The moment the London day of the 18th birthday begins. */
+  readonly birthday: Instant
+}
+
+/** The same disappearance was recorded twice: one record is kept. */
+export interface MergeDuplicate {
+  readonly _tag: "MergeDuplicate"
+  readonly duplicateId: EpisodeId
+  /** The one that is kept. */
+  readonly episodeId: EpisodeId
+}
+
+export interface CorrectEpisode {
+  readonly _tag: "CorrectEpisode"
+  readonly episodeId: EpisodeId
+  readonly reason: CorrectionReason
+  readonly absence?: Absence
+  readonly missingFrom?: MissingFrom
+  readonly risk?: Risk
+  readonly missingAt?: Instant
+  readonly reportedAt?: Instant
+  readonly foundAt?: Instant
+  readonly returnedAt?: Instant
+  /** It did not happen. Taking back "found" takes back the return that was recorded after it. */
+  readonly withdrawn?: "found" | "returned"
+}
+
+export interface CorrectInterview extends Partial<CompletedInterview> {
+  readonly _tag: "CorrectInterview"
+  readonly episodeId: EpisodeId
+  readonly reason: CorrectionReason
+  readonly offeredAt?: Instant
+  readonly response?: Response
+  /** Whether the person named as `interviewer` holds the interviewer's role. */
+  readonly isInterviewer: boolean
+  readonly allocatedWorker?: PersonId
+}
+
+export type RightingCommand =
+  | CloseEpisode
+  | ReopenEpisode
+  | TransferEpisode
+  | TurnEighteen
+  | MergeDuplicate
+  | CorrectEpisode
+  | CorrectInterview

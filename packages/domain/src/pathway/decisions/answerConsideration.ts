@@ -1,0 +1,23 @@
+import type { AnswerConsideration } from "../commands.ts"
+import { askedAfter, isShortReason } from "../considerations.ts"
+import { AnswerFirst, NobodyAllocated, ReasonNeeded, StrategyMeetingFirst } from "../refusals.ts"
+import type { Episode } from "../state.ts"
+import { accept, type Decision, refuse } from "./decision.ts"
+
+/**
+ * One answer of the allocated worker, always with a reason: "no strategy meeting" after "yes, significant harm" is a
+ * decision somebody may have to account for. Questions that follow from another come after it.
+ */
+export const answerConsideration = (episode: Episode, command: AnswerConsideration): Decision => {
+  const { consideration, answer, reason } = command
+  const { id: episodeId, allocation, considerations = {} } = episode
+  if (allocation?._tag !== "Allocated") return refuse(new NobodyAllocated())
+  if (!isShortReason(reason)) return refuse(new ReasonNeeded())
+  const question = askedAfter[consideration]
+  if (question !== undefined && considerations[question] === undefined) return refuse(new AnswerFirst({ question }))
+  const answered = { ...considerations, [consideration]: { answer, reason } }
+  if (answered["section-47"]?.answer === "yes" && answered["strategy-meeting"]?.answer !== "yes") {
+    return refuse(new StrategyMeetingFirst())
+  }
+  return accept({ _tag: "ConsiderationAnswered", episodeId, consideration, answer, reason })
+}

@@ -1,0 +1,73 @@
+import type { CorrectEpisode } from "../commands.ts"
+import type { EventOf } from "../events.ts"
+import { InterviewInTheWay, NothingToCorrect, type Refusal, SameDisappearance } from "../refusals.ts"
+import { interviewStanding } from "../standing.ts"
+import type { ChildState, Episode } from "../state.ts"
+import { accept, type Decision, type DecisionContext, refuse, refuseFuture } from "./decision.ts"
+import { acceptInOrder } from "./timesInOrder.ts"
+
+type Changes = Omit<EventOf<"EpisodeCorrected">, "_tag" | "episodeId" | "reason">
+
+/** The facts of an episode as a correction names them. */
+const asRecorded = (episode: Episode): Partial<Record<keyof Changes, unknown>> => ({ ...episode, ...episode.progress })
+
+/** What is really different from what is recorded. */
+const changesOf = (episode: Episode, { _tag, episodeId, reason, ...asked }: CorrectEpisode): Changes => {
+  const recorded = asRecorded(episode)
+  return Object.fromEntries(
+    Object.entries(asked).filter(([fact, value]) => value !== undefined && recorded[fact as keyof Changes] !== value)
+  )
+}
+
+/** What is taken back must be recorded, and nothing may rest on it. */
+const withdrawalRefusal = (
+  state: ChildState,
+  episode: Episode,
+  withdrawn: Changes["withdrawn"]
+): Refusal | undefined => {
+  const { progress } = episode
+  if (withdrawn === undefined) return undefined
+  const isRecorded = progress._tag === "Returned" || (withdrawn === "found" && progress._tag === "Found")
+  if (!isRecorded) return new NothingToCorrect()
+  const standing = interviewStanding(state, episode)._tag
+  const staysFound = withdrawn === "returned" && progress._tag === "Returned" && progress.foundAt !== undefined
+  const restsOnIt = staysFound ? standing === "Completed" : standing !== "Unassigned"
+  return restsOnIt ? new InterviewInTheWay() : undefined
+}
+
+const refusalOf = (state: ChildState, episode: Episode, changes: Changes): Refusal | undefined => {
+  const { missingAt, foundAt, returnedAt, withdrawn } = changes
+  const { progress } = episode
+  if (returnedAt !== undefined && progress._tag !== "Returned") return new NothingToCorrect()
+  if (foundAt !== undefined && !("foundAt" in progress && progress.foundAt !== undefined)) return new NothingToCorrect()
+  const isAnother = state.episodes.some(
+    (other) => other.id !== episode.id && other.progress._tag !== "Cancelled" && other.missingAt === missingAt
+  )
+  if (isAnother) return new SameDisappearance()
+  return withdrawalRefusal(state, episode, withdrawn)
+}
+
+/**
+ * A time or fact of an episode was wrong. Both clocks move with it, because they are computed from what stands now;
+ * what stood before stays in the events, with the reason. Refused when the times would be out of order.
+ */
+export const correctEpisode = (
+  state: ChildState,
+  episode: Episode,
+  command: CorrectEpisode,
+  { now }: DecisionContext
+): Decision => {
+  const changes = changesOf(episode, command)
+  if (Object.keys(changes).length === 0) return accept()
+  const { missingAt, reportedAt, foundAt, returnedAt } = changes
+  const refusal =
+    refusalOf(state, episode, changes) ??
+    refuseFuture({ missingAt, reportedAt, foundAt, returnedAt }, now, episode.policy.futureToleranceMinutes.value)
+  if (refusal !== undefined) return refuse(refusal)
+  return acceptInOrder(state, episode.id, {
+    _tag: "EpisodeCorrected",
+    episodeId: episode.id,
+    reason: command.reason,
+    ...changes
+  })
+}

@@ -1,0 +1,39 @@
+import type { MergeDuplicate } from "../commands.ts"
+import type { PathwayEvent } from "../events.ts"
+import { BothInterviewed, SameEpisode } from "../refusals.ts"
+import { interviewOf } from "../standing.ts"
+import type { ChildState, Episode } from "../state.ts"
+import { isRefusal, otherEpisode } from "./coverEpisodes.ts"
+import { type Decision, refuse } from "./decision.ts"
+import { childFound } from "./recordFound.ts"
+import { childReturned } from "./recordReturned.ts"
+import { acceptInOrder } from "./timesInOrder.ts"
+
+/** What only the duplicate knows of the child's coming back, for the episode that is kept. */
+const filledIn = (kept: Episode, { progress }: Episode): ReadonlyArray<PathwayEvent> => {
+  const foundAt = "foundAt" in progress ? progress.foundAt : undefined
+  const knowsFound = "foundAt" in kept.progress && kept.progress.foundAt !== undefined
+  const found = foundAt === undefined || knowsFound ? [] : [childFound(kept.id, foundAt)]
+  const isBack = kept.progress._tag === "Returned" || progress._tag !== "Returned"
+  return isBack ? found : [...found, childReturned(kept.id, progress.returnedAt)]
+}
+
+/**
+ * The same disappearance was recorded twice: the duplicate no longer counts, and the one that is kept takes over its
+ * interview and what only the duplicate knows. Refused when the two together would be out of order.
+ */
+export const mergeDuplicate = (state: ChildState, duplicate: Episode, command: MergeDuplicate): Decision => {
+  if (command.duplicateId === command.episodeId) return refuse(new SameEpisode())
+  const kept = otherEpisode(state, command.episodeId, "KeepEpisode")
+  if (isRefusal(kept)) return refuse(kept)
+  const [mine, theirs] = [interviewOf(state, kept.id), interviewOf(state, duplicate.id)]
+  const isSame = mine?.id === theirs?.id
+  if (mine !== undefined && theirs !== undefined && !isSame && theirs.notDone === undefined) {
+    return refuse(new BothInterviewed())
+  }
+  return acceptInOrder(state, kept.id, ...filledIn(kept, duplicate), {
+    _tag: "EpisodesMerged",
+    duplicateId: duplicate.id,
+    episodeId: kept.id
+  })
+}

@@ -1,0 +1,25 @@
+import { foreignFields } from "../../interview/record.ts"
+import type { RecordInterview, RecordInterviewReference } from "../commands.ts"
+import { NarrativeInRecord, NotAssigned } from "../refusals.ts"
+import { interviewOf } from "../standing.ts"
+import type { ChildState, Episode } from "../state.ts"
+import { accept, type Decision, refuse } from "./decision.ts"
+
+/** Where the interview is written in the case system, which keeps the child's own account. */
+export const recordInterviewReference = (
+  state: ChildState,
+  episode: Episode,
+  { reference }: RecordInterviewReference
+): Decision => {
+  const interview = interviewOf(state, episode.id)
+  if (interview === undefined) return refuse(new NotAssigned())
+  return accept({ _tag: "InterviewReferenceRecorded", interviewId: interview.id, reference })
+}
+
+/** The coded part of the record. Anything else in it is refused: an event is kept for good. */
+export const recordInterview = (state: ChildState, episode: Episode, { record }: RecordInterview): Decision => {
+  const interview = interviewOf(state, episode.id)
+  if (interview === undefined) return refuse(new NotAssigned())
+  if (foreignFields(record).length > 0) return refuse(new NarrativeInRecord())
+  return accept({ _tag: "InterviewRecorded", interviewId: interview.id, record })
+}

@@ -1,0 +1,16 @@
+import type { RecordPreventionInterview } from "../commands.ts"
+import type { ChildState, Episode } from "../state.ts"
+import { type Decision, type DecisionContext, refuse, refuseFuture } from "./decision.ts"
+import { acceptInOrder } from "./timesInOrder.ts"
+
+/** The police talked with the child when they were found. The return home interview is owed all the same. */
+export const recordPreventionInterview = (
+  state: ChildState,
+  episode: Episode,
+  { heldAt }: RecordPreventionInterview,
+  { now }: DecisionContext
+): Decision => {
+  const future = refuseFuture({ heldAt }, now, episode.policy.futureToleranceMinutes.value)
+  if (future !== undefined) return refuse(future)
+  return acceptInOrder(state, episode.id, { _tag: "PreventionInterviewRecorded", episodeId: episode.id, heldAt })
+}

@@ -1,0 +1,87 @@
+import type { Instant } from "../../calendar/instant.ts"
+import type { PathwayEvent } from "../events.ts"
+import { evolveAll } from "../evolve.ts"
+import type { EpisodeId } from "../identifiers.ts"
+import {
+  AttemptBeforeFound,
+  CarerOfferBeforeChild,
+  CompletedBeforeOffer,
+  CompletedBeforeReturn,
+  FoundBeforeMissing,
+  OfferedBeforeFound,
+  PreventionInterviewBeforeFound,
+  type Refusal,
+  ReturnedBeforeFound,
+  ReturnedBeforeMissing,
+  ReturnNotRecorded
+} from "../refusals.ts"
+import { foundOrReturnedAt, interviewOf, isOpen } from "../standing.ts"
+import type { ChildState, Episode, Interview } from "../state.ts"
+import { accept, type Decision, refuse } from "./decision.ts"
+
+const ofEpisode = ({ progress, missingAt, preventionInterviewAt }: Episode): Refusal | undefined => {
+  const foundAt = "foundAt" in progress ? progress.foundAt : undefined
+  const returnedAt = progress._tag === "Returned" ? progress.returnedAt : undefined
+  if (foundAt !== undefined && foundAt < missingAt) return new FoundBeforeMissing()
+  if (returnedAt !== undefined && returnedAt < missingAt) return new ReturnedBeforeMissing()
+  if (returnedAt !== undefined && foundAt !== undefined && returnedAt < foundAt) return new ReturnedBeforeFound()
+  if (preventionInterviewAt !== undefined && preventionInterviewAt < (foundAt ?? missingAt)) {
+    return new PreventionInterviewBeforeFound()
+  }
+  return undefined
+}
+
+/** The open episodes an interview covers. */
+export const openCovered = (state: ChildState, { episodeIds }: Interview): ReadonlyArray<Episode> =>
+  state.episodes.filter((episode) => episodeIds.includes(episode.id) && isOpen(episode))
+
+/**
+ * When the first of several episodes was over. An offer that is open when the child goes missing and comes back again
+ * holds for that return too, so the earliest counts.
+ */
+export const earliestEnd = (episodes: ReadonlyArray<Episode>): Instant | undefined => {
+  const ends = episodes.flatMap((episode) => foundOrReturnedAt(episode) ?? [])
+  return ends.length === 0 ? undefined : (Math.min(...ends) as Instant)
+}
+
+/** An interview is held when the child is back from every disappearance it is about. */
+export const heldTooSoon = (completedAt: Instant, episodes: ReadonlyArray<Episode>): Refusal | undefined => {
+  const returns = episodes.flatMap(({ progress }) => (progress._tag === "Returned" ? [progress.returnedAt] : []))
+  if (returns.length < episodes.length) return new ReturnNotRecorded()
+  return returns.some((returnedAt) => completedAt < returnedAt) ? new CompletedBeforeReturn() : undefined
+}
+
+const ofInterview = (state: ChildState, interview: Interview): Refusal | undefined => {
+  const { offeredAt, carerOffer, attempts = [], completed } = interview
+  const covered = openCovered(state, interview)
+  const since = earliestEnd(covered)
+  if (since !== undefined) {
+    if (offeredAt !== undefined && offeredAt < since) return new OfferedBeforeFound()
+    if (attempts.some(({ attemptedAt }) => attemptedAt < since)) return new AttemptBeforeFound()
+  }
+  if (carerOffer !== undefined && offeredAt !== undefined && carerOffer.offeredAt < offeredAt) {
+    return new CarerOfferBeforeChild()
+  }
+  if (completed === undefined) return undefined
+  const { completedAt } = completed
+  if (offeredAt !== undefined && completedAt < offeredAt) return new CompletedBeforeOffer()
+  return heldTooSoon(completedAt, covered)
+}
+
+/** The first pair of times of this episode and its interview that is out of order. */
+const outOfOrder = (state: ChildState, episodeId: EpisodeId): Refusal | undefined => {
+  const episode = state.episodes.find(({ id }) => id === episodeId)
+  const interview = interviewOf(state, episodeId)
+  const wrong = episode === undefined ? undefined : ofEpisode(episode)
+  return wrong ?? (interview === undefined ? undefined : ofInterview(state, interview))
+}
+
+/** These events, if every time of the episode is still in order once they have happened. */
+export const acceptInOrder = (
+  state: ChildState,
+  episodeId: EpisodeId,
+  ...events: ReadonlyArray<PathwayEvent>
+): Decision => {
+  const refusal = outOfOrder(evolveAll(state, events), episodeId)
+  return refusal === undefined ? accept(...events) : refuse(refusal)
+}

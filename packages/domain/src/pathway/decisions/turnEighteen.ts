@@ -1,0 +1,31 @@
+import { Option } from "effect"
+import type { Instant } from "../../calendar/instant.ts"
+import type { TurnEighteen } from "../commands.ts"
+import { NothingRecorded } from "../refusals.ts"
+import { isOpen, latestEpisode } from "../standing.ts"
+import type { ChildState } from "../state.ts"
+import { accept, type Decision, type DecisionContext, refuse, refuseFuture } from "./decision.ts"
+
+/**
+ * Every open episode closes on the 18th birthday with that reason, whatever is left to do. One that began later closes
+ * as it begins: its child was no child any more.
+ *
+ * Source: DfE's guidance on the looked-after children return (SSDA903), "missing" table.
+ */
+export const turnEighteen = (state: ChildState, { birthday }: TurnEighteen, { now }: DecisionContext): Decision => {
+  const latest = Option.getOrUndefined(latestEpisode(state))
+  if (latest === undefined) return refuse(new NothingRecorded())
+  const future = refuseFuture({ birthday }, now, latest.policy.futureToleranceMinutes.value)
+  if (future !== undefined) return refuse(future)
+  return accept(
+    ...state.episodes.filter(isOpen).map(
+      ({ id, missingAt }) =>
+        ({
+          _tag: "EpisodeClosed",
+          episodeId: id,
+          closedAt: Math.max(birthday, missingAt) as Instant,
+          reason: "turned-18"
+        }) as const
+    )
+  )
+}

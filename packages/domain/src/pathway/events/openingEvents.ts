@@ -1,0 +1,82 @@
+/** From the notification to the return: what the police and the MASH tell us, and what the episode comes to. */
+import { Schema } from "effect"
+import { InstantFromIso } from "../../calendar/instant.ts"
+import { PartTwo } from "../../knowing/findMePlan.ts"
+import { Policy } from "../../policy/policy.ts"
+import { EpisodeId } from "../identifiers.ts"
+import { Notification } from "../notification.ts"
+import { Absence, MissingFrom, Risk } from "../vocabulary.ts"
+
+/** A notification as it came in: the proof of what we were told, and how its repeat is recognised. */
+const NotificationReceived = Schema.TaggedStruct("NotificationReceived", {
+  notification: Notification,
+  /** The episode it belongs to; absent while it waits for the `missing` notification that opens one. */
+  episodeId: Schema.optionalKey(EpisodeId)
+})
+
+/** A notification that was kept but changed nothing, because something else was recorded before it. */
+const NotificationSetAside = Schema.TaggedStruct("NotificationSetAside", {
+  episodeId: EpisodeId,
+  kind: Schema.Literals(["updated", "found", "returned", "cancelled"]),
+  reason: Schema.Literals([
+    "already-recorded",
+    "out-of-order",
+    "older-than-last-update",
+    "episode-cancelled",
+    "episode-closed"
+  ]),
+  /** The time it reported, so that a person can judge which is right. */
+  reportedTime: Schema.optionalKey(InstantFromIso)
+})
+
+const EpisodeOpened = Schema.TaggedStruct("EpisodeOpened", {
+  episodeId: EpisodeId,
+  absence: Absence,
+  missingFrom: MissingFrom,
+  risk: Risk,
+  missingAt: InstantFromIso,
+  reportedAt: InstantFromIso,
+  /** When the council was told, by our own clock. */
+  notifiedAt: InstantFromIso,
+  /** The rules in force when the episode opened, whole: they govern it for good. */
+  policy: Policy
+})
+
+const EpisodeUpdated = Schema.TaggedStruct("EpisodeUpdated", {
+  episodeId: EpisodeId,
+  absence: Schema.optionalKey(Absence),
+  missingFrom: Schema.optionalKey(MissingFrom),
+  risk: Schema.optionalKey(Risk),
+  missingAt: Schema.optionalKey(InstantFromIso),
+  reportedAt: Schema.optionalKey(InstantFromIso)
+})
+
+const ChildFound = Schema.TaggedStruct("ChildFound", { episodeId: EpisodeId, foundAt: InstantFromIso })
+
+const ChildReturned = Schema.TaggedStruct("ChildReturned", { episodeId: EpisodeId, returnedAt: InstantFromIso })
+
+const EpisodeCancelled = Schema.TaggedStruct("EpisodeCancelled", {
+  episodeId: EpisodeId,
+  reason: Schema.NonEmptyString
+})
+
+/** The police's own talk with the child once found. It is not the return home interview and stands in for none. */
+const PreventionInterviewRecorded = Schema.TaggedStruct("PreventionInterviewRecorded", {
+  episodeId: EpisodeId,
+  heldAt: InstantFromIso
+})
+
+/** Part two of the Find Me Plan, which there is only while the child is missing. */
+const PartTwoRecorded = Schema.TaggedStruct("PartTwoRecorded", { episodeId: EpisodeId, partTwo: PartTwo })
+
+export const openingEvents = [
+  NotificationReceived,
+  NotificationSetAside,
+  EpisodeOpened,
+  EpisodeUpdated,
+  ChildFound,
+  ChildReturned,
+  EpisodeCancelled,
+  PreventionInterviewRecorded,
+  PartTwoRecorded
+] as const

@@ -1,0 +1,45 @@
+/** Whose the case is, and what they considered: Rotherham operating guidance, sections 2, 4 and 5. */
+import { Schema } from "effect"
+import { FindMePlan } from "../../knowing/findMePlan.ts"
+import { Consideration, ShortReason } from "../considerations.ts"
+import { CaseSystemReference, EpisodeId, PersonId } from "../identifiers.ts"
+import { Screening, WorkerKind } from "../pathwayWords.ts"
+
+/** The MASH made the missing notification on the child's file. */
+const CaseReferenceRecorded = Schema.TaggedStruct("CaseReferenceRecorded", {
+  episodeId: EpisodeId,
+  reference: CaseSystemReference
+})
+
+const WorkerAllocated = Schema.TaggedStruct("WorkerAllocated", {
+  episodeId: EpisodeId,
+  to: WorkerKind,
+  worker: PersonId
+})
+
+/** Nobody is allocated. With a concern, the MASH screens; without one the interview is owed all the same. */
+const NobodyAllocated = Schema.TaggedStruct("NobodyAllocated", { episodeId: EpisodeId, concern: Schema.Boolean })
+
+const EpisodeScreened = Schema.TaggedStruct("EpisodeScreened", { episodeId: EpisodeId, outcome: Screening })
+
+/** The episode is with the Missing Co-ordinator, who sees that its interview is arranged. */
+const HandedOver = Schema.TaggedStruct("HandedOver", { episodeId: EpisodeId, coordinator: PersonId })
+
+const ConsiderationAnswered = Schema.TaggedStruct("ConsiderationAnswered", {
+  episodeId: EpisodeId,
+  consideration: Consideration,
+  answer: Schema.Literals(["yes", "no"]),
+  reason: ShortReason
+})
+
+const FindMePlanRecorded = Schema.TaggedStruct("FindMePlanRecorded", { plan: FindMePlan })
+
+export const responsibilityEvents = [
+  CaseReferenceRecorded,
+  WorkerAllocated,
+  NobodyAllocated,
+  EpisodeScreened,
+  HandedOver,
+  ConsiderationAnswered,
+  FindMePlanRecorded
+] as const

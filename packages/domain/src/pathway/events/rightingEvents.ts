@@ -1,0 +1,70 @@
+/** Closing, and putting right what was recorded. Nothing is ever deleted: what was said before stays in the stream. */
+import { Schema } from "effect"
+import { InstantFromIso } from "../../calendar/instant.ts"
+import { AuthorityName, EpisodeId, InterviewId, PersonId } from "../identifiers.ts"
+import { ClosingReason, CorrectionReason, ReopeningReason } from "../pathwayWords.ts"
+import {
+  Absence,
+  ExploitationIndicator,
+  FollowUp,
+  HarmDisclosed,
+  MissingFrom,
+  Response,
+  Risk,
+  Venue
+} from "../vocabulary.ts"
+
+const EpisodeClosed = Schema.TaggedStruct("EpisodeClosed", {
+  episodeId: EpisodeId,
+  closedAt: InstantFromIso,
+  reason: ClosingReason
+})
+
+const EpisodeReopened = Schema.TaggedStruct("EpisodeReopened", { episodeId: EpisodeId, reason: ReopeningReason })
+
+/** Another authority is responsible from here on. */
+const EpisodeTransferred = Schema.TaggedStruct("EpisodeTransferred", {
+  episodeId: EpisodeId,
+  to: AuthorityName,
+  transferredAt: InstantFromIso
+})
+
+/** `duplicateId` is the same disappearance as `episodeId`, which is kept. */
+const EpisodesMerged = Schema.TaggedStruct("EpisodesMerged", { duplicateId: EpisodeId, episodeId: EpisodeId })
+
+/** What is right instead; what is absent stands as it was. */
+const EpisodeCorrected = Schema.TaggedStruct("EpisodeCorrected", {
+  episodeId: EpisodeId,
+  reason: CorrectionReason,
+  absence: Schema.optionalKey(Absence),
+  missingFrom: Schema.optionalKey(MissingFrom),
+  risk: Schema.optionalKey(Risk),
+  missingAt: Schema.optionalKey(InstantFromIso),
+  reportedAt: Schema.optionalKey(InstantFromIso),
+  foundAt: Schema.optionalKey(InstantFromIso),
+  returnedAt: Schema.optionalKey(InstantFromIso),
+  /** It did not happen: the child is not found, or found and not back. */
+  withdrawn: Schema.optionalKey(Schema.Literals(["found", "returned"]))
+})
+
+const InterviewCorrected = Schema.TaggedStruct("InterviewCorrected", {
+  interviewId: InterviewId,
+  reason: CorrectionReason,
+  offeredAt: Schema.optionalKey(InstantFromIso),
+  response: Schema.optionalKey(Response),
+  completedAt: Schema.optionalKey(InstantFromIso),
+  interviewer: Schema.optionalKey(PersonId),
+  venue: Schema.optionalKey(Venue),
+  harmDisclosed: Schema.optionalKey(HarmDisclosed),
+  exploitation: Schema.optionalKey(Schema.Array(ExploitationIndicator)),
+  followUp: Schema.optionalKey(Schema.Array(FollowUp))
+})
+
+export const rightingEvents = [
+  EpisodeClosed,
+  EpisodeReopened,
+  EpisodeTransferred,
+  EpisodesMerged,
+  EpisodeCorrected,
+  InterviewCorrected
+] as const

@@ -1,0 +1,85 @@
+/** How often a list is searched from end to end before an index is worth building. */
+const SEARCHES_BEFORE_INDEX = 8
+
+/**
+ * A list while events are applied to it: copied at the first change and never again, so that folding many events costs
+ * one copy and not one an event. What it was made from is left as it was.
+ */
+export class ChangingList<T> {
+  #items: ReadonlyArray<T>
+  #own: Array<T> | undefined
+  readonly #keyOf: (item: T) => string | undefined
+  #searches = 0
+  #places: Map<string, Array<number>> | undefined
+
+  constructor(items: ReadonlyArray<T>, keyOf: (item: T) => string | undefined) {
+    this.#items = items
+    this.#keyOf = keyOf
+  }
+
+  get items(): ReadonlyArray<T> {
+    return this.#items
+  }
+
+  #changing(): Array<T> {
+    if (this.#own === undefined) {
+      this.#own = [...this.#items]
+      this.#items = this.#own
+    }
+    return this.#own
+  }
+
+  add(item: T): void {
+    const place = this.#changing().push(item) - 1
+    if (this.#places !== undefined) this.#note(this.#places, item, place)
+  }
+
+  #note(places: Map<string, Array<number>>, item: T, place: number): void {
+    const key = this.#keyOf(item)
+    if (key === undefined) return
+    const same = places.get(key)
+    if (same === undefined) places.set(key, [place])
+    else same.push(place)
+  }
+
+  /** Where the items with this key stand. */
+  #placesOf(key: string): ReadonlyArray<number> {
+    this.#searches += 1
+    if (this.#places === undefined && this.#searches <= SEARCHES_BEFORE_INDEX) {
+      return this.#items.flatMap((item, place) => (this.#keyOf(item) === key ? [place] : []))
+    }
+    if (this.#places === undefined) {
+      this.#places = new Map()
+      for (const [place, item] of this.#items.entries()) this.#note(this.#places, item, place)
+    }
+    return this.#places.get(key) ?? []
+  }
+
+  has(key: string): boolean {
+    return this.#placesOf(key).length > 0
+  }
+
+  /** The first item with this key. */
+  find(key: string): T | undefined {
+    const [place] = this.#placesOf(key)
+    return place === undefined ? undefined : this.#items[place]
+  }
+
+  /** Every item with this key, changed; when none has it, nothing is. An item may lose its key and none may gain one. */
+  change(key: string, changed: (item: T) => T): void {
+    const places = this.#placesOf(key)
+    if (places.length === 0) return
+    const list = this.#changing()
+    let isLost = false
+    for (const place of places) {
+      const next = changed(list[place] as T)
+      list[place] = next
+      isLost ||= this.#keyOf(next) !== key
+    }
+    if (isLost)
+      this.#places?.set(
+        key,
+        places.filter((place) => this.#keyOf(list[place] as T) === key)
+      )
+  }
+}

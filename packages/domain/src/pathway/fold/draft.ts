@@ -1,0 +1,69 @@
+import type { EpisodeId, InterviewId } from "../identifiers.ts"
+import type { EarlyNotification, Notification } from "../notification.ts"
+import type { ChildState, Episode, Interview } from "../state.ts"
+import { ChangingList } from "./ChangingList.ts"
+
+type Received = ChildState["notifications"][number]
+
+/** A child's state while events are applied to it. It lives no longer than the call that folds. */
+export interface Draft {
+  readonly episodes: ChangingList<Episode>
+  readonly interviews: ChangingList<Interview>
+  /** By police reference while they wait for their episode; without a key once they have one. */
+  readonly notifications: ChangingList<Received>
+  /** Lists inside an interview that this draft made itself, and may therefore add to in place. */
+  readonly own: WeakSet<object>
+  findMePlan: ChildState["findMePlan"]
+}
+
+export const draftOf = (state: ChildState): Draft => ({
+  episodes: new ChangingList(state.episodes, ({ id }) => id),
+  interviews: new ChangingList(state.interviews, ({ id }) => id),
+  notifications: new ChangingList(state.notifications, ({ notification, episodeId }) =>
+    episodeId === undefined ? notification.policeReference : undefined
+  ),
+  own: new WeakSet(),
+  findMePlan: state.findMePlan
+})
+
+const isEarly = (notification: Notification): notification is EarlyNotification => notification.kind !== "missing"
+
+/** The state the draft has come to; the state it started from when nothing changed. */
+export const finished = (draft: Draft, from: ChildState): ChildState => {
+  const episodes = draft.episodes.items
+  const interviews = draft.interviews.items
+  const notifications = draft.notifications.items
+  const { findMePlan } = draft
+  if (
+    episodes === from.episodes &&
+    interviews === from.interviews &&
+    notifications === from.notifications &&
+    findMePlan === from.findMePlan
+  ) {
+    return from
+  }
+  const early =
+    notifications === from.notifications
+      ? from.early
+      : notifications.flatMap(({ notification, episodeId }) =>
+          episodeId === undefined && isEarly(notification) ? [notification] : []
+        )
+  return { episodes, interviews, notifications, early, ...(findMePlan === undefined ? {} : { findMePlan }) }
+}
+
+export const changeEpisode = (draft: Draft, id: EpisodeId, changed: (episode: Episode) => Episode): void =>
+  draft.episodes.change(id, changed)
+
+export const changeInterview = (draft: Draft, id: InterviewId, changed: (interview: Interview) => Interview): void =>
+  draft.interviews.change(id, changed)
+
+/** The list with one more item: in place when this draft made the list, else a copy that it may add to next time. */
+export const withItem = <T>(draft: Draft, list: ReadonlyArray<T>, item: T): ReadonlyArray<T> => {
+  if (draft.own.has(list)) {
+    ;(list as Array<T>).push(item)
+    return list
+  }
+  const made = [...list, item]
+  draft.own.add(made)
+  return made
+}

@@ -1,0 +1,17 @@
+import { closedList } from "./closedList.ts"
+
+/** What can be left to do on an episode, in the order of the pathway. */
+const list = closedList({
+  return: "record the child's return",
+  "case-reference": "record the missing notification's case system reference",
+  allocation: "record whether somebody is allocated",
+  screening: "record where MASH screening sent the child",
+  "hand-over": "hand over to the Missing Co-ordinator",
+  interview: "complete the interview, or say why it was not done",
+  "carer-offer": "offer the parent or carer to tell what they know",
+  "interview-reference": "record the interview's case system reference",
+  considerations: "answer what the allocated worker has to consider"
+})
+export const owedWords = list.words
+export const Owed = list.schema
+export type Owed = typeof Owed.Type

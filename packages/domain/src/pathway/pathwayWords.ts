@@ -1,0 +1,94 @@
+/**
+ * The closed lists of the steps around the interview: allocation, screening, arrangement, attempts, closing.
+ *
+ * Sources: Rotherham operating guidance, sections 2 to 4; the consolidated interview record (Knowsley, Croydon,
+ * Derbyshire and the freedom of information set). Codes that are our own addition say so.
+ */
+import { closedList } from "./closedList.ts"
+
+/** Rotherham operating guidance, section 2: a social worker or an Early Help worker. */
+export const workerKindWords = closedList({
+  "social-worker": "Social worker",
+  "early-help-worker": "Early Help worker"
+})
+export const WorkerKind = workerKindWords.schema
+export type WorkerKind = typeof WorkerKind.Type
+
+/** Where MASH screening sends a child who is not allocated: Rotherham operating guidance, section 2. */
+export const screeningWords = closedList({
+  "social-care": "Social Care",
+  "early-help": "Early Help",
+  universal: "Universal services"
+})
+export const Screening = screeningWords.schema
+export type Screening = typeof Screening.Type
+
+/** Who carries the interview out: Rotherham operating guidance, section 3. */
+export const arrangementWords = closedList({
+  "missing-team": "Missing Team (Evolve)",
+  "host-authority": "Host local authority",
+  "independent-provider": "Independent provider"
+})
+export const Arrangement = arrangementWords.schema
+export type Arrangement = typeof Arrangement.Type
+
+/** How an offer or an attempt was made. Our own addition: no form seen lists the ways. */
+export const contactMethodWords = closedList({
+  "in-person": "In person",
+  phone: "By phone",
+  message: "By text or message",
+  letter: "By letter",
+  "through-carer": "Through the parent or carer",
+  "through-worker": "Through a worker the child knows"
+})
+export const ContactMethod = contactMethodWords.schema
+export type ContactMethod = typeof ContactMethod.Type
+
+/** What came of an attempt. Knowsley's form asks for attempts in detail; the list is our own addition. */
+export const attemptResultWords = closedList({
+  "no-reply": "No reply",
+  "not-there": "The child was not there",
+  "not-now": "The child asked for another time",
+  "carer-refused": "The parent or carer refused access",
+  spoken: "Spoke to the child"
+})
+export const AttemptResult = attemptResultWords.schema
+export type AttemptResult = typeof AttemptResult.Type
+
+/** Why an interview was not done; the episode table of the published contracts carries these codes. */
+export const notDoneWords = closedList({
+  "declined-by-child": "Declined by the child",
+  "parent-refused-access": "The parent or carer refused access",
+  "missing-again": "The child went missing again before it could happen",
+  "unable-to-contact": "Unable to contact or find the child",
+  "aged-18": "The child turned 18",
+  "custody-or-hospital": "The child is in custody or hospital",
+  "other-authority": "The child moved, or another authority is to do it",
+  "assessed-not-required": "Assessed as not required",
+  "covered-by-another": "Covered by another interview"
+})
+export const NotDoneReason = notDoneWords.schema
+export type NotDoneReason = typeof NotDoneReason.Type
+
+export const correctionReasonWords = closedList({
+  mistyped: "Entered wrongly",
+  "told-wrongly": "We were told wrongly",
+  "later-information": "Better information came later",
+  "wrong-record": "Recorded on the wrong child or episode"
+})
+export const CorrectionReason = correctionReasonWords.schema
+export type CorrectionReason = typeof CorrectionReason.Type
+
+export const reopeningReasonWords = closedList({
+  "closed-in-error": "Closed in error",
+  "new-information": "Something new came to light",
+  "handed-back": "The other authority handed it back",
+  "not-yet-18": "The child is not 18 yet"
+})
+export const ReopeningReason = reopeningReasonWords.schema
+export type ReopeningReason = typeof ReopeningReason.Type
+
+/** "Turned 18" is the only ending that does not wait for what is owed. */
+export const closingReasonWords = closedList({ "nothing-left": "Nothing left to do", "turned-18": "Turned 18" })
+export const ClosingReason = closingReasonWords.schema
+export type ClosingReason = typeof ClosingReason.Type

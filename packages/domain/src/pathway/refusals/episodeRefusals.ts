@@ -1,0 +1,71 @@
+/** Why nothing was recorded of an episode. */
+import { Data } from "effect"
+import { about } from "./about.ts"
+
+export class TimeInFuture extends Data.TaggedError("TimeInFuture")<{
+  readonly field:
+    | "missingAt"
+    | "reportedAt"
+    | "foundAt"
+    | "returnedAt"
+    | "offeredAt"
+    | "completedAt"
+    | "attemptedAt"
+    | "heldAt"
+    | "transferredAt"
+    | "birthday"
+}> {
+  override readonly message = "That time is in the future. Enter when it happened."
+}
+
+export class FoundBeforeMissing extends about("FoundBeforeMissing", "foundAt") {
+  override readonly message =
+    "The child cannot have been found before they were last seen. Check the time found against the time missing."
+}
+
+export class ReturnedBeforeMissing extends about("ReturnedBeforeMissing", "returnedAt") {
+  override readonly message =
+    "The child cannot have returned before they were last seen. Check the time of return against the time missing."
+}
+
+export class ReturnedBeforeFound extends about("ReturnedBeforeFound", "returnedAt") {
+  override readonly message =
+    "The child cannot have returned before they were found. Check the time of return against the time found."
+}
+
+export class MissingAfterFound extends about("MissingAfterFound", "missingAt") {
+  override readonly message =
+    "The child is recorded as found or returned before that time. If they are missing again, send a new notification with its own police reference."
+}
+
+/** The same police reference and kind came before with other content. */
+export class NotificationConflicts extends about("NotificationConflicts", "policeReference") {
+  override readonly message =
+    "A notification of this kind with this police reference was recorded before with other content. Nothing was changed. Send an 'updated' notification for what has changed, or a new police reference for a new episode."
+}
+
+/** A second report of a disappearance that is recorded under another police reference: it would be counted twice. */
+export class SameDisappearance extends about("SameDisappearance", "missingAt") {
+  override readonly message =
+    "This disappearance is already recorded, from the same time, under another police reference. Use that reference for what has happened since."
+}
+
+export class UnknownEpisode extends about("UnknownEpisode", "episodeId") {
+  override readonly message = "That episode is not on this child's record. Open the newest card and try again."
+}
+
+export class NothingRecorded extends about("NothingRecorded", "childReference") {
+  override readonly message = "Nothing is recorded for that reference. Check it against the case system."
+}
+
+export class AlreadyFound extends about("AlreadyFound", "foundAt") {
+  override readonly message = "Somebody has already recorded that this child was found. Look at the card for the time."
+}
+
+export class AlreadyReturned extends about("AlreadyReturned", "returnedAt") {
+  override readonly message = "Somebody has already recorded this child's return. Look at the card for the time."
+}
+
+export class EpisodeCancelledBefore extends about("EpisodeCancelledBefore", "episodeId") {
+  override readonly message = "This episode was cancelled, so nothing more can be recorded on it."
+}

@@ -1,0 +1,100 @@
+/** Why nothing was recorded of a return home interview. */
+import { about } from "./about.ts"
+
+export class StillMissing extends about("StillMissing", "episodeId") {
+  override readonly message =
+    "This child is still missing. An interview can be arranged once they are found: record that first."
+}
+
+export class ReturnNotRecorded extends about("ReturnNotRecorded", "completedAt") {
+  override readonly message =
+    "The child's return is not recorded, so the interview cannot be logged yet. Press Returned on the card and give the time first."
+}
+
+export class NoInterviewOwed extends about("NoInterviewOwed", "episodeId") {
+  override readonly message =
+    "No return home interview is waiting for this child: it is completed, declined or cancelled."
+}
+
+export class InterviewAlreadyCompleted extends about("InterviewAlreadyCompleted", "episodeId") {
+  override readonly message = "This return home interview is already logged as completed."
+}
+
+export class NotAnInterviewer extends about("NotAnInterviewer", "interviewer") {
+  override readonly message =
+    "That person is not set up as a return home interviewer. Choose an interviewer, or say that the child asked for this person as a known adult."
+}
+
+/** Source: Rotherham operating guidance, section 3: staff independent of the case, unless the child wishes otherwise. */
+export class NotIndependent extends about("NotIndependent", "interviewer") {
+  override readonly message =
+    "That person is the child's allocated worker. The interview is for somebody independent, unless the child asked for this person: then say so (known adult)."
+}
+
+export class AlreadyAssigned extends about("AlreadyAssigned", "interviewer") {
+  override readonly message = "This interview is already assigned to that person."
+}
+
+export class NotAssigned extends about("NotAssigned", "episodeId") {
+  override readonly message = "Nobody is assigned to this interview yet. A manager assigns it first: /rhi assign."
+}
+
+export class NothingToLog extends about("NothingToLog", "offeredAt") {
+  override readonly message = "There is nothing to log yet. Give at least when the interview was offered."
+}
+
+export class OfferMissing extends about("OfferMissing", "offeredAt") {
+  override readonly message = "Give when the interview was offered: the offer is owed to every child and is counted."
+}
+
+export class OfferAlreadyRecorded extends about("OfferAlreadyRecorded", "offeredAt") {
+  override readonly message = "An offer is already recorded at another time. Leave that time as it is."
+}
+
+export class OfferedBeforeFound extends about("OfferedBeforeFound", "offeredAt") {
+  override readonly message = "The interview cannot have been offered before the child was found. Check the time."
+}
+
+export class CompletedBeforeReturn extends about("CompletedBeforeReturn", "completedAt") {
+  override readonly message =
+    "The interview cannot have taken place before the child returned. Check the time of the interview against the return on the card."
+}
+
+export class CompletedBeforeOffer extends about("CompletedBeforeOffer", "completedAt") {
+  override readonly message = "The interview cannot have taken place before it was offered. Check both times."
+}
+
+export class CompletedButNotAccepted extends about("CompletedButNotAccepted", "response") {
+  override readonly message =
+    "An interview that took place was accepted. Set the response to Accepted, or leave out the interview's time."
+}
+
+export class CoveredByAnother extends about("CoveredByAnother", "alsoCovers") {
+  override readonly message =
+    "One of those episodes has an interview of its own, or a reason why there is none. An episode has one interview: leave it out."
+}
+
+export class ChildHasNotDeclined extends about("ChildHasNotDeclined", "offeredAt") {
+  override readonly message =
+    "The interview is the child's first. The offer to a parent or carer is recorded when the child has declined."
+}
+
+export class CarerOfferBeforeChild extends about("CarerOfferBeforeChild", "offeredAt") {
+  override readonly message =
+    "The offer to the parent or carer cannot come before the offer to the child. Check the time."
+}
+
+export class AttemptBeforeFound extends about("AttemptBeforeFound", "attemptedAt") {
+  override readonly message = "The attempt cannot have been made before the child was found. Check the time."
+}
+
+export class DeclineNotRecorded extends about("DeclineNotRecorded", "reason") {
+  override readonly message =
+    "The child's answer is not recorded as Declined. Log the answer first, or give another reason."
+}
+
+/** The types know of no such field; a caller without types might. */
+export class NarrativeInRecord extends about("NarrativeInRecord", "record") {
+  override readonly message =
+    "Only the coded fields of the interview are kept here. Write what the child said in the case system and give its reference."
+}

@@ -1,0 +1,47 @@
+import {
+  AlreadyFound,
+  AlreadyReturned,
+  ChildHasNotDeclined,
+  ClosedAtEighteenBefore,
+  CoveredByAnother,
+  EpisodeCancelledBefore,
+  EpisodeClosedBefore,
+  EpisodeMergedBefore,
+  EpisodeTransferredBefore,
+  InterviewAlreadyCompleted,
+  NoInterviewOwed,
+  NotAssigned,
+  NotClosed,
+  NothingRecorded,
+  PartTwoNotNow,
+  type Refusal,
+  StillMissing,
+  UnknownEpisode
+} from "./refusals.ts"
+
+/** The refusals that follow from the stage alone. */
+const stageRefusals = {
+  AlreadyFound,
+  AlreadyReturned,
+  ChildHasNotDeclined,
+  ClosedAtEighteenBefore,
+  CoveredByAnother,
+  EpisodeCancelledBefore,
+  EpisodeClosedBefore,
+  EpisodeMergedBefore,
+  EpisodeTransferredBefore,
+  InterviewAlreadyCompleted,
+  NoInterviewOwed,
+  NotAssigned,
+  NotClosed,
+  NothingRecorded,
+  PartTwoNotNow,
+  StillMissing,
+  UnknownEpisode
+} as const
+
+export type StageRefusal = keyof typeof stageRefusals
+
+/** The refusal a cell of the table stands for; none where the facts decide. */
+export const refusalAt = (verdict: "allowed" | "by-its-facts" | StageRefusal): Refusal | undefined =>
+  verdict === "allowed" || verdict === "by-its-facts" ? undefined : new stageRefusals[verdict]()

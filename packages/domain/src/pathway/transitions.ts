@@ -1,0 +1,140 @@
+/**
+ * Which command is open at which stage of an episode: the whole pathway in one table. `decide` asks it first of all;
+ * what is "allowed" here may still be refused on its facts (a time out of order, an interviewer who is not independent).
+ */
+import type { Command } from "./commands.ts"
+import type { StageRefusal } from "./stageRefusals.ts"
+import type { EndedStage, OpenStage, Stage } from "./stages.ts"
+
+/** "by-its-facts": nothing can be recorded yet, and which sentence says so depends on what was asked. */
+export type Verdict = "allowed" | "by-its-facts" | StageRefusal
+
+/** These are about the child, not one episode: their stage is that of the latest episode, or "nothing-recorded". */
+export type ChildWide = "ReceiveNotification" | "RecordFindMePlan" | "TurnEighteen"
+
+/** The other episode of a command that names two: one more to be covered, the one that is kept. */
+export type OtherEpisode = "CoverEpisode" | "KeepEpisode"
+
+/** The stages a row has: where nothing is recorded there is no other episode, and a child-wide command names none. */
+export type StageIn<Row> = Row extends ChildWide
+  ? Exclude<Stage, "unknown-episode">
+  : Row extends OtherEpisode
+    ? Exclude<Stage, "nothing-recorded">
+    : Stage
+
+export type RowName = Command["_tag"] | OtherEpisode
+
+const over = {
+  cancelled: "EpisodeCancelledBefore",
+  "cancelled-completed": "EpisodeCancelledBefore",
+  merged: "EpisodeMergedBefore",
+  closed: "EpisodeClosedBefore",
+  "closed-at-18": "ClosedAtEighteenBefore",
+  transferred: "EpisodeTransferredBefore"
+} as const satisfies Partial<Record<EndedStage, Verdict>>
+
+const ended = {
+  "nothing-recorded": "NothingRecorded",
+  "unknown-episode": "UnknownEpisode",
+  ...over
+} as const satisfies Record<EndedStage, Verdict>
+
+const allowedOnceEnded = {
+  cancelled: "allowed",
+  "cancelled-completed": "allowed",
+  merged: "allowed",
+  closed: "allowed",
+  "closed-at-18": "allowed",
+  transferred: "allowed"
+} as const
+
+/** Open stages in fours, as they come: no interview, assigned, declined, not done; found, then returned the same. */
+type Four = readonly [none: Verdict, assigned: Verdict, declined: Verdict, notDone: Verdict]
+
+const open = (missing: Verdict, found: Four, returned: Four, completed: Verdict): Record<OpenStage, Verdict> => ({
+  missing,
+  found: found[0],
+  "found-assigned": found[1],
+  "found-declined": found[2],
+  "found-not-done": found[3],
+  returned: returned[0],
+  "returned-assigned": returned[1],
+  "returned-declined": returned[2],
+  "returned-not-done": returned[3],
+  completed
+})
+
+const each = (verdict: Verdict): Four => [verdict, verdict, verdict, verdict]
+
+const anyOpen = (verdict: Verdict): Record<OpenStage, Verdict> => open(verdict, each(verdict), each(verdict), verdict)
+
+const onceAssigned: Four = ["NotAssigned", "allowed", "allowed", "allowed"]
+const unlessDeclined: Four = ["allowed", "allowed", "NoInterviewOwed", "allowed"]
+const whileAssigned: Four = ["NotAssigned", "allowed", "NoInterviewOwed", "NoInterviewOwed"]
+const uncovered: Four = ["allowed", "CoveredByAnother", "CoveredByAnother", "CoveredByAnother"]
+const onceDeclined: Four = ["ChildHasNotDeclined", "ChildHasNotDeclined", "allowed", "allowed"]
+const onceSettled: Four = ["by-its-facts", "by-its-facts", "allowed", "allowed"]
+
+export const transitions: { readonly [Row in RowName]: Readonly<Record<StageIn<Row>, Verdict>> } = {
+  ReceiveNotification: { "nothing-recorded": "allowed", ...anyOpen("allowed"), ...allowedOnceEnded },
+  RecordFound: {
+    ...ended,
+    ...open("allowed", each("AlreadyFound"), each("AlreadyReturned"), "AlreadyReturned"),
+    "nothing-recorded": "UnknownEpisode"
+  },
+  RecordReturned: {
+    ...ended,
+    ...open("allowed", each("allowed"), each("AlreadyReturned"), "AlreadyReturned"),
+    "nothing-recorded": "UnknownEpisode"
+  },
+  RecordPreventionInterview: { ...ended, ...anyOpen("allowed"), missing: "StillMissing" },
+  RecordPartTwo: { ...ended, ...anyOpen("PartTwoNotNow"), missing: "allowed" },
+
+  AssignInterview: {
+    ...ended,
+    ...open("StillMissing", unlessDeclined, unlessDeclined, "InterviewAlreadyCompleted"),
+    "cancelled-completed": "InterviewAlreadyCompleted"
+  },
+  LogInterview: {
+    ...ended,
+    ...open("StillMissing", each("allowed"), each("allowed"), "InterviewAlreadyCompleted"),
+    found: "by-its-facts",
+    "cancelled-completed": "InterviewAlreadyCompleted"
+  },
+  ExtendInterview: { ...ended, ...open("StillMissing", whileAssigned, whileAssigned, "allowed") },
+  CoverEpisode: {
+    ...over,
+    "unknown-episode": "UnknownEpisode",
+    ...open("StillMissing", uncovered, uncovered, "CoveredByAnother")
+  },
+  OfferToCarer: { ...ended, ...open("StillMissing", onceDeclined, onceDeclined, "InterviewAlreadyCompleted") },
+  RecordAttempt: { ...ended, ...open("StillMissing", onceAssigned, onceAssigned, "allowed") },
+  RecordNotDone: {
+    ...ended,
+    ...open("StillMissing", each("allowed"), each("allowed"), "InterviewAlreadyCompleted")
+  },
+  RecordInterviewReference: { ...ended, ...open("StillMissing", onceAssigned, onceAssigned, "allowed") },
+  RecordInterview: { ...ended, ...open("StillMissing", onceAssigned, onceAssigned, "allowed") },
+
+  RecordCaseReference: { ...ended, ...anyOpen("allowed") },
+  RecordAllocation: { ...ended, ...anyOpen("allowed") },
+  RecordScreening: { ...ended, ...anyOpen("allowed") },
+  HandOver: { ...ended, ...anyOpen("allowed") },
+  AnswerConsideration: { ...ended, ...anyOpen("allowed") },
+  RecordFindMePlan: { "nothing-recorded": "allowed", ...anyOpen("allowed"), ...allowedOnceEnded },
+
+  CloseEpisode: { ...ended, ...open("by-its-facts", each("by-its-facts"), onceSettled, "allowed") },
+  ReopenEpisode: {
+    ...ended,
+    ...anyOpen("NotClosed"),
+    closed: "allowed",
+    "closed-at-18": "allowed",
+    transferred: "allowed"
+  },
+  TransferEpisode: { ...ended, ...anyOpen("allowed") },
+  TurnEighteen: { "nothing-recorded": "NothingRecorded", ...anyOpen("allowed"), ...allowedOnceEnded },
+  MergeDuplicate: { ...ended, ...anyOpen("allowed") },
+  KeepEpisode: { ...over, "unknown-episode": "UnknownEpisode", ...anyOpen("allowed") },
+  CorrectEpisode: { ...ended, ...anyOpen("allowed") },
+  CorrectInterview: { ...ended, ...open("StillMissing", onceAssigned, onceAssigned, "allowed") }
+}

@@ -1,0 +1,31 @@
+import { unanswered } from "./considerations.ts"
+import type { Owed } from "./owedWords.ts"
+import { interviewStanding, isOpen } from "./standing.ts"
+import type { ChildState, Episode } from "./state.ts"
+
+/**
+ * Everything that is left to do on an open episode, in the order of the pathway; it can be closed when this is empty.
+ *
+ * Source: Rotherham operating guidance, sections 2 to 4. The allocated worker's questions are owed only where there
+ * is an allocated worker.
+ */
+export const whatIsLeft = (state: ChildState, episode: Episode): ReadonlyArray<Owed> => {
+  if (!isOpen(episode)) return []
+  const { progress, allocation, considerations = {} } = episode
+  const standing = interviewStanding(state, episode)
+  const interview = "interview" in standing ? standing.interview : undefined
+  const notSettled = standing._tag !== "Completed" && standing._tag !== "Declined" && standing._tag !== "NotDone"
+  const declined = standing._tag !== "Completed" && interview?.response === "declined"
+  const checks: ReadonlyArray<readonly [Owed, boolean]> = [
+    ["return", progress._tag !== "Returned"],
+    ["case-reference", episode.caseReference === undefined],
+    ["allocation", allocation === undefined],
+    ["screening", allocation?._tag === "AwaitingScreening"],
+    ["hand-over", episode.coordinator === undefined],
+    ["interview", notSettled],
+    ["carer-offer", declined && interview?.carerOffer === undefined],
+    ["interview-reference", standing._tag === "Completed" && interview?.caseReference === undefined],
+    ["considerations", allocation?._tag === "Allocated" && unanswered(considerations).length > 0]
+  ]
+  return checks.flatMap(([owed, isLeft]) => (isLeft ? [owed] : []))
+}

@@ -1,0 +1,125 @@
+import { Option } from "effect"
+import { formatInstant, type Instant } from "../calendar/instant.ts"
+import { clocksOf } from "../deadlines/clocks.ts"
+import type { ChildReference, EpisodeId } from "../pathway/identifiers.ts"
+import type { ChildState, Episode } from "../pathway/state.ts"
+import type { ChildFacts } from "../risk/childFacts.ts"
+import type { Firing } from "../risk/firing.ts"
+import { triggersFired } from "../risk/triggers.ts"
+import type { Policy } from "./policy.ts"
+
+/** One child's history, to be read again under another policy. */
+export interface HistoryToRead {
+  readonly child: ChildReference
+  readonly state: ChildState
+  readonly facts?: ChildFacts
+}
+
+const clockWords = { hours72: "elapsed hours", workingDays3: "working days" } as const
+
+/** What would be different for one child; `words` says it in a sentence. */
+export type PolicyDifference =
+  | {
+      readonly _tag: "DeadlineMoved"
+      readonly child: ChildReference
+      readonly episodeId: EpisodeId
+      readonly clock: keyof typeof clockWords
+      /** Undefined where the policy starts no clock. */
+      readonly from: Instant | undefined
+      readonly to: Instant | undefined
+      readonly words: string
+    }
+  | {
+      readonly _tag: "TriggerGained" | "TriggerLost"
+      readonly child: ChildReference
+      readonly firing: Firing
+      readonly words: string
+    }
+  | {
+      /** The same rule on the same evidence, with another level, action, owner or time limit. */
+      readonly _tag: "TriggerChanged"
+      readonly child: ChildReference
+      readonly from: Firing
+      readonly to: Firing
+      readonly words: string
+    }
+
+const under = (policy: Policy, state: ChildState): ChildState => ({
+  ...state,
+  episodes: state.episodes.map((episode) => ({ ...episode, policy }))
+})
+
+const dueBy = (episode: Episode) =>
+  Option.match(clocksOf(episode), {
+    onNone: () => ({ hours72: undefined, workingDays3: undefined }),
+    onSome: ({ hours72, workingDays3 }) => ({ hours72: hours72.dueAt, workingDays3: workingDays3.dueAt })
+  })
+
+const timeWords = (time: Instant | undefined): string => (time === undefined ? "none" : formatInstant(time))
+
+const deadlinesMoved = (a: Policy, b: Policy, { child, state }: HistoryToRead): ReadonlyArray<PolicyDifference> =>
+  state.episodes.flatMap((episode) => {
+    const [before, after] = [dueBy({ ...episode, policy: a }), dueBy({ ...episode, policy: b })]
+    return (["hours72", "workingDays3"] as const).flatMap((clock): ReadonlyArray<PolicyDifference> => {
+      const [from, to] = [before[clock], after[clock]]
+      if (from === to) return []
+      const words = `${child}, ${episode.id}: the deadline in ${clockWords[clock]} would move from ${timeWords(from)} to ${timeWords(to)}.`
+      return [{ _tag: "DeadlineMoved", child, episodeId: episode.id, clock, from, to, words }]
+    })
+  })
+
+const asked = ({ level, action, owner, timeLimit }: Firing): string =>
+  JSON.stringify([level, action, owner, timeLimit?.amount, timeLimit?.unit])
+
+const demand = ({ level, action }: Firing): string =>
+  `${level === "must" ? "must be done" : "to be considered"}: ${action}.`
+
+const story = (child: ChildReference, firing: Firing, fires: string): string =>
+  `${child}: ${firing.rule} ${fires} on ${firing.episodeIds.join(", ")}. ${firing.because} What it asks, ${demand(firing)}`
+
+const triggersDiffer = (
+  a: Policy,
+  b: Policy,
+  { child, state, facts }: HistoryToRead,
+  now: Instant
+): ReadonlyArray<PolicyDifference> => {
+  const context = facts === undefined ? { now } : { now, facts }
+  const firedUnder = (policy: Policy) =>
+    new Map(triggersFired(under(policy, state), context).map((firing) => [firing.key, firing]))
+  const [before, after] = [firedUnder(a), firedUnder(b)]
+  const lostOrChanged = [...before.values()].flatMap((from): ReadonlyArray<PolicyDifference> => {
+    const to = after.get(from.key)
+    if (to === undefined) {
+      const words = story(child, from, "would no longer fire")
+      return [{ _tag: "TriggerLost", child, firing: from, words }]
+    }
+    if (asked(from) === asked(to)) return []
+    const words = `${child}: ${from.rule} on ${from.episodeIds.join(", ")} would ask otherwise. Before, ${demand(from)} After, ${demand(to)}`
+    return [{ _tag: "TriggerChanged", child, from, to, words }]
+  })
+  const gained = [...after.values()].flatMap((firing): ReadonlyArray<PolicyDifference> => {
+    if (before.has(firing.key)) return []
+    const words = story(child, firing, "would fire")
+    return [{ _tag: "TriggerGained", child, firing, words }]
+  })
+  return [...lostOrChanged, ...gained]
+}
+
+/**
+ * Reads history under policy `a` and again under `b`, whatever was frozen onto its episodes, and tells what would
+ * differ: deadlines that move, triggers gained, lost or asking something else. Nothing in the history is changed.
+ *
+ * @param now when the question is asked, for the triggers that depend on time
+ */
+export const comparePolicies = (
+  a: Policy,
+  b: Policy,
+  histories: Iterable<HistoryToRead>,
+  now: Instant
+): ReadonlyArray<PolicyDifference> => {
+  const differences: Array<PolicyDifference> = []
+  for (const history of histories) {
+    differences.push(...deadlinesMoved(a, b, history), ...triggersDiffer(a, b, history, now))
+  }
+  return differences
+}

@@ -1,0 +1,31 @@
+import { nationalMinimum } from "./nationalMinimum.ts"
+import { nationalTriggers } from "./nationalTriggers.ts"
+import type { Policy } from "./policy.ts"
+import { DERBYSHIRE } from "./sources.ts"
+
+/**
+ * Derby and Derbyshire: the only public procedure we have seen that gives a number for repeats. For comparison; it is
+ * not known since when it has held.
+ */
+export const derbyshire: Policy = {
+  ...nationalMinimum,
+  id: "derbyshire-2014-01",
+  title: "Derby and Derbyshire",
+  interview: {
+    ...nationalMinimum.interview,
+    hours: { value: 72, source: `${DERBYSHIRE}: within 72 hours of return`, verified: true }
+  },
+  triggers: [
+    {
+      rule: "episodes-in-window",
+      code: "repeat-episodes",
+      basis: { source: `${DERBYSHIRE}: 3 or more episodes in 30 days, strategy meeting required`, verified: true },
+      level: "must",
+      action: { value: "Hold a strategy meeting", source: `${DERBYSHIRE}: strategy meeting required`, verified: true },
+      owner: "children's social care",
+      count: { value: 3, source: `${DERBYSHIRE}: 3 or more episodes`, verified: true },
+      windowDays: { value: 30, source: `${DERBYSHIRE}: in 30 days`, verified: true }
+    },
+    ...nationalTriggers
+  ]
+}

@@ -1,0 +1,28 @@
+import { nationalTriggers } from "./nationalTriggers.ts"
+import type { Policy } from "./policy.ts"
+import { rotherham } from "./rotherham.ts"
+import { STATUTORY_GUIDANCE } from "./sources.ts"
+
+/** What the national guidance of January 2014 asks, and nothing local. Where it is silent, a number says so. */
+export const nationalMinimum: Policy = {
+  id: "national-minimum-2014-01",
+  title: "National minimum",
+  effectiveFrom: "2014-01-01",
+  interview: {
+    ...rotherham.interview,
+    hours: {
+      value: 72,
+      source: `${STATUTORY_GUIDANCE}: within 72 hours of the child returning to their home or care setting`,
+      verified: true
+    },
+    workingDays: {
+      value: 3,
+      source:
+        "Working choice: the guidance has no measure in working days; Rotherham's is kept, so that both can be shown",
+      verified: false
+    }
+  },
+  reminders: rotherham.reminders,
+  triggers: nationalTriggers,
+  futureToleranceMinutes: rotherham.futureToleranceMinutes
+}

@@ -1,0 +1,19 @@
+import type { CivilDay } from "../calendar/civilDay.ts"
+import type { EpisodeId } from "../pathway/identifiers.ts"
+import type { CaseStatus } from "../policy/caseStatus.ts"
+
+/**
+ * What is known of a child beyond what happened. It is kept in the profile, apart from the events, so that it can be
+ * erased alone. A fact that is absent is not known: a rule that needs it does not fire, and says so.
+ */
+export interface ChildFacts {
+  readonly bornOn?: CivilDay
+  /** The child's standing with social care now. */
+  readonly caseStatus?: CaseStatus
+  /** The standing at the time of single episodes, where a table of episodes tells it; it goes before `caseStatus`. */
+  readonly caseStatusAt?: ReadonlyMap<EpisodeId, CaseStatus>
+  /** Placed outside the area of the authority that is responsible for the child. */
+  readonly placedOutOfArea?: boolean
+  /** Somebody looked, and there is neither a Find Me Plan nor a Trigger Plan. */
+  readonly hasNoPlan?: boolean
+}

@@ -1,0 +1,53 @@
+import type { Instant } from "../calendar/instant.ts"
+import type { Episode } from "../pathway/state.ts"
+import type { RuleName, SettingOf } from "../policy/triggers.ts"
+import type { EpisodesOnRecord } from "./episodesOnRecord.ts"
+
+/** What a rule found. */
+export interface Evidence {
+  /** Oldest first. */
+  readonly episodes: ReadonlyArray<Episode>
+  /** Why, in one sentence without a name. */
+  readonly because: string
+  /** The first moment at which all of it held and the council could know. */
+  readonly metAt: Instant
+  /** How far evidence that is not an episode has come: it grows with it. */
+  readonly extent?: string
+}
+
+/** One number of a setting, with its source. */
+export interface SourcedNumber {
+  readonly source: string
+  readonly verified: boolean
+}
+
+/**
+ * One named predicate. It is judged at each episode, under the policy frozen onto that episode, so that what fired
+ * stays fired and later evidence fires again.
+ */
+export interface Rule<Name extends RuleName> {
+  /** What the trigger is about, as a heading. */
+  readonly title: string
+  /**
+   * False where the firing alone would tell what an interview brought out, how risk was graded or how old the child
+   * is: chat says none of these, so such a trigger is shown only behind a log-in.
+   */
+  readonly mayGoToChat: (setting: SettingOf<Name>) => boolean
+  /** The numbers that decide whether it fires. */
+  readonly numbers: (setting: SettingOf<Name>) => ReadonlyArray<SourcedNumber>
+  /** What the rule would have to know and does not, in words. */
+  readonly notKnown?: (setting: SettingOf<Name>, record: EpisodesOnRecord) => string | undefined
+  /** The evidence that is complete with the episode at this place of the record; undefined when it is not met. */
+  readonly judge: (setting: SettingOf<Name>, record: EpisodesOnRecord, index: number) => Evidence | undefined
+}
+
+/** When the council was first told of the last of these episodes to reach it. */
+export const knownAt = (episodes: ReadonlyArray<Episode>): Instant => {
+  let latest = -Infinity as Instant
+  for (const { notifiedAt } of episodes) if (notifiedAt > latest) latest = notifiedAt
+  return latest
+}
+
+export const later = (a: Instant, b: Instant): Instant => (a > b ? a : b)
+
+export const episodesInWords = (count: number): string => `${count} missing episode${count === 1 ? "" : "s"}`

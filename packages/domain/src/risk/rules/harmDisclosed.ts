@@ -1,0 +1,44 @@
+import type { harmKindWords } from "../../interview/interviewWords.ts"
+import type { Interview } from "../../pathway/state.ts"
+import { knownAt, later, type Rule } from "../rule.ts"
+
+/** Having committed a crime is asked beside these and is not harm the child suffered. */
+const isHarm: Readonly<Record<keyof (typeof harmKindWords)["words"], boolean>> = {
+  "hurt-or-threatened": true,
+  "afraid-of-anyone": true,
+  injury: true,
+  "sexual-assault": true,
+  "victim-of-crime": true,
+  "committed-crime": false
+}
+
+const harmsTold = ({ record }: Interview): number =>
+  record?.harm === undefined
+    ? 0
+    : Object.entries(record.harm).filter(([kind, told]) => told === "yes" && isHarm[kind as keyof typeof isHarm]).length
+
+/**
+ * The child told of harm in the interview. Fires again when more kinds of harm are recorded.
+ *
+ * Source: Rotherham operating guidance, section 4: whether the child has suffered or is at risk of significant harm.
+ */
+export const harmDisclosed: Rule<"harm-disclosed"> = {
+  title: "Harm disclosed",
+  mayGoToChat: () => false,
+  numbers: () => [],
+  judge: (_, record, index) => {
+    const last = record.episodes[index]
+    const interview = record.interviewAt(index)
+    if (last === undefined || interview?.completed === undefined) return undefined
+    const kinds = harmsTold(interview)
+    if (interview.completed.harmDisclosed !== "yes" && kinds === 0) return undefined
+    const episodes = record.coveredWithLast(interview, last)
+    if (episodes === undefined) return undefined
+    return {
+      episodes,
+      because: "The child told of harm in the interview.",
+      metAt: later(interview.completed.completedAt, knownAt(episodes)),
+      extent: String(kinds)
+    }
+  }
+}

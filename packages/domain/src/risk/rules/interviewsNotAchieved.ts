@@ -1,0 +1,51 @@
+import type { Instant } from "../../calendar/instant.ts"
+import { foundOrReturnedAt } from "../../pathway/standing.ts"
+import type { Episode, Interview } from "../../pathway/state.ts"
+import type { EpisodesOnRecord } from "../episodesOnRecord.ts"
+import { interviewOutcome } from "../interviewOutcome.ts"
+import { knownAt, later, type Rule } from "../rule.ts"
+
+const outcomeKnownAt = (episodes: ReadonlyArray<Episode>, last: Episode, interview: Interview | undefined): Instant => {
+  const times = [foundOrReturnedAt(last), interview?.offeredAt, interview?.carerOffer?.offeredAt]
+  return times.reduce<Instant>((latest, time) => (time === undefined ? latest : later(latest, time)), knownAt(episodes))
+}
+
+/** The interview is judged at the last episode it covers, so that one refusal is counted once. */
+const isLastCovered = (record: EpisodesOnRecord, episode: Episode, interview: Interview | undefined): boolean =>
+  interview === undefined || record.coveredWithLast(interview, episode) !== undefined
+
+/**
+ * So many interviews running were declined or not achieved: nobody has heard from the child. A completed one ends
+ * the run; one that is still to come neither ends nor lengthens it. One interview over several episodes counts once.
+ */
+export const interviewsNotAchieved: Rule<"interviews-not-achieved"> = {
+  title: "Interviews not achieved",
+  mayGoToChat: () => true,
+  numbers: ({ count }) => [count],
+  judge: ({ count }, record, index) => {
+    const last = record.episodes[index]
+    if (last === undefined) return undefined
+    const interview = record.interviewAt(index)
+    if (interviewOutcome(last, interview) !== "not-achieved" || !isLastCovered(record, last, interview))
+      return undefined
+    const episodes: Array<Episode> = []
+    const turnedAway = new Set<Interview | Episode>()
+    for (let at = index; at >= 0; at -= 1) {
+      const episode = record.episodes[at]
+      if (episode === undefined) break
+      const covering = record.interviewAt(at)
+      const outcome = interviewOutcome(episode, covering)
+      if (outcome === "achieved") break
+      if (outcome === "none-yet") continue
+      episodes.push(episode)
+      turnedAway.add(covering ?? episode)
+    }
+    if (turnedAway.size < count.value) return undefined
+    episodes.reverse()
+    return {
+      episodes,
+      because: `${turnedAway.size} interviews running were declined or not achieved.`,
+      metAt: outcomeKnownAt(episodes, last, interview)
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import type { EpisodesOnRecord } from "../episodesOnRecord.ts"
+import type { Rule } from "../rule.ts"
+
+const missingFact = ({ facts, episodes }: EpisodesOnRecord, status: string | undefined): string | undefined => {
+  if (episodes.length === 0) return undefined
+  if (status === undefined) return "the child's case status"
+  return status === "looked-after" && facts.placedOutOfArea === undefined ? "where the child is placed" : undefined
+}
+
+/**
+ * A looked-after child who is placed outside the area of the responsible authority. Where a child is placed is known
+ * as it is now, so only the latest episode is judged by it.
+ *
+ * Sources: Statutory guidance (January 2014), out-of-area placements; Rotherham operating guidance, section 3.
+ */
+export const outOfArea: Rule<"out-of-area"> = {
+  title: "Looked after and placed out of area",
+  mayGoToChat: () => false,
+  numbers: () => [],
+  notKnown: (_, record) => {
+    const latest = record.episodes.at(-1)
+    return latest === undefined ? undefined : missingFact(record, record.caseStatusOf(latest))
+  },
+  judge: (_, record, index) => {
+    const latest = record.isLatest(index) ? record.episodes[index] : undefined
+    if (latest === undefined || record.facts.placedOutOfArea !== true) return undefined
+    if (record.caseStatusOf(latest) !== "looked-after") return undefined
+    return {
+      episodes: [latest],
+      because: "A looked-after child who is placed outside the responsible authority's area.",
+      metAt: latest.notifiedAt
+    }
+  }
+}

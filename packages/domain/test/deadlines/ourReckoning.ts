@@ -1,0 +1,15 @@
+import { formatCivilDay, formatInstant, Instant, type Nation } from "../../src/calendar/index.ts"
+import { clocksFor } from "../../src/deadlines/index.ts"
+import type { Reckoning } from "./independentReckoning.ts"
+import { inNation } from "./policies.ts"
+
+/** The domain's own answer, in the words of the independent one. */
+export const ourReckoning = (returnedAt: number, nation: Nation): Reckoning => {
+  const { hours72, workingDays3 } = clocksFor(Instant(returnedAt), inNation(nation))
+  return {
+    returnedAt: formatInstant(Instant(returnedAt)),
+    hours72: formatInstant(hours72.dueAt),
+    dueDate: formatCivilDay(workingDays3.dueDay),
+    workingDays3: formatInstant(workingDays3.dueAt)
+  }
+}

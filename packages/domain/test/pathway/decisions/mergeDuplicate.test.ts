@@ -1,0 +1,190 @@
+import { Option, Result } from "effect"
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import {
+  CaseSystemReference,
+  type ChildState,
+  type Command,
+  decide,
+  type EpisodeId,
+  episodeById,
+  evolveAll,
+  interviewStanding,
+  isInterviewOwed,
+  type MergeDuplicate
+} from "../../../src/pathway/index.ts"
+import { histories } from "../histories.ts"
+import {
+  about,
+  assign,
+  at,
+  completedAt,
+  episodeId,
+  found,
+  interviewId,
+  log,
+  MUCH_LATER,
+  missing,
+  notify,
+  play,
+  playFrom,
+  police,
+  recordFound,
+  recordReturned,
+  returned
+} from "../madeUpChild.ts"
+import { coordinator, ruledOut, secondEpisode, secondInterview } from "../stageExamples.ts"
+
+/** The same disappearance told by two forces, an hour apart. */
+const twice = play(notify(missing()), notify(missing({ policeReference: police(2), missingAt: at(1) }), secondEpisode))
+const merge = (duplicateId: EpisodeId = secondEpisode, kept: EpisodeId = episodeId): MergeDuplicate => ({
+  _tag: "MergeDuplicate",
+  duplicateId,
+  episodeId: kept
+})
+const answer = (state: ChildState, command = merge()) => Result.merge(decide(state, command, { now: MUCH_LATER }))
+const refused = (tag: string) => expect.objectContaining({ _tag: tag })
+const progressOf = (state: ChildState, id: EpisodeId = episodeId) => Option.getOrThrow(episodeById(state, id)).progress
+
+describe("merging a duplicate", () => {
+  it("keeps both on the record, and counts one", () => {
+    const state = playFrom(twice, merge())
+    expect(progressOf(state)).toEqual({ _tag: "Missing" })
+    expect(progressOf(state, secondEpisode)).toEqual({
+      _tag: "Cancelled",
+      reason: "duplicate",
+      duplicateOf: episodeId
+    })
+  })
+
+  it("gives the one that is kept what only the duplicate knows", () => {
+    const state = playFrom(twice, recordFound(at(8), secondEpisode), recordReturned(at(10), secondEpisode), merge())
+    expect(progressOf(state)).toEqual({ _tag: "Returned", foundAt: at(8), returnedAt: at(10) })
+  })
+
+  it("leaves the one that is kept what it knows itself", () => {
+    const state = playFrom(
+      twice,
+      recordFound(at(7)),
+      recordFound(at(8), secondEpisode),
+      recordReturned(at(10), secondEpisode)
+    )
+    expect(progressOf(playFrom(state, merge()))).toEqual({ _tag: "Returned", foundAt: at(7), returnedAt: at(10) })
+    const onlyReturn = playFrom(twice, recordReturned(at(10)), recordFound(at(8), secondEpisode))
+    expect(progressOf(playFrom(onlyReturn, merge()))).toEqual({ _tag: "Returned", foundAt: at(8), returnedAt: at(10) })
+  })
+
+  it("gives the one that is kept what was recorded around the duplicate, where it has nothing of its own", () => {
+    const paper = (id: EpisodeId, number: number) => [
+      about("RecordCaseReference", { episodeId: id, reference: CaseSystemReference.make(`LL-${number}`) }),
+      about("HandOver", { episodeId: id, coordinator })
+    ]
+    const ofDuplicate = playFrom(
+      twice,
+      ...paper(secondEpisode, 2),
+      about("RecordAllocation", { episodeId: secondEpisode, allocated: { concern: true } }),
+      recordReturned(at(10), secondEpisode),
+      about("RecordPreventionInterview", { episodeId: secondEpisode, heldAt: at(10) }),
+      { ...ruledOut, episodeId: secondEpisode } as Command
+    )
+    expect(playFrom(ofDuplicate, merge()).episodes[0]).toMatchObject({
+      caseReference: "LL-2",
+      coordinator,
+      allocation: { _tag: "AwaitingScreening" },
+      preventionInterviewAt: at(10),
+      interviewNotDone: { reason: "unable-to-contact" }
+    })
+    const ofBoth = playFrom(ofDuplicate, ...paper(episodeId, 1), merge())
+    expect(ofBoth.episodes[0]).toMatchObject({ caseReference: "LL-1" })
+  })
+
+  it("moves the duplicate's interview, so that nobody is interviewed twice", () => {
+    const state = playFrom(
+      twice,
+      recordReturned(at(10), secondEpisode),
+      { ...assign(), episodeId: secondEpisode },
+      { ...log({ offeredAt: at(11), completed: completedAt(at(20)) }), episodeId: secondEpisode },
+      merge()
+    )
+    expect(state.interviews).toMatchObject([{ id: interviewId, episodeIds: [episodeId] }])
+    const standing = interviewStanding(state, Option.getOrThrow(episodeById(state, episodeId)))
+    expect(standing._tag).toBe("Completed")
+  })
+
+  it("takes the duplicate out of an interview that covers both", () => {
+    const state = playFrom(twice, recordReturned(at(10)), recordReturned(at(10), secondEpisode), {
+      ...assign({ alsoCovers: [secondEpisode] }),
+      episodeId
+    })
+    expect(playFrom(state, merge()).interviews).toMatchObject([{ episodeIds: [episodeId] }])
+    expect(playFrom(state, merge(episodeId, secondEpisode)).interviews).toMatchObject([{ episodeIds: [secondEpisode] }])
+  })
+
+  it("sends later news of the duplicate's police reference to the one that is kept", () => {
+    const state = playFrom(twice, merge(), notify(found(at(8), { policeReference: police(2) })))
+    expect(progressOf(state)).toEqual({ _tag: "Found", foundAt: at(8) })
+    const third = notify(missing({ policeReference: police(3), missingAt: at(2) }), "episode-3" as EpisodeId)
+    const chain = playFrom(state, third, merge(episodeId, "episode-3" as EpisodeId))
+    const told = playFrom(chain, notify(returned(at(12), { policeReference: police(2) })))
+    expect(progressOf(told, "episode-3" as EpisodeId)).toEqual({ _tag: "Returned", foundAt: at(8), returnedAt: at(12) })
+  })
+
+  it("is refused when each has an interview, unless the duplicate's was not done", () => {
+    const back = playFrom(twice, recordReturned(at(10)), recordReturned(at(10), secondEpisode))
+    const both = playFrom(
+      back,
+      { ...assign(), episodeId },
+      { ...assign(), episodeId: secondEpisode, newInterviewId: secondInterview }
+    )
+    expect(answer(both)).toEqual(refused("BothInterviewed"))
+    const settled = playFrom(both, { ...ruledOut, reason: "covered-by-another", episodeId: secondEpisode } as never)
+    expect(playFrom(settled, merge()).interviews).toMatchObject([
+      { id: interviewId, episodeIds: [episodeId] },
+      { id: secondInterview, episodeIds: [secondEpisode] }
+    ])
+  })
+
+  it("is refused when the two together would be out of order", () => {
+    const before = playFrom(twice, recordFound(at(5)), recordReturned(at(4), secondEpisode))
+    expect(answer(before)).toEqual(refused("ReturnedBeforeFound"))
+    const late = play(
+      notify(missing({ missingAt: at(9) })),
+      notify(missing({ policeReference: police(2) }), secondEpisode)
+    )
+    expect(answer(playFrom(late, recordFound(at(8), secondEpisode)))).toEqual(refused("FoundBeforeMissing"))
+    const heldBefore = playFrom(twice, recordReturned(at(30)), recordReturned(at(10), secondEpisode), {
+      ...log({ offeredAt: at(11), completed: completedAt(at(20)) }),
+      episodeId: secondEpisode
+    })
+    expect(answer(heldBefore)).toEqual(refused("OfferedBeforeFound"))
+  })
+
+  it("is refused for one and the same episode, or one that is not on the record", () => {
+    expect(answer(twice, merge(episodeId, episodeId))).toEqual(refused("SameEpisode"))
+    expect(answer(twice, merge(secondEpisode, "episode-9" as EpisodeId))).toEqual(refused("UnknownEpisode"))
+    expect(answer(playFrom(twice, merge()), merge(episodeId, secondEpisode))).toEqual(refused("EpisodeMergedBefore"))
+  })
+
+  it("of any history never loses a completed interview, and owes no more interviews than before", () => {
+    const owed = (state: ChildState) =>
+      state.episodes.filter((episode) => isInterviewOwed(interviewStanding(state, episode))).length
+    const held = (state: ChildState) => state.interviews.filter(({ completed }) => completed !== undefined).length
+    fc.assert(
+      fc.property(histories, fc.nat(), fc.nat(), ({ state }, first, second) => {
+        const count = state.episodes.length
+        if (count < 2) return
+        const duplicate = state.episodes[first % count]
+        const kept = state.episodes[second % count]
+        if (duplicate === undefined || kept === undefined) return
+        const decision = decide(state, merge(duplicate.id, kept.id), { now: MUCH_LATER })
+        if (Result.isFailure(decision)) return
+        const after = evolveAll(state, decision.success)
+        expect(owed(after)).toBeLessThanOrEqual(owed(state))
+        expect(held(after)).toBe(held(state))
+        expect(after.notifications).toEqual(state.notifications)
+        expect(after.episodes).toHaveLength(count)
+      }),
+      { numRuns: 1_000 }
+    )
+  })
+})

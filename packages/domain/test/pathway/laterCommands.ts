@@ -1,0 +1,185 @@
+/** The commands of the steps around the interview, of closing and of putting right, for one made-up child. */
+import fc from "fast-check"
+import type { Instant } from "../../src/calendar/index.ts"
+import type { InterviewRecord } from "../../src/interview/index.ts"
+import {
+  type Command,
+  Consideration,
+  InterviewId,
+  NotDoneReason,
+  ReopeningReason,
+  Screening
+} from "../../src/pathway/index.ts"
+import {
+  absences,
+  foundTimes,
+  hoursBetween,
+  missingTimes,
+  orAbsent,
+  people,
+  record,
+  responses,
+  returnTimes,
+  unnamedEpisode,
+  withoutAbsent
+} from "./arbitraryFacts.ts"
+import { about, allocatedWorker, at, interviewer } from "./madeUpChild.ts"
+import { coordinator, otherAuthority, reference } from "./stageExamples.ts"
+
+const asked = (tag: Command["_tag"], facts: object): Command =>
+  ({ ...withoutAbsent(facts), episodeId: unnamedEpisode, _tag: tag }) as unknown as Command
+
+const command = <T extends object>(tag: Command["_tag"], facts: { [Key in keyof T]: fc.Arbitrary<T[Key]> }) =>
+  record(facts).map((said) => asked(tag, said))
+
+const later = hoursBetween(4, 30)
+const answers = fc.constantFrom("yes", "no")
+
+export const plan = {
+  kind: "find-me-plan",
+  reference,
+  facts: {
+    photograph: "present",
+    contacts: "out-of-date",
+    "likely-places": "absent",
+    "ways-to-reach": "present",
+    "place-of-return": "present"
+  },
+  reviewDueAt: at(900)
+} as const
+
+export const partTwo = { reference, clothing: "present", "last-seen": "absent" } as const
+
+export const coded: InterviewRecord = { present: ["alone"], risks: { gang: "suspected" }, helplineGiven: true }
+
+const records = fc.constantFrom<InterviewRecord>(coded, {}, { ownAccount: "never kept here" } as InterviewRecord)
+
+const reasons = fc.constantFrom("Made up", "Made up", " ")
+const consideration = fc.constantFrom(...Consideration.literals)
+
+const ordinary: fc.Arbitrary<Command> = fc.oneof(
+  command("RecordPreventionInterview", { heldAt: foundTimes }),
+  command("RecordPartTwo", { partTwo: fc.constant(partTwo) }),
+  command("ExtendInterview", { alsoCovers: fc.constant([unnamedEpisode]) }),
+  command("OfferToCarer", { offeredAt: later, response: responses }),
+  command("RecordAttempt", {
+    attemptedAt: later,
+    method: fc.constant("phone"),
+    result: fc.constantFrom("no-reply", "spoken")
+  }),
+  command("RecordNotDone", {
+    reason: fc.constantFrom(...NotDoneReason.literals),
+    decidedBy: fc.constant(coordinator)
+  }),
+  command("RecordInterviewReference", { reference: fc.constant(reference) }),
+  command("RecordInterview", { record: records }),
+  command("RecordCaseReference", { reference: fc.constant(reference) }),
+  command("RecordAllocation", {
+    allocated: fc.constantFrom<object>(
+      { to: "social-worker", worker: allocatedWorker },
+      { to: "early-help-worker", worker: interviewer },
+      { concern: true },
+      { concern: false }
+    )
+  }),
+  command("RecordScreening", { outcome: fc.constantFrom(...Screening.literals) }),
+  command("HandOver", { coordinator: fc.constant(coordinator) }),
+  command("AnswerConsideration", { consideration, answer: answers, reason: reasons }),
+  command("RecordFindMePlan", { plan: fc.constant(plan) }),
+  command("ReopenEpisode", { reason: fc.constantFrom(...ReopeningReason.literals) }),
+  {
+    weight: 3,
+    arbitrary: command("CorrectEpisode", {
+      reason: fc.constant("mistyped"),
+      absence: orAbsent(absences),
+      missingAt: orAbsent(missingTimes),
+      foundAt: orAbsent(foundTimes),
+      returnedAt: orAbsent(returnTimes),
+      withdrawn: orAbsent(fc.constantFrom("found", "returned"))
+    })
+  },
+  command("CorrectInterview", {
+    reason: fc.constant("told-wrongly"),
+    offeredAt: orAbsent(later),
+    response: orAbsent(responses),
+    completedAt: orAbsent(hoursBetween(6, 34)),
+    interviewer: orAbsent(people),
+    isInterviewer: fc.boolean(),
+    allocatedWorker: orAbsent(fc.constant(allocatedWorker))
+  })
+)
+
+/** What ends an episode is rarer, or little would be left to happen. */
+const endings: fc.Arbitrary<Command> = fc.oneof(
+  { weight: 4, arbitrary: command("CloseEpisode", {}) },
+  { weight: 2, arbitrary: command("MergeDuplicate", { duplicateId: fc.constant(unnamedEpisode) }) },
+  {
+    weight: 1,
+    arbitrary: command("TransferEpisode", { to: fc.constant(otherAuthority), transferredAt: hoursBetween(-2, 30) })
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(at(20), at(40)).map((birthday: Instant) => ({ _tag: "TurnEighteen" as const, birthday }))
+  }
+)
+
+export const laterCommands: fc.Arbitrary<Command> = fc.oneof(
+  { weight: 12, arbitrary: ordinary },
+  { weight: 1, arbitrary: endings }
+)
+
+const consider = (question: Consideration, answer: "yes" | "no") =>
+  about("AnswerConsideration", { consideration: question, answer, reason: "Made up" })
+
+const newInterviewId = InterviewId.make("to-be-named")
+
+const held = {
+  completedAt: at(27),
+  interviewer,
+  venue: "school",
+  harmDisclosed: "yes",
+  exploitation: [],
+  followUp: ["none"]
+} as const
+
+/** Runs of commands about one episode. */
+export const scripts: fc.Arbitrary<ReadonlyArray<Command>> = fc.constantFrom<ReadonlyArray<Command>>(
+  [
+    { _tag: "RecordReturned", episodeId: unnamedEpisode, returnedAt: at(26) },
+    about("RecordCaseReference", { reference }),
+    about("RecordAllocation", { allocated: { concern: true } }),
+    about("RecordScreening", { outcome: "universal" }),
+    about("HandOver", { coordinator }),
+    about("RecordNotDone", { reason: "unable-to-contact", decidedBy: coordinator }),
+    about("CloseEpisode", {})
+  ],
+  [
+    about("RecordAllocation", { allocated: { to: "social-worker", worker: allocatedWorker } }),
+    consider("significant-harm", "yes"),
+    consider("strategy-meeting", "no"),
+    consider("section-47", "yes"),
+    consider("exploitation", "yes"),
+    consider("evolve", "yes")
+  ],
+  [
+    { _tag: "RecordReturned", episodeId: unnamedEpisode, returnedAt: at(26) },
+    { _tag: "AssignInterview", newInterviewId, interviewer, isInterviewer: true, knownAdult: false },
+    { _tag: "LogInterview", newInterviewId, isInterviewer: true, offeredAt: at(26), response: "declined" },
+    about("OfferToCarer", { offeredAt: at(25), response: "accepted" }),
+    { _tag: "AssignInterview", newInterviewId, interviewer, isInterviewer: true, knownAdult: false },
+    about("OfferToCarer", { offeredAt: at(27), response: "accepted" }),
+    about("RecordNotDone", { reason: "declined-by-child", decidedBy: coordinator }),
+    { _tag: "LogInterview", newInterviewId, isInterviewer: true, completed: held }
+  ],
+  [
+    { _tag: "RecordReturned", episodeId: unnamedEpisode, returnedAt: at(26) },
+    { _tag: "AssignInterview", newInterviewId, interviewer, isInterviewer: true, knownAdult: false },
+    about("ExtendInterview", { alsoCovers: [unnamedEpisode] }),
+    { _tag: "LogInterview", newInterviewId, isInterviewer: true, offeredAt: at(26) },
+    about("CorrectInterview", { reason: "mistyped", offeredAt: at(27), isInterviewer: true })
+  ],
+  [
+    { _tag: "AssignInterview", newInterviewId, interviewer, isInterviewer: true, knownAdult: false },
+    about("MergeDuplicate", { duplicateId: unnamedEpisode })
+  ]
+)

@@ -1,0 +1,78 @@
+/** The events of the steps around the interview, of closing and of putting right, in any order. */
+import fc from "fast-check"
+import type { PathwayEvent } from "../../src/pathway/index.ts"
+import {
+  anyEpisodeId,
+  anyInterviewId,
+  foundTimes,
+  missingTimes,
+  ofEpisode,
+  ofInterview,
+  orAbsent,
+  people,
+  record,
+  responses,
+  returnTimes,
+  withoutAbsent
+} from "./arbitraryFacts.ts"
+import { coded, partTwo, plan } from "./laterCommands.ts"
+import { coordinator, otherAuthority, reference } from "./stageExamples.ts"
+
+const some = anyEpisodeId.map((id) => [id] as const)
+
+export const laterEvents: fc.Arbitrary<PathwayEvent> = fc.oneof(
+  record({ ...ofEpisode("PreventionInterviewRecorded"), heldAt: foundTimes }),
+  record({ ...ofEpisode("PartTwoRecorded"), partTwo: fc.constant(partTwo) }),
+  record({ ...ofInterview("InterviewExtended"), episodeIds: some }),
+  record({ ...ofInterview("CarerOffered"), offeredAt: returnTimes, response: responses }),
+  record({
+    ...ofInterview("InterviewAttempted"),
+    attemptedAt: returnTimes,
+    method: fc.constant("phone"),
+    result: fc.constant("no-reply")
+  }),
+  record({
+    _tag: fc.constant("InterviewNotDone"),
+    episodeIds: some,
+    interviewId: orAbsent(anyInterviewId),
+    reason: fc.constant("aged-18"),
+    decidedBy: people
+  }).map(withoutAbsent),
+  record({ ...ofInterview("InterviewReferenceRecorded"), reference: fc.constant(reference) }),
+  record({ ...ofInterview("InterviewRecorded"), record: fc.constant(coded) }),
+  record({ ...ofEpisode("CaseReferenceRecorded"), reference: fc.constant(reference) }),
+  record({ ...ofEpisode("WorkerAllocated"), to: fc.constant("social-worker"), worker: people }),
+  record({ ...ofEpisode("NobodyAllocated"), concern: fc.boolean() }),
+  record({ ...ofEpisode("EpisodeScreened"), outcome: fc.constant("early-help") }),
+  record({ ...ofEpisode("HandedOver"), coordinator: fc.constant(coordinator) }),
+  record({
+    ...ofEpisode("ConsiderationAnswered"),
+    consideration: fc.constantFrom("significant-harm", "section-47"),
+    answer: fc.constantFrom("yes", "no"),
+    reason: fc.constant("Made up")
+  }),
+  record({ _tag: fc.constant("FindMePlanRecorded"), plan: fc.constant(plan) }),
+  record({
+    ...ofEpisode("EpisodeClosed"),
+    closedAt: returnTimes,
+    reason: fc.constantFrom("nothing-left", "turned-18")
+  }),
+  record({ ...ofEpisode("EpisodeReopened"), reason: fc.constant("new-information") }),
+  record({ ...ofEpisode("EpisodeTransferred"), to: fc.constant(otherAuthority), transferredAt: returnTimes }),
+  record({ ...ofEpisode("EpisodesMerged"), duplicateId: anyEpisodeId }),
+  record({
+    ...ofEpisode("EpisodeCorrected"),
+    reason: fc.constant("mistyped"),
+    missingAt: orAbsent(missingTimes),
+    foundAt: orAbsent(foundTimes),
+    returnedAt: orAbsent(returnTimes),
+    withdrawn: orAbsent(fc.constantFrom("found", "returned"))
+  }).map(withoutAbsent),
+  record({
+    ...ofInterview("InterviewCorrected"),
+    reason: fc.constant("mistyped"),
+    offeredAt: orAbsent(returnTimes),
+    completedAt: orAbsent(returnTimes),
+    response: orAbsent(responses)
+  }).map(withoutAbsent)
+)

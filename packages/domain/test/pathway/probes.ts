@@ -1,0 +1,190 @@
+/** For each row of the transition table, a command that would be in order at any stage at which it is open. */
+import { Result } from "effect"
+import { type ChildState, type Command, decide, EpisodeId, type RowName } from "../../src/pathway/index.ts"
+import {
+  about,
+  allocatedWorker,
+  assign,
+  at,
+  completedAt,
+  log,
+  MUCH_LATER,
+  missing,
+  notify,
+  playFrom,
+  police,
+  recordFound,
+  recordReturned,
+  secondInterviewer
+} from "./madeUpChild.ts"
+import {
+  answers,
+  coordinator,
+  earlierReturn,
+  otherAuthority,
+  paperwork,
+  reference,
+  ruledOut,
+  secondEpisode,
+  stageExamples
+} from "./stageExamples.ts"
+
+export const nowhere = EpisodeId.make("episode-of-another-child")
+
+export interface Probe {
+  readonly state: ChildState
+  readonly command: Command
+}
+
+/** A command that would be in order at any stage at which it is open. */
+export type ProbeOf = (state: ChildState, id: EpisodeId) => Probe | ReadonlyArray<Probe>
+
+const ask =
+  (command: (id: EpisodeId) => Command): ProbeOf =>
+  (state, id) => ({ state, command: command(id) })
+
+/** The stage of the made-up child with a further disappearance, so that there is another episode to name. */
+const withSecond =
+  (command: (id: EpisodeId) => Command): ProbeOf =>
+  (state, id) => ({ state: state.episodes.length === 1 ? earlierReturn(state) : state, command: command(id) })
+
+const third = EpisodeId.make("episode-3")
+const firstOf = (state: ChildState): ChildState =>
+  playFrom(
+    state,
+    notify(missing({ policeReference: police(3), missingAt: at(-100), reportedAt: at(-99) }), third),
+    { _tag: "RecordReturned", episodeId: third, returnedAt: at(-90) },
+    { ...assign(), episodeId: third, newInterviewId: "interview-3" as never }
+  )
+
+/** Assigned and not offered yet: there is nothing of the interview to correct. */
+const offeredAt11 = (["found-assigned", "found-not-done", "returned-assigned", "returned-not-done"] as const).map(
+  (stage): ChildState => stageExamples[stage]
+)
+
+/** One way or more of asking for each command. */
+export const probes: Readonly<Record<RowName, ProbeOf>> = {
+  ReceiveNotification: ask(() => notify(missing({ policeReference: police(9), missingAt: at(500) }), nowhere)),
+  RecordFound: ask((id) => recordFound(at(8), id)),
+  RecordReturned: ask((id) => recordReturned(at(10), id)),
+  RecordPreventionInterview: ask((id) => about("RecordPreventionInterview", { episodeId: id, heldAt: at(9) })),
+  RecordPartTwo: ask((id) =>
+    about("RecordPartTwo", { episodeId: id, partTwo: { reference, clothing: "present", "last-seen": "absent" } })
+  ),
+  AssignInterview: ask((id) => assign({ episodeId: id, interviewer: secondInterviewer })),
+  LogInterview: (state, id) => [
+    { state, command: log({ episodeId: id, offeredAt: at(11), completed: completedAt(at(20)) }) },
+    { state, command: log({ episodeId: id, offeredAt: at(11) }) },
+    { state, command: log({ episodeId: id, response: "accepted" }) }
+  ],
+  ExtendInterview: withSecond((id) => about("ExtendInterview", { episodeId: id, alsoCovers: [secondEpisode] })),
+  CoverEpisode: (state, id) => ({
+    state: firstOf(state),
+    command: about("ExtendInterview", { episodeId: third, alsoCovers: [id] })
+  }),
+  OfferToCarer: (state, id) => {
+    const command = about("OfferToCarer", { episodeId: id, offeredAt: at(12), response: "accepted" })
+    const ruledOutAfter = (before: ChildState) => ({ state: playFrom(before, ruledOut), command })
+    // Of those that were not done, the child declined some.
+    if (state === stageExamples["found-not-done"]) return [ruledOutAfter(stageExamples["found-declined"])]
+    return state === stageExamples["returned-not-done"]
+      ? [ruledOutAfter(stageExamples["returned-declined"])]
+      : { state, command }
+  },
+  RecordAttempt: ask((id) =>
+    about("RecordAttempt", { episodeId: id, attemptedAt: at(12), method: "phone", result: "no-reply" })
+  ),
+  RecordNotDone: ask((id) => ({ ...ruledOut, episodeId: id }) as Command),
+  RecordInterviewReference: ask((id) => about("RecordInterviewReference", { episodeId: id, reference })),
+  RecordInterview: ask((id) => about("RecordInterview", { episodeId: id, record: { present: ["alone"] } })),
+  RecordCaseReference: ask((id) => about("RecordCaseReference", { episodeId: id, reference })),
+  RecordAllocation: ask((id) => about("RecordAllocation", { episodeId: id, allocated: { concern: true } })),
+  RecordScreening: (state, id) => {
+    const command = about("RecordScreening", { episodeId: id, outcome: "universal" })
+    const asked = decide(state, about("RecordAllocation", { allocated: { concern: true } }), { now: MUCH_LATER })
+    return {
+      state: Result.isFailure(asked)
+        ? state
+        : playFrom(state, about("RecordAllocation", { allocated: { concern: true } })),
+      command
+    }
+  },
+  HandOver: ask((id) => about("HandOver", { episodeId: id, coordinator })),
+  AnswerConsideration: (state, id) => {
+    const allocate = about("RecordAllocation", { allocated: { to: "social-worker", worker: allocatedWorker } })
+    const isOpen = Result.isSuccess(decide(state, allocate, { now: MUCH_LATER }))
+    return {
+      state: isOpen ? playFrom(state, allocate) : state,
+      command: about("AnswerConsideration", {
+        episodeId: id,
+        consideration: "significant-harm",
+        answer: "yes",
+        reason: "Made up"
+      })
+    }
+  },
+  RecordFindMePlan: ask(() => ({
+    _tag: "RecordFindMePlan",
+    plan: {
+      kind: "find-me-plan",
+      reference,
+      facts: {
+        photograph: "present",
+        contacts: "present",
+        "likely-places": "present",
+        "ways-to-reach": "present",
+        "place-of-return": "present"
+      },
+      reviewDueAt: at(900)
+    }
+  })),
+  CloseEpisode: (state, id) => {
+    const todo = [
+      ...paperwork,
+      ...answers,
+      about("RecordInterviewReference", { reference }),
+      about("OfferToCarer", { offeredAt: at(12), response: "declined" })
+    ]
+    // All that can be done at this stage is done: what is refused is not open here.
+    const done = todo.reduce(
+      (now, command) => (Result.isSuccess(decide(now, command, { now: MUCH_LATER })) ? playFrom(now, command) : now),
+      state
+    )
+    return { state: done, command: about("CloseEpisode", { episodeId: id }) }
+  },
+  ReopenEpisode: ask((id) => about("ReopenEpisode", { episodeId: id, reason: "new-information" })),
+  TransferEpisode: ask((id) => about("TransferEpisode", { episodeId: id, to: otherAuthority, transferredAt: at(30) })),
+  TurnEighteen: ask(() => ({ _tag: "TurnEighteen", birthday: at(30) })),
+  MergeDuplicate: (state, id) => ({
+    state:
+      state.episodes.length === 1
+        ? playFrom(state, notify(missing({ policeReference: police(2), missingAt: at(-1) }), secondEpisode))
+        : state,
+    command: { _tag: "MergeDuplicate", duplicateId: id, episodeId: secondEpisode }
+  }),
+  KeepEpisode: (state, id) => ({
+    state: playFrom(state, notify(missing({ policeReference: police(4), missingAt: at(0.5) }), third)),
+    command: { _tag: "MergeDuplicate", duplicateId: third, episodeId: id }
+  }),
+  CorrectEpisode: ask((id) => about("CorrectEpisode", { episodeId: id, reason: "mistyped", missingAt: at(-1) })),
+  CorrectInterview: (state, id) => [
+    {
+      state,
+      command: about("CorrectInterview", {
+        episodeId: id,
+        reason: "mistyped",
+        offeredAt: at(10.5),
+        isInterviewer: true
+      })
+    },
+    {
+      state: offeredAt11.includes(state) ? playFrom(state, log({ offeredAt: at(11) })) : state,
+      command: about("CorrectInterview", {
+        episodeId: id,
+        reason: "mistyped",
+        offeredAt: at(10.5),
+        isInterviewer: true
+      })
+    }
+  ]
+}

@@ -1,0 +1,161 @@
+/** One way to each refusal of the pathway, told of the made-up child. */
+import type { Instant } from "../../src/calendar/index.ts"
+import type { InterviewRecord } from "../../src/interview/index.ts"
+import {
+  type ChildState,
+  type Command,
+  type Consideration,
+  EpisodeId,
+  emptyChildState,
+  type Refusal
+} from "../../src/pathway/index.ts"
+import {
+  about,
+  allocatedWorker,
+  assign,
+  at,
+  cancelled,
+  completedAt,
+  episodeId,
+  found,
+  interviewer,
+  log,
+  missing,
+  notify,
+  playFrom,
+  police,
+  recordFound,
+  recordReturned,
+  returned,
+  updated
+} from "./madeUpChild.ts"
+import {
+  assigned,
+  closed,
+  completed,
+  coordinator,
+  declined,
+  earlierReturn,
+  gone,
+  home,
+  otherAuthority,
+  reference,
+  secondEpisode,
+  secondInterview,
+  stageExamples,
+  whereaboutsKnown
+} from "./stageExamples.ts"
+
+export interface Case {
+  readonly state: ChildState
+  readonly command: Command
+  readonly now?: Instant
+}
+
+const offered = playFrom(assigned, log({ offeredAt: at(11) }))
+const calledOff = playFrom(gone, notify(cancelled()))
+const elsewhere = EpisodeId.make("episode-of-another-child")
+
+const twoReturns = earlierReturn(home)
+const allocated = playFrom(
+  gone,
+  about("RecordAllocation", { allocated: { to: "early-help-worker", worker: allocatedWorker } })
+)
+const consider = (consideration: Consideration, answer: "yes" | "no", reason = "Made up"): Command =>
+  about("AnswerConsideration", { consideration, answer, reason })
+
+/** One way to each refusal. The type fails when a refusal has none; the first test does when the type is got round. */
+export const cases: Readonly<Record<Refusal["_tag"], Case>> = {
+  TimeInFuture: { state: gone, command: recordFound(at(10)), now: at(9) },
+  FoundBeforeMissing: { state: gone, command: notify(found(at(-1))) },
+  ReturnedBeforeMissing: { state: gone, command: notify(returned(at(-1))) },
+  ReturnedBeforeFound: { state: whereaboutsKnown, command: recordReturned(at(7)) },
+  MissingAfterFound: { state: whereaboutsKnown, command: notify(updated({ missingAt: at(9) })) },
+  NotificationConflicts: { state: gone, command: notify(missing({ risk: "high" })) },
+  SameDisappearance: { state: gone, command: notify(missing({ policeReference: police(2) })) },
+  UnknownEpisode: { state: gone, command: recordFound(at(8), elsewhere) },
+  NothingRecorded: { state: emptyChildState, command: assign() },
+  AlreadyFound: { state: whereaboutsKnown, command: recordFound(at(8)) },
+  AlreadyReturned: { state: home, command: recordReturned(at(10)) },
+  EpisodeCancelledBefore: { state: calledOff, command: recordFound(at(8)) },
+  StillMissing: { state: gone, command: assign() },
+  ReturnNotRecorded: {
+    state: whereaboutsKnown,
+    command: log({ offeredAt: at(11), completed: completedAt(at(20)) })
+  },
+  NoInterviewOwed: { state: declined, command: assign() },
+  InterviewAlreadyCompleted: { state: completed, command: assign() },
+  NotAnInterviewer: { state: home, command: assign({ isInterviewer: false }) },
+  NotIndependent: { state: home, command: assign({ interviewer: allocatedWorker }) },
+  AlreadyAssigned: { state: assigned, command: assign({ interviewer }) },
+  NotAssigned: { state: home, command: log({ offeredAt: at(11) }) },
+  NothingToLog: { state: assigned, command: log() },
+  OfferMissing: { state: assigned, command: log({ response: "accepted" }) },
+  OfferAlreadyRecorded: { state: offered, command: log({ offeredAt: at(12) }) },
+  OfferedBeforeFound: { state: assigned, command: log({ offeredAt: at(7) }) },
+  CompletedBeforeReturn: { state: offered, command: log({ completed: completedAt(at(9)) }) },
+  CompletedBeforeOffer: { state: offered, command: log({ completed: completedAt(at(10)) }) },
+  CompletedButNotAccepted: { state: offered, command: log({ response: "declined", completed: completedAt(at(20)) }) },
+  CoveredByAnother: {
+    state: playFrom(
+      twoReturns,
+      { ...assign(), episodeId },
+      { ...assign(), episodeId: secondEpisode, newInterviewId: secondInterview }
+    ),
+    command: about("ExtendInterview", { alsoCovers: [secondEpisode] })
+  },
+  ChildHasNotDeclined: { state: assigned, command: about("OfferToCarer", { offeredAt: at(12), response: "accepted" }) },
+  CarerOfferBeforeChild: {
+    state: declined,
+    command: about("OfferToCarer", { offeredAt: at(10), response: "accepted" })
+  },
+  AttemptBeforeFound: {
+    state: assigned,
+    command: about("RecordAttempt", { attemptedAt: at(7), method: "phone", result: "no-reply" })
+  },
+  DeclineNotRecorded: {
+    state: assigned,
+    command: about("RecordNotDone", { reason: "declined-by-child", decidedBy: coordinator })
+  },
+  NarrativeInRecord: {
+    state: completed,
+    command: about("RecordInterview", { record: { ownAccount: "what the child said" } as InterviewRecord })
+  },
+  EpisodeMergedBefore: { state: stageExamples.merged, command: recordFound(at(8)) },
+  EpisodeClosedBefore: { state: closed, command: assign({ episodeId }) },
+  EpisodeTransferredBefore: { state: stageExamples.transferred, command: recordFound(at(8)) },
+  ClosedAtEighteenBefore: { state: stageExamples["closed-at-18"], command: recordFound(at(8)) },
+  NotClosed: { state: gone, command: about("ReopenEpisode", { reason: "closed-in-error" }) },
+  StillOwed: { state: declined, command: about("CloseEpisode", {}) },
+  PartTwoNotNow: {
+    state: home,
+    command: about("RecordPartTwo", { partTwo: { reference, clothing: "present", "last-seen": "present" } })
+  },
+  PreventionInterviewBeforeFound: { state: home, command: about("RecordPreventionInterview", { heldAt: at(7) }) },
+  NotForScreening: { state: gone, command: about("RecordScreening", { outcome: "early-help" }) },
+  NobodyAllocated: { state: gone, command: consider("significant-harm", "yes") },
+  ReasonNeeded: { state: allocated, command: consider("significant-harm", "yes", " ") },
+  AnswerFirst: { state: allocated, command: consider("strategy-meeting", "no") },
+  StrategyMeetingFirst: {
+    state: playFrom(allocated, consider("significant-harm", "yes"), consider("strategy-meeting", "no")),
+    command: consider("section-47", "yes")
+  },
+  NothingToCorrect: { state: gone, command: about("CorrectEpisode", { reason: "mistyped", returnedAt: at(9) }) },
+  InterviewInTheWay: {
+    state: assigned,
+    command: about("CorrectEpisode", { reason: "told-wrongly", withdrawn: "found" })
+  },
+  SameEpisode: { state: gone, command: { _tag: "MergeDuplicate", duplicateId: episodeId, episodeId } },
+  BothInterviewed: {
+    state: playFrom(
+      twoReturns,
+      { ...assign(), episodeId },
+      { ...assign(), episodeId: secondEpisode, newInterviewId: secondInterview }
+    ),
+    command: { _tag: "MergeDuplicate", duplicateId: secondEpisode, episodeId }
+  },
+  TransferredBeforeMissing: {
+    state: gone,
+    command: about("TransferEpisode", { to: otherAuthority, transferredAt: at(-1) })
+  }
+}

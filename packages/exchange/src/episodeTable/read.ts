@@ -1,0 +1,70 @@
+import { Effect, Schema } from "effect"
+import type { BadInput } from "../badInput.ts"
+import { gatherRows } from "../text/gatherRows.ts"
+import type { TableSource } from "../text/tableLines.ts"
+import { type EpisodeColumn, EpisodeRow, episodeColumns, requiredColumns } from "./columns.ts"
+
+/** A row with the line it came from and what stood in columns that are not the table's. */
+export interface EpisodeLine {
+  readonly line: number
+  readonly row: EpisodeRow
+  readonly aside: Readonly<Record<string, unknown>>
+}
+
+export interface EpisodeTable {
+  readonly lines: ReadonlyArray<EpisodeLine>
+  /** Columns kept aside, to be reported. */
+  readonly unknownColumns: ReadonlyArray<string>
+  /** Columns of the table that the header lacks, to be reported: not known in any row. None for NDJSON. */
+  readonly absentColumns: ReadonlyArray<EpisodeColumn>
+}
+
+const shape = { columns: episodeColumns, required: requiredColumns }
+
+const decode = Schema.decodeUnknownResult(EpisodeRow, { errors: "all" })
+
+const isUnknown = (name: string): boolean => name !== "" && !(episodeColumns as ReadonlyArray<string>).includes(name)
+
+const NOTHING_ASIDE: Readonly<Record<string, unknown>> = {}
+
+const asideOf = (fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
+  const names = Object.keys(fields).filter(isUnknown)
+  return names.length === 0 ? NOTHING_ASIDE : Object.fromEntries(names.map((name) => [name, fields[name]]))
+}
+
+/**
+ * Reads an episode table, CSV or NDJSON, from bytes. All of it is right, or it fails with every fault's file, line and
+ * column (the first twenty).
+ */
+export const readEpisodeTable = Effect.fn("readEpisodeTable")(function* <E, R>(
+  source: TableSource<E, R>
+): Effect.fn.Return<EpisodeTable, E | BadInput, R> {
+  const { file } = source
+  const lines: Array<EpisodeLine> = []
+  const unknownColumns = new Set<string>()
+  const firstLineOf = new Map<string, number>()
+  let absentColumns: ReadonlyArray<EpisodeColumn> = []
+
+  yield* gatherRows(source, {
+    shape,
+    decode,
+    header: (columns) => {
+      for (const name of columns.filter(isUnknown)) unknownColumns.add(name)
+      absentColumns = episodeColumns.filter((column) => !columns.includes(column))
+    },
+    keep: ({ row, line, fields, columns }) => {
+      const before = firstLineOf.get(row.episode_id)
+      if (before !== undefined) {
+        const at = columns?.indexOf("episode_id") ?? -1
+        const message = `This episode_id stands on line ${before} already. Give every episode its own.`
+        return { file, line, ...(at === -1 ? {} : { column: at + 1 }), field: "episode_id", message }
+      }
+      firstLineOf.set(row.episode_id, line)
+      const aside = asideOf(fields)
+      for (const name of Object.keys(aside)) unknownColumns.add(name)
+      lines.push({ line, row, aside })
+      return undefined
+    }
+  })
+  return { lines, unknownColumns: [...unknownColumns], absentColumns }
+})

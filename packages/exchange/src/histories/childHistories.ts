@@ -1,0 +1,77 @@
+import type { Instant } from "@safe-return/domain/calendar"
+import { type ChildReference, type EpisodeId, fold } from "@safe-return/domain/pathway"
+import type { CaseStatus, HistoryToRead, Policy } from "@safe-return/domain/policy"
+import type { EpisodeRow } from "../episodeTable/columns.ts"
+import type { EpisodeLine } from "../episodeTable/read.ts"
+import { asItStood, type PlacedRow } from "./asOf.ts"
+import { eventsOfRows } from "./rowEvents.ts"
+
+export interface HistoryOptions {
+  /** Frozen onto every episode, as if it had been in force all along. */
+  readonly policy: Policy
+  /** What happened after this moment is left out. */
+  readonly asOf: Instant
+}
+
+const standInColumns = ["absence", "missing_from", "risk"] as const
+type StandInColumn = (typeof standInColumns)[number]
+
+/** A row that nothing can be computed from. */
+export interface LeftOut {
+  readonly line: number
+  readonly episodeId: EpisodeId
+}
+
+export interface ChildHistories {
+  /** One child each, in the order in which the table first names them. */
+  readonly histories: ReadonlyArray<HistoryToRead>
+  /** Rows without `missing_at`, to be reported: they cannot be placed in time. */
+  readonly withoutMissingAt: ReadonlyArray<LeftOut>
+  /** How many rows leave blank what the pathway must know, by column, to be reported: a stand-in was used. */
+  readonly stoodIn: Readonly<Record<StandInColumn, number>>
+}
+
+const isPlaced = (row: EpisodeRow): row is PlacedRow => row.missing_at !== undefined
+
+const factsOf = (rows: ReadonlyArray<PlacedRow>) => {
+  const caseStatusAt = new Map<EpisodeId, CaseStatus>()
+  let caseStatus: CaseStatus | undefined
+  for (const { episode_id, case_status } of rows) {
+    if (case_status === undefined) continue
+    caseStatusAt.set(episode_id, case_status)
+    caseStatus = case_status
+  }
+  return caseStatus === undefined ? {} : { facts: { caseStatus, caseStatusAt } }
+}
+
+const historyOf = (child: ChildReference, rows: Array<PlacedRow>, policy: Policy): HistoryToRead => {
+  rows.sort((a, b) => a.missing_at - b.missing_at)
+  return { child, state: fold(eventsOfRows(rows, policy)), ...factsOf(rows) }
+}
+
+/**
+ * The rows of an episode table as histories of the pathway, child by child, so that triggers and policies can be read
+ * on them. Pure: the same rows always give the same histories.
+ */
+export const childHistories = (lines: ReadonlyArray<EpisodeLine>, { policy, asOf }: HistoryOptions): ChildHistories => {
+  const rowsOf = new Map<ChildReference, Array<PlacedRow>>()
+  const withoutMissingAt: Array<LeftOut> = []
+  const stoodIn = { absence: 0, missing_from: 0, risk: 0 }
+  for (const { line, row } of lines) {
+    if (!isPlaced(row)) {
+      withoutMissingAt.push({ line, episodeId: row.episode_id })
+      continue
+    }
+    if (row.missing_at > asOf) continue
+    for (const column of standInColumns) if (row[column] === undefined) stoodIn[column] += 1
+    const rows = rowsOf.get(row.child_ref)
+    const stood = asItStood(row, asOf)
+    if (rows === undefined) rowsOf.set(row.child_ref, [stood])
+    else rows.push(stood)
+  }
+  return {
+    histories: [...rowsOf].map(([child, rows]) => historyOf(child, rows, policy)),
+    withoutMissingAt,
+    stoodIn
+  }
+}

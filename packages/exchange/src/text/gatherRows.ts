@@ -1,0 +1,78 @@
+import { Effect, Result, type Schema, Stream } from "effect"
+import { BadInput, type Fault } from "../badInput.ts"
+import { headerFaults, misspeltNames, type TableShape } from "./header.ts"
+import type { InputLine } from "./inputLine.ts"
+import { schemaFaults } from "./schemaFaults.ts"
+import { type TableSource, tableLines } from "./tableLines.ts"
+
+/** Faults told at once. A file in the wrong shape is wrong in every line, and nobody reads a thousand sentences. */
+const MOST_FAULTS = 20
+
+/** A row that is right, with where it stood and all that stood there. */
+export interface TableRow<A> {
+  readonly row: A
+  readonly line: number
+  readonly fields: Readonly<Record<string, unknown>>
+  /** The header of a CSV file; NDJSON has none. */
+  readonly columns: ReadonlyArray<string> | undefined
+}
+
+/** How one kind of table is read. */
+export interface TableReader<A> {
+  readonly shape: TableShape
+  /** Told of the header of a CSV file before its first row. */
+  readonly header?: (columns: ReadonlyArray<string>) => void
+  readonly decode: (fields: unknown) => Result.Result<A, Schema.SchemaError>
+  /** Takes a row, or says what is wrong with it beside the rows taken before. */
+  readonly keep: (row: TableRow<A>) => Fault | undefined
+}
+
+type RecordLine = Extract<InputLine, { readonly _tag: "Record" }>
+
+/** NDJSON names its columns in every line. */
+const misspeltFields = (file: string, shape: TableShape, { line, fields }: RecordLine): ReadonlyArray<Fault> =>
+  misspeltNames(shape, Object.keys(fields)).map(({ name, message }) => ({ file, line, field: name, message }))
+
+/**
+ * Hands every row of a table to its reader, or fails with what is wrong in all of them, the first twenty. A header
+ * that is wrong stops the reading: every row below it would be. The file is never held whole.
+ */
+export const gatherRows = <A, E, R>(
+  source: TableSource<E, R>,
+  { shape, header, decode, keep }: TableReader<A>
+): Effect.Effect<void, E | BadInput, R> =>
+  Effect.suspend(() => {
+    const { file } = source
+    const faults: Array<Fault> = []
+    let columns: ReadonlyArray<string> | undefined
+
+    const faultsOf = (given: InputLine): ReadonlyArray<Fault> => {
+      if (given._tag === "Unreadable") return [given.fault]
+      const { line } = given
+      if (given._tag === "Header") {
+        columns = given.columns
+        header?.(columns)
+        return headerFaults(shape, { file, line, columns })
+      }
+      const misspelt = columns === undefined ? misspeltFields(file, shape, given) : []
+      if (misspelt.length > 0) return misspelt
+      const decoded = decode(given.fields)
+      if (Result.isFailure(decoded)) return schemaFaults(decoded.failure.issue, { file, line, columns })
+      const fault = keep({ row: decoded.success, line, fields: given.fields, columns })
+      return fault === undefined ? [] : [fault]
+    }
+
+    const stopIfWrong = (stoppedEarly: boolean): Effect.Effect<void, BadInput> => {
+      const [first, ...rest] = faults.slice(0, MOST_FAULTS)
+      return first === undefined ? Effect.void : Effect.fail(new BadInput({ faults: [first, ...rest], stoppedEarly }))
+    }
+
+    return Stream.runForEachArray(tableLines(source), (lines) => {
+      for (const line of lines) {
+        faults.push(...faultsOf(line))
+        if (line._tag === "Header" && faults.length > 0) return stopIfWrong(false)
+        if (faults.length >= MOST_FAULTS) return stopIfWrong(true)
+      }
+      return Effect.void
+    }).pipe(Effect.andThen(Effect.suspend(() => stopIfWrong(false))))
+  })
