@@ -2,7 +2,7 @@
  * One line in the thread of a card for each thing that happened, with when and who recorded it. Nothing of what the
  * interview brought out, no risk grade and no reason of a cancellation.
  */
-import { clocksFor } from "@safe-return/domain/deadlines"
+import { anchorOf, clocksFor } from "@safe-return/domain/deadlines"
 import {
   absenceWords,
   type ChildReference,
@@ -70,8 +70,12 @@ const setAsideInWords = ({ kind, reason, reportedTime }: EventOf<"NotificationSe
   return `*Kept, not applied:* the police notified ${kindWords[kind]}${time}, but ${setAsideReasons[reason]}. Check which is right.`
 }
 
-const returnInWords = (returnedAt: EventOf<"ChildReturned">["returnedAt"], { policy }: Episode): string => {
-  const clocks = clocksFor(returnedAt, policy)
+/** The deadlines as the episode's policy starts them: by default at this return, elsewhere at the finding or the notice. */
+const returnInWords = (returnedAt: EventOf<"ChildReturned">["returnedAt"], episode: Episode): string => {
+  const { policy, notifiedAt, progress } = episode
+  const foundAt = "foundAt" in progress ? progress.foundAt : undefined
+  const anchor = Option.getOrElse(anchorOf({ returnedAt, foundAt, notifiedAt }, policy), () => ({ from: returnedAt }))
+  const clocks = clocksFor(anchor.from, policy)
   return `*Returned* ${londonDateTime(returnedAt)}. Interview due by both clocks: ${hours72InWords(clocks, policy)}; ${workingDaysInWords(clocks, policy)}.`
 }
 

@@ -1,3 +1,4 @@
+import { rotherham } from "@safe-return/domain/policy"
 import { Option } from "effect"
 import { describe, expect, it } from "vitest"
 import { timelineEntry } from "../../src/messages/timelineEntry.ts"
@@ -41,6 +42,14 @@ describe("timelineEntry", () => {
   it("says who recorded it, and the police by that word", () => {
     expect(lastOf(missing())).toContain("Recorded Mon 23 Nov 2026, 19:00 by police")
     expect(lastOf(missing(), found(5))).toContain("by <@U0WORKER>")
+  })
+
+  it("gives the deadlines as the episode's policy starts them", () => {
+    const fromFound = { ...rotherham, interview: { ...rotherham.interview, anchor: "found" as const } }
+    const told = missing()
+    const opened = { ...told, command: { ...told.command, policy: fromFound } as Told["command"] }
+    expect(lastOf(opened, found(5), returned(6))).toContain("72 hours: Thu 26 Nov 2026, 23:00")
+    expect(lastOf(missing(), found(5), returned(6))).toContain("72 hours: Fri 27 Nov 2026, 00:00")
   })
 
   it("gives both deadlines with the return", () => {

@@ -78,4 +78,7 @@ export const Policy = Schema.Struct({
   futureToleranceMinutes: sourced(NotNegative)
 })
 
-export type Policy = typeof Policy.Type
+type PolicyFields = typeof Policy.Type
+
+/** See the schema of the same name. An interface, so that a signature says `Policy` and not everything in it. */
+export interface Policy extends PolicyFields {}
