@@ -80,10 +80,12 @@ test("the main job is clicked through by hand, killed in the middle, and ends lo
 
   // Found, then returned, an hour later each.
   await page.getByRole("button", { name: "+1 hour" }).click()
+  await page.getByText("Mon 16 Nov 2026, 10:00").first().waitFor()
   await cardOf(page).getByRole("button", { name: "Found" }).click()
   await dialog(page).getByRole("button", { name: "Record found" }).click()
   await cardOf(page).getByText("Found, return not recorded").waitFor()
   await page.getByRole("button", { name: "+1 hour" }).click()
+  await page.getByText("Mon 16 Nov 2026, 11:00").first().waitFor()
   await cardOf(page).getByRole("button", { name: "Returned" }).click()
   await dialog(page)
     .getByRole("button", { name: /record/i })
@@ -113,7 +115,7 @@ test("the main job is clicked through by hand, killed in the middle, and ends lo
   await say(page, `/rhi assign ${CHILD} @Training Interviewer One`)
   await cardOf(page).getByText("Interview assigned").waitFor()
   await say(page, "/rhi queue")
-  await page.getByText("Only visible to you").last().waitFor()
+  await page.getByText("Return home interviews", { exact: true }).waitFor()
   await picture(page, "training-workspace")
 
   // Two days on, the reminder 24 hours before the deadline is with the interviewer.

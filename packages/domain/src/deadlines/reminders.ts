@@ -20,16 +20,14 @@ const remindersFor = (episode: Episode): ReadonlyArray<Reminder> =>
     onNone: () => [],
     onSome: ({ hours72: { dueAt } }) => {
       const { hoursBefore, atBreach } = episode.policy.reminders
-      const before = [...hoursBefore.value]
-        .sort((a, b) => b - a)
-        .map(
-          (hours): Reminder => ({
-            episodeId: episode.id,
-            stage: { _tag: "Before", hours },
-            at: addHours(dueAt, -hours),
-            dueAt
-          })
-        )
+      const before = hoursBefore.value.map(
+        (hours): Reminder => ({
+          episodeId: episode.id,
+          stage: { _tag: "Before", hours },
+          at: addHours(dueAt, -hours),
+          dueAt
+        })
+      )
       // The deadline itself is still within, so the breach is the first moment after it.
       const breach: Reminder = { episodeId: episode.id, stage: { _tag: "Breach" }, at: (dueAt + 1) as Instant, dueAt }
       return atBreach ? [...before, breach] : before

@@ -23,7 +23,7 @@ import {
 /** The reminders as an interviewer would say them: how long before the deadline, and how long after the return. */
 const told = (state: ChildState) =>
   remindersOf(state).map(({ stage, at: time, dueAt }) => [
-    stage._tag === "Before" ? `${stage.hours} hours before` : "breach",
+    stage._tag === "Before" ? `${stage.hours} hours before` : stage._tag === "Breach" ? "breach" : stage,
     time,
     dueAt
   ])

@@ -12,7 +12,6 @@ export const Composer = ({ channel }: { readonly channel: string }) => {
   const [problem, setProblem] = useState<string>()
   const [marked, setMarked] = useState(-1)
   const [isListClosed, setListClosed] = useState(false)
-  const [isSending, setSending] = useState(false)
   const input = useRef<HTMLInputElement>(null)
   const id = useId()
   const { commands, personas } = workspace
@@ -31,7 +30,6 @@ export const Composer = ({ channel }: { readonly channel: string }) => {
   }
 
   const send = async () => {
-    if (isSending) return
     const read = readTyped(typed, commands, personas)
     if (read.kind === "nothing") return
     if (read.kind === "chat") return setProblem(NO_CHAT)
@@ -40,11 +38,12 @@ export const Composer = ({ channel }: { readonly channel: string }) => {
         `There is no command ${read.command} here. The commands: ${commands.map((c) => c.command).join(", ")}.`
       )
     }
-    setSending(true)
+    // Emptied at once, as in Slack: what is typed while the answer is on its way is the next command, and stays.
+    type("")
     const done = await command({ channel, command: read.command, text: read.text })
-    setSending(false)
-    if (done.ok) type("")
-    else setProblem(done.problem ?? "The command did not work, and the server did not say why.")
+    if (done.ok) return
+    setTyped((since) => (since === "" ? typed : since))
+    setProblem(done.problem ?? "The command did not work, and the server did not say why.")
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -93,7 +92,7 @@ export const Composer = ({ channel }: { readonly channel: string }) => {
         onChange={({ target }) => type(target.value)}
         onKeyDown={onKeyDown}
       />
-      <button type="submit" className="button button-primary" aria-disabled={isSending}>
+      <button type="submit" className="button button-primary">
         Send
       </button>
       {problem !== undefined && (
