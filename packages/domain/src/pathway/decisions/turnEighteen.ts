@@ -1,5 +1,4 @@
 import { Option } from "effect"
-import type { Instant } from "../../calendar/instant.ts"
 import type { TurnEighteen } from "../commands.ts"
 import { NothingRecorded } from "../refusals.ts"
 import { isOpen, latestEpisode } from "../standing.ts"
@@ -7,8 +6,8 @@ import type { ChildState } from "../state.ts"
 import { accept, type Decision, type DecisionContext, refuse, refuseFuture } from "./decision.ts"
 
 /**
- * Every open episode closes on the 18th birthday with that reason, whatever is left to do. One that began later closes
- * as it begins: its child was no child any more.
+ * Every open episode closes with that reason, whatever is left to do. The event says when it was closed, never when the
+ * birthday was: that is in the profile, where a return that asks for the day finds it.
  *
  * Source: DfE's guidance on the looked-after children return (SSDA903), "missing" table.
  */
@@ -18,14 +17,8 @@ export const turnEighteen = (state: ChildState, { birthday }: TurnEighteen, { no
   const future = refuseFuture({ birthday }, now, latest.policy.futureToleranceMinutes.value)
   if (future !== undefined) return refuse(future)
   return accept(
-    ...state.episodes.filter(isOpen).map(
-      ({ id, missingAt }) =>
-        ({
-          _tag: "EpisodeClosed",
-          episodeId: id,
-          closedAt: Math.max(birthday, missingAt) as Instant,
-          reason: "turned-18"
-        }) as const
-    )
+    ...state.episodes
+      .filter(isOpen)
+      .map(({ id }) => ({ _tag: "EpisodeClosed", episodeId: id, closedAt: now, reason: "turned-18" }) as const)
   )
 }

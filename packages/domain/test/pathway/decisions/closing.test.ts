@@ -125,11 +125,16 @@ describe("the 18th birthday", () => {
   const both = playFrom(assigned, notify(missing({ policeReference: police(2), missingAt: at(48) }), secondEpisode))
 
   it("closes every open episode with that reason, whatever is left to do", () => {
-    expect(answer(both, turned)).toEqual([
-      { _tag: "EpisodeClosed", episodeId, closedAt: birthday, reason: "turned-18" },
-      // This one began after the birthday.
-      { _tag: "EpisodeClosed", episodeId: secondEpisode, closedAt: at(48), reason: "turned-18" }
+    expect(answer(both, turned)).toMatchObject([
+      { _tag: "EpisodeClosed", episodeId, reason: "turned-18" },
+      { _tag: "EpisodeClosed", episodeId: secondEpisode, reason: "turned-18" }
     ])
+  })
+
+  it("is nowhere in the events: they say when the episode was closed", () => {
+    const events = Result.getOrThrow(decide(both, turned, { now: at(60) }))
+    expect(events.map((event) => event._tag === "EpisodeClosed" && event.closedAt)).toEqual([at(60), at(60)])
+    expect(JSON.stringify(events)).not.toContain(String(birthday))
   })
 
   it("owes no interview and no reminder from then on, and leaves a completed one as it was", () => {
