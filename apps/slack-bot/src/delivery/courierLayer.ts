@@ -69,8 +69,10 @@ const make = (missingChannel: string) =>
     const handle = Effect.fn("Courier.handle")(function* (child: ChildReference, owed: OwedMessage) {
       const before = (yield* deliveries.of(child)).get(owed.key)
       if (before === undefined || before._tag === "Claimed") yield* send(child, owed)
-      else if (before._tag === "Sent" && owed.keptCurrent) yield* bringUpToDate(child, owed, before)
       const delivered = yield* deliveries.of(child)
+      const sent = delivered.get(owed.key)
+      // Also what was only just found again after a crash: it may have been posted before the latest news.
+      if (owed.keptCurrent && sent?._tag === "Sent") yield* bringUpToDate(child, owed, sent)
       for (const key of owed.supersedes) {
         if (delivered.has(key)) continue
         yield* deliveries.keep(child, { _tag: "Superseded", key, by: owed.key, at: yield* clock })

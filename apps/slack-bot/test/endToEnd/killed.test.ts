@@ -4,7 +4,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { addHours, formatInstant, type Instant, utc } from "@safe-return/domain/calendar"
 import type { Person } from "@safe-return/slack-testkit"
-import { expect, test } from "vitest"
+import { afterAll, expect, test } from "vitest"
 import { CHANNEL, missingBody, people, sendNotification, startCouncilWorkspace } from "./trainingCouncil.ts"
 import { cardsOf, directMessagesOf, placeOf, textOf, threadOf, waitUntil } from "./whatPeopleSee.ts"
 
@@ -15,11 +15,18 @@ const monday = utc(2026, 11, 16, 9)
 const remindersTo = async (person: Person) =>
   (await directMessagesOf(person)).map(textOf).filter((text) => /Interview (due in|overdue)/.test(text))
 
+const alive = new Set<ChildProcess>()
+afterAll(() => {
+  // A test that fails in the middle must not leave a process that keeps the whole run open.
+  for (const child of alive) child.kill("SIGKILL")
+})
+
 /** Starts the bot in a process of its own, ready to be killed. */
 const startProcess = async (slackApiUrl: string, directory: string, now: Instant) => {
   const child: ChildProcess = fork(join(import.meta.dirname, "botProcess.ts"), [slackApiUrl, directory, String(now)], {
     stdio: ["ignore", "inherit", "inherit", "ipc"]
   })
+  alive.add(child)
   const url = await new Promise<string>((resolve, reject) => {
     child.once("message", (message: { readonly url: string }) => resolve(message.url))
     child.once("exit", (code) => reject(new Error(`the bot ended by itself with ${code}`)))
@@ -82,7 +89,7 @@ test("killed after any acknowledged step, it goes on where it was and says nothi
     await bot.kill()
     // What was acknowledged is told by the next process, whether or not this one came to it.
     const next = await startProcess(workspace.slackApiUrl, directory, now)
-    await waitUntil(async () => textOf(await card()).includes(shown))
+    await waitUntil(async () => textOf(await card()).includes(shown), 15_000)
     await next.kill()
   }
 
@@ -110,4 +117,4 @@ test("killed after any acknowledged step, it goes on where it was and says nothi
   expect(new Set(thread).size).toBe(thread.length)
   expect(thread).toHaveLength(4)
   rmSync(directory, { recursive: true, force: true })
-}, 60_000)
+}, 120_000)
