@@ -79,9 +79,6 @@ const make = (missingChannel: string) =>
       }
     })
 
-    /** Somebody deleted the card: it is posted again, because a card that is gone tells nobody anything. */
-    const repost = (child: ChildReference, owed: OwedMessage) => send(child, owed)
-
     const tell = Effect.fn("Courier.tell")(function* (child: ChildReference) {
       // Folded from the very entries it is told from, so that the two cannot disagree.
       const { entries } = yield* journal.read(child)
@@ -96,9 +93,10 @@ const make = (missingChannel: string) =>
         owed,
         (message) =>
           handle(child, message).pipe(
+            // Somebody deleted the card: it is posted again, because a card that is gone tells nobody anything.
             Effect.catchIf(
               (failed) => failed._tag === "SlackFailed" && failed.reason === "message_not_found",
-              () => repost(child, message)
+              () => send(child, message)
             ),
             // One message that cannot be sent must not hold up the others.
             Effect.catch((failed) => Effect.logWarning(`Not sent yet: ${message.key}. ${failed.message}`))
