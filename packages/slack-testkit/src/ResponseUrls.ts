@@ -13,15 +13,15 @@ const uses = 5
 
 export class ResponseUrls {
   readonly #issued = new Map<string, { readonly to: AnswerTo; readonly expiresAt: number; readonly left: number }>()
-  readonly #hostNow: () => number
+  readonly #now: () => number
 
-  constructor(hostNow: () => number) {
-    this.#hostNow = hostNow
+  constructor(now: () => number) {
+    this.#now = now
   }
 
   issue(to: AnswerTo): string {
     const id = randomBytes(16).toString("hex")
-    this.#issued.set(id, { to, expiresAt: this.#hostNow() + lifetimeMillis, left: uses })
+    this.#issued.set(id, { to, expiresAt: this.#now() + lifetimeMillis, left: uses })
     return id
   }
 
@@ -29,7 +29,7 @@ export class ResponseUrls {
   use(id: string): AnswerTo | "no_such_url" | "expired_url" | "used_url" {
     const issued = this.#issued.get(id)
     if (issued === undefined) return "no_such_url"
-    if (this.#hostNow() > issued.expiresAt) return "expired_url"
+    if (this.#now() > issued.expiresAt) return "expired_url"
     if (issued.left === 0) return "used_url"
     this.#issued.set(id, { ...issued, left: issued.left - 1 })
     return issued.to

@@ -3,9 +3,11 @@
  * commands, click buttons and fill in modals, and an app under test at the other end.
  */
 import { AppConnection } from "./app/AppConnection.ts"
-import { type AppCall, type Failure, routesOf } from "./appSide.ts"
+import { type AppCall, routesOf } from "./appSide.ts"
+import { clockFrom } from "./clock.ts"
 import { Ephemerals } from "./Ephemerals.ts"
 import { startEmulator } from "./emulator/Emulator.ts"
+import { type Fault, Faults } from "./faults/Faults.ts"
 import type { Member } from "./members.ts"
 import type { WorkspaceOptions } from "./options.ts"
 import { Person } from "./Person.ts"
@@ -35,8 +37,10 @@ export interface SlackWorkspace extends AsyncDisposable {
   readonly person: (id: string, signing?: Signing) => Person
   /** Timestamp of the newest message of a conversation. */
   readonly latest: (channel: string) => string | undefined
+  /** What goes wrong with the app's calls, and when: `faults.plan({ fault: { status: 503 } })` is Slack being down. */
+  readonly faults: Faults
   /** Makes the app's next call of a method fail; several are used up in turn. */
-  readonly failNext: (method: string, failure: Failure) => void
+  readonly failNext: (method: string, fault: Fault) => void
   /** Calls `listener` whenever something changed; returns how to stop that. */
   readonly onChange: (listener: (change: Change) => void) => () => void
   readonly close: () => Promise<void>
@@ -44,7 +48,7 @@ export interface SlackWorkspace extends AsyncDisposable {
 
 export const startSlackWorkspace = async (options: WorkspaceOptions): Promise<SlackWorkspace> => {
   const { app, channels } = options
-  const hostNow = options.hostNow ?? Date.now
+  const clock = clockFrom(options.clock)
   const team = options.team ?? { name: "Testkit", domain: "testkit" }
   const botUser: Member = { id: app.botUserId, name: app.name, realName: app.name, kind: "bot" }
   const members = [botUser, ...options.members]
@@ -53,8 +57,8 @@ export const startSlackWorkspace = async (options: WorkspaceOptions): Promise<Sl
   const changed = (change: Change) => {
     for (const listener of listeners) listener(change)
   }
-  const timestamps = new Timestamps(options.now ?? hostNow)
-  const views = new Views(app, hostNow, (kind, user) => changed({ kind, user }))
+  const timestamps = new Timestamps(clock.now)
+  const views = new Views(app, clock.now, (kind, user) => changed({ kind, user }))
   const ephemerals = new Ephemerals((user) => changed({ kind: "ephemeral", user }))
   const record = options.recordTo === undefined ? noRecord : await openCallRecord(options.recordTo)
   const emulator = await startEmulator({ team, members: options.members, app })
@@ -71,24 +75,28 @@ export const startSlackWorkspace = async (options: WorkspaceOptions): Promise<Sl
   await api.replay()
 
   const calls: Array<AppCall> = []
-  const failures = new Map<string, Array<Failure>>()
+  const faults = new Faults(clock.now)
+  const closing = new AbortController()
   let address = ""
   const parts: WorkspaceParts = {
     api,
     app,
-    connection: new AppConnection(app.signingSecret, hostNow),
+    clock,
+    closing: closing.signal,
+    connection: new AppConnection(app.signingSecret),
     ephemerals,
     members,
-    responseUrls: new ResponseUrls(hostNow),
+    responseUrls: new ResponseUrls(clock.now),
     responseUrl: (id) => `${address}/response/${id}`,
     teamDomain: team.domain,
     timestamps,
     views
   }
-  const server = await startHttpServer(options.port ?? 0, routesOf(parts, calls, failures))
+  const server = await startHttpServer(options.port ?? 0, routesOf(parts, calls, faults))
   address = server.url
 
   const close = async () => {
+    closing.abort()
     await server.close()
     await emulator.close()
     await record.close()
@@ -104,9 +112,8 @@ export const startSlackWorkspace = async (options: WorkspaceOptions): Promise<Sl
       return new Person(parts, member, signing)
     },
     latest: (channel) => api.latest.get(channel),
-    failNext: (method, failure) => {
-      failures.set(method, [...(failures.get(method) ?? []), failure])
-    },
+    faults,
+    failNext: (method, fault) => void faults.plan({ methods: [method], fault, times: 1 }),
     onChange: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

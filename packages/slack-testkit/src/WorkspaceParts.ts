@@ -1,5 +1,6 @@
 /** The rooms of one workspace, as they are handed around inside the testkit. */
 import type { AppConnection } from "./app/AppConnection.ts"
+import type { WorkspaceClock } from "./clock.ts"
 import type { Ephemerals } from "./Ephemerals.ts"
 import type { Member } from "./members.ts"
 import type { AppIdentity } from "./options.ts"
@@ -11,6 +12,9 @@ import type { WebApi } from "./webApi/WebApi.ts"
 export interface WorkspaceParts {
   readonly api: WebApi
   readonly app: AppIdentity
+  readonly clock: WorkspaceClock
+  /** Aborted when the workspace closes: nothing waits on after that. */
+  readonly closing: AbortSignal
   readonly connection: AppConnection
   readonly ephemerals: Ephemerals
   readonly members: ReadonlyArray<Member>

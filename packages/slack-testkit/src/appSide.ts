@@ -1,5 +1,7 @@
-/** The workspace as the app meets it over HTTP: its token, its calls, failures made to order, response URLs. */
+/** The workspace as the app meets it over HTTP: its token, its calls, faults made to order, response URLs. */
 import { applyAnswer } from "./answers.ts"
+import { waitUntil } from "./clock.ts"
+import type { Failure, Faults } from "./faults/Faults.ts"
 import { type JsonObject, textOr } from "./json.ts"
 import type { WorkspaceParts } from "./WorkspaceParts.ts"
 import type { Routes, Served } from "./webApi/httpServer.ts"
@@ -10,9 +12,6 @@ export interface AppCall {
   readonly params: JsonObject
   readonly answer: JsonObject
 }
-
-/** How a call is made to fail: with Slack's error code, or with an HTTP status such as 429 or 503. */
-export type Failure = { readonly error: string } | { readonly status: number; readonly retryAfterSeconds?: number }
 
 const callsKept = 1000
 
@@ -25,32 +24,47 @@ const failed = (failure: Failure): Served =>
         body: { ok: false, error: failure.status === 429 ? "ratelimited" : "service_unavailable" }
       }
 
-export const routesOf = (
-  parts: WorkspaceParts,
-  calls: Array<AppCall>,
-  failures: Map<string, Array<Failure>>
-): Routes => ({
-  call: async (token, method, params) => {
-    if (token !== parts.app.botToken) {
-      return { status: 200, body: { ok: false, error: token === "" ? "not_authed" : "invalid_auth" } }
+export const routesOf = (parts: WorkspaceParts, calls: Array<AppCall>, faults: Faults): Routes => {
+  const { api, app, clock, closing, responseUrls } = parts
+
+  const withFaults = async (method: string, carryOut: () => Promise<Served>): Promise<Served> => {
+    const fault = faults.next(method)
+    if (fault === undefined) return carryOut()
+    if ("error" in fault || "status" in fault) return failed(fault)
+    if ("slowMillis" in fault) {
+      const served = await carryOut()
+      await waitUntil(clock, clock.now() + fault.slowMillis, closing)
+      return served
     }
-    const failure = failures.get(method)?.shift()
-    if (failure !== undefined) return failed(failure)
-    const answer = await parts.api.call(parts.app.botUserId, method, params)
+    if (fault.dropped === "after") await carryOut()
+    return "connection dropped"
+  }
+
+  const call = async (method: string, params: JsonObject): Promise<Served> => {
+    const answer = await api.call(app.botUserId, method, params)
     if (method === "chat.postEphemeral" && answer["ok"] === true) showEphemeral(parts, params, answer)
     calls.push({ method, params, answer })
     if (calls.length > callsKept) calls.shift()
     return { status: 200, body: answer }
-  },
-  respond: async (id, answer) => {
-    const to = parts.responseUrls.use(id)
+  }
+
+  const respond = async (id: string, answer: JsonObject): Promise<Served> => {
+    const to = responseUrls.use(id)
     if (typeof to === "string") return { status: 404, body: { ok: false, error: to } }
     const problem = await applyAnswer(parts, to, answer)
     return problem === undefined
       ? { status: 200, body: { ok: true } }
       : { status: 400, body: { ok: false, error: problem } }
   }
-})
+
+  return {
+    call: async (token, method, params) =>
+      token === app.botToken
+        ? withFaults(method, () => call(method, params))
+        : { status: 200, body: { ok: false, error: token === "" ? "not_authed" : "invalid_auth" } },
+    respond: (id, answer) => withFaults("response_url", () => respond(id, answer))
+  }
+}
 
 const showEphemeral = (parts: WorkspaceParts, params: JsonObject, answer: JsonObject): void => {
   const place = {

@@ -1,4 +1,6 @@
 /** What a workspace is made of. */
+import type { Clock } from "effect"
+import type { WorkspaceClock } from "./clock.ts"
 import type { Member } from "./members.ts"
 
 export interface AppIdentity {
@@ -33,8 +35,9 @@ export interface WorkspaceOptions {
    * the next start, so that a killed process comes back with the same ids and timestamps.
    */
   readonly recordTo?: string
-  /** The workspace's time in epoch milliseconds, from which message timestamps are made. The host's when absent. */
-  readonly now?: () => number
-  /** The time on which signatures are dated and trigger ids and response URLs expire. The host's when absent. */
-  readonly hostNow?: () => number
+  /**
+   * The workspace's time: an Effect `Clock` (a `TestClock` too) or two functions; this machine's when absent. Only
+   * request signatures and the three seconds an app has to answer go by this machine's time, as the app itself does.
+   */
+  readonly clock?: Clock.Clock | WorkspaceClock
 }

@@ -54,7 +54,9 @@ it("comes back from a killed process with the same messages, timestamps and conv
 it("keeps timestamps growing when the workspace's clock stands still or is behind the record", async () => {
   const recordTo = join(directory, "calls.jsonl")
   const post = async (now: number) => {
-    await using workspace = await startSlackWorkspace(options({ recordTo, now: () => now }))
+    await using workspace = await startSlackWorkspace(
+      options({ recordTo, clock: { now: () => now, sleep: async () => {} } })
+    )
     const client = new WebClient("xoxb-tryout", { slackApiUrl: workspace.slackApiUrl })
     return (await client.chat.postMessage({ channel: alerts, text: "x" })).ts
   }

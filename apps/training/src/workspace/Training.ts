@@ -44,7 +44,7 @@ const slackWorkspace = (folder: string, clock: TrainingClock) =>
           channels,
           app,
           recordTo: join(folder, "slack", "calls.jsonl"),
-          now: clock.now
+          clock: clock.clock
         }),
       catch: (cause) => new WorkspaceFailed({ reason: cause instanceof Error ? cause.message : String(cause) })
     }),

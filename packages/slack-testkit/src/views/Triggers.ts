@@ -11,15 +11,15 @@ const lifetimeMillis = 3000
 
 export class Triggers {
   readonly #issued = new Map<string, Trigger & { readonly expiresAt: number; readonly used: boolean }>()
-  readonly #hostNow: () => number
+  readonly #now: () => number
 
-  constructor(hostNow: () => number) {
-    this.#hostNow = hostNow
+  constructor(now: () => number) {
+    this.#now = now
   }
 
   issue(trigger: Trigger): string {
-    const id = `${this.#hostNow()}.${randomBytes(8).toString("hex")}`
-    this.#issued.set(id, { ...trigger, expiresAt: this.#hostNow() + lifetimeMillis, used: false })
+    const id = `${this.#now()}.${randomBytes(8).toString("hex")}`
+    this.#issued.set(id, { ...trigger, expiresAt: this.#now() + lifetimeMillis, used: false })
     return id
   }
 
@@ -28,7 +28,7 @@ export class Triggers {
     const trigger = this.#issued.get(id)
     if (trigger === undefined) return "invalid_trigger_id"
     if (trigger.used) return "exchanged_trigger_id"
-    if (this.#hostNow() > trigger.expiresAt) return "expired_trigger_id"
+    if (this.#now() > trigger.expiresAt) return "expired_trigger_id"
     this.#issued.set(id, { ...trigger, used: true })
     return trigger
   }

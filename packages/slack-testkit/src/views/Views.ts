@@ -25,8 +25,8 @@ export class Views {
   readonly #app: AppIdentity
   readonly #changed: (kind: "modal" | "home", user: string) => void
 
-  constructor(app: AppIdentity, hostNow: () => number, changed: (kind: "modal" | "home", user: string) => void) {
-    this.triggers = new Triggers(hostNow)
+  constructor(app: AppIdentity, now: () => number, changed: (kind: "modal" | "home", user: string) => void) {
+    this.triggers = new Triggers(now)
     this.#app = app
     this.#changed = changed
   }

@@ -3,11 +3,9 @@ import { createServer, type IncomingMessage, type Server } from "node:http"
 import type { AddressInfo } from "node:net"
 import { isObject, type JsonObject, parsed } from "../json.ts"
 
-export interface Served {
-  readonly status: number
-  readonly headers?: Readonly<Record<string, string>>
-  readonly body: JsonObject
-}
+export type Served =
+  | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body: JsonObject }
+  | "connection dropped"
 
 export interface Routes {
   readonly call: (token: string, method: string, params: JsonObject) => Promise<Served>
@@ -48,6 +46,7 @@ export const startHttpServer = async (
     serve(request, routes)
       .catch((cause): Served => ({ status: 500, body: { ok: false, error: "internal_error", reason: String(cause) } }))
       .then((served) => {
+        if (served === "connection dropped") return void request.socket.destroy()
         response.writeHead(served.status, { "content-type": "application/json; charset=utf-8", ...served.headers })
         response.end(JSON.stringify(served.body))
       })
