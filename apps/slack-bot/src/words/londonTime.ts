@@ -3,13 +3,20 @@
  * the host: a deadline read in UTC in July is an hour wrong.
  */
 import { TZDate } from "@date-fns/tz"
-import { type CivilDay, type Instant, startOfLondonDay } from "@safe-return/domain/calendar"
+import { addHours, type CivilDay, type Instant, londonOffset, startOfLondonDay } from "@safe-return/domain/calendar"
 import { format } from "date-fns/format"
 
 const LONDON = "Europe/London"
 
+/** In the hour that comes twice when the clocks go back, which of the two it is. */
+const whichOfTwo = (instant: Instant): string => {
+  if (londonOffset(instant) > londonOffset(addHours(instant, 1))) return " BST"
+  return londonOffset(addHours(instant, -1)) > londonOffset(instant) ? " GMT" : ""
+}
+
 /** `Mon 23 Nov 2026, 18:00` */
-export const londonDateTime = (instant: Instant): string => format(new TZDate(instant, LONDON), "EEE d MMM yyyy, HH:mm")
+export const londonDateTime = (instant: Instant): string =>
+  `${format(new TZDate(instant, LONDON), "EEE d MMM yyyy, HH:mm")}${whichOfTwo(instant)}`
 
 /** `Mon 23 Nov 2026` */
 export const londonDay = (day: CivilDay): string => format(new TZDate(startOfLondonDay(day), LONDON), "EEE d MMM yyyy")

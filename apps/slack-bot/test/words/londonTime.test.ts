@@ -14,9 +14,11 @@ describe("londonDateTime", () => {
     expect(londonDateTime(utc(2026, 7, 1, 23, 30))).toBe("Thu 2 Jul 2026, 00:30")
   })
 
-  it("reads both 01:30s of the night the clocks go back", () => {
-    expect(londonDateTime(utc(2026, 10, 25, 0, 30))).toBe("Sun 25 Oct 2026, 01:30")
-    expect(londonDateTime(utc(2026, 10, 25, 1, 30))).toBe("Sun 25 Oct 2026, 01:30")
+  it("says which of the two 01:30s of the night the clocks go back, and of no other time", () => {
+    expect(londonDateTime(utc(2026, 10, 25, 0, 30))).toBe("Sun 25 Oct 2026, 01:30 BST")
+    expect(londonDateTime(utc(2026, 10, 25, 1, 30))).toBe("Sun 25 Oct 2026, 01:30 GMT")
+    expect(londonDateTime(utc(2026, 10, 24, 23, 59))).toBe("Sun 25 Oct 2026, 00:59")
+    expect(londonDateTime(utc(2026, 10, 25, 2))).toBe("Sun 25 Oct 2026, 02:00")
   })
 
   it("agrees with the domain's own London clock at any minute", () => {
@@ -25,7 +27,7 @@ describe("londonDateTime", () => {
         const clock = londonClock(Instant(moment))
         const two = (value: number) => String(value).padStart(2, "0")
         expect(londonDateTime(Instant(moment))).toMatch(
-          new RegExp(`^\\w{3} ${clock.day} \\w{3} ${clock.year}, ${two(clock.hour)}:${two(clock.minute)}$`)
+          new RegExp(`^\\w{3} ${clock.day} \\w{3} ${clock.year}, ${two(clock.hour)}:${two(clock.minute)}( BST| GMT)?$`)
         )
       })
     )

@@ -2,8 +2,8 @@
  * What was typed after `/rhi`. Forgiving of capitals, spaces, commas and the dashes a phone puts in; people arrive
  * as `<@U123|name>` because the manifest sets `should_escape`.
  */
-import { ChildReference, PersonId } from "@safe-return/domain/pathway"
-import { Option, Schema } from "effect"
+import { type ChildReference, PersonId } from "@safe-return/domain/pathway"
+import { isReference, type Misunderstood, misunderstood, referenceIn, subcommandOf, wordsOf } from "./typed.ts"
 
 export type RhiCommand =
   | {
@@ -15,27 +15,19 @@ export type RhiCommand =
   | { readonly _tag: "Queue" }
   | { readonly _tag: "Log"; readonly reference: ChildReference }
   | { readonly _tag: "Help" }
-  /** The sentence says how to put it right. What was typed is not repeated: it may hold a name. */
-  | { readonly _tag: "Misunderstood"; readonly sentence: string }
+  | Misunderstood
 
 const PERSON = /<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/gi
 const KNOWN_ADULT = /(?<![\w-])known[\s_-]*adult(?![\w-])/i
-const DASHES = /[\u2010-\u2015\u2212]/g
 const FILLER = new Set(["to", "for"])
 
-const misunderstood = (sentence: string): RhiCommand => ({ _tag: "Misunderstood", sentence })
-
-const NO_REFERENCE = "Give the case system's reference, such as LCS-10432: no name and no spaces."
-
 /** The one reference among the words, or the sentence that asks for it. */
-const readReference = (words: ReadonlyArray<string>, usage: string): ChildReference | RhiCommand => {
+const readReference = (words: ReadonlyArray<string>, usage: string): ChildReference | Misunderstood => {
   const [word, ...more] = words
   if (word === undefined) return misunderstood(`Give the case reference: \`${usage}\`.`)
   if (more.length > 0) return misunderstood(`One reference at a time, and nothing else: \`${usage}\`.`)
-  return Option.getOrElse(Schema.decodeUnknownOption(ChildReference)(word), () => misunderstood(NO_REFERENCE))
+  return referenceIn(word)
 }
-
-const isReference = (read: ChildReference | RhiCommand): read is ChildReference => typeof read === "string"
 
 const ASSIGN_USAGE = "/rhi assign LCS-10432 @person"
 
@@ -62,12 +54,9 @@ const parseLog = (text: string): RhiCommand => {
   return isReference(reference) ? { _tag: "Log", reference } : reference
 }
 
-const wordsOf = (text: string): ReadonlyArray<string> => text.split(/[\s,]+/).filter((word) => word !== "")
-
 export const parseRhi = (text: string): RhiCommand => {
-  const tidy = text.replaceAll(DASHES, "-").trim()
-  const [, subcommand = "", rest = ""] = /^([^\s,]*)([\s\S]*)$/.exec(tidy) ?? []
-  switch (subcommand.toLowerCase()) {
+  const [subcommand, rest] = subcommandOf(text)
+  switch (subcommand) {
     case "assign":
       return parseAssign(rest)
     case "queue":

@@ -1,0 +1,29 @@
+/** What every command reads alike from what was typed: forgiving of spaces, commas and the dashes a phone puts in. */
+import { ChildReference } from "@safe-return/domain/pathway"
+import { Option, Schema } from "effect"
+
+/** The sentence says how to put it right. What was typed is not repeated: it may hold a name. */
+export interface Misunderstood {
+  readonly _tag: "Misunderstood"
+  readonly sentence: string
+}
+
+export const misunderstood = (sentence: string): Misunderstood => ({ _tag: "Misunderstood", sentence })
+
+const DASHES = /[\u2010-\u2015\u2212]/g
+
+/** The first word, in small letters, and the rest. */
+export const subcommandOf = (text: string): readonly [subcommand: string, rest: string] => {
+  const tidy = text.replaceAll(DASHES, "-").trim()
+  const [, subcommand = "", rest = ""] = /^([^\s,]*)([\s\S]*)$/.exec(tidy) ?? []
+  return [subcommand.toLowerCase(), rest]
+}
+
+export const wordsOf = (text: string): ReadonlyArray<string> => text.split(/[\s,]+/).filter((word) => word !== "")
+
+export const NO_REFERENCE = "Give the case system's reference, such as LCS-10432: no name and no spaces."
+
+export const referenceIn = (word: string): ChildReference | Misunderstood =>
+  Option.getOrElse(Schema.decodeUnknownOption(ChildReference)(word), () => misunderstood(NO_REFERENCE))
+
+export const isReference = (read: ChildReference | Misunderstood): read is ChildReference => typeof read === "string"
