@@ -22,6 +22,7 @@ export {
   PoliceReference
 } from "./identifiers.ts"
 export { type EarlyNotification, Notification, notificationKinds } from "./notification.ts"
+export { type Offer, offerOf } from "./offer.ts"
 export { Owed, owedWords } from "./owedWords.ts"
 export * from "./pathwayWords.ts"
 export type { Refusal } from "./refusals.ts"

@@ -36,8 +36,8 @@ export const openCovered = (state: ChildState, { episodeIds }: Interview): Reado
   state.episodes.filter((episode) => episodeIds.includes(episode.id) && isOpen(episode))
 
 /**
- * When the first of several episodes was over. An offer that is open when the child goes missing and comes back again
- * holds for that return too, so the earliest counts.
+ * When the first of several episodes was over. An offer or attempt after it is in order, though the child went missing
+ * again since; what the offer is to the later return, `offerOf` says.
  */
 export const earliestEnd = (episodes: ReadonlyArray<Episode>): Instant | undefined => {
   const ends = episodes.flatMap((episode) => foundOrReturnedAt(episode) ?? [])

@@ -1,5 +1,6 @@
 import type { Calendars } from "../../calendar/calendar.ts"
 import { addHours, Instant } from "../../calendar/instant.ts"
+import { offerOf } from "../../pathway/offer.ts"
 import type { Episode, Interview } from "../../pathway/state.ts"
 import type { SettingOf } from "../../policy/triggers.ts"
 import { isChatSafe } from "../chatSafety.ts"
@@ -16,7 +17,7 @@ const offerDueAt = (setting: Setting, { policy }: Episode, returnedAt: Instant, 
   return afterWorkingHours(returnedAt, hours.value, policy.workingHours.value, on[policy.interview.calendar])
 }
 
-/** An answer without a time of offer: it was offered, but nobody can say when. */
+/** An answer without a time of offer after this return: it was offered, but nobody can say when. */
 const isOfferedSometime = (interview: Interview | undefined): boolean =>
   interview !== undefined &&
   (interview.completed !== undefined ||
@@ -25,7 +26,8 @@ const isOfferedSometime = (interview: Interview | undefined): boolean =>
 
 /**
  * The interview was not offered within so many hours of the return: the offer is the duty, whatever the answer.
- * Exactly so many hours is within. A late offer stays late; a decision that there is no interview needs no offer.
+ * Exactly so many hours is within. A late offer stays late; a decision that there is no interview needs no offer. An
+ * offer from before the child was found is not one of this return: it is still to be made, unless there is an answer.
  *
  * Sources: Statutory guidance (January 2014), independent return interviews: must be offered; Rotherham operating
  * guidance, section 3.
@@ -44,7 +46,8 @@ export const offerLate: Rule<"offer-late"> = {
     if (episode.interviewNotDone !== undefined || !record.isCounted(setting.counted, episode)) return undefined
     const { returnedAt } = episode.progress
     const interview = record.interviewAt(index)
-    const offeredAt = interview?.offeredAt
+    const offer = offerOf(interview, episode)
+    const offeredAt = offer._tag === "Offered" ? offer.offeredAt : undefined
     if (offeredAt === undefined && isOfferedSometime(interview)) return undefined
     const until = offeredAt ?? record.now
     // Working hours are never more than elapsed hours, so this much is in time by any measure.
@@ -52,10 +55,11 @@ export const offerLate: Rule<"offer-late"> = {
     const dueAt = offerDueAt(setting, episode, returnedAt, record.calendars)
     if (dueAt === undefined || until <= dueAt) return undefined
     if (offeredAt === undefined && episode.closure !== undefined) return undefined
+    const before = offer._tag === "OfferedBefore" ? " The offer on record is from before the child was found." : ""
     const unit = setting.measured === "working-hours" ? "working hours" : "hours"
     return {
       episodes: [episode],
-      because: `The interview was not offered within ${setting.hours.value} ${unit} of the return.`,
+      because: `The interview was not offered within ${setting.hours.value} ${unit} of the return.${before}`,
       metAt: later(Instant(dueAt + 1), episode.notifiedAt)
     }
   }

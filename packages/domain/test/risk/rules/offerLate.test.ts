@@ -1,6 +1,14 @@
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
-import { calendars, civilDay, englandAndWales, type Instant, utc, withOverrides } from "../../../src/calendar/index.ts"
+import {
+  addHours,
+  calendars,
+  civilDay,
+  englandAndWales,
+  type Instant,
+  utc,
+  withOverrides
+} from "../../../src/calendar/index.ts"
 import type { Episode, Interview } from "../../../src/pathway/state.ts"
 import type { Policy } from "../../../src/policy/index.ts"
 import { triggersNotKnown } from "../../../src/risk/index.ts"
@@ -98,6 +106,42 @@ describe("an interview not offered in time", () => {
     expect(fired(one(elapsed, completed(at(400))))).toEqual([])
     expect(fired(one(elapsed, { response: "no-answer" }))).toHaveLength(1)
     expect(fired(one(elapsed, {}))).toHaveLength(1)
+  })
+
+  describe("of an interview about two returns, offered after the first", () => {
+    const secondBack = addHours(back, 240)
+    const both = (interviewSaid: Partial<Interview>) =>
+      record(
+        elapsed,
+        [episode(1, at(0), returnedAt(back)), episode(2, addHours(back, 200), returnedAt(secondBack))],
+        [interview(1, [1, 2], interviewSaid)]
+      )
+    const early = { offeredAt: addHours(back, 5) }
+
+    it("is still to be offered after the second, and says so", () => {
+      expect(fired(both(early), { now: addHours(secondBack, 48) })).toEqual([])
+      expect(fired(both(early), { now: justAfter(addHours(secondBack, 48)) })).toMatchObject([
+        {
+          key: "offer-late:episode-2",
+          because:
+            "The interview was not offered within 48 hours of the return. The offer on record is from before the child was found."
+        }
+      ])
+      expect(fired(both({ ...early, response: "no-answer" }))).toHaveLength(1)
+    })
+
+    it("is neither late nor in time once the child has answered, or it was held or ruled out", () => {
+      expect(fired(both({ ...early, response: "accepted" }))).toEqual([])
+      expect(fired(both({ ...early, ...completed(addHours(secondBack, 300)) }))).toEqual([])
+      expect(fired(both({ ...early, notDone: { reason: "aged-18", decidedBy: interviewer } }))).toEqual([])
+    })
+
+    it("is late for the first alone when it was offered at the second", () => {
+      const late = fired(both({ offeredAt: addHours(secondBack, 1) }))
+      expect(late.map(({ key, because }) => [key, because])).toEqual([
+        ["offer-late:episode-1", "The interview was not offered within 48 hours of the return."]
+      ])
+    })
   })
 
   it("does not ask for an offer where it was decided that there is no interview, or the case was handed on", () => {
