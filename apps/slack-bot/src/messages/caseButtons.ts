@@ -7,6 +7,9 @@ export const caseActions = {
   returned: "returned",
   assignInterview: "assign-interview",
   logInterview: "log-interview",
+  offer: "offer",
+  attempt: "attempt",
+  noInterview: "no-interview",
   setAllocatedWorker: "set-allocated-worker"
 } as const
 
@@ -25,4 +28,8 @@ export const returnedButton = button(caseActions.returned, "Returned")
 export const assignButton = button(caseActions.assignInterview, "Assign interview")
 export const changeInterviewerButton = button(caseActions.assignInterview, "Change interviewer")
 export const logButton = button(caseActions.logInterview, "Log interview")
+export const offerButton = button(caseActions.offer, "Record offer")
+export const offerToCarerButton = button(caseActions.offer, "Offer to parent or carer")
+export const attemptButton = button(caseActions.attempt, "Record attempt")
+export const noInterviewButton = button(caseActions.noInterview, "No interview")
 export const setWorkerButton = button(caseActions.setAllocatedWorker, "Set allocated worker")

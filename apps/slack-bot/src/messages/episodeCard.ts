@@ -26,16 +26,10 @@ import { escapeSlack } from "../words/escapeSlack.ts"
 import { hoursAndMinutes, londonDateTime } from "../words/londonTime.ts"
 import { personInWords } from "../words/person.ts"
 import { actions, context, facts, header, section } from "./blocks.ts"
-import {
-  assignButton,
-  changeInterviewerButton,
-  foundButton,
-  logButton,
-  returnedButton,
-  setWorkerButton
-} from "./caseButtons.ts"
+import { foundButton, returnedButton, setWorkerButton } from "./caseButtons.ts"
 import type { CaseLink } from "./caseLink.ts"
 import { completionInWords } from "./completion.ts"
+import { interviewButtons } from "./interviewButtons.ts"
 import type { MessageContent } from "./MessageContent.ts"
 import { nextStep } from "./nextStep.ts"
 
@@ -87,27 +81,6 @@ const lateness = ({ reportedAt, notifiedAt }: Episode): ReadonlyArray<KnownBlock
   notifiedAt - reportedAt > LATE_NOTICE
     ? [context(`The council was told ${hoursAndMinutes(notifiedAt - reportedAt)} after the report to the police.`)]
     : []
-
-const interviewButtons = (
-  { progress }: Episode,
-  standing: InterviewStanding,
-  link: CaseLink
-): ReadonlyArray<Button> => {
-  const style = progress._tag === "Returned" ? "primary" : undefined
-  switch (standing._tag) {
-    case "Unassigned":
-      return [assignButton(link, style), logButton(link)]
-    case "Assigned":
-      return [logButton(link, style), changeInterviewerButton(link)]
-    // A child may change their mind.
-    case "Declined":
-      return [logButton(link)]
-    case "NotDone":
-      return [assignButton(link)]
-    default:
-      return []
-  }
-}
 
 const buttonsFor = (episode: Episode, standing: InterviewStanding, link: CaseLink): ReadonlyArray<Button> => {
   const { progress } = episode

@@ -21,7 +21,9 @@ export const nextStep = (child: ChildReference, episode: Episode, standing: Inte
     case "Completed":
       return "The return home interview is done. Its content belongs in the case system."
     case "Declined":
-      return "The child declined the return home interview. Consider what else would help them to be heard."
+      return standing.interview.carerOffer === undefined
+        ? "The child declined the return home interview. *Next:* offer the parent or carer to tell what they know, and consider what else would help the child to be heard."
+        : "The child declined the return home interview. Consider what else would help them to be heard."
     case "NotDone":
       return "There was no return home interview; the reason is kept with the case. Assign it to take it up again."
     case "Unassigned":

@@ -6,6 +6,10 @@ export const forms = {
   found: "found",
   returned: "returned",
   assign: "assign-interview",
+  offer: "offer",
+  carerOffer: "carer-offer",
+  attempt: "attempt",
+  noInterview: "no-interview",
   log: "log-interview",
   allocatedWorker: "allocated-worker",
   reference: "log-interview-reference"
@@ -16,6 +20,8 @@ export const form = (words: {
   readonly callbackId: string
   readonly title: string
   readonly submit: string
+  /** What the button that leaves everything as it is says. */
+  readonly close?: string
   readonly link?: CaseLink
   readonly blocks: ReadonlyArray<KnownBlock>
 }): ModalView => ({
@@ -23,7 +29,7 @@ export const form = (words: {
   callback_id: words.callbackId,
   title: { type: "plain_text", text: words.title },
   submit: { type: "plain_text", text: words.submit },
-  close: { type: "plain_text", text: "Cancel" },
+  close: { type: "plain_text", text: words.close ?? "Cancel" },
   ...(words.link === undefined ? {} : { private_metadata: encodeCaseLink(words.link) }),
   blocks: [...words.blocks]
 })

@@ -2,32 +2,11 @@ import { JournalUnavailable } from "@safe-return/journal"
 import { Effect } from "effect"
 import { describe, expect, it } from "vitest"
 import { caseActions } from "../../src/messages/caseButtons.ts"
-import { episodeCard } from "../../src/messages/episodeCard.ts"
-import {
-  assigned,
-  at,
-  child,
-  missing,
-  offered,
-  onlyEpisode,
-  returned,
-  type Told,
-  tell,
-  wordsOf
-} from "../messages/madeUpCase.ts"
-import { CHANNEL, openSurface, type Surface } from "./surface.ts"
+import { assigned, at, child, missing, offered, returned, tell, wordsOf } from "../messages/madeUpCase.ts"
+import { lastReply, withChild } from "./madeUpCard.ts"
+import { CHANNEL, openSurface } from "./surface.ts"
 
 const now = at(20)
-
-const withChild = async (surface: Surface, ...told: ReadonlyArray<Told>) => {
-  const played = tell(told)
-  surface.states.set(child, played.state)
-  const card = episodeCard({ child, state: played.state, episode: onlyEpisode(played), now })
-  return surface.post(card)
-}
-
-const lastReply = (surface: Surface, person: string) =>
-  wordsOf(surface.person(person).ephemerals.at(-1) ?? "nothing was said")
 
 describe("/rhi", () => {
   it("assigns, and acknowledges with who has it and by when", async () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { parseRhi } from "../../src/listeners/commands/parseRhi.ts"
+import { parseRhi, rhiForms } from "../../src/listeners/commands/parseRhi.ts"
 
 const assign = { _tag: "Assign", reference: "LCS-10432", interviewer: "U123ABC", knownAdult: false }
 
@@ -38,10 +38,13 @@ describe("/rhi assign", () => {
 })
 
 describe("/rhi", () => {
-  it("understands queue and log in any capitals", () => {
+  it("understands queue in any capitals", () => {
     expect(parseRhi("QUEUE")).toEqual({ _tag: "Queue" })
-    expect(parseRhi(" log  LCS-10432 ")).toEqual({ _tag: "Log", reference: "LCS-10432" })
-    expect(parseRhi("log")).toMatchObject({ _tag: "Misunderstood" })
+  })
+
+  it.each(rhiForms)("opens the form of %s in any capitals, and asks for the reference", (form) => {
+    expect(parseRhi(` ${form.toUpperCase()},  LCS-10432 `)).toEqual({ _tag: "Form", form, reference: "LCS-10432" })
+    expect(parseRhi(form)).toMatchObject({ _tag: "Misunderstood", sentence: expect.stringContaining(`/rhi ${form} `) })
   })
 
   it("helps with anything else", () => {
@@ -51,7 +54,7 @@ describe("/rhi", () => {
   it("never says back what was typed, because it may hold a name", () => {
     fc.assert(
       fc.property(
-        fc.constantFrom("assign", "log", ""),
+        fc.constantFrom("assign", "log", "offer", "attempt", "decline", ""),
         fc.stringMatching(/^[A-Z][a-z]{3,9}qz [A-Z][a-z]{3,9}$/),
         (word, name) => {
           const parsed = parseRhi(`${word} ${name}`)

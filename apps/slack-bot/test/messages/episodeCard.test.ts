@@ -34,6 +34,7 @@ const buttonsOf = (told: Case, now = at(100)) =>
 const pressable = (told: Case) => buttonsOf(told).map((button) => button.action_id)
 
 const { found: FOUND, returned: RETURNED, assignInterview, logInterview, setAllocatedWorker } = caseActions
+const { offer, attempt, noInterview } = caseActions
 
 describe("episodeCard", () => {
   it.each([
@@ -41,18 +42,27 @@ describe("episodeCard", () => {
     [
       "Found, return not recorded",
       [missing(), found(5)],
-      [RETURNED, assignInterview, logInterview, setAllocatedWorker]
+      [RETURNED, assignInterview, logInterview, noInterview, setAllocatedWorker]
     ],
     [
       "Returned – interview owed",
       [missing(), found(5), returned(6)],
-      [assignInterview, logInterview, setAllocatedWorker]
+      [assignInterview, logInterview, noInterview, setAllocatedWorker]
     ],
-    ["Interview assigned", [missing(), returned(6), assigned(7)], [logInterview, assignInterview, setAllocatedWorker]],
+    [
+      "Interview assigned",
+      [missing(), returned(6), assigned(7)],
+      [offer, logInterview, attempt, assignInterview, noInterview, setAllocatedWorker]
+    ],
+    [
+      "Interview assigned",
+      [missing(), returned(6), assigned(7), offered(8)],
+      [logInterview, offer, attempt, assignInterview, noInterview, setAllocatedWorker]
+    ],
     [
       "Interview declined",
       [missing(), returned(6), assigned(7), offered(8, "declined")],
-      [logInterview, setAllocatedWorker]
+      [offer, logInterview, setAllocatedWorker]
     ],
     ["Interview completed", [missing(), returned(6), assigned(7), offered(8), completed(9)], [setAllocatedWorker]],
     ["Cancelled", [missing(), notified(at(3), { kind: "cancelled", reason: "made in error" })], []]

@@ -1,11 +1,16 @@
+import { Option } from "effect"
 import { describe, expect, it } from "vitest"
 import type { CaseLink } from "../../src/messages/caseLink.ts"
 import { allocatedWorkerView } from "../../src/views/allocatedWorkerView.ts"
 import { homeWithout, queueHome } from "../../src/views/appHome.ts"
 import { assignView } from "../../src/views/assignView.ts"
+import { attemptView } from "../../src/views/attemptView.ts"
+import { carerOfferView } from "../../src/views/carerOfferView.ts"
 import { foundView } from "../../src/views/foundView.ts"
 import { logInterviewView } from "../../src/views/logInterviewView.ts"
+import { noInterviewView } from "../../src/views/noInterviewView.ts"
 import { noticeView } from "../../src/views/noticeView.ts"
+import { offerView } from "../../src/views/offerView.ts"
 import { referenceView } from "../../src/views/referenceView.ts"
 import { returnedView } from "../../src/views/returnedView.ts"
 import { homeViolations, modalViolations } from "../messages/blockKitLimits.ts"
@@ -28,12 +33,21 @@ const told = tell([missing(), returned(6), assigned(7), offered(8, "no-answer")]
 const episode = onlyEpisode(told)
 const [interview] = told.state.interviews
 
+const attempts = Array.from({ length: 9 }, () => ({ attemptedAt: at(8), method: "phone", result: "no-reply" }) as const)
+const tried = { ...Option.getOrThrow(Option.fromNullishOr(interview)), attempts }
+
 const forms = {
   found: foundView(link, episode, at(2)),
   returned: returnedView(link, episode, at(2)),
   assign: assignView(link, interviewer),
   log: logInterviewView(link, interview, interviewer),
   "log without an interview": logInterviewView(link, undefined, undefined),
+  offer: offerView(link, undefined, at(8)),
+  "offer with an answer": offerView(link, interview, at(8)),
+  "offer to the carer": carerOfferView(link, at(8)),
+  attempt: attemptView(link, tried, at(8)),
+  "no interview": noInterviewView(link, interview, interviewer),
+  "no interview and no offer": noInterviewView(link, undefined, interviewer),
   "allocated worker": allocatedWorkerView(link),
   reference: referenceView(),
   notice: noticeView("Nothing was recorded.")

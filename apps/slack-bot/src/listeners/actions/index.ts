@@ -4,20 +4,27 @@ import { Result } from "effect"
 import { caseActions } from "../../messages/caseButtons.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
 import { acknowledgeInTime } from "../acknowledge.ts"
+import { assignForm } from "../forms/assign.ts"
+import { attemptForm } from "../forms/attempt.ts"
+import { buttonFor } from "../forms/CaseForm.ts"
+import { logForm } from "../forms/log.ts"
+import { noInterviewForm } from "../forms/noInterview.ts"
+import { offerForm } from "../forms/offer.ts"
 import { attempt, type Outcome, type Run } from "../Handler.ts"
 import { openFormFor } from "../openForm.ts"
-import { assignInterviewButton } from "./assignInterview.ts"
 import type { ButtonHandler } from "./ButtonHandler.ts"
 import { found } from "./found.ts"
-import { logInterviewButton } from "./logInterview.ts"
 import { returned } from "./returned.ts"
 import { setAllocatedWorkerButton } from "./setAllocatedWorker.ts"
 
 const buttons: ReadonlyArray<readonly [actionId: string, handler: ButtonHandler]> = [
   [caseActions.found, found],
   [caseActions.returned, returned],
-  [caseActions.assignInterview, assignInterviewButton],
-  [caseActions.logInterview, logInterviewButton],
+  [caseActions.assignInterview, buttonFor(assignForm)],
+  [caseActions.logInterview, buttonFor(logForm)],
+  [caseActions.offer, buttonFor(offerForm)],
+  [caseActions.attempt, buttonFor(attemptForm)],
+  [caseActions.noInterview, buttonFor(noInterviewForm)],
   [caseActions.setAllocatedWorker, setAllocatedWorkerButton]
 ]
 

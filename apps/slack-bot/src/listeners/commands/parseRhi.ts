@@ -5,6 +5,12 @@
 import { type ChildReference, PersonId } from "@safe-return/domain/pathway"
 import { isReference, type Misunderstood, misunderstood, referenceIn, subcommandOf, wordsOf } from "./typed.ts"
 
+/** The words that open a form, as typed, in the order of the pathway. */
+export const rhiForms = ["offer", "attempt", "log", "decline"] as const
+export type RhiForm = (typeof rhiForms)[number]
+
+const isForm = (word: string): word is RhiForm => (rhiForms as ReadonlyArray<string>).includes(word)
+
 export type RhiCommand =
   | {
       readonly _tag: "Assign"
@@ -13,7 +19,8 @@ export type RhiCommand =
       readonly knownAdult: boolean
     }
   | { readonly _tag: "Queue" }
-  | { readonly _tag: "Log"; readonly reference: ChildReference }
+  /** Opens one of the forms about a child's interview. */
+  | { readonly _tag: "Form"; readonly form: RhiForm; readonly reference: ChildReference }
   | { readonly _tag: "Help" }
   | Misunderstood
 
@@ -49,20 +56,19 @@ const parseAssign = (text: string): RhiCommand => {
   return { _tag: "Assign", reference, interviewer: PersonId.make(interviewer), knownAdult }
 }
 
-const parseLog = (text: string): RhiCommand => {
-  const reference = readReference(wordsOf(text), "/rhi log LCS-10432")
-  return isReference(reference) ? { _tag: "Log", reference } : reference
+const parseForm = (form: RhiForm, text: string): RhiCommand => {
+  const reference = readReference(wordsOf(text), `/rhi ${form} LCS-10432`)
+  return isReference(reference) ? { _tag: "Form", form, reference } : reference
 }
 
 export const parseRhi = (text: string): RhiCommand => {
   const [subcommand, rest] = subcommandOf(text)
+  if (isForm(subcommand)) return parseForm(subcommand, rest)
   switch (subcommand) {
     case "assign":
       return parseAssign(rest)
     case "queue":
       return { _tag: "Queue" }
-    case "log":
-      return parseLog(rest)
     default:
       return { _tag: "Help" }
   }

@@ -1,12 +1,23 @@
 import type { Effect, Option } from "effect"
 import type { MessageContent } from "../../messages/MessageContent.ts"
+import { attemptForm } from "../forms/attempt.ts"
+import { type CaseForm, commandFor } from "../forms/CaseForm.ts"
+import { logForm } from "../forms/log.ts"
+import { noInterviewForm } from "../forms/noInterview.ts"
+import { offerForm } from "../forms/offer.ts"
 import { attempt, type HandlerServices, type Outcome } from "../Handler.ts"
 import type { CommandRequest } from "./CommandHandler.ts"
-import { parseRhi } from "./parseRhi.ts"
+import { parseRhi, type RhiForm } from "./parseRhi.ts"
 import { rhiAssign } from "./rhiAssign.ts"
 import { rhiHelp } from "./rhiHelp.ts"
-import { rhiLog } from "./rhiLog.ts"
 import { rhiQueue } from "./rhiQueue.ts"
+
+const forms: Readonly<Record<RhiForm, CaseForm>> = {
+  offer: offerForm,
+  attempt: attemptForm,
+  log: logForm,
+  decline: noInterviewForm
+}
 
 /** `/rhi …`: each subcommand has its own handler and its own permission. */
 export const rhi = (
@@ -18,8 +29,8 @@ export const rhi = (
       return attempt(rhiAssign, { ...request, command })
     case "Queue":
       return attempt(rhiQueue, { ...request, command })
-    case "Log":
-      return attempt(rhiLog, { ...request, command })
+    case "Form":
+      return attempt(commandFor(forms[command.form]), { ...request, command })
     case "Help":
     case "Misunderstood":
       return attempt(rhiHelp, { ...request, command })

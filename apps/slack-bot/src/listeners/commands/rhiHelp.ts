@@ -7,6 +7,9 @@ const HELP = [
   "*Return home interviews (RHI)*",
   "• `/rhi assign LCS-10432 @person` – assign the interview. Add `known-adult` when the child asked for this person.",
   "• `/rhi queue` – the interviews that are owed, most urgent first.",
+  "• `/rhi offer LCS-10432` – record the offer and the answer; once the child has declined, the offer to the parent or carer.",
+  "• `/rhi attempt LCS-10432` – record a try at reaching the child, and what came of it.",
+  "• `/rhi decline LCS-10432` – there is no interview: the child declined, or another reason.",
   "• `/rhi log LCS-10432` – log the offer, the answer or the interview.",
   "Use the case system's reference, never a name."
 ].join("\n")

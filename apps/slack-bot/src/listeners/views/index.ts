@@ -8,10 +8,14 @@ import { acknowledgeInTime, NOT_CONFIRMED } from "../acknowledge.ts"
 import { attempt, type Outcome, type Run } from "../Handler.ts"
 import { allocatedWorkerSubmitted } from "./allocatedWorker.ts"
 import { assignInterviewSubmitted } from "./assignInterview.ts"
+import { attemptSubmitted } from "./attempt.ts"
+import { carerOfferSubmitted } from "./carerOffer.ts"
 import { fieldErrors } from "./fieldErrors.ts"
 import { foundSubmitted } from "./found.ts"
 import { logInterviewSubmitted } from "./logInterview.ts"
 import { logInterviewReferenceSubmitted } from "./logInterviewReference.ts"
+import { noInterviewSubmitted } from "./noInterview.ts"
+import { offerSubmitted } from "./offer.ts"
 import { returnedSubmitted } from "./returned.ts"
 import type { SubmissionHandler } from "./SubmissionHandler.ts"
 
@@ -19,6 +23,10 @@ const submissions: ReadonlyArray<readonly [callbackId: string, handler: Submissi
   [forms.found, foundSubmitted],
   [forms.returned, returnedSubmitted],
   [forms.assign, assignInterviewSubmitted],
+  [forms.offer, offerSubmitted],
+  [forms.carerOffer, carerOfferSubmitted],
+  [forms.attempt, attemptSubmitted],
+  [forms.noInterview, noInterviewSubmitted],
   [forms.log, logInterviewSubmitted],
   [forms.allocatedWorker, allocatedWorkerSubmitted],
   [forms.reference, logInterviewReferenceSubmitted]

@@ -1,0 +1,26 @@
+import { Instant } from "@safe-return/domain/calendar"
+import { interviewOf } from "@safe-return/domain/pathway"
+import { Clock, Effect } from "effect"
+import { attemptView } from "../../views/attemptView.ts"
+import { OutOfDate } from "../explain.ts"
+import type { CaseForm } from "./CaseForm.ts"
+import { owedOr } from "./episodeMeant.ts"
+import { refusalBeforehand } from "./refusalBeforehand.ts"
+
+export const attemptForm: CaseForm = {
+  permission: "log-interview",
+  episodeMeant: owedOr("Declined", "NotDone"),
+  open: Effect.fn("attemptForm")(function* ({ child, state, episode }) {
+    const now = Instant(yield* Clock.currentTimeMillis)
+    yield* refusalBeforehand(state, {
+      _tag: "RecordAttempt",
+      episodeId: episode.id,
+      attemptedAt: now,
+      method: "phone",
+      result: "spoken"
+    })
+    const interview = interviewOf(state, episode.id)
+    if (interview === undefined) return yield* new OutOfDate()
+    return attemptView({ child, episodeId: episode.id }, interview, now)
+  })
+}

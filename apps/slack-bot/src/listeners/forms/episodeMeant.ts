@@ -1,0 +1,21 @@
+/** Which episode is meant when somebody names only the child. */
+import {
+  type ChildState,
+  type Episode,
+  episodeOwedInterview,
+  type InterviewStanding,
+  interviewStanding,
+  latestEpisode
+} from "@safe-return/domain/pathway"
+import { Option } from "effect"
+
+/** The latest that is owed an interview; or else the latest at this standing; or else the latest of all. */
+export const owedOr =
+  (...standings: ReadonlyArray<InterviewStanding["_tag"]>) =>
+  (state: ChildState): Option.Option<Episode> => {
+    const episodes = state.episodes.filter((episode) => standings.includes(interviewStanding(state, episode)._tag))
+    return episodeOwedInterview(state).pipe(
+      Option.orElse(() => latestEpisode({ ...state, episodes })),
+      Option.orElse(() => latestEpisode(state))
+    )
+  }

@@ -1,0 +1,31 @@
+import { InterviewId, interviewStanding } from "@safe-return/domain/pathway"
+import { Effect } from "effect"
+import { People } from "../../people/People.ts"
+import { logInterviewView } from "../../views/logInterviewView.ts"
+import type { CaseForm } from "./CaseForm.ts"
+import { owedOr } from "./episodeMeant.ts"
+import { refusalBeforehand } from "./refusalBeforehand.ts"
+
+export const logForm: CaseForm = {
+  permission: "log-interview",
+  episodeMeant: owedOr("Declined", "NotDone"),
+  open: Effect.fn("logForm")(function* ({ child, state, episode, person }) {
+    // "Nothing to log" is the domain's answer to an empty form that can be filled in.
+    yield* refusalBeforehand(
+      state,
+      {
+        _tag: "LogInterview",
+        newInterviewId: InterviewId.make("not-recorded"),
+        episodeId: episode.id,
+        isInterviewer: true
+      },
+      ["NothingToLog"]
+    )
+    const standing = interviewStanding(state, episode)
+    const interview = "interview" in standing ? standing.interview : undefined
+    const people = yield* People
+    const isInterviewer = (yield* people.rolesOf(person)).has("interviewer")
+    const suggested = interview?.interviewer ?? (isInterviewer ? person : undefined)
+    return logInterviewView({ child, episodeId: episode.id }, interview, suggested)
+  })
+}

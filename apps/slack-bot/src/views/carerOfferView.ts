@@ -1,0 +1,41 @@
+import type { Instant } from "@safe-return/domain/calendar"
+import { type OfferToCarer, Response, responseWords } from "@safe-return/domain/pathway"
+import type { ModalView } from "@slack/types"
+import { Result } from "effect"
+import { section } from "../messages/blocks.ts"
+import type { CaseLink } from "../messages/caseLink.ts"
+import { escapeSlack } from "../words/escapeSlack.ts"
+import { dateTimeField, radioField } from "./fields.ts"
+import { form, forms } from "./form.ts"
+import { choiceIn, type FormValues, instantIn } from "./formValues.ts"
+import { InvalidSubmission } from "./InvalidSubmission.ts"
+
+/** The child declined: the parent or carer is offered to tell what they know. */
+export const carerOfferView = (link: CaseLink, now: Instant): ModalView =>
+  form({
+    callbackId: forms.carerOffer,
+    title: "Offer to the carer",
+    submit: "Record",
+    close: "Later",
+    link,
+    blocks: [
+      section(
+        `*${escapeSlack(link.child)}* · The child declined, and that is recorded. The parent or carer is offered to tell what they know.`
+      ),
+      dateTimeField({ id: "offeredAt", label: "Offered to the parent or carer at" }, now),
+      radioField({ id: "response", label: "The parent's or carer's answer" }, responseWords.words)
+    ]
+  })
+
+export const readCarerOffer = (link: CaseLink, values: FormValues): Result.Result<OfferToCarer, InvalidSubmission> => {
+  const offeredAt = instantIn(values, "offeredAt")
+  const response = choiceIn(values, "response", Response)
+  if (offeredAt === undefined || response === undefined) {
+    const fields = {
+      ...(offeredAt === undefined ? { offeredAt: "Give when it was offered to the parent or carer." } : {}),
+      ...(response === undefined ? { response: "Give their answer, or that there is none yet." } : {})
+    }
+    return Result.fail(new InvalidSubmission({ fields }))
+  }
+  return Result.succeed({ _tag: "OfferToCarer", episodeId: link.episodeId, offeredAt, response })
+}

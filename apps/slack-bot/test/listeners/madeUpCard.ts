@@ -1,0 +1,20 @@
+/** The made-up child on a surface: what was told of them, and their card to click in. */
+import { Instant } from "@safe-return/domain/calendar"
+import { latestEpisode } from "@safe-return/domain/pathway"
+import { Option } from "effect"
+import { episodeCard } from "../../src/messages/episodeCard.ts"
+import { child, type Told, tell, wordsOf } from "../messages/madeUpCase.ts"
+import type { Surface } from "./surface.ts"
+
+/** The card of the child's latest episode, once all this was told. */
+export const withChild = async (surface: Surface, ...told: ReadonlyArray<Told>) => {
+  const { state } = tell(told)
+  surface.states.set(child, state)
+  const episode = Option.getOrThrow(latestEpisode(state))
+  const now = Instant(Math.max(...told.map((one) => one.now)))
+  return surface.post(episodeCard({ child, state, episode, now }))
+}
+
+/** What the person was told last, to them alone. */
+export const lastReply = (surface: Surface, person: string) =>
+  wordsOf(surface.person(person).ephemerals.at(-1) ?? "nothing was said")
