@@ -3,7 +3,8 @@ import { Schema } from "effect"
 import { Role } from "../people/roles.ts"
 
 const Secret = Schema.NonEmptyString
-const UserId = Schema.NonEmptyString
+/** A Slack user id (`U…`, `W…`) or the id of a Slack user group (`S…`), whose members are then meant. */
+const UserOrGroupId = Schema.NonEmptyString
 
 /** How Slack reaches us: signed HTTP requests, or a socket that we open (no public address needed). */
 export const SlackMode = Schema.Union([
@@ -28,8 +29,8 @@ export const BotConfiguration = Schema.Struct({
     /** The id of the private channel in which missing episodes are posted. */
     missing: Schema.NonEmptyString
   }),
-  /** Slack user ids by role. */
-  roles: Schema.Record(Role, Schema.Array(UserId)),
+  /** Who holds each role. */
+  roles: Schema.Record(Role, Schema.Array(UserOrGroupId)),
   /** What police, MASH or case system prove themselves with: a bearer token, a signing secret, or either. */
   intake: Schema.Struct({ bearerToken: Secret, signingSecret: Schema.optionalKey(Secret) }),
   policy: Policy

@@ -22,8 +22,8 @@ const userIds = (text: string | undefined): ReadonlyArray<string> => text?.split
 
 const UserIds = Schema.optionalKey(
   Schema.String.check(
-    Schema.isPattern(/^\s*([UW][A-Z0-9]+([\s,]+|$))*$/, {
-      message: "must be Slack user ids such as U012AB3CD, separated by commas"
+    Schema.isPattern(/^\s*([UWS][A-Z0-9]+([\s,]+|$))*$/, {
+      message: "must be Slack user ids such as U012AB3CD or user group ids such as S012AB3CD, separated by commas"
     })
   )
 )
@@ -39,6 +39,7 @@ const Environment = Schema.Struct({
   SAFE_RETURN_TEAM_MANAGERS: UserIds,
   SAFE_RETURN_INTERVIEWERS: UserIds,
   SAFE_RETURN_WORKERS: UserIds,
+  SAFE_RETURN_ADMINISTRATORS: UserIds,
   SAFE_RETURN_INTAKE_TOKEN: Schema.String.check(
     Schema.isMinLength(24, { message: "must be at least 24 characters that nobody can guess" })
   ),
@@ -88,7 +89,8 @@ export const settingsFrom = Effect.fn("settingsFrom")(function* (environment: Re
         "missing-coordinator": userIds(found.SAFE_RETURN_MISSING_COORDINATORS),
         "team-manager": userIds(found.SAFE_RETURN_TEAM_MANAGERS),
         interviewer: userIds(found.SAFE_RETURN_INTERVIEWERS),
-        worker: userIds(found.SAFE_RETURN_WORKERS)
+        worker: userIds(found.SAFE_RETURN_WORKERS),
+        administrator: userIds(found.SAFE_RETURN_ADMINISTRATORS)
       },
       intake: {
         bearerToken: found.SAFE_RETURN_INTAKE_TOKEN,

@@ -2,14 +2,15 @@
  * What a listener is: a permission and an effect. Permission, refusals and faults are dealt with here, once, so
  * that a handler holds nothing but what it does.
  */
-import type { PersonId } from "@safe-return/domain/pathway"
+import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
 import type { Profiles } from "@safe-return/journal"
 import { Cause, Effect, Option, Result } from "effect"
 import type { Casework } from "../casework/Casework.ts"
 import { NewIds } from "../casework/NewIds.ts"
-import { People } from "../people/People.ts"
-import type { Permission } from "../people/roles.ts"
+import { notTheirs, People } from "../people/People.ts"
+import type { AnyCasePermission, OwnCasePermission } from "../people/roles.ts"
 import { type Explanation, explain, ourFault, type Problem } from "./explain.ts"
+import { isTheirs } from "./isTheirs.ts"
 
 export type HandlerServices = Casework | People | Profiles | NewIds
 
@@ -21,23 +22,36 @@ export interface Asked {
   readonly person: PersonId
 }
 
-export interface Handler<Request extends Asked, Answer> {
-  /** What the person must be allowed to do; checked before anything else happens. */
-  readonly permission: Permission | "anyone"
+interface Handles<Request extends Asked, Answer> {
   readonly handle: (request: Request) => Effect.Effect<Answer, Problem, HandlerServices>
 }
+
+/** What the person must be allowed to do; checked before anything else happens. */
+type Declared<Request extends Asked> =
+  | { readonly permission: AnyCasePermission | "anyone" }
+  | {
+      readonly permission: OwnCasePermission
+      /** The child it is about, for those who may do it on cases of their own. */
+      readonly about: (request: Request) => Option.Option<ChildReference>
+    }
+
+export type Handler<Request extends Asked, Answer> = Handles<Request, Answer> & Declared<Request>
 
 /** What came of a request: the answer, or what to tell the person. */
 export type Outcome<Answer> = Result.Result<Answer, Explanation>
 
-const ask = <Request extends Asked, Answer>(handler: Handler<Request, Answer>, request: Request) =>
-  Effect.gen(function* () {
-    if (handler.permission !== "anyone") {
-      const people = yield* People
-      yield* people.allow(request.person, handler.permission)
-    }
-    return yield* handler.handle(request)
-  })
+const check = Effect.fn("check")(function* <Request extends Asked, Answer>(
+  handler: Handler<Request, Answer>,
+  request: Request
+) {
+  if (handler.permission === "anyone") return
+  const people = yield* People
+  const reach = yield* people.allow(request.person, handler.permission)
+  if (reach === "any") return
+  const child = "about" in handler ? handler.about(request) : Option.none()
+  if (Option.isSome(child) && (yield* isTheirs(child.value, request.person))) return
+  return yield* notTheirs(handler.permission)
+})
 
 /** A refusal is the person's to act on. Anything else is ours: they get an id to quote, and the log gets the same. */
 const explainCause = (cause: Cause.Cause<Problem>): Effect.Effect<Explanation, never, NewIds> =>
@@ -61,7 +75,7 @@ export const attempt = <Request extends Asked, Answer>(
   handler: Handler<Request, Answer>,
   request: Request
 ): Effect.Effect<Outcome<Answer>, never, HandlerServices> =>
-  ask(handler, request).pipe(
+  Effect.andThen(check(handler, request), handler.handle(request)).pipe(
     Effect.map((answer): Outcome<Answer> => Result.succeed(answer)),
     Effect.catchCause((cause) =>
       Effect.map(explainCause(cause), (explanation): Outcome<Answer> => Result.fail(explanation))

@@ -1,12 +1,27 @@
 import type { PersonId } from "@safe-return/domain/pathway"
 import { Context, type Effect, Schema } from "effect"
-import type { Permission, Role } from "./roles.ts"
+import { type Permission, type Role, rolesAllowed, roleWords } from "./roles.ts"
+
+const listed = new Intl.ListFormat("en-GB", { style: "long", type: "disjunction" })
+
+const whoMay = (permission: Permission): string =>
+  listed.format(rolesAllowed(permission).map((role) => roleWords[role]))
 
 /** This person may not do this. The message says who may. */
 export class NotAllowed extends Schema.TaggedError<NotAllowed>()("NotAllowed", {
   /** The sentence shown to them. */
   message: Schema.String
 }) {}
+
+export const notSetUp = (permission: Permission): NotAllowed =>
+  new NotAllowed({
+    message: `You are not set up to do this. It is for a ${whoMay(permission)}. Nothing was done: ask a team manager.`
+  })
+
+export const notTheirs = (permission: Permission): NotAllowed =>
+  new NotAllowed({
+    message: `This is for the child's own allocated worker or interviewer, or for a ${whoMay(permission)}. Nothing was done: ask one of them.`
+  })
 
 /**
  * Who may do what, in one place. Guests, bots, deactivated accounts and people from another workspace may do
@@ -17,7 +32,10 @@ export class People extends Context.Service<
   {
     /** None for anybody but a full member, or when Slack cannot say. */
     readonly rolesOf: (person: PersonId) => Effect.Effect<ReadonlySet<Role>>
-    /** Succeeds when the person is a full member of this workspace and holds a role that has the permission. */
-    readonly allow: (person: PersonId, permission: Permission) => Effect.Effect<void, NotAllowed>
+    /**
+     * How far the permission goes for a full member of this workspace who holds a role that has it; whether a case is
+     * their own is for whoever asks to check.
+     */
+    readonly allow: (person: PersonId, permission: Permission) => Effect.Effect<"any" | "own", NotAllowed>
   }
 >()("@safe-return/slack-bot/People") {}

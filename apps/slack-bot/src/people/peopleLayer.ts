@@ -2,13 +2,14 @@ import type { PersonId } from "@safe-return/domain/pathway"
 import { Cache, Duration, Effect, Exit, Layer } from "effect"
 import type { BotConfiguration } from "../configuration/BotConfiguration.ts"
 import { SlackApi } from "../slack/SlackApi.ts"
-import { NotAllowed, People } from "./People.ts"
-import { isAllowed, Role, rolesAllowed, roleWords } from "./roles.ts"
-
-const listed = new Intl.ListFormat("en-GB", { style: "long", type: "disjunction" })
+import { NotAllowed, notSetUp, People } from "./People.ts"
+import { Role, reachOf } from "./roles.ts"
+import { userGroups } from "./userGroups.ts"
 
 /** How long Slack's word on an account is taken before it is asked again. */
 const ACCOUNT_KEPT = Duration.minutes(5)
+
+const CANNOT_CHECK = "We could not check with Slack who you are. Nothing was done: try again in a minute."
 
 interface Account {
   readonly deleted?: boolean | undefined
@@ -30,15 +31,19 @@ const isFullMember = (user: Account, ourTeam: string | undefined): boolean =>
 
 const noRoles: ReadonlySet<Role> = new Set()
 
-/** Roles from configuration, accounts from Slack. */
+/** Accounts from Slack; roles from configuration, which names people or Slack user groups. */
 export const peopleLayer = (roles: BotConfiguration["roles"]) =>
   Layer.effect(
     People,
     Effect.gen(function* () {
       const slack = yield* SlackApi
+      const groups = yield* userGroups
       const { team_id: ourTeam } = yield* slack.call("auth.test", (client) => client.auth.test())
-      const configured = (person: PersonId): ReadonlySet<Role> =>
-        new Set(Role.literals.filter((role) => roles[role].includes(person)))
+
+      const held = Effect.fn("People.held")(function* (person: PersonId) {
+        const named = yield* Effect.filter(Role.literals, (role) => groups.names(roles[role], person))
+        return new Set(named)
+      })
 
       const accounts = yield* Cache.makeWith(
         (person: PersonId) =>
@@ -58,29 +63,20 @@ export const peopleLayer = (roles: BotConfiguration["roles"]) =>
       return People.of({
         rolesOf: (person) =>
           Cache.get(accounts, person).pipe(
-            Effect.map((isMember) => (isMember ? configured(person) : noRoles)),
+            Effect.flatMap((isMember) => (isMember ? held(person) : Effect.succeed(noRoles))),
             Effect.catch(() => Effect.succeed(noRoles))
           ),
         allow: Effect.fn("People.allow")(function* (person, permission) {
-          const isMember = yield* Cache.get(accounts, person).pipe(
-            Effect.mapError(
-              () =>
-                new NotAllowed({
-                  message: "We could not check with Slack who you are. Nothing was done: try again in a minute."
-                })
-            )
+          const [isMember, roles] = yield* Effect.all([Cache.get(accounts, person), held(person)]).pipe(
+            Effect.mapError(() => new NotAllowed({ message: CANNOT_CHECK }))
           )
           if (!isMember) {
             return yield* new NotAllowed({
               message: "This is only for full members of this workspace. Nothing was done."
             })
           }
-          if (!isAllowed(configured(person), permission)) {
-            const who = listed.format(rolesAllowed(permission).map((role) => roleWords[role]))
-            return yield* new NotAllowed({
-              message: `You are not set up to do this. It is for a ${who}. Nothing was done: ask a team manager.`
-            })
-          }
+          const reach = reachOf(roles, permission)
+          return reach === "none" ? yield* notSetUp(permission) : reach
         })
       })
     })

@@ -1,35 +1,71 @@
 import { Schema } from "effect"
 
 /** Who somebody is to the pathway. A person may hold several. */
-export const Role = Schema.Literals(["mash", "missing-coordinator", "team-manager", "interviewer", "worker"])
+export const Role = Schema.Literals([
+  "mash",
+  "missing-coordinator",
+  "team-manager",
+  "interviewer",
+  "worker",
+  "administrator"
+])
 export type Role = typeof Role.Type
 
-/** What somebody may do; declared beside each handler. */
-export type Permission =
-  | "record-found-and-returned"
-  | "assign-interview"
-  | "log-interview"
-  | "see-queue"
-  | "set-allocated-worker"
+const everyRoleOfThePathway = ["mash", "missing-coordinator", "team-manager", "worker", "interviewer"] as const
+const whoRunThePathway = ["mash", "missing-coordinator", "team-manager"] as const
 
-const holders: Readonly<Record<Permission, ReadonlyArray<Role>>> = {
-  "record-found-and-returned": ["mash", "missing-coordinator", "team-manager", "worker", "interviewer"],
+/** What somebody may do whatever child it is about. Found and returned are everybody's: a late word costs most. */
+const onAnyCase = {
+  "report-missing": everyRoleOfThePathway,
+  "record-found-and-returned": everyRoleOfThePathway,
   "assign-interview": ["missing-coordinator", "team-manager"],
   "log-interview": ["interviewer", "missing-coordinator", "team-manager"],
-  "see-queue": ["missing-coordinator", "team-manager", "interviewer", "worker", "mash"],
-  "set-allocated-worker": ["mash", "missing-coordinator", "team-manager"]
+  "see-queue": everyRoleOfThePathway,
+  "set-allocated-worker": whoRunThePathway
+} as const satisfies Readonly<Record<string, ReadonlyArray<Role>>>
+
+interface Reaches {
+  /** May do it on every case. */
+  readonly any: ReadonlyArray<Role>
+  /** May do it only where they are the child's allocated worker or interviewer. */
+  readonly own: ReadonlyArray<Role>
 }
+
+/** What some may do only on cases of their own. */
+const onOwnCase = {
+  "correct-record": { any: whoRunThePathway, own: ["worker", "interviewer"] }
+} as const satisfies Readonly<Record<string, Reaches>>
+
+export type AnyCasePermission = keyof typeof onAnyCase
+export type OwnCasePermission = keyof typeof onOwnCase
+
+/** What somebody may do; declared beside each handler. */
+export type Permission = AnyCasePermission | OwnCasePermission
+
+/** How far a permission goes for somebody: every case, or those in which they are the allocated worker or interviewer. */
+export type Reach = "any" | "own" | "none"
+
+const isOnOwnCase = (permission: Permission): permission is OwnCasePermission => permission in onOwnCase
+
+const reachesOf = (permission: Permission): Reaches =>
+  isOnOwnCase(permission) ? onOwnCase[permission] : { any: onAnyCase[permission], own: [] }
+
+export const permissions = Object.keys({ ...onAnyCase, ...onOwnCase }) as ReadonlyArray<Permission>
 
 export const roleWords: Readonly<Record<Role, string>> = {
   mash: "MASH",
   "missing-coordinator": "Missing Co-ordinator",
   "team-manager": "team manager",
   interviewer: "return home interviewer",
-  worker: "social worker or Early Help worker"
+  worker: "social worker or Early Help worker",
+  administrator: "Safe Return administrator"
 }
 
-/** The roles that may do something, for a refusal that says whom to ask. */
-export const rolesAllowed = (permission: Permission): ReadonlyArray<Role> => holders[permission]
+/** The roles that may do something on every case, for a refusal that says whom to ask. */
+export const rolesAllowed = (permission: Permission): ReadonlyArray<Role> => reachesOf(permission).any
 
-export const isAllowed = (roles: ReadonlySet<Role>, permission: Permission): boolean =>
-  holders[permission].some((role) => roles.has(role))
+export const reachOf = (roles: ReadonlySet<Role>, permission: Permission): Reach => {
+  const { any, own } = reachesOf(permission)
+  if (any.some((role) => roles.has(role))) return "any"
+  return own.some((role) => roles.has(role)) ? "own" : "none"
+}

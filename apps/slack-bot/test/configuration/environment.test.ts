@@ -18,7 +18,8 @@ test("reads roles as lists, and Socket Mode from the app token", () => {
       SLACK_APP_TOKEN: "xapp-synthetic",
       SAFE_RETURN_TEAM_MANAGERS: "U0ONE, U0TWO",
       SAFE_RETURN_INTERVIEWERS: "U0THREE",
-      SAFE_RETURN_WORKERS: " "
+      SAFE_RETURN_WORKERS: " ",
+      SAFE_RETURN_ADMINISTRATORS: "S0ADMINS U0ONE"
     })
   )
   expect(read.configuration.slack.mode).toEqual({ _tag: "Socket", appToken: "xapp-synthetic" })
@@ -27,7 +28,8 @@ test("reads roles as lists, and Socket Mode from the app token", () => {
     "missing-coordinator": [],
     "team-manager": ["U0ONE", "U0TWO"],
     interviewer: ["U0THREE"],
-    worker: []
+    worker: [],
+    administrator: ["S0ADMINS", "U0ONE"]
   })
 })
 

@@ -25,7 +25,8 @@ export const people = {
   worker: "U0WORKER",
   guest: "U0GUEST",
   stranger: "U0STRANGER",
-  bystander: "U0BYSTANDER"
+  bystander: "U0BYSTANDER",
+  administrator: "U0ADMIN"
 } as const
 
 export const startCouncilWorkspace = () =>
@@ -37,6 +38,7 @@ export const startCouncilWorkspace = () =>
       { id: people.interviewer, name: "interviewer", realName: "Training Interviewer" },
       { id: people.secondInterviewer, name: "interviewer-two", realName: "Training Interviewer Two" },
       { id: people.worker, name: "worker", realName: "Training Worker" },
+      { id: people.administrator, name: "administrator", realName: "Training Administrator" },
       { id: people.bystander, name: "bystander", realName: "Training Bystander" },
       { id: people.guest, name: "guest", realName: "Training Guest", kind: "guest" },
       { id: people.stranger, name: "stranger", realName: "Training Stranger", kind: "stranger" }
@@ -63,7 +65,8 @@ export const configurationFor = (slackApiUrl: string): BotConfiguration => ({
     "team-manager": [people.manager],
     // A guest with a role on paper: being a guest counts for more.
     interviewer: [people.interviewer, people.secondInterviewer, people.guest, people.stranger],
-    worker: [people.worker]
+    worker: [people.worker],
+    administrator: [people.administrator]
   },
   intake: { bearerToken: INTAKE_TOKEN, signingSecret: "synthetic-intake-signing-secret" },
   policy: rotherham

@@ -35,6 +35,7 @@ const scopesOf: Readonly<Record<string, ReadonlyArray<string>>> = {
   "conversations.info": ["groups:read"],
   "conversations.open": ["im:write"],
   "conversations.replies": ["groups:history", "im:history"],
+  "usergroups.users.list": ["usergroups:read"],
   "users.info": ["users:read"],
   "views.open": [],
   "views.publish": [],
@@ -45,7 +46,7 @@ const methodsCalled = (): ReadonlyArray<string> => {
   const source = fileURLToPath(new URL("../../src", import.meta.url))
   const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"))
   return files.flatMap((file) =>
-    [...readFileSync(join(source, file), "utf8").matchAll(/\bclient\.([a-z]+\.[a-zA-Z]+)\(/g)].map(
+    [...readFileSync(join(source, file), "utf8").matchAll(/\bclient\.([a-z]+(?:\.[a-zA-Z]+)+)\(/g)].map(
       ([, method = ""]) => method
     )
   )

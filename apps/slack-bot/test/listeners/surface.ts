@@ -23,8 +23,8 @@ import { NewIds } from "../../src/casework/NewIds.ts"
 import type { HandlerServices, Run } from "../../src/listeners/Handler.ts"
 import { registerListeners } from "../../src/listeners/index.ts"
 import type { MessageContent } from "../../src/messages/MessageContent.ts"
-import { NotAllowed, People } from "../../src/people/People.ts"
-import { isAllowed, type Role } from "../../src/people/roles.ts"
+import { notSetUp, People } from "../../src/people/People.ts"
+import { type Role, reachOf } from "../../src/people/roles.ts"
 import { movableClock } from "../endToEnd/movableClock.ts"
 
 export const CHANNEL = "C0MISSING"
@@ -50,10 +50,10 @@ const rolesOf = (person: PersonId): ReadonlySet<Role> => new Set(roles[person] ?
 
 const people = People.of({
   rolesOf: (person) => Effect.sync(() => rolesOf(person)),
-  allow: (person, permission) =>
-    isAllowed(rolesOf(person), permission)
-      ? Effect.void
-      : Effect.fail(new NotAllowed({ message: "You are not set up to do this." }))
+  allow: (person, permission) => {
+    const reach = reachOf(rolesOf(person), permission)
+    return reach === "none" ? Effect.fail(notSetUp(permission)) : Effect.succeed(reach)
+  }
 })
 
 export const openSurface = async (now: Instant) => {

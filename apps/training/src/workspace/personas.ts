@@ -50,5 +50,6 @@ export const rolesInConfiguration: Readonly<Record<Role, ReadonlyArray<string>>>
   "missing-coordinator": holding("missing-coordinator"),
   "team-manager": holding("team-manager"),
   interviewer: holding("interviewer"),
-  worker: holding("worker")
+  worker: holding("worker"),
+  administrator: holding("administrator")
 }
