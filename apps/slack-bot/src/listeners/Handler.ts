@@ -8,7 +8,7 @@ import { Cause, Effect, Option, Result } from "effect"
 import type { Casework } from "../casework/Casework.ts"
 import { NewIds } from "../casework/NewIds.ts"
 import { notTheirs, People } from "../people/People.ts"
-import type { AnyCasePermission, OwnCasePermission } from "../people/roles.ts"
+import type { AnyCasePermission, Permission } from "../people/roles.ts"
 import { type Explanation, explain, ourFault, type Problem } from "./explain.ts"
 import { isTheirs } from "./isTheirs.ts"
 
@@ -26,14 +26,13 @@ interface Handles<Request extends Asked, Answer> {
   readonly handle: (request: Request) => Effect.Effect<Answer, Problem, HandlerServices>
 }
 
+/** The child a request is about, for those who may do it on cases of their own. */
+export type About<Request> = (request: Request) => Option.Option<ChildReference>
+
 /** What the person must be allowed to do; checked before anything else happens. */
 type Declared<Request extends Asked> =
   | { readonly permission: AnyCasePermission | "anyone" }
-  | {
-      readonly permission: OwnCasePermission
-      /** The child it is about, for those who may do it on cases of their own. */
-      readonly about: (request: Request) => Option.Option<ChildReference>
-    }
+  | { readonly permission: Permission; readonly about: About<Request> }
 
 export type Handler<Request extends Asked, Answer> = Handles<Request, Answer> & Declared<Request>
 

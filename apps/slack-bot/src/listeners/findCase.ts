@@ -27,6 +27,10 @@ export const findChild = Effect.fn("findChild")(function* (
 export const readLink = (text: string | undefined): Effect.Effect<CaseLink, OutOfDate> =>
   Option.match(decodeCaseLink(text), { onNone: () => Effect.fail(new OutOfDate()), onSome: Effect.succeed })
 
+/** The child of a button's value or a form's private metadata; none when it is not one of ours. */
+export const childOfLink = (text: string | undefined): Option.Option<ChildReference> =>
+  Option.map(decodeCaseLink(text), ({ child }) => child)
+
 export const findEpisode = (state: ChildState, id: EpisodeId): Effect.Effect<Episode, OutOfDate> =>
   Option.match(episodeById(state, id), { onNone: () => Effect.fail(new OutOfDate()), onSome: Effect.succeed })
 

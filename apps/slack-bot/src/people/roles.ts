@@ -37,7 +37,7 @@ const onOwnCase = {
 } as const satisfies Readonly<Record<string, Reaches>>
 
 export type AnyCasePermission = keyof typeof onAnyCase
-export type OwnCasePermission = keyof typeof onOwnCase
+type OwnCasePermission = keyof typeof onOwnCase
 
 /** What somebody may do; declared beside each handler. */
 export type Permission = AnyCasePermission | OwnCasePermission

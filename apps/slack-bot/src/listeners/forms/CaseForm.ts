@@ -7,7 +7,7 @@ import type { Permission } from "../../people/roles.ts"
 import type { ButtonHandler } from "../actions/ButtonHandler.ts"
 import type { CommandHandler } from "../commands/CommandHandler.ts"
 import { OutOfDate, type Problem } from "../explain.ts"
-import { findChild, findEpisode, readLink } from "../findCase.ts"
+import { childOfLink, findChild, findEpisode, readLink } from "../findCase.ts"
 import type { HandlerServices } from "../Handler.ts"
 
 export interface AskedAbout {
@@ -40,6 +40,7 @@ export const formForChild = Effect.fn("formForChild")(function* (
 /** `/rhi <word> <reference>` */
 export const commandFor = (form: CaseForm): CommandHandler<{ readonly reference: ChildReference }> => ({
   permission: form.permission,
+  about: ({ command }) => Option.some(command.reference),
   handle: Effect.fn("openByCommand")(function* ({ command, person, openForm }) {
     yield* openForm(yield* formForChild(form, command.reference, person))
     return Option.none()
@@ -49,6 +50,7 @@ export const commandFor = (form: CaseForm): CommandHandler<{ readonly reference:
 /** A button on a card or a message, whose value says which episode. */
 export const buttonFor = (form: CaseForm): ButtonHandler => ({
   permission: form.permission,
+  about: ({ value }) => childOfLink(value),
   handle: Effect.fn("openByButton")(function* ({ person, value, openForm }) {
     const { child, episodeId } = yield* readLink(value)
     const casework = yield* Casework
