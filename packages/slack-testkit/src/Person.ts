@@ -4,7 +4,7 @@
  */
 import { type ActionAt, type ActionGiven, actIn } from "./act.ts"
 import { applyAnswer } from "./answers.ts"
-import type { Delivery } from "./app/AppConnection.ts"
+import type { Delivery } from "./app/delivery.ts"
 import { appHomeOpened, globalShortcut, type Sender, slashCommand, viewClosed } from "./app/payloads.ts"
 import type { EphemeralMessage } from "./Ephemerals.ts"
 import { isObject, type JsonObject, objectsOf, textOr } from "./json.ts"
@@ -92,7 +92,7 @@ export class Person {
       triggerId: views.triggers.issue({ user: this.id }),
       responseUrl: responseUrl(responseUrls.issue(to))
     })
-    const delivery = await connection.form(fields, this.#signing)
+    const delivery = await connection.command(fields, this.#signing)
     if (delivery.outcome === "acknowledged") {
       const answer = isObject(delivery.body) ? delivery.body : { text: delivery.body }
       if (delivery.body !== "") await applyAnswer(this.#parts, to, answer)

@@ -29,7 +29,7 @@ export type Change =
 export interface SlackWorkspace extends AsyncDisposable {
   /** For the app's `slackApiUrl`. */
   readonly slackApiUrl: string
-  /** The line to the app: `app.connect("http://127.0.0.1:3000/slack/events")`. */
+  /** The line to the app: `app.connect("http://127.0.0.1:3000/slack/events")`, or its own Socket Mode connections. */
   readonly app: AppConnection
   /** The app's last thousand Web API calls with their answers, newest last. */
   readonly calls: ReadonlyArray<AppCall>
@@ -49,6 +49,8 @@ export interface SlackWorkspace extends AsyncDisposable {
 export const startSlackWorkspace = async (options: WorkspaceOptions): Promise<SlackWorkspace> => {
   const { app, channels } = options
   const clock = clockFrom(options.clock)
+  const faults = new Faults(clock.now)
+  const closing = new AbortController()
   const team = options.team ?? { name: "Testkit", domain: "testkit" }
   const botUser: Member = { id: app.botUserId, name: app.name, realName: app.name, kind: "bot" }
   const members = [botUser, ...options.members]
@@ -74,29 +76,33 @@ export const startSlackWorkspace = async (options: WorkspaceOptions): Promise<Sl
   await setUpChannels(emulator, api.aliases, channels)
   await api.replay()
 
+  const connection = new AppConnection({ app, clock, closing: closing.signal, faults })
   const calls: Array<AppCall> = []
-  const faults = new Faults(clock.now)
-  const closing = new AbortController()
   let address = ""
   const parts: WorkspaceParts = {
     api,
     app,
     clock,
     closing: closing.signal,
-    connection: new AppConnection(app.signingSecret),
+    connection,
     ephemerals,
     members,
     responseUrls: new ResponseUrls(clock.now),
+    address: () => address,
     responseUrl: (id) => `${address}/response/${id}`,
     teamDomain: team.domain,
     timestamps,
     views
   }
-  const server = await startHttpServer(options.port ?? 0, routesOf(parts, calls, faults))
+  const server = await startHttpServer(options.port ?? 0, {
+    ...routesOf(parts, calls, faults),
+    upgrade: (request, socket, head) => connection.sockets.upgrade(request, socket, head)
+  })
   address = server.url
 
   const close = async () => {
     closing.abort()
+    connection.sockets.close()
     await server.close()
     await emulator.close()
     await record.close()

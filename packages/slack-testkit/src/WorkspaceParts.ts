@@ -19,6 +19,8 @@ export interface WorkspaceParts {
   readonly ephemerals: Ephemerals
   readonly members: ReadonlyArray<Member>
   readonly responseUrls: ResponseUrls
+  /** Of the workspace's server, such as `http://127.0.0.1:40123`. */
+  readonly address: () => string
   /** The address of a response URL by its id. */
   readonly responseUrl: (id: string) => string
   readonly teamDomain: string

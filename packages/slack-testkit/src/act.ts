@@ -1,5 +1,5 @@
 /** A click or a choice on an element: found where the person sees it, sent with all that surrounds it. */
-import type { Delivery } from "./app/AppConnection.ts"
+import type { Delivery } from "./app/delivery.ts"
 import { actionInMessage, actionInView, type Sender } from "./app/payloads.ts"
 import { type JsonObject, objectsOf, textOr } from "./json.ts"
 import type { Person } from "./Person.ts"

@@ -24,8 +24,12 @@ const failed = (failure: Failure): Served =>
         body: { ok: false, error: failure.status === 429 ? "ratelimited" : "service_unavailable" }
       }
 
-export const routesOf = (parts: WorkspaceParts, calls: Array<AppCall>, faults: Faults): Routes => {
-  const { api, app, clock, closing, responseUrls } = parts
+export const routesOf = (
+  parts: WorkspaceParts,
+  calls: Array<AppCall>,
+  faults: Faults
+): Pick<Routes, "call" | "respond"> => {
+  const { api, app, clock, closing, connection, responseUrls } = parts
 
   const withFaults = async (method: string, carryOut: () => Promise<Served>): Promise<Served> => {
     const fault = faults.next(method)
@@ -57,11 +61,25 @@ export const routesOf = (parts: WorkspaceParts, calls: Array<AppCall>, faults: F
       : { status: 400, body: { ok: false, error: problem } }
   }
 
+  /** The app-level token is for opening connections and nothing else; the bot token for all the rest. */
+  const notEntitled = (token: string, method: string): string | undefined => {
+    if (token === "") return "not_authed"
+    if (token !== app.botToken && token !== app.appToken) return "invalid_auth"
+    return (token === app.appToken) === (method === "apps.connections.open") ? undefined : "not_allowed_token_type"
+  }
+
+  const openConnection = async (): Promise<Served> => {
+    const url = parts.address().replace("http", "ws") + connection.sockets.ticket()
+    return { status: 200, body: { ok: true, url } }
+  }
+
   return {
-    call: async (token, method, params) =>
-      token === app.botToken
-        ? withFaults(method, () => call(method, params))
-        : { status: 200, body: { ok: false, error: token === "" ? "not_authed" : "invalid_auth" } },
+    call: async (token, method, params) => {
+      const error = notEntitled(token, method)
+      if (error !== undefined) return { status: 200, body: { ok: false, error } }
+      const carryOut = method === "apps.connections.open" ? openConnection : () => call(method, params)
+      return withFaults(method, carryOut)
+    },
     respond: (id, answer) => withFaults("response_url", () => respond(id, answer))
   }
 }

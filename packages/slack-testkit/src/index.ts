@@ -1,9 +1,20 @@
 export { type ActionAt, type ActionGiven, NothingThere } from "./act.ts"
-export type { AppConnection, Delivery, SentRequest } from "./app/AppConnection.ts"
+export type { AppConnection } from "./app/AppConnection.ts"
+export type { Delivery, SentRequest } from "./app/delivery.ts"
+export type { DisconnectReason } from "./app/SocketMode.ts"
 export type { AppCall } from "./appSide.ts"
 export type { WorkspaceClock } from "./clock.ts"
 export type { EphemeralMessage } from "./Ephemerals.ts"
-export { type Failure, type Fault, type FaultPlan, Faults, type PlannedFault } from "./faults/Faults.ts"
+export {
+  type DeliveryFault,
+  type DeliveryFaultPlan,
+  type DeliveryKind,
+  type Failure,
+  type Fault,
+  type FaultPlan,
+  Faults
+} from "./faults/Faults.ts"
+export type { Planned, When } from "./faults/Plans.ts"
 export type { JsonObject } from "./json.ts"
 export type { Member } from "./members.ts"
 export type { AppIdentity, Channel, WorkspaceOptions } from "./options.ts"

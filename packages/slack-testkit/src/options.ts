@@ -12,6 +12,8 @@ export interface AppIdentity {
   readonly botToken: string
   /** The secret its incoming requests are signed with. */
   readonly signingSecret: string
+  /** The app-level token (`xapp-`) that opens Socket Mode connections; without it there are none. */
+  readonly appToken?: string
 }
 
 export interface Channel {

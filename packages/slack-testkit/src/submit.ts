@@ -1,6 +1,6 @@
 /** Submitting a modal: Slack checks required inputs itself, sends the rest, and does what the app answers. */
 import { NothingThere } from "./act.ts"
-import type { Delivery } from "./app/AppConnection.ts"
+import type { Delivery } from "./app/delivery.ts"
 import { type Sender, viewSubmission } from "./app/payloads.ts"
 import { isObject, type JsonObject, textOr } from "./json.ts"
 import type { Signing } from "./signing.ts"

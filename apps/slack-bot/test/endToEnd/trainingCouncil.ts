@@ -15,6 +15,7 @@ export const CHANNEL = "C0MISSING"
 export const INTAKE_TOKEN = "synthetic-intake-token-for-tests"
 const SIGNING_SECRET = "synthetic-signing-secret"
 const BOT_TOKEN = "xoxb-synthetic"
+export const APP_TOKEN = "xapp-synthetic"
 
 export const people = {
   mash: "U0MASH",
@@ -50,7 +51,8 @@ export const startCouncilWorkspace = () =>
       botId: "B0SAFE",
       botUserId: "U0BOT",
       botToken: BOT_TOKEN,
-      signingSecret: SIGNING_SECRET
+      signingSecret: SIGNING_SECRET,
+      appToken: APP_TOKEN
     }
   })
 

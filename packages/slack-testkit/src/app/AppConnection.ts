@@ -1,83 +1,137 @@
-/** Slack's side of the line to the app: signed HTTP requests to its request URL, answered within three seconds. */
-import { isObject, type JsonObject, parsed } from "../json.ts"
-import { type Signing, signedHeaders } from "../signing.ts"
+/** Slack's line to the app, by HTTP to its request URL or by Socket Mode, with retries of events and faults to order. */
+import { type WorkspaceClock, waitUntil } from "../clock.ts"
+import type { Faults } from "../faults/Faults.ts"
+import type { JsonObject } from "../json.ts"
+import type { AppIdentity } from "../options.ts"
+import type { Signing } from "../signing.ts"
+import type { Delivery, Message, Retry, SentRequest } from "./delivery.ts"
+import { type Posted, post, signedRequest } from "./RequestUrl.ts"
+import { type DisconnectReason, envelope, SocketMode } from "./SocketMode.ts"
 
-const patienceMillis = 3000
+/** Slack sends an event again at once, a minute later and five minutes after that. */
+const retriesAfterMillis = [0, 60_000, 300_000]
 
-/** How a request went, in the words Slack shows. Only an answer of 200 in time counts as acknowledged. */
-export type Delivery =
-  | { readonly outcome: "acknowledged"; readonly status: number; readonly body: JsonObject | string }
-  | { readonly outcome: "refused"; readonly status: number; readonly body: JsonObject | string }
-  /** Nothing came within three seconds. */
-  | { readonly outcome: "operation_timeout" }
-  /** Nobody listens there. */
-  | { readonly outcome: "dispatch_failed"; readonly reason: string }
+/** How long a delivery that the next one shall overtake waits for it. */
+const overtakenWithinMillis = 1000
 
-export interface SentRequest {
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: string
-}
+const sentKept = 1000
 
-const answerOf = (text: string): JsonObject | string => {
-  const json = parsed(text)
-  return isObject(json) ? json : text
-}
+const hasArrived = (delivery: Delivery) =>
+  delivery.outcome === "acknowledged" ||
+  (delivery.outcome === "refused" && delivery.status >= 200 && delivery.status < 300)
 
 export class AppConnection {
-  /** What was sent, newest last; for repeating a request byte by byte. */
+  /** The last thousand requests, newest last; for repeating one byte by byte. */
   readonly sent: Array<SentRequest> = []
+  /** The WebSocket side; the workspace's server hands connections to it. */
+  readonly sockets: SocketMode
   readonly #signingSecret: string
+  readonly #clock: WorkspaceClock
+  readonly #closing: AbortSignal
+  readonly #faults: Faults
+  readonly #overtaken = new Set<() => void>()
   #requestUrl: string | undefined
 
-  constructor(signingSecret: string) {
-    this.#signingSecret = signingSecret
+  constructor(parts: {
+    readonly app: AppIdentity
+    readonly clock: WorkspaceClock
+    readonly closing: AbortSignal
+    readonly faults: Faults
+  }) {
+    this.#signingSecret = parts.app.signingSecret
+    this.#clock = parts.clock
+    this.#closing = parts.closing
+    this.#faults = parts.faults
+    this.sockets = new SocketMode(parts.app.id)
   }
 
-  /** The app listens here, for example at `http://127.0.0.1:3000/slack/events`. */
+  /**
+   * The app listens here, for example at `http://127.0.0.1:3000/slack/events`. Without it, everything goes down the
+   * Socket Mode connections that the app opens.
+   */
   connect(requestUrl: string): void {
     this.#requestUrl = requestUrl
   }
 
-  /** Events are JSON; commands are a form; interactions are a form with one field, `payload`. */
-  event(payload: JsonObject, signing: Signing): Promise<Delivery> {
-    return this.#send(JSON.stringify(payload), "application/json", signing)
+  /** How many Socket Mode connections the app has open. */
+  get connections(): number {
+    return this.sockets.connections
   }
 
-  form(fields: Readonly<Record<string, string>>, signing: Signing): Promise<Delivery> {
-    return this.#send(new URLSearchParams(fields).toString(), "application/x-www-form-urlencoded", signing)
+  /** Tells the oldest Socket Mode connection that it should be opened anew; false when there is none. */
+  disconnect(reason: DisconnectReason): boolean {
+    return this.sockets.disconnect(reason)
+  }
+
+  /** Sends an event. What is not acknowledged is sent again, three times at most; the first try is returned. */
+  async event(payload: JsonObject, signing: Signing = "genuine"): Promise<Delivery> {
+    const message: Message = { kind: "events_api", payload }
+    const sentAt = this.#clock.now()
+    const first = await this.#deliver(message, signing)
+    // A request that is signed wrongly comes from somebody else, who has no reason to try again.
+    if (signing === "genuine") void this.#retry(message, first, sentAt)
+    return first
+  }
+
+  command(fields: Readonly<Record<string, string>>, signing: Signing): Promise<Delivery> {
+    return this.#deliver({ kind: "slash_commands", payload: fields }, signing)
   }
 
   interaction(payload: JsonObject, signing: Signing): Promise<Delivery> {
-    return this.form({ payload: JSON.stringify(payload) }, signing)
+    return this.#deliver({ kind: "interactive", payload }, signing)
   }
 
   /** Sends the very same bytes and signature once more, as somebody who overheard them would. */
   repeat(request: SentRequest): Promise<Delivery> {
-    return this.#post(request)
+    return this.#send(request)
   }
 
-  #send(body: string, contentType: string, signing: Signing): Promise<Delivery> {
-    const signature = signedHeaders({ body, secret: this.#signingSecret, signing, now: Date.now() })
-    const headers = { "content-type": contentType, "user-agent": "Slackbot 1.0 (testkit)", ...signature }
-    const request = { headers, body }
-    this.sent.push(request)
-    return this.#post(request)
-  }
-
-  async #post(request: SentRequest): Promise<Delivery> {
-    if (this.#requestUrl === undefined) return { outcome: "dispatch_failed", reason: "No app is connected." }
-    try {
-      const response = await fetch(this.#requestUrl, {
-        method: "POST",
-        headers: request.headers,
-        body: request.body,
-        signal: AbortSignal.timeout(patienceMillis)
-      })
-      const body = answerOf(await response.text())
-      return { outcome: response.status === 200 ? "acknowledged" : "refused", status: response.status, body }
-    } catch (cause) {
-      if (cause instanceof Error && cause.name === "TimeoutError") return { outcome: "operation_timeout" }
-      return { outcome: "dispatch_failed", reason: String(cause) }
+  async #retry(message: Message, first: Posted, firstSentAt: number): Promise<void> {
+    let last = first
+    let sentAt = firstSentAt
+    for (const [index, after] of retriesAfterMillis.entries()) {
+      if (hasArrived(last) || last.noRetry === true) return
+      if (!(await waitUntil(this.#clock, sentAt + after, this.#closing))) return
+      sentAt = this.#clock.now()
+      last = await this.#deliver(message, "genuine", { attempt: index + 1, reason: this.#reasonOf(last) })
     }
+  }
+
+  #reasonOf(delivery: Delivery): Retry["reason"] {
+    if (this.#requestUrl === undefined) return "timeout"
+    if (delivery.outcome === "operation_timeout") return "http_timeout"
+    return delivery.outcome === "dispatch_failed" ? "connection_failed" : "http_error"
+  }
+
+  async #deliver(message: Message, signing: Signing, retry?: Retry): Promise<Posted> {
+    if (this.#requestUrl === undefined && this.connections > 0 && signing !== "genuine") {
+      throw new Error("Socket Mode knows no signatures; connect the app by its request URL to send it wrong ones.")
+    }
+    const request =
+      this.#requestUrl === undefined
+        ? envelope(message, retry)
+        : signedRequest(message, signing, this.#signingSecret, retry)
+    const fault = this.#faults.nextDelivery(message.kind)
+    if (fault === "lost") return { outcome: "operation_timeout" }
+    if (fault === "swapped") await this.#letTheNextOvertake()
+    const overtaking = [...this.#overtaken]
+    const delivery = this.#send(request)
+    if (fault === "twice") await this.#send(request)
+    const posted = await delivery
+    for (const release of overtaking) release()
+    return fault === "answer lost" ? { outcome: "operation_timeout" } : posted
+  }
+
+  async #letTheNextOvertake(): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    this.#overtaken.add(resolve)
+    await Promise.race([promise, waitUntil(this.#clock, this.#clock.now() + overtakenWithinMillis, this.#closing)])
+    this.#overtaken.delete(resolve)
+  }
+
+  #send(request: SentRequest): Promise<Posted> {
+    this.sent.push(request)
+    if (this.sent.length > sentKept) this.sent.shift()
+    return this.#requestUrl === undefined ? this.sockets.send(request) : post(this.#requestUrl, request)
   }
 }

@@ -1,5 +1,5 @@
-/** Faults made to order: which of the app's Web API calls go wrong, how, and for how long. */
-import { seededShare } from "./seededShare.ts"
+/** Faults made to order: which of the app's calls, and which of Slack's deliveries to it, go wrong, how, how long. */
+import { type Planned, Plans, type When } from "./Plans.ts"
 
 /** A call refused with Slack's error code, or with an HTTP status such as 429 or 503. Slack does nothing. */
 export type Failure = { readonly error: string } | { readonly status: number; readonly retryAfterSeconds?: number }
@@ -11,70 +11,58 @@ export type Fault =
   /** The connection breaks: before Slack does anything, or after it did what it was asked, so the answer is lost. */
   | { readonly dropped: "before" | "after" }
 
-export interface FaultPlan {
+export interface FaultPlan extends When {
   readonly fault: Fault
   /** Such as `chat.postMessage`; every method when absent. A post to a response URL goes by `response_url`. */
   readonly methods?: ReadonlyArray<string>
-  /** How many calls it hits; without, every call until it is lifted. */
-  readonly times?: number
-  /** Hits only this share of the calls (0 to 1), the same ones at every run with the same seed. */
-  readonly chance?: { readonly share: number; readonly seed: number }
-  /** Epoch milliseconds by the workspace's clock: from this moment on, and until just before that one. */
-  readonly from?: number
-  readonly until?: number
 }
 
-export interface PlannedFault {
-  /** How many calls it has hit so far. */
-  readonly hits: () => number
-  /** Ends it. */
-  readonly lift: () => void
-}
+export type DeliveryKind = "slash_commands" | "interactive" | "events_api"
 
-interface Standing {
-  readonly plan: FaultPlan
-  readonly draw: () => boolean
-  hits: number
+/**
+ * What goes wrong on the way to the app. `twice`: it gets the same delivery two times. `swapped`: the next delivery
+ * overtakes this one, which waits a second for it. `lost`: it never arrives. `answer lost`: it arrives, but its
+ * answer does not, so that an event is sent again.
+ */
+export type DeliveryFault = "twice" | "swapped" | "lost" | "answer lost"
+
+export interface DeliveryFaultPlan extends When {
+  readonly fault: DeliveryFault
+  /** Every kind when absent. */
+  readonly kinds?: ReadonlyArray<DeliveryKind>
 }
 
 export class Faults {
-  readonly #standing = new Set<Standing>()
-  readonly #now: () => number
+  readonly #calls: Plans<FaultPlan>
+  readonly #deliveries: Plans<DeliveryFaultPlan>
 
   constructor(now: () => number) {
-    this.#now = now
+    this.#calls = new Plans(now)
+    this.#deliveries = new Plans(now)
   }
 
-  /** From now on, until it is lifted or used up. Of several that fit a call, the one planned first hits it. */
-  plan(plan: FaultPlan): PlannedFault {
-    const { chance } = plan
-    const standing: Standing = {
-      plan,
-      draw: chance === undefined ? () => true : seededShare(chance.share, chance.seed),
-      hits: 0
-    }
-    this.#standing.add(standing)
-    return { hits: () => standing.hits, lift: () => void this.#standing.delete(standing) }
+  /** For the app's Web API calls, until lifted or used up. Of several that fit, the one planned first hits. */
+  plan(plan: FaultPlan): Planned {
+    return this.#calls.add(plan)
+  }
+
+  /** For what the app is sent. */
+  planDelivery(plan: DeliveryFaultPlan): Planned {
+    return this.#deliveries.add(plan)
   }
 
   /** Everything works again. */
   clear(): void {
-    this.#standing.clear()
+    this.#calls.clear()
+    this.#deliveries.clear()
   }
 
   /** What goes wrong with this call, if anything. */
   next(method: string): Fault | undefined {
-    for (const standing of this.#standing) {
-      if (!this.#fits(standing.plan, method) || !standing.draw()) continue
-      standing.hits += 1
-      if (standing.hits === standing.plan.times) this.#standing.delete(standing)
-      return standing.plan.fault
-    }
-    return undefined
+    return this.#calls.next(({ methods }) => methods === undefined || methods.includes(method))?.fault
   }
 
-  #fits({ methods, from = 0, until = Number.POSITIVE_INFINITY }: FaultPlan, method: string): boolean {
-    const now = this.#now()
-    return (methods === undefined || methods.includes(method)) && now >= from && now < until
+  nextDelivery(kind: DeliveryKind): DeliveryFault | undefined {
+    return this.#deliveries.next(({ kinds }) => kinds === undefined || kinds.includes(kind))?.fault
   }
 }

@@ -1,6 +1,7 @@
-/** The loopback HTTP server in front of the workspace: `/api/<method>` for the app's calls, `/response/<id>`. */
+/** The loopback server in front of the workspace: `/api/<method>`, `/response/<id>`, and Socket Mode's handshakes. */
 import { createServer, type IncomingMessage, type Server } from "node:http"
 import type { AddressInfo } from "node:net"
+import type { Duplex } from "node:stream"
 import { isObject, type JsonObject, parsed } from "../json.ts"
 
 export type Served =
@@ -10,6 +11,8 @@ export type Served =
 export interface Routes {
   readonly call: (token: string, method: string, params: JsonObject) => Promise<Served>
   readonly respond: (id: string, answer: JsonObject) => Promise<Served>
+  /** A WebSocket handshake. */
+  readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
 }
 
 const bodyOf = async (request: IncomingMessage): Promise<string> => {
@@ -51,6 +54,7 @@ export const startHttpServer = async (
         response.end(JSON.stringify(served.body))
       })
   })
+  server.on("upgrade", routes.upgrade)
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject)
     server.listen(port, "127.0.0.1", resolve)

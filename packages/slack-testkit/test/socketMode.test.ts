@@ -1,0 +1,123 @@
+import { afterEach, beforeEach, expect, it } from "vitest"
+import WebSocket from "ws"
+import { type SlackWorkspace, startSlackWorkspace, type WorkspaceClock } from "../src/index.ts"
+import { quietClient } from "./fixtures/quietClient.ts"
+import { openSocket } from "./fixtures/socketApp.ts"
+import { ada, alerts, options } from "./fixtures/training.ts"
+
+let now = 2_000_000_000_000
+const clock: WorkspaceClock = { now: () => now, sleep: () => new Promise((resolve) => setImmediate(resolve)) }
+let workspace: SlackWorkspace
+const sockets: Array<Awaited<ReturnType<typeof openSocket>>> = []
+const connect = async () => {
+  const socket = await openSocket(workspace)
+  sockets.push(socket)
+  return socket
+}
+
+beforeEach(async () => {
+  workspace = await startSlackWorkspace(options({ clock }))
+})
+afterEach(async () => {
+  for (const socket of sockets.splice(0)) socket.close()
+  await workspace.close()
+})
+
+it("says hello, pings and answers pings", async () => {
+  const socket = await connect()
+  expect(socket.received[0]).toMatchObject({
+    type: "hello",
+    num_connections: 1,
+    connection_info: { app_id: "A0APP" },
+    debug_info: { approximate_connection_time: expect.any(Number) }
+  })
+  await socket.ping()
+  await expect.poll(socket.pings).toBeGreaterThan(0)
+})
+
+it("opens connections for the app-level token alone, and each address once", async () => {
+  const open = (token: string) =>
+    quietClient(workspace.slackApiUrl, token)
+      .apps.connections.open({})
+      .catch((cause) => cause.data.error)
+  expect(await open("xoxb-tryout")).toBe("not_allowed_token_type")
+  expect(await open("xapp-other")).toBe("invalid_auth")
+  const call = quietClient(workspace.slackApiUrl, "xapp-tryout").chat.postMessage({ channel: alerts, text: "x" })
+  await expect(call).rejects.toMatchObject({ data: { error: "not_allowed_token_type" } })
+
+  const { url } = await connect()
+  const again = new WebSocket(url)
+  const refused = await new Promise((resolve) => again.once("error", resolve))
+  expect(String(refused)).toContain("403")
+})
+
+it("sends a command in an envelope and shows the payload of its acknowledgement", async () => {
+  const socket = await connect()
+  const person = workspace.person(ada)
+  const sent = person.command(alerts, "/hello", "there")
+  await expect.poll(() => socket.received.length).toBe(2)
+  expect(socket.received[1]).toMatchObject({
+    type: "slash_commands",
+    envelope_id: expect.any(String),
+    accepts_response_payload: true,
+    payload: { command: "/hello", text: "there", user_id: ada, channel_id: alerts, trigger_id: expect.any(String) }
+  })
+  socket.acknowledge(socket.received[1], { text: "Hello by socket" })
+  expect(await sent).toMatchObject({ outcome: "acknowledged", body: { text: "Hello by socket" } })
+  expect(person.ephemerals.at(-1)?.text).toBe("Hello by socket")
+})
+
+it("gives each envelope to one of several connections, and the next to another", async () => {
+  const [first, second] = [await connect(), await connect()]
+  expect(second.received[0]).toMatchObject({ num_connections: 2 })
+  const commands = ["/one", "/two", "/three", "/four"].map((command) => workspace.person(ada).command(alerts, command))
+  await expect.poll(() => first.received.length + second.received.length).toBe(6)
+  for (const socket of [first, second]) for (const envelope of socket.received.slice(1)) socket.acknowledge(envelope)
+  expect(await Promise.all(commands)).toMatchObject(Array(4).fill({ outcome: "acknowledged" }))
+  expect([first.received.length, second.received.length]).toEqual([3, 3])
+})
+
+it("tells an app to connect anew: a warned connection still gets envelopes, a refreshed one none", async () => {
+  expect(workspace.app.disconnect("warning")).toBe(false)
+  const old = await connect()
+  workspace.app.disconnect("warning")
+  await expect.poll(() => old.received.at(-1)).toMatchObject({ type: "disconnect", reason: "warning" })
+  expect(workspace.app.connections).toBe(1)
+  workspace.app.disconnect("refresh_requested")
+  await expect.poll(() => old.received.at(-1)).toMatchObject({ type: "disconnect", reason: "refresh_requested" })
+  expect(await workspace.person(ada).command(alerts, "/hello")).toMatchObject({ outcome: "dispatch_failed" })
+  const anew = await connect()
+  const sent = workspace.person(ada).command(alerts, "/hello")
+  await expect.poll(() => anew.received.length).toBe(2)
+  anew.acknowledge(anew.received[1])
+  expect(await sent).toMatchObject({ outcome: "acknowledged" })
+})
+
+it("sends an event again until it is acknowledged: at once, after a minute, five minutes later", async () => {
+  const socket = await connect()
+  const envelopes = () => socket.received.slice(1)
+  expect(await workspace.person(ada).openHome()).toEqual({ outcome: "operation_timeout" })
+  await expect.poll(() => envelopes().length).toBe(2)
+  expect(envelopes()[0]).toMatchObject({ type: "events_api", accepts_response_payload: false, retry_attempt: 0 })
+  expect(envelopes()[1]).toMatchObject({ retry_attempt: 1, retry_reason: "timeout" })
+  expect(envelopes()[1]?.["payload"]).toEqual(envelopes()[0]?.["payload"])
+  now += 60_000
+  await expect.poll(() => envelopes().length).toBe(3)
+  socket.acknowledge(envelopes()[2])
+  now += 600_000
+  await workspace.person(ada).call("auth.test")
+  expect(envelopes()).toHaveLength(3)
+}, 30_000)
+
+it("has nobody to tell when the connection breaks before the acknowledgement", async () => {
+  const socket = await connect()
+  const sent = workspace.person(ada).command(alerts, "/hello")
+  await expect.poll(() => socket.received.length).toBe(2)
+  socket.close()
+  expect(await sent).toEqual({ outcome: "dispatch_failed", reason: "The connection broke." })
+})
+
+it("has no signatures to get wrong", async () => {
+  await connect()
+  await expect(workspace.person(ada, "forged").command(alerts, "/hello")).rejects.toThrow("no signatures")
+})
