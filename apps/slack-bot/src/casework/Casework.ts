@@ -2,7 +2,15 @@
  * The one door to a child's stream: every surface (Slack, intake, training) asks here, and each gets the same
  * decision, the same refusals and the same durability.
  */
-import type { ChildReference, ChildState, Command, PathwayEvent, PersonId, Refusal } from "@safe-return/domain/pathway"
+import type {
+  ChildReference,
+  ChildState,
+  Command,
+  PathwayEvent,
+  PersonId,
+  RecordedEvent,
+  Refusal
+} from "@safe-return/domain/pathway"
 import type { JournalUnavailable } from "@safe-return/journal"
 import { Context, type Effect, type Option, Schema } from "effect"
 
@@ -33,6 +41,14 @@ export class Casework extends Context.Service<
       command: Command,
       by: PersonId
     ) => Effect.Effect<Outcome, Refusal | JournalUnavailable>
+    /** Several commands as one: each is decided on what the ones before it came to, and all are recorded or none. */
+    readonly carryOutAll: (
+      child: ChildReference,
+      commands: ReadonlyArray<Command>,
+      by: PersonId
+    ) => Effect.Effect<Outcome, Refusal | JournalUnavailable>
+    /** Everything recorded of the child so far, oldest first. */
+    readonly history: (child: ChildReference) => Effect.Effect<ReadonlyArray<RecordedEvent>, JournalUnavailable>
     /** A child of whom something is recorded. */
     readonly get: (child: ChildReference) => Effect.Effect<ChildState, UnknownReference>
     readonly all: Effect.Effect<ReadonlyMap<ChildReference, ChildState>>

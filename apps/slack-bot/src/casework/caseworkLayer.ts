@@ -6,11 +6,13 @@ import {
   decide,
   emptyChildState,
   evolve,
+  evolveAll,
   type PathwayEvent,
-  type PersonId
+  type PersonId,
+  type Refusal
 } from "@safe-return/domain/pathway"
 import { Journal, type JournalEntry, JournalUnavailable } from "@safe-return/journal"
-import { Clock, Effect, Layer, Option } from "effect"
+import { Clock, Effect, Layer, Option, Result } from "effect"
 import { Casework, UnknownReference } from "./Casework.ts"
 import { NewIds } from "./NewIds.ts"
 import { oneAtATime } from "./OneAtATime.ts"
@@ -21,6 +23,16 @@ interface CaseFile {
 }
 
 const emptyCaseFile: CaseFile = { version: 0, state: emptyChildState }
+
+/** What the commands come to together, each decided on what the ones before it came to. */
+const decideAll = (state: ChildState, commands: ReadonlyArray<Command>, now: Instant) =>
+  commands.reduce<Result.Result<ReadonlyArray<PathwayEvent>, Refusal>>(
+    (sofar, command) =>
+      Result.flatMap(sofar, (events) =>
+        Result.map(decide(evolveAll(state, events), command, { now }), (more) => [...events, ...more])
+      ),
+    Result.succeed([])
+  )
 
 /** How often a decision is made again because somebody else recorded something meanwhile, before giving up. */
 const ATTEMPTS = 20
@@ -65,10 +77,14 @@ const make = Effect.gen(function* () {
     entries.forEach(files.add)
   })
 
-  const attempt = Effect.fn("Casework.attempt")(function* (child: ChildReference, command: Command, by: PersonId) {
+  const attempt = Effect.fn("Casework.attempt")(function* (
+    child: ChildReference,
+    commands: ReadonlyArray<Command>,
+    by: PersonId
+  ) {
     const { state, version } = files.of(child)
     const now = Instant(yield* Clock.currentTimeMillis)
-    const events = yield* Effect.fromResult(decide(state, command, { now }))
+    const events = yield* Effect.fromResult(decideAll(state, commands, now))
     if (events.length > 0) yield* record(child, version, events, now, by)
     return { events, state: files.of(child).state }
   })
@@ -78,23 +94,32 @@ const make = Effect.gen(function* () {
 
   type Attempted = ReturnType<typeof attempt>
 
-  const decideAgain = (child: ChildReference, command: Command, by: PersonId, left: number): Attempted =>
-    attempt(child, command, by).pipe(
+  const decideAgain = (
+    child: ChildReference,
+    commands: ReadonlyArray<Command>,
+    by: PersonId,
+    left: number
+  ): Attempted =>
+    attempt(child, commands, by).pipe(
       Effect.catchTag("StreamMoved", (moved) =>
-        left === 0 ? Effect.fail(moved) : Effect.andThen(catchUp(child), decideAgain(child, command, by, left - 1))
+        left === 0 ? Effect.fail(moved) : Effect.andThen(catchUp(child), decideAgain(child, commands, by, left - 1))
       )
     )
 
-  return Casework.of({
-    carryOut: (child, command, by) =>
-      // Not interruptible: a request that is given up on must not leave the states behind the journal.
-      decideAgain(child, command, by, ATTEMPTS).pipe(
-        Effect.catchTag("StreamMoved", (moved) =>
-          Effect.fail(new JournalUnavailable({ path: `the stream of ${child}`, reason: moved.message }))
-        ),
-        forChild(child),
-        Effect.uninterruptible
+  const carryOutAll = (child: ChildReference, commands: ReadonlyArray<Command>, by: PersonId) =>
+    // Not interruptible: a request that is given up on must not leave the states behind the journal.
+    decideAgain(child, commands, by, ATTEMPTS).pipe(
+      Effect.catchTag("StreamMoved", (moved) =>
+        Effect.fail(new JournalUnavailable({ path: `the stream of ${child}`, reason: moved.message }))
       ),
+      forChild(child),
+      Effect.uninterruptible
+    )
+
+  return Casework.of({
+    carryOut: (child, command, by) => carryOutAll(child, [command], by),
+    carryOutAll,
+    history: (child) => Effect.map(journal.read(child), ({ entries }) => entries.map(({ recorded }) => recorded)),
     get: (child) =>
       Effect.suspend(() => {
         const state = files.states.get(child)

@@ -10,15 +10,14 @@ import {
   type Episode,
   type EpisodeId,
   episodeById,
-  interviewById,
   interviewStanding,
   isInterviewOwed,
-  type PathwayEvent,
   type PersonId
 } from "@safe-return/domain/pathway"
 import { type Firing, triggersFired } from "@safe-return/domain/risk"
 import type { Delivery, DeliveryKey, JournalEntry } from "@safe-return/journal"
 import { Option } from "effect"
+import { episodesOf } from "../casework/episodesOf.ts"
 import { earlyFound } from "../messages/earlyFound.ts"
 import { episodeCard } from "../messages/episodeCard.ts"
 import { interviewerAlert } from "../messages/interviewAssigned.ts"
@@ -83,19 +82,10 @@ const cards = (told: CaseToTell): ReadonlyArray<OwedMessage> =>
       keptCurrent: true
     }))
 
-const episodeOf = (state: ChildState, event: PathwayEvent): EpisodeId | undefined =>
-  "episodeId" in event
-    ? event.episodeId
-    : "interviewId" in event
-      ? Option.getOrUndefined(interviewById(state, event.interviewId))?.episodeIds[0]
-      : "episodeIds" in event
-        ? event.episodeIds[0]
-        : undefined
-
 const timeline = (told: CaseToTell): ReadonlyArray<OwedMessage> =>
   told.entries.flatMap(({ version, recorded }) => {
     if (recorded.recordedAt < told.announceFrom) return []
-    const id = episodeOf(told.state, recorded.event)
+    const [id] = episodesOf(told.state, recorded.event)
     const episode = id === undefined ? undefined : Option.getOrUndefined(episodeById(told.state, id))
     if (episode === undefined || !hasCard(told, episode)) return []
     return Option.toArray(

@@ -3,33 +3,43 @@ import { Effect } from "effect"
 import { Casework } from "../casework/Casework.ts"
 import { NewIds } from "../casework/NewIds.ts"
 import { People } from "../people/People.ts"
+import type { Arranged } from "../views/arrangedFields.ts"
+import { assignCommand } from "./assigning.ts"
 import { allocatedWorkerOf } from "./findCase.ts"
 
 export interface Logging {
   readonly child: ChildReference
   readonly episodeId: EpisodeId
   readonly logged: Pick<LogInterview, "offeredAt" | "response" | "completed" | "alsoCovers">
+  /** For an interview nobody was assigned to: at whose wish, and who carried it out. */
+  readonly arranged?: Arranged | undefined
   readonly by: PersonId
 }
 
+/** An interview that nobody was assigned to is assigned in the same breath to whoever carried it out. */
+const assignedBefore = Effect.fn("assignedBefore")(function* ({ child, episodeId, logged, arranged }: Logging) {
+  if (arranged === undefined || logged.completed === undefined) return []
+  const { interviewer } = logged.completed
+  return [yield* assignCommand({ child, episodeId, assignment: { interviewer, ...arranged } })]
+})
+
 /** Logs what became of an interview, whichever form or command it was said in. */
-export const logInterview = Effect.fn("logInterview")(function* ({ child, episodeId, logged, by }: Logging) {
+export const logInterview = Effect.fn("logInterview")(function* (logging: Logging) {
+  const { child, episodeId, logged, by } = logging
+  const assigned = yield* assignedBefore(logging)
   const people = yield* People
   const roles = yield* people.rolesOf(logged.completed?.interviewer ?? by)
   const allocatedWorker = yield* allocatedWorkerOf(child)
   const newIds = yield* NewIds
   const newInterviewId = yield* newIds.interview
+  const command: LogInterview = {
+    _tag: "LogInterview",
+    newInterviewId,
+    episodeId,
+    ...logged,
+    isInterviewer: roles.has("interviewer"),
+    ...(allocatedWorker === undefined ? {} : { allocatedWorker })
+  }
   const casework = yield* Casework
-  return yield* casework.carryOut(
-    child,
-    {
-      _tag: "LogInterview",
-      newInterviewId,
-      episodeId,
-      ...logged,
-      isInterviewer: roles.has("interviewer"),
-      ...(allocatedWorker === undefined ? {} : { allocatedWorker })
-    },
-    by
-  )
+  return yield* casework.carryOutAll(child, [...assigned, command], by)
 })

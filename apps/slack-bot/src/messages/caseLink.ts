@@ -7,7 +7,9 @@ import { Schema } from "effect"
 
 export const CaseLink = Schema.Struct({
   child: ChildReference,
-  episodeId: EpisodeId
+  episodeId: EpisodeId,
+  /** In a form: how many events were recorded of the child when it was opened. */
+  seen: Schema.optionalKey(Schema.Int)
 })
 export type CaseLink = typeof CaseLink.Type
 

@@ -86,7 +86,8 @@ const completedInWords = (state: ChildState, interviewId: InterviewId): Option.O
     )
   )
 
-const eventInWords = (event: PathwayEvent, state: ChildState): Option.Option<string> => {
+/** None for what nobody needs a line about. */
+export const eventInWords = (event: PathwayEvent, state: ChildState): Option.Option<string> => {
   if (isCasework(event)) return Option.some(caseworkLine(event))
   switch (event._tag) {
     case "NotificationReceived":

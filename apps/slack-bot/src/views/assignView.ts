@@ -1,19 +1,22 @@
-import type { PersonId } from "@safe-return/domain/pathway"
-import type { ModalView } from "@slack/types"
-import { Result, Schema } from "effect"
+import type { EpisodeId, Interview, PersonId } from "@safe-return/domain/pathway"
+import type { KnownBlock, ModalView } from "@slack/types"
+import { Result } from "effect"
 import { section } from "../messages/blocks.ts"
 import type { CaseLink } from "../messages/caseLink.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
-import { checkboxField, personField } from "./fields.ts"
+import { readAlsoCovers } from "./alsoCoversField.ts"
+import { type Arranged, arrangedFields, readArranged } from "./arrangedFields.ts"
+import { personField } from "./fields.ts"
 import { form, forms } from "./form.ts"
-import { choicesIn, type FormValues, personIn } from "./formValues.ts"
+import { type FormValues, personIn } from "./formValues.ts"
 import { InvalidSubmission } from "./InvalidSubmission.ts"
 
-const ASKED_FOR = "asked-for"
-const Wish = Schema.Literals([ASKED_FOR])
-
-/** Who carries out the return home interview? */
-export const assignView = (link: CaseLink, assigned?: PersonId): ModalView =>
+/**
+ * Who carries out the return home interview?
+ *
+ * @param more what stands below: who has how much to do, further episodes
+ */
+export const assignView = (link: CaseLink, interview?: Interview, more: ReadonlyArray<KnownBlock> = []): ModalView =>
   form({
     callbackId: forms.assign,
     title: "Assign interview",
@@ -25,26 +28,23 @@ export const assignView = (link: CaseLink, assigned?: PersonId): ModalView =>
         {
           id: "interviewer",
           label: "Interviewer",
-          hint: "Somebody independent: not the child's allocated worker, unless the child asks for them."
+          hint: "Somebody independent: not the child's allocated worker, unless the child asks for them. For a host authority or a provider: whoever of us arranges it with them."
         },
-        assigned
+        interview?.interviewer
       ),
-      checkboxField(
-        { id: "knownAdult", label: "The child's wish", optional: true },
-        { [ASKED_FOR]: "The child asked for this person" }
-      )
+      ...arrangedFields(interview),
+      ...more
     ]
   })
 
-export interface Assignment {
+export interface Assignment extends Arranged {
   readonly interviewer: PersonId
-  readonly knownAdult: boolean
+  readonly alsoCovers?: ReadonlyArray<EpisodeId>
 }
 
 export const readAssignment = (values: FormValues): Result.Result<Assignment, InvalidSubmission> => {
   const interviewer = personIn(values, "interviewer")
-  if (interviewer === undefined) {
-    return Result.fail(new InvalidSubmission({ fields: { interviewer: "Choose who carries out the interview." } }))
-  }
-  return Result.succeed({ interviewer, knownAdult: choicesIn(values, "knownAdult", Wish).includes(ASKED_FOR) })
+  return interviewer === undefined
+    ? Result.fail(new InvalidSubmission({ fields: { interviewer: "Choose who carries out the interview." } }))
+    : Result.succeed({ interviewer, ...readArranged(values), ...readAlsoCovers(values) })
 }

@@ -10,7 +10,10 @@ import { form, forms } from "./form.ts"
 import { choiceIn, type FormValues, instantIn } from "./formValues.ts"
 import { InvalidSubmission } from "./InvalidSubmission.ts"
 
-/** The child declined: the parent or carer is offered to tell what they know. */
+/**
+ * The child declined: the parent or carer is offered to tell what they know. Its inputs have ids of their own, because
+ * Slack keeps what was entered when one form replaces another: the child's answer must not become the carer's.
+ */
 export const carerOfferView = (link: CaseLink, now: Instant): ModalView =>
   form({
     callbackId: forms.carerOffer,
@@ -22,18 +25,18 @@ export const carerOfferView = (link: CaseLink, now: Instant): ModalView =>
       section(
         `*${escapeSlack(link.child)}* · The child declined, and that is recorded. The parent or carer is offered to tell what they know.`
       ),
-      dateTimeField({ id: "offeredAt", label: "Offered to the parent or carer at" }, now),
-      radioField({ id: "response", label: "The parent's or carer's answer" }, responseWords.words)
+      dateTimeField({ id: "carerOfferedAt", label: "Offered to the parent or carer at" }, now),
+      radioField({ id: "carerResponse", label: "The parent's or carer's answer" }, responseWords.words)
     ]
   })
 
 export const readCarerOffer = (link: CaseLink, values: FormValues): Result.Result<OfferToCarer, InvalidSubmission> => {
-  const offeredAt = instantIn(values, "offeredAt")
-  const response = choiceIn(values, "response", Response)
+  const offeredAt = instantIn(values, "carerOfferedAt")
+  const response = choiceIn(values, "carerResponse", Response)
   if (offeredAt === undefined || response === undefined) {
     const fields = {
-      ...(offeredAt === undefined ? { offeredAt: "Give when it was offered to the parent or carer." } : {}),
-      ...(response === undefined ? { response: "Give their answer, or that there is none yet." } : {})
+      ...(offeredAt === undefined ? { carerOfferedAt: "Give when it was offered to the parent or carer." } : {}),
+      ...(response === undefined ? { carerResponse: "Give their answer, or that there is none yet." } : {})
     }
     return Result.fail(new InvalidSubmission({ fields }))
   }

@@ -77,3 +77,11 @@ export const selectField = (words: FieldWords, choices: Readonly<Record<string, 
 /** Any number of several. Slack takes at most ten. */
 export const checkboxField = (words: FieldWords, choices: Readonly<Record<string, string>>): InputBlock =>
   input(words, { type: "checkboxes", action_id: VALUE, options: options(choices) })
+
+const CHECKBOXES = 10
+
+/** Any number of up to a hundred: all in view where Slack has room for that, in a list otherwise. */
+export const severalField = (words: FieldWords, choices: Readonly<Record<string, string>>): InputBlock =>
+  Object.keys(choices).length <= CHECKBOXES
+    ? checkboxField(words, choices)
+    : input(words, { type: "multi_static_select", action_id: VALUE, options: options(choices) })

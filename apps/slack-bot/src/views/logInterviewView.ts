@@ -19,6 +19,8 @@ import { context, divider, section } from "../messages/blocks.ts"
 import type { CaseLink } from "../messages/caseLink.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { londonDateTime } from "../words/londonTime.ts"
+import { readAlsoCovers } from "./alsoCoversField.ts"
+import { arrangedFields } from "./arrangedFields.ts"
 import { checkboxField, dateTimeField, personField, radioField, selectField } from "./fields.ts"
 import { form, forms } from "./form.ts"
 import { choiceIn, choicesIn, type FormValues, instantIn, personIn } from "./formValues.ts"
@@ -33,12 +35,14 @@ const alreadyRecorded = (interview: Interview | undefined): ReadonlyArray<KnownB
  * What became of the interview. Codes only: there is no box for a narrative, because the child's own account
  * belongs in the case system.
  *
+ * @param alsoCovers the input for further episodes, where there are any
  * @param suggested who is shown as the interviewer until somebody else is chosen
  */
 export const logInterviewView = (
   link: CaseLink,
   interview: Interview | undefined,
-  suggested: PersonId | undefined
+  suggested: PersonId | undefined,
+  alsoCovers: ReadonlyArray<KnownBlock> = []
 ): ModalView =>
   form({
     callbackId: forms.log,
@@ -56,6 +60,7 @@ export const logInterviewView = (
         responseWords.words,
         interview?.response
       ),
+      ...alsoCovers,
       divider,
       dateTimeField({
         id: "completedAt",
@@ -64,6 +69,7 @@ export const logInterviewView = (
         optional: true
       }),
       personField({ id: "interviewer", label: "Interviewer", optional: true }, suggested),
+      ...(interview === undefined ? arrangedFields() : []),
       selectField({ id: "venue", label: "Venue", optional: true }, venueWords.words),
       radioField({ id: "harmDisclosed", label: "Harm disclosed", optional: true }, harmWords.words),
       checkboxField({ id: "exploitation", label: "Exploitation indicators", optional: true }, exploitationWords.words),
@@ -71,7 +77,7 @@ export const logInterviewView = (
     ]
   })
 
-type Logged = Pick<LogInterview, "offeredAt" | "response" | "completed">
+type Logged = Pick<LogInterview, "offeredAt" | "response" | "completed" | "alsoCovers">
 
 /** The sentences for what is missing from an interview that took place. */
 const missingFrom = (
@@ -96,7 +102,11 @@ export const readLog = (values: FormValues): Result.Result<Logged, InvalidSubmis
   const harmDisclosed = choiceIn(values, "harmDisclosed", HarmDisclosed)
   const exploitation = choicesIn(values, "exploitation", ExploitationIndicator)
   const followUp = choicesIn(values, "followUp", FollowUp)
-  const offer = { ...(offeredAt === undefined ? {} : { offeredAt }), ...(response === undefined ? {} : { response }) }
+  const offer = {
+    ...readAlsoCovers(values),
+    ...(offeredAt === undefined ? {} : { offeredAt }),
+    ...(response === undefined ? {} : { response })
+  }
 
   if (completedAt === undefined) {
     // The interviewer is filled in beforehand, so it alone does not say that the interview took place.

@@ -196,7 +196,7 @@ describe("the shortcut", () => {
     expect((await interviewer.submit({ reference: "LCS-99999" })).fieldErrors["reference"]).toContain("LCS-99999")
     await interviewer.submit({ reference: "LCS-10432" })
     expect(wordsOf(interviewer.modal)).toContain("Interview completed at")
-    expect(JSON.parse(interviewer.modal?.private_metadata ?? "")).toEqual({ child, episodeId: "episode-1" })
+    expect(JSON.parse(interviewer.modal?.private_metadata ?? "")).toEqual({ child, episodeId: "episode-1", seen: 0 })
   })
 
   it("says why not in a form of its own", async () => {

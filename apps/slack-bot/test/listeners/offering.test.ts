@@ -34,10 +34,10 @@ describe("the offer", () => {
     await interviewer.command(CHANNEL, "/rhi", "offer LCS-10432")
     await interviewer.submit({ offeredAt: seconds(8), response: "declined" })
     expect(wordsOf(interviewer.modal)).toContain("The parent or carer is offered to tell what they know")
-    const early = await interviewer.submit({ offeredAt: seconds(7), response: "accepted" })
-    expect(early.fieldErrors["offeredAt"]).toContain("cannot come before the offer to the child")
+    const early = await interviewer.submit({ carerOfferedAt: seconds(7), carerResponse: "accepted" })
+    expect(early.fieldErrors["carerOfferedAt"]).toContain("cannot come before the offer to the child")
     expect(interviewOn(surface)).not.toHaveProperty("carerOffer")
-    await interviewer.submit({ offeredAt: seconds(9), response: "accepted" })
+    await interviewer.submit({ carerOfferedAt: seconds(9), carerResponse: "accepted" })
     expect(interviewer.modal).toBeUndefined()
     expect(interviewOn(surface)).toMatchObject({
       offeredAt: at(8),
@@ -51,7 +51,7 @@ describe("the offer", () => {
     const card = await withChild(surface, missing(), returned(6), assigned(7), offered(8, "declined"))
     const interviewer = surface.person("U0INTERVIEWER")
     await interviewer.click(card, caseActions.offer)
-    await interviewer.submit({ offeredAt: seconds(9), response: "declined" })
+    await interviewer.submit({ carerOfferedAt: seconds(9), carerResponse: "declined" })
     expect(interviewOn(surface)?.carerOffer).toEqual({ offeredAt: at(9), response: "declined" })
   })
 

@@ -12,7 +12,9 @@ import {
   decide,
   emptyChildState,
   evolveAll,
-  type PersonId
+  type PathwayEvent,
+  type PersonId,
+  type RecordedEvent
 } from "@safe-return/domain/pathway"
 import { type JournalUnavailable, type Profile, Profiles } from "@safe-return/journal"
 import { startSlackWorkspace } from "@safe-return/slack-testkit"
@@ -31,7 +33,9 @@ export const CHANNEL = "C0MISSING"
 
 const roles: Readonly<Record<string, ReadonlyArray<Role>>> = {
   U0MANAGER: ["team-manager"],
+  U0COORDINATOR: ["missing-coordinator"],
   U0INTERVIEWER: ["interviewer"],
+  U0INTERVIEWER2: ["interviewer"],
   U0WORKER: ["worker"],
   U0MASH: ["mash"]
 }
@@ -58,9 +62,31 @@ const people = People.of({
 
 export const openSurface = async (now: Instant) => {
   const states = new Map<ChildReference, ChildState>()
+  const histories = new Map<ChildReference, ReadonlyArray<RecordedEvent>>()
   const profiles = new Map<ChildReference, Profile>()
   const asked: Array<Command> = []
   let before: Effect.Effect<void, JournalUnavailable> = Effect.void
+
+  const carryOutAll = Effect.fn("carryOutAll")(function* (
+    child: ChildReference,
+    commands: ReadonlyArray<Command>,
+    by: PersonId
+  ) {
+    asked.push(...commands)
+    yield* before
+    const recordedAt = Instant(yield* Clock.currentTimeMillis)
+    let state = states.get(child) ?? emptyChildState
+    const events: Array<PathwayEvent> = []
+    for (const command of commands) {
+      const more = yield* Effect.fromResult(decide(state, command, { now: recordedAt }))
+      state = evolveAll(state, more)
+      events.push(...more)
+    }
+    states.set(child, state)
+    const recorded = events.map((event) => ({ recordedAt, recordedBy: by, event }))
+    histories.set(child, [...(histories.get(child) ?? []), ...recorded])
+    return { events, state }
+  })
 
   const casework = Casework.of({
     all: Effect.sync(() => states),
@@ -68,16 +94,9 @@ export const openSurface = async (now: Instant) => {
       const state = states.get(child)
       return state === undefined ? Effect.fail(new UnknownReference({ reference: child })) : Effect.succeed(state)
     },
-    carryOut: (child, command) =>
-      Effect.gen(function* () {
-        asked.push(command)
-        yield* before
-        const moment = Instant(yield* Clock.currentTimeMillis)
-        const state = states.get(child) ?? emptyChildState
-        const events = yield* Effect.fromResult(decide(state, command, { now: moment }))
-        states.set(child, evolveAll(state, events))
-        return { events, state: evolveAll(state, events) }
-      }),
+    carryOut: (child, command, by) => carryOutAll(child, [command], by),
+    carryOutAll: (child, commands, by) => carryOutAll(child, commands, by),
+    history: (child) => Effect.sync(() => histories.get(child) ?? []),
     childOf: () => Effect.succeed(Option.none())
   })
 

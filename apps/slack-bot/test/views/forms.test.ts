@@ -39,7 +39,7 @@ const tried = { ...Option.getOrThrow(Option.fromNullishOr(interview)), attempts 
 const forms = {
   found: foundView(link, episode, at(2)),
   returned: returnedView(link, episode, at(2)),
-  assign: assignView(link, interviewer),
+  assign: assignView(link, interview),
   log: logInterviewView(link, interview, interviewer),
   "log without an interview": logInterviewView(link, undefined, undefined),
   offer: offerView(link, undefined, at(8)),

@@ -12,7 +12,7 @@ export const rhiAssign: CommandHandler<Extract<RhiCommand, { _tag: "Assign" }>> 
   handle: Effect.fn("rhiAssign")(function* ({ command, person }) {
     const { child } = yield* findChild(command.reference)
     const { interviewer, knownAdult } = command
-    const { events, state } = yield* assignInterview({ child, interviewer, knownAdult, by: person })
+    const { events, state } = yield* assignInterview({ child, assignment: { interviewer, knownAdult } }, person)
     const assigned = events.find((event) => event._tag === "InterviewAssigned")
     if (assigned === undefined) return Option.none()
     return Option.map(episodeById(state, assigned.episodeIds[0]), (episode) =>

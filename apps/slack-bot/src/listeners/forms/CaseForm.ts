@@ -1,14 +1,18 @@
 /** A form about one episode. A command, a button and a shortcut all open the same one, so nobody must know syntax. */
-import type { ChildReference, ChildState, Episode, PersonId } from "@safe-return/domain/pathway"
+import type { ChildReference, ChildState, Episode, EpisodeId, PersonId } from "@safe-return/domain/pathway"
 import type { ModalView } from "@slack/types"
 import { Effect, Option } from "effect"
 import { Casework } from "../../casework/Casework.ts"
+import { section } from "../../messages/blocks.ts"
+import { encodeCaseLink } from "../../messages/caseLink.ts"
 import type { Permission } from "../../people/roles.ts"
 import type { ButtonHandler } from "../actions/ButtonHandler.ts"
 import type { CommandHandler } from "../commands/CommandHandler.ts"
 import { OutOfDate, type Problem } from "../explain.ts"
 import { childOfLink, findChild, findEpisode, readLink } from "../findCase.ts"
 import type { HandlerServices } from "../Handler.ts"
+import type { SubmissionHandler } from "../views/SubmissionHandler.ts"
+import { newsSince } from "./newsSince.ts"
 
 export interface AskedAbout {
   readonly child: ChildReference
@@ -25,6 +29,22 @@ export interface CaseForm {
   readonly open: (asked: AskedAbout) => Effect.Effect<ModalView, Problem, HandlerServices>
 }
 
+/** The form as things stand now, stamped with how much of the child's history it shows. */
+const openOn = Effect.fn("openOn")(function* (
+  form: CaseForm,
+  child: ChildReference,
+  episodeId: EpisodeId,
+  person: PersonId
+): Effect.fn.Return<ModalView, Problem, HandlerServices> {
+  const casework = yield* Casework
+  // Counted before the state is read: an event in between is then told of, where otherwise it would be passed over.
+  const { length: seen } = yield* casework.history(child)
+  const state = yield* casework.get(child)
+  const episode = yield* findEpisode(state, episodeId)
+  const view = yield* form.open({ child, state, episode, person })
+  return { ...view, private_metadata: encodeCaseLink({ child, episodeId, seen }) }
+})
+
 /** The form for a child who was named by reference. */
 export const formForChild = Effect.fn("formForChild")(function* (
   form: CaseForm,
@@ -34,7 +54,7 @@ export const formForChild = Effect.fn("formForChild")(function* (
   const { child, state } = yield* findChild(reference)
   const episode = form.episodeMeant(state)
   if (Option.isNone(episode)) return yield* new OutOfDate()
-  return yield* form.open({ child, state, episode: episode.value, person })
+  return yield* openOn(form, child, episode.value.id, person)
 })
 
 /** `/rhi <word> <reference>` */
@@ -53,9 +73,25 @@ export const buttonFor = (form: CaseForm): ButtonHandler => ({
   about: ({ value }) => childOfLink(value),
   handle: Effect.fn("openByButton")(function* ({ person, value, openForm }) {
     const { child, episodeId } = yield* readLink(value)
+    yield* openForm(yield* openOn(form, child, episodeId, person))
+  })
+})
+
+/**
+ * The form was sent. If something was recorded of the episode since it was opened, nothing is recorded yet: the form
+ * says what, on top, and keeps what was filled in, so that nobody overwrites what they have not seen.
+ */
+export const submissionOf = (form: CaseForm, handle: SubmissionHandler["handle"]): SubmissionHandler => ({
+  permission: form.permission,
+  about: ({ metadata }) => childOfLink(metadata),
+  handle: Effect.fn("submissionOf")(function* (submission) {
+    const { child, episodeId, seen } = yield* readLink(submission.metadata)
     const casework = yield* Casework
     const state = yield* casework.get(child)
-    const episode = yield* findEpisode(state, episodeId)
-    yield* openForm(yield* form.open({ child, state, episode, person }))
+    const news = seen === undefined ? [] : yield* newsSince(child, state, yield* findEpisode(state, episodeId), seen)
+    if (news.length === 0) return yield* handle(submission)
+    const view = yield* openOn(form, child, episodeId, submission.person)
+    const told = `:warning: *Not recorded yet.* Since you opened this form:\n${news.map((line) => `• ${line}`).join("\n")}\nCheck what you entered and send it again.`
+    return Option.some({ ...view, blocks: [section(told), ...view.blocks] })
   })
 })

@@ -1,5 +1,6 @@
-import { interviewStanding } from "@safe-return/domain/pathway"
+import { interviewOf } from "@safe-return/domain/pathway"
 import { Effect } from "effect"
+import { alsoCoversField } from "../../views/alsoCoversField.ts"
 import { assignView } from "../../views/assignView.ts"
 import type { CaseForm } from "./CaseForm.ts"
 import { owedOr } from "./episodeMeant.ts"
@@ -8,8 +9,8 @@ export const assignForm: CaseForm = {
   permission: "assign-interview",
   episodeMeant: owedOr("NotDone"),
   open: ({ child, state, episode }) => {
-    const standing = interviewStanding(state, episode)
-    const assigned = "interview" in standing ? standing.interview.interviewer : undefined
-    return Effect.succeed(assignView({ child, episodeId: episode.id }, assigned))
+    const interview = interviewOf(state, episode.id)
+    const link = { child, episodeId: episode.id }
+    return Effect.succeed(assignView(link, interview, alsoCoversField(state, episode)))
   }
 }

@@ -1,6 +1,7 @@
 import { InterviewId, interviewStanding } from "@safe-return/domain/pathway"
 import { Effect } from "effect"
 import { People } from "../../people/People.ts"
+import { alsoCoversField } from "../../views/alsoCoversField.ts"
 import { logInterviewView } from "../../views/logInterviewView.ts"
 import type { CaseForm } from "./CaseForm.ts"
 import { owedOr } from "./episodeMeant.ts"
@@ -26,6 +27,6 @@ export const logForm: CaseForm = {
     const people = yield* People
     const isInterviewer = (yield* people.rolesOf(person)).has("interviewer")
     const suggested = interview?.interviewer ?? (isInterviewer ? person : undefined)
-    return logInterviewView({ child, episodeId: episode.id }, interview, suggested)
+    return logInterviewView({ child, episodeId: episode.id }, interview, suggested, alsoCoversField(state, episode))
   })
 }

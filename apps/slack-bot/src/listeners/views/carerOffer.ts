@@ -2,15 +2,16 @@ import { Effect, Option } from "effect"
 import { Casework } from "../../casework/Casework.ts"
 import { readCarerOffer } from "../../views/carerOfferView.ts"
 import { readLink } from "../findCase.ts"
-import type { SubmissionHandler } from "./SubmissionHandler.ts"
+import { submissionOf } from "../forms/CaseForm.ts"
+import { offerForm } from "../forms/offer.ts"
 
-export const carerOfferSubmitted: SubmissionHandler = {
-  permission: "log-interview",
-  handle: Effect.fn("carerOfferSubmitted")(function* ({ metadata, person, values }) {
+export const carerOfferSubmitted = submissionOf(
+  offerForm,
+  Effect.fn("carerOfferSubmitted")(function* ({ metadata, person, values }) {
     const link = yield* readLink(metadata)
     const command = yield* Effect.fromResult(readCarerOffer(link, values))
     const casework = yield* Casework
     yield* casework.carryOut(link.child, command, person)
     return Option.none()
   })
-}
+)

@@ -1,15 +1,22 @@
+import { interviewOf } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
+import { Casework } from "../../casework/Casework.ts"
+import { readArranged } from "../../views/arrangedFields.ts"
 import { readLog } from "../../views/logInterviewView.ts"
 import { readLink } from "../findCase.ts"
+import { submissionOf } from "../forms/CaseForm.ts"
+import { logForm } from "../forms/log.ts"
 import { logInterview } from "../logging.ts"
-import type { SubmissionHandler } from "./SubmissionHandler.ts"
 
-export const logInterviewSubmitted: SubmissionHandler = {
-  permission: "log-interview",
-  handle: Effect.fn("logInterviewSubmitted")(function* ({ metadata, person, values }) {
+export const logInterviewSubmitted = submissionOf(
+  logForm,
+  Effect.fn("logInterviewSubmitted")(function* ({ metadata, person, values }) {
     const { child, episodeId } = yield* readLink(metadata)
     const logged = yield* Effect.fromResult(readLog(values))
-    yield* logInterview({ child, episodeId, logged, by: person })
+    const casework = yield* Casework
+    const isAssigned = interviewOf(yield* casework.get(child), episodeId) !== undefined
+    const arranged = isAssigned ? undefined : readArranged(values)
+    yield* logInterview({ child, episodeId, logged, arranged, by: person })
     return Option.none()
   })
-}
+)

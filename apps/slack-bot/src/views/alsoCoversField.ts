@@ -1,0 +1,42 @@
+/** Which further episodes one interview is about: an input of the forms to assign and to log with. */
+import { type ChildState, type Episode, EpisodeId, interviewStanding } from "@safe-return/domain/pathway"
+import type { InputBlock } from "@slack/types"
+import { londonDateTime } from "../words/londonTime.ts"
+import { severalField } from "./fields.ts"
+import { choicesIn, type FormValues } from "./formValues.ts"
+
+/** Slack takes at most this many choices in a list. */
+const OFFERED = 100
+
+/** The child's other episodes whose interview nobody has yet, latest first. */
+const uncovered = (state: ChildState, episode: Episode): ReadonlyArray<Episode> =>
+  state.episodes
+    .filter(({ id }) => id !== episode.id)
+    .filter((other) => interviewStanding(state, other)._tag === "Unassigned")
+    .toSorted((a, b) => b.missingAt - a.missingAt)
+    .slice(0, OFFERED)
+
+/** Nothing where no other episode waits for an interview. */
+export const alsoCoversField = (state: ChildState, episode: Episode): ReadonlyArray<InputBlock> => {
+  const episodes = uncovered(state, episode)
+  if (episodes.length === 0) return []
+  const choices = Object.fromEntries(
+    episodes.map(({ id, missingAt }) => [id, `Missing from ${londonDateTime(missingAt)}`])
+  )
+  return [
+    severalField(
+      {
+        id: "alsoCovers",
+        label: "The same interview is also about",
+        hint: "One interview can cover several episodes. Each then counts as interviewed.",
+        optional: true
+      },
+      choices
+    )
+  ]
+}
+
+export const readAlsoCovers = (values: FormValues): { readonly alsoCovers?: ReadonlyArray<EpisodeId> } => {
+  const alsoCovers = choicesIn(values, "alsoCovers", EpisodeId)
+  return alsoCovers.length === 0 ? {} : { alsoCovers }
+}

@@ -1,0 +1,39 @@
+/** Who carries an interview out and at whose wish: inputs of the forms to assign and to log with. */
+import { Arrangement, arrangementWords, type Interview } from "@safe-return/domain/pathway"
+import type { InputBlock } from "@slack/types"
+import { Schema } from "effect"
+import { checkboxField, radioField } from "./fields.ts"
+import { choiceIn, choicesIn, type FormValues } from "./formValues.ts"
+
+const ASKED_FOR = "asked-for"
+const Wish = Schema.Literals([ASKED_FOR])
+
+export interface Arranged {
+  readonly knownAdult: boolean
+  readonly arrangement?: Arrangement
+}
+
+export const arrangedFields = (interview?: Interview): ReadonlyArray<InputBlock> => [
+  checkboxField(
+    { id: "knownAdult", label: "The child's wish", optional: true },
+    { [ASKED_FOR]: "The child asked for this person" }
+  ),
+  radioField(
+    {
+      id: "arrangement",
+      label: "Carried out by",
+      hint: "For a child placed at a distance, the host authority or an independent provider may carry it out.",
+      optional: true
+    },
+    arrangementWords.words,
+    interview?.arrangement
+  )
+]
+
+export const readArranged = (values: FormValues): Arranged => {
+  const arrangement = choiceIn(values, "arrangement", Arrangement)
+  return {
+    knownAdult: choicesIn(values, "knownAdult", Wish).includes(ASKED_FOR),
+    ...(arrangement === undefined ? {} : { arrangement })
+  }
+}
