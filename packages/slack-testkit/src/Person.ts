@@ -4,6 +4,7 @@
  */
 import { type ActionAt, type ActionGiven, actIn } from "./act.ts"
 import { applyAnswer } from "./answers.ts"
+import { type AnswerRefused, answerRefused } from "./app/AnswerRefused.ts"
 import type { Delivery } from "./app/delivery.ts"
 import { appHomeOpened, globalShortcut, type Sender, slashCommand, viewClosed } from "./app/payloads.ts"
 import type { EphemeralMessage } from "./Ephemerals.ts"
@@ -82,7 +83,7 @@ export class Person {
   }
 
   /** Types a slash command in a conversation. */
-  async command(channel: string, command: string, text = ""): Promise<Delivery> {
+  async command(channel: string, command: string, text = ""): Promise<Delivery | AnswerRefused> {
     const { connection, ephemerals, responseUrls, responseUrl, timestamps, views } = this.#parts
     const to = { user: this.id, channel }
     const fields = slashCommand(this.#sender, {
@@ -93,13 +94,19 @@ export class Person {
       responseUrl: responseUrl(responseUrls.issue(to))
     })
     const delivery = await connection.command(fields, this.#signing)
-    if (delivery.outcome === "acknowledged") {
-      const answer = isObject(delivery.body) ? delivery.body : { text: delivery.body }
-      if (delivery.body !== "") await applyAnswer(this.#parts, to, answer)
-    } else {
-      const reason = delivery.outcome === "operation_timeout" ? "operation_timeout" : "dispatch_failed"
+    const failed = (reason: string) => {
       const place = { ts: timestamps.next(), channel, user: "USLACKBOT" }
       ephemerals.show(this.id, place, { text: `${command} failed with the error "${reason}".` })
+    }
+    if (delivery.outcome !== "acknowledged") {
+      failed(delivery.outcome === "operation_timeout" ? "operation_timeout" : "dispatch_failed")
+    } else if (delivery.body !== "") {
+      const answer = isObject(delivery.body) ? delivery.body : { text: delivery.body }
+      const refusal = await applyAnswer(this.#parts, to, answer)
+      if (refusal === undefined) return delivery
+      const refused = answerRefused(refusal)
+      failed(refused.error)
+      return refused
     }
     return delivery
   }

@@ -55,10 +55,8 @@ export const routesOf = (
   const respond = async (id: string, answer: JsonObject): Promise<Served> => {
     const to = responseUrls.use(id)
     if (typeof to === "string") return { status: 404, body: { ok: false, error: to } }
-    const problem = await applyAnswer(parts, to, answer)
-    return problem === undefined
-      ? { status: 200, body: { ok: true } }
-      : { status: 400, body: { ok: false, error: problem } }
+    const refusal = await applyAnswer(parts, to, answer)
+    return refusal === undefined ? { status: 200, body: { ok: true } } : { status: 400, body: refusal }
   }
 
   /** The app-level token is for opening connections and nothing else; the bot token for all the rest. */

@@ -1,8 +1,12 @@
 export { type ActionAt, type ActionGiven, NothingThere } from "./act.ts"
+export type { AnswerRefused } from "./app/AnswerRefused.ts"
 export type { AppConnection } from "./app/AppConnection.ts"
 export type { Delivery, SentRequest } from "./app/delivery.ts"
 export type { DisconnectReason } from "./app/SocketMode.ts"
 export type { AppCall } from "./appSide.ts"
+export { checkMessage, type Message } from "./blockKit/checkMessage.ts"
+export { checkView } from "./blockKit/checkView.ts"
+export type { Problem, RefusalCode } from "./blockKit/Problem.ts"
 export type { WorkspaceClock } from "./clock.ts"
 export type { EphemeralMessage } from "./Ephemerals.ts"
 export {

@@ -1,7 +1,9 @@
 /** Submitting a modal: Slack checks required inputs itself, sends the rest, and does what the app answers. */
 import { NothingThere } from "./act.ts"
+import { type AnswerRefused, answerRefused } from "./app/AnswerRefused.ts"
 import type { Delivery } from "./app/delivery.ts"
 import { type Sender, viewSubmission } from "./app/payloads.ts"
+import { problem, refusalOf } from "./blockKit/Problem.ts"
 import { isObject, type JsonObject, textOr } from "./json.ts"
 import type { Signing } from "./signing.ts"
 import { answered, elementsOf, type InputValues, missingAnswers } from "./views/inputState.ts"
@@ -12,6 +14,7 @@ export type FieldErrors = Readonly<Record<string, string>>
 
 export type Submitted = (
   | Delivery
+  | AnswerRefused
   /** Slack itself stopped it: a required input was left empty. The app heard nothing. */
   | { readonly outcome: "not_sent" }
 ) & {
@@ -35,6 +38,16 @@ const fieldErrorsIn = (body: JsonObject): FieldErrors =>
     ? Object.fromEntries(Object.entries(body["errors"]).map(([block, text]) => [block, String(text)]))
     : {}
 
+/** Errors stand beside inputs: Slack shows none that is empty or belongs to no input of the view. */
+const refusalOfErrors = (errors: unknown, view: View): JsonObject | undefined => {
+  const inputs = view.blocks.filter((block) => block["type"] === "input").map((block) => block["block_id"])
+  const isSound =
+    isObject(errors) &&
+    Object.keys(errors).length > 0 &&
+    Object.entries(errors).every(([block, text]) => inputs.includes(block) && textOr(text, "") !== "")
+  return isSound ? undefined : refusalOf([problem("invalid_arguments", "/errors", "must name inputs of the view")])
+}
+
 export const submitView = async (
   actor: { readonly parts: WorkspaceParts; readonly sender: Sender; readonly signing: Signing },
   viewId: string,
@@ -53,8 +66,13 @@ export const submitView = async (
   if (delivery.outcome !== "acknowledged") return { ...delivery, fieldErrors: {} }
   const body = isObject(delivery.body) ? delivery.body : {}
   const action = textOr(body["response_action"], "") || undefined
-  if (action === "errors") return { ...delivery, fieldErrors: fieldErrorsIn(body) }
+  if (action === "errors") {
+    const refusal = refusalOfErrors(body["errors"], typed)
+    return refusal === undefined
+      ? { ...delivery, fieldErrors: fieldErrorsIn(body) }
+      : { ...answerRefused(refusal), fieldErrors: {} }
+  }
   const done = views.respond(user, viewId, action, body["view"])
-  if (done["ok"] !== true) throw new Error(`Slack would not take the view in the answer: ${JSON.stringify(done)}`)
+  if (done["ok"] !== true) return { ...answerRefused(done), fieldErrors: {} }
   return { ...delivery, fieldErrors: {} }
 }

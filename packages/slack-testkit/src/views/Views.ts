@@ -4,19 +4,17 @@
  * app gives to a submission.
  */
 import { randomBytes } from "node:crypto"
+import { checkView } from "../blockKit/checkView.ts"
+import { refusalOf } from "../blockKit/Problem.ts"
 import { isObject, type JsonObject, parsed, textOr } from "../json.ts"
 import type { AppIdentity } from "../options.ts"
 import { type InputValues, inputValues } from "./inputState.ts"
 import { type Trigger, Triggers } from "./Triggers.ts"
-import { type View, viewFault, viewFrom } from "./view.ts"
+import { type View, viewFrom } from "./view.ts"
 
 const maximumDepth = 3
 const newId = (prefix: string) => prefix + randomBytes(5).toString("hex").toUpperCase()
-const refused = (error: string, messages: ReadonlyArray<string> = []): JsonObject => ({
-  ok: false,
-  error,
-  ...(messages.length > 0 ? { response_metadata: { messages } } : {})
-})
+const refused = (error: string): JsonObject => ({ ok: false, error })
 
 export class Views {
   readonly triggers: Triggers
@@ -78,8 +76,8 @@ export class Views {
     if (view === undefined) return refused("not_found")
     if (action === "update") return this.#rewrite(user, view, written)
     if (action === "push") {
-      const fault = viewFault(written, "modal")
-      if (fault !== undefined) return refused(fault.error, fault.messages)
+      const unfit = refusalOf(checkView(written, "modal"))
+      if (unfit !== undefined) return unfit
       return this.#push(user, view, written as JsonObject)
     }
     this.close(user, viewId, action === "clear")
@@ -100,8 +98,8 @@ export class Views {
     written: unknown,
     then: (trigger: Trigger, written: JsonObject) => JsonObject
   ): JsonObject {
-    const fault = viewFault(written, "modal")
-    if (fault !== undefined) return refused(fault.error, fault.messages)
+    const unfit = refusalOf(checkView(written, "modal"))
+    if (unfit !== undefined) return unfit
     const trigger = this.triggers.exchange(textOr(params["trigger_id"], textOr(params["interactivity_pointer"], "")))
     return typeof trigger === "string" ? refused(trigger) : then(trigger, written as JsonObject)
   }
@@ -144,8 +142,8 @@ export class Views {
   }
 
   #rewrite(user: string, view: View, written: unknown): JsonObject {
-    const fault = viewFault(written, "modal")
-    if (fault !== undefined) return refused(fault.error, fault.messages)
+    const unfit = refusalOf(checkView(written, "modal"))
+    if (unfit !== undefined) return unfit
     const rewritten = viewFrom(written as JsonObject, this.#place(view.id, view.root_view_id, view.previous_view_id))
     // Slack keeps what was typed into an input whose block id and action id are still there.
     const updated = { ...rewritten, state: { values: inputValues(rewritten.blocks, view.state.values) } }
@@ -156,8 +154,8 @@ export class Views {
 
   #publish(params: JsonObject, written: unknown): JsonObject {
     const user = textOr(params["user_id"], "")
-    const fault = viewFault(written, "home")
-    if (fault !== undefined) return refused(fault.error, fault.messages)
+    const unfit = refusalOf(checkView(written, "home"))
+    if (unfit !== undefined) return unfit
     const existing = this.#homes.get(user)
     const hash = textOr(params["hash"], "")
     if (existing !== undefined && hash !== "" && hash !== existing.hash) return refused("hash_conflict")

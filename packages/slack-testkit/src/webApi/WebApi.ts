@@ -2,6 +2,8 @@
  * The Web API as the app and the members call it: the emulator's answers with lasting ids, what the emulator lacks
  * added, and every change recorded before it is answered.
  */
+import { checkMessage } from "../blockKit/checkMessage.ts"
+import { refusalOf } from "../blockKit/Problem.ts"
 import { Aliases } from "../emulator/Aliases.ts"
 import { type Emulator, owner } from "../emulator/Emulator.ts"
 import { isObject, type JsonObject, objectsOf, parsed, textOr } from "../json.ts"
@@ -29,6 +31,9 @@ const changing = new Set([
   "pins.add",
   "pins.remove"
 ])
+
+/** The methods whose message Slack holds to the limits of Block Kit. */
+const messageMethods = new Set(["chat.postMessage", "chat.postEphemeral", "chat.scheduleMessage", "chat.update"])
 
 export type ChannelChanged = (channel: string) => void
 
@@ -83,6 +88,8 @@ export class WebApi {
   }
 
   async #answer(by: string, method: string, params: JsonObject): Promise<JsonObject> {
+    const unfit = messageMethods.has(method) ? refusalOf(checkMessage(params, method)) : undefined
+    if (unfit !== undefined) return unfit
     const own = this.#views.answer(method, params) ?? answerAboutUsers(this.#members, method, params)
     if (own !== undefined) return own
     if (method === "conversations.history" || method === "conversations.replies") {

@@ -1,18 +1,19 @@
 /** What a persona does in Slack: a command, a click, a shortcut, a modal submitted or closed. */
-import { type Delivery, type InputValues, NothingThere } from "@safe-return/slack-testkit"
+import { type AnswerRefused, type Delivery, type InputValues, NothingThere } from "@safe-return/slack-testkit"
 import { Effect } from "effect"
 import type { Done } from "../../api.ts"
 import type { Asked } from "../Asked.ts"
 import { done, Refused } from "../Refused.ts"
 import type { ActionBody, CommandBody, ShortcutBody, ViewBody } from "../requests.ts"
 
-const problems: Readonly<Record<Exclude<Delivery["outcome"], "acknowledged">, string>> = {
+const problems: Readonly<Record<Exclude<(AnswerRefused | Delivery)["outcome"], "acknowledged">, string>> = {
   refused: "The bot refused the request.",
   operation_timeout: "The bot did not answer within three seconds, so Slack gave up waiting.",
-  dispatch_failed: "The bot could not be reached."
+  dispatch_failed: "The bot could not be reached.",
+  answer_refused: "Slack would not take the bot's answer."
 }
 
-const doneWith = (delivery: Delivery | undefined): Done =>
+const doneWith = (delivery: AnswerRefused | Delivery | undefined): Done =>
   delivery === undefined || delivery.outcome === "acknowledged"
     ? done
     : { ok: false, problem: problems[delivery.outcome] }
