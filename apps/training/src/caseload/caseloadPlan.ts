@@ -1,26 +1,46 @@
-/** Deals the published totals out to children: who has how many incidents, of what length, ending how. */
+/** Deals the published totals out to children: who has how many incidents, of what kind and length, ending how. */
 import type { Instant } from "@safe-return/domain/calendar"
-import type { Policy } from "@safe-return/domain/policy"
+import type { Absence } from "@safe-return/domain/pathway"
 import { Array as Arr } from "effect"
-import { apportioned } from "./durations.ts"
+import { minutesWithin } from "./durations.ts"
 import type { EpisodePlan, InterviewEnding } from "./episodePlan.ts"
-import { type DurationBand, durationBands, rotherham2024, shareDeclined, shareWithin72Hours } from "./figures.ts"
+import { apportioned } from "./figures/apportioned.ts"
+import { durationBand, durationBands } from "./figures/bands.ts"
+import { type CaseloadFigures, englandDurations, shareDeclined, shareWithin72Hours } from "./figures/published.ts"
 import type { EpisodeOutline } from "./finishedEpisode.ts"
-import { incidentCounts } from "./incidentCounts.ts"
-import { bandsOfLivingTail, livingTail } from "./livingTail.ts"
+import { incidentCounts, MOST_FOR_ONE_CHILD } from "./incidentCounts.ts"
 import type { Randomness } from "./randomness.ts"
-import { addMinutes } from "./timesOfDay.ts"
-import { yearOfEpisodes } from "./yearOfEpisodes.ts"
 
-const MINUTES_A_YEAR = 365 * 1_440
+/** One child's year, before its episodes have dates. */
+export interface ChildPlan {
+  /** Missing incidents, the open one included. */
+  readonly missing: number
+  readonly finished: ReadonlyArray<EpisodeOutline>
+  /** Still open when the caseload ends. */
+  readonly open?: EpisodePlan
+}
+
+const A_WEEK = 7 * 86_400_000
+
+/** A child whose last absence began up to 60 days before the end has fewer days for the others. */
+const MOST_BESIDE_A_LONG_OPEN_ONE = 16
 
 const repeated = <A>(item: A, times: number): ReadonlyArray<A> => Array.from({ length: times }, () => item)
 
-/** The bands of all finished absences: England's shares of every ended one, without those the living tail has. */
-const finishedBands = (ended: number): ReadonlyArray<DurationBand> => {
-  const counts = apportioned(ended)
+const lengthWhenCounted = ({ missingAt, found }: EpisodePlan, endsAt: Instant): number =>
+  (found?.foundAt ?? endsAt) - missingAt
+
+/** The lengths of all finished absences: England's shares of every one, without those the open ones have. */
+const minutesOfFinished = (
+  incidents: number,
+  open: ReadonlyArray<EpisodePlan>,
+  endsAt: Instant,
+  random: Randomness
+): ReadonlyArray<number> => {
+  const counts = apportioned(incidents, englandDurations)
+  const taken = open.map((plan) => durationBand(lengthWhenCounted(plan, endsAt)))
   return durationBands.flatMap((band) =>
-    repeated(band, counts[band] - bandsOfLivingTail.filter((taken) => taken === band).length)
+    minutesWithin(band, Math.max(0, counts[band] - taken.filter((other) => other === band).length), random)
   )
 }
 
@@ -34,40 +54,100 @@ const endings = (finished: number): ReadonlyArray<InterviewEnding> => {
   ]
 }
 
-const isLong = ({ band }: EpisodeOutline): boolean => band !== "under-1" && band !== "1-2"
-
-/** Each child's finished episodes: at most one absence of three days or more, so that every history fits the year. */
-const dealt = (
-  places: ReadonlyArray<number>,
-  outlines: ReadonlyArray<EpisodeOutline>,
-  random: Randomness
-): ReadonlyArray<ReadonlyArray<EpisodeOutline>> => {
-  const long = outlines.filter(isLong)
-  const short = [...random.shuffled(outlines.filter((outline) => !isLong(outline)))]
-  const longOf = new Map(Arr.zip(random.shuffled([...places.keys()]), long))
-  return places.map((count, child) => {
-    const own = longOf.get(child)
-    return own === undefined ? short.splice(0, count) : random.shuffled([own, ...short.splice(0, count - 1)])
-  })
+/** Takes a random one of the children who fit; their order is random already. */
+const takeChild = (order: Array<number>, fits: (child: number) => boolean): number => {
+  const at = order.findIndex(fits)
+  const child = order[at]
+  const last = order.pop()
+  if (child === undefined || last === undefined) throw new Error("The figures leave no child with room for an absence")
+  if (at < order.length) order[at] = last
+  return child
 }
 
-/** Every child's episodes in order of time. `endsAt` falls on a whole minute. */
-export const caseloadPlan = (
+/** How often each child was away: children who were missing too, because no published figure tells them apart. */
+const timesAway = (missing: ReadonlyArray<number>, counts: ReadonlyArray<number>, random: Randomness) => {
+  const away = missing.map(() => 0)
+  const order = [...random.shuffled([...missing.keys()])]
+  // The most first, while there is still a choice of children they fit.
+  for (const count of counts.toSorted((a, b) => b - a)) {
+    away[takeChild(order, (child) => (missing[child] ?? 0) + count <= MOST_FOR_ONE_CHILD)] = count
+  }
+  return away
+}
+
+type CountsOfKind = Readonly<Record<Absence, ReadonlyArray<number>>>
+
+/** Whose absence each open one is: of repeat children only, so that everyone has a finished one of that kind as well. */
+const childrenOfOpen = (
+  open: ReadonlyArray<EpisodePlan>,
+  counts: CountsOfKind,
   endsAt: Instant,
-  policy: Policy,
   random: Randomness
-): ReadonlyArray<ReadonlyArray<EpisodePlan>> => {
-  const counts = incidentCounts(random)
-  const tail = livingTail(endsAt, policy)
-  // Of repeat children only, so that everyone has a finished episode and can be dealt a long absence.
-  const repeaters = random.shuffled([...counts.entries()].filter(([, count]) => count > 1).map(([child]) => child))
-  const openOf = new Map(Arr.zip(repeaters, tail))
-  const bands = finishedBands(rotherham2024.incidents - 1)
-  const outlines = Arr.zipWith(bands, random.shuffled(endings(bands.length)), (band, ending) => ({ band, ending }))
-  const places = counts.map((count, child) => (openOf.has(child) ? count - 1 : count))
-  return dealt(places, outlines, random).map((own, child) => {
-    const open = openOf.get(child)
-    const finished = yearOfEpisodes(addMinutes(endsAt, -MINUTES_A_YEAR), open?.missingAt ?? endsAt, own, random)
-    return open === undefined ? finished : [...finished, open]
+): ReadonlyMap<number, EpisodePlan> => {
+  const order = [...random.shuffled([...counts.missing.keys()])]
+  return new Map(
+    open.map((plan) => {
+      const most = endsAt - plan.missingAt > A_WEEK ? MOST_BESIDE_A_LONG_OPEN_ONE : MOST_FOR_ONE_CHILD
+      const fits = (child: number) =>
+        (counts[plan.absence][child] ?? 0) > 1 && (counts.missing[child] ?? 0) + (counts.away[child] ?? 0) <= most
+      return [takeChild(order, fits), plan]
+    })
+  )
+}
+
+const LONG = 3 * 1_440
+
+/** Finished absences of one kind, given out a few at a time. */
+const dealerOf = (outlines: ReadonlyArray<EpisodeOutline>, random: Randomness) => {
+  const isLong = ({ minutesAway }: EpisodeOutline) => minutesAway >= LONG
+  const long = [...random.shuffled(outlines.filter(isLong))]
+  const short = [...random.shuffled(outlines.filter((outline) => !isLong(outline)))]
+  return {
+    long: long.length,
+    deal: (count: number, withLong: boolean): ReadonlyArray<EpisodeOutline> => {
+      const first = withLong ? long.splice(-1) : []
+      return [...first, ...short.splice(short.length - (count - first.length))]
+    }
+  }
+}
+
+/**
+ * Every child's year in outline. `open` are the episodes still open at `endsAt`, which falls on a whole minute. Each
+ * child has at most one finished absence of three days or more, so that every history fits its year.
+ */
+export const caseloadPlan = (
+  figures: CaseloadFigures,
+  open: ReadonlyArray<EpisodePlan>,
+  endsAt: Instant,
+  random: Randomness
+): ReadonlyArray<ChildPlan> => {
+  const missing = incidentCounts(figures.missing, MOST_FOR_ONE_CHILD, random)
+  // One fewer, because every child who was away was missing too.
+  const away = timesAway(missing, incidentCounts(figures.away, MOST_FOR_ONE_CHILD - 1, random), random)
+  const counts: CountsOfKind = { missing, away }
+  const openOf = childrenOfOpen(open, counts, endsAt, random)
+  const dealer = (absence: Absence) => {
+    const ofKind = open.filter((plan) => plan.absence === absence)
+    const minutes = minutesOfFinished(figures[absence].incidents, ofKind, endsAt, random)
+    const outlines = Arr.zipWith(minutes, random.shuffled(endings(minutes.length)), (minutesAway, ending) => ({
+      absence,
+      minutesAway,
+      ending
+    }))
+    return dealerOf(outlines, random)
+  }
+  const dealers = { missing: dealer("missing"), away: dealer("away") }
+  const order = random.shuffled([...missing.keys()])
+  const longAway = new Set(order.filter((child) => (counts.away[child] ?? 0) > 0).slice(0, dealers.away.long))
+  const longMissing = new Set(order.filter((child) => !longAway.has(child)).slice(0, dealers.missing.long))
+  return missing.map((count, child): ChildPlan => {
+    const plan = openOf.get(child)
+    const finished = (absence: Absence) =>
+      (counts[absence][child] ?? 0) - (plan !== undefined && plan.absence === absence ? 1 : 0)
+    const outlines = random.shuffled([
+      ...dealers.missing.deal(finished("missing"), longMissing.has(child)),
+      ...dealers.away.deal(finished("away"), longAway.has(child))
+    ])
+    return { missing: count, finished: outlines, ...(plan === undefined ? {} : { open: plan }) }
   })
 }

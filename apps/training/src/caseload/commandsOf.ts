@@ -34,9 +34,9 @@ const received = (
   at: Instant,
   { child, policeReference, episodeId, policy, people }: EpisodeNames,
   news:
-    | ({ readonly kind: "missing"; readonly absence: "missing"; readonly missingFrom: "care" } & Pick<
+    | ({ readonly kind: "missing"; readonly missingFrom: "care" } & Pick<
         EpisodePlan,
-        "risk" | "missingAt" | "reportedAt"
+        "absence" | "risk" | "missingAt" | "reportedAt"
       >)
     | { readonly kind: "found"; readonly foundAt: Instant }
 ): Step => ({
@@ -83,12 +83,12 @@ const interviewSteps = (plan: InterviewPlan, names: EpisodeNames): ReadonlyArray
 }
 
 export const commandsOf = (plan: EpisodePlan, names: EpisodeNames): ReadonlyArray<Step> => {
-  const { missingAt, reportedAt, notifiedAt, risk, found, returned, interview } = plan
+  const { absence, missingAt, reportedAt, notifiedAt, risk, found, returned, interview } = plan
   const { episodeId, people } = names
   const steps: Array<Step> = [
     received(notifiedAt, names, {
       kind: "missing",
-      absence: "missing",
+      absence,
       missingFrom: "care",
       risk,
       missingAt,

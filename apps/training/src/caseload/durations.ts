@@ -1,9 +1,8 @@
-/** How long the absences of the caseload last: England's shares, laid over Rotherham's number of incidents. */
-import { type DurationBand, durationBands, englandDurations2024 } from "./figures.ts"
+/** How long the absences of the caseload last, within their bands. */
+import { type DurationBand, daysOf } from "./figures/bands.ts"
 import type { Randomness } from "./randomness.ts"
 
 const MINUTES_A_DAY = 1_440
-const MILLISECONDS_A_DAY = 86_400_000
 
 /** Minutes left free at the end of a band, so that the return falls into the band as well as the find. */
 const ROOM_FOR_THE_RETURN = 180
@@ -11,37 +10,18 @@ const ROOM_FOR_THE_RETURN = 180
 /** Minutes: long enough for the absence to be noticed and reported before it ends. */
 const SHORTEST = 90
 
-export type CountByBand = Readonly<Record<DurationBand, number>>
-
-export const countByBand = (count: (band: DurationBand) => number): CountByBand =>
-  Object.fromEntries(durationBands.map((band) => [band, count(band)])) as CountByBand
-
-const total = (counts: CountByBand): number => durationBands.reduce((sum, band) => sum + counts[band], 0)
-
-const england = countByBand((band) => englandDurations2024[band].incidents)
-
-const largest = durationBands.reduce((most, band) => (england[band] > england[most] ? band : most))
+/** Chosen so that England's mean comes to the published 1.9 days: an even spread (1) would come to 2.2. */
+const LEAN_TO_THE_SHORT = 1.65
 
 /**
- * So many absences shared out as England's were. Each band gets its nearest whole number; what rounding leaves over
- * or short falls on the largest band, where it weighs least.
+ * Minutes of so many absences within a band, from the shortest up. One is drawn from each of as many equal parts of
+ * the band, so that their mean hardly depends on the seed.
  */
-export const apportioned = (absences: number): CountByBand => {
-  const nearest = countByBand((band) => Math.round((absences * england[band]) / total(england)))
-  return { ...nearest, [largest]: nearest[largest] + absences - total(nearest) }
-}
-
-/** The band of an elapsed time. */
-export const bandOf = (milliseconds: number): DurationBand =>
-  durationBands.find((band) => milliseconds < englandDurations2024[band].beforeDay * MILLISECONDS_A_DAY) ?? "over-30"
-
-/**
- * Minutes of absence within a band. Nearer its lower end than its upper: England's mean is 1.9 days and its median
- * 1, which an even spread would overshoot.
- */
-export const minutesIn = (band: DurationBand, random: Randomness): number => {
-  const { fromDay, beforeDay } = englandDurations2024[band]
-  const least = Math.max(fromDay * MINUTES_A_DAY, SHORTEST)
-  const most = beforeDay * MINUTES_A_DAY - ROOM_FOR_THE_RETURN
-  return least + Math.floor(random.fraction() ** 2 * (most - least))
+export const minutesWithin = (band: DurationBand, absences: number, random: Randomness): ReadonlyArray<number> => {
+  const least = Math.max(daysOf[band].from * MINUTES_A_DAY, SHORTEST)
+  const most = daysOf[band].before * MINUTES_A_DAY - ROOM_FOR_THE_RETURN
+  return Array.from({ length: absences }, (_, part) => {
+    const along = (part + random.fraction()) / absences
+    return least + Math.floor(along ** LEAN_TO_THE_SHORT * (most - least))
+  })
 }

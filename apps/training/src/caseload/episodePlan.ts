@@ -1,6 +1,6 @@
 /** What is to happen in one episode and when, before the domain has decided any of it. */
 import type { Instant } from "@safe-return/domain/calendar"
-import type { CompletedInterview, Response, Risk } from "@safe-return/domain/pathway"
+import type { Absence, CompletedInterview, Response, Risk } from "@safe-return/domain/pathway"
 
 /** How the interview of a finished episode ends. */
 export type InterviewEnding = "completed-in-time" | "completed-late" | "declined"
@@ -23,8 +23,9 @@ export interface InterviewPlan {
   readonly logs: ReadonlyArray<InterviewLog>
 }
 
-/** Each part is there only once it has happened: an episode of the living tail stops part of the way. */
+/** Each part is there only once it has happened: one that is open stops part of the way. */
 export interface EpisodePlan {
+  readonly absence: Absence
   readonly missingAt: Instant
   readonly reportedAt: Instant
   readonly notifiedAt: Instant

@@ -1,22 +1,25 @@
 /** An episode that has run its course: missing, found, returned, and the interview completed or declined. */
 import { Instant } from "@safe-return/domain/calendar"
-import type { Risk } from "@safe-return/domain/pathway"
-import { minutesIn } from "./durations.ts"
+import type { Absence, Risk } from "@safe-return/domain/pathway"
 import type { EpisodePlan, InterviewEnding } from "./episodePlan.ts"
-import { type DurationBand, englandDurations2024 } from "./figures.ts"
 import { finishedInterview, longestClosing } from "./interviewPlan.ts"
 import type { Randomness, Weighted } from "./randomness.ts"
 import { addMinutes, deskTime } from "./timesOfDay.ts"
 
 /** What is settled about an episode before it has a date. */
 export interface EpisodeOutline {
-  readonly band: DurationBand
+  readonly absence: Absence
+  /** From going missing to being found. */
+  readonly minutesAway: number
   readonly ending: InterviewEnding
 }
 
+/** Minutes from the find to the return, at most. */
+const LONGEST_WAY_BACK = 150
+
 /** Minutes from the child's going missing after which nothing more of the episode is recorded, whatever is drawn. */
-export const longestCourse = ({ band, ending }: EpisodeOutline): number =>
-  englandDurations2024[band].beforeDay * 1_440 + longestClosing(ending)
+export const longestCourse = ({ minutesAway, ending }: EpisodeOutline): number =>
+  minutesAway + LONGEST_WAY_BACK + longestClosing(ending)
 
 /** The police's gradings: a working choice, no published split was seen. */
 export const risks: Weighted<Risk> = [
@@ -34,20 +37,20 @@ const minutesToNotify = (random: Randomness): number =>
 
 export const finishedEpisode = (
   missingAt: Instant,
-  { band, ending }: EpisodeOutline,
+  { absence, minutesAway, ending }: EpisodeOutline,
   random: Randomness
 ): EpisodePlan => {
-  const minutesAway = minutesIn(band, random)
   const reportedAt = addMinutes(missingAt, Math.min(random.between(10, 180), Math.floor(minutesAway / 2)))
   const notifiedAt = addMinutes(reportedAt, minutesToNotify(random))
   const foundAt = addMinutes(missingAt, minutesAway)
   const foundRecordedAt = later(addMinutes(notifiedAt, 2), addMinutes(foundAt, random.between(10, 60)))
-  const returnedAt = addMinutes(foundAt, random.between(15, 150))
+  const returnedAt = addMinutes(foundAt, random.between(15, LONGEST_WAY_BACK))
   const returnRecordedAt = later(
     addMinutes(foundRecordedAt, 2),
     deskTime(addMinutes(returnedAt, random.between(10, 60)))
   )
   return {
+    absence,
     missingAt,
     reportedAt,
     notifiedAt,

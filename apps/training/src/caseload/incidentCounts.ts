@@ -1,26 +1,28 @@
-import { rotherham2024 } from "./figures.ts"
+import type { AbsenceFigures } from "./figures/published.ts"
 import type { Randomness } from "./randomness.ts"
 
-/** With more, a history of long absences and late interviews might not fit its year: see `yearOfEpisodes.ts`. */
-const MOST_FOR_ONE_CHILD = 24
-
-/** Children with one incident keep one, and nobody passes the most. */
-const weight = (count: number): number => (count === 1 || count === MOST_FOR_ONE_CHILD ? 0 : count - 1)
+/** With more in one year, a history of long absences and late interviews might not fit it: see `yearOfEpisodes.ts`. */
+export const MOST_FOR_ONE_CHILD = 24
 
 /**
  * How many incidents each child has, most of them with few and a few with many: every further incident goes to a
  * repeat child in proportion to those they have already. The totals are the published ones whatever the seed.
  */
-export const incidentCounts = (random: Randomness): ReadonlyArray<number> => {
-  const { children, incidents, childrenMissingMoreThanOnce: repeaters } = rotherham2024
+export const incidentCounts = (
+  { children, incidents, childrenMoreThanOnce: repeaters }: AbsenceFigures,
+  mostForOneChild: number,
+  random: Randomness
+): ReadonlyArray<number> => {
   const counts = Array.from({ length: children }, (_, child): number => (child < repeaters ? 2 : 1))
-  for (let left = incidents - children - repeaters; left > 0; left -= 1) {
-    let place = random.fraction() * counts.reduce((sum, count) => sum + weight(count), 0)
-    const child = counts.findIndex((count) => {
-      place -= weight(count)
-      return place < 0
-    })
-    counts[child] = (counts[child] ?? 0) + 1
+  // One place for each incident after a child's first, so that a place drawn is a child in proportion to theirs.
+  const places = Array.from({ length: repeaters }, (_, child) => child)
+  for (let left = incidents - children - repeaters; left > 0; ) {
+    const child = places[random.between(0, places.length - 1)] ?? 0
+    const count = counts[child] ?? 0
+    if (count === mostForOneChild) continue
+    counts[child] = count + 1
+    places.push(child)
+    left -= 1
   }
   return random.shuffled(counts)
 }

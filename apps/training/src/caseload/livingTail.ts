@@ -2,13 +2,9 @@
 import type { Instant } from "@safe-return/domain/calendar"
 import type { Policy } from "@safe-return/domain/policy"
 import type { EpisodePlan } from "./episodePlan.ts"
-import type { DurationBand } from "./figures.ts"
 import { addMinutes } from "./timesOfDay.ts"
 
 const HOUR = 60
-
-/** Bands the tail's ended absences take from England's share; the child missing now has no duration yet. */
-export const bandsOfLivingTail: ReadonlyArray<DurationBand> = ["under-1", "under-1", "1-2", "under-1"]
 
 interface OpenCourse {
   /** Hours from going missing to being found. */
@@ -20,6 +16,7 @@ interface OpenCourse {
 const upToFound = ({ hoursAway, foundAt }: OpenCourse) => {
   const missingAt = addMinutes(foundAt, -hoursAway * HOUR)
   return {
+    absence: "missing",
     missingAt,
     reportedAt: addMinutes(missingAt, HOUR),
     notifiedAt: addMinutes(missingAt, HOUR + 25),
@@ -41,6 +38,7 @@ export const livingTail = (endsAt: Instant, policy: Policy): ReadonlyArray<Episo
   const missingNow = addMinutes(endsAt, -5 * HOUR)
   return [
     {
+      absence: "missing",
       missingAt: missingNow,
       reportedAt: addMinutes(missingNow, HOUR),
       notifiedAt: addMinutes(missingNow, HOUR + 20),

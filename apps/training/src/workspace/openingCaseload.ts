@@ -6,7 +6,7 @@ import { PersonId } from "@safe-return/domain/pathway"
 import { Journal, Profiles } from "@safe-return/journal"
 import { Effect } from "effect"
 import type { WorkerLabel } from "../caseload/people.ts"
-import { trainingCaseload } from "../caseload/trainingCaseload.ts"
+import { syntheticCaseload } from "../caseload/syntheticCaseload.ts"
 import { people } from "./personas.ts"
 import { policy } from "./place.ts"
 
@@ -41,7 +41,15 @@ export const openWithCaseload = Effect.fn("openWithCaseload")(function* (folder:
   if (yield* isThere(done)) return
   const journal = yield* Journal
   const profiles = yield* Profiles
-  for (const { child, allocatedWorker, events } of trainingCaseload({ seed, endsAt, policy, people: recordedBy })) {
+  const caseload = syntheticCaseload({
+    size: "rotherham",
+    seed,
+    endsAt,
+    policy,
+    open: "one-of-each-task",
+    people: recordedBy
+  })
+  for (const { child, allocatedWorker, events } of caseload) {
     yield* Effect.catchTag(journal.append(child, 0, events), "StreamMoved", () => Effect.void)
     if (allocatedWorker !== undefined) yield* profiles.save({ child, allocatedWorker: workers[allocatedWorker] })
   }

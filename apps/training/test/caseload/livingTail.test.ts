@@ -4,14 +4,15 @@ import { fold } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { trainingCaseload } from "../../src/caseload/trainingCaseload.ts"
+import type { CaseloadSize } from "../../src/caseload/figures/caseloadSize.ts"
+import { syntheticCaseload } from "../../src/caseload/syntheticCaseload.ts"
 
-const statesAt = (seed: number, endsAt: Instant) =>
+const statesAt = (seed: number, endsAt: Instant, size: CaseloadSize = "rotherham") =>
   new Map(
-    trainingCaseload({ seed, endsAt, policy: rotherham }).map(({ child, events }) => [
-      child,
-      fold(events.map(({ recorded }) => recorded))
-    ])
+    Array.from(
+      syntheticCaseload({ size, seed, endsAt, policy: rotherham, open: "one-of-each-task" }),
+      ({ child, events }) => [child, fold(events.map(({ recorded }) => recorded))]
+    )
   )
 
 const endsAt = utc(2026, 11, 23, 9)
@@ -53,13 +54,14 @@ describe("what is open when the workspace opens", () => {
     for (const child of children) expect(states.get(child)?.episodes.length).toBeGreaterThan(1)
   })
 
-  it("is the same work whenever it opens", () => {
+  it("is the same work whenever it opens, and at whatever size", () => {
     fc.assert(
       fc.property(
         fc.integer(),
         fc.integer({ min: utc(2021, 1, 1), max: utc(2028, 12, 31) }).map((at) => Instant(at)),
-        (seed, opensAt) => {
-          expect(interviewQueue(statesAt(seed, opensAt), opensAt).map(({ level }) => level)).toEqual([
+        fc.constantFrom<CaseloadSize>("rotherham", 12, 30),
+        (seed, opensAt, size) => {
+          expect(interviewQueue(statesAt(seed, opensAt, size), opensAt).map(({ level }) => level)).toEqual([
             "no-clock",
             "overdue",
             "due-soon",
@@ -67,7 +69,7 @@ describe("what is open when the workspace opens", () => {
           ])
         }
       ),
-      { numRuns: 10 }
+      { numRuns: 15 }
     )
   })
 })

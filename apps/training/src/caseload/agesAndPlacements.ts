@@ -1,0 +1,56 @@
+/** Deals England's ages and placements out over the children's missing incidents. */
+import { apportioned, countsOf, sumOf } from "./figures/apportioned.ts"
+import { type AgeBand, ageBands, type Placement, placementTypes } from "./figures/bands.ts"
+import { englandAges, englandPlacements } from "./figures/published.ts"
+import type { Randomness } from "./randomness.ts"
+import { dealtAsRuns, type Run } from "./runs.ts"
+
+export interface AgesAndPlacements {
+  readonly ages: ReadonlyArray<Run<AgeBand>>
+  readonly placements: ReadonlyArray<Run<Placement>>
+}
+
+const entriesOf = <Key extends string>(keys: ReadonlyArray<Key>, counts: Readonly<Record<Key, number>>) =>
+  keys.map((key) => [key, counts[key]] as const)
+
+/** The first children of `order` who together have so many incidents or just more, and the others. */
+const splitAfter = (order: ReadonlyArray<number>, incidentsOf: (child: number) => number, incidents: number) => {
+  let taken = 0
+  const end = order.findIndex((child) => {
+    taken += incidentsOf(child)
+    return taken >= incidents
+  })
+  return [order.slice(0, end + 1), order.slice(end + 1)] as const
+}
+
+const isYoung = (band: AgeBand | undefined): boolean => band !== "10-15" && band !== "16-and-over"
+
+/**
+ * For each child, by place in `missing`. Children under ten have one incident each; independent and semi-independent
+ * living is for children of 16 and over.
+ */
+export const agesAndPlacements = (
+  missing: ReadonlyArray<number>,
+  random: Randomness
+): ReadonlyArray<AgesAndPlacements> => {
+  const incidentsOf = (child: number) => missing[child] ?? 0
+  const incidents = missing.reduce((sum, count) => sum + count, 0)
+  const ages = apportioned(incidents, englandAges)
+  const youngest = sumOf(countsOf(ageBands, (band) => (isYoung(band) ? ages[band] : 0)))
+  const order = random.shuffled([...missing.keys()])
+  const once = order.filter((child) => incidentsOf(child) === 1).slice(0, youngest)
+  const isOnce = new Set(once)
+  const byAge = [...once, ...order.filter((child) => !isOnce.has(child))]
+  const ageRuns = dealtAsRuns(byAge, incidentsOf, entriesOf(ageBands, ages))
+
+  const placements = apportioned(incidents, englandPlacements)
+  // From the oldest, who stand last.
+  const [independent, others] = splitAfter(byAge.toReversed(), incidentsOf, placements.independent)
+  const inOrder = [
+    ...others.filter((child) => isOnce.has(child)),
+    ...random.shuffled(others.filter((child) => !isOnce.has(child))),
+    ...independent.toReversed()
+  ]
+  const placementRuns = dealtAsRuns(inOrder, incidentsOf, entriesOf(placementTypes, placements))
+  return missing.map((_, child) => ({ ages: ageRuns.get(child) ?? [], placements: placementRuns.get(child) ?? [] }))
+}

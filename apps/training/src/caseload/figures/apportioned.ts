@@ -1,0 +1,23 @@
+export type Counts<Key extends string> = Readonly<Record<Key, number>>
+
+export const keysOf = <Key extends string>(record: Readonly<Record<Key, unknown>>) =>
+  Object.keys(record) as unknown as ReadonlyArray<Key>
+
+/** Counts in the order of their keys. */
+export const countsOf = <Key extends string>(keys: ReadonlyArray<Key>, count: (key: Key) => number): Counts<Key> =>
+  Object.fromEntries(keys.map((key) => [key, count(key)])) as Counts<Key>
+
+export const sumOf = (counts: Readonly<Record<string, number>>): number =>
+  Object.values(counts).reduce((sum, count) => sum + count, 0)
+
+/**
+ * So many things shared out in proportion. Each part gets its nearest whole number; what rounding leaves over or
+ * short falls on the largest part, where it weighs least.
+ */
+export const apportioned = <Key extends string>(total: number, shares: Counts<Key>): Counts<Key> => {
+  const keys = keysOf(shares)
+  const all = sumOf(shares)
+  const nearest = countsOf(keys, (key) => Math.round((total * shares[key]) / all))
+  const largest = keys.reduce((most, key) => (shares[key] > shares[most] ? key : most))
+  return { ...nearest, [largest]: nearest[largest] + total - sumOf(nearest) }
+}

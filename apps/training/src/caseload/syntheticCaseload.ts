@@ -1,0 +1,112 @@
+/**
+ * A year of synthetic children that matches DfE's published figures, for the training workspace, for tests and for
+ * anybody who needs an episode table without a real child in it. The same options always give the same caseload.
+ */
+import { Instant, londonClock } from "@safe-return/domain/calendar"
+import { ChildReference, EpisodeId, InterviewId, PoliceReference } from "@safe-return/domain/pathway"
+import type { Policy } from "@safe-return/domain/policy"
+import { agesAndPlacements } from "./agesAndPlacements.ts"
+import { caseloadPlan } from "./caseloadPlan.ts"
+import { childHistory, type IdentifiedEvent } from "./childHistory.ts"
+import { commandsOf } from "./commandsOf.ts"
+import type { EpisodePlan } from "./episodePlan.ts"
+import { type CaseloadSize, figuresOf } from "./figures/caseloadSize.ts"
+import { livingTail } from "./livingTail.ts"
+import { notBack } from "./notBack.ts"
+import { type CaseloadPeople, trainingPeople, type WorkerLabel } from "./people.ts"
+import { profileOf, type SyntheticProfile } from "./profile.ts"
+import { type Randomness, seeded, type Weighted } from "./randomness.ts"
+import { addMinutes } from "./timesOfDay.ts"
+import { yearOfEpisodes } from "./yearOfEpisodes.ts"
+
+export interface CaseloadChild {
+  readonly child: ChildReference
+  readonly area: string
+  readonly allocatedWorker?: WorkerLabel
+  /** In the order they were recorded. */
+  readonly events: ReadonlyArray<IdentifiedEvent>
+  readonly profile: SyntheticProfile
+}
+
+export interface CaseloadOptions {
+  readonly size: CaseloadSize
+  readonly seed: number
+  /** The caseload is of the twelve months (365 days) before this moment. */
+  readonly endsAt: Instant
+  readonly policy: Policy
+  /**
+   * What is open at the end: the children the published figures count as not back, or one episode of each thing there
+   * is to do, which is what a training workspace opens on.
+   */
+  readonly open: "as-published" | "one-of-each-task"
+  /** Who recorded the events; by default labels that are nobody's user id. */
+  readonly people?: CaseloadPeople
+}
+
+const digits = (value: number, width: number): string => String(value).padStart(width, "0")
+
+/** From 90001 up, a range for synthetic children alone. */
+const referenceOf = (child: number): ChildReference => ChildReference.make(`LCS-${90_001 + child}`)
+
+/** Numbers over 9,000,000, a range for synthetic episodes alone. */
+const policeReferenceOf = (episode: EpisodePlan, number: number): PoliceReference =>
+  PoliceReference.make(`SYP-${londonClock(episode.reportedAt).year}-${digits(9_000_000 + number, 7)}`)
+
+/** One child in ten has no allocated worker recorded yet, which the alert has to cope with. */
+const allocation: Weighted<WorkerLabel | undefined> = [
+  ["worker-one", 45],
+  ["worker-two", 45],
+  [undefined, 10]
+]
+
+/** Made up, in parts nobody published. */
+const parts: Weighted<string> = [
+  ["North", 30],
+  ["Central", 40],
+  ["South", 30]
+]
+
+const WHOLE_MINUTE = 60_000
+const MINUTES_A_YEAR = 365 * 1_440
+
+const openAt = (endsAt: Instant, { open, size, policy }: CaseloadOptions, random: Randomness) =>
+  open === "one-of-each-task" ? livingTail(endsAt, policy) : notBack(figuresOf(size), endsAt, random)
+
+/** One child after another, each made only when it is taken: a country's caseload is never held whole. */
+export function* syntheticCaseload(options: CaseloadOptions): Generator<CaseloadChild> {
+  const { size, seed, policy, people = trainingPeople } = options
+  const random = seeded(seed)
+  const endsAt = Instant(options.endsAt - (options.endsAt % WHOLE_MINUTE))
+  const plans = caseloadPlan(figuresOf(size), openAt(endsAt, options, random), endsAt, random)
+  const dealt = agesAndPlacements(
+    plans.map(({ missing }) => missing),
+    random
+  )
+  let number = 0
+  for (const [index, { finished, open }] of plans.entries()) {
+    const child = referenceOf(index)
+    const past = yearOfEpisodes(addMinutes(endsAt, -MINUTES_A_YEAR), open?.missingAt ?? endsAt, finished, random)
+    const episodes = open === undefined ? past : [...past, open]
+    const allocatedWorker = random.weighted(allocation)
+    const steps = episodes.flatMap((episode) => {
+      number += 1
+      return commandsOf(episode, {
+        child,
+        episodeId: EpisodeId.make(`training-ep-${digits(number, 4)}`),
+        interviewId: InterviewId.make(`training-rhi-${digits(number, 4)}`),
+        policeReference: policeReferenceOf(episode, number),
+        ...(allocatedWorker === undefined ? {} : { allocatedWorker: people.workers[allocatedWorker] }),
+        people,
+        policy
+      })
+    })
+    const missingAt = episodes.filter(({ absence }) => absence === "missing").map((episode) => episode.missingAt)
+    yield {
+      child,
+      area: random.weighted(parts),
+      ...(allocatedWorker === undefined ? {} : { allocatedWorker }),
+      events: childHistory(child, steps),
+      profile: profileOf(child, dealt[index] ?? { ages: [], placements: [] }, { missingAt, endsAt }, random)
+    }
+  }
+}
