@@ -8,7 +8,9 @@ import { webClientOptions } from "./slack/SlackApi.ts"
 const appOptions = (slack: BotConfiguration["slack"]) => ({
   token: slack.botToken,
   logLevel: LogLevel.ERROR,
-  clientOptions: webClientOptions(slack)
+  clientOptions: webClientOptions(slack),
+  // By itself Bolt asks Slack who it is without waiting for the answer; a lost one would end the process.
+  deferInitialization: true
 })
 
 export interface SlackApp {
@@ -22,7 +24,7 @@ export interface SlackApp {
 const httpApp = (slack: BotConfiguration["slack"]): SlackApp => {
   const receiver = new HTTPReceiver({ signingSecret: slack.signingSecret, logLevel: LogLevel.ERROR })
   const app = new App({ ...appOptions(slack), receiver })
-  return { app, listener: receiver.requestListener, open: Effect.void }
+  return { app, listener: receiver.requestListener, open: Effect.promise(() => app.init()) }
 }
 
 const socketApp = (slack: BotConfiguration["slack"], appToken: string): SlackApp => {
@@ -30,7 +32,7 @@ const socketApp = (slack: BotConfiguration["slack"], appToken: string): SlackApp
   return {
     app,
     open: Effect.acquireRelease(
-      Effect.promise(() => app.start()),
+      Effect.promise(() => app.init().then(() => app.start())),
       () => Effect.promise(() => app.stop())
     )
   }

@@ -12,6 +12,7 @@
  * - `POST /api/police`                             {@link PoliceRequest} -> {@link PoliceReply}
  * - `POST /api/clock`                              {@link ClockRequest} -> {@link Done}
  * - `POST /api/reset`                              nothing -> {@link Done}
+ * - `/api/scenarios…`                              see scenarios/api.ts
  * - `GET  /api/changes`                            server-sent events: `data: {}` whenever something changed
  */
 
@@ -40,6 +41,8 @@ export interface Workspace {
   readonly shortcuts: ReadonlyArray<{ readonly callbackId: string; readonly name: string }>
   /** Training time, ISO 8601 UTC. */
   readonly now: string
+  /** Training time does not go on by itself, as in a scenario. */
+  readonly standsStill: boolean
 }
 
 export interface Message {

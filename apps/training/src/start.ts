@@ -4,7 +4,8 @@
  */
 import { join } from "node:path"
 import { runUntilStopped, startFromEnvironment } from "@safe-return/slack-bot"
-import { Effect } from "effect"
+import { Effect, Layer } from "effect"
+import { ScenarioPlayer } from "./scenarios/ScenarioPlayer.ts"
 import { serveTraining } from "./server/server.ts"
 import { TrainingHost } from "./workspace/TrainingHost.ts"
 
@@ -14,7 +15,7 @@ const training = Effect.gen(function* () {
   const address = yield* serveTraining(process.env["PORT"])
   process.stdout.write(`The training workspace is open. Everybody in it is made up.\n${address}\n`)
   return yield* Effect.never
-}).pipe(Effect.scoped, Effect.provide(TrainingHost.layer(folder)))
+}).pipe(Effect.scoped, Effect.provide(ScenarioPlayer.layer.pipe(Layer.provideMerge(TrainingHost.layer(folder)))))
 
 const hasSlack = (process.env["SLACK_BOT_TOKEN"] ?? "").trim() !== ""
 if (hasSlack) runUntilStopped(startFromEnvironment(process.env))

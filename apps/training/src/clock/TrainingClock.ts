@@ -32,9 +32,10 @@ export interface TrainingClock {
   /** For Effect programs: time as they see it. */
   readonly clock: Clock.Clock
   readonly now: () => Instant
+  readonly standsStill: () => boolean
   /** Moves the clock forward; durable when it returns. */
   readonly moveTo: (instant: Instant) => Effect.Effect<void, ClockGoesForward | ClockUnreadable>
-  /** Stops the clock while `effect` runs: only {@link moveTo} moves it then. */
+  /** Stops the clock while `effect` runs: only {@link moveTo} moves it then. One may run inside another. */
   readonly standingStill: <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>
 }
 
@@ -86,8 +87,9 @@ export const openTrainingClock = Effect.fn("openTrainingClock")(function* (optio
   const { path, firstStart, wall = () => performance.now() } = options
   let shown: number = yield* read(path, firstStart)
   let shownAt = wall()
-  let standsStill = false
-  const now = () => Instant(standsStill ? shown : Math.floor(shown + (wall() - shownAt)))
+  let stoppedBy = 0
+  const standsStill = () => stoppedBy > 0
+  const now = () => Instant(standsStill() ? shown : Math.floor(shown + (wall() - shownAt)))
 
   // One writer at a time: a regular write begun before a move must not put the old time back after it.
   const mutex = yield* Semaphore.make(1)
@@ -100,6 +102,7 @@ export const openTrainingClock = Effect.fn("openTrainingClock")(function* (optio
   const nanos = () => BigInt(now()) * 1_000_000n
   return {
     now,
+    standsStill,
     clock: {
       currentTimeMillisUnsafe: now,
       currentTimeMillis: Effect.sync(now),
@@ -119,13 +122,13 @@ export const openTrainingClock = Effect.fn("openTrainingClock")(function* (optio
       Effect.acquireUseRelease(
         Effect.sync(() => {
           shown = now()
-          standsStill = true
+          stoppedBy += 1
         }),
         () => effect,
         () =>
           Effect.sync(() => {
             shownAt = wall()
-            standsStill = false
+            stoppedBy -= 1
           })
       )
   }

@@ -33,7 +33,7 @@ export const App = () => {
     <div className="page">
       <TrainingBanner
         said={workspace?.now}
-        isRunning={!isAway}
+        isRunning={!isAway && workspace?.standsStill !== true}
         onMove={async (request) => {
           const done = await moveClock(as, request)
           await refresh()

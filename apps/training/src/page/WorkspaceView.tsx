@@ -99,7 +99,7 @@ export const WorkspaceView = ({ seen, isAway, address, lastSeen, onGo, refresh }
           {place.kind === "police" && (
             <PolicePanel
               said={workspace.now}
-              isRunning={!isAway}
+              isRunning={!isAway && !workspace.standsStill}
               onNotify={async (notification) => {
                 const reply = await notifyAsPolice(as, { notification })
                 await refresh()

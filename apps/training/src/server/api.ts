@@ -1,5 +1,6 @@
 /** Finds the handler of a request under `/api/`, checks who asks and what they send, and makes the reply. */
 import { Effect, Schema } from "effect"
+import type { ScenarioPlayer } from "../scenarios/ScenarioPlayer.ts"
 import { personOf } from "../workspace/personas.ts"
 import { TrainingHost } from "../workspace/TrainingHost.ts"
 import type { Asked } from "./Asked.ts"
@@ -7,6 +8,7 @@ import { moveClock } from "./handlers/clock.ts"
 import { readConversation } from "./handlers/conversation.ts"
 import { closeView, runAction, runCommand, runShortcut, submitView } from "./handlers/interactions.ts"
 import { notify } from "./handlers/police.ts"
+import * as scenarios from "./handlers/scenarios.ts"
 import { readScreen } from "./handlers/screen.ts"
 import { readWorkspace } from "./handlers/workspace.ts"
 import type { Offered } from "./manifest.ts"
@@ -48,6 +50,10 @@ const get = Effect.fnUntraced(function* (url: URL, offered: Offered) {
   const asked = yield* asking(url)
   if (url.pathname === "/api/workspace") return yield* readWorkspace(offered)(asked)
   if (url.pathname === "/api/screen") return yield* readScreen(asked)
+  if (url.pathname === "/api/scenarios") return yield* scenarios.readScenarios
+  if (url.pathname === "/api/scenarios/file") {
+    return yield* scenarios.readScenarioFile(url.searchParams.get("id") ?? "")
+  }
   const [, id] = conversationPath.exec(url.pathname) ?? []
   if (id !== undefined) return yield* readConversation(asked, id)
   return yield* new Refused({ status: 404, message: "There is no such address." })
@@ -56,7 +62,7 @@ const get = Effect.fnUntraced(function* (url: URL, offered: Offered) {
 const post = Effect.fnUntraced(function* ({ url, body }: ApiRequest) {
   const host = yield* TrainingHost
   if (url.pathname === "/api/reset") {
-    yield* host.reset
+    yield* host.reset()
     return done
   }
   const asked = yield* asking(url)
@@ -77,13 +83,24 @@ const post = Effect.fnUntraced(function* ({ url, body }: ApiRequest) {
       const move = yield* decoded(bodies.ClockBody, body)
       return yield* Effect.ensuring(host.alone(moveClock(asked, move)), host.changed)
     }
+    case "/api/scenarios/open":
+      return yield* scenarios.openScenario(yield* decoded(scenarios.OpenBody, body))
+    case "/api/scenarios/play":
+      return yield* scenarios.playScenario(yield* decoded(scenarios.PlayBody, body))
+    case "/api/scenarios/check":
+      return yield* scenarios.checkScenario
+    case "/api/scenarios/leave":
+      return yield* scenarios.leaveScenario
     default:
       return yield* new Refused({ status: 404, message: "There is no such address." })
   }
 })
 
 /** Never fails: what cannot be done is said in the reply. */
-export const answer = (request: ApiRequest, offered: Offered): Effect.Effect<ApiReply, never, TrainingHost> => {
+export const answer = (
+  request: ApiRequest,
+  offered: Offered
+): Effect.Effect<ApiReply, never, TrainingHost | ScenarioPlayer> => {
   const handled = Effect.gen(function* () {
     const body: unknown = request.method === "POST" ? yield* post(request) : yield* get(request.url, offered)
     return replyWith(200, body)

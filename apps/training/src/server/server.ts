@@ -1,6 +1,7 @@
 /** The training server: the page, its API and its stream of changes, for this machine only. */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
 import { Effect } from "effect"
+import type { ScenarioPlayer } from "../scenarios/ScenarioPlayer.ts"
 import { TrainingHost } from "../workspace/TrainingHost.ts"
 import { answer } from "./api.ts"
 import { builtPage } from "./builtPage.ts"
@@ -33,7 +34,7 @@ export const serveTraining = Effect.fn("serveTraining")(function* (askedPort: st
   const host = yield* TrainingHost
   const offered = yield* offeredByManifest
   const folder = yield* builtPage
-  const run = Effect.runPromiseWith(yield* Effect.context<TrainingHost>())
+  const run = Effect.runPromiseWith(yield* Effect.context<TrainingHost | ScenarioPlayer>())
   let port = 0
 
   const servePage = async (path: string, response: ServerResponse) => {

@@ -7,12 +7,12 @@ import { type SlackWorkspace, startSlackWorkspace } from "@safe-return/slack-tes
 import { Clock, Context, Effect, Layer, Schema } from "effect"
 import { openTrainingClock, type TrainingClock } from "../clock/TrainingClock.ts"
 import { Homes } from "./Homes.ts"
-import { openWithCaseload } from "./openingCaseload.ts"
+import { type Opening, openWithCaseload } from "./openingCaseload.ts"
 import { everybody, memberOf } from "./personas.ts"
 import { app, botConfiguration, channels } from "./place.ts"
 
-/** Monday 16 November 2026, 09:00 in London: the moment every new training workspace opens at. */
-export const opensAt = utc(2026, 11, 16, 9, 0)
+/** Monday 16 November 2026, 09:00 in London, unless a scenario asks for another. */
+export const usualOpening: Opening = { at: utc(2026, 11, 16, 9, 0), caseload: "a-year" }
 
 /** The local Slack could not be started. */
 export class WorkspaceFailed extends Schema.TaggedError<WorkspaceFailed>()("WorkspaceFailed", {
@@ -51,14 +51,14 @@ const slackWorkspace = (folder: string, clock: TrainingClock) =>
     (workspace) => Effect.promise(() => workspace.close())
   )
 
-/** Opens the workspace kept in `folder`, or a new one there; it closes with the scope. */
-export const openTraining = Effect.fn("openTraining")(function* (folder: string) {
+/** Opens the workspace kept in `folder`, or a new one there that begins as `opening` says; it closes with the scope. */
+export const openTraining = Effect.fn("openTraining")(function* (folder: string, opening: Opening = usualOpening) {
   // The journal comes first: its lock keeps a second process away from everything else in the folder.
   const kept = yield* Layer.build(lowdbLayer({ directory: join(folder, "journal") }))
-  const clock = yield* openTrainingClock({ path: join(folder, "clock.json"), firstStart: opensAt })
+  const clock = yield* openTrainingClock({ path: join(folder, "clock.json"), firstStart: opening.at })
   const open = Effect.gen(function* () {
     const workspace = yield* slackWorkspace(folder, clock)
-    yield* openWithCaseload(folder, opensAt)
+    yield* openWithCaseload(folder, opening)
     const configuration = botConfiguration(workspace.slackApiUrl)
     const bot = Context.get(yield* Layer.build(botLayer(configuration)), Bot)
     workspace.app.connect(`${bot.url}/slack/events`)

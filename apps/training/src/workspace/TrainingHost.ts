@@ -1,6 +1,7 @@
 /** Holds the running training workspace and puts a fresh one in its place when somebody resets it. */
 import { rm } from "node:fs/promises"
 import { Context, Effect, Exit, Layer, Schema, Scope, Semaphore } from "effect"
+import type { Opening } from "./openingCaseload.ts"
 import { openTraining, type Training, type TrainingProblem } from "./Training.ts"
 
 /** Between the old workspace and the new one. */
@@ -14,8 +15,8 @@ export class TrainingHost extends Context.Service<
   TrainingHost,
   {
     readonly current: Effect.Effect<Training, BeingReset>
-    /** Wipes everything and opens a new workspace. */
-    readonly reset: Effect.Effect<void, TrainingProblem>
+    /** Wipes everything and opens a new workspace, as every one opens or as asked. */
+    readonly reset: (opening?: Opening) => Effect.Effect<void, TrainingProblem>
     /** One clock move at a time, and none during a reset. */
     readonly alone: <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>
     /** Tells the listeners of a change that no message shows, such as the time. */
@@ -37,9 +38,9 @@ const make = Effect.fnUntraced(function* (folder: string) {
   const mutex = yield* Semaphore.make(1)
   let running: { readonly training: Training; readonly scope: Scope.Closeable } | undefined
 
-  const open = Effect.gen(function* () {
+  const open = Effect.fnUntraced(function* (opening?: Opening) {
     const scope = yield* Scope.make()
-    const training = yield* openTraining(folder).pipe(
+    const training = yield* openTraining(folder, opening).pipe(
       Scope.provide(scope),
       Effect.onError((cause) => Scope.close(scope, Exit.failCause(cause)))
     )
@@ -52,18 +53,19 @@ const make = Effect.fnUntraced(function* (folder: string) {
     return scope === undefined ? Effect.void : Scope.close(scope, Exit.void)
   })
 
-  yield* open
+  yield* open()
   yield* Effect.addFinalizer(() => close)
   return TrainingHost.of({
     current: Effect.suspend(() =>
       running === undefined ? Effect.fail(new BeingReset({})) : Effect.succeed(running.training)
     ),
-    reset: Effect.gen(function* () {
-      yield* close
-      yield* Effect.promise(() => rm(folder, { recursive: true, force: true }))
-      yield* open
-      tellAll()
-    }).pipe(Effect.uninterruptible, mutex.withPermit),
+    reset: (opening) =>
+      Effect.gen(function* () {
+        yield* close
+        yield* Effect.promise(() => rm(folder, { recursive: true, force: true }))
+        yield* open(opening)
+        tellAll()
+      }).pipe(Effect.uninterruptible, mutex.withPermit),
     alone: mutex.withPermit,
     changed: Effect.sync(tellAll),
     onChange: (listener) => {

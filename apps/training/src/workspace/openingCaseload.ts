@@ -12,6 +12,12 @@ import { policy } from "./place.ts"
 
 const seed = 2024
 
+/** How a new workspace begins. */
+export interface Opening {
+  readonly at: Instant
+  readonly caseload: "empty" | "a-year"
+}
+
 const workers: Readonly<Record<WorkerLabel, PersonId>> = {
   "worker-one": PersonId.make(people.workerOne.id),
   "worker-two": PersonId.make(people.workerTwo.id)
@@ -36,20 +42,23 @@ const isThere = (path: string) =>
  * Does nothing when it was done before. Killed half way, it is done again from the start: a child whose events are
  * there already is passed over, because each child's are added all at once.
  */
-export const openWithCaseload = Effect.fn("openWithCaseload")(function* (folder: string, endsAt: Instant) {
+export const openWithCaseload = Effect.fn("openWithCaseload")(function* (folder: string, { at, caseload }: Opening) {
   const done = join(folder, "caseload-opened")
   if (yield* isThere(done)) return
   const journal = yield* Journal
   const profiles = yield* Profiles
-  const caseload = syntheticCaseload({
-    size: "rotherham",
-    seed,
-    endsAt,
-    policy,
-    open: "one-of-each-task",
-    people: recordedBy
-  })
-  for (const { child, allocatedWorker, events } of caseload) {
+  const histories =
+    caseload === "empty"
+      ? []
+      : syntheticCaseload({
+          size: "rotherham",
+          seed,
+          endsAt: at,
+          policy,
+          open: "one-of-each-task",
+          people: recordedBy
+        })
+  for (const { child, allocatedWorker, events } of histories) {
     yield* Effect.catchTag(journal.append(child, 0, events), "StreamMoved", () => Effect.void)
     if (allocatedWorker !== undefined) yield* profiles.save({ child, allocatedWorker: workers[allocatedWorker] })
   }

@@ -16,7 +16,8 @@ const workspace = (me = manager): Workspace => ({
   ],
   commands: [],
   shortcuts: [],
-  now: "2026-11-16T09:00:00.000Z"
+  now: "2026-11-16T09:00:00.000Z",
+  standsStill: false
 })
 
 describe("the page's address", () => {

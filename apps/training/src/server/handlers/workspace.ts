@@ -38,7 +38,8 @@ export const readWorkspace = (offered: Offered) =>
       me: asPersona(me),
       conversations: conversations.map(summary(training)).sort(channelsFirst),
       ...offered,
-      now: formatInstant(training.clock.now())
+      now: formatInstant(training.clock.now()),
+      standsStill: training.clock.standsStill()
     }
     return workspace
   })

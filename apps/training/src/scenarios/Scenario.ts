@@ -1,0 +1,122 @@
+/**
+ * A scenario as data: what is done in the training workspace, step by step, and what must be seen after each.
+ *
+ * Synthetic by its shape: children and police reports are made-up references, people are the workspace's personas,
+ * and there is no field for a name, a birth date or an address.
+ */
+import { Schema } from "effect"
+import { ChannelName, MadeUpChild, MadeUpPoliceReference, Persona } from "./cast.ts"
+import { LondonTime, When } from "./when.ts"
+
+export const FORMAT = "safe-return-scenario"
+export const VERSION = 1
+
+const contactDetails = [/\S+@\S+\.\S+/, /\b0\d{2,4}[ -]?\d{3}[ -]?\d{3,4}\b/, /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/]
+
+/** Told to whoever plays. What looks like somebody's email address, telephone number or postcode is refused. */
+const Prose = Schema.NonEmptyString.check(
+  Schema.isMaxLength(600, { expected: "at most 600 characters" }),
+  Schema.makeFilter((text) =>
+    contactDetails.some((pattern) => pattern.test(text))
+      ? "This looks like an email address, a telephone number or a postcode: a scenario is about nobody real"
+      : undefined
+  )
+)
+const Words = Schema.NonEmptyString.check(Schema.isMaxLength(300, { expected: "at most 300 characters" }))
+
+const report = { policeReference: MadeUpPoliceReference, child: MadeUpChild }
+
+export const Notify = Schema.Union([
+  Schema.Struct({
+    kind: Schema.Literal("missing"),
+    ...report,
+    absence: Schema.Literals(["missing", "away"]),
+    missingFrom: Schema.Literals(["home", "care"]),
+    risk: Schema.Literals(["no-apparent", "low", "medium", "high"]),
+    missingAt: When,
+    reportedAt: When
+  }),
+  Schema.Struct({ kind: Schema.Literal("found"), ...report, foundAt: When }),
+  Schema.Struct({ kind: Schema.Literal("returned"), ...report, returnedAt: When }),
+  Schema.Struct({
+    kind: Schema.Literal("cancelled"),
+    ...report,
+    reason: Schema.Literals(["reported in error", "duplicate report"])
+  })
+])
+export type Notify = typeof Notify.Type
+
+/** Where a button is: by default on the newest message about the child in the missing channel. */
+export const buttonPlaces = ["channel", "thread", "direct", "reply", "form", "home"] as const
+
+/** What somebody does. Buttons, fields and choices go by what is written on them, as a person reads them. */
+export const Does = Schema.Union([
+  Schema.Struct({ notify: Notify }),
+  Schema.Struct({
+    type: Words.check(Schema.isPattern(/^\/\S/, { expected: "a slash command" })),
+    in: Schema.optionalKey(ChannelName)
+  }),
+  Schema.Struct({
+    click: Words,
+    about: Schema.optionalKey(MadeUpChild),
+    on: Schema.optionalKey(Schema.Literals(buttonPlaces))
+  }),
+  /** One answer a field: text, a choice, `@persona`, a time; several choices as a list. Then a button is pressed. */
+  Schema.Struct({
+    fill: Schema.Record(Words, Schema.Union([Words, Schema.Array(Words)])),
+    press: Words
+  }),
+  Schema.Struct({ shortcut: Words }),
+  Schema.Struct({ close: Schema.Literal("form") }),
+  Schema.Struct({ slack: Schema.Literals(["goes down", "comes back"]) })
+])
+export type Does = typeof Does.Type
+
+const Times = Schema.optionalKey(Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 50 })))
+
+/** What must now be seen. `times` counts the messages that say so; without it one is enough. */
+export const Sees = Schema.Union([
+  Schema.Struct({ card: MadeUpChild, says: Words, times: Times }),
+  Schema.Struct({ thread: MadeUpChild, says: Words, times: Times }),
+  Schema.Struct({ channel: ChannelName, says: Words, times: Times }),
+  Schema.Struct({ direct: Persona, says: Words, times: Times }),
+  /** Only visible to whoever acted, and said since this step began. */
+  Schema.Struct({ reply: Words }),
+  Schema.Struct({ form: Words }),
+  Schema.Struct({ noForm: Schema.Literal(true) }),
+  /** What is written beside a field of the form as wrong with it. */
+  Schema.Struct({ field: Words, error: Words }),
+  Schema.Struct({ home: Persona, says: Words }),
+  /** The intake's answer to the notification of this step. */
+  Schema.Struct({ intake: Schema.Literals(["accepted", "already received", "refused"]) }),
+  /** No new message anywhere. */
+  Schema.Struct({ nothing: Schema.Literal("new") })
+])
+export type Sees = typeof Sees.Type
+
+export const Step = Schema.Struct({
+  /** When, from the time of the step before: the clock is moved there first. */
+  at: Schema.optionalKey(When),
+  /** What happens here and why it matters, for whoever plays. */
+  tell: Prose,
+  who: Persona,
+  /** Left out where only time passes. */
+  does: Schema.optionalKey(Does),
+  sees: Schema.Array(Sees)
+})
+export type Step = typeof Step.Type
+
+export const Scenario = Schema.Struct({
+  format: Schema.Literal(FORMAT),
+  version: Schema.Literal(VERSION),
+  id: Schema.String.check(
+    Schema.isPattern(/^[a-z0-9][a-z0-9-]{2,59}$/, { expected: "3 to 60 small letters, digits and hyphens" })
+  ),
+  title: Prose,
+  why: Prose,
+  opensAt: LondonTime,
+  /** Nobody, or the year of synthetic children the training workspace begins with. */
+  caseload: Schema.Literals(["empty", "a-year"]),
+  steps: Schema.NonEmptyArray(Step)
+})
+export type Scenario = typeof Scenario.Type

@@ -1,0 +1,43 @@
+/** Scenarios as the page shows them. */
+
+import type { PlayedScenario, ScenarioSummary, ShownStep, StepOutcome } from "./api.ts"
+import { MISSING_CHANNEL, personaOf } from "./cast.ts"
+import { byHand, seesInWords } from "./inWords.ts"
+import type { Playthrough } from "./Playthrough.ts"
+import type { Scenario, Step } from "./Scenario.ts"
+
+export const summaryOf = ({ id, title, why, steps }: Scenario): ScenarioSummary => ({
+  id,
+  title,
+  why,
+  steps: steps.length
+})
+
+/** Where the page has to be for a step to be done, or to be watched. */
+const placeOf = ({ does, sees, who }: Step): string => {
+  if (does !== undefined && "notify" in does) return "police"
+  if (does !== undefined && "type" in does) return does.in ?? MISSING_CHANNEL
+  if (does !== undefined && "click" in does && does.on === "home") return "home"
+  const isDirect =
+    does === undefined
+      ? sees.some((each) => "direct" in each && each.direct === who)
+      : "click" in does && does.on === "direct"
+  return isDirect ? "direct" : MISSING_CHANNEL
+}
+
+const shown = (step: Step, outcome: StepOutcome | undefined): ShownStep => ({
+  tell: step.tell,
+  byHand: byHand(step),
+  as: personaOf(step.who).id,
+  in: placeOf(step),
+  sees: step.sees.map(seesInWords),
+  ...(outcome === undefined ? {} : { outcome })
+})
+
+export const playedScenario = ({ scenario, outcomes }: Playthrough): PlayedScenario => ({
+  id: scenario.id,
+  title: scenario.title,
+  why: scenario.why,
+  steps: scenario.steps.map((step, index) => shown(step, outcomes[index])),
+  next: outcomes.length
+})
