@@ -36,6 +36,7 @@ export type CaseworkEvent = EventOf<
   | "EpisodeReopened"
   | "EpisodeTransferred"
   | "EpisodesMerged"
+  | "EpisodesSeparated"
   | "EpisodeCorrected"
   | "InterviewCorrected"
 >
@@ -98,6 +99,10 @@ const lines: { readonly [Tag in CaseworkEvent["_tag"]]: (event: EventOf<Tag>) =>
   EpisodeTransferred: ({ to, transferredAt }) =>
     `*Transferred* to ${escapeSlack(to)} ${londonDateTime(transferredAt)}.`,
   EpisodesMerged: () => "*Another record of this disappearance was joined to this one.*",
+  EpisodesSeparated: ({ takenBack }) =>
+    takenBack.includes("returned") || takenBack.includes("found")
+      ? "*The other record is a disappearance of its own* and was separated again. Check the card: that the child was found or back was known from that record alone, and is taken back here."
+      : "*The other record is a disappearance of its own* and was separated again.",
   EpisodeCorrected: correctedInWords,
   InterviewCorrected: interviewCorrectedInWords
 }

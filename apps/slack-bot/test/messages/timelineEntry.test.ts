@@ -1,3 +1,4 @@
+import { type Command, EpisodeId } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
 import { Option } from "effect"
 import { describe, expect, it } from "vitest"
@@ -8,7 +9,9 @@ import {
   at,
   child,
   completed,
+  episodeId,
   found,
+  manager,
   missing,
   notified,
   offered,
@@ -103,6 +106,19 @@ describe("timelineEntry", () => {
       "Corrected",
       "Interview corrected"
     ])
+  })
+
+  it("says when two records were no duplicates, and when a return is taken back with it", () => {
+    const other = EpisodeId.make("episode-2")
+    const by = (hours: number, command: Command): Told => ({ by: manager, now: at(hours), command })
+    const two = [missing(), missing(1, { id: other, reference: "SYP-2026-0000002" })]
+    const apart = [
+      by(8, { _tag: "MergeDuplicate", duplicateId: other, episodeId }),
+      by(9, { _tag: "SeparateDuplicate", episodeId: other, reason: "wrong-record" })
+    ]
+    expect(lastOf(...two, ...apart)).toContain("The other record is a disappearance of its own")
+    expect(lastOf(...two, ...apart)).not.toContain("taken back")
+    expect(lastOf(...two, returned(6, other), ...apart)).toContain("is taken back here")
   })
 
   it("tells no reason, no result of an attempt, no answer and nothing of the record", () => {

@@ -18,6 +18,7 @@ import { recordInterview, recordInterviewReference } from "./decisions/recordInt
 import { recordNotDone } from "./decisions/recordNotDone.ts"
 import { recordPreventionInterview } from "./decisions/recordPreventionInterview.ts"
 import { recordReturned } from "./decisions/recordReturned.ts"
+import { separateDuplicate } from "./decisions/separateDuplicate.ts"
 import { transferEpisode } from "./decisions/transferEpisode.ts"
 import { turnEighteen } from "./decisions/turnEighteen.ts"
 import { UnknownEpisode } from "./refusals.ts"
@@ -107,6 +108,8 @@ export const decide = (state: ChildState, command: Command, context: DecisionCon
       return transferEpisode(episode, command, context)
     case "MergeDuplicate":
       return mergeDuplicate(state, episode, command)
+    case "SeparateDuplicate":
+      return separateDuplicate(state, episode, command, context)
     case "CorrectEpisode":
       return correctEpisode(state, episode, command, context)
     case "CorrectInterview":

@@ -42,6 +42,7 @@ export {
 export {
   type Allocation,
   type Attempt,
+  type BeforeMerging,
   type CarerOffer,
   type ChildState,
   type Closure,

@@ -24,8 +24,24 @@ export type Progress =
   | { readonly _tag: "Found"; readonly foundAt: Instant }
   /** `foundAt` is absent when the return was the first we heard. */
   | { readonly _tag: "Returned"; readonly returnedAt: Instant; readonly foundAt?: Instant }
-  /** `duplicateOf`: the same disappearance was recorded twice, and the other record is kept. */
-  | { readonly _tag: "Cancelled"; readonly reason: string; readonly duplicateOf?: EpisodeId }
+  | { readonly _tag: "Cancelled"; readonly reason: string; readonly duplicateOf?: undefined }
+  /** The same disappearance was recorded twice, and the other record is kept. */
+  | {
+      readonly _tag: "Cancelled"
+      readonly reason: "duplicate"
+      readonly duplicateOf: EpisodeId
+      readonly before: BeforeMerging
+    }
+
+/** How things stood when a duplicate was merged, so that it can be separated again. */
+export interface BeforeMerging {
+  /** How far the duplicate had come. */
+  readonly progress: Progress
+  /** The episode that is kept, as it was. */
+  readonly kept: Episode
+  /** The interview that covered the duplicate, and the one that covered the episode that is kept. */
+  readonly interviews: { readonly duplicate?: InterviewId; readonly kept?: InterviewId }
+}
 
 /** Whose the child's case is. Screening is for a child nobody is allocated to, when there is a concern. */
 export type Allocation =

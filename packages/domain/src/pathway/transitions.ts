@@ -12,14 +12,17 @@ export type Verdict = "allowed" | "by-its-facts" | StageRefusal
 /** These are about the child, not one episode: their stage is that of the latest episode, or "nothing-recorded". */
 export type ChildWide = "ReceiveNotification" | "RecordFindMePlan" | "TurnEighteen"
 
-/** The other episode of a command that names two: one more to be covered, the one that is kept. */
-export type OtherEpisode = "CoverEpisode" | "KeepEpisode"
+/** The other episode of a command: one more to be covered, the one that is kept, the one to be separated from. */
+export type OtherEpisode = "CoverEpisode" | "KeepEpisode" | "SeparateFrom"
 
-/** The stages a row has: where nothing is recorded there is no other episode, and a child-wide command names none. */
+/**
+ * The stages a row has: where nothing is recorded there is no other episode, a child-wide command names none, and an
+ * episode can only have been merged with one on the record.
+ */
 export type StageIn<Row> = Row extends ChildWide
   ? Exclude<Stage, "unknown-episode">
   : Row extends OtherEpisode
-    ? Exclude<Stage, "nothing-recorded">
+    ? Exclude<Stage, Row extends "SeparateFrom" ? "nothing-recorded" | "unknown-episode" : "nothing-recorded">
     : Stage
 
 export type RowName = Command["_tag"] | OtherEpisode
@@ -135,6 +138,18 @@ export const transitions: { readonly [Row in RowName]: Readonly<Record<StageIn<R
   TurnEighteen: { "nothing-recorded": "NothingRecorded", ...anyOpen("allowed"), ...allowedOnceEnded },
   MergeDuplicate: { ...ended, ...anyOpen("allowed") },
   KeepEpisode: { ...over, "unknown-episode": "UnknownEpisode", ...anyOpen("allowed") },
+  SeparateDuplicate: {
+    ...ended,
+    ...anyOpen("NotMerged"),
+    cancelled: "NotMerged",
+    "cancelled-completed": "NotMerged",
+    closed: "NotMerged",
+    "closed-at-18": "NotMerged",
+    transferred: "NotMerged",
+    merged: "allowed"
+  },
+  // Whatever has become of the other, a child must not stay hidden behind it; one that is closed is reopened first.
+  SeparateFrom: { ...anyOpen("allowed"), ...allowedOnceEnded, merged: "MergedSince", closed: "EpisodeClosedBefore" },
   CorrectEpisode: { ...ended, ...anyOpen("allowed") },
   CorrectInterview: { ...ended, ...open("StillMissing", onceAssigned, onceAssigned, "allowed") }
 }

@@ -23,6 +23,7 @@ const named = ({ said, nth }: Step, state: ChildState, index: number): Command =
   const newInterviewId = InterviewId.make(`interview-${index}`)
   const meant = chosen ?? latest
   const other = state.episodes.find(({ id }) => id !== meant)?.id ?? meant
+  const counted = state.episodes.filter(({ progress }) => progress._tag !== "Cancelled")
   switch (said._tag) {
     case "ReceiveNotification":
       return { ...said, newEpisodeId: EpisodeId.make(`episode-${index}`) }
@@ -37,7 +38,13 @@ const named = ({ said, nth }: Step, state: ChildState, index: number): Command =
     case "ExtendInterview":
       return { ...said, episodeId: meant, alsoCovers: [other] }
     case "MergeDuplicate":
-      return { ...said, episodeId: meant, duplicateId: other }
+      return { ...said, episodeId: meant, duplicateId: counted.find(({ id }) => id !== meant)?.id ?? other }
+    case "SeparateDuplicate": {
+      const merged = state.episodes.filter(
+        ({ progress }) => progress._tag === "Cancelled" && progress.duplicateOf !== undefined
+      )
+      return { ...said, episodeId: merged[(nth ?? 0) % Math.max(1, merged.length)]?.id ?? meant }
+    }
     default:
       return { ...said, episodeId: meant }
   }

@@ -76,13 +76,14 @@ describe("whatever is told, in whatever order", () => {
     })
   })
 
-  it("a return, once recorded, stays unless it is corrected (when the child was found may still become known), and a cancelled episode stays cancelled", () => {
+  it("a return, once recorded, stays unless it is corrected or was another episode's (when the child was found may still become known), and a cancelled episode stays cancelled unless it was merged by mistake", () => {
     everyHistory(({ turns }) => {
       for (const { command, before, after } of turns) {
         for (const { id, progress } of before.episodes) {
           const now = after.episodes.find((episode) => episode.id === id)?.progress
-          if (progress._tag === "Cancelled") expect(now).toEqual(progress)
-          if (command._tag === "CorrectEpisode") continue
+          const isSeparated = command._tag === "SeparateDuplicate" && command.episodeId === id
+          if (progress._tag === "Cancelled" && !isSeparated) expect(now).toEqual(progress)
+          if (command._tag === "CorrectEpisode" || command._tag === "SeparateDuplicate") continue
           if (progress._tag === "Returned" && now?._tag !== "Cancelled") expect(now).toMatchObject(progress)
           if (progress._tag === "Found") expect(now?._tag).not.toBe("Missing")
         }
@@ -107,13 +108,14 @@ describe("whatever is told, in whatever order", () => {
     })
   })
 
-  it("nothing is recorded on an episode that is closed, merged or transferred, until it is reopened", () => {
+  it("nothing is recorded on an episode that is closed, merged or transferred, until it is reopened or separated", () => {
     everyHistory(({ turns }) => {
-      for (const { before, after, command } of turns) {
+      for (const { before, after, command, events } of turns) {
         for (const episode of before.episodes) {
           const isMerged = episode.progress._tag === "Cancelled" && episode.progress.duplicateOf !== undefined
           if (!isMerged && episode.closure === undefined) continue
           if (command._tag === "ReopenEpisode" && command.episodeId === episode.id) continue
+          if (command._tag === "SeparateDuplicate" && events.length > 0) continue
           expect(after.episodes.find(({ id }) => id === episode.id)).toEqual(episode)
         }
       }

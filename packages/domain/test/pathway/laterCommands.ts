@@ -113,6 +113,7 @@ const ordinary: fc.Arbitrary<Command> = fc.oneof(
 const endings: fc.Arbitrary<Command> = fc.oneof(
   { weight: 4, arbitrary: command("CloseEpisode", {}) },
   { weight: 2, arbitrary: command("MergeDuplicate", { duplicateId: fc.constant(unnamedEpisode) }) },
+  { weight: 2, arbitrary: command("SeparateDuplicate", { reason: fc.constant("wrong-record") }) },
   {
     weight: 1,
     arbitrary: command("TransferEpisode", { to: fc.constant(otherAuthority), transferredAt: hoursBetween(-2, 30) })
@@ -155,6 +156,7 @@ export const scripts: fc.Arbitrary<ReadonlyArray<Command>> = fc.constantFrom<Rea
   ],
   [
     about("RecordAllocation", { allocated: { to: "social-worker", worker: allocatedWorker } }),
+    consider("strategy-meeting", "no"),
     consider("significant-harm", "yes"),
     consider("strategy-meeting", "no"),
     consider("section-47", "yes"),
@@ -181,5 +183,10 @@ export const scripts: fc.Arbitrary<ReadonlyArray<Command>> = fc.constantFrom<Rea
   [
     { _tag: "AssignInterview", newInterviewId, interviewer, isInterviewer: true, knownAdult: false },
     about("MergeDuplicate", { duplicateId: unnamedEpisode })
+  ],
+  [
+    about("MergeDuplicate", { duplicateId: unnamedEpisode }),
+    { _tag: "RecordReturned", episodeId: unnamedEpisode, returnedAt: at(26) },
+    about("SeparateDuplicate", { reason: "wrong-record" })
   ]
 )

@@ -1,5 +1,6 @@
 /** The events of the steps around the interview, of closing and of putting right, in any order. */
 import fc from "fast-check"
+import { TakenBack } from "../../src/pathway/events/rightingEvents.ts"
 import type { PathwayEvent } from "../../src/pathway/index.ts"
 import {
   anyEpisodeId,
@@ -60,6 +61,13 @@ export const laterEvents: fc.Arbitrary<PathwayEvent> = fc.oneof(
   record({ ...ofEpisode("EpisodeReopened"), reason: fc.constant("new-information") }),
   record({ ...ofEpisode("EpisodeTransferred"), to: fc.constant(otherAuthority), transferredAt: returnTimes }),
   record({ ...ofEpisode("EpisodesMerged"), duplicateId: anyEpisodeId }),
+  record({
+    ...ofEpisode("EpisodesSeparated"),
+    duplicateId: anyEpisodeId,
+    reason: fc.constant("wrong-record"),
+    takenBack: fc.subarray([...TakenBack.literals]),
+    interviewId: orAbsent(anyInterviewId)
+  }).map(withoutAbsent),
   record({
     ...ofEpisode("EpisodeCorrected"),
     reason: fc.constant("mistyped"),

@@ -1,6 +1,6 @@
 /** For each row of the transition table, a command that would be in order at any stage at which it is open. */
 import { Result } from "effect"
-import { type ChildState, type Command, decide, EpisodeId, type RowName } from "../../src/pathway/index.ts"
+import { type ChildState, type Command, decide, EpisodeId, evolveAll, type RowName } from "../../src/pathway/index.ts"
 import {
   about,
   allocatedWorker,
@@ -165,6 +165,14 @@ export const probes: Readonly<Record<RowName, ProbeOf>> = {
   KeepEpisode: (state, id) => ({
     state: playFrom(state, notify(missing({ policeReference: police(4), missingAt: at(0.5) }), third)),
     command: { _tag: "MergeDuplicate", duplicateId: third, episodeId: id }
+  }),
+  SeparateDuplicate: ask((id) => about("SeparateDuplicate", { episodeId: id, reason: "wrong-record" })),
+  SeparateFrom: (state, id) => ({
+    // Merged at every stage, also those at which no command would: it may have come there since.
+    state: evolveAll(playFrom(state, notify(missing({ policeReference: police(4), missingAt: at(0.5) }), third)), [
+      { _tag: "EpisodesMerged", duplicateId: third, episodeId: id }
+    ]),
+    command: about("SeparateDuplicate", { episodeId: third, reason: "wrong-record" })
   }),
   CorrectEpisode: ask((id) => about("CorrectEpisode", { episodeId: id, reason: "mistyped", missingAt: at(-1) })),
   CorrectInterview: (state, id) => [

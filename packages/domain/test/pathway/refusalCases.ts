@@ -154,6 +154,15 @@ export const cases: Readonly<Record<Refusal["_tag"], Case>> = {
     ),
     command: { _tag: "MergeDuplicate", duplicateId: secondEpisode, episodeId }
   },
+  NotMerged: { state: gone, command: about("SeparateDuplicate", { reason: "wrong-record" }) },
+  MergedSince: {
+    state: playFrom(
+      stageExamples.merged,
+      notify(missing({ policeReference: police(3), missingAt: at(2) }), elsewhere),
+      { _tag: "MergeDuplicate", duplicateId: secondEpisode, episodeId: elsewhere }
+    ),
+    command: about("SeparateDuplicate", { reason: "wrong-record" })
+  },
   TransferredBeforeMissing: {
     state: gone,
     command: about("TransferEpisode", { to: otherAuthority, transferredAt: at(-1) })

@@ -89,6 +89,8 @@ describe("refusals", () => {
         "InterviewInTheWay · withdrawn · An interview was arranged or decided on since then, so this cannot be taken back. Correct the time instead.",
         "SameEpisode · duplicateId · Those are one and the same episode. Choose the other one as the duplicate.",
         "BothInterviewed · duplicateId · Both episodes have an interview, so they cannot be made one. Record the one that is not needed as not done, covered by another interview.",
+        "NotMerged · episodeId · This episode was not merged as a duplicate, so there is nothing to separate.",
+        "MergedSince · episodeId · The episode that was kept was itself merged with another since then. Separate those two first, and then these.",
         "TransferredBeforeMissing · transferredAt · The episode cannot have been transferred before the child was last seen. Check the time.",
       ]
     `)

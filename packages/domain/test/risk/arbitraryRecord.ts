@@ -3,7 +3,7 @@ import fc from "fast-check"
 import { type Instant, Instant as instant } from "../../src/calendar/index.ts"
 import type { ChildState, Episode, Interview } from "../../src/pathway/state.ts"
 import { type Policy, rotherham } from "../../src/policy/index.ts"
-import { at, completed, episode, id, interview, interviewer, number, policyOf, record } from "./madeUpRecord.ts"
+import { at, completed, episode, interview, interviewer, mergedInto, number, policyOf, record } from "./madeUpRecord.ts"
 
 const DAYS_90 = 90 * 24
 
@@ -30,10 +30,7 @@ const progressFrom = (missingAt: Instant): fc.Arbitrary<Episode["progress"]> => 
     fc.constant({ _tag: "Missing" as const }),
     hours.map((found) => ({ _tag: "Found" as const, foundAt: after(found) })),
     hours.map((back) => ({ _tag: "Returned" as const, returnedAt: after(back) })),
-    fc.constantFrom(
-      { _tag: "Cancelled" as const, reason: "in error" },
-      { _tag: "Cancelled" as const, reason: "duplicate", duplicateOf: id(1) }
-    )
+    fc.constantFrom<Episode["progress"]>({ _tag: "Cancelled", reason: "in error" }, mergedInto(1))
   )
 }
 

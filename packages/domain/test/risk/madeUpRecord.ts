@@ -55,6 +55,14 @@ export const returnedAt = (time: Instant, foundAt?: Instant): Pick<Episode, "pro
     foundAt === undefined ? { _tag: "Returned", returnedAt: time } : { _tag: "Returned", returnedAt: time, foundAt }
 })
 
+/** A duplicate that was merged into the episode of this number. */
+export const mergedInto = (nth: number): Episode["progress"] => ({
+  _tag: "Cancelled",
+  reason: "duplicate",
+  duplicateOf: id(nth),
+  before: { progress: { _tag: "Missing" }, kept: episode(nth, at(0)), interviews: {} }
+})
+
 export const foundAt = (time: Instant): Pick<Episode, "progress"> => ({ progress: { _tag: "Found", foundAt: time } })
 
 export const interview = (

@@ -38,6 +38,14 @@ export interface MergeDuplicate {
   readonly episodeId: EpisodeId
 }
 
+/** What was merged as a duplicate is a disappearance of its own after all. */
+export interface SeparateDuplicate {
+  readonly _tag: "SeparateDuplicate"
+  /** The one that was merged and no longer counts. */
+  readonly episodeId: EpisodeId
+  readonly reason: CorrectionReason
+}
+
 export interface CorrectEpisode {
   readonly _tag: "CorrectEpisode"
   readonly episodeId: EpisodeId
@@ -70,5 +78,6 @@ export type RightingCommand =
   | TransferEpisode
   | TurnEighteen
   | MergeDuplicate
+  | SeparateDuplicate
   | CorrectEpisode
   | CorrectInterview

@@ -31,9 +31,6 @@ export const mergeDuplicate = (state: ChildState, duplicate: Episode, command: M
   if (mine !== undefined && theirs !== undefined && !isSame && theirs.notDone === undefined) {
     return refuse(new BothInterviewed())
   }
-  return acceptInOrder(state, kept.id, ...filledIn(kept, duplicate), {
-    _tag: "EpisodesMerged",
-    duplicateId: duplicate.id,
-    episodeId: kept.id
-  })
+  const merged = { _tag: "EpisodesMerged", duplicateId: duplicate.id, episodeId: kept.id } as const
+  return acceptInOrder(state, kept.id, merged, ...filledIn(kept, duplicate))
 }

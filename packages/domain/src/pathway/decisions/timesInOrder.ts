@@ -69,7 +69,7 @@ const ofInterview = (state: ChildState, interview: Interview): Refusal | undefin
 }
 
 /** The first pair of times of this episode and its interview that is out of order. */
-const outOfOrder = (state: ChildState, episodeId: EpisodeId): Refusal | undefined => {
+export const outOfOrder = (state: ChildState, episodeId: EpisodeId): Refusal | undefined => {
   const episode = state.episodes.find(({ id }) => id === episodeId)
   const interview = interviewOf(state, episodeId)
   const wrong = episode === undefined ? undefined : ofEpisode(episode)

@@ -32,6 +32,35 @@ const EpisodeTransferred = Schema.TaggedStruct("EpisodeTransferred", {
 /** `duplicateId` is the same disappearance as `episodeId`, which is kept. */
 const EpisodesMerged = Schema.TaggedStruct("EpisodesMerged", { duplicateId: EpisodeId, episodeId: EpisodeId })
 
+/** What an episode that is kept can have taken from its duplicate. */
+export const TakenBack = Schema.Literals([
+  "found",
+  "returned",
+  "absence",
+  "missingFrom",
+  "risk",
+  "missingAt",
+  "reportedAt",
+  "caseReference",
+  "allocation",
+  "coordinator",
+  "considerations",
+  "preventionInterviewAt",
+  "interviewNotDone"
+])
+export type TakenBack = typeof TakenBack.Type
+
+/** `duplicateId` was merged with `episodeId` by mistake: it is a disappearance of its own again. */
+const EpisodesSeparated = Schema.TaggedStruct("EpisodesSeparated", {
+  duplicateId: EpisodeId,
+  episodeId: EpisodeId,
+  reason: CorrectionReason,
+  /** What `episodeId` had from the duplicate alone: it is again as it was before the merge. */
+  takenBack: Schema.Array(TakenBack),
+  /** The interview that goes with the separated episode. */
+  interviewId: Schema.optionalKey(InterviewId)
+})
+
 /** What is right instead; what is absent stands as it was. */
 const EpisodeCorrected = Schema.TaggedStruct("EpisodeCorrected", {
   episodeId: EpisodeId,
@@ -65,6 +94,7 @@ export const rightingEvents = [
   EpisodeReopened,
   EpisodeTransferred,
   EpisodesMerged,
+  EpisodesSeparated,
   EpisodeCorrected,
   InterviewCorrected
 ] as const

@@ -10,7 +10,7 @@ export class ChangingList<T> {
   #own: Array<T> | undefined
   readonly #keyOf: (item: T) => string | undefined
   #searches = 0
-  #places: Map<string, Array<number>> | undefined
+  #places: Map<string | undefined, Array<number>> | undefined
 
   constructor(items: ReadonlyArray<T>, keyOf: (item: T) => string | undefined) {
     this.#items = items
@@ -34,9 +34,8 @@ export class ChangingList<T> {
     if (this.#places !== undefined) this.#note(this.#places, item, place)
   }
 
-  #note(places: Map<string, Array<number>>, item: T, place: number): void {
+  #note(places: Map<string | undefined, Array<number>>, item: T, place: number): void {
     const key = this.#keyOf(item)
-    if (key === undefined) return
     const same = places.get(key)
     if (same === undefined) places.set(key, [place])
     else same.push(place)
@@ -61,8 +60,7 @@ export class ChangingList<T> {
 
   /** The first item with this key. */
   find(key: string): T | undefined {
-    const [place] = this.#placesOf(key)
-    return place === undefined ? undefined : this.#items[place]
+    return this.#items[this.#placesOf(key)[0] ?? -1]
   }
 
   /** Every item with this key, changed; when none has it, nothing is. An item may lose its key and none may gain one. */
@@ -70,16 +68,10 @@ export class ChangingList<T> {
     const places = this.#placesOf(key)
     if (places.length === 0) return
     const list = this.#changing()
-    let isLost = false
-    for (const place of places) {
-      const next = changed(list[place] as T)
-      list[place] = next
-      isLost ||= this.#keyOf(next) !== key
-    }
-    if (isLost)
-      this.#places?.set(
-        key,
-        places.filter((place) => this.#keyOf(list[place] as T) === key)
-      )
+    for (const place of places) list[place] = changed(list[place] as T)
+    this.#places?.set(
+      key,
+      places.filter((place) => this.#keyOf(list[place] as T) === key)
+    )
   }
 }

@@ -9,7 +9,6 @@ const underWay = ({ notDone: _, ...interview }: Interview): Interview => intervi
 
 const noLongerRuledOut = (draft: Draft, episodeIds: ReadonlyArray<EpisodeId>): void => {
   for (const id of episodeIds) {
-    if (draft.episodes.find(id)?.interviewNotDone === undefined) continue
     changeEpisode(draft, id, ({ interviewNotDone: _, ...episode }): Episode => episode)
   }
 }

@@ -1,9 +1,9 @@
 import type { rightingEvents } from "../events/rightingEvents.ts"
 import type { EventOf } from "../events.ts"
-import type { EpisodeId } from "../identifiers.ts"
-import type { CompletedInterview, Episode, Interview, Progress } from "../state.ts"
+import type { CompletedInterview, Episode, Progress } from "../state.ts"
 import type { ChangesOf } from "./change.ts"
-import { changeEpisode, changeInterview, type Draft } from "./draft.ts"
+import { changeEpisode, changeInterview } from "./draft.ts"
+import { merge, separate } from "./onMerging.ts"
 
 type Corrected = EventOf<"EpisodeCorrected">
 
@@ -33,31 +33,6 @@ const corrected = (episode: Episode, event: Corrected): Episode => {
   return { ...rest, ...talk, ...facts, progress }
 }
 
-/** What was recorded around an episode: the one that is kept takes from its duplicate what it lacks. */
-const recordedAround = (episode: Episode): Partial<Episode> => {
-  const { caseReference, allocation, coordinator, considerations, preventionInterviewAt, interviewNotDone } = episode
-  return {
-    ...(caseReference === undefined ? {} : { caseReference }),
-    ...(allocation === undefined ? {} : { allocation }),
-    ...(coordinator === undefined ? {} : { coordinator }),
-    ...(considerations === undefined ? {} : { considerations }),
-    ...(preventionInterviewAt === undefined ? {} : { preventionInterviewAt }),
-    ...(interviewNotDone === undefined ? {} : { interviewNotDone })
-  }
-}
-
-/** An interview of the duplicate becomes one of the episode that is kept, unless that has its own. */
-const moveInterview = (draft: Draft, duplicateId: EpisodeId, keptId: EpisodeId): void => {
-  const ofKept = draft.interviews.items.find(({ episodeIds }) => episodeIds.includes(keptId))
-  for (const interview of draft.interviews.items) {
-    if (!interview.episodeIds.includes(duplicateId)) continue
-    const others = interview.episodeIds.filter((id) => id !== duplicateId)
-    const [first, ...rest] = ofKept === undefined ? [keptId, ...others] : others
-    if (first === undefined) continue
-    changeInterview(draft, interview.id, (own): Interview => ({ ...own, episodeIds: [first, ...rest] }))
-  }
-}
-
 export const onRighting: ChangesOf<typeof rightingEvents> = {
   EpisodeClosed: (draft, { episodeId, closedAt, reason }) =>
     changeEpisode(draft, episodeId, (episode) => ({
@@ -68,16 +43,8 @@ export const onRighting: ChangesOf<typeof rightingEvents> = {
     changeEpisode(draft, episodeId, ({ closure: _, ...episode }): Episode => episode),
   EpisodeTransferred: (draft, { episodeId, to, transferredAt }) =>
     changeEpisode(draft, episodeId, (episode) => ({ ...episode, closure: { _tag: "Transferred", to, transferredAt } })),
-  EpisodesMerged: (draft, { duplicateId, episodeId }) => {
-    const duplicate = draft.episodes.find(duplicateId)
-    if (duplicate === undefined || !draft.episodes.has(episodeId) || duplicateId === episodeId) return
-    changeEpisode(draft, duplicateId, (episode) => ({
-      ...episode,
-      progress: { _tag: "Cancelled", reason: "duplicate", duplicateOf: episodeId }
-    }))
-    changeEpisode(draft, episodeId, (kept) => ({ ...recordedAround(duplicate), ...kept }))
-    moveInterview(draft, duplicateId, episodeId)
-  },
+  EpisodesMerged: merge,
+  EpisodesSeparated: separate,
   EpisodeCorrected: (draft, event) => changeEpisode(draft, event.episodeId, (episode) => corrected(episode, event)),
   InterviewCorrected: (draft, { _tag, interviewId, reason, offeredAt, response, ...completed }) =>
     changeInterview(draft, interviewId, (interview) => ({

@@ -91,6 +91,15 @@ export class BothInterviewed extends about("BothInterviewed", "duplicateId") {
     "Both episodes have an interview, so they cannot be made one. Record the one that is not needed as not done, covered by another interview."
 }
 
+export class NotMerged extends about("NotMerged", "episodeId") {
+  override readonly message = "This episode was not merged as a duplicate, so there is nothing to separate."
+}
+
+export class MergedSince extends about("MergedSince", "episodeId") {
+  override readonly message =
+    "The episode that was kept was itself merged with another since then. Separate those two first, and then these."
+}
+
 export class TransferredBeforeMissing extends about("TransferredBeforeMissing", "transferredAt") {
   override readonly message = "The episode cannot have been transferred before the child was last seen. Check the time."
 }

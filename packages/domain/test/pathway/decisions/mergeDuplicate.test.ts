@@ -50,7 +50,7 @@ describe("merging a duplicate", () => {
   it("keeps both on the record, and counts one", () => {
     const state = playFrom(twice, merge())
     expect(progressOf(state)).toEqual({ _tag: "Missing" })
-    expect(progressOf(state, secondEpisode)).toEqual({
+    expect(progressOf(state, secondEpisode)).toMatchObject({
       _tag: "Cancelled",
       reason: "duplicate",
       duplicateOf: episodeId

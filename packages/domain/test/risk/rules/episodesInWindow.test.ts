@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import type { Instant } from "../../../src/calendar/index.ts"
-import { at, begun, episode, evidence, fired, id, number, policyOf, record } from "../madeUpRecord.ts"
+import { at, begun, episode, evidence, fired, id, mergedInto, number, policyOf, record } from "../madeUpRecord.ts"
 
 const DAY = 24
 const WINDOW = 30 * DAY
@@ -50,10 +50,7 @@ describe("repeat episodes in a rolling window", () => {
   it("do not count an episode that was cancelled, nor a duplicate that was merged", () => {
     const three = begun(threeInThirty, 0, DAY, 2 * DAY)
     for (const nth of [0, 1, 2]) {
-      for (const progress of [
-        { _tag: "Cancelled" as const, reason: "in error" },
-        { _tag: "Cancelled" as const, reason: "duplicate", duplicateOf: id(9) }
-      ]) {
+      for (const progress of [{ _tag: "Cancelled" as const, reason: "in error" }, mergedInto(9)]) {
         const episodes = three.episodes.map((one, index) => (index === nth ? { ...one, progress } : one))
         expect(fired({ ...three, episodes })).toEqual([])
       }

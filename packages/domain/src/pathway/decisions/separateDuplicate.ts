@@ -1,0 +1,121 @@
+import { Equal } from "effect"
+import type { SeparateDuplicate } from "../commands.ts"
+import { TakenBack } from "../events/rightingEvents.ts"
+import type { PathwayEvent } from "../events.ts"
+import { evolveAll } from "../evolve.ts"
+import type { EpisodeId } from "../identifiers.ts"
+import type { EarlyNotification } from "../notification.ts"
+import { InterviewInTheWay, NotMerged } from "../refusals.ts"
+import { interviewById, interviewOf } from "../standing.ts"
+import type { BeforeMerging, ChildState, Episode } from "../state.ts"
+import { appliedInTurn } from "./applyNotification.ts"
+import { isRefusal, otherEpisode } from "./coverEpisodes.ts"
+import { accept, type Decision, type DecisionContext, refuse } from "./decision.ts"
+import { outOfOrder } from "./timesInOrder.ts"
+
+/** This episode and whatever was merged into it, directly or by way of others. */
+const withItsDuplicates = ({ episodes }: ChildState, { id }: Episode): ReadonlySet<EpisodeId> => {
+  const parts = new Set([id])
+  // A set is walked on while it grows.
+  for (const part of parts) {
+    for (const { id: other, progress } of episodes) {
+      if (progress._tag === "Cancelled" && progress.duplicateOf === part) parts.add(other)
+    }
+  }
+  return parts
+}
+
+/** What was told of the duplicate since it was merged, and went to the episode that is kept. */
+const newsSince = (state: ChildState, duplicate: Episode): ReadonlyArray<EarlyNotification> => {
+  const parts = withItsDuplicates(state, duplicate)
+  const isOurs = (id: EpisodeId | undefined) => id !== undefined && parts.has(id)
+  const references = new Set(
+    state.notifications.flatMap(({ notification, episodeId }) =>
+      isOurs(episodeId) ? [notification.policeReference] : []
+    )
+  )
+  return state.notifications.flatMap(({ notification, episodeId }) =>
+    notification.kind !== "missing" && references.has(notification.policeReference) && !isOurs(episodeId)
+      ? [notification]
+      : []
+  )
+}
+
+/** The facts of an episode by the names a separation takes them back under. */
+const factsOf = (episode: Episode): { readonly [Fact in TakenBack]?: unknown } => ({
+  ...episode,
+  found: "foundAt" in episode.progress ? episode.progress.foundAt : undefined,
+  returned: episode.progress._tag === "Returned" ? episode.progress.returnedAt : undefined
+})
+
+/** What the episode that is kept did not know before, and has just as the duplicate or its news tell it. */
+const takenFrom = (
+  kept: Episode,
+  before: BeforeMerging,
+  duplicate: Episode,
+  news: ReadonlyArray<EarlyNotification>
+): ReadonlyArray<TakenBack> => {
+  const [now, own] = [factsOf(kept), factsOf(before.kept)]
+  const told = [
+    factsOf({ ...duplicate, progress: before.progress }),
+    ...news.map((notification): ReturnType<typeof factsOf> => {
+      if (notification.kind === "found") return { found: notification.foundAt }
+      if (notification.kind === "returned") return { returned: notification.returnedAt }
+      return notification.kind === "updated" ? { ...notification } : {}
+    })
+  ]
+  const isTime = (fact: TakenBack) => fact === "found" || fact === "returned"
+  return TakenBack.literals.filter(
+    (fact) =>
+      now[fact] !== undefined &&
+      (isTime(fact) ? own[fact] === undefined : !Equal.equals(now[fact], own[fact])) &&
+      told.some((their) => Equal.equals(now[fact], their[fact]))
+  )
+}
+
+/**
+ * What was merged as a duplicate is a disappearance of its own: it counts again, with its interview, its news since
+ * and everything as it was. The episode that was kept loses what it had from it alone, above all a return: that child
+ * may still be missing. What was recorded on it since stays; an interview goes with the return it rests on.
+ */
+export const separateDuplicate = (
+  state: ChildState,
+  duplicate: Episode,
+  { reason }: SeparateDuplicate,
+  context: DecisionContext
+): Decision => {
+  const { progress, id: duplicateId } = duplicate
+  if (progress._tag !== "Cancelled" || progress.duplicateOf === undefined) return refuse(new NotMerged())
+  const kept = otherEpisode(state, progress.duplicateOf, "SeparateFrom")
+  if (isRefusal(kept)) return refuse(kept)
+  const { before } = progress
+  const { duplicate: theirs, kept: own } = before.interviews
+  const news = newsSince(state, duplicate)
+  const takenBack = takenFrom(kept, before, duplicate, news)
+  const isStillBack = kept.progress._tag === "Returned" && !takenBack.includes("returned")
+  const isTakenBack = !isStillBack && (takenBack.includes("returned") || takenBack.includes("found"))
+  const current = interviewOf(state, kept.id)
+  if (isTakenBack && own !== undefined && current?.completed !== undefined) return refuse(new InterviewInTheWay())
+  const follows = own === undefined && current !== undefined && (current.id === theirs || isTakenBack)
+
+  const events: Array<PathwayEvent> = [
+    {
+      _tag: "EpisodesSeparated",
+      duplicateId,
+      episodeId: kept.id,
+      reason,
+      takenBack,
+      ...(follows ? { interviewId: current.id } : {})
+    }
+  ]
+  // The duplicate was taken out of an interview that covers others too.
+  if (theirs !== undefined && !follows && interviewOf(state, duplicateId) === undefined) {
+    const isThere = interviewById(state, theirs)._tag === "Some"
+    if (isThere) events.push({ _tag: "InterviewExtended", interviewId: theirs, episodeIds: [duplicateId] })
+  }
+  const separated = evolveAll(state, events)
+  events.push(...appliedInTurn(separated, duplicate, news, context))
+  const after = evolveAll(state, events)
+  const refusal = outOfOrder(after, duplicateId) ?? outOfOrder(after, kept.id)
+  return refusal === undefined ? accept(...events) : refuse(refusal)
+}

@@ -1,0 +1,93 @@
+import type { TakenBack } from "../events/rightingEvents.ts"
+import type { EpisodeId, InterviewId } from "../identifiers.ts"
+import type { Episode, Interview, Progress } from "../state.ts"
+import type { Change } from "./change.ts"
+import { changeEpisode, changeInterview, type Draft } from "./draft.ts"
+
+/** What is recorded around an episode: the one that is kept takes from its duplicate what it lacks. */
+const factsAround = [
+  "caseReference",
+  "allocation",
+  "coordinator",
+  "considerations",
+  "preventionInterviewAt",
+  "interviewNotDone"
+] as const
+
+const recordedAround = (episode: Episode): Partial<Episode> =>
+  Object.fromEntries(factsAround.flatMap((fact) => (fact in episode ? [[fact, episode[fact]]] : [])))
+
+/** An interview of the duplicate becomes one of the episode that is kept, unless that has its own. */
+const moveInterview = (draft: Draft, duplicateId: EpisodeId, keptId: EpisodeId): void => {
+  const ofKept = draft.interviews.items.find(({ episodeIds }) => episodeIds.includes(keptId))
+  for (const interview of draft.interviews.items) {
+    if (!interview.episodeIds.includes(duplicateId)) continue
+    const others = interview.episodeIds.filter((id) => id !== duplicateId)
+    const [first, ...rest] = ofKept === undefined ? [keptId, ...others] : others
+    if (first === undefined) continue
+    changeInterview(draft, interview.id, (own): Interview => ({ ...own, episodeIds: [first, ...rest] }))
+  }
+}
+
+const interviewIdOf = (draft: Draft, id: EpisodeId): InterviewId | undefined =>
+  draft.interviews.items.find(({ episodeIds }) => episodeIds.includes(id))?.id
+
+export const merge: Change<"EpisodesMerged"> = (draft, { duplicateId, episodeId }) => {
+  const duplicate = draft.episodes.find(duplicateId)
+  const kept = draft.episodes.find(episodeId)
+  if (duplicate === undefined || kept === undefined || duplicateId === episodeId) return
+  const [ofDuplicate, ofKept] = [interviewIdOf(draft, duplicateId), interviewIdOf(draft, episodeId)]
+  const interviews = {
+    ...(ofDuplicate === undefined ? {} : { duplicate: ofDuplicate }),
+    ...(ofKept === undefined ? {} : { kept: ofKept })
+  }
+  changeEpisode(draft, duplicateId, (episode) => ({
+    ...episode,
+    progress: {
+      _tag: "Cancelled",
+      reason: "duplicate",
+      duplicateOf: episodeId,
+      before: { progress: episode.progress, kept, interviews }
+    }
+  }))
+  changeEpisode(draft, episodeId, (episode) => ({ ...recordedAround(duplicate), ...episode }))
+  moveInterview(draft, duplicateId, episodeId)
+}
+
+/** What was written while the child was missing, part two of their plan, is there again if they still are. */
+const progressWithout = (progress: Progress, before: Progress, takenBack: ReadonlyArray<TakenBack>): Progress => {
+  if (progress._tag === "Missing" || progress._tag === "Cancelled") return progress
+  const foundAt = takenBack.includes("found") ? undefined : progress.foundAt
+  if (progress._tag === "Returned" && !takenBack.includes("returned")) {
+    const { returnedAt } = progress
+    return foundAt === undefined ? { _tag: "Returned", returnedAt } : { _tag: "Returned", returnedAt, foundAt }
+  }
+  if (foundAt !== undefined) return { _tag: "Found", foundAt }
+  return before._tag === "Missing" ? before : { _tag: "Missing" }
+}
+
+/** The episode without what it had from its duplicate alone. A child who was not found was not talked to either. */
+const givenBack = (episode: Episode, before: Episode, takenBack: ReadonlyArray<TakenBack>): Episode => {
+  const progress = progressWithout(episode.progress, before.progress, takenBack)
+  const own: Partial<Record<string, unknown>> = { ...episode, progress }
+  for (const fact of takenBack) {
+    if (fact === "found" || fact === "returned") continue
+    if (before[fact] === undefined) delete own[fact]
+    else own[fact] = before[fact]
+  }
+  if (progress._tag === "Missing") delete own["preventionInterviewAt"]
+  return own as unknown as Episode
+}
+
+export const separate: Change<"EpisodesSeparated"> = (draft, { duplicateId, episodeId, takenBack, interviewId }) => {
+  const progress = draft.episodes.find(duplicateId)?.progress
+  if (progress?._tag !== "Cancelled" || progress.duplicateOf !== episodeId) return
+  const { before } = progress
+  changeEpisode(draft, duplicateId, (episode) => ({ ...episode, progress: before.progress }))
+  changeEpisode(draft, episodeId, (episode) => givenBack(episode, before.kept, takenBack))
+  if (interviewId === undefined) return
+  changeInterview(draft, interviewId, (interview): Interview => {
+    const others = interview.episodeIds.filter((id) => id !== episodeId && id !== duplicateId)
+    return { ...interview, episodeIds: [duplicateId, ...others] }
+  })
+}

@@ -1,0 +1,247 @@
+import { Option, Result } from "effect"
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import {
+  CaseSystemReference,
+  type ChildState,
+  type Command,
+  decide,
+  EpisodeId,
+  episodeById,
+  evolveAll,
+  interviewOf,
+  interviewStanding
+} from "../../../src/pathway/index.ts"
+import { histories } from "../histories.ts"
+import {
+  about,
+  assign,
+  at,
+  cancelled,
+  completedAt,
+  episodeId,
+  found,
+  interviewId,
+  log,
+  MUCH_LATER,
+  missing,
+  notify,
+  play,
+  playFrom,
+  police,
+  recordFound,
+  recordReturned,
+  returned,
+  updated
+} from "../madeUpChild.ts"
+import { coordinator, ruledOut, secondEpisode, secondInterview } from "../stageExamples.ts"
+
+/** Two disappearances that somebody takes for one. */
+const two = play(notify(missing()), notify(missing({ policeReference: police(2), missingAt: at(1) }), secondEpisode))
+const merge: Command = { _tag: "MergeDuplicate", duplicateId: secondEpisode, episodeId }
+const separate = (id: EpisodeId = secondEpisode): Command =>
+  about("SeparateDuplicate", { episodeId: id, reason: "wrong-record" })
+const answer = (state: ChildState, command: Command) => Result.merge(decide(state, command, { now: MUCH_LATER }))
+const refused = (tag: string) => expect.objectContaining({ _tag: tag })
+const episodeOf = (state: ChildState, id: EpisodeId = episodeId) => Option.getOrThrow(episodeById(state, id))
+const progressOf = (state: ChildState, id: EpisodeId = episodeId) => episodeOf(state, id).progress
+const standingOf = (state: ChildState, id: EpisodeId = episodeId) => interviewStanding(state, episodeOf(state, id))._tag
+const newsOfSecond = { policeReference: police(2) }
+
+describe("separating what was merged by mistake", () => {
+  it("makes both count again, and says so in an event with the reason", () => {
+    expect(answer(playFrom(two, merge), separate())).toEqual([
+      { _tag: "EpisodesSeparated", duplicateId: secondEpisode, episodeId, reason: "wrong-record", takenBack: [] }
+    ])
+    expect(playFrom(two, merge, separate())).toEqual(two)
+  })
+
+  it("takes back the return that was only the other's: this child may still be missing", () => {
+    const before = playFrom(two, recordFound(at(8), secondEpisode), recordReturned(at(10), secondEpisode))
+    const merged = playFrom(before, merge)
+    expect(progressOf(merged)).toEqual({ _tag: "Returned", foundAt: at(8), returnedAt: at(10) })
+    expect(playFrom(merged, separate())).toEqual(before)
+  })
+
+  it("leaves what was known before, and what was recorded by itself since", () => {
+    const known = playFrom(two, recordFound(at(7)), recordReturned(at(10), secondEpisode), merge, separate())
+    expect(progressOf(known)).toEqual({ _tag: "Found", foundAt: at(7) })
+    const same = playFrom(two, recordReturned(at(10)), recordReturned(at(10), secondEpisode), merge, separate())
+    expect(progressOf(same)).toEqual({ _tag: "Returned", returnedAt: at(10) })
+    const since = playFrom(two, recordFound(at(8), secondEpisode), merge, recordReturned(at(12)), separate())
+    expect(progressOf(since)).toEqual({ _tag: "Returned", returnedAt: at(12) })
+    expect(progressOf(since, secondEpisode)).toEqual({ _tag: "Found", foundAt: at(8) })
+  })
+
+  it("takes back no talk with the police unless the child is missing after all", () => {
+    const talk = about("RecordPreventionInterview", { heldAt: at(9) })
+    const since = playFrom(two, recordFound(at(8), secondEpisode), merge, talk, separate())
+    expect(episodeOf(since)).toEqual(episodeOf(two))
+    const found = playFrom(two, recordFound(at(8)), merge, talk, separate())
+    expect(episodeOf(found).preventionInterviewAt).toBe(at(9))
+  })
+
+  it("gives the other its news since then, which the one that was kept loses", () => {
+    const told = playFrom(
+      two,
+      merge,
+      notify(updated({ ...newsOfSecond, risk: "high", missingAt: at(2) })),
+      notify(found(at(8), newsOfSecond)),
+      notify(returned(at(10), newsOfSecond))
+    )
+    expect(episodeOf(told)).toMatchObject({ risk: "high", missingAt: at(2), progress: { returnedAt: at(10) } })
+    const after = playFrom(told, separate())
+    expect(episodeOf(after)).toEqual(episodeOf(two))
+    expect(episodeOf(after, secondEpisode)).toEqual({
+      ...episodeOf(two, secondEpisode),
+      risk: "high",
+      missingAt: at(2),
+      progress: { _tag: "Returned", foundAt: at(8), returnedAt: at(10) }
+    })
+    const later = playFrom(after, notify(cancelled(newsOfSecond)))
+    expect([progressOf(later)._tag, progressOf(later, secondEpisode)._tag]).toEqual(["Missing", "Cancelled"])
+  })
+
+  it("gives back also the news of what had been merged into the other before", () => {
+    const third = EpisodeId.make("episode-3")
+    const chain = playFrom(
+      two,
+      notify(missing({ policeReference: police(3), missingAt: at(2) }), third),
+      { _tag: "MergeDuplicate", duplicateId: third, episodeId: secondEpisode },
+      merge,
+      notify(found(at(8), { policeReference: police(3) }))
+    )
+    expect(answer(chain, separate(third))).toEqual(refused("MergedSince"))
+    const after = playFrom(chain, separate())
+    expect([progressOf(after), progressOf(after, secondEpisode)]).toEqual([
+      { _tag: "Missing" },
+      { _tag: "Found", foundAt: at(8) }
+    ])
+    const apart = playFrom(after, separate(third))
+    expect([progressOf(apart, secondEpisode), progressOf(apart, third)]).toEqual([
+      { _tag: "Missing" },
+      { _tag: "Found", foundAt: at(8) }
+    ])
+  })
+
+  it("gives back what was recorded around the other, unless it has changed since", () => {
+    const reference = (number: number) => ({ reference: CaseSystemReference.make(`LL-${number}`) })
+    const before = playFrom(
+      two,
+      about("RecordCaseReference", { episodeId: secondEpisode, ...reference(2) }),
+      about("HandOver", { episodeId: secondEpisode, coordinator }),
+      about("RecordAllocation", { episodeId: secondEpisode, allocated: { concern: true } })
+    )
+    expect(playFrom(before, merge, separate())).toEqual(before)
+    const since = playFrom(before, merge, about("RecordCaseReference", reference(9)), separate())
+    expect(episodeOf(since)).toEqual({ ...episodeOf(before), caseReference: "LL-9" })
+    expect(episodeOf(since, secondEpisode)).toEqual(episodeOf(before, secondEpisode))
+  })
+})
+
+describe("the interview of what is separated", () => {
+  const back = playFrom(two, recordReturned(at(10), secondEpisode))
+  const toSecond = assign({ episodeId: secondEpisode })
+
+  it("goes back with it", () => {
+    const given = playFrom(back, toSecond)
+    const after = playFrom(given, merge, log({ offeredAt: at(11), completed: completedAt(at(20)) }), separate())
+    expect(interviewOf(after, secondEpisode)?.id).toBe(interviewId)
+    expect([standingOf(after), standingOf(after, secondEpisode)]).toEqual(["NotYetDue", "Completed"])
+  })
+
+  it("that was arranged since goes with the return it rests on, or stays with one of its own", () => {
+    const without = playFrom(back, merge, assign(), separate())
+    expect([standingOf(without), standingOf(without, secondEpisode)]).toEqual(["NotYetDue", "Assigned"])
+    const foundOnly = playFrom(two, recordFound(at(8), secondEpisode), merge, assign(), separate())
+    expect([standingOf(foundOnly), standingOf(foundOnly, secondEpisode)]).toEqual(["NotYetDue", "Assigned"])
+    const own = playFrom(back, recordReturned(at(9)), merge, assign(), separate())
+    expect([standingOf(own), standingOf(own, secondEpisode)]).toEqual(["Assigned", "Unassigned"])
+  })
+
+  it("of both is of both again", () => {
+    const both = playFrom(back, recordReturned(at(9)), assign({ episodeId, alsoCovers: [secondEpisode] }))
+    expect(playFrom(both, merge, separate())).toEqual(both)
+  })
+
+  it("that covered others too and was left to them covers it again", () => {
+    const third = EpisodeId.make("episode-3")
+    const apart = playFrom(
+      back,
+      recordReturned(at(9)),
+      notify(missing({ policeReference: police(3), missingAt: at(30), reportedAt: at(30) }), third),
+      recordReturned(at(40), third),
+      assign({ episodeId: third, alsoCovers: [secondEpisode] }),
+      assign({ episodeId, newInterviewId: secondInterview }),
+      { ...ruledOut, episodeId: third } as Command
+    )
+    const merged = playFrom(apart, merge)
+    expect(interviewOf(merged, secondEpisode)).toBeUndefined()
+    expect(playFrom(merged, separate())).toEqual(apart)
+  })
+
+  it("stands in the way when it was held on the strength of the other's return", () => {
+    const held = playFrom(
+      back,
+      recordFound(at(5)),
+      assign({ episodeId }),
+      merge,
+      log({ offeredAt: at(11), completed: completedAt(at(20)) })
+    )
+    expect(answer(held, separate())).toEqual(refused("InterviewInTheWay"))
+    const corrected = playFrom(held, about("CorrectEpisode", { reason: "mistyped", returnedAt: at(9) }), separate())
+    expect([standingOf(corrected), standingOf(corrected, secondEpisode)]).toEqual(["Completed", "Unassigned"])
+  })
+})
+
+describe("what can be separated", () => {
+  it("is what was merged, and no other", () => {
+    expect(answer(two, separate())).toEqual(refused("NotMerged"))
+    expect(answer(playFrom(two, merge, separate()), separate())).toEqual(refused("NotMerged"))
+  })
+
+  it("is also what hides behind an episode that was cancelled since", () => {
+    const after = playFrom(two, merge, notify(cancelled()), separate())
+    expect([progressOf(after)._tag, progressOf(after, secondEpisode)._tag]).toEqual(["Cancelled", "Missing"])
+  })
+
+  it("must leave every time in order", () => {
+    const given = playFrom(
+      two,
+      recordFound(at(5)),
+      recordFound(at(8), secondEpisode),
+      assign({ episodeId: secondEpisode })
+    )
+    const early = playFrom(given, merge, log({ offeredAt: at(6) }))
+    expect(answer(early, separate())).toEqual(refused("OfferedBeforeFound"))
+  })
+})
+
+it("a police cancellation of a duplicate's report leaves the record that is kept", () => {
+  const after = playFrom(two, merge, notify(cancelled(newsOfSecond)))
+  expect(progressOf(after)).toEqual({ _tag: "Missing" })
+  expect(answer(playFrom(two, merge), notify(cancelled(newsOfSecond)))).toEqual([
+    expect.objectContaining({ _tag: "NotificationReceived", episodeId: secondEpisode }),
+    { _tag: "NotificationSetAside", episodeId: secondEpisode, kind: "cancelled", reason: "episode-cancelled" }
+  ])
+})
+
+it("in any history what is merged and at once separated is as it was", () => {
+  const inAnyOrder = ({ interviews, ...state }: ChildState) => ({
+    ...state,
+    interviews: interviews.map((one) => ({ ...one, episodeIds: [...one.episodeIds].sort() }))
+  })
+  fc.assert(
+    fc.property(histories, fc.nat(), fc.nat(), ({ state }, first, second) => {
+      const [duplicate, kept] = [first, second].map((nth) => state.episodes[nth % Math.max(1, state.episodes.length)])
+      if (duplicate === undefined || kept === undefined) return
+      const command: Command = { _tag: "MergeDuplicate", duplicateId: duplicate.id, episodeId: kept.id }
+      const merging = decide(state, command, { now: MUCH_LATER })
+      if (Result.isFailure(merging)) return
+      const merged = evolveAll(state, merging.success)
+      const separating = Result.getOrThrow(decide(merged, separate(duplicate.id), { now: MUCH_LATER }))
+      expect(inAnyOrder(evolveAll(merged, separating))).toEqual(inAnyOrder(state))
+    }),
+    { numRuns: 1_000 }
+  )
+})
