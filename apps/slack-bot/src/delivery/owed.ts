@@ -12,12 +12,15 @@ import {
   episodeById,
   interviewStanding,
   isInterviewOwed,
-  type PersonId
+  isOpen,
+  type PersonId,
+  unanswered
 } from "@safe-return/domain/pathway"
 import { type Firing, triggersFired } from "@safe-return/domain/risk"
 import type { Delivery, DeliveryKey, JournalEntry } from "@safe-return/journal"
 import { Option } from "effect"
 import { episodesOf } from "../casework/episodesOf.ts"
+import { considerationsAsked } from "../messages/considerationsAsked.ts"
 import { earlyFound } from "../messages/earlyFound.ts"
 import { episodeCard } from "../messages/episodeCard.ts"
 import { interviewerAlert } from "../messages/interviewAssigned.ts"
@@ -109,6 +112,30 @@ const workerAlerts = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
     )
 }
 
+/** Once the interview is settled, the allocated worker is asked for what they then have to consider. */
+const considerationsToAnswer = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
+  const { child, state, entries, allocatedWorker, announceFrom } = told
+  if (allocatedWorker === undefined) return []
+  const settled = entries.flatMap(({ recorded: { recordedAt, event } }) => {
+    const isSettled =
+      event._tag === "InterviewCompleted" ||
+      event._tag === "InterviewNotDone" ||
+      (event._tag === "InterviewAnswered" && event.response === "declined")
+    return isSettled && recordedAt >= announceFrom ? episodesOf(state, event) : []
+  })
+  return state.episodes
+    .filter((episode) => settled.includes(episode.id) && isOpen(episode))
+    .filter((episode) => !isInterviewOwed(interviewStanding(state, episode)))
+    .filter(({ considerations = {} }) => unanswered(considerations).length > 0)
+    .map((episode) =>
+      once(
+        `considerations:${episode.id}:${allocatedWorker}`,
+        { _tag: "Person", person: allocatedWorker },
+        considerationsAsked({ child, episode })
+      )
+    )
+}
+
 /** Whoever has an interview now is told when it is given to them, not by the first reminder. */
 const interviewerAlerts = ({ child, state, entries, announceFrom }: CaseToTell): ReadonlyArray<OwedMessage> =>
   entries.flatMap(({ version, recorded: { recordedAt, event } }) => {
@@ -196,6 +223,7 @@ export const owedMessages = (told: CaseToTell): ReadonlyArray<OwedMessage> => [
   ...triggers(told),
   ...reminders(told),
   ...interviewerAlerts(told),
+  ...considerationsToAnswer(told),
   ...timeline(told)
 ]
 

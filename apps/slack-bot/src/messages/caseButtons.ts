@@ -10,6 +10,7 @@ export const caseActions = {
   offer: "offer",
   attempt: "attempt",
   noInterview: "no-interview",
+  considerations: "considerations",
   setAllocatedWorker: "set-allocated-worker"
 } as const
 
@@ -32,4 +33,5 @@ export const offerButton = button(caseActions.offer, "Record offer")
 export const offerToCarerButton = button(caseActions.offer, "Offer to parent or carer")
 export const attemptButton = button(caseActions.attempt, "Record attempt")
 export const noInterviewButton = button(caseActions.noInterview, "No interview")
+export const considerationsButton = button(caseActions.considerations, "Considerations")
 export const setWorkerButton = button(caseActions.setAllocatedWorker, "Set allocated worker")

@@ -16,7 +16,8 @@ import {
   interviewStanding,
   missingFromWords,
   type PersonId,
-  responseWords
+  responseWords,
+  unanswered
 } from "@safe-return/domain/pathway"
 import type { Button, KnownBlock } from "@slack/types"
 import { Option } from "effect"
@@ -26,7 +27,7 @@ import { escapeSlack } from "../words/escapeSlack.ts"
 import { hoursAndMinutes, londonDateTime } from "../words/londonTime.ts"
 import { personInWords } from "../words/person.ts"
 import { actions, context, facts, header, section } from "./blocks.ts"
-import { foundButton, returnedButton, setWorkerButton } from "./caseButtons.ts"
+import { considerationsButton, foundButton, returnedButton, setWorkerButton } from "./caseButtons.ts"
 import type { CaseLink } from "./caseLink.ts"
 import { completionInWords } from "./completion.ts"
 import { interviewButtons } from "./interviewButtons.ts"
@@ -82,8 +83,20 @@ const lateness = ({ reportedAt, notifiedAt }: Episode): ReadonlyArray<KnownBlock
     ? [context(`The council was told ${hoursAndMinutes(notifiedAt - reportedAt)} after the report to the police.`)]
     : []
 
-const buttonsFor = (episode: Episode, standing: InterviewStanding, link: CaseLink): ReadonlyArray<Button> => {
+/** Once somebody is there to answer them. */
+const considerationButtons = (
+  { considerations = {} }: Episode,
+  allocatedWorker: PersonId | undefined,
+  link: CaseLink
+): ReadonlyArray<Button> =>
+  allocatedWorker === undefined || unanswered(considerations).length === 0 ? [] : [considerationsButton(link)]
+
+const buttonsFor = (
+  { child, episode, allocatedWorker }: EpisodeCardFacts,
+  standing: InterviewStanding
+): ReadonlyArray<Button> => {
   const { progress } = episode
+  const link = { child, episodeId: episode.id }
   if (progress._tag === "Cancelled" || episode.closure !== undefined) return []
   const movements =
     progress._tag === "Missing"
@@ -91,7 +104,12 @@ const buttonsFor = (episode: Episode, standing: InterviewStanding, link: CaseLin
       : progress._tag === "Found"
         ? [returnedButton(link, "primary")]
         : []
-  return [...movements, ...interviewButtons(episode, standing, link), setWorkerButton(link)]
+  return [
+    ...movements,
+    ...interviewButtons(episode, standing, link),
+    ...considerationButtons(episode, allocatedWorker, link),
+    setWorkerButton(link)
+  ]
 }
 
 export const episodeCard = (card: EpisodeCardFacts): MessageContent => {
@@ -100,7 +118,7 @@ export const episodeCard = (card: EpisodeCardFacts): MessageContent => {
   const standing = interviewStanding(state, episode)
   const status = episodeStatus(state, episode)
   const next = nextStep(child, episode, standing)
-  const buttons = buttonsFor(episode, standing, { child, episodeId: episode.id })
+  const buttons = buttonsFor(card, standing)
   const worker =
     allocatedWorker === undefined ? "No allocated worker recorded: MASH to screen" : personInWords(allocatedWorker)
   return {

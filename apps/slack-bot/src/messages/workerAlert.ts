@@ -1,7 +1,8 @@
-import type { ChildReference, Episode } from "@safe-return/domain/pathway"
+import { type ChildReference, type Episode, isOpen } from "@safe-return/domain/pathway"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { londonDateTime } from "../words/londonTime.ts"
-import { header, section } from "./blocks.ts"
+import { actions, header, section } from "./blocks.ts"
+import { considerationsButton } from "./caseButtons.ts"
 import type { MessageContent } from "./MessageContent.ts"
 
 const sinceThen = ({ progress }: Episode): string => {
@@ -43,9 +44,11 @@ export const workerAlert = ({
           "*Now*",
           "• Check that the Trigger Plan or case summary is up to date, so that the police have it: photograph, contacts, likely places, where the child should be returned to.",
           "• Consider whether the child is suffering or at risk of significant harm. If so, convene a strategy meeting.",
+          "• Record what you considered, each with a reason in a few words, with the button below.",
           `*Once the child is back:* a return home interview is owed within ${hours.value} hours. The Missing Co-ordinator assigns it.`
         ].join("\n")
-      )
+      ),
+      ...(isOpen(episode) ? [actions("considerations", [considerationsButton({ child, episodeId: episode.id })])] : [])
     ]
   }
 }

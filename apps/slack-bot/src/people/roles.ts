@@ -33,6 +33,7 @@ interface Reaches {
 
 /** What some may do only on cases of their own. */
 const onOwnCase = {
+  "answer-considerations": { any: ["team-manager"], own: ["worker"] },
   "correct-record": { any: whoRunThePathway, own: ["worker", "interviewer"] }
 } as const satisfies Readonly<Record<string, Reaches>>
 

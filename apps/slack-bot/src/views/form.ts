@@ -10,6 +10,7 @@ export const forms = {
   carerOffer: "carer-offer",
   attempt: "attempt",
   noInterview: "no-interview",
+  considerations: "considerations",
   log: "log-interview",
   allocatedWorker: "allocated-worker",
   reference: "log-interview-reference"

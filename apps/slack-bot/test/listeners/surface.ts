@@ -37,6 +37,7 @@ const roles: Readonly<Record<string, ReadonlyArray<Role>>> = {
   U0INTERVIEWER: ["interviewer"],
   U0INTERVIEWER2: ["interviewer"],
   U0WORKER: ["worker"],
+  U0WORKER2: ["worker"],
   U0MASH: ["mash"]
 }
 const everybody = [...Object.keys(roles), "U0BYSTANDER"]

@@ -5,6 +5,7 @@ import { triggersFired } from "@safe-return/domain/risk"
 import { Option } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { considerationsAsked } from "../../src/messages/considerationsAsked.ts"
 import { earlyFound } from "../../src/messages/earlyFound.ts"
 import { episodeCard } from "../../src/messages/episodeCard.ts"
 import { interviewAssigned, interviewerAlert } from "../../src/messages/interviewAssigned.ts"
@@ -25,6 +26,7 @@ const everyMessage = ({ state, recorded }: Case, now: Instant): ReadonlyArray<Me
     episodeCard({ child, state, episode, now }),
     episodeCard({ child, state, episode, allocatedWorker: worker, now }),
     workerAlert({ child, episode }),
+    considerationsAsked({ child, episode }),
     interviewAssigned({ child, episode, interviewer }),
     interviewerAlert({ child, episode, interviewer })
   ]),

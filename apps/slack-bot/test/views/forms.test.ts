@@ -1,3 +1,4 @@
+import { type Consideration, considerationWords } from "@safe-return/domain/pathway"
 import { Option } from "effect"
 import { describe, expect, it } from "vitest"
 import type { CaseLink } from "../../src/messages/caseLink.ts"
@@ -6,6 +7,7 @@ import { homeWithout, queueHome } from "../../src/views/appHome.ts"
 import { assignView } from "../../src/views/assignView.ts"
 import { attemptView } from "../../src/views/attemptView.ts"
 import { carerOfferView } from "../../src/views/carerOfferView.ts"
+import { considerationsView } from "../../src/views/considerationsView.ts"
 import { foundView } from "../../src/views/foundView.ts"
 import { logInterviewView } from "../../src/views/logInterviewView.ts"
 import { noInterviewView } from "../../src/views/noInterviewView.ts"
@@ -48,6 +50,10 @@ const forms = {
   attempt: attemptView(link, tried, at(8)),
   "no interview": noInterviewView(link, interview, interviewer),
   "no interview and no offer": noInterviewView(link, undefined, interviewer),
+  considerations: considerationsView(link, Object.keys(considerationWords.words) as ReadonlyArray<Consideration>, {
+    explanation: "Answer those you can now.",
+    kind: true
+  }),
   "allocated worker": allocatedWorkerView(link),
   reference: referenceView(),
   notice: noticeView("Nothing was recorded.")

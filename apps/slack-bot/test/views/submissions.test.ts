@@ -77,7 +77,10 @@ describe("assign", () => {
 
   it("asks for a person", () => {
     expect(fieldsOf(readAssignment({ interviewer: user(null) }))).toEqual(["interviewer"])
-    expect(fieldsOf(readAllocatedWorker({ allocatedWorker: user(null) }))).toEqual(["allocatedWorker"])
+    expect(fieldsOf(readAllocatedWorker({ allocatedWorker: user(null), kind: none }))).toEqual([
+      "allocatedWorker",
+      "kind"
+    ])
   })
 })
 

@@ -5,6 +5,7 @@ export {
   type Considerations,
   ConsideredAnswer,
   considerationWords,
+  isShortReason,
   unanswered
 } from "./considerations.ts"
 export { decide } from "./decide.ts"

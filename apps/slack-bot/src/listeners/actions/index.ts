@@ -7,6 +7,7 @@ import { acknowledgeInTime } from "../acknowledge.ts"
 import { assignForm } from "../forms/assign.ts"
 import { attemptForm } from "../forms/attempt.ts"
 import { buttonFor } from "../forms/CaseForm.ts"
+import { considerationsForm } from "../forms/considerations.ts"
 import { logForm } from "../forms/log.ts"
 import { noInterviewForm } from "../forms/noInterview.ts"
 import { offerForm } from "../forms/offer.ts"
@@ -24,6 +25,7 @@ const buttons: ReadonlyArray<readonly [actionId: string, handler: ButtonHandler]
   [caseActions.logInterview, buttonFor(logForm)],
   [caseActions.offer, buttonFor(offerForm)],
   [caseActions.attempt, buttonFor(attemptForm)],
+  [caseActions.considerations, buttonFor(considerationsForm)],
   [caseActions.noInterview, buttonFor(noInterviewForm)],
   [caseActions.setAllocatedWorker, setAllocatedWorkerButton]
 ]

@@ -2,6 +2,7 @@ import type { Effect, Option } from "effect"
 import type { MessageContent } from "../../messages/MessageContent.ts"
 import { attemptForm } from "../forms/attempt.ts"
 import { type CaseForm, commandFor } from "../forms/CaseForm.ts"
+import { considerationsForm } from "../forms/considerations.ts"
 import { logForm } from "../forms/log.ts"
 import { noInterviewForm } from "../forms/noInterview.ts"
 import { offerForm } from "../forms/offer.ts"
@@ -16,7 +17,8 @@ const forms: Readonly<Record<RhiForm, CaseForm>> = {
   offer: offerForm,
   attempt: attemptForm,
   log: logForm,
-  decline: noInterviewForm
+  decline: noInterviewForm,
+  consider: considerationsForm
 }
 
 /** `/rhi …`: each subcommand has its own handler and its own permission. */

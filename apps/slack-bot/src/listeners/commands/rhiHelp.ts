@@ -11,6 +11,7 @@ const HELP = [
   "• `/rhi attempt LCS-10432` – record a try at reaching the child, and what came of it.",
   "• `/rhi decline LCS-10432` – there is no interview: the child declined, or another reason.",
   "• `/rhi log LCS-10432` – log the offer, the answer or the interview.",
+  "• `/rhi consider LCS-10432` – for the allocated worker: what has to be considered, each answered with a reason.",
   "Use the case system's reference, never a name."
 ].join("\n")
 

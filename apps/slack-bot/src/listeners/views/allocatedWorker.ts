@@ -4,23 +4,27 @@ import { Casework } from "../../casework/Casework.ts"
 import { People } from "../../people/People.ts"
 import { readAllocatedWorker } from "../../views/allocatedWorkerView.ts"
 import { HoldsNoRole } from "../explain.ts"
-import { readLink } from "../findCase.ts"
+import { findEpisode, readLink } from "../findCase.ts"
 import type { SubmissionHandler } from "./SubmissionHandler.ts"
 
+/** Recorded on the episode, for what the worker then has to consider, and kept in the profile, for whom to tell. */
 export const allocatedWorkerSubmitted: SubmissionHandler = {
   permission: "set-allocated-worker",
-  handle: Effect.fn("allocatedWorkerSubmitted")(function* ({ metadata, values }) {
-    const { child } = yield* readLink(metadata)
-    const allocatedWorker = yield* Effect.fromResult(readAllocatedWorker(values))
-    const casework = yield* Casework
-    yield* casework.get(child)
+  handle: Effect.fn("allocatedWorkerSubmitted")(function* ({ metadata, person, values }) {
+    const { child, episodeId } = yield* readLink(metadata)
+    const allocated = yield* Effect.fromResult(readAllocatedWorker(values))
     // They are sent alerts about the child, so a guest or a stranger must not be chosen.
     const people = yield* People
-    const roles = yield* people.rolesOf(allocatedWorker)
+    const roles = yield* people.rolesOf(allocated.worker)
     if (roles.size === 0) return yield* new HoldsNoRole({ field: "allocatedWorker" })
+    const casework = yield* Casework
+    const { allocation } = yield* findEpisode(yield* casework.get(child), episodeId)
+    const isRecorded =
+      allocation?._tag === "Allocated" && allocation.worker === allocated.worker && allocation.to === allocated.to
+    if (!isRecorded) yield* casework.carryOut(child, { _tag: "RecordAllocation", episodeId, allocated }, person)
     const profiles = yield* Profiles
     const profile = Option.getOrElse(yield* profiles.find(child), () => ({ child }))
-    yield* profiles.save({ ...profile, allocatedWorker })
+    yield* profiles.save({ ...profile, allocatedWorker: allocated.worker })
     return Option.none()
   })
 }

@@ -10,6 +10,7 @@ import { allocatedWorkerSubmitted } from "./allocatedWorker.ts"
 import { assignInterviewSubmitted } from "./assignInterview.ts"
 import { attemptSubmitted } from "./attempt.ts"
 import { carerOfferSubmitted } from "./carerOffer.ts"
+import { considerationsSubmitted } from "./considerations.ts"
 import { fieldErrors } from "./fieldErrors.ts"
 import { foundSubmitted } from "./found.ts"
 import { logInterviewSubmitted } from "./logInterview.ts"
@@ -27,6 +28,7 @@ const submissions: ReadonlyArray<readonly [callbackId: string, handler: Submissi
   [forms.carerOffer, carerOfferSubmitted],
   [forms.attempt, attemptSubmitted],
   [forms.noInterview, noInterviewSubmitted],
+  [forms.considerations, considerationsSubmitted],
   [forms.log, logInterviewSubmitted],
   [forms.allocatedWorker, allocatedWorkerSubmitted],
   [forms.reference, logInterviewReferenceSubmitted]

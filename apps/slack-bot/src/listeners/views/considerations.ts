@@ -1,0 +1,81 @@
+import { Instant } from "@safe-return/domain/calendar"
+import {
+  askedAfter,
+  type ChildReference,
+  type ChildState,
+  type Command,
+  type Consideration,
+  decide,
+  type Episode,
+  evolveAll,
+  unanswered
+} from "@safe-return/domain/pathway"
+import { Clock, Effect, Option, Result } from "effect"
+import { Casework } from "../../casework/Casework.ts"
+import { type Considered, considerationsView, inputOf, readConsiderations } from "../../views/considerationsView.ts"
+import { InvalidSubmission } from "../../views/InvalidSubmission.ts"
+import { allocatedWorkerOf, findEpisode, readLink } from "../findCase.ts"
+import { submissionOf } from "../forms/CaseForm.ts"
+import { considerationsForm } from "../forms/considerations.ts"
+
+/** Whose child it is, where this episode does not say so yet. */
+const allocationFirst = Effect.fn("allocationFirst")(function* (
+  child: ChildReference,
+  { id: episodeId, allocation }: Episode,
+  to: Considered["kind"]
+) {
+  const worker = yield* allocatedWorkerOf(child)
+  if (allocation?._tag === "Allocated" || worker === undefined) return []
+  if (to === undefined) return yield* new InvalidSubmission({ fields: { kind: "Say which of the two." } })
+  const command: Command = { _tag: "RecordAllocation", episodeId, allocated: { to, worker } }
+  return [command]
+})
+
+/** Several questions stand on one form, so a refusal of the domain goes to the question it is about. */
+const checkEach = (state: ChildState, commands: ReadonlyArray<Command>, now: Instant) =>
+  commands.reduce<Result.Result<ChildState, InvalidSubmission>>(
+    (sofar, command) =>
+      Result.flatMap(sofar, (current) =>
+        Result.match(decide(current, command, { now }), {
+          onSuccess: (events) => Result.succeed(evolveAll(current, events)),
+          onFailure: ({ field, message }) =>
+            Result.fail(
+              new InvalidSubmission({
+                fields:
+                  command._tag === "AnswerConsideration"
+                    ? { [inputOf(field === "reason" ? "reason" : "answer", command.consideration)]: message }
+                    : { [field]: message }
+              })
+            )
+        })
+      ),
+    Result.succeed(state)
+  )
+
+/** The questions that only these answers opened. */
+const openedBy = (episode: Episode, answered: ReadonlyArray<Consideration>): ReadonlyArray<Consideration> =>
+  unanswered(episode.considerations ?? {}).filter((question) => {
+    const first = askedAfter[question]
+    return first !== undefined && answered.includes(first)
+  })
+
+export const considerationsSubmitted = submissionOf(
+  considerationsForm,
+  Effect.fn("considerationsSubmitted")(function* ({ metadata, person, values }) {
+    const { child, episodeId } = yield* readLink(metadata)
+    const { given, kind } = yield* Effect.fromResult(readConsiderations(values))
+    const casework = yield* Casework
+    const before = yield* casework.get(child)
+    const commands: ReadonlyArray<Command> = [
+      ...(yield* allocationFirst(child, yield* findEpisode(before, episodeId), kind)),
+      ...given.map((one): Command => ({ _tag: "AnswerConsideration", episodeId, ...one }))
+    ]
+    yield* Effect.fromResult(checkEach(before, commands, Instant(yield* Clock.currentTimeMillis)))
+    const { state } = yield* casework.carryOutAll(child, commands, person)
+    const answered = given.map(({ consideration }) => consideration)
+    const opened = openedBy(yield* findEpisode(state, episodeId), answered)
+    if (opened.length === 0) return Option.none()
+    const explanation = "Recorded. This follows from what you answered."
+    return Option.some(considerationsView({ child, episodeId }, opened, { explanation, kind: false }))
+  })
+)

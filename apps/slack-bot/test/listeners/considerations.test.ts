@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest"
+import { caseActions } from "../../src/messages/caseButtons.ts"
+import { considerationsAsked } from "../../src/messages/considerationsAsked.ts"
+import {
+  assigned,
+  at,
+  child,
+  completed,
+  missing,
+  offered,
+  onlyEpisode,
+  returned,
+  tell,
+  wordsOf,
+  worker as workerOfTheChild
+} from "../messages/madeUpCase.ts"
+import { lastReply, withChild } from "./madeUpCard.ts"
+import { CHANNEL, openSurface, type Surface } from "./surface.ts"
+
+const now = at(20)
+
+const considerationsOn = (surface: Surface) => surface.states.get(child)?.episodes[0]?.considerations
+
+/** A child whose worker is known, and their card. */
+const withWorker = async (surface: Surface) => {
+  const card = await withChild(surface, missing(), returned(6), assigned(7), offered(8, "accepted"), completed(9))
+  const mash = surface.person("U0MASH")
+  await mash.click(card, caseActions.setAllocatedWorker)
+  await mash.submit({ allocatedWorker: "U0WORKER", kind: "early-help-worker" })
+  return card
+}
+
+const harm = { "answer-significant-harm": "yes", "reason-significant-harm": "Harm was disclosed" }
+const meeting = { "answer-strategy-meeting": "yes", "reason-strategy-meeting": "Convened for tomorrow" }
+const inquiry = { "answer-section-47": "no", "reason-section-47": "The meeting decides" }
+
+describe("the considerations", () => {
+  it("are answered step by step: significant harm, strategy meeting, section 47", async () => {
+    await using surface = await openSurface(now)
+    await withWorker(surface)
+    const worker = surface.person("U0WORKER")
+    await worker.command(CHANNEL, "/rhi", "consider LCS-10432")
+    expect(wordsOf(worker.modal)).not.toContain("strategy meeting convened")
+    await worker.submit(harm)
+    expect(wordsOf(worker.modal)).toContain("Is a strategy meeting convened?")
+    expect(wordsOf(worker.modal)).not.toContain("significant harm")
+    await worker.submit(meeting)
+    expect(wordsOf(worker.modal)).toContain("Is a section 47 investigation carried out?")
+    await worker.submit(inquiry)
+    expect(worker.modal).toBeUndefined()
+    expect(considerationsOn(surface)).toEqual({
+      "significant-harm": { answer: "yes", reason: "Harm was disclosed" },
+      "strategy-meeting": { answer: "yes", reason: "Convened for tomorrow" },
+      "section-47": { answer: "no", reason: "The meeting decides" }
+    })
+  })
+
+  it("can be answered several at a time, and go on from where they were left", async () => {
+    await using surface = await openSurface(now)
+    await withWorker(surface)
+    const worker = surface.person("U0WORKER")
+    await worker.command(CHANNEL, "/rhi", "consider LCS-10432")
+    const care = { "answer-update-care-plan": "no", "reason-update-care-plan": "Reviewed last week" }
+    await worker.submit({ ...harm, "answer-significant-harm": "no", ...care })
+    expect(worker.modal).toBeUndefined()
+    await worker.command(CHANNEL, "/rhi", "consider LCS-10432")
+    expect(wordsOf(worker.modal)).toContain("2 answered so far, 4 to go")
+    expect(wordsOf(worker.modal)).not.toContain("care plan")
+  })
+
+  it.each([
+    ["an answer without a reason", { "answer-exploitation": "no" }, "reason-exploitation", "Give the reason"],
+    ["a reason without an answer", { "reason-exploitation": "unsure" }, "answer-exploitation", "Say yes or no"],
+    ["nothing at all", {}, "answer-significant-harm", "Answer at least one"]
+  ])("are refused with %s, beside the question, and nothing is written", async (_, answers, field, sentence) => {
+    await using surface = await openSurface(now)
+    await withWorker(surface)
+    const before = surface.states.get(child)
+    const worker = surface.person("U0WORKER")
+    await worker.command(CHANNEL, "/rhi", "consider LCS-10432")
+    expect((await worker.submit(answers)).fieldErrors).toEqual({ [field]: expect.stringContaining(sentence) })
+    expect(surface.states.get(child)).toBe(before)
+  })
+
+  it("are for the child's own worker or a team manager", async () => {
+    await using surface = await openSurface(now)
+    await withWorker(surface)
+    await surface.person("U0WORKER2").command(CHANNEL, "/rhi", "consider LCS-10432")
+    expect(lastReply(surface, "U0WORKER2")).toContain("the child's own allocated worker")
+    await surface.person("U0INTERVIEWER").command(CHANNEL, "/rhi", "consider LCS-10432")
+    expect(lastReply(surface, "U0INTERVIEWER")).toContain("not set up to do this")
+    await surface.person("U0MANAGER").command(CHANNEL, "/rhi", "consider LCS-10432")
+    expect(wordsOf(surface.person("U0MANAGER").modal)).toContain("what the allocated worker considers")
+  })
+
+  it("wait until somebody is allocated", async () => {
+    await using surface = await openSurface(now)
+    await withChild(surface, missing(), returned(6))
+    await surface.person("U0MANAGER").command(CHANNEL, "/rhi", "consider LCS-10432")
+    expect(lastReply(surface, "U0MANAGER")).toContain("Record who the child is allocated to first")
+  })
+
+  it("take the worker known from the profile, and ask what kind of worker they are", async () => {
+    await using surface = await openSurface(now)
+    await withChild(surface, missing(), returned(6))
+    surface.profiles.set(child, { child, allocatedWorker: workerOfTheChild })
+    const worker = surface.person("U0WORKER")
+    await worker.command(CHANNEL, "/rhi", "consider LCS-10432")
+    await worker.submit({ kind: "social-worker", ...harm })
+    expect(surface.states.get(child)?.episodes).toMatchObject([
+      {
+        allocation: { to: "social-worker", worker: "U0WORKER" },
+        considerations: { "significant-harm": { answer: "yes" } }
+      }
+    ])
+  })
+})
+
+describe("the message to the allocated worker", () => {
+  it("says the same whatever came of the interview", () => {
+    const settled = [missing(), returned(6), assigned(7)]
+    const one = tell([...settled, offered(8), completed(9)])
+    const other = tell([...settled, offered(8, "declined")])
+    expect(considerationsAsked({ child, episode: onlyEpisode(one) })).toEqual(
+      considerationsAsked({ child, episode: onlyEpisode(other) })
+    )
+  })
+})
