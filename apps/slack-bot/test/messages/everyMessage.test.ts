@@ -2,6 +2,7 @@ import { Instant } from "@safe-return/domain/calendar"
 import { interviewQueue, remindersOf } from "@safe-return/domain/deadlines"
 import { type ChildState, interviewStanding, type Risk } from "@safe-return/domain/pathway"
 import { triggersFired } from "@safe-return/domain/risk"
+import { checkMessage } from "@safe-return/slack-testkit"
 import { Option } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
@@ -16,7 +17,6 @@ import { timelineEntry } from "../../src/messages/timelineEntry.ts"
 import { triggerAlert } from "../../src/messages/triggerAlert.ts"
 import { workerAlert } from "../../src/messages/workerAlert.ts"
 import { cases } from "./arbitraryCase.ts"
-import { messageViolations } from "./blockKitLimits.ts"
 import { at, type Case, child, interviewer, wordsOf, worker } from "./madeUpCase.ts"
 
 const moments = fc.integer({ min: at(0), max: at(600) }).map((moment) => Instant(moment))
@@ -68,7 +68,7 @@ describe("every message", () => {
   it("is one that Slack takes", () => {
     fc.assert(
       fc.property(cases, moments, (told, now) => {
-        for (const message of everyMessage(told, now)) expect(messageViolations(message)).toEqual([])
+        for (const message of everyMessage(told, now)) expect(checkMessage(message)).toEqual([])
       })
     )
   })

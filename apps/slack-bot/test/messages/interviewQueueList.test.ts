@@ -1,8 +1,8 @@
 import { interviewQueue } from "@safe-return/domain/deadlines"
 import { ChildReference } from "@safe-return/domain/pathway"
+import { checkMessage } from "@safe-return/slack-testkit"
 import { describe, expect, it } from "vitest"
 import { interviewQueueList } from "../../src/messages/interviewQueueList.ts"
-import { messageViolations } from "./blockKitLimits.ts"
 import { assigned, at, found, missing, returned, tell, wordsOf } from "./madeUpCase.ts"
 
 const reference = (number: number) => ChildReference.make(`LCS-${10_000 + number}`)
@@ -40,7 +40,7 @@ describe("interviewQueueList", () => {
 
   it("shows as many as Slack takes and counts the rest", () => {
     const long = listOf(Array.from({ length: 57 }, () => "overdue" as const))
-    expect(messageViolations(long)).toEqual([])
+    expect(checkMessage(long)).toEqual([])
     expect(wordsOf(long)).toContain("And 17 more")
     expect(long.text).toBe("57 return home interviews are owed: 57 overdue.")
   })

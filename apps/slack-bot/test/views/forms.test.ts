@@ -1,4 +1,7 @@
 import { type Consideration, considerationWords } from "@safe-return/domain/pathway"
+
+import { checkView } from "@safe-return/slack-testkit"
+
 import { Option } from "effect"
 import { describe, expect, it } from "vitest"
 import type { CaseLink } from "../../src/messages/caseLink.ts"
@@ -15,7 +18,6 @@ import { noticeView } from "../../src/views/noticeView.ts"
 import { offerView } from "../../src/views/offerView.ts"
 import { referenceView } from "../../src/views/referenceView.ts"
 import { returnedView } from "../../src/views/returnedView.ts"
-import { homeViolations, modalViolations } from "../messages/blockKitLimits.ts"
 import {
   assigned,
   at,
@@ -61,7 +63,7 @@ const forms = {
 
 describe("every form", () => {
   it.each(Object.entries(forms))("%s is one that Slack takes", (_, view) => {
-    expect(modalViolations(view)).toEqual([])
+    expect(checkView(view, "modal")).toEqual([])
   })
 
   it.each(Object.entries(forms))("%s carries ids and nothing else behind it", (_, view) => {
@@ -76,8 +78,8 @@ describe("every form", () => {
 
 describe("App Home", () => {
   it("is one that Slack takes, with a queue and without", () => {
-    expect(homeViolations(queueHome({ lines: [], now: at(2) }))).toEqual([])
-    expect(homeViolations(homeWithout("This is only for full members."))).toEqual([])
+    expect(checkView(queueHome({ lines: [], now: at(2) }))).toEqual([])
+    expect(checkView(homeWithout("This is only for full members."))).toEqual([])
   })
 })
 

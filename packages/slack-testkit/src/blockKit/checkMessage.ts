@@ -10,7 +10,13 @@ import { blocksOn, limits } from "./surfaces.ts"
 import { lessThan, missingField, mustBeA } from "./words.ts"
 
 /** The arguments of `chat.postMessage` and its kin; lists and objects may be JSON text, as they come over the wire. */
-export type Message = Readonly<Record<string, unknown>>
+export interface Message {
+  readonly text?: unknown
+  readonly blocks?: unknown
+  readonly attachments?: unknown
+  readonly metadata?: unknown
+  readonly markdown_text?: unknown
+}
 
 const inBlocks = (error: RefusalCode, pointer: string, blocks: unknown): ReadonlyArray<Problem> => {
   if (!Array.isArray(blocks) || !blocks.every(isObject)) {
@@ -49,10 +55,10 @@ const inMetadata = (metadata: unknown): ReadonlyArray<Problem> => {
  * @param method `chat.update` takes less text than the others
  */
 export const checkMessage = (message: Message, method = "chat.postMessage"): ReadonlyArray<Problem> => {
-  const text = typeof message["text"] === "string" ? message["text"] : ""
-  const markdown = typeof message["markdown_text"] === "string" ? message["markdown_text"] : ""
-  const blocks = message["blocks"] === "" ? undefined : parsed(message["blocks"])
-  const attachments = objectsOf(parsed(message["attachments"]))
+  const text = typeof message.text === "string" ? message.text : ""
+  const markdown = typeof message.markdown_text === "string" ? message.markdown_text : ""
+  const blocks = message.blocks === "" ? undefined : parsed(message.blocks)
+  const attachments = objectsOf(parsed(message.attachments))
   const written = objectsOf(blocks)
   const longest = method === "chat.update" ? limits.updatedText.limit : limits.messageText.limit
   const tables = [...written, ...attachments.flatMap((attachment) => objectsOf(parsed(attachment["blocks"])))].filter(
@@ -79,6 +85,6 @@ export const checkMessage = (message: Message, method = "chat.postMessage"): Rea
       : []),
     ...inAttachments(attachments),
     ...(tables.length > limits.tables.limit ? [problem("invalid_attachments", "", "only_one_table_allowed")] : []),
-    ...inMetadata(parsed(message["metadata"]))
+    ...inMetadata(parsed(message.metadata))
   ]
 }
