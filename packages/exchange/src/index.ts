@@ -10,7 +10,7 @@ export {
 } from "./histories/childHistories.ts"
 export { gatherRows, type TableReader, type TableRow } from "./text/gatherRows.ts"
 export type { TableShape } from "./text/header.ts"
-export type { TableFormat } from "./text/inputLine.ts"
+export { formatByName, type TableFormat } from "./text/inputLine.ts"
 export { parseJson } from "./text/json.ts"
 export { schemaFaults } from "./text/schemaFaults.ts"
 export type { TableSource } from "./text/tableLines.ts"

@@ -1,0 +1,117 @@
+/** `caseload`: a synthetic episode table of any size in a file, and the figures it claims to match. */
+import { Instant, parseInstant, utc } from "@safe-return/domain/calendar"
+import { rotherham } from "@safe-return/domain/policy"
+import { type EpisodeRow, formatByName, writeEpisodeTable } from "@safe-return/exchange"
+import { Console, Effect, Option, Stream } from "effect"
+import { Command, Flag } from "effect/cli"
+import { episodeRows } from "../episodeRows.ts"
+import { parseSize, sizesInWords } from "../figures/caseloadSize.ts"
+import { claimsOf } from "../figures/claims.ts"
+import { Reckoning } from "../figures/reckoning.ts"
+import { type CaseloadChild, syntheticCaseload } from "../syntheticCaseload.ts"
+import { figuresTable } from "./figuresTable.ts"
+import { profileLine } from "./profileLine.ts"
+import { writeWhole } from "./writeWhole.ts"
+
+const size = Flag.String("size").pipe(
+  Flag.withDescription(`How large: ${sizesInWords} missing in the year`),
+  Flag.withDefault("rotherham"),
+  Flag.filterMap(
+    (text) => Option.fromUndefinedOr(parseSize(text)),
+    () => sizesInWords
+  )
+)
+
+const seed = Flag.Int("seed").pipe(
+  Flag.withDescription("A whole number: the same seed makes the same caseload, another seed another"),
+  Flag.withDefault(1)
+)
+
+/** The end of the year the figures are of: the last moment of 31 March 2024 in London. */
+const endOfPublishedYear = utc(2024, 3, 31, 23)
+
+const asOf = Flag.String("as-of").pipe(
+  Flag.withDescription(
+    "The end of the caseload's twelve months (default: of the year published, 2024-03-31T23:00:00Z)"
+  ),
+  Flag.filterMap(parseInstant, () => "a date and time with an offset, such as 2026-11-30T23:59:00Z"),
+  Flag.withDefault(endOfPublishedYear)
+)
+
+const out = Flag.String("out").pipe(
+  Flag.withDescription("Where to write the episode table: a name that ends in .csv, .ndjson or .jsonl"),
+  Flag.filterMap(
+    (file) => Option.map(Option.fromUndefinedOr(formatByName(file)), (format) => ({ file, format })),
+    () => "a name that ends in .csv, .ndjson or .jsonl"
+  ),
+  Flag.optional
+)
+
+const profiles = Flag.String("profiles").pipe(
+  Flag.withDescription("Where to write names, days of birth and placements, apart from the table: NDJSON"),
+  Flag.optional
+)
+
+const figures = Flag.Boolean("figures").pipe(
+  Flag.withDescription("Print what was claimed, generated and the difference (always, when nothing is written)"),
+  Flag.withoutNegation,
+  Flag.withDefault(false)
+)
+
+/** Rows made between two writes: enough to write in blocks, few enough to hold. */
+const ROWS_AT_A_TIME = 512
+
+/** The rows of child after child; each child's are shown to `keep` on the way. */
+function* rowsOf(
+  children: Iterable<CaseloadChild>,
+  keep: (child: CaseloadChild, rows: ReadonlyArray<EpisodeRow>) => void
+): Generator<EpisodeRow> {
+  for (const child of children) {
+    const rows = episodeRows(child)
+    keep(child, rows)
+    yield* rows
+  }
+}
+
+export const caseload = Command.make(
+  "caseload",
+  { size, seed, asOf, out, profiles, figures },
+  Effect.fn("caseload")(function* (given) {
+    const endsAt = Instant(given.asOf)
+    const reckoning = new Reckoning(endsAt)
+    const profileLines: Array<string> = []
+    const children = syntheticCaseload({
+      size: given.size,
+      seed: given.seed,
+      endsAt,
+      policy: rotherham,
+      open: "as-published"
+    })
+    const keep = (child: CaseloadChild, rows: ReadonlyArray<EpisodeRow>) => {
+      reckoning.add(rows, child.profile)
+      if (Option.isSome(given.profiles)) profileLines.push(profileLine(child.profile))
+    }
+    const rows = Stream.fromIterable(rowsOf(children, keep), { chunkSize: ROWS_AT_A_TIME })
+    yield* Option.match(given.out, {
+      onNone: () => Stream.runDrain(rows),
+      onSome: ({ file, format }) => writeWhole(file, writeEpisodeTable(rows, format))
+    })
+    if (Option.isSome(given.profiles)) yield* writeWhole(given.profiles.value, Stream.fromIterable(profileLines))
+    const { missing, away } = reckoning
+    yield* Console.log(
+      `${missing.children} synthetic children, ${missing.incidents} missing incidents and ${away.incidents} away.`
+    )
+    if (given.figures || Option.isNone(given.out)) {
+      yield* Console.log(`\n${figuresTable(given.size, claimsOf(given.size, reckoning))}`)
+    }
+  })
+).pipe(
+  Command.withDescription(
+    "A year of synthetic children that matches DfE's published figures. Nobody in it is real.\n" +
+      "  Exit status: 0 done; 1 a fault of ours; 2 bad input, said on standard error, and nothing written."
+  ),
+  Command.withExamples([
+    { command: "caseload --size rotherham --seed 1 --out episodes.csv --figures", description: "A council" },
+    { command: "caseload --size england --out england.csv --profiles england-profiles.ndjson", description: "England" }
+  ])
+)

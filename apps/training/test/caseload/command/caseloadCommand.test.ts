@@ -1,0 +1,86 @@
+import { spawn } from "node:child_process"
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterAll, expect, test } from "vitest"
+
+const folder = mkdtempSync(join(tmpdir(), "safe-return-caseload-"))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const file = (name: string): string => join(folder, name)
+
+/** Runs a command of the repository in a process of its own, as its scripts do. */
+const run = (script: string, ...args: ReadonlyArray<string>) =>
+  new Promise<{ status: number | null; stdout: string; stderr: string }>((resolve, reject) => {
+    const child = spawn(process.execPath, [join(import.meta.dirname, "../../../../..", script), ...args])
+    const said = { stdout: "", stderr: "" }
+    child.stdout.on("data", (text) => {
+      said.stdout += text
+    })
+    child.stderr.on("data", (text) => {
+      said.stderr += text
+    })
+    child.on("error", reject)
+    child.on("close", (status) => resolve({ status, ...said }))
+  })
+
+const caseload = (...args: ReadonlyArray<string>) => run("apps/training/src/caseload/command/main.ts", ...args)
+
+const linesOf = (name: string): ReadonlyArray<string> => readFileSync(file(name), "utf8").trimEnd().split("\n")
+
+test("Rotherham's caseload is written, meets its figures, and safe-return reads its triggers", {
+  timeout: 120_000
+}, async () => {
+  const made = await caseload("--size", "rotherham", "--seed", "3", "--out", file("rotherham.csv"), "--figures")
+  expect([made.status, made.stderr]).toEqual([0, ""])
+  expect(made.stdout).toContain("57 synthetic children, 318 missing incidents and 0 away.")
+  expect(made.stdout).toMatch(/^children missing more than once +35 +35 +0\.0 % {2}within 2 %$/m)
+  expect(made.stdout).not.toContain("NOT MET")
+  expect(linesOf("rotherham.csv").length).toBe(319)
+
+  const asOf = ["--as-of", "2024-03-31T23:00:00Z"]
+  const read = await run("apps/cli/src/main.ts", "triggers", "--episodes", file("rotherham.csv"), ...asOf, "--json")
+  expect(read.status).toBe(0)
+  expect(JSON.parse(read.stdout).length).toBeGreaterThan(0)
+  expect(read.stderr).not.toMatch(/not known, read as|left out|kept aside/)
+})
+
+test("profiles are written apart, each marked as synthetic, for the children of the table", {
+  timeout: 60_000
+}, async () => {
+  const made = await caseload("--size", "40", "--out", file("forty.ndjson"), "--profiles", file("people.ndjson"))
+  expect(made.status).toBe(0)
+  const people = linesOf("people.ndjson").map((line) => JSON.parse(line))
+  expect(people.map(({ synthetic }) => synthetic)).toEqual(Array.from({ length: 40 }, () => true))
+  expect(people[0]).toMatchObject({ child_ref: "LCS-90001", born: expect.stringMatching(/^20\d\d-\d\d-\d\d$/) })
+  const inTable = new Set(linesOf("forty.ndjson").map((line) => JSON.parse(line).child_ref))
+  expect([...inTable].sort()).toEqual(people.map(({ child_ref }) => child_ref).sort())
+})
+
+test("the same seed writes the same bytes and another seed others; with no file to write, the figures are printed", {
+  timeout: 120_000
+}, async () => {
+  const names = ["one.csv", "again.csv", "other.csv"]
+  const seeds = ["1", "1", "2"]
+  const made = await Promise.all(
+    names.map((name, at) => caseload("--size", "12", "--seed", seeds[at] ?? "", "--out", file(name)))
+  )
+  expect(made.map(({ status }) => status)).toEqual([0, 0, 0])
+  const [one, again, other] = names.map((name) => readFileSync(file(name), "utf8"))
+  expect(again).toBe(one)
+  expect(other).not.toBe(one)
+  expect((await caseload("--size", "12")).stdout).toContain("England's figures, brought down to 12 children")
+})
+
+test.each([
+  ["a size that is none", ["--size", "Leeds"], "a number of children from 12 to 100,000"],
+  ["a format that is not known", ["--out", "episodes.txt"], ".csv, .ndjson or .jsonl"],
+  ["a moment that is none", ["--as-of", "2024-03-31"], "a date and time with an offset"],
+  ["a folder that is not there", ["--size", "12", "--out", file("nowhere/episodes.csv")], "cannot be written"]
+])("%s is bad input, and nothing is written", { timeout: 60_000 }, async (_what, args, sentence) => {
+  const before = readdirSync(folder)
+  const told = await caseload(...args)
+  expect(told.status).toBe(2)
+  expect(told.stderr).toContain(sentence)
+  expect(readdirSync(folder)).toEqual(before)
+})
