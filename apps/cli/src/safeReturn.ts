@@ -4,6 +4,7 @@ import { CliConfig, type CliError, CliOutput, Command, GlobalFlag } from "effect
 import { calendar } from "./commands/calendar.ts"
 import { deadline } from "./commands/deadline.ts"
 import { deadlines } from "./commands/deadlines.ts"
+import { moved } from "./commands/moved.ts"
 import { policy } from "./commands/policy.ts"
 import { triggers } from "./commands/triggers.ts"
 import { BAD_INPUT, DONE, type ExitStatus, OUR_FAULT } from "./exitStatus.ts"
@@ -17,7 +18,7 @@ const root = Command.make("safe-return").pipe(
     "The pathway for children who go missing from home or care, on the command line.\n" +
       "  Exit status: 0 done; 1 a fault of ours; 2 bad input, said on standard error, and nothing written."
   ),
-  Command.withSubcommands([deadline, deadlines, calendar, triggers, policy])
+  Command.withSubcommands([deadline, deadlines, calendar, moved, triggers, policy])
 )
 
 /** No wizard and no log level: this command asks nothing and keeps no log. */

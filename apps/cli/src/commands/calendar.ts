@@ -1,10 +1,11 @@
-import { bankHolidaysOf, type Calendar, calendars, formatCivilDay, yearMonthDay } from "@safe-return/domain/calendar"
+import { bankHolidaysOf, type Calendar, formatCivilDay, yearMonthDay } from "@safe-return/domain/calendar"
 import { badInput } from "@safe-return/exchange"
 import { Effect, Option } from "effect"
 import { Argument, Command } from "effect/cli"
+import { chooseCalendars } from "../input/chooseCalendars.ts"
 import { print, printJsonList } from "../output/print.ts"
 import { dayInWords, nationInWords } from "../output/wording.ts"
-import { json, nation } from "./options.ts"
+import { json, nation, overrides } from "./options.ts"
 
 const year = Argument.Int("year").pipe(Argument.withDescription("Four digits"))
 
@@ -22,14 +23,20 @@ const inWords = (calendar: Calendar, year: number): string => {
   const lines = bankHolidaysOf(calendar, year).map(
     ({ day, title, source }) => `  ${dayInWords(day)}: ${title}${source === "projected" ? " (projected)" : ""}`
   )
-  return [`Bank holidays ${year}, ${nationInWords[calendar.nation]} (${calendar.version})`, ...lines].join("\n")
+  const struck = [...calendar.struck]
+    .filter(([day]) => yearMonthDay(day).year === year)
+    .map(([day, because]) => `  ${dayInWords(day)}: a working day (${because})`)
+  return [`Bank holidays ${year}, ${nationInWords[calendar.nation]} (${calendar.version})`, ...lines, ...struck].join(
+    "\n"
+  )
 }
 
 export const calendar = Command.make(
   "calendar",
-  { year, nation, json },
+  { year, nation, overrides, json },
   Effect.fn("calendar")(function* (given) {
-    const chosen = calendars[Option.getOrElse(given.nation, () => "england-and-wales" as const)]
+    const named = Option.getOrElse(given.nation, () => "england-and-wales" as const)
+    const chosen = (yield* chooseCalendars(given.overrides, named))[named]
     const { first, last } = yearsOf(chosen)
     if (given.year < first || given.year > last) return yield* notCovered(chosen)
     const holidays = bankHolidaysOf(chosen, given.year)

@@ -2,10 +2,11 @@ import { parseInstant } from "@safe-return/domain/calendar"
 import { badInput } from "@safe-return/exchange"
 import { Effect, Option } from "effect"
 import { Argument, Command } from "effect/cli"
+import { chooseCalendars } from "../input/chooseCalendars.ts"
 import { choosePolicy } from "../input/choosePolicy.ts"
 import { deadlineAnswer, deadlineInWords, onDaysOf } from "../output/deadlineAnswer.ts"
 import { print, printJson } from "../output/print.ts"
-import { json, nation, policy } from "./options.ts"
+import { json, nation, overrides, policy } from "./options.ts"
 
 const returnedAt = Argument.String("returned-at").pipe(
   Argument.withDescription("When the child returned: date, time and offset, such as 2026-12-23T20:00:00Z")
@@ -19,7 +20,7 @@ const notAMoment = badInput({
 
 export const deadline = Command.make(
   "deadline",
-  { returnedAt, nation, policy, json },
+  { returnedAt, nation, policy, overrides, json },
   Effect.fn("deadline")(function* (given) {
     const instant = yield* Effect.fromOption(parseInstant(given.returnedAt)).pipe(Effect.mapError(() => notAMoment))
     const chosen = yield* choosePolicy(given.policy)
@@ -27,7 +28,8 @@ export const deadline = Command.make(
       Option.getOrElse(given.nation, () => chosen.interview.calendar),
       chosen
     )
-    yield* given.json ? printJson(deadlineAnswer(instant, counted)) : print(deadlineInWords(instant, counted))
+    const on = yield* chooseCalendars(given.overrides, counted.interview.calendar)
+    yield* given.json ? printJson(deadlineAnswer(instant, counted, on)) : print(deadlineInWords(instant, counted, on))
   })
 ).pipe(
   Command.withDescription("Both deadlines of the return home interview for one return, each day explained"),

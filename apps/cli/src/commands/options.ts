@@ -13,6 +13,14 @@ export const nation = Flag.Literals("nation", nations).pipe(
   Flag.optional
 )
 
+export const overridesFile = Flag.String("overrides").pipe(
+  Flag.withDescription(
+    "The council's own days, in its nation's calendar: NDJSON or .csv with date, change (add or strike), why, decidedBy, decidedOn"
+  )
+)
+
+export const overrides = Flag.optional(overridesFile)
+
 export const policy = Flag.String("policy").pipe(
   Flag.withDescription("The rules to work by: a policy file (JSON), or the name of a pack that comes with us"),
   Flag.withDefault("rotherham")

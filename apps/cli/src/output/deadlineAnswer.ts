@@ -1,4 +1,4 @@
-import { formatCivilDay, formatInstant, type Instant, type Nation } from "@safe-return/domain/calendar"
+import { type Calendars, formatCivilDay, formatInstant, type Instant, type Nation } from "@safe-return/domain/calendar"
 import { type Clocks, clocksFor } from "@safe-return/domain/deadlines"
 import type { Policy } from "@safe-return/domain/policy"
 import { dayInWords, momentInWords, nationInWords } from "./wording.ts"
@@ -9,12 +9,14 @@ export const onDaysOf = (nation: Nation, policy: Policy): Policy =>
 
 const dayAnswer = (day: Clocks["workingDays3"]["days"][number]) => {
   const date = formatCivilDay(day.day)
-  return "counted" in day ? { date, counted: day.counted } : { date, skipped: day.skipped }
+  if ("skipped" in day) return { date, skipped: day.skipped }
+  const { counted, because } = day
+  return because === undefined ? { date, counted } : { date, counted, because }
 }
 
 /** One return and both its deadlines, in the published shape: the order of the keys is part of it. */
-export const deadlineAnswer = (returnedAt: Instant, policy: Policy) => {
-  const { hours72, workingDays3, calendar } = clocksFor(returnedAt, policy)
+export const deadlineAnswer = (returnedAt: Instant, policy: Policy, on: Calendars) => {
+  const { hours72, workingDays3, calendar } = clocksFor(returnedAt, policy, on)
   return {
     returnedAt: formatInstant(returnedAt),
     nation: policy.interview.calendar,
@@ -35,12 +37,13 @@ export const deadlineAnswer = (returnedAt: Instant, policy: Policy) => {
 }
 
 /** The same for people. */
-export const deadlineInWords = (returnedAt: Instant, policy: Policy): string => {
-  const { hours72, workingDays3, calendar } = clocksFor(returnedAt, policy)
+export const deadlineInWords = (returnedAt: Instant, policy: Policy, on: Calendars): string => {
+  const { hours72, workingDays3, calendar } = clocksFor(returnedAt, policy, on)
   const { hours, workingDays, cutoff } = policy.interview
   const until = cutoff === "end-of-day" ? "to the end of the day" : `to ${cutoff}`
   const days = workingDays3.days.map((day) => {
-    const what = "counted" in day ? `working day ${day.counted}` : `not counted: ${day.skipped}`
+    const because = "because" in day ? ` (${day.because})` : ""
+    const what = "counted" in day ? `working day ${day.counted}${because}` : `not counted: ${day.skipped}`
     return `  ${dayInWords(day.day)}: ${what}`
   })
   return [
