@@ -2,17 +2,26 @@
  * A member of the workspace at the keyboard. Each method does what the person does, sends the app what Slack would
  * send, applies the app's answer as Slack's client would, and returns how the request went.
  */
-import { type ActionAt, type ActionGiven, actIn } from "./act.ts"
+import { type ActionGiven, actIn, answersTo } from "./act.ts"
 import { applyAnswer } from "./answers.ts"
 import { type AnswerRefused, answerRefused } from "./app/AnswerRefused.ts"
 import type { Delivery } from "./app/delivery.ts"
-import { appHomeOpened, globalShortcut, type Sender, slashCommand, viewClosed } from "./app/payloads.ts"
+import {
+  appHomeOpened,
+  globalShortcut,
+  messageShortcut,
+  type Sender,
+  slashCommand,
+  viewClosed
+} from "./app/payloads.ts"
 import type { EphemeralMessage } from "./Ephemerals.ts"
 import { isObject, type JsonObject, objectsOf, textOr } from "./json.ts"
 import type { Member } from "./members.ts"
+import { type ActionAt, type Actor, messageSeen, NothingThere } from "./placeSeen.ts"
 import { placeOf } from "./places.ts"
 import type { Signing } from "./signing.ts"
 import { type Submitted, submitView } from "./submit.ts"
+import { type Suggested, suggestIn, type Typed } from "./suggest.ts"
 import type { InputValues } from "./views/inputState.ts"
 import type { View } from "./views/view.ts"
 import type { WorkspaceParts } from "./WorkspaceParts.ts"
@@ -64,8 +73,8 @@ export class Person {
   /** Channels and direct conversations this person is in. */
   async conversations(): Promise<ReadonlyArray<JsonObject>> {
     const types = "public_channel,private_channel,im,mpim"
-    const { channels } = await this.call("conversations.list", { types })
-    return objectsOf(channels).filter((channel) => channel["is_im"] === true || channel["is_member"] === true)
+    const { channels } = await this.call("users.conversations", { types })
+    return objectsOf(channels)
   }
 
   /** The messages of a conversation, oldest first, or of one of its threads; empty where the person may not read. */
@@ -113,7 +122,12 @@ export class Person {
 
   /** Clicks a button or chooses something in a message, a modal or the App Home. */
   act(at: ActionAt, given: ActionGiven): Promise<Delivery> {
-    return actIn({ parts: this.#parts, person: this, sender: this.#sender, signing: this.#signing }, at, given)
+    return actIn(this.#actor, at, given)
+  }
+
+  /** Opens an external select, or types into it: the options the app offers can be chosen by their value then. */
+  suggestions(at: ActionAt, typed: Typed): Promise<Suggested> {
+    return suggestIn(this.#actor, at, typed)
   }
 
   click(at: ActionAt, actionId: string): Promise<Delivery> {
@@ -154,14 +168,35 @@ export class Person {
     return connection.interaction(payload, this.#signing)
   }
 
+  /** Picks one of the app's shortcuts in the menu of a message. */
+  async messageShortcut(at: { readonly channel: string; readonly ts: string }, callbackId: string): Promise<Delivery> {
+    const { connection, responseUrl, responseUrls, timestamps, views } = this.#parts
+    const seen = await messageSeen(this, at.channel, at.ts)
+    if (seen.message === undefined) throw new NothingThere("A message that only one person sees has no shortcuts.")
+    const payload = messageShortcut(this.#sender, seen, {
+      callbackId,
+      actionTs: timestamps.next(),
+      triggerId: views.triggers.issue({ user: this.id }),
+      responseUrl: responseUrl(responseUrls.issue(answersTo(this.id, seen)))
+    })
+    return connection.interaction(payload, this.#signing)
+  }
+
   /** Opens the app's Home tab. */
   async openHome(): Promise<Delivery> {
-    const { api, app, connection, timestamps } = this.#parts
+    const { announcer, api, app, connection, timestamps } = this.#parts
+    if (!announcer.subscribesTo("app_home_opened")) {
+      return { outcome: "dispatch_failed", reason: "The app does not subscribe to app_home_opened." }
+    }
     const opened = await api.call(app.botUserId, "conversations.open", { users: this.id })
     const channel = isObject(opened["channel"]) ? textOr(opened["channel"]["id"], "") : ""
     const view = this.home
     const event = { channel, eventTs: timestamps.next(), ...(view === undefined ? {} : { view }) }
     return connection.event(appHomeOpened(this.#sender, event), this.#signing)
+  }
+
+  get #actor(): Actor {
+    return { parts: this.#parts, person: this, sender: this.#sender, signing: this.#signing }
   }
 
   #top(): View {

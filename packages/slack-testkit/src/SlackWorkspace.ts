@@ -2,13 +2,18 @@
  * A Slack workspace on this machine: emulate's Slack behind a Web API of ours on loopback, with people who type
  * commands, click buttons and fill in modals, and an app under test at the other end.
  */
+import { Announcer } from "./app/Announcer.ts"
 import { AppConnection } from "./app/AppConnection.ts"
+import type { Delivery } from "./app/delivery.ts"
+import { eventCallback } from "./app/payloads.ts"
 import { type AppCall, routesOf } from "./appSide.ts"
 import { clockFrom } from "./clock.ts"
 import { Ephemerals } from "./Ephemerals.ts"
 import { startEmulator } from "./emulator/Emulator.ts"
 import { type Fault, Faults } from "./faults/Faults.ts"
+import type { JsonObject } from "./json.ts"
 import type { Member } from "./members.ts"
+import { OfferedOptions } from "./OfferedOptions.ts"
 import type { WorkspaceOptions } from "./options.ts"
 import { Person } from "./Person.ts"
 import { ResponseUrls } from "./ResponseUrls.ts"
@@ -34,6 +39,8 @@ export interface SlackWorkspace extends AsyncDisposable {
   /** The app's last thousand Web API calls with their answers, newest last. */
   readonly calls: ReadonlyArray<AppCall>
   readonly members: ReadonlyArray<Member>
+  /** Sends the app an event of the Events API that nothing in this workspace gives rise to, such as `team_join`. */
+  readonly event: (event: JsonObject) => Promise<Delivery>
   readonly person: (id: string, signing?: Signing) => Person
   /** Timestamp of the newest message of a conversation. */
   readonly latest: (channel: string) => string | undefined
@@ -64,19 +71,34 @@ export const startSlackWorkspace = async (options: WorkspaceOptions): Promise<Sl
   const ephemerals = new Ephemerals((user) => changed({ kind: "ephemeral", user }))
   const record = options.recordTo === undefined ? noRecord : await openCallRecord(options.recordTo)
   const emulator = await startEmulator({ team, members: options.members, app })
-  const api = new WebApi({
+  const connection = new AppConnection({ app, clock, closing: closing.signal, faults })
+  const api: WebApi = new WebApi({
     emulator,
     record,
     views,
     members,
     app,
     timestamps,
-    changed: (channel) => changed({ kind: "messages", channel })
+    userGroups: options.userGroups ?? [],
+    clock,
+    closing: closing.signal,
+    teamDomain: team.domain,
+    changed: (channel, happened) => {
+      changed({ kind: "messages", channel })
+      announcer.happened(happened)
+    }
+  })
+  const announcer = new Announcer({
+    subscribed: options.events ?? ["app_home_opened"],
+    app,
+    connection,
+    look: (method, params) => api.call(app.botUserId, method, params),
+    nextTs: () => timestamps.next(),
+    closing: closing.signal
   })
   await setUpChannels(emulator, api.aliases, channels)
   await api.replay()
 
-  const connection = new AppConnection({ app, clock, closing: closing.signal, faults })
   const calls: Array<AppCall> = []
   let address = ""
   const parts: WorkspaceParts = {
@@ -87,7 +109,9 @@ export const startSlackWorkspace = async (options: WorkspaceOptions): Promise<Sl
     connection,
     ephemerals,
     members,
+    offered: new OfferedOptions(),
     responseUrls: new ResponseUrls(clock.now),
+    announcer,
     address: () => address,
     responseUrl: (id) => `${address}/response/${id}`,
     teamDomain: team.domain,
@@ -112,6 +136,7 @@ export const startSlackWorkspace = async (options: WorkspaceOptions): Promise<Sl
     app: parts.connection,
     calls,
     members,
+    event: (event) => connection.event(eventCallback(app, { event_ts: timestamps.next(), ...event })),
     person: (id, signing = "genuine") => {
       const member = members.find((candidate) => candidate.id === id)
       if (member === undefined) throw new Error(`Nobody in this workspace has the id "${id}".`)

@@ -1,8 +1,10 @@
 /** The rooms of one workspace, as they are handed around inside the testkit. */
+import type { Announcer } from "./app/Announcer.ts"
 import type { AppConnection } from "./app/AppConnection.ts"
 import type { WorkspaceClock } from "./clock.ts"
 import type { Ephemerals } from "./Ephemerals.ts"
 import type { Member } from "./members.ts"
+import type { OfferedOptions } from "./OfferedOptions.ts"
 import type { AppIdentity } from "./options.ts"
 import type { ResponseUrls } from "./ResponseUrls.ts"
 import type { Timestamps } from "./Timestamps.ts"
@@ -10,6 +12,7 @@ import type { Views } from "./views/Views.ts"
 import type { WebApi } from "./webApi/WebApi.ts"
 
 export interface WorkspaceParts {
+  readonly announcer: Announcer
   readonly api: WebApi
   readonly app: AppIdentity
   readonly clock: WorkspaceClock
@@ -17,6 +20,7 @@ export interface WorkspaceParts {
   readonly closing: AbortSignal
   readonly connection: AppConnection
   readonly ephemerals: Ephemerals
+  readonly offered: OfferedOptions
   readonly members: ReadonlyArray<Member>
   readonly responseUrls: ResponseUrls
   /** Of the workspace's server, such as `http://127.0.0.1:40123`. */

@@ -10,6 +10,8 @@ export interface Member {
    * from another workspace and is here only through a shared channel.
    */
   readonly kind?: "member" | "admin" | "guest" | "single-channel-guest" | "bot" | "stranger"
+  /** What `users.lookupByEmail` finds the person by. */
+  readonly email?: string
   /** A deactivated account. */
   readonly deleted?: boolean
 }
@@ -42,6 +44,15 @@ export const userObject = (member: Member): Record<string, unknown> => {
     ...(deleted ? {} : membership),
     ...(kind === "stranger" ? { is_stranger: true } : {}),
     tz: "Europe/London",
-    profile: { real_name: member.realName, display_name: member.name, team: teamOf(member) }
+    profile: profileOf(member)
   }
 }
+
+export const profileOf = (member: Member): Record<string, unknown> => ({
+  real_name: member.realName,
+  real_name_normalized: member.realName,
+  display_name: member.name,
+  display_name_normalized: member.name,
+  team: teamOf(member),
+  ...(member.email === undefined ? {} : { email: member.email })
+})

@@ -25,10 +25,29 @@ export interface Channel {
   readonly members: ReadonlyArray<string>
 }
 
+/** People who can be mentioned and given roles together. */
+export interface UserGroup {
+  /** Such as `S0MANAGERS`. */
+  readonly id: string
+  readonly name: string
+  /** What it is mentioned by, without the @. */
+  readonly handle: string
+  /** User ids. */
+  readonly members: ReadonlyArray<string>
+  /** No longer in use. */
+  readonly disabled?: boolean
+}
+
 export interface WorkspaceOptions {
   readonly members: ReadonlyArray<Member>
   readonly channels: ReadonlyArray<Channel>
+  readonly userGroups?: ReadonlyArray<UserGroup>
   readonly app: AppIdentity
+  /**
+   * Events the app subscribes to, named as in a manifest's `bot_events` (`message.channels`, `app_mention`);
+   * `app_home_opened` alone when absent.
+   */
+  readonly events?: ReadonlyArray<string>
   readonly team?: { readonly name: string; readonly domain: string }
   /** Port of the Web API on loopback; a free one when absent. */
   readonly port?: number

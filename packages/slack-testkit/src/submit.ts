@@ -1,10 +1,11 @@
 /** Submitting a modal: Slack checks required inputs itself, sends the rest, and does what the app answers. */
-import { NothingThere } from "./act.ts"
 import { type AnswerRefused, answerRefused } from "./app/AnswerRefused.ts"
 import type { Delivery } from "./app/delivery.ts"
 import { type Sender, viewSubmission } from "./app/payloads.ts"
 import { problem, refusalOf } from "./blockKit/Problem.ts"
 import { isObject, type JsonObject, textOr } from "./json.ts"
+import type { OfferedOptions } from "./OfferedOptions.ts"
+import { NothingThere } from "./placeSeen.ts"
 import type { Signing } from "./signing.ts"
 import { answered, elementsOf, type InputValues, missingAnswers } from "./views/inputState.ts"
 import type { View } from "./views/view.ts"
@@ -22,8 +23,8 @@ export type Submitted = (
   readonly fieldErrors: FieldErrors
 }
 
-const valuesOf = (view: View, answers: JsonObject): InputValues => {
-  const elements = elementsOf(view.blocks)
+const valuesOf = (view: View, answers: JsonObject, offered: OfferedOptions): InputValues => {
+  const elements = elementsOf(view.blocks).map((placed) => offered.within(view.id, placed))
   const values: Record<string, Record<string, JsonObject>> = {}
   for (const [blockId, answer] of Object.entries(answers)) {
     const found = elements.find((candidate) => candidate.blockId === blockId)
@@ -53,10 +54,10 @@ export const submitView = async (
   viewId: string,
   given: { readonly answers?: JsonObject; readonly values?: InputValues }
 ): Promise<Submitted> => {
-  const { connection, views } = actor.parts
+  const { connection, offered, views } = actor.parts
   const user = actor.sender.member.id
   const open = views.seenBy(user, viewId)
-  const typed = open && views.type(user, viewId, { ...given.values, ...valuesOf(open, given.answers ?? {}) })
+  const typed = open && views.type(user, viewId, { ...given.values, ...valuesOf(open, given.answers ?? {}, offered) })
   if (typed === undefined) throw new NothingThere("That window is not open any more.")
   const missing = missingAnswers(typed.blocks, typed.state.values)
   if (Object.keys(missing).length > 0) return { outcome: "not_sent", fieldErrors: missing }

@@ -132,6 +132,8 @@ export class SocketMode {
   #acknowledged(message: unknown): void {
     if (!isObject(message)) return
     const { payload } = message
-    this.#waiting.get(textOr(message["envelope_id"], ""))?.(isObject(payload) ? payload : textOr(payload, ""))
+    // Slack's client sends an empty payload where the app had nothing to say.
+    const says = isObject(payload) && Object.keys(payload).length > 0
+    this.#waiting.get(textOr(message["envelope_id"], ""))?.(says ? payload : textOr(payload, ""))
   }
 }

@@ -3,6 +3,8 @@ import { randomBytes } from "node:crypto"
 import type { JsonObject } from "../json.ts"
 import { type Member, teamId, teamOf } from "../members.ts"
 import type { AppIdentity } from "../options.ts"
+import type { MessageSeen, PlaceSeen } from "../placeSeen.ts"
+import type { PlacedElement } from "../views/inputState.ts"
 import type { View } from "../views/view.ts"
 
 /** Slack's old proof of origin; still sent, long replaced by the signature. */
@@ -62,14 +64,26 @@ export const slashCommand = (
   trigger_id: given.triggerId
 })
 
+/** Where something was done, as every interaction on an element or a message says it. */
+const whereDone = (seen: MessageSeen | { readonly kind: "view"; readonly view: View }): JsonObject =>
+  seen.kind === "view"
+    ? { container: { type: "view", view_id: seen.view.id }, view: seen.view }
+    : {
+        container: {
+          type: "message",
+          message_ts: seen.ts,
+          channel_id: seen.channel.id,
+          is_ephemeral: seen.message === undefined,
+          ...(seen.threadTs === undefined ? {} : { thread_ts: seen.threadTs })
+        },
+        channel: seen.channel,
+        ...(seen.message === undefined ? {} : { message: seen.message })
+      }
+
 export const actionInMessage = (
   sender: Sender,
+  seen: MessageSeen,
   given: {
-    readonly channel: Place
-    readonly messageTs: string
-    /** Absent for a message only this person sees: Slack keeps no copy of those. */
-    readonly message?: JsonObject
-    readonly threadTs?: string
     readonly values: JsonObject
     readonly action: JsonObject
     readonly triggerId: string
@@ -77,15 +91,7 @@ export const actionInMessage = (
   }
 ): JsonObject => ({
   ...interaction(sender, "block_actions"),
-  container: {
-    type: "message",
-    message_ts: given.messageTs,
-    channel_id: given.channel.id,
-    is_ephemeral: given.message === undefined,
-    ...(given.threadTs === undefined ? {} : { thread_ts: given.threadTs })
-  },
-  channel: given.channel,
-  ...(given.message === undefined ? {} : { message: given.message }),
+  ...whereDone(seen),
   state: { values: given.values },
   trigger_id: given.triggerId,
   response_url: given.responseUrl,
@@ -94,13 +100,26 @@ export const actionInMessage = (
 
 export const actionInView = (
   sender: Sender,
-  given: { readonly view: View; readonly action: JsonObject; readonly triggerId: string }
+  view: View,
+  given: { readonly action: JsonObject; readonly triggerId: string }
 ): JsonObject => ({
   ...interaction(sender, "block_actions"),
-  container: { type: "view", view_id: given.view.id },
-  view: given.view,
+  ...whereDone({ kind: "view", view }),
   trigger_id: given.triggerId,
   actions: [given.action]
+})
+
+/** Somebody types into an external select, or opens it. */
+export const blockSuggestion = (
+  sender: Sender,
+  seen: PlaceSeen,
+  given: { readonly placed: PlacedElement; readonly typed: string }
+): JsonObject => ({
+  ...interaction(sender, "block_suggestion"),
+  ...whereDone(seen),
+  action_id: given.placed.element["action_id"],
+  block_id: given.placed.blockId,
+  value: given.typed
 })
 
 export const viewSubmission = (sender: Sender, view: View, triggerId: string): JsonObject => ({
@@ -126,26 +145,50 @@ export const globalShortcut = (
   trigger_id: given.triggerId
 })
 
+export const messageShortcut = (
+  sender: Sender,
+  seen: MessageSeen,
+  given: {
+    readonly callbackId: string
+    readonly actionTs: string
+    readonly triggerId: string
+    readonly responseUrl: string
+  }
+): JsonObject => ({
+  ...interaction(sender, "message_action"),
+  callback_id: given.callbackId,
+  action_ts: given.actionTs,
+  trigger_id: given.triggerId,
+  response_url: given.responseUrl,
+  message_ts: seen.ts,
+  channel: seen.channel,
+  message: seen.message
+})
+
+/** An event of the Events API in its wrapping. */
+export const eventCallback = (app: AppIdentity, event: JsonObject): JsonObject => ({
+  token: verificationToken,
+  team_id: teamId,
+  api_app_id: app.id,
+  type: "event_callback",
+  event_id: `Ev${randomBytes(6).toString("hex").toUpperCase()}`,
+  event_time: Math.floor(Number(event["event_ts"])),
+  authorizations: [
+    { enterprise_id: null, team_id: teamId, user_id: app.botUserId, is_bot: true, is_enterprise_install: false }
+  ],
+  is_ext_shared_channel: false,
+  event
+})
+
 export const appHomeOpened = (
   sender: Sender,
   given: { readonly channel: string; readonly eventTs: string; readonly view?: View }
-): JsonObject => ({
-  token: verificationToken,
-  team_id: teamId,
-  api_app_id: sender.app.id,
-  type: "event_callback",
-  event_id: `Ev${randomBytes(6).toString("hex").toUpperCase()}`,
-  event_time: Math.floor(Number(given.eventTs)),
-  authorizations: [
-    { enterprise_id: null, team_id: teamId, user_id: sender.app.botUserId, is_bot: true, is_enterprise_install: false }
-  ],
-  is_ext_shared_channel: false,
-  event: {
+): JsonObject =>
+  eventCallback(sender.app, {
     type: "app_home_opened",
     user: sender.member.id,
     channel: given.channel,
     tab: "home",
     event_ts: given.eventTs,
     ...(given.view === undefined ? {} : { view: given.view })
-  }
-})
+  })

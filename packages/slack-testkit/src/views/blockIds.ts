@@ -13,6 +13,7 @@ export const withBlockIds = (blocks: unknown): ReadonlyArray<JsonObject> =>
   objectsOf(blocks).map((block) => {
     const ids = { ...block, block_id: block["block_id"] ?? newId() }
     if (block["type"] === "input") return { ...ids, element: named(block["element"]) }
-    if (block["type"] === "actions") return { ...ids, elements: objectsOf(block["elements"]).map(named) }
+    if (block["type"] === "actions" || block["type"] === "context_actions")
+      return { ...ids, elements: objectsOf(block["elements"]).map(named) }
     return "accessory" in block ? { ...ids, accessory: named(block["accessory"]) } : ids
   })

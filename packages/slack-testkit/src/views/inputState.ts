@@ -22,7 +22,10 @@ const answerKeys: Readonly<Record<string, readonly [answer: string, initial: str
   users_select: ["selected_user", "initial_user", null],
   multi_users_select: ["selected_users", "initial_users", []],
   conversations_select: ["selected_conversation", "initial_conversation", null],
+  multi_conversations_select: ["selected_conversations", "initial_conversations", []],
   channels_select: ["selected_channel", "initial_channel", null],
+  multi_channels_select: ["selected_channels", "initial_channels", []],
+  file_input: ["files", "", []],
   datepicker: ["selected_date", "initial_date", null],
   timepicker: ["selected_time", "initial_time", null],
   datetimepicker: ["selected_date_time", "initial_date_time", null]
@@ -41,7 +44,8 @@ export const elementsOf = (blocks: unknown): ReadonlyArray<PlacedElement> =>
     const blockId = textOr(block["block_id"], "")
     const place = (element: JsonObject, required: boolean) => ({ blockId, element, required })
     if (block["type"] === "input") return objectsOf([block["element"]]).map((e) => place(e, block["optional"] !== true))
-    if (block["type"] === "actions") return objectsOf(block["elements"]).map((e) => place(e, false))
+    if (block["type"] === "actions" || block["type"] === "context_actions")
+      return objectsOf(block["elements"]).map((e) => place(e, false))
     return objectsOf([block["accessory"]]).map((e) => place(e, false))
   })
 

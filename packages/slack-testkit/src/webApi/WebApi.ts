@@ -2,19 +2,24 @@
  * The Web API as the app and the members call it: the emulator's answers with lasting ids, what the emulator lacks
  * added, and every change recorded before it is answered.
  */
+
+import type { Happened } from "../app/eventsOf.ts"
 import { checkMessage } from "../blockKit/checkMessage.ts"
 import { refusalOf } from "../blockKit/Problem.ts"
+import type { WorkspaceClock } from "../clock.ts"
 import { Aliases } from "../emulator/Aliases.ts"
 import { type Emulator, owner } from "../emulator/Emulator.ts"
 import { isObject, type JsonObject, objectsOf, parsed, textOr } from "../json.ts"
 import type { Member } from "../members.ts"
-import type { AppIdentity } from "../options.ts"
+import type { AppIdentity, UserGroup } from "../options.ts"
 import type { CallRecord, RecordedCall } from "../record/CallRecord.ts"
 import type { Timestamps } from "../Timestamps.ts"
 import { withBlockIds } from "../views/blockIds.ts"
 import type { Views } from "../views/Views.ts"
+import { answerAboutGroups } from "./aboutGroups.ts"
 import { answerAboutUsers } from "./aboutUsers.ts"
 import { pageOfHistory } from "./history.ts"
+import { ScheduledMessages } from "./ScheduledMessages.ts"
 
 const changing = new Set([
   "chat.postMessage",
@@ -26,6 +31,12 @@ const changing = new Set([
   "conversations.kick",
   "conversations.join",
   "conversations.leave",
+  "conversations.rename",
+  "conversations.archive",
+  "conversations.unarchive",
+  "conversations.setTopic",
+  "conversations.setPurpose",
+  "chat.meMessage",
   "reactions.add",
   "reactions.remove",
   "pins.add",
@@ -35,7 +46,9 @@ const changing = new Set([
 /** The methods whose message Slack holds to the limits of Block Kit. */
 const messageMethods = new Set(["chat.postMessage", "chat.postEphemeral", "chat.scheduleMessage", "chat.update"])
 
-export type ChannelChanged = (channel: string) => void
+const scheduling = new Set(["chat.scheduleMessage", "chat.scheduledMessages.list", "chat.deleteScheduledMessage"])
+
+export type ChannelChanged = (channel: string, happened: Happened) => void
 
 export class WebApi {
   readonly aliases: Aliases
@@ -46,6 +59,9 @@ export class WebApi {
   readonly #views: Views
   readonly #members: ReadonlyArray<Member>
   readonly #app: AppIdentity
+  readonly #userGroups: ReadonlyArray<UserGroup>
+  readonly #scheduled: ScheduledMessages
+  readonly #teamDomain: string
   readonly #changed: ChannelChanged
   #inOrder: Promise<unknown> = Promise.resolve()
 
@@ -55,7 +71,11 @@ export class WebApi {
     readonly views: Views
     readonly members: ReadonlyArray<Member>
     readonly app: AppIdentity
+    readonly userGroups: ReadonlyArray<UserGroup>
     readonly timestamps: Timestamps
+    readonly clock: WorkspaceClock
+    readonly closing: AbortSignal
+    readonly teamDomain: string
     readonly changed: ChannelChanged
   }) {
     this.#emulator = parts.emulator
@@ -63,7 +83,12 @@ export class WebApi {
     this.#views = parts.views
     this.#members = parts.members
     this.#app = parts.app
+    this.#userGroups = parts.userGroups
+    this.#teamDomain = parts.teamDomain
     this.#changed = parts.changed
+    this.#scheduled = new ScheduledMessages(parts.clock, parts.closing, (by, params) =>
+      this.call(by, "chat.postMessage", params)
+    )
     this.aliases = new Aliases(parts.timestamps)
   }
 
@@ -90,13 +115,21 @@ export class WebApi {
   async #answer(by: string, method: string, params: JsonObject): Promise<JsonObject> {
     const unfit = messageMethods.has(method) ? refusalOf(checkMessage(params, method)) : undefined
     if (unfit !== undefined) return unfit
-    const own = this.#views.answer(method, params) ?? answerAboutUsers(this.#members, method, params)
+    const own =
+      this.#views.answer(method, params) ??
+      answerAboutUsers(this.#members, method, params, by) ??
+      answerAboutGroups(this.#userGroups, method, params) ??
+      (scheduling.has(method)
+        ? this.#scheduled.answer(by, method, params, await this.#known(by, params["channel"]))
+        : undefined)
     if (own !== undefined) return own
     if (method === "conversations.history" || method === "conversations.replies") {
       return pageOfHistory(method, params, (asked) => this.#carryOut({ by, method, params: asked }))
     }
     if (method === "conversations.members") return withoutOwner(await this.#carryOut({ by, method, params }))
-    if (method === "conversations.list" || method === "users.conversations") return this.#list(by, params)
+    if (method === "conversations.list") return this.#list(by, params, () => true)
+    if (method === "users.conversations") return this.#list(by, params, isIn)
+    if (method === "chat.getPermalink") return this.#permalink(by, params)
     if (!changing.has(method)) return (await this.#carryOut({ by, method, params })).answer
 
     const refusal = this.#refusesPerson(method, params)
@@ -107,7 +140,7 @@ export class WebApi {
     const isNoChange = method === "conversations.open" && made.channels.length === 0
     if (answer["ok"] !== true || isNoChange) return answer
     await this.#record.append({ ...call, made })
-    this.#changed(channelOf(answer, params))
+    this.#changed(channelOf(answer, params), { by, method, params, answer })
     return answer
   }
 
@@ -122,12 +155,29 @@ export class WebApi {
   }
 
   /** Only the workspace's own conversations: the emulator brings channels that nobody asked for. */
-  async #list(by: string, params: JsonObject): Promise<JsonObject> {
+  async #list(by: string, params: JsonObject, isWanted: (channel: JsonObject) => boolean): Promise<JsonObject> {
     const asked = { ...params, limit: 1000, cursor: "" }
     const { answer } = await this.#carryOut({ by, method: "conversations.list", params: asked })
     if (answer["ok"] !== true) return answer
-    const known = objectsOf(answer["channels"]).filter((channel) => this.aliases.knows(textOr(channel["id"], "")))
+    const known = objectsOf(answer["channels"])
+      .filter((channel) => this.aliases.knows(textOr(channel["id"], "")))
+      .filter(isWanted)
     return { ok: true, channels: known, response_metadata: { next_cursor: "" } }
+  }
+
+  /** The emulator's link holds its own timestamp. */
+  async #permalink(by: string, params: JsonObject): Promise<JsonObject> {
+    const { answer } = await this.#carryOut({ by, method: "chat.getPermalink", params })
+    if (answer["ok"] !== true) return answer
+    const place = `${textOr(params["channel"], "")}/p${textOr(params["message_ts"], "").replace(".", "")}`
+    return { ...answer, permalink: `https://${this.#teamDomain}.slack.com/archives/${place}` }
+  }
+
+  /** The id of a conversation the caller may look into. */
+  async #known(by: string, channel: unknown): Promise<string | undefined> {
+    if (channel === undefined) return undefined
+    const { answer } = await this.#carryOut({ by, method: "conversations.info", params: { channel } })
+    return isObject(answer["channel"]) ? textOr(answer["channel"]["id"], "") : undefined
   }
 
   #asPosted(by: string, method: string, params: JsonObject): JsonObject {
@@ -149,6 +199,8 @@ export class WebApi {
     return member?.kind === "bot" ? "cannot_dm_bot" : undefined
   }
 }
+
+const isIn = (channel: JsonObject): boolean => channel["is_im"] === true || channel["is_member"] === true
 
 const channelOf = (answer: JsonObject, params: JsonObject): string => {
   const { channel } = answer

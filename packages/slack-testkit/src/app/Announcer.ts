@@ -1,0 +1,60 @@
+/**
+ * Tells the app what happened, as far as it subscribes to it and may see it: one Events API event or several for a
+ * call that changed the workspace, in the order things happened.
+ */
+import type { JsonObject } from "../json.ts"
+import type { AppIdentity } from "../options.ts"
+import type { AppConnection } from "./AppConnection.ts"
+import { eventsOf, type Happened, type Seen } from "./eventsOf.ts"
+import { eventCallback } from "./payloads.ts"
+
+export class Announcer {
+  readonly #subscribed: ReadonlySet<string>
+  readonly #app: AppIdentity
+  readonly #connection: AppConnection
+  readonly #look: (method: string, params: JsonObject) => Promise<JsonObject>
+  readonly #nextTs: () => string
+  readonly #closing: AbortSignal
+  /** Messages as the app last heard of them: an event of a change says what stood there before. */
+  readonly #seen: Seen = new Map()
+  #inOrder: Promise<unknown> = Promise.resolve()
+
+  constructor(parts: {
+    readonly subscribed: ReadonlyArray<string>
+    readonly app: AppIdentity
+    readonly connection: AppConnection
+    /** A Web API call in the app's name: what it may not see, it is not told. */
+    readonly look: (method: string, params: JsonObject) => Promise<JsonObject>
+    readonly nextTs: () => string
+    readonly closing: AbortSignal
+  }) {
+    this.#subscribed = new Set(parts.subscribed)
+    this.#app = parts.app
+    this.#connection = parts.connection
+    this.#look = parts.look
+    this.#nextTs = parts.nextTs
+    this.#closing = parts.closing
+  }
+
+  subscribesTo(name: string): boolean {
+    return this.#subscribed.has(name)
+  }
+
+  /** Never waited for: Slack answers a call whether or not the app has heard of it. */
+  happened(happened: Happened): void {
+    if (this.#subscribed.size === 0) return
+    this.#inOrder = this.#inOrder
+      .then(() => this.#tell(happened))
+      .catch((cause) => {
+        if (!this.#closing.aborted) throw cause
+      })
+  }
+
+  async #tell(happened: Happened): Promise<void> {
+    const nearby = { look: this.#look, nextTs: this.#nextTs, seen: this.#seen, botUserId: this.#app.botUserId }
+    for (const { name, event } of await eventsOf(happened, nearby)) {
+      // Sent in order, answered in whatever order the app likes.
+      if (this.subscribesTo(name)) void this.#connection.event(eventCallback(this.#app, event))
+    }
+  }
+}
