@@ -96,7 +96,7 @@ export const startSlackWorkspace = async (options: WorkspaceOptions): Promise<Sl
     nextTs: () => timestamps.next(),
     closing: closing.signal
   })
-  await setUpChannels(emulator, api.aliases, channels)
+  for (const id of await setUpChannels(emulator, api.aliases, channels)) api.hidden.add(id)
   await api.replay()
 
   const calls: Array<AppCall> = []

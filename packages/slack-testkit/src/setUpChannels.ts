@@ -1,4 +1,7 @@
-/** Brings the emulator's channels into line with the ones asked for: made by its owner, who then leaves. */
+/**
+ * Brings the emulator's channels into line with the ones asked for: made by its owner, who then leaves. Returns the
+ * ids of those that it has of its own and nobody asked for.
+ */
 import type { Aliases } from "./emulator/Aliases.ts"
 import { type Emulator, owner } from "./emulator/Emulator.ts"
 import { isObject, type JsonObject, objectsOf, textOr } from "./json.ts"
@@ -13,7 +16,7 @@ export const setUpChannels = async (
   emulator: Emulator,
   aliases: Aliases,
   channels: ReadonlyArray<Channel>
-): Promise<void> => {
+): Promise<ReadonlyArray<string>> => {
   const { channels: brought } = await emulator.call(owner, "conversations.list", {})
   for (const channel of channels) {
     const existing = objectsOf(brought).find((candidate) => candidate["name"] === channel.name)
@@ -29,4 +32,7 @@ export const setUpChannels = async (
     // The emulator lets nobody leave #general; there the owner stays, and is left out of the answers.
     if (existing === undefined) await emulator.call(owner, "conversations.leave", { channel: inside })
   }
+  return objectsOf(brought)
+    .filter((candidate) => !channels.some((channel) => channel.name === candidate["name"]))
+    .map((candidate) => textOr(candidate["id"], ""))
 }

@@ -1,6 +1,11 @@
 /** Typing into an external select: Slack asks the app for options and shows those that are as they should be. */
+import { type AnswerRefused, answerRefused } from "./app/AnswerRefused.ts"
 import type { Delivery } from "./app/delivery.ts"
 import { blockSuggestion } from "./app/payloads.ts"
+import { menuOptions, optionsOrGroups } from "./blockKit/elements/menuOptions.ts"
+import { faultsIn } from "./blockKit/faultsIn.ts"
+import { problemsAt, refusalOf } from "./blockKit/Problem.ts"
+import { composition, type Fault } from "./blockKit/Shape.ts"
 import { isObject, type JsonObject, objectsOf, textOr } from "./json.ts"
 import { type ActionAt, type Actor, elementAt, keyOf, placeSeen } from "./placeSeen.ts"
 
@@ -14,6 +19,7 @@ export interface Typed {
 
 export type Suggested = (
   | Delivery
+  | AnswerRefused
   /** Slack did not ask: fewer characters than `min_query_length` were typed (three, if the app does not say). */
   | { readonly outcome: "not_sent" }
 ) & {
@@ -21,49 +27,26 @@ export type Suggested = (
   readonly options: ReadonlyArray<JsonObject>
 }
 
+/** Held to what a menu is held to that has its options from the start. */
+const offer = composition<{ options: unknown; option_groups: unknown }>(
+  "answer to an options request",
+  { page: "select-menu-element", fields: menuOptions, rule: optionsOrGroups },
+  "block-elements"
+)
+
 const externalSelects = new Set(["external_select", "multi_external_select"])
-const most = 100
-const longestText = 75
-const longestValue = 150
 
-const lengthOf = (value: unknown): number => (isObject(value) ? textOr(value["text"], "").length : 0)
+/** Nothing found is an answer too. */
+const isEmpty = (answer: JsonObject): boolean =>
+  [answer["options"], answer["option_groups"]].some((list) => Array.isArray(list) && list.length === 0)
 
-const optionFaults = (option: JsonObject): ReadonlyArray<string> => {
-  const value = textOr(option["value"], "")
-  return [
-    ...(lengthOf(option["text"]) === 0 ? ["an option without text"] : []),
-    ...(lengthOf(option["text"]) > longestText ? [`an option's text over ${longestText} characters`] : []),
-    ...(value === "" ? ["an option without a value"] : []),
-    ...(value.length > longestValue ? [`an option's value over ${longestValue} characters`] : [])
-  ]
-}
+const faultsOf = (answer: JsonObject): ReadonlyArray<Fault> =>
+  isEmpty(answer) ? [] : faultsIn(offer, answer, "message")
 
-const groupFaults = (group: JsonObject): ReadonlyArray<string> => {
-  const options = objectsOf(group["options"])
-  return [
-    ...(lengthOf(group["label"]) === 0 ? ["a group without a label"] : []),
-    ...(lengthOf(group["label"]) > longestText ? [`a group's label over ${longestText} characters`] : []),
-    ...(options.length > most ? [`more than ${most} options in a group`] : []),
-    ...options.flatMap(optionFaults)
-  ]
-}
-
-const offeredIn = (body: JsonObject | string): ReadonlyArray<JsonObject> => {
-  const answer = isObject(body) ? body : {}
-  const options = objectsOf(answer["options"])
-  const groups = objectsOf(answer["option_groups"])
-  const faults = [
-    ...(Array.isArray(answer["options"]) === Array.isArray(answer["option_groups"])
-      ? ["neither `options` nor `option_groups`, or both"]
-      : []),
-    ...(options.length > most ? [`more than ${most} options`] : []),
-    ...(groups.length > most ? [`more than ${most} groups`] : []),
-    ...options.flatMap(optionFaults),
-    ...groups.flatMap(groupFaults)
-  ]
-  if (faults.length > 0) throw new Error(`Slack would not show these options: ${faults.join("; ")}.`)
-  return [...options, ...groups.flatMap((group) => objectsOf(group["options"]))]
-}
+const offeredIn = (answer: JsonObject): ReadonlyArray<JsonObject> => [
+  ...objectsOf(answer["options"]),
+  ...objectsOf(answer["option_groups"]).flatMap((group) => objectsOf(group["options"]))
+]
 
 const isTooShort = (element: JsonObject, typed: string): boolean => {
   const least = element["min_query_length"]
@@ -83,7 +66,10 @@ export const suggestIn = async (actor: Actor, at: ActionAt, given: Typed): Promi
   const payload = blockSuggestion(actor.sender, seen, { placed, typed })
   const delivery = await actor.parts.connection.interaction(payload, actor.signing)
   if (delivery.outcome !== "acknowledged") return { ...delivery, options: [] }
-  const options = offeredIn(delivery.body)
+  const answer = isObject(delivery.body) ? delivery.body : {}
+  const refusal = refusalOf(problemsAt("invalid_arguments", "", faultsOf(answer)))
+  if (refusal !== undefined) return { ...answerRefused(refusal), options: [] }
+  const options = offeredIn(answer)
   actor.parts.offered.remember(keyOf(seen), placed, options)
   return { ...delivery, options }
 }

@@ -13,7 +13,7 @@ export interface Made {
 
 const channelKeys = new Set(["channel", "id", "channel_id"])
 const timestampKeys = new Set(["ts", "message_ts"])
-const translatedInwards = new Set(["channel", "ts", "thread_ts", "message_ts", "timestamp"])
+const translatedInwards = new Set(["channel", "ts", "thread_ts", "message_ts", "timestamp", "channel_id"])
 /** What an app wrote itself is never translated. */
 const opaque = new Set(["blocks", "attachments", "metadata", "text"])
 
@@ -32,10 +32,6 @@ export class Aliases {
   bind(outside: string, inside: string): void {
     this.#inward.set(outside, inside)
     this.#outward.set(inside, outside)
-  }
-
-  knows(outside: string): boolean {
-    return this.#inward.has(outside)
   }
 
   inwards(params: JsonObject): JsonObject {

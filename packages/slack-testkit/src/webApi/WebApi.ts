@@ -16,6 +16,7 @@ import type { CallRecord, RecordedCall } from "../record/CallRecord.ts"
 import type { Timestamps } from "../Timestamps.ts"
 import { withBlockIds } from "../views/blockIds.ts"
 import type { Views } from "../views/Views.ts"
+import { answerAboutApp } from "./aboutApp.ts"
 import { answerAboutGroups } from "./aboutGroups.ts"
 import { answerAboutUsers } from "./aboutUsers.ts"
 import { pageOfHistory } from "./history.ts"
@@ -54,6 +55,8 @@ export class WebApi {
   readonly aliases: Aliases
   /** Timestamp of the newest message of each conversation. */
   readonly latest = new Map<string, string>()
+  /** Channels that the emulator brings and nobody asked for. */
+  readonly hidden = new Set<string>()
   readonly #emulator: Emulator
   readonly #record: CallRecord
   readonly #views: Views
@@ -118,6 +121,7 @@ export class WebApi {
     const own =
       this.#views.answer(method, params) ??
       answerAboutUsers(this.#members, method, params, by) ??
+      answerAboutApp(this.#app, method, params) ??
       answerAboutGroups(this.#userGroups, method, params) ??
       (scheduling.has(method)
         ? this.#scheduled.answer(by, method, params, await this.#known(by, params["channel"]))
@@ -160,7 +164,7 @@ export class WebApi {
     const { answer } = await this.#carryOut({ by, method: "conversations.list", params: asked })
     if (answer["ok"] !== true) return answer
     const known = objectsOf(answer["channels"])
-      .filter((channel) => this.aliases.knows(textOr(channel["id"], "")))
+      .filter((channel) => !this.hidden.has(textOr(channel["id"], "")))
       .filter(isWanted)
     return { ok: true, channels: known, response_metadata: { next_cursor: "" } }
   }
