@@ -46,8 +46,8 @@ export const Notify = Schema.Union([
 ])
 export type Notify = typeof Notify.Type
 
-/** Where a button is: by default on the newest message about the child in the missing channel. */
-export const buttonPlaces = ["channel", "thread", "direct", "reply", "form", "home"] as const
+/** Where a button is: by default on the child's newest card that has it; else on the newest message that has it. */
+export const buttonPlaces = ["card", "channel", "thread", "direct", "reply", "form", "home"] as const
 
 /** What somebody does. Buttons, fields and choices go by what is written on them, as a person reads them. */
 export const Does = Schema.Union([
@@ -61,7 +61,10 @@ export const Does = Schema.Union([
     about: Schema.optionalKey(MadeUpChild),
     on: Schema.optionalKey(Schema.Literals(buttonPlaces))
   }),
-  /** One answer a field: text, a choice, `@persona`, a time; several choices as a list. Then a button is pressed. */
+  /**
+   * One answer a field: text, a choice, `@persona`, a time; several choices as a list. Of several fields with one
+   * label, `Reason [2]` is the second from the top. Then a button is pressed.
+   */
   Schema.Struct({
     fill: Schema.Record(Words, Schema.Union([Words, Schema.Array(Words)])),
     press: Words

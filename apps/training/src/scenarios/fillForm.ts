@@ -29,8 +29,14 @@ const labelled = (view: View | undefined): ReadonlyArray<Labelled> =>
 /** What is chosen acts at once where the block says so, and everywhere outside an input block. */
 const actsAtOnce = ({ block }: Labelled): boolean => block["type"] !== "input" || block["dispatch_action"] === true
 
+/** Of several fields with one label, `Reason [2]` is the second from the top. */
+const fieldNamed = (fields: ReadonlyArray<Labelled>, name: string): Labelled | undefined => {
+  const [, label = name, place = "1"] = /^(.+) \[(\d+)\]$/.exec(name) ?? []
+  return fields.filter((field) => field.label === label)[Number(place) - 1]
+}
+
 const fieldIn = Effect.fnUntraced(function* ({ person }: Asked, label: string) {
-  const find = Effect.sync(() => labelled(person.modal).find((field) => field.label === label))
+  const find = Effect.sync(() => fieldNamed(labelled(person.modal), label))
   const field = yield* untilSeen(find, (found) => found !== undefined)
   const view = person.modal
   if (view === undefined) return yield* new CannotDo({ reason: "No form is open." })

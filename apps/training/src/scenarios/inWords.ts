@@ -28,9 +28,11 @@ const notifyInWords = (news: Notify): string => {
   }
 }
 
-const buttonPlace = ({ on = "channel", about }: Extract<Does, { readonly click: string }>): string => {
+const buttonPlace = ({ on = "card", about }: Extract<Does, { readonly click: string }>): string => {
   const child = about === undefined ? "" : ` about ${about}`
   switch (on) {
+    case "card":
+      return ` on the newest card${child}`
     case "channel":
       return ` on the newest message${child} in ${MISSING_CHANNEL}`
     case "thread":

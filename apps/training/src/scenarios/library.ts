@@ -4,7 +4,20 @@ import { Effect } from "effect"
 import { parseScenario } from "./parseScenario.ts"
 
 /** Each is a file of that name in `written/`. */
-const names = ["pathway"] as const
+const names = [
+  "pathway",
+  "friday-evening-bank-holiday",
+  "clocks-go-back",
+  "clocks-go-forward",
+  "found-before-missing",
+  "one-interview-three-episodes",
+  "third-episode",
+  "declined-then-carer",
+  "known-adult",
+  "host-authority",
+  "harm-disclosed",
+  "slack-down-for-an-hour"
+] as const
 
 const folder = new URL("./written/", import.meta.url)
 

@@ -66,9 +66,10 @@ const looked = (sees: Sees, ok: boolean, there: string): Looked => {
 }
 
 const says = (sees: Sees & { readonly says: string; readonly times?: number }, messages: ReadonlyArray<Placed>) => {
-  const saying = messages.filter(({ message }) => wordsOn(message).includes(asMessageText(sees.says))).length
-  const ok = sees.times === undefined ? saying > 0 : saying === sees.times
-  return looked(sees, ok, messages.map(({ message }) => wordsOn(message)).join("\n"))
+  const all = messages.map(({ message }) => wordsOn(message))
+  const saying = all.filter((words) => words.includes(asMessageText(sees.says)))
+  const ok = sees.times === undefined ? saying.length > 0 : saying.length === sees.times
+  return looked(sees, ok, (saying.length > 0 ? saying : all).join("\n"))
 }
 
 /** Errors stand under block ids; people know a field by its label. */

@@ -10,6 +10,7 @@ import { CannotDo } from "./CannotDo.ts"
 import { asCommandText, channelId, MISSING_CHANNEL, type PersonaKey } from "./cast.ts"
 import {
   asking,
+  cardsOf,
   directTo,
   faceOf,
   homeOf,
@@ -45,7 +46,8 @@ const messagesFor = (asked: Asked, who: PersonaKey, { on, about }: Click): Effec
   const { training } = asked
   if (on === "direct") return directTo(training, who)
   if (on === "reply") return Effect.sync(() => repliesTo(training, who))
-  return on === "thread" && about !== undefined ? threadsOf(training, about) : messagesIn(training, MISSING_CHANNEL)
+  if (on === "channel" || about === undefined) return messagesIn(training, MISSING_CHANNEL)
+  return on === "thread" ? threadsOf(training, about) : cardsOf(training, about)
 }
 
 const withActionId = (element: JsonObject) => ({ ...element, action_id: String(element["action_id"]) })
