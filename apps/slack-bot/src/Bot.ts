@@ -5,10 +5,9 @@ import type { Instant } from "@safe-return/domain/calendar"
 import { Journal, Profiles } from "@safe-return/journal"
 import { Context, Duration, Effect, Layer, type Option, Stream } from "effect"
 import { slackApp } from "./app.ts"
-import type { Casework } from "./casework/Casework.ts"
 import { caseworkLayer } from "./casework/caseworkLayer.ts"
 import { NewIds } from "./casework/NewIds.ts"
-import { oneAtATime } from "./casework/OneAtATime.ts"
+import { type Notifications, notificationsLayer } from "./casework/Notifications.ts"
 import type { BotConfiguration } from "./configuration/BotConfiguration.ts"
 import { Courier } from "./delivery/Courier.ts"
 import { courierLayer } from "./delivery/courierLayer.ts"
@@ -71,13 +70,11 @@ const make = (configuration: BotConfiguration) =>
     registerListeners(app, Effect.runPromiseWith(services))
     yield* open
 
-    const forReference = yield* oneAtATime<string>()
-    const receive = receiveNotification(configuration.policy, forReference)
-    const runIntake = Effect.runPromiseWith(yield* Effect.context<Casework | NewIds>())
+    const runIntake = Effect.runPromiseWith(yield* Effect.context<Notifications>())
     const url = yield* listen({
       configuration,
       ...(listener === undefined ? {} : { slack: listener }),
-      notification: (body) => runIntake(receive(body))
+      notification: (body) => runIntake(receiveNotification(body))
     })
 
     yield* Effect.forkScoped(Effect.forever(Effect.andThen(courier.sweep, Effect.sleep(SWEEP_EVERY))))
@@ -87,7 +84,9 @@ const make = (configuration: BotConfiguration) =>
 /** The running bot. Needs a journal, deliveries and profiles; everything else it brings itself. */
 export const botLayer = (configuration: BotConfiguration) =>
   Layer.effect(Bot, make(configuration)).pipe(
-    Layer.provide(courierLayer(configuration.channels.missing)),
+    Layer.provide(
+      Layer.mergeAll(courierLayer(configuration.channels.missing), notificationsLayer(configuration.policy))
+    ),
     Layer.provide(Layer.mergeAll(caseworkLayer, peopleLayer(configuration.roles))),
     Layer.provide(Layer.mergeAll(NewIds.layer, SlackApi.layer(configuration.slack)))
   )

@@ -52,7 +52,7 @@ export class Casework extends Context.Service<
     /** A child of whom something is recorded. */
     readonly get: (child: ChildReference) => Effect.Effect<ChildState, UnknownReference>
     readonly all: Effect.Effect<ReadonlyMap<ChildReference, ChildState>>
-    /** The child a police reference was first used for. */
+    /** The child a police reference stands for: whom it was first used for, or was moved to since. */
     readonly childOf: (policeReference: string) => Effect.Effect<Option.Option<ChildReference>>
   }
 >()("@safe-return/slack-bot/Casework") {}

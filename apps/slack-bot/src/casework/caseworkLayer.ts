@@ -49,9 +49,10 @@ const caseFiles = (entries: ReadonlyArray<JournalEntry>) => {
     files.set(entry.child, { version: entry.version, state: next })
     states.set(entry.child, next)
     const { event } = entry.recorded
-    if (event._tag === "NotificationReceived" && !children.has(event.notification.policeReference)) {
-      children.set(event.notification.policeReference, entry.child)
-    }
+    if (event._tag !== "NotificationReceived") return
+    const { kind, policeReference } = event.notification
+    // A second `missing` is on another child's record only when the first was on the wrong child's.
+    if (kind === "missing" || !children.has(policeReference)) children.set(policeReference, entry.child)
   }
   entries.forEach(add)
   return { add, states, children, of: (child: ChildReference) => files.get(child) ?? emptyCaseFile }

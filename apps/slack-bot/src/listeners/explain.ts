@@ -3,6 +3,7 @@ import type { Refusal } from "@safe-return/domain/pathway"
 import type { JournalUnavailable, StreamMoved } from "@safe-return/journal"
 import { Schema } from "effect"
 import type { UnknownReference } from "../casework/Casework.ts"
+import type { CancelledThere, NothingToMove, PoliceReferenceElsewhere, SameChild } from "../casework/Notifications.ts"
 import type { NotAllowed } from "../people/People.ts"
 import type { InvalidSubmission } from "../views/InvalidSubmission.ts"
 
@@ -34,6 +35,10 @@ export class HoldsNoRole extends Schema.TaggedError<HoldsNoRole>()("HoldsNoRole"
 export type Problem =
   | Refusal
   | UnknownReference
+  | PoliceReferenceElsewhere
+  | NothingToMove
+  | SameChild
+  | CancelledThere
   | NotAllowed
   | JournalUnavailable
   | StreamMoved

@@ -23,6 +23,13 @@ export const findChild = Effect.fn("findChild")(function* (
   return { child, state: yield* casework.get(child) }
 })
 
+/** A typed reference as it is recorded already; a child of whom nothing is recorded is new, with the reference as typed. */
+export const asKnown = (typed: ChildReference): Effect.Effect<ChildReference, never, Casework> =>
+  findChild(typed).pipe(
+    Effect.map(({ child }) => child),
+    Effect.catch(() => Effect.succeed(typed))
+  )
+
 /** Reads what a button's value or a form's private metadata says it is about. */
 export const readLink = (text: string | undefined): Effect.Effect<CaseLink, OutOfDate> =>
   Option.match(decodeCaseLink(text), { onNone: () => Effect.fail(new OutOfDate()), onSome: Effect.succeed })

@@ -1,4 +1,5 @@
 import type { KnownBlock } from "@slack/types"
+import { section } from "./blocks.ts"
 
 /**
  * What is posted. `text` is what a phone's lock screen shows: like the blocks, it carries the case reference, what
@@ -8,3 +9,6 @@ export interface MessageContent {
   readonly text: string
   readonly blocks: ReadonlyArray<KnownBlock>
 }
+
+/** A sentence or two in mrkdwn and nothing else. */
+export const plainly = (text: string): MessageContent => ({ text, blocks: [section(text)] })

@@ -11,7 +11,8 @@ export const caseActions = {
   attempt: "attempt",
   noInterview: "no-interview",
   considerations: "considerations",
-  setAllocatedWorker: "set-allocated-worker"
+  setAllocatedWorker: "set-allocated-worker",
+  correct: "correct"
 } as const
 
 const button =
@@ -35,3 +36,4 @@ export const attemptButton = button(caseActions.attempt, "Record attempt")
 export const noInterviewButton = button(caseActions.noInterview, "No interview")
 export const considerationsButton = button(caseActions.considerations, "Considerations")
 export const setWorkerButton = button(caseActions.setAllocatedWorker, "Set allocated worker")
+export const correctButton = button(caseActions.correct, "Correct")

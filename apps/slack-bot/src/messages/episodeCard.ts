@@ -7,27 +7,23 @@
 import type { Instant } from "@safe-return/domain/calendar"
 import { clocksOf, warningLevel } from "@safe-return/domain/deadlines"
 import {
-  absenceWords,
   type ChildReference,
   type ChildState,
   type Episode,
-  type Interview,
   type InterviewStanding,
   interviewStanding,
-  missingFromWords,
   type PersonId,
-  responseWords,
   unanswered
 } from "@safe-return/domain/pathway"
 import type { Button, KnownBlock } from "@slack/types"
 import { Option } from "effect"
 import { caveatsOf, hours72InWords, workingDaysInWords } from "../words/deadlines.ts"
+import { episodeFacts } from "../words/episodeFacts.ts"
 import { episodeStatus } from "../words/episodeStatus.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
-import { hoursAndMinutes, londonDateTime } from "../words/londonTime.ts"
-import { personInWords } from "../words/person.ts"
+import { hoursAndMinutes } from "../words/londonTime.ts"
 import { actions, context, facts, header, section } from "./blocks.ts"
-import { considerationsButton, foundButton, returnedButton, setWorkerButton } from "./caseButtons.ts"
+import { considerationsButton, correctButton, foundButton, returnedButton, setWorkerButton } from "./caseButtons.ts"
 import type { CaseLink } from "./caseLink.ts"
 import { completionInWords } from "./completion.ts"
 import { interviewButtons } from "./interviewButtons.ts"
@@ -44,30 +40,6 @@ export interface EpisodeCardFacts {
   readonly allocatedWorker?: PersonId
   readonly now: Instant
 }
-
-const interviewOf = (standing: InterviewStanding): Option.Option<Interview> =>
-  "interview" in standing ? Option.some(standing.interview) : Option.none()
-
-const timesOf = (episode: Episode): ReadonlyArray<readonly [string, string]> => {
-  const { progress } = episode
-  const found = progress._tag === "Found" || progress._tag === "Returned" ? progress.foundAt : undefined
-  return [
-    ["Last seen", londonDateTime(episode.missingAt)],
-    ["Reported", londonDateTime(episode.reportedAt)],
-    ...(found === undefined ? [] : [["Found", londonDateTime(found)] as const]),
-    ...(progress._tag === "Returned" ? [["Returned", londonDateTime(progress.returnedAt)] as const] : [])
-  ]
-}
-
-const interviewFacts = (interview: Option.Option<Interview>): ReadonlyArray<readonly [string, string]> =>
-  Option.match(interview, {
-    onNone: () => [],
-    onSome: ({ interviewer, knownAdult, offeredAt, response }) => [
-      ["Interviewer", `${personInWords(interviewer)}${knownAdult ? " (known adult, at the child's wish)" : ""}`],
-      ["Offer", offeredAt === undefined ? "Not recorded yet" : `Offered ${londonDateTime(offeredAt)}`],
-      ...(response === undefined ? [] : [["Answer", responseWords.words[response]] as const])
-    ]
-  })
 
 const deadlineBlocks = ({ state, episode, now }: EpisodeCardFacts): ReadonlyArray<KnownBlock> => {
   const level = Option.getOrUndefined(warningLevel(state, episode, now))
@@ -108,7 +80,8 @@ const buttonsFor = (
     ...movements,
     ...interviewButtons(episode, standing, link),
     ...considerationButtons(episode, allocatedWorker, link),
-    setWorkerButton(link)
+    setWorkerButton(link),
+    correctButton(link)
   ]
 }
 
@@ -119,8 +92,6 @@ export const episodeCard = (card: EpisodeCardFacts): MessageContent => {
   const status = episodeStatus(state, episode)
   const next = nextStep(child, episode, standing)
   const buttons = buttonsFor(card, standing)
-  const worker =
-    allocatedWorker === undefined ? "No allocated worker recorded: MASH to screen" : personInWords(allocatedWorker)
   return {
     text: `${reference}: ${status}. ${next}`,
     blocks: [
@@ -128,13 +99,7 @@ export const episodeCard = (card: EpisodeCardFacts): MessageContent => {
       section(next),
       ...deadlineBlocks(card),
       ...Option.match(completionInWords(episode, standing), { onNone: () => [], onSome: (words) => [section(words)] }),
-      facts([
-        ["Absence", absenceWords.words[episode.absence]],
-        ["Missing from", missingFromWords.words[episode.missingFrom]],
-        ...timesOf(episode),
-        ["Allocated worker", worker],
-        ...interviewFacts(interviewOf(standing))
-      ]),
+      facts(episodeFacts(state, episode, allocatedWorker)),
       ...lateness(episode),
       ...(buttons.length === 0 ? [] : [actions("episode", buttons)])
     ]

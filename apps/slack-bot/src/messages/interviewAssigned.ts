@@ -16,7 +16,8 @@ export interface AssignmentFacts {
   readonly interviewer: PersonId
 }
 
-const due = (episode: Episode): ReadonlyArray<KnownBlock> =>
+/** When the interview is due by both clocks; nothing while no clock runs. */
+export const interviewDue = (episode: Episode): ReadonlyArray<KnownBlock> =>
   Option.match(clocksOf(episode), {
     onNone: () => [],
     onSome: (clocks) => [
@@ -28,7 +29,7 @@ const due = (episode: Episode): ReadonlyArray<KnownBlock> =>
 /** The reply to the person who assigned. */
 export const interviewAssigned = ({ child, episode, interviewer }: AssignmentFacts): MessageContent => {
   const text = `${escapeSlack(child)}: the return home interview is assigned to ${personInWords(interviewer)}.`
-  return { text, blocks: [section(text), ...due(episode)] }
+  return { text, blocks: [section(text), ...interviewDue(episode)] }
 }
 
 /** The direct message to the interviewer. */
@@ -41,7 +42,7 @@ export const interviewerAlert = ({ child, episode, interviewer }: AssignmentFact
       section(
         `${personInWords(interviewer)}: offer the interview, choose a place where the child can talk freely, carry it out, then log it with \`/rhi log ${reference}\`. What the child says belongs in the case system.`
       ),
-      ...due(episode),
+      ...interviewDue(episode),
       actions("interviewer", [logButton({ child, episodeId: episode.id }, "primary")])
     ]
   }

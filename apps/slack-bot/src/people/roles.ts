@@ -21,7 +21,8 @@ const onAnyCase = {
   "assign-interview": ["missing-coordinator", "team-manager"],
   "log-interview": ["interviewer", "missing-coordinator", "team-manager"],
   "see-queue": everyRoleOfThePathway,
-  "set-allocated-worker": whoRunThePathway
+  "set-allocated-worker": whoRunThePathway,
+  "move-or-join-records": whoRunThePathway
 } as const satisfies Readonly<Record<string, ReadonlyArray<Role>>>
 
 interface Reaches {

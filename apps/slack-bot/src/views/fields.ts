@@ -43,13 +43,14 @@ export const personField = (words: FieldWords, initial?: PersonId): InputBlock =
   })
 
 export const textField = (
-  words: FieldWords & { readonly placeholder: string; readonly maxLength: number }
+  words: FieldWords & { readonly placeholder: string; readonly maxLength: number; readonly initial?: string }
 ): InputBlock =>
   input(words, {
     type: "plain_text_input",
     action_id: VALUE,
     max_length: words.maxLength,
-    placeholder: { type: "plain_text", text: words.placeholder }
+    placeholder: { type: "plain_text", text: words.placeholder },
+    ...(words.initial === undefined ? {} : { initial_value: words.initial })
   })
 
 const options = (choices: Readonly<Record<string, string>>): Array<PlainTextOption> =>

@@ -3,6 +3,7 @@ import { type CaseLink, encodeCaseLink } from "../messages/caseLink.ts"
 
 /** The forms, by the callback id their submission comes back with. */
 export const forms = {
+  report: "report",
   found: "found",
   returned: "returned",
   assign: "assign-interview",
@@ -13,6 +14,10 @@ export const forms = {
   considerations: "considerations",
   log: "log-interview",
   allocatedWorker: "allocated-worker",
+  correctionChoice: "correction-choice",
+  correctEpisode: "correct-episode",
+  wrongChild: "wrong-child",
+  duplicate: "duplicate",
   reference: "log-interview-reference"
 } as const
 

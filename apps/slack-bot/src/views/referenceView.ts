@@ -1,10 +1,23 @@
 import { ChildReference } from "@safe-return/domain/pathway"
-import type { ModalView } from "@slack/types"
+import type { InputBlock, ModalView } from "@slack/types"
 import { Option, Result, Schema } from "effect"
 import { textField } from "./fields.ts"
 import { form, forms } from "./form.ts"
 import { type FormValues, textIn } from "./formValues.ts"
 import { InvalidSubmission } from "./InvalidSubmission.ts"
+
+/** The case reference of a child; never a name. */
+export const referenceField = (words: {
+  readonly id: string
+  readonly label: string
+  readonly initial?: string
+}): InputBlock =>
+  textField({
+    hint: "The case system's reference, never a name.",
+    ...words,
+    placeholder: "LCS-10432",
+    maxLength: 40
+  })
 
 /** Which child's interview is to be logged? */
 export const referenceView = (): ModalView =>
@@ -12,23 +25,18 @@ export const referenceView = (): ModalView =>
     callbackId: forms.reference,
     title: "Log interview",
     submit: "Next",
-    blocks: [
-      textField({
-        id: "reference",
-        label: "Case reference",
-        placeholder: "LCS-10432",
-        hint: "The case system's reference, never a name.",
-        maxLength: 40
-      })
-    ]
+    blocks: [referenceField({ id: "reference", label: "Case reference" })]
   })
 
-export const readReference = (values: FormValues): Result.Result<ChildReference, InvalidSubmission> =>
-  Option.match(Schema.decodeUnknownOption(ChildReference)(textIn(values, "reference")), {
+export const readReference = (
+  values: FormValues,
+  field = "reference"
+): Result.Result<ChildReference, InvalidSubmission> =>
+  Option.match(Schema.decodeUnknownOption(ChildReference)(textIn(values, field)), {
     onNone: () =>
       Result.fail(
         new InvalidSubmission({
-          fields: { reference: "Give the case system's reference, such as LCS-10432: no name and no spaces." }
+          fields: { [field]: "Give the case system's reference, such as LCS-10432: no name and no spaces." }
         })
       ),
     onSome: Result.succeed

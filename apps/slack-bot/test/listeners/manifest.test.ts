@@ -70,9 +70,11 @@ describe("the manifest", () => {
   })
 
   it("has people arrive in commands as ids, and hints at every subcommand", () => {
-    const [rhi] = manifest.features?.slash_commands ?? []
-    expect(rhi?.should_escape).toBe(true)
-    for (const word of ["assign", "queue", "log", "help"]) expect(rhi?.usage_hint).toContain(word)
+    const commands = manifest.features?.slash_commands ?? []
+    for (const { should_escape } of commands) expect(should_escape).toBe(true)
+    const hintOf = (name: string) => commands.find(({ command }) => command === name)?.usage_hint
+    for (const word of ["assign", "queue", "log", "help"]) expect(hintOf("/rhi")).toContain(word)
+    for (const word of ["report", "found", "returned", "correct", "help"]) expect(hintOf("/missing")).toContain(word)
   })
 
   it("keeps to Slack's lengths", () => {

@@ -16,12 +16,14 @@ import {
   type PersonId,
   type RecordedEvent
 } from "@safe-return/domain/pathway"
+import { rotherham } from "@safe-return/domain/policy"
 import { type JournalUnavailable, type Profile, Profiles } from "@safe-return/journal"
 import { startSlackWorkspace } from "@safe-return/slack-testkit"
 import { App, HTTPReceiver, LogLevel } from "@slack/bolt"
 import { Clock, Effect, Logger, Option } from "effect"
 import { Casework, UnknownReference } from "../../src/casework/Casework.ts"
 import { NewIds } from "../../src/casework/NewIds.ts"
+import { notificationsLayer } from "../../src/casework/Notifications.ts"
 import type { HandlerServices, Run } from "../../src/listeners/Handler.ts"
 import { registerListeners } from "../../src/listeners/index.ts"
 import type { MessageContent } from "../../src/messages/MessageContent.ts"
@@ -108,6 +110,7 @@ export const openSurface = async (now: Instant) => {
   const run: Run = <A>(effect: Effect.Effect<A, never, HandlerServices>) =>
     Effect.runPromise(
       effect.pipe(
+        Effect.provide(notificationsLayer(rotherham)),
         Effect.provideService(Casework, casework),
         Effect.provideService(People, people),
         Effect.provideService(

@@ -34,37 +34,41 @@ const buttonsOf = (told: Case, now = at(100)) =>
 const pressable = (told: Case) => buttonsOf(told).map((button) => button.action_id)
 
 const { found: FOUND, returned: RETURNED, assignInterview, logInterview, setAllocatedWorker } = caseActions
-const { offer, attempt, noInterview } = caseActions
+const { offer, attempt, noInterview, correct } = caseActions
 
 describe("episodeCard", () => {
   it.each([
-    ["Missing", [missing()], [FOUND, RETURNED, setAllocatedWorker]],
+    ["Missing", [missing()], [FOUND, RETURNED, setAllocatedWorker, correct]],
     [
       "Found, return not recorded",
       [missing(), found(5)],
-      [RETURNED, assignInterview, logInterview, noInterview, setAllocatedWorker]
+      [RETURNED, assignInterview, logInterview, noInterview, setAllocatedWorker, correct]
     ],
     [
       "Returned – interview owed",
       [missing(), found(5), returned(6)],
-      [assignInterview, logInterview, noInterview, setAllocatedWorker]
+      [assignInterview, logInterview, noInterview, setAllocatedWorker, correct]
     ],
     [
       "Interview assigned",
       [missing(), returned(6), assigned(7)],
-      [offer, logInterview, attempt, assignInterview, noInterview, setAllocatedWorker]
+      [offer, logInterview, attempt, assignInterview, noInterview, setAllocatedWorker, correct]
     ],
     [
       "Interview assigned",
       [missing(), returned(6), assigned(7), offered(8)],
-      [logInterview, offer, attempt, assignInterview, noInterview, setAllocatedWorker]
+      [logInterview, offer, attempt, assignInterview, noInterview, setAllocatedWorker, correct]
     ],
     [
       "Interview declined",
       [missing(), returned(6), assigned(7), offered(8, "declined")],
-      [offer, logInterview, setAllocatedWorker]
+      [offer, logInterview, setAllocatedWorker, correct]
     ],
-    ["Interview completed", [missing(), returned(6), assigned(7), offered(8), completed(9)], [setAllocatedWorker]],
+    [
+      "Interview completed",
+      [missing(), returned(6), assigned(7), offered(8), completed(9)],
+      [setAllocatedWorker, correct]
+    ],
     ["Cancelled", [missing(), notified(at(3), { kind: "cancelled", reason: "made in error" })], []]
   ])("says %s, with the buttons that then make sense", (status, steps, buttons) => {
     const told = tell(steps)

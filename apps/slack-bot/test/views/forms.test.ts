@@ -1,7 +1,5 @@
-import { type Consideration, considerationWords } from "@safe-return/domain/pathway"
-
+import { type Consideration, considerationWords, EpisodeId } from "@safe-return/domain/pathway"
 import { checkView } from "@safe-return/slack-testkit"
-
 import { Option } from "effect"
 import { describe, expect, it } from "vitest"
 import type { CaseLink } from "../../src/messages/caseLink.ts"
@@ -11,13 +9,18 @@ import { assignView } from "../../src/views/assignView.ts"
 import { attemptView } from "../../src/views/attemptView.ts"
 import { carerOfferView } from "../../src/views/carerOfferView.ts"
 import { considerationsView } from "../../src/views/considerationsView.ts"
+import { correctEpisodeView } from "../../src/views/correctEpisodeView.ts"
+import { correctionChoiceView } from "../../src/views/correctionChoiceView.ts"
+import { duplicateView } from "../../src/views/duplicateView.ts"
 import { foundView } from "../../src/views/foundView.ts"
 import { logInterviewView } from "../../src/views/logInterviewView.ts"
 import { noInterviewView } from "../../src/views/noInterviewView.ts"
 import { noticeView } from "../../src/views/noticeView.ts"
 import { offerView } from "../../src/views/offerView.ts"
 import { referenceView } from "../../src/views/referenceView.ts"
+import { reportView } from "../../src/views/reportView.ts"
 import { returnedView } from "../../src/views/returnedView.ts"
+import { wrongChildView } from "../../src/views/wrongChildView.ts"
 import {
   assigned,
   at,
@@ -40,7 +43,13 @@ const [interview] = told.state.interviews
 const attempts = Array.from({ length: 9 }, () => ({ attemptedAt: at(8), method: "phone", result: "no-reply" }) as const)
 const tried = { ...Option.getOrThrow(Option.fromNullishOr(interview)), attempts }
 
+const twice = tell([missing(), missing(1, { id: EpisodeId.make("episode-2"), reference: "SYP-2026-0000002" })])
 const forms = {
+  report: reportView(at(2), child, at(1)),
+  "correction choice": correctionChoiceView(link, episode, ["facts", "wrong-child", "duplicate"]),
+  "correct episode": correctEpisodeView(link, episode),
+  "wrong child": wrongChildView(link, episode),
+  duplicate: duplicateView(link, twice.state, onlyEpisode(twice)),
   found: foundView(link, episode, at(2)),
   returned: returnedView(link, episode, at(2)),
   assign: assignView(link, interview),

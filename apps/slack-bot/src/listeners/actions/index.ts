@@ -8,26 +8,28 @@ import { assignForm } from "../forms/assign.ts"
 import { attemptForm } from "../forms/attempt.ts"
 import { buttonFor } from "../forms/CaseForm.ts"
 import { considerationsForm } from "../forms/considerations.ts"
+import { correctForm } from "../forms/correct.ts"
+import { foundForm } from "../forms/found.ts"
 import { logForm } from "../forms/log.ts"
 import { noInterviewForm } from "../forms/noInterview.ts"
 import { offerForm } from "../forms/offer.ts"
+import { returnedForm } from "../forms/returned.ts"
 import { attempt, type Outcome, type Run } from "../Handler.ts"
 import { openFormFor } from "../openForm.ts"
 import type { ButtonHandler } from "./ButtonHandler.ts"
-import { found } from "./found.ts"
-import { returned } from "./returned.ts"
 import { setAllocatedWorkerButton } from "./setAllocatedWorker.ts"
 
 const buttons: ReadonlyArray<readonly [actionId: string, handler: ButtonHandler]> = [
-  [caseActions.found, found],
-  [caseActions.returned, returned],
+  [caseActions.found, buttonFor(foundForm)],
+  [caseActions.returned, buttonFor(returnedForm)],
   [caseActions.assignInterview, buttonFor(assignForm)],
   [caseActions.logInterview, buttonFor(logForm)],
   [caseActions.offer, buttonFor(offerForm)],
   [caseActions.attempt, buttonFor(attemptForm)],
   [caseActions.considerations, buttonFor(considerationsForm)],
   [caseActions.noInterview, buttonFor(noInterviewForm)],
-  [caseActions.setAllocatedWorker, setAllocatedWorkerButton]
+  [caseActions.setAllocatedWorker, setAllocatedWorkerButton],
+  [caseActions.correct, buttonFor(correctForm)]
 ]
 
 export const register = (app: App, run: Run): void => {

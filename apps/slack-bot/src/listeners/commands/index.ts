@@ -1,12 +1,12 @@
 import { PersonId } from "@safe-return/domain/pathway"
 import type { App, RespondArguments } from "@slack/bolt"
 import { Option, Result } from "effect"
-import { section } from "../../messages/blocks.ts"
-import type { MessageContent } from "../../messages/MessageContent.ts"
+import { type MessageContent, plainly } from "../../messages/MessageContent.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
 import { acknowledgeInTime, NOT_CONFIRMED } from "../acknowledge.ts"
 import type { Outcome, Run } from "../Handler.ts"
 import { openFormFor } from "../openForm.ts"
+import { missing } from "./missing.ts"
 import { rhi } from "./rhi.ts"
 
 const onlyToThem = ({ text, blocks }: MessageContent): RespondArguments => ({
@@ -16,38 +16,40 @@ const onlyToThem = ({ text, blocks }: MessageContent): RespondArguments => ({
   blocks: [...blocks]
 })
 
-const plainly = (sentence: string): MessageContent => ({
-  text: escapeSlack(sentence),
-  blocks: [section(escapeSlack(sentence))]
-})
-
 const replyTo = (outcome: Outcome<Option.Option<MessageContent>>): Option.Option<RespondArguments> =>
   Option.map(
     Result.match(outcome, {
-      onFailure: ({ sentence }) => Option.some(plainly(sentence)),
+      onFailure: ({ sentence }) => Option.some(plainly(escapeSlack(sentence))),
       onSuccess: (answer) => answer
     }),
     onlyToThem
   )
 
+const families = [
+  ["/missing", missing],
+  ["/rhi", rhi]
+] as const
+
 export const register = (app: App, run: Run): void => {
-  app.command("/rhi", ({ ack, command, client, respond }) =>
-    acknowledgeInTime(
-      run(
-        rhi({
-          person: PersonId.make(command.user_id),
-          command: command.text,
-          openForm: openFormFor(client, command.trigger_id)
-        })
-      ),
-      {
-        acknowledge: (outcome) => ack(Option.getOrUndefined(replyTo(outcome))),
-        acknowledgeUnconfirmed: () => ack(onlyToThem(plainly(NOT_CONFIRMED))),
-        followUp: async (outcome) => {
-          const reply = Option.getOrUndefined(replyTo(outcome))
-          if (reply !== undefined) await respond(reply)
+  for (const [name, family] of families) {
+    app.command(name, ({ ack, command, client, respond }) =>
+      acknowledgeInTime(
+        run(
+          family({
+            person: PersonId.make(command.user_id),
+            command: command.text,
+            openForm: openFormFor(client, command.trigger_id)
+          })
+        ),
+        {
+          acknowledge: (outcome) => ack(Option.getOrUndefined(replyTo(outcome))),
+          acknowledgeUnconfirmed: () => ack(onlyToThem(plainly(escapeSlack(NOT_CONFIRMED)))),
+          followUp: async (outcome) => {
+            const reply = Option.getOrUndefined(replyTo(outcome))
+            if (reply !== undefined) await respond(reply)
+          }
         }
-      }
+      )
     )
-  )
+  }
 }

@@ -11,16 +11,22 @@ import { assignInterviewSubmitted } from "./assignInterview.ts"
 import { attemptSubmitted } from "./attempt.ts"
 import { carerOfferSubmitted } from "./carerOffer.ts"
 import { considerationsSubmitted } from "./considerations.ts"
+import { correctEpisodeSubmitted } from "./correctEpisode.ts"
+import { correctionChosen } from "./correctionChoice.ts"
+import { duplicateSubmitted } from "./duplicate.ts"
 import { fieldErrors } from "./fieldErrors.ts"
 import { foundSubmitted } from "./found.ts"
 import { logInterviewSubmitted } from "./logInterview.ts"
 import { logInterviewReferenceSubmitted } from "./logInterviewReference.ts"
 import { noInterviewSubmitted } from "./noInterview.ts"
 import { offerSubmitted } from "./offer.ts"
+import { reportSubmitted } from "./report.ts"
 import { returnedSubmitted } from "./returned.ts"
 import type { SubmissionHandler } from "./SubmissionHandler.ts"
+import { wrongChildSubmitted } from "./wrongChild.ts"
 
 const submissions: ReadonlyArray<readonly [callbackId: string, handler: SubmissionHandler]> = [
+  [forms.report, reportSubmitted],
   [forms.found, foundSubmitted],
   [forms.returned, returnedSubmitted],
   [forms.assign, assignInterviewSubmitted],
@@ -31,6 +37,10 @@ const submissions: ReadonlyArray<readonly [callbackId: string, handler: Submissi
   [forms.considerations, considerationsSubmitted],
   [forms.log, logInterviewSubmitted],
   [forms.allocatedWorker, allocatedWorkerSubmitted],
+  [forms.correctionChoice, correctionChosen],
+  [forms.correctEpisode, correctEpisodeSubmitted],
+  [forms.wrongChild, wrongChildSubmitted],
+  [forms.duplicate, duplicateSubmitted],
   [forms.reference, logInterviewReferenceSubmitted]
 ]
 

@@ -1,0 +1,184 @@
+/**
+ * Reports of missing children, whoever sends them: the police, a person in Slack, or somebody who puts right on whose
+ * record one was. One police reference stands for one child.
+ */
+
+import { Instant } from "@safe-return/domain/calendar"
+import type { ChildReference, ChildState, Episode, Notification, PersonId, Refusal } from "@safe-return/domain/pathway"
+import { episodeById, isOpen, latestEpisode } from "@safe-return/domain/pathway"
+import type { Policy } from "@safe-return/domain/policy"
+import type { JournalUnavailable } from "@safe-return/journal"
+import { Clock, Context, Effect, Layer, Option, Schema } from "effect"
+import { Casework, type Outcome } from "./Casework.ts"
+import { NewIds } from "./NewIds.ts"
+import { oneAtATime } from "./OneAtATime.ts"
+
+/** One police reference cannot stand for two children: one of the two records would be about the wrong child. */
+export class PoliceReferenceElsewhere extends Schema.TaggedError<PoliceReferenceElsewhere>()(
+  "PoliceReferenceElsewhere",
+  {}
+) {
+  readonly field = "policeReference"
+  override get message() {
+    return "This police reference was first used for a child with another case reference. Check both references; if the report was recorded on the wrong child, correct that record."
+  }
+}
+
+/** There is no report to move: the episode is not on this record, or was moved or cancelled before. */
+export class NothingToMove extends Schema.TaggedError<NothingToMove>()("NothingToMove", {}) {
+  readonly field = "child"
+  override get message() {
+    return "This episode was cancelled or moved before, so there is nothing to move. Look at its newest card."
+  }
+}
+
+/** The child it is to be moved to is the one it is recorded on. */
+export class SameChild extends Schema.TaggedError<SameChild>()("SameChild", {}) {
+  readonly field = "child"
+  override get message() {
+    return "That is the child it is recorded on. Give the case reference of the child who is really missing."
+  }
+}
+
+/** On the right child's record this report was cancelled before: cancelling it here too would leave nobody looked for. */
+export class CancelledThere extends Schema.TaggedError<CancelledThere>()("CancelledThere", {}) {
+  readonly field = "child"
+  override get message() {
+    return "This report was cancelled on that child's record before, so it cannot be moved back. Report that child afresh with /missing report first, and then join or cancel this one."
+  }
+}
+
+export interface Received extends Outcome {
+  /** None while what was told waits for its `missing` notification. */
+  readonly episode: Option.Option<Episode>
+}
+
+export interface WrongChild {
+  readonly episode: Episode
+  readonly wrong: ChildReference
+  readonly right: ChildReference
+  readonly by: PersonId
+}
+
+type NotReceived = Refusal | PoliceReferenceElsewhere | JournalUnavailable
+
+/** Kept with the notification that cancels the episode on the wrong record. */
+const WRONG_CHILD = "Recorded on the wrong child"
+
+export class Notifications extends Context.Service<
+  Notifications,
+  {
+    /** Returns once it is durable. The same again records nothing. */
+    readonly receive: (notification: Notification, by: PersonId) => Effect.Effect<Received, NotReceived>
+    /**
+     * The report was about another child: it is opened there first, with what is known of the return, and then
+     * cancelled where it was. Interrupted in between, both children are looked for, and doing it again finishes it.
+     */
+    readonly moveToChild: (
+      wrongChild: WrongChild
+    ) => Effect.Effect<Received, NotReceived | NothingToMove | SameChild | CancelledThere>
+  }
+>()("@safe-return/slack-bot/Notifications") {}
+
+const episodeNotified = (state: ChildState, policeReference: string): Option.Option<Episode> => {
+  const received = state.notifications.find(
+    ({ episodeId, notification }) => episodeId !== undefined && notification.policeReference === policeReference
+  )
+  return received?.episodeId === undefined ? Option.none() : episodeById(state, received.episodeId)
+}
+
+/** The notification that opened the episode, as it would have been about the right child and as it stands now. */
+const reportOf = (state: ChildState, episode: Episode, right: ChildReference): Option.Option<Notification> => {
+  const opening = state.notifications.find(
+    ({ episodeId, notification }) => episodeId === episode.id && notification.kind === "missing"
+  )
+  const { absence, missingFrom, risk, missingAt, reportedAt } = episode
+  return Option.map(Option.fromNullishOr(opening), ({ notification: { policeReference, sentAt } }) => ({
+    kind: "missing",
+    policeReference,
+    sentAt,
+    child: { reference: right },
+    absence,
+    missingFrom,
+    risk,
+    missingAt,
+    reportedAt
+  }))
+}
+
+const make = (policy: Policy) =>
+  Effect.gen(function* () {
+    const casework = yield* Casework
+    const newIds = yield* NewIds
+    const forReference = yield* oneAtATime<string>()
+
+    const record = Effect.fn("Notifications.record")(function* (notification: Notification, by: PersonId) {
+      const newEpisodeId = yield* newIds.episode
+      const command = { _tag: "ReceiveNotification", notification, newEpisodeId, policy } as const
+      const outcome = yield* casework.carryOut(notification.child.reference, command, by)
+      return { ...outcome, episode: episodeNotified(outcome.state, notification.policeReference) }
+    })
+
+    const receive = Effect.fn("Notifications.receive")(function* (notification: Notification, by: PersonId) {
+      const known = yield* casework.childOf(notification.policeReference)
+      if (Option.isSome(known) && known.value !== notification.child.reference) {
+        return yield* new PoliceReferenceElsewhere()
+      }
+      return yield* record(notification, by)
+    })
+
+    /** Opened under another police reference before: then that record is the one. */
+    const alreadyThere = Effect.fn("Notifications.alreadyThere")(function* (child: ChildReference, missingAt: Instant) {
+      const { episodes, ...rest } = yield* Effect.orDie(casework.get(child))
+      const state = { episodes, ...rest }
+      const same = episodes.filter(
+        (episode) => episode.missingAt === missingAt && episode.progress._tag !== "Cancelled"
+      )
+      return { events: [], state, episode: latestEpisode({ ...state, episodes: same }) }
+    })
+
+    const open = Effect.fn("Notifications.open")(function* (report: Notification, { episode, right, by }: WrongChild) {
+      const opened = yield* record(report, by).pipe(
+        Effect.catchTag("SameDisappearance", () => alreadyThere(right, episode.missingAt))
+      )
+      if (Option.isNone(opened.episode) || !isOpen(opened.episode.value)) return yield* new CancelledThere()
+      const { id: episodeId, progress } = opened.episode.value
+      const { progress: known } = episode
+      const foundAt = "foundAt" in known ? known.foundAt : undefined
+      if (foundAt !== undefined && progress._tag === "Missing") {
+        yield* casework.carryOut(right, { _tag: "RecordFound", episodeId, foundAt }, by)
+      }
+      if (known._tag === "Returned" && (progress._tag === "Missing" || progress._tag === "Found")) {
+        yield* casework.carryOut(right, { _tag: "RecordReturned", episodeId, returnedAt: known.returnedAt }, by)
+      }
+      return opened
+    })
+
+    const move = Effect.fn("Notifications.move")(function* (report: Notification, wrongChild: WrongChild) {
+      const { wrong, by } = wrongChild
+      const opened = yield* open(report, wrongChild)
+      const sentAt = Instant(yield* Clock.currentTimeMillis)
+      const { policeReference } = report
+      yield* record(
+        { kind: "cancelled", policeReference, sentAt, child: { reference: wrong }, reason: WRONG_CHILD },
+        by
+      )
+      return opened
+    })
+
+    return Notifications.of({
+      receive: (notification, by) => forReference(notification.policeReference)(receive(notification, by)),
+      moveToChild: Effect.fn("Notifications.moveToChild")(function* (wrongChild) {
+        const { episode, wrong, right } = wrongChild
+        if (right === wrong) return yield* new SameChild()
+        const state = yield* Effect.catchTag(casework.get(wrong), "UnknownReference", () =>
+          Effect.fail(new NothingToMove())
+        )
+        const report = reportOf(state, episode, right)
+        if (Option.isNone(report) || !isOpen(episode)) return yield* new NothingToMove()
+        return yield* forReference(report.value.policeReference)(move(report.value, wrongChild))
+      })
+    })
+  })
+
+export const notificationsLayer = (policy: Policy) => Layer.effect(Notifications, make(policy))

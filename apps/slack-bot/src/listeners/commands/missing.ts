@@ -1,0 +1,32 @@
+import type { Effect, Option } from "effect"
+import type { MessageContent } from "../../messages/MessageContent.ts"
+import { type CaseForm, commandFor } from "../forms/CaseForm.ts"
+import { correctForm } from "../forms/correct.ts"
+import { attempt, type HandlerServices, type Outcome } from "../Handler.ts"
+import type { CommandRequest } from "./CommandHandler.ts"
+import { missingHelp } from "./missingHelp.ts"
+import { missingFound, missingReturned } from "./missingMovement.ts"
+import { missingReport } from "./missingReport.ts"
+import { type MissingForm, parseMissing } from "./parseMissing.ts"
+
+const forms: Readonly<Record<MissingForm, CaseForm>> = { correct: correctForm }
+
+/** `/missing …`: each subcommand has its own handler and its own permission. */
+export const missing = (
+  request: CommandRequest<string>
+): Effect.Effect<Outcome<Option.Option<MessageContent>>, never, HandlerServices> => {
+  const command = parseMissing(request.command)
+  switch (command._tag) {
+    case "Report":
+      return attempt(missingReport, { ...request, command })
+    case "Found":
+      return attempt(missingFound, { ...request, command })
+    case "Returned":
+      return attempt(missingReturned, { ...request, command })
+    case "Form":
+      return attempt(commandFor(forms[command.form]), { ...request, command })
+    case "Help":
+    case "Misunderstood":
+      return attempt(missingHelp, { ...request, command })
+  }
+}

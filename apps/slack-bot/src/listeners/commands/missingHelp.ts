@@ -1,0 +1,27 @@
+import { Effect, Option } from "effect"
+import { section } from "../../messages/blocks.ts"
+import { plainly } from "../../messages/MessageContent.ts"
+import type { CommandHandler } from "./CommandHandler.ts"
+import type { MissingCommand } from "./parseMissing.ts"
+
+const HELP = [
+  "*Children missing from home, care and education*",
+  "• `/missing report LCS-10432` – record that a child is missing. Call the police first.",
+  "• `/missing found LCS-10432 yesterday 23:40` – the child is found. Without a time, a form asks for it.",
+  "• `/missing returned LCS-10432 today 6pm` – the child is back: the interview's clock starts then.",
+  "• `/missing correct LCS-10432` – put right a time or fact, a report on the wrong child, or one recorded twice.",
+  "Use the case system's reference, never a name. Times are London's."
+].join("\n")
+
+/** `/missing help`, and anything that is not understood, with a sentence about what was wrong. */
+export const missingHelp: CommandHandler<Extract<MissingCommand, { _tag: "Help" | "Misunderstood" }>> = {
+  permission: "anyone",
+  handle: ({ command }) =>
+    Effect.succeed(
+      Option.some(
+        command._tag === "Misunderstood"
+          ? plainly(command.sentence)
+          : { text: "How to use /missing", blocks: [section(HELP)] }
+      )
+    )
+}

@@ -1,0 +1,62 @@
+import { Instant } from "@safe-return/domain/calendar"
+import { type Command, type Episode, type EpisodeId, episodeById } from "@safe-return/domain/pathway"
+import { Clock, Effect, Option } from "effect"
+import { Casework } from "../../casework/Casework.ts"
+import { foundButton, returnedButton } from "../../messages/caseButtons.ts"
+import { plainly } from "../../messages/MessageContent.ts"
+import { movementRecorded } from "../../messages/movementRecorded.ts"
+import { whichEpisode } from "../../messages/whichEpisode.ts"
+import { OutOfDate } from "../explain.ts"
+import { findChild } from "../findCase.ts"
+import { type CaseForm, commandFor } from "../forms/CaseForm.ts"
+import { episodesAt } from "../forms/episodeToRecord.ts"
+import { foundForm } from "../forms/found.ts"
+import { returnedForm } from "../forms/returned.ts"
+import type { CommandHandler } from "./CommandHandler.ts"
+import type { MissingCommand } from "./parseMissing.ts"
+import { readTime } from "./readTime.ts"
+
+type Typed = Extract<MissingCommand, { _tag: "Found" | "Returned" }>
+
+interface Movement {
+  readonly form: CaseForm
+  /** The stages at which it can still be recorded. */
+  readonly stages: ReadonlyArray<Episode["progress"]["_tag"]>
+  readonly command: (episodeId: EpisodeId, at: Instant) => Command
+  readonly button: typeof foundButton
+}
+
+/** With a time it is recorded at once; without one, or where it is not clear which episode is meant, it is asked. */
+const recording = ({ form, stages, command: commandOf, button }: Movement): CommandHandler<Typed> => ({
+  permission: "record-found-and-returned",
+  handle: Effect.fn("missingMovement")(function* (request) {
+    const { command, person } = request
+    const { child, state } = yield* findChild(command.reference)
+    const candidates = episodesAt(state, ...stages)
+    if (candidates.length > 1) return Option.some(whichEpisode(child, state, candidates, button))
+    if (command.when === "") return yield* commandFor(form).handle(request)
+    const time = readTime(command.when, Instant(yield* Clock.currentTimeMillis))
+    if (time._tag === "Unclear") return Option.some(plainly(time.sentence))
+    const episode = form.episodeMeant(state)
+    if (Option.isNone(episode)) return yield* new OutOfDate()
+    const casework = yield* Casework
+    const after = yield* casework.carryOut(child, commandOf(episode.value.id, time.at), person)
+    return Option.map(episodeById(after.state, episode.value.id), (recorded) => movementRecorded(child, recorded))
+  })
+})
+
+/** `/missing found <reference> [time]` */
+export const missingFound = recording({
+  form: foundForm,
+  stages: ["Missing"],
+  command: (episodeId, foundAt) => ({ _tag: "RecordFound", episodeId, foundAt }),
+  button: foundButton
+})
+
+/** `/missing returned <reference> [time]` */
+export const missingReturned = recording({
+  form: returnedForm,
+  stages: ["Missing", "Found"],
+  command: (episodeId, returnedAt) => ({ _tag: "RecordReturned", episodeId, returnedAt }),
+  button: returnedButton
+})

@@ -1,0 +1,20 @@
+import { Instant } from "@safe-return/domain/calendar"
+import { Clock, Effect, Option } from "effect"
+import { plainly } from "../../messages/MessageContent.ts"
+import { reportView } from "../../views/reportView.ts"
+import type { CommandHandler } from "./CommandHandler.ts"
+import type { MissingCommand } from "./parseMissing.ts"
+import { readTime } from "./readTime.ts"
+
+/** `/missing report [reference] [last seen]`: opens the form, filled in as far as was typed. */
+export const missingReport: CommandHandler<Extract<MissingCommand, { _tag: "Report" }>> = {
+  permission: "report-missing",
+  handle: Effect.fn("missingReport")(function* ({ command, openForm }) {
+    const now = Instant(yield* Clock.currentTimeMillis)
+    const { reference, when } = command
+    const seen = when === "" ? undefined : readTime(when, now)
+    if (seen?._tag === "Unclear") return Option.some(plainly(seen.sentence))
+    yield* openForm(reportView(now, reference, seen?.at))
+    return Option.none()
+  })
+}

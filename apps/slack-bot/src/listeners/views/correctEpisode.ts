@@ -1,0 +1,17 @@
+import { Effect, Option } from "effect"
+import { Casework } from "../../casework/Casework.ts"
+import { readCorrection } from "../../views/correctEpisodeView.ts"
+import { readLink } from "../findCase.ts"
+import { submissionOf } from "../forms/CaseForm.ts"
+import { correctFactsForm } from "../forms/correct.ts"
+
+export const correctEpisodeSubmitted = submissionOf(
+  correctFactsForm,
+  Effect.fn("correctEpisodeSubmitted")(function* ({ metadata, person, values }) {
+    const { child, episodeId } = yield* readLink(metadata)
+    const command = yield* Effect.fromResult(readCorrection(episodeId, values))
+    const casework = yield* Casework
+    yield* casework.carryOut(child, command, person)
+    return Option.none()
+  })
+)

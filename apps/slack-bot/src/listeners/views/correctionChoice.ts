@@ -1,0 +1,26 @@
+import { Effect, Option } from "effect"
+import { Casework } from "../../casework/Casework.ts"
+import { type CorrectionChoice, readCorrectionChoice } from "../../views/correctionChoiceView.ts"
+import { findEpisode, readLink } from "../findCase.ts"
+import { type CaseForm, submissionOf } from "../forms/CaseForm.ts"
+import { correctFactsForm, correctForm, duplicateForm, wrongChildForm } from "../forms/correct.ts"
+
+const formFor: Readonly<Record<CorrectionChoice, CaseForm>> = {
+  facts: correctFactsForm,
+  "wrong-child": wrongChildForm,
+  duplicate: duplicateForm
+}
+
+/** What is wrong was chosen: the form for it comes next, on the record as it was shown. */
+export const correctionChosen = submissionOf(
+  correctForm,
+  Effect.fn("correctionChosen")(function* ({ metadata, person, values }) {
+    const choice = yield* Effect.fromResult(readCorrectionChoice(values))
+    const { child, episodeId } = yield* readLink(metadata)
+    const casework = yield* Casework
+    const state = yield* casework.get(child)
+    const episode = yield* findEpisode(state, episodeId)
+    const view = yield* formFor[choice].open({ child, state, episode, person })
+    return Option.some({ ...view, private_metadata: metadata })
+  })
+)

@@ -1,0 +1,17 @@
+import { Effect, Option } from "effect"
+import { Casework } from "../../casework/Casework.ts"
+import { readKept } from "../../views/duplicateView.ts"
+import { readLink } from "../findCase.ts"
+import { submissionOf } from "../forms/CaseForm.ts"
+import { duplicateForm } from "../forms/correct.ts"
+
+export const duplicateSubmitted = submissionOf(
+  duplicateForm,
+  Effect.fn("duplicateSubmitted")(function* ({ metadata, person, values }) {
+    const { child, episodeId: duplicateId } = yield* readLink(metadata)
+    const episodeId = yield* Effect.fromResult(readKept(values))
+    const casework = yield* Casework
+    yield* casework.carryOut(child, { _tag: "MergeDuplicate", duplicateId, episodeId }, person)
+    return Option.none()
+  })
+)

@@ -1,0 +1,31 @@
+import type { ChildReference, Episode } from "@safe-return/domain/pathway"
+import { escapeSlack } from "../words/escapeSlack.ts"
+import { londonDateTime } from "../words/londonTime.ts"
+import { context, section } from "./blocks.ts"
+import { interviewDue } from "./interviewAssigned.ts"
+import type { MessageContent } from "./MessageContent.ts"
+
+const whatIsRecorded = ({ progress }: Episode): string => {
+  switch (progress._tag) {
+    case "Found":
+      return `found ${londonDateTime(progress.foundAt)}. Record the return once the child is back: the interview's clock starts then.`
+    case "Returned":
+      return `returned ${londonDateTime(progress.returnedAt)}. The return home interview is owed from then.`
+    case "Missing":
+    case "Cancelled":
+      return "nothing new."
+  }
+}
+
+/** The reply to whoever recorded a find or a return by command, with the time as it was understood. */
+export const movementRecorded = (child: ChildReference, episode: Episode): MessageContent => {
+  const text = `${escapeSlack(child)} is recorded as ${whatIsRecorded(episode)}`
+  return {
+    text,
+    blocks: [
+      section(text),
+      ...(episode.progress._tag === "Returned" ? interviewDue(episode) : []),
+      context(`Not right? \`/missing correct ${escapeSlack(child)}\``)
+    ]
+  }
+}

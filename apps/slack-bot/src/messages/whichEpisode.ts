@@ -1,0 +1,31 @@
+import type { ChildReference, ChildState, Episode } from "@safe-return/domain/pathway"
+import type { KnownBlock } from "@slack/types"
+import { episodeStatus } from "../words/episodeStatus.ts"
+import { escapeSlack } from "../words/escapeSlack.ts"
+import { londonDateTime } from "../words/londonTime.ts"
+import { section } from "./blocks.ts"
+import type { foundButton } from "./caseButtons.ts"
+import type { MessageContent } from "./MessageContent.ts"
+
+/** A child with a great many episodes open is a record to be looked at, not a list to choose from. */
+const EPISODES_SHOWN = 20
+
+/** Several episodes are open, so the person says which one is meant: the newest first. */
+export const whichEpisode = (
+  child: ChildReference,
+  state: ChildState,
+  episodes: ReadonlyArray<Episode>,
+  button: typeof foundButton
+): MessageContent => {
+  const text = `${escapeSlack(child)} has ${episodes.length} episodes open. Which one is meant? Nothing was recorded yet.`
+  const choices = episodes
+    .toSorted((a, b) => b.missingAt - a.missingAt)
+    .slice(0, EPISODES_SHOWN)
+    .map(
+      (episode): KnownBlock => ({
+        ...section(`*Last seen ${londonDateTime(episode.missingAt)}*\n${episodeStatus(state, episode)}`),
+        accessory: button({ child, episodeId: episode.id })
+      })
+    )
+  return { text, blocks: [section(text), ...choices] }
+}

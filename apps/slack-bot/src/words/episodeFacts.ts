@@ -1,0 +1,46 @@
+import {
+  absenceWords,
+  type ChildState,
+  type Episode,
+  type Interview,
+  interviewStanding,
+  missingFromWords,
+  type PersonId,
+  responseWords
+} from "@safe-return/domain/pathway"
+import { londonDateTime } from "./londonTime.ts"
+import { personInWords } from "./person.ts"
+
+export type Facts = ReadonlyArray<readonly [label: string, value: string]>
+
+const timesOf = (episode: Episode): Facts => {
+  const { progress } = episode
+  const found = progress._tag === "Found" || progress._tag === "Returned" ? progress.foundAt : undefined
+  return [
+    ["Last seen", londonDateTime(episode.missingAt)],
+    ["Reported", londonDateTime(episode.reportedAt)],
+    ...(found === undefined ? [] : [["Found", londonDateTime(found)] as const]),
+    ...(progress._tag === "Returned" ? [["Returned", londonDateTime(progress.returnedAt)] as const] : [])
+  ]
+}
+
+const interviewFacts = ({ interviewer, knownAdult, offeredAt, response }: Interview): Facts => [
+  ["Interviewer", `${personInWords(interviewer)}${knownAdult ? " (known adult, at the child's wish)" : ""}`],
+  ["Offer", offeredAt === undefined ? "Not recorded yet" : `Offered ${londonDateTime(offeredAt)}`],
+  ...(response === undefined ? [] : [["Answer", responseWords.words[response]] as const])
+]
+
+/** What is recorded of an episode, as a card and a form show it: no risk grade, no reason, nothing the child said. */
+export const episodeFacts = (state: ChildState, episode: Episode, allocatedWorker?: PersonId): Facts => {
+  const standing = interviewStanding(state, episode)
+  return [
+    ["Absence", absenceWords.words[episode.absence]],
+    ["Missing from", missingFromWords.words[episode.missingFrom]],
+    ...timesOf(episode),
+    [
+      "Allocated worker",
+      allocatedWorker === undefined ? "No allocated worker recorded: MASH to screen" : personInWords(allocatedWorker)
+    ],
+    ...("interview" in standing && standing.interview !== undefined ? interviewFacts(standing.interview) : [])
+  ]
+}
