@@ -1,0 +1,74 @@
+/** A child reported from Slack, then found to be the wrong one: nobody stops being looked for. */
+import { addHours, formatInstant, utc } from "@safe-return/domain/calendar"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { CHANNEL, missingBody, openCouncil, people, sendNotification, startBot } from "./trainingCouncil.ts"
+import { cardsOf, placeOf, textOf, waitUntil } from "./whatPeopleSee.ts"
+
+/** Monday 16 November 2026, 09:00 in London. */
+const monday = utc(2026, 11, 16, 9)
+const reference = "SYP-2026-2000001"
+
+let council: Awaited<ReturnType<typeof openCouncil>>
+
+beforeAll(async () => {
+  council = await openCouncil(monday)
+})
+
+afterAll(() => council[Symbol.asyncDispose]())
+
+const cardWith = (child: string, words: string) =>
+  waitUntil(async () => {
+    const cards = await cardsOf(council.workspace.person(people.mash), CHANNEL, child)
+    return cards.find((card) => textOf(card).includes(words))
+  })
+
+test("a worker reports a child, and the card is there", async () => {
+  const worker = council.workspace.person(people.worker)
+  await worker.command(CHANNEL, "/missing", "report LCS-30001 today 6:30am")
+  await worker.submit({ reportedAt: monday / 1_000, missingFrom: "care", risk: "low", policeReference: reference })
+  expect(textOf(worker.modal)).toContain("LCS-30001 is recorded as missing since Mon 16 Nov 2026, 06:30")
+  expect(textOf(await cardWith("LCS-30001", "Missing"))).toContain("Mon 16 Nov 2026, 06:30")
+})
+
+test("the report was about another child: it is moved, and the police's news follows it", async () => {
+  const mash = council.workspace.person(people.mash)
+  await mash.click(placeOf(CHANNEL, await cardWith("LCS-30001", "Missing")), "correct")
+  await mash.submit({ choice: "wrong-child" })
+  await mash.submit({ child: "LCS-30002" })
+  expect(textOf(mash.modal)).toContain("The report is on the record of LCS-30002 now")
+  await cardWith("LCS-30002", "Missing")
+  // A cancelled card has no buttons left.
+  await waitUntil(async () =>
+    (await mash.messages(CHANNEL)).some((message) => textOf(message).includes("LCS-30001 · Cancelled"))
+  )
+
+  const foundAt = formatInstant(addHours(monday, -1))
+  const news = (child: string) => ({
+    kind: "found",
+    policeReference: reference,
+    sentAt: formatInstant(monday),
+    child: { reference: child },
+    foundAt
+  })
+  expect(await sendNotification(council.bot.url, news("LCS-30001"))).toMatchObject({ status: 409 })
+  expect(await sendNotification(council.bot.url, news("LCS-30002"))).toMatchObject({ status: 202 })
+  await cardWith("LCS-30002", "Found")
+})
+
+test("it stays so over a restart", async () => {
+  await council.bot.stop()
+  council.bot = await startBot(council.workspace, council.clock, council.directory)
+  const again = { ...missingBody("LCS-30001", reference, monday), missingFrom: "care" }
+  expect(await sendNotification(council.bot.url, again)).toMatchObject({ status: 409 })
+})
+
+test("guests are refused by every word of the command, and nothing is written", async () => {
+  for (const id of [people.guest, people.stranger]) {
+    const outsider = council.workspace.person(id)
+    for (const text of ["report LCS-30003", "found LCS-30002 now", "returned LCS-30002 now", "correct LCS-30002"]) {
+      await outsider.command(CHANNEL, "/missing", text)
+      expect(textOf(outsider.ephemerals.at(-1))).toContain("only for full members")
+      expect(outsider.modal).toBeUndefined()
+    }
+  }
+})
