@@ -5,12 +5,15 @@
  * - `GET  /api/workspace`                          {@link Workspace}
  * - `GET  /api/conversations/<id>`                 {@link Conversation}, `?thread=<ts>` for one thread
  * - `GET  /api/screen`                             {@link Screen}: the persona's open modal and App Home
+ * - `GET  /api/happened`                           {@link Happened}: the latest; `?channel=<id>&ts=<ts>` for one message
+ * - `GET  /api/tour`                               {@link Tour}
+ * - `POST /api/tour/start`, `/api/tour/leave`      nothing -> {@link Done}
  * - `POST /api/command`                            {@link CommandRequest} -> {@link Done}
  * - `POST /api/action`                             {@link ActionRequest} -> {@link Done}
  * - `POST /api/shortcut`                           {@link ShortcutRequest} -> {@link Done}
  * - `POST /api/view/submit`, `/api/view/close`     {@link ViewRequest} -> {@link Done}
  * - `POST /api/police`                             {@link PoliceRequest} -> {@link PoliceReply}
- * - `POST /api/clock`                              {@link ClockRequest} -> {@link Done}
+ * - `POST /api/clock`                              {@link ClockRequest} -> {@link ClockMoved}
  * - `POST /api/reset`                              nothing -> {@link Done}
  * - `/api/scenarios…`                              see scenarios/api.ts
  * - `GET  /api/changes`                            server-sent events: `data: {}` whenever something changed
@@ -43,6 +46,8 @@ export interface Workspace {
   readonly now: string
   /** Training time does not go on by itself, as in a scenario. */
   readonly standsStill: boolean
+  /** While somebody moves the clock: from when to when, ISO 8601 UTC. */
+  readonly moving?: { readonly from: string; readonly to: string }
 }
 
 export interface Message {
@@ -78,6 +83,105 @@ export interface View {
 export interface Screen {
   readonly modal?: View
   readonly home?: View
+}
+
+/** One thing that was recorded, in words (Slack's mrkdwn). */
+export interface HappenedEvent {
+  readonly id: string
+  /** When it was recorded, in training time, ISO 8601 UTC. */
+  readonly at: string
+  readonly words: string
+  /** Who recorded it, as a mention or in words. */
+  readonly by: string
+  /** Recorded in the very moment that is being explained, not before it. */
+  readonly isNew: boolean
+}
+
+/** One day of the working-day count: counted as the nth, or not counted and why. */
+export interface CountedDayInWords {
+  readonly day: string
+  readonly words: string
+  readonly isCounted: boolean
+}
+
+export interface ExplainedDeadlines {
+  /** Whether what happened started or moved them. */
+  readonly isChanged: boolean
+  /** What they were before, where they were moved. */
+  readonly before: ReadonlyArray<string>
+  readonly startedBy: string
+  readonly hours72: string
+  readonly workingDays: string
+  readonly days: ReadonlyArray<CountedDayInWords>
+  readonly caveats: ReadonlyArray<string>
+  readonly sources: ReadonlyArray<string>
+}
+
+export interface ExplainedTrigger {
+  readonly key: string
+  readonly title: string
+  readonly level: "must" | "consider"
+  readonly action: string
+  readonly owner: string
+  readonly because: string
+  /** When each of the episodes it rests on began. */
+  readonly evidence: ReadonlyArray<string>
+  readonly source: string
+  /** False for a working number that nobody has confirmed. */
+  readonly isVerified: boolean
+  /** False for what chat must not say: it is told nowhere but here. */
+  readonly isSaidInChat: boolean
+  readonly isNew: boolean
+}
+
+export interface DeliveredMessage {
+  readonly key: string
+  readonly what: string
+  readonly to: string
+  readonly outcome: "sent" | "waiting" | "superseded"
+  /** In training time, ISO 8601 UTC: when it was sent or last brought up to date, begun, or set aside. */
+  readonly at: string
+}
+
+/** What is behind a message, or behind the latest thing that happened: for whoever asks why. */
+export interface Happened {
+  readonly title: string
+  /** Why there is this message, or what this is about, in a sentence. */
+  readonly why: string
+  readonly events: ReadonlyArray<HappenedEvent>
+  /** What stands in place of deadlines while there are none. */
+  readonly noDeadlines?: string
+  readonly deadlines?: ExplainedDeadlines
+  readonly triggers: ReadonlyArray<ExplainedTrigger>
+  readonly delivered: ReadonlyArray<DeliveredMessage>
+}
+
+/** Where a step of the tour is done: a conversation (its id or name) or another place of the page. */
+export interface TourPlace {
+  readonly in: string
+  readonly thread?: string
+  /** The message to look at there. */
+  readonly message?: string
+  readonly guide?: "happened"
+}
+
+export interface TourStepShown {
+  readonly id: string
+  readonly title: string
+  /** The persona who does it. */
+  readonly as: string
+  /** What to do, in Slack's mrkdwn. */
+  readonly todo: string
+  readonly place: TourPlace
+  /** What shows that it was done, in words; absent while it is not. */
+  readonly outcome?: string
+}
+
+/** The guided tour; `child` and `steps` only once it has been started. */
+export interface Tour {
+  readonly titles: ReadonlyArray<string>
+  readonly child?: string
+  readonly steps?: ReadonlyArray<TourStepShown>
 }
 
 export interface CommandRequest {
@@ -124,4 +228,9 @@ export interface Done {
   readonly ok: boolean
   /** What went wrong, in a sentence, when `ok` is false. */
   readonly problem?: string
+}
+
+/** What was played on the way, in order: when something fell due, and how many messages that sent or changed. */
+export interface ClockMoved extends Done {
+  readonly played?: ReadonlyArray<{ readonly at: string; readonly messages: number }>
 }

@@ -86,7 +86,7 @@ const completedInWords = (state: ChildState, interviewId: InterviewId): Option.O
     )
   )
 
-/** None for what nobody needs a line about. */
+/** What one event says, in Slack's mrkdwn; none for what nobody needs a line about. */
 export const eventInWords = (event: PathwayEvent, state: ChildState): Option.Option<string> => {
   if (isCasework(event)) return Option.some(caseworkLine(event))
   switch (event._tag) {

@@ -1,4 +1,5 @@
 import { useEffect } from "react"
+import { withoutThread } from "./address/address.ts"
 import { defaultPersona, placeOf } from "./address/place.ts"
 import { useAddress } from "./address/useAddress.ts"
 import { TrainingBanner } from "./clock/TrainingBanner.tsx"
@@ -6,6 +7,9 @@ import { moveClock, resetTraining, SERVER_AWAY } from "./server/trainingServer.t
 import { useTraining } from "./server/useTraining.ts"
 import { useLastSeen } from "./sidebar/useLastSeen.ts"
 import { WorkspaceView } from "./WorkspaceView.tsx"
+
+/** Below this the guide takes room from the conversation: it is opened only by whoever asks for it. */
+const NARROW_PX = 720
 
 export const App = () => {
   const { address, go, settle } = useAddress()
@@ -16,12 +20,14 @@ export const App = () => {
   // An address that leaves out who acts, or names a place this persona does not have, is completed.
   useEffect(() => {
     if (workspace === undefined) return
-    if (address.as === undefined) settle({ ...address, as: defaultPersona(workspace).id })
-    else if (workspace.me.id === address.as) {
+    if (address.as === undefined) {
+      const invited = lastSeen.isFirstVisit && window.innerWidth > NARROW_PX ? ({ guide: "tour" } as const) : {}
+      settle({ ...invited, ...address, as: defaultPersona(workspace).id })
+    } else if (workspace.me.id === address.as) {
       const place = placeOf(address.in, workspace)
-      if (place.kind !== "nowhere" && place.id !== address.in) settle({ as: address.as, in: place.id })
+      if (place.kind !== "nowhere" && place.id !== address.in) settle({ ...withoutThread(address), in: place.id })
     }
-  }, [workspace, address, settle])
+  }, [workspace, address, settle, lastSeen.isFirstVisit])
 
   useEffect(() => {
     if (workspace !== undefined) lastSeen.begin(workspace.conversations)
@@ -33,6 +39,7 @@ export const App = () => {
     <div className="page">
       <TrainingBanner
         said={workspace?.now}
+        moving={workspace?.moving}
         isRunning={!isAway && workspace?.standsStill !== true}
         onMove={async (request) => {
           const done = await moveClock(as, request)
@@ -43,7 +50,7 @@ export const App = () => {
           const done = await resetTraining(as)
           if (done.ok) {
             lastSeen.forget()
-            settle({ as, ...(address.in === undefined ? {} : { in: address.in }) })
+            settle(withoutThread(address))
           }
           await refresh()
           return done

@@ -1,10 +1,12 @@
 import { useEffect, useState } from "react"
-import type { Done } from "../api.ts"
-import type { Address } from "./address/address.ts"
+import type { Done, TourPlace } from "../api.ts"
+import { type Address, withGuide } from "./address/address.ts"
 import { placeOf } from "./address/place.ts"
 import { ConversationPane } from "./conversation/ConversationPane.tsx"
 import { ShortcutsMenu } from "./conversation/ShortcutsMenu.tsx"
 import { ThreadPane } from "./conversation/ThreadPane.tsx"
+import { GuideButtons } from "./guide/GuideButtons.tsx"
+import { GuideHost } from "./guide/GuideHost.tsx"
 import { AppHome } from "./home/AppHome.tsx"
 import { ModalHost } from "./modal/ModalHost.tsx"
 import { PolicePanel } from "./police/PolicePanel.tsx"
@@ -35,6 +37,8 @@ interface WorkspaceViewProps {
 export const WorkspaceView = ({ seen, isAway, address, lastSeen, onGo, refresh }: WorkspaceViewProps) => {
   const { workspace, screen } = seen
   const [isSidebarOpen, setSidebarOpen] = useState(false)
+  /** The message somebody was taken to, until it has come into view. */
+  const [wanted, setWanted] = useState<string>()
   const place = placeOf(address.in, workspace)
   const as = workspace.me.id
   const conversation = seen.conversation?.id === place.id ? seen.conversation : undefined
@@ -51,11 +55,22 @@ export const WorkspaceView = ({ seen, isAway, address, lastSeen, onGo, refresh }
     await refresh()
     return done
   }
+  // The guide stays open wherever its reader goes.
+  const { guide, about } = address
   const goTo = (next: Address) => {
     setSidebarOpen(false)
-    onGo(next)
+    onGo(next.guide === undefined ? withGuide(next, guide, about) : next)
   }
-  const leaveThread = () => onGo({ as, in: place.id })
+  const explain = (ts: string) => onGo(withGuide(address, "happened", `${place.id}:${ts}`))
+  const take = (persona: string, { in: where, thread, message, guide: opened }: TourPlace) => {
+    setWanted(message)
+    goTo({
+      as: persona,
+      in: where,
+      ...(thread === undefined ? {} : { thread }),
+      ...(opened === undefined ? {} : { guide: opened })
+    })
+  }
 
   return (
     <TrainingContext
@@ -80,19 +95,25 @@ export const WorkspaceView = ({ seen, isAway, address, lastSeen, onGo, refresh }
           me={workspace.me}
           onSwitch={(persona) => goTo({ as: persona, in: place.id })}
         />
-        <ShortcutsMenu
-          shortcuts={workspace.shortcuts}
-          onChoose={(callbackId) => andRefresh(sendShortcut(as, { callbackId }))}
-        />
+        <div className="toolbar-ways">
+          <GuideButtons open={guide} onOpen={(next) => onGo(withGuide(address, next))} />
+          <ShortcutsMenu
+            shortcuts={workspace.shortcuts}
+            onChoose={(callbackId) => andRefresh(sendShortcut(as, { callbackId }))}
+          />
+        </div>
       </section>
-      <div className={address.thread === undefined ? "workspace" : "workspace workspace-with-thread"}>
+      <div className="workspace">
         <Sidebar workspace={workspace} place={place} lastSeen={lastSeen.seen} isOpen={isSidebarOpen} onGo={goTo} />
         <main className="pane" tabIndex={-1} key={`${as} ${place.id}`}>
           {place.kind === "conversation" && (
             <ConversationPane
               summary={place.summary}
               conversation={conversation}
-              onOpenThread={(thread) => onGo({ as, in: place.id, thread })}
+              wanted={wanted}
+              onCame={() => setWanted(undefined)}
+              onOpenThread={(thread) => goTo({ as, in: place.id, thread })}
+              onExplain={explain}
             />
           )}
           {place.kind === "home" && <AppHome view={screen.home} />}
@@ -110,8 +131,14 @@ export const WorkspaceView = ({ seen, isAway, address, lastSeen, onGo, refresh }
           {place.kind === "nowhere" && <p className="empty">You are in no conversation yet.</p>}
         </main>
         {place.kind === "conversation" && address.thread !== undefined && (
-          <ThreadPane key={address.thread} thread={conversation && seen.thread} onClose={leaveThread} />
+          <ThreadPane
+            key={address.thread}
+            thread={conversation && seen.thread}
+            onClose={() => goTo({ as, in: place.id })}
+            onExplain={explain}
+          />
         )}
+        <GuideHost seen={seen} address={address} onGo={onGo} onTake={take} andRefresh={andRefresh} />
       </div>
       <ModalHost
         key={as}

@@ -6,10 +6,12 @@ import { TrainingHost } from "../workspace/TrainingHost.ts"
 import type { Asked } from "./Asked.ts"
 import { moveClock } from "./handlers/clock.ts"
 import { readConversation } from "./handlers/conversation.ts"
+import { readHappened } from "./handlers/happened.ts"
 import { closeView, runAction, runCommand, runShortcut, submitView } from "./handlers/interactions.ts"
 import { notify } from "./handlers/police.ts"
 import * as scenarios from "./handlers/scenarios.ts"
 import { readScreen } from "./handlers/screen.ts"
+import { leaveTour, readTour, startTour } from "./handlers/tour.ts"
 import { readWorkspace } from "./handlers/workspace.ts"
 import type { Offered } from "./manifest.ts"
 import { done, Refused } from "./Refused.ts"
@@ -54,6 +56,8 @@ const get = Effect.fnUntraced(function* (url: URL, offered: Offered) {
   if (url.pathname === "/api/scenarios/file") {
     return yield* scenarios.readScenarioFile(url.searchParams.get("id") ?? "")
   }
+  if (url.pathname === "/api/happened") return yield* readHappened(asked)
+  if (url.pathname === "/api/tour") return yield* readTour(asked)
   const [, id] = conversationPath.exec(url.pathname) ?? []
   if (id !== undefined) return yield* readConversation(asked, id)
   return yield* new Refused({ status: 404, message: "There is no such address." })
@@ -79,6 +83,10 @@ const post = Effect.fnUntraced(function* ({ url, body }: ApiRequest) {
       return yield* closeView(asked, yield* decoded(bodies.ViewBody, body))
     case "/api/police":
       return yield* notify(asked, yield* decoded(bodies.PoliceBody, body))
+    case "/api/tour/start":
+      return yield* startTour(asked)
+    case "/api/tour/leave":
+      return yield* leaveTour(asked)
     case "/api/clock": {
       const move = yield* decoded(bodies.ClockBody, body)
       return yield* Effect.ensuring(host.alone(moveClock(asked, move)), host.changed)

@@ -1,5 +1,6 @@
 /** The training server: the page, its API and its stream of changes, for this machine only. */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
+import { readBody } from "@safe-return/slack-bot"
 import { Effect } from "effect"
 import type { ScenarioPlayer } from "../scenarios/ScenarioPlayer.ts"
 import { TrainingHost } from "../workspace/TrainingHost.ts"
@@ -11,22 +12,9 @@ import { listenOnLoopback } from "./listen.ts"
 import { offeredByManifest } from "./manifest.ts"
 import { pageFile } from "./pageFiles.ts"
 
-const MOST_CHARACTERS = 1_000_000
-
 const sendJson = (response: ServerResponse, status: number, body: unknown): void => {
   response.writeHead(status, { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" })
   response.end(JSON.stringify(body))
-}
-
-const bodyOf = async (request: IncomingMessage): Promise<string | undefined> => {
-  const chunks: Array<Buffer> = []
-  let size = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size > MOST_CHARACTERS) return undefined
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString("utf8")
 }
 
 /** Serves until the scope closes; the address it listens at. */
@@ -50,9 +38,9 @@ export const serveTraining = Effect.fn("serveTraining")(function* (askedPort: st
     const url = new URL(request.url ?? "/", `http://127.0.0.1:${port}`)
     if (url.pathname === "/api/changes") return streamChanges(request, response, host.onChange)
     if (!url.pathname.startsWith("/api/")) return servePage(url.pathname, response)
-    const body = await bodyOf(request)
+    const body = await readBody(request)
     if (body === undefined) return sendJson(response, 413, { ok: false, problem: "That is too much at once." })
-    const reply = await run(answer({ method, url, body }, offered))
+    const reply = await run(answer({ method, url, body: body.toString("utf8") }, offered))
     sendJson(response, reply.status, reply.body)
   }
 

@@ -1,11 +1,12 @@
 /** One training workspace, running: its clock, its Slack, the real bot on a journal of its own. */
 import { join } from "node:path"
-import { utc } from "@safe-return/domain/calendar"
-import { lowdbLayer } from "@safe-return/journal"
+import { type Instant, utc } from "@safe-return/domain/calendar"
+import { Deliveries, Journal, lowdbLayer } from "@safe-return/journal"
 import { Bot, botLayer } from "@safe-return/slack-bot"
 import { type SlackWorkspace, startSlackWorkspace } from "@safe-return/slack-testkit"
 import { Clock, Context, Effect, Layer, Schema } from "effect"
 import { openTrainingClock, type TrainingClock } from "../clock/TrainingClock.ts"
+import { makeTour, type TrainingTour } from "../tour/tour.ts"
 import { Homes } from "./Homes.ts"
 import { type Opening, openWithCaseload } from "./openingCaseload.ts"
 import { everybody, memberOf } from "./personas.ts"
@@ -27,11 +28,17 @@ export interface Training {
   readonly clock: TrainingClock
   readonly workspace: SlackWorkspace
   readonly bot: Context.Service.Shape<typeof Bot>
+  /** What happened, and what was said of it: for whoever explains the one by the other. */
+  readonly journal: Context.Service.Shape<typeof Journal>
+  readonly deliveries: Context.Service.Shape<typeof Deliveries>
   /** What the police prove themselves with at the bot's intake. */
   readonly intakeToken: string
   /** Field errors of the last submission of a view, by view id. */
   readonly fieldErrors: Map<string, Readonly<Record<string, string>>>
   readonly homes: Homes
+  readonly tour: TrainingTour
+  /** The move of the clock that is being played, if one is. */
+  readonly move: { now?: { readonly from: Instant; readonly to: Instant } }
 }
 
 const slackWorkspace = (folder: string, clock: TrainingClock) =>
@@ -62,13 +69,19 @@ export const openTraining = Effect.fn("openTraining")(function* (folder: string,
     const configuration = botConfiguration(workspace.slackApiUrl)
     const bot = Context.get(yield* Layer.build(botLayer(configuration)), Bot)
     workspace.app.connect(`${bot.url}/slack/events`)
+    const journal = yield* Journal
+    const deliveries = yield* Deliveries
     const training: Training = {
       clock,
       workspace,
       bot,
+      journal,
+      deliveries,
       intakeToken: configuration.intake.bearerToken,
       fieldErrors: new Map(),
-      homes: new Homes()
+      homes: new Homes(),
+      tour: makeTour({ folder, journal, deliveries, now: clock.now }),
+      move: {}
     }
     workspace.onChange((change) => {
       if (change.kind === "messages") training.homes.somethingHappened()

@@ -22,7 +22,7 @@ export const app: AppIdentity = {
 
 const insiders = everybody.filter(({ isGuest }) => !isGuest).map(({ id }) => id)
 
-const missingChannel: Channel = {
+export const missingChannel: Channel = {
   id: "C0MISSING",
   name: "missing-from-home-and-care",
   private: true,

@@ -1,19 +1,11 @@
-import { mkdirSync, rmSync } from "node:fs"
-import { join } from "node:path"
-import type { Browser, Page } from "playwright-core"
+import { rmSync } from "node:fs"
+import type { Browser } from "playwright-core"
 import { afterAll, beforeAll, expect, test } from "vitest"
+import { actAs, cardOf, dialog, open, picture, requestsElsewhere, say } from "./atTheScreen.ts"
 import { launchBrowser, whyNoBrowser } from "./chromium.ts"
 import { freePort, freshFolder, startTraining } from "./trainingProcess.ts"
 
 const CHILD = "LCS-10432"
-
-/** `SCREENSHOTS=docs/images` renews the pictures the documents show. */
-const pictures = process.env["SCREENSHOTS"]
-const picture = async (page: Page, name: string) => {
-  if (pictures === undefined) return
-  mkdirSync(pictures, { recursive: true })
-  await page.screenshot({ path: join(pictures, `${name}.png`) })
-}
 
 let browser: Browser | undefined
 const folder = freshFolder()
@@ -32,42 +24,18 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const actAs = (page: Page, name: string) => page.getByLabel("Acting as").selectOption({ label: name })
-const mash = "Training MASH One, Police and MASH"
-const manager = "Training Manager One, Team manager"
-const interviewer = "Training Interviewer One, Return home interviewer"
-
-const open = (page: Page, name: string) =>
-  page.getByRole("navigation", { name: "Conversations" }).getByRole("link", { name }).click()
-
-const say = async (page: Page, text: string) => {
-  await page.getByLabel("Message or slash command").fill(text)
-  await page.getByRole("button", { name: "Send" }).click()
-}
-
-const cardOf = (page: Page) =>
-  page
-    .locator("article[data-ts]")
-    .filter({ hasText: `${CHILD} ·` })
-    .filter({ has: page.getByRole("button") })
-    .first()
-
-const dialog = (page: Page) => page.getByRole("dialog")
-
 test("the main job is clicked through by hand, killed in the middle, and ends logged", async (context) => {
   if (browser === undefined) return context.skip(whyNoBrowser)
   const port = await freePort()
   const first = await start(port)
   const page = await browser.newPage({ locale: "en-GB", viewport: { width: 1280, height: 860 } })
   page.setDefaultTimeout(10_000)
-  const elsewhere: Array<string> = []
-  page.on("request", (request) => {
-    if (!request.url().startsWith(first.url)) elsewhere.push(request.url())
-  })
+  const elsewhere = requestsElsewhere(page)
   await page.goto(first.url)
+  await page.getByRole("button", { name: "Close: Guided tour" }).click()
 
   // The police notify; the card is there.
-  await actAs(page, mash)
+  await actAs(page, "mash")
   await open(page, "Police and MASH")
   await page.getByLabel("Child reference").first().fill(CHILD)
   await page.getByRole("button", { name: "Report missing" }).click()
@@ -76,51 +44,51 @@ test("the main job is clicked through by hand, killed in the middle, and ends lo
     .first()
     .waitFor()
   await open(page, "missing-from-home-and-care")
-  await cardOf(page).getByText(`${CHILD} · Missing`).waitFor()
+  await cardOf(page, CHILD).getByText(`${CHILD} · Missing`).waitFor()
 
   // Found, then returned, an hour later each.
   await page.getByRole("button", { name: "+1 hour" }).click()
   await page.getByText("Mon 16 Nov 2026, 10:00").first().waitFor()
-  await cardOf(page).getByRole("button", { name: "Found" }).click()
+  await cardOf(page, CHILD).getByRole("button", { name: "Found" }).click()
   await dialog(page).getByRole("button", { name: "Record found" }).click()
-  await cardOf(page).getByText("Found, return not recorded").waitFor()
+  await cardOf(page, CHILD).getByText("Found, return not recorded").waitFor()
   await page.getByRole("button", { name: "+1 hour" }).click()
   await page.getByText("Mon 16 Nov 2026, 11:00").first().waitFor()
-  await cardOf(page).getByRole("button", { name: "Returned" }).click()
+  await cardOf(page, CHILD).getByRole("button", { name: "Returned" }).click()
   await dialog(page)
     .getByRole("button", { name: /record/i })
     .click()
-  await cardOf(page).getByText("Returned – interview owed").waitFor()
+  await cardOf(page, CHILD).getByText("Returned – interview owed").waitFor()
   await picture(page, "returned")
 
   // Killed and started again: the same card, once, at the same place.
-  const before = await cardOf(page).getAttribute("data-ts")
+  const before = await cardOf(page, CHILD).getAttribute("data-ts")
   await first.end("SIGKILL")
   const second = await start(port)
   await page.reload()
-  await cardOf(page).getByText("Returned – interview owed").waitFor()
-  expect(await cardOf(page).getAttribute("data-ts")).toBe(before)
+  await cardOf(page, CHILD).getByText("Returned – interview owed").waitFor()
+  expect(await cardOf(page, CHILD).getAttribute("data-ts")).toBe(before)
   expect(await page.getByText(`${CHILD} · Returned`).count()).toBe(1)
 
   // A bystander is refused; the manager assigns.
-  await actAs(page, "Training Outsider One, Guest from outside the council")
+  await actAs(page, "outsider")
   const canType = page.getByLabel("Message or slash command")
   await page.getByRole("navigation", { name: "Conversations" }).waitFor()
   await open(page, "general")
   await canType.waitFor()
   await say(page, `/rhi assign ${CHILD} @Training Interviewer One`)
   await page.getByText("only for full members of this workspace").waitFor()
-  await actAs(page, manager)
+  await actAs(page, "manager")
   await open(page, "missing-from-home-and-care")
   await say(page, `/rhi assign ${CHILD} @Training Interviewer One`)
-  await cardOf(page).getByText("Interview assigned").waitFor()
+  await cardOf(page, CHILD).getByText("Interview assigned").waitFor()
   await say(page, "/rhi queue")
   await page.getByText("Return home interviews", { exact: true }).waitFor()
   await picture(page, "training-workspace")
 
   // Two days on, the reminder 24 hours before the deadline is with the interviewer.
   for (let days = 0; days < 2; days += 1) await page.getByRole("button", { name: "+1 day" }).click()
-  await actAs(page, interviewer)
+  await actAs(page, "interviewer")
   await open(page, "Safe Return")
   await page.getByText(`${CHILD} · Interview due in 24 h`).waitFor()
   await picture(page, "reminder")
@@ -138,8 +106,8 @@ test("the main job is clicked through by hand, killed in the middle, and ends lo
   await picture(page, "log-interview")
   await dialog(page).getByLabel("Completed at").fill("2026-11-17T15:30")
   await dialog(page).getByRole("button", { name: /log/i }).click()
-  await cardOf(page).getByText(`${CHILD} · Interview completed`).waitFor()
-  await cardOf(page).getByRole("button", { name: /repl/ }).click()
+  await cardOf(page, CHILD).getByText(`${CHILD} · Interview completed`).waitFor()
+  await cardOf(page, CHILD).getByRole("button", { name: /repl/ }).click()
   await page.getByText("Answer to the offer:").waitFor()
   await picture(page, "completed")
 
@@ -150,4 +118,4 @@ test("the main job is clicked through by hand, killed in the middle, and ends lo
 
   expect(elsewhere).toEqual([])
   await second.end("SIGTERM")
-}, 120_000)
+}, 300_000)

@@ -6,21 +6,42 @@ export interface Address {
   readonly in?: string
   /** The thread that is open beside the conversation. */
   readonly thread?: string
+  /** What is open in the guide's column. */
+  readonly guide?: Guide
+  /** The message that is explained there, `<channel>:<ts>`; the latest that happened when absent. */
+  readonly about?: string
 }
 
 export const HOME = "home"
 export const POLICE = "police"
 
+export const guides = ["tour", "happened"] as const
+export type Guide = (typeof guides)[number]
+
+const KEYS = ["as", "in", "thread", "guide", "about"] as const
+
 export const parseAddress = (search: string): Address => {
   const query = new URLSearchParams(search)
-  const [as, place, thread] = [query.get("as"), query.get("in"), query.get("thread")]
-  return { ...(as ? { as } : {}), ...(place ? { in: place } : {}), ...(thread ? { thread } : {}) }
+  const { guide, ...rest } = Object.fromEntries(KEYS.flatMap((key) => (query.get(key) ? [[key, query.get(key)]] : [])))
+  const known = guides.find((each) => each === guide)
+  return { ...rest, ...(known === undefined ? {} : { guide: known }) }
 }
 
 export const formatAddress = (address: Address): string => {
   const query = new URLSearchParams()
-  if (address.as !== undefined) query.set("as", address.as)
-  if (address.in !== undefined) query.set("in", address.in)
-  if (address.thread !== undefined) query.set("thread", address.thread)
+  for (const key of KEYS) {
+    const value = address[key]
+    if (value !== undefined) query.set(key, value)
+  }
   return `?${query.toString()}`
 }
+
+/** The same address with another guide, or none. */
+export const withGuide = ({ guide: _, about: __, ...rest }: Address, guide?: Guide, about?: string): Address => ({
+  ...rest,
+  ...(guide === undefined ? {} : { guide }),
+  ...(about === undefined ? {} : { about })
+})
+
+/** The same address with no message of its own: what a reset takes away. */
+export const withoutThread = ({ thread: _, about: __, ...rest }: Address): Address => rest

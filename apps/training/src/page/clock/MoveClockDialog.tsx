@@ -1,22 +1,25 @@
 import { useId, useState } from "react"
-import type { ClockRequest, Done } from "../../api.ts"
+import type { Done } from "../../api.ts"
 import { DateTimeField } from "../fields/DateTimeField.tsx"
 import { Dialog } from "../modal/Dialog.tsx"
 
 interface MoveClockDialogProps {
   readonly now: number
-  readonly onMove: (request: ClockRequest) => Promise<Done>
+  readonly isBusy: boolean
+  /** Undefined when it was not asked, because the clock is moving already. */
+  readonly onMove: (to: number) => Promise<Done | undefined>
   readonly onClose: () => void
 }
 
-export const MoveClockDialog = ({ now, onMove, onClose }: MoveClockDialogProps) => {
+export const MoveClockDialog = ({ now, isBusy, onMove, onClose }: MoveClockDialogProps) => {
   const [moment, setMoment] = useState<number | null>(now)
   const [problem, setProblem] = useState<string>()
   const id = useId()
 
   const move = async () => {
     if (moment === null) return setProblem("Please give a date and time.")
-    const done = await onMove({ to: new Date(moment).toISOString() })
+    const done = await onMove(moment)
+    if (done === undefined) return
     if (done.ok) onClose()
     else setProblem(done.problem ?? "The clock did not move.")
   }
@@ -32,7 +35,7 @@ export const MoveClockDialog = ({ now, onMove, onClose }: MoveClockDialogProps) 
         }}
       >
         <div className="dialog-body">
-          <p>Reminders that fall due on the way are sent.</p>
+          <p>What falls due on the way is played in order, each at its own time.</p>
           <div className="field">
             <label className="field-label" htmlFor={id}>
               Date and time
@@ -49,7 +52,7 @@ export const MoveClockDialog = ({ now, onMove, onClose }: MoveClockDialogProps) 
           <button type="button" className="button" onClick={onClose}>
             Cancel
           </button>
-          <button type="submit" className="button button-primary">
+          <button type="submit" className="button button-primary" aria-disabled={isBusy}>
             Move the clock
           </button>
         </div>

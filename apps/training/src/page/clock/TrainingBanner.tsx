@@ -1,15 +1,18 @@
 import { useState } from "react"
-import type { ClockRequest, Done } from "../../api.ts"
+import type { ClockMoved, ClockRequest, Done, Workspace } from "../../api.ts"
 import { londonDayAndTime } from "./londonTime.ts"
 import { MoveClockDialog } from "./MoveClockDialog.tsx"
+import { movedInWords } from "./moved.ts"
 import { ResetDialog } from "./ResetDialog.tsx"
 import { useTrainingTime } from "./useTrainingTime.ts"
 
 interface TrainingBannerProps {
   /** Training time as the server last said it. */
   readonly said: string | undefined
+  /** While the clock is moved, by whoever does it: from when to when. */
+  readonly moving: Workspace["moving"]
   readonly isRunning: boolean
-  readonly onMove: (request: ClockRequest) => Promise<Done>
+  readonly onMove: (request: ClockRequest) => Promise<ClockMoved>
   readonly onReset: () => Promise<Done>
 }
 
@@ -19,19 +22,32 @@ const STEPS = [
   { label: "+1 day", minutes: 24 * 60 }
 ]
 
+const MINUTE_MS = 60_000
+
 /** Says at all times that nobody here is real, and what time training takes it to be. */
-export const TrainingBanner = ({ said, isRunning, onMove, onReset }: TrainingBannerProps) => {
-  const now = useTrainingTime(said, isRunning)
+export const TrainingBanner = ({ said, moving, isRunning, onMove, onReset }: TrainingBannerProps) => {
   const [open, setOpen] = useState<"clock" | "reset">()
   const [problem, setProblem] = useState<string>()
-  const [isMoving, setMoving] = useState(false)
+  const [moved, setMoved] = useState<string>()
+  const [isAsked, setAsked] = useState(false)
+  const isMoving = isAsked || moving !== undefined
+  const now = useTrainingTime(said, isRunning && !isMoving)
+
+  /** Pressed again while it moves, it does nothing: the day would be added twice. */
+  const move = async (request: ClockRequest, to: number): Promise<ClockMoved | undefined> => {
+    if (isMoving) return undefined
+    setAsked(true)
+    setMoved(undefined)
+    setProblem(undefined)
+    const done = await onMove(request)
+    setAsked(false)
+    if (done.ok) setMoved(movedInWords(to, done.played))
+    return done
+  }
 
   const step = async (minutes: number) => {
-    if (isMoving) return
-    setMoving(true)
-    const done = await onMove({ advanceMinutes: minutes })
-    setMoving(false)
-    setProblem(done.ok ? undefined : (done.problem ?? "The clock did not move."))
+    const done = await move({ advanceMinutes: minutes }, (now ?? 0) + minutes * MINUTE_MS)
+    if (done?.ok === false) setProblem(done.problem ?? "The clock did not move.")
   }
 
   return (
@@ -55,7 +71,12 @@ export const TrainingBanner = ({ said, isRunning, onMove, onReset }: TrainingBan
                 {label}
               </button>
             ))}
-            <button type="button" className="button" onClick={() => setOpen("clock")}>
+            <button
+              type="button"
+              className="button"
+              aria-disabled={isMoving}
+              onClick={() => !isMoving && setOpen("clock")}
+            >
               Set time
             </button>
             <button type="button" className="button" onClick={() => setOpen("reset")}>
@@ -64,13 +85,33 @@ export const TrainingBanner = ({ said, isRunning, onMove, onReset }: TrainingBan
           </fieldset>
         </>
       )}
+      {isMoving && moving !== undefined && said !== undefined && (
+        <p className="banner-moving">
+          <label htmlFor="clock-moving">
+            Moving to {londonDayAndTime(Date.parse(moving.to))}: what falls due on the way is played in order
+          </label>
+          <progress
+            id="clock-moving"
+            max={Date.parse(moving.to) - Date.parse(moving.from)}
+            value={Date.parse(said) - Date.parse(moving.from)}
+          />
+        </p>
+      )}
+      <p className={moved === undefined || isMoving ? "visually-hidden" : "banner-moved"} role="status">
+        {isMoving ? "The training clock is being moved." : moved}
+      </p>
       {problem !== undefined && (
         <p className="problem" role="alert">
           {problem}
         </p>
       )}
       {open === "clock" && now !== undefined && (
-        <MoveClockDialog now={now} onMove={onMove} onClose={() => setOpen(undefined)} />
+        <MoveClockDialog
+          now={now}
+          isBusy={isMoving}
+          onMove={(to) => move({ to: new Date(to).toISOString() }, to)}
+          onClose={() => setOpen(undefined)}
+        />
       )}
       {open === "reset" && <ResetDialog onReset={onReset} onClose={() => setOpen(undefined)} />}
     </header>

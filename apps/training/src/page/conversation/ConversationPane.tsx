@@ -5,10 +5,14 @@ import { MessageList } from "./MessageList.tsx"
 interface ConversationPaneProps {
   readonly summary: ConversationSummary
   readonly conversation: Conversation | undefined
+  /** A message to bring into view, and to say when it has come. */
+  readonly wanted: string | undefined
+  readonly onCame: () => void
   readonly onOpenThread: (ts: string) => void
+  readonly onExplain: (ts: string) => void
 }
 
-export const ConversationPane = ({ summary, conversation, onOpenThread }: ConversationPaneProps) => {
+export const ConversationPane = ({ summary, conversation, ...list }: ConversationPaneProps) => {
   const name = summary.kind === "channel" ? `# ${summary.name}` : summary.name
   return (
     <>
@@ -25,7 +29,7 @@ export const ConversationPane = ({ summary, conversation, onOpenThread }: Conver
           channel={summary.id}
           // A reply belongs in its thread; only what starts one, or stands alone, is shown here.
           messages={conversation.messages.filter(({ threadTs, ts }) => threadTs === undefined || threadTs === ts)}
-          onOpenThread={onOpenThread}
+          {...list}
         />
       )}
       <Composer channel={summary.id} />

@@ -13,6 +13,7 @@ interface MessageProps {
   readonly message: MessageData
   /** Absent inside a thread, where there is nothing further to open. */
   readonly onOpenThread?: ((ts: string) => void) | undefined
+  readonly onExplain: (ts: string) => void
 }
 
 const initials = (author: string) =>
@@ -22,7 +23,7 @@ const initials = (author: string) =>
     .map((word) => word.charAt(0).toUpperCase())
     .join("")
 
-export const Message = ({ channel, message, onOpenThread }: MessageProps) => {
+export const Message = ({ channel, message, onOpenThread, onExplain }: MessageProps) => {
   const [chosen, setChosen] = useState<StateValues>({})
   const [isDismissed, setDismissed] = useState(false)
   const blocks = slackBlocks(message.blocks)
@@ -42,6 +43,14 @@ export const Message = ({ channel, message, onOpenThread }: MessageProps) => {
             {londonTimeOfDay(at)}
           </time>
           {message.edited && <span className="edited">edited</span>}
+          <button
+            type="button"
+            className="link-button why-button"
+            aria-label={`What happened? Message of ${londonTimeOfDay(at)}`}
+            onClick={() => onExplain(message.ts)}
+          >
+            What happened?
+          </button>
         </p>
         <BlockSurface
           container={{ type: "message", channel, ts: message.ts }}

@@ -1,6 +1,7 @@
 import { Fragment, useEffect, useRef } from "react"
 import type { Message as MessageData } from "../../api.ts"
 import { londonDay } from "../clock/londonTime.ts"
+import { REACHABLE } from "../reachable.ts"
 import { Message } from "./Message.tsx"
 import { useKeptFocus } from "./useKeptFocus.ts"
 
@@ -8,16 +9,25 @@ interface MessageListProps {
   readonly label: string
   readonly channel: string
   readonly messages: ReadonlyArray<MessageData>
+  /** A message to bring into view, and to say when it has come. */
+  readonly wanted?: string | undefined
+  readonly onCame?: () => void
   readonly onOpenThread?: (ts: string) => void
+  readonly onExplain: (ts: string) => void
 }
 
 /** Within this of the end, a reader is taken to be following, and new messages are brought into view. */
 const FOLLOWING_PX = 120
 
-/** What scrolls must be reachable by keyboard, or it cannot be scrolled without a mouse. */
-const REACHABLE = { tabIndex: 0 }
-
-export const MessageList = ({ label, channel, messages, onOpenThread }: MessageListProps) => {
+export const MessageList = ({
+  label,
+  channel,
+  messages,
+  wanted,
+  onCame,
+  onOpenThread,
+  onExplain
+}: MessageListProps) => {
   const list = useRef<HTMLElement>(null)
   const isFollowing = useRef(true)
   const keptFocus = useKeptFocus(list)
@@ -26,6 +36,15 @@ export const MessageList = ({ label, channel, messages, onOpenThread }: MessageL
   useEffect(() => {
     if (newest !== undefined && isFollowing.current) list.current?.scrollTo({ top: list.current.scrollHeight })
   }, [newest])
+
+  useEffect(() => {
+    if (wanted === undefined) return
+    const message = list.current?.querySelector<HTMLElement>(`[data-ts="${CSS.escape(wanted)}"]`)
+    if (!message) return
+    message.scrollIntoView({ block: "center" })
+    message.focus()
+    onCame?.()
+  })
 
   let day = ""
   return (
@@ -49,7 +68,7 @@ export const MessageList = ({ label, channel, messages, onOpenThread }: MessageL
         return (
           <Fragment key={`${message.ts} ${message.ephemeral}`}>
             {isNewDay && <h2 className="day">{itsDay}</h2>}
-            <Message channel={channel} message={message} onOpenThread={onOpenThread} />
+            <Message channel={channel} message={message} onOpenThread={onOpenThread} onExplain={onExplain} />
           </Fragment>
         )
       })}

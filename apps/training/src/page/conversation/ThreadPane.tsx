@@ -5,10 +5,11 @@ import { MessageList } from "./MessageList.tsx"
 interface ThreadPaneProps {
   readonly thread: Conversation | undefined
   readonly onClose: () => void
+  readonly onExplain: (ts: string) => void
 }
 
 /** The timeline of one card: what has happened since it was posted. */
-export const ThreadPane = ({ thread, onClose }: ThreadPaneProps) => {
+export const ThreadPane = ({ thread, onClose, onExplain }: ThreadPaneProps) => {
   const close = useRef<HTMLButtonElement>(null)
 
   useEffect(() => {
@@ -38,7 +39,12 @@ export const ThreadPane = ({ thread, onClose }: ThreadPaneProps) => {
       {thread === undefined ? (
         <p className="empty">Loading…</p>
       ) : (
-        <MessageList label="Messages in this thread" channel={thread.id} messages={thread.messages} />
+        <MessageList
+          label="Messages in this thread"
+          channel={thread.id}
+          messages={thread.messages}
+          onExplain={onExplain}
+        />
       )}
     </aside>
   )

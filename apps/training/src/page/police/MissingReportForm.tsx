@@ -1,14 +1,12 @@
-import { useId, useState } from "react"
+import { useState } from "react"
 import { DateTimeField } from "../fields/DateTimeField.tsx"
-import type { Send } from "./IntakeReply.tsx"
-import type { FieldFault } from "./intakeReply.ts"
 import { freshPoliceReference, type MissingReport, missingNotification } from "./notification.ts"
-import { PoliceField } from "./PoliceField.tsx"
+import { PoliceField, PoliceTextField } from "./PoliceField.tsx"
+import { type Notify, PoliceForm } from "./PoliceForm.tsx"
 
 interface MissingReportFormProps {
   readonly now: number
-  readonly faults: ReadonlyArray<FieldFault>
-  readonly onSend: Send
+  readonly onNotify: Notify
   readonly onReported: (report: { readonly policeReference: string; readonly childReference: string }) => void
 }
 
@@ -42,77 +40,59 @@ const freshDraft = (now: number, childReference: string): Draft => ({
   risk: "medium"
 })
 
-export const MissingReportForm = ({ now, faults, onSend, onReported }: MissingReportFormProps) => {
+export const MissingReportForm = ({ now, onNotify, onReported }: MissingReportFormProps) => {
   const [draft, setDraft] = useState(() => freshDraft(now, ""))
-  const id = useId()
   const set = (change: Partial<MissingReport>) => setDraft({ ...draft, ...change })
   const report: MissingReport = { missingAt: now - TWO_HOURS_MS, reportedAt: now, ...draft }
 
-  const send = async () => {
-    if (!(await onSend(missingNotification(report, now)))) return
-    onReported(report)
-    setDraft(freshDraft(now, report.childReference))
-  }
-
   return (
-    <form
-      noValidate
-      aria-labelledby={`${id}-title`}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send()
+    <PoliceForm
+      title="Report a child missing"
+      send="Report missing"
+      notification={() => missingNotification(report, now)}
+      onNotify={onNotify}
+      onAccepted={() => {
+        onReported(report)
+        setDraft(freshDraft(now, report.childReference))
       }}
     >
-      <h2 id={`${id}-title`}>Report a child missing</h2>
-      <PoliceField id={`${id}-police`} field="policeReference" faults={faults}>
-        {(aria) => (
-          <input
-            {...aria}
-            autoComplete="off"
+      {(id, faults) => (
+        <>
+          <PoliceTextField
+            id={`${id}-police`}
+            field="policeReference"
+            faults={faults}
             value={report.policeReference}
-            onChange={({ target }) => set({ policeReference: target.value })}
+            onValue={(policeReference) => set({ policeReference })}
           />
-        )}
-      </PoliceField>
-      <PoliceField
-        id={`${id}-child`}
-        field="child.reference"
-        hint="The case system’s reference, such as LCS-10432. Never a name."
-        faults={faults}
-      >
-        {(aria) => (
-          <input
-            {...aria}
-            autoComplete="off"
+          <PoliceTextField
+            id={`${id}-child`}
+            field="child.reference"
+            hint="The case system’s reference, such as LCS-10432. Never a name."
+            faults={faults}
             value={report.childReference}
-            onChange={({ target }) => set({ childReference: target.value })}
+            onValue={(childReference) => set({ childReference })}
           />
-        )}
-      </PoliceField>
-      {(["absence", "missingFrom", "risk"] as const).map((field) => (
-        <PoliceField key={field} id={`${id}-${field}`} field={field} faults={faults}>
-          {(aria) => (
-            <select {...aria} value={report[field]} onChange={({ target }) => set({ [field]: target.value })}>
-              {CHOICES[field].map(({ value, text }) => (
-                <option key={value} value={value}>
-                  {text}
-                </option>
-              ))}
-            </select>
-          )}
-        </PoliceField>
-      ))}
-      <PoliceField id={`${id}-missing`} field="missingAt" faults={faults}>
-        {(aria) => <DateTimeField {...aria} moment={report.missingAt} onMoment={(missingAt) => set({ missingAt })} />}
-      </PoliceField>
-      <PoliceField id={`${id}-reported`} field="reportedAt" faults={faults}>
-        {(aria) => (
-          <DateTimeField {...aria} moment={report.reportedAt} onMoment={(reportedAt) => set({ reportedAt })} />
-        )}
-      </PoliceField>
-      <button type="submit" className="button button-primary">
-        Report missing
-      </button>
-    </form>
+          {(["absence", "missingFrom", "risk"] as const).map((field) => (
+            <PoliceField key={field} id={`${id}-${field}`} field={field} faults={faults}>
+              {(aria) => (
+                <select {...aria} value={report[field]} onChange={({ target }) => set({ [field]: target.value })}>
+                  {CHOICES[field].map(({ value, text }) => (
+                    <option key={value} value={value}>
+                      {text}
+                    </option>
+                  ))}
+                </select>
+              )}
+            </PoliceField>
+          ))}
+          {(["missingAt", "reportedAt"] as const).map((field) => (
+            <PoliceField key={field} id={`${id}-${field}`} field={field} faults={faults}>
+              {(aria) => <DateTimeField {...aria} moment={report[field]} onMoment={(at) => set({ [field]: at })} />}
+            </PoliceField>
+          ))}
+        </>
+      )}
+    </PoliceForm>
   )
 }

@@ -41,3 +41,15 @@ export const PoliceField = ({ id, field, hint, faults, children }: PoliceFieldPr
     </div>
   )
 }
+
+interface PoliceTextFieldProps extends Omit<PoliceFieldProps, "children"> {
+  readonly value: string
+  readonly onValue: (value: string) => void
+}
+
+/** One line of text. */
+export const PoliceTextField = ({ value, onValue, ...field }: PoliceTextFieldProps) => (
+  <PoliceField {...field}>
+    {(aria) => <input {...aria} autoComplete="off" value={value} onChange={({ target }) => onValue(target.value)} />}
+  </PoliceField>
+)

@@ -1,15 +1,14 @@
 import { useState } from "react"
-import type { PoliceReply } from "../../api.ts"
 import { useTrainingTime } from "../clock/useTrainingTime.ts"
-import { IntakeReply } from "./IntakeReply.tsx"
 import { LaterNewsForm } from "./LaterNewsForm.tsx"
 import { MissingReportForm } from "./MissingReportForm.tsx"
+import type { Notify } from "./PoliceForm.tsx"
 
 interface PolicePanelProps {
   /** Training time as the server last said it. */
   readonly said: string
   readonly isRunning: boolean
-  readonly onNotify: (notification: Record<string, unknown>) => Promise<PoliceReply | string>
+  readonly onNotify: Notify
 }
 
 /** What the police and the MASH see of this: not Slack, but their own system sending notifications to the intake. */
@@ -23,20 +22,8 @@ export const PolicePanel = ({ said, isRunning, onNotify }: PolicePanelProps) => 
         <p className="pane-about">Sends notifications to the intake, as the police system would</p>
       </header>
       <div className="police">
-        <IntakeReply onNotify={onNotify}>
-          {(send, faults) => <MissingReportForm now={now} faults={faults} onReported={setLastReported} onSend={send} />}
-        </IntakeReply>
-        <IntakeReply onNotify={onNotify}>
-          {(send, faults) => (
-            <LaterNewsForm
-              key={lastReported.policeReference}
-              now={now}
-              about={lastReported}
-              faults={faults}
-              onSend={send}
-            />
-          )}
-        </IntakeReply>
+        <MissingReportForm now={now} onNotify={onNotify} onReported={setLastReported} />
+        <LaterNewsForm key={lastReported.policeReference} now={now} about={lastReported} onNotify={onNotify} />
       </div>
     </>
   )

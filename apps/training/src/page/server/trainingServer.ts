@@ -1,14 +1,17 @@
 /** The page's side of the contract in api.ts: one function for each thing the training server can be asked. */
 import type {
   ActionRequest,
+  ClockMoved,
   ClockRequest,
   CommandRequest,
   Conversation,
   Done,
+  Happened,
   PoliceReply,
   PoliceRequest,
   Screen,
   ShortcutRequest,
+  Tour,
   ViewRequest,
   Workspace
 } from "../../api.ts"
@@ -88,6 +91,18 @@ export const readThread = (as: string, id: string, ts: string, signal: AbortSign
 
 export const readScreen = (as: string, signal: AbortSignal): Promise<Screen> => get(url("screen", as), signal)
 
+/** `about` is a message, `<channel>:<ts>`; without, the latest that happened. */
+export const readHappened = (as: string, about: string | undefined, signal: AbortSignal): Promise<Happened> => {
+  const [channel, ts] = (about ?? "").split(":")
+  return get(url("happened", as, channel && ts ? { channel, ts } : {}), signal)
+}
+
+export const readTour = (as: string, signal: AbortSignal): Promise<Tour> => get(url("tour", as), signal)
+
+export const startTour = (as: string): Promise<Done> => ask(url("tour/start", as))
+
+export const leaveTour = (as: string): Promise<Done> => ask(url("tour/leave", as))
+
 export const sendCommand = (as: string, request: CommandRequest): Promise<Done> => ask(url("command", as), request)
 
 export const sendAction = (as: string, request: ActionRequest): Promise<Done> => ask(url("action", as), request)
@@ -98,7 +113,7 @@ export const submitView = (as: string, request: ViewRequest): Promise<Done> => a
 
 export const closeView = (as: string, request: ViewRequest): Promise<Done> => ask(url("view/close", as), request)
 
-export const moveClock = (as: string, request: ClockRequest): Promise<Done> => ask(url("clock", as), request)
+export const moveClock = (as: string, request: ClockRequest): Promise<ClockMoved> => ask(url("clock", as), request)
 
 export const resetTraining = (as: string): Promise<Done> => ask(url("reset", as))
 

@@ -1,9 +1,18 @@
 import { useCallback, useEffect, useRef, useState } from "react"
-import type { Conversation, Screen, Workspace } from "../../api.ts"
+import type { Conversation, Happened, Screen, Tour, Workspace } from "../../api.ts"
 import type { Address } from "../address/address.ts"
 import { placeOf } from "../address/place.ts"
 import { listenForChanges } from "./changes.ts"
-import { Refused, readConversation, readScreen, readThread, readWorkspace, ServerAway } from "./trainingServer.ts"
+import {
+  Refused,
+  readConversation,
+  readHappened,
+  readScreen,
+  readThread,
+  readTour,
+  readWorkspace,
+  ServerAway
+} from "./trainingServer.ts"
 
 /** Everything the page shows, as the server last told it, for one persona in one place. */
 export interface Seen {
@@ -11,6 +20,8 @@ export interface Seen {
   readonly screen: Screen
   readonly conversation?: Conversation
   readonly thread?: Conversation
+  readonly tour?: Tour
+  readonly happened?: Happened
 }
 
 const RETRY_AFTER_MS = 3_000
@@ -32,7 +43,14 @@ const readAll = async (address: Address, signal: AbortSignal): Promise<Seen> => 
     id === undefined ? undefined : readConversation(as, id, signal),
     id === undefined || address.thread === undefined ? undefined : readThreadIfThere(as, id, address.thread, signal)
   ])
-  return { workspace, screen, ...(conversation ? { conversation } : {}), ...(thread ? { thread } : {}) }
+  // After the conversation: a step of the tour may consist in having read it.
+  const guide =
+    address.guide === "tour"
+      ? { tour: await readTour(as, signal) }
+      : address.guide === "happened"
+        ? { happened: await readHappened(as, address.about, signal) }
+        : {}
+  return { workspace, screen, ...(conversation ? { conversation } : {}), ...(thread ? { thread } : {}), ...guide }
 }
 
 /**
@@ -44,7 +62,7 @@ export const useTraining = (address: Address) => {
   const [isAway, setAway] = useState(false)
   const [problem, setProblem] = useState<string>()
   const current = useRef<() => Promise<void>>(async () => undefined)
-  const { as, in: place, thread } = address
+  const { as, in: place, thread, guide, about } = address
 
   useEffect(() => {
     const stop = new AbortController()
@@ -54,7 +72,13 @@ export const useTraining = (address: Address) => {
 
     const readOnce = async () => {
       clearTimeout(retry)
-      const wanted = { ...(as ? { as } : {}), ...(place ? { in: place } : {}), ...(thread ? { thread } : {}) }
+      const wanted: Address = {
+        ...(as ? { as } : {}),
+        ...(place ? { in: place } : {}),
+        ...(thread ? { thread } : {}),
+        ...(guide ? { guide } : {}),
+        ...(about ? { about } : {})
+      }
       try {
         const next = await readAll(wanted, stop.signal)
         if (stop.signal.aborted) return
@@ -90,7 +114,7 @@ export const useTraining = (address: Address) => {
       stop.abort()
       clearTimeout(retry)
     }
-  }, [as, place, thread])
+  }, [as, place, thread, guide, about])
 
   const refresh = useCallback(() => current.current(), [])
 

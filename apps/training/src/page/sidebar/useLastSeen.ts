@@ -12,6 +12,8 @@ const store = (seen: LastSeen): LastSeen => {
 export const useLastSeen = () => {
   const [seen, setSeen] = useState<LastSeen | undefined>(() => parseLastSeen(window.localStorage.getItem(KEY)))
 
+  const [isFirstVisit] = useState(seen === undefined)
+
   const begin = useCallback(
     (conversations: ReadonlyArray<ConversationSummary>) => setSeen((was) => was ?? store(firstSeen(conversations))),
     []
@@ -26,5 +28,5 @@ export const useLastSeen = () => {
     setSeen(undefined)
   }, [])
 
-  return { seen, begin, mark, forget }
+  return { seen, isFirstVisit, begin, mark, forget }
 }

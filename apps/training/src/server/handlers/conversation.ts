@@ -41,13 +41,15 @@ const forOneOnly = (workspace: SlackWorkspace, message: EphemeralMessage): Messa
 const inOrder = (a: Message, b: Message) => (a.ts < b.ts ? -1 : a.ts > b.ts ? 1 : 0)
 
 export const readConversation = Effect.fnUntraced(function* ({ training, person, query }: Asked, id: string) {
-  const { workspace } = training
+  const { workspace, clock, tour } = training
   const conversations = yield* Effect.promise(() => person.conversations())
   if (!conversations.some((conversation) => conversation["id"] === id)) {
     return yield* new Refused({ status: 404, message: "There is no such conversation, or this person is not in it." })
   }
   const thread = query.get("thread") ?? undefined
+  const askedAt = clock.now()
   const messages = yield* Effect.promise(() => person.messages(id, thread))
+  tour.reads.looked(person.id, id, askedAt, thread)
   const ephemerals = person.ephemerals.filter((message) => message.channel === id && message.threadTs === thread)
   const conversation: Conversation = {
     id,

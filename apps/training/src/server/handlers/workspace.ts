@@ -32,6 +32,7 @@ const channelsFirst = (a: ConversationSummary, b: ConversationSummary) =>
 export const readWorkspace = (offered: Offered) =>
   Effect.fnUntraced(function* ({ training, me, person }: Asked) {
     const conversations = yield* Effect.promise(() => person.conversations())
+    const moving = training.move.now
     const workspace: Workspace = {
       authority,
       personas: everybody.map(asPersona),
@@ -39,7 +40,8 @@ export const readWorkspace = (offered: Offered) =>
       conversations: conversations.map(summary(training)).sort(channelsFirst),
       ...offered,
       now: formatInstant(training.clock.now()),
-      standsStill: training.clock.standsStill()
+      standsStill: training.clock.standsStill(),
+      ...(moving === undefined ? {} : { moving: { from: formatInstant(moving.from), to: formatInstant(moving.to) } })
     }
     return workspace
   })

@@ -1,34 +1,55 @@
-import { type ReactNode, useState } from "react"
+import { type ReactNode, useId, useState } from "react"
 import type { PoliceReply } from "../../api.ts"
 import { explainReply, type FieldFault } from "./intakeReply.ts"
 
-export type Send = (notification: Record<string, unknown>) => Promise<boolean>
+export type Notify = (notification: Record<string, unknown>) => Promise<PoliceReply | string>
 
-interface IntakeReplyProps {
-  readonly onNotify: (notification: Record<string, unknown>) => Promise<PoliceReply | string>
-  readonly children: (send: Send, faults: ReadonlyArray<FieldFault>) => ReactNode
+interface PoliceFormProps {
+  readonly title: string
+  /** What the button that sends it says. */
+  readonly send: string
+  /** The notification as filled in so far. */
+  readonly notification: () => Record<string, unknown>
+  readonly onNotify: Notify
+  readonly onAccepted?: () => void
+  /** The fields; each says what the intake found wrong with it. */
+  readonly children: (id: string, faults: ReadonlyArray<FieldFault>) => ReactNode
 }
 
 /** A form that sends notifications, with the intake's last answer to it shown below. */
-export const IntakeReply = ({ onNotify, children }: IntakeReplyProps) => {
+export const PoliceForm = ({ title, send, notification, onNotify, onAccepted, children }: PoliceFormProps) => {
   const [reply, setReply] = useState<PoliceReply | string>()
   const [isBusy, setBusy] = useState(false)
+  const id = useId()
   const explained = reply === undefined || typeof reply === "string" ? undefined : explainReply(reply)
   // One sentence is not said twice.
   const elsewhere = explained?.faults.filter(({ fault }) => fault !== explained.sentence) ?? []
 
-  const send: Send = async (notification) => {
-    if (isBusy) return false
+  const submit = async () => {
+    if (isBusy) return
     setBusy(true)
-    const answer = await onNotify(notification)
+    const answer = await onNotify(notification())
     setBusy(false)
     setReply(answer)
-    return typeof answer !== "string" && explainReply(answer).isAccepted
+    if (typeof answer !== "string" && explainReply(answer).isAccepted) onAccepted?.()
   }
 
   return (
     <section className="police-form">
-      {children(send, explained?.faults ?? [])}
+      <form
+        noValidate
+        aria-labelledby={`${id}-title`}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void submit()
+        }}
+      >
+        <h2 id={`${id}-title`}>{title}</h2>
+        {children(id, explained?.faults ?? [])}
+        <button type="submit" className="button button-primary" aria-disabled={isBusy}>
+          {send}
+        </button>
+      </form>
       {typeof reply === "string" && (
         <p className="problem" role="alert">
           {reply}

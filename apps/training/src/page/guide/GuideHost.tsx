@@ -1,0 +1,45 @@
+import type { Done, TourPlace } from "../../api.ts"
+import type { Address, Guide } from "../address/address.ts"
+import { withGuide } from "../address/address.ts"
+import { leaveTour, startTour } from "../server/trainingServer.ts"
+import type { Seen } from "../server/useTraining.ts"
+import { GuideColumn } from "./GuideColumn.tsx"
+import { HappenedPanel } from "./HappenedPanel.tsx"
+import { TourGuide } from "./TourGuide.tsx"
+
+interface GuideHostProps {
+  readonly seen: Seen
+  readonly address: Address
+  readonly onGo: (address: Address) => void
+  readonly onTake: (as: string, place: TourPlace) => void
+  readonly andRefresh: (asked: Promise<Done>) => Promise<Done>
+}
+
+const TITLES: Readonly<Record<Guide, string>> = { tour: "Guided tour", happened: "What just happened" }
+
+/** Whatever is open beside the workspace. */
+export const GuideHost = ({ seen, address, onGo, onTake, andRefresh }: GuideHostProps) => {
+  const { guide } = address
+  if (guide === undefined) return null
+  const as = seen.workspace.me.id
+  return (
+    <GuideColumn title={TITLES[guide]} onClose={() => onGo(withGuide(address))}>
+      {guide === "tour" && seen.tour !== undefined && (
+        <TourGuide
+          tour={seen.tour}
+          onStart={() => andRefresh(startTour(as))}
+          onLeave={() => andRefresh(leaveTour(as))}
+          onTake={(step) => onTake(step.as, step.place)}
+        />
+      )}
+      {guide === "happened" && seen.happened !== undefined && (
+        <HappenedPanel
+          happened={seen.happened}
+          isAboutMessage={address.about !== undefined}
+          onLatest={() => onGo(withGuide(address, "happened"))}
+        />
+      )}
+      {(guide === "tour" ? seen.tour : seen.happened) === undefined && <p className="quiet">Loading…</p>}
+    </GuideColumn>
+  )
+}

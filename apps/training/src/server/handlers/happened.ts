@@ -1,0 +1,70 @@
+/** `GET /api/happened`: what is behind a message, by the delivery key it carries, or behind the latest that happened. */
+import type { ChildReference } from "@safe-return/domain/pathway"
+import type { JournalEntry } from "@safe-return/journal"
+import type { JsonObject } from "@safe-return/slack-testkit"
+import { Effect } from "effect"
+import type { Happened } from "../../api.ts"
+import { happenedIn } from "../../happened/happened.ts"
+import { latestMoment } from "../../happened/latestMoment.ts"
+import { type CaseRecord, momentOfDelivery } from "../../happened/moment.ts"
+import { EXPLANATION } from "../../tour/Reads.ts"
+import { app } from "../../workspace/place.ts"
+import type { Training } from "../../workspace/Training.ts"
+import type { Asked } from "../Asked.ts"
+import { authorName } from "../authors.ts"
+
+const nothing = (title: string, why: string): Happened => ({ title, why, events: [], triggers: [], delivered: [] })
+
+const noKey = nothing(
+  "A reply at the keyboard",
+  "This message is an answer to one person and no delivery is owed for it: Slack does not keep it for anybody else. What was recorded, if anything was, is under the latest."
+)
+
+const caseRecords = Effect.fnUntraced(function* ({ journal, deliveries }: Training) {
+  const entriesOf = new Map<ChildReference, Array<JournalEntry>>()
+  for (const entry of yield* journal.readAll) {
+    const ofChild = entriesOf.get(entry.child)
+    if (ofChild === undefined) entriesOf.set(entry.child, [entry])
+    else ofChild.push(entry)
+  }
+  return yield* Effect.forEach([...entriesOf], ([child, entries]) =>
+    Effect.map(deliveries.of(child), (delivered): CaseRecord => ({ child, entries, delivered }))
+  )
+})
+
+/** The name of every conversation the app is in: a channel's, or the person's whom it is with. */
+const conversationNames = Effect.fnUntraced(function* ({ workspace }: Training) {
+  const conversations = yield* Effect.promise(() => workspace.person(app.botUserId).conversations())
+  const nameOf = (conversation: JsonObject) =>
+    conversation["is_im"] === true
+      ? authorName(workspace, String(conversation["user"]))
+      : `# ${String(conversation["name"])}`
+  const names = new Map(conversations.map((conversation) => [String(conversation["id"]), nameOf(conversation)]))
+  return (channel: string) => names.get(channel) ?? channel
+})
+
+const keyOf = (message: JsonObject | undefined): string | undefined => {
+  const metadata = message?.["metadata"] as { readonly event_payload?: { readonly key?: unknown } } | undefined
+  const key = metadata?.event_payload?.key
+  return typeof key === "string" ? key : undefined
+}
+
+export const readHappened = Effect.fnUntraced(function* ({ training, person, query }: Asked) {
+  const askedAt = training.clock.now()
+  const records = yield* caseRecords(training)
+  const nameOf = yield* conversationNames(training)
+  training.tour.reads.looked(person.id, EXPLANATION, askedAt)
+  const [channel, ts] = [query.get("channel"), query.get("ts")]
+  if (channel === null || ts === null) {
+    const latest = latestMoment(records)
+    return latest === undefined ? nothing("Nothing yet", "Nothing has been recorded.") : happenedIn(latest, nameOf)
+  }
+  const asked = { channel, ts, include_all_metadata: true }
+  const { messages } = yield* Effect.promise(() => person.call("conversations.replies", asked))
+  const found = Array.isArray(messages) ? (messages as ReadonlyArray<JsonObject>) : []
+  const key = keyOf(found.find((message) => message["ts"] === ts))
+  const record = key === undefined ? undefined : records.find(({ delivered }) => delivered.has(key))
+  const delivery = key === undefined ? undefined : record?.delivered.get(key)
+  const moment = record === undefined || delivery === undefined ? undefined : momentOfDelivery(record, delivery)
+  return moment === undefined ? noKey : happenedIn(moment, nameOf)
+})

@@ -1,0 +1,20 @@
+/**
+ * When each persona last looked at what: a conversation, one of its threads, or the explanation of what happened. As
+ * Slack itself knows what has been read, from what was asked for, not from what was clicked.
+ */
+import type { Instant } from "@safe-return/domain/calendar"
+
+/** Looked at instead of a conversation. */
+export const EXPLANATION = "explanation"
+
+export class Reads {
+  readonly #at = new Map<string, Instant>()
+
+  looked(person: string, place: string, at: Instant, thread = ""): void {
+    this.#at.set(`${person} ${place} ${thread}`, at)
+  }
+
+  lastLook(person: string, place: string, thread = ""): Instant | undefined {
+    return this.#at.get(`${person} ${place} ${thread}`)
+  }
+}

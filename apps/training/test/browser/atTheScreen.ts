@@ -1,0 +1,51 @@
+/** What the browser tests do on the page, named as people would. */
+import { mkdirSync } from "node:fs"
+import { join } from "node:path"
+import type { Page } from "playwright-core"
+
+export const personas = {
+  mash: "Training MASH One, Police and MASH",
+  coordinator: "Training Coordinator One, Missing Co-ordinator",
+  manager: "Training Manager One, Team manager",
+  interviewer: "Training Interviewer One, Return home interviewer",
+  outsider: "Training Outsider One, Guest from outside the council"
+} as const
+
+/** `SCREENSHOTS=docs/images` renews the pictures the documents show. */
+const pictures = process.env["SCREENSHOTS"]
+export const picture = async (page: Page, name: string) => {
+  if (pictures === undefined) return
+  mkdirSync(pictures, { recursive: true })
+  await page.screenshot({ path: join(pictures, `${name}.png`) })
+}
+
+export const actAs = (page: Page, who: keyof typeof personas) =>
+  page.getByLabel("Acting as").selectOption({ label: personas[who] })
+
+export const open = (page: Page, name: string) =>
+  page.getByRole("navigation", { name: "Conversations" }).getByRole("link", { name }).click()
+
+export const say = async (page: Page, text: string) => {
+  await page.getByLabel("Message or slash command").fill(text)
+  await page.getByRole("button", { name: "Send" }).click()
+}
+
+export const dialog = (page: Page) => page.getByRole("dialog")
+
+/** The card of a child: the first of their messages that has buttons. */
+export const cardOf = (page: Page, child: string) =>
+  page
+    .locator("article[data-ts]")
+    .filter({ hasText: `${child} ·` })
+    .filter({ has: page.locator(".block-actions") })
+    .first()
+
+/** Addresses the page asked that are not on this machine; filled in as it asks. */
+export const requestsElsewhere = (page: Page): ReadonlyArray<string> => {
+  const elsewhere: Array<string> = []
+  page.on("request", (request) => {
+    const { hostname, protocol } = new URL(request.url())
+    if (protocol !== "data:" && protocol !== "blob:" && hostname !== "127.0.0.1") elsewhere.push(request.url())
+  })
+  return elsewhere
+}
