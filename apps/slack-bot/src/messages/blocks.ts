@@ -8,6 +8,9 @@ export const header = (text: string): HeaderBlock => ({
 
 export const section = (text: string): SectionBlock => ({ type: "section", text: { type: "mrkdwn", text } })
 
+/** A section with a button at its right. */
+export const sectionWith = (text: string, accessory: Button): SectionBlock => ({ ...section(text), accessory })
+
 /** Short facts in two columns: label and what it is. Slack takes at most ten. */
 export const facts = (pairs: ReadonlyArray<readonly [label: string, value: string]>): SectionBlock => ({
   type: "section",

@@ -11,6 +11,7 @@ export const caseActions = {
   attempt: "attempt",
   noInterview: "no-interview",
   considerations: "considerations",
+  why: "why",
   setAllocatedWorker: "set-allocated-worker",
   correct: "correct"
 } as const
@@ -35,5 +36,6 @@ export const offerToCarerButton = button(caseActions.offer, "Offer to parent or 
 export const attemptButton = button(caseActions.attempt, "Record attempt")
 export const noInterviewButton = button(caseActions.noInterview, "No interview")
 export const considerationsButton = button(caseActions.considerations, "Considerations")
+export const whyButton = button(caseActions.why, "Why?")
 export const setWorkerButton = button(caseActions.setAllocatedWorker, "Set allocated worker")
 export const correctButton = button(caseActions.correct, "Correct")

@@ -22,8 +22,15 @@ import { episodeFacts } from "../words/episodeFacts.ts"
 import { episodeStatus } from "../words/episodeStatus.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { hoursAndMinutes } from "../words/londonTime.ts"
-import { actions, context, facts, header, section } from "./blocks.ts"
-import { considerationsButton, correctButton, foundButton, returnedButton, setWorkerButton } from "./caseButtons.ts"
+import { actions, context, facts, header, section, sectionWith } from "./blocks.ts"
+import {
+  considerationsButton,
+  correctButton,
+  foundButton,
+  returnedButton,
+  setWorkerButton,
+  whyButton
+} from "./caseButtons.ts"
 import type { CaseLink } from "./caseLink.ts"
 import { completionInWords } from "./completion.ts"
 import { interviewButtons } from "./interviewButtons.ts"
@@ -41,13 +48,16 @@ export interface EpisodeCardFacts {
   readonly now: Instant
 }
 
-const deadlineBlocks = ({ state, episode, now }: EpisodeCardFacts): ReadonlyArray<KnownBlock> => {
+const deadlineBlocks = ({ child, state, episode, now }: EpisodeCardFacts): ReadonlyArray<KnownBlock> => {
   const level = Option.getOrUndefined(warningLevel(state, episode, now))
   const clocks = Option.getOrUndefined(clocksOf(episode))
   if (level === undefined || clocks === undefined) return []
   const overdue = level === "overdue" ? ":rotating_light: *Overdue.* " : ""
   const due = `${hours72InWords(clocks, episode.policy)}\n${workingDaysInWords(clocks, episode.policy)}`
-  return [section(`${overdue}*Interview due*\n${due}`), ...caveatsOf(clocks).map(context)]
+  return [
+    sectionWith(`${overdue}*Interview due*\n${due}`, whyButton({ child, episodeId: episode.id })),
+    ...caveatsOf(clocks).map(context)
+  ]
 }
 
 const lateness = ({ reportedAt, notifiedAt }: Episode): ReadonlyArray<KnownBlock> =>

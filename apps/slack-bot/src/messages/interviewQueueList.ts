@@ -48,16 +48,27 @@ const summary = (lines: ReadonlyArray<QueueLine>): string => {
   return counts.flatMap(([level, count]) => (count === 0 ? [] : [`${count} ${words[level]}`])).join(", ")
 }
 
+/** How a list is headed, and what is said when nothing is on it. */
+export interface QueueWords {
+  readonly title: string
+  readonly none: string
+}
+
+export const queueWords: QueueWords = {
+  title: "Return home interviews",
+  none: "No return home interview is waiting: everyone found has been interviewed or has declined."
+}
+
 export interface QueueFacts {
   /** In the order of the domain's `interviewQueue`: most worrying first. */
   readonly lines: ReadonlyArray<QueueLine>
   readonly now: Instant
+  readonly words?: QueueWords
 }
 
-export const interviewQueueList = ({ lines, now }: QueueFacts): MessageContent => {
+export const interviewQueueList = ({ lines, now, words = queueWords }: QueueFacts): MessageContent => {
   if (lines.length === 0) {
-    const text = "No return home interview is waiting: everyone found has been interviewed or has declined."
-    return { text, blocks: [header("Return home interviews"), section(text)] }
+    return { text: words.none, blocks: [header(words.title), section(words.none)] }
   }
   const shown = lines.slice(0, LINES_SHOWN)
   const blocks: ReadonlyArray<KnownBlock> = warningLevels.flatMap((level) => {
@@ -71,7 +82,7 @@ export const interviewQueueList = ({ lines, now }: QueueFacts): MessageContent =
   return {
     text: `${owed}: ${summary(lines)}.`,
     blocks: [
-      header("Return home interviews"),
+      header(words.title),
       section(`${owed}: ${summary(lines)}.`),
       ...blocks,
       ...(more > 0 ? [context(`And ${more} more, less urgent than these.`)] : [])

@@ -7,8 +7,8 @@ import { caveatsOf, workingDaysInWords } from "../words/deadlines.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { londonDateTime, timeToDeadline } from "../words/londonTime.ts"
 import { personInWords } from "../words/person.ts"
-import { actions, context, header, section } from "./blocks.ts"
-import { assignButton, logButton, returnedButton } from "./caseButtons.ts"
+import { actions, context, header, section, sectionWith } from "./blocks.ts"
+import { assignButton, logButton, returnedButton, whyButton } from "./caseButtons.ts"
 import type { MessageContent } from "./MessageContent.ts"
 
 export interface ReminderFacts {
@@ -42,7 +42,10 @@ export const reminder = (facts: ReminderFacts): MessageContent => {
           ? `*The ${hours.value} hours are over and no interview is logged.* It is still owed: the sooner, the more it can do.\n${whoActs(facts)}`
           : whoActs(facts)
       ),
-      section(clocks === undefined ? deadline : `${deadline}\n${workingDaysInWords(clocks, episode.policy)}`),
+      sectionWith(
+        clocks === undefined ? deadline : `${deadline}\n${workingDaysInWords(clocks, episode.policy)}`,
+        whyButton(link)
+      ),
       ...(clocks === undefined ? [] : caveatsOf(clocks).map(context)),
       actions("reminder", [
         ...(episode.progress._tag === "Found" ? [returnedButton(link)] : []),

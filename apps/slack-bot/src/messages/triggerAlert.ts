@@ -4,7 +4,8 @@ import { Option } from "effect"
 import { episodeStatus } from "../words/episodeStatus.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { londonDateTime } from "../words/londonTime.ts"
-import { context, header, section } from "./blocks.ts"
+import { actions, context, header, section } from "./blocks.ts"
+import { whyButton } from "./caseButtons.ts"
 import type { MessageContent } from "./MessageContent.ts"
 
 const levelWords: Readonly<Record<Firing["level"], string>> = {
@@ -34,7 +35,8 @@ export const triggerAlert = ({
   const because = escapeSlack(firing.because)
   const earlier = firing.dates.length - DATES_SHOWN
   const dates = firing.dates.slice(-DATES_SHOWN).map((date) => `• Last seen ${londonDateTime(date)}`)
-  const status = Option.map(latestEpisode(state), (episode) => episodeStatus(state, episode))
+  const latest = latestEpisode(state)
+  const status = Option.map(latest, (episode) => episodeStatus(state, episode))
   const title = escapeSlack(firing.title)
   const limit = firing.timeLimit === undefined ? "" : `\n*Within:* ${timeLimitInWords(firing.timeLimit)}`
   const verification = firing.verified ? "" : " This is a working number, not verified."
@@ -47,7 +49,8 @@ export const triggerAlert = ({
       ),
       ...Option.toArray(status).map((words) => context(`Latest episode: ${words}`)),
       section([`*Because:* ${because}`, ...(earlier > 0 ? [`• ${earlier} earlier`] : []), ...dates].join("\n")),
-      context(`Source: ${escapeSlack(firing.source)}.${verification}`)
+      context(`Source: ${escapeSlack(firing.source)}.${verification}`),
+      ...Option.toArray(latest).map(({ id }) => actions("trigger", [whyButton({ child, episodeId: id })]))
     ]
   }
 }

@@ -75,14 +75,28 @@ export const radioField = <Code extends string>(
 export const selectField = (words: FieldWords, choices: Readonly<Record<string, string>>): InputBlock =>
   input(words, { type: "static_select", action_id: VALUE, options: options(choices) })
 
+type Chosen = ReadonlyArray<string>
+
+const withChosen = (choices: Readonly<Record<string, string>>, chosen: Chosen) => {
+  const initial = options(choices).filter(({ value }) => value !== undefined && chosen.includes(value))
+  return { options: options(choices), ...(initial.length === 0 ? {} : { initial_options: initial }) }
+}
+
 /** Any number of several. Slack takes at most ten. */
-export const checkboxField = (words: FieldWords, choices: Readonly<Record<string, string>>): InputBlock =>
-  input(words, { type: "checkboxes", action_id: VALUE, options: options(choices) })
+export const checkboxField = (
+  words: FieldWords,
+  choices: Readonly<Record<string, string>>,
+  chosen: Chosen = []
+): InputBlock => input(words, { type: "checkboxes", action_id: VALUE, ...withChosen(choices, chosen) })
 
 const CHECKBOXES = 10
 
 /** Any number of up to a hundred: all in view where Slack has room for that, in a list otherwise. */
-export const severalField = (words: FieldWords, choices: Readonly<Record<string, string>>): InputBlock =>
+export const severalField = (
+  words: FieldWords,
+  choices: Readonly<Record<string, string>>,
+  chosen: Chosen = []
+): InputBlock =>
   Object.keys(choices).length <= CHECKBOXES
-    ? checkboxField(words, choices)
-    : input(words, { type: "multi_static_select", action_id: VALUE, options: options(choices) })
+    ? checkboxField(words, choices, chosen)
+    : input(words, { type: "multi_static_select", action_id: VALUE, ...withChosen(choices, chosen) })

@@ -12,6 +12,8 @@ export const forms = {
   attempt: "attempt",
   noInterview: "no-interview",
   considerations: "considerations",
+  handover: "handover",
+  handoverList: "handover-list",
   log: "log-interview",
   allocatedWorker: "allocated-worker",
   correctionChoice: "correction-choice",

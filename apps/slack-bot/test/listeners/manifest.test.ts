@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url"
 import { App, HTTPReceiver } from "@slack/bolt"
 import type { AppsManifestCreateArguments } from "@slack/web-api"
 import { describe, expect, it, vi } from "vitest"
+import { rhiForms } from "../../src/listeners/commands/parseRhi.ts"
 import { registerListeners } from "../../src/listeners/index.ts"
 
 const manifest: AppsManifestCreateArguments["manifest"] = JSON.parse(
@@ -73,7 +74,8 @@ describe("the manifest", () => {
     const commands = manifest.features?.slash_commands ?? []
     for (const { should_escape } of commands) expect(should_escape).toBe(true)
     const hintOf = (name: string) => commands.find(({ command }) => command === name)?.usage_hint
-    for (const word of ["assign", "queue", "log", "help"]) expect(hintOf("/rhi")).toContain(word)
+    for (const word of ["assign", "queue", "mine", "overdue", "handover", ...rhiForms, "help"])
+      expect(hintOf("/rhi")).toContain(word)
     for (const word of ["report", "found", "returned", "correct", "help"]) expect(hintOf("/missing")).toContain(word)
   })
 

@@ -28,6 +28,7 @@ describe("/rhi assign", () => {
     ["assign", "Give the case reference"],
     ["assign LCS-10432", "Say who carries out the interview"],
     ["assign <@U123ABC|ada>", "Give the case reference"],
+    ["assign LCS-10432 <@U123ABC|known adult> known-adult LCS-10433", "One reference at a time"],
     ["assign LCS-10432 @ada", "pick the person from the list"],
     ["assign Ada <@U123ABC|ada>", "no name and no spaces"],
     ["assign LCS-10432 LCS-10433 <@U123ABC|ada>", "One reference at a time"],
@@ -38,9 +39,29 @@ describe("/rhi assign", () => {
 })
 
 describe("/rhi", () => {
-  it("understands queue in any capitals", () => {
+  it("understands the lists in any capitals", () => {
     expect(parseRhi("QUEUE")).toEqual({ _tag: "Queue" })
+    expect(parseRhi(" Mine ")).toEqual({ _tag: "Mine" })
+    expect(parseRhi("overdue")).toEqual({ _tag: "Overdue" })
   })
+
+  it("takes reassign for assign", () => {
+    expect(parseRhi("reassign LCS-10432 <@U123ABC|ada>")).toEqual(assign)
+  })
+
+  it("understands from whom to whom interviews are handed over, as far as it is said", () => {
+    expect(parseRhi("handover <@U1|a> <@U2|b>")).toEqual({ _tag: "Handover", from: "U1", to: "U2" })
+    expect(parseRhi("Handover from <@U1|a> to <@U2|b>")).toEqual({ _tag: "Handover", from: "U1", to: "U2" })
+    expect(parseRhi("handover <@U1|a>")).toEqual({ _tag: "Handover", from: "U1" })
+    expect(parseRhi("handover")).toEqual({ _tag: "Handover" })
+  })
+
+  it.each(["handover @ada", "handover <@U1|a> <@U2|b> <@U3|c>", "handover <@U1|a> LCS-10432"])(
+    "%j: says what is wrong",
+    (text) => {
+      expect(parseRhi(text)._tag).toBe("Misunderstood")
+    }
+  )
 
   it.each(rhiForms)("opens the form of %s in any capitals, and asks for the reference", (form) => {
     expect(parseRhi(` ${form.toUpperCase()},  LCS-10432 `)).toEqual({ _tag: "Form", form, reference: "LCS-10432" })

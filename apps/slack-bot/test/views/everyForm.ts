@@ -1,11 +1,13 @@
 /** Every form the bot can open about an episode, whatever its state. */
 import type { Instant } from "@safe-return/domain/calendar"
+import { interviewQueue } from "@safe-return/domain/deadlines"
 import {
   type ChildReference,
   type ChildState,
   type Consideration,
   considerationWords,
   type Episode,
+  InterviewId,
   interviewOf,
   type PersonId
 } from "@safe-return/domain/pathway"
@@ -17,13 +19,30 @@ import { assignView } from "../../src/views/assignView.ts"
 import { attemptView } from "../../src/views/attemptView.ts"
 import { carerOfferView } from "../../src/views/carerOfferView.ts"
 import { considerationsView } from "../../src/views/considerationsView.ts"
+import { correctEpisodeView } from "../../src/views/correctEpisodeView.ts"
+import { correctionChoiceView } from "../../src/views/correctionChoiceView.ts"
+import { duplicateView, otherRecords } from "../../src/views/duplicateView.ts"
 import { foundView } from "../../src/views/foundView.ts"
+import { type HandedOver, handoverListView, handoverView } from "../../src/views/handoverView.ts"
 import { logInterviewView } from "../../src/views/logInterviewView.ts"
 import { noInterviewView } from "../../src/views/noInterviewView.ts"
 import { noticeView } from "../../src/views/noticeView.ts"
 import { offerView } from "../../src/views/offerView.ts"
 import { referenceView } from "../../src/views/referenceView.ts"
+import { reportView } from "../../src/views/reportView.ts"
 import { returnedView } from "../../src/views/returnedView.ts"
+import { whyView } from "../../src/views/whyView.ts"
+import { wrongChildView } from "../../src/views/wrongChildView.ts"
+
+/** More interviews than one list takes. */
+const handedOver = (child: ChildReference, state: ChildState, now: Instant): ReadonlyArray<HandedOver> =>
+  interviewQueue(new Map([[child, state]]), now).flatMap((line) =>
+    Array.from({ length: 120 }, (_, index) => ({
+      id: InterviewId.make(`interview-${line.episode.id}-${index}`),
+      line,
+      knownAdult: index % 2 === 0
+    }))
+  )
 
 export const everyForm = (
   about: { readonly child: ChildReference; readonly state: ChildState; readonly person: PersonId },
@@ -33,6 +52,7 @@ export const everyForm = (
   const { child, state, person } = about
   const link: CaseLink = { child, episodeId: episode.id, seen: Number.MAX_SAFE_INTEGER }
   const interview = interviewOf(state, episode.id)
+  const theirs = handedOver(child, state, now)
   const alsoCovers = alsoCoversField(state, episode)
   return [
     foundView(link, episode, now),
@@ -47,6 +67,14 @@ export const everyForm = (
       explanation: "Answer those you can now.",
       kind: true
     }),
+    handoverView({ from: person, to: person }),
+    ...(theirs.length === 0 ? [] : [handoverListView({ from: person, to: person }, theirs)]),
+    whyView(child, state, episode, now),
+    reportView(now, child, now),
+    correctionChoiceView(link, episode, ["facts", "wrong-child", "duplicate"]),
+    correctEpisodeView(link, episode),
+    wrongChildView(link, episode),
+    ...(otherRecords(state, episode).length === 0 ? [] : [duplicateView(link, state, episode)]),
     allocatedWorkerView(link, person),
     referenceView(),
     noticeView("Nothing was recorded.")

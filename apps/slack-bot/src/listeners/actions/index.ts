@@ -14,6 +14,7 @@ import { logForm } from "../forms/log.ts"
 import { noInterviewForm } from "../forms/noInterview.ts"
 import { offerForm } from "../forms/offer.ts"
 import { returnedForm } from "../forms/returned.ts"
+import { whyForm } from "../forms/why.ts"
 import { attempt, type Outcome, type Run } from "../Handler.ts"
 import { openFormFor } from "../openForm.ts"
 import type { ButtonHandler } from "./ButtonHandler.ts"
@@ -26,6 +27,7 @@ const buttons: ReadonlyArray<readonly [actionId: string, handler: ButtonHandler]
   [caseActions.logInterview, buttonFor(logForm)],
   [caseActions.offer, buttonFor(offerForm)],
   [caseActions.attempt, buttonFor(attemptForm)],
+  [caseActions.why, buttonFor(whyForm)],
   [caseActions.considerations, buttonFor(considerationsForm)],
   [caseActions.noInterview, buttonFor(noInterviewForm)],
   [caseActions.setAllocatedWorker, setAllocatedWorkerButton],

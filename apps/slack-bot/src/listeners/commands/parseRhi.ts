@@ -6,7 +6,7 @@ import { type ChildReference, PersonId } from "@safe-return/domain/pathway"
 import { isReference, type Misunderstood, misunderstood, referenceIn, subcommandOf, wordsOf } from "./typed.ts"
 
 /** The words that open a form, as typed, in the order of the pathway. */
-export const rhiForms = ["offer", "attempt", "log", "decline", "consider"] as const
+export const rhiForms = ["offer", "attempt", "log", "decline", "consider", "why"] as const
 export type RhiForm = (typeof rhiForms)[number]
 
 const isForm = (word: string): word is RhiForm => (rhiForms as ReadonlyArray<string>).includes(word)
@@ -19,14 +19,17 @@ export type RhiCommand =
       readonly knownAdult: boolean
     }
   | { readonly _tag: "Queue" }
+  | { readonly _tag: "Mine" }
+  | { readonly _tag: "Overdue" }
   /** Opens one of the forms about a child's interview. */
   | { readonly _tag: "Form"; readonly form: RhiForm; readonly reference: ChildReference }
+  | { readonly _tag: "Handover"; readonly from?: PersonId; readonly to?: PersonId }
   | { readonly _tag: "Help" }
   | Misunderstood
 
 const PERSON = /<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/gi
 const KNOWN_ADULT = /(?<![\w-])known[\s_-]*adult(?![\w-])/i
-const FILLER = new Set(["to", "for"])
+const FILLER = new Set(["to", "for", "from"])
 
 /** The one reference among the words, or the sentence that asks for it. */
 const readReference = (words: ReadonlyArray<string>, usage: string): ChildReference | Misunderstood => {
@@ -36,24 +39,41 @@ const readReference = (words: ReadonlyArray<string>, usage: string): ChildRefere
   return referenceIn(word)
 }
 
+const NOT_RECOGNISED =
+  "Slack did not recognise the person. Type @ and the first letters, pick the person from the list that opens, then send again."
+
+/** The people named, in order, each once. */
+const peopleIn = (text: string): ReadonlyArray<PersonId> => [
+  ...new Set([...text.matchAll(PERSON)].map(([, id = ""]) => PersonId.make(id.toUpperCase())))
+]
+
+const wordsBesidesPeople = (text: string): ReadonlyArray<string> =>
+  wordsOf(text.replaceAll(PERSON, " ")).filter((word) => !FILLER.has(word.toLowerCase()))
+
 const ASSIGN_USAGE = "/rhi assign LCS-10432 @person"
 
 const parseAssign = (text: string): RhiCommand => {
-  const people = new Set([...text.matchAll(PERSON)].map(([, id = ""]) => id.toUpperCase()))
-  const withoutPeople = text.replaceAll(PERSON, " ")
-  const knownAdult = KNOWN_ADULT.test(withoutPeople)
-  const words = wordsOf(withoutPeople.replace(KNOWN_ADULT, " ")).filter((word) => !FILLER.has(word.toLowerCase()))
-  if (words.some((word) => word.startsWith("@"))) {
-    return misunderstood(
-      "Slack did not recognise the person. Type @ and the first letters, pick the person from the list that opens, then send again."
-    )
-  }
+  const besides = text.replaceAll(PERSON, " ")
+  const knownAdult = KNOWN_ADULT.test(besides)
+  const words = wordsBesidesPeople(besides.replace(KNOWN_ADULT, " "))
+  if (words.some((word) => word.startsWith("@"))) return misunderstood(NOT_RECOGNISED)
   const reference = readReference(words, ASSIGN_USAGE)
   if (!isReference(reference)) return reference
-  const [interviewer, ...others] = people
+  const [interviewer, ...others] = peopleIn(text)
   if (interviewer === undefined) return misunderstood(`Say who carries out the interview: \`${ASSIGN_USAGE}\`.`)
   if (others.length > 0) return misunderstood(`An interview is one person's: \`${ASSIGN_USAGE}\`.`)
-  return { _tag: "Assign", reference, interviewer: PersonId.make(interviewer), knownAdult }
+  return { _tag: "Assign", reference, interviewer, knownAdult }
+}
+
+const HANDOVER_USAGE = "/rhi handover @from @to"
+
+const parseHandover = (text: string): RhiCommand => {
+  const [from, to, ...others] = peopleIn(text)
+  const words = wordsBesidesPeople(text)
+  if (words.some((word) => word.startsWith("@"))) return misunderstood(NOT_RECOGNISED)
+  if (words.length > 0 || others.length > 0)
+    return misunderstood(`From whom to whom, and nothing else: \`${HANDOVER_USAGE}\`.`)
+  return { _tag: "Handover", ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
 }
 
 const parseForm = (form: RhiForm, text: string): RhiCommand => {
@@ -66,9 +86,16 @@ export const parseRhi = (text: string): RhiCommand => {
   if (isForm(subcommand)) return parseForm(subcommand, rest)
   switch (subcommand) {
     case "assign":
+    case "reassign":
       return parseAssign(rest)
     case "queue":
       return { _tag: "Queue" }
+    case "handover":
+      return parseHandover(rest)
+    case "mine":
+      return { _tag: "Mine" }
+    case "overdue":
+      return { _tag: "Overdue" }
     default:
       return { _tag: "Help" }
   }

@@ -6,10 +6,12 @@ import { considerationsForm } from "../forms/considerations.ts"
 import { logForm } from "../forms/log.ts"
 import { noInterviewForm } from "../forms/noInterview.ts"
 import { offerForm } from "../forms/offer.ts"
+import { whyForm } from "../forms/why.ts"
 import { attempt, type HandlerServices, type Outcome } from "../Handler.ts"
 import type { CommandRequest } from "./CommandHandler.ts"
 import { parseRhi, type RhiForm } from "./parseRhi.ts"
 import { rhiAssign } from "./rhiAssign.ts"
+import { rhiHandover } from "./rhiHandover.ts"
 import { rhiHelp } from "./rhiHelp.ts"
 import { rhiQueue } from "./rhiQueue.ts"
 
@@ -18,7 +20,8 @@ const forms: Readonly<Record<RhiForm, CaseForm>> = {
   attempt: attemptForm,
   log: logForm,
   decline: noInterviewForm,
-  consider: considerationsForm
+  consider: considerationsForm,
+  why: whyForm
 }
 
 /** `/rhi …`: each subcommand has its own handler and its own permission. */
@@ -30,7 +33,11 @@ export const rhi = (
     case "Assign":
       return attempt(rhiAssign, { ...request, command })
     case "Queue":
+    case "Mine":
+    case "Overdue":
       return attempt(rhiQueue, { ...request, command })
+    case "Handover":
+      return attempt(rhiHandover, { ...request, command })
     case "Form":
       return attempt(commandFor(forms[command.form]), { ...request, command })
     case "Help":

@@ -5,13 +5,15 @@ import type { RhiCommand } from "./parseRhi.ts"
 
 const HELP = [
   "*Return home interviews (RHI)*",
-  "• `/rhi assign LCS-10432 @person` – assign the interview. Add `known-adult` when the child asked for this person.",
-  "• `/rhi queue` – the interviews that are owed, most urgent first.",
+  "• `/rhi queue`, `/rhi mine`, `/rhi overdue` – the interviews that are owed, most urgent first.",
+  "• `/rhi assign LCS-10432 @person` – assign the interview, or give it to somebody else. Add `known-adult` when the child asked for this person.",
   "• `/rhi offer LCS-10432` – record the offer and the answer; once the child has declined, the offer to the parent or carer.",
   "• `/rhi attempt LCS-10432` – record a try at reaching the child, and what came of it.",
-  "• `/rhi decline LCS-10432` – there is no interview: the child declined, or another reason.",
   "• `/rhi log LCS-10432` – log the offer, the answer or the interview.",
+  "• `/rhi decline LCS-10432` – there is no interview: the child declined, or another reason.",
   "• `/rhi consider LCS-10432` – for the allocated worker: what has to be considered, each answered with a reason.",
+  "• `/rhi why LCS-10432` – how the deadlines were counted, and what met a trigger.",
+  "• `/rhi handover @from @to` – hand somebody's interviews over.",
   "Use the case system's reference, never a name."
 ].join("\n")
 

@@ -1,17 +1,61 @@
 import { Instant } from "@safe-return/domain/calendar"
-import { interviewQueue } from "@safe-return/domain/deadlines"
+import { interviewQueue, type QueueLine } from "@safe-return/domain/deadlines"
+import type { PersonId } from "@safe-return/domain/pathway"
+import type { JournalUnavailable, Profiles } from "@safe-return/journal"
 import { Clock, Effect, Option } from "effect"
 import { Casework } from "../../casework/Casework.ts"
-import { interviewQueueList } from "../../messages/interviewQueueList.ts"
+import { interviewQueueList, type QueueWords, queueWords } from "../../messages/interviewQueueList.ts"
+import { allocatedWorkerOf } from "../findCase.ts"
 import type { CommandHandler } from "./CommandHandler.ts"
 import type { RhiCommand } from "./parseRhi.ts"
 
-/** `/rhi queue` */
-export const rhiQueue: CommandHandler<Extract<RhiCommand, { _tag: "Queue" }>> = {
+type Chosen = (
+  lines: ReadonlyArray<QueueLine>,
+  person: PersonId
+) => Effect.Effect<ReadonlyArray<QueueLine>, JournalUnavailable, Profiles>
+
+const isInterviewer = ({ standing }: QueueLine, person: PersonId): boolean =>
+  standing._tag === "Assigned" && standing.interview.interviewer === person
+
+/** The interviews somebody is to carry out, and those of the children allocated to them. */
+export const linesOf: Chosen = (lines, person) =>
+  Effect.filter(lines, (line) =>
+    isInterviewer(line, person)
+      ? Effect.succeed(true)
+      : Effect.map(allocatedWorkerOf(line.child), (worker) => worker === person)
+  )
+
+const lists: Readonly<Record<RhiList, { readonly words: QueueWords; readonly chosen: Chosen }>> = {
+  Queue: {
+    words: queueWords,
+    chosen: Effect.succeed
+  },
+  Mine: {
+    words: {
+      title: "My return home interviews",
+      none: "No return home interview is waiting for you or for a child allocated to you."
+    },
+    chosen: linesOf
+  },
+  Overdue: {
+    words: {
+      title: "Overdue interviews",
+      none: "No return home interview is overdue, and every child found has a return recorded."
+    },
+    chosen: (lines) => Effect.succeed(lines.filter(({ level }) => level === "overdue" || level === "no-clock"))
+  }
+}
+
+export type RhiList = Extract<RhiCommand, { _tag: "Queue" | "Mine" | "Overdue" }>["_tag"]
+
+/** `/rhi queue`, `/rhi mine` and `/rhi overdue` */
+export const rhiQueue: CommandHandler<{ readonly _tag: RhiList }> = {
   permission: "see-queue",
-  handle: Effect.fn("rhiQueue")(function* () {
+  handle: Effect.fn("rhiQueue")(function* ({ command, person }) {
     const casework = yield* Casework
     const now = Instant(yield* Clock.currentTimeMillis)
-    return Option.some(interviewQueueList({ lines: interviewQueue(yield* casework.all, now), now }))
+    const { chosen, words } = lists[command._tag]
+    const lines = yield* chosen(interviewQueue(yield* casework.all, now), person)
+    return Option.some(interviewQueueList({ lines, now, words }))
   })
 }

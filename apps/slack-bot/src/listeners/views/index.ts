@@ -16,6 +16,7 @@ import { correctionChosen } from "./correctionChoice.ts"
 import { duplicateSubmitted } from "./duplicate.ts"
 import { fieldErrors } from "./fieldErrors.ts"
 import { foundSubmitted } from "./found.ts"
+import { handoverListSubmitted, handoverSubmitted } from "./handover.ts"
 import { logInterviewSubmitted } from "./logInterview.ts"
 import { logInterviewReferenceSubmitted } from "./logInterviewReference.ts"
 import { noInterviewSubmitted } from "./noInterview.ts"
@@ -34,6 +35,8 @@ const submissions: ReadonlyArray<readonly [callbackId: string, handler: Submissi
   [forms.carerOffer, carerOfferSubmitted],
   [forms.attempt, attemptSubmitted],
   [forms.noInterview, noInterviewSubmitted],
+  [forms.handover, handoverSubmitted],
+  [forms.handoverList, handoverListSubmitted],
   [forms.considerations, considerationsSubmitted],
   [forms.log, logInterviewSubmitted],
   [forms.allocatedWorker, allocatedWorkerSubmitted],

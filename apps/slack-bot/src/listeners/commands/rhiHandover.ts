@@ -1,0 +1,18 @@
+import { Effect, Option } from "effect"
+import { handoverView } from "../../views/handoverView.ts"
+import { handoverList } from "../handingOver.ts"
+import type { CommandHandler } from "./CommandHandler.ts"
+import type { RhiCommand } from "./parseRhi.ts"
+
+/** `/rhi handover [@from [@to]]`: asks for whoever is not named, then which interviews. */
+export const rhiHandover: CommandHandler<Extract<RhiCommand, { _tag: "Handover" }>> = {
+  permission: "assign-interview",
+  handle: Effect.fn("rhiHandover")(function* ({ command: { from, to }, openForm }) {
+    yield* openForm(
+      from === undefined || to === undefined
+        ? handoverView(from === undefined ? {} : { from })
+        : yield* handoverList({ from, to })
+    )
+    return Option.none()
+  })
+}

@@ -1,0 +1,14 @@
+import { Instant } from "@safe-return/domain/calendar"
+import { Clock, Effect } from "effect"
+import { whyView } from "../../views/whyView.ts"
+import type { CaseForm } from "./CaseForm.ts"
+import { owedOr } from "./episodeMeant.ts"
+
+/** Nothing to fill in: how the deadlines were counted and what met a trigger. */
+export const whyForm: CaseForm = {
+  permission: "see-queue",
+  episodeMeant: owedOr("Completed"),
+  open: Effect.fn("whyForm")(function* ({ child, state, episode }) {
+    return whyView(child, state, episode, Instant(yield* Clock.currentTimeMillis))
+  })
+}

@@ -1,0 +1,52 @@
+/** Why a deadline is when it is, and why a trigger was met: the domain's explanation in words, with its source. */
+import type { CountedDay, EpisodeClocks } from "@safe-return/domain/deadlines"
+import type { Policy } from "@safe-return/domain/policy"
+import type { Firing } from "@safe-return/domain/risk"
+import { caveatsOf } from "./deadlines.ts"
+import { escapeSlack } from "./escapeSlack.ts"
+import { londonDateTime, londonDay } from "./londonTime.ts"
+
+/** A number nobody has confirmed says so beside its source. */
+const sourceInWords = ({ source, verified }: { readonly source: string; readonly verified: boolean }): string =>
+  `_Source: ${escapeSlack(source)}.${verified ? "" : " A working choice, not verified."}_`
+
+const anchorWords: Readonly<Record<EpisodeClocks["anchoredBy"], string>> = {
+  returned: "the child's return",
+  found: "the child being found",
+  notified: "the council being told, which was after the return"
+}
+
+const dayInWords = (counted: CountedDay): string =>
+  "skipped" in counted
+    ? `• ${londonDay(counted.day)}: not counted, ${escapeSlack(counted.skipped)}`
+    : `• ${londonDay(counted.day)}: working day ${counted.counted}${counted.because === undefined ? "" : ` (${escapeSlack(counted.because)})`}`
+
+const nationWords: Readonly<Record<EpisodeClocks["calendar"]["nation"], string>> = {
+  "england-and-wales": "England and Wales",
+  scotland: "Scotland",
+  "northern-ireland": "Northern Ireland"
+}
+
+/** Each clock in a paragraph of its own: from when, how it was counted, and by which rule. */
+export const whyTheDeadlines = (clocks: EpisodeClocks, policy: Policy): ReadonlyArray<string> => {
+  const { hours, workingDays, dayZero, cutoff } = policy.interview
+  const { workingDays3, hours72, calendar } = clocks
+  const zero = dayZero === "return-day" ? "That day is day 0." : "That day is day 1 if it is a working day."
+  const until = cutoff === "end-of-day" ? "To the end of the last one." : `To ${cutoff} on the last one.`
+  return [
+    `*Both clocks start* ${londonDateTime(clocks.from)}, with ${anchorWords[clocks.anchoredBy]}.`,
+    `*${hours.value} hours: ${londonDateTime(hours72.dueAt)}*\n${hours.value} hours of elapsed time, weekends, bank holidays and clock changes included. That very moment is still within.\n${sourceInWords(hours)}`,
+    `*${workingDays.value} working days: ${londonDay(workingDays3.dueDay)}*\n${zero} ${until}\n${workingDays3.days.map(dayInWords).join("\n")}\nBank holidays of ${nationWords[calendar.nation]}, published up to ${londonDay(calendar.publishedThrough)}.\n${sourceInWords(workingDays)}`,
+    ...caveatsOf(clocks),
+    `_The rules of "${escapeSlack(policy.title)}", in force since ${policy.effectiveFrom}, as they stood when this episode was opened._`
+  ]
+}
+
+/** A trigger with its evidence, what it asks, and by which rule. */
+export const whyTheTrigger = ({ title, level, because, action, owner, source, verified }: Firing): string =>
+  [
+    `*${escapeSlack(title)}* (${level === "must" ? "must be done" : "to be considered"})`,
+    escapeSlack(because),
+    `${escapeSlack(action)}. For: ${escapeSlack(owner)}.`,
+    sourceInWords({ source, verified })
+  ].join("\n")
