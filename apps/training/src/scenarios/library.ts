@@ -16,6 +16,8 @@ const names = [
   "known-adult",
   "host-authority",
   "harm-disclosed",
+  "out-of-hours",
+  "wrong-child",
   "slack-down-for-an-hour"
 ] as const
 

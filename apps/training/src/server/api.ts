@@ -1,6 +1,7 @@
 /** Finds the handler of a request under `/api/`, checks who asks and what they send, and makes the reply. */
 import { Effect, Schema } from "effect"
 import type { ScenarioPlayer } from "../scenarios/ScenarioPlayer.ts"
+import * as steps from "../scenarios/stepOf.ts"
 import { personOf } from "../workspace/personas.ts"
 import { TrainingHost } from "../workspace/TrainingHost.ts"
 import type { Asked } from "./Asked.ts"
@@ -15,6 +16,7 @@ import { leaveTour, readTour, startTour } from "./handlers/tour.ts"
 import { readWorkspace } from "./handlers/workspace.ts"
 import type { Offered } from "./manifest.ts"
 import { done, Refused } from "./Refused.ts"
+import { recorded } from "./recorded.ts"
 import * as bodies from "./requests.ts"
 
 export interface ApiRequest {
@@ -58,12 +60,13 @@ const get = Effect.fnUntraced(function* (url: URL, offered: Offered) {
   }
   if (url.pathname === "/api/happened") return yield* readHappened(asked)
   if (url.pathname === "/api/tour") return yield* readTour(asked)
+  if (url.pathname === "/api/scenarios/recorded") return yield* scenarios.readRecording(asked)
   const [, id] = conversationPath.exec(url.pathname) ?? []
   if (id !== undefined) return yield* readConversation(asked, id)
   return yield* new Refused({ status: 404, message: "There is no such address." })
 })
 
-const post = Effect.fnUntraced(function* ({ url, body }: ApiRequest) {
+const post = Effect.fnUntraced(function* ({ url, body }: ApiRequest, offered: Offered) {
   const host = yield* TrainingHost
   if (url.pathname === "/api/reset") {
     yield* host.reset()
@@ -71,25 +74,38 @@ const post = Effect.fnUntraced(function* ({ url, body }: ApiRequest) {
   }
   const asked = yield* asking(url)
   switch (url.pathname) {
-    case "/api/command":
-      return yield* runCommand(asked, yield* decoded(bodies.CommandBody, body))
-    case "/api/action":
-      return yield* runAction(asked, yield* decoded(bodies.ActionBody, body))
-    case "/api/shortcut":
-      return yield* runShortcut(asked, yield* decoded(bodies.ShortcutBody, body))
-    case "/api/view/submit":
-      return yield* submitView(asked, yield* decoded(bodies.ViewBody, body))
-    case "/api/view/close":
-      return yield* closeView(asked, yield* decoded(bodies.ViewBody, body))
-    case "/api/police":
-      return yield* notify(asked, yield* decoded(bodies.PoliceBody, body))
+    case "/api/command": {
+      const given = yield* decoded(bodies.CommandBody, body)
+      return yield* recorded(asked, steps.commandStep(given), runCommand(asked, given))
+    }
+    case "/api/action": {
+      const given = yield* decoded(bodies.ActionBody, body)
+      return yield* recorded(asked, steps.actionStep(asked, given), runAction(asked, given))
+    }
+    case "/api/shortcut": {
+      const given = yield* decoded(bodies.ShortcutBody, body)
+      return yield* recorded(asked, steps.shortcutStep(offered, given), runShortcut(asked, given))
+    }
+    case "/api/view/submit": {
+      const given = yield* decoded(bodies.ViewBody, body)
+      return yield* recorded(asked, steps.submissionStep(asked, given), submitView(asked, given))
+    }
+    case "/api/view/close": {
+      const given = yield* decoded(bodies.ViewBody, body)
+      return yield* recorded(asked, { close: "form" }, closeView(asked, given))
+    }
+    case "/api/police": {
+      const given = yield* decoded(bodies.PoliceBody, body)
+      return yield* recorded(asked, steps.notificationStep(given), notify(asked, given))
+    }
     case "/api/tour/start":
       return yield* startTour(asked)
     case "/api/tour/leave":
       return yield* leaveTour(asked)
     case "/api/clock": {
       const move = yield* decoded(bodies.ClockBody, body)
-      return yield* Effect.ensuring(host.alone(moveClock(asked, move)), host.changed)
+      const moving = recorded(asked, "time passes", host.alone(moveClock(asked, move)))
+      return yield* Effect.ensuring(moving, host.changed)
     }
     case "/api/scenarios/open":
       return yield* scenarios.openScenario(yield* decoded(scenarios.OpenBody, body))
@@ -110,7 +126,7 @@ export const answer = (
   offered: Offered
 ): Effect.Effect<ApiReply, never, TrainingHost | ScenarioPlayer> => {
   const handled = Effect.gen(function* () {
-    const body: unknown = request.method === "POST" ? yield* post(request) : yield* get(request.url, offered)
+    const body: unknown = request.method === "POST" ? yield* post(request, offered) : yield* get(request.url, offered)
     return replyWith(200, body)
   })
   return handled.pipe(

@@ -6,6 +6,7 @@ import { Bot, botLayer } from "@safe-return/slack-bot"
 import { type SlackWorkspace, startSlackWorkspace } from "@safe-return/slack-testkit"
 import { Clock, Context, Effect, Layer, Schema } from "effect"
 import { openTrainingClock, type TrainingClock } from "../clock/TrainingClock.ts"
+import { Recording } from "../scenarios/Recording.ts"
 import { makeTour, type TrainingTour } from "../tour/tour.ts"
 import { Homes } from "./Homes.ts"
 import { type Opening, openWithCaseload } from "./openingCaseload.ts"
@@ -39,6 +40,8 @@ export interface Training {
   readonly tour: TrainingTour
   /** The move of the clock that is being played, if one is. */
   readonly move: { now?: { readonly from: Instant; readonly to: Instant } }
+  /** What has been done here, for sharing it as a scenario. */
+  readonly recording: Recording
 }
 
 const slackWorkspace = (folder: string, clock: TrainingClock) =>
@@ -65,7 +68,7 @@ export const openTraining = Effect.fn("openTraining")(function* (folder: string,
   const clock = yield* openTrainingClock({ path: join(folder, "clock.json"), firstStart: opening.at })
   const open = Effect.gen(function* () {
     const workspace = yield* slackWorkspace(folder, clock)
-    yield* openWithCaseload(folder, opening)
+    const isNew = yield* openWithCaseload(folder, opening)
     const configuration = botConfiguration(workspace.slackApiUrl)
     const bot = Context.get(yield* Layer.build(botLayer(configuration)), Bot)
     workspace.app.connect(`${bot.url}/slack/events`)
@@ -81,7 +84,8 @@ export const openTraining = Effect.fn("openTraining")(function* (folder: string,
       fieldErrors: new Map(),
       homes: new Homes(),
       tour: makeTour({ folder, journal, deliveries, now: clock.now }),
-      move: {}
+      move: {},
+      recording: new Recording(opening, isNew)
     }
     workspace.onChange((change) => {
       if (change.kind === "messages") training.homes.somethingHappened()

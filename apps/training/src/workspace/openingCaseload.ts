@@ -39,12 +39,12 @@ const isThere = (path: string) =>
   )
 
 /**
- * Does nothing when it was done before. Killed half way, it is done again from the start: a child whose events are
+ * Whether the workspace is new. Does nothing when it was done before. Killed half way, it is done again from the start: a child whose events are
  * there already is passed over, because each child's are added all at once.
  */
 export const openWithCaseload = Effect.fn("openWithCaseload")(function* (folder: string, { at, caseload }: Opening) {
   const done = join(folder, "caseload-opened")
-  if (yield* isThere(done)) return
+  if (yield* isThere(done)) return false
   const journal = yield* Journal
   const profiles = yield* Profiles
   const histories =
@@ -66,4 +66,5 @@ export const openWithCaseload = Effect.fn("openWithCaseload")(function* (folder:
     await mkdir(folder, { recursive: true })
     await writeFile(done, "The training caseload is in the journal.\n")
   })
+  return true
 })

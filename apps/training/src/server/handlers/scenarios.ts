@@ -6,6 +6,7 @@ import { formatScenario, parseScenario } from "../../scenarios/parseScenario.ts"
 import type { Scenario } from "../../scenarios/Scenario.ts"
 import { ScenarioPlayer } from "../../scenarios/ScenarioPlayer.ts"
 import { playedScenario, summaryOf } from "../../scenarios/shown.ts"
+import type { Asked } from "../Asked.ts"
 import { done, Refused } from "../Refused.ts"
 
 export const OpenBody = Schema.Union([Schema.Struct({ id: Schema.String }), Schema.Struct({ text: Schema.String })])
@@ -38,6 +39,14 @@ export const readScenarios = Effect.gen(function* () {
 
 export const readScenarioFile = Effect.fnUntraced(function* (id: string) {
   return fileOf(yield* chosen({ id }))
+})
+
+/** What was done in this workspace since it was opened. */
+export const readRecording = Effect.fnUntraced(function* ({ training }: Asked) {
+  const recorded = yield* Effect.fromResult(training.recording.scenario()).pipe(
+    Effect.mapError((failed) => new Refused({ status: 409, message: failed.message }))
+  )
+  return fileOf(recorded)
 })
 
 export const openScenario = Effect.fnUntraced(function* (asked: OpenScenario) {
