@@ -2,15 +2,7 @@
 import { anyBlock } from "../src/blockKit/anyBlock.ts"
 import { allLimits } from "../src/blockKit/limitsOf.ts"
 import { everywhere } from "../src/blockKit/Shape.ts"
-
-/** A table whose columns line up, as the formatter of this repository wants them. */
-const table = (rows: ReadonlyArray<ReadonlyArray<string>>): string => {
-  const [head = [], ...rest] = rows
-  const widths = head.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length)))
-  const line = (row: ReadonlyArray<string>, filler = " ") =>
-    `| ${widths.map((width, column) => (row[column] ?? "").padEnd(width, filler)).join(" | ")} |`
-  return [line(head), line([], "-"), ...rest.map((row) => line(row))].join("\n")
-}
+import { table } from "./table.ts"
 
 const surfaces = anyBlock
   .kinds()

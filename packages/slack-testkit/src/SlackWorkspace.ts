@@ -17,6 +17,7 @@ import { OfferedOptions } from "./OfferedOptions.ts"
 import type { WorkspaceOptions } from "./options.ts"
 import { Person } from "./Person.ts"
 import { ResponseUrls } from "./ResponseUrls.ts"
+import { RateLimits } from "./rateLimits/RateLimits.ts"
 import { noRecord, openCallRecord } from "./record/CallRecord.ts"
 import { setUpChannels } from "./setUpChannels.ts"
 import type { Signing } from "./signing.ts"
@@ -100,6 +101,7 @@ export const startSlackWorkspace = async (options: WorkspaceOptions): Promise<Sl
   await api.replay()
 
   const calls: Array<AppCall> = []
+  const rateLimits = options.rateLimits === "slack" ? new RateLimits(clock.now) : undefined
   let address = ""
   const parts: WorkspaceParts = {
     api,
@@ -119,7 +121,7 @@ export const startSlackWorkspace = async (options: WorkspaceOptions): Promise<Sl
     views
   }
   const server = await startHttpServer(options.port ?? 0, {
-    ...routesOf(parts, calls, faults),
+    ...routesOf(parts, calls, faults, rateLimits),
     upgrade: (request, socket, head) => connection.sockets.upgrade(request, socket, head)
   })
   address = server.url

@@ -3,6 +3,7 @@ import { applyAnswer } from "./answers.ts"
 import { waitUntil } from "./clock.ts"
 import type { Failure, Faults } from "./faults/Faults.ts"
 import { type JsonObject, textOr } from "./json.ts"
+import type { RateLimits } from "./rateLimits/RateLimits.ts"
 import type { WorkspaceParts } from "./WorkspaceParts.ts"
 import type { Routes, Served } from "./webApi/httpServer.ts"
 
@@ -27,7 +28,8 @@ const failed = (failure: Failure): Served =>
 export const routesOf = (
   parts: WorkspaceParts,
   calls: Array<AppCall>,
-  faults: Faults
+  faults: Faults,
+  rateLimits: RateLimits | undefined
 ): Pick<Routes, "call" | "respond"> => {
   const { api, app, clock, closing, connection, responseUrls } = parts
 
@@ -76,7 +78,10 @@ export const routesOf = (
       const error = notEntitled(token, method)
       if (error !== undefined) return { status: 200, body: { ok: false, error } }
       const carryOut = method === "apps.connections.open" ? openConnection : () => call(method, params)
-      return withFaults(method, carryOut)
+      return withFaults(method, async () => {
+        const retryAfterSeconds = rateLimits?.refuse(method, params)
+        return retryAfterSeconds === undefined ? carryOut() : failed({ status: 429, retryAfterSeconds })
+      })
     },
     respond: (id, answer) => withFaults("response_url", () => respond(id, answer))
   }

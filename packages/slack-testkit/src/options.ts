@@ -61,4 +61,6 @@ export interface WorkspaceOptions {
    * request signatures and the three seconds an app has to answer go by this machine's time, as the app itself does.
    */
   readonly clock?: Clock.Clock | WorkspaceClock
+  /** `slack`: the app is held to Slack's rate limits. Without, it may call as often as it likes. */
+  readonly rateLimits?: "slack"
 }

@@ -100,6 +100,21 @@ it.each([...inModals, ...inActions.slice(6), ...inSections])("acts on %j in a mo
   })
 })
 
+it("acts on a button in the App Home", async () => {
+  const blocks = [
+    { type: "actions", block_id: "row", elements: [{ type: "button", action_id: "go", text: words("Go") }] }
+  ]
+  await client.apiCall("views.publish", { user_id: ada, view: { type: "home", blocks } })
+  const viewId = workspace.person(ada).home?.id ?? ""
+  await workspace.person(ada).click({ viewId }, "go")
+  expect(acted()).toMatchObject({
+    type: "block_actions",
+    container: { type: "view", view_id: viewId },
+    view: { type: "home" },
+    actions: [{ action_id: "go" }]
+  })
+})
+
 it("acts on feedback and icon buttons", async () => {
   const elements = [
     {

@@ -17,6 +17,7 @@ const subscribed = [
   "message.channels",
   "message.groups",
   "message.im",
+  "message.mpim",
   "pin_added",
   "pin_removed",
   "reaction_added",
@@ -77,12 +78,16 @@ it("tells of messages where the app is, in public channels, private ones and dir
     ["group", ada],
     ["im", ada]
   ])
+  const together = (await client.conversations.open({ users: `${ada},U0BEN` })).channel?.id ?? ""
+  await person.say(together, "together")
+  await come("message", "message", "message", "message")
+  expect(app.events().at(-1)).toMatchObject({ channel_type: "mpim" })
   const made = await person.call("conversations.create", { name: "elsewhere" })
-  await come("message", "message", "message", "channel_created")
+  await come("message", "message", "message", "message", "channel_created")
   const { id } = made["channel"] as { id: string }
   await person.say(id, "the app is not here")
   await person.say(general, "here it is")
-  expect((await come("message", "message", "message", "channel_created", "message")).at(-1)).toMatchObject({
+  expect((await come("message", "message", "message", "message", "channel_created", "message")).at(-1)).toMatchObject({
     text: "here it is"
   })
 })

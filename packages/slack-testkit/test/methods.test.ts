@@ -146,5 +146,10 @@ it("keeps bookmarks, and says back what it is told", async () => {
   ).toMatchObject({ ok: true })
   expect(await client.apiCall("api.test", { foo: "bar" })).toMatchObject({ args: { foo: "bar" } })
   expect(await refusal(client.api.test({ error: "my_error" }))).toBe("my_error")
-  expect((await client.bookmarks.list({ channel_id: alerts })).bookmarks).toMatchObject([{ title: "Guide" }])
+  const listed = async () => (await client.bookmarks.list({ channel_id: alerts })).bookmarks
+  const [bookmark] = (await listed()) ?? []
+  await client.bookmarks.edit({ channel_id: alerts, bookmark_id: bookmark?.id ?? "", title: "New guide" })
+  expect(await listed()).toMatchObject([{ title: "New guide" }])
+  await client.bookmarks.remove({ channel_id: alerts, bookmark_id: bookmark?.id ?? "" })
+  expect(await listed()).toEqual([])
 })

@@ -20,34 +20,8 @@ import { answerAboutApp } from "./aboutApp.ts"
 import { answerAboutGroups } from "./aboutGroups.ts"
 import { answerAboutUsers } from "./aboutUsers.ts"
 import { pageOfHistory } from "./history.ts"
+import { changing, isThere, messageMethods, scheduling } from "./methods.ts"
 import { ScheduledMessages } from "./ScheduledMessages.ts"
-
-const changing = new Set([
-  "chat.postMessage",
-  "chat.update",
-  "chat.delete",
-  "conversations.open",
-  "conversations.create",
-  "conversations.invite",
-  "conversations.kick",
-  "conversations.join",
-  "conversations.leave",
-  "conversations.rename",
-  "conversations.archive",
-  "conversations.unarchive",
-  "conversations.setTopic",
-  "conversations.setPurpose",
-  "chat.meMessage",
-  "reactions.add",
-  "reactions.remove",
-  "pins.add",
-  "pins.remove"
-])
-
-/** The methods whose message Slack holds to the limits of Block Kit. */
-const messageMethods = new Set(["chat.postMessage", "chat.postEphemeral", "chat.scheduleMessage", "chat.update"])
-
-const scheduling = new Set(["chat.scheduleMessage", "chat.scheduledMessages.list", "chat.deleteScheduledMessage"])
 
 export type ChannelChanged = (channel: string, happened: Happened) => void
 
@@ -116,6 +90,7 @@ export class WebApi {
   }
 
   async #answer(by: string, method: string, params: JsonObject): Promise<JsonObject> {
+    if (!isThere(method)) return { ok: false, error: "unknown_method", req_method: method }
     const unfit = messageMethods.has(method) ? refusalOf(checkMessage(params, method)) : undefined
     if (unfit !== undefined) return unfit
     const own =
