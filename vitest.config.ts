@@ -1,12 +1,25 @@
 import { defineConfig } from "vitest/config"
 
+const domain = "packages/domain/test/**/*.test.ts"
+
 export default defineConfig({
   test: {
-    include: ["packages/*/test/**/*.test.ts", "apps/*/test/**/*.test.ts"],
     testTimeout: 20_000,
     // Long enough for a machine several times slower; a poll that succeeds takes no longer for it.
     expect: { poll: { timeout: 10_000 } },
     reporters: process.env["CI"] === undefined ? ["default"] : ["default", "json"],
-    outputFile: { json: ".safe-return/test-report.json" }
+    outputFile: { json: ".safe-return/test-report.json" },
+    projects: [
+      // The domain keeps nothing between calls: its test files can share one loading of it, most of their time else.
+      { extends: true, test: { name: "domain", include: [domain], isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: "packages and apps",
+          include: ["packages/*/test/**/*.test.ts", "apps/*/test/**/*.test.ts"],
+          exclude: [domain]
+        }
+      }
+    ]
   }
 })

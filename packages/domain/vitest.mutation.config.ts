@@ -4,7 +4,8 @@ import { defineConfig } from "vitest/config"
 export default defineConfig({
   test: {
     include: ["packages/domain/test/{deadlines,interview,knowing,pathway,policy,risk}/**/*.test.ts"],
-    exclude: ["**/clocksInEveryZone.test.ts"],
+    exclude: ["**/*InEveryZone.test.ts"],
+    setupFiles: ["packages/domain/vitest.mutation.setup.ts"],
     testTimeout: 60_000
   }
 })

@@ -175,7 +175,7 @@ const walked = (commands: Iterable<fc.Command<Card, Pathway>>): Card => {
 it("the pathway says and keeps what a card kept by hand would, whatever comes in whatever order", () => {
   fc.assert(
     fc.property(walks, (commands) => void walked(commands)),
-    { numRuns: 500 }
+    { numRuns: 300 }
   )
 })
 

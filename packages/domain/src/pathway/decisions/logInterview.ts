@@ -1,3 +1,4 @@
+import type { Instant } from "../../calendar/instant.ts"
 import type { LogInterview } from "../commands.ts"
 import type { PathwayEvent } from "../events.ts"
 import {
@@ -17,9 +18,13 @@ import { accept, type Decision, type DecisionContext, refuse, refuseFuture } fro
 import { interviewerRefusal } from "./independence.ts"
 import { earliestEnd, heldTooSoon } from "./timesInOrder.ts"
 
-/** What the log is about: the episode named, every open episode the interview covers, and the interview if there is one. */
+/**
+ * What the log is about: the episode named, every open episode the interview covers, when the first of all it covers
+ * was over, and the interview if there is one.
+ */
 interface About {
   readonly episode: Episode
+  readonly since: Instant | undefined
   readonly covered: ReadonlyArray<Episode>
   readonly added: ReadonlyArray<Episode>
   readonly interview: Interview | undefined
@@ -30,8 +35,7 @@ const offerRefusal = (command: LogInterview, about: About, { now }: DecisionCont
   const recorded = about.interview?.offeredAt
   if (offeredAt === undefined) return recorded === undefined ? new OfferMissing() : undefined
   if (recorded !== undefined && recorded !== offeredAt) return new OfferAlreadyRecorded()
-  const since = earliestEnd(about.covered)
-  if (since !== undefined && offeredAt < since) return new OfferedBeforeFound()
+  if (about.since !== undefined && offeredAt < about.since) return new OfferedBeforeFound()
   return refuseFuture({ offeredAt }, now, about.episode.policy.futureToleranceMinutes.value)
 }
 
@@ -100,8 +104,8 @@ export const logInterview = (
   const already = interview?.episodeIds ?? [episode.id]
   const added = toCover(state, already, command.alsoCovers ?? [])
   if (isRefusal(added)) return refuse(added)
-  const covered = [...state.episodes.filter((one) => already.includes(one.id) && isOpen(one)), ...added]
-  const about: About = { episode, covered, added, interview }
+  const all = [...state.episodes.filter(({ id }) => already.includes(id)), ...added]
+  const about: About = { episode, since: earliestEnd(all), covered: all.filter(isOpen), added, interview }
   const refusal = offerRefusal(command, about, context) ?? completionRefusal(command, about, context)
   return refusal === undefined ? accept(...eventsOf(command, about)) : refuse(refusal)
 }

@@ -35,6 +35,10 @@ const ofEpisode = ({ progress, missingAt, preventionInterviewAt }: Episode): Ref
 export const openCovered = (state: ChildState, { episodeIds }: Interview): ReadonlyArray<Episode> =>
   state.episodes.filter((episode) => episodeIds.includes(episode.id) && isOpen(episode))
 
+/** Every episode an interview covers, the closed ones too: what was offered after their return is in order for good. */
+export const allCovered = (state: ChildState, { episodeIds }: Interview): ReadonlyArray<Episode> =>
+  state.episodes.filter(({ id }) => episodeIds.includes(id))
+
 /**
  * When the first of several episodes was over. An offer or attempt after it is in order, though the child went missing
  * again since; what the offer is to the later return, `offerOf` says.
@@ -53,8 +57,7 @@ export const heldTooSoon = (completedAt: Instant, episodes: ReadonlyArray<Episod
 
 const ofInterview = (state: ChildState, interview: Interview): Refusal | undefined => {
   const { offeredAt, carerOffer, attempts = [], completed } = interview
-  const covered = openCovered(state, interview)
-  const since = earliestEnd(covered)
+  const since = earliestEnd(allCovered(state, interview))
   if (since !== undefined) {
     if (offeredAt !== undefined && offeredAt < since) return new OfferedBeforeFound()
     if (attempts.some(({ attemptedAt }) => attemptedAt < since)) return new AttemptBeforeFound()
@@ -65,7 +68,7 @@ const ofInterview = (state: ChildState, interview: Interview): Refusal | undefin
   if (completed === undefined) return undefined
   const { completedAt } = completed
   if (offeredAt !== undefined && completedAt < offeredAt) return new CompletedBeforeOffer()
-  return heldTooSoon(completedAt, covered)
+  return heldTooSoon(completedAt, openCovered(state, interview))
 }
 
 /** The first pair of times of this episode and its interview that is out of order. */
@@ -76,12 +79,16 @@ export const outOfOrder = (state: ChildState, episodeId: EpisodeId): Refusal | u
   return wrong ?? (interview === undefined ? undefined : ofInterview(state, interview))
 }
 
-/** These events, if every time of the episode is still in order once they have happened. */
+/**
+ * These events, if every time of the episode is still in order once they have happened. What was out of order before
+ * them (an interview's other episode was cancelled since) is not their doing and stops nothing.
+ */
 export const acceptInOrder = (
   state: ChildState,
   episodeId: EpisodeId,
   ...events: ReadonlyArray<PathwayEvent>
 ): Decision => {
   const refusal = outOfOrder(evolveAll(state, events), episodeId)
-  return refusal === undefined ? accept(...events) : refuse(refusal)
+  const isNew = refusal !== undefined && refusal._tag !== outOfOrder(state, episodeId)?._tag
+  return isNew ? refuse(refusal) : accept(...events)
 }

@@ -9,9 +9,12 @@ import { histories } from "../histories.ts"
 import {
   about,
   allocatedWorker,
+  assign,
   at,
+  cancelled,
   completedAt,
   episodeId,
+  interviewId,
   log,
   MUCH_LATER,
   missing,
@@ -111,6 +114,39 @@ describe("correcting an episode", () => {
   it("to the start of another disappearance is refused: that would be counted twice", () => {
     const both = playFrom(home, notify(missing({ policeReference: police(2), missingAt: at(30) }), secondEpisode))
     expect(answer(both, { missingAt: at(30) })).toEqual(refused("SameDisappearance"))
+    expect(playFrom(both, correct({ missingAt: at(1) })).episodes.map(({ missingAt }) => missingAt)).toEqual([
+      at(1),
+      at(30)
+    ])
+    expect(playFrom(both, correct({ risk: "low" })).episodes[0]?.risk).toBe("low")
+    const off = playFrom(
+      gone,
+      notify(missing({ policeReference: police(2), missingAt: at(3) }), secondEpisode),
+      notify(cancelled({ policeReference: police(2) }))
+    )
+    expect(playFrom(off, correct({ missingAt: at(3) })).episodes[0]?.missingAt).toBe(at(3))
+  })
+
+  it("names a fact that was never recorded, also where the return was the first we heard", () => {
+    const onlyReturned = play(notify(missing()), notify(returned(at(10))))
+    expect(answer(onlyReturned, { foundAt: at(9) })).toEqual(refused("NothingToCorrect"))
+  })
+
+  it("leaves out what is asked for without a value", () => {
+    expect(answer(home, { risk: undefined, returnedAt: at(12) } as never)).toStrictEqual([
+      { _tag: "EpisodeCorrected", episodeId, reason: "mistyped", returnedAt: at(12) }
+    ])
+    expect(answerInterview(completed, { venue: undefined, offeredAt: at(10.5) })).toStrictEqual([
+      { _tag: "InterviewCorrected", interviewId, reason: "mistyped", offeredAt: at(10.5) }
+    ])
+  })
+
+  it("takes back a return that is all that is known only while nobody is at its interview", () => {
+    const onlyReturned = play(notify(missing()), notify(returned(at(10))), assign())
+    expect(answer(onlyReturned, { withdrawn: "returned" })).toEqual(refused("InterviewInTheWay"))
+    expect(answer(playFrom(home, assign()), { withdrawn: "returned" })).toEqual([
+      expect.objectContaining({ withdrawn: "returned" })
+    ])
   })
 
   it("can take back a return or a finding that did not happen", () => {
@@ -199,6 +235,25 @@ describe("correcting an interview", () => {
     ]
   ])("is refused for %s", (_, state, said, tag) => {
     expect(answerInterview(state, said)).toEqual(refused(tag))
+  })
+
+  it("keeps the known adult the child asked for, and asks of anybody else that they are independent", () => {
+    const asked = playFrom(
+      home,
+      assign({ interviewer: allocatedWorker, knownAdult: true }),
+      log({ offeredAt: at(11), completed: completedAt(at(20), allocatedWorker) })
+    )
+    const other = PersonId.make("somebody")
+    const corrected = playFrom(asked, correctInterview({ interviewer: other }))
+    expect(corrected.interviews[0]?.completed?.interviewer).toBe(other)
+    const back = correctInterview({ interviewer: allocatedWorker, allocatedWorker, isInterviewer: false })
+    expect(playFrom(corrected, back).interviews[0]?.completed?.interviewer).toBe(allocatedWorker)
+    expect(answerInterview(asked, { interviewer: other, isInterviewer: false })).toEqual(refused("NotAnInterviewer"))
+  })
+
+  it("to the answer that it was accepted is in order, whatever was logged first", () => {
+    const answered = playFrom(assigned, log({ offeredAt: at(11), response: "declined" }))
+    expect(playFrom(answered, correctInterview({ response: "accepted" })).interviews[0]?.response).toBe("accepted")
   })
 
   it("is refused for an offer after the parent's or carer's", () => {

@@ -15,6 +15,7 @@ import {
   allocatedWorker,
   assign,
   at,
+  cancelled,
   completedAt,
   episodeId,
   interviewId,
@@ -28,7 +29,7 @@ import {
   recordFound,
   recordReturned
 } from "../madeUpChild.ts"
-import { secondInterview } from "../stageExamples.ts"
+import { otherAuthority, secondInterview } from "../stageExamples.ts"
 
 const id = (number: number): EpisodeId => EpisodeId.make(`episode-${number}`)
 const goneAt = (number: number, hours: number): Command =>
@@ -94,6 +95,30 @@ describe("one interview about several episodes", () => {
   it("keeps an offer that was open when the child went missing again", () => {
     const offered = playFrom(threeTimes, assign({ episodeId: id(1) }), log({ episodeId: id(1), offeredAt: at(11) }))
     expect(playFrom(offered, extend(id(2))).interviews[0]?.offeredAt).toBe(at(11))
+  })
+
+  describe("of which one is over", () => {
+    const attempt = (id: EpisodeId, hours: number) =>
+      about("RecordAttempt", { episodeId: id, attemptedAt: at(hours), method: "phone", result: "no-reply" })
+    const tried = playFrom(threeTimes, assign({ episodeId: id(1), alsoCovers: [id(2)] }), attempt(id(1), 11))
+    const moved = { episodeId: id(1), to: otherAuthority, transferredAt: at(60) }
+    const transferred = playFrom(tried, about("TransferEpisode", moved))
+    const called = notify(cancelled({ policeReference: police(1) }))
+
+    it("keeps what was done after its return in order", () => {
+      expect(playFrom(transferred, attempt(id(2), 12)).interviews[0]?.attempts).toHaveLength(2)
+      const offered = playFrom(transferred, log({ episodeId: id(2), offeredAt: at(12) }))
+      expect(offered.interviews[0]?.offeredAt).toBe(at(12))
+      expect(answer(transferred, attempt(id(2), 9))).toEqual(refused("AttemptBeforeFound"))
+    })
+
+    it("by being cancelled stops nothing that is in order by itself", () => {
+      const off = playFrom(tried, called)
+      const talk = about("RecordPreventionInterview", { episodeId: id(2), heldAt: at(34) })
+      expect(playFrom(off, talk).episodes[1]?.preventionInterviewAt).toBe(at(34))
+      expect(answer(off, attempt(id(2), 12))).toEqual(refused("AttemptBeforeFound"))
+      expect(answer(off, log({ episodeId: id(2), offeredAt: at(12) }))).toEqual(refused("OfferedBeforeFound"))
+    })
   })
 
   it("names each once, and what it covers already changes nothing", () => {
