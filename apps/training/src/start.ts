@@ -7,15 +7,21 @@ import { runUntilStopped, startFromEnvironment } from "@safe-return/slack-bot"
 import { Effect, Layer } from "effect"
 import { ScenarioPlayer } from "./scenarios/ScenarioPlayer.ts"
 import { serveTraining } from "./server/server.ts"
+import { openingSize } from "./workspace/openingSize.ts"
+import { usualOpening } from "./workspace/Training.ts"
 import { TrainingHost } from "./workspace/TrainingHost.ts"
 
 const folder = join(process.cwd(), ".safe-return", "training")
+
+const host = Layer.unwrap(
+  Effect.map(openingSize(process.env), (size) => TrainingHost.layer(folder, { ...usualOpening, size }))
+)
 
 const training = Effect.gen(function* () {
   const address = yield* serveTraining(process.env["PORT"])
   process.stdout.write(`The training workspace is open. Everybody in it is made up.\n${address}\n`)
   return yield* Effect.never
-}).pipe(Effect.scoped, Effect.provide(ScenarioPlayer.layer.pipe(Layer.provideMerge(TrainingHost.layer(folder)))))
+}).pipe(Effect.scoped, Effect.provide(ScenarioPlayer.layer.pipe(Layer.provideMerge(host))))
 
 const hasSlack = (process.env["SLACK_BOT_TOKEN"] ?? "").trim() !== ""
 if (hasSlack) runUntilStopped(startFromEnvironment(process.env))

@@ -2,7 +2,7 @@
 import { rm } from "node:fs/promises"
 import { Context, Effect, Exit, Layer, Schema, Scope, Semaphore } from "effect"
 import type { Opening } from "./openingCaseload.ts"
-import { openTraining, type Training, type TrainingProblem } from "./Training.ts"
+import { openTraining, type Training, type TrainingProblem, usualOpening } from "./Training.ts"
 
 /** Between the old workspace and the new one. */
 export class BeingReset extends Schema.TaggedError<BeingReset>()("BeingReset", {}) {
@@ -25,12 +25,12 @@ export class TrainingHost extends Context.Service<
     readonly onChange: (listener: () => void) => () => void
   }
 >()("@safe-return/training/TrainingHost") {
-  /** Everything is kept in `folder`, which a reset removes. */
-  static readonly layer = (folder: string): Layer.Layer<TrainingHost, TrainingProblem> =>
-    Layer.effect(TrainingHost, make(folder))
+  /** Everything is kept in `folder`, which a reset removes. `usual`: how a workspace opens when nothing else is asked. */
+  static readonly layer = (folder: string, usual = usualOpening): Layer.Layer<TrainingHost, TrainingProblem> =>
+    Layer.effect(TrainingHost, make(folder, usual))
 }
 
-const make = Effect.fnUntraced(function* (folder: string) {
+const make = Effect.fnUntraced(function* (folder: string, usual: Opening) {
   const listeners = new Set<() => void>()
   const tellAll = () => {
     for (const listener of listeners) listener()
@@ -38,7 +38,7 @@ const make = Effect.fnUntraced(function* (folder: string) {
   const mutex = yield* Semaphore.make(1)
   let running: { readonly training: Training; readonly scope: Scope.Closeable } | undefined
 
-  const open = Effect.fnUntraced(function* (opening?: Opening) {
+  const open = Effect.fnUntraced(function* (opening: Opening) {
     const scope = yield* Scope.make()
     const training = yield* openTraining(folder, opening).pipe(
       Scope.provide(scope),
@@ -53,13 +53,13 @@ const make = Effect.fnUntraced(function* (folder: string) {
     return scope === undefined ? Effect.void : Scope.close(scope, Exit.void)
   })
 
-  yield* open()
+  yield* open(usual)
   yield* Effect.addFinalizer(() => close)
   return TrainingHost.of({
     current: Effect.suspend(() =>
       running === undefined ? Effect.fail(new BeingReset({})) : Effect.succeed(running.training)
     ),
-    reset: (opening) =>
+    reset: (opening = usual) =>
       Effect.gen(function* () {
         yield* close
         yield* Effect.promise(() => rm(folder, { recursive: true, force: true }))

@@ -5,17 +5,23 @@ import type { Instant } from "@safe-return/domain/calendar"
 import { PersonId } from "@safe-return/domain/pathway"
 import { Journal, Profiles } from "@safe-return/journal"
 import { Effect } from "effect"
+import type { CaseloadSize } from "../caseload/figures/caseloadSize.ts"
 import type { WorkerLabel } from "../caseload/people.ts"
-import { syntheticCaseload } from "../caseload/syntheticCaseload.ts"
+import { type CaseloadChild, syntheticCaseload } from "../caseload/syntheticCaseload.ts"
 import { people } from "./personas.ts"
 import { policy } from "./place.ts"
 
 const seed = 2024
 
+/** So many wait for the disk together, not one after another. */
+const CHILDREN_AT_ONCE = 8
+
 /** How a new workspace begins. */
 export interface Opening {
   readonly at: Instant
   readonly caseload: "empty" | "a-year"
+  /** How large the year's caseload is: Rotherham's unless asked for. */
+  readonly size?: CaseloadSize
 }
 
 const workers: Readonly<Record<WorkerLabel, PersonId>> = {
@@ -42,7 +48,10 @@ const isThere = (path: string) =>
  * Whether the workspace is new. Does nothing when it was done before. Killed half way, it is done again from the start: a child whose events are
  * there already is passed over, because each child's are added all at once.
  */
-export const openWithCaseload = Effect.fn("openWithCaseload")(function* (folder: string, { at, caseload }: Opening) {
+export const openWithCaseload = Effect.fn("openWithCaseload")(function* (
+  folder: string,
+  { at, caseload, size = "rotherham" }: Opening
+) {
   const done = join(folder, "caseload-opened")
   if (yield* isThere(done)) return false
   const journal = yield* Journal
@@ -51,17 +60,18 @@ export const openWithCaseload = Effect.fn("openWithCaseload")(function* (folder:
     caseload === "empty"
       ? []
       : syntheticCaseload({
-          size: "rotherham",
+          size,
           seed,
           endsAt: at,
           policy,
           open: "one-of-each-task",
           people: recordedBy
         })
-  for (const { child, allocatedWorker, events } of histories) {
+  const keep = Effect.fnUntraced(function* ({ child, allocatedWorker, events }: CaseloadChild) {
     yield* Effect.catchTag(journal.append(child, 0, events), "StreamMoved", () => Effect.void)
     if (allocatedWorker !== undefined) yield* profiles.save({ child, allocatedWorker: workers[allocatedWorker] })
-  }
+  })
+  yield* Effect.forEach(histories, keep, { concurrency: CHILDREN_AT_ONCE, discard: true })
   yield* Effect.promise(async () => {
     await mkdir(folder, { recursive: true })
     await writeFile(done, "The training caseload is in the journal.\n")
