@@ -4,7 +4,7 @@ import {
   decide,
   EventId,
   emptyChildState,
-  evolve,
+  evolveAll,
   type RecordedEvent
 } from "@safe-return/domain/pathway"
 import { Result } from "effect"
@@ -20,9 +20,10 @@ export const childHistory = (child: ChildReference, steps: ReadonlyArray<Step>):
   const history: Array<IdentifiedEvent> = []
   let state = emptyChildState
   for (const { at, by, command } of steps) {
-    for (const event of Result.getOrThrow(decide(state, command, { now: at }))) {
+    const events = Result.getOrThrow(decide(state, command, { now: at }))
+    state = evolveAll(state, events)
+    for (const event of events) {
       const recorded: RecordedEvent = { recordedAt: at, recordedBy: by, event }
-      state = evolve(state, recorded)
       history.push({ id: EventId.make(`training-${child}-${String(history.length + 1).padStart(4, "0")}`), recorded })
     }
   }
