@@ -1,18 +1,20 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { addHours, formatInstant, type Instant, utc } from "@safe-return/domain/calendar"
+import { readerOf } from "@safe-return/slack-testkit"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { CHANNEL, missingBody, openCouncil, people, sendNotification } from "./trainingCouncil.ts"
-import { cardsOf, placeOf, textOf, waitUntil } from "./whatPeopleSee.ts"
 
 const monday = utc(2026, 11, 16, 9)
-const seconds = (instant: Instant) => instant / 1000
+const moment = (instant: Instant) => new Date(instant)
 
 let council: Awaited<ReturnType<typeof openCouncil>>
 beforeAll(async () => {
   council = await openCouncil(monday)
 })
 afterAll(() => council[Symbol.asyncDispose]())
+
+const reader = (id: string) => readerOf(council.workspace.person(id))
 
 /** The journal's documents as they stand on disk. */
 const written = () => {
@@ -42,7 +44,7 @@ const about = (child: string, policeReference: string, kind: string, more: Recor
   ...more
 })
 
-/** A child who is missing, found and returned, as far as asked, and the place of the card. */
+/** A child who is missing, found and returned, as far as asked, and the card. */
 const aChild = async (child: string, reference: string, upTo: "missing" | "found" | "returned" = "missing") => {
   expect((await send(missingBody(child, reference, monday))).status).toBe(202)
   if (upTo !== "missing") {
@@ -51,8 +53,7 @@ const aChild = async (child: string, reference: string, upTo: "missing" | "found
   if (upTo === "returned") {
     expect((await send(about(child, reference, "returned", { returnedAt: formatInstant(monday) }))).status).toBe(202)
   }
-  const manager = council.workspace.person(people.manager)
-  return placeOf(CHANNEL, await waitUntil(async () => (await cardsOf(manager, CHANNEL, child))[0]))
+  return reader(people.manager).sees("#missing").card(child)
 }
 
 describe("notifications", () => {
@@ -121,19 +122,11 @@ describe("notifications", () => {
   test("of a find before the report are kept, told of and joined", async () => {
     const found = about("LCS-20007", "SYP-2026-1000007", "found", { foundAt: formatInstant(addHours(monday, -1)) })
     expect(await send(found)).toMatchObject({ status: 202, body: { episodeId: null } })
-    const mash = council.workspace.person(people.mash)
-    await waitUntil(async () =>
-      (await mash.messages(CHANNEL))
-        .map(textOf)
-        .some((text) => text.includes("LCS-20007 · Missing notification not received"))
-    )
+    const channel = reader(people.mash).sees("#missing")
+    await channel.card("LCS-20007 · Missing notification not received")
     const missing = await send(missingBody("LCS-20007", "SYP-2026-1000007", monday))
     expect(missing.status).toBe(202)
-    await waitUntil(async () =>
-      (await cardsOf(mash, CHANNEL, "LCS-20007"))
-        .map(textOf)
-        .some((text) => text.includes("Found, return not recorded"))
-    )
+    await channel.card("LCS-20007 · Found, return not recorded")
   })
 })
 
@@ -145,10 +138,11 @@ describe("Slack requests", () => {
   })
 
   test("sent a second time do nothing twice", async () => {
-    const at = await aChild("LCS-20008", "SYP-2026-1000008")
-    const manager = council.workspace.person(people.manager)
-    await manager.click(at, "found")
-    await manager.submit({ foundAt: seconds(monday) })
+    const on = await aChild("LCS-20008", "SYP-2026-1000008")
+    const manager = reader(people.manager)
+    await manager.clicks("Found", { on })
+    await manager.fills({ "Found at": moment(monday) })
+    await manager.sends()
     const submission = council.workspace.app.sent.at(-1)
     if (submission === undefined) throw new Error("nothing was sent")
     const again = await refused(() => council.workspace.app.repeat(submission))
@@ -159,63 +153,63 @@ describe("Slack requests", () => {
 describe("people", () => {
   test.each([people.guest, people.stranger, people.bystander])("%s may not assign, and is told so", async (who) => {
     await sendNotification(council.bot.url, missingBody("LCS-20009", "SYP-2026-1000009", monday))
-    const person = council.workspace.person(who)
-    await refused(() => person.command(CHANNEL, "/rhi", `assign LCS-20009 <@${people.interviewer}>`))
-    expect(textOf(person.ephemerals.at(-1))).toMatch(/only for full members|not set up to do this/)
+    const person = reader(who)
+    await refused(() => person.types(`/rhi assign LCS-20009 <@${people.interviewer}>`))
+    await person.isTold(/only for full members|not set up to do this/)
   })
 
   test("must name a reference that is known and a person who interviews", async () => {
-    const manager = council.workspace.person(people.manager)
-    await refused(() => manager.command(CHANNEL, "/rhi", `assign LCS-99999 <@${people.interviewer}>`))
-    expect(textOf(manager.ephemerals.at(-1))).toContain("Nothing is recorded for LCS-99999")
+    const manager = reader(people.manager)
+    await refused(() => manager.types(`/rhi assign LCS-99999 <@${people.interviewer}>`))
+    await manager.isTold("Nothing is recorded for LCS-99999")
     await aChild("LCS-20010", "SYP-2026-1000010", "returned")
-    await refused(() => manager.command(CHANNEL, "/rhi", `assign LCS-20010 <@${people.coordinator}>`))
-    expect(textOf(manager.ephemerals.at(-1))).toContain("not set up as a return home interviewer")
+    await refused(() => manager.types(`/rhi assign LCS-20010 <@${people.coordinator}>`))
+    await manager.isTold("not set up as a return home interviewer")
     await aChild("LCS-20011", "SYP-2026-1000011")
-    await refused(() => manager.command(CHANNEL, "/rhi", `assign LCS-20011 <@${people.interviewer}>`))
-    expect(textOf(manager.ephemerals.at(-1))).toContain("still missing")
+    await refused(() => manager.types(`/rhi assign LCS-20011 <@${people.interviewer}>`))
+    await manager.isTold("still missing")
   })
 
   test("who are guests are not given an interview, whatever the configuration says", async () => {
     await aChild("LCS-20014", "SYP-2026-1000014", "returned")
-    const manager = council.workspace.person(people.manager)
+    const manager = reader(people.manager)
     for (const guest of [people.guest, people.stranger]) {
-      await refused(() => manager.command(CHANNEL, "/rhi", `assign LCS-20014 <@${guest}> known-adult`))
-      expect(textOf(manager.ephemerals.at(-1))).toContain("holds no role")
-      await refused(() => manager.command(CHANNEL, "/rhi", `assign LCS-20014 <@${guest}>`))
-      expect(textOf(manager.ephemerals.at(-1))).toContain("not set up as a return home interviewer")
+      await refused(() => manager.types(`/rhi assign LCS-20014 <@${guest}> known-adult`))
+      await manager.isTold("holds no role")
+      await refused(() => manager.types(`/rhi assign LCS-20014 <@${guest}>`))
+      await manager.isTold("not set up as a return home interviewer")
     }
   })
 
   test("are shown a time that cannot be beside its field", async () => {
-    const at = await aChild("LCS-20012", "SYP-2026-1000012")
-    const mash = council.workspace.person(people.mash)
-    await mash.click(at, "found")
-    const found = await refused(() => mash.submit({ foundAt: seconds(addHours(monday, -5)) }))
-    expect(Object.keys(found.fieldErrors ?? {})).toEqual(["foundAt"])
-    await mash.submit({ foundAt: seconds(addHours(monday, -1)) })
-    await mash.click(at, "returned")
-    const returned = await refused(() => mash.submit({ returnedAt: seconds(addHours(monday, -2)) }))
-    expect(Object.keys(returned.fieldErrors ?? {})).toEqual(["returnedAt"])
-    await mash.submit({ returnedAt: seconds(monday) })
+    const on = await aChild("LCS-20012", "SYP-2026-1000012")
+    const mash = reader(people.mash)
+    await mash.clicks("Found", { on })
+    await mash.fills({ "Found at": moment(addHours(monday, -5)) })
+    await refused(() => mash.isCorrected({ "Found at": "before" }))
+    await mash.fills({ "Found at": moment(addHours(monday, -1)) })
+    await mash.sends()
+    await mash.clicks("Returned", { on })
+    await mash.fills({ "Returned at": moment(addHours(monday, -2)) })
+    await refused(() => mash.isCorrected({ "Returned at": "before" }))
+    await mash.fills({ "Returned at": moment(monday) })
+    await mash.sends()
   })
 
   test("cannot log an interview before the return", async () => {
     await aChild("LCS-20013", "SYP-2026-1000013", "returned")
-    const manager = council.workspace.person(people.manager)
-    await manager.command(CHANNEL, "/rhi", `assign LCS-20013 <@${people.interviewer}>`)
-    const interviewer = council.workspace.person(people.interviewer)
-    await interviewer.command(CHANNEL, "/rhi", "log LCS-20013")
-    const logged = await refused(() =>
-      interviewer.submit({
-        offeredAt: seconds(monday),
-        response: "accepted",
-        completedAt: seconds(addHours(monday, -1)),
-        interviewer: people.interviewer,
-        venue: "home",
-        harmDisclosed: "no"
-      })
-    )
-    expect(Object.keys(logged.fieldErrors ?? {})).toEqual(["completedAt"])
+    const manager = reader(people.manager)
+    await manager.types(`/rhi assign LCS-20013 <@${people.interviewer}>`)
+    const interviewer = reader(people.interviewer)
+    await interviewer.types("/rhi log LCS-20013")
+    await interviewer.fills({
+      "Offered at": moment(monday),
+      "The child's answer": "Accepted",
+      "Interview completed at": moment(addHours(monday, -1)),
+      Interviewer: "@Training Interviewer",
+      Venue: "Home",
+      "Harm disclosed": "No"
+    })
+    await refused(() => interviewer.isCorrected({ "Interview completed at": "before" }))
   })
 })

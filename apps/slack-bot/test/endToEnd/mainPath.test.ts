@@ -1,79 +1,75 @@
 import { addHours, formatInstant, type Instant, utc } from "@safe-return/domain/calendar"
+import { readerOf } from "@safe-return/slack-testkit"
 import { WebClient } from "@slack/web-api"
 import { expect, test } from "vitest"
 import { CHANNEL, configurationFor, missingBody, openCouncil, people, sendNotification } from "./trainingCouncil.ts"
-import { cardsOf, directMessagesOf, placeOf, textOf, threadOf, waitUntil } from "./whatPeopleSee.ts"
 
 const CHILD = "LCS-10432"
 const monday = utc(2026, 11, 16, 9)
-const seconds = (instant: Instant) => instant / 1000
+const moment = (instant: Instant) => new Date(instant)
 
 test("a notification becomes an alert, an assigned interview, reminders and a logged outcome", async () => {
   await using council = await openCouncil(monday)
   const { bot, clock, workspace } = council
-  const mash = workspace.person(people.mash)
-  const manager = workspace.person(people.manager)
-  const interviewer = workspace.person(people.interviewer)
-  const worker = workspace.person(people.worker)
+  const reader = (id: string) => readerOf(workspace.person(id))
+  const mash = reader(people.mash)
+  const manager = reader(people.manager)
+  const interviewer = reader(people.interviewer)
+  const worker = reader(people.worker)
 
-  // Notified: an alert in the private channel.
-  const notified = await sendNotification(bot.url, missingBody(CHILD, "SYP-2026-0001234", clock.now()))
-  expect(notified.status).toBe(202)
-  const card = await waitUntil(async () => (await cardsOf(mash, CHANNEL, CHILD))[0])
-  expect(textOf(card)).toContain("LCS-10432 · Missing")
-  const at = placeOf(CHANNEL, card)
+  // Notified: an alert in the private channel. What the police say beyond the contract is not read.
+  const named = { child: { reference: CHILD, name: "Synthetic Name", dateOfBirth: "2010-02-03" }, note: "SECRET" }
+  const report = { ...missingBody(CHILD, "SYP-2026-0001234", clock.now()), ...named }
+  expect((await sendNotification(bot.url, report)).status).toBe(202)
+  await mash.sees("#missing").card("LCS-10432 · Missing")
 
   // MASH records the allocated worker, who is alerted.
-  await mash.click(at, "set-allocated-worker")
-  expect(await mash.submit({ allocatedWorker: people.worker })).toMatchObject({ outcome: "acknowledged" })
-  const alert = await waitUntil(async () => (await directMessagesOf(worker))[0])
-  expect(textOf(alert)).toContain("You are the allocated worker")
+  await mash.clicks("Set allocated worker")
+  await mash.fills({ "Allocated worker": "@Training Worker" })
+  await mash.sends()
+  await worker.sees("direct messages").message("You are the allocated worker", CHILD)
 
   // Found, then returned: the clocks run.
   clock.moveTo(addHours(monday, 5))
-  await mash.click(at, "found")
-  await mash.submit({ foundAt: seconds(addHours(monday, 4)) })
+  await mash.clicks("Found")
+  await mash.fills({ "Found at": moment(addHours(monday, 4)) })
+  await mash.sends()
   clock.moveTo(addHours(monday, 7))
-  await manager.click(at, "returned")
   const returnedAt = addHours(monday, 6)
-  await manager.submit({ returnedAt: seconds(returnedAt) })
-  await waitUntil(async () => textOf((await cardsOf(mash, CHANNEL, CHILD))[0]).includes("Returned – interview owed"))
-  const owed = textOf((await cardsOf(mash, CHANNEL, CHILD))[0])
-  expect(owed).toContain("Thu 19 Nov 2026, 15:00")
-  expect(owed).toContain("Thu 19 Nov 2026")
+  await manager.clicks("Returned")
+  await manager.fills({ "Returned at": moment(returnedAt) })
+  await manager.sends()
+  const owed = await mash.sees("#missing").card(`${CHILD} · Returned – interview owed`)
+  expect(owed.text).toContain("Thu 19 Nov 2026, 15:00")
 
   // The manager assigns it with a slash command.
-  const assigned = await manager.command(CHANNEL, "/rhi", `assign ${CHILD} <@${people.interviewer}|interviewer>`)
-  expect(assigned.outcome).toBe("acknowledged")
-  expect(textOf(manager.ephemerals.at(-1))).toContain("assigned")
-  await waitUntil(async () => textOf(await directMessagesOf(interviewer)).includes("you are asked to carry out"))
-  await manager.command(CHANNEL, "/rhi", "queue")
-  expect(textOf(manager.ephemerals.at(-1))).toContain(CHILD)
+  await manager.types(`/rhi assign ${CHILD} @Training Interviewer`)
+  await manager.isTold("assigned", "@Training Interviewer")
+  await interviewer.sees("direct messages").message(`${CHILD} · Return home interview`, "offer the interview")
+  await manager.types("/rhi queue")
+  await manager.isTold(CHILD, "@Training Interviewer, not offered yet")
 
   // Reminders 24 and 4 hours before, and at breach, once each, to the channel and the interviewer.
   await bot.passTimeTo(addHours(returnedAt, 73))
-  const reminders = (await directMessagesOf(interviewer)).map(textOf)
-  expect(reminders.filter((text) => text.includes("Interview due"))).toHaveLength(2)
-  expect(reminders.filter((text) => text.includes("overdue"))).toHaveLength(1)
-  const inChannel = (await manager.messages(CHANNEL)).map(textOf)
-  expect(inChannel.filter((text) => /Interview (due in|overdue)/.test(text))).toHaveLength(3)
+  expect(await interviewer.sees("direct messages").all("Interview due")).toHaveLength(2)
+  expect(await interviewer.sees("direct messages").all("Interview overdue")).toHaveLength(1)
+  expect(await manager.sees("#missing").all(/Interview (due in|overdue)/)).toHaveLength(3)
 
   // The interviewer logs it in a modal.
-  const completedAt = addHours(returnedAt, 73)
   clock.moveTo(addHours(returnedAt, 75))
-  await interviewer.command(CHANNEL, "/rhi", `log ${CHILD}`)
-  const logged = await interviewer.submit({
-    offeredAt: seconds(addHours(returnedAt, 20)),
-    response: "accepted",
-    completedAt: seconds(completedAt),
-    interviewer: people.interviewer,
-    venue: "school",
-    harmDisclosed: "no",
-    exploitation: ["grooming"],
-    followUp: ["update-plans"]
+  await interviewer.types(`/rhi log ${CHILD}`)
+  await interviewer.fills({
+    "Offered at": moment(addHours(returnedAt, 20)),
+    "The child's answer": "Accepted",
+    "Interview completed at": moment(addHours(returnedAt, 73)),
+    Interviewer: "@Training Interviewer",
+    Venue: "School",
+    "Harm disclosed": "No",
+    "Exploitation indicators": ["Grooming"],
+    "Follow-up": ["Update assessment, care plan or Find Me Plan"]
   })
-  expect(logged).toMatchObject({ outcome: "acknowledged", fieldErrors: {} })
-  await waitUntil(async () => textOf((await cardsOf(mash, CHANNEL, CHILD))[0]).includes("Interview completed"))
+  await interviewer.sends()
+  await mash.sees("#missing").card(CHILD, "Interview completed")
 
   // Slack's own client reads the same: one card, found by the key in its metadata.
   const { botToken } = configurationFor(workspace.slackApiUrl).slack
@@ -85,19 +81,24 @@ test("a notification becomes an alert, an assigned interview, reminders and a lo
 
   // One card, updated in place, with the story in its thread.
   await bot.sweep()
-  expect(await cardsOf(mash, CHANNEL, CHILD)).toHaveLength(1)
-  const story = (await threadOf(mash, at)).map(textOf).join("\n")
+  const thread = manager.sees("#missing").thread(`${CHILD} · Interview completed`)
   for (const step of ["Reported missing", "Found", "Returned", "Interview assigned", "Interview offered", "Accepted"]) {
-    expect(story).toContain(step)
+    await thread.message(step)
   }
+  const story = await thread.everything()
   await bot.sweep()
-  expect((await threadOf(mash, at)).map(textOf).join("\n")).toBe(story)
+  expect(await thread.everything()).toEqual(story)
+
+  // Nothing that went to Slack names the child, says when they were born or repeats what was written freely.
+  const sent = JSON.stringify(workspace.calls.map(({ params }) => params))
+  expect(sent).toContain(CHILD)
+  for (const secret of ["Synthetic Name", "2010-02-03", "SECRET"]) expect(sent).not.toContain(secret)
 })
 
 test("the third episode in thirty days raises the repeat trigger, once", async () => {
   await using council = await openCouncil(monday)
   const { bot, clock, workspace } = council
-  const manager = workspace.person(people.manager)
+  const channel = readerOf(workspace.person(people.manager)).sees("#missing")
   for (const [index, day] of [0, 8, 20].entries()) {
     clock.moveTo(addHours(monday, day * 24))
     const now = clock.now()
@@ -114,12 +115,11 @@ test("the third episode in thirty days raises the repeat trigger, once", async (
       expect((await sendNotification(bot.url, body)).status).toBe(202)
     }
     await bot.sweep()
-    const triggers = (await manager.messages(CHANNEL)).map(textOf).filter((text) => text.includes("Repeat episodes"))
-    expect(triggers).toHaveLength(index === 2 ? 1 : 0)
+    expect(await channel.all("Repeat episodes")).toHaveLength(index === 2 ? 1 : 0)
   }
   await bot.sweep()
-  const [trigger, ...more] = (await manager.messages(CHANNEL)).map(textOf).filter((text) => text.includes("Repeat"))
-  expect(trigger).toContain("3 missing episodes in 30 days")
-  expect(trigger).toContain("not verified")
+  const [trigger, ...more] = await channel.all("Repeat")
+  expect(trigger?.text).toContain("3 missing episodes in 30 days")
+  expect(trigger?.text).toContain("not verified")
   expect(more).toEqual([])
 })

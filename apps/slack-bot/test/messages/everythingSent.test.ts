@@ -87,7 +87,7 @@ describe("whatever was told", () => {
         expect(checkView(queueHome(queue(given, now)), "home")).toEqual([])
       })
     )
-    // A form that is missing from `everyForm` would be held to nothing here.
+    // A form that is missing from `everyForm` would be held to nothing here: add it there.
     expect([...seen]).toEqual(expect.arrayContaining(Object.values(forms)))
   })
 

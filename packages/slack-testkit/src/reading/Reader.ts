@@ -48,16 +48,10 @@ export class Reader {
     return new Place(this.#reading, place, look, threadOf)
   }
 
-  /** Waits for a message only this person sees; of several, the newest that says all of these words. */
+  /** Waits until the newest message that only this person sees says all of these words. */
   isTold(...words: ReadonlyArray<Words>): Promise<string> {
-    return this.#waitFor(
-      `an answer with ${inWords(words)}`,
-      async () => {
-        const shown = this.person.ephemerals.map((message) => ({ ...message }))
-        return this.#legibles(shown)
-      },
-      words
-    )
+    const newest = () => this.#legibles(this.person.ephemerals.slice(-1).map((message) => ({ ...message })))
+    return this.#waitFor(`an answer with ${inWords(words)}`, newest, words)
   }
 
   /** Opens the app's Home and waits until it says all of these words. */
@@ -129,14 +123,15 @@ export class Reader {
     throw new NotSeen(this.#reading.who, "the form taken", [`It was ${submitted.outcome}.`, ...beside])
   }
 
-  /** Sends the window on top, which is not taken: each input named says why. */
+  /** Sends the window on top, which is not taken: these inputs say why, and no other does. */
   async isCorrected(sentences: Readonly<Record<string, Words>>): Promise<void> {
     const { beside } = await this.#submit()
-    for (const [label, words] of Object.entries(sentences)) {
-      if (!beside.some((line) => line.startsWith(`${label}: `) && says(line, words))) {
-        throw new NotSeen(this.#reading.who, `${inWords([words])} beside "${label}"`, beside)
-      }
-    }
+    const expected = Object.entries(sentences)
+    const isSaid = ([label, words]: readonly [string, Words]) =>
+      beside.some((line) => line.startsWith(`${label}: `) && says(line.slice(label.length + 2), words))
+    if (beside.length === expected.length && expected.every(isSaid)) return
+    const wanted = expected.map(([label, words]) => `${inWords([words])} beside "${label}"`).join(" and ")
+    throw new NotSeen(this.#reading.who, wanted, beside)
   }
 
   async #submit(): Promise<{ readonly submitted: Submitted; readonly beside: ReadonlyArray<string> }> {
@@ -204,4 +199,4 @@ export class Reader {
  *
  * @param patienceMillis how long a verb waits for what it needs, in real time
  */
-export const readerOf = (person: Person, { patienceMillis = 15_000 } = {}): Reader => new Reader(person, patienceMillis)
+export const readerOf = (person: Person, { patienceMillis = 10_000 } = {}): Reader => new Reader(person, patienceMillis)
