@@ -1,6 +1,6 @@
 /** From what a person gave (a typed reference, a button, a form) to the child and the episode meant. */
 import type { ChildReference, ChildState, Episode, EpisodeId, PersonId } from "@safe-return/domain/pathway"
-import { episodeById } from "@safe-return/domain/pathway"
+import { emptyChildState, episodeById } from "@safe-return/domain/pathway"
 import { type JournalUnavailable, Profiles } from "@safe-return/journal"
 import { Effect, Option } from "effect"
 import { Casework, type UnknownReference } from "../casework/Casework.ts"
@@ -23,12 +23,9 @@ export const findChild = Effect.fn("findChild")(function* (
   return { child, state: yield* casework.get(child) }
 })
 
-/** A typed reference as it is recorded already; a child of whom nothing is recorded is new, with the reference as typed. */
-export const asKnown = (typed: ChildReference): Effect.Effect<ChildReference, never, Casework> =>
-  findChild(typed).pipe(
-    Effect.map(({ child }) => child),
-    Effect.catch(() => Effect.succeed(typed))
-  )
+/** As {@link findChild}; a child of whom nothing is recorded is new, under the reference as typed. */
+export const findOrNew = (typed: ChildReference): Effect.Effect<FoundChild, never, Casework> =>
+  Effect.catch(findChild(typed), () => Effect.succeed({ child: typed, state: emptyChildState }))
 
 /** Reads what a button's value or a form's private metadata says it is about. */
 export const readLink = (text: string | undefined): Effect.Effect<CaseLink, OutOfDate> =>

@@ -13,7 +13,8 @@ export const caseActions = {
   considerations: "considerations",
   why: "why",
   setAllocatedWorker: "set-allocated-worker",
-  correct: "correct"
+  correct: "correct",
+  screen: "screen"
 } as const
 
 const button =
@@ -39,3 +40,4 @@ export const considerationsButton = button(caseActions.considerations, "Consider
 export const whyButton = button(caseActions.why, "Why?")
 export const setWorkerButton = button(caseActions.setAllocatedWorker, "Set allocated worker")
 export const correctButton = button(caseActions.correct, "Correct")
+export const screenButton = button(caseActions.screen, "MASH screening")

@@ -19,3 +19,14 @@ export const encodeCaseLink: (link: CaseLink) => string = Schema.encodeSync(Case
 
 /** None when the text is not one of ours: an old message, or a request that was tampered with. */
 export const decodeCaseLink = Schema.decodeUnknownOption(CaseLinkJson)
+
+/** Which child a form is about, and how many events were recorded of them when it was opened. */
+export const ChildLink = Schema.Struct({ child: ChildReference, seen: Schema.Int })
+export type ChildLink = typeof ChildLink.Type
+
+const ChildLinkJson = Schema.fromJsonString(ChildLink)
+
+export const encodeChildLink: (link: ChildLink) => string = Schema.encodeSync(ChildLinkJson)
+
+/** None when the text is not one of ours. */
+export const decodeChildLink = Schema.decodeUnknownOption(ChildLinkJson)

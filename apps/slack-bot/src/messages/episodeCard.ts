@@ -28,6 +28,7 @@ import {
   correctButton,
   foundButton,
   returnedButton,
+  screenButton,
   setWorkerButton,
   whyButton
 } from "./caseButtons.ts"
@@ -73,6 +74,10 @@ const considerationButtons = (
 ): ReadonlyArray<Button> =>
   allocatedWorker === undefined || unanswered(considerations).length === 0 ? [] : [considerationsButton(link)]
 
+/** The MASH has said whose case it is or where the child is sent. */
+const isScreened = ({ allocation }: Episode): boolean =>
+  allocation !== undefined && allocation._tag !== "AwaitingScreening"
+
 const buttonsFor = (
   { child, episode, allocatedWorker }: EpisodeCardFacts,
   standing: InterviewStanding
@@ -90,6 +95,7 @@ const buttonsFor = (
     ...movements,
     ...interviewButtons(episode, standing, link),
     ...considerationButtons(episode, allocatedWorker, link),
+    ...(isScreened(episode) ? [] : [screenButton(link)]),
     setWorkerButton(link),
     correctButton(link)
   ]

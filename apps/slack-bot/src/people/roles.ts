@@ -21,6 +21,9 @@ const onAnyCase = {
   "assign-interview": ["missing-coordinator", "team-manager"],
   "log-interview": ["interviewer", "missing-coordinator", "team-manager"],
   "see-queue": everyRoleOfThePathway,
+  "see-cases": everyRoleOfThePathway,
+  "record-find-me-plan": everyRoleOfThePathway,
+  screen: whoRunThePathway,
   "set-allocated-worker": whoRunThePathway,
   "move-or-join-records": whoRunThePathway
 } as const satisfies Readonly<Record<string, ReadonlyArray<Role>>>

@@ -2,7 +2,7 @@
  * The inputs of the bot's forms. A block's id is the name the domain gives to that part of a command, so that a
  * refusal which names its field lands beside it.
  */
-import type { Instant } from "@safe-return/domain/calendar"
+import { type CivilDay, formatCivilDay, type Instant } from "@safe-return/domain/calendar"
 import type { PersonId } from "@safe-return/domain/pathway"
 import type { InputBlock, InputBlockElement, PlainTextOption } from "@slack/types"
 
@@ -33,6 +33,13 @@ export const dateTimeField = (words: FieldWords, initial?: Instant): InputBlock 
     type: "datetimepicker",
     action_id: VALUE,
     ...(initial === undefined ? {} : { initial_date_time: wholeMinuteInSeconds(initial) })
+  })
+
+export const dateField = (words: FieldWords, initial?: CivilDay): InputBlock =>
+  input(words, {
+    type: "datepicker",
+    action_id: VALUE,
+    ...(initial === undefined ? {} : { initial_date: formatCivilDay(initial) })
   })
 
 export const personField = (words: FieldWords, initial?: PersonId): InputBlock =>
@@ -72,8 +79,19 @@ export const radioField = <Code extends string>(
 }
 
 /** One of several, in a list. */
-export const selectField = (words: FieldWords, choices: Readonly<Record<string, string>>): InputBlock =>
-  input(words, { type: "static_select", action_id: VALUE, options: options(choices) })
+export const selectField = (
+  words: FieldWords,
+  choices: Readonly<Record<string, string>>,
+  initial?: string
+): InputBlock => {
+  const chosen = options(choices).find((option) => option.value === initial)
+  return input(words, {
+    type: "static_select",
+    action_id: VALUE,
+    options: options(choices),
+    ...(chosen === undefined ? {} : { initial_option: chosen })
+  })
+}
 
 type Chosen = ReadonlyArray<string>
 

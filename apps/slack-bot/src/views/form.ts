@@ -16,6 +16,8 @@ export const forms = {
   handoverList: "handover-list",
   log: "log-interview",
   allocatedWorker: "allocated-worker",
+  screen: "screen",
+  findMePlan: "find-me-plan",
   correctionChoice: "correction-choice",
   correctEpisode: "correct-episode",
   wrongChild: "wrong-child",

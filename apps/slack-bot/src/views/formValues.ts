@@ -1,12 +1,13 @@
 /** What a person entered in a form, read from Slack's `view.state.values` and checked where it comes in. */
-import { Instant } from "@safe-return/domain/calendar"
+import { type CivilDay, Instant, parseCivilDay } from "@safe-return/domain/calendar"
 import { PersonId } from "@safe-return/domain/pathway"
-import { Schema } from "effect"
+import { Option, Schema } from "effect"
 import { VALUE } from "./fields.ts"
 
 const Chosen = Schema.NullishOr(Schema.Struct({ value: Schema.String }))
 
 const Element = Schema.Struct({
+  selected_date: Schema.optionalKey(Schema.NullishOr(Schema.String)),
   selected_date_time: Schema.optionalKey(Schema.NullishOr(Schema.Int)),
   selected_user: Schema.optionalKey(Schema.NullishOr(Schema.String)),
   selected_option: Schema.optionalKey(Chosen),
@@ -31,6 +32,10 @@ export const instantIn = (values: FormValues, id: string): Instant | undefined =
   const seconds = elementOf(values, id)?.selected_date_time
   return seconds === undefined || seconds === null ? undefined : Instant(seconds * MILLISECONDS_A_SECOND)
 }
+
+/** The chosen day; undefined when none was chosen. */
+export const dayIn = (values: FormValues, id: string): CivilDay | undefined =>
+  Option.getOrUndefined(parseCivilDay(elementOf(values, id)?.selected_date ?? ""))
 
 export const personIn = (values: FormValues, id: string): PersonId | undefined => {
   const user = elementOf(values, id)?.selected_user

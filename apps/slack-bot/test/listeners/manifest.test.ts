@@ -76,7 +76,8 @@ describe("the manifest", () => {
     const hintOf = (name: string) => commands.find(({ command }) => command === name)?.usage_hint
     for (const word of ["assign", "queue", "mine", "overdue", "handover", ...rhiForms, "help"])
       expect(hintOf("/rhi")).toContain(word)
-    for (const word of ["report", "found", "returned", "correct", "help"]) expect(hintOf("/missing")).toContain(word)
+    const missingWords = ["report", "found", "returned", "status", "open", "screen", "correct", "help"]
+    for (const word of missingWords) expect(hintOf("/missing")).toContain(word)
   })
 
   it("keeps to Slack's lengths", () => {

@@ -34,40 +34,40 @@ const buttonsOf = (told: Case, now = at(100)) =>
 const pressable = (told: Case) => buttonsOf(told).map((button) => button.action_id)
 
 const { found: FOUND, returned: RETURNED, assignInterview, logInterview, setAllocatedWorker } = caseActions
-const { offer, attempt, noInterview, correct } = caseActions
+const { offer, attempt, noInterview, correct, screen } = caseActions
 
 describe("episodeCard", () => {
   it.each([
-    ["Missing", [missing()], [FOUND, RETURNED, setAllocatedWorker, correct]],
+    ["Missing", [missing()], [FOUND, RETURNED, screen, setAllocatedWorker, correct]],
     [
       "Found, return not recorded",
       [missing(), found(5)],
-      [RETURNED, assignInterview, logInterview, noInterview, setAllocatedWorker, correct]
+      [RETURNED, assignInterview, logInterview, noInterview, screen, setAllocatedWorker, correct]
     ],
     [
       "Returned – interview owed",
       [missing(), found(5), returned(6)],
-      [assignInterview, logInterview, noInterview, setAllocatedWorker, correct]
+      [assignInterview, logInterview, noInterview, screen, setAllocatedWorker, correct]
     ],
     [
       "Interview assigned",
       [missing(), returned(6), assigned(7)],
-      [offer, logInterview, attempt, assignInterview, noInterview, setAllocatedWorker, correct]
+      [offer, logInterview, attempt, assignInterview, noInterview, screen, setAllocatedWorker, correct]
     ],
     [
       "Interview assigned",
       [missing(), returned(6), assigned(7), offered(8)],
-      [logInterview, offer, attempt, assignInterview, noInterview, setAllocatedWorker, correct]
+      [logInterview, offer, attempt, assignInterview, noInterview, screen, setAllocatedWorker, correct]
     ],
     [
       "Interview declined",
       [missing(), returned(6), assigned(7), offered(8, "declined")],
-      [offer, logInterview, setAllocatedWorker, correct]
+      [offer, logInterview, screen, setAllocatedWorker, correct]
     ],
     [
       "Interview completed",
       [missing(), returned(6), assigned(7), offered(8), completed(9)],
-      [setAllocatedWorker, correct]
+      [screen, setAllocatedWorker, correct]
     ],
     ["Cancelled", [missing(), notified(at(3), { kind: "cancelled", reason: "made in error" })], []]
   ])("says %s, with the buttons that then make sense", (status, steps, buttons) => {

@@ -7,7 +7,12 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { histories } from "../../../../packages/domain/test/pathway/histories.ts"
 import { owedMessages } from "../../src/delivery/owed.ts"
+import { returnedButton } from "../../src/messages/caseButtons.ts"
+import { caseStatus } from "../../src/messages/caseStatus.ts"
 import { interviewQueueList } from "../../src/messages/interviewQueueList.ts"
+import { movementRecorded } from "../../src/messages/movementRecorded.ts"
+import { stillMissingList } from "../../src/messages/stillMissingList.ts"
+import { whichEpisode } from "../../src/messages/whichEpisode.ts"
 import { queueHome } from "../../src/views/appHome.ts"
 import { forms } from "../../src/views/form.ts"
 import { everyForm } from "../views/everyForm.ts"
@@ -55,6 +60,19 @@ const queue = ({ state }: Told, now: Instant) => {
   return { lines: interviewQueue(manyChildren, now), now }
 }
 
+/** What somebody is answered who looks a case up or records by command. */
+const answered = ({ state }: Told, now: Instant) => {
+  const all = new Map(
+    Array.from({ length: 60 }, (_, index) => [ChildReference.make(`${child.slice(0, -2)}${index}`), state])
+  )
+  const about = state.episodes.flatMap((episode) => [
+    caseStatus({ child, state, episode, allocatedWorker: person, now }),
+    movementRecorded(child, episode)
+  ])
+  const several = state.episodes.length === 0 ? [] : [whichEpisode(child, state, state.episodes, returnedButton)]
+  return [...about, ...several, stillMissingList(all, now)]
+}
+
 /**
  * Slack also refuses blocks that are too long together (`msg_blocks_too_long`) by a rule it does not publish. The
  * largest message a developer reported as taken had 15,561 characters of JSON (slackapi/bolt-js issue 2867).
@@ -69,6 +87,10 @@ describe("whatever was told", () => {
     fc.assert(
       fc.property(told, moments, (given, now) => {
         for (const { method, message } of posted(given, now)) expect(checkMessage(message, method)).toEqual([])
+        for (const message of answered(given, now)) {
+          expect(checkMessage(message)).toEqual([])
+          expect(wordsOf(message.blocks).length).toBeLessThanOrEqual(LARGEST_SEEN_TAKEN)
+        }
         const list = interviewQueueList(queue(given, now))
         expect(checkMessage(list)).toEqual([])
         expect(wordsOf(list.blocks).length).toBeLessThanOrEqual(LARGEST_SEEN_TAKEN)
@@ -96,6 +118,7 @@ describe("whatever was told", () => {
       fc.property(told, moments, (given, now) => {
         const sent = wordsOf([
           ...posted(given, now).map(({ message }) => message),
+          ...answered(given, now),
           ...formsOf(given, now),
           queueHome(queue(given, now))
         ])

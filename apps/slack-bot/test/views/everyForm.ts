@@ -1,6 +1,7 @@
 /** Every form the bot can open about an episode, whatever its state. */
 import type { Instant } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
+import { planStanding } from "@safe-return/domain/knowing"
 import {
   type ChildReference,
   type ChildState,
@@ -20,8 +21,9 @@ import { attemptView } from "../../src/views/attemptView.ts"
 import { carerOfferView } from "../../src/views/carerOfferView.ts"
 import { considerationsView } from "../../src/views/considerationsView.ts"
 import { correctEpisodeView } from "../../src/views/correctEpisodeView.ts"
-import { correctionChoiceView } from "../../src/views/correctionChoiceView.ts"
+import { CorrectionChoice, correctionChoiceView } from "../../src/views/correctionChoiceView.ts"
 import { duplicateView, otherRecords } from "../../src/views/duplicateView.ts"
+import { findMePlanView } from "../../src/views/findMePlanView.ts"
 import { foundView } from "../../src/views/foundView.ts"
 import { type HandedOver, handoverListView, handoverView } from "../../src/views/handoverView.ts"
 import { logInterviewView } from "../../src/views/logInterviewView.ts"
@@ -31,6 +33,7 @@ import { offerView } from "../../src/views/offerView.ts"
 import { referenceView } from "../../src/views/referenceView.ts"
 import { reportView } from "../../src/views/reportView.ts"
 import { returnedView } from "../../src/views/returnedView.ts"
+import { screenView } from "../../src/views/screenView.ts"
 import { whyView } from "../../src/views/whyView.ts"
 import { wrongChildView } from "../../src/views/wrongChildView.ts"
 
@@ -54,7 +57,20 @@ export const everyForm = (
   const interview = interviewOf(state, episode.id)
   const theirs = handedOver(child, state, now)
   const alsoCovers = alsoCoversField(state, episode)
+  const progress = episode.progress
   return [
+    reportView(now, child, episode.missingAt),
+    screenView(link, episode),
+    findMePlanView({
+      link: { child, seen: Number.MAX_SAFE_INTEGER },
+      plan: state.findMePlan,
+      standing: planStanding(state, now),
+      missing: { partTwo: progress._tag === "Missing" ? progress.partTwo : undefined }
+    }),
+    correctionChoiceView(link, episode, CorrectionChoice.literals),
+    correctEpisodeView(link, episode),
+    wrongChildView(link, episode),
+    ...(otherRecords(state, episode).length === 0 ? [] : [duplicateView(link, state, episode)]),
     foundView(link, episode, now),
     returnedView(link, episode, now),
     assignView(link, interview, alsoCovers),
@@ -70,11 +86,6 @@ export const everyForm = (
     handoverView({ from: person, to: person }),
     ...(theirs.length === 0 ? [] : [handoverListView({ from: person, to: person }, theirs)]),
     whyView(child, state, episode, now),
-    reportView(now, child, now),
-    correctionChoiceView(link, episode, ["facts", "wrong-child", "duplicate"]),
-    correctEpisodeView(link, episode),
-    wrongChildView(link, episode),
-    ...(otherRecords(state, episode).length === 0 ? [] : [duplicateView(link, state, episode)]),
     allocatedWorkerView(link, person),
     referenceView(),
     noticeView("Nothing was recorded.")

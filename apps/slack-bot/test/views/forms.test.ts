@@ -12,6 +12,7 @@ import { considerationsView } from "../../src/views/considerationsView.ts"
 import { correctEpisodeView } from "../../src/views/correctEpisodeView.ts"
 import { correctionChoiceView } from "../../src/views/correctionChoiceView.ts"
 import { duplicateView } from "../../src/views/duplicateView.ts"
+import { findMePlanView } from "../../src/views/findMePlanView.ts"
 import { foundView } from "../../src/views/foundView.ts"
 import { logInterviewView } from "../../src/views/logInterviewView.ts"
 import { noInterviewView } from "../../src/views/noInterviewView.ts"
@@ -20,6 +21,7 @@ import { offerView } from "../../src/views/offerView.ts"
 import { referenceView } from "../../src/views/referenceView.ts"
 import { reportView } from "../../src/views/reportView.ts"
 import { returnedView } from "../../src/views/returnedView.ts"
+import { screenView } from "../../src/views/screenView.ts"
 import { wrongChildView } from "../../src/views/wrongChildView.ts"
 import {
   assigned,
@@ -45,6 +47,13 @@ const tried = { ...Option.getOrThrow(Option.fromNullishOr(interview)), attempts 
 
 const twice = tell([missing(), missing(1, { id: EpisodeId.make("episode-2"), reference: "SYP-2026-0000002" })])
 const forms = {
+  screen: screenView(link, episode),
+  "Find Me Plan": findMePlanView({
+    link: { child, seen: 0 },
+    plan: undefined,
+    standing: { _tag: "NoPlan" },
+    missing: { partTwo: undefined }
+  }),
   report: reportView(at(2), child, at(1)),
   "correction choice": correctionChoiceView(link, episode, ["facts", "wrong-child", "duplicate"]),
   "correct episode": correctEpisodeView(link, episode),
@@ -77,7 +86,9 @@ describe("every form", () => {
 
   it.each(Object.entries(forms))("%s carries ids and nothing else behind it", (_, view) => {
     const hidden = JSON.parse(view.private_metadata ?? "{}")
-    expect(["{}", JSON.stringify({ child, episodeId })]).toContain(JSON.stringify(hidden))
+    expect(["{}", JSON.stringify({ child, episodeId }), JSON.stringify({ child, seen: 0 })]).toContain(
+      JSON.stringify(hidden)
+    )
   })
 
   it.each(Object.entries(forms))("%s has no room for a narrative", (_, view) => {

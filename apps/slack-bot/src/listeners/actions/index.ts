@@ -14,6 +14,7 @@ import { logForm } from "../forms/log.ts"
 import { noInterviewForm } from "../forms/noInterview.ts"
 import { offerForm } from "../forms/offer.ts"
 import { returnedForm } from "../forms/returned.ts"
+import { screenForm } from "../forms/screen.ts"
 import { whyForm } from "../forms/why.ts"
 import { attempt, type Outcome, type Run } from "../Handler.ts"
 import { openFormFor } from "../openForm.ts"
@@ -31,6 +32,7 @@ const buttons: ReadonlyArray<readonly [actionId: string, handler: ButtonHandler]
   [caseActions.considerations, buttonFor(considerationsForm)],
   [caseActions.noInterview, buttonFor(noInterviewForm)],
   [caseActions.setAllocatedWorker, setAllocatedWorkerButton],
+  [caseActions.screen, buttonFor(screenForm)],
   [caseActions.correct, buttonFor(correctForm)]
 ]
 

@@ -6,6 +6,7 @@ import { escapeSlack } from "../../words/escapeSlack.ts"
 import { acknowledgeInTime, NOT_CONFIRMED } from "../acknowledge.ts"
 import type { Outcome, Run } from "../Handler.ts"
 import { openFormFor } from "../openForm.ts"
+import { findMe } from "./findMe.ts"
 import { missing } from "./missing.ts"
 import { rhi } from "./rhi.ts"
 
@@ -27,6 +28,7 @@ const replyTo = (outcome: Outcome<Option.Option<MessageContent>>): Option.Option
 
 const families = [
   ["/missing", missing],
+  ["/findme", findMe],
   ["/rhi", rhi]
 ] as const
 

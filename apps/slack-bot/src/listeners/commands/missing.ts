@@ -2,14 +2,17 @@ import type { Effect, Option } from "effect"
 import type { MessageContent } from "../../messages/MessageContent.ts"
 import { type CaseForm, commandFor } from "../forms/CaseForm.ts"
 import { correctForm } from "../forms/correct.ts"
+import { screenForm } from "../forms/screen.ts"
 import { attempt, type HandlerServices, type Outcome } from "../Handler.ts"
 import type { CommandRequest } from "./CommandHandler.ts"
 import { missingHelp } from "./missingHelp.ts"
 import { missingFound, missingReturned } from "./missingMovement.ts"
+import { missingOpen } from "./missingOpen.ts"
 import { missingReport } from "./missingReport.ts"
+import { missingStatus } from "./missingStatus.ts"
 import { type MissingForm, parseMissing } from "./parseMissing.ts"
 
-const forms: Readonly<Record<MissingForm, CaseForm>> = { correct: correctForm }
+const forms: Readonly<Record<MissingForm, CaseForm>> = { screen: screenForm, correct: correctForm }
 
 /** `/missing …`: each subcommand has its own handler and its own permission. */
 export const missing = (
@@ -23,6 +26,10 @@ export const missing = (
       return attempt(missingFound, { ...request, command })
     case "Returned":
       return attempt(missingReturned, { ...request, command })
+    case "Status":
+      return attempt(missingStatus, { ...request, command })
+    case "Open":
+      return attempt(missingOpen, { ...request, command })
     case "Form":
       return attempt(commandFor(forms[command.form]), { ...request, command })
     case "Help":

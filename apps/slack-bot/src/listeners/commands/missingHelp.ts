@@ -9,6 +9,10 @@ const HELP = [
   "• `/missing report LCS-10432` – record that a child is missing. Call the police first.",
   "• `/missing found LCS-10432 yesterday 23:40` – the child is found. Without a time, a form asks for it.",
   "• `/missing returned LCS-10432 today 6pm` – the child is back: the interview's clock starts then.",
+  "• `/missing status LCS-10432` – where things stand, what is left to do, and the buttons to do it.",
+  "• `/missing open` – every child still missing, and every return that is not recorded.",
+  "• `/missing screen LCS-10432` – who is allocated, MASH screening, hand-over to the Missing Co-ordinator.",
+  "• `/findme LCS-10432` – where the child's Find Me Plan or Trigger Plan is, and whether it can be relied on.",
   "• `/missing correct LCS-10432` – put right a time or fact, a report on the wrong child, or one recorded twice.",
   "Use the case system's reference, never a name. Times are London's."
 ].join("\n")

@@ -1,9 +1,9 @@
 /** What was typed after `/missing`: a word, the case reference, and for some words a time. */
 import type { ChildReference } from "@safe-return/domain/pathway"
-import { isReference, type Misunderstood, misunderstood, referenceIn, subcommandOf } from "./typed.ts"
+import { isReference, type Misunderstood, referenceAlone, referenceFirst, subcommandOf } from "./typed.ts"
 
 /** The words that open a form, as typed. */
-export const missingForms = ["correct"] as const
+export const missingForms = ["screen", "correct"] as const
 export type MissingForm = (typeof missingForms)[number]
 
 const isForm = (word: string): word is MissingForm => (missingForms as ReadonlyArray<string>).includes(word)
@@ -13,26 +13,11 @@ export type MissingCommand =
   | { readonly _tag: "Report"; readonly reference?: ChildReference; readonly when: string }
   /** `when` is what was typed after the reference; empty when the form is to ask for the time. */
   | { readonly _tag: "Found" | "Returned"; readonly reference: ChildReference; readonly when: string }
+  | { readonly _tag: "Status"; readonly reference: ChildReference }
+  | { readonly _tag: "Open" }
   | { readonly _tag: "Form"; readonly form: MissingForm; readonly reference: ChildReference }
   | { readonly _tag: "Help" }
   | Misunderstood
-
-/** The first word as the reference, and the rest. */
-const referenceFirst = (
-  text: string,
-  usage: string
-): { readonly reference: ChildReference; readonly when: string } | Misunderstood => {
-  const [, word = "", rest = ""] = /^[\s,]*([^\s,]*)[\s,]*([\s\S]*)$/.exec(text) ?? []
-  if (word === "") return misunderstood(`Give the case reference: \`${usage}\`.`)
-  const reference = referenceIn(word)
-  return isReference(reference) ? { reference, when: rest.trim() } : reference
-}
-
-const referenceAlone = (text: string, usage: string): ChildReference | Misunderstood => {
-  const read = referenceFirst(text, usage)
-  if ("_tag" in read) return read
-  return read.when === "" ? read.reference : misunderstood(`One reference at a time, and nothing else: \`${usage}\`.`)
-}
 
 const movements = { found: "Found", returned: "Returned" } as const
 
@@ -53,6 +38,12 @@ export const parseMissing = (text: string): MissingCommand => {
       const read = referenceFirst(rest, `/missing ${subcommand} LCS-10432 yesterday 23:40`)
       return "_tag" in read ? read : { _tag: movements[subcommand], ...read }
     }
+    case "status": {
+      const reference = referenceAlone(rest, "/missing status LCS-10432")
+      return isReference(reference) ? { _tag: "Status", reference } : reference
+    }
+    case "open":
+      return { _tag: "Open" }
     default:
       return { _tag: "Help" }
   }

@@ -27,3 +27,20 @@ export const referenceIn = (word: string): ChildReference | Misunderstood =>
   Option.getOrElse(Schema.decodeUnknownOption(ChildReference)(word), () => misunderstood(NO_REFERENCE))
 
 export const isReference = (read: ChildReference | Misunderstood): read is ChildReference => typeof read === "string"
+
+/** The first word as the reference, and the rest. */
+export const referenceFirst = (
+  text: string,
+  usage: string
+): { readonly reference: ChildReference; readonly when: string } | Misunderstood => {
+  const [, word = "", rest = ""] = /^[\s,]*([^\s,]*)[\s,]*([\s\S]*)$/.exec(text) ?? []
+  if (word === "") return misunderstood(`Give the case reference: \`${usage}\`.`)
+  const reference = referenceIn(word)
+  return isReference(reference) ? { reference, when: rest.trim() } : reference
+}
+
+export const referenceAlone = (text: string, usage: string): ChildReference | Misunderstood => {
+  const read = referenceFirst(text, usage)
+  if ("_tag" in read) return read
+  return read.when === "" ? read.reference : misunderstood(`One reference at a time, and nothing else: \`${usage}\`.`)
+}

@@ -1,13 +1,8 @@
 import { referenceView } from "../../views/referenceView.ts"
-import type { Asked, Handler } from "../Handler.ts"
-import type { OpenForm } from "../openForm.ts"
-
-export interface ShortcutRequest extends Asked {
-  readonly openForm: OpenForm
-}
+import type { ShortcutHandler } from "./ShortcutHandler.ts"
 
 /** "Log a return home interview" from Slack's shortcuts: asks for the reference first. */
-export const logInterviewShortcut: Handler<ShortcutRequest, void> = {
+export const logInterviewShortcut: ShortcutHandler = {
   permission: "log-interview",
   handle: ({ openForm }) => openForm(referenceView())
 }

@@ -15,6 +15,7 @@ import { correctEpisodeSubmitted } from "./correctEpisode.ts"
 import { correctionChosen } from "./correctionChoice.ts"
 import { duplicateSubmitted } from "./duplicate.ts"
 import { fieldErrors } from "./fieldErrors.ts"
+import { findMePlanSubmitted } from "./findMePlan.ts"
 import { foundSubmitted } from "./found.ts"
 import { handoverListSubmitted, handoverSubmitted } from "./handover.ts"
 import { logInterviewSubmitted } from "./logInterview.ts"
@@ -24,6 +25,7 @@ import { offerSubmitted } from "./offer.ts"
 import { reportSubmitted } from "./report.ts"
 import { returnedSubmitted } from "./returned.ts"
 import type { SubmissionHandler } from "./SubmissionHandler.ts"
+import { screenSubmitted } from "./screen.ts"
 import { wrongChildSubmitted } from "./wrongChild.ts"
 
 const submissions: ReadonlyArray<readonly [callbackId: string, handler: SubmissionHandler]> = [
@@ -40,6 +42,8 @@ const submissions: ReadonlyArray<readonly [callbackId: string, handler: Submissi
   [forms.considerations, considerationsSubmitted],
   [forms.log, logInterviewSubmitted],
   [forms.allocatedWorker, allocatedWorkerSubmitted],
+  [forms.screen, screenSubmitted],
+  [forms.findMePlan, findMePlanSubmitted],
   [forms.correctionChoice, correctionChosen],
   [forms.correctEpisode, correctEpisodeSubmitted],
   [forms.wrongChild, wrongChildSubmitted],

@@ -6,7 +6,7 @@ import { Notifications } from "../../casework/Notifications.ts"
 import { noticeView } from "../../views/noticeView.ts"
 import { readReport } from "../../views/reportView.ts"
 import { londonDateTime } from "../../words/londonTime.ts"
-import { asKnown } from "../findCase.ts"
+import { findOrNew } from "../findCase.ts"
 import type { SubmissionHandler } from "./SubmissionHandler.ts"
 
 /** Stands in until the police have given theirs; no other report can have it. */
@@ -20,7 +20,7 @@ export const reportSubmitted: SubmissionHandler = {
   permission: "report-missing",
   handle: Effect.fn("reportSubmitted")(function* ({ person, values }) {
     const { reference, policeReference, ...report } = yield* Effect.fromResult(readReport(values))
-    const child = yield* asKnown(reference)
+    const { child } = yield* findOrNew(reference)
     const notifications = yield* Notifications
     const { state, episode } = yield* notifications.receive(
       {

@@ -3,7 +3,7 @@ import { Casework } from "../../casework/Casework.ts"
 import { Notifications } from "../../casework/Notifications.ts"
 import { noticeView } from "../../views/noticeView.ts"
 import { readRightChild } from "../../views/wrongChildView.ts"
-import { asKnown, findEpisode, readLink } from "../findCase.ts"
+import { findEpisode, findOrNew, readLink } from "../findCase.ts"
 import { submissionOf } from "../forms/CaseForm.ts"
 import { wrongChildForm } from "../forms/correct.ts"
 
@@ -11,7 +11,7 @@ export const wrongChildSubmitted = submissionOf(
   wrongChildForm,
   Effect.fn("wrongChildSubmitted")(function* ({ metadata, person, values }) {
     const { child, episodeId } = yield* readLink(metadata)
-    const right = yield* asKnown(yield* Effect.fromResult(readRightChild(values)))
+    const { child: right } = yield* findOrNew(yield* Effect.fromResult(readRightChild(values)))
     const casework = yield* Casework
     const episode = yield* findEpisode(yield* casework.get(child), episodeId)
     const notifications = yield* Notifications

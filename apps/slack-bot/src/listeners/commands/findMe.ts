@@ -1,0 +1,46 @@
+import { Instant } from "@safe-return/domain/calendar"
+import { planStanding } from "@safe-return/domain/knowing"
+import { type ChildReference, latestEpisode } from "@safe-return/domain/pathway"
+import { Clock, Effect, Option } from "effect"
+import { Casework } from "../../casework/Casework.ts"
+import { type MessageContent, plainly } from "../../messages/MessageContent.ts"
+import { findMePlanView } from "../../views/findMePlanView.ts"
+import { findOrNew } from "../findCase.ts"
+import { episodesAt } from "../forms/episodeToRecord.ts"
+import { attempt, type HandlerServices, type Outcome } from "../Handler.ts"
+import type { CommandHandler, CommandRequest } from "./CommandHandler.ts"
+import { isReference, type Misunderstood, referenceAlone } from "./typed.ts"
+
+const open: CommandHandler<ChildReference> = {
+  permission: "record-find-me-plan",
+  handle: Effect.fn("findMe")(function* ({ command, openForm }) {
+    const { child, state } = yield* findOrNew(command)
+    const casework = yield* Casework
+    const { length: seen } = yield* casework.history(child)
+    const now = Instant(yield* Clock.currentTimeMillis)
+    const episode = latestEpisode({ ...state, episodes: episodesAt(state, "Missing") })
+    const progress = Option.getOrUndefined(episode)?.progress
+    yield* openForm(
+      findMePlanView({
+        link: { child, seen },
+        plan: state.findMePlan,
+        standing: planStanding(state, now),
+        missing: progress?._tag === "Missing" ? { partTwo: progress.partTwo } : undefined
+      })
+    )
+    return Option.none()
+  })
+}
+
+const explainUsage: CommandHandler<Misunderstood> = {
+  permission: "anyone",
+  handle: ({ command }) => Effect.succeed(Option.some(plainly(command.sentence)))
+}
+
+/** `/findme <reference>`: where the child's plan is, whether it can be relied on, and the form to record it. */
+export const findMe = (
+  request: CommandRequest<string>
+): Effect.Effect<Outcome<Option.Option<MessageContent>>, never, HandlerServices> => {
+  const command = referenceAlone(request.command, "/findme LCS-10432")
+  return isReference(command) ? attempt(open, { ...request, command }) : attempt(explainUsage, { ...request, command })
+}

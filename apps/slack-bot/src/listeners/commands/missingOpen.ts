@@ -1,0 +1,15 @@
+import { Instant } from "@safe-return/domain/calendar"
+import { Clock, Effect, Option } from "effect"
+import { Casework } from "../../casework/Casework.ts"
+import { stillMissingList } from "../../messages/stillMissingList.ts"
+import type { CommandHandler } from "./CommandHandler.ts"
+import type { MissingCommand } from "./parseMissing.ts"
+
+/** `/missing open` */
+export const missingOpen: CommandHandler<Extract<MissingCommand, { _tag: "Open" }>> = {
+  permission: "see-cases",
+  handle: Effect.fn("missingOpen")(function* () {
+    const casework = yield* Casework
+    return Option.some(stillMissingList(yield* casework.all, Instant(yield* Clock.currentTimeMillis)))
+  })
+}

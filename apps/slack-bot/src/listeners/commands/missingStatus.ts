@@ -1,0 +1,34 @@
+import { Instant } from "@safe-return/domain/calendar"
+import { type ChildState, isOpen, latestEpisode } from "@safe-return/domain/pathway"
+import { Clock, Effect, Option } from "effect"
+import { caseStatus } from "../../messages/caseStatus.ts"
+import { OutOfDate } from "../explain.ts"
+import { allocatedWorkerOf, findChild } from "../findCase.ts"
+import type { CommandHandler } from "./CommandHandler.ts"
+import type { MissingCommand } from "./parseMissing.ts"
+
+const episodeShown = (state: ChildState) => {
+  const episodes = state.episodes.filter(isOpen)
+  return latestEpisode(episodes.length === 0 ? state : { ...state, episodes })
+}
+
+/** `/missing status <reference>` */
+export const missingStatus: CommandHandler<Extract<MissingCommand, { _tag: "Status" }>> = {
+  permission: "see-cases",
+  handle: Effect.fn("missingStatus")(function* ({ command }) {
+    const { child, state } = yield* findChild(command.reference)
+    const episode = episodeShown(state)
+    if (Option.isNone(episode)) return yield* new OutOfDate()
+    const allocatedWorker = yield* allocatedWorkerOf(child)
+    const now = Instant(yield* Clock.currentTimeMillis)
+    return Option.some(
+      caseStatus({
+        child,
+        state,
+        episode: episode.value,
+        now,
+        ...(allocatedWorker === undefined ? {} : { allocatedWorker })
+      })
+    )
+  })
+}

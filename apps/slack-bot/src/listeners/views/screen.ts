@@ -1,0 +1,57 @@
+import type { ChildReference, Command, EpisodeId, PersonId } from "@safe-return/domain/pathway"
+import { type Profile, Profiles } from "@safe-return/journal"
+import { Effect, Option } from "effect"
+import { Casework } from "../../casework/Casework.ts"
+import { People } from "../../people/People.ts"
+import { readScreening, type Screened } from "../../views/screenView.ts"
+import { HoldsNoRole } from "../explain.ts"
+import { readLink } from "../findCase.ts"
+import { submissionOf } from "../forms/CaseForm.ts"
+import { screenForm } from "../forms/screen.ts"
+
+/** They are sent messages about the child, so a guest or a stranger must not be chosen. */
+const holdsRole = Effect.fn("holdsRole")(function* (field: HoldsNoRole["field"], person: PersonId | undefined) {
+  if (person === undefined) return
+  const people = yield* People
+  const roles = yield* people.rolesOf(person)
+  if (roles.size === 0) return yield* new HoldsNoRole({ field })
+})
+
+/** In the order of the pathway, so that what follows from one is decided on it. */
+const commandsOf = (
+  episodeId: EpisodeId,
+  { caseReference, allocated, outcome, coordinator }: Screened
+): ReadonlyArray<Command> => [
+  ...(caseReference === undefined
+    ? []
+    : [{ _tag: "RecordCaseReference", episodeId, reference: caseReference } as const]),
+  ...(allocated === undefined ? [] : [{ _tag: "RecordAllocation", episodeId, allocated } as const]),
+  ...(outcome === undefined ? [] : [{ _tag: "RecordScreening", episodeId, outcome } as const]),
+  ...(coordinator === undefined ? [] : [{ _tag: "HandOver", episodeId, coordinator } as const])
+]
+
+/** Whom alerts about the child go to from now on. */
+const saveAllocated = Effect.fn("saveAllocated")(function* (
+  child: ChildReference,
+  allocated: NonNullable<Screened["allocated"]>
+) {
+  const profiles = yield* Profiles
+  const known: Profile = Option.getOrElse(yield* profiles.find(child), () => ({ child }))
+  const { allocatedWorker: _, ...profile } = known
+  yield* profiles.save("worker" in allocated ? { ...profile, allocatedWorker: allocated.worker } : profile)
+})
+
+export const screenSubmitted = submissionOf(
+  screenForm,
+  Effect.fn("screenSubmitted")(function* ({ metadata, person, values }) {
+    const { child, episodeId } = yield* readLink(metadata)
+    const screened = yield* Effect.fromResult(readScreening(values))
+    const { allocated, coordinator } = screened
+    yield* holdsRole("allocatedWorker", allocated !== undefined && "worker" in allocated ? allocated.worker : undefined)
+    yield* holdsRole("coordinator", coordinator)
+    const casework = yield* Casework
+    yield* casework.carryOutAll(child, commandsOf(episodeId, screened), person)
+    if (allocated !== undefined) yield* saveAllocated(child, allocated)
+    return Option.none()
+  })
+)

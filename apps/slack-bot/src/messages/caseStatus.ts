@@ -1,0 +1,33 @@
+import { planStanding } from "@safe-return/domain/knowing"
+import { owedWords, whatIsLeft } from "@safe-return/domain/pathway"
+import { episodeStatus } from "../words/episodeStatus.ts"
+import { londonDateTime } from "../words/londonTime.ts"
+import { planInWords } from "../words/plan.ts"
+import { context, section } from "./blocks.ts"
+import { type EpisodeCardFacts, episodeCard } from "./episodeCard.ts"
+import type { MessageContent } from "./MessageContent.ts"
+
+/** Other episodes shown at most: the newest tell most. */
+const OTHERS_SHOWN = 5
+
+/** Where one child's case stands, for one reader: the card, what is left to do, the plan and the other episodes. */
+export const caseStatus = (facts: EpisodeCardFacts): MessageContent => {
+  const { state, episode, now } = facts
+  const card = episodeCard(facts)
+  const left = whatIsLeft(state, episode)
+  const others = state.episodes.filter(({ id }) => id !== episode.id)
+  const newest = others.toSorted((a, b) => b.missingAt - a.missingAt).slice(0, OTHERS_SHOWN)
+  const lines = newest.map((other) => `• Last seen ${londonDateTime(other.missingAt)}: ${episodeStatus(state, other)}`)
+  const more = others.length > newest.length ? [`• ${others.length - newest.length} earlier`] : []
+  return {
+    text: card.text,
+    blocks: [
+      ...card.blocks,
+      ...(left.length === 0
+        ? []
+        : [section(`*Still to do*\n${left.map((owed) => `• ${owedWords[owed]}`).join("\n")}`)]),
+      context(`Find Me Plan: ${planInWords(planStanding(state, now))}`),
+      ...(lines.length === 0 ? [] : [context(`*Other episodes*\n${[...lines, ...more].join("\n")}`)])
+    ]
+  }
+}
