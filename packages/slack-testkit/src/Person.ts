@@ -147,7 +147,7 @@ export class Person {
     viewId: string,
     given: { readonly answers?: JsonObject; readonly values?: InputValues }
   ): Promise<Submitted> {
-    return submitView({ parts: this.#parts, sender: this.#sender, signing: this.#signing }, viewId, given)
+    return submitView(this.#actor, viewId, given)
   }
 
   /** Closes the modal on top, or the one named; the app hears of it only if it asked to. */

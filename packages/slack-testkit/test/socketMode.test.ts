@@ -117,6 +117,19 @@ it("has nobody to tell when the connection breaks before the acknowledgement", a
   expect(await sent).toEqual({ outcome: "dispatch_failed", reason: "The connection broke." })
 })
 
+it("delivers twice to order, each time in an envelope of its own", async () => {
+  const socket = await connect()
+  workspace.faults.planDelivery({ fault: "twice", times: 1 })
+  const sent = workspace.person(ada).command(alerts, "/hello")
+  await expect.poll(() => socket.received.length).toBe(3)
+  const [, first, second] = socket.received
+  expect(second?.["payload"]).toEqual(first?.["payload"])
+  expect(second?.["envelope_id"]).not.toBe(first?.["envelope_id"])
+  socket.acknowledge(second)
+  socket.acknowledge(first, { text: "Once" })
+  expect(await sent).toMatchObject({ outcome: "acknowledged", body: { text: "Once" } })
+})
+
 it("has no signatures to get wrong", async () => {
   await connect()
   await expect(workspace.person(ada, "forged").command(alerts, "/hello")).rejects.toThrow("no signatures")

@@ -1,6 +1,7 @@
 /** A Bolt app that knows nothing of the kit, started as it is by its own command, over HTTP and over Socket Mode. */
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
+import { readFileSync } from "node:fs"
 import { createServer } from "node:net"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
@@ -9,6 +10,10 @@ import { ada, options } from "./fixtures/training.ts"
 
 const channel = "C0GENERAL"
 const directory = join(import.meta.dirname, "..", "..", "..", "examples", "todo-bolt-app")
+
+/** What its manifest subscribes to. */
+const { settings } = JSON.parse(readFileSync(join(directory, "manifest.json"), "utf8"))
+const subscribed: ReadonlyArray<string> = settings.event_subscriptions.bot_events
 
 const freePort = async () => {
   const server = createServer()
@@ -41,7 +46,7 @@ describe.each(["HTTP", "Socket Mode"] as const)("the to-do app over %s", (mode) 
   let workspace: SlackWorkspace
   let app: ChildProcess
   beforeAll(async () => {
-    workspace = await startSlackWorkspace(options({ events: ["app_home_opened", "app_mention"] }))
+    workspace = await startSlackWorkspace(options({ events: subscribed }))
     app = await startTodoApp(workspace, mode)
   }, 60_000)
   afterAll(async () => {

@@ -10,6 +10,8 @@ import { eventCallback } from "./payloads.ts"
 
 export class Announcer {
   readonly #subscribed: ReadonlySet<string>
+  /** An app that subscribes to nothing but its home is spared the looking around. */
+  readonly #hearsOfChanges: boolean
   readonly #app: AppIdentity
   readonly #connection: AppConnection
   readonly #look: (method: string, params: JsonObject) => Promise<JsonObject>
@@ -29,6 +31,7 @@ export class Announcer {
     readonly closing: AbortSignal
   }) {
     this.#subscribed = new Set(parts.subscribed)
+    this.#hearsOfChanges = parts.subscribed.some((name) => name !== "app_home_opened")
     this.#app = parts.app
     this.#connection = parts.connection
     this.#look = parts.look
@@ -42,12 +45,15 @@ export class Announcer {
 
   /** Never waited for: Slack answers a call whether or not the app has heard of it. */
   happened(happened: Happened): void {
-    if (this.#subscribed.size === 0) return
-    this.#inOrder = this.#inOrder
-      .then(() => this.#tell(happened))
-      .catch((cause) => {
-        if (!this.#closing.aborted) throw cause
-      })
+    if (!this.#hearsOfChanges) return
+    const told = this.#inOrder.then(() => this.#tell(happened))
+    this.#inOrder = told.catch((cause) => {
+      // A workspace that is closing answers no more; anything else is a fault of ours.
+      if (!this.#closing.aborted)
+        queueMicrotask(() => {
+          throw cause
+        })
+    })
   }
 
   async #tell(happened: Happened): Promise<void> {

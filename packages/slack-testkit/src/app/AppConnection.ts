@@ -107,7 +107,7 @@ export class AppConnection {
     if (this.#requestUrl === undefined && this.connections > 0 && signing !== "genuine") {
       throw new Error("Socket Mode knows no signatures; connect the app by its request URL to send it wrong ones.")
     }
-    const request =
+    const written = () =>
       this.#requestUrl === undefined
         ? envelope(message, retry)
         : signedRequest(message, signing, this.#signingSecret, retry)
@@ -115,8 +115,8 @@ export class AppConnection {
     if (fault === "lost") return { outcome: "operation_timeout" }
     if (fault === "swapped") await this.#letTheNextOvertake()
     const overtaking = [...this.#overtaken]
-    const delivery = this.#send(request)
-    if (fault === "twice") await this.#send(request)
+    const delivery = this.#send(written())
+    if (fault === "twice") await this.#send(written())
     const posted = await delivery
     for (const release of overtaking) release()
     return fault === "answer lost" ? { outcome: "operation_timeout" } : posted
