@@ -6,7 +6,7 @@ import { evolveAll } from "../evolve.ts"
 import type { EpisodeId } from "../identifiers.ts"
 import type { EarlyNotification } from "../notification.ts"
 import { InterviewInTheWay, NotMerged } from "../refusals.ts"
-import { interviewById, interviewOf } from "../standing.ts"
+import { interviewOf } from "../standing.ts"
 import type { BeforeMerging, ChildState, Episode } from "../state.ts"
 import { appliedInTurn } from "./applyNotification.ts"
 import { isRefusal, otherEpisode } from "./coverEpisodes.ts"
@@ -29,9 +29,10 @@ const withItsDuplicates = ({ episodes }: ChildState, { id }: Episode): ReadonlyS
 const newsSince = (state: ChildState, duplicate: Episode): ReadonlyArray<EarlyNotification> => {
   const parts = withItsDuplicates(state, duplicate)
   const isOurs = (id: EpisodeId | undefined) => id !== undefined && parts.has(id)
+  // Those under which it was reported: it may have had news of others, merged into it for a while.
   const references = new Set(
-    state.notifications.flatMap(({ notification, episodeId }) =>
-      isOurs(episodeId) ? [notification.policeReference] : []
+    state.notifications.flatMap(({ notification: { kind, policeReference }, episodeId }) =>
+      kind === "missing" && isOurs(episodeId) ? [policeReference] : []
     )
   )
   return state.notifications.flatMap(({ notification, episodeId }) =>
@@ -110,12 +111,14 @@ export const separateDuplicate = (
   ]
   // The duplicate was taken out of an interview that covers others too.
   if (theirs !== undefined && !follows && interviewOf(state, duplicateId) === undefined) {
-    const isThere = interviewById(state, theirs)._tag === "Some"
-    if (isThere) events.push({ _tag: "InterviewExtended", interviewId: theirs, episodeIds: [duplicateId] })
+    events.push({ _tag: "InterviewExtended", interviewId: theirs, episodeIds: [duplicateId] })
   }
   const separated = evolveAll(state, events)
   events.push(...appliedInTurn(separated, duplicate, news, context))
   const after = evolveAll(state, events)
-  const refusal = outOfOrder(after, duplicateId) ?? outOfOrder(after, kept.id)
+  const already = outOfOrder(state, kept.id)?._tag
+  const refusal = [duplicateId, kept.id]
+    .map((id) => outOfOrder(after, id))
+    .find((wrong) => wrong !== undefined && wrong._tag !== already)
   return refusal === undefined ? accept(...events) : refuse(refusal)
 }

@@ -124,6 +124,18 @@ describe("separating what was merged by mistake", () => {
     ])
   })
 
+  it("takes no news from an episode that had the other merged into it, for a while, the other way round", () => {
+    const before = playFrom(
+      two,
+      merge,
+      notify(found(at(8), newsOfSecond)),
+      separate(),
+      notify(returned(at(10), newsOfSecond)),
+      { _tag: "MergeDuplicate", duplicateId: episodeId, episodeId: secondEpisode }
+    )
+    expect(progressOf(playFrom(before, separate(episodeId)))).toEqual({ _tag: "Missing" })
+  })
+
   it("gives back what was recorded around the other, unless it has changed since", () => {
     const reference = (number: number) => ({ reference: CaseSystemReference.make(`LL-${number}`) })
     const before = playFrom(
@@ -242,6 +254,6 @@ it("in any history what is merged and at once separated is as it was", () => {
       const separating = Result.getOrThrow(decide(merged, separate(duplicate.id), { now: MUCH_LATER }))
       expect(inAnyOrder(evolveAll(merged, separating))).toEqual(inAnyOrder(state))
     }),
-    { numRuns: 1_000 }
+    { numRuns: 500 }
   )
 })
