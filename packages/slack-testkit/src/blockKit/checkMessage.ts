@@ -50,7 +50,7 @@ const inMetadata = (metadata: unknown): ReadonlyArray<Problem> => {
 }
 
 /**
- * Everything Slack would refuse in a message, worst first; empty when it takes it.
+ * Everything Slack would refuse in a message, the first of which gives its answer the code; empty when it takes it.
  *
  * @param method `chat.update` takes less text than the others
  */

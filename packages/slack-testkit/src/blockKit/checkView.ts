@@ -26,7 +26,7 @@ export const checkView = (view: unknown, type?: "modal" | "home"): ReadonlyArray
           block["type"] === "input" ? [problem(error, `/view/blocks/${index}/input`, noSubmit)] : []
         )
       : []
-  const bytes = Buffer.byteLength(JSON.stringify(view))
+  const bytes = new TextEncoder().encode(JSON.stringify(view)).length
   return [
     ...(bytes > limits.viewBytes.limit ? [problem("view_too_large", "", `view has ${bytes} bytes`)] : []),
     ...problemsAt(error, "/view", faultsIn(expected === "home" ? homeView : modalView, view, expected)),

@@ -120,7 +120,8 @@ export class Reader {
   async sends(): Promise<void> {
     const { submitted, beside } = await this.#submit()
     if (submitted.outcome === "acknowledged" && beside.length === 0) return
-    throw new NotSeen(this.#reading.who, "the form taken", [`It was ${submitted.outcome}.`, ...beside])
+    const why = submitted.outcome === "answer_refused" ? [submitted.error, ...submitted.messages] : []
+    throw new NotSeen(this.#reading.who, "the form taken", [`It was ${submitted.outcome}.`, ...why, ...beside])
   }
 
   /** Sends the window on top, which is not taken: these inputs say why, and no other does. */
