@@ -6,6 +6,7 @@ import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
 import type { Profiles } from "@safe-return/journal"
 import { Cause, Effect, Option, Result } from "effect"
 import type { Casework } from "../casework/Casework.ts"
+import type { Council } from "../casework/Council.ts"
 import { NewIds } from "../casework/NewIds.ts"
 import type { Notifications } from "../casework/Notifications.ts"
 import { notTheirs, People } from "../people/People.ts"
@@ -13,7 +14,7 @@ import type { AnyCasePermission, Permission } from "../people/roles.ts"
 import { type Explanation, explain, ourFault, type Problem } from "./explain.ts"
 import { isTheirs } from "./isTheirs.ts"
 
-export type HandlerServices = Casework | Notifications | People | Profiles | NewIds
+export type HandlerServices = Casework | Council | Notifications | People | Profiles | NewIds
 
 /** Carries an effect out with the bot's services; the way from Bolt's promises into effects. */
 export type Run = <A>(effect: Effect.Effect<A, never, HandlerServices>) => Promise<A>

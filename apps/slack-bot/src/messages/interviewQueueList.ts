@@ -9,7 +9,7 @@ import { personInWords } from "../words/person.ts"
 import { context, header, section } from "./blocks.ts"
 import type { MessageContent } from "./MessageContent.ts"
 
-const levelWords: Readonly<Record<WarningLevel, string>> = {
+export const levelWords: Readonly<Record<WarningLevel, string>> = {
   "no-clock": ":grey_question: No clock: found, but the return is not recorded",
   overdue: ":rotating_light: Overdue",
   "due-soon": ":warning: Due soon",
@@ -28,7 +28,7 @@ const whoHasIt = ({ standing }: QueueLine): string => {
   return `${personInWords(interviewer)}${offeredAt === undefined ? ", not offered yet" : ", offered"}`
 }
 
-const lineInWords = (line: QueueLine, now: Instant): string => {
+export const lineInWords = (line: QueueLine, now: Instant): string => {
   const { child, clocks, episode } = line
   const provisional = clocks.provisional ? "provisional, " : ""
   return [

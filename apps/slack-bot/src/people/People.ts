@@ -32,6 +32,8 @@ export class People extends Context.Service<
   {
     /** None for anybody but a full member, or when Slack cannot say. */
     readonly rolesOf: (person: PersonId) => Effect.Effect<ReadonlySet<Role>>
+    /** Everybody who is named for a role, guests and leavers on paper included; empty when Slack cannot say. */
+    readonly holdersOf: (role: Role) => Effect.Effect<ReadonlyArray<PersonId>>
     /**
      * How far the permission goes for a full member of this workspace who holds a role that has it; whether a case is
      * their own is for whoever asks to check.

@@ -61,6 +61,7 @@ export const peopleLayer = (roles: BotConfiguration["roles"]) =>
       )
 
       return People.of({
+        holdersOf: (role) => Effect.catch(groups.everybodyIn(roles[role]), () => Effect.succeed([])),
         rolesOf: (person) =>
           Cache.get(accounts, person).pipe(
             Effect.flatMap((isMember) => (isMember ? held(person) : Effect.succeed(noRoles))),

@@ -1,5 +1,5 @@
 /** Slack user groups (`@missing-team`): who is in one is Slack's to say, so a joiner or leaver needs no restart. */
-import type { PersonId } from "@safe-return/domain/pathway"
+import { PersonId } from "@safe-return/domain/pathway"
 import { Cache, Duration, Effect, Exit } from "effect"
 import { SlackApi, type SlackFailed } from "../slack/SlackApi.ts"
 
@@ -35,6 +35,16 @@ export const userGroups = Effect.gen(function* () {
   })
 
   return {
+    /** Everybody a list of user ids and user group ids names, each once. */
+    everybodyIn: (ids: ReadonlyArray<string>): Effect.Effect<ReadonlyArray<PersonId>, SlackFailed> =>
+      Effect.map(
+        Effect.forEach(
+          ids,
+          (id): Effect.Effect<Iterable<string>, SlackFailed> =>
+            USER_GROUP.test(id) ? Cache.get(members, id) : Effect.succeed([id])
+        ),
+        (found) => [...new Set(found.flatMap((some) => [...some]))].map((id) => PersonId.make(id))
+      ),
     /** Whether a list of user ids and user group ids names this person. */
     names: (ids: ReadonlyArray<string>, person: PersonId): Effect.Effect<boolean, SlackFailed> =>
       ids.includes(person)

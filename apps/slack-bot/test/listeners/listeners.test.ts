@@ -205,15 +205,3 @@ describe("the shortcut", () => {
     expect(wordsOf(surface.person("U0WORKER").modal)).toContain("not set up to do this")
   })
 })
-
-describe("App Home", () => {
-  it("shows the queue to those who may see it, and a reason to others", async () => {
-    await using surface = await openSurface(now)
-    await withChild(surface, missing(), returned(6))
-    await surface.person("U0MANAGER").openHome()
-    await expect.poll(() => wordsOf(surface.person("U0MANAGER").home)).toContain("LCS-10432")
-    await surface.person("U0BYSTANDER").openHome()
-    await expect.poll(() => wordsOf(surface.person("U0BYSTANDER").home)).toContain("not set up to do this")
-    expect(wordsOf(surface.person("U0BYSTANDER").home)).not.toContain("LCS-10432")
-  })
-})

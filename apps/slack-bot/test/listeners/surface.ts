@@ -13,7 +13,7 @@ import {
   emptyChildState,
   evolveAll,
   type PathwayEvent,
-  type PersonId,
+  PersonId,
   type RecordedEvent
 } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
@@ -22,6 +22,7 @@ import { startSlackWorkspace } from "@safe-return/slack-testkit"
 import { App, HTTPReceiver, LogLevel } from "@slack/bolt"
 import { Clock, Effect, Logger, Option } from "effect"
 import { Casework, UnknownReference } from "../../src/casework/Casework.ts"
+import { Council } from "../../src/casework/Council.ts"
 import { NewIds } from "../../src/casework/NewIds.ts"
 import { notificationsLayer } from "../../src/casework/Notifications.ts"
 import type { HandlerServices, Run } from "../../src/listeners/Handler.ts"
@@ -40,6 +41,7 @@ const roles: Readonly<Record<string, ReadonlyArray<Role>>> = {
   U0INTERVIEWER2: ["interviewer"],
   U0WORKER: ["worker"],
   U0WORKER2: ["worker"],
+  U0ADMINISTRATOR: ["administrator"],
   U0MASH: ["mash"]
 }
 const everybody = [...Object.keys(roles), "U0BYSTANDER"]
@@ -57,6 +59,10 @@ const rolesOf = (person: PersonId): ReadonlySet<Role> => new Set(roles[person] ?
 
 const people = People.of({
   rolesOf: (person) => Effect.sync(() => rolesOf(person)),
+  holdersOf: (role) =>
+    Effect.succeed(
+      Object.entries(roles).flatMap(([person, held]) => (held.includes(role) ? [PersonId.make(person)] : []))
+    ),
   allow: (person, permission) => {
     const reach = reachOf(rolesOf(person), permission)
     return reach === "none" ? Effect.fail(notSetUp(permission)) : Effect.succeed(reach)
@@ -113,6 +119,7 @@ export const openSurface = async (now: Instant) => {
         Effect.provide(notificationsLayer(rotherham)),
         Effect.provideService(Casework, casework),
         Effect.provideService(People, people),
+        Effect.provideService(Council, { authority: "Training council", policy: rotherham }),
         Effect.provideService(
           Profiles,
           Profiles.of({

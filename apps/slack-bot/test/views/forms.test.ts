@@ -1,10 +1,10 @@
-import { type Consideration, considerationWords, EpisodeId } from "@safe-return/domain/pathway"
+import { type Consideration, considerationWords, EpisodeId, emptyChildState } from "@safe-return/domain/pathway"
 import { checkView } from "@safe-return/slack-testkit"
 import { Option } from "effect"
 import { describe, expect, it } from "vitest"
+import { homeWithout } from "../../src/home/homeView.ts"
 import type { CaseLink } from "../../src/messages/caseLink.ts"
 import { allocatedWorkerView } from "../../src/views/allocatedWorkerView.ts"
-import { homeWithout, queueHome } from "../../src/views/appHome.ts"
 import { assignView } from "../../src/views/assignView.ts"
 import { attemptView } from "../../src/views/attemptView.ts"
 import { carerOfferView } from "../../src/views/carerOfferView.ts"
@@ -36,6 +36,8 @@ import {
   tell,
   wordsOf
 } from "../messages/madeUpCase.ts"
+
+import { everyHome } from "./everyHome.ts"
 
 const link: CaseLink = { child, episodeId }
 const told = tell([missing(), returned(6), assigned(7), offered(8, "no-answer")])
@@ -98,7 +100,7 @@ describe("every form", () => {
 
 describe("App Home", () => {
   it("is one that Slack takes, with a queue and without", () => {
-    expect(checkView(queueHome({ lines: [], now: at(2) }))).toEqual([])
+    for (const home of everyHome(emptyChildState, at(2))) expect(checkView(home)).toEqual([])
     expect(checkView(homeWithout("This is only for full members."))).toEqual([])
   })
 })

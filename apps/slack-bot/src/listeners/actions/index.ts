@@ -1,7 +1,8 @@
 import { PersonId } from "@safe-return/domain/pathway"
 import type { App, BlockAction, ButtonAction } from "@slack/bolt"
-import { Result } from "effect"
+import { Effect, Result } from "effect"
 import { caseActions } from "../../messages/caseButtons.ts"
+import { noticeView } from "../../views/noticeView.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
 import { acknowledgeInTime } from "../acknowledge.ts"
 import { assignForm } from "../forms/assign.ts"
@@ -39,9 +40,13 @@ const buttons: ReadonlyArray<readonly [actionId: string, handler: ButtonHandler]
 export const register = (app: App, run: Run): void => {
   for (const [actionId, handler] of buttons) {
     app.action<BlockAction<ButtonAction>>(actionId, ({ ack, action, body, client, respond }) => {
+      const openForm = openFormFor(client, body.trigger_id)
       const tell = async (outcome: Outcome<void>) => {
         if (Result.isFailure(outcome)) {
-          const text = escapeSlack(outcome.failure.sentence)
+          const { sentence } = outcome.failure
+          // On App Home there is no conversation to reply in, so the reason is a form of its own.
+          if (body.response_url === undefined) return run(Effect.ignore(openForm(noticeView(sentence))))
+          const text = escapeSlack(sentence)
           await respond({ response_type: "ephemeral", replace_original: false, text })
         }
       }
@@ -50,7 +55,7 @@ export const register = (app: App, run: Run): void => {
           attempt(handler, {
             person: PersonId.make(body.user.id),
             value: action.value,
-            openForm: openFormFor(client, body.trigger_id)
+            openForm
           })
         ),
         {

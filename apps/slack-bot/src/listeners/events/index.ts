@@ -1,16 +1,26 @@
 import { PersonId } from "@safe-return/domain/pathway"
-import type { App } from "@slack/bolt"
+import type { App, BlockAction, ButtonAction } from "@slack/bolt"
 import { Result } from "effect"
-import { homeWithout } from "../../views/appHome.ts"
+import { HOME_ACTION } from "../../home/homeButtons.ts"
+import { homeWithout } from "../../home/homeView.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
 import { attempt, type Run } from "../Handler.ts"
-import { appHomeOpened } from "./appHomeOpened.ts"
+import { type HomeRequest, home } from "./home.ts"
+
+const homeFor = async (run: Run, request: HomeRequest) =>
+  Result.getOrElse(await run(attempt(home, request)), ({ sentence }) => homeWithout(escapeSlack(sentence)))
 
 export const register = (app: App, run: Run): void => {
   app.event("app_home_opened", async ({ event, client }) => {
     if (event.tab !== "home") return
-    const outcome = await run(attempt(appHomeOpened, { person: PersonId.make(event.user) }))
-    const view = Result.getOrElse(outcome, ({ sentence }) => homeWithout(escapeSlack(sentence)))
+    const view = await homeFor(run, { person: PersonId.make(event.user) })
     await client.views.publish({ user_id: event.user, view })
+  })
+
+  app.action<BlockAction<ButtonAction>>(new RegExp(`^${HOME_ACTION}`), async ({ ack, action, body, client }) => {
+    // Nothing is recorded by moving about, so there is nothing to wait for.
+    await ack()
+    const view = await homeFor(run, { person: PersonId.make(body.user.id), value: action.value })
+    await client.views.publish({ user_id: body.user.id, view })
   })
 }

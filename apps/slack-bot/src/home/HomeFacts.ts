@@ -1,0 +1,23 @@
+import type { Instant } from "@safe-return/domain/calendar"
+import type { QueueLine } from "@safe-return/domain/deadlines"
+import type { ChildReference, ChildState, PersonId } from "@safe-return/domain/pathway"
+import type { Policy } from "@safe-return/domain/policy"
+import type { Role } from "../people/roles.ts"
+import type { HomePlace, HomeTab } from "./HomePlace.ts"
+
+/** Everything an App Home is made from, for one reader at one moment. */
+export interface HomeFacts {
+  readonly person: PersonId
+  readonly place: HomePlace
+  /** The tabs this reader has. */
+  readonly tabs: ReadonlyArray<HomeTab>
+  readonly states: ReadonlyMap<ChildReference, ChildState>
+  /** The interviews owed, in the order of the domain's `interviewQueue`. */
+  readonly lines: ReadonlyArray<QueueLine>
+  /** The children whose allocated worker the reader is. */
+  readonly theirChildren: ReadonlySet<ChildReference>
+  readonly holders: Readonly<Record<Role, ReadonlyArray<PersonId>>>
+  readonly authority: string
+  readonly policy: Policy
+  readonly now: Instant
+}

@@ -1,0 +1,48 @@
+import type { HomeView, KnownBlock } from "@slack/types"
+import { actions, context, header, section } from "../messages/blocks.ts"
+import { londonDateTime } from "../words/londonTime.ts"
+import type { HomeFacts } from "./HomeFacts.ts"
+import { type HomeTab, onTab } from "./HomePlace.ts"
+import { homeButton } from "./homeButtons.ts"
+import { mineTab } from "./mineTab.ts"
+import { queueTab } from "./queueTab.ts"
+import { settingsTab } from "./settingsTab.ts"
+import { teamTab } from "./teamTab.ts"
+
+const tabWords: Readonly<Record<HomeTab, string>> = {
+  mine: "Mine",
+  queue: "Queue",
+  team: "Team",
+  settings: "Settings"
+}
+
+const tabBlocks: Readonly<Record<HomeTab, (facts: HomeFacts) => ReadonlyArray<KnownBlock>>> = {
+  mine: mineTab,
+  queue: queueTab,
+  team: teamTab,
+  settings: settingsTab
+}
+
+/** App Home. It is as of a moment, said on top, because Slack does not bring it up to date by itself. */
+export const homeView = (facts: HomeFacts): HomeView => {
+  const { tabs, place, now } = facts
+  return {
+    type: "home",
+    blocks: [
+      actions("tabs", [
+        ...tabs.map((tab) =>
+          homeButton(`tab-${tab}`, tabWords[tab], onTab(tab), tab === place.tab ? "primary" : undefined)
+        ),
+        homeButton("refresh", "Refresh", place)
+      ]),
+      context(`As of ${londonDateTime(now)}`),
+      ...tabBlocks[place.tab](facts)
+    ]
+  }
+}
+
+/** App Home for everybody else: a reason and whom to ask, never an empty page. */
+export const homeWithout = (reason: string): HomeView => ({
+  type: "home",
+  blocks: [header("Safe Return"), section(reason)]
+})

@@ -1,0 +1,25 @@
+import { type QueueLine, warningLevels } from "@safe-return/domain/deadlines"
+import type { Button, KnownBlock } from "@slack/types"
+import { context, sectionWith } from "../messages/blocks.ts"
+import { assignButton, logButton, offerButton } from "../messages/caseButtons.ts"
+import { levelWords, lineInWords } from "../messages/interviewQueueList.ts"
+import type { HomeFacts } from "./HomeFacts.ts"
+
+/** What is to be done next about this interview. */
+const nextButton = ({ child, episode, standing }: QueueLine): Button => {
+  const link = { child, episodeId: episode.id }
+  if (standing._tag !== "Assigned") return assignButton(link)
+  return standing.interview.offeredAt === undefined ? offerButton(link) : logButton(link)
+}
+
+/** Owed interviews under the heading of their level, each with its next step. */
+export const interviewLines = (lines: ReadonlyArray<QueueLine>, { now }: HomeFacts): ReadonlyArray<KnownBlock> =>
+  warningLevels.flatMap((level) => {
+    const atLevel = lines.filter((line) => line.level === level)
+    return atLevel.length === 0
+      ? []
+      : [
+          context(`*${levelWords[level]}*`),
+          ...atLevel.map((line) => sectionWith(lineInWords(line, now), nextButton(line)))
+        ]
+  })

@@ -1,0 +1,62 @@
+import { type ChildReference, type ChildState, type Episode, isOpen, unanswered } from "@safe-return/domain/pathway"
+import type { KnownBlock } from "@slack/types"
+import { header, section, sectionWith } from "../messages/blocks.ts"
+import { considerationsButton } from "../messages/caseButtons.ts"
+import { episodeStatus } from "../words/episodeStatus.ts"
+import { escapeSlack } from "../words/escapeSlack.ts"
+import { londonDateTime } from "../words/londonTime.ts"
+import type { HomeFacts } from "./HomeFacts.ts"
+import { interviewLines } from "./interviewLines.ts"
+import { pageOf } from "./pages.ts"
+
+/** Shown at most: an open question from long ago is better closed than scrolled past. */
+const QUESTIONS_SHOWN = 15
+
+interface ToConsider {
+  readonly child: ChildReference
+  readonly state: ChildState
+  readonly episode: Episode
+}
+
+const toConsider = ({ states, theirChildren }: HomeFacts): ReadonlyArray<ToConsider> =>
+  [...states]
+    .filter(([child]) => theirChildren.has(child))
+    .flatMap(([child, state]) =>
+      state.episodes
+        .filter((episode) => isOpen(episode) && unanswered(episode.considerations ?? {}).length > 0)
+        .map((episode) => ({ child, state, episode }))
+    )
+    .toSorted((a, b) => b.episode.missingAt - a.episode.missingAt)
+
+const considerationBlocks = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
+  const open = toConsider(facts)
+  if (open.length === 0) return []
+  return [
+    header("To consider as the allocated worker"),
+    ...open.slice(0, QUESTIONS_SHOWN).map(({ child, state, episode }) => {
+      const left = unanswered(episode.considerations ?? {}).length
+      return sectionWith(
+        `*${escapeSlack(child)}* · ${episodeStatus(state, episode)}\nLast seen ${londonDateTime(episode.missingAt)} · ${left} to answer`,
+        considerationsButton({ child, episodeId: episode.id })
+      )
+    })
+  ]
+}
+
+/** What a worker has to do: the interviews they carry out and those of their children, by due time; what to consider. */
+export const mineTab = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
+  const mine = facts.lines.filter(
+    ({ child, standing }) =>
+      facts.theirChildren.has(child) ||
+      (standing._tag === "Assigned" && standing.interview.interviewer === facts.person)
+  )
+  const { items, turn } = pageOf(mine, facts.place)
+  return [
+    header("My return home interviews"),
+    ...(mine.length === 0
+      ? [section("No return home interview is waiting for you or for a child allocated to you.")]
+      : interviewLines(items, facts)),
+    ...turn,
+    ...considerationBlocks(facts)
+  ]
+}

@@ -1,0 +1,46 @@
+import { type Instant, londonClock } from "@safe-return/domain/calendar"
+import { clocksOf, isWithin72Hours } from "@safe-return/domain/deadlines"
+import { type ChildReference, type ChildState, type Episode, interviewStanding } from "@safe-return/domain/pathway"
+import { Option } from "effect"
+
+/** The London calendar month of `now`, up to now. Cancelled episodes and duplicates do not count. */
+export interface MonthSoFar {
+  readonly episodes: number
+  readonly children: number
+  /** Interviews owed for a return of this month. */
+  readonly owed: number
+  readonly offered: number
+  readonly completed: number
+  readonly within72Hours: number
+}
+
+const isSameMonth = (instant: Instant, now: Instant): boolean => {
+  const [a, b] = [londonClock(instant), londonClock(now)]
+  return a.year === b.year && a.month === b.month
+}
+
+const completedWithin = (episode: Episode, completedAt: Instant): boolean =>
+  Option.exists(clocksOf(episode), ({ hours72 }) => isWithin72Hours(hours72, completedAt))
+
+export const monthSoFar = (states: ReadonlyMap<ChildReference, ChildState>, now: Instant): MonthSoFar => {
+  let [episodes, children, owed, offered, completed, within72Hours] = [0, 0, 0, 0, 0, 0]
+  for (const state of states.values()) {
+    const counted = state.episodes.filter(({ progress }) => progress._tag !== "Cancelled")
+    const begun = counted.filter(({ missingAt }) => isSameMonth(missingAt, now)).length
+    episodes += begun
+    if (begun > 0) children += 1
+    for (const episode of counted) {
+      const { progress } = episode
+      if (progress._tag !== "Returned" || !isSameMonth(progress.returnedAt, now)) continue
+      const standing = interviewStanding(state, episode)
+      if (standing._tag === "NotOwed") continue
+      owed += 1
+      const interview = "interview" in standing ? standing.interview : undefined
+      if (interview?.offeredAt !== undefined) offered += 1
+      if (interview?.completed === undefined) continue
+      completed += 1
+      if (completedWithin(episode, interview.completed.completedAt)) within72Hours += 1
+    }
+  }
+  return { episodes, children, owed, offered, completed, within72Hours }
+}

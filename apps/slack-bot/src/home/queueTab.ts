@@ -1,0 +1,107 @@
+import type { QueueLine } from "@safe-return/domain/deadlines"
+import type { ChildReference, ChildState, Episode } from "@safe-return/domain/pathway"
+import { isOpen } from "@safe-return/domain/pathway"
+import type { KnownBlock } from "@slack/types"
+import { actions, header, section, sectionWith } from "../messages/blocks.ts"
+import { foundButton } from "../messages/caseButtons.ts"
+import { escapeSlack } from "../words/escapeSlack.ts"
+import { hoursAndMinutes, londonDateTime } from "../words/londonTime.ts"
+import type { HomeFacts } from "./HomeFacts.ts"
+import { type HomeFilter, onTab } from "./HomePlace.ts"
+import { homeButton } from "./homeButtons.ts"
+import { interviewLines } from "./interviewLines.ts"
+import { pageOf } from "./pages.ts"
+
+interface StillMissing {
+  readonly child: ChildReference
+  readonly episode: Episode
+}
+
+const stillMissing = (states: ReadonlyMap<ChildReference, ChildState>): ReadonlyArray<StillMissing> =>
+  [...states]
+    .flatMap(([child, { episodes }]) =>
+      episodes
+        .filter((episode) => episode.progress._tag === "Missing" && isOpen(episode))
+        .map((episode) => ({ child, episode }))
+    )
+    .toSorted((a, b) => a.episode.missingAt - b.episode.missingAt)
+
+const missingLine = ({ child, episode }: StillMissing, { now }: HomeFacts): KnownBlock =>
+  sectionWith(
+    `:mag: *${escapeSlack(child)}* · missing for ${hoursAndMinutes(now - episode.missingAt)}\nLast seen ${londonDateTime(episode.missingAt)}`,
+    foundButton({ child, episodeId: episode.id })
+  )
+
+const isUnassigned = ({ standing }: QueueLine): boolean => standing._tag === "Unassigned"
+const isNotOffered = ({ standing }: QueueLine): boolean =>
+  standing._tag === "Assigned" && standing.interview.offeredAt === undefined
+
+interface Narrowed {
+  readonly words: string
+  readonly none: string
+  readonly count: number
+  readonly blocks: () => ReadonlyArray<KnownBlock>
+}
+
+const ofLines = (words: string, none: string, lines: ReadonlyArray<QueueLine>, facts: HomeFacts): Narrowed => ({
+  words,
+  none,
+  count: lines.length,
+  blocks: () => {
+    const { items, turn } = pageOf(lines, facts.place)
+    return [...interviewLines(items, facts), ...turn]
+  }
+})
+
+const narrowedTo = (facts: HomeFacts): Readonly<Record<HomeFilter, Narrowed>> => {
+  const { lines, states, place } = facts
+  const missing = stillMissing(states)
+  return {
+    all: ofLines("All owed", "No return home interview is waiting.", lines, facts),
+    unassigned: ofLines(
+      "Not assigned",
+      "Every interview that is owed has somebody.",
+      lines.filter(isUnassigned),
+      facts
+    ),
+    "not-offered": ofLines(
+      "Not offered yet",
+      "Every interview that somebody has was offered.",
+      lines.filter(isNotOffered),
+      facts
+    ),
+    "still-missing": {
+      words: "Still missing",
+      none: "No child is missing.",
+      count: missing.length,
+      blocks: () => {
+        const { items, turn } = pageOf(missing, place)
+        return [...items.map((one) => missingLine(one, facts)), ...turn]
+      }
+    }
+  }
+}
+
+const order: ReadonlyArray<HomeFilter> = ["all", "unassigned", "not-offered", "still-missing"]
+
+/** What a co-ordinator sees to: who has no interviewer, who is missing, who was not offered an interview yet. */
+export const queueTab = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
+  const narrowed = narrowedTo(facts)
+  const { filter } = facts.place
+  const { words, none, count, blocks } = narrowed[filter]
+  return [
+    actions(
+      "filters",
+      order.map((one) =>
+        homeButton(
+          `filter-${one}`,
+          `${narrowed[one].words}: ${narrowed[one].count}`,
+          onTab("queue", one),
+          one === filter ? "primary" : undefined
+        )
+      )
+    ),
+    header(words),
+    ...(count === 0 ? [section(none)] : blocks())
+  ]
+}

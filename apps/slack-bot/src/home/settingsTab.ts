@@ -1,0 +1,54 @@
+import { calendars } from "@safe-return/domain/calendar"
+import { isOpen } from "@safe-return/domain/pathway"
+import type { KnownBlock } from "@slack/types"
+import { facts as factsInColumns, header, section } from "../messages/blocks.ts"
+import { Role, roleWords } from "../people/roles.ts"
+import { escapeSlack } from "../words/escapeSlack.ts"
+import { londonDay } from "../words/londonTime.ts"
+import { personInWords } from "../words/person.ts"
+import type { HomeFacts } from "./HomeFacts.ts"
+
+/** People of one role shown at most: a section of Slack's holds 3,000 characters. */
+const PEOPLE_SHOWN = 30
+
+const roleLine = ({ holders }: HomeFacts, role: Role): string => {
+  const people = holders[role]
+  const more = people.length - PEOPLE_SHOWN
+  const shown = people.slice(0, PEOPLE_SHOWN).map(personInWords).join(", ")
+  const title = `${roleWords[role].charAt(0).toUpperCase()}${roleWords[role].slice(1)}`
+  if (people.length === 0) return `*${title}:* :warning: nobody`
+  return `*${title}:* ${shown}${more > 0 ? ` and ${more} more` : ""}`
+}
+
+/** How many of a policy's numbers are working choices that nobody has confirmed. */
+const unverified = (part: unknown): number => {
+  if (typeof part !== "object" || part === null) return 0
+  const own = "verified" in part && part.verified === false ? 1 : 0
+  return Object.values(part).reduce((sum: number, inner: unknown) => sum + unverified(inner), own)
+}
+
+/** What whoever looks after Safe Return checks: who holds which role, the rules in force, what is on record. */
+export const settingsTab = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
+  const { authority, policy, states } = facts
+  const open = [...states.values()].reduce((sum, { episodes }) => sum + episodes.filter(isOpen).length, 0)
+  const calendar = calendars[policy.interview.calendar]
+  const toConfirm = unverified(policy)
+  return [
+    header("Roles"),
+    ...Role.literals.map((role) => section(roleLine(facts, role))),
+    header("Policy"),
+    factsInColumns([
+      ["Council", escapeSlack(authority)],
+      ["Policy", escapeSlack(policy.title)],
+      ["In force since", policy.effectiveFrom],
+      ["Working choices to confirm", String(toConfirm)],
+      ["Bank holidays published up to", londonDay(calendar.publishedThrough)]
+    ]),
+    header("On record"),
+    factsInColumns([
+      ["Children", String(states.size)],
+      ["Open episodes", String(open)],
+      ["Interviews owed", String(facts.lines.length)]
+    ])
+  ]
+}

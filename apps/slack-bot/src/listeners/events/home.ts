@@ -1,0 +1,61 @@
+import { Instant } from "@safe-return/domain/calendar"
+import { interviewQueue } from "@safe-return/domain/deadlines"
+import type { PersonId } from "@safe-return/domain/pathway"
+import type { HomeView } from "@slack/types"
+import { Clock, Effect, Option } from "effect"
+import { Casework } from "../../casework/Casework.ts"
+import { Council } from "../../casework/Council.ts"
+import { decodeHomePlace, onTab, tabsOf } from "../../home/HomePlace.ts"
+import { homeView } from "../../home/homeView.ts"
+import { People } from "../../people/People.ts"
+import { Role } from "../../people/roles.ts"
+import { allocatedWorkerOf } from "../findCase.ts"
+import type { Asked, Handler } from "../Handler.ts"
+
+export interface HomeRequest extends Asked {
+  /** The value of the button that was pressed; absent when the tab was just opened. */
+  readonly value?: string | undefined
+}
+
+const childrenOf = Effect.fn("childrenOf")(function* (person: PersonId) {
+  const casework = yield* Casework
+  const children = [...(yield* casework.all).keys()]
+  return new Set(
+    yield* Effect.filter(children, (child) => Effect.map(allocatedWorkerOf(child), (worker) => worker === person))
+  )
+})
+
+const holdersOfRoles = Effect.gen(function* () {
+  const people = yield* People
+  const held = yield* Effect.forEach(Role.literals, (role) =>
+    Effect.map(people.holdersOf(role), (holders) => [role, holders] as const)
+  )
+  return Object.fromEntries(held) as Record<Role, ReadonlyArray<PersonId>>
+})
+
+/** The Home of whoever asks, by their roles; a tab that is not theirs opens their first. */
+export const home: Handler<HomeRequest, HomeView> = {
+  permission: "open-home",
+  handle: Effect.fn("home")(function* ({ person, value }) {
+    const people = yield* People
+    const casework = yield* Casework
+    const { authority, policy } = yield* Council
+    const tabs = tabsOf(yield* people.rolesOf(person))
+    const asked = Option.filter(decodeHomePlace(value), ({ tab }) => tabs.includes(tab))
+    const place = Option.getOrElse(asked, () => onTab(tabs[0] ?? "mine"))
+    const now = Instant(yield* Clock.currentTimeMillis)
+    const states = yield* casework.all
+    return homeView({
+      person,
+      place,
+      tabs,
+      states,
+      lines: interviewQueue(states, now),
+      theirChildren: yield* childrenOf(person),
+      holders: yield* holdersOfRoles,
+      authority,
+      policy,
+      now
+    })
+  })
+}

@@ -1,0 +1,48 @@
+/** Every tab, narrowing and page of App Home, for a council where many children have come to the same point. */
+import type { Instant } from "@safe-return/domain/calendar"
+import { interviewQueue } from "@safe-return/domain/deadlines"
+import { ChildReference, type ChildState, PersonId } from "@safe-return/domain/pathway"
+import { rotherham } from "@safe-return/domain/policy"
+import type { HomeView } from "@slack/types"
+import { HomeFilter, type HomePlace, HomeTab, onTab } from "../../src/home/HomePlace.ts"
+import { homeView } from "../../src/home/homeView.ts"
+
+const person = PersonId.make(`U${"0".repeat(20)}`)
+const people = Array.from({ length: 90 }, (_, index) => PersonId.make(`U${String(index).padStart(20, "0")}`))
+const holders = {
+  mash: people,
+  "missing-coordinator": people,
+  "team-manager": people,
+  interviewer: people,
+  worker: people,
+  administrator: []
+}
+
+/** Only the queue is narrowed. */
+const places: ReadonlyArray<HomePlace> = [
+  ...HomeTab.literals.map((tab) => onTab(tab)),
+  ...HomeFilter.literals.map((filter) => onTab("queue", filter, 1)),
+  onTab("team", "all", 1_000)
+]
+
+/** A little more than a page of children. */
+const children = Array.from({ length: 17 }, (_, index) => ChildReference.make(`LCS-${String(index).padStart(36, "9")}`))
+
+export const everyHome = (state: ChildState, now: Instant): ReadonlyArray<HomeView> => {
+  const states = new Map(children.map((child) => [child, state]))
+  const lines = interviewQueue(states, now)
+  return places.map((place) =>
+    homeView({
+      person,
+      place,
+      tabs: HomeTab.literals,
+      states,
+      lines,
+      theirChildren: new Set(children),
+      holders,
+      authority: "Training council <!channel>",
+      policy: rotherham,
+      now
+    })
+  )
+}
