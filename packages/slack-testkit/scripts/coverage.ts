@@ -197,7 +197,8 @@ const sent: ReadonlyArray<readonly [test: Test, ...kinds: ReadonlyArray<string>]
       "sends an event that failed again at once, after a minute and after five more, and then gives up"
     ),
     "retries of an event over HTTP"
-  ]
+  ],
+  [test("interactions", "has its request URL verified"), "url_verification"]
 ]
 
 /** Of other times or other kinds of app; a test sees to it that nothing here sends them. */
@@ -208,7 +209,6 @@ export const notSent = [
   "function_executed",
   "interactive_message",
   "link_shared",
-  "url_verification",
   "workflow_step_edit"
 ]
 export const notSentTest = test("coverage", "sends none of the payloads it says it does not")

@@ -15,6 +15,13 @@ afterAll(async () => {
   await workspace.close()
 })
 
+it("has its request URL verified", async () => {
+  expect(await workspace.app.verify()).toBe(true)
+  const failing = workspace.faults.planDelivery({ fault: "lost" })
+  expect(await workspace.app.verify()).toBe(false)
+  failing.lift()
+})
+
 it("shows the reply to a command to the person alone", async () => {
   const person = workspace.person(ada)
   const delivery = await person.command(alerts, "/hello", "there")

@@ -1,10 +1,11 @@
 /** Slack's line to the app, by HTTP to its request URL or by Socket Mode, with retries of events and faults to order. */
 import { type WorkspaceClock, waitUntil } from "../clock.ts"
 import type { Faults } from "../faults/Faults.ts"
-import type { JsonObject } from "../json.ts"
+import { isObject, type JsonObject } from "../json.ts"
 import type { AppIdentity } from "../options.ts"
 import type { Signing } from "../signing.ts"
 import type { Delivery, Message, Retry, SentRequest } from "./delivery.ts"
+import { urlVerification } from "./payloads.ts"
 import { type Posted, post, signedRequest } from "./RequestUrl.ts"
 import { type DisconnectReason, envelope, SocketMode } from "./SocketMode.ts"
 
@@ -51,6 +52,15 @@ export class AppConnection {
    */
   connect(requestUrl: string): void {
     this.#requestUrl = requestUrl
+  }
+
+  /** Asks for a word back, as Slack does before it takes a request URL for events; false when it does not come. */
+  async verify(): Promise<boolean> {
+    const question = urlVerification()
+    const delivery = await this.#deliver({ kind: "events_api", payload: question }, "genuine")
+    if (delivery.outcome !== "acknowledged") return false
+    const said = isObject(delivery.body) ? delivery.body["challenge"] : delivery.body
+    return said === question.challenge
   }
 
   /** How many Socket Mode connections the app has open. */

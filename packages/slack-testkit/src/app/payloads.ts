@@ -180,6 +180,13 @@ export const eventCallback = (app: AppIdentity, event: JsonObject): JsonObject =
   event
 })
 
+/** Slack asks this once, when a request URL for events is entered. */
+export const urlVerification = () => ({
+  token: verificationToken,
+  challenge: randomBytes(16).toString("hex"),
+  type: "url_verification"
+})
+
 export const appHomeOpened = (
   sender: Sender,
   given: { readonly channel: string; readonly eventTs: string; readonly view?: View }
