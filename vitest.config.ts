@@ -11,7 +11,8 @@ export default defineConfig({
     outputFile: { json: ".safe-return/test-report.json" },
     projects: [
       // The domain keeps nothing between calls: its test files can share one loading of it, most of their time else.
-      { extends: true, test: { name: "domain", include: [domain], isolate: false } },
+      // A few start processes of their own, in other time zones: minutes on a machine that has other things to do.
+      { extends: true, test: { name: "domain", include: [domain], isolate: false, testTimeout: 120_000 } },
       {
         extends: true,
         test: {

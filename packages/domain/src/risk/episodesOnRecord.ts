@@ -8,14 +8,6 @@ import type { ChildFacts } from "./childFacts.ts"
 
 const inOrder = (a: Episode, b: Episode): number => a.missingAt - b.missingAt || (a.id < b.id ? -1 : 1)
 
-const isInOrder = (episodes: ReadonlyArray<Episode>): boolean => {
-  for (let index = 1; index < episodes.length; index += 1) {
-    const [before, after] = [episodes[index - 1], episodes[index]]
-    if (before !== undefined && after !== undefined && inOrder(before, after) > 0) return false
-  }
-  return true
-}
-
 /** What the rules read about one child: prepared once, so that the work grows with the number of episodes alone. */
 export class EpisodesOnRecord {
   /** By when the child was last seen, whatever order they were recorded in. Cancelled ones and duplicates are out. */
@@ -27,17 +19,14 @@ export class EpisodesOnRecord {
   #interviews: ReadonlyArray<Interview | undefined> | undefined
 
   constructor(state: ChildState, now: Instant, facts: ChildFacts, calendars: Calendars = ours) {
-    const counted = state.episodes.some(({ progress }) => progress._tag === "Cancelled")
-      ? state.episodes.filter(({ progress }) => progress._tag !== "Cancelled")
-      : state.episodes
-    this.episodes = isInOrder(counted) ? counted : [...counted].sort(inOrder)
+    this.episodes = state.episodes.filter(({ progress }) => progress._tag !== "Cancelled").sort(inOrder)
     this.state = state
     this.now = now
     this.facts = facts
     this.calendars = calendars
   }
 
-  /** The interview that covers the episode at this place; the first recorded, should there be two. */
+  /** The interview that covers the episode at this place. */
   interviewAt(index: number): Interview | undefined {
     this.#interviews ??= this.#interviewsByPlace()
     return this.#interviews[index]
@@ -46,7 +35,7 @@ export class EpisodesOnRecord {
   #interviewsByPlace(): ReadonlyArray<Interview | undefined> {
     const byEpisode = new Map<EpisodeId, Interview>()
     for (const interview of this.state.interviews) {
-      for (const id of interview.episodeIds) if (!byEpisode.has(id)) byEpisode.set(id, interview)
+      for (const id of interview.episodeIds) byEpisode.set(id, interview)
     }
     return byEpisode.size === 0 ? [] : this.episodes.map(({ id }) => byEpisode.get(id))
   }
@@ -73,8 +62,6 @@ export class EpisodesOnRecord {
     if (absences !== undefined && !absences.includes(episode.absence)) return false
     if (missingFrom !== undefined && missingFrom !== episode.missingFrom) return false
     if (risks !== undefined && !risks.includes(episode.risk)) return false
-    if (caseStatuses === undefined) return true
-    const status = this.caseStatusOf(episode)
-    return status !== undefined && caseStatuses.includes(status)
+    return caseStatuses === undefined || caseStatuses.some((status) => status === this.caseStatusOf(episode))
   }
 }

@@ -1,7 +1,6 @@
-import { addHours } from "../../calendar/instant.ts"
 import { knownAt, type Rule } from "../rule.ts"
 
-const HOURS_A_DAY = 24
+const MILLISECONDS_A_DAY = 24 * 3_600_000
 
 /**
  * The child goes missing sooner each time: so many intervals between disappearances running, each shorter than the
@@ -14,19 +13,11 @@ export const shorteningIntervals: Rule<"shortening-intervals"> = {
   mayGoToChat: () => true,
   numbers: ({ intervals, withinDays }) => [intervals, withinDays],
   judge: ({ intervals, withinDays }, record, index) => {
-    const last = record.episodes[index]
-    if (last === undefined || index < intervals.value) return undefined
-    const after = addHours(last.missingAt, -withinDays.value * HOURS_A_DAY)
+    const missingAt = (at: number): number => record.episodes[at]?.missingAt ?? 0
+    const interval = (at: number): number => (at > index ? 0 : missingAt(at) - missingAt(at - 1))
+    const after = missingAt(index) - withinDays.value * MILLISECONDS_A_DAY
     let first = index
-    let shorter = -1
-    for (let at = index - 1; at >= 0; at -= 1) {
-      const [earlier, next] = [record.episodes[at], record.episodes[at + 1]]
-      if (earlier === undefined || next === undefined || earlier.missingAt <= after) break
-      const interval = next.missingAt - earlier.missingAt
-      if (interval <= shorter) break
-      shorter = interval
-      first = at
-    }
+    while (missingAt(first - 1) > after && interval(first) > interval(first + 1)) first -= 1
     if (index - first < intervals.value) return undefined
     const episodes = record.episodes.slice(first, index + 1)
     return {

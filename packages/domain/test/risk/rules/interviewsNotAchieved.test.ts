@@ -81,6 +81,9 @@ describe("interviews declined or not achieved, running", () => {
     const two = [episode(1, at(0), returnedAt(at(1))), episode(2, at(DAY), returnedAt(at(DAY + 1)))]
     const three = [...two, episode(3, at(2 * DAY), returnedAt(at(2 * DAY + 1)))]
     expect(evidence(record(policy, two, [interview(1, [1, 2], declined)]))).toEqual([])
+    const four = [...three, episode(4, at(3 * DAY), returnedAt(at(3 * DAY + 1)))]
+    const ofThree = [interview(1, [1], declined), interview(2, [2, 3, 4], declined)]
+    expect(evidence(record(policy, four, ofThree))).toEqual([[1, 2, 3, 4]])
     expect(evidence(record(policy, three, [interview(1, [1, 2], declined), interview(2, [3], declined)]))).toEqual([
       [1, 2, 3]
     ])

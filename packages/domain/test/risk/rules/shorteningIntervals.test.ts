@@ -18,6 +18,10 @@ describe("going missing sooner each time", () => {
     ])
   })
 
+  it("stays met when the next interval is longer", () => {
+    expect(evidence(onDays(0, 30, 50, 60, 80))).toEqual([[1, 2, 3, 4]])
+  })
+
   it("does not fire when an interval is as long as the one before, or longer", () => {
     expect(evidence(onDays(0, 30, 50, 70))).toEqual([])
     expect(evidence(onDays(0, 30, 50, 71))).toEqual([])
@@ -33,14 +37,24 @@ describe("going missing sooner each time", () => {
     expect(evidence(onDays(1, 50, 80, 90))).toEqual([[1, 2, 3, 4]])
   })
 
-  it("says why", () => {
-    expect(fired(onDays(0, 30, 50, 60))).toMatchObject([
+  it("says why, and may be told in chat", () => {
+    const own = policyOf({ rule: "shortening-intervals", intervals: number(2), withinDays: number(80) })
+    const days = [0, 10, 50, 70, 80].map((day) => day * DAY)
+    expect(fired(begun(own, ...days))).toMatchObject([
+      { because: "2 intervals running, each shorter than the one before, within 80 days." },
       {
-        because: "3 intervals running, each shorter than the one before, within 90 days.",
-        metAt: at(60 * DAY + 1),
+        because: "3 intervals running, each shorter than the one before, within 80 days.",
+        episodeIds: ["episode-2", "episode-3", "episode-4", "episode-5"],
+        metAt: at(80 * DAY + 1),
         mayGoToChat: true,
+        verified: true,
         title: "Going missing sooner each time"
       }
     ])
+  })
+
+  it("says of each of its numbers whether it is confirmed", () => {
+    const unsure = policyOf({ rule: "shortening-intervals", intervals: number(2), withinDays: number(80, false) })
+    expect(fired(begun(unsure, 0, 30 * DAY, 50 * DAY))).toMatchObject([{ verified: false }])
   })
 })
