@@ -10,6 +10,7 @@
  * - `POST /api/tour/start`, `/api/tour/leave`      nothing -> {@link Done}
  * - `POST /api/command`                            {@link CommandRequest} -> {@link Done}
  * - `POST /api/action`                             {@link ActionRequest} -> {@link Done}
+ * - `POST /api/suggestions`                        {@link SuggestionsRequest} -> {@link Suggestions}: an external select's options
  * - `POST /api/shortcut`                           {@link ShortcutRequest} -> {@link Done}
  * - `POST /api/view/submit`, `/api/view/close`     {@link ViewRequest} -> {@link Done}
  * - `POST /api/police`                             {@link PoliceRequest} -> {@link PoliceReply}
@@ -34,6 +35,11 @@ export interface ConversationSummary {
   readonly latest?: string
 }
 
+export interface Shortcut {
+  readonly callbackId: string
+  readonly name: string
+}
+
 export interface Workspace {
   readonly authority: string
   readonly personas: ReadonlyArray<Persona>
@@ -41,7 +47,11 @@ export interface Workspace {
   readonly conversations: ReadonlyArray<ConversationSummary>
   /** Slash commands with their usage hints, from the bot's own manifest. */
   readonly commands: ReadonlyArray<{ readonly command: string; readonly hint: string; readonly description: string }>
-  readonly shortcuts: ReadonlyArray<{ readonly callbackId: string; readonly name: string }>
+  readonly shortcuts: ReadonlyArray<Shortcut>
+  /** Those in the menu of a message. */
+  readonly messageShortcuts: ReadonlyArray<Shortcut>
+  /** Everybody's direct conversations with the newest message of each: who else has something to read. */
+  readonly inboxes: ReadonlyArray<{ readonly persona: string; readonly conversation: ConversationSummary }>
   /** Training time, ISO 8601 UTC. */
   readonly now: string
   /** Training time does not go on by itself, as in a scenario. */
@@ -204,6 +214,21 @@ export interface ActionRequest {
 
 export interface ShortcutRequest {
   readonly callbackId: string
+  /** The message whose menu it was picked from; absent for a global shortcut. */
+  readonly message?: { readonly channel: string; readonly ts: string }
+}
+
+/** What was typed into an external select so far. */
+export interface SuggestionsRequest {
+  readonly container: ActionRequest["container"]
+  readonly blockId: string
+  readonly actionId: string
+  readonly typed: string
+}
+
+/** Slack options, as the app offers them. */
+export interface Suggestions {
+  readonly options: ReadonlyArray<Record<string, unknown>>
 }
 
 export interface ViewRequest {

@@ -12,6 +12,7 @@ import { ModalHost } from "./modal/ModalHost.tsx"
 import { PolicePanel } from "./police/PolicePanel.tsx"
 import { TrainingContext } from "./server/TrainingContext.ts"
 import {
+  askSuggestions,
   closeView,
   notifyAsPolice,
   sendAction,
@@ -20,6 +21,7 @@ import {
   submitView
 } from "./server/trainingServer.ts"
 import type { Seen } from "./server/useTraining.ts"
+import { hasNewReplies, threadKey } from "./sidebar/lastSeen.ts"
 import { PersonaSwitcher } from "./sidebar/PersonaSwitcher.tsx"
 import { Sidebar } from "./sidebar/Sidebar.tsx"
 import type { useLastSeen } from "./sidebar/useLastSeen.ts"
@@ -49,6 +51,23 @@ export const WorkspaceView = ({ seen, isAway, address, lastSeen, onGo, refresh }
     if (latest !== undefined) mark(as, place.id, latest)
   }, [as, place.id, latest, mark])
 
+  const { meet } = lastSeen
+  const messages = conversation?.messages
+  useEffect(() => {
+    if (messages !== undefined)
+      meet(
+        as,
+        messages.map(({ ts, replies }) => ({ id: threadKey(place.id, ts), replies }))
+      )
+  }, [as, place.id, messages, meet])
+
+  const openThread = address.thread
+  const repliesSeen = openThread === undefined ? undefined : messages?.find(({ ts }) => ts === openThread)?.replies
+  useEffect(() => {
+    if (openThread !== undefined && repliesSeen !== undefined)
+      mark(as, threadKey(place.id, openThread), String(repliesSeen))
+  }, [as, place.id, openThread, repliesSeen, mark])
+
   /** Every answer is followed by a reading, so that what was done is in sight before the answer is acted upon. */
   const andRefresh = async (asked: Promise<Done>): Promise<Done> => {
     const done = await asked
@@ -77,6 +96,8 @@ export const WorkspaceView = ({ seen, isAway, address, lastSeen, onGo, refresh }
       value={{
         workspace,
         act: (request) => andRefresh(sendAction(as, request)),
+        suggest: (request) => askSuggestions(as, request),
+        shortcut: (request) => andRefresh(sendShortcut(as, request)),
         command: (request) => andRefresh(sendCommand(as, request))
       }}
     >
@@ -98,6 +119,7 @@ export const WorkspaceView = ({ seen, isAway, address, lastSeen, onGo, refresh }
         <div className="toolbar-ways">
           <GuideButtons open={guide} onOpen={(next) => onGo(withGuide(address, next))} />
           <ShortcutsMenu
+            label="Shortcuts"
             shortcuts={workspace.shortcuts}
             onChoose={(callbackId) => andRefresh(sendShortcut(as, { callbackId }))}
           />
@@ -110,6 +132,10 @@ export const WorkspaceView = ({ seen, isAway, address, lastSeen, onGo, refresh }
             <ConversationPane
               summary={place.summary}
               conversation={conversation}
+              hasNewReplies={({ ts, replies }) =>
+                lastSeen.seen !== undefined &&
+                hasNewReplies(lastSeen.seen, as, { id: threadKey(place.id, ts), replies })
+              }
               wanted={wanted}
               onCame={() => setWanted(undefined)}
               onOpenThread={(thread) => goTo({ as, in: place.id, thread })}

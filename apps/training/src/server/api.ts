@@ -8,7 +8,7 @@ import type { Asked } from "./Asked.ts"
 import { moveClock } from "./handlers/clock.ts"
 import { readConversation } from "./handlers/conversation.ts"
 import { readHappened } from "./handlers/happened.ts"
-import { closeView, runAction, runCommand, runShortcut, submitView } from "./handlers/interactions.ts"
+import { closeView, runAction, runCommand, runShortcut, submitView, suggest } from "./handlers/interactions.ts"
 import { notify } from "./handlers/police.ts"
 import * as scenarios from "./handlers/scenarios.ts"
 import { readScreen } from "./handlers/screen.ts"
@@ -86,6 +86,8 @@ const post = Effect.fnUntraced(function* ({ url, body }: ApiRequest, offered: Of
       const given = yield* decoded(bodies.ShortcutBody, body)
       return yield* recorded(asked, steps.shortcutStep(offered, given), runShortcut(asked, given))
     }
+    case "/api/suggestions":
+      return yield* suggest(asked, yield* decoded(bodies.SuggestionsBody, body))
     case "/api/view/submit": {
       const given = yield* decoded(bodies.ViewBody, body)
       return yield* recorded(asked, steps.submissionStep(asked, given), submitView(asked, given))

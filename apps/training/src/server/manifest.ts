@@ -3,6 +3,12 @@ import { readFile } from "node:fs/promises"
 import { Effect, Schema } from "effect"
 import type { Workspace } from "../api.ts"
 
+const ManifestShortcut = Schema.Struct({
+  name: Schema.String,
+  type: Schema.Literals(["global", "message"]),
+  callback_id: Schema.String
+})
+
 const Manifest = Schema.fromJsonString(
   Schema.Struct({
     features: Schema.Struct({
@@ -15,16 +21,17 @@ const Manifest = Schema.fromJsonString(
           })
         )
       ),
-      shortcuts: Schema.optionalKey(
-        Schema.Array(Schema.Struct({ name: Schema.String, type: Schema.String, callback_id: Schema.String }))
-      )
+      shortcuts: Schema.optionalKey(Schema.Array(ManifestShortcut))
     })
   })
 )
 
-export type Offered = Pick<Workspace, "commands" | "shortcuts">
+export type Offered = Pick<Workspace, "commands" | "shortcuts" | "messageShortcuts">
 
 const place = new URL("../manifest.json", import.meta.resolve("@safe-return/slack-bot"))
+
+const shortcutsOf = (all: ReadonlyArray<typeof ManifestShortcut.Type> = [], wanted: "global" | "message") =>
+  all.filter(({ type }) => type === wanted).map(({ name, callback_id }) => ({ name, callbackId: callback_id }))
 
 export const offeredByManifest: Effect.Effect<Offered> = Effect.promise(() => readFile(place, "utf8")).pipe(
   Effect.flatMap(Schema.decodeUnknownEffect(Manifest)),
@@ -36,8 +43,7 @@ export const offeredByManifest: Effect.Effect<Offered> = Effect.promise(() => re
       description,
       hint: usage_hint ?? ""
     })),
-    shortcuts: (features.shortcuts ?? [])
-      .filter(({ type }) => type === "global")
-      .map(({ name, callback_id }) => ({ name, callbackId: callback_id }))
+    shortcuts: shortcutsOf(features.shortcuts, "global"),
+    messageShortcuts: shortcutsOf(features.shortcuts, "message")
   }))
 )

@@ -10,18 +10,30 @@ export const CommandBody = Schema.Struct({
   text: Schema.String
 })
 
+const Container = Schema.Union([
+  Schema.Struct({ type: Schema.Literal("message"), channel: Text, ts: Text }),
+  Schema.Struct({ type: Schema.Literal("view"), viewId: Text })
+])
+
 export const ActionBody = Schema.Struct({
-  container: Schema.Union([
-    Schema.Struct({ type: Schema.Literal("message"), channel: Text, ts: Text }),
-    Schema.Struct({ type: Schema.Literal("view"), viewId: Text })
-  ]),
+  container: Container,
   blockId: Text,
   element: Schema.StructWithRest(Schema.Struct({ action_id: Text }), [Schema.Record(Schema.String, Schema.Unknown)]),
   value: Schema.optionalKey(Schema.Unknown),
   values: Schema.optionalKey(Values)
 })
 
-export const ShortcutBody = Schema.Struct({ callbackId: Text })
+export const ShortcutBody = Schema.Struct({
+  callbackId: Text,
+  message: Schema.optionalKey(Schema.Struct({ channel: Text, ts: Text }))
+})
+
+export const SuggestionsBody = Schema.Struct({
+  container: Container,
+  blockId: Text,
+  actionId: Text,
+  typed: Schema.String
+})
 
 export const ViewBody = Schema.Struct({ viewId: Text, values: Values })
 

@@ -78,7 +78,15 @@ test("the tour is walked from the notification to the whole story, and every sur
   await takeMeThere(page)
   await say(page, `/rhi assign ${CHILD} @Training Interviewer One`)
 
+  // Whoever has something new, acted as or not, is named at the side; so is a thread with a new line in it.
   await now(page, "The interviewer is told")
+  await page
+    .getByRole("list", { name: "New for others" })
+    .getByRole("link", { name: "Training Interviewer One" })
+    .waitFor()
+  await cardOf(page, CHILD)
+    .getByRole("button", { name: /replies.*new/ })
+    .waitFor()
   await takeMeThere(page)
   await now(page, "A reminder falls due")
   for (let days = 0; days < 2; days += 1) {

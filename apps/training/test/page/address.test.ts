@@ -16,6 +16,8 @@ const workspace = (me = manager): Workspace => ({
   ],
   commands: [],
   shortcuts: [],
+  messageShortcuts: [],
+  inboxes: [],
   now: "2026-11-16T09:00:00.000Z",
   standsStill: false
 })

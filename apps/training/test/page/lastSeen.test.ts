@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest"
 import { isLater, latestOf } from "../../src/page/conversation/timestamps.ts"
-import { firstSeen, isUnread, markSeen, parseLastSeen } from "../../src/page/sidebar/lastSeen.ts"
+import {
+  firstSeen,
+  hasNewReplies,
+  isUnread,
+  markSeen,
+  meetThreads,
+  parseLastSeen,
+  threadKey
+} from "../../src/page/sidebar/lastSeen.ts"
 
 const channel = (latest: string) => ({ id: "C1", kind: "channel" as const, name: "missing", latest })
 
@@ -30,7 +38,18 @@ describe("unread", () => {
   })
 
   it("is never a conversation without messages", () => {
-    expect(isUnread(atFirst, "U1", { id: "C2", kind: "channel", name: "empty" })).toBe(false)
+    expect(isUnread(atFirst, "U1", { id: "C2" })).toBe(false)
+  })
+
+  it("knows a thread by its replies: those a persona met with it are no news to them, later ones are", () => {
+    const thread = { id: threadKey("C1", "100.000001"), replies: 2 }
+    const met = meetThreads(atFirst, "U1", [thread])
+    expect(hasNewReplies(met, "U1", thread)).toBe(false)
+    const grown = { ...thread, replies: 3 }
+    expect(hasNewReplies(met, "U1", grown)).toBe(true)
+    expect(hasNewReplies(met, "U2", grown)).toBe(false)
+    expect(hasNewReplies(markSeen(met, "U1", thread.id, "3"), "U1", grown)).toBe(false)
+    expect(meetThreads(met, "U1", [grown])).toBe(met)
   })
 
   it("survives being kept, and starts afresh from what it cannot read", () => {

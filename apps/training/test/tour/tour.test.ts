@@ -17,7 +17,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const offered = { commands: [], shortcuts: [] }
+const offered = { commands: [], shortcuts: [], messageShortcuts: [] }
 const ask = async (method: "GET" | "POST", path: string, as: string, body: unknown = {}) => {
   const url = new URL(`/api/${path}`, "http://127.0.0.1")
   url.searchParams.set("as", as)

@@ -31,6 +31,7 @@ export const ActionElement = ({ blockId, element }: ActionElementProps) => {
   }
   return (
     <Field
+      blockId={blockId}
       id={id}
       name={nameOf(element)}
       element={element}

@@ -1,4 +1,4 @@
-import type { Confirm, KnownBlock } from "@slack/types"
+import type { Confirm, KnownBlock, Option } from "@slack/types"
 import { type ReactNode, useState } from "react"
 import type { ActionRequest } from "../../api.ts"
 import { useTrainingContext } from "../server/TrainingContext.ts"
@@ -39,6 +39,10 @@ export const BlockSurface = ({ container, blocks, chosen, onChosen, faults = {},
     faults,
     isBusy,
     choose: (blockId, element, state) => onChosen(withChoice(chosen, blockId, element, state)),
+    suggest: async (blockId, element, typed) => {
+      const asked = { container, blockId, actionId: actionIdOf(element), typed }
+      return (await training.suggest(asked)).options as unknown as ReadonlyArray<Option>
+    },
     act: (blockId, element, value, state) => {
       const next = state === undefined ? chosen : withChoice(chosen, blockId, element, state)
       const send = async () => {

@@ -18,7 +18,7 @@ export const DraftedField = ({ blockId, element, state, name }: DraftedFieldProp
   const isComplete = chosenValue(draft) !== null
   return (
     <div className="drafted-field">
-      <Field id={id} name={name} element={element} state={draft} onState={setDraft} />
+      <Field blockId={blockId} id={id} name={name} element={element} state={draft} onState={setDraft} />
       <button
         type="button"
         className="button"

@@ -37,6 +37,7 @@ export const InputBlock = ({ block }: { readonly block: SlackInputBlock }) => {
   )
   const field = (
     <Field
+      blockId={blockId}
       id={id}
       name={block.label.text}
       isLabelled

@@ -9,8 +9,15 @@ export type ElementState =
       readonly type: "plain_text_input" | "email_text_input" | "url_text_input" | "number_input"
       readonly value: string | null
     }
-  | { readonly type: "static_select" | "radio_buttons"; readonly selected_option: Option | null }
-  | { readonly type: "multi_static_select" | "checkboxes"; readonly selected_options: ReadonlyArray<Option> }
+  | { readonly type: "static_select" | "external_select" | "radio_buttons"; readonly selected_option: Option | null }
+  | {
+      readonly type: "multi_static_select" | "multi_external_select" | "checkboxes"
+      readonly selected_options: ReadonlyArray<Option>
+    }
+  | { readonly type: "conversations_select"; readonly selected_conversation: string | null }
+  | { readonly type: "multi_conversations_select"; readonly selected_conversations: ReadonlyArray<string> }
+  | { readonly type: "channels_select"; readonly selected_channel: string | null }
+  | { readonly type: "multi_channels_select"; readonly selected_channels: ReadonlyArray<string> }
   | { readonly type: "users_select"; readonly selected_user: string | null }
   | { readonly type: "multi_users_select"; readonly selected_users: ReadonlyArray<string> }
   | { readonly type: "datepicker"; readonly selected_date: string | null }
@@ -30,15 +37,25 @@ export const initialState = (element: AnyElement): ElementState | undefined => {
     case "number_input":
       return { type: element.type, value: element.initial_value ?? null }
     case "static_select":
+    case "external_select":
     case "radio_buttons":
       return { type: element.type, selected_option: element.initial_option ?? null }
     case "multi_static_select":
+    case "multi_external_select":
     case "checkboxes":
       return { type: element.type, selected_options: element.initial_options ?? [] }
     case "users_select":
       return { type: element.type, selected_user: element.initial_user ?? null }
     case "multi_users_select":
       return { type: element.type, selected_users: element.initial_users ?? [] }
+    case "conversations_select":
+      return { type: element.type, selected_conversation: element.initial_conversation ?? null }
+    case "multi_conversations_select":
+      return { type: element.type, selected_conversations: element.initial_conversations ?? [] }
+    case "channels_select":
+      return { type: element.type, selected_channel: element.initial_channel ?? null }
+    case "multi_channels_select":
+      return { type: element.type, selected_channels: element.initial_channels ?? [] }
     case "datepicker":
       return { type: element.type, selected_date: element.initial_date ?? null }
     case "timepicker":

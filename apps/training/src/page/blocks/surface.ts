@@ -1,3 +1,4 @@
+import type { Option } from "@slack/types"
 import { createContext, use } from "react"
 import type { AnyElement, ElementState, StateValues } from "./elementState.ts"
 
@@ -8,6 +9,8 @@ export interface Surface {
   readonly faults: Readonly<Record<string, string>>
   readonly isBusy: boolean
   readonly choose: (blockId: string, element: AnyElement, state: ElementState) => void
+  /** The options the app offers for what was typed into an external select. */
+  readonly suggest: (blockId: string, element: AnyElement, typed: string) => Promise<ReadonlyArray<Option>>
   /** Sends an action, after its confirmation if it asks for one. `state` is what was chosen, for an element that holds state. */
   readonly act: (blockId: string, element: AnyElement, value?: unknown, state?: ElementState) => void
 }

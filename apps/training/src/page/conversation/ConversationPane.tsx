@@ -1,4 +1,4 @@
-import type { Conversation, ConversationSummary } from "../../api.ts"
+import type { Conversation, ConversationSummary, Message } from "../../api.ts"
 import { Composer } from "./Composer.tsx"
 import { MessageList } from "./MessageList.tsx"
 
@@ -8,6 +8,8 @@ interface ConversationPaneProps {
   /** A message to bring into view, and to say when it has come. */
   readonly wanted: string | undefined
   readonly onCame: () => void
+  /** Whether the message's thread holds a reply this persona has not seen. */
+  readonly hasNewReplies: (message: Message) => boolean
   readonly onOpenThread: (ts: string) => void
   readonly onExplain: (ts: string) => void
 }

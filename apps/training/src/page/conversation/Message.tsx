@@ -7,6 +7,7 @@ import { Mrkdwn } from "../blocks/Mrkdwn.tsx"
 import { slackBlocks } from "../blocks/slackBlocks.ts"
 import { londonDayAndTime, londonTimeOfDay } from "../clock/londonTime.ts"
 import { EphemeralNote } from "./EphemeralNote.tsx"
+import { MessageMenu } from "./MessageMenu.tsx"
 
 interface MessageProps {
   readonly channel: string
@@ -14,6 +15,8 @@ interface MessageProps {
   /** Absent inside a thread, where there is nothing further to open. */
   readonly onOpenThread?: ((ts: string) => void) | undefined
   readonly onExplain: (ts: string) => void
+  /** Whether its thread holds a reply this persona has not seen. */
+  readonly hasNewReplies?: boolean
 }
 
 const initials = (author: string) =>
@@ -23,7 +26,7 @@ const initials = (author: string) =>
     .map((word) => word.charAt(0).toUpperCase())
     .join("")
 
-export const Message = ({ channel, message, onOpenThread, onExplain }: MessageProps) => {
+export const Message = ({ channel, message, onOpenThread, onExplain, hasNewReplies = false }: MessageProps) => {
   const [chosen, setChosen] = useState<StateValues>({})
   const [isDismissed, setDismissed] = useState(false)
   const blocks = slackBlocks(message.blocks)
@@ -51,6 +54,7 @@ export const Message = ({ channel, message, onOpenThread, onExplain }: MessagePr
           >
             What happened?
           </button>
+          {!message.ephemeral && <MessageMenu channel={channel} ts={message.ts} />}
         </p>
         <BlockSurface
           container={{ type: "message", channel, ts: message.ts }}
@@ -63,6 +67,7 @@ export const Message = ({ channel, message, onOpenThread, onExplain }: MessagePr
         {onOpenThread !== undefined && message.replies > 0 && (
           <button type="button" className="thread-button" onClick={() => onOpenThread(message.ts)}>
             {message.replies === 1 ? "1 reply" : `${message.replies} replies`}
+            {hasNewReplies && <span className="badge">new</span>}
           </button>
         )}
       </div>

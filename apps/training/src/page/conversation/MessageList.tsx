@@ -12,6 +12,7 @@ interface MessageListProps {
   /** A message to bring into view, and to say when it has come. */
   readonly wanted?: string | undefined
   readonly onCame?: () => void
+  readonly hasNewReplies?: (message: MessageData) => boolean
   readonly onOpenThread?: (ts: string) => void
   readonly onExplain: (ts: string) => void
 }
@@ -25,6 +26,7 @@ export const MessageList = ({
   messages,
   wanted,
   onCame,
+  hasNewReplies,
   onOpenThread,
   onExplain
 }: MessageListProps) => {
@@ -68,7 +70,13 @@ export const MessageList = ({
         return (
           <Fragment key={`${message.ts} ${message.ephemeral}`}>
             {isNewDay && <h2 className="day">{itsDay}</h2>}
-            <Message channel={channel} message={message} onOpenThread={onOpenThread} onExplain={onExplain} />
+            <Message
+              channel={channel}
+              message={message}
+              hasNewReplies={hasNewReplies?.(message) === true}
+              onOpenThread={onOpenThread}
+              onExplain={onExplain}
+            />
           </Fragment>
         )
       })}

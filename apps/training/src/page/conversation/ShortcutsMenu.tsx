@@ -1,13 +1,15 @@
-import { useState } from "react"
+import { type ReactNode, useState } from "react"
 import type { Done, Workspace } from "../../api.ts"
 import { Menu } from "../modal/Menu.tsx"
 
 interface ShortcutsMenuProps {
+  readonly label: string
+  readonly face?: ReactNode
   readonly shortcuts: Workspace["shortcuts"]
   readonly onChoose: (callbackId: string) => Promise<Done>
 }
 
-export const ShortcutsMenu = ({ shortcuts, onChoose }: ShortcutsMenuProps) => {
+export const ShortcutsMenu = ({ label, face, shortcuts, onChoose }: ShortcutsMenuProps) => {
   const [problem, setProblem] = useState<string>()
   if (shortcuts.length === 0) return null
   const choose = async (callbackId: string) => {
@@ -17,7 +19,8 @@ export const ShortcutsMenu = ({ shortcuts, onChoose }: ShortcutsMenuProps) => {
   return (
     <>
       <Menu
-        label="Shortcuts"
+        label={label}
+        face={face}
         items={shortcuts.map(({ callbackId, name }) => ({
           key: callbackId,
           label: name,

@@ -24,14 +24,16 @@ const slackOptions = (element: AnyElement): ReadonlyArray<SlackOptions> => {
   return "options" in element && element.options !== undefined ? [{ options: element.options }] : []
 }
 
+export const choiceOf = ({ value, text, description }: Option): Choice => ({
+  value: value ?? "",
+  text: text.text,
+  ...(description === undefined ? {} : { description: description.text })
+})
+
 export const groupsOf = (element: AnyElement): ReadonlyArray<ChoiceGroup> =>
   slackOptions(element).map(({ label, options }) => ({
     ...(label === undefined ? {} : { label }),
-    options: options.map(({ value, text, description }) => ({
-      value: value ?? "",
-      text: text.text,
-      ...(description === undefined ? {} : { description: description.text })
-    }))
+    options: options.map(choiceOf)
   }))
 
 /** The option as it stands in the block: that, not only its value, is what Slack sends back. */

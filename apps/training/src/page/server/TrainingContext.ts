@@ -1,10 +1,20 @@
 import { createContext, use } from "react"
-import type { ActionRequest, CommandRequest, Done, Workspace } from "../../api.ts"
+import type {
+  ActionRequest,
+  CommandRequest,
+  Done,
+  ShortcutRequest,
+  Suggestions,
+  SuggestionsRequest,
+  Workspace
+} from "../../api.ts"
 
 /** What any part of the page may need: who is acting among whom, and how to tell the server. */
 export interface Training {
   readonly workspace: Workspace
   readonly act: (request: ActionRequest) => Promise<Done>
+  readonly suggest: (request: SuggestionsRequest) => Promise<Suggestions>
+  readonly shortcut: (request: ShortcutRequest) => Promise<Done>
   readonly command: (request: CommandRequest) => Promise<Done>
 }
 

@@ -11,6 +11,8 @@ import type {
   PoliceRequest,
   Screen,
   ShortcutRequest,
+  Suggestions,
+  SuggestionsRequest,
   Tour,
   ViewRequest,
   Workspace
@@ -108,6 +110,12 @@ export const sendCommand = (as: string, request: CommandRequest): Promise<Done> 
 export const sendAction = (as: string, request: ActionRequest): Promise<Done> => ask(url("action", as), request)
 
 export const sendShortcut = (as: string, request: ShortcutRequest): Promise<Done> => ask(url("shortcut", as), request)
+
+export const askSuggestions = async (as: string, request: SuggestionsRequest): Promise<Suggestions> => {
+  const response = await post(url("suggestions", as), request)
+  const body = response?.ok === true ? await bodyOf(response) : undefined
+  return typeof body === "object" && body !== null && "options" in body ? (body as Suggestions) : { options: [] }
+}
 
 export const submitView = (as: string, request: ViewRequest): Promise<Done> => ask(url("view/submit", as), request)
 

@@ -1,4 +1,4 @@
-import type { Workspace } from "../../api.ts"
+import type { ConversationSummary, Workspace } from "../../api.ts"
 import { type Address, HOME, POLICE } from "../address/address.ts"
 import { isPolice, type Place } from "../address/place.ts"
 import { isUnread, type LastSeen } from "./lastSeen.ts"
@@ -14,7 +14,11 @@ interface SidebarProps {
 }
 
 export const Sidebar = ({ workspace, place, lastSeen, isOpen, onGo }: SidebarProps) => {
-  const { me, conversations, authority } = workspace
+  const { me, conversations, authority, inboxes, personas } = workspace
+  const isNew = (persona: string, conversation: ConversationSummary) =>
+    lastSeen !== undefined && isUnread(lastSeen, persona, conversation)
+  const forOthers = inboxes.filter(({ persona, conversation }) => persona !== me.id && isNew(persona, conversation))
+  const news = conversations.filter((conversation) => place.id !== conversation.id && isNew(me.id, conversation))
   const links = (kind: "channel" | "dm") =>
     conversations
       .filter((summary) => summary.kind === kind)
@@ -25,7 +29,7 @@ export const Sidebar = ({ workspace, place, lastSeen, isOpen, onGo }: SidebarPro
           sign={kind === "channel" ? "#" : "•"}
           name={summary.name}
           isHere={place.id === summary.id}
-          isUnread={lastSeen !== undefined && isUnread(lastSeen, me.id, summary)}
+          isUnread={isNew(me.id, summary)}
           onGo={onGo}
         />
       ))
@@ -57,7 +61,25 @@ export const Sidebar = ({ workspace, place, lastSeen, isOpen, onGo }: SidebarPro
             />
           )}
         </PlaceList>
+        {forOthers.length > 0 && (
+          <PlaceList title="New for others">
+            {forOthers.map(({ persona, conversation }) => (
+              <PlaceLink
+                key={persona}
+                address={{ as: persona, in: conversation.id }}
+                sign="•"
+                name={personas.find(({ id }) => id === persona)?.name ?? persona}
+                isHere={false}
+                isUnread
+                onGo={onGo}
+              />
+            ))}
+          </PlaceList>
+        )}
       </nav>
+      <p className="visually-hidden" role="status">
+        {news.length === 0 ? "" : `New messages in ${news.map(({ name }) => name).join(", ")}`}
+      </p>
     </div>
   )
 }

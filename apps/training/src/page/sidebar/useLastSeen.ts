@@ -1,6 +1,6 @@
 import { useCallback, useState } from "react"
 import type { ConversationSummary } from "../../api.ts"
-import { firstSeen, type LastSeen, markSeen, parseLastSeen } from "./lastSeen.ts"
+import { firstSeen, type LastSeen, markSeen, meetThreads, parseLastSeen, type ThreadSize } from "./lastSeen.ts"
 
 const KEY = "safe-return.training.last-seen"
 
@@ -23,10 +23,19 @@ export const useLastSeen = () => {
       setSeen((was) => (was === undefined ? was : store(markSeen(was, persona, conversation, ts)))),
     []
   )
+  const meet = useCallback(
+    (persona: string, threads: ReadonlyArray<ThreadSize>) =>
+      setSeen((was) => {
+        if (was === undefined) return was
+        const next = meetThreads(was, persona, threads)
+        return next === was ? was : store(next)
+      }),
+    []
+  )
   const forget = useCallback(() => {
     window.localStorage.removeItem(KEY)
     setSeen(undefined)
   }, [])
 
-  return { seen, isFirstVisit, begin, mark, forget }
+  return { seen, isFirstVisit, begin, mark, meet, forget }
 }

@@ -1,10 +1,16 @@
 /** What a persona does in Slack: a command, a click, a shortcut, a modal submitted or closed. */
-import { type AnswerRefused, type Delivery, type InputValues, NothingThere } from "@safe-return/slack-testkit"
+import {
+  type ActionAt,
+  type AnswerRefused,
+  type Delivery,
+  type InputValues,
+  NothingThere
+} from "@safe-return/slack-testkit"
 import { Effect } from "effect"
-import type { Done } from "../../api.ts"
+import type { Done, Suggestions } from "../../api.ts"
 import type { Asked } from "../Asked.ts"
 import { done, Refused } from "../Refused.ts"
-import type { ActionBody, CommandBody, ShortcutBody, ViewBody } from "../requests.ts"
+import type { ActionBody, CommandBody, ShortcutBody, SuggestionsBody, ViewBody } from "../requests.ts"
 
 const problems: Readonly<Record<Exclude<(AnswerRefused | Delivery)["outcome"], "acknowledged">, string>> = {
   refused: "The bot refused the request.",
@@ -32,20 +38,33 @@ export const runCommand = Effect.fnUntraced(function* ({ person }: Asked, body: 
   return doneWith(yield* tried(() => person.command(body.channel, body.command, body.text)))
 })
 
+const placeOf = (container: typeof ActionBody.Type.container): ActionAt =>
+  container.type === "view" ? { viewId: container.viewId } : { channel: container.channel, ts: container.ts }
+
 export const runAction = Effect.fnUntraced(function* ({ person }: Asked, body: typeof ActionBody.Type) {
   const { container, blockId, element, value, values } = body
-  const at = container.type === "view" ? { viewId: container.viewId } : { channel: container.channel, ts: container.ts }
   const given = {
     actionId: element.action_id,
     blockId,
     ...(value === undefined ? {} : { answer: value }),
     ...(values === undefined ? {} : { values: values satisfies InputValues })
   }
-  return doneWith(yield* tried(() => person.act(at, given)))
+  return doneWith(yield* tried(() => person.act(placeOf(container), given)))
 })
 
 export const runShortcut = Effect.fnUntraced(function* ({ person }: Asked, body: typeof ShortcutBody.Type) {
-  return doneWith(yield* tried(() => person.shortcut(body.callbackId)))
+  const { callbackId, message } = body
+  const picked = () =>
+    message === undefined ? person.shortcut(callbackId) : person.messageShortcut(message, callbackId)
+  return doneWith(yield* tried(picked))
+})
+
+/** What the app offers for what was typed; nothing while too little is typed, or when it does not answer. */
+export const suggest = Effect.fnUntraced(function* ({ person }: Asked, body: typeof SuggestionsBody.Type) {
+  const { container, blockId, actionId, typed } = body
+  const { options } = yield* tried(() => person.suggestions(placeOf(container), { blockId, actionId, typed }))
+  const suggestions: Suggestions = { options }
+  return suggestions
 })
 
 /** Field errors are no problem of the request: they are shown with the view, by `GET /api/screen`. */

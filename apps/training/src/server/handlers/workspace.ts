@@ -4,7 +4,7 @@ import type { JsonObject } from "@safe-return/slack-testkit"
 import { Effect } from "effect"
 import type { ConversationSummary, Persona, Workspace } from "../../api.ts"
 import { everybody } from "../../workspace/personas.ts"
-import { authority } from "../../workspace/place.ts"
+import { app, authority } from "../../workspace/place.ts"
 import type { Training } from "../../workspace/Training.ts"
 import type { Asked } from "../Asked.ts"
 import { authorName } from "../authors.ts"
@@ -12,16 +12,18 @@ import type { Offered } from "../manifest.ts"
 
 const asPersona = ({ id, name, role }: Persona): Persona => ({ id, name, role })
 
+const isDirect = (conversation: JsonObject): boolean => conversation["is_im"] === true
+
 const summary =
   ({ workspace }: Training) =>
   (conversation: JsonObject): ConversationSummary => {
     const id = String(conversation["id"])
     const latest = workspace.latest(id)
-    const isDirect = conversation["is_im"] === true
+    const direct = isDirect(conversation)
     return {
       id,
-      kind: isDirect ? "dm" : "channel",
-      name: isDirect ? authorName(workspace, String(conversation["user"])) : String(conversation["name"]),
+      kind: direct ? "dm" : "channel",
+      name: direct ? authorName(workspace, String(conversation["user"])) : String(conversation["name"]),
       ...(latest === undefined ? {} : { latest })
     }
   }
@@ -32,6 +34,7 @@ const channelsFirst = (a: ConversationSummary, b: ConversationSummary) =>
 export const readWorkspace = (offered: Offered) =>
   Effect.fnUntraced(function* ({ training, me, person }: Asked) {
     const conversations = yield* Effect.promise(() => person.conversations())
+    const appConversations = yield* Effect.promise(() => training.workspace.person(app.botUserId).conversations())
     const moving = training.move.now
     const workspace: Workspace = {
       authority,
@@ -39,6 +42,10 @@ export const readWorkspace = (offered: Offered) =>
       me: asPersona(me),
       conversations: conversations.map(summary(training)).sort(channelsFirst),
       ...offered,
+      inboxes: appConversations.filter(isDirect).map((conversation) => ({
+        persona: String(conversation["user"]),
+        conversation: { ...summary(training)(conversation), name: app.name }
+      })),
       now: formatInstant(training.clock.now()),
       standsStill: training.clock.standsStill(),
       ...(moving === undefined ? {} : { moving: { from: formatInstant(moving.from), to: formatInstant(moving.to) } })
