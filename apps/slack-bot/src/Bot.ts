@@ -17,6 +17,7 @@ import { receiveNotification } from "./intake/receiveNotification.ts"
 import type { HandlerServices } from "./listeners/Handler.ts"
 import { registerListeners } from "./listeners/index.ts"
 import { peopleLayer } from "./people/peopleLayer.ts"
+import { missingChannelLayer } from "./slack/missingChannelLayer.ts"
 import { requirePrivateChannel } from "./slack/privateChannel.ts"
 import { SlackApi } from "./slack/SlackApi.ts"
 
@@ -85,9 +86,8 @@ const make = (configuration: BotConfiguration) =>
 /** The running bot. Needs a journal, deliveries and profiles; everything else it brings itself. */
 export const botLayer = (configuration: BotConfiguration) =>
   Layer.effect(Bot, make(configuration)).pipe(
-    Layer.provide(
-      Layer.mergeAll(courierLayer(configuration.channels.missing), notificationsLayer(configuration.policy))
-    ),
+    Layer.provide(Layer.mergeAll(courierLayer, notificationsLayer(configuration.policy))),
+    Layer.provide(missingChannelLayer(configuration.channels.missing)),
     Layer.provide(Layer.mergeAll(caseworkLayer, peopleLayer(configuration.roles))),
     Layer.provide(Layer.succeed(Council, configuration)),
     Layer.provide(Layer.mergeAll(NewIds.layer, SlackApi.layer(configuration.slack)))

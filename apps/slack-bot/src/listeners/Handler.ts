@@ -11,10 +11,11 @@ import { NewIds } from "../casework/NewIds.ts"
 import type { Notifications } from "../casework/Notifications.ts"
 import { notTheirs, People } from "../people/People.ts"
 import type { AnyCasePermission, Permission } from "../people/roles.ts"
+import type { MissingChannel } from "../slack/MissingChannel.ts"
 import { type Explanation, explain, ourFault, type Problem } from "./explain.ts"
 import { isTheirs } from "./isTheirs.ts"
 
-export type HandlerServices = Casework | Council | Notifications | People | Profiles | NewIds
+export type HandlerServices = Casework | Council | MissingChannel | Notifications | People | Profiles | NewIds
 
 /** Carries an effect out with the bot's services; the way from Bolt's promises into effects. */
 export type Run = <A>(effect: Effect.Effect<A, never, HandlerServices>) => Promise<A>

@@ -1,5 +1,5 @@
-import { Effect, Schema } from "effect"
-import { SlackApi } from "./SlackApi.ts"
+import { Effect, Option, Schema } from "effect"
+import { SlackApi, type SlackFailed } from "./SlackApi.ts"
 
 /** The missing channel is open to people who must not see it, or cannot be read. The bot does not start. */
 export class ChannelNotPrivate extends Schema.TaggedError<ChannelNotPrivate>()("ChannelNotPrivate", {
@@ -11,15 +11,39 @@ export class ChannelNotPrivate extends Schema.TaggedError<ChannelNotPrivate>()("
   }
 }
 
+/** Slack's word that the bot cannot see the channel, which is not a fault that passes; it may read private ones only. */
+const unreadable: Readonly<Record<string, string>> = {
+  channel_not_found: "cannot be seen by the bot: it was removed from it, or the channel is gone",
+  missing_scope: "is public, or the bot may not read it",
+  access_denied: "may not be read by the bot"
+}
+
+/** Why case references may not be posted to a channel now; none when it is private to this workspace. */
+export const whyNotPrivate = Effect.fn("whyNotPrivate")(function* (
+  channel: string
+): Effect.fn.Return<Option.Option<string>, SlackFailed, SlackApi> {
+  const slack = yield* SlackApi
+  const answer = yield* slack
+    .call("conversations.info", (client) => client.conversations.info({ channel }))
+    .pipe(
+      Effect.catchIf(
+        ({ reason }) => reason in unreadable,
+        ({ reason }) => Effect.succeed(String(unreadable[reason]))
+      )
+    )
+  if (typeof answer === "string") return Option.some(answer)
+  const { channel: info } = answer
+  if (info?.is_private !== true) return Option.some("is public")
+  return info.is_ext_shared === true || info.is_org_shared === true
+    ? Option.some("is shared with another organisation")
+    : Option.none()
+})
+
 /** Case references of missing children go to a private channel of one workspace, or nowhere. */
 export const requirePrivateChannel = Effect.fn("requirePrivateChannel")(function* (channel: string) {
-  const slack = yield* SlackApi
   const refuse = (reason: string) => new ChannelNotPrivate({ channel, reason })
-  const { channel: info } = yield* slack
-    .call("conversations.info", (client) => client.conversations.info({ channel }))
-    .pipe(Effect.mapError((failed) => refuse(`cannot be read by the bot (${failed.reason})`)))
-  if (info?.is_private !== true) return yield* refuse("is public")
-  if (info.is_ext_shared === true || info.is_org_shared === true) {
-    return yield* refuse("is shared with another organisation")
-  }
+  const why = yield* Effect.mapError(whyNotPrivate(channel), (failed) =>
+    refuse(`cannot be read by the bot (${failed.reason})`)
+  )
+  if (Option.isSome(why)) return yield* refuse(why.value)
 })

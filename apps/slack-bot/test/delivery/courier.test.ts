@@ -13,7 +13,7 @@ import {
   sendNotification,
   startBot
 } from "../endToEnd/trainingCouncil.ts"
-import { cardsOf, placeOf, textOf, threadOf, waitUntil } from "../endToEnd/whatPeopleSee.ts"
+import { cardsOf, directMessagesOf, placeOf, textOf, threadOf, waitUntil } from "../endToEnd/whatPeopleSee.ts"
 
 const CHILD = "LCS-40001"
 const POLICE = "SYP-2026-4000001"
@@ -117,4 +117,22 @@ test("reminders follow the clock when the return is recorded after the find", as
   clock.moveTo(addHours(monday, 10))
   await police(council, "returned", addHours(monday, 10))
   expect(await bot.nextDue()).toBe(addHours(monday, 58))
+})
+
+test("nothing is posted in a missing channel that others can read, and it is made good once it is private", async () => {
+  await using council = await openCouncil(monday)
+  const { bot, clock, workspace } = council
+  workspace.failNext("conversations.info", { error: "channel_not_found" })
+  await workspace.event({ type: "channel_shared", channel: CHANNEL, connected_team_id: "T0OTHERS" })
+  const administrator = workspace.person(people.administrator)
+  await waitUntil(async () =>
+    (await directMessagesOf(administrator)).some((message) => textOf(message).includes("Nothing is posted there"))
+  )
+  await sendNotification(bot.url, missingBody(CHILD, POLICE, monday))
+  await bot.sweep()
+  expect(await cardsOf(workspace.person(people.manager), CHANNEL, CHILD)).toEqual([])
+  clock.moveTo(addHours(monday, 0.01))
+  await bot.sweep()
+  expect(await cardsOf(workspace.person(people.manager), CHANNEL, CHILD)).toHaveLength(1)
+  expect(textOf((await directMessagesOf(administrator)).at(-1))).toContain("is private again")
 })

@@ -30,6 +30,7 @@ import { registerListeners } from "../../src/listeners/index.ts"
 import type { MessageContent } from "../../src/messages/MessageContent.ts"
 import { notSetUp, People } from "../../src/people/People.ts"
 import { type Role, reachOf } from "../../src/people/roles.ts"
+import { MissingChannel } from "../../src/slack/MissingChannel.ts"
 import { movableClock } from "../endToEnd/movableClock.ts"
 
 export const CHANNEL = "C0MISSING"
@@ -109,6 +110,13 @@ export const openSurface = async (now: Instant) => {
     childOf: () => Effect.succeed(Option.none())
   })
 
+  const lookedAt: Array<string> = []
+  const missingChannel = MissingChannel.of({
+    id: CHANNEL,
+    mayPost: Effect.succeed(true),
+    lookAgain: (channel) => Effect.sync(() => void lookedAt.push(channel))
+  })
+
   const clock = movableClock(now)
   const logged: Array<string> = []
   const log = Logger.layer([Logger.map(Logger.formatJson, (line) => void logged.push(line))])
@@ -117,6 +125,7 @@ export const openSurface = async (now: Instant) => {
     Effect.runPromise(
       effect.pipe(
         Effect.provide(notificationsLayer(rotherham)),
+        Effect.provideService(MissingChannel, missingChannel),
         Effect.provideService(Casework, casework),
         Effect.provideService(People, people),
         Effect.provideService(Council, { authority: "Training council", policy: rotherham }),
@@ -152,6 +161,8 @@ export const openSurface = async (now: Instant) => {
     profiles,
     /** What the bot wrote to its log, line by line. */
     logged,
+    /** The channels that Slack was asked about again. */
+    lookedAt,
     /** Every command that reached the casework. */
     asked,
     person: (id: string) => workspace.person(id),

@@ -1,14 +1,23 @@
 import { PersonId } from "@safe-return/domain/pathway"
 import type { App, BlockAction, ButtonAction } from "@slack/bolt"
-import { Result } from "effect"
+import { Effect, Result } from "effect"
 import { HOME_ACTION } from "../../home/homeButtons.ts"
 import { homeWithout } from "../../home/homeView.ts"
+import { MissingChannel } from "../../slack/MissingChannel.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
 import { attempt, type Run } from "../Handler.ts"
 import { type HomeRequest, home } from "./home.ts"
 
 const homeFor = async (run: Run, request: HomeRequest) =>
   Result.getOrElse(await run(attempt(home, request)), ({ sentence }) => homeWithout(escapeSlack(sentence)))
+
+/** What may have opened a channel to others. Made public, it sends no event of its own: it is looked at before posting. */
+const channelEvents = ["channel_shared", "channel_unshared", "member_joined_channel"] as const
+
+const lookAtChannel = Effect.fn("lookAtChannel")(function* (channel: string) {
+  const missingChannel = yield* MissingChannel
+  yield* missingChannel.lookAgain(channel)
+})
 
 export const register = (app: App, run: Run): void => {
   app.event("app_home_opened", async ({ event, client }) => {
@@ -23,4 +32,7 @@ export const register = (app: App, run: Run): void => {
     const view = await homeFor(run, { person: PersonId.make(body.user.id), value: action.value })
     await client.views.publish({ user_id: body.user.id, view })
   })
+  for (const name of channelEvents) {
+    app.event(name, ({ event }) => run(lookAtChannel(event.channel)))
+  }
 }

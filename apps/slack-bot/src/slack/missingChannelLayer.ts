@@ -1,0 +1,65 @@
+import type { PersonId } from "@safe-return/domain/pathway"
+import { Duration, Effect, Layer, Option, Ref } from "effect"
+import { directConversation, post } from "../delivery/posting.ts"
+import { channelClosed, channelOpenAgain } from "../messages/channelStanding.ts"
+import type { MessageContent } from "../messages/MessageContent.ts"
+import { People } from "../people/People.ts"
+import type { Role } from "../people/roles.ts"
+import { MissingChannel } from "./MissingChannel.ts"
+import { whyNotPrivate } from "./privateChannel.ts"
+import { SlackApi } from "./SlackApi.ts"
+
+/** How long Slack's word on the channel is taken: bounds what could be posted after somebody made it public. */
+const LOOK_EVERY = Duration.seconds(5)
+
+const make = (id: string) =>
+  Effect.gen(function* () {
+    const slack = yield* SlackApi
+    const people = yield* People
+    /** Why nothing is posted there; none while it is private. The bot does not start on one that is not. */
+    const closedFor = yield* Ref.make(Option.none<string>())
+
+    const fullMembers = (role: Role) =>
+      Effect.flatMap(people.holdersOf(role), (named) =>
+        Effect.filter(named, (person) => Effect.map(people.rolesOf(person), (held) => held.has(role)))
+      )
+
+    /** Without an administrator the team managers are told: somebody has to know that no card is posted. */
+    const toTell = Effect.gen(function* () {
+      const administrators = yield* fullMembers("administrator")
+      return administrators.length > 0 ? administrators : yield* fullMembers("team-manager")
+    })
+
+    const tell = (person: PersonId, content: MessageContent) =>
+      directConversation(person).pipe(
+        Effect.flatMap((channel) => post({ channel }, "missing-channel", content)),
+        Effect.catch((failed) => Effect.logError(`Could not tell of the missing channel. ${failed.message}`))
+      )
+
+    const look = Effect.gen(function* () {
+      const before = yield* Ref.get(closedFor)
+      const why = yield* Effect.catch(whyNotPrivate(id), (failed) =>
+        // Slack does not answer: what it said last stands, and posting will fail of itself.
+        Effect.as(Effect.logWarning(`The missing channel could not be looked at. ${failed.message}`), before)
+      )
+      yield* Ref.set(closedFor, why)
+      if (Option.isSome(before) !== Option.isSome(why)) {
+        const content = Option.match(why, {
+          onNone: () => channelOpenAgain(id),
+          onSome: (reason) => channelClosed(id, reason)
+        })
+        yield* Effect.logWarning(content.text)
+        yield* Effect.forEach(yield* toTell, (person) => tell(person, content), { discard: true })
+      }
+      return Option.isNone(why)
+    }).pipe(Effect.provideService(SlackApi, slack))
+
+    const [mayPost, forget] = yield* Effect.cachedInvalidateWithTTL(look, LOOK_EVERY)
+    return MissingChannel.of({
+      id,
+      mayPost,
+      lookAgain: (channel) => (channel === id ? Effect.asVoid(Effect.andThen(forget, mayPost)) : Effect.void)
+    })
+  })
+
+export const missingChannelLayer = (id: string) => Layer.effect(MissingChannel, make(id))
