@@ -158,5 +158,10 @@ app.event("app_mention", async ({ event, say }) => {
   await say({ text: "Type `/todo` and what is to be done.", thread_ts: event.ts })
 })
 
-await (socketMode ? app.start() : app.start(Number(process.env["PORT"] ?? 3000)))
-console.log(`The to-do app is running${socketMode ? " over Socket Mode" : ""}.`)
+if (socketMode) {
+  await app.start()
+  console.log("The to-do app is running over Socket Mode.")
+} else {
+  const address = (await app.start(Number(process.env["PORT"] ?? 3000))).address()
+  console.log(`The to-do app is running on port ${typeof address === "object" ? address?.port : address}.`)
+}

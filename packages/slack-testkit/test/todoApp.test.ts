@@ -2,7 +2,6 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
 import { readFileSync } from "node:fs"
-import { createServer } from "node:net"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { type SlackWorkspace, startSlackWorkspace } from "../src/index.ts"
@@ -15,21 +14,10 @@ const directory = join(import.meta.dirname, "..", "..", "..", "examples", "todo-
 const { settings } = JSON.parse(readFileSync(join(directory, "manifest.json"), "utf8"))
 const subscribed: ReadonlyArray<string> = settings.event_subscriptions.bot_events
 
-const freePort = async () => {
-  const server = createServer()
-  server.listen(0, "127.0.0.1")
-  await once(server, "listening")
-  const address = server.address()
-  server.close()
-  await once(server, "close")
-  return typeof address === "object" && address !== null ? address.port : 0
-}
-
 const startTodoApp = async (workspace: SlackWorkspace, mode: "HTTP" | "Socket Mode"): Promise<ChildProcess> => {
-  const port = await freePort()
   const tokens =
     mode === "HTTP"
-      ? { SLACK_SIGNING_SECRET: "tryout-secret", PORT: String(port) }
+      ? { SLACK_SIGNING_SECRET: "tryout-secret", PORT: "0" }
       : { SLACK_APP_TOKEN: "xapp-tryout", SLACK_SOCKET_MODE: "true" }
   const child = spawn(process.execPath, ["app.ts"], {
     cwd: directory,
@@ -38,6 +26,7 @@ const startTodoApp = async (workspace: SlackWorkspace, mode: "HTTP" | "Socket Mo
   })
   const [said] = await once(child.stdout, "data")
   expect(String(said)).toContain("The to-do app is running")
+  const port = /port (\d+)/.exec(String(said))?.[1]
   if (mode === "HTTP") workspace.app.connect(`http://127.0.0.1:${port}/slack/events`)
   return child
 }
