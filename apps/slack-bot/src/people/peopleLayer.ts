@@ -1,5 +1,5 @@
 import type { PersonId } from "@safe-return/domain/pathway"
-import { Cache, Duration, Effect, Exit, Layer } from "effect"
+import { Cache, Duration, Effect, Exit, Layer, Result } from "effect"
 import type { BotConfiguration } from "../configuration/BotConfiguration.ts"
 import { SlackApi } from "../slack/SlackApi.ts"
 import { NotAllowed, notSetUp, People } from "./People.ts"
@@ -40,9 +40,15 @@ export const peopleLayer = (roles: BotConfiguration["roles"]) =>
       const groups = yield* userGroups
       const { team_id: ourTeam } = yield* slack.call("auth.test", (client) => client.auth.test())
 
+      /** The roles Slack's answers give somebody, and whether it answered for every one. */
       const held = Effect.fn("People.held")(function* (person: PersonId) {
-        const named = yield* Effect.filter(Role.literals, (role) => groups.names(roles[role], person))
-        return new Set(named)
+        const asked = yield* Effect.forEach(Role.literals, (role) =>
+          Effect.map(Effect.result(groups.names(roles[role], person)), (named) => ({ role, named }))
+        )
+        return {
+          roles: new Set(asked.flatMap(({ role, named }) => (Result.getOrElse(named, () => false) ? [role] : []))),
+          isWhole: asked.every(({ named }) => Result.isSuccess(named))
+        }
       })
 
       const accounts = yield* Cache.makeWith(
@@ -64,20 +70,26 @@ export const peopleLayer = (roles: BotConfiguration["roles"]) =>
         holdersOf: (role) => Effect.catch(groups.everybodyIn(roles[role]), () => Effect.succeed([])),
         rolesOf: (person) =>
           Cache.get(accounts, person).pipe(
-            Effect.flatMap((isMember) => (isMember ? held(person) : Effect.succeed(noRoles))),
+            Effect.flatMap((isMember) =>
+              isMember ? Effect.map(held(person), ({ roles }) => roles) : Effect.succeed(noRoles)
+            ),
             Effect.catch(() => Effect.succeed(noRoles))
           ),
         allow: Effect.fn("People.allow")(function* (person, permission) {
-          const [isMember, roles] = yield* Effect.all([Cache.get(accounts, person), held(person)]).pipe(
-            Effect.mapError(() => new NotAllowed({ message: CANNOT_CHECK }))
+          const isMember = yield* Effect.mapError(
+            Cache.get(accounts, person),
+            () => new NotAllowed({ message: CANNOT_CHECK })
           )
           if (!isMember) {
             return yield* new NotAllowed({
               message: "This is only for full members of this workspace. Nothing was done."
             })
           }
+          const { roles, isWhole } = yield* held(person)
           const reach = reachOf(roles, permission)
-          return reach === "none" ? yield* notSetUp(permission) : reach
+          if (reach !== "none") return reach
+          // A group Slack could not read might have allowed it; what the other roles allow does not wait for it.
+          return yield* isWhole ? notSetUp(permission) : new NotAllowed({ message: CANNOT_CHECK })
         })
       })
     })

@@ -6,6 +6,9 @@ import { SlackApi, type SlackFailed } from "../slack/SlackApi.ts"
 /** How long Slack's word on a group is taken before it is asked again. */
 const GROUP_KEPT = Duration.minutes(5)
 
+/** Slack's answers that asking again does not change. */
+const NAMES_NOBODY: ReadonlySet<string> = new Set(["no_such_subteam", "plan_upgrade_required"])
+
 const USER_GROUP = /^S[A-Z0-9]+$/
 
 export const userGroups = Effect.gen(function* () {
@@ -18,6 +21,12 @@ export const userGroups = Effect.gen(function* () {
       .pipe(
         Effect.map(({ users }) => new Set(users ?? [])),
         Effect.tap((members) => Effect.sync(() => lastKnown.set(group, members))),
+        // Deleted, or not in this workspace's plan: it names nobody, and whoever was in it before is let in no longer.
+        Effect.catchIf(
+          ({ reason }) => NAMES_NOBODY.has(reason),
+          (failed) =>
+            Effect.as(Effect.logError(`The user group ${group} names nobody. ${failed.message}`), new Set<string>())
+        ),
         // A lost answer must not lock a whole team out: who was in it when Slack last answered stands meanwhile.
         Effect.catch((failed) => {
           const known = lastKnown.get(group)

@@ -31,10 +31,20 @@ const roles = {
 }
 
 /** A Slack that answers from here, and fails when it is told to. */
-const slackWith = (state: { group: ReadonlyArray<string>; isDown: boolean }) =>
+interface State {
+  group: ReadonlyArray<string>
+  isDown: boolean
+  /** Slack's error code for the user group alone. */
+  noGroup?: string
+}
+
+const slackWith = (state: State) =>
   Layer.succeed(SlackApi, {
     call: (method: string, call: (client: never) => Promise<unknown>) =>
       Effect.suspend(() => {
+        if (state.noGroup !== undefined && method.startsWith("usergroups.")) {
+          return Effect.fail(new SlackFailed({ method, reason: state.noGroup }))
+        }
         if (state.isDown) return Effect.fail(new SlackFailed({ method, reason: "internal_error" }))
         const client = {
           auth: { test: async () => ({ team_id: OURS }) },
@@ -45,10 +55,7 @@ const slackWith = (state: { group: ReadonlyArray<string>; isDown: boolean }) =>
       })
   } as unknown as SlackApi["Service"])
 
-const run = <A>(
-  state: { group: ReadonlyArray<string>; isDown: boolean },
-  check: (people: People["Service"]) => Effect.Effect<A>
-) =>
+const run = <A>(state: State, check: (people: People["Service"]) => Effect.Effect<A>) =>
   Effect.runPromise(
     Effect.flatMap(Effect.service(People), check).pipe(
       Effect.provide(peopleLayer(roles).pipe(Layer.provide(slackWith(state)))),
@@ -104,5 +111,31 @@ describe("who may do something", () => {
       })
     )
     expect(seen).toEqual([true, true, false])
+  })
+
+  it.each(["internal_error", "no_such_subteam", "missing_scope"])(
+    "does not keep out those named one by one while a user group cannot be read: %s",
+    async (noGroup) => {
+      const seen = await run({ group: ["U0INGROUP"], isDown: false, noGroup }, (people) =>
+        Effect.gen(function* () {
+          const roles = yield* people.rolesOf(PersonId.make("U0NAMED"))
+          return [yield* may(people, "U0NAMED"), yield* may(people, "U0INGROUP"), roles.has("team-manager")]
+        })
+      )
+      expect(seen).toEqual([true, false, true])
+    }
+  )
+
+  it("lets nobody in by a user group that was deleted since", async () => {
+    const state: State = { group: ["U0INGROUP"], isDown: false }
+    const seen = await run(state, (people) =>
+      Effect.gen(function* () {
+        const before = yield* may(people, "U0INGROUP")
+        state.noGroup = "no_such_subteam"
+        yield* TestClock.adjust(Duration.minutes(6))
+        return [before, yield* may(people, "U0INGROUP")]
+      })
+    )
+    expect(seen).toEqual([true, false])
   })
 })
