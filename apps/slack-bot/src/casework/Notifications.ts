@@ -4,8 +4,16 @@
  */
 
 import { Instant } from "@safe-return/domain/calendar"
-import type { ChildReference, ChildState, Episode, Notification, PersonId, Refusal } from "@safe-return/domain/pathway"
-import { episodeById, isOpen, latestEpisode } from "@safe-return/domain/pathway"
+import type {
+  ChildReference,
+  ChildState,
+  Episode,
+  EpisodeId,
+  Notification,
+  PersonId,
+  Refusal
+} from "@safe-return/domain/pathway"
+import { episodeById, isOpen } from "@safe-return/domain/pathway"
 import type { Policy } from "@safe-return/domain/policy"
 import type { JournalUnavailable } from "@safe-return/journal"
 import { Clock, Context, Effect, Layer, Option, Schema } from "effect"
@@ -54,10 +62,16 @@ export interface Received extends Outcome {
 }
 
 export interface WrongChild {
-  readonly episode: Episode
+  readonly episodeId: EpisodeId
   readonly wrong: ChildReference
   readonly right: ChildReference
   readonly by: PersonId
+}
+
+/** The episode as it stands on the wrong record, and the report of it as it would have been about the right child. */
+interface Moved {
+  readonly episode: Episode
+  readonly report: Notification
 }
 
 type NotReceived = Refusal | PoliceReferenceElsewhere | JournalUnavailable
@@ -129,15 +143,14 @@ const make = (policy: Policy) =>
 
     /** Opened under another police reference before: then that record is the one. */
     const alreadyThere = Effect.fn("Notifications.alreadyThere")(function* (child: ChildReference, missingAt: Instant) {
-      const { episodes, ...rest } = yield* Effect.orDie(casework.get(child))
-      const state = { episodes, ...rest }
-      const same = episodes.filter(
+      const state = yield* Effect.orDie(casework.get(child))
+      const same = state.episodes.find(
         (episode) => episode.missingAt === missingAt && episode.progress._tag !== "Cancelled"
       )
-      return { events: [], state, episode: latestEpisode({ ...state, episodes: same }) }
+      return { events: [], state, episode: Option.fromNullishOr(same) }
     })
 
-    const open = Effect.fn("Notifications.open")(function* (report: Notification, { episode, right, by }: WrongChild) {
+    const open = Effect.fn("Notifications.open")(function* ({ report, episode }: Moved, { right, by }: WrongChild) {
       const opened = yield* record(report, by).pipe(
         Effect.catchTag("SameDisappearance", () => alreadyThere(right, episode.missingAt))
       )
@@ -154,11 +167,27 @@ const make = (policy: Policy) =>
       return opened
     })
 
-    const move = Effect.fn("Notifications.move")(function* (report: Notification, wrongChild: WrongChild) {
+    const newest = Effect.fn("Notifications.newest")(function* ({
+      episodeId,
+      wrong,
+      right
+    }: WrongChild): Effect.fn.Return<Moved, NothingToMove> {
+      const state = yield* Effect.catchTag(casework.get(wrong), "UnknownReference", () =>
+        Effect.fail(new NothingToMove())
+      )
+      const found = Option.filter(episodeById(state, episodeId), isOpen)
+      const report = Option.flatMap(found, (current) => reportOf(state, current, right))
+      if (Option.isNone(found) || Option.isNone(report)) return yield* new NothingToMove()
+      return { episode: found.value, report: report.value }
+    })
+
+    const move = Effect.fn("Notifications.move")(function* (wrongChild: WrongChild) {
       const { wrong, by } = wrongChild
-      const opened = yield* open(report, wrongChild)
+      // Read again once nobody else can move it: two people would otherwise open it for two children.
+      const moved = yield* newest(wrongChild)
+      const opened = yield* open(moved, wrongChild)
       const sentAt = Instant(yield* Clock.currentTimeMillis)
-      const { policeReference } = report
+      const { policeReference } = moved.report
       yield* record(
         { kind: "cancelled", policeReference, sentAt, child: { reference: wrong }, reason: WRONG_CHILD },
         by
@@ -169,14 +198,9 @@ const make = (policy: Policy) =>
     return Notifications.of({
       receive: (notification, by) => forReference(notification.policeReference)(receive(notification, by)),
       moveToChild: Effect.fn("Notifications.moveToChild")(function* (wrongChild) {
-        const { episode, wrong, right } = wrongChild
-        if (right === wrong) return yield* new SameChild()
-        const state = yield* Effect.catchTag(casework.get(wrong), "UnknownReference", () =>
-          Effect.fail(new NothingToMove())
-        )
-        const report = reportOf(state, episode, right)
-        if (Option.isNone(report) || !isOpen(episode)) return yield* new NothingToMove()
-        return yield* forReference(report.value.policeReference)(move(report.value, wrongChild))
+        if (wrongChild.right === wrongChild.wrong) return yield* new SameChild()
+        const { report } = yield* newest(wrongChild)
+        return yield* forReference(report.policeReference)(move(wrongChild))
       })
     })
   })

@@ -1,0 +1,107 @@
+import { mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { addHours, utc } from "@safe-return/domain/calendar"
+import { ChildReference, isOpen, type Notification, PersonId, PoliceReference } from "@safe-return/domain/pathway"
+import { rotherham } from "@safe-return/domain/policy"
+import { lowdbLayer } from "@safe-return/journal"
+import { Effect, Exit, Layer, Option } from "effect"
+import { TestClock } from "effect/testing"
+import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { Casework } from "../../src/casework/Casework.ts"
+import { caseworkLayer } from "../../src/casework/caseworkLayer.ts"
+import { NewIds } from "../../src/casework/NewIds.ts"
+import { Notifications, notificationsLayer } from "../../src/casework/Notifications.ts"
+
+const monday = utc(2026, 11, 16, 9)
+const wrong = ChildReference.make("LCS-50001")
+const right = ChildReference.make("LCS-50002")
+const another = ChildReference.make("LCS-50003")
+const police = PersonId.make("police-intake")
+const mash = PersonId.make("U0MASH")
+
+const about = (child = wrong) => ({
+  policeReference: PoliceReference.make("SYP-2026-5000001"),
+  sentAt: monday,
+  child: { reference: child }
+})
+const missing: Notification = {
+  ...about(),
+  kind: "missing",
+  absence: "missing",
+  missingFrom: "home",
+  risk: "medium",
+  missingAt: addHours(monday, -2),
+  reportedAt: addHours(monday, -1)
+}
+
+let directory = ""
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), "safe-return-notifications-"))
+})
+afterEach(() => rm(directory, { recursive: true }))
+
+/** With a casework of its own each time, as after a restart. */
+const run = <A, E>(effect: Effect.Effect<A, E, Casework | Notifications>) =>
+  Effect.runPromise(
+    Effect.andThen(TestClock.setTime(monday), effect).pipe(
+      Effect.provide(
+        notificationsLayer(rotherham).pipe(
+          Layer.provideMerge(caseworkLayer),
+          Layer.provide(Layer.mergeAll(NewIds.layer, lowdbLayer({ directory })))
+        )
+      ),
+      Effect.provide(TestClock.layer())
+    )
+  )
+
+const openOn = (child: ChildReference) =>
+  Effect.gen(function* () {
+    const casework = yield* Casework
+    const states = yield* casework.all
+    return (states.get(child)?.episodes ?? []).filter(
+      (episode) => isOpen(episode) && episode.progress._tag === "Missing"
+    ).length
+  })
+
+const reported = Effect.gen(function* () {
+  const notifications = yield* Notifications
+  const { episode } = yield* notifications.receive(missing, police)
+  return Option.getOrThrow(episode).id
+})
+
+describe("a report on the wrong child", () => {
+  it("is moved by one of two people who move it at once, and to one child", async () => {
+    const seen = await run(
+      Effect.gen(function* () {
+        const notifications = yield* Notifications
+        const episodeId = yield* reported
+        const moveTo = (child: ChildReference) =>
+          Effect.exit(notifications.moveToChild({ episodeId, wrong, right: child, by: mash }))
+        const moves = yield* Effect.all([moveTo(right), moveTo(another)], { concurrency: "unbounded" })
+        const open = yield* Effect.all([openOn(wrong), openOn(right), openOn(another)])
+        return { moved: moves.filter(Exit.isSuccess).length, open: open.toSorted() }
+      })
+    )
+    expect(seen).toEqual({ moved: 1, open: [0, 0, 1] })
+  })
+
+  it("is the right child's for the police too, and still after a restart", async () => {
+    await run(
+      Effect.gen(function* () {
+        const notifications = yield* Notifications
+        const episodeId = yield* reported
+        yield* notifications.moveToChild({ episodeId, wrong, right: right, by: mash })
+      })
+    )
+    const seen = await run(
+      Effect.gen(function* () {
+        const notifications = yield* Notifications
+        const found = { ...about(right), kind: "found", foundAt: addHours(monday, -1) } as const
+        yield* notifications.receive(found, police)
+        return [yield* openOn(wrong), yield* openOn(right)]
+      })
+    )
+    expect(seen).toEqual([0, 0])
+  })
+})
