@@ -28,7 +28,9 @@ describe("a time as it is typed", () => {
     ["2026-11-20 18:00", "2026-11-20T18:00:00.000Z"],
     ["06:30", "2026-11-23T06:30:00.000Z"],
     ["today at noon", "2026-11-23T12:00:00.000Z"],
-    ["midnight", "2026-11-23T00:00:00.000Z"]
+    ["midnight", "2026-11-23T00:00:00.000Z"],
+    ["today midnight", "2026-11-23T00:00:00.000Z"],
+    ["yesterday 00:00", "2026-11-22T00:00:00.000Z"]
   ])("reads %j", (typed, expected) => {
     expect(read(typed)).toBe(expected)
   })
@@ -63,6 +65,10 @@ describe("a time as it is typed", () => {
     expect(read("today 6:30")).toContain("Morning or evening? Say 6am or 6pm")
     expect(read("yesterday")).toContain("Give the time as well as the day")
     expect(read("last night")).toContain("Give the time as well as the day")
+  })
+
+  it.each(["yesterday midnight", "midnight on friday", "20/11 midnight"])("asks which end of the day: %j", (typed) => {
+    expect(read(typed)).toContain("The midnight that begins that day, or the one that ends it?")
   })
 
   it.each(["yesterday 25:00", "31/02 10:00", "Synthetic Name 18:00", "10:00-12:00", "", "<!channel>"])(

@@ -56,6 +56,10 @@ const isHalfOfTheDayOpen = ({ start, text }: ParsedResult): boolean => {
   return !start.isCertain("meridiem") && hour >= 1 && hour <= 11 && !new RegExp(`(?<!\\d)${pad(hour)}[:.]`).test(text)
 }
 
+/** Between two days: with a day named, people mean either end of it. The last midnight there was, or `00:00`, is one moment. */
+const isMidnightOpen = ({ start, text }: ParsedResult): boolean =>
+  /midnight/i.test(text) && (start.isCertain("day") || start.isCertain("weekday")) && !/^today\b|\btoday$/i.test(text)
+
 /** Reads day and time; `now` is when it was typed. */
 export const readTime = (typed: string, now: Instant, direction: Direction = "past"): TypedTime => {
   const text = typed
@@ -79,6 +83,11 @@ export const readTime = (typed: string, now: Instant, direction: Direction = "pa
   ]
   if (year === null || month === null || date === null || hour === null || !start.isCertain("hour")) {
     return unclear(`Give the time as well as the day, such as \`yesterday 23:40\` or \`today 6pm\`.`)
+  }
+  if (isMidnightOpen(parsed)) {
+    return unclear(
+      "The midnight that begins that day, or the one that ends it? Say `00:00` and the day that begins then."
+    )
   }
   if (isHalfOfTheDayOpen(parsed)) {
     return unclear(`Morning or evening? Say ${hour}am or ${hour}pm, or use the 24-hour clock: ${pad(hour)}:00.`)
