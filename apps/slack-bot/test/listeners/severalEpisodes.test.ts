@@ -129,4 +129,30 @@ describe("a form that was opened before something else was recorded", () => {
     expect(interviewsOn(surface)).toMatchObject([{ response: "accepted" }])
     expect(wordsOf(one.modal)).toContain("*Answer to the offer:* Accepted.")
   })
+
+  it("is told of that too when it followed on a form that was sent", async () => {
+    await using surface = await openSurface(now)
+    const card = await withChild(surface, missing(), returned(6), assigned(7), offered(8, "no-answer"))
+    const [one, other] = [surface.person("U0INTERVIEWER"), surface.person("U0INTERVIEWER2")]
+    await one.command(CHANNEL, "/rhi", "offer LCS-10432")
+    await one.submit({ response: "declined" })
+    expect(wordsOf(one.modal)).toContain("Offer to the carer")
+    await other.click(card, caseActions.offer)
+    await other.submit({ carerOfferedAt: seconds(9), carerResponse: "accepted" })
+    await one.submit({ carerOfferedAt: seconds(10), carerResponse: "no-answer" })
+    expect(interviewsOn(surface)).toMatchObject([{ carerOffer: { response: "accepted" } }])
+    expect(wordsOf(one.modal)).toContain("*Offered to the parent or carer* Tue 24 Nov 2026, 03:00: Accepted.")
+  })
+
+  it("does not change back whom alerts go to", async () => {
+    await using surface = await openSurface(now)
+    const card = await withChild(surface, missing())
+    const [mash, manager] = [surface.person("U0MASH"), surface.person("U0MANAGER")]
+    await mash.click(card, caseActions.setAllocatedWorker)
+    await manager.click(card, caseActions.setAllocatedWorker)
+    await manager.submit({ allocatedWorker: "U0WORKER" })
+    await mash.submit({ allocatedWorker: "U0WORKER2" })
+    expect(surface.profiles.get(child)).toEqual({ child, allocatedWorker: "U0WORKER" })
+    expect(wordsOf(mash.modal)).toContain("*Allocated worker:* <@U0WORKER>")
+  })
 })

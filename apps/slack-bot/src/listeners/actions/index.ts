@@ -5,6 +5,7 @@ import { caseActions } from "../../messages/caseButtons.ts"
 import { noticeView } from "../../views/noticeView.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
 import { acknowledgeInTime } from "../acknowledge.ts"
+import { allocatedWorkerForm } from "../forms/allocatedWorker.ts"
 import { assignForm } from "../forms/assign.ts"
 import { attemptForm } from "../forms/attempt.ts"
 import { buttonFor } from "../forms/CaseForm.ts"
@@ -20,7 +21,6 @@ import { whyForm } from "../forms/why.ts"
 import { attempt, type Outcome, type Run } from "../Handler.ts"
 import { openFormFor } from "../openForm.ts"
 import type { ButtonHandler } from "./ButtonHandler.ts"
-import { setAllocatedWorkerButton } from "./setAllocatedWorker.ts"
 
 const buttons: ReadonlyArray<readonly [actionId: string, handler: ButtonHandler]> = [
   [caseActions.found, buttonFor(foundForm)],
@@ -32,7 +32,7 @@ const buttons: ReadonlyArray<readonly [actionId: string, handler: ButtonHandler]
   [caseActions.why, buttonFor(whyForm)],
   [caseActions.considerations, buttonFor(considerationsForm)],
   [caseActions.noInterview, buttonFor(noInterviewForm)],
-  [caseActions.setAllocatedWorker, setAllocatedWorkerButton],
+  [caseActions.setAllocatedWorker, buttonFor(allocatedWorkerForm)],
   [caseActions.screen, buttonFor(screenForm)],
   [caseActions.correct, buttonFor(correctForm)]
 ]

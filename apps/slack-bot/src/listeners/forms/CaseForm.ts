@@ -1,10 +1,11 @@
 /** A form about one episode. A command, a button and a shortcut all open the same one, so nobody must know syntax. */
 import type { ChildReference, ChildState, Episode, EpisodeId, PersonId } from "@safe-return/domain/pathway"
+import type { JournalUnavailable } from "@safe-return/journal"
 import type { ModalView } from "@slack/types"
 import { Effect, Option } from "effect"
 import { Casework } from "../../casework/Casework.ts"
 import { section } from "../../messages/blocks.ts"
-import { encodeCaseLink } from "../../messages/caseLink.ts"
+import { type CaseLink, encodeCaseLink } from "../../messages/caseLink.ts"
 import type { Permission } from "../../people/roles.ts"
 import type { ButtonHandler } from "../actions/ButtonHandler.ts"
 import type { CommandHandler } from "../commands/CommandHandler.ts"
@@ -42,6 +43,16 @@ const openOn = Effect.fn("openOn")(function* (
   const state = yield* casework.get(child)
   const episode = yield* findEpisode(state, episodeId)
   const view = yield* form.open({ child, state, episode, person })
+  return { ...view, private_metadata: encodeCaseLink({ child, episodeId, seen }) }
+})
+
+/** A form that comes next, after something was recorded: stamped like one that is opened, so that it overwrites as little. */
+export const asOfNow = Effect.fn("asOfNow")(function* (
+  view: ModalView,
+  { child, episodeId }: CaseLink
+): Effect.fn.Return<ModalView, JournalUnavailable, Casework> {
+  const casework = yield* Casework
+  const { length: seen } = yield* casework.history(child)
   return { ...view, private_metadata: encodeCaseLink({ child, episodeId, seen }) }
 })
 

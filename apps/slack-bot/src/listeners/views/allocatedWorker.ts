@@ -5,12 +5,13 @@ import { People } from "../../people/People.ts"
 import { readAllocatedWorker } from "../../views/allocatedWorkerView.ts"
 import { HoldsNoRole } from "../explain.ts"
 import { findEpisode, readLink } from "../findCase.ts"
-import type { SubmissionHandler } from "./SubmissionHandler.ts"
+import { allocatedWorkerForm } from "../forms/allocatedWorker.ts"
+import { submissionOf } from "../forms/CaseForm.ts"
 
 /** Recorded on the episode, for what the worker then has to consider, and kept in the profile, for whom to tell. */
-export const allocatedWorkerSubmitted: SubmissionHandler = {
-  permission: "set-allocated-worker",
-  handle: Effect.fn("allocatedWorkerSubmitted")(function* ({ metadata, person, values }) {
+export const allocatedWorkerSubmitted = submissionOf(
+  allocatedWorkerForm,
+  Effect.fn("allocatedWorkerSubmitted")(function* ({ metadata, person, values }) {
     const { child, episodeId } = yield* readLink(metadata)
     const allocated = yield* Effect.fromResult(readAllocatedWorker(values))
     // They are sent alerts about the child, so a guest or a stranger must not be chosen.
@@ -27,4 +28,4 @@ export const allocatedWorkerSubmitted: SubmissionHandler = {
     yield* profiles.save({ ...profile, allocatedWorker: allocated.worker })
     return Option.none()
   })
-}
+)

@@ -15,7 +15,7 @@ import { Casework } from "../../casework/Casework.ts"
 import { type Considered, considerationsView, inputOf, readConsiderations } from "../../views/considerationsView.ts"
 import { InvalidSubmission } from "../../views/InvalidSubmission.ts"
 import { allocatedWorkerOf, findEpisode, readLink } from "../findCase.ts"
-import { submissionOf } from "../forms/CaseForm.ts"
+import { asOfNow, submissionOf } from "../forms/CaseForm.ts"
 import { considerationsForm } from "../forms/considerations.ts"
 
 /** Whose child it is, where this episode does not say so yet. */
@@ -76,6 +76,7 @@ export const considerationsSubmitted = submissionOf(
     const opened = openedBy(yield* findEpisode(state, episodeId), answered)
     if (opened.length === 0) return Option.none()
     const explanation = "Recorded. This follows from what you answered."
-    return Option.some(considerationsView({ child, episodeId }, opened, { explanation, kind: false }))
+    const link = { child, episodeId }
+    return Option.some(yield* asOfNow(considerationsView(link, opened, { explanation, kind: false }), link))
   })
 )

@@ -4,7 +4,7 @@ import { Casework } from "../../casework/Casework.ts"
 import { carerOfferView } from "../../views/carerOfferView.ts"
 import { readNoInterview } from "../../views/noInterviewView.ts"
 import { readLink } from "../findCase.ts"
-import { submissionOf } from "../forms/CaseForm.ts"
+import { asOfNow, submissionOf } from "../forms/CaseForm.ts"
 import { noInterviewForm } from "../forms/noInterview.ts"
 import { logInterview } from "../logging.ts"
 
@@ -20,6 +20,7 @@ export const noInterviewSubmitted = submissionOf(
     }
     const offered = said.offeredAt === undefined ? {} : { offeredAt: said.offeredAt }
     yield* logInterview({ child, episodeId, logged: { ...offered, response: "declined" }, by: person })
-    return Option.some(carerOfferView({ child, episodeId }, Instant(yield* Clock.currentTimeMillis)))
+    const link = { child, episodeId }
+    return Option.some(yield* asOfNow(carerOfferView(link, Instant(yield* Clock.currentTimeMillis)), link))
   })
 )

@@ -3,7 +3,7 @@ import { Clock, Effect, Option } from "effect"
 import { carerOfferView } from "../../views/carerOfferView.ts"
 import { readOffer } from "../../views/offerView.ts"
 import { readLink } from "../findCase.ts"
-import { submissionOf } from "../forms/CaseForm.ts"
+import { asOfNow, submissionOf } from "../forms/CaseForm.ts"
 import { offerForm } from "../forms/offer.ts"
 import { logInterview } from "../logging.ts"
 
@@ -15,6 +15,7 @@ export const offerSubmitted = submissionOf(
     const logged = yield* Effect.fromResult(readOffer(values))
     yield* logInterview({ child, episodeId, logged, by: person })
     if (logged.response !== "declined") return Option.none()
-    return Option.some(carerOfferView({ child, episodeId }, Instant(yield* Clock.currentTimeMillis)))
+    const link = { child, episodeId }
+    return Option.some(yield* asOfNow(carerOfferView(link, Instant(yield* Clock.currentTimeMillis)), link))
   })
 )
