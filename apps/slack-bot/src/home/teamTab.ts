@@ -9,10 +9,9 @@ import type { HomeFacts } from "./HomeFacts.ts"
 import { interviewLines } from "./interviewLines.ts"
 import { monthSoFar } from "./monthSoFar.ts"
 import { pageOf } from "./pages.ts"
-import { workloadInWords, workloads } from "./workload.ts"
+import { workloads } from "./workload.ts"
+import { workloadBlocks } from "./workloadBlocks.ts"
 
-/** Interviewers shown at most: a section of Slack's holds 3,000 characters. */
-const INTERVIEWERS_SHOWN = 30
 const TRIGGERS_SHOWN = 15
 
 interface Awaiting {
@@ -55,20 +54,6 @@ const triggerBlocks = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
   ]
 }
 
-const capacity = ({ holders, lines }: HomeFacts): ReadonlyArray<KnownBlock> => {
-  const all = workloads(holders.interviewer, lines)
-  const more = all.length - INTERVIEWERS_SHOWN
-  return [
-    header("Who has how much"),
-    section(
-      all.length === 0
-        ? "Nobody is set up as a return home interviewer."
-        : all.slice(0, INTERVIEWERS_SHOWN).map(workloadInWords).join("\n")
-    ),
-    ...(more > 0 ? [context(`And ${more} more, who have more to do than these.`)] : [])
-  ]
-}
-
 /** What a manager answers for: the month so far, what is overdue, who can take more, what waits for a decision. */
 export const teamTab = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
   const month = monthSoFar(facts.states, facts.now)
@@ -85,7 +70,7 @@ export const teamTab = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
     header("Overdue or without a clock"),
     ...(overdue.length === 0 ? [section("No interview is overdue.")] : interviewLines(items, facts)),
     ...turn,
-    ...capacity(facts),
+    ...workloadBlocks(workloads(facts.holders.interviewer, facts.lines), []),
     ...triggerBlocks(facts)
   ]
 }

@@ -199,6 +199,14 @@ describe("the shortcut", () => {
     expect(JSON.parse(interviewer.modal?.private_metadata ?? "")).toEqual({ child, episodeId: "episode-1", seen: 0 })
   })
 
+  it("takes the reference from the message whose menu it was picked from", async () => {
+    await using surface = await openSurface(now)
+    const card = await withChild(surface, missing(), returned(6), assigned(7))
+    const interviewer = surface.person("U0INTERVIEWER")
+    await interviewer.messageShortcut(card, "log_interview_message")
+    expect(wordsOf(interviewer.modal)).toContain("Interview completed at")
+  })
+
   it("says why not in a form of its own", async () => {
     await using surface = await openSurface(now)
     await surface.person("U0WORKER").shortcut("log_interview")

@@ -1,4 +1,4 @@
-import { EpisodeId } from "@safe-return/domain/pathway"
+import { EpisodeId, PersonId } from "@safe-return/domain/pathway"
 import { describe, expect, it } from "vitest"
 import { caseActions } from "../../src/messages/caseButtons.ts"
 import { assigned, at, child, missing, offered, returned, wordsOf } from "../messages/madeUpCase.ts"
@@ -69,6 +69,16 @@ describe("one interview for several episodes", () => {
 })
 
 describe("who carries the interview out", () => {
+  it("is chosen by who has how much, and who is not independent", async () => {
+    await using surface = await openSurface(at(20))
+    const card = await withChild(surface, missing(), returned(6), assigned(7))
+    surface.profiles.set(child, { child, allocatedWorker: PersonId.make("U0INTERVIEWER2") })
+    const manager = surface.person("U0MANAGER")
+    await manager.click(card, caseActions.assignInterview)
+    expect(wordsOf(manager.modal)).toContain("<@U0INTERVIEWER>: 1 open, next due Fri 27 Nov 2026, 00:00")
+    expect(wordsOf(manager.modal)).toContain("<@U0INTERVIEWER2>: none open · :no_entry: the child's allocated worker")
+  })
+
   it("can be the host authority, arranged by somebody who holds a role", async () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing(), returned(6))

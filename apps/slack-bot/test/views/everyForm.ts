@@ -10,9 +10,11 @@ import {
   type Episode,
   InterviewId,
   interviewOf,
-  type PersonId
+  PersonId
 } from "@safe-return/domain/pathway"
 import type { ModalView } from "@slack/types"
+import { workloads } from "../../src/home/workload.ts"
+import { workloadBlocks } from "../../src/home/workloadBlocks.ts"
 import type { CaseLink } from "../../src/messages/caseLink.ts"
 import { allocatedWorkerView } from "../../src/views/allocatedWorkerView.ts"
 import { alsoCoversField } from "../../src/views/alsoCoversField.ts"
@@ -36,6 +38,9 @@ import { returnedView } from "../../src/views/returnedView.ts"
 import { screenView } from "../../src/views/screenView.ts"
 import { whyView } from "../../src/views/whyView.ts"
 import { wrongChildView } from "../../src/views/wrongChildView.ts"
+
+/** More interviewers than a section has room for. */
+const many = Array.from({ length: 90 }, (_, index) => PersonId.make(`U${String(index).padStart(20, "0")}`))
 
 /** More interviews than one list takes. */
 const handedOver = (child: ChildReference, state: ChildState, now: Instant): ReadonlyArray<HandedOver> =>
@@ -73,7 +78,10 @@ export const everyForm = (
     ...(otherRecords(state, episode).length === 0 ? [] : [duplicateView(link, state, episode)]),
     foundView(link, episode, now),
     returnedView(link, episode, now),
-    assignView(link, interview, alsoCovers),
+    assignView(link, interview, [
+      ...alsoCovers,
+      ...workloadBlocks(workloads(many, interviewQueue(new Map([[child, state]]), now)), many)
+    ]),
     logInterviewView(link, interview, person, alsoCovers),
     offerView(link, interview, now),
     carerOfferView(link, now),

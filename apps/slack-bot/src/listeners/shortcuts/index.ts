@@ -12,7 +12,8 @@ import type { ShortcutHandler } from "./ShortcutHandler.ts"
 const shortcuts: ReadonlyArray<readonly [callbackId: string, handler: ShortcutHandler]> = [
   ["report_missing", reportMissingShortcut],
   ["report_missing_message", reportMissingShortcut],
-  ["log_interview", logInterviewShortcut]
+  ["log_interview", logInterviewShortcut],
+  ["log_interview_message", logInterviewShortcut]
 ]
 
 export const register = (app: App, run: Run): void => {

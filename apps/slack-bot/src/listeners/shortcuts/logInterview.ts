@@ -1,8 +1,15 @@
+import { Effect, Option } from "effect"
 import { referenceView } from "../../views/referenceView.ts"
+import { formForChild } from "../forms/CaseForm.ts"
+import { logForm } from "../forms/log.ts"
+import { referenceIn } from "./referenceIn.ts"
 import type { ShortcutHandler } from "./ShortcutHandler.ts"
 
-/** "Log a return home interview" from Slack's shortcuts: asks for the reference first. */
+/** "Log interview", from Slack's shortcuts or a message's menu: asks for the reference where the message names none. */
 export const logInterviewShortcut: ShortcutHandler = {
   permission: "log-interview",
-  handle: ({ openForm }) => openForm(referenceView())
+  handle: Effect.fn("logInterviewShortcut")(function* ({ messageText = "", openForm, person }) {
+    const reference = referenceIn(messageText)
+    yield* openForm(Option.isSome(reference) ? yield* formForChild(logForm, reference.value, person) : referenceView())
+  })
 }
