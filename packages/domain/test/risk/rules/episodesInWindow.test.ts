@@ -136,7 +136,7 @@ describe("which episodes count", () => {
   })
 
   it("by the child's case status: at the time where it is known, else as it is now, and not where it is not known", () => {
-    const state = begun(counting({ caseStatuses: ["looked-after"] }), 0, 1)
+    const state = begun(counting({ caseStatuses: ["looked-after", "child-protection"] }), 0, 1)
     expect(fired(state)).toEqual([])
     expect(evidence(state, { facts: { caseStatus: "looked-after" } })).toEqual([[1, 2]])
     expect(fired(state, { facts: { caseStatus: "early-help" } })).toEqual([])
