@@ -22,7 +22,7 @@ import { attempt, type Outcome, type Run } from "../Handler.ts"
 import { openFormFor } from "../openForm.ts"
 import type { ButtonHandler } from "./ButtonHandler.ts"
 
-const buttons: ReadonlyArray<readonly [actionId: string, handler: ButtonHandler]> = [
+export const buttons: ReadonlyArray<readonly [actionId: string, handler: ButtonHandler]> = [
   [caseActions.found, buttonFor(foundForm)],
   [caseActions.returned, buttonFor(returnedForm)],
   [caseActions.assignInterview, buttonFor(assignForm)],

@@ -9,7 +9,7 @@ import { logInterviewShortcut } from "./logInterview.ts"
 import { reportMissingShortcut } from "./reportMissing.ts"
 import type { ShortcutHandler } from "./ShortcutHandler.ts"
 
-const shortcuts: ReadonlyArray<readonly [callbackId: string, handler: ShortcutHandler]> = [
+export const shortcuts: ReadonlyArray<readonly [callbackId: string, handler: ShortcutHandler]> = [
   ["report_missing", reportMissingShortcut],
   ["report_missing_message", reportMissingShortcut],
   ["log_interview", logInterviewShortcut],

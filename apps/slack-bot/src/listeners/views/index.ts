@@ -28,7 +28,7 @@ import type { SubmissionHandler } from "./SubmissionHandler.ts"
 import { screenSubmitted } from "./screen.ts"
 import { wrongChildSubmitted } from "./wrongChild.ts"
 
-const submissions: ReadonlyArray<readonly [callbackId: string, handler: SubmissionHandler]> = [
+export const submissions: ReadonlyArray<readonly [callbackId: string, handler: SubmissionHandler]> = [
   [forms.report, reportSubmitted],
   [forms.found, foundSubmitted],
   [forms.returned, returnedSubmitted],

@@ -1,0 +1,218 @@
+/** Every role at every door of the bot, on a case of their own, of somebody else, and where they are conflicted. */
+import { readFileSync } from "node:fs"
+import { ChildReference, emptyChildState, PersonId } from "@safe-return/domain/pathway"
+import { rotherham } from "@safe-return/domain/policy"
+import { Profiles } from "@safe-return/journal"
+import { Effect, Logger, Option, Result } from "effect"
+import { describe, expect, it } from "vitest"
+import { Casework, UnknownReference } from "../../src/casework/Casework.ts"
+import { Council } from "../../src/casework/Council.ts"
+import { NewIds } from "../../src/casework/NewIds.ts"
+import { notificationsLayer } from "../../src/casework/Notifications.ts"
+import { buttons } from "../../src/listeners/actions/index.ts"
+import { findMe } from "../../src/listeners/commands/findMe.ts"
+import { missing as missingCommand } from "../../src/listeners/commands/missing.ts"
+import { rhi } from "../../src/listeners/commands/rhi.ts"
+import { attempt, type HandlerServices, type Outcome } from "../../src/listeners/Handler.ts"
+import { shortcuts } from "../../src/listeners/shortcuts/index.ts"
+import { submissions } from "../../src/listeners/views/index.ts"
+import { encodeCaseLink } from "../../src/messages/caseLink.ts"
+import { notSetUp, notTheirs, People } from "../../src/people/People.ts"
+import { type Permission, permissions, Role, reachOf } from "../../src/people/roles.ts"
+import { MissingChannel } from "../../src/slack/MissingChannel.ts"
+import { lastReply, withChild } from "../listeners/madeUpCard.ts"
+import { CHANNEL, openSurface } from "../listeners/surface.ts"
+import { assigned, child, episodeId, interviewer, missing, returned, tell, worker } from "../messages/madeUpCase.ts"
+
+type Cell = "yes" | "own" | "no"
+
+const columns: ReadonlyArray<Role> = [
+  "mash",
+  "missing-coordinator",
+  "team-manager",
+  "interviewer",
+  "worker",
+  "administrator"
+]
+
+/** The published table, cell by cell. */
+const published = new Map(
+  readFileSync(new URL("../../../../docs/who-may-do-what.md", import.meta.url), "utf8")
+    .split("\n")
+    .filter((line) => /^\| [a-z]+(-[a-z]+)* +\|/.test(line))
+    .map((line) => {
+      const [permission, ...cells] = line
+        .split("|")
+        .slice(1)
+        .map((cell) => cell.trim())
+      return [permission as Permission, cells.slice(0, columns.length) as ReadonlyArray<Cell>] as const
+    })
+)
+
+const cellOf = (permission: Permission, role: Role): Cell => published.get(permission)?.[columns.indexOf(role)] ?? "no"
+
+/** How somebody can stand to the one case there is. */
+const relations = {
+  "the allocated worker's": { person: worker, allocatedWorker: worker, isOwn: true },
+  "the interviewer's": { person: interviewer, allocatedWorker: worker, isOwn: true },
+  "somebody else's": { person: PersonId.make("U0NEITHER"), allocatedWorker: worker, isOwn: false },
+  "both at once": { person: interviewer, allocatedWorker: interviewer, isOwn: true }
+} as const
+type Relation = (typeof relations)[keyof typeof relations]
+
+const { state } = tell([missing(), returned(6), assigned(7)])
+
+const sentenceOf = (
+  role: Role,
+  { allocatedWorker }: Relation,
+  door: Effect.Effect<Outcome<unknown>, never, HandlerServices>
+): Promise<string> =>
+  Effect.runPromise(
+    door.pipe(
+      Effect.map((outcome) => (Result.isFailure(outcome) ? outcome.failure.sentence : "")),
+      Effect.provide(notificationsLayer(rotherham)),
+      Effect.provideService(
+        Casework,
+        Casework.of({
+          all: Effect.succeed(new Map([[child, state]])),
+          get: (reference) =>
+            reference === child ? Effect.succeed(state) : Effect.fail(new UnknownReference({ reference })),
+          carryOut: () => Effect.succeed({ events: [], state: emptyChildState }),
+          carryOutAll: () => Effect.succeed({ events: [], state: emptyChildState }),
+          history: () => Effect.succeed([]),
+          childOf: () => Effect.succeed(Option.none())
+        })
+      ),
+      Effect.provideService(
+        People,
+        People.of({
+          rolesOf: () => Effect.succeed(new Set([role])),
+          holdersOf: () => Effect.succeed([]),
+          allow: (_, permission) => {
+            const reach = reachOf(new Set([role]), permission)
+            return reach === "none" ? Effect.fail(notSetUp(permission)) : Effect.succeed(reach)
+          }
+        })
+      ),
+      Effect.provideService(
+        Profiles,
+        Profiles.of({
+          find: (reference) => Effect.succeed(Option.some({ child: reference, allocatedWorker })),
+          save: () => Effect.void
+        })
+      ),
+      Effect.provideService(Council, { authority: "Training council", policy: rotherham }),
+      Effect.provideService(
+        MissingChannel,
+        MissingChannel.of({ id: "C0MISSING", mayPost: Effect.succeed(true), lookAgain: () => Effect.void })
+      ),
+      Effect.provide(NewIds.layer),
+      // A request without a form's answers fails behind the door, which is not what is asked here.
+      Effect.provide(Logger.layer([]))
+    )
+  )
+
+const openForm = () => Effect.void
+const link = encodeCaseLink({ child, episodeId })
+
+type Door = readonly [
+  name: string,
+  permission: Permission | "anyone",
+  open: (person: PersonId) => Effect.Effect<Outcome<unknown>, never, HandlerServices>
+]
+
+const typed: ReadonlyArray<readonly [text: string, permission: Permission, family: typeof rhi]> = [
+  ["report", "report-missing", missingCommand],
+  ["found LCS-10432", "record-found-and-returned", missingCommand],
+  ["returned LCS-10432 now", "record-found-and-returned", missingCommand],
+  ["status LCS-10432", "see-cases", missingCommand],
+  ["open", "see-cases", missingCommand],
+  ["screen lcs-10432", "screen", missingCommand],
+  ["correct lcs-10432", "correct-record", missingCommand],
+  ["LCS-10432", "record-find-me-plan", findMe],
+  ["queue", "see-queue", rhi],
+  ["assign LCS-10432 <@U0INTERVIEWER2>", "assign-interview", rhi],
+  ["handover <@U0INTERVIEWER> <@U0INTERVIEWER2>", "assign-interview", rhi],
+  ["offer LCS-10432", "log-interview", rhi],
+  ["attempt LCS-10432", "log-interview", rhi],
+  ["log LCS-10432", "log-interview", rhi],
+  ["decline LCS-10432", "log-interview", rhi]
+]
+
+const doors: ReadonlyArray<Door> = [
+  ...buttons.map(
+    ([id, handler]): Door => [
+      `button ${id}`,
+      handler.permission,
+      (person) => attempt(handler, { person, value: link, openForm })
+    ]
+  ),
+  ...submissions.map(
+    ([id, handler]): Door => [
+      `form ${id}`,
+      handler.permission,
+      (person) =>
+        attempt(handler, { person, metadata: link, values: { reference: { value: { value: String(child) } } } })
+    ]
+  ),
+  ...shortcuts.map(
+    ([id, handler]): Door => [`shortcut ${id}`, handler.permission, (person) => attempt(handler, { person, openForm })]
+  ),
+  ...typed.map(
+    ([command, permission, family]): Door => [command, permission, (person) => family({ person, command, openForm })]
+  )
+]
+
+describe("the published table", () => {
+  it("has a row for every permission, and no other", () => {
+    expect([...published.keys()].sort()).toEqual([...permissions].sort())
+    expect([...columns].sort()).toEqual([...Role.literals].sort())
+  })
+
+  it("is what the bot goes by", () => {
+    const words = { any: "yes", own: "own", none: "no" } as const
+    for (const permission of permissions) {
+      const cells = columns.map((role) => words[reachOf(new Set([role]), permission)])
+      expect([permission, ...cells]).toEqual([permission, ...(published.get(permission) ?? [])])
+    }
+  })
+
+  it("leaves no door without a permission but the help", () => {
+    expect(doors.filter(([, permission]) => permission === "anyone").map(([name]) => name)).toEqual([])
+  })
+})
+
+describe.each(Object.entries(relations))("on a case that is %s", (_, relation) => {
+  it.each(Role.literals)("%s is let in at the doors of the table and at no other", async (role) => {
+    for (const [name, permission, open] of doors) {
+      if (permission === "anyone") continue
+      const cell = cellOf(permission, role)
+      const isLetIn = cell === "yes" || (cell === "own" && relation.isOwn)
+      const said = await sentenceOf(role, relation, open(relation.person))
+      const refusals = [notSetUp(permission).message, notTheirs(permission).message]
+      expect([name, refusals.includes(said)]).toEqual([name, !isLetIn])
+    }
+  })
+})
+
+describe("the child's allocated worker", () => {
+  it("is not its interviewer, by whoever's hand", async () => {
+    await using surface = await openSurface(returned(20).now)
+    await withChild(surface, missing(), returned(6))
+    surface.profiles.set(child, { child, allocatedWorker: interviewer })
+    await surface.person("U0MANAGER").command(CHANNEL, "/rhi", "assign LCS-10432 <@U0INTERVIEWER|x>")
+    expect(lastReply(surface, "U0MANAGER")).toContain("The interview is for somebody independent")
+    expect(surface.states.get(child)?.interviews).toEqual([])
+  })
+
+  it("is no more allowed on another child than anybody else", async () => {
+    const other = ChildReference.make("LCS-10555")
+    const relation = relations["the allocated worker's"]
+    const said = await sentenceOf(
+      "worker",
+      relation,
+      missingCommand({ person: worker, command: `correct ${other}`, openForm })
+    )
+    expect(said).toBe(notTheirs("correct-record").message)
+  })
+})
