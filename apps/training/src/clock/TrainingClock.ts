@@ -2,10 +2,10 @@
  * The clock of the training workspace: it runs at the pace of a wall clock, can be moved forward, and never goes
  * back. While nobody trains it stands still, so that a workspace left on Friday is not overdue on Monday.
  */
-import { mkdir, open, readFile, rename } from "node:fs/promises"
-import { dirname } from "node:path"
+import { readFile } from "node:fs/promises"
 import { formatInstant, Instant, InstantFromIso } from "@safe-return/domain/calendar"
 import { Clock, Duration, Effect, Schema, type Scope, Semaphore } from "effect"
+import { replaceFile } from "../workspace/replaceFile.ts"
 
 const inLondon = new Intl.DateTimeFormat("en-GB", { dateStyle: "full", timeStyle: "short", timeZone: "Europe/London" })
 
@@ -63,17 +63,9 @@ const read = (path: string, firstStart: Instant) =>
     )
   )
 
-/** Unique temporary file, then rename: a killed process leaves the old time or the new one, never half of it. */
 const write = (path: string, resumesAt: Instant) =>
   Effect.tryPromise({
-    try: async () => {
-      await mkdir(dirname(path), { recursive: true })
-      const temporary = `${path}.${process.pid}.tmp`
-      const file = await open(temporary, "w", 0o600)
-      await file.writeFile(`${JSON.stringify({ resumesAt: formatInstant(resumesAt) })}\n`)
-      await file.sync().finally(() => file.close())
-      await rename(temporary, path)
-    },
+    try: () => replaceFile(path, `${JSON.stringify({ resumesAt: formatInstant(resumesAt) })}\n`),
     catch: (cause) => new ClockUnreadable({ path, reason: String(cause) })
   })
 

@@ -2,13 +2,14 @@
 import { formatInstant } from "@safe-return/domain/calendar"
 import type { Delivery } from "@safe-return/journal"
 import type { DeliveredMessage, ExplainedTrigger } from "../api.ts"
-import { isSentByTime, kindOf, type Moment } from "./moment.ts"
+import { isSentByTime, kindOf, type Moment, whenOf } from "./moment.ts"
 
 const kinds: Readonly<Record<string, string>> = {
   card: "Card, kept up to date",
   timeline: "Line in the card’s thread",
   "worker-alert": "Alert to the allocated worker",
   "interviewer-alert": "Alert to the interviewer",
+  considerations: "Questions to the allocated worker",
   reminder: "Reminder",
   trigger: "Trigger alert",
   early: "Alert to the MASH: news of a report that has not come yet"
@@ -18,9 +19,6 @@ const kinds: Readonly<Record<string, string>> = {
 export const kindInWords = (key: string): string => kinds[kindOf(key)] ?? kindOf(key).replaceAll("-", " ")
 
 const outcomes = { Sent: "sent", Claimed: "waiting", Superseded: "superseded" } as const
-
-const whenOf = (delivery: Delivery) =>
-  delivery._tag === "Sent" ? delivery.sentAt : delivery._tag === "Claimed" ? delivery.claimedAt : delivery.at
 
 /** Whether a message was owed because of this moment. */
 const isOwedBy =

@@ -12,6 +12,7 @@ const reasons: Readonly<Record<string, string>> = {
   timeline: "A line in the card’s thread: one for each thing that is recorded.",
   "worker-alert": "Sent to the allocated worker because a child of theirs was reported missing.",
   "interviewer-alert": "Sent to the interviewer because the interview was given to them.",
+  considerations: "Sent to the allocated worker because the interview is settled and they have questions to consider.",
   reminder: "Sent because this time was reached and the interview is still owed. Nothing new was recorded.",
   trigger: "Sent because what is recorded meets a rule of the council’s policy.",
   early: "Sent because the police told us something of a report that has not come yet."

@@ -83,7 +83,8 @@ export const momentOfEntry = (record: CaseRecord, entry: JournalEntry, key?: Del
   return momentOf(record, upTo, fresh, entry.recorded.recordedAt, key === undefined ? {} : { key })
 }
 
-const whenOf = (delivery: Delivery): Instant =>
+/** When a message was sent or last brought up to date, begun, or set aside. */
+export const whenOf = (delivery: Delivery): Instant =>
   delivery._tag === "Sent" ? delivery.sentAt : delivery._tag === "Claimed" ? delivery.claimedAt : delivery.at
 
 /** A key's first word says what kind of message it names: `card`, `reminder`, `timeline` … */

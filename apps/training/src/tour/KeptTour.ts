@@ -1,9 +1,9 @@
 /** Where the tour is kept: in the workspace's folder, so that it survives a restart and a reset ends it. */
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises"
-import { dirname } from "node:path"
+import { readFile, rm } from "node:fs/promises"
 import { formatInstant, InstantFromIso } from "@safe-return/domain/calendar"
 import { ChildReference } from "@safe-return/domain/pathway"
 import { Effect, Option, Schema } from "effect"
+import { replaceFile } from "../workspace/replaceFile.ts"
 
 const Kept = Schema.Struct({
   child: ChildReference,
@@ -22,16 +22,7 @@ export const readTour = (path: string): Effect.Effect<KeptTour | undefined> =>
     Effect.map(Option.getOrUndefined)
   )
 
-/** Unique temporary file, then rename: a killed process leaves the old tour or the new one, never half of it. */
 export const keepTour = (path: string, { child, startedAt, seen }: KeptTour): Effect.Effect<void> =>
-  Effect.promise(async () => {
-    await mkdir(dirname(path), { recursive: true })
-    const temporary = `${path}.${process.pid}.tmp`
-    const file = await open(temporary, "w", 0o600)
-    await file
-      .writeFile(`${JSON.stringify({ child, startedAt: formatInstant(startedAt), seen })}\n`)
-      .finally(() => file.close())
-    await rename(temporary, path)
-  })
+  Effect.promise(() => replaceFile(path, `${JSON.stringify({ child, startedAt: formatInstant(startedAt), seen })}\n`))
 
 export const forgetTour = (path: string): Effect.Effect<void> => Effect.promise(() => rm(path, { force: true }))

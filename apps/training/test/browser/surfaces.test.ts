@@ -149,6 +149,16 @@ test("the tour is walked from the notification to the whole story, and every sur
   await page.getByText("The tour is complete.").first().waitFor()
   expect(await violations(page)).toEqual([])
   await picture(page, "phone-tour")
+  await page.getByRole("button", { name: "Close: Guided tour" }).click()
+  await cardOf(page, CHILD)
+    .getByRole("button", { name: /What happened/ })
+    .click()
+  await panel.getByText("Who was told").waitFor()
+  expect(await violations(page)).toEqual([])
+  await page.getByRole("button", { name: "Set time" }).click()
+  expect(await violations(page)).toEqual([])
+  await page.getByRole("button", { name: "Cancel" }).click()
+  await page.getByRole("button", { name: "Guided tour" }).click()
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
 
   // Left, and started again with another child.

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { Effect, Layer, ManagedRuntime } from "effect"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import type { Tour } from "../../src/api.ts"
+import type { Happened, Tour } from "../../src/api.ts"
 import { ScenarioPlayer } from "../../src/scenarios/ScenarioPlayer.ts"
 import { answer } from "../../src/server/api.ts"
 import { people } from "../../src/workspace/personas.ts"
@@ -90,6 +90,13 @@ test("each step is ticked off by what really happened, and by nothing else", asy
     .person(people.manager.id)
     .command("C0MISSING", "/rhi", `assign LCS-80001 <@${people.interviewerOne.id}>`)
   await untilDone("assign")
+  // The card carries its delivery key: what is behind it is found by that, down to whom it was told.
+  const behind = (await ask("GET", `happened?channel=C0MISSING&ts=${ts}`, people.manager.id)) as Happened
+  expect(behind.title).toContain("LCS-80001")
+  expect(behind.delivered.find(({ what }) => what.startsWith("Card"))?.to).toBe("# missing-from-home-and-care")
+  const nothingBehind = (await ask("GET", "happened?channel=C0MISSING&ts=1.000001", people.manager.id)) as Happened
+  expect(nothingBehind.events).toEqual([])
+
   await expect.poll(async () => (await placeOf("told"))?.message, { timeout: 30_000 }).toMatch(/\d/)
   expect(await doneSteps()).not.toContain("told")
   await look(people.interviewerOne.id, String((await placeOf("told"))?.in))

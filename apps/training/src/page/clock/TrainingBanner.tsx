@@ -97,9 +97,14 @@ export const TrainingBanner = ({ said, moving, isRunning, onMove, onReset }: Tra
           />
         </p>
       )}
-      <p className={moved === undefined || isMoving ? "visually-hidden" : "banner-moved"} role="status">
-        {isMoving ? "The training clock is being moved." : moved}
-      </p>
+      <div className={moved === undefined || isMoving ? "visually-hidden" : "banner-moved"}>
+        <p role="status">{isMoving ? "The training clock is being moved." : moved}</p>
+        {moved !== undefined && !isMoving && (
+          <button type="button" className="link-button" onClick={() => setMoved(undefined)}>
+            Dismiss<span className="visually-hidden">: what the clock’s move did</span>
+          </button>
+        )}
+      </div>
       {problem !== undefined && (
         <p className="problem" role="alert">
           {problem}

@@ -12,13 +12,17 @@ export const PersonaSwitcher = ({ personas, me, onSwitch }: PersonaSwitcherProps
   return (
     <div className="persona">
       <label htmlFor={id}>Acting as</label>
-      <select id={id} value={me.id} onChange={({ target }) => onSwitch(target.value)}>
+      <select id={id} aria-describedby={`${id}-hint`} value={me.id} onChange={({ target }) => onSwitch(target.value)}>
         {personas.map((persona) => (
           <option key={persona.id} value={persona.id}>
             {persona.name}, {persona.role}
           </option>
         ))}
       </select>
+      {/* Said beforehand, because choosing changes the whole page at once. */}
+      <span className="visually-hidden" id={`${id}-hint`}>
+        The page shows what this person sees as soon as you choose.
+      </span>
     </div>
   )
 }
