@@ -1,4 +1,5 @@
 export { Bot, botLayer } from "./Bot.ts"
+export { episodesOf } from "./casework/episodesOf.ts"
 export { BotConfiguration } from "./configuration/BotConfiguration.ts"
 export { readBody } from "./http/readBody.ts"
 export { eventInWords } from "./messages/timelineEntry.ts"

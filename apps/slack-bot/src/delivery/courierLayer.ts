@@ -7,7 +7,8 @@ import { oneAtATime } from "../casework/OneAtATime.ts"
 import { MissingChannel } from "../slack/MissingChannel.ts"
 import { SlackApi } from "../slack/SlackApi.ts"
 import { Courier } from "./Courier.ts"
-import { nextReminderAt, type OwedMessage, owedMessages } from "./owed.ts"
+import type { OwedMessage } from "./OwedMessage.ts"
+import { nextReminderAt, owedMessages } from "./owed.ts"
 import { type Conversation, change, directConversation, findPosted, fingerprintOf, post } from "./posting.ts"
 
 /** How many children are told of at once in a sweep: enough not to queue behind a slow answer of Slack's. */
@@ -79,6 +80,8 @@ const make = Effect.gen(function* () {
     const sent = delivered.get(owed.key)
     // Also what was only just found again after a crash: it may have been posted before the latest news.
     if (owed.keptCurrent && sent?._tag === "Sent") yield* bringUpToDate(child, owed, sent)
+    // Held back, or its card is not there yet: what it makes pointless may still be all that can be said.
+    if (sent?._tag !== "Sent") return
     for (const key of owed.supersedes) {
       if (delivered.has(key)) continue
       yield* deliveries.keep(child, { _tag: "Superseded", key, by: owed.key, at: yield* clock })

@@ -5,7 +5,6 @@
 import type { Instant } from "@safe-return/domain/calendar"
 import { type Reminder, remindersOf } from "@safe-return/domain/deadlines"
 import {
-  type ChildReference,
   type ChildState,
   type Episode,
   type EpisodeId,
@@ -13,59 +12,23 @@ import {
   interviewStanding,
   isInterviewOwed,
   isOpen,
-  type PersonId,
   unanswered
 } from "@safe-return/domain/pathway"
 import { type Firing, triggersFired } from "@safe-return/domain/risk"
-import type { Delivery, DeliveryKey, JournalEntry } from "@safe-return/journal"
+import type { DeliveryKey } from "@safe-return/journal"
 import { Option } from "effect"
 import { episodesOf } from "../casework/episodesOf.ts"
 import { considerationsAsked } from "../messages/considerationsAsked.ts"
 import { earlyFound } from "../messages/earlyFound.ts"
 import { episodeCard } from "../messages/episodeCard.ts"
 import { interviewerAlert } from "../messages/interviewAssigned.ts"
-import type { MessageContent } from "../messages/MessageContent.ts"
 import { reminder } from "../messages/reminder.ts"
 import { timelineEntry } from "../messages/timelineEntry.ts"
 import { triggerAlert } from "../messages/triggerAlert.ts"
 import { workerAlert } from "../messages/workerAlert.ts"
+import { missingAfterAllAlerts } from "./missingAfterAll.ts"
+import { type CaseToTell, channel, type OwedMessage, once } from "./OwedMessage.ts"
 
-export type Place =
-  | { readonly _tag: "MissingChannel" }
-  /** In the thread of another delivery, which has to be there first. */
-  | { readonly _tag: "ThreadOf"; readonly key: DeliveryKey }
-  | { readonly _tag: "Person"; readonly person: PersonId }
-
-export interface OwedMessage {
-  readonly key: DeliveryKey
-  readonly place: Place
-  readonly content: MessageContent
-  /** A card follows what happens; everything else is said once. */
-  readonly keptCurrent: boolean
-  /** Messages this one makes pointless if they have not been sent yet. */
-  readonly supersedes: ReadonlyArray<DeliveryKey>
-}
-
-export interface CaseToTell {
-  readonly child: ChildReference
-  readonly state: ChildState
-  readonly entries: ReadonlyArray<JournalEntry>
-  readonly allocatedWorker?: PersonId
-  readonly delivered: ReadonlyMap<DeliveryKey, Delivery>
-  /** Nothing from before this moment is announced: it is history that was brought in. */
-  readonly announceFrom: Instant
-  readonly now: Instant
-}
-
-const once = (key: DeliveryKey, place: Place, content: MessageContent): OwedMessage => ({
-  key,
-  place,
-  content,
-  keptCurrent: false,
-  supersedes: []
-})
-
-const channel: Place = { _tag: "MissingChannel" }
 const cardKey = (id: EpisodeId): DeliveryKey => `card:${id}`
 
 /** Somebody still has something to do about this episode. */
@@ -219,6 +182,7 @@ const early = ({ child, state, entries, announceFrom }: CaseToTell): ReadonlyArr
 export const owedMessages = (told: CaseToTell): ReadonlyArray<OwedMessage> => [
   ...cards(told),
   ...workerAlerts(told),
+  ...missingAfterAllAlerts(told),
   ...early(told),
   ...triggers(told),
   ...reminders(told),

@@ -8,6 +8,8 @@ const kinds: Readonly<Record<string, string>> = {
   card: "Card, kept up to date",
   timeline: "Line in the card’s thread",
   "worker-alert": "Alert to the allocated worker",
+  "missing-after-all": "Alert: missing after all",
+  considerations: "What the allocated worker has to consider",
   "interviewer-alert": "Alert to the interviewer",
   considerations: "Questions to the allocated worker",
   reminder: "Reminder",

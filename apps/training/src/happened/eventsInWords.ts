@@ -2,10 +2,10 @@
 import { formatInstant } from "@safe-return/domain/calendar"
 import type { Notification } from "@safe-return/domain/pathway"
 import type { JournalEntry } from "@safe-return/journal"
-import { escapeSlack, eventInWords, personInWords } from "@safe-return/slack-bot"
+import { episodesOf, escapeSlack, eventInWords, personInWords } from "@safe-return/slack-bot"
 import { Option } from "effect"
 import type { HappenedEvent } from "../api.ts"
-import { episodesOf, type Moment } from "./moment.ts"
+import type { Moment } from "./moment.ts"
 
 const kinds: Readonly<Record<Notification["kind"], string>> = {
   missing: "a child is missing",
@@ -26,7 +26,7 @@ const wordsOf = ({ recorded: { event } }: JournalEntry, { after }: Moment): stri
 export const eventsOf = (moment: Moment): ReadonlyArray<HappenedEvent> => {
   const { upTo, after, episode, fresh } = moment
   const isAbout = (entry: JournalEntry) =>
-    fresh.includes(entry) || (episode !== undefined && episodesOf(entry, after).includes(episode.id))
+    fresh.includes(entry) || (episode !== undefined && episodesOf(after, entry.recorded.event).includes(episode.id))
   return upTo.filter(isAbout).flatMap((entry) => {
     const words = wordsOf(entry, moment)
     return words === undefined

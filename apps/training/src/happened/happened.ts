@@ -11,6 +11,8 @@ const reasons: Readonly<Record<string, string>> = {
   card: "The card of one episode. It is brought up to date in place whenever something is recorded; this is its latest change.",
   timeline: "A line in the card’s thread: one for each thing that is recorded.",
   "worker-alert": "Sent to the allocated worker because a child of theirs was reported missing.",
+  "missing-after-all": "Sent because the record was put right and the child counts as missing after all.",
+  considerations: "Sent to the allocated worker because the interview is settled and questions are theirs to answer.",
   "interviewer-alert": "Sent to the interviewer because the interview was given to them.",
   considerations: "Sent to the allocated worker because the interview is settled and they have questions to consider.",
   reminder: "Sent because this time was reached and the interview is still owed. Nothing new was recorded.",

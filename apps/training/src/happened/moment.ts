@@ -3,16 +3,9 @@
  * about. Found from the newest thing that happened, or from a message by its delivery key.
  */
 import type { Instant } from "@safe-return/domain/calendar"
-import {
-  type ChildReference,
-  type ChildState,
-  type Episode,
-  type EpisodeId,
-  fold,
-  interviewById
-} from "@safe-return/domain/pathway"
+import { type ChildReference, type ChildState, type Episode, type EpisodeId, fold } from "@safe-return/domain/pathway"
 import type { Delivery, DeliveryKey, JournalEntry } from "@safe-return/journal"
-import { Option } from "effect"
+import { episodesOf } from "@safe-return/slack-bot"
 
 /** Everything recorded about one child, in order, and everything said of it. */
 export interface CaseRecord {
@@ -43,16 +36,6 @@ export const recordedWith = (entries: ReadonlyArray<JournalEntry>, one: JournalE
     ({ recorded }) => recorded.recordedAt === one.recorded.recordedAt && recorded.recordedBy === one.recorded.recordedBy
   )
 
-export const episodesOf = ({ recorded: { event } }: JournalEntry, state: ChildState): ReadonlyArray<EpisodeId> => {
-  if ("episodeId" in event && event.episodeId !== undefined) return [event.episodeId]
-  if ("episodeIds" in event) return event.episodeIds
-  if (!("interviewId" in event) || event.interviewId === undefined) return []
-  return Option.match(interviewById(state, event.interviewId), {
-    onNone: () => [],
-    onSome: ({ episodeIds }) => episodeIds
-  })
-}
-
 const momentOf = (
   record: CaseRecord,
   upTo: ReadonlyArray<JournalEntry>,
@@ -61,7 +44,8 @@ const momentOf = (
   about: { readonly key?: DeliveryKey; readonly episode?: EpisodeId } = {}
 ): Moment => {
   const after = stateOf(upTo)
-  const ids = about.episode === undefined ? fresh.flatMap((entry) => episodesOf(entry, after)) : [about.episode]
+  const ids =
+    about.episode === undefined ? fresh.flatMap((entry) => episodesOf(after, entry.recorded.event)) : [about.episode]
   const first = fresh[0]?.version ?? Number.POSITIVE_INFINITY
   return {
     record,

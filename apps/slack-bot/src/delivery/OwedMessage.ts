@@ -1,0 +1,41 @@
+import type { Instant } from "@safe-return/domain/calendar"
+import type { ChildReference, ChildState, PersonId } from "@safe-return/domain/pathway"
+import type { Delivery, DeliveryKey, JournalEntry } from "@safe-return/journal"
+import type { MessageContent } from "../messages/MessageContent.ts"
+
+export type Place =
+  | { readonly _tag: "MissingChannel" }
+  /** In the thread of another delivery, which has to be there first. */
+  | { readonly _tag: "ThreadOf"; readonly key: DeliveryKey }
+  | { readonly _tag: "Person"; readonly person: PersonId }
+
+export interface OwedMessage {
+  readonly key: DeliveryKey
+  readonly place: Place
+  readonly content: MessageContent
+  /** A card follows what happens; everything else is said once. */
+  readonly keptCurrent: boolean
+  /** Messages this one makes pointless if they have not been sent yet. */
+  readonly supersedes: ReadonlyArray<DeliveryKey>
+}
+
+export interface CaseToTell {
+  readonly child: ChildReference
+  readonly state: ChildState
+  readonly entries: ReadonlyArray<JournalEntry>
+  readonly allocatedWorker?: PersonId
+  readonly delivered: ReadonlyMap<DeliveryKey, Delivery>
+  /** Nothing from before this moment is announced: it is history that was brought in. */
+  readonly announceFrom: Instant
+  readonly now: Instant
+}
+
+export const once = (key: DeliveryKey, place: Place, content: MessageContent): OwedMessage => ({
+  key,
+  place,
+  content,
+  keptCurrent: false,
+  supersedes: []
+})
+
+export const channel: Place = { _tag: "MissingChannel" }

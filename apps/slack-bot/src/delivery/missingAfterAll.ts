@@ -1,0 +1,39 @@
+import { type EpisodeId, isOpen, type PathwayEvent } from "@safe-return/domain/pathway"
+import type { DeliveryKey } from "@safe-return/journal"
+import { missingAfterAll } from "../messages/missingAfterAll.ts"
+import { type CaseToTell, channel, type OwedMessage, once } from "./OwedMessage.ts"
+
+const isFind = (fact: string): boolean => fact === "found" || fact === "returned"
+
+/** Whether this event made an episode count as missing that was found, back, merged or closed before. */
+const isMissingAfterAllBy = (event: PathwayEvent, id: EpisodeId): boolean => {
+  switch (event._tag) {
+    case "EpisodeCorrected":
+      return event.episodeId === id && event.withdrawn !== undefined
+    case "EpisodesSeparated":
+      return event.duplicateId === id || (event.episodeId === id && event.takenBack.some(isFind))
+    case "EpisodeReopened":
+      return event.episodeId === id
+    default:
+      return false
+  }
+}
+
+/** The alert of the report was sent long ago, and a card that changes rings nowhere: this is an alert of its own. */
+export const missingAfterAllAlerts = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
+  const { child, state, entries, allocatedWorker, announceFrom } = told
+  return state.episodes
+    .filter((episode) => episode.progress._tag === "Missing" && isOpen(episode))
+    .flatMap((episode) => {
+      const last = entries.findLast(({ recorded: { event } }) => isMissingAfterAllBy(event, episode.id))
+      if (last === undefined || last.recorded.recordedAt < announceFrom) return []
+      const key: DeliveryKey = `missing-after-all:${last.version}:${episode.id}`
+      const content = missingAfterAll({ child, episode })
+      return [
+        once(key, channel, content),
+        ...(allocatedWorker === undefined
+          ? []
+          : [once(`${key}:${allocatedWorker}`, { _tag: "Person", person: allocatedWorker }, content)])
+      ]
+    })
+}

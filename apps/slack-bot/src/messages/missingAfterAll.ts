@@ -1,0 +1,28 @@
+import type { ChildReference, Episode } from "@safe-return/domain/pathway"
+import { escapeSlack } from "../words/escapeSlack.ts"
+import { londonDateTime } from "../words/londonTime.ts"
+import { actions, header, section } from "./blocks.ts"
+import { foundButton, returnedButton } from "./caseButtons.ts"
+import type { MessageContent } from "./MessageContent.ts"
+
+/** What was recorded of a find or return was taken back, so the child is to be looked for again: as urgent as a report. */
+export const missingAfterAll = ({
+  child,
+  episode
+}: {
+  readonly child: ChildReference
+  readonly episode: Episode
+}): MessageContent => {
+  const link = { child, episodeId: episode.id }
+  return {
+    text: `${escapeSlack(child)} is missing after all: the record was put right. Check now that they are being looked for.`,
+    blocks: [
+      header(`${child} · Missing after all`),
+      section(
+        `Last seen ${londonDateTime(episode.missingAt)}. The record was put right, and by it the child is still missing. The thread of the card says what was changed.`
+      ),
+      section("*Now:* check with the police that the child is being looked for, and tell whoever was told otherwise."),
+      actions("missing-after-all", [foundButton(link, "primary"), returnedButton(link)])
+    ]
+  }
+}

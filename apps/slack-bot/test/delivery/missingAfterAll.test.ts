@@ -1,0 +1,84 @@
+import { EpisodeId, EventId } from "@safe-return/domain/pathway"
+import { describe, expect, it } from "vitest"
+import { owedMessages } from "../../src/delivery/owed.ts"
+import {
+  at,
+  child,
+  episodeId,
+  found,
+  manager,
+  missing,
+  returned,
+  type Told,
+  tell,
+  worker
+} from "../messages/madeUpCase.ts"
+
+const second = EpisodeId.make("episode-2")
+
+const by = (hours: number, command: Told["command"]): Told => ({ by: manager, now: at(hours), command })
+const takenBack = (hours: number, withdrawn: "found" | "returned"): Told =>
+  by(hours, { _tag: "CorrectEpisode", episodeId, reason: "told-wrongly", withdrawn })
+
+const owed = (told: ReadonlyArray<Told>, announceFrom = at(-100)) => {
+  const { state, recorded } = tell(told)
+  const entries = recorded.map((entry, index) => ({
+    id: EventId.make(`event-${index}`),
+    child,
+    version: index + 1,
+    position: index + 1,
+    recorded: entry
+  }))
+  return owedMessages({
+    child,
+    state,
+    entries,
+    delivered: new Map(),
+    announceFrom,
+    allocatedWorker: worker,
+    now: at(50)
+  }).filter(({ key }) => key.startsWith("missing-after-all:"))
+}
+
+const whereTo = (...given: Parameters<typeof owed>) => owed(...given).map(({ place }) => place)
+
+const channelAndWorker = [{ _tag: "MissingChannel" }, { _tag: "Person", person: worker }]
+
+describe("a child who is missing after all", () => {
+  it("is told of anew in the channel and to the allocated worker when a return is taken back", () => {
+    expect(whereTo([missing(), returned(6)])).toEqual([])
+    expect(whereTo([missing(), returned(6), takenBack(7, "returned")])).toEqual(channelAndWorker)
+  })
+
+  it("is not, while they are found all the same", () => {
+    expect(whereTo([missing(), found(5), returned(6), takenBack(7, "returned")])).toEqual([])
+    expect(whereTo([missing(), found(5), returned(6), takenBack(7, "found")])).toEqual(channelAndWorker)
+  })
+
+  it("is told of each time, and no more once they are back", () => {
+    const twice = [missing(), returned(6), takenBack(7, "returned"), returned(8), takenBack(9, "returned")]
+    const first = owed(twice.slice(0, 3)).map(({ key }) => key)
+    const again = owed(twice).map(({ key }) => key)
+    expect(again).toHaveLength(2)
+    expect(again.some((key) => first.includes(key))).toBe(false)
+    expect(owed([...twice, returned(10)])).toEqual([])
+  })
+
+  it("is told of when a wrong merge is undone, for each of the two that counts as missing", () => {
+    const merged = [
+      missing(),
+      missing(1, { id: second, reference: "SYP-2026-0000002" }),
+      returned(6, second),
+      by(7, { _tag: "MergeDuplicate", duplicateId: second, episodeId })
+    ]
+    expect(owed(merged)).toEqual([])
+    const separated = by(8, { _tag: "SeparateDuplicate", episodeId: second, reason: "mistyped" })
+    const [toChannel, ...more] = owed([...merged, separated])
+    expect(toChannel?.key).toContain(episodeId)
+    expect(more.map(({ place }) => place)).toEqual(channelAndWorker.slice(1))
+  })
+
+  it("is not told of as news when it is history that was brought in", () => {
+    expect(owed([missing(), returned(6), takenBack(7, "returned")], at(8))).toEqual([])
+  })
+})
