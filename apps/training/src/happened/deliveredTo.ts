@@ -11,7 +11,6 @@ const kinds: Readonly<Record<string, string>> = {
   "missing-after-all": "Alert: missing after all",
   considerations: "What the allocated worker has to consider",
   "interviewer-alert": "Alert to the interviewer",
-  considerations: "Questions to the allocated worker",
   reminder: "Reminder",
   trigger: "Trigger alert",
   early: "Alert to the MASH: news of a report that has not come yet"

@@ -14,7 +14,6 @@ const reasons: Readonly<Record<string, string>> = {
   "missing-after-all": "Sent because the record was put right and the child counts as missing after all.",
   considerations: "Sent to the allocated worker because the interview is settled and questions are theirs to answer.",
   "interviewer-alert": "Sent to the interviewer because the interview was given to them.",
-  considerations: "Sent to the allocated worker because the interview is settled and they have questions to consider.",
   reminder: "Sent because this time was reached and the interview is still owed. Nothing new was recorded.",
   trigger: "Sent because what is recorded meets a rule of the council’s policy.",
   early: "Sent because the police told us something of a report that has not come yet."

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react"
 import type { Done, TourPlace } from "../api.ts"
-import { type Address, withGuide } from "./address/address.ts"
+import { type Address, withGuide, withoutThread } from "./address/address.ts"
 import { placeOf } from "./address/place.ts"
 import { ConversationPane } from "./conversation/ConversationPane.tsx"
 import { ShortcutsMenu } from "./conversation/ShortcutsMenu.tsx"
@@ -164,7 +164,17 @@ export const WorkspaceView = ({ seen, isAway, address, lastSeen, onGo, refresh }
             onExplain={explain}
           />
         )}
-        <GuideHost seen={seen} address={address} onGo={onGo} onTake={take} andRefresh={andRefresh} />
+        <GuideHost
+          seen={seen}
+          address={address}
+          onGo={onGo}
+          onTake={take}
+          onLosing={() => {
+            lastSeen.forget()
+            onGo(withoutThread(address))
+          }}
+          andRefresh={andRefresh}
+        />
       </div>
       <ModalHost
         key={as}

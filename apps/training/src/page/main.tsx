@@ -12,6 +12,7 @@ import "./styles/blocks.css"
 import "./styles/dialog.css"
 import "./styles/police.css"
 import "./styles/guide.css"
+import "./styles/scenarios.css"
 
 const root = document.getElementById("page")
 if (root === null) throw new Error("index.html has no element with the id page")

@@ -6,9 +6,9 @@ import type { Training } from "../workspace/Training.ts"
 import type { StepOutcome } from "./api.ts"
 import { CannotDo } from "./CannotDo.ts"
 import { type Before, type Doing, look, standing } from "./look.ts"
-import { type Performed, perform } from "./perform.ts"
+import { perform } from "./perform.ts"
 import type { Scenario, Step } from "./Scenario.ts"
-import { untilSeen } from "./untilSeen.ts"
+import { PATIENCE_MS, untilSeen } from "./untilSeen.ts"
 import { momentOf } from "./when.ts"
 
 export interface Playthrough {
@@ -33,10 +33,10 @@ export const begin = Effect.fn("Playthrough.begin")(function* (training: Trainin
 const sweep = ({ bot, clock }: Training) => Effect.provideService(bot.sweep, Clock.Clock, clock.clock)
 
 /** Looks until everything is there; then lets the bot finish, so that what must not be there has had its chance. */
-const lookForAll = Effect.fnUntraced(function* (training: Training, { sees }: Step, doing: Doing) {
+const lookForAll = Effect.fnUntraced(function* (training: Training, { sees }: Step, doing: Doing, patience: number) {
   const all = Effect.forEach(sees, (each) => look(training, each, doing))
   yield* sweep(training)
-  const looked = yield* untilSeen(all, (each) => each.every(({ ok }) => ok))
+  const looked = yield* untilSeen(all, (each) => each.every(({ ok }) => ok), patience)
   if (!looked.every(({ ok }) => ok)) return looked
   yield* sweep(training)
   return yield* all
@@ -69,8 +69,13 @@ const after = Effect.fnUntraced(function* (training: Training, played: Playthrou
   return next
 })
 
-const looking = Effect.fnUntraced(function* (training: Training, step: Step, before: Before, performed: Performed) {
-  const looked = yield* lookForAll(training, step, { who: step.who, before, ...performed })
+const looking = Effect.fnUntraced(function* (
+  training: Training,
+  step: Step,
+  doing: Omit<Doing, "who">,
+  patience = PATIENCE_MS
+) {
+  const looked = yield* lookForAll(training, step, { ...doing, who: step.who }, patience)
   const outcome: StepOutcome = { ok: looked.every(({ ok }) => ok), looked }
   return outcome
 })
@@ -84,18 +89,22 @@ export const playStep = Effect.fn("Playthrough.playStep")(function* (training: T
     yield* moveTo(training, timeOf(step, played.time))
     training.recording.add(training.clock.now(), step.who, does, step)
     const performed = does === undefined ? {} : yield* perform(training, step.who, does)
-    return yield* looking(training, step, played.before, performed)
+    return yield* looking(training, step, { before: played.before, ...performed })
   }).pipe(Effect.catch((failed) => Effect.succeed<StepOutcome>({ ok: false, problem: failed.message, looked: [] })))
   return yield* after(training, played, step, outcome)
 })
 
 /** The step was done by hand: it counts once what it must show is there. */
-export const checkStep = Effect.fn("Playthrough.checkStep")(function* (training: Training, played: Playthrough) {
+export const checkStep = Effect.fn("Playthrough.checkStep")(function* (
+  training: Training,
+  played: Playthrough,
+  patience: number
+) {
   const step = nextOf(played)
   if (step === undefined) return played
   // What the intake answered was seen by whoever sent the notification, and by nobody else.
   const sees = step.sees.filter((each) => !("intake" in each))
-  const outcome = yield* looking(training, { ...step, sees }, played.before, {})
+  const outcome = yield* looking(training, { ...step, sees }, { before: played.before }, patience)
   if (!outcome.ok)
     return yield* new CannotDo({
       reason: outcome.looked

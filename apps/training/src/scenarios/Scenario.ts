@@ -26,8 +26,9 @@ const Words = Schema.NonEmptyString.check(Schema.isMaxLength(300, { expected: "a
 
 const report = { policeReference: MadeUpPoliceReference, child: MadeUpChild }
 
-export const Notify = Schema.Union([
-  Schema.Struct({
+/** By kind. */
+export const notifyShapes = {
+  missing: Schema.Struct({
     kind: Schema.Literal("missing"),
     ...report,
     absence: Schema.Literals(["missing", "away"]),
@@ -36,27 +37,28 @@ export const Notify = Schema.Union([
     missingAt: When,
     reportedAt: When
   }),
-  Schema.Struct({ kind: Schema.Literal("found"), ...report, foundAt: When }),
-  Schema.Struct({ kind: Schema.Literal("returned"), ...report, returnedAt: When }),
-  Schema.Struct({
+  found: Schema.Struct({ kind: Schema.Literal("found"), ...report, foundAt: When }),
+  returned: Schema.Struct({ kind: Schema.Literal("returned"), ...report, returnedAt: When }),
+  cancelled: Schema.Struct({
     kind: Schema.Literal("cancelled"),
     ...report,
     reason: Schema.Literals(["reported in error", "duplicate report"])
   })
-])
+}
+export const Notify = Schema.Union(Object.values(notifyShapes))
 export type Notify = typeof Notify.Type
 
 /** Where a button is: by default on the child's newest card that has it; else on the newest message that has it. */
 export const buttonPlaces = ["card", "channel", "thread", "direct", "reply", "form", "home"] as const
 
-/** What somebody does. Buttons, fields and choices go by what is written on them, as a person reads them. */
-export const Does = Schema.Union([
-  Schema.Struct({ notify: Notify }),
-  Schema.Struct({
+/** What somebody does, by its first word. Buttons, fields and choices go by what is written on them. */
+export const doesShapes = {
+  notify: Schema.Struct({ notify: Notify }),
+  type: Schema.Struct({
     type: Words.check(Schema.isPattern(/^\/\S/, { expected: "a slash command" })),
     in: Schema.optionalKey(ChannelName)
   }),
-  Schema.Struct({
+  click: Schema.Struct({
     click: Words,
     about: Schema.optionalKey(MadeUpChild),
     on: Schema.optionalKey(Schema.Literals(buttonPlaces))
@@ -65,36 +67,38 @@ export const Does = Schema.Union([
    * One answer a field: text, a choice, `@persona`, a time; several choices as a list. Of several fields with one
    * label, `Reason [2]` is the second from the top. Then a button is pressed.
    */
-  Schema.Struct({
+  fill: Schema.Struct({
     fill: Schema.Record(Words, Schema.Union([Words, Schema.Array(Words)])),
     press: Words
   }),
-  Schema.Struct({ shortcut: Words }),
-  Schema.Struct({ close: Schema.Literal("form") }),
-  Schema.Struct({ slack: Schema.Literals(["goes down", "comes back"]) })
-])
+  shortcut: Schema.Struct({ shortcut: Words }),
+  close: Schema.Struct({ close: Schema.Literal("form") }),
+  slack: Schema.Struct({ slack: Schema.Literals(["goes down", "comes back"]) })
+}
+export const Does = Schema.Union(Object.values(doesShapes))
 export type Does = typeof Does.Type
 
 const Times = Schema.optionalKey(Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 50 })))
 
-/** What must now be seen. `times` counts the messages that say so; without it one is enough. */
-export const Sees = Schema.Union([
-  Schema.Struct({ card: MadeUpChild, says: Words, times: Times }),
-  Schema.Struct({ thread: MadeUpChild, says: Words, times: Times }),
-  Schema.Struct({ channel: ChannelName, says: Words, times: Times }),
-  Schema.Struct({ direct: Persona, says: Words, times: Times }),
+/** What must now be seen, by its first word. `times` counts the messages that say so; without it one is enough. */
+export const seesShapes = {
+  card: Schema.Struct({ card: MadeUpChild, says: Words, times: Times }),
+  thread: Schema.Struct({ thread: MadeUpChild, says: Words, times: Times }),
+  channel: Schema.Struct({ channel: ChannelName, says: Words, times: Times }),
+  direct: Schema.Struct({ direct: Persona, says: Words, times: Times }),
   /** Only visible to whoever acted, and said since this step began. */
-  Schema.Struct({ reply: Words }),
-  Schema.Struct({ form: Words }),
-  Schema.Struct({ noForm: Schema.Literal(true) }),
+  reply: Schema.Struct({ reply: Words }),
+  form: Schema.Struct({ form: Words }),
+  noForm: Schema.Struct({ noForm: Schema.Literal(true) }),
   /** What is written beside a field of the form as wrong with it. */
-  Schema.Struct({ field: Words, error: Words }),
-  Schema.Struct({ home: Persona, says: Words }),
+  field: Schema.Struct({ field: Words, error: Words }),
+  home: Schema.Struct({ home: Persona, says: Words }),
   /** The intake's answer to the notification of this step. */
-  Schema.Struct({ intake: Schema.Literals(["accepted", "already received", "refused"]) }),
+  intake: Schema.Struct({ intake: Schema.Literals(["accepted", "already received", "refused"]) }),
   /** No new message anywhere. */
-  Schema.Struct({ nothing: Schema.Literal("new") })
-])
+  nothing: Schema.Struct({ nothing: Schema.Literal("new") })
+}
+export const Sees = Schema.Union(Object.values(seesShapes))
 export type Sees = typeof Sees.Type
 
 export const Step = Schema.Struct({

@@ -1,11 +1,13 @@
 /** Plays one scenario at a time in the running training workspace. */
 import { Instant } from "@safe-return/domain/calendar"
-import { Context, Effect, Fiber, Layer, Option, Schema, Semaphore } from "effect"
+import { Context, Effect, Fiber, FiberHandle, Layer, Option, Schema, Semaphore } from "effect"
 import type { Training, TrainingProblem } from "../workspace/Training.ts"
 import { type BeingReset, TrainingHost } from "../workspace/TrainingHost.ts"
 import type { CannotDo } from "./CannotDo.ts"
+import type { PersonaKey } from "./cast.ts"
 import { begin, checkStep, type Playthrough, playStep } from "./Playthrough.ts"
-import type { Scenario } from "./Scenario.ts"
+import type { Does, Scenario } from "./Scenario.ts"
+import { PATIENCE_MS } from "./untilSeen.ts"
 import { momentOf } from "./when.ts"
 
 /** There is nothing to go on with. */
@@ -26,6 +28,8 @@ export class ScenarioPlayer extends Context.Service<
     readonly playAll: Effect.Effect<void, NothingPlayed | BeingReset>
     /** Goes on to the next step if this one's expectations are met by what was done by hand. */
     readonly check: Effect.Effect<void, NothingPlayed | BeingReset | CannotDo>
+    /** Somebody did something by hand: if it is what this step asks of them, it is checked while they go on. */
+    readonly noticed: (who: PersonaKey, does: Does | undefined) => Effect.Effect<void>
     /** The workspace stays as it is, its clock goes on, and Slack is up again. */
     readonly leave: Effect.Effect<void>
   }
@@ -35,6 +39,9 @@ export class ScenarioPlayer extends Context.Service<
     Effect.suspend(() => make)
   )
 }
+
+/** Somebody who says that they did it waits for the answer, and what they did has mostly been told by then. */
+const DONE_ALREADY_MS = 2_000
 
 interface Session {
   readonly training: Training
@@ -46,6 +53,7 @@ const make = Effect.gen(function* () {
   const host = yield* TrainingHost
   const scope = yield* Effect.scope
   const mutex = yield* Semaphore.make(1)
+  const checking = yield* FiberHandle.make<void>()
   let session: Session | undefined
 
   const leave = Effect.suspend(() => {
@@ -68,13 +76,25 @@ const make = Effect.gen(function* () {
   const going = <E>(on: (training: Training, playthrough: Playthrough) => Effect.Effect<Playthrough, E>) =>
     Effect.gen(function* () {
       const { training, playthrough } = yield* current
-      const next = yield* host.alone(on(training, playthrough))
-      if (session !== undefined) session = { ...session, playthrough: next }
+      const next = yield* on(training, playthrough)
+      if (session?.training === training) session = { ...session, playthrough: next }
       yield* host.changed
       return next
     })
 
-  const playNext = going(playStep)
+  const playNext = going((training, playthrough) => host.alone(playStep(training, playthrough)))
+  const check = (patience: number) =>
+    going((training, playthrough) => checkStep(training, playthrough, patience)).pipe(Effect.asVoid, mutex.withPermit)
+  /** What is asked for now does not wait for a check of what was done before. */
+  const atOnce = <A, E>(effect: Effect.Effect<A, E>) =>
+    Effect.andThen(FiberHandle.clear(checking), mutex.withPermit(effect))
+
+  const isAsked = ({ playthrough }: Session, who: PersonaKey, does: Does | undefined): boolean => {
+    const step = playthrough.scenario.steps[playthrough.outcomes.length]
+    if (step === undefined) return false
+    const kind = (done: Does | undefined) => (done === undefined ? "" : Object.keys(done)[0])
+    return step.does === undefined ? does === undefined : step.who === who && kind(step.does) === kind(does)
+  }
   const isOver = ({ scenario, outcomes }: Playthrough) =>
     outcomes.length >= scenario.steps.length || outcomes.at(-1)?.ok === false
   const playAll: typeof playNext = Effect.flatMap(playNext, (next) => (isOver(next) ? Effect.succeed(next) : playAll))
@@ -93,10 +113,16 @@ const make = Effect.gen(function* () {
         const clockStopped = yield* Effect.forkIn(training.clock.standingStill(Effect.never), scope)
         session = { training, clockStopped, playthrough: yield* begin(training, scenario) }
         yield* host.changed
-      }).pipe(mutex.withPermit),
-    playNext: Effect.asVoid(playNext).pipe(mutex.withPermit),
-    playAll: Effect.asVoid(playAll).pipe(mutex.withPermit),
-    check: Effect.asVoid(going(checkStep)).pipe(mutex.withPermit),
-    leave: leave.pipe(mutex.withPermit)
+      }).pipe(atOnce),
+    playNext: atOnce(Effect.asVoid(playNext)),
+    playAll: atOnce(Effect.asVoid(playAll)),
+    check: Effect.andThen(FiberHandle.clear(checking), check(DONE_ALREADY_MS)),
+    noticed: (who, does) =>
+      Effect.suspend(() =>
+        session !== undefined && isAsked(session, who, does)
+          ? Effect.asVoid(FiberHandle.run(checking, Effect.ignoreCause(check(PATIENCE_MS))))
+          : Effect.void
+      ),
+    leave: atOnce(leave)
   })
 })

@@ -56,7 +56,7 @@ const doesInWords = (does: Does): string => {
   if ("type" in does) return `in ${does.in ?? MISSING_CHANNEL}, send ${asTyped(does.type)}`
   if ("click" in does) return `press "${does.click}"${buttonPlace(does)}.`
   if ("fill" in does) {
-    const answers = Object.entries(does.fill).map(([label, answer]) => `${label}: ${answerInWords(answer)}`)
+    const answers = Object.entries(does.fill).map(([label, answer]) => `"${label}" with ${answerInWords(answer)}`)
     return `${answers.length === 0 ? "leave the form as it is" : `fill in ${answers.join("; ")}`}. Press "${does.press}".`
   }
   if ("shortcut" in does) return `choose "${does.shortcut}" under Shortcuts.`
@@ -72,7 +72,8 @@ export const byHand = ({ at, who, does }: Step): string => {
     at === undefined
       ? ""
       : `Move the clock ${at.startsWith("+") ? `on by ${timeInWords(at).replace(" from now", "")}` : `to ${at}`}. `
-  return does === undefined ? moved.trim() : `${moved}As ${personaOf(who).name}: ${doesInWords(does)}`
+  if (does === undefined) return moved === "" ? "Look for what must be seen, then check." : moved.trim()
+  return `${moved}As ${personaOf(who).name} (${personaOf(who).role}): ${doesInWords(does)}`
 }
 
 const counted = (times: number | undefined, where: string, says: string): string => {

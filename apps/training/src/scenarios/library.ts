@@ -16,6 +16,7 @@ const names = [
   "known-adult",
   "host-authority",
   "harm-disclosed",
+  "nobody-allocated",
   "out-of-hours",
   "wrong-child",
   "slack-down-for-an-hour"

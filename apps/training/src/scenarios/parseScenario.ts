@@ -1,6 +1,6 @@
 /** Reads a scenario from a file's text, strictly, naming everything that is wrong with it at once. */
 import { Result, Schema, SchemaIssue } from "effect"
-import { FORMAT, Scenario, VERSION } from "./Scenario.ts"
+import { doesShapes, FORMAT, notifyShapes, Scenario, seesShapes, VERSION } from "./Scenario.ts"
 
 /** The file is not a scenario that can be played; nothing was opened. */
 export class NotAScenario extends Schema.TaggedError<NotAScenario>()("NotAScenario", {
@@ -10,16 +10,6 @@ export class NotAScenario extends Schema.TaggedError<NotAScenario>()("NotAScenar
     return `This file is not a scenario that can be played. ${this.faults.join(". ")}.`
   }
 }
-
-/** What a step does and sees has many shapes, told apart by the words they begin with. */
-const beginnings: ReadonlyArray<readonly [RegExp, string]> = [
-  [/\.does$/, "Say what is done with one of: notify, type, click, fill with press, shortcut, close, slack"],
-  [
-    /\.sees\[\d+\]$/,
-    "Say what is seen with one of: card, thread, channel or direct with says, reply, form, noForm, field with error, home with says, intake, nothing"
-  ],
-  [/\.notify$/, "The kind is one of missing, found, returned, cancelled, with what belongs to it"]
-]
 
 const listIssues = SchemaIssue.makeFormatterStandardSchemaV1({
   leafHook: (issue) => {
@@ -36,20 +26,71 @@ const fieldOf = (path: ReadonlyArray<PropertyKey | { readonly key: PropertyKey }
     .join("")
     .replace(/^\./, "")
 
+interface Fault {
+  readonly field: string
+  readonly message: string
+}
+
+type Shapes = Readonly<Record<string, Schema.ConstraintDecoder<unknown>>>
+
+/** Strict, so that a misspelt field is refused and not ignored in silence. */
+const strictly = { errors: "all", onExcessProperty: "error" } as const
+
+const faultsIn = (schema: Schema.ConstraintDecoder<unknown>, value: unknown, at: string): ReadonlyArray<Fault> =>
+  Result.match(Schema.decodeUnknownResult(schema, strictly)(value), {
+    onSuccess: () => [],
+    onFailure: ({ issue }) =>
+      listIssues(issue).issues.map(({ path, message }) => ({ field: joined(at, fieldOf(path)), message }))
+  })
+
+const joined = (at: string, field: string): string =>
+  at === "" || field === "" || field.startsWith("[") ? `${at}${field}` : `${at}.${field}`
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
+
+/** The faults of the one shape that was meant: against all of them at once, nobody would find theirs. */
+const faultsOfShape = (shapes: Shapes, kind: string | undefined, value: unknown, at: string): ReadonlyArray<Fault> => {
+  const shape = kind === undefined ? undefined : shapes[kind]
+  if (shape === undefined) return [{ field: at, message: `This is one of: ${Object.keys(shapes).join(", ")}` }]
+  if (kind !== "notify" || !isObject(value)) return faultsIn(shape, value, at)
+  const { notify } = value
+  const notifyKind = isObject(notify) && typeof notify["kind"] === "string" ? notify["kind"] : undefined
+  return faultsOfShape(notifyShapes, notifyKind, notify, `${at}.notify`)
+}
+
+const firstWord = (shapes: Shapes, value: unknown): string | undefined =>
+  isObject(value) ? Object.keys(shapes).find((kind) => kind in value) : undefined
+
+const faultsOfStep = (step: unknown, at: string): ReadonlyArray<Fault> => {
+  if (!isObject(step)) return []
+  const { does, sees } = step
+  const looked = Array.isArray(sees) ? sees : []
+  return [
+    ...(does === undefined ? [] : faultsOfShape(doesShapes, firstWord(doesShapes, does), does, `${at}.does`)),
+    ...looked.flatMap((each, index) =>
+      faultsOfShape(seesShapes, firstWord(seesShapes, each), each, `${at}.sees[${index}]`)
+    )
+  ]
+}
+
+/** What a step does and sees has many shapes; their faults are looked for one by one. */
+const IN_A_SHAPE = /^steps\[\d+\]\.(does|sees\[\d+\])/
+
 /** Shown at most: a file of another kind entirely would otherwise fill the screen. */
 const FAULTS_SHOWN = 8
 
-const faultsOf = (issue: SchemaIssue.Issue): ReadonlyArray<string> => {
-  const faults = listIssues(issue).issues.map(({ path, message }) => {
-    const field = fieldOf(path)
-    const shape = message.startsWith("Expected {") ? beginnings.find(([ends]) => ends.test(field))?.[1] : undefined
-    return `${field === "" ? "" : `${field}: `}${shape ?? message}`
-  })
+const faultsOf = (value: unknown): ReadonlyArray<string> => {
+  const steps = isObject(value) && Array.isArray(value["steps"]) ? value["steps"] : []
+  const faults = [
+    ...faultsIn(Scenario, value, "").filter(({ field }) => !IN_A_SHAPE.test(field)),
+    ...steps.flatMap((step, index) => faultsOfStep(step, `steps[${index}]`))
+  ].map(({ field, message }) => (field === "" ? message : `${field}: ${message}`))
   const more = faults.length - FAULTS_SHOWN
   return more > 0 ? [...faults.slice(0, FAULTS_SHOWN), `And ${more} more`] : faults
 }
 
-const decode = Schema.decodeUnknownResult(Scenario, { errors: "all", onExcessProperty: "error" })
+const decode = Schema.decodeUnknownResult(Scenario, strictly)
 
 const jsonIn = (text: string): Result.Result<unknown, NotAScenario> =>
   Result.try({
@@ -71,7 +112,7 @@ const marked = (value: unknown): Result.Result<unknown, NotAScenario> => {
 
 export const scenarioFrom = (value: unknown): Result.Result<Scenario, NotAScenario> =>
   Result.flatMap(marked(value), (known) =>
-    Result.mapError(decode(known), ({ issue }) => new NotAScenario({ faults: faultsOf(issue) }))
+    Result.mapError(decode(known), () => new NotAScenario({ faults: faultsOf(known) }))
   )
 
 export const parseScenario = (text: string): Result.Result<Scenario, NotAScenario> =>

@@ -1,5 +1,6 @@
 /** Scenarios as the page shows them. */
 
+import { app } from "../workspace/place.ts"
 import type { PlayedScenario, ScenarioSummary, ShownStep, StepOutcome } from "./api.ts"
 import { MISSING_CHANNEL, personaOf } from "./cast.ts"
 import { byHand, seesInWords } from "./inWords.ts"
@@ -22,7 +23,7 @@ const placeOf = ({ does, sees, who }: Step): string => {
     does === undefined
       ? sees.some((each) => "direct" in each && each.direct === who)
       : "click" in does && does.on === "direct"
-  return isDirect ? "direct" : MISSING_CHANNEL
+  return isDirect ? app.name : MISSING_CHANNEL
 }
 
 const shown = (step: Step, outcome: StepOutcome | undefined): ShownStep => ({

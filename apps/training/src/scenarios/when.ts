@@ -2,7 +2,7 @@
  * A time as a scenario gives it: `+2h`, `-1d6h30m` from the step's own time, or a London clock time such as
  * `2026-10-25 01:30 GMT`. Summer or winter is said only where a clock in London shows the time twice.
  */
-import { Instant, londonOffset } from "@safe-return/domain/calendar"
+import { Instant, londonOffset, parseCivilDay } from "@safe-return/domain/calendar"
 import { Option, Schema } from "effect"
 
 const RELATIVE = /^([+-])(?=\d)(?:(\d{1,3})d)?(?:(\d{1,3})h)?(?:(\d{1,3})m)?$/
@@ -17,7 +17,8 @@ type Zone = "BST" | "GMT"
 /** The moments at which a clock in London shows this: two in the hour that comes twice, none in the one left out. */
 const momentsOf = (date: string, time: string): ReadonlyArray<readonly [Zone, Instant]> => {
   const asUtc = Date.parse(`${date}T${time}:00Z`)
-  if (Number.isNaN(asUtc)) return []
+  // A parser of dates takes 30 February for 2 March.
+  if (Number.isNaN(asUtc) || Option.isNone(parseCivilDay(date))) return []
   const candidates = [["BST", asUtc - HOUR_MS] as const, ["GMT", asUtc] as const]
   return candidates
     .map(([zone, moment]) => [zone, Instant(moment)] as const)

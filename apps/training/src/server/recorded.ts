@@ -1,7 +1,8 @@
-/** Keeps what a persona did as a step of the workspace's recording, once it was done. */
+/** What a persona did, once it was done: kept for sharing, and told to the scenario that may be waiting for it. */
 import { Effect } from "effect"
 import { keyOfPersona } from "../scenarios/cast.ts"
 import type { Does } from "../scenarios/Scenario.ts"
+import { ScenarioPlayer } from "../scenarios/ScenarioPlayer.ts"
 import type { Asked } from "./Asked.ts"
 
 /**
@@ -12,11 +13,14 @@ export const recorded = <A, E, R>(
   { training, me }: Asked,
   step: Does | "time passes" | undefined,
   doing: Effect.Effect<A, E, R>
-): Effect.Effect<A, E, R> =>
-  Effect.tap(doing, () =>
-    Effect.sync(() => {
+): Effect.Effect<A, E, R | ScenarioPlayer> =>
+  Effect.tap(
+    doing,
+    Effect.fnUntraced(function* () {
       const who = keyOfPersona(me.id)
       if (who === undefined || step === undefined) return
-      training.recording.add(training.clock.now(), who, step === "time passes" ? undefined : step)
+      const does = step === "time passes" ? undefined : step
+      training.recording.add(training.clock.now(), who, does)
+      yield* (yield* ScenarioPlayer).noticed(who, does)
     })
   )

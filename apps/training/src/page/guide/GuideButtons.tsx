@@ -7,7 +7,8 @@ interface GuideButtonsProps {
 
 const BUTTONS: ReadonlyArray<{ readonly guide: Guide; readonly label: string }> = [
   { guide: "tour", label: "Guided tour" },
-  { guide: "happened", label: "What just happened" }
+  { guide: "happened", label: "What just happened" },
+  { guide: "scenario", label: "Scenarios" }
 ]
 
 export const GuideButtons = ({ open, onOpen }: GuideButtonsProps) => (

@@ -7,7 +7,7 @@ interface GuideColumnProps {
   readonly children: ReactNode
 }
 
-/** Beside the workspace and no part of Slack: the tour, or what just happened. */
+/** Beside the workspace and no part of Slack: the tour, what just happened, or a scenario. */
 export const GuideColumn = ({ title, onClose, children }: GuideColumnProps) => {
   const body = useRef<HTMLElement>(null)
 

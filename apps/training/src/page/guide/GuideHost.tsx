@@ -1,7 +1,15 @@
 import type { Done, TourPlace } from "../../api.ts"
 import type { Address, Guide } from "../address/address.ts"
 import { withGuide } from "../address/address.ts"
-import { leaveTour, startTour } from "../server/trainingServer.ts"
+import { ScenarioGuide } from "../scenarios/ScenarioGuide.tsx"
+import {
+  checkScenario,
+  leaveScenario,
+  leaveTour,
+  openScenario,
+  playScenario,
+  startTour
+} from "../server/trainingServer.ts"
 import type { Seen } from "../server/useTraining.ts"
 import { GuideColumn } from "./GuideColumn.tsx"
 import { HappenedPanel } from "./HappenedPanel.tsx"
@@ -12,13 +20,19 @@ interface GuideHostProps {
   readonly address: Address
   readonly onGo: (address: Address) => void
   readonly onTake: (as: string, place: TourPlace) => void
+  /** Another workspace is about to take the place of this one. */
+  readonly onLosing: () => void
   readonly andRefresh: (asked: Promise<Done>) => Promise<Done>
 }
 
-const TITLES: Readonly<Record<Guide, string>> = { tour: "Guided tour", happened: "What just happened" }
+const TITLES: Readonly<Record<Guide, string>> = {
+  tour: "Guided tour",
+  happened: "What just happened",
+  scenario: "Scenarios"
+}
 
 /** Whatever is open beside the workspace. */
-export const GuideHost = ({ seen, address, onGo, onTake, andRefresh }: GuideHostProps) => {
+export const GuideHost = ({ seen, address, onGo, onTake, onLosing, andRefresh }: GuideHostProps) => {
   const { guide } = address
   if (guide === undefined) return null
   const as = seen.workspace.me.id
@@ -39,7 +53,24 @@ export const GuideHost = ({ seen, address, onGo, onTake, andRefresh }: GuideHost
           onLatest={() => onGo(withGuide(address, "happened"))}
         />
       )}
-      {(guide === "tour" ? seen.tour : seen.happened) === undefined && <p className="quiet">Loading…</p>}
+      {guide === "scenario" && seen.scenarios !== undefined && (
+        <ScenarioGuide
+          as={as}
+          scenarios={seen.scenarios}
+          onOpen={(asked) => {
+            // Before the server answers: by then the reader may have gone on somewhere.
+            onLosing()
+            return andRefresh(openScenario(as, asked))
+          }}
+          onPlay={(asked) => andRefresh(playScenario(as, asked))}
+          onCheck={() => andRefresh(checkScenario(as))}
+          onLeave={() => andRefresh(leaveScenario(as))}
+          onTake={(step) => onTake(step.as, { in: step.in })}
+        />
+      )}
+      {{ tour: seen.tour, happened: seen.happened, scenario: seen.scenarios }[guide] === undefined && (
+        <p className="quiet">Loading…</p>
+      )}
     </GuideColumn>
   )
 }

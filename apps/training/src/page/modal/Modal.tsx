@@ -88,7 +88,7 @@ export const Modal = ({ view, chosen, onChosen, onSubmit, onClose }: ModalProps)
           </BlockSurface>
         </div>
         <div className="dialog-footer">
-          <button type="button" className="button" onClick={() => void tell(onClose)}>
+          <button type="button" className="button" aria-disabled={isBusy} onClick={() => void tell(onClose)}>
             {view.close ?? "Cancel"}
           </button>
           {view.submit !== undefined && (

@@ -17,6 +17,7 @@ import type {
   ViewRequest,
   Workspace
 } from "../../api.ts"
+import type { OpenScenario, PlayScenario, ScenarioFile, Scenarios } from "../../scenarios/api.ts"
 
 export const SERVER_AWAY = "The training server is not answering."
 
@@ -104,6 +105,24 @@ export const readTour = (as: string, signal: AbortSignal): Promise<Tour> => get(
 export const startTour = (as: string): Promise<Done> => ask(url("tour/start", as))
 
 export const leaveTour = (as: string): Promise<Done> => ask(url("tour/leave", as))
+
+export const readScenarios = (as: string, signal: AbortSignal): Promise<Scenarios> => get(url("scenarios", as), signal)
+
+/** The scenario of this id, or what was done here so far; a sentence when it cannot be had. */
+export const readScenarioFile = (as: string, id: string | undefined): Promise<ScenarioFile | string> => {
+  const asked = id === undefined ? url("scenarios/recorded", as) : url("scenarios/file", as, { id })
+  return get<ScenarioFile>(asked, new AbortController().signal).catch((cause: unknown) =>
+    cause instanceof Error ? cause.message : String(cause)
+  )
+}
+
+export const openScenario = (as: string, asked: OpenScenario): Promise<Done> => ask(url("scenarios/open", as), asked)
+
+export const playScenario = (as: string, asked: PlayScenario): Promise<Done> => ask(url("scenarios/play", as), asked)
+
+export const checkScenario = (as: string): Promise<Done> => ask(url("scenarios/check", as))
+
+export const leaveScenario = (as: string): Promise<Done> => ask(url("scenarios/leave", as))
 
 export const sendCommand = (as: string, request: CommandRequest): Promise<Done> => ask(url("command", as), request)
 

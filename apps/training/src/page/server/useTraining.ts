@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react"
 import type { Conversation, Happened, Screen, Tour, Workspace } from "../../api.ts"
+import type { Scenarios } from "../../scenarios/api.ts"
 import type { Address } from "../address/address.ts"
 import { placeOf } from "../address/place.ts"
 import { listenForChanges } from "./changes.ts"
@@ -7,6 +8,7 @@ import {
   Refused,
   readConversation,
   readHappened,
+  readScenarios,
   readScreen,
   readThread,
   readTour,
@@ -22,6 +24,7 @@ export interface Seen {
   readonly thread?: Conversation
   readonly tour?: Tour
   readonly happened?: Happened
+  readonly scenarios?: Scenarios
 }
 
 const RETRY_AFTER_MS = 3_000
@@ -49,7 +52,9 @@ const readAll = async (address: Address, signal: AbortSignal): Promise<Seen> => 
       ? { tour: await readTour(as, signal) }
       : address.guide === "happened"
         ? { happened: await readHappened(as, address.about, signal) }
-        : {}
+        : address.guide === "scenario"
+          ? { scenarios: await readScenarios(as, signal) }
+          : {}
   return { workspace, screen, ...(conversation ? { conversation } : {}), ...(thread ? { thread } : {}), ...guide }
 }
 

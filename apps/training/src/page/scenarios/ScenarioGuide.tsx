@@ -1,0 +1,56 @@
+import { useState } from "react"
+import type { Done } from "../../api.ts"
+import type { OpenScenario, PlayScenario, Scenarios, ShownStep } from "../../scenarios/api.ts"
+import { ScenarioChoice } from "./ScenarioChoice.tsx"
+import { ScenarioPlay } from "./ScenarioPlay.tsx"
+import { shareFile } from "./shareFile.ts"
+
+export interface ScenarioWays {
+  readonly onOpen: (asked: OpenScenario) => Promise<Done>
+  readonly onPlay: (asked: PlayScenario) => Promise<Done>
+  readonly onCheck: () => Promise<Done>
+  readonly onLeave: () => Promise<Done>
+  /** To the persona and the place of a step. */
+  readonly onTake: (step: ShownStep) => void
+}
+
+interface ScenarioGuideProps extends ScenarioWays {
+  readonly as: string
+  readonly scenarios: Scenarios
+}
+
+/** Choosing a scenario, or the one that is being played. */
+export const ScenarioGuide = ({ as, scenarios: { available, played }, ...ways }: ScenarioGuideProps) => {
+  const [problem, setProblem] = useState<string>()
+  const [isBusy, setBusy] = useState(false)
+
+  /** One thing at a time: a step that is played twice would be two steps. */
+  const ask = async (asking: () => Promise<Done>): Promise<void> => {
+    if (isBusy) return
+    setBusy(true)
+    const done = await asking()
+    setBusy(false)
+    setProblem(done.ok ? undefined : (done.problem ?? "That did not work, and the server did not say why."))
+  }
+  const share = (id: string | undefined) => void ask(() => shareFile(as, id))
+
+  return (
+    <>
+      {problem !== undefined && (
+        <p className="problem" role="alert">
+          {problem}
+        </p>
+      )}
+      {played === undefined ? (
+        <ScenarioChoice
+          available={available}
+          isBusy={isBusy}
+          onOpen={(asked) => ask(() => ways.onOpen(asked))}
+          onShare={share}
+        />
+      ) : (
+        <ScenarioPlay played={played} isBusy={isBusy} ask={ask} ways={ways} onShare={share} />
+      )}
+    </>
+  )
+}
