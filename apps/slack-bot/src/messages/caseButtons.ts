@@ -12,6 +12,7 @@ export const caseActions = {
   noInterview: "no-interview",
   considerations: "considerations",
   why: "why",
+  record: "record",
   setAllocatedWorker: "set-allocated-worker",
   correct: "correct",
   screen: "screen"
@@ -38,6 +39,7 @@ export const attemptButton = button(caseActions.attempt, "Record attempt")
 export const noInterviewButton = button(caseActions.noInterview, "No interview")
 export const considerationsButton = button(caseActions.considerations, "Considerations")
 export const whyButton = button(caseActions.why, "Why?")
+export const recordButton = button(caseActions.record, "Record details")
 export const setWorkerButton = button(caseActions.setAllocatedWorker, "Set allocated worker")
 export const correctButton = button(caseActions.correct, "Correct")
 export const screenButton = button(caseActions.screen, "MASH screening")

@@ -1,3 +1,4 @@
+import { completeness } from "@safe-return/domain/interview"
 import type { Episode, InterviewStanding } from "@safe-return/domain/pathway"
 import type { Button } from "@slack/types"
 import {
@@ -7,7 +8,8 @@ import {
   logButton,
   noInterviewButton,
   offerButton,
-  offerToCarerButton
+  offerToCarerButton,
+  recordButton
 } from "./caseButtons.ts"
 import type { CaseLink } from "./caseLink.ts"
 
@@ -38,9 +40,10 @@ export const interviewButtons = (
       ]
     case "NotDone":
       return [assignButton(link)]
+    case "Completed":
+      return completeness(standing.interview).missing.length === 0 ? [] : [recordButton(link)]
     case "NotYetDue":
     case "NotOwed":
-    case "Completed":
       return []
   }
 }

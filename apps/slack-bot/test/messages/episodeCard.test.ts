@@ -34,7 +34,7 @@ const buttonsOf = (told: Case, now = at(100)) =>
 const pressable = (told: Case) => buttonsOf(told).map((button) => button.action_id)
 
 const { found: FOUND, returned: RETURNED, assignInterview, logInterview, setAllocatedWorker } = caseActions
-const { offer, attempt, noInterview, correct, screen } = caseActions
+const { offer, attempt, record, noInterview, correct, screen } = caseActions
 
 describe("episodeCard", () => {
   it.each([
@@ -67,7 +67,7 @@ describe("episodeCard", () => {
     [
       "Interview completed",
       [missing(), returned(6), assigned(7), offered(8), completed(9)],
-      [screen, setAllocatedWorker, correct]
+      [record, screen, setAllocatedWorker, correct]
     ],
     ["Cancelled", [missing(), notified(at(3), { kind: "cancelled", reason: "made in error" })], []]
   ])("says %s, with the buttons that then make sense", (status, steps, buttons) => {

@@ -32,6 +32,8 @@ import { logInterviewView } from "../../src/views/logInterviewView.ts"
 import { noInterviewView } from "../../src/views/noInterviewView.ts"
 import { noticeView } from "../../src/views/noticeView.ts"
 import { offerView } from "../../src/views/offerView.ts"
+import { recordSteps } from "../../src/views/recordSteps.ts"
+import { recordView } from "../../src/views/recordView.ts"
 import { referenceView } from "../../src/views/referenceView.ts"
 import { reportView } from "../../src/views/reportView.ts"
 import { returnedView } from "../../src/views/returnedView.ts"
@@ -91,6 +93,7 @@ export const everyForm = (
       explanation: "Answer those you can now.",
       kind: true
     }),
+    ...(interview === undefined ? [] : recordSteps.map((step) => recordView(link, step, interview))),
     handoverView({ from: person, to: person }),
     ...(theirs.length === 0 ? [] : [handoverListView({ from: person, to: person }, theirs)]),
     whyView(child, state, episode, now),

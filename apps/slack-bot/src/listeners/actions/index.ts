@@ -15,6 +15,7 @@ import { foundForm } from "../forms/found.ts"
 import { logForm } from "../forms/log.ts"
 import { noInterviewForm } from "../forms/noInterview.ts"
 import { offerForm } from "../forms/offer.ts"
+import { recordForm } from "../forms/record.ts"
 import { returnedForm } from "../forms/returned.ts"
 import { screenForm } from "../forms/screen.ts"
 import { whyForm } from "../forms/why.ts"
@@ -29,6 +30,7 @@ export const buttons: ReadonlyArray<readonly [actionId: string, handler: ButtonH
   [caseActions.logInterview, buttonFor(logForm)],
   [caseActions.offer, buttonFor(offerForm)],
   [caseActions.attempt, buttonFor(attemptForm)],
+  [caseActions.record, buttonFor(recordForm)],
   [caseActions.why, buttonFor(whyForm)],
   [caseActions.considerations, buttonFor(considerationsForm)],
   [caseActions.noInterview, buttonFor(noInterviewForm)],

@@ -6,6 +6,7 @@ import { considerationsForm } from "../forms/considerations.ts"
 import { logForm } from "../forms/log.ts"
 import { noInterviewForm } from "../forms/noInterview.ts"
 import { offerForm } from "../forms/offer.ts"
+import { recordForm } from "../forms/record.ts"
 import { whyForm } from "../forms/why.ts"
 import { attempt, type HandlerServices, type Outcome } from "../Handler.ts"
 import type { CommandRequest } from "./CommandHandler.ts"
@@ -19,6 +20,7 @@ const forms: Readonly<Record<RhiForm, CaseForm>> = {
   offer: offerForm,
   attempt: attemptForm,
   log: logForm,
+  record: recordForm,
   decline: noInterviewForm,
   consider: considerationsForm,
   why: whyForm

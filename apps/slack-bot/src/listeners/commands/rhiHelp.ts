@@ -10,6 +10,7 @@ const HELP = [
   "• `/rhi offer LCS-10432` – record the offer and the answer; once the child has declined, the offer to the parent or carer.",
   "• `/rhi attempt LCS-10432` – record a try at reaching the child, and what came of it.",
   "• `/rhi log LCS-10432` – log the offer, the answer or the interview.",
+  "• `/rhi record LCS-10432` – code the interview's record, step by step; each step is kept, so you can stop and go on later.",
   "• `/rhi decline LCS-10432` – there is no interview: the child declined, or another reason.",
   "• `/rhi consider LCS-10432` – for the allocated worker: what has to be considered, each answered with a reason.",
   "• `/rhi why LCS-10432` – how the deadlines were counted, and what met a trigger.",

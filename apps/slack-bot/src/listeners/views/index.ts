@@ -22,6 +22,7 @@ import { logInterviewSubmitted } from "./logInterview.ts"
 import { logInterviewReferenceSubmitted } from "./logInterviewReference.ts"
 import { noInterviewSubmitted } from "./noInterview.ts"
 import { offerSubmitted } from "./offer.ts"
+import { recordSubmissions } from "./record.ts"
 import { reportSubmitted } from "./report.ts"
 import { returnedSubmitted } from "./returned.ts"
 import type { SubmissionHandler } from "./SubmissionHandler.ts"
@@ -40,6 +41,7 @@ export const submissions: ReadonlyArray<readonly [callbackId: string, handler: S
   [forms.handover, handoverSubmitted],
   [forms.handoverList, handoverListSubmitted],
   [forms.considerations, considerationsSubmitted],
+  ...recordSubmissions,
   [forms.log, logInterviewSubmitted],
   [forms.allocatedWorker, allocatedWorkerSubmitted],
   [forms.screen, screenSubmitted],

@@ -1,0 +1,114 @@
+/** The steps in which an interview's record is coded, and the inputs of each: the domain's coded fields, by its words. */
+import {
+  cameBackWords,
+  communicationNeedWords,
+  gradeWords,
+  harmKindWords,
+  interviewerTypeWords,
+  interviewFields,
+  lawfulReasonWords,
+  placeWords,
+  presentWords,
+  pullWords,
+  pushWords,
+  recipientWords,
+  riskKindWords,
+  thinksMissingWords
+} from "@safe-return/domain/interview"
+import { harmWords } from "@safe-return/domain/pathway"
+
+type Words = Readonly<Record<string, string>>
+
+/** One input: its id and label, and what can be given. */
+export type RecordInput = { readonly id: string; readonly label: string } & (
+  | { readonly kind: "one" | "several"; readonly words: Words }
+  | { readonly kind: "yes-no" | "name" | "reference" | "time" | "person" }
+)
+
+export interface RecordStep {
+  readonly callbackId: string
+  readonly title: string
+  readonly explanation: string
+  readonly inputs: ReadonlyArray<RecordInput>
+}
+
+type Named = keyof typeof interviewFields
+
+const one = (id: Named, { words }: { readonly words: Words }): RecordInput => ({
+  id,
+  label: interviewFields[id].label,
+  kind: "one",
+  words
+})
+const several = (id: Named, { words }: { readonly words: Words }): RecordInput => ({
+  id,
+  label: interviewFields[id].label,
+  kind: "several",
+  words
+})
+const plain = (id: Named, kind: "yes-no" | "name" | "reference" | "time" | "person"): RecordInput => ({
+  id,
+  label: interviewFields[id].label,
+  kind
+})
+
+/** A question for each code of a list; its id is `harm.injury`, as the domain names what is missing. */
+const each = (id: "harm" | "risks", kinds: Words, { words }: { readonly words: Words }): ReadonlyArray<RecordInput> =>
+  Object.entries(kinds).map(([code, label]) => ({ id: `${id}.${code}`, label, kind: "one", words }))
+
+/** What is shared is recorded one act at a time: with whom, when, why it is lawful and whether the child knows. */
+export const sharingInputs = {
+  with: { id: "sharedWith", label: "Shared with", kind: "several", words: recipientWords.words },
+  at: { id: "sharedAt", label: "Shared at", kind: "time" },
+  lawfulReason: { id: "lawfulReason", label: "Why sharing is lawful", kind: "one", words: lawfulReasonWords.words },
+  childInformed: { id: "childInformed", label: "The child was told that it is shared", kind: "yes-no" }
+} as const satisfies Readonly<Record<string, RecordInput>>
+
+export const recordSteps: ReadonlyArray<RecordStep> = [
+  {
+    callbackId: "record-interview",
+    title: "Record 1: interview",
+    explanation: "Who was there, and who carried it out.",
+    inputs: [
+      several("present", presentWords),
+      one("communicationNeed", communicationNeedWords),
+      one("interviewerType", interviewerTypeWords),
+      plain("independent", "yes-no"),
+      plain("responsibleAuthority", "name"),
+      plain("hostAuthority", "name"),
+      plain("placedByOtherAuthority", "yes-no")
+    ]
+  },
+  {
+    callbackId: "record-reasons",
+    title: "Record 2: why and where",
+    explanation: "Codes only: what the child said belongs in the case system.",
+    inputs: [
+      several("push", pushWords),
+      several("pull", pullWords),
+      several("stayed", placeWords),
+      one("cameBack", cameBackWords),
+      one("thinksMissing", thinksMissingWords),
+      plain("safetyAdviceGiven", "yes-no"),
+      plain("helplineGiven", "yes-no"),
+      plain("carerToldUs", "yes-no")
+    ]
+  },
+  {
+    callbackId: "record-harm",
+    title: "Record 3: harm and risks",
+    explanation: "Not explored is not none: say so where nobody asked. None of this is ever shown in a message.",
+    inputs: [...each("harm", harmKindWords.words, harmWords), ...each("risks", riskKindWords.words, gradeWords)]
+  },
+  {
+    callbackId: "record-quality",
+    title: "Record 4: sharing",
+    explanation: "Where it is written, who signed it off, and with whom it was shared.",
+    inputs: [
+      plain("caseReference", "reference"),
+      plain("writtenAt", "time"),
+      plain("signedOffBy", "person"),
+      ...Object.values(sharingInputs)
+    ]
+  }
+]
