@@ -18,6 +18,7 @@ const make = (id: string) =>
     const people = yield* People
     /** Why nothing is posted there; none while it is private. The bot does not start on one that is not. */
     const closedFor = yield* Ref.make(Option.none<string>())
+    const toldClosed = yield* Ref.make(false)
 
     const fullMembers = (role: Role) =>
       Effect.flatMap(people.holdersOf(role), (named) =>
@@ -33,7 +34,10 @@ const make = (id: string) =>
     const tell = (person: PersonId, content: MessageContent) =>
       directConversation(person).pipe(
         Effect.flatMap((channel) => post({ channel }, "missing-channel", content)),
-        Effect.catch((failed) => Effect.logError(`Could not tell of the missing channel. ${failed.message}`))
+        Effect.as(true),
+        Effect.catch((failed) =>
+          Effect.as(Effect.logError(`Could not tell of the missing channel. ${failed.message}`), false)
+        )
       )
 
     const look = Effect.gen(function* () {
@@ -43,13 +47,15 @@ const make = (id: string) =>
         Effect.as(Effect.logWarning(`The missing channel could not be looked at. ${failed.message}`), before)
       )
       yield* Ref.set(closedFor, why)
-      if (Option.isSome(before) !== Option.isSome(why)) {
+      if ((yield* Ref.get(toldClosed)) !== Option.isSome(why)) {
         const content = Option.match(why, {
           onNone: () => channelOpenAgain(id),
           onSome: (reason) => channelClosed(id, reason)
         })
         yield* Effect.logWarning(content.text)
-        yield* Effect.forEach(yield* toTell, (person) => tell(person, content), { discard: true })
+        const reached = yield* Effect.forEach(yield* toTell, (person) => tell(person, content))
+        // Somebody has to know: where not one was reached, the next look tells again.
+        if (reached.length === 0 || reached.includes(true)) yield* Ref.set(toldClosed, Option.isSome(why))
       }
       return Option.isNone(why)
     }).pipe(Effect.provideService(SlackApi, slack))

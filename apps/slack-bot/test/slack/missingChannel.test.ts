@@ -13,6 +13,8 @@ const CHANNEL = "C0MISSING"
 interface Slack {
   info: Readonly<Record<string, unknown>>
   fails?: string
+  /** Posts nothing for now. */
+  isMute?: boolean
   looks: number
   readonly told: Array<readonly [channel: string, text: string]>
 }
@@ -23,6 +25,9 @@ const slackFrom = (slack: Slack) =>
       Effect.suspend(() => {
         if (method === "conversations.info" && slack.fails !== undefined) {
           return Effect.fail(new SlackFailed({ method, reason: slack.fails }))
+        }
+        if (method === "chat.postMessage" && slack.isMute === true) {
+          return Effect.fail(new SlackFailed({ method, reason: "internal_error" }))
         }
         const client = {
           conversations: {
@@ -132,4 +137,19 @@ it("the team managers are told where there is no administrator; another channel 
   expect(slack.told).toEqual([])
   await withChannel(slack, (channel) => channel.lookAgain(CHANNEL), [])
   expect(slack.told).toEqual([["D-U0MANAGER", expect.stringContaining("Nothing is posted there")]])
+})
+
+it("tells again where nobody could be told", async () => {
+  const slack = privateChannel()
+  slack.info = { is_private: false }
+  slack.isMute = true
+  await withChannel(slack, (channel) =>
+    Effect.gen(function* () {
+      yield* channel.lookAgain(CHANNEL)
+      slack.isMute = false
+      yield* channel.lookAgain(CHANNEL)
+      yield* channel.lookAgain(CHANNEL)
+    })
+  )
+  expect(slack.told).toEqual([["D-U0ADMIN", expect.stringContaining("Nothing is posted there")]])
 })
