@@ -5,8 +5,6 @@ export type JsonObject = { readonly [key: string]: unknown }
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value)
 
-export const objectOr = (value: unknown, otherwise: JsonObject): JsonObject => (isObject(value) ? value : otherwise)
-
 export const textOr = (value: unknown, otherwise: string): string => (typeof value === "string" ? value : otherwise)
 
 /** Slack's form-encoded calls carry objects and lists as JSON inside a field. */

@@ -1,6 +1,6 @@
 import { type ChildReference, type ChildState, type Episode, isOpen, unanswered } from "@safe-return/domain/pathway"
 import type { KnownBlock } from "@slack/types"
-import { header, section, sectionWith } from "../messages/blocks.ts"
+import { context, header, section, sectionWith } from "../messages/blocks.ts"
 import { considerationsButton } from "../messages/caseButtons.ts"
 import { episodeStatus } from "../words/episodeStatus.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
@@ -31,6 +31,7 @@ const toConsider = ({ states, theirChildren }: HomeFacts): ReadonlyArray<ToConsi
 const considerationBlocks = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
   const open = toConsider(facts)
   if (open.length === 0) return []
+  const more = open.length - QUESTIONS_SHOWN
   return [
     header("To consider as the allocated worker"),
     ...open.slice(0, QUESTIONS_SHOWN).map(({ child, state, episode }) => {
@@ -39,7 +40,8 @@ const considerationBlocks = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
         `*${escapeSlack(child)}* · ${episodeStatus(state, episode)}\nLast seen ${londonDateTime(episode.missingAt)} · ${left} to answer`,
         considerationsButton({ child, episodeId: episode.id })
       )
-    })
+    }),
+    ...(more > 0 ? [context(`And ${more} more, missing from earlier than these.`)] : [])
   ]
 }
 

@@ -1,6 +1,12 @@
 import { type Instant, londonClock } from "@safe-return/domain/calendar"
 import { clocksOf, isWithin72Hours } from "@safe-return/domain/deadlines"
-import { type ChildReference, type ChildState, type Episode, interviewStanding } from "@safe-return/domain/pathway"
+import {
+  type ChildReference,
+  type ChildState,
+  type Episode,
+  interviewStanding,
+  offerOf
+} from "@safe-return/domain/pathway"
 import { Option } from "effect"
 
 /** The London calendar month of `now`, up to now. Cancelled episodes and duplicates do not count. */
@@ -36,7 +42,7 @@ export const monthSoFar = (states: ReadonlyMap<ChildReference, ChildState>, now:
       if (standing._tag === "NotOwed") continue
       owed += 1
       const interview = "interview" in standing ? standing.interview : undefined
-      if (interview?.offeredAt !== undefined) offered += 1
+      if (offerOf(interview, episode)._tag === "Offered") offered += 1
       if (interview?.completed === undefined) continue
       completed += 1
       if (completedWithin(episode, interview.completed.completedAt)) within72Hours += 1

@@ -1,5 +1,4 @@
 /** Texts that are cited more than once. Each says which document and where in it. */
-export const OPERATING_GUIDANCE_2 = "Rotherham operating guidance, section 2"
 export const OPERATING_GUIDANCE_3 = "Rotherham operating guidance, section 3"
 export const OPERATING_GUIDANCE_4 = "Rotherham operating guidance, section 4"
 export const OPERATING_GUIDANCE_5 = "Rotherham operating guidance, section 5"
