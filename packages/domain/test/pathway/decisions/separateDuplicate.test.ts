@@ -136,6 +136,34 @@ describe("separating what was merged by mistake", () => {
     expect(progressOf(playFrom(before, separate(episodeId)))).toEqual({ _tag: "Missing" })
   })
 
+  it("leaves the news of another duplicate where it is", () => {
+    const third = EpisodeId.make("episode-3")
+    const both = playFrom(
+      two,
+      notify(missing({ policeReference: police(3), missingAt: at(2) }), third),
+      merge,
+      { _tag: "MergeDuplicate", duplicateId: third, episodeId },
+      notify(found(at(8), { policeReference: police(3) })),
+      separate()
+    )
+    expect([progressOf(both), progressOf(both, secondEpisode)]).toEqual([
+      { _tag: "Found", foundAt: at(8) },
+      { _tag: "Missing" }
+    ])
+  })
+
+  it("leaves times that were corrected since, though they are the other's by now", () => {
+    const known = playFrom(two, recordFound(at(7)), recordReturned(at(9)), recordFound(at(8), secondEpisode))
+    const corrected = playFrom(
+      known,
+      recordReturned(at(10), secondEpisode),
+      merge,
+      about("CorrectEpisode", { reason: "mistyped", foundAt: at(8), returnedAt: at(10) }),
+      separate()
+    )
+    expect(progressOf(corrected)).toEqual({ _tag: "Returned", foundAt: at(8), returnedAt: at(10) })
+  })
+
   it("gives back what was recorded around the other, unless it has changed since", () => {
     const reference = (number: number) => ({ reference: CaseSystemReference.make(`LL-${number}`) })
     const before = playFrom(
@@ -169,6 +197,26 @@ describe("the interview of what is separated", () => {
     expect([standingOf(foundOnly), standingOf(foundOnly, secondEpisode)]).toEqual(["NotYetDue", "Assigned"])
     const own = playFrom(back, recordReturned(at(9)), merge, assign(), separate())
     expect([standingOf(own), standingOf(own, secondEpisode)]).toEqual(["Assigned", "Unassigned"])
+  })
+
+  it("stays where the child was found without the other, also when a return is taken back that nothing rests on", () => {
+    const foundFirst = playFrom(two, recordFound(at(8)), merge, assign({ episodeId }), separate())
+    expect([standingOf(foundFirst), standingOf(foundFirst, secondEpisode)]).toEqual(["Assigned", "NotYetDue"])
+    const before = playFrom(back, recordFound(at(5)), assign({ episodeId }))
+    expect(playFrom(before, merge, separate())).toEqual(before)
+  })
+
+  it("that was not done beside one of its own is left alone", () => {
+    const settled = playFrom(
+      back,
+      recordReturned(at(10)),
+      assign({ episodeId }),
+      assign({ episodeId: secondEpisode, newInterviewId: secondInterview }),
+      { ...ruledOut, episodeId: secondEpisode } as Command
+    )
+    expect(answer(playFrom(settled, merge), separate())).toEqual([
+      expect.objectContaining({ _tag: "EpisodesSeparated", takenBack: [] })
+    ])
   })
 
   it("of both is of both again", () => {
@@ -215,6 +263,22 @@ describe("what can be separated", () => {
   it("is also what hides behind an episode that was cancelled since", () => {
     const after = playFrom(two, merge, notify(cancelled()), separate())
     expect([progressOf(after)._tag, progressOf(after, secondEpisode)._tag]).toEqual(["Cancelled", "Missing"])
+  })
+
+  it("is not held up by what was out of order before", () => {
+    const third = EpisodeId.make("episode-3")
+    const tried = play(
+      notify(missing()),
+      recordReturned(at(10)),
+      notify(missing({ policeReference: police(2), missingAt: at(30), reportedAt: at(30) }), secondEpisode),
+      recordReturned(at(40), secondEpisode),
+      assign({ episodeId, alsoCovers: [secondEpisode] }),
+      about("RecordAttempt", { attemptedAt: at(11), method: "phone", result: "no-reply" }),
+      notify(cancelled()),
+      notify(missing({ policeReference: police(3), missingAt: at(31), reportedAt: at(31) }), third)
+    )
+    const merged = playFrom(tried, { _tag: "MergeDuplicate", duplicateId: third, episodeId: secondEpisode })
+    expect(playFrom(merged, separate(third))).toEqual(tried)
   })
 
   it("must leave every time in order", () => {
