@@ -83,6 +83,20 @@ describe("the interview's record", () => {
     expect(surface.states.get(child)).toBe(before)
   })
 
+  it("says in a later step too that somebody else recorded meanwhile", async () => {
+    await using surface = await openSurface(now)
+    await withChild(surface, ...interviewed)
+    const [one, other] = [surface.person("U0INTERVIEWER"), surface.person("U0MANAGER")]
+    await one.command(CHANNEL, "/rhi", "record LCS-10432")
+    await one.submit({ present: ["alone"] })
+    await other.command(CHANNEL, "/rhi", "record LCS-10432")
+    await other.submit({ present: ["advocate"] })
+    const before = surface.states.get(child)
+    await one.submit({ push: ["bullying"] })
+    expect(wordsOf(one.modal)).toContain("*Not recorded yet.*")
+    expect(surface.states.get(child)).toBe(before)
+  })
+
   it("opens no form while there is no interview", async () => {
     await using surface = await openSurface(now)
     await withChild(surface, missing(), returned(6))

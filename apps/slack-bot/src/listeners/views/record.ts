@@ -5,7 +5,7 @@ import { type RecordStep, recordSteps } from "../../views/recordSteps.ts"
 import { readRecordStep, recordView, withStep } from "../../views/recordView.ts"
 import { OutOfDate } from "../explain.ts"
 import { readLink } from "../findCase.ts"
-import { submissionOf } from "../forms/CaseForm.ts"
+import { asOfNow, submissionOf } from "../forms/CaseForm.ts"
 import { recordStepForm } from "../forms/record.ts"
 import type { SubmissionHandler } from "./SubmissionHandler.ts"
 
@@ -15,6 +15,7 @@ const stepSubmitted = (step: RecordStep, next: RecordStep | undefined): Submissi
     recordStepForm(step),
     Effect.fn("recordStepSubmitted")(function* ({ metadata, person, values }) {
       const { child, episodeId } = yield* readLink(metadata)
+      const link = { child, episodeId }
       const { record, reference } = yield* Effect.fromResult(readRecordStep(step, values))
       const casework = yield* Casework
       const held = interviewOf(yield* casework.get(child), episodeId)
@@ -26,7 +27,7 @@ const stepSubmitted = (step: RecordStep, next: RecordStep | undefined): Submissi
       const { state } = yield* casework.carryOutAll(child, commands, person)
       const interview = interviewOf(state, episodeId)
       if (interview === undefined) return yield* new OutOfDate()
-      return next === undefined ? Option.none() : Option.some(recordView({ child, episodeId }, next, interview))
+      return next === undefined ? Option.none() : Option.some(yield* asOfNow(recordView(link, next, interview), link))
     })
   )
 
