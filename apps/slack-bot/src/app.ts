@@ -3,7 +3,7 @@ import type { RequestListener } from "node:http"
 import { App, HTTPReceiver, LogLevel } from "@slack/bolt"
 import { Effect, type Scope } from "effect"
 import type { BotConfiguration } from "./configuration/BotConfiguration.ts"
-import { webClientOptions } from "./slack/SlackApi.ts"
+import { SlackApi, type SlackFailed, webClientOptions } from "./slack/SlackApi.ts"
 
 const appOptions = (slack: BotConfiguration["slack"]) => ({
   token: slack.botToken,
@@ -17,14 +17,16 @@ export interface SlackApp {
   readonly app: App
   /** Takes Slack's HTTP requests; absent in Socket Mode. */
   readonly listener?: RequestListener
-  /** Begins to receive, once the listeners are in place; what it opened closes with the scope. */
-  readonly open: Effect.Effect<void, never, Scope.Scope>
+  /** Begins to receive, once the listeners are in place; what it opened closes with the scope. Fails if Slack is away. */
+  readonly open: Effect.Effect<void, SlackFailed, Scope.Scope | SlackApi>
 }
+
+const whoAmI = (app: App) => Effect.flatMap(SlackApi, (slack) => slack.call("auth.test", () => app.init()))
 
 const httpApp = (slack: BotConfiguration["slack"]): SlackApp => {
   const receiver = new HTTPReceiver({ signingSecret: slack.signingSecret, logLevel: LogLevel.ERROR })
   const app = new App({ ...appOptions(slack), receiver })
-  return { app, listener: receiver.requestListener, open: Effect.promise(() => app.init()) }
+  return { app, listener: receiver.requestListener, open: whoAmI(app) }
 }
 
 const socketApp = (slack: BotConfiguration["slack"], appToken: string): SlackApp => {
@@ -32,7 +34,10 @@ const socketApp = (slack: BotConfiguration["slack"], appToken: string): SlackApp
   return {
     app,
     open: Effect.acquireRelease(
-      Effect.promise(() => app.init().then(() => app.start())),
+      Effect.andThen(
+        whoAmI(app),
+        Effect.promise(() => app.start())
+      ),
       () => Effect.promise(() => app.stop())
     )
   }

@@ -70,6 +70,24 @@ it.effect("stands still on request, and runs on from where it stood", () =>
   })
 )
 
+it.effect("goes on standing still when one reason to stand still ends inside another", () =>
+  Effect.gen(function* () {
+    const path = join(yield* folder, "clock.json")
+    const { wall, pass } = wallClock()
+    const clock = yield* openTrainingClock({ path, firstStart, wall })
+    yield* clock.standingStill(
+      Effect.gen(function* () {
+        yield* clock.standingStill(clock.moveTo(Instant(firstStart + HOUR)))
+        pass(500)
+        expect(clock.standsStill()).toBe(true)
+        expect(clock.now()).toBe(firstStart + HOUR)
+      })
+    )
+    pass(7)
+    expect(clock.now()).toBe(firstStart + HOUR + 7)
+  })
+)
+
 it.effect("goes on where it was after a proper stop, however long that lasted", () =>
   Effect.gen(function* () {
     const path = join(yield* folder, "clock.json")
