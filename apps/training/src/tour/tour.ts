@@ -7,7 +7,8 @@ import { type Context, Effect } from "effect"
 import type { Tour, TourStepShown } from "../api.ts"
 import { forgetTour, type KeptTour, keepTour, readTour } from "./KeptTour.ts"
 import { Reads } from "./Reads.ts"
-import { type TourFacts, type TourStep, tourSteps } from "./tourSteps.ts"
+import type { TourFacts } from "./TourFacts.ts"
+import { type TourStep, tourSteps } from "./tourSteps.ts"
 
 interface TourParts {
   readonly folder: string

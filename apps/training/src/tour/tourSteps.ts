@@ -2,34 +2,26 @@
  * The ten steps of the guided tour, from the notification to the whole story. Each says what to do and is checked
  * against what really happened: the journal, the deliveries, and what was looked at.
  */
-import type { Instant } from "@safe-return/domain/calendar"
 import { clocksOf } from "@safe-return/domain/deadlines"
-import {
-  type ChildReference,
-  type ChildState,
-  type Episode,
-  interviewStanding,
-  owedWords,
-  PersonId,
-  whatIsLeft
-} from "@safe-return/domain/pathway"
+import { type ChildReference, interviewStanding, owedWords, PersonId, whatIsLeft } from "@safe-return/domain/pathway"
 import { triggersFired } from "@safe-return/domain/risk"
-import type { Delivery, JournalEntry } from "@safe-return/journal"
 import { hours72InWords, londonDateTime, personInWords, workingDaysInWords } from "@safe-return/slack-bot"
 import { Option } from "effect"
 import type { TourPlace } from "../api.ts"
 import { people, type TrainingPerson } from "../workspace/personas.ts"
 import { app, missingChannel } from "../workspace/place.ts"
 import { EXPLANATION } from "./Reads.ts"
-
-export interface TourFacts {
-  readonly child: ChildReference
-  readonly state: ChildState
-  /** What was recorded of the child since the tour began, in order. */
-  readonly entries: ReadonlyArray<JournalEntry>
-  readonly delivered: ReadonlyMap<string, Delivery>
-  readonly lastLook: (person: string, place: string, thread?: string) => Instant | undefined
-}
+import {
+  atTheCard,
+  cardOf,
+  entryOf,
+  episodeOf,
+  interviewerAlert,
+  recordedIf,
+  seenBy,
+  sentWhere,
+  type TourFacts
+} from "./TourFacts.ts"
 
 export interface TourStep {
   readonly id: string
@@ -41,46 +33,6 @@ export interface TourStep {
   readonly check: (facts: TourFacts) => string | undefined
   /** It consists in looking at something: once done it stays done. */
   readonly isLooking?: true
-}
-
-type Sent = Delivery & { readonly _tag: "Sent" }
-
-const episodeOf = ({ state }: TourFacts): Episode | undefined => state.episodes.at(-1)
-
-const sentWhere = ({ delivered }: TourFacts, isMeant: (key: string) => boolean): Sent | undefined =>
-  [...delivered.values()].find((delivery): delivery is Sent => delivery._tag === "Sent" && isMeant(delivery.key))
-
-const cardOf = (facts: TourFacts): Sent | undefined => {
-  const id = episodeOf(facts)?.id
-  return id === undefined ? undefined : sentWhere(facts, (key) => key === `card:${id}`)
-}
-
-const entryOf = ({ entries }: TourFacts, tag: JournalEntry["recorded"]["event"]["_tag"]): JournalEntry | undefined =>
-  entries.findLast(({ recorded }) => recorded.event._tag === tag)
-
-const recordedBy = ({ recorded: { recordedAt, recordedBy } }: JournalEntry): string =>
-  `Recorded ${londonDateTime(recordedAt)} by ${personInWords(recordedBy)}.`
-
-const recordedIf = (facts: TourFacts, tag: JournalEntry["recorded"]["event"]["_tag"]): string | undefined => {
-  const entry = entryOf(facts, tag)
-  return entry === undefined ? undefined : recordedBy(entry)
-}
-
-const atTheCard = (facts: TourFacts): TourPlace => {
-  const card = cardOf(facts)
-  return { in: missingChannel.id, ...(card === undefined ? {} : { message: card.ts }) }
-}
-
-/** Sent, and looked at since by whom it is for. */
-const seenBy = (
-  { lastLook }: TourFacts,
-  { id }: TrainingPerson,
-  sent: { readonly channel: string; readonly sentAt: Instant } | undefined
-): boolean => sent !== undefined && (lastLook(id, sent.channel) ?? Number.NEGATIVE_INFINITY) >= sent.sentAt
-
-const interviewerAlert = (facts: TourFacts): Sent | undefined => {
-  const assigned = entryOf(facts, "InterviewAssigned")
-  return assigned === undefined ? undefined : sentWhere(facts, (key) => key === `interviewer-alert:${assigned.version}`)
 }
 
 export const tourSteps: ReadonlyArray<TourStep> = [

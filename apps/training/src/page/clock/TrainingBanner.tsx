@@ -1,4 +1,4 @@
-import { useState } from "react"
+import { useRef, useState } from "react"
 import type { ClockMoved, ClockRequest, Done, Workspace } from "../../api.ts"
 import { londonDayAndTime } from "./londonTime.ts"
 import { MoveClockDialog } from "./MoveClockDialog.tsx"
@@ -30,16 +30,20 @@ export const TrainingBanner = ({ said, moving, isRunning, onMove, onReset }: Tra
   const [problem, setProblem] = useState<string>()
   const [moved, setMoved] = useState<string>()
   const [isAsked, setAsked] = useState(false)
+  /** Beside the state, because two presses can come before the page is drawn again. */
+  const isOnItsWay = useRef(false)
   const isMoving = isAsked || moving !== undefined
   const now = useTrainingTime(said, isRunning && !isMoving)
 
   /** Pressed again while it moves, it does nothing: the day would be added twice. */
   const move = async (request: ClockRequest, to: number): Promise<ClockMoved | undefined> => {
-    if (isMoving) return undefined
+    if (isMoving || isOnItsWay.current) return undefined
+    isOnItsWay.current = true
     setAsked(true)
     setMoved(undefined)
     setProblem(undefined)
     const done = await onMove(request)
+    isOnItsWay.current = false
     setAsked(false)
     if (done.ok) setMoved(movedInWords(to, done.played))
     return done

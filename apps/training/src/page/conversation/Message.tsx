@@ -40,22 +40,24 @@ export const Message = ({ channel, message, onOpenThread, onExplain, hasNewRepli
       </span>
       <div className="message-content">
         {message.ephemeral && <EphemeralNote onDismiss={() => setDismissed(true)} />}
-        <p className="message-head">
+        <div className="message-head">
           <span className="author">{message.author}</span>
           <time dateTime={message.at} title={`${londonDayAndTime(at)}, London time`}>
             {londonTimeOfDay(at)}
           </time>
           {message.edited && <span className="edited">edited</span>}
-          <button
-            type="button"
-            className="link-button why-button"
-            aria-label={`What happened? Message of ${londonTimeOfDay(at)}`}
-            onClick={() => onExplain(message.ts)}
-          >
-            What happened?
-          </button>
-          {!message.ephemeral && <MessageMenu channel={channel} ts={message.ts} />}
-        </p>
+          <div className="message-ways">
+            <button
+              type="button"
+              className="link-button why-button"
+              aria-label={`What happened? Message of ${londonTimeOfDay(at)}`}
+              onClick={() => onExplain(message.ts)}
+            >
+              What happened?
+            </button>
+            {!message.ephemeral && <MessageMenu channel={channel} ts={message.ts} />}
+          </div>
+        </div>
         <BlockSurface
           container={{ type: "message", channel, ts: message.ts }}
           blocks={blocks}
