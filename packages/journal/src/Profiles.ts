@@ -1,14 +1,26 @@
 /**
  * What is known of a child beyond the case reference, apart from the events so that it can be erased alone.
  */
+import type { CivilDay } from "@safe-return/domain/calendar"
 import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
-import { Context, type Effect, type Option } from "effect"
+import type { CaseStatus } from "@safe-return/domain/policy"
+import { Context, type Effect, type Option, Schema } from "effect"
 import type { JournalUnavailable } from "./Journal.ts"
+
+/** One to four capital letters, never a name. */
+export const Initials = Schema.String.check(Schema.isPattern(/^[A-Z]{1,4}$/)).pipe(Schema.brand("Initials"))
+export type Initials = typeof Initials.Type
 
 export interface Profile {
   readonly child: ChildReference
   /** The social worker or Early Help worker the child is allocated to. */
   readonly allocatedWorker?: PersonId
+  /** What a council chooses to hold besides; each is optional, and none of it is ever posted. */
+  readonly initials?: Initials
+  readonly bornOn?: CivilDay
+  readonly caseStatus?: CaseStatus
+  /** How often these were changed, so that a form opened on older ones overwrites nothing. */
+  readonly revision?: number
 }
 
 export class Profiles extends Context.Service<

@@ -8,4 +8,5 @@ export {
   StreamMoved
 } from "./Journal.ts"
 export { journalLowdb, lowdbLayer } from "./lowdb/lowdbLayer.ts"
-export { type Profile, Profiles } from "./Profiles.ts"
+export { Initials, type Profile, Profiles } from "./Profiles.ts"
+export { type Reveal, Reveals } from "./Reveals.ts"

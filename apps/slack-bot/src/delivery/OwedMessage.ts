@@ -1,5 +1,6 @@
 import type { Instant } from "@safe-return/domain/calendar"
 import type { ChildReference, ChildState, PersonId } from "@safe-return/domain/pathway"
+import type { ChildFacts } from "@safe-return/domain/risk"
 import type { Delivery, DeliveryKey, JournalEntry } from "@safe-return/journal"
 import type { MessageContent } from "../messages/MessageContent.ts"
 
@@ -24,6 +25,8 @@ export interface CaseToTell {
   readonly state: ChildState
   readonly entries: ReadonlyArray<JournalEntry>
   readonly allocatedWorker?: PersonId
+  /** What is held of the child beyond what happened, for the rules that need it; never posted. */
+  readonly facts?: ChildFacts
   readonly delivered: ReadonlyMap<DeliveryKey, Delivery>
   /** Nothing from before this moment is announced: it is history that was brought in. */
   readonly announceFrom: Instant

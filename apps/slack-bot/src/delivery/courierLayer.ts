@@ -3,6 +3,7 @@ import { type ChildReference, fold } from "@safe-return/domain/pathway"
 import { Deliveries, type Delivery, Journal, Profiles } from "@safe-return/journal"
 import { Clock, Effect, Layer, Option } from "effect"
 import { Casework } from "../casework/Casework.ts"
+import { factsOf } from "../casework/childFacts.ts"
 import { oneAtATime } from "../casework/OneAtATime.ts"
 import { MissingChannel } from "../slack/MissingChannel.ts"
 import { SlackApi } from "../slack/SlackApi.ts"
@@ -92,11 +93,11 @@ const make = Effect.gen(function* () {
     // Folded from the very entries it is told from, so that the two cannot disagree.
     const { entries } = yield* journal.read(child)
     const state = fold(entries.map(({ recorded }) => recorded))
-    const profile = yield* profiles.find(child)
+    const profile = Option.getOrUndefined(yield* profiles.find(child))
     const delivered = yield* deliveries.of(child)
-    const worker = Option.getOrUndefined(profile)?.allocatedWorker
+    const worker = profile?.allocatedWorker
     const now = yield* clock
-    const told = { child, state, entries, delivered, announceFrom, now }
+    const told = { child, state, entries, delivered, announceFrom, now, facts: factsOf(profile) }
     const owed = owedMessages(worker === undefined ? told : { ...told, allocatedWorker: worker })
     yield* Effect.forEach(
       owed,

@@ -153,8 +153,10 @@ const isPartOf = (part: Firing, whole: Firing): boolean =>
 
 /** Of firings that grew while nothing could be sent, or by a late notification, only the one with most evidence. */
 const triggers = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
-  const { child, state, now, announceFrom, allocatedWorker } = told
-  const news = triggersFired(state, { now }).filter((firing) => firing.mayGoToChat && firing.metAt >= announceFrom)
+  const { child, state, now, announceFrom, allocatedWorker, facts = {} } = told
+  const news = triggersFired(state, { now, facts }).filter(
+    (firing) => firing.mayGoToChat && firing.metAt >= announceFrom
+  )
   const whole = news.filter((firing) => !news.some((other) => isPartOf(firing, other)))
   return whole.flatMap((firing) => {
     const content = triggerAlert({ child, firing, state })

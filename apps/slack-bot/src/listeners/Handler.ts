@@ -3,7 +3,7 @@
  * that a handler holds nothing but what it does.
  */
 import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
-import type { Profiles } from "@safe-return/journal"
+import type { Profiles, Reveals } from "@safe-return/journal"
 import { Cause, Effect, Option, Result } from "effect"
 import type { Casework } from "../casework/Casework.ts"
 import type { Council } from "../casework/Council.ts"
@@ -15,7 +15,7 @@ import type { MissingChannel } from "../slack/MissingChannel.ts"
 import { type Explanation, explain, ourFault, type Problem } from "./explain.ts"
 import { isTheirs } from "./isTheirs.ts"
 
-export type HandlerServices = Casework | Council | MissingChannel | Notifications | People | Profiles | NewIds
+export type HandlerServices = Casework | Council | MissingChannel | Notifications | People | Profiles | Reveals | NewIds
 
 /** Carries an effect out with the bot's services; the way from Bolt's promises into effects. */
 export type Run = <A>(effect: Effect.Effect<A, never, HandlerServices>) => Promise<A>

@@ -15,7 +15,8 @@ export const caseActions = {
   record: "record",
   setAllocatedWorker: "set-allocated-worker",
   correct: "correct",
-  screen: "screen"
+  screen: "screen",
+  reveal: "reveal"
 } as const
 
 const button =
@@ -43,3 +44,4 @@ export const recordButton = button(caseActions.record, "Record details")
 export const setWorkerButton = button(caseActions.setAllocatedWorker, "Set allocated worker")
 export const correctButton = button(caseActions.correct, "Correct")
 export const screenButton = button(caseActions.screen, "MASH screening")
+export const revealButton = button(caseActions.reveal, "Reveal")

@@ -28,6 +28,7 @@ import {
   correctButton,
   foundButton,
   returnedButton,
+  revealButton,
   screenButton,
   setWorkerButton,
   whyButton
@@ -97,7 +98,8 @@ const buttonsFor = (
     ...considerationButtons(episode, allocatedWorker, link),
     ...(isScreened(episode) ? [] : [screenButton(link)]),
     setWorkerButton(link),
-    correctButton(link)
+    correctButton(link),
+    revealButton(link)
   ]
 }
 

@@ -39,6 +39,8 @@ interface Reaches {
 /** What some may do only on cases of their own. */
 const onOwnCase = {
   "answer-considerations": { any: ["team-manager"], own: ["worker"] },
+  "reveal-profile": { any: whoRunThePathway, own: ["worker", "interviewer"] },
+  "change-profile": { any: whoRunThePathway, own: ["worker"] },
   "correct-record": { any: whoRunThePathway, own: ["worker", "interviewer"] }
 } as const satisfies Readonly<Record<string, Reaches>>
 

@@ -18,6 +18,7 @@ export const forms = {
   allocatedWorker: "allocated-worker",
   screen: "screen",
   findMePlan: "find-me-plan",
+  profile: "profile",
   correctionChoice: "correction-choice",
   correctEpisode: "correct-episode",
   wrongChild: "wrong-child",

@@ -17,7 +17,7 @@ import {
   type RecordedEvent
 } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
-import { type JournalUnavailable, type Profile, Profiles } from "@safe-return/journal"
+import { type JournalUnavailable, type Profile, Profiles, Reveals } from "@safe-return/journal"
 import { startSlackWorkspace } from "@safe-return/slack-testkit"
 import { App, HTTPReceiver, LogLevel } from "@slack/bolt"
 import { Clock, Effect, Logger, Option } from "effect"
@@ -111,6 +111,7 @@ export const openSurface = async (now: Instant) => {
   })
 
   const lookedAt: Array<string> = []
+  const revealed: Array<readonly [child: ChildReference, by: PersonId]> = []
   const missingChannel = MissingChannel.of({
     id: CHANNEL,
     mayPost: Effect.succeed(true),
@@ -126,6 +127,17 @@ export const openSurface = async (now: Instant) => {
       effect.pipe(
         Effect.provide(notificationsLayer(rotherham)),
         Effect.provideService(MissingChannel, missingChannel),
+        Effect.provideService(
+          Reveals,
+          Reveals.of({
+            add: (child, { by }) =>
+              Effect.andThen(
+                before,
+                Effect.sync(() => void revealed.push([child, by]))
+              ),
+            of: () => Effect.succeed([])
+          })
+        ),
         Effect.provideService(Casework, casework),
         Effect.provideService(People, people),
         Effect.provideService(Council, { authority: "Training council", policy: rotherham }),
@@ -161,6 +173,8 @@ export const openSurface = async (now: Instant) => {
     profiles,
     /** What the bot wrote to its log, line by line. */
     logged,
+    /** Whose profile was revealed, and to whom. */
+    revealed,
     /** The channels that Slack was asked about again. */
     lookedAt,
     /** Every command that reached the casework. */

@@ -34,40 +34,40 @@ const buttonsOf = (told: Case, now = at(100)) =>
 const pressable = (told: Case) => buttonsOf(told).map((button) => button.action_id)
 
 const { found: FOUND, returned: RETURNED, assignInterview, logInterview, setAllocatedWorker } = caseActions
-const { offer, attempt, record, noInterview, correct, screen } = caseActions
+const { offer, attempt, record, noInterview, correct, screen, reveal } = caseActions
 
 describe("episodeCard", () => {
   it.each([
-    ["Missing", [missing()], [FOUND, RETURNED, screen, setAllocatedWorker, correct]],
+    ["Missing", [missing()], [FOUND, RETURNED, screen, setAllocatedWorker, correct, reveal]],
     [
       "Found, return not recorded",
       [missing(), found(5)],
-      [RETURNED, assignInterview, logInterview, noInterview, screen, setAllocatedWorker, correct]
+      [RETURNED, assignInterview, logInterview, noInterview, screen, setAllocatedWorker, correct, reveal]
     ],
     [
       "Returned – interview owed",
       [missing(), found(5), returned(6)],
-      [assignInterview, logInterview, noInterview, screen, setAllocatedWorker, correct]
+      [assignInterview, logInterview, noInterview, screen, setAllocatedWorker, correct, reveal]
     ],
     [
       "Interview assigned",
       [missing(), returned(6), assigned(7)],
-      [offer, logInterview, attempt, assignInterview, noInterview, screen, setAllocatedWorker, correct]
+      [offer, logInterview, attempt, assignInterview, noInterview, screen, setAllocatedWorker, correct, reveal]
     ],
     [
       "Interview assigned",
       [missing(), returned(6), assigned(7), offered(8)],
-      [logInterview, offer, attempt, assignInterview, noInterview, screen, setAllocatedWorker, correct]
+      [logInterview, offer, attempt, assignInterview, noInterview, screen, setAllocatedWorker, correct, reveal]
     ],
     [
       "Interview declined",
       [missing(), returned(6), assigned(7), offered(8, "declined")],
-      [offer, logInterview, screen, setAllocatedWorker, correct]
+      [offer, logInterview, screen, setAllocatedWorker, correct, reveal]
     ],
     [
       "Interview completed",
       [missing(), returned(6), assigned(7), offered(8), completed(9)],
-      [record, screen, setAllocatedWorker, correct]
+      [record, screen, setAllocatedWorker, correct, reveal]
     ],
     ["Cancelled", [missing(), notified(at(3), { kind: "cancelled", reason: "made in error" })], []]
   ])("says %s, with the buttons that then make sense", (status, steps, buttons) => {

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs"
 import { ChildReference, emptyChildState, PersonId } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
-import { Profiles } from "@safe-return/journal"
+import { Profiles, Reveals } from "@safe-return/journal"
 import { Effect, Logger, Option, Result } from "effect"
 import { describe, expect, it } from "vitest"
 import { Casework, UnknownReference } from "../../src/casework/Casework.ts"
@@ -16,7 +16,7 @@ import { rhi } from "../../src/listeners/commands/rhi.ts"
 import { attempt, type HandlerServices, type Outcome } from "../../src/listeners/Handler.ts"
 import { shortcuts } from "../../src/listeners/shortcuts/index.ts"
 import { submissions } from "../../src/listeners/views/index.ts"
-import { encodeCaseLink } from "../../src/messages/caseLink.ts"
+import { encodeCaseLink, encodeChildLink } from "../../src/messages/caseLink.ts"
 import { notSetUp, notTheirs, People } from "../../src/people/People.ts"
 import { type Permission, permissions, Role, reachOf } from "../../src/people/roles.ts"
 import { MissingChannel } from "../../src/slack/MissingChannel.ts"
@@ -101,6 +101,7 @@ const sentenceOf = (
           save: () => Effect.void
         })
       ),
+      Effect.provideService(Reveals, Reveals.of({ add: () => Effect.void, of: () => Effect.succeed([]) })),
       Effect.provideService(Council, { authority: "Training council", policy: rotherham }),
       Effect.provideService(
         MissingChannel,
@@ -114,6 +115,7 @@ const sentenceOf = (
 
 const openForm = () => Effect.void
 const link = encodeCaseLink({ child, episodeId })
+const childLink = encodeChildLink({ child, seen: 0 })
 
 type Door = readonly [
   name: string,
@@ -129,6 +131,7 @@ const typed: ReadonlyArray<readonly [text: string, permission: Permission, famil
   ["open", "see-cases", missingCommand],
   ["screen lcs-10432", "screen", missingCommand],
   ["correct lcs-10432", "correct-record", missingCommand],
+  ["reveal lcs-10432", "reveal-profile", missingCommand],
   ["LCS-10432", "record-find-me-plan", findMe],
   ["queue", "see-queue", rhi],
   ["assign LCS-10432 <@U0INTERVIEWER2>", "assign-interview", rhi],
@@ -152,7 +155,11 @@ const doors: ReadonlyArray<Door> = [
       `form ${id}`,
       handler.permission,
       (person) =>
-        attempt(handler, { person, metadata: link, values: { reference: { value: { value: String(child) } } } })
+        attempt(handler, {
+          person,
+          metadata: id === "profile" ? childLink : link,
+          values: { reference: { value: { value: String(child) } } }
+        })
     ]
   ),
   ...shortcuts.map(

@@ -1,5 +1,5 @@
 /** Every form the bot can open about an episode, whatever its state. */
-import type { Instant } from "@safe-return/domain/calendar"
+import { civilDay, type Instant } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
 import { planStanding } from "@safe-return/domain/knowing"
 import {
@@ -12,6 +12,7 @@ import {
   interviewOf,
   PersonId
 } from "@safe-return/domain/pathway"
+import { triggersFired, triggersNotKnown } from "@safe-return/domain/risk"
 import type { ModalView } from "@slack/types"
 import { workloads } from "../../src/home/workload.ts"
 import { workloadBlocks } from "../../src/home/workloadBlocks.ts"
@@ -32,6 +33,7 @@ import { logInterviewView } from "../../src/views/logInterviewView.ts"
 import { noInterviewView } from "../../src/views/noInterviewView.ts"
 import { noticeView } from "../../src/views/noticeView.ts"
 import { offerView } from "../../src/views/offerView.ts"
+import { profileView } from "../../src/views/profileView.ts"
 import { recordSteps } from "../../src/views/recordSteps.ts"
 import { recordView } from "../../src/views/recordView.ts"
 import { referenceView } from "../../src/views/referenceView.ts"
@@ -65,6 +67,7 @@ export const everyForm = (
   const theirs = handedOver(child, state, now)
   const alsoCovers = alsoCoversField(state, episode)
   const progress = episode.progress
+  const quiet = { fired: triggersFired(state, { now }), notKnown: triggersNotKnown(state, { now }) }
   return [
     reportView(now, child, episode.missingAt),
     screenView(link, episode),
@@ -74,6 +77,12 @@ export const everyForm = (
       standing: planStanding(state, now),
       missing: { partTwo: progress._tag === "Missing" ? progress.partTwo : undefined }
     }),
+    profileView(
+      { child, allocatedWorker: person, bornOn: civilDay(2012, 2, 29), caseStatus: "other-authority" },
+      quiet,
+      true
+    ),
+    profileView({ child }, { ...quiet, fired: [] }, false),
     correctionChoiceView(link, episode, CorrectionChoice.literals),
     correctEpisodeView(link, episode),
     wrongChildView(link, episode),

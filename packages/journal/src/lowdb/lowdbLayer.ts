@@ -1,23 +1,28 @@
-/** What the rest of the project provides itself with: the journal, the deliveries and the profiles on disk. */
+/** What the rest of the project provides itself with: the journal, deliveries, profiles and reveals on disk. */
 import { Layer } from "effect"
 import type { Deliveries } from "../Deliveries.ts"
 import { LockedDirectory } from "../documents/LockedDirectory.ts"
 import type { Journal, JournalUnavailable } from "../Journal.ts"
 import type { Profiles } from "../Profiles.ts"
+import type { Reveals } from "../Reveals.ts"
 import { deliveriesInLockedDirectory } from "./DeliveriesLowdb.ts"
 import { journalInLockedDirectory } from "./JournalLowdb.ts"
 import { profilesInLockedDirectory } from "./ProfilesLowdb.ts"
+import { revealsInLockedDirectory } from "./RevealsLowdb.ts"
 
 /**
- * All three in one directory, under one lock. The directory is made when it is not there; a second process, or a
+ * All four in one directory, under one lock. The directory is made when it is not there; a second process, or a
  * document that does not decode, fails the layer and leaves every file as it is.
  */
 export const lowdbLayer = (place: {
   readonly directory: string
-}): Layer.Layer<Journal | Deliveries | Profiles, JournalUnavailable> =>
-  Layer.mergeAll(journalInLockedDirectory, deliveriesInLockedDirectory, profilesInLockedDirectory).pipe(
-    Layer.provide(LockedDirectory.layer(place.directory))
-  )
+}): Layer.Layer<Journal | Deliveries | Profiles | Reveals, JournalUnavailable> =>
+  Layer.mergeAll(
+    journalInLockedDirectory,
+    deliveriesInLockedDirectory,
+    profilesInLockedDirectory,
+    revealsInLockedDirectory
+  ).pipe(Layer.provide(LockedDirectory.layer(place.directory)))
 
 /** The journal alone. */
 export const journalLowdb = (directory: string): Layer.Layer<Journal, JournalUnavailable> =>

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "@effect/vitest"
+import { civilDay } from "@safe-return/domain/calendar"
 import { PersonId } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
-import { lowdbLayer, type Profile, Profiles } from "../../src/index.ts"
+import { Initials, lowdbLayer, type Profile, Profiles } from "../../src/index.ts"
 import { freshDirectory } from "../freshDirectory.ts"
 import { restarted } from "../restart.ts"
 import { child } from "../syntheticEvents.ts"
@@ -14,6 +15,13 @@ describe("profiles in lowdb", () => {
     Effect.gen(function* () {
       const restart = restarted(lowdbLayer({ directory: yield* freshDirectory }))
       const allocated = { child: child("LCS-1"), allocatedWorker: PersonId.make("UMADEUP1") }
+      const full = {
+        child: child("LCS-3"),
+        initials: Initials.make("ZZ"),
+        bornOn: civilDay(2011, 2, 28),
+        caseStatus: "looked-after" as const,
+        revision: 2
+      }
       const bare = { child: child("LCS-2") }
       yield* restart(
         Effect.gen(function* () {
@@ -23,10 +31,12 @@ describe("profiles in lowdb", () => {
           expect(yield* find("LCS-1")).toEqual(Option.some(allocated))
           yield* save({ ...allocated, child: child("LCS-2") })
           yield* save(bare)
+          yield* save(full)
         })
       )
       expect(yield* restart(find("LCS-1"))).toEqual(Option.some(allocated))
       expect(yield* restart(find("LCS-2"))).toEqual(Option.some(bare))
+      expect(yield* restart(find("LCS-3"))).toEqual(Option.some(full))
       expect(yield* restart(find("lcs-1"))).toEqual(Option.none())
     }).pipe(Effect.scoped)
   )

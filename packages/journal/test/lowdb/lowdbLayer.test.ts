@@ -30,7 +30,8 @@ it.live("keeps everything on disk, where lowdb's own presets would keep it in me
       "deliveries",
       "deliveries/lcs-1.json",
       "profiles",
-      "profiles/lcs-1.json"
+      "profiles/lcs-1.json",
+      "reveals"
     ])
     yield* restart(
       Effect.gen(function* () {

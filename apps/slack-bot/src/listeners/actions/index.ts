@@ -22,6 +22,7 @@ import { whyForm } from "../forms/why.ts"
 import { attempt, type Outcome, type Run } from "../Handler.ts"
 import { openFormFor } from "../openForm.ts"
 import type { ButtonHandler } from "./ButtonHandler.ts"
+import { revealProfileButton } from "./revealProfile.ts"
 
 export const buttons: ReadonlyArray<readonly [actionId: string, handler: ButtonHandler]> = [
   [caseActions.found, buttonFor(foundForm)],
@@ -36,6 +37,7 @@ export const buttons: ReadonlyArray<readonly [actionId: string, handler: ButtonH
   [caseActions.noInterview, buttonFor(noInterviewForm)],
   [caseActions.setAllocatedWorker, buttonFor(allocatedWorkerForm)],
   [caseActions.screen, buttonFor(screenForm)],
+  [caseActions.reveal, revealProfileButton],
   [caseActions.correct, buttonFor(correctForm)]
 ]
 

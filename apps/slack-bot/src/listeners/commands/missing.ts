@@ -9,6 +9,7 @@ import { missingHelp } from "./missingHelp.ts"
 import { missingFound, missingReturned } from "./missingMovement.ts"
 import { missingOpen } from "./missingOpen.ts"
 import { missingReport } from "./missingReport.ts"
+import { missingReveal } from "./missingReveal.ts"
 import { missingStatus } from "./missingStatus.ts"
 import { type MissingForm, parseMissing } from "./parseMissing.ts"
 
@@ -28,6 +29,8 @@ export const missing = (
       return attempt(missingReturned, { ...request, command })
     case "Status":
       return attempt(missingStatus, { ...request, command })
+    case "Reveal":
+      return attempt(missingReveal, { ...request, command })
     case "Open":
       return attempt(missingOpen, { ...request, command })
     case "Form":

@@ -13,6 +13,7 @@ const HELP = [
   "• `/missing open` – every child still missing, and every return that is not recorded.",
   "• `/missing screen LCS-10432` – who is allocated, MASH screening, hand-over to the Missing Co-ordinator.",
   "• `/findme LCS-10432` – where the child's Find Me Plan or Trigger Plan is, and whether it can be relied on.",
+  "• `/missing reveal LCS-10432` – what is held beyond the reference, to you alone. Each look is journaled.",
   "• `/missing correct LCS-10432` – put right a time or fact, a report on the wrong child, or one recorded twice.",
   "Use the case system's reference, never a name. Times are London's."
 ].join("\n")

@@ -1,11 +1,10 @@
 import { Instant } from "@safe-return/domain/calendar"
-import { type ChildState, isOpen, latestEpisode } from "@safe-return/domain/pathway"
+import { type ChildReference, type ChildState, isOpen, latestEpisode } from "@safe-return/domain/pathway"
 import { Clock, Effect, Option } from "effect"
 import { caseStatus } from "../../messages/caseStatus.ts"
 import { OutOfDate } from "../explain.ts"
 import { allocatedWorkerOf, findChild } from "../findCase.ts"
 import type { CommandHandler } from "./CommandHandler.ts"
-import type { MissingCommand } from "./parseMissing.ts"
 
 const episodeShown = (state: ChildState) => {
   const episodes = state.episodes.filter(isOpen)
@@ -13,7 +12,7 @@ const episodeShown = (state: ChildState) => {
 }
 
 /** `/missing status <reference>` */
-export const missingStatus: CommandHandler<Extract<MissingCommand, { _tag: "Status" }>> = {
+export const missingStatus: CommandHandler<{ readonly reference: ChildReference }> = {
   permission: "see-cases",
   handle: Effect.fn("missingStatus")(function* ({ command }) {
     const { child, state } = yield* findChild(command.reference)

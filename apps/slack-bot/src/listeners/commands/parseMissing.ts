@@ -13,7 +13,7 @@ export type MissingCommand =
   | { readonly _tag: "Report"; readonly reference?: ChildReference; readonly when: string }
   /** `when` is what was typed after the reference; empty when the form is to ask for the time. */
   | { readonly _tag: "Found" | "Returned"; readonly reference: ChildReference; readonly when: string }
-  | { readonly _tag: "Status"; readonly reference: ChildReference }
+  | { readonly _tag: "Status" | "Reveal"; readonly reference: ChildReference }
   | { readonly _tag: "Open" }
   | { readonly _tag: "Form"; readonly form: MissingForm; readonly reference: ChildReference }
   | { readonly _tag: "Help" }
@@ -41,6 +41,10 @@ export const parseMissing = (text: string): MissingCommand => {
     case "status": {
       const reference = referenceAlone(rest, "/missing status LCS-10432")
       return isReference(reference) ? { _tag: "Status", reference } : reference
+    }
+    case "reveal": {
+      const reference = referenceAlone(rest, "/missing reveal LCS-10432")
+      return isReference(reference) ? { _tag: "Reveal", reference } : reference
     }
     case "open":
       return { _tag: "Open" }

@@ -22,6 +22,7 @@ import { logInterviewSubmitted } from "./logInterview.ts"
 import { logInterviewReferenceSubmitted } from "./logInterviewReference.ts"
 import { noInterviewSubmitted } from "./noInterview.ts"
 import { offerSubmitted } from "./offer.ts"
+import { profileSubmitted } from "./profile.ts"
 import { recordSubmissions } from "./record.ts"
 import { reportSubmitted } from "./report.ts"
 import { returnedSubmitted } from "./returned.ts"
@@ -45,6 +46,7 @@ export const submissions: ReadonlyArray<readonly [callbackId: string, handler: S
   [forms.log, logInterviewSubmitted],
   [forms.allocatedWorker, allocatedWorkerSubmitted],
   [forms.screen, screenSubmitted],
+  [forms.profile, profileSubmitted],
   [forms.findMePlan, findMePlanSubmitted],
   [forms.correctionChoice, correctionChosen],
   [forms.correctEpisode, correctEpisodeSubmitted],

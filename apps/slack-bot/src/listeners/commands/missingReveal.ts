@@ -1,0 +1,16 @@
+import type { ChildReference } from "@safe-return/domain/pathway"
+import { Effect, Option } from "effect"
+import { findChild } from "../findCase.ts"
+import { revealProfile } from "../revealing.ts"
+import type { CommandHandler } from "./CommandHandler.ts"
+
+/** `/missing reveal <reference>` */
+export const missingReveal: CommandHandler<{ readonly reference: ChildReference }> = {
+  permission: "reveal-profile",
+  about: ({ command }) => Option.some(command.reference),
+  handle: Effect.fn("missingReveal")(function* ({ command, person, openForm }) {
+    const { child } = yield* findChild(command.reference)
+    yield* openForm(yield* revealProfile(child, person))
+    return Option.none()
+  })
+}

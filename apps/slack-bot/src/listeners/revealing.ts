@@ -1,0 +1,34 @@
+import { Instant } from "@safe-return/domain/calendar"
+import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
+import { triggersFired, triggersNotKnown } from "@safe-return/domain/risk"
+import { type Profile, Profiles, Reveals } from "@safe-return/journal"
+import { Clock, Effect, Option } from "effect"
+import { Casework } from "../casework/Casework.ts"
+import { factsOf } from "../casework/childFacts.ts"
+import { People } from "../people/People.ts"
+import { reachOf } from "../people/roles.ts"
+import { profileView } from "../views/profileView.ts"
+import { isTheirs } from "./isTheirs.ts"
+
+/**
+ * What is held of a child, for one view by one person. That they looked is durable before they see anything: a look
+ * that could not be written down does not happen.
+ */
+export const revealProfile = Effect.fn("revealProfile")(function* (child: ChildReference, person: PersonId) {
+  const reveals = yield* Reveals
+  const now = Instant(yield* Clock.currentTimeMillis)
+  yield* reveals.add(child, { by: person, at: now })
+  const profiles = yield* Profiles
+  const profile: Profile = Option.getOrElse(yield* profiles.find(child), () => ({ child }))
+  const casework = yield* Casework
+  const state = yield* casework.get(child)
+  const context = { now, facts: factsOf(profile) }
+  const triggers = {
+    fired: triggersFired(state, context).filter(({ mayGoToChat }) => !mayGoToChat),
+    notKnown: triggersNotKnown(state, context)
+  }
+  const people = yield* People
+  const reach = reachOf(yield* people.rolesOf(person), "change-profile")
+  const mayChange = reach === "any" || (reach === "own" && (yield* isTheirs(child, person)))
+  return profileView(profile, triggers, mayChange)
+})

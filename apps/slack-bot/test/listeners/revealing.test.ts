@@ -1,0 +1,122 @@
+/** What is held of a child beyond the reference: shown for one view, journaled, never posted. */
+import { civilDay } from "@safe-return/domain/calendar"
+import { JournalUnavailable } from "@safe-return/journal"
+import { Effect } from "effect"
+import { describe, expect, it } from "vitest"
+import { caseActions } from "../../src/messages/caseButtons.ts"
+import { assigned, at, child, missing, returned, wordsOf, worker } from "../messages/madeUpCase.ts"
+import { lastReply, withChild } from "./madeUpCard.ts"
+import { CHANNEL, openSurface, type Surface } from "./surface.ts"
+
+const now = at(20)
+
+const held = { initials: "zz", bornOn: "2011-02-28", caseStatus: "looked-after" }
+
+const reveal = (surface: Surface, person: string) =>
+  surface.person(person).command(CHANNEL, "/missing", "reveal lcs-10432")
+
+const opened = async () => {
+  const surface = await openSurface(now)
+  const card = await withChild(surface, missing(), returned(6), assigned(7))
+  surface.profiles.set(child, { child, allocatedWorker: worker })
+  return { surface, card }
+}
+
+describe("Reveal", () => {
+  it("shows what is held, to those who may see it, and journals each look", async () => {
+    const { surface, card } = await opened()
+    await using _ = surface
+    await surface.person("U0MASH").click(card, caseActions.reveal)
+    expect(wordsOf(surface.person("U0MASH").modal)).toContain("Not held")
+    expect(wordsOf(surface.person("U0MASH").modal)).toContain("First episode of a young child needs")
+    await surface.person("U0MASH").submit(held)
+    expect(surface.profiles.get(child)).toEqual({
+      child,
+      allocatedWorker: worker,
+      initials: "ZZ",
+      bornOn: civilDay(2011, 2, 28),
+      caseStatus: "looked-after",
+      revision: 1
+    })
+    await reveal(surface, "U0INTERVIEWER")
+    const seen = wordsOf(surface.person("U0INTERVIEWER").modal)
+    expect(seen).toContain("Mon 28 Feb 2011")
+    expect(seen).not.toContain("Save")
+    expect(surface.revealed).toEqual([
+      [child, "U0MASH"],
+      [child, "U0INTERVIEWER"]
+    ])
+  })
+
+  it("shows what the birth date makes of the rules, which is never posted", async () => {
+    const { surface } = await opened()
+    await using _ = surface
+    surface.profiles.set(child, { child, allocatedWorker: worker, bornOn: civilDay(2017, 5, 1) })
+    await reveal(surface, "U0WORKER")
+    const seen = wordsOf(surface.person("U0WORKER").modal)
+    expect(seen).toContain("Triggers that are never posted")
+    expect(seen).toContain("First episode on record, of a child under 11.")
+    expect(seen).not.toContain("First episode of a young child needs")
+  })
+
+  it("is refused on somebody else's case, and then nothing is journaled as seen", async () => {
+    const { surface } = await opened()
+    await using _ = surface
+    for (const person of ["U0WORKER2", "U0INTERVIEWER2", "U0BYSTANDER"]) {
+      await reveal(surface, person)
+      expect(lastReply(surface, person)).toMatch(/allocated worker or interviewer|not set up to do this/)
+      expect(surface.person(person).modal).toBeUndefined()
+    }
+    expect(surface.revealed).toEqual([])
+  })
+
+  it("does not happen when it cannot be journaled", async () => {
+    const { surface } = await opened()
+    await using _ = surface
+    surface.beforeEachCommand(Effect.fail(new JournalUnavailable({ path: "/srv/reveals", reason: "disk full" })))
+    await reveal(surface, "U0WORKER")
+    expect(surface.person("U0WORKER").modal).toBeUndefined()
+    expect(lastReply(surface, "U0WORKER")).toContain("cannot be written")
+  })
+
+  it("leaves nothing of it in a message, in what is behind a form, or in the log", async () => {
+    const { surface } = await opened()
+    await using _ = surface
+    await reveal(surface, "U0WORKER")
+    const before = surface.person("U0WORKER").modal
+    await surface.person("U0WORKER").submit(held)
+    await reveal(surface, "U0WORKER")
+    const { private_metadata: behind } = surface.person("U0WORKER").modal ?? {}
+    const everything = wordsOf([
+      await surface.person("U0WORKER").messages(CHANNEL),
+      surface.person("U0WORKER").ephemerals,
+      before?.private_metadata,
+      behind,
+      surface.logged
+    ])
+    for (const fact of ["2011", "28 Feb", "looked-after", "Looked after"]) expect(everything).not.toContain(fact)
+  })
+
+  it.each([
+    ["a name", { initials: "Zed9" }, "initials"],
+    ["a birth date to come", { bornOn: "2027-01-01" }, "bornOn"]
+  ])("takes no %s, and nothing is written", async (_, answers, field) => {
+    const { surface } = await opened()
+    await using _surface = surface
+    await reveal(surface, "U0WORKER")
+    expect(Object.keys((await surface.person("U0WORKER").submit(answers)).fieldErrors)).toEqual([field])
+    expect(surface.profiles.get(child)).toEqual({ child, allocatedWorker: worker })
+  })
+
+  it("overwrites nothing that was changed meanwhile", async () => {
+    const { surface } = await opened()
+    await using _ = surface
+    await reveal(surface, "U0WORKER")
+    await reveal(surface, "U0MASH")
+    await surface.person("U0MASH").submit(held)
+    const saved = surface.profiles.get(child)
+    await surface.person("U0WORKER").submit({ initials: "QQ" })
+    expect(wordsOf(surface.person("U0WORKER").modal)).toContain("Somebody changed what is held")
+    expect(surface.profiles.get(child)).toBe(saved)
+  })
+})
