@@ -13,7 +13,7 @@ import type {
   PersonId,
   Refusal
 } from "@safe-return/domain/pathway"
-import { episodeById, isOpen } from "@safe-return/domain/pathway"
+import { episodeById, isGivenByPolice, isOpen, reportsOf } from "@safe-return/domain/pathway"
 import type { Policy } from "@safe-return/domain/policy"
 import type { JournalUnavailable } from "@safe-return/journal"
 import { Clock, Context, Effect, Layer, Option, Schema } from "effect"
@@ -68,10 +68,10 @@ export interface WrongChild {
   readonly by: PersonId
 }
 
-/** The episode as it stands on the wrong record, and the report of it as it would have been about the right child. */
+/** The episode as it stands on the wrong record, and the reports of it as they would have been about the right child. */
 interface Moved {
   readonly episode: Episode
-  readonly report: Notification
+  readonly reports: readonly [Notification, ...ReadonlyArray<Notification>]
 }
 
 type NotReceived = Refusal | PoliceReferenceElsewhere | JournalUnavailable
@@ -101,14 +101,13 @@ const episodeNotified = (state: ChildState, policeReference: string): Option.Opt
   return received?.episodeId === undefined ? Option.none() : episodeById(state, received.episodeId)
 }
 
-/** The notification that opened the episode, as it would have been about the right child and as it stands now. */
-const reportOf = (state: ChildState, episode: Episode, right: ChildReference): Option.Option<Notification> => {
-  const opening = state.notifications.find(
-    ({ episodeId, notification }) => episodeId === episode.id && notification.kind === "missing"
-  )
+/** The standing reports of an episode, as each would have been about the right child and as the episode stands now. */
+const reportsMoved = (state: ChildState, episode: Episode, right: ChildReference): ReadonlyArray<Notification> => {
+  const standing = reportsOf(state, episode.id)
+  const byPolice = standing.filter(({ policeReference }) => isGivenByPolice(policeReference))
   const { absence, missingFrom, risk, missingAt, reportedAt } = episode
-  return Option.map(Option.fromNullishOr(opening), ({ notification: { policeReference, sentAt } }) => ({
-    kind: "missing",
+  return (byPolice.length === 0 ? standing : byPolice).map(({ kind, policeReference, sentAt }) => ({
+    kind,
     policeReference,
     sentAt,
     child: { reference: right },
@@ -141,19 +140,9 @@ const make = (policy: Policy) =>
       return yield* record(notification, by)
     })
 
-    /** Opened under another police reference before: then that record is the one. */
-    const alreadyThere = Effect.fn("Notifications.alreadyThere")(function* (child: ChildReference, missingAt: Instant) {
-      const state = yield* Effect.orDie(casework.get(child))
-      const same = state.episodes.find(
-        (episode) => episode.missingAt === missingAt && episode.progress._tag !== "Cancelled"
-      )
-      return { events: [], state, episode: Option.fromNullishOr(same) }
-    })
-
-    const open = Effect.fn("Notifications.open")(function* ({ report, episode }: Moved, { right, by }: WrongChild) {
-      const opened = yield* record(report, by).pipe(
-        Effect.catchTag("SameDisappearance", () => alreadyThere(right, episode.missingAt))
-      )
+    const open = Effect.fn("Notifications.open")(function* ({ reports, episode }: Moved, { right, by }: WrongChild) {
+      let opened = yield* record(reports[0], by)
+      for (const other of reports.slice(1)) opened = yield* record(other, by)
       if (Option.isNone(opened.episode) || !isOpen(opened.episode.value)) return yield* new CancelledThere()
       const { id: episodeId, progress } = opened.episode.value
       const { progress: known } = episode
@@ -176,9 +165,10 @@ const make = (policy: Policy) =>
         Effect.fail(new NothingToMove())
       )
       const found = Option.filter(episodeById(state, episodeId), isOpen)
-      const report = Option.flatMap(found, (current) => reportOf(state, current, right))
-      if (Option.isNone(found) || Option.isNone(report)) return yield* new NothingToMove()
-      return { episode: found.value, report: report.value }
+      if (Option.isNone(found)) return yield* new NothingToMove()
+      const [first, ...others] = reportsMoved(state, found.value, right)
+      if (first === undefined) return yield* new NothingToMove()
+      return { episode: found.value, reports: [first, ...others] }
     })
 
     const move = Effect.fn("Notifications.move")(function* (wrongChild: WrongChild) {
@@ -187,10 +177,11 @@ const make = (policy: Policy) =>
       const moved = yield* newest(wrongChild)
       const opened = yield* open(moved, wrongChild)
       const sentAt = Instant(yield* Clock.currentTimeMillis)
-      const { policeReference } = moved.report
-      yield* record(
-        { kind: "cancelled", policeReference, sentAt, child: { reference: wrong }, reason: WRONG_CHILD },
-        by
+      yield* Effect.forEach(
+        moved.reports,
+        ({ policeReference }) =>
+          record({ kind: "cancelled", policeReference, sentAt, child: { reference: wrong }, reason: WRONG_CHILD }, by),
+        { discard: true }
       )
       return opened
     })
@@ -199,8 +190,8 @@ const make = (policy: Policy) =>
       receive: (notification, by) => forReference(notification.policeReference)(receive(notification, by)),
       moveToChild: Effect.fn("Notifications.moveToChild")(function* (wrongChild) {
         if (wrongChild.right === wrongChild.wrong) return yield* new SameChild()
-        const { report } = yield* newest(wrongChild)
-        return yield* forReference(report.policeReference)(move(wrongChild))
+        const { reports } = yield* newest(wrongChild)
+        return yield* forReference(reports[0].policeReference)(move(wrongChild))
       })
     })
   })

@@ -15,10 +15,8 @@ const elsewhere: Problem = {
   errors: [{ field: "child.reference", detail: "is not the child this police reference was first used for" }]
 }
 
-const conflicts: ReadonlySet<Refusal["_tag"]> = new Set(["NotificationConflicts", "SameDisappearance"])
-
 const problemOf = (refusal: Refusal): Problem => ({
-  status: conflicts.has(refusal._tag) ? 409 : 400,
+  status: refusal._tag === "NotificationConflicts" ? 409 : 400,
   title: "The notification was not recorded",
   detail: refusal.message,
   errors: [{ field: refusal.field, detail: refusal.message }]

@@ -13,6 +13,7 @@ import {
   episodeById,
   type InterviewId,
   interviewById,
+  isGivenByPolice,
   missingFromWords,
   type Notification,
   type PathwayEvent,
@@ -32,7 +33,7 @@ import type { MessageContent } from "./MessageContent.ts"
 /** What the police told of this episode before its `missing` notification came. */
 const toldEarly = ({ notifications }: ChildState, episodeId: EpisodeId): ReadonlyArray<Notification> => {
   const ofEpisode = notifications.filter((received) => received.episodeId === episodeId)
-  const opening = ofEpisode.findIndex(({ notification }) => notification.kind === "missing")
+  const opening = ofEpisode.findLastIndex(({ notification }) => notification.kind === "missing")
   return ofEpisode.slice(0, Math.max(0, opening)).map(({ notification }) => notification)
 }
 
@@ -55,7 +56,8 @@ const setAsideReasons: Readonly<Record<EventOf<"NotificationSetAside">["reason"]
   "out-of-order": "that time does not fit with when the child was last seen or found",
   "older-than-last-update": "a newer update had come before it",
   "episode-cancelled": "this episode was cancelled before it",
-  "episode-closed": "this episode was closed or transferred before it"
+  "episode-closed": "this episode was closed or transferred before it",
+  "another-report-stands": "another report of this disappearance stands"
 }
 
 const kindWords: Readonly<Record<EventOf<"NotificationSetAside">["kind"], string>> = {
@@ -68,6 +70,24 @@ const kindWords: Readonly<Record<EventOf<"NotificationSetAside">["kind"], string
 const setAsideInWords = ({ kind, reason, reportedTime }: EventOf<"NotificationSetAside">): string => {
   const time = reportedTime === undefined ? "" : ` at ${londonDateTime(reportedTime)}`
   return `*Kept, not applied:* the police notified ${kindWords[kind]}${time}, but ${setAsideReasons[reason]}. Check which is right.`
+}
+
+/** The report that opened the episode has its own line; one that came to it later is told of here. */
+const reportInWords = (
+  { notification, episodeId }: EventOf<"NotificationReceived">,
+  { notifications }: ChildState
+): Option.Option<string> => {
+  if (notification.kind !== "missing" || episodeId === undefined) return Option.none()
+  const first = notifications.find(
+    (received) => received.episodeId === episodeId && received.notification.kind === "missing"
+  )
+  const { policeReference } = notification
+  if (first === undefined || first.notification.policeReference === policeReference) return Option.none()
+  return Option.some(
+    isGivenByPolice(policeReference)
+      ? `*The police report this disappearance too*, under police reference ${escapeSlack(policeReference)}. What they tell under it belongs to this episode.`
+      : "*Reported once more*, by a person. It is the same disappearance."
+  )
 }
 
 /** The deadlines as the episode's policy starts them: by default at this return, elsewhere at the finding or the notice. */
@@ -91,6 +111,7 @@ export const eventInWords = (event: PathwayEvent, state: ChildState): Option.Opt
   if (isCasework(event)) return Option.some(caseworkLine(event))
   switch (event._tag) {
     case "NotificationReceived":
+      return reportInWords(event, state)
     case "FindMePlanRecorded":
       return Option.none()
     case "NotificationSetAside":

@@ -41,7 +41,7 @@ export const reportView = (now: Instant, reference?: ChildReference, missingAt?:
         id: "policeReference",
         label: "Police reference",
         placeholder: "SYP-2026-0001234",
-        hint: "Leave empty if the police have not given one yet. When their own notification comes, join the two with Correct.",
+        hint: "Leave empty if the police have not given one yet. Their own notification is joined by itself if it gives the same last seen time; if not, join the two with Correct.",
         maxLength: 64,
         optional: true
       })

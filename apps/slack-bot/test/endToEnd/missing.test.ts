@@ -2,7 +2,7 @@
 import { addHours, formatInstant, utc } from "@safe-return/domain/calendar"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { CHANNEL, missingBody, openCouncil, people, sendNotification, startBot } from "./trainingCouncil.ts"
-import { cardsOf, placeOf, textOf, waitUntil } from "./whatPeopleSee.ts"
+import { cardsOf, placeOf, textOf, threadOf, waitUntil } from "./whatPeopleSee.ts"
 
 /** Monday 16 November 2026, 09:00 in London. */
 const monday = utc(2026, 11, 16, 9)
@@ -60,6 +60,27 @@ test("it stays so over a restart", async () => {
   council.bot = await startBot(council.workspace, council.clock, council.directory)
   const again = { ...missingBody("LCS-30001", reference, monday), missingFrom: "care" }
   expect(await sendNotification(council.bot.url, again)).toMatchObject({ status: 409 })
+})
+
+test("the police's own report of what a person reported before is joined, and their news reaches the card", async () => {
+  const worker = council.workspace.person(people.worker)
+  await worker.command(CHANNEL, "/missing", "report LCS-30004 today 7:00am")
+  await worker.submit({ reportedAt: monday / 1_000, missingFrom: "care", risk: "medium" })
+  const place = placeOf(CHANNEL, await cardWith("LCS-30004", "Missing"))
+
+  const theirs = "SYP-2026-2000004"
+  const report = await sendNotification(council.bot.url, missingBody("LCS-30004", theirs, monday))
+  expect(report).toMatchObject({ status: 202, body: { status: "recorded" } })
+  await waitUntil(async () => (await threadOf(worker, place)).some((reply) => textOf(reply).includes(theirs)))
+  const found = await sendNotification(council.bot.url, {
+    kind: "found",
+    policeReference: theirs,
+    sentAt: formatInstant(monday),
+    child: { reference: "LCS-30004" },
+    foundAt: formatInstant(addHours(monday, -1))
+  })
+  expect(found).toMatchObject({ status: 202, body: { episodeId: report.body["episodeId"] } })
+  expect(placeOf(CHANNEL, await cardWith("LCS-30004", "Found"))).toEqual(place)
 })
 
 test("guests are refused by every word of the command, and nothing is written", async () => {

@@ -27,6 +27,7 @@ export { type Offer, offerOf } from "./offer.ts"
 export { Owed, owedWords } from "./owedWords.ts"
 export * from "./pathwayWords.ts"
 export type { Refusal } from "./refusals.ts"
+export { isGivenByPolice, referenceNotYetGiven, reportsOf } from "./reports.ts"
 export { type EndedStage, endedStages, type OpenStage, openStages, type Stage, stageOf } from "./stages.ts"
 export {
   episodeById,

@@ -72,7 +72,10 @@ export const cases: Readonly<Record<Refusal["_tag"], Case>> = {
   ReturnedBeforeFound: { state: whereaboutsKnown, command: recordReturned(at(7)) },
   MissingAfterFound: { state: whereaboutsKnown, command: notify(updated({ missingAt: at(9) })) },
   NotificationConflicts: { state: gone, command: notify(missing({ risk: "high" })) },
-  SameDisappearance: { state: gone, command: notify(missing({ policeReference: police(2) })) },
+  SameDisappearance: {
+    state: playFrom(gone, notify(missing({ policeReference: police(2), missingAt: at(1) }), secondEpisode)),
+    command: about("CorrectEpisode", { reason: "mistyped", missingAt: at(1) })
+  },
   UnknownEpisode: { state: gone, command: recordFound(at(8), elsewhere) },
   NothingRecorded: { state: emptyChildState, command: assign() },
   AlreadyFound: { state: whereaboutsKnown, command: recordFound(at(8)) },

@@ -45,7 +45,7 @@ describe("refusals", () => {
         "ReturnedBeforeFound · returnedAt · The child cannot have returned before they were found. Check the time of return against the time found.",
         "MissingAfterFound · missingAt · The child is recorded as found or returned before that time. If they are missing again, send a new notification with its own police reference.",
         "NotificationConflicts · policeReference · A notification of this kind with this police reference was recorded before with other content. Nothing was changed. Send an 'updated' notification for what has changed, or a new police reference for a new episode.",
-        "SameDisappearance · missingAt · This disappearance is already recorded, from the same time, under another police reference. Use that reference for what has happened since.",
+        "SameDisappearance · missingAt · Another episode of this child is recorded from that very time. If both are the same disappearance, join them; otherwise check the time.",
         "UnknownEpisode · episodeId · That episode is not on this child's record. Open the newest card and try again.",
         "NothingRecorded · childReference · Nothing is recorded for that reference. Check it against the case system.",
         "AlreadyFound · foundAt · Somebody has already recorded that this child was found. Look at the card for the time.",

@@ -1,5 +1,5 @@
 import { Instant } from "@safe-return/domain/calendar"
-import { isOpen, PoliceReference } from "@safe-return/domain/pathway"
+import { isOpen, referenceNotYetGiven } from "@safe-return/domain/pathway"
 import { Clock, Effect, Option } from "effect"
 import { NewIds } from "../../casework/NewIds.ts"
 import { Notifications } from "../../casework/Notifications.ts"
@@ -8,12 +8,6 @@ import { readReport } from "../../views/reportView.ts"
 import { londonDateTime } from "../../words/londonTime.ts"
 import { findOrNew } from "../findCase.ts"
 import type { SubmissionHandler } from "./SubmissionHandler.ts"
-
-/** Stands in until the police have given theirs; no other report can have it. */
-const notYetGiven = Effect.gen(function* () {
-  const newIds = yield* NewIds
-  return PoliceReference.make(`NOT-YET-GIVEN-${yield* newIds.event}`)
-})
 
 /** A report by a person is the same notification that the police send, and is kept in the same way. */
 export const reportSubmitted: SubmissionHandler = {
@@ -25,7 +19,7 @@ export const reportSubmitted: SubmissionHandler = {
     const { state, episode } = yield* notifications.receive(
       {
         kind: "missing",
-        policeReference: policeReference ?? (yield* notYetGiven),
+        policeReference: policeReference ?? referenceNotYetGiven(yield* (yield* NewIds).event),
         sentAt: Instant(yield* Clock.currentTimeMillis),
         child: { reference: child },
         ...report

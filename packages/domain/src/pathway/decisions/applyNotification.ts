@@ -4,6 +4,7 @@ import type { EventOf, PathwayEvent } from "../events.ts"
 import { evolveAll } from "../evolve.ts"
 import type { EarlyNotification, UpdatedNotification } from "../notification.ts"
 import { MissingAfterFound } from "../refusals.ts"
+import { isGivenByPolice, reportsOf } from "../reports.ts"
 import { episodeById, foundOrReturnedAt } from "../standing.ts"
 import type { ChildState, Episode } from "../state.ts"
 import { accept, type Decision, type DecisionContext, refuse, refuseFuture } from "./decision.ts"
@@ -69,6 +70,16 @@ const updated = (
   return accept({ _tag: "EpisodeUpdated", episodeId: episode.id, ...changes })
 }
 
+/**
+ * Police who cancel one of two reports of a disappearance have not found the child. A person's own report holds an
+ * episode open only against what was sent before it: to the police, theirs is the only one.
+ */
+const anotherReportStands = (state: ChildState, { id }: Episode, cancelled: EarlyNotification): boolean =>
+  reportsOf(state, id).some(
+    ({ policeReference, sentAt }) =>
+      policeReference !== cancelled.policeReference && (isGivenByPolice(policeReference) || sentAt > cancelled.sentAt)
+  )
+
 /** The time it reports is the one recorded. */
 const saysNothingNew = ({ progress }: Episode, notification: EarlyNotification): boolean =>
   (notification.kind === "found" && "foundAt" in progress && progress.foundAt === notification.foundAt) ||
@@ -92,6 +103,9 @@ export const applied = (
     case "updated":
       return updated(state, episode, notification, context)
     case "cancelled":
+      if (anotherReportStands(state, episode, notification)) {
+        return accept(setAside(episode, notification, "another-report-stands"))
+      }
       return accept({ _tag: "EpisodeCancelled", episodeId: episode.id, reason: notification.reason })
     case "found": {
       const { foundAt } = notification

@@ -3,8 +3,9 @@ import type { ReceiveNotification } from "../commands.ts"
 import type { PathwayEvent } from "../events.ts"
 import { evolveAll } from "../evolve.ts"
 import type { EpisodeId } from "../identifiers.ts"
-import type { MissingNotification, Notification } from "../notification.ts"
-import { NotificationConflicts, SameDisappearance } from "../refusals.ts"
+import type { EarlyNotification, MissingNotification, Notification } from "../notification.ts"
+import { NotificationConflicts } from "../refusals.ts"
+import { isGivenByPolice } from "../reports.ts"
 import { episodeById } from "../standing.ts"
 import type { ChildState, Episode } from "../state.ts"
 import { applied, appliedInTurn, timesOf } from "./applyNotification.ts"
@@ -37,10 +38,35 @@ const episodeOf = (state: ChildState, notification: Notification): Episode | und
   return episode
 }
 
+/**
+ * What a second report says otherwise than the record, as the update it is. Of what the police tell, what they sent
+ * last stands; against a person's own report theirs stands whenever it was sent.
+ */
+const saysOtherwise = (
+  state: ChildState,
+  episode: Episode,
+  { kind: _, absence, missingFrom, risk, missingAt: _at, reportedAt, ...envelope }: MissingNotification
+): ReadonlyArray<EarlyNotification> => {
+  const isTheirs = isGivenByPolice(envelope.policeReference)
+  const isOutweighed = state.notifications.some(({ episodeId, notification }) => {
+    if (episodeId !== episode.id) return false
+    const isOtherTheirs = isGivenByPolice(notification.policeReference)
+    return isOtherTheirs === isTheirs ? notification.sentAt > envelope.sentAt : isOtherTheirs
+  })
+  if (isOutweighed) return []
+  const changes = {
+    ...(absence === episode.absence ? {} : { absence }),
+    ...(missingFrom === episode.missingFrom ? {} : { missingFrom }),
+    ...(risk === episode.risk ? {} : { risk }),
+    ...(reportedAt === episode.reportedAt ? {} : { reportedAt })
+  }
+  return Object.keys(changes).length === 0 ? [] : [{ kind: "updated", ...envelope, ...changes }]
+}
+
 const missing = (
   state: ChildState,
   notification: MissingNotification,
-  { newEpisodeId: episodeId, policy }: ReceiveNotification,
+  { newEpisodeId, policy }: ReceiveNotification,
   context: DecisionContext
 ): Decision => {
   const { missingAt, reportedAt, absence, missingFrom, risk, policeReference } = notification
@@ -48,31 +74,37 @@ const missing = (
   if (future !== undefined) return refuse(future)
   // Another police reference with another time is a fresh episode, even while an earlier one looks open: the return
   // may simply not have reached us, and an alert that is turned away is a child nobody looks for.
-  const isKnown = state.episodes.some(
+  const known = state.episodes.find(
     (episode) => episode.progress._tag !== "Cancelled" && episode.missingAt === missingAt
   )
-  if (isKnown) return refuse(new SameDisappearance())
-  const opening: ReadonlyArray<PathwayEvent> = [
-    { _tag: "NotificationReceived", notification, episodeId },
-    {
-      _tag: "EpisodeOpened",
-      episodeId,
-      absence,
-      missingFrom,
-      risk,
-      missingAt,
-      reportedAt,
-      notifiedAt: context.now,
-      policy
-    }
-  ]
+  const episodeId = known?.id ?? newEpisodeId
+  const received: PathwayEvent = { _tag: "NotificationReceived", notification, episodeId }
+  // From the very same time it is the same disappearance, reported twice. Opened again it would be counted twice, and
+  // refused its reference would stand for nothing: the child would stay missing here, whatever came under it.
+  const opening: ReadonlyArray<PathwayEvent> =
+    known !== undefined
+      ? [received]
+      : [
+          received,
+          {
+            _tag: "EpisodeOpened",
+            episodeId,
+            absence,
+            missingFrom,
+            risk,
+            missingAt,
+            reportedAt,
+            notifiedAt: context.now,
+            policy
+          }
+        ]
   const opened = { ...evolveAll(state, opening), early: state.early }
   const joined = Option.match(episodeById(opened, episodeId), {
     onNone: () => [],
     // What came before this `missing`, in the order it came. None of it can stop the episode opening.
     onSome: (episode) => {
       const early = state.early.filter((notification) => notification.policeReference === policeReference)
-      return appliedInTurn(opened, episode, early, context)
+      return appliedInTurn(opened, episode, [...saysOtherwise(state, episode, notification), ...early], context)
     }
   })
   return accept(...opening, ...joined)

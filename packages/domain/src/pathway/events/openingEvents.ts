@@ -10,7 +10,10 @@ import { Absence, MissingFrom, Risk } from "../vocabulary.ts"
 /** A notification as it came in: the proof of what we were told, and how its repeat is recognised. */
 const NotificationReceived = Schema.TaggedStruct("NotificationReceived", {
   notification: Notification,
-  /** The episode it belongs to; absent while it waits for the `missing` notification that opens one. */
+  /**
+   * The episode it belongs to; absent while it waits for its `missing` notification. A second `missing` of the same
+   * disappearance belongs to the episode that the first one opened.
+   */
   episodeId: Schema.optionalKey(EpisodeId)
 })
 
@@ -23,7 +26,8 @@ const NotificationSetAside = Schema.TaggedStruct("NotificationSetAside", {
     "out-of-order",
     "older-than-last-update",
     "episode-cancelled",
-    "episode-closed"
+    "episode-closed",
+    "another-report-stands"
   ]),
   /** The time it reported, so that a person can judge which is right. */
   reportedTime: Schema.optionalKey(InstantFromIso)

@@ -44,10 +44,10 @@ export class NotificationConflicts extends about("NotificationConflicts", "polic
     "A notification of this kind with this police reference was recorded before with other content. Nothing was changed. Send an 'updated' notification for what has changed, or a new police reference for a new episode."
 }
 
-/** A second report of a disappearance that is recorded under another police reference: it would be counted twice. */
+/** Corrected to the time of another episode, it would be one disappearance counted twice. */
 export class SameDisappearance extends about("SameDisappearance", "missingAt") {
   override readonly message =
-    "This disappearance is already recorded, from the same time, under another police reference. Use that reference for what has happened since."
+    "Another episode of this child is recorded from that very time. If both are the same disappearance, join them; otherwise check the time."
 }
 
 export class UnknownEpisode extends about("UnknownEpisode", "episodeId") {

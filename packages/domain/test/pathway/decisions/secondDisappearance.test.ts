@@ -2,7 +2,7 @@ import { Result } from "effect"
 import { describe, expect, it } from "vitest"
 import { decide, EpisodeId, type Notification, PoliceReference } from "../../../src/pathway/index.ts"
 import { rotherham } from "../../../src/policy/index.ts"
-import { at, cancelled, found, MUCH_LATER, missing, notify, play, playFrom, police } from "../madeUpChild.ts"
+import { at, cancelled, found, missing, notify, play, playFrom, police } from "../madeUpChild.ts"
 
 const second = EpisodeId.make("episode-2")
 const gone = play(notify(missing()))
@@ -20,17 +20,6 @@ describe("a fresh police reference", () => {
 
   it("also for a disappearance before the first: an old notification can come late", () => {
     expect(playFrom(gone, again({ missingAt: at(-100) })).episodes).toHaveLength(2)
-  })
-
-  it("for the same moment while the first is open is refused as the same disappearance", () => {
-    const answer = decide(gone, again({ missingAt: at(0) }), { now: MUCH_LATER })
-    expect(Result.merge(answer)).toMatchObject({ _tag: "SameDisappearance", field: "missingAt" })
-  })
-
-  it("for the same moment is refused after the child was found, too: it would be counted twice", () => {
-    const state = playFrom(gone, notify(found(at(4))))
-    const answer = decide(state, again({ missingAt: at(0) }), { now: MUCH_LATER })
-    expect(Result.merge(answer)).toMatchObject({ _tag: "SameDisappearance" })
   })
 
   it("for the same moment is no repeat once the first was cancelled", () => {
