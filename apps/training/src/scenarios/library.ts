@@ -1,7 +1,8 @@
 /** The scenarios that come with the training workspace, in the order they are offered. */
 import { readFile } from "node:fs/promises"
-import { Effect } from "effect"
+import { Effect, Result } from "effect"
 import { parseScenario } from "./parseScenario.ts"
+import type { Scenario } from "./Scenario.ts"
 
 /** Each is a file of that name in `written/`. */
 const names = [
@@ -26,10 +27,14 @@ const folder = new URL("./written/", import.meta.url)
 
 export const libraryFiles: ReadonlyArray<URL> = names.map((name) => new URL(`${name}.json`, folder))
 
-export const library = Effect.forEach(libraryFiles, (file) =>
-  Effect.promise(() => readFile(file, "utf8")).pipe(
-    Effect.flatMap((text) => Effect.fromResult(parseScenario(text))),
-    // The files are part of this repository: one that cannot be played is a defect, not a circumstance.
-    Effect.orDie
-  )
-)
+// The files are part of this repository: one that cannot be played is a defect, not a circumstance.
+const readAll = () =>
+  Promise.all(libraryFiles.map(async (file) => Result.getOrThrow(parseScenario(await readFile(file, "utf8")))))
+
+let read: ReturnType<typeof readAll> | undefined
+
+/** Read once: the page asks for it at every change. */
+export const library: Effect.Effect<ReadonlyArray<Scenario>> = Effect.promise(() => {
+  read ??= readAll()
+  return read
+})

@@ -110,7 +110,8 @@ test.each(scenarios.map((scenario) => [scenario.id, scenario] as const))(
           .first()
           .waitFor()
       } catch (cause) {
-        throw new Error(`Step ${index + 1}: ${step.tell}`, { cause })
+        const said = await page.locator(".reply, .problem, .away").allInnerTexts()
+        throw new Error(`Step ${index + 1}: ${step.tell} ${said.join(" ")}`, { cause })
       }
       from = at
       if (pictures[id] === index + 1) await picture(page, id)
