@@ -123,6 +123,16 @@ describe("/missing report", () => {
     expect(episodesOf(surface)).toHaveLength(2)
   })
 
+  it("says so where that very disappearance is over on record, because nobody is alerted then", async () => {
+    await using surface = await openSurface(now)
+    await withChild(surface, missing(), returned(6))
+    const worker = surface.person("U0WORKER")
+    await command(surface, "U0WORKER", "report LCS-10432")
+    await worker.submit({ ...report, missingAt: seconds(0) })
+    expect(wordsOf(worker.modal)).toContain("no longer as missing: Returned – interview owed. Nobody is alerted.")
+    expect(episodesOf(surface)).toMatchObject([{ progress: { _tag: "Returned" } }])
+  })
+
   it("names every field that is wrong, and nothing is written", async () => {
     await using surface = await openSurface(now)
     const worker = surface.person("U0WORKER")

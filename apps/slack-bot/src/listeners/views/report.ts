@@ -1,13 +1,34 @@
 import { Instant } from "@safe-return/domain/calendar"
-import { isOpen, referenceNotYetGiven } from "@safe-return/domain/pathway"
+import {
+  type ChildReference,
+  type ChildState,
+  type Episode,
+  isOpen,
+  referenceNotYetGiven
+} from "@safe-return/domain/pathway"
 import { Clock, Effect, Option } from "effect"
 import { NewIds } from "../../casework/NewIds.ts"
 import { Notifications } from "../../casework/Notifications.ts"
 import { noticeView } from "../../views/noticeView.ts"
 import { readReport } from "../../views/reportView.ts"
+import { episodeStatus } from "../../words/episodeStatus.ts"
 import { londonDateTime } from "../../words/londonTime.ts"
 import { findOrNew } from "../findCase.ts"
 import type { SubmissionHandler } from "./SubmissionHandler.ts"
+
+/** A report from the very same time as one on record joins it: then the child may be back on record, and nobody is alerted. */
+const whereItStands = (child: ChildReference, state: ChildState, episode: Episode): string =>
+  episode.progress._tag === "Missing" && isOpen(episode)
+    ? `${child} is recorded as missing since ${londonDateTime(episode.missingAt)}. The card is in the missing channel, and the allocated worker is told if one is recorded.`
+    : `A disappearance of ${child} from that very time is on record already, and no longer as missing: ${episodeStatus(state, episode)}. Nobody is alerted. If the child is missing again, report when they were last seen since; if they were never back, press Correct on the card.`
+
+/** Other reports of the child that are open, which may be about the same disappearance. */
+const othersOpen = ({ episodes }: ChildState, episode: Episode): string => {
+  const open = episodes.filter((other) => other.progress._tag === "Missing" && isOpen(other) && other.id !== episode.id)
+  if (open.length === 0) return ""
+  const seen = open.map(({ missingAt }) => londonDateTime(missingAt)).join("; ")
+  return ` Another report is open, last seen ${seen}: if it is about the same disappearance, press Correct on the card and join them.`
+}
 
 /** A report by a person is the same notification that the police send, and is kept in the same way. */
 export const reportSubmitted: SubmissionHandler = {
@@ -26,18 +47,9 @@ export const reportSubmitted: SubmissionHandler = {
       },
       person
     )
-    const others = state.episodes.filter(
-      (other) => isOpen(other) && other.progress._tag === "Missing" && other.id !== Option.getOrUndefined(episode)?.id
-    )
-    const also = others.map(({ missingAt }) => londonDateTime(missingAt)).join("; ")
-    return Option.some(
-      noticeView(
-        `${child} is recorded as missing since ${londonDateTime(report.missingAt)}. The card is in the missing channel, and the allocated worker is told if one is recorded.${
-          also === ""
-            ? ""
-            : ` Another report is open, last seen ${also}: if it is about the same disappearance, press Correct on the card and join them.`
-        }`
-      )
+    // Received as a `missing`, it belongs to an episode whatever was there before.
+    return Option.map(episode, (reported) =>
+      noticeView(`${whereItStands(child, state, reported)}${othersOpen(state, reported)}`)
     )
   })
 }
