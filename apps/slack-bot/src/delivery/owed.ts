@@ -113,7 +113,12 @@ const interviewerAlerts = ({ child, state, entries, announceFrom }: CaseToTell):
           once(
             `interviewer-alert:${version}`,
             { _tag: "Person", person: interviewer },
-            interviewerAlert({ child, episode, interviewer })
+            interviewerAlert({
+              child,
+              episode,
+              interviewer,
+              ...(event.plannedFor === undefined ? {} : { plannedFor: event.plannedFor })
+            })
           )
         ]
       : []

@@ -1,10 +1,12 @@
 /** Who has an interview now, said to whoever assigned it and to the interviewer. */
+import type { Instant } from "@safe-return/domain/calendar"
 import { clocksOf } from "@safe-return/domain/deadlines"
 import type { ChildReference, Episode, PersonId } from "@safe-return/domain/pathway"
 import type { KnownBlock } from "@slack/types"
 import { Option } from "effect"
 import { caveatsOf, hours72InWords, workingDaysInWords } from "../words/deadlines.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
+import { londonDateTime } from "../words/londonTime.ts"
 import { personInWords } from "../words/person.ts"
 import { actions, context, header, section } from "./blocks.ts"
 import { logButton } from "./caseButtons.ts"
@@ -14,6 +16,15 @@ export interface AssignmentFacts {
   readonly child: ChildReference
   readonly episode: Episode
   readonly interviewer: PersonId
+  readonly plannedFor?: Instant
+}
+
+/** The plan, and that it comes too late where it does: the sooner that is seen, the sooner it can be moved. */
+const planInWords = ({ episode, plannedFor }: AssignmentFacts): string => {
+  if (plannedFor === undefined) return ""
+  const isLate = Option.exists(clocksOf(episode), ({ hours72 }) => plannedFor > hours72.dueAt)
+  const late = isLate ? ` :warning: That is after the ${episode.policy.interview.hours.value} hours are over.` : ""
+  return ` Planned for ${londonDateTime(plannedFor)}.${late}`
 }
 
 /** When the interview is due by both clocks; nothing while no clock runs. */
@@ -27,20 +38,22 @@ export const interviewDue = (episode: Episode): ReadonlyArray<KnownBlock> =>
   })
 
 /** The reply to the person who assigned. */
-export const interviewAssigned = ({ child, episode, interviewer }: AssignmentFacts): MessageContent => {
-  const text = `${escapeSlack(child)}: the return home interview is assigned to ${personInWords(interviewer)}.`
+export const interviewAssigned = (facts: AssignmentFacts): MessageContent => {
+  const { child, episode, interviewer } = facts
+  const text = `${escapeSlack(child)}: the return home interview is assigned to ${personInWords(interviewer)}.${planInWords(facts)}`
   return { text, blocks: [section(text), ...interviewDue(episode)] }
 }
 
 /** The direct message to the interviewer. */
-export const interviewerAlert = ({ child, episode, interviewer }: AssignmentFacts): MessageContent => {
+export const interviewerAlert = (facts: AssignmentFacts): MessageContent => {
+  const { child, episode, interviewer } = facts
   const reference = escapeSlack(child)
   return {
     text: `${reference}: you are asked to carry out the return home interview.`,
     blocks: [
       header(`${child} · Return home interview`),
       section(
-        `${personInWords(interviewer)}: offer the interview, choose a place where the child can talk freely, carry it out, then log it with \`/rhi log ${reference}\`. What the child says belongs in the case system.`
+        `${personInWords(interviewer)}: offer the interview, choose a place where the child can talk freely, carry it out, then log it with \`/rhi log ${reference}\`. What the child says belongs in the case system.${planInWords(facts)}`
       ),
       ...interviewDue(episode),
       actions("interviewer", [logButton({ child, episodeId: episode.id }, "primary")])

@@ -140,8 +140,11 @@ export const eventInWords = (event: PathwayEvent, state: ChildState): Option.Opt
     case "EpisodeCancelled":
       return Option.some("*Cancelled.* The reason is kept with the notification.")
     case "InterviewAssigned": {
+      const planned = event.plannedFor === undefined ? "" : `, planned for ${londonDateTime(event.plannedFor)}`
       const wish = event.knownAdult ? ", a known adult the child asked for" : ""
-      return Option.some(`*Interview assigned* to ${personInWords(event.interviewer)}${wish}${arrangedBy(event)}.`)
+      return Option.some(
+        `*Interview assigned* to ${personInWords(event.interviewer)}${wish}${arrangedBy(event)}${planned}.`
+      )
     }
     case "InterviewOffered":
       return Option.some(`*Interview offered* ${londonDateTime(event.offeredAt)}.`)

@@ -1,3 +1,4 @@
+import type { Instant } from "@safe-return/domain/calendar"
 import type { EpisodeId, Interview, PersonId } from "@safe-return/domain/pathway"
 import type { KnownBlock, ModalView } from "@slack/types"
 import { Result } from "effect"
@@ -6,9 +7,9 @@ import type { CaseLink } from "../messages/caseLink.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { readAlsoCovers } from "./alsoCoversField.ts"
 import { type Arranged, arrangedFields, readArranged } from "./arrangedFields.ts"
-import { personField } from "./fields.ts"
+import { dateTimeField, personField } from "./fields.ts"
 import { form, forms } from "./form.ts"
-import { type FormValues, personIn } from "./formValues.ts"
+import { type FormValues, instantIn, personIn } from "./formValues.ts"
 import { InvalidSubmission } from "./InvalidSubmission.ts"
 
 /**
@@ -33,6 +34,15 @@ export const assignView = (link: CaseLink, interview?: Interview, more: Readonly
         interview?.interviewer
       ),
       ...arrangedFields(interview),
+      dateTimeField(
+        {
+          id: "plannedFor",
+          label: "Planned for",
+          hint: "When the interview is to take place, if that is known.",
+          optional: true
+        },
+        interview?.plannedFor
+      ),
       ...more
     ]
   })
@@ -40,11 +50,14 @@ export const assignView = (link: CaseLink, interview?: Interview, more: Readonly
 export interface Assignment extends Arranged {
   readonly interviewer: PersonId
   readonly alsoCovers?: ReadonlyArray<EpisodeId>
+  readonly plannedFor?: Instant
 }
 
 export const readAssignment = (values: FormValues): Result.Result<Assignment, InvalidSubmission> => {
   const interviewer = personIn(values, "interviewer")
+  const plannedFor = instantIn(values, "plannedFor")
+  const planned = plannedFor === undefined ? {} : { plannedFor }
   return interviewer === undefined
     ? Result.fail(new InvalidSubmission({ fields: { interviewer: "Choose who carries out the interview." } }))
-    : Result.succeed({ interviewer, ...readArranged(values), ...readAlsoCovers(values) })
+    : Result.succeed({ interviewer, ...readArranged(values), ...readAlsoCovers(values), ...planned })
 }

@@ -156,6 +156,7 @@ const rows: Record<
   NotAnInterviewer: [home, assign({ isInterviewer: false }), "assign", "interviewer"],
   NotIndependent: [home, assign({ interviewer: worker, allocatedWorker: worker }), "assign", "interviewer"],
   AlreadyAssigned: [ready, assign(), "assign", "interviewer"],
+  PlannedInPast: [home, assign({ plannedFor: at(1) }), "assign", "plannedFor"],
   NotAssigned: [home, log({ offeredAt: at(8) }), "log", "offeredAt"],
   NothingToLog: [ready, log(), "log", "offeredAt"],
   OfferMissing: [ready, log({ response: "accepted" }), "log", "offeredAt"],

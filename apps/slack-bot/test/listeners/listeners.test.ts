@@ -19,6 +19,34 @@ describe("/rhi", () => {
     expect(surface.states.get(child)?.interviews).toMatchObject([{ interviewer: "U0INTERVIEWER" }])
   })
 
+  it("assigns for a time, and says where that comes too late", async () => {
+    await using surface = await openSurface(now)
+    await withChild(surface, missing(), returned(6))
+    const manager = surface.person("U0MANAGER")
+    await manager.command(CHANNEL, "/rhi", "assign LCS-10432 <@U0INTERVIEWER> tomorrow 10am")
+    expect(lastReply(surface, "U0MANAGER")).toContain("Planned for Wed 25 Nov 2026, 10:00.")
+    expect(surface.states.get(child)?.interviews).toMatchObject([{ plannedFor: at(40) }])
+    await manager.command(CHANNEL, "/rhi", "assign LCS-10432 <@U0INTERVIEWER2> Friday 10am")
+    expect(lastReply(surface, "U0MANAGER")).toContain("after the 72 hours are over")
+    expect(surface.states.get(child)?.interviews).toMatchObject([{ interviewer: "U0INTERVIEWER2", plannedFor: at(88) }])
+    await manager.command(CHANNEL, "/rhi", "assign LCS-10432 <@U0INTERVIEWER>")
+    expect(surface.states.get(child)?.interviews[0]).not.toHaveProperty("plannedFor")
+  })
+
+  it.each([
+    ["may be morning or evening", "tomorrow 6:30", "Morning or evening?"],
+    ["comes twice when the clocks go back", "31/10/2027 01:30", "comes twice"],
+    ["is none", "somewhen", "could not be read"],
+    ["is over", "yesterday 10am", "That time is over"]
+  ])("asks about a time that %s, and nothing is written", async (_, when, sentence) => {
+    await using surface = await openSurface(now)
+    await withChild(surface, missing(), returned(6))
+    const before = surface.states.get(child)
+    await surface.person("U0MANAGER").command(CHANNEL, "/rhi", `assign LCS-10432 <@U0INTERVIEWER> ${when}`)
+    expect(lastReply(surface, "U0MANAGER")).toContain(sentence)
+    expect(surface.states.get(child)).toBe(before)
+  })
+
   it.each([
     ["an unknown reference", "U0MANAGER", "assign LCS-99999 <@U0INTERVIEWER|x>", "Nothing is recorded for LCS-99999"],
     ["somebody who is no interviewer", "U0MANAGER", "assign LCS-10432 <@U0WORKER|x>", "not set up as a return home"],

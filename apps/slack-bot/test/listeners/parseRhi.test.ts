@@ -2,7 +2,7 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { parseRhi, rhiForms } from "../../src/listeners/commands/parseRhi.ts"
 
-const assign = { _tag: "Assign", reference: "LCS-10432", interviewer: "U123ABC", knownAdult: false }
+const assign = { _tag: "Assign", reference: "LCS-10432", interviewer: "U123ABC", knownAdult: false, when: "" }
 
 describe("/rhi assign", () => {
   it.each([
@@ -17,6 +17,14 @@ describe("/rhi assign", () => {
     "assign LCS-10432\n<@U123ABC|two words>"
   ])("understands %j", (text) => {
     expect(parseRhi(text)).toEqual(assign)
+  })
+
+  it.each([
+    "assign LCS-10432 <@U123ABC|ada> tomorrow 10am",
+    "assign LCS-10432 for tomorrow, 10am, to <@U123ABC|ada>",
+    "assign <@U123ABC|ada> LCS-10432 tomorrow 10am"
+  ])("keeps when it is planned for, as typed: %j", (text) => {
+    expect(parseRhi(text)).toEqual({ ...assign, when: "tomorrow 10am" })
   })
 
   it.each(["known-adult", "known adult", "KNOWN-ADULT", "knownadult", "known_adult"])("understands %s", (words) => {

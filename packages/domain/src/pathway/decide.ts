@@ -75,7 +75,7 @@ export const decide = (state: ChildState, command: Command, context: DecisionCon
     case "RecordPartTwo":
       return accept({ _tag: "PartTwoRecorded", episodeId, partTwo: command.partTwo })
     case "AssignInterview":
-      return assignInterview(state, episode, command)
+      return assignInterview(state, episode, command, context)
     case "LogInterview":
       return logInterview(state, episode, command, context)
     case "ExtendInterview":

@@ -113,6 +113,8 @@ export interface Interview {
   readonly interviewer: PersonId
   readonly knownAdult: boolean
   readonly arrangement?: Arrangement
+  /** When whoever has it now is to carry it out. A plan, never a measure: nothing is counted from it. */
+  readonly plannedFor?: Instant
   /** When it was offered to the child. */
   readonly offeredAt?: Instant
   readonly response?: Response

@@ -117,7 +117,8 @@ export const commands: fc.Arbitrary<Command> = fc.oneof(
       interviewer: people,
       knownAdult: fc.boolean(),
       alsoCovers: orAbsent(fc.constant([unnamedEpisode])),
-      arrangement: orAbsent(fc.constantFrom("missing-team", "host-authority"))
+      arrangement: orAbsent(fc.constantFrom("missing-team", "host-authority")),
+      plannedFor: orAbsent(returnTimes)
     }).map(withoutAbsent)
   },
   {

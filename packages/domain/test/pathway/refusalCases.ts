@@ -91,6 +91,7 @@ export const cases: Readonly<Record<Refusal["_tag"], Case>> = {
   NotAnInterviewer: { state: home, command: assign({ isInterviewer: false }) },
   NotIndependent: { state: home, command: assign({ interviewer: allocatedWorker }) },
   AlreadyAssigned: { state: assigned, command: assign({ interviewer }) },
+  PlannedInPast: { state: home, command: assign({ plannedFor: at(19) }), now: at(20) },
   NotAssigned: { state: home, command: log({ offeredAt: at(11) }) },
   NothingToLog: { state: assigned, command: log() },
   OfferMissing: { state: assigned, command: log({ response: "accepted" }) },

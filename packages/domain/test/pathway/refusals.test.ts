@@ -58,6 +58,7 @@ describe("refusals", () => {
         "NotAnInterviewer · interviewer · That person is not set up as a return home interviewer. Choose an interviewer, or say that the child asked for this person as a known adult.",
         "NotIndependent · interviewer · That person is the child's allocated worker. The interview is for somebody independent, unless the child asked for this person: then say so (known adult).",
         "AlreadyAssigned · interviewer · This interview is already assigned to that person.",
+        "PlannedInPast · plannedFor · That time is over. Give when the interview is planned for, or log it if it has taken place.",
         "NotAssigned · episodeId · Nobody is assigned to this interview yet. A manager assigns it first: /rhi assign.",
         "NothingToLog · offeredAt · There is nothing to log yet. Give at least when the interview was offered.",
         "OfferMissing · offeredAt · Give when the interview was offered: the offer is owed to every child and is counted.",

@@ -3,7 +3,15 @@
  * as `<@U123|name>` because the manifest sets `should_escape`.
  */
 import { type ChildReference, PersonId } from "@safe-return/domain/pathway"
-import { isReference, type Misunderstood, misunderstood, referenceIn, subcommandOf, wordsOf } from "./typed.ts"
+import {
+  isReference,
+  type Misunderstood,
+  misunderstood,
+  referenceAlone,
+  referenceFirst,
+  subcommandOf,
+  wordsOf
+} from "./typed.ts"
 
 /** The words that open a form, as typed, in the order of the pathway. */
 export const rhiForms = ["offer", "attempt", "log", "record", "decline", "consider", "why"] as const
@@ -17,6 +25,8 @@ export type RhiCommand =
       readonly reference: ChildReference
       readonly interviewer: PersonId
       readonly knownAdult: boolean
+      /** What was typed after the reference: when it is planned for; empty when nothing was. */
+      readonly when: string
     }
   | { readonly _tag: "Queue" }
   | { readonly _tag: "Mine" }
@@ -31,14 +41,6 @@ const PERSON = /<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/gi
 const KNOWN_ADULT = /(?<![\w-])known[\s_-]*adult(?![\w-])/i
 const FILLER = new Set(["to", "for", "from"])
 
-/** The one reference among the words, or the sentence that asks for it. */
-const readReference = (words: ReadonlyArray<string>, usage: string): ChildReference | Misunderstood => {
-  const [word, ...more] = words
-  if (word === undefined) return misunderstood(`Give the case reference: \`${usage}\`.`)
-  if (more.length > 0) return misunderstood(`One reference at a time, and nothing else: \`${usage}\`.`)
-  return referenceIn(word)
-}
-
 const NOT_RECOGNISED =
   "Slack did not recognise the person. Type @ and the first letters, pick the person from the list that opens, then send again."
 
@@ -50,19 +52,22 @@ const peopleIn = (text: string): ReadonlyArray<PersonId> => [
 const wordsBesidesPeople = (text: string): ReadonlyArray<string> =>
   wordsOf(text.replaceAll(PERSON, " ")).filter((word) => !FILLER.has(word.toLowerCase()))
 
-const ASSIGN_USAGE = "/rhi assign LCS-10432 @person"
+const ANOTHER_REFERENCE = /(?<![\w-])[a-z]{2,}-\d{3,}/i
+
+const ASSIGN_USAGE = "/rhi assign LCS-10432 @person tomorrow 10am"
 
 const parseAssign = (text: string): RhiCommand => {
   const besides = text.replaceAll(PERSON, " ")
   const knownAdult = KNOWN_ADULT.test(besides)
   const words = wordsBesidesPeople(besides.replace(KNOWN_ADULT, " "))
   if (words.some((word) => word.startsWith("@"))) return misunderstood(NOT_RECOGNISED)
-  const reference = readReference(words, ASSIGN_USAGE)
-  if (!isReference(reference)) return reference
+  const read = referenceFirst(words.join(" "), ASSIGN_USAGE)
+  if ("_tag" in read) return read
+  if (ANOTHER_REFERENCE.test(read.when)) return misunderstood(`One reference at a time: \`${ASSIGN_USAGE}\`.`)
   const [interviewer, ...others] = peopleIn(text)
   if (interviewer === undefined) return misunderstood(`Say who carries out the interview: \`${ASSIGN_USAGE}\`.`)
   if (others.length > 0) return misunderstood(`An interview is one person's: \`${ASSIGN_USAGE}\`.`)
-  return { _tag: "Assign", reference, interviewer, knownAdult }
+  return { _tag: "Assign", ...read, interviewer, knownAdult }
 }
 
 const HANDOVER_USAGE = "/rhi handover @from @to"
@@ -77,7 +82,7 @@ const parseHandover = (text: string): RhiCommand => {
 }
 
 const parseForm = (form: RhiForm, text: string): RhiCommand => {
-  const reference = readReference(wordsOf(text), `/rhi ${form} LCS-10432`)
+  const reference = referenceAlone(text, `/rhi ${form} LCS-10432`)
   return isReference(reference) ? { _tag: "Form", form, reference } : reference
 }
 

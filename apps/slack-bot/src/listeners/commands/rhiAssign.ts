@@ -1,22 +1,36 @@
+import { Instant } from "@safe-return/domain/calendar"
 import { episodeById } from "@safe-return/domain/pathway"
-import { Effect, Option } from "effect"
+import { Clock, Effect, Option } from "effect"
 import { interviewAssigned } from "../../messages/interviewAssigned.ts"
+import { plainly } from "../../messages/MessageContent.ts"
 import { assignInterview } from "../assigning.ts"
 import { findChild } from "../findCase.ts"
 import type { CommandHandler } from "./CommandHandler.ts"
 import type { RhiCommand } from "./parseRhi.ts"
+import { readTime, type TypedTime } from "./readTime.ts"
 
-/** `/rhi assign <reference> @person [known-adult]` */
-export const rhiAssign: CommandHandler<Extract<RhiCommand, { _tag: "Assign" }>> = {
+type Typed = Extract<RhiCommand, { _tag: "Assign" }>
+
+const plannedTime = Effect.fn("plannedTime")(function* ({ when }: Typed) {
+  if (when === "") return Option.none<TypedTime>()
+  return Option.some(readTime(when, Instant(yield* Clock.currentTimeMillis), "future"))
+})
+
+/** `/rhi assign <reference> @person [known-adult] [when]` */
+export const rhiAssign: CommandHandler<Typed> = {
   permission: "assign-interview",
   handle: Effect.fn("rhiAssign")(function* ({ command, person }) {
     const { child } = yield* findChild(command.reference)
+    const time = Option.getOrUndefined(yield* plannedTime(command))
+    if (time?._tag === "Unclear") return Option.some(plainly(time.sentence))
     const { interviewer, knownAdult } = command
-    const { events, state } = yield* assignInterview({ child, assignment: { interviewer, knownAdult } }, person)
+    const planned = time === undefined ? {} : { plannedFor: time.at }
+    const assignment = { interviewer, knownAdult, ...planned }
+    const { events, state } = yield* assignInterview({ child, assignment }, person)
     const assigned = events.find((event) => event._tag === "InterviewAssigned")
     if (assigned === undefined) return Option.none()
     return Option.map(episodeById(state, assigned.episodeIds[0]), (episode) =>
-      interviewAssigned({ child, episode, interviewer })
+      interviewAssigned({ child, episode, interviewer, ...planned })
     )
   })
 }

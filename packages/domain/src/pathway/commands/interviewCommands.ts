@@ -23,6 +23,8 @@ export interface AssignInterview {
   readonly knownAdult: boolean
   /** Who carries it out; a host authority's or provider's interviewers hold no role of ours. */
   readonly arrangement?: Arrangement
+  /** When it is to take place. Absent: no time is set, also where one was before. */
+  readonly plannedFor?: Instant
 }
 
 export interface LogInterview {

@@ -13,7 +13,9 @@ const InterviewAssigned = Schema.TaggedStruct("InterviewAssigned", {
   /** True when the child asked for this person: the only way past the independence rule. */
   knownAdult: Schema.Boolean,
   /** Absent in what was written before arrangements were recorded, and where it was not said. */
-  arrangement: Schema.optionalKey(Arrangement)
+  arrangement: Schema.optionalKey(Arrangement),
+  /** Absent where no time was set. */
+  plannedFor: Schema.optionalKey(InstantFromIso)
 })
 
 /** The interview covers these episodes too. */

@@ -7,6 +7,9 @@ import { changeEpisode, changeInterview, type Draft, withItem } from "./draft.ts
 /** Somebody is at it again: the reason why there was no interview no longer holds. */
 const underWay = ({ notDone: _, ...interview }: Interview): Interview => interview
 
+/** A plan is that of whoever has the interview: given anew, it is planned anew. */
+const unplanned = ({ plannedFor: _, ...interview }: Interview): Interview => interview
+
 const noLongerRuledOut = (draft: Draft, episodeIds: ReadonlyArray<EpisodeId>): void => {
   for (const id of episodeIds) {
     changeEpisode(draft, id, ({ interviewNotDone: _, ...episode }): Episode => episode)
@@ -16,7 +19,7 @@ const noLongerRuledOut = (draft: Draft, episodeIds: ReadonlyArray<EpisodeId>): v
 export const onInterview: ChangesOf<typeof interviewEvents> = {
   InterviewAssigned: (draft, { _tag, interviewId: id, ...facts }) => {
     if (draft.interviews.has(id)) {
-      changeInterview(draft, id, (interview) => ({ ...underWay(interview), ...facts }))
+      changeInterview(draft, id, (interview) => ({ ...unplanned(underWay(interview)), ...facts }))
     } else {
       draft.interviews.add({ id, ...facts })
     }

@@ -35,6 +35,11 @@ export class AlreadyAssigned extends about("AlreadyAssigned", "interviewer") {
   override readonly message = "This interview is already assigned to that person."
 }
 
+export class PlannedInPast extends about("PlannedInPast", "plannedFor") {
+  override readonly message =
+    "That time is over. Give when the interview is planned for, or log it if it has taken place."
+}
+
 export class NotAssigned extends about("NotAssigned", "episodeId") {
   override readonly message = "Nobody is assigned to this interview yet. A manager assigns it first: /rhi assign."
 }

@@ -1,5 +1,6 @@
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
+import { Instant } from "../../../src/calendar/index.ts"
 import { type AssignInterview, type ChildState, decide, EpisodeId, InterviewId } from "../../../src/pathway/index.ts"
 import {
   about,
@@ -39,6 +40,27 @@ describe("assigning an interview", () => {
 
   it("to an allocated worker who is also an interviewer is still not independent", () => {
     expect(answer(home, { interviewer: allocatedWorker, isInterviewer: true })).toEqual(refused("NotIndependent"))
+  })
+
+  it("may say when it is planned for, from now on", () => {
+    expect(answer(home, { plannedFor: MUCH_LATER })).toEqual(assigned({ plannedFor: MUCH_LATER }))
+    expect(answer(home, { plannedFor: Instant(MUCH_LATER - 1) })).toEqual(refused("PlannedInPast"))
+  })
+
+  it("is planned anew when it is given anew, and can be planned anew by itself", () => {
+    const planned = playFrom(home, assign({ plannedFor: MUCH_LATER }))
+    const later = Instant(MUCH_LATER + 2)
+    const answerLater = (said: Partial<AssignInterview>) => Result.merge(decide(planned, assign(said), { now: later }))
+    expect(planned.interviews).toMatchObject([{ plannedFor: MUCH_LATER }])
+    expect(answer(planned)).toEqual(refused("AlreadyAssigned"))
+    expect(answer(planned, { plannedFor: MUCH_LATER })).toEqual(refused("AlreadyAssigned"))
+    expect(answerLater({ plannedFor: later })).toEqual(assigned({ plannedFor: later }))
+    expect(answerLater({ plannedFor: Instant(MUCH_LATER + 1) })).toEqual(refused("PlannedInPast"))
+    // A plan that stays as it is may be over by now.
+    expect(answerLater({ interviewer: secondInterviewer, plannedFor: MUCH_LATER })).toEqual(
+      assigned({ interviewer: secondInterviewer, plannedFor: MUCH_LATER })
+    )
+    expect(playFrom(planned, assign({ interviewer: secondInterviewer })).interviews[0]).not.toHaveProperty("plannedFor")
   })
 
   it("is free of both rules when the child asked for this adult", () => {
