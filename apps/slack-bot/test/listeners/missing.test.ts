@@ -224,6 +224,16 @@ describe("/missing correct", () => {
     expect(surface.states.get(other)?.interviews).toEqual([])
   })
 
+  it("leaves one record where the right child's report had come under another police reference", async () => {
+    await using surface = await openSurface(now)
+    await withChild(surface, missing(), found(5))
+    surface.states.set(other, tell([missing(0, { reference: "SYP-2026-0000003" })]).state)
+    await choose(surface, "U0MASH", "wrong-child")
+    await surface.person("U0MASH").submit({ child: "LCS-10555" })
+    expect(episodesOf(surface, other)).toMatchObject([{ progress: { _tag: "Found", foundAt: at(5) } }])
+    expect(episodesOf(surface)).toMatchObject([{ progress: { _tag: "Cancelled" } }])
+  })
+
   it("never ends with neither child looked for", async () => {
     await using surface = await openSurface(now)
     await withChild(surface, missing())
