@@ -99,11 +99,19 @@ const considerationsToAnswer = (told: CaseToTell): ReadonlyArray<OwedMessage> =>
     )
 }
 
-/** Whoever has an interview now is told when it is given to them, not by the first reminder. */
+/**
+ * Whoever has an interview now is told when it is given to them, not by the first reminder. Of several words on it while
+ * nothing could be sent, only the last: an earlier one may name a plan that was dropped.
+ */
 const interviewerAlerts = ({ child, state, entries, announceFrom }: CaseToTell): ReadonlyArray<OwedMessage> =>
   entries.flatMap(({ version, recorded: { recordedAt, event } }) => {
     if (event._tag !== "InterviewAssigned" || recordedAt < announceFrom) return []
     const { interviewer, interviewId } = event
+    const isOutOfDate = entries.some(
+      ({ version: later, recorded: { event: other } }) =>
+        later > version && other._tag === "InterviewAssigned" && other.interviewId === interviewId
+    )
+    if (isOutOfDate) return []
     const episode = Option.getOrUndefined(episodeById(state, event.episodeIds[0]))
     if (episode === undefined) return []
     const standing = interviewStanding(state, episode)
