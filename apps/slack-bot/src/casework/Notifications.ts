@@ -13,7 +13,7 @@ import type {
   PersonId,
   Refusal
 } from "@safe-return/domain/pathway"
-import { episodeById, isGivenByPolice, isOpen, reportsOf } from "@safe-return/domain/pathway"
+import { emptyChildState, episodeById, isGivenByPolice, isOpen, isRepeat, reportsOf } from "@safe-return/domain/pathway"
 import type { Policy } from "@safe-return/domain/policy"
 import type { JournalUnavailable } from "@safe-return/journal"
 import { Clock, Context, Effect, Layer, Option, Schema } from "effect"
@@ -84,6 +84,8 @@ export class Notifications extends Context.Service<
   {
     /** Returns once it is durable. The same again records nothing. */
     readonly receive: (notification: Notification, by: PersonId) => Effect.Effect<Received, NotReceived>
+    /** Keeps, once, what was refused as {@link PoliceReferenceElsewhere} with the child it stands for: people are told. */
+    readonly turnAway: (notification: Notification, by: PersonId) => Effect.Effect<void, Refusal | JournalUnavailable>
     /**
      * The report was about another child: it is opened there first, with what is known of the return, and then
      * cancelled where it was. Interrupted in between, both children are looked for, and doing it again finishes it.
@@ -134,10 +136,19 @@ const make = (policy: Policy) =>
 
     const receive = Effect.fn("Notifications.receive")(function* (notification: Notification, by: PersonId) {
       const known = yield* casework.childOf(notification.policeReference)
-      if (Option.isSome(known) && known.value !== notification.child.reference) {
-        return yield* new PoliceReferenceElsewhere()
+      const { reference } = notification.child
+      if (Option.isSome(known) && known.value !== reference) {
+        const there = (yield* casework.all).get(reference) ?? emptyChildState
+        // Sent once more since the report was moved: not news, and answered as any repeat.
+        if (!isRepeat(there, notification)) return yield* new PoliceReferenceElsewhere()
       }
       return yield* record(notification, by)
+    })
+
+    const turnAway = Effect.fn("Notifications.turnAway")(function* (notification: Notification, by: PersonId) {
+      const known = yield* casework.childOf(notification.policeReference)
+      if (Option.isNone(known)) return
+      yield* casework.carryOut(known.value, { _tag: "TurnAwayNotification", notification }, by)
     })
 
     const open = Effect.fn("Notifications.open")(function* ({ reports, episode }: Moved, { right, by }: WrongChild) {
@@ -187,6 +198,7 @@ const make = (policy: Policy) =>
     })
 
     return Notifications.of({
+      turnAway,
       receive: (notification, by) => forReference(notification.policeReference)(receive(notification, by)),
       moveToChild: Effect.fn("Notifications.moveToChild")(function* (wrongChild) {
         if (wrongChild.right === wrongChild.wrong) return yield* new SameChild()

@@ -25,6 +25,7 @@ import { interviewerAlert } from "../messages/interviewAssigned.ts"
 import { reminder } from "../messages/reminder.ts"
 import { timelineEntry } from "../messages/timelineEntry.ts"
 import { triggerAlert } from "../messages/triggerAlert.ts"
+import { turnedAway } from "../messages/turnedAway.ts"
 import { workerAlert } from "../messages/workerAlert.ts"
 import { missingAfterAllAlerts } from "./missingAfterAll.ts"
 import { type CaseToTell, channel, type OwedMessage, once } from "./OwedMessage.ts"
@@ -193,12 +194,21 @@ const early = ({ child, state, entries, announceFrom }: CaseToTell): ReadonlyArr
       : []
   })
 
+/** Refused to the police's system, which may tell nobody: people are told, so that somebody rings. */
+const turnedAwayNews = ({ child, entries, announceFrom }: CaseToTell): ReadonlyArray<OwedMessage> =>
+  entries.flatMap(({ version, recorded: { recordedAt, event } }) =>
+    event._tag === "NotificationTurnedAway" && recordedAt >= announceFrom
+      ? [once(`turned-away:${version}`, channel, turnedAway({ child, notification: event.notification }))]
+      : []
+  )
+
 /** In the order in which it should reach people: where the child is first, paperwork last. */
 export const owedMessages = (told: CaseToTell): ReadonlyArray<OwedMessage> => [
   ...cards(told),
   ...workerAlerts(told),
   ...missingAfterAllAlerts(told),
   ...early(told),
+  ...turnedAwayNews(told),
   ...triggers(told),
   ...reminders(told),
   ...interviewerAlerts(told),

@@ -11,7 +11,7 @@ const elsewhere: Problem = {
   status: 409,
   title: "That police reference belongs to another child",
   detail:
-    "Nothing was recorded. This police reference was first used for a child with another case reference: check both before sending again.",
+    "Nothing was recorded of either child. This police reference stands for a child with another case reference: check both before sending again. The council was told.",
   errors: [{ field: "child.reference", detail: "is not the child this police reference was first used for" }]
 }
 
@@ -32,7 +32,9 @@ const unavailable: Problem = {
 const recordNotification = Effect.fn("recordNotification")(function* (text: string) {
   const notification = yield* parseNotification(text)
   const notifications = yield* Notifications
-  const { events, episode } = yield* notifications.receive(notification, POLICE_INTAKE)
+  const { events, episode } = yield* notifications
+    .receive(notification, POLICE_INTAKE)
+    .pipe(Effect.tapErrorTag("PoliceReferenceElsewhere", () => notifications.turnAway(notification, POLICE_INTAKE)))
   return jsonReply(events.length === 0 ? 200 : 202, {
     episodeId: Option.match(episode, { onNone: () => null, onSome: ({ id }) => id }),
     status:

@@ -1,21 +1,8 @@
 import type { ChildReference, EarlyNotification } from "@safe-return/domain/pathway"
 import { escapeSlack } from "../words/escapeSlack.ts"
-import { londonDateTime } from "../words/londonTime.ts"
+import { policeNews } from "../words/policeNews.ts"
 import { header, section } from "./blocks.ts"
 import type { MessageContent } from "./MessageContent.ts"
-
-const whatTheySaid = (notification: EarlyNotification): string => {
-  switch (notification.kind) {
-    case "found":
-      return `was found ${londonDateTime(notification.foundAt)}`
-    case "returned":
-      return `returned ${londonDateTime(notification.returnedAt)}`
-    case "updated":
-      return "has new details"
-    case "cancelled":
-      return "is no longer reported missing"
-  }
-}
 
 /**
  * News of a report whose `missing` notification has not come. The police reference is shown, so that MASH can ask
@@ -29,7 +16,7 @@ export const earlyFound = ({
   readonly notification: EarlyNotification
 }): MessageContent => {
   const reference = escapeSlack(child)
-  const said = whatTheySaid(notification)
+  const said = policeNews(notification)
   return {
     text: `${reference} ${said}, but no missing notification has come. MASH: expect it or ask the police for it.`,
     blocks: [

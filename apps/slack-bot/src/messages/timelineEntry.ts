@@ -112,6 +112,7 @@ export const eventInWords = (event: PathwayEvent, state: ChildState): Option.Opt
   switch (event._tag) {
     case "NotificationReceived":
       return reportInWords(event, state)
+    case "NotificationTurnedAway":
     case "FindMePlanRecorded":
       return Option.none()
     case "NotificationSetAside":

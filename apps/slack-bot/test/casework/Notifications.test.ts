@@ -104,4 +104,55 @@ describe("a report on the wrong child", () => {
     )
     expect(seen).toEqual([0, 0])
   })
+
+  it("is the right child's for the police also where their own report of it was there before", async () => {
+    const own = { ...missing, ...about(right), policeReference: PoliceReference.make("SYP-2026-5000002") }
+    const seen = await run(
+      Effect.gen(function* () {
+        const notifications = yield* Notifications
+        yield* notifications.receive(own, police)
+        const episodeId = yield* reported
+        yield* notifications.moveToChild({ episodeId, wrong, right, by: mash })
+        const open = [yield* openOn(wrong), yield* openOn(right)]
+        const found = { ...about(right), kind: "found", foundAt: addHours(monday, -1) } as const
+        yield* notifications.receive(found, police)
+        return [open, [yield* openOn(wrong), yield* openOn(right)]]
+      })
+    )
+    expect(seen).toEqual([
+      [0, 1],
+      [0, 0]
+    ])
+  })
+
+  it("is moved with every police reference it came under", async () => {
+    const theirs = { ...about(), policeReference: PoliceReference.make("WYP-2026-5000001") }
+    const seen = await run(
+      Effect.gen(function* () {
+        const notifications = yield* Notifications
+        const episodeId = yield* reported
+        yield* notifications.receive({ ...missing, ...theirs }, police)
+        yield* notifications.moveToChild({ episodeId, wrong, right, by: mash })
+        const open = [yield* openOn(wrong), yield* openOn(right)]
+        const found = { ...theirs, child: { reference: right }, kind: "found", foundAt: addHours(monday, -1) } as const
+        yield* notifications.receive(found, police)
+        return [open, yield* openOn(right)]
+      })
+    )
+    expect(seen).toEqual([[0, 1], 0])
+  })
+
+  it("sent once more word for word is a repeat, and other news of the wrong child is refused", async () => {
+    const seen = await run(
+      Effect.gen(function* () {
+        const notifications = yield* Notifications
+        const episodeId = yield* reported
+        yield* notifications.moveToChild({ episodeId, wrong, right, by: mash })
+        const again = yield* notifications.receive(missing, police)
+        const other = yield* Effect.flip(notifications.receive({ ...missing, risk: "high" }, police))
+        return [again.events, other._tag]
+      })
+    )
+    expect(seen).toEqual([[], "PoliceReferenceElsewhere"])
+  })
 })

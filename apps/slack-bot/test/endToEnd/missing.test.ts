@@ -30,6 +30,20 @@ test("a worker reports a child, and the card is there", async () => {
   expect(textOf(await cardWith("LCS-30001", "Missing"))).toContain("Mon 16 Nov 2026, 06:30")
 })
 
+const news = (child: string) => ({
+  kind: "found",
+  policeReference: reference,
+  sentAt: formatInstant(monday),
+  child: { reference: child },
+  foundAt: formatInstant(addHours(monday, -1))
+})
+
+/** What the channel was told of news that was refused to the police's system. */
+const ringThePolice = async () =>
+  (await council.workspace.person(people.mash).messages(CHANNEL))
+    .map(textOf)
+    .filter((text) => text.includes("Ring the police"))
+
 test("the report was about another child: it is moved, and the police's news follows it", async () => {
   const mash = council.workspace.person(people.mash)
   await mash.click(placeOf(CHANNEL, await cardWith("LCS-30001", "Missing")), "correct")
@@ -42,17 +56,22 @@ test("the report was about another child: it is moved, and the police's news fol
     (await mash.messages(CHANNEL)).some((message) => textOf(message).includes("LCS-30001 · Cancelled"))
   )
 
-  const foundAt = formatInstant(addHours(monday, -1))
-  const news = (child: string) => ({
-    kind: "found",
-    policeReference: reference,
-    sentAt: formatInstant(monday),
-    child: { reference: child },
-    foundAt
-  })
   expect(await sendNotification(council.bot.url, news("LCS-30001"))).toMatchObject({ status: 409 })
   expect(await sendNotification(council.bot.url, news("LCS-30002"))).toMatchObject({ status: 202 })
   await cardWith("LCS-30002", "Found")
+})
+
+test("news of the wrong child is told to the channel, once however often it comes", async () => {
+  const [told] = await waitUntil(async () => {
+    const messages = await ringThePolice()
+    return messages.length > 0 && messages
+  })
+  expect(told).toContain("LCS-30001 was found Mon 16 Nov 2026, 08:00, under police reference SYP-2026-2000001")
+  expect(told).toContain("Here that reference stands for LCS-30002")
+  const later = { ...news("LCS-30001"), sentAt: formatInstant(addHours(monday, 1)) }
+  expect(await sendNotification(council.bot.url, later)).toMatchObject({ status: 409 })
+  await council.bot.sweep()
+  expect(await ringThePolice()).toHaveLength(1)
 })
 
 test("it stays so over a restart", async () => {
@@ -60,6 +79,12 @@ test("it stays so over a restart", async () => {
   council.bot = await startBot(council.workspace, council.clock, council.directory)
   const again = { ...missingBody("LCS-30001", reference, monday), missingFrom: "care" }
   expect(await sendNotification(council.bot.url, again)).toMatchObject({ status: 409 })
+  expect(await sendNotification(council.bot.url, news("LCS-30001"))).toMatchObject({ status: 409 })
+  // Other news than before is told, and what was told before the restart is not told again.
+  await council.bot.sweep()
+  const told = await ringThePolice()
+  expect(told).toHaveLength(2)
+  expect(told.at(-1)).toContain("LCS-30001 has been missing since Mon 16 Nov 2026, 07:00")
 })
 
 test("the police's own report of what a person reported before is joined, and their news reaches the card", async () => {

@@ -13,6 +13,7 @@ const kinds: Readonly<Record<string, string>> = {
   "interviewer-alert": "Alert to the interviewer",
   reminder: "Reminder",
   trigger: "Trigger alert",
+  "turned-away": "Alert: news under another child’s police reference",
   early: "Alert to the MASH: news of a report that has not come yet"
 }
 

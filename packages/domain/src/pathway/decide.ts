@@ -20,6 +20,7 @@ import { recordPreventionInterview } from "./decisions/recordPreventionInterview
 import { recordReturned } from "./decisions/recordReturned.ts"
 import { separateDuplicate } from "./decisions/separateDuplicate.ts"
 import { transferEpisode } from "./decisions/transferEpisode.ts"
+import { turnAwayNotification } from "./decisions/turnAwayNotification.ts"
 import { turnEighteen } from "./decisions/turnEighteen.ts"
 import { UnknownEpisode } from "./refusals.ts"
 import { refusalAt } from "./stageRefusals.ts"
@@ -57,6 +58,8 @@ export const decide = (state: ChildState, command: Command, context: DecisionCon
   switch (command._tag) {
     case "ReceiveNotification":
       return receiveNotification(state, command, context)
+    case "TurnAwayNotification":
+      return turnAwayNotification(state, command)
     case "TurnEighteen":
       return turnEighteen(state, command, context)
     case "RecordFindMePlan":

@@ -10,6 +10,7 @@ export {
 } from "./considerations.ts"
 export { decide } from "./decide.ts"
 export type { Decision, DecisionContext } from "./decisions/decision.ts"
+export { isRepeat } from "./decisions/receiveNotification.ts"
 export { type EventOf, PathwayEvent, RecordedEvent } from "./events.ts"
 export { evolve, evolveAll, fold } from "./evolve.ts"
 export {

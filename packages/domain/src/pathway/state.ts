@@ -136,6 +136,8 @@ export interface ChildState {
   readonly notifications: ReadonlyArray<{ readonly notification: Notification; readonly episodeId?: EpisodeId }>
   /** Waiting for the `missing` notification of the same police reference. */
   readonly early: ReadonlyArray<EarlyNotification>
+  /** Told of another child under a police reference that stands for this one: once each. */
+  readonly turnedAway?: ReadonlyArray<Notification>
   /** Where the child's Find Me Plan or Trigger Plan is, and whether it can be relied on. */
   readonly findMePlan?: FindMePlan
 }

@@ -10,7 +10,7 @@ import type { EndedStage, OpenStage, Stage } from "./stages.ts"
 export type Verdict = "allowed" | "by-its-facts" | StageRefusal
 
 /** These are about the child, not one episode: their stage is that of the latest episode, or "nothing-recorded". */
-export type ChildWide = "ReceiveNotification" | "RecordFindMePlan" | "TurnEighteen"
+export type ChildWide = "ReceiveNotification" | "TurnAwayNotification" | "RecordFindMePlan" | "TurnEighteen"
 
 /** The other episode of a command: one more to be covered, the one that is kept, the one to be separated from. */
 export type OtherEpisode = "CoverEpisode" | "KeepEpisode" | "SeparateFrom"
@@ -80,6 +80,7 @@ const onceSettled: Four = ["by-its-facts", "by-its-facts", "allowed", "allowed"]
 
 export const transitions: { readonly [Row in RowName]: Readonly<Record<StageIn<Row>, Verdict>> } = {
   ReceiveNotification: { "nothing-recorded": "allowed", ...anyOpen("allowed"), ...allowedOnceEnded },
+  TurnAwayNotification: { "nothing-recorded": "allowed", ...anyOpen("allowed"), ...allowedOnceEnded },
   RecordFound: {
     ...ended,
     ...open("allowed", each("AlreadyFound"), each("AlreadyReturned"), "AlreadyReturned"),

@@ -28,6 +28,7 @@ const named = ({ said, nth }: Step, state: ChildState, index: number): Command =
     case "ReceiveNotification":
       return { ...said, newEpisodeId: EpisodeId.make(`episode-${index}`) }
     case "RecordFindMePlan":
+    case "TurnAwayNotification":
     case "TurnEighteen":
       return said
     case "AssignInterview":

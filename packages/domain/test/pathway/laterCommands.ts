@@ -3,6 +3,7 @@ import fc from "fast-check"
 import type { Instant } from "../../src/calendar/index.ts"
 import type { InterviewRecord } from "../../src/interview/index.ts"
 import {
+  ChildReference,
   type Command,
   Consideration,
   InterviewId,
@@ -23,7 +24,7 @@ import {
   unnamedEpisode,
   withoutAbsent
 } from "./arbitraryFacts.ts"
-import { about, allocatedWorker, at, interviewer } from "./madeUpChild.ts"
+import { about, allocatedWorker, at, found, interviewer } from "./madeUpChild.ts"
 import { coordinator, otherAuthority, reference } from "./stageExamples.ts"
 
 const asked = (tag: Command["_tag"], facts: object): Command =>
@@ -49,6 +50,9 @@ export const plan = {
 } as const
 
 export const partTwo = { reference, clothing: "present", "last-seen": "absent" } as const
+
+/** Under a police reference that stands for the made-up child. */
+export const ofAnother = found(at(8), { child: { reference: ChildReference.make("MADE-UP-2") } })
 
 export const coded: InterviewRecord = { present: ["alone"], risks: { gang: "suspected" }, helplineGiven: true }
 
@@ -86,6 +90,7 @@ const ordinary: fc.Arbitrary<Command> = fc.oneof(
   command("HandOver", { coordinator: fc.constant(coordinator) }),
   command("AnswerConsideration", { consideration, answer: answers, reason: reasons }),
   command("RecordFindMePlan", { plan: fc.constant(plan) }),
+  command("TurnAwayNotification", { notification: fc.constant(ofAnother) }),
   command("ReopenEpisode", { reason: fc.constantFrom(...ReopeningReason.literals) }),
   {
     weight: 3,

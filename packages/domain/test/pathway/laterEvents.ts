@@ -16,7 +16,7 @@ import {
   returnTimes,
   withoutAbsent
 } from "./arbitraryFacts.ts"
-import { coded, partTwo, plan } from "./laterCommands.ts"
+import { coded, ofAnother, partTwo, plan } from "./laterCommands.ts"
 import { coordinator, otherAuthority, reference } from "./stageExamples.ts"
 
 const some = anyEpisodeId.map((id) => [id] as const)
@@ -52,6 +52,7 @@ export const laterEvents: fc.Arbitrary<PathwayEvent> = fc.oneof(
     answer: fc.constantFrom("yes", "no"),
     reason: fc.constant("Made up")
   }),
+  record({ _tag: fc.constant("NotificationTurnedAway"), notification: fc.constant(ofAnother) }),
   record({ _tag: fc.constant("FindMePlanRecorded"), plan: fc.constant(plan) }),
   record({
     ...ofEpisode("EpisodeClosed"),

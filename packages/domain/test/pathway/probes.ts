@@ -1,12 +1,21 @@
 /** For each row of the transition table, a command that would be in order at any stage at which it is open. */
 import { Result } from "effect"
-import { type ChildState, type Command, decide, EpisodeId, evolveAll, type RowName } from "../../src/pathway/index.ts"
+import {
+  ChildReference,
+  type ChildState,
+  type Command,
+  decide,
+  EpisodeId,
+  evolveAll,
+  type RowName
+} from "../../src/pathway/index.ts"
 import {
   about,
   allocatedWorker,
   assign,
   at,
   completedAt,
+  found,
   log,
   MUCH_LATER,
   missing,
@@ -123,6 +132,10 @@ export const probes: Readonly<Record<RowName, ProbeOf>> = {
       })
     }
   },
+  TurnAwayNotification: ask(() => ({
+    _tag: "TurnAwayNotification",
+    notification: found(at(8), { child: { reference: ChildReference.make("MADE-UP-2") } })
+  })),
   RecordFindMePlan: ask(() => ({
     _tag: "RecordFindMePlan",
     plan: {

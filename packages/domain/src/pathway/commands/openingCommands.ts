@@ -14,6 +14,12 @@ export interface ReceiveNotification {
   readonly policy: Policy
 }
 
+/** It came under a police reference that stands for this child, and names another: kept for people to judge. */
+export interface TurnAwayNotification {
+  readonly _tag: "TurnAwayNotification"
+  readonly notification: Notification
+}
+
 export interface RecordFound {
   readonly _tag: "RecordFound"
   readonly episodeId: EpisodeId
@@ -42,6 +48,7 @@ export interface RecordPartTwo {
 
 export type OpeningCommand =
   | ReceiveNotification
+  | TurnAwayNotification
   | RecordFound
   | RecordReturned
   | RecordPreventionInterview

@@ -12,12 +12,18 @@ import { applied, appliedInTurn, timesOf } from "./applyNotification.ts"
 import { accept, type Decision, type DecisionContext, refuse, refuseFuture } from "./decision.ts"
 
 /** Two notifications say the same when all but the time of sending agrees: a retry may be sent later. */
-const saysTheSame = ({ sentAt: _a, ...a }: Notification, { sentAt: _b, ...b }: Notification): boolean =>
+export const saysTheSame = ({ sentAt: _a, ...a }: Notification, { sentAt: _b, ...b }: Notification): boolean =>
   Equal.equals(a, b)
 
 /** Updates come one after another, told apart by when they were sent; of every other kind there is one. */
 const standsFor = (a: Notification, b: Notification): boolean =>
   a.policeReference === b.policeReference && a.kind === b.kind && (a.kind !== "updated" || a.sentAt === b.sentAt)
+
+/** Whether this very notification was recorded on this child before: sent again, it changes nothing. */
+export const isRepeat = (state: ChildState, notification: Notification): boolean =>
+  state.notifications.some(
+    (received) => standsFor(received.notification, notification) && saysTheSame(received.notification, notification)
+  )
 
 const findEpisode = (state: ChildState, id: EpisodeId): Episode | undefined =>
   Option.getOrUndefined(episodeById(state, id))

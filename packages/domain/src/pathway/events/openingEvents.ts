@@ -17,6 +17,9 @@ const NotificationReceived = Schema.TaggedStruct("NotificationReceived", {
   episodeId: Schema.optionalKey(EpisodeId)
 })
 
+/** A notification about another child under a police reference that stands for this one. It changes nothing. */
+const NotificationTurnedAway = Schema.TaggedStruct("NotificationTurnedAway", { notification: Notification })
+
 /** A notification that was kept but changed nothing, because something else was recorded before it. */
 const NotificationSetAside = Schema.TaggedStruct("NotificationSetAside", {
   episodeId: EpisodeId,
@@ -75,6 +78,7 @@ const PartTwoRecorded = Schema.TaggedStruct("PartTwoRecorded", { episodeId: Epis
 
 export const openingEvents = [
   NotificationReceived,
+  NotificationTurnedAway,
   NotificationSetAside,
   EpisodeOpened,
   EpisodeUpdated,

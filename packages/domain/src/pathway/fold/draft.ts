@@ -13,6 +13,7 @@ export interface Draft {
   readonly notifications: ChangingList<Received>
   /** Lists inside an interview that this draft made itself, and may therefore add to in place. */
   readonly own: WeakSet<object>
+  turnedAway: ChildState["turnedAway"]
   findMePlan: ChildState["findMePlan"]
 }
 
@@ -23,6 +24,7 @@ export const draftOf = (state: ChildState): Draft => ({
     episodeId === undefined ? notification.policeReference : undefined
   ),
   own: new WeakSet(),
+  turnedAway: state.turnedAway,
   findMePlan: state.findMePlan
 })
 
@@ -33,11 +35,12 @@ export const finished = (draft: Draft, from: ChildState): ChildState => {
   const episodes = draft.episodes.items
   const interviews = draft.interviews.items
   const notifications = draft.notifications.items
-  const { findMePlan } = draft
+  const { turnedAway, findMePlan } = draft
   if (
     episodes === from.episodes &&
     interviews === from.interviews &&
     notifications === from.notifications &&
+    turnedAway === from.turnedAway &&
     findMePlan === from.findMePlan
   ) {
     return from
@@ -48,7 +51,14 @@ export const finished = (draft: Draft, from: ChildState): ChildState => {
       : notifications.flatMap(({ notification, episodeId }) =>
           episodeId === undefined && isEarly(notification) ? [notification] : []
         )
-  return { episodes, interviews, notifications, early, ...(findMePlan === undefined ? {} : { findMePlan }) }
+  return {
+    episodes,
+    interviews,
+    notifications,
+    early,
+    ...(turnedAway === undefined ? {} : { turnedAway }),
+    ...(findMePlan === undefined ? {} : { findMePlan })
+  }
 }
 
 export const changeEpisode = (draft: Draft, id: EpisodeId, changed: (episode: Episode) => Episode): void =>

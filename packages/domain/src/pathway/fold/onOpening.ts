@@ -2,7 +2,7 @@ import type { Instant } from "../../calendar/instant.ts"
 import type { openingEvents } from "../events/openingEvents.ts"
 import type { Progress } from "../state.ts"
 import type { ChangesOf } from "./change.ts"
-import { changeEpisode } from "./draft.ts"
+import { changeEpisode, withItem } from "./draft.ts"
 
 /** Found is known for a child who is back already: the return stands. */
 const found = (progress: Progress, foundAt: Instant): Progress =>
@@ -19,6 +19,9 @@ export const onOpening: ChangesOf<typeof openingEvents> = {
     if (episodeId === undefined || notification.kind !== "missing") return
     // What waited for this `missing` notification belongs to the episode it opens.
     notifications.change(notification.policeReference, (received) => ({ ...received, episodeId }))
+  },
+  NotificationTurnedAway: (draft, { notification }) => {
+    draft.turnedAway = withItem(draft, draft.turnedAway ?? [], notification)
   },
   NotificationSetAside: () => {},
   EpisodeOpened: ({ episodes }, { _tag, episodeId: id, ...facts }) => {
