@@ -16,6 +16,8 @@ export const caseActions = {
   setAllocatedWorker: "set-allocated-worker",
   correct: "correct",
   screen: "screen",
+  close: "close",
+  reopen: "reopen",
   reveal: "reveal"
 } as const
 
@@ -45,3 +47,5 @@ export const setWorkerButton = button(caseActions.setAllocatedWorker, "Set alloc
 export const correctButton = button(caseActions.correct, "Correct")
 export const screenButton = button(caseActions.screen, "MASH screening")
 export const revealButton = button(caseActions.reveal, "Reveal")
+export const closeButton = button(caseActions.close, "Close")
+export const reopenButton = button(caseActions.reopen, "Reopen")

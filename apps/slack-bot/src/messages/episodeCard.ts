@@ -12,8 +12,10 @@ import {
   type Episode,
   type InterviewStanding,
   interviewStanding,
+  isOpen,
   type PersonId,
-  unanswered
+  unanswered,
+  whatIsLeft
 } from "@safe-return/domain/pathway"
 import type { Button, KnownBlock } from "@slack/types"
 import { Option } from "effect"
@@ -24,9 +26,11 @@ import { escapeSlack } from "../words/escapeSlack.ts"
 import { hoursAndMinutes } from "../words/londonTime.ts"
 import { actions, context, facts, header, section, sectionWith } from "./blocks.ts"
 import {
+  closeButton,
   considerationsButton,
   correctButton,
   foundButton,
+  reopenButton,
   returnedButton,
   revealButton,
   screenButton,
@@ -79,13 +83,16 @@ const considerationButtons = (
 const isScreened = ({ allocation }: Episode): boolean =>
   allocation !== undefined && allocation._tag !== "AwaitingScreening"
 
-const buttonsFor = (
-  { child, episode, allocatedWorker }: EpisodeCardFacts,
-  standing: InterviewStanding
-): ReadonlyArray<Button> => {
+/** Closing is what comes next. */
+const isReadyToClose = ({ state, episode }: EpisodeCardFacts): boolean =>
+  isOpen(episode) && whatIsLeft(state, episode).length === 0
+
+const buttonsFor = (card: EpisodeCardFacts, standing: InterviewStanding): ReadonlyArray<Button> => {
+  const { child, episode, allocatedWorker } = card
   const { progress } = episode
   const link = { child, episodeId: episode.id }
-  if (progress._tag === "Cancelled" || episode.closure !== undefined) return []
+  if (progress._tag === "Cancelled") return []
+  if (episode.closure !== undefined) return [reopenButton(link)]
   const movements =
     progress._tag === "Missing"
       ? [foundButton(link, "primary"), returnedButton(link)]
@@ -94,6 +101,7 @@ const buttonsFor = (
         : []
   return [
     ...movements,
+    ...(isReadyToClose(card) ? [closeButton(link, "primary")] : []),
     ...interviewButtons(episode, standing, link),
     ...considerationButtons(episode, allocatedWorker, link),
     ...(isScreened(episode) ? [] : [screenButton(link)]),
@@ -108,7 +116,10 @@ export const episodeCard = (card: EpisodeCardFacts): MessageContent => {
   const reference = escapeSlack(child)
   const standing = interviewStanding(state, episode)
   const status = episodeStatus(state, episode)
-  const next = nextStep(child, episode, standing)
+  const closing = isReadyToClose(card)
+    ? " *Next:* a Missing Co-ordinator or team manager closes the episode: nothing is left to do."
+    : ""
+  const next = `${nextStep(child, episode, standing)}${closing}`
   const buttons = buttonsFor(card, standing)
   return {
     text: `${reference}: ${status}. ${next}`,

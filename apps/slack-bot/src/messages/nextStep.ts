@@ -13,6 +13,8 @@ const ending = ({ progress, closure }: Episode): string => {
 
 /** What somebody has to do now, in a sentence or two; the deadlines stand beside it. */
 export const nextStep = (child: ChildReference, episode: Episode, standing: InterviewStanding): string => {
+  if (episode.closure?._tag === "Closed")
+    return "This episode is closed: nothing is left to do. If something new comes to light, reopen it with a reason."
   switch (standing._tag) {
     case "NotYetDue":
       return "*Next:* record Found as soon as the child is found, or Returned once they are back. The interview's clock starts at the return."

@@ -24,6 +24,7 @@ const onAnyCase = {
   "see-cases": everyRoleOfThePathway,
   "record-find-me-plan": everyRoleOfThePathway,
   screen: whoRunThePathway,
+  "close-episode": ["missing-coordinator", "team-manager"],
   "open-home": [...everyRoleOfThePathway, "administrator"],
   "set-allocated-worker": whoRunThePathway,
   "move-or-join-records": whoRunThePathway

@@ -17,6 +17,8 @@ export const forms = {
   log: "log-interview",
   allocatedWorker: "allocated-worker",
   screen: "screen",
+  close: "close",
+  reopen: "reopen",
   findMePlan: "find-me-plan",
   profile: "profile",
   correctionChoice: "correction-choice",

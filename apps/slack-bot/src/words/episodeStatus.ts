@@ -9,8 +9,8 @@ const closureWords = {
 /** How far an episode has come, as the pathway's people say it. */
 export const episodeStatus = (state: ChildState, episode: Episode): string => {
   const standing = interviewStanding(state, episode)
-  if (standing._tag === "Completed") return "Interview completed"
   if (episode.closure !== undefined) return closureWords[episode.closure._tag]
+  if (standing._tag === "Completed") return "Interview completed"
   if (standing._tag === "NotDone") return "No interview"
   switch (episode.progress._tag) {
     case "Missing":

@@ -76,7 +76,18 @@ describe("the manifest", () => {
     const hintOf = (name: string) => commands.find(({ command }) => command === name)?.usage_hint
     for (const word of ["assign", "queue", "mine", "overdue", "handover", ...rhiForms, "help"])
       expect(hintOf("/rhi")).toContain(word)
-    const missingWords = ["report", "found", "returned", "status", "open", "screen", "correct", "help"]
+    const missingWords = [
+      "report",
+      "found",
+      "returned",
+      "status",
+      "open",
+      "screen",
+      "correct",
+      "close",
+      "reopen",
+      "help"
+    ]
     for (const word of missingWords) expect(hintOf("/missing")).toContain(word)
   })
 

@@ -132,6 +132,8 @@ const typed: ReadonlyArray<readonly [text: string, permission: Permission, famil
   ["screen lcs-10432", "screen", missingCommand],
   ["correct lcs-10432", "correct-record", missingCommand],
   ["reveal lcs-10432", "reveal-profile", missingCommand],
+  ["close lcs-10432", "close-episode", missingCommand],
+  ["reopen lcs-10432", "close-episode", missingCommand],
   ["LCS-10432", "record-find-me-plan", findMe],
   ["queue", "see-queue", rhi],
   ["assign LCS-10432 <@U0INTERVIEWER2>", "assign-interview", rhi],

@@ -22,6 +22,7 @@ import { alsoCoversField } from "../../src/views/alsoCoversField.ts"
 import { assignView } from "../../src/views/assignView.ts"
 import { attemptView } from "../../src/views/attemptView.ts"
 import { carerOfferView } from "../../src/views/carerOfferView.ts"
+import { closeView } from "../../src/views/closeView.ts"
 import { considerationsView } from "../../src/views/considerationsView.ts"
 import { correctEpisodeView } from "../../src/views/correctEpisodeView.ts"
 import { CorrectionChoice, correctionChoiceView } from "../../src/views/correctionChoiceView.ts"
@@ -37,6 +38,7 @@ import { profileView } from "../../src/views/profileView.ts"
 import { recordSteps } from "../../src/views/recordSteps.ts"
 import { recordView } from "../../src/views/recordView.ts"
 import { referenceView } from "../../src/views/referenceView.ts"
+import { reopenView } from "../../src/views/reopenView.ts"
 import { reportView } from "../../src/views/reportView.ts"
 import { returnedView } from "../../src/views/returnedView.ts"
 import { screenView } from "../../src/views/screenView.ts"
@@ -71,6 +73,8 @@ export const everyForm = (
   return [
     reportView(now, child, episode.missingAt),
     screenView(link, episode),
+    closeView(link),
+    reopenView(link),
     findMePlanView({
       link: { child, seen: Number.MAX_SAFE_INTEGER },
       plan: state.findMePlan,

@@ -9,6 +9,7 @@ import { allocatedWorkerForm } from "../forms/allocatedWorker.ts"
 import { assignForm } from "../forms/assign.ts"
 import { attemptForm } from "../forms/attempt.ts"
 import { buttonFor } from "../forms/CaseForm.ts"
+import { closeForm } from "../forms/close.ts"
 import { considerationsForm } from "../forms/considerations.ts"
 import { correctForm } from "../forms/correct.ts"
 import { foundForm } from "../forms/found.ts"
@@ -16,6 +17,7 @@ import { logForm } from "../forms/log.ts"
 import { noInterviewForm } from "../forms/noInterview.ts"
 import { offerForm } from "../forms/offer.ts"
 import { recordForm } from "../forms/record.ts"
+import { reopenForm } from "../forms/reopen.ts"
 import { returnedForm } from "../forms/returned.ts"
 import { screenForm } from "../forms/screen.ts"
 import { whyForm } from "../forms/why.ts"
@@ -38,6 +40,8 @@ export const buttons: ReadonlyArray<readonly [actionId: string, handler: ButtonH
   [caseActions.setAllocatedWorker, buttonFor(allocatedWorkerForm)],
   [caseActions.screen, buttonFor(screenForm)],
   [caseActions.reveal, revealProfileButton],
+  [caseActions.close, buttonFor(closeForm)],
+  [caseActions.reopen, buttonFor(reopenForm)],
   [caseActions.correct, buttonFor(correctForm)]
 ]
 

@@ -1,7 +1,9 @@
 import type { Effect, Option } from "effect"
 import type { MessageContent } from "../../messages/MessageContent.ts"
 import { type CaseForm, commandFor } from "../forms/CaseForm.ts"
+import { closeForm } from "../forms/close.ts"
 import { correctForm } from "../forms/correct.ts"
+import { reopenForm } from "../forms/reopen.ts"
 import { screenForm } from "../forms/screen.ts"
 import { attempt, type HandlerServices, type Outcome } from "../Handler.ts"
 import type { CommandRequest } from "./CommandHandler.ts"
@@ -13,7 +15,12 @@ import { missingReveal } from "./missingReveal.ts"
 import { missingStatus } from "./missingStatus.ts"
 import { type MissingForm, parseMissing } from "./parseMissing.ts"
 
-const forms: Readonly<Record<MissingForm, CaseForm>> = { screen: screenForm, correct: correctForm }
+const forms: Readonly<Record<MissingForm, CaseForm>> = {
+  screen: screenForm,
+  correct: correctForm,
+  close: closeForm,
+  reopen: reopenForm
+}
 
 /** `/missing …`: each subcommand has its own handler and its own permission. */
 export const missing = (

@@ -15,6 +15,7 @@ const HELP = [
   "• `/findme LCS-10432` – where the child's Find Me Plan or Trigger Plan is, and whether it can be relied on.",
   "• `/missing reveal LCS-10432` – what is held beyond the reference, to you alone. Each look is journaled.",
   "• `/missing correct LCS-10432` – put right a time or fact, a report on the wrong child, or one recorded twice.",
+  "• `/missing close LCS-10432` – close the episode, or read what is left to do before it can be closed. `/missing reopen` opens it again.",
   "Use the case system's reference, never a name. Times are London's."
 ].join("\n")
 

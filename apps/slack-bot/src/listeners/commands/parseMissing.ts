@@ -3,7 +3,7 @@ import type { ChildReference } from "@safe-return/domain/pathway"
 import { isReference, type Misunderstood, referenceAlone, referenceFirst, subcommandOf } from "./typed.ts"
 
 /** The words that open a form, as typed. */
-export const missingForms = ["screen", "correct"] as const
+export const missingForms = ["screen", "correct", "close", "reopen"] as const
 export type MissingForm = (typeof missingForms)[number]
 
 const isForm = (word: string): word is MissingForm => (missingForms as ReadonlyArray<string>).includes(word)

@@ -5,11 +5,13 @@ import { Option, Result } from "effect"
 import { forms } from "../../views/form.ts"
 import { noticeView } from "../../views/noticeView.ts"
 import { acknowledgeInTime, NOT_CONFIRMED } from "../acknowledge.ts"
+import type { Explanation } from "../explain.ts"
 import { attempt, type Outcome, type Run } from "../Handler.ts"
 import { allocatedWorkerSubmitted } from "./allocatedWorker.ts"
 import { assignInterviewSubmitted } from "./assignInterview.ts"
 import { attemptSubmitted } from "./attempt.ts"
 import { carerOfferSubmitted } from "./carerOffer.ts"
+import { closeSubmitted } from "./close.ts"
 import { considerationsSubmitted } from "./considerations.ts"
 import { correctEpisodeSubmitted } from "./correctEpisode.ts"
 import { correctionChosen } from "./correctionChoice.ts"
@@ -24,6 +26,7 @@ import { noInterviewSubmitted } from "./noInterview.ts"
 import { offerSubmitted } from "./offer.ts"
 import { profileSubmitted } from "./profile.ts"
 import { recordSubmissions } from "./record.ts"
+import { reopenSubmitted } from "./reopen.ts"
 import { reportSubmitted } from "./report.ts"
 import { returnedSubmitted } from "./returned.ts"
 import type { SubmissionHandler } from "./SubmissionHandler.ts"
@@ -46,6 +49,8 @@ export const submissions: ReadonlyArray<readonly [callbackId: string, handler: S
   [forms.log, logInterviewSubmitted],
   [forms.allocatedWorker, allocatedWorkerSubmitted],
   [forms.screen, screenSubmitted],
+  [forms.close, closeSubmitted],
+  [forms.reopen, reopenSubmitted],
   [forms.profile, profileSubmitted],
   [forms.findMePlan, findMePlanSubmitted],
   [forms.correctionChoice, correctionChosen],
@@ -55,6 +60,14 @@ export const submissions: ReadonlyArray<readonly [callbackId: string, handler: S
   [forms.reference, logInterviewReferenceSubmitted]
 ]
 
+/** Slack shows errors beside inputs alone: a form without any turns into the sentence, or nobody would read it. */
+const refused = (view: ViewOutput, explanation: Explanation): ViewResponseAction => {
+  const errors = fieldErrors(view, explanation)
+  return Object.keys(errors).length === 0
+    ? { response_action: "update", view: noticeView(explanation.sentence) }
+    : { response_action: "errors", errors }
+}
+
 /** Nothing at all closes the form. */
 const answer = (view: ViewOutput, outcome: Outcome<Option.Option<ModalView>>): ViewResponseAction | undefined =>
   Result.match(outcome, {
@@ -62,7 +75,7 @@ const answer = (view: ViewOutput, outcome: Outcome<Option.Option<ModalView>>): V
       Option.getOrUndefined(
         Option.map(next, (form): ViewResponseAction => ({ response_action: "update", view: form }))
       ),
-    onFailure: (explanation) => ({ response_action: "errors", errors: fieldErrors(view, explanation) })
+    onFailure: (explanation) => refused(view, explanation)
   })
 
 /** What the waiting form turns into once the outcome is known after all. */

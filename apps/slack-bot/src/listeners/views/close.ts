@@ -1,0 +1,15 @@
+import { Effect, Option } from "effect"
+import { Casework } from "../../casework/Casework.ts"
+import { readLink } from "../findCase.ts"
+import { submissionOf } from "../forms/CaseForm.ts"
+import { closeForm } from "../forms/close.ts"
+
+export const closeSubmitted = submissionOf(
+  closeForm,
+  Effect.fn("closeSubmitted")(function* ({ metadata, person }) {
+    const { child, episodeId } = yield* readLink(metadata)
+    const casework = yield* Casework
+    yield* casework.carryOut(child, { _tag: "CloseEpisode", episodeId }, person)
+    return Option.none()
+  })
+)

@@ -1,0 +1,33 @@
+import { type ReopenEpisode, ReopeningReason, reopeningReasonWords } from "@safe-return/domain/pathway"
+import type { ModalView } from "@slack/types"
+import { Result } from "effect"
+import { section } from "../messages/blocks.ts"
+import type { CaseLink } from "../messages/caseLink.ts"
+import { escapeSlack } from "../words/escapeSlack.ts"
+import { radioField } from "./fields.ts"
+import { form, forms } from "./form.ts"
+import { choiceIn, type FormValues } from "./formValues.ts"
+import { InvalidSubmission } from "./InvalidSubmission.ts"
+
+/** Why is the episode opened again? */
+export const reopenView = (link: CaseLink): ModalView =>
+  form({
+    callbackId: forms.reopen,
+    title: "Reopen episode",
+    submit: "Reopen episode",
+    link,
+    blocks: [
+      section(`*${escapeSlack(link.child)}* · What was owed before is owed again, with the same deadlines.`),
+      radioField({ id: "reason", label: "Why is it reopened?" }, reopeningReasonWords.words)
+    ]
+  })
+
+export const readReopening = (
+  { episodeId }: CaseLink,
+  values: FormValues
+): Result.Result<ReopenEpisode, InvalidSubmission> => {
+  const reason = choiceIn(values, "reason", ReopeningReason)
+  return reason === undefined
+    ? Result.fail(new InvalidSubmission({ fields: { reason: "Choose why it is reopened." } }))
+    : Result.succeed({ _tag: "ReopenEpisode", episodeId, reason })
+}

@@ -1,0 +1,140 @@
+/** Closing an episode and opening it again: by command and by the card's buttons. */
+import { CaseSystemReference, type Command } from "@safe-return/domain/pathway"
+import { Result } from "effect"
+import { describe, expect, it } from "vitest"
+import { caseActions } from "../../src/messages/caseButtons.ts"
+import { caseStatus } from "../../src/messages/caseStatus.ts"
+import { episodeCard } from "../../src/messages/episodeCard.ts"
+import { readReopening } from "../../src/views/reopenView.ts"
+import {
+  assigned,
+  at,
+  child,
+  completed,
+  episodeId,
+  manager,
+  missing,
+  offered,
+  returned,
+  type Told,
+  tell,
+  wordsOf
+} from "../messages/madeUpCase.ts"
+import { lastReply, withChild } from "./madeUpCard.ts"
+import { CHANNEL, openSurface, type Surface } from "./surface.ts"
+
+const now = at(20)
+const byManager = (command: Command): Told => ({ by: manager, now: at(10), command })
+const reference = CaseSystemReference.make("LL-1")
+
+const interviewed = [missing(), returned(6), assigned(7), offered(8, "accepted"), completed(9)]
+const ready = [
+  ...interviewed,
+  byManager({ _tag: "RecordCaseReference", episodeId, reference }),
+  byManager({ _tag: "RecordAllocation", episodeId, allocated: { concern: false } }),
+  byManager({ _tag: "HandOver", episodeId, coordinator: manager }),
+  byManager({ _tag: "RecordInterviewReference", episodeId, reference })
+]
+const closed = [...ready, byManager({ _tag: "CloseEpisode", episodeId })]
+
+const closureOn = (surface: Surface) => surface.states.get(child)?.episodes[0]?.closure?._tag
+const cardWords = (told: ReadonlyArray<Told>) => {
+  const { state } = tell(told)
+  const [episode] = state.episodes
+  if (episode === undefined) throw new Error("no episode was opened")
+  return wordsOf(episodeCard({ child, state, episode, now }))
+}
+
+describe("closing", () => {
+  it("is done from the card, by whoever runs the pathway's end", async () => {
+    await using surface = await openSurface(now)
+    const card = await withChild(surface, ...ready)
+    const coordinator = surface.person("U0COORDINATOR")
+    await coordinator.click(card, caseActions.close)
+    expect(wordsOf(coordinator.modal)).toContain("Nothing is left to do on this episode")
+    expect(closureOn(surface)).toBeUndefined()
+    await coordinator.submit()
+    expect(coordinator.modal).toBeUndefined()
+    expect(closureOn(surface)).toBe("Closed")
+  })
+
+  it("is done by command as well", async () => {
+    await using surface = await openSurface(now)
+    await withChild(surface, ...ready)
+    const boss = surface.person("U0MANAGER")
+    await boss.command(CHANNEL, "/missing", "close lcs-10432")
+    await boss.submit()
+    expect(closureOn(surface)).toBe("Closed")
+  })
+
+  it("says everything that is left, and opens no form", async () => {
+    await using surface = await openSurface(now)
+    await withChild(surface, ...interviewed)
+    const boss = surface.person("U0MANAGER")
+    await boss.command(CHANNEL, "/missing", "close LCS-10432")
+    expect(boss.modal).toBeUndefined()
+    expect(lastReply(surface, "U0MANAGER")).toContain(
+      "This episode cannot be closed yet. Still to do: record the missing notification's case system reference; record whether somebody is allocated; hand over to the Missing Co-ordinator; record the interview's case system reference."
+    )
+  })
+
+  it("means the episode that can be closed, where another of the child's is open", async () => {
+    await using surface = await openSurface(at(40))
+    const again = { id: "episode-2" as typeof episodeId, reference: "SYP-2026-0000002" }
+    await withChild(surface, ...ready, missing(30, again))
+    const boss = surface.person("U0MANAGER")
+    await boss.command(CHANNEL, "/missing", "close LCS-10432")
+    await boss.submit()
+    expect(surface.states.get(child)?.episodes.map(({ closure }) => closure?._tag)).toEqual(["Closed", undefined])
+  })
+
+  it("tells whoever sends the form a second time that it is closed, in a sentence they can read", async () => {
+    await using surface = await openSurface(now)
+    const card = await withChild(surface, ...ready)
+    const [one, other] = [surface.person("U0MANAGER"), surface.person("U0COORDINATOR")]
+    await one.click(card, caseActions.close)
+    await other.click(card, caseActions.close)
+    await one.submit()
+    await other.submit()
+    expect(wordsOf(other.modal)).toContain("This episode is closed. Reopen it with a reason")
+    expect(surface.asked).toHaveLength(1)
+  })
+
+  it("is offered on the card once nothing is left, and not before", () => {
+    expect(cardWords(interviewed)).not.toContain('"Close"')
+    expect(cardWords(ready)).toContain('"Close"')
+    expect(cardWords(ready)).toContain("closes the episode: nothing is left to do")
+    expect(cardWords(closed)).not.toContain('"Close"')
+  })
+})
+
+describe("a closed episode", () => {
+  it("says so on its card, and has no button but to reopen it", () => {
+    const { state } = tell(closed)
+    const [episode] = state.episodes
+    if (episode === undefined) throw new Error("no episode was opened")
+    const card = episodeCard({ child, state, episode, now })
+    expect(card.text).toContain("LCS-10432: Closed. This episode is closed")
+    const buttons = card.blocks.flatMap((block) => (block.type === "actions" ? block.elements : []))
+    expect(buttons.map((button) => ("action_id" in button ? button.action_id : undefined))).toEqual([
+      caseActions.reopen
+    ])
+    expect(wordsOf(caseStatus({ child, state, episode, now }))).not.toContain("Still to do")
+  })
+
+  it("is reopened with a reason, from the card or by command", async () => {
+    await using surface = await openSurface(now)
+    const card = await withChild(surface, ...closed)
+    const boss = surface.person("U0MANAGER")
+    await boss.click(card, caseActions.reopen)
+    await boss.submit({ reason: "new-information" })
+    expect(closureOn(surface)).toBeUndefined()
+    await boss.command(CHANNEL, "/missing", "reopen LCS-10432")
+    expect(lastReply(surface, "U0MANAGER")).toContain("This episode is open, so there is nothing to reopen.")
+  })
+
+  it("is not reopened without one", () => {
+    const read = readReopening({ child, episodeId }, {})
+    expect(wordsOf(Result.isFailure(read) ? read.failure.fields : read)).toContain("Choose why it is reopened.")
+  })
+})
