@@ -100,8 +100,15 @@ describe("notifications", () => {
 
   test("cannot move a police reference to another child", async () => {
     await aChild("LCS-20004", "SYP-2026-1000004")
-    const reply = await refused(() => send(missingBody("LCS-20005", "SYP-2026-1000004", monday)))
-    expect(reply).toMatchObject({ status: 409 })
+    const elsewhere = missingBody("LCS-20005", "SYP-2026-1000004", monday)
+    const before = written()
+    expect(await send(elsewhere)).toMatchObject({ status: 409 })
+    // Kept with the child it stands for, so that people are told: once, and nothing of the other child.
+    const kept = written().filter((stream) => !before.includes(stream))
+    expect(kept).toHaveLength(1)
+    expect(kept[0]).toContain("NotificationTurnedAway")
+    expect(written()).toHaveLength(before.length)
+    expect(await refused(() => send(elsewhere))).toMatchObject({ status: 409 })
   })
 
   test("dated against the order of things are refused at their field", async () => {
