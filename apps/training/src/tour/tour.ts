@@ -32,7 +32,7 @@ const shown = (step: TourStep, facts: TourFacts, seen: ReadonlyArray<string>): T
     id: step.id,
     title: step.title,
     as: step.as.id,
-    todo: step.todo(facts.child),
+    todo: step.todo(facts),
     place: step.place(facts),
     ...(outcome === undefined ? {} : { outcome })
   }

@@ -1,9 +1,9 @@
 /**
- * The ten steps of the guided tour, from the notification to the whole story. Each says what to do and is checked
+ * The ten steps of the guided tour, from the notification to the closed case. Each says what to do and is checked
  * against what really happened: the journal, the deliveries, and what was looked at.
  */
 import { clocksOf } from "@safe-return/domain/deadlines"
-import { type ChildReference, interviewStanding, owedWords, PersonId, whatIsLeft } from "@safe-return/domain/pathway"
+import { type Owed, owedWords, PersonId, whatIsLeft } from "@safe-return/domain/pathway"
 import { triggersFired } from "@safe-return/domain/risk"
 import { hours72InWords, londonDateTime, personInWords, workingDaysInWords } from "@safe-return/slack-bot"
 import { Option } from "effect"
@@ -27,7 +27,7 @@ export interface TourStep {
   readonly id: string
   readonly title: string
   readonly as: TrainingPerson
-  readonly todo: (child: ChildReference) => string
+  readonly todo: (facts: TourFacts) => string
   readonly place: (facts: TourFacts) => TourPlace
   /** What shows that it was done, in words; undefined while it is not. */
   readonly check: (facts: TourFacts) => string | undefined
@@ -35,12 +35,20 @@ export interface TourStep {
   readonly isLooking?: true
 }
 
+/** What the MASH records before the case is the Missing Co-ordinator's. */
+const ofTheMash = new Set<Owed>(["case-reference", "allocation", "screening", "hand-over"])
+
+const leftOf = (facts: TourFacts): ReadonlyArray<Owed> => {
+  const episode = episodeOf(facts)
+  return episode === undefined ? [] : whatIsLeft(facts.state, episode)
+}
+
 export const tourSteps: ReadonlyArray<TourStep> = [
   {
     id: "notify",
     title: "The police notify the council",
     as: people.mash,
-    todo: (child) =>
+    todo: ({ child }) =>
       `Open *Police and MASH* at the side. Under *Report a child missing*, type the child reference \`${child}\` and press *Report missing*. Leave the rest as it is.`,
     place: () => ({ in: "police" }),
     check: (facts) => recordedIf(facts, "EpisodeOpened")
@@ -57,6 +65,18 @@ export const tourSteps: ReadonlyArray<TourStep> = [
       const card = cardOf(facts)
       if (card === undefined || !seenBy(facts, people.coordinator, card)) return undefined
       return `The card is in the channel, and ${personInWords(PersonId.make(people.coordinator.id))} has looked.`
+    }
+  },
+  {
+    id: "screen",
+    title: "The MASH screens and hands over",
+    as: people.mash,
+    todo: ({ child }) =>
+      `On the card, press *MASH screening*, or type \`/missing screen ${child}\`. Choose *Nobody, and there is a concern: MASH screens* and *Social Care*, hand over to *${people.coordinator.name}*, and give the case system’s reference of the notification, such as \`LL-2026-1\`.`,
+    place: atTheCard,
+    check: (facts) => {
+      const isLeft = leftOf(facts).some((owed) => ofTheMash.has(owed))
+      return isLeft ? undefined : recordedIf(facts, "HandedOver")
     }
   },
   {
@@ -92,30 +112,17 @@ export const tourSteps: ReadonlyArray<TourStep> = [
   },
   {
     id: "assign",
-    title: "The interview is assigned",
+    title: "The interview is assigned, and the interviewer told",
     as: people.manager,
-    todo: (child) =>
-      `Type \`/rhi assign ${child} @${people.interviewerOne.name}\` where messages are written and press *Send*. The button *Assign interview* on the card does the same.`,
+    todo: ({ child }) =>
+      `Type \`/rhi assign ${child} @${people.interviewerOne.name}\` where messages are written and press *Send*. The button *Assign interview* on the card does the same. Whoever is given an interview is told at once.`,
     place: atTheCard,
-    check: (facts) => recordedIf(facts, "InterviewAssigned")
-  },
-  {
-    id: "told",
-    title: "The interviewer is told",
-    as: people.interviewerOne,
-    todo: () => "Open the direct message from *Safe Return*: whoever is given an interview is told at once.",
-    place: (facts) => {
-      const alert = interviewerAlert(facts)
-      return alert === undefined ? { in: app.name } : { in: alert.channel, message: alert.ts }
-    },
-    isLooking: true,
     check: (facts) => {
-      const assigned = entryOf(facts, "InterviewAssigned")?.recorded.event
+      const recorded = recordedIf(facts, "InterviewAssigned")
       const alert = interviewerAlert(facts)
-      if (assigned?._tag !== "InterviewAssigned" || alert === undefined) return undefined
-      const told = Object.values(people).find(({ id }) => id === assigned.interviewer)
-      if (told === undefined || !seenBy(facts, told, alert)) return undefined
-      return `The alert was sent ${londonDateTime(alert.sentAt)}, and ${personInWords(assigned.interviewer)} has looked.`
+      return recorded === undefined || alert === undefined
+        ? undefined
+        : `${recorded} The interviewer was told ${londonDateTime(alert.sentAt)}.`
     }
   },
   {
@@ -123,8 +130,11 @@ export const tourSteps: ReadonlyArray<TourStep> = [
     title: "A reminder falls due",
     as: people.interviewerOne,
     todo: () =>
-      "Move the training clock: press *+1 day* twice, at the top. Everything that falls due on the way is sent in order, each at its own time. The first reminder comes 24 hours before the 72 hours are over.",
-    place: () => ({ in: app.name }),
+      "Read the alert in the direct message from *Safe Return*. Then move the training clock: press *+1 day* twice, at the top. Everything that falls due on the way is sent in order, each at its own time. The first reminder comes 24 hours before the 72 hours are over.",
+    place: (facts) => {
+      const alert = interviewerAlert(facts)
+      return alert === undefined ? { in: app.name } : { in: alert.channel, message: alert.ts }
+    },
     check: (facts) => {
       const id = episodeOf(facts)?.id
       const sent = id === undefined ? undefined : sentWhere(facts, (key) => key.startsWith(`reminder:${id}:`))
@@ -135,7 +145,7 @@ export const tourSteps: ReadonlyArray<TourStep> = [
     id: "log",
     title: "The interview is logged",
     as: people.interviewerOne,
-    todo: (child) =>
+    todo: ({ child }) =>
       `Type \`/rhi log ${child}\` in the missing channel and press *Send*. Say when it was offered, *Accepted*, when it took place (after the return and not in the future) and where. For this tour, answer that harm was disclosed: *Yes*. Only codes are kept here; what the child said belongs in the case system.`,
     place: atTheCard,
     check: (facts) => recordedIf(facts, "InterviewCompleted")
@@ -159,29 +169,24 @@ export const tourSteps: ReadonlyArray<TourStep> = [
     }
   },
   {
-    id: "story",
-    title: "The whole story",
+    id: "closed",
+    title: "The case is closed",
     as: people.coordinator,
-    todo: () =>
-      "Open the thread of the card. Everything that happened stands there in order, with who recorded it and when.",
+    todo: (facts) => {
+      const { child } = facts
+      const left = leftOf(facts).map((owed) => owedWords[owed])
+      const closing = "On the card, press *Close*, then *Close episode*. The card’s thread tells the whole story."
+      return left.length === 0
+        ? closing
+        : `Type \`/missing close ${child}\` and press *Send*: the answer says what is left to do: ${left.join("; ")}. The interview’s reference goes into the last step of \`/rhi record ${child}\`; press *Save and go on* until it comes, and give one such as \`LL-2026-2\`. ${closing}`
+    },
     place: (facts) => {
       const card = cardOf(facts)
       return { in: missingChannel.id, ...(card === undefined ? {} : { thread: card.ts }) }
     },
-    isLooking: true,
-    check: (facts) => {
-      const episode = episodeOf(facts)
-      const completed = entryOf(facts, "InterviewCompleted")
-      const card = cardOf(facts)
-      if (episode === undefined || completed === undefined || card === undefined) return undefined
-      const looked = facts.lastLook(people.coordinator.id, card.channel, card.ts)
-      const line = facts.delivered.get(`timeline:${completed.version}`)
-      if (looked === undefined || line?._tag !== "Sent" || looked < line.sentAt) return undefined
-      if (interviewStanding(facts.state, episode)._tag !== "Completed") return undefined
-      const left = whatIsLeft(facts.state, episode).map((owed) => owedWords[owed])
-      return left.length === 0
-        ? "The interview is completed and nothing is left to do."
-        : `The interview is completed. Before the episode can be closed: ${left.join("; ")}.`
-    }
+    check: (facts) =>
+      episodeOf(facts)?.closure?._tag === "Closed"
+        ? `${recordedIf(facts, "EpisodeClosed") ?? "Closed."} Nothing is left to do; the whole story stands in the card’s thread.`
+        : undefined
   }
 ]

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs"
 import type { Browser, Page } from "playwright-core"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { cardOf, dialog, open, picture, requestsElsewhere, say } from "./atTheScreen.ts"
+import { cardOf, dialog, open, personas, picture, requestsElsewhere, say } from "./atTheScreen.ts"
 import { violations } from "./axe.ts"
 import { launchBrowser, whyNoBrowser } from "./chromium.ts"
 import { freePort, freshFolder, startTraining } from "./trainingProcess.ts"
@@ -38,7 +38,7 @@ const takeMeThere = (page: Page) => step(page).getByRole("button", { name: "Take
 /** A step is ticked off by the server once it has happened, and the next one takes its place. */
 const now = (page: Page, title: string) => step(page).getByRole("heading", { name: title }).waitFor()
 
-test("the tour is walked from the notification to the whole story, and every surface on the way is accessible", async (context) => {
+test("the tour is walked from the notification to the closed case, and every surface on the way is accessible", async (context) => {
   if (browser === undefined || training === undefined) return context.skip(whyNoBrowser)
   const page = await newPage(browser)
   const elsewhere = requestsElsewhere(page)
@@ -56,7 +56,17 @@ test("the tour is walked from the notification to the whole story, and every sur
 
   await now(page, "The alert is seen")
   await takeMeThere(page)
+  await now(page, "The MASH screens")
+  await takeMeThere(page)
+  await say(page, `/missing screen ${CHILD}`)
+  await dialog(page).getByLabel("Nobody, and there is a concern").check()
+  await dialog(page).getByLabel("MASH screening sends").selectOption({ label: "Social Care" })
+  await dialog(page).getByLabel("Hand over to").selectOption({ label: personas.coordinator })
+  await dialog(page).getByLabel("missing notification").fill("LL-2026-1")
+  await dialog(page).getByRole("button", { name: "Record" }).click()
+
   await now(page, "The child is found")
+  await takeMeThere(page)
   await cardOf(page, CHILD).getByText(`${CHILD} · Missing`).waitFor()
   expect(await violations(page)).toEqual([])
   await picture(page, "tour")
@@ -79,7 +89,7 @@ test("the tour is walked from the notification to the whole story, and every sur
   await say(page, `/rhi assign ${CHILD} @Training Interviewer One`)
 
   // Whoever has something new, acted as or not, is named at the side; so is a thread with a new line in it.
-  await now(page, "The interviewer is told")
+  await now(page, "A reminder falls due")
   await page
     .getByRole("list", { name: "New for others" })
     .getByRole("link", { name: "Training Interviewer One" })
@@ -88,7 +98,6 @@ test("the tour is walked from the notification to the whole story, and every sur
     .getByRole("button", { name: /replies.*new/ })
     .waitFor()
   await takeMeThere(page)
-  await now(page, "A reminder falls due")
   for (let days = 0; days < 2; days += 1) {
     // Pressed twice in one breath, it is one day all the same.
     await page.getByRole("button", { name: "+1 day" }).evaluate((button: HTMLButtonElement) => {
@@ -118,8 +127,22 @@ test("the tour is walked from the notification to the whole story, and every sur
   await picture(page, "what-just-happened")
 
   await page.getByRole("button", { name: "Guided tour" }).click()
-  await now(page, "The whole story")
+  await now(page, "The case is closed")
   await takeMeThere(page)
+  await say(page, `/missing close ${CHILD}`)
+  await page.getByText("This episode cannot be closed yet").waitFor()
+  await say(page, `/rhi record ${CHILD}`)
+  for (const step of [1, 2, 3]) {
+    await dialog(page)
+      .getByRole("heading", { name: `Record ${step}` })
+      .waitFor()
+    await dialog(page).getByRole("button", { name: "Save and go on" }).click()
+  }
+  await dialog(page).getByRole("heading", { name: "Record 4" }).waitFor()
+  await dialog(page).getByLabel("case system").first().fill("LL-2026-2")
+  await dialog(page).getByRole("button", { name: "Save" }).click()
+  await cardOf(page, CHILD).getByRole("button", { name: "Close", exact: true }).first().click()
+  await dialog(page).getByRole("button", { name: "Close episode" }).click()
   await page.getByText("The tour is complete.").first().waitFor()
   expect(await violations(page)).toEqual([])
 

@@ -29,7 +29,7 @@ export const TourGuide = ({ tour: { titles, steps, child }, onStart, onLeave, on
     return (
       <>
         <p>
-          Ten steps from the police’s notification to the whole story, with a synthetic child of its own. You act as
+          Ten steps from the police’s notification to the closed case, with a synthetic child of its own. You act as
           each person in turn. A step is ticked off when it has really happened. It takes about a quarter of an hour,
           and you can leave it and come back.
         </p>
