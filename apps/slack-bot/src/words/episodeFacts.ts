@@ -6,7 +6,8 @@ import {
   interviewStanding,
   missingFromWords,
   type PersonId,
-  responseWords
+  responseWords,
+  screeningWords
 } from "@safe-return/domain/pathway"
 import { londonDateTime } from "./londonTime.ts"
 import { personInWords } from "./person.ts"
@@ -33,6 +34,14 @@ const interviewFacts = ({ interviewer, knownAdult, plannedFor, offeredAt, respon
   ...(response === undefined ? [] : [["Answer", responseWords.words[response]] as const])
 ]
 
+/** What the MASH has settled is not asked for again. */
+const allocatedInWords = ({ allocation }: Episode, worker: PersonId | undefined): string => {
+  if (worker !== undefined) return personInWords(worker)
+  if (allocation?._tag === "Screened")
+    return `Nobody is allocated. MASH screening: ${screeningWords.words[allocation.outcome]}`
+  return allocation?._tag === "NoConcern" ? "Nobody is allocated" : "No allocated worker recorded: MASH to screen"
+}
+
 /** What is recorded of an episode, as a card and a form show it: no risk grade, no reason, nothing the child said. */
 export const episodeFacts = (state: ChildState, episode: Episode, allocatedWorker?: PersonId): Facts => {
   const standing = interviewStanding(state, episode)
@@ -40,10 +49,7 @@ export const episodeFacts = (state: ChildState, episode: Episode, allocatedWorke
     ["Absence", absenceWords.words[episode.absence]],
     ["Missing from", missingFromWords.words[episode.missingFrom]],
     ...timesOf(episode),
-    [
-      "Allocated worker",
-      allocatedWorker === undefined ? "No allocated worker recorded: MASH to screen" : personInWords(allocatedWorker)
-    ],
+    ["Allocated worker", allocatedInWords(episode, allocatedWorker)],
     ...("interview" in standing && standing.interview !== undefined ? interviewFacts(standing.interview) : [])
   ]
 }

@@ -11,11 +11,13 @@ import {
   completed,
   episodeId,
   found,
+  manager,
   missing,
   notified,
   offered,
   onlyEpisode,
   returned,
+  type Told,
   tell,
   wordsOf,
   worker
@@ -121,6 +123,24 @@ describe("episodeCard", () => {
     const withWorker = episodeCard({ child, state: told.state, episode, allocatedWorker: worker, now: at(2) })
     expect(wordsOf(withWorker)).toContain("<@U0WORKER>")
     expect(wordsOf(cardOf(told, at(2)))).toContain("No allocated worker recorded: MASH to screen")
+  })
+
+  it("does not ask MASH to screen a child whom they have screened", () => {
+    const allocated = (concern: boolean): Told => ({
+      by: manager,
+      now: at(2),
+      command: { _tag: "RecordAllocation", episodeId, allocated: { concern } }
+    })
+    const screened: Told = {
+      by: manager,
+      now: at(2),
+      command: { _tag: "RecordScreening", episodeId, outcome: "social-care" }
+    }
+    expect(wordsOf(cardOf(tell([missing(), allocated(true)]), at(3)))).toContain("MASH to screen")
+    const done = wordsOf(cardOf(tell([missing(), allocated(true), screened]), at(3)))
+    expect(done).toContain("Nobody is allocated. MASH screening: Social Care")
+    expect(done).not.toContain("MASH to screen")
+    expect(wordsOf(cardOf(tell([missing(), allocated(false)]), at(3)))).not.toContain("MASH to screen")
   })
 
   it("says whether a completed interview kept each clock", () => {
