@@ -5,6 +5,8 @@ const domain = "packages/domain/test/**/*.test.ts"
 export default defineConfig({
   test: {
     testTimeout: 20_000,
+    // One for each core: by itself Vitest leaves one idle, which on two cores is half of the machine.
+    maxWorkers: "100%",
     // Long enough for a machine several times slower; a poll that succeeds takes no longer for it.
     expect: { poll: { timeout: 10_000 } },
     reporters: process.env["CI"] === undefined ? ["default"] : ["default", "json"],
