@@ -55,12 +55,14 @@ const leave = async () => {
   await leaving.or(guide().getByText("Share what you did")).first().waitFor()
   if (await leaving.isVisible()) await leaving.click()
 }
-const open = async ({ title }: Scenario) => {
+const open = async ({ title, steps }: Scenario) => {
   await guide()
     .getByRole("button", { name: `Open: ${title}`, exact: true })
     .click()
   await page.getByRole("button", { name: "Open the scenario" }).click()
   await guide().getByRole("heading", { name: title }).waitFor()
+  // The list has such a heading too: only a scenario that is open, in its own workspace, counts its steps.
+  await page.getByText(`0 of ${steps.length} steps done`, { exact: true }).first().waitFor()
 }
 
 test("a scenario is chosen, refused with reasons when its file is bad, and shared as a file; all of it accessible", async () => {
