@@ -29,12 +29,16 @@ export type Delivery =
   /** Deliberately not sent: something more urgent had taken its place. */
   | { readonly _tag: "Superseded"; readonly key: DeliveryKey; readonly by: DeliveryKey; readonly at: Instant }
 
+/** Whom it is about: a child, or no child in particular, as the summary a team gets every morning. A child's reference holds a digit. */
+export type DeliverySubject = ChildReference | "team"
+
 export class Deliveries extends Context.Service<
   Deliveries,
   {
-    readonly of: (child: ChildReference) => Effect.Effect<ReadonlyMap<DeliveryKey, Delivery>, JournalUnavailable>
+    /** What was sent about a child so far; about the team, in the last weeks. */
+    readonly of: (subject: DeliverySubject) => Effect.Effect<ReadonlyMap<DeliveryKey, Delivery>, JournalUnavailable>
     /** Keeps a delivery, in place of an earlier one of the same key, and returns once it is durable. */
-    readonly keep: (child: ChildReference, delivery: Delivery) => Effect.Effect<void, JournalUnavailable>
+    readonly keep: (subject: DeliverySubject, delivery: Delivery) => Effect.Effect<void, JournalUnavailable>
     /**
      * The moment from which this workspace is told of things, fixed durably by the first call. History that was
      * brought in from before it does not become a year of alerts.

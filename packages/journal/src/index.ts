@@ -1,4 +1,4 @@
-export { Deliveries, type Delivery, type DeliveryKey } from "./Deliveries.ts"
+export { Deliveries, type Delivery, type DeliveryKey, type DeliverySubject } from "./Deliveries.ts"
 export {
   type ChildStream,
   Journal,

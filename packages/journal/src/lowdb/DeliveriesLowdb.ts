@@ -1,9 +1,9 @@
-/** Deliveries in lowdb documents, one a child, and the moment from which the workspace is told of things. */
+/** Deliveries in lowdb documents, one a child and one for the team, and the moment from which the workspace is told of things. */
 import { join } from "node:path"
-import { InstantFromIso } from "@safe-return/domain/calendar"
+import { type Instant, InstantFromIso } from "@safe-return/domain/calendar"
 import { ChildReference } from "@safe-return/domain/pathway"
 import { Effect, Layer, Schema, Semaphore } from "effect"
-import { Deliveries, type Delivery } from "../Deliveries.ts"
+import { Deliveries, type Delivery, type DeliveryKey } from "../Deliveries.ts"
 import { makeDocument } from "../documents/Document.ts"
 import { openDocumentFolder } from "../documents/DocumentFolder.ts"
 import { LockedDirectory } from "../documents/LockedDirectory.ts"
@@ -33,10 +33,32 @@ const DeliveriesDocument = Schema.Struct({
   deliveries: Schema.Array(KeptDelivery).check(oneOfEachKey)
 })
 
+const TeamDeliveriesDocument = Schema.Struct({
+  format: Schema.Literal(1),
+  deliveries: Schema.Array(KeptDelivery).check(oneOfEachKey)
+})
+
+/** Nothing is owed to a team for longer than a day, and a document that grew with the years would slow every write. */
+const TEAM_KEPT = 35 * 24 * 60 * 60_000
+
 const AnnounceFromDocument = Schema.Struct({ format: Schema.Literal(1), announceFrom: InstantFromIso })
 
 const deliveryReadAgain = readableAgain(KeptDelivery)
 const announceFromReadAgain = readableAgain(AnnounceFromDocument)
+
+const byKey = (deliveries: ReadonlyArray<Delivery> = []): Map<DeliveryKey, Delivery> =>
+  new Map(deliveries.map((delivery) => [delivery.key, delivery]))
+
+const timeOf = (delivery: Delivery): Instant => {
+  switch (delivery._tag) {
+    case "Claimed":
+      return delivery.claimedAt
+    case "Sent":
+      return delivery.sentAt
+    case "Superseded":
+      return delivery.at
+  }
+}
 
 const openDeliveries = Effect.gen(function* () {
   const directory = yield* LockedDirectory
@@ -46,18 +68,34 @@ const openDeliveries = Effect.gen(function* () {
   yield* announceFrom.read
   const announceFromTurn = yield* Semaphore.make(1)
 
-  const deliveriesOf = (child: ChildReference) =>
-    new Map((folder.find(child)?.deliveries ?? []).map((delivery) => [delivery.key, delivery]))
+  const teamPath = join(directory.path, "team-deliveries.json")
+  const team = makeDocument(directory, teamPath, TeamDeliveriesDocument)
+  yield* team.read
+  const teamTurn = yield* Semaphore.make(1)
+
+  const deliveriesOf = (child: ChildReference) => byKey(folder.find(child)?.deliveries)
+  const deliveriesOfTeam = () => byKey(team.current()?.deliveries)
+
+  const keepForTeam = Effect.fnUntraced(function* (delivery: Delivery) {
+    const readable = yield* deliveryReadAgain(teamPath, delivery)
+    const replace = team.replace(() => {
+      const kept = [...deliveriesOfTeam().set(readable.key, readable).values()]
+      const deliveries = kept.filter((other) => timeOf(readable) - timeOf(other) <= TEAM_KEPT)
+      return { document: { format: 1, deliveries } }
+    })
+    yield* teamTurn.withPermit(replace)
+  })
 
   return Deliveries.of({
-    of: (child) => Effect.sync(() => deliveriesOf(child)),
-    keep: Effect.fn("Deliveries.keep")(function* (child, delivery) {
-      const readable = yield* deliveryReadAgain(folder.pathOf(child), delivery)
-      const replace = folder.replace(child, () => {
-        const deliveries = [...deliveriesOf(child).set(readable.key, readable).values()]
-        return { document: { format: 1, child, deliveries } }
+    of: (subject) => Effect.sync(() => (subject === "team" ? deliveriesOfTeam() : deliveriesOf(subject))),
+    keep: Effect.fn("Deliveries.keep")(function* (subject, delivery) {
+      if (subject === "team") return yield* keepForTeam(delivery)
+      const readable = yield* deliveryReadAgain(folder.pathOf(subject), delivery)
+      const replace = folder.replace(subject, () => {
+        const deliveries = [...deliveriesOf(subject).set(readable.key, readable).values()]
+        return { document: { format: 1, child: subject, deliveries } }
       })
-      yield* folder.inTurn(child)(replace)
+      yield* folder.inTurn(subject)(replace)
     }),
     announceFrom: Effect.fn("Deliveries.announceFrom")(
       function* (now) {

@@ -48,6 +48,37 @@ describe("deliveries in lowdb", () => {
     }).pipe(Effect.scoped)
   )
 
+  it.live("keep those about no child apart from every child's, those of the last weeks", () =>
+    Effect.gen(function* () {
+      const restart = yield* restartable
+      const later: Delivery = { _tag: "Claimed", key: "digest:2026-12-11", channel: "C1", claimedAt: utc(2026, 12, 11) }
+      yield* restart(
+        Effect.gen(function* () {
+          const deliveries = yield* Deliveries
+          yield* deliveries.keep(child("TEAM-1"), claimed("card:1"))
+          yield* Effect.forEach(
+            [claimed("digest:2026-11-02"), sent("digest:2026-11-02"), sent("digest:2026-11-03"), superseded("late")],
+            (delivery) => deliveries.keep("team", delivery),
+            { concurrency: "unbounded" }
+          )
+          expect(yield* deliveries.of("team")).toEqual(
+            new Map(
+              [sent("digest:2026-11-02"), sent("digest:2026-11-03"), superseded("late")].map((one) => [one.key, one])
+            )
+          )
+        })
+      )
+      yield* restart(Effect.flatMap(Deliveries, (deliveries) => deliveries.keep("team", later)))
+      const [ofTeam, ofChild] = yield* restart(
+        Effect.flatMap(Deliveries, (deliveries) =>
+          Effect.all([deliveries.of("team"), deliveries.of(child("TEAM-1"))] as const)
+        )
+      )
+      expect(ofChild).toEqual(new Map([["card:1", claimed("card:1")]]))
+      expect(ofTeam).toEqual(new Map([["digest:2026-12-11", later]]))
+    }).pipe(Effect.scoped)
+  )
+
   it.live("lose none that are kept for one child at once", () =>
     Effect.gen(function* () {
       const restart = yield* restartable
