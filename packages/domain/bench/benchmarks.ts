@@ -1,12 +1,12 @@
-import type { Benchmark } from "./benchmark.ts"
+import type { Benchmark } from "../../../bench/benchmark.ts"
 import { clocksExplained } from "./clocksExplained.ts"
 import { clocksPlain } from "./clocksPlain.ts"
 import { pathwayDecide } from "./pathwayDecide.ts"
 import { pathwayFold } from "./pathwayFold.ts"
 import { triggersMillion } from "./triggersMillion.ts"
 
-/** Every benchmark of the domain, in the order of the table. One file each; a new one is one line here. */
-export const benchmarks: ReadonlyArray<Benchmark> = [
+/** The domain's benchmarks. One file each; a new one is one line here. */
+export const domainBenchmarks: ReadonlyArray<Benchmark> = [
   clocksPlain,
   clocksExplained,
   pathwayDecide,

@@ -1,10 +1,10 @@
+import type { Benchmark } from "../../../bench/benchmark.ts"
+import { sideBySide } from "../../../bench/sideBySide.ts"
 import { Instant } from "../src/calendar/index.ts"
 import { clocksFor } from "../src/deadlines/index.ts"
 import { rotherham } from "../src/policy/index.ts"
 import { randomReturns } from "../test/deadlines/randomReturns.ts"
-import type { Benchmark } from "./benchmark.ts"
 import { byZonedBusinessDays, byZonedDates } from "./clocksWithoutUs.ts"
-import { sideBySide } from "./sideBySide.ts"
 
 const returns = randomReturns().map((at) => Instant(at))
 const fewReturns = returns.filter((_, index) => index % 20 === 0)

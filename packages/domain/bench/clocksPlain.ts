@@ -1,3 +1,5 @@
+import type { Benchmark } from "../../../bench/benchmark.ts"
+import { sideBySide } from "../../../bench/sideBySide.ts"
 import {
   CivilDay,
   dayOfWeek,
@@ -10,9 +12,7 @@ import {
 import { dueTimes } from "../src/deadlines/index.ts"
 import { rotherham } from "../src/policy/index.ts"
 import { randomReturns } from "../test/deadlines/randomReturns.ts"
-import type { Benchmark } from "./benchmark.ts"
 import { type Answers, answersTo, byArrays, byBusinessDays, byHolidayPackage } from "./clocksWithoutUs.ts"
-import { sideBySide } from "./sideBySide.ts"
 
 const returns = randomReturns().map((at) => Instant(at))
 

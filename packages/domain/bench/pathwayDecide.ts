@@ -1,9 +1,9 @@
 import { Result } from "effect"
+import type { Benchmark } from "../../../bench/benchmark.ts"
+import { measure } from "../../../bench/measure.ts"
 import { type ChildState, type Command, decide, evolveAll } from "../src/pathway/index.ts"
 import { at } from "../test/pathway/madeUpChild.ts"
-import type { Benchmark } from "./benchmark.ts"
 import { nextCommands, streamOf } from "./madeUpStream.ts"
-import { measure } from "./measure.ts"
 
 const EVENTS = 200
 const MUST_NANOSECONDS = 20_000

@@ -1,7 +1,7 @@
+import type { Benchmark } from "../../../bench/benchmark.ts"
+import { measure } from "../../../bench/measure.ts"
 import { fold } from "../src/pathway/index.ts"
-import type { Benchmark } from "./benchmark.ts"
 import { streamOf } from "./madeUpStream.ts"
-import { measure } from "./measure.ts"
 
 const MANY = 10_000
 const FEW = 1_000

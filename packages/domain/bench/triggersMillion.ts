@@ -1,7 +1,7 @@
 import { subDays } from "date-fns"
+import type { Benchmark } from "../../../bench/benchmark.ts"
 import type { HistoryToRead } from "../src/policy/index.ts"
 import { triggersFired } from "../src/risk/index.ts"
-import type { Benchmark } from "./benchmark.ts"
 import { CASELOAD_NOW, madeUpCaseload } from "./madeUpCaseload.ts"
 
 const CHILDREN = 100_000
