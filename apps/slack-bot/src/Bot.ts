@@ -11,6 +11,7 @@ import { NewIds } from "./casework/NewIds.ts"
 import { type Notifications, notificationsLayer } from "./casework/Notifications.ts"
 import type { BotConfiguration } from "./configuration/BotConfiguration.ts"
 import { Courier } from "./delivery/Courier.ts"
+import { carriersLayer } from "./delivery/carriersLayer.ts"
 import { courierLayer } from "./delivery/courierLayer.ts"
 import { listen } from "./http/server.ts"
 import { receiveNotification } from "./intake/receiveNotification.ts"
@@ -87,6 +88,7 @@ const make = (configuration: BotConfiguration) =>
 export const botLayer = (configuration: BotConfiguration) =>
   Layer.effect(Bot, make(configuration)).pipe(
     Layer.provide(Layer.mergeAll(courierLayer, notificationsLayer(configuration.policy))),
+    Layer.provide(carriersLayer),
     Layer.provide(missingChannelLayer(configuration.channels.missing)),
     Layer.provide(Layer.mergeAll(caseworkLayer, peopleLayer(configuration.roles))),
     Layer.provide(Layer.succeed(Council, configuration)),

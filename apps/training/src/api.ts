@@ -148,7 +148,7 @@ export interface DeliveredMessage {
   readonly key: string
   readonly what: string
   readonly to: string
-  readonly outcome: "sent" | "waiting" | "superseded"
+  readonly outcome: "sent" | "waiting" | "superseded" | "undelivered"
   /** In training time, ISO 8601 UTC: when it was sent or last brought up to date, begun, or set aside. */
   readonly at: string
 }

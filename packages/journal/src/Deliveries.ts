@@ -7,14 +7,30 @@
  */
 import type { Instant } from "@safe-return/domain/calendar"
 import type { ChildReference } from "@safe-return/domain/pathway"
-import { Context, type Effect } from "effect"
+import { Context, Duration, type Effect } from "effect"
 import type { JournalUnavailable } from "./Journal.ts"
 
 /** Names one thing to be sent for good, such as `card:<episode>` or `reminder:<episode>:breach:<due>`. */
 export type DeliveryKey = string
 
+/**
+ * How long a claim of another running instance stands. Longer than any post takes: whoever claims posts at once, and
+ * gives up waiting for the answer after ten seconds.
+ */
+export const claimLease = Duration.minutes(1)
+
 export type Delivery =
-  | { readonly _tag: "Claimed"; readonly key: DeliveryKey; readonly channel: string; readonly claimedAt: Instant }
+  /** About to be posted, or posted without our knowing. */
+  | {
+      readonly _tag: "Claimed"
+      readonly key: DeliveryKey
+      readonly channel: string
+      readonly claimedAt: Instant
+      /** The running instance that claimed it; absent in what was kept before there could be several. */
+      readonly by?: string
+      /** When it was first claimed, if an earlier claim may have been posted: our message is no older. */
+      readonly since?: Instant
+    }
   | {
       readonly _tag: "Sent"
       readonly key: DeliveryKey
@@ -28,6 +44,35 @@ export type Delivery =
     }
   /** Deliberately not sent: something more urgent had taken its place. */
   | { readonly _tag: "Superseded"; readonly key: DeliveryKey; readonly by: DeliveryKey; readonly at: Instant }
+  /** Given up until its cause goes or somebody asks for it again; a person is told of it. */
+  | {
+      readonly _tag: "Undelivered"
+      readonly key: DeliveryKey
+      /** Where it was to go, if that was known. */
+      readonly channel?: string
+      /** The fault as it was named, such as `channel_not_found`. */
+      readonly reason: string
+      /** When it was first tried: our message, should it be there after all, is no older. */
+      readonly since: Instant
+      readonly at: Instant
+    }
+
+/** What is to be posted now, and by which running instance. */
+export interface ClaimAsked {
+  readonly key: DeliveryKey
+  readonly channel: string
+  readonly claimedAt: Instant
+  /** The id of this running instance, fresh at each start. */
+  readonly by: string
+  /** The timestamp of a sent message that is no longer there: it is to be posted anew. */
+  readonly inPlaceOf?: string
+}
+
+export type Claim =
+  /** Ours to post. One that was claimed or given up before may have been posted: it is looked for first. */
+  | { readonly _tag: "Won"; readonly before: Delivery | undefined }
+  /** Sent or superseded already, or claimed by another running instance less than {@link claimLease} ago. */
+  | { readonly _tag: "Held"; readonly by: Delivery }
 
 /** Whom it is about: a child, or no child in particular, as the summary a team gets every morning. A child's reference holds a digit. */
 export type DeliverySubject = ChildReference | "team"
@@ -37,8 +82,21 @@ export class Deliveries extends Context.Service<
   {
     /** What was sent about a child so far; about the team, in the last weeks. */
     readonly of: (subject: DeliverySubject) => Effect.Effect<ReadonlyMap<DeliveryKey, Delivery>, JournalUnavailable>
+    /**
+     * Claims a delivery for this instance and returns once that is durable; of several who ask at once, one wins.
+     * What this instance claimed before is won again: it posts one message at a time.
+     */
+    readonly claim: (subject: DeliverySubject, asked: ClaimAsked) => Effect.Effect<Claim, JournalUnavailable>
     /** Keeps a delivery, in place of an earlier one of the same key, and returns once it is durable. */
     readonly keep: (subject: DeliverySubject, delivery: Delivery) => Effect.Effect<void, JournalUnavailable>
+    /** Everything that was given up, of every child and of the team. */
+    readonly undelivered: Effect.Effect<
+      ReadonlyArray<{
+        readonly subject: DeliverySubject
+        readonly delivery: Delivery & { readonly _tag: "Undelivered" }
+      }>,
+      JournalUnavailable
+    >
     /**
      * The moment from which this workspace is told of things, fixed durably by the first call. History that was
      * brought in from before it does not become a year of alerts.
@@ -46,3 +104,26 @@ export class Deliveries extends Context.Service<
     readonly announceFrom: (now: Instant) => Effect.Effect<Instant, JournalUnavailable>
   }
 >()("@safe-return/journal/Deliveries") {}
+
+/** What claiming comes to when no other instance can hold the claim; `before` is what is kept of the key. */
+export const claimOf = (before: Delivery | undefined, asked: ClaimAsked): Claim => {
+  const isGone = before?._tag === "Sent" && before.ts === asked.inPlaceOf
+  const isSettled = before?._tag === "Superseded" || (before?._tag === "Sent" && !isGone)
+  return isSettled ? { _tag: "Held", by: before } : { _tag: "Won", before }
+}
+
+/** The claim as it is kept: with the time of the earliest claim that may have been posted. */
+export const claimedOver = (
+  before: Delivery | undefined,
+  { key, channel, claimedAt, by }: ClaimAsked
+): Delivery & { readonly _tag: "Claimed" } => {
+  const claimed = { _tag: "Claimed", key, channel, claimedAt, by } as const
+  switch (before?._tag) {
+    case "Claimed":
+      return { ...claimed, since: before.since ?? before.claimedAt }
+    case "Undelivered":
+      return { ...claimed, since: before.since }
+    default:
+      return claimed
+  }
+}

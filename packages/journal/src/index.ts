@@ -1,4 +1,12 @@
-export { Deliveries, type Delivery, type DeliveryKey, type DeliverySubject } from "./Deliveries.ts"
+export {
+  type Claim,
+  type ClaimAsked,
+  claimLease,
+  Deliveries,
+  type Delivery,
+  type DeliveryKey,
+  type DeliverySubject
+} from "./Deliveries.ts"
 export {
   type ChildStream,
   Journal,

@@ -10,8 +10,17 @@ export type Place =
   | { readonly _tag: "ThreadOf"; readonly key: DeliveryKey }
   | { readonly _tag: "Person"; readonly person: PersonId }
 
+/**
+ * What goes first when not everything can go at once, over all children. An alert says that a child is missing, or
+ * counts as missing, or that nobody has answered such an alert; statutory is a deadline, a breach, or what must be
+ * done; a task is for one person to do; a record shows what happened.
+ */
+export const urgencies = ["alert", "statutory", "task", "record"] as const
+export type Urgency = (typeof urgencies)[number]
+
 export interface OwedMessage {
   readonly key: DeliveryKey
+  readonly urgency: Urgency
   readonly place: Place
   readonly content: MessageContent
   /** A card follows what happens; everything else is said once. */
@@ -33,8 +42,9 @@ export interface CaseToTell {
   readonly now: Instant
 }
 
-export const once = (key: DeliveryKey, place: Place, content: MessageContent): OwedMessage => ({
+export const once = (key: DeliveryKey, place: Place, content: MessageContent, urgency: Urgency): OwedMessage => ({
   key,
+  urgency,
   place,
   content,
   keptCurrent: false,

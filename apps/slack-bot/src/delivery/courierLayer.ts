@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto"
 import { Instant } from "@safe-return/domain/calendar"
 import { type ChildReference, fold } from "@safe-return/domain/pathway"
 import { Deliveries, type Delivery, Journal, Profiles } from "@safe-return/journal"
@@ -5,59 +6,53 @@ import { Clock, Effect, Layer, Option } from "effect"
 import { Casework } from "../casework/Casework.ts"
 import { factsOf } from "../casework/childFacts.ts"
 import { oneAtATime } from "../casework/OneAtATime.ts"
-import { MissingChannel } from "../slack/MissingChannel.ts"
-import { SlackApi } from "../slack/SlackApi.ts"
+import { Carriers } from "./Carrier.ts"
 import { Courier } from "./Courier.ts"
 import type { OwedMessage } from "./OwedMessage.ts"
 import { nextReminderAt, owedMessages } from "./owed.ts"
-import { type Conversation, change, directConversation, findPosted, fingerprintOf, post } from "./posting.ts"
+import { fingerprintOf } from "./posting.ts"
 
 /** How many children are told of at once in a sweep: enough not to queue behind a slow answer of Slack's. */
 const SWEEP_CONCURRENCY = 4
 
+/** From when on a message may have been posted already; none when it surely was not, or is known to be gone. */
+const sinceOf = (before: Delivery | undefined): Instant | undefined => {
+  switch (before?._tag) {
+    case "Claimed":
+      return before.since ?? before.claimedAt
+    case "Undelivered":
+      return before.since
+    default:
+      return undefined
+  }
+}
+
 const make = Effect.gen(function* () {
-  const missingChannel = yield* MissingChannel
+  const carriers = yield* Carriers
   const casework = yield* Casework
   const journal = yield* Journal
   const deliveries = yield* Deliveries
   const profiles = yield* Profiles
-  const slack = yield* SlackApi
+  /** Which start of the bot claims: fresh each time, so that a claim of an earlier one is known as such. */
+  const instance = randomUUID()
   const forChild = yield* oneAtATime<ChildReference>()
   const clock = Effect.map(Clock.currentTimeMillis, Instant)
   const announceFrom = yield* Effect.flatMap(clock, deliveries.announceFrom)
 
-  /** A message in the missing channel waits while others could read it there. */
-  const isHeldBack = (channel: string) =>
-    channel === missingChannel.id ? Effect.map(missingChannel.mayPost, (may) => !may) : Effect.succeed(false)
-
-  const conversationOf = (
-    place: OwedMessage["place"],
-    delivered: ReadonlyMap<string, Delivery>
-  ): Effect.Effect<Conversation | undefined, Effect.Error<ReturnType<typeof directConversation>>, SlackApi> => {
-    switch (place._tag) {
-      case "MissingChannel":
-        return Effect.succeed({ channel: missingChannel.id })
-      case "Person":
-        return Effect.map(directConversation(place.person), (channel) => ({ channel }))
-      case "ThreadOf": {
-        const card = delivered.get(place.key)
-        return Effect.succeed(card?._tag === "Sent" ? { channel: card.channel, threadTs: card.ts } : undefined)
-      }
-    }
-  }
-
-  /** Claims, posts and marks as sent; after a crash in between, looks before posting again. */
-  const send = Effect.fn("Courier.send")(function* (child: ChildReference, owed: OwedMessage) {
-    const delivered = yield* deliveries.of(child)
-    const { key, content } = owed
-    const conversation = yield* conversationOf(owed.place, delivered)
-    if (conversation === undefined) return
-    const { channel } = conversation
-    if (yield* isHeldBack(channel)) return
-    const wasClaimed = delivered.get(key)?._tag === "Claimed"
-    if (!wasClaimed) yield* deliveries.keep(child, { _tag: "Claimed", key, channel, claimedAt: yield* clock })
-    const found = wasClaimed ? yield* findPosted(conversation, key) : undefined
-    const ts = found ?? (yield* post(conversation, key, content))
+  /** Claims, posts and marks as sent; what may have been posted before is looked for first. */
+  const send = Effect.fn("Courier.send")(function* (child: ChildReference, owed: OwedMessage, inPlaceOf?: string) {
+    const { key, content, place } = owed
+    const carrier = carriers.of(place)
+    const address = yield* carrier.addressOf(place, yield* deliveries.of(child))
+    if (address === undefined) return
+    const { channel } = address
+    const claimedAt = yield* clock
+    const gone = inPlaceOf === undefined ? {} : { inPlaceOf }
+    const claim = yield* deliveries.claim(child, { key, channel, claimedAt, by: instance, ...gone })
+    if (claim._tag === "Held") return
+    const since = sinceOf(claim.before)
+    const found = since === undefined ? undefined : yield* carrier.find(address, key, since)
+    const ts = found ?? (yield* carrier.post(address, key, content))
     // Found again: what it says may be out of date, so it is compared as if nothing were known of it.
     const fingerprint = found === undefined ? fingerprintOf(content) : "unknown"
     yield* deliveries.keep(child, { _tag: "Sent", key, channel, ts, fingerprint, sentAt: yield* clock })
@@ -65,18 +60,21 @@ const make = Effect.gen(function* () {
 
   const bringUpToDate = Effect.fn("Courier.bringUpToDate")(function* (
     child: ChildReference,
-    { key, content }: OwedMessage,
+    { key, content, place }: OwedMessage,
     sent: Delivery & { readonly _tag: "Sent" }
   ) {
     const fingerprint = fingerprintOf(content)
-    if (fingerprint === sent.fingerprint || (yield* isHeldBack(sent.channel))) return
-    yield* change(sent.channel, sent.ts, key, content)
+    if (fingerprint === sent.fingerprint) return
+    const carrier = carriers.of(place)
+    // None while nothing may be said there: neither may a card be changed.
+    if ((yield* carrier.addressOf(place, yield* deliveries.of(child))) === undefined) return
+    yield* carrier.change({ channel: sent.channel }, sent.ts, key, content)
     yield* deliveries.keep(child, { ...sent, fingerprint, sentAt: yield* clock })
   })
 
   const handle = Effect.fn("Courier.handle")(function* (child: ChildReference, owed: OwedMessage) {
     const before = (yield* deliveries.of(child)).get(owed.key)
-    if (before === undefined || before._tag === "Claimed") yield* send(child, owed)
+    if (before?._tag !== "Sent" && before?._tag !== "Superseded") yield* send(child, owed)
     const delivered = yield* deliveries.of(child)
     const sent = delivered.get(owed.key)
     // Also what was only just found again after a crash: it may have been posted before the latest news.
@@ -87,6 +85,11 @@ const make = Effect.gen(function* () {
       if (delivered.has(key)) continue
       yield* deliveries.keep(child, { _tag: "Superseded", key, by: owed.key, at: yield* clock })
     }
+  })
+
+  const sendAnew = Effect.fn("Courier.sendAnew")(function* (child: ChildReference, owed: OwedMessage) {
+    const gone = (yield* deliveries.of(child)).get(owed.key)
+    yield* send(child, owed, gone?._tag === "Sent" ? gone.ts : undefined)
   })
 
   const tell = Effect.fn("Courier.tell")(function* (child: ChildReference) {
@@ -105,8 +108,8 @@ const make = Effect.gen(function* () {
         handle(child, message).pipe(
           // Somebody deleted the card: it is posted again, because a card that is gone tells nobody anything.
           Effect.catchIf(
-            (failed) => failed._tag === "SlackFailed" && failed.reason === "message_not_found",
-            () => send(child, message)
+            (failed) => failed._tag === "NotCarried" && failed.fault === "gone",
+            () => sendAnew(child, message)
           ),
           // One message that cannot be sent must not hold up the others.
           Effect.catch((failed) => Effect.logWarning(`Not sent yet: ${message.key}. ${failed.message}`))
@@ -117,7 +120,6 @@ const make = Effect.gen(function* () {
 
   const deliver = (child: ChildReference) =>
     tell(child).pipe(
-      Effect.provideService(SlackApi, slack),
       Effect.catch((failed) => Effect.logError(`Could not look at ${child}. ${failed.message}`)),
       Effect.catchDefect((defect) => Effect.logError(`Could not tell of ${child}`, defect)),
       forChild(child)

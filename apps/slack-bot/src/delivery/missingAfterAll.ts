@@ -30,10 +30,10 @@ export const missingAfterAllAlerts = (told: CaseToTell): ReadonlyArray<OwedMessa
       const key: DeliveryKey = `missing-after-all:${last.version}:${episode.id}`
       const content = missingAfterAll({ child, episode })
       return [
-        once(key, channel, content),
+        once(key, channel, content, "alert"),
         ...(allocatedWorker === undefined
           ? []
-          : [once(`${key}:${allocatedWorker}`, { _tag: "Person", person: allocatedWorker }, content)])
+          : [once(`${key}:${allocatedWorker}`, { _tag: "Person", person: allocatedWorker }, content, "alert")])
       ]
     })
 }

@@ -28,7 +28,7 @@ import { triggerAlert } from "../messages/triggerAlert.ts"
 import { turnedAway } from "../messages/turnedAway.ts"
 import { workerAlert } from "../messages/workerAlert.ts"
 import { missingAfterAllAlerts } from "./missingAfterAll.ts"
-import { type CaseToTell, channel, type OwedMessage, once } from "./OwedMessage.ts"
+import { type CaseToTell, channel, type OwedMessage, once, type Urgency } from "./OwedMessage.ts"
 
 const cardKey = (id: EpisodeId): DeliveryKey => `card:${id}`
 
@@ -41,11 +41,15 @@ const isLiving = ({ state }: CaseToTell, episode: Episode): boolean => {
 const hasCard = (told: CaseToTell, episode: Episode): boolean =>
   told.delivered.has(cardKey(episode.id)) || episode.notifiedAt >= told.announceFrom || isLiving(told, episode)
 
+/** The card is what tells the channel that a child is missing. */
+const cardUrgency = (episode: Episode): Urgency =>
+  episode.progress._tag === "Missing" && isOpen(episode) ? "alert" : "record"
+
 const cards = (told: CaseToTell): ReadonlyArray<OwedMessage> =>
   told.state.episodes
     .filter((episode) => hasCard(told, episode))
     .map((episode) => ({
-      ...once(cardKey(episode.id), channel, episodeCard({ ...told, episode })),
+      ...once(cardKey(episode.id), channel, episodeCard({ ...told, episode }), cardUrgency(episode)),
       keptCurrent: true
     }))
 
@@ -57,7 +61,7 @@ const timeline = (told: CaseToTell): ReadonlyArray<OwedMessage> =>
     if (episode === undefined || !hasCard(told, episode)) return []
     return Option.toArray(
       Option.map(timelineEntry({ child: told.child, recorded, state: told.state }), (content) =>
-        once(`timeline:${version}`, { _tag: "ThreadOf", key: cardKey(episode.id) }, content)
+        once(`timeline:${version}`, { _tag: "ThreadOf", key: cardKey(episode.id) }, content, "record")
       )
     )
   })
@@ -71,7 +75,8 @@ const workerAlerts = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
       once(
         `worker-alert:${episode.id}:${allocatedWorker}`,
         { _tag: "Person", person: allocatedWorker },
-        workerAlert({ child, episode })
+        workerAlert({ child, episode }),
+        cardUrgency(episode) === "alert" ? "alert" : "task"
       )
     )
 }
@@ -95,7 +100,8 @@ const considerationsToAnswer = (told: CaseToTell): ReadonlyArray<OwedMessage> =>
       once(
         `considerations:${episode.id}:${allocatedWorker}`,
         { _tag: "Person", person: allocatedWorker },
-        considerationsAsked({ child, episode })
+        considerationsAsked({ child, episode }),
+        "task"
       )
     )
 }
@@ -127,7 +133,8 @@ const interviewerAlerts = ({ child, state, entries, announceFrom }: CaseToTell):
               episode,
               interviewer,
               ...(event.plannedFor === undefined ? {} : { plannedFor: event.plannedFor })
-            })
+            }),
+            "task"
           )
         ]
       : []
@@ -149,10 +156,10 @@ const reminders = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
     const facts = { child, episode, reminder: latest, now, ...(interviewer === undefined ? {} : { interviewer }) }
     const content = reminder(facts)
     const earlier = ofEpisode.slice(0, -1).map(reminderKey)
-    const toChannel: OwedMessage = { ...once(reminderKey(latest), channel, content), supersedes: earlier }
+    const toChannel: OwedMessage = { ...once(reminderKey(latest), channel, content, "statutory"), supersedes: earlier }
     if (interviewer === undefined) return [toChannel]
     const to = (key: DeliveryKey): DeliveryKey => `${key}:${interviewer}`
-    const toInterviewer = once(to(reminderKey(latest)), { _tag: "Person", person: interviewer }, content)
+    const toInterviewer = once(to(reminderKey(latest)), { _tag: "Person", person: interviewer }, content, "statutory")
     return [toChannel, { ...toInterviewer, supersedes: earlier.map(to) }]
   })
 }
@@ -174,11 +181,12 @@ const triggers = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
   const whole = news.filter((firing) => !news.some((other) => isPartOf(firing, other)))
   return whole.flatMap((firing) => {
     const content = triggerAlert({ child, firing, state })
+    const urgency = firing.level === "must" ? "statutory" : "task"
     const parts = news.filter((other) => isPartOf(other, firing)).map(triggerKey)
-    const toChannel: OwedMessage = { ...once(triggerKey(firing), channel, content), supersedes: parts }
+    const toChannel: OwedMessage = { ...once(triggerKey(firing), channel, content, urgency), supersedes: parts }
     if (allocatedWorker === undefined) return [toChannel]
     const to = (key: DeliveryKey): DeliveryKey => `${key}:${allocatedWorker}`
-    const toWorker = once(to(triggerKey(firing)), { _tag: "Person", person: allocatedWorker }, content)
+    const toWorker = once(to(triggerKey(firing)), { _tag: "Person", person: allocatedWorker }, content, urgency)
     return [toChannel, { ...toWorker, supersedes: parts.map(to) }]
   })
 }
@@ -190,7 +198,7 @@ const early = ({ child, state, entries, announceFrom }: CaseToTell): ReadonlyArr
     const { notification } = event
     const isWaiting = state.early.some(({ policeReference }) => policeReference === notification.policeReference)
     return isWaiting && notification.kind !== "missing"
-      ? [once(`early:${version}`, channel, earlyFound({ child, notification }))]
+      ? [once(`early:${version}`, channel, earlyFound({ child, notification }), "alert")]
       : []
   })
 
@@ -198,7 +206,7 @@ const early = ({ child, state, entries, announceFrom }: CaseToTell): ReadonlyArr
 const turnedAwayNews = ({ child, entries, announceFrom }: CaseToTell): ReadonlyArray<OwedMessage> =>
   entries.flatMap(({ version, recorded: { recordedAt, event } }) =>
     event._tag === "NotificationTurnedAway" && recordedAt >= announceFrom
-      ? [once(`turned-away:${version}`, channel, turnedAway({ child, notification: event.notification }))]
+      ? [once(`turned-away:${version}`, channel, turnedAway({ child, notification: event.notification }), "alert")]
       : []
   )
 

@@ -5,12 +5,7 @@ import type { DeliveryKey } from "@safe-return/journal"
 import { Effect } from "effect"
 import type { MessageContent } from "../messages/MessageContent.ts"
 import { SlackApi, SlackFailed } from "../slack/SlackApi.ts"
-
-/** Where a message goes: a conversation, or a thread in it. */
-export interface Conversation {
-  readonly channel: string
-  readonly threadTs?: string
-}
+import type { Address } from "./Carrier.ts"
 
 const EVENT_TYPE = "safe_return_delivery"
 
@@ -38,7 +33,7 @@ const carries = (key: DeliveryKey) => (message: FoundMessage) =>
   (message.metadata?.event_payload as { readonly key?: unknown } | undefined)?.key === key
 
 /** The timestamp of our message with this key, if Slack already has it. */
-export const findPosted = Effect.fn("findPosted")(function* ({ channel, threadTs }: Conversation, key: DeliveryKey) {
+export const findPosted = Effect.fn("findPosted")(function* ({ channel, threadTs }: Address, key: DeliveryKey) {
   const slack = yield* SlackApi
   const asked = { channel, limit: NEWEST, include_all_metadata: true } as const
   const { messages } =
@@ -55,7 +50,7 @@ const payload = ({ text, blocks }: MessageContent, key: DeliveryKey) => ({
 })
 
 export const post = Effect.fn("post")(function* (
-  { channel, threadTs }: Conversation,
+  { channel, threadTs }: Address,
   key: DeliveryKey,
   content: MessageContent
 ) {

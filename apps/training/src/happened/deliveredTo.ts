@@ -20,7 +20,7 @@ const kinds: Readonly<Record<string, string>> = {
 /** A kind of message that has no words here is named by its key. */
 export const kindInWords = (key: string): string => kinds[kindOf(key)] ?? kindOf(key).replaceAll("-", " ")
 
-const outcomes = { Sent: "sent", Claimed: "waiting", Superseded: "superseded" } as const
+const outcomes = { Sent: "sent", Claimed: "waiting", Superseded: "superseded", Undelivered: "undelivered" } as const
 
 /** Whether a message was owed because of this moment. */
 const isOwedBy =
@@ -39,6 +39,11 @@ const isOwedBy =
     return at >= first.recorded.recordedAt && (next === undefined || at < next.recorded.recordedAt)
   }
 
+const whereTo = (delivery: Delivery, nameOf: (channel: string) => string): string => {
+  if (delivery._tag === "Superseded") return "nobody: a later one says it"
+  return delivery.channel === undefined ? "nobody yet: it could not be sent" : nameOf(delivery.channel)
+}
+
 export const deliveredOf = (
   moment: Moment,
   triggers: ReadonlyArray<ExplainedTrigger>,
@@ -51,7 +56,7 @@ export const deliveredOf = (
     .map((delivery) => ({
       key: delivery.key,
       what: kindInWords(delivery.key),
-      to: delivery._tag === "Superseded" ? "nobody: a later one says it" : nameOf(delivery.channel),
+      to: whereTo(delivery, nameOf),
       outcome: outcomes[delivery._tag],
       at: formatInstant(whenOf(delivery))
     }))

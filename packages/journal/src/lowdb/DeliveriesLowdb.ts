@@ -3,14 +3,28 @@ import { join } from "node:path"
 import { type Instant, InstantFromIso } from "@safe-return/domain/calendar"
 import { ChildReference } from "@safe-return/domain/pathway"
 import { Effect, Layer, Schema, Semaphore } from "effect"
-import { Deliveries, type Delivery, type DeliveryKey } from "../Deliveries.ts"
+import {
+  type ClaimAsked,
+  claimedOver,
+  claimOf,
+  Deliveries,
+  type Delivery,
+  type DeliveryKey,
+  type DeliverySubject
+} from "../Deliveries.ts"
 import { makeDocument } from "../documents/Document.ts"
 import { openDocumentFolder } from "../documents/DocumentFolder.ts"
 import { LockedDirectory } from "../documents/LockedDirectory.ts"
 import { readableAgain } from "../documents/readableAgain.ts"
 
 const KeptDelivery = Schema.Union([
-  Schema.TaggedStruct("Claimed", { key: Schema.String, channel: Schema.String, claimedAt: InstantFromIso }),
+  Schema.TaggedStruct("Claimed", {
+    key: Schema.String,
+    channel: Schema.String,
+    claimedAt: InstantFromIso,
+    by: Schema.optionalKey(Schema.String),
+    since: Schema.optionalKey(InstantFromIso)
+  }),
   Schema.TaggedStruct("Sent", {
     key: Schema.String,
     channel: Schema.String,
@@ -18,7 +32,14 @@ const KeptDelivery = Schema.Union([
     fingerprint: Schema.String,
     sentAt: InstantFromIso
   }),
-  Schema.TaggedStruct("Superseded", { key: Schema.String, by: Schema.String, at: InstantFromIso })
+  Schema.TaggedStruct("Superseded", { key: Schema.String, by: Schema.String, at: InstantFromIso }),
+  Schema.TaggedStruct("Undelivered", {
+    key: Schema.String,
+    channel: Schema.optionalKey(Schema.String),
+    reason: Schema.String,
+    since: InstantFromIso,
+    at: InstantFromIso
+  })
 ])
 
 const oneOfEachKey = Schema.makeFilter((deliveries: ReadonlyArray<Delivery>) => {
@@ -55,7 +76,7 @@ const timeOf = (delivery: Delivery): Instant => {
       return delivery.claimedAt
     case "Sent":
       return delivery.sentAt
-    case "Superseded":
+    default:
       return delivery.at
   }
 }
@@ -73,29 +94,42 @@ const openDeliveries = Effect.gen(function* () {
   yield* team.read
   const teamTurn = yield* Semaphore.make(1)
 
-  const deliveriesOf = (child: ChildReference) => byKey(folder.find(child)?.deliveries)
-  const deliveriesOfTeam = () => byKey(team.current()?.deliveries)
+  const deliveriesOf = (subject: DeliverySubject) =>
+    byKey(subject === "team" ? team.current()?.deliveries : folder.find(subject)?.deliveries)
 
-  const keepForTeam = Effect.fnUntraced(function* (delivery: Delivery) {
-    const readable = yield* deliveryReadAgain(teamPath, delivery)
-    const replace = team.replace(() => {
-      const kept = [...deliveriesOfTeam().set(readable.key, readable).values()]
-      const deliveries = kept.filter((other) => timeOf(readable) - timeOf(other) <= TEAM_KEPT)
-      return { document: { format: 1, deliveries } }
-    })
-    yield* teamTurn.withPermit(replace)
+  const inTurn = (subject: DeliverySubject) => (subject === "team" ? teamTurn.withPermit : folder.inTurn(subject))
+
+  const replace = Effect.fnUntraced(function* (subject: DeliverySubject, delivery: Delivery) {
+    const path = subject === "team" ? teamPath : folder.pathOf(subject)
+    const readable = yield* deliveryReadAgain(path, delivery)
+    const deliveries = () => [...deliveriesOf(subject).set(readable.key, readable).values()]
+    if (subject !== "team") {
+      return yield* folder.replace(subject, () => ({
+        document: { format: 1, child: subject, deliveries: deliveries() }
+      }))
+    }
+    const isRecent = (other: Delivery) => timeOf(readable) - timeOf(other) <= TEAM_KEPT
+    yield* team.replace(() => ({ document: { format: 1, deliveries: deliveries().filter(isRecent) } }))
+  })
+
+  /** One process holds the folder: a claim of another instance is of one that ended. */
+  const claim = Effect.fn("Deliveries.claim")(function* (subject: DeliverySubject, asked: ClaimAsked) {
+    const before = deliveriesOf(subject).get(asked.key)
+    const claimed = claimOf(before, asked)
+    if (claimed._tag === "Won") yield* replace(subject, claimedOver(before, asked))
+    return claimed
   })
 
   return Deliveries.of({
-    of: (subject) => Effect.sync(() => (subject === "team" ? deliveriesOfTeam() : deliveriesOf(subject))),
-    keep: Effect.fn("Deliveries.keep")(function* (subject, delivery) {
-      if (subject === "team") return yield* keepForTeam(delivery)
-      const readable = yield* deliveryReadAgain(folder.pathOf(subject), delivery)
-      const replace = folder.replace(subject, () => {
-        const deliveries = [...deliveriesOf(subject).set(readable.key, readable).values()]
-        return { document: { format: 1, child: subject, deliveries } }
-      })
-      yield* folder.inTurn(subject)(replace)
+    of: (subject) => Effect.sync(() => deliveriesOf(subject)),
+    claim: (subject, asked) => inTurn(subject)(claim(subject, asked)),
+    keep: Effect.fn("Deliveries.keep")((subject, delivery) => inTurn(subject)(replace(subject, delivery))),
+    undelivered: Effect.sync(() => {
+      const ofChildren = folder.all().map(({ child, deliveries }) => ({ subject: child, deliveries }))
+      const ofTeam = { subject: "team" as const, deliveries: team.current()?.deliveries ?? [] }
+      return [...ofChildren, ofTeam].flatMap(({ subject, deliveries }) =>
+        deliveries.flatMap((delivery) => (delivery._tag === "Undelivered" ? [{ subject, delivery }] : []))
+      )
     }),
     announceFrom: Effect.fn("Deliveries.announceFrom")(
       function* (now) {

@@ -79,6 +79,88 @@ describe("deliveries in lowdb", () => {
     }).pipe(Effect.scoped)
   )
 
+  it.live("are claimed once: again by whoever may have posted, never when sent or superseded", () =>
+    Effect.gen(function* () {
+      const restart = yield* restartable
+      const asked = (key: string, day: number, by: string) => ({
+        key,
+        channel: "C1",
+        claimedAt: utc(2026, 11, day),
+        by
+      })
+      const claim = (...parameters: Parameters<typeof asked>) =>
+        Effect.flatMap(Deliveries, (deliveries) => deliveries.claim(child("LCS-1"), asked(...parameters)))
+      const won = (before?: Delivery) => ({ _tag: "Won", before })
+      yield* restart(
+        Effect.gen(function* () {
+          const deliveries = yield* Deliveries
+          yield* deliveries.keep(child("LCS-1"), claimed("kept-before"))
+          yield* deliveries.keep(child("LCS-1"), superseded("superseded"))
+          expect(yield* claim("card", 2, "first")).toEqual(won())
+          expect(yield* claim("kept-before", 2, "first")).toEqual(won(claimed("kept-before")))
+          expect(yield* claim("superseded", 2, "first")).toEqual({ _tag: "Held", by: superseded("superseded") })
+        })
+      )
+      yield* restart(
+        Effect.gen(function* () {
+          const deliveries = yield* Deliveries
+          const before = { _tag: "Claimed", ...asked("card", 2, "first") } as const
+          expect(yield* claim("card", 3, "second")).toEqual(won(before))
+          // However often it is claimed, our message is looked for back to the first claim.
+          const since = { since: utc(2026, 11, 2) }
+          expect(yield* claim("card", 4, "second")).toEqual(
+            won({ _tag: "Claimed", ...asked("card", 3, "second"), ...since })
+          )
+          expect((yield* deliveries.of(child("LCS-1"))).get("card")).toEqual({
+            _tag: "Claimed",
+            ...asked("card", 4, "second"),
+            ...since
+          })
+          yield* deliveries.keep(child("LCS-1"), sent("card"))
+          expect(yield* claim("card", 5, "second")).toEqual({ _tag: "Held", by: sent("card") })
+          const { ts } = sent("card") as { readonly ts: string }
+          const anew = yield* deliveries.claim(child("LCS-1"), { ...asked("card", 5, "second"), inPlaceOf: ts })
+          expect(anew).toEqual(won(sent("card")))
+        })
+      )
+    }).pipe(Effect.scoped)
+  )
+
+  it.live("that were given up are listed over all children until they are sent", () =>
+    Effect.gen(function* () {
+      const restart = yield* restartable
+      const givenUp = (key: string): Delivery => ({
+        _tag: "Undelivered",
+        key,
+        reason: "is_archived",
+        since: utc(2026, 11, 1),
+        at: utc(2026, 11, 1, 1)
+      })
+      yield* restart(
+        Effect.gen(function* () {
+          const deliveries = yield* Deliveries
+          yield* deliveries.keep(child("LCS-1"), givenUp("card:1"))
+          yield* deliveries.keep(child("LCS-2"), givenUp("card:2"))
+          yield* deliveries.keep(child("LCS-2"), sent("card:3"))
+          yield* deliveries.keep("team", givenUp("digest"))
+        })
+      )
+      yield* restart(
+        Effect.gen(function* () {
+          const deliveries = yield* Deliveries
+          expect(yield* deliveries.undelivered).toEqual([
+            { subject: child("LCS-1"), delivery: givenUp("card:1") },
+            { subject: child("LCS-2"), delivery: givenUp("card:2") },
+            { subject: "team", delivery: givenUp("digest") }
+          ])
+          yield* deliveries.keep(child("LCS-1"), sent("card:1"))
+          yield* deliveries.keep("team", sent("digest"))
+          expect(yield* deliveries.undelivered).toEqual([{ subject: child("LCS-2"), delivery: givenUp("card:2") }])
+        })
+      )
+    }).pipe(Effect.scoped)
+  )
+
   it.live("lose none that are kept for one child at once", () =>
     Effect.gen(function* () {
       const restart = yield* restartable

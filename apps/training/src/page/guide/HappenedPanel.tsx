@@ -14,7 +14,8 @@ interface HappenedPanelProps {
 const OUTCOMES: Readonly<Record<DeliveredMessage["outcome"], string>> = {
   sent: "sent",
   waiting: "waiting: Slack has not taken it yet; it is tried again",
-  superseded: "not sent"
+  superseded: "not sent",
+  undelivered: "could not be sent; an administrator is told"
 }
 
 const at = (iso: string) => londonDayAndTime(Date.parse(iso))

@@ -1,0 +1,72 @@
+/**
+ * A way of telling people: Slack is one. The courier decides what is sent, when and in which order; a carrier knows
+ * how it gets there, how to tell whether it already has, and what a fault means.
+ */
+import type { Instant } from "@safe-return/domain/calendar"
+import type { Delivery, DeliveryKey } from "@safe-return/journal"
+import { Context, type Effect, Schema } from "effect"
+import type { MessageContent } from "../messages/MessageContent.ts"
+import type { Place } from "./OwedMessage.ts"
+
+/** What a fault means for the message, whichever carrier it came from. */
+export const Fault = Schema.Literals([
+  /** Too much at once, or not open to us for the moment: nothing was sent, and it may go later. */
+  "busy",
+  /** Nothing was sent; the same again may well go. */
+  "passing",
+  /** It may have been sent: it is looked for before it is sent again. */
+  "unknown",
+  /** Nothing was sent, and the same again will fail until somebody changes something. */
+  "permanent",
+  /** What was to be changed is no longer there. */
+  "gone"
+])
+export type Fault = typeof Fault.Type
+
+/** A carrier did not do what it was asked, or we cannot tell whether it did. */
+export class NotCarried extends Schema.TaggedError<NotCarried>()("NotCarried", {
+  /** What was asked of whom, such as `chat.postMessage`. */
+  act: Schema.String,
+  /** The fault as the carrier names it, such as `channel_not_found`. */
+  reason: Schema.String,
+  fault: Fault,
+  /** When the carrier says it may be asked again. */
+  retryAfterSeconds: Schema.optionalKey(Schema.Number)
+}) {
+  override get message() {
+    return `${this.act} did not succeed: ${this.reason}.`
+  }
+}
+
+/** Where a message goes: a conversation, or a thread in it. For a carrier without either: whatever names the way. */
+export interface Address {
+  readonly channel: string
+  readonly threadTs?: string
+}
+
+export interface Carrier {
+  /** Where messages to this place go; none while nothing may be sent there, or while what it hangs on is not there. */
+  readonly addressOf: (
+    place: Place,
+    delivered: ReadonlyMap<DeliveryKey, Delivery>
+  ) => Effect.Effect<Address | undefined, NotCarried>
+  /** What names our message with this key there, if it was sent at `since` or later; none if it was not. */
+  readonly find: (address: Address, key: DeliveryKey, since: Instant) => Effect.Effect<string | undefined, NotCarried>
+  /** Sends, and returns what names the message from then on (Slack: its timestamp). */
+  readonly post: (address: Address, key: DeliveryKey, content: MessageContent) => Effect.Effect<string, NotCarried>
+  /** Puts new content in the place of what was sent. Never called for a message that is not kept current. */
+  readonly change: (
+    address: Address,
+    sent: string,
+    key: DeliveryKey,
+    content: MessageContent
+  ) => Effect.Effect<void, NotCarried>
+}
+
+/** The carrier of each place. */
+export class Carriers extends Context.Service<
+  Carriers,
+  {
+    readonly of: (place: Place) => Carrier
+  }
+>()("@safe-return/slack-bot/Carriers") {}
