@@ -3,7 +3,7 @@
  * how it gets there, how to tell whether it already has, and what a fault means.
  */
 import type { Instant } from "@safe-return/domain/calendar"
-import type { Delivery, DeliveryKey } from "@safe-return/journal"
+import type { Delivery, DeliveryKey, DeliverySubject } from "@safe-return/journal"
 import { Context, type Effect, Schema } from "effect"
 import type { MessageContent } from "../messages/MessageContent.ts"
 import type { Place } from "./OwedMessage.ts"
@@ -44,21 +44,30 @@ export interface Address {
   readonly threadTs?: string
 }
 
+/**
+ * Which message it is, among all that are ever sent. A key alone names one among those about the same child: by it,
+ * another child's message in the same conversation would be taken for this one's after a crash, and it be lost.
+ */
+export interface MessageName {
+  readonly about: DeliverySubject
+  readonly key: DeliveryKey
+}
+
 export interface Carrier {
   /** Where messages to this place go; none while nothing may be sent there, or while what it hangs on is not there. */
   readonly addressOf: (
     place: Place,
     delivered: ReadonlyMap<DeliveryKey, Delivery>
   ) => Effect.Effect<Address | undefined, NotCarried>
-  /** What names our message with this key there, if it was sent at `since` or later; none if it was not. */
-  readonly find: (address: Address, key: DeliveryKey, since: Instant) => Effect.Effect<string | undefined, NotCarried>
+  /** What names our message there (Slack: its timestamp), if it was sent at `since` or later; none if it was not. */
+  readonly find: (address: Address, name: MessageName, since: Instant) => Effect.Effect<string | undefined, NotCarried>
   /** Sends, and returns what names the message from then on (Slack: its timestamp). */
-  readonly post: (address: Address, key: DeliveryKey, content: MessageContent) => Effect.Effect<string, NotCarried>
+  readonly post: (address: Address, name: MessageName, content: MessageContent) => Effect.Effect<string, NotCarried>
   /** Puts new content in the place of what was sent. Never called for a message that is not kept current. */
   readonly change: (
     address: Address,
     sent: string,
-    key: DeliveryKey,
+    name: MessageName,
     content: MessageContent
   ) => Effect.Effect<void, NotCarried>
 }

@@ -42,6 +42,7 @@ const make = Effect.gen(function* () {
   /** Claims, posts and marks as sent; what may have been posted before is looked for first. */
   const send = Effect.fn("Courier.send")(function* (child: ChildReference, owed: OwedMessage, inPlaceOf?: string) {
     const { key, content, place } = owed
+    const name = { about: child, key }
     const carrier = carriers.of(place)
     const address = yield* carrier.addressOf(place, yield* deliveries.of(child))
     if (address === undefined) return
@@ -51,8 +52,8 @@ const make = Effect.gen(function* () {
     const claim = yield* deliveries.claim(child, { key, channel, claimedAt, by: instance, ...gone })
     if (claim._tag === "Held") return
     const since = sinceOf(claim.before)
-    const found = since === undefined ? undefined : yield* carrier.find(address, key, since)
-    const ts = found ?? (yield* carrier.post(address, key, content))
+    const found = since === undefined ? undefined : yield* carrier.find(address, name, since)
+    const ts = found ?? (yield* carrier.post(address, name, content))
     // Found again: what it says may be out of date, so it is compared as if nothing were known of it.
     const fingerprint = found === undefined ? fingerprintOf(content) : "unknown"
     yield* deliveries.keep(child, { _tag: "Sent", key, channel, ts, fingerprint, sentAt: yield* clock })
@@ -68,7 +69,7 @@ const make = Effect.gen(function* () {
     const carrier = carriers.of(place)
     // None while nothing may be said there: neither may a card be changed.
     if ((yield* carrier.addressOf(place, yield* deliveries.of(child))) === undefined) return
-    yield* carrier.change({ channel: sent.channel }, sent.ts, key, content)
+    yield* carrier.change({ channel: sent.channel }, sent.ts, { about: child, key }, content)
     yield* deliveries.keep(child, { ...sent, fingerprint, sentAt: yield* clock })
   })
 

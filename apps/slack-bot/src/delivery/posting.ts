@@ -1,11 +1,10 @@
 /** The acts on Slack the courier is made of: find a conversation, look for our own message, post, change. */
 import { createHash } from "node:crypto"
 import type { PersonId } from "@safe-return/domain/pathway"
-import type { DeliveryKey } from "@safe-return/journal"
 import { Effect } from "effect"
 import type { MessageContent } from "../messages/MessageContent.ts"
 import { SlackApi, SlackFailed } from "../slack/SlackApi.ts"
-import type { Address } from "./Carrier.ts"
+import type { Address, MessageName } from "./Carrier.ts"
 
 const EVENT_TYPE = "safe_return_delivery"
 
@@ -29,35 +28,37 @@ interface FoundMessage {
   readonly metadata?: { readonly event_payload?: object | undefined } | undefined
 }
 
-const carries = (key: DeliveryKey) => (message: FoundMessage) =>
-  (message.metadata?.event_payload as { readonly key?: unknown } | undefined)?.key === key
+const carries = (name: MessageName) => (message: FoundMessage) => {
+  const payload = (message.metadata?.event_payload ?? {}) as { readonly [part in keyof MessageName]?: unknown }
+  return payload.key === name.key && payload.about === name.about
+}
 
-/** The timestamp of our message with this key, if Slack already has it. */
-export const findPosted = Effect.fn("findPosted")(function* ({ channel, threadTs }: Address, key: DeliveryKey) {
+/** The timestamp of our message with this name, if Slack already has it. */
+export const findPosted = Effect.fn("findPosted")(function* ({ channel, threadTs }: Address, name: MessageName) {
   const slack = yield* SlackApi
   const asked = { channel, limit: NEWEST, include_all_metadata: true } as const
   const { messages } =
     threadTs === undefined
       ? yield* slack.call("conversations.history", (client) => client.conversations.history(asked))
       : yield* slack.call("conversations.replies", (client) => client.conversations.replies({ ...asked, ts: threadTs }))
-  return (messages as ReadonlyArray<FoundMessage> | undefined)?.find(carries(key))?.ts
+  return (messages as ReadonlyArray<FoundMessage> | undefined)?.find(carries(name))?.ts
 })
 
-const payload = ({ text, blocks }: MessageContent, key: DeliveryKey) => ({
+const payload = ({ text, blocks }: MessageContent, { about, key }: MessageName) => ({
   text,
   blocks: [...blocks],
-  metadata: { event_type: EVENT_TYPE, event_payload: { key } }
+  metadata: { event_type: EVENT_TYPE, event_payload: { about, key } }
 })
 
 export const post = Effect.fn("post")(function* (
   { channel, threadTs }: Address,
-  key: DeliveryKey,
+  name: MessageName,
   content: MessageContent
 ) {
   const slack = yield* SlackApi
   const thread = threadTs === undefined ? {} : { thread_ts: threadTs }
   const { ts } = yield* slack.call("chat.postMessage", (client) =>
-    client.chat.postMessage({ channel, ...thread, ...payload(content, key), unfurl_links: false, unfurl_media: false })
+    client.chat.postMessage({ channel, ...thread, ...payload(content, name), unfurl_links: false, unfurl_media: false })
   )
   return ts ?? (yield* missingFrom("chat.postMessage"))
 })
@@ -65,9 +66,9 @@ export const post = Effect.fn("post")(function* (
 export const change = Effect.fn("change")(function* (
   channel: string,
   ts: string,
-  key: DeliveryKey,
+  name: MessageName,
   content: MessageContent
 ) {
   const slack = yield* SlackApi
-  yield* slack.call("chat.update", (client) => client.chat.update({ channel, ts, ...payload(content, key) }))
+  yield* slack.call("chat.update", (client) => client.chat.update({ channel, ts, ...payload(content, name) }))
 })

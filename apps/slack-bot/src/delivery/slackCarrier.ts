@@ -32,9 +32,9 @@ export const makeSlackCarrier = Effect.gen(function* () {
         }
       }
     },
-    find: (address, key) => told(findPosted(address, key)),
-    post: (address, key, content) => told(post(address, key, content)),
-    change: ({ channel }, sent, key, content) => told(change(channel, sent, key, content))
+    find: (address, name) => told(findPosted(address, name)),
+    post: (address, name, content) => told(post(address, name, content)),
+    change: ({ channel }, sent, name, content) => told(change(channel, sent, name, content))
   }
   return carrier
 })

@@ -33,7 +33,7 @@ const make = (id: string) =>
 
     const tell = (person: PersonId, content: MessageContent) =>
       directConversation(person).pipe(
-        Effect.flatMap((channel) => post({ channel }, "missing-channel", content)),
+        Effect.flatMap((channel) => post({ channel }, { about: "team", key: "missing-channel" }, content)),
         Effect.as(true),
         Effect.catch((failed) =>
           Effect.as(Effect.logError(`Could not tell of the missing channel. ${failed.message}`), false)

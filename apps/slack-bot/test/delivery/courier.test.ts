@@ -78,6 +78,43 @@ test("a message that was claimed and posted before a crash is found again, not p
   await next.stop()
 })
 
+test("after a crash, another child's message of the same kind is not taken for this child's", async () => {
+  await using council = await openCouncil(monday)
+  const { bot, clock, directory, workspace } = council
+  const manager = workspace.person(people.manager)
+  const interviewer = workspace.person(people.interviewer)
+  const children = [CHILD, "LCS-40002"]
+  for (const [index, child] of children.entries()) {
+    const report = missingBody(child, `SYP-2026-400000${index + 1}`, monday)
+    await sendNotification(bot.url, report)
+    await sendNotification(bot.url, { ...report, kind: "returned", returnedAt: formatInstant(monday) })
+    await manager.command(CHANNEL, "/rhi", `assign ${child} <@${people.interviewer}>`)
+  }
+  const toldOf = async (child: string) =>
+    (await directMessagesOf(interviewer)).filter((message) => textOf(message).includes(child))
+  await waitUntil(async () => (await toldOf("LCS-40002")).length === 1)
+  await bot.stop()
+  // Killed after the claim and before the post: the message is not there, and another child's, alike in all else, is.
+  const [alert] = await toldOf("LCS-40002")
+  const channel = String(alert?.["channel"] ?? (await interviewer.conversations()).find(({ is_im }) => is_im)?.["id"])
+  const { slack } = configurationFor(workspace.slackApiUrl)
+  const client = new WebClient(slack.botToken, { slackApiUrl: workspace.slackApiUrl })
+  await client.chat.delete(placeOf(channel, alert))
+  const claimed = Effect.gen(function* () {
+    const deliveries = yield* Deliveries
+    const child = ChildReference.make("LCS-40002")
+    for (const { key } of (yield* deliveries.of(child)).values()) {
+      if (!key.startsWith("interviewer-alert:")) continue
+      yield* deliveries.keep(child, { _tag: "Claimed", key, channel, claimedAt: monday })
+    }
+  })
+  await Effect.runPromise(Effect.provide(claimed, lowdbLayer({ directory })))
+  const next = await startBot(workspace, clock, directory)
+  await next.sweep()
+  for (const child of children) expect(await toldOf(child)).toHaveLength(1)
+  await next.stop()
+})
+
 test("a card that somebody deleted is posted again when there is news", async () => {
   await using council = await openCouncil(monday)
   const { bot, workspace } = council
