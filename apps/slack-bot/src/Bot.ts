@@ -2,7 +2,7 @@
  * The bot as one layer: given a journal, it listens to Slack and to the police, and tells people what they must know.
  */
 import type { Instant } from "@safe-return/domain/calendar"
-import { Journal, Profiles } from "@safe-return/journal"
+import { type Audit, Journal, Profiles } from "@safe-return/journal"
 import { Context, Duration, Effect, Layer, type Option, Stream } from "effect"
 import { slackApp } from "./app.ts"
 import { Council } from "./casework/Council.ts"
@@ -73,7 +73,7 @@ const make = (configuration: BotConfiguration) =>
     registerListeners(app, Effect.runPromiseWith(services))
     yield* open
 
-    const runIntake = Effect.runPromiseWith(yield* Effect.context<Notifications>())
+    const runIntake = Effect.runPromiseWith(yield* Effect.context<Audit | Notifications>())
     const url = yield* listen({
       configuration,
       ...(listener === undefined ? {} : { slack: listener }),

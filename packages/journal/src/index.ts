@@ -1,3 +1,6 @@
+export { Audit, AuditEntry, type AuditRecord, NotAudited } from "./Audit.ts"
+export { readAudit } from "./audit/AuditFiles.ts"
+export { AuditedAct } from "./auditActs.ts"
 export {
   type Claim,
   type ClaimAsked,

@@ -1,4 +1,4 @@
-import { open } from "node:fs/promises"
+import { type FileHandle, open } from "node:fs/promises"
 import { Effect } from "effect"
 
 /**
@@ -11,14 +11,15 @@ export const watchFlushes = (atFlush: (isFolder: boolean) => Promise<void>) =>
       const handle = await open(import.meta.filename)
       const prototype = Object.getPrototypeOf(handle)
       await handle.close()
-      const flush = prototype.sync
-      prototype.sync = async function () {
-        await atFlush((await this.stat()).isDirectory())
-        return flush.call(this)
-      }
-      return () => {
-        prototype.sync = flush
-      }
+      const { sync, datasync } = prototype
+      const watched = (flush: () => Promise<void>) =>
+        async function (this: FileHandle) {
+          await atFlush((await this.stat()).isDirectory())
+          return flush.call(this)
+        }
+      prototype.sync = watched(sync)
+      prototype.datasync = watched(datasync)
+      return () => Object.assign(prototype, { sync, datasync })
     }),
     (restore) => Effect.sync(restore)
   )

@@ -1,5 +1,7 @@
+import { Instant } from "@safe-return/domain/calendar"
 import { PersonId, type Refusal } from "@safe-return/domain/pathway"
-import { Effect, Option } from "effect"
+import { Audit } from "@safe-return/journal"
+import { Clock, Effect, Option, Result } from "effect"
 import { Notifications } from "../casework/Notifications.ts"
 import { jsonReply, type Problem, problemReply, type Reply } from "./Problem.ts"
 import { parseNotification } from "./parseNotification.ts"
@@ -29,8 +31,22 @@ const unavailable: Problem = {
     "Nothing was recorded, because our journal cannot be written. Send it again, and tell the council by telephone."
 }
 
+/** What was sent, once that it was is in the audit: refused only where it could not be read. */
+const admitNotification = Effect.fn("admitNotification")(function* (text: string) {
+  const read = yield* Effect.result(parseNotification(text))
+  const audit = yield* Audit
+  yield* audit.add({
+    at: Instant(yield* Clock.currentTimeMillis),
+    by: POLICE_INTAKE,
+    act: "send-notification",
+    ...(Result.isSuccess(read) ? { child: read.success.child.reference } : {}),
+    outcome: Result.isSuccess(read) ? "allowed" : "refused"
+  })
+  return yield* Effect.fromResult(read)
+})
+
 const recordNotification = Effect.fn("recordNotification")(function* (text: string) {
-  const notification = yield* parseNotification(text)
+  const notification = yield* admitNotification(text)
   const notifications = yield* Notifications
   const { events, episode } = yield* notifications
     .receive(notification, POLICE_INTAKE)
@@ -50,12 +66,14 @@ const recordNotification = Effect.fn("recordNotification")(function* (text: stri
  * Takes one notification: answered only once it is durable, 202 when it recorded something, 200 when the same had
  * been recorded before.
  */
-export const receiveNotification = (text: string): Effect.Effect<Reply, never, Notifications> =>
+export const receiveNotification = (text: string): Effect.Effect<Reply, never, Audit | Notifications> =>
   recordNotification(text).pipe(
     Effect.catchTags({
       MalformedNotification: ({ problem }) => Effect.succeed(problemReply(problem)),
       PoliceReferenceElsewhere: () => Effect.succeed(problemReply(elsewhere)),
       JournalUnavailable: (failed) =>
+        Effect.as(Effect.logError("A notification could not be kept", failed.message), problemReply(unavailable)),
+      NotAudited: (failed) =>
         Effect.as(Effect.logError("A notification could not be kept", failed.message), problemReply(unavailable))
     }),
     Effect.catch((refusal) => Effect.succeed(problemReply(problemOf(refusal))))

@@ -1,10 +1,11 @@
 /**
- * What a listener is: a permission and an effect. Permission, refusals and faults are dealt with here, once, so
- * that a handler holds nothing but what it does.
+ * What a listener is: a permission and an effect. Permission, audit, refusals and faults are dealt with here, once,
+ * so that a handler holds nothing but what it does.
  */
+import { Instant } from "@safe-return/domain/calendar"
 import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
-import type { Profiles, Reveals } from "@safe-return/journal"
-import { Cause, Effect, Option, Result } from "effect"
+import { Audit, type Profiles } from "@safe-return/journal"
+import { Cause, Clock, Effect, Option, Result } from "effect"
 import type { Casework } from "../casework/Casework.ts"
 import type { Council } from "../casework/Council.ts"
 import { NewIds } from "../casework/NewIds.ts"
@@ -13,9 +14,10 @@ import { notTheirs, People } from "../people/People.ts"
 import type { AnyCasePermission, Permission } from "../people/roles.ts"
 import type { MissingChannel } from "../slack/MissingChannel.ts"
 import { type Explanation, explain, ourFault, type Problem } from "./explain.ts"
+import { findOrNew } from "./findCase.ts"
 import { isTheirs } from "./isTheirs.ts"
 
-export type HandlerServices = Casework | Council | MissingChannel | Notifications | People | Profiles | Reveals | NewIds
+export type HandlerServices = Audit | Casework | Council | MissingChannel | Notifications | People | Profiles | NewIds
 
 /** Carries an effect out with the bot's services; the way from Bolt's promises into effects. */
 export type Run = <A>(effect: Effect.Effect<A, never, HandlerServices>) => Promise<A>
@@ -29,18 +31,21 @@ interface Handles<Request extends Asked, Answer> {
   readonly handle: (request: Request) => Effect.Effect<Answer, Problem, HandlerServices>
 }
 
-/** The child a request is about, for those who may do it on cases of their own. */
+/** The child a request is about: for the audit, and for those who may do it on cases of their own alone. */
 export type About<Request> = (request: Request) => Option.Option<ChildReference>
 
 /** What the person must be allowed to do; checked before anything else happens. */
 type Declared<Request extends Asked> =
-  | { readonly permission: AnyCasePermission | "anyone" }
+  | { readonly permission: AnyCasePermission | "anyone"; readonly about?: About<Request> }
   | { readonly permission: Permission; readonly about: About<Request> }
 
 export type Handler<Request extends Asked, Answer> = Handles<Request, Answer> & Declared<Request>
 
 /** What came of a request: the answer, or what to tell the person. */
 export type Outcome<Answer> = Result.Result<Answer, Explanation>
+
+const childAskedAbout = <Request extends Asked, Answer>(handler: Handler<Request, Answer>, request: Request) =>
+  handler.about?.(request) ?? Option.none()
 
 const check = Effect.fn("check")(function* <Request extends Asked, Answer>(
   handler: Handler<Request, Answer>,
@@ -50,16 +55,38 @@ const check = Effect.fn("check")(function* <Request extends Asked, Answer>(
   const people = yield* People
   const reach = yield* people.allow(request.person, handler.permission)
   if (reach === "any") return
-  const child = "about" in handler ? handler.about(request) : Option.none()
+  const child = childAskedAbout(handler, request)
   if (Option.isSome(child) && (yield* isTheirs(child.value, request.person))) return
   return yield* notTheirs(handler.permission)
 })
+
+/** Whether they may, which is written down, either way, before anything is shown or done. */
+const admit = Effect.fn("admit")(function* <Request extends Asked, Answer>(
+  handler: Handler<Request, Answer>,
+  request: Request
+) {
+  const verdict = yield* Effect.result(check(handler, request))
+  const child = childAskedAbout(handler, request)
+  const audit = yield* Audit
+  yield* audit.add({
+    at: Instant(yield* Clock.currentTimeMillis),
+    by: request.person,
+    act: handler.permission === "anyone" ? "read-help" : handler.permission,
+    ...(Option.isNone(child) ? {} : { child: (yield* findOrNew(child.value)).child }),
+    outcome: Result.isSuccess(verdict) ? "allowed" : "refused"
+  })
+  return yield* Effect.fromResult(verdict)
+})
+
+/** What the log has to hear of, because somebody has to mend it. */
+const isForTheLog = ({ _tag }: Problem): boolean =>
+  _tag === "JournalUnavailable" || _tag === "NotAudited" || _tag === "FormNotOpened"
 
 /** A refusal is the person's to act on. Anything else is ours: they get an id to quote, and the log gets the same. */
 const explainCause = (cause: Cause.Cause<Problem>): Effect.Effect<Explanation, never, NewIds> =>
   Option.match(Cause.findErrorOption(cause), {
     onSome: (problem) =>
-      problem._tag === "JournalUnavailable" || problem._tag === "FormNotOpened"
+      isForTheLog(problem)
         ? Effect.as(Effect.logError(problem._tag, cause), explain(problem))
         : Effect.succeed(explain(problem)),
     onNone: () =>
@@ -77,7 +104,7 @@ export const attempt = <Request extends Asked, Answer>(
   handler: Handler<Request, Answer>,
   request: Request
 ): Effect.Effect<Outcome<Answer>, never, HandlerServices> =>
-  Effect.andThen(check(handler, request), handler.handle(request)).pipe(
+  Effect.andThen(admit(handler, request), handler.handle(request)).pipe(
     Effect.map((answer): Outcome<Answer> => Result.succeed(answer)),
     Effect.catchCause((cause) =>
       Effect.map(explainCause(cause), (explanation): Outcome<Answer> => Result.fail(explanation))

@@ -1,6 +1,6 @@
 /** The one place where what went wrong becomes the sentence a person reads. */
 import type { Refusal } from "@safe-return/domain/pathway"
-import type { JournalUnavailable, StreamMoved } from "@safe-return/journal"
+import type { JournalUnavailable, NotAudited, StreamMoved } from "@safe-return/journal"
 import { Schema } from "effect"
 import type { UnknownReference } from "../casework/Casework.ts"
 import type { CancelledThere, NothingToMove, PoliceReferenceElsewhere, SameChild } from "../casework/Notifications.ts"
@@ -41,6 +41,7 @@ export type Problem =
   | CancelledThere
   | NotAllowed
   | JournalUnavailable
+  | NotAudited
   | StreamMoved
   | InvalidSubmission
   | OutOfDate
@@ -57,6 +58,9 @@ export interface Explanation {
 const NOT_WRITABLE =
   "The record cannot be written at the moment, and nothing was saved. Tell whoever looks after Safe Return, and repeat this once it works again."
 
+const NOT_AUDITED =
+  "Nothing was shown and nothing was done, because who asks cannot be written down at the moment. Tell whoever looks after Safe Return, and repeat this once it works again."
+
 export const explain = (problem: Problem): Explanation => {
   switch (problem._tag) {
     case "InvalidSubmission":
@@ -66,6 +70,8 @@ export const explain = (problem: Problem): Explanation => {
       return { sentence: NOT_WRITABLE, fields: {} }
     case "UnknownReference":
       return { sentence: problem.message, fields: { reference: problem.message } }
+    case "NotAudited":
+      return { sentence: NOT_AUDITED, fields: {} }
     case "NotAllowed":
     case "StreamMoved":
     case "OutOfDate":

@@ -4,12 +4,17 @@ import { emptyChildState, episodeById } from "@safe-return/domain/pathway"
 import { type JournalUnavailable, Profiles } from "@safe-return/journal"
 import { Effect, Option } from "effect"
 import { Casework, type UnknownReference } from "../casework/Casework.ts"
-import { type CaseLink, decodeCaseLink } from "../messages/caseLink.ts"
+import { type CaseLink, decodeCaseLink, decodeChildLink } from "../messages/caseLink.ts"
 import { OutOfDate } from "./explain.ts"
 
 export interface FoundChild {
   readonly child: ChildReference
   readonly state: ChildState
+}
+
+const onlyOneLike = (typed: ChildReference, known: ReadonlyArray<ChildReference>): ChildReference => {
+  const [alike, ...others] = known.filter((child) => child.toLowerCase() === typed.toLowerCase())
+  return alike === undefined || others.length > 0 ? typed : alike
 }
 
 /** The child of a typed reference: exactly as typed, or else the only one that differs in capitals alone. */
@@ -18,8 +23,7 @@ export const findChild = Effect.fn("findChild")(function* (
 ): Effect.fn.Return<FoundChild, UnknownReference, Casework> {
   const casework = yield* Casework
   const all = yield* casework.all
-  const alike = [...all.keys()].filter((child) => child.toLowerCase() === typed.toLowerCase())
-  const child = all.has(typed) || alike.length !== 1 ? typed : (alike[0] ?? typed)
+  const child = all.has(typed) ? typed : onlyOneLike(typed, [...all.keys()])
   return { child, state: yield* casework.get(child) }
 })
 
@@ -34,6 +38,10 @@ export const readLink = (text: string | undefined): Effect.Effect<CaseLink, OutO
 /** The child of a button's value or a form's private metadata; none when it is not one of ours. */
 export const childOfLink = (text: string | undefined): Option.Option<ChildReference> =>
   Option.map(decodeCaseLink(text), ({ child }) => child)
+
+/** The child of a form about a child and no single episode; none when it is not one of ours. */
+export const childOfForm = (metadata: string): Option.Option<ChildReference> =>
+  Option.map(decodeChildLink(metadata), ({ child }) => child)
 
 export const findEpisode = (state: ChildState, id: EpisodeId): Effect.Effect<Episode, OutOfDate> =>
   Option.match(episodeById(state, id), { onNone: () => Effect.fail(new OutOfDate()), onSome: Effect.succeed })

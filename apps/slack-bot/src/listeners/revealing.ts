@@ -1,7 +1,7 @@
 import { Instant } from "@safe-return/domain/calendar"
 import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
 import { triggersFired, triggersNotKnown } from "@safe-return/domain/risk"
-import { type Profile, Profiles, Reveals } from "@safe-return/journal"
+import { type Profile, Profiles } from "@safe-return/journal"
 import { Clock, Effect, Option } from "effect"
 import { Casework } from "../casework/Casework.ts"
 import { factsOf } from "../casework/childFacts.ts"
@@ -10,14 +10,9 @@ import { reachOf } from "../people/roles.ts"
 import { profileView } from "../views/profileView.ts"
 import { isTheirs } from "./isTheirs.ts"
 
-/**
- * What is held of a child, for one view by one person. That they looked is durable before they see anything: a look
- * that could not be written down does not happen.
- */
+/** What is held of a child, for one view by one person. That they looked is in the audit before it comes to this. */
 export const revealProfile = Effect.fn("revealProfile")(function* (child: ChildReference, person: PersonId) {
-  const reveals = yield* Reveals
   const now = Instant(yield* Clock.currentTimeMillis)
-  yield* reveals.add(child, { by: person, at: now })
   const profiles = yield* Profiles
   const profile: Profile = Option.getOrElse(yield* profiles.find(child), () => ({ child }))
   const casework = yield* Casework

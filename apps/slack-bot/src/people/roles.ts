@@ -1,3 +1,4 @@
+import type { AuditedAct } from "@safe-return/journal"
 import { Schema } from "effect"
 
 /** Who somebody is to the pathway. A person may hold several. */
@@ -14,7 +15,7 @@ export type Role = typeof Role.Type
 const everyRoleOfThePathway = ["mash", "missing-coordinator", "team-manager", "worker", "interviewer"] as const
 const whoRunThePathway = ["mash", "missing-coordinator", "team-manager"] as const
 
-/** What somebody may do whatever child it is about. Found and returned are everybody's: a late word costs most. */
+/** What somebody may do whatever child it is about; each is an act the audit knows. Found and returned are everybody's: a late word costs most. */
 const onAnyCase = {
   "report-missing": everyRoleOfThePathway,
   "record-found-and-returned": everyRoleOfThePathway,
@@ -28,7 +29,7 @@ const onAnyCase = {
   "open-home": [...everyRoleOfThePathway, "administrator"],
   "set-allocated-worker": whoRunThePathway,
   "move-or-join-records": whoRunThePathway
-} as const satisfies Readonly<Record<string, ReadonlyArray<Role>>>
+} as const satisfies Readonly<Partial<Record<AuditedAct, ReadonlyArray<Role>>>>
 
 interface Reaches {
   /** May do it on every case. */
@@ -43,7 +44,7 @@ const onOwnCase = {
   "reveal-profile": { any: whoRunThePathway, own: ["worker", "interviewer"] },
   "change-profile": { any: whoRunThePathway, own: ["worker"] },
   "correct-record": { any: whoRunThePathway, own: ["worker", "interviewer"] }
-} as const satisfies Readonly<Record<string, Reaches>>
+} as const satisfies Readonly<Partial<Record<AuditedAct, Reaches>>>
 
 export type AnyCasePermission = keyof typeof onAnyCase
 type OwnCasePermission = keyof typeof onOwnCase

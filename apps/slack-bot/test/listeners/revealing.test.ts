@@ -1,6 +1,6 @@
 /** What is held of a child beyond the reference: shown for one view, journaled, never posted. */
 import { civilDay } from "@safe-return/domain/calendar"
-import { JournalUnavailable } from "@safe-return/journal"
+import { NotAudited } from "@safe-return/journal"
 import { Effect } from "effect"
 import { describe, expect, it } from "vitest"
 import { caseActions } from "../../src/messages/caseButtons.ts"
@@ -15,6 +15,9 @@ const held = { initials: "zz", bornOn: "2011-02-28", caseStatus: "looked-after" 
 const reveal = (surface: Surface, person: string) =>
   surface.person(person).command(CHANNEL, "/missing", "reveal lcs-10432")
 
+const looksIn = ({ audited }: Surface) =>
+  audited.filter(({ act }) => act === "reveal-profile").map(({ by, child, outcome }) => [by, child, outcome])
+
 const opened = async () => {
   const surface = await openSurface(now)
   const card = await withChild(surface, missing(), returned(6), assigned(7))
@@ -23,7 +26,7 @@ const opened = async () => {
 }
 
 describe("Reveal", () => {
-  it("shows what is held, to those who may see it, and journals each look", async () => {
+  it("shows what is held, to those who may see it, and each look is in the audit", async () => {
     const { surface, card } = await opened()
     await using _ = surface
     await surface.person("U0MASH").click(card, caseActions.reveal)
@@ -42,9 +45,9 @@ describe("Reveal", () => {
     const seen = wordsOf(surface.person("U0INTERVIEWER").modal)
     expect(seen).toContain("Mon 28 Feb 2011")
     expect(seen).not.toContain("Save")
-    expect(surface.revealed).toEqual([
-      [child, "U0MASH"],
-      [child, "U0INTERVIEWER"]
+    expect(looksIn(surface)).toEqual([
+      ["U0MASH", child, "allowed"],
+      ["U0INTERVIEWER", child, "allowed"]
     ])
   })
 
@@ -59,7 +62,7 @@ describe("Reveal", () => {
     expect(seen).not.toContain("First episode of a young child needs")
   })
 
-  it("is refused on somebody else's case, and then nothing is journaled as seen", async () => {
+  it("is refused on somebody else's case, and that they asked is in the audit", async () => {
     const { surface } = await opened()
     await using _ = surface
     for (const person of ["U0WORKER2", "U0INTERVIEWER2", "U0BYSTANDER"]) {
@@ -67,16 +70,21 @@ describe("Reveal", () => {
       expect(lastReply(surface, person)).toMatch(/allocated worker or interviewer|not set up to do this/)
       expect(surface.person(person).modal).toBeUndefined()
     }
-    expect(surface.revealed).toEqual([])
+    expect(looksIn(surface)).toEqual([
+      ["U0WORKER2", child, "refused"],
+      ["U0INTERVIEWER2", child, "refused"],
+      ["U0BYSTANDER", child, "refused"]
+    ])
   })
 
-  it("does not happen when it cannot be journaled", async () => {
+  it("does not happen when the audit cannot be written", async () => {
     const { surface } = await opened()
     await using _ = surface
-    surface.beforeEachCommand(Effect.fail(new JournalUnavailable({ path: "/srv/reveals", reason: "disk full" })))
+    surface.beforeEachEntry(Effect.fail(new NotAudited({ path: "/srv/audit", reason: "disk full" })))
     await reveal(surface, "U0WORKER")
     expect(surface.person("U0WORKER").modal).toBeUndefined()
-    expect(lastReply(surface, "U0WORKER")).toContain("cannot be written")
+    expect(lastReply(surface, "U0WORKER")).toContain("Nothing was shown and nothing was done")
+    expect(surface.logged.join()).toContain("disk full")
   })
 
   it("leaves nothing of it in a message, in what is behind a form, or in the log", async () => {

@@ -17,10 +17,17 @@ import {
   type RecordedEvent
 } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
-import { type JournalUnavailable, type Profile, Profiles, Reveals } from "@safe-return/journal"
+import {
+  Audit,
+  type AuditEntry,
+  type JournalUnavailable,
+  type NotAudited,
+  type Profile,
+  Profiles
+} from "@safe-return/journal"
 import { startSlackWorkspace } from "@safe-return/slack-testkit"
 import { App, HTTPReceiver, LogLevel } from "@slack/bolt"
-import { Clock, Effect, Logger, Option } from "effect"
+import { Clock, Effect, Logger, Option, Stream } from "effect"
 import { Casework, UnknownReference } from "../../src/casework/Casework.ts"
 import { Council } from "../../src/casework/Council.ts"
 import { NewIds } from "../../src/casework/NewIds.ts"
@@ -111,7 +118,8 @@ export const openSurface = async (now: Instant) => {
   })
 
   const lookedAt: Array<string> = []
-  const revealed: Array<readonly [child: ChildReference, by: PersonId]> = []
+  const audited: Array<AuditEntry> = []
+  let beforeAudit: Effect.Effect<void, NotAudited> = Effect.void
   const missingChannel = MissingChannel.of({
     id: CHANNEL,
     mayPost: Effect.succeed(true),
@@ -128,14 +136,14 @@ export const openSurface = async (now: Instant) => {
         Effect.provide(notificationsLayer(rotherham)),
         Effect.provideService(MissingChannel, missingChannel),
         Effect.provideService(
-          Reveals,
-          Reveals.of({
-            add: (child, { by }) =>
+          Audit,
+          Audit.of({
+            add: (entry) =>
               Effect.andThen(
-                before,
-                Effect.sync(() => void revealed.push([child, by]))
+                Effect.suspend(() => beforeAudit),
+                Effect.sync(() => void audited.push(entry))
               ),
-            of: () => Effect.succeed([])
+            read: Stream.empty
           })
         ),
         Effect.provideService(Casework, casework),
@@ -173,8 +181,8 @@ export const openSurface = async (now: Instant) => {
     profiles,
     /** What the bot wrote to its log, line by line. */
     logged,
-    /** Whose profile was revealed, and to whom. */
-    revealed,
+    /** Who asked for what, and whether they were let. */
+    audited,
     /** The channels that Slack was asked about again. */
     lookedAt,
     /** Every command that reached the casework. */
@@ -183,6 +191,10 @@ export const openSurface = async (now: Instant) => {
     /** What happens before a command is carried out, from now on. */
     beforeEachCommand: (effect: Effect.Effect<void, JournalUnavailable>) => {
       before = effect
+    },
+    /** What happens before an entry of the audit is kept, from now on. */
+    beforeEachEntry: (effect: Effect.Effect<void, NotAudited>) => {
+      beforeAudit = effect
     },
     /** Posts a message as the bot, to click in. */
     post: async ({ text, blocks }: MessageContent) => {

@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs"
 import { ChildReference, emptyChildState, PersonId } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
-import { Profiles, Reveals } from "@safe-return/journal"
-import { Effect, Logger, Option, Result } from "effect"
+import { Audit, type AuditEntry, Profiles } from "@safe-return/journal"
+import { Effect, Logger, Option, Result, Stream } from "effect"
 import { describe, expect, it } from "vitest"
 import { Casework, UnknownReference } from "../../src/casework/Casework.ts"
 import { Council } from "../../src/casework/Council.ts"
@@ -20,6 +20,7 @@ import { encodeCaseLink, encodeChildLink } from "../../src/messages/caseLink.ts"
 import { notSetUp, notTheirs, People } from "../../src/people/People.ts"
 import { type Permission, permissions, Role, reachOf } from "../../src/people/roles.ts"
 import { MissingChannel } from "../../src/slack/MissingChannel.ts"
+import { forms } from "../../src/views/form.ts"
 import { lastReply, withChild } from "../listeners/madeUpCard.ts"
 import { CHANNEL, openSurface } from "../listeners/surface.ts"
 import { assigned, child, episodeId, interviewer, missing, returned, tell, worker } from "../messages/madeUpCase.ts"
@@ -65,7 +66,8 @@ const { state } = tell([missing(), returned(6), assigned(7)])
 const sentenceOf = (
   role: Role,
   { allocatedWorker }: Relation,
-  door: Effect.Effect<Outcome<unknown>, never, HandlerServices>
+  door: Effect.Effect<Outcome<unknown>, never, HandlerServices>,
+  audited: Array<AuditEntry> = []
 ): Promise<string> =>
   Effect.runPromise(
     door.pipe(
@@ -101,7 +103,10 @@ const sentenceOf = (
           save: () => Effect.void
         })
       ),
-      Effect.provideService(Reveals, Reveals.of({ add: () => Effect.void, of: () => Effect.succeed([]) })),
+      Effect.provideService(
+        Audit,
+        Audit.of({ add: (entry) => Effect.sync(() => void audited.push(entry)), read: Stream.empty })
+      ),
       Effect.provideService(Council, { authority: "Training council", policy: rotherham }),
       Effect.provideService(
         MissingChannel,
@@ -159,7 +164,7 @@ const doors: ReadonlyArray<Door> = [
       (person) =>
         attempt(handler, {
           person,
-          metadata: id === "profile" ? childLink : link,
+          metadata: id === forms.profile || id === forms.findMePlan ? childLink : link,
           values: { reference: { value: { value: String(child) } } }
         })
     ]
@@ -170,6 +175,21 @@ const doors: ReadonlyArray<Door> = [
   ...typed.map(
     ([command, permission, family]): Door => [command, permission, (person) => family({ person, command, openForm })]
   )
+]
+
+/** The doors that are about several children, or about none yet. */
+const aboutNoChild = [
+  "shortcut report_missing",
+  "shortcut report_missing_message",
+  "shortcut log_interview",
+  "shortcut log_interview_message",
+  "report",
+  "open",
+  "queue",
+  "handover <@U0INTERVIEWER> <@U0INTERVIEWER2>",
+  "form handover",
+  "form handover-list",
+  "form report"
 ]
 
 describe("the published table", () => {
@@ -192,16 +212,26 @@ describe("the published table", () => {
 })
 
 describe.each(Object.entries(relations))("on a case that is %s", (_, relation) => {
-  it.each(Role.literals)("%s is let in at the doors of the table and at no other", async (role) => {
-    for (const [name, permission, open] of doors) {
-      if (permission === "anyone") continue
-      const cell = cellOf(permission, role)
-      const isLetIn = cell === "yes" || (cell === "own" && relation.isOwn)
-      const said = await sentenceOf(role, relation, open(relation.person))
-      const refusals = [notSetUp(permission).message, notTheirs(permission).message]
-      expect([name, refusals.includes(said)]).toEqual([name, !isLetIn])
+  it.each(Role.literals)(
+    "%s is let in at the doors of the table and at no other, and the audit tells of each",
+    async (role) => {
+      for (const [name, permission, open] of doors) {
+        if (permission === "anyone") continue
+        const cell = cellOf(permission, role)
+        const isLetIn = cell === "yes" || (cell === "own" && relation.isOwn)
+        const audited: Array<AuditEntry> = []
+        const said = await sentenceOf(role, relation, open(relation.person), audited)
+        const refusals = [notSetUp(permission).message, notTheirs(permission).message]
+        expect([name, refusals.includes(said)]).toEqual([name, !isLetIn])
+        const outcome = isLetIn ? "allowed" : "refused"
+        const about = aboutNoChild.includes(name) ? {} : { child }
+        expect([name, audited]).toEqual([
+          name,
+          [{ at: expect.any(Number), by: relation.person, act: permission, ...about, outcome }]
+        ])
+      }
     }
-  })
+  )
 })
 
 describe("the child's allocated worker", () => {

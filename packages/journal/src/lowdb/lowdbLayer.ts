@@ -1,5 +1,7 @@
-/** What the rest of the project provides itself with: the journal, deliveries, profiles and reveals on disk. */
+/** What the rest of the project provides itself with: the journal, deliveries, profiles, reveals and the audit on disk. */
 import { Layer } from "effect"
+import type { Audit } from "../Audit.ts"
+import { auditInLockedDirectory } from "../audit/AuditFiles.ts"
 import type { Deliveries } from "../Deliveries.ts"
 import { LockedDirectory } from "../documents/LockedDirectory.ts"
 import type { Journal, JournalUnavailable } from "../Journal.ts"
@@ -11,17 +13,18 @@ import { profilesInLockedDirectory } from "./ProfilesLowdb.ts"
 import { revealsInLockedDirectory } from "./RevealsLowdb.ts"
 
 /**
- * All four in one directory, under one lock. The directory is made when it is not there; a second process, or a
+ * All five in one directory, under one lock. The directory is made when it is not there; a second process, or a
  * document that does not decode, fails the layer and leaves every file as it is.
  */
 export const lowdbLayer = (place: {
   readonly directory: string
-}): Layer.Layer<Journal | Deliveries | Profiles | Reveals, JournalUnavailable> =>
+}): Layer.Layer<Audit | Journal | Deliveries | Profiles | Reveals, JournalUnavailable> =>
   Layer.mergeAll(
     journalInLockedDirectory,
     deliveriesInLockedDirectory,
     profilesInLockedDirectory,
-    revealsInLockedDirectory
+    revealsInLockedDirectory,
+    auditInLockedDirectory
   ).pipe(Layer.provide(LockedDirectory.layer(place.directory)))
 
 /** The journal alone. */

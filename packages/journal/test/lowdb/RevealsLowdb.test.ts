@@ -1,31 +1,28 @@
-import { describe, expect, it } from "@effect/vitest"
+import { mkdir, writeFile } from "node:fs/promises"
+import { join } from "node:path"
+import { expect, it } from "@effect/vitest"
 import { utc } from "@safe-return/domain/calendar"
-import { PersonId } from "@safe-return/domain/pathway"
 import { Effect } from "effect"
 import { lowdbLayer, Reveals } from "../../src/index.ts"
 import { freshDirectory } from "../freshDirectory.ts"
 import { restarted } from "../restart.ts"
 import { child } from "../syntheticEvents.ts"
 
-describe("reveals in lowdb", () => {
-  it.live("are all kept, in order, over a restart", () =>
-    Effect.gen(function* () {
-      const restart = restarted(lowdbLayer({ directory: yield* freshDirectory }))
-      const revealed = Array.from({ length: 20 }, (_, index) => ({
-        by: PersonId.make(`UMADEUP${index}`),
-        at: utc(2026, 11, 23, index)
-      }))
-      const add = (index: number) =>
-        Effect.flatMap(Reveals, (reveals) =>
-          Effect.forEach(revealed.slice(index, index + 10), (one) => reveals.add(child("LCS-1"), one), {
-            concurrency: "unbounded"
-          })
-        )
-      yield* restart(add(0))
-      yield* restart(add(10))
-      const of = (reference: string) => Effect.flatMap(Reveals, (reveals) => reveals.of(child(reference)))
-      expect(yield* restart(of("LCS-1"))).toEqual(revealed)
-      expect(yield* restart(of("LCS-2"))).toEqual([])
-    }).pipe(Effect.scoped)
-  )
-})
+const BEFORE_THERE_WAS_AN_AUDIT = `{"format":1,"child":"LCS-1","reveals":[{"by":"UMADEUP1","at":"2026-11-23T09:00:00.000Z"},{"by":"UMADEUP2","at":"2026-11-24T10:00:00.000Z"}]}\n`
+
+it.live("reveals journaled before there was an audit are still read", () =>
+  Effect.gen(function* () {
+    const directory = yield* freshDirectory
+    yield* Effect.promise(async () => {
+      await mkdir(join(directory, "reveals"))
+      await writeFile(join(directory, "reveals/lcs-1.json"), BEFORE_THERE_WAS_AN_AUDIT)
+    })
+    const of = (reference: string) => Effect.flatMap(Reveals, (reveals) => reveals.of(child(reference)))
+    const restart = restarted(lowdbLayer({ directory }))
+    expect(yield* restart(of("LCS-1"))).toEqual([
+      { by: "UMADEUP1", at: utc(2026, 11, 23, 9) },
+      { by: "UMADEUP2", at: utc(2026, 11, 24, 10) }
+    ])
+    expect(yield* restart(of("LCS-2"))).toEqual([])
+  }).pipe(Effect.scoped)
+)

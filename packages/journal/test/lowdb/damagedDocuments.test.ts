@@ -156,6 +156,8 @@ describe("what is no document", () => {
       const left = Object.keys(yield* Effect.promise(() => filesIn(directory)))
       expect(left.map((path) => relative(directory, path))).toEqual([
         "announce-from.json",
+        "audit/000000000001.jsonl",
+        "audit/end.json",
         "children/README",
         "children/lcs-1.json",
         "children/lcs-2.json",

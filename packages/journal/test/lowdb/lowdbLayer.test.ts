@@ -25,6 +25,9 @@ it.live("keeps everything on disk, where lowdb's own presets would keep it in me
     const files = yield* Effect.promise(() => readdir(directory, { recursive: true }))
     expect(files.sort()).toEqual([
       "announce-from.json",
+      "audit",
+      "audit/000000000001.jsonl",
+      "audit/end.json",
       "children",
       "children/lcs-1.json",
       "deliveries",

@@ -13,6 +13,7 @@ import { isReference, type Misunderstood, referenceAlone } from "./typed.ts"
 
 const open: CommandHandler<ChildReference> = {
   permission: "record-find-me-plan",
+  about: ({ command }) => Option.some(command),
   handle: Effect.fn("findMe")(function* ({ command, openForm }) {
     const { child, state } = yield* findOrNew(command)
     const casework = yield* Casework

@@ -29,6 +29,7 @@ interface Movement {
 /** With a time it is recorded at once; without one, or where it is not clear which episode is meant, it is asked. */
 const recording = ({ form, stages, command: commandOf, button }: Movement): CommandHandler<Typed> => ({
   permission: "record-found-and-returned",
+  about: ({ command }) => Option.some(command.reference),
   handle: Effect.fn("missingMovement")(function* (request) {
     const { command, person } = request
     const { child, state } = yield* findChild(command.reference)

@@ -9,6 +9,7 @@ import { readTime } from "./readTime.ts"
 /** `/missing report [reference] [last seen]`: opens the form, filled in as far as was typed. */
 export const missingReport: CommandHandler<Extract<MissingCommand, { _tag: "Report" }>> = {
   permission: "report-missing",
+  about: ({ command }) => Option.fromNullishOr(command.reference),
   handle: Effect.fn("missingReport")(function* ({ command, openForm }) {
     const now = Instant(yield* Clock.currentTimeMillis)
     const { reference, when } = command

@@ -14,6 +14,7 @@ const episodeShown = (state: ChildState) => {
 /** `/missing status <reference>` */
 export const missingStatus: CommandHandler<{ readonly reference: ChildReference }> = {
   permission: "see-cases",
+  about: ({ command }) => Option.some(command.reference),
   handle: Effect.fn("missingStatus")(function* ({ command }) {
     const { child, state } = yield* findChild(command.reference)
     const episode = episodeShown(state)

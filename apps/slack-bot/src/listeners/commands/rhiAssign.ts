@@ -19,6 +19,7 @@ const plannedTime = Effect.fn("plannedTime")(function* ({ when }: Typed) {
 /** `/rhi assign <reference> @person [known-adult] [when]` */
 export const rhiAssign: CommandHandler<Typed> = {
   permission: "assign-interview",
+  about: ({ command }) => Option.some(command.reference),
   handle: Effect.fn("rhiAssign")(function* ({ command, person }) {
     const { child } = yield* findChild(command.reference)
     const time = Option.getOrUndefined(yield* plannedTime(command))

@@ -8,6 +8,7 @@ import type { ShortcutHandler } from "./ShortcutHandler.ts"
 /** "Log interview", from Slack's shortcuts or a message's menu: asks for the reference where the message names none. */
 export const logInterviewShortcut: ShortcutHandler = {
   permission: "log-interview",
+  about: ({ messageText = "" }) => referenceIn(messageText),
   handle: Effect.fn("logInterviewShortcut")(function* ({ messageText = "", openForm, person }) {
     const reference = referenceIn(messageText)
     yield* openForm(Option.isSome(reference) ? yield* formForChild(logForm, reference.value, person) : referenceView())

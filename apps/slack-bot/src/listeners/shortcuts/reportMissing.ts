@@ -7,6 +7,7 @@ import type { ShortcutHandler } from "./ShortcutHandler.ts"
 /** "Report a missing child", from Slack's shortcuts or from the menu of a message. */
 export const reportMissingShortcut: ShortcutHandler = {
   permission: "report-missing",
+  about: ({ messageText = "" }) => referenceIn(messageText),
   handle: Effect.fn("reportMissingShortcut")(function* ({ openForm, messageText = "" }) {
     yield* openForm(
       reportView(Instant(yield* Clock.currentTimeMillis), Option.getOrUndefined(referenceIn(messageText)))

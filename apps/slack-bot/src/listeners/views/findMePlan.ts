@@ -5,7 +5,7 @@ import { decodeChildLink } from "../../messages/caseLink.ts"
 import { readFindMePlan } from "../../views/findMePlanView.ts"
 import { noticeView } from "../../views/noticeView.ts"
 import { OutOfDate } from "../explain.ts"
-import { findOrNew } from "../findCase.ts"
+import { childOfForm, findOrNew } from "../findCase.ts"
 import { episodesAt } from "../forms/episodeToRecord.ts"
 import type { SubmissionHandler } from "./SubmissionHandler.ts"
 
@@ -15,6 +15,7 @@ const CHANGED =
 /** The plan is recorded whole, so one that was recorded meanwhile would be overwritten unseen. */
 export const findMePlanSubmitted: SubmissionHandler = {
   permission: "record-find-me-plan",
+  about: ({ metadata }) => childOfForm(metadata),
   handle: Effect.fn("findMePlanSubmitted")(function* ({ metadata, person, values }) {
     const link = decodeChildLink(metadata)
     if (Option.isNone(link)) return yield* new OutOfDate()

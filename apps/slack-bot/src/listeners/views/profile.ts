@@ -5,6 +5,7 @@ import { decodeChildLink } from "../../messages/caseLink.ts"
 import { noticeView } from "../../views/noticeView.ts"
 import { readProfile } from "../../views/profileView.ts"
 import { OutOfDate } from "../explain.ts"
+import { childOfForm } from "../findCase.ts"
 import type { SubmissionHandler } from "./SubmissionHandler.ts"
 
 const CHANGED =
@@ -12,7 +13,7 @@ const CHANGED =
 
 export const profileSubmitted: SubmissionHandler = {
   permission: "change-profile",
-  about: ({ metadata }) => Option.map(decodeChildLink(metadata), ({ child }) => child),
+  about: ({ metadata }) => childOfForm(metadata),
   handle: Effect.fn("profileSubmitted")(function* ({ metadata, values }) {
     const link = decodeChildLink(metadata)
     if (Option.isNone(link)) return yield* new OutOfDate()

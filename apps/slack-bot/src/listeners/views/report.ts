@@ -6,7 +6,7 @@ import {
   isOpen,
   referenceNotYetGiven
 } from "@safe-return/domain/pathway"
-import { Clock, Effect, Option } from "effect"
+import { Clock, Effect, Option, Result } from "effect"
 import { NewIds } from "../../casework/NewIds.ts"
 import { Notifications } from "../../casework/Notifications.ts"
 import { noticeView } from "../../views/noticeView.ts"
@@ -33,6 +33,7 @@ const othersOpen = ({ episodes }: ChildState, episode: Episode): string => {
 /** A report by a person is the same notification that the police send, and is kept in the same way. */
 export const reportSubmitted: SubmissionHandler = {
   permission: "report-missing",
+  about: ({ values }) => Option.map(Result.getSuccess(readReport(values)), ({ reference }) => reference),
   handle: Effect.fn("reportSubmitted")(function* ({ person, values }) {
     const { reference, policeReference, ...report } = yield* Effect.fromResult(readReport(values))
     const { child } = yield* findOrNew(reference)

@@ -1,11 +1,12 @@
 import { Effect, Option } from "effect"
 import { Casework } from "../../casework/Casework.ts"
 import { readReturned } from "../../views/returnedView.ts"
-import { readLink } from "../findCase.ts"
+import { childOfLink, readLink } from "../findCase.ts"
 import type { SubmissionHandler } from "./SubmissionHandler.ts"
 
 export const returnedSubmitted: SubmissionHandler = {
   permission: "record-found-and-returned",
+  about: ({ metadata }) => childOfLink(metadata),
   handle: Effect.fn("returnedSubmitted")(function* ({ metadata, person, values }) {
     const link = yield* readLink(metadata)
     const command = yield* Effect.fromResult(readReturned(link, values))

@@ -1,0 +1,82 @@
+/** The audit in files of the journal's directory: entries that come while the disk is busy share its next flush. */
+import { join } from "node:path"
+import { Deferred, Effect, Layer, Option, Queue, Stream } from "effect"
+import { Audit, type AuditEntry, type AuditRecord, NotAudited } from "../Audit.ts"
+import { unavailable } from "../documents/faultInWords.ts"
+import { LockedDirectory } from "../documents/LockedDirectory.ts"
+import type { JournalUnavailable } from "../Journal.ts"
+import { type AuditLog, openAuditLog } from "./auditLog.ts"
+import { readSegments } from "./segments.ts"
+
+const FOLDER = "audit"
+
+interface Waiting {
+  readonly entry: AuditEntry
+  readonly done: Deferred.Deferred<void, NotAudited>
+}
+
+/** Everything in the audit of a directory, oldest first, beside whatever process holds it. */
+export const readAudit = (directory: string): Stream.Stream<AuditRecord, JournalUnavailable> => {
+  const folder = join(directory, FOLDER)
+  return Stream.suspend(() => Stream.fromAsyncIterable(readSegments(folder), (cause) => unavailable(folder, cause)))
+}
+
+/** Said in the log; whoever reads the audit meets the gap there too, because its numbers are not given out again. */
+const sayWhatWasFound = Effect.fnUntraced(function* (folder: string, { cut, missing }: AuditLog) {
+  if (cut > 0) {
+    yield* Effect.logWarning(
+      `The audit in ${folder} ended in an unfinished entry of ${cut} bytes. It was cut off: nobody had been told that it is kept.`
+    )
+  }
+  if (Option.isSome(missing)) {
+    const { from, to } = missing.value
+    yield* Effect.logError(
+      `The audit in ${folder} is shorter than it was: entries ${from} to ${to} are gone. Find out who removed them, and look for them in a backup.`
+    )
+  }
+})
+
+const openAudit = Effect.gen(function* () {
+  const directory = yield* LockedDirectory
+  const folder = join(directory.path, FOLDER)
+  const log = yield* Effect.acquireRelease(
+    Effect.tryPromise({ try: () => openAuditLog(folder), catch: (cause) => unavailable(folder, cause) }),
+    (opened) => Effect.promise(() => opened.close())
+  )
+  const write = (entries: ReadonlyArray<AuditEntry>) => directory.write(folder, () => log.add(entries))
+  yield* sayWhatWasFound(folder, log)
+
+  const queue = yield* Queue.unbounded<Waiting>()
+  const writeWaiting = Effect.uninterruptibleMask((restore) =>
+    Effect.gen(function* () {
+      const waiting = yield* restore(Queue.takeAll(queue))
+      const written = yield* Effect.exit(
+        Effect.mapError(
+          write(waiting.map(({ entry }) => entry)),
+          ({ path, reason }) => new NotAudited({ path, reason })
+        )
+      )
+      for (const { done } of waiting) Deferred.doneUnsafe(done, written)
+    })
+  )
+  const closed = new NotAudited({ path: folder, reason: "it has been closed" })
+  yield* Effect.addFinalizer(() =>
+    Effect.gen(function* () {
+      const left = yield* Queue.clear(queue)
+      yield* Queue.shutdown(queue)
+      for (const { done } of left) Deferred.doneUnsafe(done, Effect.fail(closed))
+    })
+  )
+  yield* Effect.forkScoped(Effect.forever(writeWaiting))
+
+  return Audit.of({
+    add: Effect.fnUntraced(function* (entry) {
+      const done = Deferred.makeUnsafe<void, NotAudited>()
+      if (!Queue.offerUnsafe(queue, { entry, done })) return yield* closed
+      yield* Deferred.await(done)
+    }),
+    read: readAudit(directory.path)
+  })
+})
+
+export const auditInLockedDirectory = Layer.effect(Audit, openAudit)

@@ -1,0 +1,31 @@
+/** What somebody can have asked for, as the audit names it: a closed list, only ever added to, so that old entries are read. */
+import { Schema } from "effect"
+
+/** The permissions of the bot, each of which covers looking and recording alike. */
+const inSlack = [
+  "report-missing",
+  "record-found-and-returned",
+  "assign-interview",
+  "log-interview",
+  "see-queue",
+  "see-cases",
+  "record-find-me-plan",
+  "screen",
+  "close-episode",
+  "open-home",
+  "set-allocated-worker",
+  "move-or-join-records",
+  "answer-considerations",
+  "reveal-profile",
+  "change-profile",
+  "correct-record",
+  /** A help text, or a sentence on how to type a command: for everybody, and about no child. */
+  "read-help"
+] as const
+
+const atTheIntake = ["send-notification"] as const
+
+const onTheCommandLine = ["export-child", "erase-child", "hold-records", "release-hold", "report-retention"] as const
+
+export const AuditedAct = Schema.Literals([...inSlack, ...atTheIntake, ...onTheCommandLine])
+export type AuditedAct = typeof AuditedAct.Type
