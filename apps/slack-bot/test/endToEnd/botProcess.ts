@@ -7,10 +7,11 @@ import { movableClock } from "./movableClock.ts"
 import { configurationFor } from "./trainingCouncil.ts"
 
 const [slackApiUrl = "", directory = "", now = ""] = process.argv.slice(2)
-const clock = movableClock(Instant(Number(now)))
+const clock = movableClock(Instant(Number(now)), "going")
 const layer = botLayer(configurationFor(slackApiUrl)).pipe(
   Layer.provide(lowdbLayer({ directory })),
   Layer.provideMerge(clock.layer)
 )
 const { url } = await ManagedRuntime.make(layer).runPromise(Effect.service(Bot))
+process.on("message", ({ now }: { readonly now: number }) => clock.moveTo(Instant(now)))
 process.send?.({ url })

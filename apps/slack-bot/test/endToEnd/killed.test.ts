@@ -1,10 +1,10 @@
-import { type ChildProcess, fork } from "node:child_process"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { addHours, formatInstant, type Instant, utc } from "@safe-return/domain/calendar"
 import type { Person } from "@safe-return/slack-testkit"
 import { afterAll, expect, test } from "vitest"
+import { killAllBots, startKillableBot } from "./killableBot.ts"
 import { CHANNEL, missingBody, people, sendNotification, startCouncilWorkspace } from "./trainingCouncil.ts"
 import { cardsOf, directMessagesOf, placeOf, textOf, threadOf, waitUntil } from "./whatPeopleSee.ts"
 
@@ -15,30 +15,11 @@ const monday = utc(2026, 11, 16, 9)
 const remindersTo = async (person: Person) =>
   (await directMessagesOf(person)).map(textOf).filter((text) => /Interview (due in|overdue)/.test(text))
 
-const alive = new Set<ChildProcess>()
-afterAll(() => {
-  // A test that fails in the middle must not leave a process that keeps the whole run open.
-  for (const child of alive) child.kill("SIGKILL")
-})
+afterAll(killAllBots)
 
-/** Starts the bot in a process of its own, ready to be killed. */
 const startProcess = async (slackApiUrl: string, directory: string, now: Instant) => {
-  const child: ChildProcess = fork(join(import.meta.dirname, "botProcess.ts"), [slackApiUrl, directory, String(now)], {
-    stdio: ["ignore", "inherit", "inherit", "ipc"]
-  })
-  alive.add(child)
-  const url = await new Promise<string>((resolve, reject) => {
-    child.once("message", (message: { readonly url: string }) => resolve(message.url))
-    child.once("exit", (code) => reject(new Error(`the bot ended by itself with ${code}`)))
-  })
-  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()))
-  return {
-    url,
-    kill: () => {
-      child.kill("SIGKILL")
-      return ended
-    }
-  }
+  const { url, kill } = startKillableBot(slackApiUrl, directory, now)
+  return { url: await url, kill }
 }
 
 test("killed after any acknowledged step, it goes on where it was and says nothing twice", async () => {

@@ -1,14 +1,20 @@
 import { Instant } from "@safe-return/domain/calendar"
 import { Clock, Duration, Effect, Layer } from "effect"
 
-/** A clock that a test moves by hand. Sleeping takes real time, so that background work goes on. */
-export const movableClock = (start: Instant) => {
-  let now: number = start
+/**
+ * A clock that a test moves by hand. It stands still in between, or goes on as a machine's does (`"going"`). Sleeping
+ * takes real time, so that background work goes on.
+ */
+export const movableClock = (start: Instant, between: "standing" | "going" = "standing") => {
+  let set: number = start
+  let setAt = performance.now()
+  const nowMillis = () => (between === "standing" ? set : Math.trunc(set + performance.now() - setAt))
+  const nowNanos = () => BigInt(nowMillis()) * 1_000_000n
   const clock: Clock.Clock = {
-    currentTimeMillisUnsafe: () => now,
-    currentTimeMillis: Effect.sync(() => now),
-    currentTimeNanosUnsafe: () => BigInt(now) * 1_000_000n,
-    currentTimeNanos: Effect.sync(() => BigInt(now) * 1_000_000n),
+    currentTimeMillisUnsafe: nowMillis,
+    currentTimeMillis: Effect.sync(nowMillis),
+    currentTimeNanosUnsafe: nowNanos,
+    currentTimeNanos: Effect.sync(nowNanos),
     monotonicTimeNanosUnsafe: () => process.hrtime.bigint(),
     monotonicTimeNanos: Effect.sync(() => process.hrtime.bigint()),
     sleep: (duration) =>
@@ -18,10 +24,12 @@ export const movableClock = (start: Instant) => {
       })
   }
   return {
+    clock,
     layer: Layer.succeed(Clock.Clock, clock),
-    now: () => Instant(now),
+    now: () => Instant(nowMillis()),
     moveTo: (instant: Instant) => {
-      now = instant
+      set = instant
+      setAt = performance.now()
     }
   }
 }

@@ -6,7 +6,7 @@ import { addHours, formatInstant, type Instant } from "@safe-return/domain/calen
 import { rotherham } from "@safe-return/domain/policy"
 import { lowdbLayer } from "@safe-return/journal"
 import { type SlackWorkspace, startSlackWorkspace } from "@safe-return/slack-testkit"
-import { Effect, Exit, Layer, ManagedRuntime, Option } from "effect"
+import { type Clock, Effect, Exit, Layer, ManagedRuntime, Option } from "effect"
 import { Bot, botLayer } from "../../src/Bot.ts"
 import type { BotConfiguration } from "../../src/configuration/BotConfiguration.ts"
 import { movableClock } from "./movableClock.ts"
@@ -30,8 +30,9 @@ export const people = {
   administrator: "U0ADMIN"
 } as const
 
-export const startCouncilWorkspace = () =>
+export const startCouncilWorkspace = (clock?: Clock.Clock) =>
   startSlackWorkspace({
+    ...(clock === undefined ? {} : { clock }),
     members: [
       { id: people.mash, name: "mash", realName: "Training MASH" },
       { id: people.coordinator, name: "coordinator", realName: "Training Co-ordinator" },

@@ -1,0 +1,116 @@
+/**
+ * Kills the bot again and again while people and police are at work, with Slack failing now and then, and looks for
+ * what is lost or said twice. Time goes on by hours from life to life, so that reminders fall due among the crashes.
+ */
+import { addHours, type Instant, utc } from "@safe-return/domain/calendar"
+import type { SlackWorkspace } from "@safe-return/slack-testkit"
+import { type KillableBot, startKillableBot } from "../endToEnd/killableBot.ts"
+import { movableClock } from "../endToEnd/movableClock.ts"
+import { startCouncilWorkspace } from "../endToEnd/trainingCouncil.ts"
+import { waitUntil } from "../endToEnd/whatPeopleSee.ts"
+import type { CrashJournal } from "./CrashJournal.ts"
+import { findingsIn, isClean } from "./findings.ts"
+import { type Load, makeLoad } from "./load.ts"
+import { everythingPosted } from "./whatSlackShows.ts"
+
+export interface CrashTest {
+  readonly cycles: number
+  readonly journal: CrashJournal
+  /** Bots at once on one journal; one of them is killed each cycle. */
+  readonly instances: number
+  /** The share of calls that Slack fails, each in one of several ways. */
+  readonly slackFails: number
+  /** How often the journal's own server, where it has one, is restarted; spread over the cycles. */
+  readonly serverRestarts: number
+  readonly random: () => number
+  readonly progress: (cycle: number, acknowledged: number) => void
+}
+
+/** How far the clock moves from one life to the next. */
+const HOURS_A_CYCLE = 3
+/** The share of bots that are killed while they start, at any moment of what a start takes on an idle machine. */
+const KILLED_STARTING = 0.15
+const START_MS = 1_000
+/** The longest a bot that listens is left alone. */
+const LONGEST_LIFE_MS = 1_200
+/** How long the last bot may take to say what is owed. */
+const PATIENCE_MS = 180_000
+
+const failSometimes = (workspace: SlackWorkspace, share: number, seed: number) => {
+  if (share === 0) return
+  const faults = [
+    { status: 429, retryAfterSeconds: 1 },
+    { status: 500 },
+    { dropped: "after" },
+    { dropped: "before" }
+  ] as const
+  faults.forEach((fault, index) => {
+    workspace.faults.plan({ fault, chance: { share: share / faults.length, seed: seed + index } })
+  })
+}
+
+const pause = (millis: number) => new Promise<void>((resolve) => setTimeout(resolve, millis))
+
+/** One bot is killed at some moment; work goes on at the others until then. */
+const liveAndDie = async (bots: ReadonlyArray<KillableBot>, doomed: KillableBot, load: Load, random: () => number) => {
+  let isOver = false
+  const urls: Array<string> = []
+  const working = bots.map(async ({ url }) => {
+    const isFirst = urls.push(await url) === 1
+    if (isFirst) await load.work(urls, () => isOver)
+  })
+  if (random() >= KILLED_STARTING) {
+    await doomed.url
+    await pause(random() * LONGEST_LIFE_MS)
+  } else {
+    await pause(random() * START_MS)
+  }
+  await doomed.kill()
+  isOver = true
+  // One killed before it listened never got to work; others may still be starting.
+  await Promise.race([Promise.allSettled(working), pause(100)])
+}
+
+const isRestartCycle = (cycle: number, { cycles, serverRestarts }: CrashTest): boolean =>
+  serverRestarts > 0 && cycle % Math.ceil(cycles / (serverRestarts + 1)) === 0
+
+/** Bots that nobody kills any more are left alone until nothing is owed; only then is what is missing called lost. */
+const settled = async (
+  { journal }: CrashTest,
+  workspace: SlackWorkspace,
+  load: Load,
+  { start, now }: { readonly start: () => KillableBot; readonly now: Instant }
+) => {
+  workspace.faults.clear()
+  const entries = await journal.entries()
+  const overdueBy = addHours(now, -2 * HOURS_A_CYCLE)
+  const look = async () => findingsIn(load.acknowledged, entries, await everythingPosted(workspace), overdueBy)
+  const last = start()
+  await last.url
+  await waitUntil(async () => isClean(await look()), PATIENCE_MS).catch(() => {})
+  await last.kill()
+  return { ...(await look()), acknowledged: load.acknowledged.length, events: entries.length }
+}
+
+export const crashTest = async (test: CrashTest) => {
+  const { journal, random } = test
+  const clock = movableClock(utc(2026, 11, 2, 9), "going")
+  await using workspace = await startCouncilWorkspace(clock.clock)
+  failSometimes(workspace, test.slackFails, Math.trunc(random() * 1_000_000))
+  const load = makeLoad(workspace, clock.now, random)
+  const start = () => startKillableBot(workspace.slackApiUrl, journal.place, clock.now())
+
+  const bots = Array.from({ length: test.instances }, start)
+  for (let cycle = 1; cycle <= test.cycles; cycle += 1) {
+    const doomed = Math.trunc(random() * bots.length)
+    await liveAndDie(bots, bots[doomed] as KillableBot, load, random)
+    if (isRestartCycle(cycle, test)) await journal.restart()
+    clock.moveTo(addHours(clock.now(), HOURS_A_CYCLE))
+    for (const bot of bots) bot.setClock(clock.now())
+    bots[doomed] = start()
+    test.progress(cycle, load.acknowledged.length)
+  }
+  await Promise.all(bots.map((bot) => bot.kill()))
+  // Awaited here: the workspace closes when this function ends.
+  return await settled(test, workspace, load, { start, now: clock.now() })
+}

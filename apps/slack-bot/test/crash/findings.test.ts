@@ -1,0 +1,84 @@
+/** The crash test can fail: each kind of damage is found, and named. */
+import { addHours, utc } from "@safe-return/domain/calendar"
+import { ChildReference, EpisodeId, EventId, PersonId } from "@safe-return/domain/pathway"
+import { rotherham } from "@safe-return/domain/policy"
+import type { JournalEntry } from "@safe-return/journal"
+import { describe, expect, test } from "vitest"
+import type { Acknowledged } from "./Acknowledged.ts"
+import { findingsIn, isClean } from "./findings.ts"
+import type { Posted } from "./whatSlackShows.ts"
+
+const CHILD = "LCS-70001"
+const monday = utc(2026, 11, 2, 9)
+const episodeId = EpisodeId.make("episode-1")
+
+const entry = (version: number, event: JournalEntry["recorded"]["event"]): JournalEntry => ({
+  id: EventId.make(`event-${version}`),
+  child: ChildReference.make(CHILD),
+  version,
+  position: version,
+  recorded: { recordedAt: monday, recordedBy: PersonId.make("U0POLICE"), event }
+})
+
+const opened = entry(1, {
+  _tag: "EpisodeOpened",
+  episodeId,
+  absence: "missing",
+  missingFrom: "care",
+  risk: "medium",
+  missingAt: monday,
+  reportedAt: monday,
+  notifiedAt: monday,
+  policy: rotherham
+})
+const returned = entry(2, { _tag: "ChildReturned", episodeId, returnedAt: monday })
+const entries = [opened, returned]
+
+const card: Posted = { channel: "C1", ts: "1", key: "card:episode-1", text: `${CHILD} · Missing` }
+const line: Posted = { channel: "C1", ts: "2", threadTs: "1", key: "timeline:2", text: "*Returned* Monday" }
+const overdue: Posted = { channel: "C1", ts: "3", key: "reminder:breach", text: `${CHILD} · Interview overdue` }
+const posted = [card, line, overdue]
+
+const acknowledged: ReadonlyArray<Acknowledged> = [
+  { child: CHILD, stage: "missing" },
+  { child: CHILD, stage: "returned" }
+]
+
+const muchLater = addHours(monday, 100)
+
+describe("what a crash leaves behind", () => {
+  test("nothing is found where everything was kept and said once", () => {
+    expect(isClean(findingsIn(acknowledged, entries, posted, muchLater))).toBe(true)
+  })
+
+  test("an acknowledged deed that is not in the journal", () => {
+    expect(findingsIn(acknowledged, [opened], posted, muchLater).eventsLost).toEqual([`${CHILD}: returned`])
+  })
+
+  test.each([
+    ["the card", [line, overdue], "EpisodeOpened"],
+    ["the line in its thread", [card, overdue], "ChildReturned"],
+    ["the overdue interview", [card, line], "ChildReturned"]
+  ])("nobody was told: %s", (_, shown, event) => {
+    const { alertsLost } = findingsIn(acknowledged, entries, shown, muchLater)
+    expect(alertsLost).toContain(`${CHILD}: nobody was told of ${event}`)
+  })
+
+  test("what is not yet overdue need not be said", () => {
+    expect(isClean(findingsIn(acknowledged, entries, [card, line], addHours(monday, 71)))).toBe(true)
+  })
+
+  test("one message posted twice", () => {
+    const again = { ...overdue, ts: "4" }
+    expect(findingsIn(acknowledged, entries, [...posted, again], muchLater).postedTwice).toEqual([
+      `${CHILD}: reminder:breach in C1`
+    ])
+  })
+
+  test("one deed recorded twice", () => {
+    const again = { ...returned, version: 3, position: 3, id: EventId.make("event-3") }
+    expect(findingsIn(acknowledged, [...entries, again], posted, muchLater).recordedTwice).toEqual([
+      `${CHILD} ChildReturned`
+    ])
+  })
+})

@@ -1,0 +1,103 @@
+/**
+ * What a crash must not do, looked for in what is left: the journal as it reads, and Slack as people see it. Reckoned
+ * from the deeds and the words on the screen, not by the rules the bot sends by.
+ */
+import type { Instant } from "@safe-return/domain/calendar"
+import type { JournalEntry } from "@safe-return/journal"
+import { type Acknowledged, eventOfStage } from "./Acknowledged.ts"
+import { overdueFrom } from "./load.ts"
+import type { Posted } from "./whatSlackShows.ts"
+
+export interface Findings {
+  /** Acknowledged, and not in the journal. */
+  readonly eventsLost: ReadonlyArray<string>
+  /** In the journal, and nobody was told. */
+  readonly alertsLost: ReadonlyArray<string>
+  readonly postedTwice: ReadonlyArray<string>
+  /** One deed, recorded twice. */
+  readonly recordedTwice: ReadonlyArray<string>
+}
+
+export const isClean = ({ eventsLost, alertsLost, postedTwice, recordedTwice }: Findings): boolean =>
+  eventsLost.length + alertsLost.length + postedTwice.length + recordedTwice.length === 0
+
+const eventsLost = (acknowledged: ReadonlyArray<Acknowledged>, kept: ReadonlySet<string>) =>
+  acknowledged
+    .filter(({ child, stage }) => !kept.has(`${child} ${eventOfStage[stage]}`))
+    .map(({ child, stage }) => `${child}: ${stage}`)
+
+const recordedTwice = (entries: ReadonlyArray<JournalEntry>): ReadonlyArray<string> => {
+  const seen = new Set<string>()
+  return entries.flatMap(({ child, recorded: { event } }) => {
+    const name = `${child} ${event._tag}${event._tag === "NotificationReceived" ? ` ${event.notification.kind}` : ""}`
+    if (!Object.values<string>(eventOfStage).includes(event._tag) && event._tag !== "NotificationReceived") return []
+    return seen.size === seen.add(name).size ? [name] : []
+  })
+}
+
+/** What somebody must have been told of an event, in words that stand on their screen. */
+const mustShow = (entry: JournalEntry, now: Instant): ReadonlyArray<(message: Posted) => boolean> => {
+  const { event } = entry.recorded
+  const about = ({ text }: Posted) => text.includes(entry.child)
+  const inThread = (words: RegExp) => (message: Posted) => message.threadTs !== undefined && words.test(message.text)
+  switch (event._tag) {
+    case "EpisodeOpened":
+      return [({ key }) => key === `card:${event.episodeId}`]
+    case "ChildFound":
+      return [(message) => inThread(/\bFound\b/)(message)]
+    case "ChildReturned":
+      return [
+        (message) => inThread(/\bReturned\b/)(message),
+        ...(overdueFrom(event.returnedAt) < now
+          ? [(message: Posted) => about(message) && /overdue/i.test(message.text) && message.threadTs === undefined]
+          : [])
+      ]
+    case "InterviewAssigned":
+      return [(message) => about(message) && message.text.includes("you are asked to carry out")]
+    default:
+      return []
+  }
+}
+
+/** The messages a child is spoken of in: by reference, or in the thread of one of its cards. */
+const byChild = (posted: ReadonlyArray<Posted>): ReadonlyMap<string, ReadonlyArray<Posted>> => {
+  const children = new Map<string, string>()
+  const referenceIn = ({ text }: Posted) => text.match(/LCS-\d+/)?.[0]
+  for (const message of posted) children.set(`${message.channel} ${message.ts}`, referenceIn(message) ?? "")
+  return Map.groupBy(posted, (message) =>
+    message.threadTs === undefined
+      ? (referenceIn(message) ?? "")
+      : (children.get(`${message.channel} ${message.threadTs}`) ?? "")
+  )
+}
+
+/** A key names a message among those about one child. */
+const postedTwice = (messages: ReadonlyMap<string, ReadonlyArray<Posted>>): ReadonlyArray<string> => {
+  const seen = new Set<string>()
+  return [...messages].flatMap(([child, posted]) =>
+    posted
+      .map(({ channel, key }) => `${child}: ${key} in ${channel}`)
+      .filter((name) => seen.size === seen.add(name).size)
+  )
+}
+
+/** `overdueBy`: what fell due before that was due long enough to have been said. */
+export const findingsIn = (
+  acknowledged: ReadonlyArray<Acknowledged>,
+  entries: ReadonlyArray<JournalEntry>,
+  posted: ReadonlyArray<Posted>,
+  overdueBy: Instant
+): Findings => {
+  const kept = new Set(entries.map(({ child, recorded }) => `${child} ${recorded.event._tag}`))
+  const messages = byChild(posted)
+  return {
+    eventsLost: eventsLost(acknowledged, kept),
+    recordedTwice: recordedTwice(entries),
+    postedTwice: postedTwice(messages),
+    alertsLost: entries.flatMap((entry) => {
+      const shown = messages.get(entry.child) ?? []
+      const missed = mustShow(entry, overdueBy).filter((isIt) => !shown.some(isIt))
+      return missed.map(() => `${entry.child}: nobody was told of ${entry.recorded.event._tag}`)
+    })
+  }
+}

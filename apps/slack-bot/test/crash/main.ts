@@ -1,0 +1,87 @@
+/** What the `crash-test` script in the root's package.json runs. Exits 0 only if nothing was lost or said twice. */
+import { parseArgs } from "node:util"
+import { lowdbCrashJournal } from "./CrashJournal.ts"
+import { crashTest } from "./crashTest.ts"
+import { type Findings, isClean } from "./findings.ts"
+
+const USAGE = `crash-test --cycles N [--layer lowdb] [--instances N] [--slack-fails SHARE] [--server-restarts N]
+
+Kills the bot N times while people and police are at work, and looks for what is lost or said twice.
+Exit status: 0 nothing is; 1 something is; 2 the command line is wrong.
+`
+
+const journals = { lowdb: lowdbCrashJournal }
+
+const options = {
+  cycles: { type: "string", default: "50" },
+  layer: { type: "string", default: "lowdb" },
+  instances: { type: "string", default: "1" },
+  "slack-fails": { type: "string", default: "0.05" },
+  "server-restarts": { type: "string", default: "0" },
+  help: { type: "boolean", default: false }
+} as const
+
+const wrong = (sentence: string): never => {
+  process.stderr.write(`${sentence}\n\n${USAGE}`)
+  process.exit(2)
+}
+
+const asked = () => {
+  try {
+    return parseArgs({ options }).values
+  } catch (cause) {
+    return wrong(cause instanceof Error ? cause.message : String(cause))
+  }
+}
+
+const numberFrom = (name: string, text: string, isRight: (value: number) => boolean, what: string): number => {
+  const value = Number(text)
+  return text.trim() !== "" && isRight(value) ? value : wrong(`--${name} takes ${what}, not “${text}”.`)
+}
+
+const isCount = (least: number) => (value: number) => Number.isInteger(value) && value >= least
+
+const sayFindings = ({ eventsLost, alertsLost, postedTwice, recordedTwice }: Findings) => {
+  const lines = [
+    ...eventsLost.map((line) => `acknowledged and lost: ${line}`),
+    ...alertsLost.map((line) => `alert lost: ${line}`),
+    ...postedTwice.map((line) => `posted twice: ${line}`),
+    ...recordedTwice.map((line) => `recorded twice: ${line}`)
+  ]
+  for (const line of lines) process.stderr.write(`${line}\n`)
+}
+
+const values = asked()
+if (values.help) {
+  process.stdout.write(USAGE)
+  process.exit(0)
+}
+const cycles = numberFrom("cycles", values.cycles, isCount(1), "a whole number from 1")
+const instances = numberFrom("instances", values.instances, isCount(1), "a whole number from 1")
+const slackFails = numberFrom("slack-fails", values["slack-fails"], (share) => share >= 0 && share < 1, "0 to 0.99")
+const serverRestarts = numberFrom("server-restarts", values["server-restarts"], isCount(0), "a whole number")
+if (!(values.layer in journals)) wrong(`--layer takes ${Object.keys(journals).join(" or ")}, not “${values.layer}”.`)
+if (values.layer === "lowdb" && instances > 1) wrong("Several bots on one journal need --layer postgres.")
+
+await using journal = await journals[values.layer as keyof typeof journals]()
+const findings = await crashTest({
+  cycles,
+  journal,
+  instances,
+  slackFails,
+  serverRestarts,
+  random: Math.random,
+  progress: (cycle, acknowledged) => {
+    if (process.stderr.isTTY) process.stderr.write(`\r${cycle} of ${cycles} kills, ${acknowledged} deeds acknowledged`)
+  }
+})
+if (process.stderr.isTTY) process.stderr.write("\n")
+sayFindings(findings)
+process.stdout.write(`${findings.acknowledged} deeds acknowledged, ${findings.events} events in the journal\n`)
+const { eventsLost, alertsLost, postedTwice } = findings
+process.stdout.write(
+  `${cycles} cycles: ${eventsLost.length} events lost, ${alertsLost.length} alerts lost, ${postedTwice.length} posted twice\n`
+)
+// A run in which hardly anything was done shows nothing.
+if (findings.acknowledged < cycles) process.stderr.write("Fewer deeds than kills: this machine is too busy for it.\n")
+process.exitCode = isClean(findings) && findings.acknowledged >= cycles ? 0 : 1

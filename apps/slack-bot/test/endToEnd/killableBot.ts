@@ -1,0 +1,50 @@
+/** The bot in a process of its own, ready to be killed. */
+import { type ChildProcess, fork } from "node:child_process"
+import { join } from "node:path"
+import type { Instant } from "@safe-return/domain/calendar"
+
+export interface KillableBot {
+  /** Where it listens, once it does; fails when it ended first. */
+  readonly url: Promise<string>
+  /** Sets its clock, as a step of the machine's would. */
+  readonly setClock: (now: Instant) => void
+  /** SIGKILL; returns once it is gone. */
+  readonly kill: () => Promise<void>
+}
+
+const alive = new Set<ChildProcess>()
+
+/** A test that fails in the middle must not leave a process that keeps the whole run open. */
+export const killAllBots = (): void => {
+  for (const bot of alive) bot.kill("SIGKILL")
+}
+
+/** `journal` is a folder, or the address of a database. */
+export const startKillableBot = (slackApiUrl: string, journal: string, now: Instant): KillableBot => {
+  const bot = fork(join(import.meta.dirname, "botProcess.ts"), [slackApiUrl, journal, String(now)], {
+    stdio: ["ignore", "inherit", "inherit", "ipc"]
+  })
+  alive.add(bot)
+  const ended = new Promise<void>((resolve) =>
+    bot.once("exit", () => {
+      alive.delete(bot)
+      resolve()
+    })
+  )
+  const url = new Promise<string>((resolve, reject) => {
+    bot.once("message", (message: { readonly url: string }) => resolve(message.url))
+    bot.once("exit", (code, signal) => reject(new Error(`the bot ended by itself with ${code ?? signal}`)))
+  })
+  // Who kills it before it listens does not wait for the address.
+  url.catch(() => {})
+  return {
+    url,
+    setClock: (now) => {
+      if (bot.connected) bot.send({ now })
+    },
+    kill: () => {
+      bot.kill("SIGKILL")
+      return ended
+    }
+  }
+}
