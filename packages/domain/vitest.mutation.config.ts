@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config"
 
 /** The rooms whose tests are run; `MUTATION_TESTS=risk,policy` names fewer, for a quick look at one room. */
-const rooms = process.env["MUTATION_TESTS"] ?? "calendar,deadlines,interview,knowing,pathway,policy,risk"
+const rooms = process.env["MUTATION_TESTS"] ?? "calendar,deadlines,interview,knowing,pathway,policy,retention,risk"
 
 /** The tests mutants are run against: all but those that spawn processes, which no mutant could reach anyway. */
 export default defineConfig({

@@ -1,0 +1,15 @@
+export {
+  anniversary,
+  isReached,
+  type Retention,
+  type RetentionFacts,
+  retentionFacts,
+  retentionOf
+} from "./retention.ts"
+export {
+  defaultRetention,
+  type RetentionCohort,
+  RetentionPolicy,
+  RetentionRule,
+  retentionCohortWords
+} from "./retentionPolicy.ts"
