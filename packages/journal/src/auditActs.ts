@@ -16,6 +16,7 @@ const inSlack = [
   "set-allocated-worker",
   "move-or-join-records",
   "answer-considerations",
+  "decide-on-trigger",
   "reveal-profile",
   "change-profile",
   "correct-record",

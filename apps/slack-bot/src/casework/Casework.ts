@@ -11,7 +11,7 @@ import type {
   RecordedEvent,
   Refusal
 } from "@safe-return/domain/pathway"
-import type { JournalUnavailable } from "@safe-return/journal"
+import type { JournalUnavailable, StreamMoved } from "@safe-return/journal"
 import { Context, type Effect, type Option, Schema } from "effect"
 
 /** Nothing is recorded under this reference. */
@@ -34,19 +34,22 @@ export class Casework extends Context.Service<
   {
     /**
      * Decides a command on the child's newest state and records its events; returns once they are durable.
-     * When somebody else recorded something in between, it decides again on what is there now.
+     * When somebody else recorded something in between, it decides again on what is there now; unless `seen` says how
+     * many of the child's events the person had seen: then it fails with `StreamMoved`, and nothing is recorded.
      */
     readonly carryOut: (
       child: ChildReference,
       command: Command,
-      by: PersonId
-    ) => Effect.Effect<Outcome, Refusal | JournalUnavailable>
+      by: PersonId,
+      seen?: number
+    ) => Effect.Effect<Outcome, Refusal | JournalUnavailable | StreamMoved>
     /** Several commands as one: each is decided on what the ones before it came to, and all are recorded or none. */
     readonly carryOutAll: (
       child: ChildReference,
       commands: ReadonlyArray<Command>,
-      by: PersonId
-    ) => Effect.Effect<Outcome, Refusal | JournalUnavailable>
+      by: PersonId,
+      seen?: number
+    ) => Effect.Effect<Outcome, Refusal | JournalUnavailable | StreamMoved>
     /** Everything recorded of the child so far, oldest first. */
     readonly history: (child: ChildReference) => Effect.Effect<ReadonlyArray<RecordedEvent>, JournalUnavailable>
     /** A child of whom something is recorded. */

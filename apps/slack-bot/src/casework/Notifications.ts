@@ -7,13 +7,22 @@ import { Instant } from "@safe-return/domain/calendar"
 import type {
   ChildReference,
   ChildState,
+  Command,
   Episode,
   EpisodeId,
   Notification,
   PersonId,
   Refusal
 } from "@safe-return/domain/pathway"
-import { emptyChildState, episodeById, isGivenByPolice, isOpen, isRepeat, reportsOf } from "@safe-return/domain/pathway"
+import {
+  emptyChildState,
+  episodeById,
+  isGivenByPolice,
+  isOpen,
+  isRepeat,
+  personalIn,
+  reportsOf
+} from "@safe-return/domain/pathway"
 import type { Policy } from "@safe-return/domain/policy"
 import type { JournalUnavailable } from "@safe-return/journal"
 import { Clock, Context, Effect, Layer, Option, Schema } from "effect"
@@ -56,6 +65,25 @@ export class CancelledThere extends Schema.TaggedError<CancelledThere>()("Cancel
   }
 }
 
+const personalWords = { "birth-date": "a date of birth", name: "a name" } as const
+
+/** What was given as a new child's case reference looks like a name or a birth date, and would be shown in messages. */
+export class PersonalReference extends Schema.TaggedError<PersonalReference>()("PersonalReference", {
+  looksLike: Schema.Literals(["birth-date", "name"])
+}) {
+  readonly field = "reference"
+  override get message() {
+    return `That looks like ${personalWords[this.looksLike]}, and it would be shown in messages. Give the case system's own reference, such as LCS-10432, with its letters in capitals.`
+  }
+}
+
+/** Fails where a child of whom nothing is recorded would come on record under a name or a birth date. */
+export const checkReference = (child: ChildReference): Effect.Effect<void, PersonalReference> =>
+  Option.match(personalIn(child), {
+    onNone: () => Effect.void,
+    onSome: (looksLike) => Effect.fail(new PersonalReference({ looksLike }))
+  })
+
 export interface Received extends Outcome {
   /** None while what was told waits for its `missing` notification. */
   readonly episode: Option.Option<Episode>
@@ -74,7 +102,7 @@ interface Moved {
   readonly reports: readonly [Notification, ...ReadonlyArray<Notification>]
 }
 
-type NotReceived = Refusal | PoliceReferenceElsewhere | JournalUnavailable
+type NotReceived = Refusal | PoliceReferenceElsewhere | PersonalReference | JournalUnavailable
 
 /** Kept with the notification that cancels the episode on the wrong record. */
 const WRONG_CHILD = "Recorded on the wrong child"
@@ -127,10 +155,16 @@ const make = (policy: Policy) =>
     const newIds = yield* NewIds
     const forReference = yield* oneAtATime<string>()
 
+    /** A report is recorded on whatever is there, so nothing can have moved under it. */
+    const carryOut = (child: ChildReference, command: Command, by: PersonId) =>
+      Effect.catchTag(casework.carryOut(child, command, by), "StreamMoved", (moved) => Effect.die(moved))
+
     const record = Effect.fn("Notifications.record")(function* (notification: Notification, by: PersonId) {
+      const { reference } = notification.child
+      if (!(yield* casework.all).has(reference)) yield* checkReference(reference)
       const newEpisodeId = yield* newIds.episode
       const command = { _tag: "ReceiveNotification", notification, newEpisodeId, policy } as const
-      const outcome = yield* casework.carryOut(notification.child.reference, command, by)
+      const outcome = yield* carryOut(reference, command, by)
       return { ...outcome, episode: episodeNotified(outcome.state, notification.policeReference) }
     })
 
@@ -148,7 +182,7 @@ const make = (policy: Policy) =>
     const turnAway = Effect.fn("Notifications.turnAway")(function* (notification: Notification, by: PersonId) {
       const known = yield* casework.childOf(notification.policeReference)
       if (Option.isNone(known)) return
-      yield* casework.carryOut(known.value, { _tag: "TurnAwayNotification", notification }, by)
+      yield* carryOut(known.value, { _tag: "TurnAwayNotification", notification }, by)
     })
 
     const open = Effect.fn("Notifications.open")(function* ({ reports, episode }: Moved, { right, by }: WrongChild) {
@@ -159,10 +193,10 @@ const make = (policy: Policy) =>
       const { progress: known } = episode
       const foundAt = "foundAt" in known ? known.foundAt : undefined
       if (foundAt !== undefined && progress._tag === "Missing") {
-        yield* casework.carryOut(right, { _tag: "RecordFound", episodeId, foundAt }, by)
+        yield* carryOut(right, { _tag: "RecordFound", episodeId, foundAt }, by)
       }
       if (known._tag === "Returned" && (progress._tag === "Missing" || progress._tag === "Found")) {
-        yield* casework.carryOut(right, { _tag: "RecordReturned", episodeId, returnedAt: known.returnedAt }, by)
+        yield* carryOut(right, { _tag: "RecordReturned", episodeId, returnedAt: known.returnedAt }, by)
       }
       return opened
     })

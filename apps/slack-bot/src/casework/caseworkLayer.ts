@@ -11,7 +11,7 @@ import {
   type PersonId,
   type Refusal
 } from "@safe-return/domain/pathway"
-import { Journal, type JournalEntry, JournalUnavailable } from "@safe-return/journal"
+import { Journal, type JournalEntry, JournalUnavailable, StreamMoved } from "@safe-return/journal"
 import { Clock, Effect, Layer, Option, Result } from "effect"
 import { Casework, UnknownReference } from "./Casework.ts"
 import { NewIds } from "./NewIds.ts"
@@ -107,18 +107,29 @@ const make = Effect.gen(function* () {
       )
     )
 
-  const carryOutAll = (child: ChildReference, commands: ReadonlyArray<Command>, by: PersonId) =>
-    // Not interruptible: a request that is given up on must not leave the states behind the journal.
+  /** Recorded on nothing but what was seen: where the stream has moved, what is there now is read and shown first. */
+  const asSeen = (child: ChildReference, commands: ReadonlyArray<Command>, by: PersonId, seen: number) =>
+    Effect.suspend(() => {
+      const { version: actual } = files.of(child)
+      return actual === seen ? attempt(child, commands, by) : new StreamMoved({ child, expected: seen, actual })
+    }).pipe(Effect.tapErrorTag("StreamMoved", () => catchUp(child)))
+
+  const onNewest = (child: ChildReference, commands: ReadonlyArray<Command>, by: PersonId) =>
     decideAgain(child, commands, by, ATTEMPTS).pipe(
       Effect.catchTag("StreamMoved", (moved) =>
         Effect.fail(new JournalUnavailable({ path: `the stream of ${child}`, reason: moved.message }))
-      ),
+      )
+    )
+
+  const carryOutAll: Casework["Service"]["carryOutAll"] = (child, commands, by, seen) =>
+    // Not interruptible: a request that is given up on must not leave the states behind the journal.
+    (seen === undefined ? onNewest(child, commands, by) : asSeen(child, commands, by, seen)).pipe(
       forChild(child),
       Effect.uninterruptible
     )
 
   return Casework.of({
-    carryOut: (child, command, by) => carryOutAll(child, [command], by),
+    carryOut: (child, command, by, seen) => carryOutAll(child, [command], by, seen),
     carryOutAll,
     history: (child) => Effect.map(journal.read(child), ({ entries }) => entries.map(({ recorded }) => recorded)),
     get: (child) =>

@@ -18,6 +18,7 @@ import { type Firing, triggersFired } from "@safe-return/domain/risk"
 import type { DeliveryKey } from "@safe-return/journal"
 import { Option } from "effect"
 import { episodesOf } from "../casework/episodesOf.ts"
+import { isPartOf } from "../casework/undecidedTriggers.ts"
 import { considerationsAsked } from "../messages/considerationsAsked.ts"
 import { earlyFound } from "../messages/earlyFound.ts"
 import { episodeCard } from "../messages/episodeCard.ts"
@@ -165,12 +166,6 @@ const reminders = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
 }
 
 const triggerKey = ({ key }: Firing): DeliveryKey => `trigger:${key}`
-
-/** The same rule on part of the evidence: said already, or made pointless by the firing that holds it all. */
-const isPartOf = (part: Firing, whole: Firing): boolean =>
-  part.rule === whole.rule &&
-  part.episodeIds.length < whole.episodeIds.length &&
-  part.episodeIds.every((id) => whole.episodeIds.includes(id))
 
 /** Of firings that grew while nothing could be sent, or by a late notification, only the one with most evidence. */
 const triggers = (told: CaseToTell): ReadonlyArray<OwedMessage> => {

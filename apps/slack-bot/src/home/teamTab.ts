@@ -1,9 +1,7 @@
-import { type ChildReference, type Episode, episodeById, isOpen, unanswered } from "@safe-return/domain/pathway"
-import { type Firing, triggersFired } from "@safe-return/domain/risk"
 import type { KnownBlock } from "@slack/types"
-import { Option } from "effect"
+import { undecidedTriggers } from "../casework/undecidedTriggers.ts"
 import { context, facts as factsInColumns, header, section, sectionWith } from "../messages/blocks.ts"
-import { whyButton } from "../messages/caseButtons.ts"
+import { decideButton } from "../messages/caseButtons.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import type { HomeFacts } from "./HomeFacts.ts"
 import { interviewLines } from "./interviewLines.ts"
@@ -14,40 +12,20 @@ import { workloadBlocks } from "./workloadBlocks.ts"
 
 const TRIGGERS_SHOWN = 15
 
-interface Awaiting {
-  readonly child: ChildReference
-  readonly firing: Firing
-  readonly episode: Episode
-}
-
-/** Met by an episode that is still open, while what the allocated worker has to consider is not all answered. */
-const awaitingDecision = ({ states, now }: HomeFacts): ReadonlyArray<Awaiting> =>
-  [...states]
-    .flatMap(([child, state]) =>
-      triggersFired(state, { now })
-        .filter(({ mayGoToChat }) => mayGoToChat)
-        .flatMap((firing) => {
-          const last = firing.episodeIds.at(-1)
-          const episode = last === undefined ? undefined : Option.getOrUndefined(episodeById(state, last))
-          const isUndecided =
-            episode !== undefined && isOpen(episode) && unanswered(episode.considerations ?? {}).length > 0
-          return isUndecided ? [{ child, firing, episode }] : []
-        })
-    )
+const triggerBlocks = ({ states, now }: HomeFacts): ReadonlyArray<KnownBlock> => {
+  const awaiting = [...states]
+    .flatMap(([child, state]) => undecidedTriggers(state, now).map((undecided) => ({ child, ...undecided })))
     .toSorted((a, b) => b.firing.metAt - a.firing.metAt)
-
-const triggerBlocks = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
-  const awaiting = awaitingDecision(facts)
   const more = awaiting.length - TRIGGERS_SHOWN
   return [
     header("Triggers awaiting a decision"),
     ...(awaiting.length === 0 ? [section("None that may be shown in Slack.")] : []),
     ...awaiting
       .slice(0, TRIGGERS_SHOWN)
-      .map(({ child, firing, episode }) =>
+      .map(({ child, firing, episodeId }) =>
         sectionWith(
-          `*${escapeSlack(child)}* · ${escapeSlack(firing.title)}\n${escapeSlack(firing.action)} (${escapeSlack(firing.owner)})`,
-          whyButton({ child, episodeId: episode.id })
+          `*${escapeSlack(child)}* · ${escapeSlack(firing.title)}${firing.level === "must" ? " · *must be done*" : ""}\n${escapeSlack(firing.action)} (${escapeSlack(firing.owner)})`,
+          decideButton({ child, episodeId })
         )
       ),
     ...(more > 0 ? [context(`And ${more} more, met earlier.`)] : [])

@@ -71,6 +71,15 @@ export const receiveNotification = (text: string): Effect.Effect<Reply, never, A
     Effect.catchTags({
       MalformedNotification: ({ problem }) => Effect.succeed(problemReply(problem)),
       PoliceReferenceElsewhere: () => Effect.succeed(problemReply(elsewhere)),
+      PersonalReference: ({ message }) =>
+        Effect.succeed(
+          problemReply({
+            status: 400,
+            title: "The notification was not recorded",
+            detail: message,
+            errors: [{ field: "child.reference", detail: message }]
+          })
+        ),
       JournalUnavailable: (failed) =>
         Effect.as(Effect.logError("A notification could not be kept", failed.message), problemReply(unavailable)),
       NotAudited: (failed) =>

@@ -56,7 +56,7 @@ const check = Effect.fn("check")(function* <Request extends Asked, Answer>(
   const reach = yield* people.allow(request.person, handler.permission)
   if (reach === "any") return
   const child = childAskedAbout(handler, request)
-  if (Option.isSome(child) && (yield* isTheirs(child.value, request.person))) return
+  if (Option.isSome(child) && (yield* isTheirs(child.value, request.person, handler.permission))) return
   return yield* notTheirs(handler.permission)
 })
 
@@ -66,27 +66,33 @@ const admit = Effect.fn("admit")(function* <Request extends Asked, Answer>(
   request: Request
 ) {
   const verdict = yield* Effect.result(check(handler, request))
-  const child = childAskedAbout(handler, request)
+  const asked = childAskedAbout(handler, request)
+  // What looks like a name is no child's reference, and is not written down here either.
+  const child = Option.isNone(asked) ? Option.none() : yield* Effect.option(findOrNew(asked.value))
   const audit = yield* Audit
   yield* audit.add({
     at: Instant(yield* Clock.currentTimeMillis),
     by: request.person,
     act: handler.permission === "anyone" ? "read-help" : handler.permission,
-    ...(Option.isNone(child) ? {} : { child: (yield* findOrNew(child.value)).child }),
+    ...(Option.isNone(child) ? {} : { child: child.value.child }),
     outcome: Result.isSuccess(verdict) ? "allowed" : "refused"
   })
   return yield* Effect.fromResult(verdict)
 })
 
 /** What the log has to hear of, because somebody has to mend it. */
-const isForTheLog = ({ _tag }: Problem): boolean =>
-  _tag === "JournalUnavailable" || _tag === "NotAudited" || _tag === "FormNotOpened"
+const forTheLog: ReadonlySet<Problem["_tag"]> = new Set([
+  "JournalUnavailable",
+  "NotAudited",
+  "FormNotOpened",
+  "AllocatedWorkerNotKept"
+])
 
 /** A refusal is the person's to act on. Anything else is ours: they get an id to quote, and the log gets the same. */
 const explainCause = (cause: Cause.Cause<Problem>): Effect.Effect<Explanation, never, NewIds> =>
   Option.match(Cause.findErrorOption(cause), {
     onSome: (problem) =>
-      isForTheLog(problem)
+      forTheLog.has(problem._tag)
         ? Effect.as(Effect.logError(problem._tag, cause), explain(problem))
         : Effect.succeed(explain(problem)),
     onNone: () =>

@@ -3,7 +3,13 @@ import type { Refusal } from "@safe-return/domain/pathway"
 import type { JournalUnavailable, NotAudited, StreamMoved } from "@safe-return/journal"
 import { Schema } from "effect"
 import type { UnknownReference } from "../casework/Casework.ts"
-import type { CancelledThere, NothingToMove, PoliceReferenceElsewhere, SameChild } from "../casework/Notifications.ts"
+import type {
+  CancelledThere,
+  NothingToMove,
+  PersonalReference,
+  PoliceReferenceElsewhere,
+  SameChild
+} from "../casework/Notifications.ts"
 import type { NotAllowed } from "../people/People.ts"
 import type { InvalidSubmission } from "../views/InvalidSubmission.ts"
 
@@ -32,12 +38,22 @@ export class HoldsNoRole extends Schema.TaggedError<HoldsNoRole>()("HoldsNoRole"
   }
 }
 
+/** The allocation is on the record, but whom alerts go to could not be written: said as it is, not as "nothing was saved". */
+export class AllocatedWorkerNotKept extends Schema.TaggedError<AllocatedWorkerNotKept>()("AllocatedWorkerNotKept", {
+  cause: Schema.Defect()
+}) {
+  override get message() {
+    return "The allocation is recorded, but whom alerts about the child go to could not be saved: until it is, they go to whoever it was before. Tell whoever looks after Safe Return, and send this again once it works."
+  }
+}
+
 export type Problem =
   | Refusal
   | UnknownReference
   | PoliceReferenceElsewhere
   | NothingToMove
   | SameChild
+  | PersonalReference
   | CancelledThere
   | NotAllowed
   | JournalUnavailable
@@ -46,6 +62,7 @@ export type Problem =
   | InvalidSubmission
   | OutOfDate
   | FormNotOpened
+  | AllocatedWorkerNotKept
   | HoldsNoRole
 
 export interface Explanation {
@@ -72,10 +89,14 @@ export const explain = (problem: Problem): Explanation => {
       return { sentence: problem.message, fields: { reference: problem.message } }
     case "NotAudited":
       return { sentence: NOT_AUDITED, fields: {} }
+    case "PersonalReference":
+      // The form that moves a report calls the reference by whom it is: the child.
+      return { sentence: problem.message, fields: { reference: problem.message, child: problem.message } }
     case "NotAllowed":
     case "StreamMoved":
     case "OutOfDate":
     case "FormNotOpened":
+    case "AllocatedWorkerNotKept":
       return { sentence: problem.message, fields: {} }
     default:
       return { sentence: problem.message, fields: { [problem.field]: problem.message } }

@@ -4,6 +4,7 @@ import { emptyChildState, episodeById } from "@safe-return/domain/pathway"
 import { type JournalUnavailable, Profiles } from "@safe-return/journal"
 import { Effect, Option } from "effect"
 import { Casework, type UnknownReference } from "../casework/Casework.ts"
+import { checkReference, type PersonalReference } from "../casework/Notifications.ts"
 import { type CaseLink, decodeCaseLink, decodeChildLink } from "../messages/caseLink.ts"
 import { OutOfDate } from "./explain.ts"
 
@@ -27,9 +28,11 @@ export const findChild = Effect.fn("findChild")(function* (
   return { child, state: yield* casework.get(child) }
 })
 
-/** As {@link findChild}; a child of whom nothing is recorded is new, under the reference as typed. */
-export const findOrNew = (typed: ChildReference): Effect.Effect<FoundChild, never, Casework> =>
-  Effect.catch(findChild(typed), () => Effect.succeed({ child: typed, state: emptyChildState }))
+/** As {@link findChild}; a child of whom nothing is recorded is new, under the reference as typed if it may be one. */
+export const findOrNew = (typed: ChildReference): Effect.Effect<FoundChild, PersonalReference, Casework> =>
+  Effect.catchTag(findChild(typed), "UnknownReference", () =>
+    Effect.as(checkReference(typed), { child: typed, state: emptyChildState })
+  )
 
 /** Reads what a button's value or a form's private metadata says it is about. */
 export const readLink = (text: string | undefined): Effect.Effect<CaseLink, OutOfDate> =>

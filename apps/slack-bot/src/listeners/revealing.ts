@@ -24,6 +24,6 @@ export const revealProfile = Effect.fn("revealProfile")(function* (child: ChildR
   }
   const people = yield* People
   const reach = reachOf(yield* people.rolesOf(person), "change-profile")
-  const mayChange = reach === "any" || (reach === "own" && (yield* isTheirs(child, person)))
+  const mayChange = reach === "any" || (reach === "own" && (yield* isTheirs(child, person, "change-profile")))
   return profileView(profile, triggers, mayChange)
 })

@@ -11,6 +11,7 @@ export const caseActions = {
   attempt: "attempt",
   noInterview: "no-interview",
   considerations: "considerations",
+  decide: "decide-on-trigger",
   why: "why",
   record: "record",
   setAllocatedWorker: "set-allocated-worker",
@@ -41,6 +42,7 @@ export const offerToCarerButton = button(caseActions.offer, "Offer to parent or 
 export const attemptButton = button(caseActions.attempt, "Record attempt")
 export const noInterviewButton = button(caseActions.noInterview, "No interview")
 export const considerationsButton = button(caseActions.considerations, "Considerations")
+export const decideButton = button(caseActions.decide, "Decide")
 export const whyButton = button(caseActions.why, "Why?")
 export const recordButton = button(caseActions.record, "Record details")
 export const setWorkerButton = button(caseActions.setAllocatedWorker, "Set allocated worker")

@@ -32,6 +32,7 @@ export type CaseworkEvent = EventOf<
   | "EpisodeScreened"
   | "HandedOver"
   | "ConsiderationAnswered"
+  | "TriggerDecided"
   | "EpisodeClosed"
   | "EpisodeReopened"
   | "EpisodeTransferred"
@@ -93,6 +94,7 @@ const lines: { readonly [Tag in CaseworkEvent["_tag"]]: (event: EventOf<Tag>) =>
   EpisodeScreened: ({ outcome }) => `*MASH screening:* ${screeningWords.words[outcome]}.`,
   HandedOver: ({ coordinator }) => `*Handed over* to ${personInWords(coordinator)}, Missing Co-ordinator.`,
   ConsiderationAnswered: () => "*The allocated worker answered a question* of the operating guidance.",
+  TriggerDecided: () => "*A trigger was answered.* What was decided and why is kept with the case.",
   EpisodeClosed: ({ reason }) =>
     reason === "turned-18" ? "*Closed* on the child's 18th birthday." : "*Closed:* nothing is left to do.",
   EpisodeReopened: () => "*Reopened.*",

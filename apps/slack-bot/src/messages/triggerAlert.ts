@@ -5,7 +5,7 @@ import { episodeStatus } from "../words/episodeStatus.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { londonDateTime } from "../words/londonTime.ts"
 import { actions, context, header, section } from "./blocks.ts"
-import { whyButton } from "./caseButtons.ts"
+import { decideButton, whyButton } from "./caseButtons.ts"
 import type { MessageContent } from "./MessageContent.ts"
 
 const levelWords: Readonly<Record<Firing["level"], string>> = {
@@ -50,7 +50,9 @@ export const triggerAlert = ({
       ...Option.toArray(status).map((words) => context(`Latest episode: ${words}`)),
       section([`*Because:* ${because}`, ...(earlier > 0 ? [`• ${earlier} earlier`] : []), ...dates].join("\n")),
       context(`Source: ${escapeSlack(firing.source)}.${verification}`),
-      ...Option.toArray(latest).map(({ id }) => actions("trigger", [whyButton({ child, episodeId: id })]))
+      ...Option.toArray(latest).map(({ id }) =>
+        actions("trigger", [decideButton({ child, episodeId: id }, "primary"), whyButton({ child, episodeId: id })])
+      )
     ]
   }
 }

@@ -34,13 +34,14 @@ const onAnyCase = {
 interface Reaches {
   /** May do it on every case. */
   readonly any: ReadonlyArray<Role>
-  /** May do it only where they are the child's allocated worker or interviewer. */
+  /** May do it only on their own cases: a worker where they are the allocated worker, an interviewer where they interview. */
   readonly own: ReadonlyArray<Role>
 }
 
 /** What some may do only on cases of their own. */
 const onOwnCase = {
   "answer-considerations": { any: ["team-manager"], own: ["worker"] },
+  "decide-on-trigger": { any: ["team-manager"], own: ["worker"] },
   "reveal-profile": { any: whoRunThePathway, own: ["worker", "interviewer"] },
   "change-profile": { any: whoRunThePathway, own: ["worker"] },
   "correct-record": { any: whoRunThePathway, own: ["worker", "interviewer"] }
@@ -70,6 +71,9 @@ export const roleWords: Readonly<Record<Role, string>> = {
   worker: "social worker or Early Help worker",
   administrator: "Safe Return administrator"
 }
+
+/** The roles that may do something on cases of their own. */
+export const rolesOnOwn = (permission: Permission): ReadonlyArray<Role> => reachesOf(permission).own
 
 /** The roles that may do something on every case, for a refusal that says whom to ask. */
 export const rolesAllowed = (permission: Permission): ReadonlyArray<Role> => reachesOf(permission).any

@@ -12,6 +12,7 @@ export const forms = {
   attempt: "attempt",
   noInterview: "no-interview",
   considerations: "considerations",
+  triggerDecisions: "trigger-decisions",
   handover: "handover",
   handoverList: "handover-list",
   log: "log-interview",

@@ -66,6 +66,7 @@ type WithoutForm =
   | "CoveredByAnother"
   | "DeclineNotRecorded"
   | "InterviewInTheWay"
+  | "ManagerDecides"
   | "MergedSince"
   | "NarrativeInRecord"
   | "NobodyAllocated"

@@ -23,7 +23,8 @@ import {
   type JournalUnavailable,
   type NotAudited,
   type Profile,
-  Profiles
+  Profiles,
+  StreamMoved
 } from "@safe-return/journal"
 import { startSlackWorkspace } from "@safe-return/slack-testkit"
 import { App, HTTPReceiver, LogLevel } from "@slack/bolt"
@@ -83,14 +84,18 @@ export const openSurface = async (now: Instant) => {
   const profiles = new Map<ChildReference, Profile>()
   const asked: Array<Command> = []
   let before: Effect.Effect<void, JournalUnavailable> = Effect.void
+  let beforeProfile = before
 
   const carryOutAll = Effect.fn("carryOutAll")(function* (
     child: ChildReference,
     commands: ReadonlyArray<Command>,
-    by: PersonId
+    by: PersonId,
+    seen?: number
   ) {
     asked.push(...commands)
     yield* before
+    const actual = histories.get(child)?.length ?? 0
+    if (seen !== undefined && seen !== actual) return yield* new StreamMoved({ child, expected: seen, actual })
     const recordedAt = Instant(yield* Clock.currentTimeMillis)
     let state = states.get(child) ?? emptyChildState
     const events: Array<PathwayEvent> = []
@@ -111,8 +116,8 @@ export const openSurface = async (now: Instant) => {
       const state = states.get(child)
       return state === undefined ? Effect.fail(new UnknownReference({ reference: child })) : Effect.succeed(state)
     },
-    carryOut: (child, command, by) => carryOutAll(child, [command], by),
-    carryOutAll: (child, commands, by) => carryOutAll(child, commands, by),
+    carryOut: (child, command, by, seen) => carryOutAll(child, [command], by, seen),
+    carryOutAll,
     history: (child) => Effect.sync(() => histories.get(child) ?? []),
     childOf: () => Effect.succeed(Option.none())
   })
@@ -153,7 +158,11 @@ export const openSurface = async (now: Instant) => {
           Profiles,
           Profiles.of({
             find: (child) => Effect.sync(() => Option.fromNullishOr(profiles.get(child))),
-            save: (profile) => Effect.sync(() => void profiles.set(profile.child, profile))
+            save: (profile) =>
+              Effect.andThen(
+                beforeProfile,
+                Effect.sync(() => void profiles.set(profile.child, profile))
+              )
           })
         ),
         Effect.provide(clock.layer),
@@ -195,6 +204,10 @@ export const openSurface = async (now: Instant) => {
     /** What happens before an entry of the audit is kept, from now on. */
     beforeEachEntry: (effect: Effect.Effect<void, NotAudited>) => {
       beforeAudit = effect
+    },
+    /** What happens before a profile is saved, from now on. */
+    beforeEachProfile: (effect: Effect.Effect<void, JournalUnavailable>) => {
+      beforeProfile = effect
     },
     /** Posts a message as the bot, to click in. */
     post: async ({ text, blocks }: MessageContent) => {

@@ -52,13 +52,17 @@ const published = new Map(
 
 const cellOf = (permission: Permission, role: Role): Cell => published.get(permission)?.[columns.indexOf(role)] ?? "no"
 
-/** How somebody can stand to the one case there is. */
+/** How somebody can stand to the one case there is; the last are conflicted: the child's worker, and its interviewer. */
 const relations = {
-  "the allocated worker's": { person: worker, allocatedWorker: worker, isOwn: true },
-  "the interviewer's": { person: interviewer, allocatedWorker: worker, isOwn: true },
-  "somebody else's": { person: PersonId.make("U0NEITHER"), allocatedWorker: worker, isOwn: false },
-  "both at once": { person: interviewer, allocatedWorker: interviewer, isOwn: true }
+  "the allocated worker's": { person: worker, allocatedWorker: worker },
+  "the interviewer's": { person: interviewer, allocatedWorker: worker },
+  "somebody else's": { person: PersonId.make("U0NEITHER"), allocatedWorker: worker },
+  "both at once": { person: interviewer, allocatedWorker: interviewer }
 } as const
+
+/** A worker's own is the allocated worker's; having interviewed the child counts where interviewers may do it too. */
+const isOwn = (permission: Permission, { person, allocatedWorker }: (typeof relations)[keyof typeof relations]) =>
+  person === allocatedWorker || (person === interviewer && cellOf(permission, "interviewer") === "own")
 type Relation = (typeof relations)[keyof typeof relations]
 
 const { state } = tell([missing(), returned(6), assigned(7)])
@@ -146,7 +150,14 @@ const typed: ReadonlyArray<readonly [text: string, permission: Permission, famil
   ["offer LCS-10432", "log-interview", rhi],
   ["attempt LCS-10432", "log-interview", rhi],
   ["log LCS-10432", "log-interview", rhi],
-  ["decline LCS-10432", "log-interview", rhi]
+  ["decline LCS-10432", "log-interview", rhi],
+  ["record LCS-10432", "log-interview", rhi],
+  ["consider LCS-10432", "answer-considerations", rhi],
+  ["decide LCS-10432", "decide-on-trigger", rhi],
+  ["why LCS-10432", "see-queue", rhi],
+  ["mine", "see-queue", rhi],
+  ["overdue", "see-queue", rhi],
+  ["reassign LCS-10432 <@U0INTERVIEWER2>", "assign-interview", rhi]
 ]
 
 const doors: ReadonlyArray<Door> = [
@@ -186,6 +197,8 @@ const aboutNoChild = [
   "report",
   "open",
   "queue",
+  "mine",
+  "overdue",
   "handover <@U0INTERVIEWER> <@U0INTERVIEWER2>",
   "form handover",
   "form handover-list",
@@ -218,7 +231,7 @@ describe.each(Object.entries(relations))("on a case that is %s", (_, relation) =
       for (const [name, permission, open] of doors) {
         if (permission === "anyone") continue
         const cell = cellOf(permission, role)
-        const isLetIn = cell === "yes" || (cell === "own" && relation.isOwn)
+        const isLetIn = cell === "yes" || (cell === "own" && isOwn(permission, relation))
         const audited: Array<AuditEntry> = []
         const said = await sentenceOf(role, relation, open(relation.person), audited)
         const refusals = [notSetUp(permission).message, notTheirs(permission).message]

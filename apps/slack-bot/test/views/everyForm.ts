@@ -14,6 +14,7 @@ import {
 } from "@safe-return/domain/pathway"
 import { triggersFired, triggersNotKnown } from "@safe-return/domain/risk"
 import type { ModalView } from "@slack/types"
+import { undecidedTriggers } from "../../src/casework/undecidedTriggers.ts"
 import { workloads } from "../../src/home/workload.ts"
 import { workloadBlocks } from "../../src/home/workloadBlocks.ts"
 import type { CaseLink } from "../../src/messages/caseLink.ts"
@@ -42,6 +43,7 @@ import { reopenView } from "../../src/views/reopenView.ts"
 import { reportView } from "../../src/views/reportView.ts"
 import { returnedView } from "../../src/views/returnedView.ts"
 import { screenView } from "../../src/views/screenView.ts"
+import { triggerDecisionsView } from "../../src/views/triggerDecisionsView.ts"
 import { whyView } from "../../src/views/whyView.ts"
 import { wrongChildView } from "../../src/views/wrongChildView.ts"
 
@@ -66,6 +68,7 @@ export const everyForm = (
   const { child, state, person } = about
   const link: CaseLink = { child, episodeId: episode.id, seen: Number.MAX_SAFE_INTEGER }
   const interview = interviewOf(state, episode.id)
+  const undecided = undecidedTriggers(state, now)
   const theirs = handedOver(child, state, now)
   const alsoCovers = alsoCoversField(state, episode)
   const progress = episode.progress
@@ -107,6 +110,7 @@ export const everyForm = (
       kind: true
     }),
     ...(interview === undefined ? [] : recordSteps.map((step) => recordView(link, step, interview))),
+    ...(undecided.length === 0 ? [] : [triggerDecisionsView(link, undecided)]),
     handoverView({ from: person, to: person }),
     ...(theirs.length === 0 ? [] : [handoverListView({ from: person, to: person }, theirs)]),
     whyView(child, state, episode, now),

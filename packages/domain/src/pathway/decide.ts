@@ -5,6 +5,7 @@ import { assignInterview } from "./decisions/assignInterview.ts"
 import { closeEpisode } from "./decisions/closeEpisode.ts"
 import { correctEpisode } from "./decisions/correctEpisode.ts"
 import { correctInterview } from "./decisions/correctInterview.ts"
+import { decideOnTrigger } from "./decisions/decideOnTrigger.ts"
 import { accept, type Decision, type DecisionContext, refuse } from "./decisions/decision.ts"
 import { extendInterview } from "./decisions/extendInterview.ts"
 import { logInterview } from "./decisions/logInterview.ts"
@@ -103,6 +104,8 @@ export const decide = (state: ChildState, command: Command, context: DecisionCon
       return accept({ _tag: "HandedOver", episodeId, coordinator: command.coordinator })
     case "AnswerConsideration":
       return answerConsideration(episode, command)
+    case "DecideOnTrigger":
+      return decideOnTrigger(episode, command)
     case "CloseEpisode":
       return closeEpisode(state, episode, context)
     case "ReopenEpisode":

@@ -27,6 +27,7 @@ export { type EarlyNotification, Notification, notificationKinds } from "./notif
 export { type Offer, offerOf } from "./offer.ts"
 export { Owed, owedWords } from "./owedWords.ts"
 export * from "./pathwayWords.ts"
+export { type Personal, personalIn } from "./personalReference.ts"
 export type { Refusal } from "./refusals.ts"
 export { isGivenByPolice, referenceNotYetGiven, reportsOf } from "./reports.ts"
 export { type EndedStage, endedStages, type OpenStage, openStages, type Stage, stageOf } from "./stages.ts"
@@ -57,5 +58,6 @@ export {
   type Progress
 } from "./state.ts"
 export { type RowName, type StageIn, transitions, type Verdict } from "./transitions.ts"
+export type { TriggerDecision, TriggerDecisions, TriggerKey } from "./triggerDecision.ts"
 export * from "./vocabulary.ts"
 export { whatIsLeft } from "./whatIsLeft.ts"

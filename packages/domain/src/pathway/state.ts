@@ -6,6 +6,7 @@ import type { Considerations } from "./considerations.ts"
 import type { AuthorityName, CaseSystemReference, EpisodeId, InterviewId, PersonId } from "./identifiers.ts"
 import type { EarlyNotification, Notification } from "./notification.ts"
 import type { Arrangement, AttemptResult, ContactMethod, NotDoneReason, Screening, WorkerKind } from "./pathwayWords.ts"
+import type { TriggerDecisions } from "./triggerDecision.ts"
 import type {
   Absence,
   ExploitationIndicator,
@@ -80,6 +81,8 @@ export interface Episode {
   /** The police's own talk with the child when found: not the return home interview. */
   readonly preventionInterviewAt?: Instant
   readonly considerations?: Considerations
+  /** What was decided on the triggers whose latest evidence this episode is. */
+  readonly triggerDecisions?: TriggerDecisions
   /** Decided against before anybody was assigned; once there is an interview, it is `Interview.notDone`. */
   readonly interviewNotDone?: NotDone
   readonly closure?: Closure

@@ -125,6 +125,7 @@ export const transitions: { readonly [Row in RowName]: Readonly<Record<StageIn<R
   RecordScreening: { ...ended, ...anyOpen("allowed") },
   HandOver: { ...ended, ...anyOpen("allowed") },
   AnswerConsideration: { ...ended, ...anyOpen("allowed") },
+  DecideOnTrigger: { ...ended, ...anyOpen("allowed") },
   RecordFindMePlan: { "nothing-recorded": "allowed", ...anyOpen("allowed"), ...allowedOnceEnded },
 
   CloseEpisode: { ...ended, ...open("by-its-facts", each("by-its-facts"), onceSettled, "allowed") },

@@ -89,6 +89,13 @@ const ordinary: fc.Arbitrary<Command> = fc.oneof(
   command("RecordScreening", { outcome: fc.constantFrom(...Screening.literals) }),
   command("HandOver", { coordinator: fc.constant(coordinator) }),
   command("AnswerConsideration", { consideration, answer: answers, reason: reasons }),
+  command("DecideOnTrigger", {
+    trigger: fc.constantFrom("repeat-episodes:episode-1", "still-missing:episode-1:24"),
+    level: fc.constantFrom("must", "consider"),
+    answer: answers,
+    reason: reasons,
+    isManagerApart: fc.boolean()
+  }),
   command("RecordFindMePlan", { plan: fc.constant(plan) }),
   command("TurnAwayNotification", { notification: fc.constant(ofAnother) }),
   command("ReopenEpisode", { reason: fc.constantFrom(...ReopeningReason.literals) }),

@@ -52,6 +52,12 @@ export const laterEvents: fc.Arbitrary<PathwayEvent> = fc.oneof(
     answer: fc.constantFrom("yes", "no"),
     reason: fc.constant("Made up")
   }),
+  record({
+    ...ofEpisode("TriggerDecided"),
+    trigger: fc.constantFrom("repeat-episodes:episode-1", "still-missing:episode-1:24"),
+    answer: fc.constantFrom("yes", "no"),
+    reason: fc.constant("Made up")
+  }),
   record({ _tag: fc.constant("NotificationTurnedAway"), notification: fc.constant(ofAnother) }),
   record({ _tag: fc.constant("FindMePlanRecorded"), plan: fc.constant(plan) }),
   record({

@@ -132,6 +132,16 @@ export const probes: Readonly<Record<RowName, ProbeOf>> = {
       })
     }
   },
+  DecideOnTrigger: ask((id) =>
+    about("DecideOnTrigger", {
+      episodeId: id,
+      trigger: "repeat-episodes:episode-1",
+      level: "must",
+      answer: "no",
+      reason: "Made up",
+      isManagerApart: true
+    })
+  ),
   TurnAwayNotification: ask(() => ({
     _tag: "TurnAwayNotification",
     notification: found(at(8), { child: { reference: ChildReference.make("MADE-UP-2") } })

@@ -139,6 +139,16 @@ export const cases: Readonly<Record<Refusal["_tag"], Case>> = {
   NotForScreening: { state: gone, command: about("RecordScreening", { outcome: "early-help" }) },
   NobodyAllocated: { state: gone, command: consider("significant-harm", "yes") },
   ReasonNeeded: { state: allocated, command: consider("significant-harm", "yes", " ") },
+  ManagerDecides: {
+    state: home,
+    command: about("DecideOnTrigger", {
+      trigger: "repeat-episodes:episode-1",
+      level: "must",
+      answer: "no",
+      reason: "Made up",
+      isManagerApart: false
+    })
+  },
   AnswerFirst: { state: allocated, command: consider("strategy-meeting", "no") },
   StrategyMeetingFirst: {
     state: playFrom(allocated, consider("significant-harm", "yes"), consider("strategy-meeting", "no")),

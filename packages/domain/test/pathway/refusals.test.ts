@@ -84,6 +84,7 @@ describe("refusals", () => {
         "NotForScreening · episodeId · MASH screening is for a child nobody is allocated to, when there is a concern. Record that first.",
         "NobodyAllocated · episodeId · These questions are the allocated worker's. Record who the child is allocated to first.",
         "ReasonNeeded · reason · Give the reason in a few words, up to 200 characters, with no name and no account of what happened.",
+        "ManagerDecides · answer · This must be done. Only a team manager who is not the child's allocated worker can decide against it: ask one, or answer yes once it is done or arranged.",
         "AnswerFirst · consideration · This question follows from another: "Has the child suffered, or are they at risk of, significant harm?" Answer that one first.",
         "StrategyMeetingFirst · answer · A section 47 investigation follows a strategy meeting. Answer yes to the strategy meeting first, or no to section 47 with the reason.",
         "NothingToCorrect · episodeId · That was never recorded, so there is nothing to correct. Record it in the ordinary way instead.",

@@ -20,6 +20,7 @@ import { recordForm } from "../forms/record.ts"
 import { reopenForm } from "../forms/reopen.ts"
 import { returnedForm } from "../forms/returned.ts"
 import { screenForm } from "../forms/screen.ts"
+import { triggerDecisionsForm } from "../forms/triggerDecisions.ts"
 import { whyForm } from "../forms/why.ts"
 import { attempt, type Outcome, type Run } from "../Handler.ts"
 import { openFormFor } from "../openForm.ts"
@@ -35,6 +36,7 @@ export const buttons: ReadonlyArray<readonly [actionId: string, handler: ButtonH
   [caseActions.attempt, buttonFor(attemptForm)],
   [caseActions.record, buttonFor(recordForm)],
   [caseActions.why, buttonFor(whyForm)],
+  [caseActions.decide, buttonFor(triggerDecisionsForm)],
   [caseActions.considerations, buttonFor(considerationsForm)],
   [caseActions.noInterview, buttonFor(noInterviewForm)],
   [caseActions.setAllocatedWorker, buttonFor(allocatedWorkerForm)],

@@ -14,7 +14,7 @@ import {
 } from "./typed.ts"
 
 /** The words that open a form, as typed, in the order of the pathway. */
-export const rhiForms = ["offer", "attempt", "log", "record", "decline", "consider", "why"] as const
+export const rhiForms = ["offer", "attempt", "log", "record", "decline", "consider", "decide", "why"] as const
 export type RhiForm = (typeof rhiForms)[number]
 
 const isForm = (word: string): word is RhiForm => (rhiForms as ReadonlyArray<string>).includes(word)

@@ -7,6 +7,7 @@ import { logForm } from "../forms/log.ts"
 import { noInterviewForm } from "../forms/noInterview.ts"
 import { offerForm } from "../forms/offer.ts"
 import { recordForm } from "../forms/record.ts"
+import { triggerDecisionsForm } from "../forms/triggerDecisions.ts"
 import { whyForm } from "../forms/why.ts"
 import { attempt, type HandlerServices, type Outcome } from "../Handler.ts"
 import type { CommandRequest } from "./CommandHandler.ts"
@@ -23,6 +24,7 @@ const forms: Readonly<Record<RhiForm, CaseForm>> = {
   record: recordForm,
   decline: noInterviewForm,
   consider: considerationsForm,
+  decide: triggerDecisionsForm,
   why: whyForm
 }
 

@@ -13,6 +13,7 @@ const HELP = [
   "• `/rhi record LCS-10432` – code the interview's record, step by step; each step is kept, so you can stop and go on later.",
   "• `/rhi decline LCS-10432` – there is no interview: the child declined, or another reason.",
   "• `/rhi consider LCS-10432` – for the allocated worker: what has to be considered, each answered with a reason.",
+  "• `/rhi decide LCS-10432` – what is decided on the triggers this child has met, each with a reason.",
   "• `/rhi why LCS-10432` – how the deadlines were counted, and what met a trigger.",
   "• `/rhi handover @from @to` – hand somebody's interviews over.",
   "Use the case system's reference, never a name."

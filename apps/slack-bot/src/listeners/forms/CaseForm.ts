@@ -13,6 +13,7 @@ import { OutOfDate, type Problem } from "../explain.ts"
 import { childOfLink, findChild, findEpisode, readLink } from "../findCase.ts"
 import type { HandlerServices } from "../Handler.ts"
 import type { SubmissionHandler } from "../views/SubmissionHandler.ts"
+import { handleAsSeen } from "./handleAsSeen.ts"
 import { newsSince } from "./newsSince.ts"
 
 export interface AskedAbout {
@@ -29,6 +30,9 @@ export interface CaseForm {
   /** Fails with what the domain would refuse however the form is filled in. */
   readonly open: (asked: AskedAbout) => Effect.Effect<ModalView, Problem, HandlerServices>
 }
+
+/** How often it is looked again because somebody recorded something between the look and the write. */
+const LOOKS = 20
 
 /** The form as things stand now, stamped with how much of the child's history it shows. */
 const openOn = Effect.fn("openOn")(function* (
@@ -98,11 +102,15 @@ export const submissionOf = (form: CaseForm, handle: SubmissionHandler["handle"]
   handle: Effect.fn("submissionOf")(function* (submission) {
     const { child, episodeId, seen } = yield* readLink(submission.metadata)
     const casework = yield* Casework
-    const state = yield* casework.get(child)
-    const news = seen === undefined ? [] : yield* newsSince(child, state, yield* findEpisode(state, episodeId), seen)
-    if (news.length === 0) return yield* handle(submission)
-    const view = yield* openOn(form, child, episodeId, submission.person)
-    const told = `:warning: *Not recorded yet.* Since you opened this form:\n${news.map((line) => `• ${line}`).join("\n")}\nCheck what you entered and send it again.`
-    return Option.some({ ...view, blocks: [section(told), ...view.blocks] })
+    const look = Effect.gen(function* () {
+      const { length: version } = yield* casework.history(child)
+      const state = yield* casework.get(child)
+      const news = seen === undefined ? [] : yield* newsSince(child, state, yield* findEpisode(state, episodeId), seen)
+      if (news.length === 0) return yield* handleAsSeen(handle(submission), child, seen === undefined ? seen : version)
+      const view = yield* openOn(form, child, episodeId, submission.person)
+      const told = `:warning: *Not recorded yet.* Since you opened this form:\n${news.map((line) => `• ${line}`).join("\n")}\nCheck what you entered and send it again.`
+      return Option.some({ ...view, blocks: [section(told), ...view.blocks] })
+    })
+    return yield* Effect.retry(look, { while: ({ _tag }) => _tag === "StreamMoved", times: LOOKS })
   })
 })

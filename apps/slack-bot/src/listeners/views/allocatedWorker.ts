@@ -1,4 +1,3 @@
-import { Profiles } from "@safe-return/journal"
 import { Effect, Option } from "effect"
 import { Casework } from "../../casework/Casework.ts"
 import { People } from "../../people/People.ts"
@@ -7,6 +6,7 @@ import { HoldsNoRole } from "../explain.ts"
 import { findEpisode, readLink } from "../findCase.ts"
 import { allocatedWorkerForm } from "../forms/allocatedWorker.ts"
 import { submissionOf } from "../forms/CaseForm.ts"
+import { keepAllocatedWorker } from "../keepAllocatedWorker.ts"
 
 /** Recorded on the episode, for what the worker then has to consider, and kept in the profile, for whom to tell. */
 export const allocatedWorkerSubmitted = submissionOf(
@@ -23,9 +23,7 @@ export const allocatedWorkerSubmitted = submissionOf(
     const isRecorded =
       allocation?._tag === "Allocated" && allocation.worker === allocated.worker && allocation.to === allocated.to
     if (!isRecorded) yield* casework.carryOut(child, { _tag: "RecordAllocation", episodeId, allocated }, person)
-    const profiles = yield* Profiles
-    const profile = Option.getOrElse(yield* profiles.find(child), () => ({ child }))
-    yield* profiles.save({ ...profile, allocatedWorker: allocated.worker })
+    yield* keepAllocatedWorker(child, allocated.worker)
     return Option.none()
   })
 )

@@ -2,18 +2,17 @@ import { Instant } from "@safe-return/domain/calendar"
 import {
   askedAfter,
   type ChildReference,
-  type ChildState,
   type Command,
   type Consideration,
-  decide,
   type Episode,
-  evolveAll,
+  type Refusal,
   unanswered
 } from "@safe-return/domain/pathway"
-import { Clock, Effect, Option, Result } from "effect"
+import { Clock, Effect, Option } from "effect"
 import { Casework } from "../../casework/Casework.ts"
 import { type Considered, considerationsView, inputOf, readConsiderations } from "../../views/considerationsView.ts"
 import { InvalidSubmission } from "../../views/InvalidSubmission.ts"
+import { checkEach } from "../checkEach.ts"
 import { allocatedWorkerOf, findEpisode, readLink } from "../findCase.ts"
 import { asOfNow, submissionOf } from "../forms/CaseForm.ts"
 import { considerationsForm } from "../forms/considerations.ts"
@@ -31,26 +30,10 @@ const allocationFirst = Effect.fn("allocationFirst")(function* (
   return [command]
 })
 
-/** Several questions stand on one form, so a refusal of the domain goes to the question it is about. */
-const checkEach = (state: ChildState, commands: ReadonlyArray<Command>, now: Instant) =>
-  commands.reduce<Result.Result<ChildState, InvalidSubmission>>(
-    (sofar, command) =>
-      Result.flatMap(sofar, (current) =>
-        Result.match(decide(current, command, { now }), {
-          onSuccess: (events) => Result.succeed(evolveAll(current, events)),
-          onFailure: ({ field, message }) =>
-            Result.fail(
-              new InvalidSubmission({
-                fields:
-                  command._tag === "AnswerConsideration"
-                    ? { [inputOf(field === "reason" ? "reason" : "answer", command.consideration)]: message }
-                    : { [field]: message }
-              })
-            )
-        })
-      ),
-    Result.succeed(state)
-  )
+const inputFor = (command: Command, { field }: Refusal): string =>
+  command._tag === "AnswerConsideration"
+    ? inputOf(field === "reason" ? "reason" : "answer", command.consideration)
+    : field
 
 /** The questions that only these answers opened. */
 const openedBy = (episode: Episode, answered: ReadonlyArray<Consideration>): ReadonlyArray<Consideration> =>
@@ -70,7 +53,7 @@ export const considerationsSubmitted = submissionOf(
       ...(yield* allocationFirst(child, yield* findEpisode(before, episodeId), kind)),
       ...given.map((one): Command => ({ _tag: "AnswerConsideration", episodeId, ...one }))
     ]
-    yield* Effect.fromResult(checkEach(before, commands, Instant(yield* Clock.currentTimeMillis)))
+    yield* Effect.fromResult(checkEach(before, commands, Instant(yield* Clock.currentTimeMillis), inputFor))
     const { state } = yield* casework.carryOutAll(child, commands, person)
     const answered = given.map(({ consideration }) => consideration)
     const opened = openedBy(yield* findEpisode(state, episodeId), answered)

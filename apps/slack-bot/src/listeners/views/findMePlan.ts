@@ -1,4 +1,4 @@
-import { type Command, latestEpisode } from "@safe-return/domain/pathway"
+import { type Command, latestEpisode, type PathwayEvent } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
 import { Casework } from "../../casework/Casework.ts"
 import { decodeChildLink } from "../../messages/caseLink.ts"
@@ -12,6 +12,11 @@ import type { SubmissionHandler } from "./SubmissionHandler.ts"
 const CHANGED =
   "Somebody recorded the plan while this form was open, so yours was not recorded. Open it again with /findme to see what they recorded."
 
+/** How often it is looked again because somebody recorded something of the child between the look and the write. */
+const LOOKS = 20
+
+const isPlan = ({ _tag }: PathwayEvent): boolean => _tag === "FindMePlanRecorded" || _tag === "PartTwoRecorded"
+
 /** The plan is recorded whole, so one that was recorded meanwhile would be overwritten unseen. */
 export const findMePlanSubmitted: SubmissionHandler = {
   permission: "record-find-me-plan",
@@ -22,19 +27,20 @@ export const findMePlanSubmitted: SubmissionHandler = {
     const { child, seen } = link.value
     const { plan, partTwo } = yield* Effect.fromResult(readFindMePlan(values))
     const casework = yield* Casework
-    const news = (yield* casework.history(child)).slice(seen)
-    if (news.some(({ event }) => event._tag === "FindMePlanRecorded" || event._tag === "PartTwoRecorded")) {
-      return Option.some(noticeView(CHANGED))
-    }
-    const { state } = yield* findOrNew(child)
-    const missing = latestEpisode({ ...state, episodes: episodesAt(state, "Missing") })
-    const commands: ReadonlyArray<Command> = [
-      { _tag: "RecordFindMePlan", plan },
-      ...(partTwo === undefined || Option.isNone(missing)
-        ? []
-        : [{ _tag: "RecordPartTwo", episodeId: missing.value.id, partTwo } as const])
-    ]
-    yield* casework.carryOutAll(child, commands, person)
-    return Option.none()
+    const look = Effect.gen(function* () {
+      const history = yield* casework.history(child)
+      if (history.slice(seen).some(({ event }) => isPlan(event))) return Option.some(noticeView(CHANGED))
+      const { state } = yield* findOrNew(child)
+      const missing = latestEpisode({ ...state, episodes: episodesAt(state, "Missing") })
+      const commands: ReadonlyArray<Command> = [
+        { _tag: "RecordFindMePlan", plan },
+        ...(partTwo === undefined || Option.isNone(missing)
+          ? []
+          : [{ _tag: "RecordPartTwo", episodeId: missing.value.id, partTwo } as const])
+      ]
+      yield* casework.carryOutAll(child, commands, person, history.length)
+      return Option.none()
+    })
+    return yield* Effect.retry(look, { while: ({ _tag }) => _tag === "StreamMoved", times: LOOKS })
   })
 }

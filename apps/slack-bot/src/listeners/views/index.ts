@@ -31,6 +31,7 @@ import { reportSubmitted } from "./report.ts"
 import { returnedSubmitted } from "./returned.ts"
 import type { SubmissionHandler } from "./SubmissionHandler.ts"
 import { screenSubmitted } from "./screen.ts"
+import { triggerDecisionsSubmitted } from "./triggerDecisions.ts"
 import { wrongChildSubmitted } from "./wrongChild.ts"
 
 export const submissions: ReadonlyArray<readonly [callbackId: string, handler: SubmissionHandler]> = [
@@ -45,6 +46,7 @@ export const submissions: ReadonlyArray<readonly [callbackId: string, handler: S
   [forms.handover, handoverSubmitted],
   [forms.handoverList, handoverListSubmitted],
   [forms.considerations, considerationsSubmitted],
+  [forms.triggerDecisions, triggerDecisionsSubmitted],
   ...recordSubmissions,
   [forms.log, logInterviewSubmitted],
   [forms.allocatedWorker, allocatedWorkerSubmitted],

@@ -1,5 +1,4 @@
-import type { ChildReference, Command, EpisodeId, PersonId } from "@safe-return/domain/pathway"
-import { type Profile, Profiles } from "@safe-return/journal"
+import type { Command, EpisodeId, PersonId } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
 import { Casework } from "../../casework/Casework.ts"
 import { People } from "../../people/People.ts"
@@ -8,6 +7,7 @@ import { HoldsNoRole } from "../explain.ts"
 import { readLink } from "../findCase.ts"
 import { submissionOf } from "../forms/CaseForm.ts"
 import { screenForm } from "../forms/screen.ts"
+import { keepAllocatedWorker } from "../keepAllocatedWorker.ts"
 
 /** They are sent messages about the child, so a guest or a stranger must not be chosen. */
 const holdsRole = Effect.fn("holdsRole")(function* (field: HoldsNoRole["field"], person: PersonId | undefined) {
@@ -30,17 +30,6 @@ const commandsOf = (
   ...(coordinator === undefined ? [] : [{ _tag: "HandOver", episodeId, coordinator } as const])
 ]
 
-/** Whom alerts about the child go to from now on. */
-const saveAllocated = Effect.fn("saveAllocated")(function* (
-  child: ChildReference,
-  allocated: NonNullable<Screened["allocated"]>
-) {
-  const profiles = yield* Profiles
-  const known: Profile = Option.getOrElse(yield* profiles.find(child), () => ({ child }))
-  const { allocatedWorker: _, ...profile } = known
-  yield* profiles.save("worker" in allocated ? { ...profile, allocatedWorker: allocated.worker } : profile)
-})
-
 export const screenSubmitted = submissionOf(
   screenForm,
   Effect.fn("screenSubmitted")(function* ({ metadata, person, values }) {
@@ -51,7 +40,7 @@ export const screenSubmitted = submissionOf(
     yield* holdsRole("coordinator", coordinator)
     const casework = yield* Casework
     yield* casework.carryOutAll(child, commandsOf(episodeId, screened), person)
-    if (allocated !== undefined) yield* saveAllocated(child, allocated)
+    if (allocated !== undefined) yield* keepAllocatedWorker(child, "worker" in allocated ? allocated.worker : undefined)
     return Option.none()
   })
 )

@@ -3,6 +3,7 @@ import type { FindMePlan } from "../../knowing/findMePlan.ts"
 import type { Consideration } from "../considerations.ts"
 import type { CaseSystemReference, EpisodeId, PersonId } from "../identifiers.ts"
 import type { Screening, WorkerKind } from "../pathwayWords.ts"
+import type { TriggerKey } from "../triggerDecision.ts"
 
 /** The MASH made the record of the episode on the child's file. */
 export interface RecordCaseReference {
@@ -37,6 +38,22 @@ export interface AnswerConsideration {
   readonly reason: string
 }
 
+/**
+ * Answers a risk trigger. That it is met, and whether it must be done, is for whoever asks to know: both are judged
+ * afresh from the history, and the room `risk` builds on this one.
+ */
+export interface DecideOnTrigger {
+  readonly _tag: "DecideOnTrigger"
+  /** The latest episode of the evidence. */
+  readonly episodeId: EpisodeId
+  readonly trigger: TriggerKey
+  readonly level: "must" | "consider"
+  readonly answer: "yes" | "no"
+  readonly reason: string
+  /** Whether whoever decides is a team manager and not the child's allocated worker. */
+  readonly isManagerApart: boolean
+}
+
 /** The child's, not an episode's: it can be recorded before anything happens. */
 export interface RecordFindMePlan {
   readonly _tag: "RecordFindMePlan"
@@ -49,4 +66,5 @@ export type ResponsibilityCommand =
   | RecordScreening
   | HandOver
   | AnswerConsideration
+  | DecideOnTrigger
   | RecordFindMePlan

@@ -4,6 +4,7 @@ import { FindMePlan } from "../../knowing/findMePlan.ts"
 import { Consideration, ShortReason } from "../considerations.ts"
 import { CaseSystemReference, EpisodeId, PersonId } from "../identifiers.ts"
 import { Screening, WorkerKind } from "../pathwayWords.ts"
+import { TriggerKey } from "../triggerDecision.ts"
 
 /** The MASH made the missing notification on the child's file. */
 const CaseReferenceRecorded = Schema.TaggedStruct("CaseReferenceRecorded", {
@@ -32,6 +33,14 @@ const ConsiderationAnswered = Schema.TaggedStruct("ConsiderationAnswered", {
   reason: ShortReason
 })
 
+/** A risk trigger was answered; `episodeId` is the latest episode of its evidence. */
+const TriggerDecided = Schema.TaggedStruct("TriggerDecided", {
+  episodeId: EpisodeId,
+  trigger: TriggerKey,
+  answer: Schema.Literals(["yes", "no"]),
+  reason: ShortReason
+})
+
 const FindMePlanRecorded = Schema.TaggedStruct("FindMePlanRecorded", { plan: FindMePlan })
 
 export const responsibilityEvents = [
@@ -41,5 +50,6 @@ export const responsibilityEvents = [
   EpisodeScreened,
   HandedOver,
   ConsiderationAnswered,
+  TriggerDecided,
   FindMePlanRecorded
 ] as const

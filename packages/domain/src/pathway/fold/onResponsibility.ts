@@ -21,6 +21,11 @@ export const onResponsibility: ChangesOf<typeof responsibilityEvents> = {
       ...episode,
       considerations: { ...episode.considerations, [consideration]: { answer, reason } }
     })),
+  TriggerDecided: (draft, { episodeId, trigger, answer, reason }) =>
+    changeEpisode(draft, episodeId, (episode) => ({
+      ...episode,
+      triggerDecisions: { ...episode.triggerDecisions, [trigger]: { answer, reason } }
+    })),
   FindMePlanRecorded: (draft, { plan }) => {
     draft.findMePlan = plan
   }

@@ -59,6 +59,12 @@ export class ReasonNeeded extends about("ReasonNeeded", "reason") {
     "Give the reason in a few words, up to 200 characters, with no name and no account of what happened."
 }
 
+/** Nobody signs off alone on leaving undone what they were to do. */
+export class ManagerDecides extends about("ManagerDecides", "answer") {
+  override readonly message =
+    "This must be done. Only a team manager who is not the child's allocated worker can decide against it: ask one, or answer yes once it is done or arranged."
+}
+
 export class AnswerFirst extends Data.TaggedError("AnswerFirst")<{ readonly question: Consideration }> {
   readonly field = "consideration"
   override get message(): string {

@@ -1,0 +1,31 @@
+import type { Instant } from "@safe-return/domain/calendar"
+import { type ChildState, type EpisodeId, episodeById, isOpen } from "@safe-return/domain/pathway"
+import { type Firing, triggersFired } from "@safe-return/domain/risk"
+import { Option } from "effect"
+
+/** The same rule on part of the evidence: said already, or made pointless by the firing that holds it all. */
+export const isPartOf = (part: Firing, whole: Firing): boolean =>
+  part.rule === whole.rule &&
+  part.episodeIds.length < whole.episodeIds.length &&
+  part.episodeIds.every((id) => whole.episodeIds.includes(id))
+
+export interface UndecidedTrigger {
+  readonly firing: Firing
+  /** The latest episode of its evidence, on which the decision is kept. */
+  readonly episodeId: EpisodeId
+}
+
+/** Met on an episode that is still open, that Slack may show, and answered by nobody; the latest met first. */
+export const undecidedTriggers = (state: ChildState, now: Instant): ReadonlyArray<UndecidedTrigger> => {
+  const fired = triggersFired(state, { now }).filter(({ mayGoToChat }) => mayGoToChat)
+  return fired
+    .filter((firing) => !fired.some((other) => isPartOf(firing, other)))
+    .flatMap((firing) => {
+      const last = firing.episodeIds.at(-1)
+      const episode = last === undefined ? undefined : Option.getOrUndefined(episodeById(state, last))
+      const isUndecided =
+        episode !== undefined && isOpen(episode) && episode.triggerDecisions?.[firing.key] === undefined
+      return isUndecided ? [{ firing, episodeId: episode.id }] : []
+    })
+    .toSorted((a, b) => b.firing.metAt - a.firing.metAt)
+}

@@ -1,0 +1,18 @@
+import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
+import { type Profile, Profiles } from "@safe-return/journal"
+import { Effect, Option } from "effect"
+import { AllocatedWorkerNotKept } from "./explain.ts"
+
+/**
+ * Keeps whom alerts about a child go to from now on, after the allocation itself was recorded. Where that fails, the
+ * person is told what stands and what does not: "nothing was saved" would be untrue.
+ */
+export const keepAllocatedWorker = Effect.fn("keepAllocatedWorker")(
+  function* (child: ChildReference, worker: PersonId | undefined) {
+    const profiles = yield* Profiles
+    const known: Profile = Option.getOrElse(yield* profiles.find(child), () => ({ child }))
+    const { allocatedWorker: _, ...profile } = known
+    yield* profiles.save(worker === undefined ? profile : { ...profile, allocatedWorker: worker })
+  },
+  Effect.catchTag("JournalUnavailable", (cause) => Effect.fail(new AllocatedWorkerNotKept({ cause })))
+)

@@ -1,0 +1,34 @@
+import { mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { lowdbLayer } from "@safe-return/journal"
+import { Effect, Layer, Result } from "effect"
+import { TestClock } from "effect/testing"
+import { expect, it } from "vitest"
+import { Casework } from "../../src/casework/Casework.ts"
+import { caseworkLayer } from "../../src/casework/caseworkLayer.ts"
+import { NewIds } from "../../src/casework/NewIds.ts"
+import { at, child, found, manager, missing } from "../messages/madeUpCase.ts"
+
+it("records on what was seen and on nothing else, of several at once only the first", async () => {
+  const directory = await mkdtemp(join(tmpdir(), "safe-return-as-seen-"))
+  const recording = Effect.gen(function* () {
+    yield* TestClock.setTime(at(10))
+    const casework = yield* Casework
+    yield* casework.carryOut(child, missing().command, manager)
+    const { length: seen } = yield* casework.history(child)
+    const tries = Array.from({ length: 10 }, (_, hour) =>
+      Effect.result(casework.carryOut(child, found(hour).command, manager, seen))
+    )
+    const came = yield* Effect.all(tries, { concurrency: "unbounded" })
+    const moved = came.flatMap((one) => (Result.isFailure(one) ? [one.failure._tag] : []))
+    expect(moved).toEqual(Array.from({ length: 9 }, () => "StreamMoved"))
+    const { length: now } = yield* casework.history(child)
+    expect(now).toBe(seen + 1)
+    const said = yield* Effect.result(casework.carryOut(child, found(9).command, manager, now))
+    expect(Result.isFailure(said) && said.failure._tag).toBe("AlreadyFound")
+  })
+  const layer = caseworkLayer.pipe(Layer.provide(Layer.mergeAll(NewIds.layer, lowdbLayer({ directory }))))
+  await Effect.runPromise(recording.pipe(Effect.provide(layer), Effect.provide(TestClock.layer())))
+  await rm(directory, { recursive: true })
+})
