@@ -19,6 +19,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "packages and apps",
+          globalSetup: ["packages/postgres-testkit/src/globalSetup.ts"],
           include: ["packages/*/test/**/*.test.ts", "apps/*/test/**/*.test.ts"],
           exclude: [domain]
         }

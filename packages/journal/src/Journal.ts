@@ -44,10 +44,13 @@ export class StreamMoved extends Schema.TaggedError<StreamMoved>()("StreamMoved"
 /** The journal could not be read or written: a full disk, a document that does not decode, a second process. */
 export class JournalUnavailable extends Schema.TaggedError<JournalUnavailable>()("JournalUnavailable", {
   path: Schema.String,
-  reason: Schema.String
+  reason: Schema.String,
+  /** Whether what was asked for may have been done all the same: no answer came. */
+  inDoubt: Schema.optionalKey(Schema.Boolean)
 }) {
   override get message() {
-    return `The journal at ${this.path} cannot be used: ${this.reason}. Nothing was changed.`
+    const changed = this.inDoubt === true ? "It may have been saved all the same: look first" : "Nothing was changed"
+    return `The journal at ${this.path} cannot be used: ${this.reason}. ${changed}.`
   }
 }
 

@@ -1,9 +1,9 @@
 /**
  * What is known of a child beyond the case reference, apart from the events so that it can be erased alone.
  */
-import type { CivilDay } from "@safe-return/domain/calendar"
-import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
-import type { CaseStatus } from "@safe-return/domain/policy"
+import { type CivilDay, CivilDayFromIso } from "@safe-return/domain/calendar"
+import { type ChildReference, PersonId } from "@safe-return/domain/pathway"
+import { CaseStatus } from "@safe-return/domain/policy"
 import { Context, type Effect, type Option, Schema } from "effect"
 import type { JournalUnavailable } from "./Journal.ts"
 
@@ -22,6 +22,15 @@ export interface Profile {
   /** How often these were changed, so that a form opened on older ones overwrites nothing. */
   readonly revision?: number
 }
+
+/** How a profile is kept, whatever it is kept in. */
+export const KeptProfile = Schema.Struct({
+  allocatedWorker: Schema.optionalKey(PersonId),
+  initials: Schema.optionalKey(Initials),
+  bornOn: Schema.optionalKey(CivilDayFromIso),
+  caseStatus: Schema.optionalKey(CaseStatus),
+  revision: Schema.optionalKey(Schema.Int)
+})
 
 export class Profiles extends Context.Service<
   Profiles,

@@ -2,19 +2,23 @@
  * Who looked at what is held of a child beyond the case reference, as it was journaled before there was an audit. The
  * audit tells of every look since; these are only read.
  */
-import type { Instant } from "@safe-return/domain/calendar"
-import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
-import { Context, type Effect } from "effect"
+import { type Instant, InstantFromIso } from "@safe-return/domain/calendar"
+import { type ChildReference, PersonId } from "@safe-return/domain/pathway"
+import { Context, type Effect, Schema } from "effect"
+import type { JournalUnavailable } from "./Journal.ts"
 
 export interface Reveal {
   readonly by: PersonId
   readonly at: Instant
 }
 
+/** How a look is kept, whatever it is kept in. */
+export const KeptReveal = Schema.Struct({ by: PersonId, at: InstantFromIso })
+
 export class Reveals extends Context.Service<
   Reveals,
   {
     /** Oldest first. */
-    readonly of: (child: ChildReference) => Effect.Effect<ReadonlyArray<Reveal>>
+    readonly of: (child: ChildReference) => Effect.Effect<ReadonlyArray<Reveal>, JournalUnavailable>
   }
 >()("@safe-return/journal/Reveals") {}

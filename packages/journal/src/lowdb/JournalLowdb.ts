@@ -5,8 +5,8 @@ import { type DocumentFolder, openDocumentFolder } from "../documents/DocumentFo
 import { LockedDirectory } from "../documents/LockedDirectory.ts"
 import { readableAgain } from "../documents/readableAgain.ts"
 import { Journal, type JournalEntry, JournalUnavailable, type NewEvent, StreamMoved } from "../Journal.ts"
+import { idUsedTwice, recordedBefore } from "../repeatedAppend.ts"
 import { makePositions } from "./positions.ts"
-import { idUsedTwice, recordedBefore } from "./repeatedAppend.ts"
 import { entriesOf, StreamDocument } from "./streamDocument.ts"
 
 const eventReadAgain = readableAgain(RecordedEvent)

@@ -1,21 +1,15 @@
 /** Profiles in lowdb documents, one a child. */
-import { CivilDayFromIso } from "@safe-return/domain/calendar"
-import { ChildReference, PersonId } from "@safe-return/domain/pathway"
-import { CaseStatus } from "@safe-return/domain/policy"
+import { ChildReference } from "@safe-return/domain/pathway"
 import { Effect, Layer, Option, Schema } from "effect"
 import { openDocumentFolder } from "../documents/DocumentFolder.ts"
 import { LockedDirectory } from "../documents/LockedDirectory.ts"
 import { readableAgain } from "../documents/readableAgain.ts"
-import { Initials, Profiles } from "../Profiles.ts"
+import { KeptProfile, Profiles } from "../Profiles.ts"
 
 const ProfileDocument = Schema.Struct({
   format: Schema.Literal(1),
   child: ChildReference,
-  allocatedWorker: Schema.optionalKey(PersonId),
-  initials: Schema.optionalKey(Initials),
-  bornOn: Schema.optionalKey(CivilDayFromIso),
-  caseStatus: Schema.optionalKey(CaseStatus),
-  revision: Schema.optionalKey(Schema.Int)
+  ...KeptProfile.fields
 })
 
 const profileReadAgain = readableAgain(ProfileDocument)

@@ -1,12 +1,9 @@
 /** Reveals in lowdb documents, one a child. */
-import { InstantFromIso } from "@safe-return/domain/calendar"
-import { ChildReference, PersonId } from "@safe-return/domain/pathway"
+import { ChildReference } from "@safe-return/domain/pathway"
 import { Effect, Layer, Schema } from "effect"
 import { openDocumentFolder } from "../documents/DocumentFolder.ts"
 import { LockedDirectory } from "../documents/LockedDirectory.ts"
-import { Reveals } from "../Reveals.ts"
-
-const KeptReveal = Schema.Struct({ by: PersonId, at: InstantFromIso })
+import { KeptReveal, Reveals } from "../Reveals.ts"
 
 const RevealsDocument = Schema.Struct({
   format: Schema.Literal(1),

@@ -1,7 +1,7 @@
 /** Events are known by their ids: an append that is repeated because its answer was lost records nothing twice. */
 import type { EventId } from "@safe-return/domain/pathway"
 import { Equal } from "effect"
-import type { JournalEntry, NewEvent } from "../Journal.ts"
+import type { JournalEntry, NewEvent } from "./Journal.ts"
 
 const isSameEvent = (one: NewEvent, other: NewEvent): boolean =>
   one.id === other.id && Equal.equals(one.recorded, other.recorded)

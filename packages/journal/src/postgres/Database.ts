@@ -1,0 +1,76 @@
+/**
+ * The connection to the database: every question goes through `ask`, which answers within seconds or fails in words,
+ * and asks once more where a connection turned out to be gone.
+ */
+import { PgClient } from "@effect/sql-pg"
+import { Context, Duration, Effect, type Scope } from "effect"
+import { Reactivity } from "effect/reactivity"
+import type { SqlError } from "effect/sql/SqlError"
+import type { JournalUnavailable } from "../Journal.ts"
+import type { DatabaseAddress } from "./databaseAddress.ts"
+import { databaseUnavailable, isAway, writeUnavailable } from "./databaseFaults.ts"
+
+/** How long somebody waits for an answer before they are told that there is none: less than Slack's three seconds. */
+const ANSWER_WITHIN = Duration.millis(2_500)
+
+/** Enough for what one instance does at once; PostgreSQL's own limit is a hundred for all instances together. */
+const CONNECTIONS = 8
+
+/** Set on every connection: no statement of ours lives long, and one that was cut off must not hold what others need. */
+const SESSION = {
+  statement_timeout: "60s",
+  lock_timeout: "10s",
+  idle_in_transaction_session_timeout: "60s",
+  default_transaction_isolation: "read committed",
+  synchronous_commit: "on"
+}
+
+/** A question that may be asked twice: the second time it comes to the same. */
+export type Question<A> = (sql: PgClient.PgClient) => Effect.Effect<A, SqlError>
+
+export class Database extends Context.Service<
+  Database,
+  {
+    /** Where it is, for people: without a password. */
+    readonly shown: string
+    readonly read: <A>(question: Question<A>) => Effect.Effect<A, JournalUnavailable>
+    /** What may take its time, such as reading everything. */
+    readonly readAtLength: <A>(question: Question<A>) => Effect.Effect<A, JournalUnavailable>
+    /** Where no answer comes, the error says that it may have been done all the same. */
+    readonly write: <A>(question: Question<A>) => Effect.Effect<A, JournalUnavailable>
+    readonly listen: PgClient.PgClient["listen"]
+  }
+>()("@safe-return/journal/Database") {}
+
+const connect = (address: DatabaseAddress): Effect.Effect<PgClient.PgClient, SqlError, Scope.Scope> =>
+  PgClient.make({
+    host: address.host,
+    port: address.port,
+    database: address.database,
+    username: address.username,
+    password: address.password,
+    ssl: address.ssl,
+    applicationName: "safe-return",
+    connectTimeout: Duration.seconds(5),
+    // A peer that vanished without a word is noticed.
+    keepAlive: Duration.seconds(10),
+    maxConnections: CONNECTIONS,
+    startupParameters: SESSION
+  }).pipe(Effect.provide(Reactivity.layer))
+
+export const openDatabase = Effect.fnUntraced(function* (address: DatabaseAddress) {
+  const { shown } = address
+  const sql = yield* Effect.mapError(connect(address), (error) => databaseUnavailable(shown, error))
+
+  // After a restart of the server every kept connection is gone, and none says so before it is used.
+  const ask = <A>(question: Question<A>) => Effect.retry(question(sql), { times: 1, while: isAway })
+  const inTime = <A>(question: Question<A>) => Effect.timeout(ask(question), ANSWER_WITHIN)
+
+  return Database.of({
+    shown,
+    read: (question) => Effect.mapError(inTime(question), (error) => databaseUnavailable(shown, error)),
+    readAtLength: (question) => Effect.mapError(ask(question), (error) => databaseUnavailable(shown, error)),
+    write: (question) => Effect.mapError(inTime(question), (error) => writeUnavailable(shown, error)),
+    listen: sql.listen
+  })
+})

@@ -1,0 +1,65 @@
+/** Which council a role of the database speaks for. */
+import type { PgClient } from "@effect/sql-pg"
+import { Effect } from "effect"
+import { JournalUnavailable } from "../Journal.ts"
+import { Database } from "./Database.ts"
+
+interface Standing {
+  readonly role: string
+  readonly owns: boolean
+  readonly unbound: boolean
+  readonly council: string | null
+}
+
+const standing = (sql: PgClient.PgClient) =>
+  Effect.map(
+    sql<Standing>`
+      select current_user::text as role, pg_has_role(n.nspowner, 'usage') as owns,
+        u.rolsuper or u.rolbypassrls as unbound,
+        (select r.council from safe_return.roles r where r.role = current_user) as council
+      from pg_roles u, pg_namespace n where u.rolname = current_user and n.nspname = 'safe_return'`,
+    ([row]) => row
+  )
+
+const admitted = (role: string, council: string) => (sql: PgClient.PgClient) =>
+  sql.withTransaction(
+    Effect.gen(function* () {
+      yield* sql`insert into safe_return.councils ${sql.insert({ council })} on conflict do nothing`
+      yield* sql`insert into safe_return.roles ${sql.insert({ role, council })} on conflict do nothing`
+      yield* sql`grant usage on schema safe_return to ${sql(role)}`
+    })
+  )
+
+/** Lets a role of the database speak for a council; for whoever owns the schema. A role speaks for one council for good. */
+export const admit = Effect.fn("admit")(function* (role: string, council: string) {
+  const { read, shown, write } = yield* Database
+  yield* write(admitted(role, council))
+  const [row] = yield* read(
+    (sql) => sql<{ council: string }>`select council from safe_return.roles where role = ${role}`
+  )
+  if (row?.council === council) return
+  const reason = `the user ${role} speaks for ${row?.council ?? "nobody"} already: make one of its own for ${council}`
+  return yield* new JournalUnavailable({ path: shown, reason })
+})
+
+/**
+ * Makes sure that this role speaks for `council`, and for no other. The owner of the schema admits itself: that is the
+ * database of one council.
+ */
+export const speakFor = Effect.fn("speakFor")(function* (council: string) {
+  const { read, shown } = yield* Database
+  const refuse = (reason: string) => new JournalUnavailable({ path: shown, reason })
+  const found = yield* read(standing)
+  if (found === undefined || found.unbound) {
+    const who = `the user ${found?.role ?? "asked for"} goes past row security and would see every council's children`
+    return yield* refuse(`${who}: make a user of its own for this program, without superuser or bypassrls`)
+  }
+  if (found.council === council) return
+  if (found.council !== null) {
+    return yield* refuse(
+      `the user ${found.role} speaks for ${found.council}, and this program is set up for ${council}`
+    )
+  }
+  if (!found.owns) return yield* refuse(`the user ${found.role} has not been admitted to ${council}`)
+  yield* admit(found.role, council)
+})

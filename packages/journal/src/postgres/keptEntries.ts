@@ -1,0 +1,104 @@
+/** Entries as they stand in the table `events`, and how they are read. */
+import type { PgClient } from "@effect/sql-pg"
+import { ChildReference, EventId, RecordedEvent } from "@safe-return/domain/pathway"
+import { Effect, Schema } from "effect"
+import { type JournalEntry, JournalUnavailable, type NewEvent } from "../Journal.ts"
+import { Database } from "./Database.ts"
+import { databaseUnavailable } from "./databaseFaults.ts"
+
+/** How many are read at once when all are: a page is complete, because positions become visible in their order. */
+const PAGE = 5_000
+
+interface Row {
+  readonly child: string
+  readonly version: number
+  readonly position: bigint
+  readonly id: string
+  readonly recorded: string
+}
+
+const Recorded = Schema.fromJsonString(RecordedEvent)
+const decodeRecorded = Schema.decodeUnknownEffect(Recorded)
+
+const encodeRecorded = Schema.encodeEffect(Recorded)
+
+const decodeChild = Schema.decodeUnknownEffect(ChildReference)
+const decodeId = Schema.decodeUnknownEffect(EventId)
+
+export const entryReader = Effect.gen(function* () {
+  const { read, readAtLength, shown } = yield* Database
+
+  const entryOf = Effect.fnUntraced(
+    function* (row: Row) {
+      const entry: JournalEntry = {
+        id: yield* decodeId(row.id),
+        child: yield* decodeChild(row.child),
+        version: row.version,
+        position: Number(row.position),
+        recorded: yield* decodeRecorded(row.recorded)
+      }
+      return entry
+    },
+    (effect, row) =>
+      Effect.mapError(effect, ({ message }) => {
+        const reason = `version ${row.version} of ${row.child} cannot be read: ${message.replaceAll(/\s*\n\s*/g, " ")}`
+        return new JournalUnavailable({ path: shown, reason })
+      })
+  )
+
+  /** An event as the text that is kept and as it will be read from it; refuses one that could not be read again. */
+  const readAgain = ({ id, recorded }: NewEvent) =>
+    encodeRecorded(recorded).pipe(
+      Effect.flatMap((text) => Effect.map(decodeRecorded(text), (recorded) => ({ id, text, recorded }))),
+      Effect.mapError((error) => databaseUnavailable(shown, error))
+    )
+
+  const entriesOf = (rows: ReadonlyArray<Row>) => Effect.forEach(rows, entryOf)
+
+  const pageAfter = (position: number) => (sql: PgClient.PgClient) =>
+    sql<Row>`
+      select child, version, position, id, recorded from safe_return.events
+      where position > ${position} order by position limit ${PAGE}`
+
+  return {
+    readAgain,
+    decode: (text: unknown) => Effect.mapError(decodeRecorded(text), (error) => databaseUnavailable(shown, error)),
+    ofChild: (child: ChildReference) =>
+      Effect.flatMap(
+        read(
+          (sql) =>
+            sql<Row>`
+              select child, version, position, id, recorded from safe_return.events
+              where child = ${child} order by version`
+        ),
+        entriesOf
+      ),
+    /** Up to a page of what stands after `position`, in order of position. */
+    after: (position: number) => Effect.flatMap(read(pageAfter(position)), entriesOf),
+    all: Effect.gen(function* () {
+      const all: Array<JournalEntry> = []
+      for (let more = true; more; ) {
+        const page = yield* readAtLength(pageAfter(all.at(-1)?.position ?? 0))
+        for (const row of page) all.push(yield* entryOf(row))
+        more = page.length === PAGE
+      }
+      return all
+    }),
+    /** Where the council's instances tell one another that there is news. */
+    channel: Effect.map(
+      read(
+        (sql) => sql<{ channel: string }>`
+          select channel from safe_return.councils where council = safe_return.own_council()`
+      ),
+      ([row]) => row?.channel ?? ""
+    ),
+    /** The highest position in use. */
+    lastPosition: Effect.map(
+      read(
+        (sql) => sql<{ last: bigint }>`
+            select last_position as last from safe_return.councils where council = safe_return.own_council()`
+      ),
+      ([row]) => Number(row?.last ?? 0)
+    )
+  }
+})

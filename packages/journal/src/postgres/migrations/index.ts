@@ -1,0 +1,12 @@
+/** Every shape the database has had, in order. One that has been released is never edited: the next one changes it. */
+import { journal0001 } from "./0001_journal.ts"
+
+export interface Migration {
+  readonly version: number
+  readonly name: string
+  readonly statements: ReadonlyArray<string>
+}
+
+export const migrations: ReadonlyArray<Migration> = [{ version: 1, name: "journal", statements: journal0001 }]
+
+export const newestVersion: number = Math.max(...migrations.map(({ version }) => version))

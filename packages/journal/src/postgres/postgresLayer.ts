@@ -1,0 +1,48 @@
+/** What the rest of the project provides itself with: the journal, deliveries, profiles and reveals in PostgreSQL. */
+import { Effect, Layer } from "effect"
+import type { Journal, JournalUnavailable } from "../Journal.ts"
+import type { Profiles } from "../Profiles.ts"
+import type { Reveals } from "../Reveals.ts"
+import { admit, speakFor } from "./admission.ts"
+import { Database, openDatabase } from "./Database.ts"
+import { type DatabaseAddressRefused, type DatabasePlace, databaseAddress } from "./databaseAddress.ts"
+import { journalInDatabase } from "./JournalPostgres.ts"
+import { migrate } from "./migrate.ts"
+import { profilesInDatabase } from "./ProfilesPostgres.ts"
+import { revealsInDatabase } from "./RevealsPostgres.ts"
+
+export interface CouncilDatabase extends DatabasePlace {
+  /** The council whose children these are: the connection sees no other's. */
+  readonly council: string
+}
+
+/**
+ * Lets a role of the database speak for a council, and brings the database to its newest shape first; for whoever owns
+ * it. The role has to be there already.
+ */
+export const admitCouncil = Effect.fn("admitCouncil")(function* (owner: DatabasePlace, role: string, council: string) {
+  const database = yield* openDatabase(yield* databaseAddress(owner))
+  yield* Effect.provideService(Effect.andThen(migrate, admit(role, council)), Database, database)
+}, Effect.scoped)
+
+/** The database in its newest shape, speaking for one council. */
+export const councilDatabase = (
+  place: CouncilDatabase
+): Layer.Layer<Database, JournalUnavailable | DatabaseAddressRefused> =>
+  Layer.effect(
+    Database,
+    Effect.gen(function* () {
+      const database = yield* openDatabase(yield* databaseAddress(place))
+      yield* Effect.provideService(Effect.andThen(migrate, speakFor(place.council)), Database, database)
+      return database
+    })
+  )
+
+/**
+ * All of them in one database, for any number of instances at once. Brings the database to its newest shape first; one
+ * that a newer version has changed, or a role that speaks for another council, fails the layer.
+ */
+export const postgresLayer = (
+  place: CouncilDatabase
+): Layer.Layer<Journal | Profiles | Reveals, JournalUnavailable | DatabaseAddressRefused> =>
+  Layer.mergeAll(journalInDatabase, profilesInDatabase, revealsInDatabase).pipe(Layer.provide(councilDatabase(place)))

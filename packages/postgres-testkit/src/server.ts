@@ -1,0 +1,111 @@
+/**
+ * One PostgreSQL cluster of its own: made, started, stopped, killed and started again on the same port and data.
+ *
+ * It ends with the process that started it, even one that is killed: the shell around it waits for its input to close.
+ */
+import { type ChildProcess, execFile, spawn } from "node:child_process"
+import { once } from "node:events"
+import { mkdir, mkdtemp, rm } from "node:fs/promises"
+import { createServer } from "node:net"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { promisify } from "node:util"
+import { handOver, serverAccount } from "./account.ts"
+import { layOutBinaries } from "./binaries.ts"
+
+const run = promisify(execFile)
+
+/** `fast` rolls back what is under way and tells clients; `killed` is the whole server gone at once. */
+export type Lives = "fast" | "killed"
+
+export interface ServerOptions {
+  /** Settings as in `postgresql.conf`, on top of the defaults. */
+  readonly settings?: Readonly<Record<string, string>>
+}
+
+export interface PostgresServer {
+  readonly port: number
+  /** Where certificates for it may be put. */
+  readonly folder: string
+  readonly url: (user: string, database: string) => string
+  readonly start: (settings?: Readonly<Record<string, string>>) => Promise<void>
+  readonly stop: (how: Lives) => Promise<void>
+  /** Stops it and takes away all it has written. */
+  readonly remove: () => Promise<void>
+}
+
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, "127.0.0.1")
+  await once(server, "listening")
+  const address = server.address()
+  server.close()
+  await once(server, "close")
+  if (address === null || typeof address === "string") throw new Error("This machine gave no port.")
+  return address.port
+}
+
+// `cat` returns when whoever holds the other end of the pipe is gone; then the server goes too.
+const GUARDED = '"$@" & server=$!; cat > /dev/null; kill -INT $server 2> /dev/null; wait $server'
+
+const untilReady = (server: ChildProcess): Promise<void> =>
+  new Promise((resolve, reject) => {
+    let said = ""
+    server.stderr?.setEncoding("utf8").on("data", (text: string) => {
+      said = `${said}${text}`.slice(-20_000)
+      if (said.includes("ready to accept connections")) resolve()
+    })
+    server.once("close", () => reject(new Error(`PostgreSQL did not start. ${said}`)))
+    server.once("error", reject)
+  })
+
+const settingsAsParameters = (settings: Readonly<Record<string, string>>) =>
+  Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])
+
+const makeCluster = async (bin: string, data: string): Promise<void> => {
+  await mkdir(data, { mode: 0o700 })
+  handOver(data)
+  const quick = ["--auth=trust", "--no-sync", "--no-instructions", "--encoding=UTF8", "--locale=C"]
+  await run(join(bin, "initdb"), ["-D", data, "-U", "postgres", ...quick], { ...serverAccount(), cwd: data })
+}
+
+/** A new cluster, ready for connections of the superuser `postgres` on the loopback interface without a password. */
+export const startPostgres = async (options: ServerOptions = {}): Promise<PostgresServer> => {
+  const folder = await mkdtemp(join(tmpdir(), "safe-return-postgres-"))
+  handOver(folder)
+  const bin = await layOutBinaries(join(folder, "native"))
+  const data = join(folder, "data")
+  await makeCluster(bin, data)
+  const port = await freePort()
+  let server: ChildProcess | undefined
+
+  const start: PostgresServer["start"] = async (settings = {}) => {
+    const all = { listen_addresses: "127.0.0.1", unix_socket_directories: "", ...options.settings, ...settings }
+    const program = [join(bin, "postgres"), "-D", data, "-p", String(port), ...settingsAsParameters(all)]
+    const started = spawn("/bin/sh", ["-c", GUARDED, "postgres", ...program], { ...serverAccount(), cwd: data })
+    await untilReady(started)
+    server = started
+  }
+
+  const stop: PostgresServer["stop"] = async (how) => {
+    if (server === undefined) return
+    const ended = once(server, "close")
+    const signal = how === "killed" ? "immediate" : "fast"
+    await run(join(bin, "pg_ctl"), ["stop", "-D", data, "-m", signal], { ...serverAccount(), cwd: data })
+    server.stdin?.end()
+    await ended
+    server = undefined
+  }
+
+  await start()
+  return {
+    port,
+    folder,
+    url: (user, database) => `postgresql://${user}@127.0.0.1:${port}/${database}`,
+    start,
+    stop,
+    remove: async () => {
+      await stop("killed")
+      await rm(folder, { recursive: true, force: true })
+    }
+  }
+}
