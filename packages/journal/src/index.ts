@@ -20,6 +20,4 @@ export {
 } from "./Journal.ts"
 export { journalLowdb, lowdbLayer } from "./lowdb/lowdbLayer.ts"
 export { Initials, type Profile, Profiles } from "./Profiles.ts"
-export { DatabaseAddressRefused, type DatabasePlace } from "./postgres/databaseAddress.ts"
-export { admitCouncil, type CouncilDatabase, postgresLayer } from "./postgres/postgresLayer.ts"
 export { type Reveal, Reveals } from "./Reveals.ts"

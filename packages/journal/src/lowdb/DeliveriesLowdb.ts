@@ -1,8 +1,8 @@
 /** Deliveries in lowdb documents, one a child and one for the team, and the moment from which the workspace is told of things. */
 import { join } from "node:path"
-import { type Instant, InstantFromIso } from "@safe-return/domain/calendar"
+import { InstantFromIso } from "@safe-return/domain/calendar"
 import { ChildReference } from "@safe-return/domain/pathway"
-import { Effect, Layer, Schema, Semaphore } from "effect"
+import { Duration, Effect, Layer, Schema, Semaphore } from "effect"
 import {
   type ClaimAsked,
   claimedOver,
@@ -16,31 +16,7 @@ import { makeDocument } from "../documents/Document.ts"
 import { openDocumentFolder } from "../documents/DocumentFolder.ts"
 import { LockedDirectory } from "../documents/LockedDirectory.ts"
 import { readableAgain } from "../documents/readableAgain.ts"
-
-const KeptDelivery = Schema.Union([
-  Schema.TaggedStruct("Claimed", {
-    key: Schema.String,
-    channel: Schema.String,
-    claimedAt: InstantFromIso,
-    by: Schema.optionalKey(Schema.String),
-    since: Schema.optionalKey(InstantFromIso)
-  }),
-  Schema.TaggedStruct("Sent", {
-    key: Schema.String,
-    channel: Schema.String,
-    ts: Schema.String,
-    fingerprint: Schema.String,
-    sentAt: InstantFromIso
-  }),
-  Schema.TaggedStruct("Superseded", { key: Schema.String, by: Schema.String, at: InstantFromIso }),
-  Schema.TaggedStruct("Undelivered", {
-    key: Schema.String,
-    channel: Schema.optionalKey(Schema.String),
-    reason: Schema.String,
-    since: InstantFromIso,
-    at: InstantFromIso
-  })
-])
+import { KeptDelivery, teamKept, timeOf } from "../keptDelivery.ts"
 
 const oneOfEachKey = Schema.makeFilter((deliveries: ReadonlyArray<Delivery>) => {
   const keys = new Set<string>()
@@ -59,9 +35,6 @@ const TeamDeliveriesDocument = Schema.Struct({
   deliveries: Schema.Array(KeptDelivery).check(oneOfEachKey)
 })
 
-/** Nothing is owed to a team for longer than a day, and a document that grew with the years would slow every write. */
-const TEAM_KEPT = 35 * 24 * 60 * 60_000
-
 const AnnounceFromDocument = Schema.Struct({ format: Schema.Literal(1), announceFrom: InstantFromIso })
 
 const deliveryReadAgain = readableAgain(KeptDelivery)
@@ -69,17 +42,6 @@ const announceFromReadAgain = readableAgain(AnnounceFromDocument)
 
 const byKey = (deliveries: ReadonlyArray<Delivery> = []): Map<DeliveryKey, Delivery> =>
   new Map(deliveries.map((delivery) => [delivery.key, delivery]))
-
-const timeOf = (delivery: Delivery): Instant => {
-  switch (delivery._tag) {
-    case "Claimed":
-      return delivery.claimedAt
-    case "Sent":
-      return delivery.sentAt
-    default:
-      return delivery.at
-  }
-}
 
 const openDeliveries = Effect.gen(function* () {
   const directory = yield* LockedDirectory
@@ -108,7 +70,7 @@ const openDeliveries = Effect.gen(function* () {
         document: { format: 1, child: subject, deliveries: deliveries() }
       }))
     }
-    const isRecent = (other: Delivery) => timeOf(readable) - timeOf(other) <= TEAM_KEPT
+    const isRecent = (other: Delivery) => timeOf(readable) - timeOf(other) <= Duration.toMillis(teamKept)
     yield* team.replace(() => ({ document: { format: 1, deliveries: deliveries().filter(isRecent) } }))
   })
 

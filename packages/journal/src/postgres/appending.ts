@@ -3,12 +3,12 @@
  * go together. Positions need a council's appends to follow one another; together they share the wait for the disk.
  */
 import type { PgClient } from "@effect/sql-pg"
-import { PgTypes } from "@effect/sql-pg"
 import type { ChildReference } from "@safe-return/domain/pathway"
-import { Deferred, Effect, Queue, Result } from "effect"
+import { Deferred, Effect, Queue } from "effect"
 import type { SqlError } from "effect/sql/SqlError"
 import { JournalUnavailable } from "../Journal.ts"
 import { Database } from "./Database.ts"
+import { asIntegers, asTexts } from "./parameters.ts"
 
 /** An append as it is sent: every event as the text that is kept. */
 export interface Append {
@@ -32,20 +32,17 @@ export type Appended =
 /** More at once would make the first of them wait for the last. */
 const TOGETHER = 64
 
-const texts = (values: ReadonlyArray<string>) => Result.getOrThrow(PgTypes.array(values, PgTypes.OID.text))
-const numbers = (values: ReadonlyArray<number>) => Result.getOrThrow(PgTypes.array(values, PgTypes.OID.int4))
-
 const send =
   (appends: ReadonlyArray<Append>) =>
   (sql: PgClient.PgClient): Effect.Effect<ReadonlyArray<Appended>, SqlError> => {
     const events = appends.flatMap((append) => append.events)
     return sql<Appended>`
       select * from safe_return.append(
-        ${texts(appends.map(({ child }) => child))},
-        ${numbers(appends.map(({ expectedVersion }) => expectedVersion))},
-        ${numbers(appends.map((append) => append.events.length))},
-        ${texts(events.map(({ id }) => id))},
-        ${texts(events.map(({ text }) => text))})`
+        ${asTexts(appends.map(({ child }) => child))},
+        ${asIntegers(appends.map(({ expectedVersion }) => expectedVersion))},
+        ${asIntegers(appends.map((append) => append.events.length))},
+        ${asTexts(events.map(({ id }) => id))},
+        ${asTexts(events.map(({ text }) => text))})`
   }
 
 interface Waiting {

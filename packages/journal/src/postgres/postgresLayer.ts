@@ -1,10 +1,14 @@
-/** What the rest of the project provides itself with: the journal, deliveries, profiles and reveals in PostgreSQL. */
+/** What the rest of the project provides itself with: the journal, deliveries, profiles, reveals and the audit in PostgreSQL. */
 import { Effect, Layer } from "effect"
+import type { Audit } from "../Audit.ts"
+import type { Deliveries } from "../Deliveries.ts"
 import type { Journal, JournalUnavailable } from "../Journal.ts"
 import type { Profiles } from "../Profiles.ts"
 import type { Reveals } from "../Reveals.ts"
+import { auditInDatabase } from "./AuditPostgres.ts"
 import { admit, speakFor } from "./admission.ts"
 import { Database, openDatabase } from "./Database.ts"
+import { deliveriesInDatabase } from "./DeliveriesPostgres.ts"
 import { type DatabaseAddressRefused, type DatabasePlace, databaseAddress } from "./databaseAddress.ts"
 import { journalInDatabase } from "./JournalPostgres.ts"
 import { migrate } from "./migrate.ts"
@@ -44,5 +48,7 @@ export const councilDatabase = (
  */
 export const postgresLayer = (
   place: CouncilDatabase
-): Layer.Layer<Journal | Profiles | Reveals, JournalUnavailable | DatabaseAddressRefused> =>
-  Layer.mergeAll(journalInDatabase, profilesInDatabase, revealsInDatabase).pipe(Layer.provide(councilDatabase(place)))
+): Layer.Layer<Audit | Journal | Deliveries | Profiles | Reveals, JournalUnavailable | DatabaseAddressRefused> =>
+  Layer.mergeAll(journalInDatabase, deliveriesInDatabase, profilesInDatabase, revealsInDatabase, auditInDatabase).pipe(
+    Layer.provide(councilDatabase(place))
+  )

@@ -1,9 +1,8 @@
-import { Effect, Layer } from "effect"
-import { postgresLayer } from "../../src/index.ts"
+import { Effect } from "effect"
 import { journalContract } from "../journalContract.ts"
-import { newCouncil } from "./freshDatabase.ts"
+import { postgresPlace } from "./freshPlace.ts"
 
 journalContract(
   "PostgreSQL",
-  Effect.map(newCouncil, (place) => Layer.orDie(postgresLayer(place)))
+  Effect.map(postgresPlace, ({ layer }) => layer)
 )

@@ -3,7 +3,7 @@ import { PgClient } from "@effect/sql-pg"
 import { askForPostgres } from "@safe-return/postgres-testkit"
 import { Effect, Redacted } from "effect"
 import { Reactivity } from "effect/reactivity"
-import { admitCouncil, type CouncilDatabase } from "../../src/index.ts"
+import { admitCouncil, type CouncilDatabase } from "../../src/postgres/index.ts"
 
 /** A connection of the test's own, for what only the database's owner or another program would do. */
 export const connectedAs = (url: string) =>

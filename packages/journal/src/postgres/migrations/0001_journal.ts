@@ -29,22 +29,47 @@ const tables: ReadonlyArray<string> = [
      unique (council, position),
      unique (council, child, id)
    )`,
+  `create table safe_return.deliveries (
+     ${own},
+     -- A child's reference, or 'team'.
+     subject text collate "C" not null,
+     key text collate "C" not null,
+     delivery text not null,
+     tag text collate "C" not null,
+     said_at timestamptz not null,
+     -- Of a claim: which running instance made it, and when by the clock all of them share.
+     claimed_by text,
+     claimed_at timestamptz,
+     primary key (council, subject, key)
+   )`,
+  `create index undelivered on safe_return.deliveries (council, subject, key) where tag = 'Undelivered'`,
   `create table safe_return.profiles (
      ${own},
      child text collate "C" not null,
      profile text not null,
      primary key (council, child)
    )`,
+  // Only ever brought over: what was looked at since is in the audit.
   `create table safe_return.reveals (
      ${own},
      child text collate "C" not null,
-     -- Names one look for good, so that keeping it twice keeps it once.
-     id uuid not null,
-     revealed_at text collate "C" not null,
+     number integer not null,
      reveal text not null,
-     kept_at timestamptz not null default clock_timestamp(),
-     primary key (council, child, id)
-   )`
+     primary key (council, child, number)
+   )`,
+  `create table safe_return.audit (
+     ${own},
+     number bigint not null,
+     -- The line with the digest of itself and of the one before it.
+     line text not null,
+     primary key (council, number)
+   )`,
+  // Where the next line goes. It is written with every line, so that an end that was cut off shows.
+  `create table safe_return.audit_ends (
+     ${own} primary key,
+     number bigint not null,
+     after text not null
+   ) with (fillfactor = 50)`
 ]
 
 /** Each role sees the row that admits it and that council's own; who owns the schema admits roles. */
@@ -136,12 +161,43 @@ begin
 end
 $$`
 
+/**
+ * Adds lines if the end is still where whoever wrote them took it to be, and says where it is now. Asked again because
+ * its answer was lost, it adds nothing and says where the end is.
+ */
+const addToAudit = `
+create function safe_return.add_to_audit(
+  at_number bigint, at_after text, lines text[], new_after text
+) returns table (end_number bigint, end_after text)
+language plpgsql as $$
+declare
+  mine text;
+begin
+  select r.council into strict mine from safe_return.roles r where r.role = current_user;
+  insert into safe_return.audit_ends (council, number, after) values (mine, 1, repeat('0', 64)) on conflict do nothing;
+  select e.number, e.after into strict end_number, end_after
+    from safe_return.audit_ends e where e.council = mine for no key update;
+  if end_number = at_number and end_after = at_after and cardinality(lines) > 0 then
+    insert into safe_return.audit (council, number, line)
+      select mine, at_number + n - 1, lines[n] from generate_series(1, cardinality(lines)) n;
+    end_number := at_number + cardinality(lines);
+    end_after := new_after;
+    update safe_return.audit_ends e set number = end_number, after = end_after where e.council = mine;
+  end if;
+  return next;
+end
+$$`
+
 export const journal0001: ReadonlyArray<string> = [
   ...tables,
   ...admission,
   // Nothing recorded is edited or taken away, whatever is sent.
   ...ownRowsOnly("events", "select, insert"),
+  ...ownRowsOnly("deliveries", "select, insert, update, delete"),
   ...ownRowsOnly("profiles", "select, insert, update, delete"),
   ...ownRowsOnly("reveals", "select, insert"),
-  append
+  ...ownRowsOnly("audit", "select, insert"),
+  ...ownRowsOnly("audit_ends", "select, insert, update"),
+  append,
+  addToAudit
 ]

@@ -1,0 +1,132 @@
+/** Deliveries in PostgreSQL, a row each, claimed by one of several running instances. */
+import type { PgClient } from "@effect/sql-pg"
+import { InstantFromIso } from "@safe-return/domain/calendar"
+import { ChildReference } from "@safe-return/domain/pathway"
+import { Duration, Effect, Layer, Schema } from "effect"
+import {
+  type Claim,
+  type ClaimAsked,
+  claimedOver,
+  claimLease,
+  claimOf,
+  Deliveries,
+  type Delivery,
+  type DeliverySubject
+} from "../Deliveries.ts"
+import { KeptDelivery, teamKept, timeOf } from "../keptDelivery.ts"
+import { Database } from "./Database.ts"
+import { keptText } from "./keptText.ts"
+
+const LEASE = `${Duration.toSeconds(claimLease)} seconds`
+
+const Subject = Schema.Union([Schema.Literal("team"), ChildReference])
+const subjectOf = Schema.decodeUnknownEffect(Subject)
+
+interface Row {
+  readonly delivery: string
+}
+
+const rowOf = (delivery: Delivery, text: string) => ({
+  delivery: text,
+  tag: delivery._tag,
+  said_at: new Date(timeOf(delivery))
+})
+
+/** Of a claim: whether another instance made it so lately that it may be posting just now. */
+const findClaimed =
+  (subject: DeliverySubject, { key, by }: ClaimAsked) =>
+  (sql: PgClient.PgClient) =>
+    sql<Row & { readonly running: boolean }>`
+    select delivery, coalesce(
+      tag = 'Claimed' and claimed_by <> ${by} and claimed_at > clock_timestamp() - ${LEASE}::interval, false
+    ) as running
+    from safe_return.deliveries where subject = ${subject} and key = ${key}`
+
+const openDeliveries = Effect.gen(function* () {
+  const { read, shown, write } = yield* Database
+  const kept = keptText(KeptDelivery, shown)
+  const keptInstant = keptText(InstantFromIso, shown)
+
+  /** Writes the claim if the row still says what it was decided on. */
+  const claimOn = Effect.fnUntraced(function* (
+    subject: DeliverySubject,
+    claimed: Delivery & { readonly by?: string },
+    before: string | undefined
+  ) {
+    const { delivery, tag, said_at } = rowOf(claimed, yield* kept.encode(claimed))
+    const by = claimed.by ?? null
+    const done = yield* write((sql) =>
+      before === undefined
+        ? sql`
+            insert into safe_return.deliveries
+              (council, subject, key, delivery, tag, said_at, claimed_by, claimed_at)
+            values (safe_return.own_council(), ${subject}, ${claimed.key}, ${delivery}, ${tag}, ${said_at},
+              ${by}, clock_timestamp())
+            on conflict do nothing returning key`
+        : sql`
+            update safe_return.deliveries
+            set delivery = ${delivery}, tag = ${tag}, said_at = ${said_at}, claimed_by = ${by},
+              claimed_at = clock_timestamp()
+            where subject = ${subject} and key = ${claimed.key} and delivery = ${before} returning key`
+    )
+    return done.length > 0
+  })
+
+  const claim = Effect.fn("Deliveries.claim")(function* (subject: DeliverySubject, asked: ClaimAsked) {
+    for (;;) {
+      const [found] = yield* read(findClaimed(subject, asked))
+      const before = found === undefined ? undefined : yield* kept.decode(found.delivery)
+      if (before !== undefined && found?.running === true) return { _tag: "Held", by: before } satisfies Claim
+      const claim = claimOf(before, asked)
+      if (claim._tag === "Held") return claim
+      // Somebody else was quicker: what they made of it decides.
+      if (yield* claimOn(subject, claimedOver(before, asked), found?.delivery)) return claim
+    }
+  })
+
+  return Deliveries.of({
+    of: Effect.fn("Deliveries.of")(function* (subject) {
+      const rows = yield* read(
+        (sql) => sql<Row>`select delivery from safe_return.deliveries where subject = ${subject}`
+      )
+      const deliveries = yield* Effect.forEach(rows, ({ delivery }) => kept.decode(delivery))
+      return new Map(deliveries.map((delivery) => [delivery.key, delivery]))
+    }),
+    claim,
+    keep: Effect.fn("Deliveries.keep")(function* (subject, delivery) {
+      const row = rowOf(delivery, yield* kept.encode(delivery))
+      yield* write(
+        (sql) => sql`
+          insert into safe_return.deliveries (council, subject, key, delivery, tag, said_at)
+          values (safe_return.own_council(), ${subject}, ${delivery.key}, ${row.delivery}, ${row.tag}, ${row.said_at})
+          on conflict (council, subject, key) do update set
+            delivery = excluded.delivery, tag = excluded.tag, said_at = excluded.said_at,
+            claimed_by = null, claimed_at = null`
+      )
+      if (subject !== "team") return
+      const since = new Date(timeOf(delivery) - Duration.toMillis(teamKept))
+      yield* write((sql) => sql`delete from safe_return.deliveries where subject = 'team' and said_at < ${since}`)
+    }),
+    undelivered: Effect.gen(function* () {
+      const rows = yield* read(
+        (sql) => sql<Row & { readonly subject: string }>`
+          select subject, delivery from safe_return.deliveries where tag = 'Undelivered' order by subject, key`
+      )
+      const found = yield* Effect.forEach(rows, (row) =>
+        Effect.all({ subject: Effect.orDie(subjectOf(row.subject)), delivery: kept.decode(row.delivery) })
+      )
+      return found.flatMap(({ subject, delivery }) => (delivery._tag === "Undelivered" ? [{ subject, delivery }] : []))
+    }),
+    announceFrom: Effect.fn("Deliveries.announceFrom")(function* (now) {
+      const text = yield* keptInstant.encode(now)
+      const [row] = yield* write(
+        (sql) => sql<{ announce_from: string }>`
+          update safe_return.councils set announce_from = coalesce(announce_from, ${text})
+          where council = safe_return.own_council() returning announce_from`
+      )
+      return row === undefined ? now : yield* keptInstant.decode(row.announce_from)
+    })
+  })
+})
+
+export const deliveriesInDatabase = Layer.effect(Deliveries, openDeliveries)

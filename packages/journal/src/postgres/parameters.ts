@@ -1,0 +1,6 @@
+/** Lists as parameters of a statement, an empty one among them. */
+import { PgTypes } from "@effect/sql-pg"
+import { Result } from "effect"
+
+export const asTexts = (values: ReadonlyArray<string>) => Result.getOrThrow(PgTypes.array(values, PgTypes.OID.text))
+export const asIntegers = (values: ReadonlyArray<number>) => Result.getOrThrow(PgTypes.array(values, PgTypes.OID.int4))

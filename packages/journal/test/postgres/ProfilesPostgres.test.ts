@@ -1,0 +1,4 @@
+import { profilesContract } from "../profilesContract.ts"
+import { postgresPlace } from "./freshPlace.ts"
+
+profilesContract("PostgreSQL", postgresPlace)
