@@ -4,6 +4,7 @@ import { CliConfig, type CliError, CliOutput, Command, GlobalFlag } from "effect
 import { calendar } from "./commands/calendar.ts"
 import { deadline } from "./commands/deadline.ts"
 import { deadlines } from "./commands/deadlines.ts"
+import { journal } from "./commands/journal/journal.ts"
 import { moved } from "./commands/moved.ts"
 import { policy } from "./commands/policy.ts"
 import { triggers } from "./commands/triggers.ts"
@@ -18,7 +19,7 @@ const root = Command.make("safe-return").pipe(
     "The pathway for children who go missing from home or care, on the command line.\n" +
       "  Exit status: 0 done; 1 a fault of ours; 2 bad input, said on standard error, and nothing written."
   ),
-  Command.withSubcommands([deadline, deadlines, calendar, moved, triggers, policy])
+  Command.withSubcommands([deadline, deadlines, calendar, moved, triggers, policy, journal])
 )
 
 /** No wizard and no log level: this command asks nothing and keeps no log. */
@@ -27,6 +28,9 @@ const builtIns = [GlobalFlag.Help, GlobalFlag.Version, GlobalFlag.Completions]
 const say = (text: string, status: ExitStatus) => Effect.as(Effect.ignore(tell(text)), status)
 
 const badInputSaid = (error: BadInput) => say(error.message, BAD_INPUT)
+
+/** Nothing the caller typed: it is told in its own sentence. */
+const faultSaid = (error: { readonly message: string }) => say(error.message, OUR_FAULT)
 
 /** The command line itself was wrong (and has been told so), or help was asked for. */
 const invocationSaid = (error: CliError.CliError) =>
@@ -47,6 +51,8 @@ export const safeReturn = Effect.fn("safeReturn")(function* (args: ReadonlyArray
     Effect.as<ExitStatus>(DONE),
     Effect.catchTags({
       BadInput: badInputSaid,
+      AuditDamaged: faultSaid,
+      JournalUnavailable: faultSaid,
       ReaderGone: () => Effect.succeed<ExitStatus>(DONE),
       ShowHelp: invocationSaid
     }),

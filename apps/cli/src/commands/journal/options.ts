@@ -1,0 +1,36 @@
+import { parseInstant } from "@safe-return/domain/calendar"
+import { ChildReference } from "@safe-return/domain/pathway"
+import { badInput } from "@safe-return/exchange"
+import { Config, Effect, Option, Schema } from "effect"
+import { Flag } from "effect/cli"
+
+/** Where the bot keeps its journal when nothing else is said. */
+const USUAL_FOLDER = ".safe-return/data"
+
+export const data = Flag.String("data").pipe(
+  Flag.withFallbackConfig(Config.String("SAFE_RETURN_DATA")),
+  Flag.withDefault(USUAL_FOLDER),
+  Flag.withDescription("The folder the journal is in (default: SAFE_RETURN_DATA, or else .safe-return/data)")
+)
+
+/** A case reference that was typed. What was typed is not repeated: it may be a name. */
+export const referenceFrom = (text: string, field: string) =>
+  Option.match(Schema.decodeUnknownOption(ChildReference)(text), {
+    onNone: () =>
+      Effect.fail(
+        badInput({ field, message: "This is no case reference. It looks like LCS-10432 and is never a name." })
+      ),
+    onSome: Effect.succeed
+  })
+
+export const momentFrom = (text: string, field: string) =>
+  Option.match(parseInstant(text), {
+    onNone: () =>
+      Effect.fail(
+        badInput({
+          field,
+          message: "This is not a date and time with an offset. Write it as 2026-11-26T09:00:00Z."
+        })
+      ),
+    onSome: Effect.succeed
+  })
