@@ -3,7 +3,7 @@
  */
 import type { Instant } from "@safe-return/domain/calendar"
 import { type Audit, Journal, Profiles } from "@safe-return/journal"
-import { Context, Duration, Effect, Layer, type Option, Stream } from "effect"
+import { Context, Effect, Layer, type Option, Stream } from "effect"
 import { slackApp } from "./app.ts"
 import { Council } from "./casework/Council.ts"
 import { caseworkLayer } from "./casework/caseworkLayer.ts"
@@ -21,9 +21,6 @@ import { peopleLayer } from "./people/peopleLayer.ts"
 import { missingChannelLayer } from "./slack/missingChannelLayer.ts"
 import { requirePrivateChannel } from "./slack/privateChannel.ts"
 import { SlackApi } from "./slack/SlackApi.ts"
-
-/** How often everything owed is looked over: bounds how late a reminder can be, and how long Slack's refusal lasts. */
-const SWEEP_EVERY = Duration.seconds(20)
 
 /** How many children are told of at once as things happen. */
 const TELL_CONCURRENCY = 8
@@ -80,7 +77,7 @@ const make = (configuration: BotConfiguration) =>
       notification: (body) => runIntake(receiveNotification(body))
     })
 
-    yield* Effect.forkScoped(Effect.forever(Effect.andThen(courier.sweep, Effect.sleep(SWEEP_EVERY))))
+    yield* Effect.forkScoped(courier.watch)
     return Bot.of({ url, sweep: courier.sweep, nextDue: courier.nextDue })
   })
 

@@ -23,7 +23,9 @@ export const BotConfiguration = Schema.Struct({
     signingSecret: Secret,
     /** Only for a workspace that is not Slack's own: training and tests. */
     apiUrl: Schema.optionalKey(Schema.NonEmptyString),
-    mode: SlackMode
+    mode: SlackMode,
+    /** `off`: messages go as fast as they are taken, and only `Retry-After` is waited for. For training and measuring. */
+    rateLimits: Schema.optionalKey(Schema.Literals(["slack", "off"]))
   }),
   channels: Schema.Struct({
     /** The id of the private channel in which missing episodes are posted. */

@@ -44,6 +44,20 @@ export interface Address {
   readonly threadTs?: string
 }
 
+/** What is to be done with a message, which may count against several of a carrier's limits. */
+export type Act =
+  | "post"
+  /** Posted, if it turns out not to have been. */
+  | "look and post"
+  | "change"
+
+/** How often a carrier may be asked, by what it counts together. Milliseconds of a clock that only goes forward. */
+export interface Pace {
+  readonly lanesOf: (place: Place, act: Act) => ReadonlyArray<string>
+  /** From when on the lane may be used; infinite while that depends on what is under way. */
+  readonly freeFrom: (lane: string, now: number) => number
+}
+
 /**
  * Which message it is, among all that are ever sent. A key alone names one among those about the same child: by it,
  * another child's message in the same conversation would be taken for this one's after a crash, and it be lost.
@@ -54,6 +68,10 @@ export interface MessageName {
 }
 
 export interface Carrier {
+  /** What it is called in the log, such as Slack. */
+  readonly name: string
+  /** Without one, it may be asked at any time. */
+  readonly pace?: Pace
   /** Where messages to this place go; none while nothing may be sent there, or while what it hangs on is not there. */
   readonly addressOf: (
     place: Place,

@@ -1,16 +1,26 @@
 import type { Instant } from "@safe-return/domain/calendar"
 import type { ChildReference } from "@safe-return/domain/pathway"
+import type { Deliveries, JournalUnavailable } from "@safe-return/journal"
 import { Context, type Effect, type Option } from "effect"
+
+/** Something that is owed and could not be delivered: a person has been told, and it is tried again. */
+export type UndeliveredMessage = Effect.Success<Context.Service.Shape<typeof Deliveries>["undelivered"]>[number]
 
 /** Brings what people have been told up to what they should have been told. */
 export class Courier extends Context.Service<
   Courier,
   {
-    /** Sends what is owed about one child. Never fails: what could not be sent is tried again by the next sweep. */
+    /** There is news of a child: what is owed now waits to be sent, and is. Never fails: what could not be looked at is looked at again. */
     readonly deliver: (child: ChildReference) => Effect.Effect<void>
-    /** The same for every child. */
+    /** Looks at every child, tries at once what failed before, and returns when nothing more can go for the moment. */
     readonly sweep: Effect.Effect<void>
+    /** Looks at whatever became due, for as long as it runs; now and then at everything. */
+    readonly watch: Effect.Effect<never>
     /** When the next reminder falls due. */
     readonly nextDue: Effect.Effect<Option.Option<Instant>>
+    /** What is given up for now, of every child, for whoever looks after the bot. */
+    readonly undelivered: Effect.Effect<ReadonlyArray<UndeliveredMessage>, JournalUnavailable>
+    /** Tries what was given up once more: its cause may be gone. */
+    readonly tryAgain: Effect.Effect<void, JournalUnavailable>
   }
 >()("@safe-return/slack-bot/Courier") {}

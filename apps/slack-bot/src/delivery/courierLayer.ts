@@ -1,142 +1,169 @@
 import { randomUUID } from "node:crypto"
 import { Instant } from "@safe-return/domain/calendar"
-import { type ChildReference, fold } from "@safe-return/domain/pathway"
-import { Deliveries, type Delivery, Journal, Profiles } from "@safe-return/journal"
-import { Clock, Effect, Layer, Option } from "effect"
+import { type ChildReference, fold, isOpen } from "@safe-return/domain/pathway"
+import { Deliveries, type DeliveryKey, Journal, Profiles } from "@safe-return/journal"
+import { Clock, Duration, Effect, Layer, Option } from "effect"
 import { Casework } from "../casework/Casework.ts"
 import { factsOf } from "../casework/childFacts.ts"
-import { oneAtATime } from "../casework/OneAtATime.ts"
-import { Carriers } from "./Carrier.ts"
+import { People } from "../people/People.ts"
+import { whoLooksAfter } from "../people/whoLooksAfter.ts"
+import { monotonicMillis } from "../slack/monotonic.ts"
+import { Attention } from "./Attention.ts"
+import { Carriers, type NotCarried } from "./Carrier.ts"
 import { Courier } from "./Courier.ts"
-import type { OwedMessage } from "./OwedMessage.ts"
+import { type Dispatcher, makeDispatcher, type ToSend } from "./dispatching.ts"
+import type { CaseToTell, OwedMessage } from "./OwedMessage.ts"
 import { nextReminderAt, owedMessages } from "./owed.ts"
-import { fingerprintOf } from "./posting.ts"
+import { makeSender } from "./sending.ts"
+import { isUndeliveredNews, undeliveredNews } from "./undeliveredNews.ts"
 
-/** How many children are told of at once in a sweep: enough not to queue behind a slow answer of Slack's. */
-const SWEEP_CONCURRENCY = 4
+/** How often what became due by itself is looked for: bounds how late a reminder can be. */
+const LOOK_EVERY = Duration.seconds(20)
 
-/** From when on a message may have been posted already; none when it surely was not, or is known to be gone. */
-const sinceOf = (before: Delivery | undefined): Instant | undefined => {
-  switch (before?._tag) {
-    case "Claimed":
-      return before.since ?? before.claimedAt
-    case "Undelivered":
-      return before.since
-    default:
-      return undefined
-  }
-}
+/** How long what was given up rests before it is tried again by itself, in milliseconds. */
+const GIVEN_UP_RESTS = 60 * 60_000
+
+/** How long a message may go on failing before somebody is told. */
+const GIVE_UP_AFTER = Duration.minutes(15)
+
+/** How many children are looked at before others have a turn. */
+const AT_A_TIME = 20
 
 const make = Effect.gen(function* () {
   const carriers = yield* Carriers
   const casework = yield* Casework
   const journal = yield* Journal
   const deliveries = yield* Deliveries
+  const people = yield* People
   const profiles = yield* Profiles
-  /** Which start of the bot claims: fresh each time, so that a claim of an earlier one is known as such. */
-  const instance = randomUUID()
-  const forChild = yield* oneAtATime<ChildReference>()
   const clock = Effect.map(Clock.currentTimeMillis, Instant)
   const announceFrom = yield* Effect.flatMap(clock, deliveries.announceFrom)
+  const sender = makeSender({ deliveries, carriers, instance: randomUUID() })
+  const attention = new Attention()
+  /** Until when what was given up rests; a restart tries it again. */
+  const resting = new Map<string, number>()
+  const idOf = (child: ChildReference, key: DeliveryKey) => `${child} ${key}`
 
-  /** Claims, posts and marks as sent; what may have been posted before is looked for first. */
-  const send = Effect.fn("Courier.send")(function* (child: ChildReference, owed: OwedMessage, inPlaceOf?: string) {
-    const { key, content, place } = owed
-    const name = { about: child, key }
-    const carrier = carriers.of(place)
-    const address = yield* carrier.addressOf(place, yield* deliveries.of(child))
-    if (address === undefined) return
-    const { channel } = address
-    const claimedAt = yield* clock
-    const gone = inPlaceOf === undefined ? {} : { inPlaceOf }
-    const claim = yield* deliveries.claim(child, { key, channel, claimedAt, by: instance, ...gone })
-    if (claim._tag === "Held") return
-    const since = sinceOf(claim.before)
-    const found = since === undefined ? undefined : yield* carrier.find(address, name, since)
-    const ts = found ?? (yield* carrier.post(address, name, content))
-    // Found again: what it says may be out of date, so it is compared as if nothing were known of it.
-    const fingerprint = found === undefined ? fingerprintOf(content) : "unknown"
-    yield* deliveries.keep(child, { _tag: "Sent", key, channel, ts, fingerprint, sentAt: yield* clock })
-  })
-
-  const bringUpToDate = Effect.fn("Courier.bringUpToDate")(function* (
-    child: ChildReference,
-    { key, content, place }: OwedMessage,
-    sent: Delivery & { readonly _tag: "Sent" }
-  ) {
-    const fingerprint = fingerprintOf(content)
-    if (fingerprint === sent.fingerprint) return
-    const carrier = carriers.of(place)
-    // None while nothing may be said there: neither may a card be changed.
-    if ((yield* carrier.addressOf(place, yield* deliveries.of(child))) === undefined) return
-    yield* carrier.change({ channel: sent.channel }, sent.ts, { about: child, key }, content)
-    yield* deliveries.keep(child, { ...sent, fingerprint, sentAt: yield* clock })
-  })
-
-  const handle = Effect.fn("Courier.handle")(function* (child: ChildReference, owed: OwedMessage) {
-    const before = (yield* deliveries.of(child)).get(owed.key)
-    if (before?._tag !== "Sent" && before?._tag !== "Superseded") yield* send(child, owed)
-    const delivered = yield* deliveries.of(child)
-    const sent = delivered.get(owed.key)
-    // Also what was only just found again after a crash: it may have been posted before the latest news.
-    if (owed.keptCurrent && sent?._tag === "Sent") yield* bringUpToDate(child, owed, sent)
-    // Held back, or its card is not there yet: what it makes pointless may still be all that can be said.
-    if (sent?._tag !== "Sent") return
-    for (const key of owed.supersedes) {
-      if (delivered.has(key)) continue
-      yield* deliveries.keep(child, { _tag: "Superseded", key, by: owed.key, at: yield* clock })
-    }
-  })
-
-  const sendAnew = Effect.fn("Courier.sendAnew")(function* (child: ChildReference, owed: OwedMessage) {
-    const gone = (yield* deliveries.of(child)).get(owed.key)
-    yield* send(child, owed, gone?._tag === "Sent" ? gone.ts : undefined)
-  })
-
-  const tell = Effect.fn("Courier.tell")(function* (child: ChildReference) {
+  const caseToTell = Effect.fn("Courier.caseToTell")(function* (child: ChildReference) {
     // Folded from the very entries it is told from, so that the two cannot disagree.
     const { entries } = yield* journal.read(child)
     const state = fold(entries.map(({ recorded }) => recorded))
     const profile = Option.getOrUndefined(yield* profiles.find(child))
     const delivered = yield* deliveries.of(child)
     const worker = profile?.allocatedWorker
-    const now = yield* clock
-    const told = { child, state, entries, delivered, announceFrom, now, facts: factsOf(profile) }
-    const owed = owedMessages(worker === undefined ? told : { ...told, allocatedWorker: worker })
-    yield* Effect.forEach(
-      owed,
-      (message) =>
-        handle(child, message).pipe(
-          // Somebody deleted the card: it is posted again, because a card that is gone tells nobody anything.
-          Effect.catchIf(
-            (failed) => failed._tag === "NotCarried" && failed.fault === "gone",
-            () => sendAnew(child, message)
-          ),
-          // One message that cannot be sent must not hold up the others.
-          Effect.catch((failed) => Effect.logWarning(`Not sent yet: ${message.key}. ${failed.message}`))
-        ),
-      { discard: true }
-    )
+    const told = { child, state, entries, delivered, announceFrom, now: yield* clock, facts: factsOf(profile) }
+    return worker === undefined ? told : { ...told, allocatedWorker: worker }
   })
 
-  const deliver = (child: ChildReference) =>
-    tell(child).pipe(
-      Effect.catch((failed) => Effect.logError(`Could not look at ${child}. ${failed.message}`)),
-      Effect.catchDefect((defect) => Effect.logError(`Could not tell of ${child}`, defect)),
-      forChild(child)
-    )
+  const everythingOwed = Effect.fnUntraced(function* (told: CaseToTell) {
+    const owed = owedMessages(told)
+    const isTrouble = owed.some(({ key }) => told.delivered.get(key)?._tag === "Undelivered")
+    return isTrouble ? [...owed, ...undeliveredNews(told, owed, yield* whoLooksAfter(people))] : owed
+  })
+
+  const lookUp = Effect.fn("Courier.lookUp")(function* (child: ChildReference, key: DeliveryKey) {
+    const told = yield* caseToTell(child)
+    const owed = (yield* everythingOwed(told)).find((message) => message.key === key)
+    const act = owed && sender.actOn(child, owed, told.delivered)
+    return owed === undefined || act === undefined ? undefined : ({ owed, act } satisfies ToSend)
+  })
+
+  /** Puts what is owed about a child to be sent. */
+  const look = Effect.fn("Courier.look")(function* (child: ChildReference) {
+    const told = yield* caseToTell(child)
+    const forward = yield* monotonicMillis
+    let isUnsettled = false
+    for (const owed of yield* everythingOwed(told)) {
+      const { key, place } = owed
+      const act = sender.actOn(child, owed, told.delivered)
+      // A thread waits for its head, and is looked at again when that is sent.
+      const hangs = place._tag === "ThreadOf" && told.delivered.get(place.key)?._tag !== "Sent"
+      if (act === undefined || hangs) continue
+      const rests = (resting.get(idOf(child, key)) ?? 0) > forward
+      if (rests || !dispatcher.offer(child, { owed, act })) isUnsettled = true
+    }
+    const nextDue = Option.getOrUndefined(nextReminderAt(told.state, told.now))
+    attention.looked(child, { nextDue, isOpen: told.state.episodes.some(isOpen), isUnsettled })
+  })
+
+  const lookSafely = (child: ChildReference) => {
+    const failed = (cause: unknown) =>
+      Effect.andThen(
+        Effect.logError(`Could not look at ${child}`, cause),
+        Effect.sync(() => attention.unsettle(child))
+      )
+    return look(child).pipe(Effect.catch(failed), Effect.catchDefect(failed))
+  }
+
+  const lookAtAll = Effect.fnUntraced(function* (children: Iterable<ChildReference>): Effect.fn.Return<void> {
+    let looked = 0
+    for (const child of children) {
+      yield* lookSafely(child)
+      looked += 1
+      if (looked % AT_A_TIME === 0) yield* Effect.yieldNow
+    }
+    yield* dispatcher.pump
+  })
+
+  const lookAtEverybody = Effect.flatMap(casework.all, (states) => lookAtAll([...states.keys()]))
+
+  const giveUp = Effect.fn("Courier.giveUp")(function* (child: ChildReference, owed: OwedMessage, failed: NotCarried) {
+    const { key } = owed
+    const before = (yield* deliveries.of(child)).get(key)
+    const at = yield* clock
+    resting.set(idOf(child, key), (yield* monotonicMillis) + GIVEN_UP_RESTS)
+    yield* Effect.logError(`Given up for now: ${key} (${failed.reason}). ${failed.message}`)
+    // A card that is there but could not be changed has reached people, if not with the latest.
+    if (before?._tag === "Sent") return
+    const since = before?._tag === "Claimed" ? (before.since ?? before.claimedAt) : at
+    const channel = before?._tag === "Claimed" ? { channel: before.channel } : {}
+    const first = before?._tag === "Undelivered" ? before : { since, ...channel }
+    yield* deliveries.keep(child, { ...first, _tag: "Undelivered", key, reason: failed.reason, at })
+    if (!isUndeliveredNews(key)) yield* lookSafely(child)
+  })
+
+  const tryAgain = Effect.gen(function* () {
+    resting.clear()
+    const children = (yield* deliveries.undelivered).flatMap(({ subject }) => (subject === "team" ? [] : [subject]))
+    yield* lookAtAll(new Set(children))
+  })
+
+  const logged = (what: string) => (failed: { readonly message: string }) =>
+    Effect.logError(`${what}. ${failed.message}`)
+
+  const dispatcher: Dispatcher = yield* makeDispatcher({
+    carrierOf: carriers.of,
+    lookUp,
+    send: sender.send,
+    settled: (child, owed) =>
+      Effect.suspend(() => {
+        resting.delete(idOf(child, owed.key))
+        // What hangs on a card may go now.
+        return owed.keptCurrent ? lookSafely(child) : Effect.void
+      }),
+    heldBack: (child) => Effect.sync(() => attention.unsettle(child)),
+    giveUp: (child, owed, failed) => Effect.catch(giveUp(child, owed, failed), logged(`Could not give up ${owed.key}`)),
+    carrierBack: Effect.catch(tryAgain, logged("What was given up could not be looked at")),
+    giveUpAfter: GIVE_UP_AFTER
+  })
+
+  const watchOnce = Effect.gen(function* () {
+    const needed = attention.needed(yield* clock, yield* monotonicMillis)
+    yield* needed === "everybody" ? lookAtEverybody : lookAtAll(needed)
+  })
 
   return Courier.of({
-    deliver,
-    sweep: Effect.flatMap(casework.all, (states) =>
-      Effect.forEach([...states.keys()], deliver, { concurrency: SWEEP_CONCURRENCY, discard: true })
-    ),
+    deliver: (child) => Effect.andThen(lookSafely(child), dispatcher.pump),
+    sweep: Effect.andThen(dispatcher.hurry, Effect.andThen(lookAtEverybody, dispatcher.idle)),
+    watch: Effect.forever(Effect.andThen(watchOnce, Effect.sleep(LOOK_EVERY))),
     nextDue: Effect.gen(function* () {
       const now = yield* clock
       const states = yield* casework.all
       const times = [...states.values()].flatMap((state) => Option.toArray(nextReminderAt(state, now)))
       return times.length === 0 ? Option.none() : Option.some(Instant(Math.min(...times)))
-    })
+    }),
+    undelivered: deliveries.undelivered,
+    tryAgain
   })
 })
 

@@ -1,5 +1,6 @@
 /** The acts on Slack the courier is made of: find a conversation, look for our own message, post, change. */
 import { createHash } from "node:crypto"
+import type { Instant } from "@safe-return/domain/calendar"
 import type { PersonId } from "@safe-return/domain/pathway"
 import { Effect } from "effect"
 import type { MessageContent } from "../messages/MessageContent.ts"
@@ -8,8 +9,11 @@ import type { Address, MessageName } from "./Carrier.ts"
 
 const EVENT_TYPE = "safe_return_delivery"
 
-/** How far back our own message is looked for after a crash: it is among the newest. */
-const NEWEST = 200
+/** How many messages are looked through at a time. */
+const PAGE = 200
+
+/** How far Slack's clock, which stamps the messages, may be behind ours. */
+const CLOCKS_APART = 10 * 60_000
 
 export const fingerprintOf = (content: MessageContent): string =>
   createHash("sha256").update(JSON.stringify(content)).digest("hex")
@@ -28,20 +32,46 @@ interface FoundMessage {
   readonly metadata?: { readonly event_payload?: object | undefined } | undefined
 }
 
+interface Page {
+  readonly messages?: ReadonlyArray<FoundMessage>
+  readonly response_metadata?: { readonly next_cursor?: string | undefined } | undefined
+}
+
 const carries = (name: MessageName) => (message: FoundMessage) => {
   const payload = (message.metadata?.event_payload ?? {}) as { readonly [part in keyof MessageName]?: unknown }
   return payload.key === name.key && payload.about === name.about
 }
 
-/** The timestamp of our message with this name, if Slack already has it. */
-export const findPosted = Effect.fn("findPosted")(function* ({ channel, threadTs }: Address, name: MessageName) {
+const isFrom = (since: Instant) => (message: FoundMessage) => Number(message.ts) * 1_000 >= since - CLOCKS_APART
+
+/**
+ * The timestamp of our message with this name, if Slack has it: page by page, newest first, back to when it could first
+ * have been posted. The newest page is looked through whatever its times say. A thread is told oldest first, so all
+ * of it is looked through.
+ */
+export const findPosted = Effect.fn("findPosted")(function* (
+  { channel, threadTs }: Address,
+  name: MessageName,
+  since: Instant
+) {
   const slack = yield* SlackApi
-  const asked = { channel, limit: NEWEST, include_all_metadata: true } as const
-  const { messages } =
-    threadTs === undefined
-      ? yield* slack.call("conversations.history", (client) => client.conversations.history(asked))
-      : yield* slack.call("conversations.replies", (client) => client.conversations.replies({ ...asked, ts: threadTs }))
-  return (messages as ReadonlyArray<FoundMessage> | undefined)?.find(carries(name))?.ts
+  let cursor = ""
+  do {
+    const asked = { channel, limit: PAGE, include_all_metadata: true, ...(cursor === "" ? {} : { cursor }) } as const
+    const page = (
+      threadTs === undefined
+        ? yield* slack.call("conversations.history", (client) => client.conversations.history(asked))
+        : yield* slack.call("conversations.replies", (client) =>
+            client.conversations.replies({ ...asked, ts: threadTs })
+          )
+    ) as Page
+    const messages = page.messages ?? []
+    const found = messages.find(carries(name))
+    if (found !== undefined) return found.ts
+    const isEnough = threadTs === undefined && !messages.every(isFrom(since))
+    cursor = isEnough ? "" : (page.response_metadata?.next_cursor ?? "")
+  } while (cursor !== "")
+  return undefined
 })
 
 const payload = ({ text, blocks }: MessageContent, { about, key }: MessageName) => ({
@@ -57,8 +87,17 @@ export const post = Effect.fn("post")(function* (
 ) {
   const slack = yield* SlackApi
   const thread = threadTs === undefined ? {} : { thread_ts: threadTs }
-  const { ts } = yield* slack.call("chat.postMessage", (client) =>
-    client.chat.postMessage({ channel, ...thread, ...payload(content, name), unfurl_links: false, unfurl_media: false })
+  const { ts } = yield* slack.call(
+    "chat.postMessage",
+    (client) =>
+      client.chat.postMessage({
+        channel,
+        ...thread,
+        ...payload(content, name),
+        unfurl_links: false,
+        unfurl_media: false
+      }),
+    channel
   )
   return ts ?? (yield* missingFrom("chat.postMessage"))
 })

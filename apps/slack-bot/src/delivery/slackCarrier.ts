@@ -1,29 +1,53 @@
+import type { PersonId } from "@safe-return/domain/pathway"
 import { Effect } from "effect"
 import { MissingChannel } from "../slack/MissingChannel.ts"
+import { laneOf } from "../slack/rates.ts"
 import { SlackApi, type SlackFailed } from "../slack/SlackApi.ts"
-import { type Address, type Carrier, NotCarried } from "./Carrier.ts"
+import type { Act, Address, Carrier } from "./Carrier.ts"
+import type { Place } from "./OwedMessage.ts"
 import { change, directConversation, findPosted, post } from "./posting.ts"
-
-const notCarried = ({ method, reason }: SlackFailed) =>
-  new NotCarried({ act: method, reason, fault: reason === "message_not_found" ? "gone" : "unknown" })
+import { notCarried } from "./slackFaults.ts"
 
 /** Slack as a way of telling people. Nothing goes to the missing channel while others could read it there. */
 export const makeSlackCarrier = Effect.gen(function* () {
   const missingChannel = yield* MissingChannel
   const slack = yield* SlackApi
+  /** Opened once a person: a conversation with somebody keeps its id. */
+  const direct = new Map<PersonId, string>()
 
   const told = <A>(asked: Effect.Effect<A, SlackFailed, SlackApi>) =>
     asked.pipe(Effect.mapError(notCarried), Effect.provideService(SlackApi, slack))
 
   const unlessHeldBack = (address: Address) => Effect.map(missingChannel.mayPost, (may) => (may ? address : undefined))
 
+  const directWith = Effect.fn("slackCarrier.directWith")(function* (person: PersonId) {
+    const known = direct.get(person)
+    if (known !== undefined) return { channel: known }
+    const channel = yield* told(directConversation(person))
+    direct.set(person, channel)
+    return { channel }
+  })
+
+  const postingLanes = (place: Place): ReadonlyArray<string> => {
+    const channel = place._tag === "Person" ? direct.get(place.person) : missingChannel.id
+    return [channel === undefined ? "conversations.open" : laneOf("chat.postMessage", channel)]
+  }
+
+  const lanesOf = (place: Place, act: Act): ReadonlyArray<string> => {
+    if (act === "change") return ["chat.update"]
+    const looking = place._tag === "ThreadOf" ? "conversations.replies" : "conversations.history"
+    return act === "post" ? postingLanes(place) : [looking, ...postingLanes(place)]
+  }
+
   const carrier: Carrier = {
+    name: "Slack",
+    pace: { lanesOf, freeFrom: slack.rates.freeFrom },
     addressOf: (place, delivered) => {
       switch (place._tag) {
         case "MissingChannel":
           return unlessHeldBack({ channel: missingChannel.id })
         case "Person":
-          return Effect.map(told(directConversation(place.person)), (channel) => ({ channel }))
+          return directWith(place.person)
         case "ThreadOf": {
           const head = delivered.get(place.key)
           if (head?._tag !== "Sent") return Effect.undefined
@@ -32,7 +56,7 @@ export const makeSlackCarrier = Effect.gen(function* () {
         }
       }
     },
-    find: (address, name) => told(findPosted(address, name)),
+    find: (address, name, since) => told(findPosted(address, name, since)),
     post: (address, name, content) => told(post(address, name, content)),
     change: ({ channel }, sent, name, content) => told(change(channel, sent, name, content))
   }

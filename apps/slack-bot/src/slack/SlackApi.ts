@@ -1,27 +1,26 @@
 import { WebClient, type WebClientOptions } from "@slack/web-api"
 import { Context, Effect, Layer, Schema } from "effect"
 import type { BotConfiguration } from "../configuration/BotConfiguration.ts"
+import { monotonicMillis } from "./monotonic.ts"
+import { laneOf, makeRates, type Rates } from "./rates.ts"
+import { reasonOf, waitAskedFor } from "./reason.ts"
 
 /** Slack did not do what we asked, or we do not know whether it did. */
 export class SlackFailed extends Schema.TaggedError<SlackFailed>()("SlackFailed", {
   method: Schema.String,
-  /** Slack's error code, such as `channel_not_found`, or the kind of fault. */
-  reason: Schema.String
+  /** Slack's error code, such as `channel_not_found`, or the kind of fault, such as `http_503` or `ECONNREFUSED`. */
+  reason: Schema.String,
+  /** How long Slack asks to be left alone with this. */
+  retryAfterSeconds: Schema.optionalKey(Schema.Number)
 }) {
   override get message() {
     return `Slack did not accept ${this.method}: ${this.reason}.`
   }
 }
 
-const reasonOf = (cause: unknown): string => {
-  const data = (cause as { readonly data?: { readonly error?: unknown } })?.data
-  if (typeof data?.error === "string") return data.error
-  return cause instanceof Error ? cause.message : String(cause)
-}
-
 /**
  * No retries inside the client: a post whose answer was lost may have arrived, so it is looked for before it is
- * posted again. Rate-limited calls come back at once and the sweep takes them up.
+ * posted again. Rate-limited calls come back at once, and whoever has something more urgent goes first.
  */
 export const webClientOptions = (slack: BotConfiguration["slack"]): WebClientOptions => ({
   ...(slack.apiUrl === undefined ? {} : { slackApiUrl: slack.apiUrl }),
@@ -35,19 +34,48 @@ export class SlackApi extends Context.Service<
   SlackApi,
   {
     readonly client: WebClient
-    readonly call: <A>(method: string, call: (client: WebClient) => Promise<A>) => Effect.Effect<A, SlackFailed>
+    /**
+     * Calls Slack and counts the call; `channel` for a message. While Slack asks to be left alone with it, it fails
+     * without asking again.
+     */
+    readonly call: <A>(
+      method: string,
+      call: (client: WebClient) => Promise<A>,
+      channel?: string
+    ) => Effect.Effect<A, SlackFailed>
+    /** What has been called lately, and what may be called when. */
+    readonly rates: Pick<Rates, "freeFrom">
   }
 >()("@safe-return/slack-bot/SlackApi") {
   static readonly layer = (slack: BotConfiguration["slack"]) =>
     Layer.sync(SlackApi, () => {
       const client = new WebClient(slack.botToken, webClientOptions(slack))
-      return {
-        client,
-        call: (method, call) =>
-          Effect.tryPromise({
-            try: () => call(client),
-            catch: (cause) => new SlackFailed({ method, reason: reasonOf(cause) })
-          })
-      }
+      const rates = makeRates(slack.rateLimits ?? "slack")
+
+      const call = Effect.fn("SlackApi.call")(function* <A>(
+        method: string,
+        ask: (client: WebClient) => Promise<A>,
+        channel?: string
+      ) {
+        const lane = laneOf(method, channel)
+        const left = rates.closedUntil(lane) - (yield* monotonicMillis)
+        if (left > 0) return yield* new SlackFailed({ method, reason: "ratelimited", retryAfterSeconds: left / 1_000 })
+        rates.begin(lane)
+        const asked = Effect.tryPromise({
+          try: () => ask(client),
+          catch: (cause) => new SlackFailed({ method, reason: reasonOf(cause), ...waitAskedFor(cause) })
+        })
+        const ended = Effect.map(monotonicMillis, (now) => rates.end(lane, now))
+        return yield* asked.pipe(
+          Effect.tapError(({ retryAfterSeconds }) =>
+            retryAfterSeconds === undefined
+              ? Effect.void
+              : Effect.map(monotonicMillis, (now) => rates.close(lane, now + retryAfterSeconds * 1_000))
+          ),
+          Effect.ensuring(ended)
+        )
+      })
+
+      return { client, call, rates }
     })
 }

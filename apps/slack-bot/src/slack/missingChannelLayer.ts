@@ -4,7 +4,7 @@ import { directConversation, post } from "../delivery/posting.ts"
 import { channelClosed, channelOpenAgain } from "../messages/channelStanding.ts"
 import type { MessageContent } from "../messages/MessageContent.ts"
 import { People } from "../people/People.ts"
-import type { Role } from "../people/roles.ts"
+import { whoLooksAfter } from "../people/whoLooksAfter.ts"
 import { MissingChannel } from "./MissingChannel.ts"
 import { whyNotPrivate } from "./privateChannel.ts"
 import { SlackApi } from "./SlackApi.ts"
@@ -20,16 +20,10 @@ const make = (id: string) =>
     const closedFor = yield* Ref.make(Option.none<string>())
     const toldClosed = yield* Ref.make(false)
 
-    const fullMembers = (role: Role) =>
-      Effect.flatMap(people.holdersOf(role), (named) =>
-        Effect.filter(named, (person) => Effect.map(people.rolesOf(person), (held) => held.has(role)))
-      )
-
     /** Without an administrator the team managers are told: somebody has to know that no card is posted. */
-    const toTell = Effect.gen(function* () {
-      const administrators = yield* fullMembers("administrator")
-      return administrators.length > 0 ? administrators : yield* fullMembers("team-manager")
-    })
+    const toTell = Effect.map(whoLooksAfter(people), ({ administrators, managers }) =>
+      administrators.length > 0 ? administrators : managers
+    )
 
     const tell = (person: PersonId, content: MessageContent) =>
       directConversation(person).pipe(

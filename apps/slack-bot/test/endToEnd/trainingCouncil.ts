@@ -60,7 +60,13 @@ export const startCouncilWorkspace = (clock?: Clock.Clock) =>
 export const configurationFor = (slackApiUrl: string): BotConfiguration => ({
   authority: "Training council",
   listen: { host: "127.0.0.1", port: 0 },
-  slack: { botToken: BOT_TOKEN, signingSecret: SIGNING_SECRET, apiUrl: slackApiUrl, mode: { _tag: "Http" } },
+  slack: {
+    botToken: BOT_TOKEN,
+    signingSecret: SIGNING_SECRET,
+    apiUrl: slackApiUrl,
+    mode: { _tag: "Http" },
+    rateLimits: "off"
+  },
   channels: { missing: CHANNEL },
   roles: {
     mash: [people.mash],

@@ -41,7 +41,8 @@ export const botConfiguration = (slackApiUrl: string): BotConfiguration => ({
     botToken: app.botToken,
     signingSecret: app.signingSecret,
     apiUrl: slackApiUrl,
-    mode: { _tag: "Http" }
+    mode: { _tag: "Http" },
+    rateLimits: "off"
   },
   channels: { missing: missingChannel.id },
   roles: rolesInConfiguration,

@@ -1,0 +1,183 @@
+/**
+ * What waits to be sent: keys, never words, because what is said is computed at the moment it is sent.
+ *
+ * The most urgent goes first, the oldest first among those; one message of a child at a time, so that a thread reads
+ * in order. Of ten messages that could go on one way, one is the longest waiting of the less urgent, so that a day of
+ * alerts holds up no record for good.
+ */
+import type { ChildReference } from "@safe-return/domain/pathway"
+import type { DeliveryKey } from "@safe-return/journal"
+import { type Urgency, urgencies } from "./OwedMessage.ts"
+
+export interface Offer {
+  readonly child: ChildReference
+  readonly key: DeliveryKey
+  readonly urgency: Urgency
+  /** The limits it counts against; what shares them all waits on one way. */
+  readonly lanes: ReadonlyArray<string>
+}
+
+export interface Waiting extends Offer {
+  /** Its place among the equally urgent: counted up as messages are first offered. */
+  readonly turn: number
+  /** How often it failed, and when first. */
+  readonly failures: number
+  readonly failedFrom?: number
+  /** Not to be tried before; milliseconds of the caller's clock. */
+  readonly notBefore: number
+}
+
+/** How many ways may be busy at once, and how many messages on one of them: enough not to wait for a slow answer. */
+const MOST_AT_ONCE = 8
+const MOST_ON_ONE_WAY = 4
+
+/** What goes ahead of something less urgent before that has a turn. */
+const AHEAD = 9
+
+/** More than a large council could owe. Beyond it only alerts are taken; what is turned away is offered again later. */
+const MOST_WAITING = 50_000
+
+interface Way {
+  readonly lanes: ReadonlyArray<string>
+  /** By urgency, the most urgent first; each in order of turn. */
+  readonly waiting: ReadonlyArray<Array<Waiting>>
+  underway: number
+  ahead: number
+}
+
+const idOf = ({ child, key }: Pick<Offer, "child" | "key">): string => `${child} ${key}`
+const wayOf = ({ lanes }: Offer): string => lanes.join(" + ")
+const rankOf = ({ urgency }: Offer): number => urgencies.indexOf(urgency)
+
+const insert = (queue: Array<Waiting>, waiting: Waiting): void => {
+  const after = queue.findLastIndex(({ turn }) => turn < waiting.turn)
+  queue.splice(after + 1, 0, waiting)
+}
+
+export class Outbox {
+  readonly #ways = new Map<string, Way>()
+  readonly #waiting = new Map<string, Waiting>()
+  readonly #underway = new Map<string, Waiting>()
+  readonly #busy = new Set<ChildReference>()
+  #turns = 0
+
+  get size(): number {
+    return this.#waiting.size + this.#underway.size
+  }
+
+  /** Adds a message, or says anew how urgent it is. False when there is no room for it. */
+  offer(offer: Offer): boolean {
+    const id = idOf(offer)
+    if (this.#underway.has(id)) return true
+    const known = this.#waiting.get(id)
+    if (known === undefined && this.size >= MOST_WAITING && offer.urgency !== "alert") return false
+    if (known !== undefined) this.#remove(id)
+    this.#put({ ...(known ?? { turn: this.#turns++, failures: 0, notBefore: 0 }), ...offer })
+    return true
+  }
+
+  /** The next to be sent, which is under way from then on; undefined when none may go now. */
+  next(now: number, freeFrom: (lane: string) => number): Waiting | undefined {
+    if (this.#underway.size >= MOST_AT_ONCE) return undefined
+    let best:
+      | { readonly way: Way; readonly waiting: Waiting; readonly rank: number; readonly ahead: number }
+      | undefined
+    for (const way of this.#ways.values()) {
+      if (way.underway >= MOST_ON_ONE_WAY || way.lanes.some((lane) => freeFrom(lane) > now)) continue
+      const [first, second] = this.#heads(way, now)
+      if (first === undefined) continue
+      const isTheirTurn = second !== undefined && way.ahead >= AHEAD
+      const waiting = isTheirTurn ? second : first
+      const rank = rankOf(first)
+      const isBetter =
+        best === undefined || rank < best.rank || (rank === best.rank && waiting.turn < best.waiting.turn)
+      if (isBetter) best = { way, waiting, rank, ahead: second === undefined || isTheirTurn ? 0 : way.ahead + 1 }
+    }
+    if (best === undefined) return undefined
+    const { way, waiting, ahead } = best
+    this.#remove(idOf(waiting))
+    way.ahead = ahead
+    way.underway += 1
+    this.#underway.set(idOf(waiting), waiting)
+    this.#busy.add(waiting.child)
+    return waiting
+  }
+
+  /** Sent, or no longer owed. */
+  done(waiting: Waiting): void {
+    this.#underway.delete(idOf(waiting))
+    this.#busy.delete(waiting.child)
+    const way = this.#ways.get(wayOf(waiting))
+    if (way !== undefined) way.underway -= 1
+    this.#forgetIdle(wayOf(waiting))
+  }
+
+  /** To be tried again, in its old place, though perhaps on another way. */
+  again(waiting: Waiting, change: Partial<Pick<Waiting, "lanes" | "failures" | "failedFrom" | "notBefore">>): void {
+    this.done(waiting)
+    this.#put({ ...waiting, ...change })
+  }
+
+  /** Whatever waits after a fault may go now. */
+  hurry(): void {
+    for (const [id, waiting] of [...this.#waiting]) {
+      if (waiting.notBefore === 0) continue
+      this.#remove(id)
+      this.#put({ ...waiting, notBefore: 0 })
+    }
+  }
+
+  /** When something may go that may not yet; infinite when that depends on what is under way. */
+  nextChange(now: number, freeFrom: (lane: string) => number): number {
+    let soonest = Number.POSITIVE_INFINITY
+    for (const { lanes, waiting } of this.#ways.values()) {
+      const from = Math.max(...lanes.map(freeFrom), 0)
+      for (const queue of waiting) {
+        for (const { notBefore } of queue) {
+          soonest = Math.min(soonest, Math.max(from, notBefore))
+          if (soonest <= Math.max(from, now)) break
+        }
+      }
+    }
+    return soonest
+  }
+
+  /** The first that may go, and the longest waiting of those less urgent. */
+  #heads(way: Way, now: number): readonly [Waiting | undefined, Waiting | undefined] {
+    let first: Waiting | undefined
+    let second: Waiting | undefined
+    for (const queue of way.waiting) {
+      const head = queue.find(({ child, notBefore }) => notBefore <= now && !this.#busy.has(child))
+      if (first === undefined) first = head
+      else if (head !== undefined && (second === undefined || head.turn < second.turn)) second = head
+    }
+    return [first, second]
+  }
+
+  #put(waiting: Waiting): void {
+    const name = wayOf(waiting)
+    const way = this.#ways.get(name) ?? {
+      lanes: waiting.lanes,
+      waiting: urgencies.map(() => []),
+      underway: 0,
+      ahead: 0
+    }
+    this.#ways.set(name, way)
+    insert(way.waiting[rankOf(waiting)] ?? [], waiting)
+    this.#waiting.set(idOf(waiting), waiting)
+  }
+
+  #remove(id: string): void {
+    const waiting = this.#waiting.get(id)
+    if (waiting === undefined) return
+    this.#waiting.delete(id)
+    const queue = this.#ways.get(wayOf(waiting))?.waiting[rankOf(waiting)]
+    queue?.splice(queue.indexOf(waiting), 1)
+    this.#forgetIdle(wayOf(waiting))
+  }
+
+  #forgetIdle(name: string): void {
+    const way = this.#ways.get(name)
+    if (way?.underway === 0 && way.waiting.every((queue) => queue.length === 0)) this.#ways.delete(name)
+  }
+}

@@ -1,0 +1,196 @@
+/** Takes what waits, in its order and at its carriers' pace, and tries again what failed. */
+import type { ChildReference } from "@safe-return/domain/pathway"
+import type { DeliveryKey, JournalUnavailable } from "@safe-return/journal"
+import { claimLease } from "@safe-return/journal"
+import { Deferred, Duration, Effect, FiberHandle, Result } from "effect"
+import { monotonicMillis } from "../slack/monotonic.ts"
+import { backoff } from "./backoff.ts"
+import type { Act, Carrier, NotCarried } from "./Carrier.ts"
+import { CarrierStanding } from "./CarrierStanding.ts"
+import { Outbox, type Waiting } from "./Outbox.ts"
+import type { OwedMessage, Place } from "./OwedMessage.ts"
+import type { Sending } from "./sending.ts"
+
+/** What is owed under a key now, and what is to be done about it. */
+export interface ToSend {
+  readonly owed: OwedMessage
+  readonly act: Act | "supersede"
+}
+
+interface Work {
+  readonly carrierOf: (place: Place) => Carrier
+  /** None when it is owed no longer. */
+  readonly lookUp: (child: ChildReference, key: DeliveryKey) => Effect.Effect<ToSend | undefined, JournalUnavailable>
+  readonly send: (child: ChildReference, owed: OwedMessage) => Effect.Effect<Sending, NotCarried | JournalUnavailable>
+  /** Sent: what hung on it may be sent now. */
+  readonly settled: (child: ChildReference, owed: OwedMessage) => Effect.Effect<void>
+  /** Nothing may be said there now; it is to be offered again. */
+  readonly heldBack: (child: ChildReference) => Effect.Effect<void>
+  readonly giveUp: (child: ChildReference, owed: OwedMessage, failed: NotCarried) => Effect.Effect<void>
+  /** A carrier answers again that had not. */
+  readonly carrierBack: Effect.Effect<void>
+  /** How long a message may go on failing before it is given up. */
+  readonly giveUpAfter: Duration.Duration
+}
+
+export interface Dispatcher {
+  /** Puts a message to be sent; false when there is no room. */
+  readonly offer: (child: ChildReference, toSend: ToSend) => boolean
+  /** Sends what may go now, and goes on until nothing waits. */
+  readonly pump: Effect.Effect<void>
+  /** What failed is tried at once. */
+  readonly hurry: Effect.Effect<void>
+  /** Returns once nothing more can go for the moment. */
+  readonly idle: Effect.Effect<void>
+}
+
+export const makeDispatcher = Effect.fnUntraced(function* (work: Work) {
+  const outbox = new Outbox()
+  const scope = yield* Effect.scope
+  const standings = new Map<string, CarrierStanding>()
+  const lanes = new Map<string, (now: number) => number>()
+  const idle: Array<Deferred.Deferred<void>> = []
+  /** Messages being sent, and what their sending lets go being looked for. */
+  let attempts = 0
+  const wake = yield* FiberHandle.make()
+
+  const standingOf = ({ name }: Carrier): CarrierStanding => {
+    const known = standings.get(name)
+    if (known !== undefined) return known
+    const standing = new CarrierStanding()
+    standings.set(name, standing)
+    lanes.set(name, () => standing.freeFrom())
+    return standing
+  }
+
+  const lanesOf = (carrier: Carrier, place: Place, act: ToSend["act"]): ReadonlyArray<string> => {
+    const { name, pace } = carrier
+    standingOf(carrier)
+    // Nothing is asked of the carrier for what is only crossed off.
+    if (act === "supersede") return []
+    const own = pace === undefined ? [] : pace.lanesOf(place, act).map((lane) => [`${name}: ${lane}`, lane] as const)
+    for (const [full, lane] of own) lanes.set(full, (now) => pace?.freeFrom(lane, now) ?? 0)
+    return [name, ...own.map(([full]) => full)]
+  }
+
+  const isFree = (lanesNeeded: ReadonlyArray<string>, now: number): boolean =>
+    lanesNeeded.every((lane) => (lanes.get(lane)?.(now) ?? 0) <= now)
+
+  const later = Effect.fnUntraced(function* (waiting: Waiting, retryAfterSeconds?: number) {
+    const now = yield* monotonicMillis
+    if (retryAfterSeconds !== undefined) {
+      return outbox.again(waiting, { notBefore: now + retryAfterSeconds * 1_000 })
+    }
+    const failures = waiting.failures + 1
+    const wait = yield* backoff(failures)
+    outbox.again(waiting, { failures, failedFrom: waiting.failedFrom ?? now, notBefore: now + wait })
+  })
+
+  const isHopeless = (waiting: Waiting, failed: NotCarried, now: number): boolean =>
+    failed.fault === "permanent" ||
+    (failed.fault !== "busy" && now - (waiting.failedFrom ?? now) >= Duration.toMillis(work.giveUpAfter))
+
+  const failedWith = Effect.fnUntraced(function* (waiting: Waiting, owed: OwedMessage, failed: NotCarried) {
+    const now = yield* monotonicMillis
+    const standing = standingOf(work.carrierOf(owed.place))
+    const isTheirs = failed.fault === "passing" || failed.fault === "unknown"
+    yield* isTheirs ? standing.failed(now) : answered(standing)
+    if (!isHopeless(waiting, failed, now)) {
+      yield* Effect.logWarning(`Not sent yet: ${waiting.key}. ${failed.message}`)
+      return yield* later(waiting, failed.retryAfterSeconds)
+    }
+    yield* work.giveUp(waiting.child, owed, failed)
+    outbox.done(waiting)
+  })
+
+  const answered = (standing: CarrierStanding) =>
+    Effect.suspend(() => {
+      if (!standing.answered()) return Effect.void
+      outbox.hurry()
+      return work.carrierBack
+    })
+
+  const attempt = Effect.fnUntraced(function* (waiting: Waiting) {
+    const { child, key } = waiting
+    const found = yield* work.lookUp(child, key)
+    if (found === undefined) return outbox.done(waiting)
+    const { owed, act } = found
+    const carrier = work.carrierOf(owed.place)
+    const standing = standingOf(carrier)
+    const needed = lanesOf(carrier, owed.place, act)
+    // What is to be done has changed since it was offered: it waits for what that needs.
+    if (!isFree(needed, yield* monotonicMillis)) return outbox.again(waiting, { lanes: needed })
+    standing.begin()
+    const sent = yield* Effect.ensuring(
+      Effect.result(work.send(child, owed)),
+      Effect.sync(() => standing.end())
+    )
+    if (Result.isFailure(sent)) {
+      return yield* sent.failure._tag === "NotCarried"
+        ? failedWith(waiting, owed, sent.failure)
+        : notKept(waiting, sent.failure)
+    }
+    if (sent.success === "elsewhere") {
+      return outbox.again(waiting, { notBefore: (yield* monotonicMillis) + Duration.toMillis(claimLease) })
+    }
+    outbox.done(waiting)
+    if (sent.success === "held back") return yield* work.heldBack(child)
+    if (act !== "supersede") yield* answered(standing)
+    yield* work.settled(child, owed)
+  })
+
+  /** The message stays where it waits: the record could not be read or written, or the fault is ours. */
+  const notKept = (waiting: Waiting, cause: unknown) =>
+    Effect.andThen(Effect.logError(`Not sent yet: ${waiting.key}`, cause), later(waiting))
+
+  const tryOne = (waiting: Waiting): Effect.Effect<void> =>
+    attempt(waiting).pipe(
+      Effect.catch((failed) => notKept(waiting, failed)),
+      Effect.catchDefect((defect) => notKept(waiting, defect)),
+      Effect.andThen(
+        Effect.suspend(() => {
+          attempts -= 1
+          return pump
+        })
+      )
+    )
+
+  const pump: Effect.Effect<void> = Effect.gen(function* () {
+    const now = yield* monotonicMillis
+    const freeFrom = (lane: string) => lanes.get(lane)?.(now) ?? 0
+    for (let next = outbox.next(now, freeFrom); next !== undefined; next = outbox.next(now, freeFrom)) {
+      attempts += 1
+      yield* Effect.forkIn(tryOne(next), scope)
+    }
+    if (attempts === 0) for (const waiting of idle.splice(0)) yield* Deferred.succeed(waiting, undefined)
+    const until = outbox.nextChange(now, freeFrom)
+    if (until <= now || until === Number.POSITIVE_INFINITY) return yield* FiberHandle.clear(wake)
+    // The pump itself runs apart from the alarm: it sets the alarm anew, and would end itself with the old one.
+    const ring = Effect.asVoid(
+      Effect.forkIn(
+        Effect.suspend(() => pump),
+        scope
+      )
+    )
+    yield* FiberHandle.run(wake, Effect.andThen(Effect.sleep(Math.max(1, until - now)), ring))
+  })
+
+  const dispatcher: Dispatcher = {
+    offer: (child, { owed, act }) =>
+      outbox.offer({
+        child,
+        key: owed.key,
+        urgency: act === "post" || act === "look and post" ? owed.urgency : "record",
+        lanes: lanesOf(work.carrierOf(owed.place), owed.place, act)
+      }),
+    pump,
+    hurry: Effect.sync(() => outbox.hurry()),
+    idle: Effect.gen(function* () {
+      const waiting = yield* Deferred.make<void>()
+      idle.push(waiting)
+      yield* pump
+      yield* Deferred.await(waiting)
+    })
+  }
+  return dispatcher
+})

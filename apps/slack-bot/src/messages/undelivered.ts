@@ -1,0 +1,75 @@
+import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
+import type { DeliveryKey } from "@safe-return/journal"
+import { escapeSlack } from "../words/escapeSlack.ts"
+import { personInWords } from "../words/person.ts"
+import { context, header, section } from "./blocks.ts"
+import type { MessageContent } from "./MessageContent.ts"
+
+export interface UndeliveredFacts {
+  readonly child: ChildReference
+  readonly key: DeliveryKey
+  /** Whom it was for; absent when it was for the missing channel. */
+  readonly person?: PersonId
+  /** The fault as Slack names it. */
+  readonly reason: string
+}
+
+const account = "their Slack account cannot be written to"
+const conversation = "the conversation is gone, or the bot is not in it"
+const settings = "the workspace does not let the bot post there"
+const shape = "Slack does not accept the message as it is"
+
+const reasons: Readonly<Record<string, string>> = {
+  user_not_found: account,
+  user_disabled: account,
+  user_not_visible: account,
+  cannot_dm_bot: account,
+  messages_tab_disabled: account,
+  channel_not_found: conversation,
+  not_in_channel: conversation,
+  is_archived: "the channel is archived",
+  restricted_action: settings,
+  ekm_access_denied: settings,
+  invalid_blocks: shape,
+  msg_blocks_too_long: shape,
+  msg_too_long: shape
+}
+
+const whyInWords = (reason: string): string => reasons[reason] ?? "Slack did not take it"
+
+const forWhom = ({ person }: UndeliveredFacts): string =>
+  person === undefined ? "the missing channel" : personInWords(person)
+
+/** The words the log has too. */
+const smallPrint = ({ key, reason }: UndeliveredFacts): string =>
+  `For whoever looks after Safe Return: ${escapeSlack(key)} (${escapeSlack(reason)}).`
+
+/** To whoever looks after Safe Return: something about a child reached nobody. */
+export const undelivered = (facts: UndeliveredFacts): MessageContent => {
+  const child = escapeSlack(facts.child)
+  return {
+    text: `A message about ${child} could not be delivered to ${forWhom(facts)}: ${whyInWords(facts.reason)}.`,
+    blocks: [
+      header(`Not delivered · ${facts.child}`),
+      section(`A message about *${child}* could not be delivered to ${forWhom(facts)}: ${whyInWords(facts.reason)}.`),
+      section(
+        "*Now:* tell them another way, and put right what stands in the way. It is tried again every hour, and after a restart."
+      ),
+      context(smallPrint(facts))
+    ]
+  }
+}
+
+/** To others who can act: an alert did not reach the person it was for. */
+export const alertUndelivered = (facts: UndeliveredFacts): MessageContent => {
+  const child = escapeSlack(facts.child)
+  return {
+    text: `The alert about ${child} did not reach ${forWhom(facts)}. Somebody else must act.`,
+    blocks: [
+      header(`Alert not delivered · ${facts.child}`),
+      section(`The alert about *${child}* did not reach ${forWhom(facts)}: ${whyInWords(facts.reason)}.`),
+      section("*Now:* somebody else must act. See the child's card, or type /missing status with the reference."),
+      context(smallPrint(facts))
+    ]
+  }
+}

@@ -1,0 +1,18 @@
+import type { PersonId } from "@safe-return/domain/pathway"
+import { Effect } from "effect"
+import type { People } from "./People.ts"
+import type { Role } from "./roles.ts"
+
+/** Whoever holds a role as a full member: nothing about the bot's own trouble goes to a guest. */
+const fullMembers = (people: People["Service"], role: Role): Effect.Effect<ReadonlyArray<PersonId>> =>
+  Effect.flatMap(people.holdersOf(role), (named) =>
+    Effect.filter(named, (person) => Effect.map(people.rolesOf(person), (held) => held.has(role)))
+  )
+
+/** Who is told when something of the bot's goes wrong, and who when none of them can be. */
+export const whoLooksAfter = Effect.fnUntraced(function* (people: People["Service"]) {
+  return {
+    administrators: yield* fullMembers(people, "administrator"),
+    managers: yield* fullMembers(people, "team-manager")
+  }
+})
