@@ -75,7 +75,10 @@ test("a notification becomes an alert, an assigned interview, reminders and a lo
   const { botToken } = configurationFor(workspace.slackApiUrl).slack
   const client = new WebClient(botToken, { slackApiUrl: workspace.slackApiUrl })
   const { messages } = await client.conversations.history({ channel: CHANNEL, include_all_metadata: true })
-  const keys = (messages ?? []).flatMap(({ metadata }) => Object.values(metadata?.event_payload ?? {})).map(String)
+  const keys = (messages ?? []).flatMap(({ metadata }) => {
+    const { key } = (metadata?.event_payload ?? {}) as { readonly key?: string }
+    return key === undefined ? [] : [key]
+  })
   expect(keys.filter((key) => key.startsWith("card:"))).toHaveLength(1)
   expect(new Set(keys).size).toBe(keys.length)
 
