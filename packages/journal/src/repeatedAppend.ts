@@ -24,7 +24,7 @@ export const recordedBefore = (
 export const idUsedTwice = (
   stream: ReadonlyArray<JournalEntry>,
   events: ReadonlyArray<NewEvent>
-): EventId | undefined => {
-  const ids = new Set(stream.map(({ id }) => id))
-  return events.find(({ id }) => ids.size === ids.add(id).size)?.id
-}
+): EventId | undefined =>
+  events.find(
+    ({ id }, index) => stream.some((entry) => entry.id === id) || events.findIndex((event) => event.id === id) < index
+  )?.id

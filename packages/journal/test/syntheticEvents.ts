@@ -25,7 +25,7 @@ const episodes = fc.uuid().map((id) => EpisodeId.make(id))
 
 const found = fc.record({ _tag: fc.constant("ChildFound" as const), episodeId: episodes, foundAt: instants })
 
-const opened = fc.record({
+export const opened = fc.record({
   _tag: fc.constant("EpisodeOpened" as const),
   episodeId: episodes,
   absence: fc.constantFrom("missing" as const, "away" as const),

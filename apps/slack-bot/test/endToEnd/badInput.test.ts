@@ -20,6 +20,7 @@ const reader = (id: string) => readerOf(council.workspace.person(id))
 const written = () => {
   const folder = join(council.directory, "children")
   return readdirSync(folder)
+    .filter((name) => name.endsWith(".json"))
     .sort()
     .map((name) => readFileSync(join(folder, name), "utf8"))
 }

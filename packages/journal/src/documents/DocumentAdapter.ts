@@ -1,12 +1,11 @@
-/** Our lowdb adapter: one document in one file, written durably and never taken on trust when it is read. */
-import { readFile } from "node:fs/promises"
-import { Schema } from "effect"
+/** Our lowdb adapter: one document's text in one file, written durably and never taken on trust when it is read. */
+import { readFileSync } from "node:fs"
 import type { Adapter } from "lowdb"
 import { JournalUnavailable } from "../Journal.ts"
-import { replaceFile } from "./durableFile.ts"
-import { unavailable } from "./faultInWords.ts"
+import { type CheckedText, readCheckedText, textOf, uncheckedText } from "./checkedText.ts"
+import { previousInWords, replaceGeneration } from "./previousGeneration.ts"
 
-const textOf = (path: string, bytes: Uint8Array): string => {
+const decodeUtf8 = (path: string, bytes: Uint8Array): string => {
   if (bytes.length === 0) throw new JournalUnavailable({ path, reason: "the document is empty" })
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes)
@@ -15,45 +14,46 @@ const textOf = (path: string, bytes: Uint8Array): string => {
   }
 }
 
-const jsonOf = (path: string, text: string): unknown => {
+const FORMAT = /^\s*\{\s*"format"\s*:\s*(\d+)\s*[,}]/
+
+const DAMAGED = "it does not match its checksum: it was cut short, damaged or changed since it was written"
+
+/** Read in one step: a start reads tens of thousands of small files, and each hand-over to a thread costs more. */
+const bytesAt = (path: string): Uint8Array | null => {
   try {
-    return JSON.parse(text)
-  } catch {
-    // The parser's own message quotes the text, which does not belong in a log.
-    throw new JournalUnavailable({ path, reason: "the document is not whole JSON: it was cut short or damaged" })
+    return readFileSync(path)
+  } catch (cause) {
+    if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return null
+    throw cause
   }
 }
 
-export class DocumentAdapter<D> implements Adapter<D | null> {
+export class DocumentAdapter implements Adapter<CheckedText | null> {
   readonly path: string
-  readonly #decode: (input: unknown) => D
-  readonly #encode: (document: D) => unknown
 
-  constructor(path: string, schema: Schema.Codec<D, unknown>) {
+  constructor(path: string) {
     this.path = path
-    // An unknown key is an error, because a document read without it would lose it at the next write.
-    this.#decode = Schema.decodeUnknownSync(schema, { onExcessProperty: "error" })
-    this.#encode = Schema.encodeSync(schema)
   }
 
-  /** The document, or null when there is none yet. */
-  async read(): Promise<D | null> {
-    const bytes = await readFile(this.path).catch((cause: NodeJS.ErrnoException) => {
-      if (cause.code === "ENOENT") return null
-      throw cause
-    })
+  readNow(): CheckedText | null {
+    const bytes = bytesAt(this.path)
     if (bytes === null) return null
-    const json = jsonOf(this.path, textOf(this.path, bytes))
-    try {
-      return this.#decode(json)
-    } catch (cause) {
-      throw unavailable(this.path, cause)
-    }
+    const text = decodeUtf8(this.path, bytes)
+    const checked = readCheckedText(text)
+    if (typeof checked === "object") return checked
+    const format = Number(FORMAT.exec(text)?.[1])
+    if (format === 1) return uncheckedText(text)
+    const reason = format > 2 ? `it is of format ${format}, which this version does not know` : DAMAGED
+    throw new JournalUnavailable({ path: this.path, reason: `${reason}${previousInWords(this.path)}` })
+  }
+
+  /** The text, or null when there is none yet. */
+  async read(): Promise<CheckedText | null> {
+    return this.readNow()
   }
 
   /** lowdb never asks for null to be written: that would be the absence of a document. */
-  async write(document: D | null): Promise<void> {
-    if (document === null) return
-    await replaceFile(this.path, `${JSON.stringify(this.#encode(document))}\n`)
+  async write(text: CheckedText | null): Promise<void> {
+    if (text !== null) await replaceGeneration(this.path, textOf(text))
   }
 }

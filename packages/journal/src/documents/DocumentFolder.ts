@@ -1,10 +1,11 @@
 /** A folder of documents, one a child. */
 import { readdir } from "node:fs/promises"
-import { join } from "node:path"
+import { basename, join } from "node:path"
 import type { ChildReference } from "@safe-return/domain/pathway"
-import { Effect, Option, type Schema, Semaphore } from "effect"
+import { Effect, Option, Semaphore } from "effect"
 import { JournalUnavailable } from "../Journal.ts"
 import { type Document, makeDocument, type Replacement } from "./Document.ts"
+import type { DocumentForm } from "./DocumentForm.ts"
 import { clearLeftovers, makeFolder } from "./durableFile.ts"
 import { unavailable } from "./faultInWords.ts"
 import { childOfFileName, fileNameOf, isDocumentName } from "./fileName.ts"
@@ -22,9 +23,8 @@ export interface DocumentFolder<D> {
   readonly replace: (child: ChildReference, begin: () => Replacement<D>) => Effect.Effect<void, JournalUnavailable>
 }
 
-const READ_AT_ONCE = 8
-
-const refuse = (path: string, reason: string) => Effect.fail(new JournalUnavailable({ path, reason }))
+/** Between one lot and the next, whatever else starts at the same time has its turn. */
+const READ_IN_ONE_GO = 200
 
 /**
  * Opens a folder and reads every document in it, so that one which cannot be read stops the start and not a worker
@@ -33,7 +33,7 @@ const refuse = (path: string, reason: string) => Effect.fail(new JournalUnavaila
 export const openDocumentFolder = Effect.fnUntraced(function* <D extends { readonly child: ChildReference }>(
   directory: LockedDirectory["Service"],
   name: string,
-  schema: Schema.Codec<D, unknown>
+  form: DocumentForm<D>
 ) {
   const path = join(directory.path, name)
   const places = new Map<ChildReference, { readonly document: Document<D>; readonly turn: Semaphore.Semaphore }>()
@@ -43,7 +43,7 @@ export const openDocumentFolder = Effect.fnUntraced(function* <D extends { reado
   const placeOf = (child: ChildReference) => {
     const known = places.get(child)
     if (known !== undefined) return known
-    const place = { document: makeDocument(directory, pathOf(child), schema), turn: Semaphore.makeUnsafe(1) }
+    const place = { document: makeDocument(directory, pathOf(child), form), turn: Semaphore.makeUnsafe(1) }
     places.set(child, place)
     return place
   }
@@ -51,23 +51,45 @@ export const openDocumentFolder = Effect.fnUntraced(function* <D extends { reado
   const onDisk = <A>(work: () => Promise<A>) =>
     Effect.tryPromise({ try: work, catch: (cause) => unavailable(path, cause) })
 
-  const read = Effect.fnUntraced(function* (fileName: string) {
+  const read = (fileName: string): void => {
     const child = childOfFileName(fileName)
     if (Option.isNone(child)) {
-      return yield* refuse(join(path, fileName), "no case reference gives a document this name")
+      throw new JournalUnavailable({
+        path: join(path, fileName),
+        reason: "no case reference gives a document this name"
+      })
     }
-    const { document } = placeOf(child.value)
-    yield* document.read
-    const about = document.current()?.child
-    if (about !== child.value) {
-      return yield* refuse(pathOf(child.value), `the document is about ${about}, its name stands for ${child.value}`)
+    const about = placeOf(child.value).document.readNow()?.child
+    if (about !== undefined && about !== child.value) {
+      const reason = `the document is about ${about}, its name stands for ${child.value}`
+      throw new JournalUnavailable({ path: pathOf(child.value), reason })
     }
-  })
+  }
+
+  const readSome = (fileNames: ReadonlyArray<string>): void => {
+    for (const fileName of fileNames) {
+      try {
+        read(fileName)
+      } catch (cause) {
+        throw unavailable(join(path, fileName), cause)
+      }
+    }
+  }
 
   yield* onDisk(() => makeFolder(path))
   yield* onDisk(() => clearLeftovers(path))
-  const fileNames = (yield* onDisk(() => readdir(path))).sort()
-  yield* Effect.forEach(fileNames.filter(isDocumentName), read, { concurrency: READ_AT_ONCE, discard: true })
+  const there = (yield* onDisk(() => readdir(path))).filter(isDocumentName)
+  // Those that should be there are read as well, so that one which is missing is named.
+  const expected = directory.heads.documentsIn(name).map((document) => basename(document))
+  const fileNames = [...new Set([...there, ...expected])].sort()
+  for (let from = 0; from < fileNames.length; from += READ_IN_ONE_GO) {
+    yield* Effect.try({
+      try: () => readSome(fileNames.slice(from, from + READ_IN_ONE_GO)),
+      catch: (cause) => unavailable(path, cause)
+    })
+    yield* Effect.yieldNow
+  }
+  directory.heads.isInStep(name)
 
   const folder: DocumentFolder<D> = {
     all: () => [...places.values()].flatMap(({ document }) => document.current() ?? []),

@@ -2,20 +2,26 @@
  * The directory all documents are in, held by this process alone, and the gate every write goes through: it closes
  * for good when the lock is lost, when the disk leaves a write in doubt and at the end.
  */
-import { resolve } from "node:path"
+import { join, resolve } from "node:path"
 import { Context, Effect, Layer, Semaphore } from "effect"
 import { JournalUnavailable } from "../Journal.ts"
 import { clearLeftovers, makeFolder, WriteInDoubt } from "./durableFile.ts"
 import { unavailable } from "./faultInWords.ts"
 import { lockFolder } from "./folderLock.ts"
+import { type HeadLedger, LEDGER, openHeadLedger } from "./headLedger.ts"
+import { assertNoneNeedsALedger } from "./missingLedger.ts"
 
 /** Writes that overlap share the disk's own flushes; many more than this only wait for one another. */
 const WRITES_AT_ONCE = 8
+
+const LOCK_LOST = "its lock was taken away, so another process may be writing here; stop, look, and start again"
 
 export class LockedDirectory extends Context.Service<
   LockedDirectory,
   {
     readonly path: string
+    /** Where each document stood after its last write. */
+    readonly heads: HeadLedger
     /**
      * Runs one durable write to the end, whatever happens to the fibre that asked for it. First come, first served;
      * nobody waits for a write that was asked for after their own.
@@ -34,11 +40,13 @@ const openLockedDirectory = Effect.fnUntraced(function* (directory: string) {
     closedBecause ??= reason
   }
 
+  let ledger: HeadLedger | undefined
   const takeFolder = async () => {
     await makeFolder(directory)
-    return lockFolder(directory, () =>
-      close("its lock was taken away, so another process may be writing here; stop, look, and start again")
-    )
+    return lockFolder(directory, () => {
+      close(LOCK_LOST)
+      ledger?.letGo(new JournalUnavailable({ path: directory, reason: LOCK_LOST }))
+    })
   }
   yield* Effect.acquireRelease(
     Effect.tryPromise({ try: takeFolder, catch: (cause) => unavailable(directory, cause) }),
@@ -49,6 +57,15 @@ const openLockedDirectory = Effect.fnUntraced(function* (directory: string) {
     try: () => clearLeftovers(directory),
     catch: (cause) => unavailable(directory, cause)
   })
+  const heads = yield* Effect.acquireRelease(
+    Effect.tryPromise({
+      try: () => openHeadLedger(join(directory, LEDGER), () => assertNoneNeedsALedger(directory)),
+      catch: (cause) => unavailable(join(directory, LEDGER), cause)
+    }),
+    // Without its last line the next start cannot tell that it was closed in order, and takes it for a killed one.
+    (heads) => Effect.promise(() => heads.close().catch(() => {}))
+  )
+  ledger = heads
   // Writes under way come to their end before the lock is given back, or they would land on the next holder's.
   yield* Effect.addFinalizer(() => {
     close("it has been closed")
@@ -59,13 +76,17 @@ const openLockedDirectory = Effect.fnUntraced(function* (directory: string) {
     Effect.tryPromise({
       try: write,
       catch: (cause) => {
-        if (cause instanceof WriteInDoubt) close("the disk did not confirm a write; look at it, and start again")
+        if (cause instanceof WriteInDoubt) {
+          close("the disk did not confirm a write; look at it, and start again")
+          heads.leaveOpen()
+        }
         return unavailable(path, cause)
       }
     })
 
   return LockedDirectory.of({
     path: directory,
+    heads,
     write: (path, write) =>
       desks.withPermit(
         Effect.suspend(() =>

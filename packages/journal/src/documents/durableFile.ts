@@ -12,7 +12,7 @@ export class WriteInDoubt extends Error {
 }
 
 /** Documents are about children: nobody but the account that runs the journal reads them. */
-const OWNER_ONLY_FILE = 0o600
+export const OWNER_ONLY_FILE = 0o600
 const OWNER_ONLY_FOLDER = 0o700
 
 const LEFTOVER = /^.+\.[0-9a-f-]{36}\.tmp$/
@@ -23,7 +23,7 @@ export const clearLeftovers = async (folder: string): Promise<void> => {
   await Promise.all(leftovers.map((leftover) => rm(join(folder, leftover), { force: true })))
 }
 
-const writeWhole = async (path: string, text: string): Promise<void> => {
+const writeWhole = async (path: string, text: string | Uint8Array): Promise<void> => {
   const file = await open(path, "wx", OWNER_ONLY_FILE)
   try {
     await file.writeFile(text)
@@ -33,14 +33,24 @@ const writeWhole = async (path: string, text: string): Promise<void> => {
   }
 }
 
-/** Puts `text` in the file's place, whole or not at all, and returns once the disk has it. */
-export const replaceFile = async (path: string, text: string): Promise<void> => {
-  // The temporary name is unique, because two writers that share one truncate each other's half-written text.
-  const temporary = `${path}.${randomUUID()}.tmp`
+/** A name nobody else uses: two writers that share one truncate each other's half-written text. */
+export const temporaryName = (path: string): string => `${path}.${randomUUID()}.tmp`
+
+/**
+ * Puts `text` in the file's place, whole or not at all, and returns once the disk has it. `before` is done once the
+ * text is on disk and before it takes the place.
+ */
+export const replaceFile = async (
+  path: string,
+  text: string | Uint8Array,
+  before: () => Promise<void> = async () => {}
+): Promise<void> => {
+  const temporary = temporaryName(path)
   try {
     await writeWhole(temporary, text)
     const folder = await open(dirname(path), "r")
     try {
+      await before()
       await rename(temporary, path)
       await folder.sync().catch((cause: unknown) => {
         throw new WriteInDoubt("the disk did not confirm the write", { cause })

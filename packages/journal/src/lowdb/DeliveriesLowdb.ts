@@ -14,6 +14,7 @@ import {
 } from "../Deliveries.ts"
 import { makeDocument } from "../documents/Document.ts"
 import { openDocumentFolder } from "../documents/DocumentFolder.ts"
+import { schemaForm } from "../documents/DocumentForm.ts"
 import { LockedDirectory } from "../documents/LockedDirectory.ts"
 import { readableAgain } from "../documents/readableAgain.ts"
 import { KeptDelivery, teamKept, timeOf } from "../keptDelivery.ts"
@@ -25,17 +26,15 @@ const oneOfEachKey = Schema.makeFilter((deliveries: ReadonlyArray<Delivery>) => 
 })
 
 const DeliveriesDocument = Schema.Struct({
-  format: Schema.Literal(1),
   child: ChildReference,
   deliveries: Schema.Array(KeptDelivery).check(oneOfEachKey)
 })
 
 const TeamDeliveriesDocument = Schema.Struct({
-  format: Schema.Literal(1),
   deliveries: Schema.Array(KeptDelivery).check(oneOfEachKey)
 })
 
-const AnnounceFromDocument = Schema.Struct({ format: Schema.Literal(1), announceFrom: InstantFromIso })
+const AnnounceFromDocument = Schema.Struct({ announceFrom: InstantFromIso })
 
 const deliveryReadAgain = readableAgain(KeptDelivery)
 const announceFromReadAgain = readableAgain(AnnounceFromDocument)
@@ -45,14 +44,14 @@ const byKey = (deliveries: ReadonlyArray<Delivery> = []): Map<DeliveryKey, Deliv
 
 const openDeliveries = Effect.gen(function* () {
   const directory = yield* LockedDirectory
-  const folder = yield* openDocumentFolder(directory, "deliveries", DeliveriesDocument)
+  const folder = yield* openDocumentFolder(directory, "deliveries", schemaForm(DeliveriesDocument))
   const announceFromPath = join(directory.path, "announce-from.json")
-  const announceFrom = makeDocument(directory, announceFromPath, AnnounceFromDocument)
+  const announceFrom = makeDocument(directory, announceFromPath, schemaForm(AnnounceFromDocument))
   yield* announceFrom.read
   const announceFromTurn = yield* Semaphore.make(1)
 
   const teamPath = join(directory.path, "team-deliveries.json")
-  const team = makeDocument(directory, teamPath, TeamDeliveriesDocument)
+  const team = makeDocument(directory, teamPath, schemaForm(TeamDeliveriesDocument))
   yield* team.read
   const teamTurn = yield* Semaphore.make(1)
 
@@ -67,11 +66,11 @@ const openDeliveries = Effect.gen(function* () {
     const deliveries = () => [...deliveriesOf(subject).set(readable.key, readable).values()]
     if (subject !== "team") {
       return yield* folder.replace(subject, () => ({
-        document: { format: 1, child: subject, deliveries: deliveries() }
+        document: { child: subject, deliveries: deliveries() }
       }))
     }
     const isRecent = (other: Delivery) => timeOf(readable) - timeOf(other) <= Duration.toMillis(teamKept)
-    yield* team.replace(() => ({ document: { format: 1, deliveries: deliveries().filter(isRecent) } }))
+    yield* team.replace(() => ({ document: { deliveries: deliveries().filter(isRecent) } }))
   })
 
   /** One process holds the folder: a claim of another instance is of one that ended. */
@@ -97,7 +96,7 @@ const openDeliveries = Effect.gen(function* () {
       function* (now) {
         const fixed = announceFrom.current()
         if (fixed !== null) return fixed.announceFrom
-        const document = yield* announceFromReadAgain(announceFromPath, { format: 1, announceFrom: now })
+        const document = yield* announceFromReadAgain(announceFromPath, { announceFrom: now })
         yield* announceFrom.replace(() => ({ document }))
         return now
       },

@@ -1,20 +1,37 @@
-/** The journal in lowdb documents, one a child. Every entry is also held in memory, so that reading is quick. */
-import { type ChildReference, RecordedEvent } from "@safe-return/domain/pathway"
+/** The journal in lowdb documents: one a child, all of them in memory, each replaced as a whole at an append. */
+import type { ChildReference } from "@safe-return/domain/pathway"
 import { Deferred, Effect, Layer, PubSub, Stream } from "effect"
 import { type DocumentFolder, openDocumentFolder } from "../documents/DocumentFolder.ts"
 import { LockedDirectory } from "../documents/LockedDirectory.ts"
 import { readableAgain } from "../documents/readableAgain.ts"
 import { Journal, type JournalEntry, JournalUnavailable, type NewEvent, StreamMoved } from "../Journal.ts"
 import { idUsedTwice, recordedBefore } from "../repeatedAppend.ts"
+import { openPolicyFiles } from "./policyFiles.ts"
 import { makePositions } from "./positions.ts"
-import { entriesOf, StreamDocument } from "./streamDocument.ts"
+import { recordedEvent, StoredEvent, storedEvent } from "./storedEvent.ts"
+import { type StreamDocument, streamForm } from "./streamDocument.ts"
 
-const eventReadAgain = readableAgain(RecordedEvent)
+const eventReadAgain = readableAgain(StoredEvent)
+
+/** As far as positions may be spread out and the entries still be put in order by their places in a list. */
+const MOST_UNUSED = 2
+
+const byPosition = (entries: ReadonlyArray<JournalEntry>): Array<JournalEntry> => {
+  const last = entries.reduce((most, { position }) => Math.max(most, position), 0)
+  if (last > entries.length * MOST_UNUSED) return entries.toSorted((one, other) => one.position - other.position)
+  const places: Array<JournalEntry | undefined> = new Array(last + 1).fill(undefined)
+  const again: Array<JournalEntry> = []
+  for (const entry of entries) {
+    if (places[entry.position] === undefined) places[entry.position] = entry
+    else again.push(entry)
+  }
+  const inOrder = places.filter((entry) => entry !== undefined)
+  return again.length === 0 ? inOrder : [...inOrder, ...again].sort((one, other) => one.position - other.position)
+}
 
 /** Every entry of every document in order of position; a position that stands twice is an error. */
 const inOrderOfPosition = Effect.fnUntraced(function* (folder: DocumentFolder<StreamDocument>) {
-  const entries = folder.all().flatMap(entriesOf)
-  entries.sort((one, other) => one.position - other.position)
+  const entries = byPosition(folder.all().flatMap(({ entries }) => entries))
   const again = entries.find((entry, index) => entry.position === entries[index - 1]?.position)
   if (again !== undefined) {
     const reason = `version ${again.version} has the position ${again.position}, which stands in another document too`
@@ -24,17 +41,22 @@ const inOrderOfPosition = Effect.fnUntraced(function* (folder: DocumentFolder<St
 })
 
 const openJournal = Effect.gen(function* () {
-  const folder = yield* openDocumentFolder(yield* LockedDirectory, "children", StreamDocument)
+  const directory = yield* LockedDirectory
+  const policies = yield* openPolicyFiles(directory)
+  const folder = yield* openDocumentFolder(directory, "children", streamForm(policies))
   const shown = yield* inOrderOfPosition(folder)
-  const streams = new Map<ChildReference, ReadonlyArray<JournalEntry>>(Map.groupBy(shown, ({ child }) => child))
+  let snapshot: ReadonlyArray<JournalEntry> | undefined
   const positions = makePositions(shown.at(-1)?.position ?? 0)
   const news = yield* PubSub.unbounded<JournalEntry>()
   yield* Effect.addFinalizer(() => PubSub.shutdown(news))
 
+  /** What is shown of a child's stream; its document is ahead of it while an earlier position is still being written. */
+  const streams = new Map(folder.all().map(({ child, entries }) => [child, entries]))
   const streamOf = (child: ChildReference): ReadonlyArray<JournalEntry> => streams.get(child) ?? []
 
-  const show = (child: ChildReference, entries: ReadonlyArray<JournalEntry>): void => {
-    streams.set(child, [...streamOf(child), ...entries])
+  const show = (entries: ReadonlyArray<JournalEntry>, stream: StreamDocument): void => {
+    streams.set(stream.child, stream.entries)
+    snapshot = undefined
     for (const entry of entries) {
       shown.push(entry)
       PubSub.publishUnsafe(news, entry)
@@ -50,13 +72,14 @@ const openJournal = Effect.gen(function* () {
         id,
         version: earlier.length + 1 + index,
         position: claim.first + index,
-        recorded
+        recorded,
+        child
       }))
-      const document = { format: 1, child, entries: [...earlier, ...added] } as const
+      const document = { child, entries: earlier.concat(added) }
       const showAdded = () => {
-        const entries = added.map((entry) => ({ ...entry, child }))
-        show(child, entries)
-        Deferred.doneUnsafe(done, Effect.succeed(entries))
+        show(added, document)
+        directory.heads.settled(claim.first + added.length - 1)
+        Deferred.doneUnsafe(done, Effect.succeed(added))
       }
       return { document, kept: () => positions.keep(claim, showAdded), failed: () => positions.giveUp(claim) }
     })
@@ -84,12 +107,26 @@ const openJournal = Effect.gen(function* () {
     return events.length === 0 ? [] : yield* Effect.uninterruptible(record(child, events))
   })
 
+  const readAgain = Effect.fnUntraced(function* (path: string, { id, recorded }: NewEvent) {
+    if (recorded.event._tag === "EpisodeOpened") yield* policies.keep(recorded.event.policy)
+    const stored = yield* eventReadAgain(path, storedEvent(recorded, policies.digestOf))
+    return { id, recorded: recordedEvent(stored, policies.policyOf) }
+  })
+
+  const keepPoliciesOf = (document: StreamDocument) =>
+    Effect.forEach(
+      document.entries,
+      ({ recorded: { event } }) => (event._tag === "EpisodeOpened" ? policies.keep(event.policy) : Effect.void),
+      { discard: true }
+    )
+  directory.heads.settled(shown.at(-1)?.position ?? 0)
+  // Documents of format 1 hold their policies themselves; they are written anew without them.
+  yield* Effect.forEach(folder.all(), keepPoliciesOf, { discard: true })
+
   return Journal.of({
     append: Effect.fn("Journal.append")(function* (child, expectedVersion, events) {
       const path = folder.pathOf(child)
-      const readable = yield* Effect.forEach(events, ({ id, recorded }) =>
-        Effect.map(eventReadAgain(path, recorded), (recorded) => ({ id, recorded }))
-      )
+      const readable = yield* Effect.forEach(events, (event) => readAgain(path, event))
       return yield* folder.inTurn(child)(appendInTurn(child, expectedVersion, readable))
     }),
     read: (child) =>
@@ -97,7 +134,7 @@ const openJournal = Effect.gen(function* () {
         const entries = streamOf(child)
         return { child, version: entries.length, entries }
       }),
-    readAll: Effect.sync(() => [...shown]),
+    readAll: Effect.sync(() => (snapshot ??= shown.slice())),
     subscribe: Effect.map(PubSub.subscribe(news), (subscription) => Stream.fromSubscription(subscription))
   })
 })

@@ -32,6 +32,8 @@ it.live("keeps everything on disk, where lowdb's own presets would keep it in me
       "children/lcs-1.json",
       "deliveries",
       "deliveries/lcs-1.json",
+      "heads.ledger",
+      "policies",
       "profiles",
       "profiles/lcs-1.json",
       "reveals"

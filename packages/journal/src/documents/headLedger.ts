@@ -1,0 +1,167 @@
+/**
+ * The second place that knows where each document stands: `heads.ledger`, one line for every write.
+ *
+ * A line is written after its document is durable and before anybody is told so. A process killed in between leaves a
+ * document ahead of its line, never behind: one that is behind, or missing, or not the one of its line has been
+ * changed by something else.
+ */
+import { readFileSync } from "node:fs"
+import type { JournalUnavailable } from "../Journal.ts"
+import { addedFile } from "./addedFile.ts"
+import type { StreamHead } from "./DocumentForm.ts"
+import { replaceFile } from "./durableFile.ts"
+import { emptyLedger, type Head, type LedgerLine, linked, type ReadLedger, readLedger } from "./ledgerLines.ts"
+
+export interface HeadLedger {
+  readonly headOf: (document: string) => Head | undefined
+  /** Every document in a folder that must be there. */
+  readonly documentsIn: (folder: string) => ReadonlyArray<string>
+  /** Whether a document may be ahead of its line: not when its folder was closed in order after the last write. */
+  readonly mayBeAhead: (document: string) => boolean
+  /**
+   * To be awaited before a document is written: from here on the ledger is there and says, safe from a power cut,
+   * that documents may be ahead of it.
+   */
+  readonly prepare: () => Promise<void>
+  /** Writes down where a document stands; to be called once it is durable. Throws what the disk says. */
+  readonly keep: (document: string, generation: number, sha256: string, stream?: StreamHead) => void
+  /** Writes down that a document was taken away for good. */
+  readonly remove: (document: string) => void
+  /** A folder, or a document that is in none, has been read and each line of it is written. */
+  readonly isInStep: (folder: string) => void
+  /** Every event up to that position is durable or was given up; written down within a second. */
+  readonly settled: (position: number) => void
+  /** From now on it cannot be closed in order: a document may be ahead of its line. */
+  readonly leaveOpen: () => void
+  /** Another process may be writing here: nothing is written any more. */
+  readonly letGo: (because: JournalUnavailable) => void
+  readonly close: () => Promise<void>
+}
+
+export const LEDGER = "heads.ledger"
+
+/** How long a line may be in the system's hands only: a kill leaves it there, a power cut may take it. */
+const FLUSH_WITHIN_MS = 1_000
+
+/** A ledger of many more lines than documents is written anew at the start. */
+const LINES_TO_SPARE = 10_000
+
+/** The ledger as it is on disk; undefined while there is none. Throws when it was damaged or changed. */
+export const ledgerAt = (path: string): ReadLedger | undefined => {
+  try {
+    return readLedger(path, readFileSync(path, "utf8"))
+  } catch (cause) {
+    if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return undefined
+    throw cause
+  }
+}
+
+const compacted = async (path: string, ledger: ReadLedger): Promise<ReadLedger> => {
+  if (ledger.lines <= 2 * ledger.heads.size + LINES_TO_SPARE) return ledger
+  const lines = [...ledger.heads.values(), { settled: ledger.settled }]
+  const { text, link } = linked(ledger.closed.length === 0 ? lines : [...lines, { closed: ledger.closed }])
+  await replaceFile(path, text)
+  return { ...ledger, link, length: Buffer.byteLength(text) }
+}
+
+const folderOf = (document: string): string => document.split("/", 1)[0] ?? document
+
+/** `whenThereIsNone` is asked before a first one is made, and throws when there should be one. */
+export const openHeadLedger = async (path: string, whenThereIsNone: () => void): Promise<HeadLedger> => {
+  const found = ledgerAt(path)
+  if (found === undefined) whenThereIsNone()
+  const ledger = await compacted(path, found ?? emptyLedger())
+  const { heads } = ledger
+  const inStep = new Set(ledger.closed)
+  const file = addedFile(path, ledger.length)
+  let { link, settled } = ledger
+  let settledWritten = settled
+  let isClosed = ledger.closed.length > 0
+  let flushing: NodeJS.Timeout | undefined
+  let lost: JournalUnavailable | undefined
+  let mayClose = true
+
+  const write = (line: LedgerLine): void => {
+    if (lost !== undefined) throw lost
+    const next = linked([line], link)
+    file.add(next.text)
+    link = next.link
+    isClosed = false
+  }
+
+  const writeSettled = (): void => {
+    if (settled === settledWritten) return
+    write({ settled })
+    settledWritten = settled
+  }
+
+  let preparing: Promise<void> | undefined
+  const openForWrites = async (): Promise<void> => {
+    write({ opened: true })
+    await file.flush()
+  }
+
+  const flushNow = (): void => {
+    flushing = undefined
+    // A fault shows at the next line; until then it costs no more than the second this flush was for.
+    try {
+      writeSettled()
+    } catch {}
+    file.flush().catch(() => {})
+  }
+
+  const flushLater = (): void => {
+    flushing ??= setTimeout(flushNow, FLUSH_WITHIN_MS).unref()
+  }
+
+  const keep = (head: Head): void => {
+    write(head)
+    heads.set(head.document, head)
+    flushLater()
+  }
+
+  return {
+    headOf: (document) => heads.get(document),
+    documentsIn: (folder) =>
+      [...heads.values()]
+        .filter(({ document, removed }) => removed !== true && document.startsWith(`${folder}/`))
+        .map(({ document }) => document),
+    mayBeAhead: (document) => !inStep.has(folderOf(document)),
+    prepare: () => {
+      preparing ??= openForWrites().catch((cause: unknown) => {
+        preparing = undefined
+        throw cause
+      })
+      return preparing
+    },
+    keep: (document, generation, sha256, stream) =>
+      keep({ document, generation, sha256, ...(stream === undefined ? {} : { stream }) }),
+    remove: (document) =>
+      keep({ document, generation: heads.get(document)?.generation ?? 0, sha256: "", removed: true }),
+    isInStep: (folder) => {
+      if (!inStep.has(folder)) isClosed = false
+      inStep.add(folder)
+    },
+    settled: (position) => {
+      settled = Math.max(settled, position)
+      flushLater()
+    },
+    leaveOpen: () => {
+      mayClose = false
+    },
+    letGo: (because) => {
+      lost = because
+    },
+    close: async () => {
+      clearTimeout(flushing)
+      try {
+        if (isClosed || !mayClose || lost !== undefined) return
+        writeSettled()
+        write({ closed: [...inStep] })
+        await file.flush()
+      } finally {
+        file.close()
+      }
+    }
+  }
+}

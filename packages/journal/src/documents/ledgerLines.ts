@@ -1,0 +1,97 @@
+/**
+ * The lines of the ledger of heads. Each begins with its link, a hash over the link before it and the line itself, so
+ * that a line which is changed, moved or taken out of the middle is noticed.
+ */
+import { JournalUnavailable } from "../Journal.ts"
+import { sha256 } from "./checkedText.ts"
+import type { StreamHead } from "./DocumentForm.ts"
+
+/** Where one document stood after a write. */
+export interface Head {
+  /** Its path from the journal's directory, with `/` between the parts. */
+  readonly document: string
+  readonly generation: number
+  readonly sha256: string
+  readonly stream?: StreamHead
+  /** It was taken away for good: it must not come back. */
+  readonly removed?: true
+}
+
+export type LedgerLine =
+  | Head
+  /** Every event up to this position is durable or was given up. */
+  | { readonly settled: number }
+  /** Closed in order after the last write: no document of these folders can be ahead of its line. */
+  | { readonly closed: ReadonlyArray<string> }
+  /** Writes follow. */
+  | { readonly opened: true }
+
+export interface LinkedLines {
+  readonly text: string
+  readonly link: string
+}
+
+const NO_LINK = ""
+
+/** The text of these lines after one with that link, and the link of the last. */
+export const linked = (lines: Iterable<LedgerLine>, after = NO_LINK): LinkedLines => {
+  let link = after
+  let text = ""
+  for (const line of lines) {
+    const json = JSON.stringify(line)
+    link = sha256(link + json)
+    text += `${link} ${json}\n`
+  }
+  return { text, link }
+}
+
+const LINK_LENGTH = 43
+
+export interface ReadLedger {
+  readonly heads: Map<string, Head>
+  readonly settled: number
+  /** The folders that were closed in order after the last write. */
+  readonly closed: ReadonlyArray<string>
+  readonly lines: number
+  /** Of the last whole line; and how many bytes there are up to its end. */
+  readonly link: string
+  readonly length: number
+}
+
+export const emptyLedger = (): ReadLedger => ({
+  heads: new Map(),
+  settled: 0,
+  closed: [],
+  lines: 0,
+  link: NO_LINK,
+  length: 0
+})
+
+/**
+ * Reads a ledger. Its last line may have been cut short by a power cut and is then left out; any other that does not
+ * fit its link is an error. A line whose link is right was written by us and is taken as it is.
+ */
+export const readLedger = (path: string, text: string): ReadLedger => {
+  const heads = new Map<string, Head>()
+  let { settled, closed, lines, link, length } = emptyLedger()
+  const all = text.split("\n")
+  for (const [index, whole] of all.entries()) {
+    const isLast = index >= all.length - 2
+    const json = whole.slice(LINK_LENGTH + 1)
+    const expected = sha256(link + json)
+    if (index === all.length - 1 || whole.slice(0, LINK_LENGTH) !== expected) {
+      if (whole !== "") closed = []
+      if (isLast) break
+      const reason = `line ${index + 1} is not the one that was written there: the ledger was damaged or changed`
+      throw new JournalUnavailable({ path, reason })
+    }
+    const line: LedgerLine = JSON.parse(json)
+    if ("document" in line) heads.set(line.document, line)
+    if ("settled" in line) settled = line.settled
+    closed = "closed" in line ? line.closed : []
+    link = expected
+    length += Buffer.byteLength(whole) + 1
+    lines += 1
+  }
+  return { heads, settled, closed, lines, link, length }
+}
