@@ -69,7 +69,7 @@ const openLockedDirectory = Effect.fnUntraced(function* (directory: string) {
   // Writes under way come to their end before the lock is given back, or they would land on the next holder's.
   yield* Effect.addFinalizer(() => {
     close("it has been closed")
-    return desks.take(WRITES_AT_ONCE)
+    return desks.withPermits(WRITES_AT_ONCE)(Effect.void)
   })
 
   const attempt = (path: string, write: () => Promise<void>) =>

@@ -12,24 +12,30 @@ it.live("closing the journal waits for appends under way and refuses those that 
     const directory = yield* freshDirectory
     const restart = restarted(journalLowdb(directory))
     const numbers = Array.from({ length: 30 }, (_, number) => number)
-    const appendOne = (number: number) =>
-      Effect.flatMap(Journal, (journal) => journal.append(child(`LCS-${number}`), 0, [madeUpEvent(number)]))
-    yield* watchFlushes(() => pause(20))
-    const appending = yield* restart(
+    const appendAll = Effect.fnUntraced(function* (journal: Journal["Service"]) {
+      const appendOne = (number: number) => journal.append(child(`LCS-${number}`), 0, [madeUpEvent(number)])
+      return yield* Effect.forEach(numbers, (number) => Effect.exit(appendOne(number)), { concurrency: "unbounded" })
+    })
+    const underWay = Promise.withResolvers<void>()
+    yield* watchFlushes((isFolder) => {
+      if (!isFolder) underWay.resolve()
+      return pause(20)
+    })
+    const [journal, appending] = yield* restart(
       Effect.gen(function* () {
-        const appendAll = Effect.forEach(numbers, (number) => Effect.exit(appendOne(number)), {
-          concurrency: "unbounded"
-        })
-        const appending = yield* Effect.forkDetach(appendAll)
-        yield* Effect.sleep(10)
-        return appending
+        const journal = yield* Journal
+        const appending = yield* Effect.forkDetach(appendAll(journal))
+        yield* Effect.promise(() => underWay.promise)
+        return [journal, appending] as const
       })
     )
-    const kept = yield* restart(Effect.flatMap(Journal, (journal) => journal.readAll))
     const exits = yield* Fiber.join(appending)
     const succeeded = numbers.filter((number) => exits[number]?._tag === "Success")
     expect(succeeded.length).toBeGreaterThan(0)
     expect(succeeded.length).toBeLessThan(numbers.length)
+    const after = yield* Effect.exit(journal.append(child(`LCS-${numbers.length}`), 0, [madeUpEvent(numbers.length)]))
+    expect(after._tag).toBe("Failure")
+    const kept = yield* restart(Effect.flatMap(Journal, (again) => again.readAll))
     expect(new Set<string>(kept.map(({ id }) => id))).toEqual(new Set(succeeded.map((number) => `event-${number}`)))
   }).pipe(Effect.scoped)
 )
