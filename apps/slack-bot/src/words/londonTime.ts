@@ -2,11 +2,19 @@
  * Dates and times as people in Rotherham read them. Always London's clock, named by the zone and never taken from
  * the host: a deadline read in UTC in July is an hour wrong.
  */
-import { TZDate } from "@date-fns/tz"
-import { addHours, type CivilDay, type Instant, londonOffset, startOfLondonDay } from "@safe-return/domain/calendar"
-import { format } from "date-fns/format"
+import {
+  addHours,
+  type CivilDay,
+  dayOfWeek,
+  type Instant,
+  londonClock,
+  londonDayOf,
+  londonOffset,
+  yearMonthDay
+} from "@safe-return/domain/calendar"
 
-const LONDON = "Europe/London"
+const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"] as const
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const
 
 /** In the hour that comes twice when the clocks go back, which of the two it is. */
 const whichOfTwo = (instant: Instant): string => {
@@ -14,12 +22,19 @@ const whichOfTwo = (instant: Instant): string => {
   return londonOffset(addHours(instant, -1)) > londonOffset(instant) ? " GMT" : ""
 }
 
-/** `Mon 23 Nov 2026, 18:00` */
-export const londonDateTime = (instant: Instant): string =>
-  `${format(new TZDate(instant, LONDON), "EEE d MMM yyyy, HH:mm")}${whichOfTwo(instant)}`
-
 /** `Mon 23 Nov 2026` */
-export const londonDay = (day: CivilDay): string => format(new TZDate(startOfLondonDay(day), LONDON), "EEE d MMM yyyy")
+export const londonDay = (day: CivilDay): string => {
+  const { year, month, day: ofMonth } = yearMonthDay(day)
+  return `${WEEKDAYS[dayOfWeek(day)]} ${ofMonth} ${MONTHS[month - 1]} ${year}`
+}
+
+const twoDigits = (value: number): string => String(value).padStart(2, "0")
+
+/** `Mon 23 Nov 2026, 18:00` */
+export const londonDateTime = (instant: Instant): string => {
+  const { hour, minute } = londonClock(instant)
+  return `${londonDay(londonDayOf(instant))}, ${twoDigits(hour)}:${twoDigits(minute)}${whichOfTwo(instant)}`
+}
 
 const MILLISECONDS_A_MINUTE = 60_000
 
