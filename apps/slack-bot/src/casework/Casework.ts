@@ -54,6 +54,7 @@ export class Casework extends Context.Service<
     readonly history: (child: ChildReference) => Effect.Effect<ReadonlyArray<RecordedEvent>, JournalUnavailable>
     /** A child of whom something is recorded. */
     readonly get: (child: ChildReference) => Effect.Effect<ChildState, UnknownReference>
+    /** Every child's state. The same map again until something is recorded, so what is made of it can be kept that long. */
     readonly all: Effect.Effect<ReadonlyMap<ChildReference, ChildState>>
     /** The child a police reference stands for: whom it was first used for, or was moved to since. */
     readonly childOf: (policeReference: string) => Effect.Effect<Option.Option<ChildReference>>

@@ -42,12 +42,14 @@ const caseFiles = (entries: ReadonlyArray<JournalEntry>) => {
   const files = new Map<ChildReference, CaseFile>()
   const states = new Map<ChildReference, ChildState>()
   const children = new Map<string, ChildReference>()
+  let snapshot: ReadonlyMap<ChildReference, ChildState> | undefined
   const add = (entry: JournalEntry) => {
     const { state, version } = files.get(entry.child) ?? emptyCaseFile
     if (entry.version <= version) return
     const next = evolve(state, entry.recorded)
     files.set(entry.child, { version: entry.version, state: next })
     states.set(entry.child, next)
+    snapshot = undefined
     const { event } = entry.recorded
     if (event._tag !== "NotificationReceived") return
     const { kind, policeReference } = event.notification
@@ -55,7 +57,16 @@ const caseFiles = (entries: ReadonlyArray<JournalEntry>) => {
     if (kind === "missing" || !children.has(policeReference)) children.set(policeReference, entry.child)
   }
   entries.forEach(add)
-  return { add, states, children, of: (child: ChildReference) => files.get(child) ?? emptyCaseFile }
+  return {
+    add,
+    states,
+    children,
+    all: () => {
+      snapshot ??= new Map(states)
+      return snapshot
+    },
+    of: (child: ChildReference) => files.get(child) ?? emptyCaseFile
+  }
 }
 
 const make = Effect.gen(function* () {
@@ -137,7 +148,7 @@ const make = Effect.gen(function* () {
         const state = files.states.get(child)
         return state === undefined ? Effect.fail(new UnknownReference({ reference: child })) : Effect.succeed(state)
       }),
-    all: Effect.sync(() => files.states),
+    all: Effect.sync(files.all),
     childOf: (policeReference) => Effect.sync(() => Option.fromNullishOr(files.children.get(policeReference)))
   })
 })

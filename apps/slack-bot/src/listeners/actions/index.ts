@@ -23,6 +23,7 @@ import { screenForm } from "../forms/screen.ts"
 import { triggerDecisionsForm } from "../forms/triggerDecisions.ts"
 import { whyForm } from "../forms/why.ts"
 import { attempt, type Outcome, type Run } from "../Handler.ts"
+import { oneOf } from "../oneOf.ts"
 import { openFormFor } from "../openForm.ts"
 import type { ButtonHandler } from "./ButtonHandler.ts"
 import { revealProfileButton } from "./revealProfile.ts"
@@ -47,37 +48,39 @@ export const buttons: ReadonlyArray<readonly [actionId: string, handler: ButtonH
   [caseActions.correct, buttonFor(correctForm)]
 ]
 
+const handlers = new Map(buttons)
+
 export const register = (app: App, run: Run): void => {
-  for (const [actionId, handler] of buttons) {
-    app.action<BlockAction<ButtonAction>>(actionId, ({ ack, action, body, client, respond }) => {
-      const openForm = openFormFor(client, body.trigger_id)
-      const tell = async (outcome: Outcome<void>) => {
-        if (Result.isFailure(outcome)) {
-          const { sentence } = outcome.failure
-          // On App Home there is no conversation to reply in, so the reason is a form of its own.
-          if (body.response_url === undefined) return run(Effect.ignore(openForm(noticeView(sentence))))
-          const text = escapeSlack(sentence)
-          await respond({ response_type: "ephemeral", replace_original: false, text })
-        }
+  app.action<BlockAction<ButtonAction>>(oneOf(handlers), async ({ ack, action, body, client, respond }) => {
+    const handler = handlers.get(action.action_id)
+    if (handler === undefined) return
+    const openForm = openFormFor(client, body.trigger_id)
+    const tell = async (outcome: Outcome<void>) => {
+      if (Result.isFailure(outcome)) {
+        const { sentence } = outcome.failure
+        // On App Home there is no conversation to reply in, so the reason is a form of its own.
+        if (body.response_url === undefined) return run(Effect.ignore(openForm(noticeView(sentence))))
+        const text = escapeSlack(sentence)
+        await respond({ response_type: "ephemeral", replace_original: false, text })
       }
-      return acknowledgeInTime(
-        run(
-          attempt(handler, {
-            person: PersonId.make(body.user.id),
-            value: action.value,
-            openForm
-          })
-        ),
-        {
-          acknowledge: async (outcome) => {
-            await ack()
-            await tell(outcome)
-          },
-          // A press records nothing, so there is nothing to warn of: the form opens, or the reason follows.
-          acknowledgeUnconfirmed: () => ack(),
-          followUp: tell
-        }
-      )
-    })
-  }
+    }
+    await acknowledgeInTime(
+      run(
+        attempt(handler, {
+          person: PersonId.make(body.user.id),
+          value: action.value,
+          openForm
+        })
+      ),
+      {
+        acknowledge: async (outcome) => {
+          await ack()
+          await tell(outcome)
+        },
+        // A press records nothing, so there is nothing to warn of: the form opens, or the reason follows.
+        acknowledgeUnconfirmed: () => ack(),
+        followUp: tell
+      }
+    )
+  })
 }

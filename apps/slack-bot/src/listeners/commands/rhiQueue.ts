@@ -4,10 +4,11 @@ import type { PersonId } from "@safe-return/domain/pathway"
 import type { JournalUnavailable, Profiles } from "@safe-return/journal"
 import { Clock, Effect, Option } from "effect"
 import { Casework } from "../../casework/Casework.ts"
-import { interviewQueueList, type QueueWords, queueWords } from "../../messages/interviewQueueList.ts"
+import { interviewQueueList, type QueueWords } from "../../messages/interviewQueueList.ts"
 import { allocatedWorkerOf } from "../findCase.ts"
 import type { CommandHandler } from "./CommandHandler.ts"
 import type { RhiCommand } from "./parseRhi.ts"
+import { wholeQueue } from "./wholeQueue.ts"
 
 type Chosen = (
   lines: ReadonlyArray<QueueLine>,
@@ -25,11 +26,10 @@ export const linesOf: Chosen = (lines, person) =>
       : Effect.map(allocatedWorkerOf(line.child), (worker) => worker === person)
   )
 
-const lists: Readonly<Record<RhiList, { readonly words: QueueWords; readonly chosen: Chosen }>> = {
-  Queue: {
-    words: queueWords,
-    chosen: Effect.succeed
-  },
+/** The lists that are a choice from the whole queue. */
+type Choice = Exclude<RhiList, "Queue">
+
+const lists: Readonly<Record<Choice, { readonly words: QueueWords; readonly chosen: Chosen }>> = {
   Mine: {
     words: {
       title: "My return home interviews",
@@ -54,8 +54,10 @@ export const rhiQueue: CommandHandler<{ readonly _tag: RhiList }> = {
   handle: Effect.fn("rhiQueue")(function* ({ command, person }) {
     const casework = yield* Casework
     const now = Instant(yield* Clock.currentTimeMillis)
+    const states = yield* casework.all
+    if (command._tag === "Queue") return Option.some(wholeQueue(states, now))
     const { chosen, words } = lists[command._tag]
-    const lines = yield* chosen(interviewQueue(yield* casework.all, now), person)
+    const lines = yield* chosen(interviewQueue(states, now), person)
     return Option.some(interviewQueueList({ lines, now, words }))
   })
 }

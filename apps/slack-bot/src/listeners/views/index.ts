@@ -7,6 +7,7 @@ import { noticeView } from "../../views/noticeView.ts"
 import { acknowledgeInTime, NOT_CONFIRMED } from "../acknowledge.ts"
 import type { Explanation } from "../explain.ts"
 import { attempt, type Outcome, type Run } from "../Handler.ts"
+import { oneOf } from "../oneOf.ts"
 import { allocatedWorkerSubmitted } from "./allocatedWorker.ts"
 import { assignInterviewSubmitted } from "./assignInterview.ts"
 import { attemptSubmitted } from "./attempt.ts"
@@ -87,10 +88,15 @@ const lateAnswer = (outcome: Outcome<Option.Option<ModalView>>): ModalView =>
     onFailure: ({ sentence }) => noticeView(sentence)
   })
 
+const handlers = new Map(submissions)
+
 export const register = (app: App, run: Run): void => {
-  for (const [callbackId, handler] of submissions) {
-    app.view<ViewSubmitAction>({ type: "view_submission", callback_id: callbackId }, ({ ack, body, view, client }) =>
-      acknowledgeInTime(
+  app.view<ViewSubmitAction>(
+    { type: "view_submission", callback_id: oneOf(handlers) },
+    async ({ ack, body, view, client }) => {
+      const handler = handlers.get(view.callback_id)
+      if (handler === undefined) return
+      await acknowledgeInTime(
         run(
           attempt(handler, {
             person: PersonId.make(body.user.id),
@@ -104,6 +110,6 @@ export const register = (app: App, run: Run): void => {
           followUp: (outcome) => client.views.update({ view_id: view.id, view: lateAnswer(outcome) })
         }
       )
-    )
-  }
+    }
+  )
 }

@@ -1,0 +1,29 @@
+import { mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { lowdbLayer } from "@safe-return/journal"
+import { Effect, Layer } from "effect"
+import { TestClock } from "effect/testing"
+import { expect, it } from "vitest"
+import { Casework } from "../../src/casework/Casework.ts"
+import { caseworkLayer } from "../../src/casework/caseworkLayer.ts"
+import { NewIds } from "../../src/casework/NewIds.ts"
+import { at, child, found, missing } from "../messages/madeUpCase.ts"
+
+it("gives the same states again until something is recorded, and leaves what it gave before as it was", async () => {
+  const directory = await mkdtemp(join(tmpdir(), "safe-return-casework-"))
+  const layer = caseworkLayer.pipe(Layer.provide(Layer.mergeAll(NewIds.layer, lowdbLayer({ directory }))))
+  await Effect.gen(function* () {
+    yield* TestClock.setTime(at(10))
+    const casework = yield* Casework
+    const [report, find] = [missing(), found(5)]
+    yield* casework.carryOut(child, report.command, report.by)
+    const before = yield* casework.all
+    expect(yield* casework.all).toBe(before)
+    const stillMissing = before.get(child)
+    const { state } = yield* casework.carryOut(child, find.command, find.by)
+    expect(before.get(child)).toBe(stillMissing)
+    expect((yield* casework.all).get(child)).toBe(state)
+  }).pipe(Effect.provide(layer), Effect.provide(TestClock.layer()), Effect.runPromise)
+  await rm(directory, { recursive: true })
+})
