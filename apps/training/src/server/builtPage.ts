@@ -15,11 +15,11 @@ export class PageNotBuilt extends Schema.TaggedError<PageNotBuilt>()("PageNotBui
   }
 }
 
-/** Everything the built page depends on: its sources, what they say to the server, and the versions of libraries. */
+/** Everything the built page depends on: its sources, what they say to the server, how and with what it is built. */
 const digestOfSources = async (): Promise<string> => {
   const sources: Array<string> = []
   for await (const path of glob("src/page/**/*.*", { cwd: application })) sources.push(path)
-  const others = ["src/api.ts", "vite.config.ts", "package.json", "../../pnpm-lock.yaml"]
+  const others = ["src/api.ts", "src/server/builtPage.ts", "vite.config.ts", "package.json", "../../pnpm-lock.yaml"]
   const digest = createHash("sha256")
   for (const path of [...sources.sort(), ...others]) {
     digest.update(`${path}\0`).update(await readFile(join(application, path)))
@@ -38,6 +38,9 @@ const build = async (): Promise<string> => {
   if (await isThere(wanted)) return wanted
   // Loaded only now: a start that finds the page built needs nothing of Vite.
   const vite = await import("vite")
+  // Vite goes by it: whatever it is here, under a test runner say, a page with React's slow development checks would
+  // be built, and kept for everybody who starts the workspace later.
+  process.env["NODE_ENV"] = "production"
   const inProgress = `${wanted}.${process.pid}`
   await mkdir(cache, { recursive: true })
   await vite.build({
