@@ -1,9 +1,35 @@
+import { join } from "node:path"
 import { defineConfig } from "vitest/config"
+import { BaseSequencer, type TestSpecification } from "vitest/node"
 
 const domain = "packages/domain/test/**/*.test.ts"
 
+/** The files that take minutes, browsers and processes that are killed among them, longest first. */
+const longest = [
+  "apps/training/test/scenarios/inThePage",
+  "apps/training/test/browser/",
+  "apps/slack-bot/test/endToEnd/killed",
+  "apps/cli/test/command",
+  "apps/training/test/scenarios/",
+  "apps/training/test/caseload/"
+]
+
+/** Begun last, one of them would keep one core busy while the other has nothing left to do. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: Array<TestSpecification>) {
+    const place = ({ moduleId }: TestSpecification) => {
+      const found = longest.findIndex((part) => moduleId.includes(part))
+      return found === -1 ? longest.length : found
+    }
+    return (await super.sort(files)).toSorted((one, other) => place(one) - place(other))
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
+    // Tests that start processes start hundreds: what Node compiled once it need not compile again.
+    env: { NODE_COMPILE_CACHE: join(import.meta.dirname, "node_modules/.cache/node-compile-cache") },
     testTimeout: 20_000,
     // One for each core: by itself Vitest leaves one idle, which on two cores is half of the machine.
     maxWorkers: "100%",

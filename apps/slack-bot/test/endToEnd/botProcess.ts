@@ -1,4 +1,5 @@
 /** The bot in a process of its own, to be killed: `botProcess.ts <slack api url> <journal folder> <now>`. */
+import { flushCompileCache } from "node:module"
 import { Instant } from "@safe-return/domain/calendar"
 import { lowdbLayer } from "@safe-return/journal"
 import { Effect, Layer, ManagedRuntime } from "effect"
@@ -14,4 +15,6 @@ const layer = botLayer(configurationFor(slackApiUrl)).pipe(
 )
 const { url } = await ManagedRuntime.make(layer).runPromise(Effect.service(Bot))
 process.on("message", ({ now }: { readonly now: number }) => clock.moveTo(Instant(now)))
+// A killed process writes down nothing of what it compiled, and the next would start as slowly.
+flushCompileCache()
 process.send?.({ url })

@@ -57,9 +57,10 @@ describe("a long stream", () => {
     ["notifications that wait", times(LONG, early)],
     ["notifications that wait, each joined", [...times(LONG / 2, early), ...times(LONG / 2, joining)]]
   ])("of %s is folded in linear time", (_, stream) => {
-    const start = performance.now()
+    // Time of this process alone: a machine busy with other tests says nothing about the fold.
+    const start = process.cpuUsage()
     const state = fold(stream)
-    expect(performance.now() - start).toBeLessThan(3_000)
+    expect(process.cpuUsage(start).user).toBeLessThan(3_000_000)
     expect(state.notifications.length + (state.interviews[0]?.attempts?.length ?? 0)).toBe(
       stream.filter(({ event }) => event._tag !== "InterviewAssigned").length
     )
