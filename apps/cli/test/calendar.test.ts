@@ -30,8 +30,17 @@ test("beyond what is published they are projected, and say so", async () => {
   expect((await run(["calendar", "2031"])).stdout).toContain("Christmas Day (projected)")
 })
 
-test.each(["1066", "99999", "twenty", "2026.5", ""])("the year %j is bad input", async (year) => {
+test.each([
+  ["1066", "The calendar covers 2012 to 2040"],
+  ["2041", "The calendar covers 2012 to 2040"],
+  ["99999", "four digits, such as 2027"],
+  ["twenty", "four digits, such as 2027"],
+  ["2e3", "four digits, such as 2027"],
+  ["2026.5", "four digits, such as 2027"],
+  ["", "four digits, such as 2027"]
+])("the year %j is bad input, and what would be right is said", async (year, said) => {
   const { status, stdout, stderr } = await run(["calendar", year, "--json"])
   expect([status, stdout]).toEqual([2, ""])
-  expect(stderr).toContain("year")
+  expect(stderr).toMatch(/^year: /)
+  expect(stderr).toContain(said)
 })

@@ -54,6 +54,15 @@ test("beyond the published bank holidays the answer says that it is projected", 
   expect((await run(asked)).stdout).toContain("Confirm the date nearer the time.")
 })
 
+test.each([
+  ["2041-12-23T20:00:00Z", "No bank holidays are known after Monday 31 December 2040: from there on only weekends"],
+  ["2040-12-28T20:00:00Z", "No bank holidays are known after Monday 31 December 2040: from there on only weekends"],
+  ["2011-12-23T20:00:00Z", "No bank holidays are known before Sunday 1 January 2012: until there only weekends"]
+])("of a return at %s, where bank holidays are not even projected, it says so", async (returnedAt, said) => {
+  expect((await run(["deadline", returnedAt])).stdout).toContain(said)
+  expect(JSON.parse((await run(["deadline", returnedAt, "--json"])).stdout).calendar.projected).toBe(true)
+})
+
 test("a policy file with another cut-off and nation is worked by", async () => {
   const { rotherham } = packs
   const interview = { ...rotherham.interview, cutoff: "17:00" as const, calendar: "scotland" as const }
@@ -84,7 +93,8 @@ test.each([
   [["deadline", "2026-12-23T20:00:00Z", "--nation", "wales"], "--nation"],
   [["deadline", "2026-12-23T20:00:00Z", "--jason"], "--jason"],
   [["deadline", "2026-12-23T20:00:00Z", "2026-12-24T20:00:00Z"], "2026-12-24"],
-  [["deadline", "2026-12-23T20:00:00Z", "--policy", "nowhere.json"], "nowhere.json"],
+  [["deadline", "2026-12-23T20:00:00Z", "--policy", "nowhere.json"], "nowhere.json: There is no such file"],
+  [["deadline", "2026-12-23T20:00:00Z", "--policy", "derby"], "The packs are rotherham, derbyshire, national-minimum"],
   [["dead-line"], "dead-line"]
 ])("%j is bad input that names what is wrong", async (args, named) => {
   const { status, stdout, stderr } = await run(args)

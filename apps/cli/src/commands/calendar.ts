@@ -7,7 +7,9 @@ import { print, printJsonList } from "../output/print.ts"
 import { dayInWords, nationInWords } from "../output/wording.ts"
 import { json, nation, overrides } from "./options.ts"
 
-const year = Argument.Int("year").pipe(Argument.withDescription("Four digits"))
+const year = Argument.String("year").pipe(Argument.withDescription("Four digits"))
+
+const notAYear = badInput({ field: "year", message: "This is not a year. Write it in four digits, such as 2027." })
 
 const yearsOf = ({ publishedFrom, projectedThrough }: Calendar) => ({
   first: yearMonthDay(publishedFrom).year,
@@ -37,12 +39,14 @@ export const calendar = Command.make(
   Effect.fn("calendar")(function* (given) {
     const named = Option.getOrElse(given.nation, () => "england-and-wales" as const)
     const chosen = (yield* chooseCalendars(given.overrides, named))[named]
+    if (!/^\d{4}$/.test(given.year)) return yield* notAYear
+    const year = Number(given.year)
     const { first, last } = yearsOf(chosen)
-    if (given.year < first || given.year > last) return yield* notCovered(chosen)
-    const holidays = bankHolidaysOf(chosen, given.year)
+    if (year < first || year > last) return yield* notCovered(chosen)
+    const holidays = bankHolidaysOf(chosen, year)
     yield* given.json
       ? printJsonList(holidays.map(({ day, title, source }) => ({ date: formatCivilDay(day), title, source })))
-      : print(inWords(chosen, given.year))
+      : print(inWords(chosen, year))
   })
 ).pipe(
   Command.withDescription("The bank holidays of a year as observed: substitute days, not the weekend they replace"),

@@ -1,5 +1,5 @@
 import { checkPolicy, isPackName, packs } from "@safe-return/domain/policy"
-import { BadInput, type Fault, parseJson } from "@safe-return/exchange"
+import { BadInput, badInput, type Fault, parseJson } from "@safe-return/exchange"
 import { Effect, Result } from "effect"
 import { readText } from "./openFile.ts"
 
@@ -11,9 +11,20 @@ const policyFaults = (file: string, input: unknown) =>
     return new BadInput({ faults: [first ?? { file, message: "This is no policy." }, ...rest] })
   })
 
+/** Somebody who names neither a folder nor an ending meant a pack. */
+const isPackLike = (name: string): boolean => /^\w[\w-]*$/.test(name)
+
+const noSuchPack = (name: string) =>
+  badInput({
+    field: name,
+    message: `There is no such policy pack, and no policy file of this name can be read. The packs are ${Object.keys(packs).join(", ")}.`
+  })
+
 /** A policy file checked, with what in it nobody has confirmed; or every field that is wrong, by its path. */
 const checkFile = Effect.fn("checkFile")(function* (name: string) {
-  const { file, text } = yield* readText(name)
+  const { file, text } = yield* Effect.mapError(readText(name), (error) =>
+    isPackLike(name) ? noSuchPack(name) : error
+  )
   const parsed = parseJson(file, text)
   if (Result.isFailure(parsed)) return yield* new BadInput({ faults: [parsed.failure] })
   return yield* Effect.fromResult(policyFaults(file, parsed.success))

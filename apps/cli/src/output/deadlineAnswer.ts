@@ -1,4 +1,13 @@
-import { type Calendars, formatCivilDay, formatInstant, type Instant, type Nation } from "@safe-return/domain/calendar"
+import {
+  type Calendar,
+  type Calendars,
+  type CivilDay,
+  formatCivilDay,
+  formatInstant,
+  type Instant,
+  londonDayOf,
+  type Nation
+} from "@safe-return/domain/calendar"
 import { type Clocks, clocksFor } from "@safe-return/domain/deadlines"
 import type { Policy } from "@safe-return/domain/policy"
 import { dayInWords, momentInWords, nationInWords } from "./wording.ts"
@@ -36,6 +45,16 @@ export const deadlineAnswer = (returnedAt: Instant, policy: Policy, on: Calendar
   }
 }
 
+const leaningInWords = (returnedAt: Instant, dueDay: CivilDay, calendar: Calendar): string => {
+  const { publishedFrom, projectedThrough } = calendar
+  if (dueDay > projectedThrough) {
+    return `No bank holidays are known after ${dayInWords(projectedThrough)}: from there on only weekends were left out.`
+  }
+  return londonDayOf(returnedAt) + 1 < publishedFrom
+    ? `No bank holidays are known before ${dayInWords(publishedFrom)}: until there only weekends were left out.`
+    : "This count leans on days for which no bank holidays have been published. Confirm the date nearer the time."
+}
+
 /** The same for people. */
 export const deadlineInWords = (returnedAt: Instant, policy: Policy, on: Calendars): string => {
   const { hours72, workingDays3, calendar } = clocksFor(returnedAt, policy, on)
@@ -52,8 +71,6 @@ export const deadlineInWords = (returnedAt: Instant, policy: Policy, on: Calenda
     `${workingDays.value} working days: ${dayInWords(workingDays3.dueDay)}, ${until}`,
     ...days,
     `Bank holidays: ${nationInWords[policy.interview.calendar]}, ${calendar.version}, published to ${dayInWords(calendar.publishedThrough)}`,
-    ...(calendar.projected
-      ? ["This count leans on days for which no bank holidays have been published. Confirm the date nearer the time."]
-      : [])
+    ...(calendar.projected ? [leaningInWords(returnedAt, workingDays3.dueDay, on[policy.interview.calendar])] : [])
   ].join("\n")
 }
