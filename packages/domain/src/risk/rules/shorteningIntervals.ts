@@ -17,7 +17,8 @@ export const shorteningIntervals: Rule<"shortening-intervals"> = {
     const interval = (at: number): number => (at > index ? 0 : missingAt(at) - missingAt(at - 1))
     const after = missingAt(index) - withinDays.value * MILLISECONDS_A_DAY
     let first = index
-    while (missingAt(first - 1) > after && interval(first) > interval(first + 1)) first -= 1
+    // Without `first > 0` the answer is the same, but an array asked for its place -1 costs a tenth of all triggers.
+    while (first > 0 && missingAt(first - 1) > after && interval(first) > interval(first + 1)) first -= 1
     if (index - first < intervals.value) return undefined
     const episodes = record.episodes.slice(first, index + 1)
     return {
