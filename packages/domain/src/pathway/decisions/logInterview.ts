@@ -16,7 +16,7 @@ import type { ChildState, Episode, Interview } from "../state.ts"
 import { isRefusal, toCover } from "./coverEpisodes.ts"
 import { accept, type Decision, type DecisionContext, refuse, refuseFuture } from "./decision.ts"
 import { interviewerRefusal } from "./independence.ts"
-import { earliestEnd, heldTooSoon } from "./timesInOrder.ts"
+import { earliestEnd, heldTooSoon, isBefore } from "./timesInOrder.ts"
 
 /**
  * What the log is about: the episode named, every open episode the interview covers, when the first of all it covers
@@ -35,7 +35,7 @@ const offerRefusal = (command: LogInterview, about: About, { now }: DecisionCont
   const recorded = about.interview?.offeredAt
   if (offeredAt === undefined) return recorded === undefined ? new OfferMissing() : undefined
   if (recorded !== undefined && recorded !== offeredAt) return new OfferAlreadyRecorded()
-  if (about.since !== undefined && offeredAt < about.since) return new OfferedBeforeFound()
+  if (isBefore(offeredAt, about.since)) return new OfferedBeforeFound()
   return refuseFuture({ offeredAt }, now, about.episode.policy.futureToleranceMinutes.value)
 }
 
@@ -46,8 +46,7 @@ const completionRefusal = (command: LogInterview, about: About, { now }: Decisio
   const { completedAt, interviewer } = completed
   const tooSoon = heldTooSoon(completedAt, covered)
   if (tooSoon !== undefined) return tooSoon
-  const offeredAt = command.offeredAt ?? interview?.offeredAt
-  if (offeredAt !== undefined && completedAt < offeredAt) return new CompletedBeforeOffer()
+  if (isBefore(completedAt, command.offeredAt ?? interview?.offeredAt)) return new CompletedBeforeOffer()
   if (response !== undefined && response !== "accepted") return new CompletedButNotAccepted()
   const isSame = interview?.interviewer === interviewer
   const knownAdult = isSame && interview.knownAdult

@@ -3,7 +3,7 @@ import { AttemptBeforeFound, NotAssigned } from "../refusals.ts"
 import { interviewOf } from "../standing.ts"
 import type { ChildState, Episode } from "../state.ts"
 import { accept, type Decision, type DecisionContext, refuse, refuseFuture } from "./decision.ts"
-import { allCovered, earliestEnd } from "./timesInOrder.ts"
+import { allCovered, earliestEnd, isBefore } from "./timesInOrder.ts"
 
 /** One attempt to reach the child. Knowsley's form asks for each, above all where no interview took place. */
 export const recordAttempt = (
@@ -16,7 +16,6 @@ export const recordAttempt = (
   if (interview === undefined) return refuse(new NotAssigned())
   const future = refuseFuture({ attemptedAt }, now, episode.policy.futureToleranceMinutes.value)
   if (future !== undefined) return refuse(future)
-  const since = earliestEnd(allCovered(state, interview))
-  if (since !== undefined && attemptedAt < since) return refuse(new AttemptBeforeFound())
+  if (isBefore(attemptedAt, earliestEnd(allCovered(state, interview)))) return refuse(new AttemptBeforeFound())
   return accept({ _tag: "InterviewAttempted", interviewId: interview.id, attemptedAt, method, result })
 }

@@ -27,16 +27,15 @@ const withItsDuplicates = ({ episodes }: ChildState, { id }: Episode): ReadonlyS
 
 /** What was told of the duplicate since it was merged, and went to the episode that is kept. */
 const newsSince = (state: ChildState, duplicate: Episode): ReadonlyArray<EarlyNotification> => {
-  const parts = withItsDuplicates(state, duplicate)
-  const isOurs = (id: EpisodeId | undefined) => id !== undefined && parts.has(id)
+  const ours: ReadonlySet<EpisodeId | undefined> = withItsDuplicates(state, duplicate)
   // Those under which it was reported: it may have had news of others, merged into it for a while.
   const references = new Set(
     state.notifications.flatMap(({ notification: { kind, policeReference }, episodeId }) =>
-      kind === "missing" && isOurs(episodeId) ? [policeReference] : []
+      kind === "missing" && ours.has(episodeId) ? [policeReference] : []
     )
   )
   return state.notifications.flatMap(({ notification, episodeId }) =>
-    notification.kind !== "missing" && references.has(notification.policeReference) && !isOurs(episodeId)
+    notification.kind !== "missing" && references.has(notification.policeReference) && !ours.has(episodeId)
       ? [notification]
       : []
   )
@@ -46,7 +45,7 @@ const newsSince = (state: ChildState, duplicate: Episode): ReadonlyArray<EarlyNo
 const factsOf = (episode: Episode): { readonly [Fact in TakenBack]?: unknown } => ({
   ...episode,
   found: "foundAt" in episode.progress ? episode.progress.foundAt : undefined,
-  returned: episode.progress._tag === "Returned" ? episode.progress.returnedAt : undefined
+  returned: "returnedAt" in episode.progress ? episode.progress.returnedAt : undefined
 })
 
 /** What the episode that is kept did not know before, and has just as the duplicate or its news tell it. */
@@ -86,7 +85,7 @@ export const separateDuplicate = (
   context: DecisionContext
 ): Decision => {
   const { progress, id: duplicateId } = duplicate
-  if (progress._tag !== "Cancelled" || progress.duplicateOf === undefined) return refuse(new NotMerged())
+  if (!("before" in progress)) return refuse(new NotMerged())
   const kept = otherEpisode(state, progress.duplicateOf, "SeparateFrom")
   if (isRefusal(kept)) return refuse(kept)
   const { before } = progress

@@ -19,16 +19,17 @@ import { foundOrReturnedAt, interviewOf, isOpen } from "../standing.ts"
 import type { ChildState, Episode, Interview } from "../state.ts"
 import { accept, type Decision, refuse } from "./decision.ts"
 
+/** Out of order. The same moment is in order, and so is a time that is not known. */
+export const isBefore = (time: Instant | undefined, earliest: Instant | undefined): boolean =>
+  time !== undefined && earliest !== undefined && time < earliest
+
 const ofEpisode = ({ progress, missingAt, preventionInterviewAt }: Episode): Refusal | undefined => {
   const foundAt = "foundAt" in progress ? progress.foundAt : undefined
-  const returnedAt = progress._tag === "Returned" ? progress.returnedAt : undefined
-  if (foundAt !== undefined && foundAt < missingAt) return new FoundBeforeMissing()
-  if (returnedAt !== undefined && returnedAt < missingAt) return new ReturnedBeforeMissing()
-  if (returnedAt !== undefined && foundAt !== undefined && returnedAt < foundAt) return new ReturnedBeforeFound()
-  if (preventionInterviewAt !== undefined && preventionInterviewAt < (foundAt ?? missingAt)) {
-    return new PreventionInterviewBeforeFound()
-  }
-  return undefined
+  const returnedAt = "returnedAt" in progress ? progress.returnedAt : undefined
+  if (isBefore(foundAt, missingAt)) return new FoundBeforeMissing()
+  if (isBefore(returnedAt, missingAt)) return new ReturnedBeforeMissing()
+  if (isBefore(returnedAt, foundAt)) return new ReturnedBeforeFound()
+  return isBefore(preventionInterviewAt, foundAt ?? missingAt) ? new PreventionInterviewBeforeFound() : undefined
 }
 
 /** The open episodes an interview covers. */
@@ -58,16 +59,12 @@ export const heldTooSoon = (completedAt: Instant, episodes: ReadonlyArray<Episod
 const ofInterview = (state: ChildState, interview: Interview): Refusal | undefined => {
   const { offeredAt, carerOffer, attempts = [], completed } = interview
   const since = earliestEnd(allCovered(state, interview))
-  if (since !== undefined) {
-    if (offeredAt !== undefined && offeredAt < since) return new OfferedBeforeFound()
-    if (attempts.some(({ attemptedAt }) => attemptedAt < since)) return new AttemptBeforeFound()
-  }
-  if (carerOffer !== undefined && offeredAt !== undefined && carerOffer.offeredAt < offeredAt) {
-    return new CarerOfferBeforeChild()
-  }
+  if (isBefore(offeredAt, since)) return new OfferedBeforeFound()
+  if (attempts.some(({ attemptedAt }) => isBefore(attemptedAt, since))) return new AttemptBeforeFound()
+  if (isBefore(carerOffer?.offeredAt, offeredAt)) return new CarerOfferBeforeChild()
   if (completed === undefined) return undefined
   const { completedAt } = completed
-  if (offeredAt !== undefined && completedAt < offeredAt) return new CompletedBeforeOffer()
+  if (isBefore(completedAt, offeredAt)) return new CompletedBeforeOffer()
   return heldTooSoon(completedAt, openCovered(state, interview))
 }
 
