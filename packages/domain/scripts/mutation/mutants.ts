@@ -1,0 +1,51 @@
+/**
+ * Stryker's mutants of some sources. Every one is in the code at once, behind a switch, so that they can be tried one
+ * after the other in one running process.
+ */
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
+import { Instrumenter } from "@stryker-mutator/instrumenter"
+
+/** One small change to a source. */
+export interface Mutant {
+  readonly id: string
+  /** From the root of the repository. */
+  readonly file: string
+  /** Counted from 1. */
+  readonly line: number
+  readonly replacement: string
+}
+
+const nothing = () => {}
+const quiet = {
+  isTraceEnabled: () => false,
+  isDebugEnabled: () => false,
+  isInfoEnabled: () => false,
+  isWarnEnabled: () => true,
+  isErrorEnabled: () => true,
+  isFatalEnabled: () => true,
+  trace: nothing,
+  debug: nothing,
+  info: nothing,
+  warn: console.warn,
+  error: console.error,
+  fatal: console.error
+}
+
+/** The sources with their mutants in them, by absolute path, and what each mutant is. */
+export const instrumented = async (root: string, files: ReadonlyArray<string>) => {
+  const sources = files.map((name) => ({ name, mutate: true, content: readFileSync(join(root, name), "utf8") }))
+  const options = { plugins: null, ignorers: [], excludedMutations: [] }
+  const result = await new Instrumenter(quiet).instrument(sources, options)
+  return {
+    code: new Map(result.files.map(({ name, content }) => [join(root, name), content])),
+    mutants: result.mutants.map(
+      ({ id, fileName, location, replacement }): Mutant => ({
+        id,
+        file: fileName,
+        line: location.start.line + 1,
+        replacement
+      })
+    )
+  }
+}

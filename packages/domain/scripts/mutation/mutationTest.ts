@@ -1,0 +1,88 @@
+/**
+ * Mutation tests of the domain: `mutation-test [folder or file of packages/domain/src …]`, by default all of
+ * deadlines, risk and pathway. Prints what survived and ends with status 1 when a score is below 90 %.
+ */
+import { spawn } from "node:child_process"
+import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { read, write } from "./log.ts"
+import { report } from "./report.ts"
+
+const LEAST_PERCENT = 90
+
+/** One test with one mutant takes a moment: after so long it hangs where the switch cannot count. */
+const HANGS_AFTER_MILLISECONDS = 120_000
+
+const root = join(import.meta.dirname, "../../../..")
+const folder = join(root, ".safe-return/mutation")
+const source = "packages/domain/src"
+
+const sourcesOf = (asked: string): ReadonlyArray<string> =>
+  globSync([`${source}/${asked}`, `${source}/${asked}/**/*.ts`], { cwd: root })
+    .filter((file) => file.endsWith(".ts") && !file.endsWith("/index.ts"))
+    .sort()
+
+interface Run {
+  readonly log: string
+  readonly list: string
+  readonly env: NodeJS.ProcessEnv
+}
+
+/** Runs the tests once; false when a mutant made them hang, which is then dead. */
+const ranThrough = ({ log, env }: Run): Promise<boolean> =>
+  new Promise((resolve, reject) => {
+    const vitest = join(root, "node_modules/vitest/vitest.mjs")
+    const config = join(import.meta.dirname, "vitest.config.ts")
+    const args = [vitest, "run", "--config", config, "--reporter", "dot"]
+    const tests = spawn(process.execPath, args, { cwd: root, env, stdio: ["ignore", "pipe", "inherit"] })
+    let said = ""
+    tests.stdout.on("data", (text) => {
+      said += text
+    })
+    let seen = { lines: 0, since: Date.now() }
+    let hung: string | undefined
+    const watch = setInterval(() => {
+      const lines = read(log)
+      if (lines.length !== seen.lines) seen = { lines: lines.length, since: Date.now() }
+      const last = lines.at(-1)
+      if (last === undefined || !("trying" in last) || Date.now() - seen.since < HANGS_AFTER_MILLISECONDS) return
+      hung = last.trying
+      tests.kill("SIGKILL")
+    }, 5_000)
+    tests.on("exit", (status) => {
+      clearInterval(watch)
+      if (hung !== undefined) write(log, { dead: hung, by: "time", endless: true })
+      if (hung === undefined && status !== 0) reject(new Error(`The tests do not pass without mutants:\n${said}`))
+      else resolve(hung === undefined)
+    })
+  })
+
+const scoreOf = async (asked: string): Promise<number> => {
+  const room = asked.split("/")[0]
+  const name = asked.replaceAll("/", "-")
+  const run = { log: join(folder, `${name}.log`), list: join(folder, `${name}.json`) }
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(run.log, "")
+  const sources = sourcesOf(asked)
+  if (sources.length === 0) throw new Error(`There is nothing at ${source}/${asked}`)
+  for (const pass of ["short", "long"]) {
+    const env = {
+      ...process.env,
+      MUTATION_SOURCES: sources.join(","),
+      MUTATION_TESTS: `packages/domain/test/${room}/**/*.test.ts`,
+      MUTATION_LOG: run.log,
+      MUTATION_LIST: run.list,
+      MUTATION_PASS: pass
+    }
+    process.stderr.write(`${asked}: ${pass} tests …\n`)
+    while (!(await ranThrough({ ...run, env }))) process.stderr.write(`${asked}: a mutant hung; going on without it\n`)
+  }
+  const { score, text } = report(root, asked, JSON.parse(readFileSync(run.list, "utf8")), read(run.log))
+  process.stdout.write(`${text}\n\n`)
+  return score
+}
+
+const asked = process.argv.slice(2)
+for (const one of asked.length > 0 ? asked : ["deadlines", "risk", "pathway"]) {
+  if ((await scoreOf(one)) < LEAST_PERCENT) process.exitCode = 1
+}
