@@ -3,7 +3,10 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { Journal, type JournalEntry, type JournalUnavailable, lowdbLayer } from "@safe-return/journal"
-import { Effect, type Layer } from "effect"
+import { admitCouncil, type DatabaseAddressRefused, postgresLayer } from "@safe-return/journal/postgres"
+import { connectedAs, freshDatabaseOn, startPostgres } from "@safe-return/postgres-testkit"
+import { Effect, type Layer, Redacted } from "effect"
+import { CRASH_COUNCIL } from "../endToEnd/journalAt.ts"
 
 export interface CrashJournal extends AsyncDisposable {
   /** As `botProcess.ts` takes it. */
@@ -14,7 +17,7 @@ export interface CrashJournal extends AsyncDisposable {
   readonly restart: () => Promise<void>
 }
 
-const entriesOf = (layer: Layer.Layer<Journal, JournalUnavailable>) =>
+const entriesOf = (layer: Layer.Layer<Journal, JournalUnavailable | DatabaseAddressRefused>) =>
   Effect.runPromise(
     Effect.service(Journal).pipe(
       Effect.flatMap((journal) => journal.readAll),
@@ -22,12 +25,35 @@ const entriesOf = (layer: Layer.Layer<Journal, JournalUnavailable>) =>
     )
   )
 
-export const lowdbCrashJournal = (): CrashJournal => {
+export const lowdbCrashJournal = async (): Promise<CrashJournal> => {
   const directory = mkdtempSync(join(tmpdir(), "safe-return-crash-"))
   return {
     place: directory,
     entries: () => entriesOf(lowdbLayer({ directory })),
     restart: async () => {},
     [Symbol.asyncDispose]: async () => rmSync(directory, { recursive: true, force: true })
+  }
+}
+
+/** A server of its own that writes as it would in earnest: what it confirmed is to survive its own crash too. */
+export const postgresCrashJournal = async (): Promise<CrashJournal> => {
+  const server = await startPostgres({ settings: { max_connections: "200" } })
+  const role = "bot"
+  const database = await Effect.runPromise(freshDatabaseOn(server.url("postgres", "postgres")))
+  const prepare = Effect.gen(function* () {
+    const superuser = yield* connectedAs(database.as("postgres"))
+    yield* superuser.unsafe(`create role ${role} login`)
+    yield* admitCouncil({ url: Redacted.make(database.as(database.owner)) }, role, CRASH_COUNCIL)
+  })
+  await Effect.runPromise(Effect.scoped(prepare))
+  const place = database.as(role)
+  return {
+    place,
+    entries: () => entriesOf(postgresLayer({ url: Redacted.make(place), council: CRASH_COUNCIL })),
+    restart: async () => {
+      await server.stop("killed")
+      await server.start()
+    },
+    [Symbol.asyncDispose]: () => server.remove()
   }
 }

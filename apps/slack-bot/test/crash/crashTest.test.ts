@@ -1,21 +1,27 @@
 import { afterAll, expect, test } from "vitest"
 import { killAllBots } from "../endToEnd/killableBot.ts"
-import { lowdbCrashJournal } from "./CrashJournal.ts"
+import { lowdbCrashJournal, postgresCrashJournal } from "./CrashJournal.ts"
 import { crashTest } from "./crashTest.ts"
 
 afterAll(killAllBots)
 
-test("killed at any moment under load, the bot loses nothing and says nothing twice", async () => {
-  await using journal = lowdbCrashJournal()
-  const { acknowledged, ...findings } = await crashTest({
-    cycles: 4,
-    journal,
-    instances: 1,
-    slackFails: 0,
-    serverRestarts: 0,
-    random: Math.random,
-    progress: () => {}
-  })
-  expect(findings).toMatchObject({ eventsLost: [], alertsLost: [], postedTwice: [], recordedTwice: [] })
-  expect(acknowledged).toBeGreaterThan(4)
-}, 240_000)
+test.each([
+  ["one bot on lowdb documents", lowdbCrashJournal, { instances: 1, serverRestarts: 0 }],
+  ["two bots on one PostgreSQL, whose server is killed too", postgresCrashJournal, { instances: 2, serverRestarts: 1 }]
+])(
+  "killed at any moment under load, nothing is lost and nothing said twice: %s",
+  async (_, openJournal, shape) => {
+    await using journal = await openJournal()
+    const { acknowledged, ...findings } = await crashTest({
+      ...shape,
+      cycles: 4,
+      journal,
+      slackFails: 0,
+      random: Math.random,
+      progress: () => {}
+    })
+    expect(findings).toMatchObject({ eventsLost: [], alertsLost: [], postedTwice: [], recordedTwice: [] })
+    expect(acknowledged).toBeGreaterThan(4)
+  },
+  240_000
+)

@@ -1,16 +1,16 @@
 /** What the `crash-test` script in the root's package.json runs. Exits 0 only if nothing was lost or said twice. */
 import { parseArgs } from "node:util"
-import { lowdbCrashJournal } from "./CrashJournal.ts"
+import { lowdbCrashJournal, postgresCrashJournal } from "./CrashJournal.ts"
 import { crashTest } from "./crashTest.ts"
 import { type Findings, isClean } from "./findings.ts"
 
-const USAGE = `crash-test --cycles N [--layer lowdb] [--instances N] [--slack-fails SHARE] [--server-restarts N]
+const USAGE = `crash-test --cycles N [--layer lowdb|postgres] [--instances N] [--slack-fails SHARE] [--server-restarts N]
 
 Kills the bot N times while people and police are at work, and looks for what is lost or said twice.
 Exit status: 0 nothing is; 1 something is; 2 the command line is wrong.
 `
 
-const journals = { lowdb: lowdbCrashJournal }
+const journals = { lowdb: lowdbCrashJournal, postgres: postgresCrashJournal }
 
 const options = {
   cycles: { type: "string", default: "50" },

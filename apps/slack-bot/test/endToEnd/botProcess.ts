@@ -1,16 +1,16 @@
-/** The bot in a process of its own, to be killed: `botProcess.ts <slack api url> <journal folder> <now>`. */
+/** The bot in a process of its own, to be killed: `botProcess.ts <slack api url> <journal> <now>`. */
 import { flushCompileCache } from "node:module"
 import { Instant } from "@safe-return/domain/calendar"
-import { lowdbLayer } from "@safe-return/journal"
 import { Effect, Layer, ManagedRuntime } from "effect"
 import { Bot, botLayer } from "../../src/Bot.ts"
+import { journalAt } from "./journalAt.ts"
 import { movableClock } from "./movableClock.ts"
 import { configurationFor } from "./trainingCouncil.ts"
 
-const [slackApiUrl = "", directory = "", now = ""] = process.argv.slice(2)
+const [slackApiUrl = "", journal = "", now = ""] = process.argv.slice(2)
 const clock = movableClock(Instant(Number(now)), "going")
 const layer = botLayer(configurationFor(slackApiUrl)).pipe(
-  Layer.provide(lowdbLayer({ directory })),
+  Layer.provide(journalAt(journal)),
   Layer.provideMerge(clock.layer)
 )
 const { url } = await ManagedRuntime.make(layer).runPromise(Effect.service(Bot))

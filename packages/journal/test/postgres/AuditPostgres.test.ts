@@ -1,11 +1,12 @@
 import { expect, it } from "@effect/vitest"
+import { connectedAs } from "@safe-return/postgres-testkit"
 import { Effect, Redacted, Stream } from "effect"
 import { Audit } from "../../src/index.ts"
 import { postgresLayer } from "../../src/postgres/index.ts"
 import { addAll, auditContract, readBack } from "../auditContract.ts"
 import { entriesFrom } from "../madeUpEntry.ts"
 import { restarted } from "../restart.ts"
-import { connectedAs, freshDatabase } from "./freshDatabase.ts"
+import { freshDatabase } from "./freshDatabase.ts"
 import { postgresPlace } from "./freshPlace.ts"
 
 auditContract(

@@ -1,7 +1,8 @@
+import { connectedAs } from "@safe-return/postgres-testkit"
 import { Effect, Layer, Redacted } from "effect"
 import { postgresLayer } from "../../src/postgres/index.ts"
 import type { FreshPlace } from "../restart.ts"
-import { connectedAs, newCouncil } from "./freshDatabase.ts"
+import { newCouncil } from "./freshDatabase.ts"
 
 /** A council of the test's own; its leases are made to have begun an hour earlier. */
 export const postgresPlace: FreshPlace = Effect.map(newCouncil, (council) => ({

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "@effect/vitest"
+import { connectedAs } from "@safe-return/postgres-testkit"
 import { Effect, Redacted } from "effect"
 import { Journal } from "../../src/index.ts"
 import { postgresLayer } from "../../src/postgres/index.ts"
 import { restarted } from "../restart.ts"
 import { child, madeUpEvent } from "../syntheticEvents.ts"
-import { connectedAs, freshDatabase } from "./freshDatabase.ts"
+import { freshDatabase } from "./freshDatabase.ts"
 
 const ownedPlace = Effect.map(freshDatabase, (database) => ({
   url: Redacted.make(database.as(database.owner)),

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "@effect/vitest"
 import { utc } from "@safe-return/domain/calendar"
+import { connectedAs } from "@safe-return/postgres-testkit"
 import { Effect, Redacted } from "effect"
 import { Audit, Deliveries, Journal, Profiles } from "../../src/index.ts"
 import { postgresLayer } from "../../src/postgres/index.ts"
 import { madeUpEntry } from "../madeUpEntry.ts"
 import { restarted } from "../restart.ts"
 import { child, madeUpEvent } from "../syntheticEvents.ts"
-import { connectedAs, freshCouncil, freshDatabase } from "./freshDatabase.ts"
+import { freshCouncil, freshDatabase } from "./freshDatabase.ts"
 
 const TABLES = ["events", "deliveries", "profiles", "audit", "audit_ends"]
 
