@@ -3,7 +3,7 @@
  */
 import type { Instant } from "@safe-return/domain/calendar"
 import { type Audit, Journal, Profiles } from "@safe-return/journal"
-import { Context, Effect, Layer, type Option, Stream } from "effect"
+import { Context, Duration, Effect, Layer, type Option, Stream } from "effect"
 import { slackApp } from "./app.ts"
 import { Council } from "./casework/Council.ts"
 import { caseworkLayer } from "./casework/caseworkLayer.ts"
@@ -13,6 +13,8 @@ import type { BotConfiguration } from "./configuration/BotConfiguration.ts"
 import { Courier } from "./delivery/Courier.ts"
 import { carriersLayer } from "./delivery/carriersLayer.ts"
 import { courierLayer } from "./delivery/courierLayer.ts"
+import { MorningDigest } from "./digest/MorningDigest.ts"
+import { morningDigestLayer } from "./digest/morningDigestLayer.ts"
 import { listen } from "./http/server.ts"
 import { receiveNotification } from "./intake/receiveNotification.ts"
 import type { HandlerServices } from "./listeners/Handler.ts"
@@ -21,6 +23,9 @@ import { peopleLayer } from "./people/peopleLayer.ts"
 import { missingChannelLayer } from "./slack/missingChannelLayer.ts"
 import { requirePrivateChannel } from "./slack/privateChannel.ts"
 import { SlackApi } from "./slack/SlackApi.ts"
+
+/** How often it is looked whether the morning summary is due: bounds how late it can be. */
+const LOOK_FOR_DIGEST_EVERY = Duration.seconds(20)
 
 /** How many children are told of at once as things happen. */
 const TELL_CONCURRENCY = 8
@@ -53,6 +58,7 @@ const make = (configuration: BotConfiguration) =>
     yield* requirePrivateChannel(configuration.channels.missing)
     const journal = yield* Journal
     const courier = yield* Courier
+    const digest = yield* MorningDigest
 
     const appended = yield* journal.subscribe
     yield* Effect.forkScoped(
@@ -78,13 +84,14 @@ const make = (configuration: BotConfiguration) =>
     })
 
     yield* Effect.forkScoped(courier.watch)
-    return Bot.of({ url, sweep: courier.sweep, nextDue: courier.nextDue })
+    yield* Effect.forkScoped(Effect.forever(Effect.andThen(digest.send, Effect.sleep(LOOK_FOR_DIGEST_EVERY))))
+    return Bot.of({ url, sweep: Effect.andThen(courier.sweep, digest.send), nextDue: courier.nextDue })
   })
 
 /** The running bot. Needs a journal, deliveries and profiles; everything else it brings itself. */
 export const botLayer = (configuration: BotConfiguration) =>
   Layer.effect(Bot, make(configuration)).pipe(
-    Layer.provide(Layer.mergeAll(courierLayer, notificationsLayer(configuration.policy))),
+    Layer.provide(Layer.mergeAll(courierLayer, morningDigestLayer, notificationsLayer(configuration.policy))),
     Layer.provide(carriersLayer),
     Layer.provide(missingChannelLayer(configuration.channels.missing)),
     Layer.provide(Layer.mergeAll(caseworkLayer, peopleLayer(configuration.roles))),

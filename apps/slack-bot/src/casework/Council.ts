@@ -1,5 +1,12 @@
+import {
+  type Calendar,
+  type CalendarOverride,
+  calendars,
+  type OverrideRefusal,
+  withOverrides
+} from "@safe-return/domain/calendar"
 import type { Policy } from "@safe-return/domain/policy"
-import { Context } from "effect"
+import { Context, type Result } from "effect"
 
 /** Whose bot this is, and the rules that new episodes are opened under. */
 export class Council extends Context.Service<
@@ -8,5 +15,14 @@ export class Council extends Context.Service<
     /** The council, as people call it. */
     readonly authority: string
     readonly policy: Policy
+    /** The days it adds to its non-working days or strikes from its bank holidays. */
+    readonly calendarOverrides?: ReadonlyArray<CalendarOverride>
   }
 >()("@safe-return/slack-bot/Council") {}
+
+/** The calendar its people work by: its nation's, with its own days. */
+export const councilCalendar = ({
+  policy,
+  calendarOverrides = []
+}: Council["Service"]): Result.Result<Calendar, OverrideRefusal> =>
+  withOverrides(calendars[policy.interview.calendar], calendarOverrides)

@@ -1,3 +1,4 @@
+import { CalendarOverride } from "@safe-return/domain/calendar"
 import { Policy } from "@safe-return/domain/policy"
 import { Schema } from "effect"
 import { Role } from "../people/roles.ts"
@@ -35,6 +36,8 @@ export const BotConfiguration = Schema.Struct({
   roles: Schema.Record(Role, Schema.Array(UserOrGroupId)),
   /** What police, MASH or case system prove themselves with: a bearer token, a signing secret, or either. */
   intake: Schema.Struct({ bearerToken: Secret, signingSecret: Schema.optionalKey(Secret) }),
-  policy: Policy
+  policy: Policy,
+  /** Days that the council adds to its non-working days or strikes from its bank holidays. */
+  calendarOverrides: Schema.optionalKey(Schema.Array(CalendarOverride))
 })
 export type BotConfiguration = typeof BotConfiguration.Type

@@ -1,7 +1,6 @@
 /** One message to one place: claimed, looked for where it may be there already, posted, and marked as sent. */
 import { Instant } from "@safe-return/domain/calendar"
-import type { ChildReference } from "@safe-return/domain/pathway"
-import type { Deliveries, Delivery } from "@safe-return/journal"
+import type { Deliveries, Delivery, DeliverySubject } from "@safe-return/journal"
 import { Clock, type Context, Effect } from "effect"
 import type { Act, Carriers, NotCarried } from "./Carrier.ts"
 import type { OwedMessage } from "./OwedMessage.ts"
@@ -44,93 +43,93 @@ export const makeSender = (services: {
 
   /** Claimed by us and refused in so many words: there is nothing to look for. A restart forgets this, and looks. */
   const refused = new Set<string>()
-  const idOf = (child: ChildReference, key: string) => `${child} ${key}`
+  const idOf = (about: DeliverySubject, key: string) => `${about} ${key}`
 
-  const lookFrom = (child: ChildReference, key: string, before: Delivery | undefined): Instant | undefined =>
-    refused.has(idOf(child, key)) ? undefined : mayBeThereFrom(before)
+  const lookFrom = (about: DeliverySubject, key: string, before: Delivery | undefined): Instant | undefined =>
+    refused.has(idOf(about, key)) ? undefined : mayBeThereFrom(before)
 
   /** What is to be done with a message; none when nothing is left to do. */
   const actOn = (
-    child: ChildReference,
+    about: DeliverySubject,
     owed: OwedMessage,
     delivered: ReadonlyMap<string, Delivery>
   ): Act | "supersede" | undefined => {
     const before = delivered.get(owed.key)
     if (before?._tag === "Superseded") return undefined
-    if (before?._tag !== "Sent") return lookFrom(child, owed.key, before) === undefined ? "post" : "look and post"
+    if (before?._tag !== "Sent") return lookFrom(about, owed.key, before) === undefined ? "post" : "look and post"
     if (isStale(owed, before)) return "change"
     return owed.supersedes.every((key) => delivered.has(key)) ? undefined : "supersede"
   }
 
   const noteRefusal =
-    (child: ChildReference, key: string) =>
+    (about: DeliverySubject, key: string) =>
     ({ fault }: NotCarried) =>
-      Effect.sync(() => void (fault !== "unknown" && refused.add(idOf(child, key))))
+      Effect.sync(() => void (fault !== "unknown" && refused.add(idOf(about, key))))
 
-  const post = Effect.fn("sending.post")(function* (child: ChildReference, owed: OwedMessage, inPlaceOf?: string) {
+  const post = Effect.fn("sending.post")(function* (about: DeliverySubject, owed: OwedMessage, inPlaceOf?: string) {
     const { key, content, place } = owed
-    const name = { about: child, key }
+    const name = { about, key }
     const carrier = carriers.of(place)
-    const address = yield* carrier.addressOf(place, yield* deliveries.of(child))
+    const address = yield* carrier.addressOf(place, yield* deliveries.of(about))
     if (address === undefined) return "held back"
     const { channel } = address
     const gone = inPlaceOf === undefined ? {} : { inPlaceOf }
-    const claim = yield* deliveries.claim(child, { key, channel, claimedAt: yield* clock, by: instance, ...gone })
+    const claim = yield* deliveries.claim(about, { key, channel, claimedAt: yield* clock, by: instance, ...gone })
     if (claim._tag === "Held") return claim.by._tag === "Claimed" ? "elsewhere" : "settled"
-    const since = lookFrom(child, key, claim.before)
+    const since = lookFrom(about, key, claim.before)
     const found = since === undefined ? undefined : yield* carrier.find(address, name, since)
-    refused.delete(idOf(child, key))
-    const ts = found ?? (yield* Effect.tapError(carrier.post(address, name, content), noteRefusal(child, key)))
+    refused.delete(idOf(about, key))
+    const ts = found ?? (yield* Effect.tapError(carrier.post(address, name, content), noteRefusal(about, key)))
     // Found again: what it says may be out of date, so it is compared as if nothing were known of it.
     const fingerprint = found === undefined ? fingerprintOf(content) : "unknown"
-    yield* deliveries.keep(child, { _tag: "Sent", key, channel, ts, fingerprint, sentAt: yield* clock })
+    yield* deliveries.keep(about, { _tag: "Sent", key, channel, ts, fingerprint, sentAt: yield* clock })
     return "settled"
   })
 
   const bringUpToDate = Effect.fn("sending.bringUpToDate")(function* (
-    child: ChildReference,
+    about: DeliverySubject,
     owed: OwedMessage,
     sent: Sent
   ) {
     const { key, content, place } = owed
     const carrier = carriers.of(place)
     // None while nothing may be said there: neither may a card be changed.
-    if ((yield* carrier.addressOf(place, yield* deliveries.of(child))) === undefined) return "held back"
-    const changed = carrier.change({ channel: sent.channel }, sent.ts, { about: child, key }, content).pipe(
+    if ((yield* carrier.addressOf(place, yield* deliveries.of(about))) === undefined) return "held back"
+    const changed = carrier.change({ channel: sent.channel }, sent.ts, { about, key }, content).pipe(
       Effect.andThen(clock),
-      Effect.flatMap((sentAt) => deliveries.keep(child, { ...sent, fingerprint: fingerprintOf(content), sentAt })),
+      Effect.flatMap((sentAt) => deliveries.keep(about, { ...sent, fingerprint: fingerprintOf(content), sentAt })),
       Effect.as("settled" as const)
     )
     // Somebody deleted the card: it is posted again, because a card that is gone tells nobody anything.
     return yield* Effect.catchIf(
       changed,
       (failed) => failed._tag === "NotCarried" && failed.fault === "gone",
-      () => post(child, owed, sent.ts)
+      () => post(about, owed, sent.ts)
     )
   })
 
-  const supersede = Effect.fn("sending.supersede")(function* (child: ChildReference, owed: OwedMessage) {
-    const delivered = yield* deliveries.of(child)
+  const supersede = Effect.fn("sending.supersede")(function* (about: DeliverySubject, owed: OwedMessage) {
+    const delivered = yield* deliveries.of(about)
     for (const key of owed.supersedes) {
       if (delivered.has(key)) continue
-      yield* deliveries.keep(child, { _tag: "Superseded", key, by: owed.key, at: yield* clock })
+      yield* deliveries.keep(about, { _tag: "Superseded", key, by: owed.key, at: yield* clock })
     }
   })
 
-  const send = Effect.fn("sending.send")(function* (child: ChildReference, owed: OwedMessage) {
+  const send = Effect.fn("sending.send")(function* (about: DeliverySubject, owed: OwedMessage) {
     const { key, keptCurrent } = owed
-    const before = (yield* deliveries.of(child)).get(key)
+    const before = (yield* deliveries.of(about)).get(key)
     if (before?._tag === "Superseded") return "settled"
     if (before?._tag !== "Sent") {
-      const posted = yield* post(child, owed)
+      const posted = yield* post(about, owed)
       // Held back, or its card is not there yet: what it makes pointless may still be all that can be said.
       if (posted !== "settled") return posted
     }
-    const sent = (yield* deliveries.of(child)).get(key)
+    const sent = (yield* deliveries.of(about)).get(key)
     if (sent?._tag !== "Sent") return "settled"
-    yield* supersede(child, owed)
+    yield* supersede(about, owed)
     // Also what was only just found again after a crash: it may have been posted before the latest news.
-    return keptCurrent && isStale(owed, sent) ? yield* bringUpToDate(child, owed, sent) : "settled"
+    return keptCurrent && isStale(owed, sent) ? yield* bringUpToDate(about, owed, sent) : "settled"
   })
 
   return { actOn, send }

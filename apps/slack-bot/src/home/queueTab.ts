@@ -1,7 +1,6 @@
 import type { QueueLine } from "@safe-return/domain/deadlines"
-import type { ChildReference, ChildState, Episode } from "@safe-return/domain/pathway"
-import { isOpen } from "@safe-return/domain/pathway"
 import type { KnownBlock } from "@slack/types"
+import { type OpenEpisode, openEpisodesAt } from "../casework/stillMissing.ts"
 import { actions, header, section, sectionWith } from "../messages/blocks.ts"
 import { foundButton } from "../messages/caseButtons.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
@@ -12,21 +11,7 @@ import { homeButton } from "./homeButtons.ts"
 import { interviewLines } from "./interviewLines.ts"
 import { pageOf } from "./pages.ts"
 
-interface StillMissing {
-  readonly child: ChildReference
-  readonly episode: Episode
-}
-
-const stillMissing = (states: ReadonlyMap<ChildReference, ChildState>): ReadonlyArray<StillMissing> =>
-  [...states]
-    .flatMap(([child, { episodes }]) =>
-      episodes
-        .filter((episode) => episode.progress._tag === "Missing" && isOpen(episode))
-        .map((episode) => ({ child, episode }))
-    )
-    .toSorted((a, b) => a.episode.missingAt - b.episode.missingAt)
-
-const missingLine = ({ child, episode }: StillMissing, { now }: HomeFacts): KnownBlock =>
+const missingLine = ({ child, episode }: OpenEpisode, { now }: HomeFacts): KnownBlock =>
   sectionWith(
     `:mag: *${escapeSlack(child)}* · missing for ${hoursAndMinutes(now - episode.missingAt)}\nLast seen ${londonDateTime(episode.missingAt)}`,
     foundButton({ child, episodeId: episode.id })
@@ -55,7 +40,7 @@ const ofLines = (words: string, none: string, lines: ReadonlyArray<QueueLine>, f
 
 const narrowedTo = (facts: HomeFacts): Readonly<Record<HomeFilter, Narrowed>> => {
   const { lines, states, place } = facts
-  const missing = stillMissing(states)
+  const missing = openEpisodesAt(states, "Missing")
   return {
     all: ofLines("All owed", "No return home interview is waiting.", lines, facts),
     unassigned: ofLines(

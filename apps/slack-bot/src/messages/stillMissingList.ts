@@ -1,5 +1,6 @@
 import type { Instant } from "@safe-return/domain/calendar"
-import { type ChildReference, type ChildState, type Episode, isOpen } from "@safe-return/domain/pathway"
+import type { ChildReference, ChildState } from "@safe-return/domain/pathway"
+import { type OpenEpisode, openEpisodesAt } from "../casework/stillMissing.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { hoursAndMinutes, londonDateTime } from "../words/londonTime.ts"
 import { context, header, section } from "./blocks.ts"
@@ -8,19 +9,14 @@ import type { MessageContent } from "./MessageContent.ts"
 /** Lines of each list shown at most: Slack takes 3,000 characters in one block. */
 const LINES_SHOWN = 18
 
-interface Line {
-  readonly child: ChildReference
-  readonly episode: Episode
-}
-
-const lineInWords = ({ child, episode }: Line, now: Instant): string => {
+const lineInWords = ({ child, episode }: OpenEpisode, now: Instant): string => {
   const seen = `last seen ${londonDateTime(episode.missingAt)} (${hoursAndMinutes(now - episode.missingAt)} ago)`
   const { progress } = episode
   const found = progress._tag === "Found" ? `, found ${londonDateTime(progress.foundAt)}` : ""
   return `• *${escapeSlack(child)}* ${seen}${found}`
 }
 
-const listOf = (title: string, lines: ReadonlyArray<Line>, now: Instant) => {
+const listOf = (title: string, lines: ReadonlyArray<OpenEpisode>, now: Instant) => {
   if (lines.length === 0) return []
   const shown = lines.slice(0, LINES_SHOWN).map((line) => lineInWords(line, now))
   const more = lines.length - shown.length
@@ -32,11 +28,8 @@ const listOf = (title: string, lines: ReadonlyArray<Line>, now: Instant) => {
 
 /** Every child still missing, and every return that nobody has recorded: longest first. */
 export const stillMissingList = (states: ReadonlyMap<ChildReference, ChildState>, now: Instant): MessageContent => {
-  const open = [...states]
-    .flatMap(([child, { episodes }]) => episodes.filter(isOpen).map((episode): Line => ({ child, episode })))
-    .toSorted((a, b) => a.episode.missingAt - b.episode.missingAt)
-  const missing = open.filter(({ episode }) => episode.progress._tag === "Missing")
-  const found = open.filter(({ episode }) => episode.progress._tag === "Found")
+  const missing = openEpisodesAt(states, "Missing")
+  const found = openEpisodesAt(states, "Found")
   if (missing.length + found.length === 0) {
     const text = "No child is recorded as missing, and every return is recorded."
     return { text, blocks: [header("Children missing now"), section(text)] }

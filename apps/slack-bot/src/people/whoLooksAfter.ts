@@ -3,8 +3,8 @@ import { Effect } from "effect"
 import type { People } from "./People.ts"
 import type { Role } from "./roles.ts"
 
-/** Whoever holds a role as a full member: nothing about the bot's own trouble goes to a guest. */
-const fullMembers = (people: People["Service"], role: Role): Effect.Effect<ReadonlyArray<PersonId>> =>
+/** Whoever holds a role as a full member: what the bot sends of itself goes to no guest. */
+export const fullMembers = (people: People["Service"], role: Role): Effect.Effect<ReadonlyArray<PersonId>> =>
   Effect.flatMap(people.holdersOf(role), (named) =>
     Effect.filter(named, (person) => Effect.map(people.rolesOf(person), (held) => held.has(role)))
   )

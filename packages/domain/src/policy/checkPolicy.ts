@@ -70,6 +70,11 @@ const hoursFaults = ({ workingHours, triggers }: Policy): ReadonlyArray<PolicyFa
   )
 }
 
+const digestFaults = ({ digest }: Policy): ReadonlyArray<PolicyFault> =>
+  digest === undefined || minutesOfDay(digest.value.until) > minutesOfDay(digest.value.at)
+    ? []
+    : [{ field: "digest.value.until", message: "The summary must be sent until later than from" }]
+
 /** Two triggers of one code would share the keys by which their firings are announced once. */
 const codeFaults = (policy: Policy): ReadonlyArray<PolicyFault> => {
   const codes = triggerSettings(policy).map(({ code }) => code)
@@ -100,7 +105,7 @@ export const checkPolicy = (input: unknown): Result.Result<CheckedPolicy, Readon
       listIssues(issue).issues.map(({ message, path }) => asFault(fieldOf(path ?? []), message))
     ),
     (policy) => {
-      const faults = [...dateFaults(policy), ...hoursFaults(policy), ...codeFaults(policy)]
+      const faults = [...dateFaults(policy), ...hoursFaults(policy), ...digestFaults(policy), ...codeFaults(policy)]
       return faults.length > 0 ? Result.fail(faults) : Result.succeed({ policy, unverified: unverifiedIn(policy, []) })
     }
   )

@@ -24,5 +24,6 @@ export const nationalMinimum: Policy = {
   },
   reminders: rotherham.reminders,
   triggers: nationalTriggers,
+  ...(rotherham.digest === undefined ? {} : { digest: rotherham.digest }),
   futureToleranceMinutes: rotherham.futureToleranceMinutes
 }

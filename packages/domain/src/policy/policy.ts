@@ -1,5 +1,6 @@
 import { Effect, Schema } from "effect"
 import { Nation } from "../calendar/nation.ts"
+import { Digest } from "./digest.ts"
 import { NotNegative, PositiveInt, sourced } from "./sourced.ts"
 import { TriggerSetting } from "./triggers.ts"
 import { WorkingHours } from "./workingHours.ts"
@@ -74,6 +75,8 @@ export const Policy = Schema.Struct({
   triggers: Schema.optionalKey(Schema.Array(TriggerSetting)),
   /** For time limits in working hours. */
   workingHours: Schema.optionalKey(sourced(WorkingHours)),
+  /** The morning summary to the team and its managers; without it none is sent. */
+  digest: Schema.optionalKey(sourced(Digest)),
   /** Minutes by which a reported time may lie ahead of our clock before it is refused as in the future. */
   futureToleranceMinutes: sourced(NotNegative)
 })

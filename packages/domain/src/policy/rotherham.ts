@@ -37,6 +37,11 @@ export const rotherham: Policy = {
     source: "Working choice: no source gives the Missing Team's hours",
     verified: false
   },
+  digest: {
+    value: { at: "08:30", until: "12:00" },
+    source: "Working choice: no source gives the time of a summary",
+    verified: false
+  },
   futureToleranceMinutes: {
     value: 10,
     source: "Working choice: reporting systems' clocks drift by minutes",

@@ -1,6 +1,6 @@
 import { Schema } from "effect"
 
-const TimeOfDay = Schema.String.check(
+export const TimeOfDay = Schema.String.check(
   Schema.isPattern(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { expected: "a time of day in London such as 09:00" })
 )
 

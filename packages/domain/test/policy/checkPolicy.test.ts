@@ -19,6 +19,7 @@ describe("checking a policy", () => {
       "interview.workingDays",
       "reminders.hoursBefore",
       "triggers[1].hours",
+      "digest",
       "futureToleranceMinutes"
     ])
   })
@@ -29,6 +30,11 @@ describe("checking a policy", () => {
       "half a working day",
       { interview: { ...interview, workingDays: { ...interview.workingDays, value: 2.5 } } },
       ["interview.workingDays.value"]
+    ],
+    [
+      "a summary until before it begins",
+      { digest: { value: { at: "08:30", until: "08:30" }, source: "Made up", verified: false } },
+      ["digest.value.until"]
     ],
     [
       "a number without a source",

@@ -1,0 +1,103 @@
+/**
+ * What the team and its managers are told every working morning: what waits, and what has happened since the working day
+ * before. Computed from the children's states, so a restart or a missed tick changes nothing.
+ */
+import {
+  addDays,
+  type Calendar,
+  type CivilDay,
+  type Instant,
+  isWorkingDay,
+  londonDayOf,
+  startOfLondonDay
+} from "@safe-return/domain/calendar"
+import { digestDue, interviewQueue, type QueueLine } from "@safe-return/domain/deadlines"
+import type { ChildReference, ChildState } from "@safe-return/domain/pathway"
+import type { Policy } from "@safe-return/domain/policy"
+import { Option } from "effect"
+import { type OpenEpisode, openEpisodesAt } from "../casework/stillMissing.ts"
+import { type UndecidedTrigger, undecidedTriggers } from "../casework/undecidedTriggers.ts"
+
+/** By reference: each child once, whatever happened to them how often. */
+export interface News {
+  readonly reported: ReadonlyArray<ChildReference>
+  readonly returned: ReadonlyArray<ChildReference>
+  readonly interviewed: ReadonlyArray<ChildReference>
+}
+
+export interface Digest {
+  readonly day: CivilDay
+  /** The working day before: what has happened from its beginning to that of `day` is the news. */
+  readonly since: CivilDay
+  readonly now: Instant
+  readonly stillMissing: ReadonlyArray<OpenEpisode>
+  /** Found, and nobody has recorded the return: no clock runs. */
+  readonly noReturn: ReadonlyArray<OpenEpisode>
+  readonly overdue: ReadonlyArray<QueueLine>
+  /** Due on this London day by either clock, and not overdue yet. */
+  readonly dueToday: ReadonlyArray<QueueLine>
+  readonly unassigned: ReadonlyArray<QueueLine>
+  readonly notOffered: ReadonlyArray<QueueLine>
+  readonly undecided: ReadonlyArray<UndecidedTrigger & { readonly child: ChildReference }>
+  readonly news: News
+}
+
+export interface DigestFacts {
+  readonly states: ReadonlyMap<ChildReference, ChildState>
+  readonly policy: Policy
+  /** With the council's own days, where it has any. */
+  readonly calendar: Calendar
+  /** A summary that fell due before this workspace was told of anything is not sent. */
+  readonly announceFrom: Instant
+  readonly now: Instant
+}
+
+const workingDayBefore = (calendar: Calendar, day: CivilDay): CivilDay => {
+  let before = addDays(day, -1)
+  while (!isWorkingDay(calendar, before)) before = addDays(before, -1)
+  return before
+}
+
+const isDueOn = (day: CivilDay, { clocks }: QueueLine): boolean =>
+  londonDayOf(clocks.hours72.dueAt) === day || clocks.workingDays3.dueDay === day
+
+const newsBetween = (states: DigestFacts["states"], from: Instant, until: Instant): News => {
+  const isThen = (at: Instant | undefined) => at !== undefined && at >= from && at < until
+  const whose = (happened: (state: ChildState) => boolean) =>
+    [...states].flatMap(([child, state]) => (happened(state) ? [child] : []))
+  return {
+    reported: whose(({ episodes }) =>
+      episodes.some(({ progress, notifiedAt }) => progress._tag !== "Cancelled" && isThen(notifiedAt))
+    ),
+    returned: whose(({ episodes }) =>
+      episodes.some(({ progress }) => progress._tag === "Returned" && isThen(progress.returnedAt))
+    ),
+    interviewed: whose(({ interviews }) => interviews.some(({ completed }) => isThen(completed?.completedAt)))
+  }
+}
+
+/** None outside the policy's morning hours, and on a day nobody works on unless an interview is due on it. */
+export const digestOf = ({ states, policy, calendar, announceFrom, now }: DigestFacts): Option.Option<Digest> =>
+  Option.flatMap(digestDue(policy, now), ({ day, from }) => {
+    if (from < announceFrom) return Option.none()
+    const lines = interviewQueue(states, now)
+    if (!isWorkingDay(calendar, day) && !lines.some((line) => isDueOn(day, line))) return Option.none()
+    const since = workingDayBefore(calendar, day)
+    return Option.some({
+      day,
+      since,
+      now,
+      stillMissing: openEpisodesAt(states, "Missing"),
+      noReturn: openEpisodesAt(states, "Found"),
+      overdue: lines.filter(({ level }) => level === "overdue"),
+      dueToday: lines.filter((line) => line.level !== "overdue" && isDueOn(day, line)),
+      unassigned: lines.filter(({ standing }) => standing._tag === "Unassigned"),
+      notOffered: lines.filter(
+        ({ standing }) => standing._tag === "Assigned" && standing.interview.offeredAt === undefined
+      ),
+      undecided: [...states].flatMap(([child, state]) =>
+        undecidedTriggers(state, now).map((undecided) => ({ child, ...undecided }))
+      ),
+      news: newsBetween(states, startOfLondonDay(since), startOfLondonDay(day))
+    })
+  })

@@ -1,0 +1,65 @@
+import { randomUUID } from "node:crypto"
+import { type CivilDay, formatCivilDay, Instant } from "@safe-return/domain/calendar"
+import { digestDue } from "@safe-return/domain/deadlines"
+import { Deliveries, type DeliveryKey } from "@safe-return/journal"
+import { Clock, Effect, Layer, Option } from "effect"
+import { Casework } from "../casework/Casework.ts"
+import { Council, councilCalendar } from "../casework/Council.ts"
+import { Carriers } from "../delivery/Carrier.ts"
+import { channel, type OwedMessage, once } from "../delivery/OwedMessage.ts"
+import { makeSender } from "../delivery/sending.ts"
+import { digestMessage } from "../messages/digest.ts"
+import { People } from "../people/People.ts"
+import { fullMembers } from "../people/whoLooksAfter.ts"
+import { digestOf } from "./digest.ts"
+import { MorningDigest } from "./MorningDigest.ts"
+
+const make = Effect.gen(function* () {
+  const casework = yield* Casework
+  const council = yield* Council
+  const deliveries = yield* Deliveries
+  const people = yield* People
+  const calendar = yield* Effect.fromResult(councilCalendar(council))
+  const sender = makeSender({ deliveries, carriers: yield* Carriers, instance: randomUUID() })
+  const clock = Effect.map(Clock.currentTimeMillis, Instant)
+  const announceFrom = yield* Effect.flatMap(clock, deliveries.announceFrom)
+
+  /** The channel, and each manager, under a key of the day: sent once, whoever else sends and whenever. */
+  const receiversOf = Effect.fn("MorningDigest.receiversOf")(function* (day: CivilDay) {
+    const key: DeliveryKey = `digest:${formatCivilDay(day)}`
+    const managers = yield* fullMembers(people, "team-manager")
+    return [
+      { key, place: channel },
+      ...managers.map((person) => ({ key: `${key}:${person}`, place: { _tag: "Person", person } as const }))
+    ]
+  })
+
+  const tell = (owed: OwedMessage) =>
+    // One manager who cannot be reached must not hold up the others.
+    Effect.catch(sender.send("team", owed), (failed) =>
+      Effect.logWarning(`The morning summary is not sent yet: ${owed.key}. ${failed.message}`)
+    )
+
+  const send = Effect.gen(function* () {
+    const now = yield* clock
+    const due = digestDue(council.policy, now)
+    if (Option.isNone(due)) return
+    const delivered = yield* deliveries.of("team")
+    const left = (yield* receiversOf(due.value.day)).filter(({ key }) => delivered.get(key)?._tag !== "Sent")
+    // Looked through only while somebody is still to be told: it costs a look at every child.
+    if (left.length === 0) return
+    const states = yield* casework.all
+    const digest = digestOf({ states, policy: council.policy, calendar, announceFrom, now })
+    if (Option.isNone(digest)) return
+    const content = digestMessage(digest.value)
+    yield* Effect.forEach(left, ({ key, place }) => tell(once(key, place, content, "task")), { discard: true })
+  }).pipe(
+    Effect.catch((failed) => Effect.logError(`The morning summary could not be made. ${failed.message}`)),
+    Effect.catchDefect((defect) => Effect.logError("The morning summary could not be made", defect))
+  )
+
+  return MorningDigest.of({ send })
+})
+
+/** Does not start where the council's own days contradict the calendar. */
+export const morningDigestLayer = Layer.effect(MorningDigest, make)

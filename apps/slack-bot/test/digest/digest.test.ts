@@ -1,0 +1,143 @@
+import {
+  addDays,
+  type Calendar,
+  type CivilDay,
+  calendars,
+  civilDay,
+  englandAndWales,
+  type Instant,
+  londonDayOf,
+  londonTimeOn,
+  utc,
+  withOverrides
+} from "@safe-return/domain/calendar"
+import { ChildReference, type ChildState, EpisodeId, emptyChildState, evolveAll } from "@safe-return/domain/pathway"
+import { rotherham } from "@safe-return/domain/policy"
+import { checkMessage } from "@safe-return/slack-testkit"
+import { Option, Result } from "effect"
+import { describe, expect, it } from "vitest"
+import { digestOf } from "../../src/digest/digest.ts"
+import { digestMessage } from "../../src/messages/digest.ts"
+import { assigned, at, completed, found, missing, offered, returned, tell, wordsOf } from "../messages/madeUpCase.ts"
+
+const LONG_AGO = utc(2000, 1, 1)
+const HALF_PAST_EIGHT = 8 * 60 + 30
+
+const one = ChildReference.make("LCS-10432")
+const other = ChildReference.make("LCS-10555")
+
+const on = (
+  day: CivilDay,
+  states: ReadonlyMap<ChildReference, ChildState> = new Map(),
+  calendar: Calendar = englandAndWales
+) =>
+  Option.getOrUndefined(
+    digestOf({ states, policy: rotherham, calendar, announceFrom: LONG_AGO, now: londonTimeOn(day, HALF_PAST_EIGHT) })
+  )
+
+/** The made-up child went missing on Monday 23 November 2026 at 18:00. */
+const tuesday = civilDay(2026, 11, 24)
+const states = (...told: Parameters<typeof tell>[0]) => new Map([[one, tell(told).state]])
+
+describe("the morning summary", () => {
+  it("says who is still missing, and what happened on the day before", () => {
+    const digest = on(tuesday, states(missing()))
+    expect(digest).toMatchObject({
+      day: tuesday,
+      since: civilDay(2026, 11, 23),
+      news: { reported: [one], returned: [] }
+    })
+    expect(digest?.stillMissing.map(({ child }) => child)).toEqual([one])
+    expect(digest && wordsOf(digestMessage(digest))).toContain("missing for 14 h 30 min")
+  })
+
+  it("says what is overdue, due today, not assigned and not offered, each once", () => {
+    const owed = states(missing(), returned(20))
+    const due = londonDayOf(at(20 + 72))
+    expect(on(due, owed)).toMatchObject({ dueToday: [{ child: one }], overdue: [], unassigned: [{ child: one }] })
+    expect(on(addDays(due, 3), owed)).toMatchObject({ dueToday: [], overdue: [{ child: one }] })
+    const given = on(due, states(missing(), returned(20), assigned(21)))
+    expect(given).toMatchObject({ unassigned: [], notOffered: [{ child: one }] })
+    const words = given && wordsOf(digestMessage(given))
+    expect(words?.match(/LCS-10432\* <@/g)).toHaveLength(1)
+    expect(words).toContain("<@U0INTERVIEWER>, not offered yet")
+    const settled = on(due, states(missing(), returned(20), assigned(21), offered(22, "accepted"), completed(23)))
+    expect(settled).toMatchObject({ dueToday: [], overdue: [], notOffered: [] })
+  })
+
+  it("says whose return nobody recorded", () => {
+    expect(on(tuesday, states(missing(), found(5)))).toMatchObject({ stillMissing: [], noReturn: [{ child: one }] })
+  })
+
+  it("tells of triggers that wait for a decision", () => {
+    const again = (nth: number) => {
+      const id = EpisodeId.make(`episode-${nth}`)
+      return [missing(nth, { id, reference: `SYP-2026-000000${nth}` }), returned(nth + 0.9, id)]
+    }
+    const digest = on(tuesday, new Map([[other, tell([...again(1), ...again(3), ...again(5)]).state]]))
+    expect(digest?.undecided.map(({ child, firing }) => [child, firing.rule])).toContainEqual([
+      other,
+      "repeat-episodes"
+    ])
+  })
+
+  it("on a Monday tells of the weekend as well", () => {
+    const monday = civilDay(2026, 11, 30)
+    expect(on(monday, states(missing(100)))).toMatchObject({ since: civilDay(2026, 11, 27), news: { reported: [one] } })
+    expect(londonDayOf(at(100))).toBe(civilDay(2026, 11, 27))
+    expect(on(monday, states(missing(120)))?.news.reported).toEqual([one])
+  })
+
+  it("is sent on a working day even where nothing waits", () => {
+    const digest = on(tuesday)
+    expect(digest && digestMessage(digest).text).toBe("Morning summary, Tue 24 Nov 2026: nothing is waiting.")
+  })
+
+  it.each([
+    ["a Saturday", civilDay(2026, 11, 28), englandAndWales],
+    ["a bank holiday", civilDay(2026, 12, 28), englandAndWales],
+    [
+      "a day of the council's own",
+      civilDay(2026, 12, 29),
+      Result.getOrThrow(
+        withOverrides(englandAndWales, [
+          {
+            day: civilDay(2026, 12, 29),
+            change: "add",
+            why: "Offices closed",
+            decidedBy: "Made-up committee",
+            decidedOn: civilDay(2026, 10, 1)
+          }
+        ])
+      )
+    ]
+  ] as const)("is not sent on %s, unless an interview is due on it", (_, day, calendar) => {
+    expect(on(day, states(missing()), calendar)).toBeUndefined()
+    const back = (londonTimeOn(day, 15 * 60) - 72 * 3_600_000) as Instant
+    const hours = (back - at(0)) / 3_600_000
+    const due = on(day, states(missing(hours - 2), returned(hours)), calendar)
+    expect(due).toMatchObject({ dueToday: [{ child: one }] })
+  })
+
+  it("that fell due before this workspace was told of anything is not sent", () => {
+    const facts = { states: new Map(), policy: rotherham, calendar: calendars["england-and-wales"] }
+    const now = londonTimeOn(tuesday, 10 * 60)
+    expect(Option.isNone(digestOf({ ...facts, announceFrom: now, now }))).toBe(true)
+    expect(Option.isSome(digestOf({ ...facts, announceFrom: londonTimeOn(tuesday, 8 * 60), now }))).toBe(true)
+  })
+
+  it("is a message that Slack takes, however much there is", () => {
+    const { state } = tell([missing(), returned(6), assigned(7)])
+    const gone = evolveAll(emptyChildState, [])
+    const many = new Map(
+      Array.from({ length: 400 }, (_, index) => [
+        ChildReference.make(`LCS-${String(index).padStart(36, "9")}`),
+        index % 3 === 0 ? state : index % 3 === 1 ? tell([missing()]).state : gone
+      ])
+    )
+    for (const day of [tuesday, civilDay(2026, 11, 26), civilDay(2026, 11, 27), civilDay(2026, 11, 30)]) {
+      const digest = on(day, many)
+      expect(digest && checkMessage(digestMessage(digest))).toEqual([])
+    }
+  })
+})

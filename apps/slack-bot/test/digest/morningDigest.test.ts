@@ -1,0 +1,61 @@
+import { utc } from "@safe-return/domain/calendar"
+import { expect, test } from "vitest"
+import { CHANNEL, missingBody, openCouncil, people, sendNotification, startBot } from "../endToEnd/trainingCouncil.ts"
+import { directMessagesOf, textOf } from "../endToEnd/whatPeopleSee.ts"
+
+const SUMMARY = /Morning summary/
+
+test("the morning summary is sent once a day to the channel and to each manager, over restarts and a late start", async () => {
+  await using council = await openCouncil(utc(2026, 11, 16, 9))
+  const { workspace, clock, directory } = council
+  const manager = workspace.person(people.manager)
+  const inChannel = async () => (await manager.messages(CHANNEL)).map(textOf).filter((text) => SUMMARY.test(text))
+  const toManager = async () => (await directMessagesOf(manager)).map(textOf).filter((text) => SUMMARY.test(text))
+  const counts = async () => [(await inChannel()).length, (await toManager()).length]
+
+  await sendNotification(council.bot.url, missingBody("LCS-40001", "SYP-2026-4000001", clock.now()))
+  await council.bot.sweep()
+  // It fell due before anybody was told of anything here.
+  expect(await counts()).toEqual([0, 0])
+
+  clock.moveTo(utc(2026, 11, 17, 8, 29))
+  await council.bot.sweep()
+  expect(await counts()).toEqual([0, 0])
+  clock.moveTo(utc(2026, 11, 17, 8, 30))
+  await Promise.all([council.bot.sweep(), council.bot.sweep()])
+  await council.bot.sweep()
+  expect(await counts()).toEqual([1, 1])
+  expect((await inChannel())[0]).toMatch(/LCS-40001.*missing for 25 h 30 min/)
+
+  await council.bot.stop()
+  const again = await startBot(workspace, clock, directory)
+  await again.sweep()
+  expect(await counts()).toEqual([1, 1])
+  await again.stop()
+
+  // Away at half past eight, and up again the same morning; on the next day not before the afternoon.
+  clock.moveTo(utc(2026, 11, 18, 10))
+  const late = await startBot(workspace, clock, directory)
+  await late.sweep()
+  expect(await counts()).toEqual([2, 2])
+  clock.moveTo(utc(2026, 11, 19, 13))
+  await late.sweep()
+  // A Saturday on which nothing is due.
+  clock.moveTo(utc(2026, 11, 21, 9))
+  await late.sweep()
+  expect(await counts()).toEqual([2, 2])
+  await late.stop()
+})
+
+test("a manager who could not be reached is told at a later look, and nobody twice", async () => {
+  await using council = await openCouncil(utc(2026, 11, 16, 9))
+  const { workspace, clock, bot } = council
+  const manager = workspace.person(people.manager)
+  clock.moveTo(utc(2026, 11, 17, 8, 30))
+  workspace.failNext("chat.postMessage", { error: "internal_error" })
+  await bot.sweep()
+  await bot.sweep()
+  await bot.sweep()
+  const told = [...(await manager.messages(CHANNEL)), ...(await directMessagesOf(manager))].map(textOf)
+  expect(told.filter((text) => SUMMARY.test(text))).toHaveLength(2)
+})
