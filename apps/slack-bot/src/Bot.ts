@@ -55,7 +55,6 @@ const announcedProfiles = Effect.fnUntraced(function* (courier: Courier["Service
 
 const make = (configuration: BotConfiguration) =>
   Effect.gen(function* () {
-    yield* requirePrivateChannel(configuration.channels.missing)
     const journal = yield* Journal
     const courier = yield* Courier
     const digest = yield* MorningDigest
@@ -74,7 +73,6 @@ const make = (configuration: BotConfiguration) =>
     const { app, listener, open } = slackApp(configuration.slack)
     const services = Context.add(yield* Effect.context<HandlerServices>(), Profiles, yield* announcedProfiles(courier))
     registerListeners(app, Effect.runPromiseWith(services))
-    yield* open
 
     const runIntake = Effect.runPromiseWith(yield* Effect.context<Audit | Notifications>())
     const url = yield* listen({
@@ -83,6 +81,9 @@ const make = (configuration: BotConfiguration) =>
       notification: (body) => runIntake(receiveNotification(body))
     })
 
+    // Notifications are taken by now, whatever Slack answers or does not.
+    yield* requirePrivateChannel(configuration.channels.missing)
+    yield* open
     yield* Effect.forkScoped(courier.watch)
     yield* Effect.forkScoped(Effect.forever(Effect.andThen(digest.send, Effect.sleep(LOOK_FOR_DIGEST_EVERY))))
     return Bot.of({ url, sweep: Effect.andThen(courier.sweep, digest.send), nextDue: courier.nextDue })

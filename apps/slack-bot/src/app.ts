@@ -1,9 +1,13 @@
 /** The Bolt app and the way Slack reaches it. */
 import type { RequestListener } from "node:http"
 import { App, HTTPReceiver, LogLevel } from "@slack/bolt"
-import { Effect, type Scope } from "effect"
+import { Effect, Result, type Scope } from "effect"
 import type { BotConfiguration } from "./configuration/BotConfiguration.ts"
-import { SlackApi, type SlackFailed, webClientOptions } from "./slack/SlackApi.ts"
+import { backoff } from "./delivery/backoff.ts"
+import { isOurAccess } from "./delivery/slackFaults.ts"
+import { reasonOf } from "./slack/reason.ts"
+import { onceOnly } from "./slack/repeats.ts"
+import { SlackApi, SlackFailed, webClientOptions } from "./slack/SlackApi.ts"
 
 const appOptions = (slack: BotConfiguration["slack"]) => ({
   token: slack.botToken,
@@ -17,31 +21,61 @@ export interface SlackApp {
   readonly app: App
   /** Takes Slack's HTTP requests; absent in Socket Mode. */
   readonly listener?: RequestListener
-  /** Begins to receive, once the listeners are in place; what it opened closes with the scope. Fails if Slack is away. */
+  /**
+   * Begins to receive, once the listeners are in place; what it opened closes with the scope. Fails when Slack refuses
+   * our token; while Slack is away it goes on trying, and returns.
+   */
   readonly open: Effect.Effect<void, SlackFailed, Scope.Scope | SlackApi>
 }
 
 const whoAmI = (app: App) => Effect.flatMap(SlackApi, (slack) => slack.call("auth.test", () => app.init()))
 
+const tryAgain = <R>(once: Effect.Effect<void, SlackFailed, R>, failures: number): Effect.Effect<void, never, R> =>
+  Effect.flatMap(backoff(failures), Effect.sleep).pipe(
+    Effect.andThen(once),
+    Effect.andThen(Effect.logInfo("Slack answers.")),
+    Effect.catch((failed) =>
+      Effect.andThen(Effect.logWarning(`Slack does not answer yet. ${failed.message}`), tryAgain(once, failures + 1))
+    )
+  )
+
+const whileAway = Effect.fnUntraced(function* <R>(once: Effect.Effect<void, SlackFailed, R>) {
+  const first = yield* Effect.result(once)
+  if (Result.isSuccess(first)) return
+  if (isOurAccess(first.failure.reason)) return yield* first.failure
+  yield* Effect.logWarning(
+    `Slack does not answer: notifications are kept, and told once it does. ${first.failure.message}`
+  )
+  yield* Effect.forkScoped(tryAgain(once, 1))
+})
+
 const httpApp = (slack: BotConfiguration["slack"]): SlackApp => {
   const receiver = new HTTPReceiver({ signingSecret: slack.signingSecret, logLevel: LogLevel.ERROR })
   const app = new App({ ...appOptions(slack), receiver })
-  return { app, listener: receiver.requestListener, open: whoAmI(app) }
+  return { app, listener: receiver.requestListener, open: whileAway(whoAmI(app)) }
 }
 
 const socketApp = (slack: BotConfiguration["slack"], appToken: string): SlackApp => {
   const app = new App({ ...appOptions(slack), appToken, socketMode: true })
+  const start = Effect.tryPromise({
+    try: () => app.start(),
+    catch: (cause) => new SlackFailed({ method: "apps.connections.open", reason: reasonOf(cause) })
+  })
+  const stop = Effect.promise(() => app.stop().catch(() => {}))
   return {
     app,
-    open: Effect.acquireRelease(
-      Effect.andThen(
-        whoAmI(app),
-        Effect.promise(() => app.start())
-      ),
-      () => Effect.promise(() => app.stop())
+    // Stopped also when it had not been opened yet: the client goes on trying by itself.
+    open: Effect.andThen(
+      Effect.addFinalizer(() => stop),
+      whileAway(Effect.asVoid(Effect.andThen(whoAmI(app), start)))
     )
   }
 }
 
-export const slackApp = (slack: BotConfiguration["slack"]): SlackApp =>
-  slack.mode._tag === "Http" ? httpApp(slack) : socketApp(slack, slack.mode.appToken)
+export const slackApp = (slack: BotConfiguration["slack"]): SlackApp => {
+  const opened = slack.mode._tag === "Http" ? httpApp(slack) : socketApp(slack, slack.mode.appToken)
+  const { app } = opened
+  // Both ways in lead through here.
+  app.processEvent = onceOnly(app.processEvent.bind(app))
+  return opened
+}

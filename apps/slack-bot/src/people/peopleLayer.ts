@@ -38,7 +38,14 @@ export const peopleLayer = (roles: BotConfiguration["roles"]) =>
     Effect.gen(function* () {
       const slack = yield* SlackApi
       const groups = yield* userGroups
-      const { team_id: ourTeam } = yield* slack.call("auth.test", (client) => client.auth.test())
+      // Asked when it is first needed: a bot that starts while Slack is away must start all the same.
+      const ourTeam = yield* Effect.cachedWithTTL(
+        Effect.map(
+          slack.call("auth.test", (client) => client.auth.test()),
+          ({ team_id }) => team_id
+        ),
+        (answer) => (Exit.isSuccess(answer) ? Duration.infinity : Duration.zero)
+      )
 
       /** The roles Slack's answers give somebody, and whether it answered for every one. */
       const held = Effect.fn("People.held")(function* (person: PersonId) {
@@ -56,7 +63,9 @@ export const peopleLayer = (roles: BotConfiguration["roles"]) =>
           slack
             .call("users.info", (client) => client.users.info({ user: person }))
             .pipe(
-              Effect.map(({ user }) => user !== undefined && isFullMember(user, ourTeam)),
+              Effect.flatMap(({ user }) =>
+                Effect.map(ourTeam, (team) => user !== undefined && isFullMember(user, team))
+              ),
               Effect.catchIf(
                 ({ reason }) => reason === "user_not_found",
                 () => Effect.succeed(false)

@@ -16,8 +16,8 @@ const make = (id: string) =>
   Effect.gen(function* () {
     const slack = yield* SlackApi
     const people = yield* People
-    /** Why nothing is posted there; none while it is private. The bot does not start on one that is not. */
-    const closedFor = yield* Ref.make(Option.none<string>())
+    /** Why nothing is posted there, or that it is private; unknown until Slack has answered once. */
+    const known = yield* Ref.make<"unknown" | Option.Option<string>>("unknown")
     const toldClosed = yield* Ref.make(false)
 
     /** Without an administrator the team managers are told: somebody has to know that no card is posted. */
@@ -35,12 +35,13 @@ const make = (id: string) =>
       )
 
     const look = Effect.gen(function* () {
-      const before = yield* Ref.get(closedFor)
+      const before = yield* Ref.get(known)
       const why = yield* Effect.catch(whyNotPrivate(id), (failed) =>
         // Slack does not answer: what it said last stands, and posting will fail of itself.
         Effect.as(Effect.logWarning(`The missing channel could not be looked at. ${failed.message}`), before)
       )
-      yield* Ref.set(closedFor, why)
+      yield* Ref.set(known, why)
+      if (why === "unknown") return false
       if ((yield* Ref.get(toldClosed)) !== Option.isSome(why)) {
         const content = Option.match(why, {
           onNone: () => channelOpenAgain(id),

@@ -1,4 +1,5 @@
 import { Effect, Option, Schema } from "effect"
+import { isOurAccess } from "../delivery/slackFaults.ts"
 import { SlackApi, type SlackFailed } from "./SlackApi.ts"
 
 /** The missing channel is open to people who must not see it, or cannot be read. The bot does not start. */
@@ -39,11 +40,13 @@ export const whyNotPrivate = Effect.fn("whyNotPrivate")(function* (
     : Option.none()
 })
 
-/** Case references of missing children go to a private channel of one workspace, or nowhere. */
+/**
+ * Case references of missing children go to a private channel of one workspace, or nowhere. While Slack does not
+ * answer the bot starts all the same, and posts nothing there before it has.
+ */
 export const requirePrivateChannel = Effect.fn("requirePrivateChannel")(function* (channel: string) {
-  const refuse = (reason: string) => new ChannelNotPrivate({ channel, reason })
-  const why = yield* Effect.mapError(whyNotPrivate(channel), (failed) =>
-    refuse(`cannot be read by the bot (${failed.reason})`)
+  const why = yield* Effect.catch(whyNotPrivate(channel), ({ reason }) =>
+    Effect.succeed(isOurAccess(reason) ? Option.some(`cannot be read by the bot (${reason})`) : Option.none())
   )
-  if (Option.isSome(why)) return yield* refuse(why.value)
+  if (Option.isSome(why)) return yield* new ChannelNotPrivate({ channel, reason: why.value })
 })

@@ -120,14 +120,30 @@ it("stays as it was while Slack does not answer, and is closed when the bot cann
   const slack = privateChannel()
   const seen = await withChannel(slack, (channel) =>
     Effect.gen(function* () {
+      const answered = yield* channel.mayPost
       slack.fails = "internal_error"
+      yield* channel.lookAgain(CHANNEL)
       const unanswered = yield* channel.mayPost
       slack.fails = "channel_not_found"
       yield* channel.lookAgain(CHANNEL)
+      return [answered, unanswered, yield* channel.mayPost]
+    })
+  )
+  expect(seen).toEqual([true, true, false])
+})
+
+it("is not posted to before Slack has answered once, and nobody is told of a channel that is private", async () => {
+  const slack: Slack = { ...privateChannel(), fails: "internal_error" }
+  const seen = await withChannel(slack, (channel) =>
+    Effect.gen(function* () {
+      const unanswered = yield* channel.mayPost
+      delete slack.fails
+      yield* TestClock.adjust(Duration.seconds(6))
       return [unanswered, yield* channel.mayPost]
     })
   )
-  expect(seen).toEqual([true, false])
+  expect(seen).toEqual([false, true])
+  expect(slack.told).toEqual([])
 })
 
 it("the team managers are told where there is no administrator; another channel is nobody's concern", async () => {
