@@ -1,18 +1,18 @@
-import { lowdbLayer } from "@safe-return/journal"
 import { Effect, Layer } from "effect"
 import { Bot, botLayer } from "./Bot.ts"
 import { settingsFrom } from "./configuration/environment.ts"
+import { keptInWords, keptLayer } from "./keptLayer.ts"
 
 /** Runs the bot on a real workspace until it is interrupted. */
 export const startFromEnvironment = Effect.fn("startFromEnvironment")(function* (
   environment: Record<string, string | undefined>
 ) {
-  const { configuration, data } = yield* settingsFrom(environment)
-  const running = botLayer(configuration).pipe(Layer.provide(lowdbLayer({ directory: data })))
+  const { configuration, kept } = yield* settingsFrom(environment)
+  const running = botLayer(configuration).pipe(Layer.provide(keptLayer(kept, configuration.authority)))
   return yield* Effect.scoped(
     Effect.gen(function* () {
       const { url } = yield* Effect.service(Bot)
-      yield* Effect.logInfo(`Safe Return listens on ${url}. The journal is in ${data}.`)
+      yield* Effect.logInfo(`Safe Return listens on ${url}. The journal is ${keptInWords(kept)}.`)
       return yield* Effect.never
     }).pipe(Effect.provide(running))
   )

@@ -12,7 +12,7 @@ import {
   type Refusal
 } from "@safe-return/domain/pathway"
 import { Journal, type JournalEntry, JournalUnavailable, StreamMoved } from "@safe-return/journal"
-import { Clock, Effect, Layer, Option, Result } from "effect"
+import { Clock, Effect, Layer, Option, Result, Stream } from "effect"
 import { Casework, UnknownReference } from "./Casework.ts"
 import { NewIds } from "./NewIds.ts"
 import { oneAtATime } from "./OneAtATime.ts"
@@ -37,11 +37,25 @@ const decideAll = (state: ChildState, commands: ReadonlyArray<Command>, now: Ins
 /** How often a decision is made again because somebody else recorded something meanwhile, before giving up. */
 const ATTEMPTS = 20
 
-/** The children's folded states, kept in step with the journal. */
+/** What a police reference stands for, and the event that says so. */
+interface Meant {
+  readonly child: ChildReference
+  readonly position: number
+  readonly isReport: boolean
+}
+
+/** Which of two counts, in whatever order they are heard of. */
+const isAfter = (one: Meant, other: Meant): boolean => {
+  if (one.isReport !== other.isReport) return one.isReport
+  // A second `missing` is on another child's record only when the first was on the wrong child's.
+  return one.isReport ? one.position > other.position : one.position < other.position
+}
+
+/** The children's folded states, kept in step with the journal. An entry that is heard of twice is folded once. */
 const caseFiles = (entries: ReadonlyArray<JournalEntry>) => {
   const files = new Map<ChildReference, CaseFile>()
   const states = new Map<ChildReference, ChildState>()
-  const children = new Map<string, ChildReference>()
+  const meant = new Map<string, Meant>()
   let snapshot: ReadonlyMap<ChildReference, ChildState> | undefined
   const add = (entry: JournalEntry) => {
     const { state, version } = files.get(entry.child) ?? emptyCaseFile
@@ -53,14 +67,15 @@ const caseFiles = (entries: ReadonlyArray<JournalEntry>) => {
     const { event } = entry.recorded
     if (event._tag !== "NotificationReceived") return
     const { kind, policeReference } = event.notification
-    // A second `missing` is on another child's record only when the first was on the wrong child's.
-    if (kind === "missing" || !children.has(policeReference)) children.set(policeReference, entry.child)
+    const meaning = { child: entry.child, position: entry.position, isReport: kind === "missing" }
+    const before = meant.get(policeReference)
+    if (before === undefined || isAfter(meaning, before)) meant.set(policeReference, meaning)
   }
   entries.forEach(add)
   return {
     add,
     states,
-    children,
+    meant,
     all: () => {
       snapshot ??= new Map(states)
       return snapshot
@@ -73,7 +88,10 @@ const make = Effect.gen(function* () {
   const journal = yield* Journal
   const newIds = yield* NewIds
   const forChild = yield* oneAtATime<ChildReference>()
+  // Other instances record too. Listening begins before everything is read, so that nothing falls in between.
+  const news = yield* journal.subscribe
   const files = caseFiles(yield* journal.readAll)
+  yield* Effect.forkScoped(Stream.runForEach(news, (entry) => Effect.sync(() => files.add(entry))))
 
   const record = Effect.fn("Casework.record")(function* (
     child: ChildReference,
@@ -149,7 +167,7 @@ const make = Effect.gen(function* () {
         return state === undefined ? Effect.fail(new UnknownReference({ reference: child })) : Effect.succeed(state)
       }),
     all: Effect.sync(files.all),
-    childOf: (policeReference) => Effect.sync(() => Option.fromNullishOr(files.children.get(policeReference)))
+    childOf: (policeReference) => Effect.sync(() => Option.fromNullishOr(files.meant.get(policeReference)?.child))
   })
 })
 

@@ -1,5 +1,5 @@
 import { rotherham } from "@safe-return/domain/policy"
-import { Effect, Schema, SchemaIssue } from "effect"
+import { Effect, Redacted, Schema, SchemaIssue } from "effect"
 import type { BotConfiguration } from "./BotConfiguration.ts"
 
 /** The environment lacks something, or holds something we cannot use. Each variable is named. */
@@ -47,6 +47,10 @@ const Environment = Schema.Struct({
     Schema.String.check(Schema.isMinLength(24, { message: "must be at least 24 characters that nobody can guess" }))
   ),
   SAFE_RETURN_DATA: Schema.optionalKey(Text),
+  SAFE_RETURN_DATABASE_URL: Schema.optionalKey(
+    Id("a database such as postgresql://user:password@host/name", /^postgres(ql)?:\/\//)
+  ),
+  SAFE_RETURN_DATABASE_CA: Schema.optionalKey(Text),
   HOST: Schema.optionalKey(Text),
   PORT: Schema.optionalKey(Id("a port number", /^\d{1,5}$/))
 })
@@ -55,10 +59,25 @@ const listIssues = SchemaIssue.makeFormatterStandardSchemaV1({
   leafHook: (issue) => (issue._tag === "MissingKey" ? "must be set" : SchemaIssue.defaultLeafHook(issue))
 })
 
+/** Where everything is kept: a folder of this machine's, for one instance, or a database, for any number of them. */
+export type Kept =
+  | { readonly _tag: "Folder"; readonly directory: string }
+  | {
+      readonly _tag: "Database"
+      readonly url: Redacted.Redacted
+      /** A file with the certificates that vouch for the database. */
+      readonly caFile?: string
+    }
+
+const keptIn = (found: typeof Environment.Type): Kept => {
+  const { SAFE_RETURN_DATABASE_URL: url, SAFE_RETURN_DATABASE_CA: caFile } = found
+  if (url === undefined) return { _tag: "Folder", directory: found.SAFE_RETURN_DATA ?? ".safe-return/data" }
+  return { _tag: "Database", url: Redacted.make(url), ...(caFile === undefined ? {} : { caFile }) }
+}
+
 export interface Settings {
   readonly configuration: BotConfiguration
-  /** The folder the journal is kept in. */
-  readonly data: string
+  readonly kept: Kept
 }
 
 /** The bot's settings from environment variables, every mistake named at once. A blank variable counts as unset. */
@@ -73,7 +92,7 @@ export const settingsFrom = Effect.fn("settingsFrom")(function* (environment: Re
     )
   )
   const settings: Settings = {
-    data: found.SAFE_RETURN_DATA ?? ".safe-return/data",
+    kept: keptIn(found),
     configuration: {
       authority: found.SAFE_RETURN_AUTHORITY ?? "Rotherham",
       listen: { host: found.HOST ?? "127.0.0.1", port: Number(found.PORT ?? 3000) },

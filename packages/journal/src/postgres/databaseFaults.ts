@@ -6,7 +6,7 @@ import { JournalUnavailable } from "../Journal.ts"
 /** Codes a server gives while it goes down, comes up or has no room: asking again later may be answered. */
 const AWAY = /^(08|53|57P0)/
 
-const NO_ANSWER = "the database does not answer"
+export const NO_ANSWER = "the database does not answer"
 
 /** The five-character code of the server's own error, or the system's name of a network fault. */
 const codeOf = ({ reason }: SqlError): string | undefined => {

@@ -1,5 +1,5 @@
 /** What the rest of the project provides itself with: the journal, deliveries, profiles, reveals and the audit in PostgreSQL. */
-import { Effect, Layer } from "effect"
+import { Effect, Layer, Schedule } from "effect"
 import type { Audit } from "../Audit.ts"
 import type { Deliveries } from "../Deliveries.ts"
 import type { Journal, JournalUnavailable } from "../Journal.ts"
@@ -10,6 +10,7 @@ import { admit, speakFor } from "./admission.ts"
 import { Database, openDatabase } from "./Database.ts"
 import { deliveriesInDatabase } from "./DeliveriesPostgres.ts"
 import { type DatabaseAddressRefused, type DatabasePlace, databaseAddress } from "./databaseAddress.ts"
+import { NO_ANSWER } from "./databaseFaults.ts"
 import { journalInDatabase } from "./JournalPostgres.ts"
 import { migrate } from "./migrate.ts"
 import { profilesInDatabase } from "./ProfilesPostgres.ts"
@@ -18,7 +19,23 @@ import { revealsInDatabase } from "./RevealsPostgres.ts"
 export interface CouncilDatabase extends DatabasePlace {
   /** The council whose children these are: the connection sees no other's. */
   readonly council: string
+  /** Whether to wait at the start, saying so, for a database that does not answer; it fails otherwise. */
+  readonly waitForAnswer?: boolean
 }
+
+const SAID_EVERY = Schedule.spaced("5 seconds")
+
+/** Only for want of an answer: a refusal would be the same the next time. */
+const whenItAnswers = <A, R>(
+  opened: Effect.Effect<A, JournalUnavailable, R>
+): Effect.Effect<A, JournalUnavailable, R> =>
+  Effect.retry(opened, {
+    schedule: SAID_EVERY,
+    while: (failed) =>
+      failed.reason === NO_ANSWER
+        ? Effect.as(Effect.logWarning(`Waiting for the database at ${failed.path}: it does not answer yet.`), true)
+        : Effect.succeed(false)
+  })
 
 /**
  * Lets a role of the database speak for a council, and brings the database to its newest shape first; for whoever owns
@@ -37,7 +54,8 @@ export const councilDatabase = (
     Database,
     Effect.gen(function* () {
       const database = yield* openDatabase(yield* databaseAddress(place))
-      yield* Effect.provideService(Effect.andThen(migrate, speakFor(place.council)), Database, database)
+      const opened = Effect.provideService(Effect.andThen(migrate, speakFor(place.council)), Database, database)
+      yield* place.waitForAnswer === true ? whenItAnswers(opened) : opened
       return database
     })
   )

@@ -1,0 +1,20 @@
+/** The layers that keep everything, as the settings say. The database's are loaded only where there is one. */
+import { lowdbLayer } from "@safe-return/journal"
+import { Effect, Layer } from "effect"
+import type { Kept } from "./configuration/environment.ts"
+
+const inDatabase = (kept: Kept & { readonly _tag: "Database" }, council: string) =>
+  Layer.unwrap(
+    Effect.map(
+      Effect.promise(() => import("@safe-return/journal/postgres")),
+      ({ postgresLayer }) => postgresLayer({ ...kept, council, waitForAnswer: true })
+    )
+  )
+
+/** Everything of one council, which in a database is told apart from others by its name. */
+export const keptLayer = (kept: Kept, council: string) =>
+  kept._tag === "Folder" ? lowdbLayer({ directory: kept.directory }) : inDatabase(kept, council)
+
+/** Where it is, in words that hold no password. */
+export const keptInWords = (kept: Kept): string =>
+  kept._tag === "Folder" ? `in ${kept.directory}` : "in PostgreSQL, which other instances may use too"
