@@ -1,12 +1,13 @@
 import { describe, expect, it } from "@effect/vitest"
 import { utc } from "@safe-return/domain/calendar"
+import { connectedAs } from "@safe-return/postgres-testkit"
 import { Context, Effect, Layer, Redacted, Stream } from "effect"
 import { Deliveries, Journal } from "../../src/index.ts"
 import { type CouncilDatabase, postgresLayer } from "../../src/postgres/index.ts"
 import { appendAtTheEnd } from "../journalContract.ts"
 import { runProcess } from "../processes/runProcess.ts"
 import { child, madeUpEvent } from "../syntheticEvents.ts"
-import { connectedAs, newCouncil } from "./freshDatabase.ts"
+import { newCouncil } from "./freshDatabase.ts"
 
 /** One more instance on the same database, with what it holds. */
 const instanceOn = (place: CouncilDatabase) => Layer.build(Layer.fresh(postgresLayer(place)))

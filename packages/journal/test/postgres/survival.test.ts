@@ -1,11 +1,11 @@
 import { describe, expect, it } from "@effect/vitest"
 import { utc } from "@safe-return/domain/calendar"
-import { askForPostgres, startPostgres } from "@safe-return/postgres-testkit"
+import { askForPostgres, connectedAs, freshDatabaseOn, startPostgres } from "@safe-return/postgres-testkit"
 import { Effect, Exit, Fiber, Layer, Redacted, Stream } from "effect"
 import { Deliveries, Journal, type JournalUnavailable } from "../../src/index.ts"
 import { postgresLayer } from "../../src/postgres/index.ts"
 import { child, madeUpEvent } from "../syntheticEvents.ts"
-import { connectedAs, freshCouncil, freshDatabaseOn, newCouncil } from "./freshDatabase.ts"
+import { freshCouncil, newCouncil } from "./freshDatabase.ts"
 
 const numbers = (count: number) => Array.from({ length: count }, (_, number) => number)
 
