@@ -1,0 +1,101 @@
+/**
+ * Everything an event holds, as labels and values: walked from its written form, so that a field which is added to the
+ * events later is shown without anybody having to think of it here.
+ */
+import { parseInstant } from "@safe-return/domain/calendar"
+import { RecordedEvent } from "@safe-return/domain/pathway"
+import { Option, Schema } from "effect"
+import { momentInWords } from "../output/wording.ts"
+
+export interface Fact {
+  readonly label: string
+  readonly value: string
+  /** Somebody typed it in their own words: read it before it is released. */
+  readonly isFreeText: boolean
+}
+
+const labels: Readonly<Record<string, string>> = {
+  episodeId: "Episode",
+  episodeIds: "Episodes",
+  duplicateId: "The record that is the same disappearance",
+  interviewId: "Interview",
+  missingAt: "Last seen",
+  reportedAt: "Reported",
+  notifiedAt: "The council was told",
+  sentAt: "Sent",
+  missingFrom: "Missing from",
+  to: "To",
+  knownAdult: "A known adult the child asked for",
+  followUp: "Follow-up",
+  takenBack: "Taken back",
+  policy: "Rules in force"
+}
+
+/** `harmDisclosed` is shown as "Harm disclosed", `likely-places` as "Likely places". */
+const labelOf = (key: string): string => {
+  const known = labels[key]
+  if (known !== undefined) return known
+  const words = key
+    .replaceAll(/([a-z])([A-Z])/g, "$1 $2")
+    .replaceAll("-", " ")
+    .toLowerCase()
+    .replace(/ at$/, " at")
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** The fields in which people write their own words; and any text with a space in it, whatever field it is in. */
+const ownWords: Readonly<Record<string, ReadonlyArray<string>>> = {
+  NotificationReceived: ["reason"],
+  NotificationTurnedAway: ["reason"],
+  EpisodeCancelled: ["reason"],
+  ConsiderationAnswered: ["reason"],
+  TriggerDecided: ["reason"]
+}
+
+const CODE = /^[a-z0-9]+(-[a-z0-9]+)*$/
+
+const shownAs = (value: string | number | boolean): string => {
+  if (typeof value === "boolean") return value ? "yes" : "no"
+  if (typeof value === "number") return String(value)
+  return Option.match(parseInstant(value), {
+    onSome: momentInWords,
+    onNone: () => (CODE.test(value) && /[a-z]-[a-z]/.test(value) ? value.replaceAll("-", " ") : value)
+  })
+}
+
+const isPlain = (value: unknown): value is string | number | boolean =>
+  typeof value === "string" || typeof value === "number" || typeof value === "boolean"
+
+const factsIn = (tag: string, key: string, value: unknown): ReadonlyArray<Fact> => {
+  if (value === null || value === undefined) return []
+  if (isPlain(value)) {
+    const typed = typeof value === "string" && Option.isNone(parseInstant(value))
+    const isFreeText = typed && (ownWords[tag]?.includes(key) === true || /\s/.test(value))
+    return [{ label: labelOf(key), value: isFreeText ? String(value) : shownAs(value), isFreeText }]
+  }
+  if (Array.isArray(value) && value.every(isPlain)) {
+    return [
+      { label: labelOf(key), value: value.length === 0 ? "none" : value.map(shownAs).join(", "), isFreeText: false }
+    ]
+  }
+  return Object.entries(value).flatMap(([inner, held]) =>
+    factsIn(tag, inner, held).map((fact) => ({
+      ...fact,
+      label: Array.isArray(value)
+        ? `${labelOf(key)} ${Number(inner) + 1}: ${fact.label}`
+        : `${labelOf(key)}: ${fact.label}`
+    }))
+  )
+}
+
+const encode = Schema.encodeSync(RecordedEvent)
+
+export const eventFacts = (recorded: RecordedEvent): ReadonlyArray<Fact> => {
+  const { _tag: tag, ...event } = encode(recorded).event
+  return Object.entries(event).flatMap(([key, value]) =>
+    // The rules are the council's and the same for every child: their name is enough here, the JSON has them whole.
+    key === "policy" && "policy" in event
+      ? [{ label: labelOf(key), value: `${event.policy.title} (${event.policy.id})`, isFreeText: false }]
+      : factsIn(tag, key, value)
+  )
+}
