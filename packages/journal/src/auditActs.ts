@@ -26,7 +26,15 @@ const inSlack = [
 
 const atTheIntake = ["send-notification"] as const
 
-const onTheCommandLine = ["export-child", "erase-child", "hold-records", "release-hold", "report-retention"] as const
+const onTheCommandLine = [
+  "export-child",
+  "erase-child",
+  "hold-records",
+  "release-hold",
+  "see-holds",
+  "see-erasures",
+  "report-retention"
+] as const
 
 export const AuditedAct = Schema.Literals([...inSlack, ...atTheIntake, ...onTheCommandLine])
 export type AuditedAct = typeof AuditedAct.Type

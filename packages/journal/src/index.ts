@@ -11,6 +11,16 @@ export {
   type DeliverySubject
 } from "./Deliveries.ts"
 export {
+  type ErasureAsked,
+  ErasureReason,
+  Erasures,
+  erasureReasonWords,
+  NothingHeld,
+  Tombstone,
+  UnderHold
+} from "./Erasures.ts"
+export { Hold, HoldReason, HoldRefused, Holds, holdReasonWords, isStanding, type Release } from "./Holds.ts"
+export {
   type ChildStream,
   Journal,
   type JournalEntry,

@@ -31,6 +31,10 @@ export interface HeadLedger {
   readonly isInStep: (folder: string) => void
   /** Every event up to that position is durable or was given up; written down within a second. */
   readonly settled: (position: number) => void
+  /** The highest position an event had, those that were erased since among them. */
+  readonly lastSettled: () => number
+  /** Every line so far is safe from a power cut once it returns. */
+  readonly flush: () => Promise<void>
   /** From now on it cannot be closed in order: a document may be ahead of its line. */
   readonly leaveOpen: () => void
   /** Another process may be writing here: nothing is written any more. */
@@ -146,6 +150,8 @@ export const openHeadLedger = async (path: string, whenThereIsNone: () => void):
       settled = Math.max(settled, position)
       flushLater()
     },
+    lastSettled: () => settled,
+    flush: () => file.flush(),
     leaveOpen: () => {
       mayClose = false
     },

@@ -46,7 +46,7 @@ const openJournal = Effect.gen(function* () {
   const folder = yield* openDocumentFolder(directory, "children", streamForm(policies))
   const shown = yield* inOrderOfPosition(folder)
   let snapshot: ReadonlyArray<JournalEntry> | undefined
-  const positions = makePositions(shown.at(-1)?.position ?? 0)
+  const positions = makePositions(Math.max(shown.at(-1)?.position ?? 0, directory.heads.lastSettled()))
   const news = yield* PubSub.unbounded<JournalEntry>()
   yield* Effect.addFinalizer(() => PubSub.shutdown(news))
 

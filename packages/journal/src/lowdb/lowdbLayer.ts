@@ -1,32 +1,43 @@
-/** What the rest of the project provides itself with: the journal, deliveries, profiles, reveals and the audit on disk. */
+/** What the rest of the project provides itself with: everything this package keeps, on disk. */
 import { Layer } from "effect"
 import type { Audit } from "../Audit.ts"
 import { auditInLockedDirectory } from "../audit/AuditFiles.ts"
 import type { Deliveries } from "../Deliveries.ts"
 import { LockedDirectory } from "../documents/LockedDirectory.ts"
+import type { Erasures } from "../Erasures.ts"
+import type { Holds } from "../Holds.ts"
 import type { Journal, JournalUnavailable } from "../Journal.ts"
 import type { Profiles } from "../Profiles.ts"
 import type { Reveals } from "../Reveals.ts"
 import { deliveriesInLockedDirectory } from "./DeliveriesLowdb.ts"
+import { erasuresInLockedDirectory } from "./ErasuresLowdb.ts"
+import { holdsInLockedDirectory } from "./HoldsLowdb.ts"
 import { journalInLockedDirectory } from "./JournalLowdb.ts"
 import { profilesInLockedDirectory } from "./ProfilesLowdb.ts"
 import { revealsInLockedDirectory } from "./RevealsLowdb.ts"
 
+/** The directory, once an erasure that a crash cut short is finished: what it was to remove is read by nobody. */
+const inOrder = (directory: string) =>
+  erasuresInLockedDirectory.pipe(
+    Layer.provideMerge(holdsInLockedDirectory),
+    Layer.provideMerge(LockedDirectory.layer(directory))
+  )
+
 /**
- * All five in one directory, under one lock. The directory is made when it is not there; a second process, or a
+ * All in one directory, under one lock. The directory is made when it is not there; a second process, or a
  * document that does not decode, fails the layer and leaves every file as it is.
  */
 export const lowdbLayer = (place: {
   readonly directory: string
-}): Layer.Layer<Audit | Journal | Deliveries | Profiles | Reveals, JournalUnavailable> =>
+}): Layer.Layer<Audit | Deliveries | Erasures | Holds | Journal | Profiles | Reveals, JournalUnavailable> =>
   Layer.mergeAll(
     journalInLockedDirectory,
     deliveriesInLockedDirectory,
     profilesInLockedDirectory,
     revealsInLockedDirectory,
     auditInLockedDirectory
-  ).pipe(Layer.provide(LockedDirectory.layer(place.directory)))
+  ).pipe(Layer.provideMerge(inOrder(place.directory)))
 
 /** The journal alone. */
 export const journalLowdb = (directory: string): Layer.Layer<Journal, JournalUnavailable> =>
-  journalInLockedDirectory.pipe(Layer.provide(LockedDirectory.layer(directory)))
+  journalInLockedDirectory.pipe(Layer.provide(inOrder(directory)))

@@ -1,0 +1,71 @@
+/**
+ * The end of a child's records: what was held is gone for good, and that it was, when and by whose word stays.
+ *
+ * The tombstone names the child by reference. A digest would hide nothing: references are short numbers that anybody
+ * can count through, and the audit names them as well.
+ */
+import { InstantFromIso } from "@safe-return/domain/calendar"
+import { ChildReference, PersonId } from "@safe-return/domain/pathway"
+import { Context, type Effect, Schema } from "effect"
+import { type Hold, holdReasonWords } from "./Holds.ts"
+import type { JournalUnavailable } from "./Journal.ts"
+
+/** Our own list: no form was seen with one. */
+export const erasureReasonWords = {
+  "retention-ended": "the time for which it is kept has ended",
+  "right-to-erasure": "a request to erase that was granted",
+  "recorded-in-error": "it was recorded in error",
+  "court-order": "a court ordered it",
+  "made-up-data": "the child was made up, for training or a test"
+} as const
+
+export type ErasureReason = keyof typeof erasureReasonWords
+export const ErasureReason = Schema.Literals(Object.keys(erasureReasonWords) as unknown as ReadonlyArray<ErasureReason>)
+
+const Count = Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))
+
+export const Tombstone = Schema.Struct({
+  child: ChildReference,
+  at: InstantFromIso,
+  by: PersonId,
+  reason: ErasureReason,
+  /** How much was held. */
+  removed: Schema.Struct({ events: Count, profile: Count, deliveries: Count, reveals: Count }),
+  /** SHA-256 over what was held, in base64url: a copy that turns up later can be shown to be what was erased. */
+  digest: Schema.String,
+  /** The highest position one of the events had, which no other event is given; 0 when there were no events. */
+  lastPosition: Count
+})
+export type Tombstone = typeof Tombstone.Type
+
+export type ErasureAsked = Pick<Tombstone, "child" | "at" | "by" | "reason">
+
+/** A hold stands. */
+export class UnderHold extends Schema.TaggedError<UnderHold>()("UnderHold", { message: Schema.String }) {}
+
+export const underHold = ({ child, reason, reference }: Hold): UnderHold =>
+  new UnderHold({
+    message: `The records of ${child} are under a legal hold for ${holdReasonWords[reason]} (${reference}). Nothing was erased: the hold has to be released first.`
+  })
+
+/** There is nothing of the child, or nothing any more. */
+export class NothingHeld extends Schema.TaggedError<NothingHeld>()("NothingHeld", { child: ChildReference }) {
+  override get message() {
+    return `Nothing is held of ${this.child}. Check the reference: it counts which letters are capitals.`
+  }
+}
+
+export class Erasures extends Context.Service<
+  Erasures,
+  {
+    /** Every tombstone, in the order of the references; a child's own oldest first. */
+    readonly all: Effect.Effect<ReadonlyArray<Tombstone>, JournalUnavailable>
+    /**
+     * Removes the child's events, profile, deliveries and reveals for good. Once begun it comes to its end: after a
+     * crash in the middle, the next start finishes it before anything else is read.
+     *
+     * Whoever has the journal open keeps what it has read, so nobody else may be using it.
+     */
+    readonly erase: (asked: ErasureAsked) => Effect.Effect<Tombstone, UnderHold | NothingHeld | JournalUnavailable>
+  }
+>()("@safe-return/journal/Erasures") {}

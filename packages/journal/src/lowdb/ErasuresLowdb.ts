@@ -1,0 +1,80 @@
+/**
+ * Erasures in lowdb documents: `erased/<reference>.json`, a child each.
+ *
+ * The tombstone is written first, as one that is under way; then the documents go; then it is written as done. So a
+ * crash at any moment leaves either everything as it was, or a tombstone from which the next start goes on.
+ */
+import { ChildReference } from "@safe-return/domain/pathway"
+import { Effect, Layer, Schema } from "effect"
+import { openDocumentFolder } from "../documents/DocumentFolder.ts"
+import { schemaForm } from "../documents/DocumentForm.ts"
+import { unavailable } from "../documents/faultInWords.ts"
+import { LockedDirectory } from "../documents/LockedDirectory.ts"
+import { readableAgain } from "../documents/readableAgain.ts"
+import { type ErasureAsked, Erasures, NothingHeld, Tombstone, underHold } from "../Erasures.ts"
+import { Holds, isStanding } from "../Holds.ts"
+import { heldOf, removeHeld } from "./heldOfChild.ts"
+
+const ErasedDocument = Schema.Struct({
+  child: ChildReference,
+  tombstones: Schema.NonEmptyArray(Tombstone),
+  /** The last of them is being carried out. */
+  underWay: Schema.Boolean
+})
+type ErasedDocument = typeof ErasedDocument.Type
+
+const erasedReadAgain = readableAgain(ErasedDocument)
+
+const openErasures = Effect.gen(function* () {
+  const directory = yield* LockedDirectory
+  const holds = yield* Holds
+  const folder = yield* openDocumentFolder(directory, "erased", schemaForm(ErasedDocument))
+
+  const keep = Effect.fnUntraced(function* (erased: ErasedDocument) {
+    const document = yield* erasedReadAgain(folder.pathOf(erased.child), erased)
+    yield* folder.replace(erased.child, () => ({ document }))
+  })
+
+  const carryOut = Effect.fnUntraced(function* (erased: ErasedDocument) {
+    yield* directory.write(folder.pathOf(erased.child), () => removeHeld(directory, erased.child))
+    yield* keep({ ...erased, underWay: false })
+  })
+
+  for (const erased of folder.all().filter(({ underWay }) => underWay)) {
+    yield* Effect.logWarning(`The erasure of ${erased.child} had not come to its end. It is finished now.`)
+    yield* carryOut(erased)
+  }
+  for (const { tombstones } of folder.all()) {
+    for (const { lastPosition } of tombstones) directory.heads.settled(lastPosition)
+  }
+
+  const erase = Effect.fnUntraced(function* (asked: ErasureAsked) {
+    const { child } = asked
+    const standing = (yield* holds.of(child)).find(isStanding)
+    if (standing !== undefined) return yield* underHold(standing)
+    const held = yield* Effect.try({
+      try: () => heldOf(directory.path, child),
+      catch: (cause) => unavailable(directory.path, cause)
+    })
+    if (Object.values(held.removed).every((count) => count === 0)) return yield* new NothingHeld({ child })
+    const tombstone: Tombstone = { ...asked, ...held }
+    const tombstones = [...(folder.find(child)?.tombstones ?? []), tombstone] as const
+    const erased: ErasedDocument = { child, tombstones: tombstones as ErasedDocument["tombstones"], underWay: true }
+    yield* keep(erased)
+    directory.heads.settled(held.lastPosition)
+    yield* carryOut(erased)
+    return tombstone
+  })
+
+  return Erasures.of({
+    all: Effect.sync(() =>
+      folder
+        .all()
+        .toSorted((one, other) => (one.child < other.child ? -1 : 1))
+        .flatMap(({ tombstones }) => tombstones)
+    ),
+    erase: Effect.fn("Erasures.erase")((asked) => folder.inTurn(asked.child)(Effect.uninterruptible(erase(asked))))
+  })
+})
+
+export const erasuresInLockedDirectory = Layer.effect(Erasures, openErasures)

@@ -1,0 +1,72 @@
+/** A child's own documents, in whichever folder: counted before they are erased, and taken away. */
+import { hash } from "node:crypto"
+import { rm } from "node:fs/promises"
+import { dirname, join } from "node:path"
+import type { ChildReference } from "@safe-return/domain/pathway"
+import { DocumentAdapter } from "../documents/DocumentAdapter.ts"
+import { syncFolder } from "../documents/durableFile.ts"
+import { fileNameOf } from "../documents/fileName.ts"
+import type { LockedDirectory } from "../documents/LockedDirectory.ts"
+import { previousOf } from "../documents/previousGeneration.ts"
+import type { Tombstone } from "../Erasures.ts"
+
+/** Where each thing that is erased stands, and the list in its document that is counted; a profile has none. */
+const folders = [
+  { folder: "children", list: "entries" },
+  { folder: "profiles", list: undefined },
+  { folder: "deliveries", list: "deliveries" },
+  { folder: "reveals", list: "reveals" }
+] as const
+
+type Held = Pick<Tombstone, "removed" | "digest" | "lastPosition">
+
+interface Counted {
+  readonly body: string
+  readonly count: number
+  readonly lastPosition: number
+}
+
+const countIn = (path: string, list: string | undefined): Counted => {
+  const body = new DocumentAdapter(path).readNow()?.body
+  if (body === undefined) return { body: "", count: 0, lastPosition: 0 }
+  if (list === undefined) return { body, count: 1, lastPosition: 0 }
+  const items: ReadonlyArray<{ readonly position?: number }> = JSON.parse(body)[list]
+  return { body, count: items.length, lastPosition: items.at(-1)?.position ?? 0 }
+}
+
+/** Throws what the disk says. */
+export const heldOf = (directory: string, child: ChildReference): Held => {
+  const [events, profile, deliveries, reveals] = folders.map(({ folder, list }) =>
+    countIn(join(directory, folder, fileNameOf(child)), list)
+  ) as [Counted, Counted, Counted, Counted]
+  return {
+    removed: {
+      events: events.count,
+      profile: profile.count,
+      deliveries: deliveries.count,
+      reveals: reveals.count
+    },
+    digest: hash("sha256", JSON.stringify([events, profile, deliveries, reveals].map(({ body }) => body)), "base64url"),
+    lastPosition: events.lastPosition
+  }
+}
+
+/** Takes the child's documents away, with the text each had before; done again, it changes nothing. */
+export const removeHeld = async (
+  { path: directory, heads }: Pick<LockedDirectory["Service"], "path" | "heads">,
+  child: ChildReference
+): Promise<void> => {
+  await heads.prepare()
+  for (const { folder } of folders) {
+    const name = `${folder}/${fileNameOf(child)}`
+    const path = join(directory, name)
+    if (heads.headOf(name)?.removed !== true) heads.remove(name)
+    await rm(path, { force: true })
+    await rm(previousOf(path), { force: true })
+    await syncFolder(dirname(path)).catch((cause: NodeJS.ErrnoException) => {
+      // A folder that was never made holds nothing.
+      if (cause.code !== "ENOENT") throw cause
+    })
+  }
+  await heads.flush()
+}

@@ -1,0 +1,9 @@
+import { Effect } from "effect"
+import { lowdbLayer } from "../../src/index.ts"
+import { freshDirectory } from "../freshDirectory.ts"
+import { holdsContract } from "../holdsContract.ts"
+
+holdsContract(
+  "lowdb",
+  Effect.map(freshDirectory, (directory) => lowdbLayer({ directory }))
+)
