@@ -3,21 +3,27 @@ import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect, test } from "vitest"
 
-const readme = readFileSync(join(import.meta.dirname, "../../../README.md"), "utf8")
-const block = (language: string, after: string) => {
-  const from = readme.indexOf(`\`\`\`${language}`, readme.indexOf(after)) + language.length + 4
-  return readme.slice(from, readme.indexOf("```", from))
-}
+const domain = join(import.meta.dirname, "..")
 
-test("the README's example prints what the README says it prints", () => {
-  const printed = execFileSync(
-    process.execPath,
-    ["--input-type=module-typescript", "--eval", block("ts", "## Using")],
-    {
-      cwd: join(import.meta.dirname, ".."),
-      encoding: "utf8",
-      env: { ...process.env, NODE_NO_WARNINGS: "1", TZ: "Pacific/Auckland" }
-    }
-  )
-  expect(printed).toBe(block("text", "## Using"))
+const blocks = (readme: string, language: string): ReadonlyArray<string> =>
+  [...readme.matchAll(new RegExp(`\`\`\`${language}\\n([^]*?)\`\`\``, "g"))].map(([, block = ""]) => block)
+
+const readmes = ["../../README.md", "README.md"].map((name) => readFileSync(join(domain, name), "utf8"))
+
+const examples = readmes.flatMap((readme) => {
+  const printed = blocks(readme, "text")
+  return blocks(readme, "ts").map((code, index) => [code, printed[index]] as const)
+})
+
+test("both READMEs have their examples", () => {
+  expect(examples).toHaveLength(3)
+})
+
+test.each(examples)("what an example of a README prints is what it says: %#", (code, said) => {
+  const printed = execFileSync(process.execPath, ["--input-type=module-typescript", "--eval", code], {
+    cwd: domain,
+    encoding: "utf8",
+    env: { ...process.env, NODE_NO_WARNINGS: "1", TZ: "Pacific/Auckland" }
+  })
+  expect(printed).toBe(said)
 })

@@ -6,6 +6,7 @@
  */
 import { Brand, Effect, Option, Schema, SchemaIssue, SchemaTransformation } from "effect"
 
+/** Whole days since 1970-01-01. London's day where nothing else is said. */
 export type CivilDay = number & Brand.Brand<"CivilDay">
 
 export const CivilDay = Brand.nominal<CivilDay>()
@@ -29,6 +30,7 @@ export const civilDay = (year: number, month: number, day: number): CivilDay => 
   return CivilDay(era * 146_097 + dayOfEra - 719_468)
 }
 
+/** The date of a day; months and days count from 1. */
 export const yearMonthDay = (day: CivilDay): YearMonthDay => {
   const shifted = day + 719_468
   const era = Math.floor(shifted / 146_097)
@@ -49,6 +51,7 @@ export const yearMonthDay = (day: CivilDay): YearMonthDay => {
 /** 0 is Sunday, 6 is Saturday. */
 export const dayOfWeek = (day: CivilDay): number => (((day + 4) % 7) + 7) % 7
 
+/** So many whole days later, or earlier for a negative number. */
 export const addDays = (day: CivilDay, days: number): CivilDay => (day + days) as CivilDay
 
 const pad = (value: number, width: number): string => String(value).padStart(width, "0")

@@ -7,6 +7,7 @@
 import { Brand, Effect, Option, Schema, SchemaIssue, SchemaTransformation } from "effect"
 import { CivilDay, civilDay, formatCivilDay, parseCivilDay } from "./civilDay.ts"
 
+/** Whole milliseconds since 1970-01-01T00:00:00Z. */
 export type Instant = number & Brand.Brand<"Instant">
 
 export const Instant = Brand.nominal<Instant>()
@@ -15,6 +16,7 @@ const MILLISECONDS_A_DAY = 86_400_000
 
 export const MILLISECONDS_AN_HOUR = 3_600_000
 
+/** So many elapsed hours later, or earlier for a negative number: over a clock change too, an hour is an hour. */
 export const addHours = (instant: Instant, hours: number): Instant =>
   (instant + hours * MILLISECONDS_AN_HOUR) as Instant
 

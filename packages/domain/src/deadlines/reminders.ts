@@ -5,6 +5,7 @@ import { interviewStanding, isInterviewOwed } from "../pathway/standing.ts"
 import type { ChildState, Episode } from "../pathway/state.ts"
 import { clocksOf } from "./clocks.ts"
 
+/** So many hours before the deadline, or the moment it is missed. */
 export type ReminderStage = { readonly _tag: "Before"; readonly hours: number } | { readonly _tag: "Breach" }
 
 /** One reminder of an interview that is owed: `at` is when it falls due, `dueAt` the deadline it speaks of. */

@@ -11,6 +11,7 @@ export interface OpenDeadline {
   readonly policy: Policy
 }
 
+/** A working-day deadline: its London day, and the moment from which it is missed. */
 export interface DueWorkingDay {
   readonly dueDay: CivilDay
   readonly dueAt: Instant

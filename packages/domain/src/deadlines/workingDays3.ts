@@ -12,6 +12,7 @@ export type CountedDay =
   | { readonly day: CivilDay; readonly counted: number; readonly because?: string }
   | { readonly day: CivilDay; readonly skipped: string }
 
+/** The working-day clock: within is before `dueAt`, which itself is too late. */
 export interface WorkingDays3 {
   readonly dueDay: CivilDay
   /** The cut-off of `dueDay`, by default the moment the next London day begins: the interview is within before it. */

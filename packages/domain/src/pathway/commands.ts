@@ -9,4 +9,5 @@ export type * from "./commands/openingCommands.ts"
 export type * from "./commands/responsibilityCommands.ts"
 export type * from "./commands/rightingCommands.ts"
 
+/** Whatever can be asked for. Times are epoch milliseconds; ids come from the caller. */
 export type Command = OpeningCommand | InterviewCommand | ResponsibilityCommand | RightingCommand

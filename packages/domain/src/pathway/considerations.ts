@@ -28,6 +28,7 @@ export const ShortReason = Schema.String.check(
   Schema.isMaxLength(LONGEST_REASON)
 )
 
+/** Whether a reason is one that `ShortReason` takes: 1 to 200 characters, not all of them blank. */
 export const isShortReason = (reason: string): boolean => reason.trim() !== "" && reason.length <= LONGEST_REASON
 
 export const ConsideredAnswer = Schema.Struct({ answer: Schema.Literals(["yes", "no"]), reason: ShortReason })

@@ -12,4 +12,5 @@ export * from "./refusals/interviewRefusals.ts"
 
 type Refusals = typeof caseRefusals & typeof episodeRefusals & typeof interviewRefusals
 
+/** Every refusal: told apart by `_tag`, with a sentence in `message` and the part of the command it is about in `field`. */
 export type Refusal = InstanceType<Refusals[keyof Refusals]>

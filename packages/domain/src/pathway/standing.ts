@@ -4,9 +4,11 @@ import type { Instant } from "../calendar/instant.ts"
 import type { EpisodeId, InterviewId } from "./identifiers.ts"
 import type { ChildState, Episode, Interview, NotDone } from "./state.ts"
 
+/** The episode of this id; none if the child has no such episode. */
 export const episodeById = (state: ChildState, id: EpisodeId): Option.Option<Episode> =>
   Option.fromNullishOr(state.episodes.find((episode) => episode.id === id))
 
+/** The interview of this id; none if the child has no such interview. */
 export const interviewById = (state: ChildState, id: InterviewId): Option.Option<Interview> =>
   Option.fromNullishOr(state.interviews.find((interview) => interview.id === id))
 
@@ -48,6 +50,7 @@ export type InterviewStanding =
   | { readonly _tag: "NotDone"; readonly notDone: NotDone; readonly interview?: Interview }
   | { readonly _tag: "Completed"; readonly interview: Interview }
 
+/** Where the interview of an episode stands, whoever carries it out and whatever else it covers. */
 export const interviewStanding = (state: ChildState, episode: Episode): InterviewStanding => {
   const interview = interviewOf(state, episode.id)
   if (interview?.completed !== undefined) return { _tag: "Completed", interview }

@@ -63,6 +63,7 @@ export interface NotDone {
   readonly decidedBy: PersonId
 }
 
+/** One disappearance, from the notification on. Times are epoch milliseconds; `notifiedAt` is when the council was told. */
 export interface Episode {
   readonly id: EpisodeId
   readonly absence: Absence
@@ -88,6 +89,7 @@ export interface Episode {
   readonly closure?: Closure
 }
 
+/** An interview that was held, and what of it may be told in codes. */
 export interface CompletedInterview {
   readonly completedAt: Instant
   readonly interviewer: PersonId
@@ -103,6 +105,7 @@ export interface CarerOffer {
   readonly response: Response
 }
 
+/** One attempt to reach the child. */
 export interface Attempt {
   readonly attemptedAt: Instant
   readonly method: ContactMethod

@@ -18,6 +18,7 @@ export interface Unverified {
   readonly source: string
 }
 
+/** A policy that is in order, with what in it nobody has confirmed. */
 export interface CheckedPolicy {
   readonly policy: Policy
   /** Working choices, for a person to confirm before go-live. */

@@ -9,4 +9,5 @@ export const packs = { rotherham, derbyshire, "national-minimum": nationalMinimu
 >
 export type PackName = keyof typeof packs
 
+/** Whether one of the packs that come with the library has this name. */
 export const isPackName = (name: string): name is PackName => Object.hasOwn(packs, name)

@@ -6,6 +6,7 @@ import type { Arrangement, AttemptResult, ContactMethod, NotDoneReason } from ".
 import type { CompletedInterview } from "../state.ts"
 import type { Response } from "../vocabulary.ts"
 
+/** Gives the interview to an interviewer or to another one, or changes who carries it out and when. */
 export interface AssignInterview {
   readonly _tag: "AssignInterview"
   /** The id the interview gets if the episode has none yet. */
@@ -27,6 +28,7 @@ export interface AssignInterview {
   readonly plannedFor?: Instant
 }
 
+/** What became of the interview: offered, answered and held are separate facts, told together or one by one. */
 export interface LogInterview {
   readonly _tag: "LogInterview"
   /** The id the interview gets if none was assigned and it is logged as completed. */
@@ -50,6 +52,7 @@ export interface ExtendInterview {
   readonly alsoCovers: readonly [EpisodeId, ...ReadonlyArray<EpisodeId>]
 }
 
+/** The child declined, and the parent or carer was offered to tell what they know. */
 export interface OfferToCarer {
   readonly _tag: "OfferToCarer"
   readonly episodeId: EpisodeId
@@ -57,6 +60,7 @@ export interface OfferToCarer {
   readonly response: Response
 }
 
+/** One attempt to reach the child, whether or not it came to an interview. */
 export interface RecordAttempt {
   readonly _tag: "RecordAttempt"
   readonly episodeId: EpisodeId
@@ -65,6 +69,7 @@ export interface RecordAttempt {
   readonly result: AttemptResult
 }
 
+/** There is no interview, and why: also decided before anybody is assigned. A decline is logged as the child's answer first. */
 export interface RecordNotDone {
   readonly _tag: "RecordNotDone"
   readonly episodeId: EpisodeId
@@ -72,12 +77,14 @@ export interface RecordNotDone {
   readonly decidedBy: PersonId
 }
 
+/** Where in the case system the interview is written up: the child's own account is there and nowhere here. */
 export interface RecordInterviewReference {
   readonly _tag: "RecordInterviewReference"
   readonly episodeId: EpisodeId
   readonly reference: CaseSystemReference
 }
 
+/** What the interview brought out, in codes alone. A field that is not one of `interviewFields` is refused. */
 export interface RecordInterview {
   readonly _tag: "RecordInterview"
   readonly episodeId: EpisodeId
@@ -85,6 +92,7 @@ export interface RecordInterview {
   readonly record: InterviewRecord
 }
 
+/** What is asked for about a return home interview. */
 export type InterviewCommand =
   | AssignInterview
   | LogInterview

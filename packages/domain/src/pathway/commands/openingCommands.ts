@@ -5,6 +5,7 @@ import type { Policy } from "../../policy/policy.ts"
 import type { EpisodeId } from "../identifiers.ts"
 import type { Notification } from "../notification.ts"
 
+/** News of a child, from the police, the MASH or a person's own report. The same news again changes nothing. */
 export interface ReceiveNotification {
   readonly _tag: "ReceiveNotification"
   readonly notification: Notification
@@ -20,12 +21,14 @@ export interface TurnAwayNotification {
   readonly notification: Notification
 }
 
+/** A worker says that it is known where the child is, from then on: not before they were last seen. */
 export interface RecordFound {
   readonly _tag: "RecordFound"
   readonly episodeId: EpisodeId
   readonly foundAt: Instant
 }
 
+/** A worker says that the child is back at home or placement, which starts both clocks: not before they were found. */
 export interface RecordReturned {
   readonly _tag: "RecordReturned"
   readonly episodeId: EpisodeId
@@ -46,6 +49,7 @@ export interface RecordPartTwo {
   readonly partTwo: PartTwo
 }
 
+/** What is asked for from the notification to the return. */
 export type OpeningCommand =
   | ReceiveNotification
   | TurnAwayNotification

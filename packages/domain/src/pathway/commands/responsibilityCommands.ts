@@ -12,24 +12,28 @@ export interface RecordCaseReference {
   readonly reference: CaseSystemReference
 }
 
+/** The worker allocated to the child; or that there is none, with or without a concern for the MASH to screen. */
 export interface RecordAllocation {
   readonly _tag: "RecordAllocation"
   readonly episodeId: EpisodeId
   readonly allocated: { readonly to: WorkerKind; readonly worker: PersonId } | { readonly concern: boolean }
 }
 
+/** Where MASH screening sent a child nobody is allocated to. */
 export interface RecordScreening {
   readonly _tag: "RecordScreening"
   readonly episodeId: EpisodeId
   readonly outcome: Screening
 }
 
+/** The episode is re-assigned to the Missing Co-ordinator, for the interview. */
 export interface HandOver {
   readonly _tag: "HandOver"
   readonly episodeId: EpisodeId
   readonly coordinator: PersonId
 }
 
+/** The allocated worker answers one of the guidance's questions. The reason has 1 to 200 characters and names nobody. */
 export interface AnswerConsideration {
   readonly _tag: "AnswerConsideration"
   readonly episodeId: EpisodeId
@@ -60,6 +64,7 @@ export interface RecordFindMePlan {
   readonly plan: FindMePlan
 }
 
+/** What is asked for about whose the case is, and what they considered. */
 export type ResponsibilityCommand =
   | RecordCaseReference
   | RecordAllocation

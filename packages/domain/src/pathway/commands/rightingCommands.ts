@@ -5,17 +5,20 @@ import type { CorrectionReason, ReopeningReason } from "../pathwayWords.ts"
 import type { CompletedInterview } from "../state.ts"
 import type { Absence, MissingFrom, Response, Risk } from "../vocabulary.ts"
 
+/** Nothing is left to do. Refused with the whole list of what is; see `whatIsLeft`. */
 export interface CloseEpisode {
   readonly _tag: "CloseEpisode"
   readonly episodeId: EpisodeId
 }
 
+/** An episode that was closed or transferred is ours to work on after all. */
 export interface ReopenEpisode {
   readonly _tag: "ReopenEpisode"
   readonly episodeId: EpisodeId
   readonly reason: ReopeningReason
 }
 
+/** Another authority takes the episode over, with whatever is left to do on it. */
 export interface TransferEpisode {
   readonly _tag: "TransferEpisode"
   readonly episodeId: EpisodeId
@@ -46,6 +49,7 @@ export interface SeparateDuplicate {
   readonly reason: CorrectionReason
 }
 
+/** Puts right what was recorded of an episode. What is not named stays, and what was wrong stays in the events. */
 export interface CorrectEpisode {
   readonly _tag: "CorrectEpisode"
   readonly episodeId: EpisodeId
@@ -61,6 +65,7 @@ export interface CorrectEpisode {
   readonly withdrawn?: "found" | "returned"
 }
 
+/** Puts right what was recorded of an interview. What is not named stays, and what was wrong stays in the events. */
 export interface CorrectInterview extends Partial<CompletedInterview> {
   readonly _tag: "CorrectInterview"
   readonly episodeId: EpisodeId
@@ -72,6 +77,7 @@ export interface CorrectInterview extends Partial<CompletedInterview> {
   readonly allocatedWorker?: PersonId
 }
 
+/** What is asked for to close an episode and to put records right. */
 export type RightingCommand =
   | CloseEpisode
   | ReopenEpisode
