@@ -13,10 +13,10 @@ interface Switchboard {
   mutantCoverage?: { readonly static: Record<string, number>; readonly perTest: Record<string, Record<string, number>> }
 }
 
-const { MUTATION_LOG: log = "", MUTATION_PASS: pass } = process.env
+const { MUTATION_LOG: log = "", MUTATION_LONGEST: longest = "" } = process.env
 
-/** Tests that take next to no time come first, so that few mutants are left for those that ask a property at length. */
-const SHORT_MILLISECONDS = 15
+/** Of a pass: tests that take longer wait for a later one, when quicker tests have left them few mutants. */
+const LONGEST_MILLISECONDS = Number(longest)
 
 /** A mutant that is reached so much more often than the code as it is goes round in circles. */
 const TIMES_OVER = 100
@@ -66,14 +66,14 @@ export default class MutationRunner extends TestRunner {
     board.currentTestId = test.id
     const isBroken = await fails(run)
     board.currentTestId = undefined
-    const isShort = performance.now() - start < SHORT_MILLISECONDS
+    const took = performance.now() - start
     if (isBroken) throw new Error(`${name} fails without any mutant`)
     const hits = Object.entries(board.mutantCoverage?.perTest[test.id] ?? {})
     for (const [id] of hits) {
       if (!reached.has(id)) write(log, { reached: id })
       reached.add(id)
     }
-    if (asked.has(test.id) || (pass === "short" && !isShort)) return
+    if (asked.has(test.id) || took > LONGEST_MILLISECONDS) return
     // Run a second time it would kill every mutant, and prove nothing.
     if (await fails(run)) return write(log, { unrepeatable: name })
     for (const [id, times] of hits) if (!dead.has(id)) await tryMutant(run, name, id, times)

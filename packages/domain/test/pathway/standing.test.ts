@@ -9,9 +9,11 @@ import {
   interviewById,
   interviewStanding,
   isInterviewOwed,
+  isOpen,
   latestEpisode
 } from "../../src/pathway/index.ts"
 import {
+  about,
   assign,
   at,
   backHome,
@@ -28,6 +30,7 @@ import {
   police,
   returned
 } from "./madeUpChild.ts"
+import { answers, closed, paperwork, ruledOut, stageExamples } from "./stageExamples.ts"
 
 const second = EpisodeId.make("episode-2")
 const alsoGone = (hours: number) => notify(missing({ policeReference: police(2), missingAt: at(hours) }), second)
@@ -38,6 +41,7 @@ describe("where an interview stands", () => {
   const given = playFrom(backHome(), assign())
   const declined = playFrom(given, log({ offeredAt: at(11), response: "declined" }))
   const completed = playFrom(given, log({ offeredAt: at(11), completed: completedAt(at(20)) }))
+  const closedWithout = playFrom(given, ruledOut, ...paperwork, ...answers, about("CloseEpisode", {}))
 
   it.each([
     ["NotYetDue", false, play(notify(missing()))],
@@ -47,14 +51,34 @@ describe("where an interview stands", () => {
     ["Declined", false, declined],
     ["Completed", false, completed],
     ["NotOwed", false, playFrom(given, notify(cancelled()))],
-    ["Completed", false, playFrom(completed, notify(cancelled()))]
+    ["Completed", false, playFrom(completed, notify(cancelled()))],
+    ["Completed", false, closed],
+    ["NotDone", false, closedWithout],
+    ["NotOwed", false, stageExamples.transferred],
+    ["NotOwed", false, stageExamples["closed-at-18"]]
   ])("%s: owed %s", (tag, owed, state) => {
     expect(standing(state)._tag).toBe(tag)
     expect(isInterviewOwed(standing(state))).toBe(owed)
   })
 })
 
+describe("an episode that is ours to work on", () => {
+  const isOurs = (state: ChildState) => isOpen(Option.getOrThrow(episodeById(state, episodeId)))
+
+  it("is neither cancelled, closed nor transferred", () => {
+    const { cancelled: off, closed: done, transferred, completed: held, missing: gone } = stageExamples
+    expect([gone, held].map(isOurs)).toEqual([true, true])
+    expect([off, done, transferred, stageExamples.merged].map(isOurs)).toEqual([false, false, false, false])
+  })
+})
+
 describe("the latest episode", () => {
+  it("of two from the same moment is the one recorded last", () => {
+    const both = play(notify(missing()), alsoGone(5))
+    const episodes = both.episodes.map((episode) => ({ ...episode, missingAt: at(5) }))
+    expect(idOf(latestEpisode({ ...both, episodes }))).toBe(second)
+  })
+
   it("is that of the latest disappearance, not the last recorded", () => {
     expect(idOf(latestEpisode(play(notify(missing()), alsoGone(30))))).toBe(second)
     expect(idOf(latestEpisode(play(notify(missing()), alsoGone(-30))))).toBe(episodeId)
