@@ -13,8 +13,8 @@ import { movableClock } from "./movableClock.ts"
 
 export const CHANNEL = "C0MISSING"
 export const INTAKE_TOKEN = "synthetic-intake-token-for-tests"
-const SIGNING_SECRET = "synthetic-signing-secret"
-const BOT_TOKEN = "xoxb-synthetic"
+export const SIGNING_SECRET = "synthetic-signing-secret"
+export const BOT_TOKEN = "xoxb-synthetic"
 export const APP_TOKEN = "xapp-synthetic"
 
 export const people = {

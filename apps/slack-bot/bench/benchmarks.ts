@@ -1,0 +1,7 @@
+import type { Benchmark } from "../../../bench/benchmark.ts"
+import { slackNotify } from "./slackNotify.ts"
+import { slackRead } from "./slackRead.ts"
+import { slackWrite } from "./slackWrite.ts"
+
+/** The bot's benchmarks, beside what they cannot be quicker than. */
+export const slackBenchmarks: ReadonlyArray<Benchmark> = [slackRead, slackWrite, slackNotify]

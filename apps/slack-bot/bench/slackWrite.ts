@@ -1,0 +1,90 @@
+import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs"
+import { join } from "node:path"
+import { setTimeout as pause } from "node:timers/promises"
+import { Instant } from "@safe-return/domain/calendar"
+import type { Benchmark } from "../../../bench/benchmark.ts"
+import { people, SIGNING_SECRET } from "../test/endToEnd/trainingCouncil.ts"
+import { latenciesOf, perSecond, rounded, timingOf } from "./load/figures.ts"
+import type { Load, Seen } from "./load/Load.ts"
+import { startBareWrites, startServer } from "./load/processes.ts"
+import { childNumber, madeUpJournal } from "./madeUpJournal.ts"
+import { openSetting } from "./setting.ts"
+
+const CONNECTIONS = 32
+const WRITES = 400
+const ROUNDS = 3
+const AT_LEAST = 0.7
+const A_SECOND = 100
+const MUST_MS = 500
+const AT_THE_START_MS = 5_000
+/** One round to warm up, those that count, and one at a steady pace. */
+const CHILDREN = WRITES * (ROUNDS + 2)
+
+const found = (url: string, round: number, pace: Load["pace"]): Load => ({
+  what: {
+    kind: "commands",
+    url,
+    command: "/missing",
+    texts: Array.from({ length: WRITES }, (_, index) => `found ${childNumber(round * WRITES + index)} 1 minute ago`),
+    person: people.coordinator,
+    signingSecret: SIGNING_SECRET
+  },
+  requests: WRITES,
+  pace,
+  expected: "is recorded as found"
+})
+
+/** The answer said that it is recorded: then the child's document on disk says so, whatever becomes of the process. */
+const compareAnswers = (directory: string, written: number) => {
+  const folder = join(directory, "children")
+  const saying = readdirSync(folder).filter((name) => readFileSync(join(folder, name), "utf8").includes("ChildFound"))
+  if (saying.length !== written) throw new Error(`${written} were acknowledged, and ${saying.length} are on disk`)
+}
+
+export const slackWrite: Benchmark = {
+  id: "slack.write",
+  work: `\`/missing found …\`, signed, acknowledged once it is durable, ${CONNECTIONS} at once`,
+  run: async () => {
+    await using setting = await openSetting()
+    const { directory, generator, workspace } = setting
+    await madeUpJournal({ directory, count: CHILDREN, now: Instant(Date.now()), areBack: false })
+    const sizes = readdirSync(join(directory, "children")).map(
+      (name) => statSync(join(directory, "children", name)).size
+    )
+    const bareFolder = join(directory, "bare")
+    mkdirSync(bareFolder)
+    // As in use: what is to be told meanwhile goes to Slack at Slack's pace.
+    await using bot = await startServer("botProcess.ts", [workspace.slackApiUrl, directory, "slack"])
+    await using disk = await startBareWrites(
+      bareFolder,
+      Math.round(sizes.reduce((sum, size) => sum + size, 0) / CHILDREN)
+    )
+    // At its start the bot looks at every child once.
+    await pause(AT_THE_START_MS)
+    const ours: Array<Seen> = []
+    const theirs: Array<Seen> = []
+    for (let round = 0; round <= ROUNDS; round += 1) {
+      const own = await generator.send(found(bot.url, round, { connections: CONNECTIONS }))
+      const peer = await disk.write({ writes: WRITES, atOnce: CONNECTIONS })
+      compareAnswers(directory, (round + 1) * WRITES)
+      if (round === 0) continue
+      ours.push(own)
+      theirs.push(peer)
+    }
+    const steady = timingOf((await generator.send(found(bot.url, ROUNDS + 1, { perSecond: A_SECOND }))).latencies)
+    const [own, peer] = [timingOf(latenciesOf(ours)), timingOf(latenciesOf(theirs))]
+    const share = perSecond(ours) / perSecond(theirs)
+    return {
+      ours: { ...own, unit: "ms", runs: ROUNDS * WRITES },
+      peers: [
+        {
+          name: "a bare temporary file, fsync and rename of the same bytes",
+          ...peer,
+          ratio: rounded(peer.median / own.median)
+        }
+      ],
+      must: `at least ${AT_LEAST} × the bare rate (measured: ${rounded(share)}; ${rounded(perSecond(ours))} a second), p99 under ${MUST_MS} ms at ${A_SECOND} a second (measured: ${steady.p99} ms)`,
+      met: share >= AT_LEAST && steady.p99 < MUST_MS
+    }
+  }
+}
