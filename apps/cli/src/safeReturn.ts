@@ -52,6 +52,7 @@ export const safeReturn = Effect.fn("safeReturn")(function* (args: ReadonlyArray
     Effect.catchTags({
       BadInput: badInputSaid,
       AuditDamaged: faultSaid,
+      JournalDamaged: faultSaid,
       JournalUnavailable: faultSaid,
       ReaderGone: () => Effect.succeed<ExitStatus>(DONE),
       ShowHelp: invocationSaid

@@ -1,5 +1,5 @@
 /** The layers that keep everything, as the settings say. The database's are loaded only where there is one. */
-import { lowdbLayer } from "@safe-return/journal"
+import { lowdbLayer, type Sealing } from "@safe-return/journal"
 import { Effect, Layer } from "effect"
 import type { Kept } from "./configuration/environment.ts"
 
@@ -11,9 +11,12 @@ const inDatabase = (kept: Kept & { readonly _tag: "Database" }, council: string)
     )
   )
 
-/** Everything of one council, which in a database is told apart from others by its name. */
-export const keptLayer = (kept: Kept, council: string) =>
-  kept._tag === "Folder" ? lowdbLayer({ directory: kept.directory }) : inDatabase(kept, council)
+/**
+ * Everything of one council, which in a database is told apart from others by its name. `sealing` is how a folder's
+ * texts are kept; a database has its own encryption.
+ */
+export const keptLayer = (kept: Kept, council: string, sealing: Sealing) =>
+  kept._tag === "Folder" ? lowdbLayer({ directory: kept.directory, sealing }) : inDatabase(kept, council)
 
 /** Where it is, in words that hold no password. */
 export const keptInWords = (kept: Kept): string =>

@@ -1,3 +1,4 @@
+import { sealingFromEnvironment } from "@safe-return/journal"
 import { Effect, Layer } from "effect"
 import { Bot, botLayer } from "./Bot.ts"
 import { settingsFrom } from "./configuration/environment.ts"
@@ -8,7 +9,8 @@ export const startFromEnvironment = Effect.fn("startFromEnvironment")(function* 
   environment: Record<string, string | undefined>
 ) {
   const { configuration, kept } = yield* settingsFrom(environment)
-  const running = botLayer(configuration).pipe(Layer.provide(keptLayer(kept, configuration.authority)))
+  const sealing = yield* sealingFromEnvironment(environment)
+  const running = botLayer(configuration).pipe(Layer.provide(keptLayer(kept, configuration.authority, sealing)))
   return yield* Effect.scoped(
     Effect.gen(function* () {
       const { url } = yield* Effect.service(Bot)

@@ -11,6 +11,14 @@ export {
   type DeliverySubject
 } from "./Deliveries.ts"
 export {
+  KEY_FILE_VARIABLE,
+  KEY_VARIABLE,
+  NoJournalKey,
+  sealingFromEnvironment,
+  sealingFromFile
+} from "./documents/journalKey.ts"
+export type { Sealing } from "./documents/sealing.ts"
+export {
   type ErasureAsked,
   ErasureReason,
   Erasures,
@@ -31,3 +39,8 @@ export {
 export { journalLowdb, lowdbLayer } from "./lowdb/lowdbLayer.ts"
 export { Initials, type Profile, Profiles } from "./Profiles.ts"
 export { type Reveal, Reveals } from "./Reveals.ts"
+export { backUp } from "./upkeep/backup.ts"
+export { TargetNotEmpty } from "./upkeep/emptyTarget.ts"
+export { type Inspection, inspectJournal, type JournalFault } from "./upkeep/inspection.ts"
+export { NotRestored, restore } from "./upkeep/restore.ts"
+export { rotateKey } from "./upkeep/rotateKey.ts"

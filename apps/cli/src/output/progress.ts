@@ -32,3 +32,22 @@ export const withProgress = Effect.fn("withProgress")(function* <E, R>(source: T
   )
   return { ...source, bytes }
 })
+
+/** Tells how far something has come, on the same terms: a callback for work that counts by itself. */
+export const showProgress = Effect.fn("showProgress")(function* (what: string) {
+  const stdio = yield* Stdio.Stdio
+  if (!(yield* stdio.stderrIsTerminal)) return () => {}
+  const write = (text: string): void => {
+    Effect.runFork(Effect.ignore(Stream.run(Stream.succeed(text), stdio.stderr({ endOnDone: false }))))
+  }
+  let shownAt = performance.now()
+  let isShown = false
+  return (done: number, all: number): void => {
+    const now = performance.now()
+    const isDone = done >= all
+    if (isDone ? !isShown : now - shownAt < EVERY_MILLISECONDS) return
+    shownAt = now
+    isShown = !isDone
+    write(isDone ? CLEAR_LINE : `${CLEAR_LINE}${what}: ${done} of ${all}`)
+  }
+})

@@ -43,4 +43,5 @@ export const nationInWords = {
 } as const
 
 /** `1 line`, `2 lines` */
-export const count = (number: number, thing: string): string => `${number} ${thing}${number === 1 ? "" : "s"}`
+export const count = (number: number, thing: string, things = `${thing}s`): string =>
+  `${number} ${number === 1 ? thing : things}`

@@ -41,7 +41,7 @@ export const makeDocument = <D>(
   form: DocumentForm<D>
 ): Document<D> => {
   const name = relative(directory.path, path).replaceAll(sep, "/")
-  const adapter = new DocumentAdapter(path)
+  const adapter = new DocumentAdapter(path, name, directory.sealing)
   // Not lowdb's presets: with NODE_ENV=test they keep everything in memory and say nothing.
   const low = new Low<CheckedText | null>(adapter, null)
   let durable: D | null = null

@@ -4,6 +4,7 @@ import type { Adapter } from "lowdb"
 import { JournalUnavailable } from "../Journal.ts"
 import { type CheckedText, readCheckedText, textOf, uncheckedText } from "./checkedText.ts"
 import { previousInWords, replaceGeneration } from "./previousGeneration.ts"
+import { type Sealing, SealRefused } from "./sealing.ts"
 
 const decodeUtf8 = (path: string, bytes: Uint8Array): string => {
   if (bytes.length === 0) throw new JournalUnavailable({ path, reason: "the document is empty" })
@@ -30,15 +31,29 @@ const bytesAt = (path: string): Uint8Array | null => {
 
 export class DocumentAdapter implements Adapter<CheckedText | null> {
   readonly path: string
+  readonly #place: string
+  readonly #sealing: Sealing
 
-  constructor(path: string) {
+  /** `place` is the path from the journal's directory. */
+  constructor(path: string, place: string, sealing: Sealing) {
     this.path = path
+    this.#place = place
+    this.#sealing = sealing
+  }
+
+  #opened(bytes: Uint8Array): string {
+    try {
+      return this.#sealing.open(this.#place, decodeUtf8(this.path, bytes))
+    } catch (cause) {
+      if (!(cause instanceof SealRefused)) throw cause
+      throw new JournalUnavailable({ path: this.path, reason: `${cause.message}${previousInWords(this.path)}` })
+    }
   }
 
   readNow(): CheckedText | null {
     const bytes = bytesAt(this.path)
     if (bytes === null) return null
-    const text = decodeUtf8(this.path, bytes)
+    const text = this.#opened(bytes)
     const checked = readCheckedText(text)
     if (typeof checked === "object") return checked
     const format = Number(FORMAT.exec(text)?.[1])
@@ -54,6 +69,6 @@ export class DocumentAdapter implements Adapter<CheckedText | null> {
 
   /** lowdb never asks for null to be written: that would be the absence of a document. */
   async write(text: CheckedText | null): Promise<void> {
-    if (text !== null) await replaceGeneration(this.path, textOf(text))
+    if (text !== null) await replaceGeneration(this.path, this.#sealing.seal(this.#place, textOf(text)))
   }
 }

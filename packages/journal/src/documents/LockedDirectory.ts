@@ -10,6 +10,7 @@ import { unavailable } from "./faultInWords.ts"
 import { lockFolder } from "./folderLock.ts"
 import { type HeadLedger, LEDGER, openHeadLedger } from "./headLedger.ts"
 import { assertNoneNeedsALedger } from "./missingLedger.ts"
+import { type Sealing, unsealed } from "./sealing.ts"
 
 /** Writes that overlap share the disk's own flushes; many more than this only wait for one another. */
 const WRITES_AT_ONCE = 8
@@ -20,6 +21,8 @@ export class LockedDirectory extends Context.Service<
   LockedDirectory,
   {
     readonly path: string
+    /** How its texts are kept. */
+    readonly sealing: Sealing
     /** Where each document stood after its last write. */
     readonly heads: HeadLedger
     /**
@@ -29,11 +32,14 @@ export class LockedDirectory extends Context.Service<
     readonly write: (path: string, write: () => Promise<void>) => Effect.Effect<void, JournalUnavailable>
   }
 >()("@safe-return/journal/LockedDirectory") {
-  static readonly layer = (directory: string): Layer.Layer<LockedDirectory, JournalUnavailable> =>
-    Layer.effect(LockedDirectory, openLockedDirectory(resolve(directory)))
+  static readonly layer = (
+    directory: string,
+    sealing: Sealing = unsealed
+  ): Layer.Layer<LockedDirectory, JournalUnavailable> =>
+    Layer.effect(LockedDirectory, openLockedDirectory(resolve(directory), sealing))
 }
 
-const openLockedDirectory = Effect.fnUntraced(function* (directory: string) {
+const openLockedDirectory = Effect.fnUntraced(function* (directory: string, sealing: Sealing) {
   const desks = yield* Semaphore.make(WRITES_AT_ONCE)
   let closedBecause: string | undefined
   const close = (reason: string) => {
@@ -59,7 +65,7 @@ const openLockedDirectory = Effect.fnUntraced(function* (directory: string) {
   })
   const heads = yield* Effect.acquireRelease(
     Effect.tryPromise({
-      try: () => openHeadLedger(join(directory, LEDGER), () => assertNoneNeedsALedger(directory)),
+      try: () => openHeadLedger(join(directory, LEDGER), sealing, () => assertNoneNeedsALedger(directory)),
       catch: (cause) => unavailable(join(directory, LEDGER), cause)
     }),
     // Without its last line the next start cannot tell that it was closed in order, and takes it for a killed one.
@@ -86,6 +92,7 @@ const openLockedDirectory = Effect.fnUntraced(function* (directory: string) {
 
   return LockedDirectory.of({
     path: directory,
+    sealing,
     heads,
     write: (path, write) =>
       desks.withPermit(

@@ -11,6 +11,7 @@ import { addedFile } from "./addedFile.ts"
 import type { StreamHead } from "./DocumentForm.ts"
 import { replaceFile } from "./durableFile.ts"
 import { emptyLedger, type Head, type LedgerLine, linked, type ReadLedger, readLedger } from "./ledgerLines.ts"
+import type { Sealing } from "./sealing.ts"
 
 export interface HeadLedger {
   readonly headOf: (document: string) => Head | undefined
@@ -51,19 +52,19 @@ const FLUSH_WITHIN_MS = 1_000
 const LINES_TO_SPARE = 10_000
 
 /** The ledger as it is on disk; undefined while there is none. Throws when it was damaged or changed. */
-export const ledgerAt = (path: string): ReadLedger | undefined => {
+export const ledgerAt = (path: string, sealing: Sealing): ReadLedger | undefined => {
   try {
-    return readLedger(path, readFileSync(path, "utf8"))
+    return readLedger(path, readFileSync(path, "utf8"), sealing)
   } catch (cause) {
     if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return undefined
     throw cause
   }
 }
 
-const compacted = async (path: string, ledger: ReadLedger): Promise<ReadLedger> => {
+const compacted = async (path: string, ledger: ReadLedger, sealing: Sealing): Promise<ReadLedger> => {
   if (ledger.lines <= 2 * ledger.heads.size + LINES_TO_SPARE) return ledger
   const lines = [...ledger.heads.values(), { settled: ledger.settled }]
-  const { text, link } = linked(ledger.closed.length === 0 ? lines : [...lines, { closed: ledger.closed }])
+  const { text, link } = linked(sealing, ledger.closed.length === 0 ? lines : [...lines, { closed: ledger.closed }])
   await replaceFile(path, text)
   return { ...ledger, link, length: Buffer.byteLength(text) }
 }
@@ -71,10 +72,14 @@ const compacted = async (path: string, ledger: ReadLedger): Promise<ReadLedger> 
 const folderOf = (document: string): string => document.split("/", 1)[0] ?? document
 
 /** `whenThereIsNone` is asked before a first one is made, and throws when there should be one. */
-export const openHeadLedger = async (path: string, whenThereIsNone: () => void): Promise<HeadLedger> => {
-  const found = ledgerAt(path)
+export const openHeadLedger = async (
+  path: string,
+  sealing: Sealing,
+  whenThereIsNone: () => void
+): Promise<HeadLedger> => {
+  const found = ledgerAt(path, sealing)
   if (found === undefined) whenThereIsNone()
-  const ledger = await compacted(path, found ?? emptyLedger())
+  const ledger = await compacted(path, found ?? emptyLedger(), sealing)
   const { heads } = ledger
   const inStep = new Set(ledger.closed)
   const file = addedFile(path, ledger.length)
@@ -87,7 +92,7 @@ export const openHeadLedger = async (path: string, whenThereIsNone: () => void):
 
   const write = (line: LedgerLine): void => {
     if (lost !== undefined) throw lost
-    const next = linked([line], link)
+    const next = linked(sealing, [line], link)
     file.add(next.text)
     link = next.link
     isClosed = false

@@ -3,8 +3,8 @@
  * that a line which is changed, moved or taken out of the middle is noticed.
  */
 import { JournalUnavailable } from "../Journal.ts"
-import { sha256 } from "./checkedText.ts"
 import type { StreamHead } from "./DocumentForm.ts"
+import type { Sealing } from "./sealing.ts"
 
 /** Where one document stood after a write. */
 export interface Head {
@@ -23,6 +23,8 @@ export type LedgerLine =
   | { readonly settled: number }
   /** Closed in order after the last write: no document of these folders can be ahead of its line. */
   | { readonly closed: ReadonlyArray<string> }
+  /** The first line of an encrypted journal's ledger. */
+  | { readonly key: string }
   /** Writes follow. */
   | { readonly opened: true }
 
@@ -33,15 +35,17 @@ export interface LinkedLines {
 
 const NO_LINK = ""
 
-/** The text of these lines after one with that link, and the link of the last. */
-export const linked = (lines: Iterable<LedgerLine>, after = NO_LINK): LinkedLines => {
+/** The text of these lines after one with that link (or of a whole ledger), and the link of the last. */
+export const linked = (sealing: Sealing, lines: Iterable<LedgerLine>, after = NO_LINK): LinkedLines => {
   let link = after
   let text = ""
-  for (const line of lines) {
+  const add = (line: LedgerLine): void => {
     const json = JSON.stringify(line)
-    link = sha256(link + json)
+    link = sealing.hash(link + json)
     text += `${link} ${json}\n`
   }
+  if (after === NO_LINK && sealing.keyId !== undefined) add({ key: sealing.keyId })
+  for (const line of lines) add(line)
   return { text, link }
 }
 
@@ -67,18 +71,30 @@ export const emptyLedger = (): ReadLedger => ({
   length: 0
 })
 
+const FIRST_KEY = /^[\w-]{43} \{"key":"([\w-]+)"\}\n/
+
+const assertSameKey = (path: string, text: string, { keyId }: Sealing): void => {
+  const written = FIRST_KEY.exec(text)?.[1]
+  if (text === "" || written === keyId) return
+  const is =
+    written === undefined ? "this journal is not encrypted" : `this journal is encrypted with the key ${written}`
+  const given = keyId === undefined ? "no key was given" : `the key given is ${keyId}`
+  throw new JournalUnavailable({ path, reason: `${is}, and ${given}` })
+}
+
 /**
  * Reads a ledger. Its last line may have been cut short by a power cut and is then left out; any other that does not
  * fit its link is an error. A line whose link is right was written by us and is taken as it is.
  */
-export const readLedger = (path: string, text: string): ReadLedger => {
+export const readLedger = (path: string, text: string, sealing: Sealing): ReadLedger => {
+  assertSameKey(path, text, sealing)
   const heads = new Map<string, Head>()
   let { settled, closed, lines, link, length } = emptyLedger()
   const all = text.split("\n")
   for (const [index, whole] of all.entries()) {
     const isLast = index >= all.length - 2
     const json = whole.slice(LINK_LENGTH + 1)
-    const expected = sha256(link + json)
+    const expected = sealing.hash(link + json)
     if (index === all.length - 1 || whole.slice(0, LINK_LENGTH) !== expected) {
       if (whole !== "") closed = []
       if (isLast) break

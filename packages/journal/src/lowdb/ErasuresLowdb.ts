@@ -53,7 +53,7 @@ const openErasures = Effect.gen(function* () {
     const standing = (yield* holds.of(child)).find(isStanding)
     if (standing !== undefined) return yield* underHold(standing)
     const held = yield* Effect.try({
-      try: () => heldOf(directory.path, child),
+      try: () => heldOf(directory, child),
       catch: (cause) => unavailable(directory.path, cause)
     })
     if (Object.values(held.removed).every((count) => count === 0)) return yield* new NothingHeld({ child })

@@ -26,8 +26,12 @@ interface Counted {
   readonly lastPosition: number
 }
 
-const countIn = (path: string, list: string | undefined): Counted => {
-  const body = new DocumentAdapter(path).readNow()?.body
+const countIn = (
+  { path: directory, sealing }: Pick<LockedDirectory["Service"], "path" | "sealing">,
+  name: string,
+  list: string | undefined
+): Counted => {
+  const body = new DocumentAdapter(join(directory, name), name, sealing).readNow()?.body
   if (body === undefined) return { body: "", count: 0, lastPosition: 0 }
   if (list === undefined) return { body, count: 1, lastPosition: 0 }
   const items: ReadonlyArray<{ readonly position?: number }> = JSON.parse(body)[list]
@@ -35,9 +39,12 @@ const countIn = (path: string, list: string | undefined): Counted => {
 }
 
 /** Throws what the disk says. */
-export const heldOf = (directory: string, child: ChildReference): Held => {
+export const heldOf = (
+  directory: Pick<LockedDirectory["Service"], "path" | "sealing">,
+  child: ChildReference
+): Held => {
   const [events, profile, deliveries, reveals] = folders.map(({ folder, list }) =>
-    countIn(join(directory, folder, fileNameOf(child)), list)
+    countIn(directory, `${folder}/${fileNameOf(child)}`, list)
   ) as [Counted, Counted, Counted, Counted]
   return {
     removed: {

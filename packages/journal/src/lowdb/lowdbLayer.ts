@@ -4,6 +4,7 @@ import type { Audit } from "../Audit.ts"
 import { auditInLockedDirectory } from "../audit/AuditFiles.ts"
 import type { Deliveries } from "../Deliveries.ts"
 import { LockedDirectory } from "../documents/LockedDirectory.ts"
+import type { Sealing } from "../documents/sealing.ts"
 import type { Erasures } from "../Erasures.ts"
 import type { Holds } from "../Holds.ts"
 import type { Journal, JournalUnavailable } from "../Journal.ts"
@@ -17,10 +18,10 @@ import { profilesInLockedDirectory } from "./ProfilesLowdb.ts"
 import { revealsInLockedDirectory } from "./RevealsLowdb.ts"
 
 /** The directory, once an erasure that a crash cut short is finished: what it was to remove is read by nobody. */
-const inOrder = (directory: string) =>
+const inOrder = (directory: string, sealing?: Sealing) =>
   erasuresInLockedDirectory.pipe(
     Layer.provideMerge(holdsInLockedDirectory),
-    Layer.provideMerge(LockedDirectory.layer(directory))
+    Layer.provideMerge(LockedDirectory.layer(directory, sealing))
   )
 
 /**
@@ -29,6 +30,8 @@ const inOrder = (directory: string) =>
  */
 export const lowdbLayer = (place: {
   readonly directory: string
+  /** How the texts are kept; without it, unencrypted. */
+  readonly sealing?: Sealing
 }): Layer.Layer<Audit | Deliveries | Erasures | Holds | Journal | Profiles | Reveals, JournalUnavailable> =>
   Layer.mergeAll(
     journalInLockedDirectory,
@@ -36,7 +39,7 @@ export const lowdbLayer = (place: {
     profilesInLockedDirectory,
     revealsInLockedDirectory,
     auditInLockedDirectory
-  ).pipe(Layer.provideMerge(inOrder(place.directory)))
+  ).pipe(Layer.provideMerge(inOrder(place.directory, place.sealing)))
 
 /** The journal alone. */
 export const journalLowdb = (directory: string): Layer.Layer<Journal, JournalUnavailable> =>

@@ -1,5 +1,5 @@
 /** The policies that are frozen onto episodes, each once, in a file named after the digest of its text. */
-import { readdirSync, readFileSync } from "node:fs"
+import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { Policy } from "@safe-return/domain/policy"
 import { Effect, Schema } from "effect"
@@ -8,14 +8,18 @@ import { clearLeftovers, makeFolder, replaceFile } from "../documents/durableFil
 import { unavailable } from "../documents/faultInWords.ts"
 import { isDocumentName } from "../documents/fileName.ts"
 import type { LockedDirectory } from "../documents/LockedDirectory.ts"
+import type { Sealing } from "../documents/sealing.ts"
 import { JournalUnavailable } from "../Journal.ts"
 import { PolicyDigest } from "./storedEvent.ts"
 
-export interface PolicyFiles {
+export interface PoliciesByDigest {
   /** Throws {@link JournalUnavailable} when it is not there. */
   readonly policyOf: (digest: PolicyDigest) => Policy
   /** Throws what the schema says of a policy that could not be written. */
   readonly digestOf: (policy: Policy) => PolicyDigest
+}
+
+export interface PolicyFiles extends PoliciesByDigest {
   /** Returns once the policy is durable. */
   readonly keep: (policy: Policy) => Effect.Effect<void, JournalUnavailable>
 }
@@ -28,8 +32,40 @@ const EXTENSION = ".json"
 const textOf = (policy: Policy): string => JSON.stringify(encode(policy))
 const digest = (text: string): PolicyDigest => PolicyDigest.make(sha256(text))
 
+const POLICIES = "policies"
+const placeOf = (fileName: string): string => `${POLICIES}/${fileName}`
+
+/** The policy in a file of the folder; throws {@link JournalUnavailable}. */
+const policyIn = (directory: string, fileName: string, sealing: Sealing): readonly [PolicyDigest, Policy] => {
+  const path = join(directory, POLICIES, fileName)
+  try {
+    const text = sealing.open(placeOf(fileName), readFileSync(path, "utf8"))
+    if (`${sha256(text)}${EXTENSION}` === fileName) return [digest(text), decode(JSON.parse(text))]
+  } catch (cause) {
+    throw unavailable(path, cause)
+  }
+  throw new JournalUnavailable({ path, reason: "the policy is not the one its name stands for: it was changed" })
+}
+
+/** The names of the policies' files; none when there is no such folder. */
+export const policyFileNames = (directory: string): ReadonlyArray<string> => {
+  const folder = join(directory, POLICIES)
+  return existsSync(folder) ? readdirSync(folder).filter(isDocumentName) : []
+}
+
+/** Policies to read by, without holding the directory. Each is read when it is first asked for. */
+export const policiesToRead = (directory: string, sealing: Sealing): PoliciesByDigest => {
+  const read = new Map<PolicyDigest, Policy>()
+  const policyOf = (digest: PolicyDigest): Policy => {
+    const policy = read.get(digest) ?? policyIn(directory, `${digest}${EXTENSION}`, sealing)[1]
+    read.set(digest, policy)
+    return policy
+  }
+  return { policyOf, digestOf: (policy) => digest(textOf(policy)) }
+}
+
 export const openPolicyFiles = Effect.fnUntraced(function* (directory: LockedDirectory["Service"]) {
-  const folder = join(directory.path, "policies")
+  const folder = join(directory.path, POLICIES)
   const pathOf = (digest: PolicyDigest) => join(folder, `${digest}${EXTENSION}`)
   const policies = new Map<PolicyDigest, Policy>()
   const digests = new WeakMap<Policy, PolicyDigest>()
@@ -39,26 +75,18 @@ export const openPolicyFiles = Effect.fnUntraced(function* (directory: LockedDir
     digests.set(policy, digest)
   }
 
-  const read = (fileName: string): void => {
-    const path = join(folder, fileName)
-    const text = readFileSync(path, "utf8")
-    if (`${sha256(text)}${EXTENSION}` !== fileName) {
-      throw new JournalUnavailable({ path, reason: "the policy is not the one its name stands for: it was changed" })
-    }
-    try {
-      hold(decode(JSON.parse(text)), digest(text))
-    } catch (cause) {
-      throw unavailable(path, cause)
-    }
-  }
-
   const onDisk = <A>(work: () => Promise<A>) =>
     Effect.tryPromise({ try: work, catch: (cause) => unavailable(folder, cause) })
 
   yield* onDisk(() => makeFolder(folder))
   yield* onDisk(() => clearLeftovers(folder))
   yield* Effect.try({
-    try: () => readdirSync(folder).filter(isDocumentName).forEach(read),
+    try: () => {
+      for (const fileName of policyFileNames(directory.path)) {
+        const [digest, policy] = policyIn(directory.path, fileName, directory.sealing)
+        hold(policy, digest)
+      }
+    },
     catch: (cause) => unavailable(folder, cause)
   })
 
@@ -84,7 +112,8 @@ export const openPolicyFiles = Effect.fnUntraced(function* (directory: LockedDir
       })
       if (policies.has(digest)) return
       const text = textOf(policy)
-      yield* directory.write(pathOf(digest), () => replaceFile(pathOf(digest), text))
+      const sealed = directory.sealing.seal(placeOf(`${digest}${EXTENSION}`), text)
+      yield* directory.write(pathOf(digest), () => replaceFile(pathOf(digest), sealed))
       hold(decode(JSON.parse(text)), digest)
     })
   }

@@ -5,7 +5,7 @@ import { Schema } from "effect"
 import { bodyOfFormatOne, type DocumentForm, parseJson, type StreamHead } from "../documents/DocumentForm.ts"
 import type { JournalEntry } from "../Journal.ts"
 import { brokenAt, firstLink, linkedEntry, linkOf } from "./chain.ts"
-import type { PolicyFiles } from "./policyFiles.ts"
+import type { PoliciesByDigest } from "./policyFiles.ts"
 import { recordedEvent, StoredEvent, storedEvent } from "./storedEvent.ts"
 
 export interface StreamDocument {
@@ -61,7 +61,8 @@ const START = '"entries":[\n'
 const BETWEEN = ",\n"
 const END = "\n]}"
 
-const linesOf = (body: string): ReadonlyArray<string> =>
+/** An entry a line, as they are written. */
+export const linesOf = (body: string): ReadonlyArray<string> =>
   body.slice(body.indexOf(START) + START.length, -END.length).split(BETWEEN)
 
 const lastLine = (body: string): string =>
@@ -72,13 +73,25 @@ const headOf = (body: string): StreamHead => {
   return { version: JSON.parse(line).version, hash: linkOf(line) }
 }
 
+/** The version from which on the chain does not fit any more; undefined when it is whole. */
+export const brokenVersion = (body: string): number | undefined => brokenAt(JSON.parse(body).child, linesOf(body))
+
+/** The same stream up to a position, in format 2; undefined when nothing of it is left. */
+export const upTo = (body: string, position: number): string | undefined => {
+  const lines = linesOf(body)
+  const kept = lines.filter((line) => JSON.parse(line).position <= position)
+  if (kept.length === lines.length) return body
+  const start = body.slice(0, body.indexOf(START) + START.length)
+  return kept.length === 0 ? undefined : `${start}${kept.join(BETWEEN)}${END}`
+}
+
 const goesOnFrom = (body: string, head: StreamHead): boolean => {
   const lines = linesOf(body)
   const at = lines[head.version - 1]
   return at !== undefined && linkOf(at) === head.hash && brokenAt(JSON.parse(body).child, lines) === undefined
 }
 
-export const streamForm = (policies: PolicyFiles): DocumentForm<StreamDocument> => {
+export const streamForm = (policies: PoliciesByDigest): DocumentForm<StreamDocument> => {
   const jsonOf = ({ id, version, position, recorded }: JournalEntry): string =>
     JSON.stringify({ id, version, position, recorded: encodeEvent(storedEvent(recorded, policies.digestOf)) })
 

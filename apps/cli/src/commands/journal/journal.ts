@@ -1,9 +1,13 @@
 import { Command } from "effect/cli"
 import { audit } from "./audit.ts"
+import { backup } from "./backup.ts"
+import { restore } from "./restore.ts"
+import { rotateKey } from "./rotateKey.ts"
+import { verify } from "./verify.ts"
 
 export const journal = Command.make("journal").pipe(
   Command.withDescription(
-    "The records themselves: who asked for what, how long they are kept, and what is held of one child"
+    "The records themselves: whether they are whole, their backups, who asked for what, how long they are kept, and what is held of one child"
   ),
-  Command.withSubcommands([audit])
+  Command.withSubcommands([verify, backup, restore, rotateKey, audit])
 )

@@ -1,0 +1,166 @@
+/**
+ * A copy of a journal that is one cut through it, taken while a process goes on writing.
+ *
+ * The cut is the highest position read in a first pass: whatever was acknowledged before the backup began is at or
+ * below it. Once the ledger says that everything up to it has settled, the streams that grew meanwhile are read again,
+ * and each is kept up to the cut. What was sent is read after that, so that the copy never knows of an event without
+ * knowing what had been said of it by then.
+ */
+import { existsSync } from "node:fs"
+import { copyFile, rm } from "node:fs/promises"
+import { dirname, join, resolve } from "node:path"
+import { Effect } from "effect"
+import { type CheckedText, checkedText, textOf } from "../documents/checkedText.ts"
+import { makeFolder, replaceFile } from "../documents/durableFile.ts"
+import { unavailable } from "../documents/faultInWords.ts"
+import { LEDGER, ledgerAt } from "../documents/headLedger.ts"
+import { type Head, linked, type ReadLedger } from "../documents/ledgerLines.ts"
+import type { Sealing } from "../documents/sealing.ts"
+import { JournalUnavailable } from "../Journal.ts"
+import { policiesToRead } from "../lowdb/policyFiles.ts"
+import { type StreamDocument, streamForm, upTo } from "../lowdb/streamDocument.ts"
+import { assertEmptyTarget } from "./emptyTarget.ts"
+import { inspectJournal, type Progress } from "./inspection.ts"
+import { documentNames, filesBelow, isStream, readDocument } from "./journalFiles.ts"
+
+/** How long writes may take to settle. After that nobody is writing any more: the process was killed. */
+const PATIENCE_MS = 5_000
+const LOOK_AGAIN_MS = 100
+
+const EVERY = 200
+
+const copier = (from: string, to: string, sealing: Sealing) => {
+  const form = streamForm(policiesToRead(from, sealing))
+  const streams = new Map<string, CheckedText>()
+
+  const ledgerNow = (): ReadLedger => {
+    const ledger = ledgerAt(join(from, LEDGER), sealing)
+    if (ledger !== undefined) return ledger
+    throw new JournalUnavailable({ path: join(from, LEDGER), reason: "it is missing: this is no journal" })
+  }
+
+  /** In format 2, whatever it was. */
+  const readStream = (name: string): CheckedText => {
+    const text = readDocument(from, name, sealing)
+    return text.generation > 0 ? text : checkedText(1, form.write(form.read(text), null))
+  }
+
+  const readStreams = (names: ReadonlyArray<string>): void => {
+    for (const name of names) {
+      if (existsSync(join(from, name)) || !isRemoved(name)) streams.set(name, readStream(name))
+    }
+  }
+
+  const isRemoved = (name: string): boolean => ledgerNow().heads.get(name)?.removed === true
+
+  /** What is erased while the copy is made is not in it, and stays known as erased. */
+  const leaveOutErased = (): ReadonlyArray<Head> => {
+    const removed = [...ledgerNow().heads.values()].filter((head) => head.removed === true)
+    for (const { document } of removed) streams.delete(document)
+    return removed
+  }
+
+  const lastPosition = (): number => {
+    let last = 0
+    for (const { body } of streams.values()) {
+      const { entries }: StreamDocument = form.read(checkedText(1, body))
+      last = Math.max(last, entries.at(-1)?.position ?? 0)
+    }
+    return last
+  }
+
+  const changedSince = (before: ReadLedger): ReadonlyArray<string> =>
+    [...ledgerNow().heads.values()]
+      .filter(({ document, generation, removed }) => {
+        const known = before.heads.get(document)
+        return isStream(document) && removed !== true && generation !== known?.generation
+      })
+      .map(({ document }) => document)
+
+  const write = async (name: string, text: CheckedText): Promise<Head> => {
+    const path = join(to, name)
+    await makeFolder(dirname(path))
+    await replaceFile(path, sealing.seal(name, textOf(text)))
+    const stream = isStream(name) ? form.headOf?.(text.body) : undefined
+    const head = { document: name, generation: text.generation, sha256: text.sha256 }
+    return stream === undefined ? head : { ...head, stream }
+  }
+
+  return { streams, ledgerNow, readStreams, lastPosition, changedSince, leaveOutErased, write }
+}
+
+/** Copies what is no document: policies, which are named after their text, and the audit, which is only added to. */
+const copyApart = async (from: string, to: string): Promise<void> => {
+  for (const name of filesBelow(from).filter((name) => /^(?:policies|audit)\//.test(name) && !name.endsWith(".tmp"))) {
+    await makeFolder(dirname(join(to, name)))
+    await copyFile(join(from, name), join(to, name))
+  }
+}
+
+const textAsItIs = (directory: string, name: string, sealing: Sealing): CheckedText => {
+  const text = readDocument(directory, name, sealing)
+  if (text.generation > 0) return text
+  const { format: _, ...body } = JSON.parse(text.body)
+  return checkedText(1, JSON.stringify(body))
+}
+
+const copy = Effect.fnUntraced(function* (from: string, to: string, sealing: Sealing, progress: Progress) {
+  const attempt = <A>(work: () => A | Promise<A>) =>
+    Effect.tryPromise({ try: async () => work(), catch: (cause) => unavailable(from, cause) })
+
+  const { streams, ledgerNow, readStreams, lastPosition, changedSince, leaveOutErased, write } = copier(
+    from,
+    to,
+    sealing
+  )
+  const before = yield* attempt(ledgerNow)
+  const streamNames = yield* attempt(() => documentNames(from).filter(isStream))
+  for (let index = 0; index < streamNames.length; index += EVERY) {
+    yield* attempt(() => readStreams(streamNames.slice(index, index + EVERY)))
+    progress(index, streamNames.length)
+    yield* Effect.yieldNow
+  }
+  const cut = yield* attempt(lastPosition)
+  for (let waited = 0; waited < PATIENCE_MS; waited += LOOK_AGAIN_MS) {
+    const { settled, closed } = yield* attempt(ledgerNow)
+    if (settled >= cut || closed.length > 0) break
+    yield* Effect.sleep(LOOK_AGAIN_MS)
+  }
+  yield* attempt(async () => readStreams(changedSince(before)))
+
+  const removed = yield* attempt(leaveOutErased)
+  yield* attempt(() => makeFolder(to))
+  const heads: Array<Head> = []
+  for (const [name, text] of streams) {
+    const body = upTo(text.body, cut)
+    if (body !== undefined) heads.push(yield* attempt(() => write(name, checkedText(text.generation, body))))
+    if (heads.length % EVERY === 0) progress(heads.length, streams.size)
+  }
+  const others = yield* attempt(() => documentNames(from).filter((name) => !isStream(name)))
+  for (const name of others) {
+    if (!existsSync(join(from, name))) continue
+    heads.push(yield* attempt(() => write(name, textAsItIs(from, name, sealing))))
+  }
+  yield* attempt(() => copyApart(from, to))
+  const folders = [...new Set(heads.map(({ document }) => document.split("/", 1)[0] ?? document))]
+  const { text } = linked(sealing, [...heads, ...removed, { settled: cut }, { closed: folders }])
+  yield* attempt(() => replaceFile(join(to, LEDGER), text))
+})
+
+/**
+ * Copies a journal into a folder that is empty or not there yet, and returns what the copy holds once it has been
+ * verified. A journal with a damaged document is not copied: the document is named.
+ */
+export const backUp = Effect.fn("backUp")(function* (
+  source: string,
+  target: string,
+  sealing: Sealing,
+  progress: Progress = () => {}
+) {
+  const [from, to] = [resolve(source), resolve(target)]
+  yield* assertEmptyTarget(to)
+  return yield* copy(from, to, sealing, progress).pipe(
+    Effect.andThen(inspectJournal(to, sealing, progress)),
+    Effect.tapError(() => Effect.promise(() => rm(to, { recursive: true, force: true })))
+  )
+})

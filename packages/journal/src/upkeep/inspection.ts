@@ -1,0 +1,158 @@
+/**
+ * Looks through a whole journal, whether or not a process is writing to it, and names whatever is not as it was
+ * written. Nothing is changed.
+ */
+import { existsSync } from "node:fs"
+import { join } from "node:path"
+import { Effect, Stream } from "effect"
+import { readAudit } from "../audit/AuditFiles.ts"
+import { parseJson } from "../documents/DocumentForm.ts"
+import { unavailable } from "../documents/faultInWords.ts"
+import { LEDGER, ledgerAt } from "../documents/headLedger.ts"
+import type { ReadLedger } from "../documents/ledgerLines.ts"
+import { previousOf } from "../documents/previousGeneration.ts"
+import type { Sealing } from "../documents/sealing.ts"
+import { standingOf } from "../documents/standing.ts"
+import type { JournalUnavailable } from "../Journal.ts"
+import { policiesToRead } from "../lowdb/policyFiles.ts"
+import { brokenVersion, streamForm } from "../lowdb/streamDocument.ts"
+import { documentNames, isStream, readDocument } from "./journalFiles.ts"
+
+export interface JournalFault {
+  /** Its path from the journal's directory. */
+  readonly document: string
+  readonly reason: string
+  /** The text before its last write, if it is there. */
+  readonly previous?: string
+}
+
+export interface Inspection {
+  readonly documents: number
+  readonly children: number
+  readonly events: number
+  /** The highest position of an event. */
+  readonly position: number
+  /** Documents still in the format of the first version, which had no checksums. */
+  readonly unchecked: number
+  /** Documents whose last write the ledger does not know: a process was killed just then, or is writing now. */
+  readonly ahead: ReadonlyArray<string>
+  readonly faults: ReadonlyArray<JournalFault>
+}
+
+/** Called now and then with how many of all documents have been read. */
+export type Progress = (done: number, all: number) => void
+
+const folderOf = (name: string): string => name.split("/", 1)[0] ?? name
+
+const inspector = (directory: string, sealing: Sealing) => {
+  const form = streamForm(policiesToRead(directory, sealing))
+  const taken = new Set<number>()
+  let [children, events, unchecked, last] = [0, 0, 0, 0]
+  const ahead: Array<string> = []
+
+  const inspectStream = (body: string, generation: number): string | undefined => {
+    if (generation > 0) {
+      const broken = brokenVersion(body)
+      if (broken !== undefined) return `version ${broken} is not the one that was written: the chain breaks there`
+    }
+    const { entries } = form.read({ generation, body, sha256: "" })
+    children += 1
+    events += entries.length
+    const again = entries.find(({ position }) => taken.has(position))
+    for (const { position } of entries) taken.add(position)
+    last = Math.max(last, entries.at(-1)?.position ?? 0)
+    return again === undefined
+      ? undefined
+      : `version ${again.version} has a position that stands in another document too`
+  }
+
+  const inspect = (name: string, ledger: ReadLedger): string | undefined => {
+    const text = readDocument(directory, name, sealing)
+    if (text.generation === 0) unchecked += 1
+    const mayBeAhead = !ledger.closed.includes(folderOf(name))
+    const standing = standingOf(text, ledger.heads.get(name), mayBeAhead, (head) =>
+      isStream(name) ? (form.goesOnFrom?.(text.body, head) ?? true) : true
+    )
+    if (standing._tag === "Wrong") return standing.reason
+    if (standing._tag === "Ahead") ahead.push(name)
+    if (isStream(name)) return inspectStream(text.body, text.generation)
+    parseJson(text.body)
+    return undefined
+  }
+
+  const faultIn = (name: string, ledger: ReadLedger): JournalFault | undefined => {
+    const reason = (() => {
+      try {
+        return inspect(name, ledger)
+      } catch (cause) {
+        return unavailable(join(directory, name), cause).reason
+      }
+    })()
+    if (reason === undefined) return undefined
+    const previous = previousOf(name)
+    return existsSync(join(directory, previous)) ? { document: name, reason, previous } : { document: name, reason }
+  }
+
+  const found = () => ({
+    children,
+    events,
+    unchecked,
+    ahead,
+    position: last
+  })
+  return { faultIn, found }
+}
+
+const EVERY = 200
+
+const expectedNames = (directory: string, ledger: ReadLedger): ReadonlyArray<string> => {
+  const known = [...ledger.heads.values()].filter(({ removed }) => removed !== true)
+  return [...new Set([...documentNames(directory), ...known.map(({ document }) => document)])].sort()
+}
+
+/** Fails only when there is no journal to look at or its ledger cannot be read. */
+export const inspectJournal = Effect.fn("inspectJournal")(function* (
+  directory: string,
+  sealing: Sealing,
+  progress: Progress = () => {}
+) {
+  const path = join(directory, LEDGER)
+  const readLedger: Effect.Effect<ReadLedger, JournalUnavailable> = Effect.try({
+    try: () => {
+      const ledger = ledgerAt(path, sealing)
+      if (ledger === undefined) throw new Error("it is missing: this is no journal, or its ledger was taken away")
+      return ledger
+    },
+    catch: (cause) => unavailable(path, cause)
+  })
+  const ledger = yield* readLedger
+  const names = yield* Effect.try({
+    try: () => expectedNames(directory, ledger),
+    catch: (cause) => unavailable(directory, cause)
+  })
+  const { faultIn, found } = inspector(directory, sealing)
+  const suspects: Array<JournalFault> = []
+  for (const [index, name] of names.entries()) {
+    const fault = faultIn(name, ledger)
+    if (fault !== undefined) suspects.push(fault)
+    if (index % EVERY !== EVERY - 1) continue
+    progress(index + 1, names.length)
+    yield* Effect.yieldNow
+  }
+  progress(names.length, names.length)
+  // A process may have written, or taken away, one of them meanwhile: those are held against the ledger as it is now.
+  const now = suspects.length === 0 ? ledger : yield* readLedger
+  const faults = suspects.flatMap((fault) => {
+    const [before, after] = [ledger.heads.get(fault.document), now.heads.get(fault.document)]
+    if (before?.generation === after?.generation && before?.removed === after?.removed) return [fault]
+    if (after?.removed === true && !existsSync(join(directory, fault.document))) return []
+    return inspector(directory, sealing).faultIn(fault.document, now) ?? []
+  })
+  const auditFaults: ReadonlyArray<JournalFault> = yield* readAudit(directory).pipe(
+    Stream.filter((record) => record._tag === "Damage"),
+    Stream.map(({ place, reason }) => ({ document: place, reason })),
+    Stream.runCollect
+  )
+  const inspection: Inspection = { documents: names.length, ...found(), faults: [...faults, ...auditFaults] }
+  return inspection
+})

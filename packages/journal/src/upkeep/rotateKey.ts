@@ -1,0 +1,110 @@
+/**
+ * Encrypts a journal anew, with another key than before or for the first time. Every text is opened before any is
+ * written, so that a wrong key changes nothing. Killed in between, it is finished by being run again: a text that has
+ * the new key already is left as it is.
+ */
+import { readFileSync } from "node:fs"
+import { join, resolve } from "node:path"
+import { Effect } from "effect"
+import { clearLeftovers, replaceFile } from "../documents/durableFile.ts"
+import { unavailable } from "../documents/faultInWords.ts"
+import { lockFolder } from "../documents/folderLock.ts"
+import { LEDGER, ledgerAt } from "../documents/headLedger.ts"
+import { type LedgerLine, linked, type ReadLedger } from "../documents/ledgerLines.ts"
+import { type Sealing, SealRefused } from "../documents/sealing.ts"
+import { JournalUnavailable } from "../Journal.ts"
+import type { Progress } from "./inspection.ts"
+import { filesBelow } from "./journalFiles.ts"
+
+const PREVIOUS = /\.previous$/
+
+/** The texts that are kept encrypted: documents, the generation before each, and policies. Not the audit. */
+const encryptedFiles = (directory: string): ReadonlyArray<string> =>
+  filesBelow(directory).filter(
+    (name) => /\.json(?:\.previous)?$/.test(name) && !/^(?:audit\/|lock-holder\.json$)/.test(name)
+  )
+
+const opened = <A>(open: (sealing: Sealing) => A, from: Sealing, to: Sealing): readonly [A, isNew: boolean] => {
+  try {
+    return [open(to), true]
+  } catch (cause) {
+    if (cause instanceof SealRefused || cause instanceof JournalUnavailable) return [open(from), false]
+    throw cause
+  }
+}
+
+const rotation = (directory: string, from: Sealing, to: Sealing) => {
+  const ledgerPath = join(directory, LEDGER)
+
+  /** What a file says, or undefined when it has the new key already. */
+  const oldText = (name: string): string | undefined => {
+    const path = join(directory, name)
+    const place = name.replace(PREVIOUS, "")
+    try {
+      const text = readFileSync(path, "utf8")
+      const [plain, isNew] = opened((sealing) => sealing.open(place, text), from, to)
+      return isNew ? undefined : plain
+    } catch (cause) {
+      throw unavailable(path, cause)
+    }
+  }
+
+  const oldLedger = (): ReadLedger | undefined => {
+    const [ledger, isNew] = opened((sealing) => ledgerAt(ledgerPath, sealing), from, to)
+    return isNew ? undefined : ledger
+  }
+
+  const encryptFile = async (name: string): Promise<boolean> => {
+    const text = oldText(name)
+    if (text === undefined) return false
+    await replaceFile(join(directory, name), to.seal(name.replace(PREVIOUS, ""), text))
+    return true
+  }
+
+  const encryptLedger = async (): Promise<void> => {
+    const ledger = oldLedger()
+    if (ledger === undefined) return
+    const closed: ReadonlyArray<LedgerLine> = ledger.closed.length === 0 ? [] : [{ closed: ledger.closed }]
+    await replaceFile(ledgerPath, linked(to, [...ledger.heads.values(), { settled: ledger.settled }, ...closed]).text)
+  }
+
+  return { oldText, oldLedger, encryptFile, encryptLedger }
+}
+
+const EVERY = 100
+
+/** Nobody else may hold the journal meanwhile. Returns how many texts were encrypted anew. */
+export const rotateKey = Effect.fn("rotateKey")(function* (
+  directory: string,
+  from: Sealing,
+  to: Sealing,
+  progress: Progress = () => {}
+) {
+  const path = resolve(directory)
+  const attempt = <A>(work: () => Promise<A>) =>
+    Effect.tryPromise({ try: work, catch: (cause) => unavailable(path, cause) })
+  const { oldText, oldLedger, encryptFile, encryptLedger } = rotation(path, from, to)
+
+  return yield* Effect.scoped(
+    Effect.gen(function* () {
+      yield* Effect.acquireRelease(
+        attempt(() => lockFolder(path, () => {})),
+        (release) => Effect.promise(() => release().catch(() => {}))
+      )
+      yield* attempt(() => clearLeftovers(path))
+      const names = yield* attempt(async () => encryptedFiles(path))
+      yield* attempt(async () => {
+        oldLedger()
+        names.forEach(oldText)
+      })
+      let done = 0
+      for (const [index, name] of names.entries()) {
+        if (yield* attempt(() => encryptFile(name))) done += 1
+        if (index % EVERY === 0) progress(index, names.length)
+      }
+      // Last, because its key is what a start looks at first: until here the old one is the journal's.
+      yield* attempt(encryptLedger)
+      return done
+    })
+  )
+})
