@@ -60,6 +60,8 @@ export class Erasures extends Context.Service<
   {
     /** Every tombstone, in the order of the references; a child's own oldest first. */
     readonly all: Effect.Effect<ReadonlyArray<Tombstone>, JournalUnavailable>
+    /** Succeeds where `erase` would not be refused as things stand; changes nothing. */
+    readonly mayErase: (child: ChildReference) => Effect.Effect<void, UnderHold | NothingHeld | JournalUnavailable>
     /**
      * Removes the child's events, profile, deliveries and reveals for good. Once begun it comes to its end: after a
      * crash in the middle, the next start finishes it before anything else is read.

@@ -1,3 +1,4 @@
+export { notYetOver } from "./notYetOver.ts"
 export {
   anniversary,
   isReached,

@@ -48,8 +48,7 @@ const openErasures = Effect.gen(function* () {
     for (const { lastPosition } of tombstones) directory.heads.settled(lastPosition)
   }
 
-  const erase = Effect.fnUntraced(function* (asked: ErasureAsked) {
-    const { child } = asked
+  const toErase = Effect.fnUntraced(function* (child: ChildReference) {
     const standing = (yield* holds.of(child)).find(isStanding)
     if (standing !== undefined) return yield* underHold(standing)
     const held = yield* Effect.try({
@@ -57,6 +56,12 @@ const openErasures = Effect.gen(function* () {
       catch: (cause) => unavailable(directory.path, cause)
     })
     if (Object.values(held.removed).every((count) => count === 0)) return yield* new NothingHeld({ child })
+    return held
+  })
+
+  const erase = Effect.fnUntraced(function* (asked: ErasureAsked) {
+    const { child } = asked
+    const held = yield* toErase(child)
     const tombstone: Tombstone = { ...asked, ...held }
     const tombstones = [...(folder.find(child)?.tombstones ?? []), tombstone] as const
     const erased: ErasedDocument = { child, tombstones: tombstones as ErasedDocument["tombstones"], underWay: true }
@@ -73,6 +78,7 @@ const openErasures = Effect.gen(function* () {
         .toSorted((one, other) => (one.child < other.child ? -1 : 1))
         .flatMap(({ tombstones }) => tombstones)
     ),
+    mayErase: (child) => Effect.asVoid(toErase(child)),
     erase: Effect.fn("Erasures.erase")((asked) => folder.inTurn(asked.child)(Effect.uninterruptible(erase(asked))))
   })
 })

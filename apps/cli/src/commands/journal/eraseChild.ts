@@ -1,0 +1,71 @@
+import { type ChildReference, fold } from "@safe-return/domain/pathway"
+import { notYetOver } from "@safe-return/domain/retention"
+import { badInput } from "@safe-return/exchange"
+import { ErasureReason, Erasures, Journal, type Tombstone } from "@safe-return/journal"
+import { Effect } from "effect"
+import { Argument, Command, Flag } from "effect/cli"
+import { print, printJson } from "../../output/print.ts"
+import { count } from "../../output/wording.ts"
+import { json } from "../options.ts"
+import { tombstoneAnswer } from "./erased.ts"
+import { keyFile } from "./key.ts"
+import { data, referenceFrom } from "./options.ts"
+import { asker, audited, by, now, refusal, withRecords } from "./records.ts"
+
+const child = Argument.String("child").pipe(Argument.withDescription("The case reference, exactly as it is recorded"))
+
+const reason = Flag.Literals("reason", ErasureReason.literals).pipe(Flag.withDescription("Why, by code"))
+
+const evenIfOpen = Flag.Boolean("even-if-open").pipe(
+  Flag.withDescription("Although an episode is open or an interview is owed"),
+  Flag.withoutNegation,
+  Flag.withDefault(false)
+)
+
+/** A child who is missing, or is owed an interview, would be forgotten by everybody. */
+const assertOver = Effect.fn("assertOver")(function* (of: ChildReference) {
+  const journal = yield* Journal
+  const { entries } = yield* journal.read(of)
+  const open = notYetOver(fold(entries.map(({ recorded }) => recorded)))
+  if (open.length === 0) return
+  return yield* badInput({
+    message: `${count(open.length, "episode")} of ${of} ${open.length === 1 ? "is" : "are"} open, or the interview is still owed. Nothing was erased. Close what is open first; if it has to be erased all the same, add --even-if-open.`
+  })
+})
+
+const removedInWords = ({ child, removed, digest }: Tombstone): string =>
+  [
+    `Everything held of ${child} is erased: ${count(removed.events, "event")}, ${count(removed.deliveries, "delivery", "deliveries")}, ${count(removed.reveals, "look", "looks")} at the profile, ${removed.profile === 1 ? "the profile" : "no profile"}.`,
+    `What was removed had the digest ${digest}.`,
+    "Left: this tombstone, the audit, holds that were released, messages in Slack and backups. docs/records.md says what to do about each."
+  ].join("\n")
+
+export const eraseChild = Command.make(
+  "erase-child",
+  { child, reason, by, evenIfOpen, data, keyFile, json },
+  Effect.fn("erase-child")(function* (given) {
+    const who = yield* asker(given.by)
+    const of = yield* referenceFrom(given.child, "child")
+    const tombstone = yield* withRecords(given)(
+      Effect.gen(function* () {
+        const erasures = yield* Erasures
+        const verdict = Effect.andThen(
+          Effect.catchTag(erasures.mayErase(of), ["UnderHold", "NothingHeld"], refusal),
+          given.evenIfOpen ? Effect.void : assertOver(of)
+        )
+        yield* audited({ act: "erase-child", by: who, child: of }, verdict)
+        return yield* Effect.catchTag(
+          erasures.erase({ child: of, at: yield* now, by: who, reason: given.reason }),
+          ["UnderHold", "NothingHeld"],
+          refusal
+        )
+      })
+    )
+    yield* given.json ? printJson(tombstoneAnswer(tombstone)) : print(removedInWords(tombstone))
+  })
+).pipe(
+  Command.withDescription("Erase everything held of a child for good; a tombstone stays"),
+  Command.withExamples([
+    { command: "safe-return journal erase-child LCS-10432 --reason retention-ended --by U012AB3CD" }
+  ])
+)

@@ -1,0 +1,41 @@
+import { formatInstant } from "@safe-return/domain/calendar"
+import { Erasures, erasureReasonWords, type Tombstone } from "@safe-return/journal"
+import { Effect } from "effect"
+import { Command } from "effect/cli"
+import { print, printJsonList } from "../../output/print.ts"
+import { count, momentInWords } from "../../output/wording.ts"
+import { json } from "../options.ts"
+import { keyFile } from "./key.ts"
+import { data } from "./options.ts"
+import { asker, audited, by, withRecords } from "./records.ts"
+
+export const tombstoneAnswer = ({ child, at, by, reason, removed, digest, lastPosition }: Tombstone) => ({
+  child,
+  at: formatInstant(at),
+  by,
+  reason,
+  removed,
+  digest,
+  lastPosition
+})
+
+const inWords = ({ child, at, by, reason, removed }: Tombstone): string =>
+  `  ${child}: ${momentInWords(at)} by ${by}, because ${erasureReasonWords[reason]}; ${count(removed.events, "event")}`
+
+export const erased = Command.make(
+  "erased",
+  { by, data, keyFile, json },
+  Effect.fn("erased")(function* (given) {
+    const who = yield* asker(given.by)
+    const tombstones = yield* withRecords(given)(
+      Effect.gen(function* () {
+        const erasures = yield* Erasures
+        yield* audited({ act: "see-erasures", by: who }, Effect.void)
+        return yield* erasures.all
+      })
+    )
+    yield* given.json
+      ? printJsonList(tombstones.map(tombstoneAnswer))
+      : print([`${count(tombstones.length, "erasure")} on record`, ...tombstones.map(inWords)].join("\n"))
+  })
+).pipe(Command.withDescription("Whose records were erased, when, by whom and why"))

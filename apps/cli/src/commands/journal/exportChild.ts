@@ -1,0 +1,62 @@
+import { join } from "node:path"
+import { badInput } from "@safe-return/exchange"
+import { Effect, FileSystem, type PlatformError } from "effect"
+import { Argument, Command, Flag } from "effect/cli"
+import { print } from "../../output/print.ts"
+import { childRecord, isEmpty, recordJson } from "../../records/childRecord.ts"
+import { recordHtml } from "../../records/recordHtml.ts"
+import { keyFile } from "./key.ts"
+import { data, referenceFrom } from "./options.ts"
+import { asker, audited, by, now, withRecords } from "./records.ts"
+
+const child = Argument.String("child").pipe(Argument.withDescription("The case reference, exactly as it is recorded"))
+
+const out = Flag.String("out").pipe(
+  Flag.withDescription("The folder to put the page and the JSON in; a file that is there already is not overwritten")
+)
+
+/** For the account that ran the command alone. */
+const OWNER_ONLY = { flag: "wx", mode: 0o600 } as const
+
+const notWritten = ({ reason }: PlatformError.PlatformError) =>
+  badInput({
+    field: "--out",
+    message:
+      reason._tag === "AlreadyExists"
+        ? "This child's record is there already. Name another folder, or remove it first."
+        : "The files cannot be written there. Name a folder you may write to."
+  })
+
+export const exportChild = Command.make(
+  "export-child",
+  { child, out, by, data, keyFile },
+  Effect.fn("export-child")(function* (given) {
+    const who = yield* asker(given.by)
+    const of = yield* referenceFrom(given.child, "child")
+    const record = yield* withRecords(given)(
+      Effect.gen(function* () {
+        yield* audited({ act: "export-child", by: who, child: of }, Effect.void)
+        return yield* childRecord(of, yield* now, who)
+      })
+    )
+    if (isEmpty(record)) {
+      return yield* badInput({
+        message: `Nothing is held of ${of}. Check the reference: it counts which letters are capitals.`
+      })
+    }
+    const files = yield* FileSystem.FileSystem
+    const name = join(given.out, of.replaceAll("/", "_"))
+    const write = Effect.gen(function* () {
+      yield* files.makeDirectory(given.out, { recursive: true, mode: 0o700 })
+      yield* files.writeFileString(`${name}.html`, recordHtml(record), OWNER_ONLY)
+      yield* files.writeFileString(`${name}.json`, `${JSON.stringify(recordJson(record), null, 2)}\n`, OWNER_ONLY)
+    })
+    yield* Effect.mapError(write, notWritten)
+    yield* print(
+      `Everything held of ${of} is in ${name}.html, to be read and redacted before it is released, and in ${name}.json.`
+    )
+  })
+).pipe(
+  Command.withDescription("Everything held of a child as one page and as JSON, for a subject access request"),
+  Command.withExamples([{ command: "safe-return journal export-child LCS-10432 --out subject-access/2026-17" }])
+)

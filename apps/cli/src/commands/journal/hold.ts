@@ -1,0 +1,125 @@
+import { formatInstant } from "@safe-return/domain/calendar"
+import { CaseSystemReference } from "@safe-return/domain/pathway"
+import { badInput } from "@safe-return/exchange"
+import { type Hold, HoldReason, Holds, holdReasonWords } from "@safe-return/journal"
+import { Effect, Option, Schema } from "effect"
+import { Argument, Command, Flag } from "effect/cli"
+import { print, printJsonList } from "../../output/print.ts"
+import { momentInWords } from "../../output/wording.ts"
+import { json } from "../options.ts"
+import { keyFile } from "./key.ts"
+import { data, referenceFrom } from "./options.ts"
+import { asker, audited, by, now, refusal, withRecords } from "./records.ts"
+
+const child = Argument.String("child").pipe(Argument.withDescription("The case reference, such as LCS-10432"))
+
+const reason = Flag.Literals("reason", HoldReason.literals).pipe(Flag.withDescription("Why, by code"))
+
+const reference = Flag.String("reference").pipe(
+  Flag.withDescription("Where the case system tells why; it names the hold")
+)
+
+const holdReference = (text: string) =>
+  Option.match(Schema.decodeUnknownOption(CaseSystemReference)(text), {
+    onNone: () =>
+      Effect.fail(
+        badInput({
+          field: "--reference",
+          message: "This is no case system reference: letters, digits, - . _ / and at least one digit, no spaces."
+        })
+      ),
+    onSome: Effect.succeed
+  })
+
+const set = Command.make(
+  "set",
+  { child, reason, reference, by, data, keyFile },
+  Effect.fn("hold set")(function* (given) {
+    const who = yield* asker(given.by)
+    const hold: Hold = {
+      child: yield* referenceFrom(given.child, "child"),
+      reason: given.reason,
+      reference: yield* holdReference(given.reference),
+      setAt: yield* now,
+      setBy: who
+    }
+    yield* withRecords(given)(
+      Effect.gen(function* () {
+        const holds = yield* Holds
+        yield* audited({ act: "hold-records", by: who, child: hold.child }, Effect.void)
+        yield* Effect.catchTag(holds.set(hold), "HoldRefused", refusal)
+      })
+    )
+    yield* print(
+      `The records of ${hold.child} are under a hold for ${holdReasonWords[hold.reason]} (${hold.reference}). They cannot be erased until it is released.`
+    )
+  })
+).pipe(Command.withDescription("Hold a child's records: they cannot be erased while the hold stands"))
+
+const release = Command.make(
+  "release",
+  { child, reference, by, data, keyFile },
+  Effect.fn("hold release")(function* (given) {
+    const who = yield* asker(given.by)
+    const of = yield* referenceFrom(given.child, "child")
+    const which = yield* holdReference(given.reference)
+    yield* withRecords(given)(
+      Effect.gen(function* () {
+        const holds = yield* Holds
+        yield* audited({ act: "release-hold", by: who, child: of }, Effect.void)
+        yield* Effect.catchTag(
+          holds.release({ child: of, reference: which, at: yield* now, by: who }),
+          "HoldRefused",
+          refusal
+        )
+      })
+    )
+    yield* print(`The hold ${which} on the records of ${of} is released. It stays in the history.`)
+  })
+).pipe(Command.withDescription("Release a hold; it stays in the history"))
+
+const answer = ({ child, reason, reference, setAt, setBy, released }: Hold) => ({
+  child,
+  reason,
+  reference,
+  setAt: formatInstant(setAt),
+  setBy,
+  releasedAt: released === undefined ? null : formatInstant(released.at),
+  releasedBy: released?.by ?? null
+})
+
+const inWords = ({ child, reason, reference, setAt, setBy, released }: Hold): string =>
+  `  ${child}: ${holdReasonWords[reason]} (${reference}), set ${momentInWords(setAt)} by ${setBy}` +
+  (released === undefined ? "" : `, released ${momentInWords(released.at)} by ${released.by}`)
+
+const list = Command.make(
+  "list",
+  { child: Argument.optional(child), by, data, keyFile, json },
+  Effect.fn("hold list")(function* (given) {
+    const who = yield* asker(given.by)
+    const of = yield* Effect.transposeOption(Option.map(given.child, (text) => referenceFrom(text, "child")))
+    const found = yield* withRecords(given)(
+      Effect.gen(function* () {
+        const holds = yield* Holds
+        const child = Option.match(of, { onNone: () => ({}), onSome: (child) => ({ child }) })
+        yield* audited({ act: "see-holds", by: who, ...child }, Effect.void)
+        return yield* Option.match(of, { onNone: () => holds.all, onSome: holds.of })
+      })
+    )
+    const standing = found.filter(({ released }) => released === undefined).length
+    yield* given.json
+      ? printJsonList(found.map(answer))
+      : print([`${standing} of the ${found.length} holds on record stand`, ...found.map(inWords)].join("\n"))
+  })
+).pipe(Command.withDescription("Every hold, released ones among them, of one child or of all"))
+
+export const hold = Command.make("hold").pipe(
+  Command.withDescription("Legal holds: whose records may not be erased for now"),
+  Command.withExamples([
+    {
+      command: "safe-return journal hold set LCS-10432 --reason court-proceedings --reference LEGAL-2026-17",
+      description: "Hold a child's records"
+    }
+  ]),
+  Command.withSubcommands([set, list, release])
+)

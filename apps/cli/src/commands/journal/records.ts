@@ -1,0 +1,73 @@
+/** How a command gets at the records, and how what it was asked is written down before it is done. */
+import { userInfo } from "node:os"
+import { Instant } from "@safe-return/domain/calendar"
+import { type ChildReference, PersonId } from "@safe-return/domain/pathway"
+import { badInput } from "@safe-return/exchange"
+import { Audit, type AuditedAct, lowdbLayer } from "@safe-return/journal"
+import { Clock, Effect, FileSystem, Option, Result } from "effect"
+import { Flag } from "effect/cli"
+import { sealingOf } from "./key.ts"
+
+const AN_ID = /^\S{1,80}$/
+
+/** Who asks, as the audit keeps it: no name, so no space. */
+export const by = Flag.String("by").pipe(
+  Flag.optional,
+  Flag.withDescription(
+    "Who asks, by Slack user id or staff number, never by name (default: the account this runs under)"
+  )
+)
+
+export const asker = (given: Option.Option<string>) =>
+  Option.match(given, {
+    onNone: () => Effect.sync(() => PersonId.make(`command-line:${userInfo().username}`)),
+    onSome: (text) =>
+      AN_ID.test(text)
+        ? Effect.succeed(PersonId.make(text))
+        : Effect.fail(
+            badInput({
+              field: "--by",
+              message: "This is no id. Give a Slack user id or a staff number, without spaces."
+            })
+          )
+  })
+
+export const now = Effect.map(Clock.currentTimeMillis, (milliseconds) => Instant(milliseconds))
+
+interface Place {
+  readonly data: string
+  readonly keyFile: Option.Option<string>
+}
+
+/**
+ * Runs with everything the folder keeps; nobody else may be using it meanwhile. A folder that is not there is refused,
+ * because opening it would make one, and a journal with nothing in it would look like a child of whom nothing is held.
+ */
+export const withRecords =
+  ({ data: directory, keyFile }: Place) =>
+  <A, E, R>(work: Effect.Effect<A, E, R>) =>
+    Effect.gen(function* () {
+      const files = yield* FileSystem.FileSystem
+      const isThere = yield* Effect.orElseSucceed(files.exists(directory), () => false)
+      if (!isThere) {
+        return yield* badInput({ field: "--data", message: "There is no such folder. Name the one the journal is in." })
+      }
+      return yield* Effect.provide(work, lowdbLayer({ directory, sealing: yield* sealingOf(keyFile) }))
+    })
+
+interface Asked {
+  readonly act: AuditedAct
+  readonly by: PersonId
+  readonly child?: ChildReference
+}
+
+/** Writes down what was asked, and whether it is refused; goes on only once that is durable. */
+export const audited = Effect.fn("audited")(function* <A, E, R>(asked: Asked, verdict: Effect.Effect<A, E, R>) {
+  const result = yield* Effect.result(verdict)
+  const audit = yield* Audit
+  yield* audit.add({ at: yield* now, ...asked, outcome: Result.isSuccess(result) ? "allowed" : "refused" })
+  return yield* Effect.fromResult(result)
+})
+
+/** What speaks against it is for the person to act on: nothing was changed, and the exit status says bad input. */
+export const refusal = ({ message }: { readonly message: string }) => Effect.fail(badInput({ message }))

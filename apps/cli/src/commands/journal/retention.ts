@@ -1,0 +1,110 @@
+import { type CivilDay, formatCivilDay, londonDayOf } from "@safe-return/domain/calendar"
+import type { RetentionPolicy } from "@safe-return/domain/retention"
+import { Effect, Option } from "effect"
+import { Command, Flag } from "effect/cli"
+import { chooseRetention } from "../../input/chooseRetention.ts"
+import { print, printJson } from "../../output/print.ts"
+import { count, dayInWords } from "../../output/wording.ts"
+import {
+  byCohort,
+  type CohortName,
+  cohortNames,
+  type RetentionLine,
+  retentionLines,
+  untilOf
+} from "../../records/retentionReport.ts"
+import { json } from "../options.ts"
+import { keyFile } from "./key.ts"
+import { data, momentFrom } from "./options.ts"
+import { asker, audited, by, now, withRecords } from "./records.ts"
+
+const asOf = Flag.String("as-of").pipe(
+  Flag.withDescription("The moment to look from, with an offset (default: now)"),
+  Flag.optional
+)
+
+const policy = Flag.String("policy").pipe(
+  Flag.withDescription("The council's own retention rules, as JSON (default: what comes with us)"),
+  Flag.optional
+)
+
+const reachedAnswer = (line: RetentionLine) => {
+  const until = untilOf(line)
+  return { child: line.child, keptUntil: until === undefined ? null : formatCivilDay(until), underHold: line.isHeld }
+}
+
+const noDate = (line: RetentionLine): string => {
+  switch (line.retention._tag) {
+    case "NoRule":
+      return "no-rule"
+    case "NotKnown":
+      return `${line.retention.wanting}-not-known`
+    case "KeptUntil":
+      return ""
+  }
+}
+
+const answer = (found: ReturnType<typeof byCohort>, rules: RetentionPolicy, day: CivilDay) => ({
+  asOf: formatCivilDay(day),
+  policy: rules.id,
+  cohorts: found.map(({ cohort, children, reached, withoutDate }) => {
+    const rule = cohort === "unknown" ? undefined : rules.rules[cohort]
+    return {
+      cohort,
+      children,
+      rule:
+        rule === undefined
+          ? null
+          : { from: rule.from, years: rule.years.value, source: rule.years.source, verified: rule.years.verified },
+      reached: reached.map(reachedAnswer),
+      withoutDate: withoutDate.map((line) => ({ child: line.child, because: noDate(line) }))
+    }
+  })
+})
+
+const fromWords = { birth: "of the birth", "last-recorded": "of the day something was last recorded" } as const
+
+const ruleInWords = (rules: RetentionPolicy, cohort: CohortName): ReadonlyArray<string> => {
+  const rule = cohort === "unknown" ? undefined : rules.rules[cohort]
+  if (cohort === "unknown") return ["  The profile has no case status, and no episode was from care."]
+  if (rule === undefined) return ["  No rule: kept until the council decides."]
+  const { value, source, verified } = rule.years
+  return [
+    `  Kept to the anniversary ${fromWords[rule.from]} after ${count(value, "year")}${verified ? "" : " [not confirmed]"}. Source: ${source}.`
+  ]
+}
+
+const reachedInWords = (line: RetentionLine): string => {
+  const until = untilOf(line)
+  return `  ${line.child}: kept to ${until === undefined ? "" : dayInWords(until)}${line.isHeld ? "; under a legal hold" : ""}`
+}
+
+const inWords = (found: ReturnType<typeof byCohort>, rules: RetentionPolicy, day: CivilDay): string =>
+  [
+    `Retention on ${dayInWords(day)} by "${rules.title}" (${rules.id}). Nothing is erased by this.`,
+    ...found.flatMap(({ cohort, children, reached, withoutDate }) => [
+      `${cohortNames[cohort]}: ${count(children, "child", "children")}, ${reached.length} past their date, ${withoutDate.length} without one`,
+      ...ruleInWords(rules, cohort),
+      ...reached.map(reachedInWords)
+    ]),
+    "A child who has died is kept by another rule: a death is not recorded here, so look in the case system."
+  ].join("\n")
+
+export const retention = Command.make(
+  "retention",
+  { asOf, policy, by, data, keyFile, json },
+  Effect.fn("retention")(function* (given) {
+    const who = yield* asker(given.by)
+    const moment = Option.match(given.asOf, { onNone: () => now, onSome: (text) => momentFrom(text, "--as-of") })
+    const day = londonDayOf(yield* moment)
+    const rules = yield* chooseRetention(given.policy)
+    const lines = yield* withRecords(given)(
+      Effect.andThen(audited({ act: "report-retention", by: who }, Effect.void), retentionLines(rules))
+    )
+    const found = byCohort(lines, day)
+    yield* given.json ? printJson(answer(found, rules, day)) : print(inWords(found, rules, day))
+  })
+).pipe(
+  Command.withDescription("Whose records have reached the end of their time, by cohort; nothing is erased"),
+  Command.withExamples([{ command: "safe-return journal retention --as-of 2027-01-01T00:00:00Z --json" }])
+)

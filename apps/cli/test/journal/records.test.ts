@@ -1,0 +1,216 @@
+import { existsSync, readFileSync, statSync } from "node:fs"
+import { join } from "node:path"
+import { lowdbLayer } from "@safe-return/journal"
+import { Effect, Layer } from "effect"
+import { describe, expect, test } from "vitest"
+import { fileWith, folderOfTests, run } from "../run.ts"
+import { auditedIn, inJournal, madeUpJournal } from "./madeUpJournal.ts"
+
+const BY = ["--by", "U0MADEUP9"]
+const HELD = ["--reason", "court-proceedings", "--reference", "LEGAL-2026-17"]
+
+describe("hold", () => {
+  test("is set, shown, released, and stays in the history", async () => {
+    const directory = await madeUpJournal()
+    const journal = inJournal(directory)
+    expect((await journal("hold", "set", "LCS-1", ...HELD, ...BY)).stdout).toContain(
+      "The records of LCS-1 are under a hold for court proceedings (LEGAL-2026-17)."
+    )
+    expect(await journal("hold", "set", "LCS-1", ...HELD, ...BY)).toMatchObject({
+      status: 2,
+      stderr: "The records of LCS-1 are under the hold LEGAL-2026-17 already. Nothing was changed.\n"
+    })
+    await journal("hold", "release", "LCS-1", "--reference", "LEGAL-2026-17", ...BY)
+    const { stdout } = await journal("hold", "list", "--json", ...BY)
+    expect(JSON.parse(stdout)).toEqual([
+      {
+        child: "LCS-1",
+        reason: "court-proceedings",
+        reference: "LEGAL-2026-17",
+        setAt: expect.stringMatching(/Z$/),
+        setBy: "U0MADEUP9",
+        releasedAt: expect.stringMatching(/Z$/),
+        releasedBy: "U0MADEUP9"
+      }
+    ])
+    expect((await journal("hold", "list", "LCS-1", ...BY)).stdout).toContain("0 of the 1 holds on record stand")
+    expect(await auditedIn(directory)).toEqual([
+      "hold-records LCS-1 allowed",
+      "hold-records LCS-1 allowed",
+      "release-hold LCS-1 allowed",
+      "see-holds null allowed",
+      "see-holds LCS-1 allowed"
+    ])
+  })
+
+  test.each([
+    [["hold", "set", "Zed Made-Up", ...HELD], "child: This is no case reference"],
+    [["hold", "set", "LCS-1", "--reason", "complaint", "--reference", "the judge said so"], "--reference: This is no"],
+    [["hold", "set", "LCS-1", ...HELD, "--by", "Zed Made-Up"], "--by: This is no id"]
+  ])("%s is refused, and what was typed is not repeated", async (args, sentence) => {
+    const { status, stderr } = await inJournal(await madeUpJournal())(...args)
+    expect([status, stderr.includes("Zed"), stderr.includes("judge")]).toEqual([2, false, false])
+    expect(stderr).toContain(sentence)
+  })
+})
+
+describe("erase-child", () => {
+  const reason = ["--reason", "right-to-erasure"]
+
+  test("erases what is over, and says what is left", async () => {
+    const directory = await madeUpJournal()
+    const journal = inJournal(directory)
+    const { status, stdout } = await journal("erase-child", "LCS-1", ...reason, ...BY)
+    expect(status).toBe(0)
+    expect(stdout).toContain(
+      "Everything held of LCS-1 is erased: 2 events, 1 delivery, 0 looks at the profile, the profile."
+    )
+    expect(JSON.parse((await journal("erased", "--json", ...BY)).stdout)).toEqual([
+      {
+        child: "LCS-1",
+        at: expect.stringMatching(/Z$/),
+        by: "U0MADEUP9",
+        reason: "right-to-erasure",
+        removed: { events: 2, profile: 1, deliveries: 1, reveals: 0 },
+        digest: expect.stringMatching(/^[\w-]{43}$/),
+        lastPosition: 2
+      }
+    ])
+    expect((await journal("export-child", "LCS-1", "--out", join(directory, "out"), ...BY)).status).toBe(2)
+    expect(await journal("erase-child", "LCS-1", ...reason, ...BY)).toMatchObject({ status: 2, stdout: "" })
+    expect(await auditedIn(directory)).toEqual([
+      "erase-child LCS-1 allowed",
+      "see-erasures null allowed",
+      "export-child LCS-1 allowed",
+      "erase-child LCS-1 refused"
+    ])
+  })
+
+  test("is refused under a hold, in words, and that it was asked is in the audit", async () => {
+    const directory = await madeUpJournal()
+    const journal = inJournal(directory)
+    await journal("hold", "set", "LCS-1", ...HELD)
+    const { status, stderr } = await journal("erase-child", "LCS-1", ...reason, "--even-if-open")
+    expect(status).toBe(2)
+    expect(stderr).toContain("The records of LCS-1 are under a legal hold for court proceedings (LEGAL-2026-17).")
+    expect((await auditedIn(directory)).at(-1)).toBe("erase-child LCS-1 refused")
+    expect(JSON.parse((await journal("erased", "--json")).stdout)).toEqual([])
+  })
+
+  test("of a child who is missing is refused, unless it is asked for in so many words", async () => {
+    const journal = inJournal(await madeUpJournal())
+    const { status, stderr } = await journal("erase-child", "LCS-2", ...reason)
+    expect(status).toBe(2)
+    expect(stderr).toContain("1 episode of LCS-2 is open, or the interview is still owed. Nothing was erased.")
+    expect((await journal("erase-child", "LCS-2", ...reason, "--even-if-open")).status).toBe(0)
+  })
+
+  test("is refused while the bot holds the folder, and says so", async () => {
+    const directory = await madeUpJournal()
+    const refused = await Effect.runPromise(
+      Effect.scoped(
+        Effect.andThen(
+          Layer.build(lowdbLayer({ directory })),
+          Effect.promise(() => inJournal(directory)("erase-child", "LCS-1", ...reason))
+        )
+      )
+    )
+    expect(refused.status).toBe(1)
+    expect(refused.stderr).toContain("is using this folder; stop that one first")
+  })
+
+  test("of a folder that is not there makes none", async () => {
+    const nowhere = join(folderOfTests, "nowhere-at-all")
+    const { status, stderr } = await run(["journal", "erase-child", "LCS-1", ...reason, "--data", nowhere])
+    expect([status, existsSync(nowhere)]).toEqual([2, false])
+    expect(stderr).toContain("There is no such folder")
+  })
+})
+
+describe("export-child", () => {
+  test("gives a page to read and the same as JSON, once, for this account alone", async () => {
+    const directory = await madeUpJournal()
+    const journal = inJournal(directory)
+    const out = join(directory, "subject-access")
+    expect((await journal("export-child", "LCS-1", "--out", out, ...BY)).status).toBe(0)
+    const page = readFileSync(join(out, "LCS-1.html"), "utf8")
+    for (const shown of [
+      "What Safe Return holds about LCS-1",
+      "Initials: ZZ",
+      "Monday 28 February 2011",
+      "<mark>Was at a made-up aunt's</mark> <strong>[read before release]</strong>",
+      "U0MADEUP1",
+      "reveal profile",
+      "export child",
+      "card:E1"
+    ]) {
+      expect(page).toContain(shown)
+    }
+    expect(page).not.toContain("LCS-2")
+    const json = JSON.parse(readFileSync(join(out, "LCS-1.json"), "utf8"))
+    expect(json).toMatchObject({
+      child: "LCS-1",
+      exportedBy: "U0MADEUP9",
+      events: [
+        { version: 1, event: { _tag: "EpisodeOpened" } },
+        { version: 2, event: { _tag: "EpisodeCancelled" } }
+      ],
+      profile: { initials: "ZZ", bornOn: "2011-02-28" },
+      looks: [{ act: "reveal-profile" }, { act: "export-child" }],
+      deliveries: [{ key: "card:E1", sentAt: "2026-11-02T09:00:00.000Z" }]
+    })
+    expect(statSync(join(out, "LCS-1.html")).mode & 0o777).toBe(0o600)
+    const again = await journal("export-child", "LCS-1", "--out", out, ...BY)
+    expect([again.status, again.stderr]).toEqual([2, expect.stringContaining("is there already")])
+  })
+
+  test("of a child of whom nothing is held says so, and writes nothing", async () => {
+    const directory = await madeUpJournal()
+    const out = join(directory, "out")
+    const { status, stderr } = await inJournal(directory)("export-child", "LCS-9", "--out", out)
+    expect([status, existsSync(out)]).toEqual([2, false])
+    expect(stderr).toContain("Nothing is held of LCS-9")
+  })
+})
+
+describe("retention", () => {
+  test("tells by cohort whose time has ended, and who is under a hold, and erases nothing", async () => {
+    const directory = await madeUpJournal()
+    const journal = inJournal(directory)
+    await journal("hold", "set", "LCS-1", ...HELD)
+    const report = async (asOf: string) => JSON.parse((await journal("retention", "--json", "--as-of", asOf)).stdout)
+    const before = await report("2086-02-28T12:00:00Z")
+    expect(
+      before.cohorts.map(({ cohort, children }: { cohort: string; children: number }) => [cohort, children])
+    ).toEqual([
+      ["looked-after", 1],
+      ["others", 1],
+      ["unknown", 1]
+    ])
+    expect(before.cohorts[0]).toMatchObject({ rule: { from: "birth", years: 75, verified: false }, reached: [] })
+    expect(before.cohorts[1].withoutDate).toEqual([{ child: "LCS-2", because: "no-rule" }])
+    expect(before.cohorts[2].withoutDate).toEqual([{ child: "LCS-3", because: "case-status-not-known" }])
+    const after = await report("2086-03-01T00:00:00Z")
+    expect(after.cohorts[0].reached).toEqual([{ child: "LCS-1", keptUntil: "2086-02-28", underHold: true }])
+    const { stdout } = await journal("retention", "--as-of", "2086-03-01T00:00:00Z")
+    expect(stdout).toContain("Looked-after children: 1 child, 1 past their date, 0 without one")
+    expect(stdout).toContain("after 75 years [not confirmed]. Source: ")
+    expect(stdout).toContain("LCS-1: kept to Thursday 28 February 2086; under a legal hold")
+    expect(JSON.parse((await journal("erased", "--json")).stdout)).toEqual([])
+  })
+
+  test("takes the council's own rules, and refuses a file with a field that is none", async () => {
+    const journal = inJournal(await madeUpJournal())
+    const rule = { from: "last-recorded", years: { value: 6, source: "The council's schedule", verified: true } }
+    const own = { id: "council", title: "The council's schedule", rules: { others: rule } }
+    const policy = fileWith("retention.json", JSON.stringify(own))
+    const { stdout } = await journal("retention", "--json", "--policy", policy, "--as-of", "2032-11-03T00:00:00Z")
+    expect(JSON.parse(stdout).cohorts[1].reached).toEqual([
+      { child: "LCS-2", keptUntil: "2032-11-02", underHold: false }
+    ])
+    const misspelt = fileWith("misspelt.json", JSON.stringify({ ...own, rules: { other: rule } }))
+    const { status, stderr } = await journal("retention", "--policy", misspelt)
+    expect(status).toBe(2)
+    expect(stderr).toContain("rules.other")
+  })
+})
