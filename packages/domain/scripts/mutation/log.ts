@@ -8,6 +8,8 @@ export type Line =
   | { readonly atStart: string }
   | { readonly trying: string }
   | { readonly dead: string; readonly by: string; readonly endless: boolean }
+  /** A test that takes too long for the pass it was met in. */
+  | { readonly long: string; readonly milliseconds: number }
   /** A test that has been asked of every mutant it reaches. */
   | { readonly asked: string }
   /** A test that proves nothing here, because it fails when it is run again. */

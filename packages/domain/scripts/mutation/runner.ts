@@ -24,6 +24,7 @@ const TIMES_OVER = 100
 const before = read(log)
 const dead = all(before, "dead")
 const asked = all(before, "asked")
+const long = new Map(before.flatMap((line) => ("long" in line ? [[line.long, line.milliseconds] as const] : [])))
 const reached = new Set<string>()
 
 const scope: { __stryker__?: Switchboard } = globalThis as never
@@ -60,20 +61,21 @@ const tryMutant = async (run: () => unknown, by: string, id: string, hits: numbe
 
 export default class MutationRunner extends TestRunner {
   async runTask(test: RunnerTestCase): Promise<void> {
+    if (asked.has(test.id) || (long.get(test.id) ?? 0) > LONGEST_MILLISECONDS) return
     const run = TestRunner.getTestFn(test)
     const name = `${test.file.name}: ${test.name}`
     const start = performance.now()
     board.currentTestId = test.id
     const isBroken = await fails(run)
     board.currentTestId = undefined
-    const took = performance.now() - start
+    const milliseconds = performance.now() - start
     if (isBroken) throw new Error(`${name} fails without any mutant`)
     const hits = Object.entries(board.mutantCoverage?.perTest[test.id] ?? {})
     for (const [id] of hits) {
       if (!reached.has(id)) write(log, { reached: id })
       reached.add(id)
     }
-    if (asked.has(test.id) || took > LONGEST_MILLISECONDS) return
+    if (milliseconds > LONGEST_MILLISECONDS) return write(log, { long: test.id, milliseconds })
     // Run a second time it would kill every mutant, and prove nothing.
     if (await fails(run)) return write(log, { unrepeatable: name })
     for (const [id, times] of hits) if (!dead.has(id)) await tryMutant(run, name, id, times)

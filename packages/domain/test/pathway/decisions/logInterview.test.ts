@@ -84,7 +84,9 @@ describe("logging an interview", () => {
       "InterviewAnswered",
       "InterviewCompleted"
     ])
-    expect(playFrom(home, log(said)).interviews).toMatchObject([{ id, episodeIds: ["episode-1"], interviewer }])
+    expect(playFrom(home, log(said)).interviews).toMatchObject([
+      { id, episodeIds: ["episode-1"], interviewer, knownAdult: false }
+    ])
   })
 })
 

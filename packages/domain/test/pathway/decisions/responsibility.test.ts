@@ -15,11 +15,14 @@ import {
   allocatedWorker,
   assign,
   at,
+  completedAt,
   episodeId,
   interviewer,
+  interviewId,
   log,
   MUCH_LATER,
-  playFrom
+  playFrom,
+  secondInterviewer
 } from "../madeUpChild.ts"
 import { assigned, coordinator, gone, home, reference, ruledOut, whereaboutsKnown } from "../stageExamples.ts"
 
@@ -93,12 +96,29 @@ describe("who carries the interview out", () => {
     expect(answer(home, said)).toEqual(refused("NotAnInterviewer"))
   })
 
+  it("lets nobody hold it without the role, but the one who was assigned from elsewhere", () => {
+    const held = (by = interviewer) =>
+      log({ offeredAt: at(11), isInterviewer: false, completed: completedAt(at(20), by) })
+    const elsewhere = playFrom(home, assign({ isInterviewer: false, arrangement: "host-authority" }))
+    expect(answer(elsewhere, held(secondInterviewer))).toEqual(refused("NotAnInterviewer"))
+    expect(answer(playFrom(home, assign({ arrangement: "missing-team" })), held())).toEqual(refused("NotAnInterviewer"))
+    expect(answer(assigned, held())).toEqual(refused("NotAnInterviewer"))
+  })
+
+  it("is not on record where it was not said", () => {
+    const { allocatedWorker: _, ...unsaid } = assign()
+    expect(answer(home, unsaid)).toStrictEqual([
+      { _tag: "InterviewAssigned", interviewId, episodeIds: [episodeId], interviewer, knownAdult: false }
+    ])
+  })
+
   it("can be changed for the same interviewer", () => {
     expect(answer(assigned, assign({ arrangement: "host-authority" }))).toEqual([
       refused("InterviewAssigned", { arrangement: "host-authority" })
     ])
     const state = playFrom(assigned, assign({ arrangement: "host-authority" }))
     expect(answer(state, assign({ arrangement: "host-authority" }))).toEqual(refused("AlreadyAssigned"))
+    expect(answer(state, assign())).toEqual(refused("AlreadyAssigned"))
   })
 })
 

@@ -73,6 +73,13 @@ describe("separating what was merged by mistake", () => {
     expect(progressOf(since, secondEpisode)).toEqual({ _tag: "Found", foundAt: at(8) })
   })
 
+  it("lets an interview of its own stand where the child is back by its own return, whatever finding goes", () => {
+    const known = playFrom(two, recordReturned(at(10)), recordFound(at(8), secondEpisode))
+    const own = { episodeId, offeredAt: at(11), completed: completedAt(at(20)) }
+    const held = playFrom(known, assign({ episodeId }), log(own))
+    expect(answer(playFrom(held, merge), separate())).toMatchObject([{ takenBack: ["found"] }])
+  })
+
   it("takes back no talk with the police unless the child is missing after all", () => {
     const talk = about("RecordPreventionInterview", { heldAt: at(9) })
     const since = playFrom(two, recordFound(at(8), secondEpisode), merge, talk, separate())
