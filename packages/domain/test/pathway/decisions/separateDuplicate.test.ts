@@ -34,7 +34,7 @@ import {
   returned,
   updated
 } from "../madeUpChild.ts"
-import { coordinator, ruledOut, secondEpisode, secondInterview } from "../stageExamples.ts"
+import { coordinator, reference, ruledOut, secondEpisode, secondInterview } from "../stageExamples.ts"
 
 /** Two disappearances that somebody takes for one. */
 const two = play(notify(missing()), notify(missing({ policeReference: police(2), missingAt: at(1) }), secondEpisode))
@@ -61,6 +61,14 @@ describe("separating what was merged by mistake", () => {
     const merged = playFrom(before, merge)
     expect(progressOf(merged)).toEqual({ _tag: "Returned", foundAt: at(8), returnedAt: at(10) })
     expect(playFrom(merged, separate())).toEqual(before)
+  })
+
+  it("brings part two of the plan back for a child who may still be missing", () => {
+    const partTwo = { reference, clothing: "present", "last-seen": "absent" } as const
+    const before = playFrom(two, about("RecordPartTwo", { partTwo }), recordReturned(at(10), secondEpisode))
+    const merged = playFrom(before, merge)
+    expect(progressOf(merged)).toEqual({ _tag: "Returned", returnedAt: at(10) })
+    expect(progressOf(playFrom(merged, separate()))).toEqual({ _tag: "Missing", partTwo })
   })
 
   it("leaves what was known before, and what was recorded by itself since", () => {
@@ -172,15 +180,15 @@ describe("separating what was merged by mistake", () => {
   })
 
   it("gives back what was recorded around the other, unless it has changed since", () => {
-    const reference = (number: number) => ({ reference: CaseSystemReference.make(`LL-${number}`) })
+    const written = (number: number) => ({ reference: CaseSystemReference.make(`LL-${number}`) })
     const before = playFrom(
       two,
-      about("RecordCaseReference", { episodeId: secondEpisode, ...reference(2) }),
+      about("RecordCaseReference", { episodeId: secondEpisode, ...written(2) }),
       about("HandOver", { episodeId: secondEpisode, coordinator }),
       about("RecordAllocation", { episodeId: secondEpisode, allocated: { concern: true } })
     )
     expect(playFrom(before, merge, separate())).toEqual(before)
-    const since = playFrom(before, merge, about("RecordCaseReference", reference(9)), separate())
+    const since = playFrom(before, merge, about("RecordCaseReference", written(9)), separate())
     expect(episodeOf(since)).toEqual({ ...episodeOf(before), caseReference: "LL-9" })
     expect(episodeOf(since, secondEpisode)).toEqual(episodeOf(before, secondEpisode))
   })
