@@ -5,6 +5,7 @@ import { Schema } from "effect"
 const inSlack = [
   "report-missing",
   "record-found-and-returned",
+  "acknowledge-alert",
   "assign-interview",
   "log-interview",
   "see-queue",

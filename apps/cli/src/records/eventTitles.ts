@@ -27,6 +27,7 @@ export const eventTitles: Readonly<Record<PathwayEvent["_tag"], string>> = {
   NobodyAllocated: "It was recorded that nobody is allocated",
   EpisodeScreened: "The MASH screened",
   HandedOver: "The episode was handed over to the Missing Co-ordinator",
+  AlertAcknowledged: "The alert that the child is missing acknowledged",
   ConsiderationAnswered: "A question of the allocated worker's was answered",
   TriggerDecided: "A risk trigger was decided on",
   FindMePlanRecorded: "Where the Find Me Plan or Trigger Plan is was recorded",

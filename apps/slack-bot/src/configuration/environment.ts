@@ -37,6 +37,8 @@ const Environment = Schema.Struct({
   SAFE_RETURN_MASH: UserIds,
   SAFE_RETURN_MISSING_COORDINATORS: UserIds,
   SAFE_RETURN_TEAM_MANAGERS: UserIds,
+  SAFE_RETURN_HEADS_OF_SERVICE: UserIds,
+  SAFE_RETURN_OUT_OF_HOURS_DUTY: UserIds,
   SAFE_RETURN_INTERVIEWERS: UserIds,
   SAFE_RETURN_WORKERS: UserIds,
   SAFE_RETURN_ADMINISTRATORS: UserIds,
@@ -107,6 +109,8 @@ export const settingsFrom = Effect.fn("settingsFrom")(function* (environment: Re
         mash: userIds(found.SAFE_RETURN_MASH),
         "missing-coordinator": userIds(found.SAFE_RETURN_MISSING_COORDINATORS),
         "team-manager": userIds(found.SAFE_RETURN_TEAM_MANAGERS),
+        "head-of-service": userIds(found.SAFE_RETURN_HEADS_OF_SERVICE),
+        "out-of-hours-duty": userIds(found.SAFE_RETURN_OUT_OF_HOURS_DUTY),
         interviewer: userIds(found.SAFE_RETURN_INTERVIEWERS),
         worker: userIds(found.SAFE_RETURN_WORKERS),
         administrator: userIds(found.SAFE_RETURN_ADMINISTRATORS)

@@ -3,12 +3,15 @@ import type { ChildReference, ChildState, PersonId } from "@safe-return/domain/p
 import type { ChildFacts } from "@safe-return/domain/risk"
 import type { Delivery, DeliveryKey, JournalEntry } from "@safe-return/journal"
 import type { MessageContent } from "../messages/MessageContent.ts"
+import type { RoleTold, Way, WhoIsThere } from "./WhoIsThere.ts"
 
 export type Place =
   | { readonly _tag: "MissingChannel" }
   /** In the thread of another delivery, which has to be there first. */
   | { readonly _tag: "ThreadOf"; readonly key: DeliveryKey }
   | { readonly _tag: "Person"; readonly person: PersonId }
+  /** Out of Slack, to the `nth` address that is set up for a role. */
+  | { readonly _tag: "Outside"; readonly way: Way; readonly role: RoleTold; readonly nth: number }
 
 /**
  * What goes first when not everything can go at once, over all children. An alert says that a child is missing, or
@@ -34,6 +37,7 @@ export interface CaseToTell {
   readonly state: ChildState
   readonly entries: ReadonlyArray<JournalEntry>
   readonly allocatedWorker?: PersonId
+  readonly there: WhoIsThere
   /** What is held of the child beyond what happened, for the rules that need it; never posted. */
   readonly facts?: ChildFacts
   readonly delivered: ReadonlyMap<DeliveryKey, Delivery>

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { Instant } from "@safe-return/domain/calendar"
 import { type ChildReference, fold, isOpen } from "@safe-return/domain/pathway"
+import { nextToTell } from "@safe-return/domain/telling"
 import { Deliveries, type DeliveryKey, Journal, Profiles } from "@safe-return/journal"
 import { Clock, Duration, Effect, Layer, Option } from "effect"
 import { Casework } from "../casework/Casework.ts"
@@ -11,11 +12,13 @@ import { monotonicMillis } from "../slack/monotonic.ts"
 import { Attention } from "./Attention.ts"
 import { Carriers, type NotCarried } from "./Carrier.ts"
 import { Courier } from "./Courier.ts"
+import { nextToTellOf } from "./climbing.ts"
 import { type Dispatcher, makeDispatcher, type ToSend } from "./dispatching.ts"
 import type { CaseToTell, OwedMessage } from "./OwedMessage.ts"
-import { nextReminderAt, owedMessages } from "./owed.ts"
+import { owedMessages } from "./owed.ts"
 import { makeSender } from "./sending.ts"
 import { isUndeliveredNews, undeliveredNews } from "./undeliveredNews.ts"
+import { whoIsThereNow } from "./whoIsThereNow.ts"
 
 /** How often what became due by itself is looked for: bounds how late a reminder can be. */
 const LOOK_EVERY = Duration.seconds(20)
@@ -36,6 +39,7 @@ const make = Effect.gen(function* () {
   const deliveries = yield* Deliveries
   const people = yield* People
   const profiles = yield* Profiles
+  const whoIsThere = (now: Instant) => Effect.provideService(whoIsThereNow(now), People, people)
   const clock = Effect.map(Clock.currentTimeMillis, Instant)
   const announceFrom = yield* Effect.flatMap(clock, deliveries.announceFrom)
   const sender = makeSender({ deliveries, carriers, instance: randomUUID() })
@@ -51,7 +55,9 @@ const make = Effect.gen(function* () {
     const profile = Option.getOrUndefined(yield* profiles.find(child))
     const delivered = yield* deliveries.of(child)
     const worker = profile?.allocatedWorker
-    const told = { child, state, entries, delivered, announceFrom, now: yield* clock, facts: factsOf(profile) }
+    const now = yield* clock
+    const there = yield* whoIsThere(now)
+    const told = { child, state, entries, there, delivered, announceFrom, now, facts: factsOf(profile) }
     return worker === undefined ? told : { ...told, allocatedWorker: worker }
   })
 
@@ -82,7 +88,7 @@ const make = Effect.gen(function* () {
       const rests = (resting.get(idOf(child, key)) ?? 0) > forward
       if (rests || !dispatcher.offer(child, { owed, act })) isUnsettled = true
     }
-    const nextDue = Option.getOrUndefined(nextReminderAt(told.state, told.now))
+    const nextDue = Option.getOrUndefined(nextToTellOf(told))
     attention.looked(child, { nextDue, isOpen: told.state.episodes.some(isOpen), isUnsettled })
   })
 
@@ -159,7 +165,7 @@ const make = Effect.gen(function* () {
     nextDue: Effect.gen(function* () {
       const now = yield* clock
       const states = yield* casework.all
-      const times = [...states.values()].flatMap((state) => Option.toArray(nextReminderAt(state, now)))
+      const times = [...states.values()].flatMap((state) => Option.toArray(nextToTell(state, now)))
       return times.length === 0 ? Option.none() : Option.some(Instant(Math.min(...times)))
     }),
     undelivered: deliveries.undelivered,

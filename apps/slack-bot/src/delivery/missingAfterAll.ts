@@ -1,5 +1,6 @@
 import { type EpisodeId, isOpen, type PathwayEvent } from "@safe-return/domain/pathway"
 import type { DeliveryKey } from "@safe-return/journal"
+import { asksToAcknowledge } from "../messages/acknowledging.ts"
 import { missingAfterAll } from "../messages/missingAfterAll.ts"
 import { type CaseToTell, channel, type OwedMessage, once } from "./OwedMessage.ts"
 
@@ -29,11 +30,13 @@ export const missingAfterAllAlerts = (told: CaseToTell): ReadonlyArray<OwedMessa
       if (last === undefined || last.recorded.recordedAt < announceFrom) return []
       const key: DeliveryKey = `missing-after-all:${last.version}:${episode.id}`
       const content = missingAfterAll({ child, episode })
-      return [
+      const alerts = [
         once(key, channel, content, "alert"),
         ...(allocatedWorker === undefined
           ? []
           : [once(`${key}:${allocatedWorker}`, { _tag: "Person", person: allocatedWorker }, content, "alert")])
       ]
+      // It shows who has acknowledged the alert, as soon as somebody has.
+      return alerts.map((alert) => ({ ...alert, keptCurrent: asksToAcknowledge(episode) }))
     })
 }

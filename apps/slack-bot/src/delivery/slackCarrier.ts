@@ -48,6 +48,9 @@ export const makeSlackCarrier = Effect.gen(function* () {
           return unlessHeldBack({ channel: missingChannel.id })
         case "Person":
           return directWith(place.person)
+        // Not in Slack.
+        case "Outside":
+          return Effect.undefined
         case "ThreadOf": {
           const head = delivered.get(place.key)
           if (head?._tag !== "Sent") return Effect.undefined

@@ -24,8 +24,8 @@ export const decodeHomePlace = Schema.decodeUnknownOption(HomePlaceJson)
 
 /** Whose each tab is. A person who holds several roles has the tabs of all of them. */
 const readers: Readonly<Record<HomeTab, ReadonlyArray<Role>>> = {
-  team: ["team-manager"],
-  queue: ["missing-coordinator", "team-manager", "mash"],
+  team: ["team-manager", "head-of-service"],
+  queue: ["missing-coordinator", "team-manager", "mash", "out-of-hours-duty"],
   mine: ["interviewer", "worker", "missing-coordinator", "team-manager"],
   settings: ["administrator"]
 }

@@ -19,7 +19,8 @@ export const caseActions = {
   screen: "screen",
   close: "close",
   reopen: "reopen",
-  reveal: "reveal"
+  reveal: "reveal",
+  acknowledge: "acknowledge"
 } as const
 
 const button =
@@ -49,5 +50,6 @@ export const setWorkerButton = button(caseActions.setAllocatedWorker, "Set alloc
 export const correctButton = button(caseActions.correct, "Correct")
 export const screenButton = button(caseActions.screen, "MASH screening")
 export const revealButton = button(caseActions.reveal, "Reveal")
+export const acknowledgeButton = button(caseActions.acknowledge, "Acknowledge alert")
 export const closeButton = button(caseActions.close, "Close")
 export const reopenButton = button(caseActions.reopen, "Reopen")

@@ -9,7 +9,9 @@ export const CaseLink = Schema.Struct({
   child: ChildReference,
   episodeId: EpisodeId,
   /** In a form: how many events were recorded of the child when it was opened. */
-  seen: Schema.optionalKey(Schema.Int)
+  seen: Schema.optionalKey(Schema.Int),
+  /** Under an alert: its number, so that a newer one is not taken for seen with it. */
+  alert: Schema.optionalKey(Schema.Int)
 })
 export type CaseLink = typeof CaseLink.Type
 

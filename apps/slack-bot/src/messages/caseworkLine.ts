@@ -31,6 +31,7 @@ export type CaseworkEvent = EventOf<
   | "NobodyAllocated"
   | "EpisodeScreened"
   | "HandedOver"
+  | "AlertAcknowledged"
   | "ConsiderationAnswered"
   | "TriggerDecided"
   | "EpisodeClosed"
@@ -93,6 +94,7 @@ const lines: { readonly [Tag in CaseworkEvent["_tag"]]: (event: EventOf<Tag>) =>
   NobodyAllocated: ({ concern }) => `*Nobody is allocated.*${concern ? " MASH to screen." : ""}`,
   EpisodeScreened: ({ outcome }) => `*MASH screening:* ${screeningWords.words[outcome]}.`,
   HandedOver: ({ coordinator }) => `*Handed over* to ${personInWords(coordinator)}, Missing Co-ordinator.`,
+  AlertAcknowledged: ({ by }) => `*Alert acknowledged* by ${personInWords(by)}.`,
   ConsiderationAnswered: () => "*The allocated worker answered a question* of the operating guidance.",
   TriggerDecided: () => "*A trigger was answered.* What was decided and why is kept with the case.",
   EpisodeClosed: ({ reason }) =>

@@ -24,6 +24,8 @@ import { episodeFacts } from "../words/episodeFacts.ts"
 import { episodeStatus } from "../words/episodeStatus.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { hoursAndMinutes } from "../words/londonTime.ts"
+import { acknowledgeButtons } from "./acknowledging.ts"
+import { type AlertStanding, alertStandingInWords } from "./alertStanding.ts"
 import { actions, context, facts, header, section, sectionWith } from "./blocks.ts"
 import {
   closeButton,
@@ -51,6 +53,8 @@ export interface EpisodeCardFacts {
   readonly state: ChildState
   readonly episode: Episode
   readonly allocatedWorker?: PersonId
+  /** While the child is missing, where there is a ladder. */
+  readonly alert?: AlertStanding
   readonly now: Instant
 }
 
@@ -100,6 +104,7 @@ const buttonsFor = (card: EpisodeCardFacts, standing: InterviewStanding): Readon
         ? [returnedButton(link, "primary")]
         : []
   return [
+    ...(card.alert === undefined ? [] : acknowledgeButtons(child, episode)),
     ...movements,
     ...(isReadyToClose(card) ? [closeButton(link, "primary")] : []),
     ...interviewButtons(episode, standing, link),
@@ -112,7 +117,7 @@ const buttonsFor = (card: EpisodeCardFacts, standing: InterviewStanding): Readon
 }
 
 export const episodeCard = (card: EpisodeCardFacts): MessageContent => {
-  const { child, state, episode, allocatedWorker } = card
+  const { child, state, episode, allocatedWorker, alert } = card
   const reference = escapeSlack(child)
   const standing = interviewStanding(state, episode)
   const status = episodeStatus(state, episode)
@@ -126,6 +131,7 @@ export const episodeCard = (card: EpisodeCardFacts): MessageContent => {
     blocks: [
       header(`${child} · ${status}`),
       section(next),
+      ...(alert === undefined ? [] : [section(alertStandingInWords(alert))]),
       ...deadlineBlocks(card),
       ...Option.match(completionInWords(episode, standing), { onNone: () => [], onSome: (words) => [section(words)] }),
       facts(episodeFacts(state, episode, allocatedWorker)),

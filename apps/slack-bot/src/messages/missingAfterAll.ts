@@ -1,6 +1,7 @@
 import type { ChildReference, Episode } from "@safe-return/domain/pathway"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { londonDateTime } from "../words/londonTime.ts"
+import { acknowledgeBlocks } from "./acknowledging.ts"
 import { actions, header, section } from "./blocks.ts"
 import { foundButton, returnedButton } from "./caseButtons.ts"
 import type { MessageContent } from "./MessageContent.ts"
@@ -22,6 +23,7 @@ export const missingAfterAll = ({
         `Last seen ${londonDateTime(episode.missingAt)}. The record was put right, and by it the child is still missing. The thread of the card says what was changed.`
       ),
       section("*Now:* check with the police that the child is being looked for, and tell whoever was told otherwise."),
+      ...acknowledgeBlocks(child, episode),
       actions("missing-after-all", [foundButton(link, "primary"), returnedButton(link)])
     ]
   }

@@ -1,4 +1,7 @@
-/** A reminder that an interview is owed: to the interviewer, and to the channel. Louder once the 72 hours are over. */
+/**
+ * A reminder of the 72 hours: to the interviewer and to the channel, and to the managers too once they are over. Louder
+ * when the interview is overdue, and loudest every working morning on which it still is.
+ */
 import type { Instant } from "@safe-return/domain/calendar"
 import { clocksOf, type Reminder } from "@safe-return/domain/deadlines"
 import type { ChildReference, Episode, PersonId } from "@safe-return/domain/pathway"
@@ -6,16 +9,19 @@ import { Option } from "effect"
 import { caveatsOf, workingDaysInWords } from "../words/deadlines.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { londonDateTime, timeToDeadline } from "../words/londonTime.ts"
-import { personInWords } from "../words/person.ts"
+import { peopleInWords, personInWords } from "../words/person.ts"
 import { actions, context, header, section, sectionWith } from "./blocks.ts"
 import { assignButton, logButton, returnedButton, whyButton } from "./caseButtons.ts"
 import type { MessageContent } from "./MessageContent.ts"
+import { isOfWait, waitReminder } from "./waitReminder.ts"
 
 export interface ReminderFacts {
   readonly child: ChildReference
   readonly episode: Episode
   readonly reminder: Reminder
   readonly interviewer?: PersonId
+  /** The team managers who answer for an interview that is overdue. */
+  readonly managers?: ReadonlyArray<PersonId>
   readonly now: Instant
 }
 
@@ -24,24 +30,37 @@ const whoActs = ({ child, interviewer }: ReminderFacts): string =>
     ? `*Nobody is assigned.* A Missing Co-ordinator or team manager assigns it now: \`/rhi assign ${escapeSlack(child)} @person\`.`
     : `${personInWords(interviewer)}: offer and carry out the interview, then log it with \`/rhi log ${escapeSlack(child)}\`.`
 
+const toManagers = ({ managers = [] }: ReminderFacts): string =>
+  managers.length === 0
+    ? ""
+    : `\n${peopleInWords(managers)}: as ${managers.length === 1 ? "team manager" : "team managers"}, see that it happens today, or record why there is none.`
+
+/** What is said of an overdue interview: the first time, and every working morning from then on. */
+const overdueInWords = ({ episode, reminder: { stage } }: ReminderFacts): string => {
+  const { hours } = episode.policy.interview
+  return stage._tag === "Breach"
+    ? `*The ${hours.value} hours are over and no interview is logged.* It is still owed: the sooner, the more it can do.`
+    : `*Still no interview is logged, and the ${hours.value} hours are long over.* This comes every working morning until it is.`
+}
+
 export const reminder = (facts: ReminderFacts): MessageContent => {
   const { child, episode, reminder: due, interviewer, now } = facts
+  if (isOfWait(due)) return waitReminder({ ...facts, reminder: due })
   const { hours } = episode.policy.interview
-  const isBreach = due.stage._tag === "Breach"
+  const isOverdue = due.stage._tag !== "Before"
   const timeLeft = timeToDeadline(due.dueAt, now)
   const deadline = `${hours.value} hours: ${londonDateTime(due.dueAt)} (${timeLeft})`
   const clocks = Option.getOrUndefined(clocksOf(episode))
   const link = { child, episodeId: episode.id }
-  const summary = isBreach ? `interview overdue (${timeLeft})` : `interview due ${timeLeft}`
+  const still = due.stage._tag === "OverdueMorning" ? "still " : ""
+  const summary = isOverdue ? `interview ${still}overdue (${timeLeft})` : `interview due ${timeLeft}`
   return {
-    text: `${isBreach ? ":rotating_light: " : ""}${escapeSlack(child)}: return home ${summary}. ${whoActs(facts)}`,
+    text: `${isOverdue ? ":rotating_light: " : ""}${escapeSlack(child)}: return home ${summary}. ${whoActs(facts)}`,
     blocks: [
-      header(isBreach ? `:rotating_light: ${child} · Interview overdue` : `${child} · Interview due ${timeLeft}`),
-      section(
-        isBreach
-          ? `*The ${hours.value} hours are over and no interview is logged.* It is still owed: the sooner, the more it can do.\n${whoActs(facts)}`
-          : whoActs(facts)
+      header(
+        isOverdue ? `:rotating_light: ${child} · Interview ${still}overdue` : `${child} · Interview due ${timeLeft}`
       ),
+      section(isOverdue ? `${overdueInWords(facts)}\n${whoActs(facts)}${toManagers(facts)}` : whoActs(facts)),
       sectionWith(
         clocks === undefined ? deadline : `${deadline}\n${workingDaysInWords(clocks, episode.policy)}`,
         whyButton(link)

@@ -1,6 +1,7 @@
 import { type ChildReference, type Episode, isOpen } from "@safe-return/domain/pathway"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { londonDateTime } from "../words/londonTime.ts"
+import { acknowledgeBlocks } from "./acknowledging.ts"
 import { actions, header, section } from "./blocks.ts"
 import { considerationsButton } from "./caseButtons.ts"
 import type { MessageContent } from "./MessageContent.ts"
@@ -48,6 +49,7 @@ export const workerAlert = ({
           `*Once the child is back:* a return home interview is owed within ${hours.value} hours. The Missing Co-ordinator assigns it.`
         ].join("\n")
       ),
+      ...acknowledgeBlocks(child, episode),
       ...(isOpen(episode) ? [actions("considerations", [considerationsButton({ child, episodeId: episode.id })])] : [])
     ]
   }

@@ -6,6 +6,8 @@ export const Role = Schema.Literals([
   "mash",
   "missing-coordinator",
   "team-manager",
+  "head-of-service",
+  "out-of-hours-duty",
   "interviewer",
   "worker",
   "administrator"
@@ -13,20 +15,23 @@ export const Role = Schema.Literals([
 export type Role = typeof Role.Type
 
 const everyRoleOfThePathway = ["mash", "missing-coordinator", "team-manager", "worker", "interviewer"] as const
+/** Told when nobody else has answered: they act on the alert, and what follows stays with the pathway. */
+const whoAreTold = [...everyRoleOfThePathway, "head-of-service", "out-of-hours-duty"] as const
 const whoRunThePathway = ["mash", "missing-coordinator", "team-manager"] as const
 
 /** What somebody may do whatever child it is about; each is an act the audit knows. Found and returned are everybody's: a late word costs most. */
 const onAnyCase = {
-  "report-missing": everyRoleOfThePathway,
-  "record-found-and-returned": everyRoleOfThePathway,
+  "report-missing": [...everyRoleOfThePathway, "out-of-hours-duty"],
+  "record-found-and-returned": whoAreTold,
+  "acknowledge-alert": whoAreTold,
   "assign-interview": ["missing-coordinator", "team-manager"],
   "log-interview": ["interviewer", "missing-coordinator", "team-manager"],
-  "see-queue": everyRoleOfThePathway,
-  "see-cases": everyRoleOfThePathway,
+  "see-queue": whoAreTold,
+  "see-cases": whoAreTold,
   "record-find-me-plan": everyRoleOfThePathway,
   screen: whoRunThePathway,
   "close-episode": ["missing-coordinator", "team-manager"],
-  "open-home": [...everyRoleOfThePathway, "administrator"],
+  "open-home": [...whoAreTold, "administrator"],
   "set-allocated-worker": whoRunThePathway,
   "move-or-join-records": whoRunThePathway
 } as const satisfies Readonly<Partial<Record<AuditedAct, ReadonlyArray<Role>>>>
@@ -67,6 +72,8 @@ export const roleWords: Readonly<Record<Role, string>> = {
   mash: "MASH",
   "missing-coordinator": "Missing Co-ordinator",
   "team-manager": "team manager",
+  "head-of-service": "head of service",
+  "out-of-hours-duty": "out-of-hours duty worker",
   interviewer: "return home interviewer",
   worker: "social worker or Early Help worker",
   administrator: "Safe Return administrator"

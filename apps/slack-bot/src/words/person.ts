@@ -1,10 +1,22 @@
 import type { PersonId } from "@safe-return/domain/pathway"
 import { escapeSlack } from "./escapeSlack.ts"
 
+const listed = new Intl.ListFormat("en-GB", { style: "long", type: "conjunction" })
+
 const SLACK_USER = /^[UW][A-Z0-9]+$/
 
 /** A person as Slack shows them, or the police where the intake recorded it. */
 export const personInWords = (person: PersonId): string => {
   if (SLACK_USER.test(person)) return `<@${person}>`
   return person === "police-intake" ? "police" : escapeSlack(person)
+}
+
+/** People named in one sentence at most: the rest are counted. */
+const NAMED = 5
+
+/** `@one, @two and 3 more` */
+export const peopleInWords = (people: ReadonlyArray<PersonId>): string => {
+  const named = people.slice(0, NAMED).map(personInWords)
+  const more = people.length - named.length
+  return listed.format(more > 0 ? [...named, `${more} more`] : named)
 }

@@ -17,6 +17,8 @@ test("reads roles as lists, and Socket Mode from the app token", () => {
       ...complete,
       SLACK_APP_TOKEN: "xapp-synthetic",
       SAFE_RETURN_TEAM_MANAGERS: "U0ONE, U0TWO",
+      SAFE_RETURN_HEADS_OF_SERVICE: "U0FOUR",
+      SAFE_RETURN_OUT_OF_HOURS_DUTY: "S0DUTY",
       SAFE_RETURN_INTERVIEWERS: "U0THREE",
       SAFE_RETURN_WORKERS: " ",
       SAFE_RETURN_ADMINISTRATORS: "S0ADMINS U0ONE"
@@ -27,6 +29,8 @@ test("reads roles as lists, and Socket Mode from the app token", () => {
     mash: [],
     "missing-coordinator": [],
     "team-manager": ["U0ONE", "U0TWO"],
+    "head-of-service": ["U0FOUR"],
+    "out-of-hours-duty": ["S0DUTY"],
     interviewer: ["U0THREE"],
     worker: [],
     administrator: ["S0ADMINS", "U0ONE"]

@@ -1,6 +1,7 @@
 import { EventId } from "@safe-return/domain/pathway"
 import { expect, it } from "vitest"
 import { owedMessages } from "../../src/delivery/owed.ts"
+import { nobodyElse } from "../../src/delivery/WhoIsThere.ts"
 import {
   assigned,
   at,
@@ -39,6 +40,7 @@ it("an interviewer who could not be told in between reads the last plan only", (
       recorded: entry
     })),
     delivered: new Map(),
+    there: nobodyElse,
     announceFrom: at(-100),
     now: at(10)
   }).filter(({ key }) => key.startsWith("interviewer-alert:"))

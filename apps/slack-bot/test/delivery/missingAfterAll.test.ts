@@ -1,6 +1,7 @@
 import { EpisodeId, EventId } from "@safe-return/domain/pathway"
 import { describe, expect, it } from "vitest"
 import { owedMessages } from "../../src/delivery/owed.ts"
+import { nobodyElse } from "../../src/delivery/WhoIsThere.ts"
 import {
   at,
   child,
@@ -34,6 +35,7 @@ const owed = (told: ReadonlyArray<Told>, announceFrom = at(-100)) => {
     state,
     entries,
     delivered: new Map(),
+    there: nobodyElse,
     announceFrom,
     allocatedWorker: worker,
     now: at(50)

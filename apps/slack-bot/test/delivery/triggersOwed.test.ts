@@ -2,6 +2,7 @@ import type { Instant } from "@safe-return/domain/calendar"
 import { EpisodeId } from "@safe-return/domain/pathway"
 import { describe, expect, it } from "vitest"
 import { owedMessages } from "../../src/delivery/owed.ts"
+import { nobodyElse } from "../../src/delivery/WhoIsThere.ts"
 import {
   assigned,
   at,
@@ -26,6 +27,7 @@ const owedAt = (told: ReadonlyArray<Told>, now: Instant, announceFrom: Instant =
     state,
     entries: [],
     delivered: new Map(),
+    there: nobodyElse,
     announceFrom,
     now,
     ...(toWorker ? { allocatedWorker: worker } : {})

@@ -58,6 +58,8 @@ type OfNotifications = "MissingAfterFound" | "NotificationConflicts" | "SameDisa
 
 /** Refusals of commands that have no form in Slack yet. */
 type WithoutForm =
+  | "AlertedAgainSince"
+  | "AlreadyAcknowledged"
   | "AnswerFirst"
   | "AttemptBeforeFound"
   | "BothInterviewed"

@@ -50,6 +50,8 @@ const roles: Readonly<Record<string, ReadonlyArray<Role>>> = {
   U0INTERVIEWER2: ["interviewer"],
   U0WORKER: ["worker"],
   U0WORKER2: ["worker"],
+  U0HEAD: ["head-of-service"],
+  U0DUTY: ["out-of-hours-duty"],
   U0ADMINISTRATOR: ["administrator"],
   U0MASH: ["mash"]
 }

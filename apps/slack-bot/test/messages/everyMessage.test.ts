@@ -31,13 +31,13 @@ const everyMessage = ({ state, recorded }: Case, now: Instant): ReadonlyArray<Me
     interviewerAlert({ child, episode, interviewer })
   ]),
   ...recorded.flatMap((entry) => Option.toArray(timelineEntry({ child, recorded: entry, state }))),
-  ...remindersOf(state).flatMap((due) =>
+  ...remindersOf(state, now).flatMap((due) =>
     state.episodes
       .filter(({ id }) => id === due.episodeId)
       .flatMap((episode) => {
         const standing = interviewStanding(state, episode)
         const known = standing._tag === "Assigned" ? { interviewer: standing.interview.interviewer } : {}
-        return [reminder({ child, episode, reminder: due, now, ...known })]
+        return [reminder({ child, episode, reminder: due, now, managers: [worker], ...known })]
       })
   ),
   ...triggersFired(state, { now })

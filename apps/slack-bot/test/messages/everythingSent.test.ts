@@ -14,6 +14,7 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { histories } from "../../../../packages/domain/test/pathway/histories.ts"
 import { owedMessages } from "../../src/delivery/owed.ts"
+import { nobodyElse } from "../../src/delivery/WhoIsThere.ts"
 import { returnedButton } from "../../src/messages/caseButtons.ts"
 import { caseStatus } from "../../src/messages/caseStatus.ts"
 import { interviewQueueList } from "../../src/messages/interviewQueueList.ts"
@@ -51,6 +52,7 @@ const posted = ({ state, recorded }: Told, now: Instant) =>
       recorded: entry
     })),
     delivered: new Map(),
+    there: nobodyElse,
     announceFrom: utc(2000, 1, 1),
     allocatedWorker: person,
     now

@@ -22,6 +22,7 @@ export const laterSteps = (hours: number): ReadonlyArray<Told> => [
   told(hours, { _tag: "RecordAllocation", episodeId, allocated: { concern: true } }),
   told(hours, { _tag: "RecordScreening", episodeId, outcome: "early-help" }),
   told(hours, { _tag: "RecordAllocation", episodeId, allocated: { to: "social-worker", worker } }),
+  told(hours, { _tag: "AcknowledgeAlert", episodeId, by: manager }),
   told(hours, { _tag: "HandOver", episodeId, coordinator: manager }),
   told(hours, {
     _tag: "AnswerConsideration",

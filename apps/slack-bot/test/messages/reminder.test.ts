@@ -17,8 +17,8 @@ import {
 const told = tell([missing(), returned(6), assigned(7)])
 
 const dueOf = ({ state }: Case, stage: Reminder["stage"]["_tag"], hours?: number): Reminder => {
-  const due = remindersOf(state).find(
-    (one) => one.stage._tag === stage && (one.stage._tag === "Breach" || one.stage.hours === hours)
+  const due = remindersOf(state, at(0)).find(
+    (one) => one.stage._tag === stage && (one.stage._tag !== "Before" || one.stage.hours === hours)
   )
   if (due === undefined) throw new Error("no such reminder")
   return due

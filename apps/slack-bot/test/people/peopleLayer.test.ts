@@ -25,6 +25,8 @@ const roles = {
   mash: [],
   "missing-coordinator": [],
   "team-manager": Object.keys(accounts).filter((id) => id !== "U0INGROUP" && id !== "U0NOROLE"),
+  "head-of-service": [],
+  "out-of-hours-duty": [],
   interviewer: [],
   worker: ["S0WORKERS"],
   administrator: []

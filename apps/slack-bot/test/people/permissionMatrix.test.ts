@@ -31,6 +31,8 @@ const columns: ReadonlyArray<Role> = [
   "mash",
   "missing-coordinator",
   "team-manager",
+  "head-of-service",
+  "out-of-hours-duty",
   "interviewer",
   "worker",
   "administrator"

@@ -15,6 +15,8 @@ const holders = {
   "team-manager": people,
   interviewer: people,
   worker: people,
+  "head-of-service": [],
+  "out-of-hours-duty": [],
   administrator: []
 }
 

@@ -22,6 +22,8 @@ export const people = {
   mash: person("U0MASH1", "Training MASH One", "Police and MASH", ["mash"]),
   coordinator: person("U0COORDINATOR1", "Training Coordinator One", "Missing Co-ordinator", ["missing-coordinator"]),
   manager: person("U0MANAGER1", "Training Manager One", "Team manager", ["team-manager"]),
+  headOfService: person("U0HEAD1", "Training Head of Service", "Head of service", ["head-of-service"]),
+  duty: person("U0DUTY1", "Training Duty One", "Out-of-hours duty worker", ["out-of-hours-duty"]),
   interviewerOne: person("U0INTERVIEWER1", "Training Interviewer One", "Return home interviewer", ["interviewer"]),
   interviewerTwo: person("U0INTERVIEWER2", "Training Interviewer Two", "Return home interviewer", ["interviewer"]),
   workerOne: person("U0WORKER1", "Training Worker One", "Allocated social worker", ["worker"]),
@@ -49,6 +51,8 @@ export const rolesInConfiguration: Readonly<Record<Role, ReadonlyArray<string>>>
   mash: holding("mash"),
   "missing-coordinator": holding("missing-coordinator"),
   "team-manager": holding("team-manager"),
+  "head-of-service": holding("head-of-service"),
+  "out-of-hours-duty": holding("out-of-hours-duty"),
   interviewer: holding("interviewer"),
   worker: holding("worker"),
   administrator: holding("administrator")

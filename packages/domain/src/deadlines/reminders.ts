@@ -1,46 +1,61 @@
 import { Option } from "effect"
-import { addHours, type Instant } from "../calendar/instant.ts"
-import type { EpisodeId } from "../pathway/identifiers.ts"
+import { type Calendar, type Calendars, calendars } from "../calendar/calendar.ts"
+import { addHours, Instant } from "../calendar/instant.ts"
 import { interviewStanding, isInterviewOwed } from "../pathway/standing.ts"
 import type { ChildState, Episode } from "../pathway/state.ts"
+import type { Policy } from "../policy/policy.ts"
 import { clocksOf } from "./clocks.ts"
+import { overdueMornings } from "./overdueMornings.ts"
+import { kindOf, type Reminder, type Wait } from "./reminder.ts"
+import { waitsOf } from "./waits.ts"
+import { heldToWorkingTime } from "./workingTime.ts"
 
-/** So many hours before the deadline, or the moment it is missed. */
-export type ReminderStage = { readonly _tag: "Before"; readonly hours: number } | { readonly _tag: "Breach" }
-
-/** One reminder of an interview that is owed: `at` is when it falls due, `dueAt` the deadline it speaks of. */
-export interface Reminder {
-  readonly episodeId: EpisodeId
-  readonly stage: ReminderStage
-  readonly at: Instant
-  readonly dueAt: Instant
-}
-
-const remindersFor = (episode: Episode): ReadonlyArray<Reminder> =>
+/** The 72 hours of the interview: before they are over, the moment after, and on every working morning from then on. */
+const ofDeadline = (episode: Episode, now: Instant, calendar: Calendar): ReadonlyArray<Wait> =>
   Option.match(clocksOf(episode), {
     onNone: () => [],
     onSome: ({ hours72: { dueAt } }) => {
-      const { hoursBefore, atBreach } = episode.policy.reminders
+      const { hoursBefore, atBreach, overdueMornings: morning } = episode.policy.reminders
       const before = hoursBefore.value.map(
-        (hours): Reminder => ({
-          episodeId: episode.id,
-          stage: { _tag: "Before", hours },
-          at: addHours(dueAt, -hours),
-          dueAt
-        })
+        (hours): Wait => ({ stage: { _tag: "Before", hours }, at: addHours(dueAt, -hours), dueAt })
       )
       // The deadline itself is still within, so the breach is the first moment after it.
-      const breach: Reminder = { episodeId: episode.id, stage: { _tag: "Breach" }, at: (dueAt + 1) as Instant, dueAt }
-      return atBreach ? [...before, breach] : before
+      const breach: Wait = { stage: { _tag: "Breach" }, at: Instant(dueAt + 1), dueAt }
+      const mornings = morning === undefined ? [] : overdueMornings(dueAt, now, morning.value, calendar)
+      return [...before, ...(atBreach ? [breach] : []), ...mornings]
     }
   })
 
+/** What a statutory time limit stands behind is said at once; the rest waits until somebody is there to act on it. */
+const toldOf = ({ id: episodeId, policy }: Episode, { stage, at, dueAt }: Wait, calendar: Calendar): Reminder => {
+  const { statutory } = policy.reminders
+  const level = statutory?.value.includes(kindOf(stage)) === true ? "statutory" : "routine"
+  const waits = statutory !== undefined && level === "routine" && policy.workingHours !== undefined
+  return {
+    episodeId,
+    stage,
+    level,
+    at: waits ? heldToWorkingTime(at, policy.workingHours.value, calendar) : at,
+    dueAt
+  }
+}
+
+const calendarOf = ({ interview }: Policy, on: Calendars): Calendar => on[interview.calendar]
+
 /**
- * Every reminder of the interviews this child is owed, past and to come, in order of time. Which of them have been
- * sent is the outbox's business: computed afresh each time, none is lost to a restart or a missed tick.
+ * Every reminder of what is owed about this child, past and to come, in order of time; of those that come every working
+ * morning, the last to `now` and the next. Which of them have been sent is the outbox's business: computed afresh each
+ * time, none is lost to a restart, a missed tick or a clock that jumps.
+ *
+ * @param now epoch milliseconds
+ * @param on the calendar of each nation; a council's own in place of ours
  */
-export const remindersOf = (state: ChildState): ReadonlyArray<Reminder> =>
+export const remindersOf = (state: ChildState, now: Instant, on: Calendars = calendars): ReadonlyArray<Reminder> =>
   state.episodes
-    .filter((episode) => isInterviewOwed(interviewStanding(state, episode)))
-    .flatMap(remindersFor)
+    .flatMap((episode) => {
+      const calendar = calendarOf(episode.policy, on)
+      const isOwed = isInterviewOwed(interviewStanding(state, episode))
+      const waits = [...(isOwed ? ofDeadline(episode, now, calendar) : []), ...waitsOf(state, episode, calendar)]
+      return waits.map((wait) => toldOf(episode, wait, calendar))
+    })
     .sort((a, b) => a.at - b.at)

@@ -1,5 +1,6 @@
 import { Option } from "effect"
 import type { Command } from "./commands.ts"
+import { acknowledgeAlert } from "./decisions/acknowledgeAlert.ts"
 import { answerConsideration } from "./decisions/answerConsideration.ts"
 import { assignInterview } from "./decisions/assignInterview.ts"
 import { closeEpisode } from "./decisions/closeEpisode.ts"
@@ -102,6 +103,8 @@ export const decide = (state: ChildState, command: Command, context: DecisionCon
       return recordScreening(episode, command)
     case "HandOver":
       return accept({ _tag: "HandedOver", episodeId, coordinator: command.coordinator })
+    case "AcknowledgeAlert":
+      return acknowledgeAlert(episode, command, context)
     case "AnswerConsideration":
       return answerConsideration(episode, command)
     case "DecideOnTrigger":

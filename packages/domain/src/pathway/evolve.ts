@@ -1,4 +1,5 @@
 import type { PathwayEvent, RecordedEvent } from "./events.ts"
+import { alertingAgain } from "./fold/alertingAgain.ts"
 import type { Change } from "./fold/change.ts"
 import { type Draft, draftOf, finished } from "./fold/draft.ts"
 import { onInterview } from "./fold/onInterview.ts"
@@ -16,9 +17,17 @@ const changes: { readonly [Tag in PathwayEvent["_tag"]]: Change<Tag> } = {
 }
 
 const apply = (draft: Draft, event: PathwayEvent): void =>
-  (changes[event._tag] as (draft: Draft, event: PathwayEvent) => void)(draft, event)
+  alertingAgain(draft, event, () => (changes[event._tag] as (draft: Draft, event: PathwayEvent) => void)(draft, event))
 
-/** The child's state after a decision's events, before they have been recorded. */
+const applyRecorded = (draft: Draft, { recordedAt, event }: RecordedEvent): void => {
+  draft.at = recordedAt
+  apply(draft, event)
+}
+
+/**
+ * The child's state after a decision's events, before they have been recorded: a further alert they would raise is not
+ * in it, because its time is when they are.
+ */
 export const evolveAll = (state: ChildState, events: Iterable<PathwayEvent>): ChildState => {
   const draft = draftOf(state)
   for (const event of events) apply(draft, event)
@@ -26,11 +35,15 @@ export const evolveAll = (state: ChildState, events: Iterable<PathwayEvent>): Ch
 }
 
 /** The child's state after one more event. */
-export const evolve = (state: ChildState, recorded: RecordedEvent): ChildState => evolveAll(state, [recorded.event])
+export const evolve = (state: ChildState, recorded: RecordedEvent): ChildState => {
+  const draft = draftOf(state)
+  applyRecorded(draft, recorded)
+  return finished(draft, state)
+}
 
 /** The child's state from its whole stream, at a cost that grows with the number of events and no faster. */
 export const fold = (stream: Iterable<RecordedEvent>): ChildState => {
   const draft = draftOf(emptyChildState)
-  for (const { event } of stream) apply(draft, event)
+  for (const recorded of stream) applyRecorded(draft, recorded)
   return finished(draft, emptyChildState)
 }

@@ -1,3 +1,4 @@
+export { type Acknowledged, type Alert, type AlertedAgain, type AlertedBecause, alertOf } from "./alert.ts"
 export type * from "./commands.ts"
 export {
   askedAfter,

@@ -2,6 +2,7 @@ import type { Instant } from "../calendar/instant.ts"
 import type { InterviewRecord } from "../interview/record.ts"
 import type { FindMePlan, PartTwo } from "../knowing/findMePlan.ts"
 import type { Policy } from "../policy/policy.ts"
+import type { Acknowledged, AlertedAgain } from "./alert.ts"
 import type { Considerations } from "./considerations.ts"
 import type { AuthorityName, CaseSystemReference, EpisodeId, InterviewId, PersonId } from "./identifiers.ts"
 import type { EarlyNotification, Notification } from "./notification.ts"
@@ -77,6 +78,10 @@ export interface Episode {
   /** The missing notification as the case system knows it. */
   readonly caseReference?: CaseSystemReference
   readonly allocation?: Allocation
+  /** People had to be alerted anew since the report; absent while there is only that. */
+  readonly alertedAgain?: AlertedAgain
+  /** Who has said that they have seen an alert, the last to do so. */
+  readonly acknowledged?: Acknowledged
   /** The Missing Co-ordinator the episode was handed to. */
   readonly coordinator?: PersonId
   /** The police's own talk with the child when found: not the return home interview. */

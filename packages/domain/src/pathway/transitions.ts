@@ -124,6 +124,7 @@ export const transitions: { readonly [Row in RowName]: Readonly<Record<StageIn<R
   RecordAllocation: { ...ended, ...anyOpen("allowed") },
   RecordScreening: { ...ended, ...anyOpen("allowed") },
   HandOver: { ...ended, ...anyOpen("allowed") },
+  AcknowledgeAlert: { ...ended, ...open("allowed", each("AlreadyFound"), each("AlreadyReturned"), "AlreadyReturned") },
   AnswerConsideration: { ...ended, ...anyOpen("allowed") },
   DecideOnTrigger: { ...ended, ...anyOpen("allowed") },
   RecordFindMePlan: { "nothing-recorded": "allowed", ...anyOpen("allowed"), ...allowedOnceEnded },

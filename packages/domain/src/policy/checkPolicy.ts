@@ -1,16 +1,11 @@
 import { Option, Result, Schema, SchemaIssue } from "effect"
 import { parseCivilDay } from "../calendar/civilDay.ts"
+import { ladderFaults } from "./ladderFaults.ts"
 import { Policy } from "./policy.ts"
+import type { PolicyFault } from "./policyFault.ts"
 import { triggerSettings } from "./triggerSettings.ts"
 import { settings } from "./triggers.ts"
 import { minutesOfDay } from "./workingHours.ts"
-
-/** What is wrong with one field of a policy, in words. */
-export interface PolicyFault {
-  /** Such as `triggers[0].count.value`; empty for the whole. */
-  readonly field: string
-  readonly message: string
-}
 
 /** A number or rule that nobody has confirmed. */
 export interface Unverified {
@@ -57,18 +52,31 @@ const dateFaults = ({ effectiveFrom, effectiveTo }: Policy): ReadonlyArray<Polic
   return effectiveTo < effectiveFrom ? [{ field: "effectiveTo", message: "This is before the policy begins" }] : []
 }
 
-const hoursFaults = ({ workingHours, triggers }: Policy): ReadonlyArray<PolicyFault> => {
-  if (workingHours !== undefined) {
-    const { opens, closes } = workingHours.value
+/** What is counted in working hours, or held outside them, and so needs to know when the office is open. */
+const needsHours = ({ triggers, reminders, ladder }: Policy): ReadonlyArray<string> => [
+  ...(triggers ?? []).flatMap((setting, index) =>
+    setting.rule === "offer-late" && setting.measured === "working-hours" ? [`triggers[${index}].measured`] : []
+  ),
+  ...(["noInterviewerWorkingHours", "notOfferedWorkingHours", "statutory"] as const).flatMap((key) =>
+    reminders[key] === undefined ? [] : [`reminders.${key}`]
+  ),
+  ...(ladder?.value ?? []).flatMap(({ clock, onlyOutOfHours }, index) => [
+    ...(clock === "working-hours" ? [`ladder.value[${index}].clock`] : []),
+    ...(onlyOutOfHours === true ? [`ladder.value[${index}].onlyOutOfHours`] : [])
+  ])
+]
+
+const hoursFaults = (policy: Policy): ReadonlyArray<PolicyFault> => {
+  if (policy.workingHours !== undefined) {
+    const { opens, closes } = policy.workingHours.value
     return minutesOfDay(closes) > minutesOfDay(opens)
       ? []
       : [{ field: "workingHours.value.closes", message: "The office must close later than it opens" }]
   }
-  return (triggers ?? []).flatMap((setting, index) =>
-    setting.rule === "offer-late" && setting.measured === "working-hours"
-      ? [{ field: `triggers[${index}].measured`, message: "Working hours are measured, but workingHours is not given" }]
-      : []
-  )
+  return needsHours(policy).map((field) => ({
+    field,
+    message: "Working hours are measured, but workingHours is not given"
+  }))
 }
 
 const digestFaults = ({ digest }: Policy): ReadonlyArray<PolicyFault> =>
@@ -106,7 +114,13 @@ export const checkPolicy = (input: unknown): Result.Result<CheckedPolicy, Readon
       listIssues(issue).issues.map(({ message, path }) => asFault(fieldOf(path ?? []), message))
     ),
     (policy) => {
-      const faults = [...dateFaults(policy), ...hoursFaults(policy), ...digestFaults(policy), ...codeFaults(policy)]
+      const faults = [
+        ...dateFaults(policy),
+        ...hoursFaults(policy),
+        ...digestFaults(policy),
+        ...codeFaults(policy),
+        ...ladderFaults(policy)
+      ]
       return faults.length > 0 ? Result.fail(faults) : Result.succeed({ policy, unverified: unverifiedIn(policy, []) })
     }
   )

@@ -22,7 +22,7 @@ export const nationalMinimum: Policy = {
       verified: false
     }
   },
-  reminders: rotherham.reminders,
+  reminders: { hoursBefore: rotherham.reminders.hoursBefore, atBreach: rotherham.reminders.atBreach },
   triggers: nationalTriggers,
   ...(rotherham.digest === undefined ? {} : { digest: rotherham.digest }),
   futureToleranceMinutes: rotherham.futureToleranceMinutes

@@ -1,6 +1,8 @@
 import { Effect, Schema } from "effect"
 import { Nation } from "../calendar/nation.ts"
 import { Digest } from "./digest.ts"
+import { Ladder } from "./ladder.ts"
+import { Reminders } from "./reminders.ts"
 import { NotNegative, PositiveInt, sourced } from "./sourced.ts"
 import { TriggerSetting } from "./triggers.ts"
 import { WorkingHours } from "./workingHours.ts"
@@ -37,12 +39,6 @@ export const InterviewClocks = Schema.Struct({
   calendar: Nation
 })
 
-/** When people are reminded of an interview that is owed, in hours before the 72-hour deadline. */
-export const Reminders = Schema.Struct({
-  hoursBefore: sourced(Schema.NonEmptyArray(PositiveInt)),
-  atBreach: Schema.Boolean
-})
-
 /**
  * The one repeat rule of policies written before there were `triggers`: `count` or more whose `missingAt` falls in
  * any `windowDays` rolling days. Journals hold such policies, so it stays readable.
@@ -70,10 +66,12 @@ export const Policy = Schema.Struct({
   effectiveTo: Schema.optionalKey(CivilDate),
   interview: InterviewClocks,
   reminders: Reminders,
+  /** Whom an alert that nobody acknowledges climbs to; without one, nobody is asked to acknowledge. */
+  ladder: Schema.optionalKey(Ladder),
   /** Read only where there are no `triggers`. */
   repeatEpisodes: Schema.optionalKey(RepeatEpisodes),
   triggers: Schema.optionalKey(Schema.Array(TriggerSetting)),
-  /** For time limits in working hours. */
+  /** For what is counted in working hours, or held until the office opens. */
   workingHours: Schema.optionalKey(sourced(WorkingHours)),
   /** The morning summary to the team and its managers; without it none is sent. */
   digest: Schema.optionalKey(sourced(Digest)),

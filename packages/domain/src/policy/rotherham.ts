@@ -1,4 +1,6 @@
 import type { Policy } from "./policy.ts"
+import { rotherhamLadder } from "./rotherhamLadder.ts"
+import { rotherhamReminders } from "./rotherhamReminders.ts"
 import { rotherhamTriggers } from "./rotherhamTriggers.ts"
 
 /**
@@ -27,10 +29,8 @@ export const rotherham: Policy = {
     cutoff: "end-of-day",
     calendar: "england-and-wales"
   },
-  reminders: {
-    hoursBefore: { value: [24, 4], source: "Working choice: no source gives reminder times", verified: false },
-    atBreach: true
-  },
+  reminders: rotherhamReminders,
+  ladder: rotherhamLadder,
   triggers: rotherhamTriggers,
   workingHours: {
     value: { opens: "09:00", closes: "17:00" },

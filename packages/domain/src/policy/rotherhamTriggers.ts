@@ -1,11 +1,8 @@
 import { OPERATING_GUIDANCE_3, OPERATING_GUIDANCE_4, OPERATING_GUIDANCE_5, SCORECARD } from "./sources.ts"
 import type { TriggerSetting } from "./triggers.ts"
+import { workingChoice } from "./workingChoice.ts"
 
 const WORKER_AND_MANAGER = "allocated worker and team manager"
-
-/** No text we have seen gives hours, counts or time limits for these: each number says that it is our choice. */
-const workingChoice = <const Value>(value: Value, why: string) =>
-  ({ value, source: `Working choice: ${why}`, verified: false }) as const
 
 const section4 = { source: OPERATING_GUIDANCE_4, verified: true } as const
 

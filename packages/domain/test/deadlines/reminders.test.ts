@@ -20,10 +20,13 @@ import {
   returned
 } from "../pathway/madeUpChild.ts"
 
+const ofDeadline = (state: ChildState) =>
+  remindersOf(state, at(0)).filter(({ stage: { _tag } }) => _tag === "Before" || _tag === "Breach")
+
 /** The reminders as an interviewer would say them: how long before the deadline, and how long after the return. */
 const told = (state: ChildState) =>
-  remindersOf(state).map(({ stage, at: time, dueAt }) => [
-    stage._tag === "Before" ? `${stage.hours} hours before` : stage._tag === "Breach" ? "breach" : stage,
+  ofDeadline(state).map(({ stage, at: time, dueAt }) => [
+    stage._tag === "Before" ? `${stage.hours} hours before` : "breach",
     time,
     dueAt
   ])
@@ -34,10 +37,10 @@ const fallingDueAt = (dueAt: Instant) => [
   ["breach", Instant(dueAt + 1), dueAt]
 ]
 
-describe("reminders of an interview that is owed", () => {
+describe("reminders of the 72 hours of an interview that is owed", () => {
   it("come 24 hours and 4 hours before the 72-hour deadline, and the moment after it", () => {
     expect(told(backHome())).toEqual(fallingDueAt(at(10 + 72)))
-    expect(remindersOf(backHome()).every((reminder) => reminder.episodeId === episodeId)).toBe(true)
+    expect(remindersOf(backHome(), at(0)).every((reminder) => reminder.episodeId === episodeId)).toBe(true)
   })
 
   it("go on until the interview is done: assigned, offered or unanswered is not done", () => {
@@ -62,7 +65,7 @@ describe("reminders of an interview that is owed", () => {
       () => playFrom(backHome(), assign(), log({ offeredAt: at(11), completed: completedAt(at(20)) }))
     ]
   ])("there are none when %s", (_, tell) => {
-    expect(remindersOf(tell())).toEqual([])
+    expect(ofDeadline(tell())).toEqual([])
   })
 
   it("of several episodes come in order of time, each for its own", () => {
@@ -72,7 +75,7 @@ describe("reminders of an interview that is owed", () => {
       notify(missing({ policeReference: police(2), missingAt: at(20) }), second),
       notify(returned(at(28), { policeReference: police(2) }))
     )
-    const reminders = remindersOf(state)
+    const reminders = ofDeadline(state)
     expect(reminders.map(({ at: time }) => time)).toEqual(reminders.map(({ at: time }) => time).sort((a, b) => a - b))
     expect(reminders.map((reminder) => reminder.episodeId)).toEqual([
       episodeId,

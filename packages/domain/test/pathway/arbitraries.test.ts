@@ -9,7 +9,7 @@ import { histories } from "./histories.ts"
 const eventTags = PathwayEvent.members.map((member) => member.fields._tag.schema.literal).sort()
 
 describe("the made-up histories", () => {
-  const sample = fc.sample(histories, { numRuns: 2_000, seed: 20_261_116 })
+  const sample = fc.sample(histories, { numRuns: 6_000, seed: 20_261_116 })
   const turns = sample.flatMap((history) => history.turns)
 
   it("come to every kind of event, so that no property holds for want of a case", () => {

@@ -88,6 +88,7 @@ const ordinary: fc.Arbitrary<Command> = fc.oneof(
   }),
   command("RecordScreening", { outcome: fc.constantFrom(...Screening.literals) }),
   command("HandOver", { coordinator: fc.constant(coordinator) }),
+  command("AcknowledgeAlert", { alert: orAbsent(fc.integer({ min: 1, max: 2 })), by: people }),
   command("AnswerConsideration", { consideration, answer: answers, reason: reasons }),
   command("DecideOnTrigger", {
     trigger: fc.constantFrom("repeat-episodes:episode-1", "still-missing:episode-1:24"),

@@ -47,6 +47,12 @@ export const laterEvents: fc.Arbitrary<PathwayEvent> = fc.oneof(
   record({ ...ofEpisode("EpisodeScreened"), outcome: fc.constant("early-help") }),
   record({ ...ofEpisode("HandedOver"), coordinator: fc.constant(coordinator) }),
   record({
+    ...ofEpisode("AlertAcknowledged"),
+    alert: fc.integer({ min: 1, max: 3 }),
+    by: people,
+    acknowledgedAt: foundTimes
+  }),
+  record({
     ...ofEpisode("ConsiderationAnswered"),
     consideration: fc.constantFrom("significant-harm", "section-47"),
     answer: fc.constantFrom("yes", "no"),

@@ -119,6 +119,7 @@ export const probes: Readonly<Record<RowName, ProbeOf>> = {
     }
   },
   HandOver: ask((id) => about("HandOver", { episodeId: id, coordinator })),
+  AcknowledgeAlert: ask((id) => about("AcknowledgeAlert", { episodeId: id, by: coordinator })),
   AnswerConsideration: (state, id) => {
     const allocate = about("RecordAllocation", { allocated: { to: "social-worker", worker: allocatedWorker } })
     const isOpen = Result.isSuccess(decide(state, allocate, { now: MUCH_LATER }))

@@ -80,6 +80,11 @@ export const cases: Readonly<Record<Refusal["_tag"], Case>> = {
   NothingRecorded: { state: emptyChildState, command: assign() },
   AlreadyFound: { state: whereaboutsKnown, command: recordFound(at(8)) },
   AlreadyReturned: { state: home, command: recordReturned(at(10)) },
+  AlreadyAcknowledged: {
+    state: playFrom(gone, about("AcknowledgeAlert", { by: coordinator })),
+    command: about("AcknowledgeAlert", { by: allocatedWorker })
+  },
+  AlertedAgainSince: { state: gone, command: about("AcknowledgeAlert", { alert: 2, by: coordinator }) },
   EpisodeCancelledBefore: { state: calledOff, command: recordFound(at(8)) },
   StillMissing: { state: gone, command: assign() },
   ReturnNotRecorded: {

@@ -50,6 +50,8 @@ describe("refusals", () => {
         "NothingRecorded · childReference · Nothing is recorded for that reference. Check it against the case system.",
         "AlreadyFound · foundAt · Somebody has already recorded that this child was found. Look at the card for the time.",
         "AlreadyReturned · returnedAt · Somebody has already recorded this child's return. Look at the card for the time.",
+        "AlreadyAcknowledged · episodeId · Somebody else has acknowledged this alert already. The card says who: agree with them who does what.",
+        "AlertedAgainSince · episodeId · There has been another alert since the one you saw. Look at the card, and acknowledge the alert there.",
         "EpisodeCancelledBefore · episodeId · This episode was cancelled, so nothing more can be recorded on it.",
         "StillMissing · episodeId · This child is still missing. An interview can be arranged once they are found: record that first.",
         "ReturnNotRecorded · completedAt · The child's return is not recorded, so the interview cannot be logged yet. Press Returned on the card and give the time first.",

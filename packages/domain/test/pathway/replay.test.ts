@@ -2,8 +2,9 @@ import { Schema } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { interviewQueue, remindersOf } from "../../src/deadlines/index.ts"
-import { emptyChildState, evolve, evolveAll, fold, RecordedEvent } from "../../src/pathway/index.ts"
+import { type ChildState, emptyChildState, evolve, evolveAll, fold, RecordedEvent } from "../../src/pathway/index.ts"
 import { triggersFired } from "../../src/risk/index.ts"
+import { ladderOf } from "../../src/telling/index.ts"
 import { HISTORY_NOW, streams } from "./arbitraries.ts"
 import { histories } from "./histories.ts"
 import { child } from "./madeUpChild.ts"
@@ -29,12 +30,16 @@ describe("replay", () => {
         const middle = cut % (recorded.length + 1)
         const before = fold(recorded.slice(0, middle))
         expect(recorded.slice(middle).reduce(evolve, before)).toStrictEqual(state)
-        expect(
-          evolveAll(
-            before,
-            recorded.slice(middle).map(({ event }) => event)
-          )
-        ).toStrictEqual(state)
+        const unrecorded = evolveAll(
+          before,
+          recorded.slice(middle).map(({ event }) => event)
+        )
+        // An alert that is raised again is known by when that was recorded; all else is the same before.
+        const withoutAlerts = ({ episodes, ...rest }: ChildState) => ({
+          ...rest,
+          episodes: episodes.map((episode) => ({ ...episode, alertedAgain: undefined, acknowledged: undefined }))
+        })
+        expect(withoutAlerts(unrecorded)).toEqual(withoutAlerts(state))
       })
     )
   })
@@ -49,7 +54,9 @@ describe("any order of events", () => {
     fc.assert(
       fc.property(streams, (stream) => {
         const state = fold(stream)
-        expect(remindersOf(state).every(({ at: time, dueAt }) => time <= dueAt + 1)).toBe(true)
+        const reminders = remindersOf(state, HISTORY_NOW)
+        expect(reminders.every(({ episodeId }) => state.episodes.some(({ id }) => id === episodeId))).toBe(true)
+        expect(ladderOf(state, HISTORY_NOW).length).toBeLessThanOrEqual(state.episodes.length)
         expect(triggersFired(state, { now: HISTORY_NOW }).every(({ episodeIds }) => episodeIds.length >= 1)).toBe(true)
         const lines = interviewQueue(new Map([[child.reference, state]]), HISTORY_NOW)
         expect(lines.length).toBeLessThanOrEqual(state.episodes.length)

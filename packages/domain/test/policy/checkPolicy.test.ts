@@ -87,9 +87,18 @@ describe("checking a policy", () => {
   it("refuses working hours that are measured and not given", () => {
     const { workingHours: _, ...unsaid } = rotherham
     const index = unsaid.triggers?.findIndex(({ rule }) => rule === "offer-late")
-    expect(Result.getOrThrow(Result.flip(checkPolicy(unsaid)))).toEqual([
-      { field: `triggers[${index}].measured`, message: "Working hours are measured, but workingHours is not given" }
+    const found = Result.getOrThrow(Result.flip(checkPolicy(unsaid)))
+    expect(found.map(({ field }) => field)).toEqual([
+      `triggers[${index}].measured`,
+      "reminders.noInterviewerWorkingHours",
+      "reminders.notOfferedWorkingHours",
+      "reminders.statutory",
+      "ladder.value[2].onlyOutOfHours",
+      "ladder.value[5].onlyOutOfHours"
     ])
+    expect(new Set(found.map(({ message }) => message))).toEqual(
+      new Set(["Working hours are measured, but workingHours is not given"])
+    )
   })
 
   it("names what is wrong inside a trigger, and a rule there is not", () => {

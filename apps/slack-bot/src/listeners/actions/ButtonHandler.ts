@@ -7,5 +7,5 @@ export interface ButtonPress extends Asked {
   readonly openForm: OpenForm
 }
 
-/** A button opens a form; nothing is recorded before that is submitted. */
+/** A button opens a form, and nothing is recorded before that is submitted; one alone, to acknowledge, records by itself. */
 export type ButtonHandler = Handler<ButtonPress, void>

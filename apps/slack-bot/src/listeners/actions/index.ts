@@ -4,7 +4,7 @@ import { Effect, Result } from "effect"
 import { caseActions } from "../../messages/caseButtons.ts"
 import { noticeView } from "../../views/noticeView.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
-import { acknowledgeInTime } from "../acknowledge.ts"
+import { acknowledgeInTime, NOT_CONFIRMED } from "../acknowledge.ts"
 import { allocatedWorkerForm } from "../forms/allocatedWorker.ts"
 import { assignForm } from "../forms/assign.ts"
 import { attemptForm } from "../forms/attempt.ts"
@@ -25,10 +25,12 @@ import { whyForm } from "../forms/why.ts"
 import { attempt, type Outcome, type Run } from "../Handler.ts"
 import { oneOf } from "../oneOf.ts"
 import { openFormFor } from "../openForm.ts"
+import { acknowledgeAlertButton } from "./acknowledgeAlert.ts"
 import type { ButtonHandler } from "./ButtonHandler.ts"
 import { revealProfileButton } from "./revealProfile.ts"
 
 export const buttons: ReadonlyArray<readonly [actionId: string, handler: ButtonHandler]> = [
+  [caseActions.acknowledge, acknowledgeAlertButton],
   [caseActions.found, buttonFor(foundForm)],
   [caseActions.returned, buttonFor(returnedForm)],
   [caseActions.assignInterview, buttonFor(assignForm)],
@@ -77,8 +79,12 @@ export const register = (app: App, run: Run): void => {
           await ack()
           await tell(outcome)
         },
-        // A press records nothing, so there is nothing to warn of: the form opens, or the reason follows.
-        acknowledgeUnconfirmed: () => ack(),
+        acknowledgeUnconfirmed: async () => {
+          await ack()
+          // Any other press records nothing, so there is nothing to warn of: the form opens, or the reason follows.
+          if (action.action_id !== caseActions.acknowledge) return
+          await respond({ response_type: "ephemeral", replace_original: false, text: NOT_CONFIRMED })
+        },
         followUp: tell
       }
     )

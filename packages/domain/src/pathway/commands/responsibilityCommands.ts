@@ -33,6 +33,15 @@ export interface HandOver {
   readonly coordinator: PersonId
 }
 
+/** By anybody who was told. */
+export interface AcknowledgeAlert {
+  readonly _tag: "AcknowledgeAlert"
+  readonly episodeId: EpisodeId
+  /** The alert that was seen, so that a newer one is not taken for seen with it; by default the newest. */
+  readonly alert?: number
+  readonly by: PersonId
+}
+
 /** The allocated worker answers one of the guidance's questions. The reason has 1 to 200 characters and names nobody. */
 export interface AnswerConsideration {
   readonly _tag: "AnswerConsideration"
@@ -70,6 +79,7 @@ export type ResponsibilityCommand =
   | RecordAllocation
   | RecordScreening
   | HandOver
+  | AcknowledgeAlert
   | AnswerConsideration
   | DecideOnTrigger
   | RecordFindMePlan

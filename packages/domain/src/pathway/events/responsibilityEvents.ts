@@ -1,5 +1,6 @@
 /** Whose the case is, and what they considered: Rotherham operating guidance, sections 2, 4 and 5. */
 import { Schema } from "effect"
+import { InstantFromIso } from "../../calendar/instant.ts"
 import { FindMePlan } from "../../knowing/findMePlan.ts"
 import { Consideration, ShortReason } from "../considerations.ts"
 import { CaseSystemReference, EpisodeId, PersonId } from "../identifiers.ts"
@@ -26,6 +27,15 @@ const EpisodeScreened = Schema.TaggedStruct("EpisodeScreened", { episodeId: Epis
 /** The episode is with the Missing Co-ordinator, who sees that its interview is arranged. */
 const HandedOver = Schema.TaggedStruct("HandedOver", { episodeId: EpisodeId, coordinator: PersonId })
 
+/** Somebody has seen the alert that the child is missing and acts on it, so that it climbs no further. */
+const AlertAcknowledged = Schema.TaggedStruct("AlertAcknowledged", {
+  episodeId: EpisodeId,
+  /** The number of the alert, 1 for the first of the episode. */
+  alert: Schema.Int,
+  by: PersonId,
+  acknowledgedAt: InstantFromIso
+})
+
 const ConsiderationAnswered = Schema.TaggedStruct("ConsiderationAnswered", {
   episodeId: EpisodeId,
   consideration: Consideration,
@@ -49,6 +59,7 @@ export const responsibilityEvents = [
   NobodyAllocated,
   EpisodeScreened,
   HandedOver,
+  AlertAcknowledged,
   ConsiderationAnswered,
   TriggerDecided,
   FindMePlanRecorded

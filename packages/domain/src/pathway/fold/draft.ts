@@ -1,3 +1,4 @@
+import type { Instant } from "../../calendar/instant.ts"
 import type { EpisodeId, InterviewId } from "../identifiers.ts"
 import type { EarlyNotification, Notification } from "../notification.ts"
 import type { ChildState, Episode, Interview } from "../state.ts"
@@ -13,6 +14,8 @@ export interface Draft {
   readonly notifications: ChangingList<Received>
   /** Lists inside an interview that this draft made itself, and may therefore add to in place. */
   readonly own: WeakSet<object>
+  /** When the event that is applied was recorded; undefined before it is. */
+  at: Instant | undefined
   turnedAway: ChildState["turnedAway"]
   findMePlan: ChildState["findMePlan"]
 }
@@ -24,6 +27,7 @@ export const draftOf = (state: ChildState): Draft => ({
     episodeId === undefined ? notification.policeReference : undefined
   ),
   own: new WeakSet(),
+  at: undefined,
   turnedAway: state.turnedAway,
   findMePlan: state.findMePlan
 })

@@ -16,6 +16,8 @@ export const onResponsibility: ChangesOf<typeof responsibilityEvents> = {
     changeEpisode(draft, episodeId, (episode) => ({ ...episode, allocation: { _tag: "Screened", outcome } })),
   HandedOver: (draft, { episodeId, coordinator }) =>
     changeEpisode(draft, episodeId, (episode) => ({ ...episode, coordinator })),
+  AlertAcknowledged: (draft, { episodeId, alert, by, acknowledgedAt: at }) =>
+    changeEpisode(draft, episodeId, (episode) => ({ ...episode, acknowledged: { alert, by, at } })),
   ConsiderationAnswered: (draft, { episodeId, consideration, answer, reason }) =>
     changeEpisode(draft, episodeId, (episode) => ({
       ...episode,

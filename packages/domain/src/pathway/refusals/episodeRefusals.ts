@@ -66,6 +66,17 @@ export class AlreadyReturned extends about("AlreadyReturned", "returnedAt") {
   override readonly message = "Somebody has already recorded this child's return. Look at the card for the time."
 }
 
+export class AlreadyAcknowledged extends about("AlreadyAcknowledged", "episodeId") {
+  override readonly message =
+    "Somebody else has acknowledged this alert already. The card says who: agree with them who does what."
+}
+
+/** An alert that nobody has seen must not be taken for seen with the one before it. */
+export class AlertedAgainSince extends about("AlertedAgainSince", "episodeId") {
+  override readonly message =
+    "There has been another alert since the one you saw. Look at the card, and acknowledge the alert there."
+}
+
 export class EpisodeCancelledBefore extends about("EpisodeCancelledBefore", "episodeId") {
   override readonly message = "This episode was cancelled, so nothing more can be recorded on it."
 }

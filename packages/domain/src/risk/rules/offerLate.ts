@@ -1,11 +1,11 @@
 import type { Calendars } from "../../calendar/calendar.ts"
 import { addHours, Instant } from "../../calendar/instant.ts"
+import { afterWorkingHours } from "../../deadlines/workingTime.ts"
 import { offerOf } from "../../pathway/offer.ts"
 import type { Episode, Interview } from "../../pathway/state.ts"
 import type { SettingOf } from "../../policy/triggers.ts"
 import { isChatSafe } from "../chatSafety.ts"
 import { later, type Rule } from "../rule.ts"
-import { afterWorkingHours } from "../workingHours.ts"
 
 type Setting = SettingOf<"offer-late">
 

@@ -140,7 +140,7 @@ describe("the 18th birthday", () => {
   it("owes no interview and no reminder from then on, and leaves a completed one as it was", () => {
     const state = playFrom(both, turned)
     expect(standingOf(state)).toBe("NotOwed")
-    expect(remindersOf(state)).toEqual([])
+    expect(remindersOf(state, at(60))).toEqual([])
     expect(standingOf(playFrom(completed, turned))).toBe("Completed")
   })
 

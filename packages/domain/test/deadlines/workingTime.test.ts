@@ -10,7 +10,7 @@ import {
   londonDayOf,
   utc
 } from "../../src/calendar/index.ts"
-import { afterWorkingHours } from "../../src/risk/workingHours.ts"
+import { afterWorkingHours } from "../../src/deadlines/workingTime.ts"
 
 const office = { opens: "09:00", closes: "17:00" }
 const after = (from: Instant, hours: number) => formatInstant(afterWorkingHours(from, hours, office, englandAndWales))

@@ -1,0 +1,53 @@
+/** The card of each episode, and its thread. */
+import {
+  type Episode,
+  type EpisodeId,
+  episodeById,
+  interviewStanding,
+  isInterviewOwed,
+  isOpen
+} from "@safe-return/domain/pathway"
+import type { DeliveryKey } from "@safe-return/journal"
+import { Option } from "effect"
+import { episodesOf } from "../casework/episodesOf.ts"
+import { episodeCard } from "../messages/episodeCard.ts"
+import { timelineEntry } from "../messages/timelineEntry.ts"
+import { alertStandingOf } from "./climbing.ts"
+import { type CaseToTell, channel, type OwedMessage, once, type Urgency } from "./OwedMessage.ts"
+
+const cardKey = (id: EpisodeId): DeliveryKey => `card:${id}`
+
+/** Somebody still has something to do about this episode. */
+export const isLiving = ({ state }: CaseToTell, episode: Episode): boolean => {
+  const standing = interviewStanding(state, episode)
+  return standing._tag === "NotYetDue" || isInterviewOwed(standing)
+}
+
+const hasCard = (told: CaseToTell, episode: Episode): boolean =>
+  told.delivered.has(cardKey(episode.id)) || episode.notifiedAt >= told.announceFrom || isLiving(told, episode)
+
+/** What tells people that a child is missing goes before all else. */
+export const cardUrgency = (episode: Episode): Urgency =>
+  episode.progress._tag === "Missing" && isOpen(episode) ? "alert" : "record"
+
+export const cards = (told: CaseToTell): ReadonlyArray<OwedMessage> =>
+  told.state.episodes
+    .filter((episode) => hasCard(told, episode))
+    .map((episode) => {
+      const alert = alertStandingOf(told, episode)
+      const content = episodeCard({ ...told, episode, ...(alert === undefined ? {} : { alert }) })
+      return { ...once(cardKey(episode.id), channel, content, cardUrgency(episode)), keptCurrent: true }
+    })
+
+export const timeline = (told: CaseToTell): ReadonlyArray<OwedMessage> =>
+  told.entries.flatMap(({ version, recorded }) => {
+    if (recorded.recordedAt < told.announceFrom) return []
+    const [id] = episodesOf(told.state, recorded.event)
+    const episode = id === undefined ? undefined : Option.getOrUndefined(episodeById(told.state, id))
+    if (episode === undefined || !hasCard(told, episode)) return []
+    return Option.toArray(
+      Option.map(timelineEntry({ child: told.child, recorded, state: told.state }), (content) =>
+        once(`timeline:${version}`, { _tag: "ThreadOf", key: cardKey(episode.id) }, content, "record")
+      )
+    )
+  })

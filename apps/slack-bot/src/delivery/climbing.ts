@@ -1,0 +1,61 @@
+/** Who stands on each rung an alert has come to, by name. */
+import type { Instant } from "@safe-return/domain/calendar"
+import type { Episode, PersonId } from "@safe-return/domain/pathway"
+import type { Rung } from "@safe-return/domain/policy"
+import { type Climb, type IsManned, ladderOf, nextToTell, type RungReached } from "@safe-return/domain/telling"
+import type { Option } from "effect"
+import type { AlertStanding } from "../messages/alertStanding.ts"
+import type { ToldBefore } from "../messages/ladderAlert.ts"
+import type { CaseToTell } from "./OwedMessage.ts"
+import { presentHolders, standIn } from "./WhoIsThere.ts"
+
+export const workerOf = ({ allocatedWorker }: CaseToTell, { allocation }: Episode): PersonId | undefined =>
+  allocatedWorker ?? (allocation?._tag === "Allocated" ? allocation.worker : undefined)
+
+/** The people of a rung in Slack: the allocated worker or whoever acts for them, or everybody who holds the role. */
+export const peopleOn = (told: CaseToTell, episode: Episode, { who }: Rung): ReadonlyArray<PersonId> => {
+  if (who !== "worker") return presentHolders(told.there, who)
+  const worker = workerOf(told, episode)
+  const acting = worker === undefined ? undefined : standIn(told.there, worker)
+  return acting === undefined ? [] : [acting]
+}
+
+const isManned =
+  (told: CaseToTell): IsManned =>
+  (rung, episode) =>
+    rung.by === undefined || rung.who === "worker"
+      ? peopleOn(told, episode, rung).length > 0
+      : told.there.addresses(rung.who, rung.by) > 0
+
+/** The climbs of this child's alerts, but for those of history that was brought in. */
+export const climbsOf = (told: CaseToTell): ReadonlyArray<Climb> =>
+  ladderOf(told.state, told.now, isManned(told)).filter(({ alert }) => alert.at >= told.announceFrom)
+
+/** When this child has to be looked at again: a reminder falls due, or their alert climbs on. */
+export const nextToTellOf = (told: CaseToTell): Option.Option<Instant> =>
+  nextToTell(told.state, told.now, isManned(told))
+
+/** What was told in Slack on the way to a rung. */
+export const toldBefore = (
+  told: CaseToTell,
+  { episode, reached }: Climb,
+  until: RungReached
+): ReadonlyArray<ToldBefore> =>
+  reached
+    .slice(0, reached.indexOf(until))
+    .filter(({ rung }) => rung.by === undefined)
+    .map(({ rung, at }) => ({ who: rung.who, people: peopleOn(told, episode, rung), at }))
+
+/** Where the alert of an episode stands; undefined where there is no ladder, or the child is no longer missing. */
+export const alertStandingOf = (told: CaseToTell, { id }: Episode): AlertStanding | undefined => {
+  const climb = climbsOf(told).find(({ episode }) => episode.id === id)
+  if (climb === undefined) return undefined
+  const { alert, episode, reached, next } = climb
+  return {
+    ...(alert.acknowledged === undefined ? {} : { acknowledged: alert.acknowledged }),
+    told: reached.flatMap(({ rung, at }) =>
+      rung.by === undefined ? [{ who: rung.who, people: peopleOn(told, episode, rung), at }] : []
+    ),
+    ...(next === undefined ? {} : { next })
+  }
+}

@@ -1,0 +1,23 @@
+/** What the police told us that belongs to no episode here, and that somebody has to chase. */
+import { earlyFound } from "../messages/earlyFound.ts"
+import { turnedAway } from "../messages/turnedAway.ts"
+import { type CaseToTell, channel, type OwedMessage, once } from "./OwedMessage.ts"
+
+/** News of a report that has not come itself: MASH is told at once, and chases it. */
+export const early = ({ child, state, entries, announceFrom }: CaseToTell): ReadonlyArray<OwedMessage> =>
+  entries.flatMap(({ version, recorded: { recordedAt, event } }) => {
+    if (event._tag !== "NotificationReceived" || event.episodeId !== undefined || recordedAt < announceFrom) return []
+    const { notification } = event
+    const isWaiting = state.early.some(({ policeReference }) => policeReference === notification.policeReference)
+    return isWaiting && notification.kind !== "missing"
+      ? [once(`early:${version}`, channel, earlyFound({ child, notification }), "alert")]
+      : []
+  })
+
+/** Refused to the police's system, which may tell nobody: people are told, so that somebody rings. */
+export const turnedAwayNews = ({ child, entries, announceFrom }: CaseToTell): ReadonlyArray<OwedMessage> =>
+  entries.flatMap(({ version, recorded: { recordedAt, event } }) =>
+    event._tag === "NotificationTurnedAway" && recordedAt >= announceFrom
+      ? [once(`turned-away:${version}`, channel, turnedAway({ child, notification: event.notification }), "alert")]
+      : []
+  )

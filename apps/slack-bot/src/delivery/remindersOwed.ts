@@ -1,0 +1,118 @@
+/** The reminders that have fallen due, to whom each is for. */
+import { calendars } from "@safe-return/domain/calendar"
+import { isWorkingTime, type Reminder, remindersOf } from "@safe-return/domain/deadlines"
+import { type Episode, interviewStanding, type PersonId } from "@safe-return/domain/pathway"
+import type { DeliveryKey } from "@safe-return/journal"
+import { reminder } from "../messages/reminder.ts"
+import { type CaseToTell, channel, type OwedMessage, once } from "./OwedMessage.ts"
+import { presentHolders } from "./WhoIsThere.ts"
+
+type Stage = Reminder["stage"]
+
+const stageKeys: { readonly [Tag in Stage["_tag"]]: (stage: Extract<Stage, { readonly _tag: Tag }>) => string } = {
+  Before: ({ hours }) => `${hours}h`,
+  Breach: () => "breach",
+  OverdueMorning: ({ day }) => `overdue-${day}`,
+  NoReturnTime: () => "no-return-time",
+  NoInterviewer: () => "no-interviewer",
+  NotOffered: () => "not-offered",
+  ConsiderationsUnanswered: () => "considerations"
+}
+
+const reminderKey = ({ episodeId, stage, dueAt }: Reminder): DeliveryKey =>
+  `reminder:${episodeId}:${(stageKeys[stage._tag] as (stage: Stage) => string)(stage)}:${dueAt}`
+
+const isOfDeadline = ({ stage: { _tag } }: Reminder): boolean =>
+  _tag === "Before" || _tag === "Breach" || _tag === "OverdueMorning"
+
+const isOverdue = ({ stage: { _tag } }: Reminder): boolean => _tag === "Breach" || _tag === "OverdueMorning"
+
+/** Nothing more is to be said about these once the interview is said to be overdue. */
+const isPartOfOverdue = ({ stage: { _tag } }: Reminder): boolean => _tag === "NoInterviewer" || _tag === "NotOffered"
+
+/** Somebody is there to act only by duty: a statutory reminder goes to them as well. */
+const isOutOfHours = ({ policy }: Episode, { at }: Reminder): boolean =>
+  policy.workingHours !== undefined &&
+  !isWorkingTime(at, policy.workingHours.value, calendars[policy.interview.calendar])
+
+const peopleFor = (
+  told: CaseToTell,
+  episode: Episode,
+  due: Reminder,
+  interviewer: PersonId | undefined
+): ReadonlyArray<PersonId> => {
+  const { there, allocatedWorker } = told
+  const toInterviewer = interviewer === undefined ? [] : [interviewer]
+  const coordinators = presentHolders(there, "missing-coordinator")
+  switch (due.stage._tag) {
+    case "Before":
+      return toInterviewer
+    case "Breach":
+    case "OverdueMorning":
+      return [...toInterviewer, ...presentHolders(there, "team-manager")]
+    case "NoReturnTime":
+    case "NoInterviewer":
+      return episode.coordinator === undefined ? coordinators : [episode.coordinator]
+    case "NotOffered":
+      return interviewer === undefined ? coordinators : toInterviewer
+    case "ConsiderationsUnanswered":
+      return allocatedWorker === undefined ? [] : [allocatedWorker]
+  }
+}
+
+/** What the allocated worker has to answer is between them and us: the channel is told of everything else. */
+const isForChannel = ({ stage: { _tag } }: Reminder): boolean => _tag !== "ConsiderationsUnanswered"
+
+/** One reminder, to the channel and to each person; it makes the `earlier` ones pointless for all of them. */
+const said = (
+  told: CaseToTell,
+  episode: Episode,
+  due: Reminder,
+  earlier: ReadonlyArray<Reminder>
+): ReadonlyArray<OwedMessage> => {
+  const { child, state, there, now } = told
+  const standing = interviewStanding(state, episode)
+  const interviewer = standing._tag === "Assigned" ? standing.interview.interviewer : undefined
+  const duty = due.level === "statutory" && isOutOfHours(episode, due) ? presentHolders(there, "out-of-hours-duty") : []
+  const content = reminder({
+    child,
+    episode,
+    reminder: due,
+    now,
+    managers: isOverdue(due) ? presentHolders(there, "team-manager") : [],
+    ...(interviewer === undefined ? {} : { interviewer })
+  })
+  const key = reminderKey(due)
+  const urgency = isOfDeadline(due) ? "statutory" : "task"
+  const people = new Set([...peopleFor(told, episode, due, interviewer), ...duty])
+  return [
+    ...(isForChannel(due) ? [{ ...once(key, channel, content, urgency), supersedes: earlier.map(reminderKey) }] : []),
+    ...[...people].map((person) => ({
+      ...once(`${key}:${person}`, { _tag: "Person", person } as const, content, urgency),
+      supersedes: earlier.map((one) => `${reminderKey(one)}:${person}`)
+    }))
+  ]
+}
+
+/**
+ * Of several reminders of one deadline that fell due while nothing could be sent, only the latest still says something
+ * true. History that was brought in is not announced: neither is a deadline that had passed by then.
+ */
+export const reminders = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
+  const { state, now, announceFrom } = told
+  const due = remindersOf(state, now).filter(
+    (one) =>
+      one.at <= now && one.at >= announceFrom && (one.stage._tag !== "OverdueMorning" || one.dueAt >= announceFrom)
+  )
+  return state.episodes.flatMap((episode) => {
+    const ofEpisode = due.filter(({ episodeId }) => episodeId === episode.id)
+    const ofDeadline = ofEpisode.filter(isOfDeadline)
+    const latest = ofDeadline.at(-1)
+    const covered = latest !== undefined && isOverdue(latest) ? ofEpisode.filter(isPartOfOverdue) : []
+    const waits = ofEpisode.filter((one) => !isOfDeadline(one) && !covered.includes(one))
+    return [
+      ...(latest === undefined ? [] : said(told, episode, latest, [...ofDeadline.slice(0, -1), ...covered])),
+      ...waits.flatMap((one) => said(told, episode, one, []))
+    ]
+  })
+}

@@ -1,0 +1,27 @@
+/** The risk triggers that were met, each said once for its evidence. */
+import { type Firing, triggersFired } from "@safe-return/domain/risk"
+import type { DeliveryKey } from "@safe-return/journal"
+import { isPartOf } from "../casework/undecidedTriggers.ts"
+import { triggerAlert } from "../messages/triggerAlert.ts"
+import { type CaseToTell, channel, type OwedMessage, once } from "./OwedMessage.ts"
+
+const triggerKey = ({ key }: Firing): DeliveryKey => `trigger:${key}`
+
+/** Of firings that grew while nothing could be sent, or by a late notification, only the one with most evidence. */
+export const triggers = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
+  const { child, state, now, announceFrom, allocatedWorker, facts = {} } = told
+  const news = triggersFired(state, { now, facts }).filter(
+    (firing) => firing.mayGoToChat && firing.metAt >= announceFrom
+  )
+  const whole = news.filter((firing) => !news.some((other) => isPartOf(firing, other)))
+  return whole.flatMap((firing) => {
+    const content = triggerAlert({ child, firing, state })
+    const urgency = firing.level === "must" ? "statutory" : "task"
+    const parts = news.filter((other) => isPartOf(other, firing)).map(triggerKey)
+    const toChannel: OwedMessage = { ...once(triggerKey(firing), channel, content, urgency), supersedes: parts }
+    if (allocatedWorker === undefined) return [toChannel]
+    const to = (key: DeliveryKey): DeliveryKey => `${key}:${allocatedWorker}`
+    const toWorker = once(to(triggerKey(firing)), { _tag: "Person", person: allocatedWorker }, content, urgency)
+    return [toChannel, { ...toWorker, supersedes: parts.map(to) }]
+  })
+}

@@ -1,0 +1,19 @@
+import { Effect } from "effect"
+import { Casework } from "../../casework/Casework.ts"
+import { childOfLink, readLink } from "../findCase.ts"
+import type { ButtonHandler } from "./ButtonHandler.ts"
+
+/**
+ * "Acknowledge alert", under every message that alerts somebody. The press itself is the record: the card and the alerts
+ * say so at once, which is all that is answered.
+ */
+export const acknowledgeAlertButton: ButtonHandler = {
+  permission: "acknowledge-alert",
+  about: ({ value }) => childOfLink(value),
+  handle: Effect.fn("acknowledgeAlertButton")(function* ({ person: by, value }) {
+    const { child, episodeId, alert } = yield* readLink(value)
+    const casework = yield* Casework
+    const seen = alert === undefined ? {} : { alert }
+    yield* casework.carryOut(child, { _tag: "AcknowledgeAlert", episodeId, by, ...seen }, by)
+  })
+}

@@ -1,0 +1,44 @@
+import type { CivilDay } from "../calendar/civilDay.ts"
+import type { Instant } from "../calendar/instant.ts"
+import type { EpisodeId } from "../pathway/identifiers.ts"
+import type { ReminderKind } from "../policy/reminders.ts"
+
+/** What somebody is reminded of. */
+export type ReminderStage =
+  | { readonly _tag: "Before"; readonly hours: number }
+  | { readonly _tag: "Breach" }
+  /** The London day of a working morning on which the interview is overdue. */
+  | { readonly _tag: "OverdueMorning"; readonly day: CivilDay }
+  | { readonly _tag: "NoReturnTime" }
+  | { readonly _tag: "NoInterviewer" }
+  | { readonly _tag: "NotOffered" }
+  | { readonly _tag: "ConsiderationsUnanswered" }
+
+const kinds: Readonly<Record<ReminderStage["_tag"], ReminderKind>> = {
+  Before: "due-soon",
+  Breach: "breach",
+  OverdueMorning: "overdue-morning",
+  NoReturnTime: "no-return-time",
+  NoInterviewer: "no-interviewer",
+  NotOffered: "not-offered",
+  ConsiderationsUnanswered: "considerations-unanswered"
+}
+
+/** The name by which a policy speaks of it. */
+export const kindOf = ({ _tag }: ReminderStage): ReminderKind => kinds[_tag]
+
+/** What is waited for, before it is known whether the reminder may be sent at that hour. */
+export interface Wait {
+  readonly stage: ReminderStage
+  readonly at: Instant
+  readonly dueAt: Instant
+}
+
+/** One reminder: `at` is when it is to be sent. */
+export interface Reminder extends Wait {
+  readonly episodeId: EpisodeId
+  /** A statutory one goes at once, at any hour; a routine one waits for the office to open. */
+  readonly level: "routine" | "statutory"
+  /** The 72-hour deadline, or when the time was over that the policy gives for what is not done. */
+  readonly dueAt: Instant
+}

@@ -1,0 +1,82 @@
+import type { Calendar } from "../calendar/calendar.ts"
+import { workingDayAfter } from "../calendar/calendar.ts"
+import { addHours, Instant } from "../calendar/instant.ts"
+import { londonDayOf, londonTimeOn } from "../calendar/londonTime.ts"
+import { unanswered } from "../pathway/considerations.ts"
+import { offerOf } from "../pathway/offer.ts"
+import { foundOrReturnedAt, interviewOf, interviewStanding, isInterviewOwed, isOpen } from "../pathway/standing.ts"
+import type { ChildState, Episode, Interview } from "../pathway/state.ts"
+import { minutesOfDay } from "../policy/workingHours.ts"
+import type { Wait } from "./reminder.ts"
+import { afterWorkingHours } from "./workingTime.ts"
+
+const waitOf = (tag: Exclude<Wait["stage"]["_tag"], "Before" | "OverdueMorning">, at: Instant): ReadonlyArray<Wait> => [
+  { stage: { _tag: tag }, at, dueAt: at }
+]
+
+/** Nothing can have been done about it before the council was told. */
+const knownFrom = (time: Instant, { notifiedAt }: Episode): Instant => Instant(Math.max(time, notifiedAt))
+
+const noReturnTime = (episode: Episode): ReadonlyArray<Wait> => {
+  const hours = episode.policy.reminders.noReturnTimeHours
+  if (hours === undefined || episode.progress._tag !== "Found") return []
+  return waitOf("NoReturnTime", addHours(knownFrom(episode.progress.foundAt, episode), hours.value))
+}
+
+const noInterviewer = (state: ChildState, episode: Episode, calendar: Calendar): ReadonlyArray<Wait> => {
+  const { reminders, workingHours } = episode.policy
+  const hours = reminders.noInterviewerWorkingHours
+  const from = foundOrReturnedAt(episode)
+  if (hours === undefined || workingHours === undefined || from === undefined) return []
+  if (interviewStanding(state, episode)._tag !== "Unassigned") return []
+  const at = afterWorkingHours(knownFrom(from, episode), hours.value, workingHours.value, calendar)
+  return waitOf("NoInterviewer", at)
+}
+
+const notOffered = (state: ChildState, episode: Episode, calendar: Calendar): ReadonlyArray<Wait> => {
+  const { reminders, workingHours } = episode.policy
+  const hours = reminders.notOfferedWorkingHours
+  if (hours === undefined || workingHours === undefined || episode.progress._tag !== "Returned") return []
+  const interview = interviewOf(state, episode.id)
+  if (!isInterviewOwed(interviewStanding(state, episode)) || offerOf(interview, episode)._tag === "Offered") return []
+  // Accepted some time: it was offered, though nobody can say when.
+  if (interview?.response === "accepted") return []
+  const from = knownFrom(episode.progress.returnedAt, episode)
+  return waitOf("NotOffered", afterWorkingHours(from, hours.value, workingHours.value, calendar))
+}
+
+/** When the last is known to have happened that settled the interview. */
+const settledAt = (interview: Interview | undefined, returnedAt: Instant): Instant =>
+  Instant(
+    Math.max(
+      returnedAt,
+      interview?.offeredAt ?? 0,
+      interview?.completed?.completedAt ?? 0,
+      interview?.carerOffer?.offeredAt ?? 0,
+      ...(interview?.attempts ?? []).map(({ attemptedAt }) => attemptedAt)
+    )
+  )
+
+const considerationsUnanswered = (state: ChildState, episode: Episode, calendar: Calendar): ReadonlyArray<Wait> => {
+  const { policy, progress, allocation, considerations = {} } = episode
+  const days = policy.reminders.considerationsWorkingDays
+  if (days === undefined || progress._tag !== "Returned") return []
+  if (isInterviewOwed(interviewStanding(state, episode)) || unanswered(considerations).length === 0) return []
+  // Nobody is there to answer them.
+  if (allocation !== undefined && allocation._tag !== "Allocated") return []
+  const from = knownFrom(settledAt(interviewOf(state, episode.id), progress.returnedAt), episode)
+  const day = workingDayAfter(calendar, londonDayOf(from), days.value)
+  const opens = policy.workingHours === undefined ? 0 : minutesOfDay(policy.workingHours.value.opens)
+  return waitOf("ConsiderationsUnanswered", londonTimeOn(day, opens))
+}
+
+/** What has been waited for too long about an open episode, whenever that is or will be. */
+export const waitsOf = (state: ChildState, episode: Episode, calendar: Calendar): ReadonlyArray<Wait> =>
+  isOpen(episode)
+    ? [
+        ...noReturnTime(episode),
+        ...noInterviewer(state, episode, calendar),
+        ...notOffered(state, episode, calendar),
+        ...considerationsUnanswered(state, episode, calendar)
+      ]
+    : []

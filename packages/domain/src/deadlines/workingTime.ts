@@ -1,0 +1,57 @@
+/** When the office is open, by London clocks and a nation's working days. */
+import { type Calendar, isWorkingDay, workingDayAfter } from "../calendar/calendar.ts"
+import type { CivilDay } from "../calendar/civilDay.ts"
+import { Instant } from "../calendar/instant.ts"
+import { londonDayOf, londonTimeOn } from "../calendar/londonTime.ts"
+import { minutesOfDay, type WorkingHours } from "../policy/workingHours.ts"
+
+const MILLISECONDS_A_MINUTE = 60_000
+
+/** When the office opens on a day; asked of working days only. */
+const opening = (day: CivilDay, { opens }: WorkingHours): Instant => londonTimeOn(day, minutesOfDay(opens))
+
+/**
+ * The moment at which the office has been open for so many minutes since `from`: what comes in the evening, at the
+ * weekend or on a bank holiday counts from the next opening.
+ *
+ * @param from epoch milliseconds
+ * @param minutes whole working minutes, 1 or more
+ */
+export const afterWorkingMinutes = (
+  from: Instant,
+  minutes: number,
+  hours: WorkingHours,
+  calendar: Calendar
+): Instant => {
+  const [open, close] = [minutesOfDay(hours.opens), minutesOfDay(hours.closes)]
+  const day = londonDayOf(from)
+  let remaining = minutes * MILLISECONDS_A_MINUTE
+  if (isWorkingDay(calendar, day)) {
+    const begin = Math.max(from, londonTimeOn(day, open))
+    const left = Math.max(0, londonTimeOn(day, close) - begin)
+    if (remaining <= left) return Instant(begin + remaining)
+    remaining -= left
+  }
+  const length = (close - open) * MILLISECONDS_A_MINUTE
+  const daysMore = Math.ceil(remaining / length)
+  const last = workingDayAfter(calendar, day, daysMore)
+  return Instant(londonTimeOn(last, open) + remaining - (daysMore - 1) * length)
+}
+
+/** {@link afterWorkingMinutes}, for whole working hours. */
+export const afterWorkingHours = (from: Instant, hours: number, office: WorkingHours, calendar: Calendar): Instant =>
+  afterWorkingMinutes(from, hours * 60, office, calendar)
+
+/** Whether the office is open at this moment: from opening time, and no longer at closing time. */
+export const isWorkingTime = (at: Instant, hours: WorkingHours, calendar: Calendar): boolean => {
+  const day = londonDayOf(at)
+  return isWorkingDay(calendar, day) && at >= opening(day, hours) && at < londonTimeOn(day, minutesOfDay(hours.closes))
+}
+
+/** This moment if the office is open, else when it opens next. */
+export const heldToWorkingTime = (at: Instant, hours: WorkingHours, calendar: Calendar): Instant => {
+  if (isWorkingTime(at, hours, calendar)) return at
+  const day = londonDayOf(at)
+  const today = opening(day, hours)
+  return isWorkingDay(calendar, day) && at < today ? today : opening(workingDayAfter(calendar, day, 1), hours)
+}

@@ -1,0 +1,42 @@
+import { Schema } from "effect"
+import { PositiveInt, sourced } from "./sourced.ts"
+import { TimeOfDay } from "./workingHours.ts"
+
+/** What people can be reminded of. */
+export const ReminderKind = Schema.Literals([
+  "due-soon",
+  "breach",
+  "overdue-morning",
+  "no-return-time",
+  "no-interviewer",
+  "not-offered",
+  "considerations-unanswered"
+])
+export type ReminderKind = typeof ReminderKind.Type
+
+/**
+ * When people are reminded of what is owed. Policies written before there was more than the first two hold only those,
+ * and nothing of them waits for the office to open.
+ */
+export const Reminders = Schema.Struct({
+  /** Hours before the 72-hour deadline. */
+  hoursBefore: sourced(Schema.NonEmptyArray(PositiveInt)),
+  /** In the first moment after it. */
+  atBreach: Schema.Boolean,
+  /** At this time in London on every working day while the interview is overdue, for as long as it is. */
+  overdueMornings: Schema.optionalKey(sourced(TimeOfDay)),
+  /** Elapsed hours after the finding without a recorded return. */
+  noReturnTimeHours: Schema.optionalKey(sourced(PositiveInt)),
+  /** Working hours after the finding or return without an interviewer. */
+  noInterviewerWorkingHours: Schema.optionalKey(sourced(PositiveInt)),
+  /** Working hours after the return without an offer. */
+  notOfferedWorkingHours: Schema.optionalKey(sourced(PositiveInt)),
+  /** Working days after the interview was settled, with a question of the allocated worker's unanswered. */
+  considerationsWorkingDays: Schema.optionalKey(sourced(PositiveInt)),
+  /**
+   * The kinds that a statutory time limit stands behind: they go at once, out of hours to the duty team as well. The
+   * others are routine and wait for the office to open. Without this, none waits.
+   */
+  statutory: Schema.optionalKey(sourced(Schema.Array(ReminderKind)))
+})
+export type Reminders = typeof Reminders.Type

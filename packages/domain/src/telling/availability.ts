@@ -1,0 +1,66 @@
+/** When somebody works and when they are away: the facts, kept apart from any child's. No reason beyond a code. */
+import { Schema } from "effect"
+import { type CivilDay, CivilDayFromIso, dayOfWeek } from "../calendar/civilDay.ts"
+import type { Instant } from "../calendar/instant.ts"
+import { londonDayOf } from "../calendar/londonTime.ts"
+import { closedList } from "../pathway/closedList.ts"
+import { PersonId } from "../pathway/identifiers.ts"
+import { WorkingHours } from "../policy/workingHours.ts"
+
+const list = closedList({ leave: "on leave", sickness: "off sick", other: "away" })
+export const awayWords = list.words
+export const AwayFor = list.schema
+export type AwayFor = typeof AwayFor.Type
+
+export const Away = Schema.Struct({
+  /** The first London day away. */
+  from: CivilDayFromIso,
+  /** The last, included; absent until they say that they are back. */
+  to: Schema.optionalKey(CivilDayFromIso),
+  for: AwayFor,
+  /** Who acts meanwhile. */
+  cover: Schema.optionalKey(PersonId)
+})
+export type Away = typeof Away.Type
+
+export const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const
+export type Weekday = (typeof weekdays)[number]
+
+/** The hours somebody works on each day of the week, by London clocks; a day without hours is not worked. */
+export const WorkingPattern = Schema.Struct({
+  monday: Schema.optionalKey(WorkingHours),
+  tuesday: Schema.optionalKey(WorkingHours),
+  wednesday: Schema.optionalKey(WorkingHours),
+  thursday: Schema.optionalKey(WorkingHours),
+  friday: Schema.optionalKey(WorkingHours),
+  saturday: Schema.optionalKey(WorkingHours),
+  sunday: Schema.optionalKey(WorkingHours)
+})
+export type WorkingPattern = typeof WorkingPattern.Type
+
+export interface Availability {
+  /** Absent where nobody has said. */
+  readonly pattern?: WorkingPattern
+  readonly away: ReadonlyArray<Away>
+}
+
+const covers = ({ from, to }: Away, day: CivilDay): boolean => from <= day && (to === undefined || day <= to)
+
+/** Why somebody is away on this day; the period that began last, where several do. */
+export const awayOn = ({ away }: Availability, day: CivilDay): Away | undefined =>
+  away.reduce<Away | undefined>(
+    (found, period) => (covers(period, day) && (found === undefined || period.from >= found.from) ? period : found),
+    undefined
+  )
+
+/** The periods away of which any day falls between these two moments, both included, in order. */
+export const awayBetween = ({ away }: Availability, from: Instant, to: Instant): ReadonlyArray<Away> => {
+  const [first, last] = [londonDayOf(from), londonDayOf(to)]
+  return away
+    .filter((period) => period.from <= last && (period.to === undefined || period.to >= first))
+    .toSorted((a, b) => a.from - b.from)
+}
+
+/** The hours somebody works on this day; undefined when it is not theirs, or nobody has said what is. */
+export const hoursOn = ({ pattern }: Availability, day: CivilDay): WorkingHours | undefined =>
+  pattern?.[weekdays[(dayOfWeek(day) + 6) % 7] ?? "monday"]

@@ -1,0 +1,15 @@
+export {
+  type Availability,
+  Away,
+  AwayFor,
+  awayBetween,
+  awayOn,
+  awayWords,
+  hoursOn,
+  type Weekday,
+  WorkingPattern,
+  weekdays
+} from "./availability.ts"
+export { type Climb, type IsManned, ladderOf, type RungReached } from "./ladder.ts"
+export { nextToTell } from "./nextToTell.ts"
+export { type Acting, whoActsFor } from "./whoActsFor.ts"

@@ -1,0 +1,107 @@
+import { Result } from "effect"
+import { describe, expect, it } from "vitest"
+import {
+  alertOf,
+  type ChildState,
+  type Command,
+  decide,
+  emptyChildState,
+  evolve,
+  type PathwayEvent,
+  PersonId
+} from "../../../src/pathway/index.ts"
+import { about, allocatedWorker, at, episodeId, found, missing, notify, police, updated } from "../madeUpChild.ts"
+import { coordinator } from "../stageExamples.ts"
+
+const by = PersonId.make("made-up-recorder")
+
+/** Each command at its own hour, recorded there and then. */
+const playAt = (...steps: ReadonlyArray<readonly [hour: number, command: Command]>): ChildState =>
+  steps.reduce((state, [hour, command]) => {
+    const events = Result.getOrThrow(decide(state, command, { now: at(hour) }))
+    return events.reduce<ChildState>(
+      (sofar, event: PathwayEvent) => evolve(sofar, { recordedAt: at(hour), recordedBy: by, event }),
+      state
+    )
+  }, emptyChildState)
+
+const reported = [2, notify(missing())] as const
+const acknowledge = about("AcknowledgeAlert", { by: coordinator })
+const alertsOf = ({ episodes }: ChildState) => episodes.map(alertOf)
+
+describe("the alert that a child is missing", () => {
+  it("is as old as our knowledge of the report, and nobody has acknowledged it", () => {
+    expect(alertsOf(playAt(reported))).toEqual([{ number: 1, because: "reported", at: at(2) }])
+  })
+
+  it("is acknowledged by the person and at the time, and once is enough", () => {
+    const state = playAt(reported, [3, acknowledge])
+    expect(alertsOf(state)).toEqual([
+      { number: 1, because: "reported", at: at(2), acknowledged: { alert: 1, by: coordinator, at: at(3) } }
+    ])
+    expect(decide(state, acknowledge, { now: at(4) })).toEqual(Result.succeed([]))
+  })
+
+  it("is one person's to acknowledge: the next is told that somebody has", () => {
+    const second = decide(playAt(reported, [3, acknowledge]), about("AcknowledgeAlert", { by: allocatedWorker }), {
+      now: at(4)
+    })
+    expect(Result.isFailure(second) && second.failure._tag).toBe("AlreadyAcknowledged")
+  })
+
+  it.each<readonly [string, ReadonlyArray<readonly [number, Command]>]>([
+    ["risk-raised", [[5, notify(updated({ risk: "high" }))]]],
+    ["reported-again", [[5, notify(missing({ policeReference: police(2) }))]]],
+    [
+      "missing-after-all",
+      [
+        [4, notify(found(at(4)))],
+        [5, about("CorrectEpisode", { reason: "told-wrongly", withdrawn: "found" })]
+      ]
+    ],
+    ["risk-raised", [[5, about("CorrectEpisode", { reason: "mistyped", risk: "high" })]]],
+    [
+      "missing-after-all",
+      [
+        [4, { _tag: "TurnEighteen", birthday: at(4) }],
+        [5, about("ReopenEpisode", { reason: "not-yet-18" })]
+      ]
+    ]
+  ])("is raised anew: %s", (because, steps) => {
+    const state = playAt(reported, [3, acknowledge], ...steps)
+    expect(alertsOf(state)).toEqual([{ number: 2, because, at: at(5) }])
+    expect(alertsOf(playAt(reported, [3, acknowledge], ...steps, [6, acknowledge]))).toMatchObject([
+      { number: 2, acknowledged: { alert: 2, by: coordinator, at: at(6) } }
+    ])
+  })
+
+  it.each<readonly [string, Command]>([
+    ["another fact changes", notify(updated({ absence: "away" }))],
+    ["the risk is raised, and not to high", notify(updated({ risk: "medium" }))],
+    ["it is known already that the risk is high", notify(updated({ risk: "high", sentAt: at(1) }))]
+  ])("is not raised anew when %s", (_, command) => {
+    const high = [2, notify(missing({ risk: "high" }))] as const
+    expect(alertsOf(playAt(high, [3, acknowledge], [5, command]))).toMatchObject([{ number: 1, at: at(2) }])
+  })
+
+  it("goes on climbing as it was while nobody has answered it, whatever news comes", () => {
+    const news = notify(updated({ risk: "high" }))
+    expect(alertsOf(playAt(reported, [5, news]))).toEqual([{ number: 1, because: "reported", at: at(2) }])
+  })
+
+  it("is not acknowledged by somebody who saw the one before it", () => {
+    const state = playAt(reported, [3, acknowledge], [5, notify(updated({ risk: "high" }))])
+    const late = decide(state, about("AcknowledgeAlert", { alert: 1, by: allocatedWorker }), { now: at(6) })
+    expect(Result.isFailure(late) && late.failure._tag).toBe("AlertedAgainSince")
+  })
+
+  it("of a disappearance separated from another is one of its own, from then on", () => {
+    const second = [3, notify(missing({ policeReference: police(2), missingAt: at(1) }), "episode-2" as never)] as const
+    const merged = about("MergeDuplicate", { episodeId, duplicateId: "episode-2" as never })
+    const separated = about("SeparateDuplicate", { episodeId: "episode-2" as never, reason: "wrong-record" })
+    expect(alertsOf(playAt(reported, second, [4, merged], [6, separated]))).toEqual([
+      { number: 1, because: "reported", at: at(2) },
+      { number: 2, because: "missing-after-all", at: at(6) }
+    ])
+  })
+})
