@@ -55,6 +55,14 @@ export class NothingHeld extends Schema.TaggedError<NothingHeld>()("NothingHeld"
   }
 }
 
+/** What {@link Erasures} had to do again on a journal that was restored. */
+export interface DoneAgain {
+  /** Of whom something had come back, and was erased again. */
+  readonly erased: ReadonlyArray<ChildReference>
+  /** Tombstones the journal did not know, whether or not something had come back. */
+  readonly tombstones: number
+}
+
 export class Erasures extends Context.Service<
   Erasures,
   {
@@ -62,6 +70,11 @@ export class Erasures extends Context.Service<
     readonly all: Effect.Effect<ReadonlyArray<Tombstone>, JournalUnavailable>
     /** Succeeds where `erase` would not be refused as things stand; changes nothing. */
     readonly mayErase: (child: ChildReference) => Effect.Effect<void, UnderHold | NothingHeld | JournalUnavailable>
+    /**
+     * Carries out tombstones from elsewhere that this journal does not know: it was restored from a backup made before
+     * them. A hold that the backup brought back does not stand in the way: it was released before the erasure.
+     */
+    readonly doAgain: (tombstones: ReadonlyArray<Tombstone>) => Effect.Effect<DoneAgain, JournalUnavailable>
     /**
      * Removes the child's events, profile, deliveries and reveals for good. Once begun it comes to its end: after a
      * crash in the middle, the next start finishes it before anything else is read.

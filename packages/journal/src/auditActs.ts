@@ -34,7 +34,8 @@ const onTheCommandLine = [
   "release-hold",
   "see-holds",
   "see-erasures",
-  "report-retention"
+  "report-retention",
+  "restore-backup"
 ] as const
 
 export const AuditedAct = Schema.Literals([...inSlack, ...atTheIntake, ...onTheCommandLine])

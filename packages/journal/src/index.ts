@@ -19,6 +19,7 @@ export {
 } from "./documents/journalKey.ts"
 export type { Sealing } from "./documents/sealing.ts"
 export {
+  type DoneAgain,
   type ErasureAsked,
   ErasureReason,
   Erasures,

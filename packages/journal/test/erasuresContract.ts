@@ -99,6 +99,30 @@ export const erasuresContract = (
       }).pipe(Effect.scoped)
     )
 
+    it.live("are done again on a journal from before them, past a hold it brought back, and once", () =>
+      Effect.gen(function* () {
+        const later = restarted(yield* fresh)
+        yield* later(fill)
+        const tombstone = yield* later(erase)
+        const restored = restarted(yield* fresh)
+        yield* restored(fill)
+        yield* restored(Effect.flatMap(Holds, (holds) => holds.set(madeUpHold(1))))
+        const other = { ...tombstone, child: child("LCS-9"), lastPosition: 12 }
+        const doAgain = Effect.flatMap(Erasures, (erasures) => erasures.doAgain([tombstone, other]))
+        expect(yield* restored(doAgain)).toEqual({ erased: [child("LCS-1")], tombstones: 2 })
+        expect(yield* restored(heldOf("LCS-1"))).toEqual(nothing)
+        expect(yield* restored(heldOf("LCS-2"))).toEqual({ events: 1, profile: true, deliveries: 1 })
+        expect(yield* restored(Effect.flatMap(Erasures, (erasures) => erasures.all))).toEqual([tombstone, other])
+        expect(yield* restored(doAgain)).toEqual({ erased: [], tombstones: 0 })
+        const [added] = yield* restored(
+          Effect.flatMap(Journal, (journal) => journal.append(child("LCS-1"), 0, [madeUpEvent(5)]))
+        )
+        expect(added?.position).toBe(13)
+        yield* restored(doAgain)
+        expect((yield* restored(heldOf("LCS-1"))).events).toBe(1)
+      }).pipe(Effect.scoped)
+    )
+
     it.live("are refused while any hold stands, and of a child of whom nothing is held", () =>
       Effect.gen(function* () {
         const restart = restarted(yield* fresh)

@@ -127,6 +127,43 @@ describe("erase-child", () => {
   })
 })
 
+describe("restore", () => {
+  test("of a backup made before an erasure does it again from the list kept outside, or says what is back", async () => {
+    const directory = await madeUpJournal()
+    const journal = inJournal(directory)
+    const backup = join(directory, "../before-the-erasure")
+    expect((await journal("backup", backup)).status).toBe(0)
+    await journal("erase-child", "LCS-1", "--reason", "right-to-erasure", ...BY)
+    const list = fileWith("erased.json", (await journal("erased", "--json")).stdout)
+
+    const unaware = join(directory, "../restored-unaware")
+    const { stdout } = await run(["journal", "restore", backup, "--data", unaware, ...BY])
+    expect(stdout).toContain("If children were erased after this backup was made, what was held of them is back.")
+    expect((await inJournal(unaware)("export-child", "LCS-1", "--out", join(unaware, "../out"))).status).toBe(0)
+
+    const aware = join(directory, "../restored-aware")
+    const restored = await run(["journal", "restore", backup, "--data", aware, "--erased", list, ...BY])
+    expect(restored).toMatchObject({ status: 0, stderr: "" })
+    expect(restored.stdout).toContain("Erased again, because the backup had brought them back: LCS-1.")
+    expect((await inJournal(aware)("erase-child", "LCS-1", "--reason", "court-order")).stderr).toContain(
+      "Nothing is held of LCS-1"
+    )
+    expect((await inJournal(aware)("erased")).stdout).toContain("1 erasure on record")
+    expect((await inJournal(aware)("verify")).status).toBe(0)
+    expect((await auditedIn(aware))[0]).toBe("restore-backup null allowed")
+  })
+
+  test("with a list that cannot be read restores nothing", async () => {
+    const directory = await madeUpJournal()
+    const backup = join(directory, "../a-backup")
+    await inJournal(directory)("backup", backup)
+    const target = join(directory, "../never-restored")
+    const list = fileWith("erased.json", '[{"child":"LCS-1"}]')
+    const { status } = await run(["journal", "restore", backup, "--data", target, "--erased", list])
+    expect([status, existsSync(target)]).toEqual([2, false])
+  })
+})
+
 describe("export-child", () => {
   test("gives a page to read and the same as JSON, once, for this account alone", async () => {
     const directory = await madeUpJournal()

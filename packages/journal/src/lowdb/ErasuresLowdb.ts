@@ -13,7 +13,7 @@ import { LockedDirectory } from "../documents/LockedDirectory.ts"
 import { readableAgain } from "../documents/readableAgain.ts"
 import { type ErasureAsked, Erasures, NothingHeld, Tombstone, underHold } from "../Erasures.ts"
 import { Holds, isStanding } from "../Holds.ts"
-import { heldOf, removeHeld } from "./heldOfChild.ts"
+import { heldOf, isNothing, removeHeld } from "./heldOfChild.ts"
 
 const ErasedDocument = Schema.Struct({
   child: ChildReference,
@@ -48,26 +48,45 @@ const openErasures = Effect.gen(function* () {
     for (const { lastPosition } of tombstones) directory.heads.settled(lastPosition)
   }
 
+  const heldNow = (child: ChildReference) =>
+    Effect.try({ try: () => heldOf(directory, child), catch: (cause) => unavailable(directory.path, cause) })
+
   const toErase = Effect.fnUntraced(function* (child: ChildReference) {
     const standing = (yield* holds.of(child)).find(isStanding)
     if (standing !== undefined) return yield* underHold(standing)
-    const held = yield* Effect.try({
-      try: () => heldOf(directory, child),
-      catch: (cause) => unavailable(directory.path, cause)
-    })
-    if (Object.values(held.removed).every((count) => count === 0)) return yield* new NothingHeld({ child })
+    const held = yield* heldNow(child)
+    if (isNothing(held)) return yield* new NothingHeld({ child })
     return held
+  })
+
+  const put = Effect.fnUntraced(function* (tombstone: Tombstone) {
+    const { child, lastPosition } = tombstone
+    const tombstones = [...(folder.find(child)?.tombstones ?? []), tombstone] as const
+    const erased: ErasedDocument = { child, tombstones: tombstones as ErasedDocument["tombstones"], underWay: true }
+    yield* keep(erased)
+    directory.heads.settled(lastPosition)
+    yield* carryOut(erased)
+  })
+
+  const isKnown = ({ child, at }: Tombstone): boolean =>
+    (folder.find(child)?.tombstones ?? []).some((known) => known.at === at)
+
+  const doAgain = Effect.fnUntraced(function* (tombstones: ReadonlyArray<Tombstone>) {
+    const unknown = tombstones.filter((tombstone) => !isKnown(tombstone))
+    const erased = new Set<ChildReference>()
+    for (const tombstone of unknown) {
+      const { child } = tombstone
+      if (!isNothing(yield* heldNow(child))) erased.add(child)
+      yield* folder.inTurn(child)(Effect.uninterruptible(put(tombstone)))
+    }
+    return { erased: [...erased], tombstones: unknown.length }
   })
 
   const erase = Effect.fnUntraced(function* (asked: ErasureAsked) {
     const { child } = asked
     const held = yield* toErase(child)
     const tombstone: Tombstone = { ...asked, ...held }
-    const tombstones = [...(folder.find(child)?.tombstones ?? []), tombstone] as const
-    const erased: ErasedDocument = { child, tombstones: tombstones as ErasedDocument["tombstones"], underWay: true }
-    yield* keep(erased)
-    directory.heads.settled(held.lastPosition)
-    yield* carryOut(erased)
+    yield* put(tombstone)
     return tombstone
   })
 
@@ -79,6 +98,7 @@ const openErasures = Effect.gen(function* () {
         .flatMap(({ tombstones }) => tombstones)
     ),
     mayErase: (child) => Effect.asVoid(toErase(child)),
+    doAgain: Effect.fn("Erasures.doAgain")(doAgain),
     erase: Effect.fn("Erasures.erase")((asked) => folder.inTurn(asked.child)(Effect.uninterruptible(erase(asked))))
   })
 })

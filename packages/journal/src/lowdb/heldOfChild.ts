@@ -38,6 +38,8 @@ const countIn = (
   return { body, count: items.length, lastPosition: items.at(-1)?.position ?? 0 }
 }
 
+export const isNothing = ({ removed }: Held): boolean => Object.values(removed).every((count) => count === 0)
+
 /** Throws what the disk says. */
 export const heldOf = (
   directory: Pick<LockedDirectory["Service"], "path" | "sealing">,

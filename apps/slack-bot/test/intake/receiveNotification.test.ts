@@ -1,0 +1,72 @@
+/** That a notification was sent is in the audit before anything of it is recorded. */
+import { utc } from "@safe-return/domain/calendar"
+import { emptyChildState } from "@safe-return/domain/pathway"
+import { Audit, type AuditEntry, NotAudited } from "@safe-return/journal"
+import { Effect, Logger, Option, Stream } from "effect"
+import { describe, expect, it } from "vitest"
+import { Notifications } from "../../src/casework/Notifications.ts"
+import { receiveNotification } from "../../src/intake/receiveNotification.ts"
+
+const notification = {
+  kind: "missing",
+  policeReference: "SYP-2026-0001234",
+  sentAt: "2026-11-26T09:00:00Z",
+  child: { reference: "LCS-10432" },
+  absence: "missing",
+  missingFrom: "care",
+  risk: "medium",
+  missingAt: "2026-11-26T07:00:00Z",
+  reportedAt: "2026-11-26T08:00:00Z"
+}
+
+const receive = async (body: unknown, add: (entry: AuditEntry) => Effect.Effect<void, NotAudited>) => {
+  const recorded: Array<unknown> = []
+  const reply = await Effect.runPromise(
+    receiveNotification(JSON.stringify(body)).pipe(
+      Effect.provideService(Audit, Audit.of({ add, read: Stream.empty })),
+      Effect.provideService(
+        Notifications,
+        Notifications.of({
+          receive: (received) =>
+            Effect.sync(() => {
+              recorded.push(received)
+              return { events: [], state: emptyChildState, episode: Option.none() }
+            }),
+          turnAway: () => Effect.void,
+          moveToChild: () => Effect.die("nobody moves anything here")
+        })
+      ),
+      Effect.provide(Logger.layer([]))
+    )
+  )
+  return { status: reply.status, recorded }
+}
+
+const heard = async (body: unknown) => {
+  const entries: Array<AuditEntry> = []
+  const { status } = await receive(body, (entry) => Effect.sync(() => void entries.push(entry)))
+  return { status, entries: entries.map(({ at, ...entry }) => ({ ...entry, isNow: at > utc(2026, 1, 1) })) }
+}
+
+const sent = { by: "police-intake", act: "send-notification", isNow: true }
+
+describe("the intake", () => {
+  it("writes down each notification that can be read, with the child it is about", async () => {
+    expect(await heard(notification)).toEqual({
+      status: 200,
+      entries: [{ ...sent, child: "LCS-10432", outcome: "allowed" }]
+    })
+  })
+
+  it("writes down one that cannot be read as refused, and nothing of what stood in it", async () => {
+    expect(await heard({ ...notification, child: { reference: "Zed Made-Up" } })).toEqual({
+      status: 400,
+      entries: [{ ...sent, outcome: "refused" }]
+    })
+  })
+
+  it("records nothing and asks for it again when that cannot be written down", async () => {
+    const full = () => Effect.fail(new NotAudited({ path: "/srv/audit", reason: "the disk is full" }))
+    expect(await receive(notification, full)).toEqual({ status: 503, recorded: [] })
+  })
+})
