@@ -13,6 +13,8 @@ export interface CrashJournal extends AsyncDisposable {
   readonly place: string
   /** Every entry; to be read while no bot is alive. */
   readonly entries: () => Promise<ReadonlyArray<JournalEntry>>
+  /** Makes every claim older than any lease, as a minute's wait would. */
+  readonly leasesRunOut: () => Promise<void>
   /** Stops its server and starts it again; nothing where it has none. */
   readonly restart: () => Promise<void>
 }
@@ -30,6 +32,8 @@ export const lowdbCrashJournal = async (): Promise<CrashJournal> => {
   return {
     place: directory,
     entries: () => entriesOf(lowdbLayer({ directory })),
+    // A claim of an earlier bot is known as such at once.
+    leasesRunOut: async () => {},
     restart: async () => {},
     [Symbol.asyncDispose]: async () => rmSync(directory, { recursive: true, force: true })
   }
@@ -50,6 +54,15 @@ export const postgresCrashJournal = async (): Promise<CrashJournal> => {
   return {
     place,
     entries: () => entriesOf(postgresLayer({ url: Redacted.make(place), council: CRASH_COUNCIL })),
+    leasesRunOut: () =>
+      Effect.runPromise(
+        Effect.scoped(
+          Effect.flatMap(
+            connectedAs(place),
+            (sql) => sql`update safe_return.deliveries set claimed_at = claimed_at - interval '1 hour'`
+          )
+        )
+      ).then(() => {}),
     restart: async () => {
       await server.stop("killed")
       await server.start()

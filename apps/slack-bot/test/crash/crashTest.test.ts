@@ -1,9 +1,16 @@
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { afterAll, expect, test } from "vitest"
 import { killAllBots } from "../endToEnd/killableBot.ts"
 import { lowdbCrashJournal, postgresCrashJournal } from "./CrashJournal.ts"
 import { crashTest } from "./crashTest.ts"
 
-afterAll(killAllBots)
+const logs = mkdtempSync(join(tmpdir(), "safe-return-crash-log-"))
+afterAll(() => {
+  killAllBots()
+  rmSync(logs, { recursive: true, force: true })
+})
 
 test.each([
   ["one bot on lowdb documents", lowdbCrashJournal, { instances: 1, serverRestarts: 0 }],
@@ -17,6 +24,8 @@ test.each([
       cycles: 4,
       journal,
       slackFails: 0,
+      leases: "run out",
+      log: join(logs, "bots.log"),
       random: Math.random,
       progress: () => {}
     })

@@ -22,6 +22,10 @@ export interface CrashTest {
   readonly slackFails: number
   /** How often the journal's own server, where it has one, is restarted; spread over the cycles. */
   readonly serverRestarts: number
+  /** Whether what a dead bot claimed waits for its lease in the end, or time is helped along. */
+  readonly leases: "waited for" | "run out"
+  /** Where the bots' logs go; they are full of what the crashes cut short. */
+  readonly log: string
   readonly random: () => number
   readonly progress: (cycle: number, acknowledged: number) => void
 }
@@ -76,13 +80,14 @@ const isRestartCycle = (cycle: number, { cycles, serverRestarts }: CrashTest): b
 
 /** Bots that nobody kills any more are left alone until nothing is owed; only then is what is missing called lost. */
 const settled = async (
-  { journal }: CrashTest,
+  { journal, leases }: CrashTest,
   workspace: SlackWorkspace,
   load: Load,
   { start, now }: { readonly start: () => KillableBot; readonly now: Instant }
 ) => {
   workspace.faults.clear()
   const entries = await journal.entries()
+  if (leases === "run out") await journal.leasesRunOut()
   const overdueBy = addHours(now, -2 * HOURS_A_CYCLE)
   const look = async () => findingsIn(load.acknowledged, entries, await everythingPosted(workspace), overdueBy)
   const last = start()
@@ -98,7 +103,7 @@ export const crashTest = async (test: CrashTest) => {
   await using workspace = await startCouncilWorkspace(clock.clock)
   failSometimes(workspace, test.slackFails, Math.trunc(random() * 1_000_000))
   const load = makeLoad(workspace, clock.now, random)
-  const start = () => startKillableBot(workspace.slackApiUrl, journal.place, clock.now())
+  const start = () => startKillableBot(workspace.slackApiUrl, journal.place, clock.now(), test.log)
 
   const bots = Array.from({ length: test.instances }, start)
   for (let cycle = 1; cycle <= test.cycles; cycle += 1) {

@@ -1,4 +1,6 @@
 /** What the `crash-test` script in the root's package.json runs. Exits 0 only if nothing was lost or said twice. */
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { parseArgs } from "node:util"
 import { lowdbCrashJournal, postgresCrashJournal } from "./CrashJournal.ts"
 import { crashTest } from "./crashTest.ts"
@@ -63,6 +65,7 @@ const serverRestarts = numberFrom("server-restarts", values["server-restarts"], 
 if (!(values.layer in journals)) wrong(`--layer takes ${Object.keys(journals).join(" or ")}, not “${values.layer}”.`)
 if (values.layer === "lowdb" && instances > 1) wrong("Several bots on one journal need --layer postgres.")
 
+const log = join(tmpdir(), `safe-return-crash-test-${process.pid}.log`)
 await using journal = await journals[values.layer as keyof typeof journals]()
 const findings = await crashTest({
   cycles,
@@ -70,6 +73,8 @@ const findings = await crashTest({
   instances,
   slackFails,
   serverRestarts,
+  leases: "waited for",
+  log,
   random: Math.random,
   progress: (cycle, acknowledged) => {
     if (process.stderr.isTTY) process.stderr.write(`\r${cycle} of ${cycles} kills, ${acknowledged} deeds acknowledged`)
@@ -82,6 +87,7 @@ const { eventsLost, alertsLost, postedTwice } = findings
 process.stdout.write(
   `${cycles} cycles: ${eventsLost.length} events lost, ${alertsLost.length} alerts lost, ${postedTwice.length} posted twice\n`
 )
+if (!isClean(findings)) process.stderr.write(`What the bots logged: ${log}\n`)
 // A run in which hardly anything was done shows nothing.
 if (findings.acknowledged < cycles) process.stderr.write("Fewer deeds than kills: this machine is too busy for it.\n")
 process.exitCode = isClean(findings) && findings.acknowledged >= cycles ? 0 : 1

@@ -1,5 +1,6 @@
 /** The bot in a process of its own, ready to be killed. */
 import { type ChildProcess, fork } from "node:child_process"
+import { createWriteStream } from "node:fs"
 import { join } from "node:path"
 import type { Instant } from "@safe-return/domain/calendar"
 
@@ -19,11 +20,13 @@ export const killAllBots = (): void => {
   for (const bot of alive) bot.kill("SIGKILL")
 }
 
-/** `journal` is a folder, or the address of a database. */
-export const startKillableBot = (slackApiUrl: string, journal: string, now: Instant): KillableBot => {
+/** `journal` is a folder, or the address of a database; what the bot logs goes to `log`, or among our own output. */
+export const startKillableBot = (slackApiUrl: string, journal: string, now: Instant, log?: string): KillableBot => {
+  const output = log === undefined ? "inherit" : "pipe"
   const bot = fork(join(import.meta.dirname, "botProcess.ts"), [slackApiUrl, journal, String(now)], {
-    stdio: ["ignore", "inherit", "inherit", "ipc"]
+    stdio: ["ignore", output, output, "ipc"]
   })
+  if (log !== undefined) for (const said of [bot.stdout, bot.stderr]) said?.pipe(createWriteStream(log, { flags: "a" }))
   alive.add(bot)
   const ended = new Promise<void>((resolve) =>
     bot.once("exit", () => {
