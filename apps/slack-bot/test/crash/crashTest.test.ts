@@ -23,7 +23,7 @@ test.each([
       ...shape,
       cycles: 4,
       journal,
-      slackFails: 0,
+      slackFails: 0.05,
       leases: "run out",
       log: join(logs, "bots.log"),
       random: Math.random,

@@ -63,6 +63,8 @@ const liveAndDie = async (bots: ReadonlyArray<KillableBot>, doomed: KillableBot,
     const isFirst = urls.push(await url) === 1
     if (isFirst) await load.work(urls, () => isOver)
   })
+  // One killed before it listened never got to work; others may still be starting.
+  const atWork = Promise.allSettled(working)
   if (random() >= KILLED_STARTING) {
     await doomed.url
     await pause(random() * LONGEST_LIFE_MS)
@@ -71,8 +73,7 @@ const liveAndDie = async (bots: ReadonlyArray<KillableBot>, doomed: KillableBot,
   }
   await doomed.kill()
   isOver = true
-  // One killed before it listened never got to work; others may still be starting.
-  await Promise.race([Promise.allSettled(working), pause(100)])
+  await Promise.race([atWork, pause(100)])
 }
 
 const isRestartCycle = (cycle: number, { cycles, serverRestarts }: CrashTest): boolean =>

@@ -1,12 +1,14 @@
-import { lowdbLayer } from "@safe-return/journal"
-import { postgresLayer } from "@safe-return/journal/postgres"
 import { Redacted } from "effect"
+import { keptLayer } from "../../src/keptLayer.ts"
 
 /** The made-up council whose children a test's database holds. */
 export const CRASH_COUNCIL = "Nowhereshire"
 
 /** The journal in a folder, or in the database at an address. */
 export const journalAt = (place: string) =>
-  place.startsWith("postgresql://")
-    ? postgresLayer({ url: Redacted.make(place), council: CRASH_COUNCIL })
-    : lowdbLayer({ directory: place })
+  keptLayer(
+    place.startsWith("postgresql://")
+      ? { _tag: "Database", url: Redacted.make(place) }
+      : { _tag: "Folder", directory: place },
+    CRASH_COUNCIL
+  )
