@@ -2,11 +2,11 @@
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { Journal, type JournalEntry, type JournalUnavailable, lowdbLayer } from "@safe-return/journal"
-import { admitCouncil, type DatabaseAddressRefused, postgresLayer } from "@safe-return/journal/postgres"
+import { Journal, type JournalEntry } from "@safe-return/journal"
+import { admitCouncil } from "@safe-return/journal/postgres"
 import { connectedAs, freshDatabaseOn, startPostgres } from "@safe-return/postgres-testkit"
-import { Effect, type Layer, Redacted } from "effect"
-import { CRASH_COUNCIL } from "../endToEnd/journalAt.ts"
+import { Effect, Redacted } from "effect"
+import { CRASH_COUNCIL, journalAt } from "../endToEnd/journalAt.ts"
 
 export interface CrashJournal extends AsyncDisposable {
   /** As `botProcess.ts` takes it. */
@@ -19,11 +19,11 @@ export interface CrashJournal extends AsyncDisposable {
   readonly restart: () => Promise<void>
 }
 
-const entriesOf = (layer: Layer.Layer<Journal, JournalUnavailable | DatabaseAddressRefused>) =>
+const entriesAt = (place: string) =>
   Effect.runPromise(
     Effect.service(Journal).pipe(
       Effect.flatMap((journal) => journal.readAll),
-      Effect.provide(layer)
+      Effect.provide(journalAt(place))
     )
   )
 
@@ -31,7 +31,7 @@ export const lowdbCrashJournal = async (): Promise<CrashJournal> => {
   const directory = mkdtempSync(join(tmpdir(), "safe-return-crash-"))
   return {
     place: directory,
-    entries: () => entriesOf(lowdbLayer({ directory })),
+    entries: () => entriesAt(directory),
     // A claim of an earlier bot is known as such at once.
     leasesRunOut: async () => {},
     restart: async () => {},
@@ -53,7 +53,7 @@ export const postgresCrashJournal = async (): Promise<CrashJournal> => {
   const place = database.as(role)
   return {
     place,
-    entries: () => entriesOf(postgresLayer({ url: Redacted.make(place), council: CRASH_COUNCIL })),
+    entries: () => entriesAt(place),
     leasesRunOut: () =>
       Effect.runPromise(
         Effect.scoped(

@@ -1,14 +1,20 @@
-import { Redacted } from "effect"
+import { sealingFromEnvironment } from "@safe-return/journal"
+import { Effect, Layer, Redacted } from "effect"
 import { keptLayer } from "../../src/keptLayer.ts"
 
 /** The made-up council whose children a test's database holds. */
 export const CRASH_COUNCIL = "Nowhereshire"
 
-/** The journal in a folder, or in the database at an address. */
+/** The journal in a folder, encrypted if the environment says so, or in the database at an address. */
 export const journalAt = (place: string) =>
-  keptLayer(
-    place.startsWith("postgresql://")
-      ? { _tag: "Database", url: Redacted.make(place) }
-      : { _tag: "Folder", directory: place },
-    CRASH_COUNCIL
+  Layer.unwrap(
+    Effect.map(sealingFromEnvironment(process.env), (sealing) =>
+      keptLayer(
+        place.startsWith("postgresql://")
+          ? { _tag: "Database", url: Redacted.make(place) }
+          : { _tag: "Folder", directory: place },
+        CRASH_COUNCIL,
+        sealing
+      )
+    )
   )
