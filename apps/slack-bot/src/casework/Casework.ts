@@ -16,9 +16,15 @@ import { Context, type Effect, type Option, Schema } from "effect"
 
 /** Nothing is recorded under this reference. */
 export class UnknownReference extends Schema.TaggedError<UnknownReference>()("UnknownReference", {
-  reference: Schema.String
+  reference: Schema.String,
+  /** References on record that differ by one letter or digit, for those who may see them. */
+  alike: Schema.optionalKey(Schema.Array(Schema.String))
 }) {
   override get message() {
+    const [first, second, more] = this.alike ?? []
+    if (first !== undefined && more === undefined) {
+      return `Nothing is recorded for ${this.reference}. Did you mean ${first}${second === undefined ? "" : ` or ${second}`}?`
+    }
     return `Nothing is recorded for ${this.reference}. Check the reference against the case system: it looks like LCS-10432.`
   }
 }

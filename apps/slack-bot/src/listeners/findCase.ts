@@ -3,9 +3,10 @@ import type { ChildReference, ChildState, Episode, EpisodeId, PersonId } from "@
 import { emptyChildState, episodeById } from "@safe-return/domain/pathway"
 import { type JournalUnavailable, Profiles } from "@safe-return/journal"
 import { Effect, Option } from "effect"
-import { Casework, type UnknownReference } from "../casework/Casework.ts"
+import { Casework, UnknownReference } from "../casework/Casework.ts"
 import { checkReference, type PersonalReference } from "../casework/Notifications.ts"
 import { type CaseLink, decodeCaseLink, decodeChildLink } from "../messages/caseLink.ts"
+import { nearest } from "./commands/didYouMean.ts"
 import { OutOfDate } from "./explain.ts"
 
 export interface FoundChild {
@@ -25,7 +26,11 @@ export const findChild = Effect.fn("findChild")(function* (
   const casework = yield* Casework
   const all = yield* casework.all
   const child = all.has(typed) ? typed : onlyOneLike(typed, [...all.keys()])
-  return { child, state: yield* casework.get(child) }
+  const state = all.get(child)
+  if (state === undefined) {
+    return yield* new UnknownReference({ reference: typed, alike: nearest(typed, all.keys(), 1) })
+  }
+  return { child, state }
 })
 
 /** As {@link findChild}; a child of whom nothing is recorded is new, under the reference as typed if it may be one. */

@@ -7,11 +7,14 @@ import { FormNotOpened } from "./explain.ts"
 export type OpenForm = (view: ModalView) => Effect.Effect<void, FormNotOpened>
 
 export const openFormFor =
-  (client: WebClient, triggerId: string): OpenForm =>
+  (client: WebClient, triggerId: string, how: "open" | "push" = "open"): OpenForm =>
   (view) =>
     Effect.asVoid(
       Effect.tryPromise({
-        try: () => client.views.open({ trigger_id: triggerId, view }),
+        try: () =>
+          how === "push"
+            ? client.views.push({ trigger_id: triggerId, view })
+            : client.views.open({ trigger_id: triggerId, view }),
         catch: (cause) => new FormNotOpened({ cause })
       })
     )

@@ -20,11 +20,14 @@ export const caseActions = {
   close: "close",
   reopen: "reopen",
   reveal: "reveal",
-  acknowledge: "acknowledge"
+  acknowledge: "acknowledge",
+  more: "more"
 } as const
 
+export type CaseAction = (typeof caseActions)[keyof typeof caseActions]
+
 const button =
-  (actionId: string, text: string) =>
+  (actionId: CaseAction, text: string) =>
   (link: CaseLink, style?: "primary"): Button => ({
     type: "button",
     action_id: actionId,
@@ -53,3 +56,4 @@ export const revealButton = button(caseActions.reveal, "Reveal")
 export const acknowledgeButton = button(caseActions.acknowledge, "Acknowledge alert")
 export const closeButton = button(caseActions.close, "Close")
 export const reopenButton = button(caseActions.reopen, "Reopen")
+export const moreButton = button(caseActions.more, "More")

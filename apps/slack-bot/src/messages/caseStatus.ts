@@ -4,7 +4,8 @@ import { episodeStatus } from "../words/episodeStatus.ts"
 import { londonDateTime } from "../words/londonTime.ts"
 import { planInWords } from "../words/plan.ts"
 import { context, section } from "./blocks.ts"
-import { type EpisodeCardFacts, episodeCard } from "./episodeCard.ts"
+import type { EpisodeCardFacts } from "./cardButtons.ts"
+import { episodeCard } from "./episodeCard.ts"
 import type { MessageContent } from "./MessageContent.ts"
 
 /** Other episodes shown at most: the newest tell most. */

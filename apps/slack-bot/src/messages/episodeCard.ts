@@ -4,59 +4,25 @@
  * It carries no risk grade, no reason and nothing the child said. It gives clock times and never "in 3 h": it
  * stands for days and would be wrong a minute after it was posted.
  */
-import type { Instant } from "@safe-return/domain/calendar"
 import { clocksOf, warningLevel } from "@safe-return/domain/deadlines"
-import {
-  type ChildReference,
-  type ChildState,
-  type Episode,
-  type InterviewStanding,
-  interviewStanding,
-  isOpen,
-  type PersonId,
-  unanswered,
-  whatIsLeft
-} from "@safe-return/domain/pathway"
-import type { Button, KnownBlock } from "@slack/types"
+import { type Episode, interviewStanding } from "@safe-return/domain/pathway"
+import type { KnownBlock } from "@slack/types"
 import { Option } from "effect"
 import { caveatsOf, hours72InWords, workingDaysInWords } from "../words/deadlines.ts"
 import { episodeFacts } from "../words/episodeFacts.ts"
 import { episodeStatus } from "../words/episodeStatus.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { hoursAndMinutes } from "../words/londonTime.ts"
-import { acknowledgeButtons } from "./acknowledging.ts"
-import { type AlertStanding, alertStandingInWords } from "./alertStanding.ts"
+import { alertStandingInWords } from "./alertStanding.ts"
 import { actions, context, facts, header, section, sectionWith } from "./blocks.ts"
-import {
-  closeButton,
-  considerationsButton,
-  correctButton,
-  foundButton,
-  reopenButton,
-  returnedButton,
-  revealButton,
-  screenButton,
-  setWorkerButton,
-  whyButton
-} from "./caseButtons.ts"
-import type { CaseLink } from "./caseLink.ts"
+import { cardButtons, type EpisodeCardFacts, isReadyToClose } from "./cardButtons.ts"
+import { whyButton } from "./caseButtons.ts"
 import { completionInWords } from "./completion.ts"
-import { interviewButtons } from "./interviewButtons.ts"
 import type { MessageContent } from "./MessageContent.ts"
 import { nextStep } from "./nextStep.ts"
 
 /** A notice that came later than this after the report is worth a line: an hour of the clocks may be gone. */
 const LATE_NOTICE = 60 * 60_000
-
-export interface EpisodeCardFacts {
-  readonly child: ChildReference
-  readonly state: ChildState
-  readonly episode: Episode
-  readonly allocatedWorker?: PersonId
-  /** While the child is missing, where there is a ladder. */
-  readonly alert?: AlertStanding
-  readonly now: Instant
-}
 
 const deadlineBlocks = ({ child, state, episode, now }: EpisodeCardFacts): ReadonlyArray<KnownBlock> => {
   const level = Option.getOrUndefined(warningLevel(state, episode, now))
@@ -75,47 +41,6 @@ const lateness = ({ reportedAt, notifiedAt }: Episode): ReadonlyArray<KnownBlock
     ? [context(`The council was told ${hoursAndMinutes(notifiedAt - reportedAt)} after the report to the police.`)]
     : []
 
-/** Once somebody is there to answer them. */
-const considerationButtons = (
-  { considerations = {} }: Episode,
-  allocatedWorker: PersonId | undefined,
-  link: CaseLink
-): ReadonlyArray<Button> =>
-  allocatedWorker === undefined || unanswered(considerations).length === 0 ? [] : [considerationsButton(link)]
-
-/** The MASH has said whose case it is or where the child is sent. */
-const isScreened = ({ allocation }: Episode): boolean =>
-  allocation !== undefined && allocation._tag !== "AwaitingScreening"
-
-/** Closing is what comes next. */
-const isReadyToClose = ({ state, episode }: EpisodeCardFacts): boolean =>
-  isOpen(episode) && whatIsLeft(state, episode).length === 0
-
-const buttonsFor = (card: EpisodeCardFacts, standing: InterviewStanding): ReadonlyArray<Button> => {
-  const { child, episode, allocatedWorker } = card
-  const { progress } = episode
-  const link = { child, episodeId: episode.id }
-  if (progress._tag === "Cancelled") return []
-  if (episode.closure !== undefined) return [reopenButton(link)]
-  const movements =
-    progress._tag === "Missing"
-      ? [foundButton(link, "primary"), returnedButton(link)]
-      : progress._tag === "Found"
-        ? [returnedButton(link, "primary")]
-        : []
-  return [
-    ...(card.alert === undefined ? [] : acknowledgeButtons(child, episode)),
-    ...movements,
-    ...(isReadyToClose(card) ? [closeButton(link, "primary")] : []),
-    ...interviewButtons(episode, standing, link),
-    ...considerationButtons(episode, allocatedWorker, link),
-    ...(isScreened(episode) ? [] : [screenButton(link)]),
-    setWorkerButton(link),
-    correctButton(link),
-    revealButton(link)
-  ]
-}
-
 export const episodeCard = (card: EpisodeCardFacts): MessageContent => {
   const { child, state, episode, allocatedWorker, alert } = card
   const reference = escapeSlack(child)
@@ -125,7 +50,7 @@ export const episodeCard = (card: EpisodeCardFacts): MessageContent => {
     ? " *Next:* a Missing Co-ordinator or team manager closes the episode: nothing is left to do."
     : ""
   const next = `${nextStep(child, episode, standing)}${closing}`
-  const buttons = buttonsFor(card, standing)
+  const buttons = cardButtons(card)
   return {
     text: `${reference}: ${status}. ${next}`,
     blocks: [

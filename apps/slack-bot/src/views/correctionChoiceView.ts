@@ -13,10 +13,12 @@ import { InvalidSubmission } from "./InvalidSubmission.ts"
 const words = {
   facts: "A time or fact is wrong",
   "wrong-child": "It was recorded on the wrong child",
-  duplicate: "It was recorded twice"
+  interview: "A time or fact of the interview is wrong",
+  duplicate: "It was recorded twice",
+  separate: "Two records were joined that are not the same"
 } as const
 
-export const CorrectionChoice = Schema.Literals(["facts", "wrong-child", "duplicate"])
+export const CorrectionChoice = Schema.Literals(["facts", "interview", "wrong-child", "duplicate", "separate"])
 export type CorrectionChoice = typeof CorrectionChoice.Type
 
 /** What is wrong? Only what this person may put right, and what there is to put right, is offered. */

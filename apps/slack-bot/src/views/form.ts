@@ -24,6 +24,8 @@ export const forms = {
   profile: "profile",
   correctionChoice: "correction-choice",
   correctEpisode: "correct-episode",
+  correctInterview: "correct-interview",
+  separate: "separate",
   wrongChild: "wrong-child",
   duplicate: "duplicate",
   reference: "log-interview-reference"

@@ -7,5 +7,7 @@ export const noticeView = (sentence: string): ModalView => ({
   type: "modal",
   title: { type: "plain_text", text: "Safe Return" },
   close: { type: "plain_text", text: "Close" },
+  // Once read, whatever it was opened from is out of date and closes with it.
+  clear_on_close: true,
   blocks: [section(escapeSlack(sentence))]
 })

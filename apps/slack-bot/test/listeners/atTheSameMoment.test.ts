@@ -4,7 +4,7 @@ import { Effect } from "effect"
 import { describe, expect, it } from "vitest"
 import { caseActions } from "../../src/messages/caseButtons.ts"
 import { at, child, missing, returned, wordsOf } from "../messages/madeUpCase.ts"
-import { withChild } from "./madeUpCard.ts"
+import { press, withChild } from "./madeUpCard.ts"
 import { CHANNEL, openSurface } from "./surface.ts"
 
 const now = at(20)
@@ -14,8 +14,8 @@ describe("two people who send a form within milliseconds", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing(), returned(6))
     const [manager, coordinator] = [surface.person("U0MANAGER"), surface.person("U0COORDINATOR")]
-    await manager.click(card, caseActions.assignInterview)
-    await coordinator.click(card, caseActions.assignInterview)
+    await press(manager, card, caseActions.assignInterview)
+    await press(coordinator, card, caseActions.assignInterview)
     surface.beforeEachCommand(Effect.sleep("30 millis"))
     await Promise.all([
       manager.submit({ interviewer: "U0INTERVIEWER" }),
@@ -67,7 +67,7 @@ describe("an allocation whose profile cannot be written", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing())
     const mash = surface.person("U0MASH")
-    await mash.click(card, action)
+    await press(mash, card, action)
     surface.beforeEachProfile(Effect.fail(new JournalUnavailable({ path: "/srv/profiles", reason: "no space left" })))
     const told = Object.values((await mash.submit(answers)).fieldErrors ?? {}).join(" ")
     expect(told).toContain("The allocation is recorded")
@@ -76,7 +76,7 @@ describe("an allocation whose profile cannot be written", () => {
     expect(surface.states.get(child)?.episodes[0]?.allocation).toMatchObject({ worker: "U0WORKER" })
 
     surface.beforeEachProfile(Effect.void)
-    await mash.click(card, action)
+    await press(mash, card, action)
     await mash.submit(answers)
     expect(mash.modal).toBeUndefined()
     expect(surface.profiles.get(child)?.allocatedWorker).toBe("U0WORKER")

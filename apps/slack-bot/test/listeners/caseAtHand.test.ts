@@ -4,7 +4,7 @@ import { ChildReference } from "@safe-return/domain/pathway"
 import { describe, expect, it } from "vitest"
 import { caseActions } from "../../src/messages/caseButtons.ts"
 import { at, child, found, missing, returned, tell, wordsOf } from "../messages/madeUpCase.ts"
-import { lastReply, withChild } from "./madeUpCard.ts"
+import { lastReply, press, withChild } from "./madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "./surface.ts"
 
 const now = at(20)
@@ -24,7 +24,7 @@ describe("/missing status", () => {
     expect(said).toContain("Still to do")
     expect(said).toContain("record whether somebody is allocated")
     expect(said).toContain("Find Me Plan: none is recorded")
-    expect(said).toContain(`"action_id":"${caseActions.correct}"`)
+    expect(said).toContain(`"action_id":"${caseActions.more}"`)
   })
 
   it("is for those with a role", async () => {
@@ -57,7 +57,7 @@ describe("MASH screening", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing())
     const mash = surface.person("U0MASH")
-    await mash.click(card, caseActions.screen)
+    await press(mash, card, caseActions.screen)
     const answers = {
       allocated: "social-worker",
       allocatedWorker: "U0WORKER",

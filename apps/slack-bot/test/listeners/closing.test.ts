@@ -20,7 +20,7 @@ import {
   tell,
   wordsOf
 } from "../messages/madeUpCase.ts"
-import { lastReply, withChild } from "./madeUpCard.ts"
+import { lastReply, press, withChild } from "./madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "./surface.ts"
 
 const now = at(20)
@@ -50,7 +50,7 @@ describe("closing", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, ...ready)
     const coordinator = surface.person("U0COORDINATOR")
-    await coordinator.click(card, caseActions.close)
+    await press(coordinator, card, caseActions.close)
     expect(wordsOf(coordinator.modal)).toContain("Nothing is left to do on this episode")
     expect(closureOn(surface)).toBeUndefined()
     await coordinator.submit()
@@ -92,8 +92,8 @@ describe("closing", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, ...ready)
     const [one, other] = [surface.person("U0MANAGER"), surface.person("U0COORDINATOR")]
-    await one.click(card, caseActions.close)
-    await other.click(card, caseActions.close)
+    await press(one, card, caseActions.close)
+    await press(other, card, caseActions.close)
     await one.submit()
     await other.submit()
     expect(wordsOf(other.modal)).toContain("This episode is closed. Reopen it with a reason")
@@ -126,7 +126,7 @@ describe("a closed episode", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, ...closed)
     const boss = surface.person("U0MANAGER")
-    await boss.click(card, caseActions.reopen)
+    await press(boss, card, caseActions.reopen)
     await boss.submit({ reason: "new-information" })
     expect(closureOn(surface)).toBeUndefined()
     await boss.command(CHANNEL, "/missing", "reopen LCS-10432")

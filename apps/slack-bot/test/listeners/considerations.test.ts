@@ -14,7 +14,7 @@ import {
   wordsOf,
   worker as workerOfTheChild
 } from "../messages/madeUpCase.ts"
-import { lastReply, withChild } from "./madeUpCard.ts"
+import { lastReply, press, withChild } from "./madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "./surface.ts"
 
 const now = at(20)
@@ -25,7 +25,7 @@ const considerationsOn = (surface: Surface) => surface.states.get(child)?.episod
 const withWorker = async (surface: Surface) => {
   const card = await withChild(surface, missing(), returned(6), assigned(7), offered(8, "accepted"), completed(9))
   const mash = surface.person("U0MASH")
-  await mash.click(card, caseActions.setAllocatedWorker)
+  await press(mash, card, caseActions.setAllocatedWorker)
   await mash.submit({ allocatedWorker: "U0WORKER", kind: "early-help-worker" })
   return card
 }

@@ -3,7 +3,7 @@ import { Effect } from "effect"
 import { describe, expect, it } from "vitest"
 import { caseActions } from "../../src/messages/caseButtons.ts"
 import { assigned, at, child, missing, offered, returned, tell, wordsOf } from "../messages/madeUpCase.ts"
-import { lastReply, withChild } from "./madeUpCard.ts"
+import { lastReply, press, withChild } from "./madeUpCard.ts"
 import { CHANNEL, openSurface } from "./surface.ts"
 
 const now = at(20)
@@ -126,9 +126,9 @@ describe("the buttons of the card", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing())
     const worker = surface.person("U0WORKER")
-    await worker.click(card, caseActions.found)
+    await press(worker, card, caseActions.found)
     await worker.submit({ foundAt: at(5) / 1_000 })
-    await worker.click(card, caseActions.returned)
+    await press(worker, card, caseActions.returned)
     expect(await worker.submit({ returnedAt: at(6) / 1_000 })).toMatchObject({ fieldErrors: {} })
     expect(worker.modal).toBeUndefined()
     expect(surface.states.get(child)?.episodes).toMatchObject([
@@ -140,7 +140,7 @@ describe("the buttons of the card", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing())
     const worker = surface.person("U0WORKER")
-    await worker.click(card, caseActions.found)
+    await press(worker, card, caseActions.found)
     expect((await worker.submit({ foundAt: at(-1) / 1_000 })).fieldErrors["foundAt"]).toContain(
       "before they were last seen"
     )
@@ -153,7 +153,7 @@ describe("the buttons of the card", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing(), returned(6))
     const manager = surface.person("U0MANAGER")
-    await manager.click(card, caseActions.assignInterview)
+    await press(manager, card, caseActions.assignInterview)
     const refused = await manager.submit({ interviewer: "U0WORKER" })
     expect(refused.fieldErrors["interviewer"]).toContain("not set up as a return home interviewer")
     await manager.submit({ interviewer: "U0WORKER", knownAdult: ["asked-for"] })
@@ -164,7 +164,7 @@ describe("the buttons of the card", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing(), returned(6), assigned(7), offered(8))
     const interviewer = surface.person("U0INTERVIEWER")
-    await interviewer.click(card, caseActions.logInterview)
+    await press(interviewer, card, caseActions.logInterview)
     const incomplete = await interviewer.submit({ completedAt: at(9) / 1_000 })
     expect(Object.keys(incomplete.fieldErrors).sort()).toEqual(["harmDisclosed", "response", "venue"])
     const logged = { completedAt: at(9) / 1_000, response: "accepted", venue: "school", harmDisclosed: "no" }
@@ -178,7 +178,7 @@ describe("the buttons of the card", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing())
     const mash = surface.person("U0MASH")
-    await mash.click(card, caseActions.setAllocatedWorker)
+    await press(mash, card, caseActions.setAllocatedWorker)
     const refused = await mash.submit({ allocatedWorker: "U0BYSTANDER" })
     expect(refused.fieldErrors["allocatedWorker"]).toContain("holds no role")
     expect(surface.profiles.size).toBe(0)
@@ -190,7 +190,7 @@ describe("the buttons of the card", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing(), returned(6))
     const worker = surface.person("U0WORKER")
-    await worker.click(card, caseActions.assignInterview)
+    await press(worker, card, caseActions.assignInterview)
     await expect.poll(() => lastReply(surface, "U0WORKER")).toContain("not set up to do this")
     expect(worker.modal).toBeUndefined()
   })
@@ -199,7 +199,7 @@ describe("the buttons of the card", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing())
     surface.states.clear()
-    await surface.person("U0WORKER").click(card, caseActions.found)
+    await press(surface.person("U0WORKER"), card, caseActions.found)
     await expect.poll(() => lastReply(surface, "U0WORKER")).toContain("Nothing is recorded for LCS-10432")
   })
 
@@ -207,7 +207,7 @@ describe("the buttons of the card", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing())
     const worker = surface.person("U0WORKER")
-    await worker.click(card, caseActions.found)
+    await press(worker, card, caseActions.found)
     surface.beforeEachCommand(Effect.sleep("3500 millis"))
     await worker.submit({ foundAt: at(5) / 1_000 })
     expect(wordsOf(worker.modal)).toContain("NOT confirmed")

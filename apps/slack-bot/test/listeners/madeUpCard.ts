@@ -2,6 +2,7 @@
 import { Instant } from "@safe-return/domain/calendar"
 import { latestEpisode } from "@safe-return/domain/pathway"
 import { Option } from "effect"
+import { type CaseAction, caseActions } from "../../src/messages/caseButtons.ts"
 import { episodeCard } from "../../src/messages/episodeCard.ts"
 import { child, type Told, tell, wordsOf } from "../messages/madeUpCase.ts"
 import type { Surface } from "./surface.ts"
@@ -13,6 +14,18 @@ export const withChild = async (surface: Surface, ...told: ReadonlyArray<Told>) 
   const episode = Option.getOrThrow(latestEpisode(state))
   const now = Instant(Math.max(...told.map((one) => one.now)))
   return surface.post(episodeCard({ child, state, episode, now }))
+}
+
+/** Presses a button of a card: on it, or behind "More" where it has no room. */
+export const press = async (
+  person: ReturnType<Surface["person"]>,
+  card: Awaited<ReturnType<typeof withChild>>,
+  action: CaseAction
+) => {
+  const isOnCard = wordsOf(await person.messages(card.channel)).includes(`"action_id":"${action}"`)
+  if (isOnCard) return person.click(card, action)
+  await person.click(card, caseActions.more)
+  return person.click({ viewId: String(person.modal?.id) }, action)
 }
 
 /** What the person was told last, to them alone. */

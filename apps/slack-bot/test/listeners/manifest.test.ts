@@ -40,6 +40,7 @@ const scopesOf: Readonly<Record<string, ReadonlyArray<string>>> = {
   "users.info": ["users:read"],
   "views.open": [],
   "views.publish": [],
+  "views.push": [],
   "views.update": []
 }
 
@@ -83,6 +84,7 @@ describe("the manifest", () => {
       "status",
       "open",
       "screen",
+      "worker",
       "correct",
       "close",
       "reopen",

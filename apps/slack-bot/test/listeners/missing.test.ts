@@ -13,7 +13,7 @@ import {
   wordsOf,
   worker
 } from "../messages/madeUpCase.ts"
-import { lastReply, withChild } from "./madeUpCard.ts"
+import { lastReply, press, withChild } from "./madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "./surface.ts"
 
 /** Tuesday 24 November 2026, 14:00 in London; the child was last seen on Monday at 18:00. */
@@ -85,7 +85,7 @@ describe("/missing found and /missing returned", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing())
     surface.states.set(child, tell([missing(), found(5)]).state)
-    await surface.person("U0WORKER").click(card, caseActions.found)
+    await press(surface.person("U0WORKER"), card, caseActions.found)
     await expect.poll(() => lastReply(surface, "U0WORKER")).toContain("Somebody has already recorded")
     await command(surface, "U0WORKER", "found LCS-10432 now")
     expect(lastReply(surface, "U0WORKER")).toContain("Somebody has already recorded")
@@ -176,7 +176,7 @@ describe("/missing correct", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing(), found(5))
     const mash = surface.person("U0MASH")
-    await mash.click(card, caseActions.correct)
+    await press(mash, card, caseActions.correct)
     await mash.submit({ choice: "facts" })
     await mash.submit({ reason: "told-wrongly", withdrawn: "found" })
     expect(episodesOf(surface)).toMatchObject([{ progress: { _tag: "Missing" } }])

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { caseActions } from "../../src/messages/caseButtons.ts"
 import { assigned, at, child, missing, offered, returned, wordsOf } from "../messages/madeUpCase.ts"
-import { lastReply, withChild } from "./madeUpCard.ts"
+import { lastReply, press, withChild } from "./madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "./surface.ts"
 
 const now = at(20)
@@ -21,7 +21,7 @@ describe("the offer", () => {
     expect(interviewer.modal).toBeUndefined()
     expect(interviewOn(surface)).toMatchObject({ offeredAt: at(8), response: "no-answer" })
     // The time of an offer stands, so only the answer is asked from then on.
-    await interviewer.click(card, caseActions.offer)
+    await press(interviewer, card, caseActions.offer)
     expect(wordsOf(interviewer.modal)).toContain("Offered Tue 24 Nov 2026, 02:00")
     await interviewer.submit({ response: "accepted" })
     expect(interviewOn(surface)).toMatchObject({ offeredAt: at(8), response: "accepted" })
@@ -50,7 +50,7 @@ describe("the offer", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing(), returned(6), assigned(7), offered(8, "declined"))
     const interviewer = surface.person("U0INTERVIEWER")
-    await interviewer.click(card, caseActions.offer)
+    await press(interviewer, card, caseActions.offer)
     await interviewer.submit({ carerOfferedAt: seconds(9), carerResponse: "declined" })
     expect(interviewOn(surface)?.carerOffer).toEqual({ offeredAt: at(9), response: "declined" })
   })
@@ -111,7 +111,7 @@ describe("no interview", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing(), returned(6))
     const manager = surface.person("U0MANAGER")
-    await manager.click(card, caseActions.noInterview)
+    await press(manager, card, caseActions.noInterview)
     const muddled = await manager.submit({ reason: "custody-or-hospital", offeredAt: seconds(8) })
     expect(muddled.fieldErrors["offeredAt"]).toContain("Leave this empty")
     await manager.submit({ reason: "custody-or-hospital", offeredAt: null })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { caseActions } from "../../src/messages/caseButtons.ts"
 import { assigned, at, child, completed, missing, offered, returned, wordsOf } from "../messages/madeUpCase.ts"
-import { lastReply, withChild } from "./madeUpCard.ts"
+import { lastReply, press, withChild } from "./madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "./surface.ts"
 
 const now = at(20)
@@ -14,7 +14,7 @@ describe("the interview's record", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, ...interviewed)
     const interviewer = surface.person("U0INTERVIEWER")
-    await interviewer.click(card, caseActions.record)
+    await press(interviewer, card, caseActions.record)
     await interviewer.submit({ present: ["alone"], independent: "yes", hostAuthority: "Leeds City Council" })
     expect(interviewOn(surface)?.record).toEqual({
       present: ["alone"],

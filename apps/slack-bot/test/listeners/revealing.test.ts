@@ -5,7 +5,7 @@ import { Effect } from "effect"
 import { describe, expect, it } from "vitest"
 import { caseActions } from "../../src/messages/caseButtons.ts"
 import { assigned, at, child, missing, returned, wordsOf, worker } from "../messages/madeUpCase.ts"
-import { lastReply, withChild } from "./madeUpCard.ts"
+import { lastReply, press, withChild } from "./madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "./surface.ts"
 
 const now = at(20)
@@ -29,7 +29,7 @@ describe("Reveal", () => {
   it("shows what is held, to those who may see it, and each look is in the audit", async () => {
     const { surface, card } = await opened()
     await using _ = surface
-    await surface.person("U0MASH").click(card, caseActions.reveal)
+    await press(surface.person("U0MASH"), card, caseActions.reveal)
     expect(wordsOf(surface.person("U0MASH").modal)).toContain("Not held")
     expect(wordsOf(surface.person("U0MASH").modal)).toContain("First episode of a young child needs")
     await surface.person("U0MASH").submit(held)

@@ -2,7 +2,7 @@ import { EpisodeId, PersonId } from "@safe-return/domain/pathway"
 import { describe, expect, it } from "vitest"
 import { caseActions } from "../../src/messages/caseButtons.ts"
 import { assigned, at, child, missing, offered, returned, wordsOf } from "../messages/madeUpCase.ts"
-import { withChild } from "./madeUpCard.ts"
+import { press, withChild } from "./madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "./surface.ts"
 
 const now = at(200)
@@ -29,7 +29,7 @@ describe("one interview for several episodes", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, ...threeEpisodes)
     const manager = surface.person("U0MANAGER")
-    await manager.click(card, caseActions.assignInterview)
+    await press(manager, card, caseActions.assignInterview)
     expect(wordsOf(manager.modal)).toContain("Missing from Wed 25 Nov 2026, 20:00")
     await manager.submit({ interviewer: "U0INTERVIEWER", alsoCovers: ["episode-1", second] })
     expect(interviewsOn(surface)).toMatchObject([{ episodeIds: [third, "episode-1", second] }])
@@ -74,7 +74,7 @@ describe("who carries the interview out", () => {
     const card = await withChild(surface, missing(), returned(6), assigned(7))
     surface.profiles.set(child, { child, allocatedWorker: PersonId.make("U0INTERVIEWER2") })
     const manager = surface.person("U0MANAGER")
-    await manager.click(card, caseActions.assignInterview)
+    await press(manager, card, caseActions.assignInterview)
     expect(wordsOf(manager.modal)).toContain("<@U0INTERVIEWER>: 1 open, next due Fri 27 Nov 2026, 00:00")
     expect(wordsOf(manager.modal)).toContain("<@U0INTERVIEWER2>: none open · :no_entry: the child's allocated worker")
   })
@@ -83,12 +83,12 @@ describe("who carries the interview out", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing(), returned(6))
     const manager = surface.person("U0MANAGER")
-    await manager.click(card, caseActions.assignInterview)
+    await press(manager, card, caseActions.assignInterview)
     const refused = await manager.submit({ interviewer: "U0BYSTANDER", arrangement: "host-authority" })
     expect(refused.fieldErrors["interviewer"]).toContain("holds no role")
     await manager.submit({ interviewer: "U0MANAGER", arrangement: "host-authority" })
     expect(interviewsOn(surface)).toMatchObject([{ interviewer: "U0MANAGER", arrangement: "host-authority" }])
-    await manager.click(card, caseActions.logInterview)
+    await press(manager, card, caseActions.logInterview)
     expect(wordsOf(manager.modal)).not.toContain("Carried out by")
     const logged = { offeredAt: seconds(107), response: "accepted", ...completed, interviewer: "U0MANAGER" }
     expect(await manager.submit(logged)).toMatchObject({ fieldErrors: {} })
@@ -116,7 +116,7 @@ describe("a form that was opened before something else was recorded", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing(), returned(6))
     const [manager, coordinator] = [surface.person("U0MANAGER"), surface.person("U0COORDINATOR")]
-    await manager.click(card, caseActions.assignInterview)
+    await press(manager, card, caseActions.assignInterview)
     await coordinator.command(CHANNEL, "/rhi", "assign LCS-10432 <@U0INTERVIEWER>")
     await manager.submit({ interviewer: "U0INTERVIEWER2" })
     expect(interviewsOn(surface)).toMatchObject([{ interviewer: "U0INTERVIEWER" }])
@@ -147,7 +147,7 @@ describe("a form that was opened before something else was recorded", () => {
     await one.command(CHANNEL, "/rhi", "offer LCS-10432")
     await one.submit({ response: "declined" })
     expect(wordsOf(one.modal)).toContain("Offer to the carer")
-    await other.click(card, caseActions.offer)
+    await press(other, card, caseActions.offer)
     await other.submit({ carerOfferedAt: seconds(9), carerResponse: "accepted" })
     await one.submit({ carerOfferedAt: seconds(10), carerResponse: "no-answer" })
     expect(interviewsOn(surface)).toMatchObject([{ carerOffer: { response: "accepted" } }])
@@ -158,8 +158,8 @@ describe("a form that was opened before something else was recorded", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing())
     const [mash, manager] = [surface.person("U0MASH"), surface.person("U0MANAGER")]
-    await mash.click(card, caseActions.setAllocatedWorker)
-    await manager.click(card, caseActions.setAllocatedWorker)
+    await press(mash, card, caseActions.setAllocatedWorker)
+    await press(manager, card, caseActions.setAllocatedWorker)
     await manager.submit({ allocatedWorker: "U0WORKER" })
     await mash.submit({ allocatedWorker: "U0WORKER2" })
     expect(surface.profiles.get(child)).toEqual({ child, allocatedWorker: "U0WORKER" })

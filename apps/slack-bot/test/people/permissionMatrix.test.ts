@@ -141,6 +141,7 @@ const typed: ReadonlyArray<readonly [text: string, permission: Permission, famil
   ["status LCS-10432", "see-cases", missingCommand],
   ["open", "see-cases", missingCommand],
   ["screen lcs-10432", "screen", missingCommand],
+  ["worker lcs-10432", "set-allocated-worker", missingCommand],
   ["correct lcs-10432", "correct-record", missingCommand],
   ["reveal lcs-10432", "reveal-profile", missingCommand],
   ["close lcs-10432", "close-episode", missingCommand],

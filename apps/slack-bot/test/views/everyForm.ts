@@ -26,12 +26,14 @@ import { carerOfferView } from "../../src/views/carerOfferView.ts"
 import { closeView } from "../../src/views/closeView.ts"
 import { considerationsView } from "../../src/views/considerationsView.ts"
 import { correctEpisodeView } from "../../src/views/correctEpisodeView.ts"
+import { correctInterviewView, isCorrectable } from "../../src/views/correctInterviewView.ts"
 import { CorrectionChoice, correctionChoiceView } from "../../src/views/correctionChoiceView.ts"
 import { duplicateView, otherRecords } from "../../src/views/duplicateView.ts"
 import { findMePlanView } from "../../src/views/findMePlanView.ts"
 import { foundView } from "../../src/views/foundView.ts"
 import { type HandedOver, handoverListView, handoverView } from "../../src/views/handoverView.ts"
 import { logInterviewView } from "../../src/views/logInterviewView.ts"
+import { moreView } from "../../src/views/moreView.ts"
 import { noInterviewView } from "../../src/views/noInterviewView.ts"
 import { noticeView } from "../../src/views/noticeView.ts"
 import { offerView } from "../../src/views/offerView.ts"
@@ -43,6 +45,7 @@ import { reopenView } from "../../src/views/reopenView.ts"
 import { reportView } from "../../src/views/reportView.ts"
 import { returnedView } from "../../src/views/returnedView.ts"
 import { screenView } from "../../src/views/screenView.ts"
+import { joinedRecords, separateView } from "../../src/views/separateView.ts"
 import { triggerDecisionsView } from "../../src/views/triggerDecisionsView.ts"
 import { whyView } from "../../src/views/whyView.ts"
 import { wrongChildView } from "../../src/views/wrongChildView.ts"
@@ -92,6 +95,8 @@ export const everyForm = (
     profileView({ child }, { ...quiet, fired: [] }, false),
     correctionChoiceView(link, episode, CorrectionChoice.literals),
     correctEpisodeView(link, episode),
+    ...(isCorrectable(interview) ? [correctInterviewView(link, interview)] : []),
+    ...(joinedRecords(state, episode).length === 0 ? [] : [separateView(link, state, episode)]),
     wrongChildView(link, episode),
     ...(otherRecords(state, episode).length === 0 ? [] : [duplicateView(link, state, episode)]),
     foundView(link, episode, now),
@@ -113,6 +118,8 @@ export const everyForm = (
     ...(undecided.length === 0 ? [] : [triggerDecisionsView(link, undecided)]),
     handoverView({ from: person, to: person }),
     ...(theirs.length === 0 ? [] : [handoverListView({ from: person, to: person }, theirs)]),
+    moreView({ child, state, episode, now }),
+    moreView({ child, state, episode, now, allocatedWorker: person }),
     whyView(child, state, episode, now),
     allocatedWorkerView(link, person),
     referenceView(),

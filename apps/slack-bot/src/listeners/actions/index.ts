@@ -14,6 +14,7 @@ import { considerationsForm } from "../forms/considerations.ts"
 import { correctForm } from "../forms/correct.ts"
 import { foundForm } from "../forms/found.ts"
 import { logForm } from "../forms/log.ts"
+import { moreForm } from "../forms/more.ts"
 import { noInterviewForm } from "../forms/noInterview.ts"
 import { offerForm } from "../forms/offer.ts"
 import { recordForm } from "../forms/record.ts"
@@ -47,7 +48,8 @@ export const buttons: ReadonlyArray<readonly [actionId: string, handler: ButtonH
   [caseActions.reveal, revealProfileButton],
   [caseActions.close, buttonFor(closeForm)],
   [caseActions.reopen, buttonFor(reopenForm)],
-  [caseActions.correct, buttonFor(correctForm)]
+  [caseActions.correct, buttonFor(correctForm)],
+  [caseActions.more, buttonFor(moreForm)]
 ]
 
 const handlers = new Map(buttons)
@@ -56,7 +58,8 @@ export const register = (app: App, run: Run): void => {
   app.action<BlockAction<ButtonAction>>(oneOf(handlers), async ({ ack, action, body, client, respond }) => {
     const handler = handlers.get(action.action_id)
     if (handler === undefined) return
-    const openForm = openFormFor(client, body.trigger_id)
+    // Slack opens no second modal beside one that is open: from a modal's button it goes on top of it.
+    const openForm = openFormFor(client, body.trigger_id, body.view?.type === "modal" ? "push" : "open")
     const tell = async (outcome: Outcome<void>) => {
       if (Result.isFailure(outcome)) {
         const { sentence } = outcome.failure

@@ -1,5 +1,6 @@
 import type { Effect, Option } from "effect"
 import type { MessageContent } from "../../messages/MessageContent.ts"
+import { allocatedWorkerForm } from "../forms/allocatedWorker.ts"
 import { type CaseForm, commandFor } from "../forms/CaseForm.ts"
 import { closeForm } from "../forms/close.ts"
 import { correctForm } from "../forms/correct.ts"
@@ -17,6 +18,7 @@ import { type MissingForm, parseMissing } from "./parseMissing.ts"
 
 const forms: Readonly<Record<MissingForm, CaseForm>> = {
   screen: screenForm,
+  worker: allocatedWorkerForm,
   correct: correctForm,
   close: closeForm,
   reopen: reopenForm

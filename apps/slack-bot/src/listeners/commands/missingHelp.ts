@@ -1,7 +1,7 @@
 import { Effect, Option } from "effect"
-import { section } from "../../messages/blocks.ts"
 import { plainly } from "../../messages/MessageContent.ts"
 import type { CommandHandler } from "./CommandHandler.ts"
+import { helpOn } from "./helpOn.ts"
 import type { MissingCommand } from "./parseMissing.ts"
 
 const HELP = [
@@ -12,6 +12,7 @@ const HELP = [
   "• `/missing status LCS-10432` – where things stand, what is left to do, and the buttons to do it.",
   "• `/missing open` – every child still missing, and every return that is not recorded.",
   "• `/missing screen LCS-10432` – who is allocated, MASH screening, hand-over to the Missing Co-ordinator.",
+  "• `/missing worker LCS-10432` – whose case the child is, and who is alerted.",
   "• `/findme LCS-10432` – where the child's Find Me Plan or Trigger Plan is, and whether it can be relied on.",
   "• `/missing reveal LCS-10432` – what is held beyond the reference, to you alone. Each look is journaled.",
   "• `/missing correct LCS-10432` – put right a time or fact, a report on the wrong child, or one recorded twice.",
@@ -25,9 +26,7 @@ export const missingHelp: CommandHandler<Extract<MissingCommand, { _tag: "Help" 
   handle: ({ command }) =>
     Effect.succeed(
       Option.some(
-        command._tag === "Misunderstood"
-          ? plainly(command.sentence)
-          : { text: "How to use /missing", blocks: [section(HELP)] }
+        command._tag === "Misunderstood" ? plainly(command.sentence) : helpOn("/missing", HELP, command.meant)
       )
     )
 }

@@ -1,9 +1,10 @@
 /** What was typed after `/missing`: a word, the case reference, and for some words a time. */
 import type { ChildReference } from "@safe-return/domain/pathway"
+import { didYouMean } from "./didYouMean.ts"
 import { isReference, type Misunderstood, referenceAlone, referenceFirst, subcommandOf } from "./typed.ts"
 
 /** The words that open a form, as typed. */
-export const missingForms = ["screen", "correct", "close", "reopen"] as const
+export const missingForms = ["screen", "worker", "correct", "close", "reopen"] as const
 export type MissingForm = (typeof missingForms)[number]
 
 const isForm = (word: string): word is MissingForm => (missingForms as ReadonlyArray<string>).includes(word)
@@ -16,8 +17,11 @@ export type MissingCommand =
   | { readonly _tag: "Status" | "Reveal"; readonly reference: ChildReference }
   | { readonly _tag: "Open" }
   | { readonly _tag: "Form"; readonly form: MissingForm; readonly reference: ChildReference }
-  | { readonly _tag: "Help" }
+  /** `meant` is the word that was most likely meant, where one was mistyped. */
+  | { readonly _tag: "Help"; readonly meant?: string }
   | Misunderstood
+
+const missingWords = ["report", "found", "returned", "status", "open", "reveal", "help", ...missingForms]
 
 const movements = { found: "Found", returned: "Returned" } as const
 
@@ -48,7 +52,9 @@ export const parseMissing = (text: string): MissingCommand => {
     }
     case "open":
       return { _tag: "Open" }
-    default:
-      return { _tag: "Help" }
+    default: {
+      const meant = didYouMean(subcommand, missingWords)
+      return meant === undefined || meant === "help" ? { _tag: "Help" } : { _tag: "Help", meant }
+    }
   }
 }

@@ -3,6 +3,7 @@
  * as `<@U123|name>` because the manifest sets `should_escape`.
  */
 import { type ChildReference, PersonId } from "@safe-return/domain/pathway"
+import { didYouMean } from "./didYouMean.ts"
 import {
   isReference,
   type Misunderstood,
@@ -34,7 +35,8 @@ export type RhiCommand =
   /** Opens one of the forms about a child's interview. */
   | { readonly _tag: "Form"; readonly form: RhiForm; readonly reference: ChildReference }
   | { readonly _tag: "Handover"; readonly from?: PersonId; readonly to?: PersonId }
-  | { readonly _tag: "Help" }
+  /** `meant` is the word that was most likely meant, where one was mistyped. */
+  | { readonly _tag: "Help"; readonly meant?: string }
   | Misunderstood
 
 const PERSON = /<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/gi
@@ -86,6 +88,11 @@ const parseForm = (form: RhiForm, text: string): RhiCommand => {
   return isReference(reference) ? { _tag: "Form", form, reference } : reference
 }
 
+const rhiWords = ["queue", "mine", "overdue", "assign", "reassign", "handover", "help", ...rhiForms]
+
+const helpWith = (meant: string | undefined): RhiCommand =>
+  meant === undefined || meant === "help" ? { _tag: "Help" } : { _tag: "Help", meant }
+
 export const parseRhi = (text: string): RhiCommand => {
   const [subcommand, rest] = subcommandOf(text)
   if (isForm(subcommand)) return parseForm(subcommand, rest)
@@ -102,6 +109,6 @@ export const parseRhi = (text: string): RhiCommand => {
     case "overdue":
       return { _tag: "Overdue" }
     default:
-      return { _tag: "Help" }
+      return helpWith(didYouMean(subcommand, rhiWords))
   }
 }

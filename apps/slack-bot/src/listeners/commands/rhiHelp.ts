@@ -1,6 +1,7 @@
 import { Effect, Option } from "effect"
 import { section } from "../../messages/blocks.ts"
 import type { CommandHandler } from "./CommandHandler.ts"
+import { helpOn } from "./helpOn.ts"
 import type { RhiCommand } from "./parseRhi.ts"
 
 const HELP = [
@@ -27,7 +28,7 @@ export const rhiHelp: CommandHandler<Extract<RhiCommand, { _tag: "Help" | "Misun
       Option.some(
         command._tag === "Misunderstood"
           ? { text: command.sentence, blocks: [section(command.sentence)] }
-          : { text: "How to use /rhi", blocks: [section(HELP)] }
+          : helpOn("/rhi", HELP, command.meant)
       )
     )
 }

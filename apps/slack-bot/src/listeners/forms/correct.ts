@@ -1,11 +1,16 @@
 /** Putting a record right. The first form asks what is wrong; each answer has a form of its own. */
+
+import { interviewOf } from "@safe-return/domain/pathway"
 import { Effect } from "effect"
-import { People } from "../../people/People.ts"
+import { notSetUp, People } from "../../people/People.ts"
 import { reachOf } from "../../people/roles.ts"
 import { correctEpisodeView } from "../../views/correctEpisodeView.ts"
+import { correctInterviewView, isCorrectable } from "../../views/correctInterviewView.ts"
 import { type CorrectionChoice, correctionChoiceView } from "../../views/correctionChoiceView.ts"
 import { duplicateView, otherRecords } from "../../views/duplicateView.ts"
+import { joinedRecords, separateView } from "../../views/separateView.ts"
 import { wrongChildView } from "../../views/wrongChildView.ts"
+import { OutOfDate } from "../explain.ts"
 import type { CaseForm } from "./CaseForm.ts"
 import { latestAt } from "./episodeToRecord.ts"
 import { refusalBeforehand } from "./refusalBeforehand.ts"
@@ -16,15 +21,20 @@ export const correctForm: CaseForm = {
   permission: "correct-record",
   episodeMeant,
   open: Effect.fn("correctForm")(function* ({ child, state, episode, person }) {
-    // It changes nothing, so it is refused only where no correction is open.
-    yield* refusalBeforehand(state, { _tag: "CorrectEpisode", episodeId: episode.id, reason: "mistyped" })
+    const isJoined = episode.progress._tag === "Cancelled" && episode.progress.duplicateOf !== undefined
+    // A correction that changes nothing is refused only where none is open; a joined record can be separated.
+    if (!isJoined)
+      yield* refusalBeforehand(state, { _tag: "CorrectEpisode", episodeId: episode.id, reason: "mistyped" })
     const people = yield* People
     const mayMove = reachOf(yield* people.rolesOf(person), "move-or-join-records") === "any"
     const choices: ReadonlyArray<CorrectionChoice> = [
-      "facts",
-      ...(mayMove ? (["wrong-child"] as const) : []),
-      ...(mayMove && otherRecords(state, episode).length > 0 ? (["duplicate"] as const) : [])
+      ...(isJoined ? [] : (["facts"] as const)),
+      ...(!isJoined && isCorrectable(interviewOf(state, episode.id)) ? (["interview"] as const) : []),
+      ...(mayMove && !isJoined ? (["wrong-child"] as const) : []),
+      ...(mayMove && !isJoined && otherRecords(state, episode).length > 0 ? (["duplicate"] as const) : []),
+      ...(mayMove && joinedRecords(state, episode).length > 0 ? (["separate"] as const) : [])
     ]
+    if (choices.length === 0) return yield* notSetUp("move-or-join-records")
     return correctionChoiceView({ child, episodeId: episode.id }, episode, choices)
   })
 }
@@ -45,4 +55,24 @@ export const duplicateForm: CaseForm = {
   permission: "move-or-join-records",
   episodeMeant,
   open: ({ child, state, episode }) => Effect.succeed(duplicateView({ child, episodeId: episode.id }, state, episode))
+}
+
+export const separateForm: CaseForm = {
+  permission: "move-or-join-records",
+  episodeMeant,
+  open: ({ child, state, episode }) =>
+    joinedRecords(state, episode).length === 0
+      ? Effect.fail(new OutOfDate())
+      : Effect.succeed(separateView({ child, episodeId: episode.id }, state, episode))
+}
+
+export const correctInterviewForm: CaseForm = {
+  permission: "correct-record",
+  episodeMeant,
+  open: ({ child, state, episode }) => {
+    const interview = interviewOf(state, episode.id)
+    return isCorrectable(interview)
+      ? Effect.succeed(correctInterviewView({ child, episodeId: episode.id }, interview))
+      : Effect.fail(new OutOfDate())
+  }
 }

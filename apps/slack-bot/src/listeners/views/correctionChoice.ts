@@ -3,12 +3,21 @@ import { Casework } from "../../casework/Casework.ts"
 import { type CorrectionChoice, readCorrectionChoice } from "../../views/correctionChoiceView.ts"
 import { findEpisode, readLink } from "../findCase.ts"
 import { type CaseForm, submissionOf } from "../forms/CaseForm.ts"
-import { correctFactsForm, correctForm, duplicateForm, wrongChildForm } from "../forms/correct.ts"
+import {
+  correctFactsForm,
+  correctForm,
+  correctInterviewForm,
+  duplicateForm,
+  separateForm,
+  wrongChildForm
+} from "../forms/correct.ts"
 
 const formFor: Readonly<Record<CorrectionChoice, CaseForm>> = {
   facts: correctFactsForm,
+  interview: correctInterviewForm,
   "wrong-child": wrongChildForm,
-  duplicate: duplicateForm
+  duplicate: duplicateForm,
+  separate: separateForm
 }
 
 /** What is wrong was chosen: the form for it comes next, on the record as it was shown. */

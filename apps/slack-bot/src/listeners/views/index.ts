@@ -15,6 +15,7 @@ import { carerOfferSubmitted } from "./carerOffer.ts"
 import { closeSubmitted } from "./close.ts"
 import { considerationsSubmitted } from "./considerations.ts"
 import { correctEpisodeSubmitted } from "./correctEpisode.ts"
+import { correctInterviewSubmitted } from "./correctInterview.ts"
 import { correctionChosen } from "./correctionChoice.ts"
 import { duplicateSubmitted } from "./duplicate.ts"
 import { fieldErrors } from "./fieldErrors.ts"
@@ -32,6 +33,7 @@ import { reportSubmitted } from "./report.ts"
 import { returnedSubmitted } from "./returned.ts"
 import type { SubmissionHandler } from "./SubmissionHandler.ts"
 import { screenSubmitted } from "./screen.ts"
+import { separateSubmitted } from "./separate.ts"
 import { triggerDecisionsSubmitted } from "./triggerDecisions.ts"
 import { wrongChildSubmitted } from "./wrongChild.ts"
 
@@ -58,6 +60,8 @@ export const submissions: ReadonlyArray<readonly [callbackId: string, handler: S
   [forms.findMePlan, findMePlanSubmitted],
   [forms.correctionChoice, correctionChosen],
   [forms.correctEpisode, correctEpisodeSubmitted],
+  [forms.correctInterview, correctInterviewSubmitted],
+  [forms.separate, separateSubmitted],
   [forms.wrongChild, wrongChildSubmitted],
   [forms.duplicate, duplicateSubmitted],
   [forms.reference, logInterviewReferenceSubmitted]
@@ -71,13 +75,17 @@ const refused = (view: ViewOutput, explanation: Explanation): ViewResponseAction
     : { response_action: "errors", errors }
 }
 
-/** Nothing at all closes the form. */
+/** Nothing at all closes the form; the list of buttons it was opened from, which is out of date now, closes with it. */
+const closing = ({ id, root_view_id }: ViewOutput): ViewResponseAction | undefined =>
+  root_view_id === id ? undefined : { response_action: "clear" }
+
 const answer = (view: ViewOutput, outcome: Outcome<Option.Option<ModalView>>): ViewResponseAction | undefined =>
   Result.match(outcome, {
     onSuccess: (next) =>
-      Option.getOrUndefined(
-        Option.map(next, (form): ViewResponseAction => ({ response_action: "update", view: form }))
-      ),
+      Option.match(next, {
+        onNone: () => closing(view),
+        onSome: (form): ViewResponseAction => ({ response_action: "update", view: form })
+      }),
     onFailure: (explanation) => refused(view, explanation)
   })
 

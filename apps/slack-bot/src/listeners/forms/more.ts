@@ -1,0 +1,17 @@
+import { Instant } from "@safe-return/domain/calendar"
+import { latestEpisode } from "@safe-return/domain/pathway"
+import { Clock, Effect } from "effect"
+import { moreView } from "../../views/moreView.ts"
+import { allocatedWorkerOf } from "../findCase.ts"
+import type { CaseForm } from "./CaseForm.ts"
+
+/** Nothing to fill in: the buttons a card has no room for. */
+export const moreForm: CaseForm = {
+  permission: "see-cases",
+  episodeMeant: latestEpisode,
+  open: Effect.fn("moreForm")(function* ({ child, state, episode }) {
+    const allocatedWorker = yield* allocatedWorkerOf(child)
+    const now = Instant(yield* Clock.currentTimeMillis)
+    return moreView({ child, state, episode, now, ...(allocatedWorker === undefined ? {} : { allocatedWorker }) })
+  })
+}

@@ -1,0 +1,108 @@
+/** What can be done about an episode now: the next few on the card, and everything behind "More". */
+import type { Instant } from "@safe-return/domain/calendar"
+import {
+  type ChildReference,
+  type ChildState,
+  type Episode,
+  interviewStanding,
+  isOpen,
+  type PersonId,
+  unanswered,
+  whatIsLeft
+} from "@safe-return/domain/pathway"
+import type { Button } from "@slack/types"
+import { undecidedTriggers } from "../casework/undecidedTriggers.ts"
+import { acknowledgeButtons } from "./acknowledging.ts"
+import type { AlertStanding } from "./alertStanding.ts"
+import {
+  closeButton,
+  considerationsButton,
+  correctButton,
+  decideButton,
+  foundButton,
+  moreButton,
+  reopenButton,
+  returnedButton,
+  revealButton,
+  screenButton,
+  setWorkerButton
+} from "./caseButtons.ts"
+import type { CaseLink } from "./caseLink.ts"
+import { interviewButtons } from "./interviewButtons.ts"
+
+export interface EpisodeCardFacts {
+  readonly child: ChildReference
+  readonly state: ChildState
+  readonly episode: Episode
+  readonly allocatedWorker?: PersonId
+  /** While the child is missing, where there is a ladder. */
+  readonly alert?: AlertStanding
+  readonly now: Instant
+}
+
+/** Once somebody is there to answer them. */
+const considerationButtons = (
+  { considerations = {} }: Episode,
+  allocatedWorker: PersonId | undefined,
+  link: CaseLink
+): ReadonlyArray<Button> =>
+  allocatedWorker === undefined || unanswered(considerations).length === 0 ? [] : [considerationsButton(link)]
+
+/** The MASH has said whose case it is or where the child is sent. */
+const isScreened = ({ allocation }: Episode): boolean =>
+  allocation !== undefined && allocation._tag !== "AwaitingScreening"
+
+/** Closing is what comes next. */
+export const isReadyToClose = ({ state, episode }: EpisodeCardFacts): boolean =>
+  isOpen(episode) && whatIsLeft(state, episode).length === 0
+
+const movements = ({ progress }: Episode, link: CaseLink): ReadonlyArray<Button> => {
+  if (progress._tag === "Missing") return [foundButton(link, "primary"), returnedButton(link)]
+  return progress._tag === "Found" ? [returnedButton(link, "primary")] : []
+}
+
+/** Interview buttons that come before the paperwork. */
+const INTERVIEW_FIRST = 2
+
+/** In the order in which they come next. None depends on the hour: a card would else change as time goes by. */
+const orderedButtons = (card: EpisodeCardFacts): ReadonlyArray<Button> => {
+  const { child, state, episode, allocatedWorker } = card
+  const { progress } = episode
+  const link = { child, episodeId: episode.id }
+  // A wrong merge is undone from the record that no longer counts.
+  if (progress._tag === "Cancelled") return progress.duplicateOf === undefined ? [] : [correctButton(link)]
+  if (episode.closure !== undefined) return [reopenButton(link)]
+  const interview = interviewButtons(episode, interviewStanding(state, episode), link)
+  return [
+    ...movements(episode, link),
+    ...(isReadyToClose(card) ? [closeButton(link, "primary")] : []),
+    ...interview.slice(0, INTERVIEW_FIRST),
+    ...considerationButtons(episode, allocatedWorker, link),
+    ...(isScreened(episode) ? [] : [screenButton(link)]),
+    ...interview.slice(INTERVIEW_FIRST),
+    setWorkerButton(link),
+    correctButton(link),
+    revealButton(link)
+  ]
+}
+
+/** Everything that can be done now, what comes next first. */
+export const everyButton = (card: EpisodeCardFacts): ReadonlyArray<Button> => {
+  const { child, state, episode, now } = card
+  const decide = undecidedTriggers(state, now).length === 0 ? [] : [decideButton({ child, episodeId: episode.id })]
+  return [...orderedButtons(card), ...decide]
+}
+
+/** On the card itself: what a phone shows in one row or two. */
+const ON_CARD = 3
+
+/** That somebody has seen the alert comes before everything; then the next few, and the way to everything else. */
+export const cardButtons = (card: EpisodeCardFacts): ReadonlyArray<Button> => {
+  const { child, episode, alert } = card
+  const acknowledge = alert === undefined ? [] : acknowledgeButtons(child, episode)
+  const all = orderedButtons(card)
+  return [
+    ...acknowledge,
+    ...(all.length <= ON_CARD + 1 ? all : [...all.slice(0, ON_CARD), moreButton({ child, episodeId: episode.id })])
+  ]
+}
