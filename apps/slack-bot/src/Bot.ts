@@ -19,6 +19,8 @@ import { listen } from "./http/server.ts"
 import { receiveNotification } from "./intake/receiveNotification.ts"
 import type { HandlerServices } from "./listeners/Handler.ts"
 import { registerListeners } from "./listeners/index.ts"
+import { outsideSlackLayer } from "./notify/notifyLayer.ts"
+import { receiptCheck } from "./notify/receipts.ts"
 import { peopleLayer } from "./people/peopleLayer.ts"
 import { missingChannelLayer } from "./slack/missingChannelLayer.ts"
 import { requirePrivateChannel } from "./slack/privateChannel.ts"
@@ -29,6 +31,9 @@ const LOOK_FOR_DIGEST_EVERY = Duration.seconds(20)
 
 /** How many children are told of at once as things happen. */
 const TELL_CONCURRENCY = 8
+
+/** How often it is asked whether what left Slack has arrived. */
+const ASK_AFTER_EVERY = Duration.seconds(30)
 
 export class Bot extends Context.Service<
   Bot,
@@ -85,8 +90,14 @@ const make = (configuration: BotConfiguration) =>
     yield* requirePrivateChannel(configuration.channels.missing)
     yield* open
     yield* Effect.forkScoped(courier.watch)
+    const askAfter = yield* receiptCheck
+    yield* Effect.forkScoped(Effect.forever(Effect.andThen(askAfter, Effect.sleep(ASK_AFTER_EVERY))))
     yield* Effect.forkScoped(Effect.forever(Effect.andThen(digest.send, Effect.sleep(LOOK_FOR_DIGEST_EVERY))))
-    return Bot.of({ url, sweep: Effect.andThen(courier.sweep, digest.send), nextDue: courier.nextDue })
+    return Bot.of({
+      url,
+      sweep: Effect.andThen(Effect.andThen(askAfter, courier.sweep), digest.send),
+      nextDue: courier.nextDue
+    })
   })
 
 /** The running bot. Needs a journal, deliveries and profiles; everything else it brings itself. */
@@ -94,6 +105,7 @@ export const botLayer = (configuration: BotConfiguration) =>
   Layer.effect(Bot, make(configuration)).pipe(
     Layer.provide(Layer.mergeAll(courierLayer, morningDigestLayer, notificationsLayer(configuration.policy))),
     Layer.provide(carriersLayer),
+    Layer.provide(outsideSlackLayer(configuration.notify)),
     Layer.provide(missingChannelLayer(configuration.channels.missing)),
     Layer.provide(Layer.mergeAll(caseworkLayer, peopleLayer(configuration.roles))),
     Layer.provide(Layer.succeed(Council, configuration)),

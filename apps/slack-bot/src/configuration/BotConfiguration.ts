@@ -1,6 +1,7 @@
 import { CalendarOverride } from "@safe-return/domain/calendar"
 import { Policy } from "@safe-return/domain/policy"
 import { Schema } from "effect"
+import { NotifyConfiguration } from "../notify/NotifyConfiguration.ts"
 import { Role } from "../people/roles.ts"
 
 const Secret = Schema.NonEmptyString
@@ -36,6 +37,8 @@ export const BotConfiguration = Schema.Struct({
   roles: Schema.Record(Role, Schema.Array(UserOrGroupId)),
   /** What police, MASH or case system prove themselves with: a bearer token, a signing secret, or either. */
   intake: Schema.Struct({ bearerToken: Secret, signingSecret: Schema.optionalKey(Secret) }),
+  /** The way out of Slack for an alert that nobody acknowledges. */
+  notify: Schema.optionalKey(NotifyConfiguration),
   policy: Policy,
   /** Days that the council adds to its non-working days or strikes from its bank holidays. */
   calendarOverrides: Schema.optionalKey(Schema.Array(CalendarOverride))

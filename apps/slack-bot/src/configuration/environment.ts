@@ -1,6 +1,7 @@
 import { rotherham } from "@safe-return/domain/policy"
 import { Effect, Redacted, Schema, SchemaIssue } from "effect"
 import type { BotConfiguration } from "./BotConfiguration.ts"
+import { notifyIn, notifyVariables } from "./notifySettings.ts"
 
 /** The environment lacks something, or holds something we cannot use. Each variable is named. */
 export class EnvironmentIncomplete extends Schema.TaggedError<EnvironmentIncomplete>()("EnvironmentIncomplete", {
@@ -42,6 +43,7 @@ const Environment = Schema.Struct({
   SAFE_RETURN_INTERVIEWERS: UserIds,
   SAFE_RETURN_WORKERS: UserIds,
   SAFE_RETURN_ADMINISTRATORS: UserIds,
+  ...notifyVariables,
   SAFE_RETURN_INTAKE_TOKEN: Schema.String.check(
     Schema.isMinLength(24, { message: "must be at least 24 characters that nobody can guess" })
   ),
@@ -93,6 +95,7 @@ export const settingsFrom = Effect.fn("settingsFrom")(function* (environment: Re
         })
     )
   )
+  const notify = notifyIn(found)
   const settings: Settings = {
     kept: keptIn(found),
     configuration: {
@@ -121,6 +124,7 @@ export const settingsFrom = Effect.fn("settingsFrom")(function* (environment: Re
           ? {}
           : { signingSecret: found.SAFE_RETURN_INTAKE_SIGNING_SECRET })
       },
+      ...(notify === undefined ? {} : { notify }),
       policy: rotherham
     }
   }

@@ -6,6 +6,7 @@ import { Deliveries, type DeliveryKey, Journal, Profiles } from "@safe-return/jo
 import { Clock, Duration, Effect, Layer, Option } from "effect"
 import { Casework } from "../casework/Casework.ts"
 import { factsOf } from "../casework/childFacts.ts"
+import { OutsideSlack } from "../notify/OutsideSlack.ts"
 import { People } from "../people/People.ts"
 import { whoLooksAfter } from "../people/whoLooksAfter.ts"
 import { monotonicMillis } from "../slack/monotonic.ts"
@@ -39,7 +40,11 @@ const make = Effect.gen(function* () {
   const deliveries = yield* Deliveries
   const people = yield* People
   const profiles = yield* Profiles
-  const whoIsThere = (now: Instant) => Effect.provideService(whoIsThereNow(now), People, people)
+  const outside = yield* OutsideSlack
+  const whoIsThere = whoIsThereNow.pipe(
+    Effect.provideService(People, people),
+    Effect.provideService(OutsideSlack, outside)
+  )
   const clock = Effect.map(Clock.currentTimeMillis, Instant)
   const announceFrom = yield* Effect.flatMap(clock, deliveries.announceFrom)
   const sender = makeSender({ deliveries, carriers, instance: randomUUID() })
@@ -56,7 +61,7 @@ const make = Effect.gen(function* () {
     const delivered = yield* deliveries.of(child)
     const worker = profile?.allocatedWorker
     const now = yield* clock
-    const there = yield* whoIsThere(now)
+    const there = yield* whoIsThere
     const told = { child, state, entries, there, delivered, announceFrom, now, facts: factsOf(profile) }
     return worker === undefined ? told : { ...told, allocatedWorker: worker }
   })

@@ -42,7 +42,8 @@ export const undeliveredNews = (
     const failed = told.delivered.get(key)
     if (failed?._tag !== "Undelivered") return []
     const person = place._tag === "Person" ? { person: place.person } : {}
-    const facts: UndeliveredFacts = { child: told.child, key, reason: failed.reason, ...person }
+    const outside = place._tag === "Outside" ? { outside: { role: place.role, way: place.way } } : {}
+    const facts: UndeliveredFacts = { child: told.child, key, reason: failed.reason, ...person, ...outside }
     const isAlert = urgency === "alert"
     const news = whoIsTold(told, message, failed, who).map((to) =>
       once(newsKey(failed, to), { _tag: "Person", person: to }, undelivered(facts), isAlert ? "alert" : "task")

@@ -1,4 +1,5 @@
 import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
+import { type OnRung, rungWords } from "@safe-return/domain/policy"
 import type { DeliveryKey } from "@safe-return/journal"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { personInWords } from "../words/person.ts"
@@ -10,6 +11,8 @@ export interface UndeliveredFacts {
   readonly key: DeliveryKey
   /** Whom it was for; absent when it was for the missing channel. */
   readonly person?: PersonId
+  /** The role it was for, by a way out of Slack. */
+  readonly outside?: { readonly role: OnRung; readonly way: "email" | "sms" }
   /** The fault as Slack names it. */
   readonly reason: string
 }
@@ -32,13 +35,17 @@ const reasons: Readonly<Record<string, string>> = {
   ekm_access_denied: settings,
   invalid_blocks: shape,
   msg_blocks_too_long: shape,
-  msg_too_long: shape
+  msg_too_long: shape,
+  "not-delivered": "the address or the number did not take it"
 }
 
-const whyInWords = (reason: string): string => reasons[reason] ?? "Slack did not take it"
+const whyInWords = (reason: string): string => reasons[reason] ?? "it was not taken"
 
-const forWhom = ({ person }: UndeliveredFacts): string =>
-  person === undefined ? "the missing channel" : personInWords(person)
+const forWhom = ({ person, outside }: UndeliveredFacts): string => {
+  if (outside !== undefined)
+    return `${rungWords[outside.role]} by ${outside.way === "email" ? "e-mail" : "text message"}`
+  return person === undefined ? "the missing channel" : personInWords(person)
+}
 
 /** The words the log has too. */
 const smallPrint = ({ key, reason }: UndeliveredFacts): string =>

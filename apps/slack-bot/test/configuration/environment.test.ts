@@ -44,3 +44,18 @@ test("names everything that is missing or wrong at once, and tells no secret", (
   for (const name of ["SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "PORT"]) expect(message).toContain(name)
   expect(message).not.toContain("oops-secret")
 })
+
+test("GOV.UK Notify is set up by its key, with addresses and numbers by role, and without a key not at all", () => {
+  const notify = {
+    SAFE_RETURN_NOTIFY_EMAIL_TEMPLATE: "made-up-template",
+    SAFE_RETURN_NOTIFY_TEAM_MANAGERS: "managers@council.example, +44 7700 900123"
+  }
+  const without = Result.getOrThrow(settings({ ...complete, ...notify }))
+  expect(without.configuration.notify).toBeUndefined()
+  const read = Result.getOrThrow(settings({ ...complete, ...notify, SAFE_RETURN_NOTIFY_API_KEY: "made-up" }))
+  expect(read.configuration.notify?.templates).toEqual({ email: "made-up-template" })
+  expect(read.configuration.notify?.addresses["team-manager"]).toEqual({
+    email: ["managers@council.example"],
+    sms: ["+44 7700 900123"]
+  })
+})

@@ -119,9 +119,10 @@ export const missingBody = (child: string, policeReference: string, now: Instant
 export const startBot = async (
   workspace: SlackWorkspace,
   clock: ReturnType<typeof movableClock>,
-  directory: string
+  directory: string,
+  more: Partial<BotConfiguration> = {}
 ) => {
-  const layer = botLayer(configurationFor(workspace.slackApiUrl)).pipe(
+  const layer = botLayer({ ...configurationFor(workspace.slackApiUrl), ...more }).pipe(
     Layer.provide(lowdbLayer({ directory })),
     Layer.provideMerge(clock.layer)
   )
@@ -153,11 +154,11 @@ export const startBot = async (
 export type StartedBot = Awaited<ReturnType<typeof startBot>>
 
 /** A council for one test, gone after it. */
-export const openCouncil = async (start: Instant) => {
+export const openCouncil = async (start: Instant, more: Partial<BotConfiguration> = {}) => {
   const directory = mkdtempSync(join(tmpdir(), "safe-return-"))
   const clock = movableClock(start)
   const workspace = await startCouncilWorkspace()
-  const bot = await startBot(workspace, clock, directory)
+  const bot = await startBot(workspace, clock, directory, more)
   return {
     bot,
     clock,

@@ -1,0 +1,121 @@
+import { createHash } from "node:crypto"
+import { Effect, Layer } from "effect"
+import { NotifyClient } from "notifications-node-client"
+import { type Carrier, type MessageName, NotCarried } from "../delivery/Carrier.ts"
+import { monotonicMillis } from "../slack/monotonic.ts"
+import type { NotifyConfiguration } from "./NotifyConfiguration.ts"
+import { notCarried } from "./notifyFaults.ts"
+import { addressName, OutsideSlack, type Receipt } from "./OutsideSlack.ts"
+
+/** How long an answer is waited for, in milliseconds. */
+const PATIENCE = 10_000
+
+const receipts: Readonly<Record<string, Receipt>> = {
+  delivered: "delivered",
+  "permanent-failure": "failed",
+  "temporary-failure": "failed",
+  "technical-failure": "failed"
+}
+
+const receiptIn = (status: string): Receipt => receipts[status] ?? "on-its-way"
+
+/** By this Notify knows the message again after a crash, when we no longer know whether it was sent. */
+export const referenceOf = ({ about, key }: MessageName): string =>
+  createHash("sha256").update(`${about} ${key}`).digest("hex")
+
+const clientOf = ({ apiKey, apiUrl }: NotifyConfiguration): NotifyClient => {
+  const client = apiUrl === undefined ? new NotifyClient(apiKey) : new NotifyClient(apiUrl, apiKey)
+  const { restClient } = client.apiClient
+  // By itself it would wait for ever.
+  client.setClient(((options: object) => restClient({ ...options, timeout: PATIENCE })) as typeof restClient)
+  return client
+}
+
+/** How long a message that did not arrive rests before it is sent once more, in milliseconds. */
+const FAILED_RESTS = 55 * 60_000
+
+const notDelivered = Effect.fail(
+  new NotCarried({ act: "GOV.UK Notify, delivering,", reason: "not-delivered", fault: "permanent" })
+)
+
+/** A way out of Slack that is not set up: nobody can be told by it. */
+const notSetUp = Effect.fail(new NotCarried({ act: "Out of Slack", reason: "not set up", fault: "permanent" }))
+
+const nowhere = OutsideSlack.of({
+  addresses: () => [],
+  carrier: {
+    name: "outside Slack",
+    addressOf: () => Effect.undefined,
+    find: () => Effect.undefined,
+    post: () => notSetUp,
+    change: () => notSetUp
+  },
+  receiptOf: () => notSetUp
+})
+
+const outsideBy = (configuration: NotifyConfiguration) => {
+  const client = clientOf(configuration)
+  const { templates } = configuration
+  /** What failed is not sent again at once: the same number would fail the same way, at the council's cost. */
+  const restsUntil = new Map<string, number>()
+  const asked = <A>(act: string, ask: () => Promise<A>) => Effect.tryPromise({ try: ask, catch: notCarried(act) })
+
+  const addresses: OutsideSlack["Service"]["addresses"] = (role, way) =>
+    templates[way] === undefined ? [] : configuration.addresses[role][way]
+
+  /** The address a name stands for; none once it was taken out of the configuration. */
+  const addressed = (name: string) => {
+    const [way, role, nth] = name.split(":") as ["email" | "sms", Parameters<typeof addresses>[0], string]
+    return { way, to: addresses(role, way)[Number(nth)], template: templates[way] }
+  }
+
+  const carrier: Carrier = {
+    name: "GOV.UK Notify",
+    addressOf: (place) => {
+      if (place._tag !== "Outside") return Effect.undefined
+      const channel = addressName(place.way, place.role, place.nth)
+      return Effect.succeed(addressed(channel).to === undefined ? undefined : { channel })
+    },
+    find: Effect.fn("Notify.find")(function* ({ channel }, name) {
+      const reference = referenceOf(name)
+      const { data } = yield* asked("looking for a message", () =>
+        client.getNotifications(addressed(channel).way, undefined, reference)
+      )
+      const alive = data.notifications.find(({ status }) => receiptIn(status) !== "failed")
+      if (alive !== undefined || data.notifications.length === 0) return alive?.id
+      const now = yield* monotonicMillis
+      const until = restsUntil.get(reference)
+      if (until === undefined) restsUntil.set(reference, now + FAILED_RESTS)
+      if (until === undefined || until > now) return yield* notDelivered
+      restsUntil.delete(reference)
+      return undefined
+    }),
+    post: ({ channel }, name, { text }) => {
+      const { way, to, template } = addressed(channel)
+      if (to === undefined || template === undefined) return notSetUp
+      // The reference of the case and what to do: nothing else leaves Slack.
+      const options = {
+        personalisation: { case_reference: name.about, what_to_do: text },
+        reference: referenceOf(name)
+      }
+      const send = (): Promise<{ readonly data: { readonly id: string } }> =>
+        way === "email" ? client.sendEmail(template, to, options) : client.sendSms(template, to, options)
+      return Effect.map(asked("sending", send), ({ data }) => data.id)
+    },
+    change: () => Effect.void
+  }
+
+  return OutsideSlack.of({
+    addresses,
+    carrier,
+    receiptOf: (sent) =>
+      Effect.map(
+        asked("asking after a message", () => client.getNotificationById(sent)),
+        ({ data }) => receiptIn(data.status)
+      )
+  })
+}
+
+/** GOV.UK Notify, or no way out of Slack where a council has not set it up. */
+export const outsideSlackLayer = (configuration: NotifyConfiguration | undefined) =>
+  Layer.succeed(OutsideSlack, configuration === undefined ? nowhere : outsideBy(configuration))
