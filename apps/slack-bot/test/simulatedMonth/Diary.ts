@@ -1,0 +1,51 @@
+/** What was done and acknowledged, and when; kept by those who did it, and not by the bot. */
+import type { Instant } from "@safe-return/domain/calendar"
+
+interface Interview<What> {
+  readonly what: What
+  readonly at: Instant
+  readonly child: string
+  readonly police: string
+  readonly interviewer: string
+}
+
+export type Deed =
+  | { readonly what: "notified"; readonly at: Instant; readonly child: string; readonly police: string }
+  | {
+      readonly what: "returned"
+      readonly at: Instant
+      readonly child: string
+      readonly police: string
+      readonly returnedAt: Instant
+    }
+  | Interview<"assigned">
+  | Interview<"interviewed">
+
+/** A time in which nothing could be said, whoever's fault it is. */
+export interface Silence {
+  readonly from: Instant
+  readonly until: Instant
+}
+
+/** A message as Slack took it. */
+export interface Posted {
+  readonly at: Instant
+  readonly channel: string
+  readonly threadTs?: string
+  readonly ts: string
+  readonly text: string
+  /** Which message it is, for good, by what the bot hid in it. */
+  readonly name: string
+}
+
+export interface Lived {
+  readonly begins: Instant
+  readonly ends: Instant
+  readonly diary: ReadonlyArray<Deed>
+  readonly posted: ReadonlyArray<Posted>
+  readonly silences: ReadonlyArray<Silence>
+  /** The direct conversation of the bot with each person it has one with. */
+  readonly directOf: ReadonlyMap<string, string>
+  readonly failedCalls: number
+  readonly restarts: number
+}

@@ -1,0 +1,59 @@
+/**
+ * Time that passes only when there is nothing left to do: it stands while anything is under way on this machine, and
+ * then goes on to the next moment somebody waits for. A month takes minutes, and nothing in it is late for the wall's sake.
+ */
+import { Instant } from "@safe-return/domain/calendar"
+import { type Clock, Duration, Effect } from "effect"
+
+interface Sleeper {
+  readonly at: number
+  readonly wake: () => void
+}
+
+export class VirtualClock {
+  #now: number
+  /** In the order in which they wake. */
+  readonly #sleepers: Array<Sleeper> = []
+
+  constructor(start: Instant) {
+    this.#now = start
+  }
+
+  now = (): Instant => Instant(this.#now)
+
+  /** When somebody next waits for; infinite when nobody does. */
+  get nextWaking(): number {
+    return this.#sleepers[0]?.at ?? Number.POSITIVE_INFINITY
+  }
+
+  /** Shows a later time, and wakes whoever waits for it or for an earlier one. */
+  moveTo(moment: number): void {
+    this.#now = Math.max(this.#now, moment)
+    while (this.nextWaking <= this.#now) this.#sleepers.shift()?.wake()
+  }
+
+  #sleep(millis: number, wake: () => void): Sleeper {
+    const sleeper = { at: Math.ceil(this.#now + millis), wake }
+    const after = this.#sleepers.findLastIndex(({ at }) => at <= sleeper.at)
+    this.#sleepers.splice(after + 1, 0, sleeper)
+    return sleeper
+  }
+
+  /** Of both kinds, the monotonic one too: waiting between tries is part of the month. */
+  readonly clock: Clock.Clock = {
+    currentTimeMillisUnsafe: () => this.#now,
+    currentTimeMillis: Effect.sync(() => this.#now),
+    currentTimeNanosUnsafe: () => BigInt(this.#now) * 1_000_000n,
+    currentTimeNanos: Effect.sync(() => BigInt(this.#now) * 1_000_000n),
+    monotonicTimeNanosUnsafe: () => BigInt(this.#now) * 1_000_000n,
+    monotonicTimeNanos: Effect.sync(() => BigInt(this.#now) * 1_000_000n),
+    sleep: (duration) =>
+      Effect.callback((resume) => {
+        const sleeper = this.#sleep(Duration.toMillis(duration), () => resume(Effect.void))
+        return Effect.sync(() => {
+          const place = this.#sleepers.indexOf(sleeper)
+          if (place !== -1) this.#sleepers.splice(place, 1)
+        })
+      })
+  }
+}

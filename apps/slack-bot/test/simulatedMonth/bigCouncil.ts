@@ -1,0 +1,41 @@
+/** A council of forty people, none of whom exists, and its workspace. */
+import { startSlackWorkspace } from "@safe-return/slack-testkit"
+import type { Clock } from "effect"
+import type { BotConfiguration } from "../../src/configuration/BotConfiguration.ts"
+import { APP_TOKEN, BOT_TOKEN, CHANNEL, configurationFor, SIGNING_SECRET } from "../endToEnd/trainingCouncil.ts"
+
+const staff = (role: string, count: number): ReadonlyArray<string> =>
+  Array.from({ length: count }, (_, index) => `U0${role.toUpperCase()}${index + 1}`)
+
+export const staffOf = {
+  mash: staff("mash", 3),
+  "missing-coordinator": staff("coordinator", 3),
+  "team-manager": staff("manager", 4),
+  interviewer: staff("interviewer", 12),
+  worker: staff("worker", 17),
+  administrator: staff("admin", 1)
+} as const
+
+const everybody = Object.values(staffOf).flat()
+
+export const startBigWorkspace = (clock: Clock.Clock) =>
+  startSlackWorkspace({
+    clock,
+    rateLimits: "slack",
+    members: everybody.map((id) => ({ id, name: id.toLowerCase(), realName: `Training ${id.slice(2)}` })),
+    channels: [{ id: CHANNEL, name: "missing", private: true, members: ["U0BOT", ...everybody] }],
+    app: {
+      id: "A0SAFE",
+      name: "safe-return",
+      botId: "B0SAFE",
+      botUserId: "U0BOT",
+      botToken: BOT_TOKEN,
+      signingSecret: SIGNING_SECRET,
+      appToken: APP_TOKEN
+    }
+  })
+
+export const bigCouncil = (slackApiUrl: string): BotConfiguration => {
+  const usual = configurationFor(slackApiUrl)
+  return { ...usual, slack: { ...usual.slack, rateLimits: "slack" }, roles: { ...usual.roles, ...staffOf } }
+}

@@ -1,0 +1,67 @@
+/** What police and people do, over HTTP and in Slack; each says whether it was acknowledged. */
+import { formatInstant, type Instant } from "@safe-return/domain/calendar"
+import { readerOf, type SlackWorkspace } from "@safe-return/slack-testkit"
+import { CHANNEL, missingBody, type NotificationBody, sendNotification } from "../endToEnd/trainingCouncil.ts"
+import { textOf } from "../endToEnd/whatPeopleSee.ts"
+import { staffOf } from "./bigCouncil.ts"
+import type { PlannedEpisode } from "./plan.ts"
+
+const MINUTE = 60_000
+const minutesBefore = (now: Instant, minutes: number) => new Date(now - minutes * MINUTE)
+
+export const makeDeeds = (workspace: SlackWorkspace, now: () => Instant) => {
+  const notify = async (url: string | undefined, body: NotificationBody): Promise<boolean> => {
+    if (url === undefined) return false
+    const answer = await sendNotification(url, body).catch(() => undefined)
+    return answer?.status === 202 || answer?.status === 200
+  }
+
+  return {
+    report: (url: string | undefined, { child, missingAt, notifiedAt, police }: PlannedEpisode) =>
+      notify(url, {
+        ...missingBody(child, police, notifiedAt),
+        missingAt: formatInstant(missingAt),
+        reportedAt: formatInstant(notifiedAt)
+      }),
+
+    tellOfReturn: (url: string | undefined, { child, police, returnedAt }: PlannedEpisode) =>
+      notify(url, {
+        kind: "returned",
+        policeReference: police,
+        sentAt: formatInstant(returnedAt),
+        child: { reference: child },
+        returnedAt: formatInstant(returnedAt)
+      }),
+
+    assign: async ({ child, interviewer }: PlannedEpisode): Promise<boolean> => {
+      const coordinator = workspace.person(staffOf["missing-coordinator"][0] ?? "")
+      const answer = await coordinator.command(CHANNEL, "/rhi", `assign ${child} <@${interviewer}>`)
+      return answer.outcome === "acknowledged" && textOf(answer.body).includes("is assigned to")
+    },
+
+    logInterview: async ({ child, interviewer }: PlannedEpisode): Promise<boolean> => {
+      const person = workspace.person(interviewer)
+      const reader = readerOf(person, { patienceMillis: 100 })
+      await person.command(CHANNEL, "/rhi", `log ${child}`)
+      // Slack may have failed to open the form.
+      if (person.modal === undefined) return false
+      try {
+        await reader.fills({
+          "Offered at": minutesBefore(now(), 50),
+          "The child's answer": "Accepted",
+          "Interview completed at": minutesBefore(now(), 10),
+          Interviewer: `@${person.member.realName}`,
+          Venue: "School",
+          "Harm disclosed": "No",
+          "Exploitation indicators": ["Grooming"],
+          "Follow-up": ["Update assessment, care plan or Find Me Plan"]
+        })
+        await reader.sends()
+        return true
+      } catch {
+        await person.closeModal()
+        return false
+      }
+    }
+  }
+}

@@ -1,0 +1,259 @@
+/** Lives through a month with the real bot, its real Slack client and the local Slack, on a clock that jumps. */
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { addHours, Instant } from "@safe-return/domain/calendar"
+import { lowdbLayer } from "@safe-return/journal"
+import type { SlackWorkspace } from "@safe-return/slack-testkit"
+import { Clock, Effect, Layer, ManagedRuntime, References } from "effect"
+import { Bot, botLayer } from "../../src/Bot.ts"
+import { textOf } from "../endToEnd/whatPeopleSee.ts"
+import { bigCouncil, staffOf, startBigWorkspace } from "./bigCouncil.ts"
+import type { Deed, Lived, Posted, Silence } from "./Diary.ts"
+import { makeDeeds } from "./deeds.ts"
+import { deadlinesOf, mornings } from "./naiveTimes.ts"
+import { nothingUnderWay } from "./nothingUnderWay.ts"
+import type { Plan, PlannedEpisode } from "./plan.ts"
+import { seeded } from "./seeded.ts"
+import { VirtualClock } from "./VirtualClock.ts"
+
+type JournalLayer = ReturnType<typeof lowdbLayer>
+
+const MINUTE = 60_000
+/** How long the bot is away at a restart. */
+const DOWN_MS = 20_000
+/** What is not acknowledged is done again after this long. */
+const AGAIN_MS = MINUTE
+/** Of the police's notifications, and of what Slack delivers, this share comes twice. */
+const TWICE = 0.05
+/** Longer than the bot ever waits before it tries something again: when nothing was asked of Slack for so long, it is calm. */
+const CALM_AFTER_MS = 40_000
+/** In the calm the clock goes on by so much at once, as one that was put right does; never past a moment that counts. */
+const STRIDE_MS = 10 * MINUTE
+
+interface Due {
+  readonly at: number
+  readonly act: () => Promise<void>
+}
+
+/** Calls fail in one of the ways in which they fail in earnest: too many, a fault, or an answer that never comes. */
+const failSometimes = (workspace: SlackWorkspace, share: number, seed: number) => {
+  const faults = [
+    { status: 429, retryAfterSeconds: 5 },
+    { status: 500 },
+    { dropped: "before" },
+    { dropped: "after" }
+  ] as const
+  return faults.map((fault, index) =>
+    workspace.faults.plan({ fault, chance: { share: share / faults.length, seed: seed + index } })
+  )
+}
+
+const postedIn = (workspace: SlackWorkspace, into: Array<Posted>, asked: () => void) => {
+  const seen = new WeakSet<object>()
+  return () => {
+    const fresh = workspace.calls.filter((call) => !seen.has(call))
+    for (const call of fresh) {
+      seen.add(call)
+      asked()
+      if (call.method !== "chat.postMessage" || call.answer["ok"] !== true) continue
+      const { params, answer } = call
+      const metadata = params["metadata"]
+      const payload = (typeof metadata === "string" ? JSON.parse(metadata) : metadata)?.event_payload ?? {}
+      const blocks = params["blocks"]
+      const shown = { text: params["text"], blocks: typeof blocks === "string" ? JSON.parse(blocks) : blocks }
+      const threadTs = params["thread_ts"]
+      into.push({
+        at: Instant(Math.round(Number(answer["ts"]) * 1000)),
+        ts: String(answer["ts"]),
+        channel: String(answer["channel"]),
+        ...(typeof threadTs === "string" ? { threadTs } : {}),
+        text: textOf(shown),
+        name: JSON.stringify(payload)
+      })
+    }
+  }
+}
+
+export const liveThrough = async (options: {
+  readonly plan: Plan
+  /** The share of calls that Slack fails. */
+  readonly slackFails: number
+  readonly seed: number
+  /** Puts something between the bot and what keeps its deliveries: to see whether a fault of its own is found. */
+  readonly broken?: (layer: JournalLayer) => JournalLayer
+  readonly progress?: (at: Instant) => void
+}): Promise<Lived> => {
+  const { plan, seed, broken = (layer) => layer } = options
+  const directory = mkdtempSync(join(tmpdir(), "safe-return-month-"))
+  const clock = new VirtualClock(plan.begins)
+  await using workspace = await startBigWorkspace(clock.clock)
+  const deeds = makeDeeds(workspace, clock.now)
+  const random = seeded(seed)
+  const posted: Array<Posted> = []
+  const diary: Array<Deed> = []
+  const silences: Array<Silence> = plan.outages.map(({ from, until }) => ({ from, until }))
+  let busyAt: number = plan.begins
+  const busy = () => {
+    busyAt = clock.now()
+  }
+  const collect = postedIn(workspace, posted, busy)
+  workspace.onChange(() => setImmediate(collect))
+
+  const downs = plan.outages.map(({ from, until }) => workspace.faults.plan({ fault: { status: 503 }, from, until }))
+  const failures = failSometimes(workspace, options.slackFails, seed)
+  workspace.faults.planDelivery({ fault: "twice", chance: { share: TWICE, seed } })
+
+  const hits = () => [...failures, ...downs].reduce((sum, planned) => sum + planned.hits(), 0)
+  let hitsSeen = 0
+  const isCalm = () => {
+    if (hits() > hitsSeen) busy()
+    hitsSeen = hits()
+    return clock.now() - busyAt > CALM_AFTER_MS
+  }
+
+  const agenda: Array<Due> = []
+  const enter = (at: number, act: () => Promise<void>) => {
+    const after = agenda.findLastIndex((due) => due.at <= at)
+    agenda.splice(after + 1, 0, { at, act })
+  }
+
+  /** From here on the clock does not leap until it is calm again. */
+  const watchAt = (at: number) => enter(at, async () => busy())
+
+  /** Lets time pass as long as nothing is under way; never beyond `until`. */
+  const pass = async (until: number) => {
+    while (clock.now() < until) {
+      await nothingUnderWay()
+      collect()
+      clock.moveTo(Math.min(until, isCalm() ? clock.now() + STRIDE_MS : clock.nextWaking))
+    }
+    await nothingUnderWay()
+    collect()
+  }
+  /** What the bot does at its start and its end may take time of its own: a try, a pause, another try. */
+  const whileTimePasses = async <A>(work: Promise<A>): Promise<A> => {
+    let isOver = false
+    const over = work.finally(() => {
+      isOver = true
+    })
+    over.catch(() => {})
+    while (!isOver) {
+      await nothingUnderWay()
+      if (!isOver && clock.nextWaking < Number.POSITIVE_INFINITY) clock.moveTo(clock.nextWaking)
+    }
+    return over
+  }
+
+  const layer = () =>
+    botLayer(bigCouncil(workspace.slackApiUrl)).pipe(
+      Layer.provide(broken(lowdbLayer({ directory }))),
+      Layer.provideMerge(Layer.succeed(Clock.Clock, clock.clock)),
+      Layer.provide(Layer.succeed(References.MinimumLogLevel, "Fatal"))
+    )
+  const start = async () => {
+    const runtime = ManagedRuntime.make(layer())
+    const { url } = await whileTimePasses(runtime.runPromise(Effect.service(Bot)))
+    workspace.app.connect(`${url}/slack/events`)
+    return { url, stop: () => whileTimePasses(Effect.runPromise(runtime.disposeEffect)) }
+  }
+  let bot: Awaited<ReturnType<typeof start>> | undefined = await start()
+
+  const restart = async () => {
+    const from = clock.now()
+    const stopping = bot
+    bot = undefined
+    // In the middle of whatever it does.
+    await stopping?.stop()
+    await pass(clock.now() + DOWN_MS)
+    bot = await start()
+    silences.push({ from, until: clock.now() })
+  }
+
+  const isSlackAway = () => plan.outages.some(({ from, until }) => clock.now() >= from && clock.now() < until)
+
+  const until = (isDone: () => Promise<boolean>, then: () => void) => {
+    const attempt = async (): Promise<void> => {
+      if (await isDone()) then()
+      else enter(clock.now() + AGAIN_MS, attempt)
+    }
+    return attempt
+  }
+
+  const interview = (episode: PlannedEpisode) => {
+    const { assignedAt, child, completedAt, interviewer, police } = episode
+    const about = { child, police, interviewer }
+    const log = until(
+      async () => !isSlackAway() && (await deeds.logInterview(episode)),
+      () => void diary.push({ what: "interviewed", at: clock.now(), ...about })
+    )
+    const assign = until(
+      async () => !isSlackAway() && (await deeds.assign(episode)),
+      () => {
+        diary.push({ what: "assigned", at: clock.now(), ...about })
+        if (completedAt !== undefined) enter(Math.max(completedAt, clock.now() + 60 * MINUTE), log)
+      }
+    )
+    if (assignedAt !== undefined) enter(Math.max(assignedAt, clock.now() + MINUTE), assign)
+  }
+
+  for (const episode of plan.episodes) {
+    const { child, notifiedAt, police, returnedAt } = episode
+    const sendTwice = async (send: () => Promise<boolean>) => {
+      const taken = await send()
+      if (taken && random() < TWICE) await send()
+      return taken
+    }
+    const tellOfReturn = until(
+      () => sendTwice(() => deeds.tellOfReturn(bot?.url, episode)),
+      () => {
+        diary.push({ what: "returned", at: clock.now(), child, police, returnedAt })
+        for (const due of deadlinesOf(returnedAt)) watchAt(due)
+        interview(episode)
+      }
+    )
+    const report = until(
+      () => sendTwice(() => deeds.report(bot?.url, episode)),
+      () => {
+        diary.push({ what: "notified", at: clock.now(), child, police })
+        enter(Math.max(returnedAt, clock.now() + MINUTE), tellOfReturn)
+      }
+    )
+    enter(notifiedAt, report)
+  }
+  for (const at of plan.restarts) enter(at, restart)
+  for (const { from, until: back } of plan.outages) {
+    watchAt(from)
+    watchAt(back)
+  }
+  for (const at of mornings(plan.begins, plan.ends)) watchAt(at)
+
+  for (let due = agenda.shift(); due !== undefined && due.at < plan.ends; due = agenda.shift()) {
+    await pass(due.at)
+    busy()
+    await due.act()
+    options.progress?.(clock.now())
+  }
+  await pass(plan.ends)
+  for (const planned of failures) planned.lift()
+  // What is owed by now has an hour to be said in.
+  await pass(addHours(plan.ends, 1))
+  const directOf = new Map<string, string>()
+  for (const id of Object.values(staffOf).flat()) {
+    const direct = (await workspace.person(id).conversations()).find((conversation) => conversation["is_im"] === true)
+    if (direct !== undefined) directOf.set(id, String(direct["id"]))
+  }
+  await bot?.stop()
+  collect()
+  rmSync(directory, { recursive: true, force: true })
+  return {
+    begins: plan.begins,
+    ends: plan.ends,
+    diary,
+    posted,
+    silences,
+    directOf,
+    failedCalls: hits(),
+    restarts: plan.restarts.length
+  }
+}

@@ -1,0 +1,85 @@
+/** What the `simulated-month` script in the root's package.json runs. Exits 0 only if everything was said once, in time. */
+import { parseArgs } from "node:util"
+import { utc } from "@safe-return/domain/calendar"
+import { liveThrough } from "./liveThrough.ts"
+import { makePlan } from "./plan.ts"
+import { type Findings, isClean, reckon } from "./reckoning.ts"
+
+const USAGE = `simulated-month [--episodes N] [--days N] [--slack-fails SHARE] [--seed N]
+
+Lives through a month of a council of forty with the real bot and a local Slack that fails, restarts the bot twice a day,
+and looks for what was not said, said late, or said twice.
+Exit status: 0 nothing was; 1 something was; 2 the command line is wrong.
+`
+
+const options = {
+  episodes: { type: "string", default: "1500" },
+  days: { type: "string", default: "28" },
+  "slack-fails": { type: "string", default: "0.05" },
+  seed: { type: "string", default: "1" },
+  help: { type: "boolean", default: false }
+} as const
+
+const wrong = (sentence: string): never => {
+  process.stderr.write(`${sentence}\n\n${USAGE}`)
+  process.exit(2)
+}
+
+const asked = () => {
+  try {
+    return parseArgs({ options }).values
+  } catch (cause) {
+    return wrong(cause instanceof Error ? cause.message : String(cause))
+  }
+}
+
+const numberFrom = (name: string, text: string, least: number, most: number): number => {
+  const value = Number(text)
+  const isRight = text.trim() !== "" && value >= least && value <= most
+  return isRight ? value : wrong(`--${name} takes a number from ${least} to ${most}, not “${text}”.`)
+}
+
+const say = ({ lost, late, twice, uncalledFor }: Findings) => {
+  const lines = [
+    ...lost.map((line) => `not said: ${line}`),
+    ...late.map((line) => `late: ${line}`),
+    ...twice.map((line) => `said twice: ${line}`),
+    ...uncalledFor.map((line) => `uncalled for: ${line}`)
+  ]
+  for (const line of lines) process.stderr.write(`${line}\n`)
+}
+
+const values = asked()
+if (values.help) {
+  process.stdout.write(USAGE)
+  process.exit(0)
+}
+const episodes = numberFrom("episodes", values.episodes, 1, 100_000)
+// The rest of the month has no clock change and no bank holiday in it; the reckoning knows of neither.
+const days = numberFrom("days", values.days, 4, 28)
+const seed = numberFrom("seed", values.seed, 0, 2 ** 32)
+const slackFails = numberFrom("slack-fails", values["slack-fails"], 0, 0.5)
+
+const begins = utc(2026, 11, 2)
+const plan = makePlan({ begins, days, episodes, restartsADay: 2, outages: 3, seed })
+let day = 0
+const lived = await liveThrough({
+  plan,
+  seed,
+  slackFails,
+  progress: (at) => {
+    const reached = Math.floor((at - begins) / 86_400_000)
+    if (reached === day) return
+    day = reached
+    process.stderr.write(`day ${day} of ${days}\n`)
+  }
+})
+const findings = reckon(lived)
+say(findings)
+const { lost, late, twice, uncalledFor, expected } = findings
+const kinds = [...expected].map(([kind, count]) => `${count.toLocaleString("en-GB")} × ${kind}`).join(", ")
+process.stdout.write(
+  `${lived.failedCalls.toLocaleString("en-GB")} calls failed, ${lived.restarts} restarts; reckoned with ${kinds}\n` +
+    `${episodes.toLocaleString("en-GB")} episodes in ${days} days: ${lost.length} not said, ${late.length} late, ${twice.length} said twice, ${uncalledFor.length} uncalled for\n`
+)
+process.exit(isClean(findings) ? 0 : 1)

@@ -1,0 +1,38 @@
+/** Whether this process still has something to do at the moment: requests, and reading and writing of files. */
+import { subscribe } from "node:diagnostics_channel"
+
+let requests = 0
+subscribe("undici:request:create", () => {
+  requests += 1
+})
+for (const end of ["undici:request:trailers", "undici:request:error"]) {
+  subscribe(end, () => {
+    requests -= 1
+  })
+}
+
+/** Files read and written, and work that is to go on at the next turn of the event loop. */
+const WORK = new Set(["FSReqCallback", "FSReqPromise", "CloseReq", "Immediate"])
+
+const isBusy = (): boolean => requests > 0 || process.getActiveResourcesInfo().some((resource) => WORK.has(resource))
+
+const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
+
+/** Where nothing was under way, a few turns of the event loop show whether anything begins. */
+const QUIET_TURNS = 4
+/** Where something was, one step may follow another with a pause between them that nothing tells of (closing a file). */
+const QUIET_MS_AFTER_WORK = 2
+
+export const nothingUnderWay = async (): Promise<void> => {
+  let turns = 0
+  let quietFrom = performance.now()
+  let wasBusy = false
+  while (turns < QUIET_TURNS || (wasBusy && performance.now() - quietFrom < QUIET_MS_AFTER_WORK)) {
+    await nextTurn()
+    turns += 1
+    if (!isBusy()) continue
+    wasBusy = true
+    turns = 0
+    quietFrom = performance.now()
+  }
+}

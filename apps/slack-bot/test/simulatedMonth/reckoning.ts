@@ -1,0 +1,238 @@
+/**
+ * What people should have been told, reckoned from their own diary and the council's rules and held against what Slack
+ * took; nothing of the bot's or the domain's reckoning is used.
+ */
+import { Instant } from "@safe-return/domain/calendar"
+import { rotherham } from "@safe-return/domain/policy"
+import { CHANNEL } from "../endToEnd/trainingCouncil.ts"
+import { staffOf } from "./bigCouncil.ts"
+import type { Deed, Lived, Posted, Silence } from "./Diary.ts"
+import { deadlinesOf, overdueMornings, summariesDue, written } from "./naiveTimes.ts"
+
+export interface Findings {
+  readonly lost: ReadonlyArray<string>
+  readonly late: ReadonlyArray<string>
+  readonly twice: ReadonlyArray<string>
+  /** Said when nothing of the kind was owed. */
+  readonly uncalledFor: ReadonlyArray<string>
+  /** How many messages were reckoned with, by kind. */
+  readonly expected: ReadonlyMap<string, number>
+}
+
+const MINUTE = 60_000
+
+/** Some messages of one kind, each of which should be there once, in this order. */
+interface Owed {
+  readonly kind: string
+  readonly about: string
+  readonly at: ReadonlyArray<Instant>
+  readonly isIt: (posted: Posted) => boolean
+}
+
+/** Within a minute; where it falls into a time when nothing could be said, within a minute of its end. */
+const latest = (at: Instant, silences: ReadonlyArray<Silence>): number => {
+  let by = at + MINUTE
+  for (let again = true; again; ) {
+    again = false
+    for (const { from, until } of silences) {
+      if (from >= by || until <= at || until + MINUTE <= by) continue
+      by = until + MINUTE
+      again = true
+    }
+  }
+  return by
+}
+
+/** Of two that fell due while nothing could be said, only the later still says something true. */
+const stillTrue = (at: ReadonlyArray<Instant>, silences: ReadonlyArray<Silence>): ReadonlyArray<Instant> =>
+  at.filter((moment, index) => {
+    const next = at[index + 1]
+    return next === undefined || next > latest(moment, silences)
+  })
+
+/** A deed within this time of a due time may have come before it or after. */
+const CLOSE = 3 * MINUTE
+
+const isClose = (one: number, other: number | undefined): boolean =>
+  other !== undefined && Math.abs(one - other) < CLOSE
+
+interface Episode {
+  readonly child: string
+  readonly notified: Instant
+  readonly returned?: { readonly recordedAt: Instant; readonly returnedAt: Instant }
+  readonly assigned?: { readonly at: Instant; readonly interviewer: string }
+  readonly interviewed?: Instant
+}
+
+type DeedOf<What extends Deed["what"]> = Extract<Deed, { readonly what: What }>
+
+const isDeed =
+  <What extends Deed["what"]>(what: What) =>
+  (deed: Deed): deed is DeedOf<What> =>
+    deed.what === what
+
+const episodesIn = (diary: ReadonlyArray<Deed>): ReadonlyArray<Episode> =>
+  [...Map.groupBy(diary, ({ police }) => police).values()].flatMap((deeds) => {
+    const notified = deeds.find(isDeed("notified"))
+    const returned = deeds.find(isDeed("returned"))
+    const assigned = deeds.find(isDeed("assigned"))
+    const interviewed = deeds.find(isDeed("interviewed"))
+    if (notified === undefined) return []
+    return [
+      {
+        child: notified.child,
+        notified: notified.at,
+        ...(returned && { returned: { recordedAt: returned.at, returnedAt: returned.returnedAt } }),
+        ...(assigned && { assigned: { at: assigned.at, interviewer: assigned.interviewer } }),
+        ...(interviewed && { interviewed: interviewed.at })
+      }
+    ]
+  })
+
+/** By the words on the screen: a reminder names the child and the end of the 72 hours. */
+const isReminder =
+  (child: string, over: Instant) =>
+  ({ text, threadTs }: Posted): boolean =>
+    threadTs === undefined &&
+    text.includes(child) &&
+    /Interview (due in|overdue)/.test(text) &&
+    text.includes(`72 hours: ${written(over)}`)
+
+/** Whether the council's rules have what is overdue said again every working morning. */
+const saysOverdueEveryMorning = "overdueMornings" in rotherham.reminders
+
+const inChannel = (isIt: (posted: Posted) => boolean) => (posted: Posted) => posted.channel === CHANNEL && isIt(posted)
+
+const owedOf = (episode: Episode, { directOf, ends }: Lived): ReadonlyArray<Owed> => {
+  const { assigned, child, interviewed, notified, returned } = episode
+  const direct = (person: string, isIt: (posted: Posted) => boolean) => (posted: Posted) =>
+    posted.channel === directOf.get(person) && isIt(posted)
+  const assignment: ReadonlyArray<Owed> =
+    assigned === undefined
+      ? []
+      : [
+          {
+            kind: "interviewer told",
+            about: `${child} of ${written(notified)}`,
+            at: [assigned.at],
+            isIt: (posted) =>
+              posted.at >= assigned.at &&
+              posted.at < assigned.at + 24 * 60 * MINUTE &&
+              direct(
+                assigned.interviewer,
+                ({ text }) => text.includes(child) && text.includes("you are asked to carry out")
+              )(posted)
+          }
+        ]
+  if (returned === undefined) return assignment
+  const over = Instant(returned.returnedAt + 72 * 60 * MINUTE)
+  const until = interviewed === undefined ? ends : Instant(Math.min(interviewed, ends))
+  const all = [
+    ...deadlinesOf(returned.returnedAt),
+    ...(saysOverdueEveryMorning ? overdueMornings(Instant(over + 1), until) : [])
+  ]
+  if (all.some((at) => isClose(at, interviewed) || isClose(at, assigned?.at))) return assignment
+  const due = all.filter((at) => at < until)
+  const theirs = due.filter((at) => assigned !== undefined && at > assigned.at)
+  return [
+    ...assignment,
+    { kind: "reminder", about: `${child} due ${written(over)}`, at: due, isIt: inChannel(isReminder(child, over)) },
+    ...(assigned === undefined
+      ? []
+      : [
+          {
+            kind: "interviewer's reminder",
+            about: `${child} due ${written(over)} to ${assigned.interviewer}`,
+            at: theirs,
+            isIt: direct(assigned.interviewer, isReminder(child, over))
+          }
+        ])
+  ]
+}
+
+/** One card for each report, and one alert of the third in thirty days. */
+const alertsOf = (child: string, episodes: ReadonlyArray<Episode>): ReadonlyArray<Owed> => {
+  const at = episodes.map(({ notified }) => notified).toSorted((one, other) => one - other)
+  const third = at[2]
+  return [
+    {
+      kind: "card",
+      about: child,
+      at,
+      isIt: inChannel(
+        ({ text, threadTs }) =>
+          threadTs === undefined && text.includes(child) && text.includes("Last seen") && text.includes("Absence")
+      )
+    },
+    {
+      kind: "repeat alert",
+      about: child,
+      at: third === undefined ? [] : [third],
+      isIt: inChannel(
+        ({ text, threadTs }) =>
+          threadTs === undefined && text.includes(child) && text.includes("3 missing episodes in 30 days")
+      )
+    }
+  ]
+}
+
+const summariesOf = ({ begins, directOf, ends }: Lived): ReadonlyArray<Owed> => {
+  const days = summariesDue(begins, ends)
+  const isSummary = ({ at, text }: Posted) => text.includes("Morning summary") && new Date(at).getUTCDay() % 6 !== 0
+  const places = [CHANNEL, ...staffOf["team-manager"].map((manager) => directOf.get(manager) ?? manager)]
+  return places.map((place) => ({
+    kind: "morning summary",
+    about: place,
+    at: days,
+    isIt: (posted) => posted.channel === place && isSummary(posted)
+  }))
+}
+
+const childIn = ({ text }: Posted): string => text.match(/LCS-\d+/)?.[0] ?? ""
+
+export const reckon = (lived: Lived): Findings => {
+  const { diary, posted, silences } = lived
+  const byChild = Map.groupBy(posted, childIn)
+  const episodes = Map.groupBy(episodesIn(diary), ({ child }) => child)
+  const findings = { lost: [] as string[], late: [] as string[], twice: [] as string[], uncalledFor: [] as string[] }
+  const expected = new Map<string, number>()
+
+  const compare = ({ about, at, isIt, kind }: Owed, among: ReadonlyArray<Posted>) => {
+    const owed = stillTrue(at, silences)
+    const told = among.filter(isIt).toSorted((one, other) => one.at - other.at)
+    expected.set(kind, (expected.get(kind) ?? 0) + owed.length)
+    let next = 0
+    for (const moment of owed) {
+      const message = told[next]
+      if (message === undefined || message.at >= (owed[owed.indexOf(moment) + 1] ?? Number.POSITIVE_INFINITY)) {
+        findings.lost.push(`${kind}: ${about}, at ${written(moment)}`)
+        continue
+      }
+      next += 1
+      if (message.at < moment)
+        findings.uncalledFor.push(`${kind}: ${about}, ${written(message.at)} before ${written(moment)}`)
+      else if (message.at > latest(moment, silences)) {
+        findings.late.push(`${kind}: ${about}, at ${written(moment)}, ${Math.round((message.at - moment) / 1000)} s on`)
+      }
+    }
+    for (const message of told.slice(next)) findings.uncalledFor.push(`${kind}: ${about}, at ${written(message.at)}`)
+  }
+
+  for (const [child, theirs] of episodes) {
+    const among = byChild.get(child) ?? []
+    for (const owed of alertsOf(child, theirs)) compare(owed, among)
+    for (const episode of theirs) {
+      for (const owed of owedOf(episode, lived)) compare(owed, among)
+    }
+  }
+  for (const owed of summariesOf(lived)) compare(owed, posted)
+
+  const names = new Set<string>()
+  for (const { channel, name } of posted) {
+    if (names.size === names.add(`${channel} ${name}`).size) findings.twice.push(`${name} in ${channel}`)
+  }
+  return { ...findings, expected }
+}
+
+export const isClean = ({ lost, late, twice, uncalledFor }: Findings): boolean =>
+  lost.length + late.length + twice.length + uncalledFor.length === 0

@@ -1,0 +1,63 @@
+/** Some days of the month that `simulated-month` lives through whole, and whether a fault of the bot's would be found. */
+import { utc } from "@safe-return/domain/calendar"
+import { Deliveries, type Delivery } from "@safe-return/journal"
+import { Effect, Layer } from "effect"
+import { expect, test } from "vitest"
+import { liveThrough } from "./liveThrough.ts"
+import { makePlan } from "./plan.ts"
+import { reckon } from "./reckoning.ts"
+
+const begins = utc(2026, 11, 2)
+type Keeping = typeof Deliveries.Service
+type Kept = Parameters<NonNullable<Parameters<typeof liveThrough>[0]["broken"]>>[0]
+
+/** The bot with something wrong between it and what keeps its deliveries. */
+const withBroken =
+  (breaking: (deliveries: Keeping) => Keeping) =>
+  (kept: Kept): Kept =>
+    Layer.effect(Deliveries, Effect.map(Effect.service(Deliveries), breaking)).pipe(Layer.provideMerge(kept))
+
+test("with Slack failing, an outage and two restarts a day everything is said once and in time", async () => {
+  const plan = makePlan({ begins, days: 5, episodes: 12, restartsADay: 2, outages: 1, seed: 3 })
+  const lived = await liveThrough({ plan, slackFails: 0.05, seed: 3 })
+  const { expected, ...found } = reckon(lived)
+  expect(found).toEqual({ lost: [], late: [], twice: [], uncalledFor: [] })
+  expect(lived.failedCalls).toBeGreaterThan(10)
+  expect(lived.restarts).toBe(10)
+  for (const kind of ["card", "interviewer told", "reminder", "interviewer's reminder", "morning summary"]) {
+    expect([kind, (expected.get(kind) ?? 0) >= 5]).toEqual([kind, true])
+  }
+}, 240_000)
+
+const twoDays = makePlan({ begins, days: 2, episodes: 3, restartsADay: 0, outages: 0, seed: 5 })
+
+test("a bot that forgets once that it has said something is found out, message by message", async () => {
+  const forgotten = new Set<string>()
+  const broken = withBroken((deliveries) => ({
+    ...deliveries,
+    claim: () => Effect.succeed({ _tag: "Won", before: undefined }),
+    keep: (about, delivery) =>
+      forgotten.size < forgotten.add(`${about} ${delivery.key}`).size ? Effect.void : deliveries.keep(about, delivery)
+  }))
+  const { twice } = reckon(await liveThrough({ plan: twoDays, slackFails: 0, seed: 5, broken }))
+  expect(forgotten.size).toBeGreaterThan(10)
+  expect(twice).toHaveLength(forgotten.size)
+}, 240_000)
+
+test("a bot that takes for said what it did not say is found out, message by message", async () => {
+  const withheld = new Map<string, Map<string, Delivery>>()
+  const broken = withBroken((deliveries) => ({
+    ...deliveries,
+    of: (about) =>
+      Effect.map(deliveries.of(about), (kept) => new Map([...kept, ...(withheld.get(about) ?? new Map())])),
+    claim: (about, { claimedAt: at, key }) => {
+      const by: Delivery = { _tag: "Superseded", key, by: "nothing", at }
+      withheld.set(about, new Map([...(withheld.get(about) ?? []), [key, by]]))
+      return Effect.succeed({ _tag: "Held", by })
+    }
+  }))
+  const { expected, lost } = reckon(await liveThrough({ plan: twoDays, slackFails: 0, seed: 5, broken }))
+  const all = [...expected.values()].reduce((sum, count) => sum + count, 0)
+  expect(all).toBeGreaterThan(10)
+  expect(lost).toHaveLength(all)
+}, 240_000)
