@@ -9,6 +9,7 @@ import { episodeStatus } from "../words/episodeStatus.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { londonDateTime } from "../words/londonTime.ts"
 import { whyTheDeadlines, whyTheTrigger } from "../words/why.ts"
+import { whyTold } from "../words/whyTold.ts"
 
 /** Triggers explained at most, the latest. */
 const TRIGGERS_SHOWN = 20
@@ -48,6 +49,9 @@ export const whyView = (child: ChildReference, state: ChildState, episode: Episo
       ],
       onSome: (clocks) => whyTheDeadlines(clocks, episode.policy).map(section)
     }),
+    divider,
+    header("Alerts and reminders"),
+    ...whyTold(episode.policy).map(section),
     ...triggerBlocks(state, now)
   ]
 })

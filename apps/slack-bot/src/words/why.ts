@@ -7,7 +7,7 @@ import { escapeSlack } from "./escapeSlack.ts"
 import { londonDateTime, londonDay } from "./londonTime.ts"
 
 /** A number nobody has confirmed says so beside its source. */
-const sourceInWords = ({ source, verified }: { readonly source: string; readonly verified: boolean }): string =>
+export const sourceInWords = ({ source, verified }: { readonly source: string; readonly verified: boolean }): string =>
   `_Source: ${escapeSlack(source)}.${verified ? "" : " A working choice, not verified."}_`
 
 const anchorWords: Readonly<Record<EpisodeClocks["anchoredBy"], string>> = {

@@ -6,11 +6,13 @@ import { checkMessage } from "@safe-return/slack-testkit"
 import { Option } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { alertAgain } from "../../src/messages/alertAgain.ts"
 import { considerationsAsked } from "../../src/messages/considerationsAsked.ts"
 import { earlyFound } from "../../src/messages/earlyFound.ts"
 import { episodeCard } from "../../src/messages/episodeCard.ts"
 import { interviewAssigned, interviewerAlert } from "../../src/messages/interviewAssigned.ts"
 import { interviewQueueList } from "../../src/messages/interviewQueueList.ts"
+import { ladderAlert } from "../../src/messages/ladderAlert.ts"
 import type { MessageContent } from "../../src/messages/MessageContent.ts"
 import { reminder } from "../../src/messages/reminder.ts"
 import { timelineEntry } from "../../src/messages/timelineEntry.ts"
@@ -26,6 +28,15 @@ const everyMessage = ({ state, recorded }: Case, now: Instant): ReadonlyArray<Me
     episodeCard({ child, state, episode, now }),
     episodeCard({ child, state, episode, allocatedWorker: worker, now }),
     workerAlert({ child, episode }),
+    alertAgain({ child, episode }),
+    ladderAlert({ child, episode, before: [{ who: "worker", people: [worker], at: now }] }),
+    episodeCard({
+      child,
+      state,
+      episode,
+      now,
+      alert: { told: [{ who: "team-manager", people: [], at: now }], next: now }
+    }),
     considerationsAsked({ child, episode }),
     interviewAssigned({ child, episode, interviewer }),
     interviewerAlert({ child, episode, interviewer })

@@ -14,7 +14,7 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { histories } from "../../../../packages/domain/test/pathway/histories.ts"
 import { owedMessages } from "../../src/delivery/owed.ts"
-import { nobodyElse } from "../../src/delivery/WhoIsThere.ts"
+import { nobodyElse, type WhoIsThere } from "../../src/delivery/WhoIsThere.ts"
 import { returnedButton } from "../../src/messages/caseButtons.ts"
 import { caseStatus } from "../../src/messages/caseStatus.ts"
 import { interviewQueueList } from "../../src/messages/interviewQueueList.ts"
@@ -30,6 +30,19 @@ import { wordsOf } from "./madeUpCase.ts"
 /** As long as a reference may be. */
 const child = ChildReference.make(`LCS-${"9".repeat(36)}`)
 const person = PersonId.make(`U${"0".repeat(20)}`)
+
+/** Every rung is manned by more people than a sentence names, and there is a way out of Slack. */
+const many = Array.from({ length: 9 }, (_, nth) => PersonId.make(`U${String(nth).repeat(20)}`))
+const manned: WhoIsThere = {
+  ...nobodyElse,
+  holders: {
+    "missing-coordinator": many,
+    "team-manager": many.slice(3),
+    "head-of-service": [],
+    "out-of-hours-duty": [person]
+  },
+  addresses: () => 1
+}
 
 interface Told {
   readonly state: ChildState
@@ -52,7 +65,7 @@ const posted = ({ state, recorded }: Told, now: Instant) =>
       recorded: entry
     })),
     delivered: new Map(),
-    there: nobodyElse,
+    there: manned,
     announceFrom: utc(2000, 1, 1),
     allocatedWorker: person,
     now

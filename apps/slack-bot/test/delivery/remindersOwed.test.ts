@@ -1,0 +1,95 @@
+import type { Instant } from "@safe-return/domain/calendar"
+import { PersonId } from "@safe-return/domain/pathway"
+import { describe, expect, it } from "vitest"
+import { owedMessages } from "../../src/delivery/owed.ts"
+import { nobodyElse, type WhoIsThere } from "../../src/delivery/WhoIsThere.ts"
+import {
+  assigned,
+  at,
+  child,
+  completed,
+  found,
+  interviewer,
+  missing,
+  offered,
+  returned,
+  type Told,
+  tell,
+  wordsOf,
+  worker
+} from "../messages/madeUpCase.ts"
+
+const [coordinator, manager, duty] = ["U0COORDINATOR", "U0MANAGER", "U0DUTY"].map((id) => PersonId.make(id)) as [
+  PersonId,
+  PersonId,
+  PersonId
+]
+const there: WhoIsThere = {
+  ...nobodyElse,
+  holders: {
+    "missing-coordinator": [coordinator],
+    "team-manager": [manager],
+    "head-of-service": [],
+    "out-of-hours-duty": [duty]
+  }
+}
+
+const remindersAt = (told: ReadonlyArray<Told>, now: Instant) => {
+  const { state } = tell(told)
+  return owedMessages({
+    child,
+    state,
+    entries: [],
+    there,
+    delivered: new Map(),
+    announceFrom: at(-100),
+    allocatedWorker: worker,
+    now
+  }).filter(({ key }) => key.startsWith("reminder:"))
+}
+
+/** To whom, by the end of the key's stage. */
+const recipients = (told: ReadonlyArray<Told>, now: Instant, stage: string) =>
+  remindersAt(told, now)
+    .filter(({ key }) => key.includes(`:${stage}`))
+    .map(({ place }) => (place._tag === "Person" ? place.person : place._tag))
+    .sort()
+
+/** Back on Tuesday 24 November at 00:00, so that the 72 hours are over on Friday at 00:00, when nobody is in the office. */
+const home = [missing(), returned(6)]
+
+describe("reminders that are owed", () => {
+  it("of the 72 hours go to the interviewer, and out of hours to the duty team", () => {
+    const told = [...home, assigned(7)]
+    expect(recipients(told, at(54), "24h")).toEqual(["MissingChannel", duty, interviewer].sort())
+  })
+
+  it("at the breach and every working morning after go to the managers too, who are named", () => {
+    const told = [...home, assigned(7)]
+    expect(recipients(told, at(79), "breach")).toEqual(["MissingChannel", duty, interviewer, manager].sort())
+    // Friday at 09:00: the office is open.
+    const morning = remindersAt(told, at(87))
+    expect(recipients(told, at(87), "overdue-")).toEqual(["MissingChannel", interviewer, manager].sort())
+    expect(morning.map(({ content }) => wordsOf(content)).join()).toContain(`<@${manager}>: as team manager`)
+    expect(morning.every(({ content }) => content.text.startsWith(":rotating_light:"))).toBe(true)
+    expect(new Set(morning.flatMap(({ supersedes }) => supersedes)).size).toBeGreaterThan(2)
+  })
+
+  it("of what waits go to whoever can do it, once the office is open", () => {
+    expect(recipients([missing(), found(5)], at(8), "no-")).toEqual([])
+    expect(recipients([missing(), found(5)], at(20), "no-return-time")).toEqual(["MissingChannel", coordinator].sort())
+    expect(recipients(home, at(20), "no-interviewer")).toEqual(["MissingChannel", coordinator].sort())
+    expect(recipients(home, at(20), "not-offered")).toEqual(["MissingChannel", coordinator].sort())
+    expect(recipients([...home, assigned(7)], at(20), "not-offered")).toEqual(["MissingChannel", interviewer].sort())
+    expect(recipients([...home, assigned(7), offered(8)], at(20), "not-offered")).toEqual([])
+  })
+
+  it("of unanswered questions go to the allocated worker alone", () => {
+    const told = [...home, assigned(7), offered(8, "accepted"), completed(20)]
+    expect(recipients(told, at(90), "considerations")).toEqual([worker])
+  })
+
+  it("each has a button to ask why", () => {
+    for (const { content } of remindersAt(home, at(87))) expect(JSON.stringify(content)).toContain('"action_id":"why"')
+  })
+})
