@@ -231,7 +231,7 @@ describe("retention", () => {
     expect(after.cohorts[0].reached).toEqual([{ child: "LCS-1", keptUntil: "2086-02-28", underHold: true }])
     const { stdout } = await journal("retention", "--as-of", "2086-03-01T00:00:00Z")
     expect(stdout).toContain("Looked-after children: 1 child, 1 past their date, 0 without one")
-    expect(stdout).toContain("after 75 years [not confirmed]. Source: ")
+    expect(stdout).toContain("Kept for 75 years from the birth [not confirmed]. Source: ")
     expect(stdout).toContain("LCS-1: kept to Thursday 28 February 2086; under a legal hold")
     expect(JSON.parse((await journal("erased", "--json")).stdout)).toEqual([])
   })

@@ -130,6 +130,28 @@ describe("after a crash in the middle of an entry", () => {
   )
 })
 
+describe("an audit in which an entry was changed", () => {
+  it.live("goes on, because a bot that does not start alerts nobody, and names the entry to whoever reads it", () =>
+    Effect.gen(function* () {
+      const directory = yield* freshDirectory
+      const restart = restarted(auditIn(directory))
+      yield* restart(addAll(entriesFrom(0, 3)))
+      yield* Effect.promise(async () => {
+        const path = join(directory, FIRST)
+        await writeFile(path, (await readFile(path, "utf8")).replace("UMADEUP1", "UMADEUP9"))
+      })
+      yield* restart(addAll([madeUpEntry(3)]))
+      expect(yield* numbersIn(directory)).toEqual([
+        1,
+        "entry 2 is not as it was written, or the one before it is not",
+        2,
+        3,
+        4
+      ])
+    }).pipe(Effect.scoped)
+  )
+})
+
 describe("an audit that cannot be written", () => {
   it.live("fails the entry when the disk is full, keeps what was there, and goes on afterwards", () =>
     Effect.gen(function* () {

@@ -4,7 +4,7 @@ import { Instant } from "@safe-return/domain/calendar"
 import { type ChildReference, PersonId } from "@safe-return/domain/pathway"
 import { badInput } from "@safe-return/exchange"
 import { Audit, type AuditedAct, lowdbLayer } from "@safe-return/journal"
-import { Clock, Effect, FileSystem, Option, Result } from "effect"
+import { Clock, Effect, FileSystem, Logger, Option, Result } from "effect"
 import { Flag } from "effect/cli"
 import { sealingOf } from "./key.ts"
 
@@ -34,6 +34,9 @@ export const asker = (given: Option.Option<string>) =>
 
 export const now = Effect.map(Clock.currentTimeMillis, (milliseconds) => Instant(milliseconds))
 
+/** What is found while the folder is opened, such as an erasure that had to be finished: no part of an answer. */
+const notesToStandardError = Logger.layer([Logger.withConsoleError(Logger.formatSimple)])
+
 interface Place {
   readonly data: string
   readonly keyFile: Option.Option<string>
@@ -52,7 +55,8 @@ export const withRecords =
       if (!isThere) {
         return yield* badInput({ field: "--data", message: "There is no such folder. Name the one the journal is in." })
       }
-      return yield* Effect.provide(work, lowdbLayer({ directory, sealing: yield* sealingOf(keyFile) }))
+      const records = lowdbLayer({ directory, sealing: yield* sealingOf(keyFile) })
+      return yield* Effect.provide(work, records).pipe(Effect.provide(notesToStandardError))
     })
 
 interface Asked {

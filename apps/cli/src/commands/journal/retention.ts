@@ -62,7 +62,7 @@ const answer = (found: ReturnType<typeof byCohort>, rules: RetentionPolicy, day:
   })
 })
 
-const fromWords = { birth: "of the birth", "last-recorded": "of the day something was last recorded" } as const
+const fromWords = { birth: "the birth", "last-recorded": "the day something was last recorded" } as const
 
 const ruleInWords = (rules: RetentionPolicy, cohort: CohortName): ReadonlyArray<string> => {
   const rule = cohort === "unknown" ? undefined : rules.rules[cohort]
@@ -70,7 +70,7 @@ const ruleInWords = (rules: RetentionPolicy, cohort: CohortName): ReadonlyArray<
   if (rule === undefined) return ["  No rule: kept until the council decides."]
   const { value, source, verified } = rule.years
   return [
-    `  Kept to the anniversary ${fromWords[rule.from]} after ${count(value, "year")}${verified ? "" : " [not confirmed]"}. Source: ${source}.`
+    `  Kept for ${count(value, "year")} from ${fromWords[rule.from]}${verified ? "" : " [not confirmed]"}. Source: ${source}.`
   ]
 }
 
