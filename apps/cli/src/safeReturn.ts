@@ -54,6 +54,7 @@ export const safeReturn = Effect.fn("safeReturn")(function* (args: ReadonlyArray
       AuditDamaged: faultSaid,
       JournalDamaged: faultSaid,
       JournalUnavailable: faultSaid,
+      MovedOtherwise: faultSaid,
       NotAudited: faultSaid,
       ReaderGone: () => Effect.succeed<ExitStatus>(DONE),
       ShowHelp: invocationSaid

@@ -36,6 +36,8 @@ export class Profiles extends Context.Service<
   Profiles,
   {
     readonly find: (child: ChildReference) => Effect.Effect<Option.Option<Profile>, JournalUnavailable>
+    /** Those of every child. */
+    readonly all: Effect.Effect<ReadonlyArray<Profile>, JournalUnavailable>
     /** Replaces the profile and returns once it is durable. */
     readonly save: (profile: Profile) => Effect.Effect<void, JournalUnavailable>
   }

@@ -160,6 +160,7 @@ export const openSurface = async (now: Instant) => {
           Profiles,
           Profiles.of({
             find: (child) => Effect.sync(() => Option.fromNullishOr(profiles.get(child))),
+            all: Effect.sync(() => [...profiles.values()]),
             save: (profile) =>
               Effect.andThen(
                 beforeProfile,

@@ -106,6 +106,7 @@ const sentenceOf = (
         Profiles,
         Profiles.of({
           find: (reference) => Effect.succeed(Option.some({ child: reference, allocatedWorker })),
+          all: Effect.succeed([]),
           save: () => Effect.void
         })
       ),

@@ -22,6 +22,7 @@ const openProfiles = Effect.gen(function* () {
       Effect.sync(() => {
         return Option.fromNullOr(folder.find(child))
       }),
+    all: Effect.sync(folder.all),
     save: Effect.fn("Profiles.save")(function* (profile) {
       const document = yield* profileReadAgain(folder.pathOf(profile.child), profile)
       yield* folder.inTurn(profile.child)(folder.replace(profile.child, () => ({ document })))

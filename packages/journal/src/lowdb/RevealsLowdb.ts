@@ -13,7 +13,10 @@ const RevealsDocument = Schema.Struct({
 
 const openReveals = Effect.gen(function* () {
   const folder = yield* openDocumentFolder(yield* LockedDirectory, "reveals", schemaForm(RevealsDocument))
-  return Reveals.of({ of: (child) => Effect.sync(() => folder.find(child)?.reveals ?? []) })
+  return Reveals.of({
+    of: (child) => Effect.sync(() => folder.find(child)?.reveals ?? []),
+    bring: (child, reveals) => folder.inTurn(child)(folder.replace(child, () => ({ document: { child, reveals } })))
+  })
 })
 
 export const revealsInLockedDirectory = Layer.effect(Reveals, openReveals)

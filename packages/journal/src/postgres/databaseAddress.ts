@@ -49,14 +49,14 @@ const certificatesIn = (file: string): Effect.Effect<string, DatabaseAddressRefu
  * On this machine nobody can listen in between. Anywhere else the server has to prove by its certificate that it is
  * the host we asked for; the modes in between encrypt for whoever answers, and are refused.
  */
-const encryption = Effect.fnUntraced(function* (host: string, mode: string, caFile: string | undefined) {
+const encryption = Effect.fnUntraced(function* (mode: string, caFile: string | undefined) {
   if (mode === "disable") return false as const
   if (mode !== "verify-full") {
     const why = "does not check who answers: use sslmode=verify-full, or disable where nobody else can listen"
     return yield* refused(`sslmode=${mode} ${why}`)
   }
   const ca = caFile === undefined ? {} : { ca: yield* certificatesIn(caFile) }
-  return { ...ca, servername: host, rejectUnauthorized: true, minVersion: "TLSv1.2" } as const
+  return { ...ca, rejectUnauthorized: true, minVersion: "TLSv1.2" } as const
 })
 
 const parse = (url: string): URL | undefined => {
@@ -80,7 +80,7 @@ export const databaseAddress = Effect.fn("databaseAddress")(function* (place: Da
     database,
     username,
     ...(url.password === "" ? {} : { password: Redacted.make(decodeURIComponent(url.password)) }),
-    ssl: yield* encryption(host, mode, place.caFile ?? url.searchParams.get("sslrootcert") ?? undefined),
+    ssl: yield* encryption(mode, place.caFile ?? url.searchParams.get("sslrootcert") ?? undefined),
     shown: `postgresql://${username}@${host}:${port}/${database}`
   }
   return address

@@ -1,10 +1,12 @@
 import { Command } from "effect/cli"
+import { admit } from "./admit.ts"
 import { audit } from "./audit.ts"
 import { backup } from "./backup.ts"
 import { eraseChild } from "./eraseChild.ts"
 import { erased } from "./erased.ts"
 import { exportChild } from "./exportChild.ts"
 import { hold } from "./hold.ts"
+import { move } from "./move.ts"
 import { restore } from "./restore.ts"
 import { retention } from "./retention.ts"
 import { rotateKey } from "./rotateKey.ts"
@@ -14,5 +16,18 @@ export const journal = Command.make("journal").pipe(
   Command.withDescription(
     "The records themselves: whether they are whole, their backups, who asked for what, how long they are kept, and what is held of one child"
   ),
-  Command.withSubcommands([verify, backup, restore, rotateKey, audit, exportChild, hold, eraseChild, erased, retention])
+  Command.withSubcommands([
+    verify,
+    backup,
+    restore,
+    rotateKey,
+    audit,
+    exportChild,
+    hold,
+    eraseChild,
+    erased,
+    retention,
+    move,
+    admit
+  ])
 )

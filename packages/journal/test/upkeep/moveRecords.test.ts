@@ -1,0 +1,115 @@
+import { mkdir, writeFile } from "node:fs/promises"
+import { join } from "node:path"
+import { describe, expect, it } from "@effect/vitest"
+import { utc } from "@safe-return/domain/calendar"
+import { connectedAs } from "@safe-return/postgres-testkit"
+import { Context, Effect, Exit, Layer, Redacted, Stream } from "effect"
+import fc from "fast-check"
+import {
+  Audit,
+  Deliveries,
+  Journal,
+  lowdbLayer,
+  moveRecords,
+  Profiles,
+  type RecordsPlace,
+  Reveals
+} from "../../src/index.ts"
+import { postgresLayer } from "../../src/postgres/index.ts"
+import { freshDirectory } from "../freshDirectory.ts"
+import { appendAtTheEnd } from "../journalContract.ts"
+import { entriesFrom } from "../madeUpEntry.ts"
+import { newCouncil } from "../postgres/freshDatabase.ts"
+import { child, madeUpEvent, newEvents } from "../syntheticEvents.ts"
+
+const REVEALED = { reveals: [{ by: "UMADEUP1", at: "2026-11-23T09:00:00.000Z" }] }
+
+const openDirectory = (directory: string) => Layer.build(lowdbLayer({ directory }))
+const openDatabase = Effect.flatMap(newCouncil, (council) => Layer.build(postgresLayer(council)))
+
+/** Events of every shape, in turn of several children, and one of each kind of everything else. */
+const fill = (place: RecordsPlace) =>
+  Effect.gen(function* () {
+    const events = fc.sample(newEvents, { numRuns: 40, seed: 7 })
+    yield* Effect.forEach(events, (event, index) => appendAtTheEnd(`LCS-${(index * 7) % 5}`, event))
+    const deliveries = yield* Deliveries
+    const sent = { _tag: "Sent", channel: "C1", ts: "1", fingerprint: "f", sentAt: utc(2026, 11, 1) } as const
+    yield* deliveries.keep(child("LCS-1"), { ...sent, key: "card:1" })
+    yield* deliveries.keep("team", { ...sent, key: "digest:1" })
+    yield* deliveries.announceFrom(utc(2026, 10, 1))
+    yield* (yield* Profiles).save({ child: child("LCS-1"), revision: 3 })
+    yield* (yield* Profiles).save({ child: child("LCS-99") })
+    yield* Effect.forEach(entriesFrom(0, 12), (yield* Audit).add)
+  }).pipe(Effect.provideContext(place))
+
+const filledDirectory = Effect.gen(function* () {
+  const directory = yield* freshDirectory
+  yield* Effect.promise(async () => {
+    await mkdir(join(directory, "reveals"))
+    await writeFile(
+      join(directory, "reveals/lcs-1.json"),
+      `${JSON.stringify({ format: 1, child: "LCS-1", ...REVEALED })}\n`
+    )
+  })
+  const place = yield* openDirectory(directory)
+  yield* fill(place)
+  return place
+})
+
+const whatIsIn = (place: RecordsPlace) =>
+  Effect.gen(function* () {
+    const entries = yield* (yield* Journal).readAll
+    const deliveries = yield* Deliveries
+    return {
+      events: entries.map(({ id, child, version, recorded }) => ({ id, child, version, recorded })),
+      deliveries: [yield* deliveries.of(child("LCS-1")), yield* deliveries.of("team")],
+      announceFrom: yield* deliveries.announceFrom(utc(2030, 1, 1)),
+      profiles: yield* (yield* Profiles).all,
+      reveals: yield* (yield* Reveals).of(child("LCS-1")),
+      audit: yield* Stream.runCollect((yield* Audit).read)
+    }
+  }).pipe(Effect.provideContext(place))
+
+const now = utc(2026, 11, 26)
+
+describe("moving everything to another place", () => {
+  it.live("carries it to PostgreSQL and back to a folder, the same event by event", () =>
+    Effect.gen(function* () {
+      const source = yield* filledDirectory
+      const database = yield* openDatabase
+      const back = yield* openDirectory(yield* freshDirectory)
+      const moved = yield* moveRecords(source, database, now)
+      expect(moved).toEqual({ events: 40, children: 6, profiles: 2, deliveries: 2, audited: 12 })
+      expect(yield* moveRecords(database, back, now)).toEqual(moved)
+      const before = yield* whatIsIn(source)
+      expect(before.announceFrom).toBe(utc(2026, 10, 1))
+      expect(before.reveals).toHaveLength(1)
+      expect(yield* whatIsIn(database)).toEqual(before)
+      expect(yield* whatIsIn(back)).toEqual(before)
+    }).pipe(Effect.scoped)
+  )
+
+  it.live("refuses a place that holds anything, and leaves it as it is", () =>
+    Effect.gen(function* () {
+      const source = yield* filledDirectory
+      const database = yield* openDatabase
+      yield* Effect.provideContext(appendAtTheEnd("LCS-7", madeUpEvent(1)), database)
+      const refused = yield* Effect.flip(moveRecords(source, database, now))
+      expect(refused.message).toContain("holds 1 events already. Nothing was moved")
+      expect((yield* Context.get(database, Journal).readAll).map(({ id }) => id)).toEqual(["event-1"])
+    }).pipe(Effect.scoped)
+  )
+
+  it.live("is not called moved when the place it was moved to says otherwise", () =>
+    Effect.gen(function* () {
+      const source = yield* filledDirectory
+      const council = yield* newCouncil
+      const database = yield* Layer.build(postgresLayer(council))
+      const deaf = Profiles.of({ ...Context.get(database, Profiles), save: () => Effect.void })
+      const exit = yield* Effect.exit(moveRecords(source, Context.add(database, Profiles, deaf), now))
+      expect(Exit.isFailure(exit) && String(exit.cause)).toContain("A profile is not the same at both places")
+      const sql = yield* connectedAs(Redacted.value(council.url))
+      expect(yield* sql`select count(*)::int as events from safe_return.events`).toEqual([{ events: 40 }])
+    }).pipe(Effect.scoped)
+  )
+})
