@@ -1,5 +1,14 @@
 import { Effect, type Layer, type Scope } from "effect"
-import type { Audit, Deliveries, Journal, JournalUnavailable, Profiles, Reveals } from "../src/index.ts"
+import type {
+  Audit,
+  Deliveries,
+  Erasures,
+  Holds,
+  Journal,
+  JournalUnavailable,
+  Profiles,
+  Reveals
+} from "../src/index.ts"
 
 /**
  * A journal in a new place of its own. Providing the layer again opens the same place again: that is the restart of
@@ -9,7 +18,7 @@ export type FreshJournal = Effect.Effect<Layer.Layer<Journal, JournalUnavailable
 
 /** The same for all that is kept in one place. */
 export interface Place {
-  readonly layer: Layer.Layer<Audit | Journal | Deliveries | Profiles | Reveals, JournalUnavailable>
+  readonly layer: Layer.Layer<Audit | Erasures | Holds | Journal | Deliveries | Profiles | Reveals, JournalUnavailable>
   /** Lets the time pass for which claims of an instance stand that has ended without a word. */
   readonly leasesRunOut: Effect.Effect<void>
 }

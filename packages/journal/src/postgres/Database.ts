@@ -3,12 +3,12 @@
  * and asks once more where a connection turned out to be gone.
  */
 import { PgClient } from "@effect/sql-pg"
-import { Context, Duration, Effect, type Scope } from "effect"
+import { type Cause, Context, Duration, Effect, type Scope } from "effect"
 import { Reactivity } from "effect/reactivity"
 import type { SqlError } from "effect/sql/SqlError"
 import type { JournalUnavailable } from "../Journal.ts"
 import type { DatabaseAddress } from "./databaseAddress.ts"
-import { databaseUnavailable, isAway, writeUnavailable } from "./databaseFaults.ts"
+import { databaseUnavailable, isAway, isDatabaseFault, writeUnavailable } from "./databaseFaults.ts"
 
 /** How long somebody waits for an answer before they are told that there is none: less than Slack's three seconds. */
 const ANSWER_WITHIN = Duration.millis(2_500)
@@ -26,18 +26,21 @@ const SESSION = {
 }
 
 /** A question that may be asked twice: the second time it comes to the same. */
-export type Question<A> = (sql: PgClient.PgClient) => Effect.Effect<A, SqlError>
+export type Question<A, E = never> = (sql: PgClient.PgClient) => Effect.Effect<A, SqlError | E>
+
+/** What is asked, as whoever asks sees it: faults of the database in words, everything else as it is. */
+type Ask = <A, E = never>(question: Question<A, E>) => Effect.Effect<A, JournalUnavailable | Exclude<E, SqlError>>
 
 export class Database extends Context.Service<
   Database,
   {
     /** Where it is, for people: without a password. */
     readonly shown: string
-    readonly read: <A>(question: Question<A>) => Effect.Effect<A, JournalUnavailable>
+    readonly read: Ask
     /** What may take its time, such as reading everything. */
-    readonly readAtLength: <A>(question: Question<A>) => Effect.Effect<A, JournalUnavailable>
+    readonly readAtLength: Ask
     /** Where no answer comes, the error says that it may have been done all the same. */
-    readonly write: <A>(question: Question<A>) => Effect.Effect<A, JournalUnavailable>
+    readonly write: Ask
     readonly listen: PgClient.PgClient["listen"]
   }
 >()("@safe-return/journal/Database") {}
@@ -63,14 +66,19 @@ export const openDatabase = Effect.fnUntraced(function* (address: DatabaseAddres
   const sql = yield* Effect.mapError(connect(address), (error) => databaseUnavailable(shown, error))
 
   // After a restart of the server every kept connection is gone, and none says so before it is used.
-  const ask = <A>(question: Question<A>) => Effect.retry(question(sql), { times: 1, while: isAway })
-  const inTime = <A>(question: Question<A>) => Effect.timeout(ask(question), ANSWER_WITHIN)
+  const ask = <A, E>(question: Question<A, E>) => Effect.retry(question(sql), { times: 1, while: isAway })
+  const inTime = <A, E>(question: Question<A, E>) => Effect.timeout(ask(question), ANSWER_WITHIN)
+
+  const inWords =
+    (words: typeof databaseUnavailable) =>
+    <E>(error: E | SqlError | Cause.TimeoutError): JournalUnavailable | Exclude<E, SqlError> =>
+      isDatabaseFault(error) ? words(shown, error) : (error as Exclude<E, SqlError>)
 
   return Database.of({
     shown,
-    read: (question) => Effect.mapError(inTime(question), (error) => databaseUnavailable(shown, error)),
-    readAtLength: (question) => Effect.mapError(ask(question), (error) => databaseUnavailable(shown, error)),
-    write: (question) => Effect.mapError(inTime(question), (error) => writeUnavailable(shown, error)),
+    read: (question) => Effect.mapError(inTime(question), inWords(databaseUnavailable)),
+    readAtLength: (question) => Effect.mapError(ask(question), inWords(databaseUnavailable)),
+    write: (question) => Effect.mapError(inTime(question), inWords(writeUnavailable)),
     listen: sql.listen
   })
 })

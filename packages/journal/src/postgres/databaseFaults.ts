@@ -25,6 +25,9 @@ export const isAway = (error: unknown): boolean => {
 const isSqlFault = (error: unknown): error is SqlError =>
   typeof error === "object" && error !== null && "_tag" in error && error._tag === "SqlError"
 
+/** Whether it is the database or the way to it that failed, and not what was asked. */
+export const isDatabaseFault = (error: unknown): boolean => isSqlFault(error) || Cause.isTimeoutError(error)
+
 /** The names TLS gives to a certificate that does not hold. */
 const isUntrusted = (error: SqlError): boolean =>
   /CERT|SIGNED|UNABLE_TO_(GET_ISSUER|VERIFY)|ERR_TLS|ERR_SSL/.test(codeOf(error) ?? "")

@@ -1,7 +1,9 @@
-/** What the rest of the project provides itself with: the journal, deliveries, profiles, reveals and the audit in PostgreSQL. */
+/** What the rest of the project provides itself with: everything this package keeps, in PostgreSQL. */
 import { Effect, Layer, Schedule } from "effect"
 import type { Audit } from "../Audit.ts"
 import type { Deliveries } from "../Deliveries.ts"
+import type { Erasures } from "../Erasures.ts"
+import type { Holds } from "../Holds.ts"
 import type { Journal, JournalUnavailable } from "../Journal.ts"
 import type { Profiles } from "../Profiles.ts"
 import type { Reveals } from "../Reveals.ts"
@@ -11,6 +13,8 @@ import { Database, openDatabase } from "./Database.ts"
 import { deliveriesInDatabase } from "./DeliveriesPostgres.ts"
 import { type DatabaseAddressRefused, type DatabasePlace, databaseAddress } from "./databaseAddress.ts"
 import { NO_ANSWER } from "./databaseFaults.ts"
+import { erasuresInDatabase } from "./ErasuresPostgres.ts"
+import { holdsInDatabase } from "./HoldsPostgres.ts"
 import { journalInDatabase } from "./JournalPostgres.ts"
 import { migrate } from "./migrate.ts"
 import { profilesInDatabase } from "./ProfilesPostgres.ts"
@@ -66,7 +70,16 @@ export const councilDatabase = (
  */
 export const postgresLayer = (
   place: CouncilDatabase
-): Layer.Layer<Audit | Journal | Deliveries | Profiles | Reveals, JournalUnavailable | DatabaseAddressRefused> =>
-  Layer.mergeAll(journalInDatabase, deliveriesInDatabase, profilesInDatabase, revealsInDatabase, auditInDatabase).pipe(
-    Layer.provide(councilDatabase(place))
-  )
+): Layer.Layer<
+  Audit | Deliveries | Erasures | Holds | Journal | Profiles | Reveals,
+  JournalUnavailable | DatabaseAddressRefused
+> =>
+  Layer.mergeAll(
+    erasuresInDatabase,
+    holdsInDatabase,
+    journalInDatabase,
+    deliveriesInDatabase,
+    profilesInDatabase,
+    revealsInDatabase,
+    auditInDatabase
+  ).pipe(Layer.provide(councilDatabase(place)))

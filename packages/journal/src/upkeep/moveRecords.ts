@@ -6,11 +6,13 @@ import type { Instant } from "@safe-return/domain/calendar"
 import { Context, Data, Effect, Equal, Stream } from "effect"
 import { Audit, type AuditEntry, type NotAudited } from "../Audit.ts"
 import { Deliveries, type DeliverySubject } from "../Deliveries.ts"
+import { Erasures } from "../Erasures.ts"
+import { type Hold, Holds } from "../Holds.ts"
 import { Journal, type JournalEntry, JournalUnavailable } from "../Journal.ts"
 import { Profiles } from "../Profiles.ts"
 import { Reveals } from "../Reveals.ts"
 
-export type Records = Audit | Deliveries | Journal | Profiles | Reveals
+export type Records = Audit | Deliveries | Erasures | Holds | Journal | Profiles | Reveals
 
 /** A place, with what it keeps. */
 export type RecordsPlace = Context.Context<Records>
@@ -47,6 +49,19 @@ const auditOf = (place: RecordsPlace): Effect.Effect<ReadonlyArray<AuditEntry>, 
     )
   )
 
+/** Holds of one child stay in their order; which child comes first is each place's own affair. */
+const ordered = (holds: ReadonlyArray<Hold>): ReadonlyArray<Hold> =>
+  holds.toSorted((one, other) => (one.child < other.child ? -1 : one.child > other.child ? 1 : 0))
+
+const bringHold = Effect.fnUntraced(
+  function* (place: RecordsPlace, { released, ...hold }: Hold) {
+    const holds = Context.get(place, Holds)
+    yield* holds.set(hold)
+    if (released !== undefined) yield* holds.release({ child: hold.child, reference: hold.reference, ...released })
+  },
+  Effect.catchTag("HoldRefused", () => Effect.fail(new MovedOtherwise({ what: "A legal hold" })))
+)
+
 /** Everything of a place, in an order that both have. */
 const everythingIn = Effect.fnUntraced(function* (place: RecordsPlace) {
   const entries = yield* Context.get(place, Journal).readAll
@@ -60,7 +75,10 @@ const everythingIn = Effect.fnUntraced(function* (place: RecordsPlace) {
   const reveals = yield* Effect.forEach(children, (child) =>
     Effect.map(Context.get(place, Reveals).of(child), (of) => ({ child, of }))
   )
-  return { entries, profiles: byChild, children, deliveries, reveals, audit: yield* auditOf(place) }
+  const holds = yield* Context.get(place, Holds).all
+  const erased = yield* Context.get(place, Erasures).all
+  const audit = yield* auditOf(place)
+  return { entries, profiles: byChild, children, deliveries, reveals, holds: ordered(holds), erased, audit }
 })
 
 type Everything = Effect.Success<ReturnType<typeof everythingIn>>
@@ -72,6 +90,8 @@ const refuseUnlessEmpty = (there: Everything): Effect.Effect<void, TargetInUse> 
     [there.entries.length, "events"],
     [there.profiles.length, "profiles"],
     [deliveryCount(there), "deliveries"],
+    [there.holds.length, "legal holds"],
+    [there.erased.length, "tombstones"],
     [there.audit.length, "entries of an audit"]
   ] as const
   const inUse = counts.find(([count]) => count > 0)
@@ -115,6 +135,8 @@ const difference = (here: Everything, there: Everything): string | undefined => 
   if (!Equal.equals(here.profiles, there.profiles)) return "A profile"
   if (!Equal.equals(byKey(here.deliveries), byKey(there.deliveries))) return "What was sent to people"
   if (!Equal.equals(here.reveals, there.reveals)) return "Who looked at a profile"
+  if (!Equal.equals(here.holds, there.holds)) return "A legal hold"
+  if (!Equal.equals(here.erased, there.erased)) return "The list of what was erased"
   return Equal.equals(here.audit, there.audit) ? undefined : "The audit"
 }
 
@@ -132,6 +154,8 @@ export const moveRecords = Effect.fn("moveRecords")(function* (
   if (fixed !== announceFrom)
     return yield* new TargetInUse({ holds: "the moment from which people are told of things" })
 
+  // First, while there is nothing yet that they could take away: a child may have been recorded anew since.
+  yield* Context.get(to, Erasures).doAgain(here.erased)
   let done = 0
   for (const run of runsOf(here.entries)) {
     yield* appendRun(to, run)
@@ -145,6 +169,7 @@ export const moveRecords = Effect.fn("moveRecords")(function* (
   for (const { child, of } of here.reveals) {
     if (of.length > 0) yield* Context.get(to, Reveals).bring(child, of)
   }
+  yield* Effect.forEach(here.holds, (hold) => bringHold(to, hold), { discard: true })
   yield* Effect.forEach(here.audit, (entry) => Context.get(to, Audit).add(entry), { discard: true })
 
   const differs = difference(here, yield* everythingIn(to))

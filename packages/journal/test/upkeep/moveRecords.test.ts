@@ -2,12 +2,15 @@ import { mkdir, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { describe, expect, it } from "@effect/vitest"
 import { utc } from "@safe-return/domain/calendar"
+import { PersonId } from "@safe-return/domain/pathway"
 import { connectedAs } from "@safe-return/postgres-testkit"
 import { Context, Effect, Exit, Layer, Redacted, Stream } from "effect"
 import fc from "fast-check"
 import {
   Audit,
   Deliveries,
+  Erasures,
+  Holds,
   Journal,
   lowdbLayer,
   moveRecords,
@@ -16,7 +19,9 @@ import {
   Reveals
 } from "../../src/index.ts"
 import { postgresLayer } from "../../src/postgres/index.ts"
+import { asked } from "../erasuresContract.ts"
 import { freshDirectory } from "../freshDirectory.ts"
+import { madeUpHold } from "../holdsContract.ts"
 import { appendAtTheEnd } from "../journalContract.ts"
 import { entriesFrom } from "../madeUpEntry.ts"
 import { newCouncil } from "../postgres/freshDatabase.ts"
@@ -39,8 +44,17 @@ const fill = (place: RecordsPlace) =>
     yield* deliveries.announceFrom(utc(2026, 10, 1))
     yield* (yield* Profiles).save({ child: child("LCS-1"), revision: 3 })
     yield* (yield* Profiles).save({ child: child("LCS-99") })
+    const holds = yield* Holds
+    yield* holds.set(madeUpHold(1, "LCS-2"))
+    yield* holds.set(madeUpHold(2, "LCS-2"))
+    yield* holds.release({ ...madeUpHold(1, "LCS-2"), at: utc(2026, 11, 27), by: PersonId.make("UMADEUP1") })
     yield* Effect.forEach(entriesFrom(0, 12), (yield* Audit).add)
   }).pipe(Effect.provideContext(place))
+
+const eraseSomebody = Effect.gen(function* () {
+  yield* (yield* Profiles).save({ child: child("LCS-50") })
+  yield* (yield* Erasures).erase({ ...asked, child: child("LCS-50") })
+})
 
 const filledDirectory = Effect.gen(function* () {
   const directory = yield* freshDirectory
@@ -51,6 +65,8 @@ const filledDirectory = Effect.gen(function* () {
       `${JSON.stringify({ format: 1, child: "LCS-1", ...REVEALED })}\n`
     )
   })
+  // A start of its own: whoever has a folder open keeps what it has read.
+  yield* Effect.scoped(Effect.flatMap(openDirectory(directory), (place) => Effect.provideContext(eraseSomebody, place)))
   const place = yield* openDirectory(directory)
   yield* fill(place)
   return place
@@ -65,6 +81,8 @@ const whatIsIn = (place: RecordsPlace) =>
       deliveries: [yield* deliveries.of(child("LCS-1")), yield* deliveries.of("team")],
       announceFrom: yield* deliveries.announceFrom(utc(2030, 1, 1)),
       profiles: yield* (yield* Profiles).all,
+      holds: yield* (yield* Holds).all,
+      erased: yield* (yield* Erasures).all,
       reveals: yield* (yield* Reveals).of(child("LCS-1")),
       audit: yield* Stream.runCollect((yield* Audit).read)
     }
@@ -83,7 +101,7 @@ describe("moving everything to another place", () => {
       expect(yield* moveRecords(database, back, now)).toEqual(moved)
       const before = yield* whatIsIn(source)
       expect(before.announceFrom).toBe(utc(2026, 10, 1))
-      expect(before.reveals).toHaveLength(1)
+      expect([before.reveals, before.holds, before.erased].map(({ length }) => length)).toEqual([1, 2, 1])
       expect(yield* whatIsIn(database)).toEqual(before)
       expect(yield* whatIsIn(back)).toEqual(before)
     }).pipe(Effect.scoped)

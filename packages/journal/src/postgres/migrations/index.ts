@@ -1,5 +1,6 @@
 /** Every shape the database has had, in order. One that has been released is never edited: the next one changes it. */
 import { journal0001 } from "./0001_journal.ts"
+import { holdsAndErasures0002 } from "./0002_holds_and_erasures.ts"
 
 export interface Migration {
   readonly version: number
@@ -7,6 +8,9 @@ export interface Migration {
   readonly statements: ReadonlyArray<string>
 }
 
-export const migrations: ReadonlyArray<Migration> = [{ version: 1, name: "journal", statements: journal0001 }]
+export const migrations: ReadonlyArray<Migration> = [
+  { version: 1, name: "journal", statements: journal0001 },
+  { version: 2, name: "holds and erasures", statements: holdsAndErasures0002 }
+]
 
 export const newestVersion: number = Math.max(...migrations.map(({ version }) => version))

@@ -1,0 +1,109 @@
+/** Erasures in PostgreSQL: the tombstone and the end of what it is about are one transaction. */
+import { createHash } from "node:crypto"
+import type { PgClient } from "@effect/sql-pg"
+import type { ChildReference } from "@safe-return/domain/pathway"
+import { Effect, Layer } from "effect"
+import { type ErasureAsked, Erasures, NothingHeld, Tombstone, underHold } from "../Erasures.ts"
+import { isStanding } from "../Holds.ts"
+import { alone } from "./alone.ts"
+import { Database } from "./Database.ts"
+import { holdsOf } from "./HoldsPostgres.ts"
+import { keptText } from "./keptText.ts"
+
+interface Held {
+  readonly what: keyof Tombstone["removed"]
+  readonly position: bigint | null
+  readonly text: string
+}
+
+/** Everything held of a child, in one order for good. */
+const heldOf = (child: ChildReference) => (sql: PgClient.PgClient) =>
+  sql<Held>`
+    select * from (
+      select 'events' as what, position, recorded as text from safe_return.events where child = ${child}
+      union all select 'profile', null, profile from safe_return.profiles where child = ${child}
+      union all select 'deliveries', null, delivery from safe_return.deliveries where subject = ${child}
+      union all select 'reveals', null, reveal from safe_return.reveals where child = ${child}
+    ) held order by what collate "C", position, text collate "C"`
+
+const tombstoneOf = (asked: ErasureAsked, held: ReadonlyArray<Held>): Tombstone => {
+  const digest = createHash("sha256")
+  const removed = { events: 0, profile: 0, deliveries: 0, reveals: 0 }
+  let lastPosition = 0
+  for (const { what, position, text } of held) {
+    removed[what] += 1
+    digest.update(`${what}\n${text}\n`)
+    lastPosition = Math.max(lastPosition, Number(position ?? 0))
+  }
+  return { ...asked, removed, digest: digest.digest("base64url"), lastPosition }
+}
+
+const openErasures = Effect.gen(function* () {
+  const { read, readAtLength, shown, write } = yield* Database
+  const holds = holdsOf(shown)
+  const kept = keptText(Tombstone, shown)
+
+  const keepTombstone = Effect.fnUntraced(function* (sql: PgClient.PgClient, tombstone: Tombstone) {
+    const text = yield* kept.encode(tombstone)
+    yield* sql`
+      insert into safe_return.tombstones (council, child, number, last_position, tombstone)
+      select safe_return.own_council(), ${tombstone.child}::text, coalesce(max(number), 0) + 1,
+        ${tombstone.lastPosition}, ${text}
+      from safe_return.tombstones where child = ${tombstone.child}`
+  })
+
+  /** What is to be erased, or why it may not be. */
+  const toErase = Effect.fnUntraced(function* (sql: PgClient.PgClient, child: ChildReference) {
+    const standing = (yield* holds.of(child)(sql)).find(isStanding)
+    if (standing !== undefined) return yield* underHold(standing)
+    const held = yield* heldOf(child)(sql)
+    return held.length === 0 ? yield* new NothingHeld({ child }) : held
+  })
+
+  const carryOut = Effect.fnUntraced(function* (sql: PgClient.PgClient, tombstone: Tombstone) {
+    const { child, lastPosition } = tombstone
+    yield* keepTombstone(sql, tombstone)
+    yield* sql`delete from safe_return.events where child = ${child}`
+    yield* sql`delete from safe_return.profiles where child = ${child}`
+    yield* sql`delete from safe_return.deliveries where subject = ${child}`
+    yield* sql`delete from safe_return.reveals where child = ${child}`
+    // A position is not given out again, also where a backup from before it was restored.
+    yield* sql`
+      update safe_return.councils set last_position = greatest(last_position, ${lastPosition})
+      where council = safe_return.own_council()`
+  })
+
+  const erase = Effect.fnUntraced(function* (sql: PgClient.PgClient, asked: ErasureAsked) {
+    const tombstone = tombstoneOf(asked, yield* toErase(sql, asked.child))
+    yield* carryOut(sql, tombstone)
+    return tombstone
+  })
+
+  const all = (sql: PgClient.PgClient) =>
+    Effect.flatMap(
+      sql<{ tombstone: string }>`select tombstone from safe_return.tombstones order by child, number`,
+      (rows) => Effect.forEach(rows, ({ tombstone }) => kept.decode(tombstone))
+    )
+
+  const doAgain = Effect.fnUntraced(function* (sql: PgClient.PgClient, tombstones: ReadonlyArray<Tombstone>) {
+    const known = new Set((yield* all(sql)).map(({ child, at }) => `${at} ${child}`))
+    const unknown = tombstones.filter(({ child, at }) => !known.has(`${at} ${child}`))
+    const erased = new Set<ChildReference>()
+    for (const tombstone of unknown) {
+      if ((yield* heldOf(tombstone.child)(sql)).length > 0) erased.add(tombstone.child)
+      yield* carryOut(sql, tombstone)
+    }
+    return { erased: [...erased], tombstones: unknown.length }
+  })
+
+  return Erasures.of({
+    all: readAtLength(all),
+    mayErase: Effect.fn("Erasures.mayErase")((child) => Effect.asVoid(read((sql) => toErase(sql, child)))),
+    doAgain: Effect.fn("Erasures.doAgain")((tombstones) =>
+      Effect.uninterruptible(write((sql) => alone(sql, doAgain(sql, tombstones))))
+    ),
+    erase: Effect.fn("Erasures.erase")((asked) => Effect.uninterruptible(write((sql) => alone(sql, erase(sql, asked)))))
+  })
+})
+
+export const erasuresInDatabase = Layer.effect(Erasures, openErasures)
