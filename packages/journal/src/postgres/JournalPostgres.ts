@@ -11,8 +11,8 @@ import { entryReader } from "./keptEntries.ts"
 const openJournal = Effect.gen(function* () {
   const database = yield* Database
   const reader = yield* entryReader
-  const send = yield* openAppending
-  const subscribe = yield* openFollowing(reader, yield* reader.channel)
+  const { subscribe, appended } = yield* openFollowing(reader, yield* reader.channel)
+  const send = yield* openAppending(appended)
 
   /** What an earlier append of the same ids recorded, if it was the very same. */
   const answerOfBefore = Effect.fnUntraced(function* (
@@ -32,18 +32,10 @@ const openJournal = Effect.gen(function* () {
   return Journal.of({
     append: Effect.fn("Journal.append")(function* (child, expected, events) {
       const kept = yield* Effect.forEach(events, reader.readAgain)
-      const answer = yield* send({
-        child,
-        expectedVersion: expected,
-        events: kept.map(({ id, text }) => ({ id, text }))
-      })
+      const answer = yield* send({ child, expectedVersion: expected, events: kept })
       switch (answer.outcome) {
-        case "added": {
-          const first = Number(answer.first_position)
-          return kept.map(({ id, recorded }, index): JournalEntry => {
-            return { id, child, version: expected + 1 + index, position: first + index, recorded }
-          })
-        }
+        case "added":
+          return answer.entries
         case "there":
           return yield* answerOfBefore(child, expected, kept, answer)
         case "moved":

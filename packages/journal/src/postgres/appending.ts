@@ -4,21 +4,21 @@
  */
 import type { PgClient } from "@effect/sql-pg"
 import type { ChildReference } from "@safe-return/domain/pathway"
-import { Deferred, Effect, Queue } from "effect"
+import { Deferred, Duration, Effect, Queue } from "effect"
 import type { SqlError } from "effect/sql/SqlError"
-import { JournalUnavailable } from "../Journal.ts"
+import { type JournalEntry, JournalUnavailable, type NewEvent } from "../Journal.ts"
 import { Database } from "./Database.ts"
 import { asIntegers, asTexts } from "./parameters.ts"
 
-/** An append as it is sent: every event as the text that is kept. */
+/** An append as it is sent: every event with the text that is kept of it. */
 export interface Append {
   readonly child: ChildReference
   readonly expectedVersion: number
-  readonly events: ReadonlyArray<{ readonly id: string; readonly text: string }>
+  readonly events: ReadonlyArray<NewEvent & { readonly text: string }>
 }
 
 /** What the database made of an append; see `safe_return.append`. */
-export type Appended =
+type Answer =
   | { readonly outcome: "added"; readonly first_position: bigint }
   | { readonly outcome: "moved"; readonly actual: number }
   | { readonly outcome: "used"; readonly used_id: string }
@@ -29,14 +29,20 @@ export type Appended =
       readonly texts: ReadonlyArray<string>
     }
 
+export type Appended =
+  | { readonly outcome: "added"; readonly entries: ReadonlyArray<JournalEntry> }
+  | Exclude<Answer, { readonly outcome: "added" }>
+
 /** More at once would make the first of them wait for the last. */
 const TOGETHER = 64
 
+const GATHER = Duration.millis(1)
+
 const send =
   (appends: ReadonlyArray<Append>) =>
-  (sql: PgClient.PgClient): Effect.Effect<ReadonlyArray<Appended>, SqlError> => {
+  (sql: PgClient.PgClient): Effect.Effect<ReadonlyArray<Answer>, SqlError> => {
     const events = appends.flatMap((append) => append.events)
-    return sql<Appended>`
+    return sql<Answer>`
       select * from safe_return.append(
         ${asTexts(appends.map(({ child }) => child))},
         ${asIntegers(appends.map(({ expectedVersion }) => expectedVersion))},
@@ -50,21 +56,45 @@ interface Waiting {
   readonly done: Deferred.Deferred<Appended, JournalUnavailable>
 }
 
-/** Gives the way to append; what has been asked for is sent whatever becomes of whoever asked. */
-export const openAppending = Effect.gen(function* () {
+const madeOf = (append: Append, answer: Answer): Appended => {
+  if (answer.outcome !== "added") return answer
+  const first = Number(answer.first_position)
+  const { child, expectedVersion, events } = append
+  const entries = events.map(({ id, recorded }, index) => ({
+    id,
+    child,
+    version: expectedVersion + 1 + index,
+    position: first + index,
+    recorded
+  }))
+  return { outcome: "added", entries }
+}
+
+/**
+ * Gives the way to append; what has been asked for is sent whatever becomes of whoever asked. `added` hears of entries
+ * in order of position, before whoever appended them does.
+ */
+export const openAppending = Effect.fnUntraced(function* (added: (entries: ReadonlyArray<JournalEntry>) => void) {
   const { shown, write } = yield* Database
   const line = yield* Queue.unbounded<Waiting>()
   yield* Effect.addFinalizer(() => Queue.shutdown(line))
 
-  const answer = (done: Waiting["done"], appended: Appended | undefined) =>
-    appended === undefined
-      ? Deferred.fail(done, new JournalUnavailable({ path: shown, reason: "the database gave no answer to an append" }))
-      : Deferred.succeed(done, appended)
+  const answer = ({ append, done }: Waiting, found: Answer | undefined) => {
+    if (found === undefined) {
+      return Deferred.fail(
+        done,
+        new JournalUnavailable({ path: shown, reason: "the database gave no answer to an append" })
+      )
+    }
+    const appended = madeOf(append, found)
+    if (appended.outcome === "added") added(appended.entries)
+    return Deferred.succeed(done, appended)
+  }
 
   const sendAll = (waiting: ReadonlyArray<Waiting>): Effect.Effect<void> =>
     write(send(waiting.map(({ append }) => append))).pipe(
       Effect.matchEffect({
-        onSuccess: (answers) => Effect.forEach(waiting, ({ done }, index) => answer(done, answers[index])),
+        onSuccess: (answers) => Effect.forEach(waiting, (one, index) => answer(one, answers[index])),
         onFailure: (failed) =>
           waiting.length === 1
             ? Effect.forEach(waiting, ({ done }) => Deferred.fail(done, failed))
@@ -74,7 +104,16 @@ export const openAppending = Effect.gen(function* () {
       Effect.asVoid
     )
 
-  yield* Effect.forkScoped(Effect.forever(Effect.flatMap(Queue.takeBetween(line, 1, TOGETHER), sendAll)))
+  let wereTogether = 1
+  // Where several append at once, those who have just been answered come back with more: a moment's patience and they
+  // go together, where each would wait for the disk by itself. Whoever is alone waits for nobody.
+  const sendNext = Effect.gen(function* () {
+    if (wereTogether > 1) yield* Effect.sleep(GATHER)
+    const waiting = yield* Queue.takeBetween(line, 1, TOGETHER)
+    wereTogether = waiting.length
+    yield* sendAll(waiting)
+  })
+  yield* Effect.forkScoped(Effect.forever(sendNext))
 
   return (append: Append): Effect.Effect<Appended, JournalUnavailable> =>
     Effect.uninterruptible(

@@ -1,20 +1,25 @@
 /**
- * News of every instance, in order of position, each once: whoever appends says so on the council's channel, and this
- * reads on from the position it had reached. Nothing hangs on being told: after a connection is lost, and every few
- * seconds besides, it looks by itself.
+ * News of every instance, in order of position, each once: whoever appends says on the council's channel how far the
+ * positions go, and this reads on from the one it had reached. Nothing hangs on being told: after a connection is lost,
+ * and every few seconds besides, it looks by itself.
  */
-import { Duration, Effect, PubSub, Queue, Schedule, Stream } from "effect"
+import { Duration, Effect, Option, PubSub, Queue, Schedule, Stream } from "effect"
 import type { JournalEntry, JournalUnavailable } from "../Journal.ts"
 import { Database } from "./Database.ts"
 
 /** How late news can be when the way it is told of was lost without a word. */
 const LOOK_EVERY = Duration.seconds(5)
 
+/** Our own appends are answered at the same moment as they are told of; what they answer need not be read again. */
+const ANSWERED_WITHIN = Duration.millis(5)
+
 /** Between two attempts while the database is away. */
 const AGAIN = Schedule.spaced("500 millis")
 
 interface Reader {
-  readonly after: (position: number) => Effect.Effect<ReadonlyArray<JournalEntry>, JournalUnavailable>
+  readonly after: (
+    position: number
+  ) => Effect.Effect<{ readonly entries: ReadonlyArray<JournalEntry>; readonly more: boolean }, JournalUnavailable>
   readonly lastPosition: Effect.Effect<number, JournalUnavailable>
 }
 
@@ -23,18 +28,26 @@ export const openFollowing = Effect.fnUntraced(function* (reader: Reader, channe
   const news = yield* PubSub.unbounded<JournalEntry>()
   yield* Effect.addFinalizer(() => PubSub.shutdown(news))
   let reached = yield* reader.lastPosition
-
-  /** Whether somebody may have something to tell: one signal stands for all that came before it was taken. */
+  /** The highest position anybody told of; infinite while we may have missed what was told. */
+  let toldOf = reached
+  /** One signal stands for all that were given before it was taken. */
   const signals = yield* Queue.sliding<void>(1)
-  const signal = Queue.offer(signals, undefined)
+
+  const show = (entries: ReadonlyArray<JournalEntry>): void => {
+    for (const entry of entries) {
+      if (entry.position <= reached) continue
+      PubSub.publishUnsafe(news, entry)
+      reached = entry.position
+    }
+  }
 
   const readOn = Effect.gen(function* () {
     for (let more = true; more; ) {
-      const entries = yield* reader.after(reached)
-      for (const entry of entries) PubSub.publishUnsafe(news, entry)
-      reached = entries.at(-1)?.position ?? reached
-      more = entries.length > 0
+      const page = yield* reader.after(reached)
+      show(page.entries)
+      more = page.more
     }
+    if (toldOf === Number.POSITIVE_INFINITY) toldOf = reached
   })
 
   const untilItAnswers = <A>(effect: Effect.Effect<A, JournalUnavailable>): Effect.Effect<A> =>
@@ -44,21 +57,40 @@ export const openFollowing = Effect.fnUntraced(function* (reader: Reader, channe
       Effect.orDie
     )
 
-  yield* Effect.forkScoped(
-    Effect.forever(Effect.andThen(Queue.take(signals).pipe(Effect.timeoutOption(LOOK_EVERY)), untilItAnswers(readOn)))
-  )
+  const lookWhenTold = Effect.gen(function* () {
+    const told = yield* Effect.timeoutOption(Queue.take(signals), LOOK_EVERY)
+    if (Option.isSome(told)) yield* Effect.sleep(ANSWERED_WITHIN)
+    if (Option.isNone(told) || toldOf > reached) yield* untilItAnswers(readOn)
+  })
+  yield* Effect.forkScoped(Effect.forever(lookWhenTold))
+
+  const hear = (position: number) =>
+    Effect.suspend(() => {
+      toldOf = Math.max(toldOf, position)
+      return Queue.offer(signals, undefined)
+    })
 
   const listenUntilLost = Effect.scoped(
     Effect.flatMap(database.listen(channel), (told) =>
-      // What was said before we listened.
-      Effect.andThen(signal, Effect.forever(Effect.andThen(Queue.take(told), signal)))
+      // Whatever was told before we listened.
+      Effect.andThen(
+        hear(Number.POSITIVE_INFINITY),
+        Effect.forever(Effect.flatMap(Queue.take(told), ({ payload }) => hear(Number(payload))))
+      )
     )
   )
   yield* Effect.forkScoped(Effect.forever(Effect.andThen(Effect.ignore(listenUntilLost), Effect.sleep("500 millis"))))
 
-  return Effect.gen(function* () {
-    const subscription = yield* PubSub.subscribe(news)
-    const from = yield* untilItAnswers(reader.lastPosition)
-    return Stream.filter(Stream.fromSubscription(subscription), ({ position }) => position > from)
-  })
+  return {
+    /** Entries this process appended: shown at once if nobody else's come before them, read with those otherwise. */
+    appended: (entries: ReadonlyArray<JournalEntry>): void => {
+      const [first] = entries
+      if (first !== undefined && first.position === reached + 1) show(entries)
+    },
+    subscribe: Effect.gen(function* () {
+      const subscription = yield* PubSub.subscribe(news)
+      const from = yield* untilItAnswers(reader.lastPosition)
+      return Stream.filter(Stream.fromSubscription(subscription), ({ position }) => position > from)
+    })
+  }
 })

@@ -73,8 +73,11 @@ export const entryReader = Effect.gen(function* () {
         ),
         entriesOf
       ),
-    /** Up to a page of what stands after `position`, in order of position. */
-    after: (position: number) => Effect.flatMap(read(pageAfter(position)), entriesOf),
+    /** What stands after `position`, in order of position, and whether there may be more than was read. */
+    after: (position: number) =>
+      Effect.flatMap(read(pageAfter(position)), (rows) =>
+        Effect.map(entriesOf(rows), (entries) => ({ entries, more: rows.length === PAGE }))
+      ),
     all: Effect.gen(function* () {
       const all: Array<JournalEntry> = []
       for (let more = true; more; ) {

@@ -1,0 +1,5 @@
+import type { Benchmark } from "../../../bench/benchmark.ts"
+import { journalPostgres } from "./journalPostgres.ts"
+
+/** The journal's benchmarks, beside what they cannot be quicker than. */
+export const journalBenchmarks: ReadonlyArray<Benchmark> = [journalPostgres]
