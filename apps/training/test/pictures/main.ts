@@ -1,0 +1,194 @@
+/**
+ * Pictures of every surface, from the training workspace in a real Chromium, at a desk's and at a phone's width:
+ * `npx -y pnpm@12 surface-pictures`. They are in docs/images/surfaces, and docs/surfaces.md shows them.
+ */
+import { mkdirSync, rmSync } from "node:fs"
+import { join } from "node:path"
+import type { Locator, Page } from "playwright-core"
+import { cardOf, dialog, open, say } from "../browser/atTheScreen.ts"
+import { launchBrowser } from "../browser/chromium.ts"
+import { freePort, freshFolder, startTraining } from "../browser/trainingProcess.ts"
+
+const CHILD = "LCS-10432"
+const FOLDER = join(import.meta.dirname, "../../../../docs/images/surfaces")
+const desk = { width: 960, height: 600 }
+const phone = { width: 360, height: 600 }
+
+const folder = freshFolder()
+const training = await startTraining(folder, await freePort())
+const browser = await launchBrowser()
+const page = await browser.newPage({ locale: "en-GB", viewport: desk })
+page.setDefaultTimeout(8_000)
+mkdirSync(FOLDER, { recursive: true })
+const missed: Array<string> = []
+
+/** What the picture is of is brought into view again at each width. */
+const shoot = async (name: string, about?: Locator) => {
+  await page.waitForTimeout(250)
+  await page.screenshot({ path: join(FOLDER, `${name}.png`) })
+  await page.setViewportSize(phone)
+  await page.waitForTimeout(250)
+  await about?.scrollIntoViewIfNeeded()
+  await page.screenshot({ path: join(FOLDER, `${name}-phone.png`) })
+  await page.setViewportSize(desk)
+}
+
+/** One surface that could not be reached does not cost the others their pictures; it fails the command at its end. */
+const surface = async (name: string, reach: () => Promise<unknown>, about?: () => Locator) => {
+  try {
+    await reach()
+    await about?.().scrollIntoViewIfNeeded()
+    await shoot(name, about?.())
+  } catch (failed) {
+    missed.push(`${name}: ${failed instanceof Error ? failed.message.split("\n")[0] : String(failed)}`)
+  }
+}
+
+const actAs = (who: string) => page.getByLabel("Acting as").selectOption({ label: who })
+const people = {
+  mash: "Training MASH One, Police and MASH",
+  coordinator: "Training Coordinator One, Missing Co-ordinator",
+  manager: "Training Manager One, Team manager",
+  interviewer: "Training Interviewer One, Return home interviewer",
+  worker: "Training Worker One, Allocated social worker"
+} as const
+const channel = () => open(page, "missing-from-home-and-care")
+const asked = async (who: keyof typeof people, command: string) => {
+  await actAs(people[who])
+  await channel()
+  await say(page, command)
+}
+/** What a command answers, at the foot of the channel. */
+const answered = (name: string, who: keyof typeof people, command: string) =>
+  surface(name, async () => {
+    await asked(who, command)
+    await page.waitForTimeout(600)
+  })
+const closeForm = async (within: Page) => {
+  while ((await dialog(within).count()) > 0) await within.keyboard.press("Escape")
+}
+const formOf = async (name: string, who: keyof typeof people, command: string) => {
+  await surface(name, async () => {
+    await asked(who, command)
+    await dialog(page).waitFor()
+  })
+  await closeForm(page)
+}
+const later = async (name: string) => {
+  await page.getByRole("button", { name }).click()
+  await page.waitForTimeout(500)
+  await page.getByText("Moving to").waitFor({ state: "detached", timeout: 60_000 })
+  await page.waitForTimeout(500)
+}
+const homeOf = (name: string, who: string, tab?: string) =>
+  surface(name, async () => {
+    await actAs(who)
+    await page.goto(`${training.url}/${new URL(page.url()).search.replace(/in=[^&]*/, "in=home")}`)
+    await page.getByText("As of").first().waitFor()
+    if (tab !== undefined) {
+      await page.getByRole("button", { name: tab, exact: true }).click()
+      await page.waitForTimeout(600)
+    }
+  })
+
+await page.goto(training.url)
+await page.getByRole("button", { name: "Close: Guided tour" }).click()
+
+await surface("police", async () => {
+  await actAs(people.mash)
+  await open(page, "Police and MASH")
+  await page.getByLabel("Child reference").first().fill(CHILD)
+  await page.getByRole("button", { name: "Report missing" }).click()
+  await page
+    .getByText(/episode/i)
+    .first()
+    .waitFor()
+})
+await surface("card-missing", async () => {
+  await channel()
+  await cardOf(page, CHILD).getByText(`${CHILD} · Missing`).waitFor()
+})
+await surface("more", async () => {
+  await cardOf(page, CHILD).getByRole("button", { name: "More", exact: true }).click()
+  await dialog(page).waitFor()
+})
+await closeForm(page)
+await answered("missing-help", "mash", "/missing help")
+await formOf("missing-report", "mash", "/missing report")
+await formOf("missing-worker", "mash", `/missing worker ${CHILD}`)
+await formOf("missing-screen", "mash", `/missing screen ${CHILD}`)
+await formOf("missing-correct", "mash", `/missing correct ${CHILD}`)
+await formOf("missing-reveal", "mash", `/missing reveal ${CHILD}`)
+await formOf("findme", "mash", `/findme ${CHILD}`)
+await answered("missing-open", "mash", "/missing open")
+await answered("did-you-mean", "mash", `/missing staus ${CHILD}`)
+await formOf("missing-found", "mash", `/missing found ${CHILD}`)
+await later("+1 hour")
+await asked("mash", `/missing found ${CHILD} now`)
+await later("+1 hour")
+await formOf("missing-returned", "mash", `/missing returned ${CHILD}`)
+await answered("missing-returned-now", "mash", `/missing returned ${CHILD} now`)
+await surface(
+  "card-returned",
+  () => cardOf(page, CHILD).waitFor(),
+  () => cardOf(page, CHILD).getByRole("button", { name: "More", exact: true })
+)
+await answered("missing-status", "mash", `/missing status ${CHILD}`)
+await answered("rhi-help", "manager", "/rhi help")
+await answered("rhi-queue", "manager", "/rhi queue")
+await formOf("rhi-why", "manager", `/rhi why ${CHILD}`)
+await surface("rhi-assign", async () => {
+  await actAs(people.manager)
+  await channel()
+  await cardOf(page, CHILD).getByRole("button", { name: "Assign interview" }).click()
+  await dialog(page).waitFor()
+})
+await closeForm(page)
+await answered("rhi-assigned", "manager", `/rhi assign ${CHILD} @Training Interviewer One tomorrow 10am`)
+await formOf("rhi-handover", "manager", "/rhi handover")
+await formOf("rhi-offer", "interviewer", `/rhi offer ${CHILD}`)
+await formOf("rhi-log", "interviewer", `/rhi log ${CHILD}`)
+await formOf("rhi-attempt", "interviewer", `/rhi attempt ${CHILD}`)
+await formOf("rhi-decline", "interviewer", `/rhi decline ${CHILD}`)
+await formOf("rhi-record", "interviewer", `/rhi record ${CHILD}`)
+await answered("rhi-mine", "interviewer", "/rhi mine")
+await surface("direct-message", async () => {
+  await actAs(people.interviewer)
+  await open(page, "Safe Return")
+  await page.waitForTimeout(600)
+})
+await surface("considerations", async () => {
+  await actAs(people.manager)
+  await channel()
+  await page.getByRole("button", { name: "Considerations" }).first().click()
+  await dialog(page).waitFor()
+})
+await closeForm(page)
+await homeOf("home-worker", people.interviewer)
+await homeOf("home-coordinator", people.coordinator)
+await homeOf("home-manager", people.manager, "Team")
+await surface("decide", async () => {
+  await page.getByRole("button", { name: "Decide" }).first().click()
+  await dialog(page).waitFor()
+})
+await closeForm(page)
+await later("+1 day")
+const inChannel = async () => {
+  await actAs(people.manager)
+  await channel()
+  const dismiss = page.locator("article").getByRole("button", { name: "Dismiss" })
+  while ((await dismiss.count()) > 0) await dismiss.first().click()
+  const moved = page.getByRole("button", { name: "Dismiss" })
+  if ((await moved.count()) > 0) await moved.first().click()
+}
+await surface("digest", inChannel, () => page.getByText("all of it, with the buttons to act").last())
+await later("+1 day")
+await later("+1 day")
+await surface("reminder", inChannel, () => page.getByText(/Interview (due in|overdue)/).last())
+await answered("rhi-overdue", "manager", "/rhi overdue")
+
+await browser.close()
+await training.end("SIGKILL")
+rmSync(folder, { recursive: true, force: true })
+for (const one of missed) process.stderr.write(`no picture of ${one}\n`)
+process.exitCode = missed.length === 0 ? 0 : 1
