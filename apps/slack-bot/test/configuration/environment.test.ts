@@ -59,3 +59,15 @@ test("GOV.UK Notify is set up by its key, with addresses and numbers by role, an
     sms: ["+44 7700 900123"]
   })
 })
+
+test("keeps everything in a folder, or in the database that is named, whose address it never tells", () => {
+  expect(Result.getOrThrow(settings(complete)).kept).toEqual({ _tag: "Folder", directory: ".safe-return/data" })
+  const SAFE_RETURN_DATABASE_URL = "postgresql://bot:oops-secret@db.example/safe_return"
+  const { kept } = Result.getOrThrow(settings({ ...complete, SAFE_RETURN_DATABASE_URL, SAFE_RETURN_DATABASE_CA: "ca" }))
+  expect(kept).toMatchObject({ _tag: "Database", caFile: "ca" })
+  expect(JSON.stringify(kept)).not.toContain("oops-secret")
+  const refused = settings({ ...complete, SAFE_RETURN_DATABASE_URL: "mysql://bot:oops-secret@db.example" })
+  if (!Result.isFailure(refused)) throw new Error("should be refused")
+  expect(refused.failure.message).toContain("SAFE_RETURN_DATABASE_URL must be a database such as")
+  expect(refused.failure.message).not.toContain("oops-secret")
+})
