@@ -42,6 +42,8 @@ export class Bot extends Context.Service<
     readonly url: string
     /** Sends everything that is owed now. */
     readonly sweep: Effect.Effect<void>
+    /** Tries what could not be delivered once more. */
+    readonly tryAgain: Effect.Effect<void>
     /** When the next reminder falls due. */
     readonly nextDue: Effect.Effect<Option.Option<Instant>>
   }
@@ -96,6 +98,7 @@ const make = (configuration: BotConfiguration) =>
     return Bot.of({
       url,
       sweep: Effect.andThen(Effect.andThen(askAfter, courier.sweep), digest.send),
+      tryAgain: Effect.orDie(courier.tryAgain),
       nextDue: courier.nextDue
     })
   })

@@ -56,6 +56,8 @@ export interface Pace {
   readonly lanesOf: (place: Place, act: Act) => ReadonlyArray<string>
   /** From when on the lane may be used; infinite while that depends on what is under way. */
   readonly freeFrom: (lane: string, now: number) => number
+  /** How many messages may use one lane at once. */
+  readonly atOnce: number
 }
 
 /**

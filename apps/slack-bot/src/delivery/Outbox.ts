@@ -27,9 +27,8 @@ export interface Waiting extends Offer {
   readonly notBefore: number
 }
 
-/** How many ways may be busy at once, and how many messages on one of them: enough not to wait for a slow answer. */
+/** How many may be under way at once: enough not to wait for a slow answer. */
 const MOST_AT_ONCE = 8
-const MOST_ON_ONE_WAY = 4
 
 /** What goes ahead of something less urgent before that has a turn. */
 const AHEAD = 9
@@ -37,11 +36,17 @@ const AHEAD = 9
 /** More than a large council could owe. Beyond it only alerts are taken; what is turned away is offered again later. */
 const MOST_WAITING = 50_000
 
+export interface Limits {
+  /** From when on a lane may be used. */
+  readonly freeFrom: (lane: string) => number
+  /** How many that use it may be under way at once. */
+  readonly atOnce: (lane: string) => number
+}
+
 interface Way {
   readonly lanes: ReadonlyArray<string>
   /** By urgency, the most urgent first; each in order of turn. */
   readonly waiting: ReadonlyArray<Array<Waiting>>
-  underway: number
   ahead: number
 }
 
@@ -59,6 +64,7 @@ export class Outbox {
   readonly #waiting = new Map<string, Waiting>()
   readonly #underway = new Map<string, Waiting>()
   readonly #busy = new Set<ChildReference>()
+  readonly #laneUse = new Map<string, number>()
   #turns = 0
 
   get size(): number {
@@ -77,13 +83,13 @@ export class Outbox {
   }
 
   /** The next to be sent, which is under way from then on; undefined when none may go now. */
-  next(now: number, freeFrom: (lane: string) => number): Waiting | undefined {
+  next(now: number, limits: Limits): Waiting | undefined {
     if (this.#underway.size >= MOST_AT_ONCE) return undefined
     let best:
       | { readonly way: Way; readonly waiting: Waiting; readonly rank: number; readonly ahead: number }
       | undefined
     for (const way of this.#ways.values()) {
-      if (way.underway >= MOST_ON_ONE_WAY || way.lanes.some((lane) => freeFrom(lane) > now)) continue
+      if (!way.lanes.every((lane) => this.#hasRoom(lane, now, limits))) continue
       const [first, second] = this.#heads(way, now)
       if (first === undefined) continue
       const isTheirTurn = second !== undefined && way.ahead >= AHEAD
@@ -97,7 +103,7 @@ export class Outbox {
     const { way, waiting, ahead } = best
     this.#remove(idOf(waiting))
     way.ahead = ahead
-    way.underway += 1
+    for (const lane of waiting.lanes) this.#laneUse.set(lane, (this.#laneUse.get(lane) ?? 0) + 1)
     this.#underway.set(idOf(waiting), waiting)
     this.#busy.add(waiting.child)
     return waiting
@@ -107,9 +113,11 @@ export class Outbox {
   done(waiting: Waiting): void {
     this.#underway.delete(idOf(waiting))
     this.#busy.delete(waiting.child)
-    const way = this.#ways.get(wayOf(waiting))
-    if (way !== undefined) way.underway -= 1
-    this.#forgetIdle(wayOf(waiting))
+    for (const lane of waiting.lanes) {
+      const left = (this.#laneUse.get(lane) ?? 0) - 1
+      if (left > 0) this.#laneUse.set(lane, left)
+      else this.#laneUse.delete(lane)
+    }
   }
 
   /** To be tried again, in its old place, though perhaps on another way. */
@@ -128,7 +136,7 @@ export class Outbox {
   }
 
   /** When something may go that may not yet; infinite when that depends on what is under way. */
-  nextChange(now: number, freeFrom: (lane: string) => number): number {
+  nextChange(now: number, { freeFrom }: Limits): number {
     let soonest = Number.POSITIVE_INFINITY
     for (const { lanes, waiting } of this.#ways.values()) {
       const from = Math.max(...lanes.map(freeFrom), 0)
@@ -140,6 +148,10 @@ export class Outbox {
       }
     }
     return soonest
+  }
+
+  #hasRoom(lane: string, now: number, { freeFrom, atOnce }: Limits): boolean {
+    return freeFrom(lane) <= now && (this.#laneUse.get(lane) ?? 0) < atOnce(lane)
   }
 
   /** The first that may go, and the longest waiting of those less urgent. */
@@ -156,12 +168,7 @@ export class Outbox {
 
   #put(waiting: Waiting): void {
     const name = wayOf(waiting)
-    const way = this.#ways.get(name) ?? {
-      lanes: waiting.lanes,
-      waiting: urgencies.map(() => []),
-      underway: 0,
-      ahead: 0
-    }
+    const way = this.#ways.get(name) ?? { lanes: waiting.lanes, waiting: urgencies.map(() => []), ahead: 0 }
     this.#ways.set(name, way)
     insert(way.waiting[rankOf(waiting)] ?? [], waiting)
     this.#waiting.set(idOf(waiting), waiting)
@@ -178,6 +185,6 @@ export class Outbox {
 
   #forgetIdle(name: string): void {
     const way = this.#ways.get(name)
-    if (way?.underway === 0 && way.waiting.every((queue) => queue.length === 0)) this.#ways.delete(name)
+    if (way?.waiting.every((queue) => queue.length === 0)) this.#ways.delete(name)
   }
 }

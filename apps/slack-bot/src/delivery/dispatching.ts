@@ -7,7 +7,7 @@ import { monotonicMillis } from "../slack/monotonic.ts"
 import { backoff } from "./backoff.ts"
 import type { Act, Carrier, NotCarried } from "./Carrier.ts"
 import { CarrierStanding } from "./CarrierStanding.ts"
-import { Outbox, type Waiting } from "./Outbox.ts"
+import { type Limits, Outbox, type Waiting } from "./Outbox.ts"
 import type { OwedMessage, Place } from "./OwedMessage.ts"
 import type { Sending } from "./sending.ts"
 
@@ -48,7 +48,7 @@ export const makeDispatcher = Effect.fnUntraced(function* (work: Work) {
   const outbox = new Outbox()
   const scope = yield* Effect.scope
   const standings = new Map<string, CarrierStanding>()
-  const lanes = new Map<string, (now: number) => number>()
+  const lanes = new Map<string, { readonly freeFrom: (now: number) => number; readonly atOnce: number }>()
   const idle: Array<Deferred.Deferred<void>> = []
   /** Messages being sent, and what their sending lets go being looked for. */
   let attempts = 0
@@ -59,7 +59,7 @@ export const makeDispatcher = Effect.fnUntraced(function* (work: Work) {
     if (known !== undefined) return known
     const standing = new CarrierStanding()
     standings.set(name, standing)
-    lanes.set(name, () => standing.freeFrom())
+    lanes.set(name, { freeFrom: () => standing.freeFrom(), atOnce: Number.POSITIVE_INFINITY })
     return standing
   }
 
@@ -68,13 +68,18 @@ export const makeDispatcher = Effect.fnUntraced(function* (work: Work) {
     standingOf(carrier)
     // Nothing is asked of the carrier for what is only crossed off.
     if (act === "supersede") return []
-    const own = pace === undefined ? [] : pace.lanesOf(place, act).map((lane) => [`${name}: ${lane}`, lane] as const)
-    for (const [full, lane] of own) lanes.set(full, (now) => pace?.freeFrom(lane, now) ?? 0)
-    return [name, ...own.map(([full]) => full)]
+    if (pace === undefined) return [name]
+    const { lanesOf, freeFrom, atOnce } = pace
+    const own = lanesOf(place, act).map((lane) => {
+      const full = `${name}: ${lane}`
+      lanes.set(full, { freeFrom: (now) => freeFrom(lane, now), atOnce })
+      return full
+    })
+    return [name, ...own]
   }
 
   const isFree = (lanesNeeded: ReadonlyArray<string>, now: number): boolean =>
-    lanesNeeded.every((lane) => (lanes.get(lane)?.(now) ?? 0) <= now)
+    lanesNeeded.every((lane) => (lanes.get(lane)?.freeFrom(now) ?? 0) <= now)
 
   const later = Effect.fnUntraced(function* (waiting: Waiting, retryAfterSeconds?: number) {
     const now = yield* monotonicMillis
@@ -157,13 +162,16 @@ export const makeDispatcher = Effect.fnUntraced(function* (work: Work) {
 
   const pump: Effect.Effect<void> = Effect.gen(function* () {
     const now = yield* monotonicMillis
-    const freeFrom = (lane: string) => lanes.get(lane)?.(now) ?? 0
-    for (let next = outbox.next(now, freeFrom); next !== undefined; next = outbox.next(now, freeFrom)) {
+    const limits: Limits = {
+      freeFrom: (lane) => lanes.get(lane)?.freeFrom(now) ?? 0,
+      atOnce: (lane) => lanes.get(lane)?.atOnce ?? Number.POSITIVE_INFINITY
+    }
+    for (let next = outbox.next(now, limits); next !== undefined; next = outbox.next(now, limits)) {
       attempts += 1
       yield* Effect.forkIn(tryOne(next), scope)
     }
     if (attempts === 0) for (const waiting of idle.splice(0)) yield* Deferred.succeed(waiting, undefined)
-    const until = outbox.nextChange(now, freeFrom)
+    const until = outbox.nextChange(now, limits)
     if (until <= now || until === Number.POSITIVE_INFINITY) return yield* FiberHandle.clear(wake)
     // The pump itself runs apart from the alarm: it sets the alarm anew, and would end itself with the old one.
     const ring = Effect.asVoid(

@@ -41,7 +41,7 @@ export const makeSlackCarrier = Effect.gen(function* () {
 
   const carrier: Carrier = {
     name: "Slack",
-    pace: { lanesOf, freeFrom: slack.rates.freeFrom },
+    pace: { lanesOf, freeFrom: slack.rates.freeFrom, atOnce: slack.rates.atOnce },
     addressOf: (place, delivered) => {
       switch (place._tag) {
         case "MissingChannel":

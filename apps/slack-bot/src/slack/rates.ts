@@ -28,6 +28,9 @@ const MESSAGE_EVERY = 1_000
 /** How many conversations are remembered before those that may be written to again are let go. */
 const REMEMBERED = 1_000
 
+/** So many are enough not to wait for a slow answer, and leave room for other conversations. */
+const UNLIMITED_AT_ONCE = 4
+
 /** What is counted together: the calls of a method, or the messages to one channel. */
 export const laneOf = (method: string, channel?: string): string =>
   method === "chat.postMessage" && channel !== undefined ? `${method} ${channel}` : method
@@ -45,6 +48,8 @@ interface Lane {
 export interface Rates {
   /** From when on there may be another call; infinite while that depends on one under way. */
   readonly freeFrom: (lane: string, now: number) => number
+  /** How many calls of one lane to make at once: with limits, one, so that what it counts is known before the next. */
+  readonly atOnce: number
   /** Until when Slack has asked to be left alone (`Retry-After`), which stands whatever is configured. */
   readonly closedUntil: (lane: string) => number
   readonly begin: (lane: string) => void
@@ -82,6 +87,7 @@ export const makeRates = (limits: "slack" | "off"): Rates => {
   }
 
   return {
+    atOnce: limits === "slack" ? 1 : UNLIMITED_AT_ONCE,
     freeFrom: (name, now) => {
       const lane = lanes.get(name)
       return lane === undefined ? 0 : Math.max(lane.closedUntil, limitFrees(name, lane, now))

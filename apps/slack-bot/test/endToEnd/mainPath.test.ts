@@ -24,6 +24,7 @@ test("a notification becomes an alert, an assigned interview, reminders and a lo
   await mash.sees("#missing").card("LCS-10432 · Missing")
 
   // MASH records the allocated worker, who is alerted.
+  await mash.clicks("More")
   await mash.clicks("Set allocated worker")
   await mash.fills({ "Allocated worker": "@Training Worker" })
   await mash.sends()

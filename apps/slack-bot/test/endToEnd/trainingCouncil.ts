@@ -32,9 +32,10 @@ export const people = {
   administrator: "U0ADMIN"
 } as const
 
-export const startCouncilWorkspace = (clock?: Clock.Clock) =>
+export const startCouncilWorkspace = (clock?: Clock.Clock, rateLimits: RateLimits = "off") =>
   startSlackWorkspace({
     ...(clock === undefined ? {} : { clock }),
+    ...(rateLimits === "off" ? {} : { rateLimits }),
     members: [
       { id: people.mash, name: "mash", realName: "Training MASH" },
       { id: people.coordinator, name: "coordinator", realName: "Training Co-ordinator" },
@@ -61,7 +62,9 @@ export const startCouncilWorkspace = (clock?: Clock.Clock) =>
     }
   })
 
-export const configurationFor = (slackApiUrl: string): BotConfiguration => ({
+type RateLimits = "slack" | "off"
+
+export const configurationFor = (slackApiUrl: string, rateLimits: RateLimits = "off"): BotConfiguration => ({
   authority: "Training council",
   listen: { host: "127.0.0.1", port: 0 },
   slack: {
@@ -69,7 +72,7 @@ export const configurationFor = (slackApiUrl: string): BotConfiguration => ({
     signingSecret: SIGNING_SECRET,
     apiUrl: slackApiUrl,
     mode: { _tag: "Http" },
-    rateLimits: "off"
+    rateLimits
   },
   channels: { missing: CHANNEL },
   roles: {
@@ -132,6 +135,7 @@ export const startBot = async (
   return {
     url: bot.url,
     sweep: () => runtime.runPromise(bot.sweep),
+    tryAgain: () => runtime.runPromise(bot.tryAgain),
     nextDue: async () => Option.getOrUndefined(await runtime.runPromise(bot.nextDue)),
     /** Moves the clock to each reminder in turn, as time would. */
     passTimeTo: async (until: Instant) => {
@@ -153,12 +157,17 @@ export const startBot = async (
 
 export type StartedBot = Awaited<ReturnType<typeof startBot>>
 
-/** A council for one test, gone after it. */
-export const openCouncil = async (start: Instant, more: Partial<BotConfiguration> = {}) => {
+/** A council for one test, gone after it; both it and the bot by Slack's limits, or without. */
+export const openCouncil = async (
+  start: Instant,
+  more: Partial<BotConfiguration> = {},
+  rateLimits: RateLimits = "off"
+) => {
   const directory = mkdtempSync(join(tmpdir(), "safe-return-"))
   const clock = movableClock(start)
-  const workspace = await startCouncilWorkspace()
-  const bot = await startBot(workspace, clock, directory, more)
+  const workspace = await startCouncilWorkspace(undefined, rateLimits)
+  const { slack } = configurationFor(workspace.slackApiUrl, rateLimits)
+  const bot = await startBot(workspace, clock, directory, { slack, ...more })
   return {
     bot,
     clock,

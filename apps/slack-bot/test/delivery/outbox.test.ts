@@ -1,0 +1,164 @@
+import { ChildReference } from "@safe-return/domain/pathway"
+import { Clock, Duration, Effect } from "effect"
+import * as fc from "fast-check"
+import { describe, expect, test } from "vitest"
+import { Outbox } from "../../src/delivery/Outbox.ts"
+import { type Urgency, urgencies } from "../../src/delivery/OwedMessage.ts"
+import { type Fate, makeWorld, nameOf, owed } from "./outboxWorld.ts"
+
+const someOwed = (most: number) =>
+  fc
+    .uniqueArray(
+      fc.record({
+        child: fc.integer({ min: 1, max: 3 }),
+        key: fc.integer({ min: 1, max: 4 }),
+        urgency: fc.constantFrom(...urgencies)
+      }),
+      { selector: ({ child, key }) => `${child} ${key}`, minLength: 1, maxLength: most }
+    )
+    .map((all) => all.map(({ child, key, urgency }) => owed(child, `message-${key}`, urgency)))
+
+const fates = fc.array(fc.constantFrom<Fate>("done", "done", "lost before", "lost after", "refused for now"), {
+  maxLength: 12
+})
+
+/** Time passes when whoever orders things says so. */
+const clockOf = (s: fc.Scheduler): Clock.Clock => {
+  let now = 0
+  const nanos = () => BigInt(now) * 1_000_000n
+  return {
+    currentTimeMillisUnsafe: () => now,
+    currentTimeMillis: Effect.sync(() => now),
+    currentTimeNanosUnsafe: nanos,
+    currentTimeNanos: Effect.sync(nanos),
+    monotonicTimeNanosUnsafe: nanos,
+    monotonicTimeNanos: Effect.sync(nanos),
+    sleep: (duration) => {
+      const until = now + Math.ceil(Duration.toMillis(duration))
+      return Effect.promise(async () => {
+        await s.schedule(Promise.resolve(), "sleep")
+        now = Math.max(now, until)
+      })
+    }
+  }
+}
+
+describe("the outbox", () => {
+  test("brings every message exactly once, whatever is lost, late, out of order or cut off, over several lives", () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.scheduler(),
+        someOwed(8),
+        fates,
+        fc.integer({ min: 0, max: 2 }),
+        async (s, all, fated, crashes) => {
+          const left = [...fated]
+          const world = makeWorld(() => ({
+            meanwhile: (act) => s.schedule(Promise.resolve(), act),
+            fate: () => left.shift() ?? "done"
+          }))
+          const clock = clockOf(s)
+          const life = Effect.provideService(world.live(all), Clock.Clock, clock)
+          const cut = Effect.promise(() => s.schedule(Promise.resolve(), "killed"))
+          for (let crash = 0; crash < crashes; crash += 1) {
+            await s.waitFor(Effect.runPromise(Effect.raceFirst(life, cut)))
+            await s.waitFor(world.quiet())
+          }
+          await s.waitFor(Effect.runPromise(life))
+          expect([...world.posted].sort()).toEqual(all.map(nameOf).sort())
+        }
+      ),
+      { numRuns: 60 }
+    ))
+
+  test("killed at any act, before or after it took place, brings every message exactly once", async () => {
+    const all = [owed(1, "card", "alert"), owed(1, "line", "record"), owed(2, "card", "alert")]
+    const never = new Promise<void>(() => {})
+    let isKilled = true
+    for (let at = 1; isKilled; at += 1) {
+      isKilled = false
+      let acts = 0
+      const killed = Promise.withResolvers<void>()
+      const world = makeWorld(() => ({
+        fate: () => "done",
+        meanwhile: async () => {
+          acts += 1
+          if (acts !== at) return
+          isKilled = true
+          killed.resolve()
+          await never
+        }
+      }))
+      const first = Effect.raceFirst(
+        world.live(all),
+        Effect.promise(() => killed.promise)
+      )
+      await Effect.runPromise(first)
+      await Effect.runPromise(world.live(all))
+      expect([...world.posted].sort(), `killed at act ${at}`).toEqual(all.map(nameOf).sort())
+    }
+  })
+
+  test("one at a time, the most urgent goes first and the oldest first among those", () =>
+    fc.assert(
+      fc.asyncProperty(someOwed(9), async (all) => {
+        const pace = { lanesOf: () => ["one"], freeFrom: () => 0, atOnce: 1 }
+        const world = makeWorld(() => ({ meanwhile: () => Promise.resolve(), fate: () => "done", pace }))
+        await Effect.runPromise(world.live(all))
+        const inOrder = urgencies.flatMap((urgency) => all.filter(({ message }) => message.urgency === urgency))
+        expect(world.posted).toEqual(inOrder.map(nameOf))
+      })
+    ))
+
+  test("what keeps failing holds up nothing else, and nothing else holds it up for good", async () => {
+    const pace = { lanesOf: () => ["one"], freeFrom: () => 0, atOnce: 1 }
+    const fates: Array<Fate> = ["refused for now"]
+    const world = makeWorld(() => ({ meanwhile: () => Promise.resolve(), fate: () => fates.shift() ?? "done", pace }))
+    const all = [owed(1, "first", "alert"), owed(2, "second", "record"), owed(3, "third", "record")]
+    await Effect.runPromise(world.live(all))
+    expect(world.posted).toEqual([all[1], all[2], all[0]].map((one) => one && nameOf(one)))
+  })
+})
+
+describe("what waits", () => {
+  const child = (number: number) => ChildReference.make(`LCS-${number}`)
+  const limits = { freeFrom: () => 0, atOnce: () => 1 }
+  const offer = (number: number, urgency: Urgency) => ({ child: child(number), key: "k", urgency, lanes: ["C1"] })
+
+  /** Every minute there is another alert, and one message may go. */
+  test("is not passed over for good: after nine more urgent the longest waiting goes", () => {
+    const outbox = new Outbox()
+    outbox.offer(offer(0, "record"))
+    outbox.offer(offer(1, "task"))
+    const sent = Array.from({ length: 22 }, (_, index) => {
+      outbox.offer(offer(100 + index, "alert"))
+      const next = outbox.next(0, limits)
+      if (next !== undefined) outbox.done(next)
+      return next?.urgency
+    })
+    expect(sent.flatMap((urgency, index) => (urgency === "alert" ? [] : [`${index}: ${urgency}`]))).toEqual([
+      "9: record",
+      "19: task"
+    ])
+  })
+
+  test("is one message of a child at a time, and of a lane as many as it bears", () => {
+    const outbox = new Outbox()
+    outbox.offer({ ...offer(1, "alert"), lanes: ["C1"] })
+    outbox.offer({ ...offer(1, "record"), key: "other", lanes: ["C2"] })
+    outbox.offer({ ...offer(2, "record"), lanes: ["C1"] })
+    const first = outbox.next(0, limits)
+    expect(first?.urgency).toBe("alert")
+    expect(outbox.next(0, limits)).toBeUndefined()
+    if (first !== undefined) outbox.done(first)
+    expect([outbox.next(0, limits)?.lanes, outbox.next(0, limits)?.lanes]).toEqual([["C2"], ["C1"]])
+  })
+
+  test("is bounded, and an alert is taken all the same", () => {
+    const outbox = new Outbox()
+    for (let number = 0; number < 50_000; number += 1) outbox.offer(offer(number, "record"))
+    expect(outbox.offer(offer(50_000, "task"))).toBe(false)
+    expect(outbox.offer(offer(50_001, "alert"))).toBe(true)
+    expect(outbox.next(0, limits)?.child).toBe(child(50_001))
+  })
+})

@@ -1,0 +1,78 @@
+import { utc } from "@safe-return/domain/calendar"
+import { readerOf } from "@safe-return/slack-testkit"
+import { expect, test } from "vitest"
+import { missingBody, openCouncil, people, sendNotification, startBot } from "../endToEnd/trainingCouncil.ts"
+import { waitUntil } from "../endToEnd/whatPeopleSee.ts"
+
+const CHILD = "LCS-40002"
+const monday = utc(2026, 11, 16, 9)
+
+const report = (url: string) => sendNotification(url, missingBody(CHILD, "SYP-2026-4000002", monday))
+
+test("an alert that does not reach its person goes to others, an administrator is told, and it is sent once it can be", async () => {
+  await using council = await openCouncil(monday)
+  const { bot, workspace } = council
+  const mash = readerOf(workspace.person(people.mash))
+  const worker = readerOf(workspace.person(people.worker))
+  const administrator = readerOf(workspace.person(people.administrator))
+  await report(bot.url)
+  await mash.sees("#missing").card(`${CHILD} · Missing`)
+  workspace.faults.plan({ methods: ["conversations.open"], fault: { error: "user_disabled" }, times: 1 })
+  await mash.clicks("More")
+  await mash.clicks("Set allocated worker")
+  await mash.fills({ "Allocated worker": "@Training Worker" })
+  await mash.sends()
+  await mash.sees("#missing").message("Alert not delivered", CHILD, "@Training Worker")
+  await administrator.sees("direct messages").message("Not delivered", CHILD, "@Training Worker")
+
+  await bot.sweep()
+  expect(await mash.sees("#missing").all("Alert not delivered")).toHaveLength(1)
+  expect(await administrator.sees("direct messages").all("Not delivered")).toHaveLength(1)
+  expect(await worker.sees("direct messages").all(CHILD)).toEqual([])
+
+  await bot.tryAgain()
+  await worker.sees("direct messages").message("You are the allocated worker", CHILD)
+  await bot.sweep()
+  expect(await administrator.sees("direct messages").all("Not delivered")).toHaveLength(1)
+}, 20_000)
+
+test("an alert no channel takes is told to managers and administrators, and sent after a restart", async () => {
+  await using council = await openCouncil(monday)
+  const { bot, clock, directory, workspace } = council
+  const mash = readerOf(workspace.person(people.mash))
+  const manager = readerOf(workspace.person(people.manager)).sees("direct messages")
+  const archived = workspace.faults.plan({ methods: ["chat.postMessage"], fault: { error: "is_archived" }, times: 1 })
+  await report(bot.url)
+  await manager.message("Not delivered", "the channel is archived")
+  await readerOf(workspace.person(people.administrator)).sees("direct messages").message("Not delivered", CHILD)
+  expect(archived.hits()).toBe(1)
+  await bot.sweep()
+  expect(await mash.sees("#missing").all(CHILD)).toEqual([])
+
+  await bot.stop()
+  const next = await startBot(workspace, clock, directory)
+  await mash.sees("#missing").card(`${CHILD} · Missing`)
+  await next.sweep()
+  expect(await mash.sees("#missing").all(`${CHILD} · Missing`)).toHaveLength(1)
+  expect(await manager.all("Not delivered")).toHaveLength(1)
+  await next.stop()
+}, 20_000)
+
+test("held to Slack's limits it stays within them, and every child's alert goes before any record", async () => {
+  await using council = await openCouncil(monday, {}, "slack")
+  const { bot, workspace } = council
+  for (const child of ["LCS-40003", "LCS-40004", "LCS-40005"]) {
+    await sendNotification(bot.url, missingBody(child, `SYP-2026-${child.slice(4)}`, monday))
+  }
+  const posts = () => workspace.calls.filter(({ method }) => method === "chat.postMessage")
+  await waitUntil(async () => posts().length === 6, 15_000)
+  expect(posts().map(({ params }) => params["thread_ts"] !== undefined)).toEqual([
+    false,
+    false,
+    false,
+    true,
+    true,
+    true
+  ])
+  expect(workspace.calls.filter(({ answer }) => answer["error"] === "ratelimited")).toEqual([])
+}, 30_000)
