@@ -2,8 +2,8 @@
 import type { Instant } from "@safe-return/domain/calendar"
 import type { ChildReference } from "@safe-return/domain/pathway"
 
-/** How often an open case is looked at without news, in milliseconds: some rules fire with time alone. */
-const OPEN_CASE_EVERY = 40_000
+/** How often a living case is looked at without news, in milliseconds: some rules fire with time alone. */
+const LIVING_EVERY = 40_000
 
 /** How often everything is looked over, in milliseconds, for whatever was missed. */
 const EVERYTHING_EVERY = 10 * 60_000
@@ -11,8 +11,8 @@ const EVERYTHING_EVERY = 10 * 60_000
 export interface Looked {
   /** When something falls due, as far as it is known. */
   readonly nextDue: Instant | undefined
-  /** The case is open: time alone may bring something. */
-  readonly isOpen: boolean
+  /** A child is missing or an interview is to come: time alone may bring something. */
+  readonly isLiving: boolean
   /** Something is owed that could not be put to be sent. */
   readonly isUnsettled: boolean
 }
@@ -23,16 +23,16 @@ export interface Looked {
  */
 export class Attention {
   readonly #due = new Map<ChildReference, Instant>()
-  readonly #open = new Set<ChildReference>()
+  readonly #living = new Set<ChildReference>()
   readonly #unsettled = new Set<ChildReference>()
-  #openLooked = Number.NEGATIVE_INFINITY
+  #livingLooked = Number.NEGATIVE_INFINITY
   #everythingLooked = Number.NEGATIVE_INFINITY
 
-  looked(child: ChildReference, { nextDue, isOpen, isUnsettled }: Looked): void {
+  looked(child: ChildReference, { nextDue, isLiving, isUnsettled }: Looked): void {
     if (nextDue === undefined) this.#due.delete(child)
     else this.#due.set(child, nextDue)
-    if (isOpen) this.#open.add(child)
-    else this.#open.delete(child)
+    if (isLiving) this.#living.add(child)
+    else this.#living.delete(child)
     if (isUnsettled) this.#unsettled.add(child)
     else this.#unsettled.delete(child)
   }
@@ -46,14 +46,14 @@ export class Attention {
   needed(now: Instant, forward: number): "everybody" | ReadonlySet<ChildReference> {
     if (forward - this.#everythingLooked >= EVERYTHING_EVERY) {
       this.#everythingLooked = forward
-      this.#openLooked = forward
+      this.#livingLooked = forward
       return "everybody"
     }
     const needed = new Set(this.#unsettled)
     for (const [child, at] of this.#due) if (at <= now) needed.add(child)
-    if (forward - this.#openLooked >= OPEN_CASE_EVERY) {
-      this.#openLooked = forward
-      for (const child of this.#open) needed.add(child)
+    if (forward - this.#livingLooked >= LIVING_EVERY) {
+      this.#livingLooked = forward
+      for (const child of this.#living) needed.add(child)
     }
     return needed
   }

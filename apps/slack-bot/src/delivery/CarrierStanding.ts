@@ -31,6 +31,11 @@ export class CarrierStanding {
     this.#underway -= 1
   }
 
+  /** Somebody asks for it: it is tried at once. */
+  hurry(): void {
+    this.#closedUntil = 0
+  }
+
   /** It answered, be it with a refusal of one message. True when it had been away. */
   answered(): boolean {
     const wasAway = this.isAway

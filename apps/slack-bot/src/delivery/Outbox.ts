@@ -1,8 +1,8 @@
 /**
  * What waits to be sent: keys, never words, because what is said is computed at the moment it is sent.
  *
- * The most urgent goes first, the oldest first among those; one message of a child at a time, so that a thread reads
- * in order. Of ten messages that could go on one way, one is the longest waiting of the less urgent, so that a day of
+ * The most urgent goes first, the oldest first among those; on one way one message of a child at a time, so that a
+ * thread reads in order. Of ten messages that could go on one way, one is the longest waiting of the less urgent, so that a day of
  * alerts holds up no record for good.
  */
 import type { ChildReference } from "@safe-return/domain/pathway"
@@ -52,6 +52,8 @@ interface Way {
 
 const idOf = ({ child, key }: Pick<Offer, "child" | "key">): string => `${child} ${key}`
 const wayOf = ({ lanes }: Offer): string => lanes.join(" + ")
+/** Where the messages of one child go one after another. */
+const placeOf = (offer: Offer): string => `${offer.child} ${wayOf(offer)}`
 const rankOf = ({ urgency }: Offer): number => urgencies.indexOf(urgency)
 
 const insert = (queue: Array<Waiting>, waiting: Waiting): void => {
@@ -63,7 +65,7 @@ export class Outbox {
   readonly #ways = new Map<string, Way>()
   readonly #waiting = new Map<string, Waiting>()
   readonly #underway = new Map<string, Waiting>()
-  readonly #busy = new Set<ChildReference>()
+  readonly #busy = new Set<string>()
   readonly #laneUse = new Map<string, number>()
   #turns = 0
 
@@ -105,14 +107,14 @@ export class Outbox {
     way.ahead = ahead
     for (const lane of waiting.lanes) this.#laneUse.set(lane, (this.#laneUse.get(lane) ?? 0) + 1)
     this.#underway.set(idOf(waiting), waiting)
-    this.#busy.add(waiting.child)
+    this.#busy.add(placeOf(waiting))
     return waiting
   }
 
   /** Sent, or no longer owed. */
   done(waiting: Waiting): void {
     this.#underway.delete(idOf(waiting))
-    this.#busy.delete(waiting.child)
+    this.#busy.delete(placeOf(waiting))
     for (const lane of waiting.lanes) {
       const left = (this.#laneUse.get(lane) ?? 0) - 1
       if (left > 0) this.#laneUse.set(lane, left)
@@ -159,7 +161,7 @@ export class Outbox {
     let first: Waiting | undefined
     let second: Waiting | undefined
     for (const queue of way.waiting) {
-      const head = queue.find(({ child, notBefore }) => notBefore <= now && !this.#busy.has(child))
+      const head = queue.find((waiting) => waiting.notBefore <= now && !this.#busy.has(placeOf(waiting)))
       if (first === undefined) first = head
       else if (head !== undefined && (second === undefined || head.turn < second.turn)) second = head
     }

@@ -1,6 +1,13 @@
 import { randomUUID } from "node:crypto"
 import { Instant } from "@safe-return/domain/calendar"
-import { type ChildReference, fold, isOpen } from "@safe-return/domain/pathway"
+import {
+  type ChildReference,
+  type ChildState,
+  type Episode,
+  fold,
+  interviewStanding,
+  isInterviewOwed
+} from "@safe-return/domain/pathway"
 import { nextToTell } from "@safe-return/domain/telling"
 import { Deliveries, type DeliveryKey, Journal, Profiles } from "@safe-return/journal"
 import { Clock, Duration, Effect, Layer, Option } from "effect"
@@ -19,6 +26,7 @@ import type { CaseToTell, OwedMessage } from "./OwedMessage.ts"
 import { owedMessages } from "./owed.ts"
 import { makeSender } from "./sending.ts"
 import { isUndeliveredNews, undeliveredNews } from "./undeliveredNews.ts"
+import type { WhoIsThere } from "./WhoIsThere.ts"
 import { whoIsThereNow } from "./whoIsThereNow.ts"
 
 /** How often what became due by itself is looked for: bounds how late a reminder can be. */
@@ -32,6 +40,12 @@ const GIVE_UP_AFTER = Duration.minutes(15)
 
 /** How many children are looked at before others have a turn. */
 const AT_A_TIME = 20
+
+/** Missing still, or with an interview to come: time alone may bring something. */
+const isLiving = (state: ChildState, episode: Episode): boolean => {
+  const standing = interviewStanding(state, episode)
+  return standing._tag === "NotYetDue" || isInterviewOwed(standing)
+}
 
 const make = Effect.gen(function* () {
   const carriers = yield* Carriers
@@ -53,16 +67,14 @@ const make = Effect.gen(function* () {
   const resting = new Map<string, number>()
   const idOf = (child: ChildReference, key: DeliveryKey) => `${child} ${key}`
 
-  const caseToTell = Effect.fn("Courier.caseToTell")(function* (child: ChildReference) {
+  const caseToTell = Effect.fn("Courier.caseToTell")(function* (child: ChildReference, there: WhoIsThere) {
     // Folded from the very entries it is told from, so that the two cannot disagree.
     const { entries } = yield* journal.read(child)
     const state = fold(entries.map(({ recorded }) => recorded))
     const profile = Option.getOrUndefined(yield* profiles.find(child))
     const delivered = yield* deliveries.of(child)
     const worker = profile?.allocatedWorker
-    const now = yield* clock
-    const there = yield* whoIsThere
-    const told = { child, state, entries, there, delivered, announceFrom, now, facts: factsOf(profile) }
+    const told = { child, state, entries, there, delivered, announceFrom, now: yield* clock, facts: factsOf(profile) }
     return worker === undefined ? told : { ...told, allocatedWorker: worker }
   })
 
@@ -73,15 +85,15 @@ const make = Effect.gen(function* () {
   })
 
   const lookUp = Effect.fn("Courier.lookUp")(function* (child: ChildReference, key: DeliveryKey) {
-    const told = yield* caseToTell(child)
+    const told = yield* caseToTell(child, yield* whoIsThere)
     const owed = (yield* everythingOwed(told)).find((message) => message.key === key)
     const act = owed && sender.actOn(child, owed, told.delivered)
     return owed === undefined || act === undefined ? undefined : ({ owed, act } satisfies ToSend)
   })
 
   /** Puts what is owed about a child to be sent. */
-  const look = Effect.fn("Courier.look")(function* (child: ChildReference) {
-    const told = yield* caseToTell(child)
+  const look = Effect.fn("Courier.look")(function* (child: ChildReference, there: WhoIsThere) {
+    const told = yield* caseToTell(child, there)
     const forward = yield* monotonicMillis
     let isUnsettled = false
     for (const owed of yield* everythingOwed(told)) {
@@ -94,22 +106,28 @@ const make = Effect.gen(function* () {
       if (rests || !dispatcher.offer(child, { owed, act })) isUnsettled = true
     }
     const nextDue = Option.getOrUndefined(nextToTellOf(told))
-    attention.looked(child, { nextDue, isOpen: told.state.episodes.some(isOpen), isUnsettled })
+    attention.looked(child, {
+      nextDue,
+      isLiving: told.state.episodes.some((episode) => isLiving(told.state, episode)),
+      isUnsettled
+    })
   })
 
-  const lookSafely = (child: ChildReference) => {
+  const lookSafely = (child: ChildReference, there: WhoIsThere) => {
     const failed = (cause: unknown) =>
       Effect.andThen(
         Effect.logError(`Could not look at ${child}`, cause),
         Effect.sync(() => attention.unsettle(child))
       )
-    return look(child).pipe(Effect.catch(failed), Effect.catchDefect(failed))
+    return look(child, there).pipe(Effect.catch(failed), Effect.catchDefect(failed))
   }
 
   const lookAtAll = Effect.fnUntraced(function* (children: Iterable<ChildReference>): Effect.fn.Return<void> {
+    // Asked once for all of them: while Slack is away, asking for each would take longer than the look.
+    const there = yield* whoIsThere
     let looked = 0
     for (const child of children) {
-      yield* lookSafely(child)
+      yield* lookSafely(child, there)
       looked += 1
       if (looked % AT_A_TIME === 0) yield* Effect.yieldNow
     }
@@ -130,7 +148,7 @@ const make = Effect.gen(function* () {
     const channel = before?._tag === "Claimed" ? { channel: before.channel } : {}
     const first = before?._tag === "Undelivered" ? before : { since, ...channel }
     yield* deliveries.keep(child, { ...first, _tag: "Undelivered", key, reason: failed.reason, at })
-    if (!isUndeliveredNews(key)) yield* lookSafely(child)
+    if (!isUndeliveredNews(key)) yield* lookAtAll([child])
   })
 
   const tryAgain = Effect.gen(function* () {
@@ -150,7 +168,7 @@ const make = Effect.gen(function* () {
       Effect.suspend(() => {
         resting.delete(idOf(child, owed.key))
         // What hangs on a card may go now.
-        return owed.keptCurrent ? lookSafely(child) : Effect.void
+        return owed.keptCurrent ? lookAtAll([child]) : Effect.void
       }),
     heldBack: (child) => Effect.sync(() => attention.unsettle(child)),
     giveUp: (child, owed, failed) => Effect.catch(giveUp(child, owed, failed), logged(`Could not give up ${owed.key}`)),
@@ -164,7 +182,7 @@ const make = Effect.gen(function* () {
   })
 
   return Courier.of({
-    deliver: (child) => Effect.andThen(lookSafely(child), dispatcher.pump),
+    deliver: (child) => lookAtAll([child]),
     sweep: Effect.andThen(dispatcher.hurry, Effect.andThen(lookAtEverybody, dispatcher.idle)),
     watch: Effect.forever(Effect.andThen(watchOnce, Effect.sleep(LOOK_EVERY))),
     nextDue: Effect.gen(function* () {

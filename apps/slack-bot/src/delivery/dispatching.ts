@@ -192,7 +192,10 @@ export const makeDispatcher = Effect.fnUntraced(function* (work: Work) {
         lanes: lanesOf(work.carrierOf(owed.place), owed.place, act)
       }),
     pump,
-    hurry: Effect.sync(() => outbox.hurry()),
+    hurry: Effect.sync(() => {
+      outbox.hurry()
+      for (const standing of standings.values()) standing.hurry()
+    }),
     idle: Effect.gen(function* () {
       const waiting = yield* Deferred.make<void>()
       idle.push(waiting)

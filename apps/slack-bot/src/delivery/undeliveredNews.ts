@@ -1,6 +1,12 @@
 import type { PersonId } from "@safe-return/domain/pathway"
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
-import { alertUndelivered, type UndeliveredFacts, undelivered } from "../messages/undelivered.ts"
+import type { MessageContent } from "../messages/MessageContent.ts"
+import {
+  alertUndelivered,
+  type UndeliveredFacts,
+  undelivered,
+  undeliveredToAdministrator
+} from "../messages/undelivered.ts"
 import { type CaseToTell, channel, type OwedMessage, once } from "./OwedMessage.ts"
 
 type Undelivered = Delivery & { readonly _tag: "Undelivered" }
@@ -17,21 +23,10 @@ export interface ToldOfTrouble {
 
 const newsKey = ({ key, since }: Undelivered, to: string): DeliveryKey => `${NEWS}${key}:${since}:${to}`
 
-/** Administrators; team managers too once no administrator can be reached, and for an alert nobody can see. */
-const whoIsTold = (
-  { delivered }: CaseToTell,
-  { urgency, place }: OwedMessage,
-  failed: Undelivered,
-  { administrators, managers }: ToldOfTrouble
-): ReadonlyArray<PersonId> => {
-  const nobodyReached = administrators.every((person) => delivered.get(newsKey(failed, person))?._tag === "Undelivered")
-  const isUnseenAlert = urgency === "alert" && place._tag !== "Person"
-  const told = nobodyReached || isUnseenAlert ? [...administrators, ...managers] : administrators
-  const unreachable = place._tag === "Person" ? place.person : undefined
-  return [...new Set(told)].filter((person) => person !== unreachable)
-}
-
-/** That something is owed and could not be delivered: somebody is told, and an alert to one person goes to others. */
+/**
+ * Something is owed and could not be delivered: those who can act and those who can put it right are told, and an alert
+ * to one person goes to the channel.
+ */
 export const undeliveredNews = (
   told: CaseToTell,
   owed: ReadonlyArray<OwedMessage>,
@@ -45,9 +40,15 @@ export const undeliveredNews = (
     const outside = place._tag === "Outside" ? { outside: { role: place.role, way: place.way } } : {}
     const facts: UndeliveredFacts = { child: told.child, key, reason: failed.reason, ...person, ...outside }
     const isAlert = urgency === "alert"
-    const news = whoIsTold(told, message, failed, who).map((to) =>
-      once(newsKey(failed, to), { _tag: "Person", person: to }, undelivered(facts), isAlert ? "alert" : "task")
-    )
+    const tell = (people: ReadonlyArray<PersonId>, content: MessageContent) =>
+      people
+        .filter((to) => place._tag !== "Person" || to !== place.person)
+        .map((to) => once(newsKey(failed, to), { _tag: "Person", person: to }, content, isAlert ? "alert" : "task"))
+    const onlyAdministrators = who.administrators.filter((to) => !who.managers.includes(to))
+    const news = [
+      ...tell(who.managers, undelivered(facts)),
+      ...tell(onlyAdministrators, undeliveredToAdministrator(facts))
+    ]
     return isAlert && place._tag === "Person"
       ? [once(newsKey(failed, "channel"), channel, alertUndelivered(facts), "alert"), ...news]
       : news

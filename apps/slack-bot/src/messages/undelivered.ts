@@ -51,14 +51,13 @@ const forWhom = ({ person, outside }: UndeliveredFacts): string => {
 const smallPrint = ({ key, reason }: UndeliveredFacts): string =>
   `For whoever looks after Safe Return: ${escapeSlack(key)} (${escapeSlack(reason)}).`
 
-/** To whoever looks after Safe Return: something about a child reached nobody. */
-export const undelivered = (facts: UndeliveredFacts): MessageContent => {
-  const child = escapeSlack(facts.child)
+const notDelivered = (facts: UndeliveredFacts, about: string): MessageContent => {
+  const sentence = `A message about ${about} could not be delivered to ${forWhom(facts)}: ${whyInWords(facts.reason)}.`
   return {
-    text: `A message about ${child} could not be delivered to ${forWhom(facts)}: ${whyInWords(facts.reason)}.`,
+    text: sentence,
     blocks: [
-      header(`Not delivered · ${facts.child}`),
-      section(`A message about *${child}* could not be delivered to ${forWhom(facts)}: ${whyInWords(facts.reason)}.`),
+      header("Not delivered"),
+      section(sentence),
       section(
         "*Now:* tell them another way, and put right what stands in the way. It is tried again every hour, and after a restart."
       ),
@@ -66,6 +65,12 @@ export const undelivered = (facts: UndeliveredFacts): MessageContent => {
     ]
   }
 }
+
+/** To a team manager: something about a child did not reach whoever it was for. */
+export const undelivered = (facts: UndeliveredFacts): MessageContent => notDelivered(facts, escapeSlack(facts.child))
+
+/** To an administrator, who puts right accounts and channels, and sees no cases. */
+export const undeliveredToAdministrator = (facts: UndeliveredFacts): MessageContent => notDelivered(facts, "a child")
 
 /** To others who can act: an alert did not reach the person it was for. */
 export const alertUndelivered = (facts: UndeliveredFacts): MessageContent => {

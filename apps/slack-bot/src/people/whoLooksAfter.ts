@@ -9,7 +9,7 @@ export const fullMembers = (people: People["Service"], role: Role): Effect.Effec
     Effect.filter(named, (person) => Effect.map(people.rolesOf(person), (held) => held.has(role)))
   )
 
-/** Who is told when something of the bot's goes wrong, and who when none of them can be. */
+/** Who is told when something of the bot's goes wrong: those who look after it, and those who run the pathway with it. */
 export const whoLooksAfter = Effect.fnUntraced(function* (people: People["Service"]) {
   return {
     administrators: yield* fullMembers(people, "administrator"),

@@ -142,16 +142,23 @@ describe("what waits", () => {
     ])
   })
 
-  test("is one message of a child at a time, and of a lane as many as it bears", () => {
+  test("is on one way one message of a child at a time, and as many as it bears", () => {
     const outbox = new Outbox()
-    outbox.offer({ ...offer(1, "alert"), lanes: ["C1"] })
-    outbox.offer({ ...offer(1, "record"), key: "other", lanes: ["C2"] })
-    outbox.offer({ ...offer(2, "record"), lanes: ["C1"] })
-    const first = outbox.next(0, limits)
-    expect(first?.urgency).toBe("alert")
-    expect(outbox.next(0, limits)).toBeUndefined()
+    outbox.offer(offer(1, "alert"))
+    outbox.offer({ ...offer(1, "alert"), key: "later" })
+    outbox.offer({ ...offer(1, "alert"), key: "elsewhere", lanes: ["C2"] })
+    for (const number of [2, 3]) outbox.offer(offer(number, "record"))
+    const two = { ...limits, atOnce: () => 2 }
+    const next = () => outbox.next(0, two)
+    const first = next()
+    expect([first, next(), next(), next()].map((waiting) => waiting && `${waiting.child} ${waiting.key}`)).toEqual([
+      "LCS-1 k",
+      "LCS-1 elsewhere",
+      "LCS-2 k",
+      undefined
+    ])
     if (first !== undefined) outbox.done(first)
-    expect([outbox.next(0, limits)?.lanes, outbox.next(0, limits)?.lanes]).toEqual([["C2"], ["C1"]])
+    expect(next()?.key).toBe("later")
   })
 
   test("is bounded, and an alert is taken all the same", () => {

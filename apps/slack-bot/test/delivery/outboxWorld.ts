@@ -6,6 +6,7 @@ import { Deferred, Duration, Effect } from "effect"
 import { type Carrier, Carriers, NotCarried, type Pace } from "../../src/delivery/Carrier.ts"
 import { makeDispatcher } from "../../src/delivery/dispatching.ts"
 import { channel, type OwedMessage, once, type Urgency } from "../../src/delivery/OwedMessage.ts"
+import { fingerprintOf } from "../../src/delivery/posting.ts"
 import { makeSender } from "../../src/delivery/sending.ts"
 
 /** What becomes of one call to the carrier. */
@@ -140,6 +141,13 @@ export const makeWorld = (around: () => Around = () => nothing) => {
   }, Effect.scoped)
 
   return {
+    deliveries,
+    /** As if it had been sent before. */
+    alreadySent: (child: ChildReference, { key, content }: OwedMessage) => {
+      const fingerprint = fingerprintOf(content)
+      keptOf(child).set(key, { _tag: "Sent", key, channel: "C1", ts: "0", fingerprint, sentAt: Instant(0) })
+    },
+    carrier: carrierIn(around()),
     /** In the order in which the carrier took them. */
     posted: posted as ReadonlyArray<string>,
     live,

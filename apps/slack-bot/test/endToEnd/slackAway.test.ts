@@ -2,12 +2,15 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { addHours, utc } from "@safe-return/domain/calendar"
-import { readerOf } from "@safe-return/slack-testkit"
+import { readerOf, type SlackWorkspace } from "@safe-return/slack-testkit"
 import { expect, test } from "vitest"
 import { movableClock } from "./movableClock.ts"
-import { missingBody, people, sendNotification, startBot, startCouncilWorkspace } from "./trainingCouncil.ts"
+import { CHANNEL, missingBody, people, sendNotification, startBot, startCouncilWorkspace } from "./trainingCouncil.ts"
 
 const monday = utc(2026, 11, 16, 9)
+
+const postedIn = ({ calls }: SlackWorkspace, channel: string) =>
+  calls.filter(({ method, params }) => method === "chat.postMessage" && params["channel"] === channel)
 
 const inFreshDirectory = async (test: (directory: string) => Promise<void>) => {
   const directory = mkdtempSync(join(tmpdir(), "safe-return-"))
@@ -40,8 +43,7 @@ test("a bot that starts while Slack is away takes notifications, and tells of th
     const channel = readerOf(workspace.person(people.mash)).sees("#missing")
     await channel.card("LCS-50001 · Missing")
     await channel.card("LCS-50002 · Missing")
-    const posted = workspace.calls.filter(({ method }) => method === "chat.postMessage")
-    const isInThread = posted.map(({ params }) => params["thread_ts"] !== undefined)
+    const isInThread = postedIn(workspace, CHANNEL).map(({ params }) => params["thread_ts"] !== undefined)
     expect(isInThread).toEqual([false, false, true, true])
     await bot.stop()
   }))
@@ -64,9 +66,8 @@ test("a bot that starts while Slack is away posts nothing in a channel that turn
     workspace.faults.plan({ methods: ["conversations.info"], fault: { error: "channel_not_found" } })
     clock.moveTo(addHours(monday, 0.1))
     await bot.sweep()
-    const told = workspace.calls.filter(({ method }) => method === "chat.postMessage")
-    expect(told.map(({ params }) => String(params["text"]))).toEqual([
-      expect.stringContaining("Nothing is posted there")
-    ])
+    expect(postedIn(workspace, CHANNEL)).toEqual([])
+    const administrator = readerOf(workspace.person(people.administrator))
+    await administrator.sees("direct messages").message("Nothing is posted there")
     await bot.stop()
   }))

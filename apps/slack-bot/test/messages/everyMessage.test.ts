@@ -17,6 +17,7 @@ import type { MessageContent } from "../../src/messages/MessageContent.ts"
 import { reminder } from "../../src/messages/reminder.ts"
 import { timelineEntry } from "../../src/messages/timelineEntry.ts"
 import { triggerAlert } from "../../src/messages/triggerAlert.ts"
+import { alertUndelivered, undelivered, undeliveredToAdministrator } from "../../src/messages/undelivered.ts"
 import { workerAlert } from "../../src/messages/workerAlert.ts"
 import { cases } from "./arbitraryCase.ts"
 import { at, type Case, child, interviewer, wordsOf, worker } from "./madeUpCase.ts"
@@ -38,6 +39,9 @@ const everyMessage = ({ state, recorded }: Case, now: Instant): ReadonlyArray<Me
       alert: { told: [{ who: "team-manager", people: [], at: now }], next: now }
     }),
     considerationsAsked({ child, episode }),
+    undelivered({ child, key: `worker-alert:${episode.id}`, person: worker, reason: "user_not_found" }),
+    undelivered({ child, key: `card:${episode.id}`, reason: "http_503" }),
+    alertUndelivered({ child, key: `worker-alert:${episode.id}`, person: worker, reason: "user_not_found" }),
     interviewAssigned({ child, episode, interviewer }),
     interviewerAlert({ child, episode, interviewer })
   ]),
@@ -101,6 +105,12 @@ describe("every message", () => {
         expect(everyMessage({ ...told, state: withoutOutcome(told.state) }, now)).toEqual(everyMessage(told, now))
       })
     )
+  })
+
+  it("that goes to an administrator is about no child in particular", () => {
+    const message = undeliveredToAdministrator({ child, key: "card:episode-1", reason: "is_archived" })
+    expect(checkMessage(message)).toEqual([])
+    expect(wordsOf([message])).not.toContain(child)
   })
 
   it("shows the reference on a lock screen", () => {

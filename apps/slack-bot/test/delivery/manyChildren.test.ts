@@ -1,0 +1,145 @@
+import { addHours, Instant } from "@safe-return/domain/calendar"
+import { ChildReference, EventId, emptyChildState } from "@safe-return/domain/pathway"
+import { Deliveries, Journal, type JournalEntry, Profiles } from "@safe-return/journal"
+import { Clock, Duration, Effect, Layer, Stream } from "effect"
+import { TestClock } from "effect/testing"
+import { expect, test } from "vitest"
+import { Casework } from "../../src/casework/Casework.ts"
+import { Carriers } from "../../src/delivery/Carrier.ts"
+import { Courier } from "../../src/delivery/Courier.ts"
+import { courierLayer } from "../../src/delivery/courierLayer.ts"
+import { owedMessages } from "../../src/delivery/owed.ts"
+import { nobodyElse } from "../../src/delivery/WhoIsThere.ts"
+import { OutsideSlack } from "../../src/notify/OutsideSlack.ts"
+import { People } from "../../src/people/People.ts"
+import { assigned, at, completed, missing, offered, returned, tell } from "../messages/madeUpCase.ts"
+import { makeWorld } from "./outboxWorld.ts"
+
+/** The suite looks at fewer; `MANY_CHILDREN=10000` is a large region. */
+const CHILDREN = Number(process.env["MANY_CHILDREN"] ?? 500)
+
+/** One in fifty is in need of something; the others' interviews are done. */
+const LIVING = 50
+
+const START = at(45)
+
+const living = tell([missing(0), returned(30)])
+const settled = tell([missing(0), returned(30), assigned(31), offered(32, "accepted"), completed(40)])
+const caseOf = (number: number) => (number % LIVING === 0 ? living : settled)
+const childOf = (number: number) => ChildReference.make(`LCS-${number}`)
+
+const entriesOf = (number: number): ReadonlyArray<JournalEntry> =>
+  caseOf(number).recorded.map((recorded, index) => ({
+    id: EventId.make(`${number}-${index}`),
+    child: childOf(number),
+    version: index + 1,
+    position: number * 100 + index,
+    recorded
+  }))
+
+const council = () => {
+  const world = makeWorld()
+  const entries = new Map(Array.from({ length: CHILDREN }, (_, number) => [childOf(number), entriesOf(number)]))
+  const states = new Map(Array.from({ length: CHILDREN }, (_, number) => [childOf(number), caseOf(number).state]))
+  for (const [child, told] of entries) {
+    const state = states.get(child) ?? emptyChildState
+    const delivered = new Map()
+    const facts = { child, state, entries: told, there: nobodyElse, delivered, announceFrom: Instant(0), now: START }
+    for (const message of owedMessages(facts)) world.alreadySent(child, message)
+  }
+  let reads = 0
+  const read = (child: ChildReference) =>
+    Effect.sync(() => {
+      reads += 1
+      const found = entries.get(child) ?? []
+      return { child, version: found.length, entries: found }
+    })
+  const layer = courierLayer.pipe(
+    Layer.provide([
+      Layer.succeed(Carriers, { of: () => world.carrier }),
+      Layer.succeed(Deliveries, world.deliveries),
+      Layer.mock(Journal, { read, subscribe: Effect.succeed(Stream.never) }),
+      Layer.mock(Casework, { all: Effect.succeed(states) }),
+      Layer.mock(Profiles, { find: () => Effect.succeedNone }),
+      Layer.mock(People, { holdersOf: () => Effect.succeed([]) }),
+      Layer.mock(OutsideSlack, { addresses: () => [], carrier: world.carrier })
+    ])
+  )
+  return { layer, world, reads: () => reads }
+}
+
+const processorMillis = <A, E, R>(work: Effect.Effect<A, E, R>) =>
+  Effect.suspend(() => {
+    const before = process.cpuUsage()
+    return Effect.map(work, () => {
+      const { user, system } = process.cpuUsage(before)
+      return (user + system) / 1000
+    })
+  })
+
+/** A wall clock that is put right by hand, while time goes forward as the test says. */
+const makeWall = Effect.map(Clock.Clock, (going) => {
+  let ahead: number = START
+  const now = () => going.currentTimeMillisUnsafe() + ahead
+  const clock: Clock.Clock = { ...going, currentTimeMillisUnsafe: now, currentTimeMillis: Effect.sync(now) }
+  const setTo = (time: Instant) =>
+    Effect.sync(() => {
+      ahead += time - now()
+    })
+  return { clock, setTo }
+})
+
+/** Work that takes real time, beside a clock that stands still, is waited for. */
+const untilQuiet = (count: () => number) =>
+  Effect.promise(async () => {
+    for (let before = -1; before !== count(); ) {
+      before = count()
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+  })
+
+const aMinute = (count: () => number) =>
+  Effect.forEach([1, 2, 3], () => Effect.andThen(TestClock.adjust(Duration.seconds(20)), untilQuiet(count)), {
+    discard: true
+  })
+
+test("thousands of children of whom there is nothing to say cost nothing, and a reminder still goes within a minute", () => {
+  const { layer, world, reads } = council()
+  const looking = Effect.fnUntraced(function* (wall: Effect.Success<typeof makeWall>) {
+    const { setTo } = wall
+    const courier = yield* Courier
+    const everybody = yield* processorMillis(courier.sweep)
+    expect(world.posted).toEqual([])
+
+    yield* Effect.forkScoped(courier.watch)
+    yield* untilQuiet(reads)
+    const before = reads()
+    const minute = yield* processorMillis(aMinute(reads))
+    // The living ones were looked at, once or twice; nobody else.
+    expect(reads() - before).toBeLessThanOrEqual((2 * CHILDREN) / LIVING)
+    expect(minute).toBeLessThan(1_000)
+
+    // 24 hours before the 72 are over, counted from the return.
+    const due = addHours(at(30), 48)
+    yield* setTo(due)
+    yield* aMinute(reads)
+    const reminders = world.posted.filter((name) => name.includes("reminder:"))
+    expect(new Set(reminders).size).toBe(CHILDREN / LIVING)
+    expect(reminders).toHaveLength(CHILDREN / LIVING)
+
+    // A clock put back and forward again loses nothing and repeats nothing.
+    yield* setTo(at(40))
+    yield* aMinute(reads)
+    yield* setTo(addHours(due, 1))
+    yield* aMinute(reads)
+    expect(world.posted.filter((name) => name.includes("reminder:"))).toHaveLength(CHILDREN / LIVING)
+    if (CHILDREN > 500) process.stdout.write(`everybody ${everybody} ms, a minute ${minute} ms\n`)
+  })
+  return makeWall.pipe(
+    Effect.flatMap((wall) => Effect.provideService(looking(wall), Clock.Clock, wall.clock)),
+    Effect.scoped,
+    Effect.provide(layer),
+    Effect.provide(TestClock.layer()),
+    Effect.runPromise
+  )
+}, 60_000)
