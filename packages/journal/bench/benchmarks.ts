@@ -1,5 +1,6 @@
 import type { Benchmark } from "../../../bench/benchmark.ts"
+import { journalAppend } from "./journalAppend.ts"
 import { journalPostgres } from "./journalPostgres.ts"
 
 /** The journal's benchmarks, beside what they cannot be quicker than. */
-export const journalBenchmarks: ReadonlyArray<Benchmark> = [journalPostgres]
+export const journalBenchmarks: ReadonlyArray<Benchmark> = [journalAppend, journalPostgres]

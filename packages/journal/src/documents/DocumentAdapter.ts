@@ -6,10 +6,12 @@ import { type CheckedText, readCheckedText, textOf, uncheckedText } from "./chec
 import { previousInWords, replaceGeneration } from "./previousGeneration.ts"
 import { type Sealing, SealRefused } from "./sealing.ts"
 
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true })
+
 const decodeUtf8 = (path: string, bytes: Uint8Array): string => {
   if (bytes.length === 0) throw new JournalUnavailable({ path, reason: "the document is empty" })
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes)
+    return utf8.decode(bytes)
   } catch {
     throw new JournalUnavailable({ path, reason: "the document is not text" })
   }

@@ -26,6 +26,9 @@ export interface DocumentFolder<D> {
 /** Between one lot and the next, whatever else starts at the same time has its turn. */
 const READ_IN_ONE_GO = 200
 
+/** A start that takes longer than people wait says how far it has come. */
+const SAY_EVERY_MS = 1_000
+
 /**
  * Opens a folder and reads every document in it, so that one which cannot be read stops the start and not a worker
  * in the middle of a case.
@@ -82,7 +85,12 @@ export const openDocumentFolder = Effect.fnUntraced(function* <D extends { reado
   // Those that should be there are read as well, so that one which is missing is named.
   const expected = directory.heads.documentsIn(name).map((document) => basename(document))
   const fileNames = [...new Set([...there, ...expected])].sort()
+  let saidAt = performance.now()
   for (let from = 0; from < fileNames.length; from += READ_IN_ONE_GO) {
+    if (performance.now() - saidAt >= SAY_EVERY_MS) {
+      yield* Effect.logInfo(`Reading the journal: ${from} of ${fileNames.length} documents in ${name}.`)
+      saidAt = performance.now()
+    }
     yield* Effect.try({
       try: () => readSome(fileNames.slice(from, from + READ_IN_ONE_GO)),
       catch: (cause) => unavailable(path, cause)

@@ -1,6 +1,7 @@
 /** How one kind of document stands in its text. */
-import { Schema } from "effect"
+import { Option, Schema } from "effect"
 import type { CheckedText } from "./checkedText.ts"
+import { trustedDecoder } from "./trustedDecoder.ts"
 
 /** How far a child's stream has come: the version of its last entry, and that entry's link in the chain. */
 export interface StreamHead {
@@ -39,9 +40,13 @@ export const bodyOfFormatOne = (json: unknown): unknown => {
 export const schemaForm = <D>(schema: Schema.Codec<D, unknown>): DocumentForm<D> => {
   // An unknown key is an error, because a document read without it would lose it at the next write.
   const decode = Schema.decodeUnknownSync(schema, { onExcessProperty: "error" })
+  const decodeTrusted = trustedDecoder(schema)
   const encode = Schema.encodeSync(schema)
   return {
-    read: ({ generation, body }) => decode(generation === 0 ? bodyOfFormatOne(parseJson(body)) : parseJson(body)),
+    read: ({ generation, body }) =>
+      generation === 0
+        ? decode(bodyOfFormatOne(parseJson(body)))
+        : Option.getOrElse(decodeTrusted(parseJson(body)), () => decode(parseJson(body))),
     write: (document) => JSON.stringify(encode(document))
   }
 }

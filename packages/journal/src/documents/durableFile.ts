@@ -36,31 +36,36 @@ const writeWhole = async (path: string, text: string | Uint8Array): Promise<void
 /** A name nobody else uses: two writers that share one truncate each other's half-written text. */
 export const temporaryName = (path: string): string => `${path}.${randomUUID()}.tmp`
 
+/** Waits for all of them, so that none goes on after a failure, and throws the first failure. */
+const together = async (...works: ReadonlyArray<Promise<unknown>>): Promise<void> => {
+  const failed = (await Promise.allSettled(works)).find((outcome) => outcome.status === "rejected")
+  if (failed !== undefined) throw failed.reason
+}
+
 /**
- * Puts `text` in the file's place, whole or not at all, and returns once the disk has it. `before` is done once the
- * text is on disk and before it takes the place.
+ * Puts `text` in the file's place, whole or not at all, and returns once the disk has it. `meanwhile` is done while the
+ * text goes to disk, and is over before it takes the place.
  */
 export const replaceFile = async (
   path: string,
   text: string | Uint8Array,
-  before: () => Promise<void> = async () => {}
+  meanwhile: () => Promise<void> = async () => {}
 ): Promise<void> => {
   const temporary = temporaryName(path)
+  const opening = open(dirname(path), "r")
   try {
-    await writeWhole(temporary, text)
-    const folder = await open(dirname(path), "r")
-    try {
-      await before()
-      await rename(temporary, path)
-      await folder.sync().catch((cause: unknown) => {
-        throw new WriteInDoubt("the disk did not confirm the write", { cause })
-      })
-    } finally {
-      await folder.close()
-    }
+    await together(writeWhole(temporary, text), opening, meanwhile())
+    const folder = await opening
+    await rename(temporary, path)
+    await folder.sync().catch((cause: unknown) => {
+      throw new WriteInDoubt("the disk did not confirm the write", { cause })
+    })
   } catch (cause) {
     await rm(temporary, { force: true }).catch(() => {})
     throw cause
+  } finally {
+    // Nobody waits for it: what was to be flushed is.
+    opening.then((folder) => folder.close()).catch(() => {})
   }
 }
 

@@ -26,10 +26,12 @@ const referenceCharacter = (name: string): string => {
   return name.startsWith("_") ? name.slice(1) : name.toUpperCase()
 }
 
+const decodeReference = Schema.decodeUnknownOption(ChildReference)
+
 /** The child whose document has this file name; none when no reference gives that name. */
 export const childOfFileName = (fileName: string): Option.Option<ChildReference> => {
   const name = fileName.slice(0, -EXTENSION.length)
-  const reference = Schema.decodeUnknownOption(ChildReference)(name.replaceAll(/_.|[^_]/g, referenceCharacter))
+  const reference = decodeReference(name.replaceAll(/_.|[^_]/g, referenceCharacter))
   return Option.filter(reference, (child) => fileNameOf(child) === fileName)
 }
 

@@ -4,7 +4,7 @@
  * Nothing ever reads it by itself: it is there for a person to look at, and to put a write back whose end is in doubt.
  */
 import { existsSync } from "node:fs"
-import { link, rename, rm } from "node:fs/promises"
+import { link, rename, rm, unlink } from "node:fs/promises"
 import { basename, dirname } from "node:path"
 import { replaceFile, syncFolder, temporaryName } from "./durableFile.ts"
 
@@ -23,7 +23,9 @@ const keepPrevious = async (path: string): Promise<void> => {
   }
   await rename(temporary, previousOf(path))
   // When both names were the document's already, renaming did nothing and left the temporary one.
-  await rm(temporary, { force: true })
+  await unlink(temporary).catch((cause: unknown) => {
+    if (!isMissing(cause)) throw cause
+  })
 }
 
 /** Replaces a file as {@link replaceFile} does, and keeps the text it had. */

@@ -11,9 +11,8 @@ export const PolicyDigest = Schema.String.check(Schema.isPattern(/^[\w-]{43}$/))
 export type PolicyDigest = typeof PolicyDigest.Type
 
 type Opened = EventOf<"EpisodeOpened">
-type StoredPathwayEvent =
-  | Exclude<RecordedEvent["event"], Opened>
-  | (Omit<Opened, "policy"> & { readonly policy: PolicyDigest })
+type StoredOpened = Omit<Opened, "policy"> & { readonly policy: PolicyDigest }
+type StoredPathwayEvent = Exclude<RecordedEvent["event"], Opened> | StoredOpened
 
 export interface StoredEvent extends Omit<RecordedEvent, "event"> {
   readonly event: StoredPathwayEvent

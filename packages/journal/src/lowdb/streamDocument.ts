@@ -1,8 +1,9 @@
 /** How a child's stream is kept: `children/<reference>.json`, an entry a line. */
 import { ChildReference, EventId, RecordedEvent } from "@safe-return/domain/pathway"
-import { Schema } from "effect"
+import { Option, Schema } from "effect"
 
 import { bodyOfFormatOne, type DocumentForm, parseJson, type StreamHead } from "../documents/DocumentForm.ts"
+import { trustedDecoder } from "../documents/trustedDecoder.ts"
 import type { JournalEntry } from "../Journal.ts"
 import { brokenAt, firstLink, linkedEntry, linkOf } from "./chain.ts"
 import type { PoliciesByDigest } from "./policyFiles.ts"
@@ -55,6 +56,7 @@ const FormatTwo = Schema.Struct({
 
 const decodeFormatOne = Schema.decodeUnknownSync(FormatOne, { onExcessProperty: "error" })
 const decodeFormatTwo = Schema.decodeUnknownSync(FormatTwo, { onExcessProperty: "error" })
+const decodeTrusted = trustedDecoder(FormatTwo)
 const encodeEvent = Schema.encodeSync(StoredEvent)
 
 const START = '"entries":[\n'
@@ -111,7 +113,7 @@ export const streamForm = (policies: PoliciesByDigest): DocumentForm<StreamDocum
   }
 
   const readFormatTwo = (body: string): StreamDocument => {
-    const { child, entries } = decodeFormatTwo(parseJson(body))
+    const { child, entries } = Option.getOrElse(decodeTrusted(parseJson(body)), () => decodeFormatTwo(parseJson(body)))
     return {
       child,
       entries: entries.map(({ id, version, position, recorded }) => ({

@@ -148,7 +148,9 @@ export const inspectJournal = Effect.fn("inspectJournal")(function* (
     if (after?.removed === true && !existsSync(join(directory, fault.document))) return []
     return inspector(directory, sealing).faultIn(fault.document, now) ?? []
   })
-  const auditFaults: ReadonlyArray<JournalFault> = yield* readAudit(directory).pipe(
+  // A journal from before there was an audit has none.
+  const audit = existsSync(join(directory, "audit")) ? readAudit(directory) : Stream.empty
+  const auditFaults: ReadonlyArray<JournalFault> = yield* audit.pipe(
     Stream.filter((record) => record._tag === "Damage"),
     Stream.map(({ place, reason }) => ({ document: place, reason })),
     Stream.runCollect
