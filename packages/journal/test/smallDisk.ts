@@ -9,24 +9,24 @@ const run = promisify(execFile)
 
 const noSpace = () => Object.assign(new Error("no space left on device"), { code: "ENOSPC" })
 
-/** Where this account may not mount one: writes of this process fail as on a disk that is full. */
+/** Where this account may not mount one: flushes of this process fail as on a disk that is full. */
 const pretended = Effect.acquireRelease(
   Effect.promise(async () => {
     const handle = await open(import.meta.filename)
     const prototype = Object.getPrototypeOf(handle)
     await handle.close()
-    const write = prototype.writeFile
+    const flush = prototype.sync
     let isFull = false
-    prototype.writeFile = async function (text: string) {
+    prototype.sync = async function () {
       if (isFull) throw noSpace()
-      return write.call(this, text)
+      return flush.call(this)
     }
     return {
       fill: async () => {
         isFull = true
       },
       restore: () => {
-        prototype.writeFile = write
+        prototype.sync = flush
       }
     }
   }),

@@ -3,7 +3,8 @@
  * one, and the new one for good once `replaceFile` has returned.
  */
 import { randomUUID } from "node:crypto"
-import { mkdir, open, readdir, rename, rm } from "node:fs/promises"
+import { renameSync, writeSync } from "node:fs"
+import { type FileHandle, mkdir, open, readdir, rm } from "node:fs/promises"
 import { dirname, join } from "node:path"
 
 /** The new text is in place but the disk did not confirm it: a power cut could still bring back the old one. */
@@ -23,14 +24,21 @@ export const clearLeftovers = async (folder: string): Promise<void> => {
   await Promise.all(leftovers.map((leftover) => rm(join(folder, leftover), { force: true })))
 }
 
+/** What is handed over at once takes microseconds; only the disk itself is waited for, or each step would wait its turn. */
 const writeWhole = async (path: string, text: string | Uint8Array): Promise<void> => {
   const file = await open(path, "wx", OWNER_ONLY_FILE)
   try {
-    await file.writeFile(text)
+    const bytes = typeof text === "string" ? Buffer.from(text) : text
+    for (let done = 0; done < bytes.length; ) done += writeSync(file.fd, bytes, done)
     await file.sync()
   } finally {
-    await file.close()
+    closeSoon(file)
   }
+}
+
+/** Nobody waits for it: what was to be flushed is. */
+const closeSoon = (file: FileHandle): void => {
+  file.close().catch(() => {})
 }
 
 /** A name nobody else uses: two writers that share one truncate each other's half-written text. */
@@ -43,20 +51,21 @@ const together = async (...works: ReadonlyArray<Promise<unknown>>): Promise<void
 }
 
 /**
- * Puts `text` in the file's place, whole or not at all, and returns once the disk has it. `meanwhile` is done while the
- * text goes to disk, and is over before it takes the place.
+ * Puts `text` in the file's place, whole or not at all, and returns once the disk has it. `before` is done once the
+ * text is on disk and before it takes the place.
  */
 export const replaceFile = async (
   path: string,
   text: string | Uint8Array,
-  meanwhile: () => Promise<void> = async () => {}
+  before: () => void = () => {}
 ): Promise<void> => {
   const temporary = temporaryName(path)
   const opening = open(dirname(path), "r")
   try {
-    await together(writeWhole(temporary, text), opening, meanwhile())
+    await together(writeWhole(temporary, text), opening)
     const folder = await opening
-    await rename(temporary, path)
+    before()
+    renameSync(temporary, path)
     await folder.sync().catch((cause: unknown) => {
       throw new WriteInDoubt("the disk did not confirm the write", { cause })
     })
@@ -64,8 +73,7 @@ export const replaceFile = async (
     await rm(temporary, { force: true }).catch(() => {})
     throw cause
   } finally {
-    // Nobody waits for it: what was to be flushed is.
-    opening.then((folder) => folder.close()).catch(() => {})
+    opening.then(closeSoon, () => {})
   }
 }
 

@@ -3,8 +3,8 @@
  *
  * Nothing ever reads it by itself: it is there for a person to look at, and to put a write back whose end is in doubt.
  */
-import { existsSync } from "node:fs"
-import { link, rename, rm, unlink } from "node:fs/promises"
+import { existsSync, linkSync, renameSync, unlinkSync } from "node:fs"
+import { rename, rm } from "node:fs/promises"
 import { basename, dirname } from "node:path"
 import { replaceFile, syncFolder, temporaryName } from "./durableFile.ts"
 
@@ -13,19 +13,17 @@ export const previousOf = (path: string): string => `${path}.previous`
 const isMissing = (cause: unknown): boolean => cause instanceof Error && "code" in cause && cause.code === "ENOENT"
 
 /** A second name for the same bytes: nothing is copied, and at no moment is either of them missing. */
-const keepPrevious = async (path: string): Promise<void> => {
+const keepPrevious = (path: string): void => {
   const temporary = temporaryName(path)
   try {
-    await link(path, temporary)
+    linkSync(path, temporary)
   } catch (cause) {
     if (isMissing(cause)) return
     throw cause
   }
-  await rename(temporary, previousOf(path))
+  renameSync(temporary, previousOf(path))
   // When both names were the document's already, renaming did nothing and left the temporary one.
-  await unlink(temporary).catch((cause: unknown) => {
-    if (!isMissing(cause)) throw cause
-  })
+  if (existsSync(temporary)) unlinkSync(temporary)
 }
 
 /** Replaces a file as {@link replaceFile} does, and keeps the text it had. */
