@@ -1,9 +1,8 @@
 /**
- * What Bolt's own check lets through: a request dated in the future, and the same signed request sent again.
- *
- * Whoever copies one signed request could otherwise keep it and repeat it; Bolt 5 refuses only what is old.
+ * The check of every request that says it is Slack's, in place of Bolt's own: that one lets through a request dated in
+ * the future, and the same signed request sent again, which whoever copied one could keep and repeat.
  */
-import { createHmac } from "node:crypto"
+import { createHmac, createSecretKey } from "node:crypto"
 import type { IncomingHttpHeaders } from "node:http"
 import { sameSecret } from "../intake/authenticate.ts"
 
@@ -16,6 +15,7 @@ export interface SlackRequestGuard {
 }
 
 export const slackRequestGuard = (signingSecret: string): SlackRequestGuard => {
+  const key = createSecretKey(signingSecret, "utf8")
   const seen = new Map<string, number>()
   const forget = (nowSeconds: number) => {
     for (const [signature, timestamp] of seen) {
@@ -29,7 +29,7 @@ export const slackRequestGuard = (signingSecret: string): SlackRequestGuard => {
       const signature = headers["x-slack-signature"]
       if (!Number.isFinite(timestamp) || typeof signature !== "string") return "not signed by Slack"
       if (Math.abs(nowSeconds - timestamp) > SECONDS) return "dated too far from now"
-      const hmac = createHmac("sha256", signingSecret)
+      const hmac = createHmac("sha256", key)
       hmac.update(`v0:${String(headers["x-slack-request-timestamp"])}:`).update(body)
       if (!sameSecret(signature, `v0=${hmac.digest("hex")}`)) return "not signed by Slack"
       forget(nowSeconds)

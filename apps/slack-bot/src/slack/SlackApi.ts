@@ -1,4 +1,4 @@
-import { WebClient, type WebClientOptions } from "@slack/web-api"
+import { LogLevel, WebClient, type WebClientOptions } from "@slack/web-api"
 import { Context, Effect, Layer, Schema } from "effect"
 import type { BotConfiguration } from "../configuration/BotConfiguration.ts"
 import { monotonicMillis } from "./monotonic.ts"
@@ -26,6 +26,8 @@ export const webClientOptions = (slack: BotConfiguration["slack"]): WebClientOpt
   ...(slack.apiUrl === undefined ? {} : { slackApiUrl: slack.apiUrl }),
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
+  // A call that fails is told of by whoever asked for it, with what it was for.
+  logLevel: LogLevel.ERROR,
   timeout: 10_000
 })
 
