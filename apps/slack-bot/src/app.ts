@@ -14,7 +14,9 @@ const appOptions = (slack: BotConfiguration["slack"]) => ({
   logLevel: LogLevel.ERROR,
   clientOptions: webClientOptions(slack),
   // By itself Bolt asks Slack who it is without waiting for the answer; a lost one would end the process.
-  deferInitialization: true
+  deferInitialization: true,
+  // Bolt's memory of conversations, which we do not use: at each request it makes an error, and keeps what it is given.
+  convoStore: false as const
 })
 
 export interface SlackApp {
