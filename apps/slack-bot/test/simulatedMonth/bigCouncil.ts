@@ -12,8 +12,9 @@ export const staffOf = {
   "missing-coordinator": staff("coordinator", 3),
   "team-manager": staff("manager", 4),
   interviewer: staff("interviewer", 12),
-  worker: staff("worker", 17),
-  administrator: staff("admin", 1)
+  worker: staff("worker", 16),
+  administrator: staff("admin", 1),
+  "out-of-hours-duty": staff("duty", 1)
 } as const
 
 const everybody = Object.values(staffOf).flat()

@@ -14,7 +14,7 @@ export const deadlinesOf = (returnedAt: Instant): ReadonlyArray<Instant> => {
 const isWeekend = (at: number): boolean => new Date(at).getUTCDay() % 6 === 0
 
 const daysBetween = (from: number, until: number): ReadonlyArray<number> => {
-  const first = Math.ceil(from / DAY) * DAY
+  const first = Math.floor(from / DAY) * DAY
   return Array.from({ length: Math.max(0, Math.ceil((until - first) / DAY)) }, (_, index) => first + index * DAY)
 }
 

@@ -95,7 +95,7 @@ const isReminder =
   ({ text, threadTs }: Posted): boolean =>
     threadTs === undefined &&
     text.includes(child) &&
-    /Interview (due in|overdue)/.test(text) &&
+    /Interview (due in|(still )?overdue)/.test(text) &&
     text.includes(`72 hours: ${written(over)}`)
 
 /** Whether the council's rules have what is overdue said again every working morning. */

@@ -37,7 +37,9 @@ test("a bot that forgets once that it has said something is found out, message b
     ...deliveries,
     claim: () => Effect.succeed({ _tag: "Won", before: undefined }),
     keep: (about, delivery) =>
-      forgotten.size < forgotten.add(`${about} ${delivery.key}`).size ? Effect.void : deliveries.keep(about, delivery)
+      delivery._tag === "Sent" && forgotten.size < forgotten.add(`${about} ${delivery.key}`).size
+        ? Effect.void
+        : deliveries.keep(about, delivery)
   }))
   const { twice } = reckon(await liveThrough({ plan: twoDays, slackFails: 0, seed: 5, broken }))
   expect(forgotten.size).toBeGreaterThan(10)
