@@ -19,6 +19,7 @@ const names = [
   "harm-disclosed",
   "nobody-allocated",
   "out-of-hours",
+  "nobody-answers-at-night",
   "wrong-child",
   "slack-down-for-an-hour"
 ] as const
