@@ -1,4 +1,5 @@
 export { Audit, AuditEntry, type AuditRecord, NotAudited } from "./Audit.ts"
+export { Availabilities, type AvailabilityChange, type PersonAvailability } from "./Availabilities.ts"
 export { readAudit } from "./audit/AuditFiles.ts"
 export { AuditedAct } from "./auditActs.ts"
 export {

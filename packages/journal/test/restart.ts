@@ -1,6 +1,7 @@
 import { Effect, type Layer, type Scope } from "effect"
 import type {
   Audit,
+  Availabilities,
   Deliveries,
   Erasures,
   Holds,
@@ -18,7 +19,10 @@ export type FreshJournal = Effect.Effect<Layer.Layer<Journal, JournalUnavailable
 
 /** The same for all that is kept in one place. */
 export interface Place {
-  readonly layer: Layer.Layer<Audit | Erasures | Holds | Journal | Deliveries | Profiles | Reveals, JournalUnavailable>
+  readonly layer: Layer.Layer<
+    Audit | Availabilities | Erasures | Holds | Journal | Deliveries | Profiles | Reveals,
+    JournalUnavailable
+  >
   /** Lets the time pass for which claims of an instance stand that has ended without a word. */
   readonly leasesRunOut: Effect.Effect<void>
 }

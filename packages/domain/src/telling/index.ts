@@ -10,6 +10,7 @@ export {
   WorkingPattern,
   weekdays
 } from "./availability.ts"
+export { backOn, goneAway } from "./goingAway.ts"
 export { type Climb, type IsManned, ladderOf, type RungReached } from "./ladder.ts"
 export { nextToTell } from "./nextToTell.ts"
 export { type Acting, whoActsFor } from "./whoActsFor.ts"

@@ -1,6 +1,7 @@
 /** What the rest of the project provides itself with: everything this package keeps, on disk. */
 import { Layer } from "effect"
 import type { Audit } from "../Audit.ts"
+import type { Availabilities } from "../Availabilities.ts"
 import { auditInLockedDirectory } from "../audit/AuditFiles.ts"
 import type { Deliveries } from "../Deliveries.ts"
 import { LockedDirectory } from "../documents/LockedDirectory.ts"
@@ -10,6 +11,7 @@ import type { Holds } from "../Holds.ts"
 import type { Journal, JournalUnavailable } from "../Journal.ts"
 import type { Profiles } from "../Profiles.ts"
 import type { Reveals } from "../Reveals.ts"
+import { availabilitiesInLockedDirectory } from "./AvailabilitiesLowdb.ts"
 import { deliveriesInLockedDirectory } from "./DeliveriesLowdb.ts"
 import { erasuresInLockedDirectory } from "./ErasuresLowdb.ts"
 import { holdsInLockedDirectory } from "./HoldsLowdb.ts"
@@ -32,12 +34,16 @@ export const lowdbLayer = (place: {
   readonly directory: string
   /** How the texts are kept; without it, unencrypted. */
   readonly sealing?: Sealing
-}): Layer.Layer<Audit | Deliveries | Erasures | Holds | Journal | Profiles | Reveals, JournalUnavailable> =>
+}): Layer.Layer<
+  Audit | Availabilities | Deliveries | Erasures | Holds | Journal | Profiles | Reveals,
+  JournalUnavailable
+> =>
   Layer.mergeAll(
     journalInLockedDirectory,
     deliveriesInLockedDirectory,
     profilesInLockedDirectory,
     revealsInLockedDirectory,
+    availabilitiesInLockedDirectory,
     auditInLockedDirectory
   ).pipe(Layer.provideMerge(inOrder(place.directory, place.sealing)))
 

@@ -1,6 +1,7 @@
 /** What the rest of the project provides itself with: everything this package keeps, in PostgreSQL. */
 import { Effect, Layer, Schedule } from "effect"
 import type { Audit } from "../Audit.ts"
+import type { Availabilities } from "../Availabilities.ts"
 import type { Deliveries } from "../Deliveries.ts"
 import type { Erasures } from "../Erasures.ts"
 import type { Holds } from "../Holds.ts"
@@ -8,6 +9,7 @@ import type { Journal, JournalUnavailable } from "../Journal.ts"
 import type { Profiles } from "../Profiles.ts"
 import type { Reveals } from "../Reveals.ts"
 import { auditInDatabase } from "./AuditPostgres.ts"
+import { availabilitiesInDatabase } from "./AvailabilitiesPostgres.ts"
 import { admit, speakFor } from "./admission.ts"
 import { Database, openDatabase } from "./Database.ts"
 import { deliveriesInDatabase } from "./DeliveriesPostgres.ts"
@@ -71,7 +73,7 @@ export const councilDatabase = (
 export const postgresLayer = (
   place: CouncilDatabase
 ): Layer.Layer<
-  Audit | Deliveries | Erasures | Holds | Journal | Profiles | Reveals,
+  Audit | Availabilities | Deliveries | Erasures | Holds | Journal | Profiles | Reveals,
   JournalUnavailable | DatabaseAddressRefused
 > =>
   Layer.mergeAll(
@@ -81,5 +83,6 @@ export const postgresLayer = (
     deliveriesInDatabase,
     profilesInDatabase,
     revealsInDatabase,
+    availabilitiesInDatabase,
     auditInDatabase
   ).pipe(Layer.provide(councilDatabase(place)))

@@ -5,6 +5,7 @@
 import type { Instant } from "@safe-return/domain/calendar"
 import { Context, Data, Effect, Equal, Stream } from "effect"
 import { Audit, type AuditEntry, type NotAudited } from "../Audit.ts"
+import { Availabilities } from "../Availabilities.ts"
 import { Deliveries, type DeliverySubject } from "../Deliveries.ts"
 import { Erasures } from "../Erasures.ts"
 import { type Hold, Holds } from "../Holds.ts"
@@ -12,7 +13,7 @@ import { Journal, type JournalEntry, JournalUnavailable } from "../Journal.ts"
 import { Profiles } from "../Profiles.ts"
 import { Reveals } from "../Reveals.ts"
 
-export type Records = Audit | Deliveries | Erasures | Holds | Journal | Profiles | Reveals
+export type Records = Audit | Availabilities | Deliveries | Erasures | Holds | Journal | Profiles | Reveals
 
 /** A place, with what it keeps. */
 export type RecordsPlace = Context.Context<Records>
@@ -77,8 +78,21 @@ const everythingIn = Effect.fnUntraced(function* (place: RecordsPlace) {
   )
   const holds = yield* Context.get(place, Holds).all
   const erased = yield* Context.get(place, Erasures).all
+  const availability = [...(yield* Context.get(place, Availabilities).all).values()].toSorted((one, other) =>
+    one.person < other.person ? -1 : 1
+  )
   const audit = yield* auditOf(place)
-  return { entries, profiles: byChild, children, deliveries, reveals, holds: ordered(holds), erased, audit }
+  return {
+    entries,
+    profiles: byChild,
+    children,
+    deliveries,
+    reveals,
+    holds: ordered(holds),
+    erased,
+    availability,
+    audit
+  }
 })
 
 type Everything = Effect.Success<ReturnType<typeof everythingIn>>
@@ -92,6 +106,7 @@ const refuseUnlessEmpty = (there: Everything): Effect.Effect<void, TargetInUse> 
     [deliveryCount(there), "deliveries"],
     [there.holds.length, "legal holds"],
     [there.erased.length, "tombstones"],
+    [there.availability.length, "people's working days and leave"],
     [there.audit.length, "entries of an audit"]
   ] as const
   const inUse = counts.find(([count]) => count > 0)
@@ -137,6 +152,7 @@ const difference = (here: Everything, there: Everything): string | undefined => 
   if (!Equal.equals(here.reveals, there.reveals)) return "Who looked at a profile"
   if (!Equal.equals(here.holds, there.holds)) return "A legal hold"
   if (!Equal.equals(here.erased, there.erased)) return "The list of what was erased"
+  if (!Equal.equals(here.availability, there.availability)) return "Somebody's working days or leave"
   return Equal.equals(here.audit, there.audit) ? undefined : "The audit"
 }
 
@@ -170,6 +186,7 @@ export const moveRecords = Effect.fn("moveRecords")(function* (
     if (of.length > 0) yield* Context.get(to, Reveals).bring(child, of)
   }
   yield* Effect.forEach(here.holds, (hold) => bringHold(to, hold), { discard: true })
+  yield* Effect.forEach(here.availability, Context.get(to, Availabilities).bring, { discard: true })
   yield* Effect.forEach(here.audit, (entry) => Context.get(to, Audit).add(entry), { discard: true })
 
   const differs = difference(here, yield* everythingIn(to))

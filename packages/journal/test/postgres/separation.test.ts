@@ -2,20 +2,22 @@ import { describe, expect, it } from "@effect/vitest"
 import { utc } from "@safe-return/domain/calendar"
 import { connectedAs } from "@safe-return/postgres-testkit"
 import { Effect, Redacted } from "effect"
-import { Audit, Deliveries, Journal, Profiles } from "../../src/index.ts"
+import { Audit, Availabilities, Deliveries, Journal, Profiles } from "../../src/index.ts"
 import { postgresLayer } from "../../src/postgres/index.ts"
+import { madeUpLeave } from "../availabilitiesContract.ts"
 import { madeUpEntry } from "../madeUpEntry.ts"
 import { restarted } from "../restart.ts"
 import { child, madeUpEvent } from "../syntheticEvents.ts"
 import { freshCouncil, freshDatabase } from "./freshDatabase.ts"
 
-const TABLES = ["events", "deliveries", "profiles", "audit", "audit_ends"]
+const TABLES = ["events", "deliveries", "profiles", "availabilities", "audit", "audit_ends"]
 
 const rememberSomething = Effect.gen(function* () {
   const journal = yield* Journal
   yield* journal.append(child("LCS-1"), 0, [madeUpEvent(1), madeUpEvent(2)])
   yield* (yield* Deliveries).keep(child("LCS-1"), { _tag: "Superseded", key: "a", by: "b", at: utc(2026, 11, 1) })
   yield* (yield* Profiles).save({ child: child("LCS-1") })
+  yield* (yield* Availabilities).bring(madeUpLeave("UMADEUP1"))
   yield* (yield* Audit).add(madeUpEntry(1))
 })
 
@@ -54,6 +56,7 @@ describe("two councils in one database", () => {
         `insert into safe_return.deliveries (council, subject, key, delivery, tag, said_at)
            values ('${ours.council}', 'LCS-9', 'k', '{}', 'Sent', now())`,
         `insert into safe_return.profiles values ('${ours.council}', 'LCS-9', '{}')`,
+        `update safe_return.availabilities set council = '${ours.council}'`,
         `update safe_return.profiles set council = '${ours.council}'`,
         `update safe_return.deliveries set council = '${ours.council}'`,
         `insert into safe_return.roles values (current_user, '${ours.council}')`,

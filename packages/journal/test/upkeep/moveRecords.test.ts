@@ -8,6 +8,7 @@ import { Context, Effect, Exit, Layer, Redacted, Stream } from "effect"
 import fc from "fast-check"
 import {
   Audit,
+  Availabilities,
   Deliveries,
   Erasures,
   Holds,
@@ -19,6 +20,7 @@ import {
   Reveals
 } from "../../src/index.ts"
 import { postgresLayer } from "../../src/postgres/index.ts"
+import { madeUpLeave } from "../availabilitiesContract.ts"
 import { asked } from "../erasuresContract.ts"
 import { freshDirectory } from "../freshDirectory.ts"
 import { madeUpHold } from "../holdsContract.ts"
@@ -48,6 +50,8 @@ const fill = (place: RecordsPlace) =>
     yield* holds.set(madeUpHold(1, "LCS-2"))
     yield* holds.set(madeUpHold(2, "LCS-2"))
     yield* holds.release({ ...madeUpHold(1, "LCS-2"), at: utc(2026, 11, 27), by: PersonId.make("UMADEUP1") })
+    yield* (yield* Availabilities).bring(madeUpLeave("UMADEUP2"))
+    yield* (yield* Availabilities).bring(madeUpLeave("UMADEUP1"))
     yield* Effect.forEach(entriesFrom(0, 12), (yield* Audit).add)
   }).pipe(Effect.provideContext(place))
 
@@ -83,6 +87,7 @@ const whatIsIn = (place: RecordsPlace) =>
       profiles: yield* (yield* Profiles).all,
       holds: yield* (yield* Holds).all,
       erased: yield* (yield* Erasures).all,
+      availability: (yield* (yield* Availabilities).all).get(PersonId.make("UMADEUP1")),
       reveals: yield* (yield* Reveals).of(child("LCS-1")),
       audit: yield* Stream.runCollect((yield* Audit).read)
     }
@@ -100,6 +105,7 @@ describe("moving everything to another place", () => {
       expect(moved).toEqual({ events: 40, children: 6, profiles: 2, deliveries: 2, audited: 12 })
       expect(yield* moveRecords(database, back, now)).toEqual(moved)
       const before = yield* whatIsIn(source)
+      expect(before.availability).toEqual(madeUpLeave("UMADEUP1"))
       expect(before.announceFrom).toBe(utc(2026, 10, 1))
       expect([before.reveals, before.holds, before.erased].map(({ length }) => length)).toEqual([1, 2, 1])
       expect(yield* whatIsIn(database)).toEqual(before)

@@ -1,6 +1,7 @@
 /** Every shape the database has had, in order. One that has been released is never edited: the next one changes it. */
 import { journal0001 } from "./0001_journal.ts"
 import { holdsAndErasures0002 } from "./0002_holds_and_erasures.ts"
+import { availability0003 } from "./0003_availability.ts"
 
 export interface Migration {
   readonly version: number
@@ -10,7 +11,8 @@ export interface Migration {
 
 export const migrations: ReadonlyArray<Migration> = [
   { version: 1, name: "journal", statements: journal0001 },
-  { version: 2, name: "holds and erasures", statements: holdsAndErasures0002 }
+  { version: 2, name: "holds and erasures", statements: holdsAndErasures0002 },
+  { version: 3, name: "availability", statements: availability0003 }
 ]
 
 export const newestVersion: number = Math.max(...migrations.map(({ version }) => version))

@@ -1,0 +1,48 @@
+/** When the people of the pathway work and when they are away, as they said it or somebody said it for them. */
+import { type Instant, InstantFromIso } from "@safe-return/domain/calendar"
+import { PersonId } from "@safe-return/domain/pathway"
+import { type Availability, Away, WorkingPattern } from "@safe-return/domain/telling"
+import { Context, type Effect, Schema } from "effect"
+import type { JournalUnavailable } from "./Journal.ts"
+
+/** How somebody's is kept, whatever it is kept in. */
+export const KeptAvailability = Schema.Struct({
+  pattern: Schema.optionalKey(WorkingPattern),
+  away: Schema.Array(Away),
+  /** Who changed it last, and when. */
+  changed: Schema.Struct({ by: PersonId, at: InstantFromIso })
+})
+
+export interface PersonAvailability extends Availability {
+  readonly person: PersonId
+  readonly changed: { readonly by: PersonId; readonly at: Instant }
+}
+
+export interface AvailabilityChange {
+  readonly person: PersonId
+  readonly by: PersonId
+  readonly at: Instant
+  /** What it becomes, from what was known; of somebody nothing is known of, that they are there. */
+  readonly to: (known: Availability) => Availability
+}
+
+/** What it becomes; the one place in which a change is made. */
+export const changedAvailability = (
+  known: PersonAvailability | undefined,
+  { person, by, at, to }: AvailabilityChange
+): PersonAvailability => {
+  const { pattern, away } = to(known ?? { away: [] })
+  return { person, ...(pattern === undefined ? {} : { pattern }), away, changed: { by, at } }
+}
+
+export class Availabilities extends Context.Service<
+  Availabilities,
+  {
+    /** Of everybody who, or of whom somebody, has said something. */
+    readonly all: Effect.Effect<ReadonlyMap<PersonId, PersonAvailability>, JournalUnavailable>
+    /** Changes somebody's and returns what it became once that is durable; of two at once, the second sees the first. */
+    readonly change: (change: AvailabilityChange) => Effect.Effect<PersonAvailability, JournalUnavailable>
+    /** Writes somebody's as it stood at another place. */
+    readonly bring: (availability: PersonAvailability) => Effect.Effect<void, JournalUnavailable>
+  }
+>()("@safe-return/journal/Availabilities") {}

@@ -1,0 +1,55 @@
+/** Availability in PostgreSQL, a row a person. */
+import type { PgClient } from "@effect/sql-pg"
+import { PersonId } from "@safe-return/domain/pathway"
+import { Effect, Layer } from "effect"
+import { Availabilities, changedAvailability, KeptAvailability, type PersonAvailability } from "../Availabilities.ts"
+import { alone } from "./alone.ts"
+import { Database } from "./Database.ts"
+import { keptText } from "./keptText.ts"
+
+interface Row {
+  readonly person: string
+  readonly availability: string
+}
+
+const openAvailabilities = Effect.gen(function* () {
+  const { read, shown, write } = yield* Database
+  const kept = keptText(KeptAvailability, shown)
+
+  const of = ({ person, availability }: Row) =>
+    Effect.map(kept.decode(availability), (known) => ({ person: PersonId.make(person), ...known }))
+
+  const keep = Effect.fnUntraced(function* (sql: PgClient.PgClient, { person, ...availability }: PersonAvailability) {
+    const text = yield* kept.encode(availability)
+    yield* sql`
+      insert into safe_return.availabilities (council, person, availability)
+      values (safe_return.own_council(), ${person}, ${text})
+      on conflict (council, person) do update set availability = excluded.availability`
+  })
+
+  return Availabilities.of({
+    all: Effect.gen(function* () {
+      const rows = yield* read(
+        (sql) => sql<Row>`select person, availability from safe_return.availabilities order by person`
+      )
+      return new Map(yield* Effect.forEach(rows, (row) => Effect.map(of(row), (one) => [one.person, one] as const)))
+    }),
+    change: Effect.fn("Availabilities.change")((change) =>
+      write((sql) =>
+        alone(
+          sql,
+          Effect.gen(function* () {
+            const [row] = yield* sql<Row>`
+              select person, availability from safe_return.availabilities where person = ${change.person}`
+            const changed = changedAvailability(row === undefined ? undefined : yield* of(row), change)
+            yield* keep(sql, changed)
+            return changed
+          })
+        )
+      )
+    ),
+    bring: Effect.fn("Availabilities.bring")((availability) => write((sql) => keep(sql, availability)))
+  })
+})
+
+export const availabilitiesInDatabase = Layer.effect(Availabilities, openAvailabilities)

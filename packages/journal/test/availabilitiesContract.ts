@@ -1,0 +1,79 @@
+import { describe, expect, it } from "@effect/vitest"
+import { civilDay, utc } from "@safe-return/domain/calendar"
+import { PersonId } from "@safe-return/domain/pathway"
+import { backOn, goneAway } from "@safe-return/domain/telling"
+import { Effect } from "effect"
+import { Availabilities, type AvailabilityChange, type PersonAvailability } from "../src/index.ts"
+import { type FreshPlace, restarted } from "./restart.ts"
+
+const [somebody, another, manager] = ["UMADEUP1", "UMADEUP2", "UMADEUP3"].map((id) => PersonId.make(id)) as [
+  PersonId,
+  PersonId,
+  PersonId
+]
+
+const at = utc(2026, 11, 26, 9)
+const leave = { from: civilDay(2026, 12, 7), to: civilDay(2026, 12, 11), for: "leave", cover: another } as const
+const sickness = { from: civilDay(2026, 11, 26), for: "sickness" } as const
+
+export const madeUpLeave = (person: string): PersonAvailability => ({
+  person: PersonId.make(person),
+  pattern: { monday: { opens: "09:00", closes: "17:00" } },
+  away: [leave],
+  changed: { by: manager, at }
+})
+
+const all = Effect.flatMap(Availabilities, (availabilities) => availabilities.all)
+const change = (change: AvailabilityChange) =>
+  Effect.flatMap(Availabilities, (availabilities) => availabilities.change(change))
+
+export const availabilitiesContract = (name: string, freshPlace: FreshPlace) => {
+  describe(`${name}: who is away`, () => {
+    it.live("is kept over a restart, with who changed it last", () =>
+      Effect.gen(function* () {
+        const restart = restarted((yield* freshPlace).layer)
+        const sick = yield* restart(
+          Effect.gen(function* () {
+            expect((yield* all).size).toBe(0)
+            yield* (yield* Availabilities).bring(madeUpLeave("UMADEUP2"))
+            yield* change({ person: somebody, by: somebody, at, to: (known) => goneAway(known, leave) })
+            return yield* change({ person: somebody, by: manager, at, to: (known) => goneAway(known, sickness) })
+          })
+        )
+        expect(sick).toEqual({ person: somebody, away: [sickness, leave], changed: { by: manager, at } })
+        const kept = yield* restart(all)
+        expect(kept.get(somebody)).toEqual(sick)
+        expect(kept.get(another)).toEqual(madeUpLeave("UMADEUP2"))
+        const back = utc(2026, 11, 30, 8)
+        yield* restart(
+          change({ person: somebody, by: somebody, at: back, to: (known) => backOn(known, civilDay(2026, 11, 30)) })
+        )
+        expect((yield* restart(all)).get(somebody)?.away).toEqual([{ ...sickness, to: civilDay(2026, 11, 29) }, leave])
+      }).pipe(Effect.scoped)
+    )
+
+    it.live("loses no change when two people change it at once", () =>
+      Effect.gen(function* () {
+        const { layer } = yield* freshPlace
+        const days = [1, 2, 3, 4, 5, 6].map((day) => civilDay(2026, 12, day))
+        const kept = yield* restarted(layer)(
+          Effect.gen(function* () {
+            yield* Effect.forEach(
+              days,
+              (day) =>
+                change({
+                  person: somebody,
+                  by: manager,
+                  at,
+                  to: (known) => goneAway(known, { from: day, to: day, for: "other" })
+                }),
+              { concurrency: "unbounded" }
+            )
+            return yield* all
+          })
+        )
+        expect(kept.get(somebody)?.away.map(({ from }) => from)).toEqual(days)
+      }).pipe(Effect.scoped)
+    )
+  })
+}

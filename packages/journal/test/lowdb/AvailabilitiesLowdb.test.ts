@@ -1,0 +1,4 @@
+import { availabilitiesContract } from "../availabilitiesContract.ts"
+import { lowdbPlace } from "./freshPlace.ts"
+
+availabilitiesContract("lowdb", lowdbPlace)
