@@ -1,4 +1,5 @@
 /** Who holds the roles that are told of a child, and who acts for whom, at one moment. */
+import { type Instant, startOfLondonDay } from "@safe-return/domain/calendar"
 import type { PersonId } from "@safe-return/domain/pathway"
 import type { OnRung, Rung } from "@safe-return/domain/policy"
 import type { Acting } from "@safe-return/domain/telling"
@@ -34,6 +35,24 @@ export const standIn = (there: WhoIsThere, person: PersonId): PersonId | undefin
     case "Nobody":
       return undefined
   }
+}
+
+/**
+ * Who is told what is for one person: they themselves and, while they are away, their cover as well. Where nobody covers,
+ * `otherwise`: the Missing Co-ordinators, unless something else sees to it.
+ *
+ * @param at when there was something to say: what was said before they went is told with the hand-over
+ */
+export const toldFor = (
+  there: WhoIsThere,
+  person: PersonId,
+  at?: Instant,
+  otherwise = presentHolders(there, "missing-coordinator")
+): ReadonlyArray<PersonId> => {
+  const acting = there.acting(person)
+  if (acting._tag === "Themselves") return [person]
+  if (at !== undefined && at < startOfLondonDay(acting.away.from)) return [person]
+  return [...new Set([person, ...(acting._tag === "Cover" ? [acting.person] : otherwise)])]
 }
 
 /** Everybody to be told who holds a role, with the covers of those who are away, each once. */

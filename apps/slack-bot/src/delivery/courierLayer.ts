@@ -9,7 +9,7 @@ import {
   isInterviewOwed
 } from "@safe-return/domain/pathway"
 import { nextToTell } from "@safe-return/domain/telling"
-import { Deliveries, type DeliveryKey, Journal, Profiles } from "@safe-return/journal"
+import { Availabilities, Deliveries, type DeliveryKey, Journal, Profiles } from "@safe-return/journal"
 import { Clock, Duration, Effect, Layer, Option } from "effect"
 import { Casework } from "../casework/Casework.ts"
 import { factsOf } from "../casework/childFacts.ts"
@@ -55,7 +55,9 @@ const make = Effect.gen(function* () {
   const people = yield* People
   const profiles = yield* Profiles
   const outside = yield* OutsideSlack
+  const availabilities = yield* Availabilities
   const whoIsThere = whoIsThereNow.pipe(
+    Effect.provideService(Availabilities, availabilities),
     Effect.provideService(People, people),
     Effect.provideService(OutsideSlack, outside)
   )

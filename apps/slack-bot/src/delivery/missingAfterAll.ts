@@ -2,6 +2,7 @@ import { type EpisodeId, isOpen, type PathwayEvent } from "@safe-return/domain/p
 import type { DeliveryKey } from "@safe-return/journal"
 import { asksToAcknowledge } from "../messages/acknowledging.ts"
 import { missingAfterAll } from "../messages/missingAfterAll.ts"
+import { alertedFor } from "./alertsOwed.ts"
 import { type CaseToTell, channel, type OwedMessage, once } from "./OwedMessage.ts"
 
 const isFind = (fact: string): boolean => fact === "found" || fact === "returned"
@@ -22,7 +23,7 @@ const isMissingAfterAllBy = (event: PathwayEvent, id: EpisodeId): boolean => {
 
 /** The alert of the report was sent long ago, and a card that changes rings nowhere: this is an alert of its own. */
 export const missingAfterAllAlerts = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
-  const { child, state, entries, allocatedWorker, announceFrom } = told
+  const { child, state, entries, announceFrom } = told
   return state.episodes
     .filter((episode) => episode.progress._tag === "Missing" && isOpen(episode))
     .flatMap((episode) => {
@@ -32,9 +33,9 @@ export const missingAfterAllAlerts = (told: CaseToTell): ReadonlyArray<OwedMessa
       const content = missingAfterAll({ child, episode })
       const alerts = [
         once(key, channel, content, "alert"),
-        ...(allocatedWorker === undefined
-          ? []
-          : [once(`${key}:${allocatedWorker}`, { _tag: "Person", person: allocatedWorker }, content, "alert")])
+        ...alertedFor(told, episode).map((person) =>
+          once(`${key}:${person}`, { _tag: "Person", person } as const, content, "alert")
+        )
       ]
       // It shows who has acknowledged the alert, as soon as somebody has.
       return alerts.map((alert) => ({ ...alert, keptCurrent: asksToAcknowledge(episode) }))

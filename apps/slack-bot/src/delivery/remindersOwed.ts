@@ -5,7 +5,7 @@ import { type Episode, interviewStanding, type PersonId } from "@safe-return/dom
 import type { DeliveryKey } from "@safe-return/journal"
 import { reminder } from "../messages/reminder.ts"
 import { type CaseToTell, channel, type OwedMessage, once } from "./OwedMessage.ts"
-import { presentHolders } from "./WhoIsThere.ts"
+import { presentHolders, toldFor } from "./WhoIsThere.ts"
 
 type Stage = Reminder["stage"]
 
@@ -42,7 +42,8 @@ const peopleFor = (
   interviewer: PersonId | undefined
 ): ReadonlyArray<PersonId> => {
   const { there, allocatedWorker } = told
-  const toInterviewer = interviewer === undefined ? [] : [interviewer]
+  const to = (person: PersonId | undefined) => (person === undefined ? [] : toldFor(there, person, due.at))
+  const toInterviewer = to(interviewer)
   const coordinators = presentHolders(there, "missing-coordinator")
   switch (due.stage._tag) {
     case "Before":
@@ -52,11 +53,11 @@ const peopleFor = (
       return [...toInterviewer, ...presentHolders(there, "team-manager")]
     case "NoReturnTime":
     case "NoInterviewer":
-      return episode.coordinator === undefined ? coordinators : [episode.coordinator]
+      return episode.coordinator === undefined ? coordinators : to(episode.coordinator)
     case "NotOffered":
       return interviewer === undefined ? coordinators : toInterviewer
     case "ConsiderationsUnanswered":
-      return allocatedWorker === undefined ? [] : [allocatedWorker]
+      return to(allocatedWorker)
   }
 }
 

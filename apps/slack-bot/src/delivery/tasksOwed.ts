@@ -5,28 +5,34 @@ import { episodesOf } from "../casework/episodesOf.ts"
 import { considerationsAsked } from "../messages/considerationsAsked.ts"
 import { interviewerAlert } from "../messages/interviewAssigned.ts"
 import { type CaseToTell, type OwedMessage, once } from "./OwedMessage.ts"
+import { toldFor } from "./WhoIsThere.ts"
 
 /** Once the interview is settled, the allocated worker is asked for what they then have to consider. */
 export const considerationsToAnswer = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
-  const { child, state, entries, allocatedWorker, announceFrom } = told
+  const { child, state, entries, allocatedWorker, there, announceFrom } = told
   if (allocatedWorker === undefined) return []
   const settled = entries.flatMap(({ recorded: { recordedAt, event } }) => {
     const isSettled =
       event._tag === "InterviewCompleted" ||
       event._tag === "InterviewNotDone" ||
       (event._tag === "InterviewAnswered" && event.response === "declined")
-    return isSettled && recordedAt >= announceFrom ? episodesOf(state, event) : []
+    return isSettled && recordedAt >= announceFrom
+      ? episodesOf(state, event).map((id) => [id, recordedAt] as const)
+      : []
   })
+  const settledAt = new Map(settled)
   return state.episodes
-    .filter((episode) => settled.includes(episode.id) && isOpen(episode))
+    .filter((episode) => settledAt.has(episode.id) && isOpen(episode))
     .filter((episode) => !isInterviewOwed(interviewStanding(state, episode)))
     .filter(({ considerations = {} }) => unanswered(considerations).length > 0)
-    .map((episode) =>
-      once(
-        `considerations:${episode.id}:${allocatedWorker}`,
-        { _tag: "Person", person: allocatedWorker },
-        considerationsAsked({ child, episode }),
-        "task"
+    .flatMap((episode) =>
+      toldFor(there, allocatedWorker, settledAt.get(episode.id)).map((person) =>
+        once(
+          `considerations:${episode.id}:${person}`,
+          { _tag: "Person", person } as const,
+          considerationsAsked({ child, episode }),
+          "task"
+        )
       )
     )
 }
@@ -35,7 +41,13 @@ export const considerationsToAnswer = (told: CaseToTell): ReadonlyArray<OwedMess
  * Whoever has an interview now is told when it is given to them, not by the first reminder. Of several words on it while
  * nothing could be sent, only the last: an earlier one may name a plan that was dropped.
  */
-export const interviewerAlerts = ({ child, state, entries, announceFrom }: CaseToTell): ReadonlyArray<OwedMessage> =>
+export const interviewerAlerts = ({
+  child,
+  state,
+  entries,
+  there,
+  announceFrom
+}: CaseToTell): ReadonlyArray<OwedMessage> =>
   entries.flatMap(({ version, recorded: { recordedAt, event } }) => {
     if (event._tag !== "InterviewAssigned" || recordedAt < announceFrom) return []
     const { interviewer, interviewId } = event
@@ -49,10 +61,11 @@ export const interviewerAlerts = ({ child, state, entries, announceFrom }: CaseT
     const standing = interviewStanding(state, episode)
     const isTheirs = standing._tag === "Assigned" && standing.interview.interviewer === interviewer
     return isTheirs && standing.interview.id === interviewId
-      ? [
+      ? toldFor(there, interviewer, recordedAt).map((person) =>
           once(
-            `interviewer-alert:${version}`,
-            { _tag: "Person", person: interviewer },
+            // Under the key it had before there was a cover to tell, so that nobody is told anew.
+            person === interviewer ? `interviewer-alert:${version}` : `interviewer-alert:${version}:${person}`,
+            { _tag: "Person", person } as const,
             interviewerAlert({
               child,
               episode,
@@ -61,6 +74,6 @@ export const interviewerAlerts = ({ child, state, entries, announceFrom }: CaseT
             }),
             "task"
           )
-        ]
+        )
       : []
   })

@@ -4,12 +4,13 @@ import type { DeliveryKey } from "@safe-return/journal"
 import { isPartOf } from "../casework/undecidedTriggers.ts"
 import { triggerAlert } from "../messages/triggerAlert.ts"
 import { type CaseToTell, channel, type OwedMessage, once } from "./OwedMessage.ts"
+import { toldFor } from "./WhoIsThere.ts"
 
 const triggerKey = ({ key }: Firing): DeliveryKey => `trigger:${key}`
 
 /** Of firings that grew while nothing could be sent, or by a late notification, only the one with most evidence. */
 export const triggers = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
-  const { child, state, now, announceFrom, allocatedWorker, facts = {} } = told
+  const { child, state, now, announceFrom, allocatedWorker, there, facts = {} } = told
   const news = triggersFired(state, { now, facts }).filter(
     (firing) => firing.mayGoToChat && firing.metAt >= announceFrom
   )
@@ -19,9 +20,12 @@ export const triggers = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
     const urgency = firing.level === "must" ? "statutory" : "task"
     const parts = news.filter((other) => isPartOf(other, firing)).map(triggerKey)
     const toChannel: OwedMessage = { ...once(triggerKey(firing), channel, content, urgency), supersedes: parts }
-    if (allocatedWorker === undefined) return [toChannel]
-    const to = (key: DeliveryKey): DeliveryKey => `${key}:${allocatedWorker}`
-    const toWorker = once(to(triggerKey(firing)), { _tag: "Person", person: allocatedWorker }, content, urgency)
-    return [toChannel, { ...toWorker, supersedes: parts.map(to) }]
+    const people = allocatedWorker === undefined ? [] : toldFor(there, allocatedWorker, firing.metAt)
+    const toPeople = people.map((person): OwedMessage => {
+      const to = (key: DeliveryKey): DeliveryKey => `${key}:${person}`
+      const toPerson = once(to(triggerKey(firing)), { _tag: "Person", person }, content, urgency)
+      return { ...toPerson, supersedes: parts.map(to) }
+    })
+    return [toChannel, ...toPeople]
   })
 }

@@ -1,6 +1,6 @@
 import { addHours, Instant } from "@safe-return/domain/calendar"
 import { ChildReference, EventId, emptyChildState } from "@safe-return/domain/pathway"
-import { Deliveries, Journal, type JournalEntry, Profiles } from "@safe-return/journal"
+import { Availabilities, Deliveries, Journal, type JournalEntry, Profiles } from "@safe-return/journal"
 import { Clock, Duration, Effect, Layer, Stream } from "effect"
 import { TestClock } from "effect/testing"
 import { expect, test } from "vitest"
@@ -61,6 +61,7 @@ const council = () => {
       Layer.mock(Journal, { read, subscribe: Effect.succeed(Stream.never) }),
       Layer.mock(Casework, { all: Effect.succeed(states) }),
       Layer.mock(Profiles, { find: () => Effect.succeedNone }),
+      Layer.mock(Availabilities, { all: Effect.succeed(new Map()) }),
       Layer.mock(People, { holdersOf: () => Effect.succeed([]) }),
       Layer.mock(OutsideSlack, { addresses: () => [], carrier: world.carrier })
     ])

@@ -1,0 +1,141 @@
+import { civilDay, type Instant } from "@safe-return/domain/calendar"
+import { EventId, PersonId } from "@safe-return/domain/pathway"
+import { type Away, whoActsFor } from "@safe-return/domain/telling"
+import { describe, expect, it } from "vitest"
+import { owedMessages } from "../../src/delivery/owed.ts"
+import { nobodyElse, type WhoIsThere } from "../../src/delivery/WhoIsThere.ts"
+import {
+  assigned,
+  at,
+  child,
+  completed,
+  interviewer,
+  missing,
+  offered,
+  returned,
+  type Told,
+  tell,
+  wordsOf,
+  worker
+} from "../messages/madeUpCase.ts"
+
+const [coordinator, manager, cover] = ["U0COORDINATOR", "U0MANAGER", "U0COVER"].map((id) => PersonId.make(id)) as [
+  PersonId,
+  PersonId,
+  PersonId
+]
+
+type Absences = ReadonlyMap<PersonId, Away>
+
+const thereAt = (now: Instant, away: Absences): WhoIsThere => ({
+  ...nobodyElse,
+  holders: { ...nobodyElse.holders, "missing-coordinator": [coordinator], "team-manager": [manager] },
+  acting: (person) =>
+    whoActsFor(person, now, (somebody) => {
+      const period = away.get(somebody)
+      return period === undefined ? undefined : { away: [period] }
+    })
+})
+
+const owedAt = (told: ReadonlyArray<Told>, now: Instant, away: Absences = new Map()) => {
+  const { state, recorded } = tell(told)
+  return owedMessages({
+    child,
+    state,
+    entries: recorded.map((entry, index) => ({
+      id: EventId.make(`event-${index}`),
+      child,
+      version: index + 1,
+      position: index + 1,
+      recorded: entry
+    })),
+    there: thereAt(now, away),
+    delivered: new Map(),
+    announceFrom: at(-100),
+    allocatedWorker: worker,
+    now
+  })
+}
+
+/** Who is told under the keys that begin so, each key once. */
+const toldUnder = (prefix: string, ...asked: Parameters<typeof owedAt>) => {
+  const owed = owedAt(...asked).filter(({ key }) => key.startsWith(prefix))
+  expect(new Set(owed.map(({ key }) => key)).size).toBe(owed.length)
+  return owed.flatMap(({ place }) => (place._tag === "Person" ? [place.person] : [])).sort()
+}
+
+// The child is back on Tuesday 24 November at 00:00; the 72 hours are over on Friday at 00:00.
+const tuesday = civilDay(2026, 11, 24)
+const home = [missing(), returned(6), assigned(7)]
+const covered = (person: PersonId, from = tuesday): Absences => new Map([[person, { from, for: "sickness", cover }]])
+const uncovered = (person: PersonId, from = tuesday): Absences => new Map([[person, { from, for: "leave" }]])
+
+describe("while the interviewer is away", () => {
+  it("reminders go to them and to their cover, and where there is none to the Missing Co-ordinator", () => {
+    expect(toldUnder("reminder:episode-1:24h", home, at(54))).toEqual([interviewer])
+    expect(toldUnder("reminder:episode-1:24h", home, at(54), covered(interviewer))).toEqual([cover, interviewer].sort())
+    expect(toldUnder("reminder:episode-1:24h", home, at(54), uncovered(interviewer))).toEqual(
+      [coordinator, interviewer].sort()
+    )
+    expect(toldUnder("reminder:episode-1:breach", home, at(79), covered(interviewer))).toEqual(
+      [cover, interviewer, manager].sort()
+    )
+  })
+
+  it("what fell due before they went is not said again", () => {
+    // The reminder 24 hours before falls due on Thursday at 00:00; that nothing is offered was said on Tuesday.
+    const day = civilDay(2026, 11, 26)
+    expect(toldUnder("reminder:episode-1:24h", home, at(56), covered(interviewer, day))).toEqual(
+      [cover, interviewer].sort()
+    )
+    expect(toldUnder("reminder:episode-1:not-offered", home, at(56), covered(interviewer, day))).toEqual([interviewer])
+    expect(toldUnder("interviewer-alert:", home, at(56), covered(interviewer, day))).toEqual([interviewer])
+    expect(toldUnder("interviewer-alert:", home, at(16), covered(interviewer))).toEqual([cover, interviewer].sort())
+  })
+
+  it("whoever can hand it over is told once the office is open, and so is the cover", () => {
+    // Tuesday at 02:00, and at 10:00.
+    expect(toldUnder("hand-over:", home, at(8), covered(interviewer))).toEqual([])
+    expect(toldUnder("hand-over:", home, at(16))).toEqual([])
+    expect(toldUnder("hand-over:", home, at(16), covered(interviewer))).toEqual([coordinator, cover].sort())
+    expect(toldUnder("hand-over:", home, at(16), uncovered(interviewer))).toEqual([coordinator])
+    const nobodyRuns: Absences = new Map([...uncovered(interviewer), ...uncovered(coordinator)])
+    expect(toldUnder("hand-over:", home, at(16), nobodyRuns)).toEqual([manager])
+    expect(
+      toldUnder("hand-over:", [...home, offered(8, "accepted"), completed(20)], at(40), uncovered(interviewer))
+    ).toEqual([])
+  })
+
+  it("it is said once for a time away, and anew for the next", () => {
+    const keys = (now: Instant, away: Absences) =>
+      owedAt(home, now, away).flatMap(({ key }) => (key.startsWith("hand-over:") ? [key] : []))
+    expect(keys(at(40), uncovered(interviewer))).toEqual(keys(at(16), uncovered(interviewer)))
+    expect(keys(at(40), uncovered(interviewer, civilDay(2026, 11, 25)))).not.toEqual(
+      keys(at(40), uncovered(interviewer))
+    )
+  })
+
+  it("nobody is told why they are away", () => {
+    expect(wordsOf(owedAt(home, at(16), covered(interviewer)))).not.toMatch(/sick|leave\b/)
+  })
+})
+
+describe("while the allocated worker is away", () => {
+  const monday = civilDay(2026, 11, 23)
+
+  it("the alert goes to them and to their cover", () => {
+    expect(toldUnder("worker-alert:", [missing()], at(1), covered(worker, monday))).toEqual([cover, worker].sort())
+  })
+
+  it("without a cover it climbs at once, so that the Missing Co-ordinator is told once", () => {
+    const told = owedAt([missing()], at(1), uncovered(worker, monday))
+    const toCoordinator = told.filter(({ place }) => place._tag === "Person" && place.person === coordinator)
+    expect(toCoordinator.map(({ key }) => key)).toEqual([`ladder:episode-1:1:missing-coordinator:${coordinator}`])
+  })
+
+  it("what is theirs to answer goes to their cover too", () => {
+    const done = [...home, offered(8, "accepted"), completed(20)]
+    expect(toldUnder("considerations:", done, at(21), covered(worker))).toEqual([cover, worker].sort())
+    expect(toldUnder("considerations:", done, at(21))).toEqual([worker])
+  })
+})
