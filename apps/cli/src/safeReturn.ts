@@ -4,7 +4,6 @@ import { CliConfig, type CliError, CliOutput, Command, GlobalFlag } from "effect
 import { calendar } from "./commands/calendar.ts"
 import { deadline } from "./commands/deadline.ts"
 import { deadlines } from "./commands/deadlines.ts"
-import { journal } from "./commands/journal/journal.ts"
 import { moved } from "./commands/moved.ts"
 import { policy } from "./commands/policy.ts"
 import { triggers } from "./commands/triggers.ts"
@@ -18,9 +17,23 @@ const root = Command.make("safe-return").pipe(
   Command.withDescription(
     "The pathway for children who go missing from home or care, on the command line.\n" +
       "  Exit status: 0 done; 1 a fault of ours; 2 bad input, said on standard error, and nothing written."
-  ),
-  Command.withSubcommands([deadline, deadlines, calendar, moved, triggers, policy, journal])
+  )
 )
+
+const withoutJournal = [deadline, deadlines, calendar, moved, triggers, policy] as const
+
+/** One of these needs none of the journal's code, which takes as much memory as a long file of returns may. */
+const isWithoutJournal = (args: ReadonlyArray<string>): boolean =>
+  withoutJournal.some(({ name }) => name === args[0]) && !args.includes("--completions")
+
+const invoked = Effect.fnUntraced(function* (args: ReadonlyArray<string>) {
+  const run = { version: VERSION }
+  if (isWithoutJournal(args)) {
+    return yield* Command.runWith(Command.withSubcommands(root, withoutJournal), run)(args)
+  }
+  const { journal } = yield* Effect.promise(() => import("./commands/journal/journal.ts"))
+  return yield* Command.runWith(Command.withSubcommands(root, [...withoutJournal, journal]), run)(args)
+})
 
 /** No wizard and no log level: this command asks nothing and keeps no log. */
 const builtIns = [GlobalFlag.Help, GlobalFlag.Version, GlobalFlag.Completions]
@@ -47,7 +60,7 @@ const ourFaultSaid = (cause: Cause.Cause<unknown>) =>
 /** Runs one command line to its exit status. Whatever goes wrong has been said on standard error by then. */
 export const safeReturn = Effect.fn("safeReturn")(function* (args: ReadonlyArray<string>) {
   const stdio = yield* Stdio.Stdio
-  return yield* Command.runWith(root, { version: VERSION })(args).pipe(
+  return yield* invoked(args).pipe(
     Effect.as<ExitStatus>(DONE),
     Effect.catchTags({
       BadInput: badInputSaid,

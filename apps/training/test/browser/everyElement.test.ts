@@ -157,7 +157,7 @@ test("every kind of field is filled in by its label, and sent in the shape Slack
   await among("Radio").getByLabel("Option a").check()
   await among("Boxes").getByLabel("Option a").check()
   await modal.getByLabel("Day").fill("2026-11-16")
-  await modal.getByLabel("Hour").fill("09:30")
+  await modal.getByLabel("Hour (optional)").fill("09:30")
   await modal.getByLabel("Moment").fill("2026-11-16T09:30")
 
   // An overflow menu acts at once; a button that asks first is not pressed until it is confirmed.
