@@ -12,7 +12,7 @@ import { type Notifications, notificationsLayer } from "./casework/Notifications
 import type { BotConfiguration } from "./configuration/BotConfiguration.ts"
 import { Courier } from "./delivery/Courier.ts"
 import { carriersLayer } from "./delivery/carriersLayer.ts"
-import { courierLayer } from "./delivery/courierLayer.ts"
+import { courierLayer, type Patience, usualPatience } from "./delivery/courierLayer.ts"
 import { MorningDigest } from "./digest/MorningDigest.ts"
 import { morningDigestLayer } from "./digest/morningDigestLayer.ts"
 import { listen } from "./http/server.ts"
@@ -42,8 +42,6 @@ export class Bot extends Context.Service<
     readonly url: string
     /** Sends everything that is owed now. */
     readonly sweep: Effect.Effect<void>
-    /** Tries what could not be delivered once more. */
-    readonly tryAgain: Effect.Effect<void>
     /** When the next reminder falls due. */
     readonly nextDue: Effect.Effect<Option.Option<Instant>>
   }
@@ -98,15 +96,28 @@ const make = (configuration: BotConfiguration) =>
     return Bot.of({
       url,
       sweep: Effect.andThen(Effect.andThen(askAfter, courier.sweep), digest.send),
-      tryAgain: Effect.orDie(courier.tryAgain),
       nextDue: courier.nextDue
     })
   })
 
+const patienceIn = ({ delivery = {} }: BotConfiguration): Patience => {
+  const { giveUpAfterMinutes: giveUp, tryAgainAfterMinutes: rest } = delivery
+  return {
+    giveUpAfter: giveUp === undefined ? usualPatience.giveUpAfter : Duration.minutes(giveUp),
+    restsFor: rest === undefined ? usualPatience.restsFor : Duration.minutes(rest)
+  }
+}
+
 /** The running bot. Needs a journal, deliveries and profiles; everything else it brings itself. */
 export const botLayer = (configuration: BotConfiguration) =>
   Layer.effect(Bot, make(configuration)).pipe(
-    Layer.provide(Layer.mergeAll(courierLayer, morningDigestLayer, notificationsLayer(configuration.policy))),
+    Layer.provide(
+      Layer.mergeAll(
+        courierLayer(patienceIn(configuration)),
+        morningDigestLayer,
+        notificationsLayer(configuration.policy)
+      )
+    ),
     Layer.provide(carriersLayer),
     Layer.provide(outsideSlackLayer(configuration.notify)),
     Layer.provide(missingChannelLayer(configuration.channels.missing)),

@@ -10,7 +10,9 @@ export const startFromEnvironment = Effect.fn("startFromEnvironment")(function* 
 ) {
   const { configuration, kept } = yield* settingsFrom(environment)
   const sealing = yield* sealingFromEnvironment(environment)
-  const running = botLayer(configuration).pipe(Layer.provide(keptLayer(kept, configuration.authority, sealing)))
+  const running = botLayer({ ...configuration, keptIn: keptInWords(kept) }).pipe(
+    Layer.provide(keptLayer(kept, configuration.authority, sealing))
+  )
   return yield* Effect.scoped(
     Effect.gen(function* () {
       const { url } = yield* Effect.service(Bot)

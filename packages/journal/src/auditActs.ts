@@ -14,6 +14,7 @@ const inSlack = [
   "screen",
   "close-episode",
   "open-home",
+  "try-undelivered-again",
   "set-allocated-worker",
   "move-or-join-records",
   "answer-considerations",

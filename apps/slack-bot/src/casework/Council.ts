@@ -15,6 +15,8 @@ export class Council extends Context.Service<
     /** The council, as people call it. */
     readonly authority: string
     readonly policy: Policy
+    /** Where the records are kept, in words that hold no password. */
+    readonly keptIn?: string
     /** The days it adds to its non-working days or strikes from its bank holidays. */
     readonly calendarOverrides?: ReadonlyArray<CalendarOverride>
   }

@@ -5,6 +5,8 @@ import { NotifyConfiguration } from "../notify/NotifyConfiguration.ts"
 import { Role } from "../people/roles.ts"
 
 const Secret = Schema.NonEmptyString
+/** A day at most: a message nobody is told of for longer is lost. */
+const Minutes = Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 1_440 }))
 /** A Slack user id (`U…`, `W…`) or the id of a Slack user group (`S…`), whose members are then meant. */
 const UserOrGroupId = Schema.NonEmptyString
 
@@ -39,6 +41,15 @@ export const BotConfiguration = Schema.Struct({
   intake: Schema.Struct({ bearerToken: Secret, signingSecret: Schema.optionalKey(Secret) }),
   /** The way out of Slack for an alert that nobody acknowledges. */
   notify: Schema.optionalKey(NotifyConfiguration),
+  /** How long a message may fail before somebody is told, and how long it then rests. */
+  delivery: Schema.optionalKey(
+    Schema.Struct({
+      giveUpAfterMinutes: Schema.optionalKey(Minutes),
+      tryAgainAfterMinutes: Schema.optionalKey(Minutes)
+    })
+  ),
+  /** Where the records are kept, as an administrator is shown it; it holds no password. */
+  keptIn: Schema.optionalKey(Schema.NonEmptyString),
   policy: Policy,
   /** Days that the council adds to its non-working days or strikes from its bank holidays. */
   calendarOverrides: Schema.optionalKey(Schema.Array(CalendarOverride))

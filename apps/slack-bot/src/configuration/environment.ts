@@ -19,6 +19,8 @@ const Text = Schema.NonEmptyString.annotate({ message: "must be set" })
 const Id = (what: string, pattern: RegExp) =>
   Schema.String.check(Schema.isPattern(pattern, { message: `must be ${what}` }))
 
+const Minutes = Id("whole minutes, from 1 to 1440", /^(?:[1-9]\d{0,2}|1[0-3]\d\d|14[0-3]\d|1440)$/)
+
 const userIds = (text: string | undefined): ReadonlyArray<string> => text?.split(/[\s,]+/).filter(Boolean) ?? []
 
 const UserIds = Schema.optionalKey(
@@ -55,6 +57,8 @@ const Environment = Schema.Struct({
     Id("a database such as postgresql://user:password@host/name", /^postgres(ql)?:\/\//)
   ),
   SAFE_RETURN_DATABASE_CA: Schema.optionalKey(Text),
+  SAFE_RETURN_GIVE_UP_MINUTES: Schema.optionalKey(Minutes),
+  SAFE_RETURN_TRY_AGAIN_MINUTES: Schema.optionalKey(Minutes),
   HOST: Schema.optionalKey(Text),
   PORT: Schema.optionalKey(Id("a port number", /^\d{1,5}$/))
 })
@@ -82,6 +86,17 @@ const keptIn = (found: typeof Environment.Type): Kept => {
 export interface Settings {
   readonly configuration: BotConfiguration
   readonly kept: Kept
+}
+
+const deliveryIn = (found: typeof Environment.Type): Pick<BotConfiguration, "delivery"> => {
+  const { SAFE_RETURN_GIVE_UP_MINUTES: giveUp, SAFE_RETURN_TRY_AGAIN_MINUTES: tryAgain } = found
+  if (giveUp === undefined && tryAgain === undefined) return {}
+  return {
+    delivery: {
+      ...(giveUp === undefined ? {} : { giveUpAfterMinutes: Number(giveUp) }),
+      ...(tryAgain === undefined ? {} : { tryAgainAfterMinutes: Number(tryAgain) })
+    }
+  }
 }
 
 /** The bot's settings from environment variables, every mistake named at once. A blank variable counts as unset. */
@@ -125,6 +140,7 @@ export const settingsFrom = Effect.fn("settingsFrom")(function* (environment: Re
           : { signingSecret: found.SAFE_RETURN_INTAKE_SIGNING_SECRET })
       },
       ...(notify === undefined ? {} : { notify }),
+      ...deliveryIn(found),
       policy: rotherham
     }
   }

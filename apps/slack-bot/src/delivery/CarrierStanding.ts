@@ -12,9 +12,15 @@ export class CarrierStanding {
   #faults = 0
   #closedUntil = 0
   #underway = 0
+  #awaySince: number | undefined
 
   get isAway(): boolean {
     return this.#faults >= AWAY_AFTER
+  }
+
+  /** When it was found to be away, by the caller's clock; undefined while it answers. */
+  get awaySince(): number | undefined {
+    return this.#awaySince
   }
 
   /** Milliseconds of the caller's clock; infinite while the one that asks has no answer. */
@@ -40,12 +46,14 @@ export class CarrierStanding {
   answered(): boolean {
     const wasAway = this.isAway
     this.#faults = 0
+    this.#awaySince = undefined
     return wasAway
   }
 
   failed(now: number): Effect.Effect<void> {
     this.#faults += 1
     if (!this.isAway) return Effect.void
+    this.#awaySince ??= now
     return Effect.map(backoff(this.#faults - AWAY_AFTER + 1), (wait) => {
       this.#closedUntil = now + wait
     })

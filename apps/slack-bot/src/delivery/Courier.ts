@@ -6,6 +6,14 @@ import { Context, type Effect, type Option } from "effect"
 /** Something that is owed and could not be delivered: a person has been told, and it is tried again. */
 export type UndeliveredMessage = Effect.Success<Context.Service.Shape<typeof Deliveries>["undelivered"]>[number]
 
+/** How the telling itself is, at this instance. */
+export interface CourierHealth {
+  /** Since when Slack has not answered; undefined while it does, or was not asked yet. */
+  readonly slackAwaySince: Instant | undefined
+  /** When every child was last looked at; undefined until the first look is over. */
+  readonly everybodyLookedAt: Instant | undefined
+}
+
 /** Brings what people have been told up to what they should have been told. */
 export class Courier extends Context.Service<
   Courier,
@@ -20,6 +28,7 @@ export class Courier extends Context.Service<
     readonly nextDue: Effect.Effect<Option.Option<Instant>>
     /** What is given up for now, of every child, for whoever looks after the bot. */
     readonly undelivered: Effect.Effect<ReadonlyArray<UndeliveredMessage>, JournalUnavailable>
+    readonly health: Effect.Effect<CourierHealth>
     /** Tries what was given up once more: its cause may be gone. */
     readonly tryAgain: Effect.Effect<void, JournalUnavailable>
   }

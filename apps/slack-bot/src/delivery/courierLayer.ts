@@ -19,12 +19,13 @@ import { whoLooksAfter } from "../people/whoLooksAfter.ts"
 import { monotonicMillis } from "../slack/monotonic.ts"
 import { Attention } from "./Attention.ts"
 import { Carriers, type NotCarried } from "./Carrier.ts"
-import { Courier } from "./Courier.ts"
+import { Courier, type CourierHealth } from "./Courier.ts"
 import { nextToTellOf } from "./climbing.ts"
 import { type Dispatcher, makeDispatcher, type ToSend } from "./dispatching.ts"
 import type { CaseToTell, OwedMessage } from "./OwedMessage.ts"
 import { owedMessages } from "./owed.ts"
 import { makeSender } from "./sending.ts"
+import { SLACK } from "./slackCarrier.ts"
 import { isUndeliveredNews, undeliveredNews } from "./undeliveredNews.ts"
 import type { WhoIsThere } from "./WhoIsThere.ts"
 import { whoIsThereNow } from "./whoIsThereNow.ts"
@@ -32,11 +33,15 @@ import { whoIsThereNow } from "./whoIsThereNow.ts"
 /** How often what became due by itself is looked for: bounds how late a reminder can be. */
 const LOOK_EVERY = Duration.seconds(20)
 
-/** How long what was given up rests before it is tried again by itself, in milliseconds. */
-const GIVEN_UP_RESTS = 60 * 60_000
+/** How long a message may fail, unless the configuration says otherwise. Working choices, not confirmed by any council. */
+export const usualPatience: Patience = { giveUpAfter: Duration.minutes(15), restsFor: Duration.hours(1) }
 
-/** How long a message may go on failing before somebody is told. */
-const GIVE_UP_AFTER = Duration.minutes(15)
+export interface Patience {
+  /** How long a message may go on failing before somebody is told. */
+  readonly giveUpAfter: Duration.Duration
+  /** How long what was given up rests before it is tried again by itself. */
+  readonly restsFor: Duration.Duration
+}
 
 /** How many children are looked at before others have a turn. */
 const AT_A_TIME = 20
@@ -47,7 +52,7 @@ const isLiving = (state: ChildState, episode: Episode): boolean => {
   return standing._tag === "NotYetDue" || isInterviewOwed(standing)
 }
 
-const make = Effect.gen(function* () {
+const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
   const carriers = yield* Carriers
   const casework = yield* Casework
   const journal = yield* Journal
@@ -136,13 +141,17 @@ const make = Effect.gen(function* () {
     yield* dispatcher.pump
   })
 
-  const lookAtEverybody = Effect.flatMap(casework.all, (states) => lookAtAll([...states.keys()]))
+  let everybodyLookedAt: Instant | undefined
+  const lookAtEverybody = Effect.gen(function* () {
+    yield* lookAtAll([...(yield* casework.all).keys()])
+    everybodyLookedAt = yield* clock
+  })
 
   const giveUp = Effect.fn("Courier.giveUp")(function* (child: ChildReference, owed: OwedMessage, failed: NotCarried) {
     const { key } = owed
     const before = (yield* deliveries.of(child)).get(key)
     const at = yield* clock
-    resting.set(idOf(child, key), (yield* monotonicMillis) + GIVEN_UP_RESTS)
+    resting.set(idOf(child, key), (yield* monotonicMillis) + Duration.toMillis(restsFor))
     yield* Effect.logError(`Given up for now: ${key} (${failed.reason}). ${failed.message}`)
     // A card that is there but could not be changed has reached people, if not with the latest.
     if (before?._tag === "Sent") return
@@ -175,12 +184,19 @@ const make = Effect.gen(function* () {
     heldBack: (child) => Effect.sync(() => attention.unsettle(child)),
     giveUp: (child, owed, failed) => Effect.catch(giveUp(child, owed, failed), logged(`Could not give up ${owed.key}`)),
     carrierBack: Effect.catch(tryAgain, logged("What was given up could not be looked at")),
-    giveUpAfter: GIVE_UP_AFTER
+    giveUpAfter
   })
 
   const watchOnce = Effect.gen(function* () {
     const needed = attention.needed(yield* clock, yield* monotonicMillis)
     yield* needed === "everybody" ? lookAtEverybody : lookAtAll(needed)
+  })
+
+  const health = Effect.gen(function* () {
+    const since = dispatcher.awaySince(SLACK)
+    const slackAwaySince =
+      since === undefined ? undefined : Instant((yield* clock) - ((yield* monotonicMillis) - since))
+    return { slackAwaySince, everybodyLookedAt } satisfies CourierHealth
   })
 
   return Courier.of({
@@ -194,8 +210,9 @@ const make = Effect.gen(function* () {
       return times.length === 0 ? Option.none() : Option.some(Instant(Math.min(...times)))
     }),
     undelivered: deliveries.undelivered,
+    health,
     tryAgain
   })
 })
 
-export const courierLayer = Layer.effect(Courier, make)
+export const courierLayer = (patience: Patience = usualPatience) => Layer.effect(Courier, make(patience))

@@ -40,6 +40,8 @@ export interface Dispatcher {
   readonly pump: Effect.Effect<void>
   /** What failed is tried at once. */
   readonly hurry: Effect.Effect<void>
+  /** When the carrier of that name was found to be away, by the clock that only goes forward; undefined while it answers. */
+  readonly awaySince: (carrier: string) => number | undefined
   /** Returns once nothing more can go for the moment. */
   readonly idle: Effect.Effect<void>
 }
@@ -196,6 +198,7 @@ export const makeDispatcher = Effect.fnUntraced(function* (work: Work) {
       outbox.hurry()
       for (const standing of standings.values()) standing.hurry()
     }),
+    awaySince: (carrier) => standings.get(carrier)?.awaySince,
     idle: Effect.gen(function* () {
       const waiting = yield* Deferred.make<void>()
       idle.push(waiting)

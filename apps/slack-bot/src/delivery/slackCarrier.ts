@@ -8,6 +8,8 @@ import type { Place } from "./OwedMessage.ts"
 import { change, directConversation, findPosted, post } from "./posting.ts"
 import { notCarried } from "./slackFaults.ts"
 
+export const SLACK = "Slack"
+
 /** Slack as a way of telling people. Nothing goes to the missing channel while others could read it there. */
 export const makeSlackCarrier = Effect.gen(function* () {
   const missingChannel = yield* MissingChannel
@@ -40,7 +42,7 @@ export const makeSlackCarrier = Effect.gen(function* () {
   }
 
   const carrier: Carrier = {
-    name: "Slack",
+    name: SLACK,
     pace: { lanesOf, freeFrom: slack.rates.freeFrom, atOnce: slack.rates.atOnce },
     addressOf: (place, delivered) => {
       switch (place._tag) {

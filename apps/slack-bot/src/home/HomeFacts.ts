@@ -3,6 +3,7 @@ import type { QueueLine } from "@safe-return/domain/deadlines"
 import type { ChildReference, ChildState, PersonId } from "@safe-return/domain/pathway"
 import type { Policy } from "@safe-return/domain/policy"
 import type { Role } from "../people/roles.ts"
+import type { Health, Undelivered } from "./Health.ts"
 import type { HomePlace, HomeTab } from "./HomePlace.ts"
 
 /** Everything an App Home is made from, for one reader at one moment. */
@@ -19,5 +20,9 @@ export interface HomeFacts {
   readonly holders: Readonly<Record<Role, ReadonlyArray<PersonId>>>
   readonly authority: string
   readonly policy: Policy
+  readonly health: Health
+  readonly undelivered: Undelivered
+  /** "Try again" was pressed just now. */
+  readonly isTryingAgain: boolean
   readonly now: Instant
 }

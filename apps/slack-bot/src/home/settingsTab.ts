@@ -4,9 +4,10 @@ import type { KnownBlock } from "@slack/types"
 import { facts as factsInColumns, header, section } from "../messages/blocks.ts"
 import { Role, roleWords } from "../people/roles.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
-import { londonDay } from "../words/londonTime.ts"
+import { londonDateTime, londonDay } from "../words/londonTime.ts"
 import { personInWords } from "../words/person.ts"
 import type { HomeFacts } from "./HomeFacts.ts"
+import { undeliveredBlocks } from "./undeliveredBlocks.ts"
 
 /** People of one role shown at most: a section of Slack's holds 3,000 characters. */
 const PEOPLE_SHOWN = 30
@@ -27,13 +28,30 @@ const unverified = (part: unknown): number => {
   return Object.values(part).reduce((sum: number, inner: unknown) => sum + unverified(inner), own)
 }
 
-/** What whoever looks after Safe Return checks: who holds which role, the rules in force, what is on record. */
+const healthBlocks = ({ health, undelivered }: HomeFacts): ReadonlyArray<KnownBlock> => {
+  const { keptIn, slackAwaySince, everybodyLookedAt } = health
+  return [
+    header("Health"),
+    factsInColumns([
+      ["Records", undelivered === undefined ? ":warning: cannot be read" : "read without fault"],
+      ["Kept", escapeSlack(keptIn)],
+      ["Slack", slackAwaySince === undefined ? "answers" : `:warning: away since ${londonDateTime(slackAwaySince)}`],
+      ["Everybody last looked at", everybodyLookedAt === undefined ? "not yet" : londonDateTime(everybodyLookedAt)],
+      // Nothing is shown before it stands in the audit, this page included.
+      ["Audit", "written, this look included"]
+    ])
+  ]
+}
+
+/** What whoever looks after Safe Return checks: how it is, what could not be delivered, who holds which role, the rules in force, what is on record. */
 export const settingsTab = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
   const { authority, policy, states } = facts
   const open = [...states.values()].reduce((sum, { episodes }) => sum + episodes.filter(isOpen).length, 0)
   const calendar = calendars[policy.interview.calendar]
   const toConfirm = unverified(policy)
   return [
+    ...healthBlocks(facts),
+    ...undeliveredBlocks(facts, "Not delivered", () => true, false),
     header("Roles"),
     ...Role.literals.map((role) => section(roleLine(facts, role))),
     header("Policy"),

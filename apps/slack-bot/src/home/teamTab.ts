@@ -7,6 +7,7 @@ import type { HomeFacts } from "./HomeFacts.ts"
 import { interviewLines } from "./interviewLines.ts"
 import { monthSoFar } from "./monthSoFar.ts"
 import { pageOf } from "./pages.ts"
+import { isAlert, undeliveredBlocks } from "./undeliveredBlocks.ts"
 import { workloads } from "./workload.ts"
 import { workloadBlocks } from "./workloadBlocks.ts"
 
@@ -32,12 +33,15 @@ const triggerBlocks = ({ states, now }: HomeFacts): ReadonlyArray<KnownBlock> =>
   ]
 }
 
-/** What a manager answers for: the month so far, what is overdue, who can take more, what waits for a decision. */
+/** What a manager answers for: alerts that reached nobody, the month so far, what is overdue, who can take more, what waits for a decision. */
 export const teamTab = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
   const month = monthSoFar(facts.states, facts.now)
   const overdue = facts.lines.filter(({ level }) => level === "overdue" || level === "no-clock")
   const { items, turn } = pageOf(overdue, facts.place)
   return [
+    ...(facts.undelivered?.some(isAlert) || facts.undelivered === undefined
+      ? undeliveredBlocks(facts, "Alerts not delivered", isAlert, true)
+      : []),
     header("This month so far"),
     factsInColumns([
       ["Missing episodes", `${month.episodes}, of ${month.children} children`],

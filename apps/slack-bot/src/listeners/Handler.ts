@@ -10,6 +10,7 @@ import type { Casework } from "../casework/Casework.ts"
 import type { Council } from "../casework/Council.ts"
 import { NewIds } from "../casework/NewIds.ts"
 import type { Notifications } from "../casework/Notifications.ts"
+import type { Courier } from "../delivery/Courier.ts"
 import { notTheirs, People } from "../people/People.ts"
 import type { AnyCasePermission, Permission } from "../people/roles.ts"
 import type { MissingChannel } from "../slack/MissingChannel.ts"
@@ -17,7 +18,16 @@ import { type Explanation, explain, ourFault, type Problem } from "./explain.ts"
 import { findOrNew } from "./findCase.ts"
 import { isTheirs } from "./isTheirs.ts"
 
-export type HandlerServices = Audit | Casework | Council | MissingChannel | Notifications | People | Profiles | NewIds
+export type HandlerServices =
+  | Audit
+  | Casework
+  | Council
+  | Courier
+  | MissingChannel
+  | Notifications
+  | People
+  | Profiles
+  | NewIds
 
 /** Carries an effect out with the bot's services; the way from Bolt's promises into effects. */
 export type Run = <A>(effect: Effect.Effect<A, never, HandlerServices>) => Promise<A>

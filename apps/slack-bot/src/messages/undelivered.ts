@@ -39,7 +39,7 @@ const reasons: Readonly<Record<string, string>> = {
   "not-delivered": "the address or the number did not take it"
 }
 
-const whyInWords = (reason: string): string => reasons[reason] ?? "it was not taken"
+export const whyInWords = (reason: string): string => reasons[reason] ?? "it was not taken"
 
 const forWhom = ({ person, outside }: UndeliveredFacts): string => {
   if (outside !== undefined)
@@ -59,7 +59,7 @@ const notDelivered = (facts: UndeliveredFacts, about: string): MessageContent =>
       header("Not delivered"),
       section(sentence),
       section(
-        "*Now:* tell them another way, and put right what stands in the way. It is tried again every hour, and after a restart."
+        "*Now:* tell them another way, and put right what stands in the way. It is tried again by itself, and after a restart; “Try again” on the app's Home tab tries it at once."
       ),
       context(smallPrint(facts))
     ]

@@ -32,6 +32,7 @@ const onAnyCase = {
   screen: whoRunThePathway,
   "close-episode": ["missing-coordinator", "team-manager"],
   "open-home": [...whoAreTold, "administrator"],
+  "try-undelivered-again": ["team-manager", "administrator"],
   "set-allocated-worker": whoRunThePathway,
   "move-or-join-records": whoRunThePathway
 } as const satisfies Readonly<Partial<Record<AuditedAct, ReadonlyArray<Role>>>>

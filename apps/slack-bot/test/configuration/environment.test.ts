@@ -71,3 +71,13 @@ test("keeps everything in a folder, or in the database that is named, whose addr
   expect(refused.failure.message).toContain("SAFE_RETURN_DATABASE_URL must be a database such as")
   expect(refused.failure.message).not.toContain("oops-secret")
 })
+
+test("how long a message may fail, and rest, is set in whole minutes of a day at most", () => {
+  const set = { SAFE_RETURN_GIVE_UP_MINUTES: "5", SAFE_RETURN_TRY_AGAIN_MINUTES: "1440" }
+  const { configuration } = Result.getOrThrow(settings({ ...complete, ...set }))
+  expect(configuration.delivery).toEqual({ giveUpAfterMinutes: 5, tryAgainAfterMinutes: 1_440 })
+  expect(Result.getOrThrow(settings(complete)).configuration.delivery).toBeUndefined()
+  for (const wrong of ["0", "1441", "soon", "1.5"]) {
+    expect(Result.isFailure(settings({ ...complete, SAFE_RETURN_GIVE_UP_MINUTES: wrong }))).toBe(true)
+  }
+})

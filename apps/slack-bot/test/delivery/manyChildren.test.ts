@@ -54,7 +54,7 @@ const council = () => {
       const found = entries.get(child) ?? []
       return { child, version: found.length, entries: found }
     })
-  const layer = courierLayer.pipe(
+  const layer = courierLayer().pipe(
     Layer.provide([
       Layer.succeed(Carriers, { of: () => world.carrier }),
       Layer.succeed(Deliveries, world.deliveries),

@@ -1,11 +1,16 @@
 import { utc } from "@safe-return/domain/calendar"
-import { readerOf } from "@safe-return/slack-testkit"
+import { type Person, readerOf } from "@safe-return/slack-testkit"
 import { expect, test } from "vitest"
 import { CHANNEL, missingBody, openCouncil, people, sendNotification, startBot } from "../endToEnd/trainingCouncil.ts"
 import { waitUntil } from "../endToEnd/whatPeopleSee.ts"
 
 const CHILD = "LCS-40002"
 const monday = utc(2026, 11, 16, 9)
+
+const homeOf = async (person: Person) => {
+  await person.openHome()
+  return waitUntil(async () => person.home && JSON.stringify(person.home.blocks))
+}
 
 const report = (url: string) => sendNotification(url, missingBody(CHILD, "SYP-2026-4000002", monday))
 
@@ -35,7 +40,15 @@ test("an alert that does not reach its person goes to others, an administrator i
   expect(await administrator.sees("direct messages").all("Not delivered")).toHaveLength(1)
   expect(await worker.sees("direct messages").all(CHILD)).toEqual([])
 
-  await bot.tryAgain()
+  // On the Home tab: the manager reads whom it is about, the administrator does not; either may try again.
+  const managersHome = await homeOf(workspace.person(people.manager))
+  expect(managersHome).toContain("Alerts not delivered")
+  expect(managersHome).toContain(CHILD)
+  const administratorsHome = await homeOf(workspace.person(people.administrator))
+  expect(administratorsHome).toContain("Alert to an allocated worker")
+  expect(administratorsHome).not.toContain(CHILD)
+  const { home } = workspace.person(people.administrator)
+  await workspace.person(people.administrator).click({ viewId: String(home?.id) }, "try-again")
   await worker.sees("direct messages").message("You are the allocated worker", CHILD)
   await bot.sweep()
   expect(await administrator.sees("direct messages").all("Not delivered")).toHaveLength(1)

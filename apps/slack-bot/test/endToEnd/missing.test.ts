@@ -46,7 +46,8 @@ const ringThePolice = async () =>
 
 test("the report was about another child: it is moved, and the police's news follows it", async () => {
   const mash = council.workspace.person(people.mash)
-  await mash.click(placeOf(CHANNEL, await cardWith("LCS-30001", "Missing")), "correct")
+  await mash.click(placeOf(CHANNEL, await cardWith("LCS-30001", "Missing")), "more")
+  await mash.click({ viewId: String(mash.modal?.id) }, "correct")
   await mash.submit({ choice: "wrong-child" })
   await mash.submit({ child: "LCS-30002" })
   expect(textOf(mash.modal)).toContain("The report is on the record of LCS-30002 now")

@@ -135,7 +135,6 @@ export const startBot = async (
   return {
     url: bot.url,
     sweep: () => runtime.runPromise(bot.sweep),
-    tryAgain: () => runtime.runPromise(bot.tryAgain),
     nextDue: async () => Option.getOrUndefined(await runtime.runPromise(bot.nextDue)),
     /** Moves the clock to each reminder in turn, as time would. */
     passTimeTo: async (until: Instant) => {

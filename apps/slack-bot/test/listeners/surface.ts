@@ -2,6 +2,7 @@
  * The listeners on a real Bolt app over real signed HTTP, with a Slack workspace on this machine. Behind them a
  * casework that a test can make slow, broken or full; nobody here exists.
  */
+
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { Instant } from "@safe-return/domain/calendar"
@@ -40,6 +41,7 @@ import { notSetUp, People } from "../../src/people/People.ts"
 import { type Role, reachOf } from "../../src/people/roles.ts"
 import { MissingChannel } from "../../src/slack/MissingChannel.ts"
 import { movableClock } from "../endToEnd/movableClock.ts"
+import { nothingUndelivered } from "./nothingUndelivered.ts"
 
 export const CHANNEL = "C0MISSING"
 
@@ -141,6 +143,7 @@ export const openSurface = async (now: Instant) => {
     Effect.runPromise(
       effect.pipe(
         Effect.provide(notificationsLayer(rotherham)),
+        Effect.provide(nothingUndelivered),
         Effect.provideService(MissingChannel, missingChannel),
         Effect.provideService(
           Audit,

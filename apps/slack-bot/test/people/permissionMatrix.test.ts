@@ -1,4 +1,5 @@
 /** Every role at every door of the bot, on a case of their own, of somebody else, and where they are conflicted. */
+
 import { readFileSync } from "node:fs"
 import { ChildReference, emptyChildState, PersonId } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
@@ -13,6 +14,7 @@ import { buttons } from "../../src/listeners/actions/index.ts"
 import { findMe } from "../../src/listeners/commands/findMe.ts"
 import { missing as missingCommand } from "../../src/listeners/commands/missing.ts"
 import { rhi } from "../../src/listeners/commands/rhi.ts"
+import { home, tryAgain } from "../../src/listeners/events/home.ts"
 import { attempt, type HandlerServices, type Outcome } from "../../src/listeners/Handler.ts"
 import { shortcuts } from "../../src/listeners/shortcuts/index.ts"
 import { submissions } from "../../src/listeners/views/index.ts"
@@ -22,6 +24,7 @@ import { type Permission, permissions, Role, reachOf } from "../../src/people/ro
 import { MissingChannel } from "../../src/slack/MissingChannel.ts"
 import { forms } from "../../src/views/form.ts"
 import { lastReply, withChild } from "../listeners/madeUpCard.ts"
+import { nothingUndelivered } from "../listeners/nothingUndelivered.ts"
 import { CHANNEL, openSurface } from "../listeners/surface.ts"
 import { assigned, child, episodeId, interviewer, missing, returned, tell, worker } from "../messages/madeUpCase.ts"
 
@@ -119,6 +122,7 @@ const sentenceOf = (
         MissingChannel,
         MissingChannel.of({ id: "C0MISSING", mayPost: Effect.succeed(true), lookAgain: () => Effect.void })
       ),
+      Effect.provide(nothingUndelivered),
       Effect.provide(NewIds.layer),
       // A request without a form's answers fails behind the door, which is not what is asked here.
       Effect.provide(Logger.layer([]))
@@ -187,6 +191,8 @@ const doors: ReadonlyArray<Door> = [
   ...shortcuts.map(
     ([id, handler]): Door => [`shortcut ${id}`, handler.permission, (person) => attempt(handler, { person, openForm })]
   ),
+  ["Home", home.permission, (person) => attempt(home, { person })],
+  ["button Try again", tryAgain.permission, (person) => attempt(tryAgain, { person })],
   ...typed.map(
     ([command, permission, family]): Door => [command, permission, (person) => family({ person, command, openForm })]
   )
@@ -206,7 +212,9 @@ const aboutNoChild = [
   "handover <@U0INTERVIEWER> <@U0INTERVIEWER2>",
   "form handover",
   "form handover-list",
-  "form report"
+  "form report",
+  "Home",
+  "button Try again"
 ]
 
 describe("the published table", () => {

@@ -1,5 +1,5 @@
 /** Every tab, narrowing and page of App Home, for a council where many children have come to the same point. */
-import type { Instant } from "@safe-return/domain/calendar"
+import { Instant } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
 import { ChildReference, type ChildState, PersonId } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
@@ -30,6 +30,20 @@ const places: ReadonlyArray<HomePlace> = [
 /** A little more than a page of children. */
 const children = Array.from({ length: 17 }, (_, index) => ChildReference.make(`LCS-${String(index).padStart(36, "9")}`))
 
+/** More than is shown, of every kind. */
+const undelivered = ["card", "worker-alert", "ladder", "reminder", "digest", "made-up"].flatMap((kind) =>
+  children.slice(0, 4).map((subject, index) => ({
+    subject,
+    delivery: {
+      _tag: "Undelivered" as const,
+      key: `${kind}:${"e".repeat(40)}:${index}`,
+      reason: "channel_not_found",
+      since: Instant(index),
+      at: Instant(index)
+    }
+  }))
+)
+
 export const everyHome = (state: ChildState, now: Instant): ReadonlyArray<HomeView> => {
   const states = new Map(children.map((child) => [child, state]))
   const lines = interviewQueue(states, now)
@@ -44,6 +58,9 @@ export const everyHome = (state: ChildState, now: Instant): ReadonlyArray<HomeVi
       holders,
       authority: "Training council <!channel>",
       policy: rotherham,
+      health: { keptIn: "in a folder <!here>", slackAwaySince: now, everybodyLookedAt: now },
+      undelivered,
+      isTryingAgain: true,
       now
     })
   )

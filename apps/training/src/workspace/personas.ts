@@ -28,6 +28,7 @@ export const people = {
   interviewerTwo: person("U0INTERVIEWER2", "Training Interviewer Two", "Return home interviewer", ["interviewer"]),
   workerOne: person("U0WORKER1", "Training Worker One", "Allocated social worker", ["worker"]),
   workerTwo: person("U0WORKER2", "Training Worker Two", "Allocated Early Help worker", ["worker"]),
+  administrator: person("U0ADMIN1", "Training Administrator One", "Looks after Safe Return", ["administrator"]),
   outsider: { ...person("U0OUTSIDER1", "Training Outsider One", "Guest from outside the council", []), isGuest: true }
 } satisfies Record<string, TrainingPerson>
 

@@ -5,6 +5,7 @@ import type { HomeView } from "@slack/types"
 import { Clock, Effect, Option } from "effect"
 import { Casework } from "../../casework/Casework.ts"
 import { Council } from "../../casework/Council.ts"
+import { Courier } from "../../delivery/Courier.ts"
 import { decodeHomePlace, onTab, tabsOf } from "../../home/HomePlace.ts"
 import { homeView } from "../../home/homeView.ts"
 import { People } from "../../people/People.ts"
@@ -34,28 +35,44 @@ const holdersOfRoles = Effect.gen(function* () {
 })
 
 /** The Home of whoever asks, by their roles; a tab that is not theirs opens their first. */
+const homeOf = Effect.fn("homeOf")(function* ({ person, value }: HomeRequest, isTryingAgain: boolean) {
+  const people = yield* People
+  const casework = yield* Casework
+  const courier = yield* Courier
+  const { authority, policy, keptIn = "as the settings say" } = yield* Council
+  const tabs = tabsOf(yield* people.rolesOf(person))
+  const asked = Option.filter(decodeHomePlace(value), ({ tab }) => tabs.includes(tab))
+  const place = Option.getOrElse(asked, () => onTab(tabs[0] ?? "mine"))
+  const now = Instant(yield* Clock.currentTimeMillis)
+  const states = yield* casework.all
+  return homeView({
+    person,
+    place,
+    tabs,
+    states,
+    lines: interviewQueue(states, now),
+    theirChildren: yield* childrenOf(person),
+    holders: yield* holdersOfRoles,
+    authority,
+    policy,
+    health: { keptIn, ...(yield* courier.health) },
+    undelivered: Option.getOrUndefined(yield* Effect.option(courier.undelivered)),
+    isTryingAgain,
+    now
+  })
+})
+
 export const home: Handler<HomeRequest, HomeView> = {
   permission: "open-home",
-  handle: Effect.fn("home")(function* ({ person, value }) {
-    const people = yield* People
-    const casework = yield* Casework
-    const { authority, policy } = yield* Council
-    const tabs = tabsOf(yield* people.rolesOf(person))
-    const asked = Option.filter(decodeHomePlace(value), ({ tab }) => tabs.includes(tab))
-    const place = Option.getOrElse(asked, () => onTab(tabs[0] ?? "mine"))
-    const now = Instant(yield* Clock.currentTimeMillis)
-    const states = yield* casework.all
-    return homeView({
-      person,
-      place,
-      tabs,
-      states,
-      lines: interviewQueue(states, now),
-      theirChildren: yield* childrenOf(person),
-      holders: yield* holdersOfRoles,
-      authority,
-      policy,
-      now
-    })
+  handle: (request) => homeOf(request, false)
+}
+
+/** "Try again": what could not be delivered is put to be sent, and goes while the Home is shown anew. */
+export const tryAgain: Handler<HomeRequest, HomeView> = {
+  permission: "try-undelivered-again",
+  handle: Effect.fn("tryAgain")(function* (request) {
+    const courier = yield* Courier
+    yield* courier.tryAgain
+    return yield* homeOf(request, true)
   })
 }

@@ -1,0 +1,15 @@
+import type { Instant } from "@safe-return/domain/calendar"
+import type { UndeliveredMessage } from "../delivery/Courier.ts"
+
+/** How the bot itself is, for whoever looks after it. */
+export interface Health {
+  /** Where the records are kept, in words that hold no password. */
+  readonly keptIn: string
+  /** Since when Slack has not answered; undefined while it does. */
+  readonly slackAwaySince: Instant | undefined
+  /** When every child was last looked at; undefined until the first look is over. */
+  readonly everybodyLookedAt: Instant | undefined
+}
+
+/** What could not be delivered; undefined when the record of it cannot be read. */
+export type Undelivered = ReadonlyArray<UndeliveredMessage> | undefined

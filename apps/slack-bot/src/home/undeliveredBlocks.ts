@@ -1,0 +1,71 @@
+/** What could not be delivered, and the button to try it again. */
+import type { KnownBlock } from "@slack/types"
+import type { UndeliveredMessage } from "../delivery/Courier.ts"
+import { actions, context, header, section } from "../messages/blocks.ts"
+import { whyInWords } from "../messages/undelivered.ts"
+import { escapeSlack } from "../words/escapeSlack.ts"
+import { londonDateTime } from "../words/londonTime.ts"
+import type { HomeFacts } from "./HomeFacts.ts"
+import { TRY_AGAIN, tryAgainButton } from "./homeButtons.ts"
+
+/** Shown at most: those that have waited longest. */
+const SHOWN = 10
+
+/** What the first part of a delivery's key says that it is. */
+const kinds: Readonly<Record<string, string>> = {
+  card: "Card of an episode",
+  "worker-alert": "Alert to an allocated worker",
+  alert: "Alert, told again",
+  "missing-after-all": "Alert: missing after all",
+  ladder: "Alert that nobody had acknowledged",
+  undelivered: "News that something was not delivered",
+  trigger: "Risk trigger",
+  reminder: "Reminder",
+  "interviewer-alert": "Interview given to somebody",
+  considerations: "Considerations to answer",
+  timeline: "Entry of a thread",
+  digest: "Morning summary"
+}
+
+const alerts: ReadonlySet<string> = new Set(["card", "worker-alert", "alert", "missing-after-all", "ladder"])
+
+const kindOf = ({ delivery: { key } }: UndeliveredMessage): string => key.split(":", 1)[0] ?? key
+
+/** Of a child who is, or counts as, missing: what a manager has to see to in person. */
+export const isAlert = (message: UndeliveredMessage): boolean => alerts.has(kindOf(message))
+
+const line =
+  (showsChild: boolean) =>
+  (message: UndeliveredMessage): string => {
+    const { subject, delivery } = message
+    const about = showsChild && subject !== "team" ? `*${escapeSlack(subject)}* · ` : ""
+    const what = kinds[kindOf(message)] ?? "Message"
+    return `• ${about}${what}, since ${londonDateTime(delivery.since)}: ${whyInWords(delivery.reason)} (${escapeSlack(delivery.reason)})`
+  }
+
+/**
+ * @param which what this reader has to see to
+ * @param showsChild whether the reader may see cases: an administrator puts right accounts and channels, and sees none
+ */
+export const undeliveredBlocks = (
+  { undelivered, place, isTryingAgain }: HomeFacts,
+  title: string,
+  which: (message: UndeliveredMessage) => boolean,
+  showsChild: boolean
+): ReadonlyArray<KnownBlock> => {
+  if (undelivered === undefined) return [header(title), section(":warning: The record of it cannot be read.")]
+  const found = undelivered.filter(which).toSorted((a, b) => a.delivery.since - b.delivery.since)
+  const more = found.length - SHOWN
+  return [
+    header(title),
+    ...(isTryingAgain ? [context("It is being tried again. Press Refresh to see what is left.")] : []),
+    ...(found.length === 0
+      ? [section("Nothing.")]
+      : [
+          section(found.slice(0, SHOWN).map(line(showsChild)).join("\n")),
+          ...(more > 0 ? [context(`And ${more} more, since later.`)] : []),
+          context("Each is tried again by itself. Put right what stands in the way, then try them at once."),
+          actions(TRY_AGAIN, [tryAgainButton(place)])
+        ])
+  ]
+}

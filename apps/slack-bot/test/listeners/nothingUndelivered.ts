@@ -1,0 +1,9 @@
+import { Effect, Layer } from "effect"
+import { Courier } from "../../src/delivery/Courier.ts"
+
+/** A courier that has delivered everything. */
+export const nothingUndelivered = Layer.mock(Courier, {
+  undelivered: Effect.succeed([]),
+  health: Effect.succeed({ slackAwaySince: undefined, everybodyLookedAt: undefined }),
+  tryAgain: Effect.void
+})
