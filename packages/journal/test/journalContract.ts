@@ -166,6 +166,45 @@ export const journalContract = (name: string, freshJournal: FreshJournal) => {
       )
     )
 
+    it.live("answers each of those that append at once by itself", () =>
+      inFreshJournal(
+        Effect.gen(function* () {
+          const journal = yield* Journal
+          yield* journal.append(child("LCS-1"), 0, events(1))
+          const asked: ReadonlyArray<[string, number, ReadonlyArray<NewEvent>]> = [
+            ["LCS-2", 0, events(2, 3)],
+            ["LCS-1", 0, events(1)],
+            ["LCS-3", 5, events(4)],
+            ["LCS-4", 0, events(5, 6, 5)],
+            ["LCS-1", 0, events(7)],
+            ["LCS-2", 2, events(8)],
+            ["LCS-5", 0, events(9)]
+          ]
+          const outcomes = yield* Effect.forEach(
+            asked,
+            ([reference, version, appended]) =>
+              journal.append(child(reference), version, appended).pipe(
+                Effect.map(idsOf),
+                Effect.catch(({ _tag }) => Effect.succeed(_tag))
+              ),
+            { concurrency: "unbounded" }
+          )
+          expect(outcomes).toEqual([
+            ["event-2", "event-3"],
+            ["event-1"],
+            "StreamMoved",
+            "JournalUnavailable",
+            "StreamMoved",
+            ["event-8"],
+            ["event-9"]
+          ])
+          const kept = yield* journal.readAll
+          expect(idsOf(kept).toSorted()).toEqual(["event-1", "event-2", "event-3", "event-8", "event-9"])
+          expect(kept.map(({ position }) => position)).toEqual([1, 2, 3, 4, 5])
+        })
+      )
+    )
+
     it.live("shows many children's entries in one order without gaps, and nothing earlier later", () =>
       inFreshJournal(
         Effect.gen(function* () {

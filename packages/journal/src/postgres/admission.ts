@@ -3,6 +3,7 @@ import type { PgClient } from "@effect/sql-pg"
 import { Effect } from "effect"
 import { JournalUnavailable } from "../Journal.ts"
 import { Database } from "./Database.ts"
+import { startingAlone } from "./migrate.ts"
 
 interface Standing {
   readonly role: string
@@ -24,6 +25,8 @@ const standing = (sql: PgClient.PgClient) =>
 const admitted = (role: string, council: string) => (sql: PgClient.PgClient) =>
   sql.withTransaction(
     Effect.gen(function* () {
+      // PostgreSQL refuses one of two grants on a schema that are made at the same moment.
+      yield* startingAlone(sql)
       yield* sql`insert into safe_return.councils ${sql.insert({ council })} on conflict do nothing`
       yield* sql`insert into safe_return.roles ${sql.insert({ role, council })} on conflict do nothing`
       yield* sql`grant usage on schema safe_return to ${sql(role)}`

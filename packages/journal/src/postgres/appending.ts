@@ -4,7 +4,7 @@
  */
 import type { PgClient } from "@effect/sql-pg"
 import type { ChildReference } from "@safe-return/domain/pathway"
-import { Deferred, Duration, Effect, Queue } from "effect"
+import { Deferred, Effect, Queue } from "effect"
 import type { SqlError } from "effect/sql/SqlError"
 import { type JournalEntry, JournalUnavailable, type NewEvent } from "../Journal.ts"
 import { Database } from "./Database.ts"
@@ -36,19 +36,49 @@ export type Appended =
 /** More at once would make the first of them wait for the last. */
 const TOGETHER = 64
 
-const GATHER = Duration.millis(1)
+/** Each as the database finds it, one after another; see `safe_return.append`. */
+const sendOneByOne = (appends: ReadonlyArray<Append>) => (sql: PgClient.PgClient) => {
+  const events = appends.flatMap((append) => append.events)
+  return sql<Answer>`
+    select * from safe_return.append(
+      ${asTexts(appends.map(({ child }) => child))},
+      ${asIntegers(appends.map(({ expectedVersion }) => expectedVersion))},
+      ${asIntegers(appends.map((append) => append.events.length))},
+      ${asTexts(events.map(({ id }) => id))},
+      ${asTexts(events.map(({ text }) => text))})`
+}
+
+/** All of them in one statement, or none where anything stands in the way of one; see `safe_return.append_together`. */
+const sendTogether = (appends: ReadonlyArray<Append>) => (sql: PgClient.PgClient) => {
+  const events = appends.flatMap(({ child, expectedVersion, events }) =>
+    events.map(({ id, text }, index) => ({ child, expectedVersion, version: expectedVersion + 1 + index, id, text }))
+  )
+  return sql<{ first: bigint | null }>`
+    select safe_return.append_together(
+      ${asTexts(events.map(({ child }) => child))},
+      ${asIntegers(events.map(({ expectedVersion }) => expectedVersion))},
+      ${asIntegers(events.map(({ version }) => version))},
+      ${asTexts(events.map(({ id }) => id))},
+      ${asTexts(events.map(({ text }) => text))}) as first`
+}
+
+const addedFrom = (first: bigint, appends: ReadonlyArray<Append>): ReadonlyArray<Answer> => {
+  let next = first
+  return appends.map(({ events }) => {
+    const first_position = next
+    next += BigInt(events.length)
+    return { outcome: "added", first_position }
+  })
+}
 
 const send =
   (appends: ReadonlyArray<Append>) =>
   (sql: PgClient.PgClient): Effect.Effect<ReadonlyArray<Answer>, SqlError> => {
-    const events = appends.flatMap((append) => append.events)
-    return sql<Answer>`
-      select * from safe_return.append(
-        ${asTexts(appends.map(({ child }) => child))},
-        ${asIntegers(appends.map(({ expectedVersion }) => expectedVersion))},
-        ${asIntegers(appends.map((append) => append.events.length))},
-        ${asTexts(events.map(({ id }) => id))},
-        ${asTexts(events.map(({ text }) => text))})`
+    // An append of no events asks whether the stream stands where it was expected: no row can say so.
+    if (appends.some(({ events }) => events.length === 0)) return sendOneByOne(appends)(sql)
+    return Effect.flatMap(sendTogether(appends)(sql), ([answer]) =>
+      answer?.first == null ? sendOneByOne(appends)(sql) : Effect.succeed(addedFrom(answer.first, appends))
+    )
   }
 
 interface Waiting {
@@ -105,10 +135,10 @@ export const openAppending = Effect.fnUntraced(function* (added: (entries: Reado
     )
 
   let wereTogether = 1
-  // Where several append at once, those who have just been answered come back with more: a moment's patience and they
-  // go together, where each would wait for the disk by itself. Whoever is alone waits for nobody.
+  // Where several append at once, those who have just been answered come back with more: whatever they ask for in their
+  // turn goes together, where each would wait for the disk by itself. Whoever is alone waits for nobody.
   const sendNext = Effect.gen(function* () {
-    if (wereTogether > 1) yield* Effect.sleep(GATHER)
+    if (wereTogether > 1) yield* Effect.yieldNow
     const waiting = yield* Queue.takeBetween(line, 1, TOGETHER)
     wereTogether = waiting.length
     yield* sendAll(waiting)

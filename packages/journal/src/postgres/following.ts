@@ -66,6 +66,7 @@ export const openFollowing = Effect.fnUntraced(function* (reader: Reader, channe
 
   const hear = (position: number) =>
     Effect.suspend(() => {
+      if (position <= reached) return Effect.void
       toldOf = Math.max(toldOf, position)
       return Queue.offer(signals, undefined)
     })

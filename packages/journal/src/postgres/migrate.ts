@@ -8,6 +8,9 @@ import { migrations, newestVersion } from "./migrations/index.ts"
 /** Any number nobody else in the database locks. */
 const LOCK = 7_233_733_777
 
+/** Instances that start together wait here for the first, until its transaction is over. */
+export const startingAlone = (sql: PgClient.PgClient) => sql`select pg_advisory_xact_lock(${BigInt(LOCK)})`
+
 /** Version 0 without the schema; `closed` where it is there and this role may not enter it. */
 const lookAt = Effect.fnUntraced(function* (sql: PgClient.PgClient) {
   const [found] = yield* sql<{ entered: boolean | null }>`
@@ -19,8 +22,7 @@ const lookAt = Effect.fnUntraced(function* (sql: PgClient.PgClient) {
 })
 
 const apply = Effect.fnUntraced(function* (sql: PgClient.PgClient) {
-  // Instances that start together wait here for the first.
-  yield* sql`select pg_advisory_xact_lock(${BigInt(LOCK)})`
+  yield* startingAlone(sql)
   yield* sql.unsafe("create schema if not exists safe_return")
   yield* sql.unsafe(`create table if not exists safe_return.migrations (
     version integer primary key, name text not null, applied_at timestamptz not null default now()
