@@ -13,12 +13,14 @@ export interface Offer {
   readonly child: ChildReference
   readonly key: DeliveryKey
   readonly urgency: Urgency
+  /** Since when it is owed, in epoch milliseconds; without one it counts as the oldest. */
+  readonly owedSince?: number
   /** The limits it counts against; what shares them all waits on one way. */
   readonly lanes: ReadonlyArray<string>
 }
 
 export interface Waiting extends Offer {
-  /** Its place among the equally urgent: counted up as messages are first offered. */
+  /** Its place among the equally urgent that are owed since the same moment: counted up as messages are first offered. */
   readonly turn: number
   /** How often it failed, and when first. */
   readonly failures: number
@@ -45,7 +47,7 @@ export interface Limits {
 
 interface Way {
   readonly lanes: ReadonlyArray<string>
-  /** By urgency, the most urgent first; each in order of turn. */
+  /** By urgency, the most urgent first; each the oldest first. */
   readonly waiting: ReadonlyArray<Array<Waiting>>
   ahead: number
 }
@@ -56,8 +58,14 @@ const wayOf = ({ lanes }: Offer): string => lanes.join(" + ")
 const placeOf = (offer: Offer): string => `${offer.child} ${wayOf(offer)}`
 const rankOf = ({ urgency }: Offer): number => urgencies.indexOf(urgency)
 
+/** The oldest first, which a restart does not change; among those owed since the same moment, in order of offer. */
+const isBefore = (a: Waiting, b: Waiting): boolean => {
+  const [since, other] = [a.owedSince ?? 0, b.owedSince ?? 0]
+  return since < other || (since === other && a.turn < b.turn)
+}
+
 const insert = (queue: Array<Waiting>, waiting: Waiting): void => {
-  const after = queue.findLastIndex(({ turn }) => turn < waiting.turn)
+  const after = queue.findLastIndex((one) => isBefore(one, waiting))
   queue.splice(after + 1, 0, waiting)
 }
 
@@ -80,7 +88,9 @@ export class Outbox {
     const known = this.#waiting.get(id)
     if (known === undefined && this.size >= MOST_WAITING && offer.urgency !== "alert") return false
     if (known !== undefined) this.#remove(id)
-    this.#put({ ...(known ?? { turn: this.#turns++, failures: 0, notBefore: 0 }), ...offer })
+    // Looked at again, it is no younger than it was.
+    const owedSince = Math.min(offer.owedSince ?? 0, known?.owedSince ?? Number.POSITIVE_INFINITY)
+    this.#put({ ...(known ?? { turn: this.#turns++, failures: 0, notBefore: 0 }), ...offer, owedSince })
     return true
   }
 
@@ -97,8 +107,7 @@ export class Outbox {
       const isTheirTurn = second !== undefined && way.ahead >= AHEAD
       const waiting = isTheirTurn ? second : first
       const rank = rankOf(first)
-      const isBetter =
-        best === undefined || rank < best.rank || (rank === best.rank && waiting.turn < best.waiting.turn)
+      const isBetter = best === undefined || rank < best.rank || (rank === best.rank && isBefore(waiting, best.waiting))
       if (isBetter) best = { way, waiting, rank, ahead: second === undefined || isTheirTurn ? 0 : way.ahead + 1 }
     }
     if (best === undefined) return undefined
@@ -163,7 +172,7 @@ export class Outbox {
     for (const queue of way.waiting) {
       const head = queue.find((waiting) => waiting.notBefore <= now && !this.#busy.has(placeOf(waiting)))
       if (first === undefined) first = head
-      else if (head !== undefined && (second === undefined || head.turn < second.turn)) second = head
+      else if (head !== undefined && (second === undefined || isBefore(head, second))) second = head
     }
     return [first, second]
   }

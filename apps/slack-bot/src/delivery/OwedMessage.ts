@@ -26,6 +26,8 @@ export interface OwedMessage {
   readonly urgency: Urgency
   readonly place: Place
   readonly content: MessageContent
+  /** Since when it is owed, where that is known: of equally urgent messages the oldest goes first, also after a restart. */
+  readonly owedSince?: Instant
   /** A card follows what happens; everything else is said once. */
   readonly keptCurrent: boolean
   /** Messages this one makes pointless if they have not been sent yet. */
@@ -46,7 +48,14 @@ export interface CaseToTell {
   readonly now: Instant
 }
 
-export const once = (key: DeliveryKey, place: Place, content: MessageContent, urgency: Urgency): OwedMessage => ({
+export const once = (
+  key: DeliveryKey,
+  place: Place,
+  content: MessageContent,
+  urgency: Urgency,
+  owedSince?: Instant
+): OwedMessage => ({
+  ...(owedSince === undefined ? {} : { owedSince }),
   key,
   urgency,
   place,

@@ -24,7 +24,8 @@ export const workerAlerts = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
           `worker-alert:${episode.id}:${person}`,
           { _tag: "Person", person } as const,
           workerAlert({ child, episode }),
-          cardUrgency(episode) === "alert" ? "alert" : "task"
+          cardUrgency(episode) === "alert" ? "alert" : "task",
+          episode.notifiedAt
         ),
         // It shows who has acknowledged the alert, as soon as somebody has.
         keptCurrent: episode.policy.ladder !== undefined
@@ -40,11 +41,11 @@ export const alertsAgain = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
     if (because === "reported" || because === "missing-after-all" || at < announceFrom) return []
     const key: DeliveryKey = `alert:${episode.id}:${number}`
     const content = alertAgain({ child, episode })
-    const toChannel = { ...once(key, channel, content, "alert"), keptCurrent: true }
+    const toChannel = { ...once(key, channel, content, "alert", at), keptCurrent: true }
     return [
       toChannel,
       ...alertedFor(told, episode).map((person) => ({
-        ...once(`${key}:${person}`, { _tag: "Person", person } as const, content, "alert"),
+        ...once(`${key}:${person}`, { _tag: "Person", person } as const, content, "alert", at),
         keptCurrent: true
       }))
     ]

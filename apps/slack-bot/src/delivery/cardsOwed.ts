@@ -36,7 +36,10 @@ export const cards = (told: CaseToTell): ReadonlyArray<OwedMessage> =>
     .map((episode) => {
       const alert = alertStandingOf(told, episode)
       const content = episodeCard({ ...told, episode, ...(alert === undefined ? {} : { alert }) })
-      return { ...once(cardKey(episode.id), channel, content, cardUrgency(episode)), keptCurrent: true }
+      return {
+        ...once(cardKey(episode.id), channel, content, cardUrgency(episode), episode.notifiedAt),
+        keptCurrent: true
+      }
     })
 
 export const timeline = (told: CaseToTell): ReadonlyArray<OwedMessage> =>
@@ -47,7 +50,13 @@ export const timeline = (told: CaseToTell): ReadonlyArray<OwedMessage> =>
     if (episode === undefined || !hasCard(told, episode)) return []
     return Option.toArray(
       Option.map(timelineEntry({ child: told.child, recorded, state: told.state }), (content) =>
-        once(`timeline:${version}`, { _tag: "ThreadOf", key: cardKey(episode.id) }, content, "record")
+        once(
+          `timeline:${version}`,
+          { _tag: "ThreadOf", key: cardKey(episode.id) },
+          content,
+          "record",
+          recorded.recordedAt
+        )
       )
     )
   })

@@ -110,7 +110,7 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
       const hangs = place._tag === "ThreadOf" && told.delivered.get(place.key)?._tag !== "Sent"
       if (act === undefined || hangs) continue
       const rests = (resting.get(idOf(child, key)) ?? 0) > forward
-      if (rests || !dispatcher.offer(child, { owed, act })) isUnsettled = true
+      if (rests || !dispatcher.offer(child, { owed: { owedSince: told.now, ...owed }, act })) isUnsettled = true
     }
     const nextDue = Option.getOrUndefined(nextToTellOf(told))
     attention.looked(child, {

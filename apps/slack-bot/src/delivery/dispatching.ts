@@ -190,6 +190,7 @@ export const makeDispatcher = Effect.fnUntraced(function* (work: Work) {
       outbox.offer({
         child,
         key: owed.key,
+        ...(owed.owedSince === undefined ? {} : { owedSince: owed.owedSince }),
         urgency: act === "post" || act === "look and post" ? owed.urgency : "record",
         lanes: lanesOf(work.carrierOf(owed.place), owed.place, act)
       }),

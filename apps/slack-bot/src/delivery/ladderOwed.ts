@@ -21,7 +21,8 @@ const inSlack = (told: CaseToTell, climb: Climb, rung: RungReached): ReadonlyArr
       `${rungKey(climb, rung)}:${person}`,
       { _tag: "Person", person } as const,
       ladderAlert({ child, episode, before }),
-      "alert"
+      "alert",
+      rung.at
     ),
     keptCurrent: true
   }))
@@ -31,7 +32,13 @@ const outside = ({ there }: CaseToTell, climb: Climb, rung: RungReached): Readon
   const { by, who } = rung.rung
   if (by === undefined || who === "worker") return []
   return Array.from({ length: there.addresses(who, by) }, (_, nth) =>
-    once(`${rungKey(climb, rung)}:${by}-${nth}`, { _tag: "Outside", way: by, role: who, nth }, outsideAlert, "alert")
+    once(
+      `${rungKey(climb, rung)}:${by}-${nth}`,
+      { _tag: "Outside", way: by, role: who, nth },
+      outsideAlert,
+      "alert",
+      rung.at
+    )
   )
 }
 

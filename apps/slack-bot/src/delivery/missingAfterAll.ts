@@ -32,9 +32,9 @@ export const missingAfterAllAlerts = (told: CaseToTell): ReadonlyArray<OwedMessa
       const key: DeliveryKey = `missing-after-all:${last.version}:${episode.id}`
       const content = missingAfterAll({ child, episode })
       const alerts = [
-        once(key, channel, content, "alert"),
+        once(key, channel, content, "alert", last.recorded.recordedAt),
         ...alertedFor(told, episode).map((person) =>
-          once(`${key}:${person}`, { _tag: "Person", person } as const, content, "alert")
+          once(`${key}:${person}`, { _tag: "Person", person } as const, content, "alert", last.recorded.recordedAt)
         )
       ]
       // It shows who has acknowledged the alert, as soon as somebody has.

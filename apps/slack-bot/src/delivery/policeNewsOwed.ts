@@ -10,7 +10,7 @@ export const early = ({ child, state, entries, announceFrom }: CaseToTell): Read
     const { notification } = event
     const isWaiting = state.early.some(({ policeReference }) => policeReference === notification.policeReference)
     return isWaiting && notification.kind !== "missing"
-      ? [once(`early:${version}`, channel, earlyFound({ child, notification }), "alert")]
+      ? [once(`early:${version}`, channel, earlyFound({ child, notification }), "alert", recordedAt)]
       : []
   })
 
@@ -18,6 +18,14 @@ export const early = ({ child, state, entries, announceFrom }: CaseToTell): Read
 export const turnedAwayNews = ({ child, entries, announceFrom }: CaseToTell): ReadonlyArray<OwedMessage> =>
   entries.flatMap(({ version, recorded: { recordedAt, event } }) =>
     event._tag === "NotificationTurnedAway" && recordedAt >= announceFrom
-      ? [once(`turned-away:${version}`, channel, turnedAway({ child, notification: event.notification }), "alert")]
+      ? [
+          once(
+            `turned-away:${version}`,
+            channel,
+            turnedAway({ child, notification: event.notification }),
+            "alert",
+            recordedAt
+          )
+        ]
       : []
   )

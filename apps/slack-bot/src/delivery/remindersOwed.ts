@@ -87,9 +87,11 @@ const said = (
   const urgency = isOfDeadline(due) ? "statutory" : "task"
   const people = new Set([...peopleFor(told, episode, due, interviewer), ...duty])
   return [
-    ...(isForChannel(due) ? [{ ...once(key, channel, content, urgency), supersedes: earlier.map(reminderKey) }] : []),
+    ...(isForChannel(due)
+      ? [{ ...once(key, channel, content, urgency, due.at), supersedes: earlier.map(reminderKey) }]
+      : []),
     ...[...people].map((person) => ({
-      ...once(`${key}:${person}`, { _tag: "Person", person } as const, content, urgency),
+      ...once(`${key}:${person}`, { _tag: "Person", person } as const, content, urgency, due.at),
       supersedes: earlier.map((one) => `${reminderKey(one)}:${person}`)
     }))
   ]

@@ -72,7 +72,8 @@ export const interviewerAlerts = ({
               interviewer,
               ...(event.plannedFor === undefined ? {} : { plannedFor: event.plannedFor })
             }),
-            "task"
+            "task",
+            recordedAt
           )
         )
       : []

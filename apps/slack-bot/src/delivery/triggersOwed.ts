@@ -19,11 +19,14 @@ export const triggers = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
     const content = triggerAlert({ child, firing, state })
     const urgency = firing.level === "must" ? "statutory" : "task"
     const parts = news.filter((other) => isPartOf(other, firing)).map(triggerKey)
-    const toChannel: OwedMessage = { ...once(triggerKey(firing), channel, content, urgency), supersedes: parts }
+    const toChannel: OwedMessage = {
+      ...once(triggerKey(firing), channel, content, urgency, firing.metAt),
+      supersedes: parts
+    }
     const people = allocatedWorker === undefined ? [] : toldFor(there, allocatedWorker, firing.metAt)
     const toPeople = people.map((person): OwedMessage => {
       const to = (key: DeliveryKey): DeliveryKey => `${key}:${person}`
-      const toPerson = once(to(triggerKey(firing)), { _tag: "Person", person }, content, urgency)
+      const toPerson = once(to(triggerKey(firing)), { _tag: "Person", person }, content, urgency, firing.metAt)
       return { ...toPerson, supersedes: parts.map(to) }
     })
     return [toChannel, ...toPeople]

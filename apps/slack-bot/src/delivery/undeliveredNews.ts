@@ -43,13 +43,15 @@ export const undeliveredNews = (
     const tell = (people: ReadonlyArray<PersonId>, content: MessageContent) =>
       people
         .filter((to) => place._tag !== "Person" || to !== place.person)
-        .map((to) => once(newsKey(failed, to), { _tag: "Person", person: to }, content, isAlert ? "alert" : "task"))
+        .map((to) =>
+          once(newsKey(failed, to), { _tag: "Person", person: to }, content, isAlert ? "alert" : "task", failed.at)
+        )
     const onlyAdministrators = who.administrators.filter((to) => !who.managers.includes(to))
     const news = [
       ...tell(who.managers, undelivered(facts)),
       ...tell(onlyAdministrators, undeliveredToAdministrator(facts))
     ]
     return isAlert && place._tag === "Person"
-      ? [once(newsKey(failed, "channel"), channel, alertUndelivered(facts), "alert"), ...news]
+      ? [once(newsKey(failed, "channel"), channel, alertUndelivered(facts), "alert", failed.at), ...news]
       : news
   })

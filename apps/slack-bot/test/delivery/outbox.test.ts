@@ -125,6 +125,25 @@ describe("what waits", () => {
   const limits = { freeFrom: () => 0, atOnce: () => 1 }
   const offer = (number: number, urgency: Urgency) => ({ child: child(number), key: "k", urgency, lanes: ["C1"] })
 
+  test("goes the oldest first in whatever order it is offered, as after a restart, and looking again makes none younger", () => {
+    const outbox = new Outbox()
+    for (const [number, owedSince] of [
+      [1, 300],
+      [2, 100],
+      [3, 200]
+    ] as const) {
+      outbox.offer({ ...offer(number, "alert"), owedSince })
+    }
+    outbox.offer({ ...offer(2, "alert"), owedSince: 900 })
+    outbox.offer({ ...offer(4, "record"), owedSince: 1 })
+    const sent = Array.from({ length: 4 }, () => {
+      const next = outbox.next(0, limits)
+      if (next !== undefined) outbox.done(next)
+      return next?.child
+    })
+    expect(sent).toEqual([2, 3, 1, 4].map(child))
+  })
+
   /** Every minute there is another alert, and one message may go. */
   test("is not passed over for good: after nine more urgent the longest waiting goes", () => {
     const outbox = new Outbox()

@@ -7,6 +7,7 @@ import type { ChildFacts } from "../risk/childFacts.ts"
 import type { Firing } from "../risk/firing.ts"
 import { triggersFired } from "../risk/triggers.ts"
 import type { Policy } from "./policy.ts"
+import { type DigestDifference, digestDiffers, type TellingDifference, tellingDiffers } from "./tellingDiffers.ts"
 
 /** One child's history, to be read again under another policy. */
 export interface HistoryToRead {
@@ -17,8 +18,10 @@ export interface HistoryToRead {
 
 const clockWords = { hours72: "elapsed hours", workingDays3: "working days" } as const
 
-/** What would be different for one child; `words` says it in a sentence. */
+/** What would be different, for one child but for the morning summary; `words` says it in a sentence. */
 export type PolicyDifference =
+  | TellingDifference
+  | DigestDifference
   | {
       readonly _tag: "DeadlineMoved"
       readonly child: ChildReference
@@ -107,7 +110,8 @@ const triggersDiffer = (
 
 /**
  * Reads history under policy `a` and again under `b`, whatever was frozen onto its episodes, and tells what would
- * differ: deadlines that move, triggers gained, lost or asking something else. Nothing in the history is changed.
+ * differ: deadlines that move, triggers gained, lost or asking something else, reminders and alerts that reach people
+ * otherwise, and another morning summary. Nothing in the history is changed.
  *
  * @param now when the question is asked, for the triggers that depend on time
  */
@@ -117,9 +121,14 @@ export const comparePolicies = (
   histories: Iterable<HistoryToRead>,
   now: Instant
 ): ReadonlyArray<PolicyDifference> => {
-  const differences: Array<PolicyDifference> = []
+  const differences: Array<PolicyDifference> = [...digestDiffers(a, b)]
   for (const history of histories) {
-    differences.push(...deadlinesMoved(a, b, history), ...triggersDiffer(a, b, history, now))
+    const { child, state } = history
+    differences.push(
+      ...deadlinesMoved(a, b, history),
+      ...triggersDiffer(a, b, history, now),
+      ...tellingDiffers(child, under(a, state), under(b, state), now)
+    )
   }
   return differences
 }

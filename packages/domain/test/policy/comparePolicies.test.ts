@@ -15,12 +15,15 @@ const within = (hours: number): Policy => ({
   interview: { ...rotherham.interview, hours: number(hours) }
 })
 
+const deadlines = (differences: ReturnType<typeof comparePolicies>) =>
+  differences.filter(({ _tag }) => _tag === "DeadlineMoved")
+
 describe("reading history under another policy", () => {
   const repeats = begun(rotherham, 0, 24, 48)
 
   it("tells which triggers ask for something else", () => {
     const differences = comparePolicies(packs.rotherham, packs.derbyshire, [{ child, state: repeats }], at(49))
-    expect(differences).toMatchObject([
+    expect(differences.filter(({ _tag }) => _tag.startsWith("Trigger"))).toMatchObject([
       {
         _tag: "TriggerLost",
         firing: { rule: "still-missing", episodeIds: [id(1)] },
@@ -53,7 +56,7 @@ describe("reading history under another policy", () => {
 
   it("tells which deadlines move, from when to when", () => {
     const state = record(rotherham, [episode(1, at(0), returnedAt(back))])
-    expect(comparePolicies(within(72), within(48), [{ child, state }], MUCH_LATER)).toEqual([
+    expect(deadlines(comparePolicies(within(72), within(48), [{ child, state }], MUCH_LATER))).toEqual([
       {
         _tag: "DeadlineMoved",
         child,
@@ -66,7 +69,7 @@ describe("reading history under another policy", () => {
       }
     ])
     const oneDayMore = { ...within(72), interview: { ...within(72).interview, workingDays: number(4) } }
-    expect(comparePolicies(within(72), oneDayMore, [{ child, state }], MUCH_LATER)).toMatchObject([
+    expect(deadlines(comparePolicies(within(72), oneDayMore, [{ child, state }], MUCH_LATER))).toMatchObject([
       { clock: "workingDays3", from: utc(2026, 11, 20), to: utc(2026, 11, 21) }
     ])
   })
@@ -86,8 +89,57 @@ describe("reading history under another policy", () => {
     const facts = { caseStatus: "looked-after", placedOutOfArea: true } as const
     const history = { child, state: begun(rotherham, 0) }
     const rules = (known: object) =>
-      comparePolicies(policyOf(), packs["national-minimum"], [{ ...history, ...known }], at(1)).length
+      comparePolicies(policyOf(), packs["national-minimum"], [{ ...history, ...known }], at(1)).filter(({ _tag }) =>
+        _tag.startsWith("Trigger")
+      ).length
     expect([rules({}), rules({ facts })]).toEqual([0, 1])
+  })
+})
+
+describe("what people would be told otherwise", () => {
+  it("tells which reminders move, and which are gained or lost", () => {
+    const state = record(rotherham, [episode(1, at(0), returnedAt(back))])
+    const later: Policy = { ...rotherham, reminders: { ...rotherham.reminders, hoursBefore: number([6]) } }
+    const earlier: Policy = { ...rotherham, reminders: { ...rotherham.reminders, hoursBefore: number([6, 48]) } }
+    const moved = comparePolicies(later, earlier, [{ child, state }], back)
+    expect(moved).toEqual([
+      {
+        _tag: "ReminderMoved",
+        child,
+        episodeId: id(1),
+        reminder: "due-soon",
+        from: undefined,
+        to: addHours(back, 24),
+        words: "MADE-UP-1, episode-1: the reminder due-soon would move from none to 2026-11-17T12:00:00.000Z."
+      }
+    ])
+    const [lost] = comparePolicies(earlier, later, [{ child, state }], back)
+    expect(lost).toMatchObject({ _tag: "ReminderMoved", from: addHours(back, 24), to: undefined })
+  })
+
+  it("tells whom an alert would have climbed to by now", () => {
+    const rung = { who: "team-manager", clock: "always" } as const
+    const climbing = (afterMinutes: number): Policy => ({ ...rotherham, ladder: number([{ ...rung, afterMinutes }]) })
+    const state = begun(rotherham, 0)
+    expect(comparePolicies(climbing(30), climbing(60), [{ child, state }], at(5))).toMatchObject([
+      {
+        _tag: "LadderClimbsOtherwise",
+        episodeId: id(1),
+        from: [{ rung: { afterMinutes: 30 }, at: at(1.5) }],
+        to: [{ rung: { afterMinutes: 60 }, at: at(2) }],
+        words:
+          "MADE-UP-1, episode-1: the alert would have climbed otherwise by now. Before, to the team managers at 2026-11-16T09:30:00.000Z. After, to the team managers at 2026-11-16T10:00:00.000Z."
+      }
+    ])
+    expect(comparePolicies(climbing(30), climbing(60), [{ child, state }], at(1))).toEqual([])
+  })
+
+  it("tells when the morning summary would go out, once, whatever the children", () => {
+    const { digest, ...without } = rotherham
+    const words = `The morning summary would move from ${digest?.value.at} (${digest?.value.until} at the latest) to none, London time.`
+    expect(comparePolicies(rotherham, without, [], back)).toEqual([
+      { _tag: "DigestMoved", from: digest?.value, to: undefined, words }
+    ])
   })
 })
 
