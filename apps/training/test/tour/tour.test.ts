@@ -118,7 +118,8 @@ test("each step is ticked off by what really happened, and by nothing else", asy
 
   // The interview did not take place, which is another way to nothing left: the last step is the closing itself.
   const interviewer = workspace.person(people.interviewerOne.id)
-  await interviewer.click({ channel: "C0MISSING", ts }, "no-interview")
+  await interviewer.click({ channel: "C0MISSING", ts }, "more")
+  await interviewer.click({ viewId: interviewer.modal?.id ?? "" }, "no-interview")
   await interviewer.submit({ reason: "unable-to-contact" })
   await expect
     .poll(async () => (await tour()).steps?.find(({ id }) => id === "closed")?.todo, { timeout: 30_000 })
