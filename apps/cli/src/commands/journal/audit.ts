@@ -1,12 +1,13 @@
 import { formatInstant, type Instant } from "@safe-return/domain/calendar"
 import type { ChildReference } from "@safe-return/domain/pathway"
-import { type AuditEntry, type AuditRecord, readAudit } from "@safe-return/journal"
+import { Audit, type AuditEntry, type AuditRecord, readAudit } from "@safe-return/journal"
 import { Data, Effect, Option, Stream } from "effect"
 import { Command, Flag } from "effect/cli"
 import { print, printJsonList } from "../../output/print.ts"
 import { momentInWords } from "../../output/wording.ts"
 import { json } from "../options.ts"
-import { data, momentFrom, referenceFrom } from "./options.ts"
+import { council, databaseRecords, FROM_ENVIRONMENT } from "./database.ts"
+import { dataOrDatabase, momentFrom, referenceFrom } from "./options.ts"
 
 const child = Flag.String("child").pipe(
   Flag.withDescription("Only what was about this child, by case reference"),
@@ -56,9 +57,14 @@ const answer = ({ number, entry: { at, by, act, child, outcome } }: Kept) => ({
 const inWords = ({ number, entry: { at, by, act, child, outcome } }: Kept): string =>
   `  ${number}. ${momentInWords(at)}: ${by}, ${act}${child === undefined ? "" : `, ${child}`}: ${outcome}`
 
+const auditIn = ({ data, council }: { readonly data: string; readonly council: string }) =>
+  data === FROM_ENVIRONMENT
+    ? Stream.unwrap(Effect.map(Audit, ({ read }) => read)).pipe(Stream.provide(databaseRecords("--data", council)))
+    : readAudit(data)
+
 export const audit = Command.make(
   "audit",
-  { data, child, by, from, to, json },
+  { data: dataOrDatabase, council, child, by, from, to, json },
   Effect.fn("audit")(function* (given) {
     const wanted: Wanted = {
       child: yield* Effect.transposeOption(Option.map(given.child, (text) => referenceFrom(text, "--child"))),
@@ -69,7 +75,7 @@ export const audit = Command.make(
     const found: Array<Kept> = []
     const damage: Array<Extract<AuditRecord, { readonly _tag: "Damage" }>> = []
     let all = 0
-    yield* Stream.runForEach(readAudit(given.data), (record) =>
+    yield* Stream.runForEach(auditIn(given), (record) =>
       Effect.sync(() => {
         if (record._tag === "Damage") return void damage.push(record)
         all += 1

@@ -1,7 +1,10 @@
 /** The database that the environment names: its address may hold a password, which others could read on a command line. */
 import { badInput } from "@safe-return/exchange"
-import { Config, Effect, Option } from "effect"
+import { Config, Effect, Layer, Option } from "effect"
 import { Flag } from "effect/cli"
+
+/** Said in place of a folder, so that a password need not stand on a command line, where others can read it. */
+export const FROM_ENVIRONMENT = "database"
 
 export const council = Flag.String("council").pipe(
   Flag.withFallbackConfig(Config.String("SAFE_RETURN_AUTHORITY")),
@@ -15,3 +18,14 @@ export const namedDatabase = Effect.fnUntraced(function* (field: string) {
   const caFile = Option.getOrUndefined(yield* Effect.option(Config.String("SAFE_RETURN_DATABASE_CA")))
   return { url: url.value, ...(caFile === undefined ? {} : { caFile }) }
 })
+
+/** Everything the database that the environment names keeps of a council; `field` is where it was asked for. */
+export const databaseRecords = (field: string, council: string) =>
+  Effect.gen(function* () {
+    const place = yield* namedDatabase(field)
+    const { postgresLayer } = yield* Effect.promise(() => import("@safe-return/journal/postgres"))
+    return postgresLayer({ ...place, council })
+  }).pipe(
+    Layer.unwrap,
+    Layer.catchTag("DatabaseAddressRefused", ({ message }) => Layer.effectContext(badInput({ field, message })))
+  )

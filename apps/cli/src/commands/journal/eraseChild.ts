@@ -4,12 +4,13 @@ import { badInput } from "@safe-return/exchange"
 import { ErasureReason, Erasures, Journal, type Tombstone } from "@safe-return/journal"
 import { Effect } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
-import { print, printJson } from "../../output/print.ts"
+import { print, printJson, tell } from "../../output/print.ts"
 import { count } from "../../output/wording.ts"
 import { json } from "../options.ts"
+import { council, FROM_ENVIRONMENT } from "./database.ts"
 import { tombstoneAnswer } from "./erased.ts"
 import { keyFile } from "./key.ts"
-import { data, referenceFrom } from "./options.ts"
+import { dataOrDatabase, referenceFrom } from "./options.ts"
 import { asker, audited, by, now, refusal, withRecords } from "./records.ts"
 
 const child = Argument.String("child").pipe(Argument.withDescription("The case reference, exactly as it is recorded"))
@@ -40,9 +41,12 @@ const removedInWords = ({ child, removed, digest }: Tombstone): string =>
     "Left: this tombstone, the audit, holds that were released, messages in Slack and backups. docs/records.md says what to do about each."
   ].join("\n")
 
+const RESTART =
+  "Restart every instance of the bot that was running: until then it still knows what it had read of this child."
+
 export const eraseChild = Command.make(
   "erase-child",
-  { child, reason, by, evenIfOpen, data, keyFile, json },
+  { child, reason, by, evenIfOpen, data: dataOrDatabase, council, keyFile, json },
   Effect.fn("erase-child")(function* (given) {
     const who = yield* asker(given.by)
     const of = yield* referenceFrom(given.child, "child")
@@ -62,6 +66,7 @@ export const eraseChild = Command.make(
       })
     )
     yield* given.json ? printJson(tombstoneAnswer(tombstone)) : print(removedInWords(tombstone))
+    if (given.data === FROM_ENVIRONMENT) yield* tell(RESTART)
   })
 ).pipe(
   Command.withDescription("Erase everything held of a child for good; a tombstone stays"),

@@ -5,8 +5,9 @@ import { Command } from "effect/cli"
 import { print, printJsonList } from "../../output/print.ts"
 import { count, momentInWords } from "../../output/wording.ts"
 import { json } from "../options.ts"
+import { council } from "./database.ts"
 import { keyFile } from "./key.ts"
-import { data } from "./options.ts"
+import { dataOrDatabase } from "./options.ts"
 import { asker, audited, by, withRecords } from "./records.ts"
 
 export const tombstoneAnswer = ({ child, at, by, reason, removed, digest, lastPosition }: Tombstone) => ({
@@ -24,7 +25,7 @@ const inWords = ({ child, at, by, reason, removed }: Tombstone): string =>
 
 export const erased = Command.make(
   "erased",
-  { by, data, keyFile, json },
+  { by, data: dataOrDatabase, council, keyFile, json },
   Effect.fn("erased")(function* (given) {
     const who = yield* asker(given.by)
     const tombstones = yield* withRecords(given)(

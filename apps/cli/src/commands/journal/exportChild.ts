@@ -5,8 +5,9 @@ import { Argument, Command, Flag } from "effect/cli"
 import { print } from "../../output/print.ts"
 import { childRecord, isEmpty, recordJson } from "../../records/childRecord.ts"
 import { recordHtml } from "../../records/recordHtml.ts"
+import { council } from "./database.ts"
 import { keyFile } from "./key.ts"
-import { data, referenceFrom } from "./options.ts"
+import { dataOrDatabase, referenceFrom } from "./options.ts"
 import { asker, audited, by, now, withRecords } from "./records.ts"
 
 const child = Argument.String("child").pipe(Argument.withDescription("The case reference, exactly as it is recorded"))
@@ -29,7 +30,7 @@ const notWritten = ({ reason }: PlatformError.PlatformError) =>
 
 export const exportChild = Command.make(
   "export-child",
-  { child, out, by, data, keyFile },
+  { child, out, by, data: dataOrDatabase, council, keyFile },
   Effect.fn("export-child")(function* (given) {
     const who = yield* asker(given.by)
     const of = yield* referenceFrom(given.child, "child")

@@ -7,8 +7,9 @@ import { Argument, Command, Flag } from "effect/cli"
 import { print, printJsonList } from "../../output/print.ts"
 import { momentInWords } from "../../output/wording.ts"
 import { json } from "../options.ts"
+import { council } from "./database.ts"
 import { keyFile } from "./key.ts"
-import { data, referenceFrom } from "./options.ts"
+import { dataOrDatabase, referenceFrom } from "./options.ts"
 import { asker, audited, by, now, refusal, withRecords } from "./records.ts"
 
 const child = Argument.String("child").pipe(Argument.withDescription("The case reference, such as LCS-10432"))
@@ -33,7 +34,7 @@ const holdReference = (text: string) =>
 
 const set = Command.make(
   "set",
-  { child, reason, reference, by, data, keyFile },
+  { child, reason, reference, by, data: dataOrDatabase, council, keyFile },
   Effect.fn("hold set")(function* (given) {
     const who = yield* asker(given.by)
     const hold: Hold = {
@@ -58,7 +59,7 @@ const set = Command.make(
 
 const release = Command.make(
   "release",
-  { child, reference, by, data, keyFile },
+  { child, reference, by, data: dataOrDatabase, council, keyFile },
   Effect.fn("hold release")(function* (given) {
     const who = yield* asker(given.by)
     const of = yield* referenceFrom(given.child, "child")
@@ -94,7 +95,7 @@ const inWords = ({ child, reason, reference, setAt, setBy, released }: Hold): st
 
 const list = Command.make(
   "list",
-  { child: Argument.optional(child), by, data, keyFile, json },
+  { child: Argument.optional(child), by, data: dataOrDatabase, council, keyFile, json },
   Effect.fn("hold list")(function* (given) {
     const who = yield* asker(given.by)
     const of = yield* Effect.transposeOption(Option.map(given.child, (text) => referenceFrom(text, "child")))

@@ -6,29 +6,16 @@ import { Clock, Effect, Layer } from "effect"
 import { Command, Flag } from "effect/cli"
 import { print, printJson } from "../../output/print.ts"
 import { json } from "../options.ts"
-import { council, namedDatabase } from "./database.ts"
+import { council, databaseRecords, FROM_ENVIRONMENT } from "./database.ts"
 import { keyFile, sealingOf } from "./key.ts"
-
-/** So that a password need not stand on a command line, where others on the machine can read it. */
-const FROM_ENVIRONMENT = "database"
 
 const place = (name: string, which: string) =>
   Flag.String(name).pipe(
     Flag.withDescription(`${which}: a folder, or "${FROM_ENVIRONMENT}" for the one SAFE_RETURN_DATABASE_URL names`)
   )
 
-const databaseLayer = Effect.fnUntraced(function* (field: string, council: string) {
-  const place = yield* namedDatabase(field)
-  const { postgresLayer } = yield* Effect.promise(() => import("@safe-return/journal/postgres"))
-  return postgresLayer({ ...place, council })
-})
-
 const open = Effect.fnUntraced(function* (field: "--from" | "--to", text: string, council: string, sealing: Sealing) {
-  if (text === FROM_ENVIRONMENT) {
-    return yield* Layer.build(yield* databaseLayer(field, council)).pipe(
-      Effect.catchTag("DatabaseAddressRefused", ({ message }) => Effect.fail(badInput({ field, message })))
-    )
-  }
+  if (text === FROM_ENVIRONMENT) return yield* Layer.build(databaseRecords(field, council))
   if (field === "--from" && !existsSync(text)) {
     return yield* badInput({ field, message: "There is no such folder." })
   }

@@ -6,6 +6,7 @@ import { badInput } from "@safe-return/exchange"
 import { Audit, type AuditedAct, lowdbLayer } from "@safe-return/journal"
 import { Clock, Effect, FileSystem, Logger, Option, Result } from "effect"
 import { Flag } from "effect/cli"
+import { databaseRecords, FROM_ENVIRONMENT } from "./database.ts"
 import { sealingOf } from "./key.ts"
 
 const AN_ID = /^\S{1,80}$/
@@ -37,17 +38,21 @@ export const now = Effect.map(Clock.currentTimeMillis, (milliseconds) => Instant
 /** What is found while the folder is opened, such as an erasure that had to be finished: no part of an answer. */
 const notesToStandardError = Logger.layer([Logger.withConsoleError(Logger.formatSimple)])
 
-interface Place {
+interface Folder {
   readonly data: string
   readonly keyFile: Option.Option<string>
+}
+
+interface Place extends Folder {
+  readonly council: string
 }
 
 /**
  * Runs with everything the folder keeps; nobody else may be using it meanwhile. A folder that is not there is refused,
  * because opening it would make one, and a journal with nothing in it would look like a child of whom nothing is held.
  */
-export const withRecords =
-  ({ data: directory, keyFile }: Place) =>
+export const withFolder =
+  ({ data: directory, keyFile }: Folder) =>
   <A, E, R>(work: Effect.Effect<A, E, R>) =>
     Effect.gen(function* () {
       const files = yield* FileSystem.FileSystem
@@ -58,6 +63,14 @@ export const withRecords =
       const records = lowdbLayer({ directory, sealing: yield* sealingOf(keyFile) })
       return yield* Effect.provide(work, records).pipe(Effect.provide(notesToStandardError))
     })
+
+/** The same with the folder or, where that is said, the database, which others may be using meanwhile. */
+export const withRecords =
+  (place: Place) =>
+  <A, E, R>(work: Effect.Effect<A, E, R>) =>
+    place.data === FROM_ENVIRONMENT
+      ? Effect.provide(work, databaseRecords("--data", place.council)).pipe(Effect.provide(notesToStandardError))
+      : withFolder(place)(work)
 
 interface Asked {
   readonly act: AuditedAct

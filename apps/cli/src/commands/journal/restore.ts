@@ -8,7 +8,7 @@ import { showProgress } from "../../output/progress.ts"
 import { json } from "../options.ts"
 import { keyFile, sealingOf } from "./key.ts"
 import { data } from "./options.ts"
-import { asker, audited, by, withRecords } from "./records.ts"
+import { asker, audited, by, withFolder } from "./records.ts"
 import { whatItHolds } from "./verify.ts"
 
 const source = Argument.String("backup").pipe(Argument.withDescription("The folder that `journal backup` made"))
@@ -40,7 +40,7 @@ export const restore = Command.make(
     const restored = yield* restoreBackup(given.source, given.data, sealing, yield* showProgress("restoring")).pipe(
       Effect.catchTag(["TargetNotEmpty", "NotRestored"], ({ message }) => Effect.fail(badInput({ message })))
     )
-    const again = yield* withRecords(given)(
+    const again = yield* withFolder(given)(
       Effect.gen(function* () {
         yield* audited({ act: "restore-backup", by: who }, Effect.void)
         const erasures = yield* Erasures

@@ -14,8 +14,9 @@ import {
   untilOf
 } from "../../records/retentionReport.ts"
 import { json } from "../options.ts"
+import { council } from "./database.ts"
 import { keyFile } from "./key.ts"
-import { data, momentFrom } from "./options.ts"
+import { dataOrDatabase, momentFrom } from "./options.ts"
 import { asker, audited, by, now, withRecords } from "./records.ts"
 
 const asOf = Flag.String("as-of").pipe(
@@ -92,7 +93,7 @@ const inWords = (found: ReturnType<typeof byCohort>, rules: RetentionPolicy, day
 
 export const retention = Command.make(
   "retention",
-  { asOf, policy, by, data, keyFile, json },
+  { asOf, policy, by, data: dataOrDatabase, council, keyFile, json },
   Effect.fn("retention")(function* (given) {
     const who = yield* asker(given.by)
     const moment = Option.match(given.asOf, { onNone: () => now, onSome: (text) => momentFrom(text, "--as-of") })

@@ -1,0 +1,40 @@
+import { join } from "node:path"
+import { askForPostgres, freshDatabaseOn } from "@safe-return/postgres-testkit"
+import { Effect } from "effect"
+import { expect, test, vi } from "vitest"
+import { folderOfTests, run } from "../run.ts"
+import { auditedIn, inJournal, madeUpJournal } from "./madeUpJournal.ts"
+
+const BY = ["--by", "U0MADEUP9"]
+
+test("the commands for records act on the database that the environment names, and on it without being told", async () => {
+  const { as, owner } = await Effect.runPromise(freshDatabaseOn(await askForPostgres()))
+  const folder = await madeUpJournal()
+  vi.stubEnv("SAFE_RETURN_DATABASE_URL", as(owner))
+  vi.stubEnv("SAFE_RETURN_DATA", folder)
+  expect(await run(["journal", "move", "--from", folder, "--to", "database"])).toMatchObject({ status: 0 })
+
+  const journal = inJournal("database")
+  const held = ["--reason", "court-proceedings", "--reference", "LEGAL-2026-17"]
+  expect((await journal("hold", "set", "LCS-3", ...held, ...BY)).status).toBe(0)
+  const refused = await journal("erase-child", "LCS-3", "--reason", "retention-ended", ...BY)
+  expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining("LEGAL-2026-17")])
+  const out = join(folderOfTests, "of LCS-1")
+  expect((await journal("export-child", "LCS-1", "--out", out, ...BY)).status).toBe(0)
+  expect((await journal("retention", "--json", ...BY)).status).toBe(0)
+
+  const erased = await run(["journal", "erase-child", "LCS-1", "--reason", "retention-ended", ...BY])
+  expect(erased.stdout).toContain("Everything held of LCS-1 is erased: 2 events, 1 delivery")
+  expect(erased.stderr).toContain("Restart every instance of the bot")
+  expect(JSON.parse((await run(["journal", "erased", "--json", ...BY])).stdout)).toHaveLength(1)
+
+  expect(await auditedIn("database")).toEqual([
+    "hold-records LCS-3 allowed",
+    "erase-child LCS-3 refused",
+    "export-child LCS-1 allowed",
+    "report-retention null allowed",
+    "erase-child LCS-1 allowed",
+    "see-erasures null allowed"
+  ])
+  expect(await auditedIn(folder)).toEqual([])
+}, 30_000)
