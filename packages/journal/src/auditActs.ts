@@ -22,6 +22,7 @@ const inSlack = [
   "reveal-profile",
   "change-profile",
   "correct-record",
+  "change-availability",
   /** A help text, or a sentence on how to type a command: for everybody, and about no child. */
   "read-help"
 ] as const

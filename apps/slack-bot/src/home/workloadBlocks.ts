@@ -10,15 +10,17 @@ const SHOWN = 30
  * Who has how much, to choose an interviewer by.
  *
  * @param notIndependent the child's allocated workers
+ * @param whenThere what is known of when somebody works, before the interview is due
  */
 export const workloadBlocks = (
   workloads: ReadonlyArray<Workload>,
-  notIndependent: ReadonlyArray<PersonId>
+  notIndependent: ReadonlyArray<PersonId>,
+  whenThere: (person: PersonId) => ReadonlyArray<string> = () => []
 ): ReadonlyArray<KnownBlock> => {
   if (workloads.length === 0) return [section("Nobody is set up as a return home interviewer.")]
   const lines = workloads.slice(0, SHOWN).map((one) => {
     const conflict = notIndependent.includes(one.person) ? " · :no_entry: the child's allocated worker" : ""
-    return `${workloadInWords(one)}${conflict}`
+    return [`${workloadInWords(one)}${conflict}`, ...whenThere(one.person)].join(" · ")
   })
   const more = workloads.length - SHOWN
   return [

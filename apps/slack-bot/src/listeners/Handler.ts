@@ -4,7 +4,7 @@
  */
 import { Instant } from "@safe-return/domain/calendar"
 import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
-import { Audit, type Profiles } from "@safe-return/journal"
+import { Audit, type Availabilities, type Profiles } from "@safe-return/journal"
 import { Cause, Clock, Effect, Option, Result } from "effect"
 import type { Casework } from "../casework/Casework.ts"
 import type { Council } from "../casework/Council.ts"
@@ -20,6 +20,7 @@ import { isTheirs } from "./isTheirs.ts"
 
 export type HandlerServices =
   | Audit
+  | Availabilities
   | Casework
   | Council
   | Courier
@@ -44,10 +45,18 @@ interface Handles<Request extends Asked, Answer> {
 /** The child a request is about: for the audit, and for those who may do it on cases of their own alone. */
 export type About<Request> = (request: Request) => Option.Option<ChildReference>
 
+/** Whom a request is about, where it is about somebody who works here and no child: what is one's own to say. */
+export type Whose<Request> = (request: Request) => PersonId
+
 /** What the person must be allowed to do; checked before anything else happens. */
 type Declared<Request extends Asked> =
-  | { readonly permission: AnyCasePermission | "anyone"; readonly about?: About<Request> }
-  | { readonly permission: Permission; readonly about: About<Request> }
+  | { readonly permission: AnyCasePermission | "anyone"; readonly about?: About<Request>; readonly whose?: never }
+  | { readonly permission: "change-availability"; readonly whose: Whose<Request>; readonly about?: never }
+  | {
+      readonly permission: Permission
+      readonly about: About<Request>
+      readonly whose?: never
+    }
 
 export type Handler<Request extends Asked, Answer> = Handles<Request, Answer> & Declared<Request>
 
@@ -65,6 +74,7 @@ const check = Effect.fn("check")(function* <Request extends Asked, Answer>(
   const people = yield* People
   const reach = yield* people.allow(request.person, handler.permission)
   if (reach === "any") return
+  if (handler.whose?.(request) === request.person) return
   const child = childAskedAbout(handler, request)
   if (Option.isSome(child) && (yield* isTheirs(child.value, request.person, handler.permission))) return
   return yield* notTheirs(handler.permission)

@@ -31,7 +31,7 @@ export class FormNotOpened extends Schema.TaggedError<FormNotOpened>()("FormNotO
 
 /** Somebody who holds no role would be sent messages about a child. */
 export class HoldsNoRole extends Schema.TaggedError<HoldsNoRole>()("HoldsNoRole", {
-  field: Schema.Literals(["interviewer", "allocatedWorker", "coordinator"])
+  field: Schema.Literals(["interviewer", "allocatedWorker", "coordinator", "person", "cover"])
 }) {
   override get message() {
     return "That person holds no role in Safe Return, so nothing about a child may be sent to them. Whoever looks after Safe Return can give them one first."

@@ -13,7 +13,7 @@ import { explain, type Problem } from "./explain.ts"
 import type { HandlerServices } from "./Handler.ts"
 
 /** The interviews somebody has and has not carried out, most urgent first; one that covers several episodes once. */
-const interviewsOf = Effect.fn("interviewsOf")(function* (person: PersonId) {
+export const interviewsOf = Effect.fn("interviewsOf")(function* (person: PersonId) {
   const casework = yield* Casework
   const now = Instant(yield* Clock.currentTimeMillis)
   const theirs = new Map<InterviewId, HandedOver>()

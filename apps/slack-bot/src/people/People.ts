@@ -20,7 +20,10 @@ export const notSetUp = (permission: Permission): NotAllowed =>
 
 export const notTheirs = (permission: Permission): NotAllowed =>
   new NotAllowed({
-    message: `This is for the child's own allocated worker or interviewer, or for a ${whoMay(permission)}. Nothing was done: ask one of them.`
+    message:
+      permission === "change-availability"
+        ? `For yourself you can say this, for somebody else it is for a ${whoMay(permission)}. Nothing was done: ask one of them.`
+        : `This is for the child's own allocated worker or interviewer, or for a ${whoMay(permission)}. Nothing was done: ask one of them.`
   })
 
 /**

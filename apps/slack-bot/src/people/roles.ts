@@ -50,6 +50,11 @@ const onOwnCase = {
   "decide-on-trigger": { any: ["team-manager"], own: ["worker"] },
   "reveal-profile": { any: whoRunThePathway, own: ["worker", "interviewer"] },
   "change-profile": { any: whoRunThePathway, own: ["worker"] },
+  /** Of oneself, whatever one is to the pathway. */
+  "change-availability": {
+    any: ["missing-coordinator", "team-manager"],
+    own: ["mash", "head-of-service", "out-of-hours-duty", "interviewer", "worker", "administrator"]
+  },
   "correct-record": { any: whoRunThePathway, own: ["worker", "interviewer"] }
 } as const satisfies Readonly<Partial<Record<AuditedAct, Reaches>>>
 

@@ -1,5 +1,5 @@
-import type { CivilDay } from "@safe-return/domain/calendar"
-import type { Away } from "@safe-return/domain/telling"
+import { type CivilDay, type Instant, londonDayOf } from "@safe-return/domain/calendar"
+import { type Availability, type Away, awayBetween, type WorkingPattern, weekdays } from "@safe-return/domain/telling"
 import { londonDay } from "./londonTime.ts"
 
 /** `away until Fri 11 Dec 2026`: never why, which is between them and whoever recorded it. */
@@ -8,3 +8,18 @@ export const awayInWords = ({ from, to }: Away, today: CivilDay): string => {
   const ends = to === undefined ? "until they say that they are back" : to === from ? "" : `until ${londonDay(to)}`
   return ["away", begins, ends === "" && begins === "" ? "today" : ends].filter((part) => part !== "").join(" ")
 }
+
+const patternInWords = (pattern: WorkingPattern): string => {
+  const days = weekdays.flatMap((day) => {
+    const hours = pattern[day]
+    if (hours === undefined) return []
+    return [`${day.charAt(0).toUpperCase()}${day.slice(1, 3)} ${hours.opens}–${hours.closes}`]
+  })
+  return days.length === 0 ? "works on no day" : `works ${days.join(", ")}`
+}
+
+/** What is known of when somebody works, for whoever gives them an interview that is due at `dueAt`. */
+export const availabilityInWords = (known: Availability, now: Instant, dueAt: Instant): ReadonlyArray<string> => [
+  ...(known.pattern === undefined ? [] : [patternInWords(known.pattern)]),
+  ...awayBetween(known, now, dueAt).map((period) => `:warning: ${awayInWords(period, londonDayOf(now))}`)
+]

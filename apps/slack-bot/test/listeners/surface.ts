@@ -21,8 +21,10 @@ import { rotherham } from "@safe-return/domain/policy"
 import {
   Audit,
   type AuditEntry,
+  Availabilities,
   type JournalUnavailable,
   type NotAudited,
+  type PersonAvailability,
   type Profile,
   Profiles,
   StreamMoved
@@ -126,6 +128,17 @@ export const openSurface = async (now: Instant) => {
     childOf: () => Effect.succeed(Option.none())
   })
 
+  const away = new Map<PersonId, PersonAvailability>()
+  const availabilities = Availabilities.of({
+    all: Effect.sync(() => away),
+    change: ({ person, by, at, to }) =>
+      Effect.sync(() => {
+        const changed = { person, ...to(away.get(person) ?? { away: [] }), changed: { by, at } }
+        away.set(person, changed)
+        return changed
+      }),
+    bring: (one) => Effect.sync(() => void away.set(one.person, one))
+  })
   const lookedAt: Array<string> = []
   const audited: Array<AuditEntry> = []
   let beforeAudit: Effect.Effect<void, NotAudited> = Effect.void
@@ -156,6 +169,7 @@ export const openSurface = async (now: Instant) => {
             read: Stream.empty
           })
         ),
+        Effect.provideService(Availabilities, availabilities),
         Effect.provideService(Casework, casework),
         Effect.provideService(People, people),
         Effect.provideService(Council, { authority: "Training council", policy: rotherham }),
@@ -194,6 +208,8 @@ export const openSurface = async (now: Instant) => {
     workspace,
     states,
     profiles,
+    /** What is known of when people are away. */
+    away,
     /** What the bot wrote to its log, line by line. */
     logged,
     /** Who asked for what, and whether they were let. */

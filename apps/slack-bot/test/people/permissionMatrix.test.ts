@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs"
 import { ChildReference, emptyChildState, PersonId } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
-import { Audit, type AuditEntry, Profiles } from "@safe-return/journal"
+import { Audit, type AuditEntry, Availabilities, Profiles } from "@safe-return/journal"
 import { Effect, Logger, Option, Result, Stream } from "effect"
 import { describe, expect, it } from "vitest"
 import { Casework, UnknownReference } from "../../src/casework/Casework.ts"
@@ -66,8 +66,14 @@ const relations = {
 } as const
 
 /** A worker's own is the allocated worker's; having interviewed the child counts where interviewers may do it too. */
-const isOwn = (permission: Permission, { person, allocatedWorker }: (typeof relations)[keyof typeof relations]) =>
-  person === allocatedWorker || (person === interviewer && cellOf(permission, "interviewer") === "own")
+const isOwn = (
+  name: string,
+  permission: Permission,
+  { person, allocatedWorker }: (typeof relations)[keyof typeof relations]
+) =>
+  permission === "change-availability"
+    ? !name.includes("<@")
+    : person === allocatedWorker || (person === interviewer && cellOf(permission, "interviewer") === "own")
 type Relation = (typeof relations)[keyof typeof relations]
 
 const { state } = tell([missing(), returned(6), assigned(7)])
@@ -111,6 +117,14 @@ const sentenceOf = (
           find: (reference) => Effect.succeed(Option.some({ child: reference, allocatedWorker })),
           all: Effect.succeed([]),
           save: () => Effect.void
+        })
+      ),
+      Effect.provideService(
+        Availabilities,
+        Availabilities.of({
+          all: Effect.succeed(new Map()),
+          change: ({ person, by, at }) => Effect.succeed({ person, away: [], changed: { by, at } }),
+          bring: () => Effect.void
         })
       ),
       Effect.provideService(
@@ -165,6 +179,10 @@ const typed: ReadonlyArray<readonly [text: string, permission: Permission, famil
   ["why LCS-10432", "see-queue", rhi],
   ["mine", "see-queue", rhi],
   ["overdue", "see-queue", rhi],
+  ["away today", "change-availability", rhi],
+  ["away <@U0INTERVIEWER2> today", "change-availability", rhi],
+  ["back", "change-availability", rhi],
+  ["back <@U0INTERVIEWER2>", "change-availability", rhi],
   ["reassign LCS-10432 <@U0INTERVIEWER2>", "assign-interview", rhi]
 ]
 
@@ -210,6 +228,10 @@ const aboutNoChild = [
   "mine",
   "overdue",
   "handover <@U0INTERVIEWER> <@U0INTERVIEWER2>",
+  "away today",
+  "away <@U0INTERVIEWER2> today",
+  "back",
+  "back <@U0INTERVIEWER2>",
   "form handover",
   "form handover-list",
   "form report",
@@ -243,7 +265,7 @@ describe.each(Object.entries(relations))("on a case that is %s", (_, relation) =
       for (const [name, permission, open] of doors) {
         if (permission === "anyone") continue
         const cell = cellOf(permission, role)
-        const isLetIn = cell === "yes" || (cell === "own" && isOwn(permission, relation))
+        const isLetIn = cell === "yes" || (cell === "own" && isOwn(name, permission, relation))
         const audited: Array<AuditEntry> = []
         const said = await sentenceOf(role, relation, open(relation.person), audited)
         const refusals = [notSetUp(permission).message, notTheirs(permission).message]

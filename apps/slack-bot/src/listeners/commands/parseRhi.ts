@@ -4,6 +4,7 @@
  */
 import { type ChildReference, PersonId } from "@safe-return/domain/pathway"
 import { didYouMean } from "./didYouMean.ts"
+import { type AwayCommand, parseAway, parseBack } from "./parseAway.ts"
 import {
   isReference,
   type Misunderstood,
@@ -29,6 +30,7 @@ export type RhiCommand =
       /** What was typed after the reference: when it is planned for; empty when nothing was. */
       readonly when: string
     }
+  | AwayCommand
   | { readonly _tag: "Queue" }
   | { readonly _tag: "Mine" }
   | { readonly _tag: "Overdue" }
@@ -88,7 +90,7 @@ const parseForm = (form: RhiForm, text: string): RhiCommand => {
   return isReference(reference) ? { _tag: "Form", form, reference } : reference
 }
 
-const rhiWords = ["queue", "mine", "overdue", "assign", "reassign", "handover", "help", ...rhiForms]
+const rhiWords = ["queue", "mine", "overdue", "assign", "reassign", "handover", "away", "back", "help", ...rhiForms]
 
 const helpWith = (meant: string | undefined): RhiCommand =>
   meant === undefined || meant === "help" ? { _tag: "Help" } : { _tag: "Help", meant }
@@ -102,6 +104,10 @@ export const parseRhi = (text: string): RhiCommand => {
       return parseAssign(rest)
     case "queue":
       return { _tag: "Queue" }
+    case "away":
+      return parseAway(rest)
+    case "back":
+      return parseBack(rest)
     case "handover":
       return parseHandover(rest)
     case "mine":

@@ -13,6 +13,7 @@ import { attempt, type HandlerServices, type Outcome } from "../Handler.ts"
 import type { CommandRequest } from "./CommandHandler.ts"
 import { parseRhi, type RhiForm } from "./parseRhi.ts"
 import { rhiAssign } from "./rhiAssign.ts"
+import { rhiAway, rhiBack } from "./rhiAway.ts"
 import { rhiHandover } from "./rhiHandover.ts"
 import { rhiHelp } from "./rhiHelp.ts"
 import { rhiQueue } from "./rhiQueue.ts"
@@ -42,6 +43,10 @@ export const rhi = (
       return attempt(rhiQueue, { ...request, command })
     case "Handover":
       return attempt(rhiHandover, { ...request, command })
+    case "Away":
+      return attempt(rhiAway, { ...request, command })
+    case "Back":
+      return attempt(rhiBack, { ...request, command })
     case "Form":
       return attempt(commandFor(forms[command.form]), { ...request, command })
     case "Help":

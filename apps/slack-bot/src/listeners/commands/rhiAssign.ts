@@ -1,10 +1,13 @@
 import { Instant } from "@safe-return/domain/calendar"
 import { episodeById } from "@safe-return/domain/pathway"
 import { Clock, Effect, Option } from "effect"
+import { context } from "../../messages/blocks.ts"
 import { interviewAssigned } from "../../messages/interviewAssigned.ts"
 import { plainly } from "../../messages/MessageContent.ts"
+import { personInWords } from "../../words/person.ts"
 import { assignInterview } from "../assigning.ts"
 import { findChild } from "../findCase.ts"
+import { whenThere } from "../whenThere.ts"
 import type { CommandHandler } from "./CommandHandler.ts"
 import type { RhiCommand } from "./parseRhi.ts"
 import { readTime, type TypedTime } from "./readTime.ts"
@@ -30,8 +33,11 @@ export const rhiAssign: CommandHandler<Typed> = {
     const { events, state } = yield* assignInterview({ child, assignment }, person)
     const assigned = events.find((event) => event._tag === "InterviewAssigned")
     if (assigned === undefined) return Option.none()
-    return Option.map(episodeById(state, assigned.episodeIds[0]), (episode) =>
-      interviewAssigned({ child, episode, interviewer, ...planned })
-    )
+    const episode = Option.getOrUndefined(episodeById(state, assigned.episodeIds[0]))
+    if (episode === undefined) return Option.none()
+    const { text, blocks } = interviewAssigned({ child, episode, interviewer, ...planned })
+    const known = (yield* whenThere(episode))(interviewer)
+    const more = known.length === 0 ? [] : [context(`${personInWords(interviewer)}: ${known.join(" · ")}`)]
+    return Option.some({ text, blocks: [...blocks, ...more] })
   })
 }

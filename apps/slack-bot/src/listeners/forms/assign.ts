@@ -9,6 +9,7 @@ import { People } from "../../people/People.ts"
 import { alsoCoversField } from "../../views/alsoCoversField.ts"
 import { assignView } from "../../views/assignView.ts"
 import { allocatedWorkerOf } from "../findCase.ts"
+import { whenThere } from "../whenThere.ts"
 import type { CaseForm } from "./CaseForm.ts"
 import { owedOr } from "./episodeMeant.ts"
 
@@ -29,7 +30,7 @@ export const assignForm: CaseForm = {
     const all = workloads(interviewers, interviewQueue(yield* casework.all, now))
     return assignView({ child, episodeId: episode.id }, interviewOf(state, episode.id), [
       ...alsoCoversField(state, episode),
-      ...workloadBlocks(all, allocatedTo(episode, yield* allocatedWorkerOf(child)))
+      ...workloadBlocks(all, allocatedTo(episode, yield* allocatedWorkerOf(child)), yield* whenThere(episode))
     ])
   })
 }

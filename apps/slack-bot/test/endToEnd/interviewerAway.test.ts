@@ -1,0 +1,60 @@
+/** An interviewer who goes off sick: their cover is reminded, and after they are back they alone are. */
+import { addHours, utc } from "@safe-return/domain/calendar"
+import { readerOf } from "@safe-return/slack-testkit"
+import { expect, test } from "vitest"
+import { missingBody, openCouncil, people, sendNotification, startBot } from "./trainingCouncil.ts"
+import { directMessagesOf, textOf } from "./whatPeopleSee.ts"
+
+const CHILD = "LCS-60002"
+/** A Monday. */
+const monday = utc(2026, 11, 16, 9)
+
+test("goes off sick, and is back early: the cover is told meanwhile, and nobody anything twice", async () => {
+  await using council = await openCouncil(monday)
+  const { clock, workspace, directory } = council
+  const told = async (person: string, words: string) =>
+    (await directMessagesOf(workspace.person(person))).map(textOf).filter((text) => text.includes(words)).length
+  const manager = readerOf(workspace.person(people.manager))
+  const interviewer = readerOf(workspace.person(people.interviewer))
+  const coordinator = readerOf(workspace.person(people.coordinator))
+
+  await sendNotification(council.bot.url, missingBody(CHILD, "SYP-2026-60002", clock.now()))
+  clock.moveTo(addHours(monday, 1))
+  await coordinator.types(`/missing returned ${CHILD} now`)
+  await manager.types(`/rhi assign ${CHILD} @Training Interviewer`)
+  await council.bot.sweep()
+  expect(await told(people.interviewer, "Return home interview")).toBe(1)
+  expect(await told(people.secondInterviewer, CHILD)).toBe(0)
+
+  // Tuesday at 08:00: off sick, before the office opens.
+  clock.moveTo(addHours(monday, 23))
+  await interviewer.types("/rhi away sick cover @Training Interviewer Two")
+  await interviewer.isTold("covers and is told")
+  await council.bot.sweep()
+  expect(await told(people.coordinator, "Interviewer away")).toBe(0)
+  await council.bot.passTimeTo(addHours(monday, 26))
+  for (const person of [people.coordinator, people.secondInterviewer]) {
+    expect(await told(person, "Interviewer away")).toBe(1)
+  }
+  expect(await told(people.interviewer, "Interviewer away")).toBe(0)
+
+  // 24 hours before it is due, with a restart in between.
+  await council.bot.passTimeTo(addHours(monday, 50))
+  await council.bot.stop()
+  const again = await startBot(workspace, clock, directory)
+  await again.sweep()
+  for (const person of [people.interviewer, people.secondInterviewer]) {
+    expect(await told(person, "Interview due")).toBe(1)
+  }
+  expect(await told(people.coordinator, "Interviewer away")).toBe(1)
+
+  // Back on Thursday morning: the next reminder is theirs alone.
+  clock.moveTo(addHours(monday, 68))
+  await manager.types("/rhi back @Training Interviewer")
+  await manager.isTold("is back from today")
+  await again.passTimeTo(addHours(monday, 71))
+  expect(await told(people.interviewer, "Interview due")).toBe(2)
+  expect(await told(people.secondInterviewer, "Interview due")).toBe(1)
+  expect(await told(people.coordinator, "Interviewer away")).toBe(1)
+  await again.stop()
+}, 60_000)

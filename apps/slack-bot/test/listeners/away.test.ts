@@ -1,0 +1,119 @@
+import { civilDay } from "@safe-return/domain/calendar"
+import { PersonId } from "@safe-return/domain/pathway"
+import { describe, expect, it } from "vitest"
+import { parseRhi } from "../../src/listeners/commands/parseRhi.ts"
+import { assigned, at, interviewer, missing, returned, wordsOf } from "../messages/madeUpCase.ts"
+import { lastReply, press, withChild } from "./madeUpCard.ts"
+import { CHANNEL, openSurface } from "./surface.ts"
+
+/** Tuesday 24 November 2026, 14:00. */
+const now = at(20)
+const tuesday = civilDay(2026, 11, 24)
+const cover = PersonId.make("U0INTERVIEWER2")
+
+describe("what is typed", () => {
+  it.each([
+    ["away", { for: "other", when: "" }],
+    ["away today sick", { for: "sickness", when: "today" }],
+    ["AWAY <@U1|a> off sick, today", { for: "sickness", when: "today", whose: "U1" }],
+    [
+      "away <@U1|a> 7 Dec to 11 Dec leave cover <@U2|b>",
+      { for: "leave", when: "7 Dec to 11 Dec", whose: "U1", cover: "U2" }
+    ],
+    ["away annual leave until Friday covered by <@U2>", { for: "leave", when: "until Friday", cover: "U2" }]
+  ])("%j", (text, read) => {
+    expect(parseRhi(text)).toEqual({ _tag: "Away", ...read })
+  })
+
+  it.each([
+    ["away @ada today", "pick the person from the list"],
+    ["away <@U1> <@U2> today", "after the word cover"],
+    ["back <@U1> <@U2>", "Who is back"],
+    ["back tomorrow", "Who is back"]
+  ])("%j: says what is wrong", (text, sentence) => {
+    expect(parseRhi(text)).toMatchObject({ _tag: "Misunderstood", sentence: expect.stringContaining(sentence) })
+  })
+})
+
+describe("/rhi away and back", () => {
+  it("says of oneself that one is off sick, who covers and what there is to hand over; and then that one is back", async () => {
+    await using surface = await openSurface(now)
+    await withChild(surface, missing(), returned(6), assigned(7))
+    const person = surface.person("U0INTERVIEWER")
+    await person.command(CHANNEL, "/rhi", "away sick cover <@U0INTERVIEWER2|x>")
+    const said = lastReply(surface, "U0INTERVIEWER")
+    expect(said).toContain("<@U0INTERVIEWER> is away until they say that they are back.")
+    expect(said).toContain("<@U0INTERVIEWER2> covers and is told what <@U0INTERVIEWER> is told.")
+    expect(said).toContain("They have 1 return home interview.")
+    expect(surface.away.get(interviewer)).toEqual({
+      person: interviewer,
+      away: [{ from: tuesday, for: "sickness", cover }],
+      changed: { by: interviewer, at: now }
+    })
+    expect(surface.audited.at(-1)).toMatchObject({ by: interviewer, act: "change-availability", outcome: "allowed" })
+    await person.command(CHANNEL, "/rhi", "back")
+    expect(lastReply(surface, "U0INTERVIEWER")).toContain("is back from today")
+    expect(surface.away.get(interviewer)?.away).toEqual([])
+    await person.command(CHANNEL, "/rhi", "back")
+    expect(lastReply(surface, "U0INTERVIEWER")).toContain("was not away. Nothing was changed.")
+  })
+
+  it("is a co-ordinator's to say of anybody, and nobody else's", async () => {
+    await using surface = await openSurface(now)
+    await surface.person("U0WORKER").command(CHANNEL, "/rhi", "away <@U0INTERVIEWER|x> today")
+    expect(lastReply(surface, "U0WORKER")).toContain("For yourself you can say this")
+    expect(surface.away.size).toBe(0)
+    await surface.person("U0COORDINATOR").command(CHANNEL, "/rhi", "away <@U0INTERVIEWER|x> 7 Dec to 11 Dec leave")
+    expect(lastReply(surface, "U0COORDINATOR")).toContain("away from Mon 7 Dec 2026 until Fri 11 Dec 2026")
+    expect(lastReply(surface, "U0COORDINATOR")).toContain("Nobody covers")
+    await surface.person("U0COORDINATOR").command(CHANNEL, "/rhi", "back <@U0INTERVIEWER|x>")
+    expect(lastReply(surface, "U0COORDINATOR")).toContain("The days that were planned are taken back")
+    expect(surface.away.get(interviewer)?.away).toEqual([])
+  })
+
+  it.each([
+    ["away cover <@U0BYSTANDER|x>", "holds no role in Safe Return"],
+    ["away cover <@U0INTERVIEWER|x>", "Somebody else covers"],
+    ["away soon", "The days could not be read"]
+  ])("%j: saves nothing and says why", async (text, sentence) => {
+    await using surface = await openSurface(now)
+    await surface.person("U0INTERVIEWER").command(CHANNEL, "/rhi", text)
+    expect(lastReply(surface, "U0INTERVIEWER")).toContain(sentence)
+    expect(surface.away.size).toBe(0)
+  })
+
+  it("warns when whoever is to cover is away then too", async () => {
+    await using surface = await openSurface(now)
+    const away = [{ from: tuesday, for: "leave" as const }]
+    surface.away.set(cover, { person: cover, away, changed: { by: cover, at: now } })
+    await surface.person("U0INTERVIEWER").command(CHANNEL, "/rhi", "away cover <@U0INTERVIEWER2|x>")
+    expect(lastReply(surface, "U0INTERVIEWER")).toContain("themselves: name somebody else")
+  })
+})
+
+it("the form that assigns shows working days, and warns of whoever is away before the interview is due", async () => {
+  await using surface = await openSurface(now)
+  const card = await withChild(surface, missing(), returned(6))
+  const changed = { by: cover, at: now }
+  const hours = { opens: "09:00", closes: "15:00" }
+  surface.away.set(cover, {
+    person: cover,
+    pattern: { monday: hours, tuesday: hours },
+    away: [{ from: civilDay(2026, 12, 20), for: "leave" }],
+    changed
+  })
+  surface.away.set(interviewer, {
+    person: interviewer,
+    away: [{ from: civilDay(2026, 11, 25), to: civilDay(2026, 12, 4), for: "sickness" }],
+    changed
+  })
+  const manager = surface.person("U0MANAGER")
+  await press(manager, card, "assign-interview")
+  const shown = wordsOf(manager.modal)
+  expect(shown).toContain("<@U0INTERVIEWER2>: none open · works Mon 09:00–15:00, Tue 09:00–15:00")
+  expect(shown).toContain("<@U0INTERVIEWER>: none open · :warning: away from Wed 25 Nov 2026 until Fri 4 Dec 2026")
+  expect(shown.match(/:warning:/g)).toHaveLength(1)
+  expect(shown).not.toMatch(/sick/)
+  await manager.command(CHANNEL, "/rhi", "assign LCS-10432 <@U0INTERVIEWER|x>")
+  expect(lastReply(surface, "U0MANAGER")).toContain("<@U0INTERVIEWER>: :warning: away from Wed 25 Nov 2026")
+})
