@@ -9,7 +9,8 @@ export const awayInWords = ({ from, to }: Away, today: CivilDay): string => {
   return ["away", begins, ends === "" && begins === "" ? "today" : ends].filter((part) => part !== "").join(" ")
 }
 
-const patternInWords = (pattern: WorkingPattern): string => {
+/** `works Mon 09:00–17:00, Tue 09:00–13:00` */
+export const patternInWords = (pattern: WorkingPattern): string => {
   const days = weekdays.flatMap((day) => {
     const hours = pattern[day]
     if (hours === undefined) return []

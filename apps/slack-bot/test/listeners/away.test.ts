@@ -35,6 +35,50 @@ describe("what is typed", () => {
   })
 })
 
+describe("/rhi hours", () => {
+  const day = (opens: string, closes: string) => ({ opens, closes })
+  const office = day("09:00", "17:00")
+
+  it.each([
+    ["hours mon 09:00-17:00", { monday: office }],
+    ["hours Mon-Wed 9am-5pm", { monday: office, tuesday: office, wednesday: office }],
+    ["hours tues & thurs 9am to 5pm", { tuesday: office, thursday: office }],
+    [
+      "hours mon, wed 9am\u20135pm; friday 9.30-13:00",
+      { monday: office, wednesday: office, friday: day("09:30", "13:00") }
+    ]
+  ])("%j", (text, pattern) => {
+    expect(parseRhi(text)).toEqual({ _tag: "Hours", pattern })
+  })
+
+  it.each([
+    "hours",
+    "hours mon",
+    "hours mon 9-5",
+    "hours mon 25:00-26:00",
+    "hours someday 09:00-17:00",
+    "hours mon 09:00-12:00, mon 13:00-17:00",
+    "hours wed-mon 09:00-17:00",
+    "hours @ada mon 09:00-17:00"
+  ])("%j: says how to give them", (text) => {
+    expect(parseRhi(text)).toMatchObject({ _tag: "Misunderstood", sentence: expect.stringContaining("24-hour clock") })
+  })
+
+  it("keeps them beside the time away, and takes them back", async () => {
+    await using surface = await openSurface(now)
+    const person = surface.person("U0INTERVIEWER")
+    await person.command(CHANNEL, "/rhi", "away leave")
+    await person.command(CHANNEL, "/rhi", "hours mon-tue 09:00-17:00")
+    expect(lastReply(surface, "U0INTERVIEWER")).toContain("works Mon 09:00–17:00, Tue 09:00–17:00")
+    expect(surface.away.get(interviewer)).toMatchObject({
+      pattern: { monday: office, tuesday: office },
+      away: [{ from: tuesday, for: "leave" }]
+    })
+    await person.command(CHANNEL, "/rhi", "hours none")
+    expect(surface.away.get(interviewer)).not.toHaveProperty("pattern")
+  })
+})
+
 describe("/rhi away and back", () => {
   it("says of oneself that one is off sick, who covers and what there is to hand over; and then that one is back", async () => {
     await using surface = await openSurface(now)

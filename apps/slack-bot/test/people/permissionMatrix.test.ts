@@ -182,6 +182,8 @@ const typed: ReadonlyArray<readonly [text: string, permission: Permission, famil
   ["away today", "change-availability", rhi],
   ["away <@U0INTERVIEWER2> today", "change-availability", rhi],
   ["back", "change-availability", rhi],
+  ["hours mon 09:00-17:00", "change-availability", rhi],
+  ["hours <@U0INTERVIEWER2> none", "change-availability", rhi],
   ["back <@U0INTERVIEWER2>", "change-availability", rhi],
   ["reassign LCS-10432 <@U0INTERVIEWER2>", "assign-interview", rhi]
 ]
@@ -231,6 +233,8 @@ const aboutNoChild = [
   "away today",
   "away <@U0INTERVIEWER2> today",
   "back",
+  "hours mon 09:00-17:00",
+  "hours <@U0INTERVIEWER2> none",
   "back <@U0INTERVIEWER2>",
   "form handover",
   "form handover-list",

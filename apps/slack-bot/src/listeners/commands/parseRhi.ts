@@ -5,6 +5,7 @@
 import { type ChildReference, PersonId } from "@safe-return/domain/pathway"
 import { didYouMean } from "./didYouMean.ts"
 import { type AwayCommand, parseAway, parseBack } from "./parseAway.ts"
+import { type HoursCommand, parseHours } from "./parseHours.ts"
 import {
   isReference,
   type Misunderstood,
@@ -31,6 +32,7 @@ export type RhiCommand =
       readonly when: string
     }
   | AwayCommand
+  | HoursCommand
   | { readonly _tag: "Queue" }
   | { readonly _tag: "Mine" }
   | { readonly _tag: "Overdue" }
@@ -90,7 +92,19 @@ const parseForm = (form: RhiForm, text: string): RhiCommand => {
   return isReference(reference) ? { _tag: "Form", form, reference } : reference
 }
 
-const rhiWords = ["queue", "mine", "overdue", "assign", "reassign", "handover", "away", "back", "help", ...rhiForms]
+const rhiWords = [
+  "queue",
+  "mine",
+  "overdue",
+  "assign",
+  "reassign",
+  "handover",
+  "away",
+  "back",
+  "hours",
+  "help",
+  ...rhiForms
+]
 
 const helpWith = (meant: string | undefined): RhiCommand =>
   meant === undefined || meant === "help" ? { _tag: "Help" } : { _tag: "Help", meant }
@@ -108,6 +122,8 @@ export const parseRhi = (text: string): RhiCommand => {
       return parseAway(rest)
     case "back":
       return parseBack(rest)
+    case "hours":
+      return parseHours(rest)
     case "handover":
       return parseHandover(rest)
     case "mine":

@@ -16,6 +16,7 @@ import { rhiAssign } from "./rhiAssign.ts"
 import { rhiAway, rhiBack } from "./rhiAway.ts"
 import { rhiHandover } from "./rhiHandover.ts"
 import { rhiHelp } from "./rhiHelp.ts"
+import { rhiHours } from "./rhiHours.ts"
 import { rhiQueue } from "./rhiQueue.ts"
 
 const forms: Readonly<Record<RhiForm, CaseForm>> = {
@@ -47,6 +48,8 @@ export const rhi = (
       return attempt(rhiAway, { ...request, command })
     case "Back":
       return attempt(rhiBack, { ...request, command })
+    case "Hours":
+      return attempt(rhiHours, { ...request, command })
     case "Form":
       return attempt(commandFor(forms[command.form]), { ...request, command })
     case "Help":
