@@ -20,7 +20,10 @@ export const app: AppIdentity = {
   signingSecret: secret()
 }
 
-const insiders = everybody.filter(({ isGuest }) => !isGuest).map(({ id }) => id)
+/** An administrator sees no cases. */
+const insiders = everybody
+  .filter(({ isGuest, roles }) => !isGuest && !roles.includes("administrator"))
+  .map(({ id }) => id)
 
 export const missingChannel: Channel = {
   id: "C0MISSING",
@@ -47,5 +50,6 @@ export const botConfiguration = (slackApiUrl: string): BotConfiguration => ({
   channels: { missing: missingChannel.id },
   roles: rolesInConfiguration,
   intake: { bearerToken: secret() },
+  keptIn: "in the training workspace's own folder",
   policy
 })

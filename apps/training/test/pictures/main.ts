@@ -22,13 +22,20 @@ page.setDefaultTimeout(8_000)
 mkdirSync(FOLDER, { recursive: true })
 const missed: Array<string> = []
 
+/** The message it is in, from its beginning; anything else just into view. */
+const bringIntoView = async (about: Locator) => {
+  await about.scrollIntoViewIfNeeded()
+  await about.evaluate("(element) => element.closest('article')?.scrollIntoView({ block: 'start' })")
+}
+
 /** What the picture is of is brought into view again at each width. */
 const shoot = async (name: string, about?: Locator) => {
+  if (about !== undefined) await bringIntoView(about)
   await page.waitForTimeout(250)
   await page.screenshot({ path: join(FOLDER, `${name}.png`) })
   await page.setViewportSize(phone)
   await page.waitForTimeout(250)
-  await about?.scrollIntoViewIfNeeded()
+  if (about !== undefined) await bringIntoView(about)
   await page.screenshot({ path: join(FOLDER, `${name}-phone.png`) })
   await page.setViewportSize(desk)
 }
@@ -37,7 +44,6 @@ const shoot = async (name: string, about?: Locator) => {
 const surface = async (name: string, reach: () => Promise<unknown>, about?: () => Locator) => {
   try {
     await reach()
-    await about?.().scrollIntoViewIfNeeded()
     await shoot(name, about?.())
   } catch (failed) {
     missed.push(`${name}: ${failed instanceof Error ? failed.message.split("\n")[0] : String(failed)}`)
@@ -50,7 +56,8 @@ const people = {
   coordinator: "Training Coordinator One, Missing Co-ordinator",
   manager: "Training Manager One, Team manager",
   interviewer: "Training Interviewer One, Return home interviewer",
-  worker: "Training Worker One, Allocated social worker"
+  worker: "Training Worker One, Allocated social worker",
+  administrator: "Training Administrator One, Looks after Safe Return"
 } as const
 const channel = () => open(page, "missing-from-home-and-care")
 const asked = async (who: keyof typeof people, command: string) => {
@@ -104,15 +111,43 @@ await surface("police", async () => {
     .first()
     .waitFor()
 })
-await surface("card-missing", async () => {
-  await channel()
-  await cardOf(page, CHILD).getByText(`${CHILD} · Missing`).waitFor()
-})
+const heading = () => cardOf(page, CHILD).getByText(`${CHILD} · Missing`)
+await surface(
+  "card-missing",
+  async () => {
+    await channel()
+    await heading().waitFor()
+  },
+  heading
+)
 await surface("more", async () => {
   await cardOf(page, CHILD).getByRole("button", { name: "More", exact: true }).click()
   await dialog(page).waitFor()
 })
 await closeForm(page)
+const alert = () => page.getByText("You are the allocated worker").last()
+await surface(
+  "worker-alert",
+  async () => {
+    await asked("mash", `/missing worker ${CHILD}`)
+    await dialog(page).getByLabel("Allocated worker").selectOption("U0WORKER1")
+    await dialog(page).getByRole("button", { name: "Save" }).click()
+    await dialog(page).waitFor({ state: "detached" })
+    await actAs(people.worker)
+    await open(page, "Safe Return")
+    await alert().waitFor()
+  },
+  alert
+)
+await closeForm(page)
+await surface(
+  "acknowledged",
+  async () => {
+    await page.getByRole("button", { name: "Acknowledge alert" }).last().click()
+    await page.getByText("Alert acknowledged by").last().waitFor()
+  },
+  alert
+)
 await answered("missing-help", "mash", "/missing help")
 await formOf("missing-report", "mash", "/missing report")
 await formOf("missing-worker", "mash", `/missing worker ${CHILD}`)
@@ -181,11 +216,13 @@ const inChannel = async () => {
   const moved = page.getByRole("button", { name: "Dismiss" })
   if ((await moved.count()) > 0) await moved.first().click()
 }
-await surface("digest", inChannel, () => page.getByText("all of it, with the buttons to act").last())
+await homeOf("home-administrator", people.administrator)
+await surface("digest", inChannel, () => page.getByText("Morning summary ·").last())
 await later("+1 day")
 await later("+1 day")
 await surface("reminder", inChannel, () => page.getByText(/Interview (due in|overdue)/).last())
 await answered("rhi-overdue", "manager", "/rhi overdue")
+await surface("trigger-alert", inChannel, () => page.getByText("Because:").last())
 
 await browser.close()
 await training.end("SIGKILL")
