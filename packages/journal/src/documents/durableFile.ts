@@ -6,6 +6,7 @@ import { randomUUID } from "node:crypto"
 import { renameSync, writeSync } from "node:fs"
 import { type FileHandle, mkdir, open, readdir, rm } from "node:fs/promises"
 import { dirname, join } from "node:path"
+import { useFolder } from "./folderInUse.ts"
 
 /** The new text is in place but the disk did not confirm it: a power cut could still bring back the old one. */
 export class WriteInDoubt extends Error {
@@ -60,20 +61,19 @@ export const replaceFile = async (
   before: () => void = () => {}
 ): Promise<void> => {
   const temporary = temporaryName(path)
-  const opening = open(dirname(path), "r")
+  const folder = useFolder(dirname(path))
   try {
-    await together(writeWhole(temporary, text), opening)
-    const folder = await opening
+    await together(writeWhole(temporary, text), folder.opened)
     before()
     renameSync(temporary, path)
-    await folder.sync().catch((cause: unknown) => {
+    await folder.flush().catch((cause: unknown) => {
       throw new WriteInDoubt("the disk did not confirm the write", { cause })
     })
   } catch (cause) {
     await rm(temporary, { force: true }).catch(() => {})
     throw cause
   } finally {
-    opening.then(closeSoon, () => {})
+    folder.leave()
   }
 }
 
