@@ -15,6 +15,7 @@ export const forms = {
   triggerDecisions: "trigger-decisions",
   handover: "handover",
   handoverList: "handover-list",
+  away: "away",
   log: "log-interview",
   allocatedWorker: "allocated-worker",
   screen: "screen",

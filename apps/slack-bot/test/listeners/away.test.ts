@@ -79,6 +79,30 @@ describe("/rhi hours", () => {
   })
 })
 
+it("the form on the Home says it too, of oneself and not of others, with what is wrong beside its field", async () => {
+  await using surface = await openSurface(now)
+  const person = surface.person("U0INTERVIEWER")
+  await person.openHome()
+  await expect.poll(() => person.home).toBeDefined()
+  await person.click({ viewId: String(person.home?.id) }, "open-away")
+  const filled = { from: "2026-12-07", to: "2026-12-11", for: "leave", cover: "U0INTERVIEWER2" }
+  const before = await person.submit({ ...filled, to: "2026-12-01" })
+  expect(before.fieldErrors).toHaveProperty("to")
+  expect((await person.submit({ ...filled, cover: "U0INTERVIEWER" })).fieldErrors).toHaveProperty("cover")
+  expect((await person.submit({ ...filled, cover: "U0BYSTANDER" })).fieldErrors).toHaveProperty("cover")
+  expect(surface.away.size).toBe(0)
+  await person.submit(filled)
+  expect(wordsOf(person.modal)).toContain("<@U0INTERVIEWER> is away from Mon 7 Dec 2026 until Fri 11 Dec 2026.")
+  const kept = { from: civilDay(2026, 12, 7), to: civilDay(2026, 12, 11), for: "leave", cover }
+  expect(surface.away.get(interviewer)?.away).toEqual([kept])
+  await person.openHome()
+  await expect.poll(() => person.home).toBeDefined()
+  await person.click({ viewId: String(person.home?.id) }, "open-away")
+  const refused = await person.submit({ ...filled, person: "U0WORKER", cover: null })
+  expect(wordsOf(refused.fieldErrors)).toContain("For yourself you can say this")
+  expect(surface.away.size).toBe(1)
+})
+
 describe("/rhi away and back", () => {
   it("says of oneself that one is off sick, who covers and what there is to hand over; and then that one is back", async () => {
     await using surface = await openSurface(now)

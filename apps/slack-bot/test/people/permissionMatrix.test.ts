@@ -236,6 +236,8 @@ const aboutNoChild = [
   "hours mon 09:00-17:00",
   "hours <@U0INTERVIEWER2> none",
   "back <@U0INTERVIEWER2>",
+  "button open-away",
+  "form away",
   "form handover",
   "form handover-list",
   "form report",

@@ -1,5 +1,5 @@
 /** Every form the bot can open about an episode, whatever its state. */
-import { civilDay, type Instant } from "@safe-return/domain/calendar"
+import { civilDay, type Instant, londonDayOf } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
 import { planStanding } from "@safe-return/domain/knowing"
 import {
@@ -22,6 +22,7 @@ import { allocatedWorkerView } from "../../src/views/allocatedWorkerView.ts"
 import { alsoCoversField } from "../../src/views/alsoCoversField.ts"
 import { assignView } from "../../src/views/assignView.ts"
 import { attemptView } from "../../src/views/attemptView.ts"
+import { awayView } from "../../src/views/awayView.ts"
 import { carerOfferView } from "../../src/views/carerOfferView.ts"
 import { closeView } from "../../src/views/closeView.ts"
 import { considerationsView } from "../../src/views/considerationsView.ts"
@@ -123,6 +124,7 @@ export const everyForm = (
     whyView(child, state, episode, now),
     allocatedWorkerView(link, person),
     referenceView(),
+    awayView(person, londonDayOf(now)),
     noticeView("Nothing was recorded.")
   ]
 }

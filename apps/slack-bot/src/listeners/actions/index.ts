@@ -1,6 +1,7 @@
 import { PersonId } from "@safe-return/domain/pathway"
 import type { App, BlockAction, ButtonAction } from "@slack/bolt"
 import { Effect, Result } from "effect"
+import { OPEN_AWAY } from "../../home/homeButtons.ts"
 import { caseActions } from "../../messages/caseButtons.ts"
 import { noticeView } from "../../views/noticeView.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
@@ -28,6 +29,7 @@ import { oneOf } from "../oneOf.ts"
 import { openFormFor } from "../openForm.ts"
 import { acknowledgeAlertButton } from "./acknowledgeAlert.ts"
 import type { ButtonHandler } from "./ButtonHandler.ts"
+import { openAwayButton } from "./openAway.ts"
 import { revealProfileButton } from "./revealProfile.ts"
 
 export const buttons: ReadonlyArray<readonly [actionId: string, handler: ButtonHandler]> = [
@@ -49,7 +51,8 @@ export const buttons: ReadonlyArray<readonly [actionId: string, handler: ButtonH
   [caseActions.close, buttonFor(closeForm)],
   [caseActions.reopen, buttonFor(reopenForm)],
   [caseActions.correct, buttonFor(correctForm)],
-  [caseActions.more, buttonFor(moreForm)]
+  [caseActions.more, buttonFor(moreForm)],
+  [OPEN_AWAY, openAwayButton]
 ]
 
 const handlers = new Map(buttons)

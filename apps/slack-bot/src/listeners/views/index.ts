@@ -11,6 +11,7 @@ import { oneOf } from "../oneOf.ts"
 import { allocatedWorkerSubmitted } from "./allocatedWorker.ts"
 import { assignInterviewSubmitted } from "./assignInterview.ts"
 import { attemptSubmitted } from "./attempt.ts"
+import { awaySubmitted } from "./away.ts"
 import { carerOfferSubmitted } from "./carerOffer.ts"
 import { closeSubmitted } from "./close.ts"
 import { considerationsSubmitted } from "./considerations.ts"
@@ -48,6 +49,7 @@ export const submissions: ReadonlyArray<readonly [callbackId: string, handler: S
   [forms.noInterview, noInterviewSubmitted],
   [forms.handover, handoverSubmitted],
   [forms.handoverList, handoverListSubmitted],
+  [forms.away, awaySubmitted],
   [forms.considerations, considerationsSubmitted],
   [forms.triggerDecisions, triggerDecisionsSubmitted],
   ...recordSubmissions,
