@@ -65,12 +65,24 @@ const asked = async (who: keyof typeof people, command: string) => {
   await channel()
   await say(page, command)
 }
+/** What was answered last, to the person alone. */
+const answer = () =>
+  page
+    .locator("article")
+    .filter({ has: page.getByRole("button", { name: "Dismiss" }) })
+    .last()
 /** What a command answers, at the foot of the channel. */
 const answered = (name: string, who: keyof typeof people, command: string) =>
-  surface(name, async () => {
-    await asked(who, command)
-    await page.waitForTimeout(600)
-  })
+  surface(
+    name,
+    async () => {
+      await asked(who, command)
+      // An earlier answer may stand there still.
+      await page.waitForTimeout(900)
+      await answer().waitFor()
+    },
+    answer
+  )
 const closeForm = async (within: Page) => {
   while ((await dialog(within).count()) > 0) await within.keyboard.press("Escape")
 }
