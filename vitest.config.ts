@@ -4,6 +4,14 @@ import { BaseSequencer, type TestSpecification } from "vitest/node"
 
 const domain = "packages/domain/test/**/*.test.ts"
 
+/** Tests that start nothing: each makes what it asks about, and leaves nothing behind. */
+const nothingStarted = [
+  "apps/slack-bot/test/{configuration,home,listeners,messages,people,views,words}/**/*.test.ts",
+  "apps/training/test/{caseload/figures,clock,happened,page}/**/*.test.ts",
+  "apps/training/test/caseload/*.test.ts",
+  "packages/exchange/test/**/*.test.ts"
+]
+
 /** The files that take minutes, browsers and processes that are killed among them, longest first. */
 const longest = [
   "apps/training/test/scenarios/inThePage",
@@ -41,13 +49,14 @@ export default defineConfig({
       // The domain keeps nothing between calls: its test files can share one loading of it, most of their time else.
       // A few start processes of their own, in other time zones: minutes on a machine that has other things to do.
       { extends: true, test: { name: "domain", include: [domain], isolate: false, testTimeout: 120_000 } },
+      { extends: true, test: { name: "what starts nothing", include: nothingStarted, isolate: false } },
       {
         extends: true,
         test: {
           name: "packages and apps",
           globalSetup: ["packages/postgres-testkit/src/globalSetup.ts"],
           include: ["packages/*/test/**/*.test.ts", "apps/*/test/**/*.test.ts"],
-          exclude: [domain]
+          exclude: [domain, ...nothingStarted]
         }
       }
     ]
