@@ -1,7 +1,7 @@
 /** What the `crash-test` script in the root's package.json runs. Exits 0 only if nothing was lost or said twice. */
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { parseArgs } from "node:util"
+import { readCommandLine } from "../commandLine.ts"
 import { lowdbCrashJournal, postgresCrashJournal } from "./CrashJournal.ts"
 import { crashTest } from "./crashTest.ts"
 import { type Findings, isClean } from "./findings.ts"
@@ -23,23 +23,7 @@ const options = {
   help: { type: "boolean", default: false }
 } as const
 
-const wrong = (sentence: string): never => {
-  process.stderr.write(`${sentence}\n\n${USAGE}`)
-  process.exit(2)
-}
-
-const asked = () => {
-  try {
-    return parseArgs({ options }).values
-  } catch (cause) {
-    return wrong(cause instanceof Error ? cause.message : String(cause))
-  }
-}
-
-const numberFrom = (name: string, text: string, isRight: (value: number) => boolean, what: string): number => {
-  const value = Number(text)
-  return text.trim() !== "" && isRight(value) ? value : wrong(`--${name} takes ${what}, not “${text}”.`)
-}
+const { values, numberFrom, wrong } = readCommandLine(USAGE, options)
 
 const isCount = (least: number) => (value: number) => Number.isInteger(value) && value >= least
 
@@ -53,11 +37,6 @@ const sayFindings = ({ eventsLost, alertsLost, postedTwice, recordedTwice }: Fin
   for (const line of lines) process.stderr.write(`${line}\n`)
 }
 
-const values = asked()
-if (values.help) {
-  process.stdout.write(USAGE)
-  process.exit(0)
-}
 const cycles = numberFrom("cycles", values.cycles, isCount(1), "a whole number from 1")
 const instances = numberFrom("instances", values.instances, isCount(1), "a whole number from 1")
 const slackFails = numberFrom("slack-fails", values["slack-fails"], (share) => share >= 0 && share < 1, "0 to 0.99")

@@ -1,6 +1,6 @@
 /** What the `simulated-month` script in the root's package.json runs. Exits 0 only if everything was said once, in time. */
-import { parseArgs } from "node:util"
 import { utc } from "@safe-return/domain/calendar"
+import { readCommandLine } from "../commandLine.ts"
 import { liveThrough } from "./liveThrough.ts"
 import { makePlan } from "./plan.ts"
 import { type Findings, isClean, reckon } from "./reckoning.ts"
@@ -20,24 +20,10 @@ const options = {
   help: { type: "boolean", default: false }
 } as const
 
-const wrong = (sentence: string): never => {
-  process.stderr.write(`${sentence}\n\n${USAGE}`)
-  process.exit(2)
-}
+const { values, numberFrom } = readCommandLine(USAGE, options)
 
-const asked = () => {
-  try {
-    return parseArgs({ options }).values
-  } catch (cause) {
-    return wrong(cause instanceof Error ? cause.message : String(cause))
-  }
-}
-
-const numberFrom = (name: string, text: string, least: number, most: number): number => {
-  const value = Number(text)
-  const isRight = text.trim() !== "" && value >= least && value <= most
-  return isRight ? value : wrong(`--${name} takes a number from ${least} to ${most}, not “${text}”.`)
-}
+const numberBetween = (name: string, text: string, least: number, most: number): number =>
+  numberFrom(name, text, (value) => value >= least && value <= most, `a number from ${least} to ${most}`)
 
 const say = ({ lost, late, twice, uncalledFor }: Findings) => {
   const lines = [
@@ -49,16 +35,11 @@ const say = ({ lost, late, twice, uncalledFor }: Findings) => {
   for (const line of lines) process.stderr.write(`${line}\n`)
 }
 
-const values = asked()
-if (values.help) {
-  process.stdout.write(USAGE)
-  process.exit(0)
-}
-const episodes = numberFrom("episodes", values.episodes, 1, 100_000)
+const episodes = numberBetween("episodes", values.episodes, 1, 100_000)
 // The rest of the month has no clock change and no bank holiday in it; the reckoning knows of neither.
-const days = numberFrom("days", values.days, 4, 28)
-const seed = numberFrom("seed", values.seed, 0, 2 ** 32)
-const slackFails = numberFrom("slack-fails", values["slack-fails"], 0, 0.5)
+const days = numberBetween("days", values.days, 4, 28)
+const seed = numberBetween("seed", values.seed, 0, 2 ** 32)
+const slackFails = numberBetween("slack-fails", values["slack-fails"], 0, 0.5)
 
 const begins = utc(2026, 11, 2)
 const plan = makePlan({ begins, days, episodes, restartsADay: 2, outages: 3, seed })
