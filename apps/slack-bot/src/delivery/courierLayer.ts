@@ -18,6 +18,7 @@ import { People } from "../people/People.ts"
 import { whoLooksAfter } from "../people/whoLooksAfter.ts"
 import { monotonicMillis } from "../slack/monotonic.ts"
 import { Attention } from "./Attention.ts"
+import { announcedFrom } from "./announcedFrom.ts"
 import { Carriers, type NotCarried } from "./Carrier.ts"
 import { Courier, type CourierHealth } from "./Courier.ts"
 import { nextToTellOf } from "./climbing.ts"
@@ -67,7 +68,7 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
     Effect.provideService(OutsideSlack, outside)
   )
   const clock = Effect.map(Clock.currentTimeMillis, Instant)
-  const announceFrom = yield* Effect.flatMap(clock, deliveries.announceFrom)
+  const announceFrom = yield* announcedFrom
   const sender = makeSender({ deliveries, carriers, instance: randomUUID() })
   const attention = new Attention()
   /** Until when what was given up rests; a restart tries it again. */
@@ -81,7 +82,9 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
     const profile = Option.getOrUndefined(yield* profiles.find(child))
     const delivered = yield* deliveries.of(child)
     const worker = profile?.allocatedWorker
-    const told = { child, state, entries, there, delivered, announceFrom, now: yield* clock, facts: factsOf(profile) }
+    const now = yield* clock
+    const history = { state, entries, delivered, announceFrom: announceFrom(now) }
+    const told = { ...history, child, there, now, facts: factsOf(profile) }
     return worker === undefined ? told : { ...told, allocatedWorker: worker }
   })
 

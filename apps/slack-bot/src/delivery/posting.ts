@@ -6,14 +6,12 @@ import { Effect } from "effect"
 import type { MessageContent } from "../messages/MessageContent.ts"
 import { SlackApi, SlackFailed } from "../slack/SlackApi.ts"
 import type { Address, MessageName } from "./Carrier.ts"
+import { CLOCKS_APART } from "./clocksApart.ts"
 
 const EVENT_TYPE = "safe_return_delivery"
 
 /** How many messages are looked through at a time. */
 const PAGE = 200
-
-/** How far Slack's clock, which stamps the messages, may be behind ours. */
-const CLOCKS_APART = 10 * 60_000
 
 export const fingerprintOf = (content: MessageContent): string =>
   createHash("sha256").update(JSON.stringify(content)).digest("hex")
@@ -42,6 +40,7 @@ const carries = (name: MessageName) => (message: FoundMessage) => {
   return payload.key === name.key && payload.about === name.about
 }
 
+/** Slack stamps the messages, and its clock may be behind ours. */
 const isFrom = (since: Instant) => (message: FoundMessage) => Number(message.ts) * 1_000 >= since - CLOCKS_APART
 
 /**

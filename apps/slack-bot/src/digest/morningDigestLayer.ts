@@ -5,6 +5,7 @@ import { Deliveries, type DeliveryKey } from "@safe-return/journal"
 import { Clock, Effect, Layer, Option } from "effect"
 import { Casework } from "../casework/Casework.ts"
 import { Council, councilCalendar } from "../casework/Council.ts"
+import { announcedFrom } from "../delivery/announcedFrom.ts"
 import { Carriers } from "../delivery/Carrier.ts"
 import { channel, type OwedMessage, once } from "../delivery/OwedMessage.ts"
 import { makeSender } from "../delivery/sending.ts"
@@ -22,7 +23,7 @@ const make = Effect.gen(function* () {
   const calendar = yield* Effect.fromResult(councilCalendar(council))
   const sender = makeSender({ deliveries, carriers: yield* Carriers, instance: randomUUID() })
   const clock = Effect.map(Clock.currentTimeMillis, Instant)
-  const announceFrom = yield* Effect.flatMap(clock, deliveries.announceFrom)
+  const announceFrom = yield* announcedFrom
 
   /** The channel, and each manager, under a key of the day: sent once, whoever else sends and whenever. */
   const receiversOf = Effect.fn("MorningDigest.receiversOf")(function* (day: CivilDay) {
@@ -49,7 +50,7 @@ const make = Effect.gen(function* () {
     // Looked through only while somebody is still to be told: it costs a look at every child.
     if (left.length === 0) return
     const states = yield* casework.all
-    const digest = digestOf({ states, policy: council.policy, calendar, announceFrom, now })
+    const digest = digestOf({ states, policy: council.policy, calendar, announceFrom: announceFrom(now), now })
     if (Option.isNone(digest)) return
     const content = digestMessage(digest.value)
     yield* Effect.forEach(left, ({ key, place }) => tell(once(key, place, content, "task")), { discard: true })

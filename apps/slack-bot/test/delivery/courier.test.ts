@@ -30,8 +30,8 @@ const police = (council: Council, kind: "found" | "returned", at: Instant, url =
     [`${kind}At`]: formatInstant(at)
   })
 
-const reported = async (council: Council) => {
-  await sendNotification(council.bot.url, missingBody(CHILD, POLICE, monday))
+const reported = async (council: Council, at = monday) => {
+  await sendNotification(council.bot.url, missingBody(CHILD, POLICE, at))
   const manager = council.workspace.person(people.manager)
   await waitUntil(async () => (await cardsOf(manager, CHANNEL, CHILD))[0])
   return manager
@@ -178,4 +178,22 @@ test("nothing is posted in a missing channel that others can read, and it is mad
   await bot.sweep()
   expect(await cardsOf(workspace.person(people.manager), CHANNEL, CHILD)).toHaveLength(1)
   expect(textOf((await directMessagesOf(administrator)).at(-1))).toContain("is private again")
+})
+
+test.each([
+  ["by another instance whose clock is seconds behind", -2 / 3600],
+  ["after the clock of the first start was put right", -2]
+])("what is recorded %s is news, not history", async (_, hours) => {
+  await using council = await openCouncil(monday)
+  const { bot, clock, workspace } = council
+  const now = addHours(monday, hours)
+  clock.moveTo(now)
+  const manager = await reported(council, now)
+  await police(council, "found", now)
+  await bot.sweep()
+  const [card] = await cardsOf(manager, CHANNEL, CHILD)
+  const thread = (await threadOf(manager, placeOf(CHANNEL, card))).map(textOf)
+  expect(thread.filter((text) => text.includes("*Found*"))).toHaveLength(1)
+  const told = (await directMessagesOf(workspace.person(people.coordinator))).map(textOf)
+  expect(told.filter((text) => text.includes("nobody has acknowledged the alert"))).toHaveLength(1)
 })
