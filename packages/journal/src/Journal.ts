@@ -3,7 +3,7 @@
  *
  * An `append` that returns is on disk: a process killed straight afterwards starts again with it.
  */
-import type { ChildReference, EventId, RecordedEvent } from "@safe-return/domain/pathway"
+import { ChildReference, type EventId, type PoliceReference, type RecordedEvent } from "@safe-return/domain/pathway"
 import { Context, type Effect, Schema, type Scope, type Stream } from "effect"
 
 /** An event where it stands: the nth of its child's stream and of the whole journal, both counted from 1. */
@@ -41,6 +41,23 @@ export class StreamMoved extends Schema.TaggedError<StreamMoved>()("StreamMoved"
   }
 }
 
+/** The police reference an append is made under, which stands for one child alone. */
+export interface UnderReference {
+  readonly reference: PoliceReference
+  /** The child it stood for so far, where it is moved from a wrong child to the right one. */
+  readonly insteadOf?: ChildReference
+}
+
+/** The police reference stands for another child: somebody was first. Nothing was saved. */
+export class StandsForAnother extends Schema.TaggedError<StandsForAnother>()("StandsForAnother", {
+  reference: Schema.String,
+  child: ChildReference
+}) {
+  override get message() {
+    return `The police reference ${this.reference} stands for ${this.child}. Nothing of yours was saved.`
+  }
+}
+
 /** The journal could not be read or written: a full disk, a document that does not decode, a second process. */
 export class JournalUnavailable extends Schema.TaggedError<JournalUnavailable>()("JournalUnavailable", {
   path: Schema.String,
@@ -69,6 +86,18 @@ export class Journal extends Context.Service<
       expectedVersion: number,
       events: ReadonlyArray<NewEvent>
     ) => Effect.Effect<ReadonlyArray<JournalEntry>, StreamMoved | JournalUnavailable>
+    /**
+     * The same, under a police reference that stands for this child once it is done. Of several who append under one
+     * reference for different children, at whichever instances, one does and the others fail with
+     * {@link StandsForAnother}. What was recorded before this journal was opened, whoever appends has read: that is
+     * not looked at again.
+     */
+    readonly appendUnder: (
+      under: UnderReference,
+      child: ChildReference,
+      expectedVersion: number,
+      events: ReadonlyArray<NewEvent>
+    ) => Effect.Effect<ReadonlyArray<JournalEntry>, StandsForAnother | StreamMoved | JournalUnavailable>
     readonly read: (child: ChildReference) => Effect.Effect<ChildStream, JournalUnavailable>
     /** Every entry in order of position. */
     readonly readAll: Effect.Effect<ReadonlyArray<JournalEntry>, JournalUnavailable>

@@ -36,7 +36,9 @@ export {
   type JournalEntry,
   JournalUnavailable,
   type NewEvent,
-  StreamMoved
+  StandsForAnother,
+  StreamMoved,
+  type UnderReference
 } from "./Journal.ts"
 export { journalLowdb, lowdbLayer } from "./lowdb/lowdbLayer.ts"
 export { Initials, type Profile, Profiles } from "./Profiles.ts"

@@ -11,7 +11,7 @@ import type {
   RecordedEvent,
   Refusal
 } from "@safe-return/domain/pathway"
-import type { JournalUnavailable, StreamMoved } from "@safe-return/journal"
+import type { JournalUnavailable, StandsForAnother, StreamMoved, UnderReference } from "@safe-return/journal"
 import { Context, type Effect, type Option, Schema } from "effect"
 
 /** Nothing is recorded under this reference. */
@@ -56,6 +56,16 @@ export class Casework extends Context.Service<
       by: PersonId,
       seen?: number
     ) => Effect.Effect<Outcome, Refusal | JournalUnavailable | StreamMoved>
+    /**
+     * The same for what comes under a police reference, which stands for this child from then on. Fails with
+     * `StandsForAnother`, and records nothing, where anybody at any instance has recorded it of another child.
+     */
+    readonly carryOutUnder: (
+      under: UnderReference,
+      child: ChildReference,
+      command: Command,
+      by: PersonId
+    ) => Effect.Effect<Outcome, Refusal | JournalUnavailable | StandsForAnother>
     /** Everything recorded of the child so far, oldest first. */
     readonly history: (child: ChildReference) => Effect.Effect<ReadonlyArray<RecordedEvent>, JournalUnavailable>
     /** A child of whom something is recorded. */

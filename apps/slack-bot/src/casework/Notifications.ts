@@ -24,7 +24,7 @@ import {
   reportsOf
 } from "@safe-return/domain/pathway"
 import type { Policy } from "@safe-return/domain/policy"
-import type { JournalUnavailable } from "@safe-return/journal"
+import type { JournalUnavailable, UnderReference } from "@safe-return/journal"
 import { Clock, Context, Effect, Layer, Option, Schema } from "effect"
 import { Casework, type Outcome } from "./Casework.ts"
 import { NewIds } from "./NewIds.ts"
@@ -159,14 +159,22 @@ const make = (policy: Policy) =>
     const carryOut = (child: ChildReference, command: Command, by: PersonId) =>
       Effect.catchTag(casework.carryOut(child, command, by), "StreamMoved", (moved) => Effect.die(moved))
 
-    const record = Effect.fn("Notifications.record")(function* (notification: Notification, by: PersonId) {
+    const record = Effect.fn("Notifications.record")(function* <E>(
+      notification: Notification,
+      carriedOut: (child: ChildReference, command: Command) => Effect.Effect<Outcome, E>
+    ) {
       const { reference } = notification.child
       if (!(yield* casework.all).has(reference)) yield* checkReference(reference)
       const newEpisodeId = yield* newIds.episode
-      const command = { _tag: "ReceiveNotification", notification, newEpisodeId, policy } as const
-      const outcome = yield* carryOut(reference, command, by)
+      const outcome = yield* carriedOut(reference, { _tag: "ReceiveNotification", notification, newEpisodeId, policy })
       return { ...outcome, episode: episodeNotified(outcome.state, notification.policeReference) }
     })
+
+    /** Records it where its police reference stands for its child, or may stand for it instead of another. */
+    const recordUnder = (notification: Notification, by: PersonId, instead: Pick<UnderReference, "insteadOf"> = {}) =>
+      record(notification, (child, command) =>
+        casework.carryOutUnder({ reference: notification.policeReference, ...instead }, child, command, by)
+      )
 
     const receive = Effect.fn("Notifications.receive")(function* (notification: Notification, by: PersonId) {
       const known = yield* casework.childOf(notification.policeReference)
@@ -176,7 +184,9 @@ const make = (policy: Policy) =>
         // Sent once more since the report was moved: not news, and answered as any repeat.
         if (!isRepeat(there, notification)) return yield* new PoliceReferenceElsewhere()
       }
-      return yield* record(notification, by)
+      return yield* Effect.catchTag(recordUnder(notification, by), "StandsForAnother", () =>
+        Effect.fail(new PoliceReferenceElsewhere())
+      )
     })
 
     const turnAway = Effect.fn("Notifications.turnAway")(function* (notification: Notification, by: PersonId) {
@@ -185,9 +195,17 @@ const make = (policy: Policy) =>
       yield* carryOut(known.value, { _tag: "TurnAwayNotification", notification }, by)
     })
 
-    const open = Effect.fn("Notifications.open")(function* ({ reports, episode }: Moved, { right, by }: WrongChild) {
-      let opened = yield* record(reports[0], by)
-      for (const other of reports.slice(1)) opened = yield* record(other, by)
+    const open = Effect.fn("Notifications.open")(function* (
+      { reports, episode }: Moved,
+      { wrong, right, by }: WrongChild
+    ) {
+      const take = (report: Notification) =>
+        recordUnder(report, by, { insteadOf: wrong }).pipe(
+          // Somebody at another instance has moved it in between, to another child.
+          Effect.catchTag("StandsForAnother", () => Effect.fail(new NothingToMove()))
+        )
+      let opened = yield* take(reports[0])
+      for (const other of reports.slice(1)) opened = yield* take(other)
       if (Option.isNone(opened.episode) || !isOpen(opened.episode.value)) return yield* new CancelledThere()
       const { id: episodeId, progress } = opened.episode.value
       const { progress: known } = episode
@@ -222,12 +240,13 @@ const make = (policy: Policy) =>
       const moved = yield* newest(wrongChild)
       const opened = yield* open(moved, wrongChild)
       const sentAt = Instant(yield* Clock.currentTimeMillis)
-      yield* Effect.forEach(
-        moved.reports,
-        ({ policeReference }) =>
-          record({ kind: "cancelled", policeReference, sentAt, child: { reference: wrong }, reason: WRONG_CHILD }, by),
-        { discard: true }
-      )
+      // The reference stands for the right child by now: what ends the episode here takes it back for nobody.
+      const cancel = (policeReference: Notification["policeReference"]) =>
+        record(
+          { kind: "cancelled", policeReference, sentAt, child: { reference: wrong }, reason: WRONG_CHILD },
+          (child, command) => carryOut(child, command, by)
+        )
+      yield* Effect.forEach(moved.reports, ({ policeReference }) => cancel(policeReference), { discard: true })
       return opened
     })
 

@@ -4,8 +4,6 @@ import {
   type ChildState,
   type Command,
   decide,
-  emptyChildState,
-  evolve,
   evolveAll,
   type PathwayEvent,
   type PersonId,
@@ -14,15 +12,9 @@ import {
 import { Journal, type JournalEntry, JournalUnavailable, StreamMoved } from "@safe-return/journal"
 import { Clock, Effect, Layer, Option, Result, Stream } from "effect"
 import { Casework, UnknownReference } from "./Casework.ts"
+import { caseFiles } from "./caseFiles.ts"
 import { NewIds } from "./NewIds.ts"
 import { oneAtATime } from "./OneAtATime.ts"
-
-interface CaseFile {
-  readonly version: number
-  readonly state: ChildState
-}
-
-const emptyCaseFile: CaseFile = { version: 0, state: emptyChildState }
 
 /** What the commands come to together, each decided on what the ones before it came to. */
 const decideAll = (state: ChildState, commands: ReadonlyArray<Command>, now: Instant) =>
@@ -34,55 +26,16 @@ const decideAll = (state: ChildState, commands: ReadonlyArray<Command>, now: Ins
     Result.succeed([])
   )
 
+interface Asked {
+  readonly child: ChildReference
+  readonly commands: ReadonlyArray<Command>
+  readonly by: PersonId
+}
+
+const isStreamMoved = (failed: unknown): failed is StreamMoved => failed instanceof StreamMoved
+
 /** How often a decision is made again because somebody else recorded something meanwhile, before giving up. */
 const ATTEMPTS = 20
-
-/** What a police reference stands for, and the event that says so. */
-interface Meant {
-  readonly child: ChildReference
-  readonly position: number
-  readonly isReport: boolean
-}
-
-/** Which of two counts, in whatever order they are heard of. */
-const isAfter = (one: Meant, other: Meant): boolean => {
-  if (one.isReport !== other.isReport) return one.isReport
-  // A second `missing` is on another child's record only when the first was on the wrong child's.
-  return one.isReport ? one.position > other.position : one.position < other.position
-}
-
-/** The children's folded states, kept in step with the journal. An entry that is heard of twice is folded once. */
-const caseFiles = (entries: ReadonlyArray<JournalEntry>) => {
-  const files = new Map<ChildReference, CaseFile>()
-  const states = new Map<ChildReference, ChildState>()
-  const meant = new Map<string, Meant>()
-  let snapshot: ReadonlyMap<ChildReference, ChildState> | undefined
-  const add = (entry: JournalEntry) => {
-    const { state, version } = files.get(entry.child) ?? emptyCaseFile
-    if (entry.version <= version) return
-    const next = evolve(state, entry.recorded)
-    files.set(entry.child, { version: entry.version, state: next })
-    states.set(entry.child, next)
-    snapshot = undefined
-    const { event } = entry.recorded
-    if (event._tag !== "NotificationReceived") return
-    const { kind, policeReference } = event.notification
-    const meaning = { child: entry.child, position: entry.position, isReport: kind === "missing" }
-    const before = meant.get(policeReference)
-    if (before === undefined || isAfter(meaning, before)) meant.set(policeReference, meaning)
-  }
-  entries.forEach(add)
-  return {
-    add,
-    states,
-    meant,
-    all: () => {
-      snapshot ??= new Map(states)
-      return snapshot
-    },
-    of: (child: ChildReference) => files.get(child) ?? emptyCaseFile
-  }
-}
 
 const make = Effect.gen(function* () {
   const journal = yield* Journal
@@ -93,73 +46,73 @@ const make = Effect.gen(function* () {
   const files = caseFiles(yield* journal.readAll)
   yield* Effect.forkScoped(Stream.runForEach(news, (entry) => Effect.sync(() => files.add(entry))))
 
-  const record = Effect.fn("Casework.record")(function* (
-    child: ChildReference,
-    version: number,
-    events: ReadonlyArray<PathwayEvent>,
-    recordedAt: Instant,
-    recordedBy: PersonId
-  ) {
-    const stamped = yield* Effect.forEach(events, (event) =>
+  const stamped = (events: ReadonlyArray<PathwayEvent>, recordedAt: Instant, recordedBy: PersonId) =>
+    Effect.forEach(events, (event) =>
       Effect.map(newIds.event, (id) => ({ id, recorded: { recordedAt, recordedBy, event } }))
     )
-    const entries = yield* journal.append(child, version, stamped)
-    entries.forEach(files.add)
-  })
 
-  const attempt = Effect.fn("Casework.attempt")(function* (
-    child: ChildReference,
-    commands: ReadonlyArray<Command>,
-    by: PersonId
+  const attempt = Effect.fn("Casework.attempt")(function* <E>(
+    { child, commands, by }: Asked,
+    append: (...asked: Parameters<typeof journal.append>) => Effect.Effect<ReadonlyArray<JournalEntry>, E>
   ) {
     const { state, version } = files.of(child)
     const now = Instant(yield* Clock.currentTimeMillis)
     const events = yield* Effect.fromResult(decideAll(state, commands, now))
-    if (events.length > 0) yield* record(child, version, events, now, by)
+    if (events.length > 0) {
+      const entries = yield* append(child, version, yield* stamped(events, now, by))
+      entries.forEach(files.add)
+    }
     return { events, state: files.of(child).state }
   })
 
   const catchUp = (child: ChildReference) =>
     Effect.map(journal.read(child), (stream) => stream.entries.forEach(files.add))
 
-  type Attempted = ReturnType<typeof attempt>
-
-  const decideAgain = (
+  const decideAgain = <A, E>(
     child: ChildReference,
-    commands: ReadonlyArray<Command>,
-    by: PersonId,
+    attempted: Effect.Effect<A, E | StreamMoved>,
     left: number
-  ): Attempted =>
-    attempt(child, commands, by).pipe(
-      Effect.catchTag("StreamMoved", (moved) =>
-        left === 0 ? Effect.fail(moved) : Effect.andThen(catchUp(child), decideAgain(child, commands, by, left - 1))
-      )
+  ): Effect.Effect<A, E | StreamMoved | JournalUnavailable> =>
+    Effect.catchIf(attempted, isStreamMoved, (moved) =>
+      left === 0 ? Effect.fail(moved) : Effect.andThen(catchUp(child), decideAgain(child, attempted, left - 1))
     )
 
   /** Recorded on nothing but what was seen: where the stream has moved, what is there now is read and shown first. */
-  const asSeen = (child: ChildReference, commands: ReadonlyArray<Command>, by: PersonId, seen: number) =>
+  const asSeen = (asked: Asked, seen: number) =>
     Effect.suspend(() => {
+      const { child } = asked
       const { version: actual } = files.of(child)
-      return actual === seen ? attempt(child, commands, by) : new StreamMoved({ child, expected: seen, actual })
-    }).pipe(Effect.tapErrorTag("StreamMoved", () => catchUp(child)))
+      return actual === seen ? attempt(asked, journal.append) : new StreamMoved({ child, expected: seen, actual })
+    }).pipe(Effect.tapErrorTag("StreamMoved", () => catchUp(asked.child)))
 
-  const onNewest = (child: ChildReference, commands: ReadonlyArray<Command>, by: PersonId) =>
-    decideAgain(child, commands, by, ATTEMPTS).pipe(
-      Effect.catchTag("StreamMoved", (moved) =>
-        Effect.fail(new JournalUnavailable({ path: `the stream of ${child}`, reason: moved.message }))
-      )
+  const onNewest = <A, E>(child: ChildReference, attempted: Effect.Effect<A, E | StreamMoved>) =>
+    Effect.catchIf(decideAgain(child, attempted, ATTEMPTS), isStreamMoved, (moved) =>
+      Effect.fail(new JournalUnavailable({ path: `the stream of ${child}`, reason: moved.message }))
     )
 
-  const carryOutAll: Casework["Service"]["carryOutAll"] = (child, commands, by, seen) =>
-    // Not interruptible: a request that is given up on must not leave the states behind the journal.
-    (seen === undefined ? onNewest(child, commands, by) : asSeen(child, commands, by, seen)).pipe(
-      forChild(child),
-      Effect.uninterruptible
+  /** Not interruptible: a request that is given up on must not leave the states behind the journal. */
+  const inTurn =
+    (child: ChildReference) =>
+    <A, E>(effect: Effect.Effect<A, E>) =>
+      Effect.uninterruptible(forChild(child)(effect))
+
+  const carryOutAll: Casework["Service"]["carryOutAll"] = (child, commands, by, seen) => {
+    const asked = { child, commands, by }
+    return inTurn(child)(seen === undefined ? onNewest(child, attempt(asked, journal.append)) : asSeen(asked, seen))
+  }
+
+  const carryOutUnder: Casework["Service"]["carryOutUnder"] = (under, child, command, by) => {
+    const attempted = attempt({ child, commands: [command], by }, (...asked) => journal.appendUnder(under, ...asked))
+    return inTurn(child)(onNewest(child, attempted)).pipe(
+      // Whoever asks whom it stands for is to be told, though the news may be still on its way.
+      Effect.tapErrorTag("StandsForAnother", (other) => catchUp(other.child))
     )
+  }
 
   return Casework.of({
     carryOut: (child, command, by, seen) => carryOutAll(child, [command], by, seen),
     carryOutAll,
+    carryOutUnder,
     history: (child) => Effect.map(journal.read(child), ({ entries }) => entries.map(({ recorded }) => recorded)),
     get: (child) =>
       Effect.suspend(() => {

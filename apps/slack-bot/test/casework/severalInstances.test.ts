@@ -1,12 +1,14 @@
-import { ChildReference } from "@safe-return/domain/pathway"
+import { ChildReference, isOpen, type Notification, PoliceReference } from "@safe-return/domain/pathway"
+import { rotherham } from "@safe-return/domain/policy"
 import { Journal } from "@safe-return/journal"
 import { postgresLayer } from "@safe-return/journal/postgres"
 import { askForPostgres, freshDatabaseOn } from "@safe-return/postgres-testkit"
-import { Context, Effect, Layer, Redacted, Result } from "effect"
+import { Context, Effect, Layer, Option, Redacted, Result } from "effect"
 import { expect, it } from "vitest"
 import { Casework } from "../../src/casework/Casework.ts"
 import { caseworkLayer } from "../../src/casework/caseworkLayer.ts"
 import { NewIds } from "../../src/casework/NewIds.ts"
+import { Notifications, notificationsLayer } from "../../src/casework/Notifications.ts"
 import { movableClock } from "../endToEnd/movableClock.ts"
 import { waitUntil } from "../endToEnd/whatPeopleSee.ts"
 import { at, child, found, manager, missing } from "../messages/madeUpCase.ts"
@@ -17,13 +19,16 @@ const clock = movableClock(at(10), "going").layer
 const instanceOn = (url: string) =>
   Layer.build(
     Layer.fresh(
-      caseworkLayer.pipe(
+      notificationsLayer(rotherham).pipe(
+        Layer.provideMerge(caseworkLayer),
         Layer.provideMerge(
           Layer.mergeAll(NewIds.layer, postgresLayer({ url: Redacted.make(url), council: "Training council" }))
         )
       )
     )
   )
+
+type Instance = Effect.Success<ReturnType<typeof instanceOn>>
 
 const databaseOfOneCouncil = Effect.gen(function* () {
   const database = yield* freshDatabaseOn(yield* Effect.promise(askForPostgres))
@@ -72,4 +77,96 @@ it("what is recorded while an instance starts is neither missed nor counted twic
     for (const one of children) expect(theirs.get(one)).toEqual(ours.get(one))
   })
   await Effect.runPromise(Effect.provide(Effect.scoped(starting), clock))
+})
+
+const reported = (policeReference: string, reference: ChildReference): Notification => ({
+  kind: "missing",
+  policeReference: PoliceReference.make(policeReference),
+  sentAt: at(1),
+  child: { reference },
+  absence: "missing",
+  missingFrom: "care",
+  risk: "high",
+  missingAt: at(0),
+  reportedAt: at(0.5)
+})
+
+/** Whom an instance that reads everything anew takes for missing. */
+const stillMissing = (url: string) =>
+  Effect.scoped(
+    Effect.gen(function* () {
+      const states = yield* Context.get(yield* instanceOn(url), Casework).all
+      return [...states].flatMap(([child, { episodes }]) => (episodes.some(isOpen) ? [child] : [])).sort()
+    })
+  )
+
+it("one police reference reported for two children at two instances at once is one child's, and the other is told of", async () => {
+  const atOnce = Effect.gen(function* () {
+    const url = yield* databaseOfOneCouncil
+    const instances = yield* Effect.all([instanceOn(url), instanceOn(url)])
+    const rounds = Array.from({ length: 25 }, (_, round) => round)
+    for (const round of rounds) {
+      const policeReference = `SYP-2026-${7_000_000 + round}`
+      const outcomes = yield* Effect.forEach(
+        instances,
+        (instance, index) => {
+          const notifications = Context.get(instance, Notifications)
+          const reference = ChildReference.make(`LCS-${round}-${index}`)
+          const report = reported(policeReference, reference)
+          return notifications.receive(report, manager).pipe(
+            Effect.as("recorded"),
+            // As the intake does before it answers 409.
+            Effect.catchTag("PoliceReferenceElsewhere", ({ _tag }) =>
+              Effect.as(notifications.turnAway(report, manager), _tag)
+            )
+          )
+        },
+        { concurrency: "unbounded" }
+      )
+      expect(outcomes.toSorted()).toEqual(["PoliceReferenceElsewhere", "recorded"])
+      const recorded = ChildReference.make(`LCS-${round}-${outcomes.indexOf("recorded")}`)
+      const history = yield* Context.get(instances[0] as Instance, Casework).history(recorded)
+      expect(history.map(({ event }) => event._tag)).toContain("NotificationTurnedAway")
+    }
+    expect(yield* stillMissing(url)).toHaveLength(rounds.length)
+  })
+  await Effect.runPromise(Effect.provide(Effect.scoped(atOnce), clock))
+})
+
+it("a report on the wrong child that is moved at two instances at once is moved to one child", async () => {
+  const atOnce = Effect.gen(function* () {
+    const url = yield* databaseOfOneCouncil
+    const instances = yield* Effect.all([instanceOn(url), instanceOn(url)])
+    for (const round of [1, 2, 3, 4, 5]) {
+      const wrong = ChildReference.make(`LCS-${round}`)
+      const policeReference = `SYP-2026-${8_000_000 + round}`
+      const [here, there] = instances as [Instance, Instance]
+      const { episode } = yield* Context.get(here, Notifications).receive(reported(policeReference, wrong), manager)
+      yield* Effect.promise(() =>
+        waitUntil(async () => Effect.runSync(Effect.result(Context.get(there, Casework).get(wrong)))._tag === "Success")
+      )
+      const episodeId = Option.getOrThrow(episode).id
+      const moves = yield* Effect.forEach(
+        instances,
+        (instance, index) => {
+          const right = ChildReference.make(`LCS-${round}-right-${index}`)
+          return Effect.result(
+            Context.get(instance, Notifications).moveToChild({ episodeId, wrong, right, by: manager })
+          )
+        },
+        { concurrency: "unbounded" }
+      )
+      expect(moves.map((one) => (Result.isFailure(one) ? one.failure._tag : "moved")).sort()).toEqual([
+        "NothingToMove",
+        "moved"
+      ])
+      const right = ChildReference.make(`LCS-${round}-right-${moves.findIndex(Result.isSuccess)}`)
+      // The police's next word is about the right child, whichever instance it comes to.
+      for (const instance of instances) {
+        yield* Context.get(instance, Notifications).receive(reported(policeReference, right), manager)
+      }
+    }
+    expect(yield* stillMissing(url)).toHaveLength(5)
+  })
+  await Effect.runPromise(Effect.provide(Effect.scoped(atOnce), clock))
 })

@@ -124,6 +124,8 @@ export const openSurface = async (now: Instant) => {
     },
     carryOut: (child, command, by, seen) => carryOutAll(child, [command], by, seen),
     carryOutAll,
+    carryOutUnder: (_, child, command, by) =>
+      Effect.catchTag(carryOutAll(child, [command], by), "StreamMoved", Effect.die),
     history: (child) => Effect.sync(() => histories.get(child) ?? []),
     childOf: () => Effect.succeed(Option.none())
   })

@@ -96,6 +96,7 @@ const sentenceOf = (
             reference === child ? Effect.succeed(state) : Effect.fail(new UnknownReference({ reference })),
           carryOut: () => Effect.succeed({ events: [], state: emptyChildState }),
           carryOutAll: () => Effect.succeed({ events: [], state: emptyChildState }),
+          carryOutUnder: () => Effect.succeed({ events: [], state: emptyChildState }),
           history: () => Effect.succeed([]),
           childOf: () => Effect.succeed(Option.none())
         })

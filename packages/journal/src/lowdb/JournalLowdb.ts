@@ -6,6 +6,7 @@ import { LockedDirectory } from "../documents/LockedDirectory.ts"
 import { readableAgain } from "../documents/readableAgain.ts"
 import { Journal, type JournalEntry, JournalUnavailable, type NewEvent, StreamMoved } from "../Journal.ts"
 import { idUsedTwice, recordedBefore } from "../repeatedAppend.ts"
+import { oneChildAReference } from "./oneChildAReference.ts"
 import { openPolicyFiles } from "./policyFiles.ts"
 import { makePositions } from "./positions.ts"
 import { recordedEvent, StoredEvent, storedEvent } from "./storedEvent.ts"
@@ -123,12 +124,22 @@ const openJournal = Effect.gen(function* () {
   // Documents of format 1 hold their policies themselves; they are written anew without them.
   yield* Effect.forEach(folder.all(), keepPoliciesOf, { discard: true })
 
+  const append = Effect.fn("Journal.append")(function* (
+    child: ChildReference,
+    expectedVersion: number,
+    events: ReadonlyArray<NewEvent>
+  ) {
+    const path = folder.pathOf(child)
+    const readable = yield* Effect.forEach(events, (event) => readAgain(path, event))
+    return yield* folder.inTurn(child)(appendInTurn(child, expectedVersion, readable))
+  })
+
+  const underReference = oneChildAReference()
+
   return Journal.of({
-    append: Effect.fn("Journal.append")(function* (child, expectedVersion, events) {
-      const path = folder.pathOf(child)
-      const readable = yield* Effect.forEach(events, (event) => readAgain(path, event))
-      return yield* folder.inTurn(child)(appendInTurn(child, expectedVersion, readable))
-    }),
+    append,
+    appendUnder: (under, child, expectedVersion, events) =>
+      underReference(under, child)(append(child, expectedVersion, events)),
     read: (child) =>
       Effect.sync(() => {
         const entries = streamOf(child)

@@ -67,6 +67,7 @@ const openErasures = Effect.gen(function* () {
     yield* sql`delete from safe_return.profiles where child = ${child}`
     yield* sql`delete from safe_return.deliveries where subject = ${child}`
     yield* sql`delete from safe_return.reveals where child = ${child}`
+    yield* sql`delete from safe_return.police_references where child = ${child}`
     // A position is not given out again, also where a backup from before it was restored.
     yield* sql`
       update safe_return.councils set last_position = greatest(last_position, ${lastPosition})

@@ -3,7 +3,8 @@ import type { ChildReference } from "@safe-return/domain/pathway"
 import { Effect, Layer } from "effect"
 import { Journal, type JournalEntry, JournalUnavailable, type NewEvent, StreamMoved } from "../Journal.ts"
 import { recordedBefore } from "../repeatedAppend.ts"
-import { type Appended, openAppending } from "./appending.ts"
+import { type Append, type Appended, openAppending } from "./appending.ts"
+import { openAppendingUnder } from "./appendingUnder.ts"
 import { Database } from "./Database.ts"
 import { openFollowing } from "./following.ts"
 import { entryReader } from "./keptEntries.ts"
@@ -13,6 +14,7 @@ const openJournal = Effect.gen(function* () {
   const reader = yield* entryReader
   const { subscribe, appended } = yield* openFollowing(reader, yield* reader.channel)
   const send = yield* openAppending(appended)
+  const sendUnder = yield* openAppendingUnder(appended)
 
   /** What an earlier append of the same ids recorded, if it was the very same. */
   const answerOfBefore = Effect.fnUntraced(function* (
@@ -29,23 +31,33 @@ const openJournal = Effect.gen(function* () {
     return recordedBefore(entries, 0, events) ?? (yield* new StreamMoved({ child, expected, actual: there.actual }))
   })
 
-  return Journal.of({
-    append: Effect.fn("Journal.append")(function* (child, expected, events) {
-      const kept = yield* Effect.forEach(events, reader.readAgain)
-      const answer = yield* send({ child, expectedVersion: expected, events: kept })
-      switch (answer.outcome) {
-        case "added":
-          return answer.entries
-        case "there":
-          return yield* answerOfBefore(child, expected, kept, answer)
-        case "moved":
-          return yield* new StreamMoved({ child, expected, actual: answer.actual })
-        case "used": {
-          const reason = `an event with the id ${answer.used_id} is there already, and this one says something else`
-          return yield* new JournalUnavailable({ path: database.shown, reason })
-        }
+  const append = Effect.fnUntraced(function* <E>(
+    child: ChildReference,
+    expected: number,
+    events: ReadonlyArray<NewEvent>,
+    send: (append: Append) => Effect.Effect<Appended, E>
+  ) {
+    const kept = yield* Effect.forEach(events, reader.readAgain)
+    const answer = yield* send({ child, expectedVersion: expected, events: kept })
+    switch (answer.outcome) {
+      case "added":
+        return answer.entries
+      case "there":
+        return yield* answerOfBefore(child, expected, kept, answer)
+      case "moved":
+        return yield* new StreamMoved({ child, expected, actual: answer.actual })
+      case "used": {
+        const reason = `an event with the id ${answer.used_id} is there already, and this one says something else`
+        return yield* new JournalUnavailable({ path: database.shown, reason })
       }
-    }),
+    }
+  })
+
+  return Journal.of({
+    append: Effect.fn("Journal.append")((child, expected, events) => append(child, expected, events, send)),
+    appendUnder: Effect.fn("Journal.appendUnder")((under, child, expected, events) =>
+      append(child, expected, events, (one) => sendUnder(under, one))
+    ),
     read: (child) => Effect.map(reader.ofChild(child), (entries) => ({ child, version: entries.length, entries })),
     readAll: reader.all,
     subscribe

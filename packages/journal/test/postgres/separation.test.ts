@@ -6,15 +6,17 @@ import { Audit, Availabilities, Deliveries, Journal, Profiles } from "../../src/
 import { postgresLayer } from "../../src/postgres/index.ts"
 import { madeUpLeave } from "../availabilitiesContract.ts"
 import { madeUpEntry } from "../madeUpEntry.ts"
+import { under } from "../referencesContract.ts"
 import { restarted } from "../restart.ts"
 import { child, madeUpEvent } from "../syntheticEvents.ts"
 import { freshCouncil, freshDatabase } from "./freshDatabase.ts"
 
-const TABLES = ["events", "deliveries", "profiles", "availabilities", "audit", "audit_ends"]
+const TABLES = ["events", "police_references", "deliveries", "profiles", "availabilities", "audit", "audit_ends"]
 
 const rememberSomething = Effect.gen(function* () {
   const journal = yield* Journal
-  yield* journal.append(child("LCS-1"), 0, [madeUpEvent(1), madeUpEvent(2)])
+  yield* journal.append(child("LCS-1"), 0, [madeUpEvent(1)])
+  yield* journal.appendUnder(under(1), child("LCS-1"), 1, [madeUpEvent(2)])
   yield* (yield* Deliveries).keep(child("LCS-1"), { _tag: "Superseded", key: "a", by: "b", at: utc(2026, 11, 1) })
   yield* (yield* Profiles).save({ child: child("LCS-1") })
   yield* (yield* Availabilities).bring(madeUpLeave("UMADEUP1"))
@@ -58,6 +60,8 @@ describe("two councils in one database", () => {
         `insert into safe_return.profiles values ('${ours.council}', 'LCS-9', '{}')`,
         `update safe_return.availabilities set council = '${ours.council}'`,
         `update safe_return.profiles set council = '${ours.council}'`,
+        `insert into safe_return.police_references values ('${ours.council}', 'SYP-2026-9', 'LCS-9')`,
+        `update safe_return.police_references set council = '${ours.council}'`,
         `update safe_return.deliveries set council = '${ours.council}'`,
         `insert into safe_return.roles values (current_user, '${ours.council}')`,
         `update safe_return.roles set council = '${ours.council}'`,

@@ -3,6 +3,7 @@ import { journal0001 } from "./0001_journal.ts"
 import { holdsAndErasures0002 } from "./0002_holds_and_erasures.ts"
 import { availability0003 } from "./0003_availability.ts"
 import { appendTogether0004 } from "./0004_append_together.ts"
+import { policeReferences0006 } from "./0006_police_references.ts"
 
 export interface Migration {
   readonly version: number
@@ -14,7 +15,8 @@ export const migrations: ReadonlyArray<Migration> = [
   { version: 1, name: "journal", statements: journal0001 },
   { version: 2, name: "holds and erasures", statements: holdsAndErasures0002 },
   { version: 3, name: "availability", statements: availability0003 },
-  { version: 4, name: "appends together", statements: appendTogether0004 }
+  { version: 4, name: "appends together", statements: appendTogether0004 },
+  { version: 6, name: "police references", statements: policeReferences0006 }
 ]
 
 export const newestVersion: number = Math.max(...migrations.map(({ version }) => version))

@@ -1,0 +1,6 @@
+import { Effect } from "effect"
+import { journalLowdb } from "../../src/index.ts"
+import { freshDirectory } from "../freshDirectory.ts"
+import { referencesContract } from "../referencesContract.ts"
+
+referencesContract("lowdb", Effect.map(freshDirectory, journalLowdb))
