@@ -53,8 +53,8 @@ const announcedProfiles = Effect.fnUntraced(function* (courier: Courier["Service
   const scope = yield* Effect.scope
   return Profiles.of({
     ...profiles,
-    save: (profile) =>
-      Effect.andThen(profiles.save(profile), Effect.asVoid(Effect.forkIn(courier.deliver(profile.child), scope)))
+    change: (child, changed) =>
+      Effect.tap(profiles.change(child, changed), () => Effect.forkIn(courier.deliver(child), scope))
   })
 })
 

@@ -4,7 +4,7 @@
 import { type CivilDay, CivilDayFromIso } from "@safe-return/domain/calendar"
 import { type ChildReference, PersonId } from "@safe-return/domain/pathway"
 import { CaseStatus } from "@safe-return/domain/policy"
-import { Context, type Effect, type Option, Schema } from "effect"
+import { Context, type Effect, type Option, type Result, Schema } from "effect"
 import type { JournalUnavailable } from "./Journal.ts"
 
 /** One to four capital letters, never a name. */
@@ -38,7 +38,17 @@ export class Profiles extends Context.Service<
     readonly find: (child: ChildReference) => Effect.Effect<Option.Option<Profile>, JournalUnavailable>
     /** Those of every child. */
     readonly all: Effect.Effect<ReadonlyArray<Profile>, JournalUnavailable>
-    /** Replaces the profile and returns once it is durable. */
-    readonly save: (profile: Profile) => Effect.Effect<void, JournalUnavailable>
+    /**
+     * Changes a child's profile to what `changed` makes of the one that is held, of which no more than the reference is
+     * known while there is none. Looking and writing are one step, at whichever instance: of several at once, each is
+     * given what the one before it made. Returns what is kept, once it is durable; a refusal keeps nothing.
+     * `changed` may be asked more than once.
+     */
+    readonly change: <E = never>(
+      child: ChildReference,
+      changed: (held: Profile) => Result.Result<Omit<Profile, "child">, E>
+    ) => Effect.Effect<Profile, E | JournalUnavailable>
+    /** Keeps a profile as it comes from elsewhere, whatever was held. */
+    readonly bring: (profile: Profile) => Effect.Effect<void, JournalUnavailable>
   }
 >()("@safe-return/journal/Profiles") {}

@@ -40,7 +40,7 @@ export const fill = Effect.gen(function* () {
       by: "later",
       at: utc(2026, 11, 1)
     })
-    yield* profiles.save({ child: child(reference), allocatedWorker: PersonId.make("UMADEUP1") })
+    yield* profiles.bring({ child: child(reference), allocatedWorker: PersonId.make("UMADEUP1") })
   }
 })
 

@@ -46,13 +46,13 @@ const fill = Effect.gen(function* () {
   yield* record("LCS-2", opened("E2", "home"))
   yield* record("LCS-3", opened("E3", "home"), cancelled("E3"))
   const profiles = yield* Profiles
-  yield* profiles.save({
+  yield* profiles.bring({
     child: ChildReference.make("LCS-1"),
     bornOn: civilDay(2011, 2, 28),
     initials: Initials.make("ZZ"),
     allocatedWorker: by
   })
-  yield* profiles.save({ child: ChildReference.make("LCS-2"), caseStatus: "early-help" })
+  yield* profiles.bring({ child: ChildReference.make("LCS-2"), caseStatus: "early-help" })
   yield* (yield* Deliveries).keep(ChildReference.make("LCS-1"), {
     _tag: "Sent",
     key: "card:E1",

@@ -1,6 +1,6 @@
 import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
-import { type Profile, Profiles } from "@safe-return/journal"
-import { Effect, Option } from "effect"
+import { Profiles } from "@safe-return/journal"
+import { Effect, Result } from "effect"
 import { AllocatedWorkerNotKept } from "./explain.ts"
 
 /**
@@ -10,9 +10,9 @@ import { AllocatedWorkerNotKept } from "./explain.ts"
 export const keepAllocatedWorker = Effect.fn("keepAllocatedWorker")(
   function* (child: ChildReference, worker: PersonId | undefined) {
     const profiles = yield* Profiles
-    const known: Profile = Option.getOrElse(yield* profiles.find(child), () => ({ child }))
-    const { allocatedWorker: _, ...profile } = known
-    yield* profiles.save(worker === undefined ? profile : { ...profile, allocatedWorker: worker })
+    yield* profiles.change(child, ({ allocatedWorker: _, ...held }) =>
+      Result.succeed(worker === undefined ? held : { ...held, allocatedWorker: worker })
+    )
   },
   Effect.catchTag("JournalUnavailable", (cause) => Effect.fail(new AllocatedWorkerNotKept({ cause })))
 )

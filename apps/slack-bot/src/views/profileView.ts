@@ -18,13 +18,43 @@ const JOURNALED = "That you looked is journaled. Close this when you have read i
 
 const NOT_HELD = "Not held"
 
-const asFacts = ({ initials, bornOn, caseStatus, allocatedWorker }: Profile) =>
-  facts([
-    ["Initials", initials ?? NOT_HELD],
-    ["Birth date", bornOn === undefined ? NOT_HELD : londonDay(bornOn)],
-    ["Case status", caseStatus === undefined ? NOT_HELD : caseStatusWords[caseStatus]],
-    ["Allocated worker", allocatedWorker === undefined ? "Not recorded" : personInWords(allocatedWorker)]
-  ])
+/** What people fill in. */
+export type Held = Pick<Profile, "initials" | "bornOn" | "caseStatus">
+
+const heldInWords = ({ initials, bornOn, caseStatus }: Held): ReadonlyArray<readonly [string, string]> => [
+  ["Initials", initials ?? NOT_HELD],
+  ["Birth date", bornOn === undefined ? NOT_HELD : londonDay(bornOn)],
+  ["Case status", caseStatus === undefined ? NOT_HELD : caseStatusWords[caseStatus]]
+]
+
+const workerInWords = ({ allocatedWorker }: Profile) =>
+  ["Allocated worker", allocatedWorker === undefined ? "Not recorded" : personInWords(allocatedWorker)] as const
+
+const asFacts = (profile: Profile) => facts([...heldInWords(profile), workerInWords(profile)])
+
+const CHANGED_MEANWHILE =
+  "Somebody changed what is held while this was open, so yours was not saved. This is what is held now. Press Reveal again to change it."
+
+/** For who was saving when somebody else had: what is held now and, where it is something else, what they had typed. */
+export const changedMeanwhileView = (now: Profile, typed: Held): ModalView => {
+  const wanted = new Map(heldInWords(typed))
+  const rows = heldInWords(now).map(
+    ([name, value]) => [name, wanted.get(name) === value ? value : `${value} (yours: ${wanted.get(name)})`] as const
+  )
+  return {
+    type: "modal",
+    title: { type: "plain_text", text: "Not saved" },
+    close: { type: "plain_text", text: "Close" },
+    // Once read, whatever it was opened from is out of date and closes with it.
+    clear_on_close: true,
+    blocks: [
+      section(CHANGED_MEANWHILE),
+      section(`*${escapeSlack(now.child)}*`),
+      facts([...rows, workerInWords(now)]),
+      context(JOURNALED)
+    ]
+  }
+}
 
 /** Triggers shown at most, the latest. */
 const TRIGGERS_SHOWN = 8
@@ -89,8 +119,6 @@ export const profileView = (profile: Profile, triggers: QuietTriggers, mayChange
     private_metadata: encodeChildLink({ child: profile.child, seen: profile.revision ?? 0 })
   }
 }
-
-export type Held = Pick<Profile, "initials" | "bornOn" | "caseStatus">
 
 /** An empty field is no longer held. */
 export const readProfile = (values: FormValues, today: CivilDay): Result.Result<Held, InvalidSubmission> => {

@@ -1,5 +1,6 @@
 /** What is held of a child beyond the reference: shown for one view, journaled, never posted. */
 import { civilDay } from "@safe-return/domain/calendar"
+import { PersonId } from "@safe-return/domain/pathway"
 import { NotAudited } from "@safe-return/journal"
 import { Effect } from "effect"
 import { describe, expect, it } from "vitest"
@@ -124,7 +125,41 @@ describe("Reveal", () => {
     await surface.person("U0MASH").submit(held)
     const saved = surface.profiles.get(child)
     await surface.person("U0WORKER").submit({ initials: "QQ" })
-    expect(wordsOf(surface.person("U0WORKER").modal)).toContain("Somebody changed what is held")
+    const shown = wordsOf(surface.person("U0WORKER").modal)
+    expect(shown).toContain("Somebody changed what is held")
+    expect(shown).toContain("ZZ (yours: QQ)")
+    expect(shown).toContain("Mon 28 Feb 2011 (yours: Not held)")
+    expect(surface.person("U0WORKER").modal?.submit ?? undefined).toBeUndefined()
     expect(surface.profiles.get(child)).toBe(saved)
+    // What was shown with it is a look like the one before it.
+    expect(looksIn(surface)).toEqual([
+      ["U0WORKER", child, "allowed"],
+      ["U0MASH", child, "allowed"],
+      ["U0WORKER", child, "allowed"]
+    ])
+  })
+
+  it("saves one of two who save at the same moment, and shows the other what it was", async () => {
+    const { surface } = await opened()
+    await using _ = surface
+    await reveal(surface, "U0WORKER")
+    await reveal(surface, "U0MASH")
+    await Promise.all([
+      surface.person("U0MASH").submit(held),
+      surface.person("U0WORKER").submit({ ...held, initials: "QQ" })
+    ])
+    const { initials, revision } = surface.profiles.get(child) ?? {}
+    expect(revision).toBe(1)
+    const other = initials === "ZZ" ? "U0WORKER" : "U0MASH"
+    expect(wordsOf(surface.person(other).modal)).toContain(initials === "ZZ" ? "ZZ (yours: QQ)" : "QQ (yours: ZZ)")
+  })
+
+  it("keeps a worker who is set while the form is open, and saves the form", async () => {
+    const { surface } = await opened()
+    await using _ = surface
+    await reveal(surface, "U0MASH")
+    surface.profiles.set(child, { child, allocatedWorker: PersonId.make("U0WORKER2") })
+    await surface.person("U0MASH").submit(held)
+    expect(surface.profiles.get(child)).toMatchObject({ allocatedWorker: "U0WORKER2", initials: "ZZ", revision: 1 })
   })
 })

@@ -180,11 +180,13 @@ export const openSurface = async (now: Instant) => {
           Profiles.of({
             find: (child) => Effect.sync(() => Option.fromNullishOr(profiles.get(child))),
             all: Effect.sync(() => [...profiles.values()]),
-            save: (profile) =>
-              Effect.andThen(
-                beforeProfile,
-                Effect.sync(() => void profiles.set(profile.child, profile))
-              )
+            change: Effect.fnUntraced(function* (child, changed) {
+              yield* beforeProfile
+              const profile = { ...(yield* Effect.fromResult(changed(profiles.get(child) ?? { child }))), child }
+              profiles.set(child, profile)
+              return profile
+            }),
+            bring: (profile) => Effect.sync(() => void profiles.set(profile.child, profile))
           })
         ),
         Effect.provide(clock.layer),

@@ -117,7 +117,8 @@ const sentenceOf = (
         Profiles.of({
           find: (reference) => Effect.succeed(Option.some({ child: reference, allocatedWorker })),
           all: Effect.succeed([]),
-          save: () => Effect.void
+          change: (reference) => Effect.succeed({ child: reference }),
+          bring: () => Effect.void
         })
       ),
       Effect.provideService(

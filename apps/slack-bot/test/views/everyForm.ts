@@ -13,6 +13,7 @@ import {
   PersonId
 } from "@safe-return/domain/pathway"
 import { triggersFired, triggersNotKnown } from "@safe-return/domain/risk"
+import { Initials } from "@safe-return/journal"
 import type { ModalView } from "@slack/types"
 import { undecidedTriggers } from "../../src/casework/undecidedTriggers.ts"
 import { workloads } from "../../src/home/workload.ts"
@@ -38,7 +39,7 @@ import { moreView } from "../../src/views/moreView.ts"
 import { noInterviewView } from "../../src/views/noInterviewView.ts"
 import { noticeView } from "../../src/views/noticeView.ts"
 import { offerView } from "../../src/views/offerView.ts"
-import { profileView } from "../../src/views/profileView.ts"
+import { changedMeanwhileView, profileView } from "../../src/views/profileView.ts"
 import { recordSteps } from "../../src/views/recordSteps.ts"
 import { recordView } from "../../src/views/recordView.ts"
 import { referenceView } from "../../src/views/referenceView.ts"
@@ -94,6 +95,7 @@ export const everyForm = (
       true
     ),
     profileView({ child }, { ...quiet, fired: [] }, false),
+    changedMeanwhileView({ child, initials: Initials.make("ZZZZ"), caseStatus: "looked-after" }, {}),
     correctionChoiceView(link, episode, CorrectionChoice.literals),
     correctEpisodeView(link, episode),
     ...(isCorrectable(interview) ? [correctInterviewView(link, interview)] : []),

@@ -69,7 +69,7 @@ export const openWithCaseload = Effect.fn("openWithCaseload")(function* (
         })
   const keep = Effect.fnUntraced(function* ({ child, allocatedWorker, events }: CaseloadChild) {
     yield* Effect.catchTag(journal.append(child, 0, events), "StreamMoved", () => Effect.void)
-    if (allocatedWorker !== undefined) yield* profiles.save({ child, allocatedWorker: workers[allocatedWorker] })
+    if (allocatedWorker !== undefined) yield* profiles.bring({ child, allocatedWorker: workers[allocatedWorker] })
   })
   yield* Effect.forEach(histories, keep, { concurrency: CHILDREN_AT_ONCE, discard: true })
   yield* Effect.promise(async () => {

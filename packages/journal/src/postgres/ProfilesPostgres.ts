@@ -1,30 +1,66 @@
 /** Profiles in PostgreSQL, a row a child. */
 import { ChildReference } from "@safe-return/domain/pathway"
 import { Effect, Layer, Option } from "effect"
-import { KeptProfile, Profiles } from "../Profiles.ts"
+import { KeptProfile, type Profile, Profiles } from "../Profiles.ts"
 import { Database } from "./Database.ts"
 import { keptText } from "./keptText.ts"
+
+interface Row {
+  readonly child: string
+  readonly profile: string
+}
 
 const openProfiles = Effect.gen(function* () {
   const { read, readAtLength, shown, write } = yield* Database
   const kept = keptText(KeptProfile, shown)
 
+  const profileOf = ({ child, profile }: Row) =>
+    Effect.map(kept.decode(profile), (facts): Profile => ({ child: ChildReference.make(child), ...facts }))
+
+  const findRow = (child: ChildReference) =>
+    Effect.map(
+      read((sql) => sql<Row>`select child, profile from safe_return.profiles where child = ${child}`),
+      ([row]) => row
+    )
+
+  /** Writes it if what is held is still what it was made of. */
+  const keepOn = (child: ChildReference, profile: string, before: string | undefined) =>
+    Effect.map(
+      write((sql) =>
+        before === undefined
+          ? sql`
+              insert into safe_return.profiles (council, child, profile)
+              values (safe_return.own_council(), ${child}, ${profile})
+              on conflict do nothing returning child`
+          : sql`
+              update safe_return.profiles set profile = ${profile}
+              where child = ${child} and profile = ${before} returning child`
+      ),
+      (rows) => rows.length > 0
+    )
+
   return Profiles.of({
     find: Effect.fn("Profiles.find")(function* (child) {
-      const [row] = yield* read(
-        (sql) => sql<{ profile: string }>`select profile from safe_return.profiles where child = ${child}`
-      )
-      return row === undefined ? Option.none() : Option.some({ child, ...(yield* kept.decode(row.profile)) })
+      const row = yield* findRow(child)
+      return row === undefined ? Option.none() : Option.some(yield* profileOf(row))
     }),
     all: Effect.gen(function* () {
       const rows = yield* readAtLength(
-        (sql) => sql<{ child: string; profile: string }>`select child, profile from safe_return.profiles order by child`
+        (sql) => sql<Row>`select child, profile from safe_return.profiles order by child`
       )
-      return yield* Effect.forEach(rows, (row) =>
-        Effect.map(kept.decode(row.profile), (facts) => ({ child: ChildReference.make(row.child), ...facts }))
-      )
+      return yield* Effect.forEach(rows, profileOf)
     }),
-    save: Effect.fn("Profiles.save")(function* ({ child, ...facts }) {
+    change: Effect.fn("Profiles.change")(function* (child, changed) {
+      for (;;) {
+        const row = yield* findRow(child)
+        const held: Profile = row === undefined ? { child } : yield* profileOf(row)
+        const profile: Profile = { ...(yield* Effect.fromResult(changed(held))), child }
+        const { child: _, ...facts } = profile
+        // Somebody else was quicker: what they made of it is looked at.
+        if (yield* keepOn(child, yield* kept.encode(facts), row?.profile)) return profile
+      }
+    }),
+    bring: Effect.fn("Profiles.bring")(function* ({ child, ...facts }) {
       const profile = yield* kept.encode(facts)
       yield* write(
         (sql) => sql`

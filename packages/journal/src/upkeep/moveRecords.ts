@@ -178,7 +178,7 @@ export const moveRecords = Effect.fn("moveRecords")(function* (
     done += run.length
     yield* progress(done, here.entries.length)
   }
-  yield* Effect.forEach(here.profiles, (profile) => Context.get(to, Profiles).save(profile), { discard: true })
+  yield* Effect.forEach(here.profiles, (profile) => Context.get(to, Profiles).bring(profile), { discard: true })
   for (const { subject, of } of here.deliveries) {
     yield* Effect.forEach(of, (delivery) => Context.get(to, Deliveries).keep(subject, delivery), { discard: true })
   }

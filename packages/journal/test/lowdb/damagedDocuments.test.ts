@@ -16,7 +16,7 @@ const fill = Effect.gen(function* () {
   const claimed = { _tag: "Claimed", key: "card:1", channel: "C1", claimedAt: utc(2026, 11, 1) } as const
   yield* (yield* Deliveries).keep(child("LCS-1"), claimed)
   yield* (yield* Deliveries).announceFrom(utc(2026, 11, 1))
-  yield* (yield* Profiles).save({ child: child("LCS-1") })
+  yield* (yield* Profiles).bring({ child: child("LCS-1") })
 })
 
 /** Every file below the directory with its bytes. */

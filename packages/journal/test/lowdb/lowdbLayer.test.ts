@@ -19,7 +19,7 @@ it.live("keeps everything on disk, where lowdb's own presets would keep it in me
         const claimed = { _tag: "Claimed", key: "card:1", channel: "C1", claimedAt: utc(2026, 11, 1) } as const
         yield* (yield* Deliveries).keep(child("LCS-1"), claimed)
         yield* (yield* Deliveries).announceFrom(utc(2026, 11, 1))
-        yield* (yield* Profiles).save({ child: child("LCS-1") })
+        yield* (yield* Profiles).bring({ child: child("LCS-1") })
       })
     )
     const files = yield* Effect.promise(() => readdir(directory, { recursive: true }))

@@ -2,10 +2,11 @@ import { describe, expect, it } from "@effect/vitest"
 import { utc } from "@safe-return/domain/calendar"
 import { connectedAs } from "@safe-return/postgres-testkit"
 import { Context, Effect, Layer, Redacted, Stream } from "effect"
-import { Deliveries, Journal } from "../../src/index.ts"
+import { Deliveries, Journal, Profiles } from "../../src/index.ts"
 import { type CouncilDatabase, postgresLayer } from "../../src/postgres/index.ts"
 import { appendAtTheEnd } from "../journalContract.ts"
 import { runProcess } from "../processes/runProcess.ts"
+import { changedByMany } from "../profilesContract.ts"
 import { child, madeUpEvent } from "../syntheticEvents.ts"
 import { newCouncil } from "./freshDatabase.ts"
 
@@ -61,6 +62,13 @@ describe("several instances on one database", () => {
           if (claim._tag === "Held") expect(claim.by).toMatchObject({ _tag: "Claimed", by: `instance-${winner}` })
         }
       }
+    }).pipe(Effect.scoped)
+  )
+
+  it.live("lose nothing of what they change in one profile at once", () =>
+    Effect.gen(function* () {
+      const { instances } = yield* three
+      yield* changedByMany(instances.map((one) => Context.get(one, Profiles)))
     }).pipe(Effect.scoped)
   )
 

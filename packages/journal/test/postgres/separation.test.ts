@@ -18,7 +18,7 @@ const rememberSomething = Effect.gen(function* () {
   yield* journal.append(child("LCS-1"), 0, [madeUpEvent(1)])
   yield* journal.appendUnder(under(1), child("LCS-1"), 1, [madeUpEvent(2)])
   yield* (yield* Deliveries).keep(child("LCS-1"), { _tag: "Superseded", key: "a", by: "b", at: utc(2026, 11, 1) })
-  yield* (yield* Profiles).save({ child: child("LCS-1") })
+  yield* (yield* Profiles).bring({ child: child("LCS-1") })
   yield* (yield* Availabilities).bring(madeUpLeave("UMADEUP1"))
   yield* (yield* Audit).add(madeUpEntry(1))
 })

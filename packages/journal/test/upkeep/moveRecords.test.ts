@@ -44,8 +44,8 @@ const fill = (place: RecordsPlace) =>
     yield* deliveries.keep(child("LCS-1"), { ...sent, key: "card:1" })
     yield* deliveries.keep("team", { ...sent, key: "digest:1" })
     yield* deliveries.announceFrom(utc(2026, 10, 1))
-    yield* (yield* Profiles).save({ child: child("LCS-1"), revision: 3 })
-    yield* (yield* Profiles).save({ child: child("LCS-99") })
+    yield* (yield* Profiles).bring({ child: child("LCS-1"), revision: 3 })
+    yield* (yield* Profiles).bring({ child: child("LCS-99") })
     const holds = yield* Holds
     yield* holds.set(madeUpHold(1, "LCS-2"))
     yield* holds.set(madeUpHold(2, "LCS-2"))
@@ -56,7 +56,7 @@ const fill = (place: RecordsPlace) =>
   }).pipe(Effect.provideContext(place))
 
 const eraseSomebody = Effect.gen(function* () {
-  yield* (yield* Profiles).save({ child: child("LCS-50") })
+  yield* (yield* Profiles).bring({ child: child("LCS-50") })
   yield* (yield* Erasures).erase({ ...asked, child: child("LCS-50") })
 })
 
@@ -129,7 +129,7 @@ describe("moving everything to another place", () => {
       const source = yield* filledDirectory
       const council = yield* newCouncil
       const database = yield* Layer.build(postgresLayer(council))
-      const deaf = Profiles.of({ ...Context.get(database, Profiles), save: () => Effect.void })
+      const deaf = Profiles.of({ ...Context.get(database, Profiles), bring: () => Effect.void })
       const exit = yield* Effect.exit(moveRecords(source, Context.add(database, Profiles, deaf), now))
       expect(Exit.isFailure(exit) && String(exit.cause)).toContain("A profile is not the same at both places")
       const sql = yield* connectedAs(Redacted.value(council.url))

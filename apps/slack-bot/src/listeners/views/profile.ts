@@ -1,31 +1,47 @@
 import { Instant, londonDayOf } from "@safe-return/domain/calendar"
-import { type Profile, Profiles } from "@safe-return/journal"
-import { Clock, Effect, Option } from "effect"
+import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
+import { Audit, type Profile, Profiles } from "@safe-return/journal"
+import { Clock, Data, Effect, Option, Result } from "effect"
 import { decodeChildLink } from "../../messages/caseLink.ts"
-import { noticeView } from "../../views/noticeView.ts"
-import { readProfile } from "../../views/profileView.ts"
+import { changedMeanwhileView, type Held, readProfile } from "../../views/profileView.ts"
 import { OutOfDate } from "../explain.ts"
 import { childOfForm } from "../findCase.ts"
 import type { SubmissionHandler } from "./SubmissionHandler.ts"
 
-const CHANGED =
-  "Somebody changed what is held while this was open, so yours was not saved. Press Reveal again to see what they changed."
+/** Somebody changed what is held since the form was opened. */
+class ChangedMeanwhile extends Data.TaggedError("ChangedMeanwhile")<{ readonly now: Profile }> {}
+
+/** What is held now beside what was typed; that it is shown is a look like any other. */
+const showWhatChanged = Effect.fn("showWhatChanged")(function* (now: Profile, typed: Held, person: PersonId) {
+  const audit = yield* Audit
+  const at = Instant(yield* Clock.currentTimeMillis)
+  yield* audit.add({ at, by: person, act: "reveal-profile", child: now.child, outcome: "allowed" })
+  return Option.some(changedMeanwhileView(now, typed))
+})
+
+/** Saved on what was seen: whose the profile is told by is kept, whoever was set meanwhile. */
+const save = Effect.fn("saveProfile")(function* (child: ChildReference, seen: number, held: Held) {
+  const profiles = yield* Profiles
+  yield* profiles.change(child, (now) => {
+    const { allocatedWorker, revision = 0 } = now
+    if (revision !== seen) return Result.fail(new ChangedMeanwhile({ now }))
+    const kept = allocatedWorker === undefined ? {} : { allocatedWorker }
+    return Result.succeed({ ...kept, ...held, revision: revision + 1 })
+  })
+  return Option.none()
+})
 
 export const profileSubmitted: SubmissionHandler = {
   permission: "change-profile",
   about: ({ metadata }) => childOfForm(metadata),
-  handle: Effect.fn("profileSubmitted")(function* ({ metadata, values }) {
+  handle: Effect.fn("profileSubmitted")(function* ({ metadata, person, values }) {
     const link = decodeChildLink(metadata)
     if (Option.isNone(link)) return yield* new OutOfDate()
     const { child, seen } = link.value
     const today = londonDayOf(Instant(yield* Clock.currentTimeMillis))
     const held = yield* Effect.fromResult(readProfile(values, today))
-    const profiles = yield* Profiles
-    const profile: Profile = Option.getOrElse(yield* profiles.find(child), () => ({ child }))
-    const { allocatedWorker, revision = 0 } = profile
-    if (revision !== seen) return Option.some(noticeView(CHANGED))
-    const kept = allocatedWorker === undefined ? {} : { allocatedWorker }
-    yield* profiles.save({ child, ...kept, ...held, revision: revision + 1 })
-    return Option.none()
+    return yield* Effect.catchTag(save(child, seen, held), "ChangedMeanwhile", ({ now }) =>
+      showWhatChanged(now, held, person)
+    )
   })
 }
