@@ -13,6 +13,8 @@ import type { BotConfiguration } from "./configuration/BotConfiguration.ts"
 import { Courier } from "./delivery/Courier.ts"
 import { carriersLayer } from "./delivery/carriersLayer.ts"
 import { courierLayer, type Patience, usualPatience } from "./delivery/courierLayer.ts"
+import { TeamNews } from "./delivery/TeamNews.ts"
+import { teamNewsLayer } from "./delivery/teamNewsLayer.ts"
 import { MorningDigest } from "./digest/MorningDigest.ts"
 import { morningDigestLayer } from "./digest/morningDigestLayer.ts"
 import { listen } from "./http/server.ts"
@@ -21,7 +23,9 @@ import type { HandlerServices } from "./listeners/Handler.ts"
 import { registerListeners } from "./listeners/index.ts"
 import { outsideSlackLayer } from "./notify/notifyLayer.ts"
 import { receiptCheck } from "./notify/receipts.ts"
+import { Accounts } from "./people/Accounts.ts"
 import { peopleLayer } from "./people/peopleLayer.ts"
+import { Tellable } from "./people/Tellable.ts"
 import { missingChannelLayer } from "./slack/missingChannelLayer.ts"
 import { requirePrivateChannel } from "./slack/privateChannel.ts"
 import { SlackApi } from "./slack/SlackApi.ts"
@@ -63,6 +67,7 @@ const make = (configuration: BotConfiguration) =>
     const journal = yield* Journal
     const courier = yield* Courier
     const digest = yield* MorningDigest
+    const teamNews = yield* TeamNews
 
     const appended = yield* journal.subscribe
     yield* Effect.forkScoped(
@@ -90,12 +95,13 @@ const make = (configuration: BotConfiguration) =>
     yield* requirePrivateChannel(configuration.channels.missing)
     yield* open
     yield* Effect.forkScoped(courier.watch)
+    yield* Effect.forkScoped(teamNews.watch)
     const askAfter = yield* receiptCheck
     yield* Effect.forkScoped(Effect.forever(Effect.andThen(askAfter, Effect.sleep(ASK_AFTER_EVERY))))
     yield* Effect.forkScoped(Effect.forever(Effect.andThen(digest.send, Effect.sleep(LOOK_FOR_DIGEST_EVERY))))
     return Bot.of({
       url,
-      sweep: Effect.andThen(Effect.andThen(askAfter, courier.sweep), digest.send),
+      sweep: Effect.all([askAfter, courier.sweep, teamNews.bringUpToDate, digest.send], { discard: true }),
       nextDue: courier.nextDue
     })
   })
@@ -115,6 +121,7 @@ export const botLayer = (configuration: BotConfiguration) =>
       Layer.mergeAll(
         courierLayer(patienceIn(configuration)),
         morningDigestLayer,
+        teamNewsLayer,
         notificationsLayer(configuration.policy)
       )
     ),
@@ -122,6 +129,7 @@ export const botLayer = (configuration: BotConfiguration) =>
     Layer.provide(outsideSlackLayer(configuration.notify)),
     Layer.provide(missingChannelLayer(configuration.channels.missing)),
     Layer.provide(Layer.mergeAll(caseworkLayer, peopleLayer(configuration.roles))),
+    Layer.provide(Layer.mergeAll(Accounts.layer, Tellable.layer)),
     Layer.provide(Layer.succeed(Council, configuration)),
     Layer.provide(Layer.mergeAll(NewIds.layer, SlackApi.layer(configuration.slack)))
   )

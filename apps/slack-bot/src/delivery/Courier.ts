@@ -2,6 +2,7 @@ import type { Instant } from "@safe-return/domain/calendar"
 import type { ChildReference } from "@safe-return/domain/pathway"
 import type { Deliveries, JournalUnavailable } from "@safe-return/journal"
 import { Context, type Effect, type Option } from "effect"
+import type { NotTold } from "../people/Tellable.ts"
 
 /** Something that is owed and could not be delivered: a person has been told, and it is tried again. */
 export type UndeliveredMessage = Effect.Success<Context.Service.Shape<typeof Deliveries>["undelivered"]>[number]
@@ -12,6 +13,8 @@ export interface CourierHealth {
   readonly slackAwaySince: Instant | undefined
   /** When every child was last looked at; undefined until the first look is over. */
   readonly everybodyLookedAt: Instant | undefined
+  /** Those to whom nothing can be sent, as far as this instance has learnt it. */
+  readonly notTold: ReadonlyArray<NotTold>
 }
 
 /** Brings what people have been told up to what they should have been told. */

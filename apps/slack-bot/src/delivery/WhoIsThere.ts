@@ -3,6 +3,7 @@ import { type Instant, startOfLondonDay } from "@safe-return/domain/calendar"
 import type { PersonId } from "@safe-return/domain/pathway"
 import type { OnRung, Rung } from "@safe-return/domain/policy"
 import type { Acting } from "@safe-return/domain/telling"
+import type { Delivery, DeliveryKey } from "@safe-return/journal"
 
 /** The roles an alert or a reminder can go to; the allocated worker is a person of the case. */
 export type RoleTold = Exclude<OnRung, "worker">
@@ -13,49 +14,76 @@ export type Way = NonNullable<Rung["by"]>
 export interface WhoIsThere {
   readonly holders: Readonly<Record<RoleTold, ReadonlyArray<PersonId>>>
   readonly acting: (person: PersonId) => Acting
+  /** False for somebody to whom nothing can be sent in Slack, as far as that is known. */
+  readonly canBeTold: (person: PersonId) => boolean
   /** How many addresses outside Slack are known for a role; 0 too where that way out is not set up. */
   readonly addresses: (role: RoleTold, way: Way) => number
 }
 
-/** Nobody holds a role, nobody is away, and there is no way out of Slack. */
+/** Nobody holds a role, nobody is away, everybody can be told, and there is no way out of Slack. */
 export const nobodyElse: WhoIsThere = {
   holders: { "missing-coordinator": [], "team-manager": [], "head-of-service": [], "out-of-hours-duty": [] },
   acting: () => ({ _tag: "Themselves" }),
+  canBeTold: () => true,
   addresses: () => 0
 }
 
-/** Who is told in somebody's place today; none when they are away and nobody covers for them. */
+/** Who is told in somebody's place today; none when they are away and nobody covers, or when whoever it is cannot be told. */
 export const standIn = (there: WhoIsThere, person: PersonId): PersonId | undefined => {
   const acting = there.acting(person)
-  switch (acting._tag) {
-    case "Themselves":
-      return person
-    case "Cover":
-      return acting.person
-    case "Nobody":
-      return undefined
-  }
-}
-
-/**
- * Who is told what is for one person: they themselves and, while they are away, their cover as well. Where nobody covers,
- * `otherwise`: the Missing Co-ordinators, unless something else sees to it.
- *
- * @param at when there was something to say: what was said before they went is told with the hand-over
- */
-export const toldFor = (
-  there: WhoIsThere,
-  person: PersonId,
-  at?: Instant,
-  otherwise = presentHolders(there, "missing-coordinator")
-): ReadonlyArray<PersonId> => {
-  const acting = there.acting(person)
-  if (acting._tag === "Themselves") return [person]
-  if (at !== undefined && at < startOfLondonDay(acting.away.from)) return [person]
-  return [...new Set([person, ...(acting._tag === "Cover" ? [acting.person] : otherwise)])]
+  if (acting._tag === "Nobody") return undefined
+  const who = acting._tag === "Cover" ? acting.person : person
+  return there.canBeTold(who) ? who : undefined
 }
 
 /** Everybody to be told who holds a role, with the covers of those who are away, each once. */
 export const presentHolders = (there: WhoIsThere, role: RoleTold): ReadonlyArray<PersonId> => [
   ...new Set(there.holders[role].flatMap((person) => standIn(there, person) ?? []))
 ]
+
+/** Who answers for the children where nobody of a role can be told, the next first: as an alert climbs. */
+const insteadOf: Readonly<Record<RoleTold, ReadonlyArray<RoleTold>>> = {
+  "missing-coordinator": ["team-manager", "head-of-service"],
+  "out-of-hours-duty": ["missing-coordinator", "team-manager", "head-of-service"],
+  "team-manager": ["head-of-service", "missing-coordinator"],
+  "head-of-service": ["team-manager", "missing-coordinator"]
+}
+
+/**
+ * Whoever is to be told who holds a role; where people are named for it and none of them is there or can be told, whoever
+ * is next. Nobody where nobody is named: that is the council's choice.
+ */
+export const holdersOrNext = (there: WhoIsThere, role: RoleTold): ReadonlyArray<PersonId> => {
+  const present = presentHolders(there, role)
+  if (present.length > 0 || there.holders[role].length === 0) return present
+  return insteadOf[role].map((next) => presentHolders(there, next)).find(({ length }) => length > 0) ?? []
+}
+
+/** Something for one person. */
+export interface ForOne {
+  readonly there: WhoIsThere
+  readonly delivered: ReadonlyMap<DeliveryKey, Delivery>
+  readonly person: PersonId
+  /** What it goes to them under: it did not reach them if it was tried in vain. */
+  readonly key: DeliveryKey
+  /** When there was something to say: what was said before they went is told with the hand-over. */
+  readonly at?: Instant
+  /** Who is told where nobody acts for them; the Missing Co-ordinators, unless something else sees to it. */
+  readonly otherwise?: ReadonlyArray<PersonId>
+}
+
+/**
+ * Who is told what is for one person: they themselves and, while they are away, their cover as well. Where nobody covers,
+ * or whoever acts for them cannot be told, `otherwise`. What had reached them is told to nobody else.
+ */
+export const toldFor = ({ there, delivered, person, key, at, otherwise }: ForOne): ReadonlyArray<PersonId> => {
+  const acting = there.acting(person)
+  const isAway = acting._tag !== "Themselves" && (at === undefined || at >= startOfLondonDay(acting.away.from))
+  const before = delivered.get(key)?._tag
+  if (!isAway && (there.canBeTold(person) || before === "Sent" || before === "Superseded")) return [person]
+  const cover = isAway && acting._tag === "Cover" ? [acting.person] : []
+  const isSeenTo = (isAway ? cover : [person]).some(there.canBeTold)
+  return [
+    ...new Set([person, ...cover, ...(isSeenTo ? [] : (otherwise ?? holdersOrNext(there, "missing-coordinator")))])
+  ]
+}

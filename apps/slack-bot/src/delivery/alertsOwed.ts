@@ -9,19 +9,25 @@ import { type CaseToTell, channel, type OwedMessage, once } from "./OwedMessage.
 import { toldFor } from "./WhoIsThere.ts"
 
 /** Where there is a ladder, an alert for which nobody stands in is its own to pass on. */
-export const alertedFor = ({ there, allocatedWorker }: CaseToTell, { policy }: Episode): ReadonlyArray<PersonId> => {
-  if (allocatedWorker === undefined) return []
-  return toldFor(there, allocatedWorker, undefined, policy.ladder === undefined ? undefined : [])
+export const alertedFor = (
+  told: CaseToTell,
+  { policy }: Episode,
+  keyOf: (person: PersonId) => DeliveryKey
+): ReadonlyArray<PersonId> => {
+  const { allocatedWorker: person } = told
+  if (person === undefined) return []
+  return toldFor({ ...told, person, key: keyOf(person), ...(policy.ladder === undefined ? {} : { otherwise: [] }) })
 }
 
 export const workerAlerts = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
   const { child, state } = told
   return state.episodes
     .filter((episode) => episode.notifiedAt >= told.announceFrom && isLiving(told, episode))
-    .flatMap((episode) =>
-      alertedFor(told, episode).map((person) => ({
+    .flatMap((episode) => {
+      const keyOf = (person: PersonId): DeliveryKey => `worker-alert:${episode.id}:${person}`
+      return alertedFor(told, episode, keyOf).map((person) => ({
         ...once(
-          `worker-alert:${episode.id}:${person}`,
+          keyOf(person),
           { _tag: "Person", person } as const,
           workerAlert({ child, episode }),
           cardUrgency(episode) === "alert" ? "alert" : "task",
@@ -30,7 +36,7 @@ export const workerAlerts = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
         // It shows who has acknowledged the alert, as soon as somebody has.
         keptCurrent: episode.policy.ladder !== undefined
       }))
-    )
+    })
 }
 
 /** A child who is missing after all has an alert of its own words: see `missingAfterAll.ts`. */
@@ -44,7 +50,7 @@ export const alertsAgain = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
     const toChannel = { ...once(key, channel, content, "alert", at), keptCurrent: true }
     return [
       toChannel,
-      ...alertedFor(told, episode).map((person) => ({
+      ...alertedFor(told, episode, (person) => `${key}:${person}`).map((person) => ({
         ...once(`${key}:${person}`, { _tag: "Person", person } as const, content, "alert", at),
         keptCurrent: true
       }))

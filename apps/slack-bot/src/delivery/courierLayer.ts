@@ -15,6 +15,7 @@ import { Casework } from "../casework/Casework.ts"
 import { factsOf } from "../casework/childFacts.ts"
 import { OutsideSlack } from "../notify/OutsideSlack.ts"
 import { People } from "../people/People.ts"
+import { Tellable } from "../people/Tellable.ts"
 import { whoLooksAfter } from "../people/whoLooksAfter.ts"
 import { monotonicMillis } from "../slack/monotonic.ts"
 import { Attention } from "./Attention.ts"
@@ -62,10 +63,12 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
   const profiles = yield* Profiles
   const outside = yield* OutsideSlack
   const availabilities = yield* Availabilities
+  const tellable = yield* Tellable
   const whoIsThere = whoIsThereNow.pipe(
     Effect.provideService(Availabilities, availabilities),
     Effect.provideService(People, people),
-    Effect.provideService(OutsideSlack, outside)
+    Effect.provideService(OutsideSlack, outside),
+    Effect.provideService(Tellable, tellable)
   )
   const clock = Effect.map(Clock.currentTimeMillis, Instant)
   const announceFrom = yield* announcedFrom
@@ -199,7 +202,11 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
     const since = dispatcher.awaySince(SLACK)
     const slackAwaySince =
       since === undefined ? undefined : Instant((yield* clock) - ((yield* monotonicMillis) - since))
-    return { slackAwaySince, everybodyLookedAt } satisfies CourierHealth
+    return {
+      slackAwaySince,
+      everybodyLookedAt,
+      notTold: [...(yield* tellable.notTold).values()]
+    } satisfies CourierHealth
   })
 
   return Courier.of({

@@ -5,7 +5,7 @@ import { type Episode, interviewStanding, type PersonId } from "@safe-return/dom
 import type { DeliveryKey } from "@safe-return/journal"
 import { reminder } from "../messages/reminder.ts"
 import { type CaseToTell, channel, type OwedMessage, once } from "./OwedMessage.ts"
-import { presentHolders, toldFor } from "./WhoIsThere.ts"
+import { holdersOrNext, presentHolders, toldFor } from "./WhoIsThere.ts"
 
 type Stage = Reminder["stage"]
 
@@ -42,15 +42,16 @@ const peopleFor = (
   interviewer: PersonId | undefined
 ): ReadonlyArray<PersonId> => {
   const { there, allocatedWorker } = told
-  const to = (person: PersonId | undefined) => (person === undefined ? [] : toldFor(there, person, due.at))
+  const to = (person: PersonId | undefined) =>
+    person === undefined ? [] : toldFor({ ...told, person, key: `${reminderKey(due)}:${person}`, at: due.at })
   const toInterviewer = to(interviewer)
-  const coordinators = presentHolders(there, "missing-coordinator")
+  const coordinators = holdersOrNext(there, "missing-coordinator")
   switch (due.stage._tag) {
     case "Before":
       return toInterviewer
     case "Breach":
     case "OverdueMorning":
-      return [...toInterviewer, ...presentHolders(there, "team-manager")]
+      return [...toInterviewer, ...holdersOrNext(there, "team-manager")]
     case "NoReturnTime":
     case "NoInterviewer":
       return episode.coordinator === undefined ? coordinators : to(episode.coordinator)
@@ -74,7 +75,7 @@ const said = (
   const { child, state, there, now } = told
   const standing = interviewStanding(state, episode)
   const interviewer = standing._tag === "Assigned" ? standing.interview.interviewer : undefined
-  const duty = due.level === "statutory" && isOutOfHours(episode, due) ? presentHolders(there, "out-of-hours-duty") : []
+  const duty = due.level === "statutory" && isOutOfHours(episode, due) ? holdersOrNext(there, "out-of-hours-duty") : []
   const content = reminder({
     child,
     episode,

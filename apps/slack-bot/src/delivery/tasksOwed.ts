@@ -1,5 +1,13 @@
 /** What one person is asked to do: the allocated worker, and whoever was given an interview. */
-import { episodeById, interviewStanding, isInterviewOwed, isOpen, unanswered } from "@safe-return/domain/pathway"
+import {
+  episodeById,
+  interviewStanding,
+  isInterviewOwed,
+  isOpen,
+  type PersonId,
+  unanswered
+} from "@safe-return/domain/pathway"
+import type { DeliveryKey } from "@safe-return/journal"
 import { Option } from "effect"
 import { episodesOf } from "../casework/episodesOf.ts"
 import { considerationsAsked } from "../messages/considerationsAsked.ts"
@@ -9,7 +17,7 @@ import { toldFor } from "./WhoIsThere.ts"
 
 /** Once the interview is settled, the allocated worker is asked for what they then have to consider. */
 export const considerationsToAnswer = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
-  const { child, state, entries, allocatedWorker, there, announceFrom } = told
+  const { child, state, entries, allocatedWorker, announceFrom } = told
   if (allocatedWorker === undefined) return []
   const settled = entries.flatMap(({ recorded: { recordedAt, event } }) => {
     const isSettled =
@@ -25,30 +33,26 @@ export const considerationsToAnswer = (told: CaseToTell): ReadonlyArray<OwedMess
     .filter((episode) => settledAt.has(episode.id) && isOpen(episode))
     .filter((episode) => !isInterviewOwed(interviewStanding(state, episode)))
     .filter(({ considerations = {} }) => unanswered(considerations).length > 0)
-    .flatMap((episode) =>
-      toldFor(there, allocatedWorker, settledAt.get(episode.id)).map((person) =>
-        once(
-          `considerations:${episode.id}:${person}`,
-          { _tag: "Person", person } as const,
-          considerationsAsked({ child, episode }),
-          "task"
-        )
-      )
-    )
+    .flatMap((episode) => {
+      const keyOf = (person: PersonId): DeliveryKey => `considerations:${episode.id}:${person}`
+      const at = settledAt.get(episode.id)
+      const content = considerationsAsked({ child, episode })
+      return toldFor({
+        ...told,
+        person: allocatedWorker,
+        key: keyOf(allocatedWorker),
+        ...(at === undefined ? {} : { at })
+      }).map((person) => once(keyOf(person), { _tag: "Person", person } as const, content, "task"))
+    })
 }
 
 /**
  * Whoever has an interview now is told when it is given to them, not by the first reminder. Of several words on it while
  * nothing could be sent, only the last: an earlier one may name a plan that was dropped.
  */
-export const interviewerAlerts = ({
-  child,
-  state,
-  entries,
-  there,
-  announceFrom
-}: CaseToTell): ReadonlyArray<OwedMessage> =>
-  entries.flatMap(({ version, recorded: { recordedAt, event } }) => {
+export const interviewerAlerts = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
+  const { child, state, entries, announceFrom } = told
+  return entries.flatMap(({ version, recorded: { recordedAt, event } }) => {
     if (event._tag !== "InterviewAssigned" || recordedAt < announceFrom) return []
     const { interviewer, interviewId } = event
     const isOutOfDate = entries.some(
@@ -60,11 +64,12 @@ export const interviewerAlerts = ({
     if (episode === undefined) return []
     const standing = interviewStanding(state, episode)
     const isTheirs = standing._tag === "Assigned" && standing.interview.interviewer === interviewer
+    // Under the key it had before there was a cover to tell, so that nobody is told anew.
+    const key: DeliveryKey = `interviewer-alert:${version}`
     return isTheirs && standing.interview.id === interviewId
-      ? toldFor(there, interviewer, recordedAt).map((person) =>
+      ? toldFor({ ...told, person: interviewer, key, at: recordedAt }).map((person) =>
           once(
-            // Under the key it had before there was a cover to tell, so that nobody is told anew.
-            person === interviewer ? `interviewer-alert:${version}` : `interviewer-alert:${version}:${person}`,
+            person === interviewer ? key : `${key}:${person}`,
             { _tag: "Person", person } as const,
             interviewerAlert({
               child,
@@ -78,3 +83,4 @@ export const interviewerAlerts = ({
         )
       : []
   })
+}

@@ -1,4 +1,5 @@
 /** The risk triggers that were met, each said once for its evidence. */
+import type { PersonId } from "@safe-return/domain/pathway"
 import { type Firing, triggersFired } from "@safe-return/domain/risk"
 import type { DeliveryKey } from "@safe-return/journal"
 import { isPartOf } from "../casework/undecidedTriggers.ts"
@@ -10,7 +11,7 @@ const triggerKey = ({ key }: Firing): DeliveryKey => `trigger:${key}`
 
 /** Of firings that grew while nothing could be sent, or by a late notification, only the one with most evidence. */
 export const triggers = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
-  const { child, state, now, announceFrom, allocatedWorker, there, facts = {} } = told
+  const { child, state, now, announceFrom, allocatedWorker, facts = {} } = told
   const news = triggersFired(state, { now, facts }).filter(
     (firing) => firing.mayGoToChat && firing.metAt >= announceFrom
   )
@@ -23,11 +24,17 @@ export const triggers = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
       ...once(triggerKey(firing), channel, content, urgency, firing.metAt),
       supersedes: parts
     }
-    const people = allocatedWorker === undefined ? [] : toldFor(there, allocatedWorker, firing.metAt)
+    const to =
+      (person: PersonId) =>
+      (key: DeliveryKey): DeliveryKey =>
+        `${key}:${person}`
+    const people =
+      allocatedWorker === undefined
+        ? []
+        : toldFor({ ...told, person: allocatedWorker, key: to(allocatedWorker)(triggerKey(firing)), at: firing.metAt })
     const toPeople = people.map((person): OwedMessage => {
-      const to = (key: DeliveryKey): DeliveryKey => `${key}:${person}`
-      const toPerson = once(to(triggerKey(firing)), { _tag: "Person", person }, content, urgency, firing.metAt)
-      return { ...toPerson, supersedes: parts.map(to) }
+      const toPerson = once(to(person)(triggerKey(firing)), { _tag: "Person", person }, content, urgency, firing.metAt)
+      return { ...toPerson, supersedes: parts.map(to(person)) }
     })
     return [toChannel, ...toPeople]
   })

@@ -7,6 +7,7 @@ import {
   undelivered,
   undeliveredToAdministrator
 } from "../messages/undelivered.ts"
+import { whyNotToldBy } from "../people/WhyNotTold.ts"
 import { type CaseToTell, channel, type OwedMessage, once } from "./OwedMessage.ts"
 
 type Undelivered = Delivery & { readonly _tag: "Undelivered" }
@@ -25,7 +26,8 @@ const newsKey = ({ key, since }: Undelivered, to: string): DeliveryKey => `${NEW
 
 /**
  * Something is owed and could not be delivered: those who can act and those who can put it right are told, and an alert
- * to one person goes to the channel.
+ * to one person goes to the channel. That somebody cannot be told anything is no news of each message: see
+ * `cannotBeToldOwed.ts`.
  */
 export const undeliveredNews = (
   told: CaseToTell,
@@ -46,12 +48,15 @@ export const undeliveredNews = (
         .map((to) =>
           once(newsKey(failed, to), { _tag: "Person", person: to }, content, isAlert ? "alert" : "task", failed.at)
         )
+    const toChannel =
+      isAlert && place._tag === "Person"
+        ? [once(newsKey(failed, "channel"), channel, alertUndelivered(facts), "alert", failed.at)]
+        : []
+    if (whyNotToldBy(failed.reason) !== undefined) return toChannel
     const onlyAdministrators = who.administrators.filter((to) => !who.managers.includes(to))
-    const news = [
+    return [
+      ...toChannel,
       ...tell(who.managers, undelivered(facts)),
       ...tell(onlyAdministrators, undeliveredToAdministrator(facts))
     ]
-    return isAlert && place._tag === "Person"
-      ? [once(newsKey(failed, "channel"), channel, alertUndelivered(facts), "alert", failed.at), ...news]
-      : news
   })

@@ -5,6 +5,7 @@ import { Availabilities, type PersonAvailability } from "@safe-return/journal"
 import { Clock, Effect } from "effect"
 import { OutsideSlack } from "../notify/OutsideSlack.ts"
 import { People } from "../people/People.ts"
+import { Tellable } from "../people/Tellable.ts"
 import { nobodyElse, type RoleTold, type WhoIsThere } from "./WhoIsThere.ts"
 
 const roles = Object.keys(nobodyElse.holders) as ReadonlyArray<RoleTold>
@@ -14,6 +15,7 @@ export const whoIsThereNow = Effect.gen(function* () {
   const people = yield* People
   const outside = yield* OutsideSlack
   const availabilities = yield* Availabilities
+  const tellable = yield* Tellable
   const held = yield* Effect.forEach(roles, (role) =>
     Effect.map(people.holdersOf(role), (holders) => [role, holders] as const)
   )
@@ -21,10 +23,12 @@ export const whoIsThereNow = Effect.gen(function* () {
   const known = yield* Effect.catch(availabilities.all, (failed) =>
     Effect.as(Effect.logError("Who is away could not be read", failed), new Map<PersonId, PersonAvailability>())
   )
+  const notTold = yield* tellable.notTold
   const now = Instant(yield* Clock.currentTimeMillis)
   const there: WhoIsThere = {
     holders: Object.fromEntries(held) as WhoIsThere["holders"],
     acting: (person) => whoActsFor(person, now, (somebody) => known.get(somebody)),
+    canBeTold: (person) => !notTold.has(person),
     addresses: (role, way) => outside.addresses(role, way).length
   }
   return there

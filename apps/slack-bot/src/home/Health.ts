@@ -1,5 +1,6 @@
 import type { Instant } from "@safe-return/domain/calendar"
 import type { UndeliveredMessage } from "../delivery/Courier.ts"
+import type { NotTold } from "../people/Tellable.ts"
 
 /** How the bot itself is, for whoever looks after it. */
 export interface Health {
@@ -9,6 +10,8 @@ export interface Health {
   readonly slackAwaySince: Instant | undefined
   /** When every child was last looked at; undefined until the first look is over. */
   readonly everybodyLookedAt: Instant | undefined
+  /** Those to whom nothing can be sent. */
+  readonly notTold: ReadonlyArray<NotTold>
 }
 
 /** What could not be delivered; undefined when the record of it cannot be read. */

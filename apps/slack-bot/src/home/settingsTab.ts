@@ -1,8 +1,9 @@
 import { calendars } from "@safe-return/domain/calendar"
 import { isOpen } from "@safe-return/domain/pathway"
 import type { KnownBlock } from "@slack/types"
-import { facts as factsInColumns, header, section } from "../messages/blocks.ts"
+import { context, facts as factsInColumns, header, section } from "../messages/blocks.ts"
 import { Role, roleWords } from "../people/roles.ts"
+import { whyNotToldWords } from "../people/WhyNotTold.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { londonDateTime, londonDay } from "../words/londonTime.ts"
 import { personInWords } from "../words/person.ts"
@@ -28,7 +29,24 @@ const unverified = (part: unknown): number => {
   return Object.values(part).reduce((sum: number, inner: unknown) => sum + unverified(inner), own)
 }
 
-const healthBlocks = ({ health, undelivered }: HomeFacts): ReadonlyArray<KnownBlock> => {
+/** People who cannot be told shown at most, each with a sentence. */
+const NOT_TOLD_SHOWN = 10
+
+const notToldBlocks = ({ health: { notTold }, holders }: HomeFacts): ReadonlyArray<KnownBlock> => {
+  if (notTold.length === 0) return []
+  const lines = notTold.slice(0, NOT_TOLD_SHOWN).map(({ person, why }) => {
+    const roles = Role.literals.filter((role) => holders[role].includes(person)).map((role) => roleWords[role])
+    return `• ${personInWords(person)}: ${whyNotToldWords[why]}${roles.length === 0 ? "" : ` (${roles.join(", ")})`}`
+  })
+  const more = notTold.length - NOT_TOLD_SHOWN
+  return [
+    section(`:warning: *Cannot be told anything*\n${[...lines, ...(more > 0 ? [`and ${more} more`] : [])].join("\n")}`),
+    context("What is for them goes to others who hold the role, or to whoever is next.")
+  ]
+}
+
+const healthBlocks = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
+  const { health, undelivered } = facts
   const { keptIn, slackAwaySince, everybodyLookedAt } = health
   return [
     header("Health"),
@@ -39,7 +57,8 @@ const healthBlocks = ({ health, undelivered }: HomeFacts): ReadonlyArray<KnownBl
       ["Everybody last looked at", everybodyLookedAt === undefined ? "not yet" : londonDateTime(everybodyLookedAt)],
       // Nothing is shown before it stands in the audit, this page included.
       ["Audit", "written, this look included"]
-    ])
+    ]),
+    ...notToldBlocks(facts)
   ]
 }
 

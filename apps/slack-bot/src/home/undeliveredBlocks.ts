@@ -3,6 +3,7 @@ import type { KnownBlock } from "@slack/types"
 import type { UndeliveredMessage } from "../delivery/Courier.ts"
 import { actions, context, header, section } from "../messages/blocks.ts"
 import { whyInWords } from "../messages/undelivered.ts"
+import { whyNotToldBy } from "../people/WhyNotTold.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { londonDateTime } from "../words/londonTime.ts"
 import type { HomeFacts } from "./HomeFacts.ts"
@@ -24,7 +25,9 @@ const kinds: Readonly<Record<string, string>> = {
   "interviewer-alert": "Interview given to somebody",
   considerations: "Considerations to answer",
   timeline: "Entry of a thread",
-  digest: "Morning summary"
+  digest: "Morning summary",
+  "cannot-be-told": "News that somebody cannot be told",
+  "hand-over": "List of interviews to hand over"
 }
 
 const alerts: ReadonlySet<string> = new Set(["card", "worker-alert", "alert", "missing-after-all", "ladder"])
@@ -55,15 +58,20 @@ export const undeliveredBlocks = (
 ): ReadonlyArray<KnownBlock> => {
   if (undelivered === undefined) return [header(title), section(":warning: The record of it cannot be read.")]
   const found = undelivered.filter(which).toSorted((a, b) => a.delivery.since - b.delivery.since)
-  const more = found.length - SHOWN
+  // Each of somebody who cannot be told anything would hide the others: who they are stands above.
+  const isOfAccount = ({ delivery: { reason } }: UndeliveredMessage) => whyNotToldBy(reason) !== undefined
+  const shown = showsChild ? found : found.filter((one) => !isOfAccount(one))
+  const toNotTold = found.length - shown.length
+  const more = shown.length - SHOWN
   return [
     header(title),
     ...(isTryingAgain ? [context("It is being tried again. Press Refresh to see what is left.")] : []),
     ...(found.length === 0
       ? [section("Nothing.")]
       : [
-          section(found.slice(0, SHOWN).map(line(showsChild)).join("\n")),
+          ...(shown.length === 0 ? [] : [section(shown.slice(0, SHOWN).map(line(showsChild)).join("\n"))]),
           ...(more > 0 ? [context(`And ${more} more, since later.`)] : []),
+          ...(toNotTold > 0 ? [section(`${toNotTold} to people who cannot be told anything.`)] : []),
           context("Each is tried again by itself. Put right what stands in the way, then try them at once."),
           actions(TRY_AGAIN, [tryAgainButton(place)])
         ])

@@ -1,6 +1,7 @@
 import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
 import { type OnRung, rungWords } from "@safe-return/domain/policy"
 import type { DeliveryKey } from "@safe-return/journal"
+import { whyNotToldBy, whyNotToldWords } from "../people/WhyNotTold.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { personInWords } from "../words/person.ts"
 import { context, header, section } from "./blocks.ts"
@@ -17,17 +18,11 @@ export interface UndeliveredFacts {
   readonly reason: string
 }
 
-const account = "their Slack account cannot be written to"
 const conversation = "the conversation is gone, or the bot is not in it"
 const settings = "the workspace does not let the bot post there"
 const shape = "Slack does not accept the message as it is"
 
 const reasons: Readonly<Record<string, string>> = {
-  user_not_found: account,
-  user_disabled: account,
-  user_not_visible: account,
-  cannot_dm_bot: account,
-  messages_tab_disabled: account,
   channel_not_found: conversation,
   not_in_channel: conversation,
   is_archived: "the channel is archived",
@@ -39,7 +34,10 @@ const reasons: Readonly<Record<string, string>> = {
   "not-delivered": "the address or the number did not take it"
 }
 
-export const whyInWords = (reason: string): string => reasons[reason] ?? "it was not taken"
+export const whyInWords = (reason: string): string => {
+  const why = whyNotToldBy(reason)
+  return why === undefined ? (reasons[reason] ?? "it was not taken") : whyNotToldWords[why]
+}
 
 const forWhom = ({ person, outside }: UndeliveredFacts): string => {
   if (outside !== undefined)

@@ -12,6 +12,7 @@ import { owedMessages } from "../../src/delivery/owed.ts"
 import { nobodyElse } from "../../src/delivery/WhoIsThere.ts"
 import { OutsideSlack } from "../../src/notify/OutsideSlack.ts"
 import { People } from "../../src/people/People.ts"
+import { Tellable } from "../../src/people/Tellable.ts"
 import { assigned, at, completed, missing, offered, returned, tell } from "../messages/madeUpCase.ts"
 import { makeWorld } from "./outboxWorld.ts"
 
@@ -63,6 +64,7 @@ const council = () => {
       Layer.mock(Profiles, { find: () => Effect.succeedNone }),
       Layer.mock(Availabilities, { all: Effect.succeed(new Map()) }),
       Layer.mock(People, { holdersOf: () => Effect.succeed([]) }),
+      Tellable.layer,
       Layer.mock(OutsideSlack, { addresses: () => [], carrier: world.carrier })
     ])
   )

@@ -4,6 +4,6 @@ import { Courier } from "../../src/delivery/Courier.ts"
 /** A courier that has delivered everything. */
 export const nothingUndelivered = Layer.mock(Courier, {
   undelivered: Effect.succeed([]),
-  health: Effect.succeed({ slackAwaySince: undefined, everybodyLookedAt: undefined }),
+  health: Effect.succeed({ slackAwaySince: undefined, everybodyLookedAt: undefined, notTold: [] }),
   tryAgain: Effect.void
 })

@@ -2,6 +2,7 @@ import { PersonId } from "@safe-return/domain/pathway"
 import { Duration, Effect, Exit, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect, it } from "vitest"
+import { Accounts } from "../../src/people/Accounts.ts"
 import { People } from "../../src/people/People.ts"
 import { peopleLayer } from "../../src/people/peopleLayer.ts"
 import { SlackApi, SlackFailed } from "../../src/slack/SlackApi.ts"
@@ -60,7 +61,7 @@ const slackWith = (state: State) =>
 const run = <A>(state: State, check: (people: People["Service"]) => Effect.Effect<A>) =>
   Effect.runPromise(
     Effect.flatMap(Effect.service(People), check).pipe(
-      Effect.provide(peopleLayer(roles).pipe(Layer.provide(slackWith(state)))),
+      Effect.provide(peopleLayer(roles).pipe(Layer.provide(Accounts.layer), Layer.provide(slackWith(state)))),
       Effect.provide(TestClock.layer())
     )
   )

@@ -6,6 +6,7 @@ import { rotherham } from "@safe-return/domain/policy"
 import type { HomeView } from "@slack/types"
 import { HomeFilter, type HomePlace, HomeTab, onTab } from "../../src/home/HomePlace.ts"
 import { homeView } from "../../src/home/homeView.ts"
+import { WhyNotTold } from "../../src/people/WhyNotTold.ts"
 
 const person = PersonId.make(`U${"0".repeat(20)}`)
 const people = Array.from({ length: 90 }, (_, index) => PersonId.make(`U${String(index).padStart(20, "0")}`))
@@ -37,11 +38,15 @@ const undelivered = ["card", "worker-alert", "ladder", "reminder", "digest", "ma
     delivery: {
       _tag: "Undelivered" as const,
       key: `${kind}:${"e".repeat(40)}:${index}`,
-      reason: "channel_not_found",
+      reason: index === 3 ? "account_guest" : "channel_not_found",
       since: Instant(index),
       at: Instant(index)
     }
   }))
+)
+
+const notTold = WhyNotTold.literals.flatMap((why) =>
+  people.slice(0, 9).map((person) => ({ person, why, since: Instant(0) }))
 )
 
 export const everyHome = (state: ChildState, now: Instant): ReadonlyArray<HomeView> => {
@@ -58,7 +63,7 @@ export const everyHome = (state: ChildState, now: Instant): ReadonlyArray<HomeVi
       holders,
       authority: "Training council <!channel>",
       policy: rotherham,
-      health: { keptIn: "in a folder <!here>", slackAwaySince: now, everybodyLookedAt: now },
+      health: { keptIn: "in a folder <!here>", slackAwaySince: now, everybodyLookedAt: now, notTold },
       undelivered,
       isTryingAgain: true,
       now

@@ -1,0 +1,14 @@
+import { Context, type Effect } from "effect"
+
+/** Tells what is about no child in particular, and keeps it current. */
+export class TeamNews extends Context.Service<
+  TeamNews,
+  {
+    /**
+     * Sends and brings up to date what is owed now. Never fails: what could not be sent is tried at the next look.
+     */
+    readonly bringUpToDate: Effect.Effect<void>
+    /** Does so whenever something may have changed, for as long as it runs. */
+    readonly watch: Effect.Effect<never>
+  }
+>()("@safe-return/slack-bot/TeamNews") {}

@@ -1,0 +1,113 @@
+import { randomUUID } from "node:crypto"
+import { Instant } from "@safe-return/domain/calendar"
+import type { PersonId } from "@safe-return/domain/pathway"
+import { Deliveries, type Delivery } from "@safe-return/journal"
+import { Clock, Duration, Effect, Layer, Semaphore } from "effect"
+import { Accounts } from "../people/Accounts.ts"
+import { People } from "../people/People.ts"
+import { Role } from "../people/roles.ts"
+import { Tellable } from "../people/Tellable.ts"
+import { whoLooksAfter } from "../people/whoLooksAfter.ts"
+import { Carriers } from "./Carrier.ts"
+import { cannotBeToldNews, saidNotTold } from "./cannotBeToldOwed.ts"
+import type { OwedMessage } from "./OwedMessage.ts"
+import { makeSender } from "./sending.ts"
+import { TeamNews } from "./TeamNews.ts"
+import { nobodyElse } from "./WhoIsThere.ts"
+
+const LOOK_EVERY = Duration.seconds(20)
+
+/** What is sent to a team is forgotten after some weeks; what still stands is kept as if it had been sent anew. */
+const KEPT_ANEW_AFTER = Duration.toMillis(Duration.days(7))
+
+/** Accounts asked about at once. */
+const AT_ONCE = 4
+
+const make = Effect.gen(function* () {
+  const accounts = yield* Accounts
+  const deliveries = yield* Deliveries
+  const people = yield* People
+  const tellable = yield* Tellable
+  const sender = makeSender({ deliveries, carriers: yield* Carriers, instance: randomUUID() })
+  const turn = yield* Semaphore.make(1)
+
+  const holders = Effect.map(
+    Effect.forEach(Role.literals, (role) => Effect.map(people.holdersOf(role), (held) => [role, held] as const)),
+    (held) => new Map(held)
+  )
+
+  /** A duty holder who has left is found before an alert goes to them in vain, and one who is back once they are. */
+  const lookAtAccounts = Effect.fn("TeamNews.lookAtAccounts")(function* (
+    held: ReadonlyMap<Role, ReadonlyArray<PersonId>>,
+    said: ReadonlySet<PersonId>
+  ) {
+    const told = (Object.keys(nobodyElse.holders) as ReadonlyArray<Role>).flatMap((role) => held.get(role) ?? [])
+    const notTold = yield* tellable.notTold
+    yield* Effect.forEach(
+      new Set([...told, ...said, ...notTold.keys()]),
+      (person) =>
+        Effect.ignore(
+          Effect.flatMap(accounts.whyNoMember(person), (why) =>
+            // Refused though their account is in order: only a message that reaches them shows that it is over.
+            why === undefined && ["app", "closed"].includes(notTold.get(person)?.why ?? "")
+              ? Effect.void
+              : tellable.learn(person, why)
+          )
+        ),
+      { concurrency: AT_ONCE, discard: true }
+    )
+  })
+
+  const keepAnew = Effect.fnUntraced(function* (owed: ReadonlyArray<OwedMessage>) {
+    const delivered = yield* deliveries.of("team")
+    const now = Instant(yield* Clock.currentTimeMillis)
+    const old = owed.flatMap(({ key }): ReadonlyArray<Delivery & { readonly _tag: "Sent" }> => {
+      const sent = delivered.get(key)
+      return sent?._tag === "Sent" && now - sent.sentAt > KEPT_ANEW_AFTER ? [sent] : []
+    })
+    yield* Effect.forEach(old, (sent) => deliveries.keep("team", { ...sent, sentAt: now }), { discard: true })
+  })
+
+  const owedNow = Effect.fn("TeamNews.owedNow")(function* () {
+    const delivered = yield* deliveries.of("team")
+    const held = yield* holders
+    yield* lookAtAccounts(held, saidNotTold(delivered))
+    const notTold = yield* tellable.notTold
+    const known = yield* Effect.filter(saidNotTold(delivered), tellable.isTold)
+    const { administrators, managers } = yield* whoLooksAfter(people)
+    return cannotBeToldNews({
+      notTold,
+      isTold: (person) => known.includes(person),
+      rolesOf: (person) => Role.literals.filter((role) => held.get(role)?.includes(person) === true),
+      readers: [...new Set([...managers, ...administrators])].filter((reader) => !notTold.has(reader)),
+      delivered
+    })
+  })
+
+  const bringUpToDate = Effect.gen(function* () {
+    const owed = yield* owedNow()
+    const delivered = yield* deliveries.of("team")
+    yield* Effect.forEach(
+      owed.filter((one) => sender.actOn("team", one, delivered) !== undefined),
+      (one) =>
+        // One person who cannot be reached must not hold up the others.
+        Effect.catch(sender.send("team", one), (failed) =>
+          Effect.logWarning(`Not told yet: ${one.key}. ${failed.message}`)
+        ),
+      { discard: true }
+    )
+    yield* keepAnew(owed)
+  }).pipe(
+    Effect.catch((failed) => Effect.logError(`What concerns no child could not be told. ${failed.message}`)),
+    Effect.catchDefect((defect) => Effect.logError("What concerns no child could not be told", defect)),
+    // Two at once would post the same twice: what this instance has claimed it may post again.
+    turn.withPermit
+  )
+
+  return TeamNews.of({
+    bringUpToDate,
+    watch: Effect.forever(Effect.andThen(bringUpToDate, Effect.raceFirst(tellable.changed, Effect.sleep(LOOK_EVERY))))
+  })
+})
+
+export const teamNewsLayer = Layer.effect(TeamNews, make)

@@ -1,0 +1,116 @@
+import { civilDay } from "@safe-return/domain/calendar"
+import { PersonId } from "@safe-return/domain/pathway"
+import { type Away, whoActsFor } from "@safe-return/domain/telling"
+import type { Delivery } from "@safe-return/journal"
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import {
+  type ForOne,
+  holdersOrNext,
+  nobodyElse,
+  presentHolders,
+  type RoleTold,
+  toldFor,
+  type WhoIsThere
+} from "../../src/delivery/WhoIsThere.ts"
+import { at } from "../messages/madeUpCase.ts"
+
+const everybody = ["A", "B", "C", "D", "E"].map((letter) => PersonId.make(`U0${letter}`))
+const [a, b, c, d] = everybody as [PersonId, PersonId, PersonId, PersonId]
+const roles = Object.keys(nobodyElse.holders) as ReadonlyArray<RoleTold>
+const now = at(0)
+
+interface Council {
+  readonly holders?: Partial<WhoIsThere["holders"]>
+  readonly notTold?: ReadonlyArray<PersonId>
+  /** Who is away today, and who covers. */
+  readonly away?: ReadonlyMap<PersonId, PersonId | undefined>
+}
+
+const there = ({ holders, notTold = [], away = new Map() }: Council): WhoIsThere => ({
+  ...nobodyElse,
+  holders: { ...nobodyElse.holders, ...holders },
+  canBeTold: (person) => !notTold.includes(person),
+  acting: (person) =>
+    whoActsFor(person, now, (somebody) => {
+      if (!away.has(somebody)) return undefined
+      const cover = away.get(somebody)
+      const period: Away = { from: civilDay(2026, 11, 23), for: "leave", ...(cover === undefined ? {} : { cover }) }
+      return { away: [period] }
+    })
+})
+
+const forOne = (council: Council, more: Partial<ForOne> = {}): ReadonlyArray<PersonId> =>
+  toldFor({ there: there(council), delivered: new Map(), person: a, key: "reminder:a", ...more })
+
+const sent: Delivery = { _tag: "Sent", key: "reminder:a", channel: "D1", ts: "1", fingerprint: "", sentAt: now }
+
+describe("those who hold a role", () => {
+  const holders = { "missing-coordinator": [a, b], "team-manager": [c], "head-of-service": [d] }
+
+  it("are all of them who are there and can be told, or their covers", () => {
+    expect(holdersOrNext(there({ holders }), "missing-coordinator")).toEqual([a, b])
+    expect(holdersOrNext(there({ holders, notTold: [a] }), "missing-coordinator")).toEqual([b])
+    expect(holdersOrNext(there({ holders, away: new Map([[a, d]]) }), "missing-coordinator")).toEqual([d, b])
+    expect(holdersOrNext(there({ holders, away: new Map([[a, d]]), notTold: [d] }), "missing-coordinator")).toEqual([b])
+  })
+
+  it("without one of them, whoever is next, as far as the head of service", () => {
+    expect(holdersOrNext(there({ holders, notTold: [a, b] }), "missing-coordinator")).toEqual([c])
+    expect(holdersOrNext(there({ holders, notTold: [a, b, c] }), "missing-coordinator")).toEqual([d])
+    expect(holdersOrNext(there({ holders, notTold: [c] }), "team-manager")).toEqual([d])
+    const alone = { "out-of-hours-duty": [a], "team-manager": [c] }
+    expect(holdersOrNext(there({ holders: alone, notTold: [a] }), "out-of-hours-duty")).toEqual([c])
+  })
+
+  it("are nobody where the council has named nobody", () => {
+    expect(holdersOrNext(there({ holders }), "out-of-hours-duty")).toEqual([])
+  })
+})
+
+describe("what is for one person", () => {
+  const holders = { "missing-coordinator": [c] }
+
+  it("goes to the co-ordinators as well where it cannot be sent to them, and is tried for them all the same", () => {
+    expect(forOne({ holders })).toEqual([a])
+    expect(forOne({ holders, notTold: [a] })).toEqual([a, c])
+    expect(forOne({ holders, notTold: [a] }, { otherwise: [] })).toEqual([a])
+  })
+
+  it("goes on past a cover who cannot be told", () => {
+    const away = new Map([[a, b]])
+    expect(forOne({ holders, away })).toEqual([a, b])
+    expect(forOne({ holders, away, notTold: [a] })).toEqual([a, b])
+    expect(forOne({ holders, away, notTold: [b] })).toEqual([a, b, c])
+  })
+
+  it("goes to nobody else once it had reached them", () => {
+    const delivered = new Map([[sent.key, sent]])
+    expect(forOne({ holders, notTold: [a] }, { delivered })).toEqual([a])
+  })
+})
+
+it("somebody is told as long as anybody can be, and nobody who is known not to be told is all there is", () => {
+  const someone = fc.subarray(everybody)
+  const council = fc.record({
+    holders: fc.record(Object.fromEntries(roles.map((role) => [role, someone]))),
+    notTold: someone,
+    away: fc
+      .array(fc.tuple(fc.constantFrom(...everybody), fc.option(fc.constantFrom(...everybody), { nil: undefined })))
+      .map((covers) => new Map(covers))
+  })
+  fc.assert(
+    fc.property(council, (made) => {
+      const world = there(made as Council)
+      const named = world.holders["missing-coordinator"].length > 0
+      const isAnybody = (["missing-coordinator", "team-manager", "head-of-service"] as const).some(
+        (role) => presentHolders(world, role).length > 0
+      )
+      const reached = forOne(made as Council).filter(world.canBeTold)
+      const acts = world.acting(a)
+      const isThere = world.canBeTold(acts._tag === "Cover" ? acts.person : a) && acts._tag !== "Nobody"
+      expect(reached.length > 0 || !(isThere || (named && isAnybody))).toBe(true)
+      for (const role of roles) expect(holdersOrNext(world, role).every(world.canBeTold)).toBe(true)
+    })
+  )
+})

@@ -1,0 +1,58 @@
+/** A duty holder whose account is deactivated: found without an alert, told once, and nothing of theirs is lost. */
+import { addHours, formatInstant, utc } from "@safe-return/domain/calendar"
+import { readerOf } from "@safe-return/slack-testkit"
+import { expect, test } from "vitest"
+import { missingBody, openCouncil, people, sendNotification, startBot } from "./trainingCouncil.ts"
+import { directMessagesOf, textOf } from "./whatPeopleSee.ts"
+
+/** A Monday. */
+const monday = utc(2026, 11, 16, 9)
+
+test("managers and the administrator are told once, reminders go to others, and it is over once they are back", async () => {
+  await using council = await openCouncil(monday)
+  const { clock, workspace, directory } = council
+  const account = (id: string) => workspace.members.find((member) => member.id === id) as { deleted?: boolean }
+  const told = async (person: string, words: string) =>
+    (await directMessagesOf(workspace.person(person))).map(textOf).filter((text) => text.includes(words)).length
+  const administrator = readerOf(workspace.person(people.administrator))
+
+  account(people.coordinator).deleted = true
+  account(people.duty).deleted = true
+  await council.bot.sweep()
+  for (const person of [people.manager, people.administrator]) {
+    expect(await told(person, `<@${people.duty}> cannot be told anything in Slack`)).toBe(1)
+    expect(await told(person, `<@${people.coordinator}> cannot be told anything in Slack`)).toBe(1)
+  }
+
+  // Three children are back and nobody is assigned: what would be the co-ordinator's comes to the manager.
+  for (const number of [1, 2, 3]) {
+    const report = missingBody(`LCS-6100${number}`, `SYP-2026-6100${number}`, monday)
+    await sendNotification(council.bot.url, report)
+    await sendNotification(council.bot.url, { ...report, kind: "returned", returnedAt: formatInstant(monday) })
+  }
+  await council.bot.passTimeTo(addHours(monday, 24))
+  await council.bot.stop()
+  const again = await startBot(workspace, clock, directory)
+  await again.sweep()
+  await again.passTimeTo(addHours(monday, 73))
+  for (const number of [1, 2, 3]) {
+    expect(await told(people.manager, `LCS-6100${number} · Nobody has the interview`)).toBe(1)
+  }
+  for (const person of [people.manager, people.administrator]) {
+    expect(await told(person, "cannot be told anything in Slack")).toBe(2)
+    expect(await told(person, "Not delivered")).toBe(0)
+  }
+  expect(await told(people.duty, "LCS-")).toBe(0)
+
+  const home = await administrator.seesOnHome("Cannot be told anything", "deactivated (out-of-hours duty worker)")
+  expect(home).not.toContain("LCS-61001")
+
+  account(people.duty).deleted = false
+  clock.moveTo(addHours(monday, 73.2))
+  await again.sweep()
+  for (const person of [people.manager, people.administrator]) {
+    expect(await told(person, `<@${people.duty}> can be told in Slack again`)).toBe(1)
+    expect(await told(person, "cannot be told anything in Slack")).toBe(1)
+  }
+  await again.stop()
+}, 60_000)
