@@ -1,5 +1,5 @@
 import type { Instant } from "@safe-return/domain/calendar"
-import type { ChildReference, ChildState, PersonId } from "@safe-return/domain/pathway"
+import { type ChildReference, type ChildState, PersonId } from "@safe-return/domain/pathway"
 import type { ChildFacts } from "@safe-return/domain/risk"
 import type { Delivery, DeliveryKey, JournalEntry } from "@safe-return/journal"
 import type { MessageContent } from "../messages/MessageContent.ts"
@@ -65,3 +65,25 @@ export const once = (
 })
 
 export const channel: Place = { _tag: "MissingChannel" }
+
+/** What ends a key otherwise is no person: an address outside Slack, a part of a longer key. */
+const SLACK_USER = /^[UW][A-Z0-9]+$/
+
+/**
+ * These people, and whoever else has it already: sent to somebody who stood in, a message that is kept current goes on
+ * being so when they stand in no longer. It would show an alert as unanswered, with its buttons, for ever.
+ *
+ * @param keyed what its key to each person begins with, before the person
+ */
+export const withThoseWhoHaveIt = (
+  { delivered }: Pick<CaseToTell, "delivered">,
+  keyed: DeliveryKey,
+  people: ReadonlyArray<PersonId>
+): ReadonlyArray<PersonId> => {
+  const start = `${keyed}:`
+  const have = [...delivered.values()].flatMap(({ _tag, key }) => {
+    const rest = key.startsWith(start) ? key.slice(start.length) : ""
+    return _tag === "Sent" && SLACK_USER.test(rest) ? [PersonId.make(rest)] : []
+  })
+  return [...new Set([...people, ...have])]
+}

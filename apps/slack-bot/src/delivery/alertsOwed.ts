@@ -5,18 +5,18 @@ import { asksToAcknowledge } from "../messages/acknowledging.ts"
 import { alertAgain } from "../messages/alertAgain.ts"
 import { workerAlert } from "../messages/workerAlert.ts"
 import { cardUrgency, isLiving } from "./cardsOwed.ts"
-import { type CaseToTell, channel, type OwedMessage, once } from "./OwedMessage.ts"
+import { type CaseToTell, channel, type OwedMessage, once, withThoseWhoHaveIt } from "./OwedMessage.ts"
 import { toldFor } from "./WhoIsThere.ts"
 
-/** Where there is a ladder, an alert for which nobody stands in is its own to pass on. */
-export const alertedFor = (
-  told: CaseToTell,
-  { policy }: Episode,
-  keyOf: (person: PersonId) => DeliveryKey
-): ReadonlyArray<PersonId> => {
+/**
+ * Who is alerted of the case, under keys that begin so. Where there is a ladder, an alert for which nobody stands in is
+ * its own to pass on.
+ */
+export const alertedFor = (told: CaseToTell, { policy }: Episode, keyed: DeliveryKey): ReadonlyArray<PersonId> => {
   const { allocatedWorker: person } = told
-  if (person === undefined) return []
-  return toldFor({ ...told, person, key: keyOf(person), ...(policy.ladder === undefined ? {} : { otherwise: [] }) })
+  const otherwise = policy.ladder === undefined ? {} : { otherwise: [] }
+  const people = person === undefined ? [] : toldFor({ ...told, person, key: `${keyed}:${person}`, ...otherwise })
+  return withThoseWhoHaveIt(told, keyed, people)
 }
 
 export const workerAlerts = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
@@ -24,10 +24,10 @@ export const workerAlerts = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
   return state.episodes
     .filter((episode) => episode.notifiedAt >= told.announceFrom && isLiving(told, episode))
     .flatMap((episode) => {
-      const keyOf = (person: PersonId): DeliveryKey => `worker-alert:${episode.id}:${person}`
-      return alertedFor(told, episode, keyOf).map((person) => ({
+      const key: DeliveryKey = `worker-alert:${episode.id}`
+      return alertedFor(told, episode, key).map((person) => ({
         ...once(
-          keyOf(person),
+          `${key}:${person}`,
           { _tag: "Person", person } as const,
           workerAlert({ child, episode }),
           cardUrgency(episode) === "alert" ? "alert" : "task",
@@ -50,7 +50,7 @@ export const alertsAgain = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
     const toChannel = { ...once(key, channel, content, "alert", at), keptCurrent: true }
     return [
       toChannel,
-      ...alertedFor(told, episode, (person) => `${key}:${person}`).map((person) => ({
+      ...alertedFor(told, episode, key).map((person) => ({
         ...once(`${key}:${person}`, { _tag: "Person", person } as const, content, "alert", at),
         keptCurrent: true
       }))

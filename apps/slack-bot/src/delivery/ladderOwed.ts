@@ -3,7 +3,7 @@ import type { Climb, RungReached } from "@safe-return/domain/telling"
 import type { DeliveryKey } from "@safe-return/journal"
 import { ladderAlert, outsideAlert } from "../messages/ladderAlert.ts"
 import { climbsOf, peopleOn, toldBefore } from "./climbing.ts"
-import { type CaseToTell, type OwedMessage, once } from "./OwedMessage.ts"
+import { type CaseToTell, type OwedMessage, once, withThoseWhoHaveIt } from "./OwedMessage.ts"
 
 const rungKey = ({ episode, alert }: Climb, { rung: { who } }: RungReached): DeliveryKey =>
   `ladder:${episode.id}:${alert.number}:${who}`
@@ -16,7 +16,7 @@ const inSlack = (told: CaseToTell, climb: Climb, rung: RungReached): ReadonlyArr
   const people = peopleOn(told, episode, rung.rung).filter(
     (person) => !before.some((one) => one.people.includes(person))
   )
-  return people.map((person) => ({
+  return withThoseWhoHaveIt(told, rungKey(climb, rung), people).map((person) => ({
     ...once(
       `${rungKey(climb, rung)}:${person}`,
       { _tag: "Person", person } as const,

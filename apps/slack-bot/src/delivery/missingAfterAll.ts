@@ -33,7 +33,7 @@ export const missingAfterAllAlerts = (told: CaseToTell): ReadonlyArray<OwedMessa
       const content = missingAfterAll({ child, episode })
       const alerts = [
         once(key, channel, content, "alert", last.recorded.recordedAt),
-        ...alertedFor(told, episode, (person) => `${key}:${person}`).map((person) =>
+        ...alertedFor(told, episode, key).map((person) =>
           once(`${key}:${person}`, { _tag: "Person", person } as const, content, "alert", last.recorded.recordedAt)
         )
       ]

@@ -1,6 +1,7 @@
 import { civilDay, type Instant } from "@safe-return/domain/calendar"
 import { EventId, PersonId } from "@safe-return/domain/pathway"
 import { type Away, whoActsFor } from "@safe-return/domain/telling"
+import type { DeliveryKey } from "@safe-return/journal"
 import { describe, expect, it } from "vitest"
 import { owedMessages } from "../../src/delivery/owed.ts"
 import { nobodyElse, type WhoIsThere } from "../../src/delivery/WhoIsThere.ts"
@@ -9,6 +10,8 @@ import {
   at,
   child,
   completed,
+  episodeId,
+  found,
   interviewer,
   missing,
   offered,
@@ -37,7 +40,12 @@ const thereAt = (now: Instant, away: Absences): WhoIsThere => ({
     })
 })
 
-const owedAt = (told: ReadonlyArray<Told>, now: Instant, away: Absences = new Map()) => {
+const owedAt = (
+  told: ReadonlyArray<Told>,
+  now: Instant,
+  away: Absences = new Map(),
+  sent: ReadonlyArray<DeliveryKey> = []
+) => {
   const { state, recorded } = tell(told)
   return owedMessages({
     child,
@@ -50,7 +58,9 @@ const owedAt = (told: ReadonlyArray<Told>, now: Instant, away: Absences = new Ma
       recorded: entry
     })),
     there: thereAt(now, away),
-    delivered: new Map(),
+    delivered: new Map(
+      sent.map((key) => [key, { _tag: "Sent", key, channel: "D1", ts: "1", fingerprint: "", sentAt: at(0) }])
+    ),
     announceFrom: at(-100),
     allocatedWorker: worker,
     now
@@ -137,5 +147,33 @@ describe("while the allocated worker is away", () => {
     const done = [...home, offered(8, "accepted"), completed(20)]
     expect(toldUnder("considerations:", done, at(21), covered(worker))).toEqual([cover, worker].sort())
     expect(toldUnder("considerations:", done, at(21))).toEqual([worker])
+  })
+
+  it("what the cover was sent is kept current once they are back, and nobody is sent anything for it", () => {
+    const acknowledged: Told = {
+      by: worker,
+      now: at(5),
+      command: { _tag: "AcknowledgeAlert", episodeId, by: worker, alert: 1 }
+    }
+    const alert: DeliveryKey = `worker-alert:episode-1:${cover}`
+    const climbed: DeliveryKey = `ladder:episode-1:1:missing-coordinator:${cover}`
+    const outside: DeliveryKey = "ladder:episode-1:1:team-manager:email-0"
+    const after = (sent: ReadonlyArray<DeliveryKey>) =>
+      owedAt([missing(), acknowledged], at(6), new Map(), sent).filter(
+        ({ place }) => place._tag === "Person" && !["U0WORKER", "U0COORDINATOR"].includes(place.person)
+      )
+    expect(after([]).map(({ key }) => key)).toEqual([])
+    const owed = after([alert, climbed, outside])
+    expect(owed.map(({ key, keptCurrent }) => [key, keptCurrent])).toEqual([
+      [alert, true],
+      [climbed, true]
+    ])
+    for (const { content } of owed) {
+      expect(wordsOf(content)).toContain(`Alert acknowledged by <@${worker}>`)
+      expect(JSON.stringify(content)).not.toContain('"action_id":"acknowledge"')
+    }
+    expect(owedAt([missing(), acknowledged, found(7)], at(8), new Map(), [alert]).map(({ key }) => key)).toContain(
+      alert
+    )
   })
 })
