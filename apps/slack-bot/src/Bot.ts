@@ -2,7 +2,7 @@
  * The bot as one layer: given a journal, it listens to Slack and to the police, and tells people what they must know.
  */
 import type { Instant } from "@safe-return/domain/calendar"
-import { type Audit, Journal, Profiles } from "@safe-return/journal"
+import { type Audit, Erasures, Journal, Profiles } from "@safe-return/journal"
 import { Context, Duration, Effect, Layer, type Option, Stream } from "effect"
 import { slackApp } from "./app.ts"
 import { Council } from "./casework/Council.ts"
@@ -79,6 +79,9 @@ const make = (configuration: BotConfiguration) =>
         () => Effect.void
       )
     )
+
+    const erased = yield* (yield* Erasures).subscribe
+    yield* Effect.forkScoped(Stream.runForEach(erased, ({ child }) => courier.forget(child)))
 
     const { app, listener, open } = slackApp(configuration.slack)
     const services = Context.add(yield* Effect.context<HandlerServices>(), Profiles, yield* announcedProfiles(courier))

@@ -87,7 +87,10 @@ export class Deliveries extends Context.Service<
      * What this instance claimed before is won again: it posts one message at a time.
      */
     readonly claim: (subject: DeliverySubject, asked: ClaimAsked) => Effect.Effect<Claim, JournalUnavailable>
-    /** Keeps a delivery, in place of an earlier one of the same key, and returns once it is durable. */
+    /**
+     * Keeps a delivery, in place of an earlier one of the same key, and returns once it is durable. Of a child whose
+     * records another process has erased meanwhile nothing is kept.
+     */
     readonly keep: (subject: DeliverySubject, delivery: Delivery) => Effect.Effect<void, JournalUnavailable>
     /** Everything that was given up, of every child and of the team. */
     readonly undelivered: Effect.Effect<

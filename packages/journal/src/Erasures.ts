@@ -6,7 +6,7 @@
  */
 import { InstantFromIso } from "@safe-return/domain/calendar"
 import { ChildReference, PersonId } from "@safe-return/domain/pathway"
-import { Context, type Effect, Schema } from "effect"
+import { Context, type Effect, Schema, type Scope, type Stream } from "effect"
 import { type Hold, holdReasonWords } from "./Holds.ts"
 import type { JournalUnavailable } from "./Journal.ts"
 
@@ -79,8 +79,13 @@ export class Erasures extends Context.Service<
      * Removes the child's events, profile, deliveries and reveals for good. Once begun it comes to its end: after a
      * crash in the middle, the next start finishes it before anything else is read.
      *
-     * Whoever has the journal open keeps what it has read, so nobody else may be using it.
+     * Whoever has read of the child has to forget it: see `subscribe`.
      */
     readonly erase: (asked: ErasureAsked) => Effect.Effect<Tombstone, UnderHold | NothingHeld | JournalUnavailable>
+    /**
+     * Erasures carried out after this effect returns, by whomever, within seconds and in no order with the journal's
+     * entries: what has a position up to `lastPosition` is to be forgotten, and what comes after it is the child's anew.
+     */
+    readonly subscribe: Effect.Effect<Stream.Stream<Tombstone>, never, Scope.Scope>
   }
 >()("@safe-return/journal/Erasures") {}

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "@effect/vitest"
 import { utc } from "@safe-return/domain/calendar"
 import { PersonId } from "@safe-return/domain/pathway"
-import { Effect, type Layer, Option, type Scope } from "effect"
+import { Effect, type Layer, Option, type Scope, Stream } from "effect"
 import {
   Deliveries,
   type ErasureAsked,
@@ -120,6 +120,23 @@ export const erasuresContract = (
         expect(added?.position).toBe(13)
         yield* restored(doAgain)
         expect((yield* restored(heldOf("LCS-1"))).events).toBe(1)
+      }).pipe(Effect.scoped)
+    )
+
+    it.live("are told to whoever subscribes, with where what is to be forgotten ends", () =>
+      Effect.gen(function* () {
+        const restart = restarted(yield* fresh)
+        yield* restart(
+          Effect.scoped(
+            Effect.gen(function* () {
+              yield* fill
+              const news = yield* (yield* Erasures).subscribe
+              const tombstone = yield* erase
+              expect(tombstone.lastPosition).toBe(3)
+              expect(yield* news.pipe(Stream.take(1), Stream.runCollect)).toEqual([tombstone])
+            })
+          )
+        )
       }).pipe(Effect.scoped)
     )
 

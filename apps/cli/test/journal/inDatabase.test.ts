@@ -25,7 +25,7 @@ test("the commands for records act on the database that the environment names, a
 
   const erased = await run(["journal", "erase-child", "LCS-1", "--reason", "retention-ended", ...BY])
   expect(erased.stdout).toContain("Everything held of LCS-1 is erased: 2 events, 1 delivery")
-  expect(erased.stderr).toContain("Restart every instance of the bot")
+  expect(erased.stderr).toContain("forget what they had read of this child")
   expect(JSON.parse((await run(["journal", "erased", "--json", ...BY])).stdout)).toHaveLength(1)
 
   expect(await auditedIn("database")).toEqual([

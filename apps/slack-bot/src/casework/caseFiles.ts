@@ -1,57 +1,63 @@
-/** The children's folded states, kept in step with the journal. */
+/** The children's folded states, kept in step with the journal, and whom each police reference stands for. */
 import { type ChildReference, type ChildState, emptyChildState, evolve } from "@safe-return/domain/pathway"
-import type { JournalEntry } from "@safe-return/journal"
+import type { ChildStream, JournalEntry, Tombstone } from "@safe-return/journal"
+import { policeReferences } from "./policeReferences.ts"
 
 interface CaseFile {
   readonly version: number
+  /** Up to where in the journal the child's entries are in it, or are known to have been erased. */
+  readonly position: number
   readonly state: ChildState
 }
 
-const emptyCaseFile: CaseFile = { version: 0, state: emptyChildState }
+const emptyCaseFile: CaseFile = { version: 0, position: 0, state: emptyChildState }
 
-/** What a police reference stands for, and the event that says so. */
-interface Meant {
-  readonly child: ChildReference
-  readonly position: number
-  readonly isReport: boolean
-}
-
-/** Which of two counts, in whatever order they are heard of. */
-const isAfter = (one: Meant, other: Meant): boolean => {
-  if (one.isReport !== other.isReport) return one.isReport
-  // A second `missing` is on another child's record only when the first was on the wrong child's.
-  return one.isReport ? one.position > other.position : one.position < other.position
-}
-
-/** An entry that is heard of twice is folded once. */
+/** An entry that is heard of twice is folded once, and one that was erased by then not at all. */
 export const caseFiles = (entries: ReadonlyArray<JournalEntry>) => {
   const files = new Map<ChildReference, CaseFile>()
   const states = new Map<ChildReference, ChildState>()
-  const meant = new Map<string, Meant>()
+  const references = policeReferences()
   let snapshot: ReadonlyMap<ChildReference, ChildState> | undefined
-  const add = (entry: JournalEntry) => {
-    const { state, version } = files.get(entry.child) ?? emptyCaseFile
-    if (entry.version <= version) return
-    const next = evolve(state, entry.recorded)
-    files.set(entry.child, { version: entry.version, state: next })
-    states.set(entry.child, next)
+
+  const of = (child: ChildReference): CaseFile => files.get(child) ?? emptyCaseFile
+
+  /** What is in the journal of the child up to that position is there no longer. */
+  const forget = ({ child, lastPosition }: Pick<Tombstone, "child" | "lastPosition">): void => {
+    if (of(child).position > lastPosition) return
+    files.set(child, { ...emptyCaseFile, position: lastPosition })
+    states.delete(child)
     snapshot = undefined
-    const { event } = entry.recorded
-    if (event._tag !== "NotificationReceived") return
-    const { kind, policeReference } = event.notification
-    const meaning = { child: entry.child, position: entry.position, isReport: kind === "missing" }
-    const before = meant.get(policeReference)
-    if (before === undefined || isAfter(meaning, before)) meant.set(policeReference, meaning)
+    references.forget(child)
+  }
+
+  const add = (entry: JournalEntry): void => {
+    const { child, position } = entry
+    if (position <= of(child).position) return
+    // A stream begins once, unless it was erased and the child is on record anew: that may be heard of first.
+    if (entry.version === 1 && of(child).version > 0) forget({ child, lastPosition: position - 1 })
+    const next = evolve(of(child).state, entry.recorded)
+    files.set(child, { version: entry.version, position, state: next })
+    states.set(child, next)
+    snapshot = undefined
+    references.hear(entry)
   }
   entries.forEach(add)
+
   return {
     add,
-    states,
-    meant,
+    forget,
+    of,
+    /** `before` is what was known before the stream was read. */
+    catchUp: ({ child, entries }: ChildStream, before: CaseFile): void => {
+      const isThere = before.version === 0 || entries[before.version - 1]?.position === before.position
+      if (!isThere) forget({ child, lastPosition: before.position })
+      entries.forEach(add)
+    },
+    childOf: references.childOf,
+    get: (child: ChildReference) => states.get(child),
     all: () => {
       snapshot ??= new Map(states)
       return snapshot
-    },
-    of: (child: ChildReference) => files.get(child) ?? emptyCaseFile
+    }
   }
 }

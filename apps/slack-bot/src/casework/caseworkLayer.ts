@@ -9,7 +9,7 @@ import {
   type PersonId,
   type Refusal
 } from "@safe-return/domain/pathway"
-import { Journal, type JournalEntry, JournalUnavailable, StreamMoved } from "@safe-return/journal"
+import { Erasures, Journal, type JournalEntry, JournalUnavailable, StreamMoved } from "@safe-return/journal"
 import { Clock, Effect, Layer, Option, Result, Stream } from "effect"
 import { Casework, UnknownReference } from "./Casework.ts"
 import { caseFiles } from "./caseFiles.ts"
@@ -43,8 +43,10 @@ const make = Effect.gen(function* () {
   const forChild = yield* oneAtATime<ChildReference>()
   // Other instances record too. Listening begins before everything is read, so that nothing falls in between.
   const news = yield* journal.subscribe
+  const erased = yield* (yield* Erasures).subscribe
   const files = caseFiles(yield* journal.readAll)
   yield* Effect.forkScoped(Stream.runForEach(news, (entry) => Effect.sync(() => files.add(entry))))
+  yield* Effect.forkScoped(Stream.runForEach(erased, (tombstone) => Effect.sync(() => files.forget(tombstone))))
 
   const stamped = (events: ReadonlyArray<PathwayEvent>, recordedAt: Instant, recordedBy: PersonId) =>
     Effect.forEach(events, (event) =>
@@ -65,8 +67,10 @@ const make = Effect.gen(function* () {
     return { events, state: files.of(child).state }
   })
 
-  const catchUp = (child: ChildReference) =>
-    Effect.map(journal.read(child), (stream) => stream.entries.forEach(files.add))
+  const catchUp = Effect.fnUntraced(function* (child: ChildReference) {
+    const before = files.of(child)
+    files.catchUp(yield* journal.read(child), before)
+  })
 
   const decideAgain = <A, E>(
     child: ChildReference,
@@ -116,11 +120,11 @@ const make = Effect.gen(function* () {
     history: (child) => Effect.map(journal.read(child), ({ entries }) => entries.map(({ recorded }) => recorded)),
     get: (child) =>
       Effect.suspend(() => {
-        const state = files.states.get(child)
+        const state = files.get(child)
         return state === undefined ? Effect.fail(new UnknownReference({ reference: child })) : Effect.succeed(state)
       }),
     all: Effect.sync(files.all),
-    childOf: (policeReference) => Effect.sync(() => Option.fromNullishOr(files.meant.get(policeReference)?.child))
+    childOf: (policeReference) => Effect.sync(() => Option.fromNullishOr(files.childOf(policeReference)))
   })
 })
 

@@ -23,6 +23,8 @@ export class Courier extends Context.Service<
   {
     /** There is news of a child: what is owed now waits to be sent, and is. Never fails: what could not be looked at is looked at again. */
     readonly deliver: (child: ChildReference) => Effect.Effect<void>
+    /** The child's records were erased: nothing waits to be sent any longer, and nothing is kept in mind. */
+    readonly forget: (child: ChildReference) => Effect.Effect<void>
     /** Looks at every child, tries at once what failed before, and returns when nothing more can go for the moment. */
     readonly sweep: Effect.Effect<void>
     /** Looks at whatever became due, for as long as it runs; now and then at everything. */

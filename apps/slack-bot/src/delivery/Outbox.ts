@@ -137,6 +137,11 @@ export class Outbox {
     this.#put({ ...waiting, ...change })
   }
 
+  /** What waits about the child is gone; what is under way comes to its end. */
+  forget(child: ChildReference): void {
+    for (const [id, waiting] of [...this.#waiting]) if (waiting.child === child) this.#remove(id)
+  }
+
   /** Whatever waits after a fault may go now. */
   hurry(): void {
     for (const [id, waiting] of [...this.#waiting]) {

@@ -211,6 +211,14 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
 
   return Courier.of({
     deliver: (child) => lookAtAll([child]),
+    forget: (child) =>
+      Effect.suspend(() => {
+        dispatcher.forget(child)
+        sender.forget(child)
+        for (const id of resting.keys()) if (id.startsWith(idOf(child, ""))) resting.delete(id)
+        // Finds nothing of the child, or what was recorded of it anew.
+        return lookAtAll([child])
+      }),
     sweep: Effect.andThen(dispatcher.hurry, Effect.andThen(lookAtEverybody, dispatcher.idle)),
     watch: Effect.forever(Effect.andThen(watchOnce, Effect.sleep(LOOK_EVERY))),
     nextDue: Effect.gen(function* () {

@@ -36,6 +36,8 @@ interface Work {
 export interface Dispatcher {
   /** Puts a message to be sent; false when there is no room. */
   readonly offer: (child: ChildReference, toSend: ToSend) => boolean
+  /** Nothing about the child waits any longer. */
+  readonly forget: (child: ChildReference) => void
   /** Sends what may go now, and goes on until nothing waits. */
   readonly pump: Effect.Effect<void>
   /** What failed is tried at once. */
@@ -194,6 +196,7 @@ export const makeDispatcher = Effect.fnUntraced(function* (work: Work) {
         urgency: act === "post" || act === "look and post" ? owed.urgency : "record",
         lanes: lanesOf(work.carrierOf(owed.place), owed.place, act)
       }),
+    forget: (child) => outbox.forget(child),
     pump,
     hurry: Effect.sync(() => {
       outbox.hurry()

@@ -132,7 +132,11 @@ export const makeSender = (services: {
     return keptCurrent && isStale(owed, sent) ? yield* bringUpToDate(about, owed, sent) : "settled"
   })
 
-  return { actOn, send }
+  const forget = (about: DeliverySubject): void => {
+    for (const id of refused) if (id.startsWith(idOf(about, ""))) refused.delete(id)
+  }
+
+  return { actOn, forget, send }
 }
 
 export type Sender = ReturnType<typeof makeSender>

@@ -1,6 +1,6 @@
 import { ChildReference, isOpen, type Notification, PoliceReference } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
-import { Journal } from "@safe-return/journal"
+import { Erasures, Journal } from "@safe-return/journal"
 import { postgresLayer } from "@safe-return/journal/postgres"
 import { askForPostgres, freshDatabaseOn } from "@safe-return/postgres-testkit"
 import { Context, Effect, Layer, Option, Redacted, Result } from "effect"
@@ -169,4 +169,41 @@ it("a report on the wrong child that is moved at two instances at once is moved 
     expect(yield* stillMissing(url)).toHaveLength(5)
   })
   await Effect.runPromise(Effect.provide(Effect.scoped(atOnce), clock))
+})
+
+const erase = (instance: Instance, child: ChildReference) =>
+  Context.get(instance, Erasures).erase({ child, at: at(20), by: manager, reason: "right-to-erasure" })
+
+it("every instance forgets a child who is erased at one, and takes what is reported afterwards as the first of them", async () => {
+  const forgetting = Effect.gen(function* () {
+    const url = yield* databaseOfOneCouncil
+    const instances = yield* Effect.all([instanceOn(url), instanceOn(url)])
+    const [here, there] = instances as [Instance, Instance]
+    const knows = (instance: Instance) => Effect.runSync(Context.get(instance, Casework).all).has(child)
+    yield* Context.get(here, Notifications).receive(reported("SYP-2026-9000001", child), manager)
+    yield* Effect.promise(() => waitUntil(async () => knows(there)))
+
+    yield* erase(here, child)
+    yield* Effect.promise(() => waitUntil(async () => !instances.some(knows)))
+    for (const instance of instances) {
+      const casework = Context.get(instance, Casework)
+      expect(yield* Effect.flip(casework.get(child))).toMatchObject({ _tag: "UnknownReference" })
+      expect(yield* casework.childOf("SYP-2026-9000001")).toEqual(Option.none())
+    }
+    // Nor is the police reference the child's any longer.
+    const other = ChildReference.make("LCS-10433")
+    yield* Context.get(there, Notifications).receive(reported("SYP-2026-9000001", other), manager)
+
+    // On record anew, and erased anew before the other instance can have heard of either: it decides on what is there.
+    yield* Context.get(here, Notifications).receive(reported("SYP-2026-9000002", child), manager)
+    yield* erase(here, child)
+    const { events } = yield* Context.get(there, Notifications).receive(reported("SYP-2026-9000003", child), manager)
+    expect(events.map(({ _tag }) => _tag)).toContain("EpisodeOpened")
+    yield* Effect.promise(() => waitUntil(async () => knows(here)))
+    for (const instance of instances) {
+      const { episodes } = yield* Context.get(instance, Casework).get(child)
+      expect(episodes).toHaveLength(1)
+    }
+  })
+  await Effect.runPromise(Effect.provide(Effect.scoped(forgetting), clock))
 })

@@ -180,6 +180,21 @@ describe("what waits", () => {
     expect(next()?.key).toBe("later")
   })
 
+  test("forgets what waits about a child, while what is under way comes to its end", () => {
+    const outbox = new Outbox()
+    const limits = { freeFrom: () => 0, atOnce: () => 8 }
+    const offer = (child: string, key: string) =>
+      outbox.offer({ child: ChildReference.make(child), key, urgency: "record", lanes: [`lane of ${key}`] })
+    for (const key of ["1", "2"]) for (const child of ["LCS-1", "LCS-2"]) offer(child, key)
+    const underway = outbox.next(0, limits)
+    expect(underway?.child).toBe("LCS-1")
+    outbox.forget(ChildReference.make("LCS-1"))
+    expect(outbox.size).toBe(3)
+    if (underway !== undefined) outbox.done(underway)
+    const left = [outbox.next(0, limits), outbox.next(0, limits), outbox.next(0, limits)]
+    expect(left.map((one) => one && `${one.child} ${one.key}`)).toEqual(["LCS-2 1", "LCS-2 2", undefined])
+  })
+
   test("is bounded, and an alert is taken all the same", () => {
     const outbox = new Outbox()
     for (let number = 0; number < 50_000; number += 1) outbox.offer(offer(number, "record"))

@@ -118,15 +118,15 @@ export const missingBody = (child: string, policeReference: string, now: Instant
   reportedAt: formatInstant(addHours(now, -1))
 })
 
-/** The bot on its own journal folder, ready to be stopped and started again. */
+/** The bot on its own journal, in a folder or elsewhere, ready to be stopped and started again. */
 export const startBot = async (
   workspace: SlackWorkspace,
   clock: ReturnType<typeof movableClock>,
-  directory: string,
+  kept: string | ReturnType<typeof lowdbLayer>,
   more: Partial<BotConfiguration> = {}
 ) => {
   const layer = botLayer({ ...configurationFor(workspace.slackApiUrl), ...more }).pipe(
-    Layer.provide(lowdbLayer({ directory })),
+    Layer.provide(typeof kept === "string" ? lowdbLayer({ directory: kept }) : kept),
     Layer.provideMerge(clock.layer)
   )
   const runtime = ManagedRuntime.make(layer)

@@ -5,7 +5,7 @@
  * crash at any moment leaves either everything as it was, or a tombstone from which the next start goes on.
  */
 import { ChildReference } from "@safe-return/domain/pathway"
-import { Effect, Layer, Schema } from "effect"
+import { Effect, Layer, PubSub, Schema, Stream } from "effect"
 import { openDocumentFolder } from "../documents/DocumentFolder.ts"
 import { schemaForm } from "../documents/DocumentForm.ts"
 import { unavailable } from "../documents/faultInWords.ts"
@@ -48,6 +48,9 @@ const openErasures = Effect.gen(function* () {
     for (const { lastPosition } of tombstones) directory.heads.settled(lastPosition)
   }
 
+  const news = yield* PubSub.unbounded<Tombstone>()
+  yield* Effect.addFinalizer(() => PubSub.shutdown(news))
+
   const heldNow = (child: ChildReference) =>
     Effect.try({ try: () => heldOf(directory, child), catch: (cause) => unavailable(directory.path, cause) })
 
@@ -66,6 +69,7 @@ const openErasures = Effect.gen(function* () {
     yield* keep(erased)
     directory.heads.settled(lastPosition)
     yield* carryOut(erased)
+    yield* PubSub.publish(news, tombstone)
   })
 
   const isKnown = ({ child, at }: Tombstone): boolean =>
@@ -97,6 +101,7 @@ const openErasures = Effect.gen(function* () {
         .toSorted((one, other) => (one.child < other.child ? -1 : 1))
         .flatMap(({ tombstones }) => tombstones)
     ),
+    subscribe: Effect.map(PubSub.subscribe(news), (subscription) => Stream.fromSubscription(subscription)),
     mayErase: (child) => Effect.asVoid(toErase(child)),
     doAgain: Effect.fn("Erasures.doAgain")(doAgain),
     erase: Effect.fn("Erasures.erase")((asked) => folder.inTurn(asked.child)(Effect.uninterruptible(erase(asked))))

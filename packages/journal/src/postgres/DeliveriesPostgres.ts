@@ -95,14 +95,20 @@ const openDeliveries = Effect.gen(function* () {
     claim,
     keep: Effect.fn("Deliveries.keep")(function* (subject, delivery) {
       const row = rowOf(delivery, yield* kept.encode(delivery))
-      yield* write(
+      const isKept = yield* write(
         (sql) => sql`
           insert into safe_return.deliveries (council, subject, key, delivery, tag, said_at)
-          values (safe_return.own_council(), ${subject}, ${delivery.key}, ${row.delivery}, ${row.tag}, ${row.said_at})
+          select safe_return.own_council(), ${subject}::text, ${delivery.key}::text, ${row.delivery}::text,
+            ${row.tag}::text, ${row.said_at}::timestamptz
+          where not exists (select from safe_return.tombstones where child = ${subject})
+            or exists (select from safe_return.events where child = ${subject})
           on conflict (council, subject, key) do update set
             delivery = excluded.delivery, tag = excluded.tag, said_at = excluded.said_at,
-            claimed_by = null, claimed_at = null`
+            claimed_by = null, claimed_at = null
+          returning key`
       )
+      // Erased while it was on its way to Slack: what had been claimed by then goes too.
+      if (isKept.length === 0) yield* write((sql) => sql`delete from safe_return.deliveries where subject = ${subject}`)
       if (subject !== "team") return
       const since = new Date(timeOf(delivery) - Duration.toMillis(teamKept))
       yield* write((sql) => sql`delete from safe_return.deliveries where subject = 'team' and said_at < ${since}`)

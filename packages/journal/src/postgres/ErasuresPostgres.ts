@@ -8,6 +8,7 @@ import { isStanding } from "../Holds.ts"
 import { alone } from "./alone.ts"
 import { Database } from "./Database.ts"
 import { holdsOf } from "./HoldsPostgres.ts"
+import { openHearingErasures } from "./hearingErasures.ts"
 import { keptText } from "./keptText.ts"
 
 interface Held {
@@ -72,6 +73,8 @@ const openErasures = Effect.gen(function* () {
     yield* sql`
       update safe_return.councils set last_position = greatest(last_position, ${lastPosition})
       where council = safe_return.own_council()`
+    yield* sql`
+      select pg_notify(channel, 'erased') from safe_return.councils where council = safe_return.own_council()`
   })
 
   const erase = Effect.fnUntraced(function* (sql: PgClient.PgClient, asked: ErasureAsked) {
@@ -97,8 +100,15 @@ const openErasures = Effect.gen(function* () {
     return { erased: [...erased], tombstones: unknown.length }
   })
 
+  const count = Effect.map(
+    read((sql) => sql<{ number: bigint }>`select count(*) as number from safe_return.tombstones`),
+    ([row]) => Number(row?.number ?? 0)
+  )
+  const subscribe = yield* openHearingErasures({ count, all: readAtLength(all) })
+
   return Erasures.of({
     all: readAtLength(all),
+    subscribe,
     mayErase: Effect.fn("Erasures.mayErase")((child) => Effect.asVoid(read((sql) => toErase(sql, child)))),
     doAgain: Effect.fn("Erasures.doAgain")((tombstones) =>
       Effect.uninterruptible(write((sql) => alone(sql, doAgain(sql, tombstones))))

@@ -12,7 +12,7 @@ import { entryReader } from "./keptEntries.ts"
 const openJournal = Effect.gen(function* () {
   const database = yield* Database
   const reader = yield* entryReader
-  const { subscribe, appended } = yield* openFollowing(reader, yield* reader.channel)
+  const { subscribe, appended } = yield* openFollowing(reader)
   const send = yield* openAppending(appended)
   const sendUnder = yield* openAppendingUnder(appended)
 

@@ -5,7 +5,7 @@
  */
 import { Duration, Effect, Option, PubSub, Queue, Schedule, Stream } from "effect"
 import type { JournalEntry, JournalUnavailable } from "../Journal.ts"
-import { Database } from "./Database.ts"
+import { Told } from "./Told.ts"
 
 /** How late news can be when the way it is told of was lost without a word. */
 const LOOK_EVERY = Duration.seconds(5)
@@ -23,8 +23,8 @@ interface Reader {
   readonly lastPosition: Effect.Effect<number, JournalUnavailable>
 }
 
-export const openFollowing = Effect.fnUntraced(function* (reader: Reader, channel: string) {
-  const database = yield* Database
+export const openFollowing = Effect.fnUntraced(function* (reader: Reader) {
+  const told = yield* (yield* Told).subscribe
   const news = yield* PubSub.unbounded<JournalEntry>()
   yield* Effect.addFinalizer(() => PubSub.shutdown(news))
   let reached = yield* reader.lastPosition
@@ -58,9 +58,9 @@ export const openFollowing = Effect.fnUntraced(function* (reader: Reader, channe
     )
 
   const lookWhenTold = Effect.gen(function* () {
-    const told = yield* Effect.timeoutOption(Queue.take(signals), LOOK_EVERY)
-    if (Option.isSome(told)) yield* Effect.sleep(ANSWERED_WITHIN)
-    if (Option.isNone(told) || toldOf > reached) yield* untilItAnswers(readOn)
+    const signal = yield* Effect.timeoutOption(Queue.take(signals), LOOK_EVERY)
+    if (Option.isSome(signal)) yield* Effect.sleep(ANSWERED_WITHIN)
+    if (Option.isNone(signal) || toldOf > reached) yield* untilItAnswers(readOn)
   })
   yield* Effect.forkScoped(Effect.forever(lookWhenTold))
 
@@ -71,16 +71,12 @@ export const openFollowing = Effect.fnUntraced(function* (reader: Reader, channe
       return Queue.offer(signals, undefined)
     })
 
-  const listenUntilLost = Effect.scoped(
-    Effect.flatMap(database.listen(channel), (told) =>
-      // Whatever was told before we listened.
-      Effect.andThen(
-        hear(Number.POSITIVE_INFINITY),
-        Effect.forever(Effect.flatMap(Queue.take(told), ({ payload }) => hear(Number(payload))))
-      )
-    )
-  )
-  yield* Effect.forkScoped(Effect.forever(Effect.andThen(Effect.ignore(listenUntilLost), Effect.sleep("500 millis"))))
+  const hearNext = Effect.flatMap(PubSub.take(told), (message) => {
+    if (message === "erased") return Effect.void
+    // Whatever was told before we listened.
+    return hear(message === "listening" ? Number.POSITIVE_INFINITY : message)
+  })
+  yield* Effect.forkScoped(Effect.forever(hearNext))
 
   return {
     /** Entries this process appended: shown at once if nobody else's come before them, read with those otherwise. */

@@ -87,14 +87,6 @@ export const entryReader = Effect.gen(function* () {
       }
       return all
     }),
-    /** Where the council's instances tell one another that there is news. */
-    channel: Effect.map(
-      read(
-        (sql) => sql<{ channel: string }>`
-          select channel from safe_return.councils where council = safe_return.own_council()`
-      ),
-      ([row]) => row?.channel ?? ""
-    ),
     /** The highest position in use. */
     lastPosition: Effect.map(
       read(

@@ -21,6 +21,7 @@ import { journalInDatabase } from "./JournalPostgres.ts"
 import { migrate } from "./migrate.ts"
 import { profilesInDatabase } from "./ProfilesPostgres.ts"
 import { revealsInDatabase } from "./RevealsPostgres.ts"
+import { toldInDatabase } from "./Told.ts"
 
 export interface CouncilDatabase extends DatabasePlace {
   /** The council whose children these are: the connection sees no other's. */
@@ -85,4 +86,4 @@ export const postgresLayer = (
     revealsInDatabase,
     availabilitiesInDatabase,
     auditInDatabase
-  ).pipe(Layer.provide(councilDatabase(place)))
+  ).pipe(Layer.provide(Layer.provideMerge(toldInDatabase, councilDatabase(place))))

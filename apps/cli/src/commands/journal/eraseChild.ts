@@ -41,8 +41,8 @@ const removedInWords = ({ child, removed, digest }: Tombstone): string =>
     "Left: this tombstone, the audit, holds that were released, messages in Slack and backups. docs/records.md says what to do about each."
   ].join("\n")
 
-const RESTART =
-  "Restart every instance of the bot that was running: until then it still knows what it had read of this child."
+const FORGOTTEN =
+  "Instances of the bot that are running hear of it within seconds and forget what they had read of this child."
 
 export const eraseChild = Command.make(
   "erase-child",
@@ -66,7 +66,7 @@ export const eraseChild = Command.make(
       })
     )
     yield* given.json ? printJson(tombstoneAnswer(tombstone)) : print(removedInWords(tombstone))
-    if (given.data === FROM_ENVIRONMENT) yield* tell(RESTART)
+    if (given.data === FROM_ENVIRONMENT) yield* tell(FORGOTTEN)
   })
 ).pipe(
   Command.withDescription("Erase everything held of a child for good; a tombstone stays"),

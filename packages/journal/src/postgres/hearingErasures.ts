@@ -1,0 +1,39 @@
+/** Erasures of every instance and of the command line, each once: who has read of the child has to forget it. */
+import { Duration, Effect, PubSub, Stream } from "effect"
+import type { Tombstone } from "../Erasures.ts"
+import type { JournalUnavailable } from "../Journal.ts"
+import { Told } from "./Told.ts"
+
+/** How late an erasure can be heard of when the way it is told of was lost without a word. */
+const LOOK_EVERY = Duration.seconds(5)
+
+interface Reader {
+  readonly count: Effect.Effect<number, JournalUnavailable>
+  readonly all: Effect.Effect<ReadonlyArray<Tombstone>, JournalUnavailable>
+}
+
+const nameOf = ({ child, at }: Tombstone): string => `${at} ${child}`
+
+export const openHearingErasures = Effect.fnUntraced(function* ({ count, all }: Reader) {
+  const told = yield* (yield* Told).subscribe
+  const news = yield* PubSub.unbounded<Tombstone>()
+  yield* Effect.addFinalizer(() => PubSub.shutdown(news))
+  const known = new Set((yield* all).map(nameOf))
+
+  // Tombstones are only ever added, so that their number tells whether there is one more.
+  const look = Effect.gen(function* () {
+    if ((yield* count) === known.size) return
+    for (const tombstone of yield* all) {
+      if (known.has(nameOf(tombstone))) continue
+      known.add(nameOf(tombstone))
+      yield* PubSub.publish(news, tombstone)
+    }
+  }).pipe(Effect.catch((failed) => Effect.logWarning(`An erasure may be heard of late. ${failed.message}`)))
+
+  const untilTold: Effect.Effect<void> = Effect.flatMap(PubSub.take(told), (message) =>
+    typeof message === "number" ? untilTold : Effect.void
+  )
+  yield* Effect.forkScoped(Effect.forever(Effect.andThen(Effect.timeoutOption(untilTold, LOOK_EVERY), look)))
+
+  return Effect.map(PubSub.subscribe(news), (subscription) => Stream.fromSubscription(subscription))
+})
