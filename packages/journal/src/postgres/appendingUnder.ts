@@ -3,7 +3,8 @@ import type { PgClient } from "@effect/sql-pg"
 import { ChildReference } from "@safe-return/domain/pathway"
 import { Effect } from "effect"
 import { type JournalEntry, JournalUnavailable, StandsForAnother, type UnderReference } from "../Journal.ts"
-import type { Append, Appended } from "./appending.ts"
+import type { Appended } from "./appending.ts"
+import { type Append, entriesFrom } from "./appendStatement.ts"
 import { Database } from "./Database.ts"
 import { asTexts } from "./parameters.ts"
 
@@ -24,15 +25,6 @@ const send =
       ${reference}, ${insteadOf}, ${append.child}, ${append.expectedVersion},
       ${asTexts(append.events.map(({ id }) => id))},
       ${asTexts(append.events.map(({ text }) => text))})`
-
-const entriesFrom = (first: number, { child, expectedVersion, events }: Append): ReadonlyArray<JournalEntry> =>
-  events.map(({ id, recorded }, index) => ({
-    id,
-    child,
-    version: expectedVersion + 1 + index,
-    position: first + index,
-    recorded
-  }))
 
 /** Gives the way to append under a reference; `added` hears of entries before whoever appended them does. */
 export const openAppendingUnder = Effect.fnUntraced(function* (added: (entries: ReadonlyArray<JournalEntry>) => void) {
