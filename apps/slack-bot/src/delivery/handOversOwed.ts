@@ -1,40 +1,127 @@
-/** What has to be handed over, once somebody's time away has begun. */
-import { calendars } from "@safe-return/domain/calendar"
-import { isWorkingTime } from "@safe-return/domain/deadlines"
-import { type Episode, type InterviewId, interviewStanding, isInterviewOwed } from "@safe-return/domain/pathway"
-import { handOverNeeded } from "../messages/handOverNeeded.ts"
-import { type CaseToTell, type OwedMessage, once } from "./OwedMessage.ts"
-import { presentHolders } from "./WhoIsThere.ts"
+/** What has to be handed over once somebody's time away has begun: one list for each absence and reader, kept current. */
+import {
+  addDays,
+  type CivilDay,
+  formatCivilDay,
+  type Instant,
+  londonDayOf,
+  parseCivilDay
+} from "@safe-return/domain/calendar"
+import { type ChildReference, type ChildState, PersonId } from "@safe-return/domain/pathway"
+import type { Availability } from "@safe-return/domain/telling"
+import type { Delivery, DeliveryKey } from "@safe-return/journal"
+import { Option } from "effect"
+import { interviewsOfAbsent } from "../casework/interviewsOfAbsent.ts"
+import {
+  type HandOverListFacts,
+  handOverList,
+  handOverOver,
+  leftOf,
+  whileYouWereAway
+} from "../messages/handOverList.ts"
+import type { MessageContent } from "../messages/MessageContent.ts"
+import { type OwedMessage, once, withThoseWhoHaveIt } from "./OwedMessage.ts"
+import { presentHolders, type WhoIsThere } from "./WhoIsThere.ts"
 
-/** It waits for the office: meanwhile whoever covers is reminded of what falls due. */
-const isOfficeOpen = ({ now }: CaseToTell, { policy }: Episode): boolean =>
-  policy.workingHours === undefined ||
-  isWorkingTime(now, policy.workingHours.value, calendars[policy.interview.calendar])
+const LIST = "hand-over"
 
-/** Once for each interview and time away, to the Missing Co-ordinators, or the team managers where none is there, and the cover. */
-export const handOvers = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
-  const { child, state, there, now } = told
-  const said = new Set<InterviewId>()
-  return state.episodes.flatMap((episode) => {
-    const standing = interviewStanding(state, episode)
-    if (standing._tag !== "Assigned" || !isInterviewOwed(standing) || said.has(standing.interview.id)) return []
-    const { id, interviewer } = standing.interview
-    const acting = there.acting(interviewer)
-    if (acting._tag === "Themselves" || !isOfficeOpen(told, episode)) return []
-    said.add(id)
-    const coordinators = presentHolders(there, "missing-coordinator")
-    const people = new Set([
-      ...(coordinators.length === 0 ? presentHolders(there, "team-manager") : coordinators),
-      ...(acting._tag === "Cover" ? [acting.person] : [])
-    ])
-    const content = handOverNeeded({ child, episode, interviewer, acting, now })
-    return [...people].map((person) =>
-      once(
-        `hand-over:${id}:${interviewer}:${acting.away.from}:${person}`,
-        { _tag: "Person", person } as const,
-        content,
-        "task"
-      )
+/** How long a list goes on being kept current once the time away is over, in days: then everybody has seen it. */
+const CURRENT_FOR = 7
+
+export interface HandOverFacts {
+  readonly states: ReadonlyMap<ChildReference, ChildState>
+  readonly availability: ReadonlyMap<PersonId, Availability>
+  readonly there: WhoIsThere
+  /** It waits for the office: meanwhile whoever covers is reminded of what falls due. */
+  readonly isOfficeOpen: boolean
+  /** What was sent to the team. */
+  readonly delivered: ReadonlyMap<DeliveryKey, Delivery>
+  readonly now: Instant
+}
+
+/** A time away, by whose it is and when it began: a new end or cover changes its list, and makes no other. */
+interface Absence {
+  readonly person: PersonId
+  readonly from: CivilDay
+}
+
+const keyOf = ({ person, from }: Absence): DeliveryKey => `${LIST}:${person}:${formatCivilDay(from)}`
+
+const toReader = (absence: Absence, reader: PersonId, content: MessageContent): OwedMessage => ({
+  ...once(`${keyOf(absence)}:${reader}`, { _tag: "Person", person: reader }, content, "task"),
+  keptCurrent: true
+})
+
+const factsOf = ({ states, now }: HandOverFacts, { person, from }: Absence): HandOverListFacts => ({
+  person,
+  interviews: interviewsOfAbsent(states, person, from),
+  today: londonDayOf(now)
+})
+
+/** The list of somebody who is away today. */
+const whileAway = (facts: HandOverFacts, person: PersonId): ReadonlyArray<OwedMessage> => {
+  const { there, delivered, isOfficeOpen } = facts
+  const acting = there.acting(person)
+  if (acting._tag === "Themselves") return []
+  const absence = { person, from: acting.away.from }
+  const list = factsOf(facts, absence)
+  const cover = acting._tag === "Cover" && there.canBeTold(acting.person) ? [acting.person] : []
+  const handOver = [...presentHolders(there, "missing-coordinator"), ...presentHolders(there, "team-manager")]
+  const readers = withThoseWhoHaveIt(facts, keyOf(absence), isOfficeOpen ? [...handOver, ...cover] : [])
+  const begins = leftOf(list.interviews) > 0
+  return readers
+    .filter((reader) => reader !== person && (begins || delivered.has(`${keyOf(absence)}:${reader}`)))
+    .map((reader) => toReader(absence, reader, handOverList(list, acting, !handOver.includes(reader))))
+}
+
+/** The times away of which somebody has a list. */
+const absencesTold = ({ delivered, now }: HandOverFacts): ReadonlyArray<Absence> => {
+  const since = addDays(londonDayOf(now), -CURRENT_FOR)
+  const found = new Map<DeliveryKey, Absence>()
+  for (const delivery of delivered.values()) {
+    const [list, person, from] = delivery.key.split(":")
+    if (list !== LIST || delivery._tag !== "Sent" || person === undefined || from === undefined) continue
+    if (londonDayOf(delivery.sentAt) < since) continue
+    const day = Option.getOrUndefined(parseCivilDay(from))
+    if (day !== undefined) found.set(`${person}:${from}`, { person: PersonId.make(person), from: day })
+  }
+  return [...found.values()]
+}
+
+/** The list of a time away that is over, for those who have it. */
+const onceOver = (facts: HandOverFacts, absence: Absence): ReadonlyArray<OwedMessage> => {
+  const content = handOverOver(factsOf(facts, absence))
+  return withThoseWhoHaveIt(facts, keyOf(absence), [])
+    .filter((reader) => reader !== absence.person)
+    .map((reader) => toReader(absence, reader, content))
+}
+
+/** To somebody who is back: what became of their interviews, where they had any. */
+const onReturn = (facts: HandOverFacts, absence: Absence): ReadonlyArray<OwedMessage> => {
+  const list = factsOf(facts, absence)
+  const isBegun = facts.delivered.has(`${keyOf(absence)}:${absence.person}`)
+  const begins = facts.isOfficeOpen && list.interviews.length > 0 && facts.there.canBeTold(absence.person)
+  return isBegun || begins ? [toReader(absence, absence.person, whileYouWereAway(list))] : []
+}
+
+const endedLately = ({ availability, now }: HandOverFacts): ReadonlyArray<Absence> => {
+  const today = londonDayOf(now)
+  return [...availability].flatMap(([person, { away }]) =>
+    away.flatMap(({ from, to }) =>
+      to !== undefined && to < today && to >= addDays(today, -CURRENT_FOR) ? [{ person, from }] : []
     )
-  })
+  )
+}
+
+export const handOverLists = (facts: HandOverFacts): ReadonlyArray<OwedMessage> => {
+  const isThere = ({ person }: Absence) => facts.there.acting(person)._tag === "Themselves"
+  return [
+    ...[...facts.availability.keys()].flatMap((person) => whileAway(facts, person)),
+    ...absencesTold(facts)
+      .filter(isThere)
+      .flatMap((absence) => onceOver(facts, absence)),
+    ...endedLately(facts)
+      .filter(isThere)
+      .flatMap((absence) => onReturn(facts, absence))
+  ]
 }

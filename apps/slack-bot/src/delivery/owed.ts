@@ -4,7 +4,6 @@
  */
 import { alertsAgain, workerAlerts } from "./alertsOwed.ts"
 import { cards, timeline } from "./cardsOwed.ts"
-import { handOvers } from "./handOversOwed.ts"
 import { ladder } from "./ladderOwed.ts"
 import { missingAfterAllAlerts } from "./missingAfterAll.ts"
 import type { CaseToTell, OwedMessage } from "./OwedMessage.ts"
@@ -25,7 +24,6 @@ export const owedMessages = (told: CaseToTell): ReadonlyArray<OwedMessage> => [
   ...triggers(told),
   ...reminders(told),
   ...interviewerAlerts(told),
-  ...handOvers(told),
   ...considerationsToAnswer(told),
   ...timeline(told)
 ]

@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto"
 import { Instant } from "@safe-return/domain/calendar"
+import { isWorkingTime } from "@safe-return/domain/deadlines"
 import type { PersonId } from "@safe-return/domain/pathway"
-import { Deliveries, type Delivery } from "@safe-return/journal"
+import { Availabilities, Deliveries, type Delivery, type DeliveryKey } from "@safe-return/journal"
 import { Clock, Duration, Effect, Layer, Semaphore } from "effect"
+import { Casework } from "../casework/Casework.ts"
+import { Council, councilCalendar } from "../casework/Council.ts"
 import { Accounts } from "../people/Accounts.ts"
 import { People } from "../people/People.ts"
 import { Role } from "../people/roles.ts"
@@ -10,26 +13,34 @@ import { Tellable } from "../people/Tellable.ts"
 import { whoLooksAfter } from "../people/whoLooksAfter.ts"
 import { Carriers } from "./Carrier.ts"
 import { cannotBeToldNews, saidNotTold } from "./cannotBeToldOwed.ts"
+import { handOverLists } from "./handOversOwed.ts"
 import type { OwedMessage } from "./OwedMessage.ts"
 import { makeSender } from "./sending.ts"
 import { TeamNews } from "./TeamNews.ts"
 import { nobodyElse } from "./WhoIsThere.ts"
+import { type WhoIsThereNow, whoIsThereNow } from "./whoIsThereNow.ts"
 
 const LOOK_EVERY = Duration.seconds(20)
 
-/** What is sent to a team is forgotten after some weeks; what still stands is kept as if it had been sent anew. */
-const KEPT_ANEW_AFTER = Duration.toMillis(Duration.days(7))
+/** What is sent to a team is forgotten after some weeks; what still stands is kept as if it had been sent lately. */
+const KEPT_ANEW_AFTER = Duration.toMillis(Duration.days(3))
 
 /** Accounts asked about at once. */
 const AT_ONCE = 4
 
 const make = Effect.gen(function* () {
   const accounts = yield* Accounts
+  const availabilities = yield* Availabilities
+  const casework = yield* Casework
+  const council = yield* Council
+  const { policy } = council
+  const calendar = yield* Effect.fromResult(councilCalendar(council))
   const deliveries = yield* Deliveries
   const people = yield* People
   const tellable = yield* Tellable
   const sender = makeSender({ deliveries, carriers: yield* Carriers, instance: randomUUID() })
   const turn = yield* Semaphore.make(1)
+  const whoIsThere = Effect.provide(whoIsThereNow, yield* Effect.context<WhoIsThereNow>())
 
   const holders = Effect.map(
     Effect.forEach(Role.literals, (role) => Effect.map(people.holdersOf(role), (held) => [role, held] as const)),
@@ -68,6 +79,21 @@ const make = Effect.gen(function* () {
     yield* Effect.forEach(old, (sent) => deliveries.keep("team", { ...sent, sentAt: now }), { discard: true })
   })
 
+  /** Looked through only while somebody is away, or was lately: it costs a look at every child. */
+  const handOvers = Effect.fn("TeamNews.handOvers")(function* (delivered: ReadonlyMap<DeliveryKey, Delivery>) {
+    const availability = yield* availabilities.all
+    if (availability.size === 0) return []
+    const now = Instant(yield* Clock.currentTimeMillis)
+    return handOverLists({
+      states: yield* casework.all,
+      availability,
+      there: yield* whoIsThere,
+      isOfficeOpen: policy.workingHours === undefined || isWorkingTime(now, policy.workingHours.value, calendar),
+      delivered,
+      now
+    })
+  })
+
   const owedNow = Effect.fn("TeamNews.owedNow")(function* () {
     const delivered = yield* deliveries.of("team")
     const held = yield* holders
@@ -75,13 +101,14 @@ const make = Effect.gen(function* () {
     const notTold = yield* tellable.notTold
     const known = yield* Effect.filter(saidNotTold(delivered), tellable.isTold)
     const { administrators, managers } = yield* whoLooksAfter(people)
-    return cannotBeToldNews({
+    const news = cannotBeToldNews({
       notTold,
       isTold: (person) => known.includes(person),
       rolesOf: (person) => Role.literals.filter((role) => held.get(role)?.includes(person) === true),
       readers: [...new Set([...managers, ...administrators])].filter((reader) => !notTold.has(reader)),
       delivered
     })
+    return [...news, ...(yield* handOvers(delivered))]
   })
 
   const bringUpToDate = Effect.gen(function* () {

@@ -33,3 +33,6 @@ export const whoIsThereNow = Effect.gen(function* () {
   }
   return there
 })
+
+/** What it takes to know who is there. */
+export type WhoIsThereNow = Effect.Services<typeof whoIsThereNow>

@@ -103,28 +103,6 @@ describe("while the interviewer is away", () => {
     expect(toldUnder("interviewer-alert:", home, at(16), covered(interviewer))).toEqual([cover, interviewer].sort())
   })
 
-  it("whoever can hand it over is told once the office is open, and so is the cover", () => {
-    // Tuesday at 02:00, and at 10:00.
-    expect(toldUnder("hand-over:", home, at(8), covered(interviewer))).toEqual([])
-    expect(toldUnder("hand-over:", home, at(16))).toEqual([])
-    expect(toldUnder("hand-over:", home, at(16), covered(interviewer))).toEqual([coordinator, cover].sort())
-    expect(toldUnder("hand-over:", home, at(16), uncovered(interviewer))).toEqual([coordinator])
-    const nobodyRuns: Absences = new Map([...uncovered(interviewer), ...uncovered(coordinator)])
-    expect(toldUnder("hand-over:", home, at(16), nobodyRuns)).toEqual([manager])
-    expect(
-      toldUnder("hand-over:", [...home, offered(8, "accepted"), completed(20)], at(40), uncovered(interviewer))
-    ).toEqual([])
-  })
-
-  it("it is said once for a time away, and anew for the next", () => {
-    const keys = (now: Instant, away: Absences) =>
-      owedAt(home, now, away).flatMap(({ key }) => (key.startsWith("hand-over:") ? [key] : []))
-    expect(keys(at(40), uncovered(interviewer))).toEqual(keys(at(16), uncovered(interviewer)))
-    expect(keys(at(40), uncovered(interviewer, civilDay(2026, 11, 25)))).not.toEqual(
-      keys(at(40), uncovered(interviewer))
-    )
-  })
-
   it("nobody is told why they are away", () => {
     expect(wordsOf(owedAt(home, at(16), covered(interviewer)))).not.toMatch(/sick|leave\b/)
   })

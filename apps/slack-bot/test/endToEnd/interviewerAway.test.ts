@@ -33,9 +33,8 @@ test("goes off sick, and is back early: the cover is told meanwhile, and nobody 
   await council.bot.sweep()
   expect(await told(people.coordinator, "Interviewer away")).toBe(0)
   await council.bot.passTimeTo(addHours(monday, 26))
-  for (const person of [people.coordinator, people.secondInterviewer]) {
-    expect(await told(person, "Interviewer away")).toBe(1)
-  }
+  const readers = [people.coordinator, people.manager, people.secondInterviewer]
+  for (const person of readers) expect(await told(person, "Interviewer away · 1 to see to")).toBe(1)
   expect(await told(people.interviewer, "Interviewer away")).toBe(0)
 
   // 24 hours before it is due, with a restart in between.
@@ -46,7 +45,22 @@ test("goes off sick, and is back early: the cover is told meanwhile, and nobody 
   for (const person of [people.interviewer, people.secondInterviewer]) {
     expect(await told(person, "Interview due")).toBe(1)
   }
-  expect(await told(people.coordinator, "Interviewer away")).toBe(1)
+  for (const person of readers) expect(await told(person, "Interviewer away")).toBe(1)
+
+  // Another of theirs, reported meanwhile, goes on the same list, and is handed over from it.
+  const second = "LCS-60004"
+  const report = missingBody(second, "SYP-2026-60004", clock.now())
+  await sendNotification(again.url, report)
+  await sendNotification(again.url, { ...report, kind: "returned", returnedAt: report["sentAt"] })
+  await manager.types(`/rhi assign ${second} @Training Interviewer`)
+  await again.sweep()
+  expect(await told(people.manager, "Interviewer away · 2 to see to")).toBe(1)
+  await manager.sees("direct messages").message("Interviewer away", second)
+  await manager.clicks("Hand over several")
+  await manager.seesModal("Hand over interviews")
+  await manager.types(`/rhi assign ${second} @Training Interviewer Two`)
+  await again.sweep()
+  for (const person of readers) expect(await told(person, `*${second}* is given to`)).toBe(1)
 
   // Back on Thursday morning: the next reminder is theirs alone.
   clock.moveTo(addHours(monday, 68))
@@ -55,7 +69,14 @@ test("goes off sick, and is back early: the cover is told meanwhile, and nobody 
   await again.passTimeTo(addHours(monday, 71))
   expect(await told(people.interviewer, "Interview due")).toBe(2)
   expect(await told(people.secondInterviewer, "Interview due")).toBe(1)
-  expect(await told(people.coordinator, "Interviewer away")).toBe(1)
+  // Once the office is open they are told what became of theirs.
+  await again.passTimeTo(addHours(monday, 72.5))
+  for (const person of readers) {
+    expect(await told(person, "Interviewer away")).toBe(0)
+    expect(await told(person, "Interviewer back")).toBe(1)
+  }
+  expect(await told(people.interviewer, "While you were away")).toBe(1)
+  expect(await told(people.interviewer, `*${second}* is given to <@${people.secondInterviewer}>`)).toBe(1)
   await again.stop()
 }, 60_000)
 

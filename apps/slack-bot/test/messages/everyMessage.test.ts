@@ -1,8 +1,7 @@
-import { civilDay, Instant } from "@safe-return/domain/calendar"
+import { Instant } from "@safe-return/domain/calendar"
 import { interviewQueue, remindersOf } from "@safe-return/domain/deadlines"
 import { type ChildState, interviewStanding, type Risk } from "@safe-return/domain/pathway"
 import { triggersFired } from "@safe-return/domain/risk"
-import type { Away } from "@safe-return/domain/telling"
 import { checkMessage } from "@safe-return/slack-testkit"
 import { Option } from "effect"
 import fc from "fast-check"
@@ -11,7 +10,6 @@ import { alertAgain } from "../../src/messages/alertAgain.ts"
 import { considerationsAsked } from "../../src/messages/considerationsAsked.ts"
 import { earlyFound } from "../../src/messages/earlyFound.ts"
 import { episodeCard } from "../../src/messages/episodeCard.ts"
-import { handOverNeeded } from "../../src/messages/handOverNeeded.ts"
 import { interviewAssigned, interviewerAlert } from "../../src/messages/interviewAssigned.ts"
 import { interviewQueueList } from "../../src/messages/interviewQueueList.ts"
 import { ladderAlert } from "../../src/messages/ladderAlert.ts"
@@ -25,8 +23,6 @@ import { cases } from "./arbitraryCase.ts"
 import { at, type Case, child, interviewer, wordsOf, worker } from "./madeUpCase.ts"
 
 const moments = fc.integer({ min: at(0), max: at(600) }).map((moment) => Instant(moment))
-
-const away: Away = { from: civilDay(2026, 11, 20), to: civilDay(2026, 12, 4), for: "sickness" }
 
 const everyMessage = ({ state, recorded }: Case, now: Instant): ReadonlyArray<MessageContent> => [
   ...state.episodes.flatMap((episode) => [
@@ -47,9 +43,7 @@ const everyMessage = ({ state, recorded }: Case, now: Instant): ReadonlyArray<Me
     undelivered({ child, key: `card:${episode.id}`, reason: "http_503" }),
     alertUndelivered({ child, key: `worker-alert:${episode.id}`, person: worker, reason: "user_not_found" }),
     interviewAssigned({ child, episode, interviewer }),
-    interviewerAlert({ child, episode, interviewer }),
-    handOverNeeded({ child, episode, interviewer, now, acting: { _tag: "Nobody", away } }),
-    handOverNeeded({ child, episode, interviewer, now, acting: { _tag: "Cover", person: worker, away } })
+    interviewerAlert({ child, episode, interviewer })
   ]),
   ...recorded.flatMap((entry) => Option.toArray(timelineEntry({ child, recorded: entry, state }))),
   ...remindersOf(state, now).flatMap((due) =>

@@ -239,6 +239,7 @@ const aboutNoChild = [
   "hours <@U0INTERVIEWER2> none",
   "back <@U0INTERVIEWER2>",
   "button open-away",
+  "button open-handover",
   "form away",
   "form handover",
   "form handover-list",

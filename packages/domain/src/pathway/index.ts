@@ -56,6 +56,7 @@ export {
   emptyChildState,
   type Interview,
   type NotDone,
+  type PassedOn,
   type Progress
 } from "./state.ts"
 export { type RowName, type StageIn, transitions, type Verdict } from "./transitions.ts"

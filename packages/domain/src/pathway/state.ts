@@ -117,12 +117,20 @@ export interface Attempt {
   readonly result: AttemptResult
 }
 
+/** Somebody who had an interview before it was given to somebody else. */
+export interface PassedOn {
+  readonly interviewer: PersonId
+  readonly until: Instant
+}
+
 /** One return home interview (RHI). It may cover several episodes. Offer, answer and completion are separate facts. */
 export interface Interview {
   readonly id: InterviewId
   readonly episodeIds: readonly [EpisodeId, ...ReadonlyArray<EpisodeId>]
   readonly interviewer: PersonId
   readonly knownAdult: boolean
+  /** Those who had it before, and when it was given to somebody else; absent while it has only been one person's. */
+  readonly passedOn?: ReadonlyArray<PassedOn>
   readonly arrangement?: Arrangement
   /** When whoever has it now is to carry it out. A plan, never a measure: nothing is counted from it. */
   readonly plannedFor?: Instant

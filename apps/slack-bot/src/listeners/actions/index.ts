@@ -3,6 +3,7 @@ import type { App, BlockAction, ButtonAction } from "@slack/bolt"
 import { Effect, Result } from "effect"
 import { OPEN_AWAY } from "../../home/homeButtons.ts"
 import { caseActions } from "../../messages/caseButtons.ts"
+import { OPEN_HANDOVER } from "../../messages/handOverList.ts"
 import { noticeView } from "../../views/noticeView.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
 import { acknowledgeInTime, NOT_CONFIRMED } from "../acknowledge.ts"
@@ -30,6 +31,7 @@ import { openFormFor } from "../openForm.ts"
 import { acknowledgeAlertButton } from "./acknowledgeAlert.ts"
 import type { ButtonHandler } from "./ButtonHandler.ts"
 import { openAwayButton } from "./openAway.ts"
+import { openHandoverButton } from "./openHandover.ts"
 import { revealProfileButton } from "./revealProfile.ts"
 
 export const buttons: ReadonlyArray<readonly [actionId: string, handler: ButtonHandler]> = [
@@ -52,7 +54,8 @@ export const buttons: ReadonlyArray<readonly [actionId: string, handler: ButtonH
   [caseActions.reopen, buttonFor(reopenForm)],
   [caseActions.correct, buttonFor(correctForm)],
   [caseActions.more, buttonFor(moreForm)],
-  [OPEN_AWAY, openAwayButton]
+  [OPEN_AWAY, openAwayButton],
+  [OPEN_HANDOVER, openHandoverButton]
 ]
 
 const handlers = new Map(buttons)

@@ -1,5 +1,5 @@
 import type { interviewEvents } from "../events/interviewEvents.ts"
-import type { EpisodeId } from "../identifiers.ts"
+import type { EpisodeId, PersonId } from "../identifiers.ts"
 import type { Episode, Interview } from "../state.ts"
 import type { ChangesOf } from "./change.ts"
 import { changeEpisode, changeInterview, type Draft, withItem } from "./draft.ts"
@@ -10,6 +10,12 @@ const underWay = ({ notDone: _, ...interview }: Interview): Interview => intervi
 /** A plan is that of whoever has the interview: given anew, it is planned anew. */
 const unplanned = ({ plannedFor: _, ...interview }: Interview): Interview => interview
 
+/** Whoever had it is remembered, so that somebody who was away can be told what became of theirs. */
+const passedOn = (draft: Draft, interview: Interview, to: PersonId): Pick<Interview, "passedOn"> =>
+  interview.interviewer === to || draft.at === undefined
+    ? {}
+    : { passedOn: withItem(draft, interview.passedOn ?? [], { interviewer: interview.interviewer, until: draft.at }) }
+
 const noLongerRuledOut = (draft: Draft, episodeIds: ReadonlyArray<EpisodeId>): void => {
   for (const id of episodeIds) {
     changeEpisode(draft, id, ({ interviewNotDone: _, ...episode }): Episode => episode)
@@ -19,7 +25,11 @@ const noLongerRuledOut = (draft: Draft, episodeIds: ReadonlyArray<EpisodeId>): v
 export const onInterview: ChangesOf<typeof interviewEvents> = {
   InterviewAssigned: (draft, { _tag, interviewId: id, ...facts }) => {
     if (draft.interviews.has(id)) {
-      changeInterview(draft, id, (interview) => ({ ...unplanned(underWay(interview)), ...facts }))
+      changeInterview(draft, id, (interview) => ({
+        ...unplanned(underWay(interview)),
+        ...passedOn(draft, interview, facts.interviewer),
+        ...facts
+      }))
     } else {
       draft.interviews.add({ id, ...facts })
     }

@@ -1,0 +1,137 @@
+/**
+ * The interviews of somebody who is away, on one list: to whoever can hand them over, to the cover, and to them once they are
+ * back. It names days and not how long it is to them, so that it changes only when something has happened.
+ */
+import type { CivilDay } from "@safe-return/domain/calendar"
+import { clocksOf } from "@safe-return/domain/deadlines"
+import type { PersonId } from "@safe-return/domain/pathway"
+import type { Acting } from "@safe-return/domain/telling"
+import type { Button, KnownBlock } from "@slack/types"
+import { Option } from "effect"
+import type { InterviewOfAbsent } from "../casework/interviewsOfAbsent.ts"
+import { awayInWords } from "../words/away.ts"
+import { escapeSlack } from "../words/escapeSlack.ts"
+import { londonDateTime } from "../words/londonTime.ts"
+import { personInWords } from "../words/person.ts"
+import { actions, context, header, section, sectionWith } from "./blocks.ts"
+import { changeInterviewerButton, logButton } from "./caseButtons.ts"
+import type { MessageContent } from "./MessageContent.ts"
+
+/** Lines of each kind shown at most: a message holds 50 blocks and about 13,000 characters. */
+const LINES_SHOWN = 20
+
+/** Opens the hand-over of one person's interviews, all at once or those that are ticked. */
+export const OPEN_HANDOVER = "open-handover"
+
+const handOverButton = (person: PersonId): Button => ({
+  type: "button",
+  action_id: OPEN_HANDOVER,
+  text: { type: "plain_text", text: "Hand over several" },
+  value: person,
+  style: "primary"
+})
+
+export interface HandOverListFacts {
+  readonly person: PersonId
+  readonly interviews: ReadonlyArray<InterviewOfAbsent>
+  readonly today: CivilDay
+}
+
+const dueInWords = ({ episode, interview }: InterviewOfAbsent): string => {
+  const due = Option.match(clocksOf(episode), {
+    onNone: () => "the return is not recorded, so nobody knows the deadline",
+    onSome: ({ hours72 }) => `${episode.policy.interview.hours.value} hours over ${londonDateTime(hours72.dueAt)}`
+  })
+  const planned = interview.plannedFor === undefined ? "" : ` · planned for ${londonDateTime(interview.plannedFor)}`
+  return `${due} · ${interview.offeredAt === undefined ? "not offered yet" : "offered"}${planned}`
+}
+
+const endedInWords = ({ child, became }: InterviewOfAbsent): ReadonlyArray<string> => {
+  if (became._tag === "StillTheirs") return []
+  const what = became._tag === "GivenTo" ? "is given to" : "was carried out by"
+  return [`• *${escapeSlack(child)}* ${what} ${personInWords(became.person)}`]
+}
+
+const linesOf = (
+  interviews: ReadonlyArray<InterviewOfAbsent>,
+  buttonOf: (one: InterviewOfAbsent) => Button
+): ReadonlyArray<KnownBlock> => {
+  const left = interviews.filter(({ became }) => became._tag === "StillTheirs")
+  const ended = interviews.flatMap(endedInWords)
+  const [moreLeft, moreEnded] = [left.length - LINES_SHOWN, ended.length - LINES_SHOWN]
+  return [
+    ...left
+      .slice(0, LINES_SHOWN)
+      .map((one) => sectionWith(`*${escapeSlack(one.child)}*\n${dueInWords(one)}`, buttonOf(one))),
+    ...(moreLeft > 0 ? [context(`And ${moreLeft} more, due later: \`/rhi queue\` shows all.`)] : []),
+    ...(ended.length === 0 ? [] : [section(`*Since they went*\n${ended.slice(0, LINES_SHOWN).join("\n")}`)]),
+    ...(moreEnded > 0 ? [context(`And ${moreEnded} more.`)] : [])
+  ]
+}
+
+const linkOf = ({ child, episode }: InterviewOfAbsent) => ({ child, episodeId: episode.id })
+
+export const leftOf = (interviews: ReadonlyArray<InterviewOfAbsent>): number =>
+  interviews.filter(({ became }) => became._tag === "StillTheirs").length
+
+const counted = (many: number): string => (many === 1 ? "1 return home interview" : `${many} return home interviews`)
+
+type Absent = Exclude<Acting, { readonly _tag: "Themselves" }>
+
+/**
+ * While they are away.
+ *
+ * @param isForCover the cover, who is told what they are told, and to whom handing over may not be open
+ */
+export const handOverList = (facts: HandOverListFacts, acting: Absent, isForCover: boolean): MessageContent => {
+  const { person, interviews, today } = facts
+  const who = personInWords(person)
+  const left = leftOf(interviews)
+  const covers =
+    acting._tag === "Cover"
+      ? `${personInWords(acting.person)} covers, and is told what ${who} is told.`
+      : "*Nobody covers.* Until they are handed over, what is for them comes to the Missing Co-ordinators as well."
+  const now = isForCover
+    ? "*Now:* see what falls due while they are away. A Missing Co-ordinator or team manager decides what is handed over."
+    : "*Now:* decide what is handed over, one by one or several at once."
+  return {
+    text: `${who} is away: ${left === 0 ? "nothing of theirs is left to hand over" : `${counted(left)} to hand over or cover`}.`,
+    blocks: [
+      header(left === 0 ? "Interviewer away · Nothing left" : `Interviewer away · ${left} to see to`),
+      section(
+        `${who} is ${awayInWords(acting.away, today)}. ${covers}\n${left === 0 ? "Nothing of theirs is left to hand over." : now}`
+      ),
+      ...(left === 0 || isForCover ? [] : [actions("hand-over", [handOverButton(person)])]),
+      ...linesOf(interviews, (one) =>
+        isForCover ? logButton(linkOf(one)) : changeInterviewerButton(linkOf(one), undefined)
+      )
+    ]
+  }
+}
+
+/** In the place of that list once they are there again. */
+export const handOverOver = ({ person, interviews }: HandOverListFacts): MessageContent => {
+  const who = personInWords(person)
+  return {
+    text: `${who} is away no longer. What was not handed over is theirs again.`,
+    blocks: [
+      header("Interviewer back"),
+      section(`${who} is away no longer. What was not handed over is theirs again, and goes to them alone.`),
+      ...linesOf(interviews, (one) => changeInterviewerButton(linkOf(one)))
+    ]
+  }
+}
+
+/** To them, when they are back. */
+export const whileYouWereAway = ({ person, interviews }: HandOverListFacts): MessageContent => {
+  const left = leftOf(interviews)
+  const yours = left === 0 ? "None is yours now." : `${counted(left)} ${left === 1 ? "is" : "are"} yours now.`
+  return {
+    text: `While you were away: ${yours}`,
+    blocks: [
+      header("While you were away"),
+      section(`${personInWords(person)}: this is what became of your return home interviews. ${yours}`),
+      ...linesOf(interviews, (one) => logButton(linkOf(one)))
+    ]
+  }
+}

@@ -1,0 +1,159 @@
+import { addDays, civilDay, type Instant } from "@safe-return/domain/calendar"
+import { ChildReference, type ChildState, PersonId } from "@safe-return/domain/pathway"
+import { type Availability, type Away, backOn, whoActsFor } from "@safe-return/domain/telling"
+import type { Delivery, DeliveryKey } from "@safe-return/journal"
+import { checkMessage } from "@safe-return/slack-testkit"
+import { describe, expect, it } from "vitest"
+import { handOverLists } from "../../src/delivery/handOversOwed.ts"
+import { fingerprintOf } from "../../src/delivery/posting.ts"
+import { nobodyElse, type WhoIsThere } from "../../src/delivery/WhoIsThere.ts"
+import {
+  assigned,
+  at,
+  child,
+  completed,
+  interviewer,
+  manager,
+  missing,
+  offered,
+  returned,
+  type Told,
+  tell,
+  wordsOf
+} from "../messages/madeUpCase.ts"
+
+const [coordinator, cover, another] = ["U0COORDINATOR", "U0COVER", "U0ANOTHER"].map((id) => PersonId.make(id)) as [
+  PersonId,
+  PersonId,
+  PersonId
+]
+
+/** Tuesday 24 November 2026; the child is back at 00:00. */
+const tuesday = civilDay(2026, 11, 24)
+const home = [missing(), returned(6), assigned(7)]
+const sick: Away = { from: tuesday, for: "sickness", cover }
+
+const givenTo = (person: PersonId, hours: number): Told => {
+  const given = assigned(hours)
+  return { ...given, command: { ...given.command, interviewer: person } as Told["command"] }
+}
+
+/** What readers have, over time. */
+const openTeam = (notTold: ReadonlyArray<PersonId> = []) => {
+  const delivered = new Map<DeliveryKey, Delivery>()
+  const shown = new Map<DeliveryKey, string>()
+  const look = (
+    states: ReadonlyMap<ChildReference, ChildState>,
+    now: Instant,
+    availability: Availability,
+    isOfficeOpen = true
+  ) => {
+    const there: WhoIsThere = {
+      ...nobodyElse,
+      holders: { ...nobodyElse.holders, "missing-coordinator": [coordinator], "team-manager": [manager] },
+      canBeTold: (person) => !notTold.includes(person),
+      acting: (person) => whoActsFor(person, now, (one) => (one === interviewer ? availability : undefined))
+    }
+    const known = new Map([[interviewer, availability]])
+    const owed = handOverLists({ states, availability: known, there, isOfficeOpen, delivered, now })
+    expect(new Set(owed.map(({ key }) => key)).size).toBe(owed.length)
+    for (const { key, content, keptCurrent } of owed) {
+      expect(keptCurrent).toBe(true)
+      expect(checkMessage(content)).toEqual([])
+      expect(wordsOf(content)).not.toMatch(/sick|leave\b/)
+      delivered.set(key, {
+        _tag: "Sent",
+        key,
+        channel: "D1",
+        ts: "1",
+        fingerprint: fingerprintOf(content),
+        sentAt: now
+      })
+      shown.set(key, wordsOf(content))
+    }
+    return owed.map(({ key }) => key.split(":")[3])
+  }
+  const of = (reader: PersonId) => shown.get(`hand-over:${interviewer}:2026-11-24:${reader}`) ?? ""
+  return { look, of, shown }
+}
+
+const statesOf = (...told: ReadonlyArray<Told>) => new Map([[child, tell(told).state]])
+const awayFor = (away: Away): Availability => ({ away: [away] })
+
+describe("the interviews of somebody who is away", () => {
+  it("are on one list for each absence, to whoever can hand them over and to the cover, once the office is open", () => {
+    const { look, of, shown } = openTeam()
+    expect(look(statesOf(...home), at(8), awayFor(sick), false)).toEqual([])
+    expect(look(statesOf(missing()), at(16), awayFor(sick))).toEqual([])
+    expect(look(statesOf(...home), at(16), awayFor(sick))).toEqual([coordinator, manager, cover])
+    expect(of(manager)).toContain(`<@${cover}> covers`)
+    expect(of(manager)).toContain("Hand over several")
+    expect(of(cover)).not.toContain("Hand over several")
+    // A new end to the same absence is the same list.
+    look(statesOf(...home), at(17), awayFor({ ...sick, to: addDays(tuesday, 3) }))
+    expect(shown.size).toBe(3)
+    expect(of(manager)).toContain("until Fri 27 Nov 2026")
+  })
+
+  it("are kept current as they are given to others, carried out, and come to be theirs no longer", () => {
+    const { look, of } = openTeam()
+    look(statesOf(...home), at(16), awayFor(sick))
+    look(statesOf(...home, givenTo(another, 17)), at(17), awayFor(sick))
+    expect(of(coordinator)).toContain("Nothing left")
+    expect(of(coordinator)).toContain(`*${child}* is given to <@${another}>`)
+    look(statesOf(...home, givenTo(another, 17), offered(18, "accepted"), completed(20)), at(21), awayFor(sick))
+    expect(of(coordinator)).toMatch(/was carried out by/)
+    expect(look(statesOf(...home, offered(8, "declined")), at(22), awayFor(sick))).toEqual([
+      coordinator,
+      manager,
+      cover
+    ])
+    expect(of(coordinator)).not.toContain(`*${child}*`)
+  })
+
+  it("a cover who is another now is told, and whoever was it sees so", () => {
+    const { look, of } = openTeam()
+    look(statesOf(...home), at(16), awayFor(sick))
+    expect(look(statesOf(...home), at(17), awayFor({ ...sick, cover: another }))).toContain(another)
+    expect(of(cover)).toContain(`<@${another}> covers`)
+  })
+
+  it("whoever comes back is told what became of theirs, and everybody's list says that they are back", () => {
+    const { look, of } = openTeam()
+    look(statesOf(...home), at(16), awayFor(sick))
+    const back = backOn(awayFor(sick), addDays(tuesday, 1))
+    // Wednesday at 10:00.
+    expect(look(statesOf(...home), at(40), back)).toEqual([coordinator, manager, cover, interviewer])
+    for (const reader of [coordinator, manager, cover]) expect(of(reader)).toContain("Interviewer back")
+    expect(of(interviewer)).toContain("1 return home interview is yours now")
+    // A week later it is history.
+    expect(look(statesOf(...home), at(40 + 24 * 9), back)).toEqual([])
+  })
+
+  it("back on the same day, nobody was away: the lists say so", () => {
+    const { look, of } = openTeam()
+    look(statesOf(...home), at(16), awayFor(sick))
+    expect(look(statesOf(...home), at(18), backOn(awayFor(sick), tuesday))).toEqual([coordinator, manager, cover])
+    expect(of(cover)).toContain("away no longer")
+  })
+
+  it("goes to nobody who cannot be told", () => {
+    const { look } = openTeam([cover, coordinator])
+    expect(look(statesOf(...home), at(16), awayFor(sick))).toEqual([manager])
+  })
+
+  it("fits into one message however many they are, and says how many more", () => {
+    const { look, of } = openTeam()
+    const { state } = tell(home)
+    const many = new Map(
+      Array.from({ length: 60 }, (_, n) => [ChildReference.make(`LCS-${"9".repeat(30)}${n}`), state])
+    )
+    look(many, at(16), awayFor(sick))
+    expect(of(manager)).toContain("60 to see to")
+    expect(of(manager)).toContain("And 40 more")
+    const given = tell([...home, givenTo(another, 17)]).state
+    const half = new Map([...many].map(([one], n) => [one, n % 2 === 0 ? given : state]))
+    look(half, at(18), awayFor(sick))
+    expect(of(manager)).toContain("30 to see to")
+  })
+})
