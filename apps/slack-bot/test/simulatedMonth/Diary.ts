@@ -1,16 +1,20 @@
 /** What was done and acknowledged, and when; kept by those who did it, and not by the bot. */
 import type { Instant } from "@safe-return/domain/calendar"
 
-interface Interview<What> {
+interface AboutAlert<What> {
   readonly what: What
   readonly at: Instant
   readonly child: string
   readonly police: string
+}
+
+interface Interview<What> extends AboutAlert<What> {
   readonly interviewer: string
 }
 
 export type Deed =
-  | { readonly what: "notified"; readonly at: Instant; readonly child: string; readonly police: string }
+  | AboutAlert<"notified">
+  | AboutAlert<"acknowledged">
   | {
       readonly what: "returned"
       readonly at: Instant

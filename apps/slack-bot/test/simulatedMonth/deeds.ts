@@ -4,12 +4,25 @@ import { readerOf, type SlackWorkspace } from "@safe-return/slack-testkit"
 import { CHANNEL, missingBody, type NotificationBody, sendNotification } from "../endToEnd/trainingCouncil.ts"
 import { textOf } from "../endToEnd/whatPeopleSee.ts"
 import { staffOf } from "./bigCouncil.ts"
+import type { Posted } from "./Diary.ts"
 import type { PlannedEpisode } from "./plan.ts"
 
 const MINUTE = 60_000
 const minutesBefore = (now: Instant, minutes: number) => new Date(now - minutes * MINUTE)
 
+/** The words of an alert that has climbed to somebody. */
+export const isUnanswered = (child: string, text: string): boolean =>
+  text.includes(child) && text.includes("nobody has acknowledged the alert")
+
 export const makeDeeds = (workspace: SlackWorkspace, now: () => Instant) => {
+  const coordinator = workspace.person(staffOf["missing-coordinator"][0] ?? "")
+  let direct: unknown
+  /** None before the bot first wrote to them. */
+  const directOfCoordinator = async () => {
+    direct ??= (await coordinator.conversations()).find((conversation) => conversation["is_im"] === true)?.["id"]
+    return direct
+  }
+
   const notify = async (url: string | undefined, body: NotificationBody): Promise<boolean> => {
     if (url === undefined) return false
     const answer = await sendNotification(url, body).catch(() => undefined)
@@ -33,8 +46,20 @@ export const makeDeeds = (workspace: SlackWorkspace, now: () => Instant) => {
         returnedAt: formatInstant(returnedAt)
       }),
 
+    /** By the button under the alert that a co-ordinator was sent; to be pressed until the alert says so. */
+    acknowledge: async (child: string, posted: ReadonlyArray<Posted>): Promise<"not there" | "pressed" | "done"> => {
+      const direct = await directOfCoordinator()
+      const alert = posted.findLast(({ channel, text }) => channel === direct && isUnanswered(child, text))
+      if (alert === undefined) return "not there"
+      const [message = {}] = await coordinator.messages(alert.channel, alert.ts)
+      if (textOf(message).includes("Alert acknowledged by")) return "done"
+      await readerOf(coordinator, { patienceMillis: 100 })
+        .clicks("Acknowledge alert", { on: { ...alert, message } })
+        .catch(() => {})
+      return "pressed"
+    },
+
     assign: async ({ child, interviewer }: PlannedEpisode): Promise<boolean> => {
-      const coordinator = workspace.person(staffOf["missing-coordinator"][0] ?? "")
       const answer = await coordinator.command(CHANNEL, "/rhi", `assign ${child} <@${interviewer}>`)
       return answer.outcome === "acknowledged" && textOf(answer.body).includes("is assigned to")
     },

@@ -9,6 +9,7 @@ import { Clock, Effect, Layer, ManagedRuntime, References } from "effect"
 import { Bot, botLayer } from "../../src/Bot.ts"
 import { textOf } from "../endToEnd/whatPeopleSee.ts"
 import { bigCouncil, staffOf, startBigWorkspace } from "./bigCouncil.ts"
+import { climbingTimes } from "./climbs.ts"
 import type { Deed, Lived, Posted, Silence } from "./Diary.ts"
 import { makeDeeds } from "./deeds.ts"
 import { deadlinesOf, mornings } from "./naiveTimes.ts"
@@ -198,7 +199,7 @@ export const liveThrough = async (options: {
   }
 
   for (const episode of plan.episodes) {
-    const { child, notifiedAt, police, returnedAt } = episode
+    const { acknowledgedAt, child, notifiedAt, police, returnedAt } = episode
     const sendTwice = async (send: () => Promise<boolean>) => {
       const taken = await send()
       if (taken && random() < TWICE) await send()
@@ -212,10 +213,23 @@ export const liveThrough = async (options: {
         interview(episode)
       }
     )
+    let pressedAt: Instant | undefined
+    const acknowledge = until(
+      async () => {
+        const come = isSlackAway() ? "not there" : await deeds.acknowledge(child, posted)
+        if (come === "pressed") pressedAt = clock.now()
+        return come === "done" || clock.now() > returnedAt
+      },
+      () => {
+        if (pressedAt !== undefined) diary.push({ what: "acknowledged", at: pressedAt, child, police })
+      }
+    )
     const report = until(
       () => sendTwice(() => deeds.report(bot?.url, episode)),
       () => {
         diary.push({ what: "notified", at: clock.now(), child, police })
+        for (const climbing of climbingTimes(clock.now())) watchAt(climbing)
+        if (acknowledgedAt !== undefined) enter(Math.max(acknowledgedAt, clock.now() + MINUTE), acknowledge)
         enter(Math.max(returnedAt, clock.now() + MINUTE), tellOfReturn)
       }
     )

@@ -13,6 +13,12 @@ export const deadlinesOf = (returnedAt: Instant): ReadonlyArray<Instant> => {
 /** The simulated month is November 2026: winter time, and no bank holiday in it. */
 const isWeekend = (at: number): boolean => new Date(at).getUTCDay() % 6 === 0
 
+/** From nine to five on a working day. */
+export const isInOffice = (at: Instant): boolean => {
+  const sinceMidnight = at % DAY
+  return !isWeekend(at) && sinceMidnight >= 9 * HOUR && sinceMidnight < 17 * HOUR
+}
+
 const daysBetween = (from: number, until: number): ReadonlyArray<number> => {
   const first = Math.floor(from / DAY) * DAY
   return Array.from({ length: Math.max(0, Math.ceil((until - first) / DAY)) }, (_, index) => first + index * DAY)

@@ -8,6 +8,8 @@ export interface PlannedEpisode {
   readonly police: string
   readonly missingAt: Instant
   readonly notifiedAt: Instant
+  /** When somebody says that they have seen the alert. */
+  readonly acknowledgedAt?: Instant
   readonly returnedAt: Instant
   readonly interviewer: string
   readonly assignedAt?: Instant
@@ -54,6 +56,8 @@ export const makePlan = (options: {
     const missingAt = minutesAfter(begins, begun * 60)
     const notifiedAt = minutesAfter(missingAt, between(10, 180))
     const returnedAt = minutesAfter(notifiedAt, between(20, 26 * 60))
+    const isAcknowledged = random() < 0.6
+    const acknowledgedAt = minutesAfter(notifiedAt, between(2, 80))
     const isAssigned = random() < 0.9
     const assignedAt = minutesAfter(returnedAt, between(15, 30 * 60))
     const isInTime = random() < 0.75
@@ -66,6 +70,7 @@ export const makePlan = (options: {
       missingAt,
       notifiedAt,
       returnedAt,
+      ...(isAcknowledged && acknowledgedAt < returnedAt ? { acknowledgedAt } : {}),
       interviewer: staffOf.interviewer[Math.floor(random() * staffOf.interviewer.length)] ?? "",
       ...(isAssigned || !isLast ? { assignedAt } : {}),
       ...(isCompleted || !isLast ? { completedAt } : {})

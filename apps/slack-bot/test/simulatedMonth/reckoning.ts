@@ -6,8 +6,10 @@ import { Instant } from "@safe-return/domain/calendar"
 import { rotherham } from "@safe-return/domain/policy"
 import { CHANNEL } from "../endToEnd/trainingCouncil.ts"
 import { staffOf } from "./bigCouncil.ts"
+import { climbOf } from "./climbs.ts"
 import type { Deed, Lived, Posted, Silence } from "./Diary.ts"
 import { deadlinesOf, overdueMornings, summariesDue, written } from "./naiveTimes.ts"
+import { type Episode, isClose, latest, MINUTE, type Owed } from "./owed.ts"
 
 export interface Findings {
   readonly lost: ReadonlyArray<string>
@@ -19,50 +21,12 @@ export interface Findings {
   readonly expected: ReadonlyMap<string, number>
 }
 
-const MINUTE = 60_000
-
-/** Some messages of one kind, each of which should be there once, in this order. */
-interface Owed {
-  readonly kind: string
-  readonly about: string
-  readonly at: ReadonlyArray<Instant>
-  readonly isIt: (posted: Posted) => boolean
-}
-
-/** Within a minute; where it falls into a time when nothing could be said, within a minute of its end. */
-const latest = (at: Instant, silences: ReadonlyArray<Silence>): number => {
-  let by = at + MINUTE
-  for (let again = true; again; ) {
-    again = false
-    for (const { from, until } of silences) {
-      if (from >= by || until <= at || until + MINUTE <= by) continue
-      by = until + MINUTE
-      again = true
-    }
-  }
-  return by
-}
-
 /** Of two that fell due while nothing could be said, only the later still says something true. */
 const stillTrue = (at: ReadonlyArray<Instant>, silences: ReadonlyArray<Silence>): ReadonlyArray<Instant> =>
   at.filter((moment, index) => {
     const next = at[index + 1]
     return next === undefined || next > latest(moment, silences)
   })
-
-/** A deed within this time of a due time may have come before it or after. */
-const CLOSE = 3 * MINUTE
-
-const isClose = (one: number, other: number | undefined): boolean =>
-  other !== undefined && Math.abs(one - other) < CLOSE
-
-interface Episode {
-  readonly child: string
-  readonly notified: Instant
-  readonly returned?: { readonly recordedAt: Instant; readonly returnedAt: Instant }
-  readonly assigned?: { readonly at: Instant; readonly interviewer: string }
-  readonly interviewed?: Instant
-}
 
 type DeedOf<What extends Deed["what"]> = Extract<Deed, { readonly what: What }>
 
@@ -74,6 +38,7 @@ const isDeed =
 const episodesIn = (diary: ReadonlyArray<Deed>): ReadonlyArray<Episode> =>
   [...Map.groupBy(diary, ({ police }) => police).values()].flatMap((deeds) => {
     const notified = deeds.find(isDeed("notified"))
+    const acknowledged = deeds.find(isDeed("acknowledged"))
     const returned = deeds.find(isDeed("returned"))
     const assigned = deeds.find(isDeed("assigned"))
     const interviewed = deeds.find(isDeed("interviewed"))
@@ -82,6 +47,7 @@ const episodesIn = (diary: ReadonlyArray<Deed>): ReadonlyArray<Episode> =>
       {
         child: notified.child,
         notified: notified.at,
+        ...(acknowledged && { acknowledged: acknowledged.at }),
         ...(returned && { returned: { recordedAt: returned.at, returnedAt: returned.returnedAt } }),
         ...(assigned && { assigned: { at: assigned.at, interviewer: assigned.interviewer } }),
         ...(interviewed && { interviewed: interviewed.at })
@@ -222,7 +188,7 @@ export const reckon = (lived: Lived): Findings => {
     const among = byChild.get(child) ?? []
     for (const owed of alertsOf(child, theirs)) compare(owed, among)
     for (const episode of theirs) {
-      for (const owed of owedOf(episode, lived)) compare(owed, among)
+      for (const owed of [...climbOf(episode, lived), ...owedOf(episode, lived)]) compare(owed, among)
     }
   }
   for (const owed of summariesOf(lived)) compare(owed, posted)

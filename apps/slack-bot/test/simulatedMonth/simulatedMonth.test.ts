@@ -24,7 +24,14 @@ test("with Slack failing, an outage and two restarts a day everything is said on
   expect(found).toEqual({ lost: [], late: [], twice: [], uncalledFor: [] })
   expect(lived.failedCalls).toBeGreaterThan(10)
   expect(lived.restarts).toBe(10)
-  for (const kind of ["card", "interviewer told", "reminder", "interviewer's reminder", "morning summary"]) {
+  for (const kind of [
+    "card",
+    "unanswered alert",
+    "interviewer told",
+    "reminder",
+    "interviewer's reminder",
+    "morning summary"
+  ]) {
     expect([kind, (expected.get(kind) ?? 0) >= 5]).toEqual([kind, true])
   }
 }, 240_000)

@@ -1,0 +1,45 @@
+/** Whom an alert should have climbed to, by the council's rules as people say them; nobody in it is an allocated worker. */
+import { Instant } from "@safe-return/domain/calendar"
+import { staffOf } from "./bigCouncil.ts"
+import type { Lived } from "./Diary.ts"
+import { isUnanswered } from "./deeds.ts"
+import { isInOffice, written } from "./naiveTimes.ts"
+import { type Episode, isClose, latest, MINUTE, type Owed } from "./owed.ts"
+
+/** After so many minutes without anybody's acknowledgement; where no worker is allocated, the co-ordinators at once. */
+const rungs = [
+  { who: "missing-coordinator", after: 0 },
+  { who: "out-of-hours-duty", after: 15 },
+  { who: "team-manager", after: 30 },
+  { who: "head-of-service", after: 60 }
+] as const
+
+/** Every moment at which an alert of that time may come to somebody. */
+export const climbingTimes = (alert: Instant): ReadonlyArray<Instant> =>
+  rungs.map(({ after }) => Instant(alert + after * MINUTE))
+
+/** The alert of another of the child's disappearances is days away. */
+const ONE_ALERT = 5 * 24 * 60 * MINUTE
+
+export const climbOf = (
+  { acknowledged, child, notified, returned }: Episode,
+  { directOf, ends, silences }: Lived
+): ReadonlyArray<Owed> => {
+  const until = Math.min(acknowledged ?? ends, returned?.recordedAt ?? ends, ends)
+  return rungs.flatMap(({ after, who }) => {
+    const at = Instant(notified + after * MINUTE)
+    if (who === "out-of-hours-duty" && isInOffice(at)) return []
+    // It ended so near, or in a time in which nothing could be said, that it may have been told of or not.
+    if (isClose(at, until) || (at < until && latest(at, silences) >= until)) return []
+    return staffOf[who].map((person) => ({
+      kind: "unanswered alert",
+      about: `${child} of ${written(notified)} to ${person}`,
+      at: at < until ? [at] : [],
+      isIt: (posted) =>
+        posted.channel === directOf.get(person) &&
+        posted.at >= notified &&
+        posted.at < notified + ONE_ALERT &&
+        isUnanswered(child, posted.text)
+    }))
+  })
+}
