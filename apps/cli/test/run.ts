@@ -5,7 +5,7 @@ import * as NodeChildProcessSpawner from "@effect/platform-node-shared/NodeChild
 import * as NodeFileSystem from "@effect/platform-node-shared/NodeFileSystem"
 import * as NodePath from "@effect/platform-node-shared/NodePath"
 import * as NodeTerminal from "@effect/platform-node-shared/NodeTerminal"
-import { Effect, Layer, Sink, Stdio, Stream } from "effect"
+import { ConfigProvider, Effect, Layer, Sink, Stdio, Stream } from "effect"
 import { afterAll } from "vitest"
 import { safeReturn } from "../src/safeReturn.ts"
 
@@ -39,7 +39,9 @@ export const run = async (args: ReadonlyArray<string>, given: Given = {}) => {
     NodeChildProcessSpawner.layer,
     Layer.mergeAll(NodeFileSystem.layer, NodePath.layer, NodeTerminal.layer, stdio)
   )
-  const status = await Effect.runPromise(safeReturn(args).pipe(Effect.provide(node)))
+  // By itself Effect reads the environment once in a process, and each of these stands for a process of its own.
+  const environment = ConfigProvider.layer(ConfigProvider.fromEnv())
+  const status = await Effect.runPromise(safeReturn(args).pipe(Effect.provide(Layer.merge(node, environment))))
   return { status, ...printed }
 }
 

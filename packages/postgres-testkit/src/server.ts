@@ -5,7 +5,7 @@
  */
 import { type ChildProcess, execFile, spawn } from "node:child_process"
 import { once } from "node:events"
-import { mkdir, mkdtemp, rm } from "node:fs/promises"
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
 import { createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -61,14 +61,20 @@ const untilReady = (server: ChildProcess): Promise<void> =>
 const settingsAsParameters = (settings: Readonly<Record<string, string>>) =>
   Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])
 
+/** How the names of those users begin who have to give their password. */
+export const WITH_PASSWORD = "with_password"
+
 const makeCluster = async (bin: string, data: string): Promise<void> => {
   await mkdir(data, { mode: 0o700 })
   handOver(data)
   const quick = ["--auth=trust", "--no-sync", "--no-instructions", "--encoding=UTF8", "--locale=C"]
   await run(join(bin, "initdb"), ["-D", data, "-U", "postgres", ...quick], { ...serverAccount(), cwd: data })
+  const admission = join(data, "pg_hba.conf")
+  const passwords = `host all /^${WITH_PASSWORD} 127.0.0.1/32 scram-sha-256\n`
+  await writeFile(admission, `${passwords}${await readFile(admission, "utf8")}`)
 }
 
-/** A new cluster, ready for connections of the superuser `postgres` on the loopback interface without a password. */
+/** A new cluster, ready for connections of the superuser `postgres` on the loopback interface; without a password but for {@link WITH_PASSWORD}. */
 export const startPostgres = async (options: ServerOptions = {}): Promise<PostgresServer> => {
   const folder = await mkdtemp(join(tmpdir(), "safe-return-postgres-"))
   handOver(folder)

@@ -5,6 +5,7 @@ import { lowdbLayer, moveRecords, type Sealing } from "@safe-return/journal"
 import { Clock, Effect, Layer } from "effect"
 import { Command, Flag } from "effect/cli"
 import { print, printJson } from "../../output/print.ts"
+import { count } from "../../output/wording.ts"
 import { json } from "../options.ts"
 import { council, databaseRecords, FROM_ENVIRONMENT } from "./database.ts"
 import { keyFile, sealingOf } from "./key.ts"
@@ -44,8 +45,8 @@ export const move = Command.make(
       ? printJson(moved)
       : print(
           [
-            `Moved and compared event by event: ${moved.events} events of ${moved.children} children,`,
-            `${moved.profiles} profiles, ${moved.deliveries} deliveries and ${moved.audited} entries of the audit.`,
+            `Moved and compared event by event: ${count(moved.events, "event")} of ${count(moved.children, "child", "children")},`,
+            `${count(moved.profiles, "profile")}, ${count(moved.deliveries, "delivery", "deliveries")} and ${count(moved.audited, "entry", "entries")} of the audit.`,
             "What was at the old place is still there: start the bot on the new one, look, and then put the old one away."
           ].join("\n")
         )
