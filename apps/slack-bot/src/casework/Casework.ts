@@ -72,6 +72,8 @@ export class Casework extends Context.Service<
     readonly get: (child: ChildReference) => Effect.Effect<ChildState, UnknownReference>
     /** Every child's state. The same map again until something is recorded, so what is made of it can be kept that long. */
     readonly all: Effect.Effect<ReadonlyMap<ChildReference, ChildState>>
+    /** A child's state, if it is folded to exactly this place among all events; none where it is behind or ahead. */
+    readonly foldedTo: (child: ChildReference, position: number) => Effect.Effect<Option.Option<ChildState>>
     /** The child a police reference stands for: whom it was first used for, or was moved to since. */
     readonly childOf: (policeReference: string) => Effect.Effect<Option.Option<ChildReference>>
   }

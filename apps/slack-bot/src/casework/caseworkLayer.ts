@@ -124,6 +124,11 @@ const make = Effect.gen(function* () {
         return state === undefined ? Effect.fail(new UnknownReference({ reference: child })) : Effect.succeed(state)
       }),
     all: Effect.sync(files.all),
+    foldedTo: (child, position) =>
+      Effect.sync(() => {
+        const file = files.of(child)
+        return file.position === position ? Option.some(file.state) : Option.none()
+      }),
     childOf: (policeReference) => Effect.sync(() => Option.fromNullishOr(files.childOf(policeReference)))
   })
 })

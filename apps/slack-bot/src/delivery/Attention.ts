@@ -2,19 +2,21 @@
 import type { Instant } from "@safe-return/domain/calendar"
 import type { ChildReference } from "@safe-return/domain/pathway"
 
-/** How often a living case is looked at without news, in milliseconds: some rules fire with time alone. */
-const LIVING_EVERY = 40_000
-
 /** How often everything is looked over, in milliseconds, for whatever was missed. */
 const EVERYTHING_EVERY = 10 * 60_000
 
 export interface Looked {
-  /** When something falls due, as far as it is known. */
-  readonly nextDue: Instant | undefined
-  /** A child is missing or an interview is to come: time alone may bring something. */
-  readonly isLiving: boolean
+  /** When time alone next brings something. */
+  readonly nextLookAt: Instant | undefined
   /** Something is owed that could not be put to be sent. */
   readonly isUnsettled: boolean
+  /** Until when something rests that was given up, by the clock that only goes forward. */
+  readonly restsUntil: number | undefined
+}
+
+const note = <Value>(notes: Map<ChildReference, Value>, child: ChildReference, value: Value | undefined): void => {
+  if (value === undefined) notes.delete(child)
+  else notes.set(child, value)
 }
 
 /**
@@ -23,38 +25,53 @@ export interface Looked {
  */
 export class Attention {
   readonly #due = new Map<ChildReference, Instant>()
-  readonly #living = new Set<ChildReference>()
+  readonly #resting = new Map<ChildReference, number>()
   readonly #unsettled = new Set<ChildReference>()
-  #livingLooked = Number.NEGATIVE_INFINITY
+  /** Of each child the last look or news that counts: of two at once, the one that began last has seen most. */
+  readonly #counts = new Map<ChildReference, number>()
+  #turns = 0
   #everythingLooked = Number.NEGATIVE_INFINITY
+  #latestNow = Number.NEGATIVE_INFINITY
 
-  looked(child: ChildReference, { nextDue, isLiving, isUnsettled }: Looked): void {
-    if (nextDue === undefined) this.#due.delete(child)
-    else this.#due.set(child, nextDue)
-    if (isLiving) this.#living.add(child)
-    else this.#living.delete(child)
+  /** A look begins: what it says of itself with {@link looked}. */
+  begin(): number {
+    this.#turns += 1
+    return this.#turns
+  }
+
+  looked(child: ChildReference, turn: number, { nextLookAt, isUnsettled, restsUntil }: Looked): void {
+    if (turn < (this.#counts.get(child) ?? 0)) return
+    this.#counts.set(child, turn)
+    note(this.#due, child, nextLookAt)
+    note(this.#resting, child, restsUntil)
     if (isUnsettled) this.#unsettled.add(child)
     else this.#unsettled.delete(child)
   }
 
   /** Whatever is known of the child may be out of date. */
   unsettle(child: ChildReference): void {
+    this.#counts.set(child, this.begin())
     this.#unsettled.add(child)
+  }
+
+  /** Something about the child is not tried before then, by the clock that only goes forward. */
+  rest(child: ChildReference, until: number): void {
+    this.#counts.set(child, this.begin())
+    this.#resting.set(child, Math.min(until, this.#resting.get(child) ?? Number.POSITIVE_INFINITY))
   }
 
   /** Whom to look at now: `now` on the wall, `forward` milliseconds that only go forward. */
   needed(now: Instant, forward: number): "everybody" | ReadonlySet<ChildReference> {
-    if (forward - this.#everythingLooked >= EVERYTHING_EVERY) {
+    // A wall clock that was put back: what falls due next was reckoned from a time that had not come.
+    const isPutBack = now < this.#latestNow
+    this.#latestNow = now
+    if (isPutBack || forward - this.#everythingLooked >= EVERYTHING_EVERY) {
       this.#everythingLooked = forward
-      this.#livingLooked = forward
       return "everybody"
     }
     const needed = new Set(this.#unsettled)
     for (const [child, at] of this.#due) if (at <= now) needed.add(child)
-    if (forward - this.#livingLooked >= LIVING_EVERY) {
-      this.#livingLooked = forward
-      for (const child of this.#living) needed.add(child)
-    }
+    for (const [child, until] of this.#resting) if (until <= forward) needed.add(child)
     return needed
   }
 }

@@ -25,7 +25,8 @@ export interface OwedMessage {
   readonly key: DeliveryKey
   readonly urgency: Urgency
   readonly place: Place
-  readonly content: MessageContent
+  /** Made when it is asked for: of most that is owed all that matters is that it was said. The same each time. */
+  readonly content: () => MessageContent
   /** Since when it is owed, where that is known: of equally urgent messages the oldest goes first, also after a restart. */
   readonly owedSince?: Instant
   /** A card follows what happens; everything else is said once. */
@@ -48,10 +49,16 @@ export interface CaseToTell {
   readonly now: Instant
 }
 
+/** Made when it is first asked for, and once: several people may be told the same. */
+export const whenAsked = (make: () => MessageContent): (() => MessageContent) => {
+  let made: MessageContent | undefined
+  return () => (made ??= make())
+}
+
 export const once = (
   key: DeliveryKey,
   place: Place,
-  content: MessageContent,
+  content: () => MessageContent,
   urgency: Urgency,
   owedSince?: Instant
 ): OwedMessage => ({
@@ -59,7 +66,7 @@ export const once = (
   key,
   urgency,
   place,
-  content,
+  content: whenAsked(content),
   keptCurrent: false,
   supersedes: []
 })

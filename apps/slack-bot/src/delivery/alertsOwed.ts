@@ -5,7 +5,7 @@ import { asksToAcknowledge } from "../messages/acknowledging.ts"
 import { alertAgain } from "../messages/alertAgain.ts"
 import { workerAlert } from "../messages/workerAlert.ts"
 import { cardUrgency, isLiving } from "./cardsOwed.ts"
-import { type CaseToTell, channel, type OwedMessage, once, withThoseWhoHaveIt } from "./OwedMessage.ts"
+import { type CaseToTell, channel, type OwedMessage, once, whenAsked, withThoseWhoHaveIt } from "./OwedMessage.ts"
 import { toldFor } from "./WhoIsThere.ts"
 
 /**
@@ -29,7 +29,7 @@ export const workerAlerts = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
         ...once(
           `${key}:${person}`,
           { _tag: "Person", person } as const,
-          workerAlert({ child, episode }),
+          () => workerAlert({ child, episode }),
           cardUrgency(episode) === "alert" ? "alert" : "task",
           episode.notifiedAt
         ),
@@ -46,7 +46,7 @@ export const alertsAgain = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
     const { number, because, at } = alertOf(episode)
     if (because === "reported" || because === "missing-after-all" || at < announceFrom) return []
     const key: DeliveryKey = `alert:${episode.id}:${number}`
-    const content = alertAgain({ child, episode })
+    const content = whenAsked(() => alertAgain({ child, episode }))
     const toChannel = { ...once(key, channel, content, "alert", at), keptCurrent: true }
     return [
       toChannel,

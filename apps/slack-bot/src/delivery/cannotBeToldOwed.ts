@@ -4,7 +4,7 @@ import type { Delivery, DeliveryKey } from "@safe-return/journal"
 import { canBeToldAgain, cannotBeTold } from "../messages/cannotBeTold.ts"
 import type { Role } from "../people/roles.ts"
 import type { NotTold } from "../people/Tellable.ts"
-import { type OwedMessage, once } from "./OwedMessage.ts"
+import { type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
 import { fingerprintOf } from "./posting.ts"
 
 const NEWS = "cannot-be-told"
@@ -54,7 +54,7 @@ export const cannotBeToldNews = (facts: CannotBeToldFacts): ReadonlyArray<OwedMe
     // The same cause as before is the same news, also after a restart, which learns of it anew.
     const before = said.find((one) => one.person === person && one.why === why)
     const from = before?.since ?? String(since)
-    const content = cannotBeTold({ person, why, roles: facts.rolesOf(person) })
+    const content = whenAsked(() => cannotBeTold({ person, why, roles: facts.rolesOf(person) }))
     return facts.readers
       .filter((reader) => reader !== person)
       .map((reader): OwedMessage => {
@@ -67,7 +67,7 @@ export const cannotBeToldNews = (facts: CannotBeToldFacts): ReadonlyArray<OwedMe
     .filter(({ key }) => facts.delivered.get(key)?._tag === "Sent")
     .map(
       ({ key, person, reader }): OwedMessage => ({
-        ...once(key, { _tag: "Person", person: reader }, canBeToldAgain(person), "task"),
+        ...once(key, { _tag: "Person", person: reader }, () => canBeToldAgain(person), "task"),
         keptCurrent: true
       })
     )

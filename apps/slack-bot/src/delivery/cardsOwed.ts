@@ -34,8 +34,10 @@ export const cards = (told: CaseToTell): ReadonlyArray<OwedMessage> =>
   told.state.episodes
     .filter((episode) => hasCard(told, episode))
     .map((episode) => {
-      const alert = alertStandingOf(told, episode)
-      const content = episodeCard({ ...told, episode, ...(alert === undefined ? {} : { alert }) })
+      const content = () => {
+        const alert = alertStandingOf(told, episode)
+        return episodeCard({ ...told, episode, ...(alert === undefined ? {} : { alert }) })
+      }
       return {
         ...once(cardKey(episode.id), channel, content, cardUrgency(episode), episode.notifiedAt),
         keptCurrent: true
@@ -44,19 +46,15 @@ export const cards = (told: CaseToTell): ReadonlyArray<OwedMessage> =>
 
 export const timeline = (told: CaseToTell): ReadonlyArray<OwedMessage> =>
   told.entries.flatMap(({ version, recorded }) => {
-    if (recorded.recordedAt < told.announceFrom) return []
+    const key: DeliveryKey = `timeline:${version}`
+    // A line that is there stays as it is.
+    if (recorded.recordedAt < told.announceFrom || told.delivered.get(key)?._tag === "Sent") return []
     const [id] = episodesOf(told.state, recorded.event)
     const episode = id === undefined ? undefined : Option.getOrUndefined(episodeById(told.state, id))
     if (episode === undefined || !hasCard(told, episode)) return []
     return Option.toArray(
       Option.map(timelineEntry({ child: told.child, recorded, state: told.state }), (content) =>
-        once(
-          `timeline:${version}`,
-          { _tag: "ThreadOf", key: cardKey(episode.id) },
-          content,
-          "record",
-          recorded.recordedAt
-        )
+        once(key, { _tag: "ThreadOf", key: cardKey(episode.id) }, () => content, "record", recorded.recordedAt)
       )
     )
   })

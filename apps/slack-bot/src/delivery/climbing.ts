@@ -1,9 +1,7 @@
 /** Who stands on each rung an alert has come to, by name. */
-import type { Instant } from "@safe-return/domain/calendar"
 import type { Episode, PersonId } from "@safe-return/domain/pathway"
 import type { Rung } from "@safe-return/domain/policy"
-import { type Climb, type IsManned, ladderOf, nextToTell, type RungReached } from "@safe-return/domain/telling"
-import type { Option } from "effect"
+import { type Climb, type IsManned, ladderOf, type RungReached } from "@safe-return/domain/telling"
 import type { AlertStanding } from "../messages/alertStanding.ts"
 import type { ToldBefore } from "../messages/ladderAlert.ts"
 import type { CaseToTell } from "./OwedMessage.ts"
@@ -20,7 +18,8 @@ export const peopleOn = (told: CaseToTell, episode: Episode, { who }: Rung): Rea
   return acting === undefined ? [] : [acting]
 }
 
-const isManned =
+/** Whether anybody can be told on a rung. */
+export const isManned =
   (told: CaseToTell): IsManned =>
   (rung, episode) =>
     rung.by === undefined || rung.who === "worker"
@@ -30,10 +29,6 @@ const isManned =
 /** The climbs of this child's alerts, but for those of history that was brought in. */
 export const climbsOf = (told: CaseToTell): ReadonlyArray<Climb> =>
   ladderOf(told.state, told.now, isManned(told)).filter(({ alert }) => alert.at >= told.announceFrom)
-
-/** When this child has to be looked at again: a reminder falls due, or their alert climbs on. */
-export const nextToTellOf = (told: CaseToTell): Option.Option<Instant> =>
-  nextToTell(told.state, told.now, isManned(told))
 
 /** What was told in Slack on the way to a rung. */
 export const toldBefore = (

@@ -1,39 +1,34 @@
 import { randomUUID } from "node:crypto"
 import { Instant } from "@safe-return/domain/calendar"
-import {
-  type ChildReference,
-  type ChildState,
-  type Episode,
-  fold,
-  interviewStanding,
-  isInterviewOwed
-} from "@safe-return/domain/pathway"
+import type { ChildReference } from "@safe-return/domain/pathway"
 import { nextToTell } from "@safe-return/domain/telling"
-import { Availabilities, Deliveries, type DeliveryKey, Journal, Profiles } from "@safe-return/journal"
+import { Deliveries, type DeliveryKey } from "@safe-return/journal"
 import { Clock, Duration, Effect, Layer, Option } from "effect"
 import { Casework } from "../casework/Casework.ts"
-import { factsOf } from "../casework/childFacts.ts"
-import { OutsideSlack } from "../notify/OutsideSlack.ts"
 import { People } from "../people/People.ts"
 import { Tellable } from "../people/Tellable.ts"
-import { whoLooksAfter } from "../people/whoLooksAfter.ts"
 import { monotonicMillis } from "../slack/monotonic.ts"
 import { Attention } from "./Attention.ts"
-import { announcedFrom } from "./announcedFrom.ts"
+import { askWhoIsThere } from "./askWhoIsThere.ts"
 import { Carriers, type NotCarried } from "./Carrier.ts"
 import { Courier, type CourierHealth } from "./Courier.ts"
-import { nextToTellOf } from "./climbing.ts"
+import { askForChangedProfiles } from "./changedProfiles.ts"
 import { type Dispatcher, makeDispatcher, type ToSend } from "./dispatching.ts"
+import { nextLookAt } from "./nextLook.ts"
 import type { CaseToTell, OwedMessage } from "./OwedMessage.ts"
 import { owedMessages } from "./owed.ts"
+import { caseReader } from "./readCase.ts"
 import { makeSender } from "./sending.ts"
 import { SLACK } from "./slackCarrier.ts"
+import { troubleTold } from "./troubleTold.ts"
 import { isUndeliveredNews, undeliveredNews } from "./undeliveredNews.ts"
 import type { WhoIsThere } from "./WhoIsThere.ts"
-import { whoIsThereNow } from "./whoIsThereNow.ts"
 
 /** How often what became due by itself is looked for: bounds how late a reminder can be. */
 const LOOK_EVERY = Duration.seconds(20)
+
+/** How often it is asked, in milliseconds, whether another instance has changed what is held of a child. */
+const PROFILES_EVERY = 40_000
 
 /** How long a message may fail, unless the configuration says otherwise. Working choices, not confirmed by any council. */
 export const usualPatience: Patience = { giveUpAfter: Duration.minutes(15), restsFor: Duration.hours(1) }
@@ -48,82 +43,58 @@ export interface Patience {
 /** How many children are looked at before others have a turn. */
 const AT_A_TIME = 20
 
-/** Missing still, or with an interview to come: time alone may bring something. */
-const isLiving = (state: ChildState, episode: Episode): boolean => {
-  const standing = interviewStanding(state, episode)
-  return standing._tag === "NotYetDue" || isInterviewOwed(standing)
-}
-
 const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
   const carriers = yield* Carriers
   const casework = yield* Casework
-  const journal = yield* Journal
   const deliveries = yield* Deliveries
   const people = yield* People
-  const profiles = yield* Profiles
-  const outside = yield* OutsideSlack
-  const availabilities = yield* Availabilities
   const tellable = yield* Tellable
-  const whoIsThere = whoIsThereNow.pipe(
-    Effect.provideService(Availabilities, availabilities),
-    Effect.provideService(People, people),
-    Effect.provideService(OutsideSlack, outside),
-    Effect.provideService(Tellable, tellable)
-  )
+  const whoIsThere = yield* askWhoIsThere
+  const changedProfiles = yield* askForChangedProfiles
+  const trouble = troubleTold(people)
   const clock = Effect.map(Clock.currentTimeMillis, Instant)
-  const announceFrom = yield* announcedFrom
+  const readCase = yield* caseReader
   const sender = makeSender({ deliveries, carriers, instance: randomUUID() })
   const attention = new Attention()
   /** Until when what was given up rests; a restart tries it again. */
   const resting = new Map<string, number>()
   const idOf = (child: ChildReference, key: DeliveryKey) => `${child} ${key}`
 
-  const caseToTell = Effect.fn("Courier.caseToTell")(function* (child: ChildReference, there: WhoIsThere) {
-    // Folded from the very entries it is told from, so that the two cannot disagree.
-    const { entries } = yield* journal.read(child)
-    const state = fold(entries.map(({ recorded }) => recorded))
-    const profile = Option.getOrUndefined(yield* profiles.find(child))
-    const delivered = yield* deliveries.of(child)
-    const worker = profile?.allocatedWorker
-    const now = yield* clock
-    const history = { state, entries, delivered, announceFrom: announceFrom(now) }
-    const told = { ...history, child, there, now, facts: factsOf(profile) }
-    return worker === undefined ? told : { ...told, allocatedWorker: worker }
-  })
-
   const everythingOwed = Effect.fnUntraced(function* (told: CaseToTell) {
     const owed = owedMessages(told)
     const isTrouble = owed.some(({ key }) => told.delivered.get(key)?._tag === "Undelivered")
-    return isTrouble ? [...owed, ...undeliveredNews(told, owed, yield* whoLooksAfter(people))] : owed
+    if (!isTrouble) return { owed, isWhole: true }
+    const who = yield* trouble.who
+    const news = undeliveredNews(told, owed, who)
+    return { owed: [...owed, ...news], isWhole: who.administrators.length + who.managers.length > 0 }
   })
 
   const lookUp = Effect.fn("Courier.lookUp")(function* (child: ChildReference, key: DeliveryKey) {
-    const told = yield* caseToTell(child, yield* whoIsThere)
-    const owed = (yield* everythingOwed(told)).find((message) => message.key === key)
+    const told = yield* readCase(child, yield* whoIsThere)
+    const owed = (yield* everythingOwed(told)).owed.find((message) => message.key === key)
     const act = owed && sender.actOn(child, owed, told.delivered)
     return owed === undefined || act === undefined ? undefined : ({ owed, act } satisfies ToSend)
   })
 
   /** Puts what is owed about a child to be sent. */
   const look = Effect.fn("Courier.look")(function* (child: ChildReference, there: WhoIsThere) {
-    const told = yield* caseToTell(child, there)
+    const turn = attention.begin()
+    const told = yield* readCase(child, there)
     const forward = yield* monotonicMillis
-    let isUnsettled = false
-    for (const owed of yield* everythingOwed(told)) {
+    const everything = yield* everythingOwed(told)
+    let isUnsettled = !everything.isWhole
+    let restsUntil: number | undefined
+    for (const owed of everything.owed) {
       const { key, place } = owed
       const act = sender.actOn(child, owed, told.delivered)
       // A thread waits for its head, and is looked at again when that is sent.
       const hangs = place._tag === "ThreadOf" && told.delivered.get(place.key)?._tag !== "Sent"
       if (act === undefined || hangs) continue
-      const rests = (resting.get(idOf(child, key)) ?? 0) > forward
-      if (rests || !dispatcher.offer(child, { owed: { owedSince: told.now, ...owed }, act })) isUnsettled = true
+      const rests = resting.get(idOf(child, key)) ?? 0
+      if (rests > forward) restsUntil = Math.min(rests, restsUntil ?? rests)
+      else if (!dispatcher.offer(child, { owed: { owedSince: told.now, ...owed }, act })) isUnsettled = true
     }
-    const nextDue = Option.getOrUndefined(nextToTellOf(told))
-    attention.looked(child, {
-      nextDue,
-      isLiving: told.state.episodes.some((episode) => isLiving(told.state, episode)),
-      isUnsettled
-    })
+    attention.looked(child, turn, { nextLookAt: nextLookAt(told), isUnsettled, restsUntil })
   })
 
   const lookSafely = (child: ChildReference, there: WhoIsThere) => {
@@ -157,7 +128,9 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
     const { key } = owed
     const before = (yield* deliveries.of(child)).get(key)
     const at = yield* clock
-    resting.set(idOf(child, key), (yield* monotonicMillis) + Duration.toMillis(restsFor))
+    const until = (yield* monotonicMillis) + Duration.toMillis(restsFor)
+    resting.set(idOf(child, key), until)
+    attention.rest(child, until)
     yield* Effect.logError(`Given up for now: ${key} (${failed.reason}). ${failed.message}`)
     // A card that is there but could not be changed has reached people, if not with the latest.
     if (before?._tag === "Sent") return
@@ -170,6 +143,7 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
 
   const tryAgain = Effect.gen(function* () {
     resting.clear()
+    trouble.askAgain()
     const children = (yield* deliveries.undelivered).flatMap(({ subject }) => (subject === "team" ? [] : [subject]))
     yield* lookAtAll(new Set(children))
   })
@@ -193,9 +167,19 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
     giveUpAfter
   })
 
+  let thereBefore: WhoIsThere | undefined
+  let profilesLooked = Number.NEGATIVE_INFINITY
   const watchOnce = Effect.gen(function* () {
-    const needed = attention.needed(yield* clock, yield* monotonicMillis)
-    yield* needed === "everybody" ? lookAtEverybody : lookAtAll(needed)
+    const forward = yield* monotonicMillis
+    if (forward - profilesLooked >= PROFILES_EVERY) {
+      profilesLooked = forward
+      for (const child of yield* changedProfiles) attention.unsettle(child)
+    }
+    const there = yield* whoIsThere
+    const isOthers = there !== thereBefore
+    thereBefore = there
+    const needed = attention.needed(yield* clock, forward)
+    yield* isOthers || needed === "everybody" ? lookAtEverybody : lookAtAll(needed)
   })
 
   const health = Effect.gen(function* () {

@@ -20,7 +20,7 @@ import {
   whileYouWereAway
 } from "../messages/handOverList.ts"
 import type { MessageContent } from "../messages/MessageContent.ts"
-import { type OwedMessage, once, withThoseWhoHaveIt } from "./OwedMessage.ts"
+import { type OwedMessage, once, whenAsked, withThoseWhoHaveIt } from "./OwedMessage.ts"
 import { presentHolders, type WhoIsThere } from "./WhoIsThere.ts"
 
 const LIST = "hand-over"
@@ -47,7 +47,7 @@ interface Absence {
 
 const keyOf = ({ person, from }: Absence): DeliveryKey => `${LIST}:${person}:${formatCivilDay(from)}`
 
-const toReader = (absence: Absence, reader: PersonId, content: MessageContent): OwedMessage => ({
+const toReader = (absence: Absence, reader: PersonId, content: () => MessageContent): OwedMessage => ({
   ...once(`${keyOf(absence)}:${reader}`, { _tag: "Person", person: reader }, content, "task"),
   keptCurrent: true
 })
@@ -71,7 +71,7 @@ const whileAway = (facts: HandOverFacts, person: PersonId): ReadonlyArray<OwedMe
   const begins = leftOf(list.interviews) > 0
   return readers
     .filter((reader) => reader !== person && (begins || delivered.has(`${keyOf(absence)}:${reader}`)))
-    .map((reader) => toReader(absence, reader, handOverList(list, acting, !handOver.includes(reader))))
+    .map((reader) => toReader(absence, reader, () => handOverList(list, acting, !handOver.includes(reader))))
 }
 
 /** The times away of which somebody has a list. */
@@ -90,7 +90,7 @@ const absencesTold = ({ delivered, now }: HandOverFacts): ReadonlyArray<Absence>
 
 /** The list of a time away that is over, for those who have it. */
 const onceOver = (facts: HandOverFacts, absence: Absence): ReadonlyArray<OwedMessage> => {
-  const content = handOverOver(factsOf(facts, absence))
+  const content = whenAsked(() => handOverOver(factsOf(facts, absence)))
   return withThoseWhoHaveIt(facts, keyOf(absence), [])
     .filter((reader) => reader !== absence.person)
     .map((reader) => toReader(absence, reader, content))
@@ -101,7 +101,7 @@ const onReturn = (facts: HandOverFacts, absence: Absence): ReadonlyArray<OwedMes
   const list = factsOf(facts, absence)
   const isBegun = facts.delivered.has(`${keyOf(absence)}:${absence.person}`)
   const begins = facts.isOfficeOpen && list.interviews.length > 0 && facts.there.canBeTold(absence.person)
-  return isBegun || begins ? [toReader(absence, absence.person, whileYouWereAway(list))] : []
+  return isBegun || begins ? [toReader(absence, absence.person, () => whileYouWereAway(list))] : []
 }
 
 const endedLately = ({ availability, now }: HandOverFacts): ReadonlyArray<Absence> => {

@@ -3,7 +3,7 @@ import type { Climb, RungReached } from "@safe-return/domain/telling"
 import type { DeliveryKey } from "@safe-return/journal"
 import { ladderAlert, outsideAlert } from "../messages/ladderAlert.ts"
 import { climbsOf, peopleOn, toldBefore } from "./climbing.ts"
-import { type CaseToTell, type OwedMessage, once, withThoseWhoHaveIt } from "./OwedMessage.ts"
+import { type CaseToTell, type OwedMessage, once, whenAsked, withThoseWhoHaveIt } from "./OwedMessage.ts"
 
 const rungKey = ({ episode, alert }: Climb, { rung: { who } }: RungReached): DeliveryKey =>
   `ladder:${episode.id}:${alert.number}:${who}`
@@ -16,14 +16,10 @@ const inSlack = (told: CaseToTell, climb: Climb, rung: RungReached): ReadonlyArr
   const people = peopleOn(told, episode, rung.rung).filter(
     (person) => !before.some((one) => one.people.includes(person))
   )
-  return withThoseWhoHaveIt(told, rungKey(climb, rung), people).map((person) => ({
-    ...once(
-      `${rungKey(climb, rung)}:${person}`,
-      { _tag: "Person", person } as const,
-      ladderAlert({ child, episode, before }),
-      "alert",
-      rung.at
-    ),
+  const key = rungKey(climb, rung)
+  const content = whenAsked(() => ladderAlert({ child, episode, before }))
+  return withThoseWhoHaveIt(told, key, people).map((person) => ({
+    ...once(`${key}:${person}`, { _tag: "Person", person } as const, content, "alert", rung.at),
     keptCurrent: true
   }))
 }
@@ -35,7 +31,7 @@ const outside = ({ there }: CaseToTell, climb: Climb, rung: RungReached): Readon
     once(
       `${rungKey(climb, rung)}:${by}-${nth}`,
       { _tag: "Outside", way: by, role: who, nth },
-      outsideAlert,
+      () => outsideAlert,
       "alert",
       rung.at
     )

@@ -3,7 +3,7 @@ import type { DeliveryKey } from "@safe-return/journal"
 import { asksToAcknowledge } from "../messages/acknowledging.ts"
 import { missingAfterAll } from "../messages/missingAfterAll.ts"
 import { alertedFor } from "./alertsOwed.ts"
-import { type CaseToTell, channel, type OwedMessage, once } from "./OwedMessage.ts"
+import { type CaseToTell, channel, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
 
 const isFind = (fact: string): boolean => fact === "found" || fact === "returned"
 
@@ -30,7 +30,7 @@ export const missingAfterAllAlerts = (told: CaseToTell): ReadonlyArray<OwedMessa
       const last = entries.findLast(({ recorded: { event } }) => isMissingAfterAllBy(event, episode.id))
       if (last === undefined || last.recorded.recordedAt < announceFrom) return []
       const key: DeliveryKey = `missing-after-all:${last.version}:${episode.id}`
-      const content = missingAfterAll({ child, episode })
+      const content = whenAsked(() => missingAfterAll({ child, episode }))
       const alerts = [
         once(key, channel, content, "alert", last.recorded.recordedAt),
         ...alertedFor(told, episode, key).map((person) =>

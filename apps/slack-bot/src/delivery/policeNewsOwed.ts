@@ -10,7 +10,7 @@ export const early = ({ child, state, entries, announceFrom }: CaseToTell): Read
     const { notification } = event
     const isWaiting = state.early.some(({ policeReference }) => policeReference === notification.policeReference)
     return isWaiting && notification.kind !== "missing"
-      ? [once(`early:${version}`, channel, earlyFound({ child, notification }), "alert", recordedAt)]
+      ? [once(`early:${version}`, channel, () => earlyFound({ child, notification }), "alert", recordedAt)]
       : []
   })
 
@@ -22,7 +22,7 @@ export const turnedAwayNews = ({ child, entries, announceFrom }: CaseToTell): Re
           once(
             `turned-away:${version}`,
             channel,
-            turnedAway({ child, notification: event.notification }),
+            () => turnedAway({ child, notification: event.notification }),
             "alert",
             recordedAt
           )

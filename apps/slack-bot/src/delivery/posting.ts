@@ -1,5 +1,5 @@
 /** The acts on Slack the courier is made of: find a conversation, look for our own message, post, change. */
-import { createHash } from "node:crypto"
+import { hash } from "node:crypto"
 import type { Instant } from "@safe-return/domain/calendar"
 import type { PersonId } from "@safe-return/domain/pathway"
 import { Effect } from "effect"
@@ -13,8 +13,16 @@ const EVENT_TYPE = "safe_return_delivery"
 /** How many messages are looked through at a time. */
 const PAGE = 200
 
-export const fingerprintOf = (content: MessageContent): string =>
-  createHash("sha256").update(JSON.stringify(content)).digest("hex")
+/** Several people may be sent the very same. */
+const fingerprints = new WeakMap<MessageContent, string>()
+
+export const fingerprintOf = (content: MessageContent): string => {
+  const known = fingerprints.get(content)
+  if (known !== undefined) return known
+  const fingerprint = hash("sha256", JSON.stringify(content))
+  fingerprints.set(content, fingerprint)
+  return fingerprint
+}
 
 const missingFrom = (method: string) => Effect.fail(new SlackFailed({ method, reason: "answer without an id" }))
 

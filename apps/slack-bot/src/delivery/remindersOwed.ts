@@ -4,7 +4,7 @@ import { isWorkingTime, type Reminder, remindersOf } from "@safe-return/domain/d
 import { type Episode, interviewStanding, type PersonId } from "@safe-return/domain/pathway"
 import type { DeliveryKey } from "@safe-return/journal"
 import { reminder } from "../messages/reminder.ts"
-import { type CaseToTell, channel, type OwedMessage, once } from "./OwedMessage.ts"
+import { type CaseToTell, channel, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
 import { holdersOrNext, presentHolders, toldFor } from "./WhoIsThere.ts"
 
 type Stage = Reminder["stage"]
@@ -76,14 +76,16 @@ const said = (
   const standing = interviewStanding(state, episode)
   const interviewer = standing._tag === "Assigned" ? standing.interview.interviewer : undefined
   const duty = due.level === "statutory" && isOutOfHours(episode, due) ? holdersOrNext(there, "out-of-hours-duty") : []
-  const content = reminder({
-    child,
-    episode,
-    reminder: due,
-    now,
-    managers: isOverdue(due) ? presentHolders(there, "team-manager") : [],
-    ...(interviewer === undefined ? {} : { interviewer })
-  })
+  const content = whenAsked(() =>
+    reminder({
+      child,
+      episode,
+      reminder: due,
+      now,
+      managers: isOverdue(due) ? presentHolders(there, "team-manager") : [],
+      ...(interviewer === undefined ? {} : { interviewer })
+    })
+  )
   const key = reminderKey(due)
   const urgency = isOfDeadline(due) ? "statutory" : "task"
   const people = new Set([...peopleFor(told, episode, due, interviewer), ...duty])

@@ -29,7 +29,7 @@ const mayBeThereFrom = (before: Delivery | undefined): Instant | undefined => {
 }
 
 const isStale = ({ keptCurrent, content }: OwedMessage, sent: Sent): boolean =>
-  keptCurrent && fingerprintOf(content) !== sent.fingerprint
+  keptCurrent && fingerprintOf(content()) !== sent.fingerprint
 
 const clock = Effect.map(Clock.currentTimeMillis, Instant)
 
@@ -67,7 +67,8 @@ export const makeSender = (services: {
       Effect.sync(() => void (fault !== "unknown" && refused.add(idOf(about, key))))
 
   const post = Effect.fn("sending.post")(function* (about: DeliverySubject, owed: OwedMessage, inPlaceOf?: string) {
-    const { key, content, place } = owed
+    const { key, place } = owed
+    const content = owed.content()
     const name = { about, key }
     const carrier = carriers.of(place)
     const address = yield* carrier.addressOf(place, yield* deliveries.of(about))
@@ -91,7 +92,8 @@ export const makeSender = (services: {
     owed: OwedMessage,
     sent: Sent
   ) {
-    const { key, content, place } = owed
+    const { key, place } = owed
+    const content = owed.content()
     const carrier = carriers.of(place)
     // None while nothing may be said there: neither may a card be changed.
     if ((yield* carrier.addressOf(place, yield* deliveries.of(about))) === undefined) return "held back"

@@ -12,7 +12,7 @@ import { Option } from "effect"
 import { episodesOf } from "../casework/episodesOf.ts"
 import { considerationsAsked } from "../messages/considerationsAsked.ts"
 import { interviewerAlert } from "../messages/interviewAssigned.ts"
-import { type CaseToTell, type OwedMessage, once } from "./OwedMessage.ts"
+import { type CaseToTell, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
 import { toldFor } from "./WhoIsThere.ts"
 
 /** Once the interview is settled, the allocated worker is asked for what they then have to consider. */
@@ -36,7 +36,7 @@ export const considerationsToAnswer = (told: CaseToTell): ReadonlyArray<OwedMess
     .flatMap((episode) => {
       const keyOf = (person: PersonId): DeliveryKey => `considerations:${episode.id}:${person}`
       const at = settledAt.get(episode.id)
-      const content = considerationsAsked({ child, episode })
+      const content = whenAsked(() => considerationsAsked({ child, episode }))
       return toldFor({
         ...told,
         person: allocatedWorker,
@@ -71,12 +71,13 @@ export const interviewerAlerts = (told: CaseToTell): ReadonlyArray<OwedMessage> 
           once(
             person === interviewer ? key : `${key}:${person}`,
             { _tag: "Person", person } as const,
-            interviewerAlert({
-              child,
-              episode,
-              interviewer,
-              ...(event.plannedFor === undefined ? {} : { plannedFor: event.plannedFor })
-            }),
+            () =>
+              interviewerAlert({
+                child,
+                episode,
+                interviewer,
+                ...(event.plannedFor === undefined ? {} : { plannedFor: event.plannedFor })
+              }),
             "task",
             recordedAt
           )

@@ -11,6 +11,7 @@ import { People } from "../people/People.ts"
 import { Role } from "../people/roles.ts"
 import { Tellable } from "../people/Tellable.ts"
 import { whoLooksAfter } from "../people/whoLooksAfter.ts"
+import { askWhoIsThere } from "./askWhoIsThere.ts"
 import { Carriers } from "./Carrier.ts"
 import { cannotBeToldNews, saidNotTold } from "./cannotBeToldOwed.ts"
 import { handOverLists } from "./handOversOwed.ts"
@@ -18,7 +19,6 @@ import type { OwedMessage } from "./OwedMessage.ts"
 import { makeSender } from "./sending.ts"
 import { TeamNews } from "./TeamNews.ts"
 import { nobodyElse } from "./WhoIsThere.ts"
-import { type WhoIsThereNow, whoIsThereNow } from "./whoIsThereNow.ts"
 
 const LOOK_EVERY = Duration.seconds(20)
 
@@ -40,7 +40,7 @@ const make = Effect.gen(function* () {
   const tellable = yield* Tellable
   const sender = makeSender({ deliveries, carriers: yield* Carriers, instance: randomUUID() })
   const turn = yield* Semaphore.make(1)
-  const whoIsThere = Effect.provide(whoIsThereNow, yield* Effect.context<WhoIsThereNow>())
+  const whoIsThere = yield* askWhoIsThere
 
   const holders = Effect.map(
     Effect.forEach(Role.literals, (role) => Effect.map(people.holdersOf(role), (held) => [role, held] as const)),

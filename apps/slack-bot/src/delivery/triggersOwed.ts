@@ -4,7 +4,7 @@ import { type Firing, triggersFired } from "@safe-return/domain/risk"
 import type { DeliveryKey } from "@safe-return/journal"
 import { isPartOf } from "../casework/undecidedTriggers.ts"
 import { triggerAlert } from "../messages/triggerAlert.ts"
-import { type CaseToTell, channel, type OwedMessage, once } from "./OwedMessage.ts"
+import { type CaseToTell, channel, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
 import { toldFor } from "./WhoIsThere.ts"
 
 const triggerKey = ({ key }: Firing): DeliveryKey => `trigger:${key}`
@@ -17,7 +17,7 @@ export const triggers = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
   )
   const whole = news.filter((firing) => !news.some((other) => isPartOf(firing, other)))
   return whole.flatMap((firing) => {
-    const content = triggerAlert({ child, firing, state })
+    const content = whenAsked(() => triggerAlert({ child, firing, state }))
     const urgency = firing.level === "must" ? "statutory" : "task"
     const parts = news.filter((other) => isPartOf(other, firing)).map(triggerKey)
     const toChannel: OwedMessage = {

@@ -42,7 +42,7 @@ export const undeliveredNews = (
     const outside = place._tag === "Outside" ? { outside: { role: place.role, way: place.way } } : {}
     const facts: UndeliveredFacts = { child: told.child, key, reason: failed.reason, ...person, ...outside }
     const isAlert = urgency === "alert"
-    const tell = (people: ReadonlyArray<PersonId>, content: MessageContent) =>
+    const tell = (people: ReadonlyArray<PersonId>, content: () => MessageContent) =>
       people
         .filter((to) => place._tag !== "Person" || to !== place.person)
         .map((to) =>
@@ -50,13 +50,13 @@ export const undeliveredNews = (
         )
     const toChannel =
       isAlert && place._tag === "Person"
-        ? [once(newsKey(failed, "channel"), channel, alertUndelivered(facts), "alert", failed.at)]
+        ? [once(newsKey(failed, "channel"), channel, () => alertUndelivered(facts), "alert", failed.at)]
         : []
     if (whyNotToldBy(failed.reason) !== undefined) return toChannel
     const onlyAdministrators = who.administrators.filter((to) => !who.managers.includes(to))
     return [
       ...toChannel,
-      ...tell(who.managers, undelivered(facts)),
-      ...tell(onlyAdministrators, undeliveredToAdministrator(facts))
+      ...tell(who.managers, () => undelivered(facts)),
+      ...tell(onlyAdministrators, () => undeliveredToAdministrator(facts))
     ]
   })

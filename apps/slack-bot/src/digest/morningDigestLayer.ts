@@ -7,7 +7,7 @@ import { Casework } from "../casework/Casework.ts"
 import { Council, councilCalendar } from "../casework/Council.ts"
 import { announcedFrom } from "../delivery/announcedFrom.ts"
 import { Carriers } from "../delivery/Carrier.ts"
-import { channel, type OwedMessage, once } from "../delivery/OwedMessage.ts"
+import { channel, type OwedMessage, once, whenAsked } from "../delivery/OwedMessage.ts"
 import { makeSender } from "../delivery/sending.ts"
 import { digestMessage } from "../messages/digest.ts"
 import { People } from "../people/People.ts"
@@ -52,7 +52,7 @@ const make = Effect.gen(function* () {
     const states = yield* casework.all
     const digest = digestOf({ states, policy: council.policy, calendar, announceFrom: announceFrom(now), now })
     if (Option.isNone(digest)) return
-    const content = digestMessage(digest.value)
+    const content = whenAsked(() => digestMessage(digest.value))
     yield* Effect.forEach(left, ({ key, place }) => tell(once(key, place, content, "task")), { discard: true })
   }).pipe(
     Effect.catch((failed) => Effect.logError(`The morning summary could not be made. ${failed.message}`)),

@@ -59,17 +59,17 @@ const openTeam = (notTold: ReadonlyArray<PersonId> = []) => {
     expect(new Set(owed.map(({ key }) => key)).size).toBe(owed.length)
     for (const { key, content, keptCurrent } of owed) {
       expect(keptCurrent).toBe(true)
-      expect(checkMessage(content)).toEqual([])
-      expect(wordsOf(content)).not.toMatch(/sick|leave\b/)
+      expect(checkMessage(content())).toEqual([])
+      expect(wordsOf(content())).not.toMatch(/sick|leave\b/)
       delivered.set(key, {
         _tag: "Sent",
         key,
         channel: "D1",
         ts: "1",
-        fingerprint: fingerprintOf(content),
+        fingerprint: fingerprintOf(content()),
         sentAt: now
       })
-      shown.set(key, wordsOf(content))
+      shown.set(key, wordsOf(content()))
     }
     return owed.map(({ key }) => key.split(":")[3])
   }

@@ -45,5 +45,5 @@ it("an interviewer who could not be told in between reads the last plan only", (
     now: at(10)
   }).filter(({ key }) => key.startsWith("interviewer-alert:"))
   expect(alerts).toHaveLength(1)
-  expect(wordsOf(alerts)).toContain("Planned for Wed 25 Nov 2026, 10:00")
+  expect(wordsOf(alerts.map(({ content }) => content()))).toContain("Planned for Wed 25 Nov 2026, 10:00")
 })

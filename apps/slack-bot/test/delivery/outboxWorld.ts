@@ -19,7 +19,7 @@ export interface Owed {
 
 export const owed = (child: number, key: string, urgency: Urgency): Owed => ({
   child: ChildReference.make(`LCS-${child}`),
-  message: once(key, channel, { text: key, blocks: [] }, urgency)
+  message: once(key, channel, () => ({ text: key, blocks: [] }), urgency)
 })
 
 export const nameOf = ({ child, message }: Owed): string => `${child} ${message.key}`
@@ -144,7 +144,7 @@ export const makeWorld = (around: () => Around = () => nothing) => {
     deliveries,
     /** As if it had been sent before. */
     alreadySent: (child: ChildReference, { key, content }: OwedMessage) => {
-      const fingerprint = fingerprintOf(content)
+      const fingerprint = fingerprintOf(content())
       keptOf(child).set(key, { _tag: "Sent", key, channel: "C1", ts: "0", fingerprint, sentAt: Instant(0) })
     },
     carrier: carrierIn(around()),

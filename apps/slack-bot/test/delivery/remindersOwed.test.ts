@@ -70,8 +70,8 @@ describe("reminders that are owed", () => {
     // Friday at 09:00: the office is open.
     const morning = remindersAt(told, at(87))
     expect(recipients(told, at(87), "overdue-")).toEqual(["MissingChannel", interviewer, manager].sort())
-    expect(morning.map(({ content }) => wordsOf(content)).join()).toContain(`<@${manager}>: as team manager`)
-    expect(morning.every(({ content }) => content.text.startsWith(":rotating_light:"))).toBe(true)
+    expect(morning.map(({ content }) => wordsOf(content())).join()).toContain(`<@${manager}>: as team manager`)
+    expect(morning.every(({ content }) => content().text.startsWith(":rotating_light:"))).toBe(true)
     expect(new Set(morning.flatMap(({ supersedes }) => supersedes)).size).toBeGreaterThan(2)
   })
 
@@ -90,6 +90,7 @@ describe("reminders that are owed", () => {
   })
 
   it("each has a button to ask why", () => {
-    for (const { content } of remindersAt(home, at(87))) expect(JSON.stringify(content)).toContain('"action_id":"why"')
+    for (const { content } of remindersAt(home, at(87)))
+      expect(JSON.stringify(content())).toContain('"action_id":"why"')
   })
 })

@@ -147,8 +147,8 @@ describe("while the allocated worker is away", () => {
       [climbed, true]
     ])
     for (const { content } of owed) {
-      expect(wordsOf(content)).toContain(`Alert acknowledged by <@${worker}>`)
-      expect(JSON.stringify(content)).not.toContain('"action_id":"acknowledge"')
+      expect(wordsOf(content())).toContain(`Alert acknowledged by <@${worker}>`)
+      expect(JSON.stringify(content())).not.toContain('"action_id":"acknowledge"')
     }
     expect(owedAt([missing(), acknowledged, found(7)], at(8), new Map(), [alert]).map(({ key }) => key)).toContain(
       alert

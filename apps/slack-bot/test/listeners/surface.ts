@@ -127,6 +127,7 @@ export const openSurface = async (now: Instant) => {
     carryOutUnder: (_, child, command, by) =>
       Effect.catchTag(carryOutAll(child, [command], by), "StreamMoved", Effect.die),
     history: (child) => Effect.sync(() => histories.get(child) ?? []),
+    foldedTo: () => Effect.succeed(Option.none()),
     childOf: () => Effect.succeed(Option.none())
   })
 

@@ -71,7 +71,7 @@ const posted = ({ state, recorded }: Told, now: Instant) =>
     now
   }).map(({ key, content, keptCurrent }) => ({
     method: keptCurrent ? "chat.update" : "chat.postMessage",
-    message: { ...content, metadata: { event_type: "safe_return_delivery", event_payload: { about: child, key } } }
+    message: { ...content(), metadata: { event_type: "safe_return_delivery", event_payload: { about: child, key } } }
   }))
 
 /** The queue of a council where many children have come to the same point. */

@@ -98,6 +98,7 @@ const sentenceOf = (
           carryOutAll: () => Effect.succeed({ events: [], state: emptyChildState }),
           carryOutUnder: () => Effect.succeed({ events: [], state: emptyChildState }),
           history: () => Effect.succeed([]),
+          foldedTo: () => Effect.succeed(Option.none()),
           childOf: () => Effect.succeed(Option.none())
         })
       ),

@@ -17,6 +17,8 @@ const WORK = new Set(["FSReqCallback", "FSReqPromise", "CloseReq", "Immediate"])
 const isBusy = (): boolean => requests > 0 || process.getActiveResourcesInfo().some((resource) => WORK.has(resource))
 
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
+/** The processor is the bot's meanwhile. */
+const aMoment = () => new Promise<void>((resolve) => setTimeout(resolve, 1))
 
 /** Where nothing was under way, a few turns of the event loop show whether anything begins. */
 const QUIET_TURNS = 4
@@ -28,7 +30,7 @@ export const nothingUnderWay = async (): Promise<void> => {
   let quietFrom = performance.now()
   let wasBusy = false
   while (turns < QUIET_TURNS || (wasBusy && performance.now() - quietFrom < QUIET_MS_AFTER_WORK)) {
-    await nextTurn()
+    await (wasBusy && performance.now() - quietFrom < QUIET_MS_AFTER_WORK ? aMoment() : nextTurn())
     turns += 1
     if (!isBusy()) continue
     wasBusy = true

@@ -7,7 +7,12 @@ export { interviewQueue, type QueueLine } from "./interviewQueue.ts"
 export { type NoticeDelay, type NoticeTimes, noticeDelay } from "./noticeDelay.ts"
 export { kindOf, type Reminder, type ReminderStage } from "./reminder.ts"
 export { remindersOf } from "./reminders.ts"
-export { type WarningLevel, warningLevel, warningLevels } from "./warningLevel.ts"
+export { nextWarningLevelAt, type WarningLevel, warningLevel, warningLevels } from "./warningLevel.ts"
 export { type DueWorkingDay, type MovedDeadline, type OpenDeadline, whatMoved } from "./whatMoved.ts"
 export { type CountedDay, isWithin3WorkingDays, type WorkingDays3, workingDays3 } from "./workingDays3.ts"
-export { afterWorkingHours, afterWorkingMinutes, heldToWorkingTime, isWorkingTime } from "./workingTime.ts"
+export {
+  afterWorkingHours,
+  afterWorkingMinutes,
+  heldToWorkingTime,
+  isWorkingTime
+} from "./workingTime.ts"

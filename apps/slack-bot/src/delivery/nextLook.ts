@@ -1,0 +1,16 @@
+/** When a child has to be looked at again though nothing happens: time alone brings something. */
+import type { Instant } from "@safe-return/domain/calendar"
+import { nextByTime } from "@safe-return/domain/telling"
+import { Option } from "effect"
+import { isManned } from "./climbing.ts"
+import type { CaseToTell } from "./OwedMessage.ts"
+
+/**
+ * Until then the same is owed, whatever that is: what is added to `owed.ts` and depends on the time has to be known here.
+ * That other people are there than before, as after midnight, is looked at by itself.
+ */
+export const nextLookAt = (told: CaseToTell): Instant | undefined => {
+  const { state, now, facts } = told
+  const known = { isManned: isManned(told), ...(facts === undefined ? {} : { facts }) }
+  return Option.getOrUndefined(nextByTime(state, now, known))
+}

@@ -1,0 +1,39 @@
+import { Instant } from "@safe-return/domain/calendar"
+import { type ChildReference, fold } from "@safe-return/domain/pathway"
+import { Deliveries, Journal, Profiles } from "@safe-return/journal"
+import { Clock, Effect, Option } from "effect"
+import { Casework } from "../casework/Casework.ts"
+import { factsOf } from "../casework/childFacts.ts"
+import { announcedFrom } from "./announcedFrom.ts"
+import type { CaseToTell } from "./OwedMessage.ts"
+import type { WhoIsThere } from "./WhoIsThere.ts"
+
+/** Everything that what is owed about a child is computed from, as it stands now. */
+export const caseReader = Effect.gen(function* () {
+  const casework = yield* Casework
+  const deliveries = yield* Deliveries
+  const journal = yield* Journal
+  const profiles = yield* Profiles
+  const announceFrom = yield* announcedFrom
+
+  return Effect.fn("Courier.readCase")(function* (child: ChildReference, there: WhoIsThere) {
+    // The state is of the very entries it is told from, so that the two cannot disagree.
+    const { entries } = yield* journal.read(child)
+    const folded = yield* casework.foldedTo(child, entries.at(-1)?.position ?? 0)
+    const profile = Option.getOrUndefined(yield* profiles.find(child))
+    const delivered = yield* deliveries.of(child)
+    const now = Instant(yield* Clock.currentTimeMillis)
+    const told: CaseToTell = {
+      child,
+      state: Option.getOrElse(folded, () => fold(entries.map(({ recorded }) => recorded))),
+      entries,
+      there,
+      delivered,
+      announceFrom: announceFrom(now),
+      now,
+      facts: factsOf(profile)
+    }
+    const worker = profile?.allocatedWorker
+    return worker === undefined ? told : { ...told, allocatedWorker: worker }
+  })
+})

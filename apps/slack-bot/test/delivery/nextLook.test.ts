@@ -1,0 +1,101 @@
+/** Nobody looks at a child before the next look without news: what would be owed by then would be late. */
+import { civilDay, Instant } from "@safe-return/domain/calendar"
+import { EventId, PersonId } from "@safe-return/domain/pathway"
+import { whoActsFor } from "@safe-return/domain/telling"
+import fc from "fast-check"
+import { expect, it } from "vitest"
+import { nextLookAt } from "../../src/delivery/nextLook.ts"
+import type { CaseToTell } from "../../src/delivery/OwedMessage.ts"
+import { owedMessages } from "../../src/delivery/owed.ts"
+import { nobodyElse, type WhoIsThere } from "../../src/delivery/WhoIsThere.ts"
+import { cases } from "../messages/arbitraryCase.ts"
+import { at, type Case, child, interviewer, worker } from "../messages/madeUpCase.ts"
+
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+
+const [coordinator, manager, duty] = ["U0COORDINATOR", "U0MANAGER", "U0DUTY"].map((id) => PersonId.make(id)) as [
+  PersonId,
+  PersonId,
+  PersonId
+]
+
+/** The interviewer falls ill on the second day, or never. */
+const thereFrom = (isIll: boolean): WhoIsThere => ({
+  ...nobodyElse,
+  holders: {
+    ...nobodyElse.holders,
+    "missing-coordinator": [coordinator],
+    "team-manager": [manager],
+    "out-of-hours-duty": [duty]
+  },
+  acting: (person) =>
+    whoActsFor(person, at(0), (somebody) =>
+      isIll && somebody === interviewer ? { away: [{ from: civilDay(2026, 11, 23), for: "sickness" }] } : undefined
+    ),
+  addresses: () => 1
+})
+
+const toldAt = ({ state, recorded }: Case, there: WhoIsThere, now: Instant): CaseToTell => ({
+  child,
+  state,
+  entries: recorded.map((entry, index) => ({
+    id: EventId.make(`event-${index}`),
+    child,
+    version: index + 1,
+    position: index + 1,
+    recorded: entry
+  })),
+  there,
+  delivered: new Map(),
+  announceFrom: at(-1_000),
+  allocatedWorker: worker,
+  facts: { caseStatus: "looked-after", placedOutOfArea: true, hasNoPlan: true },
+  now
+})
+
+/** What is owed, to whom, and what of it is kept up to date as time passes. */
+const owedAt = (told: CaseToTell) =>
+  owedMessages(told).map(({ key, place, supersedes, keptCurrent, content }) => ({
+    key,
+    place,
+    supersedes,
+    ...(keptCurrent ? { content: content() } : {})
+  }))
+
+/** From the last event on, over two weeks. */
+const moments = ({ recorded }: Case) =>
+  fc
+    .integer({ min: 0, max: 14 * DAY })
+    .map((after) => Instant(Math.max(...recorded.map(({ recordedAt }) => recordedAt)) + after))
+
+const looks = cases.chain((told) =>
+  fc.record({
+    told: fc.constant(told),
+    now: moments(told),
+    isIll: fc.boolean(),
+    share: fc.double({ min: 0, max: 1, noNaN: true })
+  })
+)
+
+it("until the next look the same is owed, and cards say the same", () => {
+  let looksThatEnd = 0
+  fc.assert(
+    fc.property(looks, ({ told, now, isIll, share }) => {
+      const there = thereFrom(isIll)
+      const next = nextLookAt(toldAt(told, there, now))
+      if (next !== undefined) {
+        looksThatEnd += 1
+        expect(next).toBeGreaterThan(now)
+      }
+      const until = next ?? now + 30 * DAY
+      const before = owedAt(toldAt(told, there, now))
+      for (const later of [now + (until - now) * share, until - 1]) {
+        const moment = Instant(Math.min(until - 1, Math.floor(later)))
+        expect(owedAt(toldAt(told, there, moment))).toEqual(before)
+      }
+    }),
+    { numRuns: 120 }
+  )
+  expect(looksThatEnd).toBeGreaterThan(10)
+})

@@ -1,0 +1,40 @@
+import { Option } from "effect"
+import { type Calendars, calendars as ours } from "../calendar/calendar.ts"
+import { Instant } from "../calendar/instant.ts"
+import { nextWarningLevelAt } from "../deadlines/warningLevel.ts"
+import type { ChildState } from "../pathway/state.ts"
+import type { ChildFacts } from "../risk/childFacts.ts"
+import { triggersFired } from "../risk/triggers.ts"
+import type { IsManned } from "./ladder.ts"
+import { nextToTell } from "./nextToTell.ts"
+
+/** The last moment there is a date for. Asked then, every trigger that time alone will meet has been met. */
+const END_OF_TIME = Instant(8.64e15)
+
+/** What is known beside what happened. */
+export interface KnownBeside {
+  readonly facts?: ChildFacts
+  readonly isManned?: IsManned
+  /** A council's own calendars in place of ours. */
+  readonly calendars?: Calendars
+}
+
+/**
+ * When time alone next changes what there is to tell of this child: a reminder falls due, an alert climbs on, a trigger
+ * is met, an interview becomes overdue. Until then the same history, and the same known beside it, comes to the same;
+ * none where only news can change it.
+ *
+ * @param now epoch milliseconds, not before the council was told of the latest episode
+ */
+export const nextByTime = (
+  state: ChildState,
+  now: Instant,
+  { facts = {}, isManned, calendars = ours }: KnownBeside = {}
+): Option.Option<Instant> => {
+  const toTell = nextToTell(state, now, isManned, calendars)
+  const levels = state.episodes.map((episode) => nextWarningLevelAt(state, episode, now))
+  const triggers = triggersFired(state, { now: END_OF_TIME, facts, calendars })
+  const times = [toTell, ...levels].flatMap(Option.toArray)
+  for (const { metAt } of triggers) if (metAt > now) times.push(metAt)
+  return times.length === 0 ? Option.none() : Option.some(Instant(Math.min(...times)))
+}
