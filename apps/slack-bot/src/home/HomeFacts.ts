@@ -18,6 +18,8 @@ export interface HomeFacts {
   /** The children whose allocated worker the reader is. */
   readonly theirChildren: ReadonlySet<ChildReference>
   readonly holders: Readonly<Record<Role, ReadonlyArray<PersonId>>>
+  /** When somebody works, and is away soon, in words. */
+  readonly whenThere: (person: PersonId) => ReadonlyArray<string>
   readonly authority: string
   readonly policy: Policy
   readonly health: Health

@@ -53,7 +53,7 @@ export const teamTab = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
     header("Overdue or without a clock"),
     ...(overdue.length === 0 ? [section("No interview is overdue.")] : interviewLines(items, facts)),
     ...turn,
-    ...workloadBlocks(workloads(facts.holders.interviewer, facts.lines), []),
+    ...workloadBlocks(workloads(facts.holders.interviewer, facts.lines), [], facts.whenThere),
     actions("away", [openAwayButton]),
     ...triggerBlocks(facts)
   ]

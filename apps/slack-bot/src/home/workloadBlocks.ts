@@ -3,8 +3,11 @@ import type { KnownBlock } from "@slack/types"
 import { context, section } from "../messages/blocks.ts"
 import { type Workload, workloadInWords } from "./workload.ts"
 
-/** Interviewers shown at most, those with least to do: a section of Slack's holds 3,000 characters. */
+/** Interviewers shown at most, those with least to do. */
 const SHOWN = 30
+
+/** Interviewers in one section: it holds 3,000 characters, and one who works every day and is away twice takes about 280. */
+const IN_A_SECTION = 10
 
 /**
  * Who has how much, to choose an interviewer by.
@@ -23,8 +26,11 @@ export const workloadBlocks = (
     return [`${workloadInWords(one)}${conflict}`, ...whenThere(one.person)].join(" · ")
   })
   const more = workloads.length - SHOWN
+  const sections = Array.from({ length: Math.ceil(lines.length / IN_A_SECTION) }, (_, nth) =>
+    lines.slice(nth * IN_A_SECTION, (nth + 1) * IN_A_SECTION).join("\n")
+  )
   return [
-    section(`*Who has how much*\n${lines.join("\n")}`),
+    ...sections.map((text, nth) => section(nth === 0 ? `*Who has how much*\n${text}` : text)),
     ...(more > 0 ? [context(`And ${more} more, who have more to do than these.`)] : [])
   ]
 }

@@ -2,9 +2,13 @@
 import { addHours, Instant } from "@safe-return/domain/calendar"
 import { clocksOf } from "@safe-return/domain/deadlines"
 import type { Episode, PersonId } from "@safe-return/domain/pathway"
+import { whyNotThere } from "@safe-return/domain/telling"
 import { Availabilities } from "@safe-return/journal"
 import { Clock, Effect, Option } from "effect"
-import { availabilityInWords } from "../words/away.ts"
+import type { Assignment } from "../views/assignView.ts"
+import { availabilityInWords, notThereInWords } from "../words/away.ts"
+import { londonDateTime } from "../words/londonTime.ts"
+import { personInWords } from "../words/person.ts"
 
 /** By when it is to be carried out; as long from now where no clock runs yet, or it has run out. */
 const dueAtOf = (episode: Episode, now: Instant): Instant =>
@@ -16,13 +20,31 @@ const dueAtOf = (episode: Episode, now: Instant): Instant =>
     }
   )
 
-/** What is known of somebody's working days, and of their time away before this episode's interview is due. */
-export const whenThere = Effect.fn("whenThere")(function* (episode: Episode) {
+/** What is known of somebody's working days, and of their time away between now and then. */
+export const whenThereUntil = Effect.fn("whenThereUntil")(function* (now: Instant, until: Instant) {
   const availabilities = yield* Availabilities
   const known = yield* availabilities.all
-  const now = Instant(yield* Clock.currentTimeMillis)
   return (person: PersonId): ReadonlyArray<string> => {
     const theirs = known.get(person)
-    return theirs === undefined ? [] : availabilityInWords(theirs, now, dueAtOf(episode, now))
+    return theirs === undefined ? [] : availabilityInWords(theirs, now, until)
   }
+})
+
+/** The same, until this episode's interview is due. */
+export const whenThere = Effect.fn("whenThere")(function* (episode: Episode) {
+  const now = Instant(yield* Clock.currentTimeMillis)
+  return yield* whenThereUntil(now, dueAtOf(episode, now))
+})
+
+/** What speaks against a planned time, in a sentence: that they are away then, or do not work. Undefined when nothing does. */
+export const planWarning = Effect.fn("planWarning")(function* ({
+  interviewer,
+  plannedFor
+}: Pick<Assignment, "interviewer" | "plannedFor">) {
+  if (plannedFor === undefined) return undefined
+  const availabilities = yield* Availabilities
+  const theirs = (yield* availabilities.all).get(interviewer)
+  const why = theirs === undefined ? undefined : whyNotThere(theirs, plannedFor)
+  if (why === undefined) return undefined
+  return `${personInWords(interviewer)} ${notThereInWords(why, plannedFor)}, and the interview is planned for ${londonDateTime(plannedFor)}.`
 })

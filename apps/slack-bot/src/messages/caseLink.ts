@@ -11,7 +11,9 @@ export const CaseLink = Schema.Struct({
   /** In a form: how many events were recorded of the child when it was opened. */
   seen: Schema.optionalKey(Schema.Int),
   /** Under an alert: its number, so that a newer one is not taken for seen with it. */
-  alert: Schema.optionalKey(Schema.Int)
+  alert: Schema.optionalKey(Schema.Int),
+  /** In the form that assigns: the plan that was warned of, as whose it is and when; sent again, it is meant. */
+  warned: Schema.optionalKey(Schema.String)
 })
 export type CaseLink = typeof CaseLink.Type
 

@@ -1,5 +1,12 @@
 import { type CivilDay, type Instant, londonDayOf } from "@safe-return/domain/calendar"
-import { type Availability, type Away, awayBetween, type WorkingPattern, weekdays } from "@safe-return/domain/telling"
+import {
+  type Availability,
+  type Away,
+  awayBetween,
+  type NotThere,
+  type WorkingPattern,
+  weekdays
+} from "@safe-return/domain/telling"
 import { londonDay } from "./londonTime.ts"
 
 /** `away until Fri 11 Dec 2026`: never why, which is between them and whoever recorded it. */
@@ -17,6 +24,19 @@ export const patternInWords = (pattern: WorkingPattern): string => {
     return [`${day.charAt(0).toUpperCase()}${day.slice(1, 3)} ${hours.opens}–${hours.closes}`]
   })
   return days.length === 0 ? "works on no day" : `works ${days.join(", ")}`
+}
+
+/** What speaks against what is planned for somebody then. */
+export const notThereInWords = (why: NotThere, plannedFor: Instant): string => {
+  const day = londonDayOf(plannedFor)
+  switch (why._tag) {
+    case "Away":
+      return `is ${awayInWords(why.away, day)}`
+    case "NoWorkingDay":
+      return `does not work on ${londonDay(day)}`
+    case "OutsideHours":
+      return `works ${why.hours.opens}–${why.hours.closes} on ${londonDay(day)}`
+  }
 }
 
 /** What is known of when somebody works, for whoever gives them an interview that is due at `dueAt`. */

@@ -3,10 +3,12 @@ import { Instant } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
 import { ChildReference, type ChildState, PersonId } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
+import { type WorkingPattern, weekdays } from "@safe-return/domain/telling"
 import type { HomeView } from "@slack/types"
 import { HomeFilter, type HomePlace, HomeTab, onTab } from "../../src/home/HomePlace.ts"
 import { homeView } from "../../src/home/homeView.ts"
 import { WhyNotTold } from "../../src/people/WhyNotTold.ts"
+import { patternInWords } from "../../src/words/away.ts"
 
 const person = PersonId.make(`U${"0".repeat(20)}`)
 const people = Array.from({ length: 90 }, (_, index) => PersonId.make(`U${String(index).padStart(20, "0")}`))
@@ -49,6 +51,9 @@ const notTold = WhyNotTold.literals.flatMap((why) =>
   people.slice(0, 9).map((person) => ({ person, why, since: Instant(0) }))
 )
 
+const hours = { opens: "09:00", closes: "17:00" }
+const everyDay: WorkingPattern = Object.fromEntries(weekdays.map((day) => [day, hours]))
+
 export const everyHome = (state: ChildState, now: Instant): ReadonlyArray<HomeView> => {
   const states = new Map(children.map((child) => [child, state]))
   const lines = interviewQueue(states, now)
@@ -61,6 +66,7 @@ export const everyHome = (state: ChildState, now: Instant): ReadonlyArray<HomeVi
       lines,
       theirChildren: new Set(children),
       holders,
+      whenThere: () => [patternInWords(everyDay), ":warning: away from Wed 30 Sep 2026 until Wed 30 Dec 2026"],
       authority: "Training council <!channel>",
       policy: rotherham,
       health: { keptIn: "in a folder <!here>", slackAwaySince: now, everybodyLookedAt: now, notTold },

@@ -15,3 +15,4 @@ export { type Climb, type IsManned, ladderOf, type RungReached } from "./ladder.
 export { type KnownBeside, nextByTime } from "./nextByTime.ts"
 export { nextToTell } from "./nextToTell.ts"
 export { type Acting, whoActsFor } from "./whoActsFor.ts"
+export { type NotThere, whyNotThere } from "./whyNotThere.ts"

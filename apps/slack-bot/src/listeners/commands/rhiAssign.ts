@@ -1,13 +1,13 @@
 import { Instant } from "@safe-return/domain/calendar"
 import { episodeById } from "@safe-return/domain/pathway"
 import { Clock, Effect, Option } from "effect"
-import { context } from "../../messages/blocks.ts"
+import { context, section } from "../../messages/blocks.ts"
 import { interviewAssigned } from "../../messages/interviewAssigned.ts"
 import { plainly } from "../../messages/MessageContent.ts"
 import { personInWords } from "../../words/person.ts"
 import { assignInterview } from "../assigning.ts"
 import { findChild } from "../findCase.ts"
-import { whenThere } from "../whenThere.ts"
+import { planWarning, whenThere } from "../whenThere.ts"
 import type { CommandHandler } from "./CommandHandler.ts"
 import type { RhiCommand } from "./parseRhi.ts"
 import { readTime, type TypedTime } from "./readTime.ts"
@@ -38,6 +38,9 @@ export const rhiAssign: CommandHandler<Typed> = {
     const { text, blocks } = interviewAssigned({ child, episode, interviewer, ...planned })
     const known = (yield* whenThere(episode))(interviewer)
     const more = known.length === 0 ? [] : [context(`${personInWords(interviewer)}: ${known.join(" · ")}`)]
-    return Option.some({ text, blocks: [...blocks, ...more] })
+    const warning = yield* planWarning(assignment)
+    const warned =
+      warning === undefined ? [] : [section(`:warning: ${warning} Change it with “Change interviewer” on the card.`)]
+    return Option.some({ text, blocks: [...blocks, ...warned, ...more] })
   })
 }

@@ -1,4 +1,4 @@
-import { Instant } from "@safe-return/domain/calendar"
+import { addHours, Instant } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
 import type { PersonId } from "@safe-return/domain/pathway"
 import type { HomeView } from "@slack/types"
@@ -12,11 +12,15 @@ import { People } from "../../people/People.ts"
 import { Role } from "../../people/roles.ts"
 import { allocatedWorkerOf } from "../findCase.ts"
 import type { Asked, Handler } from "../Handler.ts"
+import { whenThereUntil } from "../whenThere.ts"
 
 export interface HomeRequest extends Asked {
   /** The value of the button that was pressed; absent when the tab was just opened. */
   readonly value?: string | undefined
 }
+
+/** How far ahead time away is shown on the Home, in hours: whoever plans the week sees the next one too. */
+const HOURS_AHEAD = 14 * 24
 
 const childrenOf = Effect.fn("childrenOf")(function* (person: PersonId) {
   const casework = yield* Casework
@@ -53,6 +57,7 @@ const homeOf = Effect.fn("homeOf")(function* ({ person, value }: HomeRequest, is
     lines: interviewQueue(states, now),
     theirChildren: yield* childrenOf(person),
     holders: yield* holdersOfRoles,
+    whenThere: yield* Effect.orElseSucceed(whenThereUntil(now, addHours(now, HOURS_AHEAD)), () => () => []),
     authority,
     policy,
     health: { keptIn, ...(yield* courier.health) },

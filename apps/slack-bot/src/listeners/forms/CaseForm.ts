@@ -53,11 +53,11 @@ const openOn = Effect.fn("openOn")(function* (
 /** A form that comes next, after something was recorded: stamped like one that is opened, so that it overwrites as little. */
 export const asOfNow = Effect.fn("asOfNow")(function* (
   view: ModalView,
-  { child, episodeId }: CaseLink
+  link: CaseLink
 ): Effect.fn.Return<ModalView, JournalUnavailable, Casework> {
   const casework = yield* Casework
-  const { length: seen } = yield* casework.history(child)
-  return { ...view, private_metadata: encodeCaseLink({ child, episodeId, seen }) }
+  const { length: seen } = yield* casework.history(link.child)
+  return { ...view, private_metadata: encodeCaseLink({ ...link, seen }) }
 })
 
 /** The form for a child who was named by reference. */

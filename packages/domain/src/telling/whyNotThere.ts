@@ -1,0 +1,29 @@
+import type { Instant } from "../calendar/instant.ts"
+import { londonDayOf, londonTimeOn } from "../calendar/londonTime.ts"
+import { minutesOfDay, type WorkingHours } from "../policy/workingHours.ts"
+import { type Availability, type Away, awayOn, hoursOn } from "./availability.ts"
+
+/** What speaks against somebody doing something at a moment. */
+export type NotThere =
+  | { readonly _tag: "Away"; readonly away: Away }
+  | { readonly _tag: "NoWorkingDay" }
+  /** They work on that London day, but not then. */
+  | { readonly _tag: "OutsideHours"; readonly hours: WorkingHours }
+
+/**
+ * Why somebody is not there at a moment, as far as it is known; undefined when nothing speaks against it. Somebody of whom
+ * no working days are known works on any.
+ *
+ * @param at epoch milliseconds: the London day and time it falls in decide; at closing time they have gone
+ */
+export const whyNotThere = (known: Availability, at: Instant): NotThere | undefined => {
+  const day = londonDayOf(at)
+  const away = awayOn(known, day)
+  if (away !== undefined) return { _tag: "Away", away }
+  if (known.pattern === undefined) return undefined
+  const hours = hoursOn(known, day)
+  if (hours === undefined) return { _tag: "NoWorkingDay" }
+  const isWithin =
+    at >= londonTimeOn(day, minutesOfDay(hours.opens)) && at < londonTimeOn(day, minutesOfDay(hours.closes))
+  return isWithin ? undefined : { _tag: "OutsideHours", hours }
+}
