@@ -29,15 +29,17 @@ const LOOK_AGAIN_MS = 100
 
 const EVERY = 200
 
+const ledgerOf = (from: string, sealing: Sealing): ReadLedger => {
+  const ledger = ledgerAt(join(from, LEDGER), sealing)
+  if (ledger !== undefined) return ledger
+  throw new JournalUnavailable({ path: join(from, LEDGER), reason: "it is missing: this is no journal" })
+}
+
 const copier = (from: string, to: string, sealing: Sealing) => {
   const form = streamForm(policiesToRead(from, sealing))
   const streams = new Map<string, CheckedText>()
 
-  const ledgerNow = (): ReadLedger => {
-    const ledger = ledgerAt(join(from, LEDGER), sealing)
-    if (ledger !== undefined) return ledger
-    throw new JournalUnavailable({ path: join(from, LEDGER), reason: "it is missing: this is no journal" })
-  }
+  const ledgerNow = () => ledgerOf(from, sealing)
 
   /** In format 2, whatever it was. */
   const readStream = (name: string): CheckedText => {
@@ -147,6 +149,37 @@ const copy = Effect.fnUntraced(function* (from: string, to: string, sealing: Sea
   yield* attempt(() => replaceFile(join(to, LEDGER), text))
 })
 
+/** What is gone for good, and every tombstone: different once an erasure has begun, gone on or ended. */
+const erasuresIn = ({ heads }: ReadLedger): string =>
+  [...heads.values()]
+    .filter(({ document, removed }) => removed === true || document.startsWith("erased/"))
+    .map(({ document, generation, removed }) => `${document} ${removed === true ? "gone" : generation}`)
+    .join("\n")
+
+/** Erasures take moments. A journal in which they go on for longer is copied when they are over. */
+const TRIES = 10
+
+/**
+ * An erasure takes one document after another away. A copy in which it began, went on or ended may hold a part of what
+ * it took, even beside its tombstone, so it is made again.
+ */
+const copyWithoutErasure = Effect.fnUntraced(function* (...asked: Parameters<typeof copy>) {
+  const [from, to, sealing] = asked
+  const erasuresNow = Effect.try({
+    try: () => erasuresIn(ledgerOf(from, sealing)),
+    catch: (cause) => unavailable(from, cause)
+  })
+  for (let left = TRIES; left > 0; left -= 1) {
+    const before = yield* erasuresNow
+    const copied = yield* Effect.exit(copy(...asked))
+    if ((yield* erasuresNow) === before) return yield* copied
+    yield* Effect.promise(() => rm(to, { recursive: true, force: true }))
+    yield* Effect.sleep(LOOK_AGAIN_MS)
+  }
+  const reason = "records were being erased all the while. Make the backup once that is over"
+  return yield* new JournalUnavailable({ path: from, reason })
+})
+
 /**
  * Copies a journal into a folder that is empty or not there yet, and returns what the copy holds once it has been
  * verified. A journal with a damaged document is not copied: the document is named.
@@ -159,7 +192,7 @@ export const backUp = Effect.fn("backUp")(function* (
 ) {
   const [from, to] = [resolve(source), resolve(target)]
   yield* assertEmptyTarget(to)
-  return yield* copy(from, to, sealing, progress).pipe(
+  return yield* copyWithoutErasure(from, to, sealing, progress).pipe(
     Effect.andThen(inspectJournal(to, sealing, progress)),
     Effect.tapError(() => Effect.promise(() => rm(to, { recursive: true, force: true })))
   )

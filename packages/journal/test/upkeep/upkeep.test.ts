@@ -10,13 +10,16 @@ import { sealedWith, unsealed } from "../../src/documents/sealing.ts"
 import {
   backUp,
   Deliveries,
+  Erasures,
   inspectJournal,
   Journal,
   type JournalEntry,
   lowdbLayer,
+  Profiles,
   restore,
   rotateKey
 } from "../../src/index.ts"
+import { asked, heldOf, nothing } from "../erasuresContract.ts"
 import { freshDirectory } from "../freshDirectory.ts"
 import { appendAtTheEnd } from "../journalContract.ts"
 import { writeFormatOne } from "../lowdb/formatOne.ts"
@@ -74,6 +77,46 @@ describe("a backup", () => {
       for (const copy of ["1", "2", "3"]) {
         const entries = yield* restarted(lowdbLayer({ directory: join(copies, copy) }))(readAll)
         expect(entries).toEqual(all.slice(0, entries.length))
+      }
+    }).pipe(Effect.scoped)
+  )
+
+  it.live("is whole while children are erased: each is in it with everything, or with the tombstone alone", () =>
+    Effect.gen(function* () {
+      const directory = yield* freshDirectory
+      const copies = yield* freshDirectory
+      const children = Array.from({ length: 20 }, (_, number) => `LCS-${number}`)
+      const made = yield* restarted(lowdbLayer({ directory }))(
+        Effect.gen(function* () {
+          const erasures = yield* Erasures
+          for (const about of children) {
+            yield* appendAtTheEnd(about, madeUpEvent(about))
+            const key = `card:${about}`
+            yield* (yield* Deliveries).keep(child(about), { _tag: "Superseded", key, by: "x", at: utc(2026, 11, 1) })
+            yield* (yield* Profiles).bring({ child: child(about) })
+          }
+          const erasing = yield* Effect.forkChild(
+            Effect.forEach(children.slice(0, 10), (about) => erasures.erase({ ...asked, child: child(about) }))
+          )
+          let copy = 0
+          for (; erasing.pollUnsafe() === undefined; copy += 1) {
+            expect((yield* backUp(directory, join(copies, String(copy)), unsealed)).faults).toEqual([])
+          }
+          yield* Fiber.join(erasing)
+          return copy
+        })
+      )
+      expect(made).toBeGreaterThan(0)
+      for (const copy of Array.from({ length: made }, (_, copy) => String(copy))) {
+        yield* restarted(lowdbLayer({ directory: join(copies, copy) }))(
+          Effect.gen(function* () {
+            const erased = new Set((yield* (yield* Erasures).all).map((tombstone) => tombstone.child))
+            for (const about of children) {
+              const held = erased.has(child(about)) ? nothing : { events: 1, profile: true, deliveries: 1 }
+              expect([about, yield* heldOf(about)]).toEqual([about, held])
+            }
+          })
+        )
       }
     }).pipe(Effect.scoped)
   )
