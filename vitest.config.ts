@@ -1,19 +1,22 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { defineConfig } from "vitest/config"
 import { BaseSequencer, type TestSpecification } from "vitest/node"
 
 const domain = "packages/domain/test/**/*.test.ts"
 
-/** Tests that start nothing: each makes what it asks about, and leaves nothing behind. */
-const nothingStarted = [
-  "apps/slack-bot/test/{configuration,home,listeners,messages,people,views,words}/**/*.test.ts",
-  "apps/training/test/{caseload/figures,clock,happened,page}/**/*.test.ts",
-  "apps/training/test/caseload/*.test.ts",
-  "packages/exchange/test/**/*.test.ts"
+/** Tests that reckon with all that their process has under way, or with how much of the processor it took. */
+const onTheirOwn = [
+  "apps/slack-bot/test/crash/*.test.ts",
+  "apps/slack-bot/test/simulatedMonth/*.test.ts",
+  "apps/slack-bot/test/delivery/manyChildren.test.ts"
 ]
 
 /** The files that take minutes, browsers and processes that are killed among them, longest first. */
 const longest = [
+  "apps/slack-bot/test/simulatedMonth/",
+  "apps/slack-bot/test/crash/",
   "apps/training/test/scenarios/inThePage",
   "apps/training/test/browser/",
   "apps/slack-bot/test/endToEnd/killed",
@@ -33,12 +36,25 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** What tests write goes when the run ends, killed processes' files too; others may pass through, as the database's account. */
+const folderOfTheRun = mkdtempSync(join(tmpdir(), "safe-return-tests-"))
+chmodSync(folderOfTheRun, 0o711)
+process.once("exit", () => rmSync(folderOfTheRun, { recursive: true, force: true, maxRetries: 3 }))
+
 export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
     // Tests that start processes start hundreds: what Node compiled once it need not compile again.
-    env: { NODE_COMPILE_CACHE: join(import.meta.dirname, "node_modules/.cache/node-compile-cache") },
-    testTimeout: 20_000,
+    env: {
+      NODE_COMPILE_CACHE: join(import.meta.dirname, "node_modules/.cache/node-compile-cache"),
+      TMPDIR: folderOfTheRun
+    },
+    // Minutes, on a machine that has other things to do; what hangs is found all the same.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    // Test files share a process: none finds what another has changed in it.
+    unstubEnvs: true,
+    restoreMocks: true,
     // One for each core: by itself Vitest leaves one idle, which on two cores is half of the machine.
     maxWorkers: "100%",
     // Long enough for a machine several times slower; a poll that succeeds takes no longer for it.
@@ -46,19 +62,20 @@ export default defineConfig({
     reporters: process.env["CI"] === undefined ? ["default"] : ["default", "json"],
     outputFile: { json: ".safe-return/test-report.json" },
     projects: [
-      // The domain keeps nothing between calls: its test files can share one loading of it, most of their time else.
-      // A few start processes of their own, in other time zones: minutes on a machine that has other things to do.
-      { extends: true, test: { name: "domain", include: [domain], isolate: false, testTimeout: 120_000 } },
-      { extends: true, test: { name: "what starts nothing", include: nothingStarted, isolate: false } },
+      // Each test file ends what it starts, so the next can go on in the same process: most of the time of a short one
+      // is the loading of what it asks about.
+      { extends: true, test: { name: "domain", include: [domain], isolate: false } },
       {
         extends: true,
         test: {
           name: "packages and apps",
           globalSetup: ["packages/postgres-testkit/src/globalSetup.ts"],
           include: ["packages/*/test/**/*.test.ts", "apps/*/test/**/*.test.ts"],
-          exclude: [domain, ...nothingStarted]
+          exclude: [domain, ...onTheirOwn],
+          isolate: false
         }
-      }
+      },
+      { extends: true, test: { name: "on their own", include: onTheirOwn } }
     ]
   }
 })

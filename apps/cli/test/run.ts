@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { mkdtempSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import * as NodeChildProcessSpawner from "@effect/platform-node-shared/NodeChildProcessSpawner"
@@ -6,7 +6,6 @@ import * as NodeFileSystem from "@effect/platform-node-shared/NodeFileSystem"
 import * as NodePath from "@effect/platform-node-shared/NodePath"
 import * as NodeTerminal from "@effect/platform-node-shared/NodeTerminal"
 import { ConfigProvider, Effect, Layer, Sink, Stdio, Stream } from "effect"
-import { afterAll } from "vitest"
 import { safeReturn } from "../src/safeReturn.ts"
 
 const encoder = new TextEncoder()
@@ -45,14 +44,12 @@ export const run = async (args: ReadonlyArray<string>, given: Given = {}) => {
   return { status, ...printed }
 }
 
-const folder = mkdtempSync(join(tmpdir(), "safe-return-cli-"))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+/** Goes with the run, as everything in the folder for temporary files does. */
+export const folderOfTests = mkdtempSync(join(tmpdir(), "safe-return-cli-"))
 
 /** A file of its own in a fresh folder; its path. */
 export const fileWith = (name: string, content: string | Uint8Array): string => {
-  const path = join(mkdtempSync(join(folder, "case-")), name)
+  const path = join(mkdtempSync(join(folderOfTests, "case-")), name)
   writeFileSync(path, content)
   return path
 }
-
-export const folderOfTests = folder
