@@ -58,7 +58,7 @@ export default defineConfig({
     // One for each core: by itself Vitest leaves one idle, which on two cores is half of the machine.
     maxWorkers: "100%",
     // Long enough for a machine several times slower; a poll that succeeds takes no longer for it.
-    expect: { poll: { timeout: 10_000 } },
+    expect: { poll: { timeout: 30_000 } },
     reporters: process.env["CI"] === undefined ? ["default"] : ["default", "json"],
     outputFile: { json: ".safe-return/test-report.json" },
     projects: [

@@ -42,7 +42,7 @@ export const threadOf = async (person: Person, at: { readonly channel: string; r
   (await person.messages(at.channel, at.ts)).slice(1)
 
 /** Waits for what happens in the background; gives up with an error, after five seconds unless told otherwise. */
-export const waitUntil = async <A>(look: () => Promise<A | undefined | false>, patience = 5_000): Promise<A> => {
+export const waitUntil = async <A>(look: () => Promise<A | undefined | false>, patience = 30_000): Promise<A> => {
   const deadline = performance.now() + patience
   for (;;) {
     const seen = await look()
