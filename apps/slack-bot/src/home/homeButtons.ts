@@ -23,6 +23,15 @@ export const openAwayButton: Button = {
   text: { type: "plain_text", text: "Leave and sickness" }
 }
 
+/** Opens the form on which somebody says when they, or somebody else, work. */
+export const OPEN_HOURS = "open-hours"
+
+export const openHoursButton: Button = {
+  type: "button",
+  action_id: OPEN_HOURS,
+  text: { type: "plain_text", text: "Working days" }
+}
+
 export const homeButton = (id: string, text: string, place: HomePlace, style?: "primary"): Button => ({
   type: "button",
   action_id: `${HOME_ACTION}${id}`,

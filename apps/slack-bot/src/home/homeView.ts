@@ -3,7 +3,7 @@ import { actions, context, header, section } from "../messages/blocks.ts"
 import { londonDateTime } from "../words/londonTime.ts"
 import type { HomeFacts } from "./HomeFacts.ts"
 import { type HomeTab, onTab } from "./HomePlace.ts"
-import { homeButton } from "./homeButtons.ts"
+import { homeButton, openAwayButton, openHoursButton } from "./homeButtons.ts"
 import { mineTab } from "./mineTab.ts"
 import { queueTab } from "./queueTab.ts"
 import { settingsTab } from "./settingsTab.ts"
@@ -36,7 +36,9 @@ export const homeView = (facts: HomeFacts): HomeView => {
         homeButton("refresh", "Refresh", place)
       ]),
       context(`As of ${londonDateTime(now)}`),
-      ...tabBlocks[place.tab](facts)
+      ...tabBlocks[place.tab](facts),
+      // Whatever their tabs, everybody says of themselves when they are there.
+      actions("away", [openAwayButton, openHoursButton])
     ]
   }
 }

@@ -1,12 +1,11 @@
 import { type ChildReference, type ChildState, type Episode, isOpen, unanswered } from "@safe-return/domain/pathway"
 import type { KnownBlock } from "@slack/types"
-import { actions, context, header, section, sectionWith } from "../messages/blocks.ts"
+import { context, header, section, sectionWith } from "../messages/blocks.ts"
 import { considerationsButton } from "../messages/caseButtons.ts"
 import { episodeStatus } from "../words/episodeStatus.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { londonDateTime } from "../words/londonTime.ts"
 import type { HomeFacts } from "./HomeFacts.ts"
-import { openAwayButton } from "./homeButtons.ts"
 import { interviewLines } from "./interviewLines.ts"
 import { pageOf } from "./pages.ts"
 
@@ -60,7 +59,6 @@ export const mineTab = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
       ? [section("No return home interview is waiting for you or for a child allocated to you.")]
       : interviewLines(items, facts)),
     ...turn,
-    ...considerationBlocks(facts),
-    actions("away", [openAwayButton])
+    ...considerationBlocks(facts)
   ]
 }

@@ -1,10 +1,9 @@
 import type { KnownBlock } from "@slack/types"
 import { undecidedTriggers } from "../casework/undecidedTriggers.ts"
-import { actions, context, facts as factsInColumns, header, section, sectionWith } from "../messages/blocks.ts"
+import { context, facts as factsInColumns, header, section, sectionWith } from "../messages/blocks.ts"
 import { decideButton } from "../messages/caseButtons.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import type { HomeFacts } from "./HomeFacts.ts"
-import { openAwayButton } from "./homeButtons.ts"
 import { interviewLines } from "./interviewLines.ts"
 import { monthSoFar } from "./monthSoFar.ts"
 import { pageOf } from "./pages.ts"
@@ -54,7 +53,6 @@ export const teamTab = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
     ...(overdue.length === 0 ? [section("No interview is overdue.")] : interviewLines(items, facts)),
     ...turn,
     ...workloadBlocks(workloads(facts.holders.interviewer, facts.lines), [], facts.whenThere),
-    actions("away", [openAwayButton]),
     ...triggerBlocks(facts)
   ]
 }

@@ -16,9 +16,7 @@ export const awayView = (person: PersonId, today: CivilDay): ModalView =>
     title: "Away, and who covers",
     submit: "Save",
     blocks: [
-      section(
-        "While somebody is away, what is for them goes to whoever covers as well. Back early: `/rhi back`. Working days: `/rhi hours`."
-      ),
+      section("While somebody is away, what is for them goes to whoever covers as well. Back early: `/rhi back`."),
       personField(
         {
           id: "person",
@@ -65,7 +63,7 @@ export const readAway = (values: FormValues): Result.Result<Away, InvalidSubmiss
 }
 
 /** What was saved, in mrkdwn. */
-export const awaySavedView = (text: string): ModalView => ({
+export const savedView = (text: string): ModalView => ({
   type: "modal",
   title: { type: "plain_text", text: "Saved" },
   close: { type: "plain_text", text: "Close" },

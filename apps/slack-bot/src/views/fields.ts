@@ -42,6 +42,10 @@ export const dateField = (words: FieldWords, initial?: CivilDay): InputBlock =>
     ...(initial === undefined ? {} : { initial_date: formatCivilDay(initial) })
   })
 
+/** @param initial a time of day such as `09:00` */
+export const timeField = (words: FieldWords, initial: string): InputBlock =>
+  input(words, { type: "timepicker", action_id: VALUE, initial_time: initial })
+
 export const personField = (words: FieldWords, initial?: PersonId): InputBlock =>
   input(words, {
     type: "users_select",

@@ -16,6 +16,7 @@ export const forms = {
   handover: "handover",
   handoverList: "handover-list",
   away: "away",
+  hours: "hours",
   log: "log-interview",
   allocatedWorker: "allocated-worker",
   screen: "screen",

@@ -9,6 +9,7 @@ const Chosen = Schema.NullishOr(Schema.Struct({ value: Schema.String }))
 const Element = Schema.Struct({
   selected_date: Schema.optionalKey(Schema.NullishOr(Schema.String)),
   selected_date_time: Schema.optionalKey(Schema.NullishOr(Schema.Int)),
+  selected_time: Schema.optionalKey(Schema.NullishOr(Schema.String)),
   selected_user: Schema.optionalKey(Schema.NullishOr(Schema.String)),
   selected_option: Schema.optionalKey(Chosen),
   selected_options: Schema.optionalKey(Schema.NullishOr(Schema.Array(Schema.Struct({ value: Schema.String })))),
@@ -41,6 +42,9 @@ export const personIn = (values: FormValues, id: string): PersonId | undefined =
   const user = elementOf(values, id)?.selected_user
   return user === undefined || user === null || user === "" ? undefined : PersonId.make(user)
 }
+
+/** The chosen time of day such as `09:00`; empty when none was chosen. */
+export const timeIn = (values: FormValues, id: string): string => elementOf(values, id)?.selected_time ?? ""
 
 export const textIn = (values: FormValues, id: string): string => elementOf(values, id)?.value?.trim() ?? ""
 

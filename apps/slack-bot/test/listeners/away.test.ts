@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest"
 import { parseRhi } from "../../src/listeners/commands/parseRhi.ts"
 import { assigned, at, interviewer, missing, returned, wordsOf } from "../messages/madeUpCase.ts"
 import { lastReply, press, withChild } from "./madeUpCard.ts"
-import { CHANNEL, openSurface } from "./surface.ts"
+import { CHANNEL, openSurface, type Surface } from "./surface.ts"
 
 /** Tuesday 24 November 2026, 14:00. */
 const now = at(20)
@@ -101,6 +101,55 @@ it("the form on the Home says it too, of oneself and not of others, with what is
   const refused = await person.submit({ ...filled, person: "U0WORKER", cover: null })
   expect(wordsOf(refused.fieldErrors)).toContain("For yourself you can say this")
   expect(surface.away.size).toBe(1)
+})
+
+describe("the form for working days, on the Home", () => {
+  const opened = async (surface: Surface, who: string) => {
+    const person = surface.person(who)
+    await person.openHome()
+    await expect.poll(() => person.home).toBeDefined()
+    await person.click({ viewId: String(person.home?.id) }, "open-hours")
+    return person
+  }
+  const office = { opens: "09:00", closes: "17:00" }
+
+  it("keeps the usual days and those with other hours, beside the time away, and shows them the next time", async () => {
+    await using surface = await openSurface(now)
+    const person = await opened(surface, "U0INTERVIEWER")
+    await person.submit({ days: ["monday", "tuesday"], others: "fri 9am-1pm" })
+    expect(wordsOf(person.modal)).toContain("works Mon 09:00–17:00, Tue 09:00–17:00, Fri 09:00–13:00")
+    expect(surface.away.get(interviewer)?.pattern).toEqual({
+      monday: office,
+      tuesday: office,
+      friday: { opens: "09:00", closes: "13:00" }
+    })
+    expect(surface.audited.at(-1)).toMatchObject({ act: "change-availability", outcome: "allowed" })
+    await opened(surface, "U0INTERVIEWER")
+    expect(wordsOf(person.modal)).toContain("*Known of you now:* works Mon 09:00–17:00")
+  })
+
+  it.each([
+    ["no day", {}, "days"],
+    ["a day that ends before it begins", { days: ["monday"], opens: "17:00", closes: "09:00" }, "closes"],
+    ["a day on both lists", { days: ["friday"], others: "fri 9am-1pm" }, "others"],
+    ["hours that cannot be read", { days: ["monday"], others: "sometimes" }, "others"]
+  ])("%s: is said beside its field, and nothing is kept", async (_, entered, field) => {
+    await using surface = await openSurface(now)
+    const person = await opened(surface, "U0INTERVIEWER")
+    const { fieldErrors } = await person.submit(entered)
+    expect(Object.keys(fieldErrors ?? {})).toEqual([field])
+    expect(surface.away.size).toBe(0)
+  })
+
+  it("is a co-ordinator's to fill in of others, and nobody else's", async () => {
+    await using surface = await openSurface(now)
+    const person = await opened(surface, "U0INTERVIEWER")
+    const refused = await person.submit({ person: "U0WORKER", days: ["monday"] })
+    expect(wordsOf(refused.fieldErrors)).toContain("For yourself you can say this")
+    const coordinator = await opened(surface, "U0COORDINATOR")
+    await coordinator.submit({ person: "U0WORKER", days: ["monday"] })
+    expect(surface.away.get(PersonId.make("U0WORKER"))?.pattern).toEqual({ monday: office })
+  })
 })
 
 describe("/rhi away and back", () => {

@@ -34,6 +34,7 @@ import { duplicateView, otherRecords } from "../../src/views/duplicateView.ts"
 import { findMePlanView } from "../../src/views/findMePlanView.ts"
 import { foundView } from "../../src/views/foundView.ts"
 import { type HandedOver, handoverListView, handoverView } from "../../src/views/handoverView.ts"
+import { hoursView } from "../../src/views/hoursView.ts"
 import { logInterviewView } from "../../src/views/logInterviewView.ts"
 import { moreView } from "../../src/views/moreView.ts"
 import { noInterviewView } from "../../src/views/noInterviewView.ts"
@@ -127,6 +128,7 @@ export const everyForm = (
     allocatedWorkerView(link, person),
     referenceView(),
     awayView(person, londonDayOf(now)),
+    hoursView(person, { monday: { opens: "09:00", closes: "17:00" } }),
     noticeView("Nothing was recorded.")
   ]
 }

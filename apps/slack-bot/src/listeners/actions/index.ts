@@ -1,7 +1,7 @@
 import { PersonId } from "@safe-return/domain/pathway"
 import type { App, BlockAction, ButtonAction } from "@slack/bolt"
 import { Effect, Result } from "effect"
-import { OPEN_AWAY } from "../../home/homeButtons.ts"
+import { OPEN_AWAY, OPEN_HOURS } from "../../home/homeButtons.ts"
 import { caseActions } from "../../messages/caseButtons.ts"
 import { OPEN_HANDOVER } from "../../messages/handOverList.ts"
 import { noticeView } from "../../views/noticeView.ts"
@@ -32,6 +32,7 @@ import { acknowledgeAlertButton } from "./acknowledgeAlert.ts"
 import type { ButtonHandler } from "./ButtonHandler.ts"
 import { openAwayButton } from "./openAway.ts"
 import { openHandoverButton } from "./openHandover.ts"
+import { openHoursButton } from "./openHours.ts"
 import { revealProfileButton } from "./revealProfile.ts"
 
 export const buttons: ReadonlyArray<readonly [actionId: string, handler: ButtonHandler]> = [
@@ -55,6 +56,7 @@ export const buttons: ReadonlyArray<readonly [actionId: string, handler: ButtonH
   [caseActions.correct, buttonFor(correctForm)],
   [caseActions.more, buttonFor(moreForm)],
   [OPEN_AWAY, openAwayButton],
+  [OPEN_HOURS, openHoursButton],
   [OPEN_HANDOVER, openHandoverButton]
 ]
 

@@ -46,7 +46,8 @@ const timeIn = (text: string): string | undefined => {
   return hour > 23 || +minutes > 59 ? undefined : `${String(hour).padStart(2, "0")}:${minutes}`
 }
 
-const patternIn = (text: string): WorkingPattern | undefined => {
+/** The days with their hours; undefined when some of it cannot be read. */
+export const patternIn = (text: string): WorkingPattern | undefined => {
   const lower = text.toLowerCase()
   if (
     lower

@@ -1,5 +1,5 @@
 import { Effect, Option } from "effect"
-import { awaySavedView, readAway, readWhoseAway } from "../../views/awayView.ts"
+import { readAway, readWhoseAway, savedView } from "../../views/awayView.ts"
 import { goAway } from "../goingAway.ts"
 import type { Submission, SubmissionHandler } from "./SubmissionHandler.ts"
 
@@ -10,6 +10,6 @@ export const awaySubmitted: SubmissionHandler = {
   whose: whoseIs,
   handle: Effect.fn("awaySubmitted")(function* (submission) {
     const away = yield* Effect.fromResult(readAway(submission.values))
-    return Option.some(awaySavedView(yield* goAway(whoseIs(submission), away, submission.person)))
+    return Option.some(savedView(yield* goAway(whoseIs(submission), away, submission.person)))
   })
 }

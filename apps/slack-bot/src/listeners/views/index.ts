@@ -23,6 +23,7 @@ import { fieldErrors } from "./fieldErrors.ts"
 import { findMePlanSubmitted } from "./findMePlan.ts"
 import { foundSubmitted } from "./found.ts"
 import { handoverListSubmitted, handoverSubmitted } from "./handover.ts"
+import { hoursSubmitted } from "./hours.ts"
 import { logInterviewSubmitted } from "./logInterview.ts"
 import { logInterviewReferenceSubmitted } from "./logInterviewReference.ts"
 import { noInterviewSubmitted } from "./noInterview.ts"
@@ -50,6 +51,7 @@ export const submissions: ReadonlyArray<readonly [callbackId: string, handler: S
   [forms.handover, handoverSubmitted],
   [forms.handoverList, handoverListSubmitted],
   [forms.away, awaySubmitted],
+  [forms.hours, hoursSubmitted],
   [forms.considerations, considerationsSubmitted],
   [forms.triggerDecisions, triggerDecisionsSubmitted],
   ...recordSubmissions,
