@@ -2,7 +2,7 @@ import { join } from "node:path"
 import { askForPostgres, freshDatabaseOn } from "@safe-return/postgres-testkit"
 import { Effect } from "effect"
 import { expect, test, vi } from "vitest"
-import { folderOfTests, run } from "../run.ts"
+import { fileWith, folderOfTests, run } from "../run.ts"
 import { auditedIn, inJournal, madeUpJournal } from "./madeUpJournal.ts"
 
 const BY = ["--by", "U0MADEUP9"]
@@ -28,12 +28,27 @@ test("the commands for records act on the database that the environment names, a
   expect(erased.stderr).toContain("forget what they had read of this child")
   expect(JSON.parse((await run(["journal", "erased", "--json", ...BY])).stdout)).toHaveLength(1)
 
+  // What a dump from before the erasure brings back is erased again by the list kept elsewhere.
+  const list = fileWith("erased.json", (await journal("erased", "--json", ...BY)).stdout)
+  const before = await Effect.runPromise(freshDatabaseOn(await askForPostgres()))
+  vi.stubEnv("SAFE_RETURN_DATABASE_URL", before.as(before.owner))
+  await run(["journal", "move", "--from", folder, "--to", "database"])
+  expect(await journal("erase-again", list, ...BY)).toMatchObject({
+    status: 0,
+    stdout: "Erased again, because they had come back: LCS-1.\n1 erasure of the list was not known here.\n"
+  })
+  expect((await journal("erase-again", list, ...BY)).stdout).toContain("Nobody on the list had come back.\n0 erasures")
+  expect((await journal("export-child", "LCS-1", "--out", join(folderOfTests, "again"), ...BY)).status).toBe(2)
+  expect(await journal("erase-again", fileWith("no.json", "[1]"), ...BY)).toMatchObject({ status: 2, stdout: "" })
+  vi.stubEnv("SAFE_RETURN_DATABASE_URL", as(owner))
+
   expect(await auditedIn("database")).toEqual([
     "hold-records LCS-3 allowed",
     "erase-child LCS-3 refused",
     "export-child LCS-1 allowed",
     "report-retention null allowed",
     "erase-child LCS-1 allowed",
+    "see-erasures null allowed",
     "see-erasures null allowed"
   ])
   expect(await auditedIn(folder)).toEqual([])

@@ -2,6 +2,7 @@ import { Command } from "effect/cli"
 import { admit } from "./admit.ts"
 import { audit } from "./audit.ts"
 import { backup } from "./backup.ts"
+import { eraseAgain } from "./eraseAgain.ts"
 import { eraseChild } from "./eraseChild.ts"
 import { erased } from "./erased.ts"
 import { exportChild } from "./exportChild.ts"
@@ -25,6 +26,7 @@ export const journal = Command.make("journal").pipe(
     exportChild,
     hold,
     eraseChild,
+    eraseAgain,
     erased,
     retention,
     move,

@@ -18,7 +18,8 @@ const erased = Flag.String("erased").pipe(
   Flag.optional
 )
 
-const Tombstones = Schema.Array(Tombstone)
+/** As `journal erased --json` prints them. */
+export const Tombstones = Schema.Array(Tombstone)
 
 const erasedAgainInWords = (list: Option.Option<string>, again: DoneAgain): string => {
   if (Option.isNone(list)) {
