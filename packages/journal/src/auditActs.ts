@@ -19,6 +19,7 @@ const inSlack = [
   "move-or-join-records",
   "answer-considerations",
   "decide-on-trigger",
+  "decide-on-quiet-trigger",
   "reveal-profile",
   "change-profile",
   "correct-record",

@@ -1,6 +1,6 @@
 import type { Instant } from "@safe-return/domain/calendar"
 import { type ChildState, type EpisodeId, episodeById, isOpen } from "@safe-return/domain/pathway"
-import { type Firing, triggersFired } from "@safe-return/domain/risk"
+import { type ChildFacts, type Firing, triggersFired } from "@safe-return/domain/risk"
 import { Option } from "effect"
 
 /** The same rule on part of the evidence: said already, or made pointless by the firing that holds it all. */
@@ -15,10 +15,9 @@ export interface UndecidedTrigger {
   readonly episodeId: EpisodeId
 }
 
-/** Met on an episode that is still open, that Slack may show, and answered by nobody; the latest met first. */
-export const undecidedTriggers = (state: ChildState, now: Instant): ReadonlyArray<UndecidedTrigger> => {
-  const fired = triggersFired(state, { now }).filter(({ mayGoToChat }) => mayGoToChat)
-  return fired
+/** Met on an episode that is still open, and answered by nobody; the latest met first. */
+const undecided = (state: ChildState, fired: ReadonlyArray<Firing>): ReadonlyArray<UndecidedTrigger> =>
+  fired
     .filter((firing) => !fired.some((other) => isPartOf(firing, other)))
     .flatMap((firing) => {
       const last = firing.episodeIds.at(-1)
@@ -28,4 +27,17 @@ export const undecidedTriggers = (state: ChildState, now: Instant): ReadonlyArra
       return isUndecided ? [{ firing, episodeId: episode.id }] : []
     })
     .toSorted((a, b) => b.firing.metAt - a.firing.metAt)
-}
+
+/** Those that Slack may show. */
+export const undecidedTriggers = (state: ChildState, now: Instant): ReadonlyArray<UndecidedTrigger> =>
+  undecided(
+    state,
+    triggersFired(state, { now }).filter(({ mayGoToChat }) => mayGoToChat)
+  )
+
+/** Those that are never posted: for one view by somebody who may, journaled. */
+export const undecidedInQuiet = (state: ChildState, now: Instant, facts: ChildFacts): ReadonlyArray<UndecidedTrigger> =>
+  undecided(
+    state,
+    triggersFired(state, { now, facts }).filter(({ mayGoToChat }) => !mayGoToChat)
+  )

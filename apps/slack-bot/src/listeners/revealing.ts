@@ -5,10 +5,18 @@ import { type Profile, Profiles } from "@safe-return/journal"
 import { Clock, Effect, Option } from "effect"
 import { Casework } from "../casework/Casework.ts"
 import { factsOf } from "../casework/childFacts.ts"
+import { undecidedInQuiet } from "../casework/undecidedTriggers.ts"
 import { People } from "../people/People.ts"
-import { reachOf } from "../people/roles.ts"
+import { type Permission, reachOf } from "../people/roles.ts"
 import { profileView } from "../views/profileView.ts"
 import { isTheirs } from "./isTheirs.ts"
+
+/** Whether to offer it: whoever does it is asked again. */
+const mayDo = Effect.fn("mayDo")(function* (permission: Permission, child: ChildReference, person: PersonId) {
+  const people = yield* People
+  const reach = reachOf(yield* people.rolesOf(person), permission)
+  return reach === "any" || (reach === "own" && (yield* isTheirs(child, person, permission)))
+})
 
 /** What is held of a child, for one view by one person. That they looked is in the audit before it comes to this. */
 export const revealProfile = Effect.fn("revealProfile")(function* (child: ChildReference, person: PersonId) {
@@ -17,13 +25,13 @@ export const revealProfile = Effect.fn("revealProfile")(function* (child: ChildR
   const profile: Profile = Option.getOrElse(yield* profiles.find(child), () => ({ child }))
   const casework = yield* Casework
   const state = yield* casework.get(child)
-  const context = { now, facts: factsOf(profile) }
+  const facts = factsOf(profile)
+  const [undecided] = undecidedInQuiet(state, now, facts)
+  const mayDecide = undecided !== undefined && (yield* mayDo("decide-on-quiet-trigger", child, person))
   const triggers = {
-    fired: triggersFired(state, context).filter(({ mayGoToChat }) => !mayGoToChat),
-    notKnown: triggersNotKnown(state, context)
+    fired: triggersFired(state, { now, facts }).filter(({ mayGoToChat }) => !mayGoToChat),
+    notKnown: triggersNotKnown(state, { now, facts }),
+    ...(mayDecide ? { toDecide: { child, episodeId: undecided.episodeId } } : {})
   }
-  const people = yield* People
-  const reach = reachOf(yield* people.rolesOf(person), "change-profile")
-  const mayChange = reach === "any" || (reach === "own" && (yield* isTheirs(child, person, "change-profile")))
-  return profileView(profile, triggers, mayChange)
+  return profileView(profile, triggers, yield* mayDo("change-profile", child, person))
 })

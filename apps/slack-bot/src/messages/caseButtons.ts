@@ -26,8 +26,11 @@ export const caseActions = {
 
 export type CaseAction = (typeof caseActions)[keyof typeof caseActions]
 
+/** Behind Reveal alone: on a card it would tell that there is something to decide which is never posted. */
+export const DECIDE_IN_QUIET = "decide-on-quiet-trigger"
+
 const button =
-  (actionId: CaseAction, text: string) =>
+  (actionId: CaseAction | typeof DECIDE_IN_QUIET, text: string) =>
   (link: CaseLink, style?: "primary"): Button => ({
     type: "button",
     action_id: actionId,
@@ -47,6 +50,7 @@ export const attemptButton = button(caseActions.attempt, "Record attempt")
 export const noInterviewButton = button(caseActions.noInterview, "No interview")
 export const considerationsButton = button(caseActions.considerations, "Considerations")
 export const decideButton = button(caseActions.decide, "Decide")
+export const decideInQuietButton = button(DECIDE_IN_QUIET, "Decide on these")
 export const whyButton = button(caseActions.why, "Why?")
 export const recordButton = button(caseActions.record, "Record details")
 export const setWorkerButton = button(caseActions.setAllocatedWorker, "Set allocated worker")

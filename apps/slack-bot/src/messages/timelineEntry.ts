@@ -20,6 +20,7 @@ import {
   type RecordedEvent,
   responseWords
 } from "@safe-return/domain/pathway"
+import { mayDecisionBeShown } from "@safe-return/domain/risk"
 import { Option } from "effect"
 import { hours72InWords, workingDaysInWords } from "../words/deadlines.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
@@ -106,8 +107,13 @@ const completedInWords = (state: ChildState, interviewId: InterviewId): Option.O
     )
   )
 
+/** That somebody decided on a trigger which is never posted would tell that there is one. */
+const mayBeTold = ({ episodeId, trigger }: EventOf<"TriggerDecided">, state: ChildState): boolean =>
+  Option.exists(episodeById(state, episodeId), ({ policy }) => mayDecisionBeShown(policy, trigger))
+
 /** What one event says, in Slack's mrkdwn; none for what nobody needs a line about. */
 export const eventInWords = (event: PathwayEvent, state: ChildState): Option.Option<string> => {
+  if (event._tag === "TriggerDecided" && !mayBeTold(event, state)) return Option.none()
   if (isCasework(event)) return Option.some(caseworkLine(event))
   switch (event._tag) {
     case "NotificationReceived":

@@ -48,6 +48,8 @@ interface Reaches {
 const onOwnCase = {
   "answer-considerations": { any: ["team-manager"], own: ["worker"] },
   "decide-on-trigger": { any: ["team-manager"], own: ["worker"] },
+  /** Of triggers that are never posted: a look at them is a look at what is held of the child. */
+  "decide-on-quiet-trigger": { any: ["team-manager"], own: ["worker"] },
   "reveal-profile": { any: whoRunThePathway, own: ["worker", "interviewer"] },
   "change-profile": { any: whoRunThePathway, own: ["worker"] },
   /** Of oneself, whatever one is to the pathway. */

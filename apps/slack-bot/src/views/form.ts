@@ -13,6 +13,7 @@ export const forms = {
   noInterview: "no-interview",
   considerations: "considerations",
   triggerDecisions: "trigger-decisions",
+  quietDecisions: "quiet-decisions",
   handover: "handover",
   handoverList: "handover-list",
   away: "away",

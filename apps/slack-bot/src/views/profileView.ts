@@ -4,8 +4,9 @@ import type { Firing, NotKnown } from "@safe-return/domain/risk"
 import { Initials, type Profile } from "@safe-return/journal"
 import type { KnownBlock, ModalView } from "@slack/types"
 import { Option, Result, Schema } from "effect"
-import { context, facts, section } from "../messages/blocks.ts"
-import { encodeChildLink } from "../messages/caseLink.ts"
+import { actions, context, facts, section } from "../messages/blocks.ts"
+import { decideInQuietButton } from "../messages/caseButtons.ts"
+import { type CaseLink, encodeChildLink } from "../messages/caseLink.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { londonDay } from "../words/londonTime.ts"
 import { personInWords } from "../words/person.ts"
@@ -63,9 +64,11 @@ const TRIGGERS_SHOWN = 8
 export interface QuietTriggers {
   readonly fired: ReadonlyArray<Firing>
   readonly notKnown: ReadonlyArray<NotKnown>
+  /** The case on which the reader may decide on some of them; absent where none waits, or it is not theirs to decide. */
+  readonly toDecide?: CaseLink
 }
 
-const triggerBlocks = ({ fired, notKnown }: QuietTriggers): ReadonlyArray<KnownBlock> => [
+const triggerBlocks = ({ fired, notKnown, toDecide }: QuietTriggers): ReadonlyArray<KnownBlock> => [
   ...(fired.length === 0 ? [] : [section("*Triggers that are never posted*")]),
   ...fired
     .slice(-TRIGGERS_SHOWN)
@@ -73,6 +76,7 @@ const triggerBlocks = ({ fired, notKnown }: QuietTriggers): ReadonlyArray<KnownB
     .map(({ title, action, owner, because }) =>
       section(`*${escapeSlack(title)}*: ${escapeSlack(action)} (${escapeSlack(owner)}). ${escapeSlack(because)}`)
     ),
+  ...(toDecide === undefined ? [] : [actions("quiet-triggers", [decideInQuietButton(toDecide)])]),
   ...(notKnown.length === 0
     ? []
     : [

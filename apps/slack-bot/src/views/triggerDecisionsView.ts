@@ -44,18 +44,39 @@ const inputsFor = ({ firing }: UndecidedTrigger): ReadonlyArray<KnownBlock> => [
   })
 ]
 
+/** Which form it is, and what stands on top of it. */
+export interface DecisionWords {
+  readonly callbackId: string
+  readonly title: string
+  readonly said: string
+}
+
+export const openDecisionWords: DecisionWords = {
+  callbackId: forms.triggerDecisions,
+  title: "Decide on triggers",
+  said: "Answer those you can now, each with a reason. Neither the decision nor the reason is posted."
+}
+
+export const quietDecisionWords: DecisionWords = {
+  callbackId: forms.quietDecisions,
+  title: "Decide, never posted",
+  said: "These are never posted, not even that there is one. Answer those you can now, each with a reason. That you looked is journaled, and what you decide is kept with the case."
+}
+
 /** What is decided on the triggers a child's history has met: any number of them at a time, each with a reason. */
-export const triggerDecisionsView = (link: CaseLink, undecided: ReadonlyArray<UndecidedTrigger>): ModalView => {
+export const triggerDecisionsView = (
+  link: CaseLink,
+  undecided: ReadonlyArray<UndecidedTrigger>,
+  { callbackId, title, said }: DecisionWords = openDecisionWords
+): ModalView => {
   const later = undecided.length - TRIGGERS_ON_FORM
   return form({
-    callbackId: forms.triggerDecisions,
-    title: "Decide on triggers",
+    callbackId,
+    title,
     submit: "Record",
     link,
     blocks: [
-      section(
-        `*${escapeSlack(link.child)}* · Answer those you can now, each with a reason. Neither the decision nor the reason is posted.`
-      ),
+      section(`*${escapeSlack(link.child)}* · ${said}`),
       ...undecided.slice(0, TRIGGERS_ON_FORM).flatMap(inputsFor),
       ...(later > 0 ? [context(`And ${later} met earlier: open this again for them.`)] : [])
     ]

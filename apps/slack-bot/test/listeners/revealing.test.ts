@@ -1,10 +1,13 @@
 /** What is held of a child beyond the reference: shown for one view, journaled, never posted. */
 import { civilDay } from "@safe-return/domain/calendar"
-import { PersonId } from "@safe-return/domain/pathway"
+import { emptyChildState, PersonId } from "@safe-return/domain/pathway"
 import { NotAudited } from "@safe-return/journal"
-import { Effect } from "effect"
+import { Effect, Option } from "effect"
 import { describe, expect, it } from "vitest"
-import { caseActions } from "../../src/messages/caseButtons.ts"
+import { undecidedInQuiet } from "../../src/casework/undecidedTriggers.ts"
+import { caseActions, DECIDE_IN_QUIET } from "../../src/messages/caseButtons.ts"
+import { eventInWords } from "../../src/messages/timelineEntry.ts"
+import { inputOf } from "../../src/views/triggerDecisionsView.ts"
 import { assigned, at, child, missing, returned, wordsOf, worker } from "../messages/madeUpCase.ts"
 import { lastReply, press, withChild } from "./madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "./surface.ts"
@@ -61,6 +64,41 @@ describe("Reveal", () => {
     expect(seen).toContain("Triggers that are never posted")
     expect(seen).toContain("First episode on record, of a child under 11.")
     expect(seen).not.toContain("First episode of a young child needs")
+  })
+
+  it("lets those who may decide on a trigger that is never posted, and nothing says that there was one", async () => {
+    const { surface, card } = await opened()
+    await using _ = surface
+    surface.profiles.set(child, { child, allocatedWorker: worker, bornOn: civilDay(2017, 5, 1) })
+    const state = surface.states.get(child) ?? emptyChildState
+    const [undecided] = undecidedInQuiet(state, now, { bornOn: civilDay(2017, 5, 1) })
+    const { key, title } = undecided?.firing ?? { key: "none", title: "none" }
+    const person = surface.person("U0WORKER")
+    await reveal(surface, "U0WORKER")
+    await person.click({ viewId: String(person.modal?.id) }, DECIDE_IN_QUIET)
+    expect(wordsOf(person.modal)).toContain(title)
+    expect(wordsOf(person.modal)).toContain("never posted, not even that there is one")
+    await person.submit({ [inputOf("answer", key)]: "yes", [inputOf("reason", key)]: "Assessment is under way" })
+    expect(person.modal).toBeUndefined()
+    const [event] = surface.recorded(child).slice(-1)
+    expect(event).toMatchObject({ _tag: "TriggerDecided", trigger: key, answer: "yes" })
+    const after = surface.states.get(child) ?? emptyChildState
+    expect(event && eventInWords(event, after)).toEqual(Option.none())
+    const acts = surface.audited.slice(-2).map(({ act, outcome }) => [act, outcome])
+    expect(acts).toEqual([
+      ["decide-on-quiet-trigger", "allowed"],
+      ["decide-on-quiet-trigger", "allowed"]
+    ])
+    // It waits no longer, and whoever may not decide is shown it without the button.
+    await reveal(surface, "U0WORKER")
+    expect(wordsOf(person.modal)).not.toContain("Decide on these")
+    surface.states.set(child, state)
+    await reveal(surface, "U0INTERVIEWER")
+    expect(wordsOf(surface.person("U0INTERVIEWER").modal)).toContain(title)
+    expect(wordsOf(surface.person("U0INTERVIEWER").modal)).not.toContain("Decide on these")
+    await surface.person("U0MANAGER").command(CHANNEL, "/rhi", "decide LCS-10432")
+    expect(wordsOf(surface.person("U0MANAGER").modal)).not.toContain(title)
+    expect(wordsOf(await person.messages(card.channel))).not.toContain(title)
   })
 
   it("is refused on somebody else's case, and that they asked is in the audit", async () => {

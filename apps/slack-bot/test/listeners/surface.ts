@@ -213,6 +213,8 @@ export const openSurface = async (now: Instant) => {
     workspace,
     states,
     profiles,
+    /** What was recorded of a child through the surface, oldest first. */
+    recorded: (child: ChildReference) => (histories.get(child) ?? []).map(({ event }) => event),
     /** What is known of when people are away. */
     away,
     /** What the bot wrote to its log, line by line. */

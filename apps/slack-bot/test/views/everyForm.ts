@@ -92,7 +92,7 @@ export const everyForm = (
     }),
     profileView(
       { child, allocatedWorker: person, bornOn: civilDay(2012, 2, 29), caseStatus: "other-authority" },
-      quiet,
+      { ...quiet, toDecide: link },
       true
     ),
     profileView({ child }, { ...quiet, fired: [] }, false),

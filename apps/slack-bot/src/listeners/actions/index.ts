@@ -2,7 +2,7 @@ import { PersonId } from "@safe-return/domain/pathway"
 import type { App, BlockAction, ButtonAction } from "@slack/bolt"
 import { Effect, Result } from "effect"
 import { OPEN_AWAY, OPEN_HOURS } from "../../home/homeButtons.ts"
-import { caseActions } from "../../messages/caseButtons.ts"
+import { caseActions, DECIDE_IN_QUIET } from "../../messages/caseButtons.ts"
 import { OPEN_HANDOVER } from "../../messages/handOverList.ts"
 import { noticeView } from "../../views/noticeView.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
@@ -23,7 +23,7 @@ import { recordForm } from "../forms/record.ts"
 import { reopenForm } from "../forms/reopen.ts"
 import { returnedForm } from "../forms/returned.ts"
 import { screenForm } from "../forms/screen.ts"
-import { triggerDecisionsForm } from "../forms/triggerDecisions.ts"
+import { quietDecisionsForm, triggerDecisionsForm } from "../forms/triggerDecisions.ts"
 import { whyForm } from "../forms/why.ts"
 import { attempt, type Outcome, type Run } from "../Handler.ts"
 import { oneOf } from "../oneOf.ts"
@@ -46,6 +46,7 @@ export const buttons: ReadonlyArray<readonly [actionId: string, handler: ButtonH
   [caseActions.record, buttonFor(recordForm)],
   [caseActions.why, buttonFor(whyForm)],
   [caseActions.decide, buttonFor(triggerDecisionsForm)],
+  [DECIDE_IN_QUIET, buttonFor(quietDecisionsForm)],
   [caseActions.considerations, buttonFor(considerationsForm)],
   [caseActions.noInterview, buttonFor(noInterviewForm)],
   [caseActions.setAllocatedWorker, buttonFor(allocatedWorkerForm)],

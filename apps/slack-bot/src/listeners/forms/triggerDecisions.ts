@@ -1,18 +1,62 @@
 import { Instant } from "@safe-return/domain/calendar"
-import { latestEpisode } from "@safe-return/domain/pathway"
-import { Clock, Effect } from "effect"
-import { undecidedTriggers } from "../../casework/undecidedTriggers.ts"
+import { type ChildReference, type ChildState, latestEpisode } from "@safe-return/domain/pathway"
+import { type JournalUnavailable, Profiles } from "@safe-return/journal"
+import { Clock, Effect, Option } from "effect"
+import { factsOf } from "../../casework/childFacts.ts"
+import { type UndecidedTrigger, undecidedInQuiet, undecidedTriggers } from "../../casework/undecidedTriggers.ts"
 import { noticeView } from "../../views/noticeView.ts"
-import { triggerDecisionsView } from "../../views/triggerDecisionsView.ts"
+import {
+  type DecisionWords,
+  openDecisionWords,
+  quietDecisionWords,
+  triggerDecisionsView
+} from "../../views/triggerDecisionsView.ts"
+import type { HandlerServices } from "../Handler.ts"
 import type { CaseForm } from "./CaseForm.ts"
 
-export const triggerDecisionsForm: CaseForm = {
-  permission: "decide-on-trigger",
-  episodeMeant: latestEpisode,
-  open: Effect.fn("triggerDecisionsForm")(function* ({ child, state, episode }) {
-    const undecided = undecidedTriggers(state, Instant(yield* Clock.currentTimeMillis))
-    return undecided.length === 0
-      ? noticeView("No trigger that may be shown in Slack is waiting for a decision on this child.")
-      : triggerDecisionsView({ child, episodeId: episode.id }, undecided)
-  })
+/** A form on which somebody decides, and what there is to decide on it. */
+export interface DecisionsForm extends CaseForm {
+  readonly undecidedOf: (
+    child: ChildReference,
+    state: ChildState
+  ) => Effect.Effect<ReadonlyArray<UndecidedTrigger>, JournalUnavailable, HandlerServices>
 }
+
+interface Decisions extends Pick<DecisionsForm, "permission" | "undecidedOf"> {
+  readonly words: DecisionWords
+  /** What is said where none is waiting. */
+  readonly none: string
+}
+
+const decisionsForm = ({ permission, undecidedOf, words, none }: Decisions): DecisionsForm => ({
+  permission,
+  undecidedOf,
+  episodeMeant: latestEpisode,
+  open: Effect.fn("decisionsForm")(function* ({ child, state, episode }) {
+    const undecided = yield* undecidedOf(child, state)
+    return undecided.length === 0
+      ? noticeView(none)
+      : triggerDecisionsView({ child, episodeId: episode.id }, undecided, words)
+  })
+})
+
+const asOf = Effect.map(Clock.currentTimeMillis, Instant)
+
+export const triggerDecisionsForm = decisionsForm({
+  permission: "decide-on-trigger",
+  words: openDecisionWords,
+  none: "No trigger that may be shown in Slack is waiting for a decision on this child. Those that are never posted are behind Reveal.",
+  undecidedOf: (_, state) => Effect.map(asOf, (now) => undecidedTriggers(state, now))
+})
+
+/** For triggers that would tell a risk grade, a case status or what an interview brought out; opened from Reveal. */
+export const quietDecisionsForm = decisionsForm({
+  permission: "decide-on-quiet-trigger",
+  words: quietDecisionWords,
+  none: "No trigger that is never posted is waiting for a decision on this child.",
+  undecidedOf: Effect.fn("undecidedInQuiet")(function* (child, state) {
+    const profiles = yield* Profiles
+    const facts = factsOf(Option.getOrUndefined(yield* profiles.find(child)))
+    return undecidedInQuiet(state, yield* asOf, facts)
+  })
+})

@@ -36,7 +36,7 @@ import { returnedSubmitted } from "./returned.ts"
 import type { SubmissionHandler } from "./SubmissionHandler.ts"
 import { screenSubmitted } from "./screen.ts"
 import { separateSubmitted } from "./separate.ts"
-import { triggerDecisionsSubmitted } from "./triggerDecisions.ts"
+import { quietDecisionsSubmitted, triggerDecisionsSubmitted } from "./triggerDecisions.ts"
 import { wrongChildSubmitted } from "./wrongChild.ts"
 
 export const submissions: ReadonlyArray<readonly [callbackId: string, handler: SubmissionHandler]> = [
@@ -54,6 +54,7 @@ export const submissions: ReadonlyArray<readonly [callbackId: string, handler: S
   [forms.hours, hoursSubmitted],
   [forms.considerations, considerationsSubmitted],
   [forms.triggerDecisions, triggerDecisionsSubmitted],
+  [forms.quietDecisions, quietDecisionsSubmitted],
   ...recordSubmissions,
   [forms.log, logInterviewSubmitted],
   [forms.allocatedWorker, allocatedWorkerSubmitted],

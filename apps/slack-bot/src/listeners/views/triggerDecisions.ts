@@ -2,13 +2,12 @@ import { Instant } from "@safe-return/domain/calendar"
 import type { ChildReference, ChildState, Command, PersonId, Refusal } from "@safe-return/domain/pathway"
 import { Clock, Effect, Option } from "effect"
 import { Casework } from "../../casework/Casework.ts"
-import { undecidedTriggers } from "../../casework/undecidedTriggers.ts"
 import { People } from "../../people/People.ts"
 import { inputOf, readTriggerDecisions } from "../../views/triggerDecisionsView.ts"
 import { checkEach } from "../checkEach.ts"
 import { allocatedWorkerOf, readLink } from "../findCase.ts"
 import { submissionOf } from "../forms/CaseForm.ts"
-import { triggerDecisionsForm } from "../forms/triggerDecisions.ts"
+import { type DecisionsForm, quietDecisionsForm, triggerDecisionsForm } from "../forms/triggerDecisions.ts"
 
 /** A team manager who has not the child's case: the only one to decide against what must be done. */
 const isManagerApart = Effect.fn("isManagerApart")(function* (
@@ -27,28 +26,32 @@ const isManagerApart = Effect.fn("isManagerApart")(function* (
 const inputFor = (command: Command, { field }: Refusal): string =>
   command._tag === "DecideOnTrigger" ? inputOf(field === "reason" ? "reason" : "answer", command.trigger) : field
 
-export const triggerDecisionsSubmitted = submissionOf(
-  triggerDecisionsForm,
-  Effect.fn("triggerDecisionsSubmitted")(function* ({ metadata, person, values }) {
-    const { child } = yield* readLink(metadata)
-    const casework = yield* Casework
-    const state = yield* casework.get(child)
-    const now = Instant(yield* Clock.currentTimeMillis)
-    const given = yield* Effect.fromResult(readTriggerDecisions(undecidedTriggers(state, now), values))
-    const isApart = yield* isManagerApart(child, state, person)
-    const commands = given.map(
-      ({ firing: { key, level }, episodeId, answer, reason }): Command => ({
-        _tag: "DecideOnTrigger",
-        episodeId,
-        trigger: key,
-        level,
-        answer,
-        reason,
-        isManagerApart: isApart
-      })
-    )
-    yield* Effect.fromResult(checkEach(state, commands, now, inputFor))
-    yield* casework.carryOutAll(child, commands, person)
-    return Option.none()
-  })
-)
+const decisionsSubmitted = (form: DecisionsForm) =>
+  submissionOf(
+    form,
+    Effect.fn("decisionsSubmitted")(function* ({ metadata, person, values }) {
+      const { child } = yield* readLink(metadata)
+      const casework = yield* Casework
+      const state = yield* casework.get(child)
+      const now = Instant(yield* Clock.currentTimeMillis)
+      const given = yield* Effect.fromResult(readTriggerDecisions(yield* form.undecidedOf(child, state), values))
+      const isApart = yield* isManagerApart(child, state, person)
+      const commands = given.map(
+        ({ firing: { key, level }, episodeId, answer, reason }): Command => ({
+          _tag: "DecideOnTrigger",
+          episodeId,
+          trigger: key,
+          level,
+          answer,
+          reason,
+          isManagerApart: isApart
+        })
+      )
+      yield* Effect.fromResult(checkEach(state, commands, now, inputFor))
+      yield* casework.carryOutAll(child, commands, person)
+      return Option.none()
+    })
+  )
+
+export const triggerDecisionsSubmitted = decisionsSubmitted(triggerDecisionsForm)
+export const quietDecisionsSubmitted = decisionsSubmitted(quietDecisionsForm)
