@@ -1,7 +1,8 @@
 /** An append in PostgreSQL beside a bare `INSERT` of the same bytes: one server, one run, as many at once. */
 import { PgClient } from "@effect/sql-pg"
+import { RecordedEvent } from "@safe-return/domain/pathway"
 import { freshDatabaseOn, startPostgres } from "@safe-return/postgres-testkit"
-import { Context, Effect, Layer, Redacted } from "effect"
+import { Context, Effect, Layer, Redacted, Schema } from "effect"
 import { Reactivity } from "effect/reactivity"
 import type { Benchmark, Measured, Peer } from "../../../bench/benchmark.ts"
 import { Journal } from "../src/index.ts"
@@ -77,7 +78,7 @@ const openBoth = Effect.gen(function* () {
 
 const measureBoth = Effect.gen(function* () {
   const { journal, sql } = yield* openBoth
-  const bytes = JSON.stringify(madeUpEvent(0).recorded)
+  const bytes = Schema.encodeSync(Schema.fromJsonString(RecordedEvent))(madeUpEvent(0).recorded)
   const append = (number: number) => journal.append(child(`LCS-${number}`), 0, [madeUpEvent(number)])
   const insert = (number: number) => sql`insert into bare (id, recorded) values (${`event-${number}`}, ${bytes})`
   const found = new Map<string, Array<Round>>()

@@ -10,8 +10,8 @@ import type { JournalUnavailable } from "../Journal.ts"
 import type { DatabaseAddress } from "./databaseAddress.ts"
 import { databaseUnavailable, isAway, isDatabaseFault, writeUnavailable } from "./databaseFaults.ts"
 
-/** How long somebody waits for an answer before they are told that there is none: less than Slack's three seconds. */
-export const ANSWER_WITHIN = Duration.millis(2_500)
+/** Milliseconds somebody waits for an answer before they are told that there is none: less than Slack's three seconds. */
+export const ANSWER_WITHIN = 2_500
 
 /** Enough for what one instance does at once; PostgreSQL's own limit is a hundred for all instances together. */
 const CONNECTIONS = 8
@@ -29,7 +29,11 @@ const SESSION = {
 export type Question<A, E = never> = (sql: PgClient.PgClient) => Effect.Effect<A, SqlError | E>
 
 /** What is asked, as whoever asks sees it: faults of the database in words, everything else as it is. */
-type Ask = <A, E = never>(question: Question<A, E>) => Effect.Effect<A, JournalUnavailable | Exclude<E, SqlError>>
+type Ask = <A, E = never>(
+  question: Question<A, E>,
+  /** Milliseconds; fewer for somebody who has been waiting already. */
+  within?: number
+) => Effect.Effect<A, JournalUnavailable | Exclude<E, SqlError>>
 
 export class Database extends Context.Service<
   Database,
@@ -38,7 +42,9 @@ export class Database extends Context.Service<
     readonly shown: string
     readonly read: Ask
     /** What may take its time, such as reading everything. */
-    readonly readAtLength: Ask
+    readonly readAtLength: <A, E = never>(
+      question: Question<A, E>
+    ) => Effect.Effect<A, JournalUnavailable | Exclude<E, SqlError>>
     /** Where no answer comes, the error says that it may have been done all the same. */
     readonly write: Ask
     readonly listen: PgClient.PgClient["listen"]
@@ -65,14 +71,14 @@ const connect = (address: DatabaseAddress): Effect.Effect<PgClient.PgClient, Sql
  * Fails when it takes too long, and does not wait for what it gave up on to end: calling off a statement takes seconds
  * where the server hangs. Costs a timer where `Effect.timeout` runs two fibers against each other.
  */
-const inTime = <A, E>(asked: Effect.Effect<A, E>): Effect.Effect<A, E | Cause.TimeoutError> =>
+const inTime = <A, E>(asked: Effect.Effect<A, E>, within = ANSWER_WITHIN): Effect.Effect<A, E | Cause.TimeoutError> =>
   Effect.contextWith((context: Context.Context<never>) =>
     Effect.callback<A, E | Cause.TimeoutError>((resume) => {
       const fiber = Effect.runForkWith(context)(asked)
       const timer = setTimeout(() => {
         resume(Effect.fail(new Cause.TimeoutError()))
         fiber.interruptUnsafe()
-      }, Duration.toMillis(ANSWER_WITHIN))
+      }, within)
       fiber.addObserver((exit) => {
         clearTimeout(timer)
         resume(exit)
@@ -95,9 +101,9 @@ export const openDatabase = Effect.fnUntraced(function* (address: DatabaseAddres
 
   return Database.of({
     shown,
-    read: (question) => Effect.mapError(inTime(ask(question)), inWords(databaseUnavailable)),
+    read: (question, within) => Effect.mapError(inTime(ask(question), within), inWords(databaseUnavailable)),
     readAtLength: (question) => Effect.mapError(ask(question), inWords(databaseUnavailable)),
-    write: (question) => Effect.mapError(inTime(ask(question)), inWords(writeUnavailable)),
+    write: (question, within) => Effect.mapError(inTime(ask(question), within), inWords(writeUnavailable)),
     listen: sql.listen
   })
 })

@@ -55,7 +55,7 @@ const openJournal = Effect.gen(function* () {
   })
 
   return Journal.of({
-    append: Effect.fn("Journal.append")((child, expected, events) => append(child, expected, events, send)),
+    append: (child, expected, events) => append(child, expected, events, send),
     appendUnder: Effect.fn("Journal.appendUnder")((under, child, expected, events) =>
       append(child, expected, events, (one) => sendUnder(under, one))
     ),

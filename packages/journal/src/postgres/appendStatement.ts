@@ -25,6 +25,11 @@ export type Answer =
       readonly texts: ReadonlyArray<string>
     }
 
+/** The position of the first event; null where nothing was added. */
+interface First {
+  readonly first: bigint | null
+}
+
 /** Each as the database finds it, one after another; see `safe_return.append`. */
 const sendOneByOne = (appends: ReadonlyArray<Append>) => (sql: PgClient.PgClient) => {
   const events = appends.flatMap((append) => append.events)
@@ -37,13 +42,19 @@ const sendOneByOne = (appends: ReadonlyArray<Append>) => (sql: PgClient.PgClient
       ${asTexts(events.map(({ text }) => text))})`
 }
 
-/** All of them in one statement, or none where anything stands in the way of one; see `safe_return.append_together`. */
+/** One event, or none where anything stands in its way; see `safe_return.append_one`. */
+const sendOne =
+  (child: ChildReference, expectedVersion: number, { id, text }: Append["events"][number]) =>
+  (sql: PgClient.PgClient) =>
+    sql<First>`select safe_return.append_one(${child}, ${expectedVersion}, ${id}, ${text}) as first`
+
+/** All of them in one statement, or none where anything stands in the way of one; see `safe_return.append_several`. */
 const sendTogether = (appends: ReadonlyArray<Append>) => (sql: PgClient.PgClient) => {
   const events = appends.flatMap(({ child, expectedVersion, events }) =>
     events.map(({ id, text }, index) => ({ child, expectedVersion, version: expectedVersion + 1 + index, id, text }))
   )
-  return sql<{ first: bigint | null }>`
-    select safe_return.append_together(
+  return sql<First>`
+    select safe_return.append_several(
       ${asTexts(events.map(({ child }) => child))},
       ${asIntegers(events.map(({ expectedVersion }) => expectedVersion))},
       ${asIntegers(events.map(({ version }) => version))},
@@ -66,7 +77,11 @@ export const appendStatement =
   (sql: PgClient.PgClient): Effect.Effect<ReadonlyArray<Answer>, SqlError> => {
     // An append of no events asks whether the stream stands where it was expected: no row can say so.
     if (appends.some(({ events }) => events.length === 0)) return sendOneByOne(appends)(sql)
-    return Effect.flatMap(sendTogether(appends)(sql), ([answer]) =>
+    const [first, ...more] = appends
+    const [event, ...others] = first?.events ?? []
+    const isOne = first !== undefined && event !== undefined && more.length + others.length === 0
+    const sent = isOne ? sendOne(first.child, first.expectedVersion, event)(sql) : sendTogether(appends)(sql)
+    return Effect.flatMap(sent, ([answer]) =>
       answer?.first == null ? sendOneByOne(appends)(sql) : Effect.succeed(addedFrom(answer.first, appends))
     )
   }

@@ -2,11 +2,12 @@
  * Appends of one process stand in one line, and those that have gathered while an earlier one was being made durable
  * go together. Positions need a council's appends to follow one another; together they share the wait for the disk.
  */
-import { Duration, Effect, Fiber } from "effect"
+import { Context, Effect, Fiber, References } from "effect"
 import { type JournalEntry, JournalUnavailable } from "../Journal.ts"
 import { type Answer, type Append, appendStatement, entriesFrom } from "./appendStatement.ts"
 import { ANSWER_WITHIN, Database } from "./Database.ts"
 import { NO_ANSWER } from "./databaseFaults.ts"
+import { openTelling } from "./telling.ts"
 
 export type Appended =
   | { readonly outcome: "added"; readonly entries: ReadonlyArray<JournalEntry> }
@@ -17,6 +18,8 @@ const TOGETHER = 64
 
 interface Waiting {
   readonly append: Append
+  /** By when they have an answer, in milliseconds of `performance.now`. */
+  readonly until: number
   readonly answer: (appended: Effect.Effect<Appended, JournalUnavailable>) => void
 }
 
@@ -31,7 +34,9 @@ const madeOf = (append: Append, answer: Answer): Appended =>
  */
 export const openAppending = Effect.fnUntraced(function* (added: (entries: ReadonlyArray<JournalEntry>) => void) {
   const { shown, write } = yield* Database
-  const run = Effect.runForkWith(yield* Effect.context<never>())
+  const tell = yield* openTelling
+  // A span is of no use to several who are sent together, and costs a tenth of an append.
+  const run = Effect.runForkWith(Context.add(yield* Effect.context<never>(), References.TracerEnabled, false))
   const line: Array<Waiting> = []
   let sending = false
   let sender: Fiber.Fiber<void> | undefined
@@ -47,20 +52,27 @@ export const openAppending = Effect.fnUntraced(function* (added: (entries: Reado
     }
   }
 
+  const refuse = (sent: ReadonlyArray<Waiting>, failed: JournalUnavailable) =>
+    Effect.sync(() => {
+      for (const { answer } of sent) answer(Effect.fail(failed))
+    })
+
   const sendAll = (sent: ReadonlyArray<Waiting>): Effect.Effect<void> =>
-    Effect.matchEffect(write(appendStatement(sent.map(({ append }) => append))), {
-      onSuccess: (answers) =>
-        Effect.sync(() => {
-          for (const [index, one] of sent.entries()) answerOne(one, answers[index])
-        }),
-      onFailure: (failed) => {
-        // What one of them holds must not refuse the others.
-        const apart = sent.length > 1 && failed.reason !== NO_ANSWER
-        if (apart) return Effect.forEach(sent, (one) => sendAll([one]), { discard: true })
-        return Effect.sync(() => {
-          for (const { answer } of sent) answer(Effect.fail(failed))
-        })
-      }
+    Effect.suspend(() => {
+      const within = Math.min(...sent.map(({ until }) => until)) - performance.now()
+      // The database hung for as long as they stood in line: nothing of theirs was sent.
+      if (within <= 0) return refuse(sent, new JournalUnavailable({ path: shown, reason: NO_ANSWER }))
+      return Effect.matchEffect(write(appendStatement(sent.map(({ append }) => append)), within), {
+        onSuccess: (answers) =>
+          Effect.sync(() => {
+            for (const [index, one] of sent.entries()) answerOne(one, answers[index])
+          }),
+        onFailure: (failed) =>
+          // What one of them holds must not refuse the others.
+          sent.length > 1 && failed.reason !== NO_ANSWER
+            ? Effect.forEach(sent, (one) => sendAll([one]), { discard: true })
+            : refuse(sent, failed)
+      })
     })
 
   // Where several append at once, those who have just been answered come back with more: whatever they ask for in their
@@ -69,33 +81,19 @@ export const openAppending = Effect.fnUntraced(function* (added: (entries: Reado
     while (line.length > 0) {
       const sent = line.splice(0, TOGETHER)
       yield* sendAll(sent)
+      // Where no answer came too: it may have been added all the same.
+      tell()
       if (sent.length > 1) yield* Effect.yieldNow
     }
     sending = false
   })
-
-  /** Whoever waits in line longer than anybody waits for an answer is told so, and is not sent any more. */
-  const giveUp = (waiting: Waiting): void => {
-    const place = line.indexOf(waiting)
-    if (place >= 0) line.splice(place, 1)
-    const inDoubt = place < 0 ? { inDoubt: true } : {}
-    waiting.answer(Effect.fail(new JournalUnavailable({ path: shown, reason: NO_ANSWER, ...inDoubt })))
-  }
 
   yield* Effect.addFinalizer(() => (sender === undefined ? Effect.void : Fiber.await(sender)))
 
   return (append: Append): Effect.Effect<Appended, JournalUnavailable> =>
     Effect.uninterruptible(
       Effect.callback<Appended, JournalUnavailable>((resume) => {
-        const timer = setTimeout(() => giveUp(waiting), Duration.toMillis(ANSWER_WITHIN))
-        const waiting: Waiting = {
-          append,
-          answer: (appended) => {
-            clearTimeout(timer)
-            resume(appended)
-          }
-        }
-        line.push(waiting)
+        line.push({ append, until: performance.now() + ANSWER_WITHIN, answer: resume })
         if (sending) return
         sending = true
         sender = run(sendLine)

@@ -41,6 +41,21 @@ describe("several instances on one database", () => {
     }).pipe(Effect.scoped)
   )
 
+  it.live("hear of it when it was appended, and not when they look by themselves", () =>
+    Effect.gen(function* () {
+      const { instances } = yield* three
+      const [here, ...others] = instances.map((one) => Context.get(one, Journal))
+      const heard = yield* Effect.forEach(others, (journal) => journal.subscribe)
+      // By itself an instance looks every five seconds.
+      for (const number of numbers(8)) {
+        const began = performance.now()
+        yield* here?.append(child("LCS-1"), number, [madeUpEvent(number)]) ?? Effect.die("no instance")
+        for (const news of heard) yield* news.pipe(Stream.take(1), Stream.runDrain)
+        expect(performance.now() - began).toBeLessThan(2_500)
+      }
+    }).pipe(Effect.scoped)
+  )
+
   it.live("claim each delivery exactly once between them, and see who has it", () =>
     Effect.gen(function* () {
       const { instances } = yield* three

@@ -4,6 +4,7 @@ import { holdsAndErasures0002 } from "./0002_holds_and_erasures.ts"
 import { availability0003 } from "./0003_availability.ts"
 import { appendTogether0004 } from "./0004_append_together.ts"
 import { policeReferences0006 } from "./0006_police_references.ts"
+import { appendAtLessCost0007 } from "./0007_append_at_less_cost.ts"
 
 export interface Migration {
   readonly version: number
@@ -16,7 +17,8 @@ export const migrations: ReadonlyArray<Migration> = [
   { version: 2, name: "holds and erasures", statements: holdsAndErasures0002 },
   { version: 3, name: "availability", statements: availability0003 },
   { version: 4, name: "appends together", statements: appendTogether0004 },
-  { version: 6, name: "police references", statements: policeReferences0006 }
+  { version: 6, name: "police references", statements: policeReferences0006 },
+  { version: 7, name: "appends at less cost", statements: appendAtLessCost0007 }
 ]
 
 export const newestVersion: number = Math.max(...migrations.map(({ version }) => version))
