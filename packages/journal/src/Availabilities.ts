@@ -35,6 +35,18 @@ export const changedAvailability = (
   return { person, ...(pattern === undefined ? {} : { pattern }), away, changed: { by, at } }
 }
 
+/** Everybody of whom something is to be let go, as it is kept from then on. */
+export const withoutLetGo = (
+  known: Iterable<PersonAvailability>,
+  to: (known: Availability) => Availability
+): ReadonlyArray<PersonAvailability> =>
+  [...known].flatMap((one) => {
+    const kept = to(one)
+    if (kept === one) return []
+    const { pattern, away } = kept
+    return [{ person: one.person, ...(pattern === undefined ? {} : { pattern }), away, changed: one.changed }]
+  })
+
 export class Availabilities extends Context.Service<
   Availabilities,
   {
@@ -42,6 +54,13 @@ export class Availabilities extends Context.Service<
     readonly all: Effect.Effect<ReadonlyMap<PersonId, PersonAvailability>, JournalUnavailable>
     /** Changes somebody's and returns what it became once that is durable; of two at once, the second sees the first. */
     readonly change: (change: AvailabilityChange) => Effect.Effect<PersonAvailability, JournalUnavailable>
+    /**
+     * Lets go of what is kept of anybody no longer, for good, and returns whose it was; who changed it last stands. `to`
+     * gives back the very same where there is nothing to let go.
+     */
+    readonly letGo: (
+      to: (known: Availability) => Availability
+    ) => Effect.Effect<ReadonlyArray<PersonId>, JournalUnavailable>
     /** Writes somebody's as it stood at another place. */
     readonly bring: (availability: PersonAvailability) => Effect.Effect<void, JournalUnavailable>
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@effect/vitest"
 import { civilDay, utc } from "@safe-return/domain/calendar"
 import { PersonId } from "@safe-return/domain/pathway"
+import { usualStaffAbsence, withoutPastAbsences } from "@safe-return/domain/retention"
 import { backOn, goneAway } from "@safe-return/domain/telling"
 import { Effect } from "effect"
 import { Availabilities, type AvailabilityChange, type PersonAvailability } from "../src/index.ts"
@@ -49,6 +50,32 @@ export const availabilitiesContract = (name: string, freshPlace: FreshPlace) => 
           change({ person: somebody, by: somebody, at: back, to: (known) => backOn(known, civilDay(2026, 11, 30)) })
         )
         expect((yield* restart(all)).get(somebody)?.away).toEqual([{ ...sickness, to: civilDay(2026, 11, 29) }, leave])
+      }).pipe(Effect.scoped)
+    )
+
+    it.live("lets go of what is kept no longer, of everybody, and of nothing where there is nothing to let go", () =>
+      Effect.gen(function* () {
+        const restart = restarted((yield* freshPlace).layer)
+        const letGo = (today: ReturnType<typeof civilDay>) =>
+          Effect.flatMap(Availabilities, (availabilities) =>
+            availabilities.letGo((known) => withoutPastAbsences(known, today, usualStaffAbsence))
+          )
+        const ended = { ...sickness, to: civilDay(2026, 11, 30) }
+        yield* restart(change({ person: somebody, by: manager, at, to: (known) => goneAway(known, ended) }))
+        yield* restart(change({ person: another, by: manager, at, to: (known) => goneAway(known, sickness) }))
+        expect(yield* restart(letGo(civilDay(2026, 11, 30)))).toEqual([])
+        // The day after, why they were away is let go of; four weeks later, that they were.
+        expect(yield* restart(letGo(civilDay(2026, 12, 1)))).toEqual([somebody])
+        expect((yield* restart(all)).get(somebody)).toEqual({
+          person: somebody,
+          away: [{ ...ended, for: "other" }],
+          changed: { by: manager, at }
+        })
+        expect(yield* restart(letGo(civilDay(2026, 12, 28)))).toEqual([])
+        expect(yield* restart(letGo(civilDay(2026, 12, 29)))).toEqual([somebody])
+        const kept = yield* restart(all)
+        expect(kept.get(somebody)?.away).toEqual([])
+        expect(kept.get(another)?.away).toEqual([sickness])
       }).pipe(Effect.scoped)
     )
 

@@ -2,14 +2,16 @@
 import type { CivilDay } from "@safe-return/domain/calendar"
 import { type ChildReference, fold } from "@safe-return/domain/pathway"
 import {
+  absencesToLetGo,
   isReached,
   type Retention,
   type RetentionPolicy,
   retentionCohortWords,
   retentionFacts,
-  retentionOf
+  retentionOf,
+  usualStaffAbsence
 } from "@safe-return/domain/retention"
-import { Holds, isStanding, Journal, type JournalEntry, Profiles } from "@safe-return/journal"
+import { Availabilities, Holds, isStanding, Journal, type JournalEntry, Profiles } from "@safe-return/journal"
 import { Effect, Option } from "effect"
 
 export interface RetentionLine {
@@ -40,6 +42,18 @@ export const retentionLines = Effect.fn("retentionLines")(function* (rules: Rete
   const lines = yield* Effect.forEach([...byChild], ([child, entries]) => lineOf(child, entries, rules))
   return lines.flatMap(Option.toArray).sort((one, other) => (one.child < other.child ? -1 : 1))
 })
+
+/** How many people who work here have a time away on record, and how many of these times are past their date. */
+export const staffAbsences = Effect.fn("staffAbsences")(function* (
+  { staffAbsence = usualStaffAbsence }: RetentionPolicy,
+  day: CivilDay
+) {
+  const availabilities = yield* Availabilities
+  const known = [...(yield* availabilities.all).values()].filter(({ away }) => away.length > 0)
+  const past = known.flatMap((one) => absencesToLetGo(one, day, staffAbsence))
+  return { rule: staffAbsence.days, people: known.length, past: past.length }
+})
+export type StaffAbsences = Effect.Success<ReturnType<typeof staffAbsences>>
 
 /** The cohorts as people call them, and those nobody can be put into yet. */
 export const cohortNames = { ...retentionCohortWords, unknown: "Children whose cohort is not known" } as const

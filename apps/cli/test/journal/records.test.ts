@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, statSync } from "node:fs"
 import { join } from "node:path"
-import { lowdbLayer } from "@safe-return/journal"
+import { civilDay, utc } from "@safe-return/domain/calendar"
+import { PersonId } from "@safe-return/domain/pathway"
+import { Availabilities, lowdbLayer } from "@safe-return/journal"
 import { Effect, Layer } from "effect"
 import { describe, expect, test } from "vitest"
 import { fileWith, folderOfTests, run } from "../run.ts"
@@ -234,6 +236,24 @@ describe("retention", () => {
     expect(stdout).toContain("Kept for 75 years from the birth [not confirmed]. Source: ")
     expect(stdout).toContain("LCS-1: kept to Thursday 28 February 2086; under a legal hold")
     expect(JSON.parse((await journal("erased", "--json")).stdout)).toEqual([])
+  })
+
+  test("tells how long staff's leave and sickness are kept, and how many are past that", async () => {
+    const directory = await madeUpJournal()
+    const away = { from: civilDay(2026, 11, 2), to: civilDay(2026, 11, 6), for: "sickness" } as const
+    const somebody = PersonId.make("U0MADEUP1")
+    const bring = Effect.flatMap(Availabilities, (availabilities) =>
+      availabilities.bring({ person: somebody, away: [away], changed: { by: somebody, at: utc(2026, 11, 2) } })
+    )
+    await Effect.runPromise(Effect.provide(bring, lowdbLayer({ directory })))
+    const journal = inJournal(directory)
+    const { stdout } = await journal("retention", "--json", "--as-of", "2026-11-06T12:00:00Z")
+    const working = { from: "last-day", days: 28, verified: false }
+    expect(JSON.parse(stdout).staffAbsences).toMatchObject({ rule: working, people: 1, past: 0 })
+    const after = await journal("retention", "--as-of", "2026-11-07T12:00:00Z")
+    expect(after.stdout).toContain("1 person with leave or sickness on record, 1 time past the date")
+    expect(after.stdout).toContain("the time itself after 28 days [not confirmed]. Source: Working choice")
+    expect(after.stdout).not.toContain("U0MADEUP1")
   })
 
   test("takes the council's own rules, and refuses a file with a field that is none", async () => {

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto"
-import { Instant } from "@safe-return/domain/calendar"
+import { type CivilDay, Instant, londonDayOf } from "@safe-return/domain/calendar"
 import { isWorkingTime } from "@safe-return/domain/deadlines"
 import type { PersonId } from "@safe-return/domain/pathway"
+import { usualStaffAbsence, withoutPastAbsences } from "@safe-return/domain/retention"
+import type { Availability } from "@safe-return/domain/telling"
 import { Availabilities, Deliveries, type Delivery, type DeliveryKey } from "@safe-return/journal"
 import { Clock, Duration, Effect, Layer, Semaphore } from "effect"
 import { Casework } from "../casework/Casework.ts"
@@ -79,11 +81,22 @@ const make = Effect.gen(function* () {
     yield* Effect.forEach(old, (sent) => deliveries.keep("team", { ...sent, sentAt: now }), { discard: true })
   })
 
+  /** Why somebody was away is kept for as long as they are, and that they were for some weeks. */
+  const letGo = Effect.fn("TeamNews.letGo")(function* (
+    availability: ReadonlyMap<PersonId, Availability>,
+    today: CivilDay
+  ) {
+    const kept = (known: Availability) => withoutPastAbsences(known, today, usualStaffAbsence)
+    if ([...availability.values()].every((known) => kept(known) === known)) return
+    yield* availabilities.letGo(kept)
+  })
+
   /** Looked through only while somebody is away, or was lately: it costs a look at every child. */
   const handOvers = Effect.fn("TeamNews.handOvers")(function* (delivered: ReadonlyMap<DeliveryKey, Delivery>) {
     const availability = yield* availabilities.all
     if (availability.size === 0) return []
     const now = Instant(yield* Clock.currentTimeMillis)
+    yield* letGo(availability, londonDayOf(now))
     return handOverLists({
       states: yield* casework.all,
       availability,

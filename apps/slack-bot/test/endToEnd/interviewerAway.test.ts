@@ -1,4 +1,6 @@
 /** An interviewer who goes off sick: their cover is reminded, and after they are back they alone are. */
+import { readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
 import { addHours, utc } from "@safe-return/domain/calendar"
 import { readerOf } from "@safe-return/slack-testkit"
 import { expect, test } from "vitest"
@@ -76,6 +78,10 @@ test("goes off sick, and is back early: the cover is told meanwhile, and nobody 
     expect(await told(person, "Interviewer back")).toBe(1)
   }
   expect(await told(people.interviewer, "While you were away")).toBe(1)
+  // Why they were away is let go of: in the document, and in the text it had before.
+  const kept = readdirSync(directory).filter((name) => name.startsWith("availability"))
+  expect(kept).toEqual(["availability.json"])
+  expect(readFileSync(join(directory, "availability.json"), "utf8")).not.toContain("sickness")
   expect(await told(people.interviewer, `*${second}* is given to <@${people.secondInterviewer}>`)).toBe(1)
   await again.stop()
 }, 60_000)

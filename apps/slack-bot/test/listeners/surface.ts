@@ -140,6 +140,7 @@ export const openSurface = async (now: Instant) => {
         away.set(person, changed)
         return changed
       }),
+    letGo: () => Effect.succeed([]),
     bring: (one) => Effect.sync(() => void away.set(one.person, one))
   })
   const lookedAt: Array<string> = []

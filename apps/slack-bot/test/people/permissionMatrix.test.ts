@@ -127,6 +127,7 @@ const sentenceOf = (
         Availabilities.of({
           all: Effect.succeed(new Map()),
           change: ({ person, by, at }) => Effect.succeed({ person, away: [], changed: { by, at } }),
+          letGo: () => Effect.succeed([]),
           bring: () => Effect.void
         })
       ),

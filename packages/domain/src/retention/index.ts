@@ -12,5 +12,8 @@ export {
   type RetentionCohort,
   RetentionPolicy,
   RetentionRule,
-  retentionCohortWords
+  retentionCohortWords,
+  StaffAbsenceRule,
+  usualStaffAbsence
 } from "./retentionPolicy.ts"
+export { absenceKeptUntil, absencesToLetGo, withoutPastAbsences } from "./staffAbsence.ts"

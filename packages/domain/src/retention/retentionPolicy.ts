@@ -1,6 +1,7 @@
 /** How long records are kept, as data: a council's own numbers, each beside its source. */
 import { Schema } from "effect"
 import { PositiveInt, sourced } from "../policy/sourced.ts"
+import { workingChoice } from "../policy/workingChoice.ts"
 
 /**
  * Whole years after the day they are counted from. `birth`: to that anniversary of the child's birth. `last-recorded`:
@@ -11,6 +12,10 @@ export const RetentionRule = Schema.Struct({
   years: sourced(PositiveInt)
 })
 export type RetentionRule = typeof RetentionRule.Type
+
+/** Whole days after the last London day of a time away of somebody who works here. */
+export const StaffAbsenceRule = Schema.Struct({ days: sourced(PositiveInt) })
+export type StaffAbsenceRule = typeof StaffAbsenceRule.Type
 
 /** Looked-after children have a rule of their own in law; how long others' records are kept is for each council. */
 export const retentionCohortWords = {
@@ -27,9 +32,19 @@ export const RetentionPolicy = Schema.Struct({
   rules: Schema.Struct({
     "looked-after": Schema.optionalKey(RetentionRule),
     others: Schema.optionalKey(RetentionRule)
-  })
+  }),
+  /** Without one, {@link usualStaffAbsence}. */
+  staffAbsence: Schema.optionalKey(StaffAbsenceRule)
 })
 export type RetentionPolicy = typeof RetentionPolicy.Type
+
+/** Why somebody was away is let go of on the day after it, whatever this says. */
+export const usualStaffAbsence: StaffAbsenceRule = {
+  days: workingChoice(
+    28,
+    "no source seen says how long; whoever was away is told what became of their interviews for a week after it, and nothing else needs it"
+  )
+}
 
 /**
  * To the 75th anniversary of birth for looked-after children, which nobody has confirmed for England; no rule for

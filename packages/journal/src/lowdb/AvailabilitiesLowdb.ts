@@ -1,11 +1,20 @@
 /** Availability in one lowdb document: there are as many entries as people, and it is read whole each time. */
+import { rm } from "node:fs/promises"
 import { join } from "node:path"
 import { PersonId } from "@safe-return/domain/pathway"
 import { Effect, Layer, Schema, Semaphore } from "effect"
-import { Availabilities, changedAvailability, KeptAvailability, type PersonAvailability } from "../Availabilities.ts"
+import {
+  Availabilities,
+  changedAvailability,
+  KeptAvailability,
+  type PersonAvailability,
+  withoutLetGo
+} from "../Availabilities.ts"
 import { makeDocument } from "../documents/Document.ts"
 import { schemaForm } from "../documents/DocumentForm.ts"
+import { unavailable } from "../documents/faultInWords.ts"
 import { LockedDirectory } from "../documents/LockedDirectory.ts"
+import { previousOf } from "../documents/previousGeneration.ts"
 import { readableAgain } from "../documents/readableAgain.ts"
 
 const AvailabilityDocument = Schema.Struct({
@@ -23,10 +32,13 @@ const openAvailabilities = Effect.gen(function* () {
 
   const people = () => new Map((document.current()?.people ?? []).map((one) => [one.person, one] as const))
 
-  const keep = Effect.fnUntraced(function* (one: PersonAvailability) {
-    const readable = yield* readAgain(path, { people: [...people().set(one.person, one).values()] })
+  const keepAll = Effect.fnUntraced(function* (all: ReadonlyArray<PersonAvailability>) {
+    const known = people()
+    for (const one of all) known.set(one.person, one)
+    const readable = yield* readAgain(path, { people: [...known.values()] })
     yield* document.replace(() => ({ document: readable }))
   })
+  const keep = (one: PersonAvailability) => keepAll([one])
 
   return Availabilities.of({
     all: Effect.sync(people),
@@ -35,6 +47,20 @@ const openAvailabilities = Effect.gen(function* () {
         const changed = changedAvailability(people().get(change.person), change)
         yield* keep(changed)
         return changed
+      },
+      (effect) => turn.withPermit(effect)
+    ),
+    letGo: Effect.fn("Availabilities.letGo")(
+      function* (to) {
+        const changed = withoutLetGo(people().values(), to)
+        if (changed.length === 0) return []
+        yield* keepAll(changed)
+        // It would stand there until the next change, which may be long in coming.
+        yield* Effect.tryPromise({
+          try: () => rm(previousOf(path), { force: true }),
+          catch: (cause) => unavailable(path, cause)
+        })
+        return changed.map(({ person }) => person)
       },
       (effect) => turn.withPermit(effect)
     ),

@@ -2,7 +2,13 @@
 import type { PgClient } from "@effect/sql-pg"
 import { PersonId } from "@safe-return/domain/pathway"
 import { Effect, Layer } from "effect"
-import { Availabilities, changedAvailability, KeptAvailability, type PersonAvailability } from "../Availabilities.ts"
+import {
+  Availabilities,
+  changedAvailability,
+  KeptAvailability,
+  type PersonAvailability,
+  withoutLetGo
+} from "../Availabilities.ts"
 import { alone } from "./alone.ts"
 import { Database } from "./Database.ts"
 import { keptText } from "./keptText.ts"
@@ -27,13 +33,26 @@ const openAvailabilities = Effect.gen(function* () {
       on conflict (council, person) do update set availability = excluded.availability`
   })
 
+  const everybody = (sql: PgClient.PgClient) =>
+    sql<Row>`select person, availability from safe_return.availabilities order by person`
+
   return Availabilities.of({
     all: Effect.gen(function* () {
-      const rows = yield* read(
-        (sql) => sql<Row>`select person, availability from safe_return.availabilities order by person`
-      )
+      const rows = yield* read(everybody)
       return new Map(yield* Effect.forEach(rows, (row) => Effect.map(of(row), (one) => [one.person, one] as const)))
     }),
+    letGo: Effect.fn("Availabilities.letGo")((to) =>
+      write((sql) =>
+        alone(
+          sql,
+          Effect.gen(function* () {
+            const changed = withoutLetGo(yield* Effect.forEach(yield* everybody(sql), of), to)
+            yield* Effect.forEach(changed, (one) => keep(sql, one), { discard: true })
+            return changed.map(({ person }) => person)
+          })
+        )
+      )
+    ),
     change: Effect.fn("Availabilities.change")((change) =>
       write((sql) =>
         alone(

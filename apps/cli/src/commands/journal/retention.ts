@@ -11,6 +11,8 @@ import {
   cohortNames,
   type RetentionLine,
   retentionLines,
+  type StaffAbsences,
+  staffAbsences,
   untilOf
 } from "../../records/retentionReport.ts"
 import { json } from "../options.ts"
@@ -45,10 +47,20 @@ const noDate = (line: RetentionLine): string => {
   }
 }
 
-const answer = (found: ReturnType<typeof byCohort>, rules: RetentionPolicy, day: CivilDay) => ({
+interface Found {
+  readonly cohorts: ReturnType<typeof byCohort>
+  readonly staff: StaffAbsences
+}
+
+const answer = ({ cohorts, staff }: Found, rules: RetentionPolicy, day: CivilDay) => ({
   asOf: formatCivilDay(day),
   policy: rules.id,
-  cohorts: found.map(({ cohort, children, reached, withoutDate }) => {
+  staffAbsences: {
+    rule: { from: "last-day", days: staff.rule.value, source: staff.rule.source, verified: staff.rule.verified },
+    people: staff.people,
+    past: staff.past
+  },
+  cohorts: cohorts.map(({ cohort, children, reached, withoutDate }) => {
     const rule = cohort === "unknown" ? undefined : rules.rules[cohort]
     return {
       cohort,
@@ -80,14 +92,21 @@ const reachedInWords = (line: RetentionLine): string => {
   return `  ${line.child}: kept to ${until === undefined ? "" : dayInWords(until)}${line.isHeld ? "; under a legal hold" : ""}`
 }
 
-const inWords = (found: ReturnType<typeof byCohort>, rules: RetentionPolicy, day: CivilDay): string =>
+const staffInWords = ({ rule, people, past }: StaffAbsences): ReadonlyArray<string> => [
+  `People who work here: ${count(people, "person", "people")} with leave or sickness on record, ${count(past, "time", "times")} past the date`,
+  `  Why is let go of on the day after, the time itself after ${count(rule.value, "day")}${rule.verified ? "" : " [not confirmed]"}. Source: ${rule.source}.`,
+  ...(past === 0 ? [] : ["  The bot lets go of it by itself: it has not run since."])
+]
+
+const inWords = ({ cohorts, staff }: Found, rules: RetentionPolicy, day: CivilDay): string =>
   [
     `Retention on ${dayInWords(day)} by "${rules.title}" (${rules.id}). Nothing is erased by this.`,
-    ...found.flatMap(({ cohort, children, reached, withoutDate }) => [
+    ...cohorts.flatMap(({ cohort, children, reached, withoutDate }) => [
       `${cohortNames[cohort]}: ${count(children, "child", "children")}, ${reached.length} past their date, ${withoutDate.length} without one`,
       ...ruleInWords(rules, cohort),
       ...reached.map(reachedInWords)
     ]),
+    ...staffInWords(staff),
     "A child who has died is kept by another rule: a death is not recorded here, so look in the case system."
   ].join("\n")
 
@@ -99,10 +118,13 @@ export const retention = Command.make(
     const moment = Option.match(given.asOf, { onNone: () => now, onSome: (text) => momentFrom(text, "--as-of") })
     const day = londonDayOf(yield* moment)
     const rules = yield* chooseRetention(given.policy)
-    const lines = yield* withRecords(given)(
-      Effect.andThen(audited({ act: "report-retention", by: who }, Effect.void), retentionLines(rules))
+    const found = yield* withRecords(given)(
+      Effect.gen(function* () {
+        yield* audited({ act: "report-retention", by: who }, Effect.void)
+        const cohorts = byCohort(yield* retentionLines(rules), day)
+        return { cohorts, staff: yield* staffAbsences(rules, day) }
+      })
     )
-    const found = byCohort(lines, day)
     yield* given.json ? printJson(answer(found, rules, day)) : print(inWords(found, rules, day))
   })
 ).pipe(
