@@ -1,2 +1,3 @@
 export { DatabaseAddressRefused, type DatabasePlace } from "./databaseAddress.ts"
+export { type DatabaseInspection, inspectDatabase } from "./inspection.ts"
 export { admitCouncil, type CouncilDatabase, postgresLayer } from "./postgresLayer.ts"

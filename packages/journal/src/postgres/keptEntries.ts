@@ -9,7 +9,7 @@ import { databaseUnavailable } from "./databaseFaults.ts"
 /** How many are read at once when all are: a page is complete, because positions become visible in their order. */
 const PAGE = 5_000
 
-interface Row {
+export interface Row {
   readonly child: string
   readonly version: number
   readonly position: bigint
@@ -25,26 +25,29 @@ const encodeRecorded = Schema.encodeEffect(Recorded)
 const decodeChild = Schema.decodeUnknownEffect(ChildReference)
 const decodeId = Schema.decodeUnknownEffect(EventId)
 
+/** The entry a row holds; fails with why it cannot be read, in one line. */
+export const rowDecoder = Effect.fnUntraced(
+  function* (row: Row) {
+    const entry: JournalEntry = {
+      id: yield* decodeId(row.id),
+      child: yield* decodeChild(row.child),
+      version: row.version,
+      position: Number(row.position),
+      recorded: yield* decodeRecorded(row.recorded)
+    }
+    return entry
+  },
+  Effect.mapError(({ message }) => message.replaceAll(/\s*\n\s*/g, " "))
+)
+
 export const entryReader = Effect.gen(function* () {
   const { read, readAtLength, shown } = yield* Database
 
-  const entryOf = Effect.fnUntraced(
-    function* (row: Row) {
-      const entry: JournalEntry = {
-        id: yield* decodeId(row.id),
-        child: yield* decodeChild(row.child),
-        version: row.version,
-        position: Number(row.position),
-        recorded: yield* decodeRecorded(row.recorded)
-      }
-      return entry
-    },
-    (effect, row) =>
-      Effect.mapError(effect, ({ message }) => {
-        const reason = `version ${row.version} of ${row.child} cannot be read: ${message.replaceAll(/\s*\n\s*/g, " ")}`
-        return new JournalUnavailable({ path: shown, reason })
-      })
-  )
+  const entryOf = (row: Row) =>
+    Effect.mapError(rowDecoder(row), (why) => {
+      const reason = `version ${row.version} of ${row.child} cannot be read: ${why}`
+      return new JournalUnavailable({ path: shown, reason })
+    })
 
   /** An event as the text that is kept and as it will be read from it; refuses one that could not be read again. */
   const readAgain = ({ id, recorded }: NewEvent) =>

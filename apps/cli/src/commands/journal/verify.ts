@@ -1,12 +1,23 @@
-import { type Inspection, inspectJournal } from "@safe-return/journal"
-import { Data, Effect } from "effect"
-import { Command } from "effect/cli"
+import { existsSync } from "node:fs"
+import { badInput } from "@safe-return/exchange"
+import { type Inspection, inspectJournal, type JournalFault } from "@safe-return/journal"
+import type { DatabaseInspection } from "@safe-return/journal/postgres"
+import { Data, Effect, Option } from "effect"
+import { Command, Flag } from "effect/cli"
 import { print, printJson } from "../../output/print.ts"
 import { showProgress } from "../../output/progress.ts"
 import { count } from "../../output/wording.ts"
 import { json } from "../options.ts"
+import { council, FROM_ENVIRONMENT, namedDatabase } from "./database.ts"
 import { keyFile, sealingOf } from "./key.ts"
-import { data } from "./options.ts"
+import { dataOrDatabase } from "./options.ts"
+
+const heads = Flag.String("heads").pipe(
+  Flag.withDescription(
+    "Of a database: the file in which the heads of its streams are kept, out of its owner's reach; made at the first look"
+  ),
+  Flag.optional
+)
 
 /** Something in the journal is not as it was written. What, has been printed. */
 export class JournalDamaged extends Data.TaggedError("JournalDamaged")<{ readonly faults: number }> {
@@ -15,16 +26,25 @@ export class JournalDamaged extends Data.TaggedError("JournalDamaged")<{ readonl
   }
 }
 
-export const whatItHolds = ({ events, children, documents, position }: Inspection): string =>
-  `${count(events, "event")} of ${count(children, "child", "children")} in ${count(documents, "document")}, up to position ${position}`
+const eventsInWords = ({ events, children }: Pick<Inspection, "events" | "children">): string =>
+  `${count(events, "event")} of ${count(children, "child", "children")}`
+
+export const whatItHolds = (found: Inspection): string =>
+  `${eventsInWords(found)} in ${count(found.documents, "document")}, up to position ${found.position}`
+
+const verdict = (faults: ReadonlyArray<JournalFault>): string =>
+  faults.length === 0 ? "whole" : "NOT as it was written"
+
+const faultsInWords = (faults: ReadonlyArray<JournalFault>): ReadonlyArray<string> =>
+  faults.flatMap(({ document, reason, previous }) => [
+    `  ${document}: ${reason}`,
+    ...(previous === undefined ? [] : [`    The text before its last write: ${previous}`])
+  ])
 
 const inWords = (inspection: Inspection): string =>
   [
-    `${whatItHolds(inspection)}: ${inspection.faults.length === 0 ? "whole" : "NOT as it was written"}.`,
-    ...inspection.faults.flatMap(({ document, reason, previous }) => [
-      `  ${document}: ${reason}`,
-      ...(previous === undefined ? [] : [`    The text before its last write: ${previous}`])
-    ]),
+    `${whatItHolds(inspection)}: ${verdict(inspection.faults)}.`,
+    ...faultsInWords(inspection.faults),
     ...(inspection.ahead.length === 0
       ? []
       : [
@@ -35,16 +55,73 @@ const inWords = (inspection: Inspection): string =>
       : [`${count(inspection.unchecked, "document")} of the first format, without checksums until the next write.`])
   ].join("\n")
 
+const WITHOUT_HEADS =
+  "Held against nothing outside of it: whoever owns the database can have changed what it holds and left no trace. Name a file out of their reach with --heads."
+
+const vouchedInWords = (found: DatabaseInspection, file: string, isNew: boolean): string => {
+  if (isNew)
+    return `The heads of all streams are kept in ${file} from now on: hold the database against it the next time.`
+  const since = found.events - found.vouchedFor
+  const kept = found.faults.length > 0 ? "The file is left as it was" : `${count(since, "event")} since are in it now`
+  return `${count(found.vouchedFor, "event")} held against ${file}. ${kept}.`
+}
+
+const databaseInWords = (found: DatabaseInspection, heads: string): string =>
+  [
+    `${eventsInWords(found)}, up to position ${found.position}: ${verdict(found.faults)}.`,
+    ...faultsInWords(found.faults),
+    heads,
+    ...(found.erased.length === 0
+      ? []
+      : [`Erased since the last look, as its tombstones say: ${found.erased.join(", ")}. See journal erased.`])
+  ].join("\n")
+
+interface Given {
+  readonly data: string
+  readonly council: string
+  readonly heads: Option.Option<string>
+  readonly keyFile: Option.Option<string>
+  readonly json: boolean
+}
+
+const verifyDatabase = Effect.fn("verifyDatabase")(function* (given: Given) {
+  const place = { ...(yield* namedDatabase("--data")), council: given.council }
+  const path = Option.getOrUndefined(given.heads)
+  const isNew = path !== undefined && !existsSync(path)
+  const headsFile = path === undefined ? undefined : { path, sealing: yield* sealingOf(given.keyFile) }
+  const { inspectDatabase } = yield* Effect.promise(() => import("@safe-return/journal/postgres"))
+  const found = yield* inspectDatabase(place, headsFile, yield* showProgress("verifying")).pipe(
+    Effect.catchTag("DatabaseAddressRefused", ({ message }) => Effect.fail(badInput({ field: "--data", message })))
+  )
+  const heads = path === undefined ? WITHOUT_HEADS : vouchedInWords(found, path, isNew && found.faults.length === 0)
+  yield* given.json ? printJson(found) : print(databaseInWords(found, heads))
+  return found.faults
+})
+
+const verifyFolder = Effect.fn("verifyFolder")(function* (given: Given) {
+  if (Option.isSome(given.heads)) {
+    return yield* badInput({ field: "--heads", message: "A folder keeps its heads itself: this is for a database." })
+  }
+  const sealing = yield* sealingOf(given.keyFile)
+  const inspection = yield* inspectJournal(given.data, sealing, yield* showProgress("verifying"))
+  yield* given.json ? printJson(inspection) : print(inWords(inspection))
+  return inspection.faults
+})
+
 export const verify = Command.make(
   "verify",
-  { data, keyFile, json },
+  { data: dataOrDatabase, council, heads, keyFile, json },
   Effect.fn("verify")(function* (given) {
-    const sealing = yield* sealingOf(given.keyFile)
-    const inspection = yield* inspectJournal(given.data, sealing, yield* showProgress("verifying"))
-    yield* given.json ? printJson(inspection) : print(inWords(inspection))
-    if (inspection.faults.length > 0) return yield* new JournalDamaged({ faults: inspection.faults.length })
+    const faults = yield* given.data === FROM_ENVIRONMENT ? verifyDatabase(given) : verifyFolder(given)
+    if (faults.length > 0) return yield* new JournalDamaged({ faults: faults.length })
   })
 ).pipe(
   Command.withDescription("Whether every record is as it was written; what is not is named, and nothing is changed"),
-  Command.withExamples([{ command: "safe-return journal verify --json", description: "For scripts; the bot may run" }])
+  Command.withExamples([
+    { command: "safe-return journal verify --json", description: "For scripts; the bot may run" },
+    {
+      command: "safe-return journal verify --data database --heads /elsewhere/heads.ledger",
+      description: "A database, held against what is kept out of its owner's reach"
+    }
+  ])
 )
