@@ -1,6 +1,7 @@
 import { sealingFromEnvironment } from "@safe-return/journal"
 import { Effect, Layer } from "effect"
 import { Bot, botLayer } from "./Bot.ts"
+import { withCouncilDays } from "./configuration/councilDays.ts"
 import { settingsFrom } from "./configuration/environment.ts"
 import { keptInWords, keptLayer } from "./keptLayer.ts"
 
@@ -8,7 +9,9 @@ import { keptInWords, keptLayer } from "./keptLayer.ts"
 export const startFromEnvironment = Effect.fn("startFromEnvironment")(function* (
   environment: Record<string, string | undefined>
 ) {
-  const { configuration, kept } = yield* settingsFrom(environment)
+  const settings = yield* settingsFrom(environment)
+  const configuration = yield* withCouncilDays(settings)
+  const { kept } = settings
   const sealing = yield* sealingFromEnvironment(environment)
   const running = botLayer({ ...configuration, keptIn: keptInWords(kept) }).pipe(
     Layer.provide(keptLayer(kept, configuration.authority, sealing))

@@ -1,5 +1,5 @@
 export { BadInput, badInput, type Fault, faultSentence } from "./badInput.ts"
-export { readCouncilCalendar } from "./councilCalendar/read.ts"
+export { readCouncilCalendar, readCouncilDays } from "./councilCalendar/read.ts"
 export { type EpisodeColumn, EpisodeRow, episodeColumns, requiredColumns } from "./episodeTable/columns.ts"
 export { type EpisodeLine, type EpisodeTable, readEpisodeTable } from "./episodeTable/read.ts"
 export { writeEpisodeTable } from "./episodeTable/write.ts"

@@ -1,12 +1,13 @@
 import {
   type Calendar,
   type CalendarOverride,
+  type Calendars,
   calendars,
   type OverrideRefusal,
   withOverrides
 } from "@safe-return/domain/calendar"
 import type { Policy } from "@safe-return/domain/policy"
-import { Context, type Result } from "effect"
+import { Context, Result } from "effect"
 
 /** Whose bot this is, and the rules that new episodes are opened under. */
 export class Council extends Context.Service<
@@ -21,6 +22,10 @@ export class Council extends Context.Service<
     readonly calendarOverrides?: ReadonlyArray<CalendarOverride>
   }
 >()("@safe-return/slack-bot/Council") {}
+
+/** Ours, with its own in the place of its nation's. */
+export const councilCalendars = (council: Council["Service"]): Result.Result<Calendars, OverrideRefusal> =>
+  Result.map(councilCalendar(council), (own) => ({ ...calendars, [council.policy.interview.calendar]: own }))
 
 /** The calendar its people work by: its nation's, with its own days. */
 export const councilCalendar = ({

@@ -59,6 +59,7 @@ const Environment = Schema.Struct({
   SAFE_RETURN_DATABASE_CA: Schema.optionalKey(Text),
   SAFE_RETURN_GIVE_UP_MINUTES: Schema.optionalKey(Minutes),
   SAFE_RETURN_TRY_AGAIN_MINUTES: Schema.optionalKey(Minutes),
+  SAFE_RETURN_CALENDAR_OVERRIDES: Schema.optionalKey(Text),
   HOST: Schema.optionalKey(Text),
   PORT: Schema.optionalKey(Id("a port number", /^\d{1,5}$/))
 })
@@ -86,6 +87,8 @@ const keptIn = (found: typeof Environment.Type): Kept => {
 export interface Settings {
   readonly configuration: BotConfiguration
   readonly kept: Kept
+  /** A file of the council's own days, in the format of the command line's `--overrides`. */
+  readonly calendarOverridesFile?: string
 }
 
 const deliveryIn = (found: typeof Environment.Type): Pick<BotConfiguration, "delivery"> => {
@@ -111,8 +114,10 @@ export const settingsFrom = Effect.fn("settingsFrom")(function* (environment: Re
     )
   )
   const notify = notifyIn(found)
+  const { SAFE_RETURN_CALENDAR_OVERRIDES: calendarOverridesFile } = found
   const settings: Settings = {
     kept: keptIn(found),
+    ...(calendarOverridesFile === undefined ? {} : { calendarOverridesFile }),
     configuration: {
       authority: found.SAFE_RETURN_AUTHORITY ?? "Rotherham",
       listen: { host: found.HOST ?? "127.0.0.1", port: Number(found.PORT ?? 3000) },

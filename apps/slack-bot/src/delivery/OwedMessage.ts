@@ -1,4 +1,4 @@
-import type { Instant } from "@safe-return/domain/calendar"
+import type { Calendars, Instant } from "@safe-return/domain/calendar"
 import { type ChildReference, type ChildState, PersonId } from "@safe-return/domain/pathway"
 import type { ChildFacts } from "@safe-return/domain/risk"
 import type { Delivery, DeliveryKey, JournalEntry } from "@safe-return/journal"
@@ -41,6 +41,8 @@ export interface CaseToTell {
   readonly entries: ReadonlyArray<JournalEntry>
   readonly allocatedWorker?: PersonId
   readonly there: WhoIsThere
+  /** With the council's own days; ours where it has none. */
+  readonly calendars?: Calendars
   /** What is held of the child beyond what happened, for the rules that need it; never posted. */
   readonly facts?: ChildFacts
   readonly delivered: ReadonlyMap<DeliveryKey, Delivery>

@@ -10,7 +10,11 @@ import type { CaseToTell } from "./OwedMessage.ts"
  * That other people are there than before, as after midnight, is looked at by itself.
  */
 export const nextLookAt = (told: CaseToTell): Instant | undefined => {
-  const { state, now, facts } = told
-  const known = { isManned: isManned(told), ...(facts === undefined ? {} : { facts }) }
+  const { state, now, facts, calendars } = told
+  const known = {
+    isManned: isManned(told),
+    ...(facts === undefined ? {} : { facts }),
+    ...(calendars === undefined ? {} : { calendars })
+  }
   return Option.getOrUndefined(nextByTime(state, now, known))
 }

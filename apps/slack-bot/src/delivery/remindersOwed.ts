@@ -1,5 +1,5 @@
 /** The reminders that have fallen due, to whom each is for. */
-import { calendars } from "@safe-return/domain/calendar"
+import { calendars as ours } from "@safe-return/domain/calendar"
 import { isWorkingTime, type Reminder, remindersOf } from "@safe-return/domain/deadlines"
 import { type Episode, interviewStanding, type PersonId } from "@safe-return/domain/pathway"
 import type { DeliveryKey } from "@safe-return/journal"
@@ -31,7 +31,7 @@ const isOverdue = ({ stage: { _tag } }: Reminder): boolean => _tag === "Breach" 
 const isPartOfOverdue = ({ stage: { _tag } }: Reminder): boolean => _tag === "NoInterviewer" || _tag === "NotOffered"
 
 /** Somebody is there to act only by duty: a statutory reminder goes to them as well. */
-const isOutOfHours = ({ policy }: Episode, { at }: Reminder): boolean =>
+const isOutOfHours = ({ calendars = ours }: CaseToTell, { policy }: Episode, { at }: Reminder): boolean =>
   policy.workingHours !== undefined &&
   !isWorkingTime(at, policy.workingHours.value, calendars[policy.interview.calendar])
 
@@ -75,7 +75,8 @@ const said = (
   const { child, state, there, now } = told
   const standing = interviewStanding(state, episode)
   const interviewer = standing._tag === "Assigned" ? standing.interview.interviewer : undefined
-  const duty = due.level === "statutory" && isOutOfHours(episode, due) ? holdersOrNext(there, "out-of-hours-duty") : []
+  const duty =
+    due.level === "statutory" && isOutOfHours(told, episode, due) ? holdersOrNext(there, "out-of-hours-duty") : []
   const content = whenAsked(() =>
     reminder({
       child,
@@ -105,8 +106,8 @@ const said = (
  * true. History that was brought in is not announced: neither is a deadline that had passed by then.
  */
 export const reminders = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
-  const { state, now, announceFrom } = told
-  const due = remindersOf(state, now).filter(
+  const { state, now, announceFrom, calendars } = told
+  const due = remindersOf(state, now, calendars).filter(
     (one) =>
       one.at <= now && one.at >= announceFrom && (one.stage._tag !== "OverdueMorning" || one.dueAt >= announceFrom)
   )

@@ -1,4 +1,5 @@
 /** The risk triggers that were met, each said once for its evidence. */
+import { calendars as ours } from "@safe-return/domain/calendar"
 import type { PersonId } from "@safe-return/domain/pathway"
 import { type Firing, triggersFired } from "@safe-return/domain/risk"
 import type { DeliveryKey } from "@safe-return/journal"
@@ -11,8 +12,8 @@ const triggerKey = ({ key }: Firing): DeliveryKey => `trigger:${key}`
 
 /** Of firings that grew while nothing could be sent, or by a late notification, only the one with most evidence. */
 export const triggers = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
-  const { child, state, now, announceFrom, allocatedWorker, facts = {} } = told
-  const news = triggersFired(state, { now, facts }).filter(
+  const { child, state, now, announceFrom, allocatedWorker, facts = {}, calendars = ours } = told
+  const news = triggersFired(state, { now, facts, calendars }).filter(
     (firing) => firing.mayGoToChat && firing.metAt >= announceFrom
   )
   const whole = news.filter((firing) => !news.some((other) => isPartOf(firing, other)))

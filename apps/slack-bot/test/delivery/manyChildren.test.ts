@@ -1,5 +1,6 @@
 import { addHours, Instant, londonDayOf } from "@safe-return/domain/calendar"
 import { ChildReference, EventId, emptyChildState, PersonId } from "@safe-return/domain/pathway"
+import { rotherham } from "@safe-return/domain/policy"
 import {
   Availabilities,
   Deliveries,
@@ -13,6 +14,7 @@ import { Clock, Duration, Effect, Layer, Option, type Scope, Stream } from "effe
 import { TestClock } from "effect/testing"
 import { expect, test } from "vitest"
 import { Casework } from "../../src/casework/Casework.ts"
+import { Council } from "../../src/casework/Council.ts"
 import { Carriers } from "../../src/delivery/Carrier.ts"
 import { Courier } from "../../src/delivery/Courier.ts"
 import { courierLayer } from "../../src/delivery/courierLayer.ts"
@@ -84,6 +86,7 @@ const council = ({ profiles, away }: HeldBeside = { profiles: [], away: new Map(
       Layer.mock(Availabilities, { all: Effect.sync(() => new Map(away)) }),
       Layer.mock(People, { holdersOf: () => Effect.succeed([]) }),
       Tellable.layer,
+      Layer.succeed(Council, { authority: "Training council", policy: rotherham }),
       Layer.mock(OutsideSlack, { addresses: () => [], carrier: world.carrier })
     ])
   )

@@ -1,5 +1,6 @@
-import type { Instant } from "@safe-return/domain/calendar"
+import { type Calendars, calendars, civilDay, type Instant, withOverrides } from "@safe-return/domain/calendar"
 import { PersonId } from "@safe-return/domain/pathway"
+import { Result } from "effect"
 import { describe, expect, it } from "vitest"
 import { owedMessages } from "../../src/delivery/owed.ts"
 import { nobodyElse, type WhoIsThere } from "../../src/delivery/WhoIsThere.ts"
@@ -34,7 +35,7 @@ const there: WhoIsThere = {
   }
 }
 
-const remindersAt = (told: ReadonlyArray<Told>, now: Instant) => {
+const remindersAt = (told: ReadonlyArray<Told>, now: Instant, calendars?: Calendars) => {
   const { state } = tell(told)
   return owedMessages({
     child,
@@ -44,6 +45,7 @@ const remindersAt = (told: ReadonlyArray<Told>, now: Instant) => {
     delivered: new Map(),
     announceFrom: at(-100),
     allocatedWorker: worker,
+    ...(calendars === undefined ? {} : { calendars }),
     now
   }).filter(({ key }) => key.startsWith("reminder:"))
 }
@@ -87,6 +89,18 @@ describe("reminders that are owed", () => {
   it("of unanswered questions go to the allocated worker alone", () => {
     const told = [...home, assigned(7), offered(8, "accepted"), completed(20)]
     expect(recipients(told, at(90), "considerations")).toEqual([worker])
+  })
+
+  it("wait over a day on which the council's offices are closed", () => {
+    // Tuesday, the day of the return.
+    const closed = { day: civilDay(2026, 11, 24), change: "add", why: "Offices closed" } as const
+    const decided = { decidedBy: "Director of Children's Services", decidedOn: civilDay(2026, 11, 2) }
+    const own = Result.getOrThrow(withOverrides(calendars["england-and-wales"], [{ ...closed, ...decided }]))
+    const on = { ...calendars, "england-and-wales": own }
+    const keys = (now: Instant, own?: Calendars) => remindersAt(home, now, own).map(({ key }) => key)
+    expect(keys(at(20)).some((key) => key.includes("no-interviewer"))).toBe(true)
+    expect(keys(at(20), on)).toEqual([])
+    expect(keys(at(44), on).some((key) => key.includes("no-interviewer"))).toBe(true)
   })
 
   it("each has a button to ask why", () => {

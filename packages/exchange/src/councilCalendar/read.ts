@@ -15,21 +15,24 @@ const columns = Object.keys(OverrideRow.fields)
 const shape = { columns, required: columns }
 
 /**
- * The calendar with a council's own days, read from CSV or NDJSON bytes. All of them make sense on it, or it fails with
- * every fault's file, line and column: also a day added that is a bank holiday already, or one struck that is none.
+ * A council's own days, read from CSV or NDJSON bytes. All of them make sense on the calendar, or it fails with every
+ * fault's file, line and column: also a day added that is a bank holiday already, or one struck that is none.
  */
-export const readCouncilCalendar = Effect.fn("readCouncilCalendar")(function* <E, R>(
+export const readCouncilDays = Effect.fn("readCouncilDays")(function* <E, R>(
   source: TableSource<E, R>,
   calendar: Calendar
-): Effect.fn.Return<Calendar, E | BadInput, R> {
+): Effect.fn.Return<{ readonly days: ReadonlyArray<CalendarOverride>; readonly calendar: Calendar }, E | BadInput, R> {
+  const days: Array<CalendarOverride> = []
   let result = calendar
   yield* gatherRows(source, {
     shape,
     decode,
     keep: ({ row: { date, ...decided }, line, columns: header }) => {
-      const changed = withOverrides(result, [{ day: date, ...decided }])
+      const override: CalendarOverride = { day: date, ...decided }
+      const changed = withOverrides(result, [override])
       if (Result.isSuccess(changed)) {
         result = changed.success
+        days.push(override)
         return undefined
       }
       const at = header?.indexOf("date") ?? -1
@@ -37,5 +40,11 @@ export const readCouncilCalendar = Effect.fn("readCouncilCalendar")(function* <E
       return { file: source.file, line, ...column, field: "date", message: changed.failure.message }
     }
   })
-  return result
+  return { days, calendar: result }
 })
+
+/** The calendar with a council's own days: {@link readCouncilDays}. */
+export const readCouncilCalendar = <E, R>(
+  source: TableSource<E, R>,
+  calendar: Calendar
+): Effect.Effect<Calendar, E | BadInput, R> => Effect.map(readCouncilDays(source, calendar), (read) => read.calendar)
