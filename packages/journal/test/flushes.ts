@@ -1,4 +1,6 @@
+import fs, { fstatSync, type NoParamCallback } from "node:fs"
 import { type FileHandle, open } from "node:fs/promises"
+import { syncBuiltinESMExports } from "node:module"
 import { Effect } from "effect"
 
 /**
@@ -12,14 +14,22 @@ export const watchFlushes = (atFlush: (isFolder: boolean) => Promise<void>) =>
       const prototype = Object.getPrototypeOf(handle)
       await handle.close()
       const { sync, datasync } = prototype
+      const { fsync } = fs
       const watched = (flush: () => Promise<void>) =>
         async function (this: FileHandle) {
           await atFlush((await this.stat()).isDirectory())
           return flush.call(this)
         }
-      prototype.sync = watched(sync)
-      prototype.datasync = watched(datasync)
-      return () => Object.assign(prototype, { sync, datasync })
+      const watchedFsync = (file: number, done: NoParamCallback) => {
+        atFlush(fstatSync(file).isDirectory()).then(() => fsync(file, done), done)
+      }
+      const put = (flushes: { readonly sync: unknown; readonly datasync: unknown; readonly fsync: unknown }) => {
+        Object.assign(prototype, { sync: flushes.sync, datasync: flushes.datasync })
+        Object.assign(fs, { fsync: flushes.fsync })
+        syncBuiltinESMExports()
+      }
+      put({ sync: watched(sync), datasync: watched(datasync), fsync: watchedFsync })
+      return () => put({ sync, datasync, fsync })
     }),
     (restore) => Effect.sync(restore)
   )

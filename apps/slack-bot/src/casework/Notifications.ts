@@ -164,7 +164,7 @@ const make = (policy: Policy) =>
       carriedOut: (child: ChildReference, command: Command) => Effect.Effect<Outcome, E>
     ) {
       const { reference } = notification.child
-      if (!(yield* casework.all).has(reference)) yield* checkReference(reference)
+      if (Option.isNone(yield* Effect.option(casework.get(reference)))) yield* checkReference(reference)
       const newEpisodeId = yield* newIds.episode
       const outcome = yield* carriedOut(reference, { _tag: "ReceiveNotification", notification, newEpisodeId, policy })
       return { ...outcome, episode: episodeNotified(outcome.state, notification.policeReference) }
@@ -180,7 +180,7 @@ const make = (policy: Policy) =>
       const known = yield* casework.childOf(notification.policeReference)
       const { reference } = notification.child
       if (Option.isSome(known) && known.value !== reference) {
-        const there = (yield* casework.all).get(reference) ?? emptyChildState
+        const there = yield* Effect.orElseSucceed(casework.get(reference), () => emptyChildState)
         // Sent once more since the report was moved: not news, and answered as any repeat.
         if (!isRepeat(there, notification)) return yield* new PoliceReferenceElsewhere()
       }

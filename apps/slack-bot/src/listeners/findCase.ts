@@ -24,8 +24,11 @@ export const findChild = Effect.fn("findChild")(function* (
   typed: ChildReference
 ): Effect.fn.Return<FoundChild, UnknownReference, Casework> {
   const casework = yield* Casework
+  const exactly = yield* Effect.option(casework.get(typed))
+  if (Option.isSome(exactly)) return { child: typed, state: exactly.value }
+  // Everybody's states only where it has to be: each command changes them, and makes them anew for the next.
   const all = yield* casework.all
-  const child = all.has(typed) ? typed : onlyOneLike(typed, [...all.keys()])
+  const child = onlyOneLike(typed, [...all.keys()])
   const state = all.get(child)
   if (state === undefined) {
     return yield* new UnknownReference({ reference: typed, alike: nearest(typed, all.keys(), 1) })

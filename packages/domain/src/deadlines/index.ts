@@ -10,9 +10,4 @@ export { remindersOf } from "./reminders.ts"
 export { nextWarningLevelAt, type WarningLevel, warningLevel, warningLevels } from "./warningLevel.ts"
 export { type DueWorkingDay, type MovedDeadline, type OpenDeadline, whatMoved } from "./whatMoved.ts"
 export { type CountedDay, isWithin3WorkingDays, type WorkingDays3, workingDays3 } from "./workingDays3.ts"
-export {
-  afterWorkingHours,
-  afterWorkingMinutes,
-  heldToWorkingTime,
-  isWorkingTime
-} from "./workingTime.ts"
+export { afterWorkingHours, afterWorkingMinutes, heldToWorkingTime, isWorkingTime } from "./workingTime.ts"

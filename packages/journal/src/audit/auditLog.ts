@@ -1,4 +1,5 @@
 /** The end of the audit on disk: where it stands after a start, and the durable addition of entries to it. */
+import { writeSync } from "node:fs"
 import { type FileHandle, open, readFile } from "node:fs/promises"
 import { dirname, join } from "node:path"
 import { Option, Schema } from "effect"
@@ -101,7 +102,12 @@ export const openAuditLog = async (folder: string, segmentBytes: number = SEGMEN
         next = line.next
       }
       const bytes = Buffer.from(text)
-      await segment.file.appendFile(bytes).catch(takeBack)
+      try {
+        // In the system's hands at once; the disk is waited for below.
+        for (let done = 0; done < bytes.length; ) done += writeSync(segment.file.fd, bytes, done)
+      } catch (cause) {
+        await takeBack(cause)
+      }
       await segment.file.datasync().catch((cause: unknown) => {
         throw new WriteInDoubt("the disk did not confirm an audit entry", { cause })
       })

@@ -12,8 +12,8 @@ import { type HeadLedger, LEDGER, openHeadLedger } from "./headLedger.ts"
 import { assertNoneNeedsALedger } from "./missingLedger.ts"
 import { type Sealing, unsealed } from "./sealing.ts"
 
-/** Writes that overlap share the disk's own flushes; many more than this only wait for one another. */
-const WRITES_AT_ONCE = 8
+/** Writes that overlap share the flush of their folder and the disk's own; many more than this only wait for one another. */
+const WRITES_AT_ONCE = 32
 
 const LOCK_LOST = "its lock was taken away, so another process may be writing here; stop, look, and start again"
 

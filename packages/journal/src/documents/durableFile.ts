@@ -3,8 +3,8 @@
  * one, and the new one for good once `replaceFile` has returned.
  */
 import { randomUUID } from "node:crypto"
-import { renameSync, writeSync } from "node:fs"
-import { type FileHandle, mkdir, open, readdir, rm } from "node:fs/promises"
+import { closeSync, fsync, openSync, renameSync, writeSync } from "node:fs"
+import { mkdir, open, readdir, rm } from "node:fs/promises"
 import { dirname, join } from "node:path"
 import { useFolder } from "./folderInUse.ts"
 
@@ -25,21 +25,22 @@ export const clearLeftovers = async (folder: string): Promise<void> => {
   await Promise.all(leftovers.map((leftover) => rm(join(folder, leftover), { force: true })))
 }
 
-/** What is handed over at once takes microseconds; only the disk itself is waited for, or each step would wait its turn. */
+const flushToDisk = (file: number): Promise<void> =>
+  new Promise((resolve, reject) => fsync(file, (cause) => (cause === null ? resolve() : reject(cause))))
+
+/**
+ * What the system does at once is done at once, which takes microseconds: handing each step to another thread costs more
+ * than the step, and it would wait its turn there behind those that wait for the disk. Only the disk itself is waited for.
+ */
 const writeWhole = async (path: string, text: string | Uint8Array): Promise<void> => {
-  const file = await open(path, "wx", OWNER_ONLY_FILE)
+  const file = openSync(path, "wx", OWNER_ONLY_FILE)
   try {
     const bytes = typeof text === "string" ? Buffer.from(text) : text
-    for (let done = 0; done < bytes.length; ) done += writeSync(file.fd, bytes, done)
-    await file.sync()
+    for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done)
+    await flushToDisk(file)
   } finally {
-    closeSoon(file)
+    closeSync(file)
   }
-}
-
-/** Nobody waits for it: what was to be flushed is. */
-const closeSoon = (file: FileHandle): void => {
-  file.close().catch(() => {})
 }
 
 /** A name nobody else uses: two writers that share one truncate each other's half-written text. */

@@ -11,7 +11,8 @@ it.live("closing the journal waits for appends under way and refuses those that 
   Effect.gen(function* () {
     const directory = yield* freshDirectory
     const restart = restarted(journalLowdb(directory))
-    const numbers = Array.from({ length: 30 }, (_, number) => number)
+    // More than are written at once.
+    const numbers = Array.from({ length: 100 }, (_, number) => number)
     const appendAll = Effect.fnUntraced(function* (journal: Journal["Service"]) {
       const appendOne = (number: number) => journal.append(child(`LCS-${number}`), 0, [madeUpEvent(number)])
       return yield* Effect.forEach(numbers, (number) => Effect.exit(appendOne(number)), { concurrency: "unbounded" })
