@@ -21,6 +21,8 @@ export type Lives = "fast" | "killed"
 export interface ServerOptions {
   /** Settings as in `postgresql.conf`, on top of the defaults. */
   readonly settings?: Readonly<Record<string, string>>
+  /** The folder of another server's programs than npm's. */
+  readonly programs?: string
 }
 
 export interface PostgresServer {
@@ -78,7 +80,7 @@ const makeCluster = async (bin: string, data: string): Promise<void> => {
 export const startPostgres = async (options: ServerOptions = {}): Promise<PostgresServer> => {
   const folder = await mkdtemp(join(tmpdir(), "safe-return-postgres-"))
   handOver(folder)
-  const bin = await layOutBinaries(join(folder, "native"))
+  const bin = options.programs ?? (await layOutBinaries(join(folder, "native")))
   const data = join(folder, "data")
   await makeCluster(bin, data)
   const port = await freePort()
