@@ -8,17 +8,25 @@ type Ask = (params: JsonObject) => Promise<{ readonly answer: JsonObject }>
 
 const isTrue = (value: unknown) => value === true || value === "true" || value === 1 || value === "1"
 
-/** Every message, by asking the emulator page after page; it names a page by its first message. */
-const everyMessage = async (params: JsonObject, ask: Ask): Promise<JsonObject | ReadonlyArray<JsonObject>> => {
+/**
+ * The messages from the newest on, by asking the emulator page after page until there are enough; it names a page by its
+ * first message. Reading all of a long channel for each page of it would make a test of a busy month mostly that.
+ */
+const messagesUntil = async (
+  params: JsonObject,
+  atOnce: number,
+  isEnough: (messages: ReadonlyArray<JsonObject>) => boolean,
+  ask: Ask
+): Promise<JsonObject | ReadonlyArray<JsonObject>> => {
   const messages: Array<JsonObject> = []
   let cursor = ""
   do {
-    const { answer } = await ask({ ...params, limit: 1000, cursor })
+    const { answer } = await ask({ ...params, limit: Math.min(1000, atOnce), cursor })
     if (answer["ok"] !== true) return answer
     messages.push(...objectsOf(answer["messages"]))
     const metadata = answer["response_metadata"] as JsonObject | undefined
     cursor = textOr(metadata?.["next_cursor"], "")
-  } while (cursor !== "")
+  } while (cursor !== "" && !isEnough(messages))
   return messages
 }
 
@@ -26,18 +34,21 @@ const seconds = (ts: unknown, otherwise: number) => (ts === undefined || ts === 
 
 export const pageOfHistory = async (method: string, params: JsonObject, ask: Ask): Promise<JsonObject> => {
   const { cursor: asked, limit, oldest, latest, inclusive, include_all_metadata: withMetadata, ...where } = params
-  const all = await everyMessage(where, ask)
-  if (!Array.isArray(all)) return all as JsonObject
-  if (method === "conversations.replies" && all.length === 0) return { ok: false, error: "thread_not_found" }
-
   const from = seconds(oldest, 0)
   const until = seconds(latest, Number.POSITIVE_INFINITY)
   const within = (ts: number) => (isTrue(inclusive) ? ts >= from && ts <= until : ts > from && ts < until)
   const isParent = (message: JsonObject) => method === "conversations.replies" && message["ts"] === params["ts"]
-  const messages = all.filter((message) => isParent(message) || within(Number(message["ts"])))
-
+  const wanted = (message: JsonObject) => isParent(message) || within(Number(message["ts"]))
   const size = Math.min(Number(limit) || 100, 999)
   const start = Number(textOr(asked, "").replace("from:", "")) || 0
+  // One more than the page tells whether there is another.
+  const most = start + size + 1
+  const isEnough = (read: ReadonlyArray<JsonObject>) => read.filter(wanted).length >= most
+  const read = await messagesUntil(where, most, isEnough, ask)
+  if (!Array.isArray(read)) return read as JsonObject
+  if (method === "conversations.replies" && read.length === 0) return { ok: false, error: "thread_not_found" }
+
+  const messages = read.filter(wanted)
   const page = messages.slice(start, start + size)
   const hasMore = start + size < messages.length
   return {
