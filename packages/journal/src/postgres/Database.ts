@@ -9,6 +9,7 @@ import type { SqlError } from "effect/sql/SqlError"
 import type { JournalUnavailable } from "../Journal.ts"
 import type { DatabaseAddress } from "./databaseAddress.ts"
 import { databaseUnavailable, isAway, isDatabaseFault, writeUnavailable } from "./databaseFaults.ts"
+import { openKeptConnection, type Statement } from "./keptConnection.ts"
 
 /** Milliseconds somebody waits for an answer before they are told that there is none: less than Slack's three seconds. */
 export const ANSWER_WITHIN = 2_500
@@ -26,7 +27,7 @@ const SESSION = {
 }
 
 /** A question that may be asked twice: the second time it comes to the same. */
-export type Question<A, E = never> = (sql: PgClient.PgClient) => Effect.Effect<A, SqlError | E>
+export type Question<A, E = never> = (sql: PgClient.PgClient, kept: Statement) => Effect.Effect<A, SqlError | E>
 
 /** What is asked, as whoever asks sees it: faults of the database in words, everything else as it is. */
 type Ask = <A, E = never>(
@@ -90,9 +91,10 @@ const inTime = <A, E>(asked: Effect.Effect<A, E>, within = ANSWER_WITHIN): Effec
 export const openDatabase = Effect.fnUntraced(function* (address: DatabaseAddress) {
   const { shown } = address
   const sql = yield* Effect.mapError(connect(address), (error) => databaseUnavailable(shown, error))
+  const kept = yield* openKeptConnection(sql)
 
   // After a restart of the server every kept connection is gone, and none says so before it is used.
-  const ask = <A, E>(question: Question<A, E>) => Effect.catchIf(question(sql), isAway, () => question(sql))
+  const ask = <A, E>(question: Question<A, E>) => Effect.catchIf(question(sql, kept), isAway, () => question(sql, kept))
 
   const inWords =
     (words: typeof databaseUnavailable) =>

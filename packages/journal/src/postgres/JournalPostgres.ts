@@ -32,27 +32,35 @@ const openJournal = Effect.gen(function* () {
     return recordedBefore(entries, 0, events) ?? (yield* new StreamMoved({ child, expected, actual: there.actual }))
   })
 
-  const append = Effect.fnUntraced(function* <E>(
+  const otherwise = (
+    child: ChildReference,
+    expected: number,
+    events: ReadonlyArray<NewEvent>,
+    answer: Exclude<Appended, { readonly outcome: "added" }>
+  ): Effect.Effect<ReadonlyArray<JournalEntry>, StreamMoved | JournalUnavailable> => {
+    switch (answer.outcome) {
+      case "there":
+        return answerOfBefore(child, expected, events, answer)
+      case "moved":
+        return Effect.fail(new StreamMoved({ child, expected, actual: answer.actual }))
+      case "used": {
+        const reason = `an event with the id ${answer.used_id} is there already, and this one says something else`
+        return Effect.fail(new JournalUnavailable({ path: database.shown, reason }))
+      }
+    }
+  }
+
+  const append = <E>(
     child: ChildReference,
     expected: number,
     events: ReadonlyArray<NewEvent>,
     send: (append: Append) => Effect.Effect<Appended, E>
-  ) {
-    const kept = yield* Effect.forEach(events, reader.readAgain)
-    const answer = yield* send({ child, expectedVersion: expected, events: kept })
-    switch (answer.outcome) {
-      case "added":
-        return answer.entries
-      case "there":
-        return yield* answerOfBefore(child, expected, kept, answer)
-      case "moved":
-        return yield* new StreamMoved({ child, expected, actual: answer.actual })
-      case "used": {
-        const reason = `an event with the id ${answer.used_id} is there already, and this one says something else`
-        return yield* new JournalUnavailable({ path: database.shown, reason })
-      }
-    }
-  })
+  ) =>
+    Effect.flatMap(reader.readAgain(events), (kept) =>
+      Effect.flatMap(send({ child, expectedVersion: expected, events: kept }), (answer) =>
+        answer.outcome === "added" ? Effect.succeed(answer.entries) : otherwise(child, expected, kept, answer)
+      )
+    )
 
   return Journal.of({
     append: (child, expected, events) => append(child, expected, events, send),

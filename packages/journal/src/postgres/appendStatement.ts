@@ -4,6 +4,7 @@ import type { ChildReference } from "@safe-return/domain/pathway"
 import { Effect } from "effect"
 import type { SqlError } from "effect/sql/SqlError"
 import type { JournalEntry, NewEvent } from "../Journal.ts"
+import type { Statement } from "./keptConnection.ts"
 import { asIntegers, asTexts } from "./parameters.ts"
 
 /** An append as it is sent: every event with the text that is kept of it. */
@@ -25,11 +26,6 @@ export type Answer =
       readonly texts: ReadonlyArray<string>
     }
 
-/** The position of the first event; null where nothing was added. */
-interface First {
-  readonly first: bigint | null
-}
-
 /** Each as the database finds it, one after another; see `safe_return.append`. */
 const sendOneByOne = (appends: ReadonlyArray<Append>) => (sql: PgClient.PgClient) => {
   const events = appends.flatMap((append) => append.events)
@@ -42,24 +38,30 @@ const sendOneByOne = (appends: ReadonlyArray<Append>) => (sql: PgClient.PgClient
       ${asTexts(events.map(({ text }) => text))})`
 }
 
-/** One event, or none where anything stands in its way; see `safe_return.append_one`. */
-const sendOne =
-  (child: ChildReference, expectedVersion: number, { id, text }: Append["events"][number]) =>
-  (sql: PgClient.PgClient) =>
-    sql<First>`select safe_return.append_one(${child}, ${expectedVersion}, ${id}, ${text}) as first`
+/** One event, or none where anything stands in its way. */
+const ONE = "select safe_return.append_one($1, $2, $3, $4)"
 
-/** All of them in one statement, or none where anything stands in the way of one; see `safe_return.append_several`. */
-const sendTogether = (appends: ReadonlyArray<Append>) => (sql: PgClient.PgClient) => {
+/** All of them in one statement, or none where anything stands in the way of one. */
+const SEVERAL = "select safe_return.append_several($1, $2, $3, $4, $5)"
+
+const sendSeveral = (appends: ReadonlyArray<Append>, kept: Statement) => {
   const events = appends.flatMap(({ child, expectedVersion, events }) =>
     events.map(({ id, text }, index) => ({ child, expectedVersion, version: expectedVersion + 1 + index, id, text }))
   )
-  return sql<First>`
-    select safe_return.append_several(
-      ${asTexts(events.map(({ child }) => child))},
-      ${asIntegers(events.map(({ expectedVersion }) => expectedVersion))},
-      ${asIntegers(events.map(({ version }) => version))},
-      ${asTexts(events.map(({ id }) => id))},
-      ${asTexts(events.map(({ text }) => text))}) as first`
+  return kept(SEVERAL, [
+    asTexts(events.map(({ child }) => child)),
+    asIntegers(events.map(({ expectedVersion }) => expectedVersion)),
+    asIntegers(events.map(({ version }) => version)),
+    asTexts(events.map(({ id }) => id)),
+    asTexts(events.map(({ text }) => text))
+  ])
+}
+
+const sendAtOnce = (appends: ReadonlyArray<Append>, kept: Statement) => {
+  const [first, ...more] = appends
+  const [event, ...others] = first?.events ?? []
+  if (first === undefined || event === undefined || more.length + others.length > 0) return sendSeveral(appends, kept)
+  return kept(ONE, [first.child, first.expectedVersion, event.id, event.text])
 }
 
 const addedFrom = (first: bigint, appends: ReadonlyArray<Append>): ReadonlyArray<Answer> => {
@@ -74,16 +76,13 @@ const addedFrom = (first: bigint, appends: ReadonlyArray<Append>): ReadonlyArray
 /** What became of each of them, in the order given. */
 export const appendStatement =
   (appends: ReadonlyArray<Append>) =>
-  (sql: PgClient.PgClient): Effect.Effect<ReadonlyArray<Answer>, SqlError> => {
+  (sql: PgClient.PgClient, kept: Statement): Effect.Effect<ReadonlyArray<Answer>, SqlError> => {
     // An append of no events asks whether the stream stands where it was expected: no row can say so.
     if (appends.some(({ events }) => events.length === 0)) return sendOneByOne(appends)(sql)
-    const [first, ...more] = appends
-    const [event, ...others] = first?.events ?? []
-    const isOne = first !== undefined && event !== undefined && more.length + others.length === 0
-    const sent = isOne ? sendOne(first.child, first.expectedVersion, event)(sql) : sendTogether(appends)(sql)
-    return Effect.flatMap(sent, ([answer]) =>
-      answer?.first == null ? sendOneByOne(appends)(sql) : Effect.succeed(addedFrom(answer.first, appends))
-    )
+    return Effect.flatMap(sendAtOnce(appends, kept), ([row]) => {
+      const first = row?.[0]
+      return typeof first === "bigint" ? Effect.succeed(addedFrom(first, appends)) : sendOneByOne(appends)(sql)
+    })
   }
 
 /** Where the events of an append stand that was made at `first`. */

@@ -2,7 +2,7 @@
  * Appends of one process stand in one line, and those that have gathered while an earlier one was being made durable
  * go together. Positions need a council's appends to follow one another; together they share the wait for the disk.
  */
-import { Context, Effect, Fiber, References } from "effect"
+import { Effect, Fiber } from "effect"
 import { type JournalEntry, JournalUnavailable } from "../Journal.ts"
 import { type Answer, type Append, appendStatement, entriesFrom } from "./appendStatement.ts"
 import { ANSWER_WITHIN, Database } from "./Database.ts"
@@ -35,8 +35,7 @@ const madeOf = (append: Append, answer: Answer): Appended =>
 export const openAppending = Effect.fnUntraced(function* (added: (entries: ReadonlyArray<JournalEntry>) => void) {
   const { shown, write } = yield* Database
   const tell = yield* openTelling
-  // A span is of no use to several who are sent together, and costs a tenth of an append.
-  const run = Effect.runForkWith(Context.add(yield* Effect.context<never>(), References.TracerEnabled, false))
+  const run = Effect.runForkWith(yield* Effect.context<never>())
   const line: Array<Waiting> = []
   let sending = false
   let sender: Fiber.Fiber<void> | undefined

@@ -1,0 +1,49 @@
+/**
+ * A connection that is kept for statements that follow one another: borrowing one from the pool for each, and a span
+ * around it, costs the client as much as the statement itself.
+ */
+import type { PgClient } from "@effect/sql-pg"
+import { Effect, Exit, Scope } from "effect"
+import type { Connection } from "effect/sql/SqlConnection"
+import type { SqlError } from "effect/sql/SqlError"
+
+interface Kept {
+  readonly connection: Connection
+  readonly scope: Scope.Closeable
+}
+
+/** Rows as lists of values. */
+export type Statement = (
+  text: string,
+  parameters: ReadonlyArray<unknown>
+) => Effect.Effect<ReadonlyArray<ReadonlyArray<unknown>>, SqlError>
+
+export const openKeptConnection = Effect.fnUntraced(function* (sql: PgClient.PgClient) {
+  const parent = yield* Effect.scope
+  let kept: Kept | undefined
+
+  const open = Effect.suspend(() => {
+    const scope = Scope.forkUnsafe(parent)
+    return Scope.provide(sql.reserve, scope).pipe(
+      Effect.map((connection): Kept => ({ connection, scope })),
+      Effect.onError((cause) => Scope.close(scope, Exit.failCause(cause)))
+    )
+  })
+
+  const statement: Statement = (text, parameters) =>
+    Effect.suspend(() => {
+      const found = kept
+      // Taken while it is used and put back when it has answered: one that hangs must not hold up whoever comes next.
+      kept = undefined
+      return Effect.flatMap(found === undefined ? open : Effect.succeed(found), (using) =>
+        using.connection.executeValues(text, parameters).pipe(
+          Effect.onError((cause) => Scope.close(using.scope, Exit.failCause(cause))),
+          Effect.map((rows) => {
+            kept = using
+            return rows
+          })
+        )
+      )
+    })
+  return statement
+})
