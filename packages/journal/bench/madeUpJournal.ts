@@ -27,7 +27,7 @@ const policyText = JSON.stringify(Schema.encodeSync(Policy)(rotherham))
 const digest = PolicyDigest.make(sha256(policyText))
 const encode = Schema.encodeSync(StoredEvent)
 
-/** The encoded events of streams of every length, as text: the same for all children. */
+/** The encoded events of streams of every length, as text: the same for all children but for {@link ofChild}. */
 const texts = (stream: Stream): ReadonlyArray<string> =>
   stream.recorded.map((recorded) =>
     JSON.stringify(encode(storedEvent({ ...recorded, event: withRotherham(recorded.event) }, () => digest)))
@@ -38,6 +38,10 @@ const withRotherham = <E extends Stream["recorded"][number]["event"]>(event: E):
 
 const shareOf = (all: number, index: number, of: number): number =>
   Math.floor((all * (index + 1)) / of) - Math.floor((all * index) / of)
+
+/** A police reference stands for one child. */
+const ofChild = (text: string | undefined, number: number): string =>
+  (text ?? "").replaceAll(/"policeReference":"[^"]+/g, (reference) => `${reference}-${number}`)
 
 const HOUR = 3_600_000
 
@@ -75,7 +79,7 @@ export const writeMadeUpJournal = (directory: string, { children, events, delive
     const lines: Array<string> = []
     for (let version = 1; version <= count; version += 1) {
       position += 1
-      const json = `{"id":"event-${position}","version":${version},"position":${position},"recorded":${recorded[version - 1]}}`
+      const json = `{"id":"event-${position}","version":${version},"position":${position},"recorded":${ofChild(recorded[version - 1], number)}}`
       const entry = linkedEntry(json, link)
       link = entry.link
       lines.push(entry.line)

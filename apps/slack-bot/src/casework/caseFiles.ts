@@ -1,5 +1,5 @@
 /** The children's folded states, kept in step with the journal, and whom each police reference stands for. */
-import { type ChildReference, type ChildState, emptyChildState, evolve } from "@safe-return/domain/pathway"
+import { type ChildReference, type ChildState, emptyChildState, evolve, fold } from "@safe-return/domain/pathway"
 import type { ChildStream, JournalEntry, Tombstone } from "@safe-return/journal"
 import { policeReferences } from "./policeReferences.ts"
 
@@ -11,6 +11,16 @@ interface CaseFile {
 }
 
 const emptyCaseFile: CaseFile = { version: 0, position: 0, state: emptyChildState }
+
+const streamsOf = (entries: ReadonlyArray<JournalEntry>): ReadonlyMap<ChildReference, ReadonlyArray<JournalEntry>> => {
+  const streams = new Map<ChildReference, Array<JournalEntry>>()
+  for (const entry of entries) {
+    const stream = streams.get(entry.child)
+    if (stream === undefined) streams.set(entry.child, [entry])
+    else stream.push(entry)
+  }
+  return streams
+}
 
 /** An entry that is heard of twice is folded once, and one that was erased by then not at all. */
 export const caseFiles = (entries: ReadonlyArray<JournalEntry>) => {
@@ -41,7 +51,22 @@ export const caseFiles = (entries: ReadonlyArray<JournalEntry>) => {
     snapshot = undefined
     references.hear(entry)
   }
-  entries.forEach(add)
+
+  /** The same as adding each, at a third of the cost: a start folds years of them. */
+  const begin = (child: ChildReference, entries: ReadonlyArray<JournalEntry>): void => {
+    const stream = entries.slice(
+      Math.max(
+        0,
+        entries.findLastIndex(({ version }) => version === 1)
+      )
+    )
+    const { version, position } = stream.at(-1) ?? emptyCaseFile
+    const state = fold(stream.map(({ recorded }) => recorded))
+    files.set(child, { version, position, state })
+    states.set(child, state)
+    stream.forEach(references.hear)
+  }
+  for (const [child, stream] of streamsOf(entries)) begin(child, stream)
 
   return {
     add,

@@ -25,7 +25,8 @@ export const policeReferences = () => {
       if (event._tag !== "NotificationReceived") return
       const { kind, policeReference } = event.notification
       const meaning = { child, position, isReport: kind === "missing" }
-      const known = meant.get(policeReference) ?? []
+      const known = meant.get(policeReference)
+      if (known === undefined) return void meant.set(policeReference, [meaning])
       const before = known.find((one) => one.child === child)
       if (before !== undefined && !isAfter(meaning, before)) return
       const others = known.filter((one) => one.child !== child)
