@@ -111,6 +111,8 @@ test("bad input ends the command even while somebody keeps writing to it", async
 
 test("Ctrl-C ends it with the status shells give for that", async () => {
   const { child, done } = running(process.execPath, [MAIN, "deadlines", "--file", "-"])
-  setTimeout(() => child.kill("SIGINT"), 1_500)
+  // More than a pipe holds: once it is written, the command is there and reads.
+  await new Promise((resolve) => child.stdin.write("returnedAt".padEnd(1_000_000), resolve))
+  child.kill("SIGINT")
   expect(await done).toEqual({ status: 130, stdout: "", stderr: "" })
 })

@@ -52,4 +52,4 @@ test("the commands for records act on the database that the environment names, a
     "see-erasures null allowed"
   ])
   expect(await auditedIn(folder)).toEqual([])
-}, 30_000)
+})

@@ -44,7 +44,7 @@ test("what Slack does not take is sent once it may be, and nothing is sent twice
   workspace.failNext("chat.postMessage", { status: 429, retryAfterSeconds: 1 })
   workspace.failNext("chat.postMessage", { error: "internal_error" })
   await sendNotification(bot.url, missingBody(CHILD, POLICE, monday))
-  await waitUntil(async () => (await cardsOf(manager, CHANNEL, CHILD))[0], 10_000)
+  await waitUntil(async () => (await cardsOf(manager, CHANNEL, CHILD))[0])
   await bot.sweep()
   expect(await cardsOf(manager, CHANNEL, CHILD)).toHaveLength(1)
   // Left alone for the second it had asked for: one call was refused so, and one failed.

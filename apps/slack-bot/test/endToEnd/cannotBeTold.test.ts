@@ -55,4 +55,4 @@ test("managers and the administrator are told once, reminders go to others, and 
     expect(await told(person, "cannot be told anything in Slack")).toBe(1)
   }
   await again.stop()
-}, 60_000)
+})

@@ -84,7 +84,7 @@ test("goes off sick, and is back early: the cover is told meanwhile, and nobody 
   expect(readFileSync(join(directory, "availability.json"), "utf8")).not.toContain("sickness")
   expect(await told(people.interviewer, `*${second}* is given to <@${people.secondInterviewer}>`)).toBe(1)
   await again.stop()
-}, 60_000)
+})
 
 test("the alert a cover was sent says who has acknowledged it, also once the allocated worker is back", async () => {
   await using council = await openCouncil(monday)
@@ -108,4 +108,4 @@ test("the alert a cover was sent says who has acknowledged it, also once the all
   await bot.sweep()
   const seen = await cover.message(CHILD, "Alert acknowledged by @Training MASH")
   expect(seen.text).not.toContain("Acknowledge alert")
-}, 30_000)
+})

@@ -62,7 +62,7 @@ test("climbs on an evening before a bank holiday to the head of service, and the
   for (const person of [people.coordinator, people.duty, people.manager, people.headOfService]) {
     expect(await alertsTo(council, person)).toHaveLength(1)
   }
-}, 60_000)
+})
 
 test("stops where it is when somebody acknowledges it, and the card and the alerts say who", async () => {
   await using council = await openCouncil(evening)
@@ -80,7 +80,7 @@ test("stops where it is when somebody acknowledges it, and the card and the aler
   await waitUntil(async () =>
     JSON.stringify(await directMessagesOf(council.workspace.person(people.duty))).includes("Alert acknowledged by")
   )
-}, 60_000)
+})
 
 test("what Notify could not deliver is told to people, as any message that does not arrive", async () => {
   await using notify = await startNotify()
@@ -96,4 +96,4 @@ test("what Notify could not deliver is told to people, as any message that does 
     posted.some(({ params }) => String(params["text"]).includes("the out-of-hours duty team by text message"))
   ).toBe(true)
   expect(posted.filter(({ params }) => params["channel"] === CHANNEL).length).toBeGreaterThan(0)
-}, 60_000)
+})

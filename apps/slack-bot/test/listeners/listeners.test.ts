@@ -116,7 +116,7 @@ describe("/rhi", () => {
     const delivery = await manager.command(CHANNEL, "/rhi", "assign LCS-10432 <@U0INTERVIEWER|x>")
     expect(delivery.outcome).toBe("acknowledged")
     expect(lastReply(surface, "U0MANAGER")).toContain("NOT confirmed")
-    await expect.poll(() => manager.ephemerals.length, { timeout: 5_000 }).toBe(2)
+    await expect.poll(() => manager.ephemerals.length).toBe(2)
     expect(lastReply(surface, "U0MANAGER")).toContain("is assigned to <@U0INTERVIEWER>")
   })
 })
@@ -211,7 +211,7 @@ describe("the buttons of the card", () => {
     surface.beforeEachCommand(Effect.sleep("3500 millis"))
     await worker.submit({ foundAt: at(5) / 1_000 })
     expect(wordsOf(worker.modal)).toContain("NOT confirmed")
-    await expect.poll(() => wordsOf(worker.modal), { timeout: 5_000 }).toContain("It is recorded now")
+    await expect.poll(() => wordsOf(worker.modal)).toContain("It is recorded now")
   })
 })
 

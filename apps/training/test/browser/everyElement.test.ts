@@ -127,7 +127,7 @@ const playScreen = async (page: Page) => {
 test("every kind of field is filled in by its label, and sent in the shape Slack sends", async (context) => {
   if (browser === undefined || training === undefined) return context.skip(whyNoBrowser)
   const page = await browser.newPage({ locale: "en-GB", viewport: { width: 1280, height: 900 } })
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(30_000)
   const { sent, screen } = await playScreen(page)
   await page.goto(`${training.url}/?as=U0MANAGER1`)
   const modal = dialog(page)

@@ -29,7 +29,7 @@ test("the main job is clicked through by hand, killed in the middle, and ends lo
   const port = await freePort()
   const first = await start(port)
   const page = await browser.newPage({ locale: "en-GB", viewport: { width: 1280, height: 860 } })
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(30_000)
   const elsewhere = requestsElsewhere(page)
   await page.goto(first.url)
   await page.getByRole("button", { name: "Close: Guided tour" }).click()

@@ -29,7 +29,7 @@ const newPage = async (given: Browser) => {
     reducedMotion: "reduce"
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(30_000)
   return page
 }
 

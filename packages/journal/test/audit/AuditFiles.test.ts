@@ -116,6 +116,8 @@ describe("after a crash in the middle of an entry", () => {
       for (const [life, moment] of [30, 55, 90].entries()) {
         const running = yield* runProcess("auditUntilKilled", directory, String(life + 1))
         expect(yield* Effect.promise(() => running.firstLine)).toBe("open")
+        // A slow machine would else be killed each time before anything had returned.
+        yield* Effect.promise(() => expect.poll(() => running.lines.length).toBeGreaterThan(2))
         yield* Effect.sleep(moment)
         yield* Effect.promise(running.kill)
         expect(running.errors()).toBe("")

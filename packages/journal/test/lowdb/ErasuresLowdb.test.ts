@@ -65,7 +65,7 @@ describe("an erasure that is cut short", () => {
         expect(outcomes.indexOf(true)).toBeLessThan(5)
         expect(outcomes.lastIndexOf(false)).toBe(outcomes.indexOf(true) - 1)
       }).pipe(Effect.scoped),
-    60_000
+    120_000
   )
 
   it.live("by a disk that does not confirm is finished by the next start, or has not begun", () =>

@@ -59,7 +59,7 @@ describe("the way to a database on another machine", () => {
         const otherHost = yield* Effect.flip(through({ ...at("127.0.0.1", "sslmode=verify-full"), caFile: certFile }))
         expect(otherHost.message).toContain("could not prove by its certificate that it is the one asked for")
       }).pipe(Effect.scoped),
-    60_000
+    120_000
   )
 })
 

@@ -75,6 +75,6 @@ describe("the journal on a database that hangs", () => {
         expect(kept.map(({ id }) => id).toSorted()).toEqual(["event-1", "event-2", "event-3", "event-4"])
         expect(kept.map(({ position }) => position)).toEqual([1, 2, 3, 4])
       }).pipe(Effect.scoped),
-    30_000
+    120_000
   )
 })

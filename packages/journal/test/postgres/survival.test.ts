@@ -92,7 +92,7 @@ describe("the journal in PostgreSQL", () => {
         const kept = yield* Layer.build(postgresLayer(council))
         yield* appendThrough(Effect.provideContext(restartTwice, kept)).pipe(Effect.provideContext(kept))
       }).pipe(Effect.scoped),
-    60_000
+    120_000
   )
 
   it.live(
@@ -115,7 +115,7 @@ describe("the journal in PostgreSQL", () => {
         yield* Effect.promise(() => server.start())
         expect(Exit.isSuccess(yield* Fiber.await(waiting))).toBe(true)
       }).pipe(Effect.scoped),
-    60_000
+    120_000
   )
 
   it.live("tells a password that is wrong from a server that is away", () =>
