@@ -8,6 +8,7 @@ import type { Locator, Page } from "playwright-core"
 import { cardOf, dialog, open, say } from "../browser/atTheScreen.ts"
 import { launchBrowser } from "../browser/chromium.ts"
 import { freePort, freshFolder, startTraining } from "../browser/trainingProcess.ts"
+import { couldNotBeDelivered } from "./couldNotBeDelivered.ts"
 
 const CHILD = "LCS-10432"
 const FOLDER = join(import.meta.dirname, "../../../../docs/images/surfaces")
@@ -15,7 +16,8 @@ const desk = { width: 960, height: 600 }
 const phone = { width: 360, height: 600 }
 
 const folder = freshFolder()
-const training = await startTraining(folder, await freePort())
+const port = await freePort()
+let training = await startTraining(folder, port)
 const browser = await launchBrowser()
 const page = await browser.newPage({ locale: "en-GB", viewport: desk })
 page.setDefaultTimeout(8_000)
@@ -99,16 +101,20 @@ const later = async (name: string) => {
   await page.getByText("Moving to").waitFor({ state: "detached", timeout: 60_000 })
   await page.waitForTimeout(500)
 }
-const homeOf = (name: string, who: string, tab?: string) =>
-  surface(name, async () => {
-    await actAs(who)
-    await page.goto(`${training.url}/${new URL(page.url()).search.replace(/in=[^&]*/, "in=home")}`)
-    await page.getByText("As of").first().waitFor()
-    if (tab !== undefined) {
-      await page.getByRole("button", { name: tab, exact: true }).click()
-      await page.waitForTimeout(600)
-    }
-  })
+const homeOf = (name: string, who: string, tab?: string, about?: () => Locator) =>
+  surface(
+    name,
+    async () => {
+      await actAs(who)
+      await page.goto(`${training.url}/${new URL(page.url()).search.replace(/in=[^&]*/, "in=home")}`)
+      await page.getByText("As of").first().waitFor()
+      if (tab !== undefined) {
+        await page.getByRole("button", { name: tab, exact: true }).click()
+        await page.waitForTimeout(600)
+      }
+    },
+    about
+  )
 
 await page.goto(training.url)
 await page.getByRole("button", { name: "Close: Guided tour" }).click()
@@ -214,6 +220,11 @@ await closeForm(page)
 await homeOf("home-worker", people.interviewer)
 await homeOf("home-coordinator", people.coordinator)
 await homeOf("home-manager", people.manager, "Team")
+await surface("hours", async () => {
+  await page.getByRole("button", { name: "Working days" }).click()
+  await dialog(page).waitFor()
+})
+await closeForm(page)
 await surface("decide", async () => {
   await page.getByRole("button", { name: "Decide" }).first().click()
   await dialog(page).waitFor()
@@ -235,6 +246,27 @@ await later("+1 day")
 await surface("reminder", inChannel, () => page.getByText(/Interview (due in|overdue)/).last())
 await answered("rhi-overdue", "manager", "/rhi overdue")
 await surface("trigger-alert", inChannel, () => page.getByText("Because:").last())
+
+await asked("interviewer", "/rhi away sick cover @Training Interviewer Two")
+await later("+1 hour")
+await surface(
+  "hand-over-list",
+  async () => {
+    await actAs(people.manager)
+    await open(page, "Safe Return")
+    await page.getByText("Interviewer away").last().waitFor()
+  },
+  () => page.getByText("Interviewer away").last()
+)
+
+await homeOf("home-workload", people.manager, "Team", () => page.getByText("Triggers awaiting a decision"))
+
+// Nothing here cannot be delivered, so what could not be is made up, of messages that are owed no longer.
+await training.end("SIGKILL")
+await couldNotBeDelivered(join(folder, ".safe-return", "training", "journal"))
+training = await startTraining(folder, port)
+await page.goto(training.url)
+await homeOf("home-undelivered", people.administrator, undefined, () => page.getByRole("button", { name: "Try again" }))
 
 await browser.close()
 await training.end("SIGKILL")
