@@ -1,6 +1,7 @@
 /** Profiles in PostgreSQL, a row a child. */
 import { ChildReference } from "@safe-return/domain/pathway"
 import { Effect, Layer, Option } from "effect"
+import { JournalUnavailable } from "../Journal.ts"
 import { KeptProfile, type Profile, Profiles } from "../Profiles.ts"
 import { Database } from "./Database.ts"
 import { keptText } from "./keptText.ts"
@@ -30,7 +31,9 @@ const openProfiles = Effect.gen(function* () {
         before === undefined
           ? sql`
               insert into safe_return.profiles (council, child, profile)
-              values (safe_return.own_council(), ${child}, ${profile})
+              select safe_return.own_council(), ${child}::text, ${profile}::text
+              where not exists (select from safe_return.tombstones where child = ${child})
+                or exists (select from safe_return.events where child = ${child})
               on conflict do nothing returning child`
           : sql`
               update safe_return.profiles set profile = ${profile}
@@ -56,8 +59,12 @@ const openProfiles = Effect.gen(function* () {
         const held: Profile = row === undefined ? { child } : yield* profileOf(row)
         const profile: Profile = { ...(yield* Effect.fromResult(changed(held))), child }
         const { child: _, ...facts } = profile
-        // Somebody else was quicker: what they made of it is looked at.
         if (yield* keepOn(child, yield* kept.encode(facts), row?.profile)) return profile
+        // A form that was open while the records were erased brings nothing of them back.
+        if (row === undefined && (yield* findRow(child)) === undefined) {
+          return yield* new JournalUnavailable({ path: shown, reason: `the records of ${child} were erased meanwhile` })
+        }
+        // Somebody else was quicker: what they made of it is looked at.
       }
     }),
     bring: Effect.fn("Profiles.bring")(function* ({ child, ...facts }) {

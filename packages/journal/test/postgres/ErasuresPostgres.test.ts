@@ -1,11 +1,12 @@
 import { describe, expect, it } from "@effect/vitest"
 import { utc } from "@safe-return/domain/calendar"
 import { askForPostgres, connectedAs } from "@safe-return/postgres-testkit"
-import { Context, Effect, Fiber, Layer, Stream } from "effect"
-import { Deliveries, type Delivery, Erasures } from "../../src/index.ts"
+import { Context, Effect, Fiber, Layer, Result, Stream } from "effect"
+import { Deliveries, type Delivery, Erasures, Journal, Profiles } from "../../src/index.ts"
 import { postgresLayer } from "../../src/postgres/index.ts"
 import { asked, erasuresContract, fill, heldOf, nothing } from "../erasuresContract.ts"
-import { child } from "../syntheticEvents.ts"
+import { restarted } from "../restart.ts"
+import { child, madeUpEvent } from "../syntheticEvents.ts"
 import { newCouncil } from "./freshDatabase.ts"
 import { postgresPlace } from "./freshPlace.ts"
 
@@ -33,8 +34,24 @@ describe("an erasure at one of several instances", () => {
       yield* Effect.sleep(100)
       const superuser = yield* connectedAs(yield* Effect.promise(askForPostgres))
       yield* superuser`select pg_terminate_backend(pid) from pg_stat_activity where usename = ${council.role}`
-      const second = yield* Context.get(one, Erasures).erase({ ...asked, child: child("LCS-2") })
+      // At one that has not been cut off, as the command line is.
+      const elsewhere = Effect.flatMap(Erasures, (erasures) => erasures.erase({ ...asked, child: child("LCS-2") }))
+      const second = yield* restarted(postgresLayer(council))(elsewhere)
       expect(yield* Fiber.join(heard)).toEqual([first, second])
+    }).pipe(Effect.scoped)
+  )
+
+  it.live("takes no profile for a child who was erased while a form was open", () =>
+    Effect.gen(function* () {
+      const { one, other } = yield* two
+      const profiles = Context.get(other, Profiles)
+      yield* Context.get(one, Erasures).erase(asked)
+      const refused = yield* Effect.flip(profiles.change(child("LCS-1"), () => Result.succeed({ revision: 1 })))
+      expect(refused.message).toContain("the records of LCS-1 were erased meanwhile. Nothing was changed.")
+      expect(yield* Effect.provideContext(heldOf("LCS-1"), other)).toEqual(nothing)
+      yield* Context.get(one, Journal).append(child("LCS-1"), 0, [madeUpEvent(9)])
+      yield* profiles.change(child("LCS-1"), () => Result.succeed({ revision: 1 }))
+      expect(yield* Effect.provideContext(heldOf("LCS-1"), other)).toMatchObject({ events: 1, profile: true })
     }).pipe(Effect.scoped)
   )
 
