@@ -19,9 +19,10 @@ export type CaseLink = typeof CaseLink.Type
 
 const CaseLinkJson = Schema.fromJsonString(CaseLink)
 
-/** Written out: a card has a link for each of its buttons, and encoding by the schema cost as much as the rest of it. */
-export const encodeCaseLink = ({ child, episodeId, seen, alert }: CaseLink): string =>
-  JSON.stringify({ child, episodeId, seen, alert })
+const fields = Object.keys(CaseLink.fields)
+
+/** A card has a link for each of its buttons: encoding by the schema cost as much as the rest of it. */
+export const encodeCaseLink = (link: CaseLink): string => JSON.stringify(link, fields)
 
 /** None when the text is not one of ours: an old message, or a request that was tampered with. */
 export const decodeCaseLink = Schema.decodeUnknownOption(CaseLinkJson)
