@@ -22,8 +22,18 @@ export const picture = async (page: Page, name: string) => {
 export const actAs = (page: Page, who: keyof typeof personas) =>
   page.getByLabel("Acting as").selectOption({ label: personas[who] })
 
-export const open = (page: Page, name: string) =>
-  page.getByRole("navigation", { name: "Conversations" }).getByRole("link", { name }).click()
+/** Clicked until it is open: where a list grows under the mouse, the click goes elsewhere. */
+export const open = async (page: Page, name: string) => {
+  const isOpen = page.locator(".place[aria-current=page]", { hasText: name })
+  do {
+    await page.getByRole("navigation", { name: "Conversations" }).getByRole("link", { name }).click()
+  } while (
+    !(await isOpen.waitFor({ state: "attached", timeout: 5_000 }).then(
+      () => true,
+      () => false
+    ))
+  )
+}
 
 export const say = async (page: Page, text: string) => {
   await page.getByLabel("Message or slash command").fill(text)
