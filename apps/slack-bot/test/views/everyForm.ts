@@ -49,7 +49,7 @@ import { reportView } from "../../src/views/reportView.ts"
 import { returnedView } from "../../src/views/returnedView.ts"
 import { screenView } from "../../src/views/screenView.ts"
 import { joinedRecords, separateView } from "../../src/views/separateView.ts"
-import { triggerDecisionsView } from "../../src/views/triggerDecisionsView.ts"
+import { openDecisionWords, quietDecisionWords, triggerDecisionsView } from "../../src/views/triggerDecisionsView.ts"
 import { whyView } from "../../src/views/whyView.ts"
 import { wrongChildView } from "../../src/views/wrongChildView.ts"
 
@@ -119,7 +119,9 @@ export const everyForm = (
       kind: true
     }),
     ...(interview === undefined ? [] : recordSteps.map((step) => recordView(link, step, interview))),
-    ...(undecided.length === 0 ? [] : [triggerDecisionsView(link, undecided)]),
+    ...(undecided.length === 0
+      ? []
+      : [openDecisionWords, quietDecisionWords].map((words) => triggerDecisionsView(link, undecided, words))),
     handoverView({ from: person, to: person }),
     ...(theirs.length === 0 ? [] : [handoverListView({ from: person, to: person }, theirs)]),
     moreView({ child, state, episode, now }),
