@@ -56,19 +56,19 @@ const make = Effect.gen(function* () {
   ) {
     const told = (Object.keys(nobodyElse.holders) as ReadonlyArray<Role>).flatMap((role) => held.get(role) ?? [])
     const notTold = yield* tellable.notTold
-    yield* Effect.forEach(
+    const look = Effect.forEach(
       new Set([...told, ...said, ...notTold.keys()]),
       (person) =>
-        Effect.ignore(
-          Effect.flatMap(accounts.whyNoMember(person), (why) =>
-            // Refused though their account is in order: only a message that reaches them shows that it is over.
-            why === undefined && ["app", "closed"].includes(notTold.get(person)?.why ?? "")
-              ? Effect.void
-              : tellable.learn(person, why)
-          )
+        Effect.flatMap(accounts.whyNoMember(person), (why) =>
+          // Refused though their account is in order: only a message that reaches them shows that it is over.
+          why === undefined && ["app", "closed"].includes(notTold.get(person)?.why ?? "")
+            ? Effect.void
+            : tellable.learn(person, why)
         ),
       { concurrency: AT_ONCE, discard: true }
     )
+    // Where Slack does not answer for one it is not asked for all the others: the next look goes on from there.
+    yield* Effect.ignore(look)
   })
 
   const keepAnew = Effect.fnUntraced(function* (owed: ReadonlyArray<OwedMessage>) {
