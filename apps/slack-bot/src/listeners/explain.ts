@@ -9,7 +9,7 @@ import type {
   PersonalReference,
   PoliceReferenceElsewhere,
   SameChild
-} from "../casework/Notifications.ts"
+} from "../casework/refusedReports.ts"
 import type { NotAllowed } from "../people/People.ts"
 import type { InvalidSubmission } from "../views/InvalidSubmission.ts"
 
