@@ -128,7 +128,9 @@ describe("whatever was told", () => {
           seen.add(view.callback_id)
           expect(checkView(view, "modal")).toEqual([])
         }
-      })
+      }),
+      // Enough that even the form for undoing a wrong merge comes up.
+      { numRuns: 300 }
     )
     // A form that is missing from `everyForm` would be held to nothing here: add it there.
     expect([...seen]).toEqual(expect.arrayContaining(Object.values(forms)))
