@@ -1,4 +1,3 @@
-import { EventId } from "@safe-return/domain/pathway"
 import { expect, it } from "vitest"
 import { owedMessages } from "../../src/delivery/owed.ts"
 import { nobodyElse } from "../../src/delivery/WhoIsThere.ts"
@@ -6,6 +5,7 @@ import {
   assigned,
   at,
   child,
+  entriesOf,
   interviewer,
   interviewId,
   manager,
@@ -32,13 +32,7 @@ it("an interviewer who could not be told in between reads the last plan only", (
   const alerts = owedMessages({
     child,
     state,
-    entries: recorded.map((entry, index) => ({
-      id: EventId.make(`event-${index}`),
-      child,
-      version: index + 1,
-      position: index + 1,
-      recorded: entry
-    })),
+    entries: entriesOf(recorded),
     delivered: new Map(),
     there: nobodyElse,
     announceFrom: at(-100),

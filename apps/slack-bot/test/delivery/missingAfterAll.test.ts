@@ -1,10 +1,11 @@
-import { EpisodeId, EventId } from "@safe-return/domain/pathway"
+import { EpisodeId } from "@safe-return/domain/pathway"
 import { describe, expect, it } from "vitest"
 import { owedMessages } from "../../src/delivery/owed.ts"
 import { nobodyElse } from "../../src/delivery/WhoIsThere.ts"
 import {
   at,
   child,
+  entriesOf,
   episodeId,
   found,
   manager,
@@ -23,13 +24,7 @@ const takenBack = (hours: number, withdrawn: "found" | "returned"): Told =>
 
 const owed = (told: ReadonlyArray<Told>, announceFrom = at(-100)) => {
   const { state, recorded } = tell(told)
-  const entries = recorded.map((entry, index) => ({
-    id: EventId.make(`event-${index}`),
-    child,
-    version: index + 1,
-    position: index + 1,
-    recorded: entry
-  }))
+  const entries = entriesOf(recorded)
   return owedMessages({
     child,
     state,

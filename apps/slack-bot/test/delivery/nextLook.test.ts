@@ -1,6 +1,6 @@
 /** Nobody looks at a child before the next look without news: what would be owed by then would be late. */
 import { civilDay, Instant } from "@safe-return/domain/calendar"
-import { EventId, PersonId } from "@safe-return/domain/pathway"
+import { PersonId } from "@safe-return/domain/pathway"
 import { whoActsFor } from "@safe-return/domain/telling"
 import fc from "fast-check"
 import { expect, it } from "vitest"
@@ -9,7 +9,7 @@ import type { CaseToTell } from "../../src/delivery/OwedMessage.ts"
 import { owedMessages } from "../../src/delivery/owed.ts"
 import { nobodyElse, type WhoIsThere } from "../../src/delivery/WhoIsThere.ts"
 import { cases } from "../messages/arbitraryCase.ts"
-import { at, type Case, child, interviewer, worker } from "../messages/madeUpCase.ts"
+import { at, type Case, child, entriesOf, interviewer, worker } from "../messages/madeUpCase.ts"
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -39,13 +39,7 @@ const thereFrom = (isIll: boolean): WhoIsThere => ({
 const toldAt = ({ state, recorded }: Case, there: WhoIsThere, now: Instant): CaseToTell => ({
   child,
   state,
-  entries: recorded.map((entry, index) => ({
-    id: EventId.make(`event-${index}`),
-    child,
-    version: index + 1,
-    position: index + 1,
-    recorded: entry
-  })),
+  entries: entriesOf(recorded),
   there,
   delivered: new Map(),
   announceFrom: at(-1_000),

@@ -1,5 +1,5 @@
 import { civilDay, type Instant } from "@safe-return/domain/calendar"
-import { EventId, PersonId } from "@safe-return/domain/pathway"
+import { PersonId } from "@safe-return/domain/pathway"
 import { type Away, whoActsFor } from "@safe-return/domain/telling"
 import type { DeliveryKey } from "@safe-return/journal"
 import { describe, expect, it } from "vitest"
@@ -10,6 +10,7 @@ import {
   at,
   child,
   completed,
+  entriesOf,
   episodeId,
   found,
   interviewer,
@@ -50,13 +51,7 @@ const owedAt = (
   return owedMessages({
     child,
     state,
-    entries: recorded.map((entry, index) => ({
-      id: EventId.make(`event-${index}`),
-      child,
-      version: index + 1,
-      position: index + 1,
-      recorded: entry
-    })),
+    entries: entriesOf(recorded),
     there: thereAt(now, away),
     delivered: new Map(
       sent.map((key) => [key, { _tag: "Sent", key, channel: "D1", ts: "1", fingerprint: "", sentAt: at(0) }])

@@ -7,6 +7,7 @@ import {
   decide,
   type Episode,
   EpisodeId,
+  EventId,
   emptyChildState,
   evolve,
   InterviewId,
@@ -16,6 +17,7 @@ import {
   type RecordedEvent
 } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
+import type { JournalEntry } from "@safe-return/journal"
 import { Result } from "effect"
 
 export const child = ChildReference.make("LCS-10432")
@@ -136,6 +138,18 @@ export const tell = (told: ReadonlyArray<Told>): Case =>
       return { state: entries.reduce(evolve, state), recorded: [...recorded, ...entries] }
     },
     { state: emptyChildState, recorded: [] }
+  )
+
+/** What was told, as the journal keeps it of one child. */
+export const entriesOf = (recorded: ReadonlyArray<RecordedEvent>, about: ChildReference = child) =>
+  recorded.map(
+    (entry, index): JournalEntry => ({
+      id: EventId.make(`event-${index}`),
+      child: about,
+      version: index + 1,
+      position: index + 1,
+      recorded: entry
+    })
   )
 
 export const onlyEpisode = ({ state }: Case): Episode => {
