@@ -19,7 +19,7 @@ test.each([
   "killed at any moment under load, nothing is lost and nothing said twice: %s",
   async (_, openJournal, shape) => {
     await using journal = await openJournal()
-    const { acknowledged, ...findings } = await crashTest({
+    const { acknowledged, cycles, ...findings } = await crashTest({
       ...shape,
       cycles: 4,
       journal,
@@ -30,6 +30,7 @@ test.each([
       progress: () => {}
     })
     expect(findings).toMatchObject({ eventsLost: [], alertsLost: [], postedTwice: [], recordedTwice: [] })
+    expect(cycles).toBe(4)
     expect(acknowledged).toBeGreaterThan(4)
   },
   240_000

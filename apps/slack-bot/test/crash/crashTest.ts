@@ -6,12 +6,12 @@ import { addHours, Instant, utc } from "@safe-return/domain/calendar"
 import type { SlackWorkspace } from "@safe-return/slack-testkit"
 import { type KillableBot, startKillableBot } from "../endToEnd/killableBot.ts"
 import { movableClock } from "../endToEnd/movableClock.ts"
+import { type Posted, postedMessages } from "../endToEnd/postedMessages.ts"
 import { startCouncilWorkspace } from "../endToEnd/trainingCouncil.ts"
 import { waitUntil } from "../endToEnd/whatPeopleSee.ts"
 import type { CrashJournal } from "./CrashJournal.ts"
 import { findingsIn, isClean } from "./findings.ts"
 import { type Load, makeLoad } from "./load.ts"
-import { everythingPosted } from "./whatSlackShows.ts"
 
 export interface CrashTest {
   readonly cycles: number
@@ -28,6 +28,8 @@ export interface CrashTest {
   readonly log: string
   readonly random: () => number
   readonly progress: (cycle: number, acknowledged: number) => void
+  /** Whether to kill no more: what was done so far is looked at as after the last cycle. */
+  readonly isEnough?: () => boolean
 }
 
 /** How far the clock moves from one life to the next. */
@@ -42,6 +44,8 @@ const DEEDS_A_LIFE = 60
 const LONGEST_LIFE_MS = 5_000
 /** How long the last bot may say nothing at all before what it has not said is called lost: longer than a lease. */
 const SILENT_MS = 120_000
+/** And how long once nothing is missing: what is said twice may come later. */
+const REST_MS = 3_000
 
 const failSometimes = (workspace: SlackWorkspace, share: number, seed: number) => {
   if (share === 0) return
@@ -87,9 +91,19 @@ const isRestartCycle = (cycle: number, { cycles, serverRestarts }: CrashTest): b
 /** Bots that nobody kills any more are left alone until nothing is owed; only then is what is missing called lost. */
 const settled = async (
   { journal, leases }: CrashTest,
-  workspace: SlackWorkspace,
-  load: Load,
-  { start, now }: { readonly start: () => KillableBot; readonly now: Instant }
+  {
+    workspace,
+    posted,
+    load,
+    start,
+    now
+  }: {
+    readonly workspace: SlackWorkspace
+    readonly posted: ReadonlyArray<Posted>
+    readonly load: Load
+    readonly start: () => KillableBot
+    readonly now: Instant
+  }
 ) => {
   workspace.faults.clear()
   const entries = await journal.entries()
@@ -97,42 +111,43 @@ const settled = async (
   const overdueBy = addHours(now, -2 * HOURS_A_CYCLE)
   const last = start()
   await last.url
-  const look = async () => {
-    const posted = await everythingPosted(workspace)
-    return { said: posted.length, findings: findingsIn(load.acknowledged, entries, posted, overdueBy) }
-  }
-  let seen = await look()
+  const findings = () => findingsIn(load.acknowledged, entries, posted, overdueBy)
   // How much there is to say depends on how fast the machine works, and so does how long that takes.
-  for (let since = performance.now(); !isClean(seen.findings) && performance.now() - since < SILENT_MS; ) {
-    await pause(200)
-    const before = seen.said
-    seen = await look()
-    if (seen.said > before) since = performance.now()
+  let said = -1
+  let isAllSaid = false
+  for (let since = performance.now(); performance.now() - since < (isAllSaid ? REST_MS : SILENT_MS); await pause(500)) {
+    if (posted.length === said) continue
+    said = posted.length
+    since = performance.now()
+    isAllSaid = isClean(findings())
   }
   await last.kill()
-  return { ...(await look()).findings, acknowledged: load.acknowledged.length, events: entries.length }
+  return { ...findings(), acknowledged: load.acknowledged.length, events: entries.length }
 }
 
 export const crashTest = async (test: CrashTest) => {
   const { journal, random } = test
   const clock = movableClock(utc(2026, 11, 2, 9), "going")
   await using workspace = await startCouncilWorkspace(clock.clock)
+  const { posted } = postedMessages(workspace)
   failSometimes(workspace, test.slackFails, Math.trunc(random() * 1_000_000))
   const load = makeLoad(workspace, clock.now, random)
   const aClock = () => Instant(clock.now() - Math.trunc(random() * CLOCK_BEHIND_MS))
   const start = () => startKillableBot(workspace.slackApiUrl, journal.place, aClock(), test.log)
 
   const bots = Array.from({ length: test.instances }, start)
-  for (let cycle = 1; cycle <= test.cycles; cycle += 1) {
+  let cycles = 0
+  while (cycles < test.cycles && test.isEnough?.() !== true) {
+    cycles += 1
     const doomed = Math.trunc(random() * bots.length)
     await liveAndDie(bots, bots[doomed] as KillableBot, load, random)
-    if (isRestartCycle(cycle, test)) await journal.restart()
+    if (isRestartCycle(cycles, test)) await journal.restart()
     clock.moveTo(addHours(clock.now(), HOURS_A_CYCLE))
     for (const bot of bots) bot.setClock(aClock())
     bots[doomed] = start()
-    test.progress(cycle, load.acknowledged.length)
+    test.progress(cycles, load.acknowledged.length)
   }
   await Promise.all(bots.map((bot) => bot.kill()))
   // Awaited here: the workspace closes when this function ends.
-  return await settled(test, workspace, load, { start, now: clock.now() })
+  return { ...(await settled(test, { workspace, posted, load, start, now: clock.now() })), cycles }
 }

@@ -4,9 +4,9 @@ import { ChildReference, EpisodeId, EventId, PersonId } from "@safe-return/domai
 import { rotherham } from "@safe-return/domain/policy"
 import type { JournalEntry } from "@safe-return/journal"
 import { describe, expect, test } from "vitest"
+import type { Posted } from "../endToEnd/postedMessages.ts"
 import type { Acknowledged } from "./Acknowledged.ts"
 import { findingsIn, isClean } from "./findings.ts"
-import type { Posted } from "./whatSlackShows.ts"
 
 const CHILD = "LCS-70001"
 const monday = utc(2026, 11, 2, 9)
@@ -34,9 +34,10 @@ const opened = entry(1, {
 const returned = entry(2, { _tag: "ChildReturned", episodeId, returnedAt: monday })
 const entries = [opened, returned]
 
-const card: Posted = { channel: "C1", ts: "1", key: "card:episode-1", text: `${CHILD} · Missing` }
-const line: Posted = { channel: "C1", ts: "2", threadTs: "1", key: "timeline:2", text: "*Returned* Monday" }
-const overdue: Posted = { channel: "C1", ts: "3", key: "reminder:breach", text: `${CHILD} · Interview overdue` }
+const bot = { about: CHILD, at: monday }
+const card: Posted = { ...bot, channel: "C1", ts: "1", key: "card:episode-1", text: `${CHILD} · Missing` }
+const line: Posted = { ...bot, channel: "C1", ts: "2", threadTs: "1", key: "timeline:2", text: "*Returned* Monday" }
+const overdue: Posted = { ...bot, channel: "C1", ts: "3", key: "reminder:breach", text: `${CHILD} · Interview overdue` }
 const posted = [card, line, overdue]
 
 const acknowledged: ReadonlyArray<Acknowledged> = [
@@ -62,6 +63,11 @@ describe("what a crash leaves behind", () => {
   ])("nobody was told: %s", (_, shown, event) => {
     const { alertsLost } = findingsIn(acknowledged, entries, shown, muchLater)
     expect(alertsLost).toContain(`${CHILD}: nobody was told of ${event}`)
+  })
+
+  test("of several children in one message, each is told of", () => {
+    const list = { ...overdue, about: "team", key: "list", text: `LCS-70002, ${CHILD}: interviews overdue` }
+    expect(isClean(findingsIn(acknowledged, entries, [card, line, list], muchLater))).toBe(true)
   })
 
   test("what is not yet overdue need not be said", () => {

@@ -4,9 +4,9 @@
  */
 import type { Instant } from "@safe-return/domain/calendar"
 import type { JournalEntry } from "@safe-return/journal"
+import { type Posted, postedTwice } from "../endToEnd/postedMessages.ts"
 import { type Acknowledged, eventOfStage } from "./Acknowledged.ts"
 import { overdueFrom } from "./load.ts"
-import type { Posted } from "./whatSlackShows.ts"
 
 export interface Findings {
   /** Acknowledged, and not in the journal. */
@@ -59,26 +59,22 @@ const mustShow = (entry: JournalEntry, now: Instant): ReadonlyArray<(message: Po
   }
 }
 
-/** The messages a child is spoken of in: by reference, or in the thread of one of its cards. */
+/** The messages each child is spoken of in: by reference, one or several of them, or in the thread of its card. */
 const byChild = (posted: ReadonlyArray<Posted>): ReadonlyMap<string, ReadonlyArray<Posted>> => {
-  const children = new Map<string, string>()
-  const referenceIn = ({ text }: Posted) => text.match(/LCS-\d+/)?.[0]
-  for (const message of posted) children.set(`${message.channel} ${message.ts}`, referenceIn(message) ?? "")
-  return Map.groupBy(posted, (message) =>
-    message.threadTs === undefined
-      ? (referenceIn(message) ?? "")
-      : (children.get(`${message.channel} ${message.threadTs}`) ?? "")
-  )
-}
-
-/** A key names a message among those about one child. */
-const postedTwice = (messages: ReadonlyMap<string, ReadonlyArray<Posted>>): ReadonlyArray<string> => {
-  const seen = new Set<string>()
-  return [...messages].flatMap(([child, posted]) =>
-    posted
-      .map(({ channel, key }) => `${child}: ${key} in ${channel}`)
-      .filter((name) => seen.size === seen.add(name).size)
-  )
+  const messages = new Map<string, Array<Posted>>()
+  const spokenOfIn = new Map<string, ReadonlyArray<string>>()
+  for (const message of posted) {
+    const { channel, text, threadTs, ts } = message
+    const children =
+      threadTs === undefined ? [...new Set(text.match(/LCS-\d+/g))] : (spokenOfIn.get(`${channel} ${threadTs}`) ?? [])
+    spokenOfIn.set(`${channel} ${ts}`, children)
+    for (const child of children) {
+      const told = messages.get(child)
+      if (told === undefined) messages.set(child, [message])
+      else told.push(message)
+    }
+  }
+  return messages
 }
 
 /** `overdueBy`: what fell due before that was due long enough to have been said. */
@@ -93,7 +89,7 @@ export const findingsIn = (
   return {
     eventsLost: eventsLost(acknowledged, kept),
     recordedTwice: recordedTwice(entries),
-    postedTwice: postedTwice(messages),
+    postedTwice: postedTwice(posted),
     alertsLost: entries.flatMap((entry) => {
       const shown = messages.get(entry.child) ?? []
       const missed = mustShow(entry, overdueBy).filter((isIt) => !shown.some(isIt))

@@ -1,5 +1,6 @@
 /** What was done and acknowledged, and when; kept by those who did it, and not by the bot. */
 import type { Instant } from "@safe-return/domain/calendar"
+import type { Posted } from "../endToEnd/postedMessages.ts"
 
 interface AboutAlert<What> {
   readonly what: What
@@ -29,17 +30,6 @@ export type Deed =
 export interface Silence {
   readonly from: Instant
   readonly until: Instant
-}
-
-/** A message as Slack took it. */
-export interface Posted {
-  readonly at: Instant
-  readonly channel: string
-  readonly threadTs?: string
-  readonly ts: string
-  readonly text: string
-  /** Which message it is, for good, by what the bot hid in it. */
-  readonly name: string
 }
 
 export interface Lived {

@@ -1,10 +1,10 @@
 /** What police and people do, over HTTP and in Slack; each says whether it was acknowledged. */
 import { formatInstant, type Instant } from "@safe-return/domain/calendar"
 import { readerOf, type SlackWorkspace } from "@safe-return/slack-testkit"
+import type { Posted } from "../endToEnd/postedMessages.ts"
 import { CHANNEL, missingBody, type NotificationBody, sendNotification } from "../endToEnd/trainingCouncil.ts"
 import { textOf } from "../endToEnd/whatPeopleSee.ts"
 import { staffOf } from "./bigCouncil.ts"
-import type { Posted } from "./Diary.ts"
 import type { PlannedEpisode } from "./plan.ts"
 
 const MINUTE = 60_000

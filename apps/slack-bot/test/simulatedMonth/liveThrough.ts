@@ -2,15 +2,15 @@
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { addHours, Instant } from "@safe-return/domain/calendar"
+import { addHours, type Instant } from "@safe-return/domain/calendar"
 import { lowdbLayer } from "@safe-return/journal"
 import type { SlackWorkspace } from "@safe-return/slack-testkit"
 import { Clock, Effect, Layer, ManagedRuntime, References } from "effect"
 import { Bot, botLayer } from "../../src/Bot.ts"
-import { textOf } from "../endToEnd/whatPeopleSee.ts"
+import { postedMessages } from "../endToEnd/postedMessages.ts"
 import { bigCouncil, staffOf, startBigWorkspace } from "./bigCouncil.ts"
 import { climbingTimes } from "./climbs.ts"
-import type { Deed, Lived, Posted, Silence } from "./Diary.ts"
+import type { Deed, Lived, Silence } from "./Diary.ts"
 import { makeDeeds } from "./deeds.ts"
 import { deadlinesOf, mornings } from "./naiveTimes.ts"
 import { nothingUnderWay } from "./nothingUnderWay.ts"
@@ -50,33 +50,6 @@ const failSometimes = (workspace: SlackWorkspace, share: number, seed: number) =
   )
 }
 
-const postedIn = (workspace: SlackWorkspace, into: Array<Posted>, asked: () => void) => {
-  const seen = new WeakSet<object>()
-  return () => {
-    const { calls } = workspace
-    const fresh = calls.slice(calls.findLastIndex((call) => seen.has(call)) + 1)
-    for (const call of fresh) {
-      seen.add(call)
-      asked()
-      if (call.method !== "chat.postMessage" || call.answer["ok"] !== true) continue
-      const { params, answer } = call
-      const metadata = params["metadata"]
-      const payload = (typeof metadata === "string" ? JSON.parse(metadata) : metadata)?.event_payload ?? {}
-      const blocks = params["blocks"]
-      const shown = { text: params["text"], blocks: typeof blocks === "string" ? JSON.parse(blocks) : blocks }
-      const threadTs = params["thread_ts"]
-      into.push({
-        at: Instant(Math.round(Number(answer["ts"]) * 1000)),
-        ts: String(answer["ts"]),
-        channel: String(answer["channel"]),
-        ...(typeof threadTs === "string" ? { threadTs } : {}),
-        text: textOf(shown),
-        name: JSON.stringify(payload)
-      })
-    }
-  }
-}
-
 export const liveThrough = async (options: {
   readonly plan: Plan
   /** The share of calls that Slack fails. */
@@ -92,15 +65,13 @@ export const liveThrough = async (options: {
   await using workspace = await startBigWorkspace(clock.clock)
   const deeds = makeDeeds(workspace, clock.now)
   const random = seeded(seed)
-  const posted: Array<Posted> = []
   const diary: Array<Deed> = []
   const silences: Array<Silence> = plan.outages.map(({ from, until }) => ({ from, until }))
   let busyAt: number = plan.begins
   const busy = () => {
     busyAt = clock.now()
   }
-  const collect = postedIn(workspace, posted, busy)
-  workspace.onChange(() => setImmediate(collect))
+  const { posted, collect } = postedMessages(workspace, busy)
 
   const downs = plan.outages.map(({ from, until }) => workspace.faults.plan({ fault: { status: 503 }, from, until }))
   const failures = failSometimes(workspace, options.slackFails, seed)

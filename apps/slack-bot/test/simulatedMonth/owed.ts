@@ -1,6 +1,7 @@
 /** What should have been said, and until when at the latest. */
 import type { Instant } from "@safe-return/domain/calendar"
-import type { Posted, Silence } from "./Diary.ts"
+import type { Posted } from "../endToEnd/postedMessages.ts"
+import type { Silence } from "./Diary.ts"
 
 export const MINUTE = 60_000
 

@@ -4,10 +4,11 @@
  */
 import { Instant } from "@safe-return/domain/calendar"
 import { rotherham } from "@safe-return/domain/policy"
+import { type Posted, postedTwice } from "../endToEnd/postedMessages.ts"
 import { CHANNEL } from "../endToEnd/trainingCouncil.ts"
 import { staffOf } from "./bigCouncil.ts"
 import { climbOf } from "./climbs.ts"
-import type { Deed, Lived, Posted, Silence } from "./Diary.ts"
+import type { Deed, Lived, Silence } from "./Diary.ts"
 import { deadlinesOf, overdueMornings, summariesDue, written } from "./naiveTimes.ts"
 import { type Episode, isClose, latest, MINUTE, type Owed } from "./owed.ts"
 
@@ -193,10 +194,7 @@ export const reckon = (lived: Lived): Findings => {
   }
   for (const owed of summariesOf(lived)) compare(owed, posted)
 
-  const names = new Set<string>()
-  for (const { channel, name } of posted) {
-    if (names.size === names.add(`${channel} ${name}`).size) findings.twice.push(`${name} in ${channel}`)
-  }
+  findings.twice.push(...postedTwice(posted))
   return { ...findings, expected }
 }
 
