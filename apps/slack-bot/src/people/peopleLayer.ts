@@ -4,7 +4,7 @@ import type { BotConfiguration } from "../configuration/BotConfiguration.ts"
 import { Accounts } from "./Accounts.ts"
 import { NotAllowed, notSetUp, People } from "./People.ts"
 import { Role, reachOf } from "./roles.ts"
-import { userGroups } from "./userGroups.ts"
+import { isUserGroup, userGroups } from "./userGroups.ts"
 
 const CANNOT_CHECK = "We could not check with Slack who you are. Nothing was done: try again in a minute."
 
@@ -18,15 +18,17 @@ export const peopleLayer = (roles: BotConfiguration["roles"]) =>
       const accounts = yield* Accounts
       const groups = yield* userGroups
 
-      /** The roles Slack's answers give somebody, and whether it answered for every one. */
-      const held = Effect.fn("People.held")(function* (person: PersonId) {
-        const asked = yield* Effect.forEach(Role.literals, (role) =>
+      /** Only of these does Slack know who holds them. */
+      const rolesOfGroups = Role.literals.filter((role) => roles[role].some(isUserGroup))
+
+      /** The roles somebody is named for, those Slack's answers give them, and whether it answered for every one. */
+      const held = Effect.fnUntraced(function* (person: PersonId) {
+        const asked = yield* Effect.forEach(rolesOfGroups, (role) =>
           Effect.map(Effect.result(groups.names(roles[role], person)), (named) => ({ role, named }))
         )
-        return {
-          roles: new Set(asked.flatMap(({ role, named }) => (Result.getOrElse(named, () => false) ? [role] : []))),
-          isWhole: asked.every(({ named }) => Result.isSuccess(named))
-        }
+        const byName = Role.literals.filter((role) => roles[role].includes(person))
+        const byGroup = asked.flatMap(({ role, named }) => (Result.getOrElse(named, () => false) ? [role] : []))
+        return { roles: new Set([...byName, ...byGroup]), isWhole: asked.every(({ named }) => Result.isSuccess(named)) }
       })
 
       const isMember = (person: PersonId) => Effect.map(accounts.whyNoMember(person), (why) => why === undefined)
@@ -38,7 +40,7 @@ export const peopleLayer = (roles: BotConfiguration["roles"]) =>
             Effect.flatMap((is) => (is ? Effect.map(held(person), ({ roles }) => roles) : Effect.succeed(noRoles))),
             Effect.catch(() => Effect.succeed(noRoles))
           ),
-        allow: Effect.fn("People.allow")(function* (person, permission) {
+        allow: Effect.fnUntraced(function* (person, permission) {
           if (!(yield* Effect.mapError(isMember(person), () => new NotAllowed({ message: CANNOT_CHECK })))) {
             return yield* new NotAllowed({
               message: "This is only for full members of this workspace. Nothing was done."

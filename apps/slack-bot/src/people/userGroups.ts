@@ -9,7 +9,8 @@ const GROUP_KEPT = Duration.minutes(5)
 /** Slack's answers that asking again does not change. */
 const NAMES_NOBODY: ReadonlySet<string> = new Set(["no_such_subteam", "plan_upgrade_required"])
 
-const USER_GROUP = /^S[A-Z0-9]+$/
+/** Whether an id in the configuration is a user group's; any other is a person's. */
+export const isUserGroup = (id: string): boolean => /^S[A-Z0-9]+$/.test(id)
 
 export const userGroups = Effect.gen(function* () {
   const slack = yield* SlackApi
@@ -50,7 +51,7 @@ export const userGroups = Effect.gen(function* () {
         Effect.forEach(
           ids,
           (id): Effect.Effect<Iterable<string>, SlackFailed> =>
-            USER_GROUP.test(id) ? Cache.get(members, id) : Effect.succeed([id])
+            isUserGroup(id) ? Cache.get(members, id) : Effect.succeed([id])
         ),
         (found) => [...new Set(found.flatMap((some) => [...some]))].map((id) => PersonId.make(id))
       ),
@@ -59,10 +60,7 @@ export const userGroups = Effect.gen(function* () {
       ids.includes(person)
         ? Effect.succeed(true)
         : Effect.map(
-            Effect.forEach(
-              ids.filter((id) => USER_GROUP.test(id)),
-              (group) => Cache.get(members, group)
-            ),
+            Effect.forEach(ids.filter(isUserGroup), (group) => Cache.get(members, group)),
             (found) => found.some((group) => group.has(person))
           )
   }
