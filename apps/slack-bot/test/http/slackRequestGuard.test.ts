@@ -22,6 +22,11 @@ test("refuses what is old, what is from the future and what is not Slack's", () 
   expect(guard.refusal(headers(now + 301), body, now)).toBe("dated too far from now")
   expect(guard.refusal(headers(now, "another"), body, now)).toBe("not signed by Slack")
   expect(guard.refusal({}, body, now)).toBe("not signed by Slack")
+  const { "x-slack-signature": genuine } = headers(now)
+  for (const signature of ["", "v0=", genuine.slice(0, -1), `${genuine}0`, genuine.toUpperCase()]) {
+    const forged = { ...headers(now), "x-slack-signature": signature }
+    expect(guard.refusal(forged, body, now)).toBe("not signed by Slack")
+  }
   expect(guard.refusal({ ...headers(now), "x-slack-request-timestamp": "soon" }, body, now)).toBe("not signed by Slack")
 })
 
