@@ -53,7 +53,7 @@ const make = Effect.gen(function* () {
       Effect.map(newIds.event, (id) => ({ id, recorded: { recordedAt, recordedBy, event } }))
     )
 
-  const attempt = Effect.fn("Casework.attempt")(function* <E>(
+  const attempt = Effect.fnUntraced(function* <E>(
     { child, commands, by }: Asked,
     append: (...asked: Parameters<typeof journal.append>) => Effect.Effect<ReadonlyArray<JournalEntry>, E>
   ) {

@@ -66,7 +66,8 @@ export type Outcome<Answer> = Result.Result<Answer, Explanation>
 const childAskedAbout = <Request extends Asked, Answer>(handler: Handler<Request, Answer>, request: Request) =>
   handler.about?.(request) ?? Option.none()
 
-const check = Effect.fn("check")(function* <Request extends Asked, Answer>(
+/** Untraced, as is whatever each request goes through: nobody collects its spans, and making them took longer than the step. */
+const check = Effect.fnUntraced(function* <Request extends Asked, Answer>(
   handler: Handler<Request, Answer>,
   request: Request
 ) {
@@ -81,7 +82,7 @@ const check = Effect.fn("check")(function* <Request extends Asked, Answer>(
 })
 
 /** Whether they may, which is written down, either way, before anything is shown or done. */
-const admit = Effect.fn("admit")(function* <Request extends Asked, Answer>(
+const admit = Effect.fnUntraced(function* <Request extends Asked, Answer>(
   handler: Handler<Request, Answer>,
   request: Request
 ) {

@@ -21,7 +21,7 @@ const onlyOneLike = (typed: ChildReference, known: ReadonlyArray<ChildReference>
 }
 
 /** The child of a typed reference: exactly as typed, or else the only one that differs in capitals alone. */
-export const findChild = Effect.fn("findChild")(function* (
+export const findChild = Effect.fnUntraced(function* (
   typed: ChildReference
 ): Effect.fn.Return<FoundChild, UnknownReference, Casework> {
   const casework = yield* Casework

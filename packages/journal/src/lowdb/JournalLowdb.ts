@@ -124,7 +124,7 @@ const openJournal = Effect.gen(function* () {
   // Documents of format 1 hold their policies themselves; they are written anew without them.
   yield* Effect.forEach(folder.all(), keepPoliciesOf, { discard: true })
 
-  const append = Effect.fn("Journal.append")(function* (
+  const append = Effect.fnUntraced(function* (
     child: ChildReference,
     expectedVersion: number,
     events: ReadonlyArray<NewEvent>

@@ -30,7 +30,7 @@ interface Movement {
 const recording = ({ form, stages, command: commandOf, button }: Movement): CommandHandler<Typed> => ({
   permission: "record-found-and-returned",
   about: ({ command }) => Option.some(command.reference),
-  handle: Effect.fn("missingMovement")(function* (request) {
+  handle: Effect.fnUntraced(function* (request) {
     const { command, person } = request
     const { child, state } = yield* findChild(command.reference)
     const candidates = episodesAt(state, ...stages)

@@ -51,7 +51,7 @@ export type RhiList = Extract<RhiCommand, { _tag: "Queue" | "Mine" | "Overdue" }
 /** `/rhi queue`, `/rhi mine` and `/rhi overdue` */
 export const rhiQueue: CommandHandler<{ readonly _tag: RhiList }> = {
   permission: "see-queue",
-  handle: Effect.fn("rhiQueue")(function* ({ command, person }) {
+  handle: Effect.fnUntraced(function* ({ command, person }) {
     const casework = yield* Casework
     const now = Instant(yield* Clock.currentTimeMillis)
     const states = yield* casework.all
