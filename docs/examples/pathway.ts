@@ -1,5 +1,5 @@
 /** One child's case, decided step by step. Run it: `node docs/examples/pathway.ts`. The child is synthetic. */
-import { addHours, formatInstant, utc } from "@safe-return/domain/calendar"
+import { addHours, calendars, formatInstant, utc } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
 import {
   ChildReference,
@@ -61,6 +61,6 @@ for (const [hours, command] of [
   console.log(`${command._tag}: ${decision.success.map((event) => event._tag).join(", ")}`)
 }
 
-for (const line of interviewQueue(new Map([[child, state]]), addHours(missingAt, 60))) {
+for (const line of interviewQueue(new Map([[child, state]]), addHours(missingAt, 60), calendars)) {
   console.log(`${line.child}: ${line.level}, due ${formatInstant(line.clocks.hours72.dueAt)}`)
 }

@@ -1,5 +1,5 @@
 /** Which risk triggers has this history met, on what evidence? Run it: `node docs/examples/triggers.ts` */
-import { addHours, formatInstant, utc } from "@safe-return/domain/calendar"
+import { addHours, calendars, formatInstant, utc } from "@safe-return/domain/calendar"
 import {
   ChildReference,
   decide,
@@ -34,7 +34,7 @@ const threeEpisodes = (policy: typeof rotherham) =>
 
 for (const policy of [rotherham, derbyshire]) {
   console.log(`${policy.title}:`)
-  for (const firing of triggersFired(threeEpisodes(policy), { now: utc(2026, 11, 26) })) {
+  for (const firing of triggersFired(threeEpisodes(policy), { calendars, now: utc(2026, 11, 26) })) {
     const dates = firing.dates.map((date) => formatInstant(date).slice(0, 10)).join(", ")
     console.log(`  ${firing.level} ${firing.rule}: ${firing.because} (${dates})`)
     console.log(

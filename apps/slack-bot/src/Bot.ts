@@ -5,7 +5,7 @@ import type { Instant } from "@safe-return/domain/calendar"
 import { type Audit, Erasures, Journal, Profiles } from "@safe-return/journal"
 import { Context, Duration, Effect, Layer, type Option, Stream } from "effect"
 import { slackApp } from "./app.ts"
-import { Council } from "./casework/Council.ts"
+import { councilLayer } from "./casework/Council.ts"
 import { caseworkLayer } from "./casework/caseworkLayer.ts"
 import { NewIds } from "./casework/NewIds.ts"
 import { type Notifications, notificationsLayer } from "./casework/Notifications.ts"
@@ -133,6 +133,6 @@ export const botLayer = (configuration: BotConfiguration) =>
     Layer.provide(missingChannelLayer(configuration.channels.missing)),
     Layer.provide(Layer.mergeAll(caseworkLayer, peopleLayer(configuration.roles))),
     Layer.provide(Layer.mergeAll(Accounts.layer, Tellable.layer)),
-    Layer.provide(Layer.succeed(Council, configuration)),
+    Layer.provide(councilLayer(configuration)),
     Layer.provide(Layer.mergeAll(NewIds.layer, SlackApi.layer(configuration.slack)))
   )

@@ -1,5 +1,6 @@
 import { subDays } from "date-fns"
 import type { Benchmark } from "../../../bench/benchmark.ts"
+import { calendars } from "../src/calendar/index.ts"
 import type { HistoryToRead } from "../src/policy/index.ts"
 import { triggersFired } from "../src/risk/index.ts"
 import { CASELOAD_NOW, madeUpCaseload } from "./madeUpCaseload.ts"
@@ -25,7 +26,10 @@ const rounded = (value: number): number => Number(value.toPrecision(3))
 const fireAll = (caseload: ReadonlyArray<HistoryToRead>): number => {
   let firings = 0
   for (const { state, facts } of caseload) {
-    firings += triggersFired(state, facts === undefined ? { now: CASELOAD_NOW } : { now: CASELOAD_NOW, facts }).length
+    firings += triggersFired(
+      state,
+      facts === undefined ? { calendars, now: CASELOAD_NOW } : { calendars, now: CASELOAD_NOW, facts }
+    ).length
   }
   return firings
 }
@@ -42,7 +46,7 @@ const repeatsByDateFns = (history: HistoryToRead): number => {
 }
 
 const repeatsByUs = ({ state }: HistoryToRead): number =>
-  triggersFired(state, { now: CASELOAD_NOW }).filter(({ rule }) => rule === "repeat-episodes").length
+  triggersFired(state, { calendars, now: CASELOAD_NOW }).filter(({ rule }) => rule === "repeat-episodes").length
 
 /** Over a night the clocks change `subDays` is an hour out, where it goes by the host's zone: compared in UTC alone. */
 const compareAnswers = (caseload: ReadonlyArray<HistoryToRead>): void => {

@@ -1,3 +1,4 @@
+import { calendars } from "@safe-return/domain/calendar"
 import { comparePolicies } from "@safe-return/domain/policy"
 import { Effect } from "effect"
 import { Argument, Command } from "effect/cli"
@@ -37,7 +38,7 @@ const compare = Command.make(
     const a = yield* choosePolicy(given.a)
     const b = yield* choosePolicy(given.b)
     const { histories, now } = yield* readHistories({ ...given, policy: a })
-    const differences = comparePolicies(a, b, histories, now)
+    const differences = comparePolicies(a, b, histories, now, calendars)
     if (given.json) return yield* printJsonList(differences.map(differenceAnswer))
     yield* print(
       [

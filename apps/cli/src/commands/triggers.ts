@@ -1,4 +1,4 @@
-import type { Instant } from "@safe-return/domain/calendar"
+import { calendars, type Instant } from "@safe-return/domain/calendar"
 import type { ChildReference } from "@safe-return/domain/pathway"
 import type { HistoryToRead } from "@safe-return/domain/policy"
 import { type Firing, type TriggerContext, triggersFired, triggersNotKnown } from "@safe-return/domain/risk"
@@ -24,8 +24,11 @@ const inWords = (fired: ReadonlyArray<ChildFirings>, now: Instant): string => {
   return [`${count(number, "trigger")} met by ${momentInWords(now)}`, ...children].join("\n")
 }
 
-const contextOf = ({ facts }: HistoryToRead, now: Instant): TriggerContext =>
-  facts === undefined ? { now } : { now, facts }
+const contextOf = ({ facts }: HistoryToRead, now: Instant): TriggerContext => ({
+  now,
+  calendars,
+  ...(facts === undefined ? {} : { facts })
+})
 
 /** Rules that an episode table tells too little for: that they did not fire means nothing. */
 const notJudged = (histories: ReadonlyArray<HistoryToRead>, now: Instant): ReadonlyArray<string> => {

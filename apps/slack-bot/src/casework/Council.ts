@@ -1,5 +1,4 @@
 import {
-  type Calendar,
   type CalendarOverride,
   type Calendars,
   calendars,
@@ -7,29 +6,40 @@ import {
   withOverrides
 } from "@safe-return/domain/calendar"
 import type { Policy } from "@safe-return/domain/policy"
-import { Context, Result } from "effect"
+import { Context, Effect, Layer, Result } from "effect"
+
+/** What is configured of a council. */
+export interface CouncilSettings {
+  /** The council, as people call it. */
+  readonly authority: string
+  readonly policy: Policy
+  /** Where the records are kept, in words that hold no password. */
+  readonly keptIn?: string
+  /** The days it adds to its non-working days or strikes from its bank holidays. */
+  readonly calendarOverrides?: ReadonlyArray<CalendarOverride>
+}
 
 /** Whose bot this is, and the rules that new episodes are opened under. */
 export class Council extends Context.Service<
   Council,
-  {
-    /** The council, as people call it. */
-    readonly authority: string
-    readonly policy: Policy
-    /** Where the records are kept, in words that hold no password. */
-    readonly keptIn?: string
-    /** The days it adds to its non-working days or strikes from its bank holidays. */
-    readonly calendarOverrides?: ReadonlyArray<CalendarOverride>
+  CouncilSettings & {
+    /** With its own days in its nation's: what people are shown is counted on these, like what they are reminded of. */
+    readonly calendars: Calendars
   }
 >()("@safe-return/slack-bot/Council") {}
 
 /** Ours, with its own in the place of its nation's. */
-export const councilCalendars = (council: Council["Service"]): Result.Result<Calendars, OverrideRefusal> =>
-  Result.map(councilCalendar(council), (own) => ({ ...calendars, [council.policy.interview.calendar]: own }))
-
-/** The calendar its people work by: its nation's, with its own days. */
-export const councilCalendar = ({
+const councilCalendars = ({
   policy,
   calendarOverrides = []
-}: Council["Service"]): Result.Result<Calendar, OverrideRefusal> =>
-  withOverrides(calendars[policy.interview.calendar], calendarOverrides)
+}: CouncilSettings): Result.Result<Calendars, OverrideRefusal> => {
+  const { calendar: nation } = policy.interview
+  return Result.map(withOverrides(calendars[nation], calendarOverrides), (own) => ({ ...calendars, [nation]: own }))
+}
+
+/** Does not start where the council's own days contradict the calendar. */
+export const councilLayer = (settings: CouncilSettings): Layer.Layer<Council, OverrideRefusal> =>
+  Layer.effect(
+    Council,
+    Effect.map(Effect.fromResult(councilCalendars(settings)), (own) => ({ ...settings, calendars: own }))
+  )

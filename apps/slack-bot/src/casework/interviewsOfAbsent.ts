@@ -1,6 +1,6 @@
 /** What somebody who is away has to carry out, and what has become of it since they went. */
 import { type CivilDay, startOfLondonDay } from "@safe-return/domain/calendar"
-import { clocksOf } from "@safe-return/domain/deadlines"
+import { hours72Of } from "@safe-return/domain/deadlines"
 import {
   type ChildReference,
   type ChildState,
@@ -24,7 +24,7 @@ export interface InterviewOfAbsent {
 }
 
 const dueAt = ({ episode }: InterviewOfAbsent): number =>
-  Option.match(clocksOf(episode), { onNone: () => Number.POSITIVE_INFINITY, onSome: ({ hours72 }) => hours72.dueAt })
+  Option.match(hours72Of(episode), { onNone: () => Number.POSITIVE_INFINITY, onSome: (hours) => hours.dueAt })
 
 const becameOf = (
   state: ChildState,

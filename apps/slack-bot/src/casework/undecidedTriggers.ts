@@ -1,4 +1,4 @@
-import type { Instant } from "@safe-return/domain/calendar"
+import type { Calendars, Instant } from "@safe-return/domain/calendar"
 import { type ChildState, type EpisodeId, episodeById, isOpen } from "@safe-return/domain/pathway"
 import { type ChildFacts, type Firing, triggersFired } from "@safe-return/domain/risk"
 import { Option } from "effect"
@@ -29,15 +29,24 @@ const undecided = (state: ChildState, fired: ReadonlyArray<Firing>): ReadonlyArr
     .toSorted((a, b) => b.firing.metAt - a.firing.metAt)
 
 /** Those that Slack may show. */
-export const undecidedTriggers = (state: ChildState, now: Instant): ReadonlyArray<UndecidedTrigger> =>
+export const undecidedTriggers = (
+  state: ChildState,
+  now: Instant,
+  calendars: Calendars
+): ReadonlyArray<UndecidedTrigger> =>
   undecided(
     state,
-    triggersFired(state, { now }).filter(({ mayGoToChat }) => mayGoToChat)
+    triggersFired(state, { now, calendars }).filter(({ mayGoToChat }) => mayGoToChat)
   )
 
 /** Those that are never posted: for one view by somebody who may, journaled. */
-export const undecidedInQuiet = (state: ChildState, now: Instant, facts: ChildFacts): ReadonlyArray<UndecidedTrigger> =>
+export const undecidedInQuiet = (
+  state: ChildState,
+  now: Instant,
+  calendars: Calendars,
+  facts: ChildFacts
+): ReadonlyArray<UndecidedTrigger> =>
   undecided(
     state,
-    triggersFired(state, { now, facts }).filter(({ mayGoToChat }) => !mayGoToChat)
+    triggersFired(state, { now, calendars, facts }).filter(({ mayGoToChat }) => !mayGoToChat)
   )

@@ -41,8 +41,8 @@ export interface CaseToTell {
   readonly entries: ReadonlyArray<JournalEntry>
   readonly allocatedWorker?: PersonId
   readonly there: WhoIsThere
-  /** With the council's own days; ours where it has none. */
-  readonly calendars?: Calendars
+  /** With the council's own days. */
+  readonly calendars: Calendars
   /** What is held of the child beyond what happened, for the rules that need it; never posted. */
   readonly facts?: ChildFacts
   readonly delivered: ReadonlyMap<DeliveryKey, Delivery>

@@ -53,7 +53,7 @@ export const timeline = (told: CaseToTell): ReadonlyArray<OwedMessage> =>
     const episode = id === undefined ? undefined : Option.getOrUndefined(episodeById(told.state, id))
     if (episode === undefined || !hasCard(told, episode)) return []
     return Option.toArray(
-      Option.map(timelineEntry({ child: told.child, recorded, state: told.state }), (content) =>
+      Option.map(timelineEntry({ ...told, recorded }), (content) =>
         once(key, { _tag: "ThreadOf", key: cardKey(episode.id) }, () => content, "record", recorded.recordedAt)
       )
     )

@@ -28,7 +28,7 @@ export const isManned =
 
 /** The climbs of this child's alerts, but for those of history that was brought in. */
 export const climbsOf = (told: CaseToTell): ReadonlyArray<Climb> =>
-  ladderOf(told.state, told.now, isManned(told), told.calendars).filter(({ alert }) => alert.at >= told.announceFrom)
+  ladderOf(told.state, told.now, told.calendars, isManned(told)).filter(({ alert }) => alert.at >= told.announceFrom)
 
 /** What was told in Slack on the way to a rung. */
 export const toldBefore = (

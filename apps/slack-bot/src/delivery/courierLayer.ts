@@ -5,7 +5,7 @@ import { nextToTell } from "@safe-return/domain/telling"
 import { Deliveries, type DeliveryKey } from "@safe-return/journal"
 import { Clock, Duration, Effect, Layer, Option } from "effect"
 import { Casework } from "../casework/Casework.ts"
-import { Council, councilCalendars } from "../casework/Council.ts"
+import { Council } from "../casework/Council.ts"
 import { People } from "../people/People.ts"
 import { Tellable } from "../people/Tellable.ts"
 import { monotonicMillis } from "../slack/monotonic.ts"
@@ -55,7 +55,7 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
   const trouble = troubleTold(people)
   const clock = Effect.map(Clock.currentTimeMillis, Instant)
   const readCase = yield* caseReader
-  const calendars = yield* Effect.fromResult(councilCalendars(yield* Council))
+  const { calendars } = yield* Council
   const sender = makeSender({ deliveries, carriers, instance: randomUUID() })
   const attention = new Attention()
   /** Until when what was given up rests; a restart tries it again. */
@@ -210,9 +210,7 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
     nextDue: Effect.gen(function* () {
       const now = yield* clock
       const states = yield* casework.all
-      const times = [...states.values()].flatMap((state) =>
-        Option.toArray(nextToTell(state, now, undefined, calendars))
-      )
+      const times = [...states.values()].flatMap((state) => Option.toArray(nextToTell(state, now, calendars)))
       return times.length === 0 ? Option.none() : Option.some(Instant(Math.min(...times)))
     }),
     undelivered: deliveries.undelivered,

@@ -11,10 +11,6 @@ import type { CaseToTell } from "./OwedMessage.ts"
  */
 export const nextLookAt = (told: CaseToTell): Instant | undefined => {
   const { state, now, facts, calendars } = told
-  const known = {
-    isManned: isManned(told),
-    ...(facts === undefined ? {} : { facts }),
-    ...(calendars === undefined ? {} : { calendars })
-  }
+  const known = { calendars, isManned: isManned(told), ...(facts === undefined ? {} : { facts }) }
   return Option.getOrUndefined(nextByTime(state, now, known))
 }

@@ -3,7 +3,7 @@ import { type ChildReference, fold } from "@safe-return/domain/pathway"
 import { Deliveries, Journal, Profiles } from "@safe-return/journal"
 import { Clock, Effect, Option } from "effect"
 import { Casework } from "../casework/Casework.ts"
-import { Council, councilCalendars } from "../casework/Council.ts"
+import { Council } from "../casework/Council.ts"
 import { factsOf } from "../casework/childFacts.ts"
 import { announcedFrom } from "./announcedFrom.ts"
 import type { CaseToTell } from "./OwedMessage.ts"
@@ -16,7 +16,7 @@ export const caseReader = Effect.gen(function* () {
   const journal = yield* Journal
   const profiles = yield* Profiles
   const announceFrom = yield* announcedFrom
-  const calendars = yield* Effect.fromResult(councilCalendars(yield* Council))
+  const { calendars } = yield* Council
 
   return Effect.fn("Courier.readCase")(function* (child: ChildReference, there: WhoIsThere) {
     // The state is of the very entries it is told from, so that the two cannot disagree.

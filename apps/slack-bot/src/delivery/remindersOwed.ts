@@ -1,5 +1,4 @@
 /** The reminders that have fallen due, to whom each is for. */
-import { calendars as ours } from "@safe-return/domain/calendar"
 import { isWorkingTime, type Reminder, remindersOf } from "@safe-return/domain/deadlines"
 import { type Episode, interviewStanding, type PersonId } from "@safe-return/domain/pathway"
 import type { DeliveryKey } from "@safe-return/journal"
@@ -31,7 +30,7 @@ const isOverdue = ({ stage: { _tag } }: Reminder): boolean => _tag === "Breach" 
 const isPartOfOverdue = ({ stage: { _tag } }: Reminder): boolean => _tag === "NoInterviewer" || _tag === "NotOffered"
 
 /** Somebody is there to act only by duty: a statutory reminder goes to them as well. */
-const isOutOfHours = ({ calendars = ours }: CaseToTell, { policy }: Episode, { at }: Reminder): boolean =>
+const isOutOfHours = ({ calendars }: CaseToTell, { policy }: Episode, { at }: Reminder): boolean =>
   policy.workingHours !== undefined &&
   !isWorkingTime(at, policy.workingHours.value, calendars[policy.interview.calendar])
 
@@ -72,7 +71,7 @@ const said = (
   due: Reminder,
   earlier: ReadonlyArray<Reminder>
 ): ReadonlyArray<OwedMessage> => {
-  const { child, state, there, now } = told
+  const { child, state, there, now, calendars } = told
   const standing = interviewStanding(state, episode)
   const interviewer = standing._tag === "Assigned" ? standing.interview.interviewer : undefined
   const duty =
@@ -83,6 +82,7 @@ const said = (
       episode,
       reminder: due,
       now,
+      calendars,
       managers: isOverdue(due) ? presentHolders(there, "team-manager") : [],
       ...(interviewer === undefined ? {} : { interviewer })
     })

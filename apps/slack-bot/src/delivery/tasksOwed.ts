@@ -51,7 +51,7 @@ export const considerationsToAnswer = (told: CaseToTell): ReadonlyArray<OwedMess
  * nothing could be sent, only the last: an earlier one may name a plan that was dropped.
  */
 export const interviewerAlerts = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
-  const { child, state, entries, announceFrom } = told
+  const { child, state, entries, calendars, announceFrom } = told
   return entries.flatMap(({ version, recorded: { recordedAt, event } }) => {
     if (event._tag !== "InterviewAssigned" || recordedAt < announceFrom) return []
     const { interviewer, interviewId } = event
@@ -76,6 +76,7 @@ export const interviewerAlerts = (told: CaseToTell): ReadonlyArray<OwedMessage> 
                 child,
                 episode,
                 interviewer,
+                calendars,
                 ...(event.plannedFor === undefined ? {} : { plannedFor: event.plannedFor })
               }),
             "task",

@@ -7,7 +7,7 @@ import type { Availability } from "@safe-return/domain/telling"
 import { Availabilities, Deliveries, type Delivery, type DeliveryKey } from "@safe-return/journal"
 import { Clock, Duration, Effect, Layer, Semaphore } from "effect"
 import { Casework } from "../casework/Casework.ts"
-import { Council, councilCalendar } from "../casework/Council.ts"
+import { Council } from "../casework/Council.ts"
 import { Accounts } from "../people/Accounts.ts"
 import { People } from "../people/People.ts"
 import { Role } from "../people/roles.ts"
@@ -34,9 +34,7 @@ const make = Effect.gen(function* () {
   const accounts = yield* Accounts
   const availabilities = yield* Availabilities
   const casework = yield* Casework
-  const council = yield* Council
-  const { policy } = council
-  const calendar = yield* Effect.fromResult(councilCalendar(council))
+  const { policy, calendars } = yield* Council
   const deliveries = yield* Deliveries
   const people = yield* People
   const tellable = yield* Tellable
@@ -101,7 +99,9 @@ const make = Effect.gen(function* () {
       states: yield* casework.all,
       availability,
       there: yield* whoIsThere,
-      isOfficeOpen: policy.workingHours === undefined || isWorkingTime(now, policy.workingHours.value, calendar),
+      isOfficeOpen:
+        policy.workingHours === undefined ||
+        isWorkingTime(now, policy.workingHours.value, calendars[policy.interview.calendar]),
       delivered,
       now
     })

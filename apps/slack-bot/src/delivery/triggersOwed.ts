@@ -1,5 +1,4 @@
 /** The risk triggers that were met, each said once for its evidence. */
-import { calendars as ours } from "@safe-return/domain/calendar"
 import type { PersonId } from "@safe-return/domain/pathway"
 import { type Firing, triggersFired } from "@safe-return/domain/risk"
 import type { DeliveryKey } from "@safe-return/journal"
@@ -12,7 +11,7 @@ const triggerKey = ({ key }: Firing): DeliveryKey => `trigger:${key}`
 
 /** Of firings that grew while nothing could be sent, or by a late notification, only the one with most evidence. */
 export const triggers = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
-  const { child, state, now, announceFrom, allocatedWorker, facts = {}, calendars = ours } = told
+  const { child, state, now, announceFrom, allocatedWorker, facts = {}, calendars } = told
   const news = triggersFired(state, { now, facts, calendars }).filter(
     (firing) => firing.mayGoToChat && firing.metAt >= announceFrom
   )

@@ -5,6 +5,7 @@
 import {
   addDays,
   type Calendar,
+  type Calendars,
   type CivilDay,
   type Instant,
   isWorkingDay,
@@ -45,8 +46,8 @@ export interface Digest {
 export interface DigestFacts {
   readonly states: ReadonlyMap<ChildReference, ChildState>
   readonly policy: Policy
-  /** With the council's own days, where it has any. */
-  readonly calendar: Calendar
+  /** With the council's own days. */
+  readonly calendars: Calendars
   /** A summary that fell due before this workspace was told of anything is not sent. */
   readonly announceFrom: Instant
   readonly now: Instant
@@ -77,10 +78,11 @@ const newsBetween = (states: DigestFacts["states"], from: Instant, until: Instan
 }
 
 /** None outside the policy's morning hours, and on a day nobody works on unless an interview is due on it. */
-export const digestOf = ({ states, policy, calendar, announceFrom, now }: DigestFacts): Option.Option<Digest> =>
+export const digestOf = ({ states, policy, calendars, announceFrom, now }: DigestFacts): Option.Option<Digest> =>
   Option.flatMap(digestDue(policy, now), ({ day, from }) => {
     if (from < announceFrom) return Option.none()
-    const lines = interviewQueue(states, now)
+    const calendar = calendars[policy.interview.calendar]
+    const lines = interviewQueue(states, now, calendars)
     if (!isWorkingDay(calendar, day) && !lines.some((line) => isDueOn(day, line))) return Option.none()
     const since = workingDayBefore(calendar, day)
     return Option.some({
@@ -96,7 +98,7 @@ export const digestOf = ({ states, policy, calendar, announceFrom, now }: Digest
         ({ standing }) => standing._tag === "Assigned" && standing.interview.offeredAt === undefined
       ),
       undecided: [...states].flatMap(([child, state]) =>
-        undecidedTriggers(state, now).map((undecided) => ({ child, ...undecided }))
+        undecidedTriggers(state, now, calendars).map((undecided) => ({ child, ...undecided }))
       ),
       news: newsBetween(states, startOfLondonDay(since), startOfLondonDay(day))
     })

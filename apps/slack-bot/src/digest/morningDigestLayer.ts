@@ -4,7 +4,7 @@ import { digestDue } from "@safe-return/domain/deadlines"
 import { Deliveries, type DeliveryKey } from "@safe-return/journal"
 import { Clock, Effect, Layer, Option } from "effect"
 import { Casework } from "../casework/Casework.ts"
-import { Council, councilCalendar } from "../casework/Council.ts"
+import { Council } from "../casework/Council.ts"
 import { announcedFrom } from "../delivery/announcedFrom.ts"
 import { Carriers } from "../delivery/Carrier.ts"
 import { channel, type OwedMessage, once, whenAsked } from "../delivery/OwedMessage.ts"
@@ -17,10 +17,9 @@ import { MorningDigest } from "./MorningDigest.ts"
 
 const make = Effect.gen(function* () {
   const casework = yield* Casework
-  const council = yield* Council
+  const { policy, calendars } = yield* Council
   const deliveries = yield* Deliveries
   const people = yield* People
-  const calendar = yield* Effect.fromResult(councilCalendar(council))
   const sender = makeSender({ deliveries, carriers: yield* Carriers, instance: randomUUID() })
   const clock = Effect.map(Clock.currentTimeMillis, Instant)
   const announceFrom = yield* announcedFrom
@@ -43,14 +42,14 @@ const make = Effect.gen(function* () {
 
   const send = Effect.gen(function* () {
     const now = yield* clock
-    const due = digestDue(council.policy, now)
+    const due = digestDue(policy, now)
     if (Option.isNone(due)) return
     const delivered = yield* deliveries.of("team")
     const left = (yield* receiversOf(due.value.day)).filter(({ key }) => delivered.get(key)?._tag !== "Sent")
     // Looked through only while somebody is still to be told: it costs a look at every child.
     if (left.length === 0) return
     const states = yield* casework.all
-    const digest = digestOf({ states, policy: council.policy, calendar, announceFrom: announceFrom(now), now })
+    const digest = digestOf({ states, policy, calendars, announceFrom: announceFrom(now), now })
     if (Option.isNone(digest)) return
     const content = whenAsked(() => digestMessage(digest.value))
     yield* Effect.forEach(left, ({ key, place }) => tell(once(key, place, content, "task")), { discard: true })
@@ -62,5 +61,4 @@ const make = Effect.gen(function* () {
   return MorningDigest.of({ send })
 })
 
-/** Does not start where the council's own days contradict the calendar. */
 export const morningDigestLayer = Layer.effect(MorningDigest, make)

@@ -1,4 +1,4 @@
-import type { Instant } from "@safe-return/domain/calendar"
+import type { Calendars, Instant } from "@safe-return/domain/calendar"
 import type { QueueLine } from "@safe-return/domain/deadlines"
 import type { ChildReference, ChildState, PersonId } from "@safe-return/domain/pathway"
 import type { Policy } from "@safe-return/domain/policy"
@@ -22,6 +22,8 @@ export interface HomeFacts {
   readonly whenThere: (person: PersonId) => ReadonlyArray<string>
   readonly authority: string
   readonly policy: Policy
+  /** With the council's own days. */
+  readonly calendars: Calendars
   readonly health: Health
   readonly undelivered: Undelivered
   /** "Try again" was pressed just now. */

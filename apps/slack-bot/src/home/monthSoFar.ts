@@ -1,5 +1,5 @@
 import { type Instant, londonClock } from "@safe-return/domain/calendar"
-import { clocksOf, isWithin72Hours } from "@safe-return/domain/deadlines"
+import { hours72Of, isWithin72Hours } from "@safe-return/domain/deadlines"
 import {
   type ChildReference,
   type ChildState,
@@ -26,7 +26,7 @@ const isSameMonth = (instant: Instant, now: Instant): boolean => {
 }
 
 const completedWithin = (episode: Episode, completedAt: Instant): boolean =>
-  Option.exists(clocksOf(episode), ({ hours72 }) => isWithin72Hours(hours72, completedAt))
+  Option.exists(hours72Of(episode), (hours) => isWithin72Hours(hours, completedAt))
 
 export const monthSoFar = (states: ReadonlyMap<ChildReference, ChildState>, now: Instant): MonthSoFar => {
   let [episodes, children, owed, offered, completed, within72Hours] = [0, 0, 0, 0, 0, 0]

@@ -1,4 +1,4 @@
-import { calendars } from "@safe-return/domain/calendar"
+import type { Calendar } from "@safe-return/domain/calendar"
 import { isOpen } from "@safe-return/domain/pathway"
 import type { KnownBlock } from "@slack/types"
 import { context, facts as factsInColumns, header, section } from "../messages/blocks.ts"
@@ -27,6 +27,12 @@ const unverified = (part: unknown): number => {
   if (typeof part !== "object" || part === null) return 0
   const own = "verified" in part && part.verified === false ? 1 : 0
   return Object.values(part).reduce((sum: number, inner: unknown) => sum + unverified(inner), own)
+}
+
+/** Which they are, and who decided so, stands in the file they are read from. */
+const ownDaysInWords = ({ holidays, struck }: Calendar): string => {
+  const added = [...holidays.values()].filter(({ source }) => source === "council").length
+  return added + struck.size === 0 ? "none" : `${added} closed, ${struck.size} open on a bank holiday`
 }
 
 /** People who cannot be told shown at most, each with a sentence. */
@@ -64,7 +70,7 @@ const healthBlocks = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
 
 /** What whoever looks after Safe Return checks: how it is, what could not be delivered, who holds which role, the rules in force, what is on record. */
 export const settingsTab = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
-  const { authority, policy, states } = facts
+  const { authority, policy, calendars, states } = facts
   const open = [...states.values()].reduce((sum, { episodes }) => sum + episodes.filter(isOpen).length, 0)
   const calendar = calendars[policy.interview.calendar]
   const toConfirm = unverified(policy)
@@ -79,7 +85,8 @@ export const settingsTab = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
       ["Policy", escapeSlack(policy.title)],
       ["In force since", policy.effectiveFrom],
       ["Working choices to confirm", String(toConfirm)],
-      ["Bank holidays published up to", londonDay(calendar.publishedThrough)]
+      ["Bank holidays published up to", londonDay(calendar.publishedThrough)],
+      ["Days of the council's own", ownDaysInWords(calendar)]
     ]),
     header("On record"),
     factsInColumns([

@@ -13,9 +13,9 @@ import { workloadBlocks } from "./workloadBlocks.ts"
 
 const TRIGGERS_SHOWN = 15
 
-const triggerBlocks = ({ states, now }: HomeFacts): ReadonlyArray<KnownBlock> => {
+const triggerBlocks = ({ states, calendars, now }: HomeFacts): ReadonlyArray<KnownBlock> => {
   const awaiting = [...states]
-    .flatMap(([child, state]) => undecidedTriggers(state, now).map((undecided) => ({ child, ...undecided })))
+    .flatMap(([child, state]) => undecidedTriggers(state, now, calendars).map((undecided) => ({ child, ...undecided })))
     .toSorted((a, b) => b.firing.metAt - a.firing.metAt)
   const more = awaiting.length - TRIGGERS_SHOWN
   return [

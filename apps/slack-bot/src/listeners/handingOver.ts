@@ -5,6 +5,7 @@ import type { ChildReference, InterviewId, PersonId } from "@safe-return/domain/
 import type { ModalView } from "@slack/types"
 import { Clock, Effect, Result } from "effect"
 import { Casework } from "../casework/Casework.ts"
+import { Council } from "../casework/Council.ts"
 import { People } from "../people/People.ts"
 import { type HandedOver, type Handover, handoverListView } from "../views/handoverView.ts"
 import { InvalidSubmission } from "../views/InvalidSubmission.ts"
@@ -15,9 +16,10 @@ import type { HandlerServices } from "./Handler.ts"
 /** The interviews somebody has and has not carried out, most urgent first; one that covers several episodes once. */
 export const interviewsOf = Effect.fn("interviewsOf")(function* (person: PersonId) {
   const casework = yield* Casework
+  const { calendars } = yield* Council
   const now = Instant(yield* Clock.currentTimeMillis)
   const theirs = new Map<InterviewId, HandedOver>()
-  for (const line of interviewQueue(yield* casework.all, now)) {
+  for (const line of interviewQueue(yield* casework.all, now, calendars)) {
     if (line.standing._tag !== "Assigned") continue
     const { id, interviewer, knownAdult } = line.standing.interview
     if (interviewer === person && !theirs.has(id)) theirs.set(id, { id, line, knownAdult })

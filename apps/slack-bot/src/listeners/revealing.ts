@@ -4,6 +4,7 @@ import { triggersFired, triggersNotKnown } from "@safe-return/domain/risk"
 import { type Profile, Profiles } from "@safe-return/journal"
 import { Clock, Effect, Option } from "effect"
 import { Casework } from "../casework/Casework.ts"
+import { Council } from "../casework/Council.ts"
 import { factsOf } from "../casework/childFacts.ts"
 import { undecidedInQuiet } from "../casework/undecidedTriggers.ts"
 import { People } from "../people/People.ts"
@@ -25,12 +26,13 @@ export const revealProfile = Effect.fn("revealProfile")(function* (child: ChildR
   const profile: Profile = Option.getOrElse(yield* profiles.find(child), () => ({ child }))
   const casework = yield* Casework
   const state = yield* casework.get(child)
-  const facts = factsOf(profile)
-  const [undecided] = undecidedInQuiet(state, now, facts)
+  const { calendars } = yield* Council
+  const known = { now, calendars, facts: factsOf(profile) }
+  const [undecided] = undecidedInQuiet(state, now, calendars, known.facts)
   const mayDecide = undecided !== undefined && (yield* mayDo("decide-on-quiet-trigger", child, person))
   const triggers = {
-    fired: triggersFired(state, { now, facts }).filter(({ mayGoToChat }) => !mayGoToChat),
-    notKnown: triggersNotKnown(state, { now, facts }),
+    fired: triggersFired(state, known).filter(({ mayGoToChat }) => !mayGoToChat),
+    notKnown: triggersNotKnown(state, known),
     ...(mayDecide ? { toDecide: { child, episodeId: undecided.episodeId } } : {})
   }
   return profileView(profile, triggers, yield* mayDo("change-profile", child, person))

@@ -1,6 +1,6 @@
 /** When people are there to carry out an interview, for whoever gives it to one of them. */
 import { addHours, Instant } from "@safe-return/domain/calendar"
-import { clocksOf } from "@safe-return/domain/deadlines"
+import { hours72Of } from "@safe-return/domain/deadlines"
 import type { Episode, PersonId } from "@safe-return/domain/pathway"
 import { whyNotThere } from "@safe-return/domain/telling"
 import { Availabilities } from "@safe-return/journal"
@@ -13,10 +13,10 @@ import { personInWords } from "../words/person.ts"
 /** By when it is to be carried out; as long from now where no clock runs yet, or it has run out. */
 const dueAtOf = (episode: Episode, now: Instant): Instant =>
   Option.match(
-    Option.filter(clocksOf(episode), ({ hours72 }) => hours72.dueAt > now),
+    Option.filter(hours72Of(episode), ({ dueAt }) => dueAt > now),
     {
       onNone: () => addHours(now, episode.policy.interview.hours.value),
-      onSome: ({ hours72 }) => hours72.dueAt
+      onSome: ({ dueAt }) => dueAt
     }
   )
 

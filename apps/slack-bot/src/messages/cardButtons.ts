@@ -1,5 +1,5 @@
 /** What can be done about an episode now: the next few on the card, and everything behind "More". */
-import type { Instant } from "@safe-return/domain/calendar"
+import type { Calendars, Instant } from "@safe-return/domain/calendar"
 import {
   type ChildReference,
   type ChildState,
@@ -37,6 +37,8 @@ export interface EpisodeCardFacts {
   readonly allocatedWorker?: PersonId
   /** While the child is missing, where there is a ladder. */
   readonly alert?: AlertStanding
+  /** With the council's own days. */
+  readonly calendars: Calendars
   readonly now: Instant
 }
 
@@ -88,8 +90,9 @@ const orderedButtons = (card: EpisodeCardFacts): ReadonlyArray<Button> => {
 
 /** Everything that can be done now, what comes next first. */
 export const everyButton = (card: EpisodeCardFacts): ReadonlyArray<Button> => {
-  const { child, state, episode, now } = card
-  const decide = undecidedTriggers(state, now).length === 0 ? [] : [decideButton({ child, episodeId: episode.id })]
+  const { child, state, episode, calendars, now } = card
+  const decide =
+    undecidedTriggers(state, now, calendars).length === 0 ? [] : [decideButton({ child, episodeId: episode.id })]
   return [...orderedButtons(card), ...decide]
 }
 

@@ -1,3 +1,4 @@
+import type { Calendars } from "@safe-return/domain/calendar"
 import { clocksOf } from "@safe-return/domain/deadlines"
 import type { Episode, InterviewStanding } from "@safe-return/domain/pathway"
 import { Option } from "effect"
@@ -5,12 +6,16 @@ import { hoursAndMinutes, londonDateTime } from "../words/londonTime.ts"
 import { personInWords } from "../words/person.ts"
 
 /** When the interview was carried out and whether each clock was kept: the deadlines themselves are still within. */
-export const completionInWords = (episode: Episode, standing: InterviewStanding): Option.Option<string> => {
+export const completionInWords = (
+  episode: Episode,
+  standing: InterviewStanding,
+  calendars: Calendars
+): Option.Option<string> => {
   if (standing._tag !== "Completed" || standing.interview.completed === undefined) return Option.none()
   const { completedAt, interviewer } = standing.interview.completed
   const done = `Completed ${londonDateTime(completedAt)} by ${personInWords(interviewer)}.`
   return Option.some(
-    Option.match(clocksOf(episode), {
+    Option.match(clocksOf(episode, calendars), {
       onNone: () => done,
       onSome: (clocks) => {
         const { hours, workingDays } = episode.policy.interview

@@ -24,9 +24,9 @@ import { nextStep } from "./nextStep.ts"
 /** A notice that came later than this after the report is worth a line: an hour of the clocks may be gone. */
 const LATE_NOTICE = 60 * 60_000
 
-const deadlineBlocks = ({ child, state, episode, now }: EpisodeCardFacts): ReadonlyArray<KnownBlock> => {
+const deadlineBlocks = ({ child, state, episode, calendars, now }: EpisodeCardFacts): ReadonlyArray<KnownBlock> => {
   const level = Option.getOrUndefined(warningLevel(state, episode, now))
-  const clocks = Option.getOrUndefined(clocksOf(episode))
+  const clocks = Option.getOrUndefined(clocksOf(episode, calendars))
   if (level === undefined || clocks === undefined) return []
   const overdue = level === "overdue" ? ":rotating_light: *Overdue.* " : ""
   const due = `${hours72InWords(clocks, episode.policy)}\n${workingDaysInWords(clocks, episode.policy)}`
@@ -42,7 +42,7 @@ const lateness = ({ reportedAt, notifiedAt }: Episode): ReadonlyArray<KnownBlock
     : []
 
 export const episodeCard = (card: EpisodeCardFacts): MessageContent => {
-  const { child, state, episode, allocatedWorker, alert } = card
+  const { child, state, episode, allocatedWorker, alert, calendars } = card
   const reference = escapeSlack(child)
   const standing = interviewStanding(state, episode)
   const status = episodeStatus(state, episode)
@@ -58,7 +58,10 @@ export const episodeCard = (card: EpisodeCardFacts): MessageContent => {
       section(next),
       ...(alert === undefined ? [] : [section(alertStandingInWords(alert))]),
       ...deadlineBlocks(card),
-      ...Option.match(completionInWords(episode, standing), { onNone: () => [], onSome: (words) => [section(words)] }),
+      ...Option.match(completionInWords(episode, standing, calendars), {
+        onNone: () => [],
+        onSome: (words) => [section(words)]
+      }),
       facts(episodeFacts(state, episode, allocatedWorker)),
       ...lateness(episode),
       ...(buttons.length === 0 ? [] : [actions("episode", buttons)])

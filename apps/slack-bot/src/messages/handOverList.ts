@@ -3,7 +3,7 @@
  * back. It names days and not how long it is to them, so that it changes only when something has happened.
  */
 import type { CivilDay } from "@safe-return/domain/calendar"
-import { clocksOf } from "@safe-return/domain/deadlines"
+import { hours72Of } from "@safe-return/domain/deadlines"
 import type { PersonId } from "@safe-return/domain/pathway"
 import type { Acting } from "@safe-return/domain/telling"
 import type { Button, KnownBlock } from "@slack/types"
@@ -38,9 +38,9 @@ export interface HandOverListFacts {
 }
 
 const dueInWords = ({ episode, interview }: InterviewOfAbsent): string => {
-  const due = Option.match(clocksOf(episode), {
+  const due = Option.match(hours72Of(episode), {
     onNone: () => "the return is not recorded, so nobody knows the deadline",
-    onSome: ({ hours72 }) => `${episode.policy.interview.hours.value} hours over ${londonDateTime(hours72.dueAt)}`
+    onSome: ({ dueAt }) => `${episode.policy.interview.hours.value} hours over ${londonDateTime(dueAt)}`
   })
   const planned = interview.plannedFor === undefined ? "" : ` · planned for ${londonDateTime(interview.plannedFor)}`
   return `${due} · ${interview.offeredAt === undefined ? "not offered yet" : "offered"}${planned}`

@@ -1,6 +1,6 @@
 /** Who has an interview now, said to whoever assigned it and to the interviewer. */
-import type { Instant } from "@safe-return/domain/calendar"
-import { clocksOf } from "@safe-return/domain/deadlines"
+import type { Calendars, Instant } from "@safe-return/domain/calendar"
+import { clocksOf, hours72Of } from "@safe-return/domain/deadlines"
 import type { ChildReference, Episode, PersonId } from "@safe-return/domain/pathway"
 import type { KnownBlock } from "@slack/types"
 import { Option } from "effect"
@@ -16,20 +16,21 @@ export interface AssignmentFacts {
   readonly child: ChildReference
   readonly episode: Episode
   readonly interviewer: PersonId
+  readonly calendars: Calendars
   readonly plannedFor?: Instant
 }
 
 /** The plan, and that it comes too late where it does: the sooner that is seen, the sooner it can be moved. */
 const planInWords = ({ episode, plannedFor }: AssignmentFacts): string => {
   if (plannedFor === undefined) return ""
-  const isLate = Option.exists(clocksOf(episode), ({ hours72 }) => plannedFor > hours72.dueAt)
+  const isLate = Option.exists(hours72Of(episode), ({ dueAt }) => plannedFor > dueAt)
   const late = isLate ? ` :warning: That is after the ${episode.policy.interview.hours.value} hours are over.` : ""
   return ` Planned for ${londonDateTime(plannedFor)}.${late}`
 }
 
 /** When the interview is due by both clocks; nothing while no clock runs. */
-export const interviewDue = (episode: Episode): ReadonlyArray<KnownBlock> =>
-  Option.match(clocksOf(episode), {
+export const interviewDue = (episode: Episode, calendars: Calendars): ReadonlyArray<KnownBlock> =>
+  Option.match(clocksOf(episode, calendars), {
     onNone: () => [],
     onSome: (clocks) => [
       section(`*Due*\n${hours72InWords(clocks, episode.policy)}\n${workingDaysInWords(clocks, episode.policy)}`),
@@ -39,14 +40,14 @@ export const interviewDue = (episode: Episode): ReadonlyArray<KnownBlock> =>
 
 /** The reply to the person who assigned. */
 export const interviewAssigned = (facts: AssignmentFacts): MessageContent => {
-  const { child, episode, interviewer } = facts
+  const { child, episode, interviewer, calendars } = facts
   const text = `${escapeSlack(child)}: the return home interview is assigned to ${personInWords(interviewer)}.${planInWords(facts)}`
-  return { text, blocks: [section(text), ...interviewDue(episode)] }
+  return { text, blocks: [section(text), ...interviewDue(episode, calendars)] }
 }
 
 /** The direct message to the interviewer. */
 export const interviewerAlert = (facts: AssignmentFacts): MessageContent => {
-  const { child, episode, interviewer } = facts
+  const { child, episode, interviewer, calendars } = facts
   const reference = escapeSlack(child)
   return {
     text: `${reference}: you are asked to carry out the return home interview.`,
@@ -55,7 +56,7 @@ export const interviewerAlert = (facts: AssignmentFacts): MessageContent => {
       section(
         `${personInWords(interviewer)}: offer the interview, choose a place where the child can talk freely, carry it out, then log it with \`/rhi log ${reference}\`. What the child says belongs in the case system.${planInWords(facts)}`
       ),
-      ...interviewDue(episode),
+      ...interviewDue(episode, calendars),
       actions("interviewer", [logButton({ child, episodeId: episode.id }, "primary")])
     ]
   }

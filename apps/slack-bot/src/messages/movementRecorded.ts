@@ -1,3 +1,4 @@
+import type { Calendars } from "@safe-return/domain/calendar"
 import type { ChildReference, Episode } from "@safe-return/domain/pathway"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { londonDateTime } from "../words/londonTime.ts"
@@ -18,13 +19,13 @@ const whatIsRecorded = ({ progress }: Episode): string => {
 }
 
 /** The reply to whoever recorded a find or a return by command, with the time as it was understood. */
-export const movementRecorded = (child: ChildReference, episode: Episode): MessageContent => {
+export const movementRecorded = (child: ChildReference, episode: Episode, calendars: Calendars): MessageContent => {
   const text = `${escapeSlack(child)} is recorded as ${whatIsRecorded(episode)}`
   return {
     text,
     blocks: [
       section(text),
-      ...(episode.progress._tag === "Returned" ? interviewDue(episode) : []),
+      ...(episode.progress._tag === "Returned" ? interviewDue(episode, calendars) : []),
       context(`Not right? \`/missing correct ${escapeSlack(child)}\``)
     ]
   }

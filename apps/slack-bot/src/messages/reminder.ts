@@ -2,7 +2,7 @@
  * A reminder of the 72 hours: to the interviewer and to the channel, and to the managers too once they are over. Louder
  * when the interview is overdue, and loudest every working morning on which it still is.
  */
-import type { Instant } from "@safe-return/domain/calendar"
+import type { Calendars, Instant } from "@safe-return/domain/calendar"
 import { clocksOf, type Reminder } from "@safe-return/domain/deadlines"
 import type { ChildReference, Episode, PersonId } from "@safe-return/domain/pathway"
 import { Option } from "effect"
@@ -22,6 +22,8 @@ export interface ReminderFacts {
   readonly interviewer?: PersonId
   /** The team managers who answer for an interview that is overdue. */
   readonly managers?: ReadonlyArray<PersonId>
+  /** With the council's own days. */
+  readonly calendars: Calendars
   readonly now: Instant
 }
 
@@ -44,13 +46,13 @@ const overdueInWords = ({ episode, reminder: { stage } }: ReminderFacts): string
 }
 
 export const reminder = (facts: ReminderFacts): MessageContent => {
-  const { child, episode, reminder: due, interviewer, now } = facts
+  const { child, episode, reminder: due, interviewer, calendars, now } = facts
   if (isOfWait(due)) return waitReminder({ ...facts, reminder: due })
   const { hours } = episode.policy.interview
   const isOverdue = due.stage._tag !== "Before"
   const timeLeft = timeToDeadline(due.dueAt, now)
   const deadline = `${hours.value} hours: ${londonDateTime(due.dueAt)} (${timeLeft})`
-  const clocks = Option.getOrUndefined(clocksOf(episode))
+  const clocks = Option.getOrUndefined(clocksOf(episode, calendars))
   const link = { child, episodeId: episode.id }
   const still = due.stage._tag === "OverdueMorning" ? "still " : ""
   const summary = isOverdue ? `interview ${still}overdue (${timeLeft})` : `interview due ${timeLeft}`

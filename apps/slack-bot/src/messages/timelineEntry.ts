@@ -2,7 +2,8 @@
  * One line in the thread of a card for each thing that happened, with when and who recorded it. Nothing of what the
  * interview brought out, no risk grade and no reason of a cancellation.
  */
-import { anchorOf, clocksFor } from "@safe-return/domain/deadlines"
+import type { Calendars } from "@safe-return/domain/calendar"
+import { clocksOf } from "@safe-return/domain/deadlines"
 import {
   absenceWords,
   type ChildReference,
@@ -30,6 +31,14 @@ import { context, section } from "./blocks.ts"
 import { arrangedBy, caseworkLine, isCasework } from "./caseworkLine.ts"
 import { completionInWords } from "./completion.ts"
 import type { MessageContent } from "./MessageContent.ts"
+
+/** What an event is told with. */
+interface Told {
+  /** The child's state with this event in it; later events do no harm. */
+  readonly state: ChildState
+  /** With the council's own days. */
+  readonly calendars: Calendars
+}
 
 /** What the police told of this episode before its `missing` notification came. */
 const toldEarly = ({ notifications }: ChildState, episodeId: EpisodeId): ReadonlyArray<Notification> => {
@@ -92,18 +101,26 @@ const reportInWords = (
 }
 
 /** The deadlines as the episode's policy starts them: by default at this return, elsewhere at the finding or the notice. */
-const returnInWords = (returnedAt: EventOf<"ChildReturned">["returnedAt"], episode: Episode): string => {
-  const { policy, notifiedAt, progress } = episode
-  const foundAt = "foundAt" in progress ? progress.foundAt : undefined
-  const anchor = Option.getOrElse(anchorOf({ returnedAt, foundAt, notifiedAt }, policy), () => ({ from: returnedAt }))
-  const clocks = clocksFor(anchor.from, policy)
-  return `*Returned* ${londonDateTime(returnedAt)}. Interview due by both clocks: ${hours72InWords(clocks, policy)}; ${workingDaysInWords(clocks, policy)}.`
+const returnInWords = (
+  returnedAt: EventOf<"ChildReturned">["returnedAt"],
+  episode: Episode,
+  calendars: Calendars
+): string => {
+  const { policy, progress } = episode
+  const found = "foundAt" in progress && progress.foundAt !== undefined ? { foundAt: progress.foundAt } : {}
+  const then: Episode = { ...episode, progress: { _tag: "Returned", returnedAt, ...found } }
+  const due = Option.match(clocksOf(then, calendars), {
+    onNone: () => "",
+    onSome: (clocks) =>
+      ` Interview due by both clocks: ${hours72InWords(clocks, policy)}; ${workingDaysInWords(clocks, policy)}.`
+  })
+  return `*Returned* ${londonDateTime(returnedAt)}.${due}`
 }
 
-const completedInWords = (state: ChildState, interviewId: InterviewId): Option.Option<string> =>
+const completedInWords = ({ state, calendars }: Told, interviewId: InterviewId): Option.Option<string> =>
   Option.flatMap(interviewById(state, interviewId), (interview) =>
     Option.flatMap(episodeById(state, interview.episodeIds[0]), (episode) =>
-      completionInWords(episode, { _tag: "Completed", interview })
+      completionInWords(episode, { _tag: "Completed", interview }, calendars)
     )
   )
 
@@ -112,7 +129,8 @@ const mayBeTold = ({ episodeId, trigger }: EventOf<"TriggerDecided">, state: Chi
   Option.exists(episodeById(state, episodeId), ({ policy }) => mayDecisionBeShown(policy, trigger))
 
 /** What one event says, in Slack's mrkdwn; none for what nobody needs a line about. */
-export const eventInWords = (event: PathwayEvent, state: ChildState): Option.Option<string> => {
+export const eventInWords = (event: PathwayEvent, told: Told): Option.Option<string> => {
+  const { state, calendars } = told
   if (event._tag === "TriggerDecided" && !mayBeTold(event, state)) return Option.none()
   if (isCasework(event)) return Option.some(caseworkLine(event))
   switch (event._tag) {
@@ -141,7 +159,7 @@ export const eventInWords = (event: PathwayEvent, state: ChildState): Option.Opt
       )
       return Option.map(
         episodeById(state, event.episodeId),
-        (episode) => `${returnInWords(event.returnedAt, episode)}${isEarly ? EARLY : ""}`
+        (episode) => `${returnInWords(event.returnedAt, episode, calendars)}${isEarly ? EARLY : ""}`
       )
     }
     case "EpisodeCancelled":
@@ -158,20 +176,18 @@ export const eventInWords = (event: PathwayEvent, state: ChildState): Option.Opt
     case "InterviewAnswered":
       return Option.some(`*Answer to the offer:* ${responseWords.words[event.response]}.`)
     case "InterviewCompleted":
-      return Option.map(completedInWords(state, event.interviewId), (words) => `*Interview.* ${words}`)
+      return Option.map(completedInWords(told, event.interviewId), (words) => `*Interview.* ${words}`)
   }
 }
 
-export interface TimelineFacts {
+export interface TimelineFacts extends Told {
   readonly child: ChildReference
   readonly recorded: RecordedEvent
-  /** The child's state with this event in it; later events do no harm. */
-  readonly state: ChildState
 }
 
 /** None for what nobody needs a line about. */
-export const timelineEntry = ({ child, recorded, state }: TimelineFacts): Option.Option<MessageContent> =>
-  Option.map(eventInWords(recorded.event, state), (words) => ({
+export const timelineEntry = ({ child, recorded, ...told }: TimelineFacts): Option.Option<MessageContent> =>
+  Option.map(eventInWords(recorded.event, told), (words) => ({
     text: `${escapeSlack(child)}: ${words}`,
     blocks: [
       section(words),

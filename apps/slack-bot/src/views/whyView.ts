@@ -1,4 +1,4 @@
-import type { Instant } from "@safe-return/domain/calendar"
+import type { Calendars, Instant } from "@safe-return/domain/calendar"
 import { clocksOf } from "@safe-return/domain/deadlines"
 import type { ChildReference, ChildState, Episode } from "@safe-return/domain/pathway"
 import { triggersFired } from "@safe-return/domain/risk"
@@ -14,8 +14,8 @@ import { whyTold } from "../words/whyTold.ts"
 /** Triggers explained at most, the latest. */
 const TRIGGERS_SHOWN = 20
 
-const triggerBlocks = (state: ChildState, now: Instant): ReadonlyArray<KnownBlock> => {
-  const fired = triggersFired(state, { now })
+const triggerBlocks = (state: ChildState, now: Instant, calendars: Calendars): ReadonlyArray<KnownBlock> => {
+  const fired = triggersFired(state, { now, calendars })
   const mayBeSaid = fired.filter(({ mayGoToChat }) => mayGoToChat)
   const shown = mayBeSaid.slice(-TRIGGERS_SHOWN)
   const earlier = mayBeSaid.length - shown.length
@@ -32,7 +32,13 @@ const triggerBlocks = (state: ChildState, now: Instant): ReadonlyArray<KnownBloc
 }
 
 /** How the deadlines of an episode were counted, and which triggers the child's history has met. */
-export const whyView = (child: ChildReference, state: ChildState, episode: Episode, now: Instant): ModalView => ({
+export const whyView = (
+  child: ChildReference,
+  state: ChildState,
+  episode: Episode,
+  now: Instant,
+  calendars: Calendars
+): ModalView => ({
   type: "modal",
   title: { type: "plain_text", text: "Why?" },
   close: { type: "plain_text", text: "Close" },
@@ -41,7 +47,7 @@ export const whyView = (child: ChildReference, state: ChildState, episode: Episo
       `*${escapeSlack(child)}* · ${episodeStatus(state, episode)} · last seen ${londonDateTime(episode.missingAt)}`
     ),
     header("Deadlines"),
-    ...Option.match(clocksOf(episode), {
+    ...Option.match(clocksOf(episode, calendars), {
       onNone: () => [
         section(
           "No clock of the return home interview runs: both start when the child is back, and none has a deadline before."
@@ -52,6 +58,6 @@ export const whyView = (child: ChildReference, state: ChildState, episode: Episo
     divider,
     header("Alerts and reminders"),
     ...whyTold(episode.policy).map(section),
-    ...triggerBlocks(state, now)
+    ...triggerBlocks(state, now, calendars)
   ]
 })

@@ -1,3 +1,4 @@
+import { calendars } from "@safe-return/domain/calendar"
 import { expect, it } from "vitest"
 import { owedMessages } from "../../src/delivery/owed.ts"
 import { nobodyElse } from "../../src/delivery/WhoIsThere.ts"
@@ -35,6 +36,7 @@ it("an interviewer who could not be told in between reads the last plan only", (
     entries: entriesOf(recorded),
     delivered: new Map(),
     there: nobodyElse,
+    calendars,
     announceFrom: at(-100),
     now: at(10)
   }).filter(({ key }) => key.startsWith("interviewer-alert:"))

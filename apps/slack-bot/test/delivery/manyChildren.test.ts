@@ -1,4 +1,4 @@
-import { addHours, Instant, londonDayOf } from "@safe-return/domain/calendar"
+import { addHours, calendars, Instant, londonDayOf } from "@safe-return/domain/calendar"
 import { ChildReference, EventId, emptyChildState, PersonId } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
 import {
@@ -60,7 +60,16 @@ const council = ({ profiles, away }: HeldBeside = { profiles: [], away: new Map(
   for (const [child, told] of entries) {
     const state = states.get(child) ?? emptyChildState
     const delivered = new Map()
-    const facts = { child, state, entries: told, there: nobodyElse, delivered, announceFrom: Instant(0), now: START }
+    const facts = {
+      child,
+      state,
+      entries: told,
+      there: nobodyElse,
+      calendars,
+      delivered,
+      announceFrom: Instant(0),
+      now: START
+    }
     for (const message of owedMessages(facts)) world.alreadySent(child, message)
   }
   let reads = 0
@@ -86,7 +95,7 @@ const council = ({ profiles, away }: HeldBeside = { profiles: [], away: new Map(
       Layer.mock(Availabilities, { all: Effect.sync(() => new Map(away)) }),
       Layer.mock(People, { holdersOf: () => Effect.succeed([]) }),
       Tellable.layer,
-      Layer.succeed(Council, { authority: "Training council", policy: rotherham }),
+      Layer.succeed(Council, { authority: "Training council", policy: rotherham, calendars }),
       Layer.mock(OutsideSlack, { addresses: () => [], carrier: world.carrier })
     ])
   )

@@ -1,3 +1,4 @@
+import { calendars } from "@safe-return/domain/calendar"
 import { EpisodeId } from "@safe-return/domain/pathway"
 import { describe, expect, it } from "vitest"
 import { owedMessages } from "../../src/delivery/owed.ts"
@@ -31,6 +32,7 @@ const owed = (told: ReadonlyArray<Told>, announceFrom = at(-100)) => {
     entries,
     delivered: new Map(),
     there: nobodyElse,
+    calendars,
     announceFrom,
     allocatedWorker: worker,
     now: at(50)

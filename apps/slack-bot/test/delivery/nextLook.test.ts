@@ -1,5 +1,5 @@
 /** Nobody looks at a child before the next look without news: what would be owed by then would be late. */
-import { civilDay, Instant } from "@safe-return/domain/calendar"
+import { calendars, civilDay, Instant } from "@safe-return/domain/calendar"
 import { PersonId } from "@safe-return/domain/pathway"
 import { whoActsFor } from "@safe-return/domain/telling"
 import fc from "fast-check"
@@ -42,6 +42,7 @@ const toldAt = ({ state, recorded }: Case, there: WhoIsThere, now: Instant): Cas
   entries: entriesOf(recorded),
   there,
   delivered: new Map(),
+  calendars,
   announceFrom: at(-1_000),
   allocatedWorker: worker,
   facts: { caseStatus: "looked-after", placedOutOfArea: true, hasNoPlan: true },

@@ -1,9 +1,9 @@
-import { type Calendars, calendars, civilDay, type Instant, withOverrides } from "@safe-return/domain/calendar"
+import { type Calendars, calendars, civilDay, type Instant } from "@safe-return/domain/calendar"
 import { PersonId } from "@safe-return/domain/pathway"
-import { Result } from "effect"
 import { describe, expect, it } from "vitest"
 import { owedMessages } from "../../src/delivery/owed.ts"
 import { nobodyElse, type WhoIsThere } from "../../src/delivery/WhoIsThere.ts"
+import { closedOn, withOwnDays } from "../casework/ownDays.ts"
 import {
   assigned,
   at,
@@ -35,7 +35,7 @@ const there: WhoIsThere = {
   }
 }
 
-const remindersAt = (told: ReadonlyArray<Told>, now: Instant, calendars?: Calendars) => {
+const remindersAt = (told: ReadonlyArray<Told>, now: Instant, on: Calendars = calendars) => {
   const { state } = tell(told)
   return owedMessages({
     child,
@@ -45,7 +45,7 @@ const remindersAt = (told: ReadonlyArray<Told>, now: Instant, calendars?: Calend
     delivered: new Map(),
     announceFrom: at(-100),
     allocatedWorker: worker,
-    ...(calendars === undefined ? {} : { calendars }),
+    calendars: on,
     now
   }).filter(({ key }) => key.startsWith("reminder:"))
 }
@@ -93,10 +93,7 @@ describe("reminders that are owed", () => {
 
   it("wait over a day on which the council's offices are closed", () => {
     // Tuesday, the day of the return.
-    const closed = { day: civilDay(2026, 11, 24), change: "add", why: "Offices closed" } as const
-    const decided = { decidedBy: "Director of Children's Services", decidedOn: civilDay(2026, 11, 2) }
-    const own = Result.getOrThrow(withOverrides(calendars["england-and-wales"], [{ ...closed, ...decided }]))
-    const on = { ...calendars, "england-and-wales": own }
+    const on = withOwnDays(closedOn(civilDay(2026, 11, 24)))
     const keys = (now: Instant, own?: Calendars) => remindersAt(home, now, own).map(({ key }) => key)
     expect(keys(at(20)).some((key) => key.includes("no-interviewer"))).toBe(true)
     expect(keys(at(20), on)).toEqual([])

@@ -1,4 +1,4 @@
-import type { Instant } from "@safe-return/domain/calendar"
+import { calendars, type Instant } from "@safe-return/domain/calendar"
 import { EpisodeId } from "@safe-return/domain/pathway"
 import { describe, expect, it } from "vitest"
 import { owedMessages } from "../../src/delivery/owed.ts"
@@ -28,6 +28,7 @@ const owedAt = (told: ReadonlyArray<Told>, now: Instant, announceFrom: Instant =
     entries: [],
     delivered: new Map(),
     there: nobodyElse,
+    calendars,
     announceFrom,
     now,
     ...(toWorker ? { allocatedWorker: worker } : {})

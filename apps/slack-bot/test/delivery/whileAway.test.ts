@@ -1,4 +1,4 @@
-import { civilDay, type Instant } from "@safe-return/domain/calendar"
+import { calendars, civilDay, type Instant } from "@safe-return/domain/calendar"
 import { PersonId } from "@safe-return/domain/pathway"
 import { type Away, whoActsFor } from "@safe-return/domain/telling"
 import type { DeliveryKey } from "@safe-return/journal"
@@ -56,6 +56,7 @@ const owedAt = (
     delivered: new Map(
       sent.map((key) => [key, { _tag: "Sent", key, channel: "D1", ts: "1", fingerprint: "", sentAt: at(0) }])
     ),
+    calendars,
     announceFrom: at(-100),
     allocatedWorker: worker,
     now

@@ -1,23 +1,22 @@
 import {
   addDays,
-  type Calendar,
+  type Calendars,
   type CivilDay,
   calendars,
   civilDay,
-  englandAndWales,
   type Instant,
   londonDayOf,
   londonTimeOn,
-  utc,
-  withOverrides
+  utc
 } from "@safe-return/domain/calendar"
 import { ChildReference, type ChildState, EpisodeId, emptyChildState, evolveAll } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
 import { checkMessage } from "@safe-return/slack-testkit"
-import { Option, Result } from "effect"
+import { Option } from "effect"
 import { describe, expect, it } from "vitest"
 import { digestOf } from "../../src/digest/digest.ts"
 import { digestMessage } from "../../src/messages/digest.ts"
+import { closedOn, withOwnDays } from "../casework/ownDays.ts"
 import { assigned, at, completed, found, missing, offered, returned, tell, wordsOf } from "../messages/madeUpCase.ts"
 
 const LONG_AGO = utc(2000, 1, 1)
@@ -29,10 +28,16 @@ const other = ChildReference.make("LCS-10555")
 const on = (
   day: CivilDay,
   states: ReadonlyMap<ChildReference, ChildState> = new Map(),
-  calendar: Calendar = englandAndWales
+  counted: Calendars = calendars
 ) =>
   Option.getOrUndefined(
-    digestOf({ states, policy: rotherham, calendar, announceFrom: LONG_AGO, now: londonTimeOn(day, HALF_PAST_EIGHT) })
+    digestOf({
+      states,
+      policy: rotherham,
+      calendars: counted,
+      announceFrom: LONG_AGO,
+      now: londonTimeOn(day, HALF_PAST_EIGHT)
+    })
   )
 
 /** The made-up child went missing on Monday 23 November 2026 at 18:00. */
@@ -94,33 +99,19 @@ describe("the morning summary", () => {
   })
 
   it.each([
-    ["a Saturday", civilDay(2026, 11, 28), englandAndWales],
-    ["a bank holiday", civilDay(2026, 12, 28), englandAndWales],
-    [
-      "a day of the council's own",
-      civilDay(2026, 12, 29),
-      Result.getOrThrow(
-        withOverrides(englandAndWales, [
-          {
-            day: civilDay(2026, 12, 29),
-            change: "add",
-            why: "Offices closed",
-            decidedBy: "Made-up committee",
-            decidedOn: civilDay(2026, 10, 1)
-          }
-        ])
-      )
-    ]
-  ] as const)("is not sent on %s, unless an interview is due on it", (_, day, calendar) => {
-    expect(on(day, states(missing()), calendar)).toBeUndefined()
+    ["a Saturday", civilDay(2026, 11, 28), calendars],
+    ["a bank holiday", civilDay(2026, 12, 28), calendars],
+    ["a day of the council's own", civilDay(2026, 12, 29), withOwnDays(closedOn(civilDay(2026, 12, 29)))]
+  ] as const)("is not sent on %s, unless an interview is due on it", (_, day, calendars) => {
+    expect(on(day, states(missing()), calendars)).toBeUndefined()
     const back = (londonTimeOn(day, 15 * 60) - 72 * 3_600_000) as Instant
     const hours = (back - at(0)) / 3_600_000
-    const due = on(day, states(missing(hours - 2), returned(hours)), calendar)
+    const due = on(day, states(missing(hours - 2), returned(hours)), calendars)
     expect(due).toMatchObject({ dueToday: [{ child: one }] })
   })
 
   it("that fell due before this workspace was told of anything is not sent", () => {
-    const facts = { states: new Map(), policy: rotherham, calendar: calendars["england-and-wales"] }
+    const facts = { states: new Map(), policy: rotherham, calendars }
     const now = londonTimeOn(tuesday, 10 * 60)
     expect(Option.isNone(digestOf({ ...facts, announceFrom: now, now }))).toBe(true)
     expect(Option.isSome(digestOf({ ...facts, announceFrom: londonTimeOn(tuesday, 8 * 60), now }))).toBe(true)

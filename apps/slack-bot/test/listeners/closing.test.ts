@@ -1,4 +1,5 @@
 /** Closing an episode and opening it again: by command and by the card's buttons. */
+import { calendars } from "@safe-return/domain/calendar"
 import { CaseSystemReference, type Command } from "@safe-return/domain/pathway"
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
@@ -42,7 +43,7 @@ const cardWords = (told: ReadonlyArray<Told>) => {
   const { state } = tell(told)
   const [episode] = state.episodes
   if (episode === undefined) throw new Error("no episode was opened")
-  return wordsOf(episodeCard({ child, state, episode, now }))
+  return wordsOf(episodeCard({ calendars, child, state, episode, now }))
 }
 
 describe("closing", () => {
@@ -113,13 +114,13 @@ describe("a closed episode", () => {
     const { state } = tell(closed)
     const [episode] = state.episodes
     if (episode === undefined) throw new Error("no episode was opened")
-    const card = episodeCard({ child, state, episode, now })
+    const card = episodeCard({ calendars, child, state, episode, now })
     expect(card.text).toContain("LCS-10432: Closed. This episode is closed")
     const buttons = card.blocks.flatMap((block) => (block.type === "actions" ? block.elements : []))
     expect(buttons.map((button) => ("action_id" in button ? button.action_id : undefined))).toEqual([
       caseActions.reopen
     ])
-    expect(wordsOf(caseStatus({ child, state, episode, now }))).not.toContain("Still to do")
+    expect(wordsOf(caseStatus({ calendars, child, state, episode, now }))).not.toContain("Still to do")
   })
 
   it("is reopened with a reason, from the card or by command", async () => {

@@ -1,5 +1,5 @@
 /** The made-up child on a surface: what was told of them, and their card to click in. */
-import { Instant } from "@safe-return/domain/calendar"
+import { calendars, Instant } from "@safe-return/domain/calendar"
 import { latestEpisode } from "@safe-return/domain/pathway"
 import { Option } from "effect"
 import { type CaseAction, caseActions } from "../../src/messages/caseButtons.ts"
@@ -13,7 +13,7 @@ export const withChild = async (surface: Surface, ...told: ReadonlyArray<Told>) 
   surface.states.set(child, state)
   const episode = Option.getOrThrow(latestEpisode(state))
   const now = Instant(Math.max(...told.map((one) => one.now)))
-  return surface.post(episodeCard({ child, state, episode, now }))
+  return surface.post(episodeCard({ calendars, child, state, episode, now }))
 }
 
 /** Presses a button of a card: on it, or behind "More" where it has no room. */

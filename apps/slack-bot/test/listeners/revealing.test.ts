@@ -1,5 +1,5 @@
 /** What is held of a child beyond the reference: shown for one view, journaled, never posted. */
-import { civilDay } from "@safe-return/domain/calendar"
+import { calendars, civilDay } from "@safe-return/domain/calendar"
 import { emptyChildState, PersonId } from "@safe-return/domain/pathway"
 import { NotAudited } from "@safe-return/journal"
 import { Effect, Option } from "effect"
@@ -71,7 +71,7 @@ describe("Reveal", () => {
     await using _ = surface
     surface.profiles.set(child, { child, allocatedWorker: worker, bornOn: civilDay(2017, 5, 1) })
     const state = surface.states.get(child) ?? emptyChildState
-    const [undecided] = undecidedInQuiet(state, now, { bornOn: civilDay(2017, 5, 1) })
+    const [undecided] = undecidedInQuiet(state, now, calendars, { bornOn: civilDay(2017, 5, 1) })
     const { key, title } = undecided?.firing ?? { key: "none", title: "none" }
     const person = surface.person("U0WORKER")
     await reveal(surface, "U0WORKER")
@@ -83,7 +83,7 @@ describe("Reveal", () => {
     const [event] = surface.recorded(child).slice(-1)
     expect(event).toMatchObject({ _tag: "TriggerDecided", trigger: key, answer: "yes" })
     const after = surface.states.get(child) ?? emptyChildState
-    expect(event && eventInWords(event, after)).toEqual(Option.none())
+    expect(event && eventInWords(event, { state: after, calendars })).toEqual(Option.none())
     const acts = surface.audited.slice(-2).map(({ act, outcome }) => [act, outcome])
     expect(acts).toEqual([
       ["decide-on-quiet-trigger", "allowed"],

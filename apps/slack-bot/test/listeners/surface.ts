@@ -5,7 +5,7 @@
 
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
-import { Instant } from "@safe-return/domain/calendar"
+import { calendars, Instant } from "@safe-return/domain/calendar"
 import {
   type ChildReference,
   type ChildState,
@@ -176,7 +176,7 @@ export const openSurface = async (now: Instant) => {
         Effect.provideService(Availabilities, availabilities),
         Effect.provideService(Casework, casework),
         Effect.provideService(People, people),
-        Effect.provideService(Council, { authority: "Training council", policy: rotherham }),
+        Effect.provideService(Council, { authority: "Training council", policy: rotherham, calendars }),
         Effect.provideService(
           Profiles,
           Profiles.of({

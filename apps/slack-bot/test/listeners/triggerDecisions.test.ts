@@ -1,3 +1,4 @@
+import { calendars } from "@safe-return/domain/calendar"
 import { EpisodeId } from "@safe-return/domain/pathway"
 import { describe, expect, it } from "vitest"
 import { undecidedTriggers } from "../../src/casework/undecidedTriggers.ts"
@@ -17,7 +18,8 @@ const threeTimes = [1, 2, 3].flatMap((nth) => {
 
 const repeat = (surface: Surface) => {
   const state = surface.states.get(child)
-  const found = state && undecidedTriggers(state, now).find(({ firing }) => firing.rule === "repeat-episodes")
+  const found =
+    state && undecidedTriggers(state, now, calendars).find(({ firing }) => firing.rule === "repeat-episodes")
   if (found === undefined) throw new Error("the repeat trigger is not waiting for a decision")
   return found
 }
@@ -41,7 +43,9 @@ describe("a trigger that was met", () => {
     expect(state?.episodes.find(({ id }) => id === episodeId)?.triggerDecisions).toEqual({
       [firing.key]: { answer: "yes", reason: "Strategy meeting tomorrow" }
     })
-    expect(state && undecidedTriggers(state, now).map(({ firing: { key } }) => key)).not.toContain(firing.key)
+    expect(state && undecidedTriggers(state, now, calendars).map(({ firing: { key } }) => key)).not.toContain(
+      firing.key
+    )
   })
 
   it("is refused an answer without a reason, and a reason without an answer, beside the field", async () => {

@@ -1,3 +1,4 @@
+import { calendars } from "@safe-return/domain/calendar"
 import { EpisodeId } from "@safe-return/domain/pathway"
 import { triggersFired } from "@safe-return/domain/risk"
 import { describe, expect, it } from "vitest"
@@ -12,7 +13,7 @@ describe("triggerAlert", () => {
     missing(48, { id: EpisodeId.make("episode-2"), reference: "SYP-2026-0000002" }),
     missing(96, { id: EpisodeId.make("episode-3"), reference: "SYP-2026-0000003" })
   ])
-  const firing = triggersFired(state, { now: at(97) }).find(({ rule }) => rule === "repeat-episodes")
+  const firing = triggersFired(state, { calendars, now: at(97) }).find(({ rule }) => rule === "repeat-episodes")
 
   it("says why, what, who, on what evidence and by which rule", () => {
     if (firing === undefined) throw new Error("the trigger did not fire")

@@ -1,4 +1,4 @@
-import type { Instant } from "@safe-return/domain/calendar"
+import { calendars, type Instant } from "@safe-return/domain/calendar"
 import { describe, expect, it } from "vitest"
 import { caseActions } from "../../src/messages/caseButtons.ts"
 import { decodeCaseLink } from "../../src/messages/caseLink.ts"
@@ -23,7 +23,8 @@ import {
   worker
 } from "./madeUpCase.ts"
 
-const cardOf = (told: Case, now: Instant) => episodeCard({ child, state: told.state, episode: onlyEpisode(told), now })
+const cardOf = (told: Case, now: Instant) =>
+  episodeCard({ calendars, child, state: told.state, episode: onlyEpisode(told), now })
 
 const headerOf = (told: Case, now = at(100)) => {
   const [first] = cardOf(told, now).blocks
@@ -104,7 +105,14 @@ describe("episodeCard", () => {
   it("names the allocated worker, or asks MASH to screen", () => {
     const told = tell([missing()])
     const episode = onlyEpisode(told)
-    const withWorker = episodeCard({ child, state: told.state, episode, allocatedWorker: worker, now: at(2) })
+    const withWorker = episodeCard({
+      calendars,
+      child,
+      state: told.state,
+      episode,
+      allocatedWorker: worker,
+      now: at(2)
+    })
     expect(wordsOf(withWorker)).toContain("<@U0WORKER>")
     expect(wordsOf(cardOf(told, at(2)))).toContain("No allocated worker recorded: MASH to screen")
   })

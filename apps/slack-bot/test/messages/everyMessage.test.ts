@@ -1,4 +1,4 @@
-import { Instant } from "@safe-return/domain/calendar"
+import { calendars, Instant } from "@safe-return/domain/calendar"
 import { interviewQueue, remindersOf } from "@safe-return/domain/deadlines"
 import { type ChildState, interviewStanding, type Risk } from "@safe-return/domain/pathway"
 import { triggersFired } from "@safe-return/domain/risk"
@@ -26,12 +26,13 @@ const moments = fc.integer({ min: at(0), max: at(600) }).map((moment) => Instant
 
 const everyMessage = ({ state, recorded }: Case, now: Instant): ReadonlyArray<MessageContent> => [
   ...state.episodes.flatMap((episode) => [
-    episodeCard({ child, state, episode, now }),
-    episodeCard({ child, state, episode, allocatedWorker: worker, now }),
+    episodeCard({ calendars, child, state, episode, now }),
+    episodeCard({ calendars, child, state, episode, allocatedWorker: worker, now }),
     workerAlert({ child, episode }),
     alertAgain({ child, episode }),
     ladderAlert({ child, episode, before: [{ who: "worker", people: [worker], at: now }] }),
     episodeCard({
+      calendars,
       child,
       state,
       episode,
@@ -42,24 +43,24 @@ const everyMessage = ({ state, recorded }: Case, now: Instant): ReadonlyArray<Me
     undelivered({ child, key: `worker-alert:${episode.id}`, person: worker, reason: "user_not_found" }),
     undelivered({ child, key: `card:${episode.id}`, reason: "http_503" }),
     alertUndelivered({ child, key: `worker-alert:${episode.id}`, person: worker, reason: "user_not_found" }),
-    interviewAssigned({ child, episode, interviewer }),
-    interviewerAlert({ child, episode, interviewer })
+    interviewAssigned({ calendars, child, episode, interviewer }),
+    interviewerAlert({ calendars, child, episode, interviewer })
   ]),
-  ...recorded.flatMap((entry) => Option.toArray(timelineEntry({ child, recorded: entry, state }))),
-  ...remindersOf(state, now).flatMap((due) =>
+  ...recorded.flatMap((entry) => Option.toArray(timelineEntry({ calendars, child, recorded: entry, state }))),
+  ...remindersOf(state, now, calendars).flatMap((due) =>
     state.episodes
       .filter(({ id }) => id === due.episodeId)
       .flatMap((episode) => {
         const standing = interviewStanding(state, episode)
         const known = standing._tag === "Assigned" ? { interviewer: standing.interview.interviewer } : {}
-        return [reminder({ child, episode, reminder: due, now, managers: [worker], ...known })]
+        return [reminder({ calendars, child, episode, reminder: due, now, managers: [worker], ...known })]
       })
   ),
-  ...triggersFired(state, { now })
+  ...triggersFired(state, { calendars, now })
     .filter(({ mayGoToChat }) => mayGoToChat)
     .map((firing) => triggerAlert({ child, firing, state })),
   ...state.early.map((notification) => earlyFound({ child, notification })),
-  interviewQueueList({ lines: interviewQueue(new Map([[child, state]]), now), now })
+  interviewQueueList({ lines: interviewQueue(new Map([[child, state]]), now, calendars), now })
 ]
 
 const withRisk = (state: ChildState, risk: Risk): ChildState => ({

@@ -1,5 +1,5 @@
 /** Whatever the domain accepts, Slack takes what the bot then posts and shows, and nothing private is in it. */
-import { type Instant, utc } from "@safe-return/domain/calendar"
+import { calendars, type Instant, utc } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
 import {
   ChildReference,
@@ -66,6 +66,7 @@ const posted = ({ state, recorded }: Told, now: Instant) =>
     entries: entriesOf(recorded, child),
     delivered: new Map(),
     there: manned,
+    calendars,
     announceFrom: utc(2000, 1, 1),
     allocatedWorker: person,
     now
@@ -79,7 +80,7 @@ const queue = ({ state }: Told, now: Instant) => {
   const manyChildren = new Map(
     Array.from({ length: 60 }, (_, index) => [ChildReference.make(`LCS-${String(index).padStart(36, "9")}`), state])
   )
-  return { lines: interviewQueue(manyChildren, now), now }
+  return { lines: interviewQueue(manyChildren, now, calendars), now }
 }
 
 /** What somebody is answered who looks a case up or records by command. */
@@ -88,8 +89,8 @@ const answered = ({ state }: Told, now: Instant) => {
     Array.from({ length: 60 }, (_, index) => [ChildReference.make(`${child.slice(0, -2)}${index}`), state])
   )
   const about = state.episodes.flatMap((episode) => [
-    caseStatus({ child, state, episode, allocatedWorker: person, now }),
-    movementRecorded(child, episode)
+    caseStatus({ calendars, child, state, episode, allocatedWorker: person, now }),
+    movementRecorded(child, episode, calendars)
   ])
   const several = state.episodes.length === 0 ? [] : [whichEpisode(child, state, state.episodes, returnedButton)]
   return [...about, ...several, stillMissingList(all, now)]

@@ -1,3 +1,4 @@
+import { calendars } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
 import { ChildReference } from "@safe-return/domain/pathway"
 import { checkMessage } from "@safe-return/slack-testkit"
@@ -16,7 +17,7 @@ const now = at(86)
 
 const listOf = (queue: ReadonlyArray<keyof typeof states>) =>
   interviewQueueList({
-    lines: interviewQueue(new Map(queue.map((name, index) => [reference(index), states[name]])), now),
+    lines: interviewQueue(new Map(queue.map((name, index) => [reference(index), states[name]])), now, calendars),
     now
   })
 

@@ -1,3 +1,4 @@
+import { calendars } from "@safe-return/domain/calendar"
 import { type Reminder, remindersOf } from "@safe-return/domain/deadlines"
 import { describe, expect, it } from "vitest"
 import { reminder } from "../../src/messages/reminder.ts"
@@ -17,7 +18,7 @@ import {
 const told = tell([missing(), returned(6), assigned(7)])
 
 const dueOf = ({ state }: Case, stage: Reminder["stage"]["_tag"], hours?: number): Reminder => {
-  const due = remindersOf(state, at(0)).find(
+  const due = remindersOf(state, at(0), calendars).find(
     (one) => one.stage._tag === stage && (one.stage._tag !== "Before" || one.stage.hours === hours)
   )
   if (due === undefined) throw new Error("no such reminder")
@@ -25,7 +26,7 @@ const dueOf = ({ state }: Case, stage: Reminder["stage"]["_tag"], hours?: number
 }
 
 const said = (due: Reminder, more: { interviewer?: typeof interviewer } = {}) =>
-  reminder({ child, episode: onlyEpisode(told), reminder: due, now: due.at, ...more })
+  reminder({ calendars, child, episode: onlyEpisode(told), reminder: due, now: due.at, ...more })
 
 describe("reminder", () => {
   it("says how long is left, by when, and who acts", () => {
@@ -50,7 +51,7 @@ describe("reminder", () => {
 
   it("tells the truth when it is sent late", () => {
     const due = dueOf(told, "Before", 4)
-    const late = reminder({ child, episode: onlyEpisode(told), reminder: due, interviewer, now: at(76) })
+    const late = reminder({ calendars, child, episode: onlyEpisode(told), reminder: due, interviewer, now: at(76) })
     expect(late.text).toContain("due in 2 h")
   })
 })

@@ -1,3 +1,4 @@
+import { calendars } from "@safe-return/domain/calendar"
 import { type Command, EpisodeId } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
 import { Option } from "effect"
@@ -23,7 +24,7 @@ import {
 
 const timelineOf = (...steps: ReadonlyArray<Told>) => {
   const { state, recorded } = tell(steps)
-  return recorded.flatMap((entry) => Option.toArray(timelineEntry({ child, recorded: entry, state })))
+  return recorded.flatMap((entry) => Option.toArray(timelineEntry({ calendars, child, recorded: entry, state })))
 }
 
 const lastOf = (...steps: ReadonlyArray<Told>) => wordsOf(timelineOf(...steps).at(-1))

@@ -1,6 +1,7 @@
 /** Every role at every door of the bot, on a case of their own, of somebody else, and where they are conflicted. */
 
 import { readFileSync } from "node:fs"
+import { calendars } from "@safe-return/domain/calendar"
 import { ChildReference, emptyChildState, PersonId } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
 import { Audit, type AuditEntry, Availabilities, Profiles } from "@safe-return/journal"
@@ -135,7 +136,7 @@ const sentenceOf = (
         Audit,
         Audit.of({ add: (entry) => Effect.sync(() => void audited.push(entry)), read: Stream.empty })
       ),
-      Effect.provideService(Council, { authority: "Training council", policy: rotherham }),
+      Effect.provideService(Council, { authority: "Training council", policy: rotherham, calendars }),
       Effect.provideService(
         MissingChannel,
         MissingChannel.of({ id: "C0MISSING", mayPost: Effect.succeed(true), lookAgain: () => Effect.void })

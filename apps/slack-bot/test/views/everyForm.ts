@@ -1,5 +1,5 @@
 /** Every form the bot can open about an episode, whatever its state. */
-import { civilDay, type Instant, londonDayOf } from "@safe-return/domain/calendar"
+import { calendars, civilDay, type Instant, londonDayOf } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
 import { planStanding } from "@safe-return/domain/knowing"
 import {
@@ -58,7 +58,7 @@ const many = Array.from({ length: 90 }, (_, index) => PersonId.make(`U${String(i
 
 /** More interviews than one list takes. */
 const handedOver = (child: ChildReference, state: ChildState, now: Instant): ReadonlyArray<HandedOver> =>
-  interviewQueue(new Map([[child, state]]), now).flatMap((line) =>
+  interviewQueue(new Map([[child, state]]), now, calendars).flatMap((line) =>
     Array.from({ length: 120 }, (_, index) => ({
       id: InterviewId.make(`interview-${line.episode.id}-${index}`),
       line,
@@ -74,11 +74,14 @@ export const everyForm = (
   const { child, state, person } = about
   const link: CaseLink = { child, episodeId: episode.id, seen: Number.MAX_SAFE_INTEGER }
   const interview = interviewOf(state, episode.id)
-  const undecided = undecidedTriggers(state, now)
+  const undecided = undecidedTriggers(state, now, calendars)
   const theirs = handedOver(child, state, now)
   const alsoCovers = alsoCoversField(state, episode)
   const progress = episode.progress
-  const quiet = { fired: triggersFired(state, { now }), notKnown: triggersNotKnown(state, { now }) }
+  const quiet = {
+    fired: triggersFired(state, { calendars, now }),
+    notKnown: triggersNotKnown(state, { calendars, now })
+  }
   return [
     reportView(now, child, episode.missingAt),
     screenView(link, episode),
@@ -107,7 +110,7 @@ export const everyForm = (
     returnedView(link, episode, now),
     assignView(link, interview, [
       ...alsoCovers,
-      ...workloadBlocks(workloads(many, interviewQueue(new Map([[child, state]]), now)), many)
+      ...workloadBlocks(workloads(many, interviewQueue(new Map([[child, state]]), now, calendars)), many)
     ]),
     logInterviewView(link, interview, person, alsoCovers),
     offerView(link, interview, now),
@@ -124,9 +127,9 @@ export const everyForm = (
       : [openDecisionWords, quietDecisionWords].map((words) => triggerDecisionsView(link, undecided, words))),
     handoverView({ from: person, to: person }),
     ...(theirs.length === 0 ? [] : [handoverListView({ from: person, to: person }, theirs)]),
-    moreView({ child, state, episode, now }),
-    moreView({ child, state, episode, now, allocatedWorker: person }),
-    whyView(child, state, episode, now),
+    moreView({ calendars, child, state, episode, now }),
+    moreView({ calendars, child, state, episode, now, allocatedWorker: person }),
+    whyView(child, state, episode, now, calendars),
     allocatedWorkerView(link, person),
     referenceView(),
     awayView(person, londonDayOf(now)),

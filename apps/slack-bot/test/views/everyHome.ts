@@ -1,5 +1,5 @@
 /** Every tab, narrowing and page of App Home, for a council where many children have come to the same point. */
-import { Instant } from "@safe-return/domain/calendar"
+import { type Calendars, calendars, Instant } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
 import { ChildReference, type ChildState, PersonId } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
@@ -54,9 +54,9 @@ const notTold = WhyNotTold.literals.flatMap((why) =>
 const hours = { opens: "09:00", closes: "17:00" }
 const everyDay: WorkingPattern = Object.fromEntries(weekdays.map((day) => [day, hours]))
 
-export const everyHome = (state: ChildState, now: Instant): ReadonlyArray<HomeView> => {
+export const everyHome = (state: ChildState, now: Instant, on: Calendars = calendars): ReadonlyArray<HomeView> => {
   const states = new Map(children.map((child) => [child, state]))
-  const lines = interviewQueue(states, now)
+  const lines = interviewQueue(states, now, on)
   return places.map((place) =>
     homeView({
       person,
@@ -69,6 +69,7 @@ export const everyHome = (state: ChildState, now: Instant): ReadonlyArray<HomeVi
       whenThere: () => [patternInWords(everyDay), ":warning: away from Wed 30 Sep 2026 until Wed 30 Dec 2026"],
       authority: "Training council <!channel>",
       policy: rotherham,
+      calendars: on,
       health: { keptIn: "in a folder <!here>", slackAwaySince: now, everybodyLookedAt: now, notTold },
       undelivered,
       isTryingAgain: true,

@@ -1,5 +1,5 @@
 /** What was recorded about the episode, in the words of its timeline. */
-import { formatInstant } from "@safe-return/domain/calendar"
+import { calendars, formatInstant } from "@safe-return/domain/calendar"
 import type { Notification } from "@safe-return/domain/pathway"
 import type { JournalEntry } from "@safe-return/journal"
 import { episodesOf, escapeSlack, eventInWords, personInWords } from "@safe-return/slack-bot"
@@ -17,7 +17,8 @@ const kinds: Readonly<Record<Notification["kind"], string>> = {
 
 /** The timeline leaves out a notification, because what it led to follows at once. Here it is the beginning of all. */
 const wordsOf = ({ recorded: { event } }: JournalEntry, { after }: Moment): string | undefined => {
-  if (event._tag !== "NotificationReceived") return Option.getOrUndefined(eventInWords(event, after))
+  if (event._tag !== "NotificationReceived")
+    return Option.getOrUndefined(eventInWords(event, { state: after, calendars }))
   const { kind, policeReference } = event.notification
   const waits = event.episodeId === undefined ? " It waits for the missing notification of the same reference." : ""
   return `*Notification received:* ${kinds[kind]}, police reference ${escapeSlack(policeReference)}.${waits}`

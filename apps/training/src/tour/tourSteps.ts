@@ -2,6 +2,7 @@
  * The ten steps of the guided tour, from the notification to the closed case. Each says what to do and is checked
  * against what really happened: the journal, the deliveries, and what was looked at.
  */
+import { calendars } from "@safe-return/domain/calendar"
 import { clocksOf } from "@safe-return/domain/deadlines"
 import { type Owed, owedWords, PersonId, whatIsLeft } from "@safe-return/domain/pathway"
 import { triggersFired } from "@safe-return/domain/risk"
@@ -103,7 +104,7 @@ export const tourSteps: ReadonlyArray<TourStep> = [
     check: (facts) => {
       const episode = episodeOf(facts)
       if (episode?.progress._tag !== "Returned") return undefined
-      return Option.match(clocksOf(episode), {
+      return Option.match(clocksOf(episode, calendars), {
         onNone: () => undefined,
         onSome: (clocks) =>
           `${hours72InWords(clocks, episode.policy)}. ${workingDaysInWords(clocks, episode.policy)}. *What just happened* shows how the days were counted.`
@@ -162,7 +163,9 @@ export const tourSteps: ReadonlyArray<TourStep> = [
       const completed = entryOf(facts, "InterviewCompleted")
       const looked = facts.lastLook(people.manager.id, EXPLANATION)
       if (completed === undefined || looked === undefined || looked < completed.recorded.recordedAt) return undefined
-      const fired = triggersFired(facts.state, { now: looked }).find(({ predicate }) => predicate === "harm-disclosed")
+      const fired = triggersFired(facts.state, { calendars, now: looked }).find(
+        ({ predicate }) => predicate === "harm-disclosed"
+      )
       return fired === undefined
         ? "No harm was disclosed, so no rule asks for a decision."
         : `Met: ${fired.title.toLowerCase()}. ${fired.action}.`

@@ -1,4 +1,4 @@
-import { utc } from "@safe-return/domain/calendar"
+import { calendars, utc } from "@safe-return/domain/calendar"
 import { fold } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
 import { triggersFired } from "@safe-return/domain/risk"
@@ -38,6 +38,8 @@ test("the histories read from the table say of every episode what the events sai
 
 test("the triggers can be read on them, and some are met", () => {
   const { histories } = childHistories(readBack("csv").lines, { policy: rotherham, asOf: endsAt })
-  const fired = new Set(histories.flatMap(({ state }) => triggersFired(state, { now: endsAt }).map(({ rule }) => rule)))
+  const fired = new Set(
+    histories.flatMap(({ state }) => triggersFired(state, { calendars, now: endsAt }).map(({ rule }) => rule))
+  )
   expect([...fired]).toContain("repeat-episodes")
 })

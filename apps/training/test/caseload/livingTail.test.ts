@@ -1,4 +1,4 @@
-import { addHours, Instant, utc } from "@safe-return/domain/calendar"
+import { addHours, calendars, Instant, utc } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
 import { fold } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
@@ -19,7 +19,7 @@ const endsAt = utc(2026, 11, 23, 9)
 
 describe("what is open when the workspace opens", () => {
   const states = statesAt(2024, endsAt)
-  const queue = interviewQueue(states, endsAt)
+  const queue = interviewQueue(states, endsAt, calendars)
 
   it("is one child missing and nobody else away", () => {
     const missing = [...states.values()].filter(({ episodes }) =>
@@ -61,7 +61,7 @@ describe("what is open when the workspace opens", () => {
         fc.integer({ min: utc(2021, 1, 1), max: utc(2028, 12, 31) }).map((at) => Instant(at)),
         fc.constantFrom<CaseloadSize>("rotherham", 12, 30),
         (seed, opensAt, size) => {
-          expect(interviewQueue(statesAt(seed, opensAt, size), opensAt).map(({ level }) => level)).toEqual([
+          expect(interviewQueue(statesAt(seed, opensAt, size), opensAt, calendars).map(({ level }) => level)).toEqual([
             "no-clock",
             "overdue",
             "due-soon",

@@ -48,6 +48,9 @@ export const clocksFor = (from: Instant, policy: Policy, on: Calendars = calenda
   }
 }
 
+/** The 72 hours of an episode, with what they were started by. */
+export interface EpisodeHours72 extends Hours72, Anchor {}
+
 const timesOf = ({ progress, notifiedAt }: Episode): AnchorTimes => {
   switch (progress._tag) {
     case "Found":
@@ -60,9 +63,17 @@ const timesOf = ({ progress, notifiedAt }: Episode): AnchorTimes => {
   }
 }
 
-/** The clocks of an episode under the policy frozen onto it; none while the child is missing, or if cancelled. */
-export const clocksOf = (episode: Episode, on: Calendars = calendars): Option.Option<EpisodeClocks> =>
-  Option.map(anchorOf(timesOf(episode), episode.policy), (anchor) => ({
-    ...clocksFor(anchor.from, episode.policy, on),
-    ...anchor
-  }))
+const anchorOfEpisode = (episode: Episode): Option.Option<Anchor> => anchorOf(timesOf(episode), episode.policy)
+
+/**
+ * The clocks of an episode under the policy frozen onto it; none while the child is missing, or if cancelled.
+ *
+ * @param on the calendar of each nation. Asked for, because a council that has days of its own must never be shown a
+ * deadline that leaves them out; `calendars` where it has none
+ */
+export const clocksOf = (episode: Episode, on: Calendars): Option.Option<EpisodeClocks> =>
+  Option.map(anchorOfEpisode(episode), (anchor) => ({ ...clocksFor(anchor.from, episode.policy, on), ...anchor }))
+
+/** The elapsed hours alone, which no calendar moves; none while the child is missing, or if cancelled. */
+export const hours72Of = (episode: Episode): Option.Option<EpisodeHours72> =>
+  Option.map(anchorOfEpisode(episode), (anchor) => ({ ...hours72(anchor.from, episode.policy), ...anchor }))

@@ -1,5 +1,5 @@
 export { type Anchor, type AnchorTimes, anchorOf } from "./anchor.ts"
-export { type Clocks, clocksFor, clocksOf, type EpisodeClocks } from "./clocks.ts"
+export { type Clocks, clocksFor, clocksOf, type EpisodeClocks, type EpisodeHours72, hours72Of } from "./clocks.ts"
 export { type DigestDue, digestDue } from "./digestDue.ts"
 export { type DueTimes, dueTimes } from "./dueTimes.ts"
 export { type Hours72, hours72, isWithin72Hours } from "./hours72.ts"

@@ -1,4 +1,5 @@
 import { Option } from "effect"
+import type { Calendars } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { ChildReference } from "../pathway/identifiers.ts"
 import { type InterviewStanding, interviewStanding } from "../pathway/standing.ts"
@@ -15,10 +16,10 @@ export interface QueueLine {
   readonly standing: InterviewStanding
 }
 
-const linesOf = (child: ChildReference, state: ChildState, now: Instant): ReadonlyArray<QueueLine> =>
+const linesOf = (child: ChildReference, state: ChildState, now: Instant, on: Calendars): ReadonlyArray<QueueLine> =>
   state.episodes.flatMap((episode) =>
     Option.toArray(
-      Option.zipWith(warningLevel(state, episode, now), clocksOf(episode), (level, clocks) => ({
+      Option.zipWith(warningLevel(state, episode, now), clocksOf(episode, on), (level, clocks) => ({
         child,
         episode,
         level,
@@ -28,13 +29,18 @@ const linesOf = (child: ChildReference, state: ChildState, now: Instant): Readon
     )
   )
 
-/** Every interview owed at `now`: no clock first, then overdue, due soon, on track; within a level by due time. */
+/**
+ * Every interview owed at `now`: no clock first, then overdue, due soon, on track; within a level by due time.
+ *
+ * @param on the calendar of each nation, a council's own in its place: `calendars` where it has none
+ */
 export const interviewQueue = (
   states: ReadonlyMap<ChildReference, ChildState>,
-  now: Instant
+  now: Instant,
+  on: Calendars
 ): ReadonlyArray<QueueLine> =>
   [...states]
-    .flatMap(([child, state]) => linesOf(child, state, now))
+    .flatMap(([child, state]) => linesOf(child, state, now, on))
     .sort(
       (a, b) =>
         warningLevels.indexOf(a.level) - warningLevels.indexOf(b.level) ||

@@ -1,10 +1,10 @@
 import { Option } from "effect"
-import { type Calendar, type Calendars, calendars } from "../calendar/calendar.ts"
+import type { Calendar, Calendars } from "../calendar/calendar.ts"
 import { addHours, Instant } from "../calendar/instant.ts"
 import { interviewStanding, isInterviewOwed } from "../pathway/standing.ts"
 import type { ChildState, Episode } from "../pathway/state.ts"
 import type { Policy } from "../policy/policy.ts"
-import { clocksOf } from "./clocks.ts"
+import { hours72Of } from "./clocks.ts"
 import { overdueMornings } from "./overdueMornings.ts"
 import { kindOf, type Reminder, type Wait } from "./reminder.ts"
 import { waitsOf } from "./waits.ts"
@@ -12,9 +12,9 @@ import { heldToWorkingTime } from "./workingTime.ts"
 
 /** The 72 hours of the interview: before they are over, the moment after, and on every working morning from then on. */
 const ofDeadline = (episode: Episode, now: Instant, calendar: Calendar): ReadonlyArray<Wait> =>
-  Option.match(clocksOf(episode), {
+  Option.match(hours72Of(episode), {
     onNone: () => [],
-    onSome: ({ hours72: { dueAt } }) => {
+    onSome: ({ dueAt }) => {
       const { hoursBefore, atBreach, overdueMornings: morning } = episode.policy.reminders
       const before = hoursBefore.value.map(
         (hours): Wait => ({ stage: { _tag: "Before", hours }, at: addHours(dueAt, -hours), dueAt })
@@ -48,9 +48,9 @@ const calendarOf = ({ interview }: Policy, on: Calendars): Calendar => on[interv
  * time, none is lost to a restart, a missed tick or a clock that jumps.
  *
  * @param now epoch milliseconds
- * @param on the calendar of each nation; a council's own in place of ours
+ * @param on the calendar of each nation, a council's own in its place: `calendars` where it has none
  */
-export const remindersOf = (state: ChildState, now: Instant, on: Calendars = calendars): ReadonlyArray<Reminder> =>
+export const remindersOf = (state: ChildState, now: Instant, on: Calendars): ReadonlyArray<Reminder> =>
   state.episodes
     .flatMap((episode) => {
       const calendar = calendarOf(episode.policy, on)

@@ -1,4 +1,5 @@
 import { Option } from "effect"
+import type { Calendars } from "../calendar/calendar.ts"
 import { formatInstant, type Instant } from "../calendar/instant.ts"
 import { clocksOf } from "../deadlines/clocks.ts"
 import type { ChildReference, EpisodeId } from "../pathway/identifiers.ts"
@@ -52,17 +53,22 @@ const under = (policy: Policy, state: ChildState): ChildState => ({
   episodes: state.episodes.map((episode) => ({ ...episode, policy }))
 })
 
-const dueBy = (episode: Episode) =>
-  Option.match(clocksOf(episode), {
+const dueBy = (episode: Episode, on: Calendars) =>
+  Option.match(clocksOf(episode, on), {
     onNone: () => ({ hours72: undefined, workingDays3: undefined }),
     onSome: ({ hours72, workingDays3 }) => ({ hours72: hours72.dueAt, workingDays3: workingDays3.dueAt })
   })
 
 const timeWords = (time: Instant | undefined): string => (time === undefined ? "none" : formatInstant(time))
 
-const deadlinesMoved = (a: Policy, b: Policy, { child, state }: HistoryToRead): ReadonlyArray<PolicyDifference> =>
+const deadlinesMoved = (
+  a: Policy,
+  b: Policy,
+  { child, state }: HistoryToRead,
+  on: Calendars
+): ReadonlyArray<PolicyDifference> =>
   state.episodes.flatMap((episode) => {
-    const [before, after] = [dueBy({ ...episode, policy: a }), dueBy({ ...episode, policy: b })]
+    const [before, after] = [dueBy({ ...episode, policy: a }, on), dueBy({ ...episode, policy: b }, on)]
     return (["hours72", "workingDays3"] as const).flatMap((clock): ReadonlyArray<PolicyDifference> => {
       const [from, to] = [before[clock], after[clock]]
       if (from === to) return []
@@ -84,9 +90,10 @@ const triggersDiffer = (
   a: Policy,
   b: Policy,
   { child, state, facts }: HistoryToRead,
-  now: Instant
+  now: Instant,
+  calendars: Calendars
 ): ReadonlyArray<PolicyDifference> => {
-  const context = facts === undefined ? { now } : { now, facts }
+  const context = { now, calendars, ...(facts === undefined ? {} : { facts }) }
   const firedUnder = (policy: Policy) =>
     new Map(triggersFired(under(policy, state), context).map((firing) => [firing.key, firing]))
   const [before, after] = [firedUnder(a), firedUnder(b)]
@@ -114,20 +121,22 @@ const triggersDiffer = (
  * otherwise, and another morning summary. Nothing in the history is changed.
  *
  * @param now when the question is asked, for the triggers that depend on time
+ * @param on the calendar of each nation, a council's own in its place: `calendars` where it has none
  */
 export const comparePolicies = (
   a: Policy,
   b: Policy,
   histories: Iterable<HistoryToRead>,
-  now: Instant
+  now: Instant,
+  on: Calendars
 ): ReadonlyArray<PolicyDifference> => {
   const differences: Array<PolicyDifference> = [...digestDiffers(a, b)]
   for (const history of histories) {
     const { child, state } = history
     differences.push(
-      ...deadlinesMoved(a, b, history),
-      ...triggersDiffer(a, b, history, now),
-      ...tellingDiffers(child, under(a, state), under(b, state), now)
+      ...deadlinesMoved(a, b, history, on),
+      ...triggersDiffer(a, b, history, now, on),
+      ...tellingDiffers(child, under(a, state), under(b, state), now, on)
     )
   }
   return differences

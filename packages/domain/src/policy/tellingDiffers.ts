@@ -1,4 +1,5 @@
 /** What two policies tell people differently: reminders, the ladder of an alert, the morning summary. */
+import type { Calendars } from "../calendar/calendar.ts"
 import { formatInstant, type Instant } from "../calendar/instant.ts"
 import { kindOf, type Reminder } from "../deadlines/reminder.ts"
 import { remindersOf } from "../deadlines/reminders.ts"
@@ -48,9 +49,10 @@ const remindersDiffer = (
   child: ChildReference,
   before: ChildState,
   after: ChildState,
-  now: Instant
+  now: Instant,
+  on: Calendars
 ): ReadonlyArray<TellingDifference> => {
-  const named = (state: ChildState) => new Map(remindersOf(state, now).map((one) => [nameOf(one), one]))
+  const named = (state: ChildState) => new Map(remindersOf(state, now, on).map((one) => [nameOf(one), one]))
   const [old, next] = [named(before), named(after)]
   return [...new Map([...old, ...next])].flatMap(([name, { episodeId, stage }]): ReadonlyArray<TellingDifference> => {
     const [from, to] = [old.get(name)?.at, next.get(name)?.at]
@@ -75,10 +77,11 @@ const laddersDiffer = (
   child: ChildReference,
   before: ChildState,
   after: ChildState,
-  now: Instant
+  now: Instant,
+  on: Calendars
 ): ReadonlyArray<TellingDifference> => {
   const reachedIn = (state: ChildState) =>
-    new Map(ladderOf(state, now).map((climb) => [climb.episode.id, climb.reached]))
+    new Map(ladderOf(state, now, on).map((climb) => [climb.episode.id, climb.reached]))
   const [old, next] = [reachedIn(before), reachedIn(after)]
   return [...new Set([...old.keys(), ...next.keys()])].flatMap((episodeId): ReadonlyArray<TellingDifference> => {
     const [from, to] = [old.get(episodeId) ?? [], next.get(episodeId) ?? []]
@@ -93,10 +96,11 @@ export const tellingDiffers = (
   child: ChildReference,
   before: ChildState,
   after: ChildState,
-  now: Instant
+  now: Instant,
+  on: Calendars
 ): ReadonlyArray<TellingDifference> => [
-  ...remindersDiffer(child, before, after, now),
-  ...laddersDiffer(child, before, after, now)
+  ...remindersDiffer(child, before, after, now, on),
+  ...laddersDiffer(child, before, after, now, on)
 ]
 
 const summaryWords = (digest: Digest | undefined): string =>

@@ -1,4 +1,4 @@
-import { type Calendars, calendars as ours } from "../calendar/calendar.ts"
+import type { Calendars } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { EpisodeId } from "../pathway/identifiers.ts"
 import type { ChildState, Episode, Interview } from "../pathway/state.ts"
@@ -18,7 +18,7 @@ export class EpisodesOnRecord {
   readonly calendars: Calendars
   #interviews: ReadonlyArray<Interview | undefined> | undefined
 
-  constructor(state: ChildState, now: Instant, facts: ChildFacts, calendars: Calendars = ours) {
+  constructor(state: ChildState, now: Instant, facts: ChildFacts, calendars: Calendars) {
     this.episodes = state.episodes.filter(({ progress }) => progress._tag !== "Cancelled").sort(inOrder)
     this.state = state
     this.now = now

@@ -10,9 +10,9 @@ import { type Trigger, triggersOf } from "./trigger.ts"
 /** When the question is asked, and what is known of the child beyond what happened. */
 export interface TriggerContext {
   readonly now: Instant
+  /** The calendar of each nation, a council's own in its place: `calendars` where it has none. */
+  readonly calendars: Calendars
   readonly facts?: ChildFacts
-  /** A council's own calendars in place of ours. */
-  readonly calendars?: Calendars
 }
 
 /** A rule that could not be judged, and what it would have to know. */

@@ -1,5 +1,5 @@
 /** Whom an alert has climbed to that nobody acknowledged, and whom it comes to next. */
-import { type Calendar, type Calendars, calendars } from "../calendar/calendar.ts"
+import type { Calendar, Calendars } from "../calendar/calendar.ts"
 import { Instant } from "../calendar/instant.ts"
 import { afterWorkingMinutes, isWorkingTime } from "../deadlines/workingTime.ts"
 import { type Alert, alertOf } from "../pathway/alert.ts"
@@ -73,13 +73,13 @@ const climbOf = (episode: Episode, now: Instant, isManned: IsManned, calendar: C
  * no ladder, or once the child is found, back, or the episode over.
  *
  * @param now epoch milliseconds
- * @param on the calendar of each nation; a council's own in place of ours
+ * @param on the calendar of each nation, a council's own in its place: `calendars` where it has none
  */
 export const ladderOf = (
   state: ChildState,
   now: Instant,
-  isManned: IsManned = () => true,
-  on: Calendars = calendars
+  on: Calendars,
+  isManned: IsManned = () => true
 ): ReadonlyArray<Climb> =>
   state.episodes.flatMap((episode) => {
     const climb = climbOf(episode, now, isManned, on[episode.policy.interview.calendar])

@@ -1,5 +1,5 @@
 import { Option } from "effect"
-import { type Calendars, calendars as ours } from "../calendar/calendar.ts"
+import type { Calendars } from "../calendar/calendar.ts"
 import { Instant } from "../calendar/instant.ts"
 import { nextWarningLevelAt } from "../deadlines/warningLevel.ts"
 import type { ChildState } from "../pathway/state.ts"
@@ -13,10 +13,10 @@ const END_OF_TIME = Instant(8.64e15)
 
 /** What is known beside what happened. */
 export interface KnownBeside {
+  /** The calendar of each nation, a council's own in its place. */
+  readonly calendars: Calendars
   readonly facts?: ChildFacts
   readonly isManned?: IsManned
-  /** A council's own calendars in place of ours. */
-  readonly calendars?: Calendars
 }
 
 /**
@@ -29,9 +29,9 @@ export interface KnownBeside {
 export const nextByTime = (
   state: ChildState,
   now: Instant,
-  { facts = {}, isManned, calendars = ours }: KnownBeside = {}
+  { calendars, facts = {}, isManned }: KnownBeside
 ): Option.Option<Instant> => {
-  const toTell = nextToTell(state, now, isManned, calendars)
+  const toTell = nextToTell(state, now, calendars, isManned)
   const levels = state.episodes.map((episode) => nextWarningLevelAt(state, episode, now))
   const triggers = triggersFired(state, { now: END_OF_TIME, facts, calendars })
   const times = [toTell, ...levels].flatMap(Option.toArray)

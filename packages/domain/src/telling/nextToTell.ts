@@ -1,5 +1,5 @@
 import { Option } from "effect"
-import { type Calendars, calendars } from "../calendar/calendar.ts"
+import type { Calendars } from "../calendar/calendar.ts"
 import { Instant } from "../calendar/instant.ts"
 import { remindersOf } from "../deadlines/reminders.ts"
 import type { ChildState } from "../pathway/state.ts"
@@ -9,11 +9,11 @@ import { type IsManned, ladderOf } from "./ladder.ts"
 export const nextToTell = (
   state: ChildState,
   now: Instant,
-  isManned?: IsManned,
-  on: Calendars = calendars
+  on: Calendars,
+  isManned?: IsManned
 ): Option.Option<Instant> => {
   const reminder = remindersOf(state, now, on).find(({ at }) => at > now)?.at
-  const climbs = ladderOf(state, now, isManned, on).flatMap(({ next }) => (next === undefined ? [] : [next]))
+  const climbs = ladderOf(state, now, on, isManned).flatMap(({ next }) => (next === undefined ? [] : [next]))
   const times = reminder === undefined ? climbs : [reminder, ...climbs]
   return times.length === 0 ? Option.none() : Option.some(Instant(Math.min(...times)))
 }

@@ -204,7 +204,7 @@ describe("past the published bank holidays", () => {
 
 describe("the clocks of an episode", () => {
   const clocksAfter = (...commands: ReadonlyArray<Command>) =>
-    clocksOf(Option.getOrThrow(latestEpisode(play(...commands))))
+    clocksOf(Option.getOrThrow(latestEpisode(play(...commands))), calendars)
 
   it("have not started while the child is missing, and stop if the episode is cancelled", () => {
     expect(clocksAfter(notify(missing()))).toEqual(Option.none())

@@ -1,5 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { calendars } from "../../src/calendar/index.ts"
 import { interviewQueue, warningLevels } from "../../src/deadlines/index.ts"
 import { ChildReference, type ChildState, EpisodeId } from "../../src/pathway/index.ts"
 import { histories } from "../pathway/histories.ts"
@@ -23,7 +24,7 @@ const reference = (number: number) => ChildReference.make(`MADE-UP-${number}`)
 const backAt = (hours: number): ChildState => play(notify(missing()), notify(returned(at(hours))))
 const foundAt = (hours: number): ChildState => play(notify(missing()), notify(found(at(hours))))
 const queueOf = (states: ReadonlyArray<ChildState>, hours: number) =>
-  interviewQueue(new Map(states.map((state, index) => [reference(index), state])), at(hours))
+  interviewQueue(new Map(states.map((state, index) => [reference(index), state])), at(hours), calendars)
 
 describe("the interview queue", () => {
   it("puts no clock first, then overdue, due soon and on track, each by due time", () => {
@@ -48,7 +49,7 @@ describe("the interview queue", () => {
       playFrom(backHome(), assign(), log({ ...offered, completed: completedAt(at(20)) }))
     ]
     expect(queueOf(states, 100)).toEqual([])
-    expect(interviewQueue(new Map(), at(100))).toEqual([])
+    expect(interviewQueue(new Map(), at(100), calendars)).toEqual([])
   })
 
   it("says who it is assigned to, and by which clocks it is late", () => {

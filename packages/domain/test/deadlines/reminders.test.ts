@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { addHours, Instant } from "../../src/calendar/index.ts"
+import { addHours, calendars, Instant } from "../../src/calendar/index.ts"
 import { remindersOf } from "../../src/deadlines/index.ts"
 import { type ChildState, EpisodeId } from "../../src/pathway/index.ts"
 import { rotherham } from "../../src/policy/index.ts"
@@ -21,7 +21,7 @@ import {
 } from "../pathway/madeUpChild.ts"
 
 const ofDeadline = (state: ChildState) =>
-  remindersOf(state, at(0)).filter(({ stage: { _tag } }) => _tag === "Before" || _tag === "Breach")
+  remindersOf(state, at(0), calendars).filter(({ stage: { _tag } }) => _tag === "Before" || _tag === "Breach")
 
 /** The reminders as an interviewer would say them: how long before the deadline, and how long after the return. */
 const told = (state: ChildState) =>
@@ -40,7 +40,7 @@ const fallingDueAt = (dueAt: Instant) => [
 describe("reminders of the 72 hours of an interview that is owed", () => {
   it("come 24 hours and 4 hours before the 72-hour deadline, and the moment after it", () => {
     expect(told(backHome())).toEqual(fallingDueAt(at(10 + 72)))
-    expect(remindersOf(backHome(), at(0)).every((reminder) => reminder.episodeId === episodeId)).toBe(true)
+    expect(remindersOf(backHome(), at(0), calendars).every((reminder) => reminder.episodeId === episodeId)).toBe(true)
   })
 
   it("go on until the interview is done: assigned, offered or unanswered is not done", () => {

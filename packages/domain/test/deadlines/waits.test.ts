@@ -1,7 +1,14 @@
 /** The reminders of what has waited too long, and when each kind may be sent. */
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { englandAndWales, formatInstant, type Instant, isWorkingDay, londonDayOf } from "../../src/calendar/index.ts"
+import {
+  calendars,
+  englandAndWales,
+  formatInstant,
+  type Instant,
+  isWorkingDay,
+  londonDayOf
+} from "../../src/calendar/index.ts"
 import { isWorkingTime, kindOf, remindersOf } from "../../src/deadlines/index.ts"
 import type { ChildState, Command } from "../../src/pathway/index.ts"
 import { type Policy, type ReminderKind, rotherham } from "../../src/policy/index.ts"
@@ -21,7 +28,9 @@ const backAt = (returnedAt: Instant, ...then: ReadonlyArray<readonly [hours: num
   )
 
 const timesOf = (kind: ReminderKind, state: ChildState, now = monday) =>
-  remindersOf(state, now).flatMap((reminder) => (kindOf(reminder.stage) === kind ? [formatInstant(reminder.at)] : []))
+  remindersOf(state, now, calendars).flatMap((reminder) =>
+    kindOf(reminder.stage) === kind ? [formatInstant(reminder.at)] : []
+  )
 
 const assigned = (hours: number) => [hours, assign()] as const
 const declined = [3, log({ offeredAt: hoursAfter(monday, 2), response: "declined" })] as const
@@ -116,7 +125,7 @@ describe("at any time", () => {
   it("a routine reminder is only for when the office is open, and a statutory one is not held", () => {
     fc.assert(
       fc.property(states, ([state, now]) => {
-        for (const { stage, level, at, dueAt } of remindersOf(state, now)) {
+        for (const { stage, level, at, dueAt } of remindersOf(state, now, calendars)) {
           if (level === "routine") expect(isWorkingTime(at, hours, englandAndWales)).toBe(true)
           if (stage._tag === "Breach") expect([level, at]).toEqual(["statutory", dueAt + 1])
           if (stage._tag === "Before") expect([level, at]).toEqual(["statutory", hoursAfter(dueAt, -stage.hours)])
@@ -131,7 +140,7 @@ describe("at any time", () => {
     fc.assert(
       fc.property(states, fc.nat(400), ([state, now], more) => {
         const later = hoursAfter(now, more)
-        const [before, after] = [remindersOf(state, now), remindersOf(state, later)]
+        const [before, after] = [remindersOf(state, now, calendars), remindersOf(state, later, calendars)]
         expect(new Set(before.map(keyOf)).size).toBe(before.length)
         expect(before.map(({ at }) => at)).toEqual(before.map(({ at }) => at).toSorted((a, b) => a - b))
         const lasting = (some: typeof before, by: Instant) =>
@@ -149,9 +158,9 @@ describe("at any time", () => {
         const said: Array<string> = []
         let now = from
         while (said.length < 9) {
-          const next = remindersOf(state, now).find(({ at }) => at > now)
+          const next = remindersOf(state, now, calendars).find(({ at }) => at > now)
           if (next === undefined) break
-          const due = remindersOf(state, next.at).filter(({ at }) => at === next.at)
+          const due = remindersOf(state, next.at, calendars).filter(({ at }) => at === next.at)
           expect(due.map(keyOf)).toContain(keyOf(next))
           said.push(...due.map(keyOf))
           now = next.at
@@ -173,7 +182,7 @@ describe("under a policy from before there were more than the first two", () => 
   it("there are those of the 72 hours alone, none is held and none is called statutory", () => {
     const evening = time("2026-12-18T22:00:00Z")
     const state = doneAt(missingSince(hoursAfter(evening, -2), {}, before), evening, notify(returned(evening)))
-    const reminders = remindersOf(state, evening)
+    const reminders = remindersOf(state, evening, calendars)
     expect(reminders.map(({ stage }) => kindOf(stage))).toEqual(["due-soon", "due-soon", "breach"])
     expect(reminders.map(({ at, dueAt }) => Math.round((at - dueAt) / 3_600_000))).toEqual([-24, -4, 0])
     expect(new Set(reminders.map(({ level }) => level))).toEqual(new Set(["routine"]))

@@ -1,6 +1,7 @@
 import { Schema } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { calendars } from "../../src/calendar/index.ts"
 import { interviewQueue, remindersOf } from "../../src/deadlines/index.ts"
 import { type ChildState, emptyChildState, evolve, evolveAll, fold, RecordedEvent } from "../../src/pathway/index.ts"
 import { triggersFired } from "../../src/risk/index.ts"
@@ -52,11 +53,13 @@ describe("any order of events", () => {
     fc.assert(
       fc.property(streams, (stream) => {
         const state = fold(stream)
-        const reminders = remindersOf(state, HISTORY_NOW)
+        const reminders = remindersOf(state, HISTORY_NOW, calendars)
         expect(reminders.every(({ episodeId }) => state.episodes.some(({ id }) => id === episodeId))).toBe(true)
-        expect(ladderOf(state, HISTORY_NOW).length).toBeLessThanOrEqual(state.episodes.length)
-        expect(triggersFired(state, { now: HISTORY_NOW }).every(({ episodeIds }) => episodeIds.length >= 1)).toBe(true)
-        const lines = interviewQueue(new Map([[child.reference, state]]), HISTORY_NOW)
+        expect(ladderOf(state, HISTORY_NOW, calendars).length).toBeLessThanOrEqual(state.episodes.length)
+        expect(
+          triggersFired(state, { calendars, now: HISTORY_NOW }).every(({ episodeIds }) => episodeIds.length >= 1)
+        ).toBe(true)
+        const lines = interviewQueue(new Map([[child.reference, state]]), HISTORY_NOW, calendars)
         expect(lines.length).toBeLessThanOrEqual(state.episodes.length)
       }),
       { numRuns: 500 }

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { addHours, utc } from "../../src/calendar/index.ts"
+import { addHours, calendars, utc } from "../../src/calendar/index.ts"
 import { ChildReference } from "../../src/pathway/identifiers.ts"
 import { comparePolicies, type Policy, packs, rotherham } from "../../src/policy/index.ts"
 import { triggersFired } from "../../src/risk/index.ts"
@@ -22,7 +22,13 @@ describe("reading history under another policy", () => {
   const repeats = begun(rotherham, 0, 24, 48)
 
   it("tells which triggers ask for something else", () => {
-    const differences = comparePolicies(packs.rotherham, packs.derbyshire, [{ child, state: repeats }], at(49))
+    const differences = comparePolicies(
+      packs.rotherham,
+      packs.derbyshire,
+      [{ child, state: repeats }],
+      at(49),
+      calendars
+    )
     expect(differences.filter(({ _tag }) => _tag.startsWith("Trigger"))).toMatchObject([
       {
         _tag: "TriggerLost",
@@ -43,7 +49,9 @@ describe("reading history under another policy", () => {
 
   it("tells which triggers are gained, with why", () => {
     const two = policyOf({ rule: "episodes-in-window", count: number(2), windowDays: number(30) })
-    expect(comparePolicies(policyOf(), two, [{ child, state: begun(rotherham, 0, 24) }], MUCH_LATER)).toMatchObject([
+    expect(
+      comparePolicies(policyOf(), two, [{ child, state: begun(rotherham, 0, 24) }], MUCH_LATER, calendars)
+    ).toMatchObject([
       {
         _tag: "TriggerGained",
         child,
@@ -56,7 +64,7 @@ describe("reading history under another policy", () => {
 
   it("tells which deadlines move, from when to when", () => {
     const state = record(rotherham, [episode(1, at(0), returnedAt(back))])
-    expect(deadlines(comparePolicies(within(72), within(48), [{ child, state }], MUCH_LATER))).toEqual([
+    expect(deadlines(comparePolicies(within(72), within(48), [{ child, state }], MUCH_LATER, calendars))).toEqual([
       {
         _tag: "DeadlineMoved",
         child,
@@ -69,9 +77,9 @@ describe("reading history under another policy", () => {
       }
     ])
     const oneDayMore = { ...within(72), interview: { ...within(72).interview, workingDays: number(4) } }
-    expect(deadlines(comparePolicies(within(72), oneDayMore, [{ child, state }], MUCH_LATER))).toMatchObject([
-      { clock: "workingDays3", from: utc(2026, 11, 20), to: utc(2026, 11, 21) }
-    ])
+    expect(deadlines(comparePolicies(within(72), oneDayMore, [{ child, state }], MUCH_LATER, calendars))).toMatchObject(
+      [{ clock: "workingDays3", from: utc(2026, 11, 20), to: utc(2026, 11, 21) }]
+    )
   })
 
   it("looks at no policy that was frozen, only at the two it is given", () => {
@@ -80,7 +88,8 @@ describe("reading history under another policy", () => {
         packs.rotherham,
         packs.derbyshire,
         [{ child, state: { ...repeats, episodes: repeats.episodes.map((one) => ({ ...one, policy })) } }],
-        at(49)
+        at(49),
+        calendars
       )
     expect(under(within(1))).toEqual(under(rotherham))
   })
@@ -89,8 +98,8 @@ describe("reading history under another policy", () => {
     const facts = { caseStatus: "looked-after", placedOutOfArea: true } as const
     const history = { child, state: begun(rotherham, 0) }
     const rules = (known: object) =>
-      comparePolicies(policyOf(), packs["national-minimum"], [{ ...history, ...known }], at(1)).filter(({ _tag }) =>
-        _tag.startsWith("Trigger")
+      comparePolicies(policyOf(), packs["national-minimum"], [{ ...history, ...known }], at(1), calendars).filter(
+        ({ _tag }) => _tag.startsWith("Trigger")
       ).length
     expect([rules({}), rules({ facts })]).toEqual([0, 1])
   })
@@ -101,7 +110,7 @@ describe("what people would be told otherwise", () => {
     const state = record(rotherham, [episode(1, at(0), returnedAt(back))])
     const later: Policy = { ...rotherham, reminders: { ...rotherham.reminders, hoursBefore: number([6]) } }
     const earlier: Policy = { ...rotherham, reminders: { ...rotherham.reminders, hoursBefore: number([6, 48]) } }
-    const moved = comparePolicies(later, earlier, [{ child, state }], back)
+    const moved = comparePolicies(later, earlier, [{ child, state }], back, calendars)
     expect(moved).toEqual([
       {
         _tag: "ReminderMoved",
@@ -113,7 +122,7 @@ describe("what people would be told otherwise", () => {
         words: "MADE-UP-1, episode-1: the reminder due-soon would move from none to 2026-11-17T12:00:00.000Z."
       }
     ])
-    const [lost] = comparePolicies(earlier, later, [{ child, state }], back)
+    const [lost] = comparePolicies(earlier, later, [{ child, state }], back, calendars)
     expect(lost).toMatchObject({ _tag: "ReminderMoved", from: addHours(back, 24), to: undefined })
   })
 
@@ -121,7 +130,7 @@ describe("what people would be told otherwise", () => {
     const rung = { who: "team-manager", clock: "always" } as const
     const climbing = (afterMinutes: number): Policy => ({ ...rotherham, ladder: number([{ ...rung, afterMinutes }]) })
     const state = begun(rotherham, 0)
-    expect(comparePolicies(climbing(30), climbing(60), [{ child, state }], at(5))).toMatchObject([
+    expect(comparePolicies(climbing(30), climbing(60), [{ child, state }], at(5), calendars)).toMatchObject([
       {
         _tag: "LadderClimbsOtherwise",
         episodeId: id(1),
@@ -131,13 +140,13 @@ describe("what people would be told otherwise", () => {
           "MADE-UP-1, episode-1: the alert would have climbed otherwise by now. Before, to the team managers at 2026-11-16T09:30:00.000Z. After, to the team managers at 2026-11-16T10:00:00.000Z."
       }
     ])
-    expect(comparePolicies(climbing(30), climbing(60), [{ child, state }], at(1))).toEqual([])
+    expect(comparePolicies(climbing(30), climbing(60), [{ child, state }], at(1), calendars)).toEqual([])
   })
 
   it("tells when the morning summary would go out, once, whatever the children", () => {
     const { digest, ...without } = rotherham
     const words = `The morning summary would move from ${digest?.value.at} (${digest?.value.until} at the latest) to none, London time.`
-    expect(comparePolicies(rotherham, without, [], back)).toEqual([
+    expect(comparePolicies(rotherham, without, [], back, calendars)).toEqual([
       { _tag: "DigestMoved", from: digest?.value, to: undefined, words }
     ])
   })
@@ -149,14 +158,14 @@ describe("whatever the history", () => {
   it("a policy does not differ from itself", () => {
     fc.assert(
       fc.property(histories, moments, (history, now) => {
-        expect(comparePolicies(rotherham, rotherham, history, now)).toEqual([])
+        expect(comparePolicies(rotherham, rotherham, history, now, calendars)).toEqual([])
       })
     )
   })
 
   it("what one direction gains the other loses", () => {
     const keys = (from: Policy, to: Policy, history: Parameters<typeof comparePolicies>[2], now: typeof back) => {
-      const all = comparePolicies(from, to, history, now)
+      const all = comparePolicies(from, to, history, now, calendars)
       const of = (tag: string) => all.flatMap((one) => (one._tag === tag && "firing" in one ? [one.firing.key] : []))
       return { gained: of("TriggerGained"), lost: of("TriggerLost") }
     }
@@ -175,8 +184,8 @@ describe("whatever the history", () => {
         const state = history[0]?.state
         if (state === undefined) return
         const frozenAs = (policy: Policy) => ({ ...state, episodes: state.episodes.map((one) => ({ ...one, policy })) })
-        const fire = (policy: Policy) => triggersFired(frozenAs(policy), { now }).map(({ key }) => key)
-        const found = comparePolicies(packs.rotherham, packs.derbyshire, history, now)
+        const fire = (policy: Policy) => triggersFired(frozenAs(policy), { calendars, now }).map(({ key }) => key)
+        const found = comparePolicies(packs.rotherham, packs.derbyshire, history, now, calendars)
         const lost = new Set(found.flatMap((one) => (one._tag === "TriggerLost" ? [one.firing.key] : [])))
         const gained = found.flatMap((one) => (one._tag === "TriggerGained" ? [one.firing.key] : []))
         const applied = [...fire(packs.rotherham).filter((key) => !lost.has(key)), ...gained]

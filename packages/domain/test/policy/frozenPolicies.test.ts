@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs"
 import { Option, Schema } from "effect"
 import { describe, expect, it } from "vitest"
-import { formatInstant } from "../../src/calendar/index.ts"
+import { calendars, formatInstant } from "../../src/calendar/index.ts"
 import { clocksOf } from "../../src/deadlines/index.ts"
 import { emptyChildState, evolve, RecordedEvent } from "../../src/pathway/index.ts"
 import { Policy } from "../../src/policy/index.ts"
@@ -49,7 +49,7 @@ describe("a journal written before policies had a list of triggers", () => {
   it("has the deadlines it had", () => {
     const [first] = state.episodes
     if (first === undefined) throw new Error("nothing was read")
-    const clocks = Option.getOrThrow(clocksOf(first))
+    const clocks = Option.getOrThrow(clocksOf(first, calendars))
     expect([formatInstant(clocks.hours72.dueAt), formatInstant(clocks.workingDays3.dueAt)]).toEqual([
       "2026-11-19T18:00:00.000Z",
       "2026-11-20T00:00:00.000Z"
@@ -57,7 +57,7 @@ describe("a journal written before policies had a list of triggers", () => {
   })
 
   it("fires its one repeat rule, under the key by which it was announced then, and no rule it did not have", () => {
-    expect(triggersFired(state, { now: MUCH_LATER })).toMatchObject([
+    expect(triggersFired(state, { calendars, now: MUCH_LATER })).toMatchObject([
       {
         key: "repeat-episodes:episode-1+episode-2+episode-3",
         because: "3 missing episodes in 30 days.",

@@ -1,5 +1,5 @@
 /** A made-up child's record as a state, for judging rules on it directly. Nobody here exists. */
-import { addHours, type Instant, utc } from "../../src/calendar/index.ts"
+import { addHours, calendars, type Instant, utc } from "../../src/calendar/index.ts"
 import { EpisodeId, InterviewId, PersonId } from "../../src/pathway/identifiers.ts"
 import { type ChildState, type Episode, emptyChildState, type Interview } from "../../src/pathway/state.ts"
 import { type Policy, rotherham, type TriggerSetting } from "../../src/policy/index.ts"
@@ -113,7 +113,7 @@ export const begun = (policy: Policy, ...hours: ReadonlyArray<number>): ChildSta
   )
 
 export const fired = (state: ChildState, context: Partial<TriggerContext> = {}): ReadonlyArray<Firing> =>
-  triggersFired(state, { now: MUCH_LATER, ...context })
+  triggersFired(state, { calendars, now: MUCH_LATER, ...context })
 
 /** The evidence of each firing, by the numbers of its episodes. */
 export const evidence = (

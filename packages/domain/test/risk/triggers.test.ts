@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { civilDay, type Instant } from "../../src/calendar/index.ts"
+import { calendars, civilDay, type Instant } from "../../src/calendar/index.ts"
 import type { ChildState } from "../../src/pathway/state.ts"
 import { type ChildFacts, type Firing, triggersFired, triggersNotKnown } from "../../src/risk/index.ts"
 import { rules } from "../../src/risk/rules/index.ts"
@@ -16,7 +16,8 @@ const facts: ChildFacts = {
 
 const countRules = new Set(["episodes-in-window", "episodes-in-month"])
 const records = recordsUnder(everyRule)
-const allOf = (state: ChildState, now: Instant): ReadonlyArray<Firing> => triggersFired(state, { now, facts })
+const allOf = (state: ChildState, now: Instant): ReadonlyArray<Firing> =>
+  triggersFired(state, { calendars, now, facts })
 const holds = (whole: Firing, part: Firing) =>
   whole.rule === part.rule && part.episodeIds.every((one) => whole.episodeIds.includes(one))
 
@@ -196,11 +197,11 @@ describe("what cannot be judged", () => {
   it("is said for the latest episode's policy, and nothing is said of a child without episodes", () => {
     const byStatus = { rule: "episodes-in-month" as const, count: number(9), counted: { caseStatuses: ["early-help"] } }
     const state = begun(policyOf(byStatus), 0)
-    expect(triggersNotKnown(state, { now: at(1) })).toEqual([
+    expect(triggersNotKnown(state, { calendars, now: at(1) })).toEqual([
       { rule: "episodes-in-month", title: "Repeat episodes in a month", needs: "the child's case status" }
     ])
-    expect(triggersNotKnown(state, { now: at(1), facts: { caseStatus: "early-help" } })).toEqual([])
-    expect(triggersNotKnown(begun(policyOf(byStatus)), { now: at(1) })).toEqual([])
-    expect(triggersNotKnown(begun(everyRule), { now: at(1) })).toEqual([])
+    expect(triggersNotKnown(state, { calendars, now: at(1), facts: { caseStatus: "early-help" } })).toEqual([])
+    expect(triggersNotKnown(begun(policyOf(byStatus)), { calendars, now: at(1) })).toEqual([])
+    expect(triggersNotKnown(begun(everyRule), { calendars, now: at(1) })).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { englandAndWales, Instant } from "../../src/calendar/index.ts"
+import { calendars, englandAndWales, Instant } from "../../src/calendar/index.ts"
 import { isWorkingTime } from "../../src/deadlines/index.ts"
 import { type ChildState, PersonId } from "../../src/pathway/index.ts"
 import { type OnRung, type Policy, rotherham } from "../../src/policy/index.ts"
@@ -20,13 +20,14 @@ const nobodyOn =
 
 /** The rungs reached, as somebody would say them. */
 const told = (state: ChildState, now: Instant, isManned = everybody) =>
-  ladderOf(state, now, isManned).flatMap(({ reached }) =>
+  ladderOf(state, now, calendars, isManned).flatMap(({ reached }) =>
     reached.map(
       ({ rung: { who, by }, isEmpty }) => `${by === undefined ? "" : `${by} `}${who}${isEmpty ? " (nobody)" : ""}`
     )
   )
 
-const nextOf = (state: ChildState, now: Instant, isManned = everybody) => ladderOf(state, now, isManned)[0]?.next
+const nextOf = (state: ChildState, now: Instant, isManned = everybody) =>
+  ladderOf(state, now, calendars, isManned)[0]?.next
 
 describe("an alert that nobody acknowledges", () => {
   it("climbs on a working day from the worker to the head of service, and then leaves Slack", () => {
@@ -88,7 +89,7 @@ describe("an alert that nobody acknowledges", () => {
 
   it("is none under a policy from before there was a ladder", () => {
     const { ladder: _, ...before } = rotherham
-    expect(ladderOf(missingSince(monday, {}, before), minutesAfter(monday, 600))).toEqual([])
+    expect(ladderOf(missingSince(monday, {}, before), minutesAfter(monday, 600), calendars)).toEqual([])
   })
 
   it.each([
@@ -98,7 +99,7 @@ describe("an alert that nobody acknowledges", () => {
     ["another authority's", about("TransferEpisode", { to: otherAuthority, transferredAt: monday })]
   ])("is none once the child is %s", (_, command) => {
     const state = doneAt(missingSince(monday), minutesAfter(monday, 6), command)
-    expect(ladderOf(state, minutesAfter(monday, 600))).toEqual([])
+    expect(ladderOf(state, minutesAfter(monday, 600), calendars)).toEqual([])
   })
 })
 
@@ -147,7 +148,7 @@ describe("at any time, whoever is there", () => {
     const hours = rotherham.workingHours?.value ?? { opens: "", closes: "" }
     fc.assert(
       fc.property(moments, risks, (alerted, risk) => {
-        const [climb] = ladderOf(missingSince(alerted, { risk }), minutesAfter(alerted, 60 * 24 * 30))
+        const [climb] = ladderOf(missingSince(alerted, { risk }), minutesAfter(alerted, 60 * 24 * 30), calendars)
         for (const { rung, at } of climb?.reached ?? []) {
           if (rung.onlyOutOfHours === true) expect(isWorkingTime(at, hours, englandAndWales)).toBe(false)
           if (rung.clock === "working-hours") {
@@ -162,7 +163,7 @@ describe("at any time, whoever is there", () => {
     fc.assert(
       fc.property(moments, roles, (alerted, absent) => {
         const isManned = nobodyOn(...absent)
-        const reached = ladderOf(missingSince(alerted), alerted, isManned)[0]?.reached ?? []
+        const reached = ladderOf(missingSince(alerted), alerted, calendars, isManned)[0]?.reached ?? []
         const isWorking = isWorkingTime(alerted, { opens: "09:00", closes: "17:00" }, englandAndWales)
         const there = rotherham.ladder?.value.filter(
           (rung) =>

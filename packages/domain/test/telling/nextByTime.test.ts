@@ -1,7 +1,7 @@
 import { Option } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { addHours, Instant } from "../../src/calendar/index.ts"
+import { addHours, calendars, Instant } from "../../src/calendar/index.ts"
 import { remindersOf, warningLevel } from "../../src/deadlines/index.ts"
 import { type ChildState, emptyChildState } from "../../src/pathway/index.ts"
 import { type Policy, rotherham } from "../../src/policy/index.ts"
@@ -18,13 +18,13 @@ const facts = { hasNoPlan: true, placedOutOfArea: true, caseStatus: "looked-afte
 /** Everything that can be told of a child, as it stands at a moment. */
 const standingAt = (state: ChildState, now: Instant) => ({
   // Of the mornings on which an interview is overdue, the last.
-  reminders: remindersOf(state, now).filter(({ at }) => at <= now),
-  rungs: ladderOf(state, now).map(({ reached }) => reached),
+  reminders: remindersOf(state, now, calendars).filter(({ at }) => at <= now),
+  rungs: ladderOf(state, now, calendars).map(({ reached }) => reached),
   levels: state.episodes.map((episode) => Option.getOrUndefined(warningLevel(state, episode, now))),
-  triggers: triggersFired(state, { now, facts }).map(({ key }) => key)
+  triggers: triggersFired(state, { calendars, now, facts }).map(({ key }) => key)
 })
 
-const nextOf = (state: ChildState, now: Instant) => Option.getOrUndefined(nextByTime(state, now, { facts }))
+const nextOf = (state: ChildState, now: Instant) => Option.getOrUndefined(nextByTime(state, now, { calendars, facts }))
 
 const FAR = time("2027-06-01T00:00:00Z")
 
@@ -74,7 +74,7 @@ describe("the next moment at which time alone brings something", () => {
           if (next === undefined) return
           now = next
         }
-        expect(remindersOf(state, now).some(({ stage }) => stage._tag === "OverdueMorning")).toBe(true)
+        expect(remindersOf(state, now, calendars).some(({ stage }) => stage._tag === "OverdueMorning")).toBe(true)
       }),
       { numRuns: 20 }
     )

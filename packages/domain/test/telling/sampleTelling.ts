@@ -1,6 +1,6 @@
 /** When an alert climbs and reminders come, for the same random times in every process that asks. */
 import fc from "fast-check"
-import { addHours, formatInstant } from "../../src/calendar/index.ts"
+import { addHours, calendars, formatInstant } from "../../src/calendar/index.ts"
 import { remindersOf } from "../../src/deadlines/index.ts"
 import { ladderOf } from "../../src/telling/index.ts"
 import { notify, returned } from "../pathway/madeUpChild.ts"
@@ -21,11 +21,11 @@ export const sampleTelling = (): ReadonlyArray<Telling> =>
     const state = missingSince(from)
     const back = addHours(from, 6)
     const home = doneAt(state, back, notify(returned(back)))
-    const [climb] = ladderOf(state, minutesAfter(from, MONTH))
+    const [climb] = ladderOf(state, minutesAfter(from, MONTH), calendars)
     return {
       from: formatInstant(from),
       rungs: (climb?.reached ?? []).map(({ rung, at }) => `${rung.who} ${formatInstant(at)}`),
-      reminders: remindersOf(home, minutesAfter(from, MONTH)).map(
+      reminders: remindersOf(home, minutesAfter(from, MONTH), calendars).map(
         ({ stage, at }) => `${stage._tag} ${formatInstant(at)}`
       )
     }

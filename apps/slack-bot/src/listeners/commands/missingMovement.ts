@@ -2,6 +2,7 @@ import { Instant } from "@safe-return/domain/calendar"
 import { type Command, type Episode, type EpisodeId, episodeById } from "@safe-return/domain/pathway"
 import { Clock, Effect, Option } from "effect"
 import { Casework } from "../../casework/Casework.ts"
+import { Council } from "../../casework/Council.ts"
 import { foundButton, returnedButton } from "../../messages/caseButtons.ts"
 import { plainly } from "../../messages/MessageContent.ts"
 import { movementRecorded } from "../../messages/movementRecorded.ts"
@@ -42,7 +43,10 @@ const recording = ({ form, stages, command: commandOf, button }: Movement): Comm
     if (Option.isNone(episode)) return yield* new OutOfDate()
     const casework = yield* Casework
     const after = yield* casework.carryOut(child, commandOf(episode.value.id, time.at), person)
-    return Option.map(episodeById(after.state, episode.value.id), (recorded) => movementRecorded(child, recorded))
+    const { calendars } = yield* Council
+    return Option.map(episodeById(after.state, episode.value.id), (recorded) =>
+      movementRecorded(child, recorded, calendars)
+    )
   })
 })
 

@@ -1,6 +1,7 @@
 import { Instant } from "@safe-return/domain/calendar"
 import { type ChildReference, type ChildState, isOpen, latestEpisode } from "@safe-return/domain/pathway"
 import { Clock, Effect, Option } from "effect"
+import { Council } from "../../casework/Council.ts"
 import { caseStatus } from "../../messages/caseStatus.ts"
 import { OutOfDate } from "../explain.ts"
 import { allocatedWorkerOf, findChild } from "../findCase.ts"
@@ -20,12 +21,14 @@ export const missingStatus: CommandHandler<{ readonly reference: ChildReference 
     const episode = episodeShown(state)
     if (Option.isNone(episode)) return yield* new OutOfDate()
     const allocatedWorker = yield* allocatedWorkerOf(child)
+    const { calendars } = yield* Council
     const now = Instant(yield* Clock.currentTimeMillis)
     return Option.some(
       caseStatus({
         child,
         state,
         episode: episode.value,
+        calendars,
         now,
         ...(allocatedWorker === undefined ? {} : { allocatedWorker })
       })

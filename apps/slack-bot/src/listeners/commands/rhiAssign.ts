@@ -1,6 +1,7 @@
 import { Instant } from "@safe-return/domain/calendar"
 import { episodeById } from "@safe-return/domain/pathway"
 import { Clock, Effect, Option } from "effect"
+import { Council } from "../../casework/Council.ts"
 import { context, section } from "../../messages/blocks.ts"
 import { interviewAssigned } from "../../messages/interviewAssigned.ts"
 import { plainly } from "../../messages/MessageContent.ts"
@@ -35,7 +36,8 @@ export const rhiAssign: CommandHandler<Typed> = {
     if (assigned === undefined) return Option.none()
     const episode = Option.getOrUndefined(episodeById(state, assigned.episodeIds[0]))
     if (episode === undefined) return Option.none()
-    const { text, blocks } = interviewAssigned({ child, episode, interviewer, ...planned })
+    const { calendars } = yield* Council
+    const { text, blocks } = interviewAssigned({ child, episode, interviewer, calendars, ...planned })
     const known = (yield* whenThere(episode))(interviewer)
     const more = known.length === 0 ? [] : [context(`${personInWords(interviewer)}: ${known.join(" · ")}`)]
     const warning = yield* planWarning(assignment)

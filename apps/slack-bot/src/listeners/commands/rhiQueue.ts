@@ -4,6 +4,7 @@ import type { PersonId } from "@safe-return/domain/pathway"
 import type { JournalUnavailable, Profiles } from "@safe-return/journal"
 import { Clock, Effect, Option } from "effect"
 import { Casework } from "../../casework/Casework.ts"
+import { Council } from "../../casework/Council.ts"
 import { interviewQueueList, type QueueWords } from "../../messages/interviewQueueList.ts"
 import { allocatedWorkerOf } from "../findCase.ts"
 import type { CommandHandler } from "./CommandHandler.ts"
@@ -53,11 +54,12 @@ export const rhiQueue: CommandHandler<{ readonly _tag: RhiList }> = {
   permission: "see-queue",
   handle: Effect.fnUntraced(function* ({ command, person }) {
     const casework = yield* Casework
+    const { calendars } = yield* Council
     const now = Instant(yield* Clock.currentTimeMillis)
     const states = yield* casework.all
-    if (command._tag === "Queue") return Option.some(wholeQueue(states, now))
+    if (command._tag === "Queue") return Option.some(wholeQueue(states, now, calendars))
     const { chosen, words } = lists[command._tag]
-    const lines = yield* chosen(interviewQueue(states, now), person)
+    const lines = yield* chosen(interviewQueue(states, now, calendars), person)
     return Option.some(interviewQueueList({ lines, now, words }))
   })
 }

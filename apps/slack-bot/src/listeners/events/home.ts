@@ -43,7 +43,7 @@ const homeOf = Effect.fn("homeOf")(function* ({ person, value }: HomeRequest, is
   const people = yield* People
   const casework = yield* Casework
   const courier = yield* Courier
-  const { authority, policy, keptIn = "as the settings say" } = yield* Council
+  const { authority, policy, calendars, keptIn = "as the settings say" } = yield* Council
   const tabs = tabsOf(yield* people.rolesOf(person))
   const asked = Option.filter(decodeHomePlace(value), ({ tab }) => tabs.includes(tab))
   const place = Option.getOrElse(asked, () => onTab(tabs[0] ?? "mine"))
@@ -54,12 +54,13 @@ const homeOf = Effect.fn("homeOf")(function* ({ person, value }: HomeRequest, is
     place,
     tabs,
     states,
-    lines: interviewQueue(states, now),
+    lines: interviewQueue(states, now, calendars),
     theirChildren: yield* childrenOf(person),
     holders: yield* holdersOfRoles,
     whenThere: yield* Effect.orElseSucceed(whenThereUntil(now, addHours(now, HOURS_AHEAD)), () => () => []),
     authority,
     policy,
+    calendars,
     health: { keptIn, ...(yield* courier.health) },
     undelivered: Option.getOrUndefined(yield* Effect.option(courier.undelivered)),
     isTryingAgain,

@@ -3,6 +3,7 @@ import { interviewQueue } from "@safe-return/domain/deadlines"
 import { type Episode, interviewOf, type PersonId } from "@safe-return/domain/pathway"
 import { Clock, Effect } from "effect"
 import { Casework } from "../../casework/Casework.ts"
+import { Council } from "../../casework/Council.ts"
 import { workloads } from "../../home/workload.ts"
 import { workloadBlocks } from "../../home/workloadBlocks.ts"
 import { People } from "../../people/People.ts"
@@ -24,10 +25,11 @@ export const assignForm: CaseForm = {
   episodeMeant: owedOr("NotDone"),
   open: Effect.fn("assignForm")(function* ({ child, state, episode }) {
     const casework = yield* Casework
+    const { calendars } = yield* Council
     const people = yield* People
     const now = Instant(yield* Clock.currentTimeMillis)
     const interviewers = yield* people.holdersOf("interviewer")
-    const all = workloads(interviewers, interviewQueue(yield* casework.all, now))
+    const all = workloads(interviewers, interviewQueue(yield* casework.all, now, calendars))
     return assignView({ child, episodeId: episode.id }, interviewOf(state, episode.id), [
       ...alsoCoversField(state, episode),
       ...workloadBlocks(all, allocatedTo(episode, yield* allocatedWorkerOf(child)), yield* whenThere(episode))

@@ -1,6 +1,7 @@
 import { Instant } from "@safe-return/domain/calendar"
 import { latestEpisode } from "@safe-return/domain/pathway"
 import { Clock, Effect } from "effect"
+import { Council } from "../../casework/Council.ts"
 import { moreView } from "../../views/moreView.ts"
 import { allocatedWorkerOf } from "../findCase.ts"
 import type { CaseForm } from "./CaseForm.ts"
@@ -12,6 +13,14 @@ export const moreForm: CaseForm = {
   open: Effect.fn("moreForm")(function* ({ child, state, episode }) {
     const allocatedWorker = yield* allocatedWorkerOf(child)
     const now = Instant(yield* Clock.currentTimeMillis)
-    return moreView({ child, state, episode, now, ...(allocatedWorker === undefined ? {} : { allocatedWorker }) })
+    const { calendars } = yield* Council
+    return moreView({
+      child,
+      state,
+      episode,
+      calendars,
+      now,
+      ...(allocatedWorker === undefined ? {} : { allocatedWorker })
+    })
   })
 }

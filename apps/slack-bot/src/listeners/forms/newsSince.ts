@@ -2,6 +2,7 @@ import type { ChildReference, ChildState, Episode } from "@safe-return/domain/pa
 import type { JournalUnavailable } from "@safe-return/journal"
 import { Effect, Option } from "effect"
 import { Casework } from "../../casework/Casework.ts"
+import { Council } from "../../casework/Council.ts"
 import { episodesOf } from "../../casework/episodesOf.ts"
 import { eventInWords } from "../../messages/timelineEntry.ts"
 import { personInWords } from "../../words/person.ts"
@@ -15,14 +16,17 @@ export const newsSince = Effect.fn("newsSince")(function* (
   state: ChildState,
   episode: Episode,
   seen: number
-): Effect.fn.Return<ReadonlyArray<string>, JournalUnavailable, Casework> {
+): Effect.fn.Return<ReadonlyArray<string>, JournalUnavailable, Casework | Council> {
   const casework = yield* Casework
+  const { calendars } = yield* Council
   const history = yield* casework.history(child)
   return history
     .slice(seen)
     .filter(({ event }) => episodesOf(state, event).includes(episode.id))
     .flatMap(({ event, recordedBy }) =>
-      Option.toArray(Option.map(eventInWords(event, state), (words) => `${words} By ${personInWords(recordedBy)}.`))
+      Option.toArray(
+        Option.map(eventInWords(event, { state, calendars }), (words) => `${words} By ${personInWords(recordedBy)}.`)
+      )
     )
     .slice(-SHOWN)
 })

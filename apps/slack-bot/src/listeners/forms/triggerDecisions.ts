@@ -2,6 +2,7 @@ import { Instant } from "@safe-return/domain/calendar"
 import { type ChildReference, type ChildState, latestEpisode } from "@safe-return/domain/pathway"
 import { type JournalUnavailable, Profiles } from "@safe-return/journal"
 import { Clock, Effect, Option } from "effect"
+import { Council } from "../../casework/Council.ts"
 import { factsOf } from "../../casework/childFacts.ts"
 import { type UndecidedTrigger, undecidedInQuiet, undecidedTriggers } from "../../casework/undecidedTriggers.ts"
 import { noticeView } from "../../views/noticeView.ts"
@@ -46,7 +47,10 @@ export const triggerDecisionsForm = decisionsForm({
   permission: "decide-on-trigger",
   words: openDecisionWords,
   none: "No trigger that may be shown in Slack is waiting for a decision on this child. Those that are never posted are behind Reveal.",
-  undecidedOf: (_, state) => Effect.map(asOf, (now) => undecidedTriggers(state, now))
+  undecidedOf: Effect.fn("undecidedTriggers")(function* (_, state) {
+    const { calendars } = yield* Council
+    return undecidedTriggers(state, yield* asOf, calendars)
+  })
 })
 
 /** For triggers that would tell a risk grade, a case status or what an interview brought out; opened from Reveal. */
@@ -55,8 +59,9 @@ export const quietDecisionsForm = decisionsForm({
   words: quietDecisionWords,
   none: "No trigger that is never posted is waiting for a decision on this child.",
   undecidedOf: Effect.fn("undecidedInQuiet")(function* (child, state) {
+    const { calendars } = yield* Council
     const profiles = yield* Profiles
     const facts = factsOf(Option.getOrUndefined(yield* profiles.find(child)))
-    return undecidedInQuiet(state, yield* asOf, facts)
+    return undecidedInQuiet(state, yield* asOf, calendars, facts)
   })
 })

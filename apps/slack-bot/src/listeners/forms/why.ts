@@ -1,5 +1,6 @@
 import { Instant } from "@safe-return/domain/calendar"
 import { Clock, Effect } from "effect"
+import { Council } from "../../casework/Council.ts"
 import { whyView } from "../../views/whyView.ts"
 import type { CaseForm } from "./CaseForm.ts"
 import { owedOr } from "./episodeMeant.ts"
@@ -9,6 +10,7 @@ export const whyForm: CaseForm = {
   permission: "see-queue",
   episodeMeant: owedOr("Completed"),
   open: Effect.fn("whyForm")(function* ({ child, state, episode }) {
-    return whyView(child, state, episode, Instant(yield* Clock.currentTimeMillis))
+    const { calendars } = yield* Council
+    return whyView(child, state, episode, Instant(yield* Clock.currentTimeMillis), calendars)
   })
 }

@@ -1,6 +1,7 @@
 import { Option, Result } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { calendars } from "../../../src/calendar/index.ts"
 import { remindersOf } from "../../../src/deadlines/index.ts"
 import {
   type ChildState,
@@ -140,7 +141,7 @@ describe("the 18th birthday", () => {
   it("owes no interview and no reminder from then on, and leaves a completed one as it was", () => {
     const state = playFrom(both, turned)
     expect(standingOf(state)).toBe("NotOwed")
-    expect(remindersOf(state, at(60))).toEqual([])
+    expect(remindersOf(state, at(60), calendars)).toEqual([])
     expect(standingOf(playFrom(completed, turned))).toBe("Completed")
   })
 

@@ -1,7 +1,7 @@
 import { Option, Result } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { addHours, type Instant } from "../../../src/calendar/index.ts"
+import { addHours, calendars, type Instant } from "../../../src/calendar/index.ts"
 import { clocksFor, clocksOf } from "../../../src/deadlines/index.ts"
 import { type ChildState, type CorrectEpisode, decide, evolveAll, PersonId } from "../../../src/pathway/index.ts"
 import { rotherham } from "../../../src/policy/index.ts"
@@ -43,7 +43,7 @@ describe("correcting an episode", () => {
       fc.property(fc.integer({ min: 8 * 60, max: 300 * 60 }), (minutes) => {
         const returnedAt = addHours(at(0), minutes / 60)
         const state = playFrom(home, correct({ returnedAt }))
-        const clocks = Option.getOrThrow(clocksOf(state.episodes[0] as never))
+        const clocks = Option.getOrThrow(clocksOf(state.episodes[0] as never, calendars))
         expect(clocks).toMatchObject({ ...clocksFor(returnedAt, rotherham), from: returnedAt, provisional: false })
       })
     )

@@ -88,11 +88,11 @@ describe("an interview not offered in time", () => {
   it("without working hours in the policy is not known", () => {
     const { workingHours: _, ...unsaid } = working
     expect(fired(one(unsaid))).toEqual([])
-    expect(triggersNotKnown(one(unsaid), { now: MUCH_LATER }).map(({ needs }) => needs)).toEqual([
+    expect(triggersNotKnown(one(unsaid), { calendars, now: MUCH_LATER }).map(({ needs }) => needs)).toEqual([
       "the office's working hours, in the policy"
     ])
-    expect(triggersNotKnown(one(working), { now: MUCH_LATER })).toEqual([])
-    expect(triggersNotKnown(one({ ...elapsed }), { now: MUCH_LATER })).toEqual([])
+    expect(triggersNotKnown(one(working), { calendars, now: MUCH_LATER })).toEqual([])
+    expect(triggersNotKnown(one({ ...elapsed }), { calendars, now: MUCH_LATER })).toEqual([])
   })
 
   it("does not fire before the child is back", () => {

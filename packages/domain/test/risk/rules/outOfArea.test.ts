@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import { calendars } from "../../../src/calendar/index.ts"
 import type { ChildFacts } from "../../../src/risk/index.ts"
 import { triggersNotKnown } from "../../../src/risk/index.ts"
 import { at, begun, evidence, fired, id, policyOf } from "../madeUpRecord.ts"
@@ -33,7 +34,7 @@ describe("looked after and placed out of area", () => {
 
   it("says what it would have to know", () => {
     const needs = (facts: ChildFacts) =>
-      triggersNotKnown(begun(policy, 0), { now: at(1), facts }).map((one) => one.needs)
+      triggersNotKnown(begun(policy, 0), { calendars, now: at(1), facts }).map((one) => one.needs)
     expect(needs({})).toEqual(["the child's case status"])
     expect(needs({ caseStatus: "looked-after" })).toEqual(["where the child is placed"])
     expect(needs({ caseStatus: "early-help" })).toEqual([])

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import { calendars } from "../../../src/calendar/index.ts"
 import type { ChildState } from "../../../src/pathway/state.ts"
 import { triggersNotKnown } from "../../../src/risk/index.ts"
 import { at, begun, evidence, fired, policyOf } from "../madeUpRecord.ts"
@@ -60,14 +61,14 @@ describe("the Find Me Plan when a child goes missing", () => {
   it("that nobody has recorded is not known; that there is none has to be said", () => {
     const state = begun(policy, 0)
     expect(fired(state)).toEqual([])
-    expect(triggersNotKnown(state, { now: at(1) }).map(({ needs }) => needs)).toEqual([
+    expect(triggersNotKnown(state, { calendars, now: at(1) }).map(({ needs }) => needs)).toEqual([
       "whether there is a Find Me Plan"
     ])
     expect(fired(state, { facts: { hasNoPlan: true } })).toMatchObject([
       { because: "There is no Find Me Plan or Trigger Plan.", metAt: at(1) }
     ])
     expect(fired(state, { facts: { hasNoPlan: false } })).toEqual([])
-    expect(triggersNotKnown(state, { now: at(1), facts: { hasNoPlan: true } })).toEqual([])
-    expect(triggersNotKnown(withPlan(plan(), 0), { now: at(1) })).toEqual([])
+    expect(triggersNotKnown(state, { calendars, now: at(1), facts: { hasNoPlan: true } })).toEqual([])
+    expect(triggersNotKnown(withPlan(plan(), 0), { calendars, now: at(1) })).toEqual([])
   })
 })

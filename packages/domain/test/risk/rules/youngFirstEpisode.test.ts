@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { civilDay, utc } from "../../../src/calendar/index.ts"
+import { calendars, civilDay, utc } from "../../../src/calendar/index.ts"
 import { triggersNotKnown } from "../../../src/risk/index.ts"
 import { at, episode, evidence, fired, number, policyOf, record } from "../madeUpRecord.ts"
 
@@ -38,10 +38,10 @@ describe("the first episode of a young child", () => {
 
   it("without a date of birth does not fire, and says what it would have to know", () => {
     expect(fired(first(at(0)))).toEqual([])
-    expect(triggersNotKnown(first(at(0)), { now: at(1) })).toEqual([
+    expect(triggersNotKnown(first(at(0)), { calendars, now: at(1) })).toEqual([
       { rule: "young-first-episode", title: "First episode of a young child", needs: "the child's date of birth" }
     ])
-    expect(triggersNotKnown(first(at(0)), { now: at(1), ...bornOn(2000, 1, 1) })).toEqual([])
+    expect(triggersNotKnown(first(at(0)), { calendars, now: at(1), ...bornOn(2000, 1, 1) })).toEqual([])
   })
 
   it("does not believe a date of birth that lies after the episode", () => {
