@@ -8,28 +8,27 @@ import { type Sealing, SealRefused } from "./sealing.ts"
 
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true })
 
-const decodeUtf8 = (path: string, bytes: Uint8Array): string => {
-  if (bytes.length === 0) throw new JournalUnavailable({ path, reason: "the document is empty" })
+/** What the system's own decoding puts in the place of bytes that are no text. */
+const NO_TEXT = "\uFFFD"
+
+/**
+ * The file's text; null while there is no file. Read and decoded in one step: a start reads tens of thousands of small
+ * files, and each hand-over, to a thread or from the engine, costs more than the reading.
+ */
+const textAt = (path: string): string | null => {
   try {
-    return utf8.decode(bytes)
-  } catch {
-    throw new JournalUnavailable({ path, reason: "the document is not text" })
+    const text = readFileSync(path, "utf8")
+    return text.includes(NO_TEXT) ? utf8.decode(readFileSync(path)) : text
+  } catch (cause) {
+    if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return null
+    if (cause instanceof TypeError) throw new JournalUnavailable({ path, reason: "the document is not text" })
+    throw cause
   }
 }
 
 const FORMAT = /^\s*\{\s*"format"\s*:\s*(\d+)\s*[,}]/
 
 const DAMAGED = "it does not match its checksum: it was cut short, damaged or changed since it was written"
-
-/** Read in one step: a start reads tens of thousands of small files, and each hand-over to a thread costs more. */
-const bytesAt = (path: string): Uint8Array | null => {
-  try {
-    return readFileSync(path)
-  } catch (cause) {
-    if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return null
-    throw cause
-  }
-}
 
 export class DocumentAdapter implements Adapter<CheckedText | null> {
   readonly path: string
@@ -43,9 +42,9 @@ export class DocumentAdapter implements Adapter<CheckedText | null> {
     this.#sealing = sealing
   }
 
-  #opened(bytes: Uint8Array): string {
+  #opened(text: string): string {
     try {
-      return this.#sealing.open(this.#place, decodeUtf8(this.path, bytes))
+      return this.#sealing.open(this.#place, text)
     } catch (cause) {
       if (!(cause instanceof SealRefused)) throw cause
       throw new JournalUnavailable({ path: this.path, reason: `${cause.message}${previousInWords(this.path)}` })
@@ -53,9 +52,10 @@ export class DocumentAdapter implements Adapter<CheckedText | null> {
   }
 
   readNow(): CheckedText | null {
-    const bytes = bytesAt(this.path)
-    if (bytes === null) return null
-    const text = this.#opened(bytes)
+    const found = textAt(this.path)
+    if (found === null) return null
+    if (found === "") throw new JournalUnavailable({ path: this.path, reason: "the document is empty" })
+    const text = this.#opened(found)
     const checked = readCheckedText(text)
     if (typeof checked === "object") return checked
     const format = Number(FORMAT.exec(text)?.[1])

@@ -4,12 +4,13 @@ import { basename, join } from "node:path"
 import type { ChildReference } from "@safe-return/domain/pathway"
 import { Effect, Option, Semaphore } from "effect"
 import { JournalUnavailable } from "../Journal.ts"
-import { type Document, makeDocument, type Replacement } from "./Document.ts"
+import { type Replacement, replaceDocument } from "./Document.ts"
 import type { DocumentForm } from "./DocumentForm.ts"
 import { clearLeftovers, makeFolder } from "./durableFile.ts"
 import { unavailable } from "./faultInWords.ts"
 import { childOfFileName, fileNameOf, isDocumentName } from "./fileName.ts"
 import type { LockedDirectory } from "./LockedDirectory.ts"
+import { readDocument } from "./readDocument.ts"
 
 export interface DocumentFolder<D> {
   /** Every durable document. */
@@ -19,7 +20,7 @@ export interface DocumentFolder<D> {
   readonly find: (child: ChildReference) => D | null
   /** Runs what reads and replaces a child's document after whatever else does so for the same child. */
   readonly inTurn: (child: ChildReference) => <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>
-  /** Replaces a child's document as {@link Document.replace} does; to be run in the child's turn. */
+  /** Replaces a child's document as {@link replaceDocument} does; to be run in the child's turn. */
   readonly replace: (child: ChildReference, begin: () => Replacement<D>) => Effect.Effect<void, JournalUnavailable>
 }
 
@@ -39,16 +40,17 @@ export const openDocumentFolder = Effect.fnUntraced(function* <D extends { reado
   form: DocumentForm<D>
 ) {
   const path = join(directory.path, name)
-  const places = new Map<ChildReference, { readonly document: Document<D>; readonly turn: Semaphore.Semaphore }>()
+  const newest = new Map<ChildReference, D>()
+  const turns = new Map<ChildReference, Semaphore.Semaphore>()
 
   const pathOf = (child: ChildReference): string => join(path, fileNameOf(child))
 
-  const placeOf = (child: ChildReference) => {
-    const known = places.get(child)
+  const turnOf = (child: ChildReference): Semaphore.Semaphore => {
+    const known = turns.get(child)
     if (known !== undefined) return known
-    const place = { document: makeDocument(directory, pathOf(child), form), turn: Semaphore.makeUnsafe(1) }
-    places.set(child, place)
-    return place
+    const turn = Semaphore.makeUnsafe(1)
+    turns.set(child, turn)
+    return turn
   }
 
   const onDisk = <A>(work: () => Promise<A>) =>
@@ -62,11 +64,13 @@ export const openDocumentFolder = Effect.fnUntraced(function* <D extends { reado
         reason: "no case reference gives a document this name"
       })
     }
-    const about = placeOf(child.value).document.readNow()?.child
-    if (about !== undefined && about !== child.value) {
-      const reason = `the document is about ${about}, its name stands for ${child.value}`
+    const document = readDocument(directory, `${name}/${fileName}`, form)
+    if (document === null) return
+    if (document.child !== child.value) {
+      const reason = `the document is about ${document.child}, its name stands for ${child.value}`
       throw new JournalUnavailable({ path: pathOf(child.value), reason })
     }
+    newest.set(child.value, document)
   }
 
   const readSome = (fileNames: ReadonlyArray<string>): void => {
@@ -100,11 +104,17 @@ export const openDocumentFolder = Effect.fnUntraced(function* <D extends { reado
   directory.heads.isInStep(name)
 
   const folder: DocumentFolder<D> = {
-    all: () => [...places.values()].flatMap(({ document }) => document.current() ?? []),
+    all: () => [...newest.values()],
     pathOf,
-    find: (child) => places.get(child)?.document.current() ?? null,
-    inTurn: (child) => placeOf(child).turn.withPermit,
-    replace: (child, begin) => placeOf(child).document.replace(begin)
+    find: (child) => newest.get(child) ?? null,
+    inTurn: (child) => turnOf(child).withPermit,
+    replace: (child, begin) => {
+      const held = {
+        current: () => newest.get(child) ?? null,
+        keep: (document: D) => void newest.set(child, document)
+      }
+      return replaceDocument(directory, `${name}/${fileNameOf(child)}`, form, held, begin)
+    }
   }
   return folder
 })

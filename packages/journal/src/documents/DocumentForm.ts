@@ -19,6 +19,10 @@ export interface DocumentForm<D> {
   readonly goesOnFrom?: (body: string, head: StreamHead) => boolean
 }
 
+/** How far the stream in a text has come; undefined for one of format 1, which has no links yet. */
+export const streamHeadIn = <D>(form: DocumentForm<D>, { generation, body }: CheckedText): StreamHead | undefined =>
+  generation === 0 ? undefined : form.headOf?.(body)
+
 export const parseJson = (text: string): unknown => {
   try {
     return JSON.parse(text)

@@ -10,28 +10,21 @@ import { Option, Schema } from "effect"
 const EXTENSION = ".json"
 
 /** Two characters for one: `_` and what is marked. Every other character stands for itself or its capital. */
-const marked: Readonly<Record<string, string>> = { _: "__", "/": "_-" }
+const marked = (character: string): string => (character === "_" ? "__" : character === "/" ? "_-" : `_${character}`)
 
-const nameCharacter = (character: string): string => {
-  if (/[A-Z]/.test(character)) return character.toLowerCase()
-  if (/[a-z]/.test(character)) return `_${character}`
-  return marked[character] ?? character
-}
+const unmarked = (name: string): string => (name === "__" ? "_" : name === "_-" ? "/" : name.slice(1))
 
-export const fileNameOf = (child: ChildReference): string => [...child].map(nameCharacter).join("") + EXTENSION
-
-const referenceCharacter = (name: string): string => {
-  if (name === "_-") return "/"
-  if (name === "__") return "_"
-  return name.startsWith("_") ? name.slice(1) : name.toUpperCase()
-}
+export const fileNameOf = (child: ChildReference): string =>
+  child.replaceAll(/[a-z_/]/g, marked).toLowerCase() + EXTENSION
 
 const decodeReference = Schema.decodeUnknownOption(ChildReference)
 
 /** The child whose document has this file name; none when no reference gives that name. */
 export const childOfFileName = (fileName: string): Option.Option<ChildReference> => {
   const name = fileName.slice(0, -EXTENSION.length)
-  const reference = decodeReference(name.replaceAll(/_.|[^_]/g, referenceCharacter))
+  const reference = decodeReference(
+    name.replaceAll(/_.|[a-z]+/g, (found) => (found.startsWith("_") ? unmarked(found) : found.toUpperCase()))
+  )
   return Option.filter(reference, (child) => fileNameOf(child) === fileName)
 }
 

@@ -1,6 +1,5 @@
 /** Availability in one lowdb document: there are as many entries as people, and it is read whole each time. */
 import { rm } from "node:fs/promises"
-import { join } from "node:path"
 import { PersonId } from "@safe-return/domain/pathway"
 import { Effect, Layer, Schema, Semaphore } from "effect"
 import {
@@ -10,7 +9,7 @@ import {
   type PersonAvailability,
   withoutLetGo
 } from "../Availabilities.ts"
-import { makeDocument } from "../documents/Document.ts"
+import { openDocument } from "../documents/Document.ts"
 import { schemaForm } from "../documents/DocumentForm.ts"
 import { unavailable } from "../documents/faultInWords.ts"
 import { LockedDirectory } from "../documents/LockedDirectory.ts"
@@ -25,9 +24,8 @@ const readAgain = readableAgain(AvailabilityDocument)
 
 const openAvailabilities = Effect.gen(function* () {
   const directory = yield* LockedDirectory
-  const path = join(directory.path, "availability.json")
-  const document = makeDocument(directory, path, schemaForm(AvailabilityDocument))
-  yield* document.read
+  const document = yield* openDocument(directory, "availability.json", schemaForm(AvailabilityDocument))
+  const { path } = document
   const turn = yield* Semaphore.make(1)
 
   const people = () => new Map((document.current()?.people ?? []).map((one) => [one.person, one] as const))

@@ -1,5 +1,4 @@
 /** Deliveries in lowdb documents, one a child and one for the team, and the moment from which the workspace is told of things. */
-import { join } from "node:path"
 import { InstantFromIso } from "@safe-return/domain/calendar"
 import { ChildReference } from "@safe-return/domain/pathway"
 import { Duration, Effect, Layer, Schema, Semaphore } from "effect"
@@ -12,7 +11,7 @@ import {
   type DeliveryKey,
   type DeliverySubject
 } from "../Deliveries.ts"
-import { makeDocument } from "../documents/Document.ts"
+import { openDocument } from "../documents/Document.ts"
 import { openDocumentFolder } from "../documents/DocumentFolder.ts"
 import { schemaForm } from "../documents/DocumentForm.ts"
 import { LockedDirectory } from "../documents/LockedDirectory.ts"
@@ -45,14 +44,10 @@ const byKey = (deliveries: ReadonlyArray<Delivery> = []): Map<DeliveryKey, Deliv
 const openDeliveries = Effect.gen(function* () {
   const directory = yield* LockedDirectory
   const folder = yield* openDocumentFolder(directory, "deliveries", schemaForm(DeliveriesDocument))
-  const announceFromPath = join(directory.path, "announce-from.json")
-  const announceFrom = makeDocument(directory, announceFromPath, schemaForm(AnnounceFromDocument))
-  yield* announceFrom.read
+  const announceFrom = yield* openDocument(directory, "announce-from.json", schemaForm(AnnounceFromDocument))
   const announceFromTurn = yield* Semaphore.make(1)
 
-  const teamPath = join(directory.path, "team-deliveries.json")
-  const team = makeDocument(directory, teamPath, schemaForm(TeamDeliveriesDocument))
-  yield* team.read
+  const team = yield* openDocument(directory, "team-deliveries.json", schemaForm(TeamDeliveriesDocument))
   const teamTurn = yield* Semaphore.make(1)
 
   const deliveriesOf = (subject: DeliverySubject) =>
@@ -61,7 +56,7 @@ const openDeliveries = Effect.gen(function* () {
   const inTurn = (subject: DeliverySubject) => (subject === "team" ? teamTurn.withPermit : folder.inTurn(subject))
 
   const replace = Effect.fnUntraced(function* (subject: DeliverySubject, delivery: Delivery) {
-    const path = subject === "team" ? teamPath : folder.pathOf(subject)
+    const path = subject === "team" ? team.path : folder.pathOf(subject)
     const readable = yield* deliveryReadAgain(path, delivery)
     const deliveries = () => [...deliveriesOf(subject).set(readable.key, readable).values()]
     if (subject !== "team") {
@@ -96,7 +91,7 @@ const openDeliveries = Effect.gen(function* () {
       function* (now) {
         const fixed = announceFrom.current()
         if (fixed !== null) return fixed.announceFrom
-        const document = yield* announceFromReadAgain(announceFromPath, { announceFrom: now })
+        const document = yield* announceFromReadAgain(announceFrom.path, { announceFrom: now })
         yield* announceFrom.replace(() => ({ document }))
         return now
       },
