@@ -7,7 +7,7 @@ import { closeEpisode } from "./decisions/closeEpisode.ts"
 import { correctEpisode } from "./decisions/correctEpisode.ts"
 import { correctInterview } from "./decisions/correctInterview.ts"
 import { decideOnTrigger } from "./decisions/decideOnTrigger.ts"
-import { accept, type Decision, type DecisionContext, refuse } from "./decisions/decision.ts"
+import { accept, acceptUnless, type Decision, type DecisionContext, refuse } from "./decisions/decision.ts"
 import { extendInterview } from "./decisions/extendInterview.ts"
 import { logInterview } from "./decisions/logInterview.ts"
 import { mergeDuplicate } from "./decisions/mergeDuplicate.ts"
@@ -96,13 +96,21 @@ export const decide = (state: ChildState, command: Command, context: DecisionCon
     case "RecordInterview":
       return recordInterview(state, episode, command)
     case "RecordCaseReference":
-      return accept({ _tag: "CaseReferenceRecorded", episodeId, reference: command.reference })
+      return acceptUnless(episode.caseReference === command.reference, {
+        _tag: "CaseReferenceRecorded",
+        episodeId,
+        reference: command.reference
+      })
     case "RecordAllocation":
       return recordAllocation(episode, command)
     case "RecordScreening":
       return recordScreening(episode, command)
     case "HandOver":
-      return accept({ _tag: "HandedOver", episodeId, coordinator: command.coordinator })
+      return acceptUnless(episode.coordinator === command.coordinator, {
+        _tag: "HandedOver",
+        episodeId,
+        coordinator: command.coordinator
+      })
     case "AcknowledgeAlert":
       return acknowledgeAlert(episode, command, context)
     case "AnswerConsideration":

@@ -3,7 +3,7 @@ import { Casework } from "../../casework/Casework.ts"
 import { People } from "../../people/People.ts"
 import { readAllocatedWorker } from "../../views/allocatedWorkerView.ts"
 import { HoldsNoRole } from "../explain.ts"
-import { findEpisode, readLink } from "../findCase.ts"
+import { readLink } from "../findCase.ts"
 import { allocatedWorkerForm } from "../forms/allocatedWorker.ts"
 import { submissionOf } from "../forms/CaseForm.ts"
 import { keepAllocatedWorker } from "../keepAllocatedWorker.ts"
@@ -19,10 +19,7 @@ export const allocatedWorkerSubmitted = submissionOf(
     const roles = yield* people.rolesOf(allocated.worker)
     if (roles.size === 0) return yield* new HoldsNoRole({ field: "allocatedWorker" })
     const casework = yield* Casework
-    const { allocation } = yield* findEpisode(yield* casework.get(child), episodeId)
-    const isRecorded =
-      allocation?._tag === "Allocated" && allocation.worker === allocated.worker && allocation.to === allocated.to
-    if (!isRecorded) yield* casework.carryOut(child, { _tag: "RecordAllocation", episodeId, allocated }, person)
+    yield* casework.carryOut(child, { _tag: "RecordAllocation", episodeId, allocated }, person)
     yield* keepAllocatedWorker(child, allocated.worker)
     return Option.none()
   })

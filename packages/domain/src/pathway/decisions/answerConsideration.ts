@@ -2,7 +2,7 @@ import type { AnswerConsideration } from "../commands.ts"
 import { askedAfter, isShortReason } from "../considerations.ts"
 import { AnswerFirst, NobodyAllocated, ReasonNeeded, StrategyMeetingFirst } from "../refusals.ts"
 import type { Episode } from "../state.ts"
-import { accept, type Decision, refuse } from "./decision.ts"
+import { acceptUnless, type Decision, refuse } from "./decision.ts"
 
 /**
  * One answer of the allocated worker, always with a reason: "no strategy meeting" after "yes, significant harm" is a
@@ -19,5 +19,7 @@ export const answerConsideration = (episode: Episode, command: AnswerConsiderati
   if (answered["section-47"]?.answer === "yes" && answered["strategy-meeting"]?.answer !== "yes") {
     return refuse(new StrategyMeetingFirst())
   }
-  return accept({ _tag: "ConsiderationAnswered", episodeId, consideration, answer, reason })
+  const before = considerations[consideration]
+  const isSaid = before?.answer === answer && before.reason === reason
+  return acceptUnless(isSaid, { _tag: "ConsiderationAnswered", episodeId, consideration, answer, reason })
 }

@@ -2,7 +2,7 @@ import type { DecideOnTrigger } from "../commands.ts"
 import { isShortReason } from "../considerations.ts"
 import { ManagerDecides, ReasonNeeded } from "../refusals.ts"
 import type { Episode } from "../state.ts"
-import { accept, type Decision, refuse } from "./decision.ts"
+import { acceptUnless, type Decision, refuse } from "./decision.ts"
 
 /** The same again records nothing; another answer stands in its place, and the earlier one stays in the events. */
 export const decideOnTrigger = (episode: Episode, command: DecideOnTrigger): Decision => {
@@ -10,6 +10,6 @@ export const decideOnTrigger = (episode: Episode, command: DecideOnTrigger): Dec
   if (!isShortReason(reason)) return refuse(new ReasonNeeded())
   if (level === "must" && answer === "no" && !isManagerApart) return refuse(new ManagerDecides())
   const before = episode.triggerDecisions?.[trigger]
-  if (before?.answer === answer && before.reason === reason) return accept()
-  return accept({ _tag: "TriggerDecided", episodeId: episode.id, trigger, answer, reason })
+  const isSaid = before?.answer === answer && before.reason === reason
+  return acceptUnless(isSaid, { _tag: "TriggerDecided", episodeId: episode.id, trigger, answer, reason })
 }

@@ -13,6 +13,9 @@ export interface DecisionContext {
 
 export const accept = (...events: ReadonlyArray<PathwayEvent>): Decision => Result.succeed(events)
 
+/** The event, unless that is so already: said again, or sent twice, it changes nothing. */
+export const acceptUnless = (isSo: boolean, event: PathwayEvent): Decision => (isSo ? accept() : accept(event))
+
 export const refuse = (refusal: Refusal): Decision => Result.fail(refusal)
 
 const MILLISECONDS_A_MINUTE = 60_000

@@ -60,6 +60,37 @@ describe("whose the child's case is", () => {
     expect(allocationAfter(nobody(true), screened("social-care"), allocated)).toMatchObject({ _tag: "Allocated" })
   })
 
+  it.each([
+    allocated,
+    nobody(true),
+    nobody(false),
+    about("HandOver", { coordinator }),
+    about("RecordCaseReference", { reference })
+  ])("changes nothing when it is said again: $_tag, %#", (said) => {
+    const once = playFrom(gone, said)
+    expect(answer(gone, said)).toHaveLength(1)
+    expect(answer(once, said)).toEqual([])
+  })
+
+  it("is another word when anything of it is other", () => {
+    const early = about("RecordAllocation", { allocated: { to: "early-help-worker", worker: allocatedWorker } })
+    const other = about("RecordAllocation", { allocated: { to: "social-worker", worker: coordinator } })
+    const words: ReadonlyArray<Command> = [allocated, early, other, nobody(true), nobody(false)]
+    for (const before of words)
+      for (const after of words.filter((word) => word !== before))
+        expect(answer(playFrom(gone, before), after)).toHaveLength(1)
+    expect(
+      answer(playFrom(gone, about("HandOver", { coordinator })), about("HandOver", { coordinator: interviewer }))
+    ).toHaveLength(1)
+  })
+
+  it("of a screening stands when it is said again, and a new concern asks for another", () => {
+    const sent = playFrom(gone, nobody(true), screened("universal"))
+    expect(answer(sent, screened("universal"))).toEqual([])
+    expect(answer(sent, screened("early-help"))).toHaveLength(1)
+    expect(episodeOf(playFrom(sent, nobody(true))).allocation).toEqual({ _tag: "AwaitingScreening" })
+  })
+
   it("decides who is independent: the worker on record is not, whatever the command says", () => {
     const state = playFrom(home, allocated)
     const { allocatedWorker: _, ...unsaid } = assign({ interviewer: allocatedWorker })
@@ -131,6 +162,13 @@ describe("what the allocated worker considers", () => {
       expect(answer(theirs, consider("significant-harm", "yes", reason))).toEqual(refused("ReasonNeeded"))
     }
     expect(answer(theirs, consider("significant-harm", "yes", "x".repeat(200)))).toHaveLength(1)
+  })
+
+  it("changes nothing when it is answered again in the same words", () => {
+    const answered = playFrom(gone, allocated, consider("significant-harm", "no"))
+    expect(answer(answered, consider("significant-harm", "no"))).toEqual([])
+    expect(answer(answered, consider("significant-harm", "no", "Another reason"))).toHaveLength(1)
+    expect(answer(answered, consider("significant-harm", "yes"))).toHaveLength(1)
   })
 
   it("no strategy meeting after significant harm needs its own reason", () => {
