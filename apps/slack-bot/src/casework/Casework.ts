@@ -2,6 +2,7 @@
  * The one door to a child's stream: every surface (Slack, intake, training) asks here, and each gets the same
  * decision, the same refusals and the same durability.
  */
+import type { Instant } from "@safe-return/domain/calendar"
 import type {
   ChildReference,
   ChildState,
@@ -72,6 +73,8 @@ export class Casework extends Context.Service<
     readonly get: (child: ChildReference) => Effect.Effect<ChildState, UnknownReference>
     /** Every child's state. The same map again until something is recorded, so what is made of it can be kept that long. */
     readonly all: Effect.Effect<ReadonlyMap<ChildReference, ChildState>>
+    /** Every child's state as it was known at that moment, whatever was recorded since. */
+    readonly allAt: (moment: Instant) => Effect.Effect<ReadonlyMap<ChildReference, ChildState>, JournalUnavailable>
     /** A child's state, if it is folded to exactly this place among all events; none where it is behind or ahead. */
     readonly foldedTo: (child: ChildReference, position: number) => Effect.Effect<Option.Option<ChildState>>
     /** The child a police reference stands for: whom it was first used for, or was moved to since. */

@@ -1,4 +1,5 @@
 /** The children's folded states, kept in step with the journal, and whom each police reference stands for. */
+import type { Instant } from "@safe-return/domain/calendar"
 import { type ChildReference, type ChildState, emptyChildState, evolve, fold } from "@safe-return/domain/pathway"
 import type { ChildStream, JournalEntry, Tombstone } from "@safe-return/journal"
 import { policeReferences } from "./policeReferences.ts"
@@ -7,10 +8,12 @@ interface CaseFile {
   readonly version: number
   /** Up to where in the journal the child's entries are in it, or are known to have been erased. */
   readonly position: number
+  /** When the latest of it was recorded, in epoch milliseconds. */
+  readonly recordedAt: number
   readonly state: ChildState
 }
 
-const emptyCaseFile: CaseFile = { version: 0, position: 0, state: emptyChildState }
+const emptyCaseFile: CaseFile = { version: 0, position: 0, recordedAt: 0, state: emptyChildState }
 
 const streamsOf = (entries: ReadonlyArray<JournalEntry>): ReadonlyMap<ChildReference, ReadonlyArray<JournalEntry>> => {
   const streams = new Map<ChildReference, Array<JournalEntry>>()
@@ -41,12 +44,14 @@ export const caseFiles = (entries: ReadonlyArray<JournalEntry>) => {
   }
 
   const add = (entry: JournalEntry): void => {
-    const { child, position } = entry
+    const { child, position, recorded } = entry
     if (position <= of(child).position) return
     // A stream begins once, unless it was erased and the child is on record anew: that may be heard of first.
     if (entry.version === 1 && of(child).version > 0) forget({ child, lastPosition: position - 1 })
-    const next = evolve(of(child).state, entry.recorded)
-    files.set(child, { version: entry.version, position, state: next })
+    const before = of(child)
+    const next = evolve(before.state, recorded)
+    const recordedAt = Math.max(before.recordedAt, recorded.recordedAt)
+    files.set(child, { version: entry.version, position, recordedAt, state: next })
     states.set(child, next)
     snapshot = undefined
     references.hear(entry)
@@ -62,7 +67,8 @@ export const caseFiles = (entries: ReadonlyArray<JournalEntry>) => {
     )
     const { version, position } = stream.at(-1) ?? emptyCaseFile
     const state = fold(stream.map(({ recorded }) => recorded))
-    files.set(child, { version, position, state })
+    const recordedAt = stream.reduce((latest, { recorded }) => Math.max(latest, recorded.recordedAt), 0)
+    files.set(child, { version, position, recordedAt, state })
     states.set(child, state)
     stream.forEach(references.hear)
   }
@@ -80,6 +86,9 @@ export const caseFiles = (entries: ReadonlyArray<JournalEntry>) => {
     },
     childOf: references.childOf,
     get: (child: ChildReference) => states.get(child),
+    /** Those of whom something was recorded after that moment. */
+    recordedOfAfter: (moment: Instant): ReadonlyArray<ChildReference> =>
+      [...states.keys()].filter((child) => of(child).recordedAt > moment),
     all: () => {
       snapshot ??= new Map(states)
       return snapshot

@@ -13,6 +13,7 @@ import { Erasures, Journal, type JournalEntry, JournalUnavailable, StreamMoved }
 import { Clock, Effect, Layer, Option, Result, Stream } from "effect"
 import { Casework, UnknownReference } from "./Casework.ts"
 import { caseFiles } from "./caseFiles.ts"
+import { knownAt } from "./knownAt.ts"
 import { NewIds } from "./NewIds.ts"
 import { oneAtATime } from "./OneAtATime.ts"
 
@@ -124,6 +125,16 @@ const make = Effect.gen(function* () {
         return state === undefined ? Effect.fail(new UnknownReference({ reference: child })) : Effect.succeed(state)
       }),
     all: Effect.sync(files.all),
+    allAt: Effect.fn("Casework.allAt")(function* (moment: Instant) {
+      const states = new Map(files.all())
+      for (const child of files.recordedOfAfter(moment)) {
+        const { entries } = yield* journal.read(child)
+        const known = knownAt(entries, moment)
+        if (known === undefined) states.delete(child)
+        else states.set(child, known)
+      }
+      return states
+    }),
     foldedTo: (child, position) =>
       Effect.sync(() => {
         const file = files.of(child)

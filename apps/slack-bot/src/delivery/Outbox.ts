@@ -6,11 +6,12 @@
  * alerts holds up no record for good.
  */
 import type { ChildReference } from "@safe-return/domain/pathway"
-import type { DeliveryKey } from "@safe-return/journal"
+import type { DeliveryKey, DeliverySubject } from "@safe-return/journal"
 import { type Urgency, urgencies } from "./OwedMessage.ts"
 
 export interface Offer {
-  readonly child: ChildReference
+  /** The child it is about, or the team. */
+  readonly about: DeliverySubject
   readonly key: DeliveryKey
   readonly urgency: Urgency
   /** Since when it is owed, in epoch milliseconds; without one it counts as the oldest. */
@@ -52,10 +53,10 @@ interface Way {
   ahead: number
 }
 
-const idOf = ({ child, key }: Pick<Offer, "child" | "key">): string => `${child} ${key}`
+const idOf = ({ about, key }: Pick<Offer, "about" | "key">): string => `${about} ${key}`
 const wayOf = ({ lanes }: Offer): string => lanes.join(" + ")
 /** Where the messages of one child go one after another. */
-const placeOf = (offer: Offer): string => `${offer.child} ${wayOf(offer)}`
+const placeOf = (offer: Offer): string => `${offer.about} ${wayOf(offer)}`
 const rankOf = ({ urgency }: Offer): number => urgencies.indexOf(urgency)
 
 /** The oldest first, which a restart does not change; among those owed since the same moment, in order of offer. */
@@ -139,7 +140,7 @@ export class Outbox {
 
   /** What waits about the child is gone; what is under way comes to its end. */
   forget(child: ChildReference): void {
-    for (const [id, waiting] of [...this.#waiting]) if (waiting.child === child) this.#remove(id)
+    for (const [id, waiting] of [...this.#waiting]) if (waiting.about === child) this.#remove(id)
   }
 
   /** Whatever waits after a fault may go now. */

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto"
 import { Instant } from "@safe-return/domain/calendar"
 import type { ChildReference } from "@safe-return/domain/pathway"
 import { nextToTell } from "@safe-return/domain/telling"
-import { Deliveries, type DeliveryKey } from "@safe-return/journal"
+import { Deliveries, type Delivery, type DeliveryKey, type DeliverySubject } from "@safe-return/journal"
 import { Clock, Duration, Effect, Layer, Option } from "effect"
 import { Casework } from "../casework/Casework.ts"
 import { Council } from "../casework/Council.ts"
@@ -19,6 +19,7 @@ import { nextLookAt } from "./nextLook.ts"
 import type { CaseToTell, OwedMessage } from "./OwedMessage.ts"
 import { owedMessages } from "./owed.ts"
 import { caseReader } from "./readCase.ts"
+import { overdueListsReader } from "./readOverdueLists.ts"
 import { makeSender } from "./sending.ts"
 import { SLACK } from "./slackCarrier.ts"
 import { troubleTold } from "./troubleTold.ts"
@@ -41,6 +42,12 @@ export interface Patience {
   readonly restsFor: Duration.Duration
 }
 
+interface ToOffer {
+  readonly owed: ReadonlyArray<OwedMessage>
+  readonly delivered: ReadonlyMap<DeliveryKey, Delivery>
+  readonly now: Instant
+}
+
 /** How many children are looked at before others have a turn. */
 const AT_A_TIME = 20
 
@@ -55,12 +62,13 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
   const trouble = troubleTold(people)
   const clock = Effect.map(Clock.currentTimeMillis, Instant)
   const readCase = yield* caseReader
+  const readOverdueLists = yield* overdueListsReader
   const { calendars } = yield* Council
   const sender = makeSender({ deliveries, carriers, instance: randomUUID() })
   const attention = new Attention()
   /** Until when what was given up rests; a restart tries it again. */
   const resting = new Map<string, number>()
-  const idOf = (child: ChildReference, key: DeliveryKey) => `${child} ${key}`
+  const idOf = (about: DeliverySubject, key: DeliveryKey) => `${about} ${key}`
 
   const everythingOwed = Effect.fnUntraced(function* (told: CaseToTell) {
     const owed = owedMessages(told)
@@ -71,33 +79,54 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
     return { owed: [...owed, ...news], isWhole: who.administrators.length + who.managers.length > 0 }
   })
 
-  const lookUp = Effect.fn("Courier.lookUp")(function* (child: ChildReference, key: DeliveryKey) {
-    const told = yield* readCase(child, yield* whoIsThere)
-    const owed = (yield* everythingOwed(told)).owed.find((message) => message.key === key)
-    const act = owed && sender.actOn(child, owed, told.delivered)
+  const everythingAbout = Effect.fnUntraced(function* (about: DeliverySubject, there: WhoIsThere) {
+    if (about === "team") return yield* readOverdueLists(there)
+    const told = yield* readCase(about, there)
+    return { ...told, ...(yield* everythingOwed(told)) }
+  })
+
+  const lookUp = Effect.fn("Courier.lookUp")(function* (about: DeliverySubject, key: DeliveryKey) {
+    const { owed: everything, delivered } = yield* everythingAbout(about, yield* whoIsThere)
+    const owed = everything.find((message) => message.key === key)
+    const act = owed && sender.actOn(about, owed, delivered)
     return owed === undefined || act === undefined ? undefined : ({ owed, act } satisfies ToSend)
   })
+
+  /** Puts what is owed to be sent, and says what of it could not be. */
+  const offer = (about: DeliverySubject, { owed: everything, delivered, now }: ToOffer, forward: number) => {
+    let isUnsettled = false
+    let restsUntil: number | undefined
+    for (const owed of everything) {
+      const { key, place } = owed
+      const act = sender.actOn(about, owed, delivered)
+      // A thread waits for its head, and is looked at again when that is sent.
+      const hangs = place._tag === "ThreadOf" && delivered.get(place.key)?._tag !== "Sent"
+      if (act === undefined || hangs) continue
+      const rests = resting.get(idOf(about, key)) ?? 0
+      if (rests > forward) restsUntil = Math.min(rests, restsUntil ?? rests)
+      else if (!dispatcher.offer(about, { owed: { owedSince: now, ...owed }, act })) isUnsettled = true
+    }
+    return { isUnsettled, restsUntil }
+  }
 
   /** Puts what is owed about a child to be sent. */
   const look = Effect.fn("Courier.look")(function* (child: ChildReference, there: WhoIsThere) {
     const turn = attention.begin()
     const told = yield* readCase(child, there)
     const forward = yield* monotonicMillis
-    const everything = yield* everythingOwed(told)
-    let isUnsettled = !everything.isWhole
-    let restsUntil: number | undefined
-    for (const owed of everything.owed) {
-      const { key, place } = owed
-      const act = sender.actOn(child, owed, told.delivered)
-      // A thread waits for its head, and is looked at again when that is sent.
-      const hangs = place._tag === "ThreadOf" && told.delivered.get(place.key)?._tag !== "Sent"
-      if (act === undefined || hangs) continue
-      const rests = resting.get(idOf(child, key)) ?? 0
-      if (rests > forward) restsUntil = Math.min(rests, restsUntil ?? rests)
-      else if (!dispatcher.offer(child, { owed: { owedSince: told.now, ...owed }, act })) isUnsettled = true
-    }
-    attention.looked(child, turn, { nextLookAt: nextLookAt(told), isUnsettled, restsUntil })
+    const { owed, isWhole } = yield* everythingOwed(told)
+    const { isUnsettled, restsUntil } = offer(child, { ...told, owed }, forward)
+    attention.looked(child, turn, { nextLookAt: nextLookAt(told), isUnsettled: isUnsettled || !isWhole, restsUntil })
   })
+
+  /** Puts what is owed about no child alone to be sent; looked at each time, so that nothing of it has to be kept in mind. */
+  const lookAtTeam = Effect.gen(function* () {
+    offer("team", yield* readOverdueLists(yield* whoIsThere), yield* monotonicMillis)
+    yield* dispatcher.pump
+  }).pipe(
+    Effect.catch((failed) => Effect.logError("Could not look at what is overdue", failed)),
+    Effect.catchDefect((defect) => Effect.logError("Could not look at what is overdue", defect))
+  )
 
   const lookSafely = (child: ChildReference, there: WhoIsThere) => {
     const failed = (cause: unknown) =>
@@ -122,31 +151,33 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
 
   let everybodyLookedAt: Instant | undefined
   const lookAtEverybody = Effect.gen(function* () {
+    yield* lookAtTeam
     yield* lookAtAll([...(yield* casework.all).keys()])
     everybodyLookedAt = yield* clock
   })
 
-  const giveUp = Effect.fn("Courier.giveUp")(function* (child: ChildReference, owed: OwedMessage, failed: NotCarried) {
+  const giveUp = Effect.fn("Courier.giveUp")(function* (about: DeliverySubject, owed: OwedMessage, failed: NotCarried) {
     const { key } = owed
-    const before = (yield* deliveries.of(child)).get(key)
+    const before = (yield* deliveries.of(about)).get(key)
     const at = yield* clock
     const until = (yield* monotonicMillis) + Duration.toMillis(restsFor)
-    resting.set(idOf(child, key), until)
-    attention.rest(child, until)
+    resting.set(idOf(about, key), until)
+    if (about !== "team") attention.rest(about, until)
     yield* Effect.logError(`Given up for now: ${key} (${failed.reason}). ${failed.message}`)
     // A card that is there but could not be changed has reached people, if not with the latest.
     if (before?._tag === "Sent") return
     const since = before?._tag === "Claimed" ? (before.since ?? before.claimedAt) : at
     const channel = before?._tag === "Claimed" ? { channel: before.channel } : {}
     const first = before?._tag === "Undelivered" ? before : { since, ...channel }
-    yield* deliveries.keep(child, { ...first, _tag: "Undelivered", key, reason: failed.reason, at })
-    if (!isUndeliveredNews(key)) yield* lookAtAll([child])
+    yield* deliveries.keep(about, { ...first, _tag: "Undelivered", key, reason: failed.reason, at })
+    if (about !== "team" && !isUndeliveredNews(key)) yield* lookAtAll([about])
   })
 
   const tryAgain = Effect.gen(function* () {
     resting.clear()
     trouble.askAgain()
     const children = (yield* deliveries.undelivered).flatMap(({ subject }) => (subject === "team" ? [] : [subject]))
+    yield* lookAtTeam
     yield* lookAtAll(new Set(children))
   })
 
@@ -157,14 +188,14 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
     carrierOf: carriers.of,
     lookUp,
     send: sender.send,
-    settled: (child, owed) =>
+    settled: (about, owed) =>
       Effect.suspend(() => {
-        resting.delete(idOf(child, owed.key))
+        resting.delete(idOf(about, owed.key))
         // What hangs on a card may go now.
-        return owed.keptCurrent ? lookAtAll([child]) : Effect.void
+        return owed.keptCurrent && about !== "team" ? lookAtAll([about]) : Effect.void
       }),
-    heldBack: (child) => Effect.sync(() => attention.unsettle(child)),
-    giveUp: (child, owed, failed) => Effect.catch(giveUp(child, owed, failed), logged(`Could not give up ${owed.key}`)),
+    heldBack: (about) => Effect.sync(() => about !== "team" && attention.unsettle(about)),
+    giveUp: (about, owed, failed) => Effect.catch(giveUp(about, owed, failed), logged(`Could not give up ${owed.key}`)),
     carrierBack: Effect.catch(tryAgain, logged("What was given up could not be looked at")),
     giveUpAfter
   })
@@ -181,7 +212,7 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
     const isOthers = there !== thereBefore
     thereBefore = there
     const needed = attention.needed(yield* clock, forward)
-    yield* isOthers || needed === "everybody" ? lookAtEverybody : lookAtAll(needed)
+    yield* isOthers || needed === "everybody" ? lookAtEverybody : Effect.andThen(lookAtTeam, lookAtAll(needed))
   })
 
   const health = Effect.gen(function* () {

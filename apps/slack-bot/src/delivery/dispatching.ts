@@ -1,6 +1,6 @@
 /** Takes what waits, in its order and at its carriers' pace, and tries again what failed. */
 import type { ChildReference } from "@safe-return/domain/pathway"
-import type { DeliveryKey, JournalUnavailable } from "@safe-return/journal"
+import type { DeliveryKey, DeliverySubject, JournalUnavailable } from "@safe-return/journal"
 import { claimLease } from "@safe-return/journal"
 import { Deferred, Duration, Effect, FiberHandle, Result } from "effect"
 import { monotonicMillis } from "../slack/monotonic.ts"
@@ -20,13 +20,13 @@ export interface ToSend {
 interface Work {
   readonly carrierOf: (place: Place) => Carrier
   /** None when it is owed no longer. */
-  readonly lookUp: (child: ChildReference, key: DeliveryKey) => Effect.Effect<ToSend | undefined, JournalUnavailable>
-  readonly send: (child: ChildReference, owed: OwedMessage) => Effect.Effect<Sending, NotCarried | JournalUnavailable>
+  readonly lookUp: (about: DeliverySubject, key: DeliveryKey) => Effect.Effect<ToSend | undefined, JournalUnavailable>
+  readonly send: (about: DeliverySubject, owed: OwedMessage) => Effect.Effect<Sending, NotCarried | JournalUnavailable>
   /** Sent: what hung on it may be sent now. */
-  readonly settled: (child: ChildReference, owed: OwedMessage) => Effect.Effect<void>
+  readonly settled: (about: DeliverySubject, owed: OwedMessage) => Effect.Effect<void>
   /** Nothing may be said there now; it is to be offered again. */
-  readonly heldBack: (child: ChildReference) => Effect.Effect<void>
-  readonly giveUp: (child: ChildReference, owed: OwedMessage, failed: NotCarried) => Effect.Effect<void>
+  readonly heldBack: (about: DeliverySubject) => Effect.Effect<void>
+  readonly giveUp: (about: DeliverySubject, owed: OwedMessage, failed: NotCarried) => Effect.Effect<void>
   /** A carrier answers again that had not. */
   readonly carrierBack: Effect.Effect<void>
   /** How long a message may go on failing before it is given up. */
@@ -35,7 +35,7 @@ interface Work {
 
 export interface Dispatcher {
   /** Puts a message to be sent; false when there is no room. */
-  readonly offer: (child: ChildReference, toSend: ToSend) => boolean
+  readonly offer: (about: DeliverySubject, toSend: ToSend) => boolean
   /** Nothing about the child waits any longer. */
   readonly forget: (child: ChildReference) => void
   /** Sends what may go now, and goes on until nothing waits. */
@@ -108,7 +108,7 @@ export const makeDispatcher = Effect.fnUntraced(function* (work: Work) {
       yield* Effect.logWarning(`Not sent yet: ${waiting.key}. ${failed.message}`)
       return yield* later(waiting, failed.retryAfterSeconds)
     }
-    yield* work.giveUp(waiting.child, owed, failed)
+    yield* work.giveUp(waiting.about, owed, failed)
     outbox.done(waiting)
   })
 
@@ -120,8 +120,8 @@ export const makeDispatcher = Effect.fnUntraced(function* (work: Work) {
     })
 
   const attempt = Effect.fnUntraced(function* (waiting: Waiting) {
-    const { child, key } = waiting
-    const found = yield* work.lookUp(child, key)
+    const { about, key } = waiting
+    const found = yield* work.lookUp(about, key)
     if (found === undefined) return outbox.done(waiting)
     const { owed, act } = found
     const carrier = work.carrierOf(owed.place)
@@ -131,7 +131,7 @@ export const makeDispatcher = Effect.fnUntraced(function* (work: Work) {
     if (!isFree(needed, yield* monotonicMillis)) return outbox.again(waiting, { lanes: needed })
     standing.begin()
     const sent = yield* Effect.ensuring(
-      Effect.result(work.send(child, owed)),
+      Effect.result(work.send(about, owed)),
       Effect.sync(() => standing.end())
     )
     if (Result.isFailure(sent)) {
@@ -143,9 +143,9 @@ export const makeDispatcher = Effect.fnUntraced(function* (work: Work) {
       return outbox.again(waiting, { notBefore: (yield* monotonicMillis) + Duration.toMillis(claimLease) })
     }
     outbox.done(waiting)
-    if (sent.success === "held back") return yield* work.heldBack(child)
+    if (sent.success === "held back") return yield* work.heldBack(about)
     if (act !== "supersede") yield* answered(standing)
-    yield* work.settled(child, owed)
+    yield* work.settled(about, owed)
   })
 
   /** The message stays where it waits: the record could not be read or written, or the fault is ours. */
@@ -188,9 +188,9 @@ export const makeDispatcher = Effect.fnUntraced(function* (work: Work) {
   })
 
   const dispatcher: Dispatcher = {
-    offer: (child, { owed, act }) =>
+    offer: (about, { owed, act }) =>
       outbox.offer({
-        child,
+        about,
         key: owed.key,
         ...(owed.owedSince === undefined ? {} : { owedSince: owed.owedSince }),
         urgency: act === "post" || act === "look and post" ? owed.urgency : "record",

@@ -1,9 +1,12 @@
 /** The reminders that have fallen due, to whom each is for. */
-import { isWorkingTime, type Reminder, remindersOf } from "@safe-return/domain/deadlines"
+import { type Reminder, remindersOf } from "@safe-return/domain/deadlines"
 import { type Episode, interviewStanding, type PersonId } from "@safe-return/domain/pathway"
 import type { DeliveryKey } from "@safe-return/journal"
+import { knownAt } from "../casework/knownAt.ts"
 import { reminder } from "../messages/reminder.ts"
+import { dutyTold } from "./dutyTold.ts"
 import { type CaseToTell, channel, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
+import { isMorning, namedAt } from "./overdueMorning.ts"
 import { holdersOrNext, presentHolders, toldFor } from "./WhoIsThere.ts"
 
 type Stage = Reminder["stage"]
@@ -11,6 +14,7 @@ type Stage = Reminder["stage"]
 const stageKeys: { readonly [Tag in Stage["_tag"]]: (stage: Extract<Stage, { readonly _tag: Tag }>) => string } = {
   Before: ({ hours }) => `${hours}h`,
   Breach: () => "breach",
+  // Said by a list; the key of the message it took the place of.
   OverdueMorning: ({ day }) => `overdue-${day}`,
   NoReturnTime: () => "no-return-time",
   NoInterviewer: () => "no-interviewer",
@@ -18,21 +22,15 @@ const stageKeys: { readonly [Tag in Stage["_tag"]]: (stage: Extract<Stage, { rea
   ConsiderationsUnanswered: () => "considerations"
 }
 
-const reminderKey = ({ episodeId, stage, dueAt }: Reminder): DeliveryKey =>
+export const reminderKey = ({ episodeId, stage, dueAt }: Reminder): DeliveryKey =>
   `reminder:${episodeId}:${(stageKeys[stage._tag] as (stage: Stage) => string)(stage)}:${dueAt}`
 
-const isOfDeadline = ({ stage: { _tag } }: Reminder): boolean =>
-  _tag === "Before" || _tag === "Breach" || _tag === "OverdueMorning"
+const isOfDeadline = ({ stage: { _tag } }: Reminder): boolean => _tag === "Before" || _tag === "Breach"
 
-const isOverdue = ({ stage: { _tag } }: Reminder): boolean => _tag === "Breach" || _tag === "OverdueMorning"
+const isBreach = ({ stage: { _tag } }: Reminder): boolean => _tag === "Breach"
 
 /** Nothing more is to be said about these once the interview is said to be overdue. */
 const isPartOfOverdue = ({ stage: { _tag } }: Reminder): boolean => _tag === "NoInterviewer" || _tag === "NotOffered"
-
-/** Somebody is there to act only by duty: a statutory reminder goes to them as well. */
-const isOutOfHours = ({ calendars }: CaseToTell, { policy }: Episode, { at }: Reminder): boolean =>
-  policy.workingHours !== undefined &&
-  !isWorkingTime(at, policy.workingHours.value, calendars[policy.interview.calendar])
 
 const peopleFor = (
   told: CaseToTell,
@@ -49,7 +47,6 @@ const peopleFor = (
     case "Before":
       return toInterviewer
     case "Breach":
-    case "OverdueMorning":
       return [...toInterviewer, ...holdersOrNext(there, "team-manager")]
     case "NoReturnTime":
     case "NoInterviewer":
@@ -58,6 +55,8 @@ const peopleFor = (
       return interviewer === undefined ? coordinators : toInterviewer
     case "ConsiderationsUnanswered":
       return to(allocatedWorker)
+    case "OverdueMorning":
+      return []
   }
 }
 
@@ -74,8 +73,6 @@ const said = (
   const { child, state, there, now, calendars } = told
   const standing = interviewStanding(state, episode)
   const interviewer = standing._tag === "Assigned" ? standing.interview.interviewer : undefined
-  const duty =
-    due.level === "statutory" && isOutOfHours(told, episode, due) ? holdersOrNext(there, "out-of-hours-duty") : []
   const content = whenAsked(() =>
     reminder({
       child,
@@ -83,13 +80,13 @@ const said = (
       reminder: due,
       now,
       calendars,
-      managers: isOverdue(due) ? presentHolders(there, "team-manager") : [],
+      managers: isBreach(due) ? presentHolders(there, "team-manager") : [],
       ...(interviewer === undefined ? {} : { interviewer })
     })
   )
   const key = reminderKey(due)
   const urgency = isOfDeadline(due) ? "statutory" : "task"
-  const people = new Set([...peopleFor(told, episode, due, interviewer), ...duty])
+  const people = new Set([...peopleFor(told, episode, due, interviewer), ...dutyTold(told, episode.policy, due)])
   return [
     ...(isForChannel(due)
       ? [{ ...once(key, channel, content, urgency, due.at), supersedes: earlier.map(reminderKey) }]
@@ -101,22 +98,29 @@ const said = (
   ]
 }
 
+/** Whether the list of a morning has named it by now: nothing more is to be said of the deadline on its own. */
+const isListed = (told: CaseToTell, ofEpisode: ReadonlyArray<Reminder>): boolean => {
+  const morning = ofEpisode.findLast(isMorning)
+  if (morning === undefined) return false
+  const known = knownAt(told.entries, morning.at)
+  const named = known === undefined ? [] : namedAt(known, morning.at, told)
+  return named.some(({ episodeId }) => episodeId === morning.episodeId)
+}
+
 /**
  * Of several reminders of one deadline that fell due while nothing could be sent, only the latest still says something
  * true. History that was brought in is not announced: neither is a deadline that had passed by then.
  */
 export const reminders = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
   const { state, now, announceFrom, calendars } = told
-  const due = remindersOf(state, now, calendars).filter(
-    (one) =>
-      one.at <= now && one.at >= announceFrom && (one.stage._tag !== "OverdueMorning" || one.dueAt >= announceFrom)
-  )
+  const due = remindersOf(state, now, calendars).filter((one) => one.at <= now && one.at >= announceFrom)
   return state.episodes.flatMap((episode) => {
     const ofEpisode = due.filter(({ episodeId }) => episodeId === episode.id)
     const ofDeadline = ofEpisode.filter(isOfDeadline)
-    const latest = ofDeadline.at(-1)
-    const covered = latest !== undefined && isOverdue(latest) ? ofEpisode.filter(isPartOfOverdue) : []
-    const waits = ofEpisode.filter((one) => !isOfDeadline(one) && !covered.includes(one))
+    const listed = isListed(told, ofEpisode)
+    const latest = listed ? undefined : ofDeadline.at(-1)
+    const covered = listed || (latest !== undefined && isBreach(latest)) ? ofEpisode.filter(isPartOfOverdue) : []
+    const waits = ofEpisode.filter((one) => !isOfDeadline(one) && !isMorning(one) && !covered.includes(one))
     return [
       ...(latest === undefined ? [] : said(told, episode, latest, [...ofDeadline.slice(0, -1), ...covered])),
       ...waits.flatMap((one) => said(told, episode, one, []))

@@ -22,6 +22,7 @@ const kinds: Readonly<Record<string, string>> = {
   undelivered: "News that something was not delivered",
   trigger: "Risk trigger",
   reminder: "Reminder",
+  overdue: "List of overdue interviews",
   "interviewer-alert": "Interview given to somebody",
   considerations: "Considerations to answer",
   timeline: "Entry of a thread",

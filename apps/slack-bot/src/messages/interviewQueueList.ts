@@ -22,7 +22,7 @@ export const levelWords: Readonly<Record<WarningLevel, string>> = {
  */
 const LINES_SHOWN = 40
 
-export const whoHasIt = ({ standing }: QueueLine): string => {
+export const whoHasIt = ({ standing }: Pick<QueueLine, "standing">): string => {
   if (standing._tag !== "Assigned") return "*not assigned*"
   const { interviewer, offeredAt } = standing.interview
   return `${personInWords(interviewer)}${offeredAt === undefined ? ", not offered yet" : ", offered"}`

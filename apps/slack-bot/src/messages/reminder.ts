@@ -1,6 +1,6 @@
 /**
- * A reminder of the 72 hours: to the interviewer and to the channel, and to the managers too once they are over. Louder
- * when the interview is overdue, and loudest every working morning on which it still is.
+ * A reminder of the 72 hours: to the interviewer and to the channel, and louder, to the managers too, once they are over.
+ * What is still overdue on a working morning is on a list: see `overdueList.ts`.
  */
 import type { Calendars, Instant } from "@safe-return/domain/calendar"
 import { clocksOf, type Reminder } from "@safe-return/domain/deadlines"
@@ -37,14 +37,6 @@ const toManagers = ({ managers = [] }: ReminderFacts): string =>
     ? ""
     : `\n${peopleInWords(managers)}: as ${managers.length === 1 ? "team manager" : "team managers"}, see that it happens today, or record why there is none.`
 
-/** What is said of an overdue interview: the first time, and every working morning from then on. */
-const overdueInWords = ({ episode, reminder: { stage } }: ReminderFacts): string => {
-  const { hours } = episode.policy.interview
-  return stage._tag === "Breach"
-    ? `*The ${hours.value} hours are over and no interview is logged.* It is still owed: the sooner, the more it can do.`
-    : `*Still no interview is logged, and the ${hours.value} hours are long over.* This comes every working morning until it is.`
-}
-
 export const reminder = (facts: ReminderFacts): MessageContent => {
   const { child, episode, reminder: due, interviewer, calendars, now } = facts
   if (isOfWait(due)) return waitReminder({ ...facts, reminder: due })
@@ -54,15 +46,13 @@ export const reminder = (facts: ReminderFacts): MessageContent => {
   const deadline = `${hours.value} hours: ${londonDateTime(due.dueAt)} (${timeLeft})`
   const clocks = Option.getOrUndefined(clocksOf(episode, calendars))
   const link = { child, episodeId: episode.id }
-  const still = due.stage._tag === "OverdueMorning" ? "still " : ""
-  const summary = isOverdue ? `interview ${still}overdue (${timeLeft})` : `interview due ${timeLeft}`
+  const overdue = `*The ${hours.value} hours are over and no interview is logged.* It is still owed: the sooner, the more it can do.`
+  const summary = isOverdue ? `interview overdue (${timeLeft})` : `interview due ${timeLeft}`
   return {
     text: `${isOverdue ? ":rotating_light: " : ""}${escapeSlack(child)}: return home ${summary}. ${whoActs(facts)}`,
     blocks: [
-      header(
-        isOverdue ? `:rotating_light: ${child} · Interview ${still}overdue` : `${child} · Interview due ${timeLeft}`
-      ),
-      section(isOverdue ? `${overdueInWords(facts)}\n${whoActs(facts)}${toManagers(facts)}` : whoActs(facts)),
+      header(isOverdue ? `:rotating_light: ${child} · Interview overdue` : `${child} · Interview due ${timeLeft}`),
+      section(isOverdue ? `${overdue}\n${whoActs(facts)}${toManagers(facts)}` : whoActs(facts)),
       sectionWith(
         clocks === undefined ? deadline : `${deadline}\n${workingDaysInWords(clocks, episode.policy)}`,
         whyButton(link)

@@ -4,7 +4,7 @@ import type { Policy } from "@safe-return/domain/policy"
 import { londonDateTime, londonDay } from "./londonTime.ts"
 
 /** `72 hours: Thu 26 Nov 2026, 18:00` */
-export const hours72InWords = (clocks: Clocks, policy: Policy): string =>
+export const hours72InWords = (clocks: Pick<Clocks, "hours72">, policy: Policy): string =>
   `${policy.interview.hours.value} hours: ${londonDateTime(clocks.hours72.dueAt)}`
 
 /** `3 working days: end of Thu 26 Nov 2026`; under a policy's cut-off, `before 17:00 on Thu 26 Nov 2026` */

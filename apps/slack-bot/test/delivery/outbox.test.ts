@@ -123,7 +123,7 @@ describe("the outbox", () => {
 describe("what waits", () => {
   const child = (number: number) => ChildReference.make(`LCS-${number}`)
   const limits = { freeFrom: () => 0, atOnce: () => 1 }
-  const offer = (number: number, urgency: Urgency) => ({ child: child(number), key: "k", urgency, lanes: ["C1"] })
+  const offer = (number: number, urgency: Urgency) => ({ about: child(number), key: "k", urgency, lanes: ["C1"] })
 
   test("goes the oldest first in whatever order it is offered, as after a restart, and looking again makes none younger", () => {
     const outbox = new Outbox()
@@ -139,7 +139,7 @@ describe("what waits", () => {
     const sent = Array.from({ length: 4 }, () => {
       const next = outbox.next(0, limits)
       if (next !== undefined) outbox.done(next)
-      return next?.child
+      return next?.about
     })
     expect(sent).toEqual([2, 3, 1, 4].map(child))
   })
@@ -170,7 +170,7 @@ describe("what waits", () => {
     const two = { ...limits, atOnce: () => 2 }
     const next = () => outbox.next(0, two)
     const first = next()
-    expect([first, next(), next(), next()].map((waiting) => waiting && `${waiting.child} ${waiting.key}`)).toEqual([
+    expect([first, next(), next(), next()].map((waiting) => waiting && `${waiting.about} ${waiting.key}`)).toEqual([
       "LCS-1 k",
       "LCS-1 elsewhere",
       "LCS-2 k",
@@ -184,15 +184,15 @@ describe("what waits", () => {
     const outbox = new Outbox()
     const limits = { freeFrom: () => 0, atOnce: () => 8 }
     const offer = (child: string, key: string) =>
-      outbox.offer({ child: ChildReference.make(child), key, urgency: "record", lanes: [`lane of ${key}`] })
+      outbox.offer({ about: ChildReference.make(child), key, urgency: "record", lanes: [`lane of ${key}`] })
     for (const key of ["1", "2"]) for (const child of ["LCS-1", "LCS-2"]) offer(child, key)
     const underway = outbox.next(0, limits)
-    expect(underway?.child).toBe("LCS-1")
+    expect(underway?.about).toBe("LCS-1")
     outbox.forget(ChildReference.make("LCS-1"))
     expect(outbox.size).toBe(3)
     if (underway !== undefined) outbox.done(underway)
     const left = [outbox.next(0, limits), outbox.next(0, limits), outbox.next(0, limits)]
-    expect(left.map((one) => one && `${one.child} ${one.key}`)).toEqual(["LCS-2 1", "LCS-2 2", undefined])
+    expect(left.map((one) => one && `${one.about} ${one.key}`)).toEqual(["LCS-2 1", "LCS-2 2", undefined])
   })
 
   test("is bounded, and an alert is taken all the same", () => {
@@ -200,6 +200,6 @@ describe("what waits", () => {
     for (let number = 0; number < 50_000; number += 1) outbox.offer(offer(number, "record"))
     expect(outbox.offer(offer(50_000, "task"))).toBe(false)
     expect(outbox.offer(offer(50_001, "alert"))).toBe(true)
-    expect(outbox.next(0, limits)?.child).toBe(child(50_001))
+    expect(outbox.next(0, limits)?.about).toBe(child(50_001))
   })
 })

@@ -115,10 +115,10 @@ export const makeWorld = (around: () => Around = () => nothing) => {
       const isSent = all.every(({ child, message }) => keptOf(child).get(message.key)?._tag === "Sent")
       return isSent ? Effect.asVoid(Deferred.succeed(allSent, undefined)) : Effect.void
     })
-    const lookUp = (child: ChildReference, key: DeliveryKey) =>
+    const lookUp = (about: DeliverySubject, key: DeliveryKey) =>
       Effect.sync(() => {
-        const found = all.find((one) => one.child === child && one.message.key === key)?.message
-        const act = found && sender.actOn(child, found, keptOf(child))
+        const found = all.find((one) => one.child === about && one.message.key === key)?.message
+        const act = found && sender.actOn(about, found, keptOf(about))
         return found === undefined || act === undefined ? undefined : { owed: found, act }
       })
     const dispatcher = yield* makeDispatcher({

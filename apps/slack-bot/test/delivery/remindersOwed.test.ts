@@ -1,4 +1,4 @@
-import { type Calendars, calendars, civilDay, type Instant } from "@safe-return/domain/calendar"
+import { addHours, type Calendars, calendars, civilDay, type Instant } from "@safe-return/domain/calendar"
 import { PersonId } from "@safe-return/domain/pathway"
 import { describe, expect, it } from "vitest"
 import { owedMessages } from "../../src/delivery/owed.ts"
@@ -9,6 +9,7 @@ import {
   at,
   child,
   completed,
+  entriesOf,
   found,
   interviewer,
   missing,
@@ -36,11 +37,11 @@ const there: WhoIsThere = {
 }
 
 const remindersAt = (told: ReadonlyArray<Told>, now: Instant, on: Calendars = calendars) => {
-  const { state } = tell(told)
+  const { state, recorded } = tell(told)
   return owedMessages({
     child,
     state,
-    entries: [],
+    entries: entriesOf(recorded),
     there,
     delivered: new Map(),
     announceFrom: at(-100),
@@ -66,15 +67,32 @@ describe("reminders that are owed", () => {
     expect(recipients(told, at(54), "24h")).toEqual(["MissingChannel", duty, interviewer].sort())
   })
 
-  it("at the breach and every working morning after go to the managers too, who are named", () => {
+  it("at the breach go to the managers too, who are named", () => {
     const told = [...home, assigned(7)]
     expect(recipients(told, at(79), "breach")).toEqual(["MissingChannel", duty, interviewer, manager].sort())
+    const breach = remindersAt(told, at(79))
+    expect(breach.map(({ content }) => wordsOf(content())).join()).toContain(`<@${manager}>: as team manager`)
+    expect(breach.every(({ content }) => content().text.startsWith(":rotating_light:"))).toBe(true)
+    expect(new Set(breach.flatMap(({ supersedes }) => supersedes)).size).toBeGreaterThan(2)
+  })
+
+  it("are none of the deadline once a morning's list has named the interview", () => {
+    const told = [...home, assigned(7)]
     // Friday at 09:00: the office is open.
-    const morning = remindersAt(told, at(87))
-    expect(recipients(told, at(87), "overdue-")).toEqual(["MissingChannel", interviewer, manager].sort())
-    expect(morning.map(({ content }) => wordsOf(content())).join()).toContain(`<@${manager}>: as team manager`)
-    expect(morning.every(({ content }) => content().text.startsWith(":rotating_light:"))).toBe(true)
-    expect(new Set(morning.flatMap(({ supersedes }) => supersedes)).size).toBeGreaterThan(2)
+    expect(
+      remindersAt(told, addHours(at(87), -0.01))
+        .map(({ key }) => key)
+        .join()
+    ).toContain(":breach:")
+    expect(remindersAt(told, at(87))).toEqual([])
+    expect(remindersAt(home, at(87 + 72))).toEqual([])
+  })
+
+  it("say that it is overdue where that was learnt after the morning's list, and not once the next has named it", () => {
+    // Back since Tuesday, which is recorded on Friday at 10:00.
+    const late = { ...returned(6), now: at(88) }
+    expect(recipients([missing(), late], at(88), "breach")).toEqual(["MissingChannel", duty, manager].sort())
+    expect(remindersAt([missing(), late], at(87 + 72))).toEqual([])
   })
 
   it("of what waits go to whoever can do it, once the office is open", () => {
@@ -101,7 +119,7 @@ describe("reminders that are owed", () => {
   })
 
   it("each has a button to ask why", () => {
-    for (const { content } of remindersAt(home, at(87)))
+    for (const { content } of remindersAt(home, at(79)))
       expect(JSON.stringify(content())).toContain('"action_id":"why"')
   })
 })

@@ -118,6 +118,7 @@ export const openSurface = async (now: Instant) => {
 
   const casework = Casework.of({
     all: Effect.sync(() => states),
+    allAt: () => Effect.sync(() => states),
     get: (child) => {
       const state = states.get(child)
       return state === undefined ? Effect.fail(new UnknownReference({ reference: child })) : Effect.succeed(state)

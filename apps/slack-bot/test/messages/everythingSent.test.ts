@@ -13,6 +13,9 @@ import { checkMessage, checkView } from "@safe-return/slack-testkit"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { histories } from "../../../../packages/domain/test/pathway/histories.ts"
+import { knownAt } from "../../src/casework/knownAt.ts"
+import { namedOn, type OwedPage, overdueLists } from "../../src/delivery/overdueListsOwed.ts"
+import { latestMornings } from "../../src/delivery/overdueMorning.ts"
 import { owedMessages } from "../../src/delivery/owed.ts"
 import { nobodyElse, type WhoIsThere } from "../../src/delivery/WhoIsThere.ts"
 import { returnedButton } from "../../src/messages/caseButtons.ts"
@@ -59,6 +62,11 @@ const joined = tell([
   { by: manager, now: at(3), command: { _tag: "MergeDuplicate", episodeId, duplicateId: EpisodeId.make("episode-2") } }
 ])
 
+const metadata = (about: string, key: string) => ({
+  event_type: "safe_return_delivery",
+  event_payload: { about, key }
+})
+
 const posted = ({ state, recorded }: Told, now: Instant) =>
   owedMessages({
     child,
@@ -72,8 +80,29 @@ const posted = ({ state, recorded }: Told, now: Instant) =>
     now
   }).map(({ key, content, keptCurrent }) => ({
     method: keptCurrent ? "chat.update" : "chat.postMessage",
-    message: { ...content(), metadata: { event_type: "safe_return_delivery", event_payload: { about: child, key } } }
+    message: { ...content(), metadata: metadata(child, key) }
   }))
+
+/** The lists of overdue interviews of a council where many children have come to the same point, on the morning and later. */
+const listed = ({ state, recorded }: Told, now: Instant): ReadonlyArray<OwedPage> => {
+  const council = { there: manned, calendars, announceFrom: utc(2000, 1, 1) }
+  const many = <A>(one: A) =>
+    new Map(
+      Array.from({ length: 60 }, (_, index) => [ChildReference.make(`LCS-${String(index).padStart(36, "9")}`), one])
+    )
+  return [...latestMornings([state], now, council)].flatMap((at) =>
+    [state, knownAt(entriesOf(recorded, child), at) ?? state].flatMap((known) =>
+      overdueLists({
+        ...council,
+        at,
+        named: namedOn(many(known), at, council),
+        states: many(state),
+        delivered: new Map(),
+        now
+      })
+    )
+  )
+}
 
 /** The queue of a council where many children have come to the same point. */
 const queue = ({ state }: Told, now: Instant) => {
@@ -102,11 +131,15 @@ const answered = ({ state }: Told, now: Instant) => {
  */
 const LARGEST_SEEN_TAKEN = 15_561
 
+/** Some were refused that had little more than this: a list that can be divided stays below it. */
+const REFUSED_ABOVE = 13_000
+
 const formsOf = ({ state }: Told, now: Instant) =>
   state.episodes.flatMap((episode) => everyForm({ child, state, person }, episode, now))
 
 describe("whatever was told", () => {
   it("every message is one that Slack takes, posted and updated", () => {
+    let lists = 0
     fc.assert(
       fc.property(told, moments, (given, now) => {
         for (const { method, message } of posted(given, now)) expect(checkMessage(message, method)).toEqual([])
@@ -114,11 +147,18 @@ describe("whatever was told", () => {
           expect(checkMessage(message)).toEqual([])
           expect(wordsOf(message.blocks).length).toBeLessThanOrEqual(LARGEST_SEEN_TAKEN)
         }
+        for (const { content, key } of listed(given, now)) {
+          lists += 1
+          const message = content()
+          expect(checkMessage({ ...message, metadata: metadata("team", key) }, "chat.update")).toEqual([])
+          expect(wordsOf(message.blocks).length).toBeLessThanOrEqual(REFUSED_ABOVE)
+        }
         const list = interviewQueueList(queue(given, now))
         expect(checkMessage(list)).toEqual([])
         expect(wordsOf(list.blocks).length).toBeLessThanOrEqual(LARGEST_SEEN_TAKEN)
       })
     )
+    expect(lists).toBeGreaterThan(10)
   })
 
   it("every form is one that Slack takes", () => {
@@ -155,6 +195,7 @@ describe("whatever was told", () => {
         const sent = wordsOf([
           ...posted(given, now).map(({ message }) => message),
           ...answered(given, now),
+          ...listed(given, now).map(({ content }) => content()),
           ...formsOf(given, now)
         ])
         // A choice on the form that reopens, and not what anybody gave as theirs.

@@ -93,6 +93,7 @@ const sentenceOf = (
         Casework,
         Casework.of({
           all: Effect.succeed(new Map([[child, state]])),
+          allAt: () => Effect.succeed(new Map([[child, state]])),
           get: (reference) =>
             reference === child ? Effect.succeed(state) : Effect.fail(new UnknownReference({ reference })),
           carryOut: () => Effect.succeed({ events: [], state: emptyChildState }),

@@ -3,7 +3,6 @@
  * took; nothing of the bot's or the domain's reckoning is used.
  */
 import { Instant } from "@safe-return/domain/calendar"
-import { rotherham } from "@safe-return/domain/policy"
 import { type Posted, postedTwice } from "../endToEnd/postedMessages.ts"
 import { CHANNEL } from "../endToEnd/trainingCouncil.ts"
 import { staffOf } from "./bigCouncil.ts"
@@ -62,15 +61,30 @@ const isReminder =
   ({ text, threadTs }: Posted): boolean =>
     threadTs === undefined &&
     text.includes(child) &&
-    /Interview (due in|(still )?overdue)/.test(text) &&
+    /Interview (due in|overdue)/.test(text) &&
     text.includes(`72 hours: ${written(over)}`)
 
-/** Whether the council's rules have what is overdue said again every working morning. */
-const saysOverdueEveryMorning = "overdueMornings" in rotherham.reminders
+/** A line of a morning's list, as {@link eachLine} takes it out of the list. */
+const isListed =
+  (child: string, over: Instant) =>
+  ({ text }: Posted): boolean =>
+    isOverdueList(text) && text.includes(child) && text.includes(`72 hours: ${written(over)}`)
+
+const isOverdueList = (text: string): boolean => /Still overdue: \d+ · /.test(text)
+
+/** A list of overdue interviews is a message for each that it names: exactly once a morning, on whichever page. */
+const eachLine = (posted: Posted): ReadonlyArray<Posted> => {
+  if (!isOverdueList(posted.text)) return [posted]
+  const heading = posted.text.match(/Still overdue: .*/)?.[0] ?? ""
+  return [...posted.text.matchAll(/\*LCS-\d+\* · .*\n72 hours: .*/g)].map(([line]) => ({
+    ...posted,
+    text: `${heading}\n${line}`
+  }))
+}
 
 const inChannel = (isIt: (posted: Posted) => boolean) => (posted: Posted) => posted.channel === CHANNEL && isIt(posted)
 
-const owedOf = (episode: Episode, { directOf, ends }: Lived): ReadonlyArray<Owed> => {
+const owedOf = (episode: Episode, { directOf, ends, silences }: Lived): ReadonlyArray<Owed> => {
   const { assigned, child, interviewed, notified, returned } = episode
   const direct = (person: string, isIt: (posted: Posted) => boolean) => (posted: Posted) =>
     posted.channel === directOf.get(person) && isIt(posted)
@@ -94,26 +108,47 @@ const owedOf = (episode: Episode, { directOf, ends }: Lived): ReadonlyArray<Owed
   if (returned === undefined) return assignment
   const over = Instant(returned.returnedAt + 72 * 60 * MINUTE)
   const until = interviewed === undefined ? ends : Instant(Math.min(interviewed, ends))
-  const all = [
-    ...deadlinesOf(returned.returnedAt),
-    ...(saysOverdueEveryMorning ? overdueMornings(Instant(over + 1), until) : [])
-  ]
+  const mornings = overdueMornings(Instant(over + 1), until)
+  const all = [...deadlinesOf(returned.returnedAt), ...mornings]
   if (all.some((at) => isClose(at, interviewed) || isClose(at, assigned?.at))) return assignment
-  const due = all.filter((at) => at < until)
+  const due = stillTrue(
+    all.filter((at) => at < until),
+    silences
+  )
+  const isMorning = (at: Instant) => mornings.includes(at)
+  const to = (
+    whose: string,
+    about: string,
+    at: ReadonlyArray<Instant>,
+    isThere: typeof inChannel
+  ): ReadonlyArray<Owed> => [
+    {
+      kind: `${whose}reminder`,
+      about,
+      at: at.filter((one) => !isMorning(one)),
+      isIt: isThere(isReminder(child, over))
+    },
+    { kind: `overdue on the ${whose}list`, about, at: at.filter(isMorning), isIt: isThere(isListed(child, over)) }
+  ]
+  const about = `${child} due ${written(over)}`
+  const onManagersLists = staffOf["team-manager"].map(
+    (manager): Owed => ({
+      kind: "overdue on a manager's list",
+      about: `${about} to ${manager}`,
+      at: due.filter(isMorning),
+      isIt: direct(manager, isListed(child, over))
+    })
+  )
   const theirs = due.filter((at) => assigned !== undefined && at > assigned.at)
   return [
     ...assignment,
-    { kind: "reminder", about: `${child} due ${written(over)}`, at: due, isIt: inChannel(isReminder(child, over)) },
+    ...to("", about, due, inChannel),
+    ...onManagersLists,
     ...(assigned === undefined
       ? []
-      : [
-          {
-            kind: "interviewer's reminder",
-            about: `${child} due ${written(over)} to ${assigned.interviewer}`,
-            at: theirs,
-            isIt: direct(assigned.interviewer, isReminder(child, over))
-          }
-        ])
+      : to("interviewer's ", `${about} to ${assigned.interviewer}`, theirs, (isIt) =>
+          direct(assigned.interviewer, isIt)
+        ))
   ]
 }
 
@@ -159,7 +194,7 @@ const childIn = ({ text }: Posted): string => text.match(/LCS-\d+/)?.[0] ?? ""
 
 export const reckon = (lived: Lived): Findings => {
   const { diary, posted, silences } = lived
-  const byChild = Map.groupBy(posted, childIn)
+  const byChild = Map.groupBy(posted.flatMap(eachLine), childIn)
   const episodes = Map.groupBy(episodesIn(diary), ({ child }) => child)
   const findings = { lost: [] as string[], late: [] as string[], twice: [] as string[], uncalledFor: [] as string[] }
   const expected = new Map<string, number>()

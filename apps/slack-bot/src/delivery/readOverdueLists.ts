@@ -1,0 +1,60 @@
+import { Instant, londonDayOf } from "@safe-return/domain/calendar"
+import type { ChildReference, ChildState } from "@safe-return/domain/pathway"
+import { Deliveries, type Delivery, type DeliveryKey } from "@safe-return/journal"
+import { Clock, Effect } from "effect"
+import { Casework } from "../casework/Casework.ts"
+import { Council } from "../casework/Council.ts"
+import { announcedFrom } from "./announcedFrom.ts"
+import { LIST, type Named, namedOn, type OwedPage, overdueLists } from "./overdueListsOwed.ts"
+import { latestMornings } from "./overdueMorning.ts"
+import type { WhoIsThere } from "./WhoIsThere.ts"
+
+/** The times of today's lists that somebody has: kept current though nothing on them is overdue any more. */
+const begunToday = (delivered: ReadonlyMap<DeliveryKey, Delivery>, now: Instant): ReadonlyArray<Instant> => {
+  const today = londonDayOf(now)
+  return [...delivered.keys()].flatMap((key) => {
+    const [list, at] = key.split(":")
+    return list === LIST && londonDayOf(Instant(Number(at))) === today ? [Instant(Number(at))] : []
+  })
+}
+
+/** The lists of overdue interviews that are owed, as things stand now. */
+export const overdueListsReader = Effect.gen(function* () {
+  const casework = yield* Casework
+  const deliveries = yield* Deliveries
+  const announceFrom = yield* announcedFrom
+  const { calendars } = yield* Council
+  /** What each list names, for as long as nothing is recorded. */
+  let before:
+    | { readonly states: ReadonlyMap<ChildReference, ChildState>; readonly named: Map<Instant, ReadonlyArray<Named>> }
+    | undefined
+
+  /** Whether all of it was said that morning by messages of their own, before there were lists. */
+  const isSaid = Effect.fnUntraced(function* ({ unlessSaid }: OwedPage) {
+    for (const { child, key } of unlessSaid) {
+      if ((yield* deliveries.of(child)).get(key)?._tag !== "Sent") return false
+    }
+    return unlessSaid.length > 0
+  })
+
+  return Effect.fn("Courier.readOverdueLists")(function* (there: WhoIsThere) {
+    const delivered = yield* deliveries.of("team")
+    const states = yield* casework.all
+    const now = Instant(yield* Clock.currentTimeMillis)
+    const council = { there, calendars, announceFrom: announceFrom(now) }
+    if (before?.states !== states) before = { states, named: new Map() }
+    const { named } = before
+    const moments = new Set([...latestMornings(states.values(), now, council), ...begunToday(delivered, now)])
+    const owed = yield* Effect.forEach(moments, (at) =>
+      Effect.gen(function* () {
+        const ofMorning = named.get(at) ?? namedOn(yield* casework.allAt(at), at, council)
+        named.set(at, ofMorning)
+        const pages = overdueLists({ ...council, states, named: ofMorning, delivered, at, now })
+        return yield* Effect.filter(pages, (page) =>
+          delivered.has(page.key) ? Effect.succeed(true) : Effect.map(isSaid(page), (said) => !said)
+        )
+      })
+    )
+    return { owed: owed.flat(), delivered, now }
+  })
+})

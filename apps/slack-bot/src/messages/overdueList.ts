@@ -1,0 +1,113 @@
+/**
+ * The interviews that are still overdue on a working morning, on one list. Each is named; what happens that day shows. It
+ * says how long they were overdue when its time came, so that it changes only when something has happened.
+ */
+import type { Instant } from "@safe-return/domain/calendar"
+import { hours72Of, type Reminder } from "@safe-return/domain/deadlines"
+import {
+  type ChildReference,
+  type ChildState,
+  episodeById,
+  interviewStanding,
+  isInterviewOwed,
+  type PersonId
+} from "@safe-return/domain/pathway"
+import type { SectionBlock } from "@slack/types"
+import { Option } from "effect"
+import { hours72InWords } from "../words/deadlines.ts"
+import { episodeStatus } from "../words/episodeStatus.ts"
+import { escapeSlack } from "../words/escapeSlack.ts"
+import { hoursAndMinutes, londonDateTime, timeToDeadline } from "../words/londonTime.ts"
+import { peopleInWords, personInWords } from "../words/person.ts"
+import { context, header, section, sectionWith } from "./blocks.ts"
+import { assignButton, logButton } from "./caseButtons.ts"
+import { whoHasIt } from "./interviewQueueList.ts"
+import type { MessageContent } from "./MessageContent.ts"
+
+/** An interview that was overdue that morning. */
+export interface OverdueLine {
+  readonly child: ChildReference
+  /** As it was known that morning. */
+  readonly due: Reminder
+  /** As things stand now. */
+  readonly state: ChildState
+}
+
+export interface OverdueListFacts {
+  /** The time of the list. */
+  readonly at: Instant
+  /** Whose interviews these are; of everybody where absent. */
+  readonly interviewer?: PersonId
+  /** The team managers who answer for them; none where it is said on another page. */
+  readonly managers: ReadonlyArray<PersonId>
+  /** The lines of this page, the longest overdue first. */
+  readonly lines: ReadonlyArray<OverdueLine>
+  readonly page: number
+  readonly pages: number
+  /** How many there are on all pages. */
+  readonly total: number
+  /** Of all of them the one that is overdue longest. */
+  readonly oldest: OverdueLine
+}
+
+const standingOf = ({ state, due }: OverdueLine) =>
+  Option.map(episodeById(state, due.episodeId), (episode) => ({ episode, standing: interviewStanding(state, episode) }))
+
+/** Whether the interview is still owed and its time over. */
+const isLeft = (line: OverdueLine, at: Instant): boolean =>
+  Option.match(standingOf(line), {
+    onNone: () => false,
+    onSome: ({ episode, standing }) =>
+      isInterviewOwed(standing) && Option.exists(hours72Of(episode), ({ dueAt }) => dueAt < at)
+  })
+
+export const leftOf = (lines: ReadonlyArray<OverdueLine>, at: Instant): ReadonlyArray<OverdueLine> =>
+  lines.filter((line) => isLeft(line, at))
+
+const lineInWords = (line: OverdueLine, at: Instant): SectionBlock => {
+  const name = `*${escapeSlack(line.child)}*`
+  const found = Option.getOrUndefined(standingOf(line))
+  if (found === undefined) return section(`:white_check_mark: ${name} · its record was joined to another`)
+  const { episode, standing } = found
+  const hours = Option.getOrUndefined(hours72Of(episode))
+  if (!isInterviewOwed(standing) || hours === undefined)
+    return section(`:white_check_mark: ${name} · ${episodeStatus(line.state, episode)}`)
+  const due = hours72InWords({ hours72: hours }, episode.policy)
+  if (!isLeft(line, at)) return section(`:white_check_mark: ${name} · not overdue after all · ${due}`)
+  const link = { child: line.child, episodeId: episode.id }
+  return sectionWith(
+    `${name} · ${whoHasIt({ standing })}\n${due} (${hours.provisional ? "provisional, " : ""}${timeToDeadline(hours.dueAt, at)})`,
+    standing._tag === "Unassigned" ? assignButton(link, "primary") : logButton(link, "primary")
+  )
+}
+
+const whoActs = ({ interviewer, managers }: OverdueListFacts): string => {
+  if (interviewer !== undefined) return `\n${personInWords(interviewer)}: offer and carry out each, then log it.`
+  if (managers.length === 0) return ""
+  const role = managers.length === 1 ? "team manager" : "team managers"
+  return `\n${peopleInWords(managers)}: as ${role}, see that each happens today, or record why there is none.`
+}
+
+export const overdueList = (facts: OverdueListFacts): MessageContent => {
+  const { at, lines, page, pages, total, oldest } = facts
+  const isOver = leftOf(lines, at).length === 0
+  const interviews = total === 1 ? "1 return home interview" : `${total} return home interviews`
+  const loud = isOver ? "" : ":rotating_light: "
+  const which = pages === 1 ? "" : ` (${page} of ${pages})`
+  const when = londonDateTime(at)
+  return {
+    text: `${loud}${interviews} still overdue, ${when}${which}. ${isOver ? "All on this page are seen to." : `Longest: ${escapeSlack(oldest.child)}, ${hoursAndMinutes(at - oldest.due.dueAt)}.`}`,
+    blocks: [
+      header(`${loud}Still overdue: ${total} · ${when}${which}`),
+      section(
+        isOver
+          ? "All of these are seen to."
+          : `*No return home interview is logged, and the time for it is long over.* Each is still owed.${whoActs(facts)}`
+      ),
+      ...lines.map((line) => lineInWords(line, at)),
+      context(
+        `Longest overdue first, as of ${when}; what is recorded today shows here. It comes every working morning until each is logged. \`/rhi why ${escapeSlack(oldest.child)}\` shows how a deadline was counted.`
+      )
+    ]
+  }
+}

@@ -1,0 +1,258 @@
+import { addHours, calendars, type Instant } from "@safe-return/domain/calendar"
+import { ChildReference, type ChildState, PersonId } from "@safe-return/domain/pathway"
+import { rotherham } from "@safe-return/domain/policy"
+import { type Away, whoActsFor } from "@safe-return/domain/telling"
+import type { Delivery, DeliveryKey } from "@safe-return/journal"
+import { checkMessage } from "@safe-return/slack-testkit"
+import { describe, expect, it } from "vitest"
+import { knownAt } from "../../src/casework/knownAt.ts"
+import { namedOn, overdueLists } from "../../src/delivery/overdueListsOwed.ts"
+import { latestMornings } from "../../src/delivery/overdueMorning.ts"
+import { fingerprintOf } from "../../src/delivery/posting.ts"
+import { nobodyElse, type WhoIsThere } from "../../src/delivery/WhoIsThere.ts"
+import {
+  assigned,
+  at,
+  completed,
+  entriesOf,
+  episodeId,
+  interviewer,
+  manager,
+  missing,
+  offered,
+  returned,
+  type Told,
+  tell,
+  wordsOf
+} from "../messages/madeUpCase.ts"
+
+const [another, coordinator, cover, duty] = ["U0ANOTHER", "U0COORDINATOR", "U0COVER", "U0DUTY"].map((id) =>
+  PersonId.make(id)
+) as [PersonId, PersonId, PersonId, PersonId]
+
+const council: WhoIsThere = {
+  ...nobodyElse,
+  holders: {
+    ...nobodyElse.holders,
+    "missing-coordinator": [coordinator],
+    "team-manager": [manager],
+    "out-of-hours-duty": [duty]
+  }
+}
+const withoutInterviewer = (away: Omit<Away, "from" | "for">, now: Instant): WhoIsThere => ({
+  ...council,
+  acting: (person) =>
+    whoActsFor(person, now, (one) =>
+      one === interviewer ? { away: [{ from: 20_000 as Away["from"], for: "leave", ...away }] } : undefined
+    )
+})
+
+/** Back on Tuesday 24 November at 00:00: the 72 hours are over on Friday at 00:00. */
+const home = [missing(), returned(6)]
+const friday = at(87)
+const monday = addHours(friday, 72)
+
+const childOf = (number: number) => ChildReference.make(`LCS-${20_000 + number}`)
+const givenTo = (person: PersonId, hours: number): Told => {
+  const given = assigned(hours)
+  return { ...given, command: { ...given.command, interviewer: person } as Told["command"] }
+}
+
+/** Under a policy whose morning is another, and does not wait for the office. */
+const missingUnder = (morning: string): Told => {
+  const told = missing()
+  const { reminders } = rotherham
+  const overdueMornings = { ...reminders.hoursBefore, value: morning }
+  const statutory = { ...reminders.hoursBefore, value: ["overdue-morning" as const] }
+  const policy = { ...rotherham, reminders: { ...reminders, overdueMornings, statutory } }
+  return { ...told, command: { ...told.command, policy } as Told["command"] }
+}
+
+type Children = ReadonlyMap<ChildReference, ReadonlyArray<Told>>
+const children = (...told: ReadonlyArray<ReadonlyArray<Told>>): Children =>
+  new Map(told.map((one, index) => [childOf(index + 1), one]))
+
+/** What Slack took of the lists, over time. */
+const openTeam = (announceFrom = at(-100)) => {
+  const delivered = new Map<DeliveryKey, Delivery>()
+  const shown = new Map<DeliveryKey, string>()
+  const look = (all: Children, now: Instant, there = council) => {
+    const told = [...all].map(([child, told]) => [child, tell(told.filter((one) => one.now <= now))] as const)
+    const states = new Map(told.map(([child, { state }]) => [child, state]))
+    const calm = { announceFrom, calendars, there }
+    const rang: Array<DeliveryKey> = []
+    for (const morning of latestMornings(states.values(), now, calm)) {
+      const known = new Map(
+        told.flatMap(([child, { recorded }]): ReadonlyArray<[ChildReference, ChildState]> => {
+          const state = knownAt(entriesOf(recorded, child), morning)
+          return state === undefined ? [] : [[child, state]]
+        })
+      )
+      const named = namedOn(known, morning, calm)
+      const owed = overdueLists({ ...calm, at: morning, named, states, delivered, now })
+      expect(new Set(owed.map(({ key }) => key)).size).toBe(owed.length)
+      for (const { key, content, keptCurrent } of owed) {
+        expect(checkMessage(content())).toEqual([])
+        const isSent = delivered.has(key)
+        if (isSent && !keptCurrent) continue
+        if (!isSent) rang.push(key)
+        const fingerprint = fingerprintOf(content())
+        delivered.set(key, { _tag: "Sent", key, channel: "C1", ts: "1", fingerprint, sentAt: now })
+        shown.set(key, wordsOf(content()))
+      }
+    }
+    return rang
+  }
+  return { look, shown, delivered, of: (end: string) => shown.get(`overdue:${end}`) ?? "" }
+}
+
+describe("what is still overdue on a working morning", () => {
+  it("is one list to the channel and to each manager, and to each interviewer one of theirs", () => {
+    const { look, of } = openTeam()
+    const all = children([...home, assigned(7)], [...home, givenTo(another, 8)], home)
+    expect(look(all, addHours(friday, -0.01))).toEqual([])
+    expect(look(all, friday)).toEqual([
+      `overdue:${friday}:all:1`,
+      `overdue:${friday}:all:1:${manager}`,
+      `overdue:${friday}:${interviewer}:1:${interviewer}`,
+      `overdue:${friday}:${another}:1:${another}`
+    ])
+    for (const reader of ["", `:${manager}`]) {
+      const words = of(`${friday}:all:1${reader}`)
+      for (const number of [1, 2, 3]) expect(words).toContain(`*${childOf(number)}*`)
+      expect(words).toContain("72 hours: Fri 27 Nov 2026, 00:00 (9 h overdue)")
+      expect(words).toContain(`<@${manager}>: as team manager`)
+      expect(words).toContain("*not assigned*")
+      expect(words).toContain("Assign interview")
+      expect(words).toContain("Log interview")
+    }
+    const theirs = of(`${friday}:${another}:1:${another}`)
+    expect(theirs).toContain(`*${childOf(2)}*`)
+    expect(theirs).not.toContain(`*${childOf(1)}*`)
+    expect(theirs).toContain("Still overdue: 1 · Fri 27 Nov 2026, 09:00")
+  })
+
+  it("names every one, the longest overdue first, on as many pages as it takes, and none twice", () => {
+    const { look, shown } = openTeam()
+    const many = children(
+      ...Array.from({ length: 130 }, (_, n) => [missing(), returned(6 - (n % 7) / 10), assigned(7)])
+    )
+    look(many, friday)
+    const pages = [...shown].filter(([key]) => /:all:\d+$/.test(key)).map(([, words]) => words)
+    expect(pages).toHaveLength(6)
+    const named = pages.flatMap((words) => [...words.matchAll(/\*LCS-\d+\*.*?\((\d+) h(?: (\d+) min)? overdue/g)])
+    expect(new Set(named.map(([line]) => line.slice(0, 11))).size).toBe(130)
+    expect(named).toHaveLength(130)
+    const minutes = named.map(([, hours, rest]) => Number(hours) * 60 + Number(rest ?? 0))
+    expect(minutes).toEqual(minutes.toSorted((one, other) => other - one))
+  })
+
+  it("shows through the day what became of each, on the page it was on, and rings for none of it", () => {
+    const { look, of, shown } = openTeam()
+    const later = [offered(88, "accepted"), completed(89)]
+    const all = children([...home, assigned(7), ...later], [...home, assigned(7), offered(90, "declined")], home)
+    look(all, friday)
+    const before = of(`${friday}:all:1`)
+    expect(look(all, at(88.5))).toEqual([])
+    expect(of(`${friday}:all:1`)).toContain(", offered")
+    expect(look(all, at(91))).toEqual([])
+    expect(of(`${friday}:all:1`)).toContain(`:white_check_mark: *${childOf(1)}* · Interview completed`)
+    expect(of(`${friday}:all:1`)).toContain(`:white_check_mark: *${childOf(2)}* · Interview declined`)
+    expect(of(`${friday}:all:1`)).toContain(":rotating_light: Still overdue: 3")
+    const theirs = of(`${friday}:${interviewer}:1:${interviewer}`)
+    expect(theirs).toContain("All of these are seen to.")
+    expect(theirs).not.toContain("rotating_light")
+    // Nothing but what happened changes it.
+    const keys = [...shown.values()]
+    look(all, at(92))
+    expect([...shown.values()]).toEqual(keys)
+    expect(before).not.toBe(of(`${friday}:all:1`))
+  })
+
+  it("is left as it was once the day is over, and said anew on Monday with what is left", () => {
+    const { look, of } = openTeam()
+    const all = children([...home, assigned(7), offered(120, "accepted"), completed(121)], home)
+    look(all, friday)
+    const before = of(`${friday}:all:1`)
+    expect(look(all, addHours(friday, 40))).toEqual([])
+    expect(of(`${friday}:all:1`)).toBe(before)
+    expect(look(all, monday)).toEqual([`overdue:${monday}:all:1`, `overdue:${monday}:all:1:${manager}`])
+    expect(of(`${monday}:all:1`)).toContain(`*${childOf(2)}*`)
+    expect(of(`${monday}:all:1`)).not.toContain(`*${childOf(1)}*`)
+  })
+
+  it("that could not be said on two mornings is said as it is on the later", () => {
+    const { look } = openTeam()
+    expect(look(children(home), addHours(monday, 3))).toEqual([
+      `overdue:${monday}:all:1`,
+      `overdue:${monday}:all:1:${manager}`
+    ])
+  })
+
+  it("that could not be said before the day was over is said all the same", () => {
+    const { look } = openTeam()
+    expect(look(children(home), addHours(friday, 30))).toHaveLength(2)
+    expect(look(children(home), addHours(friday, 31))).toHaveLength(0)
+  })
+
+  it("is not said of what was settled before it could be", () => {
+    const { look } = openTeam()
+    expect(look(children([...home, assigned(7), offered(88, "declined")]), at(89))).toEqual([])
+  })
+
+  it("is not said of a deadline that had passed before anybody was told of anything", () => {
+    expect(openTeam(at(80)).look(children(home), friday)).toEqual([])
+    expect(openTeam(at(78)).look(children(home), friday)).toHaveLength(2)
+  })
+
+  it("goes to whoever acts for an interviewer who is away, and to nobody twice", () => {
+    const all = children([...home, assigned(7)])
+    const theirs = (there: WhoIsThere) =>
+      openTeam()
+        .look(all, friday, there)
+        .filter((key) => key.includes(interviewer))
+        .map((key) => key.split(":")[4])
+        .sort()
+    expect(theirs(withoutInterviewer({ cover }, friday))).toEqual([cover, interviewer].sort())
+    expect(theirs(withoutInterviewer({}, friday))).toEqual([coordinator, interviewer].sort())
+    expect(theirs(withoutInterviewer({ cover: manager }, friday))).toEqual([interviewer])
+    // A manager who interviews has all of them on one list.
+    expect(openTeam().look(children([...home, givenTo(manager, 7)]), friday)).toHaveLength(2)
+  })
+
+  it("goes to whoever is next where no manager can be told, and out of hours to the duty team", () => {
+    const all = children(home)
+    const there = { ...council, canBeTold: (person: PersonId) => person !== manager }
+    expect(openTeam().look(all, friday, there)).toContain(`overdue:${friday}:all:1:${coordinator}`)
+    const before = children([missingUnder("08:00"), returned(6)])
+    const keys = openTeam().look(before, friday)
+    expect(keys.map((key) => key.split(":")[4])).toEqual([undefined, manager, duty])
+    expect(keys[0]).toBe(`overdue:${addHours(friday, -1)}:all:1`)
+    // Under each policy in its own time, on two lists.
+    expect(openTeam().look(new Map([...before, [childOf(9), home]]), friday)).toHaveLength(3 + 2)
+  })
+
+  it("stays current for somebody who no longer stands in or has lost the role, and is begun for nobody anew", () => {
+    const { look, of } = openTeam()
+    const all = children([...home, assigned(7), offered(90, "declined")], [...home, assigned(7)])
+    look(all, friday, withoutInterviewer({ cover }, friday))
+    const nobody = { ...council, holders: { ...council.holders, "team-manager": [] } }
+    expect(look(all, at(91), nobody)).toEqual([])
+    for (const end of [`all:1:${manager}`, `${interviewer}:1:${cover}`])
+      expect(of(`${friday}:${end}`)).toContain(`*${childOf(1)}* · Interview declined`)
+  })
+
+  it("says who has an interview that was given on, and that one is not overdue after all", () => {
+    const { look, of } = openTeam()
+    const corrected: Told = {
+      by: manager,
+      now: at(90),
+      command: { _tag: "CorrectEpisode", episodeId, reason: "mistyped", returnedAt: at(30) }
+    }
+    const all = children([...home, assigned(7), givenTo(another, 89)], [...home, corrected])
+    look(all, friday)
+    expect(look(all, at(91))).toEqual([])
+    expect(of(`${friday}:${interviewer}:1:${interviewer}`)).toContain(`<@${another}>`)
+    expect(of(`${friday}:all:1`)).toContain(`*${childOf(2)}* · not overdue after all · 72 hours: Sat 28 Nov 2026`)
+  })
+})
