@@ -10,6 +10,40 @@ import { caseworkLayer } from "../../src/casework/caseworkLayer.ts"
 import { NewIds } from "../../src/casework/NewIds.ts"
 import { at, child, found, missing } from "../messages/madeUpCase.ts"
 
+it("knows how things stood at a moment, whatever was recorded since", async () => {
+  const directory = await mkdtemp(join(tmpdir(), "safe-return-casework-"))
+  const layer = caseworkLayer.pipe(Layer.provide(Layer.mergeAll(NewIds.layer, lowdbLayer({ directory }))))
+  const look = Effect.gen(function* () {
+    const casework = yield* Casework
+    const known = yield* Effect.forEach([at(9), at(10), at(11), at(12)], (moment) => casework.allAt(moment))
+    return { known: known.map((states) => states.get(child)), now: (yield* casework.all).get(child) }
+  })
+  const recorded = Effect.gen(function* () {
+    const casework = yield* Casework
+    for (const [hours, { by, command }] of [
+      [10, missing()],
+      [12, found(5)]
+    ] as const) {
+      yield* TestClock.setTime(at(hours))
+      yield* casework.carryOut(child, command, by)
+    }
+    return yield* look
+  })
+  const run = <A, E>(effect: Effect.Effect<A, E, Casework>) =>
+    effect.pipe(Effect.provide(layer), Effect.provide(TestClock.layer()), Effect.runPromise)
+  const { known, now } = await run(recorded)
+  expect(known.map((state) => state?.episodes.map(({ progress }) => progress._tag))).toEqual([
+    undefined,
+    ["Missing"],
+    ["Missing"],
+    ["Found"]
+  ])
+  expect(known[3]).toEqual(now)
+  // Read anew at a start, it is the same.
+  expect(await run(look)).toEqual({ known, now })
+  await rm(directory, { recursive: true })
+})
+
 it("gives the same states again until something is recorded, and leaves what it gave before as it was", async () => {
   const directory = await mkdtemp(join(tmpdir(), "safe-return-casework-"))
   const layer = caseworkLayer.pipe(Layer.provide(Layer.mergeAll(NewIds.layer, lowdbLayer({ directory }))))
