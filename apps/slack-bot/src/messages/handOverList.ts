@@ -46,11 +46,24 @@ const dueInWords = ({ episode, interview }: InterviewOfAbsent): string => {
   return `${due} · ${interview.offeredAt === undefined ? "not offered yet" : "offered"}${planned}`
 }
 
-const endedInWords = ({ child, became }: InterviewOfAbsent): ReadonlyArray<string> => {
-  if (became._tag === "StillTheirs") return []
-  const what = became._tag === "GivenTo" ? "is given to" : "was carried out by"
-  return [`• *${escapeSlack(child)}* ${what} ${personInWords(became.person)}`]
+/** As the card's thread says it: no reason, and nothing of what the child said. */
+const becameInWords = (became: Exclude<InterviewOfAbsent["became"], { readonly _tag: "StillTheirs" }>): string => {
+  switch (became._tag) {
+    case "GivenTo":
+      return `is given to ${personInWords(became.person)}`
+    case "CarriedOutBy":
+      return `was carried out by ${personInWords(became.person)}`
+    case "Declined":
+      return "was declined"
+    case "NotDone":
+      return "is not held: it is recorded that there is none"
+    case "NotOwed":
+      return "is no longer ours: the episode was transferred, or closed on the 18th birthday"
+  }
 }
+
+const endedInWords = ({ child, became }: InterviewOfAbsent): ReadonlyArray<string> =>
+  became._tag === "StillTheirs" ? [] : [`• *${escapeSlack(child)}* ${becameInWords(became)}`]
 
 const linesOf = (
   interviews: ReadonlyArray<InterviewOfAbsent>,

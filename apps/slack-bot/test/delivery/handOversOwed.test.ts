@@ -12,7 +12,9 @@ import {
   at,
   child,
   completed,
+  episodeId,
   interviewer,
+  interviewId,
   manager,
   missing,
   offered,
@@ -37,6 +39,21 @@ const givenTo = (person: PersonId, hours: number): Told => {
   const given = assigned(hours)
   return { ...given, command: { ...given.command, interviewer: person } as Told["command"] }
 }
+
+const about = (hours: number, command: object): Told => ({
+  by: manager,
+  now: at(hours),
+  command: { episodeId, ...command } as Told["command"]
+})
+
+const notDone = (hours: number): Told =>
+  about(hours, { _tag: "RecordNotDone", reason: "unable-to-contact", decidedBy: manager })
+
+const accepted = (hours: number): Told =>
+  about(hours, { _tag: "LogInterview", newInterviewId: interviewId, response: "accepted", isInterviewer: true })
+
+const transferred = (hours: number): Told =>
+  about(hours, { _tag: "TransferEpisode", to: "Made-up Council", transferredAt: at(hours) })
 
 /** What readers have, over time. */
 const openTeam = (notTold: ReadonlyArray<PersonId> = []) => {
@@ -103,12 +120,35 @@ describe("the interviews of somebody who is away", () => {
     expect(of(coordinator)).toContain(`*${child}* is given to <@${another}>`)
     look(statesOf(...home, givenTo(another, 17), offered(18, "accepted"), completed(20)), at(21), awayFor(sick))
     expect(of(coordinator)).toMatch(/was carried out by/)
-    expect(look(statesOf(...home, offered(8, "declined")), at(22), awayFor(sick))).toEqual([
-      coordinator,
-      manager,
-      cover
-    ])
-    expect(of(coordinator)).not.toContain(`*${child}*`)
+  })
+
+  it("say what became of one that is not held, and nothing of one that was settled before they went", () => {
+    const away = (...then: ReadonlyArray<Told>) => {
+      const { look, of } = openTeam()
+      look(statesOf(...home), at(16), awayFor(sick))
+      expect(look(statesOf(...home, ...then), at(22), awayFor(sick))).toEqual([coordinator, manager, cover])
+      expect(of(coordinator)).toContain("Nothing left")
+      return of(coordinator)
+    }
+    expect(away(offered(20, "declined"))).toContain(`*${child}* was declined`)
+    expect(away(notDone(20))).toContain(`*${child}* is not held: it is recorded that there is none`)
+    expect(away(transferred(20))).toContain(`*${child}* is no longer ours`)
+    // Given to somebody else, who then recorded it: what became of it, not who had it last.
+    expect(away(givenTo(another, 17), notDone(20))).toContain(`*${child}* is not held`)
+
+    const { look, of } = openTeam()
+    const later: Away = { ...sick, from: addDays(tuesday, 1) }
+    look(statesOf(...home, offered(20, "declined")), at(40), awayFor(later))
+    expect(of(coordinator)).toBe("")
+  })
+
+  it("one that was declined, and is accepted after all, is theirs again", () => {
+    const { look, of } = openTeam()
+    look(statesOf(...home), at(16), awayFor(sick))
+    look(statesOf(...home, offered(17, "declined")), at(18), awayFor(sick))
+    look(statesOf(...home, offered(17, "declined"), accepted(19)), at(20), awayFor(sick))
+    expect(of(coordinator)).toContain("1 to see to")
+    expect(of(coordinator)).not.toContain("was declined")
   })
 
   it("a cover who is another now is told, and whoever was it sees so", () => {

@@ -141,6 +141,8 @@ export interface Interview {
   readonly attempts?: ReadonlyArray<Attempt>
   readonly completed?: CompletedInterview
   readonly notDone?: NotDone
+  /** When it was recorded that there is none to hold, declined or for a reason; absent once that no longer stands. */
+  readonly noneSince?: Instant
   /** The interview as the case system knows it: where the child's own account is. */
   readonly caseReference?: CaseSystemReference
   readonly record?: InterviewRecord

@@ -18,7 +18,7 @@ const { events, state }: FirstEvents = JSON.parse(
 const asItWas = (folded: ChildState) => ({
   ...folded,
   episodes: folded.episodes.map(({ policy: _, ...episode }) => episode),
-  interviews: folded.interviews.map(({ passedOn: _, ...interview }) => interview)
+  interviews: folded.interviews.map(({ passedOn: _, noneSince: __, ...interview }) => interview)
 })
 
 describe("a journal written before the pathway was told in full", () => {

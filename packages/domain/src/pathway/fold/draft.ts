@@ -68,8 +68,20 @@ export const finished = (draft: Draft, from: ChildState): ChildState => {
 export const changeEpisode = (draft: Draft, id: EpisodeId, changed: (episode: Episode) => Episode): void =>
   draft.episodes.change(id, changed)
 
+const isNone = ({ notDone, response }: Interview): boolean => notDone !== undefined || response === "declined"
+
+/** Whatever says so, and however it comes to stand no longer: somebody who was away is told what became of theirs. */
+const dated = (before: Interview, after: Interview, at: Instant | undefined): Interview => {
+  if (!isNone(after)) {
+    if (after.noneSince === undefined) return after
+    const { noneSince: _, ...owed } = after
+    return owed
+  }
+  return at === undefined || isNone(before) ? after : { ...after, noneSince: at }
+}
+
 export const changeInterview = (draft: Draft, id: InterviewId, changed: (interview: Interview) => Interview): void =>
-  draft.interviews.change(id, changed)
+  draft.interviews.change(id, (interview) => dated(interview, changed(interview), draft.at))
 
 /** The list with one more item: in place when this draft made the list, else a copy that it may add to next time. */
 export const withItem = <T>(draft: Draft, list: ReadonlyArray<T>, item: T): ReadonlyArray<T> => {

@@ -1,16 +1,6 @@
-import { Result } from "effect"
 import { expect, it } from "vitest"
-import { type ChildState, type Command, decide, evolve, PersonId } from "../../../src/pathway/index.ts"
 import { assign, at, backHome, interviewer, MUCH_LATER, secondInterviewer } from "../madeUpChild.ts"
-
-const manager = PersonId.make("U0MADEUPMANAGER")
-
-/** As it is recorded: each event with its time. */
-const recordedAt = (state: ChildState, hours: number, command: Command): ChildState =>
-  Result.getOrThrow(decide(state, command, { now: MUCH_LATER })).reduce(
-    (known, event) => evolve(known, { recordedAt: at(hours), recordedBy: manager, event }),
-    state
-  )
+import { recordedAt } from "./recordedAt.ts"
 
 it("an interview remembers whose it was, and until when; given to the same person again, nothing", () => {
   const given = recordedAt(backHome(), 11, assign())
