@@ -10,13 +10,19 @@ import type { Seen } from "./load/Load.ts"
 const [folder = "", bytes = "0"] = process.argv.slice(2)
 const text = "x".repeat(Number(bytes))
 
-const write = async (index: number) => {
+let written = 0
+
+/**
+ * Under a new name each time, as an append keeps the text before it: putting one file in another's place would take the
+ * other away, and ext4 looks past every file taken away in the last minute when it makes a new one, ours or theirs.
+ */
+const write = async () => {
   const temporary = join(folder, `${randomUUID()}.tmp`)
   const file = await open(temporary, "wx")
   await file.writeFile(text)
   await file.sync()
   await file.close()
-  await rename(temporary, join(folder, `bare-${index}`))
+  await rename(temporary, join(folder, `bare-${written++}`))
 }
 
 const writeAll = async (writes: number, atOnce: number): Promise<Seen> => {
@@ -27,7 +33,7 @@ const writeAll = async (writes: number, atOnce: number): Promise<Seen> => {
   const keepWriting = async () => {
     for (let index = next++; index < writes; index = next++) {
       const begun = performance.now()
-      await write(index)
+      await write()
       latencies[index] = performance.now() - begun
     }
   }
