@@ -72,7 +72,8 @@ const make = (configuration: BotConfiguration) =>
     const appended = yield* journal.subscribe
     yield* Effect.forkScoped(
       Stream.runForEach(
-        Stream.mapEffect(appended, (entry) => courier.deliver(entry.child), {
+        // Whoever recorded it is answered first: the disk is busy with the next append while others are told.
+        Stream.mapEffect(appended, (entry) => Effect.andThen(Effect.yieldNow, courier.deliver(entry.child)), {
           concurrency: TELL_CONCURRENCY,
           unordered: true
         }),

@@ -85,7 +85,7 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
     return { ...told, ...(yield* everythingOwed(told)) }
   })
 
-  const lookUp = Effect.fn("Courier.lookUp")(function* (about: DeliverySubject, key: DeliveryKey) {
+  const lookUp = Effect.fnUntraced(function* (about: DeliverySubject, key: DeliveryKey) {
     const { owed: everything, delivered } = yield* everythingAbout(about, yield* whoIsThere)
     const owed = everything.find((message) => message.key === key)
     const act = owed && sender.actOn(about, owed, delivered)
@@ -110,7 +110,7 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
   }
 
   /** Puts what is owed about a child to be sent. */
-  const look = Effect.fn("Courier.look")(function* (child: ChildReference, there: WhoIsThere) {
+  const look = Effect.fnUntraced(function* (child: ChildReference, there: WhoIsThere) {
     const turn = attention.begin()
     const told = yield* readCase(child, there)
     const forward = yield* monotonicMillis

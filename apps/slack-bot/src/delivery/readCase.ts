@@ -18,7 +18,7 @@ export const caseReader = Effect.gen(function* () {
   const announceFrom = yield* announcedFrom
   const { calendars } = yield* Council
 
-  return Effect.fn("Courier.readCase")(function* (child: ChildReference, there: WhoIsThere) {
+  return Effect.fnUntraced(function* (child: ChildReference, there: WhoIsThere) {
     // The state is of the very entries it is told from, so that the two cannot disagree.
     const { entries } = yield* journal.read(child)
     const folded = yield* casework.foldedTo(child, entries.at(-1)?.position ?? 0)
