@@ -2,50 +2,29 @@
  * A synthetic child's name, birth date, address and story, put into every box and every command that takes words: whatever
  * the bot then sends, shows or logs holds none of it, but for the profile that is revealed to one person.
  */
-import { addHours, formatInstant, utc } from "@safe-return/domain/calendar"
-import fc from "fast-check"
+import { addHours, formatCivilDay, formatInstant, utc } from "@safe-return/domain/calendar"
 import { expect, test, vi } from "vitest"
+import { leaksIn, secrets, wholeStory } from "../privacy/secret.ts"
 import { CHANNEL, missingBody, openCouncil, people, sendNotification } from "./trainingCouncil.ts"
 import { waitUntil } from "./whatPeopleSee.ts"
 
 const CHILD = "LCS-40777"
 const monday = utc(2026, 11, 16, 9)
 
-const forenames = fc.constantFrom("Marisol", "Thaddeus", "Ottoline", "Percival")
-const surnames = fc.constantFrom("Quillfeather", "Brambleworth", "Ashenhurst")
-const streets = fc.constantFrom("17 Larkspur Crescent", "4 Old Tannery Row", "88 Wherrymans Way")
-const stories = fc.constantFrom(
-  "met an older man by the canal <!channel>",
-  "slept at <https://elsewhere.example|a friend's>",
-  "says *nobody* listens & <@U0MANAGER> knows"
-)
-
-const planted = fc.record({ forename: forenames, surname: surnames, street: streets, story: stories })
-
-/** The parts that would give the child away, however they are escaped. */
-const giveaways = ({ forename, surname, street, story }: typeof planted extends fc.Arbitrary<infer A> ? A : never) => [
-  forename,
-  surname,
-  street,
-  story.slice(0, 12),
-  "2011-02-28",
-  "28/02/2011",
-  "28 Feb 2011"
-]
-
 const isReveal = (call: unknown) =>
   JSON.stringify(call).includes("views.open") && JSON.stringify(call).includes("bornOn")
 
-test("nothing private is in anything sent, shown or logged", async () => {
+test.each(secrets)("nothing private is in anything sent, shown or logged: $forename", async (secret) => {
   const written = ["log", "info", "warn", "error", "debug"] as const
   const logged: Array<string> = []
   const spies = written.map((level) =>
     vi.spyOn(console, level).mockImplementation((...said: ReadonlyArray<unknown>) => void logged.push(said.join(" ")))
   )
-  const property = fc.asyncProperty(planted, async (secret) => {
+  try {
     await using council = await openCouncil(monday)
     const { bot, clock, workspace } = council
-    const story = `${secret.forename} ${secret.surname}, ${secret.street}: ${secret.story}`
+    const story = wholeStory(secret)
+    const bornOn = formatCivilDay(secret.bornOn)
     const [manager, mash, interviewer] = [people.manager, people.mash, people.interviewer].map((id) =>
       workspace.person(id)
     )
@@ -103,7 +82,7 @@ test("nothing private is in anything sent, shown or logged", async () => {
     await typed(mash, "/findme", story)
 
     await typed(mash, "/missing", `reveal ${CHILD}`)
-    answers.push(await mash.submit({ initials: "MQ", bornOn: "2011-02-28", caseStatus: "looked-after" }))
+    answers.push(await mash.submit({ initials: "MQ", bornOn, caseStatus: "looked-after" }))
     await typed(mash, "/missing", `worker ${CHILD}`)
     answers.push(await mash.submit({ allocatedWorker: people.worker, kind: "social-worker" }))
     const worker = workspace.person(people.worker)
@@ -133,13 +112,13 @@ test("nothing private is in anything sent, shown or logged", async () => {
 
     await typed(worker, "/missing", `reveal ${CHILD}`)
     // Shown where it may be, so what is looked for elsewhere was really there to be found.
-    expect(JSON.stringify(workspace.calls.filter(isReveal))).toContain("2011-02-28")
+    expect(JSON.stringify(workspace.calls.filter(isReveal))).toContain(bornOn)
     const told = Object.values(people).flatMap((id) => workspace.person(id).ephemerals)
     const everything = JSON.stringify([workspace.calls.filter((call) => !isReveal(call)), told, answers, logged])
-    for (const part of giveaways(secret)) expect(everything).not.toContain(part)
+    expect(leaksIn(everything, secret)).toEqual([])
     expect(everything).toContain(CHILD)
     expect(everything).not.toMatch(/<!(channel|here|everyone)>/)
-  })
-  await fc.assert(property, { numRuns: 2 })
-  for (const spy of spies) spy.mockRestore()
+  } finally {
+    for (const spy of spies) spy.mockRestore()
+  }
 })
