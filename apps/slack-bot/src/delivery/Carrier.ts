@@ -79,8 +79,16 @@ export interface Carrier {
     place: Place,
     delivered: ReadonlyMap<DeliveryKey, Delivery>
   ) => Effect.Effect<Address | undefined, NotCarried>
-  /** What names our message there (Slack: its timestamp), if it was sent at `since` or later; none if it was not. */
-  readonly find: (address: Address, name: MessageName, since: Instant) => Effect.Effect<string | undefined, NotCarried>
+  /**
+   * What names our message there (Slack: its timestamp), if it was sent at `since` or later; none if it was not. With
+   * `besides`, another one of that name than this.
+   */
+  readonly find: (
+    address: Address,
+    name: MessageName,
+    since: Instant,
+    besides?: string
+  ) => Effect.Effect<string | undefined, NotCarried>
   /** Sends, and returns what names the message from then on (Slack: its timestamp). */
   readonly post: (address: Address, name: MessageName, content: MessageContent) => Effect.Effect<string, NotCarried>
   /** Puts new content in the place of what was sent. Never called for a message that is not kept current. */
@@ -90,6 +98,8 @@ export interface Carrier {
     name: MessageName,
     content: MessageContent
   ) => Effect.Effect<void, NotCarried>
+  /** Takes away what was sent, where that can be done at all. */
+  readonly takeAway?: (address: Address, sent: string) => Effect.Effect<void, NotCarried>
 }
 
 /** The carrier of each place. */

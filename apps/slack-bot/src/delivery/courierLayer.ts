@@ -215,6 +215,11 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
     yield* isOthers || needed === "everybody" ? lookAtEverybody : Effect.andThen(lookAtTeam, lookAtAll(needed))
   })
 
+  const lookForDoubles = (which: "due" | "all") =>
+    Effect.catchDefect(sender.lookForDoubles(which), (defect) =>
+      Effect.logError("Doubles could not be looked for", defect)
+    )
+
   const health = Effect.gen(function* () {
     const since = dispatcher.awaySince(SLACK)
     const slackAwaySince =
@@ -236,8 +241,14 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
         // Finds nothing of the child, or what was recorded of it anew.
         return lookAtAll([child])
       }),
-    sweep: Effect.andThen(dispatcher.hurry, Effect.andThen(lookAtEverybody, dispatcher.idle)),
-    watch: Effect.forever(Effect.andThen(watchOnce, Effect.sleep(LOOK_EVERY))),
+    sweep: dispatcher.hurry.pipe(
+      Effect.andThen(lookAtEverybody),
+      Effect.andThen(dispatcher.idle),
+      Effect.andThen(lookForDoubles("all"))
+    ),
+    watch: Effect.forever(
+      watchOnce.pipe(Effect.andThen(lookForDoubles("due")), Effect.andThen(Effect.sleep(LOOK_EVERY)))
+    ),
     nextDue: Effect.gen(function* () {
       const now = yield* clock
       const states = yield* casework.all

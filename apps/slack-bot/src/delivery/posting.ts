@@ -52,14 +52,15 @@ const carries = (name: MessageName) => (message: FoundMessage) => {
 const isFrom = (since: Instant) => (message: FoundMessage) => Number(message.ts) * 1_000 >= since - CLOCKS_APART
 
 /**
- * The timestamp of our message with this name, if Slack has it: page by page, newest first, back to when it could first
+ * The timestamp of our message with this name, if Slack has it (another than `besides`): page by page, newest first, back to when it could first
  * have been posted. The newest page is looked through whatever its times say. A thread is told oldest first, so all
  * of it is looked through.
  */
 export const findPosted = Effect.fn("findPosted")(function* (
   { channel, threadTs }: Address,
   name: MessageName,
-  since: Instant
+  since: Instant,
+  besides?: string
 ) {
   const slack = yield* SlackApi
   let cursor = ""
@@ -73,7 +74,7 @@ export const findPosted = Effect.fn("findPosted")(function* (
           )
     ) as Page
     const messages = page.messages ?? []
-    const found = messages.find(carries(name))
+    const found = messages.find((message) => carries(name)(message) && message.ts !== besides)
     if (found !== undefined) return found.ts
     const isEnough = threadTs === undefined && !messages.every(isFrom(since))
     cursor = isEnough ? "" : (page.response_metadata?.next_cursor ?? "")
@@ -117,4 +118,9 @@ export const change = Effect.fn("change")(function* (
 ) {
   const slack = yield* SlackApi
   yield* slack.call("chat.update", (client) => client.chat.update({ channel, ts, ...payload(content, name) }))
+})
+
+export const takeAway = Effect.fn("takeAway")(function* (channel: string, ts: string) {
+  const slack = yield* SlackApi
+  yield* slack.call("chat.delete", (client) => client.chat.delete({ channel, ts }))
 })

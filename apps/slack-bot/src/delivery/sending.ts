@@ -3,6 +3,7 @@ import { Instant } from "@safe-return/domain/calendar"
 import type { Deliveries, Delivery, DeliverySubject } from "@safe-return/journal"
 import { Clock, type Context, Effect } from "effect"
 import type { Act, Carriers, NotCarried } from "./Carrier.ts"
+import { makeDoubles } from "./doubles.ts"
 import type { OwedMessage } from "./OwedMessage.ts"
 import { fingerprintOf } from "./posting.ts"
 
@@ -40,6 +41,7 @@ export const makeSender = (services: {
   readonly instance: string
 }) => {
   const { deliveries, carriers, instance } = services
+  const doubles = makeDoubles(deliveries)
 
   /** Claimed by us and refused in so many words: there is nothing to look for. A restart forgets this, and looks. */
   const refused = new Set<string>()
@@ -84,6 +86,7 @@ export const makeSender = (services: {
     // Found again: what it says may be out of date, so it is compared as if nothing were known of it.
     const fingerprint = found === undefined ? fingerprintOf(content) : "unknown"
     yield* deliveries.keep(about, { _tag: "Sent", key, channel, ts, fingerprint, sentAt: yield* clock })
+    if (since !== undefined && found === undefined) yield* doubles.note({ carrier, address, name, since })
     return "settled"
   })
 
@@ -136,9 +139,10 @@ export const makeSender = (services: {
 
   const forget = (about: DeliverySubject): void => {
     for (const id of refused) if (id.startsWith(idOf(about, ""))) refused.delete(id)
+    doubles.forget(about)
   }
 
-  return { actOn, forget, send }
+  return { actOn, forget, send, lookForDoubles: doubles.look }
 }
 
 export type Sender = ReturnType<typeof makeSender>

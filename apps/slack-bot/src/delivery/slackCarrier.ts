@@ -5,7 +5,7 @@ import { laneOf } from "../slack/rates.ts"
 import { SlackApi, type SlackFailed } from "../slack/SlackApi.ts"
 import type { Act, Address, Carrier } from "./Carrier.ts"
 import type { Place } from "./OwedMessage.ts"
-import { change, directConversation, findPosted, post } from "./posting.ts"
+import { change, directConversation, findPosted, post, takeAway } from "./posting.ts"
 import { notCarried } from "./slackFaults.ts"
 
 export const SLACK = "Slack"
@@ -61,9 +61,10 @@ export const makeSlackCarrier = Effect.gen(function* () {
         }
       }
     },
-    find: (address, name, since) => told(findPosted(address, name, since)),
+    find: (address, name, since, besides) => told(findPosted(address, name, since, besides)),
     post: (address, name, content) => told(post(address, name, content)),
-    change: ({ channel }, sent, name, content) => told(change(channel, sent, name, content))
+    change: ({ channel }, sent, name, content) => told(change(channel, sent, name, content)),
+    takeAway: ({ channel }, sent) => told(takeAway(channel, sent))
   }
   return carrier
 })

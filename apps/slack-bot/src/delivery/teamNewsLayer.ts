@@ -137,6 +137,7 @@ const make = Effect.gen(function* () {
       { discard: true }
     )
     yield* keepAnew(owed)
+    yield* sender.lookForDoubles("due")
   }).pipe(
     Effect.catch((failed) => Effect.logError(`What concerns no child could not be told. ${failed.message}`)),
     Effect.catchDefect((defect) => Effect.logError("What concerns no child could not be told", defect)),

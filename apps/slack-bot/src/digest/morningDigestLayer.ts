@@ -54,6 +54,7 @@ const make = Effect.gen(function* () {
     const content = whenAsked(() => digestMessage(digest.value))
     yield* Effect.forEach(left, ({ key, place }) => tell(once(key, place, content, "task")), { discard: true })
   }).pipe(
+    Effect.andThen(sender.lookForDoubles("due")),
     Effect.catch((failed) => Effect.logError(`The morning summary could not be made. ${failed.message}`)),
     Effect.catchDefect((defect) => Effect.logError("The morning summary could not be made", defect))
   )

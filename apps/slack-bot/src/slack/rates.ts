@@ -8,6 +8,7 @@ const tiers = { 2: 20, 3: 50, 4: 100 } as const
 
 const tierOf: Readonly<Record<string, keyof typeof tiers>> = {
   "usergroups.users.list": 2,
+  "chat.delete": 3,
   "chat.update": 3,
   "conversations.history": 3,
   "conversations.info": 3,

@@ -81,6 +81,38 @@ test("a message that was claimed and posted before a crash is found again, not p
   await next.stop()
 })
 
+test("a post that reaches Slack long after it was posted again is taken away, and the one on record stays", async () => {
+  await using council = await openCouncil(monday)
+  const { bot, workspace } = council
+  const deletions = () => workspace.calls.filter(({ method }) => method === "chat.delete").length
+  workspace.failNext("chat.postMessage", { dropped: "before" })
+  const manager = await reported(council)
+  const [card] = await cardsOf(manager, CHANNEL, CHILD)
+  const posted = workspace.calls.find(({ answer }) => answer["ts"] === card?.["ts"])
+  // Only now does the first post, which said the same, come through.
+  const client = new WebClient("xoxb-synthetic", { slackApiUrl: workspace.slackApiUrl })
+  await client.apiCall("chat.postMessage", posted?.params)
+  expect(await cardsOf(manager, CHANNEL, CHILD)).toHaveLength(2)
+  await bot.sweep()
+  expect(await cardsOf(manager, CHANNEL, CHILD)).toMatchObject([{ ts: card?.["ts"] }])
+  expect(deletions()).toBe(1)
+  await police(council, "found", monday)
+  await bot.sweep()
+  expect(textOf(await cardsOf(manager, CHANNEL, CHILD))).toContain(`${CHILD} · Found`)
+  expect(deletions()).toBe(1)
+})
+
+test("where there is no double, nothing is taken away", async () => {
+  await using council = await openCouncil(monday)
+  const { bot, workspace } = council
+  workspace.failNext("chat.postMessage", { dropped: "before" })
+  const manager = await reported(council)
+  await bot.sweep()
+  await bot.sweep()
+  expect(await cardsOf(manager, CHANNEL, CHILD)).toHaveLength(1)
+  expect(workspace.calls.some(({ method }) => method === "chat.delete")).toBe(false)
+})
+
 test("after a crash, another child's message of the same kind is not taken for this child's", async () => {
   await using council = await openCouncil(monday)
   const { bot, clock, directory, workspace } = council
