@@ -6,29 +6,8 @@
  * alerts holds up no record for good.
  */
 import type { ChildReference } from "@safe-return/domain/pathway"
-import type { DeliveryKey, DeliverySubject } from "@safe-return/journal"
-import { type Urgency, urgencies } from "./OwedMessage.ts"
-
-export interface Offer {
-  /** The child it is about, or the team. */
-  readonly about: DeliverySubject
-  readonly key: DeliveryKey
-  readonly urgency: Urgency
-  /** Since when it is owed, in epoch milliseconds; without one it counts as the oldest. */
-  readonly owedSince?: number
-  /** The limits it counts against; what shares them all waits on one way. */
-  readonly lanes: ReadonlyArray<string>
-}
-
-export interface Waiting extends Offer {
-  /** Its place among the equally urgent that are owed since the same moment: counted up as messages are first offered. */
-  readonly turn: number
-  /** How often it failed, and when first. */
-  readonly failures: number
-  readonly failedFrom?: number
-  /** Not to be tried before; milliseconds of the caller's clock. */
-  readonly notBefore: number
-}
+import { urgencies } from "./OwedMessage.ts"
+import { insert, isBefore, type Offer, type Waiting } from "./Waiting.ts"
 
 /** How many may be under way at once: enough not to wait for a slow answer. */
 const MOST_AT_ONCE = 8
@@ -58,17 +37,6 @@ const wayOf = ({ lanes }: Offer): string => lanes.join(" + ")
 /** Where the messages of one child go one after another. */
 const placeOf = (offer: Offer): string => `${offer.about} ${wayOf(offer)}`
 const rankOf = ({ urgency }: Offer): number => urgencies.indexOf(urgency)
-
-/** The oldest first, which a restart does not change; among those owed since the same moment, in order of offer. */
-const isBefore = (a: Waiting, b: Waiting): boolean => {
-  const [since, other] = [a.owedSince ?? 0, b.owedSince ?? 0]
-  return since < other || (since === other && a.turn < b.turn)
-}
-
-const insert = (queue: Array<Waiting>, waiting: Waiting): void => {
-  const after = queue.findLastIndex((one) => isBefore(one, waiting))
-  queue.splice(after + 1, 0, waiting)
-}
 
 export class Outbox {
   readonly #ways = new Map<string, Way>()

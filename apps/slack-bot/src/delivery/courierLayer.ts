@@ -6,7 +6,6 @@ import { Deliveries, type Delivery, type DeliveryKey, type DeliverySubject } fro
 import { Clock, Duration, Effect, Layer, Option } from "effect"
 import { Casework } from "../casework/Casework.ts"
 import { Council } from "../casework/Council.ts"
-import { People } from "../people/People.ts"
 import { Tellable } from "../people/Tellable.ts"
 import { monotonicMillis } from "../slack/monotonic.ts"
 import { Attention } from "./Attention.ts"
@@ -15,15 +14,13 @@ import { Carriers, type NotCarried } from "./Carrier.ts"
 import { Courier, type CourierHealth } from "./Courier.ts"
 import { askForChangedProfiles } from "./changedProfiles.ts"
 import { type Dispatcher, makeDispatcher, type ToSend } from "./dispatching.ts"
+import { makeGivenUp } from "./givenUp.ts"
 import { nextLookAt } from "./nextLook.ts"
-import type { CaseToTell, OwedMessage } from "./OwedMessage.ts"
-import { owedMessages } from "./owed.ts"
-import { caseReader } from "./readCase.ts"
-import { overdueListsReader } from "./readOverdueLists.ts"
+import type { OwedMessage } from "./OwedMessage.ts"
+import { owedReader } from "./readOwed.ts"
 import { makeSender } from "./sending.ts"
 import { SLACK } from "./slackCarrier.ts"
-import { troubleTold } from "./troubleTold.ts"
-import { isUndeliveredNews, undeliveredNews } from "./undeliveredNews.ts"
+import { isUndeliveredNews } from "./undeliveredNews.ts"
 import type { WhoIsThere } from "./WhoIsThere.ts"
 
 /** How often what became due by itself is looked for: bounds how late a reminder can be. */
@@ -55,38 +52,18 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
   const carriers = yield* Carriers
   const casework = yield* Casework
   const deliveries = yield* Deliveries
-  const people = yield* People
   const tellable = yield* Tellable
   const whoIsThere = yield* askWhoIsThere
   const changedProfiles = yield* askForChangedProfiles
-  const trouble = troubleTold(people)
   const clock = Effect.map(Clock.currentTimeMillis, Instant)
-  const readCase = yield* caseReader
-  const readOverdueLists = yield* overdueListsReader
+  const readOwed = yield* owedReader
   const { calendars } = yield* Council
   const sender = makeSender({ deliveries, carriers, instance: randomUUID() })
   const attention = new Attention()
-  /** Until when what was given up rests; a restart tries it again. */
-  const resting = new Map<string, number>()
-  const idOf = (about: DeliverySubject, key: DeliveryKey) => `${about} ${key}`
-
-  const everythingOwed = Effect.fnUntraced(function* (told: CaseToTell) {
-    const owed = owedMessages(told)
-    const isTrouble = owed.some(({ key }) => told.delivered.get(key)?._tag === "Undelivered")
-    if (!isTrouble) return { owed, isWhole: true }
-    const who = yield* trouble.who
-    const news = undeliveredNews(told, owed, who)
-    return { owed: [...owed, ...news], isWhole: who.administrators.length + who.managers.length > 0 }
-  })
-
-  const everythingAbout = Effect.fnUntraced(function* (about: DeliverySubject, there: WhoIsThere) {
-    if (about === "team") return yield* readOverdueLists(there)
-    const told = yield* readCase(about, there)
-    return { ...told, ...(yield* everythingOwed(told)) }
-  })
+  const givenUp = makeGivenUp(deliveries, restsFor)
 
   const lookUp = Effect.fnUntraced(function* (about: DeliverySubject, key: DeliveryKey) {
-    const { owed: everything, delivered } = yield* everythingAbout(about, yield* whoIsThere)
+    const { owed: everything, delivered } = yield* readOwed.about(about, yield* whoIsThere)
     const owed = everything.find((message) => message.key === key)
     const act = owed && sender.actOn(about, owed, delivered)
     return owed === undefined || act === undefined ? undefined : ({ owed, act } satisfies ToSend)
@@ -102,8 +79,8 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
       // A thread waits for its head, and is looked at again when that is sent.
       const hangs = place._tag === "ThreadOf" && delivered.get(place.key)?._tag !== "Sent"
       if (act === undefined || hangs) continue
-      const rests = resting.get(idOf(about, key)) ?? 0
-      if (rests > forward) restsUntil = Math.min(rests, restsUntil ?? rests)
+      const rests = givenUp.restsUntil(about, key, forward)
+      if (rests !== undefined) restsUntil = Math.min(rests, restsUntil ?? rests)
       else if (!dispatcher.offer(about, { owed: { owedSince: now, ...owed }, act })) isUnsettled = true
     }
     return { isUnsettled, restsUntil }
@@ -112,16 +89,15 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
   /** Puts what is owed about a child to be sent. */
   const look = Effect.fnUntraced(function* (child: ChildReference, there: WhoIsThere) {
     const turn = attention.begin()
-    const told = yield* readCase(child, there)
-    const forward = yield* monotonicMillis
-    const { owed, isWhole } = yield* everythingOwed(told)
-    const { isUnsettled, restsUntil } = offer(child, { ...told, owed }, forward)
-    attention.looked(child, turn, { nextLookAt: nextLookAt(told), isUnsettled: isUnsettled || !isWhole, restsUntil })
+    const told = yield* readOwed.ofChild(child, there)
+    const { isUnsettled, restsUntil } = offer(child, told, yield* monotonicMillis)
+    const isLeft = isUnsettled || !told.isWhole
+    attention.looked(child, turn, { nextLookAt: nextLookAt(told), isUnsettled: isLeft, restsUntil })
   })
 
   /** Puts what is owed about no child alone to be sent; looked at each time, so that nothing of it has to be kept in mind. */
   const lookAtTeam = Effect.gen(function* () {
-    offer("team", yield* readOverdueLists(yield* whoIsThere), yield* monotonicMillis)
+    offer("team", yield* readOwed.ofTeam(yield* whoIsThere), yield* monotonicMillis)
     yield* dispatcher.pump
   }).pipe(
     Effect.catch((failed) => Effect.logError("Could not look at what is overdue", failed)),
@@ -156,26 +132,21 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
     everybodyLookedAt = yield* clock
   })
 
-  const giveUp = Effect.fn("Courier.giveUp")(function* (about: DeliverySubject, owed: OwedMessage, failed: NotCarried) {
-    const { key } = owed
-    const before = (yield* deliveries.of(about)).get(key)
-    const at = yield* clock
-    const until = (yield* monotonicMillis) + Duration.toMillis(restsFor)
-    resting.set(idOf(about, key), until)
+  const giveUp = Effect.fn("Courier.giveUp")(function* (
+    about: DeliverySubject,
+    { key }: OwedMessage,
+    failed: NotCarried
+  ) {
+    const until = yield* givenUp.rest(about, key)
     if (about !== "team") attention.rest(about, until)
     yield* Effect.logError(`Given up for now: ${key} (${failed.reason}). ${failed.message}`)
-    // A card that is there but could not be changed has reached people, if not with the latest.
-    if (before?._tag === "Sent") return
-    const since = before?._tag === "Claimed" ? (before.since ?? before.claimedAt) : at
-    const channel = before?._tag === "Claimed" ? { channel: before.channel } : {}
-    const first = before?._tag === "Undelivered" ? before : { since, ...channel }
-    yield* deliveries.keep(about, { ...first, _tag: "Undelivered", key, reason: failed.reason, at })
-    if (about !== "team" && !isUndeliveredNews(key)) yield* lookAtAll([about])
+    const isUndelivered = yield* givenUp.keep(about, key, failed.reason)
+    if (isUndelivered && about !== "team" && !isUndeliveredNews(key)) yield* lookAtAll([about])
   })
 
   const tryAgain = Effect.gen(function* () {
-    resting.clear()
-    trouble.askAgain()
+    givenUp.wake()
+    readOwed.askAgain()
     const children = (yield* deliveries.undelivered).flatMap(({ subject }) => (subject === "team" ? [] : [subject]))
     yield* lookAtTeam
     yield* lookAtAll(new Set(children))
@@ -190,7 +161,7 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
     send: sender.send,
     settled: (about, owed) =>
       Effect.suspend(() => {
-        resting.delete(idOf(about, owed.key))
+        givenUp.arrived(about, owed.key)
         // What hangs on a card may go now.
         return owed.keptCurrent && about !== "team" ? lookAtAll([about]) : Effect.void
       }),
@@ -237,7 +208,7 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
       Effect.suspend(() => {
         dispatcher.forget(child)
         sender.forget(child)
-        for (const id of resting.keys()) if (id.startsWith(idOf(child, ""))) resting.delete(id)
+        givenUp.forget(child)
         // Finds nothing of the child, or what was recorded of it anew.
         return lookAtAll([child])
       }),

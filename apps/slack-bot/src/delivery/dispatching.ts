@@ -6,10 +6,12 @@ import { Deferred, Duration, Effect, FiberHandle, Result } from "effect"
 import { monotonicMillis } from "../slack/monotonic.ts"
 import { backoff } from "./backoff.ts"
 import type { Act, Carrier, NotCarried } from "./Carrier.ts"
-import { CarrierStanding } from "./CarrierStanding.ts"
-import { type Limits, Outbox, type Waiting } from "./Outbox.ts"
+import type { CarrierStanding } from "./CarrierStanding.ts"
+import { Lanes } from "./Lanes.ts"
+import { Outbox } from "./Outbox.ts"
 import type { OwedMessage, Place } from "./OwedMessage.ts"
 import type { Sending } from "./sending.ts"
+import type { Waiting } from "./Waiting.ts"
 
 /** What is owed under a key now, and what is to be done about it. */
 export interface ToSend {
@@ -51,39 +53,11 @@ export interface Dispatcher {
 export const makeDispatcher = Effect.fnUntraced(function* (work: Work) {
   const outbox = new Outbox()
   const scope = yield* Effect.scope
-  const standings = new Map<string, CarrierStanding>()
-  const lanes = new Map<string, { readonly freeFrom: (now: number) => number; readonly atOnce: number }>()
+  const lanes = new Lanes()
   const idle: Array<Deferred.Deferred<void>> = []
   /** Messages being sent, and what their sending lets go being looked for. */
   let attempts = 0
   const wake = yield* FiberHandle.make()
-
-  const standingOf = ({ name }: Carrier): CarrierStanding => {
-    const known = standings.get(name)
-    if (known !== undefined) return known
-    const standing = new CarrierStanding()
-    standings.set(name, standing)
-    lanes.set(name, { freeFrom: () => standing.freeFrom(), atOnce: Number.POSITIVE_INFINITY })
-    return standing
-  }
-
-  const lanesOf = (carrier: Carrier, place: Place, act: ToSend["act"]): ReadonlyArray<string> => {
-    const { name, pace } = carrier
-    standingOf(carrier)
-    // Nothing is asked of the carrier for what is only crossed off.
-    if (act === "supersede") return []
-    if (pace === undefined) return [name]
-    const { lanesOf, freeFrom, atOnce } = pace
-    const own = lanesOf(place, act).map((lane) => {
-      const full = `${name}: ${lane}`
-      lanes.set(full, { freeFrom: (now) => freeFrom(lane, now), atOnce })
-      return full
-    })
-    return [name, ...own]
-  }
-
-  const isFree = (lanesNeeded: ReadonlyArray<string>, now: number): boolean =>
-    lanesNeeded.every((lane) => (lanes.get(lane)?.freeFrom(now) ?? 0) <= now)
 
   const later = Effect.fnUntraced(function* (waiting: Waiting, retryAfterSeconds?: number) {
     const now = yield* monotonicMillis
@@ -101,7 +75,7 @@ export const makeDispatcher = Effect.fnUntraced(function* (work: Work) {
 
   const failedWith = Effect.fnUntraced(function* (waiting: Waiting, owed: OwedMessage, failed: NotCarried) {
     const now = yield* monotonicMillis
-    const standing = standingOf(work.carrierOf(owed.place))
+    const standing = lanes.standingOf(work.carrierOf(owed.place))
     const isTheirs = failed.fault === "passing" || failed.fault === "unknown"
     yield* isTheirs ? standing.failed(now) : answered(standing)
     if (!isHopeless(waiting, failed, now)) {
@@ -125,10 +99,10 @@ export const makeDispatcher = Effect.fnUntraced(function* (work: Work) {
     if (found === undefined) return outbox.done(waiting)
     const { owed, act } = found
     const carrier = work.carrierOf(owed.place)
-    const standing = standingOf(carrier)
-    const needed = lanesOf(carrier, owed.place, act)
+    const standing = lanes.standingOf(carrier)
+    const needed = lanes.neededFor(carrier, owed.place, act)
     // What is to be done has changed since it was offered: it waits for what that needs.
-    if (!isFree(needed, yield* monotonicMillis)) return outbox.again(waiting, { lanes: needed })
+    if (!lanes.areFree(needed, yield* monotonicMillis)) return outbox.again(waiting, { lanes: needed })
     standing.begin()
     const sent = yield* Effect.ensuring(
       Effect.result(work.send(about, owed)),
@@ -166,10 +140,7 @@ export const makeDispatcher = Effect.fnUntraced(function* (work: Work) {
 
   const pump: Effect.Effect<void> = Effect.gen(function* () {
     const now = yield* monotonicMillis
-    const limits: Limits = {
-      freeFrom: (lane) => lanes.get(lane)?.freeFrom(now) ?? 0,
-      atOnce: (lane) => lanes.get(lane)?.atOnce ?? Number.POSITIVE_INFINITY
-    }
+    const limits = lanes.limitsAt(now)
     for (let next = outbox.next(now, limits); next !== undefined; next = outbox.next(now, limits)) {
       attempts += 1
       yield* Effect.forkIn(tryOne(next), scope)
@@ -194,15 +165,15 @@ export const makeDispatcher = Effect.fnUntraced(function* (work: Work) {
         key: owed.key,
         ...(owed.owedSince === undefined ? {} : { owedSince: owed.owedSince }),
         urgency: act === "post" || act === "look and post" ? owed.urgency : "record",
-        lanes: lanesOf(work.carrierOf(owed.place), owed.place, act)
+        lanes: lanes.neededFor(work.carrierOf(owed.place), owed.place, act)
       }),
     forget: (child) => outbox.forget(child),
     pump,
     hurry: Effect.sync(() => {
       outbox.hurry()
-      for (const standing of standings.values()) standing.hurry()
+      lanes.hurry()
     }),
-    awaySince: (carrier) => standings.get(carrier)?.awaySince,
+    awaySince: (carrier) => lanes.awaySince(carrier),
     idle: Effect.gen(function* () {
       const waiting = yield* Deferred.make<void>()
       idle.push(waiting)

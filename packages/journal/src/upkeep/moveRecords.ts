@@ -3,20 +3,16 @@
  * event by event, before it is called moved. Nothing is changed where it comes from.
  */
 import type { Instant } from "@safe-return/domain/calendar"
-import { Context, Data, Effect, Equal, Stream } from "effect"
-import { Audit, type AuditEntry, type NotAudited } from "../Audit.ts"
+import { Context, Data, Effect } from "effect"
+import { Audit, type NotAudited } from "../Audit.ts"
 import { Availabilities } from "../Availabilities.ts"
-import { Deliveries, type DeliverySubject } from "../Deliveries.ts"
+import { Deliveries } from "../Deliveries.ts"
 import { Erasures } from "../Erasures.ts"
 import { type Hold, Holds } from "../Holds.ts"
-import { Journal, type JournalEntry, JournalUnavailable } from "../Journal.ts"
+import { Journal, type JournalEntry, type JournalUnavailable } from "../Journal.ts"
 import { Profiles } from "../Profiles.ts"
 import { Reveals } from "../Reveals.ts"
-
-export type Records = Audit | Availabilities | Deliveries | Erasures | Holds | Journal | Profiles | Reveals
-
-/** A place, with what it keeps. */
-export type RecordsPlace = Context.Context<Records>
+import { deliveryCount, difference, type Everything, everythingIn, type RecordsPlace } from "./everythingKept.ts"
 
 export interface Moved {
   readonly events: number
@@ -40,20 +36,6 @@ export class MovedOtherwise extends Data.TaggedError("MovedOtherwise")<{ readonl
   }
 }
 
-/** The audit's entries; a damaged one is not carried over as if it were whole. */
-const auditOf = (place: RecordsPlace): Effect.Effect<ReadonlyArray<AuditEntry>, JournalUnavailable> =>
-  Effect.flatMap(Stream.runCollect(Context.get(place, Audit).read), (records) =>
-    Effect.forEach(records, (record) =>
-      record._tag === "Entry"
-        ? Effect.succeed(record.entry)
-        : Effect.fail(new JournalUnavailable({ path: record.place, reason: `its audit is damaged: ${record.reason}` }))
-    )
-  )
-
-/** Holds of one child stay in their order; which child comes first is each place's own affair. */
-const ordered = (holds: ReadonlyArray<Hold>): ReadonlyArray<Hold> =>
-  holds.toSorted((one, other) => (one.child < other.child ? -1 : one.child > other.child ? 1 : 0))
-
 const bringHold = Effect.fnUntraced(
   function* (place: RecordsPlace, { released, ...hold }: Hold) {
     const holds = Context.get(place, Holds)
@@ -62,42 +44,6 @@ const bringHold = Effect.fnUntraced(
   },
   Effect.catchTag("HoldRefused", () => Effect.fail(new MovedOtherwise({ what: "A legal hold" })))
 )
-
-/** Everything of a place, in an order that both have. */
-const everythingIn = Effect.fnUntraced(function* (place: RecordsPlace) {
-  const entries = yield* Context.get(place, Journal).readAll
-  const profiles = yield* Context.get(place, Profiles).all
-  const byChild = profiles.toSorted((one, other) => (one.child < other.child ? -1 : 1))
-  const children = [...new Set([...entries, ...profiles].map(({ child }) => child))].sort()
-  const subjects: ReadonlyArray<DeliverySubject> = [...children, "team"]
-  const deliveries = yield* Effect.forEach(subjects, (subject) =>
-    Effect.map(Context.get(place, Deliveries).of(subject), (of) => ({ subject, of: [...of.values()] }))
-  )
-  const reveals = yield* Effect.forEach(children, (child) =>
-    Effect.map(Context.get(place, Reveals).of(child), (of) => ({ child, of }))
-  )
-  const holds = yield* Context.get(place, Holds).all
-  const erased = yield* Context.get(place, Erasures).all
-  const availability = [...(yield* Context.get(place, Availabilities).all).values()].toSorted((one, other) =>
-    one.person < other.person ? -1 : 1
-  )
-  const audit = yield* auditOf(place)
-  return {
-    entries,
-    profiles: byChild,
-    children,
-    deliveries,
-    reveals,
-    holds: ordered(holds),
-    erased,
-    availability,
-    audit
-  }
-})
-
-type Everything = Effect.Success<ReturnType<typeof everythingIn>>
-
-const deliveryCount = ({ deliveries }: Everything): number => deliveries.reduce((sum, { of }) => sum + of.length, 0)
 
 const refuseUnlessEmpty = (there: Everything): Effect.Effect<void, TargetInUse> => {
   const counts = [
@@ -130,30 +76,6 @@ const appendRun = (place: RecordsPlace, run: ReadonlyArray<JournalEntry>) => {
   return Context.get(place, Journal)
     .append(child, version - 1, events)
     .pipe(Effect.catchTag("StreamMoved", () => Effect.fail(new MovedOtherwise({ what: `The record of ${child}` }))))
-}
-
-const sameEvent = (one: JournalEntry | undefined, other: JournalEntry): boolean =>
-  one !== undefined &&
-  one.id === other.id &&
-  one.child === other.child &&
-  one.version === other.version &&
-  Equal.equals(one.recorded, other.recorded)
-
-/** The first thing that is not the same. Positions may differ: numbers that were never used are closed up. */
-const difference = (here: Everything, there: Everything): string | undefined => {
-  const at = here.entries.findIndex((entry, index) => !sameEvent(there.entries[index], entry))
-  const event = here.entries[at]
-  if (event !== undefined) return `Version ${event.version} of ${event.child}`
-  if (there.entries.length !== here.entries.length) return "The number of events"
-  const byKey = (of: Everything["deliveries"]) =>
-    of.map(({ subject, of }) => ({ subject, of: of.toSorted((one, other) => (one.key < other.key ? -1 : 1)) }))
-  if (!Equal.equals(here.profiles, there.profiles)) return "A profile"
-  if (!Equal.equals(byKey(here.deliveries), byKey(there.deliveries))) return "What was sent to people"
-  if (!Equal.equals(here.reveals, there.reveals)) return "Who looked at a profile"
-  if (!Equal.equals(here.holds, there.holds)) return "A legal hold"
-  if (!Equal.equals(here.erased, there.erased)) return "The list of what was erased"
-  if (!Equal.equals(here.availability, there.availability)) return "Somebody's working days or leave"
-  return Equal.equals(here.audit, there.audit) ? undefined : "The audit"
 }
 
 /** `now` is fixed as the moment from which people are told of things, where the source has not fixed one yet. */

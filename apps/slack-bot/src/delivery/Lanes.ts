@@ -1,0 +1,61 @@
+/** What each carrier's messages count against: its own standing, and the limits it names. */
+import type { Act, Carrier } from "./Carrier.ts"
+import { CarrierStanding } from "./CarrierStanding.ts"
+import type { Limits } from "./Outbox.ts"
+import type { Place } from "./OwedMessage.ts"
+
+interface Lane {
+  readonly freeFrom: (now: number) => number
+  readonly atOnce: number
+}
+
+export class Lanes {
+  readonly #standings = new Map<string, CarrierStanding>()
+  readonly #lanes = new Map<string, Lane>()
+
+  standingOf({ name }: Carrier): CarrierStanding {
+    const known = this.#standings.get(name)
+    if (known !== undefined) return known
+    const standing = new CarrierStanding()
+    this.#standings.set(name, standing)
+    this.#lanes.set(name, { freeFrom: () => standing.freeFrom(), atOnce: Number.POSITIVE_INFINITY })
+    return standing
+  }
+
+  /** Those that an act there needs, by name. */
+  neededFor(carrier: Carrier, place: Place, act: Act | "supersede"): ReadonlyArray<string> {
+    const { name, pace } = carrier
+    this.standingOf(carrier)
+    // Nothing is asked of the carrier for what is only crossed off.
+    if (act === "supersede") return []
+    if (pace === undefined) return [name]
+    const { lanesOf, freeFrom, atOnce } = pace
+    const own = lanesOf(place, act).map((lane) => {
+      const full = `${name}: ${lane}`
+      this.#lanes.set(full, { freeFrom: (now) => freeFrom(lane, now), atOnce })
+      return full
+    })
+    return [name, ...own]
+  }
+
+  areFree(needed: ReadonlyArray<string>, now: number): boolean {
+    return needed.every((lane) => (this.#lanes.get(lane)?.freeFrom(now) ?? 0) <= now)
+  }
+
+  limitsAt(now: number): Limits {
+    return {
+      freeFrom: (lane) => this.#lanes.get(lane)?.freeFrom(now) ?? 0,
+      atOnce: (lane) => this.#lanes.get(lane)?.atOnce ?? Number.POSITIVE_INFINITY
+    }
+  }
+
+  /** When the carrier of that name was found to be away; undefined while it answers. */
+  awaySince(name: string): number | undefined {
+    return this.#standings.get(name)?.awaySince
+  }
+
+  /** Whoever is away is asked again at once. */
+  hurry(): void {
+    for (const standing of this.#standings.values()) standing.hurry()
+  }
+}

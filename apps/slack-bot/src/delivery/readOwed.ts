@@ -1,0 +1,36 @@
+import type { ChildReference } from "@safe-return/domain/pathway"
+import type { DeliverySubject } from "@safe-return/journal"
+import { Effect } from "effect"
+import { People } from "../people/People.ts"
+import { owedMessages } from "./owed.ts"
+import { caseReader } from "./readCase.ts"
+import { overdueListsReader } from "./readOverdueLists.ts"
+import { troubleTold } from "./troubleTold.ts"
+import { undeliveredNews } from "./undeliveredNews.ts"
+import type { WhoIsThere } from "./WhoIsThere.ts"
+
+/** Everything that is owed about a child or to the team, with what it is computed from, as things stand now. */
+export const owedReader = Effect.gen(function* () {
+  const readCase = yield* caseReader
+  const ofTeam = yield* overdueListsReader
+  const trouble = troubleTold(yield* People)
+
+  /** Not whole, where Slack did not say who is to be told of what could not be delivered. */
+  const ofChild = Effect.fnUntraced(function* (child: ChildReference, there: WhoIsThere) {
+    const told = yield* readCase(child, there)
+    const owed = owedMessages(told)
+    const isTrouble = owed.some(({ key }) => told.delivered.get(key)?._tag === "Undelivered")
+    if (!isTrouble) return { ...told, owed, isWhole: true }
+    const who = yield* trouble.who
+    const news = undeliveredNews(told, owed, who)
+    return { ...told, owed: [...owed, ...news], isWhole: who.administrators.length + who.managers.length > 0 }
+  })
+
+  return {
+    ofChild,
+    ofTeam,
+    about: (about: DeliverySubject, there: WhoIsThere) => (about === "team" ? ofTeam(there) : ofChild(about, there)),
+    /** Slack may know more of people by now. */
+    askAgain: trouble.askAgain
+  }
+})
