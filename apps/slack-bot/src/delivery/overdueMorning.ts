@@ -13,7 +13,7 @@ const mornings = (state: ChildState, now: Instant, { announceFrom, calendars }: 
   // Nothing is overdue of most children: their deadlines need not be reckoned.
   state.episodes.some((episode) => isInterviewOwed(interviewStanding(state, episode)))
     ? remindersOf(state, now, calendars).filter(
-        (one) => isMorning(one) && one.at <= now && one.at >= announceFrom && one.dueAt >= announceFrom
+        (one) => isMorning(one) && one.at >= announceFrom && one.dueAt >= announceFrom
       )
     : []
 
@@ -26,13 +26,21 @@ const mornings = (state: ChildState, now: Instant, { announceFrom, calendars }: 
 export const namedAt = (known: ChildState, at: Instant, announced: Announced): ReadonlyArray<Reminder> =>
   mornings(known, at, announced).filter((one) => one.at === at)
 
-/** The latest morning of each of these children's overdue interviews. */
-export const latestMornings = (
-  states: Iterable<ChildState>,
-  now: Instant,
-  announced: Announced
-): ReadonlySet<Instant> => {
-  const found = new Set<Instant>()
-  for (const state of states) for (const { at } of mornings(state, now, announced)) found.add(at)
-  return found
+export interface Mornings {
+  /** The latest of each overdue interview. */
+  readonly latest: ReadonlySet<Instant>
+  /** When the next comes, in epoch milliseconds, infinite where none does: until then only news can change the latest. */
+  readonly next: number
+}
+
+export const morningsOf = (states: Iterable<ChildState>, now: Instant, announced: Announced): Mornings => {
+  const latest = new Set<Instant>()
+  let next = Number.POSITIVE_INFINITY
+  for (const state of states) {
+    for (const { at } of mornings(state, now, announced)) {
+      if (at <= now) latest.add(at)
+      else next = Math.min(next, at)
+    }
+  }
+  return { latest, next }
 }

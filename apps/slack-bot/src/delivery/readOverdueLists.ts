@@ -6,8 +6,10 @@ import { Casework } from "../casework/Casework.ts"
 import { Council } from "../casework/Council.ts"
 import { announcedFrom } from "./announcedFrom.ts"
 import { LIST, type Named, namedOn, type OwedPage, overdueLists } from "./overdueListsOwed.ts"
-import { latestMornings } from "./overdueMorning.ts"
+import { type Mornings, morningsOf } from "./overdueMorning.ts"
 import type { WhoIsThere } from "./WhoIsThere.ts"
+
+type States = ReadonlyMap<ChildReference, ChildState>
 
 /** The times of today's lists that somebody has: kept current though nothing on them is overdue any more. */
 const begunToday = (delivered: ReadonlyMap<DeliveryKey, Delivery>, now: Instant): ReadonlyArray<Instant> => {
@@ -24,9 +26,13 @@ export const overdueListsReader = Effect.gen(function* () {
   const deliveries = yield* Deliveries
   const announceFrom = yield* announcedFrom
   const { calendars } = yield* Council
-  /** What each list names, for as long as nothing is recorded. */
+  /** The mornings of these states and what the list of each names, which cost a look at every child. */
   let before:
-    | { readonly states: ReadonlyMap<ChildReference, ChildState>; readonly named: Map<Instant, ReadonlyArray<Named>> }
+    | (Mornings & {
+        readonly states: States
+        readonly from: Instant
+        readonly named: Map<Instant, ReadonlyArray<Named>>
+      })
     | undefined
 
   /** Whether all of it was said that morning by messages of their own, before there were lists. */
@@ -42,9 +48,11 @@ export const overdueListsReader = Effect.gen(function* () {
     const states = yield* casework.all
     const now = Instant(yield* Clock.currentTimeMillis)
     const council = { there, calendars, announceFrom: announceFrom(now) }
-    if (before?.states !== states) before = { states, named: new Map() }
-    const { named } = before
-    const moments = new Set([...latestMornings(states.values(), now, council), ...begunToday(delivered, now)])
+    if (before?.states !== states || now < before.from || now >= before.next) {
+      before = { ...morningsOf(states.values(), now, council), states, from: now, named: new Map() }
+    }
+    const { latest, named } = before
+    const moments = new Set([...latest, ...begunToday(delivered, now)])
     const owed = yield* Effect.forEach(moments, (at) =>
       Effect.gen(function* () {
         const ofMorning = named.get(at) ?? namedOn(yield* casework.allAt(at), at, council)

@@ -7,7 +7,7 @@ import { checkMessage } from "@safe-return/slack-testkit"
 import { describe, expect, it } from "vitest"
 import { knownAt } from "../../src/casework/knownAt.ts"
 import { namedOn, overdueLists } from "../../src/delivery/overdueListsOwed.ts"
-import { latestMornings } from "../../src/delivery/overdueMorning.ts"
+import { morningsOf } from "../../src/delivery/overdueMorning.ts"
 import { fingerprintOf } from "../../src/delivery/posting.ts"
 import { nobodyElse, type WhoIsThere } from "../../src/delivery/WhoIsThere.ts"
 import {
@@ -81,7 +81,7 @@ const openTeam = (announceFrom = at(-100)) => {
     const states = new Map(told.map(([child, { state }]) => [child, state]))
     const calm = { announceFrom, calendars, there }
     const rang: Array<DeliveryKey> = []
-    for (const morning of latestMornings(states.values(), now, calm)) {
+    for (const morning of morningsOf(states.values(), now, calm).latest) {
       const known = new Map(
         told.flatMap(([child, { recorded }]): ReadonlyArray<[ChildReference, ChildState]> => {
           const state = knownAt(entriesOf(recorded, child), morning)

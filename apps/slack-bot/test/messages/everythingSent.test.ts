@@ -15,7 +15,7 @@ import { describe, expect, it } from "vitest"
 import { histories } from "../../../../packages/domain/test/pathway/histories.ts"
 import { knownAt } from "../../src/casework/knownAt.ts"
 import { namedOn, type OwedPage, overdueLists } from "../../src/delivery/overdueListsOwed.ts"
-import { latestMornings } from "../../src/delivery/overdueMorning.ts"
+import { morningsOf } from "../../src/delivery/overdueMorning.ts"
 import { owedMessages } from "../../src/delivery/owed.ts"
 import { nobodyElse, type WhoIsThere } from "../../src/delivery/WhoIsThere.ts"
 import { returnedButton } from "../../src/messages/caseButtons.ts"
@@ -90,7 +90,7 @@ const listed = ({ state, recorded }: Told, now: Instant): ReadonlyArray<OwedPage
     new Map(
       Array.from({ length: 60 }, (_, index) => [ChildReference.make(`LCS-${String(index).padStart(36, "9")}`), one])
     )
-  return [...latestMornings([state], now, council)].flatMap((at) =>
+  return [...morningsOf([state], now, council).latest].flatMap((at) =>
     [state, knownAt(entriesOf(recorded, child), at) ?? state].flatMap((known) =>
       overdueLists({
         ...council,

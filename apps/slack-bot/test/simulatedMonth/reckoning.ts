@@ -67,14 +67,14 @@ const isReminder =
 /** A line of a morning's list, as {@link eachLine} takes it out of the list. */
 const isListed =
   (child: string, over: Instant) =>
-  ({ text }: Posted): boolean =>
-    isOverdueList(text) && text.includes(child) && text.includes(`72 hours: ${written(over)}`)
+  (posted: Posted): boolean =>
+    isOverdueList(posted) && posted.text.includes(child) && posted.text.includes(`72 hours: ${written(over)}`)
 
-const isOverdueList = (text: string): boolean => /Still overdue: \d+ · /.test(text)
+export const isOverdueList = ({ text }: Posted): boolean => /Still overdue: \d+ · /.test(text)
 
 /** A list of overdue interviews is a message for each that it names: exactly once a morning, on whichever page. */
 const eachLine = (posted: Posted): ReadonlyArray<Posted> => {
-  if (!isOverdueList(posted.text)) return [posted]
+  if (!isOverdueList(posted)) return [posted]
   const heading = posted.text.match(/Still overdue: .*/)?.[0] ?? ""
   return [...posted.text.matchAll(/\*LCS-\d+\* · .*\n72 hours: .*/g)].map(([line]) => ({
     ...posted,
