@@ -102,7 +102,7 @@ export const overdueList = (facts: OverdueListFacts): MessageContent => {
       section(
         isOver
           ? "All of these are seen to."
-          : `*No return home interview is logged, and the time for it is long over.* Each is still owed.${whoActs(facts)}`
+          : `*No return home interview is logged, and the time for it is over.* Each is still owed.${whoActs(facts)}`
       ),
       ...lines.map((line) => lineInWords(line, at)),
       context(

@@ -244,6 +244,7 @@ await surface("digest", inChannel, () => page.getByText("Morning summary ·").la
 await later("+1 day")
 await later("+1 day")
 await surface("reminder", inChannel, () => page.getByText(/Interview (due in|overdue)/).last())
+await surface("overdue-list", inChannel, () => page.getByText("Still overdue:").last())
 await answered("rhi-overdue", "manager", "/rhi overdue")
 await surface("trigger-alert", inChannel, () => page.getByText("Because:").last())
 
