@@ -9,11 +9,13 @@ import { cardOf, dialog, open, say } from "../browser/atTheScreen.ts"
 import { launchBrowser } from "../browser/chromium.ts"
 import { freePort, freshFolder, startTraining } from "../browser/trainingProcess.ts"
 import { couldNotBeDelivered } from "./couldNotBeDelivered.ts"
+import { guestIsAllocated } from "./guestIsAllocated.ts"
 
 const CHILD = "LCS-10432"
 const FOLDER = join(import.meta.dirname, "../../../../docs/images/surfaces")
 const desk = { width: 960, height: 600 }
-const phone = { width: 360, height: 600 }
+/** A common phone, less what its browser takes. */
+const phone = { width: 360, height: 740 }
 
 const folder = freshFolder()
 const port = await freePort()
@@ -38,6 +40,7 @@ const shoot = async (name: string, about?: Locator) => {
   await page.setViewportSize(phone)
   await page.waitForTimeout(250)
   if (about !== undefined) await bringIntoView(about)
+  await page.waitForTimeout(100)
   await page.screenshot({ path: join(FOLDER, `${name}-phone.png`) })
   await page.setViewportSize(desk)
 }
@@ -264,10 +267,23 @@ await homeOf("home-workload", people.manager, "Team", () => page.getByText("Trig
 
 // Nothing here cannot be delivered, so what could not be is made up, of messages that are owed no longer.
 await training.end("SIGKILL")
-await couldNotBeDelivered(join(folder, ".safe-return", "training", "journal"))
+const journal = join(folder, ".safe-return", "training", "journal")
+await couldNotBeDelivered(journal)
+await guestIsAllocated(journal, CHILD)
 training = await startTraining(folder, port)
 await page.goto(training.url)
 await homeOf("home-undelivered", people.administrator, undefined, () => page.getByRole("button", { name: "Try again" }))
+
+const notTold = () => page.getByText("Somebody cannot be told").last()
+await surface(
+  "cannot-be-told",
+  async () => {
+    await actAs(people.manager)
+    await open(page, "Safe Return")
+    await notTold().waitFor({ timeout: 60_000 })
+  },
+  notTold
+)
 
 await browser.close()
 await training.end("SIGKILL")

@@ -1,0 +1,12 @@
+import { ChildReference, PersonId } from "@safe-return/domain/pathway"
+import { lowdbLayer, Profiles } from "@safe-return/journal"
+import { Effect, Result } from "effect"
+
+/** Gives a child the workspace's guest for allocated worker, as somebody may be made a guest after they were chosen. */
+export const guestIsAllocated = (directory: string, child: string) =>
+  Effect.gen(function* () {
+    const profiles = yield* Profiles
+    yield* profiles.change(ChildReference.make(child), (profile) =>
+      Result.succeed({ ...profile, allocatedWorker: PersonId.make("U0OUTSIDER1") })
+    )
+  }).pipe(Effect.provide(lowdbLayer({ directory })), Effect.runPromise)
