@@ -19,6 +19,9 @@ export interface ToSend {
   readonly act: Act | "supersede"
 }
 
+/** A call of somebody else's, such as the morning summary's, may hold up the last that waits: nobody tells us of its end. */
+const LOOK_AGAIN_MS = 250
+
 interface Work {
   readonly carrierOf: (place: Place) => Carrier
   /** None when it is owed no longer. */
@@ -146,7 +149,9 @@ export const makeDispatcher = Effect.fnUntraced(function* (work: Work) {
       yield* Effect.forkIn(tryOne(next), scope)
     }
     if (attempts === 0) for (const waiting of idle.splice(0)) yield* Deferred.succeed(waiting, undefined)
-    const until = outbox.nextChange(now, limits)
+    const change = outbox.nextChange(now, limits)
+    const isHeldByOthers = change === Number.POSITIVE_INFINITY && attempts === 0 && outbox.size > 0
+    const until = isHeldByOthers ? now + LOOK_AGAIN_MS : change
     if (until <= now || until === Number.POSITIVE_INFINITY) return yield* FiberHandle.clear(wake)
     // The pump itself runs apart from the alarm: it sets the alarm anew, and would end itself with the old one.
     const ring = Effect.asVoid(

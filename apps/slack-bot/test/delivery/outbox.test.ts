@@ -110,6 +110,21 @@ describe("the outbox", () => {
       })
     ))
 
+  test("what a call that is none of its own holds up goes soon after that call has ended", async () => {
+    let isTheirsOver = false
+    const pace = { lanesOf: () => ["one"], freeFrom: () => (isTheirsOver ? 0 : Number.POSITIVE_INFINITY), atOnce: 1 }
+    const world = makeWorld(() => ({ meanwhile: () => Promise.resolve(), fate: () => "done", pace }))
+    const all = [owed(1, "card", "alert")]
+    const over = Effect.delay(
+      Effect.sync(() => {
+        isTheirsOver = true
+      }),
+      "50 millis"
+    )
+    await Effect.runPromise(Effect.all([world.live(all), over], { concurrency: "unbounded" }))
+    expect(world.posted).toEqual(all.map(nameOf))
+  })
+
   test("what keeps failing holds up nothing else, and nothing else holds it up for good", async () => {
     const pace = { lanesOf: () => ["one"], freeFrom: () => 0, atOnce: 1 }
     const fates: Array<Fate> = ["refused for now"]
