@@ -1,6 +1,6 @@
 /** The Bolt app and the way Slack reaches it. */
 import type { RequestListener } from "node:http"
-import { App, HTTPReceiver, LogLevel } from "@slack/bolt"
+import { App, type AuthorizeResult, HTTPReceiver, LogLevel } from "@slack/bolt"
 import { Effect, Result, type Scope } from "effect"
 import type { BotConfiguration } from "./configuration/BotConfiguration.ts"
 import { backoff } from "./delivery/backoff.ts"
@@ -9,12 +9,14 @@ import { reasonOf } from "./slack/reason.ts"
 import { onceOnly } from "./slack/repeats.ts"
 import { SlackApi, SlackFailed, webClientOptions } from "./slack/SlackApi.ts"
 
-const appOptions = (slack: BotConfiguration["slack"]) => ({
-  token: slack.botToken,
+/** Who the bot is, once Slack has said so: for Bolt to pass over what the bot itself did. */
+type Self = Pick<AuthorizeResult, "botId" | "botUserId">
+
+const appOptions = (slack: BotConfiguration["slack"], self: Self) => ({
+  // Given the token alone Bolt takes nothing until Slack has told it who it is: what came meanwhile would fail.
+  authorize: async () => ({ botToken: slack.botToken, ...self }),
   logLevel: LogLevel.ERROR,
   clientOptions: webClientOptions(slack),
-  // By itself Bolt asks Slack who it is without waiting for the answer; a lost one would end the process.
-  deferInitialization: true,
   // Bolt's memory of conversations, which we do not use: at each request it makes an error, and keeps what it is given.
   convoStore: false as const
 })
@@ -30,7 +32,12 @@ export interface SlackApp {
   readonly open: Effect.Effect<void, SlackFailed, Scope.Scope | SlackApi>
 }
 
-const whoAmI = (app: App) => Effect.flatMap(SlackApi, (slack) => slack.call("auth.test", () => app.init()))
+const whoAmI = Effect.fnUntraced(function* (self: Self) {
+  const slack = yield* SlackApi
+  const { bot_id, user_id } = yield* slack.call("auth.test", (client) => client.auth.test())
+  if (bot_id !== undefined) self.botId = bot_id
+  if (user_id !== undefined) self.botUserId = user_id
+})
 
 const tryAgain = <R>(once: Effect.Effect<void, SlackFailed, R>, failures: number): Effect.Effect<void, never, R> =>
   Effect.flatMap(backoff(failures), Effect.sleep).pipe(
@@ -58,12 +65,14 @@ const httpApp = (slack: BotConfiguration["slack"]): SlackApp => {
     // Every request has passed our own guard, which asks for the same and for more (`http/slackRequestGuard.ts`).
     signatureVerification: false
   })
-  const app = new App({ ...appOptions(slack), receiver })
-  return { app, listener: receiver.requestListener, open: whileAway(whoAmI(app)) }
+  const self: Self = {}
+  const app = new App({ ...appOptions(slack, self), receiver })
+  return { app, listener: receiver.requestListener, open: whileAway(whoAmI(self)) }
 }
 
 const socketApp = (slack: BotConfiguration["slack"], appToken: string): SlackApp => {
-  const app = new App({ ...appOptions(slack), appToken, socketMode: true })
+  const self: Self = {}
+  const app = new App({ ...appOptions(slack, self), appToken, socketMode: true })
   const start = Effect.tryPromise({
     try: () => app.start(),
     catch: (cause) => new SlackFailed({ method: "apps.connections.open", reason: reasonOf(cause) })
@@ -74,7 +83,7 @@ const socketApp = (slack: BotConfiguration["slack"], appToken: string): SlackApp
     // Stopped also when it had not been opened yet: the client goes on trying by itself.
     open: Effect.andThen(
       Effect.addFinalizer(() => stop),
-      whileAway(Effect.asVoid(Effect.andThen(whoAmI(app), start)))
+      whileAway(Effect.asVoid(Effect.andThen(whoAmI(self), start)))
     )
   }
 }

@@ -6,6 +6,7 @@ import { readerOf, type SlackWorkspace } from "@safe-return/slack-testkit"
 import { expect, test } from "vitest"
 import { movableClock } from "./movableClock.ts"
 import { CHANNEL, missingBody, people, sendNotification, startBot, startCouncilWorkspace } from "./trainingCouncil.ts"
+import { textOf } from "./whatPeopleSee.ts"
 
 const monday = utc(2026, 11, 16, 9)
 
@@ -45,6 +46,22 @@ test("a bot that starts while Slack is away takes notifications, and tells of th
     await channel.card("LCS-50002 · Missing")
     const isInThread = postedIn(workspace, CHANNEL).map(({ params }) => params["thread_ts"] !== undefined)
     expect(isInThread).toEqual([false, false, true, true])
+    await bot.stop()
+  }))
+
+test("a bot that starts while Slack does not say who it is tells people to try again, and does it then", () =>
+  inFreshDirectory(async (directory) => {
+    await using workspace = await startCouncilWorkspace()
+    const clock = movableClock(monday)
+    const away = workspace.faults.plan({ methods: ["auth.test"], fault: { status: 503 } })
+    const bot = await startBot(workspace, clock, directory)
+    await sendNotification(bot.url, missingBody("LCS-50001", "SYP-2026-50001", monday))
+    const mash = workspace.person(people.mash)
+    const status = async () => textOf(await mash.command(CHANNEL, "/missing", "status LCS-50001"))
+    expect(await status()).toContain("Nothing was done: try again in a minute.")
+
+    away.lift()
+    expect(await status()).toContain("LCS-50001 · Missing")
     await bot.stop()
   }))
 
