@@ -10,8 +10,10 @@ import {
   londonClock,
   londonDayOf,
   londonOffset,
+  parseCivilDay,
   yearMonthDay
 } from "@safe-return/domain/calendar"
+import { Option } from "effect"
 
 const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"] as const
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const
@@ -27,6 +29,12 @@ export const londonDay = (day: CivilDay): string => {
   const { year, month, day: ofMonth } = yearMonthDay(day)
   return `${WEEKDAYS[dayOfWeek(day)]} ${ofMonth} ${MONTHS[month - 1]} ${year}`
 }
+
+/** A sentence of the domain's, whose days are written `2026-11-23`, as people read it. */
+export const daysInWords = (text: string): string =>
+  text.replaceAll(/\b\d{4}-\d\d-\d\d\b/g, (day) =>
+    Option.match(parseCivilDay(day), { onNone: () => day, onSome: londonDay })
+  )
 
 const twoDigits = (value: number): string => String(value).padStart(2, "0")
 

@@ -4,7 +4,7 @@ import type { Policy } from "@safe-return/domain/policy"
 import type { Firing } from "@safe-return/domain/risk"
 import { caveatsOf } from "./deadlines.ts"
 import { escapeSlack } from "./escapeSlack.ts"
-import { londonDateTime, londonDay } from "./londonTime.ts"
+import { daysInWords, londonDateTime, londonDay } from "./londonTime.ts"
 
 /** A number nobody has confirmed says so beside its source. */
 export const sourceInWords = ({ source, verified }: { readonly source: string; readonly verified: boolean }): string =>
@@ -18,8 +18,8 @@ const anchorWords: Readonly<Record<EpisodeClocks["anchoredBy"], string>> = {
 
 const dayInWords = (counted: CountedDay): string =>
   "skipped" in counted
-    ? `• ${londonDay(counted.day)}: not counted, ${escapeSlack(counted.skipped)}`
-    : `• ${londonDay(counted.day)}: working day ${counted.counted}${counted.because === undefined ? "" : ` (${escapeSlack(counted.because)})`}`
+    ? `• ${londonDay(counted.day)}: not counted, ${escapeSlack(daysInWords(counted.skipped))}`
+    : `• ${londonDay(counted.day)}: working day ${counted.counted}${counted.because === undefined ? "" : ` (${escapeSlack(daysInWords(counted.because))})`}`
 
 const nationWords: Readonly<Record<EpisodeClocks["calendar"]["nation"], string>> = {
   "england-and-wales": "England and Wales",
@@ -38,7 +38,7 @@ export const whyTheDeadlines = (clocks: EpisodeClocks, policy: Policy): Readonly
     `*${hours.value} hours: ${londonDateTime(hours72.dueAt)}*\n${hours.value} hours of elapsed time, weekends, bank holidays and clock changes included. That very moment is still within.\n${sourceInWords(hours)}`,
     `*${workingDays.value} working days: ${londonDay(workingDays3.dueDay)}*\n${zero} ${until}\n${workingDays3.days.map(dayInWords).join("\n")}\nBank holidays of ${nationWords[calendar.nation]}, published up to ${londonDay(calendar.publishedThrough)}.\n${sourceInWords(workingDays)}`,
     ...caveatsOf(clocks),
-    `_The rules of "${escapeSlack(policy.title)}", in force since ${policy.effectiveFrom}, as they stood when this episode was opened._`
+    `_The rules of "${escapeSlack(policy.title)}", in force since ${daysInWords(policy.effectiveFrom)}, as they stood when this episode was opened._`
   ]
 }
 

@@ -101,7 +101,7 @@ describe("a council with a day off of its own", () => {
   it("is shown why: what was decided, by whom and when", () => {
     const why = textOf(whyView(child, told.state, onlyEpisode(told), at(8), closed))
     expect(why).toContain("3 working days: Mon 30 Nov 2026")
-    expect(why).toContain("Thu 26 Nov 2026: not counted, Offices closed (added by Made-up committee on 2026-10-01)")
+    expect(why).toContain("Thu 26 Nov 2026: not counted, Offices closed (added by Made-up committee on Thu 1 Oct 2026)")
   })
 
   it("is told that the 3 working days were kept when they were by its own days", () => {
@@ -118,7 +118,7 @@ describe("a council with a day off of its own", () => {
     const why = (on: Calendars) => textOf(whyView(child, back.state, onlyEpisode(back), at(740), on))
     const own = withOwnDays(openOn(civilDay(2026, 12, 28)))
     expect(why(own)).toMatch(
-      /Mon 28 Dec 2026: working day \d \(Boxing Day.* struck by Made-up committee on 2026-10-01: Offices open\)/
+      /Mon 28 Dec 2026: working day \d \(Boxing Day.* struck by Made-up committee on Thu 1 Oct 2026: Offices open\)/
     )
     expect(why(calendars)).toContain("Mon 28 Dec 2026: not counted, Boxing Day")
   })

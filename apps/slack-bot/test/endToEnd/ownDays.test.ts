@@ -27,7 +27,7 @@ test("a council that is closed on a Wednesday sees one deadline everywhere, and 
   }
   await reader.types(`/rhi why ${CHILD}`)
   expect(textOf(manager.modal)).toContain(
-    "Wed 18 Nov 2026: not counted, Offices closed (added by Made-up committee on 2026-10-01)"
+    "Wed 18 Nov 2026: not counted, Offices closed (added by Made-up committee on Thu 1 Oct 2026)"
   )
   const interviewer = workspace.person(people.interviewer)
   await interviewer.openHome()

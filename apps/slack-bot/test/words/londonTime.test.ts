@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url"
 import { CivilDay, civilDay, Instant, utc } from "@safe-return/domain/calendar"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { hoursAndMinutes, londonDateTime, londonDay, timeToDeadline } from "../../src/words/londonTime.ts"
+import { daysInWords, hoursAndMinutes, londonDateTime, londonDay, timeToDeadline } from "../../src/words/londonTime.ts"
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -69,6 +69,15 @@ describe("hoursAndMinutes", () => {
   it("never rounds up to a whole that was not reached", () => {
     expect(hoursAndMinutes(72 * HOUR - 1)).toBe("71 h 59 min")
     expect(hoursAndMinutes(59_999)).toBe("less than a minute")
+  })
+})
+
+describe("daysInWords", () => {
+  it("puts the days of a sentence in words, and leaves what is no day", () => {
+    expect(daysInWords("added on 2026-10-01, from 2026-12-24 to 2027-01-03")).toBe(
+      "added on Thu 1 Oct 2026, from Thu 24 Dec 2026 to Sun 3 Jan 2027"
+    )
+    expect(daysInWords("SYP-2026-0112-30 on 2026-02-30")).toBe("SYP-2026-0112-30 on 2026-02-30")
   })
 })
 
