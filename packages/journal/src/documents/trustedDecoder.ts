@@ -24,16 +24,34 @@ const notKnown = (): never => {
   throw NOT_KNOWN
 }
 
-const PLAIN_INSTANT_LENGTH = "2026-11-20T18:00:00.000Z".length
+const PLAIN_INSTANT = "2026-11-20T18:00:00.000Z"
+const ZERO = "0".charCodeAt(0)
 
-/** As we write it, the engine's own reader takes a fifth of the time. */
+/** NaN where it is no number of that many digits. */
+const digits = (text: string, from: number, to: number): number => {
+  let number = 0
+  for (let at = from; at < to; at += 1) {
+    const digit = text.charCodeAt(at) - ZERO
+    number = digit >= 0 && digit <= 9 ? number * 10 + digit : Number.NaN
+  }
+  return number
+}
+
+/** As we write it, for half of what the engine's own reader takes; NaN where it is written otherwise. */
+const plainInstant = (text: string): number => {
+  if (text.length !== PLAIN_INSTANT.length || !text.endsWith("Z")) return Number.NaN
+  const year = digits(text, 0, 4)
+  // Of a year of two digits the engine makes one of the last century.
+  if (year < 100) return Number.NaN
+  const day = Date.UTC(year, digits(text, 5, 7) - 1, digits(text, 8, 10))
+  const minutes = digits(text, 11, 13) * 60 + digits(text, 14, 16)
+  return day + (minutes * 60 + digits(text, 17, 19)) * 1_000 + digits(text, 20, 23)
+}
+
 const instant: Decode = (value) => {
   if (typeof value !== "string") return notKnown()
-  if (value.length === PLAIN_INSTANT_LENGTH && value.endsWith("Z")) {
-    const milliseconds = Date.parse(value)
-    if (Number.isInteger(milliseconds)) return milliseconds
-  }
-  return Option.getOrElse(parseInstant(value), notKnown)
+  const milliseconds = plainInstant(value)
+  return Number.isInteger(milliseconds) ? milliseconds : Option.getOrElse(parseInstant(value), notKnown)
 }
 
 const civilDay: Decode = (value) =>

@@ -35,8 +35,9 @@ export const storedEvent = (
 ): StoredEvent =>
   event._tag === "EpisodeOpened" ? { ...rest, event: { ...event, policy: digestOf(event.policy) } } : { ...rest, event }
 
-export const recordedEvent = (
-  { event, ...rest }: StoredEvent,
-  policyOf: (digest: PolicyDigest) => Policy
-): RecordedEvent =>
-  event._tag === "EpisodeOpened" ? { ...rest, event: { ...event, policy: policyOf(event.policy) } } : { ...rest, event }
+export const recordedEvent = (stored: StoredEvent, policyOf: (digest: PolicyDigest) => Policy): RecordedEvent => {
+  const { event } = stored
+  return event._tag === "EpisodeOpened"
+    ? { ...stored, event: { ...event, policy: policyOf(event.policy) } }
+    : { ...stored, event }
+}
