@@ -68,6 +68,38 @@ it("keeps metadata for those who ask, finds messages between two timestamps, and
   expect(await texts({ cursor, limit: 2 })).toEqual(["one"])
 })
 
+it.each([
+  ["all", {}, ["5", "4", "3", "2", "1", "0"]],
+  ["those after one", { oldest: 2, inclusive: false }, ["5", "4", "3"]],
+  ["those from one to another", { oldest: 1, latest: 4, inclusive: true }, ["4", "3", "2", "1"]],
+  ["none", { oldest: 5, inclusive: false }, []]
+] as const)("hands out the pages of a channel, and says which is the last: %s", async (_, { ...between }, expected) => {
+  const { channel } = await client.conversations.open({ users: ada })
+  const where = { channel: channel?.id ?? "" }
+  const posted: Array<string> = []
+  for (let text = 0; text < 6; text += 1) {
+    posted.push((await client.chat.postMessage({ ...where, text: String(text) })).ts ?? "")
+  }
+  const asked = Object.fromEntries(
+    Object.entries({ oldest: 0, inclusive: true, ...between }).map(([name, value]) => [
+      name,
+      typeof value === "number" ? posted[value] : value
+    ])
+  )
+  for (const limit of [1, 2, 3, 4, 6, 7]) {
+    const pages: Array<ReadonlyArray<string | undefined>> = []
+    let cursor: string | undefined
+    do {
+      const page = await client.conversations.history({ ...where, ...asked, limit, ...(cursor ? { cursor } : {}) })
+      pages.push(page.messages?.map(({ text }) => text) ?? [])
+      cursor = page.response_metadata?.next_cursor
+      expect(page.has_more).toBe(Boolean(cursor))
+    } while (cursor)
+    expect(pages.flat()).toEqual(expected)
+    expect(pages.length).toBe(Math.max(1, Math.ceil(expected.length / limit)))
+  }
+})
+
 it("answers in threads", async () => {
   const parent = await client.chat.postMessage({ channel: alerts, text: "card" })
   const reply = await client.chat.postMessage({ channel: alerts, text: "news", thread_ts: parent.ts ?? "" })

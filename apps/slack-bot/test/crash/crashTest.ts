@@ -85,6 +85,26 @@ const liveAndDie = async (bots: ReadonlyArray<KillableBot>, doomed: KillableBot,
   await Promise.race([atWork, pause(100)])
 }
 
+/**
+ * After so many kills the bots are left alone until they have told what there is to tell. Killed on and on, they would say
+ * less than they hear, and the last would look for a thousand messages that may be there in months of a channel.
+ */
+const KILLS_IN_A_ROW = 20
+const LONGEST_REST_MS = 60_000
+
+const isRestCycle = (cycle: number): boolean => cycle % KILLS_IN_A_ROW === 0
+
+const rest = async (bots: ReadonlyArray<KillableBot>, posted: ReadonlyArray<Posted>) => {
+  await Promise.all(bots.map(({ url }) => url))
+  const from = performance.now()
+  let said = -1
+  for (let since = from; performance.now() - since < REST_MS && performance.now() - from < LONGEST_REST_MS; ) {
+    if (posted.length !== said) since = performance.now()
+    said = posted.length
+    await pause(200)
+  }
+}
+
 const isRestartCycle = (cycle: number, { cycles, serverRestarts }: CrashTest): boolean =>
   serverRestarts > 0 && cycle % Math.ceil(cycles / (serverRestarts + 1)) === 0
 
@@ -145,6 +165,7 @@ export const crashTest = async (test: CrashTest) => {
     clock.moveTo(addHours(clock.now(), HOURS_A_CYCLE))
     for (const bot of bots) bot.setClock(aClock())
     bots[doomed] = start()
+    if (isRestCycle(cycles)) await rest(bots, posted)
     test.progress(cycles, load.acknowledged.length)
   }
   await Promise.all(bots.map((bot) => bot.kill()))

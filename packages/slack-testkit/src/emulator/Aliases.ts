@@ -13,7 +13,7 @@ export interface Made {
 
 const channelKeys = new Set(["channel", "id", "channel_id"])
 const timestampKeys = new Set(["ts", "message_ts"])
-const translatedInwards = new Set(["channel", "ts", "thread_ts", "message_ts", "timestamp", "channel_id"])
+const translatedInwards = new Set(["channel", "ts", "thread_ts", "message_ts", "timestamp", "channel_id", "cursor"])
 /** What an app wrote itself is never translated. */
 const opaque = new Set(["blocks", "attachments", "metadata", "text"])
 
