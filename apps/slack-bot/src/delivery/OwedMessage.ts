@@ -15,10 +15,11 @@ export type Place =
 
 /**
  * What goes first when not everything can go at once, over all children. An alert says that a child is missing, or
- * counts as missing, or that nobody has answered such an alert; statutory is a deadline, a breach, or what must be
- * done; a task is for one person to do; a record shows what happened.
+ * counts as missing, or that nobody has answered such an alert; statutory is a deadline or a breach; required is what else
+ * must be done, as a trigger says, and after a weekend falls due for hundreds at one moment; a task is for one person to
+ * do; a record shows what happened.
  */
-export const urgencies = ["alert", "statutory", "task", "record"] as const
+export const urgencies = ["alert", "statutory", "required", "task", "record"] as const
 export type Urgency = (typeof urgencies)[number]
 
 export interface OwedMessage {

@@ -18,7 +18,7 @@ export const triggers = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
   const whole = news.filter((firing) => !news.some((other) => isPartOf(firing, other)))
   return whole.flatMap((firing) => {
     const content = whenAsked(() => triggerAlert({ child, firing, state }))
-    const urgency = firing.level === "must" ? "statutory" : "task"
+    const urgency = firing.level === "must" ? "required" : "task"
     const parts = news.filter((other) => isPartOf(other, firing)).map(triggerKey)
     const toChannel: OwedMessage = {
       ...once(triggerKey(firing), channel, content, urgency, firing.metAt),

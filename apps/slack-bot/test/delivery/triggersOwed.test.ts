@@ -1,6 +1,7 @@
 import { calendars, type Instant } from "@safe-return/domain/calendar"
 import { EpisodeId } from "@safe-return/domain/pathway"
 import { describe, expect, it } from "vitest"
+import { urgencies } from "../../src/delivery/OwedMessage.ts"
 import { owedMessages } from "../../src/delivery/owed.ts"
 import { nobodyElse } from "../../src/delivery/WhoIsThere.ts"
 import {
@@ -36,6 +37,17 @@ const owedAt = (told: ReadonlyArray<Told>, now: Instant, announceFrom: Instant =
 }
 
 const keysAt = (...parameters: Parameters<typeof owedAt>) => owedAt(...parameters).map(({ key }) => key)
+
+it("what a trigger says must be done waits behind a deadline: after a weekend hundreds fall due at one moment", () => {
+  const now = at(6 + 48.1)
+  const { state } = tell([missing(0), returned(6)])
+  const told = { child, state, entries: [], delivered: new Map(), there: nobodyElse, calendars }
+  const owed = owedMessages({ ...told, announceFrom: at(-100), now })
+  const rankOf = (start: string) =>
+    owed.filter(({ key }) => key.startsWith(start)).map(({ urgency }) => urgencies.indexOf(urgency))[0] ?? Number.NaN
+  expect(rankOf("trigger:offer-late")).toBeGreaterThan(rankOf("reminder:episode-1:24h"))
+  expect(rankOf("trigger:offer-late")).toBeLessThan(rankOf("reminder:episode-1:not-offered"))
+})
 
 describe("triggers that are owed", () => {
   const three = [missing(0, nth(1)), missing(10, nth(2)), missing(20, nth(3))]
