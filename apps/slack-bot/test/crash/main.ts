@@ -44,9 +44,10 @@ const serverRestarts = numberFrom("server-restarts", values["server-restarts"], 
 if (!(values.layer in journals)) wrong(`--layer takes ${Object.keys(journals).join(" or ")}, not “${values.layer}”.`)
 if (values.layer === "lowdb" && instances > 1) wrong("Several bots on one journal need --layer postgres.")
 
-// Killing hundreds of bots takes long: broken off, it says what the kills so far showed.
+// Killing hundreds of bots takes long: broken off, it says what the kills so far showed. However often it is told so: a
+// terminal tells this process, and so does whatever started it.
 let isEnough = false
-process.once("SIGINT", () => {
+process.on("SIGINT", () => {
   isEnough = true
 })
 
