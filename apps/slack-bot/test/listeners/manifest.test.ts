@@ -30,6 +30,7 @@ const registered = () => {
  */
 const scopesOf: Readonly<Record<string, ReadonlyArray<string>>> = {
   "auth.test": [],
+  "chat.delete": ["chat:write"],
   "chat.postMessage": ["chat:write"],
   "chat.update": ["chat:write"],
   "conversations.history": ["groups:history", "im:history"],
