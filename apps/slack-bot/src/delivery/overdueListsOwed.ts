@@ -9,6 +9,7 @@ import {
   type ChildState,
   type Episode,
   episodeById,
+  interviewerOf,
   interviewStanding,
   type PersonId
 } from "@safe-return/domain/pathway"
@@ -48,15 +49,7 @@ export const namedOn = (
       namedAt(state, at, council).flatMap((due) => {
         const episode = Option.getOrUndefined(episodeById(state, due.episodeId))
         if (episode === undefined) return []
-        const standing = interviewStanding(state, episode)
-        return [
-          {
-            child,
-            due,
-            episode,
-            interviewer: standing._tag === "Assigned" ? standing.interview.interviewer : undefined
-          }
-        ]
+        return [{ child, due, episode, interviewer: interviewerOf(interviewStanding(state, episode)) }]
       })
     )
     .toSorted((one, other) => one.due.dueAt - other.due.dueAt || (one.child < other.child ? -1 : 1))

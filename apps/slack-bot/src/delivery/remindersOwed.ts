@@ -1,6 +1,6 @@
 /** The reminders that have fallen due, to whom each is for. */
 import { type Reminder, remindersOf } from "@safe-return/domain/deadlines"
-import { type Episode, interviewStanding, type PersonId } from "@safe-return/domain/pathway"
+import { type Episode, interviewerOf, interviewStanding, type PersonId } from "@safe-return/domain/pathway"
 import type { DeliveryKey } from "@safe-return/journal"
 import { knownAt } from "../casework/knownAt.ts"
 import { reminder } from "../messages/reminder.ts"
@@ -71,8 +71,7 @@ const said = (
   earlier: ReadonlyArray<Reminder>
 ): ReadonlyArray<OwedMessage> => {
   const { child, state, there, now, calendars } = told
-  const standing = interviewStanding(state, episode)
-  const interviewer = standing._tag === "Assigned" ? standing.interview.interviewer : undefined
+  const interviewer = interviewerOf(interviewStanding(state, episode))
   const content = whenAsked(() =>
     reminder({
       child,

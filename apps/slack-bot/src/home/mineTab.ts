@@ -1,4 +1,11 @@
-import { type ChildReference, type ChildState, type Episode, isOpen, unanswered } from "@safe-return/domain/pathway"
+import {
+  type ChildReference,
+  type ChildState,
+  type Episode,
+  interviewerOf,
+  isOpen,
+  unanswered
+} from "@safe-return/domain/pathway"
 import type { KnownBlock } from "@slack/types"
 import { context, header, section, sectionWith } from "../messages/blocks.ts"
 import { considerationsButton } from "../messages/caseButtons.ts"
@@ -48,9 +55,7 @@ const considerationBlocks = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
 /** What a worker has to do: the interviews they carry out and those of their children, by due time; what to consider. */
 export const mineTab = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
   const mine = facts.lines.filter(
-    ({ child, standing }) =>
-      facts.theirChildren.has(child) ||
-      (standing._tag === "Assigned" && standing.interview.interviewer === facts.person)
+    ({ child, standing }) => facts.theirChildren.has(child) || interviewerOf(standing) === facts.person
   )
   const { items, turn } = pageOf(mine, facts.place)
   return [

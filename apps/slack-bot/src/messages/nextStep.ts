@@ -1,4 +1,4 @@
-import type { ChildReference, Episode, InterviewStanding } from "@safe-return/domain/pathway"
+import { type ChildReference, type Episode, type InterviewStanding, interviewerOf } from "@safe-return/domain/pathway"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { personInWords } from "../words/person.ts"
 
@@ -32,10 +32,11 @@ export const nextStep = (child: ChildReference, episode: Episode, standing: Inte
     case "Assigned":
       break
   }
+  const interviewer = interviewerOf(standing)
   const interview =
-    standing._tag === "Assigned"
-      ? `${personInWords(standing.interview.interviewer)} offers and carries out the return home interview, then logs it.`
-      : `a Missing Co-ordinator or team manager assigns the return home interview: \`/rhi assign ${escapeSlack(child)} @person\`.`
+    interviewer === undefined
+      ? `a Missing Co-ordinator or team manager assigns the return home interview: \`/rhi assign ${escapeSlack(child)} @person\`.`
+      : `${personInWords(interviewer)} offers and carries out the return home interview, then logs it.`
   return episode.progress._tag === "Found"
     ? `*Next:* record when the child returned to home or placement: the clock starts then. Meanwhile ${interview}`
     : `*Next:* ${interview}`

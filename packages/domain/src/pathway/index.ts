@@ -38,6 +38,7 @@ export {
   foundOrReturnedAt,
   type InterviewStanding,
   interviewById,
+  interviewerOf,
   interviewOf,
   interviewStanding,
   isInterviewOwed,

@@ -1,7 +1,7 @@
 /** Questions about a child's state that more than one rule or surface asks. */
 import { Option } from "effect"
 import type { Instant } from "../calendar/instant.ts"
-import type { EpisodeId, InterviewId } from "./identifiers.ts"
+import type { EpisodeId, InterviewId, PersonId } from "./identifiers.ts"
 import type { ChildState, Episode, Interview, NotDone } from "./state.ts"
 
 /** The episode of this id; none if the child has no such episode. */
@@ -66,6 +66,10 @@ export const interviewStanding = (state: ChildState, episode: Episode): Intervie
 /** True while somebody still has to offer or carry out the interview. */
 export const isInterviewOwed = (standing: InterviewStanding): boolean =>
   standing._tag === "Unassigned" || standing._tag === "Assigned"
+
+/** Who is to carry out an interview that is owed; undefined while nobody is, and once it is not owed any more. */
+export const interviewerOf = (standing: InterviewStanding): PersonId | undefined =>
+  standing._tag === "Assigned" ? standing.interview.interviewer : undefined
 
 /** The latest episode whose interview still has to be offered or carried out. */
 export const episodeOwedInterview = (state: ChildState): Option.Option<Episode> =>

@@ -7,6 +7,7 @@ import {
   episodeOwedInterview,
   InterviewId,
   interviewById,
+  interviewerOf,
   interviewStanding,
   isInterviewOwed,
   isOpen,
@@ -21,6 +22,7 @@ import {
   completedAt,
   episodeId,
   found,
+  interviewer,
   interviewId,
   log,
   missing,
@@ -59,6 +61,7 @@ describe("where an interview stands", () => {
   ])("%s: owed %s", (tag, owed, state) => {
     expect(standing(state)._tag).toBe(tag)
     expect(isInterviewOwed(standing(state))).toBe(owed)
+    expect(interviewerOf(standing(state))).toBe(tag === "Assigned" ? interviewer : undefined)
   })
 })
 

@@ -1,6 +1,6 @@
 import { Instant } from "@safe-return/domain/calendar"
 import { interviewQueue, type QueueLine } from "@safe-return/domain/deadlines"
-import type { PersonId } from "@safe-return/domain/pathway"
+import { interviewerOf, type PersonId } from "@safe-return/domain/pathway"
 import type { JournalUnavailable, Profiles } from "@safe-return/journal"
 import { Clock, Effect, Option } from "effect"
 import { Casework } from "../../casework/Casework.ts"
@@ -16,13 +16,10 @@ type Chosen = (
   person: PersonId
 ) => Effect.Effect<ReadonlyArray<QueueLine>, JournalUnavailable, Profiles>
 
-const isInterviewer = ({ standing }: QueueLine, person: PersonId): boolean =>
-  standing._tag === "Assigned" && standing.interview.interviewer === person
-
 /** The interviews somebody is to carry out, and those of the children allocated to them. */
 export const linesOf: Chosen = (lines, person) =>
   Effect.filter(lines, (line) =>
-    isInterviewer(line, person)
+    interviewerOf(line.standing) === person
       ? Effect.succeed(true)
       : Effect.map(allocatedWorkerOf(line.child), (worker) => worker === person)
   )
