@@ -66,12 +66,8 @@ const get = Effect.fnUntraced(function* (url: URL, offered: Offered) {
   return yield* new Refused({ status: 404, message: "There is no such address." })
 })
 
-const post = Effect.fnUntraced(function* ({ url, body }: ApiRequest, offered: Offered) {
-  const host = yield* TrainingHost
-  if (url.pathname === "/api/reset") {
-    yield* host.reset()
-    return done
-  }
+/** What somebody does in Slack, or the police send. */
+const act = Effect.fnUntraced(function* ({ url, body }: ApiRequest, offered: Offered) {
   const asked = yield* asking(url)
   switch (url.pathname) {
     case "/api/command": {
@@ -100,14 +96,26 @@ const post = Effect.fnUntraced(function* ({ url, body }: ApiRequest, offered: Of
       const given = yield* decoded(bodies.PoliceBody, body)
       return yield* recorded(asked, steps.notificationStep(given), notify(asked, given))
     }
+    default:
+      return yield* new Refused({ status: 404, message: "There is no such address." })
+  }
+})
+
+const post = Effect.fnUntraced(function* (request: ApiRequest, offered: Offered) {
+  const { url, body } = request
+  const host = yield* TrainingHost
+  switch (url.pathname) {
+    case "/api/reset":
+      yield* host.reset()
+      return done
     case "/api/tour/start":
-      return yield* startTour(asked)
+      return yield* startTour(yield* asking(url))
     case "/api/tour/leave":
-      return yield* leaveTour(asked)
+      return yield* leaveTour(yield* asking(url))
     case "/api/clock": {
       const move = yield* decoded(bodies.ClockBody, body)
-      const moving = recorded(asked, "time passes", host.alone(moveClock(asked, move)))
-      return yield* Effect.ensuring(moving, host.changed)
+      const moving = Effect.flatMap(asking(url), (asked) => recorded(asked, "time passes", moveClock(asked, move)))
+      return yield* Effect.ensuring(host.alone(moving), host.changed)
     }
     case "/api/scenarios/open":
       return yield* scenarios.openScenario(yield* decoded(scenarios.OpenBody, body))
@@ -118,7 +126,7 @@ const post = Effect.fnUntraced(function* ({ url, body }: ApiRequest, offered: Of
     case "/api/scenarios/leave":
       return yield* scenarios.leaveScenario
     default:
-      return yield* new Refused({ status: 404, message: "There is no such address." })
+      return yield* host.amongOthers(act(request, offered))
   }
 })
 

@@ -17,8 +17,13 @@ export class TrainingHost extends Context.Service<
     readonly current: Effect.Effect<Training, BeingReset>
     /** Wipes everything and opens a new workspace, as every one opens or as asked. */
     readonly reset: (opening?: Opening) => Effect.Effect<void, TrainingProblem>
-    /** One clock move at a time, and none during a reset. */
+    /** One clock move at a time, none during a reset, and none while people's doings are on their way. */
     readonly alone: <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>
+    /**
+     * What people do, any number at once, but not in the middle of a move: time would jump between their click and the
+     * bot's answer, and Slack opens no form for a click that was more than three seconds ago.
+     */
+    readonly amongOthers: <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>
     /** Tells the listeners of a change that no message shows, such as the time. */
     readonly changed: Effect.Effect<void>
     /** Calls `listener` when anything changed in whichever workspace is running; returns how to stop that. */
@@ -30,12 +35,16 @@ export class TrainingHost extends Context.Service<
     Layer.effect(TrainingHost, make(folder, usual))
 }
 
+/** More than anybody does at once. */
+const AT_ONCE = 1_000
+
 const make = Effect.fnUntraced(function* (folder: string, usual: Opening) {
   const listeners = new Set<() => void>()
   const tellAll = () => {
     for (const listener of listeners) listener()
   }
-  const mutex = yield* Semaphore.make(1)
+  const doings = yield* Semaphore.make(AT_ONCE)
+  const alone = doings.withPermits(AT_ONCE)
   let running: { readonly training: Training; readonly scope: Scope.Closeable } | undefined
 
   const open = Effect.fnUntraced(function* (opening: Opening) {
@@ -65,8 +74,9 @@ const make = Effect.fnUntraced(function* (folder: string, usual: Opening) {
         yield* Effect.promise(() => rm(folder, { recursive: true, force: true }))
         yield* open(opening)
         tellAll()
-      }).pipe(Effect.uninterruptible, mutex.withPermit),
-    alone: mutex.withPermit,
+      }).pipe(Effect.uninterruptible, alone),
+    alone,
+    amongOthers: doings.withPermits(1),
     changed: Effect.sync(tellAll),
     onChange: (listener) => {
       listeners.add(listener)

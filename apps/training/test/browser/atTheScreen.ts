@@ -2,6 +2,7 @@
 import { mkdirSync } from "node:fs"
 import { join } from "node:path"
 import type { Page } from "playwright-core"
+import { onTestFailed } from "vitest"
 
 export const personas = {
   mash: "Training MASH One, Police and MASH",
@@ -35,6 +36,12 @@ export const open = async (page: Page, name: string) => {
   )
 }
 
+/** Until what falls due on the way has been played: a message that comes then moves what is clicked next. */
+export const moveClock = async (page: Page, by: string, to: string) => {
+  await page.getByRole("button", { name: by }).click()
+  await page.getByText(`Moved to ${to}`).waitFor()
+}
+
 export const say = async (page: Page, text: string) => {
   await page.getByLabel("Message or slash command").fill(text)
   await page.getByRole("button", { name: "Send" }).click()
@@ -49,6 +56,13 @@ export const cardOf = (page: Page, child: string) =>
     .filter({ hasText: `${child} ·` })
     .filter({ has: page.locator(".block-actions") })
     .first()
+
+/** What a failed test's page showed, for whoever has only the log. */
+export const tellOnFailure = (page: Page) =>
+  onTestFailed(async () => {
+    const shown = await page.locator("body").ariaSnapshot({ timeout: 5_000 })
+    console.error(`The page showed:\n${shown}`)
+  })
 
 /** Addresses the page asked that are not on this machine; filled in as it asks. */
 export const requestsElsewhere = (page: Page): ReadonlyArray<string> => {

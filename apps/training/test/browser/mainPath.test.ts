@@ -1,7 +1,17 @@
 import { rmSync } from "node:fs"
 import type { Browser } from "playwright-core"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { actAs, cardOf, dialog, open, picture, requestsElsewhere, say } from "./atTheScreen.ts"
+import {
+  actAs,
+  cardOf,
+  dialog,
+  moveClock,
+  open,
+  picture,
+  requestsElsewhere,
+  say,
+  tellOnFailure
+} from "./atTheScreen.ts"
 import { launchBrowser, whyNoBrowser } from "./chromium.ts"
 import { freePort, freshFolder, startTraining } from "./trainingProcess.ts"
 
@@ -30,6 +40,7 @@ test("the main job is clicked through by hand, killed in the middle, and ends lo
   const first = await start(port)
   const page = await browser.newPage({ locale: "en-GB", viewport: { width: 1280, height: 860 } })
   page.setDefaultTimeout(30_000)
+  tellOnFailure(page)
   const elsewhere = requestsElsewhere(page)
   await page.goto(first.url)
   await page.getByRole("button", { name: "Close: Guided tour" }).click()
@@ -47,13 +58,11 @@ test("the main job is clicked through by hand, killed in the middle, and ends lo
   await cardOf(page, CHILD).getByText(`${CHILD} · Missing`).waitFor()
 
   // Found, then returned, an hour later each.
-  await page.getByRole("button", { name: "+1 hour" }).click()
-  await page.getByText("Mon 16 Nov 2026, 10:00").first().waitFor()
+  await moveClock(page, "+1 hour", "Mon 16 Nov 2026, 10:00")
   await cardOf(page, CHILD).getByRole("button", { name: "Found" }).click()
   await dialog(page).getByRole("button", { name: "Record found" }).click()
   await cardOf(page, CHILD).getByText("Found, return not recorded").waitFor()
-  await page.getByRole("button", { name: "+1 hour" }).click()
-  await page.getByText("Mon 16 Nov 2026, 11:00").first().waitFor()
+  await moveClock(page, "+1 hour", "Mon 16 Nov 2026, 11:00")
   await cardOf(page, CHILD).getByRole("button", { name: "Returned" }).click()
   await dialog(page)
     .getByRole("button", { name: /record/i })
@@ -87,7 +96,7 @@ test("the main job is clicked through by hand, killed in the middle, and ends lo
   await picture(page, "training-workspace")
 
   // Two days on, the reminder 24 hours before the deadline is with the interviewer.
-  for (let days = 0; days < 2; days += 1) await page.getByRole("button", { name: "+1 day" }).click()
+  for (const day of ["Tue 17", "Wed 18"]) await moveClock(page, "+1 day", `${day} Nov 2026, 11:00`)
   await actAs(page, "interviewer")
   await open(page, "Safe Return")
   await page.getByText(`${CHILD} · Interview due in 24 h`).waitFor()

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs"
 import type { Browser, Page } from "playwright-core"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { cardOf, dialog, open, personas, picture, requestsElsewhere, say } from "./atTheScreen.ts"
+import { cardOf, dialog, open, personas, picture, requestsElsewhere, say, tellOnFailure } from "./atTheScreen.ts"
 import { violations } from "./axe.ts"
 import { launchBrowser, whyNoBrowser } from "./chromium.ts"
 import { freePort, freshFolder, startTraining } from "./trainingProcess.ts"
@@ -30,6 +30,7 @@ const newPage = async (given: Browser) => {
   })
   const page = await context.newPage()
   page.setDefaultTimeout(30_000)
+  tellOnFailure(page)
   return page
 }
 
