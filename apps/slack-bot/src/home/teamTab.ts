@@ -3,6 +3,7 @@ import { undecidedTriggers } from "../casework/undecidedTriggers.ts"
 import { context, facts as factsInColumns, header, section, sectionWith } from "../messages/blocks.ts"
 import { decideButton } from "../messages/caseButtons.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
+import { evidenceInWords } from "../words/evidence.ts"
 import type { HomeFacts } from "./HomeFacts.ts"
 import { interviewLines } from "./interviewLines.ts"
 import { monthSoFar } from "./monthSoFar.ts"
@@ -25,7 +26,7 @@ const triggerBlocks = ({ states, calendars, now }: HomeFacts): ReadonlyArray<Kno
       .slice(0, TRIGGERS_SHOWN)
       .map(({ child, firing, episodeId }) =>
         sectionWith(
-          `*${escapeSlack(child)}* · ${escapeSlack(firing.title)}${firing.level === "must" ? " · *must be done*" : ""}\n${escapeSlack(firing.action)} (${escapeSlack(firing.owner)})`,
+          `*${escapeSlack(child)}* · ${escapeSlack(firing.title)}${firing.level === "must" ? " · *must be done*" : ""}\n${evidenceInWords(firing)} ${escapeSlack(firing.action)} (${escapeSlack(firing.owner)})`,
           decideButton({ child, episodeId })
         )
       ),

@@ -62,7 +62,7 @@ export const findMePlanView = ({ link, plan, standing, missing }: PlanFacts): Mo
     title: "Find Me Plan",
     submit: "Record",
     blocks: [
-      section(`*${escapeSlack(link.child)}* · The plan ${planInWords(standing)}`),
+      section(`*${escapeSlack(link.child)}* · Find Me Plan: ${planInWords(standing)}`),
       context("What the plan says stays in the case system: only where it is and what it holds is recorded here."),
       ...(plan === undefined ? [] : [context(`In the case system: ${escapeSlack(plan.reference)}`)]),
       selectField({ id: "kind", label: "Kind of plan" }, planKindWords.words, plan?.kind),

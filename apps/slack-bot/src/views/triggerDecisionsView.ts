@@ -7,6 +7,7 @@ import type { UndecidedTrigger } from "../casework/undecidedTriggers.ts"
 import { context, divider, section } from "../messages/blocks.ts"
 import type { CaseLink } from "../messages/caseLink.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
+import { evidenceInWords } from "../words/evidence.ts"
 import { radioField, textField } from "./fields.ts"
 import { form, forms } from "./form.ts"
 import { choiceIn, type FormValues, textIn } from "./formValues.ts"
@@ -31,7 +32,7 @@ const answersTo = ({ level }: Firing) =>
 const inputsFor = ({ firing }: UndecidedTrigger): ReadonlyArray<KnownBlock> => [
   divider,
   section(
-    `*${escapeSlack(firing.title)}*\n${escapeSlack(firing.because)}\n*${firing.level === "must" ? "Must be done" : "To be considered"}:* ${escapeSlack(firing.action)} (${escapeSlack(firing.owner)})`
+    `*${escapeSlack(firing.title)}*\n${escapeSlack(firing.because)} ${evidenceInWords(firing)}\n*${firing.level === "must" ? "Must be done" : "To be considered"}:* ${escapeSlack(firing.action)} (${escapeSlack(firing.owner)})`
   ),
   radioField({ id: inputOf("answer", firing.key), label: "What is decided?", optional: true }, answersTo(firing)),
   textField({

@@ -4,6 +4,7 @@ import type { Policy } from "@safe-return/domain/policy"
 import type { Firing } from "@safe-return/domain/risk"
 import { caveatsOf } from "./deadlines.ts"
 import { escapeSlack } from "./escapeSlack.ts"
+import { evidenceInWords } from "./evidence.ts"
 import { daysInWords, londonDateTime, londonDay } from "./londonTime.ts"
 
 /** A number nobody has confirmed says so beside its source. */
@@ -43,10 +44,10 @@ export const whyTheDeadlines = (clocks: EpisodeClocks, policy: Policy): Readonly
 }
 
 /** A trigger with its evidence, what it asks, and by which rule. */
-export const whyTheTrigger = ({ title, level, because, action, owner, source, verified }: Firing): string =>
+export const whyTheTrigger = ({ title, level, because, dates, action, owner, source, verified }: Firing): string =>
   [
     `*${escapeSlack(title)}* (${level === "must" ? "must be done" : "to be considered"})`,
-    escapeSlack(because),
+    `${escapeSlack(because)} ${evidenceInWords({ dates })}`,
     `${escapeSlack(action)}. For: ${escapeSlack(owner)}.`,
     sourceInWords({ source, verified })
   ].join("\n")

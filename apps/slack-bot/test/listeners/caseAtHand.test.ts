@@ -125,7 +125,7 @@ describe("/findme", () => {
     await withChild(surface, missing())
     await findMe(surface, "U0WORKER")
     const worker = surface.person("U0WORKER")
-    expect(wordsOf(worker.modal)).toContain("The plan none is recorded")
+    expect(wordsOf(worker.modal)).toContain("Find Me Plan: none is recorded")
     const added = { partTwoReference: "LL-2026-9", clothing: "present", "last-seen": "present" }
     expect(await worker.submit({ ...plan, ...added })).toMatchObject({ fieldErrors: {} })
     expect(surface.states.get(child)?.findMePlan).toMatchObject({
