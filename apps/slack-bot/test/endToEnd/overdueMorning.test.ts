@@ -2,18 +2,30 @@
 import { addHours, formatInstant, type Instant, utc } from "@safe-return/domain/calendar"
 import { ChildReference } from "@safe-return/domain/pathway"
 import { Deliveries, lowdbLayer } from "@safe-return/journal"
+import { postgresLayer } from "@safe-return/journal/postgres"
+import { askForPostgres, freshDatabaseOn } from "@safe-return/postgres-testkit"
 import { readerOf } from "@safe-return/slack-testkit"
-import { Effect } from "effect"
+import { Effect, Layer, Redacted } from "effect"
 import { expect, test } from "vitest"
-import { CHANNEL, missingBody, openCouncil, people, sendNotification, startBot } from "./trainingCouncil.ts"
-import { directMessagesOf, textOf } from "./whatPeopleSee.ts"
+import { movableClock } from "./movableClock.ts"
+import { postedMessages, postedTwice } from "./postedMessages.ts"
+import {
+  CHANNEL,
+  missingBody,
+  openCouncil,
+  people,
+  sendNotification,
+  startBot,
+  startCouncilWorkspace
+} from "./trainingCouncil.ts"
+import { directMessagesOf, textOf, waitUntil } from "./whatPeopleSee.ts"
 
 /** Monday at 09:00; whoever is back at 10:00 is overdue from Thursday at 10:00, and on Friday's list. */
 const monday = utc(2026, 11, 16, 9)
 const friday = addHours(monday, 96)
 const nextMonday = addHours(friday, 72)
 
-type Council = Awaited<ReturnType<typeof openCouncil>>
+type Council = Pick<Awaited<ReturnType<typeof openCouncil>>, "bot" | "clock" | "workspace">
 
 const childOf = (number: number) => `LCS-${60_000 + number}`
 
@@ -32,7 +44,7 @@ const backHome = async ({ bot, clock, workspace }: Council, many: number) => {
 }
 
 /** The lists that somebody has, or the channel. */
-const listsOf = async ({ workspace }: Council, where: string) => {
+const listsOf = async ({ workspace }: Pick<Council, "workspace">, where: string) => {
   const messages =
     where === CHANNEL
       ? await workspace.person(people.manager).messages(CHANNEL)
@@ -138,4 +150,31 @@ test.each([
   for (const where of [CHANNEL, people.manager]) expect(await listsOf(council, where)).toHaveLength(lists)
   expect(await listsOf(council, people.interviewer)).toHaveLength(0)
   await next.stop()
+})
+
+test("is said once to each by two instances on one database, who look at the same moment", async () => {
+  const { as, owner } = await Effect.runPromise(freshDatabaseOn(await askForPostgres()))
+  const kept = Layer.orDie(postgresLayer({ url: Redacted.make(as(owner)), council: "Training council" }))
+  const clock = movableClock(monday)
+  await using workspace = await startCouncilWorkspace(clock.clock)
+  const { posted, collect } = postedMessages(workspace)
+  const bots = [await startBot(workspace, clock, kept), await startBot(workspace, clock, kept)] as const
+  const [bot, other] = bots
+  await backHome({ bot, clock, workspace }, 2)
+  // In turn, so that only what they say of the mornings is said by both at once.
+  for (const one of bots) await one.passTimeTo(addHours(friday, -0.1))
+  for (const one of bots) await waitUntil(async () => (await one.nextDue()) === friday)
+  for (const morning of [friday, nextMonday]) {
+    clock.moveTo(addHours(morning, 0.01))
+    await Promise.all([bot.sweep(), other.sweep()])
+    await Promise.all([bot.sweep(), other.sweep()])
+  }
+  collect()
+  expect(postedTwice(posted)).toEqual([])
+  for (const where of readers) {
+    const days = (await listsOf({ workspace }, where)).map((text) => text.match(/Still overdue: \d+ · \w+ \d+/)?.[0])
+    const many = where === people.interviewer ? 1 : 2
+    expect(days).toEqual(["Fri 20", "Mon 23"].map((day) => `Still overdue: ${many} · ${day}`))
+  }
+  for (const one of bots) await one.stop()
 })

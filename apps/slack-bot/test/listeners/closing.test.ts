@@ -134,6 +134,24 @@ describe("a closed episode", () => {
     expect(lastReply(surface, "U0MANAGER")).toContain("This episode is open, so there is nothing to reopen.")
   })
 
+  it("takes no allocated worker from a form that was opened before, and keeps none", async () => {
+    await using surface = await openSurface(now)
+    const card = await withChild(surface, ...ready)
+    const [mash, boss] = [surface.person("U0MASH"), surface.person("U0MANAGER")]
+    await press(mash, card, caseActions.setAllocatedWorker)
+    await press(boss, card, caseActions.close)
+    await boss.submit()
+    const asClosed = surface.states.get(child)
+
+    const allocated = { allocatedWorker: "U0WORKER", kind: "social-worker" }
+    await mash.submit(allocated)
+    expect(wordsOf(mash.modal)).toMatch(/Not recorded yet.*Closed:.*nothing is left to do/)
+    const { fieldErrors } = await mash.submit(allocated)
+    expect(wordsOf(fieldErrors)).toContain("This episode is closed. Reopen it with a reason")
+    expect(surface.states.get(child)).toBe(asClosed)
+    expect(surface.profiles.get(child)).toBeUndefined()
+  })
+
   it("is not reopened without one", () => {
     const read = readReopening({ child, episodeId }, {})
     expect(wordsOf(Result.isFailure(read) ? read.failure.fields : read)).toContain("Choose why it is reopened.")
