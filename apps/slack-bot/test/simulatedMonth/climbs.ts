@@ -18,14 +18,14 @@ const rungs = [
 export const climbingTimes = (alert: Instant): ReadonlyArray<Instant> =>
   rungs.map(({ after }) => Instant(alert + after * MINUTE))
 
-/** The alert of another of the child's disappearances is days away. */
-const ONE_ALERT = 5 * 24 * 60 * MINUTE
-
 export const climbOf = (
   { acknowledged, child, notified, returned }: Episode,
+  ofChild: ReadonlyArray<Episode>,
   { directOf, ends, silences }: Lived
 ): ReadonlyArray<Owed> => {
   const until = Math.min(acknowledged ?? ends, returned?.recordedAt ?? ends, ends)
+  // From then on it is the alert of another disappearance.
+  const next = Math.min(...ofChild.flatMap((other) => (other.notified > notified ? [other.notified] : [])))
   return rungs.flatMap(({ after, who }) => {
     const at = Instant(notified + after * MINUTE)
     if (who === "out-of-hours-duty" && isInOffice(at)) return []
@@ -38,7 +38,7 @@ export const climbOf = (
       isIt: (posted) =>
         posted.channel === directOf.get(person) &&
         posted.at >= notified &&
-        posted.at < notified + ONE_ALERT &&
+        posted.at < next &&
         isUnanswered(child, posted.text)
     }))
   })

@@ -33,7 +33,20 @@ const MINUTE = 60_000
 const minutesAfter = (at: Instant, minutes: number): Instant => Instant(at + Math.round(minutes) * MINUTE)
 
 /** A child's episodes lie so far apart that each interview is over before the next begins. */
-const DAYS_APART = 10
+const DAYS_APART = 9
+
+interface Disappearance {
+  readonly child: number
+  readonly slot: number
+  readonly isLast: boolean
+}
+
+/** In which of the month's slots a child goes missing: some once, some in two that follow on each other, some in each. */
+const slotsOf = (child: number, slots: number): ReadonlyArray<number> => {
+  const times = 1 + (child % slots)
+  const first = Math.floor(child / slots) % (slots - times + 1)
+  return Array.from({ length: times }, (_, index) => first + index)
+}
 
 export const makePlan = (options: {
   readonly begins: Instant
@@ -48,11 +61,12 @@ export const makePlan = (options: {
   const between = (least: number, most: number) => least + random() * (most - least)
   const slots = Math.max(1, Math.floor(days / DAYS_APART))
   const daysOfSlot = Math.min(days, DAYS_APART)
-  const episode = (index: number): PlannedEpisode => {
-    const child = `LCS-${20_000 + Math.floor(index / slots)}`
-    const slot = index % slots
-    // Of the ten days, the first three: what follows takes up to seven.
-    const begun = slot * DAYS_APART * 24 + between(0, Math.min(3, daysOfSlot * 0.4) * 24)
+  const disappearances = Array.from({ length: options.episodes }, (_, child) =>
+    slotsOf(child, slots).map((slot, index, all) => ({ child, slot, isLast: index === all.length - 1 }))
+  )
+  const episode = ({ child, slot, isLast }: Disappearance, index: number): PlannedEpisode => {
+    // Of the nine days, the first two: what follows takes up to seven.
+    const begun = slot * DAYS_APART * 24 + between(0, Math.min(2, daysOfSlot * 0.4) * 24)
     const missingAt = minutesAfter(begins, begun * 60)
     const notifiedAt = minutesAfter(missingAt, between(10, 180))
     const returnedAt = minutesAfter(notifiedAt, between(20, 26 * 60))
@@ -62,10 +76,9 @@ export const makePlan = (options: {
     const assignedAt = minutesAfter(returnedAt, between(15, 30 * 60))
     const isInTime = random() < 0.75
     const completedAt = minutesAfter(assignedAt, isInTime ? between(60, 36 * 60) : between(40 * 60, 90 * 60))
-    const isLast = slot === slots - 1
     const isCompleted = isAssigned && (!isLast || random() < 0.9)
     return {
-      child,
+      child: `LCS-${20_000 + child}`,
       police: `SYP-2026-T${String(index).padStart(6, "0")}`,
       missingAt,
       notifiedAt,
@@ -80,7 +93,7 @@ export const makePlan = (options: {
   return {
     begins,
     ends: addHours(begins, days * 24),
-    episodes: Array.from({ length: options.episodes }, (_, index) => episode(index)),
+    episodes: disappearances.flat().slice(0, options.episodes).map(episode),
     restarts: Array.from({ length: options.restartsADay * days }, anyTime),
     outages: Array.from({ length: options.outages }, () => {
       const from = anyTime()

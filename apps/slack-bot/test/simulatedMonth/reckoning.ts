@@ -10,6 +10,7 @@ import { climbOf } from "./climbs.ts"
 import type { Deed, Lived, Silence } from "./Diary.ts"
 import { deadlinesOf, overdueMornings, summariesDue, written } from "./naiveTimes.ts"
 import { type Episode, isClose, latest, MINUTE, type Owed } from "./owed.ts"
+import { repeatsOf } from "./repeats.ts"
 
 export interface Findings {
   readonly lost: ReadonlyArray<string>
@@ -152,31 +153,16 @@ const owedOf = (episode: Episode, { directOf, ends, silences }: Lived): Readonly
   ]
 }
 
-/** One card for each report, and one alert of the third in thirty days. */
-const alertsOf = (child: string, episodes: ReadonlyArray<Episode>): ReadonlyArray<Owed> => {
-  const at = episodes.map(({ notified }) => notified).toSorted((one, other) => one - other)
-  const third = at[2]
-  return [
-    {
-      kind: "card",
-      about: child,
-      at,
-      isIt: inChannel(
-        ({ text, threadTs }) =>
-          threadTs === undefined && text.includes(child) && text.includes("Last seen") && text.includes("Absence")
-      )
-    },
-    {
-      kind: "repeat alert",
-      about: child,
-      at: third === undefined ? [] : [third],
-      isIt: inChannel(
-        ({ text, threadTs }) =>
-          threadTs === undefined && text.includes(child) && text.includes("3 missing episodes in 30 days")
-      )
-    }
-  ]
-}
+/** One for each report. */
+const cardsOf = (child: string, episodes: ReadonlyArray<Episode>): Owed => ({
+  kind: "card",
+  about: child,
+  at: episodes.map(({ notified }) => notified).toSorted((one, other) => one - other),
+  isIt: inChannel(
+    ({ text, threadTs }) =>
+      threadTs === undefined && text.includes(child) && text.includes("Last seen") && text.includes("Absence")
+  )
+})
 
 const summariesOf = ({ begins, directOf, ends }: Lived): ReadonlyArray<Owed> => {
   const days = summariesDue(begins, ends)
@@ -222,9 +208,9 @@ export const reckon = (lived: Lived): Findings => {
 
   for (const [child, theirs] of episodes) {
     const among = byChild.get(child) ?? []
-    for (const owed of alertsOf(child, theirs)) compare(owed, among)
+    for (const owed of [cardsOf(child, theirs), ...repeatsOf(child, theirs)]) compare(owed, among)
     for (const episode of theirs) {
-      for (const owed of [...climbOf(episode, lived), ...owedOf(episode, lived)]) compare(owed, among)
+      for (const owed of [...climbOf(episode, theirs, lived), ...owedOf(episode, lived)]) compare(owed, among)
     }
   }
   for (const owed of summariesOf(lived)) compare(owed, posted)

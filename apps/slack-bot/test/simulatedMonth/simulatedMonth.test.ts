@@ -1,13 +1,25 @@
 /** Some days of the month that `simulated-month` lives through whole, and whether a fault of the bot's would be found. */
-import { Instant, utc } from "@safe-return/domain/calendar"
+import { addHours, Instant, utc } from "@safe-return/domain/calendar"
 import { Deliveries, type Delivery } from "@safe-return/journal"
 import { Effect, Layer } from "effect"
 import { expect, test } from "vitest"
+import { staffOf } from "./bigCouncil.ts"
 import { liveThrough } from "./liveThrough.ts"
-import { makePlan } from "./plan.ts"
+import { makePlan, type PlannedEpisode } from "./plan.ts"
 import { isOverdueList, reckon } from "./reckoning.ts"
 
 const begins = utc(2026, 11, 2)
+/** The whole month's plan leaves a child a week between two disappearances; here somebody goes at once again. */
+const threeTimes = [22, 38, 54].map(
+  (hours, index): PlannedEpisode => ({
+    child: "LCS-30000",
+    police: `SYP-2026-R00000${index}`,
+    missingAt: addHours(begins, hours - 1),
+    notifiedAt: addHours(begins, hours),
+    returnedAt: addHours(begins, hours + 1),
+    interviewer: ""
+  })
+)
 type Keeping = typeof Deliveries.Service
 type Kept = Parameters<NonNullable<Parameters<typeof liveThrough>[0]["broken"]>>[0]
 
@@ -19,7 +31,8 @@ const withBroken =
 
 test("with Slack failing, an outage and two restarts a day everything is said once and in time", async () => {
   const plan = makePlan({ begins, days: 5, episodes: 16, restartsADay: 2, outages: 1, seed: 58 })
-  const lived = await liveThrough({ plan, slackFails: 0.05, seed: 58 })
+  const episodes = [...plan.episodes, ...threeTimes]
+  const lived = await liveThrough({ plan: { ...plan, episodes }, slackFails: 0.05, seed: 58 })
   const { expected, ...found } = reckon(lived)
   expect(found).toEqual({ lost: [], late: [], twice: [], uncalledFor: [] })
   expect(lived.failedCalls).toBeGreaterThan(10)
@@ -50,6 +63,20 @@ test("with Slack failing, an outage and two restarts a day everything is said on
   const late = { ...list, at: Instant(list.at + 120_000) }
   expect(reckon({ ...lived, posted: [...rest, late] }).late, "a list that is late").toHaveLength(named)
   expect(others.length).toBeGreaterThan(2)
+
+  expect(expected.get("repeat alert")).toBe(1)
+  const repeat = lived.posted.find(({ text }) => text.includes("3 missing episodes in 30 days"))
+  if (repeat === undefined) throw new Error("nobody was told of the third time")
+  const without = lived.posted.filter((message) => message !== repeat)
+  expect(reckon({ ...lived, posted: without }).lost, "a third time that is not said").toHaveLength(1)
+  const early = { ...repeat, at: Instant(repeat.at - 3_600_000) }
+  expect(reckon({ ...lived, posted: [...without, early] }).uncalledFor, "said before").toHaveLength(1)
+  for (const wrong of [
+    { text: repeat.text.replace("3 missing episodes", "2 missing episodes") },
+    { channel: lived.directOf.get(staffOf["team-manager"][0] ?? "") ?? "" }
+  ]) {
+    expect(reckon({ ...lived, posted: [...lived.posted, { ...repeat, ...wrong }] }).uncalledFor).toHaveLength(1)
+  }
 }, 240_000)
 
 const twoDays = makePlan({ begins, days: 2, episodes: 3, restartsADay: 0, outages: 0, seed: 5 })

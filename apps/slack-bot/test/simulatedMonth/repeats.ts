@@ -1,0 +1,30 @@
+/** Who should have been told that a child went missing again and again, by the council's rule as people say it. */
+import type { Posted } from "../endToEnd/postedMessages.ts"
+import { CHANNEL } from "../endToEnd/trainingCouncil.ts"
+import type { Episode, Owed } from "./owed.ts"
+
+/** Three times in thirty days; the month is shorter than that, so any three of it. */
+const TIMES = 3
+
+/** Of whatever number, so that one said of the second disappearance is found as well. */
+const isRepeatAlert =
+  (child: string) =>
+  ({ text, threadTs }: Posted): boolean =>
+    threadTs === undefined && text.includes(child) && /\d+ missing episodes? in \d+ days/.test(text)
+
+/** To the channel with the third report, once, and to nobody else: nobody is the allocated worker of these children. */
+export const repeatsOf = (child: string, episodes: ReadonlyArray<Episode>): ReadonlyArray<Owed> => {
+  const reported = episodes.map(({ notified }) => notified).toSorted((one, other) => one - other)
+  const isAny = isRepeatAlert(child)
+  const isIt = (posted: Posted) =>
+    isAny(posted) && posted.channel === CHANNEL && posted.text.includes(`${TIMES} missing episodes in 30 days`)
+  return [
+    { kind: "repeat alert", about: child, at: reported.slice(TIMES - 1), isIt },
+    {
+      kind: "repeat alert",
+      about: `${child}, of another number or to somebody`,
+      at: [],
+      isIt: (posted) => isAny(posted) && !isIt(posted)
+    }
+  ]
+}
