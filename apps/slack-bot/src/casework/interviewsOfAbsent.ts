@@ -24,22 +24,35 @@ export interface InterviewOfAbsent {
     | { readonly _tag: "Declined" }
     | { readonly _tag: "NotDone" }
     /** Its episode was transferred, or closed on the child's 18th birthday. */
-    | { readonly _tag: "NotOwed" }
+    | { readonly _tag: "NotOurs" }
+    | { readonly _tag: "Cancelled" }
 }
 
 const dueAt = ({ episode }: InterviewOfAbsent): number =>
   Option.match(hours72Of(episode), { onNone: () => Number.POSITIVE_INFINITY, onSome: (hours) => hours.dueAt })
 
-/** Closing as such leaves an interview as it is: it was settled before. */
-const leftHandsAt = ({ closure }: Episode): Instant | undefined => {
+interface Ended {
+  readonly became: InterviewOfAbsent["became"]
+  readonly at: Instant
+}
+
+/**
+ * How an episode came to need no interview. Closing as such leaves it as it is: it was settled before; merging gives it to
+ * the episode that is kept.
+ */
+const endedBy = ({ closure, progress }: Episode): Ended | undefined => {
+  if (progress._tag === "Cancelled" && progress.duplicateOf === undefined && progress.cancelledAt !== undefined) {
+    return { became: { _tag: "Cancelled" }, at: progress.cancelledAt }
+  }
   if (closure === undefined || closure._tag === "Closed") return undefined
-  return closure._tag === "Transferred" ? closure.transferredAt : closure.closedAt
+  const at = closure._tag === "Transferred" ? closure.transferredAt : closure.closedAt
+  return { became: { _tag: "NotOurs" }, at }
 }
 
 const becameOf = (
   state: ChildState,
   episode: Episode,
-  { interviewer, completed, noneSince, passedOn = [] }: Interview,
+  { interviewer, completed, notDone, noneSince, passedOn = [] }: Interview,
   person: PersonId,
   since: CivilDay
 ): InterviewOfAbsent["became"] | undefined => {
@@ -48,13 +61,19 @@ const becameOf = (
   if (interviewer !== person && !wasTheirs) return undefined
   if (completed !== undefined)
     return completed.completedAt < from ? undefined : { _tag: "CarriedOutBy", person: completed.interviewer }
-  const standing = interviewStanding(state, episode)
   const isSince = (time: Instant | undefined) => time !== undefined && time >= from
-  if (standing._tag === "NotOwed" && isSince(leftHandsAt(episode))) return { _tag: "NotOwed" }
-  if ((standing._tag === "Declined" || standing._tag === "NotDone") && isSince(noneSince))
-    return { _tag: standing._tag }
+  if (isSince(noneSince)) return { _tag: notDone === undefined ? "Declined" : "NotDone" }
+  // Of one that was settled before, it is no news that its episode ended.
+  const ended = noneSince === undefined ? endedBy(episode) : undefined
+  if (isSince(ended?.at)) return ended?.became
   if (interviewer !== person) return { _tag: "GivenTo", person: interviewer }
-  return isInterviewOwed(standing) ? { _tag: "StillTheirs" } : undefined
+  return isInterviewOwed(interviewStanding(state, episode)) ? { _tag: "StillTheirs" } : undefined
+}
+
+/** Of the episodes it covers one that still waits for it, if any does: the others may have been cancelled or transferred. */
+const episodeOf = (state: ChildState, { episodeIds }: Interview): Episode | undefined => {
+  const covered = episodeIds.flatMap((id) => Option.toArray(episodeById(state, id)))
+  return covered.find((episode) => isInterviewOwed(interviewStanding(state, episode))) ?? covered[0]
 }
 
 /** Theirs since the London day on which they went: by when each is due, those without a clock last. */
@@ -66,7 +85,7 @@ export const interviewsOfAbsent = (
   [...states]
     .flatMap(([child, state]) =>
       state.interviews.flatMap((interview): ReadonlyArray<InterviewOfAbsent> => {
-        const episode = Option.getOrUndefined(episodeById(state, interview.episodeIds[0]))
+        const episode = episodeOf(state, interview)
         const became = episode && becameOf(state, episode, interview, person, since)
         return episode === undefined || became === undefined ? [] : [{ child, episode, interview, became }]
       })

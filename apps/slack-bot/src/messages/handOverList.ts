@@ -57,8 +57,10 @@ const becameInWords = (became: Exclude<InterviewOfAbsent["became"], { readonly _
       return "was declined"
     case "NotDone":
       return "is not held: it is recorded that there is none"
-    case "NotOwed":
+    case "NotOurs":
       return "is no longer ours: the episode was transferred, or closed on the 18th birthday"
+    case "Cancelled":
+      return "is not owed any more: the episode was cancelled"
   }
 }
 

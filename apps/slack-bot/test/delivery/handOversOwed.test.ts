@@ -1,5 +1,5 @@
 import { addDays, civilDay, type Instant } from "@safe-return/domain/calendar"
-import { ChildReference, type ChildState, PersonId } from "@safe-return/domain/pathway"
+import { ChildReference, type ChildState, EpisodeId, PersonId } from "@safe-return/domain/pathway"
 import { type Availability, type Away, backOn, whoActsFor } from "@safe-return/domain/telling"
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
 import { checkMessage } from "@safe-return/slack-testkit"
@@ -17,6 +17,7 @@ import {
   interviewId,
   manager,
   missing,
+  notified,
   offered,
   returned,
   type Told,
@@ -54,6 +55,8 @@ const accepted = (hours: number): Told =>
 
 const transferred = (hours: number): Told =>
   about(hours, { _tag: "TransferEpisode", to: "Made-up Council", transferredAt: at(hours) })
+
+const cancelled = (hours: number): Told => notified(at(hours), { kind: "cancelled", reason: "reported in error" })
 
 /** What readers have, over time. */
 const openTeam = (notTold: ReadonlyArray<PersonId> = []) => {
@@ -133,13 +136,29 @@ describe("the interviews of somebody who is away", () => {
     expect(away(offered(20, "declined"))).toContain(`*${child}* was declined`)
     expect(away(notDone(20))).toContain(`*${child}* is not held: it is recorded that there is none`)
     expect(away(transferred(20))).toContain(`*${child}* is no longer ours`)
+    expect(away(cancelled(20))).toContain(`*${child}* is not owed any more: the episode was cancelled`)
+    expect(away(givenTo(another, 17), cancelled(20))).toContain(`*${child}* is not owed any more`)
+    expect(away(offered(20, "declined"), cancelled(21))).toContain(`*${child}* was declined`)
     // Given to somebody else, who then recorded it: what became of it, not who had it last.
     expect(away(givenTo(another, 17), notDone(20))).toContain(`*${child}* is not held`)
 
     const { look, of } = openTeam()
     const later: Away = { ...sick, from: addDays(tuesday, 1) }
     look(statesOf(...home, offered(20, "declined")), at(40), awayFor(later))
+    look(statesOf(...home, offered(20, "declined"), cancelled(39)), at(40), awayFor(later))
+    look(statesOf(...home, cancelled(20)), at(40), awayFor(later))
     expect(of(coordinator)).toBe("")
+  })
+
+  it("one that covers another episode as well is still to see to when the first is cancelled", () => {
+    const { look, of } = openTeam()
+    const second = EpisodeId.make("episode-2")
+    const again = [missing(8, { id: second, reference: "SYP-2026-0000002" }), returned(12, second)]
+    const covered = about(13, { _tag: "ExtendInterview", alsoCovers: [second] })
+    look(statesOf(...home, ...again, covered, cancelled(20)), at(22), awayFor(sick))
+    expect(of(coordinator)).toContain("1 to see to")
+    // By the deadline of the return it is still owed for.
+    expect(of(coordinator)).toContain("Fri 27 Nov 2026, 06:00")
   })
 
   it("one that was declined, and is accepted after all, is theirs again", () => {

@@ -26,7 +26,13 @@ export type Progress =
   | { readonly _tag: "Found"; readonly foundAt: Instant }
   /** `foundAt` is absent when the return was the first we heard. */
   | { readonly _tag: "Returned"; readonly returnedAt: Instant; readonly foundAt?: Instant }
-  | { readonly _tag: "Cancelled"; readonly reason: string; readonly duplicateOf?: undefined }
+  /** `cancelledAt` is when that was recorded; absent until it is. */
+  | {
+      readonly _tag: "Cancelled"
+      readonly reason: string
+      readonly cancelledAt?: Instant
+      readonly duplicateOf?: undefined
+    }
   /** The same disappearance was recorded twice, and the other record is kept. */
   | {
       readonly _tag: "Cancelled"

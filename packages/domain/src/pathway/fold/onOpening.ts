@@ -34,7 +34,10 @@ export const onOpening: ChangesOf<typeof openingEvents> = {
   ChildReturned: (draft, { episodeId, returnedAt }) =>
     changeEpisode(draft, episodeId, (episode) => ({ ...episode, progress: returned(episode.progress, returnedAt) })),
   EpisodeCancelled: (draft, { episodeId, reason }) =>
-    changeEpisode(draft, episodeId, (episode) => ({ ...episode, progress: { _tag: "Cancelled", reason } })),
+    changeEpisode(draft, episodeId, (episode) => ({
+      ...episode,
+      progress: { _tag: "Cancelled", reason, ...(draft.at === undefined ? {} : { cancelledAt: draft.at }) }
+    })),
   PreventionInterviewRecorded: (draft, { episodeId, heldAt }) =>
     changeEpisode(draft, episodeId, (episode) => ({ ...episode, preventionInterviewAt: heldAt })),
   PartTwoRecorded: (draft, { episodeId, partTwo }) =>
