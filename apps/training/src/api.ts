@@ -1,12 +1,8 @@
 /**
  * What the page and the training server say to each other: JSON on loopback, one conversation, no credentials.
  *
- * Paths (every one takes `as=<user id>`, the persona acting):
- * - `GET  /api/workspace`                          {@link Workspace}
- * - `GET  /api/conversations/<id>`                 {@link Conversation}, `?thread=<ts>` for one thread
- * - `GET  /api/screen`                             {@link Screen}: the persona's open modal and App Home
- * - `GET  /api/happened`                           {@link Happened}: the latest; `?channel=<id>&ts=<ts>` for one message
- * - `GET  /api/tour`                               {@link Tour}
+ * Paths (all but the last take `as=<user id>`, the persona acting):
+ * - `GET  /api/seen?<the page's own address>`      {@link Seen}: everything the page shows there, read at one go
  * - `POST /api/tour/start`, `/api/tour/leave`      nothing -> {@link Done}
  * - `POST /api/command`                            {@link CommandRequest} -> {@link Done}
  * - `POST /api/action`                             {@link ActionRequest} -> {@link Done}
@@ -19,6 +15,21 @@
  * - `/api/scenarios…`                              see scenarios/api.ts
  * - `GET  /api/changes`                            server-sent events: `data: {}` whenever something changed
  */
+import type { Scenarios } from "./scenarios/api.ts"
+
+/** Everything the page shows to one persona in one place. */
+export interface Seen {
+  readonly workspace: Workspace
+  readonly screen: Screen
+  /** Where the place is a conversation. */
+  readonly conversation?: Conversation
+  /** The open one; empty when there is none of that name, as after a reset. */
+  readonly thread?: Conversation
+  /** What is open in the guide's column. */
+  readonly tour?: Tour
+  readonly happened?: Happened
+  readonly scenarios?: Scenarios
+}
 
 export interface Persona {
   readonly id: string
@@ -90,6 +101,7 @@ export interface View {
   readonly errors?: Readonly<Record<string, string>>
 }
 
+/** What a persona has open beside the conversation: a modal, and their App Home. */
 export interface Screen {
   readonly modal?: View
   readonly home?: View

@@ -1,6 +1,6 @@
 import { useEffect } from "react"
-import { withoutThread } from "./address/address.ts"
-import { defaultPersona, placeOf } from "./address/place.ts"
+import { withoutThread } from "../address/address.ts"
+import { defaultPersona, placeOf } from "../address/place.ts"
 import { useAddress } from "./address/useAddress.ts"
 import { TrainingBanner } from "./clock/TrainingBanner.tsx"
 import { moveClock, resetTraining, SERVER_AWAY } from "./server/trainingServer.ts"

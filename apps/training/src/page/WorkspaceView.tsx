@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react"
-import type { Done, TourPlace } from "../api.ts"
-import { type Address, withGuide, withoutThread } from "./address/address.ts"
-import { placeOf } from "./address/place.ts"
+import { type Address, withGuide, withoutThread } from "../address/address.ts"
+import { placeOf } from "../address/place.ts"
+import type { Done, Seen, TourPlace } from "../api.ts"
 import { ConversationPane } from "./conversation/ConversationPane.tsx"
 import { ShortcutsMenu } from "./conversation/ShortcutsMenu.tsx"
 import { ThreadPane } from "./conversation/ThreadPane.tsx"
@@ -20,7 +20,6 @@ import {
   sendShortcut,
   submitView
 } from "./server/trainingServer.ts"
-import type { Seen } from "./server/useTraining.ts"
 import { hasNewReplies, threadKey } from "./sidebar/lastSeen.ts"
 import { PersonaSwitcher } from "./sidebar/PersonaSwitcher.tsx"
 import { Sidebar } from "./sidebar/Sidebar.tsx"

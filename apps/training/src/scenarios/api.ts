@@ -1,6 +1,5 @@
 /**
  * What the page and the training server say to each other about scenarios:
- * - `GET  /api/scenarios`            {@link Scenarios}
  * - `GET  /api/scenarios/file`       the file of the scenario `?id=` names, as {@link ScenarioFile}
  * - `GET  /api/scenarios/recorded`   what was done so far in this workspace, as {@link ScenarioFile}
  * - `POST /api/scenarios/open`       {@link OpenScenario} -> Done: wipes the workspace and opens it for the scenario

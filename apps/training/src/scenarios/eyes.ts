@@ -8,7 +8,7 @@ import { channelId, MISSING_CHANNEL, type PersonaKey, personaOf } from "./cast.t
 /** Whoever acts or looks, as the training server's handlers want to be asked. */
 export const asking = (training: Training, key: PersonaKey): Asked => {
   const me = personaOf(key)
-  return { training, me, person: training.workspace.person(me.id), query: new URLSearchParams() }
+  return { training, me, person: training.workspace.person(me.id) }
 }
 
 /** Everything legible in a message, a view or a block, line by line. */

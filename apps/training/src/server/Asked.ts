@@ -8,5 +8,4 @@ export interface Asked {
   readonly me: TrainingPerson
   /** The same persona at the keyboard. */
   readonly person: Person
-  readonly query: URLSearchParams
 }

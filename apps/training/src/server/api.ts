@@ -1,19 +1,17 @@
 /** Finds the handler of a request under `/api/`, checks who asks and what they send, and makes the reply. */
 import { Effect, Schema } from "effect"
+import { parseAddress } from "../address/address.ts"
 import type { ScenarioPlayer } from "../scenarios/ScenarioPlayer.ts"
 import * as steps from "../scenarios/stepOf.ts"
 import { personOf } from "../workspace/personas.ts"
 import { TrainingHost } from "../workspace/TrainingHost.ts"
 import type { Asked } from "./Asked.ts"
 import { moveClock } from "./handlers/clock.ts"
-import { readConversation } from "./handlers/conversation.ts"
-import { readHappened } from "./handlers/happened.ts"
 import { closeView, runAction, runCommand, runShortcut, submitView, suggest } from "./handlers/interactions.ts"
 import { notify } from "./handlers/police.ts"
 import * as scenarios from "./handlers/scenarios.ts"
-import { readScreen } from "./handlers/screen.ts"
-import { leaveTour, readTour, startTour } from "./handlers/tour.ts"
-import { readWorkspace } from "./handlers/workspace.ts"
+import { readSeen } from "./handlers/seen.ts"
+import { leaveTour, startTour } from "./handlers/tour.ts"
 import type { Offered } from "./manifest.ts"
 import { done, Refused } from "./Refused.ts"
 import { recorded } from "./recorded.ts"
@@ -31,8 +29,6 @@ export interface ApiReply {
   readonly body: unknown
 }
 
-const conversationPath = /^\/api\/conversations\/([^/]+)$/
-
 const decoded = <S extends Schema.ConstraintDecoder<unknown>>(schema: S, body: string) =>
   Schema.decodeUnknownEffect(Schema.fromJsonString(schema))(body).pipe(
     Effect.mapError(
@@ -46,23 +42,17 @@ const asking = Effect.fnUntraced(function* (url: URL) {
   const training = yield* host.current
   const me = personOf(url.searchParams.get("as"))
   if (me === undefined) return yield* new Refused({ status: 404, message: "Nobody here has that id." })
-  const asked: Asked = { training, me, person: training.workspace.person(me.id), query: url.searchParams }
+  const asked: Asked = { training, me, person: training.workspace.person(me.id) }
   return asked
 })
 
 const get = Effect.fnUntraced(function* (url: URL, offered: Offered) {
   const asked = yield* asking(url)
-  if (url.pathname === "/api/workspace") return yield* readWorkspace(offered)(asked)
-  if (url.pathname === "/api/screen") return yield* readScreen(asked)
-  if (url.pathname === "/api/scenarios") return yield* scenarios.readScenarios
+  if (url.pathname === "/api/seen") return yield* readSeen(asked, parseAddress(url.search), offered)
   if (url.pathname === "/api/scenarios/file") {
     return yield* scenarios.readScenarioFile(url.searchParams.get("id") ?? "")
   }
-  if (url.pathname === "/api/happened") return yield* readHappened(asked)
-  if (url.pathname === "/api/tour") return yield* readTour(asked)
   if (url.pathname === "/api/scenarios/recorded") return yield* scenarios.readRecording(asked)
-  const [, id] = conversationPath.exec(url.pathname) ?? []
-  if (id !== undefined) return yield* readConversation(asked, id)
   return yield* new Refused({ status: 404, message: "There is no such address." })
 })
 

@@ -18,7 +18,7 @@ export class PageNotBuilt extends Schema.TaggedError<PageNotBuilt>()("PageNotBui
 /** Everything the built page depends on: its sources, what they say to the server, how and with what it is built. */
 const digestOfSources = async (): Promise<string> => {
   const sources: Array<string> = []
-  for await (const path of glob("src/page/**/*.*", { cwd: application })) sources.push(path)
+  for await (const path of glob(["src/page/**/*.*", "src/address/*.ts"], { cwd: application })) sources.push(path)
   const others = ["src/api.ts", "src/server/builtPage.ts", "vite.config.ts", "package.json", "../../pnpm-lock.yaml"]
   const digest = createHash("sha256")
   for (const path of [...sources.sort(), ...others]) {

@@ -95,7 +95,10 @@ const json = (route: Route, body: unknown) => route.fulfill({ json: body })
 const playScreen = async (page: Page) => {
   const sent: Array<{ readonly to: string; readonly body: Record<string, unknown> }> = []
   const screen: { stack: ReadonlyArray<Record<string, unknown>> } = { stack: [lower] }
-  await page.route("**/api/screen*", (route) => json(route, { modal: screen.stack.at(-1) }))
+  await page.route("**/api/seen*", async (route) => {
+    const seen = (await (await route.fetch()).json()) as Record<string, unknown>
+    return json(route, { ...seen, screen: { modal: screen.stack.at(-1) } })
+  })
   await page.route("**/api/suggestions*", (route) =>
     json(route, { options: [option(String(route.request().postDataJSON().typed || "usual"))] })
   )

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { Effect, Layer, ManagedRuntime, Option, Result } from "effect"
 import { afterAll, expect, test } from "vitest"
-import type { PlayedScenario, ScenarioFile, Scenarios } from "../../src/scenarios/api.ts"
+import type { Seen } from "../../src/api.ts"
+import type { ScenarioFile } from "../../src/scenarios/api.ts"
 import { parseScenario } from "../../src/scenarios/parseScenario.ts"
 import { ScenarioPlayer } from "../../src/scenarios/ScenarioPlayer.ts"
 import { answer } from "../../src/server/api.ts"
@@ -82,8 +83,8 @@ test("what was done in the page is shared as a scenario, and plays again to the 
   )
   await ask(mash.id, "scenarios/open", { text: JSON.stringify({ ...shared, steps: expecting }) })
   await ask(mash.id, "scenarios/play", { until: "end" })
-  const { played } = await ask<Scenarios>(mash.id, "scenarios")
-  expect((played as PlayedScenario).steps.map(({ outcome }) => outcome?.ok)).toEqual(shared.steps.map(() => true))
+  const { scenarios } = await ask<Seen>(mash.id, "seen?guide=scenario")
+  expect(scenarios?.played?.steps.map(({ outcome }) => outcome?.ok)).toEqual(shared.steps.map(() => true))
 })
 
 test("a child whose reference is not made up is not shared", async () => {

@@ -4,7 +4,7 @@ import { join } from "node:path"
 import { parseInstant } from "@safe-return/domain/calendar"
 import { Effect, Layer, ManagedRuntime, Option } from "effect"
 import { afterAll, expect, test } from "vitest"
-import type { Conversation, Done, Screen, Workspace } from "../../src/api.ts"
+import type { Done, Seen } from "../../src/api.ts"
 import { ScenarioPlayer } from "../../src/scenarios/ScenarioPlayer.ts"
 import { answer } from "../../src/server/api.ts"
 import { offeredByManifest } from "../../src/server/manifest.ts"
@@ -29,7 +29,7 @@ const ask = async <A = Done>(as: string, path: string, body?: unknown): Promise<
   const request = { method: body === undefined ? "GET" : "POST", url, body: JSON.stringify(body ?? {}) }
   return (await runtime.runPromise(answer(request, await Effect.runPromise(offeredByManifest)))).body as A
 }
-const isMoving = async () => (await ask<Workspace>(mash.id, "workspace")).moving !== undefined
+const isMoving = async () => (await ask<Seen>(mash.id, "seen")).workspace.moving !== undefined
 
 interface Shown {
   readonly block_id?: string
@@ -38,8 +38,8 @@ interface Shown {
 
 /** A button of the channel's only card, as the page sends it back; nothing until the card is there. */
 const button = async (label: string) => {
-  const { messages } = await ask<Conversation>(coordinator.id, `conversations/${CHANNEL}`)
-  for (const { ts, blocks } of messages) {
+  const { conversation } = await ask<Seen>(coordinator.id, `seen?in=${CHANNEL}`)
+  for (const { ts, blocks } of conversation?.messages ?? []) {
     for (const block of blocks as ReadonlyArray<Shown>) {
       const element = block.elements?.find(({ text }) => text?.text === label)
       const container = { type: "message", channel: CHANNEL, ts }
@@ -69,5 +69,5 @@ test("a click in the middle of a move waits for its end, and its form opens", as
   expect(await ask(coordinator.id, "action", found)).toEqual({ ok: true })
   expect(await isMoving()).toBe(false)
   expect(await moved).toMatchObject({ ok: true })
-  await expect.poll(async () => (await ask<Screen>(coordinator.id, "screen")).modal?.title).toMatch(/found/i)
+  await expect.poll(async () => (await ask<Seen>(coordinator.id, "seen")).screen.modal?.title).toMatch(/found/i)
 })

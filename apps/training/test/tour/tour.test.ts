@@ -3,7 +3,8 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { Effect, Layer, ManagedRuntime } from "effect"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import type { Happened, Tour } from "../../src/api.ts"
+import { type Address, formatAddress } from "../../src/address/address.ts"
+import type { Seen, Tour } from "../../src/api.ts"
 import { ScenarioPlayer } from "../../src/scenarios/ScenarioPlayer.ts"
 import { answer } from "../../src/server/api.ts"
 import { people } from "../../src/workspace/personas.ts"
@@ -18,29 +19,29 @@ afterAll(async () => {
 })
 
 const offered = { commands: [], shortcuts: [], messageShortcuts: [] }
-const ask = async (method: "GET" | "POST", path: string, as: string, body: unknown = {}) => {
-  const url = new URL(`/api/${path}`, "http://127.0.0.1")
-  url.searchParams.set("as", as)
-  const request = { method, url, body: method === "POST" ? JSON.stringify(body) : "" }
-  const reply = await runtime.runPromise(answer(request, offered))
+const request = async (method: "GET" | "POST", path: string, body = "") => {
+  const reply = await runtime.runPromise(answer({ method, url: new URL(path, "http://127.0.0.1"), body }, offered))
   expect(reply.status, JSON.stringify(reply.body)).toBe(200)
   return reply.body
 }
+const post = (path: string, as: string, body: unknown = {}) =>
+  request("POST", `/api/${path}?as=${as}`, JSON.stringify(body))
+const see = async (address: Address) => (await request("GET", `/api/seen${formatAddress(address)}`)) as Seen
 
-const tour = async () => (await ask("GET", "tour", people.manager.id)) as Tour
+/** From a place where no conversation is read. */
+const fromHome = { as: people.manager.id, in: "home" } as const
+const tour = async (): Promise<Tour> => (await see({ ...fromHome, guide: "tour" })).tour ?? { titles: [] }
 const doneSteps = async () => (await tour()).steps?.flatMap(({ id, outcome }) => (outcome === undefined ? [] : [id]))
 /** The courier tells people in its own time: wait until the check sees it. */
 const untilDone = async (id: string) => {
   await expect.poll(doneSteps, { timeout: 30_000, interval: 100 }).toContain(id)
 }
-const look = (as: string, place: string, thread = "") =>
-  ask("GET", `conversations/${place}${thread === "" ? "" : `?thread=${thread}`}`, as)
 const placeOf = async (id: string) => (await tour()).steps?.find((step) => step.id === id)?.place
 
 test("each step is ticked off by what really happened, and by nothing else", async () => {
   expect(await tour()).toMatchObject({ titles: { length: 10 } })
   expect((await tour()).steps).toBeUndefined()
-  await ask("POST", "tour/start", people.manager.id)
+  await post("tour/start", people.manager.id)
   const { child, steps } = await tour()
   expect(child).toBe("LCS-80001")
   expect(steps).toHaveLength(10)
@@ -60,17 +61,19 @@ test("each step is ticked off by what really happened, and by nothing else", asy
       reportedAt: "2026-11-16T08:00:00Z"
     }
   })
-  await look(people.coordinator.id, "C0MISSING")
-  await ask("POST", "police", people.mash.id, report("LCS-70001", "700001"))
+  await see({ as: people.coordinator.id, in: "C0MISSING" })
+  await post("police", people.mash.id, report("LCS-70001", "700001"))
   expect(await doneSteps()).toEqual([])
 
-  await ask("POST", "police", people.mash.id, report("LCS-80001", "800001"))
+  await post("police", people.mash.id, report("LCS-80001", "800001"))
   await untilDone("notify")
   await expect.poll(async () => (await placeOf("alert"))?.message, { timeout: 30_000 }).toMatch(/\d/)
   expect(await doneSteps()).toEqual(["notify"])
-  await look(people.manager.id, "C0MISSING")
+  await see({ as: people.manager.id, in: "C0MISSING" })
   expect(await doneSteps()).toEqual(["notify"])
-  await look(people.coordinator.id, "C0MISSING")
+  // Whoever looks with the tour beside the conversation reads in one reply that they have looked.
+  const looking = await see({ as: people.coordinator.id, in: "C0MISSING", guide: "tour" })
+  expect(looking.tour?.steps?.find(({ id }) => id === "alert")?.outcome).toContain("has looked")
   await untilDone("alert")
 
   const host = await runtime.runPromise(TrainingHost)
@@ -100,13 +103,13 @@ test("each step is ticked off by what really happened, and by nothing else", asy
     .command("C0MISSING", "/rhi", `assign LCS-80001 <@${people.interviewerOne.id}>`)
   await untilDone("assign")
   // The card carries its delivery key: what is behind it is found by that, down to whom it was told.
-  const behind = (await ask("GET", `happened?channel=C0MISSING&ts=${ts}`, people.manager.id)) as Happened
-  expect(behind.title).toContain("LCS-80001")
-  expect(behind.delivered.find(({ what }) => what.startsWith("Card"))?.to).toBe("# missing-from-home-and-care")
-  const nothingBehind = (await ask("GET", "happened?channel=C0MISSING&ts=1.000001", people.manager.id)) as Happened
-  expect(nothingBehind.events).toEqual([])
+  const happened = async (about: string) => (await see({ ...fromHome, guide: "happened", about })).happened
+  const behind = await happened(`C0MISSING:${ts}`)
+  expect(behind?.title).toContain("LCS-80001")
+  expect(behind?.delivered.find(({ what }) => what.startsWith("Card"))?.to).toBe("# missing-from-home-and-care")
+  expect((await happened("C0MISSING:1.000001"))?.events).toEqual([])
 
-  const moved = await ask("POST", "clock", people.manager.id, { advanceMinutes: 49 * 60 })
+  const moved = await post("clock", people.manager.id, { advanceMinutes: 49 * 60 })
   expect(moved).toMatchObject({ ok: true })
   const { played = [] } = moved as { readonly played?: ReadonlyArray<{ readonly at: string }> }
   expect(played.length).toBeGreaterThan(0)
@@ -129,9 +132,9 @@ test("each step is ticked off by what really happened, and by nothing else", asy
   await coordinator.submit()
   await untilDone("closed")
 
-  await ask("POST", "tour/leave", people.manager.id)
+  await post("tour/leave", people.manager.id)
   expect((await tour()).steps).toBeUndefined()
-  await ask("POST", "tour/start", people.manager.id)
+  await post("tour/start", people.manager.id)
   expect((await tour()).child).toBe("LCS-80002")
   expect(await doneSteps()).toEqual([])
 }, 240_000)

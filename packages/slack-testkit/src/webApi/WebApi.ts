@@ -40,6 +40,8 @@ export class WebApi {
   readonly #scheduled: ScheduledMessages
   readonly #teamDomain: string
   readonly #changed: ChannelChanged
+  /** Answers about who is in which conversation: asked for at every look at the workspace, and seldom another. */
+  readonly #lists = new Map<string, JsonObject>()
   #inOrder: Promise<unknown> = Promise.resolve()
 
   constructor(parts: {
@@ -126,6 +128,7 @@ export class WebApi {
   async #carryOut(call: Omit<RecordedCall, "made">, remembered?: RecordedCall["made"]) {
     const answer = await this.#emulator.call(call.by, call.method, this.aliases.inwards(call.params))
     const translated = this.aliases.outwards(answer, remembered)
+    if (!leavesConversationsAsTheyAre(call)) this.#lists.clear()
     const [ts] = translated.made.timestamps
     if (call.method === "chat.postMessage" && ts !== undefined) {
       this.latest.set(textOr(translated.answer["channel"], ""), ts)
@@ -136,7 +139,10 @@ export class WebApi {
   /** Only the workspace's own conversations: the emulator brings channels that nobody asked for. */
   async #list(by: string, params: JsonObject, isWanted: (channel: JsonObject) => boolean): Promise<JsonObject> {
     const asked = { ...params, limit: 1000, cursor: "" }
-    const { answer } = await this.#carryOut({ by, method: "conversations.list", params: asked })
+    const key = JSON.stringify([by, asked])
+    const answer =
+      this.#lists.get(key) ?? (await this.#carryOut({ by, method: "conversations.list", params: asked })).answer
+    this.#lists.set(key, answer)
     if (answer["ok"] !== true) return answer
     const known = objectsOf(answer["channels"])
       .filter((channel) => !this.hidden.has(textOr(channel["id"], "")))
@@ -180,6 +186,20 @@ export class WebApi {
 }
 
 const isIn = (channel: JsonObject): boolean => channel["is_im"] === true || channel["is_member"] === true
+
+const untouching = new Set([
+  "chat.delete",
+  "chat.update",
+  "conversations.history",
+  "conversations.info",
+  "conversations.list",
+  "conversations.members",
+  "conversations.replies"
+])
+
+/** A message to a person, not to a channel, may open a conversation with them. */
+const leavesConversationsAsTheyAre = ({ method, params }: Pick<RecordedCall, "method" | "params">): boolean =>
+  untouching.has(method) || (method === "chat.postMessage" && /^[CDG]/.test(textOr(params["channel"], "")))
 
 const channelOf = (answer: JsonObject, params: JsonObject): string => {
   const { channel } = answer

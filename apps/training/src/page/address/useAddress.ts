@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from "react"
-import { type Address, formatAddress, parseAddress } from "./address.ts"
+import { type Address, formatAddress, parseAddress } from "../../address/address.ts"
 
 /** The page's address as state. `go` adds a step to the browser's history; `settle` only fills in what was left out. */
 export const useAddress = () => {

@@ -1,4 +1,4 @@
-import type { Guide } from "../address/address.ts"
+import type { Guide } from "../../address/address.ts"
 
 interface GuideButtonsProps {
   readonly open: Guide | undefined

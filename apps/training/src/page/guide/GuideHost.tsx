@@ -1,6 +1,6 @@
-import type { Done, TourPlace } from "../../api.ts"
-import type { Address, Guide } from "../address/address.ts"
-import { withGuide } from "../address/address.ts"
+import type { Address, Guide } from "../../address/address.ts"
+import { withGuide } from "../../address/address.ts"
+import type { Done, Seen, TourPlace } from "../../api.ts"
 import { ScenarioGuide } from "../scenarios/ScenarioGuide.tsx"
 import {
   checkScenario,
@@ -10,7 +10,6 @@ import {
   playScenario,
   startTour
 } from "../server/trainingServer.ts"
-import type { Seen } from "../server/useTraining.ts"
 import { GuideColumn } from "./GuideColumn.tsx"
 import { HappenedPanel } from "./HappenedPanel.tsx"
 import { TourGuide } from "./TourGuide.tsx"

@@ -10,12 +10,12 @@ export interface ChangesListener {
   readonly onAway: () => void
 }
 
-export const listenForChanges = (as: string, listener: ChangesListener): (() => void) => {
+export const listenForChanges = (listener: ChangesListener): (() => void) => {
   let source: EventSource
   let retry: ReturnType<typeof setTimeout> | undefined
 
   const open = () => {
-    source = new EventSource(`/api/changes?as=${encodeURIComponent(as)}`)
+    source = new EventSource("/api/changes")
     source.onopen = listener.onChange
     source.onmessage = listener.onChange
     source.onerror = () => {

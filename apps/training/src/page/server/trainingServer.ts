@@ -1,23 +1,20 @@
 /** The page's side of the contract in api.ts: one function for each thing the training server can be asked. */
+import { type Address, formatAddress } from "../../address/address.ts"
 import type {
   ActionRequest,
   ClockMoved,
   ClockRequest,
   CommandRequest,
-  Conversation,
   Done,
-  Happened,
   PoliceReply,
   PoliceRequest,
-  Screen,
+  Seen,
   ShortcutRequest,
   Suggestions,
   SuggestionsRequest,
-  Tour,
-  ViewRequest,
-  Workspace
+  ViewRequest
 } from "../../api.ts"
-import type { OpenScenario, PlayScenario, ScenarioFile, Scenarios } from "../../scenarios/api.ts"
+import type { OpenScenario, PlayScenario, ScenarioFile } from "../../scenarios/api.ts"
 
 export const SERVER_AWAY = "The training server is not answering."
 
@@ -34,10 +31,8 @@ export class Refused extends Error {
   override readonly name = "Refused"
 }
 
-const url = (path: string, as: string | undefined, more: Readonly<Record<string, string>> = {}): string => {
-  const query = new URLSearchParams(as === undefined ? more : { as, ...more }).toString()
-  return query === "" ? `/api/${path}` : `/api/${path}?${query}`
-}
+const url = (path: string, as: string, more: Readonly<Record<string, string>> = {}): string =>
+  `/api/${path}?${new URLSearchParams({ as, ...more })}`
 
 const bodyOf = async (response: Response): Promise<unknown> => {
   try {
@@ -83,30 +78,13 @@ const ask = async (address: string, body?: unknown): Promise<Done> => {
   return { ok: false, problem: sentenceIn(reply) ?? `The training server answered ${response.status}.` }
 }
 
-export const readWorkspace = (as: string | undefined, signal: AbortSignal): Promise<Workspace> =>
-  get(url("workspace", as), signal)
-
-export const readConversation = (as: string, id: string, signal: AbortSignal): Promise<Conversation> =>
-  get(url(`conversations/${encodeURIComponent(id)}`, as), signal)
-
-export const readThread = (as: string, id: string, ts: string, signal: AbortSignal): Promise<Conversation> =>
-  get(url(`conversations/${encodeURIComponent(id)}`, as, { thread: ts }), signal)
-
-export const readScreen = (as: string, signal: AbortSignal): Promise<Screen> => get(url("screen", as), signal)
-
-/** `about` is a message, `<channel>:<ts>`; without, the latest that happened. */
-export const readHappened = (as: string, about: string | undefined, signal: AbortSignal): Promise<Happened> => {
-  const [channel, ts] = (about ?? "").split(":")
-  return get(url("happened", as, channel && ts ? { channel, ts } : {}), signal)
-}
-
-export const readTour = (as: string, signal: AbortSignal): Promise<Tour> => get(url("tour", as), signal)
+/** Everything the page shows at its address. */
+export const readSeen = (address: Address, signal: AbortSignal): Promise<Seen> =>
+  get(`/api/seen${formatAddress(address)}`, signal)
 
 export const startTour = (as: string): Promise<Done> => ask(url("tour/start", as))
 
 export const leaveTour = (as: string): Promise<Done> => ask(url("tour/leave", as))
-
-export const readScenarios = (as: string, signal: AbortSignal): Promise<Scenarios> => get(url("scenarios", as), signal)
 
 /** The scenario of this id, or what was done here so far; a sentence when it cannot be had. */
 export const readScenarioFile = (as: string, id: string | undefined): Promise<ScenarioFile | string> => {

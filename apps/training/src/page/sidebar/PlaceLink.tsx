@@ -1,4 +1,4 @@
-import { type Address, formatAddress } from "../address/address.ts"
+import { type Address, formatAddress } from "../../address/address.ts"
 
 interface PlaceLinkProps {
   readonly address: Address

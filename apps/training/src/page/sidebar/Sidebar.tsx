@@ -1,6 +1,6 @@
+import { type Address, HOME, POLICE } from "../../address/address.ts"
+import { isPolice, type Place } from "../../address/place.ts"
 import type { ConversationSummary, Workspace } from "../../api.ts"
-import { type Address, HOME, POLICE } from "../address/address.ts"
-import { isPolice, type Place } from "../address/place.ts"
 import { isUnread, type LastSeen } from "./lastSeen.ts"
 import { PlaceLink } from "./PlaceLink.tsx"
 import { PlaceList } from "./PlaceList.tsx"

@@ -1,11 +1,10 @@
-/** `GET /api/conversations/<id>`: the messages of a conversation or thread as one persona sees them. */
+/** The messages of a conversation or thread as one persona sees them. */
 import { formatInstant, Instant } from "@safe-return/domain/calendar"
 import type { EphemeralMessage, JsonObject, SlackWorkspace } from "@safe-return/slack-testkit"
 import { Effect } from "effect"
 import type { Conversation, Message } from "../../api.ts"
 import type { Asked } from "../Asked.ts"
 import { authorName } from "../authors.ts"
-import { Refused } from "../Refused.ts"
 
 /** Slack's timestamps are made from the training clock, so that they tell training time. */
 const at = (ts: string): string => formatInstant(Instant(Math.floor(Number(ts) * 1000)))
@@ -40,13 +39,9 @@ const forOneOnly = (workspace: SlackWorkspace, message: EphemeralMessage): Messa
 
 const inOrder = (a: Message, b: Message) => (a.ts < b.ts ? -1 : a.ts > b.ts ? 1 : 0)
 
-export const readConversation = Effect.fnUntraced(function* ({ training, person, query }: Asked, id: string) {
+/** Of one that the persona is in. A thread that is not there is an empty one: a reset may have taken it away. */
+export const readConversation = Effect.fnUntraced(function* ({ training, person }: Asked, id: string, thread?: string) {
   const { workspace, clock, tour } = training
-  const conversations = yield* Effect.promise(() => person.conversations())
-  if (!conversations.some((conversation) => conversation["id"] === id)) {
-    return yield* new Refused({ status: 404, message: "There is no such conversation, or this person is not in it." })
-  }
-  const thread = query.get("thread") ?? undefined
   const askedAt = clock.now()
   const messages = yield* Effect.promise(() => person.messages(id, thread))
   tour.reads.looked(person.id, id, askedAt, thread)

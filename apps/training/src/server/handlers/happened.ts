@@ -1,4 +1,4 @@
-/** `GET /api/happened`: what is behind a message, by the delivery key it carries, or behind the latest that happened. */
+/** What is behind a message, by the delivery key it carries, or behind the latest that happened. */
 import type { ChildReference } from "@safe-return/domain/pathway"
 import type { JournalEntry } from "@safe-return/journal"
 import type { JsonObject } from "@safe-return/slack-testkit"
@@ -49,13 +49,14 @@ const keyOf = (message: JsonObject | undefined): string | undefined => {
   return typeof key === "string" ? key : undefined
 }
 
-export const readHappened = Effect.fnUntraced(function* ({ training, person, query }: Asked) {
+/** `about` is a message, `<channel>:<ts>`. */
+export const readHappened = Effect.fnUntraced(function* ({ training, person }: Asked, about = "") {
   const askedAt = training.clock.now()
   const records = yield* caseRecords(training)
   const nameOf = yield* conversationNames(training)
   training.tour.reads.looked(person.id, EXPLANATION, askedAt)
-  const [channel, ts] = [query.get("channel"), query.get("ts")]
-  if (channel === null || ts === null) {
+  const [channel, ts] = about.split(":")
+  if (!channel || !ts) {
     const latest = latestMoment(records)
     return latest === undefined ? nothing("Nothing yet", "Nothing has been recorded.") : happenedIn(latest, nameOf)
   }

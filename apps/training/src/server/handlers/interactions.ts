@@ -67,7 +67,7 @@ export const suggest = Effect.fnUntraced(function* ({ person }: Asked, body: typ
   return suggestions
 })
 
-/** Field errors are no problem of the request: they are shown with the view, by `GET /api/screen`. */
+/** Field errors are no problem of the request: they are shown with the view, at the next reading. */
 export const submitView = Effect.fnUntraced(function* ({ training, person }: Asked, body: typeof ViewBody.Type) {
   const submitted = yield* tried(() => person.submitView(body.viewId, { values: body.values }))
   const hasErrors = Object.keys(submitted.fieldErrors).length > 0

@@ -1,4 +1,4 @@
-/** `GET /api/screen`: the persona's open modal and App Home. */
+/** The persona's open modal and App Home. */
 import type { View as SlackView } from "@safe-return/slack-testkit"
 import { Effect } from "effect"
 import type { Screen, View } from "../../api.ts"

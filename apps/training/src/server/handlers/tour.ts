@@ -1,9 +1,7 @@
-/** `GET /api/tour`, `POST /api/tour/start`, `POST /api/tour/leave`: the guided tour and how far it has come. */
+/** `POST /api/tour/start`, `POST /api/tour/leave`: the guided tour, begun and left. */
 import { Effect } from "effect"
 import type { Asked } from "../Asked.ts"
 import { done } from "../Refused.ts"
-
-export const readTour = ({ training }: Asked) => training.tour.read
 
 export const startTour = ({ training }: Asked) => Effect.as(training.tour.start, done)
 

@@ -1,4 +1,4 @@
-/** `GET /api/workspace`: who there is, which conversations this persona is in, what time it is. */
+/** Who there is, which conversations this persona is in, what time it is. */
 import { formatInstant } from "@safe-return/domain/calendar"
 import type { JsonObject } from "@safe-return/slack-testkit"
 import { Effect } from "effect"
@@ -31,24 +31,23 @@ const summary =
 const channelsFirst = (a: ConversationSummary, b: ConversationSummary) =>
   a.kind === b.kind ? a.name.localeCompare(b.name, "en-GB") : a.kind === "channel" ? -1 : 1
 
-export const readWorkspace = (offered: Offered) =>
-  Effect.fnUntraced(function* ({ training, me, person }: Asked) {
-    const conversations = yield* Effect.promise(() => person.conversations())
-    const appConversations = yield* Effect.promise(() => training.workspace.person(app.botUserId).conversations())
-    const moving = training.move.now
-    const workspace: Workspace = {
-      authority,
-      personas: everybody.map(asPersona),
-      me: asPersona(me),
-      conversations: conversations.map(summary(training)).sort(channelsFirst),
-      ...offered,
-      inboxes: appConversations.filter(isDirect).map((conversation) => ({
-        persona: String(conversation["user"]),
-        conversation: { ...summary(training)(conversation), name: app.name }
-      })),
-      now: formatInstant(training.clock.now()),
-      standsStill: training.clock.standsStill(),
-      ...(moving === undefined ? {} : { moving: { from: formatInstant(moving.from), to: formatInstant(moving.to) } })
-    }
-    return workspace
-  })
+export const readWorkspace = Effect.fnUntraced(function* ({ training, me, person }: Asked, offered: Offered) {
+  const conversations = yield* Effect.promise(() => person.conversations())
+  const appConversations = yield* Effect.promise(() => training.workspace.person(app.botUserId).conversations())
+  const moving = training.move.now
+  const workspace: Workspace = {
+    authority,
+    personas: everybody.map(asPersona),
+    me: asPersona(me),
+    conversations: conversations.map(summary(training)).sort(channelsFirst),
+    ...offered,
+    inboxes: appConversations.filter(isDirect).map((conversation) => ({
+      persona: String(conversation["user"]),
+      conversation: { ...summary(training)(conversation), name: app.name }
+    })),
+    now: formatInstant(training.clock.now()),
+    standsStill: training.clock.standsStill(),
+    ...(moving === undefined ? {} : { moving: { from: formatInstant(moving.from), to: formatInstant(moving.to) } })
+  }
+  return workspace
+})

@@ -1,5 +1,5 @@
 /** Where an address leads for one persona: what they asked for if they can see it, else the missing channel. */
-import type { ConversationSummary, Persona, Workspace } from "../../api.ts"
+import type { ConversationSummary, Persona, Workspace } from "../api.ts"
 import { HOME, POLICE } from "./address.ts"
 
 export type Place =

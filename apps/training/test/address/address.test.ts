@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
+import { formatAddress, parseAddress } from "../../src/address/address.ts"
+import { defaultPersona, placeOf } from "../../src/address/place.ts"
 import type { Workspace } from "../../src/api.ts"
-import { formatAddress, parseAddress } from "../../src/page/address/address.ts"
-import { defaultPersona, placeOf } from "../../src/page/address/place.ts"
 
 const police = { id: "U1", name: "Ash", role: "Police and MASH" }
 const manager = { id: "U2", name: "Rowan", role: "team manager" }

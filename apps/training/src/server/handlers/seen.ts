@@ -1,0 +1,40 @@
+/** `GET /api/seen`: everything the page shows at its address, in one reply. */
+import { Effect } from "effect"
+import type { Address } from "../../address/address.ts"
+import { placeOf } from "../../address/place.ts"
+import type { Seen } from "../../api.ts"
+import type { Asked } from "../Asked.ts"
+import type { Offered } from "../manifest.ts"
+import { readConversation } from "./conversation.ts"
+import { readHappened } from "./happened.ts"
+import { readScenarios } from "./scenarios.ts"
+import { readScreen } from "./screen.ts"
+import { readWorkspace } from "./workspace.ts"
+
+const readGuide = Effect.fnUntraced(function* (asked: Asked, { guide, about }: Address) {
+  const read: Pick<Seen, "tour" | "happened" | "scenarios"> =
+    guide === "tour"
+      ? { tour: yield* asked.training.tour.read }
+      : guide === "happened"
+        ? { happened: yield* readHappened(asked, about) }
+        : guide === "scenario"
+          ? { scenarios: yield* readScenarios }
+          : {}
+  return read
+})
+
+export const readSeen = Effect.fnUntraced(function* (asked: Asked, address: Address, offered: Offered) {
+  const workspace = yield* readWorkspace(asked, offered)
+  const place = placeOf(address.in, workspace)
+  const id = place.kind === "conversation" ? place.id : undefined
+  const { thread } = address
+  const seen: Seen = {
+    workspace,
+    screen: yield* readScreen(asked),
+    ...(id === undefined ? {} : { conversation: yield* readConversation(asked, id) }),
+    ...(id === undefined || thread === undefined ? {} : { thread: yield* readConversation(asked, id, thread) }),
+    // After the conversation: a step of the tour may consist in having read it.
+    ...(yield* readGuide(asked, address))
+  }
+  return seen
+})
