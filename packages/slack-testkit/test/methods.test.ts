@@ -56,6 +56,33 @@ it("lists the conversations the caller is in", async () => {
   expect(names((await client.users.conversations({ types })).channels)).toEqual(["alerts", "general"])
 })
 
+it("lists every conversation as it stands, however often it was listed before", async () => {
+  const { channel: direct } = await client.conversations.open({ users: ada })
+  const { channel: made } = await client.conversations.create({ name: "new" })
+  const [closed, id] = [direct?.id ?? "", made?.id ?? ""]
+  const changes: ReadonlyArray<() => Promise<unknown>> = [
+    () => client.conversations.create({ name: "another" }),
+    () => client.conversations.rename({ channel: id, name: "renamed" }),
+    () => client.conversations.setTopic({ channel: id, topic: "a topic" }),
+    () => client.conversations.invite({ channel: id, users: "U0BEN" }),
+    async () => {
+      const { ts = "" } = await client.chat.postMessage({ channel: id, text: "x" })
+      await client.conversations.mark({ channel: id, ts })
+    },
+    () => client.conversations.close({ channel: closed }),
+    () => client.chat.postMessage({ channel: ada, text: "This opens it again." }),
+    () => client.conversations.archive({ channel: id })
+  ]
+  for (const change of changes) {
+    await change()
+    const { channels = [] } = await client.conversations.list({ types: "public_channel,private_channel,im" })
+    expect(channels.map((channel) => channel.id)).toEqual(expect.arrayContaining([id, closed]))
+    for (const channel of channels) {
+      expect((await client.conversations.info({ channel: channel.id ?? "" })).channel).toEqual(channel)
+    }
+  }
+})
+
 it("makes a channel, names it, sets its topic and purpose, archives it and brings it back", async () => {
   const { channel } = await client.conversations.create({ name: "new" })
   const id = channel?.id ?? ""
