@@ -5,13 +5,13 @@ import {
   type ChildReference,
   type ChildState,
   type Episode,
-  episodeById,
   type Interview,
   interviewStanding,
   isInterviewOwed,
   type PersonId
 } from "@safe-return/domain/pathway"
 import { Option } from "effect"
+import { episodeOfInterview } from "./episodeOfInterview.ts"
 
 export interface InterviewOfAbsent {
   readonly child: ChildReference
@@ -70,12 +70,6 @@ const becameOf = (
   return isInterviewOwed(interviewStanding(state, episode)) ? { _tag: "StillTheirs" } : undefined
 }
 
-/** Of the episodes it covers one that still waits for it, if any does: the others may have been cancelled or transferred. */
-const episodeOf = (state: ChildState, { episodeIds }: Interview): Episode | undefined => {
-  const covered = episodeIds.flatMap((id) => Option.toArray(episodeById(state, id)))
-  return covered.find((episode) => isInterviewOwed(interviewStanding(state, episode))) ?? covered[0]
-}
-
 /** Theirs since the London day on which they went: by when each is due, those without a clock last. */
 export const interviewsOfAbsent = (
   states: ReadonlyMap<ChildReference, ChildState>,
@@ -85,7 +79,7 @@ export const interviewsOfAbsent = (
   [...states]
     .flatMap(([child, state]) =>
       state.interviews.flatMap((interview): ReadonlyArray<InterviewOfAbsent> => {
-        const episode = episodeOf(state, interview)
+        const episode = episodeOfInterview(state, interview)
         const became = episode && becameOf(state, episode, interview, person, since)
         return episode === undefined || became === undefined ? [] : [{ child, episode, interview, became }]
       })

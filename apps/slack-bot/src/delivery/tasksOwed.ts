@@ -1,6 +1,7 @@
 /** What one person is asked to do: the allocated worker, and whoever was given an interview. */
 import {
-  episodeById,
+  interviewById,
+  interviewerOf,
   interviewStanding,
   isInterviewOwed,
   isOpen,
@@ -9,6 +10,7 @@ import {
 } from "@safe-return/domain/pathway"
 import type { DeliveryKey } from "@safe-return/journal"
 import { Option } from "effect"
+import { episodeOfInterview } from "../casework/episodeOfInterview.ts"
 import { episodesOf } from "../casework/episodesOf.ts"
 import { considerationsAsked } from "../messages/considerationsAsked.ts"
 import { interviewerAlert } from "../messages/interviewAssigned.ts"
@@ -60,13 +62,13 @@ export const interviewerAlerts = (told: CaseToTell): ReadonlyArray<OwedMessage> 
         later > version && other._tag === "InterviewAssigned" && other.interviewId === interviewId
     )
     if (isOutOfDate) return []
-    const episode = Option.getOrUndefined(episodeById(state, event.episodeIds[0]))
+    const interview = Option.getOrUndefined(interviewById(state, interviewId))
+    const episode = interview && episodeOfInterview(state, interview)
     if (episode === undefined) return []
-    const standing = interviewStanding(state, episode)
-    const isTheirs = standing._tag === "Assigned" && standing.interview.interviewer === interviewer
+    const isTheirs = interviewerOf(interviewStanding(state, episode)) === interviewer
     // Under the key it had before there was a cover to tell, so that nobody is told anew.
     const key: DeliveryKey = `interviewer-alert:${version}`
-    return isTheirs && standing.interview.id === interviewId
+    return isTheirs
       ? toldFor({ ...told, person: interviewer, key, at: recordedAt }).map((person) =>
           once(
             person === interviewer ? key : `${key}:${person}`,

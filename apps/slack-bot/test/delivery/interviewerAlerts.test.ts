@@ -1,4 +1,5 @@
 import { calendars } from "@safe-return/domain/calendar"
+import { EpisodeId } from "@safe-return/domain/pathway"
 import { expect, it } from "vitest"
 import { owedMessages } from "../../src/delivery/owed.ts"
 import { nobodyElse } from "../../src/delivery/WhoIsThere.ts"
@@ -7,14 +8,31 @@ import {
   at,
   child,
   entriesOf,
+  episodeId,
   interviewer,
   interviewId,
   manager,
   missing,
+  notified,
   returned,
+  type Told,
   tell,
   wordsOf
 } from "../messages/madeUpCase.ts"
+
+const alertsOf = (...told: ReadonlyArray<Told>) => {
+  const { state, recorded } = tell(told)
+  return owedMessages({
+    child,
+    state,
+    entries: entriesOf(recorded),
+    delivered: new Map(),
+    there: nobodyElse,
+    calendars,
+    announceFrom: at(-100),
+    now: at(40)
+  }).filter(({ key }) => key.startsWith("interviewer-alert:"))
+}
 
 it("an interviewer who could not be told in between reads the last plan only", () => {
   const planned = (hours: number, plannedFor: number) => ({
@@ -29,17 +47,23 @@ it("an interviewer who could not be told in between reads the last plan only", (
       plannedFor: at(plannedFor)
     } as const
   })
-  const { state, recorded } = tell([missing(), returned(6), assigned(7), planned(8, 30), planned(9, 40)])
-  const alerts = owedMessages({
-    child,
-    state,
-    entries: entriesOf(recorded),
-    delivered: new Map(),
-    there: nobodyElse,
-    calendars,
-    announceFrom: at(-100),
-    now: at(10)
-  }).filter(({ key }) => key.startsWith("interviewer-alert:"))
+  const alerts = alertsOf(missing(), returned(6), assigned(7), planned(8, 30), planned(9, 40))
   expect(alerts).toHaveLength(1)
   expect(wordsOf(alerts.map(({ content }) => content()))).toContain("Planned for Wed 25 Nov 2026, 10:00")
+})
+
+it("an interviewer is told of one that covers two episodes when the first is cancelled, and not once both are", () => {
+  const second = { id: EpisodeId.make("episode-2"), reference: "SYP-2026-0000002" }
+  const covered: Told = {
+    by: manager,
+    now: at(13),
+    command: { _tag: "ExtendInterview", episodeId, alsoCovers: [second.id] }
+  }
+  const error = { kind: "cancelled", reason: "reported in error" } as const
+  const told = [missing(), returned(6), assigned(7), missing(8, second), returned(12, second.id), covered]
+  const [alert, ...more] = alertsOf(...told, notified(at(20), error))
+  expect(more).toEqual([])
+  // By the deadline of the return it is still owed for.
+  expect(wordsOf(alert?.content())).toContain("Fri 27 Nov 2026, 06:00")
+  expect(alertsOf(...told, notified(at(20), error), notified(at(21), error, second))).toEqual([])
 })
