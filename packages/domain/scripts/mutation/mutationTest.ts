@@ -19,8 +19,11 @@ const alsoTestedBy: Readonly<Record<string, ReadonlyArray<string>>> = {
 /** The quickest tests kill nine mutants of ten: each pass takes longer tests to fewer mutants. */
 const passes = [15, 150, 1_500, Number.POSITIVE_INFINITY]
 
-/** One test with one mutant takes a moment: after so long it hangs where the switch cannot count. */
-const HANGS_AFTER_MILLISECONDS = 120_000
+/**
+ * One test with one mutant takes a moment: after a hundred times the longest of the pass, and on a busy machine no less than
+ * ten seconds, it hangs where the switch cannot count. Such as one that walks working days through millions of years.
+ */
+const hangsAfter = (longest: number): number => Math.min(120_000, Math.max(10_000, longest * 100))
 
 const root = join(import.meta.dirname, "../../../..")
 const folder = join(root, ".safe-return/mutation")
@@ -34,11 +37,12 @@ const sourcesOf = (asked: string): ReadonlyArray<string> =>
 interface Run {
   readonly log: string
   readonly list: string
+  readonly longest: number
   readonly env: NodeJS.ProcessEnv
 }
 
 /** Runs the tests once; false when a mutant made them hang, which is then dead. */
-const ranThrough = ({ log, env }: Run): Promise<boolean> =>
+const ranThrough = ({ log, longest, env }: Run): Promise<boolean> =>
   new Promise((resolve, reject) => {
     const vitest = join(root, "node_modules/vitest/vitest.mjs")
     const config = join(import.meta.dirname, "vitest.config.ts")
@@ -54,10 +58,10 @@ const ranThrough = ({ log, env }: Run): Promise<boolean> =>
       const lines = read(log)
       if (lines.length !== seen.lines) seen = { lines: lines.length, since: Date.now() }
       const last = lines.at(-1)
-      if (last === undefined || !("trying" in last) || Date.now() - seen.since < HANGS_AFTER_MILLISECONDS) return
+      if (last === undefined || !("trying" in last) || Date.now() - seen.since < hangsAfter(longest)) return
       hung = last.trying
       tests.kill("SIGKILL")
-    }, 5_000)
+    }, 1_000)
     tests.on("exit", (status) => {
       clearInterval(watch)
       if (hung !== undefined) write(log, { dead: hung, by: "time", endless: true })
@@ -85,7 +89,8 @@ const scoreOf = async (asked: string): Promise<number> => {
       MUTATION_LONGEST: String(longest)
     }
     process.stderr.write(`${asked}: tests of up to ${longest} ms …\n`)
-    while (!(await ranThrough({ ...run, env }))) process.stderr.write(`${asked}: a mutant hung; going on without it\n`)
+    while (!(await ranThrough({ ...run, longest, env })))
+      process.stderr.write(`${asked}: a mutant hung; going on without it\n`)
   }
   const { score, text } = report(root, asked, JSON.parse(readFileSync(run.list, "utf8")), read(run.log))
   process.stdout.write(`${text}\n\n`)

@@ -6,37 +6,35 @@
  * still be read.
  */
 import { Option } from "effect"
-import { civilDay, yearMonthDay } from "../calendar/civilDay.ts"
+import { parseCivilDay } from "../calendar/civilDay.ts"
 import type { ChildReference } from "./identifiers.ts"
 
 export type Personal = "birth-date" | "name"
-
-const DATE = /(?<!\d)(\d{1,4})([._/-])(\d{1,2})\2(\d{1,4})(?!\d)/g
-
-/** An Emma is written with one capital, on a phone always; a case system's prefix in capitals, or typed in small letters. */
-const CAPITALISED = /(?<![A-Za-z])[A-Z][a-z]{2,}/
-const TWO_WORDS = /(?<![A-Za-z])[a-z]{3,}[._/-][a-z]{3,}/
-
-const isDay = (year: number, month: number, day: number): boolean => {
-  const read = yearMonthDay(civilDay(year, month, day))
-  return read.year === year && read.month === month && read.day === day
-}
-
-const fullYear = (year: string): number | undefined => {
-  if (year.length === 4) return Number(year)
-  return year.length === 2 ? 2000 + Number(year) : undefined
-}
 
 /**
  * Digits without anything between them are left alone: `12032011` may be a case system's own number, and turning a
  * child's number away would leave nobody looking for them.
  */
-const holdsDate = (reference: string): boolean =>
-  [...reference.matchAll(DATE)].some(([, first = "", , middle = "", last = ""]) => {
-    if (first.length === 4) return last.length <= 2 && isDay(Number(first), Number(middle), Number(last))
-    const year = fullYear(last)
-    return first.length <= 2 && year !== undefined && isDay(year, Number(middle), Number(first))
-  })
+const YEAR_FIRST = /(?<!\d)\d{4}([._/-])\d{1,2}\1\d{1,2}(?!\d)/g
+const DAY_FIRST = /(?<!\d)\d{1,2}([._/-])\d{1,2}\1(?:\d{4}|\d{2})(?!\d)/g
+
+/** An Emma is written with one capital, on a phone always; a case system's prefix in capitals, or typed in small letters. */
+const CAPITALISED = /(?<![A-Za-z])[A-Z][a-z]{2,}/
+const TWO_WORDS = /(?<![A-Za-z])[a-z]{3,}[._/-][a-z]{3,}/
+
+const numbersOf = (date: string): ReadonlyArray<string> => date.split(/\D/)
+
+/** A year of two digits is one in which a child of today was born. */
+const isDay = (yearMonthDay: ReadonlyArray<string>): boolean => {
+  const written = yearMonthDay.map((part, place) => (place === 0 ? part.padStart(4, "20") : part.padStart(2, "0")))
+  return Option.isSome(parseCivilDay(written.join("-")))
+}
+
+const holdsDate = (reference: string): boolean => {
+  const yearFirst = (reference.match(YEAR_FIRST) ?? []).map(numbersOf)
+  const dayFirst = (reference.match(DAY_FIRST) ?? []).map((date) => numbersOf(date).toReversed())
+  return [...yearFirst, ...dayFirst].some(isDay)
+}
 
 /** What this reference looks like instead of a case system's; none for one that may be used. */
 export const personalIn = (reference: ChildReference): Option.Option<Personal> => {

@@ -35,7 +35,7 @@ export interface Rule<Name extends RuleName> {
   readonly mayGoToChat: (setting: SettingOf<Name>) => boolean
   /** The numbers that decide whether it fires. */
   readonly numbers: (setting: SettingOf<Name>) => ReadonlyArray<SourcedNumber>
-  /** What the rule would have to know and does not, in words. */
+  /** What the rule would have to know and does not, in words; asked where there is an episode. */
   readonly notKnown?: (setting: SettingOf<Name>, record: EpisodesOnRecord) => string | undefined
   /** The evidence that is complete with the episode at this place of the record; undefined when it is not met. */
   readonly judge: (setting: SettingOf<Name>, record: EpisodesOnRecord, index: number) => Evidence | undefined

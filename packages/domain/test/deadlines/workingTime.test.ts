@@ -10,7 +10,7 @@ import {
   londonDayOf,
   utc
 } from "../../src/calendar/index.ts"
-import { afterWorkingHours } from "../../src/deadlines/workingTime.ts"
+import { afterWorkingHours, heldToWorkingTime, isWorkingTime } from "../../src/deadlines/workingTime.ts"
 
 const office = { opens: "09:00", closes: "17:00" }
 const after = (from: Instant, hours: number) => formatInstant(afterWorkingHours(from, hours, office, englandAndWales))
@@ -52,5 +52,25 @@ describe("working hours", () => {
       }),
       { numRuns: 60 }
     )
+  })
+})
+
+describe("whether the office is open, and until when something waits", () => {
+  it.each([
+    ["in the hours", utc(2026, 11, 16, 12), true, utc(2026, 11, 16, 12)],
+    ["at opening time", utc(2026, 11, 16, 9), true, utc(2026, 11, 16, 9)],
+    ["a millisecond before", Instant(utc(2026, 11, 16, 9) - 1), false, utc(2026, 11, 16, 9)],
+    ["a millisecond before closing", Instant(utc(2026, 11, 16, 17) - 1), true, Instant(utc(2026, 11, 16, 17) - 1)],
+    ["at closing time", utc(2026, 11, 16, 17), false, utc(2026, 11, 17, 9)],
+    ["on Friday evening", utc(2026, 11, 20, 18), false, utc(2026, 11, 23, 9)],
+    ["early on a Saturday", utc(2026, 11, 21, 6), false, utc(2026, 11, 23, 9)],
+    ["at noon on a Saturday", utc(2026, 11, 21, 12), false, utc(2026, 11, 23, 9)],
+    ["early on Christmas Day", utc(2026, 12, 25, 6), false, utc(2026, 12, 29, 9)],
+    ["at noon on Christmas Day", utc(2026, 12, 25, 12), false, utc(2026, 12, 29, 9)],
+    ["in summer, by London clocks", utc(2026, 7, 1, 8), true, utc(2026, 7, 1, 8)],
+    ["in summer, at closing time", utc(2026, 7, 1, 16), false, utc(2026, 7, 2, 8)]
+  ])("%s", (_, at, isOpen, until) => {
+    expect(isWorkingTime(at, office, englandAndWales)).toBe(isOpen)
+    expect(formatInstant(heldToWorkingTime(at, office, englandAndWales))).toBe(formatInstant(until))
   })
 })

@@ -37,7 +37,7 @@ export const offerLate: Rule<"offer-late"> = {
   mayGoToChat: isChatSafe,
   numbers: ({ hours }) => [hours],
   notKnown: ({ measured }, { episodes }) =>
-    measured === "working-hours" && episodes.length > 0 && episodes.at(-1)?.policy.workingHours === undefined
+    measured === "working-hours" && episodes.at(-1)?.policy.workingHours === undefined
       ? "the office's working hours, in the policy"
       : undefined,
   judge: (setting, record, index) => {

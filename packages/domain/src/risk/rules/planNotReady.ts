@@ -14,10 +14,8 @@ export const planNotReady: Rule<"plan-not-ready"> = {
   title: "Find Me Plan missing or out of date",
   mayGoToChat: () => true,
   numbers: () => [],
-  notKnown: (_, { state, facts, episodes }) =>
-    episodes.length > 0 && state.findMePlan === undefined && facts.hasNoPlan === undefined
-      ? "whether there is a Find Me Plan"
-      : undefined,
+  notKnown: (_, { state, facts }) =>
+    state.findMePlan === undefined && facts.hasNoPlan === undefined ? "whether there is a Find Me Plan" : undefined,
   judge: (_, record, index) => {
     const latest = record.isLatest(index) ? record.episodes[index] : undefined
     if (latest === undefined) return undefined

@@ -2,7 +2,8 @@ import { Result } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { type ChildState, decide, type Notification } from "../../../src/pathway/index.ts"
-import { at, found, MUCH_LATER, missing, notify, play, playFrom, returned, updated } from "../madeUpChild.ts"
+import { at, found, MUCH_LATER, missing, notify, play, playFrom, police, returned, updated } from "../madeUpChild.ts"
+import { secondEpisode } from "../stageExamples.ts"
 
 const hear = (...said: ReadonlyArray<Notification>) => play(...said.map((notification) => notify(notification)))
 const episodeIn = (state: ChildState) => state.episodes[0]
@@ -42,6 +43,24 @@ describe("an update", () => {
       updated({ sentAt: at(4), missingFrom: "care", risk: "high" })
     )
     expect(episodeIn(state)).toMatchObject({ missingFrom: "home", risk: "high" })
+  })
+
+  it("sent earlier than one about another time the child was missing is heard all the same", () => {
+    const again = { policeReference: police(2) }
+    const both = playFrom(
+      hear(missing(), returned(at(10))),
+      notify(missing({ ...again, missingAt: at(20) }), secondEpisode),
+      notify(updated({ ...again, sentAt: at(25), risk: "low" }))
+    )
+    const heard = playFrom(both, notify(updated({ sentAt: at(12), risk: "high" })))
+    expect(heard.episodes.map(({ risk }) => risk)).toEqual(["high", "low"])
+  })
+
+  it("that tells nothing is not taken for one that came too late", () => {
+    expect(Result.getOrThrow(answer(hear(missing()), updated({})))).toEqual([
+      { _tag: "NotificationReceived", notification: updated({}), episodeId: "episode-1" },
+      { _tag: "EpisodeUpdated", episodeId: "episode-1" }
+    ])
   })
 
   it("in whatever order updates and the missing come, comes to what was sent last of each fact", () => {

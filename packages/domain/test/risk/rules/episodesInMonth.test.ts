@@ -46,5 +46,8 @@ describe("repeat episodes in a calendar month", () => {
       [1, 3]
     ])
     expect(evidence(record(missingOnly, [episode(1, first), episode(2, second, away)]))).toEqual([])
+    expect(evidence(record(missingOnly, [episode(1, first), episode(2, second), episode(3, third, away)]))).toEqual([
+      [1, 2]
+    ])
   })
 })

@@ -60,6 +60,9 @@ describe("an interview not offered in time", () => {
     expect(fired(one(elapsed, { offeredAt: due }))).toEqual([])
     expect(fired(one(elapsed, { offeredAt: justAfter(due) })).map(({ key }) => key)).toEqual(["offer-late:episode-1"])
     expect(fired(one(elapsed, { offeredAt: justAfter(due) }), { now: due })).toHaveLength(1)
+    for (const response of ["accepted", "declined"] as const) {
+      expect(fired(one(elapsed, { offeredAt: justAfter(due), response }))).toHaveLength(1)
+    }
   })
 
   it("counts the policy's working hours", () => {
@@ -92,7 +95,8 @@ describe("an interview not offered in time", () => {
       "the office's working hours, in the policy"
     ])
     expect(triggersNotKnown(one(working), { calendars, now: MUCH_LATER })).toEqual([])
-    expect(triggersNotKnown(one({ ...elapsed }), { calendars, now: MUCH_LATER })).toEqual([])
+    const { workingHours: __, ...anyHours } = elapsed
+    expect(triggersNotKnown(one(anyHours), { calendars, now: MUCH_LATER })).toEqual([])
   })
 
   it("does not fire before the child is back", () => {
@@ -151,6 +155,12 @@ describe("an interview not offered in time", () => {
     const closure = { _tag: "ClosedAtEighteen" as const, closedAt: at(500) }
     expect(fired(one(elapsed, undefined, { closure }))).toEqual([])
     expect(fired(one(elapsed, { offeredAt: justAfter(due) }, { closure }))).toHaveLength(1)
+  })
+
+  it("says that nobody has confirmed its hours, where nobody has", () => {
+    const policyWith = (verified: boolean) =>
+      policyOf({ rule: "offer-late", hours: number(48, verified), measured: "elapsed-hours" })
+    expect([true, false].map((verified) => fired(one(policyWith(verified)))[0]?.verified)).toEqual([true, false])
   })
 
   it("was met when the council was told, if that was later", () => {

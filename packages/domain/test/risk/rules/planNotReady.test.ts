@@ -56,6 +56,14 @@ describe("the Find Me Plan when a child goes missing", () => {
     )
     expect(new Set(keys.flat())).toEqual(new Set(["plan-not-ready:episode-1"]))
     expect(evidence(withPlan(plan(), 0, 50), { now: at(200) })).toEqual([[2]])
+    expect(evidence(withPlan(plan({ photograph: "absent" }), 0, 50), { now: at(99) })).toEqual([[2]])
+  })
+
+  it("says as much in chat: it tells nothing of the child, and counts by no number that somebody has to confirm", () => {
+    const fresh = policyOf({ rule: "plan-not-ready" })
+    expect(fired(begun(fresh, 0), { facts: { hasNoPlan: true } })).toMatchObject([
+      { mayGoToChat: true, verified: true }
+    ])
   })
 
   it("that nobody has recorded is not known; that there is none has to be said", () => {
