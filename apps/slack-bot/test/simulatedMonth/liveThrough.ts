@@ -29,8 +29,11 @@ const AGAIN_MS = MINUTE
 const TWICE = 0.05
 /** Longer than the bot ever waits before it tries something again: when nothing was asked of Slack for so long, it is calm. */
 const CALM_AFTER_MS = 40_000
-/** In the calm the clock goes on by so much at once, as one that was put right does; never past a moment that counts. */
-const STRIDE_MS = 10 * MINUTE
+/**
+ * In the calm the clock goes on by so much at once, as one that was put right does; never past a moment that counts. Less
+ * would only ask Slack more often whether everybody is still there.
+ */
+const STRIDE_MS = 30 * MINUTE
 
 interface Due {
   readonly at: number

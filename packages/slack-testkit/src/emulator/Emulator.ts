@@ -1,4 +1,6 @@
 /** emulate's Slack, started in this process, and calls to it in the name of a member or of the app. */
+import { Agent, request } from "node:http"
+import { text } from "node:stream/consumers"
 import { createEmulator } from "emulate"
 import { isObject, type JsonObject, parsed } from "../json.ts"
 import type { Member } from "../members.ts"
@@ -16,6 +18,22 @@ export interface Emulator {
   readonly call: (actor: string, method: string, params: JsonObject) => Promise<JsonObject>
   readonly close: () => Promise<void>
 }
+
+interface Answer {
+  readonly status: number | undefined
+  readonly body: string
+}
+
+/** By Node's own client: one test makes thousands of calls, and `fetch` takes twice the processor time for each. */
+const post = (agent: Agent, url: string, token: string, params: JsonObject): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    const headers = { "content-type": "application/json", authorization: `Bearer ${token}` }
+    request(url, { agent, method: "POST", headers }, (response) => {
+      text(response).then((body) => resolve({ status: response.statusCode, body }), reject)
+    })
+      .once("error", reject)
+      .end(JSON.stringify(params))
+  })
 
 /**
  * Members are seeded as the bot users of made-up apps: the emulator's only seed that takes the user id it is given.
@@ -53,19 +71,20 @@ export const startEmulator = async (options: {
     }
   })
 
+  const agent = new Agent({ keepAlive: true })
   let turn = 0
   const call = async (actor: string, method: string, params: JsonObject): Promise<JsonObject> => {
     turn = (turn + 1) % tokensPerActor
-    const response = await fetch(`${emulator.url}/api/${method}`, {
-      method: "POST",
-      headers: { "content-type": "application/json", authorization: `Bearer ${tokenOf(actor, turn)}` },
-      body: JSON.stringify(params)
-    })
-    if (response.status === 404) return { ok: false, error: "unknown_method", req_method: method }
-    const answer = parsed(await response.text())
+    const { status, body } = await post(agent, `${emulator.url}/api/${method}`, tokenOf(actor, turn), params)
+    if (status === 404) return { ok: false, error: "unknown_method", req_method: method }
+    const answer = parsed(body)
     return isObject(answer) ? answer : { ok: false, error: "internal_error" }
   }
-  return { call, close: () => emulator.close() }
+  const close = async () => {
+    agent.destroy()
+    await emulator.close()
+  }
+  return { call, close }
 }
 
 const asBotUser = (userId: string, name: string) => ({
