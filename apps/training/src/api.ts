@@ -101,7 +101,7 @@ export interface View {
   readonly errors?: Readonly<Record<string, string>>
 }
 
-/** What a persona has open beside the conversation: a modal, and their App Home. */
+/** What a persona has open: a modal, and their App Home where that is the place. */
 export interface Screen {
   readonly modal?: View
   readonly home?: View

@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 
 /** Many changes at once (a sweep posts a dozen messages) are told as one. */
-const TOGETHER_MS = 50
+const TOGETHER_MS = 100
 /** A comment now and then shows a vanished browser up, and keeps proxies from closing the stream. */
 const KEEP_ALIVE_MS = 15_000
 

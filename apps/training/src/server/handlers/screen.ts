@@ -1,6 +1,6 @@
-/** The persona's open modal and App Home. */
+/** The persona's open modal, and their App Home where they look at it. */
 import type { View as SlackView } from "@safe-return/slack-testkit"
-import { Effect } from "effect"
+import { Duration, Effect } from "effect"
 import type { Screen, View } from "../../api.ts"
 import type { Training } from "../../workspace/Training.ts"
 import type { Asked } from "../Asked.ts"
@@ -22,16 +22,35 @@ const shown = ({ fieldErrors }: Training, view: SlackView): View => {
   }
 }
 
-/**
- * The page shows the App Home beside everything else and has no moment of opening it: it counts as opened whenever
- * somebody looks after something has happened, so that what it says is never old.
- */
-export const readScreen = Effect.fnUntraced(function* ({ training, person }: Asked) {
-  if (training.homes.isStale(person.id)) {
+/** While Slack is away nothing comes, and the page shows what there was. */
+const HOME_PATIENCE = Duration.seconds(1)
+
+/** Ends when the app has published what it shows them now. */
+const published = ({ training, person }: Asked) =>
+  Effect.callback<void>((resume) => {
+    const stop = training.workspace.onChange((change) => {
+      if (change.kind !== "home" || change.user !== person.id) return
+      stop()
+      resume(Effect.void)
+    })
+    return Effect.sync(stop)
+  })
+
+/** It counts as opened whenever somebody looks after something has happened, so that what it says is never old. */
+const openHome = (asked: Asked) =>
+  Effect.all([Effect.timeoutOption(published(asked), HOME_PATIENCE), Effect.promise(() => asked.person.openHome())], {
+    concurrency: "unbounded",
+    discard: true
+  })
+
+export const readScreen = Effect.fnUntraced(function* (asked: Asked, isAtHome: boolean) {
+  const { training, person } = asked
+  if (isAtHome && training.homes.isStale(person.id)) {
     training.homes.opened(person.id)
-    yield* Effect.promise(() => person.openHome())
+    yield* openHome(asked)
   }
-  const { modal, home } = person
+  const { modal } = person
+  const home = isAtHome ? person.home : undefined
   const screen: Screen = {
     ...(modal === undefined ? {} : { modal: shown(training, modal) }),
     ...(home === undefined ? {} : { home: shown(training, home) })

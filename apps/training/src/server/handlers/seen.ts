@@ -30,7 +30,7 @@ export const readSeen = Effect.fnUntraced(function* (asked: Asked, address: Addr
   const { thread } = address
   const seen: Seen = {
     workspace,
-    screen: yield* readScreen(asked),
+    screen: yield* readScreen(asked, place.kind === "home"),
     ...(id === undefined ? {} : { conversation: yield* readConversation(asked, id) }),
     ...(id === undefined || thread === undefined ? {} : { thread: yield* readConversation(asked, id, thread) }),
     // After the conversation: a step of the tour may consist in having read it.
