@@ -12,6 +12,7 @@ const LEAST_PERCENT = 90
 
 /** Rooms whose tests ask a room's sources too. */
 const alsoTestedBy: Readonly<Record<string, ReadonlyArray<string>>> = {
+  deadlines: ["telling"],
   pathway: ["interview", "knowing"],
   risk: ["policy"]
 }

@@ -10,9 +10,19 @@ import {
   londonDayOf
 } from "../../src/calendar/index.ts"
 import { isWorkingTime, kindOf, remindersOf } from "../../src/deadlines/index.ts"
-import type { ChildState, Command } from "../../src/pathway/index.ts"
+import { type ChildState, type Command, evolve, PersonId } from "../../src/pathway/index.ts"
 import { type Policy, type ReminderKind, rotherham } from "../../src/policy/index.ts"
-import { about, allocatedWorker, assign, completedAt, found, log, notify, returned } from "../pathway/madeUpChild.ts"
+import {
+  about,
+  allocatedWorker,
+  assign,
+  completedAt,
+  found,
+  interviewId,
+  log,
+  notify,
+  returned
+} from "../pathway/madeUpChild.ts"
 import { doneAt, missingSince } from "../telling/missingSince.ts"
 import { minutesAfter, moments, time } from "../telling/moments.ts"
 
@@ -32,6 +42,7 @@ const timesOf = (kind: ReminderKind, state: ChildState, now = monday) =>
     kindOf(reminder.stage) === kind ? [formatInstant(reminder.at)] : []
   )
 
+const manager = PersonId.make("made-up-manager")
 const assigned = (hours: number) => [hours, assign()] as const
 const declined = [3, log({ offeredAt: hoursAfter(monday, 2), response: "declined" })] as const
 
@@ -50,6 +61,10 @@ describe("what has waited too long", () => {
     expect(timesOf("not-offered", backAt(monday, assigned(1), declined))).toEqual([])
     const accepted = [2, log({ offeredAt: hoursAfter(monday, 1), response: "accepted" })] as const
     expect(timesOf("not-offered", backAt(monday, assigned(1), accepted))).toEqual([])
+    // No decision leaves it so, but a journal may: it was offered, though nobody can say when.
+    const event = { _tag: "InterviewAnswered", interviewId, response: "accepted" } as const
+    const answered = { recordedAt: hoursAfter(monday, 2), recordedBy: manager, event }
+    expect(timesOf("not-offered", evolve(backAt(monday, assigned(1)), answered))).toEqual([])
   })
 
   it("no returned time: four hours after the finding, held to the morning, until the return is recorded", () => {
@@ -78,6 +93,22 @@ describe("what has waited too long", () => {
     ])
     const nobody = [4, about("RecordAllocation", { allocated: { concern: false } })] as const
     expect(timesOf("considerations-unanswered", backAt(monday, assigned(1), declined, nobody))).toEqual([])
+  })
+
+  it("considerations: not before the child is back, and not before the last that was tried or offered", () => {
+    const unanswered = (...then: ReadonlyArray<readonly [hours: number, command: Command]>) =>
+      timesOf("considerations-unanswered", backAt(monday, assigned(1), ...then))
+    const carer = about("OfferToCarer", { offeredAt: hoursAfter(monday, 25), response: "declined" })
+    expect(unanswered(declined, [26, carer])).toEqual(["2026-11-19T09:00:00.000Z"])
+    const attempt = (hours: number) =>
+      about("RecordAttempt", { attemptedAt: hoursAfter(monday, hours), method: "phone", result: "no-reply" })
+    const decided = about("RecordNotDone", { reason: "unable-to-contact", decidedBy: manager })
+    expect(unanswered([3, attempt(2)], [31, attempt(30)], [32, decided])).toEqual(["2026-11-19T09:00:00.000Z"])
+    expect(unanswered([32, decided])).toEqual(["2026-11-18T09:00:00.000Z"])
+
+    const seen = doneAt(missingSince(hoursAfter(monday, -2)), monday, notify(found(monday)))
+    const settled = doneAt(doneAt(seen, hoursAfter(monday, 1), assign()), hoursAfter(monday, 3), declined[1])
+    expect(timesOf("considerations-unanswered", settled)).toEqual([])
   })
 
   it("counts from when the council was told, where that was later", () => {
@@ -178,6 +209,24 @@ describe("under a policy from before there were more than the first two", () => 
     ...rotherham,
     reminders: { hoursBefore: rotherham.reminders.hoursBefore, atBreach: true }
   }
+
+  it("without office hours nothing is counted in them, and considerations are asked for from the start of the day", () => {
+    const { workingHours: _, ...allDay } = rotherham
+    const back = (...then: ReadonlyArray<readonly [hours: number, command: Command]>) =>
+      then.reduce(
+        (state, [hours, command]) => doneAt(state, hoursAfter(monday, hours), command),
+        doneAt(missingSince(hoursAfter(monday, -2), {}, allDay), monday, notify(returned(monday)))
+      )
+    expect(remindersOf(back(), monday, calendars).map(({ stage }) => kindOf(stage))).not.toContain("no-interviewer")
+    expect(timesOf("not-offered", back(assigned(1)))).toEqual([])
+    expect(timesOf("considerations-unanswered", back(assigned(1), declined))).toEqual(["2026-11-18T00:00:00.000Z"])
+  })
+
+  it("asks for no considerations", () => {
+    const state = doneAt(missingSince(hoursAfter(monday, -2), {}, before), monday, notify(returned(monday)))
+    const settled = doneAt(doneAt(state, hoursAfter(monday, 1), assign()), hoursAfter(monday, 3), declined[1])
+    expect(remindersOf(settled, monday, calendars)).toEqual([])
+  })
 
   it("there are those of the 72 hours alone, none is held and none is called statutory", () => {
     const evening = time("2026-12-18T22:00:00Z")

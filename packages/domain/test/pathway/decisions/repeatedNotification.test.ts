@@ -145,18 +145,18 @@ describe("a notification of what a worker recorded first", () => {
     const state = play(notify(missing()), recordFound(at(8)), recordReturned(at(10)))
     const told = playFrom(state, notify(found(at(7))), notify(returned(at(12))))
     expect(told.episodes[0]?.progress).toEqual({ _tag: "Returned", foundAt: at(8), returnedAt: at(10) })
-    expect(answer(state, returned(at(12)))).toEqual(
-      Result.succeed([
-        { _tag: "NotificationReceived", notification: returned(at(12)), episodeId: "episode-1" },
-        {
-          _tag: "NotificationSetAside",
-          episodeId: "episode-1",
-          kind: "returned",
-          reason: "already-recorded",
-          reportedTime: at(12)
-        }
-      ])
-    )
+    for (const [notification, reportedTime] of [
+      [found(at(7)), at(7)],
+      [returned(at(12)), at(12)]
+    ] as const) {
+      const setAside = { kind: notification.kind, reason: "already-recorded", reportedTime }
+      expect(answer(state, notification)).toEqual(
+        Result.succeed([
+          { _tag: "NotificationReceived", notification, episodeId: "episode-1" },
+          { _tag: "NotificationSetAside", episodeId: "episode-1", ...setAside }
+        ])
+      )
+    }
   })
 
   it("on a cancelled episode is set aside", () => {

@@ -56,6 +56,10 @@ describe("an update", () => {
     expect(heard.episodes.map(({ risk }) => risk)).toEqual(["high", "low"])
   })
 
+  it("dated before the report it belongs to, by a clock that is behind, still raises the risk", () => {
+    expect(episodeIn(hear(missing({ sentAt: at(2) }), updated({ sentAt: at(1), risk: "high" })))?.risk).toBe("high")
+  })
+
   it("that tells nothing is not taken for one that came too late", () => {
     expect(Result.getOrThrow(answer(hear(missing()), updated({})))).toEqual([
       { _tag: "NotificationReceived", notification: updated({}), episodeId: "episode-1" },
