@@ -1,7 +1,7 @@
 import { Option } from "effect"
 import { describe, expect, it } from "vitest"
 import { addHours, calendars, Instant } from "../../src/calendar/index.ts"
-import { clocksOf, warningLevel, warningLevels } from "../../src/deadlines/index.ts"
+import { clocksOf, nextWarningLevelAt, warningLevel, warningLevels } from "../../src/deadlines/index.ts"
 import { type ChildState, type Episode, latestEpisode } from "../../src/pathway/index.ts"
 import {
   assign,
@@ -64,6 +64,16 @@ describe("there is no warning level", () => {
     const state = playFrom(backHome(), assign(), log({ ...offered, response: "no-answer" }))
     expect(levelAt(state, at(500))).toBe("overdue")
   })
+})
+
+it("time alone changes the level at the first reminder, then a millisecond after the 72 hours, and no more", () => {
+  const nextAt = (state: ChildState, now: Instant) =>
+    Option.getOrUndefined(nextWarningLevelAt(state, episodeIn(state), now))
+  const [soon, over] = [addHours(dueAt, -24), Instant(dueAt + 1)]
+  const asked = [returnedAt, Instant(soon - 1), soon, dueAt, over]
+  expect(asked.map((now) => nextAt(backHome(), now))).toEqual([soon, soon, over, over, undefined])
+  // Nobody knows the deadline before the return is recorded.
+  expect(nextAt(play(notify(missing()), notify(found(at(8)))), at(9))).toBeUndefined()
 })
 
 it("due soon starts at the longest of the policy's reminders, in whatever order they are written", () => {
