@@ -54,6 +54,13 @@ describe("the police's own report of what a person reported before", () => {
     expect(joined.early).toEqual([])
   })
 
+  it("lets an update that was held up on the way undo nothing a later one of the other's told", () => {
+    const both = playFrom(play(notify(missing())), again())
+    const raised = hear(both, updated({ policeReference: theirs, sentAt: at(5), risk: "high" }))
+    const heldUp = hear(raised, updated({ sentAt: at(4), risk: "low", missingFrom: "home" }))
+    expect(heldUp.episodes).toMatchObject([{ risk: "high", missingFrom: "home" }])
+  })
+
   it("belongs to it when the child is back already, too", () => {
     const back = playFrom(reported, { _tag: "RecordReturned", episodeId, returnedAt: at(6) })
     expect(playFrom(back, again()).episodes).toEqual(back.episodes)
