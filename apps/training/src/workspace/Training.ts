@@ -42,6 +42,8 @@ export interface Training {
   readonly move: { now?: { readonly from: Instant; readonly to: Instant } }
   /** What has been done here, for sharing it as a scenario. */
   readonly recording: Recording
+  /** Calls `listener` when anything changed that somebody could see, in Slack or in what is told of it beside. */
+  readonly onChange: (listener: () => void) => void
 }
 
 const slackWorkspace = (folder: string, clock: TrainingClock) =>
@@ -65,6 +67,16 @@ const slackWorkspace = (folder: string, clock: TrainingClock) =>
 export const openTraining = Effect.fn("openTraining")(function* (folder: string, opening: Opening = usualOpening) {
   // The journal comes first: its lock keeps a second process away from everything else in the folder.
   const kept = yield* Layer.build(lowdbLayer({ directory: join(folder, "journal") }))
+  const keeping = Context.get(kept, Deliveries)
+  const listeners = new Set<() => void>()
+  const tellAll = () => {
+    for (const listener of listeners) listener()
+  }
+  // Kept a moment after its message is there, and shown too: a step of the tour is done when somebody has been told.
+  const deliveries = Deliveries.of({
+    ...keeping,
+    keep: (subject, delivery) => Effect.tap(keeping.keep(subject, delivery), Effect.sync(tellAll))
+  })
   const clock = yield* openTrainingClock({ path: join(folder, "clock.json"), firstStart: opening.at })
   const open = Effect.gen(function* () {
     const workspace = yield* slackWorkspace(folder, clock)
@@ -73,7 +85,6 @@ export const openTraining = Effect.fn("openTraining")(function* (folder: string,
     const bot = Context.get(yield* Layer.build(botLayer(configuration)), Bot)
     workspace.app.connect(`${bot.url}/slack/events`)
     const journal = yield* Journal
-    const deliveries = yield* Deliveries
     const training: Training = {
       clock,
       workspace,
@@ -85,14 +96,19 @@ export const openTraining = Effect.fn("openTraining")(function* (folder: string,
       homes: new Homes(),
       tour: makeTour({ folder, journal, deliveries, now: clock.now }),
       move: {},
-      recording: new Recording(opening, isNew)
+      recording: new Recording(opening, isNew),
+      onChange: (listener) => void listeners.add(listener)
     }
     workspace.onChange((change) => {
       if (change.kind === "messages") training.homes.somethingHappened()
+      tellAll()
     })
     return training
   })
-  return yield* open.pipe(Effect.provide(kept), Effect.provideService(Clock.Clock, clock.clock))
+  return yield* open.pipe(
+    Effect.provide(Context.add(kept, Deliveries, deliveries)),
+    Effect.provideService(Clock.Clock, clock.clock)
+  )
 })
 
 export type TrainingProblem = Effect.Error<ReturnType<typeof openTraining>>

@@ -53,7 +53,7 @@ const make = Effect.fnUntraced(function* (folder: string, usual: Opening) {
       Scope.provide(scope),
       Effect.onError((cause) => Scope.close(scope, Exit.failCause(cause)))
     )
-    training.workspace.onChange(tellAll)
+    training.onChange(tellAll)
     running = { training, scope }
   })
   const close = Effect.suspend(() => {
