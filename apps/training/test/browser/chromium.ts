@@ -13,8 +13,6 @@ export const whyNoBrowser =
 export const launchBrowser = () =>
   chromium.launch({
     executablePath: EXECUTABLE,
-    // A page cannot say in which order the browser's own date fields stand.
-    env: { ...process.env, LANGUAGE: "en_GB" },
     args: [
       "--no-sandbox",
       "--disable-gpu",

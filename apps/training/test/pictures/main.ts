@@ -26,13 +26,10 @@ page.setDefaultTimeout(20_000)
 mkdirSync(FOLDER, { recursive: true })
 const missed: Array<string> = []
 
-/** The message it is in, from its beginning; anything else just into view. Again, if what still comes in moves it away. */
+/** The message it is in, from its beginning; anything else just into view. */
 const bringIntoView = async (about: Locator) => {
-  for (let times = 0; times < 3; times += 1) {
-    await about.scrollIntoViewIfNeeded()
-    await about.evaluate("(element) => element.closest('article')?.scrollIntoView({ block: 'start' })")
-    await page.waitForTimeout(200)
-  }
+  await about.scrollIntoViewIfNeeded()
+  await about.evaluate((element) => element.closest("article")?.scrollIntoView({ block: "start" }))
 }
 
 /** What the picture is of is brought into view again at each width. */
