@@ -46,6 +46,8 @@ const LONGEST_LIFE_MS = 5_000
 const SILENT_MS = 120_000
 /** And how long once nothing is missing: what is said twice may come later. */
 const REST_MS = 3_000
+/** How much longer than a look at everything it is until the next. */
+const BETWEEN_LOOKS = 20
 
 const failSometimes = (workspace: SlackWorkspace, share: number, seed: number) => {
   if (share === 0) return
@@ -132,14 +134,23 @@ const settled = async (
   const last = start()
   await last.url
   const findings = () => findingsIn(load.acknowledged, entries, posted, overdueBy)
-  // How much there is to say depends on how fast the machine works, and so does how long that takes.
+  // How much there is to say depends on how fast the machine works, and so does how long that takes. After hundreds of kills
+  // each look reads tens of thousands of messages: done more often, it would keep the bot from saying more.
   let said = -1
+  let looked = -1
+  let nextLook = 0
   let isAllSaid = false
   for (let since = performance.now(); performance.now() - since < (isAllSaid ? REST_MS : SILENT_MS); await pause(500)) {
-    if (posted.length === said) continue
-    said = posted.length
-    since = performance.now()
+    if (posted.length !== said) {
+      said = posted.length
+      since = performance.now()
+      isAllSaid = false
+    }
+    if (looked === said || performance.now() < nextLook) continue
+    const from = performance.now()
     isAllSaid = isClean(findings())
+    looked = said
+    nextLook = performance.now() + BETWEEN_LOOKS * (performance.now() - from)
   }
   await last.kill()
   return { ...findings(), acknowledged: load.acknowledged.length, events: entries.length }
