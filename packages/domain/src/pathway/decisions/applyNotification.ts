@@ -55,13 +55,9 @@ const updated = (
   { now }: DecisionContext
 ): Decision => {
   const { kind, policeReference, sentAt, child, ...told } = notification
-  // Another force's update of the same disappearance counts too: what was held up on the way must not undo it.
+  // Whichever force sent it: what was held up on its way must not undo what another told later.
   const later = state.notifications.flatMap(({ notification: other, episodeId }) =>
-    other.kind === kind &&
-    (episodeId === episode.id || other.policeReference === policeReference) &&
-    other.sentAt > sentAt
-      ? [other]
-      : []
+    other.kind === kind && episodeId === episode.id && other.sentAt > sentAt ? [other] : []
   )
   const facts = Object.entries(told).filter(([fact]) => later.every((other) => !(fact in other)))
   if (facts.length === 0 && later.length > 0) return accept(setAside(episode, notification, "older-than-last-update"))
