@@ -7,10 +7,9 @@ import type { Seen } from "../../src/api.ts"
 import type { ScenarioFile } from "../../src/scenarios/api.ts"
 import { parseScenario } from "../../src/scenarios/parseScenario.ts"
 import { ScenarioPlayer } from "../../src/scenarios/ScenarioPlayer.ts"
-import { answer } from "../../src/server/api.ts"
-import { offeredByManifest } from "../../src/server/manifest.ts"
 import { people } from "../../src/workspace/personas.ts"
 import { TrainingHost } from "../../src/workspace/TrainingHost.ts"
+import { askingOf } from "../server/askingOf.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "safe-return-recording-"))
 const runtime = ManagedRuntime.make(
@@ -21,18 +20,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** What the page would ask, and the body of the reply. */
-const ask = async <A = { readonly ok: boolean; readonly problem?: string }>(
-  as: string,
-  path: string,
-  body?: unknown
-): Promise<A> => {
-  const url = new URL(`http://127.0.0.1/api/${path}`)
-  url.searchParams.set("as", as)
-  const request = { method: body === undefined ? "GET" : "POST", url, body: JSON.stringify(body ?? {}) }
-  const offered = await Effect.runPromise(offeredByManifest)
-  return (await runtime.runPromise(answer(request, offered))).body as A
-}
+const ask = askingOf(runtime)
 
 const CHILD = "LCS-10777"
 const opening = JSON.stringify({

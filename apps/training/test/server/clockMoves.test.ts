@@ -2,14 +2,13 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { parseInstant } from "@safe-return/domain/calendar"
-import { Effect, Layer, ManagedRuntime, Option } from "effect"
+import { Layer, ManagedRuntime, Option } from "effect"
 import { afterAll, expect, test } from "vitest"
-import type { Done, Seen } from "../../src/api.ts"
+import type { Seen } from "../../src/api.ts"
 import { ScenarioPlayer } from "../../src/scenarios/ScenarioPlayer.ts"
-import { answer } from "../../src/server/api.ts"
-import { offeredByManifest } from "../../src/server/manifest.ts"
 import { people } from "../../src/workspace/personas.ts"
 import { TrainingHost } from "../../src/workspace/TrainingHost.ts"
+import { askingOf } from "./askingOf.ts"
 
 const CHANNEL = "C0MISSING"
 const folder = mkdtempSync(join(tmpdir(), "safe-return-clock-moves-"))
@@ -23,12 +22,7 @@ afterAll(async () => {
 })
 
 const { mash, coordinator } = people
-const ask = async <A = Done>(as: string, path: string, body?: unknown): Promise<A> => {
-  const url = new URL(`http://127.0.0.1/api/${path}`)
-  url.searchParams.set("as", as)
-  const request = { method: body === undefined ? "GET" : "POST", url, body: JSON.stringify(body ?? {}) }
-  return (await runtime.runPromise(answer(request, await Effect.runPromise(offeredByManifest)))).body as A
-}
+const ask = askingOf(runtime)
 const isMoving = async () => (await ask<Seen>(mash.id, "seen")).workspace.moving !== undefined
 
 interface Shown {
