@@ -24,6 +24,7 @@ const labels: Readonly<Record<string, string>> = {
   notifiedAt: "The council was told",
   sentAt: "Sent",
   missingFrom: "Missing from",
+  lastSeen: "Where last seen",
   to: "To",
   knownAdult: "A known adult the child asked for",
   followUp: "Follow-up",

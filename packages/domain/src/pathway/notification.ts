@@ -6,7 +6,7 @@
 import { Schema } from "effect"
 import { InstantFromIso } from "../calendar/instant.ts"
 import { ChildReference, PoliceReference } from "./identifiers.ts"
-import { Absence, MissingFrom, Risk } from "./vocabulary.ts"
+import { Absence, LastSeen, MissingFrom, Risk } from "./vocabulary.ts"
 
 const envelope = {
   policeReference: PoliceReference,
@@ -21,7 +21,9 @@ export const MissingNotification = Schema.Struct({
   missingFrom: MissingFrom,
   risk: Risk,
   missingAt: InstantFromIso,
-  reportedAt: InstantFromIso
+  reportedAt: InstantFromIso,
+  /** The kind of place the child was last seen at; absent where it was not said. */
+  lastSeen: Schema.optionalKey(LastSeen)
 })
 export type MissingNotification = typeof MissingNotification.Type
 
@@ -33,7 +35,8 @@ export const UpdatedNotification = Schema.Struct({
   missingFrom: Schema.optionalKey(MissingFrom),
   risk: Schema.optionalKey(Risk),
   missingAt: Schema.optionalKey(InstantFromIso),
-  reportedAt: Schema.optionalKey(InstantFromIso)
+  reportedAt: Schema.optionalKey(InstantFromIso),
+  lastSeen: Schema.optionalKey(LastSeen)
 })
 export type UpdatedNotification = typeof UpdatedNotification.Type
 

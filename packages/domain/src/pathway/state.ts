@@ -13,6 +13,7 @@ import type {
   ExploitationIndicator,
   FollowUp,
   HarmDisclosed,
+  LastSeen,
   MissingFrom,
   Response,
   Risk,
@@ -75,6 +76,8 @@ export interface Episode {
   readonly id: EpisodeId
   readonly absence: Absence
   readonly missingFrom: MissingFrom
+  /** The kind of place the child was last seen at; absent where it was not said. */
+  readonly lastSeen?: LastSeen
   readonly risk: Risk
   readonly missingAt: Instant
   readonly reportedAt: Instant

@@ -18,6 +18,24 @@ export const missingFromWords = closedList({ home: "Home", care: "Care" })
 export const MissingFrom = missingFromWords.schema
 export type MissingFrom = typeof MissingFrom.Type
 
+/**
+ * The kind of place a child was last seen at, which is not whether they are missing from home or from care.
+ * Our own addition: no source seen lists the places.
+ */
+export const lastSeenWords = closedList({
+  home: "At home",
+  placement: "At their placement",
+  "relatives-home": "At a relative's home",
+  "friends-home": "At a friend's home",
+  school: "At school or college",
+  street: "In the street or another public place",
+  transport: "On public transport or at a station",
+  health: "At a hospital or health service",
+  other: "Somewhere else"
+})
+export const LastSeen = lastSeenWords.schema
+export type LastSeen = typeof LastSeen.Type
+
 export const riskWords = closedList({
   "no-apparent": "No apparent risk",
   low: "Low",

@@ -20,6 +20,7 @@ import {
   completed,
   foundTimes,
   hoursBetween,
+  lastSeens,
   missingTimes,
   ofEpisode,
   ofInterview,
@@ -50,8 +51,9 @@ const missingNotifications: fc.Arbitrary<Notification> = record({
   missingFrom: places,
   risk: risks,
   missingAt: missingTimes,
-  reportedAt: missingTimes
-})
+  reportedAt: missingTimes,
+  lastSeen: orAbsent(lastSeens)
+}).map(withoutAbsent)
 
 export const notifications: fc.Arbitrary<Notification> = fc.oneof(
   { weight: 4, arbitrary: missingNotifications },
@@ -63,7 +65,8 @@ export const notifications: fc.Arbitrary<Notification> = fc.oneof(
       absence: orAbsent(absences),
       missingFrom: orAbsent(places),
       risk: orAbsent(risks),
-      missingAt: orAbsent(missingTimes)
+      missingAt: orAbsent(missingTimes),
+      lastSeen: orAbsent(lastSeens)
     }).map(withoutAbsent)
   },
   { weight: 3, arbitrary: record({ kind: fc.constant("found"), ...envelope, foundAt: foundTimes }) },
@@ -180,10 +183,11 @@ export const events: fc.Arbitrary<PathwayEvent> = fc.oneof(
     risk: risks,
     missingAt: missingTimes,
     reportedAt: missingTimes,
+    lastSeen: orAbsent(lastSeens),
     notifiedAt: missingTimes,
     policy: fc.constant(rotherham)
-  }),
-  record({ ...ofEpisode("EpisodeUpdated"), risk: risks }),
+  }).map(withoutAbsent),
+  record({ ...ofEpisode("EpisodeUpdated"), risk: risks, lastSeen: orAbsent(lastSeens) }).map(withoutAbsent),
   record({ ...ofEpisode("ChildFound"), foundAt: foundTimes }),
   record({ ...ofEpisode("ChildReturned"), returnedAt: returnTimes }),
   record({ ...ofEpisode("EpisodeCancelled"), reason: fc.constant("in error") }),

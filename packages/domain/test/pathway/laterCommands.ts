@@ -15,6 +15,7 @@ import {
   absences,
   foundTimes,
   hoursBetween,
+  lastSeens,
   missingTimes,
   orAbsent,
   people,
@@ -106,6 +107,7 @@ const ordinary: fc.Arbitrary<Command> = fc.oneof(
       reason: fc.constant("mistyped"),
       absence: orAbsent(absences),
       missingAt: orAbsent(missingTimes),
+      lastSeen: orAbsent(lastSeens),
       foundAt: orAbsent(foundTimes),
       returnedAt: orAbsent(returnTimes),
       withdrawn: orAbsent(fc.constantFrom("found", "returned"))

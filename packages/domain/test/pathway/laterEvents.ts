@@ -6,6 +6,7 @@ import {
   anyEpisodeId,
   anyInterviewId,
   foundTimes,
+  lastSeens,
   missingTimes,
   ofEpisode,
   ofInterview,
@@ -85,6 +86,7 @@ export const laterEvents: fc.Arbitrary<PathwayEvent> = fc.oneof(
     ...ofEpisode("EpisodeCorrected"),
     reason: fc.constant("mistyped"),
     missingAt: orAbsent(missingTimes),
+    lastSeen: orAbsent(lastSeens),
     foundAt: orAbsent(foundTimes),
     returnedAt: orAbsent(returnTimes),
     withdrawn: orAbsent(fc.constantFrom("found", "returned"))

@@ -3,7 +3,7 @@ import type { Instant } from "../../calendar/instant.ts"
 import type { AuthorityName, EpisodeId, PersonId } from "../identifiers.ts"
 import type { CorrectionReason, ReopeningReason } from "../pathwayWords.ts"
 import type { CompletedInterview } from "../state.ts"
-import type { Absence, MissingFrom, Response, Risk } from "../vocabulary.ts"
+import type { Absence, LastSeen, MissingFrom, Response, Risk } from "../vocabulary.ts"
 
 /** Nothing is left to do. Refused with the whole list of what is; see `whatIsLeft`. */
 export interface CloseEpisode {
@@ -59,6 +59,7 @@ export interface CorrectEpisode {
   readonly risk?: Risk
   readonly missingAt?: Instant
   readonly reportedAt?: Instant
+  readonly lastSeen?: LastSeen
   readonly foundAt?: Instant
   readonly returnedAt?: Instant
   /** It did not happen. Taking back "found" takes back the return that was recorded after it. */

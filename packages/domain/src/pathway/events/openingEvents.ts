@@ -5,7 +5,7 @@ import { PartTwo } from "../../knowing/findMePlan.ts"
 import { Policy } from "../../policy/policy.ts"
 import { EpisodeId } from "../identifiers.ts"
 import { Notification } from "../notification.ts"
-import { Absence, MissingFrom, Risk } from "../vocabulary.ts"
+import { Absence, LastSeen, MissingFrom, Risk } from "../vocabulary.ts"
 
 /** A notification as it came in: the proof of what we were told, and how its repeat is recognised. */
 const NotificationReceived = Schema.TaggedStruct("NotificationReceived", {
@@ -43,6 +43,8 @@ const EpisodeOpened = Schema.TaggedStruct("EpisodeOpened", {
   risk: Risk,
   missingAt: InstantFromIso,
   reportedAt: InstantFromIso,
+  /** Absent where it was not said. */
+  lastSeen: Schema.optionalKey(LastSeen),
   /** When the council was told, by our own clock. */
   notifiedAt: InstantFromIso,
   /** The rules in force when the episode opened, whole: they govern it for good. */
@@ -55,7 +57,8 @@ const EpisodeUpdated = Schema.TaggedStruct("EpisodeUpdated", {
   missingFrom: Schema.optionalKey(MissingFrom),
   risk: Schema.optionalKey(Risk),
   missingAt: Schema.optionalKey(InstantFromIso),
-  reportedAt: Schema.optionalKey(InstantFromIso)
+  reportedAt: Schema.optionalKey(InstantFromIso),
+  lastSeen: Schema.optionalKey(LastSeen)
 })
 
 const ChildFound = Schema.TaggedStruct("ChildFound", { episodeId: EpisodeId, foundAt: InstantFromIso })

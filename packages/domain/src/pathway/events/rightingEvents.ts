@@ -8,6 +8,7 @@ import {
   ExploitationIndicator,
   FollowUp,
   HarmDisclosed,
+  LastSeen,
   MissingFrom,
   Response,
   Risk,
@@ -41,6 +42,7 @@ export const TakenBack = Schema.Literals([
   "risk",
   "missingAt",
   "reportedAt",
+  "lastSeen",
   "caseReference",
   "allocation",
   "coordinator",
@@ -70,6 +72,7 @@ const EpisodeCorrected = Schema.TaggedStruct("EpisodeCorrected", {
   risk: Schema.optionalKey(Risk),
   missingAt: Schema.optionalKey(InstantFromIso),
   reportedAt: Schema.optionalKey(InstantFromIso),
+  lastSeen: Schema.optionalKey(LastSeen),
   foundAt: Schema.optionalKey(InstantFromIso),
   returnedAt: Schema.optionalKey(InstantFromIso),
   /** It did not happen: the child is not found, or found and not back. */
