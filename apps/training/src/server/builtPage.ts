@@ -1,9 +1,13 @@
 /** The page, built by Vite at the first start and after a change of its sources; later starts find it built. */
+import { execFile } from "node:child_process"
 import { createHash } from "node:crypto"
 import { access, glob, mkdir, readFile, rename, rm } from "node:fs/promises"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
+import { promisify } from "node:util"
 import { Effect, Schema } from "effect"
+
+const run = promisify(execFile)
 
 const application = fileURLToPath(new URL("../../", import.meta.url))
 const cache = join(application, "node_modules", ".cache", "training-page")
@@ -19,7 +23,7 @@ export class PageNotBuilt extends Schema.TaggedError<PageNotBuilt>()("PageNotBui
 const digestOfSources = async (): Promise<string> => {
   const sources: Array<string> = []
   for await (const path of glob(["src/page/**/*.*", "src/address/*.ts"], { cwd: application })) sources.push(path)
-  const others = ["src/api.ts", "src/server/builtPage.ts", "vite.config.ts", "package.json", "../../pnpm-lock.yaml"]
+  const others = ["src/api.ts", "src/server/buildPage.ts", "vite.config.ts", "package.json", "../../pnpm-lock.yaml"]
   const digest = createHash("sha256")
   for (const path of [...sources.sort(), ...others]) {
     digest.update(`${path}\0`).update(await readFile(join(application, path)))
@@ -36,18 +40,11 @@ const isThere = (path: string): Promise<boolean> =>
 const build = async (): Promise<string> => {
   const wanted = join(cache, await digestOfSources())
   if (await isThere(wanted)) return wanted
-  // Loaded only now: a start that finds the page built needs nothing of Vite.
-  const vite = await import("vite")
-  // Vite goes by it: whatever it is here, under a test runner say, a page with React's slow development checks would
-  // be built, and kept for everybody who starts the workspace later.
-  process.env["NODE_ENV"] = "production"
   const inProgress = `${wanted}.${process.pid}`
   await mkdir(cache, { recursive: true })
-  await vite.build({
-    configFile: join(application, "vite.config.ts"),
-    logLevel: "error",
-    build: { outDir: inProgress, emptyOutDir: true }
-  })
+  // Under a test runner, say, Vite would build a page with React's slow checks, kept for everybody who starts later.
+  const env = { ...process.env, NODE_ENV: "production" }
+  await run(process.execPath, [join(import.meta.dirname, "buildPage.ts"), inProgress], { env })
   await rename(inProgress, wanted).catch(async (cause) => {
     // Another start may have built the same in the meantime.
     await rm(inProgress, { recursive: true, force: true })
