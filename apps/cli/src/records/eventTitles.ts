@@ -37,5 +37,13 @@ export const eventTitles: Readonly<Record<PathwayEvent["_tag"], string>> = {
   EpisodesMerged: "Two records of one disappearance were joined",
   EpisodesSeparated: "Two records joined by mistake were separated",
   EpisodeCorrected: "The record of the episode was corrected",
-  InterviewCorrected: "The record of the interview was corrected"
+  InterviewCorrected: "The record of the interview was corrected",
+  WhereaboutsRecorded: "Where the child was who was found and not back was recorded",
+  ReturnedToRecorded: "Where the child came back to was recorded",
+  AbsenceChanged: "From when the child was away and not missing, or missing and not away, was recorded",
+  PlacementRecorded: "Where the child is placed was recorded",
+  ChildDied: "The child's death was recorded",
+  DeathConfirmed: "The record of the child's death was looked at again and stands",
+  DeathTakenBack: "The record of the child's death was taken back: it was wrong",
+  NotificationAfterDeath: "A notification was kept that came after the child's death was recorded"
 }

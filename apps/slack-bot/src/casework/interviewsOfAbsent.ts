@@ -44,7 +44,8 @@ const endedBy = ({ closure, progress }: Episode): Ended | undefined => {
   if (progress._tag === "Cancelled" && progress.duplicateOf === undefined && progress.cancelledAt !== undefined) {
     return { became: { _tag: "Cancelled" }, at: progress.cancelledAt }
   }
-  if (closure === undefined || closure._tag === "Closed") return undefined
+  // Nobody is told what became of an interview of a child who died.
+  if (closure === undefined || closure._tag === "Closed" || closure._tag === "Died") return undefined
   const at = closure._tag === "Transferred" ? closure.transferredAt : closure.closedAt
   return { became: { _tag: "NotOurs" }, at }
 }

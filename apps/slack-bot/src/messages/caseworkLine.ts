@@ -10,7 +10,9 @@ import {
   missingFromWords,
   type PathwayEvent,
   responseWords,
+  returnedToWords,
   screeningWords,
+  whereaboutsWords,
   workerKindWords
 } from "@safe-return/domain/pathway"
 import { escapeSlack } from "../words/escapeSlack.ts"
@@ -41,7 +43,17 @@ export type CaseworkEvent = EventOf<
   | "EpisodesSeparated"
   | "EpisodeCorrected"
   | "InterviewCorrected"
+  | "WhereaboutsRecorded"
+  | "ReturnedToRecorded"
+  | "AbsenceChanged"
+  | "PlacementRecorded"
+  | "ChildDied"
+  | "DeathConfirmed"
+  | "DeathTakenBack"
+  | "NotificationAfterDeath"
 >
+
+const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
 
 const withdrawnWords = {
   found: "the child was not found",
@@ -108,7 +120,24 @@ const lines: { readonly [Tag in CaseworkEvent["_tag"]]: (event: EventOf<Tag>) =>
       ? "*The other record is a disappearance of its own* and was separated again. Check the card: that the child was found or back was known from that record alone, and is taken back here."
       : "*The other record is a disappearance of its own* and was separated again.",
   EpisodeCorrected: correctedInWords,
-  InterviewCorrected: interviewCorrectedInWords
+  InterviewCorrected: interviewCorrectedInWords,
+  WhereaboutsRecorded: ({ whereabouts, since }) =>
+    `*Not back:* ${lowerFirst(whereaboutsWords.words[whereabouts])}, since ${londonDateTime(since)}.`,
+  ReturnedToRecorded: ({ returnedTo }) => `*Came back to:* ${lowerFirst(returnedToWords.words[returnedTo])}.`,
+  AbsenceChanged: ({ absence, changedAt }) =>
+    `*${absenceWords.words[absence]}* from ${londonDateTime(changedAt)} on. What it was before is kept.`,
+  PlacementRecorded: ({ placement, movedAt }) => {
+    const moved = movedAt === undefined ? "*Placed*" : `*Moved* ${londonDateTime(movedAt)}, and now placed`
+    return placement._tag === "OwnArea"
+      ? `${moved} in our own area.`
+      : `${moved} in the area of ${escapeSlack(placement.authority)}.`
+  },
+  ChildDied: () => "This child has died. Nothing more is asked for on this record.",
+  DeathConfirmed: () => "The record of the child's death was looked at again, and stands.",
+  DeathTakenBack: () =>
+    "The record of the child's death was wrong and is taken back. What is owed and what was told since stands here again.",
+  NotificationAfterDeath: () =>
+    "A notification came after the child's death was recorded. It is kept, and changes nothing."
 }
 
 export const caseworkLine = (event: CaseworkEvent): string =>

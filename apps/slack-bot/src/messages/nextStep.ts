@@ -4,6 +4,7 @@ import { personInWords } from "../words/person.ts"
 
 /** Why nothing more is to be done. */
 const ending = ({ progress, closure }: Episode): string => {
+  if (closure?._tag === "Died") return "This child has died."
   if (closure?._tag === "Transferred") return `This episode was transferred to ${escapeSlack(closure.to)}.`
   if (closure?._tag === "ClosedAtEighteen") return "This episode was closed on the child's 18th birthday."
   return progress._tag === "Cancelled" && progress.duplicateOf !== undefined

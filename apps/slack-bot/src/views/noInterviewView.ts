@@ -1,5 +1,5 @@
 import type { Instant } from "@safe-return/domain/calendar"
-import { type Interview, NotDoneReason, notDoneWords, type PersonId } from "@safe-return/domain/pathway"
+import { type Interview, NotDoneGiven, notDoneGivenWords, type PersonId } from "@safe-return/domain/pathway"
 import type { ModalView } from "@slack/types"
 import { Result } from "effect"
 import { context, section } from "../messages/blocks.ts"
@@ -22,7 +22,7 @@ export const noInterviewView = (link: CaseLink, interview: Interview | undefined
       section(
         `*${escapeSlack(link.child)}* · There is no return home interview. It can be taken up again: assign or log it.`
       ),
-      selectField({ id: "reason", label: "Reason" }, notDoneWords.words),
+      selectField({ id: "reason", label: "Reason" }, notDoneGivenWords.words),
       interview?.offeredAt === undefined
         ? dateTimeField({
             id: "offeredAt",
@@ -38,10 +38,10 @@ export const noInterviewView = (link: CaseLink, interview: Interview | undefined
 /** A child who declines has given an answer to the offer; anything else is somebody's decision. */
 export type NoInterview =
   | { readonly _tag: "Declined"; readonly offeredAt?: Instant }
-  | { readonly _tag: "NotDone"; readonly reason: NotDoneReason; readonly decidedBy: PersonId }
+  | { readonly _tag: "NotDone"; readonly reason: NotDoneGiven; readonly decidedBy: PersonId }
 
 export const readNoInterview = (values: FormValues): Result.Result<NoInterview, InvalidSubmission> => {
-  const reason = choiceIn(values, "reason", NotDoneReason)
+  const reason = choiceIn(values, "reason", NotDoneGiven)
   const offeredAt = instantIn(values, "offeredAt")
   const decidedBy = personIn(values, "decidedBy")
   if (reason === undefined) {

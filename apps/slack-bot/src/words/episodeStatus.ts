@@ -3,12 +3,14 @@ import { type ChildState, type Episode, interviewStanding } from "@safe-return/d
 const closureWords = {
   Closed: "Closed",
   ClosedAtEighteen: "Closed at 18",
-  Transferred: "Transferred"
+  Transferred: "Transferred",
+  Died: "The child died"
 } as const
 
 /** How far an episode has come, as the pathway's people say it. */
 export const episodeStatus = (state: ChildState, episode: Episode): string => {
   const standing = interviewStanding(state, episode)
+  if (state.death !== undefined) return closureWords.Died
   if (episode.closure !== undefined) return closureWords[episode.closure._tag]
   if (standing._tag === "Completed") return "Interview completed"
   if (standing._tag === "NotDone") return "No interview"

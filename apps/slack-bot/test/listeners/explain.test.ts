@@ -58,23 +58,31 @@ type OfNotifications = "MissingAfterFound" | "NotificationConflicts" | "SameDisa
 
 /** Refusals of commands that have no form in Slack yet. */
 type WithoutForm =
+  | "AbsenceChangeOutOfOrder"
   | "AlertedAgainSince"
   | "AlreadyAcknowledged"
   | "AnswerFirst"
   | "AttemptBeforeFound"
   | "BothInterviewed"
   | "CarerOfferBeforeChild"
+  | "ChildDiedBefore"
   | "ChildHasNotDeclined"
   | "CoveredByAnother"
+  | "DeathNotRecorded"
   | "DeclineNotRecorded"
+  | "FoundNotRecorded"
   | "InterviewInTheWay"
   | "ManagerDecides"
   | "MergedSince"
+  | "MissingOnceFound"
+  | "MoveOutOfOrder"
   | "NarrativeInRecord"
   | "NobodyAllocated"
+  | "NotBackYet"
   | "NotClosed"
   | "NotForScreening"
   | "NotMerged"
+  | "NotReportedAgain"
   | "NothingToCorrect"
   | "PartTwoNotNow"
   | "PreventionInterviewBeforeFound"
@@ -83,6 +91,7 @@ type WithoutForm =
   | "StillOwed"
   | "StrategyMeetingFirst"
   | "TransferredBeforeMissing"
+  | "WhereaboutsOutOfOrder"
 
 const recordFound = (hours: number, id = episodeId): Command => ({
   _tag: "RecordFound",

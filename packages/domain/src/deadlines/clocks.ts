@@ -6,6 +6,7 @@ import type { Nation } from "../calendar/nation.ts"
 import type { Episode } from "../pathway/state.ts"
 import type { Policy } from "../policy/policy.ts"
 import { type Anchor, type AnchorTimes, anchorOf } from "./anchor.ts"
+import { policyAsPlaced } from "./hostDays.ts"
 import { type Hours72, hours72 } from "./hours72.ts"
 import { dayZeroOf, type WorkingDays3, workingDays3 } from "./workingDays3.ts"
 
@@ -66,13 +67,16 @@ const timesOf = ({ progress, notifiedAt }: Episode): AnchorTimes => {
 const anchorOfEpisode = (episode: Episode): Option.Option<Anchor> => anchorOf(timesOf(episode), episode.policy)
 
 /**
- * The clocks of an episode under the policy frozen onto it; none while the child is missing, or if cancelled.
+ * The clocks of an episode under the policy frozen onto it, on the days of where they are placed; none while the child is missing, or if cancelled.
  *
  * @param on the calendar of each nation. Asked for, because a council that has days of its own must never be shown a
  * deadline that leaves them out; `calendars` where it has none
  */
 export const clocksOf = (episode: Episode, on: Calendars): Option.Option<EpisodeClocks> =>
-  Option.map(anchorOfEpisode(episode), (anchor) => ({ ...clocksFor(anchor.from, episode.policy, on), ...anchor }))
+  Option.map(anchorOfEpisode(episode), (anchor) => ({
+    ...clocksFor(anchor.from, policyAsPlaced(episode), on),
+    ...anchor
+  }))
 
 /** The elapsed hours alone, which no calendar moves; none while the child is missing, or if cancelled. */
 export const hours72Of = (episode: Episode): Option.Option<EpisodeHours72> =>

@@ -13,13 +13,17 @@ import { logInterview } from "./decisions/logInterview.ts"
 import { mergeDuplicate } from "./decisions/mergeDuplicate.ts"
 import { offerToCarer } from "./decisions/offerToCarer.ts"
 import { receiveNotification } from "./decisions/receiveNotification.ts"
+import { recordAbsenceChange } from "./decisions/recordAbsenceChange.ts"
 import { recordAllocation, recordScreening } from "./decisions/recordAllocation.ts"
 import { recordAttempt } from "./decisions/recordAttempt.ts"
+import { confirmDeath, keepAfterDeath, recordDeath, takeBackDeath } from "./decisions/recordDeath.ts"
 import { recordFound } from "./decisions/recordFound.ts"
 import { recordInterview, recordInterviewReference } from "./decisions/recordInterview.ts"
 import { recordNotDone } from "./decisions/recordNotDone.ts"
+import { recordPlacement } from "./decisions/recordPlacement.ts"
 import { recordPreventionInterview } from "./decisions/recordPreventionInterview.ts"
 import { recordReturned } from "./decisions/recordReturned.ts"
+import { recordReturnedTo, recordWhereabouts } from "./decisions/recordWhereabouts.ts"
 import { separateDuplicate } from "./decisions/separateDuplicate.ts"
 import { transferEpisode } from "./decisions/transferEpisode.ts"
 import { turnAwayNotification } from "./decisions/turnAwayNotification.ts"
@@ -59,22 +63,38 @@ export const decide = (state: ChildState, command: Command, context: DecisionCon
   if (refusal !== undefined) return refuse(refusal)
   switch (command._tag) {
     case "ReceiveNotification":
-      return receiveNotification(state, command, context)
+      return state.death === undefined
+        ? receiveNotification(state, command, context)
+        : keepAfterDeath(state, command, context)
     case "TurnAwayNotification":
       return turnAwayNotification(state, command)
     case "TurnEighteen":
       return turnEighteen(state, command, context)
     case "RecordFindMePlan":
       return accept({ _tag: "FindMePlanRecorded", plan: command.plan })
+    case "RecordDeath":
+      return recordDeath(state, command, context)
+    case "ConfirmDeath":
+      return confirmDeath(state, command)
+    case "TakeBackDeath":
+      return takeBackDeath(state, command, context)
   }
   // The table has refused this already; the line is here for the types.
   if (episode === undefined) return refuse(new UnknownEpisode())
   const episodeId = episode.id
   switch (command._tag) {
     case "RecordFound":
-      return recordFound(episode, command, context)
+      return recordFound(state, episode, command, context)
     case "RecordReturned":
       return recordReturned(episode, command, context)
+    case "RecordWhereabouts":
+      return recordWhereabouts(state, episodeId, command, context)
+    case "RecordReturnedTo":
+      return recordReturnedTo(episode, command)
+    case "RecordAbsenceChange":
+      return recordAbsenceChange(state, episode, command, context)
+    case "RecordPlacement":
+      return recordPlacement(state, episode, command, context)
     case "RecordPreventionInterview":
       return recordPreventionInterview(state, episode, command, context)
     case "RecordPartTwo":

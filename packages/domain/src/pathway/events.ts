@@ -6,6 +6,7 @@
  */
 import { Schema } from "effect"
 import { InstantFromIso } from "../calendar/instant.ts"
+import { endingEvents } from "./events/endingEvents.ts"
 import { interviewEvents } from "./events/interviewEvents.ts"
 import { openingEvents } from "./events/openingEvents.ts"
 import { responsibilityEvents } from "./events/responsibilityEvents.ts"
@@ -16,7 +17,8 @@ export const PathwayEvent = Schema.Union([
   ...openingEvents,
   ...interviewEvents,
   ...responsibilityEvents,
-  ...rightingEvents
+  ...rightingEvents,
+  ...endingEvents
 ])
 export type PathwayEvent = typeof PathwayEvent.Type
 

@@ -2,6 +2,7 @@ import type { PathwayEvent, RecordedEvent } from "./events.ts"
 import { alertingAgain } from "./fold/alertingAgain.ts"
 import type { Change } from "./fold/change.ts"
 import { type Draft, draftOf, finished } from "./fold/draft.ts"
+import { onEnding } from "./fold/onEnding.ts"
 import { onInterview } from "./fold/onInterview.ts"
 import { onOpening } from "./fold/onOpening.ts"
 import { onResponsibility } from "./fold/onResponsibility.ts"
@@ -13,7 +14,8 @@ const changes: { readonly [Tag in PathwayEvent["_tag"]]: Change<Tag> } = {
   ...onOpening,
   ...onInterview,
   ...onResponsibility,
-  ...onRighting
+  ...onRighting,
+  ...onEnding
 }
 
 const apply = (draft: Draft, event: PathwayEvent): void =>

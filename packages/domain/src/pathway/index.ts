@@ -9,6 +9,7 @@ export {
   isShortReason,
   unanswered
 } from "./considerations.ts"
+export { type Death, type KeptNotification, reportsAfterDeath } from "./death.ts"
 export { decide } from "./decide.ts"
 export type { Decision, DecisionContext } from "./decisions/decision.ts"
 export { isRepeat } from "./decisions/receiveNotification.ts"
@@ -29,6 +30,7 @@ export { type Offer, offerOf } from "./offer.ts"
 export { Owed, owedWords } from "./owedWords.ts"
 export * from "./pathwayWords.ts"
 export { type Personal, personalIn } from "./personalReference.ts"
+export { hostOf, Placed, Placement, placementOf } from "./placement.ts"
 export type { Refusal } from "./refusals.ts"
 export { isGivenByPolice, referenceNotYetGiven, reportsOf } from "./reports.ts"
 export { type EndedStage, endedStages, type OpenStage, openStages, type Stage, stageOf } from "./stages.ts"
@@ -53,6 +55,7 @@ export {
   type ChildState,
   type Closure,
   type CompletedInterview,
+  type EarlierStretch,
   type Episode,
   emptyChildState,
   type Interview,
@@ -60,7 +63,10 @@ export {
   type PassedOn,
   type Progress
 } from "./state.ts"
+export { stayOf } from "./stays.ts"
+export { endOf, type Stretch, stretchesOf } from "./stretches.ts"
 export { type RowName, type StageIn, transitions, type Verdict } from "./transitions.ts"
 export type { TriggerDecision, TriggerDecisions, TriggerKey } from "./triggerDecision.ts"
 export * from "./vocabulary.ts"
 export { whatIsLeft } from "./whatIsLeft.ts"
+export { ReturnedTo, returnedToWords, Stay, Whereabouts, whereaboutsWords } from "./whereabouts.ts"

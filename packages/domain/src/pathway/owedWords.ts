@@ -2,7 +2,7 @@ import { closedList } from "./closedList.ts"
 
 /** What can be left to do on an episode, in the order of the pathway. */
 const list = closedList({
-  return: "record the child's return",
+  return: "record the child's return, or where they are if they are not back",
   "case-reference": "record the missing notification's case system reference",
   allocation: "record whether somebody is allocated",
   screening: "record where MASH screening sent the child",

@@ -55,8 +55,8 @@ export const attemptResultWords = closedList({
 export const AttemptResult = attemptResultWords.schema
 export type AttemptResult = typeof AttemptResult.Type
 
-/** Why an interview was not done; the episode table of the published contracts carries these codes. */
-export const notDoneWords = closedList({
+/** The reasons somebody can give why an interview was not done. A death is recorded as one, and then stops everything. */
+export const notDoneGivenWords = closedList({
   "declined-by-child": "Declined by the child",
   "parent-refused-access": "The parent or carer refused access",
   "missing-again": "The child went missing again before it could happen",
@@ -67,6 +67,11 @@ export const notDoneWords = closedList({
   "assessed-not-required": "Assessed as not required",
   "covered-by-another": "Covered by another interview"
 })
+export const NotDoneGiven = notDoneGivenWords.schema
+export type NotDoneGiven = typeof NotDoneGiven.Type
+
+/** Why an interview was not done; the episode table of the published contracts carries these codes. */
+export const notDoneWords = closedList({ ...notDoneGivenWords.words, died: "The child died" })
 export const NotDoneReason = notDoneWords.schema
 export type NotDoneReason = typeof NotDoneReason.Type
 

@@ -3,14 +3,16 @@
  * names the part of the command to look at, so that a form can show the sentence beside it.
  */
 import type * as caseRefusals from "./refusals/caseRefusals.ts"
+import type * as endingRefusals from "./refusals/endingRefusals.ts"
 import type * as episodeRefusals from "./refusals/episodeRefusals.ts"
 import type * as interviewRefusals from "./refusals/interviewRefusals.ts"
 
 export * from "./refusals/caseRefusals.ts"
+export * from "./refusals/endingRefusals.ts"
 export * from "./refusals/episodeRefusals.ts"
 export * from "./refusals/interviewRefusals.ts"
 
-type Refusals = typeof caseRefusals & typeof episodeRefusals & typeof interviewRefusals
+type Refusals = typeof caseRefusals & typeof endingRefusals & typeof episodeRefusals & typeof interviewRefusals
 
 /** Every refusal: told apart by `_tag`, with a sentence in `message` and the part of the command it is about in `field`. */
 export type Refusal = InstanceType<Refusals[keyof Refusals]>

@@ -8,6 +8,7 @@ export const openStages = [
   "found-assigned",
   "found-declined",
   "found-not-done",
+  "found-completed",
   "returned",
   "returned-assigned",
   "returned-declined",
@@ -25,16 +26,23 @@ export const endedStages = [
   "merged",
   "closed",
   "closed-at-18",
-  "transferred"
+  "transferred",
+  "died"
 ] as const
 export type EndedStage = (typeof endedStages)[number]
 
 export type Stage = OpenStage | EndedStage
 
-const closed = { Closed: "closed", ClosedAtEighteen: "closed-at-18", Transferred: "transferred" } as const
+const closed = {
+  Closed: "closed",
+  ClosedAtEighteen: "closed-at-18",
+  Transferred: "transferred",
+  Died: "died"
+} as const
 
 /** The stage of one episode on the child's record. */
 export const stageOf = (state: ChildState, episode: Episode): Stage => {
+  if (state.death !== undefined) return "died"
   const { progress, closure } = episode
   const standing = interviewStanding(state, episode)
   if (progress._tag === "Cancelled") {
@@ -46,7 +54,7 @@ export const stageOf = (state: ChildState, episode: Episode): Stage => {
   const back = progress._tag === "Found" ? "found" : "returned"
   switch (standing._tag) {
     case "Completed":
-      return "completed"
+      return back === "found" ? "found-completed" : "completed"
     case "Assigned":
       return `${back}-assigned`
     case "Declined":

@@ -41,7 +41,7 @@ export const interviewOf = (state: ChildState, id: EpisodeId): Interview | undef
 export type InterviewStanding =
   /** Still missing: an interview is owed once the child is found. */
   | { readonly _tag: "NotYetDue" }
-  /** The episode was cancelled, transferred, or closed on the child's 18th birthday. */
+  /** The episode was cancelled, transferred or closed on the child's 18th birthday, or the child died. */
   | { readonly _tag: "NotOwed" }
   | { readonly _tag: "Unassigned" }
   | { readonly _tag: "Assigned"; readonly interview: Interview }
@@ -54,7 +54,7 @@ export type InterviewStanding =
 export const interviewStanding = (state: ChildState, episode: Episode): InterviewStanding => {
   const interview = interviewOf(state, episode.id)
   if (interview?.completed !== undefined) return { _tag: "Completed", interview }
-  if (episode.progress._tag === "Cancelled") return { _tag: "NotOwed" }
+  if (state.death !== undefined || episode.progress._tag === "Cancelled") return { _tag: "NotOwed" }
   if (episode.closure !== undefined && episode.closure._tag !== "Closed") return { _tag: "NotOwed" }
   if (interview?.notDone !== undefined) return { _tag: "NotDone", notDone: interview.notDone, interview }
   if (interview?.response === "declined") return { _tag: "Declined", interview }

@@ -4,9 +4,11 @@ import type { FindMePlan, PartTwo } from "../knowing/findMePlan.ts"
 import type { Policy } from "../policy/policy.ts"
 import type { Acknowledged, AlertedAgain } from "./alert.ts"
 import type { Considerations } from "./considerations.ts"
+import type { Death } from "./death.ts"
 import type { AuthorityName, CaseSystemReference, EpisodeId, InterviewId, PersonId } from "./identifiers.ts"
 import type { EarlyNotification, Notification } from "./notification.ts"
 import type { Arrangement, AttemptResult, ContactMethod, NotDoneReason, Screening, WorkerKind } from "./pathwayWords.ts"
+import type { Placed } from "./placement.ts"
 import type { TriggerDecisions } from "./triggerDecision.ts"
 import type {
   Absence,
@@ -19,6 +21,7 @@ import type {
   Risk,
   Venue
 } from "./vocabulary.ts"
+import type { ReturnedTo, Stay } from "./whereabouts.ts"
 
 /** How far an episode has come. Each stage holds only what can be known at it. */
 export type Progress =
@@ -63,6 +66,8 @@ export type Allocation =
 export type Closure =
   | { readonly _tag: "Closed"; readonly closedAt: Instant }
   | { readonly _tag: "ClosedAtEighteen"; readonly closedAt: Instant }
+  /** The child died: it goes again if that is taken back. */
+  | { readonly _tag: "Died"; readonly knownFrom: Instant }
   | { readonly _tag: "Transferred"; readonly to: AuthorityName; readonly transferredAt: Instant }
 
 /** Why there was no interview, and who decided so. */
@@ -71,10 +76,19 @@ export interface NotDone {
   readonly decidedBy: PersonId
 }
 
+/** A stretch that is over: what it was, and until when. It began where the one before it ended. */
+export interface EarlierStretch {
+  readonly absence: Absence
+  readonly until: Instant
+}
+
 /** One disappearance, from the notification on. Times are epoch milliseconds; `notifiedAt` is when the council was told. */
 export interface Episode {
   readonly id: EpisodeId
+  /** Of the last stretch. */
   readonly absence: Absence
+  /** The stretches before the last, in order; absent while there is only one. See `stretchesOf`. */
+  readonly earlierStretches?: ReadonlyArray<EarlierStretch>
   readonly missingFrom: MissingFrom
   /** The kind of place the child was last seen at; absent where it was not said. */
   readonly lastSeen?: LastSeen
@@ -100,6 +114,12 @@ export interface Episode {
   readonly triggerDecisions?: TriggerDecisions
   /** Decided against before anybody was assigned; once there is an interview, it is `Interview.notDone`. */
   readonly interviewNotDone?: NotDone
+  /** Where the child was from when they were found until they were back, in order of time. */
+  readonly stays?: ReadonlyArray<Stay>
+  /** Where they came back to. */
+  readonly returnedTo?: ReturnedTo
+  /** Where the child is placed, each with the move that brought them there. See `placementOf`. */
+  readonly placements?: ReadonlyArray<Placed>
   readonly closure?: Closure
 }
 
@@ -170,6 +190,7 @@ export interface ChildState {
   readonly turnedAway?: ReadonlyArray<Notification>
   /** Where the child's Find Me Plan or Trigger Plan is, and whether it can be relied on. */
   readonly findMePlan?: FindMePlan
+  readonly death?: Death
 }
 
 export const emptyChildState: ChildState = { episodes: [], interviews: [], notifications: [], early: [] }

@@ -9,8 +9,11 @@ import type { EndedStage, OpenStage, Stage } from "./stages.ts"
 /** "by-its-facts": nothing can be recorded yet, and which sentence says so depends on what was asked. */
 export type Verdict = "allowed" | "by-its-facts" | StageRefusal
 
+/** A death, which stops everything else about the child. */
+type Death = "RecordDeath" | "ConfirmDeath" | "TakeBackDeath"
+
 /** These are about the child, not one episode: their stage is that of the latest episode, or "nothing-recorded". */
-export type ChildWide = "ReceiveNotification" | "TurnAwayNotification" | "RecordFindMePlan" | "TurnEighteen"
+export type ChildWide = "ReceiveNotification" | "TurnAwayNotification" | "RecordFindMePlan" | "TurnEighteen" | Death
 
 /** The other episode of a command: one more to be covered, the one that is kept, the one to be separated from. */
 export type OtherEpisode = "CoverEpisode" | "KeepEpisode" | "SeparateFrom"
@@ -33,7 +36,8 @@ const over = {
   merged: "EpisodeMergedBefore",
   closed: "EpisodeClosedBefore",
   "closed-at-18": "ClosedAtEighteenBefore",
-  transferred: "EpisodeTransferredBefore"
+  transferred: "EpisodeTransferredBefore",
+  died: "ChildDiedBefore"
 } as const satisfies Partial<Record<EndedStage, Verdict>>
 
 const ended = {
@@ -48,7 +52,8 @@ const allowedOnceEnded = {
   merged: "allowed",
   closed: "allowed",
   "closed-at-18": "allowed",
-  transferred: "allowed"
+  transferred: "allowed",
+  died: "ChildDiedBefore"
 } as const
 
 /** Open stages in fours, as they come: no interview, assigned, declined, not done; found, then returned the same. */
@@ -60,6 +65,7 @@ const open = (missing: Verdict, found: Four, returned: Four, completed: Verdict)
   "found-assigned": found[1],
   "found-declined": found[2],
   "found-not-done": found[3],
+  "found-completed": completed,
   returned: returned[0],
   "returned-assigned": returned[1],
   "returned-declined": returned[2],
@@ -78,19 +84,42 @@ const uncovered: Four = ["allowed", "CoveredByAnother", "CoveredByAnother", "Cov
 const onceDeclined: Four = ["ChildHasNotDeclined", "ChildHasNotDeclined", "allowed", "allowed"]
 const onceSettled: Four = ["by-its-facts", "by-its-facts", "allowed", "allowed"]
 
+const onlyAfterDeath = {
+  "nothing-recorded": "NothingRecorded",
+  ...anyOpen("DeathNotRecorded"),
+  cancelled: "DeathNotRecorded",
+  "cancelled-completed": "DeathNotRecorded",
+  merged: "DeathNotRecorded",
+  closed: "DeathNotRecorded",
+  "closed-at-18": "DeathNotRecorded",
+  transferred: "DeathNotRecorded",
+  died: "allowed"
+} as const
+
 export const transitions: { readonly [Row in RowName]: Readonly<Record<StageIn<Row>, Verdict>> } = {
-  ReceiveNotification: { "nothing-recorded": "allowed", ...anyOpen("allowed"), ...allowedOnceEnded },
-  TurnAwayNotification: { "nothing-recorded": "allowed", ...anyOpen("allowed"), ...allowedOnceEnded },
+  // What is told after a death is kept as well, and nothing comes of it.
+  ReceiveNotification: { "nothing-recorded": "allowed", ...anyOpen("allowed"), ...allowedOnceEnded, died: "allowed" },
+  TurnAwayNotification: { "nothing-recorded": "allowed", ...anyOpen("allowed"), ...allowedOnceEnded, died: "allowed" },
   RecordFound: {
     ...ended,
     ...open("allowed", each("AlreadyFound"), each("AlreadyReturned"), "AlreadyReturned"),
+    "found-completed": "AlreadyFound",
     "nothing-recorded": "UnknownEpisode"
   },
   RecordReturned: {
     ...ended,
     ...open("allowed", each("allowed"), each("AlreadyReturned"), "AlreadyReturned"),
+    "found-completed": "allowed",
     "nothing-recorded": "UnknownEpisode"
   },
+  RecordWhereabouts: { ...ended, ...anyOpen("allowed"), missing: "FoundNotRecorded" },
+  RecordReturnedTo: {
+    ...ended,
+    ...open("NotBackYet", each("NotBackYet"), each("allowed"), "allowed"),
+    "found-completed": "NotBackYet"
+  },
+  RecordAbsenceChange: { ...ended, ...anyOpen("allowed") },
+  RecordPlacement: { ...ended, ...anyOpen("allowed") },
   RecordPreventionInterview: { ...ended, ...anyOpen("allowed"), missing: "StillMissing" },
   RecordPartTwo: { ...ended, ...anyOpen("PartTwoNotNow"), missing: "allowed" },
 
@@ -102,7 +131,6 @@ export const transitions: { readonly [Row in RowName]: Readonly<Record<StageIn<R
   LogInterview: {
     ...ended,
     ...open("StillMissing", each("allowed"), each("allowed"), "InterviewAlreadyCompleted"),
-    found: "by-its-facts",
     "cancelled-completed": "InterviewAlreadyCompleted"
   },
   ExtendInterview: { ...ended, ...open("StillMissing", whileAssigned, whileAssigned, "allowed") },
@@ -124,12 +152,16 @@ export const transitions: { readonly [Row in RowName]: Readonly<Record<StageIn<R
   RecordAllocation: { ...ended, ...anyOpen("allowed") },
   RecordScreening: { ...ended, ...anyOpen("allowed") },
   HandOver: { ...ended, ...anyOpen("allowed") },
-  AcknowledgeAlert: { ...ended, ...open("allowed", each("AlreadyFound"), each("AlreadyReturned"), "AlreadyReturned") },
+  AcknowledgeAlert: {
+    ...ended,
+    ...open("allowed", each("AlreadyFound"), each("AlreadyReturned"), "AlreadyReturned"),
+    "found-completed": "AlreadyFound"
+  },
   AnswerConsideration: { ...ended, ...anyOpen("allowed") },
   DecideOnTrigger: { ...ended, ...anyOpen("allowed") },
   RecordFindMePlan: { "nothing-recorded": "allowed", ...anyOpen("allowed"), ...allowedOnceEnded },
 
-  CloseEpisode: { ...ended, ...open("by-its-facts", each("by-its-facts"), onceSettled, "allowed") },
+  CloseEpisode: { ...ended, ...open("by-its-facts", onceSettled, onceSettled, "allowed") },
   ReopenEpisode: {
     ...ended,
     ...anyOpen("NotClosed"),
@@ -154,5 +186,14 @@ export const transitions: { readonly [Row in RowName]: Readonly<Record<StageIn<R
   // Whatever has become of the other, a child must not stay hidden behind it; one that is closed is reopened first.
   SeparateFrom: { ...anyOpen("allowed"), ...allowedOnceEnded, merged: "MergedSince", closed: "EpisodeClosedBefore" },
   CorrectEpisode: { ...ended, ...anyOpen("allowed") },
-  CorrectInterview: { ...ended, ...open("StillMissing", onceAssigned, onceAssigned, "allowed") }
+  CorrectInterview: { ...ended, ...open("StillMissing", onceAssigned, onceAssigned, "allowed") },
+
+  RecordDeath: {
+    "nothing-recorded": "NothingRecorded",
+    ...anyOpen("allowed"),
+    ...allowedOnceEnded,
+    died: "allowed"
+  },
+  ConfirmDeath: onlyAfterDeath,
+  TakeBackDeath: onlyAfterDeath
 }

@@ -2,6 +2,7 @@ import { unanswered } from "./considerations.ts"
 import type { Owed } from "./owedWords.ts"
 import { interviewStanding, isOpen } from "./standing.ts"
 import type { ChildState, Episode } from "./state.ts"
+import { stayOf } from "./stays.ts"
 
 /**
  * Everything that is left to do on an open episode, in the order of the pathway; it can be closed when this is empty.
@@ -17,7 +18,7 @@ export const whatIsLeft = (state: ChildState, episode: Episode): ReadonlyArray<O
   const notSettled = standing._tag !== "Completed" && standing._tag !== "Declined" && standing._tag !== "NotDone"
   const declined = standing._tag !== "Completed" && interview?.response === "declined"
   const checks: ReadonlyArray<readonly [Owed, boolean]> = [
-    ["return", progress._tag !== "Returned"],
+    ["return", progress._tag !== "Returned" && stayOf(state, episode) === undefined],
     ["case-reference", episode.caseReference === undefined],
     ["allocation", allocation === undefined],
     ["screening", allocation?._tag === "AwaitingScreening"],

@@ -14,7 +14,8 @@ const tellsOfTheChild: Readonly<Record<NotDoneReason, boolean>> = {
   "custody-or-hospital": false,
   "other-authority": false,
   "assessed-not-required": false,
-  "covered-by-another": false
+  "covered-by-another": false,
+  died: false
 }
 
 export type InterviewOutcome = "achieved" | "not-achieved" | "none-yet"

@@ -32,6 +32,8 @@ const NOTHING_KNOWN: ChildFacts = {}
  * in whatever order things were recorded.
  */
 export const triggersFired = (state: ChildState, { now, facts, calendars }: TriggerContext): ReadonlyArray<Firing> => {
+  // A child who died is no case of any trigger.
+  if (state.death !== undefined) return []
   const firings: Array<Firing> = []
   const record = new EpisodesOnRecord(state, now, facts ?? NOTHING_KNOWN, calendars)
   let policy: Policy | undefined
@@ -56,6 +58,7 @@ export const triggersNotKnown = (
   state: ChildState,
   { now, facts, calendars }: TriggerContext
 ): ReadonlyArray<NotKnown> => {
+  if (state.death !== undefined) return []
   const record = new EpisodesOnRecord(state, now, facts ?? NOTHING_KNOWN, calendars)
   const latest = record.episodes.at(-1)
   if (latest === undefined) return []

@@ -30,6 +30,9 @@ const named = ({ said, nth }: Step, state: ChildState, index: number): Command =
     case "RecordFindMePlan":
     case "TurnAwayNotification":
     case "TurnEighteen":
+    case "RecordDeath":
+    case "ConfirmDeath":
+    case "TakeBackDeath":
       return said
     case "AssignInterview":
     case "LogInterview": {

@@ -7,10 +7,14 @@ import {
   type Command,
   Consideration,
   InterviewId,
-  NotDoneReason,
+  NotDoneGiven,
+  type Placement,
   ReopeningReason,
-  Screening
+  ReturnedTo,
+  Screening,
+  Whereabouts
 } from "../../src/pathway/index.ts"
+import { rotherham } from "../../src/policy/index.ts"
 import {
   absences,
   foundTimes,
@@ -25,7 +29,7 @@ import {
   unnamedEpisode,
   withoutAbsent
 } from "./arbitraryFacts.ts"
-import { about, allocatedWorker, at, found, interviewer } from "./madeUpChild.ts"
+import { about, allocatedWorker, at, found, interviewer, missing, police } from "./madeUpChild.ts"
 import { coordinator, otherAuthority, reference } from "./stageExamples.ts"
 
 const asked = (tag: Command["_tag"], facts: object): Command =>
@@ -62,8 +66,18 @@ const records = fc.constantFrom<InterviewRecord>(coded, {}, { ownAccount: "never
 const reasons = fc.constantFrom("Made up", "Made up", " ")
 const consideration = fc.constantFrom(...Consideration.literals)
 
+export const placements = fc.constantFrom<Placement>(
+  { _tag: "OwnArea" },
+  { _tag: "HostArea", authority: otherAuthority, nation: "scotland" },
+  { _tag: "HostArea", authority: otherAuthority, nation: "northern-ireland" }
+)
+
 const ordinary: fc.Arbitrary<Command> = fc.oneof(
   command("RecordPreventionInterview", { heldAt: foundTimes }),
+  command("RecordWhereabouts", { whereabouts: fc.constantFrom(...Whereabouts.literals), since: foundTimes }),
+  command("RecordReturnedTo", { returnedTo: fc.constantFrom(...ReturnedTo.literals) }),
+  command("RecordAbsenceChange", { absence: absences, changedAt: foundTimes }),
+  command("RecordPlacement", { placement: placements, movedAt: orAbsent(foundTimes) }),
   command("RecordPartTwo", { partTwo: fc.constant(partTwo) }),
   command("ExtendInterview", { alsoCovers: fc.constant([unnamedEpisode]) }),
   command("OfferToCarer", { offeredAt: later, response: responses }),
@@ -73,7 +87,7 @@ const ordinary: fc.Arbitrary<Command> = fc.oneof(
     result: fc.constantFrom("no-reply", "spoken")
   }),
   command("RecordNotDone", {
-    reason: fc.constantFrom(...NotDoneReason.literals),
+    reason: fc.constantFrom(...NotDoneGiven.literals),
     decidedBy: fc.constant(coordinator)
   }),
   command("RecordInterviewReference", { reference: fc.constant(reference) }),
@@ -136,7 +150,13 @@ const endings: fc.Arbitrary<Command> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.constantFrom(at(20), at(40)).map((birthday: Instant) => ({ _tag: "TurnEighteen" as const, birthday }))
-  }
+  },
+  {
+    weight: 1,
+    arbitrary: hoursBetween(10, 30).map((knownFrom) => ({ _tag: "RecordDeath" as const, knownFrom, by: coordinator }))
+  },
+  { weight: 1, arbitrary: fc.constant({ _tag: "ConfirmDeath" as const, by: coordinator }) },
+  { weight: 4, arbitrary: fc.constant({ _tag: "TakeBackDeath" as const, reason: "wrong-record" as const }) }
 )
 
 export const laterCommands: fc.Arbitrary<Command> = fc.oneof(
@@ -198,6 +218,23 @@ export const scripts: fc.Arbitrary<ReadonlyArray<Command>> = fc.constantFrom<Rea
   [
     { _tag: "AssignInterview", newInterviewId, interviewer, isInterviewer: true, knownAdult: false },
     about("MergeDuplicate", { duplicateId: unnamedEpisode })
+  ],
+  [
+    { _tag: "RecordDeath", knownFrom: at(20), by: coordinator },
+    {
+      _tag: "ReceiveNotification",
+      notification: missing({ policeReference: police(4), missingAt: at(21) }),
+      newEpisodeId: unnamedEpisode,
+      policy: rotherham
+    },
+    { _tag: "ConfirmDeath", by: coordinator },
+    { _tag: "TakeBackDeath", reason: "wrong-record" }
+  ],
+  [
+    { _tag: "RecordFound", episodeId: unnamedEpisode, foundAt: at(15), whereabouts: "custody" },
+    { _tag: "AssignInterview", newInterviewId, interviewer, isInterviewer: true, knownAdult: false },
+    { _tag: "LogInterview", newInterviewId, isInterviewer: true, offeredAt: at(20), completed: held },
+    { _tag: "RecordReturned", episodeId: unnamedEpisode, returnedAt: at(26), returnedTo: "another-placement" }
   ],
   [
     about("MergeDuplicate", { duplicateId: unnamedEpisode }),

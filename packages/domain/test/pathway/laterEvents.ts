@@ -1,8 +1,10 @@
 /** The events of the steps around the interview, of closing and of putting right, in any order. */
 import fc from "fast-check"
 import { TakenBack } from "../../src/pathway/events/rightingEvents.ts"
-import type { PathwayEvent } from "../../src/pathway/index.ts"
+import { type PathwayEvent, ReturnedTo, Whereabouts } from "../../src/pathway/index.ts"
+import { rotherham } from "../../src/policy/index.ts"
 import {
+  absences,
   anyEpisodeId,
   anyInterviewId,
   foundTimes,
@@ -17,13 +19,34 @@ import {
   returnTimes,
   withoutAbsent
 } from "./arbitraryFacts.ts"
-import { coded, ofAnother, partTwo, plan } from "./laterCommands.ts"
+import { coded, ofAnother, partTwo, placements, plan } from "./laterCommands.ts"
+import { missing, police } from "./madeUpChild.ts"
 import { coordinator, otherAuthority, reference } from "./stageExamples.ts"
 
 const some = anyEpisodeId.map((id) => [id] as const)
 
 export const laterEvents: fc.Arbitrary<PathwayEvent> = fc.oneof(
   record({ ...ofEpisode("PreventionInterviewRecorded"), heldAt: foundTimes }),
+  record({
+    ...ofEpisode("WhereaboutsRecorded"),
+    whereabouts: fc.constantFrom(...Whereabouts.literals),
+    since: foundTimes
+  }),
+  record({ ...ofEpisode("ReturnedToRecorded"), returnedTo: fc.constantFrom(...ReturnedTo.literals) }),
+  record({ ...ofEpisode("AbsenceChanged"), absence: absences, changedAt: foundTimes }),
+  record({ ...ofEpisode("PlacementRecorded"), placement: placements, movedAt: orAbsent(foundTimes) }).map(
+    withoutAbsent
+  ),
+  record({ _tag: fc.constant("ChildDied"), knownFrom: returnTimes, by: people }),
+  record({ _tag: fc.constant("DeathConfirmed"), by: people }),
+  record({ _tag: fc.constant("DeathTakenBack"), reason: fc.constant("wrong-record") }),
+  record({
+    _tag: fc.constant("NotificationAfterDeath"),
+    notification: fc.constantFrom(ofAnother, missing({ policeReference: police(3) })),
+    receivedAt: returnTimes,
+    newEpisodeId: anyEpisodeId,
+    policy: fc.constant(rotherham)
+  }),
   record({ ...ofEpisode("PartTwoRecorded"), partTwo: fc.constant(partTwo) }),
   record({ ...ofInterview("InterviewExtended"), episodeIds: some }),
   record({ ...ofInterview("CarerOffered"), offeredAt: returnTimes, response: responses }),

@@ -29,7 +29,9 @@ import {
 import {
   answers,
   coordinator,
+  died,
   earlierReturn,
+  inHospital,
   otherAuthority,
   paperwork,
   reference,
@@ -55,15 +57,21 @@ const ask =
 /** The stage of the made-up child with a further disappearance, so that there is another episode to name. */
 const withSecond =
   (command: (id: EpisodeId) => Command): ProbeOf =>
-  (state, id) => ({ state: state.episodes.length === 1 ? earlierReturn(state) : state, command: command(id) })
+  (state, id) => ({ state: state.episodes.length === 1 ? before(state, earlierReturn) : state, command: command(id) })
+
+/** What came before a death was recorded, where one is: afterwards nothing could be played. */
+const before = (state: ChildState, add: (alive: ChildState) => ChildState): ChildState =>
+  state.death === undefined ? add(state) : playFrom(add(stageExamples.missing), died)
 
 const third = EpisodeId.make("episode-3")
 const firstOf = (state: ChildState): ChildState =>
-  playFrom(
-    state,
-    notify(missing({ policeReference: police(3), missingAt: at(-100), reportedAt: at(-99) }), third),
-    { _tag: "RecordReturned", episodeId: third, returnedAt: at(-90) },
-    { ...assign(), episodeId: third, newInterviewId: "interview-3" as never }
+  before(state, (alive) =>
+    playFrom(
+      alive,
+      notify(missing({ policeReference: police(3), missingAt: at(-100), reportedAt: at(-99) }), third),
+      { _tag: "RecordReturned", episodeId: third, returnedAt: at(-90) },
+      { ...assign(), episodeId: third, newInterviewId: "interview-3" as never }
+    )
   )
 
 /** Assigned and not offered yet: there is nothing of the interview to correct. */
@@ -76,16 +84,31 @@ export const probes: Readonly<Record<RowName, ProbeOf>> = {
   ReceiveNotification: ask(() => notify(missing({ policeReference: police(9), missingAt: at(500) }), nowhere)),
   RecordFound: ask((id) => recordFound(at(8), id)),
   RecordReturned: ask((id) => recordReturned(at(10), id)),
+  RecordWhereabouts: ask((id) => about("RecordWhereabouts", { episodeId: id, whereabouts: "hospital", since: at(8) })),
+  RecordReturnedTo: ask((id) => about("RecordReturnedTo", { episodeId: id, returnedTo: "where-they-left" })),
+  RecordAbsenceChange: ask((id) => about("RecordAbsenceChange", { episodeId: id, absence: "away", changedAt: at(4) })),
+  RecordPlacement: ask((id) =>
+    about("RecordPlacement", {
+      episodeId: id,
+      placement: { _tag: "HostArea", authority: otherAuthority, nation: "scotland" }
+    })
+  ),
+  RecordDeath: ask(() => died),
+  ConfirmDeath: ask(() => ({ _tag: "ConfirmDeath", by: coordinator })),
+  TakeBackDeath: ask(() => ({ _tag: "TakeBackDeath", reason: "wrong-record" })),
   RecordPreventionInterview: ask((id) => about("RecordPreventionInterview", { episodeId: id, heldAt: at(9) })),
   RecordPartTwo: ask((id) =>
     about("RecordPartTwo", { episodeId: id, partTwo: { reference, clothing: "present", "last-seen": "absent" } })
   ),
   AssignInterview: ask((id) => assign({ episodeId: id, interviewer: secondInterviewer })),
-  LogInterview: (state, id) => [
-    { state, command: log({ episodeId: id, offeredAt: at(11), completed: completedAt(at(20)) }) },
-    { state, command: log({ episodeId: id, offeredAt: at(11) }) },
-    { state, command: log({ episodeId: id, response: "accepted" }) }
-  ],
+  LogInterview: (given, id) => {
+    const state = given === stageExamples.found ? inHospital : given
+    return [
+      { state, command: log({ episodeId: id, offeredAt: at(11), completed: completedAt(at(20)) }) },
+      { state, command: log({ episodeId: id, offeredAt: at(11) }) },
+      { state, command: log({ episodeId: id, response: "accepted" }) }
+    ]
+  },
   ExtendInterview: withSecond((id) => about("ExtendInterview", { episodeId: id, alsoCovers: [secondEpisode] })),
   CoverEpisode: (state, id) => ({
     state: firstOf(state),
@@ -164,6 +187,7 @@ export const probes: Readonly<Record<RowName, ProbeOf>> = {
   })),
   CloseEpisode: (state, id) => {
     const todo = [
+      about("RecordWhereabouts", { whereabouts: "hospital", since: at(8) }),
       ...paperwork,
       ...answers,
       about("RecordInterviewReference", { reference }),
@@ -182,20 +206,26 @@ export const probes: Readonly<Record<RowName, ProbeOf>> = {
   MergeDuplicate: (state, id) => ({
     state:
       state.episodes.length === 1
-        ? playFrom(state, notify(missing({ policeReference: police(2), missingAt: at(-1) }), secondEpisode))
+        ? before(state, (alive) =>
+            playFrom(alive, notify(missing({ policeReference: police(2), missingAt: at(-1) }), secondEpisode))
+          )
         : state,
     command: { _tag: "MergeDuplicate", duplicateId: id, episodeId: secondEpisode }
   }),
   KeepEpisode: (state, id) => ({
-    state: playFrom(state, notify(missing({ policeReference: police(4), missingAt: at(0.5) }), third)),
+    state: before(state, (alive) =>
+      playFrom(alive, notify(missing({ policeReference: police(4), missingAt: at(0.5) }), third))
+    ),
     command: { _tag: "MergeDuplicate", duplicateId: third, episodeId: id }
   }),
   SeparateDuplicate: ask((id) => about("SeparateDuplicate", { episodeId: id, reason: "wrong-record" })),
   SeparateFrom: (state, id) => ({
     // Merged at every stage, also those at which no command would: it may have come there since.
-    state: evolveAll(playFrom(state, notify(missing({ policeReference: police(4), missingAt: at(0.5) }), third)), [
-      { _tag: "EpisodesMerged", duplicateId: third, episodeId: id }
-    ]),
+    state: before(state, (alive) =>
+      evolveAll(playFrom(alive, notify(missing({ policeReference: police(4), missingAt: at(0.5) }), third)), [
+        { _tag: "EpisodesMerged", duplicateId: third, episodeId: id }
+      ])
+    ),
     command: about("SeparateDuplicate", { episodeId: third, reason: "wrong-record" })
   }),
   CorrectEpisode: ask((id) => about("CorrectEpisode", { episodeId: id, reason: "mistyped", missingAt: at(-1) })),

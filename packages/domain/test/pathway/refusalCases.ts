@@ -185,5 +185,29 @@ export const cases: Readonly<Record<Refusal["_tag"], Case>> = {
   TransferredBeforeMissing: {
     state: gone,
     command: about("TransferEpisode", { to: otherAuthority, transferredAt: at(-1) })
-  }
+  },
+  FoundNotRecorded: { state: gone, command: about("RecordWhereabouts", { whereabouts: "hospital", since: at(8) }) },
+  NotBackYet: { state: whereaboutsKnown, command: about("RecordReturnedTo", { returnedTo: "where-they-left" }) },
+  WhereaboutsOutOfOrder: {
+    state: whereaboutsKnown,
+    command: about("RecordWhereabouts", { whereabouts: "hospital", since: at(7) })
+  },
+  NotReportedAgain: {
+    state: whereaboutsKnown,
+    command: about("RecordWhereabouts", { whereabouts: "missing-again", since: at(9) })
+  },
+  AbsenceChangeOutOfOrder: {
+    state: home,
+    command: about("RecordAbsenceChange", { absence: "away", changedAt: at(11) })
+  },
+  MissingOnceFound: {
+    state: playFrom(whereaboutsKnown, about("RecordAbsenceChange", { absence: "away", changedAt: at(8) })),
+    command: about("RecordAbsenceChange", { absence: "missing", changedAt: at(9) })
+  },
+  MoveOutOfOrder: {
+    state: home,
+    command: about("RecordPlacement", { placement: { _tag: "OwnArea" }, movedAt: at(11) })
+  },
+  ChildDiedBefore: { state: stageExamples.died, command: recordFound(at(8)) },
+  DeathNotRecorded: { state: gone, command: { _tag: "TakeBackDeath", reason: "wrong-record" } }
 }

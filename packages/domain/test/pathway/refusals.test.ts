@@ -96,6 +96,15 @@ describe("refusals", () => {
         "NotMerged · episodeId · This episode was not merged as a duplicate, so there is nothing to separate.",
         "MergedSince · episodeId · The episode that was kept was itself merged with another since then. Separate those two first, and then these.",
         "TransferredBeforeMissing · transferredAt · The episode cannot have been transferred before the child was last seen. Check the time.",
+        "FoundNotRecorded · episodeId · Record when the child was found first, and then where they are.",
+        "NotBackYet · episodeId · Record the child's return first, and then where they came back to.",
+        "WhereaboutsOutOfOrder · since · The child was there after they were found and before they came back. Check the time against both.",
+        "NotReportedAgain · whereabouts · No later disappearance of this child is recorded. Report them missing first, so that people are alerted, and then say so here.",
+        "AbsenceChangeOutOfOrder · changedAt · That change must come after the child was last seen and after the change before it, and before the episode ended. Check the time.",
+        "MissingOnceFound · absence · The child was found by then. If nobody knows again where they are, report them missing as a new disappearance.",
+        "MoveOutOfOrder · movedAt · The child was moved after they were last seen, after any earlier move and before they came back. Check the time.",
+        "ChildDiedBefore · episodeId · This child's death is recorded, so nothing more is recorded here. If that is wrong, a manager takes it back first.",
+        "DeathNotRecorded · childReference · No death is recorded for this child. Check the reference against the case system.",
       ]
     `)
   })

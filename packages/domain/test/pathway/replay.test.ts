@@ -75,7 +75,8 @@ describe("any order of events", () => {
           "InterviewAssigned",
           "NotificationReceived",
           "NotificationTurnedAway",
-          "FindMePlanRecorded"
+          "FindMePlanRecorded",
+          "ChildDied"
         ]
         const state = fold(stream.filter(({ event }) => !openers.includes(event._tag)))
         expect(state).toStrictEqual(emptyChildState)

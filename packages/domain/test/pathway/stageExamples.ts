@@ -79,6 +79,14 @@ export const closed = playFrom(readyToClose, about("CloseEpisode", {}))
 
 const duplicated = playFrom(gone, notify(missing({ policeReference: police(2), missingAt: at(1) }), secondEpisode))
 
+/** Found, and in hospital since. */
+export const inHospital = playFrom(
+  whereaboutsKnown,
+  about("RecordWhereabouts", { whereabouts: "hospital", since: at(8) })
+)
+const heardInHospital = playFrom(inHospital, assign(), heldAt(20))
+export const died: Command = { _tag: "RecordDeath", knownFrom: at(12), by: coordinator }
+
 /** One state at each stage of `episode-1`; every one but the first two has only that episode, or it is the latest. */
 export const stageExamples: Readonly<Record<Exclude<Stage, "unknown-episode">, ChildState>> = {
   "nothing-recorded": emptyChildState,
@@ -87,6 +95,7 @@ export const stageExamples: Readonly<Record<Exclude<Stage, "unknown-episode">, C
   "found-assigned": playFrom(whereaboutsKnown, assign()),
   "found-declined": playFrom(whereaboutsKnown, assign(), declinedAt(9)),
   "found-not-done": playFrom(whereaboutsKnown, assign(), ruledOut),
+  "found-completed": heardInHospital,
   returned: home,
   "returned-assigned": assigned,
   "returned-declined": declined,
@@ -97,5 +106,6 @@ export const stageExamples: Readonly<Record<Exclude<Stage, "unknown-episode">, C
   merged: playFrom(duplicated, { _tag: "MergeDuplicate", duplicateId: episodeId, episodeId: secondEpisode }),
   closed,
   "closed-at-18": playFrom(gone, { _tag: "TurnEighteen", birthday: at(5) }),
-  transferred: playFrom(gone, about("TransferEpisode", { to: otherAuthority, transferredAt: at(5) }))
+  transferred: playFrom(gone, about("TransferEpisode", { to: otherAuthority, transferredAt: at(5) })),
+  died: playFrom(gone, died)
 }

@@ -2,7 +2,7 @@
 import type { Instant } from "../../calendar/instant.ts"
 import type { InterviewRecord } from "../../interview/record.ts"
 import type { CaseSystemReference, EpisodeId, InterviewId, PersonId } from "../identifiers.ts"
-import type { Arrangement, AttemptResult, ContactMethod, NotDoneReason } from "../pathwayWords.ts"
+import type { Arrangement, AttemptResult, ContactMethod, NotDoneGiven } from "../pathwayWords.ts"
 import type { CompletedInterview } from "../state.ts"
 import type { Response } from "../vocabulary.ts"
 
@@ -73,7 +73,7 @@ export interface RecordAttempt {
 export interface RecordNotDone {
   readonly _tag: "RecordNotDone"
   readonly episodeId: EpisodeId
-  readonly reason: NotDoneReason
+  readonly reason: NotDoneGiven
   readonly decidedBy: PersonId
 }
 

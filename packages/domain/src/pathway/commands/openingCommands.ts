@@ -4,6 +4,7 @@ import type { PartTwo } from "../../knowing/findMePlan.ts"
 import type { Policy } from "../../policy/policy.ts"
 import type { EpisodeId } from "../identifiers.ts"
 import type { Notification } from "../notification.ts"
+import type { ReturnedTo, Whereabouts } from "../whereabouts.ts"
 
 /** News of a child, from the police, the MASH or a person's own report. The same news again changes nothing. */
 export interface ReceiveNotification {
@@ -26,6 +27,8 @@ export interface RecordFound {
   readonly _tag: "RecordFound"
   readonly episodeId: EpisodeId
   readonly foundAt: Instant
+  /** Where they are, if they are not on their way back. */
+  readonly whereabouts?: Whereabouts
 }
 
 /** A worker says that the child is back at home or placement, which starts both clocks: not before they were found. */
@@ -33,6 +36,8 @@ export interface RecordReturned {
   readonly _tag: "RecordReturned"
   readonly episodeId: EpisodeId
   readonly returnedAt: Instant
+  /** Where they came back to. */
+  readonly returnedTo?: ReturnedTo
 }
 
 /** The police held their prevention interview. It is not the return home interview. */

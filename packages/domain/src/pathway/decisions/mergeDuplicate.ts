@@ -9,13 +9,28 @@ import { childFound } from "./recordFound.ts"
 import { childReturned } from "./recordReturned.ts"
 import { acceptInOrder } from "./timesInOrder.ts"
 
+/** Where only the duplicate knows the child to have been since they were found, and where they came back to. */
+const whereaboutsFilledIn = (
+  { id: episodeId, ...kept }: Episode,
+  { stays = [], returnedTo }: Episode
+): ReadonlyArray<PathwayEvent> => [
+  ...(kept.stays === undefined
+    ? stays.map((stay) => ({ _tag: "WhereaboutsRecorded", episodeId, ...stay }) as const)
+    : []),
+  ...(kept.returnedTo === undefined && returnedTo !== undefined
+    ? [{ _tag: "ReturnedToRecorded", episodeId, returnedTo } as const]
+    : [])
+]
+
 /** What only the duplicate knows of the child's coming back, for the episode that is kept. */
-const filledIn = (kept: Episode, { progress }: Episode): ReadonlyArray<PathwayEvent> => {
+const filledIn = (kept: Episode, duplicate: Episode): ReadonlyArray<PathwayEvent> => {
+  const { progress } = duplicate
   const foundAt = "foundAt" in progress ? progress.foundAt : undefined
   const knowsFound = "foundAt" in kept.progress && kept.progress.foundAt !== undefined
   const found = foundAt === undefined || knowsFound ? [] : [childFound(kept.id, foundAt)]
   const isBack = kept.progress._tag === "Returned" || progress._tag !== "Returned"
-  return isBack ? found : [...found, childReturned(kept.id, progress.returnedAt)]
+  const returned = isBack ? [] : [childReturned(kept.id, progress.returnedAt)]
+  return [...found, ...returned, ...whereaboutsFilledIn(kept, duplicate)]
 }
 
 /**

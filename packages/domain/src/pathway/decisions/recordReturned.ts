@@ -22,9 +22,12 @@ export const childReturned = (episodeId: EpisodeId, returnedAt: Instant) =>
 /** A worker says the child is back at home or placement: this starts the interview's clocks. */
 export const recordReturned = (
   episode: Episode,
-  { returnedAt }: RecordReturned,
+  { returnedAt, returnedTo }: RecordReturned,
   context: DecisionContext
 ): Decision => {
   const refusal = returnTimeRefusal(episode, returnedAt, context)
-  return refusal === undefined ? accept(childReturned(episode.id, returnedAt)) : refuse(refusal)
+  if (refusal !== undefined) return refuse(refusal)
+  const returned = childReturned(episode.id, returnedAt)
+  if (returnedTo === undefined) return accept(returned)
+  return accept(returned, { _tag: "ReturnedToRecorded", episodeId: episode.id, returnedTo })
 }

@@ -17,6 +17,7 @@ import {
 } from "../refusals.ts"
 import { foundOrReturnedAt, interviewOf, isOpen } from "../standing.ts"
 import type { ChildState, Episode, Interview } from "../state.ts"
+import { heardElsewhereFrom } from "../stays.ts"
 import { accept, type Decision, refuse } from "./decision.ts"
 
 /** Out of order. The same moment is in order, and so is a time that is not known. */
@@ -49,11 +50,22 @@ export const earliestEnd = (episodes: ReadonlyArray<Episode>): Instant | undefin
   return ends.length === 0 ? undefined : (Math.min(...ends) as Instant)
 }
 
-/** An interview is held when the child is back from every disappearance it is about. */
+/** From when an interview can be held for an episode: where the child was found, if that is recorded, or once back. */
+const hearableFrom = (episode: Episode): Instant | undefined =>
+  heardElsewhereFrom(episode) ?? (episode.progress._tag === "Returned" ? episode.progress.returnedAt : undefined)
+
+/** Missing again before they came back: the interview waits for the end of a later disappearance that it is about too. */
+const isLeftToLater = (episode: Episode, episodes: ReadonlyArray<Episode>): boolean =>
+  hearableFrom(episode) === undefined &&
+  episode.stays?.at(-1)?.whereabouts === "missing-again" &&
+  episodes.some(({ missingAt }) => missingAt > episode.missingAt)
+
+/** An interview is held when the child is back from every disappearance it is about, or where they are if they are not. */
 export const heldTooSoon = (completedAt: Instant, episodes: ReadonlyArray<Episode>): Refusal | undefined => {
-  const returns = episodes.flatMap(({ progress }) => (progress._tag === "Returned" ? [progress.returnedAt] : []))
-  if (returns.length < episodes.length) return new ReturnNotRecorded()
-  return returns.some((returnedAt) => completedAt < returnedAt) ? new CompletedBeforeReturn() : undefined
+  const own = episodes.filter((episode) => !isLeftToLater(episode, episodes))
+  const times = own.map(hearableFrom)
+  if (times.includes(undefined)) return new ReturnNotRecorded()
+  return times.some((from) => isBefore(completedAt, from)) ? new CompletedBeforeReturn() : undefined
 }
 
 const ofInterview = (state: ChildState, interview: Interview): Refusal | undefined => {

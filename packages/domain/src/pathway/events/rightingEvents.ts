@@ -48,7 +48,10 @@ export const TakenBack = Schema.Literals([
   "coordinator",
   "considerations",
   "preventionInterviewAt",
-  "interviewNotDone"
+  "interviewNotDone",
+  "stays",
+  "returnedTo",
+  "placements"
 ])
 export type TakenBack = typeof TakenBack.Type
 

@@ -6,7 +6,7 @@ import type { Episode } from "../state.ts"
 import { changeEpisode, type Draft } from "./draft.ts"
 
 /** The episodes of which an event can be news that people have to be alerted to. */
-const mayConcern = (event: PathwayEvent): ReadonlyArray<EpisodeId> => {
+const mayConcern = ({ episodes }: Draft, event: PathwayEvent): ReadonlyArray<EpisodeId> => {
   switch (event._tag) {
     case "NotificationReceived":
       return event.notification.kind === "missing" && event.episodeId !== undefined ? [event.episodeId] : []
@@ -16,6 +16,8 @@ const mayConcern = (event: PathwayEvent): ReadonlyArray<EpisodeId> => {
       return [event.episodeId]
     case "EpisodesSeparated":
       return [event.duplicateId, event.episodeId]
+    case "DeathTakenBack":
+      return episodes.items.map(({ id }) => id)
     default:
       return []
   }
@@ -38,7 +40,7 @@ const because = (before: Episode, after: Episode, event: PathwayEvent): AlertedB
  */
 export const alertingAgain = (draft: Draft, event: PathwayEvent, change: () => void): void => {
   const { at } = draft
-  const before = at === undefined ? [] : mayConcern(event).map((id) => draft.episodes.find(id))
+  const before = at === undefined ? [] : mayConcern(draft, event).map((id) => draft.episodes.find(id))
   change()
   if (at === undefined) return
   for (const episode of before) {

@@ -18,6 +18,7 @@ export interface Draft {
   at: Instant | undefined
   turnedAway: ChildState["turnedAway"]
   findMePlan: ChildState["findMePlan"]
+  death: ChildState["death"]
 }
 
 export const draftOf = (state: ChildState): Draft => ({
@@ -29,7 +30,8 @@ export const draftOf = (state: ChildState): Draft => ({
   own: new WeakSet(),
   at: undefined,
   turnedAway: state.turnedAway,
-  findMePlan: state.findMePlan
+  findMePlan: state.findMePlan,
+  death: state.death
 })
 
 const isEarly = (notification: Notification): notification is EarlyNotification => notification.kind !== "missing"
@@ -39,13 +41,14 @@ export const finished = (draft: Draft, from: ChildState): ChildState => {
   const episodes = draft.episodes.items
   const interviews = draft.interviews.items
   const notifications = draft.notifications.items
-  const { turnedAway, findMePlan } = draft
+  const { turnedAway, findMePlan, death } = draft
   if (
     episodes === from.episodes &&
     interviews === from.interviews &&
     notifications === from.notifications &&
     turnedAway === from.turnedAway &&
-    findMePlan === from.findMePlan
+    findMePlan === from.findMePlan &&
+    death === from.death
   ) {
     return from
   }
@@ -61,12 +64,23 @@ export const finished = (draft: Draft, from: ChildState): ChildState => {
     notifications,
     early,
     ...(turnedAway === undefined ? {} : { turnedAway }),
-    ...(findMePlan === undefined ? {} : { findMePlan })
+    ...(findMePlan === undefined ? {} : { findMePlan }),
+    ...(death === undefined ? {} : { death })
   }
 }
 
+/** A child who is not back came back to nowhere, and one who is missing after all is nowhere that is known. */
+const onlyWhatIsKnown = (episode: Episode): Episode => {
+  const { progress, stays, returnedTo } = episode
+  const isStayed = stays === undefined || progress._tag !== "Missing"
+  const isBack = returnedTo === undefined || progress._tag === "Returned" || progress._tag === "Cancelled"
+  if (isStayed && isBack) return episode
+  const { stays: _stays, returnedTo: _returnedTo, ...rest } = episode
+  return isStayed && stays !== undefined ? { ...rest, stays } : rest
+}
+
 export const changeEpisode = (draft: Draft, id: EpisodeId, changed: (episode: Episode) => Episode): void =>
-  draft.episodes.change(id, changed)
+  draft.episodes.change(id, (episode) => onlyWhatIsKnown(changed(episode)))
 
 const isNone = ({ notDone, response }: Interview): boolean => notDone !== undefined || response === "declined"
 

@@ -11,7 +11,8 @@ const factsAround = [
   "coordinator",
   "considerations",
   "preventionInterviewAt",
-  "interviewNotDone"
+  "interviewNotDone",
+  "placements"
 ] as const
 
 const recordedAround = (episode: Episode): Partial<Episode> =>

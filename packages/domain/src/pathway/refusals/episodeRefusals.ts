@@ -14,6 +14,10 @@ export class TimeInFuture extends Data.TaggedError("TimeInFuture")<{
     | "heldAt"
     | "transferredAt"
     | "birthday"
+    | "since"
+    | "changedAt"
+    | "movedAt"
+    | "knownFrom"
 }> {
   override readonly message = "That time is in the future. Enter when it happened."
 }

@@ -1,0 +1,29 @@
+/** A child's death, as a person recorded it. Nothing is asked for on their record from then on. */
+import type { Instant } from "../calendar/instant.ts"
+import type { Policy } from "../policy/policy.ts"
+import type { EpisodeId, PersonId } from "./identifiers.ts"
+import type { Notification } from "./notification.ts"
+
+/** A notification that came after a death was recorded, with all that it takes to act on it after all. */
+export interface KeptNotification {
+  readonly notification: Notification
+  readonly receivedAt: Instant
+  /** The id and the rules of the episode it would have opened. */
+  readonly newEpisodeId: EpisodeId
+  readonly policy: Policy
+  /** When somebody confirmed the death with this before them. */
+  readonly lookedAt?: Instant
+}
+
+export interface Death {
+  /** From when it is known. */
+  readonly knownFrom: Instant
+  /** Who recorded it. */
+  readonly by: PersonId
+  /** What was told afterwards, in the order it came: kept, and without any effect. */
+  readonly told: ReadonlyArray<KeptNotification>
+}
+
+/** What somebody has to look at: the child was reported missing after their death was recorded. */
+export const reportsAfterDeath = (death: Death | undefined): ReadonlyArray<KeptNotification> =>
+  death?.told.filter(({ notification, lookedAt }) => notification.kind === "missing" && lookedAt === undefined) ?? []

@@ -1,0 +1,67 @@
+import { Option, Result } from "effect"
+import type { ConfirmDeath, ReceiveNotification, RecordDeath, TakeBackDeath } from "../commands.ts"
+import type { KeptNotification } from "../death.ts"
+import type { PathwayEvent } from "../events.ts"
+import { evolveAll } from "../evolve.ts"
+import { DeathNotRecorded, NothingRecorded } from "../refusals.ts"
+import { latestEpisode } from "../standing.ts"
+import type { ChildState } from "../state.ts"
+import { accept, acceptUnless, type Decision, type DecisionContext, refuse, refuseFuture } from "./decision.ts"
+import { receiveNotification } from "./receiveNotification.ts"
+
+/** A person records the child's death: every open episode is over, and nothing more is asked for. */
+export const recordDeath = (state: ChildState, { knownFrom, by }: RecordDeath, { now }: DecisionContext): Decision => {
+  const latest = Option.getOrUndefined(latestEpisode(state))
+  if (latest === undefined) return refuse(new NothingRecorded())
+  const future = refuseFuture({ knownFrom }, now, latest.policy.futureToleranceMinutes.value)
+  if (future !== undefined) return refuse(future)
+  return acceptUnless(state.death?.knownFrom === knownFrom, { _tag: "ChildDied", knownFrom, by })
+}
+
+/** Somebody looked at every report that came since, and the death stands. */
+export const confirmDeath = ({ death }: ChildState, { by }: ConfirmDeath): Decision =>
+  acceptUnless(death?.told.every(({ lookedAt }) => lookedAt !== undefined) ?? true, { _tag: "DeathConfirmed", by })
+
+const received = ({ notification, newEpisodeId, policy }: KeptNotification): ReceiveNotification => ({
+  _tag: "ReceiveNotification",
+  notification,
+  newEpisodeId,
+  policy
+})
+
+/** The death taken back, and everything that was told since acted on in the order it came. */
+const takenBack = (
+  state: ChildState,
+  reason: TakeBackDeath["reason"],
+  context: DecisionContext
+): ReadonlyArray<PathwayEvent> => {
+  const events: Array<PathwayEvent> = [{ _tag: "DeathTakenBack", reason }]
+  for (const kept of state.death?.told ?? []) {
+    // Each was in order when it came; what an earlier one contradicts now is on the stream all the same.
+    const decision = receiveNotification(evolveAll(state, events), received(kept), context)
+    events.push(...Result.getOrElse(decision, () => []))
+  }
+  return events
+}
+
+/** The record stands as if no death had been recorded. */
+export const takeBackDeath = (state: ChildState, { reason }: TakeBackDeath, context: DecisionContext): Decision =>
+  state.death === undefined ? refuse(new DeathNotRecorded()) : accept(...takenBack(state, reason, context))
+
+/**
+ * Told after a death was recorded: kept for people to judge, and nothing comes of it. What would be refused otherwise
+ * still is, and what was told before changes nothing.
+ */
+export const keepAfterDeath = (
+  state: ChildState,
+  { notification, newEpisodeId, policy }: ReceiveNotification,
+  context: DecisionContext
+): Decision => {
+  const asIfAlive = evolveAll(state, takenBack(state, "told-wrongly", context))
+  const command = { _tag: "ReceiveNotification", notification, newEpisodeId, policy } as const
+  return Result.map(receiveNotification(asIfAlive, command, context), (events) =>
+    events.length === 0
+      ? []
+      : [{ _tag: "NotificationAfterDeath", notification, receivedAt: context.now, newEpisodeId, policy }]
+  )
+}

@@ -1,0 +1,32 @@
+import { Option } from "effect"
+import type { RecordReturnedTo, RecordWhereabouts } from "../commands.ts"
+import type { EpisodeId } from "../identifiers.ts"
+import { FoundNotRecorded, NotReportedAgain, UnknownEpisode } from "../refusals.ts"
+import { episodeById } from "../standing.ts"
+import type { ChildState, Episode } from "../state.ts"
+import { isMissingAgainOnRecord } from "../stays.ts"
+import { accept, acceptUnless, type Decision, type DecisionContext, refuse, refuseFuture } from "./decision.ts"
+import { acceptEndingInOrder } from "./endingTimes.ts"
+
+/** Where a found child is who is not back. It can be told late, once they are. */
+export const recordWhereabouts = (
+  state: ChildState,
+  episodeId: EpisodeId,
+  { whereabouts, since }: Omit<RecordWhereabouts, "_tag" | "episodeId">,
+  { now }: DecisionContext
+): Decision => {
+  const episode = Option.getOrUndefined(episodeById(state, episodeId))
+  if (episode === undefined) return refuse(new UnknownEpisode())
+  const { progress, stays = [], policy } = episode
+  if (!("foundAt" in progress) || progress.foundAt === undefined) return refuse(new FoundNotRecorded())
+  if (whereabouts === "missing-again" && !isMissingAgainOnRecord(state, episode)) return refuse(new NotReportedAgain())
+  const future = refuseFuture({ since }, now, policy.futureToleranceMinutes.value)
+  if (future !== undefined) return refuse(future)
+  const isSaid = stays.some((stay) => stay.since === since && stay.whereabouts === whereabouts)
+  if (isSaid) return accept()
+  return acceptEndingInOrder(state, episode, { _tag: "WhereaboutsRecorded", episodeId, whereabouts, since })
+}
+
+/** The latest word stands. */
+export const recordReturnedTo = ({ id: episodeId, ...episode }: Episode, { returnedTo }: RecordReturnedTo): Decision =>
+  acceptUnless(episode.returnedTo === returnedTo, { _tag: "ReturnedToRecorded", episodeId, returnedTo })

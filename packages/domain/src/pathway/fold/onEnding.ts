@@ -1,0 +1,56 @@
+import type { endingEvents } from "../events/endingEvents.ts"
+import { withPlaced } from "../placement.ts"
+import { isOpen } from "../standing.ts"
+import type { Episode } from "../state.ts"
+import { withStay } from "../whereabouts.ts"
+import type { ChangesOf } from "./change.ts"
+import { changeEpisode, withItem } from "./draft.ts"
+
+export const onEnding: ChangesOf<typeof endingEvents> = {
+  WhereaboutsRecorded: (draft, { episodeId, whereabouts, since }) =>
+    changeEpisode(draft, episodeId, (episode) => ({
+      ...episode,
+      stays: withStay(episode.stays ?? [], { whereabouts, since })
+    })),
+  ReturnedToRecorded: (draft, { episodeId, returnedTo }) =>
+    changeEpisode(draft, episodeId, (episode) => ({ ...episode, returnedTo })),
+  AbsenceChanged: (draft, { episodeId, absence, changedAt }) =>
+    changeEpisode(draft, episodeId, (episode) => ({
+      ...episode,
+      absence,
+      earlierStretches: withItem(draft, episode.earlierStretches ?? [], {
+        absence: episode.absence,
+        until: changedAt
+      })
+    })),
+  PlacementRecorded: (draft, { _tag, episodeId, ...placed }) =>
+    changeEpisode(draft, episodeId, (episode) => ({
+      ...episode,
+      placements: withPlaced(episode.placements ?? [], placed)
+    })),
+  ChildDied: (draft, { knownFrom, by }) => {
+    draft.death = { knownFrom, by, told: draft.death?.told ?? [] }
+    for (const { id, ...episode } of draft.episodes.items) {
+      const isOver = !isOpen({ id, ...episode }) && episode.closure?._tag !== "Died"
+      if (isOver) continue
+      changeEpisode(draft, id, (own) => ({ ...own, closure: { _tag: "Died", knownFrom } }))
+    }
+  },
+  DeathConfirmed: (draft) => {
+    const { death, at } = draft
+    if (death === undefined || at === undefined) return
+    draft.death = { ...death, told: death.told.map((kept) => ({ lookedAt: at, ...kept })) }
+  },
+  DeathTakenBack: (draft) => {
+    if (draft.death === undefined) return
+    draft.death = undefined
+    for (const { id, closure } of draft.episodes.items) {
+      if (closure?._tag === "Died") changeEpisode(draft, id, ({ closure: _, ...episode }): Episode => episode)
+    }
+  },
+  NotificationAfterDeath: (draft, { _tag, ...kept }) => {
+    const { death } = draft
+    if (death === undefined) return
+    draft.death = { ...death, told: withItem(draft, death.told, kept) }
+  }
+}

@@ -1,0 +1,39 @@
+/** The stretches of one episode: missing while nobody knows where the child is, away while it is known. */
+import type { Instant } from "../calendar/instant.ts"
+import type { Episode } from "./state.ts"
+import type { Absence } from "./vocabulary.ts"
+
+/** One stretch with both ends; without `until` it still goes on. */
+export interface Stretch {
+  readonly absence: Absence
+  readonly from: Instant
+  readonly until?: Instant
+}
+
+/**
+ * When an episode ended: a missing child's when they were found, a child's who was away when they were back.
+ *
+ * Source: DfE's guide to the SSDA903 missing table, end of a period missing or away.
+ */
+export const endOf = ({ absence, progress }: Episode): Instant | undefined => {
+  if (progress._tag === "Found") return absence === "missing" ? progress.foundAt : undefined
+  if (progress._tag !== "Returned") return undefined
+  return absence === "missing" ? (progress.foundAt ?? progress.returnedAt) : progress.returnedAt
+}
+
+/** Every stretch in order, each beginning where the last ended. A stretch of no length is left out. */
+export const stretchesOf = (episode: Episode): ReadonlyArray<Stretch> => {
+  const { absence, missingAt, earlierStretches = [] } = episode
+  const end = endOf(episode)
+  const stretches: Array<Stretch> = []
+  let from = missingAt
+  for (const earlier of earlierStretches) {
+    // A time corrected since may leave nothing of a stretch, or end the episode within it.
+    const until = (end === undefined ? earlier.until : Math.min(earlier.until, end)) as Instant
+    if (until <= from) continue
+    stretches.push({ absence: earlier.absence, from, until })
+    from = until
+  }
+  if (end === undefined) return [...stretches, { absence, from }]
+  return stretches.length > 0 && end <= from ? stretches : [...stretches, { absence, from, until: end }]
+}
