@@ -25,10 +25,10 @@ export const deadline = Command.make(
     const instant = yield* Effect.fromOption(parseInstant(given.returnedAt)).pipe(Effect.mapError(() => notAMoment))
     const chosen = yield* choosePolicy(given.policy)
     const counted = onDaysOf(
-      Option.getOrElse(given.nation, () => chosen.interview.calendar),
+      Option.getOrElse(given.nation, () => chosen.interview.calendar.value),
       chosen
     )
-    const on = yield* chooseCalendars(given.overrides, counted.interview.calendar)
+    const on = yield* chooseCalendars(given.overrides, counted.interview.calendar.value)
     yield* given.json ? printJson(deadlineAnswer(instant, counted, on)) : print(deadlineInWords(instant, counted, on))
   })
 ).pipe(

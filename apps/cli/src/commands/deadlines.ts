@@ -35,7 +35,7 @@ export const deadlines = Command.make(
   { file: returnsFile, nation, policy, overrides, json },
   Effect.fn("deadlines")(function* (given) {
     const chosen = yield* choosePolicy(given.policy)
-    const standard = Option.getOrElse(given.nation, () => chosen.interview.calendar)
+    const standard = Option.getOrElse(given.nation, () => chosen.interview.calendar.value)
     yield* standardInputOnce(given.file, given.overrides)
     const on = yield* chooseCalendars(given.overrides, standard)
     const returns: Returns = { times: [], places: [] }

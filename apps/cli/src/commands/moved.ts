@@ -37,7 +37,7 @@ export const moved = Command.make(
   { file: returnsFile, overrides: overridesFile, nation, policy, json },
   Effect.fn("moved")(function* (given) {
     const chosen = yield* choosePolicy(given.policy)
-    const standard = Option.getOrElse(given.nation, () => chosen.interview.calendar)
+    const standard = Option.getOrElse(given.nation, () => chosen.interview.calendar.value)
     const overrides = Option.some(given.overrides)
     yield* standardInputOnce(given.file, overrides)
     const on = yield* chooseCalendars(overrides, standard)

@@ -14,7 +14,9 @@ import { dayInWords, momentInWords, nationInWords } from "./wording.ts"
 
 /** The policy as it stands, counted on another nation's days. */
 export const onDaysOf = (nation: Nation, policy: Policy): Policy =>
-  policy.interview.calendar === nation ? policy : { ...policy, interview: { ...policy.interview, calendar: nation } }
+  policy.interview.calendar.value === nation
+    ? policy
+    : { ...policy, interview: { ...policy.interview, calendar: { ...policy.interview.calendar, value: nation } } }
 
 const dayAnswer = (day: Clocks["workingDays3"]["days"][number]) => {
   const date = formatCivilDay(day.day)
@@ -28,7 +30,7 @@ export const deadlineAnswer = (returnedAt: Instant, policy: Policy, on: Calendar
   const { hours72, workingDays3, calendar } = clocksFor(returnedAt, policy, on)
   return {
     returnedAt: formatInstant(returnedAt),
-    nation: policy.interview.calendar,
+    nation: policy.interview.calendar.value,
     clocks: {
       hours72: { dueAt: formatInstant(hours72.dueAt) },
       workingDays3: {
@@ -59,7 +61,7 @@ const leaningInWords = (returnedAt: Instant, dueDay: CivilDay, calendar: Calenda
 export const deadlineInWords = (returnedAt: Instant, policy: Policy, on: Calendars): string => {
   const { hours72, workingDays3, calendar } = clocksFor(returnedAt, policy, on)
   const { hours, workingDays, cutoff } = policy.interview
-  const until = cutoff === "end-of-day" ? "to the end of the day" : `to ${cutoff}`
+  const until = cutoff.value === "end-of-day" ? "to the end of the day" : `to ${cutoff.value}`
   const days = workingDays3.days.map((day) => {
     const because = "because" in day ? ` (${day.because})` : ""
     const what = "counted" in day ? `working day ${day.counted}${because}` : `not counted: ${day.skipped}`
@@ -70,7 +72,9 @@ export const deadlineInWords = (returnedAt: Instant, policy: Policy, on: Calenda
     `${hours.value} hours: ${momentInWords(hours72.dueAt)}`,
     `${workingDays.value} working days: ${dayInWords(workingDays3.dueDay)}, ${until}`,
     ...days,
-    `Bank holidays: ${nationInWords[policy.interview.calendar]}, ${calendar.version}, published to ${dayInWords(calendar.publishedThrough)}`,
-    ...(calendar.projected ? [leaningInWords(returnedAt, workingDays3.dueDay, on[policy.interview.calendar])] : [])
+    `Bank holidays: ${nationInWords[policy.interview.calendar.value]}, ${calendar.version}, published to ${dayInWords(calendar.publishedThrough)}`,
+    ...(calendar.projected
+      ? [leaningInWords(returnedAt, workingDays3.dueDay, on[policy.interview.calendar.value])]
+      : [])
   ].join("\n")
 }

@@ -33,7 +33,7 @@ const councilCalendars = ({
   policy,
   calendarOverrides = []
 }: CouncilSettings): Result.Result<Calendars, OverrideRefusal> => {
-  const { calendar: nation } = policy.interview
+  const nation = policy.interview.calendar.value
   return Result.map(withOverrides(calendars[nation], calendarOverrides), (own) => ({ ...calendars, [nation]: own }))
 }
 

@@ -17,6 +17,6 @@ export const withCouncilDays = Effect.fn("withCouncilDays")(function* ({
 }: Settings) {
   if (file === undefined) return configuration
   const bytes = Stream.fromAsyncIterable(createReadStream(file), () => badInput({ file, message: NOT_READ }))
-  const { days } = yield* readCouncilDays({ file, bytes }, calendars[configuration.policy.interview.calendar])
+  const { days } = yield* readCouncilDays({ file, bytes }, calendars[configuration.policy.interview.calendar.value])
   return { ...configuration, calendarOverrides: days }
 })

@@ -12,6 +12,6 @@ export const dutyTold = (
 ): ReadonlyArray<PersonId> =>
   level === "statutory" &&
   workingHours !== undefined &&
-  !isWorkingTime(at, workingHours.value, calendars[interview.calendar])
+  !isWorkingTime(at, workingHours.value, calendars[interview.calendar.value])
     ? holdersOrNext(there, "out-of-hours-duty")
     : []

@@ -101,7 +101,7 @@ const make = Effect.gen(function* () {
       there: yield* whoIsThere,
       isOfficeOpen:
         policy.workingHours === undefined ||
-        isWorkingTime(now, policy.workingHours.value, calendars[policy.interview.calendar]),
+        isWorkingTime(now, policy.workingHours.value, calendars[policy.interview.calendar.value]),
       delivered,
       now
     })

@@ -81,7 +81,7 @@ const newsBetween = (states: DigestFacts["states"], from: Instant, until: Instan
 export const digestOf = ({ states, policy, calendars, announceFrom, now }: DigestFacts): Option.Option<Digest> =>
   Option.flatMap(digestDue(policy, now), ({ day, from }) => {
     if (from < announceFrom) return Option.none()
-    const calendar = calendars[policy.interview.calendar]
+    const calendar = calendars[policy.interview.calendar.value]
     const lines = interviewQueue(states, now, calendars)
     if (!isWorkingDay(calendar, day) && !lines.some((line) => isDueOn(day, line))) return Option.none()
     const since = workingDayBefore(calendar, day)

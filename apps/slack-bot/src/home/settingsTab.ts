@@ -72,7 +72,7 @@ const healthBlocks = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
 export const settingsTab = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
   const { authority, policy, calendars, states } = facts
   const open = [...states.values()].reduce((sum, { episodes }) => sum + episodes.filter(isOpen).length, 0)
-  const calendar = calendars[policy.interview.calendar]
+  const calendar = calendars[policy.interview.calendar.value]
   const toConfirm = unverified(policy)
   return [
     ...healthBlocks(facts),

@@ -10,7 +10,7 @@ export const hours72InWords = (clocks: Pick<Clocks, "hours72">, policy: Policy):
 /** `3 working days: end of Thu 26 Nov 2026`; under a policy's cut-off, `before 17:00 on Thu 26 Nov 2026` */
 export const workingDaysInWords = (clocks: Clocks, policy: Policy): string => {
   const { workingDays, cutoff } = policy.interview
-  const until = cutoff === "end-of-day" ? "end of" : `before ${cutoff} on`
+  const until = cutoff.value === "end-of-day" ? "end of" : `before ${cutoff.value} on`
   return `${workingDays.value} working days: ${until} ${londonDay(clocks.workingDays3.dueDay)}`
 }
 

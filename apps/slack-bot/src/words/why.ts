@@ -32,8 +32,8 @@ const nationWords: Readonly<Record<EpisodeClocks["calendar"]["nation"], string>>
 export const whyTheDeadlines = (clocks: EpisodeClocks, policy: Policy): ReadonlyArray<string> => {
   const { hours, workingDays, dayZero, cutoff } = policy.interview
   const { workingDays3, hours72, calendar } = clocks
-  const zero = dayZero === "return-day" ? "That day is day 0." : "That day is day 1 if it is a working day."
-  const until = cutoff === "end-of-day" ? "To the end of the last one." : `To ${cutoff} on the last one.`
+  const zero = dayZero.value === "return-day" ? "That day is day 0." : "That day is day 1 if it is a working day."
+  const until = cutoff.value === "end-of-day" ? "To the end of the last one." : `To ${cutoff.value} on the last one.`
   return [
     `*Both clocks start* ${londonDateTime(clocks.from)}, with ${anchorWords[clocks.anchoredBy]}.`,
     `*${hours.value} hours: ${londonDateTime(hours72.dueAt)}*\n${hours.value} hours of elapsed time, weekends, bank holidays and clock changes included. That very moment is still within.\n${sourceInWords(hours)}`,

@@ -49,7 +49,10 @@ describe("timelineEntry", () => {
   })
 
   it("gives the deadlines as the episode's policy starts them", () => {
-    const fromFound = { ...rotherham, interview: { ...rotherham.interview, anchor: "found" as const } }
+    const fromFound = {
+      ...rotherham,
+      interview: { ...rotherham.interview, anchor: { ...rotherham.interview.anchor, value: "found" as const } }
+    }
     const told = missing()
     const opened = { ...told, command: { ...told.command, policy: fromFound } as Told["command"] }
     expect(lastOf(opened, found(5), returned(6))).toContain("72 hours: Thu 26 Nov 2026, 23:00")

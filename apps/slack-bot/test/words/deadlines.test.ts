@@ -10,6 +10,9 @@ it.each([
   ["end-of-day", "3 working days: end of Thu 26 Nov 2026"],
   ["17:00", "3 working days: before 17:00 on Thu 26 Nov 2026"]
 ] as const)("the working-day deadline under the cut-off %s says when it ends", (cutoff, words) => {
-  const policy: Policy = { ...rotherham, interview: { ...rotherham.interview, cutoff } }
+  const policy: Policy = {
+    ...rotherham,
+    interview: { ...rotherham.interview, cutoff: { ...rotherham.interview.cutoff, value: cutoff } }
+  }
   expect(workingDaysInWords(clocksFor(returnedAt, policy), policy)).toBe(words)
 })

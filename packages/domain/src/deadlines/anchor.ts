@@ -44,7 +44,7 @@ const noticeOf = (times: AnchorTimes): Option.Option<Anchor> =>
 
 /** From when the clocks of an episode run under the policy's `anchor`; none while the child is missing. */
 export const anchorOf = (times: AnchorTimes, policy: Policy): Option.Option<Anchor> => {
-  switch (policy.interview.anchor) {
+  switch (policy.interview.anchor.value) {
     case "returned":
       return returnOf(times)
     case "found":

@@ -34,7 +34,7 @@ export interface EpisodeClocks extends Clocks, Anchor {}
  * @param on the calendar of each nation; a council's own in place of ours
  */
 export const clocksFor = (from: Instant, policy: Policy, on: Calendars = calendars): Clocks => {
-  const calendar = on[policy.interview.calendar]
+  const calendar = on[policy.interview.calendar.value]
   const counted = workingDays3(from, policy, calendar)
   const firstDay = addDays(dayZeroOf(from, policy.interview), 1)
   return {

@@ -30,11 +30,11 @@ const AN_HOUR = 3_600_000
  */
 export const dueTimes = (from: Instant, policy: Policy, on: Calendars = calendars): DueTimes => {
   const { interview } = policy
-  const calendar = on[interview.calendar]
+  const calendar = on[interview.calendar.value]
   const day = londonDayOf(from)
-  const dayZero = (interview.dayZero === "return-day" ? day : day - 1) as CivilDay
+  const dayZero = (interview.dayZero.value === "return-day" ? day : day - 1) as CivilDay
   const dueDay = workingDayAfter(calendar, dayZero, interview.workingDays.value)
-  const isWholeDay = interview.cutoff === "end-of-day"
+  const isWholeDay = interview.cutoff.value === "end-of-day"
   return {
     hours72DueAt: (from + interview.hours.value * AN_HOUR) as Instant,
     workingDays3DueDay: dueDay,

@@ -40,7 +40,7 @@ const toldOf = ({ id: episodeId, policy }: Episode, { stage, at, dueAt }: Wait, 
   }
 }
 
-const calendarOf = ({ interview }: Policy, on: Calendars): Calendar => on[interview.calendar]
+const calendarOf = ({ interview }: Policy, on: Calendars): Calendar => on[interview.calendar.value]
 
 /**
  * Every reminder of what is owed about this child, past and to come, in order of time; of those that come every working

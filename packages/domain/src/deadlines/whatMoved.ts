@@ -35,7 +35,7 @@ export const whatMoved = <Deadline extends OpenDeadline>(
   after: Calendar
 ): ReadonlyArray<MovedDeadline<Deadline>> =>
   open
-    .filter(({ policy }) => policy.interview.calendar === after.nation)
+    .filter(({ policy }) => policy.interview.calendar.value === after.nation)
     .map((deadline): MovedDeadline<Deadline> => {
       const dueOn = (calendar: Calendar): DueWorkingDay => {
         const { dueDay, dueAt } = workingDays3(deadline.from, deadline.policy, calendar)

@@ -26,16 +26,16 @@ type InterviewClocks = Policy["interview"]
 /** Day zero: the London day on which the clock starts, or the day before, by the policy. Not itself counted. */
 export const dayZeroOf = (from: Instant, interview: InterviewClocks): CivilDay => {
   const day = londonDayOf(from)
-  return interview.dayZero === "return-day" ? day : addDays(day, -1)
+  return interview.dayZero.value === "return-day" ? day : addDays(day, -1)
 }
 
 const digits = (text: string, at: number): number => (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48
 
 /** The moment the last working day stops counting. A `cutoff` of `HH:MM` is read by its places. */
 export const cutoffOf = (dueDay: CivilDay, { cutoff }: InterviewClocks): Instant =>
-  cutoff === "end-of-day"
+  cutoff.value === "end-of-day"
     ? startOfLondonDay(addDays(dueDay, 1))
-    : londonTimeOn(dueDay, digits(cutoff, 0) * 60 + digits(cutoff, 3))
+    : londonTimeOn(dueDay, digits(cutoff.value, 0) * 60 + digits(cutoff.value, 3))
 
 const explained = (calendar: Calendar, dayZero: CivilDay, dueDay: CivilDay): ReadonlyArray<CountedDay> => {
   const days: Array<CountedDay> = []

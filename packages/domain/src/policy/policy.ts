@@ -1,5 +1,6 @@
 import { Effect, Schema } from "effect"
 import { Nation } from "../calendar/nation.ts"
+import { convention } from "./convention.ts"
 import { Digest } from "./digest.ts"
 import { Ladder } from "./ladder.ts"
 import { Reminders } from "./reminders.ts"
@@ -15,8 +16,8 @@ const LondonTime = Schema.TemplateLiteral([Schema.String, ":", Schema.String]).c
 /**
  * How the two clocks of the return home interview run.
  *
- * The three conventions are our reading, as no source says how "3 working days" is counted; an episode recorded
- * before they were written down was counted by the first of each.
+ * No source says how "3 working days" is counted, so that each convention says whose reading it is. An episode
+ * recorded before they were written down was counted by the first of each.
  */
 export const InterviewClocks = Schema.Struct({
   /** Elapsed hours from the anchor within which the interview should be carried out. */
@@ -24,19 +25,19 @@ export const InterviewClocks = Schema.Struct({
   /** Working days after day zero, to the cut-off of the last. */
   workingDays: sourced(PositiveInt),
   /** What starts both clocks: the return, the finding, or the later of the return and the council being told. */
-  anchor: Schema.Literals(["returned", "found", "notified"]).pipe(
+  anchor: convention(Schema.Literals(["returned", "found", "notified"])).pipe(
     Schema.withDecodingDefaultKey(Effect.succeed("returned" as const))
   ),
   /** The day not counted: the London day of the anchor, or the day before it, so that the day itself can be day 1. */
-  dayZero: Schema.Literals(["return-day", "day-before-return"]).pipe(
+  dayZero: convention(Schema.Literals(["return-day", "day-before-return"])).pipe(
     Schema.withDecodingDefaultKey(Effect.succeed("return-day" as const))
   ),
   /** When the last working day stops counting: at its end, or at a time on a London clock such as 17:00. */
-  cutoff: Schema.Union([Schema.Literal("end-of-day"), LondonTime]).pipe(
+  cutoff: convention(Schema.Union([Schema.Literal("end-of-day"), LondonTime])).pipe(
     Schema.withDecodingDefaultKey(Effect.succeed("end-of-day" as const))
   ),
   /** The nation whose bank holidays are not working days. */
-  calendar: Nation
+  calendar: convention(Nation)
 })
 
 /**

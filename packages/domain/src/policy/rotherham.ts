@@ -24,10 +24,28 @@ export const rotherham: Policy = {
         "Rotherham 'Missing from Home, Care and School' scorecard: RHI complete within 3 working days. That the day of return is day 0 and the last day counts to its end is our reading",
       verified: true
     },
-    anchor: "returned",
-    dayZero: "return-day",
-    cutoff: "end-of-day",
-    calendar: "england-and-wales"
+    anchor: {
+      value: "returned",
+      source:
+        "Our reading: the Statutory guidance's hours run from the child returning to their home or care setting; Rotherham's own texts name no start",
+      verified: false
+    },
+    dayZero: {
+      value: "return-day",
+      source: "Our reading: no text seen says how the 3 working days are counted; the day of return is not one of them",
+      verified: false
+    },
+    cutoff: {
+      value: "end-of-day",
+      source: "Our reading: no text seen says when the last of the 3 working days is over",
+      verified: false
+    },
+    calendar: {
+      value: "england-and-wales",
+      source:
+        "Our reading: Rotherham's texts name no calendar; the bank holidays of England and Wales are those kept there",
+      verified: false
+    }
   },
   reminders: rotherhamReminders,
   ladder: rotherhamLadder,

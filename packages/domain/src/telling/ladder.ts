@@ -82,6 +82,6 @@ export const ladderOf = (
   isManned: IsManned = () => true
 ): ReadonlyArray<Climb> =>
   state.episodes.flatMap((episode) => {
-    const climb = climbOf(episode, now, isManned, on[episode.policy.interview.calendar])
+    const climb = climbOf(episode, now, isManned, on[episode.policy.interview.calendar.value])
     return climb === undefined ? [] : [climb]
   })

@@ -1,5 +1,5 @@
 /** Other ways of counting that a council may choose in its policy. */
-import { Option, Schema } from "effect"
+import { Option, Result, Schema } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import {
@@ -15,7 +15,7 @@ import {
   utc
 } from "../../src/calendar/index.ts"
 import { anchorOf, clocksFor, dueTimes, isWithin3WorkingDays, isWithin72Hours } from "../../src/deadlines/index.ts"
-import { Policy, rotherham } from "../../src/policy/index.ts"
+import { checkPolicy, Policy, rotherham } from "../../src/policy/index.ts"
 import { counting } from "./policies.ts"
 
 const moment = (text: string): Instant => Option.getOrThrow(parseInstant(text))
@@ -148,7 +148,7 @@ describe("leaning on a projection", () => {
 describe("what starts the clocks", () => {
   const [foundAt, returnedAt] = [utc(2026, 11, 16, 8), utc(2026, 11, 16, 12)]
   const [toldBefore, toldAfter] = [utc(2026, 11, 14), utc(2026, 11, 18, 9)]
-  const anchor = (which: Policy["interview"]["anchor"], times: Parameters<typeof anchorOf>[0]) =>
+  const anchor = (which: Policy["interview"]["anchor"]["value"], times: Parameters<typeof anchorOf>[0]) =>
     Option.getOrUndefined(anchorOf(times, counting({ anchor: which })))
 
   it.each(["returned", "found", "notified"] as const)("nothing does while the child is missing: %s", (which) => {
@@ -194,13 +194,51 @@ describe("what starts the clocks", () => {
 })
 
 describe("the conventions in a policy", () => {
-  const { anchor, dayZero, cutoff, ...before } = rotherham.interview
+  const { anchor, dayZero, cutoff, calendar, ...before } = rotherham.interview
+  const values = ({ interview }: Policy) =>
+    [interview.anchor, interview.dayZero, interview.cutoff, interview.calendar].map(({ value }) => value)
   const decode = Schema.decodeUnknownResult(Policy)
   const edited = (edit: object) => decode({ ...rotherham, interview: { ...rotherham.interview, ...edit } })
 
   it("are Rotherham's where a policy of an older journal does not name them", () => {
-    expect(Schema.decodeUnknownSync(Policy)({ ...rotherham, interview: before })).toEqual(rotherham)
-    expect([anchor, dayZero, cutoff]).toEqual(["returned", "return-day", "end-of-day"])
+    const read = Schema.decodeUnknownSync(Policy)({ ...rotherham, interview: { ...before, calendar: calendar.value } })
+    expect(values(read)).toEqual(["returned", "return-day", "end-of-day", "england-and-wales"])
+    expect(values(read)).toEqual(values(rotherham))
+    expect([read.interview.anchor.verified, read.interview.anchor.source]).toEqual([
+      false,
+      "Our reading: as it was counted before a source was kept for it"
+    ])
+  })
+
+  it("read as bare words or with their source to the same deadlines, and are written with it", () => {
+    const words = fc.record({
+      anchor: fc.constantFrom("returned" as const, "found" as const, "notified" as const),
+      dayZero: fc.constantFrom("return-day" as const, "day-before-return" as const),
+      cutoff: fc.constantFrom("end-of-day" as const, "17:00" as const, "09:30" as const),
+      calendar: fc.constantFrom(...nations)
+    })
+    fc.assert(
+      fc.property(words, fc.integer({ min: utc(2012, 1, 1), max: utc(2028, 12, 1) }), (bare, from) => {
+        const read = Schema.decodeUnknownSync(Policy)({ ...rotherham, interview: { ...before, ...bare } })
+        const sourced = counting(bare)
+        expect(values(read)).toEqual(Object.values(bare))
+        expect(dueTimes(Instant(from), read)).toEqual(dueTimes(Instant(from), sourced))
+        expect(Schema.decodeUnknownSync(Policy)(Schema.encodeSync(Policy)(read))).toEqual(read)
+        expect(Schema.encodeSync(Policy)(sourced)).toEqual(sourced)
+      })
+    )
+  })
+
+  it("name the field of a word that there is not, bare or with its source", () => {
+    const fieldsOf = (edit: object) =>
+      Result.match(checkPolicy({ ...rotherham, interview: { ...rotherham.interview, ...edit } }), {
+        onFailure: (faults) => faults.map(({ field }) => field),
+        onSuccess: () => []
+      })
+    expect(fieldsOf({ anchor: "reported" })).toEqual(["interview.anchor"])
+    expect(fieldsOf({ anchor: { ...anchor, value: "reported" } })).toEqual(["interview.anchor.value"])
+    expect(fieldsOf({ cutoff: { value: cutoff.value, verified: false } })).toEqual(["interview.cutoff.source"])
+    expect(fieldsOf({ dayZero: { ...dayZero, sorce: "misspelt" } })).toEqual(["interview.dayZero.sorce"])
   })
 
   it.each([{ anchor: "found" }, { dayZero: "day-before-return" }, { cutoff: "17:00" }, { calendar: "scotland" }])(

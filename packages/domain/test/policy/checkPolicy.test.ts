@@ -17,6 +17,10 @@ describe("checking a policy", () => {
     expect(policy).toEqual(packs.derbyshire)
     expect(unverified.map(({ field }) => field)).toEqual([
       "interview.workingDays",
+      "interview.anchor",
+      "interview.dayZero",
+      "interview.cutoff",
+      "interview.calendar",
       "reminders.hoursBefore",
       "triggers[1].hours",
       "digest",

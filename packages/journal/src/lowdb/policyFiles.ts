@@ -56,12 +56,15 @@ export const policyFileNames = (directory: string): ReadonlyArray<string> => {
 /** Policies to read by, without holding the directory. Each is read when it is first asked for. */
 export const policiesToRead = (directory: string, sealing: Sealing): PoliciesByDigest => {
   const read = new Map<PolicyDigest, Policy>()
+  // A policy from before says more once it is read: its file keeps the name it was written under.
+  const digests = new WeakMap<Policy, PolicyDigest>()
   const policyOf = (digest: PolicyDigest): Policy => {
     const policy = read.get(digest) ?? policyIn(directory, `${digest}${EXTENSION}`, sealing)[1]
     read.set(digest, policy)
+    digests.set(policy, digest)
     return policy
   }
-  return { policyOf, digestOf: (policy) => digest(textOf(policy)) }
+  return { policyOf, digestOf: (policy) => digests.get(policy) ?? digest(textOf(policy)) }
 }
 
 export const openPolicyFiles = Effect.fnUntraced(function* (directory: LockedDirectory["Service"]) {

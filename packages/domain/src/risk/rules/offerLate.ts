@@ -14,7 +14,7 @@ const offerDueAt = (setting: Setting, { policy }: Episode, returnedAt: Instant, 
   const { hours, measured } = setting
   if (measured === "elapsed-hours") return addHours(returnedAt, hours.value)
   if (policy.workingHours === undefined) return undefined
-  return afterWorkingHours(returnedAt, hours.value, policy.workingHours.value, on[policy.interview.calendar])
+  return afterWorkingHours(returnedAt, hours.value, policy.workingHours.value, on[policy.interview.calendar.value])
 }
 
 /** An answer without a time of offer after this return: it was offered, but nobody can say when. */
