@@ -4,7 +4,7 @@ import type { Episode } from "../pathway/state.ts"
 import type { Policy } from "../policy/policy.ts"
 
 /** The nation whose bank holidays the working-day clock of an episode skips: where the child is placed. */
-export const nationOf = (episode: Episode): Nation => hostOf(episode)?.nation ?? episode.policy.interview.calendar
+export const nationOf = (episode: Episode): Nation => hostOf(episode)?.nation ?? episode.policy.interview.calendar.value
 
 /**
  * The policy frozen onto an episode, counting on the days of the nation the child is placed in. The host authority
@@ -12,6 +12,9 @@ export const nationOf = (episode: Episode): Nation => hostOf(episode)?.nation ??
  */
 export const policyAsPlaced = (episode: Episode): Policy => {
   const { policy } = episode
-  const calendar = nationOf(episode)
-  return calendar === policy.interview.calendar ? policy : { ...policy, interview: { ...policy.interview, calendar } }
+  const { interview } = policy
+  const value = nationOf(episode)
+  return value === interview.calendar.value
+    ? policy
+    : { ...policy, interview: { ...interview, calendar: { ...interview.calendar, value } } }
 }
