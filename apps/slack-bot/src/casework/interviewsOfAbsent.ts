@@ -20,6 +20,7 @@ export interface InterviewOfAbsent {
   readonly became:
     | { readonly _tag: "StillTheirs" }
     | { readonly _tag: "GivenTo"; readonly person: PersonId }
+    | { readonly _tag: "NobodysNow" }
     | { readonly _tag: "CarriedOutBy"; readonly person: PersonId }
     | { readonly _tag: "Declined" }
     | { readonly _tag: "NotDone" }
@@ -67,6 +68,7 @@ const becameOf = (
   // Of one that was settled before, it is no news that its episode ended.
   const ended = noneSince === undefined ? endedBy(episode) : undefined
   if (isSince(ended?.at)) return ended?.became
+  if (interviewer === undefined) return { _tag: "NobodysNow" }
   if (interviewer !== person) return { _tag: "GivenTo", person: interviewer }
   return isInterviewOwed(interviewStanding(state, episode)) ? { _tag: "StillTheirs" } : undefined
 }

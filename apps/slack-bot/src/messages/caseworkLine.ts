@@ -6,12 +6,14 @@ import {
   absenceWords,
   arrangementWords,
   contactMethodWords,
+  correctionReasonWords,
   type EventOf,
   missingFromWords,
   type PathwayEvent,
   responseWords,
   returnedToWords,
   screeningWords,
+  unassignReasonWords,
   whereaboutsWords,
   workerKindWords
 } from "@safe-return/domain/pathway"
@@ -28,6 +30,9 @@ export type CaseworkEvent = EventOf<
   | "InterviewNotDone"
   | "InterviewReferenceRecorded"
   | "InterviewRecorded"
+  | "FurtherSessionHeld"
+  | "InterviewUnassigned"
+  | "InterviewFactWithdrawn"
   | "CaseReferenceRecorded"
   | "WorkerAllocated"
   | "NobodyAllocated"
@@ -84,6 +89,22 @@ const interviewCorrectedInWords = ({ offeredAt, completedAt }: EventOf<"Intervie
   return changes.length === 0 ? "*Interview corrected.*" : `*Interview corrected:* ${changes.join("; ")}.`
 }
 
+/** What was withdrawn in the middle of a sentence. No word of why there was no interview. */
+const withdrawnFactWords: Readonly<Record<EventOf<"InterviewFactWithdrawn">["what"], string>> = {
+  offer: "the offer to the child",
+  answer: "the child's answer",
+  attempt: "an attempt to reach the child",
+  "carer-offer": "the offer to the parent or carer",
+  "not-done": "that there is no interview",
+  completed: "the interview logged as completed",
+  "further-session": "a further session"
+}
+
+const withdrawnInWords = ({ what, at, reason }: EventOf<"InterviewFactWithdrawn">): string => {
+  const when = at === undefined ? "" : `, ${londonDateTime(at)}`
+  return `*Withdrawn:* ${withdrawnFactWords[what]}${when}. ${correctionReasonWords.words[reason]}.`
+}
+
 export const isCasework = (event: PathwayEvent): event is CaseworkEvent => event._tag in lines
 
 const lines: { readonly [Tag in CaseworkEvent["_tag"]]: (event: EventOf<Tag>) => string } = {
@@ -101,6 +122,11 @@ const lines: { readonly [Tag in CaseworkEvent["_tag"]]: (event: EventOf<Tag>) =>
   InterviewReferenceRecorded: ({ reference }) =>
     `*Interview written up* in the case system: ${escapeSlack(reference)}.`,
   InterviewRecorded: () => "*Interview record coded.* Its content belongs in the case system.",
+  FurtherSessionHeld: ({ completedAt, interviewer }) =>
+    `*Further session* ${londonDateTime(completedAt)}, held by ${personInWords(interviewer)}. The interview and its time stand as they were.`,
+  InterviewUnassigned: ({ reason }) =>
+    `*Interview is nobody's now.* ${unassignReasonWords.words[reason]}. What was offered and attempted stays.`,
+  InterviewFactWithdrawn: withdrawnInWords,
   CaseReferenceRecorded: ({ reference }) => `*Recorded in the case system* as ${escapeSlack(reference)}.`,
   WorkerAllocated: ({ to, worker }) => `*Allocated worker:* ${personInWords(worker)} (${workerKindWords.words[to]}).`,
   NobodyAllocated: ({ concern }) => `*Nobody is allocated.*${concern ? " MASH to screen." : ""}`,

@@ -51,6 +51,8 @@ const becameInWords = (became: Exclude<InterviewOfAbsent["became"], { readonly _
   switch (became._tag) {
     case "GivenTo":
       return `is given to ${personInWords(became.person)}`
+    case "NobodysNow":
+      return "is nobody's now, and waits to be assigned"
     case "CarriedOutBy":
       return `was carried out by ${personInWords(became.person)}`
     case "Declined":

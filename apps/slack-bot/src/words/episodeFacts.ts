@@ -28,7 +28,7 @@ const timesOf = (episode: Episode): Facts => {
 const interviewFacts = ({ interviewer, knownAdult, plannedFor, offeredAt, response }: Interview): Facts => [
   [
     "Interviewer",
-    `${personInWords(interviewer)}${knownAdult ? " (known adult, at the child's wish)" : ""}${plannedFor === undefined ? "" : `, planned for ${londonDateTime(plannedFor)}`}`
+    `${interviewer === undefined ? "Nobody yet" : personInWords(interviewer)}${knownAdult ? " (known adult, at the child's wish)" : ""}${plannedFor === undefined ? "" : `, planned for ${londonDateTime(plannedFor)}`}`
   ],
   ["Offer", offeredAt === undefined ? "Not recorded yet" : `Offered ${londonDateTime(offeredAt)}`],
   ...(response === undefined ? [] : [["Answer", responseWords.words[response]] as const])

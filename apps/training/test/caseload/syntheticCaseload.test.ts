@@ -164,7 +164,7 @@ describe("the interviews", () => {
   })
 
   it("were some of them a known adult's, and otherwise never the allocated worker's", () => {
-    const byWorker = interviews.filter(({ interview }) => interview.interviewer.startsWith("training-worker"))
+    const byWorker = interviews.filter(({ interview }) => interview.interviewer?.startsWith("training-worker"))
     expect(byWorker.length).toBeGreaterThan(0)
     expect(byWorker).toEqual(interviews.filter(({ interview }) => interview.knownAdult))
   })

@@ -26,7 +26,7 @@ export {
   PoliceReference
 } from "./identifiers.ts"
 export { type EarlyNotification, Notification, notificationKinds } from "./notification.ts"
-export { type Offer, offerOf } from "./offer.ts"
+export { answerOf, isDeclined, type Offer, offeredAtOf, offerOf } from "./offer.ts"
 export { Owed, owedWords } from "./owedWords.ts"
 export * from "./pathwayWords.ts"
 export { type Personal, personalIn } from "./personalReference.ts"
@@ -45,10 +45,12 @@ export {
   interviewStanding,
   isInterviewOwed,
   isOpen,
-  latestEpisode
+  latestEpisode,
+  notDoneOf
 } from "./standing.ts"
 export {
   type Allocation,
+  type AssignedInterview,
   type Attempt,
   type BeforeMerging,
   type CarerOffer,
@@ -61,7 +63,10 @@ export {
   type Interview,
   type NotDone,
   type PassedOn,
-  type Progress
+  type Progress,
+  type RecordedAnswer,
+  type RecordedNotDone,
+  type RecordedOffer
 } from "./state.ts"
 export { stayOf } from "./stays.ts"
 export { endOf, type Stretch, stretchesOf } from "./stretches.ts"

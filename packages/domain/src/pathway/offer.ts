@@ -1,5 +1,7 @@
 import type { Instant } from "../calendar/instant.ts"
-import type { Episode, Interview } from "./state.ts"
+import type { EpisodeId } from "./identifiers.ts"
+import type { Episode, Interview, RecordedAnswer, RecordedOffer } from "./state.ts"
+import type { Response } from "./vocabulary.ts"
 
 /** What the offer of an interview is to one of the episodes it covers. */
 export type Offer =
@@ -16,6 +18,17 @@ export type Offer =
 const offerableSince = ({ progress, missingAt }: Episode): Instant =>
   "foundAt" in progress && progress.foundAt !== undefined ? progress.foundAt : missingAt
 
+/** Whether a fact of an interview is one of this episode. */
+export const isFor = ({ episodeIds }: { readonly episodeIds?: ReadonlyArray<EpisodeId> }, id: EpisodeId): boolean =>
+  episodeIds === undefined || episodeIds.includes(id)
+
+/** An interview told with its offer alone was offered for all that it covers. */
+const offersOf = ({ offers, offeredAt }: Interview): ReadonlyArray<RecordedOffer> =>
+  offers ?? (offeredAt === undefined ? [] : [{ offeredAt }])
+
+const answersOf = ({ answers, response }: Interview): ReadonlyArray<RecordedAnswer> =>
+  answers ?? (response === undefined ? [] : [{ response }])
+
 /**
  * The offer as it counts for this episode. An interview is offered every time a child is found, so an offer from before
  * that cannot be in time for it: measured from this return, its time would come out negative.
@@ -23,7 +36,27 @@ const offerableSince = ({ progress, missingAt }: Episode): Instant =>
  * Source: tri.x, independent return interview: offered every time a child is found.
  */
 export const offerOf = (interview: Interview | undefined, episode: Episode): Offer => {
-  const offeredAt = interview?.offeredAt
-  if (offeredAt === undefined) return { _tag: "NotOffered" }
-  return { _tag: offeredAt < offerableSince(episode) ? "OfferedBefore" : "Offered", offeredAt }
+  const offers = interview === undefined ? [] : offersOf(interview)
+  const since = offerableSince(episode)
+  const own = offers.findLast((offer) => isFor(offer, episode.id))
+  if (own !== undefined) return { _tag: own.offeredAt < since ? "OfferedBefore" : "Offered", offeredAt: own.offeredAt }
+  const before = offers.findLast(({ offeredAt }) => offeredAt < since)
+  return before === undefined ? { _tag: "NotOffered" } : { _tag: "OfferedBefore", offeredAt: before.offeredAt }
 }
+
+/** When it was offered after this return; undefined where it was not, or only before it. */
+export const offeredAtOf = (interview: Interview | undefined, episode: Episode): Instant | undefined => {
+  const offer = offerOf(interview, episode)
+  return offer._tag === "Offered" ? offer.offeredAt : undefined
+}
+
+/** The child's last answer for this episode; an interview that was held was accepted. */
+export const answerOf = (interview: Interview | undefined, { id }: Episode): Response | undefined => {
+  if (interview === undefined) return undefined
+  if (interview.completed !== undefined) return "accepted"
+  return answersOf(interview).findLast((answer) => isFor(answer, id))?.response
+}
+
+/** Whether the child declined for this episode, and nobody is to hear them in another way. */
+export const isDeclined = (interview: Interview | undefined, episode: Episode): boolean =>
+  answerOf(interview, episode) === "declined" && interview?.takenUpAgain?.includes(episode.id) !== true

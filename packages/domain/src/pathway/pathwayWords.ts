@@ -84,6 +84,30 @@ export const correctionReasonWords = closedList({
 export const CorrectionReason = correctionReasonWords.schema
 export type CorrectionReason = typeof CorrectionReason.Type
 
+/** Why an interview is nobody's any more. Our own addition: no form seen lists the reasons. */
+export const unassignReasonWords = closedList({
+  "interviewer-unavailable": "The interviewer cannot carry it out",
+  "child-asked-for-another": "The child asked for another person",
+  "not-independent": "The interviewer is not independent",
+  "assigned-by-mistake": "Assigned by mistake",
+  "return-withdrawn": "The finding or return it rests on was taken back"
+})
+export const UnassignReason = unassignReasonWords.schema
+export type UnassignReason = typeof UnassignReason.Type
+
+/** What was recorded of an interview and can be withdrawn again. */
+export const withdrawableFactWords = closedList({
+  offer: "The offer to the child",
+  answer: "The child's answer",
+  attempt: "An attempt to reach the child",
+  "carer-offer": "The offer to the parent or carer",
+  "not-done": "The reason why there was no interview",
+  completed: "The completed interview",
+  "further-session": "A further session"
+})
+export const WithdrawableFact = withdrawableFactWords.schema
+export type WithdrawableFact = typeof WithdrawableFact.Type
+
 export const reopeningReasonWords = closedList({
   "closed-in-error": "Closed in error",
   "new-information": "Something new came to light",

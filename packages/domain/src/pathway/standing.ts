@@ -2,7 +2,8 @@
 import { Option } from "effect"
 import type { Instant } from "../calendar/instant.ts"
 import type { EpisodeId, InterviewId, PersonId } from "./identifiers.ts"
-import type { ChildState, Episode, Interview, NotDone } from "./state.ts"
+import { isDeclined, isFor } from "./offer.ts"
+import type { AssignedInterview, ChildState, Episode, Interview, NotDone } from "./state.ts"
 
 /** The episode of this id; none if the child has no such episode. */
 export const episodeById = (state: ChildState, id: EpisodeId): Option.Option<Episode> =>
@@ -43,12 +44,23 @@ export type InterviewStanding =
   | { readonly _tag: "NotYetDue" }
   /** The episode was cancelled, transferred or closed on the child's 18th birthday, or the child died. */
   | { readonly _tag: "NotOwed" }
-  | { readonly _tag: "Unassigned" }
-  | { readonly _tag: "Assigned"; readonly interview: Interview }
+  /** It is nobody's to carry out; `interview` is there once something is recorded of it all the same. */
+  | { readonly _tag: "Unassigned"; readonly interview?: Interview }
+  | { readonly _tag: "Assigned"; readonly interview: AssignedInterview }
   | { readonly _tag: "Declined"; readonly interview: Interview }
-  /** There was none, with the reason; `interview` is absent when it was decided before anybody was assigned. */
+  /** There was none, with the reason; `interview` is absent when it was decided before anything was recorded of it. */
   | { readonly _tag: "NotDone"; readonly notDone: NotDone; readonly interview?: Interview }
   | { readonly _tag: "Completed"; readonly interview: Interview }
+
+/** Why there is no interview for this episode, if that is so. What a closed episode was closed on stays its own. */
+export const notDoneOf = (interview: Interview | undefined, episode: Episode): NotDone | undefined => {
+  const { reasons, notDone } = interview ?? {}
+  if (reasons === undefined && notDone !== undefined) return notDone
+  const reason = reasons?.findLast((recorded) => isFor(recorded, episode.id))
+  return reason === undefined ? episode.interviewNotDone : { reason: reason.reason, decidedBy: reason.decidedBy }
+}
+
+const isAssigned = (interview: Interview): interview is AssignedInterview => interview.interviewer !== undefined
 
 /** Where the interview of an episode stands, whoever carries it out and whatever else it covers. */
 export const interviewStanding = (state: ChildState, episode: Episode): InterviewStanding => {
@@ -56,11 +68,14 @@ export const interviewStanding = (state: ChildState, episode: Episode): Intervie
   if (interview?.completed !== undefined) return { _tag: "Completed", interview }
   if (state.death !== undefined || episode.progress._tag === "Cancelled") return { _tag: "NotOwed" }
   if (episode.closure !== undefined && episode.closure._tag !== "Closed") return { _tag: "NotOwed" }
-  if (interview?.notDone !== undefined) return { _tag: "NotDone", notDone: interview.notDone, interview }
-  if (interview?.response === "declined") return { _tag: "Declined", interview }
-  if (interview !== undefined) return { _tag: "Assigned", interview }
-  if (episode.interviewNotDone !== undefined) return { _tag: "NotDone", notDone: episode.interviewNotDone }
-  return episode.progress._tag === "Missing" ? { _tag: "NotYetDue" } : { _tag: "Unassigned" }
+  const notDone = notDoneOf(interview, episode)
+  if (notDone !== undefined) return { _tag: "NotDone", notDone, ...(interview === undefined ? {} : { interview }) }
+  if (interview !== undefined && isDeclined(interview, episode)) return { _tag: "Declined", interview }
+  // Nothing was left to do when it closed, so nothing is owed: what opens it again says otherwise.
+  if (episode.closure !== undefined) return { _tag: "NotOwed" }
+  if (interview !== undefined && isAssigned(interview)) return { _tag: "Assigned", interview }
+  if (episode.progress._tag === "Missing") return { _tag: "NotYetDue" }
+  return { _tag: "Unassigned", ...(interview === undefined ? {} : { interview }) }
 }
 
 /** True while somebody still has to offer or carry out the interview. */

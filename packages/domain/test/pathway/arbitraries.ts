@@ -95,6 +95,8 @@ const received = (notification: Notification): Command => ({
   policy: rotherham
 })
 
+const some = anyEpisodeId.map((id) => [id] as const)
+
 export const commands: fc.Arbitrary<Command> = fc.oneof(
   {
     weight: 8,
@@ -197,8 +199,8 @@ export const events: fc.Arbitrary<PathwayEvent> = fc.oneof(
     interviewer: people,
     knownAdult: fc.boolean()
   }),
-  record({ ...ofInterview("InterviewOffered"), offeredAt: returnTimes }),
-  record({ ...ofInterview("InterviewAnswered"), response: responses }),
+  record({ ...ofInterview("InterviewOffered"), offeredAt: returnTimes, episodeIds: orAbsent(some) }).map(withoutAbsent),
+  record({ ...ofInterview("InterviewAnswered"), response: responses, episodeIds: orAbsent(some) }).map(withoutAbsent),
   fc.tuple(anyInterviewId, completed).map(([id, facts]) => ({
     _tag: "InterviewCompleted" as const,
     interviewId: id,

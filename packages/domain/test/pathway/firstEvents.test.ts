@@ -14,7 +14,7 @@ const { events, state }: FirstEvents = JSON.parse(
   readFileSync(path.join(import.meta.dirname, "fixtures/firstEvents.json"), "utf8")
 )
 
-const foldedSince = ["passedOn", "noneSince", "cancelledAt"]
+const foldedSince = ["passedOn", "noneSince", "cancelledAt", "offers", "answers"]
 
 /** Without the policies, and without what is folded only since then. */
 const asItWas = (folded: ChildState): unknown =>

@@ -1,12 +1,13 @@
 /** The events of the steps around the interview, of closing and of putting right, in any order. */
 import fc from "fast-check"
 import { TakenBack } from "../../src/pathway/events/rightingEvents.ts"
-import { type PathwayEvent, ReturnedTo, Whereabouts } from "../../src/pathway/index.ts"
+import { type PathwayEvent, ReturnedTo, Whereabouts, WithdrawableFact } from "../../src/pathway/index.ts"
 import { rotherham } from "../../src/policy/index.ts"
 import {
   absences,
   anyEpisodeId,
   anyInterviewId,
+  completed,
   foundTimes,
   lastSeens,
   missingTimes,
@@ -49,13 +50,32 @@ export const laterEvents: fc.Arbitrary<PathwayEvent> = fc.oneof(
   }),
   record({ ...ofEpisode("PartTwoRecorded"), partTwo: fc.constant(partTwo) }),
   record({ ...ofInterview("InterviewExtended"), episodeIds: some }),
-  record({ ...ofInterview("CarerOffered"), offeredAt: returnTimes, response: responses }),
+  record({ ...ofInterview("InterviewUnassigned"), reason: fc.constant("interviewer-unavailable") }),
+  fc.tuple(anyInterviewId, completed).map(([interviewId, facts]) => ({
+    _tag: "FurtherSessionHeld" as const,
+    interviewId,
+    ...facts
+  })),
+  record({
+    ...ofInterview("InterviewFactWithdrawn"),
+    what: fc.constantFrom(...WithdrawableFact.literals),
+    episodeIds: some,
+    reason: fc.constant("wrong-record"),
+    at: orAbsent(returnTimes)
+  }).map(withoutAbsent),
+  record({
+    ...ofInterview("CarerOffered"),
+    offeredAt: returnTimes,
+    response: responses,
+    episodeIds: orAbsent(some)
+  }).map(withoutAbsent),
   record({
     ...ofInterview("InterviewAttempted"),
     attemptedAt: returnTimes,
     method: fc.constant("phone"),
-    result: fc.constant("no-reply")
-  }),
+    result: fc.constant("no-reply"),
+    episodeIds: orAbsent(some)
+  }).map(withoutAbsent),
   record({
     _tag: fc.constant("InterviewNotDone"),
     episodeIds: some,

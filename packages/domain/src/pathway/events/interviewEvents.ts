@@ -3,7 +3,15 @@ import { Schema } from "effect"
 import { InstantFromIso } from "../../calendar/instant.ts"
 import { InterviewRecord } from "../../interview/record.ts"
 import { CaseSystemReference, EpisodeId, InterviewId, PersonId } from "../identifiers.ts"
-import { Arrangement, AttemptResult, ContactMethod, NotDoneReason } from "../pathwayWords.ts"
+import {
+  Arrangement,
+  AttemptResult,
+  ContactMethod,
+  CorrectionReason,
+  NotDoneReason,
+  UnassignReason,
+  WithdrawableFact
+} from "../pathwayWords.ts"
 import { ExploitationIndicator, FollowUp, HarmDisclosed, Response, Venue } from "../vocabulary.ts"
 
 const InterviewAssigned = Schema.TaggedStruct("InterviewAssigned", {
@@ -24,40 +32,74 @@ const InterviewExtended = Schema.TaggedStruct("InterviewExtended", {
   episodeIds: Schema.NonEmptyArray(EpisodeId)
 })
 
+/**
+ * The episodes that a fact is for. They open the interview when its id is new, with nobody assigned. Absent in what was
+ * written before: it is for all that the interview covers.
+ */
+const forEpisodes = { episodeIds: Schema.optionalKey(Schema.NonEmptyArray(EpisodeId)) }
+
 /** The offer to the child. */
 const InterviewOffered = Schema.TaggedStruct("InterviewOffered", {
   interviewId: InterviewId,
+  ...forEpisodes,
   offeredAt: InstantFromIso
 })
 
 const InterviewAnswered = Schema.TaggedStruct("InterviewAnswered", {
   interviewId: InterviewId,
+  ...forEpisodes,
   response: Response
 })
 
-/** The offer to a parent or carer to tell what they know, made when the child has declined. */
+/** The offer to a parent or carer to tell what they know, when the child cannot be heard. */
 const CarerOffered = Schema.TaggedStruct("CarerOffered", {
   interviewId: InterviewId,
+  ...forEpisodes,
   offeredAt: InstantFromIso,
   response: Response
 })
 
 const InterviewAttempted = Schema.TaggedStruct("InterviewAttempted", {
   interviewId: InterviewId,
+  ...forEpisodes,
   attemptedAt: InstantFromIso,
   method: ContactMethod,
   result: AttemptResult
 })
 
 /** Codes only: the child's own account belongs in the case system. */
-const InterviewCompleted = Schema.TaggedStruct("InterviewCompleted", {
+const held = {
   interviewId: InterviewId,
   completedAt: InstantFromIso,
   interviewer: PersonId,
+  /** True when the child asked for this person on the spot; absent otherwise. */
+  knownAdult: Schema.optionalKey(Schema.Boolean),
   venue: Venue,
   harmDisclosed: HarmDisclosed,
   exploitation: Schema.Array(ExploitationIndicator),
   followUp: Schema.Array(FollowUp)
+}
+
+const InterviewCompleted = Schema.TaggedStruct("InterviewCompleted", held)
+
+/** Talked about again after the interview was completed: that one stands, and no clock is measured by this. */
+const FurtherSessionHeld = Schema.TaggedStruct("FurtherSessionHeld", held)
+
+/** It is nobody's to carry out. What was offered, attempted or answered stays. */
+const InterviewUnassigned = Schema.TaggedStruct("InterviewUnassigned", {
+  interviewId: InterviewId,
+  reason: UnassignReason
+})
+
+/** What was recorded of an interview did not happen, or not to this child: the episodes stand as without it. */
+const InterviewFactWithdrawn = Schema.TaggedStruct("InterviewFactWithdrawn", {
+  interviewId: InterviewId,
+  what: WithdrawableFact,
+  /** The episodes it is withdrawn from. A completion withdrawn from some of them alone leaves the others their interview. */
+  episodeIds: Schema.NonEmptyArray(EpisodeId),
+  reason: CorrectionReason,
+  /** The time of the fact; absent where it had none. */
+  at: Schema.optionalKey(InstantFromIso)
 })
 
 const InterviewNotDone = Schema.TaggedStruct("InterviewNotDone", {
@@ -90,5 +132,8 @@ export const interviewEvents = [
   InterviewCompleted,
   InterviewNotDone,
   InterviewReferenceRecorded,
-  InterviewRecorded
+  InterviewRecorded,
+  FurtherSessionHeld,
+  InterviewUnassigned,
+  InterviewFactWithdrawn
 ] as const

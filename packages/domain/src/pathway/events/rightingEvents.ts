@@ -84,6 +84,8 @@ const EpisodeCorrected = Schema.TaggedStruct("EpisodeCorrected", {
 
 const InterviewCorrected = Schema.TaggedStruct("InterviewCorrected", {
   interviewId: InterviewId,
+  /** Whose offer and answer are put right; absent in what was written before: those of all it covers. */
+  episodeId: Schema.optionalKey(EpisodeId),
   reason: CorrectionReason,
   offeredAt: Schema.optionalKey(InstantFromIso),
   response: Schema.optionalKey(Response),

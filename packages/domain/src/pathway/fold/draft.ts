@@ -82,7 +82,8 @@ const onlyWhatIsKnown = (episode: Episode): Episode => {
 export const changeEpisode = (draft: Draft, id: EpisodeId, changed: (episode: Episode) => Episode): void =>
   draft.episodes.change(id, (episode) => onlyWhatIsKnown(changed(episode)))
 
-const isNone = ({ notDone, response }: Interview): boolean => notDone !== undefined || response === "declined"
+const isNone = ({ notDone, response, takenUpAgain }: Interview): boolean =>
+  notDone !== undefined || (response === "declined" && takenUpAgain === undefined)
 
 /** Whatever says so, and however it comes to stand no longer: somebody who was away is told what became of theirs. */
 const dated = (before: Interview, after: Interview, at: Instant | undefined): Interview => {

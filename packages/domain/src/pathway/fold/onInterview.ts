@@ -1,20 +1,34 @@
 import type { interviewEvents } from "../events/interviewEvents.ts"
-import type { EpisodeId, PersonId } from "../identifiers.ts"
-import type { Episode, Interview } from "../state.ts"
+import type { EventOf } from "../events.ts"
+import type { EpisodeId, InterviewId, PersonId } from "../identifiers.ts"
+import type { Attempt, Episode, Interview } from "../state.ts"
 import type { ChangesOf } from "./change.ts"
 import { changeEpisode, changeInterview, type Draft, withItem } from "./draft.ts"
-
-/** Somebody is at it again: the reason why there was no interview no longer holds. */
-const underWay = ({ notDone: _, ...interview }: Interview): Interview => interview
+import {
+  addAnswer,
+  addOffer,
+  answeredAnew,
+  heardAnotherWay,
+  ofEpisodes,
+  takenUpAgain,
+  withAnswers,
+  withCarerOffers,
+  withOffers,
+  without,
+  withoutLast,
+  withReasons
+} from "./interviewFacts.ts"
 
 /** A plan is that of whoever has the interview: given anew, it is planned anew. */
 const unplanned = ({ plannedFor: _, ...interview }: Interview): Interview => interview
 
-/** Whoever had it is remembered, so that somebody who was away can be told what became of theirs. */
-const passedOn = (draft: Draft, interview: Interview, to: PersonId): Pick<Interview, "passedOn"> =>
-  interview.interviewer === to || draft.at === undefined
+/** Whoever had it is remembered, so that they can be told what became of theirs. */
+const passedOn = (draft: Draft, interview: Interview, to?: PersonId): Pick<Interview, "passedOn"> => {
+  const { interviewer, passedOn: before = [] } = interview
+  return interviewer === undefined || interviewer === to || draft.at === undefined
     ? {}
-    : { passedOn: withItem(draft, interview.passedOn ?? [], { interviewer: interview.interviewer, until: draft.at }) }
+    : { passedOn: withItem(draft, before, { interviewer, until: draft.at }) }
+}
 
 const noLongerRuledOut = (draft: Draft, episodeIds: ReadonlyArray<EpisodeId>): void => {
   for (const id of episodeIds) {
@@ -22,11 +36,63 @@ const noLongerRuledOut = (draft: Draft, episodeIds: ReadonlyArray<EpisodeId>): v
   }
 }
 
+/** What is recorded before anybody is assigned opens the interview, which is then nobody's. */
+const opened = (
+  draft: Draft,
+  id: InterviewId,
+  episodeIds: readonly [EpisodeId, ...ReadonlyArray<EpisodeId>] | undefined
+): void => {
+  if (episodeIds === undefined || draft.interviews.has(id)) return
+  if (episodeIds.every((one) => draft.episodes.has(one))) draft.interviews.add({ id, episodeIds, knownAdult: false })
+}
+
+const withoutAttempt = (interview: Interview, at: number | undefined): Interview => {
+  const { attempts = [], ...rest } = interview
+  const place = attempts.findLastIndex(({ attemptedAt }) => at === undefined || attemptedAt === at)
+  const left: ReadonlyArray<Attempt> = attempts.toSpliced(place, place < 0 ? 0 : 1)
+  return left.length === 0 ? rest : { ...rest, attempts: left }
+}
+
+/** Without the completion, or without these episodes where it stays that of others. */
+const notCompleted = (interview: Interview, episodeIds: ReadonlyArray<EpisodeId>): Interview => {
+  const [first, ...others] = interview.episodeIds.filter((id) => !episodeIds.includes(id))
+  if (first !== undefined) return { ...interview, episodeIds: [first, ...others] }
+  const { completed: _, record: __, caseReference: ___, ...rest } = interview
+  return withAnswers(rest, interview.answers ?? [])
+}
+
+const withdrawn = (interview: Interview, event: EventOf<"InterviewFactWithdrawn">): Interview => {
+  const { what, episodeIds, at } = event
+  const { episodeIds: covered, offers = [], answers = [], reasons = [], carerOffers = [] } = interview
+  switch (what) {
+    case "offer":
+      return withOffers(interview, without(offers, episodeIds, covered))
+    case "answer":
+      return answeredAnew(withAnswers(interview, withoutLast(answers, episodeIds, covered)), episodeIds)
+    case "attempt":
+      return withoutAttempt(interview, at)
+    case "carer-offer":
+      return withCarerOffers(interview, carerOffers.slice(0, -1))
+    case "not-done": {
+      const left = withoutLast(reasons, episodeIds, covered)
+      return withReasons(interview, left, left.at(-1))
+    }
+    case "completed":
+      return notCompleted(interview, episodeIds)
+    case "further-session": {
+      const { furtherSessions = [], ...rest } = interview
+      const place = furtherSessions.findLastIndex(({ completedAt }) => at === undefined || completedAt === at)
+      const left = furtherSessions.toSpliced(place, place < 0 ? 0 : 1)
+      return left.length === 0 ? rest : { ...rest, furtherSessions: left }
+    }
+  }
+}
+
 export const onInterview: ChangesOf<typeof interviewEvents> = {
   InterviewAssigned: (draft, { _tag, interviewId: id, ...facts }) => {
     if (draft.interviews.has(id)) {
       changeInterview(draft, id, (interview) => ({
-        ...unplanned(underWay(interview)),
+        ...unplanned(heardAnotherWay(draft, takenUpAgain(draft, interview))),
         ...passedOn(draft, interview, facts.interviewer),
         ...facts
       }))
@@ -35,25 +101,56 @@ export const onInterview: ChangesOf<typeof interviewEvents> = {
     }
     noLongerRuledOut(draft, facts.episodeIds)
   },
+  InterviewUnassigned: (draft, { interviewId }) =>
+    changeInterview(draft, interviewId, (interview) => {
+      const { interviewer: _, arrangement: __, ...rest } = unplanned(interview)
+      return { ...rest, ...passedOn(draft, interview), knownAdult: false }
+    }),
   InterviewExtended: (draft, { interviewId, episodeIds: added }) => {
     changeInterview(draft, interviewId, ({ episodeIds: [first, ...others], ...interview }) => ({
       ...interview,
       episodeIds: [first, ...others, ...added.filter((id) => id !== first && !others.includes(id))]
     }))
   },
-  InterviewOffered: (draft, { interviewId, offeredAt }) =>
-    changeInterview(draft, interviewId, (interview) => ({ ...underWay(interview), offeredAt })),
-  InterviewAnswered: (draft, { interviewId, response }) =>
-    changeInterview(draft, interviewId, (interview) => ({ ...underWay(interview), response })),
-  CarerOffered: (draft, { interviewId, offeredAt, response }) =>
-    changeInterview(draft, interviewId, (interview) => ({ ...interview, carerOffer: { offeredAt, response } })),
-  InterviewAttempted: (draft, { _tag, interviewId, ...attempt }) =>
+  InterviewOffered: (draft, { interviewId, offeredAt, episodeIds }) => {
+    opened(draft, interviewId, episodeIds)
+    changeInterview(draft, interviewId, (interview) =>
+      addOffer(draft, takenUpAgain(draft, interview), ofEpisodes({ offeredAt }, episodeIds))
+    )
+    noLongerRuledOut(draft, episodeIds ?? [])
+  },
+  InterviewAnswered: (draft, { interviewId, response, episodeIds }) => {
+    opened(draft, interviewId, episodeIds)
+    changeInterview(draft, interviewId, (interview) =>
+      answeredAnew(addAnswer(draft, takenUpAgain(draft, interview), ofEpisodes({ response }, episodeIds)), episodeIds)
+    )
+    noLongerRuledOut(draft, episodeIds ?? [])
+  },
+  CarerOffered: (draft, { interviewId, offeredAt, response, episodeIds }) => {
+    opened(draft, interviewId, episodeIds)
+    changeInterview(draft, interviewId, (interview) => {
+      const carerOffer = { offeredAt, response }
+      return { ...interview, carerOffers: withItem(draft, interview.carerOffers ?? [], carerOffer), carerOffer }
+    })
+  },
+  InterviewAttempted: (draft, { _tag, interviewId, episodeIds, ...attempt }) => {
+    opened(draft, interviewId, episodeIds)
     changeInterview(draft, interviewId, (interview) => ({
       ...interview,
       attempts: withItem(draft, interview.attempts ?? [], attempt)
-    })),
+    }))
+  },
   InterviewCompleted: (draft, { _tag, interviewId, ...completed }) =>
-    changeInterview(draft, interviewId, (interview) => ({ ...underWay(interview), completed })),
+    changeInterview(draft, interviewId, (interview) => ({
+      ...takenUpAgain(draft, interview),
+      completed,
+      response: "accepted"
+    })),
+  FurtherSessionHeld: (draft, { _tag, interviewId, ...session }) =>
+    changeInterview(draft, interviewId, (interview) => ({
+      ...interview,
+      furtherSessions: withItem(draft, interview.furtherSessions ?? [], session)
+    })),
   InterviewNotDone: (draft, { interviewId, episodeIds, reason, decidedBy }) => {
     const notDone = { reason, decidedBy }
     if (interviewId === undefined) {
@@ -61,11 +158,19 @@ export const onInterview: ChangesOf<typeof interviewEvents> = {
         changeEpisode(draft, id, (episode) => ({ ...episode, interviewNotDone: notDone }))
       }
     } else {
-      changeInterview(draft, interviewId, (interview) => ({ ...interview, notDone }))
+      changeInterview(draft, interviewId, (interview) => ({
+        ...interview,
+        reasons: withItem(draft, interview.reasons ?? [], { ...notDone, episodeIds }),
+        notDone
+      }))
     }
   },
   InterviewReferenceRecorded: (draft, { interviewId, reference }) =>
     changeInterview(draft, interviewId, (interview) => ({ ...interview, caseReference: reference })),
   InterviewRecorded: (draft, { interviewId, record }) =>
-    changeInterview(draft, interviewId, (interview) => ({ ...interview, record }))
+    changeInterview(draft, interviewId, (interview) => ({ ...interview, record })),
+  InterviewFactWithdrawn: (draft, event) => {
+    changeInterview(draft, event.interviewId, (interview) => withdrawn(interview, event))
+    if (event.what === "not-done") noLongerRuledOut(draft, event.episodeIds)
+  }
 }

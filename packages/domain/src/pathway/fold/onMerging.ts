@@ -3,6 +3,7 @@ import type { EpisodeId, InterviewId } from "../identifiers.ts"
 import type { Episode, Interview, Progress } from "../state.ts"
 import type { Change } from "./change.ts"
 import { changeEpisode, changeInterview, type Draft } from "./draft.ts"
+import { movedTo, sharedWith } from "./interviewFacts.ts"
 
 /** What is recorded around an episode: the one that is kept takes from its duplicate what it lacks. */
 const factsAround = [
@@ -26,7 +27,11 @@ const moveInterview = (draft: Draft, duplicateId: EpisodeId, keptId: EpisodeId):
     const others = interview.episodeIds.filter((id) => id !== duplicateId)
     const [first, ...rest] = ofKept === undefined ? [keptId, ...others] : others
     if (first === undefined) continue
-    changeInterview(draft, interview.id, (own): Interview => ({ ...own, episodeIds: [first, ...rest] }))
+    changeInterview(draft, interview.id, (own): Interview => {
+      const moved = ofKept === undefined ? movedTo(own, duplicateId, keptId) : own
+      const told = ofKept?.id === own.id ? sharedWith(moved, duplicateId, keptId) : moved
+      return { ...told, episodeIds: [first, ...rest] }
+    })
   }
 }
 
@@ -89,6 +94,6 @@ export const separate: Change<"EpisodesSeparated"> = (draft, { duplicateId, epis
   if (interviewId === undefined) return
   changeInterview(draft, interviewId, (interview): Interview => {
     const others = interview.episodeIds.filter((id) => id !== episodeId && id !== duplicateId)
-    return { ...interview, episodeIds: [duplicateId, ...others] }
+    return { ...movedTo(interview, episodeId, duplicateId), episodeIds: [duplicateId, ...others] }
   })
 }

@@ -1,8 +1,11 @@
 import type { rightingEvents } from "../events/rightingEvents.ts"
 import type { EventOf } from "../events.ts"
-import type { CompletedInterview, Episode, Progress } from "../state.ts"
+import type { EpisodeId } from "../identifiers.ts"
+import { isFor } from "../offer.ts"
+import type { CompletedInterview, Episode, Interview, Progress } from "../state.ts"
 import type { ChangesOf } from "./change.ts"
 import { changeEpisode, changeInterview } from "./draft.ts"
+import { withAnswers, withOffers } from "./interviewFacts.ts"
 import { merge, separate } from "./onMerging.ts"
 
 type Corrected = EventOf<"EpisodeCorrected">
@@ -33,6 +36,26 @@ const corrected = (episode: Episode, event: Corrected): Episode => {
   return { ...rest, ...talk, ...facts, progress }
 }
 
+/** The last fact for the episode put right, for all that share it; each of them where no episode is named. */
+const righted = <Fact extends { readonly episodeIds?: ReadonlyArray<EpisodeId> }>(
+  facts: ReadonlyArray<Fact>,
+  id: EpisodeId | undefined,
+  right: Partial<Fact>
+): ReadonlyArray<Fact> => {
+  const last = id === undefined ? undefined : facts.findLastIndex((fact) => isFor(fact, id))
+  return facts.map((fact, at) => (last === undefined || at === last ? { ...fact, ...right } : fact))
+}
+
+const correctedInterview = (interview: Interview, event: EventOf<"InterviewCorrected">): Interview => {
+  const { _tag, interviewId, reason, episodeId, offeredAt, response, ...completed } = event
+  const { offers = [], answers = [] } = interview
+  const offered = offeredAt === undefined ? interview : withOffers(interview, righted(offers, episodeId, { offeredAt }))
+  const answered = response === undefined ? offered : withAnswers(offered, righted(answers, episodeId, { response }))
+  return answered.completed === undefined
+    ? answered
+    : { ...answered, completed: { ...answered.completed, ...completed } satisfies CompletedInterview }
+}
+
 export const onRighting: ChangesOf<typeof rightingEvents> = {
   EpisodeClosed: (draft, { episodeId, closedAt, reason }) =>
     changeEpisode(draft, episodeId, (episode) => ({
@@ -46,13 +69,6 @@ export const onRighting: ChangesOf<typeof rightingEvents> = {
   EpisodesMerged: merge,
   EpisodesSeparated: separate,
   EpisodeCorrected: (draft, event) => changeEpisode(draft, event.episodeId, (episode) => corrected(episode, event)),
-  InterviewCorrected: (draft, { _tag, interviewId, reason, offeredAt, response, ...completed }) =>
-    changeInterview(draft, interviewId, (interview) => ({
-      ...interview,
-      ...(offeredAt === undefined ? {} : { offeredAt }),
-      ...(response === undefined ? {} : { response }),
-      ...(interview.completed === undefined
-        ? {}
-        : { completed: { ...interview.completed, ...completed } satisfies CompletedInterview })
-    }))
+  InterviewCorrected: (draft, event) =>
+    changeInterview(draft, event.interviewId, (interview) => correctedInterview(interview, event))
 }

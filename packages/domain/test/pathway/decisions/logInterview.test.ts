@@ -40,8 +40,9 @@ describe("logging an interview", () => {
       log({ response: "accepted" }),
       log({ completed: completedAt(at(20)) })
     )
-    expect(oneByOne).toEqual(atOnce)
-    expect(atOnce.interviews).toEqual([
+    const said = ({ interviews }: ChildState) => interviews.map(({ answers: _, ...interview }) => interview)
+    expect(said(oneByOne)).toEqual(said(atOnce))
+    expect(atOnce.interviews).toMatchObject([
       {
         id: interviewId,
         episodeIds: ["episode-1"],
