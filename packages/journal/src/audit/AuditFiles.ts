@@ -1,4 +1,5 @@
 /** The audit in files of the journal's directory: entries that come while the disk is busy share its next flush. */
+import { existsSync } from "node:fs"
 import { join } from "node:path"
 import { Deferred, Effect, Layer, Option, Queue, Stream } from "effect"
 import { Audit, type AuditEntry, type AuditRecord, NotAudited } from "../Audit.ts"
@@ -6,9 +7,13 @@ import { unavailable } from "../documents/faultInWords.ts"
 import { LockedDirectory } from "../documents/LockedDirectory.ts"
 import type { JournalUnavailable } from "../Journal.ts"
 import { type AuditLog, openAuditLog } from "./auditLog.ts"
+import { END_MARK } from "./endMark.ts"
 import { readSegments } from "./segments.ts"
 
-const FOLDER = "audit"
+export const AUDIT = "audit"
+
+/** Whether nothing says where the audit of a directory ended. */
+export const lacksEndMark = (directory: string): boolean => !existsSync(join(directory, AUDIT, END_MARK))
 
 interface Waiting {
   readonly entry: AuditEntry
@@ -17,12 +22,12 @@ interface Waiting {
 
 /** Everything in the audit of a directory, oldest first, beside whatever process holds it. */
 export const readAudit = (directory: string): Stream.Stream<AuditRecord, JournalUnavailable> => {
-  const folder = join(directory, FOLDER)
+  const folder = join(directory, AUDIT)
   return Stream.suspend(() => Stream.fromAsyncIterable(readSegments(folder), (cause) => unavailable(folder, cause)))
 }
 
 /** Said in the log; whoever reads the audit meets the gap there too, because its numbers are not given out again. */
-const sayWhatWasFound = Effect.fnUntraced(function* (folder: string, { cut, missing }: AuditLog) {
+const sayWhatWasFound = Effect.fnUntraced(function* (folder: string, { cut, missing, fault }: AuditLog) {
   if (cut > 0) {
     yield* Effect.logWarning(
       `The audit in ${folder} ended in an unfinished entry of ${cut} bytes. It was cut off: nobody had been told that it is kept.`
@@ -33,17 +38,27 @@ const sayWhatWasFound = Effect.fnUntraced(function* (folder: string, { cut, miss
     yield* Effect.logError(
       `The audit in ${folder} is shorter than it was: entries ${from} to ${to} are gone. Find out who removed them, and look for them in a backup.`
     )
+  } else if (fault !== undefined) {
+    yield* Effect.logError(
+      `The audit in ${folder} is not as it was left: ${fault}. Run journal verify, and compare it with a backup.`
+    )
   }
 })
 
 const openAudit = Effect.gen(function* () {
   const directory = yield* LockedDirectory
-  const folder = join(directory.path, FOLDER)
+  const folder = join(directory.path, AUDIT)
+  if (!directory.heads.mayBeAhead(AUDIT) && lacksEndMark(directory.path)) {
+    yield* Effect.logError(
+      `The audit in ${folder} is not as it was left: ${END_MARK} is missing. Compare it with a backup.`
+    )
+  }
   const log = yield* Effect.acquireRelease(
     Effect.tryPromise({ try: () => openAuditLog(folder), catch: (cause) => unavailable(folder, cause) }),
     (opened) => Effect.promise(() => opened.close())
   )
   const write = (entries: ReadonlyArray<AuditEntry>) => directory.write(folder, () => log.add(entries))
+  directory.heads.isInStep(AUDIT)
   yield* sayWhatWasFound(folder, log)
 
   const queue = yield* Queue.unbounded<Waiting>()

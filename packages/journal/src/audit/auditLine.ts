@@ -81,6 +81,12 @@ export const readLine = (
   return { records: [...told, { _tag: "Entry", number, entry }], next }
 }
 
+/** Whether a line stands where it should as it was written, without reading what it holds. */
+export const isInPlace = (expected: Link, text: string): boolean => {
+  const line = placeOf(text)
+  return line !== undefined && wrongWith(expected, line) === undefined
+}
+
 /** Where the next line goes after this one, without reading what it holds. */
 export const linkAfter = (expected: Link, text: string): Link => {
   const line = placeOf(text)

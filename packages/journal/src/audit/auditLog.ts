@@ -2,24 +2,24 @@
 import { writeSync } from "node:fs"
 import { type FileHandle, open, readFile } from "node:fs/promises"
 import { dirname, join } from "node:path"
-import { Option, Schema } from "effect"
+import { Option } from "effect"
 import type { AuditEntry } from "../Audit.ts"
-import { makeFolder, replaceFile, syncFolder, WriteInDoubt } from "../documents/durableFile.ts"
-import { beginning, type Link, linkAfter, writeLine } from "./auditLine.ts"
+import { makeFolder, syncFolder, WriteInDoubt } from "../documents/durableFile.ts"
+import { beginning, isInPlace, type Link, linkAfter, writeLine } from "./auditLine.ts"
+import { heldAgainst, keepEndMark, readEndMark } from "./endMark.ts"
 import { firstNumberOf, linesOf, segmentName, segmentsIn } from "./segments.ts"
 
 /** A segment is read whole, so it stays small: about 20,000 entries. */
 const SEGMENT_BYTES = 4_000_000
 const OWNER_ONLY = 0o600
 
-const Mark = Schema.fromJsonString(Schema.Struct({ number: Schema.Int, after: Schema.String }))
-const decodeMark = Schema.decodeUnknownOption(Mark)
-
 export interface AuditLog {
   /** Bytes of an entry that was being written when the process ended; they have been cut off. */
   readonly cut: number
   /** The numbers of entries that were there at the last start or stop, and are not any more. */
   readonly missing: Option.Option<{ readonly from: number; readonly to: number }>
+  /** Why its last file is not as it was at the last start or stop; undefined when it is. */
+  readonly fault: string | undefined
   /** Adds entries in their order, all or none, and returns once they are durable. Calls may not overlap. */
   readonly add: (entries: ReadonlyArray<AuditEntry>) => Promise<void>
   readonly close: () => Promise<void>
@@ -47,10 +47,6 @@ const takeUp = async (folder: string, name: string) => {
   return { segment: { file, size }, lines, cut }
 }
 
-/** Where the audit ended when it was last opened or closed: what the chain cannot tell is that its end was cut off. */
-const readMark = (path: string): Promise<Option.Option<Link>> =>
-  readFile(path, "utf8").then(decodeMark, () => Option.none())
-
 /** `folder` is absolute. */
 export const openAuditLog = async (folder: string, segmentBytes: number = SEGMENT_BYTES): Promise<AuditLog> => {
   await makeFolder(folder)
@@ -60,17 +56,28 @@ export const openAuditLog = async (folder: string, segmentBytes: number = SEGMEN
   await syncFolder(folder)
 
   const before = await linkBefore(folder, last)
-  let link = lines.reduce(linkAfter, before)
-  const markPath = join(folder, "end.json")
-  const marked = await readMark(markPath)
-  const missing = Option.map(
-    Option.filter(marked, ({ number }) => number > link.number),
-    ({ number }) => ({ from: link.number, to: number - 1 })
-  )
+  const marked = await readEndMark(folder)
+  const { pass, faultAt } = heldAgainst(marked)
+  let link = before
+  pass(link)
+  let changed: string | undefined
+  for (const line of lines) {
+    if (!isInPlace(link, line)) changed ??= `entry ${link.number} does not stand where it should as it was written`
+    link = linkAfter(link, line)
+    pass(link)
+  }
+  const fault = changed ?? faultAt(link, cut)
+  const missing =
+    typeof marked !== "string" && marked.number > link.number
+      ? Option.some({ from: link.number, to: marked.number - 1 })
+      : Option.none()
   // The numbers of entries that are gone are not given out again.
   link = Option.match(missing, { onNone: () => link, onSome: ({ to }) => ({ ...link, number: to + 1 }) })
-  const mark = () => replaceFile(markPath, `${JSON.stringify(link)}\n`)
+  const mark = (isClosed = false) => keepEndMark(folder, link, isClosed)
   await mark()
+
+  /** Bytes may follow the last entry that was confirmed. */
+  let inDoubt = false
 
   const startSegment = async () => {
     const path = join(folder, segmentName(link.number))
@@ -84,6 +91,7 @@ export const openAuditLog = async (folder: string, segmentBytes: number = SEGMEN
   const takeBack = async (cause: unknown) => {
     // Left there, the half of a line would swallow the next one.
     await segment.file.truncate(segment.size).catch(() => {
+      inDoubt = true
       throw new WriteInDoubt("an unfinished audit entry could not be cut off", { cause })
     })
     throw cause
@@ -92,6 +100,7 @@ export const openAuditLog = async (folder: string, segmentBytes: number = SEGMEN
   return {
     cut,
     missing,
+    fault,
     add: async (entries) => {
       if (segment.size >= segmentBytes) await startSegment()
       let next = link
@@ -109,13 +118,14 @@ export const openAuditLog = async (folder: string, segmentBytes: number = SEGMEN
         await takeBack(cause)
       }
       await segment.file.datasync().catch((cause: unknown) => {
+        inDoubt = true
         throw new WriteInDoubt("the disk did not confirm an audit entry", { cause })
       })
       segment.size += bytes.length
       link = next
     },
     close: async () => {
-      await mark().catch(() => {})
+      await mark(!inDoubt).catch(() => {})
       await segment.file.close()
     }
   }

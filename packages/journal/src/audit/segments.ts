@@ -1,8 +1,10 @@
 /** The files the audit is kept in, each named for the number of its first entry: `audit/000000000001.jsonl`. */
 import { readdir, readFile } from "node:fs/promises"
 import { join } from "node:path"
+import { Equal } from "effect"
 import type { AuditRecord } from "../Audit.ts"
 import { beginning, readLine } from "./auditLine.ts"
+import { END_MARK, heldAgainst, readEndMark } from "./endMark.ts"
 
 const SEGMENT = /^(\d{12})\.jsonl$/
 
@@ -14,10 +16,25 @@ export const firstNumberOf = (name: string): number => Number(SEGMENT.exec(name)
 export const segmentsIn = async (folder: string): Promise<ReadonlyArray<string>> =>
   (await readdir(folder)).filter((name) => SEGMENT.test(name)).sort()
 
+/** Bytes that are no text must not read as the sign that decoding puts in their place: it may stand there by right. */
+const decoded = (bytes: Buffer): string => {
+  const text = bytes.toString("utf8")
+  return Buffer.from(text).equals(bytes) ? text : bytes.toString("latin1")
+}
+
+const splitLines = (bytes: Buffer): ReadonlyArray<string> => {
+  const text = bytes.toString("utf8")
+  if (Buffer.from(text).equals(bytes)) return text.split("\n")
+  return bytes
+    .toString("latin1")
+    .split("\n")
+    .map((line) => decoded(Buffer.from(line, "latin1")))
+}
+
 /** The lines of a segment, and how many bytes at its end are an unfinished one: nobody was ever told that it is kept. */
 export const linesOf = (bytes: Buffer): { readonly lines: ReadonlyArray<string>; readonly unfinished: number } => {
   const end = bytes.lastIndexOf("\n") + 1
-  const lines = bytes.toString("utf8", 0, end).split("\n").slice(0, -1)
+  const lines = splitLines(bytes.subarray(0, end)).slice(0, -1)
   return { lines, unfinished: bytes.length - end }
 }
 
@@ -26,13 +43,36 @@ export const linesOf = (bytes: Buffer): { readonly lines: ReadonlyArray<string>;
  * that writes: the line that process is just writing is passed over.
  */
 export async function* readSegments(folder: string): AsyncGenerator<AuditRecord> {
+  // First, so that whatever is written meanwhile only follows it.
+  const mark = await readEndMark(folder)
+  const { pass, faultAt } = heldAgainst(mark)
   let expected = beginning
+  let unfinished = 0
+  let isNamed = false
+  pass(expected)
   for (const name of await segmentsIn(folder)) {
-    const { lines } = linesOf(await readFile(join(folder, name)))
-    for (const [index, text] of lines.entries()) {
+    if (unfinished > 0) yield leftBefore(name, unfinished)
+    const found = linesOf(await readFile(join(folder, name)))
+    unfinished = found.unfinished
+    for (const [index, text] of found.lines.entries()) {
       const { records, next } = readLine(expected, text, `audit/${name}, line ${index + 1}`)
       yield* records
       expected = next
+      // A line that was changed has been named: the mark does not fit it because of that.
+      isNamed ||= records.some(({ _tag }) => _tag === "Damage")
+      if (!isNamed) pass(expected)
     }
   }
+  const fault = faultAt(expected, unfinished)
+  // A process may have taken the audit up again meanwhile.
+  if (fault !== undefined && Equal.equals(await readEndMark(folder), mark)) {
+    yield { _tag: "Damage", place: `audit/${END_MARK}`, reason: fault }
+  }
 }
+
+/** A new file is begun after a whole line alone. */
+const leftBefore = (name: string, bytes: number): AuditRecord => ({
+  _tag: "Damage",
+  place: `audit/${name}`,
+  reason: `${bytes} bytes at the end of the file before it are no whole entry`
+})

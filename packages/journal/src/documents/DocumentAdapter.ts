@@ -1,30 +1,10 @@
 /** Our lowdb adapter: one document's text in one file, written durably and never taken on trust when it is read. */
-import { readFileSync } from "node:fs"
 import type { Adapter } from "lowdb"
 import { JournalUnavailable } from "../Journal.ts"
 import { type CheckedText, readCheckedText, textOf, uncheckedText } from "./checkedText.ts"
+import { textAt } from "./fileText.ts"
 import { previousInWords, replaceGeneration } from "./previousGeneration.ts"
 import { type Sealing, SealRefused } from "./sealing.ts"
-
-const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true })
-
-/** What the system's own decoding puts in the place of bytes that are no text. */
-const NO_TEXT = "\uFFFD"
-
-/**
- * The file's text; null while there is no file. Read and decoded in one step: a start reads tens of thousands of small
- * files, and each hand-over, to a thread or from the engine, costs more than the reading.
- */
-const textAt = (path: string): string | null => {
-  try {
-    const text = readFileSync(path, "utf8")
-    return text.includes(NO_TEXT) ? utf8.decode(readFileSync(path)) : text
-  } catch (cause) {
-    if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return null
-    if (cause instanceof TypeError) throw new JournalUnavailable({ path, reason: "the document is not text" })
-    throw cause
-  }
-}
 
 const FORMAT = /^\s*\{\s*"format"\s*:\s*(\d+)\s*[,}]/
 

@@ -72,6 +72,11 @@ const openLockedDirectory = Effect.fnUntraced(function* (directory: string, seal
     (heads) => Effect.promise(() => heads.close().catch(() => {}))
   )
   ledger = heads
+  if (heads.wasLeftOpen) {
+    yield* Effect.logWarning(
+      `The journal in ${directory} was not closed in order: its process was killed, or the end of ${LEDGER} is gone. Run journal verify if nobody killed it.`
+    )
+  }
   // Writes under way come to their end before the lock is given back, or they would land on the next holder's.
   yield* Effect.addFinalizer(() => {
     close("it has been closed")

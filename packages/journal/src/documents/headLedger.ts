@@ -14,6 +14,8 @@ import { emptyLedger, type Head, type LedgerLine, linked, type ReadLedger, readL
 import type { Sealing } from "./sealing.ts"
 
 export interface HeadLedger {
+  /** Whether documents may have been written after its last line: no closing stands there, though others do. */
+  readonly wasLeftOpen: boolean
   readonly headOf: (document: string) => Head | undefined
   /** Every document in a folder that must be there. */
   readonly documentsIn: (folder: string) => ReadonlyArray<string>
@@ -71,14 +73,14 @@ const compacted = async (path: string, ledger: ReadLedger, sealing: Sealing): Pr
 
 const folderOf = (document: string): string => document.split("/", 1)[0] ?? document
 
-/** `whenThereIsNone` is asked before a first one is made, and throws when there should be one. */
+/** `whenThereIsNone` is asked before a first line is written, and throws when there should be one. */
 export const openHeadLedger = async (
   path: string,
   sealing: Sealing,
   whenThereIsNone: () => void
 ): Promise<HeadLedger> => {
   const found = ledgerAt(path, sealing)
-  if (found === undefined) whenThereIsNone()
+  if (found === undefined || found.lines === 0) whenThereIsNone()
   const ledger = await compacted(path, found ?? emptyLedger(), sealing)
   const { heads } = ledger
   const inStep = new Set(ledger.closed)
@@ -130,6 +132,7 @@ export const openHeadLedger = async (
   }
 
   return {
+    wasLeftOpen: ledger.lines > 0 && ledger.closed.length === 0,
     headOf: (document) => heads.get(document),
     documentsIn: (folder) =>
       [...heads.values()]

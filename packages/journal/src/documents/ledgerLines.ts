@@ -50,6 +50,10 @@ export const linked = (sealing: Sealing, lines: Iterable<LedgerLine>, after = NO
 }
 
 const LINK_LENGTH = 43
+const BETWEEN = " "
+
+/** A stretch that the system had made room for and a power cut left unwritten. */
+const UNWRITTEN = "\0\0"
 
 export interface ReadLedger {
   readonly heads: Map<string, Head>
@@ -75,7 +79,7 @@ const FIRST_KEY = /^[\w-]{43} \{"key":"([\w-]+)"\}\n/
 
 const assertSameKey = (path: string, text: string, { keyId }: Sealing): void => {
   const written = FIRST_KEY.exec(text)?.[1]
-  if (text === "" || written === keyId) return
+  if (!text.includes("\n") || written === keyId) return
   const is =
     written === undefined ? "this journal is not encrypted" : `this journal is encrypted with the key ${written}`
   const given = keyId === undefined ? "no key was given" : `the key given is ${keyId}`
@@ -83,8 +87,8 @@ const assertSameKey = (path: string, text: string, { keyId }: Sealing): void => 
 }
 
 /**
- * Reads a ledger. Its last line may have been cut short by a power cut and is then left out; any other that does not
- * fit its link is an error. A line whose link is right was written by us and is taken as it is.
+ * Reads a ledger. Its last line may have been cut short by a power cut and is then left out; any whole line that does
+ * not fit its link is an error. A line whose link is right was written by us and is taken as it is.
  */
 export const readLedger = (path: string, text: string, sealing: Sealing): ReadLedger => {
   assertSameKey(path, text, sealing)
@@ -92,12 +96,12 @@ export const readLedger = (path: string, text: string, sealing: Sealing): ReadLe
   let { settled, closed, lines, link, length } = emptyLedger()
   const all = text.split("\n")
   for (const [index, whole] of all.entries()) {
-    const isLast = index >= all.length - 2
-    const json = whole.slice(LINK_LENGTH + 1)
+    const isUnfinished = index === all.length - 1 || (index === all.length - 2 && whole.includes(UNWRITTEN))
+    const json = whole.slice(LINK_LENGTH + BETWEEN.length)
     const expected = sealing.hash(link + json)
-    if (index === all.length - 1 || whole.slice(0, LINK_LENGTH) !== expected) {
+    if (isUnfinished || whole !== expected + BETWEEN + json) {
       if (whole !== "") closed = []
-      if (isLast) break
+      if (isUnfinished) break
       const reason = `line ${index + 1} is not the one that was written there: the ledger was damaged or changed`
       throw new JournalUnavailable({ path, reason })
     }

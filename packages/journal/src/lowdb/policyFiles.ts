@@ -1,5 +1,5 @@
 /** The policies that are frozen onto episodes, each once, in a file named after the digest of its text. */
-import { existsSync, readdirSync, readFileSync } from "node:fs"
+import { existsSync, readdirSync } from "node:fs"
 import { join } from "node:path"
 import { Policy } from "@safe-return/domain/policy"
 import { Effect, Schema } from "effect"
@@ -7,6 +7,7 @@ import { sha256 } from "../documents/checkedText.ts"
 import { clearLeftovers, makeFolder, replaceFile } from "../documents/durableFile.ts"
 import { unavailable } from "../documents/faultInWords.ts"
 import { isDocumentName } from "../documents/fileName.ts"
+import { textAt } from "../documents/fileText.ts"
 import type { LockedDirectory } from "../documents/LockedDirectory.ts"
 import type { Sealing } from "../documents/sealing.ts"
 import { JournalUnavailable } from "../Journal.ts"
@@ -35,11 +36,16 @@ const digest = (text: string): PolicyDigest => PolicyDigest.make(sha256(text))
 const POLICIES = "policies"
 const placeOf = (fileName: string): string => `${POLICIES}/${fileName}`
 
+const missing = (path: string) =>
+  new JournalUnavailable({ path, reason: "the policy is missing, and episodes rest on it" })
+
 /** The policy in a file of the folder; throws {@link JournalUnavailable}. */
-const policyIn = (directory: string, fileName: string, sealing: Sealing): readonly [PolicyDigest, Policy] => {
+export const policyIn = (directory: string, fileName: string, sealing: Sealing): readonly [PolicyDigest, Policy] => {
   const path = join(directory, POLICIES, fileName)
+  const found = textAt(path)
+  if (found === null) throw missing(path)
   try {
-    const text = sealing.open(placeOf(fileName), readFileSync(path, "utf8"))
+    const text = sealing.open(placeOf(fileName), found)
     if (`${sha256(text)}${EXTENSION}` === fileName) return [digest(text), decode(JSON.parse(text))]
   } catch (cause) {
     throw unavailable(path, cause)
@@ -105,7 +111,7 @@ export const openPolicyFiles = Effect.fnUntraced(function* (directory: LockedDir
     policyOf: (digest) => {
       const policy = policies.get(digest)
       if (policy !== undefined) return policy
-      throw new JournalUnavailable({ path: pathOf(digest), reason: "the policy is missing, and episodes rest on it" })
+      throw missing(pathOf(digest))
     },
     digestOf,
     keep: Effect.fnUntraced(function* (policy) {

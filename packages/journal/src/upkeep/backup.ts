@@ -10,6 +10,8 @@ import { existsSync } from "node:fs"
 import { copyFile, rm } from "node:fs/promises"
 import { dirname, join, resolve } from "node:path"
 import { Effect } from "effect"
+import { AUDIT, lacksEndMark } from "../audit/AuditFiles.ts"
+import { END_MARK } from "../audit/endMark.ts"
 import { type CheckedText, checkedText, textOf } from "../documents/checkedText.ts"
 import { makeFolder, replaceFile } from "../documents/durableFile.ts"
 import { unavailable } from "../documents/faultInWords.ts"
@@ -91,9 +93,14 @@ const copier = (from: string, to: string, sealing: Sealing) => {
   return { streams, ledgerNow, readStreams, lastPosition, changedSince, leaveOutErased, write }
 }
 
-/** Copies what is no document: policies, which are named after their text, and the audit, which is only added to. */
+/**
+ * Copies what is no document: policies, which are named after their text, and the audit, which is only added to. Where
+ * the audit ended goes first: what is added meanwhile then stands behind it.
+ */
 const copyApart = async (from: string, to: string): Promise<void> => {
-  for (const name of filesBelow(from).filter((name) => /^(?:policies|audit)\//.test(name) && !name.endsWith(".tmp"))) {
+  const mark = `audit/${END_MARK}`
+  const names = filesBelow(from).filter((name) => /^(?:policies|audit)\//.test(name) && !name.endsWith(".tmp"))
+  for (const name of names.toSorted((one, other) => Number(other === mark) - Number(one === mark))) {
     await makeFolder(dirname(join(to, name)))
     await copyFile(join(from, name), join(to, name))
   }
@@ -144,7 +151,8 @@ const copy = Effect.fnUntraced(function* (from: string, to: string, sealing: Sea
     heads.push(yield* attempt(() => write(name, textAsItIs(from, name, sealing))))
   }
   yield* attempt(() => copyApart(from, to))
-  const folders = [...new Set(heads.map(({ document }) => document.split("/", 1)[0] ?? document))]
+  const audit = lacksEndMark(to) ? [] : [AUDIT]
+  const folders = [...new Set([...heads.map(({ document }) => document.split("/", 1)[0] ?? document), ...audit])]
   const { text } = linked(sealing, [...heads, ...removed, { settled: cut }, { closed: folders }])
   yield* attempt(() => replaceFile(join(to, LEDGER), text))
 })

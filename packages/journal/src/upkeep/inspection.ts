@@ -3,20 +3,23 @@
  * written. Nothing is changed.
  */
 import { existsSync } from "node:fs"
-import { join } from "node:path"
-import { Effect, Stream } from "effect"
-import { readAudit } from "../audit/AuditFiles.ts"
+import { basename, join } from "node:path"
+import { Effect, Option, Stream } from "effect"
+import { AUDIT, lacksEndMark, readAudit } from "../audit/AuditFiles.ts"
+import { END_MARK } from "../audit/endMark.ts"
 import { parseJson } from "../documents/DocumentForm.ts"
 import { unavailable } from "../documents/faultInWords.ts"
+import { childOfFileName } from "../documents/fileName.ts"
 import { LEDGER, ledgerAt } from "../documents/headLedger.ts"
 import type { ReadLedger } from "../documents/ledgerLines.ts"
+import { assertNoneNeedsALedger } from "../documents/missingLedger.ts"
 import { previousOf } from "../documents/previousGeneration.ts"
 import type { Sealing } from "../documents/sealing.ts"
 import { standingOf } from "../documents/standing.ts"
 import type { JournalUnavailable } from "../Journal.ts"
-import { policiesToRead } from "../lowdb/policyFiles.ts"
+import { policiesToRead, policyIn } from "../lowdb/policyFiles.ts"
 import { brokenVersion, streamForm } from "../lowdb/streamDocument.ts"
-import { documentNames, isStream, readDocument } from "./journalFiles.ts"
+import { documentNames, filesBelow, isPolicy, isPrevious, isStream, pathBelow, readDocument } from "./journalFiles.ts"
 
 export interface JournalFault {
   /** Its path from the journal's directory. */
@@ -36,11 +39,21 @@ export interface Inspection {
   readonly unchecked: number
   /** Documents whose last write the ledger does not know: a process was killed just then, or is writing now. */
   readonly ahead: ReadonlyArray<string>
+  /** Whether it was closed in order: not while a process uses it, nor after one was killed. */
+  readonly closed: boolean
   readonly faults: ReadonlyArray<JournalFault>
 }
 
 /** Called now and then with how many of all documents have been read. */
 export type Progress = (done: number, all: number) => void
+
+/** A document that is about one child stands under that child's name. */
+const misplaced = (name: string, body: unknown): string | undefined => {
+  const child: unknown = typeof body === "object" && body !== null && "child" in body ? body.child : undefined
+  const expected = name.includes("/") ? Option.getOrUndefined(childOfFileName(basename(name))) : undefined
+  if (expected === undefined || child === expected) return undefined
+  return `the document is about ${String(child)}, its name stands for ${expected}`
+}
 
 const folderOf = (name: string): string => name.split("/", 1)[0] ?? name
 
@@ -67,6 +80,8 @@ const inspector = (directory: string, sealing: Sealing) => {
   }
 
   const inspect = (name: string, ledger: ReadLedger): string | undefined => {
+    if (isPolicy(name)) return void policyIn(directory, basename(name), sealing)
+    if (isPrevious(name)) return void parseJson(readDocument(directory, name, sealing).body)
     const text = readDocument(directory, name, sealing)
     if (text.generation === 0) unchecked += 1
     const mayBeAhead = !ledger.closed.includes(folderOf(name))
@@ -75,22 +90,27 @@ const inspector = (directory: string, sealing: Sealing) => {
     )
     if (standing._tag === "Wrong") return standing.reason
     if (standing._tag === "Ahead") ahead.push(name)
-    if (isStream(name)) return inspectStream(text.body, text.generation)
-    parseJson(text.body)
-    return undefined
+    const elsewhere = misplaced(name, parseJson(text.body))
+    if (elsewhere !== undefined) return elsewhere
+    return isStream(name) ? inspectStream(text.body, text.generation) : undefined
   }
 
   const faultIn = (name: string, ledger: ReadLedger): JournalFault | undefined => {
-    const reason = (() => {
+    const path = join(directory, name)
+    const wrong = (() => {
       try {
-        return inspect(name, ledger)
+        const reason = inspect(name, ledger)
+        return reason === undefined ? undefined : { path, reason }
       } catch (cause) {
-        return unavailable(join(directory, name), cause).reason
+        return unavailable(path, cause)
       }
     })()
-    if (reason === undefined) return undefined
-    const previous = previousOf(name)
-    return existsSync(join(directory, previous)) ? { document: name, reason, previous } : { document: name, reason }
+    if (wrong === undefined) return undefined
+    // A policy's fault is its own, and not that of every stream that rests on it.
+    const document = pathBelow(directory, wrong.path)
+    const previous = previousOf(document)
+    const { reason } = wrong
+    return existsSync(join(directory, previous)) ? { document, reason, previous } : { document, reason }
   }
 
   const found = () => ({
@@ -110,6 +130,16 @@ const expectedNames = (directory: string, ledger: ReadLedger): ReadonlyArray<str
   return [...new Set([...documentNames(directory), ...known.map(({ document }) => document)])].sort()
 }
 
+/** What the ledger does not know of: the texts before the last writes, and policies, which are named after their text. */
+const besideDocuments = (directory: string): ReadonlyArray<string> =>
+  filesBelow(directory).filter((name) => isPrevious(name) || isPolicy(name))
+
+/** A ledger in which no line stands is that of a journal without documents, or its lines were taken away. */
+const assertKnows = (directory: string, ledger: ReadLedger): ReadLedger => {
+  if (ledger.lines === 0) assertNoneNeedsALedger(directory)
+  return ledger
+}
+
 /** Fails only when there is no journal to look at or its ledger cannot be read. */
 export const inspectJournal = Effect.fn("inspectJournal")(function* (
   directory: string,
@@ -121,7 +151,7 @@ export const inspectJournal = Effect.fn("inspectJournal")(function* (
     try: () => {
       const ledger = ledgerAt(path, sealing)
       if (ledger === undefined) throw new Error("it is missing: this is no journal, or its ledger was taken away")
-      return ledger
+      return assertKnows(directory, ledger)
     },
     catch: (cause) => unavailable(path, cause)
   })
@@ -134,12 +164,23 @@ export const inspectJournal = Effect.fn("inspectJournal")(function* (
   const suspects: Array<JournalFault> = []
   for (const [index, name] of names.entries()) {
     const fault = faultIn(name, ledger)
-    if (fault !== undefined) suspects.push(fault)
+    if (fault !== undefined && suspects.every(({ document }) => document !== fault.document)) suspects.push(fault)
     if (index % EVERY !== EVERY - 1) continue
     progress(index + 1, names.length)
     yield* Effect.yieldNow
   }
   progress(names.length, names.length)
+  const beside = yield* Effect.try({
+    try: () => besideDocuments(directory),
+    catch: (cause) => unavailable(directory, cause)
+  })
+  for (const [index, name] of beside.entries()) {
+    const fault = faultIn(name, ledger)
+    // The next write, or an erasure, may have taken it away meanwhile.
+    const isNew = fault !== undefined && suspects.every(({ document }) => document !== fault.document)
+    if (isNew && existsSync(join(directory, name))) suspects.push(fault)
+    if (index % EVERY === EVERY - 1) yield* Effect.yieldNow
+  }
   // A process may have written, or taken away, one of them meanwhile: those are held against the ledger as it is now.
   const now = suspects.length === 0 ? ledger : yield* readLedger
   const faults = suspects.flatMap((fault) => {
@@ -155,6 +196,14 @@ export const inspectJournal = Effect.fn("inspectJournal")(function* (
     Stream.map(({ place, reason }) => ({ document: place, reason })),
     Stream.runCollect
   )
-  const inspection: Inspection = { documents: names.length, ...found(), faults: [...faults, ...auditFaults] }
+  if (ledger.closed.includes(AUDIT) && lacksEndMark(directory)) {
+    faults.push({ document: `${AUDIT}/${END_MARK}`, reason: "it is missing" })
+  }
+  const inspection: Inspection = {
+    documents: names.length,
+    ...found(),
+    closed: ledger.closed.length > 0,
+    faults: [...faults, ...auditFaults]
+  }
   return inspection
 })

@@ -10,11 +10,13 @@ import { JournalUnavailable } from "../Journal.ts"
 /** Not documents: they are read by rules of their own, or belong to the lock. */
 const APART = /^(?:policies\/|audit\/|lock-holder\.json$|backup\.json$)/
 
+export const pathBelow = (directory: string, path: string): string => relative(directory, path).replaceAll(sep, "/")
+
 /** Every file below the directory, as paths from it with `/` between the parts. */
 export const filesBelow = (directory: string): ReadonlyArray<string> =>
   readdirSync(directory, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => relative(directory, join(entry.parentPath, entry.name)).replaceAll(sep, "/"))
+    .map((entry) => pathBelow(directory, join(entry.parentPath, entry.name)))
     .sort()
 
 export const documentNames = (directory: string): ReadonlyArray<string> =>
@@ -22,10 +24,17 @@ export const documentNames = (directory: string): ReadonlyArray<string> =>
 
 export const isStream = (name: string): boolean => name.startsWith("children/")
 
+export const isPolicy = (name: string): boolean => name.startsWith("policies/") && isDocumentName(name)
+
+const PREVIOUS = /^(.+\.json)\.previous$/
+
+/** Whether it is the text that a document had before its last write. */
+export const isPrevious = (name: string): boolean => PREVIOUS.test(name)
+
 /** Throws {@link JournalUnavailable} when the document is missing or cannot be read. */
 export const readDocument = (directory: string, name: string, sealing: Sealing): CheckedText => {
   const path = join(directory, name)
-  const text = new DocumentAdapter(path, name, sealing).readNow()
+  const text = new DocumentAdapter(path, name.replace(PREVIOUS, "$1"), sealing).readNow()
   if (text !== null) return text
   throw new JournalUnavailable({ path, reason: "the document is missing" })
 }

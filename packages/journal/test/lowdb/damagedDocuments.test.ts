@@ -95,7 +95,19 @@ const damages: ReadonlyArray<[string, string, (directory: string) => Promise<voi
   ["a missing profile", "profiles/lcs-1.json", (directory) => rm(join(directory, "profiles/lcs-1.json")), /is missing/],
   ["a damaged start of announcements", "announce-from.json", rewritten("announce-from.json", () => ""), /is empty/],
   ["a missing start of announcements", "announce-from.json", (d) => rm(join(d, "announce-from.json")), /is missing/],
-  ["a missing ledger", "heads.ledger", (directory) => rm(join(directory, "heads.ledger")), /it is missing, and .*json/],
+  [
+    "a missing ledger",
+    "heads.ledger",
+    (directory) => rm(join(directory, "heads.ledger")),
+    /it is missing or empty, and .*json/
+  ],
+  ["an emptied ledger", "heads.ledger", rewritten("heads.ledger", () => ""), /it is missing or empty, and .*json/],
+  [
+    "the last line of the ledger changed",
+    "heads.ledger",
+    rewritten("heads.ledger", (text) => text.replace('"closed"', '"klosed"')),
+    /line \d+ is not the one that was written there/
+  ],
   [
     "a line changed in the ledger",
     "heads.ledger",

@@ -2,7 +2,7 @@
  * Appends to several children at once until it is killed, or until an append fails. Says `open` when it has started
  * and then each event's id once its append has returned.
  */
-import { Effect } from "effect"
+import { Effect, Logger } from "effect"
 import { Journal, journalLowdb } from "../../src/index.ts"
 import { child, madeUpEvent } from "../syntheticEvents.ts"
 
@@ -29,6 +29,8 @@ const appendInLanes = Effect.gen(function* () {
 await Effect.runPromise(
   appendInLanes.pipe(
     Effect.provide(journalLowdb(directory)),
-    Effect.catch((failure) => say(`failed: ${failure.message}`))
+    Effect.catch((failure) => say(`failed: ${failure.message}`)),
+    // What a start says of the kill before it is no line of ours.
+    Effect.provide(Logger.layer([]))
   )
 )

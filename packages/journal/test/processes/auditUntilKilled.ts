@@ -1,5 +1,5 @@
 /** Adds to the audit in several lanes until it is killed; says `open`, and then each entry's number in its lane once adding it has returned. */
-import { Effect, Layer } from "effect"
+import { Effect, Layer, Logger } from "effect"
 import { auditInLockedDirectory } from "../../src/audit/AuditFiles.ts"
 import { LockedDirectory } from "../../src/documents/LockedDirectory.ts"
 import { Audit } from "../../src/index.ts"
@@ -25,6 +25,8 @@ await Effect.runPromise(
     yield* Effect.forEach(all, keepAdding, { concurrency: "unbounded", discard: true })
   }).pipe(
     Effect.provide(auditInLockedDirectory.pipe(Layer.provide(LockedDirectory.layer(directory)))),
-    Effect.catch((failure) => say(`failed: ${failure.message}`))
+    Effect.catch((failure) => say(`failed: ${failure.message}`)),
+    // What a start says of the kill before it is no line of ours.
+    Effect.provide(Logger.layer([]))
   )
 )

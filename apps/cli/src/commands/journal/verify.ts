@@ -45,6 +45,7 @@ const inWords = (inspection: Inspection): string =>
   [
     `${whatItHolds(inspection)}: ${verdict(inspection.faults)}.`,
     ...faultsInWords(inspection.faults),
+    ...(inspection.closed ? [] : ["It was not closed in order: a process is using it now, or was killed."]),
     ...(inspection.ahead.length === 0
       ? []
       : [
