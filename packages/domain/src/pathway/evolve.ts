@@ -2,6 +2,7 @@ import type { PathwayEvent, RecordedEvent } from "./events.ts"
 import { alertingAgain } from "./fold/alertingAgain.ts"
 import type { Change } from "./fold/change.ts"
 import { type Draft, draftOf, finished } from "./fold/draft.ts"
+import { keepingReplaced } from "./fold/keepingReplaced.ts"
 import { onEnding } from "./fold/onEnding.ts"
 import { onInterview } from "./fold/onInterview.ts"
 import { onOpening } from "./fold/onOpening.ts"
@@ -19,7 +20,11 @@ const changes: { readonly [Tag in PathwayEvent["_tag"]]: Change<Tag> } = {
 }
 
 const apply = (draft: Draft, event: PathwayEvent): void =>
-  alertingAgain(draft, event, () => (changes[event._tag] as (draft: Draft, event: PathwayEvent) => void)(draft, event))
+  keepingReplaced(draft, event, () =>
+    alertingAgain(draft, event, () =>
+      (changes[event._tag] as (draft: Draft, event: PathwayEvent) => void)(draft, event)
+    )
+  )
 
 const applyRecorded = (draft: Draft, { recordedAt, event }: RecordedEvent): void => {
   draft.at = recordedAt

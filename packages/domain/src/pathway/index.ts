@@ -32,6 +32,7 @@ export * from "./pathwayWords.ts"
 export { type Personal, personalIn } from "./personalReference.ts"
 export { hostOf, Placed, Placement, placementOf } from "./placement.ts"
 export type { Refusal } from "./refusals.ts"
+export type { EpisodeFacts, InterviewFacts, Replaced } from "./replaced.ts"
 export { isGivenByPolice, referenceNotYetGiven, reportsOf } from "./reports.ts"
 export { type EndedStage, endedStages, type OpenStage, openStages, type Stage, stageOf } from "./stages.ts"
 export {

@@ -18,9 +18,21 @@ export type Offer =
 const offerableSince = ({ progress, missingAt }: Episode): Instant =>
   "foundAt" in progress && progress.foundAt !== undefined ? progress.foundAt : missingAt
 
+/** Beyond this many a list is searched faster as a set, which is worth making. */
+const SEARCHED_AS_LIST = 16
+
+const sets = new WeakMap<ReadonlyArray<EpisodeId>, ReadonlySet<EpisodeId>>()
+
+const isAmong = (ids: ReadonlyArray<EpisodeId>, id: EpisodeId): boolean => {
+  if (ids.length <= SEARCHED_AS_LIST) return ids.includes(id)
+  const made = sets.get(ids) ?? new Set(ids)
+  sets.set(ids, made)
+  return made.has(id)
+}
+
 /** Whether a fact of an interview is one of this episode. */
 export const isFor = ({ episodeIds }: { readonly episodeIds?: ReadonlyArray<EpisodeId> }, id: EpisodeId): boolean =>
-  episodeIds === undefined || episodeIds.includes(id)
+  episodeIds === undefined || isAmong(episodeIds, id)
 
 /** An interview told with its offer alone was offered for all that it covers. */
 const offersOf = ({ offers, offeredAt }: Interview): ReadonlyArray<RecordedOffer> =>

@@ -9,6 +9,7 @@ import type { AuthorityName, CaseSystemReference, EpisodeId, InterviewId, Person
 import type { EarlyNotification, Notification } from "./notification.ts"
 import type { Arrangement, AttemptResult, ContactMethod, NotDoneReason, Screening, WorkerKind } from "./pathwayWords.ts"
 import type { Placed } from "./placement.ts"
+import type { Replaced } from "./replaced.ts"
 import type { TriggerDecisions } from "./triggerDecision.ts"
 import type {
   Absence,
@@ -236,6 +237,8 @@ export interface ChildState {
   /** Where the child's Find Me Plan or Trigger Plan is, and whether it can be relied on. */
   readonly findMePlan?: FindMePlan
   readonly death?: Death
+  /** What later events replaced, oldest first: a trigger that was met on it stays met. Not enumerable; see there. */
+  readonly replaced?: ReadonlyArray<Replaced>
 }
 
 export const emptyChildState: ChildState = { episodes: [], interviews: [], notifications: [], early: [] }

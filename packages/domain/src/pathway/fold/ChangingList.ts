@@ -1,6 +1,13 @@
 /** How often a list is searched from end to end before an index is worth building. */
 const SEARCHES_BEFORE_INDEX = 8
 
+/** Is told of every item that is added or changed; of a change also before it, as a change may add to lists in place. */
+export interface Watching<T> {
+  readonly added: (item: T) => void
+  readonly changing: (before: T) => void
+  readonly changed: (before: T, after: T) => void
+}
+
 /**
  * A list while events are applied to it: copied at the first change and never again, so that folding many events costs
  * one copy and not one an event. What it was made from is left as it was.
@@ -9,12 +16,14 @@ export class ChangingList<T> {
   #items: ReadonlyArray<T>
   #own: Array<T> | undefined
   readonly #keyOf: (item: T) => string | undefined
+  readonly #watching: Watching<T> | undefined
   #searches = 0
   #places: Map<string | undefined, Array<number>> | undefined
 
-  constructor(items: ReadonlyArray<T>, keyOf: (item: T) => string | undefined) {
+  constructor(items: ReadonlyArray<T>, keyOf: (item: T) => string | undefined, watching?: Watching<T>) {
     this.#items = items
     this.#keyOf = keyOf
+    this.#watching = watching
   }
 
   get items(): ReadonlyArray<T> {
@@ -32,6 +41,7 @@ export class ChangingList<T> {
   add(item: T): void {
     const place = this.#changing().push(item) - 1
     if (this.#places !== undefined) this.#note(this.#places, item, place)
+    this.#watching?.added(item)
   }
 
   #note(places: Map<string | undefined, Array<number>>, item: T, place: number): void {
@@ -68,7 +78,13 @@ export class ChangingList<T> {
     const places = this.#placesOf(key)
     if (places.length === 0) return
     const list = this.#changing()
-    for (const place of places) list[place] = changed(list[place] as T)
+    for (const place of places) {
+      const before = list[place] as T
+      this.#watching?.changing(before)
+      const after = changed(before)
+      list[place] = after
+      this.#watching?.changed(before, after)
+    }
     this.#places?.set(
       key,
       places.filter((place) => this.#keyOf(list[place] as T) === key)

@@ -1,8 +1,10 @@
 import type { Instant } from "../../calendar/instant.ts"
 import type { EpisodeId, InterviewId } from "../identifiers.ts"
 import type { EarlyNotification, Notification } from "../notification.ts"
+import { withReplaced } from "../replaced.ts"
 import type { ChildState, Episode, Interview } from "../state.ts"
 import { ChangingList } from "./ChangingList.ts"
+import { Replacing } from "./Replacing.ts"
 
 type Received = ChildState["notifications"][number]
 
@@ -19,11 +21,14 @@ export interface Draft {
   turnedAway: ChildState["turnedAway"]
   findMePlan: ChildState["findMePlan"]
   death: ChildState["death"]
+  /** What the event that is applied replaces, and what those before it did. */
+  readonly replacing: Replacing
+  replaced: ChildState["replaced"]
 }
 
-export const draftOf = (state: ChildState): Draft => ({
-  episodes: new ChangingList(state.episodes, ({ id }) => id),
-  interviews: new ChangingList(state.interviews, ({ id }) => id),
+export const draftOf = (state: ChildState, replacing = new Replacing()): Draft => ({
+  episodes: new ChangingList(state.episodes, ({ id }) => id, replacing.episode),
+  interviews: new ChangingList(state.interviews, ({ id }) => id, replacing.interview),
   notifications: new ChangingList(state.notifications, ({ notification, episodeId }) =>
     episodeId === undefined ? notification.policeReference : undefined
   ),
@@ -31,7 +36,9 @@ export const draftOf = (state: ChildState): Draft => ({
   at: undefined,
   turnedAway: state.turnedAway,
   findMePlan: state.findMePlan,
-  death: state.death
+  death: state.death,
+  replacing,
+  replaced: state.replaced
 })
 
 const isEarly = (notification: Notification): notification is EarlyNotification => notification.kind !== "missing"
@@ -41,7 +48,7 @@ export const finished = (draft: Draft, from: ChildState): ChildState => {
   const episodes = draft.episodes.items
   const interviews = draft.interviews.items
   const notifications = draft.notifications.items
-  const { turnedAway, findMePlan, death } = draft
+  const { turnedAway, findMePlan, death, replaced } = draft
   if (
     episodes === from.episodes &&
     interviews === from.interviews &&
@@ -58,7 +65,7 @@ export const finished = (draft: Draft, from: ChildState): ChildState => {
       : notifications.flatMap(({ notification, episodeId }) =>
           episodeId === undefined && isEarly(notification) ? [notification] : []
         )
-  return {
+  const state = {
     episodes,
     interviews,
     notifications,
@@ -67,6 +74,7 @@ export const finished = (draft: Draft, from: ChildState): ChildState => {
     ...(findMePlan === undefined ? {} : { findMePlan }),
     ...(death === undefined ? {} : { death })
   }
+  return withReplaced(state, replaced)
 }
 
 /** A child who is not back came back to nowhere, and one who is missing after all is nowhere that is known. */

@@ -1,0 +1,68 @@
+import type { Instant } from "../calendar/instant.ts"
+import type { FindMePlan } from "../knowing/findMePlan.ts"
+import type { EpisodeId, InterviewId } from "./identifiers.ts"
+import type { ChildState, Episode, Interview } from "./state.ts"
+
+/** The facts of an episode that a risk trigger may rest on. */
+export const episodeFacts = [
+  "absence",
+  "missingFrom",
+  "risk",
+  "missingAt",
+  "notifiedAt",
+  "progress",
+  "closure",
+  "interviewNotDone"
+] as const satisfies ReadonlyArray<keyof Episode>
+
+/** The facts of an interview that a risk trigger may rest on. */
+export const interviewFacts = [
+  "episodeIds",
+  "offeredAt",
+  "response",
+  "carerOffer",
+  "completed",
+  "notDone",
+  "record"
+] as const satisfies ReadonlyArray<keyof Interview>
+
+/** Those of its facts that are lists. A fold may add to them in place, so how long each was is kept with it. */
+export const interviewLists = ["offers", "answers", "reasons", "takenUpAgain"] as const satisfies ReadonlyArray<
+  keyof Interview
+>
+type InterviewList = (typeof interviewLists)[number]
+
+/** Some of a thing's facts as they were; undefined is that there was none. */
+type Were<Whole, Fact extends keyof Whole> = { readonly [F in Fact]?: Whole[F] | undefined }
+export type EpisodeFacts = Were<Episode, (typeof episodeFacts)[number]>
+export interface InterviewFacts extends Were<Interview, (typeof interviewFacts)[number] | InterviewList> {
+  /** The lists above as they are now are those of then only up to here. */
+  readonly lengths?: { readonly [List in InterviewList]?: number }
+}
+
+/**
+ * What one event replaced: a trigger that was met on it stays met, unless the event put right what was said before.
+ * Without `were`, the episode or interview was not on the record yet.
+ */
+export interface Replaced {
+  /** When the event was recorded; before it is, its own time where it has one. */
+  readonly until?: Instant
+  readonly isCorrection?: true
+  readonly episodes?: ReadonlyArray<{ readonly id: EpisodeId; readonly were?: EpisodeFacts }>
+  readonly interviews?: ReadonlyArray<{ readonly id: InterviewId; readonly were?: InterviewFacts }>
+  readonly findMePlan?: { readonly was?: FindMePlan }
+}
+
+/** The interview as it was before these facts of it were replaced. */
+export const interviewAsItWas = (interview: Interview, { lengths, ...were }: InterviewFacts): Interview => {
+  const lists = Object.entries(lengths ?? {}).map(([list, length]) => [
+    list,
+    were[list as InterviewList]?.slice(0, length)
+  ])
+  // What was absent then is undefined here, which reads the same.
+  return { ...interview, ...were, ...Object.fromEntries(lists) } as Interview
+}
+
+/** Not enumerable: two records that say the same are equal, however they came to say it. */
+export const withReplaced = (state: ChildState, replaced: ReadonlyArray<Replaced> | undefined): ChildState =>
+  replaced === undefined ? state : Object.defineProperty(state, "replaced", { value: replaced })
