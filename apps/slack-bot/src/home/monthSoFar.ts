@@ -26,7 +26,8 @@ const isSameMonth = (instant: Instant, now: Instant): boolean => {
 }
 
 const completedWithin = (episode: Episode, completedAt: Instant): boolean =>
-  Option.exists(hours72Of(episode), (hours) => isWithin72Hours(hours, completedAt))
+  // Held before the child was back, it is measured by no clock that starts at the return.
+  Option.exists(hours72Of(episode), (hours) => completedAt >= hours.from && isWithin72Hours(hours, completedAt))
 
 export const monthSoFar = (states: ReadonlyMap<ChildReference, ChildState>, now: Instant): MonthSoFar => {
   let [episodes, children, owed, offered, completed, within72Hours] = [0, 0, 0, 0, 0, 0]

@@ -18,6 +18,9 @@ export const completionInWords = (
     Option.match(clocksOf(episode, calendars), {
       onNone: () => done,
       onSome: (clocks) => {
+        if (clocks.provisional || completedAt < clocks.from) {
+          return `${done} Held before the child was back, so neither clock measures it.`
+        }
         const { hours, workingDays } = episode.policy.interview
         const past72 = completedAt - clocks.hours72.dueAt
         const within72 =

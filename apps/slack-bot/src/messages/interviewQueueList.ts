@@ -1,6 +1,7 @@
 /** The interviews that are owed, as a manager reads down them; for one reader, at one moment. */
 import type { Instant } from "@safe-return/domain/calendar"
 import { type QueueLine, type WarningLevel, warningLevels } from "@safe-return/domain/deadlines"
+import { whereaboutsWords } from "@safe-return/domain/pathway"
 import type { KnownBlock } from "@slack/types"
 import { hours72InWords, workingDaysInWords } from "../words/deadlines.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
@@ -13,6 +14,7 @@ export const levelWords: Readonly<Record<WarningLevel, string>> = {
   "no-clock": ":grey_question: No clock: found, but the return is not recorded",
   overdue: ":rotating_light: Overdue",
   "due-soon": ":warning: Due soon",
+  "not-back": ":hourglass: Found and not back: no clock until the return",
   "on-track": ":white_check_mark: On track"
 }
 
@@ -30,6 +32,11 @@ export const whoHasIt = ({ standing }: Pick<QueueLine, "standing">): string => {
 
 export const lineInWords = (line: QueueLine, now: Instant): string => {
   const { child, clocks, episode } = line
+  if (line.level === "not-back") {
+    const stay = episode.stays?.at(-1)
+    const where = stay === undefined ? "" : `${whereaboutsWords.words[stay.whereabouts]}. `
+    return `*${escapeSlack(child)}* · ${whoHasIt(line)}\n${where}The clock starts when the child is back.`
+  }
   const provisional = clocks.provisional ? "provisional, " : ""
   return [
     `*${escapeSlack(child)}* · ${whoHasIt(line)}`,
@@ -43,6 +50,7 @@ const summary = (lines: ReadonlyArray<QueueLine>): string => {
     "no-clock": "without a clock",
     overdue: "overdue",
     "due-soon": "due soon",
+    "not-back": "found and not back",
     "on-track": "on track"
   }
   return counts.flatMap(([level, count]) => (count === 0 ? [] : [`${count} ${words[level]}`])).join(", ")

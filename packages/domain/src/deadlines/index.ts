@@ -1,4 +1,5 @@
 export { type Anchor, type AnchorTimes, anchorOf } from "./anchor.ts"
+export { type ClockResult, type ClockResults, clockResults, notDoneReasonOf } from "./clockResults.ts"
 export { type Clocks, clocksFor, clocksOf, type EpisodeClocks, type EpisodeHours72, hours72Of } from "./clocks.ts"
 export { type DigestDue, digestDue } from "./digestDue.ts"
 export { type DueTimes, dueTimes } from "./dueTimes.ts"

@@ -3,16 +3,21 @@ import type { Calendar, Calendars } from "../calendar/calendar.ts"
 import { addHours, Instant } from "../calendar/instant.ts"
 import { interviewStanding, isInterviewOwed } from "../pathway/standing.ts"
 import type { ChildState, Episode } from "../pathway/state.ts"
+import { stayOf } from "../pathway/stays.ts"
 import type { Policy } from "../policy/policy.ts"
-import { hours72Of } from "./clocks.ts"
+import { type EpisodeHours72, hours72Of } from "./clocks.ts"
 import { overdueMornings } from "./overdueMornings.ts"
 import { kindOf, type Reminder, type Wait } from "./reminder.ts"
 import { waitsOf } from "./waits.ts"
 import { heldToWorkingTime } from "./workingTime.ts"
 
+/** None while a child is somewhere else and not back: then no clock has started that could run out. */
+const deadlineOf = (state: ChildState, episode: Episode): Option.Option<EpisodeHours72> =>
+  Option.filter(hours72Of(episode), ({ provisional }) => !provisional || stayOf(state, episode) === undefined)
+
 /** The 72 hours of the interview: before they are over, the moment after, and on every working morning from then on. */
-const ofDeadline = (episode: Episode, now: Instant, calendar: Calendar): ReadonlyArray<Wait> =>
-  Option.match(hours72Of(episode), {
+const ofDeadline = (state: ChildState, episode: Episode, now: Instant, calendar: Calendar): ReadonlyArray<Wait> =>
+  Option.match(deadlineOf(state, episode), {
     onNone: () => [],
     onSome: ({ dueAt }) => {
       const { hoursBefore, atBreach, overdueMornings: morning } = episode.policy.reminders
@@ -55,7 +60,7 @@ export const remindersOf = (state: ChildState, now: Instant, on: Calendars): Rea
     .flatMap((episode) => {
       const calendar = calendarOf(episode.policy, on)
       const isOwed = isInterviewOwed(interviewStanding(state, episode))
-      const waits = [...(isOwed ? ofDeadline(episode, now, calendar) : []), ...waitsOf(state, episode, calendar)]
+      const waits = [...(isOwed ? ofDeadline(state, episode, now, calendar) : []), ...waitsOf(state, episode, calendar)]
       return waits.map((wait) => toldOf(episode, wait, calendar))
     })
     .sort((a, b) => a.at - b.at)

@@ -6,6 +6,7 @@ import { unanswered } from "../pathway/considerations.ts"
 import { offerOf } from "../pathway/offer.ts"
 import { foundOrReturnedAt, interviewOf, interviewStanding, isInterviewOwed, isOpen } from "../pathway/standing.ts"
 import type { ChildState, Episode, Interview } from "../pathway/state.ts"
+import { stayOf } from "../pathway/stays.ts"
 import { minutesOfDay } from "../policy/workingHours.ts"
 import type { Wait } from "./reminder.ts"
 import { afterWorkingHours } from "./workingTime.ts"
@@ -17,18 +18,30 @@ const waitOf = (tag: Exclude<Wait["stage"]["_tag"], "Before" | "OverdueMorning">
 /** Nothing can have been done about it before the council was told. */
 const knownFrom = (time: Instant, { notifiedAt }: Episode): Instant => Instant(Math.max(time, notifiedAt))
 
-const noReturnTime = (episode: Episode): ReadonlyArray<Wait> => {
+const noReturnTime = (state: ChildState, episode: Episode): ReadonlyArray<Wait> => {
   const hours = episode.policy.reminders.noReturnTimeHours
-  if (hours === undefined || episode.progress._tag !== "Found") return []
+  if (hours === undefined || episode.progress._tag !== "Found" || stayOf(state, episode) !== undefined) return []
   return waitOf("NoReturnTime", addHours(knownFrom(episode.progress.foundAt, episode), hours.value))
 }
+
+/** Nobody can be heard who is being looked for again: their interview waits with that of the later disappearance. */
+const isMissingAgain = (state: ChildState, episode: Episode): boolean =>
+  stayOf(state, episode)?.whereabouts === "missing-again"
+
+/** Since when the child can be heard: back, or where they are recorded to be while they are not. */
+const thereSince = (state: ChildState, episode: Episode): Instant | undefined =>
+  episode.progress._tag === "Returned"
+    ? episode.progress.returnedAt
+    : isMissingAgain(state, episode)
+      ? undefined
+      : stayOf(state, episode)?.since
 
 const noInterviewer = (state: ChildState, episode: Episode, calendar: Calendar): ReadonlyArray<Wait> => {
   const { reminders, workingHours } = episode.policy
   const hours = reminders.noInterviewerWorkingHours
   const from = foundOrReturnedAt(episode)
   if (hours === undefined || workingHours === undefined || from === undefined) return []
-  if (interviewStanding(state, episode)._tag !== "Unassigned") return []
+  if (interviewStanding(state, episode)._tag !== "Unassigned" || isMissingAgain(state, episode)) return []
   const at = afterWorkingHours(knownFrom(from, episode), hours.value, workingHours.value, calendar)
   return waitOf("NoInterviewer", at)
 }
@@ -36,20 +49,21 @@ const noInterviewer = (state: ChildState, episode: Episode, calendar: Calendar):
 const notOffered = (state: ChildState, episode: Episode, calendar: Calendar): ReadonlyArray<Wait> => {
   const { reminders, workingHours } = episode.policy
   const hours = reminders.notOfferedWorkingHours
-  if (hours === undefined || workingHours === undefined || episode.progress._tag !== "Returned") return []
+  const since = thereSince(state, episode)
+  if (hours === undefined || workingHours === undefined || since === undefined) return []
   const interview = interviewOf(state, episode.id)
   if (!isInterviewOwed(interviewStanding(state, episode)) || offerOf(interview, episode)._tag === "Offered") return []
   // Accepted some time: it was offered, though nobody can say when.
   if (interview?.response === "accepted") return []
-  const from = knownFrom(episode.progress.returnedAt, episode)
+  const from = knownFrom(since, episode)
   return waitOf("NotOffered", afterWorkingHours(from, hours.value, workingHours.value, calendar))
 }
 
 /** When the last is known to have happened that settled the interview. */
-const settledAt = (interview: Interview | undefined, returnedAt: Instant): Instant =>
+const settledAt = (interview: Interview | undefined, since: Instant): Instant =>
   Instant(
     Math.max(
-      returnedAt,
+      since,
       interview?.offeredAt ?? 0,
       interview?.completed?.completedAt ?? 0,
       interview?.carerOffer?.offeredAt ?? 0,
@@ -58,13 +72,14 @@ const settledAt = (interview: Interview | undefined, returnedAt: Instant): Insta
   )
 
 const considerationsUnanswered = (state: ChildState, episode: Episode, calendar: Calendar): ReadonlyArray<Wait> => {
-  const { policy, progress, allocation, considerations = {} } = episode
+  const { policy, allocation, considerations = {} } = episode
   const days = policy.reminders.considerationsWorkingDays
-  if (days === undefined || progress._tag !== "Returned") return []
+  const since = thereSince(state, episode)
+  if (days === undefined || since === undefined) return []
   if (isInterviewOwed(interviewStanding(state, episode)) || unanswered(considerations).length === 0) return []
   // Nobody is there to answer them.
   if (allocation !== undefined && allocation._tag !== "Allocated") return []
-  const from = knownFrom(settledAt(interviewOf(state, episode.id), progress.returnedAt), episode)
+  const from = knownFrom(settledAt(interviewOf(state, episode.id), since), episode)
   const day = workingDayAfter(calendar, londonDayOf(from), days.value)
   const opens = policy.workingHours === undefined ? 0 : minutesOfDay(policy.workingHours.value.opens)
   return waitOf("ConsiderationsUnanswered", londonTimeOn(day, opens))
@@ -74,7 +89,7 @@ const considerationsUnanswered = (state: ChildState, episode: Episode, calendar:
 export const waitsOf = (state: ChildState, episode: Episode, calendar: Calendar): ReadonlyArray<Wait> =>
   isOpen(episode)
     ? [
-        ...noReturnTime(episode),
+        ...noReturnTime(state, episode),
         ...noInterviewer(state, episode, calendar),
         ...notOffered(state, episode, calendar),
         ...considerationsUnanswered(state, episode, calendar)

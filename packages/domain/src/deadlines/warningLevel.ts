@@ -2,13 +2,15 @@ import { Option } from "effect"
 import { addHours, Instant } from "../calendar/instant.ts"
 import { interviewStanding, isInterviewOwed } from "../pathway/standing.ts"
 import type { ChildState, Episode } from "../pathway/state.ts"
+import { stayOf } from "../pathway/stays.ts"
 import { type EpisodeHours72, hours72Of } from "./clocks.ts"
 
 /**
  * How worried to be about an interview, most worrying first. "No clock" comes first of all: a child who is found
- * but whose return nobody recorded has a deadline that nobody knows.
+ * but whose return nobody recorded has a deadline that nobody knows. "Not back" is owed without one: the child is in
+ * hospital, say, and the clock waits for their return.
  */
-export const warningLevels = ["no-clock", "overdue", "due-soon", "on-track"] as const
+export const warningLevels = ["no-clock", "overdue", "due-soon", "not-back", "on-track"] as const
 export type WarningLevel = (typeof warningLevels)[number]
 
 const dueSoonFrom = ({ dueAt }: EpisodeHours72, { policy }: Episode): Instant =>
@@ -27,7 +29,7 @@ const hoursOwed = (state: ChildState, episode: Episode): Option.Option<EpisodeHo
  */
 export const warningLevel = (state: ChildState, episode: Episode, now: Instant): Option.Option<WarningLevel> =>
   Option.map(hoursOwed(state, episode), (hours): WarningLevel => {
-    if (hours.provisional) return "no-clock"
+    if (hours.provisional) return stayOf(state, episode) === undefined ? "no-clock" : "not-back"
     if (now >= overdueFrom(hours)) return "overdue"
     return now >= dueSoonFrom(hours, episode) ? "due-soon" : "on-track"
   })

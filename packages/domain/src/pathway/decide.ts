@@ -75,7 +75,7 @@ export const decide = (state: ChildState, command: Command, context: DecisionCon
     case "RecordDeath":
       return recordDeath(state, command, context)
     case "ConfirmDeath":
-      return confirmDeath(state, command)
+      return confirmDeath(state, command, context)
     case "TakeBackDeath":
       return takeBackDeath(state, command, context)
   }

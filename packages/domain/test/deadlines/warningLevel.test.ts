@@ -44,7 +44,7 @@ describe("the warning level of an interview that is owed", () => {
   })
 
   it("puts no clock first, then the most late", () => {
-    expect(warningLevels).toEqual(["no-clock", "overdue", "due-soon", "on-track"])
+    expect(warningLevels).toEqual(["no-clock", "overdue", "due-soon", "not-back", "on-track"])
   })
 })
 

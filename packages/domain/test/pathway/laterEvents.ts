@@ -39,7 +39,7 @@ export const laterEvents: fc.Arbitrary<PathwayEvent> = fc.oneof(
     withoutAbsent
   ),
   record({ _tag: fc.constant("ChildDied"), knownFrom: returnTimes, by: people }),
-  record({ _tag: fc.constant("DeathConfirmed"), by: people }),
+  record({ _tag: fc.constant("DeathConfirmed"), by: people, confirmedAt: returnTimes }),
   record({ _tag: fc.constant("DeathTakenBack"), reason: fc.constant("wrong-record") }),
   record({
     _tag: fc.constant("NotificationAfterDeath"),

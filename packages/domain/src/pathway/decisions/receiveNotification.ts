@@ -21,7 +21,7 @@ const standsFor = (a: Notification, b: Notification): boolean =>
 
 /** Whether this very notification was recorded on this child before: sent again, it changes nothing. */
 export const isRepeat = (state: ChildState, notification: Notification): boolean =>
-  state.notifications.some(
+  [...state.notifications, ...(state.death?.told ?? [])].some(
     (received) => standsFor(received.notification, notification) && saysTheSame(received.notification, notification)
   )
 

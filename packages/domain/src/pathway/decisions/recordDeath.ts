@@ -19,8 +19,12 @@ export const recordDeath = (state: ChildState, { knownFrom, by }: RecordDeath, {
 }
 
 /** Somebody looked at every report that came since, and the death stands. */
-export const confirmDeath = ({ death }: ChildState, { by }: ConfirmDeath): Decision =>
-  acceptUnless(death?.told.every(({ lookedAt }) => lookedAt !== undefined) ?? true, { _tag: "DeathConfirmed", by })
+export const confirmDeath = ({ death }: ChildState, { by }: ConfirmDeath, { now }: DecisionContext): Decision =>
+  acceptUnless(death?.told.every(({ lookedAt }) => lookedAt !== undefined) ?? true, {
+    _tag: "DeathConfirmed",
+    by,
+    confirmedAt: now
+  })
 
 const received = ({ notification, newEpisodeId, policy }: KeptNotification): ReceiveNotification => ({
   _tag: "ReceiveNotification",

@@ -37,7 +37,7 @@ const PlacementRecorded = Schema.TaggedStruct("PlacementRecorded", {
 const ChildDied = Schema.TaggedStruct("ChildDied", { knownFrom: InstantFromIso, by: PersonId })
 
 /** Somebody looked at what was told since, and the death stands. */
-const DeathConfirmed = Schema.TaggedStruct("DeathConfirmed", { by: PersonId })
+const DeathConfirmed = Schema.TaggedStruct("DeathConfirmed", { by: PersonId, confirmedAt: InstantFromIso })
 
 /** The death was recorded wrongly: everything is as it was, and what was told since is acted on. */
 const DeathTakenBack = Schema.TaggedStruct("DeathTakenBack", { reason: CorrectionReason })

@@ -36,10 +36,10 @@ export const onEnding: ChangesOf<typeof endingEvents> = {
       changeEpisode(draft, id, (own) => ({ ...own, closure: { _tag: "Died", knownFrom } }))
     }
   },
-  DeathConfirmed: (draft) => {
-    const { death, at } = draft
-    if (death === undefined || at === undefined) return
-    draft.death = { ...death, told: death.told.map((kept) => ({ lookedAt: at, ...kept })) }
+  DeathConfirmed: (draft, { confirmedAt }) => {
+    const { death } = draft
+    if (death === undefined) return
+    draft.death = { ...death, told: death.told.map((kept) => ({ lookedAt: confirmedAt, ...kept })) }
   },
   DeathTakenBack: (draft) => {
     if (draft.death === undefined) return

@@ -1,10 +1,21 @@
+import { placementOf } from "../../pathway/placement.ts"
+import type { Episode } from "../../pathway/state.ts"
+import type { ChildFacts } from "../childFacts.ts"
 import type { EpisodesOnRecord } from "../episodesOnRecord.ts"
 import type { Rule } from "../rule.ts"
+
+/** What was recorded of the episode itself goes before what the profile says. */
+const isPlacedOutside = (latest: Episode | undefined, { placedOutOfArea }: ChildFacts): boolean | undefined => {
+  const placement = latest === undefined ? undefined : placementOf(latest)
+  return placement === undefined ? placedOutOfArea : placement._tag === "HostArea"
+}
 
 const missingFact = ({ facts, episodes }: EpisodesOnRecord, status: string | undefined): string | undefined => {
   if (episodes.length === 0) return undefined
   if (status === undefined) return "the child's case status"
-  return status === "looked-after" && facts.placedOutOfArea === undefined ? "where the child is placed" : undefined
+  return status === "looked-after" && isPlacedOutside(episodes.at(-1), facts) === undefined
+    ? "where the child is placed"
+    : undefined
 }
 
 /**
@@ -23,7 +34,7 @@ export const outOfArea: Rule<"out-of-area"> = {
   },
   judge: (_, record, index) => {
     const latest = record.isLatest(index) ? record.episodes[index] : undefined
-    if (latest === undefined || record.facts.placedOutOfArea !== true) return undefined
+    if (latest === undefined || isPlacedOutside(latest, record.facts) !== true) return undefined
     if (record.caseStatusOf(latest) !== "looked-after") return undefined
     return {
       episodes: [latest],

@@ -1,0 +1,75 @@
+/** How an interview came out by both clocks, death and endings without a return included. */
+import { Option } from "effect"
+import type { Calendars } from "../calendar/calendar.ts"
+import type { Instant } from "../calendar/instant.ts"
+import type { NotDoneReason } from "../pathway/pathwayWords.ts"
+import { interviewOf } from "../pathway/standing.ts"
+import type { ChildState, Episode } from "../pathway/state.ts"
+import { clocksOf, type EpisodeClocks } from "./clocks.ts"
+import { isWithin72Hours } from "./hours72.ts"
+import { isWithin3WorkingDays } from "./workingDays3.ts"
+
+/** "Not measurable": the clock never ran to its end, or the interview was held before it started. */
+export type ClockResult = "met" | "missed" | "notMeasurable" | "notYetDue"
+
+export interface ClockResults {
+  readonly hours72: ClockResult
+  readonly workingDays3: ClockResult
+}
+
+type IsWithin = (clocks: EpisodeClocks, at: Instant) => boolean
+
+const isWithin = {
+  hours72: ({ hours72 }, at) => isWithin72Hours(hours72, at),
+  workingDays3: ({ workingDays3 }, at) => isWithin3WorkingDays(workingDays3, at)
+} as const satisfies Record<keyof ClockResults, IsWithin>
+
+const resultOf = (
+  state: ChildState,
+  episode: Episode,
+  clocks: EpisodeClocks,
+  now: Instant,
+  within: IsWithin
+): ClockResult => {
+  const completedAt = interviewOf(state, episode.id)?.completed?.completedAt
+  if (completedAt !== undefined) {
+    if (clocks.provisional || completedAt < clocks.from) return "notMeasurable"
+    return within(clocks, completedAt) ? "met" : "missed"
+  }
+  if (clocks.provisional) return "notMeasurable"
+  // A deadline that was missed by then stays missed: the death is no excuse for it.
+  if (state.death !== undefined) return within(clocks, state.death.knownFrom) ? "notMeasurable" : "missed"
+  return within(clocks, now) ? "notYetDue" : "missed"
+}
+
+/**
+ * Both clocks of an episode at `now`, whatever the answer or the reason why there was no interview; none while the child
+ * is missing, or if cancelled. Without a return, a clock that starts at it is never met and never missed.
+ *
+ * @param on the calendar of each nation, a council's own in its place: `calendars` where it has none
+ */
+export const clockResults = (
+  state: ChildState,
+  episode: Episode,
+  now: Instant,
+  on: Calendars
+): Option.Option<ClockResults> =>
+  Option.map(clocksOf(episode, on), (clocks) => ({
+    hours72: resultOf(state, episode, clocks, now, isWithin.hours72),
+    workingDays3: resultOf(state, episode, clocks, now, isWithin.workingDays3)
+  }))
+
+/** Why an episode has no interview, as the episode table says it. A death is a reason only while a clock still ran. */
+export const notDoneReasonOf = (state: ChildState, episode: Episode, on: Calendars): NotDoneReason | undefined => {
+  const interview = interviewOf(state, episode.id)
+  if (interview?.completed !== undefined || episode.progress._tag === "Cancelled") return undefined
+  const given = interview?.notDone ?? episode.interviewNotDone
+  if (given !== undefined) return given.reason
+  const { death } = state
+  if (death === undefined) return undefined
+  const isOver = Option.exists(
+    clockResults(state, episode, death.knownFrom, on),
+    ({ hours72, workingDays3 }) => hours72 === "missed" && workingDays3 === "missed"
+  )
+  return isOver ? undefined : "died"
+}
