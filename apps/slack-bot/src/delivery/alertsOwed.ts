@@ -5,18 +5,20 @@ import { asksToAcknowledge } from "../messages/acknowledging.ts"
 import { alertAgain } from "../messages/alertAgain.ts"
 import { workerAlert } from "../messages/workerAlert.ts"
 import { cardUrgency, isLiving } from "./cardsOwed.ts"
-import { type CaseToTell, channel, type OwedMessage, once, whenAsked, withThoseWhoHaveIt } from "./OwedMessage.ts"
+import { workersOf } from "./climbing.ts"
+import { type CaseToTell, channel, type OwedMessage, once, withThoseWhoHaveIt } from "./OwedMessage.ts"
 import { toldFor } from "./WhoIsThere.ts"
 
 /**
  * Who is alerted of the case, under keys that begin so. Where there is a ladder, an alert for which nobody stands in is
  * its own to pass on.
  */
-export const alertedFor = (told: CaseToTell, { policy }: Episode, keyed: DeliveryKey): ReadonlyArray<PersonId> => {
-  const { allocatedWorker: person } = told
-  const otherwise = policy.ladder === undefined ? {} : { otherwise: [] }
-  const people = person === undefined ? [] : toldFor({ ...told, person, key: `${keyed}:${person}`, ...otherwise })
-  return withThoseWhoHaveIt(told, keyed, people)
+export const alertedFor = (told: CaseToTell, episode: Episode, keyed: DeliveryKey): ReadonlyArray<PersonId> => {
+  const otherwise = episode.policy.ladder === undefined ? {} : { otherwise: [] }
+  const people = workersOf(told, episode).flatMap((person) =>
+    toldFor({ ...told, person, key: `${keyed}:${person}`, ...otherwise })
+  )
+  return withThoseWhoHaveIt(told, keyed, [...new Set(people)])
 }
 
 export const workerAlerts = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
@@ -29,7 +31,7 @@ export const workerAlerts = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
         ...once(
           `${key}:${person}`,
           { _tag: "Person", person } as const,
-          () => workerAlert({ child, episode }),
+          () => workerAlert({ child, episode, reader: person }),
           cardUrgency(episode) === "alert" ? "alert" : "task",
           episode.notifiedAt
         ),
@@ -46,12 +48,17 @@ export const alertsAgain = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
     const { number, because, at } = alertOf(episode)
     if (because === "reported" || because === "missing-after-all" || at < announceFrom) return []
     const key: DeliveryKey = `alert:${episode.id}:${number}`
-    const content = whenAsked(() => alertAgain({ child, episode }))
-    const toChannel = { ...once(key, channel, content, "alert", at), keptCurrent: true }
+    const toChannel = { ...once(key, channel, () => alertAgain({ child, episode }), "alert", at), keptCurrent: true }
     return [
       toChannel,
       ...alertedFor(told, episode, key).map((person) => ({
-        ...once(`${key}:${person}`, { _tag: "Person", person } as const, content, "alert", at),
+        ...once(
+          `${key}:${person}`,
+          { _tag: "Person", person } as const,
+          () => alertAgain({ child, episode, reader: person }),
+          "alert",
+          at
+        ),
         keptCurrent: true
       }))
     ]

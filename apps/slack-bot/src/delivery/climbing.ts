@@ -1,5 +1,5 @@
 /** Who stands on each rung an alert has come to, by name. */
-import type { Episode, PersonId } from "@safe-return/domain/pathway"
+import { allocatedWorkers, type Episode, type PersonId } from "@safe-return/domain/pathway"
 import type { Rung } from "@safe-return/domain/policy"
 import { type Climb, type IsManned, ladderOf, type RungReached } from "@safe-return/domain/telling"
 import type { AlertStanding } from "../messages/alertStanding.ts"
@@ -7,15 +7,20 @@ import type { ToldBefore } from "../messages/ladderAlert.ts"
 import type { CaseToTell } from "./OwedMessage.ts"
 import { presentHolders, standIn } from "./WhoIsThere.ts"
 
-export const workerOf = ({ allocatedWorker }: CaseToTell, { allocation }: Episode): PersonId | undefined =>
-  allocatedWorker ?? (allocation?._tag === "Allocated" ? allocation.worker : undefined)
+/** The workers who are told of a child: the one the profile names first, then those the episode was allocated to. */
+export const workersOf = (
+  { allocatedWorker }: Pick<CaseToTell, "allocatedWorker">,
+  episode: Episode
+): ReadonlyArray<PersonId> => {
+  const [answerable, ...others] = allocatedWorkers(episode)
+  const first = allocatedWorker ?? answerable
+  return first === undefined ? [] : [...new Set([first, ...others])]
+}
 
-/** The people of a rung in Slack: the allocated worker or whoever acts for them, or everybody who holds the role. */
+/** The people of a rung in Slack: the allocated workers or those who act for them, or everybody who holds the role. */
 export const peopleOn = (told: CaseToTell, episode: Episode, { who }: Rung): ReadonlyArray<PersonId> => {
   if (who !== "worker") return presentHolders(told.there, who)
-  const worker = workerOf(told, episode)
-  const acting = worker === undefined ? undefined : standIn(told.there, worker)
-  return acting === undefined ? [] : [acting]
+  return [...new Set(workersOf(told, episode).flatMap((worker) => standIn(told.there, worker) ?? []))]
 }
 
 /** Whether anybody can be told on a rung. */
@@ -45,9 +50,10 @@ export const toldBefore = (
 export const alertStandingOf = (told: CaseToTell, { id }: Episode): AlertStanding | undefined => {
   const climb = climbsOf(told).find(({ episode }) => episode.id === id)
   if (climb === undefined) return undefined
-  const { alert, episode, reached, next } = climb
+  const { alert, episode, reached, stoppedAt, next } = climb
   return {
-    ...(alert.acknowledged === undefined ? {} : { acknowledged: alert.acknowledged }),
+    acknowledgements: alert.acknowledgements,
+    hasStopped: stoppedAt !== undefined,
     told: reached.flatMap(({ rung, at }) =>
       rung.by === undefined ? [{ who: rung.who, people: peopleOn(told, episode, rung), at }] : []
     ),

@@ -1,9 +1,10 @@
 /** The alert that nobody acknowledges, to whoever is next: in Slack, and at the end out of it. */
 import type { Climb, RungReached } from "@safe-return/domain/telling"
 import type { DeliveryKey } from "@safe-return/journal"
+import { hasAnswered } from "../messages/acknowledging.ts"
 import { ladderAlert, outsideAlert } from "../messages/ladderAlert.ts"
 import { climbsOf, peopleOn, toldBefore } from "./climbing.ts"
-import { type CaseToTell, type OwedMessage, once, whenAsked, withThoseWhoHaveIt } from "./OwedMessage.ts"
+import { type CaseToTell, type OwedMessage, once, withThoseWhoHaveIt } from "./OwedMessage.ts"
 
 const rungKey = ({ episode, alert }: Climb, { rung: { who } }: RungReached): DeliveryKey =>
   `ladder:${episode.id}:${alert.number}:${who}`
@@ -12,14 +13,19 @@ const inSlack = (told: CaseToTell, climb: Climb, rung: RungReached): ReadonlyArr
   const { child } = told
   const { episode } = climb
   const before = toldBefore(told, climb, rung)
-  // Somebody who stands on two rungs was told on the first.
+  // A person who stands on two rungs was told on the first, and one who has answered needs no telling.
   const people = peopleOn(told, episode, rung.rung).filter(
-    (person) => !before.some((one) => one.people.includes(person))
+    (person) => !before.some((one) => one.people.includes(person)) && !hasAnswered(episode, person)
   )
   const key = rungKey(climb, rung)
-  const content = whenAsked(() => ladderAlert({ child, episode, before }))
   return withThoseWhoHaveIt(told, key, people).map((person) => ({
-    ...once(`${key}:${person}`, { _tag: "Person", person } as const, content, "alert", rung.at),
+    ...once(
+      `${key}:${person}`,
+      { _tag: "Person", person } as const,
+      () => ladderAlert({ child, episode, before, reader: person }),
+      "alert",
+      rung.at
+    ),
     keptCurrent: true
   }))
 }
@@ -43,13 +49,13 @@ const isAlertItself = ({ rung: { who, by, afterMinutes } }: RungReached): boolea
   who === "worker" && by === undefined && afterMinutes === 0
 
 /**
- * Once it is acknowledged nobody further is told, and those who were see by whom: what had been reached by then and could
- * not be sent is no longer owed.
+ * Once every role of a step has answered nobody further is told, and those who were see by whom: what had been reached by
+ * then and could not be sent is no longer owed.
  */
 export const ladder = (told: CaseToTell): ReadonlyArray<OwedMessage> =>
   climbsOf(told).flatMap((climb) => {
     const owed = climb.reached
       .filter((rung) => !isAlertItself(rung))
       .flatMap((rung) => (rung.rung.by === undefined ? inSlack(told, climb, rung) : outside(told, climb, rung)))
-    return climb.alert.acknowledged === undefined ? owed : owed.filter(({ key }) => told.delivered.has(key))
+    return climb.stoppedAt === undefined ? owed : owed.filter(({ key }) => told.delivered.has(key))
   })

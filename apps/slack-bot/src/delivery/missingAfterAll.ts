@@ -3,7 +3,7 @@ import type { DeliveryKey } from "@safe-return/journal"
 import { asksToAcknowledge } from "../messages/acknowledging.ts"
 import { missingAfterAll } from "../messages/missingAfterAll.ts"
 import { alertedFor } from "./alertsOwed.ts"
-import { type CaseToTell, channel, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
+import { type CaseToTell, channel, type OwedMessage, once } from "./OwedMessage.ts"
 
 const isFind = (fact: string): boolean => fact === "found" || fact === "returned"
 
@@ -30,11 +30,17 @@ export const missingAfterAllAlerts = (told: CaseToTell): ReadonlyArray<OwedMessa
       const last = entries.findLast(({ recorded: { event } }) => isMissingAfterAllBy(event, episode.id))
       if (last === undefined || last.recorded.recordedAt < announceFrom) return []
       const key: DeliveryKey = `missing-after-all:${last.version}:${episode.id}`
-      const content = whenAsked(() => missingAfterAll({ child, episode }))
+      const { recordedAt } = last.recorded
       const alerts = [
-        once(key, channel, content, "alert", last.recorded.recordedAt),
+        once(key, channel, () => missingAfterAll({ child, episode }), "alert", recordedAt),
         ...alertedFor(told, episode, key).map((person) =>
-          once(`${key}:${person}`, { _tag: "Person", person } as const, content, "alert", last.recorded.recordedAt)
+          once(
+            `${key}:${person}`,
+            { _tag: "Person", person } as const,
+            () => missingAfterAll({ child, episode, reader: person }),
+            "alert",
+            recordedAt
+          )
         )
       ]
       // It shows who has acknowledged the alert, as soon as somebody has.

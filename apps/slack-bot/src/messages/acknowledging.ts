@@ -1,30 +1,53 @@
-/** Whether an alert has been acknowledged, and the button to do so, under every message that alerts somebody. */
-import { type Acknowledged, alertOf, type ChildReference, type Episode, isOpen } from "@safe-return/domain/pathway"
+/** Who has acknowledged an alert, and the button to do so, under every message that alerts somebody. */
+import {
+  type Acknowledgement,
+  alertOf,
+  type ChildReference,
+  type Episode,
+  isOpen,
+  type PersonId,
+  reachedByWords
+} from "@safe-return/domain/pathway"
 import type { Button, KnownBlock } from "@slack/types"
 import { londonDateTime } from "../words/londonTime.ts"
 import { personInWords } from "../words/person.ts"
 import { actions, context } from "./blocks.ts"
 import { acknowledgeButton } from "./caseButtons.ts"
 
-/** Somebody is asked to acknowledge only where there is a ladder to climb. */
+/** People are asked to acknowledge only where there is a ladder to climb. */
 export const asksToAcknowledge = (episode: Episode): boolean =>
   episode.policy.ladder !== undefined && episode.progress._tag === "Missing" && isOpen(episode)
 
-export const acknowledgedInWords = ({ by, at }: Acknowledged): string =>
-  `Alert acknowledged by ${personInWords(by)}, ${londonDateTime(at)}.`
-
-/** None once it has been pressed, or where nobody is asked. */
-export const acknowledgeButtons = (child: ChildReference, episode: Episode): ReadonlyArray<Button> => {
-  const { number, acknowledged } = alertOf(episode)
-  if (!asksToAcknowledge(episode) || acknowledged !== undefined) return []
-  return [acknowledgeButton({ child, episodeId: episode.id, alert: number }, "primary")]
+const answerInWords = ({ by, at, reached }: Acknowledgement): string => {
+  const how = reached && `, reached ${reachedByWords.words[reached.how]} by ${personInWords(reached.recordedBy)}`
+  return `${personInWords(by)}${how ?? ""}, ${londonDateTime(at)}`
 }
 
-/** For a message that stands by itself. */
-export const acknowledgeBlocks = (child: ChildReference, episode: Episode): ReadonlyArray<KnownBlock> => {
+/** Each answer, the first first. */
+export const acknowledgedInWords = (answers: ReadonlyArray<Acknowledgement>): string =>
+  `Alert acknowledged by ${answers.map(answerInWords).join("; ")}.`
+
+/** Whether this person has answered the newest alert. */
+export const hasAnswered = (episode: Episode, person: PersonId): boolean =>
+  alertOf(episode).acknowledgements.some(({ by }) => by === person)
+
+/** None where a person is asked nothing; the answer of one takes it from no other. */
+export const acknowledgeButtons = (child: ChildReference, episode: Episode): ReadonlyArray<Button> =>
+  asksToAcknowledge(episode)
+    ? [acknowledgeButton({ child, episodeId: episode.id, alert: alertOf(episode).number }, "primary")]
+    : []
+
+/** For a message that stands by itself: to one person until they answer, and to a channel throughout. */
+export const acknowledgeBlocks = (
+  child: ChildReference,
+  episode: Episode,
+  reader?: PersonId
+): ReadonlyArray<KnownBlock> => {
   if (!asksToAcknowledge(episode)) return []
-  const { acknowledged } = alertOf(episode)
-  return acknowledged === undefined
-    ? [actions("acknowledge", acknowledgeButtons(child, episode))]
-    : [context(acknowledgedInWords(acknowledged))]
+  const { acknowledgements } = alertOf(episode)
+  const isAnswered = reader !== undefined && hasAnswered(episode, reader)
+  return [
+    ...(acknowledgements.length === 0 ? [] : [context(acknowledgedInWords(acknowledgements))]),
+    ...(isAnswered ? [] : [actions("acknowledge", acknowledgeButtons(child, episode))])
+  ]
 }

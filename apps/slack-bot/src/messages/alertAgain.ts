@@ -1,4 +1,4 @@
-import type { ChildReference, Episode } from "@safe-return/domain/pathway"
+import type { ChildReference, Episode, PersonId } from "@safe-return/domain/pathway"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { londonDateTime } from "../words/londonTime.ts"
 import { acknowledgeBlocks } from "./acknowledging.ts"
@@ -11,10 +11,13 @@ import type { MessageContent } from "./MessageContent.ts"
  */
 export const alertAgain = ({
   child,
-  episode
+  episode,
+  reader
 }: {
   readonly child: ChildReference
   readonly episode: Episode
+  /** Absent where it goes to the channel. */
+  readonly reader?: PersonId
 }): MessageContent => ({
   text: `${escapeSlack(child)} is still missing and there is news: read it in the case system now.`,
   blocks: [
@@ -23,6 +26,6 @@ export const alertAgain = ({
       `Last seen ${londonDateTime(episode.missingAt)}. What we were told since the alert was acknowledged may change what has to be done.`
     ),
     section("*Now:* read the news in the case system, and check with the police that they are acting on it."),
-    ...acknowledgeBlocks(child, episode)
+    ...acknowledgeBlocks(child, episode, reader)
   ]
 })

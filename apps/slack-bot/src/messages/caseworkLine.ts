@@ -8,8 +8,11 @@ import {
   contactMethodWords,
   correctionReasonWords,
   type EventOf,
+  lastSeenWords,
   missingFromWords,
+  noLongerUnbornWords,
   type PathwayEvent,
+  reachedByWords,
   responseWords,
   returnedToWords,
   screeningWords,
@@ -39,6 +42,10 @@ export type CaseworkEvent = EventOf<
   | "EpisodeScreened"
   | "HandedOver"
   | "AlertAcknowledged"
+  | "MissingTogether"
+  | "NotMissingTogether"
+  | "UnbornRecorded"
+  | "UnbornEnded"
   | "ConsiderationAnswered"
   | "TriggerDecided"
   | "EpisodeClosed"
@@ -66,11 +73,12 @@ const withdrawnWords = {
 } as const
 
 const correctedInWords = (event: EventOf<"EpisodeCorrected">): string => {
-  const { absence, missingFrom, missingAt, reportedAt, foundAt, returnedAt, withdrawn } = event
+  const { absence, missingFrom, lastSeen, missingAt, reportedAt, foundAt, returnedAt, withdrawn } = event
   const times = { "last seen": missingAt, reported: reportedAt, found: foundAt, returned: returnedAt }
   const changes = [
     ...(absence === undefined ? [] : [`absence: ${absenceWords.words[absence]}`]),
     ...(missingFrom === undefined ? [] : [`missing from: ${missingFromWords.words[missingFrom]}`]),
+    ...(lastSeen === undefined ? [] : [`where last seen: ${lastSeenWords.words[lastSeen]}`]),
     ...Object.entries(times).flatMap(([what, time]) =>
       time === undefined ? [] : [`${what}: ${londonDateTime(time)}`]
     ),
@@ -128,12 +136,23 @@ const lines: { readonly [Tag in CaseworkEvent["_tag"]]: (event: EventOf<Tag>) =>
     `*Interview is nobody's now.* ${unassignReasonWords.words[reason]}. What was offered and attempted stays.`,
   InterviewFactWithdrawn: withdrawnInWords,
   CaseReferenceRecorded: ({ reference }) => `*Recorded in the case system* as ${escapeSlack(reference)}.`,
-  WorkerAllocated: ({ to, worker }) => `*Allocated worker:* ${personInWords(worker)} (${workerKindWords.words[to]}).`,
+  WorkerAllocated: ({ to, worker, alsoWorkers = [] }) => {
+    const also = alsoWorkers.map((one) => `${personInWords(one.worker)} (${workerKindWords.words[one.to]})`)
+    const others = also.length === 0 ? "" : ` Also allocated: ${also.join(", ")}.`
+    return `*Allocated worker:* ${personInWords(worker)} (${workerKindWords.words[to]}).${others}`
+  },
   NobodyAllocated: ({ concern }) => `*Nobody is allocated.*${concern ? " MASH to screen." : ""}`,
   EpisodeScreened: ({ outcome }) => `*MASH screening:* ${screeningWords.words[outcome]}.`,
   HandedOver: ({ coordinator }) => `*Handed over* to ${personInWords(coordinator)}, Missing Co-ordinator.`,
-  AlertAcknowledged: ({ by }) => `*Alert acknowledged* by ${personInWords(by)}.`,
-  ConsiderationAnswered: () => "*The allocated worker answered a question* of the operating guidance.",
+  AlertAcknowledged: ({ by, reached }) =>
+    reached === undefined
+      ? `*Alert acknowledged* by ${personInWords(by)}.`
+      : `*Alert acknowledged for* ${personInWords(by)}, reached ${reachedByWords.words[reached.how]} by ${personInWords(reached.recordedBy)}.`,
+  MissingTogether: ({ others }) => `*Missing together with* ${others.map(escapeSlack).join(", ")}.`,
+  NotMissingTogether: ({ others }) => `*Not missing together with* ${others.map(escapeSlack).join(", ")} after all.`,
+  UnbornRecorded: () => "*The child is unborn: the mother is missing.* No return home interview is owed.",
+  UnbornEnded: ({ because }) => `*${noLongerUnbornWords.words[because]}.*`,
+  ConsiderationAnswered: () => "*A question of the operating guidance was answered.*",
   TriggerDecided: () => "*A trigger was answered.* What was decided and why is kept with the case.",
   EpisodeClosed: ({ reason }) =>
     reason === "turned-18" ? "*Closed* on the child's 18th birthday." : "*Closed:* nothing is left to do.",

@@ -27,9 +27,10 @@ export interface LadderAlertFacts {
   readonly episode: Episode
   /** In the order in which they were told. */
   readonly before: ReadonlyArray<ToldBefore>
+  readonly reader: PersonId
 }
 
-export const ladderAlert = ({ child, episode, before }: LadderAlertFacts): MessageContent => {
+export const ladderAlert = ({ child, episode, before, reader }: LadderAlertFacts): MessageContent => {
   const link = { child, episodeId: episode.id }
   const told = before.map((one) => `• ${toldInWords(one)}`)
   return {
@@ -43,7 +44,7 @@ export const ladderAlert = ({ child, episode, before }: LadderAlertFacts): Messa
       section(
         "*Now:* acknowledge the alert, so that it climbs no further. Check that the police are looking for the child and that the allocated worker, or somebody in their place, is acting."
       ),
-      ...acknowledgeBlocks(child, episode),
+      ...acknowledgeBlocks(child, episode, reader),
       actions("ladder", [foundButton(link), returnedButton(link), whyButton(link)])
     ]
   }

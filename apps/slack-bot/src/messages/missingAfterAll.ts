@@ -1,4 +1,4 @@
-import type { ChildReference, Episode } from "@safe-return/domain/pathway"
+import type { ChildReference, Episode, PersonId } from "@safe-return/domain/pathway"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { londonDateTime } from "../words/londonTime.ts"
 import { acknowledgeBlocks } from "./acknowledging.ts"
@@ -9,10 +9,13 @@ import type { MessageContent } from "./MessageContent.ts"
 /** What was recorded of a find or return was taken back, so the child is to be looked for again: as urgent as a report. */
 export const missingAfterAll = ({
   child,
-  episode
+  episode,
+  reader
 }: {
   readonly child: ChildReference
   readonly episode: Episode
+  /** Absent where it goes to the channel. */
+  readonly reader?: PersonId
 }): MessageContent => {
   const link = { child, episodeId: episode.id }
   return {
@@ -23,7 +26,7 @@ export const missingAfterAll = ({
         `Last seen ${londonDateTime(episode.missingAt)}. The record was put right, and by it the child is still missing. The thread of the card says what was changed.`
       ),
       section("*Now:* check with the police that the child is being looked for, and tell whoever was told otherwise."),
-      ...acknowledgeBlocks(child, episode),
+      ...acknowledgeBlocks(child, episode, reader),
       actions("missing-after-all", [foundButton(link, "primary"), returnedButton(link)])
     ]
   }

@@ -15,6 +15,7 @@ import {
   type InterviewId,
   interviewById,
   isGivenByPolice,
+  lastSeenWords,
   missingFromWords,
   type Notification,
   type PathwayEvent,
@@ -49,10 +50,17 @@ const toldEarly = ({ notifications }: ChildState, episodeId: EpisodeId): Readonl
 
 const EARLY = " The police told us this before the missing notification came: it was kept and is joined now."
 
-const updateInWords = ({ absence, missingFrom, missingAt, reportedAt }: EventOf<"EpisodeUpdated">): string => {
+const updateInWords = ({
+  absence,
+  missingFrom,
+  lastSeen,
+  missingAt,
+  reportedAt
+}: EventOf<"EpisodeUpdated">): string => {
   const changes = [
     ...(absence === undefined ? [] : [`absence: ${absenceWords.words[absence]}`]),
     ...(missingFrom === undefined ? [] : [`missing from: ${missingFromWords.words[missingFrom]}`]),
+    ...(lastSeen === undefined ? [] : [`where last seen: ${lastSeenWords.words[lastSeen]}`]),
     ...(missingAt === undefined ? [] : [`last seen: ${londonDateTime(missingAt)}`]),
     ...(reportedAt === undefined ? [] : [`reported: ${londonDateTime(reportedAt)}`])
   ]

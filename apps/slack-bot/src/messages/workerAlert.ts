@@ -1,4 +1,4 @@
-import { type ChildReference, type Episode, isOpen } from "@safe-return/domain/pathway"
+import { type ChildReference, type Episode, isOpen, type PersonId } from "@safe-return/domain/pathway"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { londonDateTime } from "../words/londonTime.ts"
 import { acknowledgeBlocks } from "./acknowledging.ts"
@@ -26,10 +26,12 @@ const sinceThen = ({ progress }: Episode): string => {
  */
 export const workerAlert = ({
   child,
-  episode
+  episode,
+  reader
 }: {
   readonly child: ChildReference
   readonly episode: Episode
+  readonly reader: PersonId
 }): MessageContent => {
   const reference = escapeSlack(child)
   const { hours } = episode.policy.interview
@@ -49,7 +51,7 @@ export const workerAlert = ({
           `*Once the child is back:* a return home interview is owed within ${hours.value} hours. The Missing Co-ordinator assigns it.`
         ].join("\n")
       ),
-      ...acknowledgeBlocks(child, episode),
+      ...acknowledgeBlocks(child, episode, reader),
       ...(isOpen(episode) ? [actions("considerations", [considerationsButton({ child, episodeId: episode.id })])] : [])
     ]
   }

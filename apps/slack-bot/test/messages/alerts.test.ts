@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest"
 import { earlyFound } from "../../src/messages/earlyFound.ts"
 import { triggerAlert } from "../../src/messages/triggerAlert.ts"
 import { workerAlert } from "../../src/messages/workerAlert.ts"
-import { at, child, missing, notified, onlyEpisode, returned, tell, wordsOf } from "./madeUpCase.ts"
+import { at, child, missing, notified, onlyEpisode, returned, tell, wordsOf, worker } from "./madeUpCase.ts"
 
 describe("triggerAlert", () => {
   const { state } = tell([
@@ -35,15 +35,15 @@ describe("triggerAlert", () => {
 
 describe("workerAlert", () => {
   it("tells the worker what to do now", () => {
-    const alert = workerAlert({ child, episode: onlyEpisode(tell([missing()])) })
+    const alert = workerAlert({ child, episode: onlyEpisode(tell([missing()])), reader: worker })
     expect(alert.text).toContain("LCS-10432 has been reported missing")
     expect(wordsOf(alert)).toContain("Last seen Mon 23 Nov 2026, 18:00")
   })
 
   it("does not speak of a child who is back as if they were missing", () => {
-    expect(wordsOf(workerAlert({ child, episode: onlyEpisode(tell([missing(), returned(6)])) }))).toContain(
-      "Returned Tue"
-    )
+    expect(
+      wordsOf(workerAlert({ child, episode: onlyEpisode(tell([missing(), returned(6)])), reader: worker }))
+    ).toContain("Returned Tue")
   })
 })
 

@@ -1,6 +1,6 @@
 import { calendars, Instant } from "@safe-return/domain/calendar"
 import { interviewQueue, remindersOf } from "@safe-return/domain/deadlines"
-import { type ChildState, interviewStanding, type Risk } from "@safe-return/domain/pathway"
+import { alertOf, type ChildState, interviewStanding, type Risk } from "@safe-return/domain/pathway"
 import { triggersFired } from "@safe-return/domain/risk"
 import { checkMessage } from "@safe-return/slack-testkit"
 import { Option } from "effect"
@@ -28,16 +28,21 @@ const everyMessage = ({ state, recorded }: Case, now: Instant): ReadonlyArray<Me
   ...state.episodes.flatMap((episode) => [
     episodeCard({ calendars, child, state, episode, now }),
     episodeCard({ calendars, child, state, episode, allocatedWorker: worker, now }),
-    workerAlert({ child, episode }),
+    workerAlert({ child, episode, reader: worker }),
     alertAgain({ child, episode }),
-    ladderAlert({ child, episode, before: [{ who: "worker", people: [worker], at: now }] }),
+    ladderAlert({ child, episode, before: [{ who: "worker", people: [worker], at: now }], reader: interviewer }),
     episodeCard({
       calendars,
       child,
       state,
       episode,
       now,
-      alert: { told: [{ who: "team-manager", people: [], at: now }], next: now }
+      alert: {
+        told: [{ who: "team-manager", people: [], at: now }],
+        acknowledgements: alertOf(episode).acknowledgements,
+        hasStopped: false,
+        next: now
+      }
     }),
     considerationsAsked({ child, episode }),
     undelivered({ child, key: `worker-alert:${episode.id}`, person: worker, reason: "user_not_found" }),

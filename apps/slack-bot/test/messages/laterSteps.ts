@@ -1,5 +1,12 @@
 /** The steps around the interview, of closing and of putting right, for the made-up child. */
-import { AuthorityName, CaseSystemReference, type Command, EpisodeId, type PersonId } from "@safe-return/domain/pathway"
+import {
+  AuthorityName,
+  CaseSystemReference,
+  ChildReference,
+  type Command,
+  EpisodeId,
+  type PersonId
+} from "@safe-return/domain/pathway"
 import fc from "fast-check"
 import { at, episodeId, interviewer, manager, type Told, worker } from "./madeUpCase.ts"
 
@@ -22,7 +29,17 @@ export const laterSteps = (hours: number): ReadonlyArray<Told> => [
   told(hours, { _tag: "RecordAllocation", episodeId, allocated: { concern: true } }),
   told(hours, { _tag: "RecordScreening", episodeId, outcome: "early-help" }),
   told(hours, { _tag: "RecordAllocation", episodeId, allocated: { to: "social-worker", worker } }),
-  told(hours, { _tag: "AcknowledgeAlert", episodeId, by: manager }),
+  told(hours, { _tag: "AcknowledgeAlert", episodeId, by: manager, as: ["team-manager"] }),
+  told(hours, { _tag: "AcknowledgeAlert", episodeId, by: worker, reached: { how: "phone", recordedBy: manager } }),
+  told(hours, { _tag: "RecordMissingTogether", episodeId, others: [ChildReference.make("LCS-10433")] }),
+  told(hours, {
+    _tag: "RecordNotMissingTogether",
+    episodeId,
+    others: [ChildReference.make("LCS-10433")],
+    reason: "wrong-record"
+  }),
+  told(hours, { _tag: "RecordUnborn", episodeId }),
+  told(hours, { _tag: "EndUnborn", episodeId, because: "recorded-in-error" }),
   told(hours, { _tag: "HandOver", episodeId, coordinator: manager }),
   told(hours, {
     _tag: "AnswerConsideration",

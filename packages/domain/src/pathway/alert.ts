@@ -1,5 +1,7 @@
 import type { Instant } from "../calendar/instant.ts"
+import type { OnRung } from "../policy/ladder.ts"
 import type { PersonId } from "./identifiers.ts"
+import type { ReachedBy } from "./pathwayWords.ts"
 import type { Episode } from "./state.ts"
 
 /** Why people are alerted to a missing child once more. */
@@ -11,13 +13,27 @@ export interface AlertedAgain {
   readonly because: AlertedBecause
   /** When what it follows from was recorded. */
   readonly at: Instant
+  /** The alert before, where this one is news of the same disappearance: its climb may not have ended. */
+  readonly before?: Alert
 }
 
-export interface Acknowledged {
+/** One person's answer to one alert. */
+export interface Acknowledgement {
   /** The number of the alert that was acknowledged. */
   readonly alert: number
+  /** The person who has seen the alert, whether or not they recorded it themselves. */
   readonly by: PersonId
   readonly at: Instant
+  /** The roles in which they answered; absent in what was written before roles were, which ended the climb. */
+  readonly as?: ReadonlyArray<OnRung>
+  /** How they were reached, and by which person, where another recorded it for them. */
+  readonly reached?: Reached
+}
+
+/** A person was reached outside the alert, by another who recorded that they know. */
+export interface Reached {
+  readonly how: ReachedBy
+  readonly recordedBy: PersonId
 }
 
 /** The alert that stands for an episode: the newest. */
@@ -25,11 +41,13 @@ export interface Alert {
   readonly number: number
   readonly because: "reported" | AlertedBecause
   readonly at: Instant
-  readonly acknowledged?: Acknowledged
+  readonly before?: Alert
+  /** One a person, in the order in which they came. */
+  readonly acknowledgements: ReadonlyArray<Acknowledgement>
 }
 
 /** The first alert is the report itself, as of when the council was told. */
-export const alertOf = ({ notifiedAt, alertedAgain, acknowledged }: Episode): Alert => {
-  const alert = alertedAgain ?? { number: 1, because: "reported", at: notifiedAt }
-  return acknowledged?.alert === alert.number ? { ...alert, acknowledged } : alert
+export const alertOf = ({ notifiedAt, alertedAgain, acknowledgements = [] }: Episode): Alert => {
+  const alert = alertedAgain ?? ({ number: 1, because: "reported", at: notifiedAt } as const)
+  return { ...alert, acknowledgements: acknowledgements.filter((one) => one.alert === alert.number) }
 }

@@ -19,16 +19,18 @@ import { recordAttempt } from "./decisions/recordAttempt.ts"
 import { confirmDeath, keepAfterDeath, recordDeath, takeBackDeath } from "./decisions/recordDeath.ts"
 import { recordFound } from "./decisions/recordFound.ts"
 import { recordInterview, recordInterviewReference } from "./decisions/recordInterview.ts"
+import { recordMissingTogether, recordNotMissingTogether } from "./decisions/recordMissingTogether.ts"
 import { recordNotDone } from "./decisions/recordNotDone.ts"
 import { recordPlacement } from "./decisions/recordPlacement.ts"
 import { recordPreventionInterview } from "./decisions/recordPreventionInterview.ts"
 import { recordReturned } from "./decisions/recordReturned.ts"
+import { asksForInterview, endUnborn, recordUnborn } from "./decisions/recordUnborn.ts"
 import { recordReturnedTo, recordWhereabouts } from "./decisions/recordWhereabouts.ts"
 import { separateDuplicate } from "./decisions/separateDuplicate.ts"
 import { transferEpisode } from "./decisions/transferEpisode.ts"
 import { turnAwayNotification } from "./decisions/turnAwayNotification.ts"
 import { turnEighteen } from "./decisions/turnEighteen.ts"
-import { UnknownEpisode } from "./refusals.ts"
+import { ChildUnborn, UnknownEpisode } from "./refusals.ts"
 import { refusalAt } from "./stageRefusals.ts"
 import { type Stage, stageOf } from "./stages.ts"
 import { episodeById, episodeOwedInterview, latestEpisode } from "./standing.ts"
@@ -82,6 +84,7 @@ export const decide = (state: ChildState, command: Command, context: DecisionCon
   // The table has refused this already; the line is here for the types.
   if (episode === undefined) return refuse(new UnknownEpisode())
   const episodeId = episode.id
+  if (episode.unborn !== undefined && asksForInterview(command)) return refuse(new ChildUnborn())
   switch (command._tag) {
     case "RecordFound":
       return recordFound(state, episode, command, context)
@@ -137,6 +140,14 @@ export const decide = (state: ChildState, command: Command, context: DecisionCon
       return answerConsideration(episode, command)
     case "DecideOnTrigger":
       return decideOnTrigger(episode, command)
+    case "RecordMissingTogether":
+      return recordMissingTogether(episode, command)
+    case "RecordNotMissingTogether":
+      return recordNotMissingTogether(episode, command)
+    case "RecordUnborn":
+      return recordUnborn(episode)
+    case "EndUnborn":
+      return endUnborn(episode, command)
     case "CloseEpisode":
       return closeEpisode(state, episode, context)
     case "ReopenEpisode":

@@ -6,6 +6,7 @@
  */
 import { Schema } from "effect"
 import { InstantFromIso } from "../calendar/instant.ts"
+import { circumstanceEvents } from "./events/circumstanceEvents.ts"
 import { endingEvents } from "./events/endingEvents.ts"
 import { interviewEvents } from "./events/interviewEvents.ts"
 import { openingEvents } from "./events/openingEvents.ts"
@@ -18,7 +19,8 @@ export const PathwayEvent = Schema.Union([
   ...interviewEvents,
   ...responsibilityEvents,
   ...rightingEvents,
-  ...endingEvents
+  ...endingEvents,
+  ...circumstanceEvents
 ])
 export type PathwayEvent = typeof PathwayEvent.Type
 

@@ -3,6 +3,7 @@ import { alertingAgain } from "./fold/alertingAgain.ts"
 import type { Change } from "./fold/change.ts"
 import { type Draft, draftOf, finished } from "./fold/draft.ts"
 import { keepingReplaced } from "./fold/keepingReplaced.ts"
+import { onCircumstance } from "./fold/onCircumstance.ts"
 import { onEnding } from "./fold/onEnding.ts"
 import { onInterview } from "./fold/onInterview.ts"
 import { onOpening } from "./fold/onOpening.ts"
@@ -16,7 +17,8 @@ const changes: { readonly [Tag in PathwayEvent["_tag"]]: Change<Tag> } = {
   ...onInterview,
   ...onResponsibility,
   ...onRighting,
-  ...onEnding
+  ...onEnding,
+  ...onCircumstance
 }
 
 const apply = (draft: Draft, event: PathwayEvent): void =>

@@ -1,4 +1,12 @@
-export { type Acknowledged, type Alert, type AlertedAgain, type AlertedBecause, alertOf } from "./alert.ts"
+export {
+  type Acknowledgement,
+  type Alert,
+  type AlertedAgain,
+  type AlertedBecause,
+  alertOf,
+  type Reached
+} from "./alert.ts"
+export { allocatedWorkers } from "./allocatedWorkers.ts"
 export type * from "./commands.ts"
 export {
   askedAfter,
@@ -50,6 +58,7 @@ export {
   notDoneOf
 } from "./standing.ts"
 export {
+  type AllocatedWorker,
   type Allocation,
   type AssignedInterview,
   type Attempt,
@@ -73,6 +82,7 @@ export { stayOf } from "./stays.ts"
 export { endOf, type Stretch, stretchesOf } from "./stretches.ts"
 export { type RowName, type StageIn, transitions, type Verdict } from "./transitions.ts"
 export type { TriggerDecision, TriggerDecisions, TriggerKey } from "./triggerDecision.ts"
+export { NoLongerUnborn, noLongerUnbornWords, Unborn, unbornWords } from "./unborn.ts"
 export * from "./vocabulary.ts"
 export { whatIsLeft } from "./whatIsLeft.ts"
 export { ReturnedTo, returnedToWords, Stay, Whereabouts, whereaboutsWords } from "./whereabouts.ts"

@@ -75,6 +75,16 @@ export const notDoneWords = closedList({ ...notDoneGivenWords.words, died: "The 
 export const NotDoneReason = notDoneWords.schema
 export type NotDoneReason = typeof NotDoneReason.Type
 
+/** How a person was reached of whom another records that they have seen an alert. Our own addition. */
+export const reachedByWords = closedList({
+  phone: "by phone",
+  text: "by text message",
+  "in-person": "in person",
+  radio: "by radio or through the police"
+})
+export const ReachedBy = reachedByWords.schema
+export type ReachedBy = typeof ReachedBy.Type
+
 export const correctionReasonWords = closedList({
   mistyped: "Entered wrongly",
   "told-wrongly": "We were told wrongly",

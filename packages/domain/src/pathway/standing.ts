@@ -42,7 +42,7 @@ export const interviewOf = (state: ChildState, id: EpisodeId): Interview | undef
 export type InterviewStanding =
   /** Still missing: an interview is owed once the child is found. */
   | { readonly _tag: "NotYetDue" }
-  /** The episode was cancelled, transferred or closed on the child's 18th birthday, or the child died. */
+  /** The episode was cancelled, transferred or closed on the 18th birthday, or the child died or was unborn. */
   | { readonly _tag: "NotOwed" }
   /** It is nobody's to carry out; `interview` is there once something is recorded of it all the same. */
   | { readonly _tag: "Unassigned"; readonly interview?: Interview }
@@ -67,6 +67,7 @@ export const interviewStanding = (state: ChildState, episode: Episode): Intervie
   const interview = interviewOf(state, episode.id)
   if (interview?.completed !== undefined) return { _tag: "Completed", interview }
   if (state.death !== undefined || episode.progress._tag === "Cancelled") return { _tag: "NotOwed" }
+  if (episode.unborn !== undefined) return { _tag: "NotOwed" }
   if (episode.closure !== undefined && episode.closure._tag !== "Closed") return { _tag: "NotOwed" }
   const notDone = notDoneOf(interview, episode)
   if (notDone !== undefined) return { _tag: "NotDone", notDone, ...(interview === undefined ? {} : { interview }) }

@@ -2,15 +2,23 @@ import type { Instant } from "../calendar/instant.ts"
 import type { InterviewRecord } from "../interview/record.ts"
 import type { FindMePlan, PartTwo } from "../knowing/findMePlan.ts"
 import type { Policy } from "../policy/policy.ts"
-import type { Acknowledged, AlertedAgain } from "./alert.ts"
+import type { Acknowledgement, AlertedAgain } from "./alert.ts"
 import type { Considerations } from "./considerations.ts"
 import type { Death } from "./death.ts"
-import type { AuthorityName, CaseSystemReference, EpisodeId, InterviewId, PersonId } from "./identifiers.ts"
+import type {
+  AuthorityName,
+  CaseSystemReference,
+  ChildReference,
+  EpisodeId,
+  InterviewId,
+  PersonId
+} from "./identifiers.ts"
 import type { EarlyNotification, Notification } from "./notification.ts"
 import type { Arrangement, AttemptResult, ContactMethod, NotDoneReason, Screening, WorkerKind } from "./pathwayWords.ts"
 import type { Placed } from "./placement.ts"
 import type { Replaced } from "./replaced.ts"
 import type { TriggerDecisions } from "./triggerDecision.ts"
+import type { Unborn } from "./unborn.ts"
 import type {
   Absence,
   ExploitationIndicator,
@@ -56,9 +64,21 @@ export interface BeforeMerging {
   readonly interviews: { readonly duplicate?: InterviewId; readonly kept?: InterviewId }
 }
 
+/** One worker of a child who has several. */
+export interface AllocatedWorker {
+  readonly to: WorkerKind
+  readonly worker: PersonId
+}
+
 /** Whose the child's case is. Screening is for a child nobody is allocated to, when there is a concern. */
 export type Allocation =
-  | { readonly _tag: "Allocated"; readonly to: WorkerKind; readonly worker: PersonId }
+  /** `worker` answers for the case; the further workers of the child are told as well. */
+  | {
+      readonly _tag: "Allocated"
+      readonly to: WorkerKind
+      readonly worker: PersonId
+      readonly alsoWorkers?: readonly [AllocatedWorker, ...ReadonlyArray<AllocatedWorker>]
+    }
   | { readonly _tag: "NoConcern" }
   | { readonly _tag: "AwaitingScreening" }
   | { readonly _tag: "Screened"; readonly outcome: Screening }
@@ -104,8 +124,12 @@ export interface Episode {
   readonly allocation?: Allocation
   /** People had to be alerted anew since the report; absent while there is only that. */
   readonly alertedAgain?: AlertedAgain
-  /** Who has said that they have seen an alert, the last to do so. */
-  readonly acknowledged?: Acknowledged
+  /** The answers to the newest alert that has any, one a person. */
+  readonly acknowledgements?: ReadonlyArray<Acknowledgement>
+  /** The children who are missing together with this one, each with a record of their own. */
+  readonly missingTogether?: ReadonlyArray<ChildReference>
+  /** Absent for a child who is born. */
+  readonly unborn?: Unborn
   /** The Missing Co-ordinator the episode was handed to. */
   readonly coordinator?: PersonId
   /** The police's own talk with the child when found: not the return home interview. */

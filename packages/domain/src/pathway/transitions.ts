@@ -161,6 +161,17 @@ export const transitions: { readonly [Row in RowName]: Readonly<Record<StageIn<R
   DecideOnTrigger: { ...ended, ...anyOpen("allowed") },
   RecordFindMePlan: { "nothing-recorded": "allowed", ...anyOpen("allowed"), ...allowedOnceEnded },
 
+  RecordMissingTogether: { ...ended, ...anyOpen("allowed") },
+  // A link to the wrong child must not stay on a record because it was closed.
+  RecordNotMissingTogether: {
+    ...anyOpen("allowed"),
+    ...allowedOnceEnded,
+    "nothing-recorded": "NothingRecorded",
+    "unknown-episode": "UnknownEpisode"
+  },
+  RecordUnborn: { ...ended, ...anyOpen("allowed"), completed: "InterviewAlreadyCompleted" },
+  EndUnborn: { ...ended, ...anyOpen("allowed") },
+
   CloseEpisode: { ...ended, ...open("by-its-facts", onceSettled, onceSettled, "allowed") },
   ReopenEpisode: {
     ...ended,

@@ -1,6 +1,6 @@
 import { unanswered } from "./considerations.ts"
 import type { Owed } from "./owedWords.ts"
-import { interviewStanding, isOpen } from "./standing.ts"
+import { type InterviewStanding, interviewStanding, isOpen } from "./standing.ts"
 import type { ChildState, Episode } from "./state.ts"
 import { stayOf } from "./stays.ts"
 
@@ -15,7 +15,7 @@ export const whatIsLeft = (state: ChildState, episode: Episode): ReadonlyArray<O
   const { progress, allocation, considerations = {} } = episode
   const standing = interviewStanding(state, episode)
   const interview = "interview" in standing ? standing.interview : undefined
-  const notSettled = standing._tag !== "Completed" && standing._tag !== "Declined" && standing._tag !== "NotDone"
+  const settled: ReadonlyArray<InterviewStanding["_tag"]> = ["Completed", "Declined", "NotDone", "NotOwed"]
   const declined = standing._tag !== "Completed" && interview?.response === "declined"
   const checks: ReadonlyArray<readonly [Owed, boolean]> = [
     ["return", progress._tag !== "Returned" && stayOf(state, episode) === undefined],
@@ -23,7 +23,7 @@ export const whatIsLeft = (state: ChildState, episode: Episode): ReadonlyArray<O
     ["allocation", allocation === undefined],
     ["screening", allocation?._tag === "AwaitingScreening"],
     ["hand-over", episode.coordinator === undefined],
-    ["interview", notSettled],
+    ["interview", !settled.includes(standing._tag)],
     ["carer-offer", declined && interview?.carerOffer === undefined],
     ["interview-reference", standing._tag === "Completed" && interview?.caseReference === undefined],
     ["considerations", allocation?._tag === "Allocated" && unanswered(considerations).length > 0]

@@ -1,11 +1,11 @@
-/** Whom an alert has climbed to that nobody acknowledged, and whom it comes to next. */
+/** Whom an alert has climbed to, who of them has answered, and whom it comes to next. */
 import type { Calendar, Calendars } from "../calendar/calendar.ts"
 import { Instant } from "../calendar/instant.ts"
 import { afterWorkingMinutes, isWorkingTime } from "../deadlines/workingTime.ts"
-import { type Alert, alertOf } from "../pathway/alert.ts"
+import { type Acknowledgement, type Alert, alertOf } from "../pathway/alert.ts"
 import { isOpen } from "../pathway/standing.ts"
 import type { ChildState, Episode } from "../pathway/state.ts"
-import type { Rung } from "../policy/ladder.ts"
+import type { OnRung, Rung } from "../policy/ladder.ts"
 
 /** A rung with when the alert comes to it. */
 export interface RungReached {
@@ -19,14 +19,28 @@ export interface RungReached {
 export interface Climb {
   readonly episode: Episode
   readonly alert: Alert
-  /** Reached by now, in the order of the ladder; once acknowledged, what had been reached by then. */
+  /** Reached by now, in the order of the ladder; once it has stopped, what had been reached by then. */
   readonly reached: ReadonlyArray<RungReached>
-  /** When the next is reached, unless somebody acknowledges the alert first. */
+  /** When every role of a step that was reached had answered, so that it climbs no further; absent until then. */
+  readonly stoppedAt?: Instant
+  /** When the next is reached, unless the people who were told answer first. */
   readonly next?: Instant
 }
 
 /** Whether anybody can be told on this rung: the caller knows who holds a role and who is away. */
 export type IsManned = (rung: Rung, episode: Episode) => boolean
+
+/** What the steps of a climb are reckoned with. */
+interface Asked {
+  readonly episode: Episode
+  readonly isManned: IsManned
+  readonly calendar: Calendar
+}
+
+/** A rung with the step it belongs to: the rungs that an undisturbed climb comes to at the same time. */
+interface Placed extends RungReached {
+  readonly step: Instant
+}
 
 const MILLISECONDS_A_MINUTE = 60_000
 
@@ -38,34 +52,80 @@ const timeOf = ({ afterMinutes, clock }: Rung, from: Instant, { policy }: Episod
 const isPassedOver = ({ onlyOutOfHours }: Rung, at: Instant, { policy }: Episode, calendar: Calendar): boolean =>
   onlyOutOfHours === true && policy.workingHours !== undefined && isWorkingTime(at, policy.workingHours.value, calendar)
 
-/** The whole ladder of an episode as its alert would climb it, each rung with its time. */
-const rungsOf = (
-  episode: Episode,
-  alert: Alert,
-  isManned: IsManned,
-  calendar: Calendar
-): ReadonlyArray<RungReached> => {
-  const rungs: Array<RungReached> = []
+/** The whole ladder of an episode as an alert climbs it that began at `start` and is news since `alertedAt`. */
+const rungsFrom = (
+  start: Instant,
+  alertedAt: Instant,
+  { episode, isManned, calendar }: Asked
+): ReadonlyArray<Placed> => {
+  const rungs: Array<Placed> = []
   for (const rung of episode.policy.ladder?.value ?? []) {
     if (rung.risks !== undefined && !rung.risks.includes(episode.risk)) continue
-    const own = timeOf(rung, alert.at, episode, calendar)
+    const own = timeOf(rung, start, episode, calendar)
     const before = rungs.at(-1)
-    const at = before?.isEmpty === true ? Instant(Math.min(own, before.at)) : own
+    const step = before?.isEmpty === true ? Instant(Math.min(own, before.step)) : own
+    const at = Instant(Math.max(step, alertedAt))
     if (isPassedOver(rung, at, episode, calendar)) continue
-    rungs.push({ rung, at, isEmpty: !isManned(rung, episode) })
+    rungs.push({ rung, at, step, isEmpty: !isManned(rung, episode) })
   }
   return rungs
 }
 
-const climbOf = (episode: Episode, now: Instant, isManned: IsManned, calendar: Calendar): Climb | undefined => {
+/** When somebody first answered for a role; undefined while nobody has. An answer from before there were roles is for all. */
+const answeredAt = (role: OnRung, answers: ReadonlyArray<Acknowledgement>): Instant | undefined =>
+  answers.find(({ as }) => as === undefined || as.includes(role))?.at
+
+/** When a step had its answers: it was reached, and every role on it that can be told has given one. */
+const stepAnsweredAt = (rungs: ReadonlyArray<Placed>, answers: ReadonlyArray<Acknowledgement>): Instant | undefined => {
+  const manned = rungs.filter(({ isEmpty }) => !isEmpty)
+  const times = manned.flatMap(({ rung, at }) => {
+    const answered = answeredAt(rung.who, answers)
+    return answered === undefined ? [] : [at, answered]
+  })
+  return manned.length === 0 || times.length < manned.length * 2 ? undefined : Instant(Math.max(...times))
+}
+
+/** When a climb had the answers of a whole step; undefined while no step has them. */
+const stopOf = (rungs: ReadonlyArray<Placed>, answers: ReadonlyArray<Acknowledgement>): Instant | undefined => {
+  const bySteps = Map.groupBy(rungs, ({ step }) => step)
+  const beforeRoles = answers.filter(({ as }) => as === undefined).map(({ at }) => at)
+  const stops = [...beforeRoles, ...[...bySteps.values()].flatMap((step) => stepAnsweredAt(step, answers) ?? [])]
+  return stops.length === 0 ? undefined : Instant(Math.min(...stops))
+}
+
+/** The alerts of one climb, the newest last: each came before the people told of the one before had answered it. */
+const climbFor = (alert: Alert, asked: Asked): ReadonlyArray<Placed> => {
+  const alerts = [alert]
+  for (let { before } = alert; before !== undefined; before = before.before) alerts.unshift(before)
+  let start = alert.at
+  let rungs: ReadonlyArray<Placed> = []
+  let last: Alert | undefined
+  for (const one of alerts) {
+    const stopped = last === undefined ? undefined : stopOf(rungs, last.acknowledgements)
+    if (last === undefined || (stopped !== undefined && stopped <= one.at)) start = one.at
+    rungs = rungsFrom(start, one.at, asked)
+    last = one
+  }
+  return rungs
+}
+
+const climbOf = (now: Instant, asked: Asked): Climb | undefined => {
+  const { episode } = asked
   if (episode.policy.ladder === undefined || episode.progress._tag !== "Missing" || !isOpen(episode)) return undefined
   const alert = alertOf(episode)
-  const until = alert.acknowledged?.at ?? now
-  const rungs = rungsOf(episode, alert, isManned, calendar)
-  const reached = rungs.filter(({ at }) => at <= until)
-  const toCome = alert.acknowledged === undefined ? rungs.filter(({ at }) => at > now).map(({ at }) => at) : []
-  const climb = { episode, alert, reached }
-  return toCome.length === 0 ? climb : { ...climb, next: Instant(Math.min(...toCome)) }
+  const rungs = climbFor(alert, asked)
+  const stop = stopOf(rungs, alert.acknowledgements)
+  const stoppedAt = stop === undefined || stop > now ? undefined : stop
+  const until = stoppedAt ?? now
+  const reached = rungs.flatMap(({ step: _, ...rung }) => (rung.at <= until ? [rung] : []))
+  const toCome = stoppedAt === undefined ? rungs.filter(({ at }) => at > now).map(({ at }) => at) : []
+  return {
+    episode,
+    alert,
+    reached,
+    ...(stoppedAt === undefined ? {} : { stoppedAt }),
+    ...(toCome.length === 0 ? {} : { next: Instant(Math.min(...toCome)) })
+  }
 }
 
 /**
@@ -82,6 +142,6 @@ export const ladderOf = (
   isManned: IsManned = () => true
 ): ReadonlyArray<Climb> =>
   state.episodes.flatMap((episode) => {
-    const climb = climbOf(episode, now, isManned, on[episode.policy.interview.calendar.value])
+    const climb = climbOf(now, { episode, isManned, calendar: on[episode.policy.interview.calendar.value] })
     return climb === undefined ? [] : [climb]
   })

@@ -133,20 +133,19 @@ describe("whatever is told, in whatever order", () => {
           if (command._tag === "TakeBackDeath" || command._tag === "RecordDeath") continue
           if (command._tag === "ReopenEpisode" && command.episodeId === episode.id) continue
           if (command._tag === "SeparateDuplicate" && events.length > 0) continue
+          // A link to the wrong child is taken away from a record wherever it stands.
+          if (command._tag === "RecordNotMissingTogether" && command.episodeId === episode.id) continue
           expect(after.episodes.find(({ id }) => id === episode.id)).toEqual(episode)
         }
       }
     })
   })
 
-  it("a worker who answered a question of the guidance was allocated then, and gave a reason", () => {
+  it("a question of the guidance is answered with a reason, whether or not there is an allocated worker", () => {
     everyHistory(({ turns }) => {
-      for (const { before, events } of turns) {
+      for (const { events } of turns) {
         for (const event of events) {
-          if (event._tag !== "ConsiderationAnswered") continue
-          const episode = before.episodes.find(({ id }) => id === event.episodeId)
-          expect(episode?.allocation?._tag).toBe("Allocated")
-          expect(event.reason.trim()).not.toBe("")
+          if (event._tag === "ConsiderationAnswered") expect(event.reason.trim()).not.toBe("")
         }
       }
     })

@@ -14,7 +14,7 @@ import {
   Screening,
   Whereabouts
 } from "../../src/pathway/index.ts"
-import { rotherham } from "../../src/policy/index.ts"
+import { type OnRung, rotherham } from "../../src/policy/index.ts"
 import {
   absences,
   foundTimes,
@@ -29,7 +29,7 @@ import {
   unnamedEpisode,
   withoutAbsent
 } from "./arbitraryFacts.ts"
-import { about, allocatedWorker, at, found, interviewer, missing, police } from "./madeUpChild.ts"
+import { about, allocatedWorker, at, found, friend, interviewer, missing, police, sibling } from "./madeUpChild.ts"
 import { coordinator, otherAuthority, reference } from "./stageExamples.ts"
 
 const asked = (tag: Command["_tag"], facts: object): Command =>
@@ -71,6 +71,10 @@ export const placements = fc.constantFrom<Placement>(
   { _tag: "HostArea", authority: otherAuthority, nation: "scotland" },
   { _tag: "HostArea", authority: otherAuthority, nation: "northern-ireland" }
 )
+/** The roles somebody may answer an alert in. */
+export const rolesHeld = fc.subarray<OnRung>(["worker", "missing-coordinator", "team-manager", "out-of-hours-duty"])
+export const reached = fc.constant({ how: "phone", recordedBy: coordinator } as const)
+export const others = fc.constantFrom([sibling], [friend], [sibling, friend])
 
 const ordinary: fc.Arbitrary<Command> = fc.oneof(
   command("RecordPreventionInterview", { heldAt: foundTimes }),
@@ -97,13 +101,35 @@ const ordinary: fc.Arbitrary<Command> = fc.oneof(
     allocated: fc.constantFrom<object>(
       { to: "social-worker", worker: allocatedWorker },
       { to: "early-help-worker", worker: interviewer },
+      {
+        to: "social-worker",
+        worker: allocatedWorker,
+        alsoWorkers: [
+          { to: "early-help-worker", worker: interviewer },
+          { to: "social-worker", worker: allocatedWorker }
+        ]
+      },
       { concern: true },
       { concern: false }
     )
   }),
   command("RecordScreening", { outcome: fc.constantFrom(...Screening.literals) }),
   command("HandOver", { coordinator: fc.constant(coordinator) }),
-  command("AcknowledgeAlert", { alert: orAbsent(fc.integer({ min: 1, max: 2 })), by: people }),
+  command("AcknowledgeAlert", {
+    alert: orAbsent(fc.integer({ min: 1, max: 2 })),
+    by: people,
+    as: orAbsent(rolesHeld),
+    reached: orAbsent(reached)
+  }),
+  command("RecordMissingTogether", { others }),
+  command("RecordNotMissingTogether", { others, reason: fc.constant("wrong-record") }),
+  {
+    weight: 1,
+    arbitrary: fc.oneof(
+      command("RecordUnborn", {}),
+      command("EndUnborn", { because: fc.constantFrom("born", "recorded-in-error") })
+    )
+  },
   command("AnswerConsideration", { consideration, answer: answers, reason: reasons }),
   command("DecideOnTrigger", {
     trigger: fc.constantFrom("repeat-episodes:episode-1", "still-missing:episode-1:24"),

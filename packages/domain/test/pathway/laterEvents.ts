@@ -20,11 +20,13 @@ import {
   returnTimes,
   withoutAbsent
 } from "./arbitraryFacts.ts"
-import { coded, ofAnother, partTwo, placements, plan } from "./laterCommands.ts"
-import { missing, police } from "./madeUpChild.ts"
+import { coded, ofAnother, partTwo, placements, plan, reached, rolesHeld } from "./laterCommands.ts"
+import { friend, missing, police, sibling } from "./madeUpChild.ts"
 import { coordinator, otherAuthority, reference } from "./stageExamples.ts"
 
 const some = anyEpisodeId.map((id) => [id] as const)
+
+const linked = fc.constantFrom([sibling] as const, [friend, sibling] as const)
 
 export const laterEvents: fc.Arbitrary<PathwayEvent> = fc.oneof(
   record({ ...ofEpisode("PreventionInterviewRecorded"), heldAt: foundTimes }),
@@ -86,7 +88,16 @@ export const laterEvents: fc.Arbitrary<PathwayEvent> = fc.oneof(
   record({ ...ofInterview("InterviewReferenceRecorded"), reference: fc.constant(reference) }),
   record({ ...ofInterview("InterviewRecorded"), record: fc.constant(coded) }),
   record({ ...ofEpisode("CaseReferenceRecorded"), reference: fc.constant(reference) }),
-  record({ ...ofEpisode("WorkerAllocated"), to: fc.constant("social-worker"), worker: people }),
+  record({
+    ...ofEpisode("WorkerAllocated"),
+    to: fc.constant("social-worker"),
+    worker: people,
+    alsoWorkers: orAbsent(people.map((worker) => [{ to: "early-help-worker", worker }] as const))
+  }).map(withoutAbsent),
+  record({ ...ofEpisode("MissingTogether"), others: linked }),
+  record({ ...ofEpisode("NotMissingTogether"), others: linked, reason: fc.constant("wrong-record") }),
+  record({ ...ofEpisode("UnbornRecorded") }),
+  record({ ...ofEpisode("UnbornEnded"), because: fc.constantFrom("born", "recorded-in-error") }),
   record({ ...ofEpisode("NobodyAllocated"), concern: fc.boolean() }),
   record({ ...ofEpisode("EpisodeScreened"), outcome: fc.constant("early-help") }),
   record({ ...ofEpisode("HandedOver"), coordinator: fc.constant(coordinator) }),
@@ -94,8 +105,10 @@ export const laterEvents: fc.Arbitrary<PathwayEvent> = fc.oneof(
     ...ofEpisode("AlertAcknowledged"),
     alert: fc.integer({ min: 1, max: 3 }),
     by: people,
-    acknowledgedAt: foundTimes
-  }),
+    acknowledgedAt: foundTimes,
+    as: orAbsent(rolesHeld),
+    reached: orAbsent(reached)
+  }).map(withoutAbsent),
   record({
     ...ofEpisode("ConsiderationAnswered"),
     consideration: fc.constantFrom("significant-harm", "section-47"),

@@ -30,6 +30,8 @@ export const at = (hours: number): Instant => addHours(utc(2026, 11, 16, 8), hou
 export const MUCH_LATER = at(365 * 24)
 
 export const child = { reference: ChildReference.make("MADE-UP-1") }
+export const sibling = ChildReference.make("MADE-UP-3")
+export const friend = ChildReference.make("MADE-UP-4")
 export const episodeId = EpisodeId.make("episode-1")
 export const interviewId = InterviewId.make("interview-1")
 export const interviewer = PersonId.make("interviewer")

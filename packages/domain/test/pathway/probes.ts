@@ -24,7 +24,8 @@ import {
   police,
   recordFound,
   recordReturned,
-  secondInterviewer
+  secondInterviewer,
+  sibling
 } from "./madeUpChild.ts"
 import {
   answers,
@@ -156,6 +157,12 @@ export const probes: Readonly<Record<RowName, ProbeOf>> = {
       })
     }
   },
+  RecordMissingTogether: ask((id) => about("RecordMissingTogether", { episodeId: id, others: [sibling] })),
+  RecordNotMissingTogether: ask((id) =>
+    about("RecordNotMissingTogether", { episodeId: id, others: [sibling], reason: "wrong-record" })
+  ),
+  RecordUnborn: ask((id) => about("RecordUnborn", { episodeId: id })),
+  EndUnborn: ask((id) => about("EndUnborn", { episodeId: id, because: "born" })),
   DecideOnTrigger: ask((id) =>
     about("DecideOnTrigger", {
       episodeId: id,

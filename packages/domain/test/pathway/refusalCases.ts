@@ -80,10 +80,6 @@ export const cases: Readonly<Record<Refusal["_tag"], Case>> = {
   NothingRecorded: { state: emptyChildState, command: assign() },
   AlreadyFound: { state: whereaboutsKnown, command: recordFound(at(8)) },
   AlreadyReturned: { state: home, command: recordReturned(at(10)) },
-  AlreadyAcknowledged: {
-    state: playFrom(gone, about("AcknowledgeAlert", { by: coordinator })),
-    command: about("AcknowledgeAlert", { by: allocatedWorker })
-  },
   AlertedAgainSince: { state: gone, command: about("AcknowledgeAlert", { alert: 2, by: coordinator }) },
   EpisodeCancelledBefore: { state: calledOff, command: recordFound(at(8)) },
   StillMissing: { state: gone, command: assign() },
@@ -92,6 +88,7 @@ export const cases: Readonly<Record<Refusal["_tag"], Case>> = {
     command: log({ offeredAt: at(11), completed: completedAt(at(20)) })
   },
   NoInterviewOwed: { state: declined, command: assign() },
+  ChildUnborn: { state: playFrom(home, about("RecordUnborn", {})), command: assign() },
   InterviewAlreadyCompleted: { state: completed, command: assign() },
   NotAnInterviewer: { state: home, command: assign({ isInterviewer: false }) },
   NotIndependent: { state: home, command: assign({ interviewer: allocatedWorker }) },
@@ -142,7 +139,6 @@ export const cases: Readonly<Record<Refusal["_tag"], Case>> = {
   },
   PreventionInterviewBeforeFound: { state: home, command: about("RecordPreventionInterview", { heldAt: at(7) }) },
   NotForScreening: { state: gone, command: about("RecordScreening", { outcome: "early-help" }) },
-  NobodyAllocated: { state: gone, command: consider("significant-harm", "yes") },
   ReasonNeeded: { state: allocated, command: consider("significant-harm", "yes", " ") },
   ManagerDecides: {
     state: home,

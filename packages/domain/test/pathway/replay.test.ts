@@ -36,7 +36,7 @@ describe("replay", () => {
           recorded.slice(middle).map(({ event }) => event)
         )
         // Raised again, acknowledged, passed on, without an interview, cancelled: known by when that was recorded, also in what a merge keeps of an episode.
-        const ofRecording = ["alertedAgain", "acknowledged", "passedOn", "noneSince", "cancelledAt"]
+        const ofRecording = ["alertedAgain", "acknowledgements", "passedOn", "noneSince", "cancelledAt"]
         const untimed = (state: ChildState) =>
           JSON.stringify(state, (key, value) => (ofRecording.includes(key) ? undefined : value))
         expect(JSON.parse(untimed(unrecorded))).toEqual(JSON.parse(untimed(state)))

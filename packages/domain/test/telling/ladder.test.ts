@@ -81,7 +81,7 @@ describe("an alert that nobody acknowledges", () => {
   })
 
   it("stops where it was when somebody acknowledges it, and keeps whom it had come to", () => {
-    const seen = about("AcknowledgeAlert", { by: PersonId.make("missing-coordinator") })
+    const seen = about("AcknowledgeAlert", { by: PersonId.make("made-up"), as: ["missing-coordinator"] })
     const state = doneAt(missingSince(monday), minutesAfter(monday, 20), seen)
     expect(told(state, minutesAfter(monday, 600))).toEqual(["worker", "missing-coordinator"])
     expect(nextOf(state, minutesAfter(monday, 21))).toBeUndefined()

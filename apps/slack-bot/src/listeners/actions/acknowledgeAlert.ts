@@ -1,6 +1,7 @@
 import { Effect } from "effect"
 import { Casework } from "../../casework/Casework.ts"
-import { childOfLink, readLink } from "../findCase.ts"
+import { answeringAs } from "../answeringAs.ts"
+import { childOfLink, findEpisode, readLink } from "../findCase.ts"
 import type { ButtonHandler } from "./ButtonHandler.ts"
 
 /**
@@ -14,6 +15,8 @@ export const acknowledgeAlertButton: ButtonHandler = {
     const { child, episodeId, alert } = yield* readLink(value)
     const casework = yield* Casework
     const seen = alert === undefined ? {} : { alert }
-    yield* casework.carryOut(child, { _tag: "AcknowledgeAlert", episodeId, by, ...seen }, by)
+    const episode = yield* findEpisode(yield* casework.get(child), episodeId)
+    const as = yield* answeringAs(child, episode, by)
+    yield* casework.carryOut(child, { _tag: "AcknowledgeAlert", episodeId, by, as, ...seen }, by)
   })
 }

@@ -23,21 +23,17 @@ export const considerationsForm: CaseForm = {
     // Whose child it is may be known from an earlier episode; it is recorded on this one with the first answer.
     const isRecorded = allocation?._tag === "Allocated"
     const isKnown = isRecorded || (yield* allocatedWorkerOf(child)) !== undefined
-    yield* refusalBeforehand(
-      state,
-      {
-        _tag: "AnswerConsideration",
-        episodeId: episode.id,
-        consideration: "significant-harm",
-        answer: "no",
-        reason: "not recorded"
-      },
-      isKnown ? ["NobodyAllocated"] : []
-    )
+    yield* refusalBeforehand(state, {
+      _tag: "AnswerConsideration",
+      episodeId: episode.id,
+      consideration: "significant-harm",
+      answer: "no",
+      reason: "not recorded"
+    })
     const left = unanswered(considerations)
     return considerationsView({ child, episodeId: episode.id }, left.length === 0 ? everyQuestion : left, {
       explanation: explanation(considerations, left.length),
-      kind: !isRecorded
+      kind: isKnown && !isRecorded
     })
   })
 }

@@ -1,8 +1,11 @@
 /** Whose the case is, and what they considered. */
 import type { FindMePlan } from "../../knowing/findMePlan.ts"
+import type { OnRung } from "../../policy/ladder.ts"
+import type { Reached } from "../alert.ts"
 import type { Consideration } from "../considerations.ts"
 import type { CaseSystemReference, EpisodeId, PersonId } from "../identifiers.ts"
 import type { Screening, WorkerKind } from "../pathwayWords.ts"
+import type { AllocatedWorker } from "../state.ts"
 import type { TriggerKey } from "../triggerDecision.ts"
 
 /** The MASH made the record of the episode on the child's file. */
@@ -16,7 +19,15 @@ export interface RecordCaseReference {
 export interface RecordAllocation {
   readonly _tag: "RecordAllocation"
   readonly episodeId: EpisodeId
-  readonly allocated: { readonly to: WorkerKind; readonly worker: PersonId } | { readonly concern: boolean }
+  readonly allocated:
+    | {
+        readonly to: WorkerKind
+        /** The one who answers for the case. */
+        readonly worker: PersonId
+        /** Further workers of the child, all of them: without it there are none. */
+        readonly alsoWorkers?: ReadonlyArray<AllocatedWorker>
+      }
+    | { readonly concern: boolean }
 }
 
 /** Where MASH screening sent a child nobody is allocated to. */
@@ -33,16 +44,21 @@ export interface HandOver {
   readonly coordinator: PersonId
 }
 
-/** By anybody who was told. */
+/** A person who was told has seen the alert. Each answers for themselves and for the roles they hold. */
 export interface AcknowledgeAlert {
   readonly _tag: "AcknowledgeAlert"
   readonly episodeId: EpisodeId
   /** The alert that was seen, so that a newer one is not taken for seen with it; by default the newest. */
   readonly alert?: number
+  /** The person who has seen it. */
   readonly by: PersonId
+  /** The roles of the ladder they hold; that they are a worker or the co-ordinator of the episode is known by itself. */
+  readonly as?: ReadonlyArray<OnRung>
+  /** How they were reached and by which person, where another records it for them. */
+  readonly reached?: Reached
 }
 
-/** The allocated worker answers one of the guidance's questions. The reason has 1 to 200 characters and names nobody. */
+/** One of the guidance's questions is answered: by the allocated worker, or by the MASH or duty where there is none. The reason has 1 to 200 characters and names nobody. */
 export interface AnswerConsideration {
   readonly _tag: "AnswerConsideration"
   readonly episodeId: EpisodeId

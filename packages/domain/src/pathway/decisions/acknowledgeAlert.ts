@@ -1,18 +1,40 @@
-import { alertOf } from "../alert.ts"
+import type { OnRung } from "../../policy/ladder.ts"
+import { type Acknowledgement, alertOf } from "../alert.ts"
+import { allocatedWorkers } from "../allocatedWorkers.ts"
 import type { AcknowledgeAlert } from "../commands.ts"
-import { AlertedAgainSince, AlreadyAcknowledged } from "../refusals.ts"
+import { AlertedAgainSince } from "../refusals.ts"
 import type { Episode } from "../state.ts"
-import { accept, type Decision, type DecisionContext, refuse } from "./decision.ts"
+import { acceptUnless, type Decision, type DecisionContext, refuse } from "./decision.ts"
 
-/** Twice by the same person changes nothing; two people are told apart, so that both know who acts. */
-export const acknowledgeAlert = (
-  episode: Episode,
-  { alert: seen, by }: AcknowledgeAlert,
-  { now }: DecisionContext
-): Decision => {
-  const { number: alert, acknowledged } = alertOf(episode)
+/** In which roles they answer: those they hold, and what the episode knows of them. */
+const rolesOf = (episode: Episode, { by, as = [] }: AcknowledgeAlert): ReadonlyArray<OnRung> => {
+  const roles = new Set<OnRung>(as)
+  if (allocatedWorkers(episode).includes(by)) roles.add("worker")
+  if (episode.coordinator === by) roles.add("missing-coordinator")
+  return [...roles]
+}
+
+/** What was written before answers had roles stands for every one of them. */
+const saysNothingNew = (before: Acknowledgement | undefined, roles: ReadonlyArray<OnRung>): boolean =>
+  before !== undefined && (before.as === undefined || roles.every((role) => before.as?.includes(role) === true))
+
+/**
+ * Every person answers for themselves and their roles, so that one answer silences no other person's alert. The same
+ * person's again changes nothing, unless they hold a further role by now.
+ */
+export const acknowledgeAlert = (episode: Episode, command: AcknowledgeAlert, { now }: DecisionContext): Decision => {
+  const { alert: seen, by, reached } = command
+  const { number: alert, acknowledgements } = alertOf(episode)
   if (seen !== undefined && seen !== alert) return refuse(new AlertedAgainSince())
-  if (acknowledged?.by === by) return accept()
-  if (acknowledged !== undefined) return refuse(new AlreadyAcknowledged())
-  return accept({ _tag: "AlertAcknowledged", episodeId: episode.id, alert, by, acknowledgedAt: now })
+  const before = acknowledgements.find((one) => one.by === by)
+  const roles = rolesOf(episode, command)
+  return acceptUnless(saysNothingNew(before, roles), {
+    _tag: "AlertAcknowledged",
+    episodeId: episode.id,
+    alert,
+    by,
+    acknowledgedAt: now,
+    as: [...new Set([...(before?.as ?? []), ...roles])],
+    ...(reached === undefined || reached.recordedBy === by ? {} : { reached })
+  })
 }

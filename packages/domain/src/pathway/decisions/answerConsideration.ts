@@ -1,17 +1,16 @@
 import type { AnswerConsideration } from "../commands.ts"
 import { askedAfter, isShortReason } from "../considerations.ts"
-import { AnswerFirst, NobodyAllocated, ReasonNeeded, StrategyMeetingFirst } from "../refusals.ts"
+import { AnswerFirst, ReasonNeeded, StrategyMeetingFirst } from "../refusals.ts"
 import type { Episode } from "../state.ts"
 import { acceptUnless, type Decision, refuse } from "./decision.ts"
 
 /**
- * One answer of the allocated worker, always with a reason: "no strategy meeting" after "yes, significant harm" is a
- * decision somebody may have to account for. Questions that follow from another come after it.
+ * One answer, always with a reason: "no strategy meeting" after "yes, significant harm" is a decision to account for.
+ * Questions that follow from another come after it. Where there is no allocated worker, who may answer is for the caller.
  */
 export const answerConsideration = (episode: Episode, command: AnswerConsideration): Decision => {
   const { consideration, answer, reason } = command
-  const { id: episodeId, allocation, considerations = {} } = episode
-  if (allocation?._tag !== "Allocated") return refuse(new NobodyAllocated())
+  const { id: episodeId, considerations = {} } = episode
   if (!isShortReason(reason)) return refuse(new ReasonNeeded())
   const question = askedAfter[consideration]
   if (question !== undefined && considerations[question] === undefined) return refuse(new AnswerFirst({ question }))

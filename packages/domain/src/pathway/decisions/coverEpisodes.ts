@@ -1,6 +1,6 @@
 import { Option } from "effect"
 import type { EpisodeId } from "../identifiers.ts"
-import { type Refusal, UnknownEpisode } from "../refusals.ts"
+import { ChildUnborn, type Refusal, UnknownEpisode } from "../refusals.ts"
 import { refusalAt } from "../stageRefusals.ts"
 import { type Stage, stageOf } from "../stages.ts"
 import { episodeById } from "../standing.ts"
@@ -28,6 +28,7 @@ export const toCover = (
     if (already.includes(id)) continue
     const episode = otherEpisode(state, id, "CoverEpisode")
     if (isRefusal(episode)) return episode
+    if (episode.unborn !== undefined) return new ChildUnborn()
     episodes.push(episode)
   }
   return episodes

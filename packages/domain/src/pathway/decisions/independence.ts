@@ -1,3 +1,4 @@
+import { allocatedWorkers } from "../allocatedWorkers.ts"
 import type { PersonId } from "../identifiers.ts"
 import { NotAnInterviewer, NotIndependent, type Refusal } from "../refusals.ts"
 import type { Episode } from "../state.ts"
@@ -18,9 +19,7 @@ interface Asked {
  */
 export const interviewerRefusal = (asked: Asked, episodes: ReadonlyArray<Episode>): Refusal | undefined => {
   if (asked.knownAdult) return undefined
-  const isAllocated = episodes.some(
-    ({ allocation }) => allocation?._tag === "Allocated" && allocation.worker === asked.interviewer
-  )
+  const isAllocated = episodes.some((episode) => allocatedWorkers(episode).includes(asked.interviewer))
   if (isAllocated || asked.allocatedWorker === asked.interviewer) return new NotIndependent()
   return asked.isInterviewer ? undefined : new NotAnInterviewer()
 }

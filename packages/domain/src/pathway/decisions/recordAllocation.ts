@@ -1,22 +1,33 @@
+import { Equal } from "effect"
 import type { RecordAllocation, RecordScreening } from "../commands.ts"
+import type { EventOf } from "../events.ts"
 import { NotForScreening } from "../refusals.ts"
 import type { Episode } from "../state.ts"
-import { accept, acceptUnless, type Decision, refuse } from "./decision.ts"
+import { acceptUnless, type Decision, refuse } from "./decision.ts"
 
 type Allocated = RecordAllocation["allocated"]
+type Workers = Omit<EventOf<"WorkerAllocated">, "_tag" | "episodeId">
 
-/** A child whom the MASH has screened since is not awaiting it: a new concern asks for it again. */
-const isSo = (allocation: Episode["allocation"], allocated: Allocated): boolean =>
-  "worker" in allocated
-    ? allocation?._tag === "Allocated" && allocation.to === allocated.to && allocation.worker === allocated.worker
-    : allocation?._tag === (allocated.concern ? "AwaitingScreening" : "NoConcern")
+/** The first answers for the case; each of the others is named once. */
+const workersIn = (allocated: Extract<Allocated, { readonly worker: unknown }>): Workers => {
+  const { to, worker, alsoWorkers = [] } = allocated
+  const others = alsoWorkers.filter(
+    (one, index) => one.worker !== worker && alsoWorkers.findIndex((other) => other.worker === one.worker) === index
+  )
+  const [first, ...rest] = others
+  return { to, worker, ...(first === undefined ? {} : { alsoWorkers: [first, ...rest] }) }
+}
 
 /** Whether a social worker or an Early Help worker has the child's case. The latest word stands. */
 export const recordAllocation = ({ id: episodeId, allocation }: Episode, { allocated }: RecordAllocation): Decision => {
-  if (isSo(allocation, allocated)) return accept()
-  return "worker" in allocated
-    ? accept({ _tag: "WorkerAllocated", episodeId, to: allocated.to, worker: allocated.worker })
-    : accept({ _tag: "NobodyAllocated", episodeId, concern: allocated.concern })
+  if ("worker" in allocated) {
+    const workers = workersIn(allocated)
+    const isSaid = Equal.equals(allocation, { _tag: "Allocated", ...workers })
+    return acceptUnless(isSaid, { _tag: "WorkerAllocated", episodeId, ...workers })
+  }
+  // A child whom the MASH has screened since is not awaiting it: a new concern asks for it again.
+  const isSaid = allocation?._tag === (allocated.concern ? "AwaitingScreening" : "NoConcern")
+  return acceptUnless(isSaid, { _tag: "NobodyAllocated", episodeId, concern: allocated.concern })
 }
 
 /** Where the MASH sent a child nobody is allocated to: Rotherham operating guidance, section 2. */

@@ -2,9 +2,10 @@
 import { Schema } from "effect"
 import { InstantFromIso } from "../../calendar/instant.ts"
 import { FindMePlan } from "../../knowing/findMePlan.ts"
+import { OnRung } from "../../policy/ladder.ts"
 import { Consideration, ShortReason } from "../considerations.ts"
 import { CaseSystemReference, EpisodeId, PersonId } from "../identifiers.ts"
-import { Screening, WorkerKind } from "../pathwayWords.ts"
+import { ReachedBy, Screening, WorkerKind } from "../pathwayWords.ts"
 import { TriggerKey } from "../triggerDecision.ts"
 
 /** The MASH made the missing notification on the child's file. */
@@ -16,7 +17,9 @@ const CaseReferenceRecorded = Schema.TaggedStruct("CaseReferenceRecorded", {
 const WorkerAllocated = Schema.TaggedStruct("WorkerAllocated", {
   episodeId: EpisodeId,
   to: WorkerKind,
-  worker: PersonId
+  worker: PersonId,
+  /** Further workers of the child; absent where there are none. */
+  alsoWorkers: Schema.optionalKey(Schema.NonEmptyArray(Schema.Struct({ to: WorkerKind, worker: PersonId })))
 })
 
 /** Nobody is allocated. With a concern, the MASH screens; without one the interview is owed all the same. */
@@ -27,13 +30,17 @@ const EpisodeScreened = Schema.TaggedStruct("EpisodeScreened", { episodeId: Epis
 /** The episode is with the Missing Co-ordinator, who sees that its interview is arranged. */
 const HandedOver = Schema.TaggedStruct("HandedOver", { episodeId: EpisodeId, coordinator: PersonId })
 
-/** Somebody has seen the alert that the child is missing and acts on it, so that it climbs no further. */
+/** A person has seen the alert that the child is missing and acts on it. */
 const AlertAcknowledged = Schema.TaggedStruct("AlertAcknowledged", {
   episodeId: EpisodeId,
   /** The number of the alert, 1 for the first of the episode. */
   alert: Schema.Int,
   by: PersonId,
-  acknowledgedAt: InstantFromIso
+  acknowledgedAt: InstantFromIso,
+  /** The roles in which they answered; absent in what was written before one answer alone ended the climb. */
+  as: Schema.optionalKey(Schema.Array(OnRung)),
+  /** Another person reached them and recorded it for them. */
+  reached: Schema.optionalKey(Schema.Struct({ how: ReachedBy, recordedBy: PersonId }))
 })
 
 const ConsiderationAnswered = Schema.TaggedStruct("ConsiderationAnswered", {

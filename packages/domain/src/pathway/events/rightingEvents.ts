@@ -51,7 +51,8 @@ export const TakenBack = Schema.Literals([
   "interviewNotDone",
   "stays",
   "returnedTo",
-  "placements"
+  "placements",
+  "unborn"
 ])
 export type TakenBack = typeof TakenBack.Type
 

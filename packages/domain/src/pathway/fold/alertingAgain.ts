@@ -29,7 +29,7 @@ const because = (before: Episode, after: Episode, event: PathwayEvent): AlertedB
   if (!isMissing(after)) return undefined
   if (!isMissing(before)) return "missing-after-all"
   // An alert that nobody has answered goes on climbing: begun anew, it would reach whoever is next later.
-  if (alertOf(before).acknowledged === undefined) return undefined
+  if (alertOf(before).acknowledgements.length === 0) return undefined
   if (event._tag === "NotificationReceived") return "reported-again"
   return after.risk === "high" && before.risk !== "high" ? "risk-raised" : undefined
 }
@@ -48,7 +48,10 @@ export const alertingAgain = (draft: Draft, event: PathwayEvent, change: () => v
     if (episode === undefined || after === undefined) continue
     const reason = because(episode, after, event)
     if (reason === undefined) continue
-    const alertedAgain = { number: alertOf(after).number + 1, because: reason, at }
+    const alert = alertOf(after)
+    const again = { number: alert.number + 1, because: reason, at }
+    // Those who have not answered the alert before are reached no later for the news.
+    const alertedAgain = reason === "missing-after-all" ? again : { ...again, before: alert }
     changeEpisode(draft, after.id, (own): Episode => ({ ...own, alertedAgain }))
   }
 }

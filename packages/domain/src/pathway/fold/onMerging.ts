@@ -4,6 +4,7 @@ import type { Episode, Interview, Progress } from "../state.ts"
 import type { Change } from "./change.ts"
 import { changeEpisode, changeInterview, type Draft } from "./draft.ts"
 import { movedTo, sharedWith } from "./interviewFacts.ts"
+import { withLinksOf, withLinksStanding, withoutLinksOf } from "./missingTogether.ts"
 
 /** What is recorded around an episode: the one that is kept takes from its duplicate what it lacks. */
 const factsAround = [
@@ -13,7 +14,8 @@ const factsAround = [
   "considerations",
   "preventionInterviewAt",
   "interviewNotDone",
-  "placements"
+  "placements",
+  "unborn"
 ] as const
 
 const recordedAround = (episode: Episode): Partial<Episode> =>
@@ -56,7 +58,7 @@ export const merge: Change<"EpisodesMerged"> = (draft, { duplicateId, episodeId 
       before: { progress: episode.progress, kept, interviews }
     }
   }))
-  changeEpisode(draft, episodeId, (episode) => ({ ...recordedAround(duplicate), ...episode }))
+  changeEpisode(draft, episodeId, (episode) => withLinksOf({ ...recordedAround(duplicate), ...episode }, duplicate))
   moveInterview(draft, duplicateId, episodeId)
 }
 
@@ -86,11 +88,18 @@ const givenBack = (episode: Episode, before: Episode, takenBack: ReadonlyArray<T
 }
 
 export const separate: Change<"EpisodesSeparated"> = (draft, { duplicateId, episodeId, takenBack, interviewId }) => {
-  const progress = draft.episodes.find(duplicateId)?.progress
-  if (progress?._tag !== "Cancelled" || progress.duplicateOf !== episodeId) return
+  const duplicate = draft.episodes.find(duplicateId)
+  const kept = draft.episodes.find(episodeId)
+  const progress = duplicate?.progress
+  if (duplicate === undefined || progress?._tag !== "Cancelled" || progress.duplicateOf !== episodeId) return
   const { before } = progress
-  changeEpisode(draft, duplicateId, (episode) => ({ ...episode, progress: before.progress }))
-  changeEpisode(draft, episodeId, (episode) => givenBack(episode, before.kept, takenBack))
+  changeEpisode(draft, duplicateId, (episode) => ({
+    ...withLinksStanding(episode, kept ?? before.kept),
+    progress: before.progress
+  }))
+  changeEpisode(draft, episodeId, (episode) =>
+    withoutLinksOf(givenBack(episode, before.kept, takenBack), before.kept, duplicate)
+  )
   if (interviewId === undefined) return
   changeInterview(draft, interviewId, (interview): Interview => {
     const others = interview.episodeIds.filter((id) => id !== episodeId && id !== duplicateId)

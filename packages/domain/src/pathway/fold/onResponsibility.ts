@@ -1,12 +1,23 @@
+import type { Acknowledgement } from "../alert.ts"
 import type { responsibilityEvents } from "../events/responsibilityEvents.ts"
 import type { ChangesOf } from "./change.ts"
 import { changeEpisode } from "./draft.ts"
 
+/** The answers to the newest alert, one a person; an answer to an older one changes none of them. */
+const withAnswer = (
+  answers: ReadonlyArray<Acknowledgement>,
+  answer: Acknowledgement
+): ReadonlyArray<Acknowledgement> => {
+  const newest = answers[0]?.alert ?? answer.alert
+  if (answer.alert < newest) return answers
+  return answer.alert > newest ? [answer] : [...answers.filter(({ by }) => by !== answer.by), answer]
+}
+
 export const onResponsibility: ChangesOf<typeof responsibilityEvents> = {
   CaseReferenceRecorded: (draft, { episodeId, reference }) =>
     changeEpisode(draft, episodeId, (episode) => ({ ...episode, caseReference: reference })),
-  WorkerAllocated: (draft, { episodeId, to, worker }) =>
-    changeEpisode(draft, episodeId, (episode) => ({ ...episode, allocation: { _tag: "Allocated", to, worker } })),
+  WorkerAllocated: (draft, { _tag, episodeId, ...allocated }) =>
+    changeEpisode(draft, episodeId, (episode) => ({ ...episode, allocation: { _tag: "Allocated", ...allocated } })),
   NobodyAllocated: (draft, { episodeId, concern }) =>
     changeEpisode(draft, episodeId, (episode) => ({
       ...episode,
@@ -16,8 +27,11 @@ export const onResponsibility: ChangesOf<typeof responsibilityEvents> = {
     changeEpisode(draft, episodeId, (episode) => ({ ...episode, allocation: { _tag: "Screened", outcome } })),
   HandedOver: (draft, { episodeId, coordinator }) =>
     changeEpisode(draft, episodeId, (episode) => ({ ...episode, coordinator })),
-  AlertAcknowledged: (draft, { episodeId, alert, by, acknowledgedAt: at }) =>
-    changeEpisode(draft, episodeId, (episode) => ({ ...episode, acknowledged: { alert, by, at } })),
+  AlertAcknowledged: (draft, { _tag, episodeId, acknowledgedAt: at, ...answer }) =>
+    changeEpisode(draft, episodeId, (episode) => ({
+      ...episode,
+      acknowledgements: withAnswer(episode.acknowledgements ?? [], { ...answer, at })
+    })),
   ConsiderationAnswered: (draft, { episodeId, consideration, answer, reason }) =>
     changeEpisode(draft, episodeId, (episode) => ({
       ...episode,

@@ -50,10 +50,6 @@ export class NotForScreening extends about("NotForScreening", "episodeId") {
     "MASH screening is for a child nobody is allocated to, when there is a concern. Record that first."
 }
 
-export class NobodyAllocated extends about("NobodyAllocated", "episodeId") {
-  override readonly message = "These questions are the allocated worker's. Record who the child is allocated to first."
-}
-
 export class ReasonNeeded extends about("ReasonNeeded", "reason") {
   override readonly message =
     "Give the reason in a few words, up to 200 characters, with no name and no account of what happened."

@@ -70,11 +70,6 @@ export class AlreadyReturned extends about("AlreadyReturned", "returnedAt") {
   override readonly message = "Somebody has already recorded this child's return. Look at the card for the time."
 }
 
-export class AlreadyAcknowledged extends about("AlreadyAcknowledged", "episodeId") {
-  override readonly message =
-    "Somebody else has acknowledged this alert already. The card says who: agree with them who does what."
-}
-
 /** An alert that nobody has seen must not be taken for seen with the one before it. */
 export class AlertedAgainSince extends about("AlertedAgainSince", "episodeId") {
   override readonly message =

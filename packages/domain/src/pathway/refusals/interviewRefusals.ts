@@ -16,6 +16,12 @@ export class NoInterviewOwed extends about("NoInterviewOwed", "episodeId") {
     "No return home interview is waiting for this child: it is completed, declined or cancelled."
 }
 
+/** Source: Liquidlogic's guide to its missing process has a record of its own for an unborn child. */
+export class ChildUnborn extends about("ChildUnborn", "episodeId") {
+  override readonly message =
+    "This record is of an unborn child, so no return home interview is owed. If that is wrong, record it on the card first."
+}
+
 export class InterviewAlreadyCompleted extends about("InterviewAlreadyCompleted", "episodeId") {
   override readonly message = "This return home interview is already logged as completed."
 }

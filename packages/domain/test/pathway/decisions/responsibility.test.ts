@@ -156,8 +156,10 @@ describe("who carries the interview out", () => {
 describe("what the allocated worker considers", () => {
   const theirs = playFrom(gone, allocated)
 
-  it("is asked of an allocated worker only, and always with a reason in a few words", () => {
-    expect(answer(playFrom(gone, nobody(true)), consider("significant-harm", "no"))).toEqual(refused("NobodyAllocated"))
+  it("is answered also where there is no allocated worker, and always with a reason in a few words", () => {
+    for (const state of [gone, playFrom(gone, nobody(true)), playFrom(gone, nobody(false))]) {
+      expect(answer(state, consider("significant-harm", "no"))).toHaveLength(1)
+    }
     for (const reason of ["", "  \n ", "x".repeat(201)]) {
       expect(answer(theirs, consider("significant-harm", "yes", reason))).toEqual(refused("ReasonNeeded"))
     }
