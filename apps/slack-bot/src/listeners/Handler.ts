@@ -16,6 +16,7 @@ import type { AnyCasePermission, Permission } from "../people/roles.ts"
 import type { MissingChannel } from "../slack/MissingChannel.ts"
 import { type Explanation, explain, ourFault, type Problem } from "./explain.ts"
 import { findOrNew } from "./findCase.ts"
+import { isOpenToThem } from "./isOpenToThem.ts"
 import { isTheirs } from "./isTheirs.ts"
 
 export type HandlerServices =
@@ -77,7 +78,10 @@ const check = Effect.fnUntraced(function* <Request extends Asked, Answer>(
   if (reach === "any") return
   if (handler.whose?.(request) === request.person) return
   const child = childAskedAbout(handler, request)
-  if (Option.isSome(child) && (yield* isTheirs(child.value, request.person, handler.permission))) return
+  if (Option.isSome(child)) {
+    if (reach === "own" && (yield* isTheirs(child.value, request.person, handler.permission))) return
+    if (yield* isOpenToThem(child.value, request.person, handler.permission)) return
+  }
   return yield* notTheirs(handler.permission)
 })
 

@@ -1,5 +1,5 @@
-import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
-import { Effect } from "effect"
+import { allocatedWorkers, type ChildReference, latestEpisode, type PersonId } from "@safe-return/domain/pathway"
+import { Effect, Option } from "effect"
 import { type Permission, rolesOnOwn } from "../people/roles.ts"
 import { allocatedWorkerOf, findChild } from "./findCase.ts"
 
@@ -19,7 +19,9 @@ export const isTheirs = Effect.fn("isTheirs")(function* (
       Effect.map(
         allocatedWorkerOf(child),
         (worker) =>
-          worker === person || (isForInterviewers && state.interviews.some(({ interviewer }) => interviewer === person))
+          worker === person ||
+          Option.exists(latestEpisode(state), (episode) => allocatedWorkers(episode).includes(person)) ||
+          (isForInterviewers && state.interviews.some(({ interviewer }) => interviewer === person))
       )
     ),
     // Nobody's own: whether a reference is known is not told to those who may not see it.

@@ -42,13 +42,9 @@ export interface EpisodeCardFacts {
   readonly now: Instant
 }
 
-/** Once somebody is there to answer them. */
-const considerationButtons = (
-  { considerations = {} }: Episode,
-  allocatedWorker: PersonId | undefined,
-  link: CaseLink
-): ReadonlyArray<Button> =>
-  allocatedWorker === undefined || unanswered(considerations).length === 0 ? [] : [considerationsButton(link)]
+/** Once there is a worker they come early; where none is allocated, others may answer, and that comes late. */
+const considerationButtons = ({ considerations = {} }: Episode, link: CaseLink): ReadonlyArray<Button> =>
+  unanswered(considerations).length === 0 ? [] : [considerationsButton(link)]
 
 /** The MASH has said whose case it is or where the child is sent. */
 const isScreened = ({ allocation }: Episode): boolean =>
@@ -79,10 +75,11 @@ const orderedButtons = (card: EpisodeCardFacts): ReadonlyArray<Button> => {
     ...movements(episode, link),
     ...(isReadyToClose(card) ? [closeButton(link, "primary")] : []),
     ...interview.slice(0, INTERVIEW_FIRST),
-    ...considerationButtons(episode, allocatedWorker, link),
+    ...(allocatedWorker === undefined ? [] : considerationButtons(episode, link)),
     ...(isScreened(episode) ? [] : [screenButton(link)]),
     ...interview.slice(INTERVIEW_FIRST),
     setWorkerButton(link),
+    ...(allocatedWorker === undefined ? considerationButtons(episode, link) : []),
     correctButton(link),
     revealButton(link)
   ]

@@ -1,6 +1,6 @@
 import type { PersonId } from "@safe-return/domain/pathway"
 import { Context, type Effect, Schema } from "effect"
-import { type Permission, type Role, rolesAllowed, roleWords } from "./roles.ts"
+import { type Permission, type Reach, type Role, rolesAllowed, rolesOnUnallocated, roleWords } from "./roles.ts"
 
 const listed = new Intl.ListFormat("en-GB", { style: "long", type: "disjunction" })
 
@@ -18,12 +18,18 @@ export const notSetUp = (permission: Permission): NotAllowed =>
     message: `You are not set up to do this. It is for a ${whoMay(permission)}. Nothing was done: ask a team manager.`
   })
 
+/** Where there is no allocated worker, others may do some of what is the worker's. */
+const whereUnallocated = (permission: Permission): string => {
+  const roles = rolesOnUnallocated(permission).map((role) => roleWords[role])
+  return roles.length === 0 ? "" : ` Where no worker is allocated it is also for a ${listed.format(roles)}.`
+}
+
 export const notTheirs = (permission: Permission): NotAllowed =>
   new NotAllowed({
     message:
       permission === "change-availability"
         ? `For yourself you can say this, for somebody else it is for a ${whoMay(permission)}. Nothing was done: ask one of them.`
-        : `This is for the child's own allocated worker or interviewer, or for a ${whoMay(permission)}. Nothing was done: ask one of them.`
+        : `This is for the child's own allocated worker or interviewer, or for a ${whoMay(permission)}.${whereUnallocated(permission)} Nothing was done: ask one of them.`
   })
 
 /**
@@ -41,6 +47,6 @@ export class People extends Context.Service<
      * How far the permission goes for a full member of this workspace who holds a role that has it; whether a case is
      * their own is for whoever asks to check.
      */
-    readonly allow: (person: PersonId, permission: Permission) => Effect.Effect<"any" | "own", NotAllowed>
+    readonly allow: (person: PersonId, permission: Permission) => Effect.Effect<Exclude<Reach, "none">, NotAllowed>
   }
 >()("@safe-return/slack-bot/People") {}

@@ -42,11 +42,17 @@ interface Reaches {
   readonly any: ReadonlyArray<Role>
   /** May do it only on their own cases: a worker where they are the allocated worker, an interviewer where they interview. */
   readonly own: ReadonlyArray<Role>
+  /** May do it where the child has no allocated worker, who else would. */
+  readonly unallocated?: ReadonlyArray<Role>
 }
 
 /** What some may do only on cases of their own. */
 const onOwnCase = {
-  "answer-considerations": { any: ["team-manager"], own: ["worker"] },
+  "answer-considerations": {
+    any: ["team-manager"],
+    own: ["worker"],
+    unallocated: ["mash", "missing-coordinator", "out-of-hours-duty"]
+  },
   "decide-on-trigger": { any: ["team-manager"], own: ["worker"] },
   /** Of triggers that are never posted: a look at them is a look at what is held of the child. */
   "decide-on-quiet-trigger": { any: ["team-manager"], own: ["worker"] },
@@ -66,8 +72,11 @@ type OwnCasePermission = keyof typeof onOwnCase
 /** What somebody may do; declared beside each handler. */
 export type Permission = AnyCasePermission | OwnCasePermission
 
-/** How far a permission goes for somebody: every case, or those in which they are the allocated worker or interviewer. */
-export type Reach = "any" | "own" | "none"
+/**
+ * How far a permission goes for a person: every case, those in which they are the allocated worker or interviewer, or
+ * those in which no worker is allocated.
+ */
+export type Reach = "any" | "own" | "unallocated" | "none"
 
 const isOnOwnCase = (permission: Permission): permission is OwnCasePermission => permission in onOwnCase
 
@@ -90,11 +99,16 @@ export const roleWords: Readonly<Record<Role, string>> = {
 /** The roles that may do something on cases of their own. */
 export const rolesOnOwn = (permission: Permission): ReadonlyArray<Role> => reachesOf(permission).own
 
+/** The roles that may do something where the child has no allocated worker. */
+export const rolesOnUnallocated = (permission: Permission): ReadonlyArray<Role> =>
+  reachesOf(permission).unallocated ?? []
+
 /** The roles that may do something on every case, for a refusal that says whom to ask. */
 export const rolesAllowed = (permission: Permission): ReadonlyArray<Role> => reachesOf(permission).any
 
 export const reachOf = (roles: ReadonlySet<Role>, permission: Permission): Reach => {
-  const { any, own } = reachesOf(permission)
+  const { any, own, unallocated = [] } = reachesOf(permission)
   if (any.some((role) => roles.has(role))) return "any"
-  return own.some((role) => roles.has(role)) ? "own" : "none"
+  if (own.some((role) => roles.has(role))) return "own"
+  return unallocated.some((role) => roles.has(role)) ? "unallocated" : "none"
 }

@@ -93,11 +93,27 @@ describe("the considerations", () => {
     expect(wordsOf(surface.person("U0MANAGER").modal)).toContain("what the allocated worker considers")
   })
 
-  it("wait until somebody is allocated", async () => {
+  it.each(["U0MASH", "U0COORDINATOR", "U0DUTY", "U0MANAGER"])(
+    "are for %s to answer where no worker is allocated",
+    async (person) => {
+      await using surface = await openSurface(now)
+      await withChild(surface, missing(), returned(6))
+      const somebody = surface.person(person)
+      await somebody.command(CHANNEL, "/rhi", "consider LCS-10432")
+      await somebody.submit(harm)
+      expect(considerationsOn(surface)).toEqual({
+        "significant-harm": { answer: "yes", reason: "Harm was disclosed" }
+      })
+    }
+  )
+
+  it("are the worker's and a manager's alone once a worker is allocated", async () => {
     await using surface = await openSurface(now)
-    await withChild(surface, missing(), returned(6))
-    await surface.person("U0MANAGER").command(CHANNEL, "/rhi", "consider LCS-10432")
-    expect(lastReply(surface, "U0MANAGER")).toContain("Record who the child is allocated to first")
+    await withWorker(surface)
+    for (const person of ["U0MASH", "U0COORDINATOR", "U0DUTY"]) {
+      await surface.person(person).command(CHANNEL, "/rhi", "consider LCS-10432")
+      expect(lastReply(surface, person)).toContain("Where no worker is allocated")
+    }
   })
 
   it("take the worker known from the profile, and ask what kind of worker they are", async () => {

@@ -104,8 +104,12 @@ describe("timelineEntry", () => {
       "Nobody is allocated",
       "MASH screening",
       "Allocated worker",
+      "Missing together with",
+      "Not missing together with",
+      "The child is unborn: the mother is missing",
+      "Recorded in error: the child was born before",
       "Handed over",
-      "The allocated worker answered a question",
+      "A question of the operating guidance was answered",
       "Corrected",
       "Corrected",
       "Interview corrected"

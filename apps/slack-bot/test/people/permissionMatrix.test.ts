@@ -29,7 +29,7 @@ import { nothingUndelivered } from "../listeners/nothingUndelivered.ts"
 import { CHANNEL, openSurface } from "../listeners/surface.ts"
 import { assigned, child, episodeId, interviewer, missing, returned, tell, worker } from "../messages/madeUpCase.ts"
 
-type Cell = "yes" | "own" | "no"
+type Cell = "yes" | "own" | "unallocated" | "no"
 
 const columns: ReadonlyArray<Role> = [
   "mash",
@@ -261,7 +261,7 @@ describe("the published table", () => {
   })
 
   it("is what the bot goes by", () => {
-    const words = { any: "yes", own: "own", none: "no" } as const
+    const words = { any: "yes", own: "own", unallocated: "unallocated", none: "no" } as const
     for (const permission of permissions) {
       const cells = columns.map((role) => words[reachOf(new Set([role]), permission)])
       expect([permission, ...cells]).toEqual([permission, ...(published.get(permission) ?? [])])
