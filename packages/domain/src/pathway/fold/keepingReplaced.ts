@@ -51,7 +51,11 @@ const isCorrection: { readonly [Tag in PathwayEvent["_tag"]]: boolean } = {
   ChildDied: false,
   DeathConfirmed: false,
   DeathTakenBack: true,
-  NotificationAfterDeath: false
+  NotificationAfterDeath: false,
+  MissingTogether: false,
+  NotMissingTogether: true,
+  UnbornRecorded: false,
+  UnbornEnded: false
 }
 
 /** The times an event itself may tell, for one that is not recorded yet. */
