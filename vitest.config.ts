@@ -2,7 +2,9 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { defineConfig } from "vitest/config"
-import { BaseSequencer, type TestSpecification } from "vitest/node"
+import { BaseSequencer, JsonReporter, type TestSpecification } from "vitest/node"
+import { LinePerFile } from "./packages/test-suite/src/LinePerFile.ts"
+import { fastCheckPlugin } from "./packages/test-suite/src/properties/fastCheckPlugin.ts"
 
 const domain = "packages/domain/test/**/*.test.ts"
 
@@ -42,6 +44,7 @@ chmodSync(folderOfTheRun, 0o711)
 process.once("exit", () => rmSync(folderOfTheRun, { recursive: true, force: true, maxRetries: 3 }))
 
 export default defineConfig({
+  plugins: [fastCheckPlugin()],
   test: {
     sequence: { sequencer: LongestFirst },
     // Tests that start processes start hundreds: what Node compiled once it need not compile again.
@@ -52,15 +55,20 @@ export default defineConfig({
     // Minutes, on a machine that has other things to do; what hangs is found all the same.
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // Test files share a process: none finds what another has changed in it.
+    // Test files share a process: none finds what another has changed in it, or the file that left it fails.
+    setupFiles: [join(import.meta.dirname, "packages/test-suite/src/setup.ts")],
     unstubEnvs: true,
     restoreMocks: true,
     // One for each core: by itself Vitest leaves one idle, which on two cores is half of the machine.
     maxWorkers: "100%",
     // Long enough for a machine several times slower; a poll that succeeds takes no longer for it.
     expect: { poll: { timeout: 30_000 } },
-    reporters: process.env["CI"] === undefined ? ["default"] : ["default", "json"],
-    outputFile: { json: ".safe-return/test-report.json" },
+    // What a test that passes provoked on purpose is for its assertions; of one that fails it is shown.
+    silent: "passed-only",
+    reporters: [
+      new LinePerFile(),
+      ...(process.env["CI"] === undefined ? [] : [new JsonReporter({ outputFile: ".safe-return/test-report.json" })])
+    ],
     projects: [
       // Each test file ends what it starts, so the next can go on in the same process: most of the time of a short one
       // is the loading of what it asks about.

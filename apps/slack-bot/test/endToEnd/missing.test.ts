@@ -1,6 +1,6 @@
 /** A child reported from Slack, then found to be the wrong one: nobody stops being looked for. */
 import { addHours, formatInstant, utc } from "@safe-return/domain/calendar"
-import { afterAll, beforeAll, expect, test } from "vitest"
+import { expect, test } from "vitest"
 import { CHANNEL, missingBody, openCouncil, people, sendNotification, startBot } from "./trainingCouncil.ts"
 import { cardsOf, placeOf, textOf, threadOf, waitUntil } from "./whatPeopleSee.ts"
 
@@ -8,27 +8,39 @@ import { cardsOf, placeOf, textOf, threadOf, waitUntil } from "./whatPeopleSee.t
 const monday = utc(2026, 11, 16, 9)
 const reference = "SYP-2026-2000001"
 
-let council: Awaited<ReturnType<typeof openCouncil>>
+type Council = Awaited<ReturnType<typeof openCouncil>>
 
-beforeAll(async () => {
-  council = await openCouncil(monday)
-})
-
-afterAll(() => council[Symbol.asyncDispose]())
-
-const cardWith = (child: string, words: string) =>
+const cardWith = (council: Council, child: string, words: string) =>
   waitUntil(async () => {
     const cards = await cardsOf(council.workspace.person(people.mash), CHANNEL, child)
     return cards.find((card) => textOf(card).includes(words))
   })
 
-test("a worker reports a child, and the card is there", async () => {
+const reportWrongChild = async (council: Council) => {
   const worker = council.workspace.person(people.worker)
   await worker.command(CHANNEL, "/missing", "report LCS-30001 today 6:30am")
   await worker.submit({ reportedAt: monday / 1_000, missingFrom: "care", risk: "low", policeReference: reference })
   expect(textOf(worker.modal)).toContain("LCS-30001 is recorded as missing since Mon 16 Nov 2026, 06:30")
-  expect(textOf(await cardWith("LCS-30001", "Missing"))).toContain("Mon 16 Nov 2026, 06:30")
-})
+  expect(textOf(await cardWith(council, "LCS-30001", "Missing"))).toContain("Mon 16 Nov 2026, 06:30")
+}
+
+const moveToRightChild = async (council: Council) => {
+  const mash = council.workspace.person(people.mash)
+  await mash.click(placeOf(CHANNEL, await cardWith(council, "LCS-30001", "Missing")), "more")
+  await mash.click({ viewId: String(mash.modal?.id) }, "correct")
+  await mash.submit({ choice: "wrong-child" })
+  await mash.submit({ child: "LCS-30002" })
+  expect(textOf(mash.modal)).toContain("The report is on the record of LCS-30002 now")
+  await cardWith(council, "LCS-30002", "Missing")
+}
+
+/** A council in which the report of one child was moved to the record of another. */
+const openCouncilAfterMove = async () => {
+  const council = await openCouncil(monday)
+  await reportWrongChild(council)
+  await moveToRightChild(council)
+  return council
+}
 
 const news = (child: string) => ({
   kind: "found",
@@ -39,19 +51,14 @@ const news = (child: string) => ({
 })
 
 /** What the channel was told of news that was refused to the police's system. */
-const ringThePolice = async () =>
+const ringThePolice = async (council: Council) =>
   (await council.workspace.person(people.mash).messages(CHANNEL))
     .map(textOf)
     .filter((text) => text.includes("Ring the police"))
 
 test("the report was about another child: it is moved, and the police's news follows it", async () => {
+  await using council = await openCouncilAfterMove()
   const mash = council.workspace.person(people.mash)
-  await mash.click(placeOf(CHANNEL, await cardWith("LCS-30001", "Missing")), "more")
-  await mash.click({ viewId: String(mash.modal?.id) }, "correct")
-  await mash.submit({ choice: "wrong-child" })
-  await mash.submit({ child: "LCS-30002" })
-  expect(textOf(mash.modal)).toContain("The report is on the record of LCS-30002 now")
-  await cardWith("LCS-30002", "Missing")
   // A cancelled card has no buttons left.
   await waitUntil(async () =>
     (await mash.messages(CHANNEL)).some((message) => textOf(message).includes("LCS-30001 · Cancelled"))
@@ -59,12 +66,14 @@ test("the report was about another child: it is moved, and the police's news fol
 
   expect(await sendNotification(council.bot.url, news("LCS-30001"))).toMatchObject({ status: 409 })
   expect(await sendNotification(council.bot.url, news("LCS-30002"))).toMatchObject({ status: 202 })
-  await cardWith("LCS-30002", "Found")
+  await cardWith(council, "LCS-30002", "Found")
 })
 
 test("news of the wrong child is told to the channel, once however often it comes", async () => {
+  await using council = await openCouncilAfterMove()
+  expect(await sendNotification(council.bot.url, news("LCS-30001"))).toMatchObject({ status: 409 })
   const [told] = await waitUntil(async () => {
-    const messages = await ringThePolice()
+    const messages = await ringThePolice(council)
     return messages.length > 0 && messages
   })
   expect(told).toContain("LCS-30001 was found Mon 16 Nov 2026, 08:00, under police reference SYP-2026-2000001")
@@ -72,10 +81,13 @@ test("news of the wrong child is told to the channel, once however often it come
   const later = { ...news("LCS-30001"), sentAt: formatInstant(addHours(monday, 1)) }
   expect(await sendNotification(council.bot.url, later)).toMatchObject({ status: 409 })
   await council.bot.sweep()
-  expect(await ringThePolice()).toHaveLength(1)
+  expect(await ringThePolice(council)).toHaveLength(1)
 })
 
-test("it stays so over a restart", async () => {
+test("a moved report stays moved over a restart", async () => {
+  await using council = await openCouncilAfterMove()
+  expect(await sendNotification(council.bot.url, news("LCS-30001"))).toMatchObject({ status: 409 })
+  await waitUntil(async () => (await ringThePolice(council)).length > 0)
   await council.bot.stop()
   council.bot = await startBot(council.workspace, council.clock, council.directory)
   const again = { ...missingBody("LCS-30001", reference, monday), missingFrom: "care" }
@@ -83,16 +95,17 @@ test("it stays so over a restart", async () => {
   expect(await sendNotification(council.bot.url, news("LCS-30001"))).toMatchObject({ status: 409 })
   // Other news than before is told, and what was told before the restart is not told again.
   await council.bot.sweep()
-  const told = await ringThePolice()
+  const told = await ringThePolice(council)
   expect(told).toHaveLength(2)
   expect(told.at(-1)).toContain("LCS-30001 has been missing since Mon 16 Nov 2026, 07:00")
 })
 
 test("the police's own report of what a person reported before is joined, and their news reaches the card", async () => {
+  await using council = await openCouncil(monday)
   const worker = council.workspace.person(people.worker)
   await worker.command(CHANNEL, "/missing", "report LCS-30004 today 7:00am")
   await worker.submit({ reportedAt: monday / 1_000, missingFrom: "care", risk: "medium" })
-  const place = placeOf(CHANNEL, await cardWith("LCS-30004", "Missing"))
+  const place = placeOf(CHANNEL, await cardWith(council, "LCS-30004", "Missing"))
 
   const theirs = "SYP-2026-2000004"
   const report = await sendNotification(council.bot.url, missingBody("LCS-30004", theirs, monday))
@@ -106,10 +119,11 @@ test("the police's own report of what a person reported before is joined, and th
     foundAt: formatInstant(addHours(monday, -1))
   })
   expect(found).toMatchObject({ status: 202, body: { episodeId: report.body["episodeId"] } })
-  expect(placeOf(CHANNEL, await cardWith("LCS-30004", "Found"))).toEqual(place)
+  expect(placeOf(CHANNEL, await cardWith(council, "LCS-30004", "Found"))).toEqual(place)
 })
 
 test("guests are refused by every word of the command, and nothing is written", async () => {
+  await using council = await openCouncilAfterMove()
   for (const id of [people.guest, people.stranger]) {
     const outsider = council.workspace.person(id)
     for (const text of ["report LCS-30003", "found LCS-30002 now", "returned LCS-30002 now", "correct LCS-30002"]) {

@@ -167,15 +167,17 @@ export const openCouncil = async (
   const workspace = await startCouncilWorkspace(undefined, rateLimits)
   const { slack } = configurationFor(workspace.slackApiUrl, rateLimits)
   const bot = await startBot(workspace, clock, directory, { slack, ...more })
-  return {
+  const council = {
     bot,
     clock,
     directory,
     workspace,
     [Symbol.asyncDispose]: async () => {
-      await bot.stop()
+      // A test that restarts the bot puts the new one here.
+      await council.bot.stop()
       await workspace.close()
       rmSync(directory, { recursive: true, force: true })
     }
   }
+  return council
 }

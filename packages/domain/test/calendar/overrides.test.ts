@@ -104,15 +104,15 @@ describe("a calendar with overrides", () => {
 
 describe("a change that makes no sense is refused, in a sentence", () => {
   it.each([
-    ["AlreadyNotWorking", [override("2026-12-25", "add", "Closed")]],
-    ["AlreadyNotWorking", [override("2026-12-26", "add", "Closed")]],
-    ["NoBankHoliday", [override("2026-12-24", "strike", "Open")]],
-    ["NoBankHoliday", [override("2026-12-26", "strike", "Open")]],
-    ["DecidedTwice", [christmasEve, override("2026-12-24", "strike", "Open after all")]],
-    ["DecidedTwice", [springDay, override("2026-05-25", "add", "Closed after all")]],
-    ["DayNotCovered", [override("2011-12-30", "add", "Closed")]],
-    ["DayNotCovered", [override("2041-01-02", "add", "Closed")]]
-  ] as const)("%s", (tag, overrides) => {
+    ["AlreadyNotWorking", "2026-12-25", [override("2026-12-25", "add", "Closed")]],
+    ["AlreadyNotWorking", "2026-12-26", [override("2026-12-26", "add", "Closed")]],
+    ["NoBankHoliday", "2026-12-24", [override("2026-12-24", "strike", "Open")]],
+    ["NoBankHoliday", "2026-12-26", [override("2026-12-26", "strike", "Open")]],
+    ["DecidedTwice", "2026-12-24", [christmasEve, override("2026-12-24", "strike", "Open after all")]],
+    ["DecidedTwice", "2026-05-25", [springDay, override("2026-05-25", "add", "Closed after all")]],
+    ["DayNotCovered", "2011-12-30", [override("2011-12-30", "add", "Closed")]],
+    ["DayNotCovered", "2041-01-02", [override("2041-01-02", "add", "Closed")]]
+  ] as const)("%s %s", (tag, _day, overrides) => {
     const refused = refusal(...overrides)
     expect(refused._tag).toBe(tag)
     expect(refused.message).toMatchSnapshot()
