@@ -1,9 +1,10 @@
-import { calendars } from "@safe-return/domain/calendar"
+import { calendars, londonDayOf } from "@safe-return/domain/calendar"
 import { comparePolicies } from "@safe-return/domain/policy"
 import { Effect } from "effect"
-import { Argument, Command } from "effect/cli"
+import { Argument, Command, Flag } from "effect/cli"
 import { checkedPolicy, choosePolicy } from "../input/choosePolicy.ts"
-import { asOf, episodes, readHistories } from "../input/readHistories.ts"
+import { asOf, episodes, momentOf, readHistories } from "../input/readHistories.ts"
+import { checkedInWords } from "../output/checkedInWords.ts"
 import { differenceAnswer } from "../output/differenceAnswer.ts"
 import { print, printJson, printJsonList } from "../output/print.ts"
 import { count } from "../output/wording.ts"
@@ -12,22 +13,20 @@ import { json } from "./options.ts"
 const pack = (name: string) =>
   Argument.String(name).pipe(Argument.withDescription("A policy file (JSON), or the name of a pack that comes with us"))
 
+const checkedOn = Flag.String("as-of").pipe(
+  Flag.withDescription(
+    "Judge the age of the sources' checks at this moment, such as 2026-11-30T23:59:00Z (default: now)"
+  ),
+  Flag.optional
+)
+
 const check = Command.make(
   "check",
-  { policy: pack("policy"), json },
+  { policy: pack("policy"), asOf: checkedOn, json },
   Effect.fn("policyCheck")(function* (given) {
-    const { policy, unverified } = yield* checkedPolicy(given.policy)
-    if (given.json) return yield* printJson({ policy: policy.id, title: policy.title, unverified })
-    const toConfirm = unverified.map(({ field, source }) => `  ${field}: ${source}`)
-    yield* print(
-      [
-        `${policy.title} (${policy.id}), from ${policy.effectiveFrom}: in order.`,
-        unverified.length === 0
-          ? "Every number and rule is confirmed."
-          : `To be confirmed before go-live (${unverified.length}):`,
-        ...toConfirm
-      ].join("\n")
-    )
+    const { policy, ...findings } = yield* checkedPolicy(given.policy, londonDayOf(yield* momentOf(given.asOf)))
+    if (given.json) return yield* printJson({ policy: policy.id, title: policy.title, ...findings })
+    yield* print(checkedInWords({ policy, ...findings }))
   })
 ).pipe(Command.withDescription("Whether a policy can be used, and what in it nobody has confirmed"))
 

@@ -1,10 +1,11 @@
+import type { CivilDay } from "@safe-return/domain/calendar"
 import { checkPolicy, isPackName, packs } from "@safe-return/domain/policy"
 import { BadInput, badInput, type Fault, parseJson } from "@safe-return/exchange"
 import { Effect, Result } from "effect"
 import { readText } from "./openFile.ts"
 
-const policyFaults = (file: string, input: unknown) =>
-  Result.mapError(checkPolicy(input), (faults) => {
+const policyFaults = (file: string, input: unknown, today?: CivilDay) =>
+  Result.mapError(checkPolicy(input, today), (faults) => {
     const [first, ...rest] = faults.map(
       ({ field, message }): Fault => ({ file, ...(field === "" ? {} : { field }), message: `${message}.` })
     )
@@ -21,17 +22,17 @@ const noSuchPack = (name: string) =>
   })
 
 /** A policy file checked, with what in it nobody has confirmed; or every field that is wrong, by its path. */
-const checkFile = Effect.fn("checkFile")(function* (name: string) {
+const checkFile = Effect.fn("checkFile")(function* (name: string, today?: CivilDay) {
   const { file, text } = yield* Effect.mapError(readText(name), (error) =>
     isPackLike(name) ? noSuchPack(name) : error
   )
   const parsed = parseJson(file, text)
   if (Result.isFailure(parsed)) return yield* new BadInput({ faults: [parsed.failure] })
-  return yield* Effect.fromResult(policyFaults(file, parsed.success))
+  return yield* Effect.fromResult(policyFaults(file, parsed.success, today))
 })
 
-/** The pack of that name that comes with us, or else the policy file, checked. */
-export const checkedPolicy = (name: string) =>
-  isPackName(name) ? Effect.fromResult(policyFaults(name, packs[name])) : checkFile(name)
+/** The pack of that name that comes with us, or else the policy file, checked; its sources only where a day is given. */
+export const checkedPolicy = (name: string, today?: CivilDay) =>
+  isPackName(name) ? Effect.fromResult(policyFaults(name, packs[name], today)) : checkFile(name, today)
 
 export const choosePolicy = (name: string) => Effect.map(checkedPolicy(name), ({ policy }) => policy)

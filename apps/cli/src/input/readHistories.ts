@@ -28,7 +28,7 @@ const notAMoment = badInput({
   message: "This is not a date and time with an offset. Write it as 2026-11-30T23:59:00Z."
 })
 
-const momentOf = (given: Option.Option<string>) =>
+export const momentOf = (given: Option.Option<string>) =>
   Option.match(given, {
     onNone: () => Effect.map(Clock.currentTimeMillis, (now) => Instant(now)),
     onSome: (text) => Effect.mapError(Effect.fromOption(parseInstant(text)), () => notAMoment)

@@ -1,4 +1,5 @@
 /** Why a deadline is when it is, and why a trigger was met: the domain's explanation in words, with its source. */
+import { formatCivilDay, londonDayOf } from "@safe-return/domain/calendar"
 import type { CountedDay, EpisodeClocks } from "@safe-return/domain/deadlines"
 import type { Policy } from "@safe-return/domain/policy"
 import type { Firing } from "@safe-return/domain/risk"
@@ -28,6 +29,15 @@ const nationWords: Readonly<Record<EpisodeClocks["calendar"]["nation"], string>>
   "northern-ireland": "Northern Ireland"
 }
 
+/** An episode from before the rules began is read by them all the same: nobody says that they held then. */
+const inForceInWords = ({ title, effectiveFrom }: Policy, { from }: EpisodeClocks): string => {
+  const rules = `The rules of "${escapeSlack(title)}"`
+  const since = daysInWords(effectiveFrom)
+  return effectiveFrom > formatCivilDay(londonDayOf(from))
+    ? `_${rules}, which began on ${since}, read back onto this episode._`
+    : `_${rules}, in force since ${since}, as they stood when this episode was opened._`
+}
+
 /** Each clock in a paragraph of its own: from when, how it was counted, and by which rule. */
 export const whyTheDeadlines = (clocks: EpisodeClocks, policy: Policy): ReadonlyArray<string> => {
   const { hours, workingDays, dayZero, cutoff } = policy.interview
@@ -39,7 +49,7 @@ export const whyTheDeadlines = (clocks: EpisodeClocks, policy: Policy): Readonly
     `*${hours.value} hours: ${londonDateTime(hours72.dueAt)}*\n${hours.value} hours of elapsed time, weekends, bank holidays and clock changes included. That very moment is still within.\n${sourceInWords(hours)}`,
     `*${workingDays.value} working days: ${londonDay(workingDays3.dueDay)}*\n${zero} ${until}\n${workingDays3.days.map(dayInWords).join("\n")}\nBank holidays of ${nationWords[calendar.nation]}, published up to ${londonDay(calendar.publishedThrough)}.\n${sourceInWords(workingDays)}`,
     ...caveatsOf(clocks),
-    `_The rules of "${escapeSlack(policy.title)}", in force since ${daysInWords(policy.effectiveFrom)}, as they stood when this episode was opened._`
+    inForceInWords(policy, clocks)
   ]
 }
 

@@ -1,23 +1,35 @@
 import { Option, Result, Schema, SchemaIssue } from "effect"
-import { parseCivilDay } from "../calendar/civilDay.ts"
+import { type CivilDay, parseCivilDay } from "../calendar/civilDay.ts"
+import { fieldOf } from "./fieldPath.ts"
 import { ladderFaults } from "./ladderFaults.ts"
 import { Policy } from "./policy.ts"
 import type { PolicyFault } from "./policyFault.ts"
+import {
+  citationsOf,
+  type LaterSource,
+  laterSourcesOf,
+  type StaleSource,
+  sourceFaults,
+  staleSourcesOf,
+  type Unverified,
+  unlistedIn,
+  unverifiedIn
+} from "./sourceFindings.ts"
 import { triggerSettings } from "./triggerSettings.ts"
 import { settings } from "./triggers.ts"
 import { minutesOfDay } from "./workingHours.ts"
-
-/** A number or rule that nobody has confirmed. */
-export interface Unverified {
-  readonly field: string
-  readonly source: string
-}
 
 /** A policy that is in order, with what in it nobody has confirmed. */
 export interface CheckedPolicy {
   readonly policy: Policy
   /** Working choices, for a person to confirm before go-live. */
   readonly unverified: ReadonlyArray<Unverified>
+  /** Sources that the policy rests on and begins before: it cannot have held then as it is written. */
+  readonly laterSources: ReadonlyArray<LaterSource>
+  /** What rests on none of the sources listed, so that nobody can say when it was last checked. */
+  readonly unlisted: ReadonlyArray<Unverified>
+  /** Sources whose last check is too old, where a day was given. */
+  readonly staleSources: ReadonlyArray<StaleSource>
 }
 
 const listIssues = SchemaIssue.makeFormatterStandardSchemaV1({
@@ -28,13 +40,6 @@ const listIssues = SchemaIssue.makeFormatterStandardSchemaV1({
   }
 })
 
-const fieldOf = (path: ReadonlyArray<PropertyKey | { readonly key: PropertyKey }>): string =>
-  path
-    .map((part) => (typeof part === "object" ? part.key : part))
-    .map((key) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`))
-    .join("")
-    .replace(/^\./, "")
-
 /** A trigger that fits no rule at all: its rule is not one of ours, and the shapes of all twelve would not help. */
 const asFault = (field: string, message: string): PolicyFault =>
   /^triggers\[\d+\]$/.test(field) && message.startsWith("Expected {")
@@ -44,8 +49,9 @@ const asFault = (field: string, message: string): PolicyFault =>
 /** Strict, so that a misspelt rule is refused and not ignored in silence. */
 const decode = Schema.decodeUnknownResult(Policy, { errors: "all", onExcessProperty: "error" })
 
+const exists = (date: string): boolean => Option.isSome(parseCivilDay(date))
+
 const dateFaults = ({ effectiveFrom, effectiveTo }: Policy): ReadonlyArray<PolicyFault> => {
-  const exists = (date: string) => Option.isSome(parseCivilDay(date))
   if (!exists(effectiveFrom)) return [{ field: "effectiveFrom", message: "This day does not exist" }]
   if (effectiveTo === undefined) return []
   if (!exists(effectiveTo)) return [{ field: "effectiveTo", message: "This day does not exist" }]
@@ -94,21 +100,28 @@ const codeFaults = (policy: Policy): ReadonlyArray<PolicyFault> => {
   )
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null
-
-const unverifiedIn = (value: unknown, path: ReadonlyArray<PropertyKey>): ReadonlyArray<Unverified> => {
-  if (!isObject(value)) return []
-  if (typeof value["source"] === "string" && value["verified"] === false) {
-    return [{ field: fieldOf(path), source: value["source"] }]
+const checked = (policy: Policy, today: CivilDay | undefined): CheckedPolicy => {
+  const cited = citationsOf(policy)
+  return {
+    policy,
+    unverified: unverifiedIn(cited),
+    laterSources: laterSourcesOf(policy, cited),
+    unlisted: unlistedIn(policy, cited),
+    staleSources: today === undefined ? [] : staleSourcesOf(policy, today)
   }
-  return Object.entries(value).flatMap(([key, part]) =>
-    unverifiedIn(part, [...path, Array.isArray(value) ? Number(key) : key])
-  )
 }
 
-/** A policy from outside: everything that is wrong with it, field by field, or the policy and what is unconfirmed. */
-export const checkPolicy = (input: unknown): Result.Result<CheckedPolicy, ReadonlyArray<PolicyFault>> =>
+/**
+ * A policy from outside: everything that is wrong with it, field by field, or the policy and what a person has to look
+ * at. Sources that are later, unlisted or long unchecked refuse nothing: the policy can still be worked by, and one
+ * written to read history back begins before its sources on purpose.
+ *
+ * @param today the London day on which the checks of the sources are judged; without it none is too old
+ */
+export const checkPolicy = (
+  input: unknown,
+  today?: CivilDay
+): Result.Result<CheckedPolicy, ReadonlyArray<PolicyFault>> =>
   Result.flatMap(
     Result.mapError(decode(input), ({ issue }) =>
       listIssues(issue).issues.map(({ message, path }) => asFault(fieldOf(path ?? []), message))
@@ -119,8 +132,9 @@ export const checkPolicy = (input: unknown): Result.Result<CheckedPolicy, Readon
         ...hoursFaults(policy),
         ...digestFaults(policy),
         ...codeFaults(policy),
-        ...ladderFaults(policy)
+        ...ladderFaults(policy),
+        ...sourceFaults(policy, exists)
       ]
-      return faults.length > 0 ? Result.fail(faults) : Result.succeed({ policy, unverified: unverifiedIn(policy, []) })
+      return faults.length > 0 ? Result.fail(faults) : Result.succeed(checked(policy, today))
     }
   )

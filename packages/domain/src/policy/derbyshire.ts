@@ -1,7 +1,7 @@
 import { nationalMinimum } from "./nationalMinimum.ts"
 import { nationalTriggers } from "./nationalTriggers.ts"
 import type { Policy } from "./policy.ts"
-import { DERBYSHIRE } from "./sources.ts"
+import { CHOSEN_ON, DERBYSHIRE, sources } from "./sources.ts"
 
 /**
  * Derby and Derbyshire: the only public procedure we have seen that gives a number for repeats. For comparison; it is
@@ -9,7 +9,7 @@ import { DERBYSHIRE } from "./sources.ts"
  */
 export const derbyshire: Policy = {
   ...nationalMinimum,
-  id: "derbyshire-2014-01",
+  id: `derbyshire-${CHOSEN_ON}`,
   title: "Derby and Derbyshire",
   interview: {
     ...nationalMinimum.interview,
@@ -27,5 +27,6 @@ export const derbyshire: Policy = {
       windowDays: { value: 30, source: `${DERBYSHIRE}: in 30 days`, verified: true }
     },
     ...nationalTriggers
-  ]
+  ],
+  sources: [sources.derbyshire, ...(nationalMinimum.sources ?? [])]
 }

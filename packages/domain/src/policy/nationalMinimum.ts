@@ -1,13 +1,13 @@
 import { nationalTriggers } from "./nationalTriggers.ts"
 import type { Policy } from "./policy.ts"
 import { rotherham } from "./rotherham.ts"
-import { STATUTORY_GUIDANCE } from "./sources.ts"
+import { CHOSEN_ON, STATUTORY_GUIDANCE, sources } from "./sources.ts"
 
 /** What the national guidance of January 2014 asks, and nothing local. Where it is silent, a number says so. */
 export const nationalMinimum: Policy = {
-  id: "national-minimum-2014-01",
+  id: `national-minimum-${CHOSEN_ON}`,
   title: "National minimum",
-  effectiveFrom: "2014-01-01",
+  effectiveFrom: CHOSEN_ON,
   interview: {
     ...rotherham.interview,
     hours: {
@@ -20,10 +20,17 @@ export const nationalMinimum: Policy = {
       source:
         "Working choice: the guidance has no measure in working days; Rotherham's is kept, so that both can be shown",
       verified: false
+    },
+    measure: {
+      value: "held",
+      source: `Our reading: the ${STATUTORY_GUIDANCE} gives its hours to the interview being carried out; the offer must be made, and no time is given for it`,
+      verified: false
     }
   },
   reminders: { hoursBefore: rotherham.reminders.hoursBefore, atBreach: rotherham.reminders.atBreach },
   triggers: nationalTriggers,
   ...(rotherham.digest === undefined ? {} : { digest: rotherham.digest }),
-  futureToleranceMinutes: rotherham.futureToleranceMinutes
+  futureToleranceMinutes: rotherham.futureToleranceMinutes,
+  sources: [sources.statutoryGuidance, sources.ourReading, sources.workingChoice],
+  ...(rotherham.sourceCheckMonths === undefined ? {} : { sourceCheckMonths: rotherham.sourceCheckMonths })
 }

@@ -1,6 +1,10 @@
+import { Option } from "effect"
+import type { CivilDay } from "../calendar/civilDay.ts"
 import { derbyshire } from "./derbyshire.ts"
 import { nationalMinimum } from "./nationalMinimum.ts"
 import type { Policy } from "./policy.ts"
+import { policyInForce } from "./policyInForce.ts"
+import { readBack } from "./readBack.ts"
 import { rotherham } from "./rotherham.ts"
 
 /** The packs that come with the library, by the name they are asked for. */
@@ -8,6 +12,16 @@ export const packs = { rotherham, derbyshire, "national-minimum": nationalMinimu
   Record<string, Policy>
 >
 export type PackName = keyof typeof packs
+
+/**
+ * The pack for what happened on this London day: itself, or read back where it had not begun. Before its oldest source
+ * too it is read back, because whatever is asked has to be answered by some number.
+ */
+export const packOn = (name: PackName, day: CivilDay): Policy => {
+  const now: Policy = packs[name]
+  const before = readBack(now)
+  return Option.getOrElse(policyInForce([before, now], day), () => before)
+}
 
 /** Whether one of the packs that come with the library has this name. */
 export const isPackName = (name: string): name is PackName => Object.hasOwn(packs, name)

@@ -3,7 +3,9 @@ import { Nation } from "../calendar/nation.ts"
 import { convention } from "./convention.ts"
 import { Digest } from "./digest.ts"
 import { Ladder } from "./ladder.ts"
+import { PolicySource } from "./policySource.ts"
 import { Reminders } from "./reminders.ts"
+import { ReportsUsed } from "./senderWords.ts"
 import { NotNegative, PositiveInt, sourced } from "./sourced.ts"
 import { TriggerSetting } from "./triggers.ts"
 import { WorkingHours } from "./workingHours.ts"
@@ -37,7 +39,11 @@ export const InterviewClocks = Schema.Struct({
     Schema.withDecodingDefaultKey(Effect.succeed("end-of-day" as const))
   ),
   /** The nation whose bank holidays are not working days. */
-  calendar: convention(Nation)
+  calendar: convention(Nation),
+  /** What is in time: the interview held, or offered. No rate of a scorecard looks at it. */
+  measure: convention(Schema.Literals(["held", "offered"])).pipe(
+    Schema.withDecodingDefaultKey(Effect.succeed("held" as const))
+  )
 })
 
 /**
@@ -77,7 +83,13 @@ export const Policy = Schema.Struct({
   /** The morning summary to the team and its managers; without it none is sent. */
   digest: Schema.optionalKey(sourced(Digest)),
   /** Minutes by which a reported time may lie ahead of our clock before it is refused as in the future. */
-  futureToleranceMinutes: sourced(NotNegative)
+  futureToleranceMinutes: sourced(NotNegative),
+  /** What notifications may say of an absence and its risk. */
+  reports: Schema.optionalKey(ReportsUsed),
+  /** What the numbers rest on, each with the day it was last checked. */
+  sources: Schema.optionalKey(Schema.Array(PolicySource)),
+  /** Months after which a check of a source is old. */
+  sourceCheckMonths: Schema.optionalKey(sourced(PositiveInt))
 })
 
 type PolicyFields = typeof Policy.Type

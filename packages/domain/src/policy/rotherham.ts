@@ -1,33 +1,33 @@
 import type { Policy } from "./policy.ts"
 import { rotherhamLadder } from "./rotherhamLadder.ts"
 import { rotherhamReminders } from "./rotherhamReminders.ts"
+import { rotherhamReports } from "./rotherhamReports.ts"
 import { rotherhamTriggers } from "./rotherhamTriggers.ts"
+import { CHOSEN_ON, OPERATING_GUIDANCE_3, SCORECARD, STATUTORY_GUIDANCE, sources } from "./sources.ts"
+import { workingChoice } from "./workingChoice.ts"
 
 /**
  * Rotherham's defaults. The South Yorkshire protocol's own numbers were not available to us, so none here is
  * called South Yorkshire's; what is a working choice says so.
  */
 export const rotherham: Policy = {
-  id: "rotherham-2026-11-22",
+  id: `rotherham-${CHOSEN_ON}`,
   title: "Rotherham",
-  effectiveFrom: "2012-01-01",
+  effectiveFrom: CHOSEN_ON,
   interview: {
     hours: {
       value: 72,
-      source:
-        "Rotherham operating guidance, section 3: within 72 hours; Statutory guidance on children who go missing (January 2014): of the child returning to their home or care setting",
+      source: `${OPERATING_GUIDANCE_3}: within 72 hours; ${STATUTORY_GUIDANCE}: of the child returning to their home or care setting`,
       verified: true
     },
     workingDays: {
       value: 3,
-      source:
-        "Rotherham 'Missing from Home, Care and School' scorecard: RHI complete within 3 working days. That the day of return is day 0 and the last day counts to its end is our reading",
+      source: `${SCORECARD}: RHI complete within 3 working days. That the day of return is day 0 and the last day counts to its end is our reading`,
       verified: true
     },
     anchor: {
       value: "returned",
-      source:
-        "Our reading: the Statutory guidance's hours run from the child returning to their home or care setting; Rotherham's own texts name no start",
+      source: `Our reading: the hours run from the child returning to their home or care setting, as in the ${STATUTORY_GUIDANCE}; Rotherham's own texts name no start`,
       verified: false
     },
     dayZero: {
@@ -44,6 +44,11 @@ export const rotherham: Policy = {
       value: "england-and-wales",
       source:
         "Our reading: Rotherham's texts name no calendar; the bank holidays of England and Wales are those kept there",
+      verified: false
+    },
+    measure: {
+      value: "held",
+      source: `Our reading: the ${SCORECARD} prints interviews complete, and the ${STATUTORY_GUIDANCE} wants them carried out; that they were offered is shown beside it`,
       verified: false
     }
   },
@@ -64,5 +69,16 @@ export const rotherham: Policy = {
     value: 10,
     source: "Working choice: reporting systems' clocks drift by minutes",
     verified: false
-  }
+  },
+  reports: rotherhamReports,
+  sources: [
+    sources.statutoryGuidance,
+    sources.operatingGuidance,
+    sources.scorecard,
+    sources.derbyshire,
+    sources.barnsley,
+    sources.ourReading,
+    sources.workingChoice
+  ],
+  sourceCheckMonths: workingChoice(12, "no source says for how long a check of a source holds")
 }

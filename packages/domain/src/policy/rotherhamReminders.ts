@@ -1,4 +1,5 @@
 import type { Reminders } from "./reminders.ts"
+import { STATUTORY_GUIDANCE } from "./sources.ts"
 import { workingChoice } from "./workingChoice.ts"
 
 /** No source seen gives a time for any of them, so that each says it is a working choice. */
@@ -12,6 +13,6 @@ export const rotherhamReminders: Reminders = {
   considerationsWorkingDays: workingChoice(2, "no source gives the allocated worker a time"),
   statutory: workingChoice(
     ["due-soon", "breach"],
-    "those of the 72 hours that the statutory guidance of January 2014 gives the interview"
+    `those of the 72 hours that the ${STATUTORY_GUIDANCE} gives the interview`
   )
 }

@@ -35,7 +35,7 @@ export const rotherhamTriggers: ReadonlyArray<TriggerSetting> = [
     count: { value: 3, source: `${SCORECARD}: children with 3+ episodes in period`, verified: true },
     windowDays: workingChoice(
       30,
-      "Rotherham's period is not defined in what we have seen. 30 days is Derby and Derbyshire's, the only repeat window seen in a public procedure"
+      "Rotherham's period is not defined in what we have seen. 30 days is that of Derby and Derbyshire's procedure, the only repeat window seen in a public procedure"
     )
   },
   {

@@ -21,10 +21,12 @@ describe("checking a policy", () => {
       "interview.dayZero",
       "interview.cutoff",
       "interview.calendar",
+      "interview.measure",
       "reminders.hoursBefore",
       "triggers[1].hours",
       "digest",
-      "futureToleranceMinutes"
+      "futureToleranceMinutes",
+      "sourceCheckMonths"
     ])
   })
 

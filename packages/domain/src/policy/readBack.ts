@@ -1,0 +1,25 @@
+import { Option } from "effect"
+import { addDays, formatCivilDay, parseCivilDay } from "../calendar/civilDay.ts"
+import type { Policy } from "./policy.ts"
+
+/** From the first day that any of its sources is known to have been there. */
+const beginning = ({ effectiveFrom, sources = [] }: Policy): string =>
+  sources.reduce(
+    (first, { since }) => (since < first && Option.isSome(parseCivilDay(since)) ? since : first),
+    effectiveFrom
+  )
+
+const dayBefore = (date: string): string =>
+  Option.match(parseCivilDay(date), { onNone: () => date, onSome: (day) => formatCivilDay(addDays(day, -1)) })
+
+/**
+ * A policy as history from before it is read by it: the same numbers, from its oldest source to the day before it
+ * begins. Nobody says that they held then, and `checkPolicy` names every source of it that is later.
+ */
+export const readBack = (policy: Policy): Policy => ({
+  ...policy,
+  id: `${policy.id}-read-back`,
+  title: `${policy.title}, read back`,
+  effectiveFrom: beginning(policy),
+  effectiveTo: dayBefore(policy.effectiveFrom)
+})
