@@ -41,6 +41,16 @@ export class StreamMoved extends Schema.TaggedError<StreamMoved>()("StreamMoved"
   }
 }
 
+/** An id names an event already, of this child or of another, and this is not the append that recorded it. */
+export class EventIdUsed extends Schema.TaggedError<EventIdUsed>()("EventIdUsed", {
+  id: Schema.String,
+  child: Schema.String
+}) {
+  override get message() {
+    return `The id ${this.id} names an event in the journal already, and this append about ${this.child} is not the one that recorded it. Nothing was saved: give every new event an id of its own.`
+  }
+}
+
 /** The police reference an append is made under, which stands for one child alone. */
 export interface UnderReference {
   readonly reference: PoliceReference
@@ -78,14 +88,15 @@ export class Journal extends Context.Service<
      * Adds events to the end of a child's stream, all or none, and returns once they are durable.
      * `expectedVersion` is the version the decision was made on.
      *
-     * The very same append once more (its answer had been lost) adds nothing and returns the entries it added the
-     * first time. An id that is in the stream already with anything else is refused as {@link JournalUnavailable}.
+     * The same append once more (its answer had been lost) adds nothing and returns the entries it added the first
+     * time. An id that is in the journal already, in this stream or another, with anything else is refused as
+     * {@link EventIdUsed}.
      */
     readonly append: (
       child: ChildReference,
       expectedVersion: number,
       events: ReadonlyArray<NewEvent>
-    ) => Effect.Effect<ReadonlyArray<JournalEntry>, StreamMoved | JournalUnavailable>
+    ) => Effect.Effect<ReadonlyArray<JournalEntry>, EventIdUsed | StreamMoved | JournalUnavailable>
     /**
      * The same, under a police reference that stands for this child once it is done. Of several who append under one
      * reference for different children, at whichever instances, one does and the others fail with
@@ -97,7 +108,7 @@ export class Journal extends Context.Service<
       child: ChildReference,
       expectedVersion: number,
       events: ReadonlyArray<NewEvent>
-    ) => Effect.Effect<ReadonlyArray<JournalEntry>, StandsForAnother | StreamMoved | JournalUnavailable>
+    ) => Effect.Effect<ReadonlyArray<JournalEntry>, EventIdUsed | StandsForAnother | StreamMoved | JournalUnavailable>
     readonly read: (child: ChildReference) => Effect.Effect<ChildStream, JournalUnavailable>
     /** Every entry in order of position. */
     readonly readAll: Effect.Effect<ReadonlyArray<JournalEntry>, JournalUnavailable>

@@ -32,6 +32,7 @@ export {
 export { Hold, HoldReason, HoldRefused, Holds, holdReasonWords, isStanding, type Release } from "./Holds.ts"
 export {
   type ChildStream,
+  EventIdUsed,
   Journal,
   type JournalEntry,
   JournalUnavailable,

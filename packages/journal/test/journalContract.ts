@@ -4,7 +4,7 @@ import { describe, expect, it } from "@effect/vitest"
 import { Instant } from "@safe-return/domain/calendar"
 import { Effect, Exit, Fiber, type Scope, Stream } from "effect"
 import fc from "fast-check"
-import { Journal, type JournalEntry, type JournalUnavailable, type NewEvent } from "../src/index.ts"
+import { type EventIdUsed, Journal, type JournalEntry, type JournalUnavailable, type NewEvent } from "../src/index.ts"
 import { behavesLikeLists, deeds } from "./journalModel.ts"
 import { type FreshJournal, restarted } from "./restart.ts"
 import { child, madeUpEvent } from "./syntheticEvents.ts"
@@ -17,7 +17,7 @@ const idsOf = (entries: ReadonlyArray<JournalEntry>) => entries.map(({ id }) => 
 export const appendAtTheEnd = (
   reference: string,
   event: NewEvent
-): Effect.Effect<ReadonlyArray<JournalEntry>, JournalUnavailable, Journal> =>
+): Effect.Effect<ReadonlyArray<JournalEntry>, EventIdUsed | JournalUnavailable, Journal> =>
   Effect.gen(function* () {
     const journal = yield* Journal
     const { version } = yield* journal.read(child(reference))
@@ -95,20 +95,95 @@ export const journalContract = (name: string, freshJournal: FreshJournal) => {
       )
     )
 
-    const [one] = events(1)
-    const otherwise = { ...madeUpEvent(1), recorded: { ...madeUpEvent(1).recorded, recordedAt: Instant(0) } }
-    it.live.each([
-      ["at the stream's end", 1, [one]],
-      ["twice in one append", 1, events(2, 2)],
-      ["with another content in its place", 1, [otherwise]]
-    ] as ReadonlyArray<[string, number, ReadonlyArray<NewEvent>]>)("refuses an id again %s", ([, version, again]) =>
+    it.live("answers a repeated append so whatever version it is decided on by now", () =>
       inFreshJournal(
         Effect.gen(function* () {
           const journal = yield* Journal
-          yield* journal.append(child("LCS-1"), 0, events(1))
-          const refusal = yield* Effect.flip(journal.append(child("LCS-1"), version, again))
-          expect(refusal._tag).toBe("JournalUnavailable")
-          expect(idsOf(yield* journal.readAll)).toEqual(["event-1"])
+          const first = yield* journal.append(child("LCS-1"), 0, events(1))
+          const second = yield* journal.append(child("LCS-1"), 1, events(2, 3))
+          for (const version of [0, 1, 3, 7]) {
+            expect(yield* journal.append(child("LCS-1"), version, structuredClone(events(1)))).toEqual(first)
+            expect(yield* journal.append(child("LCS-1"), version, structuredClone(events(2, 3)))).toEqual(second)
+          }
+          expect(idsOf(yield* journal.readAll)).toEqual(["event-1", "event-2", "event-3"])
+        })
+      )
+    )
+
+    const otherwise = (number: number): NewEvent => {
+      const { id, recorded } = madeUpEvent(number)
+      return { id, recorded: { ...recorded, recordedAt: Instant(0) } }
+    }
+    const usedAgain: ReadonlyArray<[string, string, number, ReadonlyArray<NewEvent>, string]> = [
+      ["with another content at the stream's end", "LCS-1", 2, [otherwise(1)], "event-1"],
+      ["with another content in its place", "LCS-1", 0, [otherwise(1)], "event-1"],
+      ["with another content in the place of several", "LCS-1", 0, [madeUpEvent(1), otherwise(2)], "event-1"],
+      ["twice in one append", "LCS-1", 2, events(4, 4), "event-4"],
+      ["behind a new event", "LCS-1", 2, events(4, 2), "event-2"],
+      ["before a new event", "LCS-1", 1, events(2, 4), "event-2"],
+      ["in another order", "LCS-1", 2, events(2, 1), "event-2"],
+      ["of another child with another content", "LCS-2", 1, [otherwise(1)], "event-1"],
+      ["of another child with the same content", "LCS-2", 1, events(1), "event-1"],
+      ["of another child beside a new event", "LCS-2", 1, events(4, 1), "event-1"],
+      ["for a child of whom nothing is recorded", "LCS-3", 0, events(1), "event-1"]
+    ]
+    it.live.each(usedAgain)("refuses an id used before %s", ([, about, version, again, used]) =>
+      inFreshJournal(
+        Effect.gen(function* () {
+          const journal = yield* Journal
+          yield* journal.append(child("LCS-1"), 0, events(1, 2))
+          yield* journal.append(child("LCS-2"), 0, events(3))
+          const before = yield* journal.readAll
+          const refusal = yield* Effect.flip(journal.append(child(about), version, again))
+          expect(refusal).toMatchObject({ _tag: "EventIdUsed", id: used, child: about })
+          expect(refusal.message).toMatch(/^The id .* Nothing was saved: give every new event an id of its own\.$/)
+          expect(yield* journal.readAll).toEqual(before)
+          // What was refused used no id and no position.
+          expect(yield* journal.append(child("LCS-2"), 1, events(4))).toMatchObject([{ version: 2, position: 4 }])
+        })
+      )
+    )
+
+    it.live("lets one of several children have an id, and tells the others that it is used", () =>
+      inFreshJournal(
+        Effect.gen(function* () {
+          const journal = yield* Journal
+          const children = Array.from({ length: 12 }, (_, number) => child(`LCS-${number}`))
+          const outcomes = yield* Effect.forEach(
+            children,
+            (about) =>
+              Effect.match(journal.append(about, 0, events(1)), {
+                onFailure: ({ _tag }) => _tag,
+                onSuccess: ([entry]) => entry?.child
+              }),
+            { concurrency: "unbounded" }
+          )
+          const all = yield* journal.readAll
+          expect(all).toHaveLength(1)
+          expect(outcomes.filter((outcome) => outcome !== "EventIdUsed")).toEqual([all[0]?.child])
+        })
+      )
+    )
+
+    it.live("refuses an id used before a restart, and still answers the append that used it", () =>
+      Effect.scoped(
+        Effect.gen(function* () {
+          const restart = restarted(yield* freshJournal)
+          const first = yield* restart(Effect.flatMap(Journal, (one) => one.append(child("LCS-1"), 0, events(1, 2))))
+          yield* restart(
+            Effect.gen(function* () {
+              const journal = yield* Journal
+              expect(yield* journal.append(child("LCS-1"), 2, structuredClone(events(1, 2)))).toEqual(first)
+              for (const [about, version] of [
+                ["LCS-1", 2],
+                ["LCS-2", 0]
+              ] as const) {
+                const refusal = yield* Effect.flip(journal.append(child(about), version, [otherwise(2)]))
+                expect(refusal).toMatchObject({ _tag: "EventIdUsed", id: "event-2" })
+              }
+              expect(yield* journal.readAll).toEqual(first)
+            })
+          )
         })
       )
     )
@@ -193,7 +268,7 @@ export const journalContract = (name: string, freshJournal: FreshJournal) => {
             ["event-2", "event-3"],
             ["event-1"],
             "StreamMoved",
-            "JournalUnavailable",
+            "EventIdUsed",
             "StreamMoved",
             ["event-8"],
             ["event-9"]

@@ -13,6 +13,7 @@ const children = fc.constantFrom("LCS-1", "lcs-1", "A/1", "A_1", "a.1-").map(chi
 type Deed =
   | { readonly _tag: "Append"; readonly child: ChildReference; readonly events: ReadonlyArray<NewEvent> }
   | { readonly _tag: "AppendLate"; readonly child: ChildReference; readonly events: ReadonlyArray<NewEvent> }
+  | { readonly _tag: "AppendUsed"; readonly child: ChildReference; readonly events: ReadonlyArray<NewEvent> }
   | { readonly _tag: "RepeatLastAppend" }
   | { readonly _tag: "Restart" }
 
@@ -21,6 +22,7 @@ const events = fc.uniqueArray(newEvents, { minLength: 1, maxLength: 3, selector:
 const deed: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ _tag: fc.constant("Append" as const), child: children, events }) },
   { weight: 1, arbitrary: fc.record({ _tag: fc.constant("AppendLate" as const), child: children, events }) },
+  { weight: 1, arbitrary: fc.record({ _tag: fc.constant("AppendUsed" as const), child: children, events }) },
   { weight: 1, arbitrary: fc.constant({ _tag: "RepeatLastAppend" as const }) },
   { weight: 1, arbitrary: fc.constant({ _tag: "Restart" as const }) }
 )
@@ -58,6 +60,14 @@ const doAll = Effect.fnUntraced(function* (deeds: ReadonlyArray<Deed>, freshJour
       const actual = modelOf(deed.child).length
       const moved = yield* Effect.flip(journal.append(deed.child, actual + 1, deed.events))
       expect(moved).toMatchObject({ _tag: "StreamMoved", actual })
+    }
+    const known = model[0]
+    if (deed._tag === "AppendUsed" && known !== undefined) {
+      const [first, ...others] = deed.events as [NewEvent, ...ReadonlyArray<NewEvent>]
+      const again = [...others, { ...first, id: known.id }]
+      const version = modelOf(deed.child).length
+      const refusal = yield* Effect.flip(journal.append(deed.child, version, again))
+      expect(refusal).toMatchObject({ _tag: "EventIdUsed", id: known.id, child: deed.child })
     }
     if (deed._tag === "RepeatLastAppend" && last !== undefined) {
       const again = last.added.map(({ id, recorded }) => ({ id, recorded }))

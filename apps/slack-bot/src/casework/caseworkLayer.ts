@@ -9,7 +9,14 @@ import {
   type PersonId,
   type Refusal
 } from "@safe-return/domain/pathway"
-import { Erasures, Journal, type JournalEntry, JournalUnavailable, StreamMoved } from "@safe-return/journal"
+import {
+  Erasures,
+  EventIdUsed,
+  Journal,
+  type JournalEntry,
+  JournalUnavailable,
+  StreamMoved
+} from "@safe-return/journal"
 import { Clock, Effect, Layer, Option, Result, Stream } from "effect"
 import { Casework, UnknownReference } from "./Casework.ts"
 import { caseFiles } from "./caseFiles.ts"
@@ -32,6 +39,16 @@ interface Asked {
   readonly commands: ReadonlyArray<Command>
   readonly by: PersonId
 }
+
+const isEventIdUsed = (failed: unknown): failed is EventIdUsed => failed instanceof EventIdUsed
+
+/** Other ids are drawn once: that those are used as well is no accident. */
+const withOtherIds = <A, E>(child: ChildReference, append: Effect.Effect<A, E | EventIdUsed>) =>
+  Effect.catchIf(
+    Effect.catchIf(append, isEventIdUsed, () => append),
+    isEventIdUsed,
+    ({ message }) => Effect.fail(new JournalUnavailable({ path: `the stream of ${child}`, reason: message }))
+  )
 
 const isStreamMoved = (failed: unknown): failed is StreamMoved => failed instanceof StreamMoved
 
@@ -56,13 +73,14 @@ const make = Effect.gen(function* () {
 
   const attempt = Effect.fnUntraced(function* <E>(
     { child, commands, by }: Asked,
-    append: (...asked: Parameters<typeof journal.append>) => Effect.Effect<ReadonlyArray<JournalEntry>, E>
+    append: (...asked: Parameters<typeof journal.append>) => Effect.Effect<ReadonlyArray<JournalEntry>, E | EventIdUsed>
   ) {
     const { state, version } = files.of(child)
     const now = Instant(yield* Clock.currentTimeMillis)
     const events = yield* Effect.fromResult(decideAll(state, commands, now))
     if (events.length > 0) {
-      const entries = yield* append(child, version, yield* stamped(events, now, by))
+      const appendOnce = Effect.flatMap(stamped(events, now, by), (added) => append(child, version, added))
+      const entries = yield* withOtherIds(child, appendOnce)
       entries.forEach(files.add)
     }
     return { events, state: files.of(child).state }

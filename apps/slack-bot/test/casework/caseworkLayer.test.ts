@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { ChildReference, EventId } from "@safe-return/domain/pathway"
 import { lowdbLayer } from "@safe-return/journal"
 import { Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
@@ -60,4 +61,34 @@ it("gives the same states again until something is recorded, and leaves what it 
     expect((yield* casework.all).get(child)).toBe(state)
   }).pipe(Effect.provide(layer), Effect.provide(TestClock.layer()), Effect.runPromise)
   await rm(directory, { recursive: true })
+})
+
+/** Ids in that order, and the last of them for ever. */
+const idsInTurn = (...ids: ReadonlyArray<string>) => {
+  let next = 0
+  const event = Effect.sync(() => EventId.make(ids[Math.min(next++, ids.length - 1)] ?? ""))
+  return Layer.effect(
+    NewIds,
+    Effect.map(NewIds, (real) => ({ ...real, event }))
+  ).pipe(Layer.provide(NewIds.layer))
+}
+
+it("records under another id where the one it drew names an event of another child", async () => {
+  const directory = await mkdtemp(join(tmpdir(), "safe-return-casework-"))
+  const ids = idsInTurn("event-1", "event-2", "event-1", "event-3", "event-4", "event-5", "event-1")
+  const layer = caseworkLayer.pipe(Layer.provide(Layer.mergeAll(ids, lowdbLayer({ directory }))))
+  await Effect.gen(function* () {
+    yield* TestClock.setTime(at(10))
+    const casework = yield* Casework
+    const { command, by } = missing()
+    const other = ChildReference.make("LCS-99999")
+    expect((yield* casework.carryOut(child, command, by)).events).toHaveLength(2)
+    expect((yield* casework.carryOut(other, command, by)).events).toHaveLength(2)
+    const third = ChildReference.make("LCS-99998")
+    const refusal = yield* Effect.flip(casework.carryOut(third, command, by))
+    expect(refusal).toMatchObject({ _tag: "JournalUnavailable" })
+    expect(refusal.message).toContain("The id event-1 names an event in the journal already")
+    expect((yield* casework.all).get(third)).toBeUndefined()
+  }).pipe(Effect.provide(layer), Effect.provide(TestClock.layer()), Effect.runPromise)
+  await rm(directory, { recursive: true, force: true })
 })

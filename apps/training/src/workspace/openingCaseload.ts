@@ -68,7 +68,7 @@ export const openWithCaseload = Effect.fn("openWithCaseload")(function* (
           people: recordedBy
         })
   const keep = Effect.fnUntraced(function* ({ child, allocatedWorker, events }: CaseloadChild) {
-    yield* Effect.catchTag(journal.append(child, 0, events), "StreamMoved", () => Effect.void)
+    yield* Effect.catchTag(journal.append(child, 0, events), ["EventIdUsed", "StreamMoved"], () => Effect.void)
     if (allocatedWorker !== undefined) yield* profiles.bring({ child, allocatedWorker: workers[allocatedWorker] })
   })
   yield* Effect.forEach(histories, keep, { concurrency: CHILDREN_AT_ONCE, discard: true })

@@ -1,10 +1,10 @@
 /** The journal in lowdb documents: one a child, all of them in memory, each replaced as a whole at an append. */
-import type { ChildReference } from "@safe-return/domain/pathway"
+import type { ChildReference, EventId } from "@safe-return/domain/pathway"
 import { Deferred, Effect, Layer, PubSub, Stream } from "effect"
 import { type DocumentFolder, openDocumentFolder } from "../documents/DocumentFolder.ts"
 import { LockedDirectory } from "../documents/LockedDirectory.ts"
 import { readableAgain } from "../documents/readableAgain.ts"
-import { Journal, type JournalEntry, JournalUnavailable, type NewEvent, StreamMoved } from "../Journal.ts"
+import { EventIdUsed, Journal, type JournalEntry, JournalUnavailable, type NewEvent, StreamMoved } from "../Journal.ts"
 import { idUsedTwice, recordedBefore } from "../repeatedAppend.ts"
 import { oneChildAReference } from "./oneChildAReference.ts"
 import { openPolicyFiles } from "./policyFiles.ts"
@@ -55,6 +55,9 @@ const openJournal = Effect.gen(function* () {
   const streams = new Map(folder.all().map(({ child, entries }) => [child, entries]))
   const streamOf = (child: ChildReference): ReadonlyArray<JournalEntry> => streams.get(child) ?? []
 
+  /** Of every child's events, those that are just being written among them. */
+  const usedIds = new Set<EventId>(shown.map(({ id }) => id))
+
   const show = (entries: ReadonlyArray<JournalEntry>, stream: StreamDocument): void => {
     streams.set(stream.child, stream.entries)
     snapshot = undefined
@@ -64,10 +67,22 @@ const openJournal = Effect.gen(function* () {
     }
   }
 
+  const usedAmong = (events: ReadonlyArray<NewEvent>) => idUsedTwice((id) => usedIds.has(id), events)
+
+  /** Looked at again: another child's append may have been first. */
+  const claimIds = (child: ChildReference, events: ReadonlyArray<NewEvent>) =>
+    Effect.suspend(() => {
+      const used = usedAmong(events)
+      if (used !== undefined) return new EventIdUsed({ id: used, child })
+      for (const { id } of events) usedIds.add(id)
+      return Effect.void
+    })
+
   const record = Effect.fnUntraced(function* (child: ChildReference, events: ReadonlyArray<NewEvent>) {
+    yield* claimIds(child, events)
     const earlier = folder.find(child)?.entries ?? []
     const done = yield* Deferred.make<ReadonlyArray<JournalEntry>>()
-    yield* folder.replace(child, () => {
+    const replaced = folder.replace(child, () => {
       const claim = positions.claim(events.length)
       const added = events.map(({ id, recorded }, index) => ({
         id,
@@ -84,6 +99,11 @@ const openJournal = Effect.gen(function* () {
       }
       return { document, kept: () => positions.keep(claim, showAdded), failed: () => positions.giveUp(claim) }
     })
+    yield* Effect.tapError(replaced, () =>
+      Effect.sync(() => {
+        for (const { id } of events) usedIds.delete(id)
+      })
+    )
     return yield* Deferred.await(done)
   })
 
@@ -93,15 +113,13 @@ const openJournal = Effect.gen(function* () {
     events: ReadonlyArray<NewEvent>
   ) {
     const stream = streamOf(child)
-    const before = recordedBefore(stream, expectedVersion, events)
+    const isNew = events.every(({ id }) => !usedIds.has(id))
+    const before = isNew ? undefined : recordedBefore(stream, events)
     if (before !== undefined) return before
+    const used = usedAmong(events)
+    if (used !== undefined) return yield* new EventIdUsed({ id: used, child })
     if (stream.length !== expectedVersion) {
       return yield* new StreamMoved({ child, expected: expectedVersion, actual: stream.length })
-    }
-    const twice = idUsedTwice(stream, events)
-    if (twice !== undefined) {
-      const reason = `an event with the id ${twice} is there already, and this one says something else`
-      return yield* new JournalUnavailable({ path: folder.pathOf(child), reason })
     }
     // Once begun it runs to its end: a turn given up before the entries are shown would let the next append decide
     // on a stream that is already longer.

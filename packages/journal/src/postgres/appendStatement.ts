@@ -21,7 +21,7 @@ export type Answer =
   | { readonly outcome: "used"; readonly used_id: string }
   | {
       readonly outcome: "there"
-      readonly actual: number
+      readonly first_version: number
       readonly positions: ReadonlyArray<bigint>
       readonly texts: ReadonlyArray<string>
     }

@@ -75,7 +75,11 @@ const appendRun = (place: RecordsPlace, run: ReadonlyArray<JournalEntry>) => {
   const events = run.map(({ id, recorded }) => ({ id, recorded }))
   return Context.get(place, Journal)
     .append(child, version - 1, events)
-    .pipe(Effect.catchTag("StreamMoved", () => Effect.fail(new MovedOtherwise({ what: `The record of ${child}` }))))
+    .pipe(
+      Effect.catchTag(["EventIdUsed", "StreamMoved"], () =>
+        Effect.fail(new MovedOtherwise({ what: `The record of ${child}` }))
+      )
+    )
 }
 
 /** `now` is fixed as the moment from which people are told of things, where the source has not fixed one yet. */

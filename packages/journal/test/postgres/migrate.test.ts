@@ -1,8 +1,10 @@
 import { describe, expect, it } from "@effect/vitest"
+import { Instant } from "@safe-return/domain/calendar"
 import { connectedAs } from "@safe-return/postgres-testkit"
 import { Effect, Redacted } from "effect"
-import { Journal } from "../../src/index.ts"
+import { Journal, type NewEvent } from "../../src/index.ts"
 import { postgresLayer } from "../../src/postgres/index.ts"
+import { migrations } from "../../src/postgres/migrations/index.ts"
 import { restarted } from "../restart.ts"
 import { child, madeUpEvent } from "../syntheticEvents.ts"
 import { freshDatabase } from "./freshDatabase.ts"
@@ -12,7 +14,26 @@ const ownedPlace = Effect.map(freshDatabase, (database) => ({
   council: "Nowhereshire"
 }))
 
+const appended = (about: string, version: number, event: NewEvent) =>
+  Effect.flatMap(Journal, (journal) => journal.append(child(about), version, [event]))
+
+/** The database as a program left it that took an id for one of a child's alone. */
+const asOfVersion7 = (url: string) =>
+  Effect.gen(function* () {
+    const sql = yield* connectedAs(url)
+    for (const { version, statements } of migrations.filter(({ version }) => version > 7)) {
+      expect([version, statements.length]).toEqual([8, 6])
+    }
+    yield* sql`alter table safe_return.events drop constraint one_of_each_id`
+    yield* sql`alter table safe_return.events add unique (council, child, id)`
+    yield* sql`drop function safe_return.leave_out_used_ids`
+    yield* sql`delete from safe_return.migrations where version > 7`
+    return sql
+  })
+
 const readAll = Effect.flatMap(Journal, (journal) => journal.readAll)
+
+const otherwise: NewEvent = { ...madeUpEvent(1), recorded: { ...madeUpEvent(1).recorded, recordedAt: Instant(0) } }
 
 describe("the shape of the database", () => {
   it.live("is made once when several instances start on an empty database together", () =>
@@ -21,6 +42,39 @@ describe("the shape of the database", () => {
       const starts = Array.from({ length: 4 }, () => restarted(postgresLayer(place))(readAll))
       expect(yield* Effect.all(starts, { concurrency: "unbounded" })).toEqual([[], [], [], []])
     })
+  )
+
+  it.live.each(["none", "some"])("brings ids under one roof where of those before %s stood twice", (before) =>
+    Effect.gen(function* () {
+      const place = yield* ownedPlace
+      const inPlace = restarted(postgresLayer(place))
+      yield* inPlace(Effect.andThen(appended("LCS-1", 0, madeUpEvent(1)), appended("LCS-2", 0, madeUpEvent(2))))
+      const sql = yield* asOfVersion7(Redacted.value(place.url))
+      if (before === "some") {
+        yield* sql`alter table safe_return.events no force row level security`
+        yield* sql`update safe_return.events set id = 'event-1'`
+      }
+      const ids = before === "some" ? ["event-1", "event-1"] : ["event-1", "event-2"]
+      expect((yield* inPlace(readAll)).map(({ id }) => id)).toEqual(ids)
+      yield* inPlace(
+        Effect.gen(function* () {
+          for (const [about, version] of [
+            ["LCS-3", 0],
+            ["LCS-1", 1]
+          ] as const) {
+            const two = [madeUpEvent(9), otherwise]
+            for (const events of [two, two.slice(1)]) {
+              const journal = yield* Journal
+              const refusal = yield* Effect.flip(journal.append(child(about), version, events))
+              expect(refusal).toMatchObject({ _tag: "EventIdUsed", id: "event-1" })
+            }
+          }
+          expect(yield* appended("LCS-1", 0, madeUpEvent(1))).toMatchObject([{ version: 1, position: 1 }])
+          expect(yield* appended("LCS-3", 0, madeUpEvent(3))).toMatchObject([{ version: 1, position: 3 }])
+          expect(yield* readAll).toHaveLength(3)
+        })
+      )
+    }).pipe(Effect.scoped)
   )
 
   it.live("is refused in a sentence when a newer version has changed it, and left as it is", () =>

@@ -14,7 +14,7 @@ const appendSurely = (reference: string, version: number, number: number): Effec
   Effect.gen(function* () {
     yield* (yield* Journal).append(child(reference), version, [madeUpEvent(`${reference}-${number}`)])
   }).pipe(
-    Effect.catchTag("StreamMoved", Effect.die),
+    Effect.catchTag(["EventIdUsed", "StreamMoved"], Effect.die),
     Effect.catchTag("JournalUnavailable", () =>
       Effect.andThen(Effect.sleep(100), appendSurely(reference, version, number))
     )

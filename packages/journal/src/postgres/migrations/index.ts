@@ -5,6 +5,7 @@ import { availability0003 } from "./0003_availability.ts"
 import { appendTogether0004 } from "./0004_append_together.ts"
 import { policeReferences0006 } from "./0006_police_references.ts"
 import { appendAtLessCost0007 } from "./0007_append_at_less_cost.ts"
+import { eventIds0008 } from "./0008_event_ids.ts"
 
 export interface Migration {
   readonly version: number
@@ -18,7 +19,8 @@ export const migrations: ReadonlyArray<Migration> = [
   { version: 3, name: "availability", statements: availability0003 },
   { version: 4, name: "appends together", statements: appendTogether0004 },
   { version: 6, name: "police references", statements: policeReferences0006 },
-  { version: 7, name: "appends at less cost", statements: appendAtLessCost0007 }
+  { version: 7, name: "appends at less cost", statements: appendAtLessCost0007 },
+  { version: 8, name: "event ids", statements: eventIds0008 }
 ]
 
 export const newestVersion: number = Math.max(...migrations.map(({ version }) => version))
