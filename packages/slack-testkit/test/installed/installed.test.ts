@@ -1,0 +1,134 @@
+import { execFile } from "node:child_process"
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { promisify } from "node:util"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { startLocalRegistry } from "./localRegistry.ts"
+
+const run = promisify(execFile)
+
+const PACKAGES = join(import.meta.dirname, "../../..")
+
+/** The pnpm that runs this suite, or the one that the README names. */
+const pnpm = ((): ReadonlyArray<string> => {
+  const { npm_execpath: path = "" } = process.env
+  if (!/pnpm[^/\\]*$/.test(path)) return ["npx", "-y", "pnpm@12"]
+  return /js$/.test(path) ? [process.execPath, path] : [path]
+})()
+
+const packing = (name: string): ReadonlyArray<string> => ["--filter", `@safe-return/${name}`, "pack", "--out"]
+
+let place: string
+let folder: string
+
+/** As its README says and a newcomer's clone does it: nothing was built before. */
+const pack = async (name: string): Promise<string> => {
+  rmSync(join(PACKAGES, name, "dist"), { recursive: true, force: true })
+  const tarball = join(place, `${name}.tgz`)
+  const [command = "", ...parameters] = pnpm
+  await run(command, [...parameters, ...packing(name), tarball], { cwd: PACKAGES })
+  return tarball
+}
+
+const listed = async (tarball: string): Promise<ReadonlyArray<string>> =>
+  (await run("tar", ["-tzf", tarball])).stdout
+    .trim()
+    .split("\n")
+    .map((path) => path.replace(/^package\//, ""))
+
+/** What a program prints that stands in the folder both were installed into. */
+const printed = async (name: string, source: string): Promise<string> => {
+  const path = join(folder, name)
+  writeFileSync(path, source)
+  return (await run(process.execPath, [path], { cwd: folder })).stdout
+}
+
+describe("both packages, packed and installed with npm in an empty folder", () => {
+  const tarballs: Array<string> = []
+
+  beforeAll(async () => {
+    place = mkdtempSync(join(tmpdir(), "safe-return-packed-"))
+    folder = mkdtempSync(join(tmpdir(), "safe-return-installed-"))
+    for (const name of ["domain", "slack-testkit"]) tarballs.push(await pack(name))
+    await using registry = await startLocalRegistry()
+    const own = ["--registry", registry.address, "--cache", join(place, "cache")]
+    const parameters = ["install", ...tarballs, ...own, "--no-audit", "--no-fund", "--ignore-scripts"]
+    await run("npm", parameters, { cwd: folder })
+  })
+
+  afterAll(() => {
+    for (const made of [place, folder]) rmSync(made, { recursive: true, force: true, maxRetries: 3 })
+  })
+
+  it.each([
+    ["domain", 0, "dist/calendar/index.js"],
+    ["slack-testkit", 1, "dist/index.js"]
+  ])("hold the built code of the %s and its types, and no tarball", async (_, index, entry) => {
+    const names = await listed(tarballs[index] ?? "")
+    expect(names).toEqual(expect.arrayContaining([entry, entry.replace(/js$/, "d.ts"), "LICENSE", "README.md"]))
+    expect(names.filter((name) => /\.tgz$|^(?:src|test)\//.test(name))).toEqual([])
+  })
+
+  it.each(["domain", "slack-testkit"])("were packed as the README of the %s says", (name) => {
+    const readme = readFileSync(join(PACKAGES, name, "README.md"), "utf8")
+    const tarball = `"$HOME/safe-return-${name}.tgz"`
+    expect(readme).toContain(`npx -y pnpm@12 ${packing(name).join(" ")} ${tarball}\nnpm install ${tarball}\n`)
+  })
+
+  it("came without anything of the workspace, each with every file that its exports name", () => {
+    for (const name of ["domain", "slack-testkit"]) {
+      const root = join(folder, "node_modules/@safe-return", name)
+      const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
+      expect(JSON.stringify(manifest)).not.toMatch(/catalog:|workspace:|\.\/src\//)
+      const targets = Object.values<Record<string, string>>(manifest.exports).flatMap((room) => Object.values(room))
+      expect(targets.length).toBeGreaterThan(1)
+      for (const target of targets) expect(readFileSync(join(root, target), "utf8")).not.toBe("")
+    }
+    expect(readdirSync(folder).toSorted()).toEqual(["node_modules", "package-lock.json", "package.json"])
+  })
+
+  it("compute the deadlines of the README's return", async () => {
+    const shown = await printed(
+      "deadlines.mjs",
+      `import { formatInstant, parseInstant } from "@safe-return/domain/calendar"
+import { clocksFor, isWithin72Hours } from "@safe-return/domain/deadlines"
+import { rotherham } from "@safe-return/domain/policy"
+import { Option } from "effect"
+
+const returnedAt = Option.getOrThrow(parseInstant("2026-03-27T23:30:00Z"))
+const { hours72, workingDays3 } = clocksFor(returnedAt, rotherham)
+console.log(formatInstant(hours72.dueAt), formatInstant(workingDays3.dueAt))
+console.log(isWithin72Hours(hours72, Option.getOrThrow(parseInstant("2026-03-31T00:30:00+01:00"))))
+`
+    )
+    expect(shown).toBe("2026-03-30T23:30:00.000Z 2026-04-01T23:00:00.000Z\ntrue\n")
+  })
+
+  it("start a workspace in which a person says something", async () => {
+    const shown = await printed(
+      "workspace.mjs",
+      `import { startSlackWorkspace } from "@safe-return/slack-testkit"
+
+const workspace = await startSlackWorkspace({
+  members: [{ id: "U0ADA", name: "ada", realName: "Ada Test" }],
+  channels: [{ id: "C0TEAM", name: "team", members: ["U0BOT", "U0ADA"] }],
+  app: {
+    id: "A0APP",
+    name: "todo",
+    botId: "B0APP",
+    botUserId: "U0BOT",
+    botToken: "xoxb-test",
+    signingSecret: "test-secret",
+    appToken: "xapp-test"
+  }
+})
+const ada = workspace.person("U0ADA")
+await ada.say("C0TEAM", "Cut the hedge")
+console.log((await ada.messages("C0TEAM")).map(({ text }) => text).join())
+await workspace.close()
+`
+    )
+    expect(shown).toBe("Cut the hedge\n")
+  })
+})
