@@ -49,6 +49,7 @@ const ownWords: Readonly<Record<string, ReadonlyArray<string>>> = {
   NotificationReceived: ["reason"],
   NotificationTurnedAway: ["reason"],
   EpisodeCancelled: ["reason"],
+  CancellationQuestioned: ["reason"],
   ConsiderationAnswered: ["reason"],
   TriggerDecided: ["reason"]
 }

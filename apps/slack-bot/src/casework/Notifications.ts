@@ -3,7 +3,6 @@
  * record one was. One police reference stands for one child.
  */
 
-import { Instant } from "@safe-return/domain/calendar"
 import type {
   ChildReference,
   ChildState,
@@ -25,7 +24,7 @@ import {
 } from "@safe-return/domain/pathway"
 import type { Policy } from "@safe-return/domain/policy"
 import type { JournalUnavailable, UnderReference } from "@safe-return/journal"
-import { Clock, Context, Effect, Layer, Option } from "effect"
+import { Context, Effect, Layer, Option } from "effect"
 import { Casework, type Outcome } from "./Casework.ts"
 import { NewIds } from "./NewIds.ts"
 import { oneAtATime } from "./OneAtATime.ts"
@@ -63,9 +62,6 @@ interface Moved {
 }
 
 type NotReceived = Refusal | PoliceReferenceElsewhere | PersonalReference | JournalUnavailable
-
-/** Kept with the notification that cancels the episode on the wrong record. */
-const WRONG_CHILD = "Recorded on the wrong child"
 
 export class Notifications extends Context.Service<
   Notifications,
@@ -199,14 +195,7 @@ const make = (policy: Policy) =>
       // Read again once nobody else can move it: two people would otherwise open it for two children.
       const moved = yield* newest(wrongChild)
       const opened = yield* open(moved, wrongChild)
-      const sentAt = Instant(yield* Clock.currentTimeMillis)
-      // The reference stands for the right child by now: what ends the episode here takes it back for nobody.
-      const cancel = (policeReference: Notification["policeReference"]) =>
-        record(
-          { kind: "cancelled", policeReference, sentAt, child: { reference: wrong }, reason: WRONG_CHILD },
-          (child, command) => carryOut(child, command, by)
-        )
-      yield* Effect.forEach(moved.reports, ({ policeReference }) => cancel(policeReference), { discard: true })
+      yield* carryOut(wrong, { _tag: "CancelEpisode", episodeId: wrongChild.episodeId, reason: "wrong-child" }, by)
       return opened
     })
 

@@ -15,6 +15,7 @@ const isMissingAfterAllBy = (event: PathwayEvent, id: EpisodeId): boolean => {
     case "EpisodesSeparated":
       return event.duplicateId === id || (event.episodeId === id && event.takenBack.some(isFind))
     case "EpisodeReopened":
+    case "MissingAfterAll":
       return event.episodeId === id
     default:
       return false

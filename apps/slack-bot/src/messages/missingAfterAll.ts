@@ -6,7 +6,7 @@ import { actions, header, section } from "./blocks.ts"
 import { foundButton, returnedButton } from "./caseButtons.ts"
 import type { MessageContent } from "./MessageContent.ts"
 
-/** What was recorded of a find or return was taken back, so the child is to be looked for again: as urgent as a report. */
+/** What ended the episode no longer stands, so the child is to be looked for again: as urgent as a report. */
 export const missingAfterAll = ({
   child,
   episode,
@@ -19,11 +19,11 @@ export const missingAfterAll = ({
 }): MessageContent => {
   const link = { child, episodeId: episode.id }
   return {
-    text: `${escapeSlack(child)} is missing after all: the record was put right. Check now that they are being looked for.`,
+    text: `${escapeSlack(child)} is missing after all. Check now that they are being looked for.`,
     blocks: [
       header(`${child} · Missing after all`),
       section(
-        `Last seen ${londonDateTime(episode.missingAt)}. The record was put right, and by it the child is still missing. The thread of the card says what was changed.`
+        `Last seen ${londonDateTime(episode.missingAt)}. A later report or a correction says that the child is still missing. The thread of the card says which.`
       ),
       section("*Now:* check with the police that the child is being looked for, and tell whoever was told otherwise."),
       ...acknowledgeBlocks(child, episode, reader),

@@ -75,7 +75,9 @@ const setAsideReasons: Readonly<Record<EventOf<"NotificationSetAside">["reason"]
   "older-than-last-update": "a newer update had come before it",
   "episode-cancelled": "this episode was cancelled before it",
   "episode-closed": "this episode was closed or transferred before it",
-  "another-report-stands": "another report of this disappearance stands"
+  "another-report-stands": "another report of this disappearance stands",
+  "reported-missing-since": "the child was reported missing since then",
+  "child-is-back": "the child is back, or an interview is recorded. A person decides whether the cancellation stands"
 }
 
 const kindWords: Readonly<Record<EventOf<"NotificationSetAside">["kind"], string>> = {
@@ -106,6 +108,13 @@ const reportInWords = (
       ? `*The police report this disappearance too*, under police reference ${escapeSlack(policeReference)}. What they tell under it belongs to this episode.`
       : "*Reported once more*, by a person. It is the same disappearance."
   )
+}
+
+/** What was sent last of the child's coming back, where it is other than what was known. */
+const endInWords = ({ foundAt, returnedAt }: EventOf<"EndRevised">): string => {
+  const found = foundAt === undefined ? "" : ` Found ${londonDateTime(foundAt)}.`
+  const returned = returnedAt === undefined ? "" : ` Returned ${londonDateTime(returnedAt)}.`
+  return `*Put right by what was sent last.*${found}${returned}`
 }
 
 /** The deadlines as the episode's policy starts them: by default at this return, elsewhere at the finding or the notice. */
@@ -145,6 +154,8 @@ export const eventInWords = (event: PathwayEvent, told: Told): Option.Option<str
     case "NotificationReceived":
       return reportInWords(event, state)
     case "NotificationTurnedAway":
+    case "NotificationRepeated":
+    case "CancellationQuestioned":
     case "FindMePlanRecorded":
       return Option.none()
     case "NotificationSetAside":
@@ -170,6 +181,14 @@ export const eventInWords = (event: PathwayEvent, told: Told): Option.Option<str
         (episode) => `${returnInWords(event.returnedAt, episode, calendars)}${isEarly ? EARLY : ""}`
       )
     }
+    case "EndRevised":
+      return Option.some(endInWords(event))
+    case "MissingAfterAll":
+      return Option.some(
+        `*Missing after all*, as reported ${londonDateTime(event.sentAt)}: what was told before of the child's coming back no longer stands.`
+      )
+    case "CancellationDeclined":
+      return Option.some("*The cancellation does not stand:* the episode and its interview do.")
     case "EpisodeCancelled":
       return Option.some("*Cancelled.* The reason is kept with the notification.")
     case "InterviewAssigned": {

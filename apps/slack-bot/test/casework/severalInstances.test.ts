@@ -44,9 +44,11 @@ it("instances see what the others record, and decide on it", async () => {
     yield* Effect.promise(() =>
       waitUntil(async () => Effect.runSync(Effect.result(there.get(child)))._tag === "Success")
     )
-    // Both press the button at once: one of them records it, the other is told that it is.
+    // Both press the button at once, with two times: one of them records it, the other is told that it is.
     const both = yield* Effect.all(
-      [here, there].map((casework) => Effect.result(casework.carryOut(child, found(1).command, manager))),
+      [here, there].map((casework, hour) =>
+        Effect.result(casework.carryOut(child, found(1 + hour / 2).command, manager))
+      ),
       { concurrency: "unbounded" }
     )
     expect(both.map((one) => (Result.isFailure(one) ? one.failure._tag : "recorded")).sort()).toEqual([

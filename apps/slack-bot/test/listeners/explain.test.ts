@@ -54,7 +54,7 @@ const forms = {
 type Form = keyof typeof forms
 
 /** Refusals that only a notification can meet: they are answered in the intake, not in Slack. */
-type OfNotifications = "MissingAfterFound" | "NotificationConflicts" | "SameDisappearance"
+type OfNotifications = "IdUsedBefore" | "MissingAfterFound" | "NotificationConflicts" | "SameDisappearance"
 
 /** Refusals of commands that have no form in Slack yet. */
 type WithoutForm =
@@ -80,6 +80,7 @@ type WithoutForm =
   | "NotBackYet"
   | "NotClosed"
   | "NotForScreening"
+  | "NotOverlapping"
   | "NotMerged"
   | "NotReportedAgain"
   | "NothingToCorrect"

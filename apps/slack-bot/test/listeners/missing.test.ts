@@ -123,14 +123,14 @@ describe("/missing report", () => {
     expect(episodesOf(surface)).toHaveLength(2)
   })
 
-  it("says so where that very disappearance is over on record, because nobody is alerted then", async () => {
+  it("alerts to a child whom that very report says is missing after a recorded return", async () => {
     await using surface = await openSurface(now)
     await withChild(surface, missing(), returned(6))
     const worker = surface.person("U0WORKER")
     await command(surface, "U0WORKER", "report LCS-10432")
     await worker.submit({ ...report, missingAt: seconds(0) })
-    expect(wordsOf(worker.modal)).toContain("no longer as missing: Returned – interview owed. Nobody is alerted.")
-    expect(episodesOf(surface)).toMatchObject([{ progress: { _tag: "Returned" } }])
+    expect(wordsOf(worker.modal)).toContain("LCS-10432 is recorded as missing since Mon 23 Nov 2026, 18:00.")
+    expect(episodesOf(surface)).toMatchObject([{ progress: { _tag: "Missing" } }])
   })
 
   it("names every field that is wrong, and nothing is written", async () => {

@@ -1,8 +1,9 @@
-import { Option } from "effect"
+import { Equal, Option } from "effect"
 import type { Command } from "./commands.ts"
 import { acknowledgeAlert } from "./decisions/acknowledgeAlert.ts"
 import { answerConsideration } from "./decisions/answerConsideration.ts"
 import { assignInterview } from "./decisions/assignInterview.ts"
+import { cancelEpisode, declineCancellation } from "./decisions/cancelEpisode.ts"
 import { closeEpisode } from "./decisions/closeEpisode.ts"
 import { correctEpisode } from "./decisions/correctEpisode.ts"
 import { correctInterview } from "./decisions/correctInterview.ts"
@@ -26,6 +27,8 @@ import { recordPreventionInterview } from "./decisions/recordPreventionInterview
 import { recordReturned } from "./decisions/recordReturned.ts"
 import { asksForInterview, endUnborn, recordUnborn } from "./decisions/recordUnborn.ts"
 import { recordReturnedTo, recordWhereabouts } from "./decisions/recordWhereabouts.ts"
+import { reopenEpisode } from "./decisions/reopenEpisode.ts"
+import { isSaidAlready } from "./decisions/saidAlready.ts"
 import { separateDuplicate } from "./decisions/separateDuplicate.ts"
 import { transferEpisode } from "./decisions/transferEpisode.ts"
 import { turnAwayNotification } from "./decisions/turnAwayNotification.ts"
@@ -60,6 +63,7 @@ const stageAsked = (state: ChildState, episode: Episode | undefined): Stage => {
  */
 export const decide = (state: ChildState, command: Command, context: DecisionContext): Decision => {
   const episode = episodeOf(state, command)
+  if (episode !== undefined && state.death === undefined && isSaidAlready(episode, command)) return accept()
   const row: Partial<Record<Stage, (typeof transitions)["LogInterview"][Stage]>> = transitions[command._tag]
   const refusal = refusalAt(row[stageAsked(state, episode)] ?? "UnknownEpisode")
   if (refusal !== undefined) return refuse(refusal)
@@ -73,7 +77,10 @@ export const decide = (state: ChildState, command: Command, context: DecisionCon
     case "TurnEighteen":
       return turnEighteen(state, command, context)
     case "RecordFindMePlan":
-      return accept({ _tag: "FindMePlanRecorded", plan: command.plan })
+      return acceptUnless(Equal.equals(state.findMePlan, command.plan), {
+        _tag: "FindMePlanRecorded",
+        plan: command.plan
+      })
     case "RecordDeath":
       return recordDeath(state, command, context)
     case "ConfirmDeath":
@@ -98,6 +105,10 @@ export const decide = (state: ChildState, command: Command, context: DecisionCon
       return recordAbsenceChange(state, episode, command, context)
     case "RecordPlacement":
       return recordPlacement(state, episode, command, context)
+    case "CancelEpisode":
+      return cancelEpisode(episode, command, context)
+    case "DeclineCancellation":
+      return declineCancellation(episode)
     case "RecordPreventionInterview":
       return recordPreventionInterview(state, episode, command, context)
     case "RecordPartTwo":
@@ -151,11 +162,11 @@ export const decide = (state: ChildState, command: Command, context: DecisionCon
     case "CloseEpisode":
       return closeEpisode(state, episode, context)
     case "ReopenEpisode":
-      return accept({ _tag: "EpisodeReopened", episodeId, reason: command.reason })
+      return reopenEpisode(state, episode, command, context)
     case "TransferEpisode":
       return transferEpisode(episode, command, context)
     case "MergeDuplicate":
-      return mergeDuplicate(state, episode, command)
+      return mergeDuplicate(state, episode, command, context)
     case "SeparateDuplicate":
       return separateDuplicate(state, episode, command, context)
     case "CorrectEpisode":

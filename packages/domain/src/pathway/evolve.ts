@@ -1,3 +1,4 @@
+import type { Instant } from "../calendar/instant.ts"
 import type { PathwayEvent, RecordedEvent } from "./events.ts"
 import { alertingAgain } from "./fold/alertingAgain.ts"
 import type { Change } from "./fold/change.ts"
@@ -39,6 +40,14 @@ const applyRecorded = (draft: Draft, { recordedAt, event }: RecordedEvent): void
  */
 export const evolveAll = (state: ChildState, events: Iterable<PathwayEvent>): ChildState => {
   const draft = draftOf(state)
+  for (const event of events) apply(draft, event)
+  return finished(draft, state)
+}
+
+/** The child's state once a decision's events have been recorded at this moment. */
+export const evolveAt = (state: ChildState, events: Iterable<PathwayEvent>, at: Instant): ChildState => {
+  const draft = draftOf(state)
+  draft.at = at
   for (const event of events) apply(draft, event)
   return finished(draft, state)
 }

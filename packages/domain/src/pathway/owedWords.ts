@@ -2,6 +2,8 @@ import { closedList } from "./closedList.ts"
 
 /** What can be left to do on an episode, in the order of the pathway. */
 const list = closedList({
+  cancellation: "decide whether the cancellation that was sent stands",
+  "interview-in-question": "say what becomes of the interview recorded before the child was missing after all",
   return: "record the child's return, or where they are if they are not back",
   "case-reference": "record the missing notification's case system reference",
   allocation: "record whether somebody is allocated",

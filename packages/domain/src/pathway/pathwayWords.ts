@@ -118,6 +118,14 @@ export const withdrawableFactWords = closedList({
 export const WithdrawableFact = withdrawableFactWords.schema
 export type WithdrawableFact = typeof WithdrawableFact.Type
 
+/** Why a person cancels an episode. What a notification gives as its reason is its sender's own text. */
+export const cancellationReasonWords = closedList({
+  "wrong-child": "Recorded on the wrong child",
+  "recorded-in-error": "Recorded in error: the child was not missing"
+})
+export const CancellationReason = cancellationReasonWords.schema
+export type CancellationReason = typeof CancellationReason.Type
+
 export const reopeningReasonWords = closedList({
   "closed-in-error": "Closed in error",
   "new-information": "Something new came to light",

@@ -11,10 +11,20 @@ import type {
   ChildReference,
   EpisodeId,
   InterviewId,
-  PersonId
+  PersonId,
+  PoliceReference
 } from "./identifiers.ts"
 import type { EarlyNotification, Notification } from "./notification.ts"
-import type { Arrangement, AttemptResult, ContactMethod, NotDoneReason, Screening, WorkerKind } from "./pathwayWords.ts"
+import type {
+  Arrangement,
+  AttemptResult,
+  ContactMethod,
+  CorrectionReason,
+  NotDoneReason,
+  ReopeningReason,
+  Screening,
+  WorkerKind
+} from "./pathwayWords.ts"
 import type { Placed } from "./placement.ts"
 import type { Replaced } from "./replaced.ts"
 import type { TriggerDecisions } from "./triggerDecision.ts"
@@ -39,11 +49,12 @@ export type Progress =
   | { readonly _tag: "Found"; readonly foundAt: Instant }
   /** `foundAt` is absent when the return was the first we heard. */
   | { readonly _tag: "Returned"; readonly returnedAt: Instant; readonly foundAt?: Instant }
-  /** `cancelledAt` is when that was recorded; absent until it is. */
+  /** `cancelledAt` is when that was recorded; absent until it is. `previous` is what it was, and is again if it is reopened. */
   | {
       readonly _tag: "Cancelled"
       readonly reason: string
       readonly cancelledAt?: Instant
+      readonly previous?: Progress
       readonly duplicateOf?: undefined
     }
   /** The same disappearance was recorded twice, and the other record is kept. */
@@ -89,7 +100,13 @@ export type Closure =
   | { readonly _tag: "ClosedAtEighteen"; readonly closedAt: Instant }
   /** The child died: it goes again if that is taken back. */
   | { readonly _tag: "Died"; readonly knownFrom: Instant }
-  | { readonly _tag: "Transferred"; readonly to: AuthorityName; readonly transferredAt: Instant }
+  /** `recordedAt` is absent until it is recorded. */
+  | {
+      readonly _tag: "Transferred"
+      readonly to: AuthorityName
+      readonly transferredAt: Instant
+      readonly recordedAt?: Instant
+    }
 
 /** Why there was no interview, and who decided so. */
 export interface NotDone {
@@ -102,6 +119,27 @@ export interface EarlierStretch {
   readonly absence: Absence
   readonly until: Instant
 }
+
+/** How far an episode has come by a person's word: what was sent before it changes that no more. */
+export interface PersonsWord {
+  readonly progress: Progress
+  /** When it was recorded. */
+  readonly at: Instant
+  /** How many notifications of the child this takes account of. */
+  readonly received: number
+  /** How many, where a cancellation among them was decided against; absent where it is as many. */
+  readonly cancellationsReceived?: number
+}
+
+/** A cancellation that waits for a person to decide whether it stands. */
+export interface QuestionedCancellation {
+  readonly reason: string
+  readonly sentAt: Instant
+}
+
+/** What notifications say of an episode, and a person can correct. */
+export const reportedFacts = ["absence", "missingFrom", "lastSeen", "risk", "missingAt", "reportedAt"] as const
+export type ReportedFact = (typeof reportedFacts)[number]
 
 /** One disappearance, from the notification on. Times are epoch milliseconds; `notifiedAt` is when the council was told. */
 export interface Episode {
@@ -119,6 +157,11 @@ export interface Episode {
   readonly notifiedAt: Instant
   readonly policy: Policy
   readonly progress: Progress
+  /** Absent while all that is known of its end came by notifications. */
+  readonly personsWord?: PersonsWord
+  /** When a person last corrected each fact: what was sent before it does not outweigh it. */
+  readonly correctedAt?: { readonly [Fact in ReportedFact]?: Instant }
+  readonly questionedCancellation?: QuestionedCancellation
   /** The missing notification as the case system knows it. */
   readonly caseReference?: CaseSystemReference
   readonly allocation?: Allocation
@@ -146,6 +189,10 @@ export interface Episode {
   /** Where the child is placed, each with the move that brought them there. See `placementOf`. */
   readonly placements?: ReadonlyArray<Placed>
   readonly closure?: Closure
+  /** Why it was last reopened; absent where it never was. */
+  readonly reopenedBecause?: ReopeningReason
+  /** Why it was last separated from what it was merged with; absent where it never was. */
+  readonly separatedBecause?: CorrectionReason
 }
 
 /** An interview that was held, and what of it may be told in codes. */
@@ -247,13 +294,22 @@ export interface AssignedInterview extends Interview {
   readonly interviewer: PersonId
 }
 
+export interface ReceivedNotification {
+  readonly notification: Notification
+  readonly episodeId?: EpisodeId
+  /** By our own clock; absent until it is recorded. */
+  readonly receivedAt?: Instant
+}
+
 /** One child's episodes and interviews, folded from that child's events. */
 export interface ChildState {
   /** In the order they were opened. */
   readonly episodes: ReadonlyArray<Episode>
   readonly interviews: ReadonlyArray<Interview>
   /** Every notification received, with its episode once it has one. */
-  readonly notifications: ReadonlyArray<{ readonly notification: Notification; readonly episodeId?: EpisodeId }>
+  readonly notifications: ReadonlyArray<ReceivedNotification>
+  /** The reports that were sent again while they stood, each time. */
+  readonly repeats?: ReadonlyArray<{ readonly policeReference: PoliceReference; readonly sentAt: Instant }>
   /** Waiting for the `missing` notification of the same police reference. */
   readonly early: ReadonlyArray<EarlyNotification>
   /** Told of another child under a police reference that stands for this one: once each. */

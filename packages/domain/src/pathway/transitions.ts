@@ -120,6 +120,8 @@ export const transitions: { readonly [Row in RowName]: Readonly<Record<StageIn<R
   },
   RecordAbsenceChange: { ...ended, ...anyOpen("allowed") },
   RecordPlacement: { ...ended, ...anyOpen("allowed") },
+  CancelEpisode: { ...ended, ...anyOpen("allowed"), cancelled: "allowed", "cancelled-completed": "allowed" },
+  DeclineCancellation: { ...ended, ...anyOpen("allowed") },
   RecordPreventionInterview: { ...ended, ...anyOpen("allowed"), missing: "StillMissing" },
   RecordPartTwo: { ...ended, ...anyOpen("PartTwoNotNow"), missing: "allowed" },
 
@@ -172,10 +174,12 @@ export const transitions: { readonly [Row in RowName]: Readonly<Record<StageIn<R
   RecordUnborn: { ...ended, ...anyOpen("allowed"), completed: "InterviewAlreadyCompleted" },
   EndUnborn: { ...ended, ...anyOpen("allowed") },
 
-  CloseEpisode: { ...ended, ...open("by-its-facts", onceSettled, onceSettled, "allowed") },
+  CloseEpisode: { ...ended, ...open("by-its-facts", onceSettled, onceSettled, "allowed"), closed: "allowed" },
   ReopenEpisode: {
     ...ended,
     ...anyOpen("NotClosed"),
+    cancelled: "allowed",
+    "cancelled-completed": "allowed",
     closed: "allowed",
     "closed-at-18": "allowed",
     transferred: "allowed"

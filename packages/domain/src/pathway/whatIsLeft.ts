@@ -18,6 +18,8 @@ export const whatIsLeft = (state: ChildState, episode: Episode): ReadonlyArray<O
   const settled: ReadonlyArray<InterviewStanding["_tag"]> = ["Completed", "Declined", "NotDone", "NotOwed"]
   const declined = standing._tag !== "Completed" && interview?.response === "declined"
   const checks: ReadonlyArray<readonly [Owed, boolean]> = [
+    ["cancellation", episode.questionedCancellation !== undefined],
+    ["interview-in-question", progress._tag === "Missing" && interview !== undefined],
     ["return", progress._tag !== "Returned" && stayOf(state, episode) === undefined],
     ["case-reference", episode.caseReference === undefined],
     ["allocation", allocation === undefined],

@@ -21,7 +21,7 @@ import {
 import { clocksFor, clocksOf } from "../../src/deadlines/index.ts"
 import { type Command, type Episode, latestEpisode } from "../../src/pathway/index.ts"
 import { rotherham } from "../../src/policy/index.ts"
-import { at, cancelled, found, missing, notify, play, returned } from "../pathway/madeUpChild.ts"
+import { about, at, found, missing, notify, play, returned } from "../pathway/madeUpChild.ts"
 
 const clocks = (returnedAt: Instant) => clocksFor(returnedAt, rotherham)
 const moment = (text: string): Instant => Option.getOrThrow(parseInstant(text))
@@ -208,7 +208,9 @@ describe("the clocks of an episode", () => {
 
   it("have not started while the child is missing, and stop if the episode is cancelled", () => {
     expect(clocksAfter(notify(missing()))).toEqual(Option.none())
-    expect(clocksAfter(notify(missing()), notify(returned(at(5))), notify(cancelled()))).toEqual(Option.none())
+    expect(
+      clocksAfter(notify(missing()), notify(returned(at(5))), about("CancelEpisode", { reason: "wrong-child" }))
+    ).toEqual(Option.none())
   })
 
   it("run provisionally from when the child was found until the return is recorded", () => {

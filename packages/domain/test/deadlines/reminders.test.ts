@@ -4,10 +4,10 @@ import { remindersOf } from "../../src/deadlines/index.ts"
 import { type ChildState, EpisodeId } from "../../src/pathway/index.ts"
 import { rotherham } from "../../src/policy/index.ts"
 import {
+  about,
   assign,
   at,
   backHome,
-  cancelled,
   completedAt,
   episodeId,
   found,
@@ -58,7 +58,7 @@ describe("reminders of the 72 hours of an interview that is owed", () => {
 
   it.each([
     ["the child is missing", () => play(notify(missing()))],
-    ["the episode is cancelled", () => playFrom(backHome(), notify(cancelled()))],
+    ["the episode is cancelled", () => playFrom(backHome(), about("CancelEpisode", { reason: "wrong-child" }))],
     ["the child declined", () => playFrom(backHome(), assign(), log({ offeredAt: at(11), response: "declined" }))],
     [
       "the interview is completed",

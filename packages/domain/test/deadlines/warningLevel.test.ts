@@ -4,10 +4,10 @@ import { addHours, calendars, Instant } from "../../src/calendar/index.ts"
 import { clocksOf, nextWarningLevelAt, warningLevel, warningLevels } from "../../src/deadlines/index.ts"
 import { type ChildState, type Episode, latestEpisode } from "../../src/pathway/index.ts"
 import {
+  about,
   assign,
   at,
   backHome,
-  cancelled,
   completedAt,
   found,
   log,
@@ -53,7 +53,7 @@ describe("there is no warning level", () => {
 
   it.each([
     ["while the child is missing", () => play(notify(missing()))],
-    ["once the episode is cancelled", () => playFrom(backHome(), notify(cancelled()))],
+    ["once the episode is cancelled", () => playFrom(backHome(), about("CancelEpisode", { reason: "wrong-child" }))],
     ["once the child declined", () => playFrom(backHome(), assign(), log({ ...offered, response: "declined" }))],
     ["once completed", () => playFrom(backHome(), assign(), log({ ...offered, completed: completedAt(at(20)) }))]
   ])("%s", (_, tell) => {

@@ -14,7 +14,16 @@ const { events, state }: FirstEvents = JSON.parse(
   readFileSync(path.join(import.meta.dirname, "fixtures/firstEvents.json"), "utf8")
 )
 
-const foldedSince = ["passedOn", "noneSince", "cancelledAt", "offers", "answers"]
+const foldedSince = [
+  "passedOn",
+  "noneSince",
+  "cancelledAt",
+  "offers",
+  "answers",
+  "previous",
+  "receivedAt",
+  "personsWord"
+]
 
 /** Without the policies, and without what is folded only since then. */
 const asItWas = (folded: ChildState): unknown =>

@@ -92,10 +92,14 @@ describe("whatever is told, in whatever order", () => {
     })
   })
 
-  it("a return, once recorded, stays unless it is corrected or was another episode's (when the child was found may still become known), and a cancelled episode stays cancelled unless it was merged by mistake", () => {
+  it("an end stays unless it is corrected, reopened, separated or outweighed by a later report", () => {
     everyHistory(({ turns }) => {
-      for (const { command, before, after } of turns) {
+      for (const { command, before, after, events } of turns) {
+        const outweighed = events.flatMap((event) =>
+          event._tag === "MissingAfterAll" || event._tag === "EndRevised" ? [event.episodeId] : []
+        )
         for (const { id, progress } of before.episodes) {
+          if (outweighed.includes(id) || command._tag === "ReopenEpisode") continue
           const now = after.episodes.find((episode) => episode.id === id)?.progress
           const isSeparated = command._tag === "SeparateDuplicate" && command.episodeId === id
           if (progress._tag === "Cancelled" && !isSeparated) expect(now).toEqual(progress)
@@ -137,6 +141,7 @@ describe("whatever is told, in whatever order", () => {
           if (command._tag === "SeparateDuplicate" && events.length > 0) continue
           // A link to the wrong child is taken away from a record wherever it stands.
           if (command._tag === "RecordNotMissingTogether" && command.episodeId === episode.id) continue
+          if (events.some((event) => event._tag === "MissingAfterAll" && event.episodeId === episode.id)) continue
           expect(after.episodes.find(({ id }) => id === episode.id)).toEqual(episode)
         }
       }

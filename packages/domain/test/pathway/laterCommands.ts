@@ -3,6 +3,7 @@ import fc from "fast-check"
 import type { Instant } from "../../src/calendar/index.ts"
 import type { InterviewRecord } from "../../src/interview/index.ts"
 import {
+  CancellationReason,
   ChildReference,
   type Command,
   Consideration,
@@ -82,6 +83,8 @@ const ordinary: fc.Arbitrary<Command> = fc.oneof(
   command("RecordReturnedTo", { returnedTo: fc.constantFrom(...ReturnedTo.literals) }),
   command("RecordAbsenceChange", { absence: absences, changedAt: foundTimes }),
   command("RecordPlacement", { placement: placements, movedAt: orAbsent(foundTimes) }),
+  command("CancelEpisode", { reason: fc.constantFrom(...CancellationReason.literals) }),
+  command("DeclineCancellation", {}),
   command("RecordPartTwo", { partTwo: fc.constant(partTwo) }),
   command("ExtendInterview", { alsoCovers: fc.constant([unnamedEpisode]) }),
   command("OfferToCarer", { offeredAt: later, response: responses }),

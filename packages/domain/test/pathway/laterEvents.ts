@@ -50,6 +50,16 @@ export const laterEvents: fc.Arbitrary<PathwayEvent> = fc.oneof(
     newEpisodeId: anyEpisodeId,
     policy: fc.constant(rotherham)
   }),
+  record({
+    ...ofEpisode("EndRevised"),
+    foundAt: orAbsent(foundTimes),
+    returnedAt: orAbsent(returnTimes),
+    sentAt: returnTimes
+  }).map(withoutAbsent),
+  record({ ...ofEpisode("MissingAfterAll"), sentAt: returnTimes }),
+  record({ ...ofEpisode("CancellationQuestioned"), reason: fc.constant("in error"), sentAt: returnTimes }),
+  record(ofEpisode("CancellationDeclined")),
+  record({ _tag: fc.constant("NotificationRepeated"), policeReference: fc.constant(police(1)), sentAt: returnTimes }),
   record({ ...ofEpisode("PartTwoRecorded"), partTwo: fc.constant(partTwo) }),
   record({ ...ofInterview("InterviewExtended"), episodeIds: some }),
   record({ ...ofInterview("InterviewUnassigned"), reason: fc.constant("interviewer-unavailable") }),

@@ -140,3 +140,9 @@ export const about = <const Tag extends Command["_tag"]>(
   tag: Tag,
   said: Omit<Extract<Command, { readonly _tag: Tag }>, "_tag" | "episodeId"> & { readonly episodeId?: EpisodeId }
 ): Command => ({ episodeId, ...said, _tag: tag }) as unknown as Command
+
+const traces = ["personsWord", "separatedBecause", "reopenedBecause"]
+
+/** A state as people see it: without what is kept of who said what, and of what was undone. */
+export const asItStands = <T>(state: T): T =>
+  JSON.parse(JSON.stringify(state, (key, value) => (traces.includes(key) ? undefined : value)))

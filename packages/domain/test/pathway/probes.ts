@@ -83,8 +83,10 @@ const offeredAt11 = (["found-assigned", "found-not-done", "returned-assigned", "
 /** One way or more of asking for each command. */
 export const probes: Readonly<Record<RowName, ProbeOf>> = {
   ReceiveNotification: ask(() => notify(missing({ policeReference: police(9), missingAt: at(500) }), nowhere)),
-  RecordFound: ask((id) => recordFound(at(8), id)),
-  RecordReturned: ask((id) => recordReturned(at(10), id)),
+  RecordFound: ask((id) => recordFound(at(7.5), id)),
+  RecordReturned: ask((id) => recordReturned(at(10.5), id)),
+  CancelEpisode: ask((id) => about("CancelEpisode", { episodeId: id, reason: "recorded-in-error" })),
+  DeclineCancellation: ask((id) => about("DeclineCancellation", { episodeId: id })),
   RecordWhereabouts: ask((id) => about("RecordWhereabouts", { episodeId: id, whereabouts: "hospital", since: at(8) })),
   RecordReturnedTo: ask((id) => about("RecordReturnedTo", { episodeId: id, returnedTo: "where-they-left" })),
   RecordAbsenceChange: ask((id) => about("RecordAbsenceChange", { episodeId: id, absence: "away", changedAt: at(4) })),
@@ -217,7 +219,12 @@ export const probes: Readonly<Record<RowName, ProbeOf>> = {
             playFrom(alive, notify(missing({ policeReference: police(2), missingAt: at(-1) }), secondEpisode))
           )
         : state,
-    command: { _tag: "MergeDuplicate", duplicateId: id, episodeId: secondEpisode }
+    // Merged with the second already, it cannot be merged with another.
+    command: {
+      _tag: "MergeDuplicate",
+      duplicateId: id,
+      episodeId: state === stageExamples.merged ? third : secondEpisode
+    }
   }),
   KeepEpisode: (state, id) => ({
     state: before(state, (alive) =>

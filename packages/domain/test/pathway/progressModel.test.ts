@@ -45,6 +45,7 @@ interface Pathway {
 const cardOf = ({ episodes, interviews }: ChildState): Omit<Card, "told"> => {
   const progress = episodes[0]?.progress
   const interview = interviews[0]
+  const closure = episodes[0]?.closure
   const hours = (instant: number | undefined) => (instant === undefined ? undefined : (instant - at(0)) / 3_600_000)
   const facts = {
     missing: hours(episodes[0]?.missingAt),
@@ -57,13 +58,15 @@ const cardOf = ({ episodes, interviews }: ChildState): Omit<Card, "told"> => {
     completed: hours(interview?.completed?.completedAt),
     carer: hours(interview?.carerOffer?.offeredAt),
     notDone: (interview?.notDone ?? episodes[0]?.interviewNotDone) !== undefined,
-    transferred: episodes[0]?.closure?._tag === "Transferred"
+    transferred: closure?._tag === "Transferred",
+    transferredAt: closure?._tag === "Transferred" ? hours(closure.transferredAt) : undefined,
+    reopened: episodes[0]?.reopenedBecause !== undefined
   }
   return facts as Omit<Card, "told">
 }
 
 /** A cancelled episode no longer says when the child was found or returned. */
-const shown = ({ told: _, ...card }: Card): Omit<Card, "told"> => {
+const shown = ({ told: _, cancellationDecided: _decided, ...card }: Card): Omit<Card, "told"> => {
   const { found: foundHour, returned: returnedHour, ...rest } = card
   return card.cancelled ? rest : card
 }
@@ -160,7 +163,7 @@ const cancelling: Move = fc.constant(
   step("police: cancelled", notify(cancelled()), (card) => hear(card, "cancelled", 0))
 )
 
-const walks = fc.commands([...often.flat(), ...seldom, ...seldom, ...seldom, cancelling], {
+const walks = fc.commands([...often.flat(), ...seldom, ...seldom, ...seldom, cancelling, cancelling, cancelling], {
   maxCommands: 80,
   size: "max"
 })

@@ -15,13 +15,23 @@ export interface Card {
   carer?: number
   /** A reason why there is no interview is written on it. */
   notDone: boolean
-  /** It lies with another authority. */
+  /** It lies with another authority, since this hour. */
   transferred: boolean
+  transferredAt?: number
+  reopened: boolean
+  /** A person decided against the police's cancellation. */
+  cancellationDecided?: boolean
   /** What the police have told, by kind: each may be told once, and again only in the same words. */
   told: Map<"missing" | "found" | "returned" | "cancelled", number>
 }
 
-export const blankCard = (): Card => ({ cancelled: false, notDone: false, transferred: false, told: new Map() })
+export const blankCard = (): Card => ({
+  cancelled: false,
+  notDone: false,
+  transferred: false,
+  reopened: false,
+  told: new Map()
+})
 
 /** The hour it is, all through: a later one is in the future. */
 export const CARD_NOW = 24
@@ -48,11 +58,37 @@ const noteReturned = (card: Card, hour: number): Answer => {
   return "ok"
 }
 
+/** Told of a return, the police's cancellation waits for a person: what was told meanwhile counts. */
+const backAfterAll = (card: Card, hour: number): Answer => {
+  const before = { ...card }
+  card.cancelled = false
+  for (const [kind, foundHour] of card.told) {
+    if (kind === "returned") break
+    if (kind === "found") hearOnOpenCard(card, kind, foundHour)
+  }
+  if (noteReturned(card, hour) !== "ok") {
+    // It contradicts the card, which stays cancelled.
+    Object.assign(card, before)
+    for (const time of ["found", "returned"] as const) if (before[time] === undefined) delete card[time]
+  }
+  return "ok"
+}
+
+/** What was told and set aside is heard once more: it may fit now. */
+const lookAgain = (card: Card, kinds: ReadonlyArray<"found" | "returned" | "cancelled">): void => {
+  for (const [kind, hour] of card.told) {
+    if (kind !== "missing" && kinds.includes(kind)) hearOnOpenCard(card, kind, hour)
+  }
+}
+
 /** What an early or a late word of the police does to an open card: the first recorded stands. */
 const hearOnOpenCard = (card: Card, kind: "found" | "returned" | "cancelled", hour: number): Answer => {
-  if (card.cancelled || card.transferred) return "ok"
+  if (kind !== "cancelled" && hour > CARD_NOW) return "TimeInFuture"
+  if (card.transferred) return "ok"
+  if (card.cancelled) return kind === "returned" ? backAfterAll(card, hour) : "ok"
   if (kind === "cancelled") {
-    card.cancelled = true
+    // Of a child who is back, or of whom an interview is on the card, a person decides.
+    if (card.returned === undefined && card.interviewer === undefined) card.cancelled = true
     return "ok"
   }
   if (kind === "returned") return card.returned === undefined ? noteReturned(card, hour) : "ok"
@@ -89,6 +125,7 @@ export const hear = (card: Card, kind: "missing" | "found" | "returned" | "cance
 export const writeFound = (card: Card, hour: number): Answer => {
   if (!isOpen(card)) return "UnknownEpisode"
   if (card.cancelled) return "EpisodeCancelledBefore"
+  if (card.found === hour) return "ok"
   if (card.transferred) return "EpisodeTransferredBefore"
   if (card.returned !== undefined) return "AlreadyReturned"
   if (card.found !== undefined) return "AlreadyFound"
@@ -98,6 +135,7 @@ export const writeFound = (card: Card, hour: number): Answer => {
 export const writeReturned = (card: Card, hour: number): Answer => {
   if (!isOpen(card)) return "UnknownEpisode"
   if (card.cancelled) return "EpisodeCancelledBefore"
+  if (card.returned === hour) return "ok"
   if (card.transferred) return "EpisodeTransferredBefore"
   if (card.returned !== undefined) return "AlreadyReturned"
   return noteReturned(card, hour)
@@ -185,19 +223,27 @@ export const writeCarerOffer = (card: Card, hour: number): Answer => {
 }
 
 export const writeTransfer = (card: Card, hour: number): Answer => {
+  if (card.transferred && card.transferredAt === hour) return "ok"
   const reason = over(card)
   if (reason !== undefined) return reason
   if (card.missing === undefined || hour < card.missing) return "TransferredBeforeMissing"
   if (hour > CARD_NOW) return "TimeInFuture"
   card.transferred = true
+  card.transferredAt = hour
   return "ok"
 }
 
 export const openAgain = (card: Card): Answer => {
   if (!isOpen(card)) return "NothingRecorded"
-  if (card.cancelled) return "EpisodeCancelledBefore"
-  if (!card.transferred) return "NotClosed"
+  if (!card.transferred && !card.cancelled) return card.reopened ? "ok" : "NotClosed"
+  const { transferred, cancelled } = card
   card.transferred = false
+  delete card.transferredAt
+  card.cancelled = false
+  card.reopened = true
+  if (cancelled) card.cancellationDecided = true
+  const decided = card.cancellationDecided === true
+  lookAgain(card, transferred && !decided ? ["found", "returned", "cancelled"] : ["found", "returned"])
   return "ok"
 }
 
@@ -213,5 +259,6 @@ export const rewriteReturned = (card: Card, hour: number): Answer => {
   if (card.found === undefined && card.offered !== undefined && card.offered < hour) return "OfferedBeforeFound"
   if (card.completed !== undefined && card.completed < hour) return "CompletedBeforeReturn"
   card.returned = hour
+  lookAgain(card, ["found"])
   return "ok"
 }

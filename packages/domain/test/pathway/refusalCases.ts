@@ -35,7 +35,6 @@ import {
   completed,
   coordinator,
   declined,
-  earlierReturn,
   gone,
   home,
   otherAuthority,
@@ -56,7 +55,6 @@ const offered = playFrom(assigned, log({ offeredAt: at(11) }))
 const calledOff = playFrom(gone, notify(cancelled()))
 const elsewhere = EpisodeId.make("episode-of-another-child")
 
-const twoReturns = earlierReturn(home)
 const allocated = playFrom(
   gone,
   about("RecordAllocation", { allocated: { to: "early-help-worker", worker: allocatedWorker } })
@@ -76,10 +74,15 @@ export const cases: Readonly<Record<Refusal["_tag"], Case>> = {
     state: playFrom(gone, notify(missing({ policeReference: police(2), missingAt: at(1) }), secondEpisode)),
     command: about("CorrectEpisode", { reason: "mistyped", missingAt: at(1) })
   },
+  IdUsedBefore: { state: gone, command: notify(missing({ policeReference: police(2), missingAt: at(1) })) },
+  NotOverlapping: {
+    state: playFrom(home, notify(missing({ policeReference: police(2), missingAt: at(20) }), secondEpisode)),
+    command: { _tag: "MergeDuplicate", duplicateId: secondEpisode, episodeId }
+  },
   UnknownEpisode: { state: gone, command: recordFound(at(8), elsewhere) },
   NothingRecorded: { state: emptyChildState, command: assign() },
-  AlreadyFound: { state: whereaboutsKnown, command: recordFound(at(8)) },
-  AlreadyReturned: { state: home, command: recordReturned(at(10)) },
+  AlreadyFound: { state: whereaboutsKnown, command: recordFound(at(7)) },
+  AlreadyReturned: { state: home, command: recordReturned(at(11)) },
   AlertedAgainSince: { state: gone, command: about("AcknowledgeAlert", { alert: 2, by: coordinator }) },
   EpisodeCancelledBefore: { state: calledOff, command: recordFound(at(8)) },
   StillMissing: { state: gone, command: assign() },
@@ -104,7 +107,9 @@ export const cases: Readonly<Record<Refusal["_tag"], Case>> = {
   CompletedButNotAccepted: { state: offered, command: log({ response: "declined", completed: completedAt(at(20)) }) },
   CoveredByAnother: {
     state: playFrom(
-      twoReturns,
+      home,
+      notify(missing({ policeReference: police(2), missingAt: at(1) }), secondEpisode),
+      recordReturned(at(10), secondEpisode),
       { ...assign(), episodeId },
       { ...assign(), episodeId: secondEpisode, newInterviewId: secondInterview }
     ),
@@ -163,7 +168,9 @@ export const cases: Readonly<Record<Refusal["_tag"], Case>> = {
   SameEpisode: { state: gone, command: { _tag: "MergeDuplicate", duplicateId: episodeId, episodeId } },
   BothInterviewed: {
     state: playFrom(
-      twoReturns,
+      home,
+      notify(missing({ policeReference: police(2), missingAt: at(1) }), secondEpisode),
+      recordReturned(at(10), secondEpisode),
       { ...assign(), episodeId },
       { ...assign(), episodeId: secondEpisode, newInterviewId: secondInterview }
     ),

@@ -46,6 +46,8 @@ describe("refusals", () => {
         "MissingAfterFound · missingAt · The child is recorded as found or returned before that time. If they are missing again, send a new notification with its own police reference.",
         "NotificationConflicts · policeReference · A notification of this kind with this police reference was recorded before with other content. Nothing was changed. Send an 'updated' notification for what has changed, or a new police reference for a new episode.",
         "SameDisappearance · missingAt · Another episode of this child is recorded from that very time. If both are the same disappearance, join them; otherwise check the time.",
+        "IdUsedBefore · newEpisodeId · That id names something else on this child's record. Nothing was recorded: send it again with a new id.",
+        "NotOverlapping · duplicateId · One of these was over before the other began, so they are two disappearances and cannot be joined. If a time is wrong, correct it first.",
         "UnknownEpisode · episodeId · That episode is not on this child's record. Open the newest card and try again.",
         "NothingRecorded · childReference · Nothing is recorded for that reference. Check it against the case system.",
         "AlreadyFound · foundAt · Somebody has already recorded that this child was found. Look at the card for the time.",

@@ -102,7 +102,7 @@ export const stageExamples: Readonly<Record<Exclude<Stage, "unknown-episode">, C
   "returned-not-done": playFrom(assigned, ruledOut),
   completed,
   cancelled: playFrom(gone, notify(cancelled())),
-  "cancelled-completed": playFrom(completed, notify(cancelled())),
+  "cancelled-completed": playFrom(completed, about("CancelEpisode", { reason: "wrong-child" })),
   merged: playFrom(duplicated, { _tag: "MergeDuplicate", duplicateId: episodeId, episodeId: secondEpisode }),
   closed,
   "closed-at-18": playFrom(gone, { _tag: "TurnEighteen", birthday: at(5) }),

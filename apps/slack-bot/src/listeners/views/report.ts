@@ -16,7 +16,7 @@ import { londonDateTime } from "../../words/londonTime.ts"
 import { findOrNew } from "../findCase.ts"
 import type { SubmissionHandler } from "./SubmissionHandler.ts"
 
-/** A report from the very same time as one on record joins it: then the child may be back on record, and nobody is alerted. */
+/** A report from the very same time as one on record joins it. Only where it was sent before the end does that stand. */
 const whereItStands = (child: ChildReference, state: ChildState, episode: Episode): string =>
   episode.progress._tag === "Missing" && isOpen(episode)
     ? `${child} is recorded as missing since ${londonDateTime(episode.missingAt)}. The card is in the missing channel, and the allocated worker is told if one is recorded.`

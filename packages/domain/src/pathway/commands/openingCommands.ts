@@ -4,6 +4,7 @@ import type { PartTwo } from "../../knowing/findMePlan.ts"
 import type { Policy } from "../../policy/policy.ts"
 import type { EpisodeId } from "../identifiers.ts"
 import type { Notification } from "../notification.ts"
+import type { CancellationReason } from "../pathwayWords.ts"
 import type { ReturnedTo, Whereabouts } from "../whereabouts.ts"
 
 /** News of a child, from the police, the MASH or a person's own report. The same news again changes nothing. */
@@ -40,6 +41,19 @@ export interface RecordReturned {
   readonly returnedTo?: ReturnedTo
 }
 
+/** A person says that there never was such an episode: of this child, or at all. */
+export interface CancelEpisode {
+  readonly _tag: "CancelEpisode"
+  readonly episodeId: EpisodeId
+  readonly reason: CancellationReason
+}
+
+/** The cancellation that was sent of a child who is back does not stand: the episode and its interview do. */
+export interface DeclineCancellation {
+  readonly _tag: "DeclineCancellation"
+  readonly episodeId: EpisodeId
+}
+
 /** The police held their prevention interview. It is not the return home interview. */
 export interface RecordPreventionInterview {
   readonly _tag: "RecordPreventionInterview"
@@ -60,5 +74,7 @@ export type OpeningCommand =
   | TurnAwayNotification
   | RecordFound
   | RecordReturned
+  | CancelEpisode
+  | DeclineCancellation
   | RecordPreventionInterview
   | RecordPartTwo

@@ -1,12 +1,15 @@
+import { Result } from "effect"
 import type { CorrectEpisode } from "../commands.ts"
 import type { EventOf } from "../events.ts"
+import { evolveAt } from "../evolve.ts"
 import { InterviewInTheWay, NothingToCorrect, type Refusal, SameDisappearance } from "../refusals.ts"
 import { interviewStanding } from "../standing.ts"
 import type { ChildState, Episode } from "../state.ts"
 import { accept, type Decision, type DecisionContext, refuse, refuseFuture } from "./decision.ts"
+import { settleEpisode } from "./settleEpisode.ts"
 import { acceptInOrder } from "./timesInOrder.ts"
 
-type Changes = Omit<EventOf<"EpisodeCorrected">, "_tag" | "episodeId" | "reason">
+type Changes = Omit<EventOf<"EpisodeCorrected">, "_tag" | "episodeId" | "reason" | "correctedAt">
 
 /** The facts of an episode as a correction names them. */
 const asRecorded = (episode: Episode): Partial<Record<keyof Changes, unknown>> => ({ ...episode, ...episode.progress })
@@ -64,10 +67,16 @@ export const correctEpisode = (
     refusalOf(state, episode, changes) ??
     refuseFuture({ missingAt, reportedAt, foundAt, returnedAt }, now, episode.policy.futureToleranceMinutes.value)
   if (refusal !== undefined) return refuse(refusal)
-  return acceptInOrder(state, episode.id, {
+  const corrected = {
     _tag: "EpisodeCorrected",
     episodeId: episode.id,
     reason: command.reason,
-    ...changes
-  })
+    ...changes,
+    correctedAt: now
+  } as const
+  return Result.map(acceptInOrder(state, episode.id, corrected), (events) => [
+    ...events,
+    // What did not fit what stood before may fit now.
+    ...settleEpisode(evolveAt(state, events, now), episode.id, { now }).events
+  ])
 }

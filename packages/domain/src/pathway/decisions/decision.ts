@@ -20,13 +20,17 @@ export const refuse = (refusal: Refusal): Decision => Result.fail(refusal)
 
 const MILLISECONDS_A_MINUTE = 60_000
 
+/** The latest time that is not in the future for a clock that shows `now`. */
+export const latestAccepted = (now: Instant, toleranceMinutes: number): Instant =>
+  (now + toleranceMinutes * MILLISECONDS_A_MINUTE) as Instant
+
 /** The first of these times that lies ahead of `now` by more than the tolerance, refused. */
 export const refuseFuture = (
   times: Partial<Record<TimeInFuture["field"], Instant | undefined>>,
   now: Instant,
   toleranceMinutes: number
 ): TimeInFuture | undefined => {
-  const latest = now + toleranceMinutes * MILLISECONDS_A_MINUTE
+  const latest = latestAccepted(now, toleranceMinutes)
   for (const [field, time] of Object.entries(times)) {
     if (time !== undefined && time > latest) return new TimeInFuture({ field: field as TimeInFuture["field"] })
   }

@@ -1,12 +1,18 @@
+import { Option } from "effect"
+import type { Instant } from "../../calendar/instant.ts"
 import type { MergeDuplicate } from "../commands.ts"
 import type { PathwayEvent } from "../events.ts"
-import { BothInterviewed, SameEpisode } from "../refusals.ts"
-import { interviewOf } from "../standing.ts"
-import type { ChildState, Episode } from "../state.ts"
+import { evolveAt } from "../evolve.ts"
+import { BothInterviewed, NotOverlapping, type Refusal, SameEpisode } from "../refusals.ts"
+import { notificationsOf } from "../reports.ts"
+import { episodeById, interviewOf } from "../standing.ts"
+import { type ChildState, type Episode, type ReportedFact, reportedFacts } from "../state.ts"
+import type { Risk } from "../vocabulary.ts"
 import { isRefusal, otherEpisode } from "./coverEpisodes.ts"
-import { type Decision, refuse } from "./decision.ts"
+import { type Decision, type DecisionContext, refuse } from "./decision.ts"
 import { childFound } from "./recordFound.ts"
 import { childReturned } from "./recordReturned.ts"
+import { factsEvent, factsReported } from "./reportedFacts.ts"
 import { acceptInOrder } from "./timesInOrder.ts"
 
 /** Where only the duplicate knows the child to have been since they were found, and where they came back to. */
@@ -23,7 +29,7 @@ const whereaboutsFilledIn = (
 ]
 
 /** What only the duplicate knows of the child's coming back, for the episode that is kept. */
-const filledIn = (kept: Episode, duplicate: Episode): ReadonlyArray<PathwayEvent> => {
+export const filledIn = (kept: Episode, duplicate: Episode): ReadonlyArray<PathwayEvent> => {
   const { progress } = duplicate
   const foundAt = "foundAt" in progress ? progress.foundAt : undefined
   const knowsFound = "foundAt" in kept.progress && kept.progress.foundAt !== undefined
@@ -33,19 +39,81 @@ const filledIn = (kept: Episode, duplicate: Episode): ReadonlyArray<PathwayEvent
   return [...found, ...returned, ...whereaboutsFilledIn(kept, duplicate)]
 }
 
+const STILL_GOING_ON = Number.POSITIVE_INFINITY as Instant
+
+/** When the child was last not where they belong, as far as it is known. */
+const endOf = ({ progress }: Episode): Instant =>
+  progress._tag === "Returned" ? progress.returnedAt : progress._tag === "Found" ? progress.foundAt : STILL_GOING_ON
+
+/** Two disappearances are one only where they overlap: joined otherwise, a child who is missing now would be hidden. */
+const overlaps = (one: Episode, other: Episode): boolean =>
+  one.missingAt <= endOf(other) && other.missingAt <= endOf(one)
+
+const riskOrder: Readonly<Record<Risk, number>> = { "no-apparent": 0, low: 1, medium: 2, high: 3 }
+
+/** Where people alone graded the risk, of either, the higher stands. */
+const graded = (kept: Episode, duplicate: Episode, told: ReadonlySet<ReportedFact>): Partial<Pick<Episode, "risk">> =>
+  !told.has("risk") && riskOrder[duplicate.risk] > riskOrder[kept.risk] ? { risk: duplicate.risk } : {}
+
+/** What was sent last of both together, of which the record that is kept may know nothing yet. */
+const factsOfBoth = (
+  state: ChildState,
+  kept: Episode,
+  duplicate: Episode,
+  { now }: DecisionContext
+): ReadonlyArray<PathwayEvent> => {
+  const merged = Option.getOrElse(episodeById(state, kept.id), () => kept)
+  const ended = Math.min(endOf(kept), endOf(duplicate))
+  const latest = latestCorrection(kept, duplicate)
+  const { facts } = factsReported({ ...merged, ...latest }, notificationsOf(state, kept.id), now, {
+    isPossible: (missingAt) => missingAt <= ended,
+    until: STILL_GOING_ON
+  })
+  const told = new Set(Object.keys(facts) as ReadonlyArray<ReportedFact>)
+  const event = factsEvent(merged, { ...graded(kept, duplicate, told), ...facts })
+  return event === undefined ? [] : [event]
+}
+
+/** A correction on either record holds for both: the later, of each fact. */
+const latestCorrection = (kept: Episode, duplicate: Episode): Partial<Pick<Episode, "correctedAt">> => {
+  if (kept.correctedAt === undefined && duplicate.correctedAt === undefined) return {}
+  const times: Partial<Record<ReportedFact, Instant>> = {}
+  for (const fact of reportedFacts) {
+    const [own, theirs] = [kept.correctedAt?.[fact], duplicate.correctedAt?.[fact]]
+    const later = own === undefined || (theirs !== undefined && theirs > own) ? theirs : own
+    if (later !== undefined) times[fact] = later
+  }
+  return { correctedAt: times }
+}
+
+/** Why two episodes cannot be one. */
+export const joiningRefusal = (state: ChildState, kept: Episode, duplicate: Episode): Refusal | undefined => {
+  if (!overlaps(kept, duplicate)) return new NotOverlapping()
+  const [mine, theirs] = [interviewOf(state, kept.id), interviewOf(state, duplicate.id)]
+  const isSame = mine?.id === theirs?.id
+  return mine !== undefined && theirs !== undefined && !isSame && theirs.notDone === undefined
+    ? new BothInterviewed()
+    : undefined
+}
+
 /**
  * The same disappearance was recorded twice: the duplicate no longer counts, and the one that is kept takes over its
- * interview and what only the duplicate knows. Refused when the two together would be out of order.
+ * interview, what only the duplicate knows, and of each fact what was sent last. Refused when the two together would be
+ * out of order.
  */
-export const mergeDuplicate = (state: ChildState, duplicate: Episode, command: MergeDuplicate): Decision => {
+export const mergeDuplicate = (
+  state: ChildState,
+  duplicate: Episode,
+  command: MergeDuplicate,
+  context: DecisionContext
+): Decision => {
   if (command.duplicateId === command.episodeId) return refuse(new SameEpisode())
   const kept = otherEpisode(state, command.episodeId, "KeepEpisode")
   if (isRefusal(kept)) return refuse(kept)
-  const [mine, theirs] = [interviewOf(state, kept.id), interviewOf(state, duplicate.id)]
-  const isSame = mine?.id === theirs?.id
-  if (mine !== undefined && theirs !== undefined && !isSame && theirs.notDone === undefined) {
-    return refuse(new BothInterviewed())
-  }
+  const refusal = joiningRefusal(state, kept, duplicate)
+  if (refusal !== undefined) return refuse(refusal)
   const merged = { _tag: "EpisodesMerged", duplicateId: duplicate.id, episodeId: kept.id } as const
-  return acceptInOrder(state, kept.id, merged, ...filledIn(kept, duplicate))
+  const events = [merged, ...filledIn(kept, duplicate)]
+  const facts = factsOfBoth(evolveAt(state, events, context.now), kept, duplicate, context)
+  return acceptInOrder(state, kept.id, ...events, ...facts)
 }

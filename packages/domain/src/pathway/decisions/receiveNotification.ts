@@ -1,15 +1,18 @@
-import { Equal, Option, Result } from "effect"
+import { Equal, Option } from "effect"
+import type { Instant } from "../../calendar/instant.ts"
 import type { ReceiveNotification } from "../commands.ts"
-import type { PathwayEvent } from "../events.ts"
-import { evolveAll } from "../evolve.ts"
+import type { EventOf, PathwayEvent } from "../events.ts"
+import { evolveAt } from "../evolve.ts"
 import type { EpisodeId } from "../identifiers.ts"
-import type { EarlyNotification, MissingNotification, Notification } from "../notification.ts"
-import { NotificationConflicts } from "../refusals.ts"
-import { isGivenByPolice } from "../reports.ts"
-import { episodeById } from "../standing.ts"
+import type { MissingNotification, Notification } from "../notification.ts"
+import { IdUsedBefore, NotificationConflicts, SameDisappearance } from "../refusals.ts"
+import { episodeReported, notificationsOf } from "../reports.ts"
+import { episodeById, isOpen } from "../standing.ts"
 import type { ChildState, Episode } from "../state.ts"
-import { applied, appliedInTurn, timesOf } from "./applyNotification.ts"
-import { accept, type Decision, type DecisionContext, refuse, refuseFuture } from "./decision.ts"
+import { accept, type Decision, type DecisionContext, latestAccepted, refuse, refuseFuture } from "./decision.ts"
+import { joinReported } from "./joinReported.ts"
+import { timesOf } from "./reportedEnd.ts"
+import { refusalFor, type Settled, setAside, settleEpisode } from "./settleEpisode.ts"
 
 /** Two notifications say the same when all but the time of sending agrees: a retry may be sent later. */
 export const saysTheSame = ({ sentAt: _a, ...a }: Notification, { sentAt: _b, ...b }: Notification): boolean =>
@@ -25,95 +28,146 @@ export const isRepeat = (state: ChildState, notification: Notification): boolean
     (received) => standsFor(received.notification, notification) && saysTheSame(received.notification, notification)
   )
 
-const findEpisode = (state: ChildState, id: EpisodeId): Episode | undefined =>
-  Option.getOrUndefined(episodeById(state, id))
+type Received = EventOf<"NotificationReceived">
 
-const episodeOf = (state: ChildState, notification: Notification): Episode | undefined => {
-  const opened = state.notifications.find(
-    (received) =>
-      received.episodeId !== undefined && received.notification.policeReference === notification.policeReference
-  )
-  let episode = opened?.episodeId === undefined ? undefined : findEpisode(state, opened.episodeId)
-  // Police who cancel one of two reports of a disappearance have not found the child: the record that is kept stays.
-  if (notification.kind === "cancelled") return episode
-  // A duplicate's news belongs to the episode that was kept, which may have been found a duplicate in its turn.
-  for (let step = 0; step < state.episodes.length; step += 1) {
-    if (episode?.progress._tag !== "Cancelled" || episode.progress.duplicateOf === undefined) break
-    episode = findEpisode(state, episode.progress.duplicateOf)
-  }
-  return episode
-}
+const isMissing = ({ progress, closure }: Episode): boolean => progress._tag === "Missing" && closure === undefined
 
-/**
- * What a second report says otherwise than the record, as the update it is. Of what the police tell, what they sent
- * last stands; against a person's own report theirs stands whenever it was sent.
- */
-const saysOtherwise = (
+/** What a notification comes to on the episode it is about, besides having been received. */
+const settledWith = (
   state: ChildState,
-  episode: Episode,
-  { kind: _, absence, missingFrom, risk, missingAt: _at, reportedAt, ...envelope }: MissingNotification
-): ReadonlyArray<EarlyNotification> => {
-  const isTheirs = isGivenByPolice(envelope.policeReference)
-  const isOutweighed = state.notifications.some(({ episodeId, notification }) => {
-    if (episodeId !== episode.id) return false
-    const isOtherTheirs = isGivenByPolice(notification.policeReference)
-    return isOtherTheirs === isTheirs ? notification.sentAt > envelope.sentAt : isOtherTheirs
-  })
-  if (isOutweighed) return []
-  const changes = {
-    ...(absence === episode.absence ? {} : { absence }),
-    ...(missingFrom === episode.missingFrom ? {} : { missingFrom }),
-    ...(risk === episode.risk ? {} : { risk }),
-    ...(reportedAt === episode.reportedAt ? {} : { reportedAt })
-  }
-  return Object.keys(changes).length === 0 ? [] : [{ kind: "updated", ...envelope, ...changes }]
-}
+  received: Received & { readonly episodeId: EpisodeId },
+  context: DecisionContext
+): Settled => settleEpisode(evolveAt(state, [received], context.now), received.episodeId, context)
 
-const missing = (
+/** The London time at which an episode was over; undefined while it is not, or was cancelled. */
+const endOf = ({ progress }: Episode): Instant | undefined =>
+  progress._tag === "Returned" ? progress.returnedAt : progress._tag === "Found" ? progress.foundAt : undefined
+
+const openEpisode = (
   state: ChildState,
   notification: MissingNotification,
   { newEpisodeId, policy }: ReceiveNotification,
   context: DecisionContext
 ): Decision => {
-  const { missingAt, reportedAt, absence, missingFrom, risk, policeReference } = notification
-  const future = refuseFuture({ missingAt, reportedAt }, context.now, policy.futureToleranceMinutes.value)
+  if (Option.isSome(episodeById(state, newEpisodeId))) return refuse(new IdUsedBefore({ field: "newEpisodeId" }))
+  const { kind: _, policeReference, sentAt: _sentAt, child: _child, ...facts } = notification
+  const opening: ReadonlyArray<PathwayEvent> = [
+    { _tag: "NotificationReceived", notification, episodeId: newEpisodeId },
+    { _tag: "EpisodeOpened", episodeId: newEpisodeId, ...facts, notifiedAt: context.now, policy }
+  ]
+  const settled = settleEpisode(evolveAt(state, opening, context.now), newEpisodeId, context)
+  // None of what came before can stop the episode opening.
+  const early = state.early.filter((waiting) => waiting.policeReference === policeReference)
+  const aside = early.flatMap((waiting) => setAside(newEpisodeId, waiting, settled.unheeded.get(waiting)))
+  return accept(...opening, ...settled.events, ...aside)
+}
+
+/** A further report of a disappearance that is on the record, with the news under its reference that had to wait for it. */
+const joinEpisode = (
+  state: ChildState,
+  notification: MissingNotification,
+  episodeId: EpisodeId,
+  context: DecisionContext
+): ReadonlyArray<PathwayEvent> => {
+  const received = { _tag: "NotificationReceived", notification, episodeId } as const
+  const settled = settledWith(state, received, context)
+  const early = state.early.filter(({ policeReference }) => policeReference === notification.policeReference)
+  return [
+    received,
+    ...settled.events,
+    ...early.flatMap((waiting) => setAside(episodeId, waiting, settled.unheeded.get(waiting)))
+  ]
+}
+
+const endsMissing = (
+  state: ChildState,
+  events: ReadonlyArray<PathwayEvent>,
+  episodeId: EpisodeId,
+  { now }: DecisionContext
+): boolean => Option.exists(episodeById(evolveAt(state, events, now), episodeId), isMissing)
+
+/** The times from which an episode was ever said to be missing: reports from the same time are of one disappearance. */
+const timesSaid = (state: ChildState, episode: Episode): ReadonlySet<Instant> =>
+  new Set([
+    episode.missingAt,
+    ...notificationsOf(state, episode.id).flatMap(({ notification }) =>
+      "missingAt" in notification && notification.missingAt !== undefined ? [notification.missingAt] : []
+    )
+  ])
+
+/**
+ * The episode that a report under a new reference is about, if it is one on the record. One that was cancelled, and
+ * stays so, hides no child.
+ */
+const sameDisappearance = (
+  state: ChildState,
+  notification: MissingNotification,
+  context: DecisionContext
+): Episode | undefined =>
+  state.episodes.find((episode) => {
+    const { progress } = episode
+    if (progress._tag === "Cancelled" && progress.duplicateOf !== undefined) return false
+    if (!timesSaid(state, episode).has(notification.missingAt)) return false
+    if (progress._tag !== "Cancelled") return true
+    return endsMissing(state, joinEpisode(state, notification, episode.id, context), episode.id, context)
+  })
+
+/** A report under a reference that has one on the record: news where it says that the child is missing after all. */
+const reportedAgain = (
+  state: ChildState,
+  notification: MissingNotification,
+  same: ReadonlyArray<Notification>,
+  command: ReceiveNotification,
+  context: DecisionContext
+): Decision => {
+  const repeated = same.filter((before) => saysTheSame(before, notification))
+  const { policeReference, sentAt } = notification
+  const repeats = (state.repeats ?? []).filter((repeat) => repeat.policeReference === policeReference)
+  if (repeated.length > 0 && [...repeated, ...repeats].some((before) => before.sentAt >= sentAt)) return accept()
+  const episode = episodeReported(state, notification)
+  const tolerance = command.policy.futureToleranceMinutes.value
+  const { missingAt, reportedAt } = notification
+  if (episode !== undefined && sentAt <= latestAccepted(context.now, tolerance)) {
+    const end = endOf(episode)
+    const isAnother = end !== undefined && missingAt > end && sentAt > end
+    const events = joinEpisode(state, notification, episode.id, context)
+    const isMissingAgain = !isMissing(episode) && endsMissing(state, events, episode.id, context)
+    const future = refuseFuture({ missingAt, reportedAt }, context.now, tolerance)
+    if ((isAnother || isMissingAgain) && future !== undefined) return refuse(future)
+    if (isAnother) return openEpisode(state, notification, command, context)
+    if (isMissingAgain) return accept(...events)
+    if (repeated.length > 0) return accept({ _tag: "NotificationRepeated", policeReference, sentAt })
+  }
+  return repeated.length > 0 ? accept() : refuse(new NotificationConflicts())
+}
+
+const reported = (
+  state: ChildState,
+  notification: MissingNotification,
+  command: ReceiveNotification,
+  context: DecisionContext
+): Decision => {
+  const { missingAt, reportedAt } = notification
+  const future = refuseFuture({ missingAt, reportedAt }, context.now, command.policy.futureToleranceMinutes.value)
   if (future !== undefined) return refuse(future)
   // Another police reference with another time is a fresh episode, even while an earlier one looks open: the return
   // may simply not have reached us, and an alert that is turned away is a child nobody looks for.
-  const known = state.episodes.find(
-    (episode) => episode.progress._tag !== "Cancelled" && episode.missingAt === missingAt
-  )
-  const episodeId = known?.id ?? newEpisodeId
-  const received: PathwayEvent = { _tag: "NotificationReceived", notification, episodeId }
+  const known = sameDisappearance(state, notification, context)
   // From the very same time it is the same disappearance, reported twice. Opened again it would be counted twice, and
   // refused its reference would stand for nothing: the child would stay missing here, whatever came under it.
-  const opening: ReadonlyArray<PathwayEvent> =
-    known !== undefined
-      ? [received]
-      : [
-          received,
-          {
-            _tag: "EpisodeOpened",
-            episodeId,
-            absence,
-            missingFrom,
-            risk,
-            missingAt,
-            reportedAt,
-            notifiedAt: context.now,
-            policy
-          }
-        ]
-  const opened = { ...evolveAll(state, opening), early: state.early }
-  const joined = Option.match(episodeById(opened, episodeId), {
-    onNone: () => [],
-    // What came before this `missing`, in the order it came. None of it can stop the episode opening.
-    onSome: (episode) => {
-      const early = state.early.filter((notification) => notification.policeReference === policeReference)
-      return appliedInTurn(opened, episode, [...saysOtherwise(state, episode, notification), ...early], context)
-    }
-  })
-  return accept(...opening, ...joined)
+  return known === undefined
+    ? openEpisode(state, notification, command, context)
+    : accept(...joinEpisode(state, notification, known.id, context))
+}
+
+/** Another episode of the child that this one turns out to be the same disappearance as. */
+const sameAs = (state: ChildState, id: EpisodeId): Episode | undefined => {
+  const episode = Option.getOrUndefined(episodeById(state, id))
+  if (episode === undefined || !isOpen(episode)) return undefined
+  const times = timesSaid(state, episode)
+  return state.episodes.find(
+    (other) => other.id !== id && isOpen(other) && [...timesSaid(state, other)].some((time) => times.has(time))
+  )
 }
 
 /**
@@ -125,20 +179,35 @@ export const receiveNotification = (
   command: ReceiveNotification,
   context: DecisionContext
 ): Decision => {
-  const { notification } = command
-  const before = state.notifications.find((received) => standsFor(received.notification, notification))
-  if (before !== undefined) {
-    return saysTheSame(before.notification, notification) ? accept() : refuse(new NotificationConflicts())
+  const { notification, policy } = command
+  const same = state.notifications.flatMap((received) =>
+    standsFor(received.notification, notification) ? [received.notification] : []
+  )
+  if (notification.kind === "missing") {
+    return same.length > 0
+      ? reportedAgain(state, notification, same, command, context)
+      : reported(state, notification, command, context)
   }
-  if (notification.kind === "missing") return missing(state, notification, command, context)
-  const episode = episodeOf(state, notification)
-  if (episode === undefined) {
-    // A time that has not come yet is refused even when its episode is still to come: it could never be joined.
-    const refusal = refuseFuture(timesOf(notification), context.now, command.policy.futureToleranceMinutes.value)
-    return refusal === undefined ? accept({ _tag: "NotificationReceived", notification }) : refuse(refusal)
+  if (same.length > 0) {
+    return same.some((before) => saysTheSame(before, notification)) ? accept() : refuse(new NotificationConflicts())
   }
-  return Result.map(applied(state, episode, notification, context), (events) => [
-    { _tag: "NotificationReceived", notification, episodeId: episode.id },
-    ...events
-  ])
+  // A time that has not come yet is refused even when its episode is still to come: it could never be joined.
+  const future = refuseFuture(timesOf(notification), context.now, policy.futureToleranceMinutes.value)
+  if (future !== undefined) return refuse(future)
+  const episode = episodeReported(state, notification)
+  if (episode === undefined) return accept({ _tag: "NotificationReceived", notification })
+  const received = { _tag: "NotificationReceived", notification, episodeId: episode.id } as const
+  const settled = settledWith(state, received, context)
+  const refusal = refusalFor(settled, notification)
+  if (refusal !== undefined) return refuse(refusal)
+  const events = [
+    received,
+    ...settled.events,
+    ...setAside(episode.id, notification, settled.unheeded.get(notification))
+  ]
+  const after = evolveAt(state, events, context.now)
+  const other = sameAs(after, episode.id)
+  if (other === undefined) return accept(...events)
+  const joined = joinReported(after, episode.id, other.id, notification.sentAt, context)
+  return joined === undefined ? refuse(new SameDisappearance()) : accept(...events, ...joined)
 }

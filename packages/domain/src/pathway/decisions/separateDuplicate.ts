@@ -2,15 +2,15 @@ import { Equal } from "effect"
 import type { SeparateDuplicate } from "../commands.ts"
 import { TakenBack } from "../events/rightingEvents.ts"
 import type { PathwayEvent } from "../events.ts"
-import { evolveAll } from "../evolve.ts"
+import { evolveAll, evolveAt } from "../evolve.ts"
 import type { EpisodeId } from "../identifiers.ts"
 import type { EarlyNotification } from "../notification.ts"
 import { InterviewInTheWay, NotMerged } from "../refusals.ts"
 import { interviewOf } from "../standing.ts"
 import type { BeforeMerging, ChildState, Episode } from "../state.ts"
-import { appliedInTurn } from "./applyNotification.ts"
 import { isRefusal, otherEpisode } from "./coverEpisodes.ts"
 import { accept, type Decision, type DecisionContext, refuse } from "./decision.ts"
+import { setAside, settleEpisode } from "./settleEpisode.ts"
 import { outOfOrder } from "./timesInOrder.ts"
 
 /** This episode and whatever was merged into it, directly or by way of others. */
@@ -112,8 +112,9 @@ export const separateDuplicate = (
   if (theirs !== undefined && !follows && interviewOf(state, duplicateId) === undefined) {
     events.push({ _tag: "InterviewExtended", interviewId: theirs, episodeIds: [duplicateId] })
   }
-  const separated = evolveAll(state, events)
-  events.push(...appliedInTurn(separated, duplicate, news, context))
+  const settled = settleEpisode(evolveAt(state, events, context.now), duplicateId, context)
+  const aside = news.flatMap((notification) => setAside(duplicateId, notification, settled.unheeded.get(notification)))
+  events.push(...settled.events, ...aside)
   const after = evolveAll(state, events)
   const already = outOfOrder(state, kept.id)?._tag
   const refusal = [duplicateId, kept.id]

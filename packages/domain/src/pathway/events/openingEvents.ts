@@ -3,7 +3,7 @@ import { Schema } from "effect"
 import { InstantFromIso } from "../../calendar/instant.ts"
 import { PartTwo } from "../../knowing/findMePlan.ts"
 import { Policy } from "../../policy/policy.ts"
-import { EpisodeId } from "../identifiers.ts"
+import { EpisodeId, PoliceReference } from "../identifiers.ts"
 import { Notification } from "../notification.ts"
 import { Absence, LastSeen, MissingFrom, Risk } from "../vocabulary.ts"
 
@@ -20,6 +20,12 @@ const NotificationReceived = Schema.TaggedStruct("NotificationReceived", {
 /** A notification about another child under a police reference that stands for this one. It changes nothing. */
 const NotificationTurnedAway = Schema.TaggedStruct("NotificationTurnedAway", { notification: Notification })
 
+/** A report sent once more, at a later time and with the same content, while it stands. */
+const NotificationRepeated = Schema.TaggedStruct("NotificationRepeated", {
+  policeReference: PoliceReference,
+  sentAt: InstantFromIso
+})
+
 /** A notification that was kept but changed nothing, because something else was recorded before it. */
 const NotificationSetAside = Schema.TaggedStruct("NotificationSetAside", {
   episodeId: EpisodeId,
@@ -30,7 +36,9 @@ const NotificationSetAside = Schema.TaggedStruct("NotificationSetAside", {
     "older-than-last-update",
     "episode-cancelled",
     "episode-closed",
-    "another-report-stands"
+    "another-report-stands",
+    "reported-missing-since",
+    "child-is-back"
   ]),
   /** The time it reported, so that a person can judge which is right. */
   reportedTime: Schema.optionalKey(InstantFromIso)
@@ -61,14 +69,41 @@ const EpisodeUpdated = Schema.TaggedStruct("EpisodeUpdated", {
   lastSeen: Schema.optionalKey(LastSeen)
 })
 
-const ChildFound = Schema.TaggedStruct("ChildFound", { episodeId: EpisodeId, foundAt: InstantFromIso })
+/** When it was sent, of what a notification told; absent of what a person recorded, and of what was written before. */
+const sentAt = Schema.optionalKey(InstantFromIso)
 
-const ChildReturned = Schema.TaggedStruct("ChildReturned", { episodeId: EpisodeId, returnedAt: InstantFromIso })
+const ChildFound = Schema.TaggedStruct("ChildFound", { episodeId: EpisodeId, foundAt: InstantFromIso, sentAt })
+
+const ChildReturned = Schema.TaggedStruct("ChildReturned", { episodeId: EpisodeId, returnedAt: InstantFromIso, sentAt })
+
+/** What notifications tell of the child's coming back is other than it was: the whole of it, as it is now. */
+const EndRevised = Schema.TaggedStruct("EndRevised", {
+  episodeId: EpisodeId,
+  foundAt: Schema.optionalKey(InstantFromIso),
+  returnedAt: Schema.optionalKey(InstantFromIso),
+  sentAt: InstantFromIso
+})
+
+/** A report sent after the episode had ended says that the child is missing: what ended it no longer stands. */
+const MissingAfterAll = Schema.TaggedStruct("MissingAfterAll", { episodeId: EpisodeId, sentAt: InstantFromIso })
 
 const EpisodeCancelled = Schema.TaggedStruct("EpisodeCancelled", {
   episodeId: EpisodeId,
-  reason: Schema.NonEmptyString
+  reason: Schema.NonEmptyString,
+  sentAt,
+  /** When a person cancelled it. */
+  cancelledAt: Schema.optionalKey(InstantFromIso)
 })
+
+/** A cancellation was sent of a child who is back, or of whom an interview is recorded: a person decides. */
+const CancellationQuestioned = Schema.TaggedStruct("CancellationQuestioned", {
+  episodeId: EpisodeId,
+  reason: Schema.NonEmptyString,
+  sentAt: InstantFromIso
+})
+
+/** The episode stands, whatever the cancellation said. */
+const CancellationDeclined = Schema.TaggedStruct("CancellationDeclined", { episodeId: EpisodeId })
 
 /** The police's own talk with the child once found. It is not the return home interview and stands in for none. */
 const PreventionInterviewRecorded = Schema.TaggedStruct("PreventionInterviewRecorded", {
@@ -82,12 +117,17 @@ const PartTwoRecorded = Schema.TaggedStruct("PartTwoRecorded", { episodeId: Epis
 export const openingEvents = [
   NotificationReceived,
   NotificationTurnedAway,
+  NotificationRepeated,
   NotificationSetAside,
   EpisodeOpened,
   EpisodeUpdated,
   ChildFound,
   ChildReturned,
+  EndRevised,
+  MissingAfterAll,
   EpisodeCancelled,
+  CancellationQuestioned,
+  CancellationDeclined,
   PreventionInterviewRecorded,
   PartTwoRecorded
 ] as const

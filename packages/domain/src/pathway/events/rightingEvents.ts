@@ -31,7 +31,12 @@ const EpisodeTransferred = Schema.TaggedStruct("EpisodeTransferred", {
 })
 
 /** `duplicateId` is the same disappearance as `episodeId`, which is kept. */
-const EpisodesMerged = Schema.TaggedStruct("EpisodesMerged", { duplicateId: EpisodeId, episodeId: EpisodeId })
+const EpisodesMerged = Schema.TaggedStruct("EpisodesMerged", {
+  duplicateId: EpisodeId,
+  episodeId: EpisodeId,
+  /** When the notification was sent that showed them to be the same; absent where a person joined them. */
+  sentAt: Schema.optionalKey(InstantFromIso)
+})
 
 /** What an episode that is kept can have taken from its duplicate. */
 export const TakenBack = Schema.Literals([
@@ -80,7 +85,9 @@ const EpisodeCorrected = Schema.TaggedStruct("EpisodeCorrected", {
   foundAt: Schema.optionalKey(InstantFromIso),
   returnedAt: Schema.optionalKey(InstantFromIso),
   /** It did not happen: the child is not found, or found and not back. */
-  withdrawn: Schema.optionalKey(Schema.Literals(["found", "returned"]))
+  withdrawn: Schema.optionalKey(Schema.Literals(["found", "returned"])),
+  /** Absent in what was written before, where it is when it was recorded. */
+  correctedAt: Schema.optionalKey(InstantFromIso)
 })
 
 const InterviewCorrected = Schema.TaggedStruct("InterviewCorrected", {

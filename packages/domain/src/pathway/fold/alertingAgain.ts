@@ -13,6 +13,7 @@ const mayConcern = ({ episodes }: Draft, event: PathwayEvent): ReadonlyArray<Epi
     case "EpisodeUpdated":
     case "EpisodeCorrected":
     case "EpisodeReopened":
+    case "MissingAfterAll":
       return [event.episodeId]
     case "EpisodesSeparated":
       return [event.duplicateId, event.episodeId]

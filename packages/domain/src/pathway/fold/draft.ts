@@ -18,6 +18,7 @@ export interface Draft {
   readonly own: WeakSet<object>
   /** When the event that is applied was recorded; undefined before it is. */
   at: Instant | undefined
+  repeats: ChildState["repeats"]
   turnedAway: ChildState["turnedAway"]
   findMePlan: ChildState["findMePlan"]
   death: ChildState["death"]
@@ -34,6 +35,7 @@ export const draftOf = (state: ChildState, replacing = new Replacing()): Draft =
   ),
   own: new WeakSet(),
   at: undefined,
+  repeats: state.repeats,
   turnedAway: state.turnedAway,
   findMePlan: state.findMePlan,
   death: state.death,
@@ -48,11 +50,12 @@ export const finished = (draft: Draft, from: ChildState): ChildState => {
   const episodes = draft.episodes.items
   const interviews = draft.interviews.items
   const notifications = draft.notifications.items
-  const { turnedAway, findMePlan, death, replaced } = draft
+  const { repeats, turnedAway, findMePlan, death, replaced } = draft
   if (
     episodes === from.episodes &&
     interviews === from.interviews &&
     notifications === from.notifications &&
+    repeats === from.repeats &&
     turnedAway === from.turnedAway &&
     findMePlan === from.findMePlan &&
     death === from.death
@@ -70,6 +73,7 @@ export const finished = (draft: Draft, from: ChildState): ChildState => {
     interviews,
     notifications,
     early,
+    ...(repeats === undefined ? {} : { repeats }),
     ...(turnedAway === undefined ? {} : { turnedAway }),
     ...(findMePlan === undefined ? {} : { findMePlan }),
     ...(death === undefined ? {} : { death })

@@ -18,6 +18,8 @@ export const onEnding: ChangesOf<typeof endingEvents> = {
     changeEpisode(draft, episodeId, (episode) => ({
       ...episode,
       absence,
+      // What was sent before a person said so does not outweigh it.
+      correctedAt: { ...episode.correctedAt, absence: draft.at ?? changedAt },
       earlierStretches: withItem(draft, episode.earlierStretches ?? [], {
         absence: episode.absence,
         until: changedAt

@@ -5,6 +5,7 @@ import type { Change } from "./change.ts"
 import { changeEpisode, changeInterview, type Draft } from "./draft.ts"
 import { movedTo, sharedWith } from "./interviewFacts.ts"
 import { withLinksOf, withLinksStanding, withoutLinksOf } from "./missingTogether.ts"
+import { withPersonsWord } from "./personsWord.ts"
 
 /** What is recorded around an episode: the one that is kept takes from its duplicate what it lacks. */
 const factsAround = [
@@ -40,7 +41,7 @@ const moveInterview = (draft: Draft, duplicateId: EpisodeId, keptId: EpisodeId):
 const interviewIdOf = (draft: Draft, id: EpisodeId): InterviewId | undefined =>
   draft.interviews.items.find(({ episodeIds }) => episodeIds.includes(id))?.id
 
-export const merge: Change<"EpisodesMerged"> = (draft, { duplicateId, episodeId }) => {
+export const merge: Change<"EpisodesMerged"> = (draft, { duplicateId, episodeId, sentAt }) => {
   const duplicate = draft.episodes.find(duplicateId)
   const kept = draft.episodes.find(episodeId)
   if (duplicate === undefined || kept === undefined || duplicateId === episodeId) return
@@ -58,7 +59,10 @@ export const merge: Change<"EpisodesMerged"> = (draft, { duplicateId, episodeId 
       before: { progress: episode.progress, kept, interviews }
     }
   }))
-  changeEpisode(draft, episodeId, (episode) => withLinksOf({ ...recordedAround(duplicate), ...episode }, duplicate))
+  changeEpisode(draft, episodeId, (episode) => {
+    const whole = withLinksOf({ ...recordedAround(duplicate), ...episode }, duplicate)
+    return sentAt === undefined ? withPersonsWord(draft, whole, whole.progress) : whole
+  })
   moveInterview(draft, duplicateId, episodeId)
 }
 
@@ -87,7 +91,10 @@ const givenBack = (episode: Episode, before: Episode, takenBack: ReadonlyArray<T
   return own as unknown as Episode
 }
 
-export const separate: Change<"EpisodesSeparated"> = (draft, { duplicateId, episodeId, takenBack, interviewId }) => {
+export const separate: Change<"EpisodesSeparated"> = (
+  draft,
+  { duplicateId, episodeId, takenBack, interviewId, reason }
+) => {
   const duplicate = draft.episodes.find(duplicateId)
   const kept = draft.episodes.find(episodeId)
   const progress = duplicate?.progress
@@ -95,11 +102,13 @@ export const separate: Change<"EpisodesSeparated"> = (draft, { duplicateId, epis
   const { before } = progress
   changeEpisode(draft, duplicateId, (episode) => ({
     ...withLinksStanding(episode, kept ?? before.kept),
-    progress: before.progress
+    progress: before.progress,
+    separatedBecause: reason
   }))
-  changeEpisode(draft, episodeId, (episode) =>
-    withoutLinksOf(givenBack(episode, before.kept, takenBack), before.kept, duplicate)
-  )
+  changeEpisode(draft, episodeId, (episode) => {
+    const own = withoutLinksOf(givenBack(episode, before.kept, takenBack), before.kept, duplicate)
+    return withPersonsWord(draft, own, own.progress)
+  })
   if (interviewId === undefined) return
   changeInterview(draft, interviewId, (interview): Interview => {
     const others = interview.episodeIds.filter((id) => id !== episodeId && id !== duplicateId)

@@ -1,8 +1,10 @@
 import type { Instant } from "../../calendar/instant.ts"
 import type { openingEvents } from "../events/openingEvents.ts"
-import type { Progress } from "../state.ts"
+import type { EventOf } from "../events.ts"
+import type { Episode, Progress } from "../state.ts"
 import type { ChangesOf } from "./change.ts"
-import { changeEpisode, withItem } from "./draft.ts"
+import { changeEpisode, type Draft, withItem } from "./draft.ts"
+import { withPersonsWord } from "./personsWord.ts"
 
 /** Found is known for a child who is back already: the return stands. */
 const found = (progress: Progress, foundAt: Instant): Progress =>
@@ -13,9 +15,46 @@ const returned = (progress: Progress, returnedAt: Instant): Progress =>
     ? { _tag: "Returned", returnedAt, foundAt: progress.foundAt }
     : { _tag: "Returned", returnedAt }
 
+const revised = ({ foundAt, returnedAt }: EventOf<"EndRevised">): Progress => {
+  if (returnedAt === undefined) return foundAt === undefined ? { _tag: "Missing" } : { _tag: "Found", foundAt }
+  return foundAt === undefined ? { _tag: "Returned", returnedAt } : { _tag: "Returned", returnedAt, foundAt }
+}
+
+const cancelled = (
+  { progress }: Episode,
+  { reason, cancelledAt, sentAt }: EventOf<"EpisodeCancelled">,
+  at: Instant | undefined
+): Progress => {
+  const time = at ?? cancelledAt ?? sentAt
+  const previous = progress._tag === "Cancelled" ? {} : { previous: progress }
+  return { _tag: "Cancelled", reason, ...previous, ...(time === undefined ? {} : { cancelledAt: time }) }
+}
+
+/** What rested on an end that did not happen: above all, an episode that is over cannot hide a missing child. */
+const missingAfterAll = ({
+  closure: _closure,
+  interviewNotDone: _notDone,
+  preventionInterviewAt: _talk,
+  questionedCancellation: _questioned,
+  personsWord: _word,
+  ...episode
+}: Episode): Episode => ({ ...episode, progress: { _tag: "Missing" } })
+
+/** What a notification tells can be outweighed by another sent later; a person's word by what is sent after it alone. */
+const progressed = (
+  draft: Draft,
+  episode: Episode,
+  progress: Progress,
+  { sentAt }: { readonly sentAt?: Instant }
+): Episode => (sentAt === undefined ? withPersonsWord(draft, episode, progress) : { ...episode, progress })
+
 export const onOpening: ChangesOf<typeof openingEvents> = {
-  NotificationReceived: ({ notifications }, { notification, episodeId }) => {
-    notifications.add(episodeId === undefined ? { notification } : { notification, episodeId })
+  NotificationReceived: ({ notifications, at }, { notification, episodeId }) => {
+    notifications.add({
+      notification,
+      ...(episodeId === undefined ? {} : { episodeId }),
+      ...(at === undefined ? {} : { receivedAt: at })
+    })
     if (episodeId === undefined || notification.kind !== "missing") return
     // What waited for this `missing` notification belongs to the episode it opens.
     notifications.change(notification.policeReference, (received) => ({ ...received, episodeId }))
@@ -23,21 +62,36 @@ export const onOpening: ChangesOf<typeof openingEvents> = {
   NotificationTurnedAway: (draft, { notification }) => {
     draft.turnedAway = withItem(draft, draft.turnedAway ?? [], notification)
   },
+  NotificationRepeated: (draft, { _tag, ...repeat }) => {
+    draft.repeats = withItem(draft, draft.repeats ?? [], repeat)
+  },
   NotificationSetAside: () => {},
   EpisodeOpened: ({ episodes }, { _tag, episodeId: id, ...facts }) => {
     if (!episodes.has(id)) episodes.add({ id, ...facts, progress: { _tag: "Missing" } })
   },
   EpisodeUpdated: (draft, { _tag, episodeId, ...changes }) =>
     changeEpisode(draft, episodeId, (episode) => ({ ...episode, ...changes })),
-  ChildFound: (draft, { episodeId, foundAt }) =>
-    changeEpisode(draft, episodeId, (episode) => ({ ...episode, progress: found(episode.progress, foundAt) })),
-  ChildReturned: (draft, { episodeId, returnedAt }) =>
-    changeEpisode(draft, episodeId, (episode) => ({ ...episode, progress: returned(episode.progress, returnedAt) })),
-  EpisodeCancelled: (draft, { episodeId, reason }) =>
-    changeEpisode(draft, episodeId, (episode) => ({
-      ...episode,
-      progress: { _tag: "Cancelled", reason, ...(draft.at === undefined ? {} : { cancelledAt: draft.at }) }
-    })),
+  ChildFound: (draft, event) =>
+    changeEpisode(draft, event.episodeId, (episode) =>
+      progressed(draft, episode, found(episode.progress, event.foundAt), event)
+    ),
+  ChildReturned: (draft, event) =>
+    changeEpisode(draft, event.episodeId, (episode) =>
+      progressed(draft, episode, returned(episode.progress, event.returnedAt), event)
+    ),
+  EndRevised: (draft, event) =>
+    changeEpisode(draft, event.episodeId, (episode) => ({ ...episode, progress: revised(event) })),
+  MissingAfterAll: (draft, { episodeId }) => changeEpisode(draft, episodeId, missingAfterAll),
+  EpisodeCancelled: (draft, event) =>
+    changeEpisode(draft, event.episodeId, ({ questionedCancellation: _, ...episode }) =>
+      progressed(draft, episode, cancelled(episode, event, draft.at), event)
+    ),
+  CancellationQuestioned: (draft, { episodeId, reason, sentAt }) =>
+    changeEpisode(draft, episodeId, (episode) => ({ ...episode, questionedCancellation: { reason, sentAt } })),
+  CancellationDeclined: (draft, { episodeId }) =>
+    changeEpisode(draft, episodeId, ({ questionedCancellation: _, ...episode }) =>
+      withPersonsWord(draft, episode, episode.progress)
+    ),
   PreventionInterviewRecorded: (draft, { episodeId, heldAt }) =>
     changeEpisode(draft, episodeId, (episode) => ({ ...episode, preventionInterviewAt: heldAt })),
   PartTwoRecorded: (draft, { episodeId, partTwo }) =>

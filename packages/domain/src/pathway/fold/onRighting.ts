@@ -2,11 +2,12 @@ import type { rightingEvents } from "../events/rightingEvents.ts"
 import type { EventOf } from "../events.ts"
 import type { EpisodeId } from "../identifiers.ts"
 import { isFor } from "../offer.ts"
-import type { CompletedInterview, Episode, Interview, Progress } from "../state.ts"
+import { type CompletedInterview, type Episode, type Interview, type Progress, reportedFacts } from "../state.ts"
 import type { ChangesOf } from "./change.ts"
-import { changeEpisode, changeInterview } from "./draft.ts"
+import { changeEpisode, changeInterview, type Draft } from "./draft.ts"
 import { withAnswers, withOffers } from "./interviewFacts.ts"
 import { merge, separate } from "./onMerging.ts"
+import { withPersonsWord } from "./personsWord.ts"
 
 type Corrected = EventOf<"EpisodeCorrected">
 
@@ -27,13 +28,41 @@ const correctedProgress = (progress: Progress, { foundAt, returnedAt, withdrawn 
   }
 }
 
-const corrected = (episode: Episode, event: Corrected): Episode => {
-  const { _tag, episodeId, reason, foundAt, returnedAt, withdrawn, ...facts } = event
+const corrected = (draft: Draft, episode: Episode, event: Corrected): Episode => {
+  const { _tag, episodeId, reason, foundAt, returnedAt, withdrawn, correctedAt, ...facts } = event
   const progress = correctedProgress(episode.progress, event)
   const { preventionInterviewAt, ...rest } = episode
   // A child who was not found after all was not talked to either.
   const talk = progress._tag === "Missing" || preventionInterviewAt === undefined ? {} : { preventionInterviewAt }
-  return { ...rest, ...talk, ...facts, progress }
+  const at = draft.at ?? correctedAt
+  const times = Object.fromEntries(
+    reportedFacts.flatMap((fact) => (fact in facts && at !== undefined ? [[fact, at]] : []))
+  )
+  const own: Episode = {
+    ...rest,
+    ...talk,
+    ...facts,
+    ...(Object.keys(times).length === 0 ? {} : { correctedAt: { ...episode.correctedAt, ...times } })
+  }
+  const isOfProgress = (foundAt ?? returnedAt ?? withdrawn) !== undefined
+  return isOfProgress ? withPersonsWord(draft, own, progress) : { ...own, progress }
+}
+
+/** What was cancelled is again what it was before; what was closed is open. */
+const reopened = (
+  draft: Draft,
+  { closure: _, ...episode }: Episode,
+  { reason: reopenedBecause }: EventOf<"EpisodeReopened">
+): Episode => {
+  const { progress } = episode
+  const own: Episode = { ...episode, reopenedBecause }
+  if (progress._tag !== "Cancelled" || progress.duplicateOf !== undefined) return own
+  const again = withPersonsWord(draft, own, progress.previous ?? { _tag: "Missing" })
+  const { personsWord: word } = again
+  if (word === undefined) return again
+  // What was told of the child's coming back while it was cancelled counts now.
+  const received = episode.personsWord?.received ?? 0
+  return { ...again, personsWord: { ...word, received, cancellationsReceived: word.received } }
 }
 
 /** The last fact for the episode put right, for all that share it; each of them where no episode is named. */
@@ -62,13 +91,19 @@ export const onRighting: ChangesOf<typeof rightingEvents> = {
       ...episode,
       closure: { _tag: reason === "turned-18" ? "ClosedAtEighteen" : "Closed", closedAt }
     })),
-  EpisodeReopened: (draft, { episodeId }) =>
-    changeEpisode(draft, episodeId, ({ closure: _, ...episode }): Episode => episode),
-  EpisodeTransferred: (draft, { episodeId, to, transferredAt }) =>
-    changeEpisode(draft, episodeId, (episode) => ({ ...episode, closure: { _tag: "Transferred", to, transferredAt } })),
+  EpisodeReopened: (draft, event) =>
+    changeEpisode(draft, event.episodeId, (episode) => reopened(draft, episode, event)),
+  EpisodeTransferred: (draft, { episodeId, to, transferredAt }) => {
+    const recorded = draft.at === undefined ? {} : { recordedAt: draft.at }
+    changeEpisode(draft, episodeId, (episode) => ({
+      ...episode,
+      closure: { _tag: "Transferred", to, transferredAt, ...recorded }
+    }))
+  },
   EpisodesMerged: merge,
   EpisodesSeparated: separate,
-  EpisodeCorrected: (draft, event) => changeEpisode(draft, event.episodeId, (episode) => corrected(episode, event)),
+  EpisodeCorrected: (draft, event) =>
+    changeEpisode(draft, event.episodeId, (episode) => corrected(draft, episode, event)),
   InterviewCorrected: (draft, event) =>
     changeInterview(draft, event.interviewId, (interview) => correctedInterview(interview, event))
 }

@@ -48,6 +48,20 @@ export class NotificationConflicts extends about("NotificationConflicts", "polic
     "A notification of this kind with this police reference was recorded before with other content. Nothing was changed. Send an 'updated' notification for what has changed, or a new police reference for a new episode."
 }
 
+/** Ids are made once: used again, one would move or hide what it names already. */
+export class IdUsedBefore extends Data.TaggedError("IdUsedBefore")<{
+  readonly field: "newEpisodeId" | "newInterviewId"
+}> {
+  override readonly message =
+    "That id names something else on this child's record. Nothing was recorded: send it again with a new id."
+}
+
+/** Two disappearances that did not overlap are two, however close they were. */
+export class NotOverlapping extends about("NotOverlapping", "duplicateId") {
+  override readonly message =
+    "One of these was over before the other began, so they are two disappearances and cannot be joined. If a time is wrong, correct it first."
+}
+
 /** Corrected to the time of another episode, it would be one disappearance counted twice. */
 export class SameDisappearance extends about("SameDisappearance", "missingAt") {
   override readonly message =

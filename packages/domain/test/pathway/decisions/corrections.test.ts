@@ -68,7 +68,7 @@ describe("correcting an episode", () => {
 
   it("keeps what stood before in the events, with the reason, and what is not named as it was", () => {
     expect(answer(home, { returnedAt: at(12), absence: "missing" })).toEqual([
-      { _tag: "EpisodeCorrected", episodeId, reason: "mistyped", returnedAt: at(12) }
+      { _tag: "EpisodeCorrected", episodeId, reason: "mistyped", returnedAt: at(12), correctedAt: MUCH_LATER }
     ])
     expect(playFrom(home, correct({ absence: "away", risk: "high" })).episodes[0]).toMatchObject({
       absence: "away",
@@ -134,7 +134,7 @@ describe("correcting an episode", () => {
 
   it("leaves out what is asked for without a value", () => {
     expect(answer(home, { risk: undefined, returnedAt: at(12) } as never)).toStrictEqual([
-      { _tag: "EpisodeCorrected", episodeId, reason: "mistyped", returnedAt: at(12) }
+      { _tag: "EpisodeCorrected", episodeId, reason: "mistyped", returnedAt: at(12), correctedAt: MUCH_LATER }
     ])
     expect(answerInterview(completed, { venue: undefined, offeredAt: at(10.5) })).toStrictEqual([
       { _tag: "InterviewCorrected", interviewId, reason: "mistyped", offeredAt: at(10.5) }

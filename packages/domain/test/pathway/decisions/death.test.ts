@@ -13,6 +13,7 @@ import {
   type ChildState,
   type Command,
   decide,
+  EpisodeId,
   emptyChildState,
   evolve,
   interviewStanding,
@@ -210,7 +211,7 @@ describe("a notification after a death", () => {
     expect(reportsAfterDeath(confirmed.death)).toEqual([])
     const another = recorded(
       confirmed,
-      notify(missing({ policeReference: police(3), missingAt: at(25) }), secondEpisode)
+      notify(missing({ policeReference: police(3), missingAt: at(25) }), EpisodeId.make("episode-3"))
     )
     expect(reportsAfterDeath(another.death)).toHaveLength(1)
     expect(reportsAfterDeath(recorded(after, takeBack).death)).toEqual([])

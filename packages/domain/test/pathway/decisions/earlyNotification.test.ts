@@ -57,7 +57,7 @@ describe("a notification before its missing", () => {
   })
 
   it("cancelled joins: the episode is opened and cancelled", () => {
-    expect(progressOf(hear(cancelled(), missing()))).toEqual({ _tag: "Cancelled", reason: "recorded in error" })
+    expect(progressOf(hear(cancelled(), missing()))).toMatchObject({ _tag: "Cancelled", reason: "recorded in error" })
   })
 
   it("joins the episode of its own police reference only", () => {

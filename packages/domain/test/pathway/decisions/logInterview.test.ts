@@ -2,11 +2,11 @@ import { Result } from "effect"
 import { describe, expect, it } from "vitest"
 import { type ChildState, decide, InterviewId, type LogInterview, PersonId } from "../../../src/pathway/index.ts"
 import {
+  about,
   allocatedWorker,
   assign,
   at,
   backHome,
-  cancelled,
   completedAt,
   found,
   interviewer,
@@ -137,7 +137,11 @@ describe("who carried it out", () => {
 describe("there is nothing to log on", () => {
   it.each([
     ["a child still missing", play(notify(missing())), "StillMissing"],
-    ["a cancelled episode", playFrom(home, notify(cancelled())), "EpisodeCancelledBefore"],
+    [
+      "a cancelled episode",
+      playFrom(home, about("CancelEpisode", { reason: "wrong-child" })),
+      "EpisodeCancelledBefore"
+    ],
     ["a child with no record", play(), "NothingRecorded"],
     ["a completed interview", playFrom(offered, log({ completed: completedAt(at(20)) })), "InterviewAlreadyCompleted"]
   ])("%s", (_, state, tag) => {

@@ -151,7 +151,7 @@ describe("merging a duplicate", () => {
       notify(missing({ missingAt: at(9) })),
       notify(missing({ policeReference: police(2) }), secondEpisode)
     )
-    expect(answer(playFrom(late, recordFound(at(8), secondEpisode)))).toEqual(refused("FoundBeforeMissing"))
+    expect(answer(playFrom(late, recordFound(at(8), secondEpisode)))).toEqual(refused("NotOverlapping"))
     const heldBefore = playFrom(twice, recordReturned(at(30)), recordReturned(at(10), secondEpisode), {
       ...log({ offeredAt: at(11), completed: completedAt(at(20)) }),
       episodeId: secondEpisode

@@ -22,9 +22,9 @@ describe("a fresh police reference", () => {
     expect(playFrom(gone, again({ missingAt: at(-100) })).episodes).toHaveLength(2)
   })
 
-  it("for the same moment is no repeat once the first was cancelled", () => {
+  it("for the same moment looks for the child again once the first was cancelled", () => {
     const state = playFrom(gone, notify(cancelled()), again({ missingAt: at(0) }))
-    expect(state.episodes.map(({ progress }) => progress._tag)).toEqual(["Cancelled", "Missing"])
+    expect(state.episodes.map(({ progress }) => progress._tag)).toEqual(["Missing"])
   })
 
   it("hears its own news only", () => {

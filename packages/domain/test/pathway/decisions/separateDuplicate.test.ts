@@ -15,6 +15,7 @@ import {
 import { histories } from "../histories.ts"
 import {
   about,
+  asItStands,
   assign,
   at,
   cancelled,
@@ -53,14 +54,14 @@ describe("separating what was merged by mistake", () => {
     expect(answer(playFrom(two, merge), separate())).toEqual([
       { _tag: "EpisodesSeparated", duplicateId: secondEpisode, episodeId, reason: "wrong-record", takenBack: [] }
     ])
-    expect(playFrom(two, merge, separate())).toEqual(two)
+    expect(asItStands(playFrom(two, merge, separate()))).toEqual(two)
   })
 
   it("takes back the return that was only the other's: this child may still be missing", () => {
     const before = playFrom(two, recordFound(at(8), secondEpisode), recordReturned(at(10), secondEpisode))
     const merged = playFrom(before, merge)
     expect(progressOf(merged)).toEqual({ _tag: "Returned", foundAt: at(8), returnedAt: at(10) })
-    expect(playFrom(merged, separate())).toEqual(before)
+    expect(asItStands(playFrom(merged, separate()))).toEqual(asItStands(before))
   })
 
   it("brings part two of the plan back for a child who may still be missing", () => {
@@ -91,7 +92,7 @@ describe("separating what was merged by mistake", () => {
   it("takes back no talk with the police unless the child is missing after all", () => {
     const talk = about("RecordPreventionInterview", { heldAt: at(9) })
     const since = playFrom(two, recordFound(at(8), secondEpisode), merge, talk, separate())
-    expect(episodeOf(since)).toEqual(episodeOf(two))
+    expect(asItStands(episodeOf(since))).toEqual(episodeOf(two))
     const found = playFrom(two, recordFound(at(8)), merge, talk, separate())
     expect(episodeOf(found).preventionInterviewAt).toBe(at(9))
   })
@@ -106,15 +107,16 @@ describe("separating what was merged by mistake", () => {
     )
     expect(episodeOf(told)).toMatchObject({ risk: "high", missingAt: at(2), progress: { returnedAt: at(10) } })
     const after = playFrom(told, separate())
-    expect(episodeOf(after)).toEqual(episodeOf(two))
-    expect(episodeOf(after, secondEpisode)).toEqual({
+    expect(asItStands(episodeOf(after))).toEqual(episodeOf(two))
+    expect(asItStands(episodeOf(after, secondEpisode))).toEqual({
       ...episodeOf(two, secondEpisode),
       risk: "high",
       missingAt: at(2),
       progress: { _tag: "Returned", foundAt: at(8), returnedAt: at(10) }
     })
     const later = playFrom(after, notify(cancelled(newsOfSecond)))
-    expect([progressOf(later)._tag, progressOf(later, secondEpisode)._tag]).toEqual(["Missing", "Cancelled"])
+    expect(episodeOf(later).questionedCancellation).toBeUndefined()
+    expect(episodeOf(later, secondEpisode).questionedCancellation).toBeDefined()
   })
 
   it("gives back also the news of what had been merged into the other before", () => {
@@ -187,10 +189,10 @@ describe("separating what was merged by mistake", () => {
       about("HandOver", { episodeId: secondEpisode, coordinator }),
       about("RecordAllocation", { episodeId: secondEpisode, allocated: { concern: true } })
     )
-    expect(playFrom(before, merge, separate())).toEqual(before)
+    expect(asItStands(playFrom(before, merge, separate()))).toEqual(asItStands(before))
     const since = playFrom(before, merge, about("RecordCaseReference", written(9)), separate())
-    expect(episodeOf(since)).toEqual({ ...episodeOf(before), caseReference: "LL-9" })
-    expect(episodeOf(since, secondEpisode)).toEqual(episodeOf(before, secondEpisode))
+    expect(asItStands(episodeOf(since))).toEqual({ ...episodeOf(before), caseReference: "LL-9" })
+    expect(asItStands(episodeOf(since, secondEpisode))).toEqual(episodeOf(before, secondEpisode))
   })
 })
 
@@ -218,7 +220,7 @@ describe("the interview of what is separated", () => {
     const foundFirst = playFrom(two, recordFound(at(8)), merge, assign({ episodeId }), separate())
     expect([standingOf(foundFirst), standingOf(foundFirst, secondEpisode)]).toEqual(["Assigned", "NotYetDue"])
     const before = playFrom(back, recordFound(at(5)), assign({ episodeId }))
-    expect(playFrom(before, merge, separate())).toEqual(before)
+    expect(asItStands(playFrom(before, merge, separate()))).toEqual(asItStands(before))
   })
 
   it("that was not done beside one of its own is left alone", () => {
@@ -236,7 +238,7 @@ describe("the interview of what is separated", () => {
 
   it("of both is of both again", () => {
     const both = playFrom(back, recordReturned(at(9)), assign({ episodeId, alsoCovers: [secondEpisode] }))
-    expect(playFrom(both, merge, separate())).toEqual(both)
+    expect(asItStands(playFrom(both, merge, separate()))).toEqual(asItStands(both))
   })
 
   it("that covered others too and was left to them covers it again", () => {
@@ -252,7 +254,7 @@ describe("the interview of what is separated", () => {
     )
     const merged = playFrom(apart, merge)
     expect(interviewOf(merged, secondEpisode)).toBeUndefined()
-    expect(playFrom(merged, separate())).toEqual(apart)
+    expect(asItStands(playFrom(merged, separate()))).toEqual(asItStands(apart))
   })
 
   it("stands in the way when it was held on the strength of the other's return", () => {
@@ -272,11 +274,11 @@ describe("the interview of what is separated", () => {
 describe("what can be separated", () => {
   it("is what was merged, and no other", () => {
     expect(answer(two, separate())).toEqual(refused("NotMerged"))
-    expect(answer(playFrom(two, merge, separate()), separate())).toEqual(refused("NotMerged"))
+    expect(answer(playFrom(two, merge, separate()), separate())).toEqual([])
   })
 
   it("is also what hides behind an episode that was cancelled since", () => {
-    const after = playFrom(two, merge, notify(cancelled()), separate())
+    const after = playFrom(two, merge, about("CancelEpisode", { reason: "wrong-child" }), separate())
     expect([progressOf(after)._tag, progressOf(after, secondEpisode)._tag]).toEqual(["Cancelled", "Missing"])
   })
 
@@ -289,11 +291,11 @@ describe("what can be separated", () => {
       recordReturned(at(40), secondEpisode),
       assign({ episodeId, alsoCovers: [secondEpisode] }),
       about("RecordAttempt", { attemptedAt: at(11), method: "phone", result: "no-reply" }),
-      notify(cancelled()),
+      about("CancelEpisode", { reason: "wrong-child" }),
       notify(missing({ policeReference: police(3), missingAt: at(31), reportedAt: at(31) }), third)
     )
     const merged = playFrom(tried, { _tag: "MergeDuplicate", duplicateId: third, episodeId: secondEpisode })
-    expect(playFrom(merged, separate(third))).toEqual(tried)
+    expect(asItStands(playFrom(merged, separate(third)))).toEqual(asItStands(tried))
   })
 
   it("must leave every time in order", () => {
@@ -312,8 +314,8 @@ it("a police cancellation of a duplicate's report leaves the record that is kept
   const after = playFrom(two, merge, notify(cancelled(newsOfSecond)))
   expect(progressOf(after)).toEqual({ _tag: "Missing" })
   expect(answer(playFrom(two, merge), notify(cancelled(newsOfSecond)))).toEqual([
-    expect.objectContaining({ _tag: "NotificationReceived", episodeId: secondEpisode }),
-    { _tag: "NotificationSetAside", episodeId: secondEpisode, kind: "cancelled", reason: "episode-cancelled" }
+    expect.objectContaining({ _tag: "NotificationReceived", episodeId }),
+    { _tag: "NotificationSetAside", episodeId, kind: "cancelled", reason: "another-report-stands" }
   ])
 })
 
@@ -328,10 +330,10 @@ it("in any history what is merged and at once separated is as it was", () => {
       if (duplicate === undefined || kept === undefined) return
       const command: Command = { _tag: "MergeDuplicate", duplicateId: duplicate.id, episodeId: kept.id }
       const merging = decide(state, command, { now: MUCH_LATER })
-      if (Result.isFailure(merging)) return
+      if (Result.isFailure(merging) || merging.success.length === 0) return
       const merged = evolveAll(state, merging.success)
       const separating = Result.getOrThrow(decide(merged, separate(duplicate.id), { now: MUCH_LATER }))
-      expect(inAnyOrder(evolveAll(merged, separating))).toEqual(inAnyOrder(state))
+      expect(inAnyOrder(asItStands(evolveAll(merged, separating)))).toEqual(inAnyOrder(asItStands(state)))
     }),
     { numRuns: 500 }
   )

@@ -15,7 +15,6 @@ import {
   allocatedWorker,
   assign,
   at,
-  cancelled,
   completedAt,
   episodeId,
   interviewId,
@@ -103,7 +102,7 @@ describe("one interview about several episodes", () => {
     const tried = playFrom(threeTimes, assign({ episodeId: id(1), alsoCovers: [id(2)] }), attempt(id(1), 11))
     const moved = { episodeId: id(1), to: otherAuthority, transferredAt: at(60) }
     const transferred = playFrom(tried, about("TransferEpisode", moved))
-    const called = notify(cancelled({ policeReference: police(1) }))
+    const called = about("CancelEpisode", { reason: "wrong-child" })
 
     it("keeps what was done after its return in order", () => {
       expect(playFrom(transferred, attempt(id(2), 12)).interviews[0]?.attempts).toHaveLength(2)

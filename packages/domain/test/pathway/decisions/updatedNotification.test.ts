@@ -56,14 +56,16 @@ describe("an update", () => {
     expect(heard.episodes.map(({ risk }) => risk)).toEqual(["high", "low"])
   })
 
-  it("dated before the report it belongs to, by a clock that is behind, still raises the risk", () => {
-    expect(episodeIn(hear(missing({ sentAt: at(2) }), updated({ sentAt: at(1), risk: "high" })))?.risk).toBe("high")
+  it("sent before the report it belongs to is outweighed by it, whichever came first", () => {
+    const said = [missing({ sentAt: at(2) }), updated({ sentAt: at(1), risk: "high", lastSeen: "street" })]
+    for (const order of [said, said.toReversed()]) {
+      expect(episodeIn(hear(...order))).toMatchObject({ risk: "medium", lastSeen: "street" })
+    }
   })
 
   it("that tells nothing is not taken for one that came too late", () => {
     expect(Result.getOrThrow(answer(hear(missing()), updated({})))).toEqual([
-      { _tag: "NotificationReceived", notification: updated({}), episodeId: "episode-1" },
-      { _tag: "EpisodeUpdated", episodeId: "episode-1" }
+      { _tag: "NotificationReceived", notification: updated({}), episodeId: "episode-1" }
     ])
   })
 

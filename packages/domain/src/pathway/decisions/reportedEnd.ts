@@ -1,0 +1,262 @@
+/** What notifications tell of the end of an episode: found, back, or cancelled. */
+import type { Instant } from "../../calendar/instant.ts"
+import type { EventOf, PathwayEvent } from "../events.ts"
+import type {
+  CancelledNotification,
+  EarlyNotification,
+  FoundNotification,
+  Notification,
+  ReturnedNotification
+} from "../notification.ts"
+import { FoundBeforeMissing, type Refusal, ReturnedBeforeFound, ReturnedBeforeMissing } from "../refusals.ts"
+import { isGivenByPolice, type JoinedNotification } from "../reports.ts"
+import { interviewOf } from "../standing.ts"
+import type { ChildState, Episode, Progress } from "../state.ts"
+import { refuseFuture } from "./decision.ts"
+import { countsAsSent, firstReportedAt, lastReportedAt } from "./sending.ts"
+
+type SetAside = EventOf<"NotificationSetAside">
+
+/** Why a notification changes nothing; `refusal` is for one that has only now come. */
+export interface Unheeded {
+  readonly reason: SetAside["reason"]
+  readonly refusal?: Refusal
+}
+
+export type Unheeding = Map<Notification, Unheeded>
+
+export interface ReportedEnd {
+  readonly progress: Progress
+  /** When what ended it was sent; when the last report was, while the child is missing. */
+  readonly sentAt: Instant
+  /** A cancellation that a person has to decide on. */
+  readonly questioned?: CancelledNotification
+}
+
+type EndNotification = FoundNotification | ReturnedNotification
+
+interface Claim<Kind extends Notification = EndNotification> {
+  readonly notification: Kind
+  readonly sent: Instant
+  readonly place: number
+  /** From when it holds: no earlier than what it tells of, nor than the report that it is about. */
+  readonly asOf: Instant
+}
+
+const timeOf = (notification: EndNotification | CancelledNotification): Instant | undefined => {
+  switch (notification.kind) {
+    case "found":
+      return notification.foundAt
+    case "returned":
+      return notification.returnedAt
+    case "cancelled":
+      return undefined
+  }
+}
+
+/** The times a notification reports, by the field that gave them. */
+export const timesOf = (notification: EarlyNotification): Parameters<typeof refuseFuture>[0] => {
+  switch (notification.kind) {
+    case "found":
+      return { foundAt: notification.foundAt }
+    case "returned":
+      return { returnedAt: notification.returnedAt }
+    case "updated":
+      return { missingAt: notification.missingAt, reportedAt: notification.reportedAt }
+    case "cancelled":
+      return {}
+  }
+}
+
+/** When the child's whereabouts were known for certain: the police may have talked with them before they were back. */
+export const knownBy = (progress: Progress, talkedAt: Instant | undefined): Instant | undefined => {
+  const ended =
+    progress._tag === "Found"
+      ? progress.foundAt
+      : progress._tag === "Returned"
+        ? (progress.foundAt ?? progress.returnedAt)
+        : undefined
+  return ended === undefined || talkedAt === undefined ? ended : (Math.min(ended, talkedAt) as Instant)
+}
+
+/** What is recorded stands against what contradicts it; else what was sent first, and of that what came first. */
+const inTurn =
+  (recorded: Progress) =>
+  (a: Claim, b: Claim): number => {
+    const isRecorded = ({ notification }: Claim) =>
+      notification.kind === "found"
+        ? "foundAt" in recorded && recorded.foundAt === notification.foundAt
+        : "returnedAt" in recorded && recorded.returnedAt === notification.returnedAt
+    return Number(isRecorded(b)) - Number(isRecorded(a)) || a.sent - b.sent || a.place - b.place
+  }
+
+/** Progress with one notification more, or why that changes nothing. */
+const heard = (
+  progress: Progress,
+  { notification }: Claim,
+  { missingAt, preventionInterviewAt }: Episode
+): Progress | Unheeded => {
+  if (progress._tag === "Cancelled") return { reason: "episode-cancelled" }
+  if (notification.kind === "found") {
+    const { foundAt } = notification
+    if (progress._tag === "Missing") {
+      if (foundAt < missingAt) return { reason: "out-of-order", refusal: new FoundBeforeMissing() }
+      return { _tag: "Found", foundAt }
+    }
+    if (progress.foundAt === foundAt) return progress
+    if (progress._tag === "Found" || progress.foundAt !== undefined) return { reason: "already-recorded" }
+    // The return was the first we heard of: when the child was found is still news, if it fits.
+    const fits = foundAt >= missingAt && foundAt <= (knownBy(progress, preventionInterviewAt) ?? progress.returnedAt)
+    return fits ? { ...progress, foundAt } : { reason: "out-of-order" }
+  }
+  const { returnedAt } = notification
+  if (progress._tag === "Returned") {
+    return progress.returnedAt === returnedAt ? progress : { reason: "already-recorded" }
+  }
+  if (returnedAt < missingAt) return { reason: "out-of-order", refusal: new ReturnedBeforeMissing() }
+  if (progress._tag === "Missing") return { _tag: "Returned", returnedAt }
+  if (returnedAt < progress.foundAt) return { reason: "out-of-order", refusal: new ReturnedBeforeFound() }
+  return { _tag: "Returned", returnedAt, foundAt: progress.foundAt }
+}
+
+/** Police who cancel one of two reports of a disappearance have not found the child. */
+const everyReportCancelled = (
+  joined: ReadonlyArray<JoinedNotification>,
+  episode: Episode,
+  cancelled: ReadonlyArray<Claim<CancelledNotification>>,
+  now: Instant
+): boolean =>
+  joined.every((received) => {
+    const { kind, policeReference } = received.notification
+    if (kind !== "missing") return true
+    const sentAt = countsAsSent(received, episode, now)
+    // A person's own report stands only against what was sent before it: to the police, theirs is the only one.
+    const isOwn = !isGivenByPolice(policeReference)
+    return cancelled.some(
+      ({ asOf, notification }) => asOf >= sentAt && (isOwn || notification.policeReference === policeReference)
+    )
+  })
+
+/**
+ * How an episode has come to stand by all that was sent of it, in the order it was sent and not in which it came.
+ *
+ * A report sent after an end says that the child is missing after all; a person's word holds against what was sent
+ * before it.
+ */
+export const reportedEnd = (
+  state: ChildState,
+  episode: Episode,
+  joined: ReadonlyArray<JoinedNotification>,
+  unheeded: Unheeding,
+  now: Instant
+): ReportedEnd => {
+  const { policy, personsWord } = episode
+  const lastReport = lastReportedAt(state, episode, joined, now)
+  const firstReport = firstReportedAt(episode, joined, now)
+  const word = personsWord !== undefined && personsWord.at >= lastReport ? personsWord : undefined
+  const ends: Array<Claim> = []
+  const cancelled: Array<Claim<CancelledNotification>> = []
+  const allCancelled: Array<Claim<CancelledNotification>> = []
+  for (const received of joined) {
+    const { notification, place } = received
+    if (notification.kind === "missing" || notification.kind === "updated") continue
+    const sent = countsAsSent(received, episode, now)
+    const asOf = Math.max(
+      sent,
+      timeOf(notification) ?? sent,
+      firstReport.get(notification.policeReference) ?? sent
+    ) as Instant
+    if (notification.kind === "cancelled") allCancelled.push({ notification, sent, place, asOf })
+    if (asOf < lastReport) {
+      unheeded.set(notification, { reason: "reported-missing-since" })
+      continue
+    }
+    const isHeard = word !== undefined && place < word.received
+    if (notification.kind === "cancelled") {
+      if (place >= (word?.cancellationsReceived ?? word?.received ?? 0))
+        cancelled.push({ notification, sent, place, asOf })
+      continue
+    }
+    const isFoundMissing =
+      notification.kind === "found" && word?.progress._tag === "Returned" && word.progress.foundAt === undefined
+    if (!isHeard || isFoundMissing) ends.push({ notification, sent, place, asOf })
+  }
+  const future = (notification: EndNotification) =>
+    refuseFuture(timesOf(notification), now, policy.futureToleranceMinutes.value)
+  let progress: Progress = word?.progress ?? { _tag: "Missing" }
+  let sentAt = word?.at ?? lastReport
+  for (const claim of ends.sort(inTurn(episode.progress))) {
+    const ahead = future(claim.notification)
+    const next: Progress | Unheeded =
+      ahead === undefined ? heard(progress, claim, episode) : { reason: "out-of-order", refusal: ahead }
+    if ("reason" in next && !("_tag" in next)) unheeded.set(claim.notification, next)
+    else {
+      if (next !== progress) sentAt = claim.asOf
+      progress = next as Progress
+    }
+  }
+  const last = cancelled.toSorted((a, b) => a.asOf - b.asOf).at(-1)
+  if (last === undefined) return { progress, sentAt }
+  if (progress._tag === "Cancelled") {
+    for (const { notification } of cancelled) unheeded.set(notification, { reason: "episode-cancelled" })
+    return { progress, sentAt }
+  }
+  if (!everyReportCancelled(joined, episode, allCancelled, now)) {
+    for (const { notification } of cancelled) unheeded.set(notification, { reason: "another-report-stands" })
+    return { progress, sentAt }
+  }
+  if (progress._tag === "Returned" || interviewOf(state, episode.id) !== undefined) {
+    for (const { notification } of cancelled) unheeded.set(notification, { reason: "child-is-back" })
+    return { progress, sentAt, questioned: last.notification }
+  }
+  if (episode.progress._tag === "Cancelled") {
+    for (const { notification } of ends) unheeded.set(notification, { reason: "episode-cancelled" })
+  }
+  return {
+    progress: { _tag: "Cancelled", reason: last.notification.reason, previous: progress },
+    sentAt: last.asOf
+  }
+}
+
+/** The events that bring an episode from how it stands to what notifications tell of its end. */
+export const endEvents = (episode: Episode, end: ReportedEnd): ReadonlyArray<PathwayEvent> => {
+  const { id: episodeId, progress: from, closure } = episode
+  const { progress: to, sentAt, questioned } = end
+  const events: Array<PathwayEvent> = []
+  const asked: ReadonlyArray<PathwayEvent> =
+    questioned === undefined || episode.questionedCancellation !== undefined
+      ? []
+      : [{ _tag: "CancellationQuestioned", episodeId, reason: questioned.reason, sentAt: questioned.sentAt }]
+  switch (to._tag) {
+    case "Missing":
+      if (from._tag !== "Missing" || closure !== undefined) events.push({ _tag: "MissingAfterAll", episodeId, sentAt })
+      return [...events, ...asked]
+    case "Cancelled": {
+      if (from._tag === "Cancelled") return []
+      const before: Progress = to.duplicateOf === undefined ? (to.previous ?? { _tag: "Missing" }) : from
+      return [
+        ...endEvents(episode, { progress: before, sentAt }),
+        { _tag: "EpisodeCancelled", episodeId, reason: to.reason, sentAt }
+      ]
+    }
+    case "Found": {
+      if (from._tag === "Missing") return [{ _tag: "ChildFound", episodeId, foundAt: to.foundAt, sentAt }, ...asked]
+      const isSame = from._tag === "Found" && from.foundAt === to.foundAt
+      return isSame ? asked : [{ _tag: "EndRevised", episodeId, foundAt: to.foundAt, sentAt }, ...asked]
+    }
+    case "Returned": {
+      const { returnedAt, foundAt } = to
+      const found: ReadonlyArray<PathwayEvent> =
+        foundAt === undefined ? [] : [{ _tag: "ChildFound", episodeId, foundAt, sentAt }]
+      const back: PathwayEvent = { _tag: "ChildReturned", episodeId, returnedAt, sentAt }
+      if (from._tag === "Missing") return [...found, back, ...asked]
+      if (from._tag === "Found" && from.foundAt === foundAt) return [back, ...asked]
+      if (from._tag === "Returned" && from.returnedAt === returnedAt) {
+        if (from.foundAt === foundAt) return asked
+        if (from.foundAt === undefined) return [...found, ...asked]
+      }
+      const whole = { returnedAt, ...(foundAt === undefined ? {} : { foundAt }) }
+      return [{ _tag: "EndRevised", episodeId, ...whole, sentAt }, ...asked]
+    }
+  }
+}

@@ -1,0 +1,86 @@
+/** What notifications tell of a disappearance: from when, from where, how great the risk. What was sent last stands. */
+import { Equal } from "effect"
+import type { Instant } from "../../calendar/instant.ts"
+import type { EventOf } from "../events.ts"
+import type { MissingNotification, UpdatedNotification } from "../notification.ts"
+import { isGivenByPolice, type JoinedNotification } from "../reports.ts"
+import { type Episode, type ReportedFact, reportedFacts } from "../state.ts"
+import type { Risk } from "../vocabulary.ts"
+import { countsAsSent } from "./sending.ts"
+
+export type Facts = Partial<Pick<Episode, ReportedFact>>
+
+type Telling = MissingNotification | UpdatedNotification
+
+interface Statement {
+  readonly notification: Telling
+  readonly sentAt: Instant
+  readonly place: number
+}
+
+const riskOrder: Readonly<Record<Risk, number>> = { "no-apparent": 0, low: 1, medium: 2, high: 3 }
+
+const isTelling = (notification: JoinedNotification["notification"]): notification is Telling =>
+  notification.kind === "missing" || notification.kind === "updated"
+
+/** A report that is sent again says nothing new: it counts as sent when it first was. */
+const isSaidBefore = (statements: ReadonlyArray<Statement>, { sentAt: _, ...content }: Telling): boolean =>
+  content.kind === "missing" &&
+  statements.some(({ notification: { sentAt: _sentAt, ...other } }) => Equal.equals(other, content))
+
+/** Of two statements sent at one time: the higher risk, an update before the report, and then whichever reference. */
+const outweighs = (fact: ReportedFact, one: Statement, other: Statement): boolean => {
+  const [isOne, isOther] = [one, other].map(({ notification }) => isGivenByPolice(notification.policeReference))
+  if (isOne !== isOther) return isOne === true
+  if (one.sentAt !== other.sentAt) return one.sentAt > other.sentAt
+  if (one.sentAt === Number.NEGATIVE_INFINITY) return one.place < other.place
+  if (fact === "risk") {
+    const by = riskOrder[one.notification.risk ?? "no-apparent"] - riskOrder[other.notification.risk ?? "no-apparent"]
+    if (by !== 0) return by > 0
+  }
+  if (one.notification.kind !== other.notification.kind) return one.notification.kind === "updated"
+  return one.notification.policeReference < other.notification.policeReference
+}
+
+/** The facts of an episode by all that was sent of it, and which notifications told one that stands. */
+export const factsReported = (
+  episode: Episode,
+  joined: ReadonlyArray<JoinedNotification>,
+  now: Instant,
+  { isPossible, until }: { readonly isPossible: (missingAt: Instant) => boolean; readonly until: Instant }
+): { readonly facts: Facts; readonly standing: ReadonlySet<Telling> } => {
+  const statements: Array<Statement> = []
+  for (const received of joined.toSorted((a, b) => a.notification.sentAt - b.notification.sentAt)) {
+    const { notification, place } = received
+    if (!isTelling(notification) || isSaidBefore(statements, notification)) continue
+    const sentAt = countsAsSent(received, episode, now)
+    if (sentAt <= until) statements.push({ notification, place, sentAt })
+  }
+  const facts: Record<string, unknown> = {}
+  const standing = new Set<Telling>()
+  for (const fact of reportedFacts) {
+    let best: Statement | undefined
+    for (const statement of statements) {
+      const value = statement.notification[fact]
+      if (value === undefined) continue
+      if (fact === "missingAt" && !isPossible(value as Instant)) continue
+      if (best === undefined || outweighs(fact, statement, best)) best = statement
+    }
+    if (best === undefined) continue
+    const corrected = episode.correctedAt?.[fact]
+    if (corrected !== undefined && (corrected >= best.sentAt || !isGivenByPolice(best.notification.policeReference))) {
+      continue
+    }
+    facts[fact] = best.notification[fact]
+    standing.add(best.notification)
+  }
+  return { facts, standing }
+}
+
+/** The event that brings an episode to these facts; undefined where it has them. */
+export const factsEvent = (episode: Episode, facts: Facts): EventOf<"EpisodeUpdated"> | undefined => {
+  const changes = Object.fromEntries(
+    Object.entries(facts).filter(([fact, value]) => episode[fact as ReportedFact] !== value)
+  )
+  return Object.keys(changes).length === 0 ? undefined : { _tag: "EpisodeUpdated", episodeId: episode.id, ...changes }
+}

@@ -1,0 +1,47 @@
+import { Equal } from "effect"
+import type { Command } from "../commands.ts"
+import type { Episode } from "../state.ts"
+
+/** What was taken back is not there, by a person's word. */
+const isTakenBack = ({ progress, personsWord }: Episode, withdrawn: "found" | "returned"): boolean =>
+  personsWord !== undefined &&
+  personsWord.progress._tag === progress._tag &&
+  (progress._tag === "Missing" || (withdrawn === "returned" && progress._tag === "Found"))
+
+/**
+ * Whether a command says what stands already, where its stage alone would refuse it: sent twice, it changes nothing
+ * and is no fault of the person who sent it.
+ */
+export const isSaidAlready = (episode: Episode, command: Command): boolean => {
+  const { progress, closure } = episode
+  switch (command._tag) {
+    case "RecordFound":
+      return "foundAt" in progress && progress.foundAt === command.foundAt
+    case "RecordReturned":
+      return progress._tag === "Returned" && progress.returnedAt === command.returnedAt
+    case "CancelEpisode":
+      return progress._tag === "Cancelled" && progress.duplicateOf === undefined && progress.reason === command.reason
+    case "CloseEpisode":
+      return closure?._tag === "Closed"
+    case "TransferEpisode":
+      return (
+        closure?._tag === "Transferred" && closure.to === command.to && closure.transferredAt === command.transferredAt
+      )
+    case "ReopenEpisode":
+      return closure === undefined && progress._tag !== "Cancelled" && episode.reopenedBecause === command.reason
+    case "MergeDuplicate":
+      return progress._tag === "Cancelled" && progress.duplicateOf === command.episodeId
+    case "SeparateDuplicate":
+      return progress._tag !== "Cancelled" && episode.separatedBecause === command.reason
+    case "CorrectEpisode": {
+      const { _tag, episodeId, reason, withdrawn, ...facts } = command
+      return withdrawn !== undefined && Object.keys(facts).length === 0 && isTakenBack(episode, withdrawn)
+    }
+    case "RecordPreventionInterview":
+      return episode.preventionInterviewAt === command.heldAt
+    case "RecordPartTwo":
+      return progress._tag === "Missing" && Equal.equals(progress.partTwo, command.partTwo)
+    default:
+      return false
+  }
+}

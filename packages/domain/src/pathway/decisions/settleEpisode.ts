@@ -1,0 +1,153 @@
+/** Brings an episode to what all notifications about it come to, whatever order they came in. */
+import { Option } from "effect"
+import type { Instant } from "../../calendar/instant.ts"
+import type { PathwayEvent } from "../events.ts"
+import type { EpisodeId } from "../identifiers.ts"
+import type { EarlyNotification, Notification } from "../notification.ts"
+import { MissingAfterFound, type Refusal } from "../refusals.ts"
+import { type JoinedNotification, notificationsOf } from "../reports.ts"
+import { episodeById } from "../standing.ts"
+import type { ChildState, Closure, Episode } from "../state.ts"
+import { type DecisionContext, latestAccepted } from "./decision.ts"
+import {
+  endEvents,
+  knownBy,
+  type ReportedEnd,
+  reportedEnd,
+  timesOf,
+  type Unheeded,
+  type Unheeding
+} from "./reportedEnd.ts"
+import { factsEvent, factsReported } from "./reportedFacts.ts"
+import { countsAsSent, lastReportedAt } from "./sending.ts"
+
+const ALWAYS = Number.POSITIVE_INFINITY as Instant
+
+export interface Settled {
+  readonly events: ReadonlyArray<PathwayEvent>
+  /** The notifications about the episode that change nothing, and why. */
+  readonly unheeded: ReadonlyMap<Notification, Unheeded>
+}
+
+const NOTHING_SETTLED: Settled = { events: [], unheeded: new Map() }
+
+const recordedAtOf = (closure: Closure): Instant => {
+  switch (closure._tag) {
+    case "Transferred":
+      return closure.recordedAt ?? closure.transferredAt
+    case "Died":
+      return ALWAYS
+    case "Closed":
+    case "ClosedAtEighteen":
+      return closure.closedAt
+  }
+}
+
+/** An episode that is over is changed by one thing alone: a report sent since that says that the child is missing. */
+const closedEvents = (
+  episode: Episode & { readonly closure: Closure },
+  end: ReportedEnd,
+  lastReport: Instant
+): ReadonlyArray<PathwayEvent> => {
+  if (episode.closure._tag === "Died") return []
+  const isAgain = episode.progress._tag !== "Missing" || lastReport > recordedAtOf(episode.closure)
+  return end.progress._tag === "Missing" && isAgain ? endEvents(episode, end) : []
+}
+
+/** The time it reports is the one recorded. */
+const saysNothingNew = ({ progress }: Episode, notification: Notification): boolean =>
+  (notification.kind === "found" && "foundAt" in progress && progress.foundAt === notification.foundAt) ||
+  (notification.kind === "returned" && progress._tag === "Returned" && progress.returnedAt === notification.returnedAt)
+
+const unheededUpdates = (
+  joined: ReadonlyArray<JoinedNotification>,
+  episode: Episode,
+  standing: ReadonlySet<Notification>,
+  isPossible: (missingAt: Instant) => boolean,
+  { until, now, unheeded }: { readonly until: Instant; readonly now: Instant; readonly unheeded: Unheeding }
+): void => {
+  for (const received of joined) {
+    const { notification } = received
+    if (notification.kind !== "updated" || standing.has(notification)) continue
+    const { kind, policeReference, sentAt, child, ...facts } = notification
+    if (Object.keys(facts).length === 0) continue
+    if (countsAsSent(received, episode, now) > until) unheeded.set(notification, { reason: "episode-cancelled" })
+    else if (notification.missingAt !== undefined && !isPossible(notification.missingAt)) {
+      unheeded.set(notification, { reason: "out-of-order", refusal: new MissingAfterFound() })
+    } else unheeded.set(notification, { reason: "older-than-last-update" })
+  }
+}
+
+/** The events that bring an episode to what is known of it by notifications; none where it stands so. */
+export const settleEpisode = (state: ChildState, id: EpisodeId, { now }: DecisionContext): Settled => {
+  const episode = Option.getOrUndefined(episodeById(state, id))
+  if (episode === undefined) return NOTHING_SETTLED
+  if (episode.progress._tag === "Cancelled" && episode.progress.duplicateOf !== undefined) return NOTHING_SETTLED
+  const joined = notificationsOf(state, id)
+  const unheeded: Unheeding = new Map()
+  let end = reportedEnd(state, episode, joined, unheeded, now)
+  const known = knownBy(end.progress, episode.preventionInterviewAt)
+  const latest = latestAccepted(now, episode.policy.futureToleranceMinutes.value)
+  const isPossible = (missingAt: Instant) => missingAt <= latest && (known === undefined || missingAt <= known)
+  const until = end.progress._tag === "Cancelled" ? end.sentAt : ALWAYS
+  const { facts, standing } = factsReported(episode, joined, now, { isPossible, until })
+  const withFacts: Episode = { ...episode, ...facts }
+  if (withFacts.missingAt !== episode.missingAt) {
+    unheeded.clear()
+    end = reportedEnd(state, withFacts, joined, unheeded, now)
+  }
+  unheededUpdates(joined, episode, standing, isPossible, { until, now, unheeded })
+  const { closure } = episode
+  if (closure === undefined) {
+    const update = factsEvent(episode, facts)
+    return { events: [...(update === undefined ? [] : [update]), ...endEvents(episode, end)], unheeded }
+  }
+  const events = closedEvents({ ...episode, closure }, end, lastReportedAt(state, episode, joined, now))
+  if (events.length === 0) {
+    for (const { notification } of joined) {
+      if (notification.kind !== "missing" && !saysNothingNew(episode, notification)) {
+        unheeded.set(notification, { reason: "episode-closed" })
+      }
+    }
+    return { events, unheeded }
+  }
+  const update = factsEvent(episode, facts)
+  return { events: [...(update === undefined ? [] : [update]), ...events], unheeded }
+}
+
+/** The time that a person has to judge, of what was set aside for it. */
+const timeToJudge = (notification: EarlyNotification, { reason }: Unheeded): Instant | undefined => {
+  const { foundAt, returnedAt, missingAt } = timesOf(notification)
+  switch (reason) {
+    case "already-recorded":
+    case "out-of-order":
+    case "episode-closed":
+    case "reported-missing-since":
+      return foundAt ?? returnedAt ?? missingAt
+    default:
+      return undefined
+  }
+}
+
+/** That a notification was kept and changed nothing; none where it did, or says what is recorded. */
+export const setAside = (
+  episodeId: EpisodeId,
+  notification: Notification,
+  unheeded: Unheeded | undefined
+): ReadonlyArray<PathwayEvent> => {
+  if (unheeded === undefined || notification.kind === "missing") return []
+  const reportedTime = timeToJudge(notification, unheeded)
+  return [
+    {
+      _tag: "NotificationSetAside",
+      episodeId,
+      kind: notification.kind,
+      reason: unheeded.reason,
+      ...(reportedTime === undefined ? {} : { reportedTime })
+    }
+  ]
+}
+
+/** Why a notification that has only now come cannot be taken. */
+export const refusalFor = (settled: Settled, notification: Notification): Refusal | undefined =>
+  settled.unheeded.get(notification)?.refusal
