@@ -13,6 +13,8 @@ const inSlack = [
   "record-find-me-plan",
   "screen",
   "close-episode",
+  "record-death",
+  "take-back-death",
   "open-home",
   "try-undelivered-again",
   "set-allocated-worker",

@@ -1,5 +1,15 @@
-import { type ChildState, type EpisodeId, interviewById, type PathwayEvent } from "@safe-return/domain/pathway"
+import {
+  type ChildState,
+  type EpisodeId,
+  interviewById,
+  latestEpisode,
+  type PathwayEvent
+} from "@safe-return/domain/pathway"
 import { Option } from "effect"
+
+/** The child's and no episode's: said where people look, on the latest. */
+const isOfDeath = ({ _tag }: PathwayEvent): boolean =>
+  _tag === "ChildDied" || _tag === "DeathConfirmed" || _tag === "DeathTakenBack" || _tag === "NotificationAfterDeath"
 
 /** The episodes an event is about, the first one first; none for what is the child's and not an episode's. */
 export const episodesOf = (state: ChildState, event: PathwayEvent): ReadonlyArray<EpisodeId> => {
@@ -10,5 +20,6 @@ export const episodesOf = (state: ChildState, event: PathwayEvent): ReadonlyArra
       onSome: ({ episodeIds }) => episodeIds
     })
   }
-  return "episodeIds" in event ? event.episodeIds : []
+  if ("episodeIds" in event) return event.episodeIds
+  return isOfDeath(event) ? Option.toArray(Option.map(latestEpisode(state), ({ id }) => id)) : []
 }

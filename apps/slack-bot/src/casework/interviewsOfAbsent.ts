@@ -58,6 +58,7 @@ const becameOf = (
   person: PersonId,
   since: CivilDay
 ): InterviewOfAbsent["became"] | undefined => {
+  if (state.death !== undefined) return undefined
   const from = startOfLondonDay(since)
   const wasTheirs = passedOn.some((before) => before.interviewer === person && before.until >= from)
   if (interviewer !== person && !wasTheirs) return undefined

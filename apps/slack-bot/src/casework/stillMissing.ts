@@ -1,4 +1,4 @@
-import { type ChildReference, type ChildState, type Episode, isOpen } from "@safe-return/domain/pathway"
+import { type ChildReference, type ChildState, type Episode, isOpen, stayOf } from "@safe-return/domain/pathway"
 
 export interface OpenEpisode {
   readonly child: ChildReference
@@ -11,9 +11,11 @@ export const openEpisodesAt = (
   stage: "Missing" | "Found"
 ): ReadonlyArray<OpenEpisode> =>
   [...states]
-    .flatMap(([child, { episodes }]) =>
-      episodes
+    .flatMap(([child, state]) =>
+      state.episodes
         .filter((episode) => episode.progress._tag === stage && isOpen(episode))
+        // Nobody waits for the return of a child who is recorded to be somewhere else.
+        .filter((episode) => stayOf(state, episode) === undefined)
         .map((episode) => ({ child, episode }))
     )
     .toSorted((one, other) => one.episode.missingAt - other.episode.missingAt)

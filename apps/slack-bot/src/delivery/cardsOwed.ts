@@ -5,7 +5,8 @@ import {
   episodeById,
   interviewStanding,
   isInterviewOwed,
-  isOpen
+  isOpen,
+  type PathwayEvent
 } from "@safe-return/domain/pathway"
 import type { DeliveryKey } from "@safe-return/journal"
 import { Option } from "effect"
@@ -44,11 +45,16 @@ export const cards = (told: CaseToTell): ReadonlyArray<OwedMessage> =>
       }
     })
 
+/** What was still to be said of a child who died stays unsaid: when they were found, say, or back. */
+const isOfDeath = ({ _tag }: PathwayEvent): boolean =>
+  _tag === "ChildDied" || _tag === "DeathConfirmed" || _tag === "NotificationAfterDeath"
+
 export const timeline = (told: CaseToTell): ReadonlyArray<OwedMessage> =>
   told.entries.flatMap(({ version, recorded }) => {
     const key: DeliveryKey = `timeline:${version}`
     // A line that is there stays as it is.
     if (recorded.recordedAt < told.announceFrom || told.delivered.get(key)?._tag === "Sent") return []
+    if (told.state.death !== undefined && !isOfDeath(recorded.event)) return []
     const [id] = episodesOf(told.state, recorded.event)
     const episode = id === undefined ? undefined : Option.getOrUndefined(episodeById(told.state, id))
     if (episode === undefined || !hasCard(told, episode)) return []

@@ -1,4 +1,4 @@
-import { type EpisodeId, isOpen, type PathwayEvent } from "@safe-return/domain/pathway"
+import { type Episode, isOpen, type RecordedEvent } from "@safe-return/domain/pathway"
 import type { DeliveryKey } from "@safe-return/journal"
 import { asksToAcknowledge } from "../messages/acknowledging.ts"
 import { missingAfterAll } from "../messages/missingAfterAll.ts"
@@ -8,7 +8,7 @@ import { type CaseToTell, channel, type OwedMessage, once } from "./OwedMessage.
 const isFind = (fact: string): boolean => fact === "found" || fact === "returned"
 
 /** Whether this event made an episode count as missing that was found, back, merged or closed before. */
-const isMissingAfterAllBy = (event: PathwayEvent, id: EpisodeId): boolean => {
+const isMissingAfterAllBy = ({ recordedAt, event }: RecordedEvent, { id, notifiedAt }: Episode): boolean => {
   switch (event._tag) {
     case "EpisodeCorrected":
       return event.episodeId === id && event.withdrawn !== undefined
@@ -17,6 +17,9 @@ const isMissingAfterAllBy = (event: PathwayEvent, id: EpisodeId): boolean => {
     case "EpisodeReopened":
     case "MissingAfterAll":
       return event.episodeId === id
+    case "DeathTakenBack":
+      // One that opens by what was told meanwhile has an alert of its own.
+      return notifiedAt < recordedAt
     default:
       return false
   }
@@ -28,7 +31,7 @@ export const missingAfterAllAlerts = (told: CaseToTell): ReadonlyArray<OwedMessa
   return state.episodes
     .filter((episode) => episode.progress._tag === "Missing" && isOpen(episode))
     .flatMap((episode) => {
-      const last = entries.findLast(({ recorded: { event } }) => isMissingAfterAllBy(event, episode.id))
+      const last = entries.findLast(({ recorded }) => isMissingAfterAllBy(recorded, episode))
       if (last === undefined || last.recorded.recordedAt < announceFrom) return []
       const key: DeliveryKey = `missing-after-all:${last.version}:${episode.id}`
       const { recordedAt } = last.recorded

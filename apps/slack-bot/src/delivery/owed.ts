@@ -4,6 +4,7 @@
  */
 import { alertsAgain, workerAlerts } from "./alertsOwed.ts"
 import { cards, timeline } from "./cardsOwed.ts"
+import { alertsOver, deathNotices, deathsTakenBack, reportsToLookAt } from "./deathOwed.ts"
 import { ladder } from "./ladderOwed.ts"
 import { missingAfterAllAlerts } from "./missingAfterAll.ts"
 import type { CaseToTell, OwedMessage } from "./OwedMessage.ts"
@@ -19,6 +20,10 @@ export const owedMessages = (told: CaseToTell): ReadonlyArray<OwedMessage> => [
   ...missingAfterAllAlerts(told),
   ...alertsAgain(told),
   ...ladder(told),
+  ...deathNotices(told),
+  ...deathsTakenBack(told),
+  ...reportsToLookAt(told),
+  ...alertsOver(told),
   ...early(told),
   ...turnedAwayNews(told),
   ...triggers(told),

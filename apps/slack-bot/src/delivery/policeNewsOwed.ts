@@ -7,6 +7,8 @@ import { type CaseToTell, channel, type OwedMessage, once } from "./OwedMessage.
 export const early = ({ child, state, entries, announceFrom }: CaseToTell): ReadonlyArray<OwedMessage> =>
   entries.flatMap(({ version, recorded: { recordedAt, event } }) => {
     if (event._tag !== "NotificationReceived" || event.episodeId !== undefined || recordedAt < announceFrom) return []
+    // Nobody is asked to chase the report of a child who died.
+    if (state.death !== undefined) return []
     const { notification } = event
     const isWaiting = state.early.some(({ policeReference }) => policeReference === notification.policeReference)
     return isWaiting && notification.kind !== "missing"

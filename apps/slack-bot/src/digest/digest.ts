@@ -65,7 +65,7 @@ const isDueOn = (day: CivilDay, { clocks }: QueueLine): boolean =>
 const newsBetween = (states: DigestFacts["states"], from: Instant, until: Instant): News => {
   const isThen = (at: Instant | undefined) => at !== undefined && at >= from && at < until
   const whose = (happened: (state: ChildState) => boolean) =>
-    [...states].flatMap(([child, state]) => (happened(state) ? [child] : []))
+    [...states].flatMap(([child, state]) => (state.death === undefined && happened(state) ? [child] : []))
   return {
     reported: whose(({ episodes }) =>
       episodes.some(({ progress, notifiedAt }) => progress._tag !== "Cancelled" && isThen(notifiedAt))

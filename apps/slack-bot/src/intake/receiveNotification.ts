@@ -48,7 +48,7 @@ const admitNotification = Effect.fn("admitNotification")(function* (text: string
 const recordNotification = Effect.fn("recordNotification")(function* (text: string) {
   const notification = yield* admitNotification(text)
   const notifications = yield* Notifications
-  const { events, episode } = yield* notifications
+  const { events, episode, state } = yield* notifications
     .receive(notification, POLICE_INTAKE)
     .pipe(Effect.tapErrorTag("PoliceReferenceElsewhere", () => notifications.turnAway(notification, POLICE_INTAKE)))
   return jsonReply(events.length === 0 ? 200 : 202, {
@@ -56,9 +56,11 @@ const recordNotification = Effect.fn("recordNotification")(function* (text: stri
     status:
       events.length === 0
         ? "already recorded"
-        : Option.isNone(episode)
-          ? "kept until its missing notification"
-          : "recorded"
+        : state.death !== undefined
+          ? "kept, and shown to people"
+          : Option.isNone(episode)
+            ? "kept until its missing notification"
+            : "recorded"
   })
 })
 

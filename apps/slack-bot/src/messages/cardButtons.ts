@@ -7,6 +7,7 @@ import {
   interviewStanding,
   isOpen,
   type PersonId,
+  reportsAfterDeath,
   unanswered,
   whatIsLeft
 } from "@safe-return/domain/pathway"
@@ -15,17 +16,24 @@ import { undecidedTriggers } from "../casework/undecidedTriggers.ts"
 import { acknowledgeButtons } from "./acknowledging.ts"
 import type { AlertStanding } from "./alertStanding.ts"
 import {
+  absenceChangeButton,
   closeButton,
+  confirmDeathButton,
   considerationsButton,
   correctButton,
+  deathButton,
   decideButton,
   foundButton,
   moreButton,
+  placementButton,
   reopenButton,
   returnedButton,
+  returnedToButton,
   revealButton,
   screenButton,
-  setWorkerButton
+  setWorkerButton,
+  takeBackDeathButton,
+  whereaboutsButton
 } from "./caseButtons.ts"
 import type { CaseLink } from "./caseLink.ts"
 import { interviewButtons } from "./interviewButtons.ts"
@@ -54,9 +62,19 @@ const isScreened = ({ allocation }: Episode): boolean =>
 export const isReadyToClose = ({ state, episode }: EpisodeCardFacts): boolean =>
   isOpen(episode) && whatIsLeft(state, episode).length === 0
 
-const movements = ({ progress }: Episode, link: CaseLink): ReadonlyArray<Button> => {
+const movements = ({ progress, stays, returnedTo }: Episode, link: CaseLink): ReadonlyArray<Button> => {
   if (progress._tag === "Missing") return [foundButton(link, "primary"), returnedButton(link)]
-  return progress._tag === "Found" ? [returnedButton(link, "primary")] : []
+  if (progress._tag !== "Found") return returnedTo === undefined ? [returnedToButton(link)] : []
+  return stays === undefined
+    ? [returnedButton(link, "primary"), whereaboutsButton(link)]
+    : [returnedButton(link), whereaboutsButton(link)]
+}
+
+/** Of a child who died nothing is asked; a report that came since is for somebody to look at. */
+const afterDeath = ({ child, state, episode }: EpisodeCardFacts): ReadonlyArray<Button> => {
+  const link = { child, episodeId: episode.id }
+  const toLookAt = reportsAfterDeath(state.death).length > 0
+  return [...(toLookAt ? [confirmDeathButton(link)] : []), takeBackDeathButton(link)]
 }
 
 /** Interview buttons that come before the paperwork. */
@@ -67,12 +85,15 @@ const orderedButtons = (card: EpisodeCardFacts): ReadonlyArray<Button> => {
   const { child, state, episode, allocatedWorker } = card
   const { progress } = episode
   const link = { child, episodeId: episode.id }
+  if (state.death !== undefined) return afterDeath(card)
   // A wrong merge is undone from the record that no longer counts.
   if (progress._tag === "Cancelled") return progress.duplicateOf === undefined ? [] : [correctButton(link)]
   if (episode.closure !== undefined) return [reopenButton(link)]
+  const moved = movements(episode, link)
+  const isBack = progress._tag === "Returned"
   const interview = interviewButtons(episode, interviewStanding(state, episode), link)
   return [
-    ...movements(episode, link),
+    ...(isBack ? [] : moved),
     ...(isReadyToClose(card) ? [closeButton(link, "primary")] : []),
     ...interview.slice(0, INTERVIEW_FIRST),
     ...(allocatedWorker === undefined ? [] : considerationButtons(episode, link)),
@@ -80,8 +101,12 @@ const orderedButtons = (card: EpisodeCardFacts): ReadonlyArray<Button> => {
     ...interview.slice(INTERVIEW_FIRST),
     setWorkerButton(link),
     ...(allocatedWorker === undefined ? considerationButtons(episode, link) : []),
+    ...(isBack ? moved : []),
+    placementButton(link),
+    absenceChangeButton(link),
     correctButton(link),
-    revealButton(link)
+    revealButton(link),
+    deathButton(link)
   ]
 }
 

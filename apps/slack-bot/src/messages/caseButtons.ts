@@ -19,6 +19,12 @@ export const caseActions = {
   screen: "screen",
   close: "close",
   reopen: "reopen",
+  whereabouts: "whereabouts",
+  absenceChange: "absence-change",
+  placement: "placement",
+  death: "death",
+  confirmDeath: "confirm-death",
+  takeBackDeath: "take-back-death",
   reveal: "reveal",
   acknowledge: "acknowledge",
   more: "more"
@@ -60,4 +66,11 @@ export const revealButton = button(caseActions.reveal, "Reveal")
 export const acknowledgeButton = button(caseActions.acknowledge, "Acknowledge alert")
 export const closeButton = button(caseActions.close, "Close")
 export const reopenButton = button(caseActions.reopen, "Reopen")
+export const whereaboutsButton = button(caseActions.whereabouts, "Where the child is")
+export const returnedToButton = button(caseActions.whereabouts, "Where they came back to")
+export const absenceChangeButton = button(caseActions.absenceChange, "Missing or away")
+export const placementButton = button(caseActions.placement, "Placement")
+export const deathButton = button(caseActions.death, "Record a death")
+export const confirmDeathButton = button(caseActions.confirmDeath, "The record is right")
+export const takeBackDeathButton = button(caseActions.takeBackDeath, "The record is wrong")
 export const moreButton = button(caseActions.more, "More")

@@ -15,6 +15,7 @@ const OTHERS_SHOWN = 5
 export const caseStatus = (facts: EpisodeCardFacts): MessageContent => {
   const { state, episode, now } = facts
   const card = episodeCard(facts)
+  if (state.death !== undefined) return card
   const left = whatIsLeft(state, episode)
   const others = state.episodes.filter(({ id }) => id !== episode.id)
   const newest = others.toSorted((a, b) => b.missingAt - a.missingAt).slice(0, OTHERS_SHOWN)

@@ -13,11 +13,13 @@ import { episodeFacts } from "../words/episodeFacts.ts"
 import { episodeStatus } from "../words/episodeStatus.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { hoursAndMinutes } from "../words/londonTime.ts"
+import { stayInWords } from "../words/whereabouts.ts"
 import { alertStandingInWords } from "./alertStanding.ts"
 import { actions, context, facts, header, section, sectionWith } from "./blocks.ts"
 import { cardButtons, type EpisodeCardFacts, isReadyToClose } from "./cardButtons.ts"
 import { whyButton } from "./caseButtons.ts"
 import { completionInWords } from "./completion.ts"
+import { deathCard } from "./deathCard.ts"
 import type { MessageContent } from "./MessageContent.ts"
 import { nextStep } from "./nextStep.ts"
 
@@ -28,6 +30,11 @@ const deadlineBlocks = ({ child, state, episode, calendars, now }: EpisodeCardFa
   const level = Option.getOrUndefined(warningLevel(state, episode, now))
   const clocks = Option.getOrUndefined(clocksOf(episode, calendars))
   if (level === undefined || clocks === undefined) return []
+  if (level === "not-back") {
+    return [
+      sectionWith("*No clock runs yet.* It starts when the child is back.", whyButton({ child, episodeId: episode.id }))
+    ]
+  }
   const overdue = level === "overdue" ? ":rotating_light: *Overdue.* " : ""
   const due = `${hours72InWords(clocks, episode.policy)}\n${workingDaysInWords(clocks, episode.policy)}`
   return [
@@ -42,6 +49,7 @@ const lateness = ({ reportedAt, notifiedAt }: Episode): ReadonlyArray<KnownBlock
     : []
 
 export const episodeCard = (card: EpisodeCardFacts): MessageContent => {
+  if (card.state.death !== undefined) return deathCard({ ...card, death: card.state.death })
   const { child, state, episode, allocatedWorker, alert, calendars } = card
   const reference = escapeSlack(child)
   const standing = interviewStanding(state, episode)
@@ -49,7 +57,7 @@ export const episodeCard = (card: EpisodeCardFacts): MessageContent => {
   const closing = isReadyToClose(card)
     ? " *Next:* a Missing Co-ordinator or team manager closes the episode: nothing is left to do."
     : ""
-  const next = `${nextStep(child, episode, standing)}${closing}`
+  const next = `${nextStep(child, episode, standing, stayInWords(state, episode))}${closing}`
   const buttons = cardButtons(card)
   return {
     text: `${reference}: ${status}. ${next}`,

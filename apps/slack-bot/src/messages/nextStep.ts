@@ -4,7 +4,6 @@ import { personInWords } from "../words/person.ts"
 
 /** Why nothing more is to be done. */
 const ending = ({ progress, closure }: Episode): string => {
-  if (closure?._tag === "Died") return "This child has died."
   if (closure?._tag === "Transferred") return `This episode was transferred to ${escapeSlack(closure.to)}.`
   if (closure?._tag === "ClosedAtEighteen") return "This episode was closed on the child's 18th birthday."
   return progress._tag === "Cancelled" && progress.duplicateOf !== undefined
@@ -13,7 +12,13 @@ const ending = ({ progress, closure }: Episode): string => {
 }
 
 /** What somebody has to do now, in a sentence or two; the deadlines stand beside it. */
-export const nextStep = (child: ChildReference, episode: Episode, standing: InterviewStanding): string => {
+export const nextStep = (
+  child: ChildReference,
+  episode: Episode,
+  standing: InterviewStanding,
+  /** Where a found child is who is not back, in words. */
+  stay?: string
+): string => {
   if (episode.closure?._tag === "Closed")
     return "This episode is closed: nothing is left to do. If something new comes to light, reopen it with a reason."
   switch (standing._tag) {
@@ -38,6 +43,9 @@ export const nextStep = (child: ChildReference, episode: Episode, standing: Inte
     interviewer === undefined
       ? `a Missing Co-ordinator or team manager assigns the return home interview: \`/rhi assign ${escapeSlack(child)} @person\`.`
       : `${personInWords(interviewer)} offers and carries out the return home interview, then logs it.`
+  if (stay !== undefined) {
+    return `The child is ${stay}. The interview can be held there, and no clock runs until they are back. *Next:* ${interview}`
+  }
   return episode.progress._tag === "Found"
     ? `*Next:* record when the child returned to home or placement: the clock starts then. Meanwhile ${interview}`
     : `*Next:* ${interview}`

@@ -31,6 +31,9 @@ const onAnyCase = {
   "record-find-me-plan": everyRoleOfThePathway,
   screen: whoRunThePathway,
   "close-episode": ["missing-coordinator", "team-manager"],
+  "record-death": whoRunThePathway,
+  /** What was told meanwhile is acted on at once, so it is not for one person among many. */
+  "take-back-death": ["team-manager"],
   "open-home": [...whoAreTold, "administrator"],
   "try-undelivered-again": ["team-manager", "administrator"],
   "set-allocated-worker": whoRunThePathway,

@@ -13,7 +13,8 @@ export interface Arranged {
   readonly arrangement?: Arrangement
 }
 
-export const arrangedFields = (interview?: Interview): ReadonlyArray<InputBlock> => [
+/** @param suggested where nobody has said yet: the host authority, for a child who is placed with one */
+export const arrangedFields = (interview?: Interview, suggested?: Arrangement): ReadonlyArray<InputBlock> => [
   checkboxField(
     { id: "knownAdult", label: "The child's wish", optional: true },
     { [ASKED_FOR]: "The child asked for this person" }
@@ -26,7 +27,7 @@ export const arrangedFields = (interview?: Interview): ReadonlyArray<InputBlock>
       optional: true
     },
     arrangementWords.words,
-    interview?.arrangement
+    interview?.arrangement ?? suggested
   )
 ]
 

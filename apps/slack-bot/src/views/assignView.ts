@@ -1,5 +1,5 @@
 import type { Instant } from "@safe-return/domain/calendar"
-import type { EpisodeId, Interview, PersonId } from "@safe-return/domain/pathway"
+import type { Arrangement, EpisodeId, Interview, PersonId } from "@safe-return/domain/pathway"
 import type { KnownBlock, ModalView } from "@slack/types"
 import { Result } from "effect"
 import { section } from "../messages/blocks.ts"
@@ -15,9 +15,15 @@ import { InvalidSubmission } from "./InvalidSubmission.ts"
 /**
  * Who carries out the return home interview?
  *
+ * @param suggested who is to carry it out, where nobody has said yet
  * @param more what stands below: who has how much to do, further episodes
  */
-export const assignView = (link: CaseLink, interview?: Interview, more: ReadonlyArray<KnownBlock> = []): ModalView =>
+export const assignView = (
+  link: CaseLink,
+  interview?: Interview,
+  more: ReadonlyArray<KnownBlock> = [],
+  suggested?: Arrangement
+): ModalView =>
   form({
     callbackId: forms.assign,
     title: "Assign interview",
@@ -33,7 +39,7 @@ export const assignView = (link: CaseLink, interview?: Interview, more: Readonly
         },
         interview?.interviewer
       ),
-      ...arrangedFields(interview),
+      ...arrangedFields(interview, suggested),
       dateTimeField(
         {
           id: "plannedFor",

@@ -1,5 +1,5 @@
 import type { Instant } from "@safe-return/domain/calendar"
-import type { Episode, RecordFound } from "@safe-return/domain/pathway"
+import { type Episode, type RecordFound, Whereabouts } from "@safe-return/domain/pathway"
 import type { ModalView } from "@slack/types"
 import { Result } from "effect"
 import { section } from "../messages/blocks.ts"
@@ -8,8 +8,9 @@ import { escapeSlack } from "../words/escapeSlack.ts"
 import { londonDateTime } from "../words/londonTime.ts"
 import { dateTimeField } from "./fields.ts"
 import { form, forms } from "./form.ts"
-import { type FormValues, instantIn } from "./formValues.ts"
+import { choiceIn, type FormValues, instantIn } from "./formValues.ts"
 import { InvalidSubmission } from "./InvalidSubmission.ts"
+import { whereaboutsField } from "./whereaboutsView.ts"
 
 /** When was the child found? */
 export const foundView = (link: CaseLink, episode: Episode, now: Instant): ModalView =>
@@ -27,13 +28,20 @@ export const foundView = (link: CaseLink, episode: Episode, now: Instant): Modal
           hint: "When it was known where the child is, even if they are not back yet. Record the return separately."
         },
         now
-      )
+      ),
+      whereaboutsField
     ]
   })
 
 export const readFound = (link: CaseLink, values: FormValues): Result.Result<RecordFound, InvalidSubmission> => {
   const foundAt = instantIn(values, "foundAt")
+  const whereabouts = choiceIn(values, "whereabouts", Whereabouts)
   return foundAt === undefined
     ? Result.fail(new InvalidSubmission({ fields: { foundAt: "Give the date and time the child was found." } }))
-    : Result.succeed({ _tag: "RecordFound", episodeId: link.episodeId, foundAt })
+    : Result.succeed({
+        _tag: "RecordFound",
+        episodeId: link.episodeId,
+        foundAt,
+        ...(whereabouts === undefined ? {} : { whereabouts })
+      })
 }

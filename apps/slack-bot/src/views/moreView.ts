@@ -24,6 +24,12 @@ const words: Readonly<Record<CaseAction, string>> = {
   [caseActions.correct]: "A time or fact is wrong, the child is another, or it was recorded twice.",
   [caseActions.close]: "Nothing is left to do.",
   [caseActions.reopen]: "Something new has come to light.",
+  [caseActions.whereabouts]: "Where a found child is who is not back, or where they came back to.",
+  [caseActions.absenceChange]: "From when the child was away and not missing, or the other way round.",
+  [caseActions.placement]: "Where the child is placed, a move, and the host authority.",
+  [caseActions.death]: "The child has died. Everything that is asked for here stops.",
+  [caseActions.confirmDeath]: "What was told since was looked at.",
+  [caseActions.takeBackDeath]: "A death was recorded wrongly.",
   [caseActions.reveal]: "What is held beyond the reference, to you alone. Each look is written down.",
   [caseActions.acknowledge]: "Somebody has seen the alert and acts on it.",
   [caseActions.more]: "Everything that can be done now."
@@ -34,15 +40,16 @@ const isCaseAction = (id: string | undefined): id is CaseAction => id !== undefi
 const lineFor = (button: Button) =>
   sectionWith(isCaseAction(button.action_id) ? words[button.action_id] : button.text.text, button)
 
+const seen = ({ state, episode }: EpisodeCardFacts): string =>
+  state.death === undefined ? ` · last seen ${londonDateTime(episode.missingAt)}` : ""
+
 /** Everything that can be done about an episode, each with a sentence: a card shows only the next few. */
 export const moreView = (card: EpisodeCardFacts): ModalView => ({
   type: "modal",
   title: { type: "plain_text", text: "More" },
   close: { type: "plain_text", text: "Close" },
   blocks: [
-    section(
-      `*${escapeSlack(card.child)}* · ${episodeStatus(card.state, card.episode)} · last seen ${londonDateTime(card.episode.missingAt)}`
-    ),
+    section(`*${escapeSlack(card.child)}* · ${episodeStatus(card.state, card.episode)}${seen(card)}`),
     ...everyButton(card).map(lineFor)
   ]
 })

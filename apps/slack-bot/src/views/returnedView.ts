@@ -1,5 +1,5 @@
 import type { Instant } from "@safe-return/domain/calendar"
-import type { Episode, RecordReturned } from "@safe-return/domain/pathway"
+import { type Episode, type RecordReturned, ReturnedTo } from "@safe-return/domain/pathway"
 import type { ModalView } from "@slack/types"
 import { Result } from "effect"
 import { section } from "../messages/blocks.ts"
@@ -8,8 +8,9 @@ import { escapeSlack } from "../words/escapeSlack.ts"
 import { londonDateTime } from "../words/londonTime.ts"
 import { dateTimeField } from "./fields.ts"
 import { form, forms } from "./form.ts"
-import { type FormValues, instantIn } from "./formValues.ts"
+import { choiceIn, type FormValues, instantIn } from "./formValues.ts"
 import { InvalidSubmission } from "./InvalidSubmission.ts"
+import { returnedToField } from "./whereaboutsView.ts"
 
 /** When was the child back? This starts the clocks of the interview. */
 export const returnedView = (link: CaseLink, episode: Episode, now: Instant): ModalView => {
@@ -29,14 +30,21 @@ export const returnedView = (link: CaseLink, episode: Episode, now: Instant): Mo
           hint: `When the child was back at home or in their placement. The ${policy.interview.hours.value} hours of the return home interview run from this time.`
         },
         now
-      )
+      ),
+      returnedToField
     ]
   })
 }
 
 export const readReturned = (link: CaseLink, values: FormValues): Result.Result<RecordReturned, InvalidSubmission> => {
   const returnedAt = instantIn(values, "returnedAt")
+  const returnedTo = choiceIn(values, "returnedTo", ReturnedTo)
   return returnedAt === undefined
     ? Result.fail(new InvalidSubmission({ fields: { returnedAt: "Give the date and time the child returned." } }))
-    : Result.succeed({ _tag: "RecordReturned", episodeId: link.episodeId, returnedAt })
+    : Result.succeed({
+        _tag: "RecordReturned",
+        episodeId: link.episodeId,
+        returnedAt,
+        ...(returnedTo === undefined ? {} : { returnedTo })
+      })
 }

@@ -38,6 +38,22 @@ export const whyView = (
   episode: Episode,
   now: Instant,
   calendars: Calendars
+): ModalView =>
+  state.death === undefined
+    ? whyOf(child, state, episode, now, calendars)
+    : {
+        type: "modal",
+        title: { type: "plain_text", text: "Why?" },
+        close: { type: "plain_text", text: "Close" },
+        blocks: [section(`*${escapeSlack(child)}* · This child has died. No deadline runs, and no trigger is met.`)]
+      }
+
+const whyOf = (
+  child: ChildReference,
+  state: ChildState,
+  episode: Episode,
+  now: Instant,
+  calendars: Calendars
 ): ModalView => ({
   type: "modal",
   title: { type: "plain_text", text: "Why?" },

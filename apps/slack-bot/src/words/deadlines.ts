@@ -1,7 +1,9 @@
 /** The two clocks of the return home interview in words. */
 import type { Clocks, EpisodeClocks } from "@safe-return/domain/deadlines"
 import type { Policy } from "@safe-return/domain/policy"
+import { escapeSlack } from "./escapeSlack.ts"
 import { londonDateTime, londonDay } from "./londonTime.ts"
+import { nationWords } from "./placement.ts"
 
 /** `72 hours: Thu 26 Nov 2026, 18:00` */
 export const hours72InWords = (clocks: Pick<Clocks, "hours72">, policy: Policy): string =>
@@ -21,6 +23,11 @@ export const caveatsOf = (clocks: EpisodeClocks): ReadonlyArray<string> => [
         `Provisional: counted from when the child was found (${londonDateTime(clocks.from)}), until the return is recorded.`
       ]
     : []),
+  ...(clocks.placedWith === undefined
+    ? []
+    : [
+        `Working days are counted on the bank holidays of ${nationWords[clocks.calendar.nation]}: the child is placed with ${escapeSlack(clocks.placedWith)}.`
+      ]),
   ...(clocks.calendar.projected
     ? [
         `Bank holidays are published up to ${londonDay(clocks.calendar.publishedThrough)}: confirm the working days nearer the time.`

@@ -7,21 +7,30 @@ import {
   missingFromWords,
   type PersonId,
   responseWords,
-  screeningWords
+  screeningWords,
+  stretchesOf
 } from "@safe-return/domain/pathway"
 import { londonDateTime } from "./londonTime.ts"
 import { personInWords } from "./person.ts"
+import { placementInWords } from "./placement.ts"
+import { returnedToInWords, stayInWords } from "./whereabouts.ts"
 
 export type Facts = ReadonlyArray<readonly [label: string, value: string]>
 
-const timesOf = (episode: Episode): Facts => {
+const timesOf = (state: ChildState, episode: Episode): Facts => {
   const { progress } = episode
+  const stay = stayInWords(state, episode)
+  const backTo = returnedToInWords(episode)
   const found = progress._tag === "Found" || progress._tag === "Returned" ? progress.foundAt : undefined
   return [
     ["Last seen", londonDateTime(episode.missingAt)],
     ["Reported", londonDateTime(episode.reportedAt)],
-    ...(found === undefined ? [] : [["Found", londonDateTime(found)] as const]),
-    ...(progress._tag === "Returned" ? [["Returned", londonDateTime(progress.returnedAt)] as const] : [])
+    ...(found === undefined
+      ? []
+      : [["Found", `${londonDateTime(found)}${stay === undefined ? "" : `; ${stay}`}`] as const]),
+    ...(progress._tag === "Returned"
+      ? [["Returned", `${londonDateTime(progress.returnedAt)}${backTo === undefined ? "" : `, to ${backTo}`}`] as const]
+      : [])
   ]
 }
 
@@ -42,13 +51,26 @@ const allocatedInWords = ({ allocation }: Episode, worker: PersonId | undefined)
   return allocation?._tag === "NoConcern" ? "Nobody is allocated" : "No allocated worker recorded: MASH to screen"
 }
 
+/** Each stretch with when it began, where there are several. */
+const absenceInWords = (episode: Episode): string => {
+  const stretches = stretchesOf(episode)
+  if (stretches.length < 2) return absenceWords.words[episode.absence]
+  return stretches.map(({ absence, from }) => `${absenceWords.words[absence]} from ${londonDateTime(from)}`).join("; ")
+}
+
+const missingFromInWords = (episode: Episode): string => {
+  const placed = placementInWords(episode)
+  const from = missingFromWords.words[episode.missingFrom]
+  return placed === undefined ? from : `${from}. ${placed}`
+}
+
 /** What is recorded of an episode, as a card and a form show it: no risk grade, no reason, nothing the child said. */
 export const episodeFacts = (state: ChildState, episode: Episode, allocatedWorker?: PersonId): Facts => {
   const standing = interviewStanding(state, episode)
   return [
-    ["Absence", absenceWords.words[episode.absence]],
-    ["Missing from", missingFromWords.words[episode.missingFrom]],
-    ...timesOf(episode),
+    ["Absence", absenceInWords(episode)],
+    ["Missing from", missingFromInWords(episode)],
+    ...timesOf(state, episode),
     ["Allocated worker", allocatedInWords(episode, allocatedWorker)],
     ...("interview" in standing && standing.interview !== undefined ? interviewFacts(standing.interview) : [])
   ]

@@ -1,4 +1,4 @@
-import { type ChildState, type Episode, interviewStanding } from "@safe-return/domain/pathway"
+import { type ChildState, type Episode, interviewStanding, stayOf } from "@safe-return/domain/pathway"
 
 const closureWords = {
   Closed: "Closed",
@@ -20,7 +20,8 @@ export const episodeStatus = (state: ChildState, episode: Episode): string => {
     case "Cancelled":
       return episode.progress.duplicateOf === undefined ? "Cancelled" : "Duplicate"
     case "Found":
-      return standing._tag === "Declined" ? "Interview declined" : "Found, return not recorded"
+      if (standing._tag === "Declined") return "Interview declined"
+      return stayOf(state, episode) === undefined ? "Found, return not recorded" : "Found and not back"
     case "Returned":
       if (standing._tag === "Declined") return "Interview declined"
       return standing._tag === "Assigned" ? "Interview assigned" : "Returned – interview owed"

@@ -7,6 +7,7 @@ import { caveatsOf } from "./deadlines.ts"
 import { escapeSlack } from "./escapeSlack.ts"
 import { evidenceInWords } from "./evidence.ts"
 import { daysInWords, londonDateTime, londonDay } from "./londonTime.ts"
+import { nationWords } from "./placement.ts"
 
 /** A number nobody has confirmed says so beside its source. */
 export const sourceInWords = ({ source, verified }: { readonly source: string; readonly verified: boolean }): string =>
@@ -22,12 +23,6 @@ const dayInWords = (counted: CountedDay): string =>
   "skipped" in counted
     ? `• ${londonDay(counted.day)}: not counted, ${escapeSlack(daysInWords(counted.skipped))}`
     : `• ${londonDay(counted.day)}: working day ${counted.counted}${counted.because === undefined ? "" : ` (${escapeSlack(daysInWords(counted.because))})`}`
-
-const nationWords: Readonly<Record<EpisodeClocks["calendar"]["nation"], string>> = {
-  "england-and-wales": "England and Wales",
-  scotland: "Scotland",
-  "northern-ireland": "Northern Ireland"
-}
 
 /** An episode from before the rules began is read by them all the same: nobody says that they held then. */
 const inForceInWords = ({ title, effectiveFrom }: Policy, { from }: EpisodeClocks): string => {

@@ -37,12 +37,12 @@ const buttonsOf = (told: Case, now = at(100)) =>
 const pressable = (told: Case) => buttonsOf(told).map((button) => button.action_id)
 
 const { found: FOUND, returned: RETURNED, assignInterview, logInterview, setAllocatedWorker } = caseActions
-const { offer, record, screen, more } = caseActions
+const { offer, record, screen, whereabouts, more } = caseActions
 
 describe("episodeCard", () => {
   it.each([
     ["Missing", [missing()], [FOUND, RETURNED, screen, more]],
-    ["Found, return not recorded", [missing(), found(5)], [RETURNED, assignInterview, logInterview, more]],
+    ["Found, return not recorded", [missing(), found(5)], [RETURNED, whereabouts, assignInterview, more]],
     ["Returned – interview owed", [missing(), found(5), returned(6)], [assignInterview, logInterview, screen, more]],
     ["Interview assigned", [missing(), returned(6), assigned(7)], [offer, logInterview, screen, more]],
     ["Interview assigned", [missing(), returned(6), assigned(7), offered(8)], [logInterview, offer, screen, more]],

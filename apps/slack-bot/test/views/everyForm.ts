@@ -10,7 +10,8 @@ import {
   type Episode,
   InterviewId,
   interviewOf,
-  PersonId
+  PersonId,
+  reportsAfterDeath
 } from "@safe-return/domain/pathway"
 import { triggersFired, triggersNotKnown } from "@safe-return/domain/risk"
 import { Initials } from "@safe-return/journal"
@@ -19,6 +20,7 @@ import { undecidedTriggers } from "../../src/casework/undecidedTriggers.ts"
 import { workloads } from "../../src/home/workload.ts"
 import { workloadBlocks } from "../../src/home/workloadBlocks.ts"
 import type { CaseLink } from "../../src/messages/caseLink.ts"
+import { absenceChangeView } from "../../src/views/absenceChangeView.ts"
 import { allocatedWorkerView } from "../../src/views/allocatedWorkerView.ts"
 import { alsoCoversField } from "../../src/views/alsoCoversField.ts"
 import { assignView } from "../../src/views/assignView.ts"
@@ -30,6 +32,7 @@ import { considerationsView } from "../../src/views/considerationsView.ts"
 import { correctEpisodeView } from "../../src/views/correctEpisodeView.ts"
 import { correctInterviewView, isCorrectable } from "../../src/views/correctInterviewView.ts"
 import { CorrectionChoice, correctionChoiceView } from "../../src/views/correctionChoiceView.ts"
+import { confirmDeathView, deathView, takeBackDeathView } from "../../src/views/deathView.ts"
 import { duplicateView, otherRecords } from "../../src/views/duplicateView.ts"
 import { findMePlanView } from "../../src/views/findMePlanView.ts"
 import { foundView } from "../../src/views/foundView.ts"
@@ -40,6 +43,7 @@ import { moreView } from "../../src/views/moreView.ts"
 import { noInterviewView } from "../../src/views/noInterviewView.ts"
 import { noticeView } from "../../src/views/noticeView.ts"
 import { offerView } from "../../src/views/offerView.ts"
+import { placementView } from "../../src/views/placementView.ts"
 import { changedMeanwhileView, profileView } from "../../src/views/profileView.ts"
 import { recordSteps } from "../../src/views/recordSteps.ts"
 import { recordView } from "../../src/views/recordView.ts"
@@ -50,6 +54,7 @@ import { returnedView } from "../../src/views/returnedView.ts"
 import { screenView } from "../../src/views/screenView.ts"
 import { joinedRecords, separateView } from "../../src/views/separateView.ts"
 import { openDecisionWords, quietDecisionWords, triggerDecisionsView } from "../../src/views/triggerDecisionsView.ts"
+import { returnedToView, whereaboutsView } from "../../src/views/whereaboutsView.ts"
 import { whyView } from "../../src/views/whyView.ts"
 import { wrongChildView } from "../../src/views/wrongChildView.ts"
 
@@ -87,6 +92,13 @@ export const everyForm = (
     screenView(link, episode),
     closeView(link),
     reopenView(link),
+    whereaboutsView(link, now),
+    returnedToView(link),
+    absenceChangeView(link, episode, now),
+    placementView(link, episode),
+    deathView(link, now),
+    confirmDeathView(link, reportsAfterDeath(state.death)),
+    takeBackDeathView(link),
     findMePlanView({
       link: { child, seen: Number.MAX_SAFE_INTEGER },
       plan: state.findMePlan,

@@ -3,6 +3,8 @@ import { type Calendars, calendars, isProjected } from "../calendar/calendar.ts"
 import { addDays, type CivilDay } from "../calendar/civilDay.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { Nation } from "../calendar/nation.ts"
+import type { AuthorityName } from "../pathway/identifiers.ts"
+import { hostOf } from "../pathway/placement.ts"
 import type { Episode } from "../pathway/state.ts"
 import type { Policy } from "../policy/policy.ts"
 import { type Anchor, type AnchorTimes, anchorOf } from "./anchor.ts"
@@ -24,7 +26,17 @@ export interface Clocks {
 }
 
 /** The clocks of an episode, with what they were started by. */
-export interface EpisodeClocks extends Clocks, Anchor {}
+export interface EpisodeClocks extends Clocks, Anchor {
+  /** The host authority whose nation's bank holidays are skipped in place of our own. */
+  readonly placedWith?: AuthorityName
+}
+
+/** Named where it changes what is counted. */
+const placedWith = (episode: Episode): Pick<EpisodeClocks, "placedWith"> => {
+  const host = hostOf(episode)
+  const isOtherNation = host !== undefined && host.nation !== episode.policy.interview.calendar.value
+  return isOtherNation ? { placedWith: host.authority } : {}
+}
 
 /**
  * Both clocks for one return, explained. Always both: one is the guidance's, the other the scorecard's. Without the
@@ -75,7 +87,8 @@ const anchorOfEpisode = (episode: Episode): Option.Option<Anchor> => anchorOf(ti
 export const clocksOf = (episode: Episode, on: Calendars): Option.Option<EpisodeClocks> =>
   Option.map(anchorOfEpisode(episode), (anchor) => ({
     ...clocksFor(anchor.from, policyAsPlaced(episode), on),
-    ...anchor
+    ...anchor,
+    ...placedWith(episode)
   }))
 
 /** The elapsed hours alone, which no calendar moves; none while the child is missing, or if cancelled. */

@@ -7,6 +7,7 @@ import { OPEN_HANDOVER } from "../../messages/handOverList.ts"
 import { noticeView } from "../../views/noticeView.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
 import { acknowledgeInTime, NOT_CONFIRMED } from "../acknowledge.ts"
+import { absenceChangeForm } from "../forms/absenceChange.ts"
 import { allocatedWorkerForm } from "../forms/allocatedWorker.ts"
 import { assignForm } from "../forms/assign.ts"
 import { attemptForm } from "../forms/attempt.ts"
@@ -14,16 +15,19 @@ import { buttonFor } from "../forms/CaseForm.ts"
 import { closeForm } from "../forms/close.ts"
 import { considerationsForm } from "../forms/considerations.ts"
 import { correctForm } from "../forms/correct.ts"
+import { confirmDeathForm, deathForm, takeBackDeathForm } from "../forms/death.ts"
 import { foundForm } from "../forms/found.ts"
 import { logForm } from "../forms/log.ts"
 import { moreForm } from "../forms/more.ts"
 import { noInterviewForm } from "../forms/noInterview.ts"
 import { offerForm } from "../forms/offer.ts"
+import { placementForm } from "../forms/placement.ts"
 import { recordForm } from "../forms/record.ts"
 import { reopenForm } from "../forms/reopen.ts"
 import { returnedForm } from "../forms/returned.ts"
 import { screenForm } from "../forms/screen.ts"
 import { quietDecisionsForm, triggerDecisionsForm } from "../forms/triggerDecisions.ts"
+import { whereaboutsForm } from "../forms/whereabouts.ts"
 import { whyForm } from "../forms/why.ts"
 import { attempt, type Outcome, type Run } from "../Handler.ts"
 import { oneOf } from "../oneOf.ts"
@@ -39,6 +43,12 @@ export const buttons: ReadonlyArray<readonly [actionId: string, handler: ButtonH
   [caseActions.acknowledge, acknowledgeAlertButton],
   [caseActions.found, buttonFor(foundForm)],
   [caseActions.returned, buttonFor(returnedForm)],
+  [caseActions.whereabouts, buttonFor(whereaboutsForm)],
+  [caseActions.absenceChange, buttonFor(absenceChangeForm)],
+  [caseActions.placement, buttonFor(placementForm)],
+  [caseActions.death, buttonFor(deathForm)],
+  [caseActions.confirmDeath, buttonFor(confirmDeathForm)],
+  [caseActions.takeBackDeath, buttonFor(takeBackDeathForm)],
   [caseActions.assignInterview, buttonFor(assignForm)],
   [caseActions.logInterview, buttonFor(logForm)],
   [caseActions.offer, buttonFor(offerForm)],

@@ -1,11 +1,15 @@
 import type { Effect, Option } from "effect"
 import type { MessageContent } from "../../messages/MessageContent.ts"
+import { absenceChangeForm } from "../forms/absenceChange.ts"
 import { allocatedWorkerForm } from "../forms/allocatedWorker.ts"
 import { type CaseForm, commandFor } from "../forms/CaseForm.ts"
 import { closeForm } from "../forms/close.ts"
 import { correctForm } from "../forms/correct.ts"
+import { deathForm } from "../forms/death.ts"
+import { placementForm } from "../forms/placement.ts"
 import { reopenForm } from "../forms/reopen.ts"
 import { screenForm } from "../forms/screen.ts"
+import { whereaboutsForm } from "../forms/whereabouts.ts"
 import { attempt, type HandlerServices, type Outcome } from "../Handler.ts"
 import type { CommandRequest } from "./CommandHandler.ts"
 import { missingHelp } from "./missingHelp.ts"
@@ -20,6 +24,10 @@ const forms: Readonly<Record<MissingForm, CaseForm>> = {
   screen: screenForm,
   worker: allocatedWorkerForm,
   correct: correctForm,
+  whereabouts: whereaboutsForm,
+  placement: placementForm,
+  absence: absenceChangeForm,
+  death: deathForm,
   close: closeForm,
   reopen: reopenForm
 }

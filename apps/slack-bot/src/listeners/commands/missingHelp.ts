@@ -9,6 +9,8 @@ const HELP = [
   "• `/missing report LCS-10432` – record that a child is missing. Call the police first.",
   "• `/missing found LCS-10432 yesterday 23:40` – the child is found. Without a time, a form asks for it.",
   "• `/missing returned LCS-10432 today 6pm` – the child is back: the interview's clock starts then.",
+  "• `/missing whereabouts LCS-10432` – where a found child is who is not back, or where they came back to.",
+  "• `/missing absence LCS-10432` – from when the child was away and not missing, or the other way round. `/missing placement` says where they are placed.",
   "• `/missing status LCS-10432` – where things stand, what is left to do, and the buttons to do it.",
   "• `/missing open` – every child still missing, and every return that is not recorded.",
   "• `/missing screen LCS-10432` – who is allocated, MASH screening, hand-over to the Missing Co-ordinator.",
@@ -17,6 +19,7 @@ const HELP = [
   "• `/missing reveal LCS-10432` – what is held beyond the reference, to you alone. Each look is journaled.",
   "• `/missing correct LCS-10432` – put right a time or fact, a report on the wrong child, or one recorded twice.",
   "• `/missing close LCS-10432` – close the episode, or read what is left to do before it can be closed. `/missing reopen` opens it again.",
+  "• `/missing death LCS-10432` – the child has died: everything that is asked for stops.",
   "Use the case system's reference, never a name. Times are London's."
 ].join("\n")
 

@@ -4,7 +4,17 @@ import { didYouMean } from "./didYouMean.ts"
 import { isReference, type Misunderstood, referenceAlone, referenceFirst, subcommandOf } from "./typed.ts"
 
 /** The words that open a form, as typed. */
-export const missingForms = ["screen", "worker", "correct", "close", "reopen"] as const
+export const missingForms = [
+  "screen",
+  "worker",
+  "whereabouts",
+  "placement",
+  "absence",
+  "correct",
+  "close",
+  "reopen",
+  "death"
+] as const
 export type MissingForm = (typeof missingForms)[number]
 
 const isForm = (word: string): word is MissingForm => (missingForms as ReadonlyArray<string>).includes(word)

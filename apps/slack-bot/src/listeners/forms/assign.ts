@@ -1,6 +1,6 @@
 import { Instant } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
-import { type Episode, interviewOf, type PersonId } from "@safe-return/domain/pathway"
+import { type Episode, hostOf, interviewOf, type PersonId } from "@safe-return/domain/pathway"
 import { Clock, Effect } from "effect"
 import { Casework } from "../../casework/Casework.ts"
 import { Council } from "../../casework/Council.ts"
@@ -30,9 +30,14 @@ export const assignForm: CaseForm = {
     const now = Instant(yield* Clock.currentTimeMillis)
     const interviewers = yield* people.holdersOf("interviewer")
     const all = workloads(interviewers, interviewQueue(yield* casework.all, now, calendars))
-    return assignView({ child, episodeId: episode.id }, interviewOf(state, episode.id), [
-      ...alsoCoversField(state, episode),
-      ...workloadBlocks(all, allocatedTo(episode, yield* allocatedWorkerOf(child)), yield* whenThere(episode))
-    ])
+    return assignView(
+      { child, episodeId: episode.id },
+      interviewOf(state, episode.id),
+      [
+        ...alsoCoversField(state, episode),
+        ...workloadBlocks(all, allocatedTo(episode, yield* allocatedWorkerOf(child)), yield* whenThere(episode))
+      ],
+      hostOf(episode) === undefined ? undefined : "host-authority"
+    )
   })
 }

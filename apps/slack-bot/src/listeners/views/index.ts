@@ -8,6 +8,7 @@ import { acknowledgeInTime, NOT_CONFIRMED } from "../acknowledge.ts"
 import type { Explanation } from "../explain.ts"
 import { attempt, type Outcome, type Run } from "../Handler.ts"
 import { oneOf } from "../oneOf.ts"
+import { absenceChangeSubmitted } from "./absenceChange.ts"
 import { allocatedWorkerSubmitted } from "./allocatedWorker.ts"
 import { assignInterviewSubmitted } from "./assignInterview.ts"
 import { attemptSubmitted } from "./attempt.ts"
@@ -18,6 +19,7 @@ import { considerationsSubmitted } from "./considerations.ts"
 import { correctEpisodeSubmitted } from "./correctEpisode.ts"
 import { correctInterviewSubmitted } from "./correctInterview.ts"
 import { correctionChosen } from "./correctionChoice.ts"
+import { confirmDeathSubmitted, deathSubmitted, takeBackDeathSubmitted } from "./death.ts"
 import { duplicateSubmitted } from "./duplicate.ts"
 import { fieldErrors } from "./fieldErrors.ts"
 import { findMePlanSubmitted } from "./findMePlan.ts"
@@ -28,6 +30,7 @@ import { logInterviewSubmitted } from "./logInterview.ts"
 import { logInterviewReferenceSubmitted } from "./logInterviewReference.ts"
 import { noInterviewSubmitted } from "./noInterview.ts"
 import { offerSubmitted } from "./offer.ts"
+import { placementSubmitted } from "./placement.ts"
 import { profileSubmitted } from "./profile.ts"
 import { recordSubmissions } from "./record.ts"
 import { reopenSubmitted } from "./reopen.ts"
@@ -37,12 +40,20 @@ import type { SubmissionHandler } from "./SubmissionHandler.ts"
 import { screenSubmitted } from "./screen.ts"
 import { separateSubmitted } from "./separate.ts"
 import { quietDecisionsSubmitted, triggerDecisionsSubmitted } from "./triggerDecisions.ts"
+import { returnedToSubmitted, whereaboutsSubmitted } from "./whereabouts.ts"
 import { wrongChildSubmitted } from "./wrongChild.ts"
 
 export const submissions: ReadonlyArray<readonly [callbackId: string, handler: SubmissionHandler]> = [
   [forms.report, reportSubmitted],
   [forms.found, foundSubmitted],
   [forms.returned, returnedSubmitted],
+  [forms.whereabouts, whereaboutsSubmitted],
+  [forms.returnedTo, returnedToSubmitted],
+  [forms.absenceChange, absenceChangeSubmitted],
+  [forms.placement, placementSubmitted],
+  [forms.death, deathSubmitted],
+  [forms.confirmDeath, confirmDeathSubmitted],
+  [forms.takeBackDeath, takeBackDeathSubmitted],
   [forms.assign, assignInterviewSubmitted],
   [forms.offer, offerSubmitted],
   [forms.carerOffer, carerOfferSubmitted],

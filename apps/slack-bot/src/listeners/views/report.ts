@@ -22,6 +22,10 @@ const whereItStands = (child: ChildReference, state: ChildState, episode: Episod
     ? `${child} is recorded as missing since ${londonDateTime(episode.missingAt)}. The card is in the missing channel, and the allocated worker is told if one is recorded.`
     : `A disappearance of ${child} from that very time is on record already, and no longer as missing: ${episodeStatus(state, episode)}. Nobody is alerted. If the child is missing again, report when they were last seen since; if they were never back, press Correct on the card.`
 
+/** The death may be on the wrong record: whoever reports must hear that nobody is looking. */
+const afterDeath = (child: ChildReference): string =>
+  `A death is recorded for ${child}, so nobody is alerted by this report. It is kept, and the MASH, the Missing Co-ordinators and the team managers are asked to look at it now. If the child may be alive, ring a team manager, and check the reference.`
+
 /** Other reports of the child that are open, which may be about the same disappearance. */
 const othersOpen = ({ episodes }: ChildState, episode: Episode): string => {
   const open = episodes.filter((other) => other.progress._tag === "Missing" && isOpen(other) && other.id !== episode.id)
@@ -48,6 +52,7 @@ export const reportSubmitted: SubmissionHandler = {
       },
       person
     )
+    if (state.death !== undefined) return Option.some(noticeView(afterDeath(child)))
     // Received as a `missing`, it belongs to an episode whatever was there before.
     return Option.map(episode, (reported) =>
       noticeView(`${whereItStands(child, state, reported)}${othersOpen(state, reported)}`)

@@ -1,0 +1,99 @@
+/** Who is told of a child's death, that it was taken back, and of a report that came after it. */
+import { type EpisodeId, isOpen, latestEpisode, PersonId } from "@safe-return/domain/pathway"
+import type { DeliveryKey, JournalEntry } from "@safe-return/journal"
+import { Option } from "effect"
+import { alertOver, deathNotice, deathTakenBack, reportAfterDeath } from "../messages/deathNotices.ts"
+import { type CaseToTell, channel, type OwedMessage, once, whenAsked, withThoseWhoHaveIt } from "./OwedMessage.ts"
+import { presentHolders, toldFor } from "./WhoIsThere.ts"
+
+const rolesTold = ["missing-coordinator", "team-manager", "head-of-service"] as const
+
+/** The entry by which the death that stands was first recorded: a corrected day is no news. */
+const entryOfDeath = ({ entries }: CaseToTell): JournalEntry | undefined => {
+  const lastBack = entries.findLastIndex(({ recorded: { event } }) => event._tag === "DeathTakenBack")
+  return entries.slice(lastBack + 1).find(({ recorded: { event } }) => event._tag === "ChildDied")
+}
+
+const workersOf = ({ state, allocatedWorker }: CaseToTell): ReadonlyArray<PersonId> => [
+  ...(allocatedWorker === undefined ? [] : [allocatedWorker]),
+  ...state.episodes.flatMap(({ closure, allocation }) =>
+    closure?._tag === "Died" && allocation?._tag === "Allocated" ? [allocation.worker] : []
+  )
+]
+
+/** To each of those who must know, once. */
+export const deathNotices = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
+  const { child, state, there, announceFrom } = told
+  const { death } = state
+  const entry = entryOfDeath(told)
+  if (death === undefined || entry === undefined || entry.recorded.recordedAt < announceFrom) return []
+  const keyed: DeliveryKey = `death:${entry.version}`
+  const at = entry.recorded.recordedAt
+  const workers = workersOf(told).flatMap((person) => toldFor({ ...told, person, key: `${keyed}:${person}`, at }))
+  const people = [...workers, ...rolesTold.flatMap((role) => presentHolders(there, role))]
+  const content = whenAsked(() => deathNotice(child, death))
+  return [...new Set(people)].map((person) =>
+    once(`${keyed}:${person}`, { _tag: "Person", person }, content, "required", at)
+  )
+}
+
+/** To each who was told of the death, as soon as it turns out to be wrong. */
+export const deathsTakenBack = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
+  const { child, entries, announceFrom } = told
+  const content = whenAsked(() => deathTakenBack(child))
+  return entries.flatMap(({ version, recorded: { recordedAt, event } }, place) => {
+    if (event._tag !== "DeathTakenBack" || recordedAt < announceFrom) return []
+    const before = entries.slice(0, place)
+    const lastBack = before.findLastIndex(({ recorded }) => recorded.event._tag === "DeathTakenBack")
+    const death = before.slice(lastBack + 1).find(({ recorded }) => recorded.event._tag === "ChildDied")
+    if (death === undefined) return []
+    return withThoseWhoHaveIt(told, `death:${death.version}`, []).map((person) =>
+      once(`death-taken-back:${version}:${person}`, { _tag: "Person", person }, content, "required", recordedAt)
+    )
+  })
+}
+
+/** The child may be alive: MASH in the channel, and the co-ordinators and managers, who act on it. */
+export const reportsToLookAt = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
+  const { child, state, entries, there, announceFrom } = told
+  const episode = Option.getOrUndefined(latestEpisode(state))
+  if (state.death === undefined || episode === undefined) return []
+  return entries.flatMap(({ version, recorded: { recordedAt, event } }) => {
+    if (event._tag !== "NotificationAfterDeath" || event.notification.kind !== "missing") return []
+    if (recordedAt < announceFrom) return []
+    const kept = state.death?.told.find(
+      ({ notification }) =>
+        notification.policeReference === event.notification.policeReference && notification.kind === "missing"
+    )
+    const key: DeliveryKey = `after-death:${version}`
+    if (kept === undefined || (kept.lookedAt !== undefined && !told.delivered.has(key))) return []
+    const content = whenAsked(() => reportAfterDeath({ child, episodeId: episode.id }, kept))
+    const holders = (["missing-coordinator", "team-manager"] as const).flatMap((role) => presentHolders(there, role))
+    const people = withThoseWhoHaveIt(told, key, kept.lookedAt === undefined ? holders : [])
+    return [
+      { ...once(key, channel, content, "alert", recordedAt), keptCurrent: true },
+      ...people.map((person) => ({
+        ...once(`${key}:${person}`, { _tag: "Person", person } as const, content, "alert", recordedAt),
+        keptCurrent: true
+      }))
+    ]
+  })
+}
+
+const SLACK_USER = /^[UW][A-Z0-9]+$/
+
+const alerts = ["worker-alert", "alert", "missing-after-all", "ladder"]
+
+/** What was sent of an alert and asks for something of somebody still, about an episode that the death ended. */
+export const alertsOver = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
+  const { child, state, delivered } = told
+  if (state.death === undefined) return []
+  const ended = new Set<string>(state.episodes.filter((episode) => !isOpen(episode)).map(({ id }): EpisodeId => id))
+  return [...delivered.values()].flatMap(({ _tag, key }) => {
+    const [kind = "", ...rest] = key.split(":")
+    if (_tag !== "Sent" || !alerts.includes(kind) || !rest.some((part) => ended.has(part))) return []
+    const last = rest.at(-1) ?? ""
+    const place = SLACK_USER.test(last) ? ({ _tag: "Person", person: PersonId.make(last) } as const) : channel
+    return [{ ...once(key, place, () => alertOver(child), "record"), keptCurrent: true }]
+  })
+}

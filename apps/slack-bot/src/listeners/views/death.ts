@@ -1,0 +1,38 @@
+import { Effect, Option } from "effect"
+import { Casework } from "../../casework/Casework.ts"
+import { readDeath, readTakingBack } from "../../views/deathView.ts"
+import { readLink } from "../findCase.ts"
+import { submissionOf } from "../forms/CaseForm.ts"
+import { confirmDeathForm, deathForm, takeBackDeathForm } from "../forms/death.ts"
+
+export const deathSubmitted = submissionOf(
+  deathForm,
+  Effect.fn("deathSubmitted")(function* ({ metadata, person, values }) {
+    const { child } = yield* readLink(metadata)
+    const command = yield* Effect.fromResult(readDeath(values, person))
+    const casework = yield* Casework
+    yield* casework.carryOut(child, command, person)
+    return Option.none()
+  })
+)
+
+export const confirmDeathSubmitted = submissionOf(
+  confirmDeathForm,
+  Effect.fn("confirmDeathSubmitted")(function* ({ metadata, person }) {
+    const { child } = yield* readLink(metadata)
+    const casework = yield* Casework
+    yield* casework.carryOut(child, { _tag: "ConfirmDeath", by: person }, person)
+    return Option.none()
+  })
+)
+
+export const takeBackDeathSubmitted = submissionOf(
+  takeBackDeathForm,
+  Effect.fn("takeBackDeathSubmitted")(function* ({ metadata, person, values }) {
+    const { child } = yield* readLink(metadata)
+    const command = yield* Effect.fromResult(readTakingBack(values))
+    const casework = yield* Casework
+    yield* casework.carryOut(child, command, person)
+    return Option.none()
+  })
+)

@@ -1,0 +1,17 @@
+import { Effect, Option } from "effect"
+import { Casework } from "../../casework/Casework.ts"
+import { readPlacement } from "../../views/placementView.ts"
+import { readLink } from "../findCase.ts"
+import { submissionOf } from "../forms/CaseForm.ts"
+import { placementForm } from "../forms/placement.ts"
+
+export const placementSubmitted = submissionOf(
+  placementForm,
+  Effect.fn("placementSubmitted")(function* ({ metadata, person, values }) {
+    const link = yield* readLink(metadata)
+    const command = yield* Effect.fromResult(readPlacement(link, values))
+    const casework = yield* Casework
+    yield* casework.carryOut(link.child, command, person)
+    return Option.none()
+  })
+)

@@ -1,0 +1,28 @@
+import { Effect, Option } from "effect"
+import { Casework } from "../../casework/Casework.ts"
+import { readReturnedTo, readWhereabouts } from "../../views/whereaboutsView.ts"
+import { readLink } from "../findCase.ts"
+import { submissionOf } from "../forms/CaseForm.ts"
+import { whereaboutsForm } from "../forms/whereabouts.ts"
+
+export const whereaboutsSubmitted = submissionOf(
+  whereaboutsForm,
+  Effect.fn("whereaboutsSubmitted")(function* ({ metadata, person, values }) {
+    const link = yield* readLink(metadata)
+    const command = yield* Effect.fromResult(readWhereabouts(link, values))
+    const casework = yield* Casework
+    yield* casework.carryOut(link.child, command, person)
+    return Option.none()
+  })
+)
+
+export const returnedToSubmitted = submissionOf(
+  whereaboutsForm,
+  Effect.fn("returnedToSubmitted")(function* ({ metadata, person, values }) {
+    const link = yield* readLink(metadata)
+    const command = yield* Effect.fromResult(readReturnedTo(link, values))
+    const casework = yield* Casework
+    yield* casework.carryOut(link.child, command, person)
+    return Option.none()
+  })
+)
