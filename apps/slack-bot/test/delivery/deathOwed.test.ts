@@ -1,0 +1,150 @@
+import { calendars } from "@safe-return/domain/calendar"
+import { EpisodeId, PersonId } from "@safe-return/domain/pathway"
+import type { Delivery } from "@safe-return/journal"
+import { describe, expect, it } from "vitest"
+import { owedMessages } from "../../src/delivery/owed.ts"
+import { nobodyElse, type WhoIsThere } from "../../src/delivery/WhoIsThere.ts"
+import {
+  assigned,
+  at,
+  child,
+  entriesOf,
+  found,
+  manager,
+  missing,
+  returned,
+  type Told,
+  tell,
+  wordsOf,
+  worker
+} from "../messages/madeUpCase.ts"
+
+const second = EpisodeId.make("episode-2")
+const [coordinator, head] = [PersonId.make("U0COORDINATOR"), PersonId.make("U0HEAD")]
+const there: WhoIsThere = {
+  ...nobodyElse,
+  holders: {
+    ...nobodyElse.holders,
+    "missing-coordinator": [coordinator],
+    "team-manager": [manager],
+    "head-of-service": [head]
+  }
+}
+
+const by = (hours: number, command: Told["command"]): Told => ({ by: manager, now: at(hours), command })
+const died = (hours: number): Told => by(hours, { _tag: "RecordDeath", knownFrom: at(hours), by: manager })
+const takenBack = (hours: number): Told => by(hours, { _tag: "TakeBackDeath", reason: "wrong-record" })
+const confirmed = (hours: number): Told => by(hours, { _tag: "ConfirmDeath", by: manager })
+const reportedAgain = missing(10, { id: second, reference: "SYP-2026-0000002" })
+
+const owed = (told: ReadonlyArray<Told>, sent: ReadonlyArray<string> = [], announceFrom = at(-100)) => {
+  const { state, recorded } = tell(told)
+  const delivered = new Map(
+    sent.map((key): [string, Delivery] => [
+      key,
+      { _tag: "Sent", key, channel: "C0MISSING", ts: "1.0", fingerprint: "made-up", sentAt: at(0) }
+    ])
+  )
+  return owedMessages({
+    child,
+    state,
+    entries: entriesOf(recorded),
+    delivered,
+    there,
+    calendars,
+    announceFrom,
+    allocatedWorker: worker,
+    now: at(200)
+  })
+}
+
+const keysOf = (...given: Parameters<typeof owed>) => owed(...given).map(({ key }) => key)
+const kindsOf = (...given: Parameters<typeof owed>) => [
+  ...new Set(keysOf(...given).map((key) => key.slice(0, key.indexOf(":"))))
+]
+const toldTo = (prefix: string, ...given: Parameters<typeof owed>) =>
+  owed(...given)
+    .filter(({ key }) => key.startsWith(prefix))
+    .map(({ place }) => (place._tag === "Person" ? place.person : place._tag))
+
+describe("a child's death", () => {
+  it("is told to the allocated worker, the co-ordinators, the managers and the heads of service, once", () => {
+    expect(toldTo("death:", [missing(), died(5)]).sort()).toEqual([coordinator, head, manager, worker].sort())
+    const corrected = by(6, { _tag: "RecordDeath", knownFrom: at(4), by: manager })
+    expect(toldTo("death:", [missing(), died(5), corrected])).toHaveLength(4)
+    expect(keysOf([missing(), died(5)]).filter((key) => key.startsWith("death:"))).toEqual(
+      keysOf([missing(), died(5), corrected]).filter((key) => key.startsWith("death:"))
+    )
+  })
+
+  it("leaves nothing else to say but the card and its own lines", () => {
+    for (const before of [[missing()], [missing(), found(3)], [missing(), returned(3), assigned(4)]]) {
+      expect(kindsOf(before).length).toBeGreaterThan(2)
+      expect(kindsOf([...before, died(5)]).sort()).toEqual(["card", "death", "timeline"])
+    }
+  })
+
+  it("is told in words without a picture, a finding, a return or an interview to arrange", () => {
+    const words = owed([missing(), returned(3), assigned(4), died(5)])
+      .map(({ content }) => wordsOf(content()))
+      .join("\n")
+    expect(words).not.toMatch(/:[a-z_]+:|[Ff]ound|[Rr]eturned|assign|log-interview|case closed|Case closed/)
+    expect(words).toContain("This child has died.")
+  })
+
+  it("is not announced when it is history that was brought in", () => {
+    expect(kindsOf([missing(), died(5)], [], at(6))).not.toContain("death")
+  })
+
+  it("takes back what an alert that was sent still asks for", () => {
+    const sent = ["worker-alert:episode-1:U0WORKER", "ladder:episode-1:1:team-manager:U0MANAGER", "alert:episode-1:2"]
+    const over = owed([missing(), died(5)], sent).filter(({ key }) => sent.includes(key))
+    expect(over.map(({ keptCurrent }) => keptCurrent)).toEqual([true, true, true])
+    for (const { content } of over) expect(wordsOf(content())).not.toMatch(/missing|Acknowledge/)
+  })
+})
+
+describe("a death that is taken back", () => {
+  const told = [missing(), died(5), takenBack(6)]
+  const deathKeys = keysOf([missing(), died(5)]).filter((key) => key.startsWith("death:"))
+
+  it("is told to those who were told of it, and to nobody else", () => {
+    expect(toldTo("death-taken-back:", told, deathKeys).sort()).toEqual([coordinator, head, manager, worker].sort())
+    expect(toldTo("death-taken-back:", told)).toEqual([])
+    expect(kindsOf(told, deathKeys)).not.toContain("death")
+  })
+
+  it("alerts people again that the child is missing, and not to one who is back", () => {
+    expect(toldTo("missing-after-all:", told)).toEqual(["MissingChannel", worker])
+    expect(kindsOf([missing(), returned(3), died(5), takenBack(6)])).not.toContain("missing-after-all")
+  })
+
+  it("opens what was reported meanwhile with an alert of its own", () => {
+    const opened = [missing(), returned(3), died(5), reportedAgain, takenBack(12)]
+    expect(toldTo("worker-alert:episode-2", opened)).toEqual([worker])
+    expect(toldTo("missing-after-all:", opened)).toEqual([])
+  })
+})
+
+describe("a report that a child is missing after their death was recorded", () => {
+  const told = [missing(), returned(3), died(5), reportedAgain]
+
+  it("is shown in the channel and to those who can act, and climbs nowhere", () => {
+    expect(toldTo("after-death:", told).sort()).toEqual(["MissingChannel", coordinator, manager].sort())
+    expect(kindsOf(told)).not.toContain("worker-alert")
+    expect(kindsOf(told)).not.toContain("ladder")
+  })
+
+  it("goes on being shown until somebody says that the record is right", () => {
+    const sent = keysOf(told).filter((key) => key.startsWith("after-death:"))
+    const wordsNow = owed([...told, confirmed(12)], sent)
+      .filter(({ key }) => sent.includes(key))
+      .map(({ content }) => wordsOf(content()))
+    expect(wordsNow).toHaveLength(3)
+    for (const words of wordsNow) {
+      expect(words).toContain("the record of the death is right")
+      expect(words).not.toContain("take-back-death")
+    }
+    expect(kindsOf([...told, confirmed(12)])).not.toContain("after-death")
+  })
+})
