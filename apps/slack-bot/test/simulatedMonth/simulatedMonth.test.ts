@@ -3,6 +3,7 @@ import { addHours, Instant, utc } from "@safe-return/domain/calendar"
 import { Deliveries, type Delivery } from "@safe-return/journal"
 import { Effect, Layer } from "effect"
 import { expect, test } from "vitest"
+import { isAtLength } from "../../../../packages/test-suite/src/atLength/isAtLength.ts"
 import { staffOf } from "./bigCouncil.ts"
 import { liveThrough } from "./liveThrough.ts"
 import { makePlan, type PlannedEpisode } from "./plan.ts"
@@ -29,14 +30,17 @@ const withBroken =
   (kept: Kept): Kept =>
     Layer.effect(Deliveries, Effect.map(Effect.service(Deliveries), breaking)).pipe(Layer.provideMerge(kept))
 
+/** How much of the month is lived through, and how many messages of each kind fall due in it at least. */
+const part = isAtLength ? { days: 5, episodes: 16, atLeast: 4 } : { days: 5, episodes: 8, atLeast: 1 }
+
 test("with Slack failing, an outage and two restarts a day everything is said once and in time", async () => {
-  const plan = makePlan({ begins, days: 5, episodes: 16, restartsADay: 2, outages: 1, seed: 58 })
+  const plan = makePlan({ begins, ...part, restartsADay: 2, outages: 1, seed: 58 })
   const episodes = [...plan.episodes, ...threeTimes]
   const lived = await liveThrough({ plan: { ...plan, episodes }, slackFails: 0.05, seed: 58 })
   const { expected, ...found } = reckon(lived)
   expect(found).toEqual({ lost: [], late: [], twice: [], uncalledFor: [] })
   expect(lived.failedCalls).toBeGreaterThan(10)
-  expect(lived.restarts).toBe(10)
+  expect(lived.restarts).toBe(2 * part.days)
   for (const kind of [
     "card",
     "unanswered alert",
@@ -48,7 +52,7 @@ test("with Slack failing, an outage and two restarts a day everything is said on
     "overdue on a manager's list",
     "morning summary"
   ]) {
-    expect([kind, (expected.get(kind) ?? 0) >= 4]).toEqual([kind, true])
+    expect([kind, (expected.get(kind) ?? 0) >= part.atLeast]).toEqual([kind, true])
   }
 
   const [list, ...others] = lived.posted.filter(isOverdueList)

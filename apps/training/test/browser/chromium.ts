@@ -8,7 +8,7 @@ const EXECUTABLE = "/usr/bin/chromium"
 export const whyNoBrowser =
   existsSync(EXECUTABLE) || process.env["BROWSER_TEST"] === "required"
     ? undefined
-    : `skipped: there is no Chromium at ${EXECUTABLE} (on Debian: apt-get install chromium)`
+    : `there is no Chromium at ${EXECUTABLE} (on Debian: apt-get install chromium)`
 
 export const launchBrowser = () =>
   chromium.launch({

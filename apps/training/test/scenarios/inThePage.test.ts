@@ -1,10 +1,11 @@
-/** Every scenario once more, done by hand in a real browser: the page ticks each step off when it has happened. */
+/** Scenarios once more, done by hand in a real browser: the page ticks each step off when it has happened. */
 import { mkdirSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import { Instant } from "@safe-return/domain/calendar"
 import { Effect, Option } from "effect"
 import type { Browser, Page } from "playwright-core"
 import { afterAll, beforeAll, expect, test } from "vitest"
+import { isAtLength } from "../../../../packages/test-suite/src/atLength/isAtLength.ts"
 import { library } from "../../src/scenarios/library.ts"
 import { timeOf } from "../../src/scenarios/Playthrough.ts"
 import type { Scenario } from "../../src/scenarios/Scenario.ts"
@@ -13,6 +14,7 @@ import { violations } from "../browser/axe.ts"
 import { launchBrowser, whyNoBrowser } from "../browser/chromium.ts"
 import { freePort, freshFolder, startTraining } from "../browser/trainingProcess.ts"
 import { doByHand } from "./atThePage.ts"
+import { deedsOf, scenariosWithEveryDeed } from "./everyDeed.ts"
 
 const scenarios = await Effect.runPromise(library)
 
@@ -65,8 +67,8 @@ const open = async ({ title, steps }: Scenario) => {
   await page.getByText(`0 of ${steps.length} steps done`, { exact: true }).first().waitFor()
 }
 
-test("a scenario is chosen, refused with reasons when its file is bad, and shared as a file; all of it accessible", async () => {
-  if (browser === undefined) return expect(whyNoBrowser).toBeDefined()
+test("a scenario is chosen, refused with reasons when its file is bad, and shared as a file; all of it accessible", async (context) => {
+  if (browser === undefined) return context.skip(whyNoBrowser)
   await page.goto(`${training?.url}/?guide=scenario`)
   await guide().getByText("Share what you did").waitFor()
   await picture(page, "choice")
@@ -95,10 +97,19 @@ test("a scenario is chosen, refused with reasons when its file is bad, and share
   expect((await downloading).suggestedFilename()).toBe("what-was-done.scenario.json")
 }, 120_000)
 
-test.each(scenarios.map((scenario) => [scenario.id, scenario] as const))(
+/** Each is played to its end without a browser too; here the suite walks as many as it takes to do every deed. */
+const walked = isAtLength || folderOfPictures !== undefined ? scenarios : scenariosWithEveryDeed(scenarios)
+
+test("the scenarios walked do by hand whatever any scenario does", () => {
+  expect(deedsOf(walked)).toEqual(deedsOf(scenarios))
+  expect(deedsOf(scenarios).size).toBeGreaterThan(10)
+})
+
+test.for(walked.map((scenario) => [scenario.id, scenario] as const))(
   "%s, done by hand",
-  async (id, scenario) => {
-    if (browser === undefined) return expect(whyNoBrowser).toBeDefined()
+  { timeout: 180_000 },
+  async ([id, scenario], context) => {
+    if (browser === undefined) return context.skip(whyNoBrowser)
     await page.goto(`${training?.url}/?guide=scenario`)
     await leave()
     await open(scenario)
@@ -119,6 +130,5 @@ test.each(scenarios.map((scenario) => [scenario.id, scenario] as const))(
       if (pictures[id] === index + 1) await picture(page, id)
     }
     await guide().getByText("The scenario is over.").waitFor()
-  },
-  180_000
+  }
 )
