@@ -308,6 +308,7 @@ export const journalContract = (name: string, freshJournal: FreshJournal) => {
           expect(returned.every(Boolean)).toBe(true)
           expect(all.map(({ position }) => position)).toEqual(numbers.map((number) => number + 1))
           expect(yield* news.pipe(Stream.take(numbers.length), Stream.runCollect)).toEqual(all)
+          expect(glimpses.length).toBeGreaterThan(1)
           for (const glimpse of glimpses) expect(glimpse).toEqual(all.slice(0, glimpse.length))
         })
       )

@@ -70,6 +70,7 @@ describe("an erasure that is cut short", () => {
 
   it.live("by a disk that does not confirm is finished by the next start, or has not begun", () =>
     Effect.gen(function* () {
+      const outcomes: Array<boolean> = []
       for (let failing = 1; ; failing++) {
         const directory = yield* freshDirectory
         yield* restarted(lowdbLayer({ directory }))(fill)
@@ -86,9 +87,15 @@ describe("an erasure that is cut short", () => {
             }).pipe(Effect.scoped)
           )
         )
-        yield* lookAfterwards(directory).pipe(silent)
+        outcomes.push(yield* lookAfterwards(directory).pipe(silent))
         if (erased._tag === "Success") break
+        expect(flushes).toBeGreaterThanOrEqual(failing)
+        expect(String(erased.cause)).toContain("JournalUnavailable")
       }
+      // Each flush had its turn to fail, and before the tombstone is confirmed nothing has begun.
+      expect(outcomes.length).toBeGreaterThan(6)
+      expect(outcomes[0]).toBe(false)
+      expect(outcomes.lastIndexOf(false)).toBe(outcomes.indexOf(true) - 1)
     }).pipe(Effect.scoped)
   )
 })
