@@ -23,9 +23,11 @@ const answerInWords = ({ by, at, reached }: Acknowledgement): string => {
   return `${personInWords(by)}${how ?? ""}, ${londonDateTime(at)}`
 }
 
-/** Each answer, the first first. */
-export const acknowledgedInWords = (answers: ReadonlyArray<Acknowledgement>): string =>
-  `Alert acknowledged by ${answers.map(answerInWords).join("; ")}.`
+/** Each person's first answer, in the order in which they came. */
+export const acknowledgedInWords = (answers: ReadonlyArray<Acknowledgement>): string => {
+  const first = answers.filter(({ by }, index) => answers.findIndex((other) => other.by === by) === index)
+  return `Alert acknowledged by ${first.map(answerInWords).join("; ")}.`
+}
 
 /** Whether this person has answered the newest alert. */
 export const hasAnswered = (episode: Episode, person: PersonId): boolean =>

@@ -13,8 +13,8 @@ export interface AlertedAgain {
   readonly because: AlertedBecause
   /** When what it follows from was recorded. */
   readonly at: Instant
-  /** The alert before, where this one is news of the same disappearance: its climb may not have ended. */
-  readonly before?: Alert
+  /** The alerts before, where this one is news of the same disappearance: their climb may not have ended. */
+  readonly earlier?: ReadonlyArray<AnsweredAlert>
 }
 
 /** One person's answer to one alert. */
@@ -36,14 +36,18 @@ export interface Reached {
   readonly recordedBy: PersonId
 }
 
-/** The alert that stands for an episode: the newest. */
-export interface Alert {
+/** One alert with the answers it has. */
+export interface AnsweredAlert {
   readonly number: number
   readonly because: "reported" | AlertedBecause
   readonly at: Instant
-  readonly before?: Alert
-  /** One a person, in the order in which they came. */
+  /** In the order in which they came; a person who comes to hold a further role answers once more. */
   readonly acknowledgements: ReadonlyArray<Acknowledgement>
+}
+
+/** The alert that stands for an episode: the newest. */
+export interface Alert extends AnsweredAlert {
+  readonly earlier?: ReadonlyArray<AnsweredAlert>
 }
 
 /** The first alert is the report itself, as of when the council was told. */

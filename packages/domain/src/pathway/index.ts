@@ -3,6 +3,7 @@ export {
   type Alert,
   type AlertedAgain,
   type AlertedBecause,
+  type AnsweredAlert,
   alertOf,
   type Reached
 } from "./alert.ts"

@@ -167,7 +167,7 @@ export interface Episode {
   readonly allocation?: Allocation
   /** People had to be alerted anew since the report; absent while there is only that. */
   readonly alertedAgain?: AlertedAgain
-  /** The answers to the newest alert that has any, one a person. */
+  /** The answers to the newest alert that has any, in the order in which they came. */
   readonly acknowledgements?: ReadonlyArray<Acknowledgement>
   /** The children who are missing together with this one, each with a record of their own. */
   readonly missingTogether?: ReadonlyArray<ChildReference>

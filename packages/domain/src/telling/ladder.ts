@@ -2,7 +2,7 @@
 import type { Calendar, Calendars } from "../calendar/calendar.ts"
 import { Instant } from "../calendar/instant.ts"
 import { afterWorkingMinutes, isWorkingTime } from "../deadlines/workingTime.ts"
-import { type Acknowledgement, type Alert, alertOf } from "../pathway/alert.ts"
+import { type Acknowledgement, type Alert, type AnsweredAlert, alertOf } from "../pathway/alert.ts"
 import { isOpen } from "../pathway/standing.ts"
 import type { ChildState, Episode } from "../pathway/state.ts"
 import type { OnRung, Rung } from "../policy/ladder.ts"
@@ -95,12 +95,10 @@ const stopOf = (rungs: ReadonlyArray<Placed>, answers: ReadonlyArray<Acknowledge
 
 /** The alerts of one climb, the newest last: each came before the people told of the one before had answered it. */
 const climbFor = (alert: Alert, asked: Asked): ReadonlyArray<Placed> => {
-  const alerts = [alert]
-  for (let { before } = alert; before !== undefined; before = before.before) alerts.unshift(before)
   let start = alert.at
   let rungs: ReadonlyArray<Placed> = []
-  let last: Alert | undefined
-  for (const one of alerts) {
+  let last: AnsweredAlert | undefined
+  for (const one of [...(alert.earlier ?? []), alert]) {
     const stopped = last === undefined ? undefined : stopOf(rungs, last.acknowledgements)
     if (last === undefined || (stopped !== undefined && stopped <= one.at)) start = one.at
     rungs = rungsFrom(start, one.at, asked)

@@ -14,9 +14,11 @@ const rolesOf = (episode: Episode, { by, as = [] }: AcknowledgeAlert): ReadonlyA
   return [...roles]
 }
 
-/** What was written before answers had roles stands for every one of them. */
-const saysNothingNew = (before: Acknowledgement | undefined, roles: ReadonlyArray<OnRung>): boolean =>
-  before !== undefined && (before.as === undefined || roles.every((role) => before.as?.includes(role) === true))
+/** The roles in which this person has not answered yet; an answer from before there were roles stands for all. */
+const rolesAdded = (before: ReadonlyArray<Acknowledgement>, roles: ReadonlyArray<OnRung>): ReadonlyArray<OnRung> =>
+  before.some(({ as }) => as === undefined)
+    ? []
+    : roles.filter((role) => before.every(({ as }) => as?.includes(role) !== true))
 
 /**
  * Every person answers for themselves and their roles, so that one answer silences no other person's alert. The same
@@ -26,15 +28,15 @@ export const acknowledgeAlert = (episode: Episode, command: AcknowledgeAlert, { 
   const { alert: seen, by, reached } = command
   const { number: alert, acknowledgements } = alertOf(episode)
   if (seen !== undefined && seen !== alert) return refuse(new AlertedAgainSince())
-  const before = acknowledgements.find((one) => one.by === by)
-  const roles = rolesOf(episode, command)
-  return acceptUnless(saysNothingNew(before, roles), {
+  const before = acknowledgements.filter((one) => one.by === by)
+  const as = rolesAdded(before, rolesOf(episode, command))
+  return acceptUnless(before.length > 0 && as.length === 0, {
     _tag: "AlertAcknowledged",
     episodeId: episode.id,
     alert,
     by,
     acknowledgedAt: now,
-    as: [...new Set([...(before?.as ?? []), ...roles])],
+    as,
     ...(reached === undefined || reached.recordedBy === by ? {} : { reached })
   })
 }

@@ -49,10 +49,10 @@ export const alertingAgain = (draft: Draft, event: PathwayEvent, change: () => v
     if (episode === undefined || after === undefined) continue
     const reason = because(episode, after, event)
     if (reason === undefined) continue
-    const alert = alertOf(after)
+    const { earlier = [], ...alert } = alertOf(after)
     const again = { number: alert.number + 1, because: reason, at }
     // Those who have not answered the alert before are reached no later for the news.
-    const alertedAgain = reason === "missing-after-all" ? again : { ...again, before: alert }
+    const alertedAgain = reason === "missing-after-all" ? again : { ...again, earlier: [...earlier, alert] }
     changeEpisode(draft, after.id, (own): Episode => ({ ...own, alertedAgain }))
   }
 }

@@ -3,14 +3,14 @@ import type { responsibilityEvents } from "../events/responsibilityEvents.ts"
 import type { ChangesOf } from "./change.ts"
 import { changeEpisode } from "./draft.ts"
 
-/** The answers to the newest alert, one a person; an answer to an older one changes none of them. */
+/** The answers to the newest alert; an answer to an older one changes none of them. */
 const withAnswer = (
   answers: ReadonlyArray<Acknowledgement>,
   answer: Acknowledgement
 ): ReadonlyArray<Acknowledgement> => {
   const newest = answers[0]?.alert ?? answer.alert
   if (answer.alert < newest) return answers
-  return answer.alert > newest ? [answer] : [...answers.filter(({ by }) => by !== answer.by), answer]
+  return answer.alert > newest ? [answer] : [...answers, answer]
 }
 
 export const onResponsibility: ChangesOf<typeof responsibilityEvents> = {

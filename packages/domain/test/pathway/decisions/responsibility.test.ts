@@ -1,6 +1,7 @@
 import { Option, Result } from "effect"
 import { describe, expect, it } from "vitest"
 import {
+  allocatedWorkers,
   type ChildState,
   type Command,
   Consideration,
@@ -44,6 +45,36 @@ describe("whose the child's case is", () => {
     expect(allocationAfter(allocated)).toEqual({ _tag: "Allocated", to: "social-worker", worker: allocatedWorker })
     expect(allocationAfter(nobody(true))).toEqual({ _tag: "AwaitingScreening" })
     expect(allocationAfter(nobody(false))).toEqual({ _tag: "NoConcern" })
+  })
+
+  it("can be that of several workers, the first of whom answers for it", () => {
+    const helper = { to: "early-help-worker", worker: secondInterviewer } as const
+    const workers = { to: "social-worker", worker: allocatedWorker, alsoWorkers: [helper] } as const
+    const several = about("RecordAllocation", { allocated: workers })
+    const state = playFrom(gone, several)
+    expect(episodeOf(state).allocation).toEqual({ _tag: "Allocated", ...workers })
+    expect(allocatedWorkers(episodeOf(state))).toEqual([allocatedWorker, secondInterviewer])
+    expect(answer(state, several)).toEqual([])
+    const twice = {
+      ...workers,
+      alsoWorkers: [helper, helper, { to: "social-worker", worker: allocatedWorker }]
+    } as const
+    expect(answer(state, about("RecordAllocation", { allocated: twice }))).toEqual([])
+    expect(allocationAfter(several, allocated)).toEqual({
+      _tag: "Allocated",
+      to: "social-worker",
+      worker: allocatedWorker
+    })
+  })
+
+  it("leaves none of several workers independent for the interview, but for the child's wish", () => {
+    const helper = { to: "early-help-worker", worker: secondInterviewer } as const
+    const several = { to: "social-worker", worker: allocatedWorker, alsoWorkers: [helper] } as const
+    const state = playFrom(home, about("RecordAllocation", { allocated: several }))
+    for (const worker of [allocatedWorker, secondInterviewer]) {
+      expect(answer(state, assign({ interviewer: worker }))).toEqual(refused("NotIndependent"))
+    }
+    expect(answer(state, assign({ interviewer: secondInterviewer, knownAdult: true }))).toHaveLength(1)
   })
 
   it.each(["social-care", "early-help", "universal"] as const)("MASH screening can send the child to %s", (outcome) => {
