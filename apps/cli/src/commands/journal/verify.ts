@@ -45,7 +45,9 @@ const inWords = (inspection: Inspection): string =>
   [
     `${whatItHolds(inspection)}: ${verdict(inspection.faults)}.`,
     ...faultsInWords(inspection.faults),
-    ...(inspection.closed ? [] : ["It was not closed in order: a process is using it now, or was killed."]),
+    ...(inspection.closed
+      ? []
+      : ["It was not closed in order: a process is using it now, or was killed, or the end of its ledger is gone."]),
     ...(inspection.ahead.length === 0
       ? []
       : [
