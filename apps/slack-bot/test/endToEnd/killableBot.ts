@@ -20,13 +20,12 @@ export const killAllBots = (): void => {
   for (const bot of alive) bot.kill("SIGKILL")
 }
 
-/** `journal` is a folder, or the address of a database; what the bot logs goes to `log`, or among our own output. */
-export const startKillableBot = (slackApiUrl: string, journal: string, now: Instant, log?: string): KillableBot => {
-  const output = log === undefined ? "inherit" : "pipe"
+/** `journal` is a folder, or the address of a database; what the bot logs goes to the file `log`. */
+export const startKillableBot = (slackApiUrl: string, journal: string, now: Instant, log: string): KillableBot => {
   const bot = fork(join(import.meta.dirname, "botProcess.ts"), [slackApiUrl, journal, String(now)], {
-    stdio: ["ignore", output, output, "ipc"]
+    stdio: ["ignore", "pipe", "pipe", "ipc"]
   })
-  if (log !== undefined) for (const said of [bot.stdout, bot.stderr]) said?.pipe(createWriteStream(log, { flags: "a" }))
+  for (const said of [bot.stdout, bot.stderr]) said?.pipe(createWriteStream(log, { flags: "a" }))
   alive.add(bot)
   const ended = new Promise<void>((resolve) =>
     bot.once("exit", () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs"
+import { mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { addHours, formatInstant, type Instant, utc } from "@safe-return/domain/calendar"
@@ -19,8 +19,10 @@ const remindersTo = async (person: Person) => remindersIn(await directMessagesOf
 
 afterAll(killAllBots)
 
+const logOf = (directory: string) => `${directory}.log`
+
 const startProcess = async (slackApiUrl: string, directory: string, now: Instant) => {
-  const { url, kill } = startKillableBot(slackApiUrl, directory, now)
+  const { url, kill } = startKillableBot(slackApiUrl, directory, now, logOf(directory))
   return { url: await url, kill }
 }
 
@@ -103,5 +105,6 @@ test("killed after any acknowledged step, it goes on where it was and says nothi
   const thread = (await threadOf(manager, placeOf(CHANNEL, await card()))).map(textOf)
   expect(new Set(thread).size).toBe(thread.length)
   expect(thread).toHaveLength(4)
+  expect(readFileSync(logOf(directory), "utf8")).toContain("was not closed in order: its process was killed")
   rmSync(directory, { recursive: true, force: true })
 }, 300_000)
