@@ -1,8 +1,7 @@
 /** One disappearance may be reported by the police of two places and by a person: the reports of an episode. */
-import type { Instant } from "../calendar/instant.ts"
 import { type EpisodeId, PoliceReference } from "./identifiers.ts"
 import type { MissingNotification, Notification } from "./notification.ts"
-import type { ChildState, Episode, ReceivedNotification } from "./state.ts"
+import type { ChildState, Episode, ReceivedNotification, Repeat } from "./state.ts"
 
 const NOT_YET_GIVEN = "NOT-YET-GIVEN-"
 
@@ -77,14 +76,14 @@ export const notificationsOf = (state: ChildState, id: EpisodeId): ReadonlyArray
   })
 }
 
-/** When the reports of an episode were sent again while they stood. */
-export const repeatsOf = (state: ChildState, id: EpisodeId): ReadonlyArray<Instant> => {
+/** What was sent again of an episode. */
+export const repeatsOf = (state: ChildState, id: EpisodeId): ReadonlyArray<Repeat> => {
   const { repeats = [] } = state
   if (repeats.length === 0) return []
   const reports = reportsByReference(state)
-  return repeats.flatMap(({ policeReference, sentAt }) => {
+  return repeats.filter(({ policeReference, sentAt }) => {
     const report = reportFor(reports.get(policeReference) ?? [], { sentAt })
-    return report !== undefined && keptOf(state, report.episodeId)?.id === id ? [sentAt] : []
+    return report !== undefined && keptOf(state, report.episodeId)?.id === id
   })
 }
 

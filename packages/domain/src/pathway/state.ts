@@ -294,6 +294,12 @@ export interface AssignedInterview extends Interview {
   readonly interviewer: PersonId
 }
 
+export interface Repeat {
+  readonly policeReference: PoliceReference
+  readonly kind: Exclude<Notification["kind"], "updated">
+  readonly sentAt: Instant
+}
+
 export interface ReceivedNotification {
   readonly notification: Notification
   readonly episodeId?: EpisodeId
@@ -308,8 +314,8 @@ export interface ChildState {
   readonly interviews: ReadonlyArray<Interview>
   /** Every notification received, with its episode once it has one. */
   readonly notifications: ReadonlyArray<ReceivedNotification>
-  /** The reports that were sent again while they stood, each time. */
-  readonly repeats?: ReadonlyArray<{ readonly policeReference: PoliceReference; readonly sentAt: Instant }>
+  /** What was sent again with the same content, each time. */
+  readonly repeats?: ReadonlyArray<Repeat>
   /** Waiting for the `missing` notification of the same police reference. */
   readonly early: ReadonlyArray<EarlyNotification>
   /** Told of another child under a police reference that stands for this one: once each. */

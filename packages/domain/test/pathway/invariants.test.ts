@@ -96,7 +96,11 @@ describe("whatever is told, in whatever order", () => {
     everyHistory(({ turns }) => {
       for (const { command, before, after, events } of turns) {
         const outweighed = events.flatMap((event) =>
-          event._tag === "MissingAfterAll" || event._tag === "EndRevised" ? [event.episodeId] : []
+          event._tag === "MissingAfterAll" || event._tag === "EndRevised"
+            ? [event.episodeId]
+            : event._tag === "EpisodesMerged"
+              ? [event.duplicateId]
+              : []
         )
         for (const { id, progress } of before.episodes) {
           if (outweighed.includes(id) || command._tag === "ReopenEpisode") continue

@@ -59,7 +59,12 @@ export const laterEvents: fc.Arbitrary<PathwayEvent> = fc.oneof(
   record({ ...ofEpisode("MissingAfterAll"), sentAt: returnTimes }),
   record({ ...ofEpisode("CancellationQuestioned"), reason: fc.constant("in error"), sentAt: returnTimes }),
   record(ofEpisode("CancellationDeclined")),
-  record({ _tag: fc.constant("NotificationRepeated"), policeReference: fc.constant(police(1)), sentAt: returnTimes }),
+  record({
+    _tag: fc.constant("NotificationRepeated"),
+    policeReference: fc.constant(police(1)),
+    kind: fc.constant("missing"),
+    sentAt: returnTimes
+  }),
   record({ ...ofEpisode("PartTwoRecorded"), partTwo: fc.constant(partTwo) }),
   record({ ...ofInterview("InterviewExtended"), episodeIds: some }),
   record({ ...ofInterview("InterviewUnassigned"), reason: fc.constant("interviewer-unavailable") }),

@@ -4,7 +4,7 @@ import type { MergeDuplicate } from "../commands.ts"
 import type { PathwayEvent } from "../events.ts"
 import { evolveAt } from "../evolve.ts"
 import { BothInterviewed, NotOverlapping, type Refusal, SameEpisode } from "../refusals.ts"
-import { notificationsOf } from "../reports.ts"
+import { notificationsOf, repeatsOf } from "../reports.ts"
 import { episodeById, interviewOf } from "../standing.ts"
 import { type ChildState, type Episode, type ReportedFact, reportedFacts } from "../state.ts"
 import type { Risk } from "../vocabulary.ts"
@@ -65,10 +65,16 @@ const factsOfBoth = (
   const merged = Option.getOrElse(episodeById(state, kept.id), () => kept)
   const ended = Math.min(endOf(kept), endOf(duplicate))
   const latest = latestCorrection(kept, duplicate)
-  const { facts } = factsReported({ ...merged, ...latest }, notificationsOf(state, kept.id), now, {
-    isPossible: (missingAt) => missingAt <= ended,
-    until: STILL_GOING_ON
-  })
+  const { facts } = factsReported(
+    { ...merged, ...latest },
+    notificationsOf(state, kept.id),
+    repeatsOf(state, kept.id),
+    now,
+    {
+      isPossible: (missingAt) => missingAt <= ended,
+      until: STILL_GOING_ON
+    }
+  )
   const told = new Set(Object.keys(facts) as ReadonlyArray<ReportedFact>)
   const event = factsEvent(merged, { ...graded(kept, duplicate, told), ...facts })
   return event === undefined ? [] : [event]

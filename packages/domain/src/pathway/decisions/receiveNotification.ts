@@ -1,14 +1,14 @@
-import { Equal, Option } from "effect"
+import { Equal, Option, Result } from "effect"
 import type { Instant } from "../../calendar/instant.ts"
 import type { ReceiveNotification } from "../commands.ts"
 import type { EventOf, PathwayEvent } from "../events.ts"
 import { evolveAt } from "../evolve.ts"
 import type { EpisodeId } from "../identifiers.ts"
-import type { MissingNotification, Notification } from "../notification.ts"
+import type { EarlyNotification, MissingNotification, Notification } from "../notification.ts"
 import { IdUsedBefore, NotificationConflicts, SameDisappearance } from "../refusals.ts"
-import { episodeReported, notificationsOf } from "../reports.ts"
-import { episodeById, isOpen } from "../standing.ts"
-import type { ChildState, Episode } from "../state.ts"
+import { episodeReported, keptOf, notificationsOf } from "../reports.ts"
+import { episodeById } from "../standing.ts"
+import type { ChildState, Episode, Repeat } from "../state.ts"
 import { accept, type Decision, type DecisionContext, latestAccepted, refuse, refuseFuture } from "./decision.ts"
 import { joinReported } from "./joinReported.ts"
 import { timesOf } from "./reportedEnd.ts"
@@ -86,6 +86,45 @@ const endsMissing = (
   { now }: DecisionContext
 ): boolean => Option.exists(episodeById(evolveAt(state, events, now), episodeId), isMissing)
 
+/** Whether the very same was sent at the very same time before. */
+const isSentThen = (
+  { repeats = [] }: ChildState,
+  repeated: ReadonlyArray<Notification>,
+  { policeReference, kind, sentAt }: Notification
+): boolean =>
+  repeated.some((before) => before.sentAt === sentAt) ||
+  repeats.some(
+    (before) => before.policeReference === policeReference && before.kind === kind && before.sentAt === sentAt
+  )
+
+/** The same was sent at another time too, and may outweigh now what was sent in between. */
+const repeatedOn = (
+  state: ChildState,
+  episode: Episode | undefined,
+  { policeReference, kind, sentAt }: Repeat,
+  context: DecisionContext
+): Decision => {
+  const again = { _tag: "NotificationRepeated", policeReference, kind, sentAt } as const
+  if (episode === undefined) return accept(again)
+  return accept(again, ...settleEpisode(evolveAt(state, [again], context.now), episode.id, context).events)
+}
+
+/** News that was sent before: said again at another time, it outweighs what was sent in between. */
+const toldAgain = (
+  state: ChildState,
+  notification: EarlyNotification,
+  same: ReadonlyArray<Notification>,
+  { policy }: ReceiveNotification,
+  context: DecisionContext
+): Decision => {
+  const repeated = same.filter((before) => saysTheSame(before, notification))
+  if (repeated.length === 0) return refuse(new NotificationConflicts())
+  const { kind, sentAt } = notification
+  const isTrusted = sentAt <= latestAccepted(context.now, policy.futureToleranceMinutes.value)
+  if (kind === "updated" || !isTrusted || isSentThen(state, repeated, notification)) return accept()
+  return repeatedOn(state, episodeReported(state, notification), { ...notification, kind }, context)
+}
+
 /** The times from which an episode was ever said to be missing: reports from the same time are of one disappearance. */
 const timesSaid = (state: ChildState, episode: Episode): ReadonlySet<Instant> =>
   new Set([
@@ -108,8 +147,10 @@ const sameDisappearance = (
     const { progress } = episode
     if (progress._tag === "Cancelled" && progress.duplicateOf !== undefined) return false
     if (!timesSaid(state, episode).has(notification.missingAt)) return false
-    if (progress._tag !== "Cancelled") return true
-    return endsMissing(state, joinEpisode(state, notification, episode.id, context), episode.id, context)
+    // Where every report was cancelled by those who sent it, this one can only have been cancelled too.
+    if (progress._tag !== "Cancelled" || episode.personsWord?.progress._tag !== "Cancelled") return true
+    const joined = evolveAt(state, joinEpisode(state, notification, episode.id, context), context.now)
+    return Option.exists(episodeById(joined, episode.id), (after) => after.progress._tag !== "Cancelled")
   })
 
 /** A report under a reference that has one on the record: news where it says that the child is missing after all. */
@@ -121,9 +162,8 @@ const reportedAgain = (
   context: DecisionContext
 ): Decision => {
   const repeated = same.filter((before) => saysTheSame(before, notification))
-  const { policeReference, sentAt } = notification
-  const repeats = (state.repeats ?? []).filter((repeat) => repeat.policeReference === policeReference)
-  if (repeated.length > 0 && [...repeated, ...repeats].some((before) => before.sentAt >= sentAt)) return accept()
+  const { sentAt } = notification
+  if (isSentThen(state, repeated, notification)) return accept()
   const episode = episodeReported(state, notification)
   const tolerance = command.policy.futureToleranceMinutes.value
   const { missingAt, reportedAt } = notification
@@ -136,7 +176,7 @@ const reportedAgain = (
     if ((isAnother || isMissingAgain) && future !== undefined) return refuse(future)
     if (isAnother) return openEpisode(state, notification, command, context)
     if (isMissingAgain) return accept(...events)
-    if (repeated.length > 0) return accept({ _tag: "NotificationRepeated", policeReference, sentAt })
+    if (repeated.length > 0) return repeatedOn(state, episode, notification, context)
   }
   return repeated.length > 0 ? accept() : refuse(new NotificationConflicts())
 }
@@ -160,14 +200,62 @@ const reported = (
     : accept(...joinEpisode(state, notification, known.id, context))
 }
 
+/** Ours to work on, or cancelled by those alone who reported it: then another report of it looks for the child again. */
+const isJoinable = (episode: Episode): boolean => {
+  const { progress, closure, personsWord } = episode
+  if (progress._tag !== "Cancelled") return closure === undefined
+  return progress.duplicateOf === undefined && personsWord?.progress._tag !== "Cancelled"
+}
+
 /** Another episode of the child that this one turns out to be the same disappearance as. */
 const sameAs = (state: ChildState, id: EpisodeId): Episode | undefined => {
-  const episode = Option.getOrUndefined(episodeById(state, id))
-  if (episode === undefined || !isOpen(episode)) return undefined
+  const episode = keptOf(state, id)
+  if (episode === undefined || !isJoinable(episode)) return undefined
   const times = timesSaid(state, episode)
   return state.episodes.find(
-    (other) => other.id !== id && isOpen(other) && [...timesSaid(state, other)].some((time) => times.has(time))
+    (other) =>
+      other.id !== episode.id && isJoinable(other) && [...timesSaid(state, other)].some((time) => times.has(time))
   )
+}
+
+/** A decision's events, with those that join two episodes they show to be one. */
+const joined = (
+  state: ChildState,
+  { kind, sentAt }: Notification,
+  events: ReadonlyArray<PathwayEvent>,
+  context: DecisionContext
+): Decision => {
+  const episodeId = events.find((event): event is Received => event._tag === "NotificationReceived")?.episodeId
+  if (episodeId === undefined) return accept(...events)
+  const after = evolveAt(state, events, context.now)
+  const other = sameAs(after, episodeId)
+  if (other === undefined) return accept(...events)
+  const joining = joinReported(after, episodeId, other.id, sentAt, context)
+  // A report that a child is missing is never refused for it: both are looked at, and people can join them.
+  if (joining === undefined) return kind === "missing" ? accept(...events) : refuse(new SameDisappearance())
+  return accept(...events, ...joining)
+}
+
+const told = (
+  state: ChildState,
+  notification: EarlyNotification,
+  same: ReadonlyArray<Notification>,
+  command: ReceiveNotification,
+  context: DecisionContext
+): Decision => {
+  const episode = episodeReported(state, notification)
+  // The police use a reference again: what was told of the time before does not contradict what is told now.
+  const ofThis = same.filter((before) => episodeReported(state, before)?.id === episode?.id)
+  if (ofThis.length > 0) return toldAgain(state, notification, ofThis, command, context)
+  // A time that has not come yet is refused even when its episode is still to come: it could never be joined.
+  const future = refuseFuture(timesOf(notification), context.now, command.policy.futureToleranceMinutes.value)
+  if (future !== undefined) return refuse(future)
+  if (episode === undefined) return accept({ _tag: "NotificationReceived", notification })
+  const received = { _tag: "NotificationReceived", notification, episodeId: episode.id } as const
+  const settled = settledWith(state, received, context)
+  const refusal = refusalFor(settled, notification)
+  if (refusal !== undefined) return refuse(refusal)
+  return accept(received, ...settled.events, ...setAside(episode.id, notification, settled.unheeded.get(notification)))
 }
 
 /**
@@ -179,35 +267,15 @@ export const receiveNotification = (
   command: ReceiveNotification,
   context: DecisionContext
 ): Decision => {
-  const { notification, policy } = command
+  const { notification } = command
   const same = state.notifications.flatMap((received) =>
     standsFor(received.notification, notification) ? [received.notification] : []
   )
-  if (notification.kind === "missing") {
-    return same.length > 0
-      ? reportedAgain(state, notification, same, command, context)
-      : reported(state, notification, command, context)
-  }
-  if (same.length > 0) {
-    return same.some((before) => saysTheSame(before, notification)) ? accept() : refuse(new NotificationConflicts())
-  }
-  // A time that has not come yet is refused even when its episode is still to come: it could never be joined.
-  const future = refuseFuture(timesOf(notification), context.now, policy.futureToleranceMinutes.value)
-  if (future !== undefined) return refuse(future)
-  const episode = episodeReported(state, notification)
-  if (episode === undefined) return accept({ _tag: "NotificationReceived", notification })
-  const received = { _tag: "NotificationReceived", notification, episodeId: episode.id } as const
-  const settled = settledWith(state, received, context)
-  const refusal = refusalFor(settled, notification)
-  if (refusal !== undefined) return refuse(refusal)
-  const events = [
-    received,
-    ...settled.events,
-    ...setAside(episode.id, notification, settled.unheeded.get(notification))
-  ]
-  const after = evolveAt(state, events, context.now)
-  const other = sameAs(after, episode.id)
-  if (other === undefined) return accept(...events)
-  const joined = joinReported(after, episode.id, other.id, notification.sentAt, context)
-  return joined === undefined ? refuse(new SameDisappearance()) : accept(...events, ...joined)
+  const decision =
+    notification.kind !== "missing"
+      ? told(state, notification, same, command, context)
+      : same.length > 0
+        ? reportedAgain(state, notification, same, command, context)
+        : reported(state, notification, command, context)
+  return Result.flatMap(decision, (events) => joined(state, notification, events, context))
 }

@@ -9,11 +9,11 @@ import type {
   ReturnedNotification
 } from "../notification.ts"
 import { FoundBeforeMissing, type Refusal, ReturnedBeforeFound, ReturnedBeforeMissing } from "../refusals.ts"
-import { isGivenByPolice, type JoinedNotification } from "../reports.ts"
+import { isGivenByPolice, type JoinedNotification, repeatsOf } from "../reports.ts"
 import { interviewOf } from "../standing.ts"
 import type { ChildState, Episode, Progress } from "../state.ts"
 import { refuseFuture } from "./decision.ts"
-import { countsAsSent, firstReportedAt, lastReportedAt } from "./sending.ts"
+import { countsAsSent, firstReportedAt, lastReportedAt, lastSentAt } from "./sending.ts"
 
 type SetAside = EventOf<"NotificationSetAside">
 
@@ -151,8 +151,9 @@ export const reportedEnd = (
   now: Instant
 ): ReportedEnd => {
   const { policy, personsWord } = episode
-  const lastReport = lastReportedAt(state, episode, joined, now)
-  const firstReport = firstReportedAt(episode, joined, now)
+  const repeats = repeatsOf(state, episode.id)
+  const lastReport = lastReportedAt(episode, joined, repeats, now)
+  const firstReport = firstReportedAt(episode, joined, repeats, now)
   const word = personsWord !== undefined && personsWord.at >= lastReport ? personsWord : undefined
   const ends: Array<Claim> = []
   const cancelled: Array<Claim<CancelledNotification>> = []
@@ -160,7 +161,7 @@ export const reportedEnd = (
   for (const received of joined) {
     const { notification, place } = received
     if (notification.kind === "missing" || notification.kind === "updated") continue
-    const sent = countsAsSent(received, episode, now)
+    const sent = lastSentAt(received, episode, repeats, now)
     const asOf = Math.max(
       sent,
       timeOf(notification) ?? sent,
@@ -218,24 +219,32 @@ export const reportedEnd = (
   }
 }
 
+/** The events that ask whether a cancellation stands, or say that it is asked no more. */
+const questionEvents = (
+  { id: episodeId, questionedCancellation: before }: Episode,
+  now: CancelledNotification | undefined,
+  sentAt: Instant
+): ReadonlyArray<PathwayEvent> => {
+  if (now === undefined) return before === undefined ? [] : [{ _tag: "CancellationDeclined", episodeId, sentAt }]
+  if (before !== undefined) return []
+  return [{ _tag: "CancellationQuestioned", episodeId, reason: now.reason, sentAt: now.sentAt }]
+}
+
 /** The events that bring an episode from how it stands to what notifications tell of its end. */
 export const endEvents = (episode: Episode, end: ReportedEnd): ReadonlyArray<PathwayEvent> => {
   const { id: episodeId, progress: from, closure } = episode
   const { progress: to, sentAt, questioned } = end
-  const events: Array<PathwayEvent> = []
-  const asked: ReadonlyArray<PathwayEvent> =
-    questioned === undefined || episode.questionedCancellation !== undefined
-      ? []
-      : [{ _tag: "CancellationQuestioned", episodeId, reason: questioned.reason, sentAt: questioned.sentAt }]
+  const asked = questionEvents(episode, questioned, sentAt)
   switch (to._tag) {
     case "Missing":
-      if (from._tag !== "Missing" || closure !== undefined) events.push({ _tag: "MissingAfterAll", episodeId, sentAt })
-      return [...events, ...asked]
+      if (from._tag === "Missing" && closure === undefined) return asked
+      return [{ _tag: "MissingAfterAll", episodeId, sentAt }]
     case "Cancelled": {
       if (from._tag === "Cancelled") return []
       const before: Progress = to.duplicateOf === undefined ? (to.previous ?? { _tag: "Missing" }) : from
+      const { questionedCancellation: _, ...unasked } = episode
       return [
-        ...endEvents(episode, { progress: before, sentAt }),
+        ...endEvents(unasked, { progress: before, sentAt }),
         { _tag: "EpisodeCancelled", episodeId, reason: to.reason, sentAt }
       ]
     }

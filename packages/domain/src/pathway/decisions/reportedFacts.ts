@@ -4,9 +4,9 @@ import type { Instant } from "../../calendar/instant.ts"
 import type { EventOf } from "../events.ts"
 import type { MissingNotification, UpdatedNotification } from "../notification.ts"
 import { isGivenByPolice, type JoinedNotification } from "../reports.ts"
-import { type Episode, type ReportedFact, reportedFacts } from "../state.ts"
+import { type Episode, type Repeat, type ReportedFact, reportedFacts } from "../state.ts"
 import type { Risk } from "../vocabulary.ts"
-import { countsAsSent } from "./sending.ts"
+import { firstSentAt } from "./sending.ts"
 
 export type Facts = Partial<Pick<Episode, ReportedFact>>
 
@@ -46,6 +46,7 @@ const outweighs = (fact: ReportedFact, one: Statement, other: Statement): boolea
 export const factsReported = (
   episode: Episode,
   joined: ReadonlyArray<JoinedNotification>,
+  repeats: ReadonlyArray<Repeat>,
   now: Instant,
   { isPossible, until }: { readonly isPossible: (missingAt: Instant) => boolean; readonly until: Instant }
 ): { readonly facts: Facts; readonly standing: ReadonlySet<Telling> } => {
@@ -53,7 +54,7 @@ export const factsReported = (
   for (const received of joined.toSorted((a, b) => a.notification.sentAt - b.notification.sentAt)) {
     const { notification, place } = received
     if (!isTelling(notification) || isSaidBefore(statements, notification)) continue
-    const sentAt = countsAsSent(received, episode, now)
+    const sentAt = firstSentAt(received, episode, repeats, now)
     if (sentAt <= until) statements.push({ notification, place, sentAt })
   }
   const facts: Record<string, unknown> = {}

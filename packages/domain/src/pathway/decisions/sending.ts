@@ -1,8 +1,8 @@
 /** When notifications count as sent: of what the police tell, what they sent last stands. */
 import type { Instant } from "../../calendar/instant.ts"
 import type { PoliceReference } from "../identifiers.ts"
-import { type JoinedNotification, repeatsOf } from "../reports.ts"
-import type { ChildState, Episode, ReceivedNotification } from "../state.ts"
+import type { JoinedNotification } from "../reports.ts"
+import type { Episode, ReceivedNotification, Repeat } from "../state.ts"
 import { latestAccepted } from "./decision.ts"
 
 /** Later than nothing: what counts as sent then outweighs nothing. */
@@ -25,9 +25,9 @@ export const countsAsSent = (
 
 /** When the child was last reported missing, a report that was sent again included. */
 export const lastReportedAt = (
-  state: ChildState,
   episode: Episode,
   joined: ReadonlyArray<JoinedNotification>,
+  repeats: ReadonlyArray<Repeat>,
   now: Instant
 ): Instant => {
   let latest = NEVER
@@ -35,7 +35,7 @@ export const lastReportedAt = (
     const sentAt = received.notification.kind === "missing" ? countsAsSent(received, episode, now) : NEVER
     if (sentAt > latest) latest = sentAt
   }
-  for (const sentAt of repeatsOf(state, episode.id)) if (sentAt > latest) latest = sentAt
+  for (const { kind, sentAt } of repeats) if (kind === "missing" && sentAt > latest) latest = sentAt
   return latest
 }
 
@@ -43,15 +43,52 @@ export const lastReportedAt = (
 export const firstReportedAt = (
   episode: Episode,
   joined: ReadonlyArray<JoinedNotification>,
+  repeats: ReadonlyArray<Repeat>,
   now: Instant
 ): ReadonlyMap<PoliceReference, Instant> => {
   const first = new Map<PoliceReference, Instant>()
+  const note = (reference: PoliceReference, sentAt: Instant) => {
+    const before = first.get(reference)
+    if (before === undefined || sentAt < before) first.set(reference, sentAt)
+  }
   for (const received of joined) {
     const { kind, policeReference } = received.notification
-    if (kind !== "missing") continue
-    const sentAt = countsAsSent(received, episode, now)
-    const before = first.get(policeReference)
-    if (before === undefined || sentAt < before) first.set(policeReference, sentAt)
+    if (kind === "missing") note(policeReference, countsAsSent(received, episode, now))
+  }
+  for (const { kind, policeReference, sentAt } of repeats) if (kind === "missing") note(policeReference, sentAt)
+  return first
+}
+
+/** When this was first sent: again with the same content, it says nothing new. */
+export const firstSentAt = (
+  received: JoinedNotification,
+  episode: Episode,
+  repeats: ReadonlyArray<Repeat>,
+  now: Instant
+): Instant => {
+  const { kind, policeReference } = received.notification
+  let first = countsAsSent(received, episode, now)
+  for (const repeat of repeats) {
+    if (repeat.kind === kind && repeat.policeReference === policeReference && repeat.sentAt < first) {
+      first = repeat.sentAt
+    }
   }
   return first
+}
+
+/** When this was last sent, with the times it was sent again. */
+export const lastSentAt = (
+  received: JoinedNotification,
+  episode: Episode,
+  repeats: ReadonlyArray<Repeat>,
+  now: Instant
+): Instant => {
+  const { kind, policeReference } = received.notification
+  let latest = countsAsSent(received, episode, now)
+  for (const repeat of repeats) {
+    if (repeat.kind === kind && repeat.policeReference === policeReference && repeat.sentAt > latest) {
+      latest = repeat.sentAt
+    }
+  }
+  return latest
 }

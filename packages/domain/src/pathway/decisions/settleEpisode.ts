@@ -5,7 +5,7 @@ import type { PathwayEvent } from "../events.ts"
 import type { EpisodeId } from "../identifiers.ts"
 import type { EarlyNotification, Notification } from "../notification.ts"
 import { MissingAfterFound, type Refusal } from "../refusals.ts"
-import { type JoinedNotification, notificationsOf } from "../reports.ts"
+import { type JoinedNotification, notificationsOf, repeatsOf } from "../reports.ts"
 import { episodeById } from "../standing.ts"
 import type { ChildState, Closure, Episode } from "../state.ts"
 import { type DecisionContext, latestAccepted } from "./decision.ts"
@@ -90,7 +90,7 @@ export const settleEpisode = (state: ChildState, id: EpisodeId, { now }: Decisio
   const latest = latestAccepted(now, episode.policy.futureToleranceMinutes.value)
   const isPossible = (missingAt: Instant) => missingAt <= latest && (known === undefined || missingAt <= known)
   const until = end.progress._tag === "Cancelled" ? end.sentAt : ALWAYS
-  const { facts, standing } = factsReported(episode, joined, now, { isPossible, until })
+  const { facts, standing } = factsReported(episode, joined, repeatsOf(state, id), now, { isPossible, until })
   const withFacts: Episode = { ...episode, ...facts }
   if (withFacts.missingAt !== episode.missingAt) {
     unheeded.clear()
@@ -102,7 +102,7 @@ export const settleEpisode = (state: ChildState, id: EpisodeId, { now }: Decisio
     const update = factsEvent(episode, facts)
     return { events: [...(update === undefined ? [] : [update]), ...endEvents(episode, end)], unheeded }
   }
-  const events = closedEvents({ ...episode, closure }, end, lastReportedAt(state, episode, joined, now))
+  const events = closedEvents({ ...episode, closure }, end, lastReportedAt(episode, joined, repeatsOf(state, id), now))
   if (events.length === 0) {
     for (const { notification } of joined) {
       if (notification.kind !== "missing" && !saysNothingNew(episode, notification)) {

@@ -20,9 +20,10 @@ const NotificationReceived = Schema.TaggedStruct("NotificationReceived", {
 /** A notification about another child under a police reference that stands for this one. It changes nothing. */
 const NotificationTurnedAway = Schema.TaggedStruct("NotificationTurnedAway", { notification: Notification })
 
-/** A report sent once more, at a later time and with the same content, while it stands. */
+/** A notification sent once more, at another time and with the same content: not news, but said again then. */
 const NotificationRepeated = Schema.TaggedStruct("NotificationRepeated", {
   policeReference: PoliceReference,
+  kind: Schema.Literals(["missing", "found", "returned", "cancelled"]),
   sentAt: InstantFromIso
 })
 
@@ -102,8 +103,8 @@ const CancellationQuestioned = Schema.TaggedStruct("CancellationQuestioned", {
   sentAt: InstantFromIso
 })
 
-/** The episode stands, whatever the cancellation said. */
-const CancellationDeclined = Schema.TaggedStruct("CancellationDeclined", { episodeId: EpisodeId })
+/** The episode stands, whatever the cancellation said: by a person's decision, or because of what was sent since. */
+const CancellationDeclined = Schema.TaggedStruct("CancellationDeclined", { episodeId: EpisodeId, sentAt })
 
 /** The police's own talk with the child once found. It is not the return home interview and stands in for none. */
 const PreventionInterviewRecorded = Schema.TaggedStruct("PreventionInterviewRecorded", {

@@ -88,9 +88,9 @@ export const onOpening: ChangesOf<typeof openingEvents> = {
     ),
   CancellationQuestioned: (draft, { episodeId, reason, sentAt }) =>
     changeEpisode(draft, episodeId, (episode) => ({ ...episode, questionedCancellation: { reason, sentAt } })),
-  CancellationDeclined: (draft, { episodeId }) =>
-    changeEpisode(draft, episodeId, ({ questionedCancellation: _, ...episode }) =>
-      withPersonsWord(draft, episode, episode.progress)
+  CancellationDeclined: (draft, event) =>
+    changeEpisode(draft, event.episodeId, ({ questionedCancellation: _, ...episode }) =>
+      progressed(draft, episode, episode.progress, event)
     ),
   PreventionInterviewRecorded: (draft, { episodeId, heldAt }) =>
     changeEpisode(draft, episodeId, (episode) => ({ ...episode, preventionInterviewAt: heldAt })),

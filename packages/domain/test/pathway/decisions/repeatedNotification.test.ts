@@ -49,14 +49,24 @@ describe("the same notification again", () => {
   )
 
   it.each([found(at(8)), returned(at(10)), cancelled()])(
-    "$kind, sent again at another time, changes nothing",
-    (notification) => {
-      expect(answer(whole, { ...notification, sentAt: at(40) })).toEqual(nothing)
+    "$kind, sent again at another time, is known to have been and changes nothing",
+    ({ kind, ...notification }) => {
+      const sentAgain = { ...notification, kind, sentAt: at(40) } as Notification
+      const repeat = {
+        _tag: "NotificationRepeated",
+        policeReference: notification.policeReference,
+        kind,
+        sentAt: at(40)
+      }
+      expect(answer(whole, sentAgain)).toEqual(Result.succeed([repeat]))
+      const after = playFrom(whole, notify(sentAgain, again))
+      expect(after.episodes).toEqual(whole.episodes)
+      expect(answer(after, sentAgain)).toEqual(nothing)
     }
   )
 
   it("still waiting for its missing, changes nothing", () => {
-    expect(answer(play(notify(found(at(8)))), found(at(8), { sentAt: at(9) }))).toEqual(nothing)
+    expect(answer(play(notify(found(at(8)))), found(at(8)))).toEqual(nothing)
   })
 
   it("with other content is a conflict, and nothing is written", () => {
