@@ -54,6 +54,7 @@ export const eventTitles: Readonly<Record<PathwayEvent["_tag"], string>> = {
   ReturnedToRecorded: "Where the child came back to was recorded",
   AbsenceChanged: "From when the child was away and not missing, or missing and not away, was recorded",
   PlacementRecorded: "Where the child is placed was recorded",
+  EntryWithdrawn: "Where the child was, a change or a placement was taken back: it was not so",
   ChildDied: "The child's death was recorded",
   DeathConfirmed: "The record of the child's death was looked at again and stands",
   DeathTakenBack: "The record of the child's death was taken back: it was wrong",

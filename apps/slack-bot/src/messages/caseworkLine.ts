@@ -20,6 +20,7 @@ import {
   whereaboutsWords,
   workerKindWords
 } from "@safe-return/domain/pathway"
+import { entryInWords } from "../words/entry.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { londonDateTime } from "../words/londonTime.ts"
 import { personInWords } from "../words/person.ts"
@@ -59,6 +60,7 @@ export type CaseworkEvent = EventOf<
   | "ReturnedToRecorded"
   | "AbsenceChanged"
   | "PlacementRecorded"
+  | "EntryWithdrawn"
   | "ChildDied"
   | "DeathConfirmed"
   | "DeathTakenBack"
@@ -177,6 +179,7 @@ const lines: { readonly [Tag in CaseworkEvent["_tag"]]: (event: EventOf<Tag>) =>
       ? `${moved} in our own area.`
       : `${moved} in the area of ${escapeSlack(placement.authority)}.`
   },
+  EntryWithdrawn: ({ entry }) => `*Taken back:* ${entryInWords(entry)} was not so.`,
   ChildDied: () => "This child has died. Nothing more is asked for on this record.",
   DeathConfirmed: () => "The record of the child's death was looked at again, and stands.",
   DeathTakenBack: () =>

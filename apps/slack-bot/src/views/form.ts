@@ -27,6 +27,7 @@ export const forms = {
   returnedTo: "returned-to",
   absenceChange: "absence-change",
   placement: "placement",
+  withdrawEntry: "withdraw-entry",
   death: "death",
   confirmDeath: "confirm-death",
   takeBackDeath: "take-back-death",

@@ -101,6 +101,20 @@ describe("a child who is found and not back", () => {
   })
 })
 
+describe("what was not so", () => {
+  it("is taken back by way of Correct, where there is something to take back", async () => {
+    await using surface = await openSurface(now)
+    const card = await withChild(surface, missing(), found(5), inHospital)
+    const boss = surface.person("U0MANAGER")
+    await press(boss, card, caseActions.correct)
+    await boss.submit({ choice: "entry" })
+    await boss.submit({ entry: `Whereabouts:${at(5)}`, reason: "wrong-record" })
+    expect(episodeOn(surface).stays).toBeUndefined()
+    await press(boss, card, caseActions.correct)
+    expect(wordsOf(boss.modal)).not.toContain("a placement was not so")
+  })
+})
+
 describe("a child who is back", () => {
   it("can be said to have come back to somewhere else, with the return or afterwards", async () => {
     await using surface = await openSurface(now)

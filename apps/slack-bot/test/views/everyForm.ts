@@ -56,6 +56,7 @@ import { joinedRecords, separateView } from "../../src/views/separateView.ts"
 import { openDecisionWords, quietDecisionWords, triggerDecisionsView } from "../../src/views/triggerDecisionsView.ts"
 import { returnedToView, whereaboutsView } from "../../src/views/whereaboutsView.ts"
 import { whyView } from "../../src/views/whyView.ts"
+import { withdrawEntryView } from "../../src/views/withdrawEntryView.ts"
 import { wrongChildView } from "../../src/views/wrongChildView.ts"
 
 /** More interviewers than a section has room for. */
@@ -96,6 +97,7 @@ export const everyForm = (
     returnedToView(link),
     absenceChangeView(link, episode, now),
     placementView(link, episode),
+    withdrawEntryView(link, { ...episode, placements: [{ placement: { _tag: "OwnArea" } }] }),
     deathView(link, now),
     confirmDeathView(link, reportsAfterDeath(state.death)),
     takeBackDeathView(link),

@@ -33,6 +33,7 @@ import { separateDuplicate } from "./decisions/separateDuplicate.ts"
 import { transferEpisode } from "./decisions/transferEpisode.ts"
 import { turnAwayNotification } from "./decisions/turnAwayNotification.ts"
 import { turnEighteen } from "./decisions/turnEighteen.ts"
+import { withdrawEntry } from "./decisions/withdrawEntry.ts"
 import { ChildUnborn, UnknownEpisode } from "./refusals.ts"
 import { refusalAt } from "./stageRefusals.ts"
 import { type Stage, stageOf } from "./stages.ts"
@@ -103,6 +104,8 @@ export const decide = (state: ChildState, command: Command, context: DecisionCon
       return recordReturnedTo(episode, command)
     case "RecordAbsenceChange":
       return recordAbsenceChange(state, episode, command, context)
+    case "WithdrawEntry":
+      return withdrawEntry(state, episode, command)
     case "RecordPlacement":
       return recordPlacement(state, episode, command, context)
     case "CancelEpisode":

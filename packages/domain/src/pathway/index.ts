@@ -22,6 +22,7 @@ export { type Death, type KeptNotification, reportsAfterDeath } from "./death.ts
 export { decide } from "./decide.ts"
 export type { Decision, DecisionContext } from "./decisions/decision.ts"
 export { isRepeat } from "./decisions/receiveNotification.ts"
+export { Entry } from "./entry.ts"
 export { type EventOf, PathwayEvent, RecordedEvent } from "./events.ts"
 export { evolve, evolveAll, fold } from "./evolve.ts"
 export {

@@ -26,14 +26,21 @@ export const stretchesOf = (episode: Episode): ReadonlyArray<Stretch> => {
   const { absence, missingAt, earlierStretches = [] } = episode
   const end = endOf(episode)
   const stretches: Array<Stretch> = []
+  const add = (stretch: Stretch): void => {
+    const last = stretches.at(-1)
+    // Put right since, two that follow each other may be one.
+    if (last?.absence === stretch.absence) stretches[stretches.length - 1] = { ...stretch, from: last.from }
+    else stretches.push(stretch)
+  }
   let from = missingAt
   for (const earlier of earlierStretches) {
     // A time corrected since may leave nothing of a stretch, or end the episode within it.
     const until = (end === undefined ? earlier.until : Math.min(earlier.until, end)) as Instant
     if (until <= from) continue
-    stretches.push({ absence: earlier.absence, from, until })
+    add({ absence: earlier.absence, from, until })
     from = until
   }
-  if (end === undefined) return [...stretches, { absence, from }]
-  return stretches.length > 0 && end <= from ? stretches : [...stretches, { absence, from, until: end }]
+  if (end === undefined) add({ absence, from })
+  else if (stretches.length === 0 || end > from) add({ absence, from, until: end })
+  return stretches
 }

@@ -120,6 +120,7 @@ export const transitions: { readonly [Row in RowName]: Readonly<Record<StageIn<R
   },
   RecordAbsenceChange: { ...ended, ...anyOpen("allowed") },
   RecordPlacement: { ...ended, ...anyOpen("allowed") },
+  WithdrawEntry: { ...ended, ...anyOpen("allowed") },
   CancelEpisode: { ...ended, ...anyOpen("allowed"), cancelled: "allowed", "cancelled-completed": "allowed" },
   DeclineCancellation: { ...ended, ...anyOpen("allowed") },
   RecordPreventionInterview: { ...ended, ...anyOpen("allowed"), missing: "StillMissing" },

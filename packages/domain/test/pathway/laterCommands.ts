@@ -77,6 +77,12 @@ export const rolesHeld = fc.subarray<OnRung>(["worker", "missing-coordinator", "
 export const reached = fc.constant({ how: "phone", recordedBy: coordinator } as const)
 export const others = fc.constantFrom([sibling], [friend], [sibling, friend])
 
+export const entries = fc.oneof(
+  record({ _tag: fc.constant("Whereabouts"), since: foundTimes }),
+  record({ _tag: fc.constant("AbsenceChange"), changedAt: foundTimes }),
+  record({ _tag: fc.constant("Placement"), movedAt: orAbsent(foundTimes) }).map(withoutAbsent)
+)
+
 const ordinary: fc.Arbitrary<Command> = fc.oneof(
   command("RecordPreventionInterview", { heldAt: foundTimes }),
   command("RecordWhereabouts", { whereabouts: fc.constantFrom(...Whereabouts.literals), since: foundTimes }),
@@ -85,6 +91,7 @@ const ordinary: fc.Arbitrary<Command> = fc.oneof(
   command("RecordPlacement", { placement: placements, movedAt: orAbsent(foundTimes) }),
   command("CancelEpisode", { reason: fc.constantFrom(...CancellationReason.literals) }),
   command("DeclineCancellation", {}),
+  command("WithdrawEntry", { entry: entries, reason: fc.constant("mistyped") }),
   command("RecordPartTwo", { partTwo: fc.constant(partTwo) }),
   command("ExtendInterview", { alsoCovers: fc.constant([unnamedEpisode]) }),
   command("OfferToCarer", { offeredAt: later, response: responses }),

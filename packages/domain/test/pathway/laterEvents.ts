@@ -20,7 +20,7 @@ import {
   returnTimes,
   withoutAbsent
 } from "./arbitraryFacts.ts"
-import { coded, ofAnother, partTwo, placements, plan, reached, rolesHeld } from "./laterCommands.ts"
+import { coded, entries, ofAnother, partTwo, placements, plan, reached, rolesHeld } from "./laterCommands.ts"
 import { friend, missing, police, sibling } from "./madeUpChild.ts"
 import { coordinator, otherAuthority, reference } from "./stageExamples.ts"
 
@@ -40,6 +40,7 @@ export const laterEvents: fc.Arbitrary<PathwayEvent> = fc.oneof(
   record({ ...ofEpisode("PlacementRecorded"), placement: placements, movedAt: orAbsent(foundTimes) }).map(
     withoutAbsent
   ),
+  record({ ...ofEpisode("EntryWithdrawn"), entry: entries, reason: fc.constant("mistyped") }),
   record({ _tag: fc.constant("ChildDied"), knownFrom: returnTimes, by: people }),
   record({ _tag: fc.constant("DeathConfirmed"), by: people, confirmedAt: returnTimes }),
   record({ _tag: fc.constant("DeathTakenBack"), reason: fc.constant("wrong-record") }),

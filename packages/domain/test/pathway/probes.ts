@@ -96,6 +96,9 @@ export const probes: Readonly<Record<RowName, ProbeOf>> = {
       placement: { _tag: "HostArea", authority: otherAuthority, nation: "scotland" }
     })
   ),
+  WithdrawEntry: ask((id) =>
+    about("WithdrawEntry", { episodeId: id, entry: { _tag: "Placement" }, reason: "mistyped" })
+  ),
   RecordDeath: ask(() => died),
   ConfirmDeath: ask(() => ({ _tag: "ConfirmDeath", by: coordinator })),
   TakeBackDeath: ask(() => ({ _tag: "TakeBackDeath", reason: "wrong-record" })),

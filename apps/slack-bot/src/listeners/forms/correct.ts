@@ -9,6 +9,7 @@ import { correctInterviewView, isCorrectable } from "../../views/correctIntervie
 import { type CorrectionChoice, correctionChoiceView } from "../../views/correctionChoiceView.ts"
 import { duplicateView, otherRecords } from "../../views/duplicateView.ts"
 import { joinedRecords, separateView } from "../../views/separateView.ts"
+import { entriesOf, withdrawEntryView } from "../../views/withdrawEntryView.ts"
 import { wrongChildView } from "../../views/wrongChildView.ts"
 import { OutOfDate } from "../explain.ts"
 import type { CaseForm } from "./CaseForm.ts"
@@ -32,6 +33,7 @@ export const correctForm: CaseForm = {
       ...(!isJoined && isCorrectable(interviewOf(state, episode.id)) ? (["interview"] as const) : []),
       ...(mayMove && !isJoined ? (["wrong-child"] as const) : []),
       ...(mayMove && !isJoined && otherRecords(state, episode).length > 0 ? (["duplicate"] as const) : []),
+      ...(!isJoined && entriesOf(episode).length > 0 ? (["entry"] as const) : []),
       ...(mayMove && joinedRecords(state, episode).length > 0 ? (["separate"] as const) : [])
     ]
     if (choices.length === 0) return yield* notSetUp("move-or-join-records")
@@ -49,6 +51,15 @@ export const wrongChildForm: CaseForm = {
   permission: "move-or-join-records",
   episodeMeant,
   open: ({ child, episode }) => Effect.succeed(wrongChildView({ child, episodeId: episode.id }, episode))
+}
+
+export const withdrawEntryForm: CaseForm = {
+  permission: "correct-record",
+  episodeMeant,
+  open: ({ child, episode }) =>
+    entriesOf(episode).length === 0
+      ? Effect.fail(new OutOfDate())
+      : Effect.succeed(withdrawEntryView({ child, episodeId: episode.id }, episode))
 }
 
 export const duplicateForm: CaseForm = {

@@ -9,6 +9,7 @@ import {
   correctInterviewForm,
   duplicateForm,
   separateForm,
+  withdrawEntryForm,
   wrongChildForm
 } from "../forms/correct.ts"
 
@@ -17,6 +18,7 @@ const formFor: Readonly<Record<CorrectionChoice, CaseForm>> = {
   interview: correctInterviewForm,
   "wrong-child": wrongChildForm,
   duplicate: duplicateForm,
+  entry: withdrawEntryForm,
   separate: separateForm
 }
 

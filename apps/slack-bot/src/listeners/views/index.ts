@@ -41,6 +41,7 @@ import { screenSubmitted } from "./screen.ts"
 import { separateSubmitted } from "./separate.ts"
 import { quietDecisionsSubmitted, triggerDecisionsSubmitted } from "./triggerDecisions.ts"
 import { returnedToSubmitted, whereaboutsSubmitted } from "./whereabouts.ts"
+import { withdrawEntrySubmitted } from "./withdrawEntry.ts"
 import { wrongChildSubmitted } from "./wrongChild.ts"
 
 export const submissions: ReadonlyArray<readonly [callbackId: string, handler: SubmissionHandler]> = [
@@ -51,6 +52,7 @@ export const submissions: ReadonlyArray<readonly [callbackId: string, handler: S
   [forms.returnedTo, returnedToSubmitted],
   [forms.absenceChange, absenceChangeSubmitted],
   [forms.placement, placementSubmitted],
+  [forms.withdrawEntry, withdrawEntrySubmitted],
   [forms.death, deathSubmitted],
   [forms.confirmDeath, confirmDeathSubmitted],
   [forms.takeBackDeath, takeBackDeathSubmitted],

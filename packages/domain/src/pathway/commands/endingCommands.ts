@@ -1,5 +1,6 @@
 /** How an absence goes on and ends: where a found child is, the stretches of an episode, a placement, a death. */
 import type { Instant } from "../../calendar/instant.ts"
+import type { Entry } from "../entry.ts"
 import type { EpisodeId, PersonId } from "../identifiers.ts"
 import type { CorrectionReason } from "../pathwayWords.ts"
 import type { Placement } from "../placement.ts"
@@ -37,6 +38,14 @@ export interface RecordPlacement {
   readonly movedAt?: Instant
 }
 
+/** One stay, change or placement was not so. What is right is recorded in the ordinary way. */
+export interface WithdrawEntry {
+  readonly _tag: "WithdrawEntry"
+  readonly episodeId: EpisodeId
+  readonly entry: Entry
+  readonly reason: CorrectionReason
+}
+
 /** The child died. Everything that asks for something on their record stops at once. */
 export interface RecordDeath {
   readonly _tag: "RecordDeath"
@@ -62,6 +71,7 @@ export type EndingCommand =
   | RecordReturnedTo
   | RecordAbsenceChange
   | RecordPlacement
+  | WithdrawEntry
   | RecordDeath
   | ConfirmDeath
   | TakeBackDeath

@@ -2,6 +2,7 @@
 import { Schema } from "effect"
 import { InstantFromIso } from "../../calendar/instant.ts"
 import { Policy } from "../../policy/policy.ts"
+import { Entry } from "../entry.ts"
 import { EpisodeId, PersonId } from "../identifiers.ts"
 import { Notification } from "../notification.ts"
 import { CorrectionReason } from "../pathwayWords.ts"
@@ -33,6 +34,13 @@ const PlacementRecorded = Schema.TaggedStruct("PlacementRecorded", {
   movedAt: Schema.optionalKey(InstantFromIso)
 })
 
+/** One of these was not so: what was before it goes on. */
+const EntryWithdrawn = Schema.TaggedStruct("EntryWithdrawn", {
+  episodeId: EpisodeId,
+  entry: Entry,
+  reason: CorrectionReason
+})
+
 /** The child died. Said again, it corrects from when that is known. */
 const ChildDied = Schema.TaggedStruct("ChildDied", { knownFrom: InstantFromIso, by: PersonId })
 
@@ -56,6 +64,7 @@ export const endingEvents = [
   ReturnedToRecorded,
   AbsenceChanged,
   PlacementRecorded,
+  EntryWithdrawn,
   ChildDied,
   DeathConfirmed,
   DeathTakenBack,

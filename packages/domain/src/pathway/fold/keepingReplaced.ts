@@ -53,6 +53,7 @@ const isCorrection: { readonly [Tag in PathwayEvent["_tag"]]: boolean } = {
   ReturnedToRecorded: false,
   AbsenceChanged: false,
   PlacementRecorded: false,
+  EntryWithdrawn: true,
   ChildDied: false,
   DeathConfirmed: false,
   DeathTakenBack: true,

@@ -1,16 +1,34 @@
 import type { endingEvents } from "../events/endingEvents.ts"
-import { withPlaced } from "../placement.ts"
+import { type Placed, withPlaced } from "../placement.ts"
 import { isOpen } from "../standing.ts"
 import type { Episode } from "../state.ts"
-import { withStay } from "../whereabouts.ts"
+import { type Stay, withStay } from "../whereabouts.ts"
 import type { ChangesOf } from "./change.ts"
-import { changeEpisode, withItem } from "./draft.ts"
+import { changeEpisode, type Draft, withItem } from "./draft.ts"
+import { withoutEntry } from "./withdrawing.ts"
+
+/** What comes last is added in place: a long list is not copied at each. */
+const added = <T>(
+  draft: Draft,
+  list: ReadonlyArray<T>,
+  item: T,
+  isLater: (item: T, last: T) => boolean,
+  inPlace: (list: ReadonlyArray<T>, item: T) => ReadonlyArray<T>
+): ReadonlyArray<T> => {
+  const last = list.at(-1)
+  return last === undefined || isLater(item, last) ? withItem(draft, list, item) : inPlace(list, item)
+}
+
+const isLaterStay = (stay: Stay, last: Stay): boolean => stay.since > last.since
+
+const isLaterMove = ({ movedAt }: Placed, last: Placed): boolean =>
+  movedAt !== undefined && (last.movedAt === undefined || movedAt > last.movedAt)
 
 export const onEnding: ChangesOf<typeof endingEvents> = {
   WhereaboutsRecorded: (draft, { episodeId, whereabouts, since }) =>
     changeEpisode(draft, episodeId, (episode) => ({
       ...episode,
-      stays: withStay(episode.stays ?? [], { whereabouts, since })
+      stays: added(draft, episode.stays ?? [], { whereabouts, since }, isLaterStay, withStay)
     })),
   ReturnedToRecorded: (draft, { episodeId, returnedTo }) =>
     changeEpisode(draft, episodeId, (episode) => ({ ...episode, returnedTo })),
@@ -28,8 +46,10 @@ export const onEnding: ChangesOf<typeof endingEvents> = {
   PlacementRecorded: (draft, { _tag, episodeId, ...placed }) =>
     changeEpisode(draft, episodeId, (episode) => ({
       ...episode,
-      placements: withPlaced(episode.placements ?? [], placed)
+      placements: added(draft, episode.placements ?? [], placed, isLaterMove, withPlaced)
     })),
+  EntryWithdrawn: (draft, { episodeId, entry }) =>
+    changeEpisode(draft, episodeId, (episode) => withoutEntry(episode, entry)),
   ChildDied: (draft, { knownFrom, by }) => {
     draft.death = { knownFrom, by, told: draft.death?.told ?? [] }
     for (const { id, ...episode } of draft.episodes.items) {

@@ -97,6 +97,12 @@ describe("a child who is found and not back", () => {
     expect(Result.getOrThrow(decide(inHospital, whereaboutsFrom(8, "hospital"), { now: MUCH_LATER }))).toEqual([])
   })
 
+  it("was not there after all: the stay is taken back, unless an interview rests on it", () => {
+    const without = about("WithdrawEntry", { entry: { _tag: "Whereabouts", since: at(8) }, reason: "wrong-record" })
+    expect(playFrom(inHospital, without)).toEqual(whereaboutsKnown)
+    expect(refusalOf(playFrom(inHospital, assign(), heldAt(20)), without)).toBe("ReturnNotRecorded")
+  })
+
   it("is nowhere that is known once it turns out they were not found", () => {
     const lost = playFrom(inHospital, about("CorrectEpisode", { reason: "told-wrongly", withdrawn: "found" }))
     expect(only(lost).stays).toBeUndefined()

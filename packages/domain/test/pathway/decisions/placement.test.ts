@@ -1,6 +1,6 @@
 import { Option, Result } from "effect"
 import { describe, expect, it } from "vitest"
-import { calendars, formatCivilDay, utc } from "../../../src/calendar/index.ts"
+import { calendars, formatCivilDay, type Instant, utc } from "../../../src/calendar/index.ts"
 import { clocksOf, dueTimes, nationOf, policyAsPlaced, remindersOf } from "../../../src/deadlines/index.ts"
 import {
   type ChildState,
@@ -50,6 +50,17 @@ describe("where a child is placed", () => {
       Result.getOrThrow(Result.flip(decide(state, placed(own, hours), { now: MUCH_LATER })))._tag
     expect(refused(gone, -1)).toBe("MoveOutOfOrder")
     expect(refused(home, 11)).toBe("MoveOutOfOrder")
+  })
+
+  it("is as it was when a move or a placement is taken back", () => {
+    const moved = playFrom(gone, placed(own), placed(inScotland, 5))
+    const without = (movedAt?: Instant) =>
+      about("WithdrawEntry", {
+        entry: movedAt === undefined ? { _tag: "Placement" } : { _tag: "Placement", movedAt },
+        reason: "wrong-record"
+      })
+    expect(playFrom(moved, without(at(5)))).toEqual(playFrom(gone, placed(own)))
+    expect(playFrom(gone, placed(own), without())).toEqual(gone)
   })
 
   it("said twice changes nothing", () => {

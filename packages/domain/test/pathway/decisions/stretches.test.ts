@@ -79,9 +79,22 @@ describe("the stretches of an episode", () => {
   it("are corrected in the last: a correction or an update that gives no time of its own begins none", () => {
     const state = playFrom(gone, away(3), lost(5))
     const corrected = playFrom(state, about("CorrectEpisode", { reason: "mistyped", absence: "away" }))
-    expect(stretches(corrected).map(({ absence }) => absence)).toEqual(["missing", "away", "away"])
+    expect(stretches(corrected).map(({ absence }) => absence)).toEqual(["missing", "away"])
     const told = playFrom(gone, notify(updated({ absence: "away", sentAt: at(6) })))
     expect(stretches(told)).toEqual([{ absence: "away", from: at(0) }])
+  })
+
+  it("go on as they were when a change is taken back, each time it is said", () => {
+    const state = playFrom(gone, away(3), lost(5))
+    const without = (hours: number) =>
+      about("WithdrawEntry", { entry: { _tag: "AbsenceChange", changedAt: at(hours) }, reason: "mistyped" })
+    expect(stretches(playFrom(state, without(5)))).toEqual(stretches(playFrom(gone, away(3))))
+    expect(stretches(playFrom(state, without(3)))).toEqual(stretches(gone))
+    expect(only(playFrom(gone, away(3), without(3))).absence).toBe("missing")
+    const taken = playFrom(state, without(5))
+    expect(Result.getOrThrow(decide(taken, without(5), { now: MUCH_LATER }))).toEqual([])
+    // The time was wrong: taken back, and recorded at the right one.
+    expect(stretches(playFrom(gone, away(3), without(3), away(4)))).toEqual(stretches(playFrom(gone, away(4))))
   })
 
   it("end where the episode ended, whatever was said of later", () => {

@@ -7,6 +7,7 @@ import {
   PersonId,
   type RecordedEvent
 } from "../../../src/pathway/index.ts"
+import { rotherham } from "../../../src/policy/index.ts"
 import { at, episodeId, interviewer, interviewId, missing, notify, play, police, updated } from "../madeUpChild.ts"
 import { gone } from "../stageExamples.ts"
 
@@ -48,6 +49,29 @@ const joining = (number: number) =>
     episodeId
   })
 
+const opened = recorded({
+  _tag: "EpisodeOpened",
+  episodeId,
+  absence: "missing",
+  missingFrom: "care",
+  risk: "low",
+  missingAt: at(0),
+  reportedAt: at(0),
+  notifiedAt: at(0),
+  policy: rotherham
+})
+
+const found = recorded({ _tag: "ChildFound", episodeId, foundAt: at(0) })
+
+const stay = (number: number) =>
+  recorded({ _tag: "WhereaboutsRecorded", episodeId, whereabouts: "hospital", since: at(number) })
+
+const change = (number: number) =>
+  recorded({ _tag: "AbsenceChanged", episodeId, absence: number % 2 === 0 ? "away" : "missing", changedAt: at(number) })
+
+const move = (number: number) =>
+  recorded({ _tag: "PlacementRecorded", episodeId, placement: { _tag: "OwnArea" }, movedAt: at(number) })
+
 const times = <T>(count: number, make: (index: number) => T): ReadonlyArray<T> =>
   Array.from({ length: count }, (_, index) => make(index))
 
@@ -55,14 +79,28 @@ describe("a long stream", () => {
   it.each([
     ["attempts at one interview", [assigned, ...times(LONG, () => attempt)]],
     ["notifications that wait", times(LONG, early)],
+    ["places a child was in", [opened, found, ...times(LONG - 1, stay)]],
+    ["changes between missing and away", [opened, ...times(LONG, change)]],
+    ["moves of a placement", [opened, ...times(LONG, move)]],
     ["notifications that wait, each joined", [...times(LONG / 2, early), ...times(LONG / 2, joining)]]
   ])("of %s is folded in linear time", (_, stream) => {
     // Time of this process alone: a machine busy with other tests says nothing about the fold.
     const start = process.cpuUsage()
     const state = fold(stream)
     expect(process.cpuUsage(start).user).toBeLessThan(3_000_000)
-    expect(state.notifications.length + (state.interviews[0]?.attempts?.length ?? 0)).toBe(
-      stream.filter(({ event }) => event._tag !== "InterviewAssigned").length
+    const [episode] = state.episodes
+    const kept = [
+      state.notifications,
+      state.interviews[0]?.attempts,
+      episode?.stays,
+      episode?.earlierStretches,
+      episode?.placements
+    ]
+    expect(kept.reduce((all, list) => all + (list?.length ?? 0), 0)).toBe(
+      stream.filter(
+        ({ event }) =>
+          event._tag !== "InterviewAssigned" && event._tag !== "EpisodeOpened" && event._tag !== "ChildFound"
+      ).length
     )
   })
 
