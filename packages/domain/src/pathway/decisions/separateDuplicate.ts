@@ -73,6 +73,8 @@ const takenFrom = (
   )
 }
 
+const NOTHING_SETTLED: ReturnType<typeof settleEpisode> = { events: [], unheeded: new Map() }
+
 /**
  * What was merged as a duplicate is a disappearance of its own: it counts again, with its interview, its news since
  * and everything as it was. The episode that was kept loses what it had from it alone, above all a return: that child
@@ -112,7 +114,9 @@ export const separateDuplicate = (
   if (theirs !== undefined && !follows && interviewOf(state, duplicateId) === undefined) {
     events.push({ _tag: "InterviewExtended", interviewId: theirs, episodeIds: [duplicateId] })
   }
-  const settled = settleEpisode(evolveAt(state, events, context.now), duplicateId, context)
+  // Without news since the merge there is nothing to settle: it stands as it stood.
+  const settled =
+    news.length === 0 ? NOTHING_SETTLED : settleEpisode(evolveAt(state, events, context.now), duplicateId, context)
   const aside = news.flatMap((notification) => setAside(duplicateId, notification, settled.unheeded.get(notification)))
   events.push(...settled.events, ...aside)
   const after = evolveAll(state, events)
