@@ -1,12 +1,12 @@
 import { ErrorCode, LogLevel, WebClient } from "@slack/web-api"
-import { afterAll, beforeAll, expect, it } from "vitest"
+import { afterEach, beforeEach, expect, it } from "vitest"
 import { type SlackWorkspace, startSlackWorkspace } from "../src/index.ts"
 import { ada, alerts, options } from "./fixtures/training.ts"
 
 let workspace: SlackWorkspace
 let client: WebClient
 
-beforeAll(async () => {
+beforeEach(async () => {
   workspace = await startSlackWorkspace(options())
   client = new WebClient("xoxb-tryout", {
     slackApiUrl: workspace.slackApiUrl,
@@ -23,7 +23,7 @@ beforeAll(async () => {
     }
   })
 })
-afterAll(() => workspace.close())
+afterEach(() => workspace.close())
 
 it("knows the app by its token and nobody else", async () => {
   expect(await client.auth.test()).toMatchObject({ user_id: "U0BOT", bot_id: "B0APP" })

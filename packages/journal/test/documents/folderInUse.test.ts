@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs"
+import { readdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect, it } from "@effect/vitest"
 import { Effect } from "effect"
@@ -21,6 +21,10 @@ const gatedFolderFlushes = Effect.gen(function* () {
 const begun = (waiting: ReadonlyArray<unknown>, count: number) =>
   Effect.promise(() => expect.poll(() => waiting.length).toBe(count))
 
+/** Once a file is in its place, its folder is to be flushed next. */
+const inPlace = (directory: string, names: ReadonlyArray<string>) =>
+  Effect.promise(() => expect.poll(() => readdirSync(directory)).toEqual(expect.arrayContaining([...names])))
+
 /** Long enough for what should not happen to happen. */
 const moment = Effect.sleep(30)
 
@@ -33,7 +37,9 @@ it.live("flushes a folder once for all that came during a flush, and never count
 
     const first = replace("first")
     yield* begun(waiting, 1)
-    const others = ["second", "third", "fourth"].map(replace)
+    const names = ["second", "third", "fourth"]
+    const others = names.map(replace)
+    yield* inPlace(directory, names)
     yield* moment
     expect(waiting).toHaveLength(1)
 
@@ -56,7 +62,9 @@ it.live("leaves all in doubt that shared a flush which failed, and the next ones
     const waiting = yield* gatedFolderFlushes
     const first = replaceFile(join(directory, "first"), "1")
     yield* begun(waiting, 1)
-    const others = ["second", "third"].map((name) => replaceFile(join(directory, name), name))
+    const names = ["second", "third"]
+    const others = names.map((name) => replaceFile(join(directory, name), name))
+    yield* inPlace(directory, names)
     yield* moment
     waiting[0]?.resolve()
     yield* Effect.promise(() => first)
