@@ -1,13 +1,7 @@
 import type { Calendars, Instant } from "@safe-return/domain/calendar"
-import { type ChildState, type EpisodeId, episodeById, isOpen } from "@safe-return/domain/pathway"
-import { type ChildFacts, type Firing, triggersFired } from "@safe-return/domain/risk"
+import { type ChildState, type Episode, type EpisodeId, episodeById, isOpen } from "@safe-return/domain/pathway"
+import { type ChildFacts, type Firing, isPartOf, triggersFired } from "@safe-return/domain/risk"
 import { Option } from "effect"
-
-/** The same rule on part of the evidence: said already, or made pointless by the firing that holds it all. */
-export const isPartOf = (part: Firing, whole: Firing): boolean =>
-  part.rule === whole.rule &&
-  part.episodeIds.length < whole.episodeIds.length &&
-  part.episodeIds.every((id) => whole.episodeIds.includes(id))
 
 export interface UndecidedTrigger {
   readonly firing: Firing
@@ -15,18 +9,22 @@ export interface UndecidedTrigger {
   readonly episodeId: EpisodeId
 }
 
-/** Met on an episode that is still open, and answered by nobody; the latest met first. */
-const undecided = (state: ChildState, fired: ReadonlyArray<Firing>): ReadonlyArray<UndecidedTrigger> =>
-  fired
+/** What must be done stays to be decided on when its episode is over; what is to be considered goes with it. */
+const isToDecide = (episode: Episode, { level, standing }: Firing): boolean =>
+  standing._tag === "Open" && (isOpen(episode) || level === "must")
+
+/** Met and answered by nobody; the latest met first. After a child's death nobody is asked. */
+const undecided = (state: ChildState, fired: ReadonlyArray<Firing>): ReadonlyArray<UndecidedTrigger> => {
+  if (state.death !== undefined) return []
+  return fired
     .filter((firing) => !fired.some((other) => isPartOf(firing, other)))
     .flatMap((firing) => {
       const last = firing.episodeIds.at(-1)
       const episode = last === undefined ? undefined : Option.getOrUndefined(episodeById(state, last))
-      const isUndecided =
-        episode !== undefined && isOpen(episode) && episode.triggerDecisions?.[firing.key] === undefined
-      return isUndecided ? [{ firing, episodeId: episode.id }] : []
+      return episode !== undefined && isToDecide(episode, firing) ? [{ firing, episodeId: episode.id }] : []
     })
     .toSorted((a, b) => b.firing.metAt - a.firing.metAt)
+}
 
 /** Those that Slack may show. */
 export const undecidedTriggers = (

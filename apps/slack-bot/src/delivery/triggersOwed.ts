@@ -1,27 +1,32 @@
 /** The risk triggers that were met, each said once for its evidence. */
 import type { PersonId } from "@safe-return/domain/pathway"
-import { type Firing, triggersFired } from "@safe-return/domain/risk"
+import { type Firing, isPartOf, triggersFired } from "@safe-return/domain/risk"
 import type { DeliveryKey } from "@safe-return/journal"
-import { isPartOf } from "../casework/undecidedTriggers.ts"
 import { triggerAlert } from "../messages/triggerAlert.ts"
 import { type CaseToTell, channel, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
 import { toldFor } from "./WhoIsThere.ts"
 
-const triggerKey = ({ key }: Firing): DeliveryKey => `trigger:${key}`
+/** Said under a key it had before a merge, it is said. */
+const triggerKey = ({ key, formerKeys = [] }: Firing, { delivered }: CaseToTell): DeliveryKey => {
+  const said = [key, ...formerKeys].find((one) => delivered.has(`trigger:${one}`))
+  return `trigger:${said ?? key}`
+}
 
 /** Of firings that grew while nothing could be sent, or by a late notification, only the one with most evidence. */
 export const triggers = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
   const { child, state, now, announceFrom, allocatedWorker, facts = {}, calendars } = told
   const news = triggersFired(state, { now, facts, calendars }).filter(
-    (firing) => firing.mayGoToChat && firing.metAt >= announceFrom
+    ({ mayGoToChat, metAt }) => mayGoToChat && metAt >= announceFrom
   )
-  const whole = news.filter((firing) => !news.some((other) => isPartOf(firing, other)))
+  const whole = news.filter(
+    (firing) => firing.standing._tag === "Open" && !news.some((other) => isPartOf(firing, other))
+  )
   return whole.flatMap((firing) => {
     const content = whenAsked(() => triggerAlert({ child, firing, state }))
     const urgency = firing.level === "must" ? "required" : "task"
-    const parts = news.filter((other) => isPartOf(other, firing)).map(triggerKey)
+    const parts = news.filter((other) => isPartOf(other, firing)).map((other) => triggerKey(other, told))
     const toChannel: OwedMessage = {
-      ...once(triggerKey(firing), channel, content, urgency, firing.metAt),
+      ...once(triggerKey(firing, told), channel, content, urgency, firing.metAt),
       supersedes: parts
     }
     const to =
@@ -31,9 +36,20 @@ export const triggers = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
     const people =
       allocatedWorker === undefined
         ? []
-        : toldFor({ ...told, person: allocatedWorker, key: to(allocatedWorker)(triggerKey(firing)), at: firing.metAt })
+        : toldFor({
+            ...told,
+            person: allocatedWorker,
+            key: to(allocatedWorker)(triggerKey(firing, told)),
+            at: firing.metAt
+          })
     const toPeople = people.map((person): OwedMessage => {
-      const toPerson = once(to(person)(triggerKey(firing)), { _tag: "Person", person }, content, urgency, firing.metAt)
+      const toPerson = once(
+        to(person)(triggerKey(firing, told)),
+        { _tag: "Person", person },
+        content,
+        urgency,
+        firing.metAt
+      )
       return { ...toPerson, supersedes: parts.map(to(person)) }
     })
     return [toChannel, ...toPeople]

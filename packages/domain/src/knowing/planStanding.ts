@@ -1,5 +1,4 @@
 import type { Instant } from "../calendar/instant.ts"
-import type { ChildState } from "../pathway/state.ts"
 import { type FindMePlan, type PlanFact, planFactWords } from "./findMePlan.ts"
 
 /** Whether a child's plan can be relied on at a moment, worst first. */
@@ -14,7 +13,10 @@ export const wantingFacts = ({ facts }: FindMePlan): ReadonlyArray<PlanFact> =>
   (Object.keys(planFactWords.words) as ReadonlyArray<PlanFact>).filter((fact) => facts[fact] !== "present")
 
 /** Where the plan stands at `now`. The moment of review itself is already stale. */
-export const planStanding = ({ findMePlan }: ChildState, now: Instant): PlanStanding => {
+export const planStanding = (
+  { findMePlan }: { readonly findMePlan?: FindMePlan | undefined },
+  now: Instant
+): PlanStanding => {
   if (findMePlan === undefined) return { _tag: "NoPlan" }
   const wanting = wantingFacts(findMePlan)
   if (now >= findMePlan.reviewDueAt) return { _tag: "Stale", since: findMePlan.reviewDueAt, wanting }

@@ -83,7 +83,7 @@ export {
 export { stayOf } from "./stays.ts"
 export { endOf, type Stretch, stretchesOf } from "./stretches.ts"
 export { type RowName, type StageIn, transitions, type Verdict } from "./transitions.ts"
-export type { TriggerDecision, TriggerDecisions, TriggerKey } from "./triggerDecision.ts"
+export type { RecordedDecision, TriggerDecision, TriggerDecisions, TriggerKey } from "./triggerDecision.ts"
 export { NoLongerUnborn, noLongerUnbornWords, Unborn, unbornWords } from "./unborn.ts"
 export * from "./vocabulary.ts"
 export { whatIsLeft } from "./whatIsLeft.ts"

@@ -12,7 +12,8 @@ export const episodeFacts = [
   "notifiedAt",
   "progress",
   "closure",
-  "interviewNotDone"
+  "interviewNotDone",
+  "placements"
 ] as const satisfies ReadonlyArray<keyof Episode>
 
 /** The facts of an interview that a risk trigger may rest on. */

@@ -161,7 +161,14 @@ export const transitions: { readonly [Row in RowName]: Readonly<Record<StageIn<R
     "found-completed": "AlreadyFound"
   },
   AnswerConsideration: { ...ended, ...anyOpen("allowed") },
-  DecideOnTrigger: { ...ended, ...anyOpen("allowed") },
+  // What fired stays to be decided on, however the episode left our hands.
+  DecideOnTrigger: {
+    ...ended,
+    ...anyOpen("allowed"),
+    closed: "allowed",
+    "closed-at-18": "allowed",
+    transferred: "allowed"
+  },
   RecordFindMePlan: { "nothing-recorded": "allowed", ...anyOpen("allowed"), ...allowedOnceEnded },
 
   RecordMissingTogether: { ...ended, ...anyOpen("allowed") },

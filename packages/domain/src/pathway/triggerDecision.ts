@@ -5,6 +5,7 @@
  * own rule: nobody signs off alone on leaving undone what they were to do.
  */
 import { Schema } from "effect"
+import type { Instant } from "../calendar/instant.ts"
 import { ConsideredAnswer } from "./considerations.ts"
 
 /** Names a firing for good: the trigger's code and its evidence. `Firing.key` of the room `risk`. */
@@ -15,5 +16,8 @@ export type TriggerKey = typeof TriggerKey.Type
 export const TriggerDecision = ConsideredAnswer
 export type TriggerDecision = typeof TriggerDecision.Type
 
+/** A decision on the record, with when it was recorded; absent before it is. */
+export type RecordedDecision = TriggerDecision & { readonly decidedAt?: Instant }
+
 /** By the key of what was decided on. Once its evidence has grown, a trigger has another key and is to be decided anew. */
-export type TriggerDecisions = Readonly<Record<TriggerKey, TriggerDecision>>
+export type TriggerDecisions = Readonly<Record<TriggerKey, RecordedDecision>>

@@ -16,7 +16,7 @@ import {
   unverifiedIn
 } from "./sourceFindings.ts"
 import { triggerSettings } from "./triggerSettings.ts"
-import { settings } from "./triggers.ts"
+import { type AnyTriggerSetting, settings } from "./triggers.ts"
 import { minutesOfDay } from "./workingHours.ts"
 
 /** A policy that is in order, with what in it nobody has confirmed. */
@@ -111,16 +111,38 @@ const checked = (policy: Policy, today: CivilDay | undefined): CheckedPolicy => 
   }
 }
 
+/** A team's own rules by name, as far as a policy can be checked by them. */
+export type RulesToCheck = Readonly<
+  Record<string, { readonly faultsOf: (setting: AnyTriggerSetting, field: string) => ReadonlyArray<PolicyFault> }>
+>
+
+/** A trigger of an own rule that nobody has given would never fire, and nobody would know. */
+const ownRuleFaults = (policy: Policy, rules: RulesToCheck): ReadonlyArray<PolicyFault> =>
+  triggerSettings(policy).flatMap((setting, index) => {
+    if (setting.rule !== "own") return []
+    const rule = rules[setting.name]
+    return rule === undefined
+      ? [
+          {
+            field: `triggers[${index}].name`,
+            message: `There is no rule ${setting.name} here: give it, or one of ours`
+          }
+        ]
+      : rule.faultsOf(setting, `triggers[${index}]`)
+  })
+
 /**
  * A policy from outside: everything that is wrong with it, field by field, or the policy and what a person has to look
  * at. Sources that are later, unlisted or long unchecked refuse nothing: the policy can still be worked by, and one
  * written to read history back begins before its sources on purpose.
  *
+ * @param rules a team's own, which its triggers may name
  * @param today the London day on which the checks of the sources are judged; without it none is too old
  */
 export const checkPolicy = (
   input: unknown,
-  today?: CivilDay
+  today?: CivilDay,
+  { rules = {} }: { readonly rules?: RulesToCheck } = {}
 ): Result.Result<CheckedPolicy, ReadonlyArray<PolicyFault>> =>
   Result.flatMap(
     Result.mapError(decode(input), ({ issue }) =>
@@ -132,6 +154,7 @@ export const checkPolicy = (
         ...hoursFaults(policy),
         ...digestFaults(policy),
         ...codeFaults(policy),
+        ...ownRuleFaults(policy, rules),
         ...ladderFaults(policy),
         ...sourceFaults(policy, exists)
       ]

@@ -7,7 +7,7 @@ import { PolicySource } from "./policySource.ts"
 import { Reminders } from "./reminders.ts"
 import { ReportsUsed } from "./senderWords.ts"
 import { NotNegative, PositiveInt, sourced } from "./sourced.ts"
-import { TriggerSetting } from "./triggers.ts"
+import { AnyTriggerSetting } from "./triggers.ts"
 import { WorkingHours } from "./workingHours.ts"
 
 /** A time on a London clock, `HH:MM`. */
@@ -77,7 +77,7 @@ export const Policy = Schema.Struct({
   ladder: Schema.optionalKey(Ladder),
   /** Read only where there are no `triggers`. */
   repeatEpisodes: Schema.optionalKey(RepeatEpisodes),
-  triggers: Schema.optionalKey(Schema.Array(TriggerSetting)),
+  triggers: Schema.optionalKey(Schema.Array(AnyTriggerSetting)),
   /** For what is counted in working hours, or held until the office opens. */
   workingHours: Schema.optionalKey(sourced(WorkingHours)),
   /** The morning summary to the team and its managers; without it none is sent. */

@@ -1,5 +1,5 @@
 import type { Policy } from "./policy.ts"
-import type { TriggerSetting } from "./triggers.ts"
+import type { AnyTriggerSetting, TriggerSetting } from "./triggers.ts"
 
 type RepeatEpisodes = NonNullable<Policy["repeatEpisodes"]>
 
@@ -16,5 +16,5 @@ const repeatRule = ({ count, windowDays, level, action, owner }: RepeatEpisodes)
 })
 
 /** The triggers a policy has switched on. */
-export const triggerSettings = ({ triggers, repeatEpisodes }: Policy): ReadonlyArray<TriggerSetting> =>
+export const triggerSettings = ({ triggers, repeatEpisodes }: Policy): ReadonlyArray<AnyTriggerSetting> =>
   triggers ?? (repeatEpisodes === undefined ? [] : [repeatRule(repeatEpisodes)])

@@ -84,3 +84,26 @@ export type SettingOf<Name extends RuleName> = (typeof settings)[Name]["Type"]
 
 export const TriggerSetting = Schema.Union(Object.values(settings))
 export type TriggerSetting = typeof TriggerSetting.Type
+
+/** A team's own rule: the area and the rule's name in it, so that no rule of ours ever has the same. */
+export const OwnRuleName = Schema.TemplateLiteral([Schema.String, "/", Schema.String]).check(
+  Schema.isPattern(/^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/, { expected: "a team's own rule such as barnsley/high-risk" })
+)
+export type OwnRuleName = typeof OwnRuleName.Type
+
+/** The setting of a team's own rule. What `numbers` holds is the rule's to say. */
+export const OwnTriggerSetting = Schema.Struct({
+  rule: Schema.Literal("own"),
+  name: OwnRuleName,
+  ...said,
+  numbers: Schema.Record(Schema.String, Schema.Unknown)
+})
+export type OwnTriggerSetting = typeof OwnTriggerSetting.Type
+
+/** A trigger in a policy, of a rule of ours or of a team's own. */
+export const AnyTriggerSetting = Schema.Union([TriggerSetting, OwnTriggerSetting])
+export type AnyTriggerSetting = typeof AnyTriggerSetting.Type
+
+/** What the rule of a setting is known by. */
+export const ruleNameOf = (setting: AnyTriggerSetting): RuleName | OwnRuleName =>
+  setting.rule === "own" ? setting.name : setting.rule

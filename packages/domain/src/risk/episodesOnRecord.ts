@@ -1,54 +1,147 @@
 import type { Calendars } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
-import type { EpisodeId } from "../pathway/identifiers.ts"
+import type { FindMePlan } from "../knowing/findMePlan.ts"
+import type { EpisodeId, InterviewId } from "../pathway/identifiers.ts"
+import { interviewAsItWas, type Replaced } from "../pathway/replaced.ts"
 import type { ChildState, Episode, Interview } from "../pathway/state.ts"
 import type { CaseStatus } from "../policy/caseStatus.ts"
 import type { EpisodesCounted } from "../policy/triggers.ts"
 import type { ChildFacts } from "./childFacts.ts"
+import { EVERY_GROUND, grounds, maskOf } from "./grounds.ts"
 
 const inOrder = (a: Episode, b: Episode): number => a.missingAt - b.missingAt || (a.id < b.id ? -1 : 1)
+
+const isOn = ({ progress }: Episode): boolean => progress._tag !== "Cancelled"
+
+/** An episode whose judgement a step back may have changed. */
+export interface Affected {
+  readonly episode: Episode
+  /** False where it is not on the record before the step. */
+  readonly isOn: boolean
+  readonly grounds: number
+}
+
+/** What each fact is a ground for; every rule reads when an episode began. */
+const groundOf: Readonly<Record<string, number>> = {
+  absence: grounds.grading,
+  missingFrom: grounds.grading,
+  risk: grounds.grading,
+  missingAt: EVERY_GROUND,
+  notifiedAt: EVERY_GROUND,
+  progress: grounds.ending,
+  closure: grounds.ending,
+  interviewNotDone: grounds.interview
+}
+
+const BEGINNING = maskOf(["others", "latest"])
+
+type InterviewWere = NonNullable<NonNullable<Replaced["interviews"]>[number]["were"]>
+
+/** The episodes for which something of an interview was replaced; undefined is all that it covers. */
+const concerned = (now: Interview, were: InterviewWere): ReadonlyArray<EpisodeId> | undefined => {
+  const ids: Array<EpisodeId> = []
+  for (const list of ["offers", "answers", "reasons"] as const) {
+    if (!(list in were)) continue
+    const length = were.lengths?.[list] ?? 0
+    const items = now[list]
+    if (
+      items === undefined ||
+      items.length < length ||
+      (length > 0 && items[length - 1] !== were[list]?.[length - 1])
+    ) {
+      return undefined
+    }
+    for (let at = length; at < items.length; at += 1) {
+      const theirs = items[at]?.episodeIds
+      if (theirs === undefined) return undefined
+      ids.push(...theirs)
+    }
+  }
+  const isWhole = "completed" in were || "record" in were || "takenUpAgain" in were
+  return isWhole || ids.length === 0 ? undefined : ids
+}
 
 /** What the rules read about one child: prepared once, so that the work grows with the number of episodes alone. */
 export class EpisodesOnRecord {
   /** By when the child was last seen, whatever order they were recorded in. Cancelled ones and duplicates are out. */
-  readonly episodes: ReadonlyArray<Episode>
-  readonly state: ChildState
-  readonly now: Instant
+  get episodes(): ReadonlyArray<Episode> {
+    return this.#episodes
+  }
+  get now(): Instant {
+    return this.#now
+  }
+  get findMePlan(): FindMePlan | undefined {
+    return this.#plan
+  }
   readonly facts: ChildFacts
   readonly calendars: Calendars
-  #interviews: ReadonlyArray<Interview | undefined> | undefined
+  readonly #state: ChildState
+  readonly #episodes: Array<Episode>
+  #now: Instant
+  #plan: FindMePlan | undefined
+  #places: ReadonlyArray<Interview | undefined> | undefined
+  /** Every episode, also those that do not count; made when it is first asked for. */
+  #byId: Map<EpisodeId, Episode> | undefined
+  /** Likewise made when first asked for: the interviews as they are at the moment, and which cover an episode. */
+  #interviews: Map<InterviewId, Interview> | undefined
+  readonly #order = new Map<InterviewId, number>()
+  #covering: Map<EpisodeId, Array<InterviewId>> | undefined
+  #covered: Map<Interview, ReadonlyArray<Episode>> | undefined
 
   constructor(state: ChildState, now: Instant, facts: ChildFacts, calendars: Calendars) {
-    this.episodes = state.episodes.filter(({ progress }) => progress._tag !== "Cancelled").sort(inOrder)
-    this.state = state
-    this.now = now
+    this.#episodes = state.episodes.filter(isOn).sort(inOrder)
+    this.#state = state
+    this.#now = now
+    this.#plan = state.findMePlan
     this.facts = facts
     this.calendars = calendars
   }
 
   /** The interview that covers the episode at this place. */
   interviewAt(index: number): Interview | undefined {
-    this.#interviews ??= this.#interviewsByPlace()
-    return this.#interviews[index]
+    if (this.#covering === undefined) {
+      this.#places ??= this.#interviewsByPlace()
+      return this.#places[index]
+    }
+    const episode = this.#episodes[index]
+    return episode === undefined ? undefined : this.#interviewOf(episode.id)
   }
 
   #interviewsByPlace(): ReadonlyArray<Interview | undefined> {
     const byEpisode = new Map<EpisodeId, Interview>()
-    for (const interview of this.state.interviews) {
-      for (const id of interview.episodeIds) byEpisode.set(id, interview)
+    for (const interview of this.#state.interviews) {
+      for (const id of interview.episodeIds) if (!byEpisode.has(id)) byEpisode.set(id, interview)
     }
-    return byEpisode.size === 0 ? [] : this.episodes.map(({ id }) => byEpisode.get(id))
+    return byEpisode.size === 0 ? [] : this.#episodes.map(({ id }) => byEpisode.get(id))
+  }
+
+  #interviewOf(id: EpisodeId): Interview | undefined {
+    const first = this.#covering?.get(id)?.[0]
+    return first === undefined ? undefined : this.#interviews?.get(first)
   }
 
   /** The episodes this interview covers, if this one is the last of them: an interview is judged once. */
   coveredWithLast(interview: Interview, last: Episode): ReadonlyArray<Episode> | undefined {
     if (interview.episodeIds.length === 1) return [last]
-    const covered = this.episodes.filter((_, index) => this.interviewAt(index) === interview)
+    this.#covered ??= new Map()
+    const covered = this.#covered.get(interview) ?? this.#coveredBy(interview)
+    this.#covered.set(interview, covered)
     return covered.at(-1) === last ? covered : undefined
   }
 
+  #coveredBy(interview: Interview): ReadonlyArray<Episode> {
+    const byId = this.#everyEpisode()
+    return interview.episodeIds
+      .flatMap((id) => {
+        const episode = byId.get(id)
+        if (episode === undefined || !isOn(episode)) return []
+        return this.interviewAt(this.placeOf(episode)) === interview ? [episode] : []
+      })
+      .sort(inOrder)
+  }
+
   isLatest(index: number): boolean {
-    return index === this.episodes.length - 1
+    return index === this.#episodes.length - 1
   }
 
   caseStatusOf({ id }: Episode): CaseStatus | undefined {
@@ -63,5 +156,140 @@ export class EpisodesOnRecord {
     if (missingFrom !== undefined && missingFrom !== episode.missingFrom) return false
     if (risks !== undefined && !risks.includes(episode.risk)) return false
     return caseStatuses === undefined || caseStatuses.some((status) => status === this.caseStatusOf(episode))
+  }
+
+  /** Where the episode is among those on the record, or would be. */
+  placeOf(episode: Episode): number {
+    let [from, to] = [0, this.#episodes.length]
+    while (from < to) {
+      const middle = (from + to) >> 1
+      const other = this.#episodes[middle]
+      if (other !== undefined && inOrder(other, episode) < 0) from = middle + 1
+      else to = middle
+    }
+    return from
+  }
+
+  /** The record as it was before this step, at the moment of it or at `atMost`; what may be judged otherwise there. */
+  stepBack(step: Replaced, atMost: Instant): ReadonlyArray<Affected> {
+    this.#now = step.until !== undefined && step.until < atMost ? step.until : atMost
+    if (step.until === undefined) this.#now = -Infinity as Instant
+    const affected: Array<Affected> = []
+    this.#covered = undefined
+    // From here on an interview is found by its episode: places move.
+    this.#interviewMaps()
+    for (const { id, were } of step.interviews ?? []) affected.push(...this.#interviewBack(id, were))
+    for (const { id, were } of step.episodes ?? []) {
+      affected.push(...this.#episodeBack(id, were))
+    }
+    if (step.findMePlan !== undefined) {
+      this.#plan = step.findMePlan.was
+      const latest = this.#episodes.at(-1)
+      if (latest !== undefined) affected.push({ episode: latest, isOn: true, grounds: grounds.plan })
+    }
+    return affected
+  }
+
+  #everyEpisode(): Map<EpisodeId, Episode> {
+    this.#byId ??= new Map(this.#state.episodes.map((episode) => [episode.id, episode]))
+    return this.#byId
+  }
+
+  #episodeBack(
+    id: EpisodeId,
+    were: Partial<Episode> | Readonly<Record<string, unknown>> | undefined
+  ): ReadonlyArray<Affected> {
+    const byId = this.#everyEpisode()
+    const now = byId.get(id)
+    if (now === undefined) return []
+    const place = this.placeOf(now)
+    if (were === undefined) {
+      byId.delete(id)
+      if (!isOn(now)) return []
+      this.#episodes.splice(place, 1)
+      return [{ episode: now, isOn: false, grounds: BEGINNING }, ...this.#lastCoveredWith(id)]
+    }
+    const before: Episode = { ...now, ...were }
+    byId.set(id, before)
+    const moved: Array<Affected> = []
+    let mask = Object.keys(were).reduce((sum, fact) => sum | (groundOf[fact] ?? EVERY_GROUND), 0)
+    if (isOn(now) && isOn(before) && now.missingAt === before.missingAt) {
+      this.#episodes[place] = before
+    } else {
+      if (isOn(now)) this.#episodes.splice(place, 1)
+      if (isOn(before)) this.#episodes.splice(this.placeOf(before), 0, before)
+      mask = EVERY_GROUND
+      // Where it stands since, others may have come before it.
+      if (isOn(now)) moved.push({ episode: now, isOn: false, grounds: BEGINNING })
+    }
+    if ((mask & BEGINNING) !== 0) moved.push(...this.#lastCoveredWith(id))
+    return [...moved, { episode: before, isOn: isOn(before), grounds: mask }]
+  }
+
+  /** The interview of this episode is judged at the last that it covers, which may be another without it. */
+  #lastCoveredWith(id: EpisodeId): ReadonlyArray<Affected> {
+    const interview = this.#interviewOf(id)
+    if (interview === undefined || interview.episodeIds.length === 1) return []
+    const last = this.#coveredBy(interview).at(-1)
+    return last === undefined ? [] : [{ episode: last, isOn: true, grounds: grounds.interview }]
+  }
+
+  #interviewMaps(): readonly [Map<InterviewId, Interview>, Map<EpisodeId, Array<InterviewId>>] {
+    if (this.#interviews === undefined || this.#covering === undefined) {
+      this.#interviews = new Map()
+      this.#covering = new Map()
+      for (const interview of this.#state.interviews) {
+        this.#order.set(interview.id, this.#order.size)
+        this.#interviews.set(interview.id, interview)
+        for (const id of interview.episodeIds) this.#cover(this.#covering, id, interview.id)
+      }
+    }
+    return [this.#interviews, this.#covering]
+  }
+
+  #cover(covering: Map<EpisodeId, Array<InterviewId>>, id: EpisodeId, interview: InterviewId): void {
+    const others = covering.get(id)
+    if (others === undefined) covering.set(id, [interview])
+    else if (!others.includes(interview)) {
+      others.push(interview)
+      others.sort((a, b) => (this.#order.get(a) ?? 0) - (this.#order.get(b) ?? 0))
+    }
+  }
+
+  #interviewBack(id: InterviewId, were: InterviewWere | undefined): ReadonlyArray<Affected> {
+    const [interviews, covering] = this.#interviewMaps()
+    const now = interviews.get(id)
+    if (now === undefined) return []
+    const before = were === undefined ? undefined : interviewAsItWas(now, were)
+    if (before === undefined) interviews.delete(id)
+    else interviews.set(id, before)
+    const isMoved = before?.episodeIds !== now.episodeIds
+    if (isMoved) {
+      const still = new Set(before?.episodeIds)
+      for (const one of now.episodeIds) {
+        const left = still.has(one) ? undefined : covering.get(one)
+        if (left !== undefined)
+          covering.set(
+            one,
+            left.filter((other) => other !== id)
+          )
+      }
+      for (const one of before?.episodeIds ?? []) this.#cover(covering, one, id)
+    }
+    const ids = before === undefined || were === undefined ? now.episodeIds : this.#concernedBack(now, before, were)
+    return ids.flatMap((one) => {
+      const episode = this.#everyEpisode().get(one)
+      return episode === undefined || !isOn(episode) ? [] : [{ episode, isOn: true, grounds: grounds.interview }]
+    })
+  }
+
+  #concernedBack(now: Interview, before: Interview, were: InterviewWere): ReadonlyArray<EpisodeId> {
+    const isMovedOnly = Object.keys(were).every((fact) => fact === "episodeIds")
+    if (!isMovedOnly) return concerned(now, were) ?? [...new Set([...before.episodeIds, ...now.episodeIds])]
+    const [then, since] = [new Set(before.episodeIds), new Set(now.episodeIds)]
+    const differ = [...before.episodeIds, ...now.episodeIds].filter((id) => !then.has(id) || !since.has(id))
+    const isSettled = before.completed !== undefined || before.answers !== undefined || before.reasons !== undefined
+    const last = isSettled ? this.#coveredBy(before).at(-1) : undefined
+    return last === undefined ? differ : [...differ, last.id]
   }
 }

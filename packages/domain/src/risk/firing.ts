@@ -1,13 +1,27 @@
 import type { Instant } from "../calendar/instant.ts"
 import type { EpisodeId } from "../pathway/identifiers.ts"
-import type { RuleName, TimeLimit } from "../policy/triggers.ts"
+import type { RecordedDecision, TriggerKey } from "../pathway/triggerDecision.ts"
+import type { OwnRuleName, RuleName, TimeLimit } from "../policy/triggers.ts"
+
+/** What takes evidence away: one of its episodes was cancelled or is a duplicate, or a fact of it was corrected. */
+export type Unmade = "episode-cancelled" | "duplicate" | "corrected"
+
+/** What has become of a trigger that fired. */
+export type FiringStanding =
+  | { readonly _tag: "Open" }
+  /** A person answered it. It stays on the record, and nobody is asked about it again. */
+  | { readonly _tag: "Decided"; readonly decision: RecordedDecision }
+  /** What it rested on was put right: it does not stand, whatever was decided on it. */
+  | { readonly _tag: "EvidenceCorrected"; readonly because: Unmade; readonly decision?: RecordedDecision }
+
+export const open: FiringStanding = { _tag: "Open" }
 
 /** A risk trigger that is met, with the evidence that met it. */
 export interface Firing {
   /** The trigger's code in the policy, such as `repeat-episodes`. */
   readonly rule: string
   /** The predicate that found it. */
-  readonly predicate: RuleName
+  readonly predicate: RuleName | OwnRuleName
   /** The trigger in a few words, as a heading. */
   readonly title: string
   readonly level: "must" | "consider"
@@ -23,7 +37,10 @@ export interface Firing {
   /** The first moment at which it held and the council could know. */
   readonly metAt: Instant
   /** The same for the same rule and evidence, and another once the evidence grows: announce each key once. */
-  readonly key: string
+  readonly key: TriggerKey
+  /** Other keys it had before episodes of its evidence were merged: announced or decided under one of them, it is. */
+  readonly formerKeys?: ReadonlyArray<TriggerKey>
+  readonly standing: FiringStanding
   /** False for what chat must not say even by its heading; see `Rule.mayGoToChat`. */
   readonly mayGoToChat: boolean
   readonly source: string

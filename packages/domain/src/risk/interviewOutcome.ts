@@ -1,4 +1,6 @@
+import { isDeclined } from "../pathway/offer.ts"
 import type { NotDoneReason } from "../pathway/pathwayWords.ts"
+import { notDoneOf } from "../pathway/standing.ts"
 import type { Episode, Interview } from "../pathway/state.ts"
 
 /**
@@ -23,7 +25,7 @@ export type InterviewOutcome = "achieved" | "not-achieved" | "none-yet"
 /** What came of an episode's interview. "None yet" also where nothing can be read from there being none. */
 export const interviewOutcome = (episode: Episode, interview: Interview | undefined): InterviewOutcome => {
   if (interview?.completed !== undefined) return "achieved"
-  const notDone = interview?.notDone ?? episode.interviewNotDone
+  const notDone = notDoneOf(interview, episode)
   if (notDone !== undefined) return tellsOfTheChild[notDone.reason] ? "not-achieved" : "none-yet"
-  return interview?.response === "declined" ? "not-achieved" : "none-yet"
+  return isDeclined(interview, episode) ? "not-achieved" : "none-yet"
 }

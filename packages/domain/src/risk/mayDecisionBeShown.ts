@@ -1,5 +1,6 @@
 import type { TriggerKey } from "../pathway/triggerDecision.ts"
 import type { Policy } from "../policy/policy.ts"
+import { shippedRules } from "./rules/index.ts"
 import { triggersOf } from "./trigger.ts"
 
 /**
@@ -7,4 +8,6 @@ import { triggersOf } from "./trigger.ts"
  * that it was met. Of a rule this policy does not have, no.
  */
 export const mayDecisionBeShown = (policy: Policy, key: TriggerKey): boolean =>
-  triggersOf(policy).some(({ setting, rule }) => key.startsWith(`${setting.code}:`) && rule.mayGoToChat(setting))
+  triggersOf(policy, shippedRules).triggers.some(
+    ({ setting, rule }) => key.startsWith(`${setting.code}:`) && rule.mayGoToChat
+  )

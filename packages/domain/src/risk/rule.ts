@@ -1,7 +1,7 @@
 import type { Instant } from "../calendar/instant.ts"
 import type { Episode } from "../pathway/state.ts"
-import type { RuleName, SettingOf } from "../policy/triggers.ts"
 import type { EpisodesOnRecord } from "./episodesOnRecord.ts"
+import type { Ground } from "./grounds.ts"
 
 /** What a rule found. */
 export interface Evidence {
@@ -25,21 +25,37 @@ export interface SourcedNumber {
  * One named predicate. It is judged at each episode, under the policy frozen onto that episode, so that what fired
  * stays fired and later evidence fires again.
  */
-export interface Rule<Name extends RuleName> {
+export interface Rule<Setting> {
   /** What the trigger is about, as a heading. */
   readonly title: string
   /**
    * False where the firing alone would tell what an interview brought out, how risk was graded or how old the child
    * is: chat says none of these, so such a trigger is shown only behind a log-in.
    */
-  readonly mayGoToChat: (setting: SettingOf<Name>) => boolean
+  readonly mayGoToChat: (setting: Setting) => boolean
   /** The numbers that decide whether it fires. */
-  readonly numbers: (setting: SettingOf<Name>) => ReadonlyArray<SourcedNumber>
+  readonly numbers: (setting: Setting) => ReadonlyArray<SourcedNumber>
+  /** Everything, where it is not said. It is judged again only where something of this was replaced. */
+  readonly restsOn?: ReadonlyArray<Ground>
+  /** True where an episode's judgement reads no other episode's grading, ending or interview. */
+  readonly isOfOneEpisode?: boolean
   /** What the rule would have to know and does not, in words; asked where there is an episode. */
-  readonly notKnown?: (setting: SettingOf<Name>, record: EpisodesOnRecord) => string | undefined
+  readonly notKnown?: (setting: Setting, record: EpisodesOnRecord) => string | undefined
   /** The evidence that is complete with the episode at this place of the record; undefined when it is not met. */
-  readonly judge: (setting: SettingOf<Name>, record: EpisodesOnRecord, index: number) => Evidence | undefined
+  readonly judge: (setting: Setting, record: EpisodesOnRecord, index: number) => Evidence | undefined
 }
+
+/**
+ * Episodes in one list of evidence at most, the latest, unless a rule counts to more: so a child's thousandth episode
+ * costs no more than the fiftieth.
+ */
+export const EVIDENCE_AT_MOST = 50
+
+/** How many episodes of evidence are listed for a rule that counts to `count`. */
+export const evidenceAtMost = (count: number): number => Math.max(EVIDENCE_AT_MOST, count)
+
+/** A count that stopped at the most that is listed says so. */
+export const orMore = (count: number, isMore: boolean): string => (isMore ? `${count} or more` : String(count))
 
 /** When the council was first told of the last of these episodes to reach it. */
 export const knownAt = (episodes: ReadonlyArray<Episode>): Instant => {
@@ -50,4 +66,5 @@ export const knownAt = (episodes: ReadonlyArray<Episode>): Instant => {
 
 export const later = (a: Instant, b: Instant): Instant => (a > b ? a : b)
 
-export const episodesInWords = (count: number): string => `${count} missing episode${count === 1 ? "" : "s"}`
+export const episodesInWords = (count: number, isMore = false): string =>
+  `${orMore(count, isMore)} missing episode${count === 1 ? "" : "s"}`

@@ -2,39 +2,48 @@ import type { Instant } from "../calendar/instant.ts"
 import type { EpisodeId } from "../pathway/identifiers.ts"
 import type { Policy } from "../policy/policy.ts"
 import { triggerSettings } from "../policy/triggerSettings.ts"
-import type { RuleName, SettingOf, TriggerSetting } from "../policy/triggers.ts"
-import type { Firing } from "./firing.ts"
-import type { Evidence, Rule } from "./rule.ts"
-import { ruleOf } from "./rules/index.ts"
+import { type AnyTriggerSetting, ruleNameOf } from "../policy/triggers.ts"
+import type { Rules, RuleWithSetting } from "./anyRule.ts"
+import type { EpisodesOnRecord } from "./episodesOnRecord.ts"
+import { type Firing, open } from "./firing.ts"
+import type { Evidence } from "./rule.ts"
 
-type Said = Omit<Firing, "because" | "episodeIds" | "dates" | "metAt" | "key">
+type Said = Omit<Firing, "because" | "episodeIds" | "dates" | "metAt" | "key" | "standing">
 
-const saidBy = (setting: TriggerSetting, rule: Rule<RuleName>): Said => {
+const saidBy = (setting: AnyTriggerSetting, rule: RuleWithSetting): Said => {
   const { level, action, owner, timeLimit, basis } = setting
-  const numbers = rule.numbers(setting)
+  const { numbers } = rule
   return {
     rule: setting.code,
-    predicate: setting.rule,
+    predicate: ruleNameOf(setting),
     title: rule.title,
     level,
     action: action.value,
     owner,
     timeLimit: timeLimit && { ...timeLimit.value, source: timeLimit.source, verified: timeLimit.verified },
-    mayGoToChat: rule.mayGoToChat(setting),
+    mayGoToChat: rule.mayGoToChat,
     source: [...new Set([basis, ...numbers].map(({ source }) => source))].join(". "),
     verified: basis.verified && action.verified && numbers.every(({ verified }) => verified)
   }
 }
 
+/** The key of a firing: the trigger's code, its evidence, and how far evidence inside an episode has come. */
+export const keyOf = (code: string, episodeIds: ReadonlyArray<EpisodeId>, extent: string | undefined): string =>
+  `${code}:${episodeIds.join("+")}${extent === undefined ? "" : `:${extent}`}`
+
 /** A rule with the numbers and words a policy gives it. */
 export class Trigger {
-  readonly setting: TriggerSetting & SettingOf<RuleName>
-  readonly rule: Rule<RuleName>
+  readonly setting: AnyTriggerSetting
+  readonly rule: RuleWithSetting
   #said: Said | undefined
 
-  constructor(setting: TriggerSetting) {
+  constructor(setting: AnyTriggerSetting, rule: RuleWithSetting) {
     this.setting = setting
-    this.rule = ruleOf(setting)
+    this.rule = rule
+  }
+
+  judge(record: EpisodesOnRecord, index: number): Evidence | undefined {
+    return this.rule.judge(record, index)
   }
 
   /** The rule's evidence, with what the policy asks for on it. */
@@ -64,6 +73,7 @@ export class Trigger {
       dates,
       metAt,
       key,
+      standing: open,
       mayGoToChat: said.mayGoToChat,
       source: said.source,
       verified: said.verified
@@ -71,14 +81,28 @@ export class Trigger {
   }
 }
 
-/** Made once for each policy, which is frozen onto many episodes. */
-const made = new WeakMap<Policy, ReadonlyArray<Trigger>>()
+/** The triggers a policy has switched on, ready to be judged, and those of a rule that is not among the given. */
+export interface TriggersOfPolicy {
+  readonly triggers: ReadonlyArray<Trigger>
+  readonly unknown: ReadonlyArray<AnyTriggerSetting>
+}
 
-/** The triggers a policy has switched on, ready to be judged. */
-export const triggersOf = (policy: Policy): ReadonlyArray<Trigger> => {
-  const before = made.get(policy)
+/** Made once for each policy, which is frozen onto many episodes. */
+const made = new WeakMap<Rules, WeakMap<Policy, TriggersOfPolicy>>()
+
+export const triggersOf = (policy: Policy, rules: Rules): TriggersOfPolicy => {
+  const under = made.get(rules) ?? new WeakMap<Policy, TriggersOfPolicy>()
+  made.set(rules, under)
+  const before = under.get(policy)
   if (before !== undefined) return before
-  const triggers = triggerSettings(policy).map((setting) => new Trigger(setting))
-  made.set(policy, triggers)
-  return triggers
+  const triggers: Array<Trigger> = []
+  const unknown: Array<AnyTriggerSetting> = []
+  for (const setting of triggerSettings(policy)) {
+    const rule = rules[ruleNameOf(setting)]?.withSetting(setting)
+    if (rule === undefined) unknown.push(setting)
+    else triggers.push(new Trigger(setting, rule))
+  }
+  const all = { triggers, unknown }
+  under.set(policy, all)
+  return all
 }

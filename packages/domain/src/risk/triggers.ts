@@ -1,18 +1,20 @@
-import type { Calendars } from "../calendar/calendar.ts"
-import type { Instant } from "../calendar/instant.ts"
+import type { EpisodeId } from "../pathway/identifiers.ts"
 import type { ChildState } from "../pathway/state.ts"
-import type { Policy } from "../policy/policy.ts"
-import type { ChildFacts } from "./childFacts.ts"
+import type { RecordedDecision, TriggerKey } from "../pathway/triggerDecision.ts"
+import { ruleNameOf } from "../policy/triggers.ts"
+import type { Rules } from "./anyRule.ts"
+import { correctedHistory, hasCorrections } from "./correctedHistory.ts"
 import { EpisodesOnRecord } from "./episodesOnRecord.ts"
-import type { Firing } from "./firing.ts"
-import { type Trigger, triggersOf } from "./trigger.ts"
+import { everMet } from "./everMet.ts"
+import type { Firing, Unmade } from "./firing.ts"
+import { isPartOf } from "./isPartOf.ts"
+import { shippedRules } from "./rules/index.ts"
+import { keyOf, triggersOf } from "./trigger.ts"
+import type { TriggerContext } from "./triggerContext.ts"
 
-/** When the question is asked, and what is known of the child beyond what happened. */
-export interface TriggerContext {
-  readonly now: Instant
-  /** The calendar of each nation, a council's own in its place: `calendars` where it has none. */
-  readonly calendars: Calendars
-  readonly facts?: ChildFacts
+/** The rules to judge by: the shipped ones where none are given. */
+export interface JudgedBy {
+  readonly rules?: Rules
 }
 
 /** A rule that could not be judged, and what it would have to know. */
@@ -22,50 +24,178 @@ export interface NotKnown {
   readonly needs: string
 }
 
-const NOTHING_KNOWN: ChildFacts = {}
+/** What was decided, whichever episode it was recorded on; the last where it was decided again elsewhere. */
+const decisionsOf = ({ episodes }: ChildState): ReadonlyMap<TriggerKey, RecordedDecision> => {
+  const decisions = new Map<TriggerKey, RecordedDecision>()
+  for (const { triggerDecisions } of episodes) {
+    if (triggerDecisions === undefined) continue
+    for (const [key, decision] of Object.entries(triggerDecisions)) {
+      const other = decisions.get(key)
+      if (other === undefined || (decision.decidedAt ?? 0) >= (other.decidedAt ?? 0)) decisions.set(key, decision)
+    }
+  }
+  return decisions
+}
+
+/** The episodes as they are now: a duplicate is the one that was kept. */
+const keptEpisodes = (state: ChildState): ((id: EpisodeId) => EpisodeId) => {
+  const keptBy = new Map<EpisodeId, EpisodeId>()
+  for (const { id, progress } of state.episodes) {
+    if (progress._tag === "Cancelled" && progress.duplicateOf !== undefined) keptBy.set(id, progress.duplicateOf)
+  }
+  return (id) => {
+    let kept = id
+    for (let steps = 0; steps <= keptBy.size; steps += 1) {
+      const next = keptBy.get(kept)
+      if (next === undefined) break
+      kept = next
+    }
+    return kept
+  }
+}
+
+const extentOf = ({ key, rule, episodeIds }: Firing): string | undefined => {
+  const plain = keyOf(rule, episodeIds, undefined)
+  return key === plain ? undefined : key.slice(plain.length + 1)
+}
+
+interface Met {
+  readonly standing: ReadonlyArray<Firing>
+  readonly unmade: ReadonlyArray<Firing>
+}
+
+/** The key it was announced by before the merge, where this very evidence was never met under its own. */
+const renamed = (firing: Firing, keys: ReadonlyArray<TriggerKey>): Firing => {
+  const [last] = keys.toSorted((a, b) => b.length - a.length)
+  if (last === undefined) return firing
+  const key = keys.includes(firing.key) ? firing.key : last
+  const formerKeys = keys.filter((other) => other !== key)
+  return { ...firing, key, ...(formerKeys.length === 0 ? {} : { formerKeys }) }
+}
+
+/** What was ever met, told apart by whether its evidence still is what it was, once what was wrong is put right. */
+const met = (state: ChildState, context: TriggerContext, rules: Rules): Met => {
+  const { replaced = [] } = state
+  if (!hasCorrections(replaced)) return { standing: everMet(state, replaced, context, rules), unmade: [] }
+  const right = everMet(state, correctedHistory(state, replaced), context, rules)
+  const ever = everMet(state, replaced, context, rules)
+  const kept = keptEpisodes(state)
+  const dates = new Map(state.episodes.map(({ id, missingAt }) => [id, missingAt]))
+  const nowKeyOf = (firing: Firing): TriggerKey => {
+    const ids = [...new Set(firing.episodeIds.map(kept))]
+    if (ids.length === firing.episodeIds.length && ids.every((id, index) => id === firing.episodeIds[index])) {
+      return firing.key
+    }
+    const inOrder = ids.toSorted((a, b) => (dates.get(a) ?? 0) - (dates.get(b) ?? 0) || (a < b ? -1 : 1))
+    return keyOf(firing.rule, inOrder, extentOf(firing))
+  }
+  const keysOf = new Map<TriggerKey, Array<TriggerKey>>()
+  const unmade: Array<Firing> = []
+  const standing = new Set(right.map(({ key }) => key))
+  for (const firing of ever) {
+    const key = nowKeyOf(firing)
+    if (!standing.has(key)) unmade.push(firing)
+    const keys = keysOf.get(key)
+    if (keys === undefined) keysOf.set(key, [firing.key])
+    else keys.push(firing.key)
+  }
+  return {
+    // What was never met while it was recorded otherwise is no history, and only what is met now is new.
+    standing: right.flatMap((firing) => {
+      const keys = keysOf.get(firing.key)
+      return keys === undefined ? [] : [renamed(firing, keys)]
+    }),
+    unmade
+  }
+}
+
+const decided = (
+  decisions: ReadonlyMap<TriggerKey, RecordedDecision>,
+  { key, formerKeys = [] }: Firing
+): RecordedDecision | undefined => {
+  let last: RecordedDecision | undefined
+  for (const one of [...formerKeys, key]) {
+    const decision = decisions.get(one)
+    if (decision !== undefined && (last === undefined || (decision.decidedAt ?? 0) >= (last.decidedAt ?? 0))) {
+      last = decision
+    }
+  }
+  return last
+}
 
 /**
- * Every trigger this child's history has met by `now`, each with its evidence, in the order of the episodes that
- * completed it. Judged under the policy frozen onto each episode.
+ * Every trigger this child's history has met by `now` and that stands, each with its evidence and what was decided on
+ * it, in the order of the episodes that completed it. Judged under the policy frozen onto each episode.
  *
- * Pure and linear in the episodes: the same history, time and facts always give the same firings with the same keys,
- * in whatever order things were recorded.
+ * What fired stays: it is judged on the record as it was before each later event, unless that put right what the
+ * trigger rested on. Pure, and linear in the episodes.
  */
-export const triggersFired = (state: ChildState, { now, facts, calendars }: TriggerContext): ReadonlyArray<Firing> => {
-  // A child who died is no case of any trigger.
-  if (state.death !== undefined) return []
-  const firings: Array<Firing> = []
-  const record = new EpisodesOnRecord(state, now, facts ?? NOTHING_KNOWN, calendars)
-  let policy: Policy | undefined
-  let triggers: ReadonlyArray<Trigger> = []
-  let index = 0
-  for (const episode of record.episodes) {
-    if (episode.policy !== policy) {
-      policy = episode.policy
-      triggers = triggersOf(policy)
-    }
-    for (const trigger of triggers) {
-      const found = trigger.rule.judge(trigger.setting, record, index)
-      if (found !== undefined) firings.push(trigger.firing(found))
-    }
-    index += 1
-  }
-  return firings
+export const triggersFired = (
+  state: ChildState,
+  context: TriggerContext,
+  { rules = shippedRules }: JudgedBy = {}
+): ReadonlyArray<Firing> => {
+  const { standing } = met(state, context, rules)
+  const decisions = decisionsOf(state)
+  if (decisions.size === 0) return standing
+  return standing.map((firing) => {
+    const decision = decided(decisions, firing)
+    return decision === undefined ? firing : { ...firing, standing: { _tag: "Decided", decision } }
+  })
+}
+
+const unmadeBecause = (state: ChildState, { episodeIds }: Firing): Unmade => {
+  const gone = state.episodes.flatMap(({ id, progress }) =>
+    progress._tag === "Cancelled" && episodeIds.includes(id) ? [progress] : []
+  )
+  if (gone.some(({ duplicateOf }) => duplicateOf === undefined)) return "episode-cancelled"
+  return gone.length > 0 ? "duplicate" : "corrected"
+}
+
+/**
+ * The triggers that fired and do not stand: what they rested on was put right. Not one of them whose evidence is part of
+ * one that stands. With what was decided on it, if anything was.
+ */
+export const triggersUnmade = (
+  state: ChildState,
+  context: TriggerContext,
+  { rules = shippedRules }: JudgedBy = {}
+): ReadonlyArray<Firing> => {
+  const { standing, unmade } = met(state, context, rules)
+  const decisions = decisionsOf(state)
+  return unmade
+    .filter((firing) => !standing.some((whole) => isPartOf(firing, whole)))
+    .map((firing): Firing => {
+      const decision = decided(decisions, firing)
+      const because = unmadeBecause(state, firing)
+      return {
+        ...firing,
+        standing: { _tag: "EvidenceCorrected", because, ...(decision === undefined ? {} : { decision }) }
+      }
+    })
 }
 
 /** The rules in force for the latest episode that could not be judged, because something is not known. */
 export const triggersNotKnown = (
   state: ChildState,
-  { now, facts, calendars }: TriggerContext
+  { now, facts = {}, calendars }: TriggerContext,
+  { rules = shippedRules }: JudgedBy = {}
 ): ReadonlyArray<NotKnown> => {
-  if (state.death !== undefined) return []
-  const record = new EpisodesOnRecord(state, now, facts ?? NOTHING_KNOWN, calendars)
+  const record = new EpisodesOnRecord(state, now, facts, calendars)
   const latest = record.episodes.at(-1)
   if (latest === undefined) return []
-  return triggersOf(latest.policy).flatMap(({ setting, rule }) => {
-    const counted = "counted" in setting ? setting.counted : undefined
-    const isStatusNeeded = counted?.caseStatuses !== undefined && record.caseStatusOf(latest) === undefined
-    const needs = isStatusNeeded ? "the child's case status" : rule.notKnown?.(setting, record)
-    return needs === undefined ? [] : [{ rule: setting.code, title: rule.title, needs }]
-  })
+  const { triggers, unknown } = triggersOf(latest.policy, rules)
+  return [
+    ...triggers.flatMap(({ setting, rule }) => {
+      const counted = "counted" in setting ? setting.counted : undefined
+      const isStatusNeeded = counted?.caseStatuses !== undefined && record.caseStatusOf(latest) === undefined
+      const needs = isStatusNeeded ? "the child's case status" : rule.notKnown(record)
+      return needs === undefined ? [] : [{ rule: setting.code, title: rule.title, needs }]
+    }),
+    ...unknown.map((setting) => ({
+      rule: setting.code,
+      title: setting.code,
+      needs: `the rule ${ruleNameOf(setting)}, which is not given here`
+    }))
+  ]
 }

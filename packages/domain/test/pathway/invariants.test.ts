@@ -141,6 +141,8 @@ describe("whatever is told, in whatever order", () => {
           const isMerged = episode.progress._tag === "Cancelled" && episode.progress.duplicateOf !== undefined
           if (!isMerged && episode.closure === undefined) continue
           if (command._tag === "TakeBackDeath" || command._tag === "RecordDeath") continue
+          // A trigger that fired stays to be decided on.
+          if (command._tag === "DecideOnTrigger" && episode.closure !== undefined) continue
           if (command._tag === "ReopenEpisode" && command.episodeId === episode.id) continue
           if (command._tag === "SeparateDuplicate" && events.length > 0) continue
           // A link to the wrong child is taken away from a record wherever it stands.

@@ -35,7 +35,7 @@ describe("replay", () => {
           before,
           recorded.slice(middle).map(({ event }) => event)
         )
-        // Raised again, acknowledged, passed on, without an interview, cancelled: known by when that was recorded, also in what a merge keeps of an episode.
+        // Raised again, acknowledged, passed on, without an interview, cancelled, decided on: known by when that was recorded, also in what a merge keeps of an episode.
         const ofRecording = [
           "alertedAgain",
           "acknowledgements",
@@ -45,7 +45,8 @@ describe("replay", () => {
           "receivedAt",
           "recordedAt",
           "personsWord",
-          "correctedAt"
+          "correctedAt",
+          "decidedAt"
         ]
         const untimed = (state: ChildState) =>
           JSON.stringify(state, (key, value) => (ofRecording.includes(key) ? undefined : value))

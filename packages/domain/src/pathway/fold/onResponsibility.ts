@@ -40,7 +40,10 @@ export const onResponsibility: ChangesOf<typeof responsibilityEvents> = {
   TriggerDecided: (draft, { episodeId, trigger, answer, reason }) =>
     changeEpisode(draft, episodeId, (episode) => ({
       ...episode,
-      triggerDecisions: { ...episode.triggerDecisions, [trigger]: { answer, reason } }
+      triggerDecisions: {
+        ...episode.triggerDecisions,
+        [trigger]: { answer, reason, ...(draft.at === undefined ? {} : { decidedAt: draft.at }) }
+      }
     })),
   FindMePlanRecorded: (draft, { plan }) => {
     draft.findMePlan = plan

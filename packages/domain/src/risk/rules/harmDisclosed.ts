@@ -1,5 +1,6 @@
 import type { harmKindWords } from "../../interview/interviewWords.ts"
 import type { Interview } from "../../pathway/state.ts"
+import type { SettingOf } from "../../policy/triggers.ts"
 import { knownAt, later, type Rule } from "../rule.ts"
 
 /** Having committed a crime is asked beside these and is not harm the child suffered. */
@@ -22,10 +23,12 @@ const harmsTold = ({ record }: Interview): number =>
  *
  * Source: Rotherham operating guidance, section 4: whether the child has suffered or is at risk of significant harm.
  */
-export const harmDisclosed: Rule<"harm-disclosed"> = {
+export const harmDisclosed: Rule<SettingOf<"harm-disclosed">> = {
   title: "Harm disclosed",
   mayGoToChat: () => false,
   numbers: () => [],
+  restsOn: ["others", "interview"],
+  isOfOneEpisode: true,
   judge: (_, record, index) => {
     const last = record.episodes[index]
     const interview = record.interviewAt(index)

@@ -1,4 +1,5 @@
-import type { RuleName, TriggerSetting } from "../../policy/triggers.ts"
+import type { AnyTriggerSetting, RuleName, TriggerSetting } from "../../policy/triggers.ts"
+import { type AnyRule, type Rules, shippedRule } from "../anyRule.ts"
 import type { Rule } from "../rule.ts"
 import { episodesInMonth } from "./episodesInMonth.ts"
 import { episodesInWindow } from "./episodesInWindow.ts"
@@ -13,21 +14,23 @@ import { shorteningIntervals } from "./shorteningIntervals.ts"
 import { stillMissing } from "./stillMissing.ts"
 import { youngFirstEpisode } from "./youngFirstEpisode.ts"
 
-/** Every rule, one file each. */
-export const rules: { readonly [Name in RuleName]: Rule<Name> } = {
-  "episodes-in-window": episodesInWindow,
-  "episodes-in-month": episodesInMonth,
-  "still-missing": stillMissing,
-  "long-episode": longEpisode,
-  "harm-disclosed": harmDisclosed,
-  exploitation,
-  "interviews-not-achieved": interviewsNotAchieved,
-  "offer-late": offerLate,
-  "young-first-episode": youngFirstEpisode,
-  "out-of-area": outOfArea,
-  "plan-not-ready": planNotReady,
-  "shortening-intervals": shorteningIntervals
-}
+type SettingNamed<Name extends RuleName> = Extract<TriggerSetting, { readonly rule: Name }>
 
-/** The rule of a setting. Their names are the same by construction, which the compiler cannot follow through a union. */
-export const ruleOf = (setting: TriggerSetting): Rule<RuleName> => rules[setting.rule] as unknown as Rule<RuleName>
+const shipped = <Name extends RuleName>(name: Name, rule: Rule<SettingNamed<Name>>): AnyRule =>
+  shippedRule((setting: AnyTriggerSetting): setting is SettingNamed<Name> => setting.rule === name, rule)
+
+/** Every rule of ours, one file each. */
+export const shippedRules = {
+  "episodes-in-window": shipped("episodes-in-window", episodesInWindow),
+  "episodes-in-month": shipped("episodes-in-month", episodesInMonth),
+  "still-missing": shipped("still-missing", stillMissing),
+  "long-episode": shipped("long-episode", longEpisode),
+  "harm-disclosed": shipped("harm-disclosed", harmDisclosed),
+  exploitation: shipped("exploitation", exploitation),
+  "interviews-not-achieved": shipped("interviews-not-achieved", interviewsNotAchieved),
+  "offer-late": shipped("offer-late", offerLate),
+  "young-first-episode": shipped("young-first-episode", youngFirstEpisode),
+  "out-of-area": shipped("out-of-area", outOfArea),
+  "plan-not-ready": shipped("plan-not-ready", planNotReady),
+  "shortening-intervals": shipped("shortening-intervals", shorteningIntervals)
+} satisfies { readonly [Name in RuleName]: AnyRule } & Rules

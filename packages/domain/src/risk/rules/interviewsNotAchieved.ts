@@ -1,12 +1,14 @@
 import type { Instant } from "../../calendar/instant.ts"
+import { offeredAtOf } from "../../pathway/offer.ts"
 import { foundOrReturnedAt } from "../../pathway/standing.ts"
 import type { Episode, Interview } from "../../pathway/state.ts"
+import type { SettingOf } from "../../policy/triggers.ts"
 import type { EpisodesOnRecord } from "../episodesOnRecord.ts"
 import { interviewOutcome } from "../interviewOutcome.ts"
-import { knownAt, later, type Rule } from "../rule.ts"
+import { evidenceAtMost, knownAt, later, orMore, type Rule } from "../rule.ts"
 
 const outcomeKnownAt = (episodes: ReadonlyArray<Episode>, last: Episode, interview: Interview | undefined): Instant => {
-  const times = [foundOrReturnedAt(last), interview?.offeredAt, interview?.carerOffer?.offeredAt]
+  const times = [foundOrReturnedAt(last), offeredAtOf(interview, last), interview?.carerOffer?.offeredAt]
   return times.reduce<Instant>((latest, time) => (time === undefined ? latest : later(latest, time)), knownAt(episodes))
 }
 
@@ -18,16 +20,19 @@ const isLastCovered = (record: EpisodesOnRecord, episode: Episode, interview: In
  * So many interviews running were declined or not achieved: nobody has heard from the child. A completed one ends
  * the run; one that is still to come neither ends nor lengthens it. One interview over several episodes counts once.
  */
-export const interviewsNotAchieved: Rule<"interviews-not-achieved"> = {
+export const interviewsNotAchieved: Rule<SettingOf<"interviews-not-achieved">> = {
   title: "Interviews not achieved",
   mayGoToChat: () => true,
   numbers: ({ count }) => [count],
+  restsOn: ["others", "interview"],
   judge: ({ count }, record, index) => {
     const last = record.episodes[index]
     if (last === undefined) return undefined
     const interview = record.interviewAt(index)
     if (interviewOutcome(last, interview) !== "not-achieved" || !isLastCovered(record, last, interview))
       return undefined
+    const most = evidenceAtMost(count.value)
+    let isMore = false
     const episodes: Array<Episode> = []
     const turnedAway = new Set<Interview | Episode>()
     for (let at = index; at >= 0; at -= 1) {
@@ -37,6 +42,8 @@ export const interviewsNotAchieved: Rule<"interviews-not-achieved"> = {
       const outcome = interviewOutcome(episode, covering)
       if (outcome === "achieved") break
       if (outcome === "none-yet") continue
+      isMore = episodes.length >= most && turnedAway.size >= count.value
+      if (isMore) break
       episodes.push(episode)
       turnedAway.add(covering ?? episode)
     }
@@ -44,7 +51,7 @@ export const interviewsNotAchieved: Rule<"interviews-not-achieved"> = {
     episodes.reverse()
     return {
       episodes,
-      because: `${turnedAway.size} interviews running were declined or not achieved.`,
+      because: `${orMore(turnedAway.size, isMore)} interviews running were declined or not achieved.`,
       metAt: outcomeKnownAt(episodes, last, interview)
     }
   }

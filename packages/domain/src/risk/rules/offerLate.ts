@@ -1,7 +1,8 @@
 import type { Calendars } from "../../calendar/calendar.ts"
 import { addHours, Instant } from "../../calendar/instant.ts"
 import { afterWorkingHours } from "../../deadlines/workingTime.ts"
-import { offerOf } from "../../pathway/offer.ts"
+import { answerOf, offerOf } from "../../pathway/offer.ts"
+import { notDoneOf } from "../../pathway/standing.ts"
 import type { Episode, Interview } from "../../pathway/state.ts"
 import type { SettingOf } from "../../policy/triggers.ts"
 import { isChatSafe } from "../chatSafety.ts"
@@ -18,11 +19,11 @@ const offerDueAt = (setting: Setting, { policy }: Episode, returnedAt: Instant, 
 }
 
 /** An answer without a time of offer after this return: it was offered, but nobody can say when. */
-const isOfferedSometime = (interview: Interview | undefined): boolean =>
-  interview !== undefined &&
-  (interview.completed !== undefined ||
-    interview.notDone !== undefined ||
-    (interview.response !== undefined && interview.response !== "no-answer"))
+const isOfferedSometime = (interview: Interview | undefined, episode: Episode): boolean => {
+  if (interview === undefined) return false
+  const answer = answerOf(interview, episode)
+  return (answer !== undefined && answer !== "no-answer") || notDoneOf(interview, episode) !== undefined
+}
 
 /**
  * The interview was not offered within so many hours of the return: the offer is the duty, whatever the answer.
@@ -32,7 +33,7 @@ const isOfferedSometime = (interview: Interview | undefined): boolean =>
  * Sources: Statutory guidance (January 2014), independent return interviews: must be offered; Rotherham operating
  * guidance, section 3.
  */
-export const offerLate: Rule<"offer-late"> = {
+export const offerLate: Rule<SettingOf<"offer-late">> = {
   title: "Interview not offered in time",
   mayGoToChat: isChatSafe,
   numbers: ({ hours }) => [hours],
@@ -40,6 +41,8 @@ export const offerLate: Rule<"offer-late"> = {
     measured === "working-hours" && episodes.at(-1)?.policy.workingHours === undefined
       ? "the office's working hours, in the policy"
       : undefined,
+  restsOn: ["grading", "ending", "interview"],
+  isOfOneEpisode: true,
   judge: (setting, record, index) => {
     const episode = record.episodes[index]
     if (episode === undefined || episode.progress._tag !== "Returned") return undefined
@@ -48,7 +51,7 @@ export const offerLate: Rule<"offer-late"> = {
     const interview = record.interviewAt(index)
     const offer = offerOf(interview, episode)
     const offeredAt = offer._tag === "Offered" ? offer.offeredAt : undefined
-    if (offeredAt === undefined && isOfferedSometime(interview)) return undefined
+    if (offeredAt === undefined && isOfferedSometime(interview, episode)) return undefined
     const until = offeredAt ?? record.now
     // Working hours are never more than elapsed hours, so this much is in time by any measure.
     if (until <= addHours(returnedAt, setting.hours.value)) return undefined

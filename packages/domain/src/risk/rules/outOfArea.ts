@@ -1,5 +1,6 @@
 import { placementOf } from "../../pathway/placement.ts"
 import type { Episode } from "../../pathway/state.ts"
+import type { SettingOf } from "../../policy/triggers.ts"
 import type { ChildFacts } from "../childFacts.ts"
 import type { EpisodesOnRecord } from "../episodesOnRecord.ts"
 import type { Rule } from "../rule.ts"
@@ -24,7 +25,7 @@ const missingFact = ({ facts, episodes }: EpisodesOnRecord, status: string | und
  *
  * Sources: Statutory guidance (January 2014), out-of-area placements; Rotherham operating guidance, section 3.
  */
-export const outOfArea: Rule<"out-of-area"> = {
+export const outOfArea: Rule<SettingOf<"out-of-area">> = {
   title: "Looked after and placed out of area",
   mayGoToChat: () => false,
   numbers: () => [],
@@ -32,6 +33,8 @@ export const outOfArea: Rule<"out-of-area"> = {
     const latest = record.episodes.at(-1)
     return latest === undefined ? undefined : missingFact(record, record.caseStatusOf(latest))
   },
+  restsOn: ["latest"],
+  isOfOneEpisode: true,
   judge: (_, record, index) => {
     const latest = record.isLatest(index) ? record.episodes[index] : undefined
     if (latest === undefined || isPlacedOutside(latest, record.facts) !== true) return undefined

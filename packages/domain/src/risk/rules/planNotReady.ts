@@ -1,4 +1,5 @@
 import { planStanding } from "../../knowing/planStanding.ts"
+import type { SettingOf } from "../../policy/triggers.ts"
 import { later, type Rule } from "../rule.ts"
 
 const lacking = (facts: number): string =>
@@ -10,17 +11,19 @@ const lacking = (facts: number): string =>
  *
  * Source: Rotherham operating guidance, section 5.
  */
-export const planNotReady: Rule<"plan-not-ready"> = {
+export const planNotReady: Rule<SettingOf<"plan-not-ready">> = {
   title: "Find Me Plan missing or out of date",
   mayGoToChat: () => true,
   numbers: () => [],
-  notKnown: (_, { state, facts }) =>
-    state.findMePlan === undefined && facts.hasNoPlan === undefined ? "whether there is a Find Me Plan" : undefined,
+  notKnown: (_, { findMePlan, facts }) =>
+    findMePlan === undefined && facts.hasNoPlan === undefined ? "whether there is a Find Me Plan" : undefined,
+  restsOn: ["latest", "plan"],
+  isOfOneEpisode: true,
   judge: (_, record, index) => {
     const latest = record.isLatest(index) ? record.episodes[index] : undefined
     if (latest === undefined) return undefined
     const { notifiedAt } = latest
-    const standing = planStanding(record.state, record.now)
+    const standing = planStanding(record, record.now)
     switch (standing._tag) {
       case "NoPlan":
         // Nobody having recorded a plan is not the same as there being none: somebody has to have looked.

@@ -1,4 +1,5 @@
 import { addHours, Instant } from "../../calendar/instant.ts"
+import type { SettingOf } from "../../policy/triggers.ts"
 import { isChatSafe } from "../chatSafety.ts"
 import { later, type Rule } from "../rule.ts"
 
@@ -7,10 +8,12 @@ import { later, type Rule } from "../rule.ts"
  *
  * Source: none seen gives Rotherham's hours; see the policy for where its number comes from.
  */
-export const stillMissing: Rule<"still-missing"> = {
+export const stillMissing: Rule<SettingOf<"still-missing">> = {
   title: "Still missing",
   mayGoToChat: isChatSafe,
   numbers: ({ hours }) => [hours],
+  restsOn: ["grading", "ending"],
+  isOfOneEpisode: true,
   judge: ({ hours, counted }, record, index) => {
     const episode = record.episodes[index]
     if (episode === undefined || episode.progress._tag !== "Missing" || episode.closure !== undefined) return undefined

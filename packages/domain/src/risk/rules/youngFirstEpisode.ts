@@ -1,5 +1,6 @@
 import { type CivilDay, yearMonthDay } from "../../calendar/civilDay.ts"
 import { londonDayOf } from "../../calendar/londonTime.ts"
+import type { SettingOf } from "../../policy/triggers.ts"
 import type { Rule } from "../rule.ts"
 
 /** Age in whole years. Born on 29 February, a child is a year older from 1 March in a year without one. */
@@ -10,11 +11,12 @@ const ageOn = (day: CivilDay, bornOn: CivilDay): number => {
 }
 
 /** The first episode on record, of a child younger than so many years on the London day they were last seen. */
-export const youngFirstEpisode: Rule<"young-first-episode"> = {
+export const youngFirstEpisode: Rule<SettingOf<"young-first-episode">> = {
   title: "First episode of a young child",
   mayGoToChat: () => false,
   numbers: ({ years }) => [years],
   notKnown: (_, { facts }) => (facts.bornOn === undefined ? "the child's date of birth" : undefined),
+  restsOn: ["others"],
   judge: ({ years }, record, index) => {
     const { bornOn } = record.facts
     const episode = index === 0 ? record.episodes[0] : undefined

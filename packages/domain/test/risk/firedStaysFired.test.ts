@@ -1,0 +1,98 @@
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { addHours, calendars, civilDay, type Instant } from "../../src/calendar/index.ts"
+import {
+  type ChildState,
+  emptyChildState,
+  evolve,
+  type PathwayEvent,
+  type RecordedEvent
+} from "../../src/pathway/index.ts"
+import { type ChildFacts, type Firing, isPartOf, triggersFired, triggersUnmade } from "../../src/risk/index.ts"
+import { HISTORY_NOW, recordedBy, streams } from "../pathway/arbitraries.ts"
+import { histories } from "../pathway/histories.ts"
+import { everyRule } from "./arbitraryRecord.ts"
+
+const facts: ChildFacts = {
+  bornOn: civilDay(2020, 1, 25),
+  caseStatus: "looked-after",
+  placedOutOfArea: true,
+  hasNoPlan: true
+}
+
+const corrections: ReadonlyArray<PathwayEvent["_tag"]> = [
+  "EpisodeCorrected",
+  "InterviewCorrected",
+  "InterviewFactWithdrawn",
+  "EpisodeCancelled",
+  "EpisodesMerged",
+  "EpisodesSeparated",
+  "DeathTakenBack"
+]
+
+/** A death asks for nothing more, so that nothing is new after it: what was met before it is another property. */
+const isOfDeath = ({ event }: RecordedEvent) => event._tag.includes("Death") || event._tag === "ChildDied"
+
+/** When a child was last seen, told again, puts right what was told before. */
+const isCorrection = (event: PathwayEvent): boolean =>
+  corrections.includes(event._tag) || (event._tag === "EpisodeUpdated" && event.missingAt !== undefined)
+
+const judged = (event: PathwayEvent): PathwayEvent =>
+  event._tag === "EpisodeOpened" ? { ...event, policy: everyRule } : event
+
+/** The events, one after another with some hours between them, under a policy of every rule. */
+const inTime = (events: fc.Arbitrary<ReadonlyArray<RecordedEvent>>) =>
+  fc.tuple(events, fc.array(fc.nat({ max: 60 }), { minLength: 1, maxLength: 20 })).map(([all, gaps]) => {
+    let recordedAt: Instant = HISTORY_NOW
+    return all
+      .filter((one) => !isOfDeath(one))
+      .map(({ event }, index): RecordedEvent => {
+        recordedAt = addHours(recordedAt, gaps[index % gaps.length] ?? 0)
+        return { recordedAt, recordedBy, event: judged(event) }
+      })
+  })
+
+const at = (state: ChildState, now: Instant): ReadonlyArray<Firing> => triggersFired(state, { calendars, now, facts })
+
+const allKeys = (firings: ReadonlyArray<Firing>): ReadonlySet<string> =>
+  new Set(firings.flatMap(({ key, formerKeys = [] }) => [key, ...formerKeys]))
+
+/** A cancellation that is taken back was not right. */
+const cancelledIn = ({ episodes }: ChildState) => episodes.filter(({ progress }) => progress._tag === "Cancelled")
+
+/** Every key that fired is found at each later moment, until a correction; then it stands or is said not to. */
+const staysFired = (recorded: ReadonlyArray<RecordedEvent>) => {
+  let state = emptyChildState
+  let known: ReadonlyMap<string, Firing> = new Map()
+  for (const [index, one] of recorded.entries()) {
+    const before = known
+    const cancelled = cancelledIn(state)
+    state = evolve(state, one)
+    const isReinstated = cancelledIn(state).length < cancelled.length
+    const until = recorded[index + 1]?.recordedAt ?? addHours(one.recordedAt, 500)
+    const [now, then] = [at(state, one.recordedAt), at(state, until)]
+    const [nowKeys, thenKeys] = [allKeys(now), allKeys(then)]
+    for (const key of nowKeys) expect(thenKeys).toContain(key)
+    if (isReinstated || isCorrection(one.event)) {
+      const context = { calendars, now: one.recordedAt, facts }
+      const unmade = new Set(triggersUnmade(state, context).map(({ key }) => key))
+      for (const [key, firing] of before) {
+        const isSaid = nowKeys.has(key) || unmade.has(key) || now.some((whole) => isPartOf(firing, whole))
+        expect(isSaid, `${key} is neither standing nor said to be unmade`).toBe(true)
+      }
+    } else {
+      for (const key of before.keys()) expect(nowKeys).toContain(key)
+    }
+    known = new Map(then.flatMap((firing) => [firing.key, ...(firing.formerKeys ?? [])].map((key) => [key, firing])))
+  }
+}
+
+describe("a trigger that fired", () => {
+  it("stays in any history until its evidence is put right, which is said", () => {
+    fc.assert(fc.property(inTime(histories.map(({ recorded }) => recorded)), staysFired), { numRuns: 300 })
+  })
+
+  it("stays in any order of events until its evidence is put right, which is said", () => {
+    fc.assert(fc.property(inTime(streams), staysFired), { numRuns: 300 })
+  })
+})
