@@ -9,7 +9,7 @@ import {
 import type { ChildState, Episode, Interview, Progress } from "../pathway/state.ts"
 
 /** Told again, they are put right: they say when something began or was known, not how it went on. */
-const alwaysCorrected: ReadonlySet<string> = new Set(["missingAt", "notifiedAt"])
+const alwaysCorrected: ReadonlySet<string> = new Set(["missingAt", "notifiedAt", "placements"])
 
 type Facts = Readonly<Record<string, unknown>>
 
@@ -164,7 +164,8 @@ class CorrectedInterviews {
 
 const isPutRight = ({ isCorrection, episodes }: Replaced): boolean =>
   isCorrection === true ||
-  episodes?.some(({ were }) => were !== undefined && ("missingAt" in were || "notifiedAt" in were)) === true
+  episodes?.some(({ were }) => were !== undefined && Object.keys(were).some((fact) => alwaysCorrected.has(fact))) ===
+    true
 
 /** Whether anything in a history was put right: if not, it is what it would have been. */
 export const hasCorrections = (history: ReadonlyArray<Replaced>): boolean => history.some(isPutRight)

@@ -1,4 +1,3 @@
-import type { Instant } from "../calendar/instant.ts"
 import type { Replaced } from "../pathway/replaced.ts"
 import type { ChildState } from "../pathway/state.ts"
 import type { Rules } from "./anyRule.ts"
@@ -52,13 +51,6 @@ class EverMet {
   }
 }
 
-/** After the child's death nothing is met that was not met before it was known. */
-const untilDeath = ({ death }: ChildState, now: Instant): Instant =>
-  death === undefined || now < death.knownFrom ? now : death.knownFrom
-
-const isDying = ({ episodes }: Replaced): boolean =>
-  episodes?.some(({ were }) => were !== undefined && "closure" in were) === true
-
 /** Every trigger that was met on this history at any moment until now, with the last found first among its like. */
 export const everMet = (
   state: ChildState,
@@ -66,26 +58,21 @@ export const everMet = (
   { now, facts = {}, calendars }: TriggerContext,
   rules: Rules
 ): ReadonlyArray<Firing> => {
-  const atMost = untilDeath(state, now)
-  const record = new EpisodesOnRecord(state, atMost, facts, calendars)
-  const firings = metNow(record, rules)
-  const inTime = state.death === undefined ? firings : firings.filter(({ metAt }) => metAt <= atMost)
-  if (history.length === 0) return inTime
+  const record = new EpisodesOnRecord(state, now, facts, calendars)
+  const current = metNow(record, rules)
+  if (history.length === 0) return current
   const places = new Map(record.episodes.map(({ id }, index) => [id, index]))
   const met = new EverMet(record, rules)
-  for (const firing of inTime) met.found.set(firing.key, firing)
-  let isAlive = state.death === undefined
+  for (const firing of current) met.found.set(firing.key, firing)
   for (let at = history.length - 1; at >= 0; at -= 1) {
     const step = history[at]
     if (step === undefined) continue
-    // The death itself is told by the closing of what was open.
-    if (!isAlive && isDying(step)) isAlive = true
-    for (const affected of record.stepBack(step, isAlive ? now : atMost)) met.judgeAround(affected)
+    for (const affected of record.stepBack(step, now)) met.judgeAround(affected)
   }
-  if (met.found.size === inTime.length) return inTime
+  if (met.found.size === current.length) return current
   const placeOf = ({ episodeIds }: Firing): number => places.get(episodeIds.at(-1) ?? ("" as never)) ?? -1
-  const earlier = [...met.found.values()].slice(inTime.length).reverse()
-  return [...earlier, ...inTime].sort((a, b) => placeOf(a) - placeOf(b))
+  const earlier = [...met.found.values()].slice(current.length).reverse()
+  return [...earlier, ...current].sort((a, b) => placeOf(a) - placeOf(b))
 }
 
 /** What is met on the record as it is. */

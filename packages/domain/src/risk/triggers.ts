@@ -76,6 +76,8 @@ const renamed = (firing: Firing, keys: ReadonlyArray<TriggerKey>): Firing => {
 /** What was ever met, told apart by whether its evidence still is what it was, once what was wrong is put right. */
 const met = (state: ChildState, context: TriggerContext, rules: Rules): Met => {
   const { replaced = [] } = state
+  // A child who died is in no trigger.
+  if (state.death !== undefined) return { standing: [], unmade: [] }
   if (!hasCorrections(replaced)) return { standing: everMet(state, replaced, context, rules), unmade: [] }
   const right = everMet(state, correctedHistory(state, replaced), context, rules)
   const ever = everMet(state, replaced, context, rules)
@@ -181,6 +183,7 @@ export const triggersNotKnown = (
   { now, facts = {}, calendars }: TriggerContext,
   { rules = shippedRules }: JudgedBy = {}
 ): ReadonlyArray<NotKnown> => {
+  if (state.death !== undefined) return []
   const record = new EpisodesOnRecord(state, now, facts, calendars)
   const latest = record.episodes.at(-1)
   if (latest === undefined) return []

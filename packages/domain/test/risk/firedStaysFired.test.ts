@@ -27,7 +27,10 @@ const corrections: ReadonlyArray<PathwayEvent["_tag"]> = [
   "EpisodeCancelled",
   "EpisodesMerged",
   "EpisodesSeparated",
-  "DeathTakenBack"
+  "DeathTakenBack",
+  "EndRevised",
+  "MissingAfterAll",
+  "PlacementRecorded"
 ]
 
 /** A death asks for nothing more, so that nothing is new after it: what was met before it is another property. */
