@@ -1,5 +1,5 @@
 /** Who is told of a child's death, that it was taken back, and of a report that came after it. */
-import { type EpisodeId, isOpen, latestEpisode, PersonId } from "@safe-return/domain/pathway"
+import { allocatedWorkers, type EpisodeId, isOpen, latestEpisode, PersonId } from "@safe-return/domain/pathway"
 import type { DeliveryKey, JournalEntry } from "@safe-return/journal"
 import { Option } from "effect"
 import { alertOver, deathNotice, deathTakenBack, reportAfterDeath } from "../messages/deathNotices.ts"
@@ -16,9 +16,7 @@ const entryOfDeath = ({ entries }: CaseToTell): JournalEntry | undefined => {
 
 const workersOf = ({ state, allocatedWorker }: CaseToTell): ReadonlyArray<PersonId> => [
   ...(allocatedWorker === undefined ? [] : [allocatedWorker]),
-  ...state.episodes.flatMap(({ closure, allocation }) =>
-    closure?._tag === "Died" && allocation?._tag === "Allocated" ? [allocation.worker] : []
-  )
+  ...state.episodes.flatMap((episode) => (episode.closure?._tag === "Died" ? allocatedWorkers(episode) : []))
 ]
 
 /** To each of those who must know, once. */
