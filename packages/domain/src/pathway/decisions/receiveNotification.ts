@@ -6,7 +6,7 @@ import { evolveAt } from "../evolve.ts"
 import type { EpisodeId } from "../identifiers.ts"
 import type { EarlyNotification, MissingNotification, Notification } from "../notification.ts"
 import { IdUsedBefore, NotificationConflicts, SameDisappearance } from "../refusals.ts"
-import { episodeReported, keptOf, notificationsOf } from "../reports.ts"
+import { episodeReported, episodesSaidFrom, keptOf, notificationsOf } from "../reports.ts"
 import { episodeById } from "../standing.ts"
 import type { ChildState, Episode, Repeat } from "../state.ts"
 import { accept, type Decision, type DecisionContext, latestAccepted, refuse, refuseFuture } from "./decision.ts"
@@ -125,15 +125,6 @@ const toldAgain = (
   return repeatedOn(state, episodeReported(state, notification), { ...notification, kind }, context)
 }
 
-/** The times from which an episode was ever said to be missing: reports from the same time are of one disappearance. */
-const timesSaid = (state: ChildState, episode: Episode): ReadonlySet<Instant> =>
-  new Set([
-    episode.missingAt,
-    ...notificationsOf(state, episode.id).flatMap(({ notification }) =>
-      "missingAt" in notification && notification.missingAt !== undefined ? [notification.missingAt] : []
-    )
-  ])
-
 /**
  * The episode that a report under a new reference is about, if it is one on the record. One that was cancelled, and
  * stays so, hides no child.
@@ -143,10 +134,9 @@ const sameDisappearance = (
   notification: MissingNotification,
   context: DecisionContext
 ): Episode | undefined =>
-  state.episodes.find((episode) => {
+  episodesSaidFrom(state, notification.missingAt).find((episode) => {
     const { progress } = episode
     if (progress._tag === "Cancelled" && progress.duplicateOf !== undefined) return false
-    if (!timesSaid(state, episode).has(notification.missingAt)) return false
     // Where every report was cancelled by those who sent it, this one can only have been cancelled too.
     if (progress._tag !== "Cancelled" || episode.personsWord?.progress._tag !== "Cancelled") return true
     const joined = evolveAt(state, joinEpisode(state, notification, episode.id, context), context.now)
@@ -211,11 +201,12 @@ const isJoinable = (episode: Episode): boolean => {
 const sameAs = (state: ChildState, id: EpisodeId): Episode | undefined => {
   const episode = keptOf(state, id)
   if (episode === undefined || !isJoinable(episode)) return undefined
-  const times = timesSaid(state, episode)
-  return state.episodes.find(
-    (other) =>
-      other.id !== episode.id && isJoinable(other) && [...timesSaid(state, other)].some((time) => times.has(time))
+  const times = notificationsOf(state, episode.id).flatMap(({ notification }) =>
+    "missingAt" in notification && notification.missingAt !== undefined ? [notification.missingAt] : []
   )
+  return [episode.missingAt, ...times]
+    .flatMap((time) => episodesSaidFrom(state, time))
+    .find((other) => other.id !== episode.id && isJoinable(other))
 }
 
 /** A decision's events, with those that join two episodes they show to be one. */
@@ -226,7 +217,8 @@ const joined = (
   context: DecisionContext
 ): Decision => {
   const episodeId = events.find((event): event is Received => event._tag === "NotificationReceived")?.episodeId
-  if (episodeId === undefined) return accept(...events)
+  // Only what says from when the child is missing can show two to be one.
+  if (episodeId === undefined || (kind !== "missing" && kind !== "updated")) return accept(...events)
   const after = evolveAt(state, events, context.now)
   const other = sameAs(after, episodeId)
   if (other === undefined) return accept(...events)
