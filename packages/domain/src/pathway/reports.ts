@@ -29,126 +29,107 @@ export interface JoinedNotification extends ReceivedNotification {
 const reportFor = (reports: ReadonlyArray<Report>, { sentAt }: Pick<Notification, "sentAt">): Report | undefined =>
   reports.findLast(({ notification }) => notification.sentAt <= sentAt) ?? reports[0]
 
-/** Which notification is about which episode: put together once for a state, because every decision asks more than once. */
-class ReportIndex {
-  readonly #state: ChildState
-  readonly #episodes: ReadonlyMap<EpisodeId, Episode>
-  /** The reports under each reference, by when they were sent. */
-  readonly #reports = new Map<PoliceReference, Array<Report>>()
-  #joined: ReadonlyMap<EpisodeId, ReadonlyArray<JoinedNotification>> | undefined
-  #bySaidTime: ReadonlyMap<Instant, ReadonlySet<EpisodeId>> | undefined
+const bySending = (a: Report, b: Report): number => a.notification.sentAt - b.notification.sentAt
 
-  constructor(state: ChildState) {
-    this.#state = state
-    this.#episodes = new Map(state.episodes.map((episode) => [episode.id, episode]))
-    for (const received of state.notifications) {
-      if (!isReport(received)) continue
-      const { policeReference } = received.notification
-      const same = this.#reports.get(policeReference)
-      if (same === undefined) this.#reports.set(policeReference, [received])
-      else same.push(received)
+/** The reports under each police reference, by when they were sent. */
+const reportsByReference = ({ notifications }: ChildState): ReadonlyMap<PoliceReference, ReadonlyArray<Report>> => {
+  const reports = new Map<PoliceReference, Array<Report>>()
+  for (const received of notifications) {
+    if (!isReport(received)) continue
+    const { policeReference } = received.notification
+    const same = reports.get(policeReference)
+    if (same === undefined) reports.set(policeReference, [received])
+    else {
+      same.push(received)
+      same.sort(bySending)
     }
-    for (const same of this.#reports.values()) same.sort((a, b) => a.notification.sentAt - b.notification.sentAt)
   }
-
-  reportUnder(reference: PoliceReference, sent: Pick<Notification, "sentAt">): Report | undefined {
-    return reportFor(this.#reports.get(reference) ?? [], sent)
-  }
-
-  keptOf(id: EpisodeId): Episode | undefined {
-    let episode = this.#episodes.get(id)
-    for (let step = 0; step < this.#episodes.size; step += 1) {
-      if (episode?.progress._tag !== "Cancelled" || episode.progress.duplicateOf === undefined) break
-      episode = this.#episodes.get(episode.progress.duplicateOf)
-    }
-    return episode
-  }
-
-  get joined(): ReadonlyMap<EpisodeId, ReadonlyArray<JoinedNotification>> {
-    if (this.#joined !== undefined) return this.#joined
-    const joined = new Map<EpisodeId, Array<JoinedNotification>>()
-    for (const [place, received] of this.#state.notifications.entries()) {
-      const { notification } = received
-      const report = isReport(received) ? received : this.reportUnder(notification.policeReference, notification)
-      const id = report === undefined ? undefined : this.keptOf(report.episodeId)?.id
-      if (id === undefined) continue
-      const same = joined.get(id)
-      if (same === undefined) joined.set(id, [{ ...received, place }])
-      else same.push({ ...received, place })
-    }
-    this.#joined = joined
-    return joined
-  }
-
-  /** The episodes that were ever said to be missing from each time. */
-  get bySaidTime(): ReadonlyMap<Instant, ReadonlySet<EpisodeId>> {
-    if (this.#bySaidTime !== undefined) return this.#bySaidTime
-    const byTime = new Map<Instant, Set<EpisodeId>>()
-    const note = (time: Instant, id: EpisodeId) => {
-      const ids = byTime.get(time)
-      if (ids === undefined) byTime.set(time, new Set([id]))
-      else ids.add(id)
-    }
-    for (const { id, missingAt } of this.#state.episodes) note(missingAt, id)
-    for (const [id, notifications] of this.joined) {
-      for (const { notification } of notifications) {
-        if ("missingAt" in notification && notification.missingAt !== undefined) note(notification.missingAt, id)
-      }
-    }
-    this.#bySaidTime = byTime
-    return byTime
-  }
-}
-
-const indexes = new WeakMap<ChildState, ReportIndex>()
-
-const indexOf = (state: ChildState): ReportIndex => {
-  const before = indexes.get(state)
-  if (before !== undefined) return before
-  const index = new ReportIndex(state)
-  indexes.set(state, index)
-  return index
+  return reports
 }
 
 /** The episode that is kept of those merged with this one, which may be this one. */
-export const keptOf = (state: ChildState, id: EpisodeId): Episode | undefined => indexOf(state).keptOf(id)
+export const keptOf = (state: ChildState, id: EpisodeId): Episode | undefined => {
+  const byId = (wanted: EpisodeId) => state.episodes.find((episode) => episode.id === wanted)
+  let episode = byId(id)
+  for (let step = 0; step < state.episodes.length; step += 1) {
+    if (episode?.progress._tag !== "Cancelled" || episode.progress.duplicateOf === undefined) break
+    episode = byId(episode.progress.duplicateOf)
+  }
+  return episode
+}
 
 /** The episode that a notification under a known reference is about; undefined while its report has not come. */
 export const episodeReported = (state: ChildState, notification: Notification): Episode | undefined => {
-  const index = indexOf(state)
-  const report = index.reportUnder(notification.policeReference, notification)
-  return report === undefined ? undefined : index.keptOf(report.episodeId)
+  const reports = state.notifications.filter(
+    (received): received is Report =>
+      received.notification.policeReference === notification.policeReference && isReport(received)
+  )
+  const report = reportFor(reports.length > 1 ? reports.sort(bySending) : reports, notification)
+  return report === undefined ? undefined : keptOf(state, report.episodeId)
+}
+
+/** This episode and those merged into it, directly or by way of others. */
+const withItsDuplicates = ({ episodes }: ChildState, id: EpisodeId): ReadonlySet<EpisodeId> => {
+  const parts = new Set([id])
+  const merged = episodes.filter(({ progress }) => progress._tag === "Cancelled" && progress.duplicateOf !== undefined)
+  if (merged.length === 0) return parts
+  // A set is walked on while it grows.
+  for (const part of parts) {
+    for (const { id: other, progress } of merged) {
+      if (progress._tag === "Cancelled" && progress.duplicateOf === part) parts.add(other)
+    }
+  }
+  return parts
 }
 
 /** Every notification about an episode, those about its duplicates too, in the order they came. */
-export const notificationsOf = (state: ChildState, id: EpisodeId): ReadonlyArray<JoinedNotification> =>
-  indexOf(state).joined.get(id) ?? []
+export const notificationsOf = (state: ChildState, id: EpisodeId): ReadonlyArray<JoinedNotification> => {
+  const reports = reportsByReference(state)
+  const parts = withItsDuplicates(state, id)
+  const joined: Array<JoinedNotification> = []
+  let place = -1
+  for (const received of state.notifications) {
+    place += 1
+    const { notification } = received
+    const report = isReport(received)
+      ? received
+      : reportFor(reports.get(notification.policeReference) ?? [], notification)
+    if (report !== undefined && parts.has(report.episodeId)) joined.push({ ...received, place })
+  }
+  return joined
+}
 
 /** The episodes that were ever said to be missing from this time: reports from the same time are of one disappearance. */
 export const episodesSaidFrom = (state: ChildState, missingAt: Instant): ReadonlyArray<Episode> => {
-  const index = indexOf(state)
-  const ids = index.bySaidTime.get(missingAt)
-  return ids === undefined ? [] : [...ids].flatMap((id) => state.episodes.find((episode) => episode.id === id) ?? [])
+  const ids = new Set<EpisodeId>()
+  for (const episode of state.episodes) if (episode.missingAt === missingAt) ids.add(episode.id)
+  for (const { notification } of state.notifications) {
+    if (!("missingAt" in notification) || notification.missingAt !== missingAt) continue
+    const episode = episodeReported(state, notification)
+    if (episode !== undefined) ids.add(episode.id)
+  }
+  return ids.size === 0 ? [] : state.episodes.filter(({ id }) => ids.has(id))
 }
 
 /** What was sent again of an episode. */
 export const repeatsOf = (state: ChildState, id: EpisodeId): ReadonlyArray<Repeat> => {
   const { repeats = [] } = state
   if (repeats.length === 0) return []
-  const index = indexOf(state)
+  const reports = reportsByReference(state)
+  const parts = withItsDuplicates(state, id)
   return repeats.filter((repeat) => {
-    const report = index.reportUnder(repeat.policeReference, repeat)
-    return report !== undefined && index.keptOf(report.episodeId)?.id === id
+    const report = reportFor(reports.get(repeat.policeReference) ?? [], repeat)
+    return report !== undefined && parts.has(report.episodeId)
   })
 }
 
 /** The reports of an episode that nobody has cancelled, in the order they came. */
 export const reportsOf = (state: ChildState, id: EpisodeId): ReadonlyArray<MissingNotification> => {
-  const index = indexOf(state)
+  const reports = reportsByReference(state)
   const cancelled = new Set(
     state.notifications.flatMap(({ notification }) =>
       notification.kind === "cancelled"
-        ? (index.reportUnder(notification.policeReference, notification)?.notification ?? [])
+        ? (reportFor(reports.get(notification.policeReference) ?? [], notification)?.notification ?? [])
         : []
     )
   )

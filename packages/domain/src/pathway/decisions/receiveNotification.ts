@@ -55,9 +55,10 @@ const openEpisode = (
     { _tag: "NotificationReceived", notification, episodeId: newEpisodeId },
     { _tag: "EpisodeOpened", episodeId: newEpisodeId, ...facts, notifiedAt: context.now, policy }
   ]
-  const settled = settleEpisode(evolveAt(state, opening, context.now), newEpisodeId, context)
   // None of what came before can stop the episode opening.
   const early = state.early.filter((waiting) => waiting.policeReference === policeReference)
+  if (early.length === 0) return accept(...opening)
+  const settled = settleEpisode(evolveAt(state, opening, context.now), newEpisodeId, context)
   const aside = early.flatMap((waiting) => setAside(newEpisodeId, waiting, settled.unheeded.get(waiting)))
   return accept(...opening, ...settled.events, ...aside)
 }
@@ -209,19 +210,26 @@ const sameAs = (state: ChildState, id: EpisodeId): Episode | undefined => {
     .find((other) => other.id !== episode.id && isJoinable(other))
 }
 
+/** Only an update, or one that waited for its report, can show that an episode is the same as another on the record. */
+const saysAnotherTime = ({ early }: ChildState, { kind, policeReference, ...notification }: Notification): boolean =>
+  kind === "updated"
+    ? "missingAt" in notification && notification.missingAt !== undefined
+    : kind === "missing" &&
+      early.some((waiting) => waiting.policeReference === policeReference && waiting.kind === "updated")
+
 /** A decision's events, with those that join two episodes they show to be one. */
 const joined = (
   state: ChildState,
-  { kind, sentAt }: Notification,
+  notification: Notification,
   events: ReadonlyArray<PathwayEvent>,
   context: DecisionContext
 ): Decision => {
   const episodeId = events.find((event): event is Received => event._tag === "NotificationReceived")?.episodeId
-  // Only what says from when the child is missing can show two to be one.
-  if (episodeId === undefined || (kind !== "missing" && kind !== "updated")) return accept(...events)
+  if (episodeId === undefined || !saysAnotherTime(state, notification)) return accept(...events)
   const after = evolveAt(state, events, context.now)
   const other = sameAs(after, episodeId)
   if (other === undefined) return accept(...events)
+  const { kind, sentAt } = notification
   const joining = joinReported(after, episodeId, other.id, sentAt, context)
   // A report that a child is missing is never refused for it: both are looked at, and people can join them.
   if (joining === undefined) return kind === "missing" ? accept(...events) : refuse(new SameDisappearance())
