@@ -13,6 +13,7 @@ const inSlack = [
   "record-find-me-plan",
   "screen",
   "close-episode",
+  "cancel-episode",
   "record-death",
   "take-back-death",
   "open-home",

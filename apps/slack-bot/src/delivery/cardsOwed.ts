@@ -6,13 +6,15 @@ import {
   interviewStanding,
   isInterviewOwed,
   isOpen,
-  type PathwayEvent
+  type PathwayEvent,
+  type RecordedEvent
 } from "@safe-return/domain/pathway"
 import type { DeliveryKey } from "@safe-return/journal"
 import { Option } from "effect"
 import { episodesOf } from "../casework/episodesOf.ts"
 import { episodeCard } from "../messages/episodeCard.ts"
-import { timelineEntry } from "../messages/timelineEntry.ts"
+import type { MessageContent } from "../messages/MessageContent.ts"
+import { joinedEntry, timelineEntry } from "../messages/timelineEntry.ts"
 import { alertStandingOf } from "./climbing.ts"
 import { type CaseToTell, channel, type OwedMessage, once, type Urgency } from "./OwedMessage.ts"
 
@@ -49,18 +51,32 @@ export const cards = (told: CaseToTell): ReadonlyArray<OwedMessage> =>
 const isOfDeath = ({ _tag }: PathwayEvent): boolean =>
   _tag === "ChildDied" || _tag === "DeathConfirmed" || _tag === "NotificationAfterDeath"
 
+/** In the thread of an episode's card, where it has one; a line that is there stays as it is. */
+const lineIn = (
+  told: CaseToTell,
+  { recordedAt }: RecordedEvent,
+  { key, id, content }: { readonly key: DeliveryKey; readonly id: EpisodeId; readonly content: MessageContent }
+): ReadonlyArray<OwedMessage> => {
+  const episode = Option.getOrUndefined(episodeById(told.state, id))
+  if (episode === undefined || !hasCard(told, episode) || told.delivered.get(key)?._tag === "Sent") return []
+  return [once(key, { _tag: "ThreadOf", key: cardKey(id) }, () => content, "record", recordedAt)]
+}
+
 export const timeline = (told: CaseToTell): ReadonlyArray<OwedMessage> =>
   told.entries.flatMap(({ version, recorded }) => {
     const key: DeliveryKey = `timeline:${version}`
-    // A line that is there stays as it is.
-    if (recorded.recordedAt < told.announceFrom || told.delivered.get(key)?._tag === "Sent") return []
+    if (recorded.recordedAt < told.announceFrom) return []
     if (told.state.death !== undefined && !isOfDeath(recorded.event)) return []
+    const joined = Option.match(joinedEntry(told.child, recorded), {
+      onNone: () => [],
+      onSome: ({ duplicateId: id, content }) => lineIn(told, recorded, { key: `${key}:${id}`, id, content })
+    })
+    if (told.delivered.get(key)?._tag === "Sent") return joined
     const [id] = episodesOf(told.state, recorded.event)
-    const episode = id === undefined ? undefined : Option.getOrUndefined(episodeById(told.state, id))
-    if (episode === undefined || !hasCard(told, episode)) return []
-    return Option.toArray(
-      Option.map(timelineEntry({ ...told, recorded }), (content) =>
-        once(key, { _tag: "ThreadOf", key: cardKey(episode.id) }, () => content, "record", recorded.recordedAt)
-      )
-    )
+    if (id === undefined) return joined
+    const own = Option.match(timelineEntry({ ...told, recorded }), {
+      onNone: () => [],
+      onSome: (content) => lineIn(told, recorded, { key, id, content })
+    })
+    return [...own, ...joined]
   })

@@ -8,7 +8,7 @@ import { type CaseToTell, channel, type OwedMessage, once } from "./OwedMessage.
 const isFind = (fact: string): boolean => fact === "found" || fact === "returned"
 
 /** Whether this event made an episode count as missing that was found, back, merged or closed before. */
-const isMissingAfterAllBy = ({ recordedAt, event }: RecordedEvent, { id, notifiedAt }: Episode): boolean => {
+export const isMissingAfterAllBy = ({ recordedAt, event }: RecordedEvent, { id, notifiedAt }: Episode): boolean => {
   switch (event._tag) {
     case "EpisodeCorrected":
       return event.episodeId === id && event.withdrawn !== undefined

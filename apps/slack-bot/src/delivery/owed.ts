@@ -5,6 +5,8 @@
 import { alertsAgain, workerAlerts } from "./alertsOwed.ts"
 import { cards, timeline } from "./cardsOwed.ts"
 import { alertsOver, deathNotices, deathsTakenBack, reportsToLookAt } from "./deathOwed.ts"
+import { cancellationsAsked, interviewsAsked } from "./decisionsAsked.ts"
+import { joinedNews } from "./joinedOwed.ts"
 import { ladder } from "./ladderOwed.ts"
 import { missingAfterAllAlerts } from "./missingAfterAll.ts"
 import type { CaseToTell, OwedMessage } from "./OwedMessage.ts"
@@ -26,6 +28,9 @@ export const owedMessages = (told: CaseToTell): ReadonlyArray<OwedMessage> => [
   ...alertsOver(told),
   ...early(told),
   ...turnedAwayNews(told),
+  ...cancellationsAsked(told),
+  ...interviewsAsked(told),
+  ...joinedNews(told),
   ...triggers(told),
   ...reminders(told),
   ...interviewerAlerts(told),

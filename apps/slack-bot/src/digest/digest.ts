@@ -16,6 +16,7 @@ import { digestDue, interviewQueue, type QueueLine } from "@safe-return/domain/d
 import type { ChildReference, ChildState } from "@safe-return/domain/pathway"
 import type { Policy } from "@safe-return/domain/policy"
 import { Option } from "effect"
+import { everyDecisionOwed, type OwedDecision } from "../casework/decisionsOwed.ts"
 import { type OpenEpisode, openEpisodesAt } from "../casework/stillMissing.ts"
 import { type UndecidedTrigger, undecidedTriggers } from "../casework/undecidedTriggers.ts"
 
@@ -39,6 +40,8 @@ export interface Digest {
   readonly dueToday: ReadonlyArray<QueueLine>
   readonly unassigned: ReadonlyArray<QueueLine>
   readonly notOffered: ReadonlyArray<QueueLine>
+  /** What was sent contradicts what was recorded, and a person says what stands. */
+  readonly decisions: ReadonlyArray<OwedDecision>
   readonly undecided: ReadonlyArray<UndecidedTrigger & { readonly child: ChildReference }>
   readonly news: News
 }
@@ -97,6 +100,7 @@ export const digestOf = ({ states, policy, calendars, announceFrom, now }: Diges
       notOffered: lines.filter(
         ({ standing }) => standing._tag === "Assigned" && standing.interview.offeredAt === undefined
       ),
+      decisions: everyDecisionOwed(states),
       undecided: [...states].flatMap(([child, state]) =>
         undecidedTriggers(state, now, calendars).map((undecided) => ({ child, ...undecided }))
       ),

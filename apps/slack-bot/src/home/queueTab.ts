@@ -1,8 +1,10 @@
 import type { QueueLine } from "@safe-return/domain/deadlines"
 import type { KnownBlock } from "@slack/types"
+import { everyDecisionOwed, type OwedDecision } from "../casework/decisionsOwed.ts"
 import { type OpenEpisode, openEpisodesAt } from "../casework/stillMissing.ts"
-import { actions, header, section, sectionWith } from "../messages/blocks.ts"
-import { foundButton } from "../messages/caseButtons.ts"
+import { actions, context, header, section, sectionWith } from "../messages/blocks.ts"
+import { cancelEpisodeButton, correctButton, foundButton, keepEpisodeButton } from "../messages/caseButtons.ts"
+import { decisionOwedBriefly } from "../messages/decisionOwed.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { hoursAndMinutes, londonDateTime } from "../words/londonTime.ts"
 import type { HomeFacts } from "./HomeFacts.ts"
@@ -69,6 +71,31 @@ const narrowedTo = (facts: HomeFacts): Readonly<Record<HomeFilter, Narrowed>> =>
 
 const order: ReadonlyArray<HomeFilter> = ["all", "unassigned", "not-offered", "still-missing"]
 
+/** Shown at most: each of them is asked in a message of its own as well. */
+const DECISIONS_SHOWN = 8
+
+const decisionLines = ({ child, episode, owed }: OwedDecision): ReadonlyArray<KnownBlock> => {
+  const link = { child, episodeId: episode.id }
+  const buttons = owed === "cancellation" ? [keepEpisodeButton(link), cancelEpisodeButton(link)] : [correctButton(link)]
+  return [
+    section(
+      `:scales: *${escapeSlack(child)}* · ${decisionOwedBriefly[owed]}\nLast seen ${londonDateTime(episode.missingAt)}`
+    ),
+    actions(`decide:${owed}:${episode.id}`, buttons)
+  ]
+}
+
+const decisionBlocks = ({ states }: HomeFacts): ReadonlyArray<KnownBlock> => {
+  const decisions = everyDecisionOwed(states)
+  if (decisions.length === 0) return []
+  const more = decisions.length - DECISIONS_SHOWN
+  return [
+    header("To decide"),
+    ...decisions.slice(0, DECISIONS_SHOWN).flatMap(decisionLines),
+    ...(more > 0 ? [context(`And ${more} more: the morning summary and the cards name them.`)] : [])
+  ]
+}
+
 /** What a co-ordinator sees to: who has no interviewer, who is missing, who was not offered an interview yet. */
 export const queueTab = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
   const narrowed = narrowedTo(facts)
@@ -86,6 +113,7 @@ export const queueTab = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
         )
       )
     ),
+    ...decisionBlocks(facts),
     header(words),
     ...(count === 0 ? [section(none)] : blocks())
   ]

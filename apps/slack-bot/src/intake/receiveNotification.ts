@@ -51,21 +51,21 @@ const recordNotification = Effect.fn("recordNotification")(function* (text: stri
   const { events, episode, state } = yield* notifications
     .receive(notification, POLICE_INTAKE)
     .pipe(Effect.tapErrorTag("PoliceReferenceElsewhere", () => notifications.turnAway(notification, POLICE_INTAKE)))
-  return jsonReply(events.length === 0 ? 200 : 202, {
+  const isNews = events.some(({ _tag }) => _tag !== "NotificationRepeated")
+  return jsonReply(isNews ? 202 : 200, {
     episodeId: Option.match(episode, { onNone: () => null, onSome: ({ id }) => id }),
-    status:
-      events.length === 0
-        ? "already recorded"
-        : state.death !== undefined
-          ? "kept, and shown to people"
-          : Option.isNone(episode)
-            ? "kept until its missing notification"
-            : "recorded"
+    status: !isNews
+      ? "already recorded"
+      : state.death !== undefined
+        ? "kept, and shown to people"
+        : Option.isNone(episode)
+          ? "kept until its missing notification"
+          : "recorded"
   })
 })
 
 /**
- * Takes one notification: answered only once it is durable, 202 when it recorded something, 200 when the same had
+ * Takes one notification: answered only once it is durable, 202 when it recorded something new, 200 when the same had
  * been recorded before.
  */
 export const receiveNotification = (text: string): Effect.Effect<Reply, never, Audit | Notifications> =>

@@ -17,6 +17,7 @@ import { acknowledgeButtons } from "./acknowledging.ts"
 import type { AlertStanding } from "./alertStanding.ts"
 import {
   absenceChangeButton,
+  cancelEpisodeButton,
   closeButton,
   confirmDeathButton,
   considerationsButton,
@@ -24,6 +25,7 @@ import {
   deathButton,
   decideButton,
   foundButton,
+  keepEpisodeButton,
   moreButton,
   placementButton,
   reopenButton,
@@ -77,6 +79,10 @@ const afterDeath = ({ child, state, episode }: EpisodeCardFacts): ReadonlyArray<
   return [...(toLookAt ? [confirmDeathButton(link)] : []), takeBackDeathButton(link)]
 }
 
+/** A cancellation of a child who is back waits for a person. */
+const inQuestion = ({ questionedCancellation }: Episode, link: CaseLink): ReadonlyArray<Button> =>
+  questionedCancellation === undefined ? [] : [keepEpisodeButton(link), cancelEpisodeButton(link)]
+
 /** Interview buttons that come before the paperwork. */
 const INTERVIEW_FIRST = 2
 
@@ -87,12 +93,16 @@ const orderedButtons = (card: EpisodeCardFacts): ReadonlyArray<Button> => {
   const link = { child, episodeId: episode.id }
   if (state.death !== undefined) return afterDeath(card)
   // A wrong merge is undone from the record that no longer counts.
-  if (progress._tag === "Cancelled") return progress.duplicateOf === undefined ? [] : [correctButton(link)]
+  if (progress._tag === "Cancelled")
+    return [progress.duplicateOf === undefined ? reopenButton(link) : correctButton(link)]
   if (episode.closure !== undefined) return [reopenButton(link)]
   const moved = movements(episode, link)
   const isBack = progress._tag === "Returned"
-  const interview = interviewButtons(episode, interviewStanding(state, episode), link)
+  // Nothing of an interview can be recorded of a child who is missing after all.
+  const isMissing = progress._tag === "Missing"
+  const interview = isMissing ? [] : interviewButtons(episode, interviewStanding(state, episode), link)
   return [
+    ...inQuestion(episode, link),
     ...(isBack ? [] : moved),
     ...(isReadyToClose(card) ? [closeButton(link, "primary")] : []),
     ...interview.slice(0, INTERVIEW_FIRST),

@@ -19,6 +19,8 @@ export const caseActions = {
   screen: "screen",
   close: "close",
   reopen: "reopen",
+  cancelEpisode: "cancel-episode",
+  keepEpisode: "keep-episode",
   whereabouts: "whereabouts",
   absenceChange: "absence-change",
   placement: "placement",
@@ -65,6 +67,8 @@ export const screenButton = button(caseActions.screen, "MASH screening")
 export const revealButton = button(caseActions.reveal, "Reveal")
 export const acknowledgeButton = button(caseActions.acknowledge, "Acknowledge alert")
 export const closeButton = button(caseActions.close, "Close")
+export const cancelEpisodeButton = button(caseActions.cancelEpisode, "Cancel the episode")
+export const keepEpisodeButton = button(caseActions.keepEpisode, "Keep the episode")
 export const reopenButton = button(caseActions.reopen, "Reopen")
 export const whereaboutsButton = button(caseActions.whereabouts, "Where the child is")
 export const returnedToButton = button(caseActions.whereabouts, "Where they came back to")

@@ -2,6 +2,8 @@
  * The lines for whose the case is, for what becomes of an interview besides offer and answer, and for what is put right.
  * No answer of the allocated worker, no reason why there was no interview and nothing of the interview's record.
  */
+
+import type { Instant } from "@safe-return/domain/calendar"
 import {
   absenceWords,
   arrangementWords,
@@ -161,7 +163,10 @@ const lines: { readonly [Tag in CaseworkEvent["_tag"]]: (event: EventOf<Tag>) =>
   EpisodeReopened: () => "*Reopened.*",
   EpisodeTransferred: ({ to, transferredAt }) =>
     `*Transferred* to ${escapeSlack(to)} ${londonDateTime(transferredAt)}.`,
-  EpisodesMerged: () => "*Another record of this disappearance was joined to this one.*",
+  EpisodesMerged: ({ sentAt }) =>
+    sentAt === undefined
+      ? "*Another record of this disappearance was joined to this one.*"
+      : `*Two records are one disappearance*, as an update sent ${londonDateTime(sentAt)} shows: another was joined to this one, which goes on. If they are two after all, Correct separates them.`,
   EpisodesSeparated: ({ takenBack }) =>
     takenBack.includes("returned") || takenBack.includes("found")
       ? "*The other record is a disappearance of its own* and was separated again. Check the card: that the child was found or back was known from that record alone, and is taken back here."
@@ -190,6 +195,10 @@ const lines: { readonly [Tag in CaseworkEvent["_tag"]]: (event: EventOf<Tag>) =>
 
 export const caseworkLine = (event: CaseworkEvent): string =>
   (lines[event._tag] as (event: CaseworkEvent) => string)(event)
+
+/** For the thread of the record that no longer counts. */
+export const joinedByUpdate = (sentAt: Instant): string =>
+  `*Two records are one disappearance*, as an update sent ${londonDateTime(sentAt)} shows: this one no longer counts, and the other goes on. If they are two after all, Correct separates them.`
 
 /** Who carries the interview out, when it was said. */
 export const arrangedBy = ({ arrangement }: EventOf<"InterviewAssigned">): string =>

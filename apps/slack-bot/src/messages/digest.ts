@@ -7,6 +7,7 @@ import type { Digest } from "../digest/digest.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { hoursAndMinutes, londonDateTime, londonDay, timeToDeadline } from "../words/londonTime.ts"
 import { context, facts, header, section } from "./blocks.ts"
+import { decisionOwedBriefly } from "./decisionOwed.ts"
 import { whoHasIt } from "./interviewQueueList.ts"
 import type { MessageContent } from "./MessageContent.ts"
 
@@ -58,7 +59,16 @@ const newsInWords = ({ since, news }: Digest): string => {
 }
 
 /** How much there is of each, in words for a lock screen; nothing where there is none of it. */
-const summary = ({ stillMissing, noReturn, overdue, dueToday, unassigned, notOffered, undecided }: Digest): string => {
+const summary = ({
+  stillMissing,
+  noReturn,
+  overdue,
+  dueToday,
+  unassigned,
+  notOffered,
+  decisions,
+  undecided
+}: Digest): string => {
   const counts = [
     [stillMissing.length, "still missing"],
     [noReturn.length, "found, return not recorded"],
@@ -66,6 +76,7 @@ const summary = ({ stillMissing, noReturn, overdue, dueToday, unassigned, notOff
     [dueToday.length, "due today"],
     [unassigned.length, "not assigned"],
     [notOffered.length, "not offered yet"],
+    [decisions.length, decisions.length === 1 ? "record to decide on" : "records to decide on"],
     [undecided.length, undecided.length === 1 ? "trigger to decide on" : "triggers to decide on"]
   ] as const
   const some = counts.flatMap(([count, what]) => (count === 0 ? [] : [`${count} ${what}`]))
@@ -73,7 +84,7 @@ const summary = ({ stillMissing, noReturn, overdue, dueToday, unassigned, notOff
 }
 
 export const digestMessage = (digest: Digest): MessageContent => {
-  const { day, stillMissing, noReturn, overdue, dueToday, unassigned, notOffered, undecided } = digest
+  const { day, stillMissing, noReturn, overdue, dueToday, unassigned, notOffered, decisions, undecided } = digest
   const urgent = new Set([...overdue, ...dueToday])
   const rest = (lines: ReadonlyArray<QueueLine>) => lines.filter((line) => !urgent.has(line))
   return {
@@ -87,13 +98,18 @@ export const digestMessage = (digest: Digest): MessageContent => {
         ["Due today", String(dueToday.length)],
         ["Not assigned", String(unassigned.length)],
         ["Not offered yet", String(notOffered.length)],
-        ["Triggers to decide on", String(undecided.length)]
+        ["Triggers to decide on", String(undecided.length)],
+        ...(decisions.length === 0 ? [] : [["Records to decide on", String(decisions.length)] as const])
       ]),
       ...listOf(
         ":mag: Still missing",
         stillMissing.map((one) => goneFor(one, digest))
       ),
       ...listOf(":grey_question: Found, return not recorded: no clock runs", noReturn.map(foundLine)),
+      ...listOf(
+        ":scales: Records to decide on",
+        decisions.map(({ child, owed }) => `*${escapeSlack(child)}* ${decisionOwedBriefly[owed]}`)
+      ),
       ...listOf(
         ":rotating_light: Interviews overdue",
         overdue.map((line) => dueLine(line, digest))

@@ -5,9 +5,10 @@
  * stands for days and would be wrong a minute after it was posted.
  */
 import { clocksOf, warningLevel } from "@safe-return/domain/deadlines"
-import { type Episode, interviewStanding } from "@safe-return/domain/pathway"
+import { type ChildState, type Episode, interviewStanding } from "@safe-return/domain/pathway"
 import type { KnownBlock } from "@slack/types"
 import { Option } from "effect"
+import { decisionsOwed } from "../casework/decisionsOwed.ts"
 import { caveatsOf, hours72InWords, workingDaysInWords } from "../words/deadlines.ts"
 import { episodeFacts } from "../words/episodeFacts.ts"
 import { episodeStatus } from "../words/episodeStatus.ts"
@@ -20,6 +21,7 @@ import { cardButtons, type EpisodeCardFacts, isReadyToClose } from "./cardButton
 import { whyButton } from "./caseButtons.ts"
 import { completionInWords } from "./completion.ts"
 import { deathCard } from "./deathCard.ts"
+import { decisionOwedInWords } from "./decisionOwed.ts"
 import type { MessageContent } from "./MessageContent.ts"
 import { nextStep } from "./nextStep.ts"
 
@@ -48,6 +50,10 @@ const lateness = ({ reportedAt, notifiedAt }: Episode): ReadonlyArray<KnownBlock
     ? [context(`The council was told ${hoursAndMinutes(notifiedAt - reportedAt)} after the report to the police.`)]
     : []
 
+/** What only a person can decide, because what was sent contradicts what was recorded before. */
+const decisionBlocks = (state: ChildState, episode: Episode): ReadonlyArray<KnownBlock> =>
+  decisionsOwed(state, episode).map((owed) => section(decisionOwedInWords[owed]))
+
 export const episodeCard = (card: EpisodeCardFacts): MessageContent => {
   if (card.state.death !== undefined) return deathCard({ ...card, death: card.state.death })
   const { child, state, episode, allocatedWorker, alert, calendars } = card
@@ -64,6 +70,7 @@ export const episodeCard = (card: EpisodeCardFacts): MessageContent => {
     blocks: [
       header(`${child} · ${status}`),
       section(next),
+      ...decisionBlocks(state, episode),
       ...(alert === undefined ? [] : [section(alertStandingInWords(alert))]),
       ...deadlineBlocks(card),
       ...Option.match(completionInWords(episode, standing, calendars), {

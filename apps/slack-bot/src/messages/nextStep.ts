@@ -11,6 +11,12 @@ const ending = ({ progress, closure }: Episode): string => {
     : "This episode was cancelled."
 }
 
+const isCancelled = ({ progress }: Episode): boolean =>
+  progress._tag === "Cancelled" && progress.duplicateOf === undefined
+
+const whileMissing =
+  "*Next:* record Found as soon as the child is found, or Returned once they are back. The interview's clock starts at the return."
+
 /** What somebody has to do now, in a sentence or two; the deadlines stand beside it. */
 export const nextStep = (
   child: ChildReference,
@@ -21,11 +27,14 @@ export const nextStep = (
 ): string => {
   if (episode.closure?._tag === "Closed")
     return "This episode is closed: nothing is left to do. If something new comes to light, reopen it with a reason."
+  if (episode.progress._tag === "Missing" && standing._tag !== "NotOwed") return whileMissing
   switch (standing._tag) {
     case "NotYetDue":
-      return "*Next:* record Found as soon as the child is found, or Returned once they are back. The interview's clock starts at the return."
+      return whileMissing
     case "NotOwed":
-      return `${ending(episode)} Nothing more to do here.`
+      return isCancelled(episode)
+        ? `${ending(episode)} Nothing more to do here. If that is wrong, reopen it with a reason.`
+        : `${ending(episode)} Nothing more to do here.`
     case "Completed":
       return "The return home interview is done. Its content belongs in the case system."
     case "Declined":

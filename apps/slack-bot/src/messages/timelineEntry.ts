@@ -29,7 +29,7 @@ import { escapeSlack } from "../words/escapeSlack.ts"
 import { londonDateTime } from "../words/londonTime.ts"
 import { personInWords } from "../words/person.ts"
 import { context, section } from "./blocks.ts"
-import { arrangedBy, caseworkLine, isCasework } from "./caseworkLine.ts"
+import { arrangedBy, caseworkLine, isCasework, joinedByUpdate } from "./caseworkLine.ts"
 import { completionInWords } from "./completion.ts"
 import type { MessageContent } from "./MessageContent.ts"
 
@@ -77,7 +77,7 @@ const setAsideReasons: Readonly<Record<EventOf<"NotificationSetAside">["reason"]
   "episode-closed": "this episode was closed or transferred before it",
   "another-report-stands": "another report of this disappearance stands",
   "reported-missing-since": "the child was reported missing since then",
-  "child-is-back": "the child is back, or an interview is recorded. A person decides whether the cancellation stands"
+  "child-is-back": "the child is back or an interview is recorded"
 }
 
 const kindWords: Readonly<Record<EventOf<"NotificationSetAside">["kind"], string>> = {
@@ -89,7 +89,9 @@ const kindWords: Readonly<Record<EventOf<"NotificationSetAside">["kind"], string
 
 const setAsideInWords = ({ kind, reason, reportedTime }: EventOf<"NotificationSetAside">): string => {
   const time = reportedTime === undefined ? "" : ` at ${londonDateTime(reportedTime)}`
-  return `*Kept, not applied:* the police notified ${kindWords[kind]}${time}, but ${setAsideReasons[reason]}. Check which is right.`
+  // What a person decides is asked of them by itself.
+  const check = reason === "child-is-back" ? "" : " Check which is right."
+  return `*Kept, not applied:* the police notified ${kindWords[kind]}${time}, but ${setAsideReasons[reason]}.${check}`
 }
 
 /** The report that opened the episode has its own line; one that came to it later is told of here. */
@@ -155,7 +157,6 @@ export const eventInWords = (event: PathwayEvent, told: Told): Option.Option<str
       return reportInWords(event, state)
     case "NotificationTurnedAway":
     case "NotificationRepeated":
-    case "CancellationQuestioned":
     case "FindMePlanRecorded":
       return Option.none()
     case "NotificationSetAside":
@@ -187,6 +188,10 @@ export const eventInWords = (event: PathwayEvent, told: Told): Option.Option<str
       return Option.some(
         `*Missing after all*, as reported ${londonDateTime(event.sentAt)}: what was told before of the child's coming back no longer stands.`
       )
+    case "CancellationQuestioned":
+      return Option.some(
+        `*To decide:* a cancellation of this report was sent ${londonDateTime(event.sentAt)}, but the child is back or an interview is recorded. A Missing Co-ordinator, a team manager or the MASH keeps the episode or cancels it.`
+      )
     case "CancellationDeclined":
       return Option.some("*The cancellation does not stand:* the episode and its interview do.")
     case "EpisodeCancelled":
@@ -212,12 +217,28 @@ export interface TimelineFacts extends Told {
   readonly recorded: RecordedEvent
 }
 
+const lineOf = ({ child, recorded }: Omit<TimelineFacts, keyof Told>, words: string): MessageContent => ({
+  text: `${escapeSlack(child)}: ${words}`,
+  blocks: [
+    section(words),
+    context(`Recorded ${londonDateTime(recorded.recordedAt)} by ${personInWords(recorded.recordedBy)}`)
+  ]
+})
+
 /** None for what nobody needs a line about. */
 export const timelineEntry = ({ child, recorded, ...told }: TimelineFacts): Option.Option<MessageContent> =>
-  Option.map(eventInWords(recorded.event, told), (words) => ({
-    text: `${escapeSlack(child)}: ${words}`,
-    blocks: [
-      section(words),
-      context(`Recorded ${londonDateTime(recorded.recordedAt)} by ${personInWords(recorded.recordedBy)}`)
-    ]
-  }))
+  Option.map(eventInWords(recorded.event, told), (words) => lineOf({ child, recorded }, words))
+
+/** For the thread of the record that an update joined to another: nobody was there to say so. */
+export const joinedEntry = (
+  child: ChildReference,
+  recorded: RecordedEvent
+): Option.Option<{ readonly duplicateId: EpisodeId; readonly content: MessageContent }> => {
+  const { event } = recorded
+  return event._tag === "EpisodesMerged" && event.sentAt !== undefined
+    ? Option.some({
+        duplicateId: event.duplicateId,
+        content: lineOf({ child, recorded }, joinedByUpdate(event.sentAt))
+      })
+    : Option.none()
+}

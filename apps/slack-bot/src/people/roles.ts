@@ -31,6 +31,7 @@ const onAnyCase = {
   "record-find-me-plan": everyRoleOfThePathway,
   screen: whoRunThePathway,
   "close-episode": ["missing-coordinator", "team-manager"],
+  "cancel-episode": whoRunThePathway,
   "record-death": whoRunThePathway,
   /** What was told meanwhile is acted on at once, so it is not for one person among many. */
   "take-back-death": ["team-manager"],

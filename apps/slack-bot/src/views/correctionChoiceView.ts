@@ -16,10 +16,19 @@ const words = {
   interview: "A time or fact of the interview is wrong",
   duplicate: "It was recorded twice",
   entry: "A place, a change or a placement was not so",
-  separate: "Two records were joined that are not the same"
+  separate: "Two records were joined that are not the same",
+  cancel: "There was no such episode"
 } as const
 
-export const CorrectionChoice = Schema.Literals(["facts", "interview", "wrong-child", "duplicate", "entry", "separate"])
+export const CorrectionChoice = Schema.Literals([
+  "facts",
+  "interview",
+  "wrong-child",
+  "duplicate",
+  "entry",
+  "separate",
+  "cancel"
+])
 export type CorrectionChoice = typeof CorrectionChoice.Type
 
 /** What is wrong? Only what this person may put right, and what there is to put right, is offered. */

@@ -23,6 +23,8 @@ export const forms = {
   screen: "screen",
   close: "close",
   reopen: "reopen",
+  cancelEpisode: "cancel-episode",
+  keepEpisode: "keep-episode",
   whereabouts: "whereabouts",
   returnedTo: "returned-to",
   absenceChange: "absence-change",

@@ -24,6 +24,8 @@ const words: Readonly<Record<CaseAction, string>> = {
   [caseActions.correct]: "A time or fact is wrong, the child is another, or it was recorded twice.",
   [caseActions.close]: "Nothing is left to do.",
   [caseActions.reopen]: "Something new has come to light.",
+  [caseActions.cancelEpisode]: "There was no such episode: of this child, or at all.",
+  [caseActions.keepEpisode]: "The cancellation that was sent does not stand.",
   [caseActions.whereabouts]: "Where a found child is who is not back, or where they came back to.",
   [caseActions.absenceChange]: "From when the child was away and not missing, or the other way round.",
   [caseActions.placement]: "Where the child is placed, a move, and the host authority.",

@@ -1,24 +1,36 @@
-import { type ReopenEpisode, ReopeningReason, reopeningReasonWords } from "@safe-return/domain/pathway"
+import { type Episode, type ReopenEpisode, ReopeningReason, reopeningReasonWords } from "@safe-return/domain/pathway"
 import type { ModalView } from "@slack/types"
 import { Result } from "effect"
 import { section } from "../messages/blocks.ts"
 import type { CaseLink } from "../messages/caseLink.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
+import { londonDateTime } from "../words/londonTime.ts"
 import { radioField } from "./fields.ts"
 import { form, forms } from "./form.ts"
 import { choiceIn, type FormValues } from "./formValues.ts"
 import { InvalidSubmission } from "./InvalidSubmission.ts"
 
+/** A cancelled episode was neither handed over nor closed at 18. */
+const ofCancelled = {
+  "closed-in-error": "Cancelled in error",
+  "new-information": reopeningReasonWords.words["new-information"]
+} as const satisfies Partial<Record<ReopeningReason, string>>
+
 /** Why is the episode opened again? */
-export const reopenView = (link: CaseLink): ModalView =>
+export const reopenView = (link: CaseLink, { missingAt, progress }: Episode): ModalView =>
   form({
     callbackId: forms.reopen,
     title: "Reopen episode",
     submit: "Reopen episode",
     link,
     blocks: [
-      section(`*${escapeSlack(link.child)}* · What was owed before is owed again, with the same deadlines.`),
-      radioField({ id: "reason", label: "Why is it reopened?" }, reopeningReasonWords.words)
+      section(
+        `*${escapeSlack(link.child)}* · last seen ${londonDateTime(missingAt)}\nWhat was owed before is owed again, with the same deadlines. If the child counts as missing then, people are alerted.`
+      ),
+      radioField<string>(
+        { id: "reason", label: "Why is it reopened?" },
+        progress._tag === "Cancelled" ? ofCancelled : reopeningReasonWords.words
+      )
     ]
   })
 

@@ -12,11 +12,11 @@ export const episodeStatus = (state: ChildState, episode: Episode): string => {
   const standing = interviewStanding(state, episode)
   if (state.death !== undefined) return closureWords.Died
   if (episode.closure !== undefined) return closureWords[episode.closure._tag]
+  // Whatever was held before, a child who is missing after all is missing.
+  if (episode.progress._tag === "Missing") return "Missing"
   if (standing._tag === "Completed") return "Interview completed"
   if (standing._tag === "NotDone") return "No interview"
   switch (episode.progress._tag) {
-    case "Missing":
-      return "Missing"
     case "Cancelled":
       return episode.progress.duplicateOf === undefined ? "Cancelled" : "Duplicate"
     case "Found":

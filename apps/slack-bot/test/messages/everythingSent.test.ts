@@ -4,6 +4,7 @@ import { interviewQueue } from "@safe-return/domain/deadlines"
 import {
   ChildReference,
   type ChildState,
+  cancellationReasonWords,
   EpisodeId,
   PersonId,
   type RecordedEvent,
@@ -198,8 +199,11 @@ describe("whatever was told", () => {
           ...listed(given, now).map(({ content }) => content()),
           ...formsOf(given, now)
         ])
-        // A choice on the form that reopens, and not what anybody gave as theirs.
-        const free = sent.replaceAll(reopeningReasonWords.words["closed-in-error"], "")
+        // Choices on the forms that reopen and cancel, and not what anybody gave as theirs.
+        const free = sent
+          .replaceAll(reopeningReasonWords.words["closed-in-error"], "")
+          .replaceAll(cancellationReasonWords.words["recorded-in-error"], "")
+          .replaceAll("Cancelled in error", "")
         for (const freeText of ["SECRET-REASON", "Made up", "in error"]) expect(free).not.toContain(freeText)
       })
     )

@@ -26,6 +26,7 @@ import { alsoCoversField } from "../../src/views/alsoCoversField.ts"
 import { assignView } from "../../src/views/assignView.ts"
 import { attemptView } from "../../src/views/attemptView.ts"
 import { awayView } from "../../src/views/awayView.ts"
+import { cancelEpisodeView, keepEpisodeView } from "../../src/views/cancellationView.ts"
 import { carerOfferView } from "../../src/views/carerOfferView.ts"
 import { closeView } from "../../src/views/closeView.ts"
 import { considerationsView } from "../../src/views/considerationsView.ts"
@@ -92,7 +93,9 @@ export const everyForm = (
     reportView(now, child, episode.missingAt),
     screenView(link, episode),
     closeView(link),
-    reopenView(link),
+    reopenView(link, episode),
+    cancelEpisodeView(link, episode),
+    keepEpisodeView(link, episode),
     whereaboutsView(link, now),
     returnedToView(link),
     absenceChangeView(link, episode, now),

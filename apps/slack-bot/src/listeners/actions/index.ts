@@ -12,6 +12,7 @@ import { allocatedWorkerForm } from "../forms/allocatedWorker.ts"
 import { assignForm } from "../forms/assign.ts"
 import { attemptForm } from "../forms/attempt.ts"
 import { buttonFor } from "../forms/CaseForm.ts"
+import { cancelEpisodeForm, keepEpisodeForm } from "../forms/cancellation.ts"
 import { closeForm } from "../forms/close.ts"
 import { considerationsForm } from "../forms/considerations.ts"
 import { correctForm } from "../forms/correct.ts"
@@ -64,6 +65,8 @@ export const buttons: ReadonlyArray<readonly [actionId: string, handler: ButtonH
   [caseActions.reveal, revealProfileButton],
   [caseActions.close, buttonFor(closeForm)],
   [caseActions.reopen, buttonFor(reopenForm)],
+  [caseActions.cancelEpisode, buttonFor(cancelEpisodeForm)],
+  [caseActions.keepEpisode, buttonFor(keepEpisodeForm)],
   [caseActions.correct, buttonFor(correctForm)],
   [caseActions.more, buttonFor(moreForm)],
   [OPEN_AWAY, openAwayButton],

@@ -27,14 +27,17 @@ export const correctForm: CaseForm = {
     if (!isJoined)
       yield* refusalBeforehand(state, { _tag: "CorrectEpisode", episodeId: episode.id, reason: "mistyped" })
     const people = yield* People
-    const mayMove = reachOf(yield* people.rolesOf(person), "move-or-join-records") === "any"
+    const roles = yield* people.rolesOf(person)
+    const mayMove = reachOf(roles, "move-or-join-records") === "any"
+    const mayCancel = reachOf(roles, "cancel-episode") === "any"
     const choices: ReadonlyArray<CorrectionChoice> = [
       ...(isJoined ? [] : (["facts"] as const)),
       ...(!isJoined && isCorrectable(interviewOf(state, episode.id)) ? (["interview"] as const) : []),
       ...(mayMove && !isJoined ? (["wrong-child"] as const) : []),
       ...(mayMove && !isJoined && otherRecords(state, episode).length > 0 ? (["duplicate"] as const) : []),
       ...(!isJoined && entriesOf(episode).length > 0 ? (["entry"] as const) : []),
-      ...(mayMove && joinedRecords(state, episode).length > 0 ? (["separate"] as const) : [])
+      ...(mayMove && joinedRecords(state, episode).length > 0 ? (["separate"] as const) : []),
+      ...(mayCancel && !isJoined ? (["cancel"] as const) : [])
     ]
     if (choices.length === 0) return yield* notSetUp("move-or-join-records")
     return correctionChoiceView({ child, episodeId: episode.id }, episode, choices)

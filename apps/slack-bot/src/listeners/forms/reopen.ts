@@ -1,13 +1,23 @@
-import { type ChildState, latestEpisode } from "@safe-return/domain/pathway"
+import { type ChildState, type Episode, latestEpisode } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
 import { reopenView } from "../../views/reopenView.ts"
 import type { CaseForm } from "./CaseForm.ts"
 import { refusalBeforehand } from "./refusalBeforehand.ts"
 
-/** The latest that was closed; or else the latest of all, so that the domain says why it cannot be reopened. */
+const isCancelled = ({ progress }: Episode): boolean =>
+  progress._tag === "Cancelled" && progress.duplicateOf === undefined
+
+/**
+ * The latest that was closed, or else cancelled; or else the latest of all, so that the domain says why it cannot be
+ * reopened.
+ */
 const episodeMeant = (state: ChildState) => {
-  const closed = state.episodes.filter(({ closure }) => closure !== undefined)
-  return Option.orElse(latestEpisode({ ...state, episodes: closed }), () => latestEpisode(state))
+  const latestOf = (isMeant: (episode: Episode) => boolean) =>
+    latestEpisode({ ...state, episodes: state.episodes.filter(isMeant) })
+  return latestOf(({ closure }) => closure !== undefined).pipe(
+    Option.orElse(() => latestOf(isCancelled)),
+    Option.orElse(() => latestEpisode(state))
+  )
 }
 
 export const reopenForm: CaseForm = {
@@ -15,6 +25,6 @@ export const reopenForm: CaseForm = {
   episodeMeant,
   open: Effect.fn("reopenForm")(function* ({ child, state, episode }) {
     yield* refusalBeforehand(state, { _tag: "ReopenEpisode", episodeId: episode.id, reason: "closed-in-error" })
-    return reopenView({ child, episodeId: episode.id })
+    return reopenView({ child, episodeId: episode.id }, episode)
   })
 }

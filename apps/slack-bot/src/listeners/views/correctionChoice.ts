@@ -3,6 +3,7 @@ import { Casework } from "../../casework/Casework.ts"
 import { type CorrectionChoice, readCorrectionChoice } from "../../views/correctionChoiceView.ts"
 import { findEpisode, readLink } from "../findCase.ts"
 import { type CaseForm, submissionOf } from "../forms/CaseForm.ts"
+import { cancelEpisodeForm } from "../forms/cancellation.ts"
 import {
   correctFactsForm,
   correctForm,
@@ -19,7 +20,8 @@ const formFor: Readonly<Record<CorrectionChoice, CaseForm>> = {
   "wrong-child": wrongChildForm,
   duplicate: duplicateForm,
   entry: withdrawEntryForm,
-  separate: separateForm
+  separate: separateForm,
+  cancel: cancelEpisodeForm
 }
 
 /** What is wrong was chosen: the form for it comes next, on the record as it was shown. */

@@ -13,6 +13,7 @@ import { allocatedWorkerSubmitted } from "./allocatedWorker.ts"
 import { assignInterviewSubmitted } from "./assignInterview.ts"
 import { attemptSubmitted } from "./attempt.ts"
 import { awaySubmitted } from "./away.ts"
+import { cancelEpisodeSubmitted, keepEpisodeSubmitted } from "./cancellation.ts"
 import { carerOfferSubmitted } from "./carerOffer.ts"
 import { closeSubmitted } from "./close.ts"
 import { considerationsSubmitted } from "./considerations.ts"
@@ -70,6 +71,8 @@ export const submissions: ReadonlyArray<readonly [callbackId: string, handler: S
   [forms.quietDecisions, quietDecisionsSubmitted],
   ...recordSubmissions,
   [forms.log, logInterviewSubmitted],
+  [forms.cancelEpisode, cancelEpisodeSubmitted],
+  [forms.keepEpisode, keepEpisodeSubmitted],
   [forms.allocatedWorker, allocatedWorkerSubmitted],
   [forms.screen, screenSubmitted],
   [forms.close, closeSubmitted],

@@ -1,0 +1,23 @@
+import { type ChildReference, type ChildState, type Episode, type Owed, whatIsLeft } from "@safe-return/domain/pathway"
+
+/** What was sent later contradicts what was recorded, and only a person can say what becomes of it. */
+export type DecisionOwed = Extract<Owed, "cancellation" | "interview-in-question">
+
+const isDecision = (owed: Owed): owed is DecisionOwed => owed === "cancellation" || owed === "interview-in-question"
+
+export const decisionsOwed = (state: ChildState, episode: Episode): ReadonlyArray<DecisionOwed> =>
+  state.death === undefined ? whatIsLeft(state, episode).filter(isDecision) : []
+
+export interface OwedDecision {
+  readonly child: ChildReference
+  readonly episode: Episode
+  readonly owed: DecisionOwed
+}
+
+/** Every decision that waits, of the child longest gone first. */
+export const everyDecisionOwed = (states: ReadonlyMap<ChildReference, ChildState>): ReadonlyArray<OwedDecision> =>
+  [...states]
+    .flatMap(([child, state]) =>
+      state.episodes.flatMap((episode) => decisionsOwed(state, episode).map((owed) => ({ child, episode, owed })))
+    )
+    .toSorted((one, other) => one.episode.missingAt - other.episode.missingAt)

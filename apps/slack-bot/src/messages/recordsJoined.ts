@@ -1,0 +1,36 @@
+import type { ChildReference, ChildState, Episode, EventOf } from "@safe-return/domain/pathway"
+import { episodeStatus } from "../words/episodeStatus.ts"
+import { escapeSlack } from "../words/escapeSlack.ts"
+import { londonDateTime } from "../words/londonTime.ts"
+import { header, section } from "./blocks.ts"
+import type { MessageContent } from "./MessageContent.ts"
+
+/** To whoever was told of a record that no longer counts: which one goes on. */
+export const recordsJoined = ({
+  child,
+  state,
+  duplicate,
+  kept,
+  event: { sentAt }
+}: {
+  readonly child: ChildReference
+  readonly state: ChildState
+  readonly duplicate: Episode
+  readonly kept: Episode
+  readonly event: EventOf<"EpisodesMerged">
+}): MessageContent => {
+  const reference = escapeSlack(child)
+  const how = sentAt === undefined ? "A person joined them." : `An update sent ${londonDateTime(sentAt)} showed it.`
+  return {
+    text: `${reference}: two records of this child are one disappearance.`,
+    blocks: [
+      header(`${child} · Two records are one`),
+      section(
+        `Two records of ${reference} are one disappearance. ${how}\n• No longer counts: last seen ${londonDateTime(duplicate.missingAt)}, reported ${londonDateTime(duplicate.reportedAt)}\n• Goes on: last seen ${londonDateTime(kept.missingAt)}, reported ${londonDateTime(kept.reportedAt)} (${episodeStatus(state, kept)})`
+      ),
+      section(
+        "Use the card of the record that goes on. If they are two after all, tell the MASH: they can be separated."
+      )
+    ]
+  }
+}
