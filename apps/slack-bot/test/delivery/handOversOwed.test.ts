@@ -17,7 +17,6 @@ import {
   interviewId,
   manager,
   missing,
-  notified,
   offered,
   returned,
   type Told,
@@ -56,7 +55,7 @@ const accepted = (hours: number): Told =>
 const transferred = (hours: number): Told =>
   about(hours, { _tag: "TransferEpisode", to: "Made-up Council", transferredAt: at(hours) })
 
-const cancelled = (hours: number): Told => notified(at(hours), { kind: "cancelled", reason: "reported in error" })
+const cancelled = (hours: number): Told => about(hours, { _tag: "CancelEpisode", reason: "recorded-in-error" })
 
 /** What readers have, over time. */
 const openTeam = (notTold: ReadonlyArray<PersonId> = []) => {

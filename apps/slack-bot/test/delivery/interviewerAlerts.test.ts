@@ -13,7 +13,6 @@ import {
   interviewId,
   manager,
   missing,
-  notified,
   returned,
   type Told,
   tell,
@@ -59,11 +58,15 @@ it("an interviewer is told of one that covers two episodes when the first is can
     now: at(13),
     command: { _tag: "ExtendInterview", episodeId, alsoCovers: [second.id] }
   }
-  const error = { kind: "cancelled", reason: "reported in error" } as const
+  const inError = (hours: number, id = episodeId): Told => ({
+    by: manager,
+    now: at(hours),
+    command: { _tag: "CancelEpisode", episodeId: id, reason: "recorded-in-error" }
+  })
   const told = [missing(), returned(6), assigned(7), missing(8, second), returned(12, second.id), covered]
-  const [alert, ...more] = alertsOf(...told, notified(at(20), error))
+  const [alert, ...more] = alertsOf(...told, inError(20))
   expect(more).toEqual([])
   // By the deadline of the return it is still owed for.
   expect(wordsOf(alert?.content())).toContain("Fri 27 Nov 2026, 06:00")
-  expect(alertsOf(...told, notified(at(20), error), notified(at(21), error, second))).toEqual([])
+  expect(alertsOf(...told, inError(20), inError(21, second.id))).toEqual([])
 })

@@ -158,7 +158,7 @@ const rows: Record<
   EpisodeMergedBefore: [[...twice, merged], recordFound(5), "found", "foundAt"],
   EpisodeTransferredBefore: [[missing(), transferred], recordFound(5), "found", "foundAt"],
   ClosedAtEighteenBefore: [[missing(), turnedEighteen], recordFound(5), "found", "foundAt"],
-  EpisodeClosedBefore: [[missing(), found(5), returned(6), ...settled], recordFound(5), "found", "foundAt"],
+  EpisodeClosedBefore: [[missing(), found(5), returned(6), ...settled], recordFound(4), "found", "foundAt"],
   ReturnedBeforeMissing: [[missing()], recordReturned(-1), "returned", "returnedAt"],
   ReturnedBeforeFound: [[missing(), found(5)], recordReturned(4), "returned", "returnedAt"],
   AlreadyReturned: [home, recordReturned(7), "returned", "returnedAt"],

@@ -37,7 +37,7 @@ const buttonsOf = (told: Case, now = at(100)) =>
 const pressable = (told: Case) => buttonsOf(told).map((button) => button.action_id)
 
 const { found: FOUND, returned: RETURNED, assignInterview, logInterview, setAllocatedWorker } = caseActions
-const { offer, record, screen, whereabouts, more } = caseActions
+const { offer, record, reopen, screen, whereabouts, more } = caseActions
 
 describe("episodeCard", () => {
   it.each([
@@ -56,7 +56,7 @@ describe("episodeCard", () => {
       [missing(), returned(6), assigned(7), offered(8), completed(9)],
       [record, screen, setAllocatedWorker, more]
     ],
-    ["Cancelled", [missing(), notified(at(3), { kind: "cancelled", reason: "made in error" })], []]
+    ["Cancelled", [missing(), notified(at(3), { kind: "cancelled", reason: "made in error" })], [reopen]]
   ])("says %s, with the buttons that then make sense", (status, steps, buttons) => {
     const told = tell(steps)
     expect(headerOf(told)).toBe(`LCS-10432 · ${status}`)
