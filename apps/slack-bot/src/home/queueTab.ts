@@ -74,14 +74,14 @@ const order: ReadonlyArray<HomeFilter> = ["all", "unassigned", "not-offered", "s
 /** Shown at most: each of them is asked in a message of its own as well. */
 const DECISIONS_SHOWN = 8
 
-const decisionLines = ({ child, episode, owed }: OwedDecision): ReadonlyArray<KnownBlock> => {
+const decisionLines = ({ child, episode, owed }: OwedDecision, place: number): ReadonlyArray<KnownBlock> => {
   const link = { child, episodeId: episode.id }
   const buttons = owed === "cancellation" ? [keepEpisodeButton(link), cancelEpisodeButton(link)] : [correctButton(link)]
   return [
     section(
       `:scales: *${escapeSlack(child)}* · ${decisionOwedBriefly[owed]}\nLast seen ${londonDateTime(episode.missingAt)}`
     ),
-    actions(`decide:${owed}:${episode.id}`, buttons)
+    actions(`decide-${place}`, buttons)
   ]
 }
 
