@@ -64,7 +64,8 @@ export const interviewerAlerts = (told: CaseToTell): ReadonlyArray<OwedMessage> 
     if (isOutOfDate) return []
     const interview = Option.getOrUndefined(interviewById(state, interviewId))
     const episode = interview && episodeOfInterview(state, interview)
-    if (episode === undefined) return []
+    // Nothing can be carried out while the child is missing after all: they are told of that.
+    if (episode === undefined || episode.progress._tag === "Missing") return []
     const isTheirs = interviewerOf(interviewStanding(state, episode)) === interviewer
     // Under the key it had before there was a cover to tell, so that nobody is told anew.
     const key: DeliveryKey = `interviewer-alert:${version}`
