@@ -29,6 +29,8 @@ export const eventTitles: Readonly<Record<PathwayEvent["_tag"], string>> = {
   InterviewRecorded: "The coded record of the interview was kept",
   FurtherSessionHeld: "A further session took place",
   InterviewUnassigned: "The interview was made nobody's",
+  InterviewNarrowed: "The interview was made to cover fewer episodes",
+  InterviewsJoined: "Two interviews that nobody had held were made one",
   InterviewFactWithdrawn: "Something recorded of the interview was withdrawn",
   CaseReferenceRecorded: "The record in the case system was noted",
   WorkerAllocated: "A worker was allocated",

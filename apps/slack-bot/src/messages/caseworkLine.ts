@@ -38,6 +38,8 @@ export type CaseworkEvent = EventOf<
   | "InterviewRecorded"
   | "FurtherSessionHeld"
   | "InterviewUnassigned"
+  | "InterviewNarrowed"
+  | "InterviewsJoined"
   | "InterviewFactWithdrawn"
   | "CaseReferenceRecorded"
   | "WorkerAllocated"
@@ -138,6 +140,9 @@ const lines: { readonly [Tag in CaseworkEvent["_tag"]]: (event: EventOf<Tag>) =>
     `*Further session* ${londonDateTime(completedAt)}, held by ${personInWords(interviewer)}. The interview and its time stand as they were.`,
   InterviewUnassigned: ({ reason }) =>
     `*Interview is nobody's now.* ${unassignReasonWords.words[reason]}. What was offered and attempted stays.`,
+  InterviewNarrowed: ({ reason }) =>
+    `*Interview no longer covers this episode.* ${correctionReasonWords.words[reason]}.`,
+  InterviewsJoined: () => "*What was offered and attempted before* belongs to this interview now.",
   InterviewFactWithdrawn: withdrawnInWords,
   CaseReferenceRecorded: ({ reference }) => `*Recorded in the case system* as ${escapeSlack(reference)}.`,
   WorkerAllocated: ({ to, worker, alsoWorkers = [] }) => {

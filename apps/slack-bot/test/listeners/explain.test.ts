@@ -67,16 +67,23 @@ type WithoutForm =
   | "ChildDiedBefore"
   | "ChildUnborn"
   | "ChildHasNotDeclined"
+  | "ChooseEpisode"
+  | "ClosedOnInterview"
   | "CoveredByAnother"
   | "DeathNotRecorded"
   | "DeclineNotRecorded"
   | "FoundNotRecorded"
+  | "FurtherSessionsFirst"
+  | "IdUsedBefore"
   | "InterviewInTheWay"
   | "ManagerDecides"
   | "MergedSince"
   | "MissingOnceFound"
   | "MoveOutOfOrder"
   | "NarrativeInRecord"
+  | "NoFirstSession"
+  | "NoInterviewOwed"
+  | "NotAssigned"
   | "NotBackYet"
   | "NotClosed"
   | "NotForScreening"
@@ -87,7 +94,10 @@ type WithoutForm =
   | "PartTwoNotNow"
   | "PreventionInterviewBeforeFound"
   | "ReasonNeeded"
+  | "RestsOnIt"
   | "SameEpisode"
+  | "SessionBeforeFirst"
+  | "SessionRecordedBefore"
   | "StillOwed"
   | "StrategyMeetingFirst"
   | "TransferredBeforeMissing"
@@ -164,12 +174,9 @@ const rows: Record<
   AlreadyReturned: [home, recordReturned(7), "returned", "returnedAt"],
   NothingRecorded: [[], assign(), "assign", "interviewer"],
   StillMissing: [[missing()], assign(), "assign", "interviewer"],
-  NoInterviewOwed: [[...ready, offered(8, "declined")], assign(), "assign", "interviewer"],
   NotAnInterviewer: [home, assign({ isInterviewer: false }), "assign", "interviewer"],
   NotIndependent: [home, assign({ interviewer: worker, allocatedWorker: worker }), "assign", "interviewer"],
-  AlreadyAssigned: [ready, assign(), "assign", "interviewer"],
   PlannedInPast: [home, assign({ plannedFor: at(1) }), "assign", "plannedFor"],
-  NotAssigned: [home, log({ offeredAt: at(8) }), "log", "offeredAt"],
   NothingToLog: [ready, log(), "log", "offeredAt"],
   OfferMissing: [ready, log({ response: "accepted" }), "log", "offeredAt"],
   OfferAlreadyRecorded: [[...ready, offered(8)], log({ offeredAt: at(9) }), "log", "offeredAt"],

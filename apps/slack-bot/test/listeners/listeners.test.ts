@@ -2,7 +2,7 @@ import { JournalUnavailable } from "@safe-return/journal"
 import { Effect } from "effect"
 import { describe, expect, it } from "vitest"
 import { caseActions } from "../../src/messages/caseButtons.ts"
-import { assigned, at, child, missing, offered, returned, tell, wordsOf } from "../messages/madeUpCase.ts"
+import { assigned, at, child, found, missing, offered, returned, tell, wordsOf } from "../messages/madeUpCase.ts"
 import { lastReply, press, withChild } from "./madeUpCard.ts"
 import { CHANNEL, openSurface } from "./surface.ts"
 
@@ -144,7 +144,7 @@ describe("the buttons of the card", () => {
     expect((await worker.submit({ foundAt: at(-1) / 1_000 })).fieldErrors["foundAt"]).toContain(
       "before they were last seen"
     )
-    surface.states.set(child, tell([missing(), returned(6)]).state)
+    surface.states.set(child, tell([missing(), found(4)]).state)
     expect((await worker.submit({ foundAt: at(5) / 1_000 })).fieldErrors["foundAt"]).toContain("Somebody has already")
     expect(worker.modal).toBeDefined()
   })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { caseActions } from "../../src/messages/caseButtons.ts"
 import { assigned, at, child, missing, offered, returned, wordsOf } from "../messages/madeUpCase.ts"
-import { lastReply, press, withChild } from "./madeUpCard.ts"
+import { press, withChild } from "./madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "./surface.ts"
 
 const now = at(20)
@@ -69,13 +69,14 @@ describe("the offer", () => {
     expect(surface.states.get(child)).toBe(before)
   })
 
-  it("opens no form while nobody is assigned", async () => {
+  it("can be logged before anybody is assigned, and a decline stands", async () => {
     await using surface = await openSurface(now)
     await withChild(surface, missing(), returned(6))
     const interviewer = surface.person("U0INTERVIEWER")
     await interviewer.command(CHANNEL, "/rhi", "offer LCS-10432")
-    expect(lastReply(surface, "U0INTERVIEWER")).toContain("Nobody is assigned to this interview yet")
-    expect(interviewer.modal).toBeUndefined()
+    await interviewer.submit({ offeredAt: seconds(8), response: "declined" })
+    expect(interviewOn(surface)).toMatchObject({ offeredAt: at(8), response: "declined" })
+    expect(interviewOn(surface)).not.toHaveProperty("interviewer")
   })
 })
 

@@ -38,7 +38,6 @@ describe("timelineEntry", () => {
       "Returned",
       "Interview assigned",
       "Interview offered",
-      "Answer to the offer:",
       "Interview"
     ])
   })

@@ -3,7 +3,7 @@ import { workingDayAfter } from "../calendar/calendar.ts"
 import { addHours, Instant } from "../calendar/instant.ts"
 import { londonDayOf, londonTimeOn } from "../calendar/londonTime.ts"
 import { unanswered } from "../pathway/considerations.ts"
-import { offerOf } from "../pathway/offer.ts"
+import { answerOf, offeredAtOf, offerOf } from "../pathway/offer.ts"
 import { foundOrReturnedAt, interviewOf, interviewStanding, isInterviewOwed, isOpen } from "../pathway/standing.ts"
 import type { ChildState, Episode, Interview } from "../pathway/state.ts"
 import { stayOf } from "../pathway/stays.ts"
@@ -41,8 +41,11 @@ const noInterviewer = (state: ChildState, episode: Episode, calendar: Calendar):
   const hours = reminders.noInterviewerWorkingHours
   const from = foundOrReturnedAt(episode)
   if (hours === undefined || workingHours === undefined || from === undefined) return []
-  if (interviewStanding(state, episode)._tag !== "Unassigned" || isMissingAgain(state, episode)) return []
-  const at = afterWorkingHours(knownFrom(from, episode), hours.value, workingHours.value, calendar)
+  const standing = interviewStanding(state, episode)
+  if (standing._tag !== "Unassigned" || isMissingAgain(state, episode)) return []
+  // Somebody had it until then: that nobody has it now is news.
+  const since = Instant(Math.max(from, standing.interview?.passedOn?.at(-1)?.until ?? from))
+  const at = afterWorkingHours(knownFrom(since, episode), hours.value, workingHours.value, calendar)
   return waitOf("NoInterviewer", at)
 }
 
@@ -54,17 +57,17 @@ const notOffered = (state: ChildState, episode: Episode, calendar: Calendar): Re
   const interview = interviewOf(state, episode.id)
   if (!isInterviewOwed(interviewStanding(state, episode)) || offerOf(interview, episode)._tag === "Offered") return []
   // Accepted some time: it was offered, though nobody can say when.
-  if (interview?.response === "accepted") return []
+  if (answerOf(interview, episode) === "accepted") return []
   const from = knownFrom(since, episode)
   return waitOf("NotOffered", afterWorkingHours(from, hours.value, workingHours.value, calendar))
 }
 
 /** When the last is known to have happened that settled the interview. */
-const settledAt = (interview: Interview | undefined, since: Instant): Instant =>
+const settledAt = (interview: Interview | undefined, episode: Episode, since: Instant): Instant =>
   Instant(
     Math.max(
       since,
-      interview?.offeredAt ?? 0,
+      offeredAtOf(interview, episode) ?? 0,
       interview?.completed?.completedAt ?? 0,
       interview?.carerOffer?.offeredAt ?? 0,
       ...(interview?.attempts ?? []).map(({ attemptedAt }) => attemptedAt)
@@ -79,7 +82,7 @@ const considerationsUnanswered = (state: ChildState, episode: Episode, calendar:
   if (isInterviewOwed(interviewStanding(state, episode)) || unanswered(considerations).length === 0) return []
   // Nobody is there to answer them.
   if (allocation !== undefined && allocation._tag !== "Allocated") return []
-  const from = knownFrom(settledAt(interviewOf(state, episode.id), since), episode)
+  const from = knownFrom(settledAt(interviewOf(state, episode.id), episode, since), episode)
   const day = workingDayAfter(calendar, londonDayOf(from), days.value)
   const opens = policy.workingHours === undefined ? 0 : minutesOfDay(policy.workingHours.value.opens)
   return waitOf("ConsiderationsUnanswered", londonTimeOn(day, opens))

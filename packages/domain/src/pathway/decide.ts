@@ -1,4 +1,4 @@
-import { Equal, Option } from "effect"
+import { Equal } from "effect"
 import type { Command } from "./commands.ts"
 import { acknowledgeAlert } from "./decisions/acknowledgeAlert.ts"
 import { answerConsideration } from "./decisions/answerConsideration.ts"
@@ -9,6 +9,7 @@ import { correctEpisode } from "./decisions/correctEpisode.ts"
 import { correctInterview } from "./decisions/correctInterview.ts"
 import { decideOnTrigger } from "./decisions/decideOnTrigger.ts"
 import { accept, acceptUnless, type Decision, type DecisionContext, refuse } from "./decisions/decision.ts"
+import { couldMeanSeveral, episodeMeant } from "./decisions/episodeMeant.ts"
 import { extendInterview } from "./decisions/extendInterview.ts"
 import { logInterview } from "./decisions/logInterview.ts"
 import { mergeDuplicate } from "./decisions/mergeDuplicate.ts"
@@ -19,6 +20,7 @@ import { recordAllocation, recordScreening } from "./decisions/recordAllocation.
 import { recordAttempt } from "./decisions/recordAttempt.ts"
 import { confirmDeath, keepAfterDeath, recordDeath, takeBackDeath } from "./decisions/recordDeath.ts"
 import { recordFound } from "./decisions/recordFound.ts"
+import { recordFurtherSession } from "./decisions/recordFurtherSession.ts"
 import { recordInterview, recordInterviewReference } from "./decisions/recordInterview.ts"
 import { recordMissingTogether, recordNotMissingTogether } from "./decisions/recordMissingTogether.ts"
 import { recordNotDone } from "./decisions/recordNotDone.ts"
@@ -33,24 +35,14 @@ import { separateDuplicate } from "./decisions/separateDuplicate.ts"
 import { transferEpisode } from "./decisions/transferEpisode.ts"
 import { turnAwayNotification } from "./decisions/turnAwayNotification.ts"
 import { turnEighteen } from "./decisions/turnEighteen.ts"
+import { unassignInterview } from "./decisions/unassignInterview.ts"
 import { withdrawEntry } from "./decisions/withdrawEntry.ts"
-import { ChildUnborn, UnknownEpisode } from "./refusals.ts"
+import { withdrawFromInterview } from "./decisions/withdrawFromInterview.ts"
+import { ChildUnborn, ChooseEpisode, UnknownEpisode } from "./refusals.ts"
 import { refusalAt } from "./stageRefusals.ts"
 import { type Stage, stageOf } from "./stages.ts"
-import { episodeById, episodeOwedInterview, latestEpisode } from "./standing.ts"
 import type { ChildState, Episode } from "./state.ts"
 import { transitions } from "./transitions.ts"
-
-/** The episode a command is about. */
-const episodeOf = (state: ChildState, command: Command): Episode | undefined => {
-  if ("episodeId" in command && command.episodeId !== undefined) {
-    const id = command._tag === "MergeDuplicate" ? command.duplicateId : command.episodeId
-    return Option.getOrUndefined(episodeById(state, id))
-  }
-  const owed = command._tag === "AssignInterview" || command._tag === "LogInterview"
-  const found = owed ? episodeOwedInterview(state) : Option.none()
-  return Option.getOrUndefined(Option.orElse(found, () => latestEpisode(state)))
-}
 
 const stageAsked = (state: ChildState, episode: Episode | undefined): Stage => {
   if (state.episodes.length === 0) return "nothing-recorded"
@@ -63,7 +55,8 @@ const stageAsked = (state: ChildState, episode: Episode | undefined): Stage => {
  * facts.
  */
 export const decide = (state: ChildState, command: Command, context: DecisionContext): Decision => {
-  const episode = episodeOf(state, command)
+  if (couldMeanSeveral(state, command)) return refuse(new ChooseEpisode())
+  const episode = episodeMeant(state, command)
   if (episode !== undefined && state.death === undefined && isSaidAlready(episode, command)) return accept()
   const row: Partial<Record<Stage, (typeof transitions)["LogInterview"][Stage]>> = transitions[command._tag]
   const refusal = refusalAt(row[stageAsked(state, episode)] ?? "UnknownEpisode")
@@ -122,6 +115,12 @@ export const decide = (state: ChildState, command: Command, context: DecisionCon
       return logInterview(state, episode, command, context)
     case "ExtendInterview":
       return extendInterview(state, episode, command)
+    case "UnassignInterview":
+      return unassignInterview(state, episode, command)
+    case "RecordFurtherSession":
+      return recordFurtherSession(state, episode, command, context)
+    case "WithdrawFromInterview":
+      return withdrawFromInterview(state, episode, command)
     case "OfferToCarer":
       return offerToCarer(state, episode, command, context)
     case "RecordAttempt":

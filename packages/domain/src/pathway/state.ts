@@ -217,6 +217,8 @@ export interface RecordedOffer {
 /** One answer of the child, for the episodes it was offered for. */
 export interface RecordedAnswer {
   readonly response: Response
+  /** Those that had been taken up again after an earlier decline, until this was answered. */
+  readonly afterTakingUp?: ReadonlyArray<EpisodeId>
   /** Absent in what was written before: all that the interview covers. */
   readonly episodeIds?: ReadonlyArray<EpisodeId>
 }

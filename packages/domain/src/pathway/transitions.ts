@@ -78,10 +78,11 @@ const each = (verdict: Verdict): Four => [verdict, verdict, verdict, verdict]
 const anyOpen = (verdict: Verdict): Record<OpenStage, Verdict> => open(verdict, each(verdict), each(verdict), verdict)
 
 const onceAssigned: Four = ["NotAssigned", "allowed", "allowed", "allowed"]
-const unlessDeclined: Four = ["allowed", "allowed", "NoInterviewOwed", "allowed"]
+/** Made nobody's before, it is nobody's already. */
+const onceSomebodys: Four = ["by-its-facts", "allowed", "allowed", "allowed"]
+const notHeld: Four = ["NoFirstSession", "NoFirstSession", "NoFirstSession", "NoFirstSession"]
 const whileAssigned: Four = ["NotAssigned", "allowed", "NoInterviewOwed", "NoInterviewOwed"]
 const uncovered: Four = ["allowed", "CoveredByAnother", "CoveredByAnother", "CoveredByAnother"]
-const onceDeclined: Four = ["ChildHasNotDeclined", "ChildHasNotDeclined", "allowed", "allowed"]
 const onceSettled: Four = ["by-its-facts", "by-its-facts", "allowed", "allowed"]
 
 const onlyAfterDeath = {
@@ -102,7 +103,8 @@ export const transitions: { readonly [Row in RowName]: Readonly<Record<StageIn<R
   TurnAwayNotification: { "nothing-recorded": "allowed", ...anyOpen("allowed"), ...allowedOnceEnded, died: "allowed" },
   RecordFound: {
     ...ended,
-    ...open("allowed", each("AlreadyFound"), each("AlreadyReturned"), "AlreadyReturned"),
+    // For a child who is back it may still become known when they were found.
+    ...open("allowed", each("AlreadyFound"), each("allowed"), "allowed"),
     "found-completed": "AlreadyFound",
     "nothing-recorded": "UnknownEpisode"
   },
@@ -128,12 +130,12 @@ export const transitions: { readonly [Row in RowName]: Readonly<Record<StageIn<R
 
   AssignInterview: {
     ...ended,
-    ...open("StillMissing", unlessDeclined, unlessDeclined, "InterviewAlreadyCompleted"),
+    ...open("StillMissing", each("allowed"), each("allowed"), "InterviewAlreadyCompleted"),
     "cancelled-completed": "InterviewAlreadyCompleted"
   },
   LogInterview: {
     ...ended,
-    ...open("StillMissing", each("allowed"), each("allowed"), "InterviewAlreadyCompleted"),
+    ...open("StillMissing", each("allowed"), each("allowed"), "allowed"),
     "cancelled-completed": "InterviewAlreadyCompleted"
   },
   ExtendInterview: { ...ended, ...open("StillMissing", whileAssigned, whileAssigned, "allowed") },
@@ -142,8 +144,12 @@ export const transitions: { readonly [Row in RowName]: Readonly<Record<StageIn<R
     "unknown-episode": "UnknownEpisode",
     ...open("StillMissing", uncovered, uncovered, "CoveredByAnother")
   },
-  OfferToCarer: { ...ended, ...open("StillMissing", onceDeclined, onceDeclined, "InterviewAlreadyCompleted") },
-  RecordAttempt: { ...ended, ...open("StillMissing", onceAssigned, onceAssigned, "allowed") },
+  // Missing after all: whose interview it is, and what was logged of it, is for a person to decide.
+  UnassignInterview: { ...ended, ...open("allowed", onceSomebodys, onceSomebodys, "InterviewAlreadyCompleted") },
+  RecordFurtherSession: { ...ended, ...open("StillMissing", notHeld, notHeld, "allowed") },
+  WithdrawFromInterview: { ...ended, ...anyOpen("allowed") },
+  OfferToCarer: { ...ended, ...open("StillMissing", each("allowed"), each("allowed"), "InterviewAlreadyCompleted") },
+  RecordAttempt: { ...ended, ...open("StillMissing", each("allowed"), each("allowed"), "allowed") },
   RecordNotDone: {
     ...ended,
     ...open("StillMissing", each("allowed"), each("allowed"), "InterviewAlreadyCompleted")
@@ -209,7 +215,7 @@ export const transitions: { readonly [Row in RowName]: Readonly<Record<StageIn<R
   // Whatever has become of the other, a child must not stay hidden behind it; one that is closed is reopened first.
   SeparateFrom: { ...anyOpen("allowed"), ...allowedOnceEnded, merged: "MergedSince", closed: "EpisodeClosedBefore" },
   CorrectEpisode: { ...ended, ...anyOpen("allowed") },
-  CorrectInterview: { ...ended, ...open("StillMissing", onceAssigned, onceAssigned, "allowed") },
+  CorrectInterview: { ...ended, ...open("StillMissing", each("allowed"), each("allowed"), "allowed") },
 
   RecordDeath: {
     "nothing-recorded": "NothingRecorded",

@@ -1,4 +1,5 @@
 import { unanswered } from "./considerations.ts"
+import { answerOf } from "./offer.ts"
 import type { Owed } from "./owedWords.ts"
 import { type InterviewStanding, interviewStanding, isOpen } from "./standing.ts"
 import type { ChildState, Episode } from "./state.ts"
@@ -16,7 +17,8 @@ export const whatIsLeft = (state: ChildState, episode: Episode): ReadonlyArray<O
   const standing = interviewStanding(state, episode)
   const interview = "interview" in standing ? standing.interview : undefined
   const settled: ReadonlyArray<InterviewStanding["_tag"]> = ["Completed", "Declined", "NotDone", "NotOwed"]
-  const declined = standing._tag !== "Completed" && interview?.response === "declined"
+  const isNotHeld = standing._tag === "Declined" || standing._tag === "NotDone"
+  const declined = isNotHeld && answerOf(interview, episode) === "declined"
   const checks: ReadonlyArray<readonly [Owed, boolean]> = [
     ["cancellation", episode.questionedCancellation !== undefined],
     ["interview-in-question", progress._tag === "Missing" && interview !== undefined],

@@ -57,7 +57,7 @@ const concerned = (now: Interview, were: InterviewWere): ReadonlyArray<EpisodeId
       ids.push(...theirs)
     }
   }
-  const isWhole = "completed" in were || "record" in were || "takenUpAgain" in were
+  const isWhole = "episodeIds" in were || "completed" in were || "record" in were || "takenUpAgain" in were
   return isWhole || ids.length === 0 ? undefined : ids
 }
 

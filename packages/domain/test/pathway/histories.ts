@@ -2,6 +2,7 @@
 import { Result } from "effect"
 import fc from "fast-check"
 import {
+  answerOf,
   type ChildState,
   type Command,
   decide,
@@ -9,18 +10,48 @@ import {
   emptyChildState,
   evolve,
   InterviewId,
+  interviewOf,
+  notDoneOf,
+  offeredAtOf,
   type PathwayEvent,
   type RecordedEvent,
-  type Refusal
+  type Refusal,
+  type WithdrawableFact,
+  type Withdrawn
 } from "../../src/pathway/index.ts"
 import { HISTORY_NOW, recordedBy, type Step, steps } from "./arbitraries.ts"
 import { unnamedEpisode } from "./arbitraryFacts.ts"
+
+/** What is on the record of this kind, as somebody who withdraws it names it; or something that is not. */
+export const recordedOf = (state: ChildState, id: EpisodeId, what: WithdrawableFact): Withdrawn => {
+  const episode = state.episodes.find((one) => one.id === id)
+  const interview = interviewOf(state, id)
+  const never = HISTORY_NOW
+  switch (what) {
+    case "offer":
+      return { what, offeredAt: (episode && offeredAtOf(interview, episode)) ?? never }
+    case "answer":
+      return { what, response: (episode && answerOf(interview, episode)) ?? "accepted" }
+    case "attempt":
+      return { what, attempt: interview?.attempts?.at(-1) ?? { attemptedAt: never, method: "phone", result: "spoken" } }
+    case "carer-offer":
+      return { what, offeredAt: interview?.carerOffer?.offeredAt ?? never }
+    case "not-done":
+      return { what, notDone: (episode && notDoneOf(interview, episode)?.reason) ?? "missing-again" }
+    case "completed":
+      return { what, completedAt: interview?.completed?.completedAt ?? never }
+    case "further-session":
+      return { what, completedAt: interview?.furtherSessions?.at(-1)?.completedAt ?? never }
+  }
+}
 
 /** The command with its ids: new ones of its own, and an episode the child has. */
 const named = ({ said, nth }: Step, state: ChildState, index: number): Command => {
   const chosen = nth === undefined ? undefined : state.episodes[nth % Math.max(1, state.episodes.length)]?.id
   const latest = state.episodes.at(-1)?.id ?? unnamedEpisode
-  const newInterviewId = InterviewId.make(`interview-${index}`)
+  // Now and then one that an interview has already.
+  const used = index % 11 === 10 ? state.interviews[0]?.id : undefined
+  const newInterviewId = used ?? InterviewId.make(`interview-${index}`)
   const meant = chosen ?? latest
   const other = state.episodes.find(({ id }) => id !== meant)?.id ?? meant
   const counted = state.episodes.filter(({ progress }) => progress._tag !== "Cancelled")
@@ -39,6 +70,14 @@ const named = ({ said, nth }: Step, state: ChildState, index: number): Command =
     case "LogInterview": {
       const asked = { ...said, newInterviewId, ...("alsoCovers" in said ? { alsoCovers: [other] } : {}) }
       return chosen === undefined ? asked : { ...asked, episodeId: chosen }
+    }
+    case "OfferToCarer":
+    case "RecordAttempt":
+      return { ...said, episodeId: meant, ...(index % 2 === 0 ? { newInterviewId } : {}) }
+    case "WithdrawFromInterview": {
+      const covered = state.episodes.filter(({ id }) => interviewOf(state, meant)?.episodeIds.includes(id) === true)
+      const about = covered.find(({ closure }) => closure === undefined)?.id ?? meant
+      return { ...said, episodeId: about, withdrawn: recordedOf(state, about, said.withdrawn.what) }
     }
     case "ExtendInterview":
       return { ...said, episodeId: meant, alsoCovers: [other] }

@@ -13,11 +13,14 @@ import {
   ReopeningReason,
   ReturnedTo,
   Screening,
-  Whereabouts
+  UnassignReason,
+  Whereabouts,
+  WithdrawableFact
 } from "../../src/pathway/index.ts"
 import { type OnRung, rotherham } from "../../src/policy/index.ts"
 import {
   absences,
+  completed,
   foundTimes,
   hoursBetween,
   lastSeens,
@@ -94,11 +97,26 @@ const ordinary: fc.Arbitrary<Command> = fc.oneof(
   command("WithdrawEntry", { entry: entries, reason: fc.constant("mistyped") }),
   command("RecordPartTwo", { partTwo: fc.constant(partTwo) }),
   command("ExtendInterview", { alsoCovers: fc.constant([unnamedEpisode]) }),
+  command("UnassignInterview", { reason: fc.constantFrom(...UnassignReason.literals) }),
+  command("RecordFurtherSession", {
+    session: completed,
+    isInterviewer: fc.boolean(),
+    allocatedWorker: orAbsent(fc.constant(allocatedWorker)),
+    knownAdult: orAbsent(fc.boolean())
+  }),
+  {
+    weight: 3,
+    arbitrary: command("WithdrawFromInterview", {
+      withdrawn: fc.constantFrom(...WithdrawableFact.literals).map((what) => ({ what }) as never),
+      reason: fc.constant("wrong-record"),
+      onlyThisEpisode: orAbsent(fc.boolean())
+    })
+  },
   command("OfferToCarer", { offeredAt: later, response: responses }),
   command("RecordAttempt", {
     attemptedAt: later,
     method: fc.constant("phone"),
-    result: fc.constantFrom("no-reply", "spoken")
+    result: fc.constantFrom("no-reply", "spoken", "carer-refused")
   }),
   command("RecordNotDone", {
     reason: fc.constantFrom(...NotDoneGiven.literals),
@@ -214,6 +232,9 @@ const held = {
   followUp: ["none"]
 } as const
 
+const withdrawn = (what: WithdrawableFact, onlyThisEpisode: boolean) =>
+  about("WithdrawFromInterview", { withdrawn: { what } as never, reason: "wrong-record", onlyThisEpisode })
+
 /** Runs of commands about one episode. */
 export const scripts: fc.Arbitrary<ReadonlyArray<Command>> = fc.constantFrom<ReadonlyArray<Command>>(
   [
@@ -250,6 +271,43 @@ export const scripts: fc.Arbitrary<ReadonlyArray<Command>> = fc.constantFrom<Rea
     about("ExtendInterview", { alsoCovers: [unnamedEpisode] }),
     { _tag: "LogInterview", newInterviewId, isInterviewer: true, offeredAt: at(26) },
     about("CorrectInterview", { reason: "mistyped", offeredAt: at(27), isInterviewer: true })
+  ],
+  [
+    { _tag: "RecordReturned", episodeId: unnamedEpisode, returnedAt: at(26) },
+    {
+      _tag: "LogInterview",
+      newInterviewId,
+      isInterviewer: true,
+      offeredAt: at(26),
+      completed: held,
+      episodeId: unnamedEpisode
+    },
+    about("ExtendInterview", { alsoCovers: [unnamedEpisode] }),
+    about("RecordFurtherSession", { session: { ...held, completedAt: at(28) }, isInterviewer: true }),
+    about("RecordFurtherSession", { session: { ...held, completedAt: at(28), venue: "phone" }, isInterviewer: true }),
+    withdrawn("completed", true),
+    withdrawn("completed", false),
+    withdrawn("further-session", false),
+    withdrawn("completed", false),
+    withdrawn("offer", false)
+  ],
+  [
+    { _tag: "RecordReturned", episodeId: unnamedEpisode, returnedAt: at(26) },
+    {
+      _tag: "LogInterview",
+      newInterviewId,
+      isInterviewer: true,
+      offeredAt: at(26),
+      completed: held,
+      episodeId: unnamedEpisode
+    },
+    about("ExtendInterview", { alsoCovers: [unnamedEpisode] }),
+    about("RecordCaseReference", { reference }),
+    about("RecordAllocation", { allocated: { concern: false } }),
+    about("HandOver", { coordinator }),
+    about("RecordInterviewReference", { reference }),
+    about("CloseEpisode", {}),
+    withdrawn("completed", false)
   ],
   [
     { _tag: "AssignInterview", newInterviewId, interviewer, isInterviewer: true, knownAdult: false },

@@ -68,6 +68,8 @@ export const laterEvents: fc.Arbitrary<PathwayEvent> = fc.oneof(
   }),
   record({ ...ofEpisode("PartTwoRecorded"), partTwo: fc.constant(partTwo) }),
   record({ ...ofInterview("InterviewExtended"), episodeIds: some }),
+  record({ ...ofInterview("InterviewNarrowed"), episodeIds: some, reason: fc.constant("wrong-record") }),
+  record({ ...ofInterview("InterviewsJoined"), joinedId: anyInterviewId }),
   record({ ...ofInterview("InterviewUnassigned"), reason: fc.constant("interviewer-unavailable") }),
   fc.tuple(anyInterviewId, completed).map(([interviewId, facts]) => ({
     _tag: "FurtherSessionHeld" as const,

@@ -38,6 +38,7 @@ import {
   reference,
   ruledOut,
   secondEpisode,
+  secondInterview,
   stageExamples
 } from "./stageExamples.ts"
 
@@ -75,15 +76,20 @@ const firstOf = (state: ChildState): ChildState =>
     )
   )
 
-/** Assigned and not offered yet: there is nothing of the interview to correct. */
-const offeredAt11 = (["found-assigned", "found-not-done", "returned-assigned", "returned-not-done"] as const).map(
-  (stage): ChildState => stageExamples[stage]
-)
+/** The return was the first that was heard. */
+const withoutFinding = (state: ChildState): ChildState => ({
+  ...state,
+  episodes: state.episodes.map((episode) => {
+    const { progress } = episode
+    if (progress._tag !== "Returned") return episode
+    return { ...episode, progress: { _tag: "Returned", returnedAt: progress.returnedAt } }
+  })
+})
 
 /** One way or more of asking for each command. */
 export const probes: Readonly<Record<RowName, ProbeOf>> = {
   ReceiveNotification: ask(() => notify(missing({ policeReference: police(9), missingAt: at(500) }), nowhere)),
-  RecordFound: ask((id) => recordFound(at(7.5), id)),
+  RecordFound: (state, id) => ({ state: withoutFinding(state), command: recordFound(at(7.5), id) }),
   RecordReturned: ask((id) => recordReturned(at(10.5), id)),
   CancelEpisode: ask((id) => about("CancelEpisode", { episodeId: id, reason: "recorded-in-error" })),
   DeclineCancellation: ask((id) => about("DeclineCancellation", { episodeId: id })),
@@ -120,14 +126,53 @@ export const probes: Readonly<Record<RowName, ProbeOf>> = {
     state: firstOf(state),
     command: about("ExtendInterview", { episodeId: third, alsoCovers: [id] })
   }),
+  // Missing after all, with an interview that somebody had by then.
+  UnassignInterview: (state, id) => ({
+    state:
+      state === stageExamples.missing
+        ? evolveAll(state, [
+            {
+              _tag: "InterviewAssigned",
+              interviewId: secondInterview,
+              episodeIds: [id],
+              interviewer: secondInterviewer,
+              knownAdult: false
+            }
+          ])
+        : state,
+    command: about("UnassignInterview", { episodeId: id, reason: "interviewer-unavailable" })
+  }),
+  RecordFurtherSession: ask((id) =>
+    about("RecordFurtherSession", { episodeId: id, session: completedAt(at(30)), isInterviewer: true })
+  ),
+  WithdrawFromInterview: (state, id) => ({
+    state: evolveAll(state, [
+      {
+        _tag: "InterviewAttempted",
+        interviewId: secondInterview,
+        episodeIds: [id],
+        attemptedAt: at(12),
+        method: "phone",
+        result: "no-reply"
+      }
+    ]),
+    command: about("WithdrawFromInterview", {
+      episodeId: id,
+      withdrawn: { what: "attempt", attempt: { attemptedAt: at(12), method: "phone", result: "no-reply" } },
+      reason: "wrong-record"
+    })
+  }),
   OfferToCarer: (state, id) => {
-    const command = about("OfferToCarer", { episodeId: id, offeredAt: at(12), response: "accepted" })
-    const ruledOutAfter = (before: ChildState) => ({ state: playFrom(before, ruledOut), command })
-    // Of those that were not done, the child declined some.
-    if (state === stageExamples["found-not-done"]) return [ruledOutAfter(stageExamples["found-declined"])]
-    return state === stageExamples["returned-not-done"]
-      ? [ruledOutAfter(stageExamples["returned-declined"])]
-      : { state, command }
+    const refused = about("RecordAttempt", {
+      episodeId: id,
+      attemptedAt: at(12),
+      method: "phone",
+      result: "carer-refused"
+    })
+    return {
+      state: Result.isSuccess(decide(state, refused, { now: MUCH_LATER })) ? playFrom(state, refused) : state,
+      command: about("OfferToCarer", { episodeId: id, offeredAt: at(12), response: "accepted" })
+    }
   },
   RecordAttempt: ask((id) =>
     about("RecordAttempt", { episodeId: id, attemptedAt: at(12), method: "phone", result: "no-reply" })
@@ -248,16 +293,9 @@ export const probes: Readonly<Record<RowName, ProbeOf>> = {
   CorrectEpisode: ask((id) => about("CorrectEpisode", { episodeId: id, reason: "mistyped", missingAt: at(-1) })),
   CorrectInterview: (state, id) => [
     {
-      state,
-      command: about("CorrectInterview", {
-        episodeId: id,
-        reason: "mistyped",
-        offeredAt: at(10.5),
-        isInterviewer: true
-      })
-    },
-    {
-      state: offeredAt11.includes(state) ? playFrom(state, log({ offeredAt: at(11) })) : state,
+      state: Result.isSuccess(decide(state, log({ episodeId: id, offeredAt: at(11) }), { now: MUCH_LATER }))
+        ? playFrom(state, log({ episodeId: id, offeredAt: at(11) }))
+        : state,
       command: about("CorrectInterview", {
         episodeId: id,
         reason: "mistyped",

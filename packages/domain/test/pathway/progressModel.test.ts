@@ -24,7 +24,10 @@ import {
   hear,
   openAgain,
   rewriteReturned,
+  strikeCompleted,
+  strikeOffer,
   WORKER,
+  writeAttempt,
   writeCarerOffer,
   writeCompleted,
   writeFound,
@@ -32,7 +35,8 @@ import {
   writeNotDone,
   writeOffer,
   writeReturned,
-  writeTransfer
+  writeTransfer,
+  writeUnassigned
 } from "./progressModel.ts"
 import { otherAuthority, ruledOut } from "./stageExamples.ts"
 
@@ -53,9 +57,13 @@ const cardOf = ({ episodes, interviews }: ChildState): Omit<Card, "told"> => {
     returned: progress?._tag === "Returned" ? hours(progress.returnedAt) : undefined,
     cancelled: progress?._tag === "Cancelled",
     interviewer: interview?.interviewer,
+    hasInterview: interview !== undefined,
+    attempts: new Set((interview?.attempts ?? []).map(({ attemptedAt }) => hours(attemptedAt))),
+    takenUp: interview?.takenUpAgain !== undefined,
     offered: hours(interview?.offeredAt),
     response: interview?.response,
     completed: hours(interview?.completed?.completedAt),
+    heldBy: interview?.completed?.interviewer,
     carer: hours(interview?.carerOffer?.offeredAt),
     notDone: (interview?.notDone ?? episodes[0]?.interviewNotDone) !== undefined,
     transferred: closure?._tag === "Transferred",
@@ -66,7 +74,8 @@ const cardOf = ({ episodes, interviews }: ChildState): Omit<Card, "told"> => {
 }
 
 /** A cancelled episode no longer says when the child was found or returned. */
-const shown = ({ told: _, cancellationDecided: _decided, ...card }: Card): Omit<Card, "told"> => {
+const shown = ({ told: _, cancellationDecided: _decided, ...written }: Card): Omit<Card, "told"> => {
+  const card = written.completed === undefined ? written : { ...written, response: "accepted" as const }
   const { found: foundHour, returned: returnedHour, ...rest } = card
   return card.cancelled ? rest : card
 }
@@ -137,6 +146,31 @@ const moves: ReadonlyArray<Move> = [
   offerHours.map((hour) =>
     step(`carer offered at ${hour}`, about("OfferToCarer", { offeredAt: at(hour), response: "accepted" }), (card) =>
       writeCarerOffer(card, hour)
+    )
+  ),
+  offerHours.map((hour) =>
+    step(
+      `attempt at ${hour}`,
+      about("RecordAttempt", { attemptedAt: at(hour), method: "phone", result: "no-reply" }),
+      (card) => writeAttempt(card, hour)
+    )
+  ),
+  fc.constant(step("nobody's", about("UnassignInterview", { reason: "assigned-by-mistake" }), writeUnassigned)),
+  interviewHours.map((hour) =>
+    step(
+      `withdrawn: completed at ${hour}`,
+      about("WithdrawFromInterview", {
+        reason: "wrong-record",
+        withdrawn: { what: "completed", completedAt: at(hour) }
+      }),
+      (card) => strikeCompleted(card, hour)
+    )
+  ),
+  offerHours.map((hour) =>
+    step(
+      `withdrawn: offered at ${hour}`,
+      about("WithdrawFromInterview", { reason: "wrong-record", withdrawn: { what: "offer", offeredAt: at(hour) } }),
+      (card) => strikeOffer(card, hour)
     )
   ),
   returnHours.map((hour) =>

@@ -9,12 +9,20 @@ export interface Card {
   cancelled: boolean
   interviewer?: string
   offered?: number
+  /** The last answer that was told; one that was held counts as accepted. */
   response?: "accepted" | "declined" | "no-answer"
   completed?: number
+  heldBy?: string
   /** The offer to the parent or carer. */
   carer?: number
   /** A reason why there is no interview is written on it. */
   notDone: boolean
+  /** The child declined, and somebody is to hear them in another way. */
+  takenUp: boolean
+  /** Something is recorded of an interview, though it may be nobody's. */
+  hasInterview: boolean
+  /** The hours of the attempts to reach the child. */
+  attempts: Set<number>
   /** It lies with another authority, since this hour. */
   transferred: boolean
   transferredAt?: number
@@ -28,6 +36,9 @@ export interface Card {
 export const blankCard = (): Card => ({
   cancelled: false,
   notDone: false,
+  takenUp: false,
+  hasInterview: false,
+  attempts: new Set(),
   transferred: false,
   reopened: false,
   told: new Map()
@@ -88,7 +99,7 @@ const hearOnOpenCard = (card: Card, kind: "found" | "returned" | "cancelled", ho
   if (card.cancelled) return kind === "returned" ? backAfterAll(card, hour) : "ok"
   if (kind === "cancelled") {
     // Of a child who is back, or of whom an interview is on the card, a person decides.
-    if (card.returned === undefined && card.interviewer === undefined) card.cancelled = true
+    if (card.returned === undefined && !card.hasInterview) card.cancelled = true
     return "ok"
   }
   if (kind === "returned") return card.returned === undefined ? noteReturned(card, hour) : "ok"
@@ -127,8 +138,9 @@ export const writeFound = (card: Card, hour: number): Answer => {
   if (card.cancelled) return "EpisodeCancelledBefore"
   if (card.found === hour) return "ok"
   if (card.transferred) return "EpisodeTransferredBefore"
-  if (card.returned !== undefined) return "AlreadyReturned"
   if (card.found !== undefined) return "AlreadyFound"
+  // Back before it was known when they were found: it must have been before the return.
+  if (card.returned !== undefined && hour > card.returned && hour <= CARD_NOW) return "ReturnedBeforeFound"
   return noteFound(card, hour)
 }
 
@@ -151,31 +163,40 @@ const closed = (card: Card): Answer | undefined => {
   return undefined
 }
 
+/** Told again of an interview that is written on the card, which nobody may write on otherwise. */
+const isRepeated = (card: Card): boolean => card.completed !== undefined && !card.cancelled && !card.transferred
+
 export const writeInterviewer = (card: Card, name: string): Answer => {
   const reason = closed(card)
   if (reason !== undefined) return reason
-  if (card.response === "declined") return "NoInterviewOwed"
-  if (card.interviewer === name && !card.notDone) return "AlreadyAssigned"
+  const isDeclined = card.response === "declined" && !card.takenUp
+  if (card.interviewer === name && !card.notDone && !isDeclined) return "ok"
   if (name === WORKER) return "NotIndependent"
   card.interviewer = name
+  card.hasInterview = true
   card.notDone = false
+  if (isDeclined) card.takenUp = true
   return "ok"
 }
 
 export const writeOffer = (card: Card, hour: number, response: Card["response"]): Answer => {
+  if (isRepeated(card) && card.offered === hour && (response === undefined || response === "accepted")) return "ok"
   const reason = closed(card)
   if (reason !== undefined) return reason
   if (card.offered !== undefined && card.offered !== hour) return "OfferAlreadyRecorded"
   if (hour < (card.found ?? card.returned ?? 0)) return "OfferedBeforeFound"
   if (hour > CARD_NOW) return "TimeInFuture"
-  if (card.interviewer === undefined) return "NotAssigned"
-  if (card.offered === undefined || (response !== undefined && response !== card.response)) card.notDone = false
+  const isNew = response !== undefined && (response !== card.response || card.takenUp)
+  if (card.offered === undefined || isNew) card.notDone = false
   card.offered = hour
+  card.hasInterview = true
+  if (isNew) card.takenUp = false
   if (response !== undefined) card.response = response
   return "ok"
 }
 
 export const writeCompleted = (card: Card, hour: number, name: string): Answer => {
+  if (isRepeated(card) && card.completed === hour && card.heldBy === name) return "ok"
   const reason = closed(card)
   if (reason !== undefined) return reason
   if (card.offered === undefined) return "OfferMissing"
@@ -185,7 +206,8 @@ export const writeCompleted = (card: Card, hour: number, name: string): Answer =
   if (name === WORKER) return "NotIndependent"
   if (hour > CARD_NOW) return "TimeInFuture"
   card.completed = hour
-  card.response = "accepted"
+  card.heldBy = name
+  card.hasInterview = true
   card.notDone = false
   return "ok"
 }
@@ -215,10 +237,55 @@ export const writeNotDone = (card: Card): Answer => {
 export const writeCarerOffer = (card: Card, hour: number): Answer => {
   const reason = nothingUnderWay(card)
   if (reason !== undefined) return reason
-  if (card.response !== "declined" || card.offered === undefined) return "ChildHasNotDeclined"
+  if (card.response !== "declined" && !card.notDone) return "ChildHasNotDeclined"
   if (hour > CARD_NOW) return "TimeInFuture"
-  if (hour < card.offered) return "CarerOfferBeforeChild"
+  const isDeclined = card.response === "declined"
+  if (isDeclined && card.offered !== undefined && hour < card.offered) return "CarerOfferBeforeChild"
+  if (!isDeclined && hour < (card.found ?? card.returned ?? 0)) return "OfferedBeforeFound"
   card.carer = hour
+  card.hasInterview = true
+  return "ok"
+}
+
+export const writeAttempt = (card: Card, hour: number): Answer => {
+  const reason = over(card)
+  if (reason !== undefined) return reason
+  if (card.found === undefined && card.returned === undefined) return "StillMissing"
+  if (card.attempts.has(hour)) return "ok"
+  if (hour > CARD_NOW) return "TimeInFuture"
+  if (hour < (card.found ?? card.returned ?? 0)) return "AttemptBeforeFound"
+  card.attempts.add(hour)
+  card.hasInterview = true
+  return "ok"
+}
+
+export const writeUnassigned = (card: Card): Answer => {
+  const reason = over(card)
+  if (reason !== undefined) return reason
+  if (card.completed !== undefined) return "InterviewAlreadyCompleted"
+  if (!card.hasInterview) return "NotAssigned"
+  delete card.interviewer
+  return "ok"
+}
+
+/** Logged on the wrong child: what was written of it goes, and what was written before stands. */
+export const strikeCompleted = (card: Card, hour: number): Answer => {
+  const reason = over(card)
+  if (reason !== undefined) return reason
+  if (card.completed !== hour) return "ok"
+  delete card.completed
+  delete card.heldBy
+  return "ok"
+}
+
+export const strikeOffer = (card: Card, hour: number): Answer => {
+  const reason = over(card)
+  if (reason !== undefined) return reason
+  if (card.offered !== hour) return "ok"
+  if (card.completed !== undefined) return "RestsOnIt"
+  delete card.offered
+  delete card.response
+  card.takenUp = false
   return "ok"
 }
 
@@ -257,6 +324,7 @@ export const rewriteReturned = (card: Card, hour: number): Answer => {
   if (hour < card.missing) return "ReturnedBeforeMissing"
   if (card.found !== undefined && hour < card.found) return "ReturnedBeforeFound"
   if (card.found === undefined && card.offered !== undefined && card.offered < hour) return "OfferedBeforeFound"
+  if (card.found === undefined && [...card.attempts].some((tried) => tried < hour)) return "AttemptBeforeFound"
   if (card.completed !== undefined && card.completed < hour) return "CompletedBeforeReturn"
   card.returned = hour
   lookAgain(card, ["found"])

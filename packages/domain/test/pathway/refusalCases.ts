@@ -18,7 +18,6 @@ import {
   completedAt,
   episodeId,
   found,
-  interviewer,
   log,
   missing,
   notify,
@@ -30,14 +29,17 @@ import {
   updated
 } from "./madeUpChild.ts"
 import {
+  answers,
   assigned,
   closed,
   completed,
   coordinator,
   declined,
+  earlierReturn,
   gone,
   home,
   otherAuthority,
+  paperwork,
   reference,
   secondEpisode,
   secondInterview,
@@ -55,12 +57,20 @@ const offered = playFrom(assigned, log({ offeredAt: at(11) }))
 const calledOff = playFrom(gone, notify(cancelled()))
 const elsewhere = EpisodeId.make("episode-of-another-child")
 
+const twoReturns = earlierReturn(home)
 const allocated = playFrom(
   gone,
   about("RecordAllocation", { allocated: { to: "early-help-worker", worker: allocatedWorker } })
 )
 const consider = (consideration: Consideration, answer: "yes" | "no", reason = "Made up"): Command =>
   about("AnswerConsideration", { consideration, answer, reason })
+
+const furtherSession = (hours: number): Command =>
+  about("RecordFurtherSession", { session: completedAt(at(hours)), isInterviewer: true })
+const completionWithdrawn = about("WithdrawFromInterview", {
+  withdrawn: { what: "completed", completedAt: at(20) },
+  reason: "wrong-record"
+})
 
 /** One way to each refusal. The type fails when a refusal has none; the first test does when the type is got round. */
 export const cases: Readonly<Record<Refusal["_tag"], Case>> = {
@@ -74,7 +84,6 @@ export const cases: Readonly<Record<Refusal["_tag"], Case>> = {
     state: playFrom(gone, notify(missing({ policeReference: police(2), missingAt: at(1) }), secondEpisode)),
     command: about("CorrectEpisode", { reason: "mistyped", missingAt: at(1) })
   },
-  IdUsedBefore: { state: gone, command: notify(missing({ policeReference: police(2), missingAt: at(1) })) },
   NotOverlapping: {
     state: playFrom(home, notify(missing({ policeReference: police(2), missingAt: at(20) }), secondEpisode)),
     command: { _tag: "MergeDuplicate", duplicateId: secondEpisode, episodeId }
@@ -90,20 +99,52 @@ export const cases: Readonly<Record<Refusal["_tag"], Case>> = {
     state: whereaboutsKnown,
     command: log({ offeredAt: at(11), completed: completedAt(at(20)) })
   },
-  NoInterviewOwed: { state: declined, command: assign() },
+  NoInterviewOwed: {
+    state: earlierReturn(declined),
+    command: about("ExtendInterview", { alsoCovers: [secondEpisode] })
+  },
   ChildUnborn: { state: playFrom(home, about("RecordUnborn", {})), command: assign() },
+  ChooseEpisode: { state: twoReturns, command: assign() },
+  IdUsedBefore: {
+    state: playFrom(twoReturns, { ...assign(), episodeId }),
+    command: { ...assign(), episodeId: secondEpisode }
+  },
   InterviewAlreadyCompleted: { state: completed, command: assign() },
   NotAnInterviewer: { state: home, command: assign({ isInterviewer: false }) },
   NotIndependent: { state: home, command: assign({ interviewer: allocatedWorker }) },
-  AlreadyAssigned: { state: assigned, command: assign({ interviewer }) },
   PlannedInPast: { state: home, command: assign({ plannedFor: at(19) }), now: at(20) },
-  NotAssigned: { state: home, command: log({ offeredAt: at(11) }) },
+  NotAssigned: { state: home, command: about("UnassignInterview", { reason: "assigned-by-mistake" }) },
   NothingToLog: { state: assigned, command: log() },
   OfferMissing: { state: assigned, command: log({ response: "accepted" }) },
   OfferAlreadyRecorded: { state: offered, command: log({ offeredAt: at(12) }) },
   OfferedBeforeFound: { state: assigned, command: log({ offeredAt: at(7) }) },
   CompletedBeforeReturn: { state: offered, command: log({ completed: completedAt(at(9)) }) },
   CompletedBeforeOffer: { state: offered, command: log({ completed: completedAt(at(10)) }) },
+  NoFirstSession: { state: offered, command: furtherSession(30) },
+  SessionBeforeFirst: { state: completed, command: furtherSession(19) },
+  SessionRecordedBefore: {
+    state: playFrom(completed, furtherSession(30)),
+    command: about("RecordFurtherSession", {
+      session: { ...completedAt(at(30)), venue: "phone" },
+      isInterviewer: true
+    })
+  },
+  RestsOnIt: {
+    state: completed,
+    command: about("WithdrawFromInterview", { withdrawn: { what: "offer", offeredAt: at(11) }, reason: "wrong-record" })
+  },
+  FurtherSessionsFirst: {
+    state: playFrom(completed, furtherSession(30)),
+    command: completionWithdrawn
+  },
+  ClosedOnInterview: {
+    state: playFrom(
+      earlierReturn(playFrom(completed, ...paperwork, ...answers, about("RecordInterviewReference", { reference }))),
+      about("ExtendInterview", { alsoCovers: [secondEpisode] }),
+      about("CloseEpisode", {})
+    ),
+    command: { ...completionWithdrawn, episodeId: secondEpisode } as Command
+  },
   CompletedButNotAccepted: { state: offered, command: log({ response: "declined", completed: completedAt(at(20)) }) },
   CoveredByAnother: {
     state: playFrom(
@@ -162,7 +203,7 @@ export const cases: Readonly<Record<Refusal["_tag"], Case>> = {
   },
   NothingToCorrect: { state: gone, command: about("CorrectEpisode", { reason: "mistyped", returnedAt: at(9) }) },
   InterviewInTheWay: {
-    state: assigned,
+    state: offered,
     command: about("CorrectEpisode", { reason: "told-wrongly", withdrawn: "found" })
   },
   SameEpisode: { state: gone, command: { _tag: "MergeDuplicate", duplicateId: episodeId, episodeId } },

@@ -24,6 +24,7 @@ const corrections: ReadonlyArray<PathwayEvent["_tag"]> = [
   "EpisodeCorrected",
   "InterviewCorrected",
   "InterviewFactWithdrawn",
+  "InterviewNarrowed",
   "EpisodeCancelled",
   "EpisodesMerged",
   "EpisodesSeparated",

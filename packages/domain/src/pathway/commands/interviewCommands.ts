@@ -2,8 +2,16 @@
 import type { Instant } from "../../calendar/instant.ts"
 import type { InterviewRecord } from "../../interview/record.ts"
 import type { CaseSystemReference, EpisodeId, InterviewId, PersonId } from "../identifiers.ts"
-import type { Arrangement, AttemptResult, ContactMethod, NotDoneGiven } from "../pathwayWords.ts"
-import type { CompletedInterview } from "../state.ts"
+import type {
+  Arrangement,
+  AttemptResult,
+  ContactMethod,
+  CorrectionReason,
+  NotDoneGiven,
+  NotDoneReason,
+  UnassignReason
+} from "../pathwayWords.ts"
+import type { Attempt, CompletedInterview } from "../state.ts"
 import type { Response } from "../vocabulary.ts"
 
 /** Gives the interview to an interviewer or to another one, or changes who carries it out and when. */
@@ -11,7 +19,7 @@ export interface AssignInterview {
   readonly _tag: "AssignInterview"
   /** The id the interview gets if the episode has none yet. */
   readonly newInterviewId: InterviewId
-  /** Absent: the latest episode that is owed an interview. */
+  /** May be absent only where no other episode of the child could be meant. */
   readonly episodeId?: EpisodeId
   /** Further episodes that are owed an interview, to be covered by the same one. */
   readonly alsoCovers?: ReadonlyArray<EpisodeId>
@@ -31,9 +39,9 @@ export interface AssignInterview {
 /** What became of the interview: offered, answered and held are separate facts, told together or one by one. */
 export interface LogInterview {
   readonly _tag: "LogInterview"
-  /** The id the interview gets if none was assigned and it is logged as completed. */
+  /** The id the interview gets if nothing is recorded of it yet. */
   readonly newInterviewId: InterviewId
-  /** Absent: the latest episode that is owed an interview, or else the latest episode. */
+  /** May be absent only where no other episode of the child could be meant. */
   readonly episodeId?: EpisodeId
   /** Further episodes that are owed an interview and were covered by this one. */
   readonly alsoCovers?: ReadonlyArray<EpisodeId>
@@ -43,6 +51,47 @@ export interface LogInterview {
   /** Whether the person named in `completed` holds the interviewer's role. */
   readonly isInterviewer: boolean
   readonly allocatedWorker?: PersonId
+  /** The child asked on the spot for the person named in `completed`. */
+  readonly knownAdult?: boolean
+}
+
+/** The interview is nobody's to carry out; what was offered, attempted or answered stays. */
+export interface UnassignInterview {
+  readonly _tag: "UnassignInterview"
+  readonly episodeId: EpisodeId
+  readonly reason: UnassignReason
+}
+
+/** The child was talked to again after the interview was completed. That one stands, and so do its times. */
+export interface RecordFurtherSession {
+  readonly _tag: "RecordFurtherSession"
+  readonly episodeId: EpisodeId
+  readonly session: CompletedInterview
+  /** Whether the person named in `session` holds the interviewer's role. */
+  readonly isInterviewer: boolean
+  readonly allocatedWorker?: PersonId
+  /** The child asked for that person. */
+  readonly knownAdult?: boolean
+}
+
+/** What is withdrawn, named so that asking twice withdraws nothing else. */
+export type Withdrawn =
+  | { readonly what: "offer"; readonly offeredAt: Instant }
+  | { readonly what: "answer"; readonly response: Response }
+  | { readonly what: "attempt"; readonly attempt: Attempt }
+  | { readonly what: "carer-offer"; readonly offeredAt: Instant }
+  | { readonly what: "not-done"; readonly notDone: NotDoneReason }
+  | { readonly what: "completed"; readonly completedAt: Instant }
+  | { readonly what: "further-session"; readonly completedAt: Instant }
+
+/** What was logged did not happen, or not to this child: the episode stands as if it had not been recorded. */
+export interface WithdrawFromInterview {
+  readonly _tag: "WithdrawFromInterview"
+  readonly episodeId: EpisodeId
+  readonly withdrawn: Withdrawn
+  readonly reason: CorrectionReason
+  /** Whether the other episodes it was recorded for keep it. */
+  readonly onlyThisEpisode?: boolean
 }
 
 /** The interview of one episode covers others too. */
@@ -52,10 +101,12 @@ export interface ExtendInterview {
   readonly alsoCovers: readonly [EpisodeId, ...ReadonlyArray<EpisodeId>]
 }
 
-/** The child declined, and the parent or carer was offered to tell what they know. */
+/** The child cannot be heard, and the parent or carer was offered to tell what they know. */
 export interface OfferToCarer {
   readonly _tag: "OfferToCarer"
   readonly episodeId: EpisodeId
+  /** The id the interview gets if nothing is recorded of it yet; absent: one made from the episode's. */
+  readonly newInterviewId?: InterviewId
   readonly offeredAt: Instant
   readonly response: Response
 }
@@ -64,6 +115,8 @@ export interface OfferToCarer {
 export interface RecordAttempt {
   readonly _tag: "RecordAttempt"
   readonly episodeId: EpisodeId
+  /** The id the interview gets if nothing is recorded of it yet; absent: one made from the episode's. */
+  readonly newInterviewId?: InterviewId
   readonly attemptedAt: Instant
   readonly method: ContactMethod
   readonly result: AttemptResult
@@ -97,6 +150,9 @@ export type InterviewCommand =
   | AssignInterview
   | LogInterview
   | ExtendInterview
+  | UnassignInterview
+  | RecordFurtherSession
+  | WithdrawFromInterview
   | OfferToCarer
   | RecordAttempt
   | RecordNotDone

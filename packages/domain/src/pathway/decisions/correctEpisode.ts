@@ -5,6 +5,8 @@ import { evolveAt } from "../evolve.ts"
 import { InterviewInTheWay, NothingToCorrect, type Refusal, SameDisappearance } from "../refusals.ts"
 import { interviewStanding } from "../standing.ts"
 import type { ChildState, Episode } from "../state.ts"
+import { heardElsewhereFrom } from "../stays.ts"
+import { endedWithReturn, restsOnEnd } from "./clearOfInterview.ts"
 import { accept, type Decision, type DecisionContext, refuse, refuseFuture } from "./decision.ts"
 import { settleEpisode } from "./settleEpisode.ts"
 import { acceptInOrder } from "./timesInOrder.ts"
@@ -22,7 +24,11 @@ const changesOf = (episode: Episode, { _tag, episodeId, reason, ...asked }: Corr
   )
 }
 
-/** What is taken back must be recorded, and nothing may rest on it. */
+/** Whether the child stays found: the interview can be arranged all the same. */
+const staysFound = ({ progress }: Episode, withdrawn: Changes["withdrawn"]): boolean =>
+  withdrawn === "returned" && progress._tag === "Returned" && progress.foundAt !== undefined
+
+/** What is taken back must be recorded, and nothing that was offered, answered or held may rest on it. */
 const withdrawalRefusal = (
   state: ChildState,
   episode: Episode,
@@ -32,9 +38,10 @@ const withdrawalRefusal = (
   if (withdrawn === undefined) return undefined
   const isRecorded = progress._tag === "Returned" || (withdrawn === "found" && progress._tag === "Found")
   if (!isRecorded) return new NothingToCorrect()
-  const standing = interviewStanding(state, episode)._tag
-  const staysFound = withdrawn === "returned" && progress._tag === "Returned" && progress.foundAt !== undefined
-  const restsOnIt = staysFound ? standing === "Completed" : standing !== "Unassigned"
+  const isHeardElsewhere = heardElsewhereFrom(episode) !== undefined
+  const restsOnIt = staysFound(episode, withdrawn)
+    ? interviewStanding(state, episode)._tag === "Completed" && !isHeardElsewhere
+    : restsOnEnd(state, episode)
   return restsOnIt ? new InterviewInTheWay() : undefined
 }
 
@@ -67,6 +74,9 @@ export const correctEpisode = (
     refusalOf(state, episode, changes) ??
     refuseFuture({ missingAt, reportedAt, foundAt, returnedAt }, now, episode.policy.futureToleranceMinutes.value)
   if (refusal !== undefined) return refuse(refusal)
+  const { withdrawn } = changes
+  const ended =
+    withdrawn === undefined || staysFound(episode, withdrawn) ? [] : endedWithReturn(state, episode, command.reason)
   const corrected = {
     _tag: "EpisodeCorrected",
     episodeId: episode.id,
@@ -74,7 +84,7 @@ export const correctEpisode = (
     ...changes,
     correctedAt: now
   } as const
-  return Result.map(acceptInOrder(state, episode.id, corrected), (events) => [
+  return Result.map(acceptInOrder(state, episode.id, ...ended, corrected), (events) => [
     ...events,
     // What did not fit what stood before may fit now.
     ...settleEpisode(evolveAt(state, events, now), episode.id, { now }).events

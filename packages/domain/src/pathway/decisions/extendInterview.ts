@@ -1,10 +1,24 @@
 import type { ExtendInterview } from "../commands.ts"
+import type { PathwayEvent } from "../events.ts"
+import type { EpisodeId, InterviewId } from "../identifiers.ts"
 import { NotAssigned } from "../refusals.ts"
 import { interviewOf } from "../standing.ts"
-import type { ChildState, Episode } from "../state.ts"
-import { isRefusal, toCover } from "./coverEpisodes.ts"
+import type { ChildState, Episode, Interview } from "../state.ts"
+import { isRefusal, joinedInto, sharedOffers, type ToCover, toCover } from "./coverEpisodes.ts"
 import { accept, type Decision, refuse } from "./decision.ts"
 import { acceptInOrder } from "./timesInOrder.ts"
+
+const extended = (interviewId: InterviewId, ids: ReadonlyArray<EpisodeId>): ReadonlyArray<PathwayEvent> => {
+  const [first, ...others] = ids
+  return first === undefined ? [] : [{ _tag: "InterviewExtended", interviewId, episodeIds: [first, ...others] }]
+}
+
+/** What it takes for an interview to cover these too. */
+export const covering = (interview: Interview, added: ToCover): ReadonlyArray<PathwayEvent> => [
+  ...extended(interview.id, added.ids),
+  ...joinedInto(interview.id, added),
+  ...sharedOffers(interview, added.episodes)
+]
 
 /**
  * The interview covers further episodes that are owed one. One that was held already covers only what the child was
@@ -17,11 +31,5 @@ export const extendInterview = (state: ChildState, episode: Episode, command: Ex
   if (interview === undefined) return refuse(new NotAssigned())
   const added = toCover(state, interview.episodeIds, command.alsoCovers)
   if (isRefusal(added)) return refuse(added)
-  const [first, ...others] = added.map(({ id }) => id)
-  if (first === undefined) return accept()
-  return acceptInOrder(state, episode.id, {
-    _tag: "InterviewExtended",
-    interviewId: interview.id,
-    episodeIds: [first, ...others]
-  })
+  return added.episodes.length === 0 ? accept() : acceptInOrder(state, episode.id, ...covering(interview, added))
 }

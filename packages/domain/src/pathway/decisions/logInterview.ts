@@ -1,94 +1,138 @@
+import { Equal } from "effect"
 import type { Instant } from "../../calendar/instant.ts"
 import type { LogInterview } from "../commands.ts"
 import type { PathwayEvent } from "../events.ts"
+import type { EpisodeId } from "../identifiers.ts"
+import { answerOf, isDeclined, offeredAtOf } from "../offer.ts"
 import {
   CompletedBeforeOffer,
   CompletedButNotAccepted,
-  NotAssigned,
+  InterviewAlreadyCompleted,
   NothingToLog,
   OfferAlreadyRecorded,
   OfferedBeforeFound,
   OfferMissing,
   type Refusal
 } from "../refusals.ts"
-import { interviewOf, isOpen } from "../standing.ts"
-import type { ChildState, Episode, Interview } from "../state.ts"
-import { isRefusal, toCover } from "./coverEpisodes.ts"
+import { foundOrReturnedAt, interviewOf, isOpen } from "../standing.ts"
+import type { ChildState, CompletedInterview, Episode, Interview } from "../state.ts"
+import { isRefusal, type ToCover, toCover } from "./coverEpisodes.ts"
 import { accept, type Decision, type DecisionContext, refuse, refuseFuture } from "./decision.ts"
-import { interviewerRefusal } from "./independence.ts"
-import { earliestEnd, heldTooSoon, isBefore } from "./timesInOrder.ts"
+import { covering } from "./extendInterview.ts"
+import { heldByRefusal } from "./independence.ts"
+import { type InterviewToWriteOn, interviewToWriteOn } from "./openInterview.ts"
+import { heldTooSoon, isBefore } from "./timesInOrder.ts"
 
-/**
- * What the log is about: the episode named, every open episode the interview covers, when the first of all it covers
- * was over, and the interview if there is one.
- */
+/** What the log is about: the episode named, every open episode the interview covers, and the interview if there is one. */
 interface About {
   readonly episode: Episode
-  readonly since: Instant | undefined
   readonly covered: ReadonlyArray<Episode>
-  readonly added: ReadonlyArray<Episode>
+  readonly added: ToCover
   readonly interview: Interview | undefined
 }
 
 const offerRefusal = (command: LogInterview, about: About, { now }: DecisionContext): Refusal | undefined => {
   const { offeredAt } = command
-  const recorded = about.interview?.offeredAt
+  const { episode, interview } = about
+  const recorded = offeredAtOf(interview, episode)
   if (offeredAt === undefined) return recorded === undefined ? new OfferMissing() : undefined
   if (recorded !== undefined && recorded !== offeredAt) return new OfferAlreadyRecorded()
-  if (isBefore(offeredAt, about.since)) return new OfferedBeforeFound()
-  return refuseFuture({ offeredAt }, now, about.episode.policy.futureToleranceMinutes.value)
+  if (isBefore(offeredAt, foundOrReturnedAt(episode))) return new OfferedBeforeFound()
+  return refuseFuture({ offeredAt }, now, episode.policy.futureToleranceMinutes.value)
 }
 
 const completionRefusal = (command: LogInterview, about: About, { now }: DecisionContext): Refusal | undefined => {
-  const { completed, response, allocatedWorker } = command
-  const { interview, covered } = about
-  if (completed === undefined) return interview === undefined ? new NotAssigned() : undefined
-  const { completedAt, interviewer } = completed
+  const { completed, response } = command
+  const { interview, covered, episode } = about
+  if (completed === undefined) return undefined
+  const { completedAt } = completed
   const tooSoon = heldTooSoon(completedAt, covered)
   if (tooSoon !== undefined) return tooSoon
-  if (isBefore(completedAt, command.offeredAt ?? interview?.offeredAt)) return new CompletedBeforeOffer()
+  if (isBefore(completedAt, command.offeredAt ?? offeredAtOf(interview, episode))) return new CompletedBeforeOffer()
   if (response !== undefined && response !== "accepted") return new CompletedButNotAccepted()
-  const isSame = interview?.interviewer === interviewer
-  const knownAdult = isSame && interview.knownAdult
-  const isElsewhere = interview?.arrangement !== undefined && interview.arrangement !== "missing-team"
-  const isInterviewer = command.isInterviewer || (isSame && isElsewhere)
   return (
-    interviewerRefusal({ interviewer, isInterviewer, allocatedWorker, knownAdult }, covered) ??
-    refuseFuture({ completedAt }, now, about.episode.policy.futureToleranceMinutes.value)
+    heldByRefusal({ ...command, heldBy: completed.interviewer }, interview, covered) ??
+    refuseFuture({ completedAt }, now, episode.policy.futureToleranceMinutes.value)
   )
 }
 
-const eventsOf = (command: LogInterview, { episode, interview, added }: About): ReadonlyArray<PathwayEvent> => {
-  const { completed, offeredAt } = command
-  const interviewId = interview?.id ?? command.newInterviewId
-  const response = command.response ?? (completed === undefined ? undefined : "accepted")
-  const [first, ...others] = added.map(({ id }) => id)
-  const events: Array<PathwayEvent> = []
-  if (interview === undefined && completed !== undefined) {
-    const episodeIds = [episode.id, ...added.map(({ id }) => id)] as const
-    events.push({
-      _tag: "InterviewAssigned",
-      interviewId,
-      episodeIds,
-      interviewer: completed.interviewer,
-      knownAdult: false
+/** The episodes an offer is for: the one named, and those over by then that have had none of their own. */
+const offeredFor = (offeredAt: Instant, { episode, interview, covered }: About): ReadonlyArray<EpisodeId> =>
+  covered
+    .filter((one) => {
+      const since = foundOrReturnedAt(one)
+      const isOver = since !== undefined && since <= offeredAt
+      return offeredAtOf(interview, one) === undefined && (isOver || one.id === episode.id)
     })
-  } else if (first !== undefined) {
-    events.push({ _tag: "InterviewExtended", interviewId, episodeIds: [first, ...others] })
+    .map(({ id }) => id)
+
+/** The episodes an answer is for: the one named, and those for which it was offered. */
+const answeredFor = (
+  response: NonNullable<LogInterview["response"]>,
+  offered: ReadonlyArray<EpisodeId>,
+  { episode, interview, covered }: About
+): ReadonlyArray<EpisodeId> => {
+  const isSaid = (one: Episode) =>
+    answerOf(interview, one) === response && (response !== "declined" || isDeclined(interview, one))
+  const isOffered = (one: Episode) => offered.includes(one.id) || offeredAtOf(interview, one) !== undefined
+  if (isSaid(episode)) return []
+  return covered.filter((one) => (one.id === episode.id || isOffered(one)) && !isSaid(one)).map(({ id }) => id)
+}
+
+const oneOrMore = (ids: ReadonlyArray<EpisodeId>): readonly [EpisodeId, ...ReadonlyArray<EpisodeId>] | undefined => {
+  const [first, ...others] = ids
+  return first === undefined ? undefined : [first, ...others]
+}
+
+/** As the interview keeps it: that the child asked for this person is said only where it is so. */
+const heldAsSaid = ({ knownAdult: _, ...held }: CompletedInterview, isKnownAdult: boolean): CompletedInterview =>
+  isKnownAdult ? { ...held, knownAdult: true } : held
+
+const eventsOf = (
+  command: LogInterview,
+  about: About,
+  { interviewId }: InterviewToWriteOn
+): ReadonlyArray<PathwayEvent> => {
+  const { episode, interview, added } = about
+  const { completed, offeredAt, response, knownAdult = false } = command
+  const isNewOffer = offeredAt !== undefined && offeredAtOf(interview, episode) === undefined
+  const offeredIds = isNewOffer ? offeredFor(offeredAt, about) : []
+  const offered = oneOrMore(
+    interview === undefined ? [episode.id, ...offeredIds.filter((id) => id !== episode.id)] : offeredIds
+  )
+  const answered =
+    response === undefined || completed !== undefined ? undefined : oneOrMore(answeredFor(response, offeredIds, about))
+  const events: Array<PathwayEvent> = []
+  if (interview !== undefined) events.push(...covering(interview, added))
+  if (isNewOffer && offered !== undefined) {
+    events.push({ _tag: "InterviewOffered", interviewId, episodeIds: offered, offeredAt })
   }
-  if (offeredAt !== undefined && interview?.offeredAt === undefined) {
-    events.push({ _tag: "InterviewOffered", interviewId, offeredAt })
+  if (interview === undefined) {
+    // The offer opens it for the episodes it was made for; it covers the others too.
+    const opened = { id: interviewId, episodeIds: [episode.id], knownAdult: false } as const
+    const left = added.ids.filter((id) => offered?.includes(id) !== true)
+    events.push(...covering(opened, { ...added, ids: left, episodes: [] }))
   }
-  if (response !== undefined && interview?.response !== response) {
-    events.push({ _tag: "InterviewAnswered", interviewId, response })
+  if (response !== undefined && answered !== undefined) {
+    events.push({ _tag: "InterviewAnswered", interviewId, episodeIds: answered, response })
   }
-  if (completed !== undefined) events.push({ _tag: "InterviewCompleted", interviewId, ...completed })
+  if (completed !== undefined) {
+    events.push({ _tag: "InterviewCompleted", interviewId, ...heldAsSaid(completed, knownAdult) })
+  }
   return events
 }
 
+/** It is on the record just so: what was logged once and is told again changes nothing. */
+const isLogged = (command: LogInterview, { completed, ...interview }: Interview, episode: Episode): boolean =>
+  completed !== undefined &&
+  (command.completed === undefined ||
+    Equal.equals(heldAsSaid(command.completed, command.knownAdult ?? false), completed)) &&
+  (command.offeredAt === undefined || command.offeredAt === offeredAtOf({ ...interview, completed }, episode)) &&
+  (command.response === undefined || command.response === "accepted")
+
 /**
- * What became of an interview: offered, answered and completed are separate facts, logged together or one by one.
- * What was logged before and is unchanged is not recorded twice.
+ * What became of an interview: offered, answered and completed are separate facts, logged together or one by one, also
+ * before anybody is assigned. What was logged before and is unchanged is not recorded twice.
  */
 export const logInterview = (
   state: ChildState,
@@ -101,10 +145,17 @@ export const logInterview = (
   }
   const interview = interviewOf(state, episode.id)
   const already = interview?.episodeIds ?? [episode.id]
+  if (interview?.completed !== undefined) {
+    const isSame =
+      (command.alsoCovers ?? []).every((id) => already.includes(id)) && isLogged(command, interview, episode)
+    return isSame ? accept() : refuse(new InterviewAlreadyCompleted())
+  }
   const added = toCover(state, already, command.alsoCovers ?? [])
   if (isRefusal(added)) return refuse(added)
-  const all = [...state.episodes.filter(({ id }) => already.includes(id)), ...added]
-  const about: About = { episode, since: earliestEnd(all), covered: all.filter(isOpen), added, interview }
+  const all = [...state.episodes.filter(({ id }) => already.includes(id)), ...added.episodes]
+  const about: About = { episode, covered: all.filter(isOpen), added, interview }
+  const writtenOn = interviewToWriteOn(state, episode, command.newInterviewId)
+  if (isRefusal(writtenOn)) return refuse(writtenOn)
   const refusal = offerRefusal(command, about, context) ?? completionRefusal(command, about, context)
-  return refusal === undefined ? accept(...eventsOf(command, about)) : refuse(refusal)
+  return refusal === undefined ? accept(...eventsOf(command, about, writtenOn)) : refuse(refusal)
 }

@@ -1,9 +1,10 @@
+import { Equal } from "effect"
 import { foreignFields } from "../../interview/record.ts"
 import type { RecordInterview, RecordInterviewReference } from "../commands.ts"
 import { NarrativeInRecord, NotAssigned } from "../refusals.ts"
 import { interviewOf } from "../standing.ts"
 import type { ChildState, Episode } from "../state.ts"
-import { accept, type Decision, refuse } from "./decision.ts"
+import { acceptUnless, type Decision, refuse } from "./decision.ts"
 
 /** Where the interview is written in the case system, which keeps the child's own account. */
 export const recordInterviewReference = (
@@ -13,7 +14,11 @@ export const recordInterviewReference = (
 ): Decision => {
   const interview = interviewOf(state, episode.id)
   if (interview === undefined) return refuse(new NotAssigned())
-  return accept({ _tag: "InterviewReferenceRecorded", interviewId: interview.id, reference })
+  return acceptUnless(interview.caseReference === reference, {
+    _tag: "InterviewReferenceRecorded",
+    interviewId: interview.id,
+    reference
+  })
 }
 
 /** The coded part of the record. Anything else in it is refused: an event is kept for good. */
@@ -21,5 +26,9 @@ export const recordInterview = (state: ChildState, episode: Episode, { record }:
   const interview = interviewOf(state, episode.id)
   if (interview === undefined) return refuse(new NotAssigned())
   if (foreignFields(record).length > 0) return refuse(new NarrativeInRecord())
-  return accept({ _tag: "InterviewRecorded", interviewId: interview.id, record })
+  return acceptUnless(Equal.equals(interview.record, record), {
+    _tag: "InterviewRecorded",
+    interviewId: interview.id,
+    record
+  })
 }

@@ -1,19 +1,30 @@
 import type { RecordNotDone } from "../commands.ts"
+import { answerOf } from "../offer.ts"
 import { DeclineNotRecorded } from "../refusals.ts"
-import { interviewOf } from "../standing.ts"
+import { interviewOf, isOpen, notDoneOf } from "../standing.ts"
 import type { ChildState, Episode } from "../state.ts"
 import { accept, type Decision, refuse } from "./decision.ts"
 
 /**
  * There is no interview, with the reason and who decided. A later reason stands; assigning or logging it takes it up
- * again.
+ * again. It is decided for every open episode that the interview covers, and for none that closed before.
  */
 export const recordNotDone = (state: ChildState, episode: Episode, { reason, decidedBy }: RecordNotDone): Decision => {
   const interview = interviewOf(state, episode.id)
-  if (reason === "declined-by-child" && interview?.response !== "declined") return refuse(new DeclineNotRecorded())
+  const isDeclined = (one: Episode) => answerOf(interview, one) === "declined"
+  if (reason === "declined-by-child" && !isDeclined(episode)) return refuse(new DeclineNotRecorded())
+  const before = notDoneOf(interview, episode)
+  if (before?.reason === reason && before.decidedBy === decidedBy) return accept()
+  const others = state.episodes.filter(
+    (one) =>
+      one.id !== episode.id &&
+      interview?.episodeIds.includes(one.id) === true &&
+      isOpen(one) &&
+      (reason !== "declined-by-child" || isDeclined(one))
+  )
   return accept({
     _tag: "InterviewNotDone",
-    episodeIds: interview?.episodeIds ?? [episode.id],
+    episodeIds: [episode.id, ...others.map(({ id }) => id)],
     ...(interview === undefined ? {} : { interviewId: interview.id }),
     reason,
     decidedBy

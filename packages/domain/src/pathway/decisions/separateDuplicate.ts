@@ -8,6 +8,7 @@ import type { EarlyNotification } from "../notification.ts"
 import { InterviewInTheWay, NotMerged } from "../refusals.ts"
 import { interviewOf } from "../standing.ts"
 import type { BeforeMerging, ChildState, Episode } from "../state.ts"
+import { heardElsewhereFrom } from "../stays.ts"
 import { isRefusal, otherEpisode } from "./coverEpisodes.ts"
 import { accept, type Decision, type DecisionContext, refuse } from "./decision.ts"
 import { setAside, settleEpisode } from "./settleEpisode.ts"
@@ -97,7 +98,8 @@ export const separateDuplicate = (
   const isStillBack = kept.progress._tag === "Returned" && !takenBack.includes("returned")
   const isTakenBack = !isStillBack && (takenBack.includes("returned") || takenBack.includes("found"))
   const current = interviewOf(state, kept.id)
-  if (isTakenBack && own !== undefined && current?.completed !== undefined) return refuse(new InterviewInTheWay())
+  const restsOnIt = current?.completed !== undefined && heardElsewhereFrom(before.kept) === undefined
+  if (isTakenBack && own !== undefined && restsOnIt) return refuse(new InterviewInTheWay())
   const follows = own === undefined && current !== undefined && (current.id === theirs || isTakenBack)
 
   const events: Array<PathwayEvent> = [

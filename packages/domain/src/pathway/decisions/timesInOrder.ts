@@ -2,6 +2,7 @@ import type { Instant } from "../../calendar/instant.ts"
 import type { PathwayEvent } from "../events.ts"
 import { evolveAll } from "../evolve.ts"
 import type { EpisodeId } from "../identifiers.ts"
+import { isFor } from "../offer.ts"
 import {
   AttemptBeforeFound,
   CarerOfferBeforeChild,
@@ -16,7 +17,7 @@ import {
   ReturnNotRecorded
 } from "../refusals.ts"
 import { foundOrReturnedAt, interviewOf, isOpen } from "../standing.ts"
-import type { ChildState, Episode, Interview } from "../state.ts"
+import type { ChildState, Episode, Interview, RecordedOffer } from "../state.ts"
 import { heardElsewhereFrom } from "../stays.ts"
 import { accept, type Decision, refuse } from "./decision.ts"
 
@@ -69,11 +70,15 @@ export const heldTooSoon = (completedAt: Instant, episodes: ReadonlyArray<Episod
 }
 
 const ofInterview = (state: ChildState, interview: Interview): Refusal | undefined => {
-  const { offeredAt, carerOffer, attempts = [], completed } = interview
-  const since = earliestEnd(allCovered(state, interview))
-  if (isBefore(offeredAt, since)) return new OfferedBeforeFound()
+  const { offeredAt, response, offers = [], carerOffer, attempts = [], completed } = interview
+  const covered = allCovered(state, interview)
+  const since = earliestEnd(covered)
+  const isEarly = (offer: RecordedOffer) =>
+    isBefore(offer.offeredAt, earliestEnd(covered.filter(({ id }) => isFor(offer, id))))
+  if (offers.some(isEarly)) return new OfferedBeforeFound()
   if (attempts.some(({ attemptedAt }) => isBefore(attemptedAt, since))) return new AttemptBeforeFound()
-  if (isBefore(carerOffer?.offeredAt, offeredAt)) return new CarerOfferBeforeChild()
+  // After a decline alone: a parent or carer who refused access may have been asked before the child.
+  if (response === "declined" && isBefore(carerOffer?.offeredAt, offeredAt)) return new CarerOfferBeforeChild()
   if (completed === undefined) return undefined
   const { completedAt } = completed
   if (isBefore(completedAt, offeredAt)) return new CompletedBeforeOffer()

@@ -91,15 +91,32 @@ const InterviewUnassigned = Schema.TaggedStruct("InterviewUnassigned", {
   reason: UnassignReason
 })
 
+/** It no longer covers these episodes, which stand as without it; the others keep it. */
+const InterviewNarrowed = Schema.TaggedStruct("InterviewNarrowed", {
+  interviewId: InterviewId,
+  episodeIds: Schema.NonEmptyArray(EpisodeId),
+  reason: CorrectionReason
+})
+
+/** Two interviews that nobody had held became one, which takes over everything that was recorded of the other. */
+const InterviewsJoined = Schema.TaggedStruct("InterviewsJoined", {
+  interviewId: InterviewId,
+  /** The one that is no more. */
+  joinedId: InterviewId
+})
+
 /** What was recorded of an interview did not happen, or not to this child: the episodes stand as without it. */
 const InterviewFactWithdrawn = Schema.TaggedStruct("InterviewFactWithdrawn", {
-  interviewId: InterviewId,
+  /** Absent when it was decided against an interview before anything was recorded of it. */
+  interviewId: Schema.optionalKey(InterviewId),
   what: WithdrawableFact,
-  /** The episodes it is withdrawn from. A completion withdrawn from some of them alone leaves the others their interview. */
+  /** The episodes it is withdrawn from. */
   episodeIds: Schema.NonEmptyArray(EpisodeId),
   reason: CorrectionReason,
   /** The time of the fact; absent where it had none. */
-  at: Schema.optionalKey(InstantFromIso)
+  at: Schema.optionalKey(InstantFromIso),
+  /** Which of the attempts made at that time. */
+  attempt: Schema.optionalKey(Schema.Struct({ method: ContactMethod, result: AttemptResult }))
 })
 
 const InterviewNotDone = Schema.TaggedStruct("InterviewNotDone", {
@@ -135,5 +152,7 @@ export const interviewEvents = [
   InterviewRecorded,
   FurtherSessionHeld,
   InterviewUnassigned,
+  InterviewNarrowed,
+  InterviewsJoined,
   InterviewFactWithdrawn
 ] as const

@@ -73,6 +73,14 @@ export class ChangingList<T> {
     return this.#items[this.#placesOf(key)[0] ?? -1]
   }
 
+  /** Takes out every item with this key. The index is built again when it is next worth it. */
+  remove(key: string): void {
+    if (!this.has(key)) return
+    this.#own = this.#items.filter((item) => this.#keyOf(item) !== key)
+    this.#items = this.#own
+    this.#places = undefined
+  }
+
   /** Every item with this key, changed; when none has it, nothing is. An item may lose its key and none may gain one. */
   change(key: string, changed: (item: T) => T): void {
     const places = this.#placesOf(key)

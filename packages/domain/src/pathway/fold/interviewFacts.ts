@@ -1,4 +1,5 @@
 /** The lists inside an interview, and beside each what they come to for the interview as a whole. */
+import { Instant } from "../../calendar/instant.ts"
 import type { EpisodeId } from "../identifiers.ts"
 import { isFor } from "../offer.ts"
 import type {
@@ -24,14 +25,13 @@ export const ofEpisodes = <Fact extends object>(fact: Fact, episodeIds: Readonly
 const lastAnswer = ({ completed }: Interview, answers: ReadonlyArray<RecordedAnswer>) =>
   completed === undefined ? answers.at(-1)?.response : "accepted"
 
+const sooner = (a: Instant, b: Instant): Instant => Instant(Math.min(a, b))
+
 export const withOffers = (interview: Interview, offers: ReadonlyArray<RecordedOffer>): Interview => {
   const { offers: _, offeredAt: before, ...rest } = interview
   const [first] = offers
   if (first === undefined) return rest
-  const offeredAt = offers.reduce(
-    (earliest, offer) => (offer.offeredAt < earliest ? offer.offeredAt : earliest),
-    first.offeredAt
-  )
+  const offeredAt = offers.reduce<Instant>((earliest, offer) => sooner(earliest, offer.offeredAt), first.offeredAt)
   return { ...rest, offers, offeredAt }
 }
 
@@ -72,12 +72,20 @@ export const addOffer = (draft: Draft, interview: Interview, offer: RecordedOffe
     interview.offeredAt === undefined || offer.offeredAt < interview.offeredAt ? offer.offeredAt : interview.offeredAt
 })
 
-/** One more answer, at a cost that does not grow with those there are. */
-export const addAnswer = (draft: Draft, interview: Interview, answer: RecordedAnswer): Interview => ({
-  ...interview,
-  answers: withItem(draft, interview.answers ?? [], answer),
-  response: interview.completed === undefined ? answer.response : "accepted"
-})
+/** One more answer, at a cost that does not grow with those there are. It decides anew whether the interview is declined. */
+export const addAnswer = (draft: Draft, interview: Interview, answer: RecordedAnswer): Interview => {
+  const { takenUpAgain: before = [] } = interview
+  const ended = before.filter((id) => isFor(answer, id))
+  return {
+    ...notTakenUp(interview, ended),
+    answers: withItem(
+      draft,
+      interview.answers ?? [],
+      ended.length === 0 ? answer : { ...answer, afterTakingUp: ended }
+    ),
+    response: interview.completed === undefined ? answer.response : "accepted"
+  }
+}
 
 /** Those for these episodes, or all, taken out; a fact that was for others too stays theirs. */
 export const without = <Fact extends OfEpisodes>(
@@ -128,12 +136,22 @@ export const heardAnotherWay = (draft: Draft, interview: Interview): Interview =
   return { ...interview, takenUpAgain: [...before, ...declined.filter((id) => !before.includes(id))] }
 }
 
-/** A new answer decides anew whether the interview is declined. */
-export const answeredAnew = (interview: Interview, episodeIds: ReadonlyArray<EpisodeId> | undefined): Interview => {
+/** Not to be heard in another way any more: they answered, or it is not asked of them. */
+export const notTakenUp = (interview: Interview, episodeIds: ReadonlyArray<EpisodeId>): Interview => {
   const { takenUpAgain: before, ...rest } = interview
   if (before === undefined) return interview
-  const left = episodeIds === undefined ? [] : before.filter((id) => !episodeIds.includes(id))
+  const left = before.filter((id) => !episodeIds.includes(id))
   return left.length === 0 ? rest : { ...rest, takenUpAgain: left }
+}
+
+/** The last answer of these episodes taken back: what was before it stands again, also that it had been taken up. */
+export const withoutLastAnswer = (interview: Interview, episodeIds: ReadonlyArray<EpisodeId>): Interview => {
+  const { answers = [], episodeIds: covered } = interview
+  const again = episodeIds.filter(
+    (id) => answers.findLast((answer) => isFor(answer, id))?.afterTakingUp?.includes(id) === true
+  )
+  const left = notTakenUp(withAnswers(interview, withoutLast(answers, episodeIds, covered)), episodeIds)
+  return again.length === 0 ? left : { ...left, takenUpAgain: [...(left.takenUpAgain ?? []), ...again] }
 }
 
 type Renaming = (episodeIds: ReadonlyArray<EpisodeId>) => ReadonlyArray<EpisodeId>
@@ -159,6 +177,41 @@ export const movedTo = (interview: Interview, from: EpisodeId, to: EpisodeId): I
     ids.includes(from) ? [...new Set(ids.map((id) => (id === from ? to : id)))] : ids
   )
 
-/** What was recorded for one episode is for the other too. */
-export const sharedWith = (interview: Interview, from: EpisodeId, to: EpisodeId): Interview =>
-  withEpisodesOfFacts(interview, (ids) => (ids.includes(from) && !ids.includes(to) ? [...ids, to] : ids))
+const explicit = <Fact extends OfEpisodes>(facts: ReadonlyArray<Fact> = [], covered: ReadonlyArray<EpisodeId>) =>
+  facts.map((fact) => (fact.episodeIds === undefined ? { ...fact, episodeIds: covered } : fact))
+
+/** The interview without what was recorded of it for these episodes alone. */
+export const forgetting = (interview: Interview, episodeIds: ReadonlyArray<EpisodeId>): Interview => {
+  const { episodeIds: covered, offers, answers, reasons, notDone } = interview
+  const offered = offers === undefined ? interview : withOffers(interview, without(offers, episodeIds, covered))
+  const answered = answers === undefined ? offered : withAnswers(offered, without(answers, episodeIds, covered))
+  const left = without(reasons ?? [], episodeIds, covered)
+  const decided = reasons === undefined ? answered : withReasons(answered, left, notDone && left.at(-1))
+  return notTakenUp(decided, episodeIds)
+}
+
+/** One interview with everything that was recorded of another, which covered other episodes. */
+export const joined = (interview: Interview, other: Interview): Interview => {
+  const { episodeIds: own, attempts = [], ...rest } = interview
+  const theirs = other.episodeIds.filter((id) => !own.includes(id))
+  const tried = [...attempts, ...(other.attempts ?? [])].toSorted((a, b) => a.attemptedAt - b.attemptedAt)
+  const all: Interview = {
+    ...rest,
+    episodeIds: [...own, ...theirs],
+    ...(tried.length === 0 ? {} : { attempts: tried })
+  }
+  const offered = withOffers(all, [...explicit(interview.offers, own), ...explicit(other.offers, other.episodeIds)])
+  const answered = withAnswers(offered, [
+    ...explicit(other.answers, other.episodeIds),
+    ...explicit(interview.answers, own)
+  ])
+  const carers = [...(other.carerOffers ?? []), ...(interview.carerOffers ?? [])]
+  const told = carers.length === 0 ? answered : withCarerOffers(answered, carers)
+  const again = [...(interview.takenUpAgain ?? []), ...(other.takenUpAgain ?? [])]
+  const passed = [...(other.passedOn ?? []), ...(interview.passedOn ?? [])]
+  return {
+    ...told,
+    ...(again.length === 0 ? {} : { takenUpAgain: again }),
+    ...(passed.length === 0 ? {} : { passedOn: passed })
+  }
+}

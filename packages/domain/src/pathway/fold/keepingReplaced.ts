@@ -48,6 +48,8 @@ const isCorrection: { readonly [Tag in PathwayEvent["_tag"]]: boolean } = {
   InterviewCorrected: true,
   FurtherSessionHeld: false,
   InterviewUnassigned: false,
+  InterviewNarrowed: true,
+  InterviewsJoined: false,
   InterviewFactWithdrawn: true,
   WhereaboutsRecorded: false,
   ReturnedToRecorded: false,

@@ -7,8 +7,9 @@ import { changeEpisode, changeInterview, type Draft, withItem } from "./draft.ts
 import {
   addAnswer,
   addOffer,
-  answeredAnew,
+  forgetting,
   heardAnotherWay,
+  joined,
   ofEpisodes,
   takenUpAgain,
   withAnswers,
@@ -16,6 +17,7 @@ import {
   withOffers,
   without,
   withoutLast,
+  withoutLastAnswer,
   withReasons
 } from "./interviewFacts.ts"
 
@@ -46,31 +48,40 @@ const opened = (
   if (episodeIds.every((one) => draft.episodes.has(one))) draft.interviews.add({ id, episodeIds, knownAdult: false })
 }
 
-const withoutAttempt = (interview: Interview, at: number | undefined): Interview => {
+const withoutAttempt = (interview: Interview, { at, attempt }: EventOf<"InterviewFactWithdrawn">): Interview => {
   const { attempts = [], ...rest } = interview
-  const place = attempts.findLastIndex(({ attemptedAt }) => at === undefined || attemptedAt === at)
+  const place = attempts.findLastIndex(
+    ({ attemptedAt, method, result }) =>
+      attemptedAt === at && (attempt === undefined || (attempt.method === method && attempt.result === result))
+  )
   const left: ReadonlyArray<Attempt> = attempts.toSpliced(place, place < 0 ? 0 : 1)
   return left.length === 0 ? rest : { ...rest, attempts: left }
 }
 
-/** Without the completion, or without these episodes where it stays that of others. */
-const notCompleted = (interview: Interview, episodeIds: ReadonlyArray<EpisodeId>): Interview => {
+/** What was written of it, coded or in the case system, was of that interview. */
+const notCompleted = ({ completed: _, record: __, caseReference: ___, ...rest }: Interview): Interview =>
+  withAnswers(rest, rest.answers ?? [])
+
+/** Without these episodes, unless none would be left. One that was held was offered, for whichever of them it was. */
+const narrowed = (interview: Interview, episodeIds: ReadonlyArray<EpisodeId>): Interview => {
   const [first, ...others] = interview.episodeIds.filter((id) => !episodeIds.includes(id))
-  if (first !== undefined) return { ...interview, episodeIds: [first, ...others] }
-  const { completed: _, record: __, caseReference: ___, ...rest } = interview
-  return withAnswers(rest, interview.answers ?? [])
+  if (first === undefined) return interview
+  const left = { ...forgetting(interview, episodeIds), episodeIds: [first, ...others] } as const
+  const offer = interview.offers?.at(-1)
+  if (interview.completed === undefined || left.offers !== undefined || offer === undefined) return left
+  return withOffers(left, [{ offeredAt: offer.offeredAt, episodeIds: left.episodeIds }])
 }
 
 const withdrawn = (interview: Interview, event: EventOf<"InterviewFactWithdrawn">): Interview => {
   const { what, episodeIds, at } = event
-  const { episodeIds: covered, offers = [], answers = [], reasons = [], carerOffers = [] } = interview
+  const { episodeIds: covered, offers = [], reasons = [], carerOffers = [] } = interview
   switch (what) {
     case "offer":
       return withOffers(interview, without(offers, episodeIds, covered))
     case "answer":
-      return answeredAnew(withAnswers(interview, withoutLast(answers, episodeIds, covered)), episodeIds)
+      return withoutLastAnswer(interview, episodeIds)
     case "attempt":
-      return withoutAttempt(interview, at)
+      return withoutAttempt(interview, event)
     case "carer-offer":
       return withCarerOffers(interview, carerOffers.slice(0, -1))
     case "not-done": {
@@ -78,10 +89,10 @@ const withdrawn = (interview: Interview, event: EventOf<"InterviewFactWithdrawn"
       return withReasons(interview, left, left.at(-1))
     }
     case "completed":
-      return notCompleted(interview, episodeIds)
+      return notCompleted(interview)
     case "further-session": {
       const { furtherSessions = [], ...rest } = interview
-      const place = furtherSessions.findLastIndex(({ completedAt }) => at === undefined || completedAt === at)
+      const place = furtherSessions.findLastIndex(({ completedAt }) => completedAt === at)
       const left = furtherSessions.toSpliced(place, place < 0 ? 0 : 1)
       return left.length === 0 ? rest : { ...rest, furtherSessions: left }
     }
@@ -122,7 +133,7 @@ export const onInterview: ChangesOf<typeof interviewEvents> = {
   InterviewAnswered: (draft, { interviewId, response, episodeIds }) => {
     opened(draft, interviewId, episodeIds)
     changeInterview(draft, interviewId, (interview) =>
-      answeredAnew(addAnswer(draft, takenUpAgain(draft, interview), ofEpisodes({ response }, episodeIds)), episodeIds)
+      addAnswer(draft, takenUpAgain(draft, interview), ofEpisodes({ response }, episodeIds))
     )
     noLongerRuledOut(draft, episodeIds ?? [])
   },
@@ -169,8 +180,17 @@ export const onInterview: ChangesOf<typeof interviewEvents> = {
     changeInterview(draft, interviewId, (interview) => ({ ...interview, caseReference: reference })),
   InterviewRecorded: (draft, { interviewId, record }) =>
     changeInterview(draft, interviewId, (interview) => ({ ...interview, record })),
+  InterviewNarrowed: (draft, { interviewId, episodeIds }) =>
+    changeInterview(draft, interviewId, (interview) => narrowed(interview, episodeIds)),
+  InterviewsJoined: (draft, { interviewId, joinedId }) => {
+    const other = draft.interviews.find(joinedId)
+    if (other === undefined || interviewId === joinedId || !draft.interviews.has(interviewId)) return
+    changeInterview(draft, interviewId, (interview) => joined(interview, other))
+    draft.interviews.remove(joinedId)
+  },
   InterviewFactWithdrawn: (draft, event) => {
-    changeInterview(draft, event.interviewId, (interview) => withdrawn(interview, event))
+    const { interviewId } = event
+    if (interviewId !== undefined) changeInterview(draft, interviewId, (interview) => withdrawn(interview, event))
     if (event.what === "not-done") noLongerRuledOut(draft, event.episodeIds)
   }
 }

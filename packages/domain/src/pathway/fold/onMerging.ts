@@ -3,7 +3,7 @@ import type { EpisodeId, InterviewId } from "../identifiers.ts"
 import type { Episode, Interview, Progress } from "../state.ts"
 import type { Change } from "./change.ts"
 import { changeEpisode, changeInterview, type Draft } from "./draft.ts"
-import { movedTo, sharedWith } from "./interviewFacts.ts"
+import { movedTo } from "./interviewFacts.ts"
 import { withLinksOf, withLinksStanding, withoutLinksOf } from "./missingTogether.ts"
 import { withPersonsWord } from "./personsWord.ts"
 
@@ -31,8 +31,7 @@ const moveInterview = (draft: Draft, duplicateId: EpisodeId, keptId: EpisodeId):
     const [first, ...rest] = ofKept === undefined ? [keptId, ...others] : others
     if (first === undefined) continue
     changeInterview(draft, interview.id, (own): Interview => {
-      const moved = ofKept === undefined ? movedTo(own, duplicateId, keptId) : own
-      const told = ofKept?.id === own.id ? sharedWith(moved, duplicateId, keptId) : moved
+      const told = ofKept === undefined ? movedTo(own, duplicateId, keptId) : own
       return { ...told, episodeIds: [first, ...rest] }
     })
   }

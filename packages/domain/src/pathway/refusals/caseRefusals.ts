@@ -81,7 +81,7 @@ export class NothingToCorrect extends about("NothingToCorrect", "episodeId") {
 
 export class InterviewInTheWay extends about("InterviewInTheWay", "withdrawn") {
   override readonly message =
-    "An interview was arranged or decided on since then, so this cannot be taken back. Correct the time instead."
+    "The return home interview was offered, answered or held on the strength of it. Withdraw from the interview what was logged, with a reason, and then take this back; or correct the time instead."
 }
 
 export class SameEpisode extends about("SameEpisode", "duplicateId") {

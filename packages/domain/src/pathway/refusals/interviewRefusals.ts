@@ -37,10 +37,6 @@ export class NotIndependent extends about("NotIndependent", "interviewer") {
     "That person is the child's allocated worker. The interview is for somebody independent, unless the child asked for this person: then say so (known adult)."
 }
 
-export class AlreadyAssigned extends about("AlreadyAssigned", "interviewer") {
-  override readonly message = "This interview is already assigned to that person."
-}
-
 export class PlannedInPast extends about("PlannedInPast", "plannedFor") {
   override readonly message =
     "That time is over. Give when the interview is planned for, or log it if it has taken place."
@@ -66,6 +62,41 @@ export class OfferedBeforeFound extends about("OfferedBeforeFound", "offeredAt")
   override readonly message = "The interview cannot have been offered before the child was found. Check the time."
 }
 
+/** One child, several episodes: a guess could put it on the wrong one. */
+export class ChooseEpisode extends about("ChooseEpisode", "episodeId") {
+  override readonly message = "This child has more than one episode that this could be about. Choose which one."
+}
+
+export class NoFirstSession extends about("NoFirstSession", "episodeId") {
+  override readonly message =
+    "This interview is not logged as completed yet. Log it first; a further session comes after."
+}
+
+export class SessionBeforeFirst extends about("SessionBeforeFirst", "completedAt") {
+  override readonly message =
+    "A further session comes after the interview that is logged. Check the time, or correct that of the interview."
+}
+
+/** One is told from another by its time. */
+export class SessionRecordedBefore extends about("SessionRecordedBefore", "completedAt") {
+  override readonly message =
+    "A further session is recorded at that very time, with something different. If that was logged wrongly, withdraw it first."
+}
+
+export class RestsOnIt extends about("RestsOnIt", "withdrawn") {
+  override readonly message =
+    "This interview is logged as completed, which rests on it. Withdraw the completed interview first."
+}
+
+export class FurtherSessionsFirst extends about("FurtherSessionsFirst", "withdrawn") {
+  override readonly message = "Further sessions are recorded after this interview. Withdraw those first."
+}
+
+export class ClosedOnInterview extends about("ClosedOnInterview", "withdrawn") {
+  override readonly message =
+    "Another episode that this interview covers was closed on it. Reopen that first, or withdraw the interview from this episode alone."
+}
+
 export class CompletedBeforeReturn extends about("CompletedBeforeReturn", "completedAt") {
   override readonly message =
     "The interview cannot have taken place before the child returned. Check the time of the interview against the return on the card."
@@ -87,7 +118,7 @@ export class CoveredByAnother extends about("CoveredByAnother", "alsoCovers") {
 
 export class ChildHasNotDeclined extends about("ChildHasNotDeclined", "offeredAt") {
   override readonly message =
-    "The interview is the child's first. The offer to a parent or carer is recorded when the child has declined."
+    "The interview is the child's first. The offer to a parent or carer is recorded when the child has declined, when the parent or carer refused access, or when there is no interview for another reason."
 }
 
 export class CarerOfferBeforeChild extends about("CarerOfferBeforeChild", "offeredAt") {

@@ -1,7 +1,15 @@
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
 import { Instant } from "../../../src/calendar/index.ts"
-import { type AssignInterview, type ChildState, decide, EpisodeId, InterviewId } from "../../../src/pathway/index.ts"
+import {
+  type AssignInterview,
+  answerOf,
+  type ChildState,
+  decide,
+  EpisodeId,
+  InterviewId,
+  interviewStanding
+} from "../../../src/pathway/index.ts"
 import {
   about,
   allocatedWorker,
@@ -29,6 +37,7 @@ const refused = (tag: string) => expect.objectContaining({ _tag: tag })
 const assigned = (facts: object) => [expect.objectContaining({ _tag: "InterviewAssigned", ...facts })]
 
 const home = backHome()
+const second = EpisodeId.make("episode-2")
 const nextInterviewId = InterviewId.make("interview-2")
 
 describe("assigning an interview", () => {
@@ -52,8 +61,8 @@ describe("assigning an interview", () => {
     const later = Instant(MUCH_LATER + 2)
     const answerLater = (said: Partial<AssignInterview>) => Result.merge(decide(planned, assign(said), { now: later }))
     expect(planned.interviews).toMatchObject([{ plannedFor: MUCH_LATER }])
-    expect(answer(planned)).toEqual(refused("AlreadyAssigned"))
-    expect(answer(planned, { plannedFor: MUCH_LATER })).toEqual(refused("AlreadyAssigned"))
+    expect(answer(planned)).toEqual([])
+    expect(answer(planned, { plannedFor: MUCH_LATER })).toEqual([])
     expect(answerLater({ plannedFor: later })).toEqual(assigned({ plannedFor: later }))
     expect(answerLater({ plannedFor: Instant(MUCH_LATER + 1) })).toEqual(refused("PlannedInPast"))
     // A plan that stays as it is may be over by now.
@@ -87,24 +96,51 @@ describe("assigning an interview", () => {
     ])
   })
 
-  it("is refused once declined or completed", () => {
-    const given = playFrom(home, assign())
-    const declined = playFrom(given, log({ offeredAt: at(11), response: "declined" }))
-    const completed = playFrom(given, log({ offeredAt: at(11), completed: completedAt(at(20)) }))
-    expect(answer(declined, { interviewer: secondInterviewer })).toEqual(refused("NoInterviewOwed"))
+  it("is refused once completed", () => {
+    const completed = playFrom(home, assign(), log({ offeredAt: at(11), completed: completedAt(at(20)) }))
     expect(answer(completed, { interviewer: secondInterviewer })).toEqual(refused("InterviewAlreadyCompleted"))
-    const settled = playFrom(declined, about("RecordNotDone", { reason: "declined-by-child", decidedBy: interviewer }))
-    expect(answer(settled, { interviewer: secondInterviewer })).toEqual(refused("NoInterviewOwed"))
+  })
+
+  it("after a decline takes the interview up again, and the decline stays the last answer", () => {
+    const declined = playFrom(home, assign(), log({ offeredAt: at(11), response: "declined" }))
+    const ruledOut = about("RecordNotDone", { reason: "declined-by-child", decidedBy: interviewer })
+    for (const settled of [declined, playFrom(declined, ruledOut)]) {
+      const again = playFrom(settled, assign({ interviewer: allocatedWorker, knownAdult: true }))
+      const [episode] = again.episodes
+      const [interview] = again.interviews
+      expect(episode && interviewStanding(again, episode)._tag).toBe("Assigned")
+      expect(episode && answerOf(interview, episode)).toBe("declined")
+      const declinedAgain = playFrom(again, log({ response: "declined" }))
+      expect(episode && interviewStanding(declinedAgain, episode)._tag).toBe("Declined")
+      expect(declinedAgain.interviews[0]?.answers).toHaveLength(2)
+      const held = completedAt(at(20), allocatedWorker)
+      const completed = playFrom(again, log({ isInterviewer: false, completed: held }))
+      expect(episode && interviewStanding(completed, episode)._tag).toBe("Completed")
+    }
+  })
+
+  it("to the same person in the same way changes nothing", () => {
+    expect(answer(playFrom(home, assign()))).toEqual([])
+  })
+
+  it("opens no interview under an id that another has", () => {
+    const taken = playFrom(home, assign(), notify(missing({ policeReference: police(2), missingAt: at(30) }), second))
+    const both = playFrom(taken, notify(returned(at(40), { policeReference: police(2) })))
+    expect(answer(both, { episodeId: second })).toEqual(refused("IdUsedBefore"))
+    expect(answer(both, { episodeId: second, newInterviewId: nextInterviewId })).toEqual(
+      assigned({ interviewId: nextInterviewId })
+    )
   })
 })
 
 describe("without naming an episode", () => {
-  const second = EpisodeId.make("episode-2")
   const goneAgain = notify(missing({ policeReference: police(2), missingAt: at(30) }), second)
   const homeAgain = notify(returned(at(40), { policeReference: police(2) }))
 
-  it("the latest episode that is owed an interview is meant", () => {
-    expect(answer(playFrom(home, goneAgain, homeAgain))).toEqual(assigned({ episodeIds: [second] }))
+  it("is refused where two could be meant, also once one of them has its interview", () => {
+    const both = playFrom(home, goneAgain, homeAgain)
+    expect(answer(both)).toEqual(refused("ChooseEpisode"))
+    expect(answer(playFrom(both, assign({ episodeId: second })))).toEqual(refused("ChooseEpisode"))
   })
 
   it("an earlier one is meant while the child is missing again", () => {

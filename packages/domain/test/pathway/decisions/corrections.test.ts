@@ -106,7 +106,12 @@ describe("correcting an episode", () => {
     ["taking back a return that was never recorded", whereaboutsKnown, { withdrawn: "returned" }, "NothingToCorrect"],
     ["taking back a finding that was never recorded", gone, { withdrawn: "found" }, "NothingToCorrect"],
     ["taking back a return the interview was held after", completed, { withdrawn: "returned" }, "InterviewInTheWay"],
-    ["taking back a finding an interview was assigned after", assigned, { withdrawn: "found" }, "InterviewInTheWay"]
+    [
+      "taking back a finding an interview was offered after",
+      playFrom(assigned, log({ offeredAt: at(11) })),
+      { withdrawn: "found" },
+      "InterviewInTheWay"
+    ]
   ])("is refused for %s", (_, state, said, tag) => {
     expect(answer(state, said)).toEqual(refused(tag))
   })
@@ -137,13 +142,18 @@ describe("correcting an episode", () => {
       { _tag: "EpisodeCorrected", episodeId, reason: "mistyped", returnedAt: at(12), correctedAt: MUCH_LATER }
     ])
     expect(answerInterview(completed, { venue: undefined, offeredAt: at(10.5) })).toStrictEqual([
-      { _tag: "InterviewCorrected", interviewId, reason: "mistyped", offeredAt: at(10.5) }
+      { _tag: "InterviewCorrected", interviewId, episodeId, reason: "mistyped", offeredAt: at(10.5) }
     ])
   })
 
-  it("takes back a return that is all that is known only while nobody is at its interview", () => {
+  it("takes back a return that is all that is known, and ends what was arranged on it", () => {
     const onlyReturned = play(notify(missing()), notify(returned(at(10))), assign())
-    expect(answer(onlyReturned, { withdrawn: "returned" })).toEqual(refused("InterviewInTheWay"))
+    expect(answer(onlyReturned, { withdrawn: "returned" })).toEqual([
+      { _tag: "InterviewUnassigned", interviewId, reason: "return-withdrawn" },
+      expect.objectContaining({ withdrawn: "returned" })
+    ])
+    const offered = playFrom(onlyReturned, log({ offeredAt: at(11) }))
+    expect(answer(offered, { withdrawn: "returned" })).toEqual(refused("InterviewInTheWay"))
     expect(answer(playFrom(home, assign()), { withdrawn: "returned" })).toEqual([
       expect.objectContaining({ withdrawn: "returned" })
     ])

@@ -65,7 +65,8 @@ describe("logging an interview", () => {
   })
 
   it("an interview that took place was accepted, said or not", () => {
-    expect(tags(offered, { completed: completedAt(at(20)) })).toEqual(["InterviewAnswered", "InterviewCompleted"])
+    expect(tags(offered, { completed: completedAt(at(20)) })).toEqual(["InterviewCompleted"])
+    expect(playFrom(offered, log({ completed: completedAt(at(20)) })).interviews[0]?.response).toBe("accepted")
     expect(answer(offered, { response: "no-answer", completed: completedAt(at(20)) })).toEqual(
       refused("CompletedButNotAccepted", "response")
     )
@@ -73,21 +74,18 @@ describe("logging an interview", () => {
 
   it("a child who declined may still change their mind", () => {
     const declined = playFrom(assigned, log({ offeredAt: at(11), response: "declined" }))
-    expect(tags(declined, { completed: completedAt(at(20)) })).toEqual(["InterviewAnswered", "InterviewCompleted"])
+    expect(tags(declined, { completed: completedAt(at(20)) })).toEqual(["InterviewCompleted"])
+    expect(playFrom(declined, log({ completed: completedAt(at(20)) })).interviews[0]?.response).toBe("accepted")
   })
 
   it("completed without anyone assigned records who did it", () => {
     const id = InterviewId.make("interview-at-once")
     const said = { newInterviewId: id, offeredAt: at(11), completed: completedAt(at(20)) }
-    expect(tags(home, said)).toEqual([
-      "InterviewAssigned",
-      "InterviewOffered",
-      "InterviewAnswered",
-      "InterviewCompleted"
-    ])
+    expect(tags(home, said)).toEqual(["InterviewOffered", "InterviewCompleted"])
     expect(playFrom(home, log(said)).interviews).toMatchObject([
-      { id, episodeIds: ["episode-1"], interviewer, knownAdult: false }
+      { id, episodeIds: ["episode-1"], completed: { interviewer }, knownAdult: false }
     ])
+    expect(playFrom(home, log(said)).interviews[0]).not.toHaveProperty("interviewer")
   })
 })
 

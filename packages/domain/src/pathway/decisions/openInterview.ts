@@ -1,0 +1,34 @@
+import type { EpisodeId, InterviewId } from "../identifiers.ts"
+import { IdUsedBefore } from "../refusals.ts"
+import { interviewOf } from "../standing.ts"
+import type { ChildState, Episode, Interview } from "../state.ts"
+
+const isUsed = ({ interviews }: ChildState, id: InterviewId): boolean =>
+  interviews.some((interview) => interview.id === id)
+
+/** Made from the episode's id: the same question always gets the same one, and no other interview has it. */
+const madeFrom = (state: ChildState, { id }: Episode): InterviewId => {
+  const base = `interview-of-${id}`
+  for (let number = 1; ; number += 1) {
+    const made = (number === 1 ? base : `${base}-${number}`) as InterviewId
+    if (!isUsed(state, made)) return made
+  }
+}
+
+/** The interview a fact of this episode is recorded on, and the episodes that open it if there is none yet. */
+export type InterviewToWriteOn =
+  | { readonly interviewId: InterviewId; readonly interview: Interview }
+  | { readonly interviewId: InterviewId; readonly episodeIds: readonly [EpisodeId] }
+
+/** The interview of this episode, or a new one under an id that no other has. */
+export const interviewToWriteOn = (
+  state: ChildState,
+  episode: Episode,
+  newInterviewId: InterviewId | undefined
+): InterviewToWriteOn | IdUsedBefore => {
+  const interview = interviewOf(state, episode.id)
+  if (interview !== undefined) return { interviewId: interview.id, interview }
+  if (newInterviewId !== undefined && isUsed(state, newInterviewId))
+    return new IdUsedBefore({ field: "newInterviewId" })
+  return { interviewId: newInterviewId ?? madeFrom(state, episode), episodeIds: [episode.id] }
+}

@@ -1,0 +1,33 @@
+import { Equal } from "effect"
+import type { RecordFurtherSession } from "../commands.ts"
+import { NoFirstSession, SessionBeforeFirst, SessionRecordedBefore } from "../refusals.ts"
+import { interviewOf } from "../standing.ts"
+import type { ChildState, Episode } from "../state.ts"
+import { accept, type Decision, type DecisionContext, refuse, refuseFuture } from "./decision.ts"
+import { heldByRefusal } from "./independence.ts"
+import { openCovered } from "./timesInOrder.ts"
+
+/** The child was talked to again. The first session stands, and the clocks are measured by it alone. */
+export const recordFurtherSession = (
+  state: ChildState,
+  episode: Episode,
+  command: RecordFurtherSession,
+  { now }: DecisionContext
+): Decision => {
+  const interview = interviewOf(state, episode.id)
+  if (interview?.completed === undefined) return refuse(new NoFirstSession())
+  const { knownAdult: _, ...held } = command.session
+  const session = command.knownAdult === true ? { ...held, knownAdult: true } : held
+  if (interview.furtherSessions?.some((one) => Equal.equals(one, session)) === true) return accept()
+  const { completedAt, interviewer } = session
+  if (interview.furtherSessions?.some((one) => one.completedAt === completedAt) === true) {
+    return refuse(new SessionRecordedBefore())
+  }
+  if (completedAt <= interview.completed.completedAt) return refuse(new SessionBeforeFirst())
+  const refusal =
+    heldByRefusal({ ...command, heldBy: interviewer }, interview, openCovered(state, interview)) ??
+    refuseFuture({ completedAt }, now, episode.policy.futureToleranceMinutes.value)
+  return refusal === undefined
+    ? accept({ _tag: "FurtherSessionHeld", interviewId: interview.id, ...session })
+    : refuse(refusal)
+}

@@ -1,0 +1,164 @@
+import { Equal } from "effect"
+import type { WithdrawFromInterview, Withdrawn } from "../commands.ts"
+import type { EventOf, PathwayEvent } from "../events.ts"
+import type { EpisodeId, InterviewId } from "../identifiers.ts"
+import { answerOf, isFor } from "../offer.ts"
+import { ClosedOnInterview, FurtherSessionsFirst, RestsOnIt } from "../refusals.ts"
+import { interviewOf, notDoneOf } from "../standing.ts"
+import type { ChildState, Episode, Interview } from "../state.ts"
+import { accept, type Decision, refuse } from "./decision.ts"
+
+type Ids = readonly [EpisodeId, ...ReadonlyArray<EpisodeId>]
+type FactWithdrawn = EventOf<"InterviewFactWithdrawn">
+
+const withdrawing = (
+  command: WithdrawFromInterview,
+  interviewId: InterviewId,
+  episodeIds: Ids,
+  more: Partial<Pick<FactWithdrawn, "at" | "attempt">> = {}
+): FactWithdrawn => ({
+  _tag: "InterviewFactWithdrawn",
+  interviewId,
+  what: command.withdrawn.what,
+  episodeIds,
+  reason: command.reason,
+  ...more
+})
+
+/** The open episodes that share a fact with this one, this one first. */
+const sharing = (
+  state: ChildState,
+  { id }: Episode,
+  interview: Interview,
+  fact: { readonly episodeIds?: ReadonlyArray<EpisodeId> } | undefined
+): Ids => {
+  const isOpenStill = (other: EpisodeId) =>
+    state.episodes.some((episode) => episode.id === other && episode.closure === undefined)
+  const others = fact?.episodeIds ?? interview.episodeIds
+  return [id, ...others.filter((other) => other !== id && isOpenStill(other))]
+}
+
+/** Every answer of these episodes taken back: without the offer there is nothing that was answered. */
+const answersWithdrawn = (
+  { id: interviewId, answers = [] }: Interview,
+  command: WithdrawFromInterview,
+  ids: Ids
+): ReadonlyArray<PathwayEvent> =>
+  ids.flatMap((id) =>
+    answers
+      .filter((answer) => isFor(answer, id))
+      .map(() => ({ ...withdrawing(command, interviewId, [id]), what: "answer" }) as const)
+  )
+
+const offerWithdrawn = (
+  state: ChildState,
+  episode: Episode,
+  interview: Interview,
+  command: WithdrawFromInterview,
+  at: FactWithdrawn["at"]
+): Decision => {
+  const own = (interview.offers ?? []).findLast((offer) => isFor(offer, episode.id))
+  if (own === undefined || own.offeredAt !== at) return accept()
+  if (interview.completed !== undefined) return refuse(new RestsOnIt())
+  const ids: Ids = command.onlyThisEpisode === true ? [episode.id] : sharing(state, episode, interview, own)
+  return accept(
+    ...answersWithdrawn(interview, command, ids),
+    withdrawing(command, interview.id, ids, { at: own.offeredAt })
+  )
+}
+
+const answerWithdrawn = (
+  state: ChildState,
+  episode: Episode,
+  interview: Interview,
+  command: WithdrawFromInterview,
+  response: string
+): Decision => {
+  if (interview.completed !== undefined) return refuse(new RestsOnIt())
+  if (answerOf(interview, episode) !== response) return accept()
+  const own = interview.answers?.findLast((answer) => isFor(answer, episode.id))
+  const ids: Ids = command.onlyThisEpisode === true ? [episode.id] : sharing(state, episode, interview, own)
+  return accept(withdrawing(command, interview.id, ids))
+}
+
+const notDoneWithdrawn = (
+  state: ChildState,
+  episode: Episode,
+  interview: Interview | undefined,
+  command: WithdrawFromInterview,
+  reason: string
+): Decision => {
+  if (notDoneOf(interview, episode)?.reason !== reason) return accept()
+  const own = interview?.reasons?.findLast((one) => isFor(one, episode.id))
+  if (interview === undefined || own === undefined) {
+    const { interviewId: _, ...withdrawn } = withdrawing(command, "" as InterviewId, [episode.id])
+    return accept(withdrawn)
+  }
+  const ids: Ids = command.onlyThisEpisode === true ? [episode.id] : sharing(state, episode, interview, own)
+  return accept(withdrawing(command, interview.id, ids))
+}
+
+const completionWithdrawn = (
+  state: ChildState,
+  episode: Episode,
+  interview: Interview,
+  command: WithdrawFromInterview,
+  at: FactWithdrawn["at"]
+): Decision => {
+  const { completed, furtherSessions, episodeIds, id: interviewId } = interview
+  if (completed === undefined || completed.completedAt !== at) return accept()
+  if (command.onlyThisEpisode === true && episodeIds.length > 1) {
+    return accept({ _tag: "InterviewNarrowed", interviewId, episodeIds: [episode.id], reason: command.reason })
+  }
+  if (furtherSessions !== undefined) return refuse(new FurtherSessionsFirst())
+  const isClosedOnIt = state.episodes.some(({ id, closure }) => episodeIds.includes(id) && closure?._tag === "Closed")
+  if (isClosedOnIt) return refuse(new ClosedOnInterview())
+  return accept(withdrawing(command, interviewId, episodeIds, { at }))
+}
+
+const withdrawnFrom = (
+  state: ChildState,
+  episode: Episode,
+  interview: Interview,
+  command: WithdrawFromInterview,
+  withdrawn: Exclude<Withdrawn, { readonly what: "not-done" }>
+): Decision => {
+  const { id, episodeIds, attempts = [], carerOffer, furtherSessions = [] } = interview
+  switch (withdrawn.what) {
+    case "offer":
+      return offerWithdrawn(state, episode, interview, command, withdrawn.offeredAt)
+    case "answer":
+      return answerWithdrawn(state, episode, interview, command, withdrawn.response)
+    case "attempt": {
+      const { attemptedAt: at, ...attempt } = withdrawn.attempt
+      const isThere = attempts.some((one) => Equal.equals(one, withdrawn.attempt))
+      return isThere ? accept(withdrawing(command, id, episodeIds, { at, attempt })) : accept()
+    }
+    case "carer-offer": {
+      const at = carerOffer?.offeredAt
+      return at === withdrawn.offeredAt ? accept(withdrawing(command, id, episodeIds, { at })) : accept()
+    }
+    case "completed":
+      return completionWithdrawn(state, episode, interview, command, withdrawn.completedAt)
+    case "further-session": {
+      const { completedAt: at } = withdrawn
+      const isThere = furtherSessions.some(({ completedAt }) => completedAt === at)
+      return isThere ? accept(withdrawing(command, id, episodeIds, { at })) : accept()
+    }
+  }
+}
+
+/**
+ * What was logged did not happen, or not to this child: the episode stands as if it had not been recorded. What rests on
+ * it is withdrawn first, so that nobody takes back more than they name. What is not on the record is left alone.
+ */
+export const withdrawFromInterview = (
+  state: ChildState,
+  episode: Episode,
+  command: WithdrawFromInterview
+): Decision => {
+  const { withdrawn } = command
+  const interview = interviewOf(state, episode.id)
+  if (withdrawn.what === "not-done") return notDoneWithdrawn(state, episode, interview, command, withdrawn.notDone)
+  return interview === undefined ? accept() : withdrawnFrom(state, episode, interview, command, withdrawn)
+}
