@@ -6,6 +6,7 @@ const inSlack = [
   "report-missing",
   "record-found-and-returned",
   "acknowledge-alert",
+  "acknowledge-for-another",
   "assign-interview",
   "log-interview",
   "see-queue",

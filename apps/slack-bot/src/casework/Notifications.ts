@@ -91,7 +91,7 @@ const episodeNotified = (state: ChildState, policeReference: string): Option.Opt
 const reportsMoved = (state: ChildState, episode: Episode, right: ChildReference): ReadonlyArray<Notification> => {
   const standing = reportsOf(state, episode.id)
   const byPolice = standing.filter(({ policeReference }) => isGivenByPolice(policeReference))
-  const { absence, missingFrom, risk, missingAt, reportedAt } = episode
+  const { absence, missingFrom, risk, missingAt, reportedAt, lastSeen } = episode
   return (byPolice.length === 0 ? standing : byPolice).map(({ kind, policeReference, sentAt }) => ({
     kind,
     policeReference,
@@ -101,7 +101,8 @@ const reportsMoved = (state: ChildState, episode: Episode, right: ChildReference
     missingFrom,
     risk,
     missingAt,
-    reportedAt
+    reportedAt,
+    ...(lastSeen === undefined ? {} : { lastSeen })
   }))
 }
 

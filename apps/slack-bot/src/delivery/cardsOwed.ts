@@ -20,10 +20,14 @@ import { type CaseToTell, channel, type OwedMessage, once, type Urgency } from "
 
 const cardKey = (id: EpisodeId): DeliveryKey => `card:${id}`
 
+/** No interview is owed of an unborn child; their mother is looked for as any child is. */
+const isMotherMissing = ({ death }: CaseToTell["state"], episode: Episode): boolean =>
+  death === undefined && episode.unborn !== undefined && episode.progress._tag === "Missing" && isOpen(episode)
+
 /** Somebody still has something to do about this episode. */
 export const isLiving = ({ state }: CaseToTell, episode: Episode): boolean => {
   const standing = interviewStanding(state, episode)
-  return standing._tag === "NotYetDue" || isInterviewOwed(standing)
+  return standing._tag === "NotYetDue" || isInterviewOwed(standing) || isMotherMissing(state, episode)
 }
 
 const hasCard = (told: CaseToTell, episode: Episode): boolean =>

@@ -13,7 +13,7 @@ import {
 } from "@safe-return/domain/pathway"
 import type { Button } from "@slack/types"
 import { undecidedTriggers } from "../casework/undecidedTriggers.ts"
-import { acknowledgeButtons } from "./acknowledging.ts"
+import { acknowledgeButtons, asksToAcknowledge } from "./acknowledging.ts"
 import type { AlertStanding } from "./alertStanding.ts"
 import {
   absenceChangeButton,
@@ -28,6 +28,7 @@ import {
   keepEpisodeButton,
   moreButton,
   placementButton,
+  reachedButton,
   reopenButton,
   returnedButton,
   returnedToButton,
@@ -35,6 +36,8 @@ import {
   screenButton,
   setWorkerButton,
   takeBackDeathButton,
+  togetherButton,
+  unbornButton,
   whereaboutsButton
 } from "./caseButtons.ts"
 import type { CaseLink } from "./caseLink.ts"
@@ -114,6 +117,9 @@ const orderedButtons = (card: EpisodeCardFacts): ReadonlyArray<Button> => {
     ...(isBack ? moved : []),
     placementButton(link),
     absenceChangeButton(link),
+    ...(asksToAcknowledge(episode) ? [reachedButton(link)] : []),
+    togetherButton(link),
+    unbornButton(link),
     correctButton(link),
     revealButton(link),
     deathButton(link)

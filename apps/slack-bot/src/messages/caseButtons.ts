@@ -24,6 +24,9 @@ export const caseActions = {
   whereabouts: "whereabouts",
   absenceChange: "absence-change",
   placement: "placement",
+  reached: "reached",
+  together: "missing-together",
+  unborn: "unborn",
   death: "death",
   confirmDeath: "confirm-death",
   takeBackDeath: "take-back-death",
@@ -66,6 +69,9 @@ export const correctButton = button(caseActions.correct, "Correct")
 export const screenButton = button(caseActions.screen, "MASH screening")
 export const revealButton = button(caseActions.reveal, "Reveal")
 export const acknowledgeButton = button(caseActions.acknowledge, "Acknowledge alert")
+export const reachedButton = button(caseActions.reached, "Reached a person")
+export const togetherButton = button(caseActions.together, "Missing together")
+export const unbornButton = button(caseActions.unborn, "Unborn child")
 export const closeButton = button(caseActions.close, "Close")
 export const cancelEpisodeButton = button(caseActions.cancelEpisode, "Cancel the episode")
 export const keepEpisodeButton = button(caseActions.keepEpisode, "Keep the episode")

@@ -1,4 +1,10 @@
-import { type ChildReference, type Episode, type InterviewStanding, interviewerOf } from "@safe-return/domain/pathway"
+import {
+  type ChildReference,
+  type Episode,
+  type InterviewStanding,
+  interviewerOf,
+  isOpen
+} from "@safe-return/domain/pathway"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { personInWords } from "../words/person.ts"
 
@@ -11,11 +17,23 @@ const ending = ({ progress, closure }: Episode): string => {
     : "This episode was cancelled."
 }
 
+<<<<<<< HEAD
 const isCancelled = ({ progress }: Episode): boolean =>
   progress._tag === "Cancelled" && progress.duplicateOf === undefined
 
 const whileMissing =
   "*Next:* record Found as soon as the child is found, or Returned once they are back. The interview's clock starts at the return."
+=======
+/** What there is to do about a mother who is missing, or was. */
+const unbornStep = ({ progress }: Episode): string => {
+  const none = "No return home interview is owed."
+  if (progress._tag === "Missing")
+    return `The child is unborn: their mother is missing. *Next:* record Found as soon as she is found, or Returned once she is back. ${none}`
+  return progress._tag === "Found"
+    ? `The child is unborn. *Next:* record when their mother returned. ${none}`
+    : `The child was unborn. ${none}`
+}
+>>>>>>> 7d5f560 (Record in Slack what belongs to the people of a disappearance)
 
 /** What somebody has to do now, in a sentence or two; the deadlines stand beside it. */
 export const nextStep = (
@@ -32,9 +50,14 @@ export const nextStep = (
     case "NotYetDue":
       return whileMissing
     case "NotOwed":
+<<<<<<< HEAD
       return isCancelled(episode)
         ? `${ending(episode)} Nothing more to do here. If that is wrong, reopen it with a reason.`
         : `${ending(episode)} Nothing more to do here.`
+=======
+      if (episode.unborn !== undefined && isOpen(episode)) return unbornStep(episode)
+      return `${ending(episode)} Nothing more to do here.`
+>>>>>>> 7d5f560 (Record in Slack what belongs to the people of a disappearance)
     case "Completed":
       return "The return home interview is done. Its content belongs in the case system."
     case "Declined":

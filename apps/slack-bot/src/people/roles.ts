@@ -24,6 +24,7 @@ const onAnyCase = {
   "report-missing": [...everyRoleOfThePathway, "out-of-hours-duty"],
   "record-found-and-returned": whoAreTold,
   "acknowledge-alert": whoAreTold,
+  "acknowledge-for-another": whoRunThePathway,
   "assign-interview": ["missing-coordinator", "team-manager"],
   "log-interview": ["interviewer", "missing-coordinator", "team-manager"],
   "see-queue": whoAreTold,

@@ -1,16 +1,31 @@
-import { type PersonId, WorkerKind, workerKindWords } from "@safe-return/domain/pathway"
+import {
+  type Episode,
+  type AllocatedWorker as FurtherWorker,
+  type PersonId,
+  WorkerKind,
+  workerKindWords
+} from "@safe-return/domain/pathway"
 import type { ModalView } from "@slack/types"
 import { Result } from "effect"
 import { section } from "../messages/blocks.ts"
 import type { CaseLink } from "../messages/caseLink.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
-import { personField, radioField } from "./fields.ts"
+import { peopleField, personField, radioField } from "./fields.ts"
 import { form, forms } from "./form.ts"
-import { choiceIn, type FormValues, personIn } from "./formValues.ts"
+import { choiceIn, type FormValues, peopleIn, personIn } from "./formValues.ts"
 import { InvalidSubmission } from "./InvalidSubmission.ts"
 
-/** Whose child is this? They are alerted, and are not independent for the interview. */
-export const allocatedWorkerView = (link: CaseLink, allocated?: PersonId): ModalView =>
+/** One field a kind: a person is chosen there as what they are. */
+const further = {
+  "social-worker": { id: "alsoSocialWorkers", label: "Further social workers" },
+  "early-help-worker": { id: "alsoEarlyHelpWorkers", label: "Further Early Help workers" }
+} as const satisfies Readonly<Record<WorkerKind, { readonly id: string; readonly label: string }>>
+
+export const furtherWorkers = (episode?: Pick<Episode, "allocation">): ReadonlyArray<FurtherWorker> =>
+  episode?.allocation?._tag === "Allocated" ? (episode.allocation.alsoWorkers ?? []) : []
+
+/** Whose child is this? All of them are alerted, and none is independent for the interview. */
+export const allocatedWorkerView = (link: CaseLink, allocated?: PersonId, episode?: Episode): ModalView =>
   form({
     callbackId: forms.allocatedWorker,
     title: "Allocated worker",
@@ -22,17 +37,24 @@ export const allocatedWorkerView = (link: CaseLink, allocated?: PersonId): Modal
         {
           id: "allocatedWorker",
           label: "Allocated worker",
-          hint: "The social worker or Early Help worker, as in the case system. They are alerted by direct message."
+          hint: "The social worker or Early Help worker who answers for the case. They are alerted by direct message."
         },
         allocated
       ),
-      radioField({ id: "kind", label: "They are a" }, workerKindWords.words, "social-worker")
+      radioField({ id: "kind", label: "They are a" }, workerKindWords.words, "social-worker"),
+      ...WorkerKind.literals.map((kind) =>
+        peopleField(
+          { ...further[kind], hint: "They are alerted as well.", optional: true },
+          furtherWorkers(episode).flatMap(({ to, worker }) => (to === kind ? [worker] : []))
+        )
+      )
     ]
   })
 
 export interface AllocatedWorker {
   readonly worker: PersonId
   readonly to: WorkerKind
+  readonly alsoWorkers: ReadonlyArray<FurtherWorker>
 }
 
 export const readAllocatedWorker = (values: FormValues): Result.Result<AllocatedWorker, InvalidSubmission> => {
@@ -45,5 +67,8 @@ export const readAllocatedWorker = (values: FormValues): Result.Result<Allocated
     }
     return Result.fail(new InvalidSubmission({ fields }))
   }
-  return Result.succeed({ worker, to })
+  const alsoWorkers = WorkerKind.literals.flatMap((kind) =>
+    peopleIn(values, further[kind].id).map((other) => ({ to: kind, worker: other }))
+  )
+  return Result.succeed({ worker, to, alsoWorkers })
 }

@@ -7,6 +7,8 @@ import {
   correctionReasonWords,
   type Episode,
   type EpisodeId,
+  LastSeen,
+  lastSeenWords,
   MissingFrom,
   missingFromWords,
   Risk,
@@ -90,6 +92,15 @@ export const correctEpisodeView = (link: CaseLink, episode: Episode): ModalView 
         },
         missingFromWords.words
       ),
+      selectField(
+        {
+          id: "lastSeen",
+          label: "Where last seen",
+          ...(episode.lastSeen === undefined ? {} : { hint: `Recorded: ${lastSeenWords.words[episode.lastSeen]}` }),
+          optional: true
+        },
+        lastSeenWords.words
+      ),
       selectField({ id: "risk", label: "Risk grade given by the police", optional: true }, riskWords.words)
     ]
   })
@@ -113,12 +124,14 @@ export const readCorrection = (
   const withdrawn = choiceIn(values, "withdrawn", Withdrawn)
   const absence = choiceIn(values, "absence", Absence)
   const missingFrom = choiceIn(values, "missingFrom", MissingFrom)
+  const lastSeen = choiceIn(values, "lastSeen", LastSeen)
   const risk = choiceIn(values, "risk", Risk)
   const changes = {
     ...givenTimes(values),
     ...(withdrawn === undefined ? {} : { withdrawn }),
     ...(absence === undefined ? {} : { absence }),
     ...(missingFrom === undefined ? {} : { missingFrom }),
+    ...(lastSeen === undefined ? {} : { lastSeen }),
     ...(risk === undefined ? {} : { risk })
   }
   return Object.keys(changes).length === 0

@@ -53,6 +53,13 @@ export const personField = (words: FieldWords, initial?: PersonId): InputBlock =
     ...(initial === undefined ? {} : { initial_user: initial })
   })
 
+export const peopleField = (words: FieldWords, initial: ReadonlyArray<PersonId> = []): InputBlock =>
+  input(words, {
+    type: "multi_users_select",
+    action_id: VALUE,
+    ...(initial.length === 0 ? {} : { initial_users: [...initial] })
+  })
+
 export const textField = (
   words: FieldWords & { readonly placeholder: string; readonly maxLength: number; readonly initial?: string }
 ): InputBlock =>

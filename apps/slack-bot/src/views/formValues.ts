@@ -11,6 +11,7 @@ const Element = Schema.Struct({
   selected_date_time: Schema.optionalKey(Schema.NullishOr(Schema.Int)),
   selected_time: Schema.optionalKey(Schema.NullishOr(Schema.String)),
   selected_user: Schema.optionalKey(Schema.NullishOr(Schema.String)),
+  selected_users: Schema.optionalKey(Schema.NullishOr(Schema.Array(Schema.String))),
   selected_option: Schema.optionalKey(Chosen),
   selected_options: Schema.optionalKey(Schema.NullishOr(Schema.Array(Schema.Struct({ value: Schema.String })))),
   value: Schema.optionalKey(Schema.NullishOr(Schema.String))
@@ -42,6 +43,9 @@ export const personIn = (values: FormValues, id: string): PersonId | undefined =
   const user = elementOf(values, id)?.selected_user
   return user === undefined || user === null || user === "" ? undefined : PersonId.make(user)
 }
+
+export const peopleIn = (values: FormValues, id: string): ReadonlyArray<PersonId> =>
+  (elementOf(values, id)?.selected_users ?? []).map((user) => PersonId.make(user))
 
 /** The chosen time of day such as `09:00`; empty when none was chosen. */
 export const timeIn = (values: FormValues, id: string): string => elementOf(values, id)?.selected_time ?? ""

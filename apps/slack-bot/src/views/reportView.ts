@@ -3,6 +3,8 @@ import {
   Absence,
   absenceWords,
   type ChildReference,
+  LastSeen,
+  lastSeenWords,
   MissingFrom,
   missingFromWords,
   type Notification,
@@ -36,6 +38,7 @@ export const reportView = (now: Instant, reference?: ChildReference, missingAt?:
       dateTimeField({ id: "reportedAt", label: "Reported to the police at" }, now),
       radioField({ id: "absence", label: "Absence" }, absenceWords.words, "missing"),
       radioField({ id: "missingFrom", label: "Missing from" }, missingFromWords.words),
+      selectField({ id: "lastSeen", label: "Where last seen", optional: true }, lastSeenWords.words),
       selectField({ id: "risk", label: "Risk grade given by the police" }, riskWords.words),
       textField({
         id: "policeReference",
@@ -67,6 +70,7 @@ export const readReport = (values: FormValues): Result.Result<Report, InvalidSub
   const [missingAt, reportedAt] = [instantIn(values, "missingAt"), instantIn(values, "reportedAt")]
   const absence = choiceIn(values, "absence", Absence)
   const missingFrom = choiceIn(values, "missingFrom", MissingFrom)
+  const lastSeen = choiceIn(values, "lastSeen", LastSeen)
   const risk = choiceIn(values, "risk", Risk)
   const isPoliceReferenceWrong = policeText !== "" && policeReference === undefined
   if (
@@ -103,6 +107,7 @@ export const readReport = (values: FormValues): Result.Result<Report, InvalidSub
     absence,
     missingFrom,
     risk,
+    ...(lastSeen === undefined ? {} : { lastSeen }),
     ...(policeReference === undefined ? {} : { policeReference })
   })
 }

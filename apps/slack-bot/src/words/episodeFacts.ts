@@ -4,6 +4,7 @@ import {
   type Episode,
   type Interview,
   interviewStanding,
+  lastSeenWords,
   missingFromWords,
   type PersonId,
   responseWords,
@@ -11,11 +12,17 @@ import {
   stretchesOf
 } from "@safe-return/domain/pathway"
 import { londonDateTime } from "./londonTime.ts"
-import { personInWords } from "./person.ts"
+import { peopleInWords, personInWords } from "./person.ts"
 import { placementInWords } from "./placement.ts"
 import { returnedToInWords, stayInWords } from "./whereabouts.ts"
 
 export type Facts = ReadonlyArray<readonly [label: string, value: string]>
+
+/** When and, where it was said, at what kind of place. */
+const lastSeenInWords = ({ missingAt, lastSeen }: Episode): string => {
+  const place = lastSeen === undefined ? "" : ` (${lastSeenWords.words[lastSeen].toLowerCase()})`
+  return `${londonDateTime(missingAt)}${place}`
+}
 
 const timesOf = (state: ChildState, episode: Episode): Facts => {
   const { progress } = episode
@@ -23,7 +30,7 @@ const timesOf = (state: ChildState, episode: Episode): Facts => {
   const backTo = returnedToInWords(episode)
   const found = progress._tag === "Found" || progress._tag === "Returned" ? progress.foundAt : undefined
   return [
-    ["Last seen", londonDateTime(episode.missingAt)],
+    ["Last seen", lastSeenInWords(episode)],
     ["Reported", londonDateTime(episode.reportedAt)],
     ...(found === undefined
       ? []
@@ -45,7 +52,9 @@ const interviewFacts = ({ interviewer, knownAdult, plannedFor, offeredAt, respon
 
 /** What the MASH has settled is not asked for again. */
 const allocatedInWords = ({ allocation }: Episode, worker: PersonId | undefined): string => {
-  if (worker !== undefined) return personInWords(worker)
+  const others = allocation?._tag === "Allocated" ? (allocation.alsoWorkers ?? []) : []
+  const also = others.map((one) => one.worker).filter((person) => person !== worker)
+  if (worker !== undefined) return `${personInWords(worker)}${also.length === 0 ? "" : `; also ${peopleInWords(also)}`}`
   if (allocation?._tag === "Screened")
     return `Nobody is allocated. MASH screening: ${screeningWords.words[allocation.outcome]}`
   return allocation?._tag === "NoConcern" ? "Nobody is allocated" : "No allocated worker recorded: MASH to screen"

@@ -24,6 +24,7 @@ export const episodeStatus = (state: ChildState, episode: Episode): string => {
       return stayOf(state, episode) === undefined ? "Found, return not recorded" : "Found and not back"
     case "Returned":
       if (standing._tag === "Declined") return "Interview declined"
+      if (standing._tag === "NotOwed") return "Returned"
       return standing._tag === "Assigned" ? "Interview assigned" : "Returned – interview owed"
   }
 }

@@ -106,7 +106,7 @@ describe("timelineEntry", () => {
       "Missing together with",
       "Not missing together with",
       "The child is unborn: the mother is missing",
-      "Recorded in error: the child was born before",
+      "Recorded by mistake: the child had been born",
       "Handed over",
       "A question of the operating guidance was answered",
       "Corrected",

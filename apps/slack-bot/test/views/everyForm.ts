@@ -46,6 +46,7 @@ import { noticeView } from "../../src/views/noticeView.ts"
 import { offerView } from "../../src/views/offerView.ts"
 import { placementView } from "../../src/views/placementView.ts"
 import { changedMeanwhileView, profileView } from "../../src/views/profileView.ts"
+import { reachedView } from "../../src/views/reachedView.ts"
 import { recordSteps } from "../../src/views/recordSteps.ts"
 import { recordView } from "../../src/views/recordView.ts"
 import { referenceView } from "../../src/views/referenceView.ts"
@@ -54,7 +55,9 @@ import { reportView } from "../../src/views/reportView.ts"
 import { returnedView } from "../../src/views/returnedView.ts"
 import { screenView } from "../../src/views/screenView.ts"
 import { joinedRecords, separateView } from "../../src/views/separateView.ts"
+import { togetherView } from "../../src/views/togetherView.ts"
 import { openDecisionWords, quietDecisionWords, triggerDecisionsView } from "../../src/views/triggerDecisionsView.ts"
+import { unbornView } from "../../src/views/unbornView.ts"
 import { returnedToView, whereaboutsView } from "../../src/views/whereaboutsView.ts"
 import { whyView } from "../../src/views/whyView.ts"
 import { withdrawEntryView } from "../../src/views/withdrawEntryView.ts"
@@ -101,6 +104,9 @@ export const everyForm = (
     absenceChangeView(link, episode, now),
     placementView(link, episode),
     withdrawEntryView(link, { ...episode, placements: [{ placement: { _tag: "OwnArea" } }] }),
+    reachedView(link),
+    togetherView(link, episode),
+    unbornView(link, episode),
     deathView(link, now),
     confirmDeathView(link, reportsAfterDeath(state.death)),
     takeBackDeathView(link),

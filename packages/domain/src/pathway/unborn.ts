@@ -16,7 +16,7 @@ export type Unborn = typeof Unborn.Type
 
 export const noLongerUnbornWords = closedList({
   born: "The child has been born",
-  "recorded-in-error": "Recorded in error: the child was born before"
+  "recorded-in-error": "Recorded by mistake: the child had been born"
 })
 export const NoLongerUnborn = noLongerUnbornWords.schema
 export type NoLongerUnborn = typeof NoLongerUnborn.Type

@@ -23,11 +23,14 @@ import { moreForm } from "../forms/more.ts"
 import { noInterviewForm } from "../forms/noInterview.ts"
 import { offerForm } from "../forms/offer.ts"
 import { placementForm } from "../forms/placement.ts"
+import { reachedForm } from "../forms/reached.ts"
 import { recordForm } from "../forms/record.ts"
 import { reopenForm } from "../forms/reopen.ts"
 import { returnedForm } from "../forms/returned.ts"
 import { screenForm } from "../forms/screen.ts"
+import { togetherForm } from "../forms/together.ts"
 import { quietDecisionsForm, triggerDecisionsForm } from "../forms/triggerDecisions.ts"
+import { unbornForm } from "../forms/unborn.ts"
 import { whereaboutsForm } from "../forms/whereabouts.ts"
 import { whyForm } from "../forms/why.ts"
 import { attempt, type Outcome, type Run } from "../Handler.ts"
@@ -47,6 +50,9 @@ export const buttons: ReadonlyArray<readonly [actionId: string, handler: ButtonH
   [caseActions.whereabouts, buttonFor(whereaboutsForm)],
   [caseActions.absenceChange, buttonFor(absenceChangeForm)],
   [caseActions.placement, buttonFor(placementForm)],
+  [caseActions.reached, buttonFor(reachedForm)],
+  [caseActions.together, buttonFor(togetherForm)],
+  [caseActions.unborn, buttonFor(unbornForm)],
   [caseActions.death, buttonFor(deathForm)],
   [caseActions.confirmDeath, buttonFor(confirmDeathForm)],
   [caseActions.takeBackDeath, buttonFor(takeBackDeathForm)],

@@ -8,5 +8,7 @@ export const allocatedWorkerForm: CaseForm = {
   permission: "set-allocated-worker",
   episodeMeant: latestEpisode,
   open: ({ child, episode }) =>
-    Effect.map(allocatedWorkerOf(child), (worker) => allocatedWorkerView({ child, episodeId: episode.id }, worker))
+    Effect.map(allocatedWorkerOf(child), (worker) =>
+      allocatedWorkerView({ child, episodeId: episode.id }, worker, episode)
+    )
 }

@@ -16,8 +16,9 @@ export const allocatedWorkerSubmitted = submissionOf(
     const allocated = yield* Effect.fromResult(readAllocatedWorker(values))
     // They are sent alerts about the child, so a guest or a stranger must not be chosen.
     const people = yield* People
-    const roles = yield* people.rolesOf(allocated.worker)
-    if (roles.size === 0) return yield* new HoldsNoRole({ field: "allocatedWorker" })
+    for (const worker of [allocated.worker, ...allocated.alsoWorkers.map((one) => one.worker)]) {
+      if ((yield* people.rolesOf(worker)).size === 0) return yield* new HoldsNoRole({ field: "allocatedWorker" })
+    }
     const casework = yield* Casework
     yield* casework.carryOut(child, { _tag: "RecordAllocation", episodeId, allocated }, person)
     yield* keepAllocatedWorker(child, allocated.worker)

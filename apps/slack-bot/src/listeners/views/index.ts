@@ -33,6 +33,7 @@ import { noInterviewSubmitted } from "./noInterview.ts"
 import { offerSubmitted } from "./offer.ts"
 import { placementSubmitted } from "./placement.ts"
 import { profileSubmitted } from "./profile.ts"
+import { reachedSubmitted } from "./reached.ts"
 import { recordSubmissions } from "./record.ts"
 import { reopenSubmitted } from "./reopen.ts"
 import { reportSubmitted } from "./report.ts"
@@ -40,7 +41,9 @@ import { returnedSubmitted } from "./returned.ts"
 import type { SubmissionHandler } from "./SubmissionHandler.ts"
 import { screenSubmitted } from "./screen.ts"
 import { separateSubmitted } from "./separate.ts"
+import { togetherSubmitted } from "./together.ts"
 import { quietDecisionsSubmitted, triggerDecisionsSubmitted } from "./triggerDecisions.ts"
+import { unbornSubmitted } from "./unborn.ts"
 import { returnedToSubmitted, whereaboutsSubmitted } from "./whereabouts.ts"
 import { withdrawEntrySubmitted } from "./withdrawEntry.ts"
 import { wrongChildSubmitted } from "./wrongChild.ts"
@@ -54,6 +57,9 @@ export const submissions: ReadonlyArray<readonly [callbackId: string, handler: S
   [forms.absenceChange, absenceChangeSubmitted],
   [forms.placement, placementSubmitted],
   [forms.withdrawEntry, withdrawEntrySubmitted],
+  [forms.reached, reachedSubmitted],
+  [forms.together, togetherSubmitted],
+  [forms.unborn, unbornSubmitted],
   [forms.death, deathSubmitted],
   [forms.confirmDeath, confirmDeathSubmitted],
   [forms.takeBackDeath, takeBackDeathSubmitted],

@@ -1,10 +1,11 @@
-import type { Command, EpisodeId, PersonId } from "@safe-return/domain/pathway"
+import type { Command, Episode, EpisodeId, PersonId, RecordAllocation } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
 import { Casework } from "../../casework/Casework.ts"
 import { People } from "../../people/People.ts"
+import { furtherWorkers } from "../../views/allocatedWorkerView.ts"
 import { readScreening, type Screened } from "../../views/screenView.ts"
 import { HoldsNoRole } from "../explain.ts"
-import { readLink } from "../findCase.ts"
+import { findEpisode, readLink } from "../findCase.ts"
 import { submissionOf } from "../forms/CaseForm.ts"
 import { screenForm } from "../forms/screen.ts"
 import { keepAllocatedWorker } from "../keepAllocatedWorker.ts"
@@ -17,10 +18,17 @@ const holdsRole = Effect.fn("holdsRole")(function* (field: HoldsNoRole["field"],
   if (roles.size === 0) return yield* new HoldsNoRole({ field })
 })
 
+/** The form asks for the worker who answers for the case; the further ones stay. */
+const withFurther = (episode: Episode, allocated: Screened["allocated"]): RecordAllocation["allocated"] | undefined =>
+  allocated === undefined || !("worker" in allocated)
+    ? allocated
+    : { ...allocated, alsoWorkers: furtherWorkers(episode) }
+
 /** In the order of the pathway, so that what follows from one is decided on it. */
 const commandsOf = (
   episodeId: EpisodeId,
-  { caseReference, allocated, outcome, coordinator }: Screened
+  { caseReference, outcome, coordinator }: Screened,
+  allocated: RecordAllocation["allocated"] | undefined
 ): ReadonlyArray<Command> => [
   ...(caseReference === undefined
     ? []
@@ -39,7 +47,9 @@ export const screenSubmitted = submissionOf(
     yield* holdsRole("allocatedWorker", allocated !== undefined && "worker" in allocated ? allocated.worker : undefined)
     yield* holdsRole("coordinator", coordinator)
     const casework = yield* Casework
-    yield* casework.carryOutAll(child, commandsOf(episodeId, screened), person)
+    const episode = yield* findEpisode(yield* casework.get(child), episodeId)
+    const commands = commandsOf(episodeId, screened, withFurther(episode, allocated))
+    yield* casework.carryOutAll(child, commands, person)
     if (allocated !== undefined) yield* keepAllocatedWorker(child, "worker" in allocated ? allocated.worker : undefined)
     return Option.none()
   })

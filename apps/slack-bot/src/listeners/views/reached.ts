@@ -1,0 +1,26 @@
+import { Effect, Option } from "effect"
+import { Casework } from "../../casework/Casework.ts"
+import { People } from "../../people/People.ts"
+import { readReached } from "../../views/reachedView.ts"
+import { answeringAs } from "../answeringAs.ts"
+import { HoldsNoRole } from "../explain.ts"
+import { findEpisode, readLink } from "../findCase.ts"
+import { submissionOf } from "../forms/CaseForm.ts"
+import { reachedForm } from "../forms/reached.ts"
+
+/** The person who was reached answers, in the roles they hold; who recorded it stays beside it. */
+export const reachedSubmitted = submissionOf(
+  reachedForm,
+  Effect.fn("reachedSubmitted")(function* ({ metadata, person, values }) {
+    const { child, episodeId } = yield* readLink(metadata)
+    const { person: by, how } = yield* Effect.fromResult(readReached(values))
+    const people = yield* People
+    if ((yield* people.rolesOf(by)).size === 0) return yield* new HoldsNoRole({ field: "person" })
+    const casework = yield* Casework
+    const episode = yield* findEpisode(yield* casework.get(child), episodeId)
+    const as = yield* answeringAs(child, episode, by)
+    const reached = { how, recordedBy: person }
+    yield* casework.carryOut(child, { _tag: "AcknowledgeAlert", episodeId, by, as, reached }, person)
+    return Option.none()
+  })
+)
