@@ -50,11 +50,10 @@ const lateness = ({ reportedAt, notifiedAt }: Episode): ReadonlyArray<KnownBlock
     ? [context(`The council was told ${hoursAndMinutes(notifiedAt - reportedAt)} after the report to the police.`)]
     : []
 
-<<<<<<< HEAD
 /** What only a person can decide, because what was sent contradicts what was recorded before. */
 const decisionBlocks = (state: ChildState, episode: Episode): ReadonlyArray<KnownBlock> =>
   decisionsOwed(state, episode).map((owed) => section(decisionOwedInWords[owed]))
-=======
+
 /** Siblings or friends: by reference alone, and each is looked for by itself. */
 const together = ({ missingTogether = [] }: Episode): ReadonlyArray<KnownBlock> =>
   missingTogether.length === 0
@@ -64,7 +63,6 @@ const together = ({ missingTogether = [] }: Episode): ReadonlyArray<KnownBlock> 
           `Missing together with ${missingTogether.map(escapeSlack).join(", ")}: each has a card of their own, and one being found says nothing of the others.`
         )
       ]
->>>>>>> 7d5f560 (Record in Slack what belongs to the people of a disappearance)
 
 export const episodeCard = (card: EpisodeCardFacts): MessageContent => {
   if (card.state.death !== undefined) return deathCard({ ...card, death: card.state.death })

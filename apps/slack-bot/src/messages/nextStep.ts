@@ -17,13 +17,12 @@ const ending = ({ progress, closure }: Episode): string => {
     : "This episode was cancelled."
 }
 
-<<<<<<< HEAD
 const isCancelled = ({ progress }: Episode): boolean =>
   progress._tag === "Cancelled" && progress.duplicateOf === undefined
 
 const whileMissing =
   "*Next:* record Found as soon as the child is found, or Returned once they are back. The interview's clock starts at the return."
-=======
+
 /** What there is to do about a mother who is missing, or was. */
 const unbornStep = ({ progress }: Episode): string => {
   const none = "No return home interview is owed."
@@ -33,7 +32,6 @@ const unbornStep = ({ progress }: Episode): string => {
     ? `The child is unborn. *Next:* record when their mother returned. ${none}`
     : `The child was unborn. ${none}`
 }
->>>>>>> 7d5f560 (Record in Slack what belongs to the people of a disappearance)
 
 /** What somebody has to do now, in a sentence or two; the deadlines stand beside it. */
 export const nextStep = (
@@ -50,14 +48,10 @@ export const nextStep = (
     case "NotYetDue":
       return whileMissing
     case "NotOwed":
-<<<<<<< HEAD
+      if (episode.unborn !== undefined && isOpen(episode)) return unbornStep(episode)
       return isCancelled(episode)
         ? `${ending(episode)} Nothing more to do here. If that is wrong, reopen it with a reason.`
         : `${ending(episode)} Nothing more to do here.`
-=======
-      if (episode.unborn !== undefined && isOpen(episode)) return unbornStep(episode)
-      return `${ending(episode)} Nothing more to do here.`
->>>>>>> 7d5f560 (Record in Slack what belongs to the people of a disappearance)
     case "Completed":
       return "The return home interview is done. Its content belongs in the case system."
     case "Declined":
