@@ -57,7 +57,7 @@ const stageAsked = (state: ChildState, episode: Episode | undefined): Stage => {
 export const decide = (state: ChildState, command: Command, context: DecisionContext): Decision => {
   if (couldMeanSeveral(state, command)) return refuse(new ChooseEpisode())
   const episode = episodeMeant(state, command)
-  if (episode !== undefined && state.death === undefined && isSaidAlready(episode, command)) return accept()
+  if (state.death === undefined && isSaidAlready(state, episode, command)) return accept()
   const row: Partial<Record<Stage, (typeof transitions)["LogInterview"][Stage]>> = transitions[command._tag]
   const refusal = refusalAt(row[stageAsked(state, episode)] ?? "UnknownEpisode")
   if (refusal !== undefined) return refuse(refusal)

@@ -325,6 +325,8 @@ export interface ChildState {
   /** Where the child's Find Me Plan or Trigger Plan is, and whether it can be relied on. */
   readonly findMePlan?: FindMePlan
   readonly death?: Death
+  /** Why a death was last taken back; absent where none was. */
+  readonly deathTakenBack?: CorrectionReason
   /** What later events replaced, oldest first: a trigger that was met on it stays met. Not enumerable; see there. */
   readonly replaced?: ReadonlyArray<Replaced>
 }

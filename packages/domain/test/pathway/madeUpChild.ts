@@ -141,7 +141,7 @@ export const about = <const Tag extends Command["_tag"]>(
   said: Omit<Extract<Command, { readonly _tag: Tag }>, "_tag" | "episodeId"> & { readonly episodeId?: EpisodeId }
 ): Command => ({ episodeId, ...said, _tag: tag }) as unknown as Command
 
-const traces = ["personsWord", "separatedBecause", "reopenedBecause"]
+const traces = ["personsWord", "separatedBecause", "reopenedBecause", "deathTakenBack"]
 
 /** A state as people see it: without what is kept of who said what, and of what was undone. */
 export const asItStands = <T>(state: T): T =>

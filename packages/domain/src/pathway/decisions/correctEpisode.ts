@@ -8,6 +8,7 @@ import type { ChildState, Episode } from "../state.ts"
 import { heardElsewhereFrom } from "../stays.ts"
 import { endedWithReturn, restsOnEnd } from "./clearOfInterview.ts"
 import { accept, type Decision, type DecisionContext, refuse, refuseFuture } from "./decision.ts"
+import { isTakenBack } from "./saidAlready.ts"
 import { settleEpisode } from "./settleEpisode.ts"
 import { acceptInOrder } from "./timesInOrder.ts"
 
@@ -19,8 +20,11 @@ const asRecorded = (episode: Episode): Partial<Record<keyof Changes, unknown>> =
 /** What is really different from what is recorded. */
 const changesOf = (episode: Episode, { _tag, episodeId, reason, ...asked }: CorrectEpisode): Changes => {
   const recorded = asRecorded(episode)
+  const { withdrawn, foundAt, returnedAt, ...others } = asked
+  // What was taken back is taken back with its times.
+  const rest = withdrawn !== undefined && isTakenBack(episode, withdrawn) ? others : asked
   return Object.fromEntries(
-    Object.entries(asked).filter(([fact, value]) => value !== undefined && recorded[fact as keyof Changes] !== value)
+    Object.entries(rest).filter(([fact, value]) => value !== undefined && recorded[fact as keyof Changes] !== value)
   )
 }
 

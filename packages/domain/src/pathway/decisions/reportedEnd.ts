@@ -172,9 +172,11 @@ export const reportedEnd = (
       unheeded.set(notification, { reason: "reported-missing-since" })
       continue
     }
-    const isHeard = word !== undefined && place < word.received
+    // What is sent again after a person's word is not outweighed by it.
+    const isSince = word === undefined || sent > word.at
+    const isHeard = !isSince && place < word.received
     if (notification.kind === "cancelled") {
-      if (place >= (word?.cancellationsReceived ?? word?.received ?? 0))
+      if (isSince || place >= (word.cancellationsReceived ?? word.received))
         cancelled.push({ notification, sent, place, asOf })
       continue
     }

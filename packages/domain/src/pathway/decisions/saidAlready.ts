@@ -1,9 +1,9 @@
 import { Equal } from "effect"
 import type { Command } from "../commands.ts"
-import type { Episode } from "../state.ts"
+import type { ChildState, Episode } from "../state.ts"
 
 /** What was taken back is not there, by a person's word. */
-const isTakenBack = ({ progress, personsWord }: Episode, withdrawn: "found" | "returned"): boolean =>
+export const isTakenBack = ({ progress, personsWord }: Episode, withdrawn: "found" | "returned"): boolean =>
   personsWord !== undefined &&
   personsWord.progress._tag === progress._tag &&
   (progress._tag === "Missing" || (withdrawn === "returned" && progress._tag === "Found"))
@@ -12,7 +12,9 @@ const isTakenBack = ({ progress, personsWord }: Episode, withdrawn: "found" | "r
  * Whether a command says what stands already, where its stage alone would refuse it: sent twice, it changes nothing
  * and is no fault of the person who sent it.
  */
-export const isSaidAlready = (episode: Episode, command: Command): boolean => {
+export const isSaidAlready = (state: ChildState, episode: Episode | undefined, command: Command): boolean => {
+  if (command._tag === "TakeBackDeath") return state.deathTakenBack === command.reason
+  if (episode === undefined) return false
   const { progress, closure } = episode
   switch (command._tag) {
     case "RecordFound":
@@ -33,10 +35,6 @@ export const isSaidAlready = (episode: Episode, command: Command): boolean => {
       return progress._tag === "Cancelled" && progress.duplicateOf === command.episodeId
     case "SeparateDuplicate":
       return progress._tag !== "Cancelled" && episode.separatedBecause === command.reason
-    case "CorrectEpisode": {
-      const { _tag, episodeId, reason, withdrawn, ...facts } = command
-      return withdrawn !== undefined && Object.keys(facts).length === 0 && isTakenBack(episode, withdrawn)
-    }
     case "RecordPreventionInterview":
       return episode.preventionInterviewAt === command.heldAt
     case "RecordPartTwo":

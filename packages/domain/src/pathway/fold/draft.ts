@@ -22,6 +22,7 @@ export interface Draft {
   turnedAway: ChildState["turnedAway"]
   findMePlan: ChildState["findMePlan"]
   death: ChildState["death"]
+  deathTakenBack: ChildState["deathTakenBack"]
   /** What the event that is applied replaces, and what those before it did. */
   readonly replacing: Replacing
   replaced: ChildState["replaced"]
@@ -39,6 +40,7 @@ export const draftOf = (state: ChildState, replacing = new Replacing()): Draft =
   turnedAway: state.turnedAway,
   findMePlan: state.findMePlan,
   death: state.death,
+  deathTakenBack: state.deathTakenBack,
   replacing,
   replaced: state.replaced
 })
@@ -50,7 +52,7 @@ export const finished = (draft: Draft, from: ChildState): ChildState => {
   const episodes = draft.episodes.items
   const interviews = draft.interviews.items
   const notifications = draft.notifications.items
-  const { repeats, turnedAway, findMePlan, death, replaced } = draft
+  const { repeats, turnedAway, findMePlan, death, deathTakenBack, replaced } = draft
   if (
     episodes === from.episodes &&
     interviews === from.interviews &&
@@ -58,7 +60,8 @@ export const finished = (draft: Draft, from: ChildState): ChildState => {
     repeats === from.repeats &&
     turnedAway === from.turnedAway &&
     findMePlan === from.findMePlan &&
-    death === from.death
+    death === from.death &&
+    deathTakenBack === from.deathTakenBack
   ) {
     return from
   }
@@ -76,7 +79,8 @@ export const finished = (draft: Draft, from: ChildState): ChildState => {
     ...(repeats === undefined ? {} : { repeats }),
     ...(turnedAway === undefined ? {} : { turnedAway }),
     ...(findMePlan === undefined ? {} : { findMePlan }),
-    ...(death === undefined ? {} : { death })
+    ...(death === undefined ? {} : { death }),
+    ...(deathTakenBack === undefined ? {} : { deathTakenBack })
   }
   return withReplaced(state, replaced)
 }

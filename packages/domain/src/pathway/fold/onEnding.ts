@@ -63,9 +63,10 @@ export const onEnding: ChangesOf<typeof endingEvents> = {
     if (death === undefined) return
     draft.death = { ...death, told: death.told.map((kept) => ({ lookedAt: confirmedAt, ...kept })) }
   },
-  DeathTakenBack: (draft) => {
+  DeathTakenBack: (draft, { reason }) => {
     if (draft.death === undefined) return
     draft.death = undefined
+    draft.deathTakenBack = reason
     for (const { id, closure } of draft.episodes.items) {
       if (closure?._tag === "Died") changeEpisode(draft, id, ({ closure: _, ...episode }): Episode => episode)
     }

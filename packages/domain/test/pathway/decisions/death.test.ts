@@ -29,6 +29,7 @@ import { HISTORY_NOW, recordedBy } from "../arbitraries.ts"
 import { histories } from "../histories.ts"
 import {
   about,
+  asItStands,
   assign,
   at,
   child,
@@ -170,7 +171,7 @@ describe("a death that was recorded wrongly", () => {
   it("leaves everything as it was", () => {
     for (const state of Object.values(stageExamples)) {
       if (state.episodes.length === 0 || state.death !== undefined) continue
-      expect(playFrom(state, died, takeBack)).toEqual(state)
+      expect(asItStands(playFrom(state, died, takeBack))).toEqual(asItStands(state))
     }
   })
 
@@ -189,7 +190,7 @@ describe("a death that was recorded wrongly", () => {
     ]
     const meanwhile = playFrom(gone, died, ...told)
     expect(meanwhile.episodes[0]?.progress._tag).toBe("Missing")
-    expect(playFrom(meanwhile, takeBack)).toEqual(playFrom(gone, ...told))
+    expect(asItStands(playFrom(meanwhile, takeBack))).toEqual(asItStands(playFrom(gone, ...told)))
   })
 })
 
@@ -254,7 +255,7 @@ describe("in any history", () => {
     fc.assert(
       fc.property(histories, ({ state }) => {
         fc.pre(state.episodes.length > 0 && state.death === undefined)
-        expect(playFrom(state, died, takeBack)).toEqual(state)
+        expect(asItStands(playFrom(state, died, takeBack))).toEqual(asItStands(state))
       }),
       { numRuns: 300 }
     )
