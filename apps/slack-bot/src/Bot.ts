@@ -5,7 +5,7 @@ import type { Instant } from "@safe-return/domain/calendar"
 import { type Audit, Erasures, Journal, Profiles } from "@safe-return/journal"
 import { Context, Duration, Effect, Layer, type Option, Stream } from "effect"
 import { slackApp } from "./app.ts"
-import { councilLayer } from "./casework/Council.ts"
+import { type Council, councilLayer } from "./casework/Council.ts"
 import { caseworkLayer } from "./casework/caseworkLayer.ts"
 import { NewIds } from "./casework/NewIds.ts"
 import { type Notifications, notificationsLayer } from "./casework/Notifications.ts"
@@ -88,7 +88,7 @@ const make = (configuration: BotConfiguration) =>
     const services = Context.add(yield* Effect.context<HandlerServices>(), Profiles, yield* announcedProfiles(courier))
     registerListeners(app, Effect.runPromiseWith(services))
 
-    const runIntake = Effect.runPromiseWith(yield* Effect.context<Audit | Notifications>())
+    const runIntake = Effect.runPromiseWith(yield* Effect.context<Audit | Council | Notifications>())
     const url = yield* listen({
       configuration,
       ...(listener === undefined ? {} : { slack: listener }),

@@ -1,4 +1,5 @@
-import { type Notification, notificationKinds } from "@safe-return/domain/pathway"
+import { inOurWords, type Notification, notificationKinds } from "@safe-return/domain/pathway"
+import type { Policy } from "@safe-return/domain/policy"
 import { Effect, Schema, SchemaIssue } from "effect"
 import type { Problem } from "./Problem.ts"
 
@@ -39,16 +40,21 @@ const parseJson = (text: string) =>
     catch: () => new MalformedNotification({ errors: [{ field: "body", detail: "must be JSON" }] })
   })
 
-/** Reads a notification from the text of a request, naming every field that is wrong at once. */
-export const parseNotification = Effect.fn("parseNotification")(function* (text: string) {
+/** Reads a notification from the text of a request, the sender's words by the policy, naming every field that is wrong. */
+export const parseNotification = Effect.fn("parseNotification")(function* (text: string, policy: Policy) {
   const body = yield* parseJson(text)
   if (typeof body !== "object" || body === null || Array.isArray(body)) {
     return yield* failed("body", "must be a JSON object")
   }
   const kind = "kind" in body ? body.kind : undefined
   if (!isKind(kind)) return yield* failed("kind", `must be one of ${Object.keys(notificationKinds).join(", ")}`)
+  const told = yield* Effect.mapError(
+    Effect.fromResult(inOurWords({ ...body }, policy)),
+    (refused) =>
+      new MalformedNotification({ errors: refused.map(({ field, message }) => ({ field, detail: message })) })
+  )
   const schema: Schema.Codec<Notification, unknown> = notificationKinds[kind]
-  return yield* Schema.decodeUnknownEffect(schema)(body, { errors: "all" }).pipe(
+  return yield* Schema.decodeUnknownEffect(schema)(told, { errors: "all" }).pipe(
     Effect.mapError((error) => new MalformedNotification({ errors: fieldErrors(error.issue) }))
   )
 })

@@ -1,7 +1,8 @@
 import { Instant } from "@safe-return/domain/calendar"
-import { PersonId, type Refusal } from "@safe-return/domain/pathway"
+import { PersonId, type Refusal, readOtherwise } from "@safe-return/domain/pathway"
 import { Audit } from "@safe-return/journal"
 import { Clock, Effect, Option, Result } from "effect"
+import { Council } from "../casework/Council.ts"
 import { Notifications } from "../casework/Notifications.ts"
 import { jsonReply, type Problem, problemReply, type Reply } from "./Problem.ts"
 import { parseNotification } from "./parseNotification.ts"
@@ -33,7 +34,7 @@ const unavailable: Problem = {
 
 /** What was sent, once that it was is in the audit: refused only where it could not be read. */
 const admitNotification = Effect.fn("admitNotification")(function* (text: string) {
-  const read = yield* Effect.result(parseNotification(text))
+  const read = yield* Effect.result(parseNotification(text, (yield* Council).policy))
   const audit = yield* Audit
   yield* audit.add({
     at: Instant(yield* Clock.currentTimeMillis),
@@ -51,6 +52,7 @@ const recordNotification = Effect.fn("recordNotification")(function* (text: stri
   const { events, episode, state } = yield* notifications
     .receive(notification, POLICE_INTAKE)
     .pipe(Effect.tapErrorTag("PoliceReferenceElsewhere", () => notifications.turnAway(notification, POLICE_INTAKE)))
+  const otherwise = readOtherwise(notification, (yield* Council).policy)
   const isNews = events.some(({ _tag }) => _tag !== "NotificationRepeated")
   return jsonReply(isNews ? 202 : 200, {
     episodeId: Option.match(episode, { onNone: () => null, onSome: ({ id }) => id }),
@@ -60,7 +62,9 @@ const recordNotification = Effect.fn("recordNotification")(function* (text: stri
         ? "kept, and shown to people"
         : Option.isNone(episode)
           ? "kept until its missing notification"
-          : "recorded"
+          : "recorded",
+    // Taken all the same: the sender sees as what, and can send it otherwise next time.
+    ...(Object.keys(otherwise).length === 0 ? {} : { readAs: otherwise })
   })
 })
 
@@ -68,7 +72,7 @@ const recordNotification = Effect.fn("recordNotification")(function* (text: stri
  * Takes one notification: answered only once it is durable, 202 when it recorded something new, 200 when the same had
  * been recorded before.
  */
-export const receiveNotification = (text: string): Effect.Effect<Reply, never, Audit | Notifications> =>
+export const receiveNotification = (text: string): Effect.Effect<Reply, never, Audit | Council | Notifications> =>
   recordNotification(text).pipe(
     Effect.catchTags({
       MalformedNotification: ({ problem }) => Effect.succeed(problemReply(problem)),

@@ -72,10 +72,12 @@ export const readReport = (values: FormValues): Result.Result<Report, InvalidSub
   const missingFrom = choiceIn(values, "missingFrom", MissingFrom)
   const lastSeen = choiceIn(values, "lastSeen", LastSeen)
   const risk = choiceIn(values, "risk", Risk)
+  const isAwayFromHome = absence === "away" && missingFrom === "home"
   const isPoliceReferenceWrong = policeText !== "" && policeReference === undefined
   if (
     Result.isFailure(reference) ||
     isPoliceReferenceWrong ||
+    isAwayFromHome ||
     missingAt === undefined ||
     reportedAt === undefined ||
     absence === undefined ||
@@ -85,7 +87,12 @@ export const readReport = (values: FormValues): Result.Result<Report, InvalidSub
     const asked: Readonly<Record<string, readonly [isWrong: boolean, sentence: string]>> = {
       missingAt: [missingAt === undefined, "Give the date and time the child was last seen."],
       reportedAt: [reportedAt === undefined, "Give the date and time the police were told."],
-      absence: [absence === undefined, "Choose missing or away."],
+      absence: [
+        absence === undefined || isAwayFromHome,
+        isAwayFromHome
+          ? "Only a child in care can be away from a placement. Choose missing, or care."
+          : "Choose missing or away."
+      ],
       missingFrom: [missingFrom === undefined, "Choose home or care."],
       risk: [risk === undefined, "Choose the grade the police gave."],
       policeReference: [isPoliceReferenceWrong, NOT_A_POLICE_REFERENCE]

@@ -1,9 +1,11 @@
 /** That a notification was sent is in the audit before anything of it is recorded. */
-import { utc } from "@safe-return/domain/calendar"
+import { calendars, utc } from "@safe-return/domain/calendar"
 import { emptyChildState } from "@safe-return/domain/pathway"
+import { rotherham } from "@safe-return/domain/policy"
 import { Audit, type AuditEntry, NotAudited } from "@safe-return/journal"
 import { Effect, Logger, Option, Stream } from "effect"
 import { describe, expect, it } from "vitest"
+import { Council } from "../../src/casework/Council.ts"
 import { Notifications } from "../../src/casework/Notifications.ts"
 import { receiveNotification } from "../../src/intake/receiveNotification.ts"
 
@@ -23,6 +25,7 @@ const receive = async (body: unknown, add: (entry: AuditEntry) => Effect.Effect<
   const recorded: Array<unknown> = []
   const reply = await Effect.runPromise(
     receiveNotification(JSON.stringify(body)).pipe(
+      Effect.provideService(Council, Council.of({ authority: "Made-up Council", policy: rotherham, calendars })),
       Effect.provideService(Audit, Audit.of({ add, read: Stream.empty })),
       Effect.provideService(
         Notifications,
@@ -39,7 +42,7 @@ const receive = async (body: unknown, add: (entry: AuditEntry) => Effect.Effect<
       Effect.provide(Logger.layer([]))
     )
   )
-  return { status: reply.status, recorded }
+  return { status: reply.status, recorded, said: reply.body }
 }
 
 const heard = async (body: unknown) => {
@@ -51,6 +54,21 @@ const heard = async (body: unknown) => {
 const sent = { by: "police-intake", act: "send-notification", isNow: true }
 
 describe("the intake", () => {
+  const taken = () => Effect.void
+
+  it("reads a sender's own word as the policy says, and never as a child who is not missing", async () => {
+    const { status, recorded } = await receive({ ...notification, absence: "Absent" }, taken)
+    expect([status, recorded]).toMatchObject([200, [{ absence: "missing" }]])
+    expect((await receive({ ...notification, absence: "gone" }, taken)).status).toBe(400)
+  })
+
+  it("answers as what a report was read that says a child is away from home", async () => {
+    const { said, recorded } = await receive({ ...notification, absence: "away", missingFrom: "home" }, taken)
+    expect(said).toMatchObject({ readAs: { absence: "missing" } })
+    expect(recorded).toMatchObject([{ absence: "away" }])
+    expect((await receive(notification, taken)).said).not.toHaveProperty("readAs")
+  })
+
   it("writes down each notification that can be read, with the child it is about", async () => {
     expect(await heard(notification)).toEqual({
       status: 200,

@@ -58,6 +58,8 @@ type OfNotifications = "IdUsedBefore" | "MissingAfterFound" | "NotificationConfl
 
 /** Refusals of commands that have no form in Slack yet. */
 type WithoutForm =
+  | "AbsenceNotUsed"
+  | "AwayFromHome"
   | "AbsenceChangeOutOfOrder"
   | "AlertedAgainSince"
   | "AnswerFirst"

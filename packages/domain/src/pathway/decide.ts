@@ -39,6 +39,7 @@ import { unassignInterview } from "./decisions/unassignInterview.ts"
 import { withdrawEntry } from "./decisions/withdrawEntry.ts"
 import { withdrawFromInterview } from "./decisions/withdrawFromInterview.ts"
 import { ChildUnborn, ChooseEpisode, UnknownEpisode } from "./refusals.ts"
+import { absenceRefusal } from "./reportReading.ts"
 import { refusalAt } from "./stageRefusals.ts"
 import { type Stage, stageOf } from "./stages.ts"
 import type { ChildState, Episode } from "./state.ts"
@@ -96,7 +97,7 @@ export const decide = (state: ChildState, command: Command, context: DecisionCon
     case "RecordReturnedTo":
       return recordReturnedTo(episode, command)
     case "RecordAbsenceChange":
-      return recordAbsenceChange(state, episode, command, context)
+      return absenceRefusal(episode, command) ?? recordAbsenceChange(state, episode, command, context)
     case "WithdrawEntry":
       return withdrawEntry(state, episode, command)
     case "RecordPlacement":
@@ -172,7 +173,7 @@ export const decide = (state: ChildState, command: Command, context: DecisionCon
     case "SeparateDuplicate":
       return separateDuplicate(state, episode, command, context)
     case "CorrectEpisode":
-      return correctEpisode(state, episode, command, context)
+      return absenceRefusal(episode, command) ?? correctEpisode(state, episode, command, context)
     case "CorrectInterview":
       return correctInterview(state, episode, command, context)
   }

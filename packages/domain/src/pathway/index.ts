@@ -43,7 +43,9 @@ export { type Personal, personalIn } from "./personalReference.ts"
 export { hostOf, Placed, Placement, placementOf } from "./placement.ts"
 export type { Refusal } from "./refusals.ts"
 export type { EpisodeFacts, InterviewFacts, Replaced } from "./replaced.ts"
+export { absenceAsRead, gradeActedOn, readOtherwise } from "./reportReading.ts"
 export { isGivenByPolice, referenceNotYetGiven, reportsOf } from "./reports.ts"
+export { inOurWords, type WordRefused } from "./senderWord.ts"
 export { type EndedStage, endedStages, type OpenStage, openStages, type Stage, stageOf } from "./stages.ts"
 export {
   episodeById,

@@ -4,6 +4,7 @@ import { fieldOf } from "./fieldPath.ts"
 import { ladderFaults } from "./ladderFaults.ts"
 import { Policy } from "./policy.ts"
 import type { PolicyFault } from "./policyFault.ts"
+import { reportFaults } from "./reportFaults.ts"
 import {
   citationsOf,
   type LaterSource,
@@ -156,6 +157,7 @@ export const checkPolicy = (
         ...codeFaults(policy),
         ...ownRuleFaults(policy, rules),
         ...ladderFaults(policy),
+        ...reportFaults(policy),
         ...sourceFaults(policy, exists)
       ]
       return faults.length > 0 ? Result.fail(faults) : Result.succeed(checked(policy, today))

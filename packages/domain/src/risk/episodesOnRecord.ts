@@ -3,6 +3,7 @@ import type { Instant } from "../calendar/instant.ts"
 import type { FindMePlan } from "../knowing/findMePlan.ts"
 import type { EpisodeId, InterviewId } from "../pathway/identifiers.ts"
 import { interviewAsItWas, type Replaced } from "../pathway/replaced.ts"
+import { gradeActedOn } from "../pathway/reportReading.ts"
 import type { ChildState, Episode, Interview } from "../pathway/state.ts"
 import type { CaseStatus } from "../policy/caseStatus.ts"
 import type { EpisodesCounted } from "../policy/triggers.ts"
@@ -154,7 +155,7 @@ export class EpisodesOnRecord {
     const { absences, missingFrom, risks, caseStatuses } = counted
     if (absences !== undefined && !absences.includes(episode.absence)) return false
     if (missingFrom !== undefined && missingFrom !== episode.missingFrom) return false
-    if (risks !== undefined && !risks.includes(episode.risk)) return false
+    if (risks !== undefined && !risks.includes(gradeActedOn(episode))) return false
     return caseStatuses === undefined || caseStatuses.some((status) => status === this.caseStatusOf(episode))
   }
 

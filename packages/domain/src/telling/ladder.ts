@@ -1,8 +1,10 @@
 /** Whom an alert has climbed to, who of them has answered, and whom it comes to next. */
+
 import type { Calendar, Calendars } from "../calendar/calendar.ts"
 import { Instant } from "../calendar/instant.ts"
 import { afterWorkingMinutes, isWorkingTime } from "../deadlines/workingTime.ts"
 import { type Acknowledgement, type Alert, type AnsweredAlert, alertOf } from "../pathway/alert.ts"
+import { gradeActedOn } from "../pathway/reportReading.ts"
 import { isOpen } from "../pathway/standing.ts"
 import type { ChildState, Episode } from "../pathway/state.ts"
 import type { OnRung, Rung } from "../policy/ladder.ts"
@@ -59,8 +61,9 @@ const rungsFrom = (
   { episode, isManned, calendar }: Asked
 ): ReadonlyArray<Placed> => {
   const rungs: Array<Placed> = []
+  const grade = gradeActedOn(episode)
   for (const rung of episode.policy.ladder?.value ?? []) {
-    if (rung.risks !== undefined && !rung.risks.includes(episode.risk)) continue
+    if (rung.risks !== undefined && !rung.risks.includes(grade)) continue
     const own = timeOf(rung, start, episode, calendar)
     const before = rungs.at(-1)
     const step = before?.isEmpty === true ? Instant(Math.min(own, before.step)) : own

@@ -37,6 +37,7 @@ import {
 import { laterCommands, scripts } from "./laterCommands.ts"
 import { laterEvents } from "./laterEvents.ts"
 import { allocatedWorker, at, child, police } from "./madeUpChild.ts"
+import { strictPolicy } from "./strictPolicy.ts"
 
 const envelope = {
   policeReference: fc.integer({ min: 1, max: 3 }).map(police),
@@ -92,7 +93,8 @@ const received = (notification: Notification): Command => ({
   _tag: "ReceiveNotification",
   notification,
   newEpisodeId: unnamedEpisode,
-  policy: rotherham
+  // Some are told to a council that uses fewer words.
+  policy: "risk" in notification && notification.risk === "low" ? strictPolicy : rotherham
 })
 
 const some = anyEpisodeId.map((id) => [id] as const)
@@ -187,7 +189,7 @@ export const events: fc.Arbitrary<PathwayEvent> = fc.oneof(
     reportedAt: missingTimes,
     lastSeen: orAbsent(lastSeens),
     notifiedAt: missingTimes,
-    policy: fc.constant(rotherham)
+    policy: fc.constantFrom(rotherham, strictPolicy)
   }).map(withoutAbsent),
   record({ ...ofEpisode("EpisodeUpdated"), risk: risks, lastSeen: orAbsent(lastSeens) }).map(withoutAbsent),
   record({ ...ofEpisode("ChildFound"), foundAt: foundTimes }),

@@ -46,6 +46,13 @@ import {
   stageExamples,
   whereaboutsKnown
 } from "./stageExamples.ts"
+import { strictPolicy } from "./strictPolicy.ts"
+
+/** The same record, of a council that says of every child that they are missing. */
+const usingMissingAlone = (state: ChildState): ChildState => ({
+  ...state,
+  episodes: state.episodes.map((episode) => ({ ...episode, policy: strictPolicy }))
+})
 
 export interface Case {
   readonly state: ChildState
@@ -87,6 +94,14 @@ export const cases: Readonly<Record<Refusal["_tag"], Case>> = {
   NotOverlapping: {
     state: playFrom(home, notify(missing({ policeReference: police(2), missingAt: at(20) }), secondEpisode)),
     command: { _tag: "MergeDuplicate", duplicateId: secondEpisode, episodeId }
+  },
+  AwayFromHome: {
+    state: gone,
+    command: about("CorrectEpisode", { reason: "told-wrongly", absence: "away", missingFrom: "home" })
+  },
+  AbsenceNotUsed: {
+    state: usingMissingAlone(gone),
+    command: about("CorrectEpisode", { reason: "told-wrongly", absence: "away", missingFrom: "care" })
   },
   UnknownEpisode: { state: gone, command: recordFound(at(8), elsewhere) },
   NothingRecorded: { state: emptyChildState, command: assign() },

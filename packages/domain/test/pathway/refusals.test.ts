@@ -47,6 +47,8 @@ describe("refusals", () => {
         "NotificationConflicts · policeReference · A notification of this kind with this police reference was recorded before with other content. Nothing was changed. Send an 'updated' notification for what has changed, or a new police reference for a new episode.",
         "SameDisappearance · missingAt · Another episode of this child is recorded from that very time. If both are the same disappearance, join them; otherwise check the time.",
         "NotOverlapping · duplicateId · One of these was over before the other began, so they are two disappearances and cannot be joined. If a time is wrong, correct it first.",
+        "AwayFromHome · absence · Only a looked-after child can be away from a placement without authorisation. Record this child as missing, or correct what they are missing from to care.",
+        "AbsenceNotUsed · absence · The council's policy does not use that kind of absence. Record the child as missing, so that they are looked for.",
         "UnknownEpisode · episodeId · That episode is not on this child's record. Open the newest card and try again.",
         "NothingRecorded · childReference · Nothing is recorded for that reference. Check it against the case system.",
         "AlreadyFound · foundAt · Somebody has already recorded that this child was found. Look at the card for the time.",

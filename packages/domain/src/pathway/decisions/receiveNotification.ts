@@ -6,6 +6,7 @@ import { evolveAt } from "../evolve.ts"
 import type { EpisodeId } from "../identifiers.ts"
 import type { EarlyNotification, MissingNotification, Notification } from "../notification.ts"
 import { IdUsedBefore, NotificationConflicts, SameDisappearance } from "../refusals.ts"
+import { absenceAsRead } from "../reportReading.ts"
 import { episodeReported, episodesSaidFrom, keptOf, notificationsOf } from "../reports.ts"
 import { episodeById } from "../standing.ts"
 import type { ChildState, Episode, Repeat } from "../state.ts"
@@ -53,7 +54,14 @@ const openEpisode = (
   const { kind: _, policeReference, sentAt: _sentAt, child: _child, ...facts } = notification
   const opening: ReadonlyArray<PathwayEvent> = [
     { _tag: "NotificationReceived", notification, episodeId: newEpisodeId },
-    { _tag: "EpisodeOpened", episodeId: newEpisodeId, ...facts, notifiedAt: context.now, policy }
+    {
+      _tag: "EpisodeOpened",
+      episodeId: newEpisodeId,
+      ...facts,
+      absence: absenceAsRead(facts.absence, facts.missingFrom, policy),
+      notifiedAt: context.now,
+      policy
+    }
   ]
   // None of what came before can stop the episode opening.
   const early = state.early.filter((waiting) => waiting.policeReference === policeReference)

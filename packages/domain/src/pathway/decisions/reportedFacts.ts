@@ -3,6 +3,7 @@ import { Equal } from "effect"
 import type { Instant } from "../../calendar/instant.ts"
 import type { EventOf } from "../events.ts"
 import type { MissingNotification, UpdatedNotification } from "../notification.ts"
+import { factsAsRead } from "../reportReading.ts"
 import { isGivenByPolice, type JoinedNotification } from "../reports.ts"
 import { type Episode, type Repeat, type ReportedFact, reportedFacts } from "../state.ts"
 import type { Risk } from "../vocabulary.ts"
@@ -75,7 +76,7 @@ export const factsReported = (
     facts[fact] = best.notification[fact]
     standing.add(best.notification)
   }
-  return { facts, standing }
+  return { facts: factsAsRead(facts as Facts, episode), standing }
 }
 
 /** The event that brings an episode to these facts; undefined where it has them. */

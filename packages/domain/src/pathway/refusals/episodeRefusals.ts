@@ -68,6 +68,17 @@ export class SameDisappearance extends about("SameDisappearance", "missingAt") {
     "Another episode of this child is recorded from that very time. If both are the same disappearance, join them; otherwise check the time."
 }
 
+/** A child is away only from a placement; a child who is not at home is missing. */
+export class AwayFromHome extends about("AwayFromHome", "absence") {
+  override readonly message =
+    "Only a looked-after child can be away from a placement without authorisation. Record this child as missing, or correct what they are missing from to care."
+}
+
+export class AbsenceNotUsed extends about("AbsenceNotUsed", "absence") {
+  override readonly message =
+    "The council's policy does not use that kind of absence. Record the child as missing, so that they are looked for."
+}
+
 export class UnknownEpisode extends about("UnknownEpisode", "episodeId") {
   override readonly message = "That episode is not on this child's record. Open the newest card and try again."
 }

@@ -69,8 +69,9 @@ describe("the police's own report of what a person reported before", () => {
   it("says what is so where the two differ, whenever it was sent", () => {
     const before = again({ sentAt: at(-1), risk: "high", missingFrom: "home", absence: "away", reportedAt: at(2) })
     expect(playFrom(reported, before).episodes).toMatchObject([
-      { risk: "high", missingFrom: "home", absence: "away", reportedAt: at(2) }
+      { risk: "high", missingFrom: "home", absence: "missing", reportedAt: at(2) }
     ])
+    expect(playFrom(reported, again({ absence: "away" })).episodes).toMatchObject([{ absence: "away" }])
     const ownAfter = playFrom(play(again()), notify(missing({ ...own, risk: "low", sentAt: at(9) })))
     expect(ownAfter.episodes).toMatchObject([{ risk: "medium" }])
   })

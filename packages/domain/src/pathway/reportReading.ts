@@ -1,0 +1,62 @@
+/**
+ * How what is reported of an absence is read where a policy does not use it, or it cannot be. A report is never turned
+ * away for it: a child whose report says "away" where nobody can be away is taken as missing, and looked for.
+ */
+import { Result } from "effect"
+import type { Policy } from "../policy/policy.ts"
+import type { CorrectEpisode } from "./commands.ts"
+import type { Notification } from "./notification.ts"
+import { AbsenceNotUsed, AwayFromHome, type Refusal } from "./refusals.ts"
+import type { Episode } from "./state.ts"
+import type { Absence, MissingFrom, Risk } from "./vocabulary.ts"
+
+const riskOrder: ReadonlyArray<Risk> = ["no-apparent", "low", "medium", "high"]
+
+const isUsed = (absence: Absence, { reports }: Policy): boolean =>
+  reports === undefined || reports.absences.value.includes(absence)
+
+/** A looked-after child alone is away from a placement without authorisation; every other child is missing. */
+export const absenceAsRead = (absence: Absence, missingFrom: MissingFrom, policy: Policy): Absence =>
+  absence === "away" && (missingFrom === "home" || !isUsed("away", policy)) ? "missing" : absence
+
+/** The grade by which an episode is acted on: its own, or the next higher that the policy uses, or else the highest. */
+export const gradeActedOn = ({ risk, policy: { reports } }: Pick<Episode, "risk" | "policy">): Risk => {
+  const used = reports?.risks.value
+  if (used === undefined || used.includes(risk)) return risk
+  const inOrder = riskOrder.filter((grade) => used.includes(grade))
+  return inOrder.find((grade) => riskOrder.indexOf(grade) > riskOrder.indexOf(risk)) ?? inOrder.at(-1) ?? risk
+}
+
+/** How a report is read otherwise than it was sent, by field, for whoever sent it; nothing where it is not. */
+export const readOtherwise = (
+  notification: Notification,
+  policy: Policy
+): { readonly absence?: Absence; readonly risk?: Risk } => {
+  if (notification.kind !== "missing") return {}
+  const absence = absenceAsRead(notification.absence, notification.missingFrom, policy)
+  const risk = gradeActedOn({ risk: notification.risk, policy })
+  return {
+    ...(absence === notification.absence ? {} : { absence }),
+    ...(risk === notification.risk ? {} : { risk })
+  }
+}
+
+/** What is told of an episode, with the absence as it is read beside where the child is missing from. */
+export const factsAsRead = <Facts extends Partial<Pick<Episode, "absence" | "missingFrom">>>(
+  facts: Facts,
+  { absence, missingFrom, policy }: Pick<Episode, "absence" | "missingFrom" | "policy">
+): Facts => {
+  const told = facts.absence ?? absence
+  const read = absenceAsRead(told, facts.missingFrom ?? missingFrom, policy)
+  return read === told ? facts : { ...facts, absence: read }
+}
+
+/** A person is asked to say it otherwise, because they can; what stands as it was is not asked about again. */
+export const absenceRefusal = (
+  { absence: recorded, missingFrom: from, policy }: Episode,
+  { absence = recorded, missingFrom = from }: Pick<CorrectEpisode, "absence" | "missingFrom">
+): Result.Result<never, Refusal> | undefined => {
+  if (absence === recorded && missingFrom === from) return undefined
+  if (absence === "away" && missingFrom === "home") return Result.fail(new AwayFromHome())
+  return absence !== recorded && !isUsed(absence, policy) ? Result.fail(new AbsenceNotUsed()) : undefined
+}
