@@ -10,7 +10,9 @@ const changes = {
   TriggerChanged: "trigger-changed",
   ReminderMoved: "reminder-moved",
   LadderClimbsOtherwise: "ladder-climbs-otherwise",
-  DigestMoved: "digest-moved"
+  DigestMoved: "digest-moved",
+  MeasureMoved: "measure-moved",
+  ReportsReadOtherwise: "reports-read-otherwise"
 } as const
 
 const moment = (instant: Instant | undefined): string | null => (instant === undefined ? null : formatInstant(instant))
@@ -23,6 +25,9 @@ export const differenceAnswer = (difference: PolicyDifference) => {
   const change = changes[difference._tag]
   if (difference._tag === "DigestMoved") {
     return { change, from: difference.from ?? null, to: difference.to ?? null, words }
+  }
+  if (difference._tag === "MeasureMoved" || difference._tag === "ReportsReadOtherwise") {
+    return { change, from: difference.from, to: difference.to, words }
   }
   const { child: childRef } = difference
   switch (difference._tag) {

@@ -8,6 +8,7 @@ import type { ChildFacts } from "../risk/childFacts.ts"
 import type { Firing } from "../risk/firing.ts"
 import { triggersFired } from "../risk/triggers.ts"
 import type { Policy } from "./policy.ts"
+import { type RuleDifference, rulesDiffer } from "./rulesDiffer.ts"
 import { type DigestDifference, digestDiffers, type TellingDifference, tellingDiffers } from "./tellingDiffers.ts"
 
 /** One child's history, to be read again under another policy. */
@@ -23,6 +24,7 @@ const clockWords = { hours72: "elapsed hours", workingDays3: "working days" } as
 export type PolicyDifference =
   | TellingDifference
   | DigestDifference
+  | RuleDifference
   | {
       readonly _tag: "DeadlineMoved"
       readonly child: ChildReference
@@ -130,7 +132,7 @@ export const comparePolicies = (
   now: Instant,
   on: Calendars
 ): ReadonlyArray<PolicyDifference> => {
-  const differences: Array<PolicyDifference> = [...digestDiffers(a, b)]
+  const differences: Array<PolicyDifference> = [...digestDiffers(a, b), ...rulesDiffer(a, b)]
   for (const history of histories) {
     const { child, state } = history
     differences.push(
