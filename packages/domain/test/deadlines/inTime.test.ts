@@ -4,7 +4,18 @@ import { addHours, calendars } from "../../src/calendar/index.ts"
 import { inTimeOf, remindersOf, warningLevel } from "../../src/deadlines/index.ts"
 import { type ChildState, episodeById } from "../../src/pathway/index.ts"
 import { comparePolicies, type Policy, rotherham } from "../../src/policy/index.ts"
-import { at, completedAt, episodeId, log, missing, notify, play, playFrom, returned } from "../pathway/madeUpChild.ts"
+import {
+  assign,
+  at,
+  completedAt,
+  episodeId,
+  log,
+  missing,
+  notify,
+  play,
+  playFrom,
+  returned
+} from "../pathway/madeUpChild.ts"
 import { strictPolicy } from "../pathway/strictPolicy.ts"
 
 const offers: Policy = {
@@ -13,7 +24,7 @@ const offers: Policy = {
 }
 
 const home = (policy: Policy): ChildState =>
-  play(notify(missing(), episodeId, policy), notify(returned(at(10)), episodeId, policy))
+  play(notify(missing(), episodeId, policy), notify(returned(at(10)), episodeId, policy), assign())
 
 const judged = (state: ChildState) =>
   Option.getOrUndefined(inTimeOf(state, Option.getOrThrow(episodeById(state, episodeId)), calendars))

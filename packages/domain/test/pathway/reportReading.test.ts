@@ -86,6 +86,29 @@ describe("a report that a child is away", () => {
   })
 })
 
+it("comes to one absence in whatever order the report and its updates arrive", () => {
+  const news = fc.record(
+    { absence: fc.constantFrom(...Absence.literals), missingFrom: fc.constantFrom(...MissingFrom.literals) },
+    { requiredKeys: [] }
+  )
+  const orders = fc.array(news, { minLength: 1, maxLength: 4 }).chain((all) => {
+    const sent = [
+      missing({ absence: "away" }),
+      ...all.map((facts, index) => updated({ sentAt: at(index + 1), ...facts }))
+    ]
+    return fc.tuple(fc.constant(sent), fc.shuffledSubarray(sent, { minLength: sent.length }))
+  })
+  const ending = (sent: ReadonlyArray<Notification>) => {
+    const { absence, missingFrom } = episodeOf(told(rotherham, ...sent))
+    return { absence, missingFrom }
+  }
+  fc.assert(
+    fc.property(orders, ([inTurn, shuffled]) => {
+      expect(ending(shuffled)).toEqual(ending(inTurn))
+    })
+  )
+})
+
 describe("a person who records an absence", () => {
   const fromCare = told(rotherham, missing())
   const fromHome = told(rotherham, missing({ missingFrom: "home" }))

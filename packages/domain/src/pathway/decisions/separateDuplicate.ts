@@ -49,16 +49,28 @@ const factsOf = (episode: Episode): { readonly [Fact in TakenBack]?: unknown } =
   returned: "returnedAt" in episode.progress ? episode.progress.returnedAt : undefined
 })
 
+/** How the reports of the duplicate called its absence: on the record that is kept it may be read otherwise than there. */
+const absencesTold = (state: ChildState, duplicate: Episode): ReadonlyArray<Pick<Episode, "absence">> => {
+  const ours: ReadonlySet<EpisodeId | undefined> = withItsDuplicates(state, duplicate)
+  return state.notifications.flatMap(({ notification, episodeId }) =>
+    ours.has(episodeId) && "absence" in notification && notification.absence !== undefined
+      ? [{ absence: notification.absence }]
+      : []
+  )
+}
+
 /** What the episode that is kept did not know before, and has just as the duplicate or its news tell it. */
 const takenFrom = (
   kept: Episode,
   before: BeforeMerging,
   duplicate: Episode,
-  news: ReadonlyArray<EarlyNotification>
+  news: ReadonlyArray<EarlyNotification>,
+  absences: ReadonlyArray<Pick<Episode, "absence">>
 ): ReadonlyArray<TakenBack> => {
   const [now, own] = [factsOf(kept), factsOf(before.kept)]
-  const told = [
+  const told: ReadonlyArray<ReturnType<typeof factsOf>> = [
     factsOf({ ...duplicate, progress: before.progress }),
+    ...absences,
     ...news.map((notification): ReturnType<typeof factsOf> => {
       if (notification.kind === "found") return { found: notification.foundAt }
       if (notification.kind === "returned") return { returned: notification.returnedAt }
@@ -94,7 +106,7 @@ export const separateDuplicate = (
   const { before } = progress
   const { duplicate: theirs, kept: own } = before.interviews
   const news = newsSince(state, duplicate)
-  const takenBack = takenFrom(kept, before, duplicate, news)
+  const takenBack = takenFrom(kept, before, duplicate, news, absencesTold(state, duplicate))
   const isStillBack = kept.progress._tag === "Returned" && !takenBack.includes("returned")
   const isTakenBack = !isStillBack && (takenBack.includes("returned") || takenBack.includes("found"))
   const current = interviewOf(state, kept.id)
