@@ -10,6 +10,7 @@ export const decisionsOwed = (state: ChildState, episode: Episode): ReadonlyArra
 
 export interface OwedDecision {
   readonly child: ChildReference
+  readonly state: ChildState
   readonly episode: Episode
   readonly owed: DecisionOwed
 }
@@ -18,6 +19,8 @@ export interface OwedDecision {
 export const everyDecisionOwed = (states: ReadonlyMap<ChildReference, ChildState>): ReadonlyArray<OwedDecision> =>
   [...states]
     .flatMap(([child, state]) =>
-      state.episodes.flatMap((episode) => decisionsOwed(state, episode).map((owed) => ({ child, episode, owed })))
+      state.episodes.flatMap((episode) =>
+        decisionsOwed(state, episode).map((owed) => ({ child, state, episode, owed }))
+      )
     )
     .toSorted((one, other) => one.episode.missingAt - other.episode.missingAt)

@@ -92,7 +92,9 @@ export const interviewsAsked = (told: CaseToTell): ReadonlyArray<OwedMessage> =>
         people,
         isOwed,
         content: () =>
-          isOwed && interview !== undefined ? interviewAsked({ child, episode, interview }) : interviewSettled(child)
+          isOwed && interview !== undefined
+            ? interviewAsked({ child, state, episode, interview })
+            : interviewSettled(child)
       })
       if (!isOwed || interviewer === undefined) return toCoordinators
       const offKey: DeliveryKey = `interview-off:${entry.version}:${episode.id}`

@@ -3,7 +3,8 @@ import type { KnownBlock } from "@slack/types"
 import { everyDecisionOwed, type OwedDecision } from "../casework/decisionsOwed.ts"
 import { type OpenEpisode, openEpisodesAt } from "../casework/stillMissing.ts"
 import { actions, context, header, section, sectionWith } from "../messages/blocks.ts"
-import { cancelEpisodeButton, correctButton, foundButton, keepEpisodeButton } from "../messages/caseButtons.ts"
+import { undoing } from "../messages/cardButtons.ts"
+import { cancelEpisodeButton, foundButton, keepEpisodeButton } from "../messages/caseButtons.ts"
 import { decisionOwedBriefly } from "../messages/decisionOwed.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { hoursAndMinutes, londonDateTime } from "../words/londonTime.ts"
@@ -74,9 +75,10 @@ const order: ReadonlyArray<HomeFilter> = ["all", "unassigned", "not-offered", "s
 /** Shown at most: each of them is asked in a message of its own as well. */
 const DECISIONS_SHOWN = 8
 
-const decisionLines = ({ child, episode, owed }: OwedDecision, place: number): ReadonlyArray<KnownBlock> => {
+const decisionLines = ({ child, state, episode, owed }: OwedDecision, place: number): ReadonlyArray<KnownBlock> => {
   const link = { child, episodeId: episode.id }
-  const buttons = owed === "cancellation" ? [keepEpisodeButton(link), cancelEpisodeButton(link)] : [correctButton(link)]
+  const buttons =
+    owed === "cancellation" ? [keepEpisodeButton(link), cancelEpisodeButton(link)] : undoing(state, episode, link)
   return [
     section(
       `:scales: *${escapeSlack(child)}* · ${decisionOwedBriefly[owed]}\nLast seen ${londonDateTime(episode.missingAt)}`

@@ -4,6 +4,7 @@ import {
   type ChildReference,
   type ChildState,
   type Episode,
+  interviewOf,
   interviewStanding,
   isOpen,
   type PersonId,
@@ -13,6 +14,7 @@ import {
 } from "@safe-return/domain/pathway"
 import type { Button } from "@slack/types"
 import { undecidedTriggers } from "../casework/undecidedTriggers.ts"
+import { withdrawableOf } from "../views/interviewUndoingView.ts"
 import { acknowledgeButtons, asksToAcknowledge } from "./acknowledging.ts"
 import type { AlertStanding } from "./alertStanding.ts"
 import {
@@ -37,8 +39,10 @@ import {
   setWorkerButton,
   takeBackDeathButton,
   togetherButton,
+  unassignButton,
   unbornButton,
-  whereaboutsButton
+  whereaboutsButton,
+  withdrawFromInterviewButton
 } from "./caseButtons.ts"
 import type { CaseLink } from "./caseLink.ts"
 import { interviewButtons } from "./interviewButtons.ts"
@@ -82,6 +86,16 @@ const afterDeath = ({ child, state, episode }: EpisodeCardFacts): ReadonlyArray<
   return [...(toLookAt ? [confirmDeathButton(link)] : []), takeBackDeathButton(link)]
 }
 
+/** Of a child who is missing after all, all that can be done about the interview. */
+export const undoing = (state: ChildState, episode: Episode, link: CaseLink): ReadonlyArray<Button> => {
+  const interview = interviewOf(state, episode.id)
+  const isSomebodys = interview?.interviewer !== undefined && interview.completed === undefined
+  return [
+    ...(isSomebodys ? [unassignButton(link)] : []),
+    ...(withdrawableOf(state, episode).length === 0 ? [] : [withdrawFromInterviewButton(link)])
+  ]
+}
+
 /** A cancellation of a child who is back waits for a person. */
 const inQuestion = ({ questionedCancellation }: Episode, link: CaseLink): ReadonlyArray<Button> =>
   questionedCancellation === undefined ? [] : [keepEpisodeButton(link), cancelEpisodeButton(link)]
@@ -103,7 +117,9 @@ const orderedButtons = (card: EpisodeCardFacts): ReadonlyArray<Button> => {
   const isBack = progress._tag === "Returned"
   // Nothing of an interview can be recorded of a child who is missing after all.
   const isMissing = progress._tag === "Missing"
-  const interview = isMissing ? [] : interviewButtons(episode, interviewStanding(state, episode), link)
+  const interview = isMissing
+    ? undoing(state, episode, link)
+    : interviewButtons(episode, interviewStanding(state, episode), link)
   return [
     ...inQuestion(episode, link),
     ...(isBack ? [] : moved),

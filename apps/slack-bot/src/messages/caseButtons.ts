@@ -19,6 +19,8 @@ export const caseActions = {
   screen: "screen",
   close: "close",
   reopen: "reopen",
+  unassign: "unassign",
+  withdrawFromInterview: "withdraw-from-interview",
   cancelEpisode: "cancel-episode",
   keepEpisode: "keep-episode",
   whereabouts: "whereabouts",
@@ -75,6 +77,8 @@ export const unbornButton = button(caseActions.unborn, "Unborn child")
 export const closeButton = button(caseActions.close, "Close")
 export const cancelEpisodeButton = button(caseActions.cancelEpisode, "Cancel the episode")
 export const keepEpisodeButton = button(caseActions.keepEpisode, "Keep the episode")
+export const unassignButton = button(caseActions.unassign, "Take off the interview")
+export const withdrawFromInterviewButton = button(caseActions.withdrawFromInterview, "Withdraw")
 export const reopenButton = button(caseActions.reopen, "Reopen")
 export const whereaboutsButton = button(caseActions.whereabouts, "Where the child is")
 export const returnedToButton = button(caseActions.whereabouts, "Where they came back to")

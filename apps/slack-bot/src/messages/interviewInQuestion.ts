@@ -1,10 +1,10 @@
 /** An interview that was recorded before the child was missing after all. */
-import type { ChildReference, Episode, Interview } from "@safe-return/domain/pathway"
+import type { ChildReference, ChildState, Episode, Interview } from "@safe-return/domain/pathway"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { londonDateTime } from "../words/londonTime.ts"
 import { personInWords } from "../words/person.ts"
 import { actions, header, section } from "./blocks.ts"
-import { correctButton } from "./caseButtons.ts"
+import { undoing } from "./cardButtons.ts"
 import type { MessageContent } from "./MessageContent.ts"
 
 const title = (child: ChildReference): string => `${child} · What becomes of the interview?`
@@ -21,10 +21,12 @@ const howFar = ({ completed, offeredAt, interviewer }: Interview): string => {
 /** To the Missing Co-ordinators: the child is looked for whatever they decide. */
 export const interviewAsked = ({
   child,
+  state,
   episode,
   interview
 }: {
   readonly child: ChildReference
+  readonly state: ChildState
   readonly episode: Episode
   readonly interview: Interview
 }): MessageContent => {
@@ -39,7 +41,7 @@ export const interviewAsked = ({
       section(
         "*Now:* the child comes first. Then say what becomes of the interview: whoever has it is taken off it, and what did not happen, or was of another child, is withdrawn. It is asked until then."
       ),
-      actions("interview-in-question", [correctButton({ child, episodeId: episode.id })])
+      actions("interview-in-question", undoing(state, episode, { child, episodeId: episode.id }))
     ]
   }
 }

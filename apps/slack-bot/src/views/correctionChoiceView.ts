@@ -14,6 +14,7 @@ const words = {
   facts: "A time or fact is wrong",
   "wrong-child": "It was recorded on the wrong child",
   interview: "A time or fact of the interview is wrong",
+  withdraw: "Something of the interview did not happen",
   duplicate: "It was recorded twice",
   entry: "A place, a change or a placement was not so",
   separate: "Two records were joined that are not the same",
@@ -23,6 +24,7 @@ const words = {
 export const CorrectionChoice = Schema.Literals([
   "facts",
   "interview",
+  "withdraw",
   "wrong-child",
   "duplicate",
   "entry",

@@ -23,6 +23,8 @@ export const forms = {
   screen: "screen",
   close: "close",
   reopen: "reopen",
+  unassign: "unassign",
+  withdrawFromInterview: "withdraw-from-interview",
   cancelEpisode: "cancel-episode",
   keepEpisode: "keep-episode",
   whereabouts: "whereabouts",

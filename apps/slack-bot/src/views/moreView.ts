@@ -24,6 +24,8 @@ const words: Readonly<Record<CaseAction, string>> = {
   [caseActions.correct]: "A time or fact is wrong, the child is another, or it was recorded twice.",
   [caseActions.close]: "Nothing is left to do.",
   [caseActions.reopen]: "Something new has come to light.",
+  [caseActions.unassign]: "Whoever has the interview is not to carry it out.",
+  [caseActions.withdrawFromInterview]: "What was recorded of the interview did not happen, or was of another child.",
   [caseActions.cancelEpisode]: "There was no such episode: of this child, or at all.",
   [caseActions.keepEpisode]: "The cancellation that was sent does not stand.",
   [caseActions.whereabouts]: "Where a found child is who is not back, or where they came back to.",

@@ -39,6 +39,7 @@ import { findMePlanView } from "../../src/views/findMePlanView.ts"
 import { foundView } from "../../src/views/foundView.ts"
 import { type HandedOver, handoverListView, handoverView } from "../../src/views/handoverView.ts"
 import { hoursView } from "../../src/views/hoursView.ts"
+import { unassignView, withdrawableOf, withdrawFromInterviewView } from "../../src/views/interviewUndoingView.ts"
 import { logInterviewView } from "../../src/views/logInterviewView.ts"
 import { moreView } from "../../src/views/moreView.ts"
 import { noInterviewView } from "../../src/views/noInterviewView.ts"
@@ -98,6 +99,8 @@ export const everyForm = (
     closeView(link),
     reopenView(link, episode),
     cancelEpisodeView(link, episode),
+    unassignView(link, state, episode),
+    ...(withdrawableOf(state, episode).length === 0 ? [] : [withdrawFromInterviewView(link, state, episode)]),
     keepEpisodeView(link, episode),
     whereaboutsView(link, now),
     returnedToView(link),

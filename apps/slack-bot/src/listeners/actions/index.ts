@@ -18,6 +18,7 @@ import { considerationsForm } from "../forms/considerations.ts"
 import { correctForm } from "../forms/correct.ts"
 import { confirmDeathForm, deathForm, takeBackDeathForm } from "../forms/death.ts"
 import { foundForm } from "../forms/found.ts"
+import { unassignForm, withdrawFromInterviewForm } from "../forms/interviewUndoing.ts"
 import { logForm } from "../forms/log.ts"
 import { moreForm } from "../forms/more.ts"
 import { noInterviewForm } from "../forms/noInterview.ts"
@@ -71,6 +72,8 @@ export const buttons: ReadonlyArray<readonly [actionId: string, handler: ButtonH
   [caseActions.reveal, revealProfileButton],
   [caseActions.close, buttonFor(closeForm)],
   [caseActions.reopen, buttonFor(reopenForm)],
+  [caseActions.unassign, buttonFor(unassignForm)],
+  [caseActions.withdrawFromInterview, buttonFor(withdrawFromInterviewForm)],
   [caseActions.cancelEpisode, buttonFor(cancelEpisodeForm)],
   [caseActions.keepEpisode, buttonFor(keepEpisodeForm)],
   [caseActions.correct, buttonFor(correctForm)],

@@ -8,6 +8,7 @@ import { correctEpisodeView } from "../../views/correctEpisodeView.ts"
 import { correctInterviewView, isCorrectable } from "../../views/correctInterviewView.ts"
 import { type CorrectionChoice, correctionChoiceView } from "../../views/correctionChoiceView.ts"
 import { duplicateView, otherRecords } from "../../views/duplicateView.ts"
+import { withdrawableOf } from "../../views/interviewUndoingView.ts"
 import { joinedRecords, separateView } from "../../views/separateView.ts"
 import { entriesOf, withdrawEntryView } from "../../views/withdrawEntryView.ts"
 import { wrongChildView } from "../../views/wrongChildView.ts"
@@ -33,6 +34,7 @@ export const correctForm: CaseForm = {
     const choices: ReadonlyArray<CorrectionChoice> = [
       ...(isJoined ? [] : (["facts"] as const)),
       ...(!isJoined && isCorrectable(interviewOf(state, episode.id)) ? (["interview"] as const) : []),
+      ...(!isJoined && withdrawableOf(state, episode).length > 0 ? (["withdraw"] as const) : []),
       ...(mayMove && !isJoined ? (["wrong-child"] as const) : []),
       ...(mayMove && !isJoined && otherRecords(state, episode).length > 0 ? (["duplicate"] as const) : []),
       ...(!isJoined && entriesOf(episode).length > 0 ? (["entry"] as const) : []),

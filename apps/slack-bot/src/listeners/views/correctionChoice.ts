@@ -13,12 +13,14 @@ import {
   withdrawEntryForm,
   wrongChildForm
 } from "../forms/correct.ts"
+import { withdrawFromInterviewForm } from "../forms/interviewUndoing.ts"
 
 const formFor: Readonly<Record<CorrectionChoice, CaseForm>> = {
   facts: correctFactsForm,
   interview: correctInterviewForm,
   "wrong-child": wrongChildForm,
   duplicate: duplicateForm,
+  withdraw: withdrawFromInterviewForm,
   entry: withdrawEntryForm,
   separate: separateForm,
   cancel: cancelEpisodeForm

@@ -27,6 +27,7 @@ import { findMePlanSubmitted } from "./findMePlan.ts"
 import { foundSubmitted } from "./found.ts"
 import { handoverListSubmitted, handoverSubmitted } from "./handover.ts"
 import { hoursSubmitted } from "./hours.ts"
+import { unassignSubmitted, withdrawFromInterviewSubmitted } from "./interviewUndoing.ts"
 import { logInterviewSubmitted } from "./logInterview.ts"
 import { logInterviewReferenceSubmitted } from "./logInterviewReference.ts"
 import { noInterviewSubmitted } from "./noInterview.ts"
@@ -77,6 +78,8 @@ export const submissions: ReadonlyArray<readonly [callbackId: string, handler: S
   [forms.quietDecisions, quietDecisionsSubmitted],
   ...recordSubmissions,
   [forms.log, logInterviewSubmitted],
+  [forms.unassign, unassignSubmitted],
+  [forms.withdrawFromInterview, withdrawFromInterviewSubmitted],
   [forms.cancelEpisode, cancelEpisodeSubmitted],
   [forms.keepEpisode, keepEpisodeSubmitted],
   [forms.allocatedWorker, allocatedWorkerSubmitted],
