@@ -101,6 +101,15 @@ test("a report sent after the return, under another reference, alerts everybody 
   expect(textOf(asked)).toContain(`It is assigned to <@${people.interviewer}>`)
   await expectAlertedOnce(council)
   expect(textOf(await cardWith(council, "To decide:"))).toContain(`${child} · Missing`)
+
+  const coordinator = council.workspace.person(people.coordinator)
+  await coordinator.click(
+    await placeOfDirect(council, people.coordinator, "What becomes of the interview?"),
+    "unassign"
+  )
+  await coordinator.submit({ reason: "return-withdrawn" })
+  const [decided] = await waitToldTo(council, people.coordinator, "Nothing is left to decide.")
+  expect(textOf(decided)).toContain("What becomes of the interview?")
 })
 
 test("a report sent once more while the child is missing is no news, however late it was sent", async () => {
