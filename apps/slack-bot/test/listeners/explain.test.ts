@@ -183,7 +183,7 @@ const rows: Record<
   OfferMissing: [ready, log({ response: "accepted" }), "log", "offeredAt"],
   OfferAlreadyRecorded: [[...ready, offered(8)], log({ offeredAt: at(9) }), "log", "offeredAt"],
   OfferedBeforeFound: [ready, log({ offeredAt: at(4) }), "log", "offeredAt"],
-  InterviewAlreadyCompleted: [[...ready, offered(8), completed(9)], log({ offeredAt: at(8) }), "log", "offeredAt"],
+  InterviewAlreadyCompleted: [[...ready, offered(8), completed(9)], log({ offeredAt: at(8.5) }), "log", "offeredAt"],
   ReturnNotRecorded: [
     [missing(), found(5), assigned(6)],
     log({ offeredAt: at(7), completed: took(8) }),

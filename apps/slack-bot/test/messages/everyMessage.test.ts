@@ -1,6 +1,6 @@
 import { calendars, Instant } from "@safe-return/domain/calendar"
 import { interviewQueue, remindersOf } from "@safe-return/domain/deadlines"
-import { alertOf, type ChildState, interviewStanding, type Risk } from "@safe-return/domain/pathway"
+import { alertOf, type ChildState, type Interview, interviewStanding, type Risk } from "@safe-return/domain/pathway"
 import { triggersFired } from "@safe-return/domain/risk"
 import { checkMessage } from "@safe-return/slack-testkit"
 import { Option } from "effect"
@@ -73,17 +73,19 @@ const withRisk = (state: ChildState, risk: Risk): ChildState => ({
   episodes: state.episodes.map((episode) => ({ ...episode, risk }))
 })
 
-const withoutOutcome = (state: ChildState): ChildState => ({
-  ...state,
-  interviews: state.interviews.map((interview) =>
-    interview.completed === undefined
-      ? interview
-      : {
-          ...interview,
-          completed: { ...interview.completed, venue: "phone", harmDisclosed: "no", exploitation: [], followUp: [] }
-        }
+const withoutOutcome = (state: ChildState): ChildState => {
+  const interviews = state.interviews.map(
+    (interview): Interview =>
+      interview.completed === undefined
+        ? interview
+        : {
+            ...interview,
+            completed: { ...interview.completed, venue: "phone", harmDisclosed: "no", exploitation: [], followUp: [] }
+          }
   )
-})
+  // What was replaced stays with the state, though no copy by its keys would take it along.
+  return Object.defineProperties({ ...state, interviews }, { replaced: { value: state.replaced } })
+}
 
 describe("every message", () => {
   it("is one that Slack takes", () => {
