@@ -9,7 +9,7 @@ const list = (heading: string, lines: ReadonlyArray<string>): ReadonlyArray<stri
 
 const unlistedInWords = ({ sources }: Policy, { unlisted }: Findings): ReadonlyArray<string> =>
   sources === undefined
-    ? ["Its sources are not listed, so that nobody can say when they were last checked."]
+    ? ["Its sources are not listed, so that when they were last checked is not known."]
     : list(
         "Of a source that is not listed",
         unlisted.map(({ field, source }) => `${field}: ${source}`)

@@ -1,6 +1,6 @@
 /**
  * How what is reported of an absence is read where a policy does not use it, or it cannot be. A report is never turned
- * away for it: a child whose report says "away" where nobody can be away is taken as missing, and looked for.
+ * away for it: a child whose report says "away" where no child can be away is taken as missing, and looked for.
  */
 import { Result } from "effect"
 import type { Policy } from "../policy/policy.ts"
@@ -27,7 +27,7 @@ export const gradeActedOn = ({ risk, policy: { reports } }: Pick<Episode, "risk"
   return inOrder.find((grade) => riskOrder.indexOf(grade) > riskOrder.indexOf(risk)) ?? inOrder.at(-1) ?? risk
 }
 
-/** How a report is read otherwise than it was sent, by field, for whoever sent it; nothing where it is not. */
+/** How a report is read otherwise than it was sent, by field, for its sender; nothing where it is not. */
 export const readOtherwise = (
   notification: Notification,
   policy: Policy

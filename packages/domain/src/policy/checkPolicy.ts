@@ -20,14 +20,14 @@ import { triggerSettings } from "./triggerSettings.ts"
 import { type AnyTriggerSetting, settings } from "./triggers.ts"
 import { minutesOfDay } from "./workingHours.ts"
 
-/** A policy that is in order, with what in it nobody has confirmed. */
+/** A policy that is in order, with what in it is not confirmed. */
 export interface CheckedPolicy {
   readonly policy: Policy
   /** Working choices, for a person to confirm before go-live. */
   readonly unverified: ReadonlyArray<Unverified>
   /** Sources that the policy rests on and begins before: it cannot have held then as it is written. */
   readonly laterSources: ReadonlyArray<LaterSource>
-  /** What rests on none of the sources listed, so that nobody can say when it was last checked. */
+  /** What rests on none of the sources listed, so that when it was last checked is not known. */
   readonly unlisted: ReadonlyArray<Unverified>
   /** Sources whose last check is too old, where a day was given. */
   readonly staleSources: ReadonlyArray<StaleSource>

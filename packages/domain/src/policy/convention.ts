@@ -6,7 +6,7 @@ export const AS_READ_BEFORE = "Our reading: as it was counted before a source wa
 
 /**
  * How something is counted, with its source. Journals hold policies that gave the bare word: they still read, as
- * what nobody has confirmed.
+ * not confirmed.
  */
 export const convention = <const Value extends string>(word: Schema.Codec<Value>) => {
   const said = sourced(word)

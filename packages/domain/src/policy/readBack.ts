@@ -14,7 +14,7 @@ const dayBefore = (date: string): string =>
 
 /**
  * A policy as history from before it is read by it: the same numbers, from its oldest source to the day before it
- * begins. Nobody says that they held then, and `checkPolicy` names every source of it that is later.
+ * begins. That they held then is not claimed: `checkPolicy` names every source of it that is later.
  */
 export const readBack = (policy: Policy): Policy => ({
   ...policy,

@@ -1,7 +1,7 @@
 import type { ReportsUsed } from "./senderWords.ts"
 import { BARNSLEY_SCRUTINY } from "./sources.ts"
 
-/** Missing and away from placement alone: the police here have no "absent", and whoever sends it means a missing child. */
+/** Missing and away from placement alone: the police here have no "absent", so that a child called so is missing. */
 export const rotherhamReports: ReportsUsed = {
   absences: {
     value: ["missing", "away"],
@@ -16,7 +16,7 @@ export const rotherhamReports: ReportsUsed = {
   words: {
     value: [{ field: "absence", word: "absent", readAs: "missing" }],
     source:
-      "Our reading: what was once called absent is the lowest grade of missing, so that nobody who is missing is left out",
+      "Our reading: what was once called absent is the lowest grade of missing, so that no missing child is left out",
     verified: false
   }
 }

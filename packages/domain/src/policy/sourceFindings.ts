@@ -1,10 +1,10 @@
-/** What stands behind a policy's numbers: what nobody confirmed, what came later, what was looked at too long ago. */
+/** What stands behind a policy's numbers: what is unconfirmed, what came later, what was checked too long ago. */
 import { type CivilDay, yearMonthDay } from "../calendar/civilDay.ts"
 import { type FieldPath, fieldOf } from "./fieldPath.ts"
 import type { Policy } from "./policy.ts"
 import type { PolicyFault } from "./policyFault.ts"
 
-/** A number or rule that nobody has confirmed. */
+/** A number or rule that is not confirmed. */
 export interface Unverified {
   readonly field: string
   readonly source: string
@@ -18,7 +18,7 @@ export interface LaterSource {
   readonly fields: ReadonlyArray<string>
 }
 
-/** A source that nobody has looked at for longer than the policy allows. */
+/** A source that was last checked longer ago than the policy allows. */
 export interface StaleSource {
   readonly name: string
   readonly lastChecked: string
@@ -59,7 +59,7 @@ export const laterSourcesOf = (
     return fields.length === 0 ? [] : [{ name, since, fields }]
   })
 
-/** Citations that name none of the policy's sources: nobody can say when those were last checked. */
+/** Citations that name none of the policy's sources: when those were last checked is not known. */
 export const unlistedIn = ({ sources = [] }: Policy, cited: ReadonlyArray<Cited>): ReadonlyArray<Unverified> =>
   cited.flatMap(({ field, source }) => (sources.some(({ name }) => source.includes(name)) ? [] : [{ field, source }]))
 

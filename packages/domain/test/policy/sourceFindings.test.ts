@@ -71,9 +71,9 @@ describe("the sources of a policy", () => {
     const kept = { ...rotherham, sources: others }
     expect(statutory?.name).toContain("Statutory guidance")
     expect(check(kept).unlisted).toEqual([])
-    const made = { ...rotherham.futureToleranceMinutes, source: "Somebody said so" }
+    const made = { ...rotherham.futureToleranceMinutes, source: "A colleague said so" }
     expect(check({ ...rotherham, futureToleranceMinutes: made }).unlisted).toEqual([
-      { field: "futureToleranceMinutes", source: "Somebody said so" }
+      { field: "futureToleranceMinutes", source: "A colleague said so" }
     ])
   })
 
