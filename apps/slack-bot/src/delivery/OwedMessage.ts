@@ -42,6 +42,8 @@ export interface CaseToTell {
   readonly entries: ReadonlyArray<JournalEntry>
   readonly allocatedWorker?: PersonId
   readonly there: WhoIsThere
+  /** How far the children have come who are missing together with this one, in words. */
+  readonly togetherWith?: ReadonlyMap<ChildReference, string>
   /** With the council's own days. */
   readonly calendars: Calendars
   /** What is held of the child beyond what happened, for the rules that need it; never posted. */

@@ -6,6 +6,7 @@ import { Deliveries, type Delivery, type DeliveryKey, type DeliverySubject } fro
 import { Clock, Duration, Effect, Layer, Option } from "effect"
 import { Casework } from "../casework/Casework.ts"
 import { Council } from "../casework/Council.ts"
+import { linkedTo } from "../casework/linkedTo.ts"
 import { Tellable } from "../people/Tellable.ts"
 import { monotonicMillis } from "../slack/monotonic.ts"
 import { Attention } from "./Attention.ts"
@@ -126,6 +127,12 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
   })
 
   let everybodyLookedAt: Instant | undefined
+  /** The cards of those who are missing together with this child say how far they have come. */
+  const withLinked = Effect.fnUntraced(function* (child: ChildReference) {
+    const state = yield* Effect.option(casework.get(child))
+    return new Set([child, ...Option.match(state, { onNone: () => [], onSome: (known) => [...linkedTo(known)] })])
+  })
+
   const lookAtEverybody = Effect.gen(function* () {
     yield* lookAtTeam
     yield* lookAtAll([...(yield* casework.all).keys()])
@@ -203,7 +210,7 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
   })
 
   return Courier.of({
-    deliver: (child) => lookAtAll([child]),
+    deliver: (child) => Effect.flatMap(withLinked(child), lookAtAll),
     forget: (child) =>
       Effect.suspend(() => {
         dispatcher.forget(child)

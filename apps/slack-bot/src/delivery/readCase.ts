@@ -1,10 +1,12 @@
 import { Instant } from "@safe-return/domain/calendar"
-import { type ChildReference, fold } from "@safe-return/domain/pathway"
+import { type ChildReference, type ChildState, fold, latestEpisode } from "@safe-return/domain/pathway"
 import { Deliveries, Journal, Profiles } from "@safe-return/journal"
 import { Clock, Effect, Option } from "effect"
 import { Casework } from "../casework/Casework.ts"
 import { Council } from "../casework/Council.ts"
 import { factsOf } from "../casework/childFacts.ts"
+import { linkedTo } from "../casework/linkedTo.ts"
+import { episodeStatus } from "../words/episodeStatus.ts"
 import { announcedFrom } from "./announcedFrom.ts"
 import type { CaseToTell } from "./OwedMessage.ts"
 import type { WhoIsThere } from "./WhoIsThere.ts"
@@ -18,6 +20,17 @@ export const caseReader = Effect.gen(function* () {
   const announceFrom = yield* announcedFrom
   const { calendars } = yield* Council
 
+  /** Of the latest disappearance of each child who is missing together with this one. */
+  const standingOfOthers = Effect.fnUntraced(function* (state: ChildState) {
+    const standing = new Map<ChildReference, string>()
+    for (const other of linkedTo(state)) {
+      const theirs = yield* Effect.option(casework.get(other))
+      const latest = Option.flatMap(theirs, latestEpisode)
+      if (Option.isSome(theirs) && Option.isSome(latest)) standing.set(other, episodeStatus(theirs.value, latest.value))
+    }
+    return standing
+  })
+
   return Effect.fnUntraced(function* (child: ChildReference, there: WhoIsThere) {
     // The state is of the very entries it is told from, so that the two cannot disagree.
     const { entries } = yield* journal.read(child)
@@ -25,9 +38,12 @@ export const caseReader = Effect.gen(function* () {
     const profile = Option.getOrUndefined(yield* profiles.find(child))
     const delivered = yield* deliveries.of(child)
     const now = Instant(yield* Clock.currentTimeMillis)
+    const state = Option.getOrElse(folded, () => fold(entries.map(({ recorded }) => recorded)))
+    const togetherWith = yield* standingOfOthers(state)
     const told: CaseToTell = {
       child,
-      state: Option.getOrElse(folded, () => fold(entries.map(({ recorded }) => recorded))),
+      state,
+      ...(togetherWith.size === 0 ? {} : { togetherWith }),
       entries,
       there,
       calendars,

@@ -52,6 +52,8 @@ export interface EpisodeCardFacts {
   readonly state: ChildState
   readonly episode: Episode
   readonly allocatedWorker?: PersonId
+  /** How far the children have come who are missing together with this one, in words. */
+  readonly togetherWith?: ReadonlyMap<ChildReference, string>
   /** While the child is missing, where there is a ladder. */
   readonly alert?: AlertStanding
   /** With the council's own days. */

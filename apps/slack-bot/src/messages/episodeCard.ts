@@ -55,14 +55,21 @@ const decisionBlocks = (state: ChildState, episode: Episode): ReadonlyArray<Know
   decisionsOwed(state, episode).map((owed) => section(decisionOwedInWords[owed]))
 
 /** Siblings or friends: by reference alone, and each is looked for by itself. */
-const together = ({ missingTogether = [] }: Episode): ReadonlyArray<KnownBlock> =>
-  missingTogether.length === 0
-    ? []
-    : [
-        context(
-          `Missing together with ${missingTogether.map(escapeSlack).join(", ")}: each has a card of their own, and one being found says nothing of the others.`
-        )
-      ]
+const together = (
+  { missingTogether = [] }: Episode,
+  togetherWith: EpisodeCardFacts["togetherWith"]
+): ReadonlyArray<KnownBlock> => {
+  if (missingTogether.length === 0) return []
+  const others = missingTogether.map((other) => {
+    const status = togetherWith?.get(other)
+    return status === undefined ? escapeSlack(other) : `${escapeSlack(other)} (${status})`
+  })
+  return [
+    context(
+      `Missing together with ${others.join(", ")}. Each has a card of their own: that one is found says nothing of the others.`
+    )
+  ]
+}
 
 export const episodeCard = (card: EpisodeCardFacts): MessageContent => {
   if (card.state.death !== undefined) return deathCard({ ...card, death: card.state.death })
@@ -89,7 +96,7 @@ export const episodeCard = (card: EpisodeCardFacts): MessageContent => {
       }),
       facts(episodeFacts(state, episode, allocatedWorker)),
       ...lateness(episode),
-      ...together(episode),
+      ...together(episode, card.togetherWith),
       ...(buttons.length === 0 ? [] : [actions("episode", buttons)])
     ]
   }
