@@ -34,6 +34,60 @@ const isAmong = (ids: ReadonlyArray<EpisodeId>, id: EpisodeId): boolean => {
 export const isFor = ({ episodeIds }: { readonly episodeIds?: ReadonlyArray<EpisodeId> }, id: EpisodeId): boolean =>
   episodeIds === undefined || isAmong(episodeIds, id)
 
+interface Places {
+  /** How much of the list was read, and its last item then. */
+  upTo: number
+  isShortened: boolean
+  last: object | undefined
+  readonly of: Map<EpisodeId, Array<number>>
+  readonly ofAll: Array<number>
+}
+
+const places = new WeakMap<ReadonlyArray<object>, Places>()
+
+/** The last place within the list; those beyond it are gone. */
+const lastWithin = (found: Array<number> | undefined, length: number): number => {
+  while (found !== undefined && (found.at(-1) ?? -1) >= length) found.pop()
+  return found?.at(-1) ?? -1
+}
+
+const noPlaces = (): Places => ({ upTo: 0, isShortened: false, last: undefined, of: new Map(), ofAll: [] })
+
+/** Where the items for each episode stand, read on where the list has grown since. */
+const placesIn = (list: ReadonlyArray<{ readonly episodeIds?: ReadonlyArray<EpisodeId> }>): Places => {
+  const before = places.get(list)
+  // What was taken off its end is skipped where it is looked up.
+  if (before !== undefined && list.length < before.upTo) {
+    before.upTo = list.length
+    before.isShortened = true
+    before.last = list.at(-1)
+  }
+  const isAsRead = before !== undefined && list[before.upTo - 1] === before.last
+  const read = isAsRead && !(before.isShortened && list.length > before.upTo) ? before : noPlaces()
+  for (; read.upTo < list.length; read.upTo += 1) {
+    const { episodeIds } = list[read.upTo] ?? {}
+    if (episodeIds === undefined) read.ofAll.push(read.upTo)
+    for (const id of episodeIds ?? []) {
+      const theirs = read.of.get(id)
+      if (theirs === undefined) read.of.set(id, [read.upTo])
+      else theirs.push(read.upTo)
+    }
+  }
+  read.last = list.at(-1)
+  places.set(list, read)
+  return read
+}
+
+/** The last fact of a list that is one of this episode, at a cost that does not grow with the list. */
+export const lastFor = <Fact extends { readonly episodeIds?: ReadonlyArray<EpisodeId> }>(
+  list: ReadonlyArray<Fact>,
+  id: EpisodeId
+): Fact | undefined => {
+  if (list.length <= SEARCHED_AS_LIST) return list.findLast((fact) => isFor(fact, id))
+  const read = placesIn(list)
+  return list[Math.max(lastWithin(read.of.get(id), list.length), lastWithin(read.ofAll, list.length))]
+}
+
 /** An interview told with its offer alone was offered for all that it covers. */
 const offersOf = ({ offers, offeredAt }: Interview): ReadonlyArray<RecordedOffer> =>
   offers ?? (offeredAt === undefined ? [] : [{ offeredAt }])
@@ -50,7 +104,7 @@ const answersOf = ({ answers, response }: Interview): ReadonlyArray<RecordedAnsw
 export const offerOf = (interview: Interview | undefined, episode: Episode): Offer => {
   const offers = interview === undefined ? [] : offersOf(interview)
   const since = offerableSince(episode)
-  const own = offers.findLast((offer) => isFor(offer, episode.id))
+  const own = lastFor(offers, episode.id)
   if (own !== undefined) return { _tag: own.offeredAt < since ? "OfferedBefore" : "Offered", offeredAt: own.offeredAt }
   const before = offers.findLast(({ offeredAt }) => offeredAt < since)
   return before === undefined ? { _tag: "NotOffered" } : { _tag: "OfferedBefore", offeredAt: before.offeredAt }
@@ -66,7 +120,7 @@ export const offeredAtOf = (interview: Interview | undefined, episode: Episode):
 export const answerOf = (interview: Interview | undefined, { id }: Episode): Response | undefined => {
   if (interview === undefined) return undefined
   if (interview.completed !== undefined) return "accepted"
-  return answersOf(interview).findLast((answer) => isFor(answer, id))?.response
+  return lastFor(answersOf(interview), id)?.response
 }
 
 /** Whether the child declined for this episode, and nobody is to hear them in another way. */

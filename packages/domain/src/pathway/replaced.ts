@@ -18,7 +18,6 @@ export const episodeFacts = [
 
 /** The facts of an interview that a risk trigger may rest on. */
 export const interviewFacts = [
-  "episodeIds",
   "offeredAt",
   "response",
   "carerOffer",
@@ -28,9 +27,13 @@ export const interviewFacts = [
 ] as const satisfies ReadonlyArray<keyof Interview>
 
 /** Those of its facts that are lists. A fold may add to them in place, so how long each was is kept with it. */
-export const interviewLists = ["offers", "answers", "reasons", "takenUpAgain"] as const satisfies ReadonlyArray<
-  keyof Interview
->
+export const interviewLists = [
+  "episodeIds",
+  "offers",
+  "answers",
+  "reasons",
+  "takenUpAgain"
+] as const satisfies ReadonlyArray<keyof Interview>
 type InterviewList = (typeof interviewLists)[number]
 
 /** Some of a thing's facts as they were; undefined is that there was none. */
@@ -51,17 +54,27 @@ export interface Replaced {
   readonly isCorrection?: true
   readonly episodes?: ReadonlyArray<{ readonly id: EpisodeId; readonly were?: EpisodeFacts }>
   readonly interviews?: ReadonlyArray<{ readonly id: InterviewId; readonly were?: InterviewFacts }>
+  /** Interviews that were joined to another, as they were. */
+  readonly removed?: ReadonlyArray<Interview>
   readonly findMePlan?: { readonly was?: FindMePlan }
 }
 
+/** A copy with these facts, its lists as long as they have become. */
+export const withFacts = (interview: Interview, were: InterviewFacts): Record<string, unknown> => {
+  const before: Record<string, unknown> = { ...interview }
+  for (const fact of Object.keys(were)) if (fact !== "lengths") before[fact] = were[fact as keyof InterviewFacts]
+  return before
+}
+
 /** The interview as it was before these facts of it were replaced. */
-export const interviewAsItWas = (interview: Interview, { lengths, ...were }: InterviewFacts): Interview => {
-  const lists = Object.entries(lengths ?? {}).map(([list, length]) => [
-    list,
-    were[list as InterviewList]?.slice(0, length)
-  ])
+export const interviewAsItWas = (interview: Interview, were: InterviewFacts): Interview => {
   // What was absent then is undefined here, which reads the same.
-  return { ...interview, ...were, ...Object.fromEntries(lists) } as Interview
+  const before = withFacts(interview, were)
+  for (const list of interviewLists) {
+    const length = were.lengths?.[list]
+    if (length !== undefined) before[list] = were[list]?.slice(0, length)
+  }
+  return before as unknown as Interview
 }
 
 /** Not enumerable: two records that say the same are equal, however they came to say it. */

@@ -2,7 +2,7 @@
 import { Option } from "effect"
 import type { Instant } from "../calendar/instant.ts"
 import type { EpisodeId, InterviewId, PersonId } from "./identifiers.ts"
-import { isDeclined, isFor } from "./offer.ts"
+import { isDeclined, lastFor } from "./offer.ts"
 import type { AssignedInterview, ChildState, Episode, Interview, NotDone } from "./state.ts"
 
 /** The episode of this id; none if the child has no such episode. */
@@ -56,7 +56,7 @@ export type InterviewStanding =
 export const notDoneOf = (interview: Interview | undefined, episode: Episode): NotDone | undefined => {
   const { reasons, notDone } = interview ?? {}
   if (reasons === undefined && notDone !== undefined) return notDone
-  const reason = reasons?.findLast((recorded) => isFor(recorded, episode.id))
+  const reason = reasons && lastFor(reasons, episode.id)
   return reason === undefined ? episode.interviewNotDone : { reason: reason.reason, decidedBy: reason.decidedBy }
 }
 

@@ -23,6 +23,10 @@ class Corrections {
     this.#right.set(fact, known)
   }
 
+  has(fact: string): boolean {
+    return this.#right.has(fact)
+  }
+
   of<Value>(fact: string, value: Value): Value {
     const known = this.#right.get(fact)
     return known?.has(value) === true ? (known.get(value) as Value) : value
@@ -127,6 +131,10 @@ class CorrectedInterviews {
     this.#raw = new Map(interviews.map((interview) => [interview.id, interview]))
   }
 
+  bringBack(interview: Interview): void {
+    this.#raw.set(interview.id, interview)
+  }
+
   step(id: Interview["id"], were: InterviewFacts | undefined, isCorrection: boolean) {
     const after = this.#raw.get(id)
     if (after === undefined) return []
@@ -140,8 +148,14 @@ class CorrectedInterviews {
     const right: Record<string, unknown> = {}
     for (const fact of Object.keys(were)) {
       if (fact === "lengths") continue
+      if (fact === "episodeIds" && !isCorrection && !corrections.has(fact)) {
+        // Only extended: by its length, since a copy for each extension would grow with the square of them.
+        right[fact] = were.episodeIds
+        if (were.lengths?.episodeIds !== undefined) right["lengths"] = { episodeIds: were.lengths.episodeIds }
+        continue
+      }
       const [then, now] = [(before as unknown as Facts)[fact], (after as unknown as Facts)[fact]]
-      if ((interviewLists as ReadonlyArray<string>).includes(fact)) {
+      if (fact !== "episodeIds" && (interviewLists as ReadonlyArray<string>).includes(fact)) {
         if (isCorrection && fact !== "takenUpAgain") lists.set(fact, this.#rightList(lists, fact, now) ?? [])
         else right[fact] = this.#rightList(lists, fact, then)
         continue
@@ -178,8 +192,10 @@ export const correctedHistory = (state: ChildState, history: ReadonlyArray<Repla
     .toReversed()
     .map((step): Replaced => {
       const isCorrection = step.isCorrection === true
+      for (const interview of step.removed ?? []) interviews.bringBack(interview)
       return {
         ...(step.until === undefined ? {} : { until: step.until }),
+        ...(step.removed === undefined ? {} : { removed: step.removed }),
         ...(step.findMePlan === undefined ? {} : { findMePlan: step.findMePlan }),
         episodes: (step.episodes ?? []).flatMap(({ id, were }) => episodes.step(id, were, isCorrection)),
         interviews: (step.interviews ?? []).flatMap(({ id, were }) => interviews.step(id, were, isCorrection))

@@ -2,13 +2,15 @@ import type { Calendars } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { FindMePlan } from "../knowing/findMePlan.ts"
 import type { EpisodeId, InterviewId } from "../pathway/identifiers.ts"
-import { interviewAsItWas, type Replaced } from "../pathway/replaced.ts"
+import type { EpisodeFacts, Replaced } from "../pathway/replaced.ts"
 import { gradeActedOn } from "../pathway/reportReading.ts"
 import type { ChildState, Episode, Interview } from "../pathway/state.ts"
 import type { CaseStatus } from "../policy/caseStatus.ts"
 import type { EpisodesCounted } from "../policy/triggers.ts"
 import type { ChildFacts } from "./childFacts.ts"
 import { EVERY_GROUND, grounds, maskOf } from "./grounds.ts"
+import { EVIDENCE_AT_MOST } from "./rule.ts"
+import { ShorteningLists } from "./ShorteningLists.ts"
 
 const inOrder = (a: Episode, b: Episode): number => a.missingAt - b.missingAt || (a.id < b.id ? -1 : 1)
 
@@ -88,6 +90,9 @@ export class EpisodesOnRecord {
   readonly #order = new Map<InterviewId, number>()
   #covering: Map<EpisodeId, Array<InterviewId>> | undefined
   #covered: Map<Interview, ReadonlyArray<Episode>> | undefined
+  /** Of an interview that covers many, an episode after which it covers none. */
+  readonly #noneAfter = new Map<InterviewId, Episode>()
+  readonly #shortening = new ShorteningLists()
 
   constructor(state: ChildState, now: Instant, facts: ChildFacts, calendars: Calendars) {
     this.#episodes = state.episodes.filter(isOn).sort(inOrder)
@@ -121,9 +126,16 @@ export class EpisodesOnRecord {
     return first === undefined ? undefined : this.#interviews?.get(first)
   }
 
-  /** The episodes this interview covers, if this one is the last of them: an interview is judged once. */
+  /**
+   * The episodes this interview covers, the latest of very many, if this one is the last of them: an interview is judged
+   * once.
+   */
   coveredWithLast(interview: Interview, last: Episode): ReadonlyArray<Episode> | undefined {
-    if (interview.episodeIds.length === 1) return [last]
+    const { length } = interview.episodeIds
+    if (length === 1) return [last]
+    if (length > EVIDENCE_AT_MOST) {
+      return this.#lastCoveredBy(interview) === last ? this.#coveredUpTo(interview, last) : undefined
+    }
     this.#covered ??= new Map()
     const covered = this.#covered.get(interview) ?? this.#coveredBy(interview)
     this.#covered.set(interview, covered)
@@ -139,6 +151,28 @@ export class EpisodesOnRecord {
         return this.interviewAt(this.placeOf(episode)) === interview ? [episode] : []
       })
       .sort(inOrder)
+  }
+
+  #coveredUpTo(interview: Interview, last: Episode): ReadonlyArray<Episode> {
+    const covered: Array<Episode> = []
+    for (let at = this.placeOf(last); at >= 0 && covered.length < EVIDENCE_AT_MOST; at -= 1) {
+      const episode = this.#episodes[at]
+      if (episode !== undefined && this.interviewAt(at) === interview) covered.push(episode)
+    }
+    return covered.reverse()
+  }
+
+  #lastCoveredBy(interview: Interview): Episode | undefined {
+    if (interview.episodeIds.length <= EVIDENCE_AT_MOST) return this.#coveredBy(interview).at(-1)
+    const noneAfter = this.#noneAfter.get(interview.id)
+    const end = this.#episodes.length - 1
+    for (let at = noneAfter === undefined ? end : Math.min(end, this.placeOf(noneAfter)); at >= 0; at -= 1) {
+      const episode = this.#episodes[at]
+      if (episode === undefined || this.interviewAt(at) !== interview) continue
+      this.#noneAfter.set(interview.id, episode)
+      return episode
+    }
+    return undefined
   }
 
   isLatest(index: number): boolean {
@@ -176,12 +210,15 @@ export class EpisodesOnRecord {
     this.#now = step.until !== undefined && step.until < atMost ? step.until : atMost
     if (step.until === undefined) this.#now = -Infinity as Instant
     const affected: Array<Affected> = []
-    this.#covered = undefined
+    if (this.#covered !== undefined && this.#covered.size > 0) this.#covered.clear()
     // From here on an interview is found by its episode: places move.
-    this.#interviewMaps()
-    for (const { id, were } of step.interviews ?? []) affected.push(...this.#interviewBack(id, were))
-    for (const { id, were } of step.episodes ?? []) {
-      affected.push(...this.#episodeBack(id, were))
+    if (this.#covering === undefined) this.#interviewMaps()
+    if (step.removed !== undefined) for (const interview of step.removed) this.#broughtBack(interview, affected)
+    if (step.interviews !== undefined) {
+      for (const { id, were } of step.interviews) this.#interviewBack(id, were, affected)
+    }
+    if (step.episodes !== undefined) {
+      for (const { id, were } of step.episodes) this.#episodeBack(id, were, affected)
     }
     if (step.findMePlan !== undefined) {
       this.#plan = step.findMePlan.was
@@ -192,47 +229,57 @@ export class EpisodesOnRecord {
   }
 
   #everyEpisode(): Map<EpisodeId, Episode> {
-    this.#byId ??= new Map(this.#state.episodes.map((episode) => [episode.id, episode]))
+    if (this.#byId === undefined) {
+      this.#byId = new Map()
+      for (const episode of this.#state.episodes) this.#byId.set(episode.id, episode)
+    }
     return this.#byId
   }
 
-  #episodeBack(
-    id: EpisodeId,
-    were: Partial<Episode> | Readonly<Record<string, unknown>> | undefined
-  ): ReadonlyArray<Affected> {
+  #episodeBack(id: EpisodeId, were: EpisodeFacts | undefined, affected: Array<Affected>): void {
     const byId = this.#everyEpisode()
     const now = byId.get(id)
-    if (now === undefined) return []
+    if (now === undefined) return
     const place = this.placeOf(now)
     if (were === undefined) {
       byId.delete(id)
-      if (!isOn(now)) return []
-      this.#episodes.splice(place, 1)
-      return [{ episode: now, isOn: false, grounds: BEGINNING }, ...this.#lastCoveredWith(id)]
+      if (!isOn(now)) return
+      this.#leave(place)
+      affected.push({ episode: now, isOn: false, grounds: BEGINNING })
+      this.#lastCoveredWith(id, affected)
+      return
     }
-    const before: Episode = { ...now, ...were }
+    const before = { ...now, ...were } as Episode
     byId.set(id, before)
-    const moved: Array<Affected> = []
-    let mask = Object.keys(were).reduce((sum, fact) => sum | (groundOf[fact] ?? EVERY_GROUND), 0)
+    let mask = 0
+    for (const fact of Object.keys(were)) mask |= groundOf[fact] ?? EVERY_GROUND
     if (isOn(now) && isOn(before) && now.missingAt === before.missingAt) {
       this.#episodes[place] = before
     } else {
-      if (isOn(now)) this.#episodes.splice(place, 1)
-      if (isOn(before)) this.#episodes.splice(this.placeOf(before), 0, before)
+      if (isOn(now)) this.#leave(place)
+      if (isOn(before)) {
+        this.#episodes.splice(this.placeOf(before), 0, before)
+        this.#noneAfter.clear()
+      }
       mask = EVERY_GROUND
       // Where it stands since, others may have come before it.
-      if (isOn(now)) moved.push({ episode: now, isOn: false, grounds: BEGINNING })
+      if (isOn(now)) affected.push({ episode: now, isOn: false, grounds: BEGINNING })
     }
-    if ((mask & BEGINNING) !== 0) moved.push(...this.#lastCoveredWith(id))
-    return [...moved, { episode: before, isOn: isOn(before), grounds: mask }]
+    if ((mask & BEGINNING) !== 0) this.#lastCoveredWith(id, affected)
+    affected.push({ episode: before, isOn: isOn(before), grounds: mask })
+  }
+
+  #leave(place: number): void {
+    if (place === this.#episodes.length - 1) this.#episodes.pop()
+    else this.#episodes.splice(place, 1)
   }
 
   /** The interview of this episode is judged at the last that it covers, which may be another without it. */
-  #lastCoveredWith(id: EpisodeId): ReadonlyArray<Affected> {
+  #lastCoveredWith(id: EpisodeId, affected: Array<Affected>): void {
     const interview = this.#interviewOf(id)
-    if (interview === undefined || interview.episodeIds.length === 1) return []
-    const last = this.#coveredBy(interview).at(-1)
-    return last === undefined ? [] : [{ episode: last, isOn: true, grounds: grounds.interview }]
+    if (interview === undefined || interview.episodeIds.length === 1) return
+    const last = this.#lastCoveredBy(interview)
+    if (last !== undefined) affected.push({ episode: last, isOn: true, grounds: grounds.interview })
   }
 
   #interviewMaps(): readonly [Map<InterviewId, Interview>, Map<EpisodeId, Array<InterviewId>>] {
@@ -257,40 +304,87 @@ export class EpisodesOnRecord {
     }
   }
 
-  #interviewBack(id: InterviewId, were: InterviewWere | undefined): ReadonlyArray<Affected> {
-    const [interviews, covering] = this.#interviewMaps()
-    const now = interviews.get(id)
-    if (now === undefined) return []
-    const before = were === undefined ? undefined : interviewAsItWas(now, were)
-    if (before === undefined) interviews.delete(id)
-    else interviews.set(id, before)
-    const isMoved = before?.episodeIds !== now.episodeIds
-    if (isMoved) {
-      const still = new Set(before?.episodeIds)
-      for (const one of now.episodeIds) {
-        const left = still.has(one) ? undefined : covering.get(one)
-        if (left !== undefined)
-          covering.set(
-            one,
-            left.filter((other) => other !== id)
-          )
-      }
-      for (const one of before?.episodeIds ?? []) this.#cover(covering, one, id)
+  #uncover(covering: Map<EpisodeId, Array<InterviewId>>, id: EpisodeId, interview: InterviewId): void {
+    const left = covering.get(id)?.filter((other) => other !== interview) ?? []
+    if (left.length === 0) covering.delete(id)
+    else {
+      covering.set(id, left)
+      this.#noneAfter.clear()
     }
-    const ids = before === undefined || were === undefined ? now.episodeIds : this.#concernedBack(now, before, were)
-    return ids.flatMap((one) => {
-      const episode = this.#everyEpisode().get(one)
-      return episode === undefined || !isOn(episode) ? [] : [{ episode, isOn: true, grounds: grounds.interview }]
-    })
   }
 
-  #concernedBack(now: Interview, before: Interview, were: InterviewWere): ReadonlyArray<EpisodeId> {
-    const isMovedOnly = Object.keys(were).every((fact) => fact === "episodeIds")
-    if (!isMovedOnly) return concerned(now, were) ?? [...new Set([...before.episodeIds, ...now.episodeIds])]
-    const [then, since] = [new Set(before.episodeIds), new Set(now.episodeIds)]
-    const differ = [...before.episodeIds, ...now.episodeIds].filter((id) => !then.has(id) || !since.has(id))
+  #interviewBack(id: InterviewId, were: InterviewWere | undefined, affected: Array<Affected>): void {
+    const [interviews, covering] = this.#interviewMaps()
+    const now = interviews.get(id)
+    if (now === undefined) return
+    const ids = were === undefined ? now.episodeIds : this.#back(now, were, interviews, covering)
+    if (were === undefined) {
+      interviews.delete(id)
+      for (const one of now.episodeIds) this.#uncover(covering, one, id)
+    }
+    const byId = this.#everyEpisode()
+    for (const one of ids) {
+      const episode = byId.get(one)
+      if (episode === undefined || !isOn(episode)) continue
+      affected.push({ episode, isOn: true, grounds: grounds.interview })
+    }
+  }
+
+  #broughtBack(interview: Interview, affected: Array<Affected>): void {
+    const { id, episodeIds } = interview
+    const [interviews, covering] = this.#interviewMaps()
+    if (!this.#order.has(id)) this.#order.set(id, this.#order.size)
+    interviews.set(id, interview)
+    this.#noneAfter.clear()
+    const byId = this.#everyEpisode()
+    for (const one of episodeIds) {
+      this.#cover(covering, one, id)
+      const episode = byId.get(one)
+      if (episode !== undefined && isOn(episode)) affected.push({ episode, isOn: true, grounds: grounds.interview })
+    }
+  }
+
+  /** The interview as it was, and the episodes for which it was otherwise. */
+  #back(
+    now: Interview,
+    were: InterviewWere,
+    interviews: Map<InterviewId, Interview>,
+    covering: Map<EpisodeId, Array<InterviewId>>
+  ): ReadonlyArray<EpisodeId> {
+    const { id } = now
+    if (!("episodeIds" in were)) {
+      const theirs = concerned(now, were) ?? now.episodeIds
+      interviews.set(id, this.#shortening.asItWas(now, were))
+      return theirs
+    }
+    const length = were.lengths?.episodeIds
+    const isMovedOnly = Object.keys(were).every((fact) => fact === "episodeIds" || fact === "lengths")
+    if (isMovedOnly && length !== undefined && this.#shortening.isStart(now.episodeIds, were.episodeIds, length)) {
+      const added = now.episodeIds.slice(length)
+      const before = this.#shortening.asItWas(now, were)
+      interviews.set(id, before)
+      for (const one of added) this.#uncover(covering, one, id)
+      return this.#withLastOfSettled(before, added)
+    }
+    const nowIds = [...now.episodeIds]
+    const theirs = isMovedOnly ? undefined : concerned(now, were)
+    const before = this.#shortening.asItWas(now, were)
+    interviews.set(id, before)
+    this.#noneAfter.clear()
+    const [then, since] = [new Set(before.episodeIds), new Set(nowIds)]
+    for (const one of nowIds) if (!then.has(one)) this.#uncover(covering, one, id)
+    for (const one of before.episodeIds) this.#cover(covering, one, id)
+    const all = [...before.episodeIds, ...nowIds]
+    if (!isMovedOnly) return theirs ?? [...new Set(all)]
+    return this.#withLastOfSettled(
+      before,
+      all.filter((one) => !then.has(one) || !since.has(one))
+    )
+  }
+
+  #withLastOfSettled(before: Interview, ids: ReadonlyArray<EpisodeId>): ReadonlyArray<EpisodeId> {
     const isSettled = before.completed !== undefined || before.answers !== undefined || before.reasons !== undefined
-    const last = isSettled ? this.#coveredBy(before).at(-1) : undefined
-    return last === undefined ? differ : [...differ, last.id]
+    const last = isSettled ? this.#lastCoveredBy(before) : undefined
+    return last === undefined ? ids : [...ids, last.id]
   }
 }

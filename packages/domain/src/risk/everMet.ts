@@ -1,43 +1,88 @@
+import type { EpisodeId } from "../pathway/identifiers.ts"
 import type { Replaced } from "../pathway/replaced.ts"
-import type { ChildState } from "../pathway/state.ts"
+import type { Policy } from "../policy/policy.ts"
 import type { Rules } from "./anyRule.ts"
-import { type Affected, EpisodesOnRecord } from "./episodesOnRecord.ts"
+import type { Affected, EpisodesOnRecord } from "./episodesOnRecord.ts"
 import type { Firing } from "./firing.ts"
 import { grounds } from "./grounds.ts"
-import { EVIDENCE_AT_MOST } from "./rule.ts"
+import { EVIDENCE_AT_MOST, type Evidence } from "./rule.ts"
 import { type Trigger, triggersOf } from "./trigger.ts"
-import type { TriggerContext } from "./triggerContext.ts"
 
 const LATEST = grounds.latest
 const PLAN = grounds.plan
 
-/** What was met at any moment, by its key, from the record now and then back through what was replaced. */
+/** A firing, with how far evidence inside an episode had come. */
+interface Found {
+  readonly firing: Firing
+  readonly extent: string | undefined
+}
+
+const isSame = ({ firing, extent }: Found, { setting }: Trigger, evidence: Evidence): boolean => {
+  const { rule, episodeIds } = firing
+  const { episodes } = evidence
+  if (rule !== setting.code || episodeIds.length !== episodes.length || extent !== evidence.extent) return false
+  for (let at = 0; at < episodes.length; at += 1) if (episodeIds[at] !== episodes[at]?.id) return false
+  return true
+}
+
+/** What is met on the record as it is, and how far the evidence inside an episode has come, in the same order. */
+export interface MetNow {
+  readonly firings: ReadonlyArray<Firing>
+  readonly extents: ReadonlyArray<string | undefined>
+}
+
+/** What was met at any moment: from the record now, and then back through what was replaced. */
 class EverMet {
-  readonly found = new Map<string, Firing>()
+  readonly earlier: Array<Firing> = []
+  /** By the last episode of the evidence: comparing the few of one episode is cheaper than reading long keys. */
+  readonly #found = new Map<EpisodeId, Array<Found>>()
   readonly #record: EpisodesOnRecord
   readonly #rules: Rules
+  #policy: Policy | undefined
+  #triggers: ReadonlyArray<Trigger> = []
 
-  constructor(record: EpisodesOnRecord, rules: Rules) {
+  constructor(record: EpisodesOnRecord, rules: Rules, { firings, extents }: MetNow) {
     this.#record = record
     this.#rules = rules
+    for (let at = 0; at < firings.length; at += 1) {
+      const firing = firings[at]
+      if (firing !== undefined) this.#add(firing, extents[at])
+    }
+  }
+
+  #add(firing: Firing, extent: string | undefined): void {
+    const last = firing.episodeIds[firing.episodeIds.length - 1]
+    if (last === undefined) return
+    const found = this.#found.get(last)
+    if (found === undefined) this.#found.set(last, [{ firing, extent }])
+    else found.push({ firing, extent })
   }
 
   /** Judges the episode at this place by the triggers that rest on any of these grounds. */
   judge(index: number, mask: number, isOwn: boolean): void {
     const episode = this.#record.episodes[index]
     if (episode === undefined) return
-    for (const trigger of triggersOf(episode.policy, this.#rules).triggers) {
+    if (episode.policy !== this.#policy) {
+      this.#policy = episode.policy
+      this.#triggers = triggersOf(episode.policy, this.#rules).triggers
+    }
+    for (const trigger of this.#triggers) {
       const { restsOn, isOfOneEpisode } = trigger.rule
       if ((restsOn & mask) === 0 || (isOfOneEpisode && !isOwn)) continue
-      this.#judged(trigger, index)
+      const evidence = trigger.judge(this.#record, index)
+      if (evidence !== undefined) this.#met(trigger, evidence)
     }
   }
 
-  #judged(trigger: Trigger, index: number): void {
-    const evidence = trigger.judge(this.#record, index)
-    if (evidence === undefined) return
+  #met(trigger: Trigger, evidence: Evidence): void {
+    const { episodes, extent } = evidence
+    const last = episodes[episodes.length - 1]
+    if (last === undefined) return
+    const found = this.#found.get(last.id)
+    if (found !== undefined) for (const one of found) if (isSame(one, trigger, evidence)) return
     const firing = trigger.firing(evidence)
-    if (!this.found.has(firing.key)) this.found.set(firing.key, firing)
+    this.earlier.push(firing)
+    this.#add(firing, extent)
   }
 
   /** What may be judged otherwise before a step than after it: the episode itself, and those whose evidence it may be. */
@@ -51,33 +96,62 @@ class EverMet {
   }
 }
 
-/** Every trigger that was met on this history at any moment until now, with the last found first among its like. */
+const lastOf = ({ episodeIds }: Firing): EpisodeId | undefined => episodeIds[episodeIds.length - 1]
+
+/** Both in the order of the episodes that completed them, what was met earlier first. */
+const inOneOrder = (
+  earlier: ReadonlyArray<Firing>,
+  current: ReadonlyArray<Firing>,
+  places: ReadonlyMap<EpisodeId | undefined, number>
+): ReadonlyArray<Firing> => {
+  const placed = earlier.map((firing) => ({ firing, place: places.get(lastOf(firing)) ?? -1 }))
+  placed.reverse().sort((a, b) => a.place - b.place)
+  const all: Array<Firing> = []
+  let next = 0
+  for (const firing of current) {
+    const place = places.get(lastOf(firing)) ?? -1
+    for (; next < placed.length; next += 1) {
+      const one = placed[next]
+      if (one === undefined || one.place > place) break
+      all.push(one.firing)
+    }
+    all.push(firing)
+  }
+  for (; next < placed.length; next += 1) {
+    const one = placed[next]
+    if (one !== undefined) all.push(one.firing)
+  }
+  return all
+}
+
+/**
+ * Every trigger that was met on this history at any moment until now, with the last found first among its like.
+ *
+ * @param record as it is now; it is taken back to the start
+ */
 export const everMet = (
-  state: ChildState,
+  record: EpisodesOnRecord,
+  current: MetNow,
   history: ReadonlyArray<Replaced>,
-  { now, facts = {}, calendars }: TriggerContext,
   rules: Rules
 ): ReadonlyArray<Firing> => {
-  const record = new EpisodesOnRecord(state, now, facts, calendars)
-  const current = metNow(record, rules)
-  if (history.length === 0) return current
-  const places = new Map(record.episodes.map(({ id }, index) => [id, index]))
-  const met = new EverMet(record, rules)
-  for (const firing of current) met.found.set(firing.key, firing)
+  if (history.length === 0) return current.firings
+  const { now } = record
+  const order = [...record.episodes]
+  const met = new EverMet(record, rules, current)
   for (let at = history.length - 1; at >= 0; at -= 1) {
     const step = history[at]
     if (step === undefined) continue
     for (const affected of record.stepBack(step, now)) met.judgeAround(affected)
   }
-  if (met.found.size === current.length) return current
-  const placeOf = ({ episodeIds }: Firing): number => places.get(episodeIds.at(-1) ?? ("" as never)) ?? -1
-  const earlier = [...met.found.values()].slice(current.length).reverse()
-  return [...earlier, ...current].sort((a, b) => placeOf(a) - placeOf(b))
+  if (met.earlier.length === 0) return current.firings
+  return inOneOrder(met.earlier, current.firings, new Map(order.map(({ id }, index) => [id, index])))
 }
 
 /** What is met on the record as it is. */
-const metNow = (record: EpisodesOnRecord, rules: Rules): ReadonlyArray<Firing> => {
+export const metNow = (record: EpisodesOnRecord, rules: Rules): MetNow => {
   const firings: Array<Firing> = []
+  const extents: Array<string | undefined> = []
   let policy: unknown
   let triggers: ReadonlyArray<Trigger> = []
   let index = 0
@@ -88,9 +162,11 @@ const metNow = (record: EpisodesOnRecord, rules: Rules): ReadonlyArray<Firing> =
     }
     for (const trigger of triggers) {
       const found = trigger.judge(record, index)
-      if (found !== undefined) firings.push(trigger.firing(found))
+      if (found === undefined) continue
+      firings.push(trigger.firing(found))
+      extents.push(found.extent)
     }
     index += 1
   }
-  return firings
+  return { firings, extents }
 }

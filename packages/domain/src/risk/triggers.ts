@@ -5,7 +5,7 @@ import { ruleNameOf } from "../policy/triggers.ts"
 import type { Rules } from "./anyRule.ts"
 import { correctedHistory, hasCorrections } from "./correctedHistory.ts"
 import { EpisodesOnRecord } from "./episodesOnRecord.ts"
-import { everMet } from "./everMet.ts"
+import { everMet, metNow } from "./everMet.ts"
 import type { Firing, Unmade } from "./firing.ts"
 import { isPartOf } from "./isPartOf.ts"
 import { shippedRules } from "./rules/index.ts"
@@ -59,6 +59,20 @@ const extentOf = ({ key, rule, episodeIds }: Firing): string | undefined => {
   return key === plain ? undefined : key.slice(plain.length + 1)
 }
 
+/** The key of what was met earlier, by the episodes as they are now. */
+const keysNow = (state: ChildState): ((firing: Firing) => TriggerKey) => {
+  const kept = keptEpisodes(state)
+  const dates = new Map(state.episodes.map(({ id, missingAt }) => [id, missingAt]))
+  return (firing) => {
+    const ids = [...new Set(firing.episodeIds.map(kept))]
+    if (ids.length === firing.episodeIds.length && ids.every((id, index) => id === firing.episodeIds[index])) {
+      return firing.key
+    }
+    const inOrder = ids.toSorted((a, b) => (dates.get(a) ?? 0) - (dates.get(b) ?? 0) || (a < b ? -1 : 1))
+    return keyOf(firing.rule, inOrder, extentOf(firing))
+  }
+}
+
 interface Met {
   readonly standing: ReadonlyArray<Firing>
   readonly unmade: ReadonlyArray<Firing>
@@ -66,6 +80,7 @@ interface Met {
 
 /** The key it was announced by before the merge, where this very evidence was never met under its own. */
 const renamed = (firing: Firing, keys: ReadonlyArray<TriggerKey>): Firing => {
+  if (keys.length === 1 && keys[0] === firing.key) return firing
   const [last] = keys.toSorted((a, b) => b.length - a.length)
   if (last === undefined) return firing
   const key = keys.includes(firing.key) ? firing.key : last
@@ -74,41 +89,41 @@ const renamed = (firing: Firing, keys: ReadonlyArray<TriggerKey>): Firing => {
 }
 
 /** What was ever met, told apart by whether its evidence still is what it was, once what was wrong is put right. */
-const met = (state: ChildState, context: TriggerContext, rules: Rules): Met => {
+const met = (state: ChildState, { now, facts = {}, calendars }: TriggerContext, rules: Rules): Met => {
   const { replaced = [] } = state
   // A child who died is in no trigger.
   if (state.death !== undefined) return { standing: [], unmade: [] }
-  if (!hasCorrections(replaced)) return { standing: everMet(state, replaced, context, rules), unmade: [] }
-  const right = everMet(state, correctedHistory(state, replaced), context, rules)
-  const ever = everMet(state, replaced, context, rules)
-  const kept = keptEpisodes(state)
-  const dates = new Map(state.episodes.map(({ id, missingAt }) => [id, missingAt]))
-  const nowKeyOf = (firing: Firing): TriggerKey => {
-    const ids = [...new Set(firing.episodeIds.map(kept))]
-    if (ids.length === firing.episodeIds.length && ids.every((id, index) => id === firing.episodeIds[index])) {
-      return firing.key
-    }
-    const inOrder = ids.toSorted((a, b) => (dates.get(a) ?? 0) - (dates.get(b) ?? 0) || (a < b ? -1 : 1))
-    return keyOf(firing.rule, inOrder, extentOf(firing))
-  }
+  const recordNow = (): EpisodesOnRecord => new EpisodesOnRecord(state, now, facts, calendars)
+  const record = recordNow()
+  const current = metNow(record, rules)
+  const ever = everMet(record, current, replaced, rules)
+  if (!hasCorrections(replaced)) return { standing: ever, unmade: [] }
+  const right = everMet(recordNow(), current, correctedHistory(state, replaced), rules)
+  // What is met now was ever met and is right: only the others are told apart.
+  const isCurrent = new Set(current.firings)
+  const others = ever.filter((firing) => !isCurrent.has(firing))
+  if (others.length === 0) return { standing: current.firings, unmade: [] }
+  // Hashing every long key costs more than all else here, so only those of these rules are.
+  const rulesOfOthers = new Set(others.map(({ rule }) => rule))
+  const standing = new Set<TriggerKey>()
+  for (const { rule, key } of right) if (rulesOfOthers.has(rule)) standing.add(key)
+  const nowKeyOf = keysNow(state)
   const keysOf = new Map<TriggerKey, Array<TriggerKey>>()
   const unmade: Array<Firing> = []
-  const standing = new Set(right.map(({ key }) => key))
-  for (const firing of ever) {
+  for (const firing of others) {
     const key = nowKeyOf(firing)
     if (!standing.has(key)) unmade.push(firing)
     const keys = keysOf.get(key)
     if (keys === undefined) keysOf.set(key, [firing.key])
     else keys.push(firing.key)
   }
-  return {
+  const stands = (firing: Firing): Firing | undefined => {
+    const keys = rulesOfOthers.has(firing.rule) ? keysOf.get(firing.key) : undefined
+    if (isCurrent.has(firing)) return keys === undefined ? firing : renamed(firing, [firing.key, ...keys])
     // What was never met while it was recorded otherwise is no history, and only what is met now is new.
-    standing: right.flatMap((firing) => {
-      const keys = keysOf.get(firing.key)
-      return keys === undefined ? [] : [renamed(firing, keys)]
-    }),
-    unmade
+    return keys === undefined ? undefined : renamed(firing, keys)
   }
+  return { standing: right.map(stands).filter((firing) => firing !== undefined), unmade }
 }
 
 const decided = (

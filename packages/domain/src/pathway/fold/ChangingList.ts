@@ -6,6 +6,7 @@ export interface Watching<T> {
   readonly added: (item: T) => void
   readonly changing: (before: T) => void
   readonly changed: (before: T, after: T) => void
+  readonly removed: (item: T) => void
 }
 
 /**
@@ -75,10 +76,12 @@ export class ChangingList<T> {
 
   /** Takes out every item with this key. The index is built again when it is next worth it. */
   remove(key: string): void {
-    if (!this.has(key)) return
+    const removed = this.#placesOf(key).map((place) => this.#items[place] as T)
+    if (removed.length === 0) return
     this.#own = this.#items.filter((item) => this.#keyOf(item) !== key)
     this.#items = this.#own
     this.#places = undefined
+    for (const item of removed) this.#watching?.removed(item)
   }
 
   /** Every item with this key, changed; when none has it, nothing is. An item may lose its key and none may gain one. */

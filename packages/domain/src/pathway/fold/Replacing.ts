@@ -56,6 +56,7 @@ const earliest = (first: InterviewFacts, second: InterviewFacts | undefined): In
 export class Replacing {
   readonly #episodes = new Map<Episode["id"], EpisodeFacts | undefined>()
   readonly #interviews = new Map<Interview["id"], InterviewFacts | undefined>()
+  #removed: Array<Interview> = []
   #lengths: Lengths = {}
 
   readonly episode = {
@@ -63,6 +64,7 @@ export class Replacing {
       this.#episodes.set(id, undefined)
     },
     changing: (): void => {},
+    removed: (): void => {},
     changed: (before: Episode, after: Episode): void => {
       const { id } = after
       const were = episodeWas(before, after)
@@ -76,6 +78,9 @@ export class Replacing {
   readonly interview = {
     added: ({ id }: Interview): void => {
       this.#interviews.set(id, undefined)
+    },
+    removed: (interview: Interview): void => {
+      this.#removed.push(interview)
     },
     changing: (before: Interview): void => {
       this.#lengths = lengthsOf(before)
@@ -91,14 +96,18 @@ export class Replacing {
   }
 
   /** All of it, and nothing is left of it for the next event. */
-  taken(): Pick<Replaced, "episodes" | "interviews"> {
+  taken(): Pick<Replaced, "episodes" | "interviews" | "removed"> | undefined {
+    if (this.#episodes.size === 0 && this.#interviews.size === 0 && this.#removed.length === 0) return undefined
     const episodes = [...this.#episodes].map(([id, were]) => (were === undefined ? { id } : { id, were }))
     const interviews = [...this.#interviews].map(([id, were]) => (were === undefined ? { id } : { id, were }))
+    const removed = this.#removed
     this.#episodes.clear()
     this.#interviews.clear()
+    if (removed.length > 0) this.#removed = []
     return {
       ...(episodes.length === 0 ? {} : { episodes }),
-      ...(interviews.length === 0 ? {} : { interviews })
+      ...(interviews.length === 0 ? {} : { interviews }),
+      ...(removed.length === 0 ? {} : { removed })
     }
   }
 }

@@ -16,6 +16,8 @@ export interface Draft {
   readonly notifications: ChangingList<Received>
   /** Lists inside an interview that this draft made itself, and may therefore add to in place. */
   readonly own: WeakSet<object>
+  /** What such a list of ids holds, once it is long. */
+  readonly held: WeakMap<object, Set<EpisodeId>>
   /** When the event that is applied was recorded; undefined before it is. */
   at: Instant | undefined
   repeats: ChildState["repeats"]
@@ -35,6 +37,7 @@ export const draftOf = (state: ChildState, replacing = new Replacing()): Draft =
     episodeId === undefined ? notification.policeReference : undefined
   ),
   own: new WeakSet(),
+  held: new WeakMap(),
   at: undefined,
   repeats: state.repeats,
   turnedAway: state.turnedAway,
@@ -123,4 +126,19 @@ export const withItem = <T>(draft: Draft, list: ReadonlyArray<T>, item: T): Read
   const made = [...list, item]
   draft.own.add(made)
   return made
+}
+
+type Ids = readonly [EpisodeId, ...ReadonlyArray<EpisodeId>]
+
+/** The list with these ids too, each once, at a cost that does not grow with those there are. */
+export const withIds = (draft: Draft, list: Ids, added: ReadonlyArray<EpisodeId>): Ids => {
+  const held = draft.held.get(list) ?? new Set(list)
+  let ids: ReadonlyArray<EpisodeId> = list
+  for (const id of added) {
+    if (held.has(id)) continue
+    held.add(id)
+    ids = withItem(draft, ids, id)
+  }
+  draft.held.set(ids, held)
+  return ids as Ids
 }

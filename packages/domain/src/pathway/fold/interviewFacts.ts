@@ -1,7 +1,7 @@
 /** The lists inside an interview, and beside each what they come to for the interview as a whole. */
 import { Instant } from "../../calendar/instant.ts"
 import type { EpisodeId } from "../identifiers.ts"
-import { isFor } from "../offer.ts"
+import { isFor, lastFor } from "../offer.ts"
 import type {
   CarerOffer,
   Episode,
@@ -126,10 +126,7 @@ export const takenUpAgain = (draft: Draft, interview: Interview): Interview => {
 export const heardAnotherWay = (draft: Draft, interview: Interview): Interview => {
   const declined = interview.episodeIds.filter((id) => {
     const episode: Episode | undefined = draft.episodes.find(id)
-    return (
-      episode?.closure === undefined &&
-      interview.answers?.findLast((answer) => isFor(answer, id))?.response === "declined"
-    )
+    return episode?.closure === undefined && lastFor(interview.answers ?? [], id)?.response === "declined"
   })
   if (declined.length === 0) return interview
   const { takenUpAgain: before = [] } = interview

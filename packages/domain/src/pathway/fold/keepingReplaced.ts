@@ -84,7 +84,7 @@ export const keepingReplaced = (draft: Draft, event: PathwayEvent, change: () =>
   change()
   const replaced = draft.replacing.taken()
   const isPlan = draft.findMePlan !== findMePlan
-  if (replaced.episodes === undefined && replaced.interviews === undefined && !isPlan) return
+  if (replaced === undefined && !isPlan) return
   const until = draft.at ?? timeOf(event)
   draft.replaced = withItem<Replaced>(draft, draft.replaced ?? [], {
     ...(until === undefined ? {} : { until }),

@@ -3,7 +3,7 @@ import type { EventOf } from "../events.ts"
 import type { EpisodeId, InterviewId, PersonId } from "../identifiers.ts"
 import type { Attempt, Episode, Interview } from "../state.ts"
 import type { ChangesOf } from "./change.ts"
-import { changeEpisode, changeInterview, type Draft, withItem } from "./draft.ts"
+import { changeEpisode, changeInterview, type Draft, withIds, withItem } from "./draft.ts"
 import {
   addAnswer,
   addOffer,
@@ -118,9 +118,9 @@ export const onInterview: ChangesOf<typeof interviewEvents> = {
       return { ...rest, ...passedOn(draft, interview), knownAdult: false }
     }),
   InterviewExtended: (draft, { interviewId, episodeIds: added }) => {
-    changeInterview(draft, interviewId, ({ episodeIds: [first, ...others], ...interview }) => ({
+    changeInterview(draft, interviewId, (interview) => ({
       ...interview,
-      episodeIds: [first, ...others, ...added.filter((id) => id !== first && !others.includes(id))]
+      episodeIds: withIds(draft, interview.episodeIds, added)
     }))
   },
   InterviewOffered: (draft, { interviewId, offeredAt, episodeIds }) => {

@@ -43,7 +43,8 @@ export const interviewsNotAchieved: Rule<SettingOf<"interviews-not-achieved">> =
       if (outcome === "achieved") break
       if (outcome === "none-yet") continue
       isMore = episodes.length >= most && turnedAway.size >= count.value
-      if (isMore) break
+      // One interview may cover very many: beyond this the search for another one ends.
+      if (isMore || episodes.length >= most * count.value) break
       episodes.push(episode)
       turnedAway.add(covering ?? episode)
     }
