@@ -136,6 +136,14 @@ const returnInWords = (
   return `*Returned* ${londonDateTime(returnedAt)}.${due}`
 }
 
+/** An interview that was held was accepted, also where its answer was not told apart from it. */
+const acceptedInWords = (interviewId: InterviewId, state: ChildState): string => {
+  const isSaid = Option.exists(interviewById(state, interviewId), ({ answers = [] }) =>
+    answers.some(({ response }) => response === "accepted")
+  )
+  return isSaid ? "" : ` *Answer to the offer:* ${responseWords.words.accepted}.`
+}
+
 const completedInWords = ({ state, calendars }: Told, interviewId: InterviewId): Option.Option<string> =>
   Option.flatMap(interviewById(state, interviewId), (interview) =>
     Option.flatMap(episodeById(state, interview.episodeIds[0]), (episode) =>
@@ -208,7 +216,10 @@ export const eventInWords = (event: PathwayEvent, told: Told): Option.Option<str
     case "InterviewAnswered":
       return Option.some(`*Answer to the offer:* ${responseWords.words[event.response]}.`)
     case "InterviewCompleted":
-      return Option.map(completedInWords(told, event.interviewId), (words) => `*Interview.* ${words}`)
+      return Option.map(
+        completedInWords(told, event.interviewId),
+        (words) => `*Interview.* ${words}${acceptedInWords(event.interviewId, state)}`
+      )
   }
 }
 

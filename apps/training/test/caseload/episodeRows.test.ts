@@ -1,5 +1,5 @@
 import { calendars, utc } from "@safe-return/domain/calendar"
-import { fold } from "@safe-return/domain/pathway"
+import { type Episode, fold } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
 import { triggersFired } from "@safe-return/domain/risk"
 import { childHistories, readEpisodeTable, writeEpisodeTable } from "@safe-return/exchange"
@@ -11,6 +11,9 @@ import { syntheticCaseload } from "../../src/caseload/syntheticCaseload.ts"
 const endsAt = utc(2024, 3, 31, 23)
 const children = [...syntheticCaseload({ size: 250, seed: 7, endsAt, policy: rotherham, open: "as-published" })]
 const rows = children.flatMap(episodeRows)
+
+/** The facts of episodes: a table does not tell which of them were a person's word, nor when it was given. */
+const facts = (episodes: ReadonlyArray<Episode>) => episodes.map(({ personsWord: _, ...episode }) => episode)
 
 const readBack = (format: "csv" | "ndjson") => {
   const bytes = Stream.encodeText(writeEpisodeTable(Stream.fromIterable(rows), format))
@@ -32,7 +35,7 @@ test("the histories read from the table say of every episode what the events sai
   expect(histories.map(({ child }) => child)).toEqual(children.map(({ child }) => child))
   for (const [place, { state }] of histories.entries()) {
     const recorded = children[place]?.events.map((event) => event.recorded) ?? []
-    expect(state.episodes).toEqual(fold(recorded).episodes)
+    expect(facts(state.episodes)).toEqual(facts(fold(recorded).episodes))
   }
 })
 

@@ -1,3 +1,4 @@
+import type { Instant } from "@safe-return/domain/calendar"
 import {
   type EpisodeId,
   InterviewId,
@@ -66,8 +67,6 @@ const interviewEvents = (
   [first, ...rest]: readonly [PlacedRow, ...ReadonlyArray<PlacedRow>]
 ): ReadonlyArray<PathwayEvent> => {
   const rows = [first, ...rest]
-  const offeredAt = told(rows, "rhi_offered_at")
-  const response = told(rows, "rhi_response")
   const completedAt = told(rows, "rhi_completed_at")
   const events: Array<PathwayEvent> = [
     {
@@ -78,8 +77,12 @@ const interviewEvents = (
       knownAdult: false
     }
   ]
-  if (offeredAt !== undefined) events.push({ _tag: "InterviewOffered", interviewId, offeredAt })
-  if (response !== undefined) events.push({ _tag: "InterviewAnswered", interviewId, response })
+  // An offer and an answer are the row's own.
+  for (const { episode_id, rhi_offered_at: offeredAt, rhi_response: response } of rows) {
+    const episodeIds = [episode_id] as const
+    if (offeredAt !== undefined) events.push({ _tag: "InterviewOffered", interviewId, episodeIds, offeredAt })
+    if (response !== undefined) events.push({ _tag: "InterviewAnswered", interviewId, episodeIds, response })
+  }
   events.push(...notDoneEvent(rows, interviewId))
   if (completedAt !== undefined) {
     events.push({
@@ -97,10 +100,35 @@ const interviewEvents = (
   return events
 }
 
+/**
+ * When an event counts as recorded. A table says when things happened and not when they were recorded: nothing may look
+ * as if it had been unknown for longer than it was not so.
+ */
+const recordedAtOf = (event: PathwayEvent, row: PlacedRow): Instant => {
+  switch (event._tag) {
+    case "EpisodeOpened":
+      return event.notifiedAt
+    case "ChildFound":
+      return event.foundAt
+    case "ChildReturned":
+      return event.returnedAt
+    case "InterviewOffered":
+      return event.offeredAt
+    case "InterviewCompleted":
+      return event.completedAt
+    case "InterviewAssigned":
+      return row.returned_at ?? row.found_at ?? row.missing_at
+    case "InterviewAnswered":
+      return row.rhi_offered_at ?? latestTimeOf(row)
+    default:
+      return latestTimeOf(row)
+  }
+}
+
 /** What one child's rows, in order of disappearance, tell as events of the pathway. */
 export const eventsOfRows = (rows: ReadonlyArray<PlacedRow>, policy: Policy): ReadonlyArray<RecordedEvent> => {
   const recorded = (row: PlacedRow, events: ReadonlyArray<PathwayEvent>): ReadonlyArray<RecordedEvent> =>
-    events.map((event) => ({ recordedAt: latestTimeOf(row), recordedBy: FROM_THE_TABLE, event }))
+    events.map((event) => ({ recordedAt: recordedAtOf(event, row), recordedBy: FROM_THE_TABLE, event }))
   const byInterview = new Map<InterviewId, [PlacedRow, ...Array<PlacedRow>]>()
   const stream: Array<RecordedEvent> = []
   for (const row of rows) {
