@@ -1,12 +1,6 @@
-import type { BadInput } from "@safe-return/exchange"
+import type { BadInput } from "@safe-return/exchange/reading"
 import { Cause, Effect, Stdio } from "effect"
 import { CliConfig, type CliError, CliOutput, Command, GlobalFlag } from "effect/cli"
-import { calendar } from "./commands/calendar.ts"
-import { deadline } from "./commands/deadline.ts"
-import { deadlines } from "./commands/deadlines.ts"
-import { moved } from "./commands/moved.ts"
-import { policy } from "./commands/policy.ts"
-import { triggers } from "./commands/triggers.ts"
 import { BAD_INPUT, DONE, type ExitStatus, OUR_FAULT } from "./exitStatus.ts"
 import { presenterFor } from "./output/presenter.ts"
 import { tell } from "./output/print.ts"
@@ -20,19 +14,27 @@ const root = Command.make("safe-return").pipe(
   )
 )
 
-const withoutJournal = [deadline, deadlines, calendar, moved, triggers, policy] as const
+/** Each with the modules it alone needs, which take as much memory as a long file of returns may. */
+const commands = {
+  deadline: () => import("./commands/deadline.ts").then(({ deadline }) => deadline),
+  deadlines: () => import("./commands/deadlines.ts").then(({ deadlines }) => deadlines),
+  calendar: () => import("./commands/calendar.ts").then(({ calendar }) => calendar),
+  moved: () => import("./commands/moved.ts").then(({ moved }) => moved),
+  triggers: () => import("./commands/triggers.ts").then(({ triggers }) => triggers),
+  policy: () => import("./commands/policy.ts").then(({ policy }) => policy),
+  journal: () => import("./commands/journal/journal.ts").then(({ journal }) => journal)
+}
 
-/** One of these needs none of the journal's code, which takes as much memory as a long file of returns may. */
-const isWithoutJournal = (args: ReadonlyArray<string>): boolean =>
-  withoutJournal.some(({ name }) => name === args[0]) && !args.includes("--completions")
+/** The command that is asked for; all of them where none is, or help or completions tell of every one. */
+const asked = (args: ReadonlyArray<string>) => {
+  const loaders = Object.entries(commands)
+  const named = args.includes("--completions") ? [] : loaders.filter(([name]) => name === args[0])
+  return Promise.all((named.length === 0 ? loaders : named).map(([, load]) => load()))
+}
 
 const invoked = Effect.fnUntraced(function* (args: ReadonlyArray<string>) {
-  const run = { version: VERSION }
-  if (isWithoutJournal(args)) {
-    return yield* Command.runWith(Command.withSubcommands(root, withoutJournal), run)(args)
-  }
-  const { journal } = yield* Effect.promise(() => import("./commands/journal/journal.ts"))
-  return yield* Command.runWith(Command.withSubcommands(root, [...withoutJournal, journal]), run)(args)
+  const loaded = yield* Effect.promise(() => asked(args))
+  return yield* Command.runWith(Command.withSubcommands(root, loaded), { version: VERSION })(args)
 })
 
 /** No wizard and no log level: this command asks nothing and keeps no log. */

@@ -4,8 +4,7 @@ import { join } from "node:path"
 import * as NodeChildProcessSpawner from "@effect/platform-node-shared/NodeChildProcessSpawner"
 import * as NodeFileSystem from "@effect/platform-node-shared/NodeFileSystem"
 import * as NodePath from "@effect/platform-node-shared/NodePath"
-import * as NodeTerminal from "@effect/platform-node-shared/NodeTerminal"
-import { ConfigProvider, Effect, Layer, Sink, Stdio, Stream } from "effect"
+import { ConfigProvider, Effect, Layer, Sink, Stdio, Stream, Terminal } from "effect"
 import { safeReturn } from "../src/safeReturn.ts"
 
 const encoder = new TextEncoder()
@@ -18,6 +17,19 @@ export interface Given {
   /** In place of a standard output that takes everything. */
   readonly stdout?: Stdio.Stdio["stdout"]
 }
+
+/** Nothing asks a person anything. The real one would listen to this process's own standard input, once a run. */
+const noTerminal = Layer.succeed(
+  Terminal.Terminal,
+  Terminal.make({
+    columns: Effect.succeed(80),
+    rows: Effect.succeed(24),
+    size: Effect.die("no terminal changes its size here"),
+    readInput: Effect.die("no terminal is read here"),
+    readLine: Effect.die("no terminal is read here"),
+    display: () => Effect.die("no terminal is written to here")
+  })
+)
 
 /** Runs a command line in this process, on real files: what it printed and its exit status. */
 export const run = async (args: ReadonlyArray<string>, given: Given = {}) => {
@@ -36,7 +48,7 @@ export const run = async (args: ReadonlyArray<string>, given: Given = {}) => {
   })
   const node = Layer.provideMerge(
     NodeChildProcessSpawner.layer,
-    Layer.mergeAll(NodeFileSystem.layer, NodePath.layer, NodeTerminal.layer, stdio)
+    Layer.mergeAll(NodeFileSystem.layer, NodePath.layer, noTerminal, stdio)
   )
   // By itself Effect reads the environment once in a process, and each of these stands for a process of its own.
   const environment = ConfigProvider.layer(ConfigProvider.fromEnv())

@@ -1,5 +1,5 @@
 import { bankHolidaysOf, type Calendar, formatCivilDay, yearMonthDay } from "@safe-return/domain/calendar"
-import { badInput } from "@safe-return/exchange"
+import { badInput } from "@safe-return/exchange/reading"
 import { Effect, Option } from "effect"
 import { Argument, Command } from "effect/cli"
 import { chooseCalendars } from "../input/chooseCalendars.ts"

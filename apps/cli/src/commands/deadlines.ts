@@ -16,7 +16,8 @@ interface Returns {
   readonly places: Array<number>
 }
 
-const LINES_AT_A_TIME = 256
+/** Few, so that what is being written out outlives no collection of short-lived memory. */
+const LINES_AT_A_TIME = 32
 
 /** The answers as blocks of text, made only as fast as they are taken. */
 function* answers({ times, places }: Returns, chosen: Policy, on: Calendars): Generator<string> {

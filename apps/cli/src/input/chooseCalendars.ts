@@ -1,5 +1,5 @@
 import { type Calendars, calendars, type Nation } from "@safe-return/domain/calendar"
-import { readCouncilCalendar } from "@safe-return/exchange"
+import { readCouncilCalendar } from "@safe-return/exchange/reading"
 import { Effect, Option } from "effect"
 import { openFile } from "./openFile.ts"
 

@@ -1,6 +1,6 @@
 import type { CivilDay } from "@safe-return/domain/calendar"
 import { checkPolicy, isPackName, packs } from "@safe-return/domain/policy"
-import { BadInput, badInput, type Fault, parseJson } from "@safe-return/exchange"
+import { BadInput, badInput, type Fault, parseJson } from "@safe-return/exchange/reading"
 import { Effect, Result } from "effect"
 import { readText } from "./openFile.ts"
 

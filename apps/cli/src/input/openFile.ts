@@ -1,4 +1,4 @@
-import { badInput, decodeUtf8 } from "@safe-return/exchange"
+import { badInput, decodeUtf8 } from "@safe-return/exchange/reading"
 import { Effect, FileSystem, type PlatformError, Stdio, Stream } from "effect"
 
 const STANDARD_INPUT = "standard input"

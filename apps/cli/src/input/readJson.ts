@@ -1,4 +1,4 @@
-import { BadInput, parseJson, schemaFaults } from "@safe-return/exchange"
+import { BadInput, parseJson, schemaFaults } from "@safe-return/exchange/reading"
 import { Effect, Result, Schema } from "effect"
 import { readText } from "./openFile.ts"
 

@@ -1,5 +1,5 @@
 import { type Instant, InstantFromIso, Nation } from "@safe-return/domain/calendar"
-import { badInput, gatherRows } from "@safe-return/exchange"
+import { badInput, gatherRows } from "@safe-return/exchange/reading"
 import { Effect, type Option, Schema } from "effect"
 import { Flag } from "effect/cli"
 import { withProgress } from "../output/progress.ts"

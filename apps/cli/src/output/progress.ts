@@ -1,4 +1,4 @@
-import type { TableSource } from "@safe-return/exchange"
+import type { TableSource } from "@safe-return/exchange/reading"
 import { Clock, Effect, Stdio, Stream } from "effect"
 
 /** How long a person waits before they wonder, and how often they are told after that. */

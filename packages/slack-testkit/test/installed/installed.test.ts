@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process"
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { promisify } from "node:util"
@@ -37,12 +37,9 @@ const listed = async (tarball: string): Promise<ReadonlyArray<string>> =>
     .split("\n")
     .map((path) => path.replace(/^package\//, ""))
 
-/** What a program prints that stands in the folder both were installed into. */
-const printed = async (name: string, source: string): Promise<string> => {
-  const path = join(folder, name)
-  writeFileSync(path, source)
-  return (await run(process.execPath, [path], { cwd: folder })).stdout
-}
+/** What a program prints in the folder both were installed into, where no file of it is left. */
+const printed = async (source: string): Promise<string> =>
+  (await run(process.execPath, ["--input-type=module", "--eval", source], { cwd: folder })).stdout
 
 describe("both packages, packed and installed with npm in an empty folder", () => {
   const tarballs: Array<string> = []
@@ -90,7 +87,6 @@ describe("both packages, packed and installed with npm in an empty folder", () =
 
   it("compute the deadlines of the README's return", async () => {
     const shown = await printed(
-      "deadlines.mjs",
       `import { formatInstant, parseInstant } from "@safe-return/domain/calendar"
 import { clocksFor, isWithin72Hours } from "@safe-return/domain/deadlines"
 import { rotherham } from "@safe-return/domain/policy"
@@ -107,7 +103,6 @@ console.log(isWithin72Hours(hours72, Option.getOrThrow(parseInstant("2026-03-31T
 
   it("start a workspace in which a person says something", async () => {
     const shown = await printed(
-      "workspace.mjs",
       `import { startSlackWorkspace } from "@safe-return/slack-testkit"
 
 const workspace = await startSlackWorkspace({

@@ -1,4 +1,4 @@
-import { badInput } from "@safe-return/exchange"
+import { badInput } from "@safe-return/exchange/reading"
 import { Effect } from "effect"
 import { Command, Flag } from "effect/cli"
 import { print } from "../../output/print.ts"

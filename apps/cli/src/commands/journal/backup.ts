@@ -1,4 +1,4 @@
-import { badInput } from "@safe-return/exchange"
+import { badInput } from "@safe-return/exchange/reading"
 import { backUp } from "@safe-return/journal"
 import { Effect } from "effect"
 import { Argument, Command } from "effect/cli"

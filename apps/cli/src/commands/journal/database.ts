@@ -1,5 +1,5 @@
 /** The database that the environment names: its address may hold a password, which others could read on a command line. */
-import { badInput } from "@safe-return/exchange"
+import { badInput } from "@safe-return/exchange/reading"
 import { Config, Effect, Layer, Option } from "effect"
 import { Flag } from "effect/cli"
 

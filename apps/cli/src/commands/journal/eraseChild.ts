@@ -1,6 +1,6 @@
 import { type ChildReference, fold } from "@safe-return/domain/pathway"
 import { notYetOver } from "@safe-return/domain/retention"
-import { badInput } from "@safe-return/exchange"
+import { badInput } from "@safe-return/exchange/reading"
 import { ErasureReason, Erasures, Journal, type Tombstone } from "@safe-return/journal"
 import { Effect } from "effect"
 import { Argument, Command, Flag } from "effect/cli"

@@ -1,5 +1,5 @@
 import { join } from "node:path"
-import { badInput } from "@safe-return/exchange"
+import { badInput } from "@safe-return/exchange/reading"
 import { Effect, FileSystem, type PlatformError } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { print } from "../../output/print.ts"

@@ -1,6 +1,6 @@
 import { formatInstant } from "@safe-return/domain/calendar"
 import { CaseSystemReference } from "@safe-return/domain/pathway"
-import { badInput } from "@safe-return/exchange"
+import { badInput } from "@safe-return/exchange/reading"
 import { type Hold, HoldReason, Holds, holdReasonWords } from "@safe-return/journal"
 import { Effect, Option, Schema } from "effect"
 import { Argument, Command, Flag } from "effect/cli"

@@ -1,4 +1,4 @@
-import { badInput } from "@safe-return/exchange"
+import { badInput } from "@safe-return/exchange/reading"
 import { KEY_FILE_VARIABLE, KEY_VARIABLE, sealingFromEnvironment, sealingFromFile } from "@safe-return/journal"
 import { Config, Effect, Option } from "effect"
 import { Flag } from "effect/cli"

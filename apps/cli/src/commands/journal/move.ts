@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs"
 import { Instant } from "@safe-return/domain/calendar"
-import { badInput } from "@safe-return/exchange"
+import { badInput } from "@safe-return/exchange/reading"
 import { lowdbLayer, moveRecords, type Sealing } from "@safe-return/journal"
 import { Clock, Effect, Layer } from "effect"
 import { Command, Flag } from "effect/cli"

@@ -1,6 +1,6 @@
 import { parseInstant } from "@safe-return/domain/calendar"
 import { ChildReference } from "@safe-return/domain/pathway"
-import { badInput } from "@safe-return/exchange"
+import { badInput } from "@safe-return/exchange/reading"
 import { Config, Effect, Option, Schema } from "effect"
 import { Flag } from "effect/cli"
 import { FROM_ENVIRONMENT } from "./database.ts"

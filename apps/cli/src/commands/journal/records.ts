@@ -2,7 +2,7 @@
 import { userInfo } from "node:os"
 import { Instant } from "@safe-return/domain/calendar"
 import { type ChildReference, PersonId } from "@safe-return/domain/pathway"
-import { badInput } from "@safe-return/exchange"
+import { badInput } from "@safe-return/exchange/reading"
 import { Audit, type AuditedAct, lowdbLayer } from "@safe-return/journal"
 import { Clock, Effect, FileSystem, Logger, Option, Result } from "effect"
 import { Flag } from "effect/cli"

@@ -1,4 +1,4 @@
-import { badInput } from "@safe-return/exchange"
+import { badInput } from "@safe-return/exchange/reading"
 import { type DoneAgain, Erasures, restore as restoreBackup, Tombstone } from "@safe-return/journal"
 import { Effect, Option, Schema } from "effect"
 import { Argument, Command, Flag } from "effect/cli"

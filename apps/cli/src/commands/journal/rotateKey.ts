@@ -1,4 +1,4 @@
-import { badInput } from "@safe-return/exchange"
+import { badInput } from "@safe-return/exchange/reading"
 import { rotateKey as encryptAnew, sealingFromFile } from "@safe-return/journal"
 import { Effect } from "effect"
 import { Command, Flag } from "effect/cli"

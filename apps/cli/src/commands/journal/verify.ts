@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs"
-import { badInput } from "@safe-return/exchange"
+import { badInput } from "@safe-return/exchange/reading"
 import { type Inspection, inspectJournal, type JournalFault } from "@safe-return/journal"
 import type { DatabaseInspection } from "@safe-return/journal/postgres"
 import { Data, Effect, Option } from "effect"

@@ -1,0 +1,10 @@
+/** What reads any file that is not the episode table, without the pathway behind that table. */
+export { BadInput, badInput, type Fault, faultSentence } from "./badInput.ts"
+export { readCouncilCalendar, readCouncilDays } from "./councilCalendar/read.ts"
+export { gatherRows, type TableReader, type TableRow } from "./text/gatherRows.ts"
+export type { TableShape } from "./text/header.ts"
+export { formatByName, type TableFormat } from "./text/inputLine.ts"
+export { parseJson } from "./text/json.ts"
+export { schemaFaults } from "./text/schemaFaults.ts"
+export type { TableSource } from "./text/tableLines.ts"
+export { decodeUtf8 } from "./text/utf8.ts"
