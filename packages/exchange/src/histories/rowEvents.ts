@@ -20,25 +20,37 @@ const standIns = {
   risk: "no-apparent"
 } as const
 
-const episodeEvents = (row: PlacedRow, policy: Policy): ReadonlyArray<PathwayEvent> => {
-  const episodeId = row.episode_id
-  const reportedAt = row.reported_at ?? row.missing_at
+/** The table tells when things happened, never when they were learnt: each is recorded as it happened. */
+const recorded = (at: Instant, event: PathwayEvent): RecordedEvent => ({
+  recordedAt: at,
+  recordedBy: FROM_THE_TABLE,
+  event
+})
+
+const laterOf = (one: Instant, other: Instant | undefined): Instant =>
+  other === undefined || other < one ? one : other
+
+const episodeEvents = (row: PlacedRow, policy: Policy): ReadonlyArray<RecordedEvent> => {
+  const { episode_id: episodeId, missing_at, found_at: foundAt, returned_at: returnedAt } = row
+  const reportedAt = row.reported_at ?? missing_at
   return [
-    {
+    recorded(missing_at, {
       _tag: "EpisodeOpened",
       episodeId,
       absence: row.absence ?? standIns.absence,
       missingFrom: row.missing_from ?? standIns.missingFrom(row),
       risk: row.risk ?? standIns.risk,
-      missingAt: row.missing_at,
+      missingAt: missing_at,
       reportedAt,
       notifiedAt: row.notified_at ?? reportedAt,
       policy
-    },
-    ...(row.found_at === undefined ? [] : [{ _tag: "ChildFound", episodeId, foundAt: row.found_at } as const]),
-    ...(row.returned_at === undefined
+    }),
+    ...(foundAt === undefined
       ? []
-      : [{ _tag: "ChildReturned", episodeId, returnedAt: row.returned_at } as const])
+      : [recorded(laterOf(missing_at, foundAt), { _tag: "ChildFound", episodeId, foundAt })]),
+    ...(returnedAt === undefined
+      ? []
+      : [recorded(laterOf(missing_at, returnedAt), { _tag: "ChildReturned", episodeId, returnedAt })])
   ]
 }
 
@@ -54,97 +66,88 @@ const interviewIdOf = (row: EpisodeRow): InterviewId | undefined => {
 const told = <Column extends keyof EpisodeRow>(rows: ReadonlyArray<PlacedRow>, column: Column) =>
   rows.find((row) => row[column] !== undefined)?.[column]
 
-const notDoneEvent = (rows: ReadonlyArray<PlacedRow>, interviewId?: InterviewId): ReadonlyArray<PathwayEvent> => {
+const notDoneEvent = (rows: ReadonlyArray<PlacedRow>, interviewId?: InterviewId): ReadonlyArray<RecordedEvent> => {
   const [first, ...rest] = rows.filter((row) => row.rhi_not_done !== undefined)
   if (first?.rhi_not_done === undefined) return []
   const episodeIds: [EpisodeId, ...Array<EpisodeId>] = [first.episode_id, ...rest.map((row) => row.episode_id)]
   const of = interviewId === undefined ? {} : { interviewId }
-  return [{ _tag: "InterviewNotDone", episodeIds, ...of, reason: first.rhi_not_done, decidedBy: SOMEBODY }]
+  const at = latestTimeOf(rest.at(-1) ?? first)
+  return [
+    recorded(at, { _tag: "InterviewNotDone", episodeIds, ...of, reason: first.rhi_not_done, decidedBy: SOMEBODY })
+  ]
+}
+
+/** What an interview was told of covers an episode from its beginning: the table does not say since when. */
+const coveringEvents = (
+  interviewId: InterviewId,
+  [first, ...rest]: readonly [PlacedRow, ...ReadonlyArray<PlacedRow>]
+): ReadonlyArray<RecordedEvent> => [
+  recorded(first.missing_at, {
+    _tag: "InterviewAssigned",
+    interviewId,
+    episodeIds: [first.episode_id],
+    interviewer: SOMEBODY,
+    knownAdult: false
+  }),
+  ...rest.map(({ missing_at, episode_id }) =>
+    recorded(missing_at, { _tag: "InterviewExtended", interviewId, episodeIds: [episode_id] })
+  )
+]
+
+/** An offer and an answer are the row's own. */
+const offerEvents = (interviewId: InterviewId, row: PlacedRow): ReadonlyArray<RecordedEvent> => {
+  const { missing_at, returned_at, rhi_offered_at: offeredAt, rhi_response: response } = row
+  const of = { interviewId, episodeIds: [row.episode_id] } as const
+  // An answer carries no date: of an offer without one nobody can say that it was late.
+  const answeredAt = laterOf(missing_at, offeredAt ?? returned_at)
+  return [
+    ...(offeredAt === undefined
+      ? []
+      : [recorded(laterOf(missing_at, offeredAt), { _tag: "InterviewOffered", ...of, offeredAt })]),
+    ...(response === undefined ? [] : [recorded(answeredAt, { _tag: "InterviewAnswered", ...of, response })])
+  ]
 }
 
 const interviewEvents = (
   interviewId: InterviewId,
-  [first, ...rest]: readonly [PlacedRow, ...ReadonlyArray<PlacedRow>]
-): ReadonlyArray<PathwayEvent> => {
-  const rows = [first, ...rest]
+  rows: readonly [PlacedRow, ...ReadonlyArray<PlacedRow>]
+): ReadonlyArray<RecordedEvent> => {
   const completedAt = told(rows, "rhi_completed_at")
-  const events: Array<PathwayEvent> = [
-    {
-      _tag: "InterviewAssigned",
-      interviewId,
-      episodeIds: [first.episode_id, ...rest.map((row) => row.episode_id)],
-      interviewer: SOMEBODY,
-      knownAdult: false
-    }
-  ]
-  // An offer and an answer are the row's own.
-  for (const { episode_id, rhi_offered_at: offeredAt, rhi_response: response } of rows) {
-    const episodeIds = [episode_id] as const
-    if (offeredAt !== undefined) events.push({ _tag: "InterviewOffered", interviewId, episodeIds, offeredAt })
-    if (response !== undefined) events.push({ _tag: "InterviewAnswered", interviewId, episodeIds, response })
-  }
+  const events = [...coveringEvents(interviewId, rows), ...rows.flatMap((row) => offerEvents(interviewId, row))]
   events.push(...notDoneEvent(rows, interviewId))
   if (completedAt !== undefined) {
-    events.push({
-      _tag: "InterviewCompleted",
-      interviewId,
-      completedAt,
-      interviewer: SOMEBODY,
-      // The table does not say where it was held nor what was told: nothing is read into it.
-      venue: "neutral",
-      harmDisclosed: "not-disclosed",
-      exploitation: [],
-      followUp: []
-    })
+    events.push(
+      recorded(laterOf(rows[0].missing_at, completedAt), {
+        _tag: "InterviewCompleted",
+        interviewId,
+        completedAt,
+        interviewer: SOMEBODY,
+        // The table does not say where it was held nor what was told: nothing is read into it.
+        venue: "neutral",
+        harmDisclosed: "not-disclosed",
+        exploitation: [],
+        followUp: []
+      })
+    )
   }
   return events
 }
 
-/**
- * When an event counts as recorded. A table says when things happened and not when they were recorded: nothing may look
- * as if it had been unknown for longer than it was not so.
- */
-const recordedAtOf = (event: PathwayEvent, row: PlacedRow): Instant => {
-  switch (event._tag) {
-    case "EpisodeOpened":
-      return event.notifiedAt
-    case "ChildFound":
-      return event.foundAt
-    case "ChildReturned":
-      return event.returnedAt
-    case "InterviewOffered":
-      return event.offeredAt
-    case "InterviewCompleted":
-      return event.completedAt
-    case "InterviewAssigned":
-      return row.returned_at ?? row.found_at ?? row.missing_at
-    case "InterviewAnswered":
-      return row.rhi_offered_at ?? latestTimeOf(row)
-    default:
-      return latestTimeOf(row)
-  }
-}
-
-/** What one child's rows, in order of disappearance, tell as events of the pathway. */
+/** What one child's rows, in order of disappearance, tell as events of the pathway, in the order they happened. */
 export const eventsOfRows = (rows: ReadonlyArray<PlacedRow>, policy: Policy): ReadonlyArray<RecordedEvent> => {
-  const recorded = (row: PlacedRow, events: ReadonlyArray<PathwayEvent>): ReadonlyArray<RecordedEvent> =>
-    events.map((event) => ({ recordedAt: recordedAtOf(event, row), recordedBy: FROM_THE_TABLE, event }))
   const byInterview = new Map<InterviewId, [PlacedRow, ...Array<PlacedRow>]>()
   const stream: Array<RecordedEvent> = []
   for (const row of rows) {
-    stream.push(...recorded(row, episodeEvents(row, policy)))
+    stream.push(...episodeEvents(row, policy))
     const interviewId = interviewIdOf(row)
     if (interviewId === undefined) {
-      stream.push(...recorded(row, notDoneEvent([row])))
+      stream.push(...notDoneEvent([row]))
       continue
     }
     const covered = byInterview.get(interviewId)
     if (covered === undefined) byInterview.set(interviewId, [row])
     else covered.push(row)
   }
-  for (const [interviewId, covered] of byInterview) {
-    const last = covered.at(-1) ?? covered[0]
-    stream.push(...recorded(last, interviewEvents(interviewId, covered)))
-  }
-  return stream
+  for (const [interviewId, covered] of byInterview) stream.push(...interviewEvents(interviewId, covered))
+  return stream.sort((a, b) => a.recordedAt - b.recordedAt)
 }
