@@ -1,5 +1,5 @@
 import type { ChildReference } from "@safe-return/domain/pathway"
-import type { Firing } from "@safe-return/domain/risk"
+import { type Firing, standingWords } from "@safe-return/domain/risk"
 
 /** One trigger that is met, in the published shape: the order of the keys is part of it. */
 export const firingAnswer = (
@@ -9,9 +9,13 @@ export const firingAnswer = (
 
 const levelWords = { must: "MUST", consider: "CONSIDER" } as const
 
-export const firingInWords = ({ level, action, owner, because, episodeIds, source, verified }: Firing): string =>
-  [
+export const firingInWords = (firing: Firing): string => {
+  const { level, action, owner, because, episodeIds, source, verified, standing } = firing
+  const became = standingWords(standing)
+  return [
     `${levelWords[level]}: ${action} (${owner})`,
     `    ${because} Episodes: ${episodeIds.join(", ")}`,
-    `    Source: ${source}${verified ? "" : " [not confirmed]"}`
+    `    Source: ${source}${verified ? "" : " [not confirmed]"}`,
+    ...(became === undefined ? [] : [`    ${became}`])
   ].join("\n")
+}

@@ -1,5 +1,5 @@
 import { type ChildReference, type ChildState, latestEpisode } from "@safe-return/domain/pathway"
-import type { Firing } from "@safe-return/domain/risk"
+import { type Firing, standingWords } from "@safe-return/domain/risk"
 import { Option } from "effect"
 import { episodeStatus } from "../words/episodeStatus.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
@@ -39,6 +39,7 @@ export const triggerAlert = ({
   const status = Option.map(latest, (episode) => episodeStatus(state, episode))
   const title = escapeSlack(firing.title)
   const limit = firing.timeLimit === undefined ? "" : `\n*Within:* ${timeLimitInWords(firing.timeLimit)}`
+  const became = standingWords(firing.standing)
   const verification = firing.verified ? "" : " This is a working number, not verified."
   return {
     text: `${escapeSlack(child)}: ${title.charAt(0).toLowerCase()}${title.slice(1)}. ${because} ${escapeSlack(firing.action)} (${escapeSlack(firing.owner)}).`,
@@ -50,6 +51,7 @@ export const triggerAlert = ({
       ...Option.toArray(status).map((words) => context(`Latest episode: ${words}`)),
       section([`*Because:* ${because}`, ...(earlier > 0 ? [`• ${earlier} earlier`] : []), ...dates].join("\n")),
       context(`Source: ${escapeSlack(firing.source)}.${verification}`),
+      ...(became === undefined ? [] : [context(became)]),
       ...Option.toArray(latest).map(({ id }) =>
         actions("trigger", [decideButton({ child, episodeId: id }, "primary"), whyButton({ child, episodeId: id })])
       )

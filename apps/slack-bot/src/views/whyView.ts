@@ -1,7 +1,7 @@
 import type { Calendars, Instant } from "@safe-return/domain/calendar"
 import { clocksOf } from "@safe-return/domain/deadlines"
 import type { ChildReference, ChildState, Episode } from "@safe-return/domain/pathway"
-import { triggersFired } from "@safe-return/domain/risk"
+import { triggersFired, triggersUnmade } from "@safe-return/domain/risk"
 import type { KnownBlock, ModalView } from "@slack/types"
 import { Option } from "effect"
 import { context, divider, header, section } from "../messages/blocks.ts"
@@ -14,9 +14,13 @@ import { whyTold } from "../words/whyTold.ts"
 /** Triggers explained at most, the latest. */
 const TRIGGERS_SHOWN = 20
 
+/** Of those that no longer stand, the latest: they are not to be asked about again. */
+const UNMADE_SHOWN = 5
+
 const triggerBlocks = (state: ChildState, now: Instant, calendars: Calendars): ReadonlyArray<KnownBlock> => {
   const fired = triggersFired(state, { now, calendars })
   const mayBeSaid = fired.filter(({ mayGoToChat }) => mayGoToChat)
+  const unmade = triggersUnmade(state, { now, calendars }).filter(({ mayGoToChat }) => mayGoToChat)
   const shown = mayBeSaid.slice(-TRIGGERS_SHOWN)
   const earlier = mayBeSaid.length - shown.length
   return [
@@ -25,6 +29,7 @@ const triggerBlocks = (state: ChildState, now: Instant, calendars: Calendars): R
     ...(shown.length === 0 ? [section("No trigger that may be shown in Slack is met.")] : []),
     ...shown.toReversed().map((firing) => section(whyTheTrigger(firing))),
     ...(earlier > 0 ? [context(`And ${earlier} earlier.`)] : []),
+    ...unmade.slice(-UNMADE_SHOWN).map((firing) => section(whyTheTrigger(firing))),
     context(
       "Triggers that would tell a risk grade, a case status or what an interview brought out are never shown in Slack, not even that there is one."
     )

@@ -2,7 +2,7 @@
 import { formatCivilDay, londonDayOf } from "@safe-return/domain/calendar"
 import type { CountedDay, EpisodeClocks } from "@safe-return/domain/deadlines"
 import type { Policy } from "@safe-return/domain/policy"
-import type { Firing } from "@safe-return/domain/risk"
+import { type Firing, standingWords } from "@safe-return/domain/risk"
 import { caveatsOf } from "./deadlines.ts"
 import { escapeSlack } from "./escapeSlack.ts"
 import { evidenceInWords } from "./evidence.ts"
@@ -50,10 +50,14 @@ export const whyTheDeadlines = (clocks: EpisodeClocks, policy: Policy): Readonly
 }
 
 /** A trigger with its evidence, what it asks, and by which rule. */
-export const whyTheTrigger = ({ title, level, because, dates, action, owner, source, verified }: Firing): string =>
-  [
+export const whyTheTrigger = (firing: Firing): string => {
+  const { title, level, because, dates, action, owner, source, verified, standing } = firing
+  const became = standingWords(standing)
+  return [
     `*${escapeSlack(title)}* (${level === "must" ? "must be done" : "to be considered"})`,
     `${escapeSlack(because)} ${evidenceInWords({ dates })}`,
     `${escapeSlack(action)}. For: ${escapeSlack(owner)}.`,
-    sourceInWords({ source, verified })
+    sourceInWords({ source, verified }),
+    ...(became === undefined ? [] : [`_${became}_`])
   ].join("\n")
+}

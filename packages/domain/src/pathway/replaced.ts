@@ -77,6 +77,9 @@ export const interviewAsItWas = (interview: Interview, were: InterviewFacts): In
   return before as unknown as Interview
 }
 
+/** The same record without what it was before: triggers are judged on it as it is now alone. */
+export const withoutReplaced = (state: ChildState): ChildState => ({ ...state })
+
 /** Not enumerable: two records that say the same are equal, however they came to say it. */
 export const withReplaced = (state: ChildState, replaced: ReadonlyArray<Replaced> | undefined): ChildState =>
   replaced === undefined ? state : Object.defineProperty(state, "replaced", { value: replaced })

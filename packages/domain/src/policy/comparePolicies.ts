@@ -3,6 +3,7 @@ import type { Calendars } from "../calendar/calendar.ts"
 import { formatInstant, type Instant } from "../calendar/instant.ts"
 import { clocksOf } from "../deadlines/clocks.ts"
 import type { ChildReference, EpisodeId } from "../pathway/identifiers.ts"
+import { withReplaced } from "../pathway/replaced.ts"
 import type { ChildState, Episode } from "../pathway/state.ts"
 import type { ChildFacts } from "../risk/childFacts.ts"
 import type { Firing } from "../risk/firing.ts"
@@ -50,10 +51,9 @@ export type PolicyDifference =
       readonly words: string
     }
 
-const under = (policy: Policy, state: ChildState): ChildState => ({
-  ...state,
-  episodes: state.episodes.map((episode) => ({ ...episode, policy }))
-})
+/** With what was replaced, which a copy alone loses: what fired before stays fired under both. */
+const under = (policy: Policy, state: ChildState): ChildState =>
+  withReplaced({ ...state, episodes: state.episodes.map((episode) => ({ ...episode, policy })) }, state.replaced)
 
 const dueBy = (episode: Episode, on: Calendars) =>
   Option.match(clocksOf(episode, on), {

@@ -1,5 +1,5 @@
 import type { Instant } from "@safe-return/domain/calendar"
-import { type ChildReference, type EpisodeId, fold } from "@safe-return/domain/pathway"
+import { type ChildReference, type EpisodeId, fold, withoutReplaced } from "@safe-return/domain/pathway"
 import type { CaseStatus, HistoryToRead, Policy } from "@safe-return/domain/policy"
 import type { EpisodeRow } from "../episodeTable/columns.ts"
 import type { EpisodeLine } from "../episodeTable/read.ts"
@@ -46,7 +46,9 @@ const factsOf = (rows: ReadonlyArray<PlacedRow>) => {
 
 const historyOf = (child: ChildReference, rows: Array<PlacedRow>, policy: Policy): HistoryToRead => {
   rows.sort((a, b) => a.missing_at - b.missing_at)
-  return { child, state: fold(eventsOfRows(rows, policy)), ...factsOf(rows) }
+  // A table tells what happened and not when each thing was recorded, so nothing fired in between.
+  const state = withoutReplaced(fold(eventsOfRows(rows, policy)))
+  return { child, state, ...factsOf(rows) }
 }
 
 /**

@@ -1,0 +1,21 @@
+import type { FiringStanding, Unmade } from "./firing.ts"
+
+const unmadeWords: Readonly<Record<Unmade, string>> = {
+  "episode-cancelled": "an episode of its evidence was cancelled",
+  duplicate: "two episodes of its evidence were one disappearance",
+  corrected: "the evidence was put right"
+}
+
+/** What has become of a trigger, in a sentence without a reason of anyone's; undefined while it is to be decided on. */
+export const standingWords = (standing: FiringStanding): string | undefined => {
+  switch (standing._tag) {
+    case "Open":
+      return undefined
+    case "Decided":
+      return standing.decision.answer === "yes"
+        ? "Decided: it is done or arranged."
+        : "Decided: it is not to be done, with a reason kept with the case."
+    case "EvidenceCorrected":
+      return `No longer stands: ${unmadeWords[standing.because]}.`
+  }
+}
