@@ -12,7 +12,7 @@ import { missingAfterAllAlerts } from "./missingAfterAll.ts"
 import type { CaseToTell, OwedMessage } from "./OwedMessage.ts"
 import { early, turnedAwayNews } from "./policeNewsOwed.ts"
 import { reminders } from "./remindersOwed.ts"
-import { considerationsToAnswer, interviewerAlerts } from "./tasksOwed.ts"
+import { considerationsToAnswer, interviewerAlerts, interviewsLost } from "./tasksOwed.ts"
 import { triggers } from "./triggersOwed.ts"
 
 /** In the order in which it should reach people: where the child is first, paperwork last. */
@@ -33,6 +33,7 @@ export const owedMessages = (told: CaseToTell): ReadonlyArray<OwedMessage> => [
   ...joinedNews(told),
   ...triggers(told),
   ...reminders(told),
+  ...interviewsLost(told),
   ...interviewerAlerts(told),
   ...considerationsToAnswer(told),
   ...timeline(told)

@@ -1,10 +1,13 @@
 /** What one person is asked to do: the allocated worker, and whoever was given an interview. */
 import {
+  type EventOf,
+  type InterviewId,
   interviewById,
   interviewerOf,
   interviewStanding,
   isInterviewOwed,
   isOpen,
+  type PathwayEvent,
   type PersonId,
   unanswered
 } from "@safe-return/domain/pathway"
@@ -13,7 +16,7 @@ import { Option } from "effect"
 import { episodeOfInterview } from "../casework/episodeOfInterview.ts"
 import { episodesOf } from "../casework/episodesOf.ts"
 import { considerationsAsked } from "../messages/considerationsAsked.ts"
-import { interviewerAlert } from "../messages/interviewAssigned.ts"
+import { interviewerAlert, interviewLost } from "../messages/interviewAssigned.ts"
 import { type CaseToTell, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
 import { toldFor } from "./WhoIsThere.ts"
 
@@ -87,5 +90,38 @@ export const interviewerAlerts = (told: CaseToTell): ReadonlyArray<OwedMessage> 
           )
         )
       : []
+  })
+}
+
+type OfInterviewer = EventOf<"InterviewAssigned" | "InterviewUnassigned">
+
+const isOfInterviewer = (event: PathwayEvent): event is OfInterviewer =>
+  event._tag === "InterviewAssigned" || event._tag === "InterviewUnassigned"
+
+/**
+ * Whoever had an interview is told when it is taken off them, but for those who did it themselves. Nothing is said of what
+ * was given back before anybody could be told.
+ */
+export const interviewsLost = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
+  const { child, state, entries, announceFrom } = told
+  const had = new Map<InterviewId, PersonId>()
+  return entries.flatMap(({ version, recorded: { recordedAt, recordedBy, event } }) => {
+    if (!isOfInterviewer(event)) return []
+    const person = had.get(event.interviewId)
+    if (event._tag === "InterviewAssigned") had.set(event.interviewId, event.interviewer)
+    else had.delete(event.interviewId)
+    if (person === undefined || person === recordedBy || recordedAt < announceFrom) return []
+    const now = Option.getOrUndefined(interviewById(state, event.interviewId))?.interviewer
+    if (now === person) return []
+    const key: DeliveryKey = `interview-lost:${version}`
+    return toldFor({ ...told, person, key, at: recordedAt, otherwise: [] }).map((who) =>
+      once(
+        who === person ? key : `${key}:${who}`,
+        { _tag: "Person", person: who } as const,
+        () => interviewLost({ child, interviewer: person, now }),
+        "task",
+        recordedAt
+      )
+    )
   })
 }

@@ -13,7 +13,7 @@ import {
   startOfLondonDay
 } from "@safe-return/domain/calendar"
 import { digestDue, interviewQueue, type QueueLine } from "@safe-return/domain/deadlines"
-import type { ChildReference, ChildState } from "@safe-return/domain/pathway"
+import { type ChildReference, type ChildState, offeredAtOf } from "@safe-return/domain/pathway"
 import type { Policy } from "@safe-return/domain/policy"
 import { Option } from "effect"
 import { everyDecisionOwed, type OwedDecision } from "../casework/decisionsOwed.ts"
@@ -98,7 +98,8 @@ export const digestOf = ({ states, policy, calendars, announceFrom, now }: Diges
       dueToday: lines.filter((line) => line.level !== "overdue" && isDueOn(day, line)),
       unassigned: lines.filter(({ standing }) => standing._tag === "Unassigned"),
       notOffered: lines.filter(
-        ({ standing }) => standing._tag === "Assigned" && standing.interview.offeredAt === undefined
+        ({ standing, episode }) =>
+          standing._tag === "Assigned" && offeredAtOf(standing.interview, episode) === undefined
       ),
       decisions: everyDecisionOwed(states),
       undecided: [...states].flatMap(([child, state]) =>

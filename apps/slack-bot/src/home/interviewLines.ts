@@ -1,4 +1,5 @@
 import { type QueueLine, warningLevels } from "@safe-return/domain/deadlines"
+import { offeredAtOf } from "@safe-return/domain/pathway"
 import type { Button, KnownBlock } from "@slack/types"
 import { context, sectionWith } from "../messages/blocks.ts"
 import { assignButton, logButton, offerButton } from "../messages/caseButtons.ts"
@@ -9,7 +10,7 @@ import type { HomeFacts } from "./HomeFacts.ts"
 const nextButton = ({ child, episode, standing }: QueueLine): Button => {
   const link = { child, episodeId: episode.id }
   if (standing._tag !== "Assigned") return assignButton(link)
-  return standing.interview.offeredAt === undefined ? offerButton(link) : logButton(link)
+  return offeredAtOf(standing.interview, episode) === undefined ? offerButton(link) : logButton(link)
 }
 
 /** Owed interviews under the heading of their level, each with its next step. */

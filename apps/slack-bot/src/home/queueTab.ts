@@ -1,4 +1,5 @@
 import type { QueueLine } from "@safe-return/domain/deadlines"
+import { offeredAtOf } from "@safe-return/domain/pathway"
 import type { KnownBlock } from "@slack/types"
 import { everyDecisionOwed, type OwedDecision } from "../casework/decisionsOwed.ts"
 import { type OpenEpisode, openEpisodesAt } from "../casework/stillMissing.ts"
@@ -21,8 +22,8 @@ const missingLine = ({ child, episode }: OpenEpisode, { now }: HomeFacts): Known
   )
 
 const isUnassigned = ({ standing }: QueueLine): boolean => standing._tag === "Unassigned"
-const isNotOffered = ({ standing }: QueueLine): boolean =>
-  standing._tag === "Assigned" && standing.interview.offeredAt === undefined
+const isNotOffered = ({ standing, episode }: QueueLine): boolean =>
+  standing._tag === "Assigned" && offeredAtOf(standing.interview, episode) === undefined
 
 interface Narrowed {
   readonly words: string

@@ -10,7 +10,7 @@ import { allocatedWorkerOf } from "./findCase.ts"
 export interface Logging {
   readonly child: ChildReference
   readonly episodeId: EpisodeId
-  readonly logged: Pick<LogInterview, "offeredAt" | "response" | "completed" | "alsoCovers">
+  readonly logged: Pick<LogInterview, "offeredAt" | "response" | "completed" | "alsoCovers" | "knownAdult">
   /** For an interview nobody was assigned to: at whose wish, and who carried it out. */
   readonly arranged?: Arranged | undefined
   readonly by: PersonId

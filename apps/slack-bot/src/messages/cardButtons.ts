@@ -27,6 +27,7 @@ import {
   deathButton,
   decideButton,
   foundButton,
+  furtherSessionButton,
   keepEpisodeButton,
   moreButton,
   placementButton,
@@ -119,9 +120,8 @@ const orderedButtons = (card: EpisodeCardFacts): ReadonlyArray<Button> => {
   const isBack = progress._tag === "Returned"
   // Nothing of an interview can be recorded of a child who is missing after all.
   const isMissing = progress._tag === "Missing"
-  const interview = isMissing
-    ? undoing(state, episode, link)
-    : interviewButtons(episode, interviewStanding(state, episode), link)
+  const standing = interviewStanding(state, episode)
+  const interview = isMissing ? undoing(state, episode, link) : interviewButtons(episode, standing, link)
   return [
     ...inQuestion(episode, link),
     ...(isBack ? [] : moved),
@@ -133,6 +133,7 @@ const orderedButtons = (card: EpisodeCardFacts): ReadonlyArray<Button> => {
     setWorkerButton(link),
     ...(allocatedWorker === undefined ? considerationButtons(episode, link) : []),
     ...(isBack ? moved : []),
+    ...(standing._tag === "Completed" && !isMissing ? [furtherSessionButton(link)] : []),
     placementButton(link),
     absenceChangeButton(link),
     ...(asksToAcknowledge(episode) ? [reachedButton(link)] : []),

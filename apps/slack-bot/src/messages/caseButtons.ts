@@ -7,7 +7,9 @@ export const caseActions = {
   returned: "returned",
   assignInterview: "assign-interview",
   logInterview: "log-interview",
+  furtherSession: "further-session",
   offer: "offer",
+  carerOffer: "carer-offer",
   attempt: "attempt",
   noInterview: "no-interview",
   considerations: "considerations",
@@ -58,7 +60,11 @@ export const assignButton = button(caseActions.assignInterview, "Assign intervie
 export const changeInterviewerButton = button(caseActions.assignInterview, "Change interviewer")
 export const logButton = button(caseActions.logInterview, "Log interview")
 export const offerButton = button(caseActions.offer, "Record offer")
+/** After a decline the offer is the parent's or carer's: cards sent before carry it under this id. */
 export const offerToCarerButton = button(caseActions.offer, "Offer to parent or carer")
+export const carerOfferButton = button(caseActions.carerOffer, "Offer to parent or carer")
+export const furtherSessionButton = button(caseActions.furtherSession, "Log further session")
+export const hearAnotherWayButton = button(caseActions.assignInterview, "Hear in another way")
 export const attemptButton = button(caseActions.attempt, "Record attempt")
 export const noInterviewButton = button(caseActions.noInterview, "No interview")
 export const considerationsButton = button(caseActions.considerations, "Considerations")

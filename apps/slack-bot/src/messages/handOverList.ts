@@ -4,7 +4,7 @@
  */
 import type { CivilDay } from "@safe-return/domain/calendar"
 import { hours72Of } from "@safe-return/domain/deadlines"
-import type { PersonId } from "@safe-return/domain/pathway"
+import { offeredAtOf, type PersonId } from "@safe-return/domain/pathway"
 import type { Acting } from "@safe-return/domain/telling"
 import type { Button, KnownBlock } from "@slack/types"
 import { Option } from "effect"
@@ -43,7 +43,7 @@ const dueInWords = ({ episode, interview }: InterviewOfAbsent): string => {
     onSome: ({ dueAt }) => `${episode.policy.interview.hours.value} hours over ${londonDateTime(dueAt)}`
   })
   const planned = interview.plannedFor === undefined ? "" : ` · planned for ${londonDateTime(interview.plannedFor)}`
-  return `${due} · ${interview.offeredAt === undefined ? "not offered yet" : "offered"}${planned}`
+  return `${due} · ${offeredAtOf(interview, episode) === undefined ? "not offered yet" : "offered"}${planned}`
 }
 
 /** As the card's thread says it: no reason, and nothing of what the child said. */

@@ -45,6 +45,30 @@ export const interviewAssigned = (facts: AssignmentFacts): MessageContent => {
   return { text, blocks: [section(text), ...interviewDue(episode, calendars)] }
 }
 
+/** To whoever had it, once it is somebody else's or nobody's: no reason, which is for those who decide. */
+export const interviewLost = ({
+  child,
+  interviewer,
+  now
+}: {
+  readonly child: ChildReference
+  readonly interviewer: PersonId
+  /** Who has it now; nobody where it waits to be assigned. */
+  readonly now: PersonId | undefined
+}): MessageContent => {
+  const reference = escapeSlack(child)
+  const whose = now === undefined ? "It waits to be assigned again" : `${personInWords(now)} has it now`
+  return {
+    text: `${reference}: you no longer have the return home interview.`,
+    blocks: [
+      header(`${child} · Interview no longer yours`),
+      section(
+        `${personInWords(interviewer)}: you no longer have the return home interview of ${reference}. ${whose}. If you have offered it or spoken to the child since, say so to the Missing Co-ordinator.`
+      )
+    ]
+  }
+}
+
 /** The direct message to the interviewer. */
 export const interviewerAlert = (facts: AssignmentFacts): MessageContent => {
   const { child, episode, interviewer, calendars } = facts

@@ -13,12 +13,17 @@ export interface Arranged {
   readonly arrangement?: Arrangement
 }
 
+/** That the child asked for whoever carried it out, also on the spot. */
+export const knownAdultField: InputBlock = checkboxField(
+  { id: "knownAdult", label: "The child's wish", optional: true },
+  { [ASKED_FOR]: "The child asked for this person" }
+)
+
+export const readKnownAdult = (values: FormValues): boolean => choicesIn(values, "knownAdult", Wish).includes(ASKED_FOR)
+
 /** @param suggested where nobody has said yet: the host authority, for a child who is placed with one */
 export const arrangedFields = (interview?: Interview, suggested?: Arrangement): ReadonlyArray<InputBlock> => [
-  checkboxField(
-    { id: "knownAdult", label: "The child's wish", optional: true },
-    { [ASKED_FOR]: "The child asked for this person" }
-  ),
+  knownAdultField,
   radioField(
     {
       id: "arrangement",
@@ -34,7 +39,7 @@ export const arrangedFields = (interview?: Interview, suggested?: Arrangement): 
 export const readArranged = (values: FormValues): Arranged => {
   const arrangement = choiceIn(values, "arrangement", Arrangement)
   return {
-    knownAdult: choicesIn(values, "knownAdult", Wish).includes(ASKED_FOR),
+    knownAdult: readKnownAdult(values),
     ...(arrangement === undefined ? {} : { arrangement })
   }
 }

@@ -1,5 +1,6 @@
 import type { Instant } from "@safe-return/domain/calendar"
 import {
+  type Attempt,
   AttemptResult,
   attemptResultWords,
   ContactMethod,
@@ -21,7 +22,7 @@ import { InvalidSubmission } from "./InvalidSubmission.ts"
 /** Earlier attempts that are listed in the form. */
 const SHOWN = 5
 
-const earlier = ({ attempts = [] }: Interview): string =>
+const earlier = (attempts: ReadonlyArray<Attempt>): string =>
   attempts.length === 0
     ? "No attempt is recorded yet."
     : attempts
@@ -33,7 +34,7 @@ const earlier = ({ attempts = [] }: Interview): string =>
         .join("\n")
 
 /** One try at reaching the child, and what came of it. */
-export const attemptView = (link: CaseLink, interview: Interview, now: Instant): ModalView =>
+export const attemptView = (link: CaseLink, interview: Interview | undefined, now: Instant): ModalView =>
   form({
     callbackId: forms.attempt,
     title: "Attempt",
@@ -41,7 +42,7 @@ export const attemptView = (link: CaseLink, interview: Interview, now: Instant):
     link,
     blocks: [
       section(`*${escapeSlack(link.child)}* · an attempt to reach the child for the return home interview`),
-      context(earlier(interview)),
+      context(earlier(interview?.attempts ?? [])),
       dateTimeField({ id: "attemptedAt", label: "Attempted at" }, now),
       radioField({ id: "method", label: "How" }, contactMethodWords.words),
       radioField({ id: "result", label: "What came of it" }, attemptResultWords.words)

@@ -11,10 +11,10 @@ import { choiceIn, type FormValues, instantIn } from "./formValues.ts"
 import { InvalidSubmission } from "./InvalidSubmission.ts"
 
 /**
- * The child declined: the parent or carer is offered to tell what they know. Its inputs have ids of their own, because
+ * The child cannot be heard: the parent or carer is offered to tell what they know. Its inputs have ids of their own, because
  * Slack keeps what was entered when one form replaces another: the child's answer must not become the carer's.
  */
-export const carerOfferView = (link: CaseLink, now: Instant): ModalView =>
+export const carerOfferView = (link: CaseLink, now: Instant, isDeclined = true): ModalView =>
   form({
     callbackId: forms.carerOffer,
     title: "Offer to the carer",
@@ -23,7 +23,7 @@ export const carerOfferView = (link: CaseLink, now: Instant): ModalView =>
     link,
     blocks: [
       section(
-        `*${escapeSlack(link.child)}* · The child declined, and that is recorded. The parent or carer is offered to tell what they know.`
+        `*${escapeSlack(link.child)}* · ${isDeclined ? "The child declined, and that is recorded" : "The child has not been heard"}. The parent or carer is offered to tell what they know.`
       ),
       dateTimeField({ id: "carerOfferedAt", label: "Offered to the parent or carer at" }, now),
       radioField({ id: "carerResponse", label: "The parent's or carer's answer" }, responseWords.words)

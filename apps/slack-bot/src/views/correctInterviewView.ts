@@ -1,7 +1,10 @@
+import type { Instant } from "@safe-return/domain/calendar"
 import {
+  answerOf,
   type CorrectInterview,
   CorrectionReason,
   correctionReasonWords,
+  type Episode,
   type EpisodeId,
   ExploitationIndicator,
   exploitationWords,
@@ -10,6 +13,7 @@ import {
   HarmDisclosed,
   harmWords,
   type Interview,
+  offeredAtOf,
   Response,
   responseWords,
   Venue,
@@ -27,10 +31,10 @@ import { choiceIn, choicesIn, type FormValues, instantIn, personIn } from "./for
 import { InvalidSubmission } from "./InvalidSubmission.ts"
 
 /** Whether anything of an interview was recorded that could be wrong. */
-export const isCorrectable = (interview: Interview | undefined): interview is Interview =>
-  interview !== undefined && (interview.offeredAt !== undefined || interview.completed !== undefined)
+export const isCorrectable = (interview: Interview | undefined, episode: Episode): interview is Interview =>
+  interview !== undefined && (offeredAtOf(interview, episode) !== undefined || interview.completed !== undefined)
 
-const offerFields = ({ offeredAt, response }: Interview): ReadonlyArray<KnownBlock> => [
+const offerFields = (offeredAt: Instant | undefined, response: Response | undefined): ReadonlyArray<KnownBlock> => [
   ...(offeredAt === undefined
     ? []
     : [
@@ -78,7 +82,7 @@ const completedFields = ({ completed }: Interview): ReadonlyArray<KnownBlock> =>
  * What is right instead. As for an episode, nothing is filled in beforehand; what the interview brought out is not shown,
  * because whoever corrects a time need not read it.
  */
-export const correctInterviewView = (link: CaseLink, interview: Interview): ModalView =>
+export const correctInterviewView = (link: CaseLink, episode: Episode, interview: Interview): ModalView =>
   form({
     callbackId: forms.correctInterview,
     title: "Correct the interview",
@@ -90,7 +94,7 @@ export const correctInterviewView = (link: CaseLink, interview: Interview): Moda
       ),
       radioField({ id: "reason", label: "Why" }, correctionReasonWords.words),
       divider,
-      ...offerFields(interview),
+      ...offerFields(offeredAtOf(interview, episode), answerOf(interview, episode)),
       ...completedFields(interview)
     ]
   })

@@ -19,6 +19,7 @@ export const forms = {
   away: "away",
   hours: "hours",
   log: "log-interview",
+  furtherSession: "further-session",
   allocatedWorker: "allocated-worker",
   screen: "screen",
   close: "close",

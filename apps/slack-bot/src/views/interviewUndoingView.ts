@@ -13,16 +13,16 @@ import {
   type Withdrawn,
   withdrawableFactWords
 } from "@safe-return/domain/pathway"
-import type { ModalView } from "@slack/types"
+import type { InputBlock, ModalView } from "@slack/types"
 import { Result, Schema } from "effect"
 import { section } from "../messages/blocks.ts"
 import type { CaseLink } from "../messages/caseLink.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { londonDateTime } from "../words/londonTime.ts"
 import { personInWords } from "../words/person.ts"
-import { radioField, selectField } from "./fields.ts"
+import { checkboxField, radioField, selectField } from "./fields.ts"
 import { form, forms } from "./form.ts"
-import { choiceIn, type FormValues } from "./formValues.ts"
+import { choiceIn, choicesIn, type FormValues } from "./formValues.ts"
 import { InvalidSubmission } from "./InvalidSubmission.ts"
 
 /** Slack's most for one list. */
@@ -70,6 +70,20 @@ export const withdrawableOf = (state: ChildState, episode: Episode): ReadonlyArr
   ].slice(0, CHOICES)
 }
 
+const KEPT = "kept"
+const Others = Schema.Literals([KEPT])
+
+/** One interview over several episodes may have been wrong for one of them alone. */
+const othersField = (state: ChildState, { id }: Episode): ReadonlyArray<InputBlock> =>
+  (interviewOf(state, id)?.episodeIds.length ?? 1) === 1
+    ? []
+    : [
+        checkboxField(
+          { id: "others", label: "The other episodes of this interview", optional: true },
+          { [KEPT]: "They keep it: it was wrong for this one alone" }
+        )
+      ]
+
 /** Which of these did not happen, or was of another child? */
 export const withdrawFromInterviewView = (link: CaseLink, state: ChildState, episode: Episode): ModalView =>
   form({
@@ -85,7 +99,8 @@ export const withdrawFromInterviewView = (link: CaseLink, state: ChildState, epi
         { id: "fact", label: "What is withdrawn?" },
         Object.fromEntries(withdrawableOf(state, episode).map(({ code, words }) => [code, words]))
       ),
-      radioField({ id: "reason", label: "Why" }, correctionReasonWords.words)
+      radioField({ id: "reason", label: "Why" }, correctionReasonWords.words),
+      ...othersField(state, episode)
     ]
   })
 
@@ -100,7 +115,13 @@ export const readWithdrawalFromInterview = (
   if (fact === undefined) return Result.fail(new InvalidSubmission({ fields: { fact: "Choose what is withdrawn." } }))
   return reason === undefined
     ? Result.fail(new InvalidSubmission({ fields: { reason: "Choose why it is withdrawn." } }))
-    : Result.succeed({ _tag: "WithdrawFromInterview", episodeId, withdrawn: fact.withdrawn, reason })
+    : Result.succeed({
+        _tag: "WithdrawFromInterview",
+        episodeId,
+        withdrawn: fact.withdrawn,
+        reason,
+        ...(choicesIn(values, "others", Others).includes(KEPT) ? { onlyThisEpisode: true } : {})
+      })
 }
 
 /** Whoever has the interview is taken off it. */

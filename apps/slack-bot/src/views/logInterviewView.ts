@@ -1,17 +1,12 @@
+import type { Instant } from "@safe-return/domain/calendar"
 import {
-  ExploitationIndicator,
-  exploitationWords,
-  FollowUp,
-  followUpWords,
-  HarmDisclosed,
-  harmWords,
+  type Episode,
   type Interview,
   type LogInterview,
+  offeredAtOf,
   type PersonId,
   Response,
-  responseWords,
-  Venue,
-  venueWords
+  responseWords
 } from "@safe-return/domain/pathway"
 import type { KnownBlock, ModalView } from "@slack/types"
 import { Result } from "effect"
@@ -20,16 +15,18 @@ import type { CaseLink } from "../messages/caseLink.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { londonDateTime } from "../words/londonTime.ts"
 import { readAlsoCovers } from "./alsoCoversField.ts"
-import { arrangedFields } from "./arrangedFields.ts"
-import { checkboxField, dateTimeField, personField, radioField, selectField } from "./fields.ts"
+import { arrangedFields, knownAdultField } from "./arrangedFields.ts"
+import { dateTimeField, personField, radioField } from "./fields.ts"
 import { form, forms } from "./form.ts"
-import { choiceIn, choicesIn, type FormValues, instantIn, personIn } from "./formValues.ts"
+import { choiceIn, type FormValues, instantIn } from "./formValues.ts"
+import { missingFromHeld, readHeld, toldFields } from "./heldFields.ts"
 import { InvalidSubmission } from "./InvalidSubmission.ts"
+import { answerShown } from "./offerView.ts"
 
-const alreadyRecorded = (interview: Interview | undefined): ReadonlyArray<KnownBlock> =>
-  interview?.offeredAt === undefined
+const alreadyRecorded = (offeredAt: Instant | undefined): ReadonlyArray<KnownBlock> =>
+  offeredAt === undefined
     ? []
-    : [context(`Already recorded: offered ${londonDateTime(interview.offeredAt)}. Leave the offer empty.`)]
+    : [context(`Already recorded: offered ${londonDateTime(offeredAt)}. Leave the offer empty.`)]
 
 /**
  * What became of the interview. Codes only: there is no box for a narrative, because the child's own account
@@ -40,6 +37,7 @@ const alreadyRecorded = (interview: Interview | undefined): ReadonlyArray<KnownB
  */
 export const logInterviewView = (
   link: CaseLink,
+  episode: Episode,
   interview: Interview | undefined,
   suggested: PersonId | undefined,
   alsoCovers: ReadonlyArray<KnownBlock> = []
@@ -53,12 +51,12 @@ export const logInterviewView = (
       section(
         `*${escapeSlack(link.child)}* · return home interview. What the child said belongs in the case system, not here.`
       ),
-      ...alreadyRecorded(interview),
+      ...alreadyRecorded(offeredAtOf(interview, episode)),
       dateTimeField({ id: "offeredAt", label: "Offered at", optional: true }),
       radioField(
         { id: "response", label: "The child's answer", optional: true },
         responseWords.words,
-        interview?.response
+        answerShown(interview, episode)
       ),
       ...alsoCovers,
       divider,
@@ -69,39 +67,20 @@ export const logInterviewView = (
         optional: true
       }),
       personField({ id: "interviewer", label: "Interviewer", optional: true }, suggested),
-      ...(interview === undefined ? arrangedFields() : []),
-      selectField({ id: "venue", label: "Venue", optional: true }, venueWords.words),
-      radioField({ id: "harmDisclosed", label: "Harm disclosed", optional: true }, harmWords.words),
-      checkboxField({ id: "exploitation", label: "Exploitation indicators", optional: true }, exploitationWords.words),
-      checkboxField({ id: "followUp", label: "Follow-up", optional: true }, followUpWords.words)
+      ...(interview?.interviewer === undefined ? arrangedFields(interview) : [knownAdultField]),
+      ...toldFields(true)
     ]
   })
 
 type Logged = Pick<LogInterview, "offeredAt" | "response" | "completed" | "alsoCovers">
-
-/** The sentences for what is missing from an interview that took place. */
-const missingFrom = (
-  parts: Readonly<Record<"response" | "interviewer" | "venue" | "harmDisclosed", unknown>>
-): Record<string, string> => ({
-  ...(parts.response === undefined
-    ? { response: "Give the child's answer: an interview that took place was accepted." }
-    : {}),
-  ...(parts.interviewer === undefined ? { interviewer: "Choose who carried out the interview." } : {}),
-  ...(parts.venue === undefined ? { venue: "Choose where the interview took place." } : {}),
-  ...(parts.harmDisclosed === undefined ? { harmDisclosed: "Say whether the child disclosed harm." } : {})
-})
 
 const invalid = (fields: Record<string, string>) => Result.fail(new InvalidSubmission({ fields }))
 
 export const readLog = (values: FormValues): Result.Result<Logged, InvalidSubmission> => {
   const offeredAt = instantIn(values, "offeredAt")
   const response = choiceIn(values, "response", Response)
-  const completedAt = instantIn(values, "completedAt")
-  const interviewer = personIn(values, "interviewer")
-  const venue = choiceIn(values, "venue", Venue)
-  const harmDisclosed = choiceIn(values, "harmDisclosed", HarmDisclosed)
-  const exploitation = choicesIn(values, "exploitation", ExploitationIndicator)
-  const followUp = choicesIn(values, "followUp", FollowUp)
+  const held = readHeld(values)
+  const { completedAt, interviewer, venue, harmDisclosed, exploitation = [], followUp = [] } = held
   const offer = {
     ...readAlsoCovers(values),
     ...(offeredAt === undefined ? {} : { offeredAt }),
@@ -119,11 +98,12 @@ export const readLog = (values: FormValues): Result.Result<Logged, InvalidSubmis
         })
       : Result.succeed(offer)
   }
-  const contradiction: Record<string, string> =
-    followUp.includes("none") && followUp.length > 1
-      ? { followUp: "Choose either no further action or what follows, not both." }
-      : {}
-  const problems = { ...missingFrom({ response, interviewer, venue, harmDisclosed }), ...contradiction }
+  const problems = {
+    ...(response === undefined
+      ? { response: "Give the child's answer: an interview that took place was accepted." }
+      : {}),
+    ...missingFromHeld(held)
+  }
   if (
     interviewer === undefined ||
     venue === undefined ||

@@ -13,6 +13,8 @@ const words: Readonly<Record<CaseAction, string>> = {
   [caseActions.assignInterview]: "Who carries out the return home interview.",
   [caseActions.logInterview]: "The offer, the answer or the interview.",
   [caseActions.offer]: "The interview was offered, and what was answered.",
+  [caseActions.carerOffer]: "The child cannot be heard: what the parent or carer can tell.",
+  [caseActions.furtherSession]: "The child was talked to again. The interview that is logged stands.",
   [caseActions.attempt]: "A try at reaching the child, and what came of it.",
   [caseActions.noInterview]: "The child declined, or there is another reason.",
   [caseActions.considerations]: "What the allocated worker has to consider.",

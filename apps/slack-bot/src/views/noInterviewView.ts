@@ -1,5 +1,5 @@
 import type { Instant } from "@safe-return/domain/calendar"
-import { type Interview, NotDoneGiven, notDoneGivenWords, type PersonId } from "@safe-return/domain/pathway"
+import { NotDoneGiven, notDoneGivenWords, type PersonId } from "@safe-return/domain/pathway"
 import type { ModalView } from "@slack/types"
 import { Result } from "effect"
 import { context, section } from "../messages/blocks.ts"
@@ -12,7 +12,12 @@ import { choiceIn, type FormValues, instantIn, personIn } from "./formValues.ts"
 import { InvalidSubmission } from "./InvalidSubmission.ts"
 
 /** Why there is no interview: the child declined, or another reason that somebody decided on. */
-export const noInterviewView = (link: CaseLink, interview: Interview | undefined, person: PersonId): ModalView =>
+export const noInterviewView = (
+  link: CaseLink,
+  /** When the interview was offered for this episode. */
+  offeredAt: Instant | undefined,
+  person: PersonId
+): ModalView =>
   form({
     callbackId: forms.noInterview,
     title: "No interview",
@@ -23,14 +28,14 @@ export const noInterviewView = (link: CaseLink, interview: Interview | undefined
         `*${escapeSlack(link.child)}* · There is no return home interview. It can be taken up again: assign or log it.`
       ),
       selectField({ id: "reason", label: "Reason" }, notDoneGivenWords.words),
-      interview?.offeredAt === undefined
+      offeredAt === undefined
         ? dateTimeField({
             id: "offeredAt",
             label: "Offered to the child at",
             hint: "Needed when the child declined: the offer is owed to every child and is counted.",
             optional: true
           })
-        : context(`Offered to the child ${londonDateTime(interview.offeredAt)}.`),
+        : context(`Offered to the child ${londonDateTime(offeredAt)}.`),
       personField({ id: "decidedBy", label: "Decided by" }, person)
     ]
   })

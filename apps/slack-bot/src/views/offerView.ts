@@ -1,5 +1,14 @@
 import type { Instant } from "@safe-return/domain/calendar"
-import { type Interview, type LogInterview, Response, responseWords } from "@safe-return/domain/pathway"
+import {
+  answerOf,
+  type Episode,
+  type Interview,
+  isDeclined,
+  type LogInterview,
+  offeredAtOf,
+  Response,
+  responseWords
+} from "@safe-return/domain/pathway"
 import type { ModalView } from "@slack/types"
 import { Result } from "effect"
 import { context, section } from "../messages/blocks.ts"
@@ -11,24 +20,37 @@ import { form, forms } from "./form.ts"
 import { choiceIn, type FormValues, instantIn } from "./formValues.ts"
 import { InvalidSubmission } from "./InvalidSubmission.ts"
 
+/** The last answer, but for a decline after which the child is to be heard in another way. */
+export const answerShown = (interview: Interview | undefined, episode: Episode): Response | undefined => {
+  const answer = answerOf(interview, episode)
+  return answer === "declined" && !isDeclined(interview, episode) ? undefined : answer
+}
+
 /** The offer to the child and their answer. An offer's time stands once recorded, so then only the answer is asked. */
-export const offerView = (link: CaseLink, interview: Interview | undefined, now: Instant): ModalView =>
-  form({
+export const offerView = (
+  link: CaseLink,
+  episode: Episode,
+  interview: Interview | undefined,
+  now: Instant
+): ModalView => {
+  const offeredAt = offeredAtOf(interview, episode)
+  return form({
     callbackId: forms.offer,
     title: "Offer to the child",
     submit: "Record",
     link,
     blocks: [
       section(`*${escapeSlack(link.child)}* · return home interview`),
-      interview?.offeredAt === undefined
+      offeredAt === undefined
         ? dateTimeField(
             { id: "offeredAt", label: "Offered at", hint: "When the child was told of the interview and asked." },
             now
           )
-        : context(`Offered ${londonDateTime(interview.offeredAt)}.`),
-      radioField({ id: "response", label: "The child's answer" }, responseWords.words, interview?.response)
+        : context(`Offered ${londonDateTime(offeredAt)}.`),
+      radioField({ id: "response", label: "The child's answer" }, responseWords.words, answerShown(interview, episode))
     ]
   })
+}
 
 type Offer = Pick<LogInterview, "offeredAt" | "response"> & { readonly response: Response }
 

@@ -1,11 +1,13 @@
 import {
   absenceWords,
+  answerOf,
   type ChildState,
   type Episode,
   type Interview,
   interviewStanding,
   lastSeenWords,
   missingFromWords,
+  offeredAtOf,
   type PersonId,
   responseWords,
   screeningWords,
@@ -41,14 +43,18 @@ const timesOf = (state: ChildState, episode: Episode): Facts => {
   ]
 }
 
-const interviewFacts = ({ interviewer, knownAdult, plannedFor, offeredAt, response }: Interview): Facts => [
-  [
-    "Interviewer",
-    `${interviewer === undefined ? "Nobody yet" : personInWords(interviewer)}${knownAdult ? " (known adult, at the child's wish)" : ""}${plannedFor === undefined ? "" : `, planned for ${londonDateTime(plannedFor)}`}`
-  ],
-  ["Offer", offeredAt === undefined ? "Not recorded yet" : `Offered ${londonDateTime(offeredAt)}`],
-  ...(response === undefined ? [] : [["Answer", responseWords.words[response]] as const])
-]
+const interviewFacts = (interview: Interview, episode: Episode): Facts => {
+  const { interviewer, knownAdult, plannedFor } = interview
+  const [offeredAt, response] = [offeredAtOf(interview, episode), answerOf(interview, episode)]
+  return [
+    [
+      "Interviewer",
+      `${interviewer === undefined ? "Nobody yet" : personInWords(interviewer)}${knownAdult ? " (known adult, at the child's wish)" : ""}${plannedFor === undefined ? "" : `, planned for ${londonDateTime(plannedFor)}`}`
+    ],
+    ["Offer", offeredAt === undefined ? "Not recorded yet" : `Offered ${londonDateTime(offeredAt)}`],
+    ...(response === undefined ? [] : [["Answer", responseWords.words[response]] as const])
+  ]
+}
 
 /** What the MASH has settled is not asked for again. */
 const allocatedInWords = ({ allocation }: Episode, worker: PersonId | undefined): string => {
@@ -81,6 +87,6 @@ export const episodeFacts = (state: ChildState, episode: Episode, allocatedWorke
     ["Missing from", missingFromInWords(episode)],
     ...timesOf(state, episode),
     ["Allocated worker", allocatedInWords(episode, allocatedWorker)],
-    ...("interview" in standing && standing.interview !== undefined ? interviewFacts(standing.interview) : [])
+    ...("interview" in standing && standing.interview !== undefined ? interviewFacts(standing.interview, episode) : [])
   ]
 }

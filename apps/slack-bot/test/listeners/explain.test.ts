@@ -48,7 +48,7 @@ const forms = {
   found: foundView(link, episode, at(5)),
   returned: returnedView(link, episode, at(5)),
   assign: assignView(link),
-  log: logInterviewView(link, undefined, undefined)
+  log: logInterviewView(link, episode, undefined, undefined)
 }
 
 type Form = keyof typeof forms

@@ -22,6 +22,12 @@ const threeEpisodes = [
 
 const interviewsOn = (surface: Surface) => surface.states.get(child)?.interviews
 
+/** Several episodes are owed an interview, so the form asks which one is meant: the newest first. */
+const choose = async (person: ReturnType<Surface["person"]>) => {
+  expect(wordsOf(person.modal)).toContain("Which one is meant?")
+  await person.click({ viewId: String(person.modal?.id) }, caseActions.logInterview)
+}
+
 const completed = { completedAt: seconds(110), venue: "home", harmDisclosed: "no" }
 
 describe("one interview for several episodes", () => {
@@ -40,6 +46,7 @@ describe("one interview for several episodes", () => {
     await withChild(surface, ...threeEpisodes)
     const interviewer = surface.person("U0INTERVIEWER")
     await interviewer.command(CHANNEL, "/rhi", "log LCS-10432")
+    await choose(interviewer)
     const logged = { offeredAt: seconds(107), response: "accepted", ...completed, alsoCovers: ["episode-1", second] }
     expect(await interviewer.submit(logged)).toMatchObject({ fieldErrors: {} })
     expect(interviewsOn(surface)).toMatchObject([
@@ -53,6 +60,7 @@ describe("one interview for several episodes", () => {
     const before = surface.states.get(child)
     const interviewer = surface.person("U0INTERVIEWER")
     await interviewer.command(CHANNEL, "/rhi", "log LCS-10432")
+    await choose(interviewer)
     const early = { offeredAt: seconds(60), response: "accepted", ...completed, completedAt: seconds(70) }
     const refused = await interviewer.submit({ ...early, alsoCovers: ["episode-1"] })
     expect(Object.values(refused.fieldErrors).join()).toContain("before the child")

@@ -10,6 +10,7 @@ import {
   type Episode,
   InterviewId,
   interviewOf,
+  interviewStanding,
   PersonId,
   reportsAfterDeath
 } from "@safe-return/domain/pathway"
@@ -19,6 +20,7 @@ import type { ModalView } from "@slack/types"
 import { undecidedTriggers } from "../../src/casework/undecidedTriggers.ts"
 import { workloads } from "../../src/home/workload.ts"
 import { workloadBlocks } from "../../src/home/workloadBlocks.ts"
+import { assignButton } from "../../src/messages/caseButtons.ts"
 import type { CaseLink } from "../../src/messages/caseLink.ts"
 import { absenceChangeView } from "../../src/views/absenceChangeView.ts"
 import { allocatedWorkerView } from "../../src/views/allocatedWorkerView.ts"
@@ -37,6 +39,7 @@ import { confirmDeathView, deathView, takeBackDeathView } from "../../src/views/
 import { duplicateView, otherRecords } from "../../src/views/duplicateView.ts"
 import { findMePlanView } from "../../src/views/findMePlanView.ts"
 import { foundView } from "../../src/views/foundView.ts"
+import { furtherSessionView } from "../../src/views/furtherSessionView.ts"
 import { type HandedOver, handoverListView, handoverView } from "../../src/views/handoverView.ts"
 import { hoursView } from "../../src/views/hoursView.ts"
 import { unassignView, withdrawableOf, withdrawFromInterviewView } from "../../src/views/interviewUndoingView.ts"
@@ -60,6 +63,7 @@ import { togetherView } from "../../src/views/togetherView.ts"
 import { openDecisionWords, quietDecisionWords, triggerDecisionsView } from "../../src/views/triggerDecisionsView.ts"
 import { unbornView } from "../../src/views/unbornView.ts"
 import { returnedToView, whereaboutsView } from "../../src/views/whereaboutsView.ts"
+import { whichEpisodeView } from "../../src/views/whichEpisodeView.ts"
 import { whyView } from "../../src/views/whyView.ts"
 import { withdrawEntryView } from "../../src/views/withdrawEntryView.ts"
 import { wrongChildView } from "../../src/views/wrongChildView.ts"
@@ -85,6 +89,7 @@ export const everyForm = (
   const { child, state, person } = about
   const link: CaseLink = { child, episodeId: episode.id, seen: Number.MAX_SAFE_INTEGER }
   const interview = interviewOf(state, episode.id)
+  const standing = interviewStanding(state, episode)
   const undecided = undecidedTriggers(state, now, calendars)
   const theirs = handedOver(child, state, now)
   const alsoCovers = alsoCoversField(state, episode)
@@ -128,7 +133,9 @@ export const everyForm = (
     changedMeanwhileView({ child, initials: Initials.make("ZZZZ"), caseStatus: "looked-after" }, {}),
     correctionChoiceView(link, episode, CorrectionChoice.literals),
     correctEpisodeView(link, episode),
-    ...(isCorrectable(interview) ? [correctInterviewView(link, interview)] : []),
+    ...(isCorrectable(interview, episode) ? [correctInterviewView(link, episode, interview)] : []),
+    ...(standing._tag === "Completed" ? [furtherSessionView(link, standing.interview, person)] : []),
+    whichEpisodeView(child, state, state.episodes, assignButton),
     ...(joinedRecords(state, episode).length === 0 ? [] : [separateView(link, state, episode)]),
     wrongChildView(link, episode),
     ...(otherRecords(state, episode).length === 0 ? [] : [duplicateView(link, state, episode)]),
@@ -138,11 +145,11 @@ export const everyForm = (
       ...alsoCovers,
       ...workloadBlocks(workloads(many, interviewQueue(new Map([[child, state]]), now, calendars)), many)
     ]),
-    logInterviewView(link, interview, person, alsoCovers),
-    offerView(link, interview, now),
+    logInterviewView(link, episode, interview, person, alsoCovers),
+    offerView(link, episode, interview, now),
     carerOfferView(link, now),
-    noInterviewView(link, interview, person),
-    ...(interview === undefined ? [] : [attemptView(link, interview, now)]),
+    noInterviewView(link, interview?.offeredAt, person),
+    attemptView(link, interview, now),
     considerationsView(link, Object.keys(considerationWords.words) as ReadonlyArray<Consideration>, {
       explanation: "Answer those you can now.",
       kind: true

@@ -14,6 +14,7 @@ import { correctionChoiceView } from "../../src/views/correctionChoiceView.ts"
 import { duplicateView } from "../../src/views/duplicateView.ts"
 import { findMePlanView } from "../../src/views/findMePlanView.ts"
 import { foundView } from "../../src/views/foundView.ts"
+import { furtherSessionView } from "../../src/views/furtherSessionView.ts"
 import { logInterviewView } from "../../src/views/logInterviewView.ts"
 import { noInterviewView } from "../../src/views/noInterviewView.ts"
 import { noticeView } from "../../src/views/noticeView.ts"
@@ -27,6 +28,7 @@ import {
   assigned,
   at,
   child,
+  completed,
   episodeId,
   interviewer,
   missing,
@@ -47,6 +49,10 @@ const [interview] = told.state.interviews
 const attempts = Array.from({ length: 9 }, () => ({ attemptedAt: at(8), method: "phone", result: "no-reply" }) as const)
 const tried = { ...Option.getOrThrow(Option.fromNullishOr(interview)), attempts }
 
+const held = Option.getOrThrow(
+  Option.fromNullishOr(tell([missing(), returned(6), assigned(7), offered(8), completed(9)]).state.interviews[0])
+)
+
 const twice = tell([missing(), missing(1, { id: EpisodeId.make("episode-2"), reference: "SYP-2026-0000002" })])
 const forms = {
   screen: screenView(link, episode),
@@ -64,13 +70,14 @@ const forms = {
   found: foundView(link, episode, at(2)),
   returned: returnedView(link, episode, at(2)),
   assign: assignView(link, interview),
-  log: logInterviewView(link, interview, interviewer),
-  "log without an interview": logInterviewView(link, undefined, undefined),
-  offer: offerView(link, undefined, at(8)),
-  "offer with an answer": offerView(link, interview, at(8)),
+  log: logInterviewView(link, episode, interview, interviewer),
+  "log without an interview": logInterviewView(link, episode, undefined, undefined),
+  offer: offerView(link, episode, undefined, at(8)),
+  "offer with an answer": offerView(link, episode, interview, at(8)),
   "offer to the carer": carerOfferView(link, at(8)),
   attempt: attemptView(link, tried, at(8)),
-  "no interview": noInterviewView(link, interview, interviewer),
+  "further session": furtherSessionView(link, held, interviewer),
+  "no interview": noInterviewView(link, interview?.offeredAt, interviewer),
   "no interview and no offer": noInterviewView(link, undefined, interviewer),
   considerations: considerationsView(link, Object.keys(considerationWords.words) as ReadonlyArray<Consideration>, {
     explanation: "Answer those you can now.",

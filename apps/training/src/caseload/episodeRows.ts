@@ -1,5 +1,5 @@
 /** A synthetic child's history as rows of the episode table: what an analyst would be given. */
-import { type Episode, fold, type Interview } from "@safe-return/domain/pathway"
+import { answerOf, type Episode, fold, type Interview, offeredAtOf } from "@safe-return/domain/pathway"
 import type { EpisodeRow } from "@safe-return/exchange"
 import type { CaseloadChild } from "./syntheticCaseload.ts"
 
@@ -8,12 +8,15 @@ const endOf = ({ progress }: Episode) => ({
   ...(progress._tag === "Returned" ? { returned_at: progress.returnedAt } : {})
 })
 
-const interviewOf = ({ id, offeredAt, response, completed }: Interview) => ({
-  rhi_id: id,
-  ...(offeredAt === undefined ? {} : { rhi_offered_at: offeredAt }),
-  ...(response === undefined ? {} : { rhi_response: response }),
-  ...(completed === undefined ? {} : { rhi_completed_at: completed.completedAt })
-})
+const interviewOf = (interview: Interview, episode: Episode) => {
+  const [offeredAt, response] = [offeredAtOf(interview, episode), answerOf(interview, episode)]
+  return {
+    rhi_id: interview.id,
+    ...(offeredAt === undefined ? {} : { rhi_offered_at: offeredAt }),
+    ...(response === undefined ? {} : { rhi_response: response }),
+    ...(interview.completed === undefined ? {} : { rhi_completed_at: interview.completed.completedAt })
+  }
+}
 
 /** One row an episode, in the order of its events. Everybody in DfE's figures is looked after. */
 export const episodeRows = ({ child, area, events }: CaseloadChild): ReadonlyArray<EpisodeRow> => {
@@ -32,7 +35,7 @@ export const episodeRows = ({ child, area, events }: CaseloadChild): ReadonlyArr
       reported_at: episode.reportedAt,
       notified_at: episode.notifiedAt,
       ...endOf(episode),
-      ...(interview === undefined ? {} : interviewOf(interview))
+      ...(interview === undefined ? {} : interviewOf(interview, episode))
     }
   })
 }

@@ -17,7 +17,8 @@ const mayBeBlank = Schema.optionalKey
 
 /**
  * One row of the episode table, as published in the contracts: one episode and, if it had one, its interview. The
- * names are the columns'. Times are instants; the interview's facts are repeated on every episode it covers.
+ * names are the columns'. Times are instants. An offer and an answer are the row's own; a completion is repeated on every
+ * episode its interview covers.
  */
 export const EpisodeRow = Schema.Struct({
   episode_id: EpisodeId,

@@ -1,5 +1,5 @@
 import { utc } from "@safe-return/domain/calendar"
-import { interviewStanding } from "@safe-return/domain/pathway"
+import { answerOf, interviewStanding, offerOf } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
 import { type ChildHistories, childHistories } from "@safe-return/exchange"
 import { describe, expect, test } from "vitest"
@@ -74,6 +74,26 @@ test("one interview covers every episode that names it, and its facts may stand 
     response: "accepted",
     completed: { completedAt: utc(2026, 11, 4, 9), harmDisclosed: "not-disclosed", exploitation: [] }
   })
+})
+
+test("an offer and an answer are the row's own, and a completion is that of every row", () => {
+  const rows = [
+    "E1,LCS-1,,2026-11-01T10:00Z,,2026-11-01T20:00Z,R1,2026-11-01T21:00Z,declined,,",
+    "E2,LCS-1,,2026-11-02T10:00Z,,2026-11-02T20:00Z,R1,2026-11-03T09:00Z,no-answer,,"
+  ]
+  const told = (lines: ReadonlyArray<string>) => {
+    const state = stateIn(lines)
+    return state.episodes.map((episode) => [
+      offerOf(state.interviews[0], episode),
+      answerOf(state.interviews[0], episode)
+    ])
+  }
+  expect(told(rows)).toEqual([
+    [{ _tag: "Offered", offeredAt: utc(2026, 11, 1, 21) }, "declined"],
+    [{ _tag: "Offered", offeredAt: utc(2026, 11, 3, 9) }, "no-answer"]
+  ])
+  expect(standings(rows)).toEqual(["Declined", "Assigned"])
+  expect(standings([rows[0] ?? "", `${rows[1]?.slice(0, -1)}2026-11-04T09:00Z,`])).toEqual(["Completed", "Completed"])
 })
 
 test("the same rhi_id on two children is two interviews", () => {

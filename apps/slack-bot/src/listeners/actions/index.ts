@@ -18,11 +18,12 @@ import { considerationsForm } from "../forms/considerations.ts"
 import { correctForm } from "../forms/correct.ts"
 import { confirmDeathForm, deathForm, takeBackDeathForm } from "../forms/death.ts"
 import { foundForm } from "../forms/found.ts"
+import { furtherSessionForm } from "../forms/furtherSession.ts"
 import { unassignForm, withdrawFromInterviewForm } from "../forms/interviewUndoing.ts"
 import { logForm } from "../forms/log.ts"
 import { moreForm } from "../forms/more.ts"
 import { noInterviewForm } from "../forms/noInterview.ts"
-import { offerForm } from "../forms/offer.ts"
+import { carerOfferForm, offerForm } from "../forms/offer.ts"
 import { placementForm } from "../forms/placement.ts"
 import { reachedForm } from "../forms/reached.ts"
 import { recordForm } from "../forms/record.ts"
@@ -60,6 +61,8 @@ export const buttons: ReadonlyArray<readonly [actionId: string, handler: ButtonH
   [caseActions.assignInterview, buttonFor(assignForm)],
   [caseActions.logInterview, buttonFor(logForm)],
   [caseActions.offer, buttonFor(offerForm)],
+  [caseActions.carerOffer, buttonFor(carerOfferForm)],
+  [caseActions.furtherSession, buttonFor(furtherSessionForm)],
   [caseActions.attempt, buttonFor(attemptForm)],
   [caseActions.record, buttonFor(recordForm)],
   [caseActions.why, buttonFor(whyForm)],

@@ -3,11 +3,14 @@ import { episodeById } from "@safe-return/domain/pathway"
 import { Clock, Effect, Option } from "effect"
 import { Council } from "../../casework/Council.ts"
 import { context, section } from "../../messages/blocks.ts"
+import { assignButton } from "../../messages/caseButtons.ts"
 import { interviewAssigned } from "../../messages/interviewAssigned.ts"
 import { plainly } from "../../messages/MessageContent.ts"
+import { whichEpisode } from "../../messages/whichEpisode.ts"
 import { personInWords } from "../../words/person.ts"
 import { assignInterview } from "../assigning.ts"
 import { findChild } from "../findCase.ts"
+import { owedOr, severalOwed } from "../forms/episodeMeant.ts"
 import { planWarning, whenThere } from "../whenThere.ts"
 import type { CommandHandler } from "./CommandHandler.ts"
 import type { RhiCommand } from "./parseRhi.ts"
@@ -25,13 +28,19 @@ export const rhiAssign: CommandHandler<Typed> = {
   permission: "assign-interview",
   about: ({ command }) => Option.some(command.reference),
   handle: Effect.fn("rhiAssign")(function* ({ command, person }) {
-    const { child } = yield* findChild(command.reference)
+    const { child, state: before } = yield* findChild(command.reference)
+    const several = severalOwed(before)
+    if (several.length > 1) return Option.some(whichEpisode(child, before, several, assignButton))
+    const meant = owedOr("NotDone", "Declined")(before)
     const time = Option.getOrUndefined(yield* plannedTime(command))
     if (time?._tag === "Unclear") return Option.some(plainly(time.sentence))
     const { interviewer, knownAdult } = command
     const planned = time === undefined ? {} : { plannedFor: time.at }
     const assignment = { interviewer, knownAdult, ...planned }
-    const { events, state } = yield* assignInterview({ child, assignment }, person)
+    const { events, state } = yield* assignInterview(
+      { child, assignment, ...(Option.isSome(meant) ? { episodeId: meant.value.id } : {}) },
+      person
+    )
     const assigned = events.find((event) => event._tag === "InterviewAssigned")
     if (assigned === undefined) return Option.none()
     const episode = Option.getOrUndefined(episodeById(state, assigned.episodeIds[0]))

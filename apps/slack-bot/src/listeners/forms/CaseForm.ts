@@ -5,14 +5,17 @@ import type { ModalView } from "@slack/types"
 import { Effect, Option } from "effect"
 import { Casework } from "../../casework/Casework.ts"
 import { section } from "../../messages/blocks.ts"
+import type { foundButton } from "../../messages/caseButtons.ts"
 import { type CaseLink, encodeCaseLink } from "../../messages/caseLink.ts"
 import type { Permission } from "../../people/roles.ts"
+import { whichEpisodeView } from "../../views/whichEpisodeView.ts"
 import type { ButtonHandler } from "../actions/ButtonHandler.ts"
 import type { CommandHandler } from "../commands/CommandHandler.ts"
 import { OutOfDate, type Problem } from "../explain.ts"
 import { childOfLink, findChild, findEpisode, readLink } from "../findCase.ts"
 import type { HandlerServices } from "../Handler.ts"
 import type { SubmissionHandler } from "../views/SubmissionHandler.ts"
+import { severalOwed } from "./episodeMeant.ts"
 import { handleAsSeen } from "./handleAsSeen.ts"
 import { newsSince } from "./newsSince.ts"
 
@@ -27,6 +30,8 @@ export interface CaseForm {
   readonly permission: Permission
   /** The episode meant when only the child is named. */
   readonly episodeMeant: (state: ChildState) => Option.Option<Episode>
+  /** The button to choose with, where several episodes owed an interview could be meant. */
+  readonly which?: typeof foundButton
   /** Fails with what the domain would refuse however the form is filled in. */
   readonly open: (asked: AskedAbout) => Effect.Effect<ModalView, Problem, HandlerServices>
 }
@@ -67,6 +72,8 @@ export const formForChild = Effect.fn("formForChild")(function* (
   person: PersonId
 ): Effect.fn.Return<ModalView, Problem, HandlerServices> {
   const { child, state } = yield* findChild(reference)
+  const several = form.which === undefined ? [] : severalOwed(state)
+  if (form.which !== undefined && several.length > 1) return whichEpisodeView(child, state, several, form.which)
   const episode = form.episodeMeant(state)
   if (Option.isNone(episode)) return yield* new OutOfDate()
   return yield* openOn(form, child, episode.value.id, person)

@@ -6,6 +6,7 @@ import { Casework } from "../../casework/Casework.ts"
 import { Council } from "../../casework/Council.ts"
 import { workloads } from "../../home/workload.ts"
 import { workloadBlocks } from "../../home/workloadBlocks.ts"
+import { assignButton } from "../../messages/caseButtons.ts"
 import { People } from "../../people/People.ts"
 import { alsoCoversField } from "../../views/alsoCoversField.ts"
 import { assignView } from "../../views/assignView.ts"
@@ -22,7 +23,8 @@ const allocatedTo = ({ allocation }: Episode, inProfile: PersonId | undefined): 
 
 export const assignForm: CaseForm = {
   permission: "assign-interview",
-  episodeMeant: owedOr("NotDone"),
+  episodeMeant: owedOr("NotDone", "Declined"),
+  which: assignButton,
   open: Effect.fn("assignForm")(function* ({ child, state, episode }) {
     const casework = yield* Casework
     const { calendars } = yield* Council

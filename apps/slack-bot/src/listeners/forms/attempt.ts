@@ -1,8 +1,8 @@
 import { Instant } from "@safe-return/domain/calendar"
 import { interviewOf } from "@safe-return/domain/pathway"
 import { Clock, Effect } from "effect"
+import { attemptButton } from "../../messages/caseButtons.ts"
 import { attemptView } from "../../views/attemptView.ts"
-import { OutOfDate } from "../explain.ts"
 import type { CaseForm } from "./CaseForm.ts"
 import { owedOr } from "./episodeMeant.ts"
 import { refusalBeforehand } from "./refusalBeforehand.ts"
@@ -10,6 +10,7 @@ import { refusalBeforehand } from "./refusalBeforehand.ts"
 export const attemptForm: CaseForm = {
   permission: "log-interview",
   episodeMeant: owedOr("Declined", "NotDone"),
+  which: attemptButton,
   open: Effect.fn("attemptForm")(function* ({ child, state, episode }) {
     const now = Instant(yield* Clock.currentTimeMillis)
     yield* refusalBeforehand(state, {
@@ -19,8 +20,6 @@ export const attemptForm: CaseForm = {
       method: "phone",
       result: "spoken"
     })
-    const interview = interviewOf(state, episode.id)
-    if (interview === undefined) return yield* new OutOfDate()
-    return attemptView({ child, episodeId: episode.id }, interview, now)
+    return attemptView({ child, episodeId: episode.id }, interviewOf(state, episode.id), now)
   })
 }

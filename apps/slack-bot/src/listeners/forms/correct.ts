@@ -33,7 +33,7 @@ export const correctForm: CaseForm = {
     const mayCancel = reachOf(roles, "cancel-episode") === "any"
     const choices: ReadonlyArray<CorrectionChoice> = [
       ...(isJoined ? [] : (["facts"] as const)),
-      ...(!isJoined && isCorrectable(interviewOf(state, episode.id)) ? (["interview"] as const) : []),
+      ...(!isJoined && isCorrectable(interviewOf(state, episode.id), episode) ? (["interview"] as const) : []),
       ...(!isJoined && withdrawableOf(state, episode).length > 0 ? (["withdraw"] as const) : []),
       ...(mayMove && !isJoined ? (["wrong-child"] as const) : []),
       ...(mayMove && !isJoined && otherRecords(state, episode).length > 0 ? (["duplicate"] as const) : []),
@@ -87,8 +87,8 @@ export const correctInterviewForm: CaseForm = {
   episodeMeant,
   open: ({ child, state, episode }) => {
     const interview = interviewOf(state, episode.id)
-    return isCorrectable(interview)
-      ? Effect.succeed(correctInterviewView({ child, episodeId: episode.id }, interview))
+    return isCorrectable(interview, episode)
+      ? Effect.succeed(correctInterviewView({ child, episodeId: episode.id }, episode, interview))
       : Effect.fail(new OutOfDate())
   }
 }

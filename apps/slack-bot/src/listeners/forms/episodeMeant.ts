@@ -4,7 +4,9 @@ import {
   type Episode,
   episodeOwedInterview,
   type InterviewStanding,
+  interviewOf,
   interviewStanding,
+  isInterviewOwed,
   latestEpisode
 } from "@safe-return/domain/pathway"
 import { Option } from "effect"
@@ -19,3 +21,10 @@ export const owedOr =
       Option.orElse(() => latestEpisode(state))
     )
   }
+
+/** The episodes owed an interview, when they have not all the same one: a guess could be wrong then. */
+export const severalOwed = (state: ChildState): ReadonlyArray<Episode> => {
+  const owed = state.episodes.filter((episode) => isInterviewOwed(interviewStanding(state, episode)))
+  const interviews = new Set(owed.map(({ id }) => interviewOf(state, id)?.id ?? id))
+  return interviews.size > 1 ? owed : []
+}

@@ -1,5 +1,6 @@
 import { InterviewId, interviewStanding } from "@safe-return/domain/pathway"
 import { Effect } from "effect"
+import { logButton } from "../../messages/caseButtons.ts"
 import { People } from "../../people/People.ts"
 import { alsoCoversField } from "../../views/alsoCoversField.ts"
 import { logInterviewView } from "../../views/logInterviewView.ts"
@@ -10,6 +11,7 @@ import { refusalBeforehand } from "./refusalBeforehand.ts"
 export const logForm: CaseForm = {
   permission: "log-interview",
   episodeMeant: owedOr("Declined", "NotDone"),
+  which: logButton,
   open: Effect.fn("logForm")(function* ({ child, state, episode, person }) {
     // "Nothing to log" is the domain's answer to an empty form that can be filled in.
     yield* refusalBeforehand(
@@ -27,6 +29,12 @@ export const logForm: CaseForm = {
     const people = yield* People
     const isInterviewer = (yield* people.rolesOf(person)).has("interviewer")
     const suggested = interview?.interviewer ?? (isInterviewer ? person : undefined)
-    return logInterviewView({ child, episodeId: episode.id }, interview, suggested, alsoCoversField(state, episode))
+    return logInterviewView(
+      { child, episodeId: episode.id },
+      episode,
+      interview,
+      suggested,
+      alsoCoversField(state, episode)
+    )
   })
 }

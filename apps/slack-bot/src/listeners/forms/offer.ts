@@ -1,34 +1,50 @@
 import { Instant } from "@safe-return/domain/calendar"
-import { InterviewId, interviewOf } from "@safe-return/domain/pathway"
+import { InterviewId, interviewOf, interviewStanding, offeredAtOf } from "@safe-return/domain/pathway"
 import { Clock, Effect } from "effect"
+import { offerButton } from "../../messages/caseButtons.ts"
 import { carerOfferView } from "../../views/carerOfferView.ts"
 import { offerView } from "../../views/offerView.ts"
-import type { CaseForm } from "./CaseForm.ts"
+import type { AskedAbout, CaseForm } from "./CaseForm.ts"
 import { owedOr } from "./episodeMeant.ts"
 import { refusalBeforehand } from "./refusalBeforehand.ts"
+
+const openCarerOffer = Effect.fn("openCarerOffer")(function* ({ child, state, episode }: AskedAbout) {
+  const now = Instant(yield* Clock.currentTimeMillis)
+  yield* refusalBeforehand(state, {
+    _tag: "OfferToCarer",
+    episodeId: episode.id,
+    offeredAt: now,
+    response: "no-answer"
+  })
+  const isDeclined = interviewStanding(state, episode)._tag === "Declined"
+  return carerOfferView({ child, episodeId: episode.id }, now, isDeclined)
+})
+
+/** Where the child cannot be heard, the parent or carer is offered to tell what they know. */
+export const carerOfferForm: CaseForm = {
+  permission: "log-interview",
+  episodeMeant: owedOr("Declined", "NotDone"),
+  open: openCarerOffer
+}
 
 /** The offer is the child's first; once they have declined, it goes to the parent or carer. */
 export const offerForm: CaseForm = {
   permission: "log-interview",
   episodeMeant: owedOr("Declined"),
-  open: Effect.fn("offerForm")(function* ({ child, state, episode }) {
-    const link = { child, episodeId: episode.id }
+  which: offerButton,
+  open: Effect.fn("offerForm")(function* (asked) {
+    const { child, state, episode } = asked
+    if (interviewStanding(state, episode)._tag === "Declined") return yield* openCarerOffer(asked)
     const interview = interviewOf(state, episode.id)
     const now = Instant(yield* Clock.currentTimeMillis)
-    const answered = { episodeId: episode.id, response: "no-answer" } as const
-    if (interview?.response === "declined") {
-      yield* refusalBeforehand(state, { _tag: "OfferToCarer", offeredAt: now, ...answered })
-      return carerOfferView(link, now)
-    }
-    const newInterviewId = InterviewId.make("not-recorded")
-    const offeredAt = interview?.offeredAt ?? now
     yield* refusalBeforehand(state, {
       _tag: "LogInterview",
-      newInterviewId,
-      ...answered,
-      offeredAt,
+      newInterviewId: InterviewId.make("not-recorded"),
+      episodeId: episode.id,
+      response: "no-answer",
+      offeredAt: offeredAtOf(interview, episode) ?? now,
       isInterviewer: true
     })
-    return offerView(link, interview, now)
+    return offerView({ child, episodeId: episode.id }, episode, interview, now)
   })
 }

@@ -1,9 +1,12 @@
-import { Effect, Option } from "effect"
+import { Instant } from "@safe-return/domain/calendar"
+import { interviewOf } from "@safe-return/domain/pathway"
+import { Clock, Effect, Option } from "effect"
 import { Casework } from "../../casework/Casework.ts"
 import { readAttempt } from "../../views/attemptView.ts"
+import { carerOfferView } from "../../views/carerOfferView.ts"
 import { readLink } from "../findCase.ts"
 import { attemptForm } from "../forms/attempt.ts"
-import { submissionOf } from "../forms/CaseForm.ts"
+import { asOfNow, submissionOf } from "../forms/CaseForm.ts"
 
 export const attemptSubmitted = submissionOf(
   attemptForm,
@@ -11,7 +14,10 @@ export const attemptSubmitted = submissionOf(
     const link = yield* readLink(metadata)
     const command = yield* Effect.fromResult(readAttempt(link, values))
     const casework = yield* Casework
-    yield* casework.carryOut(link.child, command, person)
-    return Option.none()
+    const { state } = yield* casework.carryOut(link.child, command, person)
+    const isAsked = interviewOf(state, link.episodeId)?.carerOffer !== undefined
+    if (command.result !== "carer-refused" || isAsked) return Option.none()
+    // Said in the form alone: a button on the card would tell what came of the attempt.
+    return Option.some(yield* asOfNow(carerOfferView(link, Instant(yield* Clock.currentTimeMillis), false), link))
   })
 )

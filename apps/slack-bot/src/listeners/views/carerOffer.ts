@@ -3,10 +3,10 @@ import { Casework } from "../../casework/Casework.ts"
 import { readCarerOffer } from "../../views/carerOfferView.ts"
 import { readLink } from "../findCase.ts"
 import { submissionOf } from "../forms/CaseForm.ts"
-import { offerForm } from "../forms/offer.ts"
+import { carerOfferForm } from "../forms/offer.ts"
 
 export const carerOfferSubmitted = submissionOf(
-  offerForm,
+  carerOfferForm,
   Effect.fn("carerOfferSubmitted")(function* ({ metadata, person, values }) {
     const link = yield* readLink(metadata)
     const command = yield* Effect.fromResult(readCarerOffer(link, values))

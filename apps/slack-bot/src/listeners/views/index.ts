@@ -25,6 +25,7 @@ import { duplicateSubmitted } from "./duplicate.ts"
 import { fieldErrors } from "./fieldErrors.ts"
 import { findMePlanSubmitted } from "./findMePlan.ts"
 import { foundSubmitted } from "./found.ts"
+import { furtherSessionSubmitted } from "./furtherSession.ts"
 import { handoverListSubmitted, handoverSubmitted } from "./handover.ts"
 import { hoursSubmitted } from "./hours.ts"
 import { unassignSubmitted, withdrawFromInterviewSubmitted } from "./interviewUndoing.ts"
@@ -80,6 +81,7 @@ export const submissions: ReadonlyArray<readonly [callbackId: string, handler: S
   [forms.log, logInterviewSubmitted],
   [forms.unassign, unassignSubmitted],
   [forms.withdrawFromInterview, withdrawFromInterviewSubmitted],
+  [forms.furtherSession, furtherSessionSubmitted],
   [forms.cancelEpisode, cancelEpisodeSubmitted],
   [forms.keepEpisode, keepEpisodeSubmitted],
   [forms.allocatedWorker, allocatedWorkerSubmitted],

@@ -1,7 +1,7 @@
 import { interviewOf } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
 import { Casework } from "../../casework/Casework.ts"
-import { readArranged } from "../../views/arrangedFields.ts"
+import { readArranged, readKnownAdult } from "../../views/arrangedFields.ts"
 import { readLog } from "../../views/logInterviewView.ts"
 import { readLink } from "../findCase.ts"
 import { submissionOf } from "../forms/CaseForm.ts"
@@ -14,9 +14,16 @@ export const logInterviewSubmitted = submissionOf(
     const { child, episodeId } = yield* readLink(metadata)
     const logged = yield* Effect.fromResult(readLog(values))
     const casework = yield* Casework
-    const isAssigned = interviewOf(yield* casework.get(child), episodeId) !== undefined
+    const isAssigned = interviewOf(yield* casework.get(child), episodeId)?.interviewer !== undefined
     const arranged = isAssigned ? undefined : readArranged(values)
-    yield* logInterview({ child, episodeId, logged, arranged, by: person })
+    const isKnownAdult = logged.completed !== undefined && readKnownAdult(values)
+    yield* logInterview({
+      child,
+      episodeId,
+      logged: isKnownAdult ? { ...logged, knownAdult: true } : logged,
+      arranged,
+      by: person
+    })
     return Option.none()
   })
 )

@@ -100,8 +100,7 @@ const eventsOf = (
   const offered = oneOrMore(
     interview === undefined ? [episode.id, ...offeredIds.filter((id) => id !== episode.id)] : offeredIds
   )
-  const answered =
-    response === undefined || completed !== undefined ? undefined : oneOrMore(answeredFor(response, offeredIds, about))
+  const answered = response === undefined ? undefined : oneOrMore(answeredFor(response, offeredIds, about))
   const events: Array<PathwayEvent> = []
   if (interview !== undefined) events.push(...covering(interview, added))
   if (isNewOffer && offered !== undefined) {

@@ -1,0 +1,32 @@
+import { Effect, Option } from "effect"
+import { Casework } from "../../casework/Casework.ts"
+import { People } from "../../people/People.ts"
+import { readFurtherSession } from "../../views/furtherSessionView.ts"
+import { allocatedWorkerOf, readLink } from "../findCase.ts"
+import { submissionOf } from "../forms/CaseForm.ts"
+import { furtherSessionForm } from "../forms/furtherSession.ts"
+
+export const furtherSessionSubmitted = submissionOf(
+  furtherSessionForm,
+  Effect.fn("furtherSessionSubmitted")(function* ({ metadata, person, values }) {
+    const { child, episodeId } = yield* readLink(metadata)
+    const { session, knownAdult } = yield* Effect.fromResult(readFurtherSession(values))
+    const people = yield* People
+    const roles = yield* people.rolesOf(session.interviewer)
+    const allocatedWorker = yield* allocatedWorkerOf(child)
+    const casework = yield* Casework
+    yield* casework.carryOut(
+      child,
+      {
+        _tag: "RecordFurtherSession",
+        episodeId,
+        session,
+        isInterviewer: roles.has("interviewer"),
+        ...(allocatedWorker === undefined ? {} : { allocatedWorker }),
+        ...(knownAdult ? { knownAdult } : {})
+      },
+      person
+    )
+    return Option.none()
+  })
+)
