@@ -38,6 +38,7 @@ describe("timelineEntry", () => {
       "Returned",
       "Interview assigned",
       "Interview offered",
+      "Answer to the offer:",
       "Interview"
     ])
   })
