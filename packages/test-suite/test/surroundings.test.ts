@@ -7,7 +7,7 @@ const leaving = {
   global: /the global Math\.random is another one/,
   workingDirectory: /the working directory was/,
   listener: /listeners of process on SIGWINCH: 0 before, 1 now/,
-  running: /1 of (Timeout|TCPServerWrap) still running\n- 1 of (Timeout|TCPServerWrap) still running/
+  running: /[123] of (Timeout|TCPServerWrap) still running\n- [123] of (Timeout|TCPServerWrap) still running/
 } as const
 
 describe("the check after each test file", () => {
