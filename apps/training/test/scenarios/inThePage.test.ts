@@ -70,6 +70,7 @@ const open = async ({ title, steps }: Scenario) => {
 test("a scenario is chosen, refused with reasons when its file is bad, and shared as a file; all of it accessible", async (context) => {
   if (browser === undefined) return context.skip(whyNoBrowser)
   await page.goto(`${training?.url}/?guide=scenario`)
+  await leave()
   await guide().getByText("Share what you did").waitFor()
   await picture(page, "choice")
   expect(await violations(page)).toEqual([])
