@@ -76,11 +76,13 @@ const setAsideReasons: Readonly<Record<EventOf<"NotificationSetAside">["reason"]
   "episode-cancelled": "this episode was cancelled before it",
   "episode-closed": "this episode was closed or transferred before it",
   "another-report-stands": "another report of this disappearance stands",
+  "clock-ahead": "its sender's clock is ahead, so nobody knows whether that is newer than what is recorded",
   "reported-missing-since": "the child was reported missing since then",
   "child-is-back": "the child is back or an interview is recorded"
 }
 
 const kindWords: Readonly<Record<EventOf<"NotificationSetAside">["kind"], string>> = {
+  missing: "that the child is missing",
   updated: "an update",
   found: "that the child was found",
   returned: "that the child returned",

@@ -15,8 +15,12 @@ export type Offer =
   | { readonly _tag: "OfferedBefore"; readonly offeredAt: Instant }
 
 /** Since when the interview could be offered for this episode. Where the finding is not known, it was before the return. */
-const offerableSince = ({ progress, missingAt }: Episode): Instant =>
-  "foundAt" in progress && progress.foundAt !== undefined ? progress.foundAt : missingAt
+const offerableSince = ({ progress, missingAt, missingAfterAllAt = missingAt }: Episode): Instant => {
+  if ("foundAt" in progress && progress.foundAt !== undefined) return progress.foundAt
+  // Back from before the report that said otherwise: the child was not missing again.
+  const isBackBefore = progress._tag === "Returned" && progress.returnedAt <= missingAfterAllAt
+  return isBackBefore || missingAfterAllAt < missingAt ? missingAt : missingAfterAllAt
+}
 
 /** Beyond this many a list is searched faster as a set, which is worth making. */
 const SEARCHED_AS_LIST = 16

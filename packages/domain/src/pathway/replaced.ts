@@ -13,7 +13,8 @@ export const episodeFacts = [
   "progress",
   "closure",
   "interviewNotDone",
-  "placements"
+  "placements",
+  "unborn"
 ] as const satisfies ReadonlyArray<keyof Episode>
 
 /** The facts of an interview that a risk trigger may rest on. */

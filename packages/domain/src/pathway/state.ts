@@ -162,6 +162,8 @@ export interface Episode {
   /** When a person last corrected each fact: what was sent before it does not outweigh it. */
   readonly correctedAt?: { readonly [Fact in ReportedFact]?: Instant }
   readonly questionedCancellation?: QuestionedCancellation
+  /** When the report was sent that last said the child is missing after all. */
+  readonly missingAfterAllAt?: Instant
   /** The missing notification as the case system knows it. */
   readonly caseReference?: CaseSystemReference
   readonly allocation?: Allocation

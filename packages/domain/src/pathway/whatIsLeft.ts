@@ -1,9 +1,20 @@
 import { unanswered } from "./considerations.ts"
-import { answerOf } from "./offer.ts"
+import { answerOf, offerOf } from "./offer.ts"
 import type { Owed } from "./owedWords.ts"
-import { type InterviewStanding, interviewStanding, isOpen } from "./standing.ts"
-import type { ChildState, Episode } from "./state.ts"
+import { foundOrReturnedAt, type InterviewStanding, interviewStanding, isOpen } from "./standing.ts"
+import type { ChildState, Episode, Interview } from "./state.ts"
 import { stayOf } from "./stays.ts"
+
+/** What was held or answered before the child was found this time cannot be about this return: a person decides. */
+const isInterviewInQuestion = (episode: Episode, interview: Interview | undefined): boolean => {
+  if (interview === undefined) return false
+  if (episode.progress._tag === "Missing") return true
+  const since = foundOrReturnedAt(episode)
+  if (episode.missingAfterAllAt === undefined || since === undefined) return false
+  const { completed } = interview
+  if (completed !== undefined) return completed.completedAt < since
+  return answerOf(interview, episode) === "declined" && offerOf(interview, episode)._tag === "OfferedBefore"
+}
 
 /**
  * Everything that is left to do on an open episode, in the order of the pathway; it can be closed when this is empty.
@@ -21,7 +32,7 @@ export const whatIsLeft = (state: ChildState, episode: Episode): ReadonlyArray<O
   const declined = isNotHeld && answerOf(interview, episode) === "declined"
   const checks: ReadonlyArray<readonly [Owed, boolean]> = [
     ["cancellation", episode.questionedCancellation !== undefined],
-    ["interview-in-question", progress._tag === "Missing" && interview !== undefined],
+    ["interview-in-question", isInterviewInQuestion(episode, interview)],
     ["return", progress._tag !== "Returned" && stayOf(state, episode) === undefined],
     ["case-reference", episode.caseReference === undefined],
     ["allocation", allocation === undefined],

@@ -63,9 +63,10 @@ const said = <T>(facts: { [Key in keyof T]: fc.Arbitrary<T[Key]> }, requiredKeys
 
 const anyNotification: fc.Arbitrary<Notification> = fc.oneof(
   said({ ...envelope, risk, missingAt: fc.constantFrom(at(0), at(0), at(2)) }).map((facts) => missing(facts as object)),
-  said({ ...envelope, risk, absence, missingAt: hours(0, 2) }, ["policeReference", "sentAt"]).map((facts) =>
-    updated(facts as object)
-  ),
+  said({ ...envelope, risk, absence, lastSeen: fc.constantFrom("street", "school"), missingAt: hours(0, 2) }, [
+    "policeReference",
+    "sentAt"
+  ]).map((facts) => updated(facts as object)),
   fc.tuple(hours(3, 6), said(envelope)).map(([time, facts]) => found(time, facts)),
   fc.tuple(hours(6, 9), said(envelope)).map(([time, facts]) => returned(time, facts)),
   said(envelope).map((facts) => cancelled(facts))

@@ -11,6 +11,7 @@ import {
   episodeById,
   evolve,
   interviewOf,
+  offerOf,
   type PathwayEvent,
   PersonId,
   whatIsLeft
@@ -30,7 +31,7 @@ import {
   returned,
   updated
 } from "./madeUpChild.ts"
-import { answers, paperwork, secondEpisode } from "./stageExamples.ts"
+import { answers, otherAuthority, paperwork, secondEpisode } from "./stageExamples.ts"
 
 const recordedBy = PersonId.make("made-up-recorder")
 const MINUTE = 1 / 60
@@ -210,4 +211,100 @@ describe("joining two episodes", () => {
     expect(only(record(raised, [3, merge])).risk).toBe("high")
     expect(tags(eventsAt(two, 3, merge))).toEqual(["EpisodesMerged", "EpisodeUpdated"])
   })
+})
+
+describe("a report that news of it was waiting for", () => {
+  const third = { policeReference: police(3) }
+
+  it("is not ended by what was sent long before it", () => {
+    for (const early of [cancelled({ ...third, sentAt: at(3) }), returned(at(2.5), { ...third, sentAt: at(3) })]) {
+      const after = record(emptyChildState, [3, notify(early)], [6, notify(missing({ ...third, sentAt: at(6) }))])
+      expect(only(after).progress).toEqual({ _tag: "Missing" })
+    }
+  })
+
+  it("is ended by what was sent with it, by clocks that drift", () => {
+    const early = found(at(2), { sentAt: at(3) })
+    const report = missing({ sentAt: at(3 + 5 * MINUTE) })
+    expect(only(record(emptyChildState, [3, notify(early)], [4, notify(report)])).progress._tag).toBe("Found")
+  })
+
+  it("alerts after a return that a person recorded, whatever waited for it", () => {
+    const waiting = record(back, [4, notify(returned(at(2.5), { ...third, sentAt: at(3.2) }))])
+    const after = record(waiting, [9, notify(missing({ ...third, sentAt: at(9) }), secondEpisode)])
+    expect(only(after).progress).toEqual({ _tag: "Missing" })
+  })
+})
+
+describe("a child who is missing now", () => {
+  const again = notify(missing({ policeReference: police(2), missingAt: at(2), sentAt: at(8) }), secondEpisode)
+
+  it("stays missing when an update moves them onto a record of a return", () => {
+    const later = notify(missing({ policeReference: police(2), missingAt: at(7), sentAt: at(8) }), secondEpisode)
+    const moved = notify(updated({ policeReference: police(2), sentAt: at(9), missingAt: at(0) }))
+    const after = record(back, [8, later], [9, moved])
+    expect(only(after).progress).toEqual({ _tag: "Missing" })
+  })
+
+  it("stays missing when a person joins them to a record that was over before they were reported", () => {
+    for (const [duplicateId, kept] of [
+      [secondEpisode, episodeId],
+      [episodeId, secondEpisode]
+    ] as const) {
+      const merge: Command = { _tag: "MergeDuplicate", duplicateId, episodeId: kept }
+      const after = record(back, [8, again], [9, merge])
+      expect(only(after, kept).progress).toEqual({ _tag: "Missing" })
+      const apart: Command = { _tag: "SeparateDuplicate", episodeId: duplicateId, reason: "wrong-record" }
+      expect(only(record(after, [10, apart])).progress._tag).toBe("Returned")
+    }
+  })
+
+  it("is shown to people when the sender's clock is so far ahead that it outweighs nothing", () => {
+    for (const report of [missing({ sentAt: at(500) }), missing({ policeReference: police(2), sentAt: at(500) })]) {
+      expect(eventsAt(back, 9, notify(report, secondEpisode))).toContainEqual(
+        expect.objectContaining({ _tag: "NotificationSetAside", kind: "missing", reason: "clock-ahead" })
+      )
+    }
+    const since = notify(missing({ sentAt: at(500), missingAt: at(8) }), secondEpisode)
+    expect(tags(eventsAt(back, 9, since))).toContain("EpisodeOpened")
+  })
+})
+
+describe("an interview that rests on an end which did not stand", () => {
+  const held = log({ episodeId, offeredAt: at(4.5), completed: completedAt(at(5)) })
+  const after = record(
+    back,
+    [5.5, held],
+    [9, notify(missing({ sentAt: at(9) }))],
+    [60, about("RecordReturned", { returnedAt: at(59) })]
+  )
+
+  it("stays a question after the next return, until a person decides", () => {
+    expect(whatIsLeft(after, only(after))).toContain("interview-in-question")
+    expect(refusedAt(after, 61, about("CloseEpisode", {}))).toBe("StillOwed")
+  })
+
+  it("is no offer of the next return", () => {
+    const offered = record(back, [5, assign({ episodeId })], [5.5, log({ episodeId, offeredAt: at(4.5) })])
+    const backAgain = record(
+      offered,
+      [9, notify(missing({ sentAt: at(9) }))],
+      [60, about("RecordReturned", { returnedAt: at(59) })]
+    )
+    expect(offerOf(interviewOf(backAgain, episodeId), only(backAgain))._tag).toBe("OfferedBefore")
+  })
+})
+
+it("a cancellation of a child who is found and not back waits for a person", () => {
+  const known = record(opened, [4, about("RecordFound", { foundAt: at(3) })])
+  const after = record(known, [6, notify(cancelled({ sentAt: at(6) }))])
+  expect(only(after)).toMatchObject({ progress: { _tag: "Found" }, questionedCancellation: { sentAt: at(6) } })
+})
+
+it("an episode that is reopened is not cancelled by what came while it was transferred", () => {
+  const transfer = about("TransferEpisode", { to: otherAuthority, transferredAt: at(4) })
+  const over = record(opened, [4, transfer], [5, notify(cancelled({ sentAt: at(5) }))])
+  const after = record(over, [6, about("ReopenEpisode", { reason: "handed-back" })])
+  expect(only(after).progress).toEqual({ _tag: "Missing" })
+  expect(eventsAt(after, 6, about("ReopenEpisode", { reason: "handed-back" }))).toEqual([])
 })

@@ -197,10 +197,13 @@ const cancelling: Move = fc.constant(
   step("police: cancelled", notify(cancelled()), (card) => hear(card, "cancelled", 0))
 )
 
-const walks = fc.commands([...often.flat(), ...seldom, ...seldom, ...seldom, cancelling, cancelling, cancelling], {
-  maxCommands: 80,
-  size: "max"
-})
+const walks = fc.commands(
+  [...often.flat(), ...seldom, ...seldom, ...seldom, ...Array.from({ length: 8 }, () => cancelling)],
+  {
+    maxCommands: 80,
+    size: "max"
+  }
+)
 
 /** The card at the end of a walk on which the pathway agreed with it at every step. */
 const walked = (commands: Iterable<fc.Command<Card, Pathway>>): Card => {

@@ -69,20 +69,12 @@ const noteReturned = (card: Card, hour: number): Answer => {
   return "ok"
 }
 
-/** Told of a return, the police's cancellation waits for a person: what was told meanwhile counts. */
-const backAfterAll = (card: Card, hour: number): Answer => {
-  const before = { ...card }
+/** Told of a find or a return, the police's cancellation waits for a person. */
+const knownAfterAll = (card: Card, kind: "found" | "returned", hour: number): Answer => {
   card.cancelled = false
-  for (const [kind, foundHour] of card.told) {
-    if (kind === "returned") break
-    if (kind === "found") hearOnOpenCard(card, kind, foundHour)
-  }
-  if (noteReturned(card, hour) !== "ok") {
-    // It contradicts the card, which stays cancelled.
-    Object.assign(card, before)
-    for (const time of ["found", "returned"] as const) if (before[time] === undefined) delete card[time]
-  }
-  return "ok"
+  const answer = hearOnOpenCard(card, kind, hour)
+  if (answer !== "ok") card.cancelled = true
+  return answer
 }
 
 /** What was told and set aside is heard once more: it may fit now. */
@@ -96,10 +88,10 @@ const lookAgain = (card: Card, kinds: ReadonlyArray<"found" | "returned" | "canc
 const hearOnOpenCard = (card: Card, kind: "found" | "returned" | "cancelled", hour: number): Answer => {
   if (kind !== "cancelled" && hour > CARD_NOW) return "TimeInFuture"
   if (card.transferred) return "ok"
-  if (card.cancelled) return kind === "returned" ? backAfterAll(card, hour) : "ok"
+  if (card.cancelled) return kind === "cancelled" ? "ok" : knownAfterAll(card, kind, hour)
   if (kind === "cancelled") {
-    // Of a child who is back, or of whom an interview is on the card, a person decides.
-    if (card.returned === undefined && !card.hasInterview) card.cancelled = true
+    // Of a child who is found or back, or of whom an interview is on the card, a person decides.
+    if (card.found === undefined && card.returned === undefined && !card.hasInterview) card.cancelled = true
     return "ok"
   }
   if (kind === "returned") return card.returned === undefined ? noteReturned(card, hour) : "ok"

@@ -6,7 +6,7 @@ import type { EpisodeId } from "../identifiers.ts"
 import { episodeById } from "../standing.ts"
 import type { ChildState } from "../state.ts"
 import type { DecisionContext } from "./decision.ts"
-import { filledIn, joiningRefusal } from "./mergeDuplicate.ts"
+import { joiningRefusal } from "./mergeDuplicate.ts"
 import { settleEpisode } from "./settleEpisode.ts"
 import { outOfOrder } from "./timesInOrder.ts"
 
@@ -24,12 +24,10 @@ export const joinReported = (
   const [kept, duplicate] = state.episodes.filter(({ id }) => id === one || id === other)
   if (kept === undefined || duplicate === undefined) return undefined
   if (joiningRefusal(state, kept, duplicate) !== undefined) return undefined
-  // A person's word on either is theirs on both; else all that was sent of both says how they stand.
-  const isByPeople = kept.personsWord !== undefined || duplicate.personsWord !== undefined
-  const merged = { _tag: "EpisodesMerged", duplicateId: duplicate.id, episodeId: kept.id } as const
-  const joining: ReadonlyArray<PathwayEvent> = isByPeople
-    ? [merged, ...filledIn(kept, duplicate)]
-    : [{ ...merged, sentAt }]
+  // All that was sent of both says how they stand, and a person's word on either holds against what was sent before it.
+  const joining: ReadonlyArray<PathwayEvent> = [
+    { _tag: "EpisodesMerged", duplicateId: duplicate.id, episodeId: kept.id, sentAt }
+  ]
   const after = evolveAt(state, joining, context.now)
   const events = [...joining, ...settleEpisode(after, kept.id, context).events]
   const whole = evolveAt(state, events, context.now)

@@ -1,4 +1,4 @@
-import { Option } from "effect"
+import { Option, Result } from "effect"
 import type { Instant } from "../../calendar/instant.ts"
 import type { MergeDuplicate } from "../commands.ts"
 import type { PathwayEvent } from "../events.ts"
@@ -12,7 +12,9 @@ import { isRefusal, otherEpisode } from "./coverEpisodes.ts"
 import { type Decision, type DecisionContext, refuse } from "./decision.ts"
 import { childFound } from "./recordFound.ts"
 import { childReturned } from "./recordReturned.ts"
+import { reportedEnd } from "./reportedEnd.ts"
 import { factsEvent, factsReported } from "./reportedFacts.ts"
+import { lastReportedAt } from "./sending.ts"
 import { acceptInOrder } from "./timesInOrder.ts"
 
 /** Where only the duplicate knows the child to have been since they were found, and where they came back to. */
@@ -40,6 +42,7 @@ export const filledIn = (kept: Episode, duplicate: Episode): ReadonlyArray<Pathw
 }
 
 const STILL_GOING_ON = Number.POSITIVE_INFINITY as Instant
+const NEVER = Number.NEGATIVE_INFINITY as Instant
 
 /** When the child was last not where they belong, as far as it is known. */
 const endOf = ({ progress }: Episode): Instant =>
@@ -92,6 +95,28 @@ const latestCorrection = (kept: Episode, duplicate: Episode): Partial<Pick<Episo
   return { correctedAt: times }
 }
 
+/** When it was said that this episode is over. */
+const endSaidAt = (state: ChildState, episode: Episode, now: Instant): Instant => {
+  if (episode.progress._tag !== "Found" && episode.progress._tag !== "Returned") return NEVER
+  if (episode.personsWord !== undefined) return episode.personsWord.at
+  return reportedEnd(state, episode, notificationsOf(state, episode.id), new Map(), now).sentAt
+}
+
+/** A child whom either record was reported missing by, after both ends, is not back because two records were joined. */
+const reportedSince = (
+  state: ChildState,
+  joined: ChildState,
+  kept: Episode,
+  duplicate: Episode,
+  { now }: DecisionContext
+): ReadonlyArray<PathwayEvent> => {
+  const whole = Option.getOrElse(episodeById(joined, kept.id), () => kept)
+  if (whole.progress._tag !== "Found" && whole.progress._tag !== "Returned") return []
+  const sentAt = lastReportedAt(whole, notificationsOf(joined, kept.id), repeatsOf(joined, kept.id), now)
+  const saidAt = Math.max(endSaidAt(state, kept, now), endSaidAt(state, duplicate, now))
+  return sentAt > saidAt ? [{ _tag: "MissingAfterAll", episodeId: kept.id, sentAt }] : []
+}
+
 /** Why two episodes cannot be one. */
 export const joiningRefusal = (state: ChildState, kept: Episode, duplicate: Episode): Refusal | undefined => {
   if (!overlaps(kept, duplicate)) return new NotOverlapping()
@@ -121,5 +146,8 @@ export const mergeDuplicate = (
   const merged = { _tag: "EpisodesMerged", duplicateId: duplicate.id, episodeId: kept.id } as const
   const events = [merged, ...filledIn(kept, duplicate)]
   const facts = factsOfBoth(evolveAt(state, events, context.now), kept, duplicate, context)
-  return acceptInOrder(state, kept.id, ...events, ...facts)
+  return Result.map(acceptInOrder(state, kept.id, ...events, ...facts), (joined) => [
+    ...joined,
+    ...reportedSince(state, evolveAt(state, joined, context.now), kept, duplicate, context)
+  ])
 }

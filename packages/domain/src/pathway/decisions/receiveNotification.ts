@@ -152,6 +152,12 @@ const sameDisappearance = (
     return Option.exists(episodeById(joined, episode.id), (after) => after.progress._tag !== "Cancelled")
   })
 
+/** A sender's clock that is ahead says nothing of the order: whether the child is missing again is for a person to find out. */
+const clockAhead = (notification: MissingNotification, episodeId: EpisodeId): ReadonlyArray<PathwayEvent> => [
+  { _tag: "NotificationReceived", notification, episodeId },
+  { _tag: "NotificationSetAside", episodeId, kind: "missing", reason: "clock-ahead" }
+]
+
 /** A report under a reference that has one on the record: news where it says that the child is missing after all. */
 const reportedAgain = (
   state: ChildState,
@@ -166,9 +172,13 @@ const reportedAgain = (
   const episode = episodeReported(state, notification)
   const tolerance = command.policy.futureToleranceMinutes.value
   const { missingAt, reportedAt } = notification
-  if (episode !== undefined && sentAt <= latestAccepted(context.now, tolerance)) {
-    const end = endOf(episode)
-    const isAnother = end !== undefined && missingAt > end && sentAt > end
+  const isTrusted = sentAt <= latestAccepted(context.now, tolerance)
+  const end = episode === undefined ? undefined : endOf(episode)
+  const isAnother = end !== undefined && missingAt > end && sentAt > end
+  if (episode !== undefined && !isTrusted && repeated.length > 0 && !isMissing(episode) && !isAnother) {
+    return accept(...clockAhead(notification, episode.id))
+  }
+  if (episode !== undefined && (isTrusted || isAnother)) {
     const events = joinEpisode(state, notification, episode.id, context)
     const isMissingAgain = !isMissing(episode) && endsMissing(state, events, episode.id, context)
     const future = refuseFuture({ missingAt, reportedAt }, context.now, tolerance)
@@ -194,9 +204,12 @@ const reported = (
   const known = sameDisappearance(state, notification, context)
   // From the very same time it is the same disappearance, reported twice. Opened again it would be counted twice, and
   // refused its reference would stand for nothing: the child would stay missing here, whatever came under it.
-  return known === undefined
-    ? openEpisode(state, notification, command, context)
-    : accept(...joinEpisode(state, notification, known.id, context))
+  if (known === undefined) return openEpisode(state, notification, command, context)
+  const isTrusted = notification.sentAt <= latestAccepted(context.now, command.policy.futureToleranceMinutes.value)
+  const events = joinEpisode(state, notification, known.id, context)
+  return isTrusted || isMissing(known)
+    ? accept(...events)
+    : accept(...events, ...clockAhead(notification, known.id).slice(1))
 }
 
 /** Ours to work on, or cancelled by those alone who reported it: then another report of it looks for the child again. */

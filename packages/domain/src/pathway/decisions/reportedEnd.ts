@@ -12,7 +12,7 @@ import { FoundBeforeMissing, type Refusal, ReturnedBeforeFound, ReturnedBeforeMi
 import { isGivenByPolice, type JoinedNotification, repeatsOf } from "../reports.ts"
 import { interviewOf } from "../standing.ts"
 import type { ChildState, Episode, Progress } from "../state.ts"
-import { refuseFuture } from "./decision.ts"
+import { latestAccepted, refuseFuture } from "./decision.ts"
 import { countsAsSent, firstReportedAt, lastReportedAt, lastSentAt } from "./sending.ts"
 
 type SetAside = EventOf<"NotificationSetAside">
@@ -155,6 +155,12 @@ export const reportedEnd = (
   const lastReport = lastReportedAt(episode, joined, repeats, now)
   const firstReport = firstReportedAt(episode, joined, repeats, now)
   const word = personsWord !== undefined && personsWord.at >= lastReport ? personsWord : undefined
+  const drift = policy.futureToleranceMinutes.value
+  /** The clocks of a sender's systems drift: news sent just before its own report is news of it. */
+  const ownReport = ({ policeReference }: Notification, sent: Instant): Instant => {
+    const reported = firstReport.get(policeReference) ?? sent
+    return reported <= latestAccepted(sent, drift) ? reported : sent
+  }
   const ends: Array<Claim> = []
   const cancelled: Array<Claim<CancelledNotification>> = []
   const allCancelled: Array<Claim<CancelledNotification>> = []
@@ -162,11 +168,7 @@ export const reportedEnd = (
     const { notification, place } = received
     if (notification.kind === "missing" || notification.kind === "updated") continue
     const sent = lastSentAt(received, episode, repeats, now)
-    const asOf = Math.max(
-      sent,
-      timeOf(notification) ?? sent,
-      firstReport.get(notification.policeReference) ?? sent
-    ) as Instant
+    const asOf = Math.max(sent, timeOf(notification) ?? sent, ownReport(notification, sent)) as Instant
     if (notification.kind === "cancelled") allCancelled.push({ notification, sent, place, asOf })
     if (asOf < lastReport) {
       unheeded.set(notification, { reason: "reported-missing-since" })
@@ -208,12 +210,9 @@ export const reportedEnd = (
     for (const { notification } of cancelled) unheeded.set(notification, { reason: "another-report-stands" })
     return { progress, sentAt }
   }
-  if (progress._tag === "Returned" || interviewOf(state, episode.id) !== undefined) {
+  if (progress._tag !== "Missing" || interviewOf(state, episode.id) !== undefined) {
     for (const { notification } of cancelled) unheeded.set(notification, { reason: "child-is-back" })
     return { progress, sentAt, questioned: last.notification }
-  }
-  if (episode.progress._tag === "Cancelled") {
-    for (const { notification } of ends) unheeded.set(notification, { reason: "episode-cancelled" })
   }
   return {
     progress: { _tag: "Cancelled", reason: last.notification.reason, previous: progress },

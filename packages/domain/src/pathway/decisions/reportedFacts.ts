@@ -56,7 +56,7 @@ export const factsReported = (
     const { notification, place } = received
     if (!isTelling(notification) || isSaidBefore(statements, notification)) continue
     const sentAt = firstSentAt(received, episode, repeats, now)
-    if (sentAt <= until) statements.push({ notification, place, sentAt })
+    statements.push({ notification, place, sentAt })
   }
   const facts: Record<string, unknown> = {}
   const standing = new Set<Telling>()
@@ -66,7 +66,10 @@ export const factsReported = (
       const value = statement.notification[fact]
       if (value === undefined) continue
       if (fact === "missingAt" && !isPossible(value as Instant)) continue
-      if (best === undefined || outweighs(fact, statement, best)) best = statement
+      // What was sent after a cancellation is heard only where nothing was said before it.
+      const isBetter = best === undefined || outweighs(fact, statement, best)
+      const [isLate, isBestLate] = [statement.sentAt > until, best !== undefined && best.sentAt > until]
+      if (best === undefined || (isLate === isBestLate ? isBetter : isBestLate)) best = statement
     }
     if (best === undefined) continue
     const corrected = episode.correctedAt?.[fact]

@@ -30,7 +30,7 @@ const NotificationRepeated = Schema.TaggedStruct("NotificationRepeated", {
 /** A notification that was kept but changed nothing, because something else was recorded before it. */
 const NotificationSetAside = Schema.TaggedStruct("NotificationSetAside", {
   episodeId: EpisodeId,
-  kind: Schema.Literals(["updated", "found", "returned", "cancelled"]),
+  kind: Schema.Literals(["missing", "updated", "found", "returned", "cancelled"]),
   reason: Schema.Literals([
     "already-recorded",
     "out-of-order",
@@ -39,7 +39,8 @@ const NotificationSetAside = Schema.TaggedStruct("NotificationSetAside", {
     "episode-closed",
     "another-report-stands",
     "reported-missing-since",
-    "child-is-back"
+    "child-is-back",
+    "clock-ahead"
   ]),
   /** The time it reported, so that a person can judge which is right. */
   reportedTime: Schema.optionalKey(InstantFromIso)

@@ -62,8 +62,8 @@ const isCorrection: { readonly [Tag in PathwayEvent["_tag"]]: boolean } = {
   NotificationAfterDeath: false,
   MissingTogether: false,
   NotMissingTogether: true,
-  UnbornRecorded: false,
-  UnbornEnded: false
+  UnbornRecorded: true,
+  UnbornEnded: true
 }
 
 /** The times an event itself may tell, for one that is not recorded yet. */

@@ -60,7 +60,9 @@ export const merge: Change<"EpisodesMerged"> = (draft, { duplicateId, episodeId,
   }))
   changeEpisode(draft, episodeId, (episode) => {
     const whole = withLinksOf({ ...recordedAround(duplicate), ...episode }, duplicate)
-    return sentAt === undefined ? withPersonsWord(draft, whole, whole.progress) : whole
+    if (sentAt === undefined) return withPersonsWord(draft, whole, whole.progress)
+    const [own, theirs] = [episode.personsWord, duplicate.personsWord]
+    return theirs !== undefined && (own === undefined || own.at < theirs.at) ? { ...whole, personsWord: theirs } : whole
   })
   moveInterview(draft, duplicateId, episodeId)
 }
@@ -90,6 +92,26 @@ const givenBack = (episode: Episode, before: Episode, takenBack: ReadonlyArray<T
   return own as unknown as Episode
 }
 
+/** What goes with the end of an episode when it no longer stands. */
+const goneWithEnd = [
+  "interviewNotDone",
+  "preventionInterviewAt",
+  "questionedCancellation",
+  "missingAfterAllAt",
+  "stays",
+  "returnedTo"
+] as const
+
+const gone = (episode: Episode): Partial<Episode> =>
+  Object.fromEntries(goneWithEnd.flatMap((fact) => (episode[fact] === undefined ? [] : [[fact, episode[fact]]])))
+
+/** A child who was missing after all by what was sent of the other alone is back again, as before the two were joined. */
+const asBeforeJoin = (draft: Draft, own: Episode, before: Episode): Episode => {
+  const { missingAfterAllAt: _, ...rest } = own
+  if (own.progress._tag !== "Missing") return withPersonsWord(draft, { ...gone(before), ...rest }, own.progress)
+  return withPersonsWord(draft, { ...gone(before), ...rest }, before.progress)
+}
+
 export const separate: Change<"EpisodesSeparated"> = (
   draft,
   { duplicateId, episodeId, takenBack, interviewId, reason }
@@ -106,7 +128,8 @@ export const separate: Change<"EpisodesSeparated"> = (
   }))
   changeEpisode(draft, episodeId, (episode) => {
     const own = withoutLinksOf(givenBack(episode, before.kept, takenBack), before.kept, duplicate)
-    return withPersonsWord(draft, own, own.progress)
+    const isMissingByJoin = episode.missingAfterAllAt !== before.kept.missingAfterAllAt
+    return isMissingByJoin ? asBeforeJoin(draft, own, before.kept) : withPersonsWord(draft, own, own.progress)
   })
   if (interviewId === undefined) return
   changeInterview(draft, interviewId, (interview): Interview => {

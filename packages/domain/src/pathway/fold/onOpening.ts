@@ -31,14 +31,17 @@ const cancelled = (
 }
 
 /** What rested on an end that did not happen: above all, an episode that is over cannot hide a missing child. */
-const missingAfterAll = ({
-  closure: _closure,
-  interviewNotDone: _notDone,
-  preventionInterviewAt: _talk,
-  questionedCancellation: _questioned,
-  personsWord: _word,
-  ...episode
-}: Episode): Episode => ({ ...episode, progress: { _tag: "Missing" } })
+const missingAfterAll = (
+  {
+    closure: _closure,
+    interviewNotDone: _notDone,
+    preventionInterviewAt: _talk,
+    questionedCancellation: _questioned,
+    personsWord: _word,
+    ...episode
+  }: Episode,
+  sentAt: Instant
+): Episode => ({ ...episode, progress: { _tag: "Missing" }, missingAfterAllAt: sentAt })
 
 /** What a notification tells can be outweighed by another sent later; a person's word by what is sent after it alone. */
 const progressed = (
@@ -81,7 +84,8 @@ export const onOpening: ChangesOf<typeof openingEvents> = {
     ),
   EndRevised: (draft, event) =>
     changeEpisode(draft, event.episodeId, (episode) => ({ ...episode, progress: revised(event) })),
-  MissingAfterAll: (draft, { episodeId }) => changeEpisode(draft, episodeId, missingAfterAll),
+  MissingAfterAll: (draft, { episodeId, sentAt }) =>
+    changeEpisode(draft, episodeId, (episode) => missingAfterAll(episode, sentAt)),
   EpisodeCancelled: (draft, event) =>
     changeEpisode(draft, event.episodeId, ({ questionedCancellation: _, ...episode }) =>
       progressed(draft, episode, cancelled(episode, event, draft.at), event)

@@ -56,8 +56,9 @@ const reopened = (
 ): Episode => {
   const { progress } = episode
   const own: Episode = { ...episode, reopenedBecause }
-  if (progress._tag !== "Cancelled" || progress.duplicateOf !== undefined) return own
-  const again = withPersonsWord(draft, own, progress.previous ?? { _tag: "Missing" })
+  if (progress._tag === "Cancelled" && progress.duplicateOf !== undefined) return own
+  const before = progress._tag === "Cancelled" ? (progress.previous ?? { _tag: "Missing" as const }) : progress
+  const again = withPersonsWord(draft, own, before)
   const { personsWord: word } = again
   if (word === undefined) return again
   // What was told of the child's coming back while it was cancelled counts now.

@@ -46,6 +46,8 @@ export const offerLate: Rule<SettingOf<"offer-late">> = {
   judge: (setting, record, index) => {
     const episode = record.episodes[index]
     if (episode === undefined || episode.progress._tag !== "Returned") return undefined
+    // Nobody is to be offered an interview about an unborn child.
+    if (episode.unborn !== undefined) return undefined
     if (episode.interviewNotDone !== undefined || !record.isCounted(setting.counted, episode)) return undefined
     const { returnedAt } = episode.progress
     const interview = record.interviewAt(index)

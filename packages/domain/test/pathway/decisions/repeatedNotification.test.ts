@@ -12,6 +12,7 @@ import {
 import { HISTORY_NOW, notifications } from "../arbitraries.ts"
 import { histories } from "../histories.ts"
 import {
+  about,
   at,
   cancelled,
   found,
@@ -170,7 +171,7 @@ describe("a notification of what a worker recorded first", () => {
   })
 
   it("on a cancelled episode is set aside", () => {
-    const state = play(notify(missing()), notify(cancelled()))
+    const state = play(notify(missing()), about("CancelEpisode", { reason: "wrong-child" }))
     expect(Result.getOrThrow(answer(state, found(at(8))))[1]).toMatchObject({
       _tag: "NotificationSetAside",
       reason: "episode-cancelled"
