@@ -230,6 +230,7 @@ export const writeCarerOffer = (card: Card, hour: number): Answer => {
   const reason = nothingUnderWay(card)
   if (reason !== undefined) return reason
   if (card.response !== "declined" && !card.notDone) return "ChildHasNotDeclined"
+  if (card.carer === hour) return "ok"
   if (hour > CARD_NOW) return "TimeInFuture"
   const isDeclined = card.response === "declined"
   if (isDeclined && card.offered !== undefined && hour < card.offered) return "CarerOfferBeforeChild"

@@ -8,6 +8,10 @@ export const isTakenBack = ({ progress, personsWord }: Episode, withdrawn: "foun
   personsWord.progress._tag === progress._tag &&
   (progress._tag === "Missing" || (withdrawn === "returned" && progress._tag === "Found"))
 
+/** Merged; what was separated may have been cancelled since, by what was sent meanwhile. */
+const isDuplicate = ({ progress }: Episode): boolean =>
+  progress._tag === "Cancelled" && progress.duplicateOf !== undefined
+
 /**
  * Whether a command says what stands already, where its stage alone would refuse it: sent twice, it changes nothing
  * and is no fault of the person who sent it.
@@ -34,7 +38,7 @@ export const isSaidAlready = (state: ChildState, episode: Episode | undefined, c
     case "MergeDuplicate":
       return progress._tag === "Cancelled" && progress.duplicateOf === command.episodeId
     case "SeparateDuplicate":
-      return progress._tag !== "Cancelled" && episode.separatedBecause === command.reason
+      return !isDuplicate(episode) && episode.separatedBecause === command.reason
     case "RecordPreventionInterview":
       return episode.preventionInterviewAt === command.heldAt
     case "RecordPartTwo":

@@ -184,6 +184,13 @@ describe("before anybody is assigned", () => {
     expect(playFrom(tried, assign()).interviews).toHaveLength(1)
   })
 
+  it("an offer to the carer on record is said again in silence, though the child's came later", () => {
+    const notDone = about("RecordNotDone", { reason: "unable-to-contact", decidedBy: coordinator })
+    const carer = about("OfferToCarer", { offeredAt: at(11), response: "accepted" })
+    const declined = playFrom(home, notDone, carer, log({ offeredAt: at(12), response: "declined" }))
+    expect(answer(declined, carer)).toEqual([])
+  })
+
   it("what the carer tells is recorded once they refused access", () => {
     const offer = about("OfferToCarer", { offeredAt: at(12), response: "accepted" })
     expect(answer(playFrom(home, attempt("no-reply")), offer)).toEqual(refused("ChildHasNotDeclined"))

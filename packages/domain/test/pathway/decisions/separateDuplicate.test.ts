@@ -57,6 +57,12 @@ describe("separating what was merged by mistake", () => {
     expect(asItStands(playFrom(two, merge, separate()))).toEqual(two)
   })
 
+  it("is said again in silence, also where what was sent meanwhile cancels the other at once", () => {
+    const separated = playFrom(two, merge, notify(cancelled(newsOfSecond)), separate())
+    expect(progressOf(separated, secondEpisode)._tag).toBe("Cancelled")
+    expect(answer(separated, separate())).toEqual([])
+  })
+
   it("takes back the return that was only the other's: this child may still be missing", () => {
     const before = playFrom(two, recordFound(at(8), secondEpisode), recordReturned(at(10), secondEpisode))
     const merged = playFrom(before, merge)
