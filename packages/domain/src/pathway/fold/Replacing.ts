@@ -12,9 +12,19 @@ import type { Episode, Interview } from "../state.ts"
 const isStillMissing = (before: Episode, after: Episode): boolean =>
   before.progress._tag === "Missing" && after.progress._tag === "Missing"
 
-const episodeWas = (before: Episode, after: Episode): EpisodeFacts | undefined => {
+/** The place that counted, of so many: later ones may have been added to the same list. */
+const lastPlaced = ({ placements }: Episode, count: number): Episode["placements"] =>
+  placements === undefined || count === 0 ? undefined : placements.slice(count - 1, count)
+
+const episodeWas = (before: Episode, after: Episode, placed: number): EpisodeFacts | undefined => {
   let were: Record<string, unknown> | undefined
   for (const fact of episodeFacts) {
+    if (fact === "placements") {
+      if (before[fact] === after[fact] && placed === (after[fact]?.length ?? 0)) continue
+      were ??= {}
+      were[fact] = lastPlaced(before, placed)
+      continue
+    }
     if (before[fact] === after[fact] || (fact === "progress" && isStillMissing(before, after))) continue
     were ??= {}
     were[fact] = before[fact]
@@ -58,16 +68,19 @@ export class Replacing {
   readonly #interviews = new Map<Interview["id"], InterviewFacts | undefined>()
   #removed: Array<Interview> = []
   #lengths: Lengths = {}
+  #placed = 0
 
   readonly episode = {
     added: ({ id }: Episode): void => {
       this.#episodes.set(id, undefined)
     },
-    changing: (): void => {},
+    changing: ({ placements }: Episode): void => {
+      this.#placed = placements?.length ?? 0
+    },
     removed: (): void => {},
     changed: (before: Episode, after: Episode): void => {
       const { id } = after
-      const were = episodeWas(before, after)
+      const were = episodeWas(before, after, this.#placed)
       if (were === undefined) return
       const first = this.#episodes.get(id)
       if (first === undefined && this.#episodes.has(id)) return

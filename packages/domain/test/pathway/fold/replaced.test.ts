@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { type ChildState, evolve, fold } from "../../../src/pathway/index.ts"
+import { AuthorityName, type ChildState, evolve, evolveAll, fold } from "../../../src/pathway/index.ts"
 import { interviewAsItWas } from "../../../src/pathway/replaced.ts"
 import { histories } from "../histories.ts"
 import { about, at, backHome, episodeId, found, missing, notify, play, playFrom, returned } from "../madeUpChild.ts"
@@ -46,6 +46,19 @@ describe("what an event replaced", () => {
   it("is no part of what makes two records equal", () => {
     const twice = play(notify(missing()), notify(found(at(8))), notify(returned(at(10))))
     expect(Object.keys(twice)).not.toContain("replaced")
+  })
+
+  it("is where a child was placed before, also where both moves are folded at once", () => {
+    const host = { _tag: "HostArea", authority: AuthorityName.make("Barnsley"), nation: "england-and-wales" } as const
+    const moves = [
+      { _tag: "PlacementRecorded", episodeId, placement: host },
+      { _tag: "PlacementRecorded", episodeId, placement: { _tag: "OwnArea" }, movedAt: at(2) }
+    ] as const
+    const { replaced = [] } = evolveAll(play(notify(missing())), moves)
+    expect(replaced.slice(-2).map(({ episodes }) => episodes)).toEqual([
+      [{ id: episodeId, were: { placements: undefined } }],
+      [{ id: episodeId, were: { placements: [{ placement: host }] } }]
+    ])
   })
 
   it("is the same folded at once or event by event", () => {
