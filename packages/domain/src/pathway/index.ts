@@ -46,6 +46,7 @@ export { type EpisodeFacts, type InterviewFacts, type Replaced, withoutReplaced 
 export { absenceAsRead, gradeActedOn, readOtherwise } from "./reportReading.ts"
 export { isGivenByPolice, referenceNotYetGiven, reportsOf } from "./reports.ts"
 export { inOurWords, type WordRefused } from "./senderWord.ts"
+export { sessionsOf } from "./sessions.ts"
 export { type EndedStage, endedStages, type OpenStage, openStages, type Stage, stageOf } from "./stages.ts"
 export {
   episodeById,

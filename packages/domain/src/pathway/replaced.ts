@@ -33,7 +33,8 @@ export const interviewLists = [
   "offers",
   "answers",
   "reasons",
-  "takenUpAgain"
+  "takenUpAgain",
+  "furtherSessions"
 ] as const satisfies ReadonlyArray<keyof Interview>
 type InterviewList = (typeof interviewLists)[number]
 

@@ -80,7 +80,7 @@ export const interview = (
 export const completed = (
   time: Instant,
   said: Partial<NonNullable<Interview["completed"]>> = {}
-): Pick<Interview, "completed"> => ({
+): { readonly completed: NonNullable<Interview["completed"]> } => ({
   completed: {
     completedAt: time,
     interviewer,

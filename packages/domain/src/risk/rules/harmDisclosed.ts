@@ -1,4 +1,5 @@
 import type { harmKindWords } from "../../interview/interviewWords.ts"
+import { sessionsOf } from "../../pathway/sessions.ts"
 import type { Interview } from "../../pathway/state.ts"
 import type { SettingOf } from "../../policy/triggers.ts"
 import { knownAt, later, type Rule } from "../rule.ts"
@@ -19,7 +20,7 @@ const harmsTold = ({ record }: Interview): number =>
     : Object.entries(record.harm).filter(([kind, told]) => told === "yes" && isHarm[kind as keyof typeof isHarm]).length
 
 /**
- * The child told of harm in the interview. Fires again when more kinds of harm are recorded.
+ * The child told of harm in the interview, or in a further session. Fires again when more kinds of harm are recorded.
  *
  * Source: Rotherham operating guidance, section 4: whether the child has suffered or is at risk of significant harm.
  */
@@ -34,13 +35,14 @@ export const harmDisclosed: Rule<SettingOf<"harm-disclosed">> = {
     const interview = record.interviewAt(index)
     if (last === undefined || interview?.completed === undefined) return undefined
     const kinds = harmsTold(interview)
-    if (interview.completed.harmDisclosed !== "yes" && kinds === 0) return undefined
+    const told = sessionsOf(interview).find(({ harmDisclosed: disclosed }) => disclosed === "yes")
+    if (told === undefined && kinds === 0) return undefined
     const episodes = record.coveredWithLast(interview, last)
     if (episodes === undefined) return undefined
     return {
       episodes,
       because: "The child told of harm in the interview.",
-      metAt: later(interview.completed.completedAt, knownAt(episodes)),
+      metAt: later((told ?? interview.completed).completedAt, knownAt(episodes)),
       extent: String(kinds)
     }
   }

@@ -8,6 +8,8 @@ const told = (said: Partial<Interview>) => ({
   interviews: [interview(1, [2], said)]
 })
 
+const held = (hours: Parameters<typeof completed>[0]) => completed(hours).completed
+
 describe("harm disclosed in the interview", () => {
   it("fires on the episode the interview covers, when it was carried out, and is kept from chat", () => {
     expect(fired(told(completed(at(40), { harmDisclosed: "yes" })))).toMatchObject([
@@ -18,6 +20,13 @@ describe("harm disclosed in the interview", () => {
         mayGoToChat: false,
         key: "harm-disclosed:episode-2:0"
       }
+    ])
+  })
+
+  it("fires on what was told in a further session, from then on", () => {
+    const session = { ...held(at(60)), harmDisclosed: "yes" } as const
+    expect(fired(told({ ...completed(at(40)), furtherSessions: [session] }))).toMatchObject([
+      { key: "harm-disclosed:episode-2:0", metAt: at(60) }
     ])
   })
 
