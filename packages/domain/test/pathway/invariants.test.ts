@@ -86,7 +86,10 @@ describe("whatever is told, in whatever order", () => {
         for (const { id, completed, offeredAt, response } of before.interviews) {
           if (completed === undefined) continue
           const now = after.interviews.find((interview) => interview.id === id)
-          expect(now).toMatchObject({ completed, offeredAt, response })
+          expect(now).toMatchObject({ completed, response })
+          // Joined with another, its first offer may be the one made for that one's return.
+          if (command._tag === "ExtendInterview") expect(now?.offeredAt).toBeLessThanOrEqual(offeredAt ?? Infinity)
+          else expect(now?.offeredAt).toBe(offeredAt)
         }
       }
     })

@@ -61,6 +61,6 @@ export const assignInterview = (
     ...(arrangement === undefined ? {} : { arrangement }),
     ...(plannedFor === undefined ? {} : { plannedFor })
   }
-  const shared = interview === undefined ? [] : sharedOffers(interview, added.episodes)
+  const shared = interview === undefined ? [] : sharedOffers(interview, added)
   return accept(assigned, ...joinedInto(interviewId, added), ...shared)
 }

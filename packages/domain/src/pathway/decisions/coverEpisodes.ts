@@ -59,9 +59,12 @@ export const joinedInto = (interviewId: InterviewId, { joining }: ToCover): Read
   joining.map(({ id }) => ({ _tag: "InterviewsJoined", interviewId, joinedId: id }) as const)
 
 /** An offer made once a child was back from this too was made for it as well; and so was its answer. */
-export const sharedOffers = (interview: Interview, added: ReadonlyArray<Episode>): ReadonlyArray<PathwayEvent> =>
-  added.flatMap((episode): ReadonlyArray<PathwayEvent> => {
+export const sharedOffers = (interview: Interview, { episodes, joining }: ToCover): ReadonlyArray<PathwayEvent> =>
+  episodes.flatMap((episode): ReadonlyArray<PathwayEvent> => {
     const since = foundOrReturnedAt(episode)
+    const own = joining.find(({ episodeIds }) => episodeIds.includes(episode.id))
+    // It has an offer of its own, which was made in time or was not.
+    if (own !== undefined && offeredAtOf(own, episode) !== undefined) return []
     if (since === undefined || !isOpen(episode) || offeredAtOf(interview, episode) !== undefined) return []
     const offer = interview.offers?.find(({ offeredAt }) => offeredAt >= since)
     if (offer?.episodeIds === undefined) return []

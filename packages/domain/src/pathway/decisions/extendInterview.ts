@@ -17,7 +17,7 @@ const extended = (interviewId: InterviewId, ids: ReadonlyArray<EpisodeId>): Read
 export const covering = (interview: Interview, added: ToCover): ReadonlyArray<PathwayEvent> => [
   ...extended(interview.id, added.ids),
   ...joinedInto(interview.id, added),
-  ...sharedOffers(interview, added.episodes)
+  ...sharedOffers(interview, added)
 ]
 
 /**

@@ -166,6 +166,15 @@ describe("one interview over two returns", () => {
     expect(offers(joined)).toMatchObject([{ offeredAt: at(11) }, { offeredAt: at(51) }])
     expect(standings(joined)).toEqual(["Assigned", "Assigned"])
   })
+
+  it("keeps each return's own offer where an interview that was held covers an earlier one too", () => {
+    const own = { episodeId: secondEpisode, newInterviewId: "interview-2" as never, offeredAt: at(51) }
+    const offered = again(playFrom(home, log({ episodeId, offeredAt: at(11) })))
+    const held = playFrom(offered, log({ ...own, completed: completedAt(at(60)) }))
+    const joined = playFrom(held, about("ExtendInterview", { episodeId: secondEpisode, alsoCovers: [episodeId] }))
+    expect(joined.interviews).toMatchObject([{ completed: completedAt(at(60)), offeredAt: at(11) }])
+    expect(offers(joined)).toMatchObject([{ offeredAt: at(11) }, { offeredAt: at(51) }])
+  })
 })
 
 describe("before anybody is assigned", () => {
