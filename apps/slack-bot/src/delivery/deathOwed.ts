@@ -80,7 +80,16 @@ export const reportsToLookAt = (told: CaseToTell): ReadonlyArray<OwedMessage> =>
 
 const SLACK_USER = /^[UW][A-Z0-9]+$/
 
-const alerts = ["worker-alert", "alert", "missing-after-all", "ladder"]
+const alerts = ["worker-alert", "alert", "missing-after-all", "ladder", "considerations"]
+
+/** Who was told that they have an interview, by the key of what was sent; undefined for any other key. */
+const interviewerTold = ({ entries }: CaseToTell, key: DeliveryKey): PersonId | undefined => {
+  const [kind, version, person] = key.split(":")
+  if (kind !== "interviewer-alert") return undefined
+  if (person !== undefined) return PersonId.make(person)
+  const entry = entries.find((one) => String(one.version) === version)?.recorded.event
+  return entry?._tag === "InterviewAssigned" ? entry.interviewer : undefined
+}
 
 /** What was sent of an alert and asks for something of somebody still, about an episode that the death ended. */
 export const alertsOver = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
@@ -89,6 +98,12 @@ export const alertsOver = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
   const ended = new Set<string>(state.episodes.filter((episode) => !isOpen(episode)).map(({ id }): EpisodeId => id))
   return [...delivered.values()].flatMap(({ _tag, key }) => {
     const [kind = "", ...rest] = key.split(":")
+    const interviewer = _tag === "Sent" ? interviewerTold(told, key) : undefined
+    if (interviewer !== undefined) {
+      return [
+        { ...once(key, { _tag: "Person", person: interviewer }, () => alertOver(child), "record"), keptCurrent: true }
+      ]
+    }
     if (_tag !== "Sent" || !alerts.includes(kind) || !rest.some((part) => ended.has(part))) return []
     const last = rest.at(-1) ?? ""
     const place = SLACK_USER.test(last) ? ({ _tag: "Person", person: PersonId.make(last) } as const) : channel

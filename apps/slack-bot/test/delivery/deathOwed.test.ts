@@ -102,6 +102,16 @@ describe("a child's death", () => {
     expect(over.map(({ keptCurrent }) => keptCurrent)).toEqual([true, true, true])
     for (const { content } of over) expect(wordsOf(content())).not.toMatch(/missing|Acknowledge/)
   })
+
+  it("ends what the interviewer was asked to do, in the message they have", () => {
+    const given = [missing(), found(5), returned(6), assigned(7)]
+    const [key] = keysOf(given).filter((one) => one.startsWith("interviewer-alert:"))
+    const sent = owed([...given, died(8)], [key ?? ""]).filter((message) => message.key === key)
+    expect(sent).toMatchObject([{ place: { _tag: "Person" }, keptCurrent: true }])
+    const words = wordsOf(sent.map(({ content }) => content()))
+    expect(words).toContain("Nothing is asked of you here any more")
+    expect(words).not.toContain("Log interview")
+  })
 })
 
 describe("a death that is taken back", () => {

@@ -216,9 +216,13 @@ describe("joining two episodes", () => {
 describe("a report that news of it was waiting for", () => {
   const third = { policeReference: police(3) }
 
-  it("is not ended by what was sent long before it", () => {
+  it("is not ended by what was sent before the child was last seen", () => {
     for (const early of [cancelled({ ...third, sentAt: at(3) }), returned(at(2.5), { ...third, sentAt: at(3) })]) {
-      const after = record(emptyChildState, [3, notify(early)], [6, notify(missing({ ...third, sentAt: at(6) }))])
+      const after = record(
+        emptyChildState,
+        [3, notify(early)],
+        [6, notify(missing({ ...third, missingAt: at(4), reportedAt: at(5), sentAt: at(6) }))]
+      )
       expect(only(after).progress).toEqual({ _tag: "Missing" })
     }
   })
@@ -237,7 +241,8 @@ describe("a report that news of it was waiting for", () => {
 })
 
 describe("a child who is missing now", () => {
-  const again = notify(missing({ policeReference: police(2), missingAt: at(2), sentAt: at(8) }), secondEpisode)
+  const late = { policeReference: police(2), missingAt: at(2), sentAt: at(8) }
+  const again = notify(missing({ ...late, reportedAt: at(7.9) }), secondEpisode)
 
   it("stays missing when an update moves them onto a record of a return", () => {
     const later = notify(missing({ policeReference: police(2), missingAt: at(7), sentAt: at(8) }), secondEpisode)
@@ -257,6 +262,10 @@ describe("a child who is missing now", () => {
       const apart: Command = { _tag: "SeparateDuplicate", episodeId: duplicateId, reason: "wrong-record" }
       expect(only(record(after, [10, apart])).progress._tag).toBe("Returned")
     }
+    // Made before the return and only sent after it, the report tells of the same time.
+    const merge: Command = { _tag: "MergeDuplicate", duplicateId: secondEpisode, episodeId }
+    const paper = record(back, [8, notify(missing(late), secondEpisode)], [9, merge])
+    expect(only(paper).progress._tag).toBe("Returned")
   })
 
   it("is shown to people when the sender's clock is so far ahead that it outweighs nothing", () => {

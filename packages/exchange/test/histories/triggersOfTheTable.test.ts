@@ -48,10 +48,6 @@ test("an answer to an offer without a date says nothing of when the offer was ma
   expect(rules([row({ missing_at: MONDAY, ...answered })])).toEqual([])
 })
 
-test("a child found after two days was still missing after one", () => {
-  expect(rules([row({ missing_at: MONDAY, found_at: after(48) })])).toContainEqual(["still-missing", "E1"])
-})
-
 const hours = (max: number) => fc.integer({ min: 0, max })
 const drawn = fc.record({
   gap: hours(400),

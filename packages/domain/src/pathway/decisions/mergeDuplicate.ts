@@ -14,7 +14,7 @@ import { childFound } from "./recordFound.ts"
 import { childReturned } from "./recordReturned.ts"
 import { reportedEnd } from "./reportedEnd.ts"
 import { factsEvent, factsReported } from "./reportedFacts.ts"
-import { lastReportedAt } from "./sending.ts"
+import { countsAsSent } from "./sending.ts"
 import { acceptInOrder } from "./timesInOrder.ts"
 
 /** Where only the duplicate knows the child to have been since they were found, and where they came back to. */
@@ -102,7 +102,7 @@ const endSaidAt = (state: ChildState, episode: Episode, now: Instant): Instant =
   return reportedEnd(state, episode, notificationsOf(state, episode.id), new Map(), now).sentAt
 }
 
-/** A child whom either record was reported missing by, after both ends, is not back because two records were joined. */
+/** A child who was reported missing after both ends is not back because two records were joined. */
 const reportedSince = (
   state: ChildState,
   joined: ChildState,
@@ -112,9 +112,16 @@ const reportedSince = (
 ): ReadonlyArray<PathwayEvent> => {
   const whole = Option.getOrElse(episodeById(joined, kept.id), () => kept)
   if (whole.progress._tag !== "Found" && whole.progress._tag !== "Returned") return []
-  const sentAt = lastReportedAt(whole, notificationsOf(joined, kept.id), repeatsOf(joined, kept.id), now)
   const saidAt = Math.max(endSaidAt(state, kept, now), endSaidAt(state, duplicate, now))
-  return sentAt > saidAt ? [{ _tag: "MissingAfterAll", episodeId: kept.id, sentAt }] : []
+  const since = notificationsOf(joined, kept.id).flatMap((received) => {
+    const { notification } = received
+    const sentAt = countsAsSent(received, whole, now)
+    // Made before the end and sent after it, a report is late paper, and the person who joins them says so.
+    const isSince = notification.kind === "missing" && sentAt > saidAt && notification.reportedAt > saidAt
+    return isSince ? [sentAt] : []
+  })
+  if (since.length === 0) return []
+  return [{ _tag: "MissingAfterAll", episodeId: kept.id, sentAt: Math.max(...since) as Instant }]
 }
 
 /** Why two episodes cannot be one. */

@@ -13,7 +13,7 @@ import { isGivenByPolice, type JoinedNotification, repeatsOf } from "../reports.
 import { interviewOf } from "../standing.ts"
 import type { ChildState, Episode, Progress } from "../state.ts"
 import { latestAccepted, refuseFuture } from "./decision.ts"
-import { countsAsSent, firstReportedAt, lastReportedAt, lastSentAt } from "./sending.ts"
+import { countsAsSent, firstReports, lastReportedAt, lastSentAt } from "./sending.ts"
 
 type SetAside = EventOf<"NotificationSetAside">
 
@@ -153,13 +153,16 @@ export const reportedEnd = (
   const { policy, personsWord } = episode
   const repeats = repeatsOf(state, episode.id)
   const lastReport = lastReportedAt(episode, joined, repeats, now)
-  const firstReport = firstReportedAt(episode, joined, repeats, now)
+  const firstReport = firstReports(episode, joined, repeats, now)
   const word = personsWord !== undefined && personsWord.at >= lastReport ? personsWord : undefined
   const drift = policy.futureToleranceMinutes.value
-  /** The clocks of a sender's systems drift: news sent just before its own report is news of it. */
+  const firstSent = Math.min(...[...firstReport.values()].map(({ sentAt }) => sentAt))
+  /** News can overtake the report that first told of the disappearance, and clocks drift: it is news of it all the same. */
   const ownReport = ({ policeReference }: Notification, sent: Instant): Instant => {
-    const reported = firstReport.get(policeReference) ?? sent
-    return reported <= latestAccepted(sent, drift) ? reported : sent
+    const report = firstReport.get(policeReference)
+    if (report === undefined) return sent
+    const isOvertaking = report.sentAt === firstSent && sent >= report.missingAt
+    return isOvertaking || report.sentAt <= latestAccepted(sent, drift) ? report.sentAt : sent
   }
   const ends: Array<Claim> = []
   const cancelled: Array<Claim<CancelledNotification>> = []
@@ -234,7 +237,9 @@ const questionEvents = (
 /** The events that bring an episode from how it stands to what notifications tell of its end. */
 export const endEvents = (episode: Episode, end: ReportedEnd): ReadonlyArray<PathwayEvent> => {
   const { id: episodeId, progress: from, closure } = episode
-  const { progress: to, sentAt, questioned } = end
+  const { progress: to, questioned } = end
+  // A clock that is ahead says no time that could be kept.
+  const sentAt = Number.isFinite(end.sentAt) ? end.sentAt : episode.missingAt
   const asked = questionEvents(episode, questioned, sentAt)
   switch (to._tag) {
     case "Missing":

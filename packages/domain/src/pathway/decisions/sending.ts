@@ -39,23 +39,28 @@ export const lastReportedAt = (
   return latest
 }
 
-/** When the first report under each reference was sent: no news of it can be older. */
-export const firstReportedAt = (
+/** The first report under a reference: when it was sent, and from when the child is missing by it. */
+export interface FirstReport {
+  readonly sentAt: Instant
+  readonly missingAt: Instant
+}
+
+/** The first report under each reference. */
+export const firstReports = (
   episode: Episode,
   joined: ReadonlyArray<JoinedNotification>,
   repeats: ReadonlyArray<Repeat>,
   now: Instant
-): ReadonlyMap<PoliceReference, Instant> => {
-  const first = new Map<PoliceReference, Instant>()
-  const note = (reference: PoliceReference, sentAt: Instant) => {
-    const before = first.get(reference)
-    if (before === undefined || sentAt < before) first.set(reference, sentAt)
-  }
+): ReadonlyMap<PoliceReference, FirstReport> => {
+  const first = new Map<PoliceReference, FirstReport>()
   for (const received of joined) {
-    const { kind, policeReference } = received.notification
-    if (kind === "missing") note(policeReference, countsAsSent(received, episode, now))
+    const { notification } = received
+    if (notification.kind !== "missing") continue
+    const sentAt = firstSentAt(received, episode, repeats, now)
+    const before = first.get(notification.policeReference)
+    if (before !== undefined && before.sentAt <= sentAt) continue
+    first.set(notification.policeReference, { sentAt, missingAt: notification.missingAt })
   }
-  for (const { kind, policeReference, sentAt } of repeats) if (kind === "missing") note(policeReference, sentAt)
   return first
 }
 
