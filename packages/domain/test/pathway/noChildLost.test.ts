@@ -1,4 +1,4 @@
-import { Option, Result } from "effect"
+import { Option, Result, Schema } from "effect"
 import { describe, expect, it } from "vitest"
 import { addHours } from "../../src/calendar/index.ts"
 import {
@@ -12,7 +12,7 @@ import {
   evolve,
   interviewOf,
   offerOf,
-  type PathwayEvent,
+  PathwayEvent,
   PersonId,
   whatIsLeft
 } from "../../src/pathway/index.ts"
@@ -316,4 +316,12 @@ it("an episode that is reopened is not cancelled by what came while it was trans
   const after = record(over, [6, about("ReopenEpisode", { reason: "handed-back" })])
   expect(only(after).progress).toEqual({ _tag: "Missing" })
   expect(eventsAt(after, 6, about("ReopenEpisode", { reason: "handed-back" }))).toEqual([])
+})
+
+it("a cancellation whose sender's clock is ahead is decided in a way that a journal can keep", () => {
+  const ahead = { policeReference: police(2), sentAt: at(500) }
+  const state = record(emptyChildState, [1, notify(missing(ahead))])
+  const events = eventsAt(state, 2, notify(cancelled(ahead)))
+  expect(tags(events)).toContain("EpisodeCancelled")
+  for (const event of events) expect(Schema.is(PathwayEvent)(event)).toBe(true)
 })

@@ -6,7 +6,7 @@ import { evolveAll, evolveAt } from "../evolve.ts"
 import type { EpisodeId } from "../identifiers.ts"
 import type { EarlyNotification } from "../notification.ts"
 import { InterviewInTheWay, NotMerged } from "../refusals.ts"
-import { interviewOf } from "../standing.ts"
+import { foundOrReturnedAt, interviewOf } from "../standing.ts"
 import type { BeforeMerging, ChildState, Episode } from "../state.ts"
 import { heardElsewhereFrom } from "../stays.ts"
 import { isRefusal, otherEpisode } from "./coverEpisodes.ts"
@@ -110,7 +110,9 @@ export const separateDuplicate = (
   const isStillBack = kept.progress._tag === "Returned" && !takenBack.includes("returned")
   const isTakenBack = !isStillBack && (takenBack.includes("returned") || takenBack.includes("found"))
   const current = interviewOf(state, kept.id)
-  const restsOnIt = current?.completed !== undefined && heardElsewhereFrom(before.kept) === undefined
+  // An interview held before the child was found by this record rests on none of it.
+  const isHeldSince = (current?.completed?.completedAt ?? 0) >= (foundOrReturnedAt(kept) ?? 0)
+  const restsOnIt = current?.completed !== undefined && isHeldSince && heardElsewhereFrom(before.kept) === undefined
   if (isTakenBack && own !== undefined && restsOnIt) return refuse(new InterviewInTheWay())
   const follows = own === undefined && current !== undefined && (current.id === theirs || isTakenBack)
 
