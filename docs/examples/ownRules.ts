@@ -1,6 +1,6 @@
 /**
  * A council of your own: its deadline, a flag of its own as a rule, its count of repeats. Run it:
- * `node docs/examples/ownRules.ts`. "Barnsley" here is made up: no number is that council's, and the child is synthetic.
+ * `npx -y pnpm@12 exec node docs/examples/ownRules.ts`. "Barnsley" here is made up: no number is that council's, and the child is synthetic.
  */
 import { addHours, calendars, formatInstant, utc } from "@safe-return/domain/calendar"
 import {

@@ -1,4 +1,4 @@
-/** One child's case, decided step by step. Run it: `node docs/examples/pathway.ts`. The child is synthetic. */
+/** One child's case, decided step by step. Run it: `npx -y pnpm@12 exec node docs/examples/pathway.ts`. The child is synthetic. */
 import { addHours, calendars, formatInstant, utc } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
 import {

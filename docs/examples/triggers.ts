@@ -1,4 +1,4 @@
-/** Which risk triggers has this history met, on what evidence? Run it: `node docs/examples/triggers.ts` */
+/** Which risk triggers has this history met, on what evidence? Run it: `npx -y pnpm@12 exec node docs/examples/triggers.ts` */
 import { addHours, calendars, formatInstant, utc } from "@safe-return/domain/calendar"
 import {
   ChildReference,

@@ -14,7 +14,9 @@ export const cancelEpisodeSubmitted = submissionOf(
     const casework = yield* Casework
     yield* casework.carryOut(link.child, command, person)
     return Option.some(
-      noticeView(`The episode of ${link.child} is cancelled. Tell the people who were told that the child is missing.`)
+      noticeView(
+        `The episode of ${link.child} is cancelled. Say so to those who are still looking for the child because of it.`
+      )
     )
   })
 )
