@@ -68,7 +68,7 @@ const toldTo = (prefix: string, ...given: Parameters<typeof owed>) =>
     .map(({ place }) => (place._tag === "Person" ? place.person : place._tag))
 
 describe("a child's death", () => {
-  it("is told to the allocated worker, the co-ordinators, the managers and the heads of service, once", () => {
+  it("is told once to the worker, the co-ordinators, the managers and the heads of service", () => {
     expect(toldTo("death:", [missing(), died(5)]).sort()).toEqual([coordinator, head, manager, worker].sort())
     const corrected = by(6, { _tag: "RecordDeath", knownFrom: at(4), by: manager })
     expect(toldTo("death:", [missing(), died(5), corrected])).toHaveLength(4)

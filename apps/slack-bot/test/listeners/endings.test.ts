@@ -198,7 +198,7 @@ describe("a child's death", () => {
     expect(episodeOn(surface).closure).toBeUndefined()
   })
 
-  it("tells whoever reports the child missing that nobody is alerted, and shows it to be looked at", async () => {
+  it("tells the person who reports the child that no one is alerted, and shows the report", async () => {
     await using surface = await openSurface(now)
     await withChild(surface, missing(), died)
     const worker = surface.person("U0WORKER")

@@ -66,7 +66,7 @@ describe("an alert", () => {
     ])
   })
 
-  it("is acknowledged for a person who was reached by phone, and the message says by which person", async () => {
+  it("is acknowledged for a person reached by phone, and the message says by which person", async () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing())
     const mash = surface.person("U0MASH")

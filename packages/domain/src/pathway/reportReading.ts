@@ -10,7 +10,8 @@ import { AbsenceNotUsed, AwayFromHome, type Refusal } from "./refusals.ts"
 import type { Episode } from "./state.ts"
 import type { Absence, MissingFrom, Risk } from "./vocabulary.ts"
 
-const riskOrder: ReadonlyArray<Risk> = ["no-apparent", "low", "medium", "high"]
+/** The grades of risk, the lowest first. */
+export const riskOrder: ReadonlyArray<Risk> = ["no-apparent", "low", "medium", "high"]
 
 const isUsed = (absence: Absence, { reports }: Policy): boolean =>
   reports === undefined || reports.absences.value.includes(absence)

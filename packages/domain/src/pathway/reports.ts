@@ -69,7 +69,7 @@ export const episodeReported = (state: ChildState, notification: Notification): 
 }
 
 /** This episode and those merged into it, directly or by way of others. */
-const withItsDuplicates = ({ episodes }: ChildState, id: EpisodeId): ReadonlySet<EpisodeId> => {
+export const withItsDuplicates = ({ episodes }: ChildState, id: EpisodeId): ReadonlySet<EpisodeId> => {
   const parts = new Set([id])
   const merged = episodes.filter(({ progress }) => progress._tag === "Cancelled" && progress.duplicateOf !== undefined)
   if (merged.length === 0) return parts

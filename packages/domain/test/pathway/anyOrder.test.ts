@@ -149,7 +149,7 @@ describe("what the police sent last", () => {
     expect(riskAfter(high, low)).toEqual(["high"])
   })
 
-  it("outweighs nothing when its clock is ahead by more than the tolerance, and is taken all the same", () => {
+  it("outweighs nothing when its clock is ahead of the tolerance, and is taken all the same", () => {
     const ahead = missing({ ...second, sentAt: (MUCH_LATER + 11 * 60_000) as never, risk: "low" })
     expect(hear(emptyChildState, ahead, "episode-1").after.episodes).toHaveLength(1)
     expect(riskAfter(missing({ risk: "high" }), ahead)).toEqual(["high"])

@@ -4,10 +4,10 @@ import type { MergeDuplicate } from "../commands.ts"
 import type { PathwayEvent } from "../events.ts"
 import { evolveAt } from "../evolve.ts"
 import { BothInterviewed, NotOverlapping, type Refusal, SameEpisode } from "../refusals.ts"
+import { riskOrder } from "../reportReading.ts"
 import { notificationsOf, repeatsOf } from "../reports.ts"
 import { episodeById, interviewOf } from "../standing.ts"
 import { type ChildState, type Episode, type ReportedFact, reportedFacts } from "../state.ts"
-import type { Risk } from "../vocabulary.ts"
 import { isRefusal, otherEpisode } from "./coverEpisodes.ts"
 import { type Decision, type DecisionContext, refuse } from "./decision.ts"
 import { childFound } from "./recordFound.ts"
@@ -52,11 +52,9 @@ const endOf = ({ progress }: Episode): Instant =>
 const overlaps = (one: Episode, other: Episode): boolean =>
   one.missingAt <= endOf(other) && other.missingAt <= endOf(one)
 
-const riskOrder: Readonly<Record<Risk, number>> = { "no-apparent": 0, low: 1, medium: 2, high: 3 }
-
 /** Where people alone graded the risk, of either, the higher stands. */
 const graded = (kept: Episode, duplicate: Episode, told: ReadonlySet<ReportedFact>): Partial<Pick<Episode, "risk">> =>
-  !told.has("risk") && riskOrder[duplicate.risk] > riskOrder[kept.risk] ? { risk: duplicate.risk } : {}
+  !told.has("risk") && riskOrder.indexOf(duplicate.risk) > riskOrder.indexOf(kept.risk) ? { risk: duplicate.risk } : {}
 
 /** What was sent last of both together, of which the record that is kept may know nothing yet. */
 const factsOfBoth = (

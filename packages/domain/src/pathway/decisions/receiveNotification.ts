@@ -40,7 +40,7 @@ const settledWith = (
   context: DecisionContext
 ): Settled => settleEpisode(evolveAt(state, [received], context.now), received.episodeId, context)
 
-/** The London time at which an episode was over; undefined while it is not, or was cancelled. */
+/** When an episode was over; undefined while it is not, or was cancelled. */
 const endOf = ({ progress }: Episode): Instant | undefined =>
   progress._tag === "Returned" ? progress.returnedAt : progress._tag === "Found" ? progress.foundAt : undefined
 

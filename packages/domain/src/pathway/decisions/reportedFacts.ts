@@ -3,10 +3,9 @@ import { Equal } from "effect"
 import type { Instant } from "../../calendar/instant.ts"
 import type { EventOf } from "../events.ts"
 import type { MissingNotification, UpdatedNotification } from "../notification.ts"
-import { factsAsRead } from "../reportReading.ts"
+import { factsAsRead, riskOrder } from "../reportReading.ts"
 import { isGivenByPolice, type JoinedNotification } from "../reports.ts"
 import { type Episode, type Repeat, type ReportedFact, reportedFacts } from "../state.ts"
-import type { Risk } from "../vocabulary.ts"
 import { firstSentAt } from "./sending.ts"
 
 export type Facts = Partial<Pick<Episode, ReportedFact>>
@@ -19,8 +18,6 @@ interface Statement {
   readonly place: number
 }
 
-const riskOrder: Readonly<Record<Risk, number>> = { "no-apparent": 0, low: 1, medium: 2, high: 3 }
-
 const isTelling = (notification: JoinedNotification["notification"]): notification is Telling =>
   notification.kind === "missing" || notification.kind === "updated"
 
@@ -29,6 +26,8 @@ const isSaidBefore = (statements: ReadonlyArray<Statement>, { sentAt: _, ...cont
   content.kind === "missing" &&
   statements.some(({ notification: { sentAt: _sentAt, ...other } }) => Equal.equals(other, content))
 
+const gradeOf = ({ notification: { risk } }: Statement): number => riskOrder.indexOf(risk ?? "no-apparent")
+
 /** Of two statements sent at one time: the higher risk, an update before the report, and then whichever reference. */
 const outweighs = (fact: ReportedFact, one: Statement, other: Statement): boolean => {
   const [isOne, isOther] = [one, other].map(({ notification }) => isGivenByPolice(notification.policeReference))
@@ -36,7 +35,7 @@ const outweighs = (fact: ReportedFact, one: Statement, other: Statement): boolea
   if (one.sentAt !== other.sentAt) return one.sentAt > other.sentAt
   if (one.sentAt === Number.NEGATIVE_INFINITY) return one.place < other.place
   if (fact === "risk") {
-    const by = riskOrder[one.notification.risk ?? "no-apparent"] - riskOrder[other.notification.risk ?? "no-apparent"]
+    const by = gradeOf(one) - gradeOf(other)
     if (by !== 0) return by > 0
   }
   if (one.notification.kind !== other.notification.kind) return one.notification.kind === "updated"

@@ -6,6 +6,7 @@ import { evolveAll, evolveAt } from "../evolve.ts"
 import type { EpisodeId } from "../identifiers.ts"
 import type { EarlyNotification } from "../notification.ts"
 import { InterviewInTheWay, NotMerged } from "../refusals.ts"
+import { withItsDuplicates } from "../reports.ts"
 import { foundOrReturnedAt, interviewOf } from "../standing.ts"
 import type { BeforeMerging, ChildState, Episode } from "../state.ts"
 import { heardElsewhereFrom } from "../stays.ts"
@@ -14,21 +15,9 @@ import { accept, type Decision, type DecisionContext, refuse } from "./decision.
 import { setAside, settleEpisode } from "./settleEpisode.ts"
 import { outOfOrder } from "./timesInOrder.ts"
 
-/** This episode and whatever was merged into it, directly or by way of others. */
-const withItsDuplicates = ({ episodes }: ChildState, { id }: Episode): ReadonlySet<EpisodeId> => {
-  const parts = new Set([id])
-  // A set is walked on while it grows.
-  for (const part of parts) {
-    for (const { id: other, progress } of episodes) {
-      if (progress._tag === "Cancelled" && progress.duplicateOf === part) parts.add(other)
-    }
-  }
-  return parts
-}
-
 /** What was told of the duplicate since it was merged, and went to the episode that is kept. */
 const newsSince = (state: ChildState, duplicate: Episode): ReadonlyArray<EarlyNotification> => {
-  const ours: ReadonlySet<EpisodeId | undefined> = withItsDuplicates(state, duplicate)
+  const ours: ReadonlySet<EpisodeId | undefined> = withItsDuplicates(state, duplicate.id)
   // Those under which it was reported: it may have had news of others, merged into it for a while.
   const references = new Set(
     state.notifications.flatMap(({ notification: { kind, policeReference }, episodeId }) =>
@@ -51,7 +40,7 @@ const factsOf = (episode: Episode): { readonly [Fact in TakenBack]?: unknown } =
 
 /** How the reports of the duplicate called its absence: on the record that is kept it may be read otherwise than there. */
 const absencesTold = (state: ChildState, duplicate: Episode): ReadonlyArray<Pick<Episode, "absence">> => {
-  const ours: ReadonlySet<EpisodeId | undefined> = withItsDuplicates(state, duplicate)
+  const ours: ReadonlySet<EpisodeId | undefined> = withItsDuplicates(state, duplicate.id)
   return state.notifications.flatMap(({ notification, episodeId }) =>
     ours.has(episodeId) && "absence" in notification && notification.absence !== undefined
       ? [{ absence: notification.absence }]

@@ -78,7 +78,7 @@ describe("the alert that a child is missing", () => {
     expect(answersIn(state).map(({ as }) => as)).toEqual([["missing-coordinator"], ["worker"], []])
   })
 
-  it("is answered for a further role once a person has come to hold it, and not for the same again", () => {
+  it("is answered for a further role that a person comes to hold, and not for the same again", () => {
     const asManager = about("AcknowledgeAlert", { by: coordinator, as: ["team-manager"] })
     const state = playAt(reported, [3, acknowledge], [4, asManager])
     expect(answersIn(state)).toEqual([

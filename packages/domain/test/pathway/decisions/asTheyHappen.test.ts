@@ -278,7 +278,7 @@ const ofInterviews: ReadonlyArray<InterviewCommand["_tag"]> = [
   "RecordInterview"
 ]
 
-it("in any history a command about an interview that is put twice changes nothing the second time", () => {
+it("in any history a command about an interview changes nothing when it is put again", () => {
   fc.assert(
     fc.property(histories, ({ turns }) => {
       for (const { command, after, refusal } of turns) {
