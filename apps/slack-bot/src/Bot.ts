@@ -18,6 +18,7 @@ import { teamNewsLayer } from "./delivery/teamNewsLayer.ts"
 import { MorningDigest } from "./digest/MorningDigest.ts"
 import { morningDigestLayer } from "./digest/morningDigestLayer.ts"
 import { listen } from "./http/server.ts"
+import { Incidents } from "./incidents/Incidents.ts"
 import { receiveNotification } from "./intake/receiveNotification.ts"
 import type { HandlerServices } from "./listeners/Handler.ts"
 import { registerListeners } from "./listeners/index.ts"
@@ -135,5 +136,6 @@ export const botLayer = (configuration: BotConfiguration) =>
     Layer.provide(Layer.mergeAll(caseworkLayer, peopleLayer(configuration.roles))),
     Layer.provide(Layer.mergeAll(Accounts.layer, Tellable.layer)),
     Layer.provide(councilLayer(configuration)),
-    Layer.provide(Layer.mergeAll(NewIds.layer, SlackApi.layer(configuration.slack)))
+    Layer.provide(Layer.mergeAll(NewIds.layer, SlackApi.layer(configuration.slack))),
+    Layer.provideMerge(Incidents.layer)
   )

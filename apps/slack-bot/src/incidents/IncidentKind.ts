@@ -1,0 +1,38 @@
+import { Schema } from "effect"
+
+/** What can go wrong with the bot itself; `docs/incidents.md` says of each what people are told and what to do. */
+export const IncidentKind = Schema.Literals([
+  /** Nothing can be recorded: a full disk, a lost lock, a read-only database. */
+  "journal-unwritable",
+  /** A new report could not be made durable: its sender was answered 503. */
+  "report-not-recorded",
+  /** Records that only a newer version can read are passed over. */
+  "records-unreadable",
+  /** The database has less than we have seen of it: a failover lost its end. */
+  "records-went-back",
+  /** Something was removed from, cut out of or put back into the journal's files. */
+  "records-damaged",
+  /** Slack does not answer. */
+  "slack-away",
+  /** The connection that Slack reaches us by is gone. */
+  "socket-away",
+  /** Messages have waited longer than their patience. */
+  "messages-waiting",
+  /** Nobody who could be told holds a role. */
+  "role-empty",
+  /** A Slack user group cannot be read. */
+  "group-unreadable",
+  /** Our clock, Slack's or the database's is wrong. */
+  "clock-wrong",
+  /** A report of a missing child was refused. */
+  "report-refused",
+  /** A sender sends more than it may. */
+  "sender-limited",
+  /** What is owed does not add up to what was sent, waits or is listed. */
+  "counts-differ",
+  /** The heartbeat that somebody outside listens for does not get out. */
+  "heartbeat-lost",
+  /** A part of the bot failed in a way nobody foresaw. */
+  "program-fault"
+])
+export type IncidentKind = typeof IncidentKind.Type

@@ -1,0 +1,118 @@
+/**
+ * What is wrong with the bot itself, for as long as it is. Kept in memory alone, so that it works while the journal does
+ * not; `incidentNews.ts` tells people.
+ */
+import { Instant } from "@safe-return/domain/calendar"
+import { Clock, Context, Duration, Effect, Layer, Queue } from "effect"
+import { monotonicMillis } from "../slack/monotonic.ts"
+import type { IncidentKind } from "./IncidentKind.ts"
+
+/** How long what ended is kept in mind, in milliseconds: people are told of its end until then. */
+const ENDED_KEPT = 60 * 60_000
+
+export interface Incident {
+  readonly kind: IncidentKind
+  /** Tells one from another of its kind, such as a user group or a sender; never a case reference. */
+  readonly place?: string
+  /** What is wrong, in a sentence or two with counts and places, for administrators: no case reference. */
+  readonly what: string
+  /** What an administrator does about it, in a sentence. */
+  readonly remedy: string
+  /** What those who run the pathway must do themselves meanwhile; absent where only administrators can act. */
+  readonly duty?: {
+    /** For MASH and Missing Co-ordinators, who may see case references. */
+    readonly sentence: string
+    /** Said in the missing channel, too. */
+    readonly inChannel?: boolean
+    /** Said by the last way out of Slack, too, without any case reference: every word here leaves Slack. */
+    readonly outsideSlack?: string
+  }
+  /** Over by itself when it was not raised again for this long; without it, whoever raised it ends it. */
+  readonly lasts?: Duration.Duration
+}
+
+export interface OpenIncident extends Incident {
+  /** Unique among all of this process: an incident that comes again is another one. */
+  readonly id: number
+  readonly since: Instant
+  /** How often it was raised. */
+  readonly times: number
+}
+
+export interface EndedIncident extends OpenIncident {
+  readonly endedAt: Instant
+  /** What became of it, in a sentence. */
+  readonly outcome: string
+}
+
+export class Incidents extends Context.Service<
+  Incidents,
+  {
+    /** Something is wrong. Raised again while it is, its newest words stand, and nobody is told a second time. */
+    readonly raise: (incident: Incident) => Effect.Effect<void>
+    /** It is over, in a sentence that says what became of it; nothing where it was not open. */
+    readonly end: (kind: IncidentKind, outcome: string, place?: string) => Effect.Effect<void>
+    /** What is wrong now, oldest first. */
+    readonly open: Effect.Effect<ReadonlyArray<OpenIncident>>
+    /** What ended in the last hour, oldest first. */
+    readonly ended: Effect.Effect<ReadonlyArray<EndedIncident>>
+    /** Returns once something has changed since this was last asked; for one caller alone. */
+    readonly changed: Effect.Effect<void>
+  }
+>()("@safe-return/slack-bot/Incidents") {
+  static readonly layer = Layer.effect(
+    Incidents,
+    Effect.gen(function* () {
+      const open = new Map<string, OpenIncident & { readonly raisedAt: number }>()
+      let ended: ReadonlyArray<EndedIncident> = []
+      let lastId = 0
+      const news = yield* Queue.sliding<void>(1)
+      const clock = Effect.map(Clock.currentTimeMillis, Instant)
+      const nameOf = (kind: IncidentKind, place = "") => `${kind} ${place}`
+
+      const close = Effect.fnUntraced(function* (name: string, outcome: string) {
+        const incident = open.get(name)
+        if (incident === undefined) return
+        open.delete(name)
+        const endedAt = yield* clock
+        ended = [...ended.filter((one) => endedAt - one.endedAt < ENDED_KEPT), { ...incident, endedAt, outcome }]
+        yield* Effect.logInfo(`Over: ${incident.what} ${outcome}`)
+        yield* Queue.offer(news, undefined)
+      })
+
+      const raise = Effect.fn("Incidents.raise")(function* (incident: Incident) {
+        const name = nameOf(incident.kind, incident.place)
+        const before = open.get(name)
+        const since = before?.since ?? (yield* clock)
+        const id = before?.id ?? ++lastId
+        open.set(name, { ...incident, id, since, times: (before?.times ?? 0) + 1, raisedAt: yield* monotonicMillis })
+        if (before === undefined) yield* Effect.logError(`${incident.what} ${incident.remedy}`)
+        yield* Queue.offer(news, undefined)
+      })
+
+      /** What lasts only while it is raised has ended by itself. */
+      const lapse = Effect.gen(function* () {
+        const now = yield* monotonicMillis
+        for (const [name, { lasts, raisedAt }] of [...open]) {
+          if (lasts !== undefined && now - raisedAt >= Duration.toMillis(lasts)) {
+            yield* close(name, "It has not come again since.")
+          }
+        }
+      })
+
+      return Incidents.of({
+        raise,
+        end: (kind, outcome, place) => close(nameOf(kind, place), outcome),
+        open: Effect.andThen(
+          lapse,
+          Effect.sync(() => [...open.values()])
+        ),
+        ended: Effect.andThen(
+          lapse,
+          Effect.sync(() => ended)
+        ),
+        changed: Queue.take(news)
+      })
+    })
+  )
+}
