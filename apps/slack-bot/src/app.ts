@@ -1,8 +1,8 @@
 /** The Bolt app and the way Slack reaches it. */
 import type { RequestListener } from "node:http"
+import type { BotConfiguration } from "@safe-return/settings"
 import { App, type AuthorizeResult, HTTPReceiver, LogLevel } from "@slack/bolt"
 import { Effect, Result, type Scope } from "effect"
-import type { BotConfiguration } from "./configuration/BotConfiguration.ts"
 import { backoff } from "./delivery/backoff.ts"
 import { isOurAccess } from "./delivery/slackFaults.ts"
 import { reasonOf } from "./slack/reason.ts"

@@ -1,6 +1,6 @@
+export { BotConfiguration } from "@safe-return/settings"
 export { Bot, botLayer } from "./Bot.ts"
 export { episodesOf } from "./casework/episodesOf.ts"
-export { BotConfiguration } from "./configuration/BotConfiguration.ts"
 export { readBody } from "./http/readBody.ts"
 export { eventInWords } from "./messages/timelineEntry.ts"
 export type { Role } from "./people/roles.ts"

@@ -1,7 +1,7 @@
 /** The layers that keep everything, as the settings say. The database's are loaded only where there is one. */
 import { lowdbLayer, type Sealing } from "@safe-return/journal"
+import type { Kept } from "@safe-return/settings"
 import { Effect, Layer } from "effect"
-import type { Kept } from "./configuration/environment.ts"
 
 const inDatabase = (kept: Kept & { readonly _tag: "Database" }, council: string) =>
   Layer.unwrap(

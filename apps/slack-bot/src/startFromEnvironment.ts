@@ -1,8 +1,7 @@
 import { sealingFromEnvironment } from "@safe-return/journal"
+import { settingsFrom, withCouncilDays } from "@safe-return/settings"
 import { Effect, Layer } from "effect"
 import { Bot, botLayer } from "./Bot.ts"
-import { withCouncilDays } from "./configuration/councilDays.ts"
-import { settingsFrom } from "./configuration/environment.ts"
 import { keptInWords, keptLayer } from "./keptLayer.ts"
 
 /** Runs the bot on a real workspace until it is interrupted. */

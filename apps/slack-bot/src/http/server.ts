@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http"
 import type { AddressInfo } from "node:net"
+import type { BotConfiguration } from "@safe-return/settings"
 import { Effect, Schema } from "effect"
-import type { BotConfiguration } from "../configuration/BotConfiguration.ts"
 import { type IntakeHeaders, isAuthentic } from "../intake/authenticate.ts"
 import { type Problem, problemReply, type Reply } from "../intake/Problem.ts"
 import { readBody } from "./readBody.ts"

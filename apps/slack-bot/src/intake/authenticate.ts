@@ -1,5 +1,5 @@
 import { createHmac, hash, timingSafeEqual } from "node:crypto"
-import type { BotConfiguration } from "../configuration/BotConfiguration.ts"
+import type { BotConfiguration } from "@safe-return/settings"
 
 const digest = (text: string) => hash("sha256", text, "buffer")
 

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto"
+import type { NotifyConfiguration } from "@safe-return/settings"
 import { Effect, Layer } from "effect"
 import { NotifyClient } from "notifications-node-client"
 import { type Carrier, type MessageName, NotCarried } from "../delivery/Carrier.ts"
 import { monotonicMillis } from "../slack/monotonic.ts"
-import type { NotifyConfiguration } from "./NotifyConfiguration.ts"
 import { notCarried } from "./notifyFaults.ts"
 import { addressName, OutsideSlack, type Receipt } from "./OutsideSlack.ts"
 

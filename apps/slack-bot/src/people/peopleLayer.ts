@@ -1,6 +1,6 @@
 import type { PersonId } from "@safe-return/domain/pathway"
+import type { BotConfiguration } from "@safe-return/settings"
 import { Effect, Layer, Result } from "effect"
-import type { BotConfiguration } from "../configuration/BotConfiguration.ts"
 import { Accounts } from "./Accounts.ts"
 import { NotAllowed, notSetUp, People } from "./People.ts"
 import { Role, reachOf } from "./roles.ts"

@@ -1,18 +1,7 @@
 import type { AuditedAct } from "@safe-return/journal"
-import { Schema } from "effect"
+import { Role } from "@safe-return/settings"
 
-/** Who somebody is to the pathway. A person may hold several. */
-export const Role = Schema.Literals([
-  "mash",
-  "missing-coordinator",
-  "team-manager",
-  "head-of-service",
-  "out-of-hours-duty",
-  "interviewer",
-  "worker",
-  "administrator"
-])
-export type Role = typeof Role.Type
+export { Role }
 
 const everyRoleOfThePathway = ["mash", "missing-coordinator", "team-manager", "worker", "interviewer"] as const
 /** Told when nobody else has answered: they act on the alert, and what follows stays with the pathway. */

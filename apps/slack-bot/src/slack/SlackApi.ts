@@ -1,6 +1,6 @@
+import type { BotConfiguration } from "@safe-return/settings"
 import { LogLevel, WebClient, type WebClientOptions } from "@slack/web-api"
 import { Context, Effect, Layer, Schema } from "effect"
-import type { BotConfiguration } from "../configuration/BotConfiguration.ts"
 import { monotonicMillis } from "./monotonic.ts"
 import { laneOf, makeRates, type Rates } from "./rates.ts"
 import { reasonOf, waitAskedFor } from "./reason.ts"

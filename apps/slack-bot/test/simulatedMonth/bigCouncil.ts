@@ -1,7 +1,8 @@
 /** A council of forty people, none of whom exists, and its workspace. */
+
+import type { BotConfiguration } from "@safe-return/settings"
 import { startSlackWorkspace } from "@safe-return/slack-testkit"
 import type { Clock } from "effect"
-import type { BotConfiguration } from "../../src/configuration/BotConfiguration.ts"
 import { APP_TOKEN, BOT_TOKEN, CHANNEL, configurationFor, SIGNING_SECRET } from "../endToEnd/trainingCouncil.ts"
 
 const staff = (role: string, count: number): ReadonlyArray<string> =>

@@ -4,8 +4,8 @@ import { join } from "node:path"
 import { civilDay } from "@safe-return/domain/calendar"
 import { Effect, Result } from "effect"
 import { expect, test } from "vitest"
-import { withCouncilDays } from "../../src/configuration/councilDays.ts"
-import { settingsFrom } from "../../src/configuration/environment.ts"
+import { withCouncilDays } from "../src/councilDays.ts"
+import { settingsFrom } from "../src/environment.ts"
 
 const complete = {
   SLACK_BOT_TOKEN: "xoxb-synthetic",

@@ -1,6 +1,6 @@
 import { Effect, Result } from "effect"
 import { expect, test } from "vitest"
-import { settingsFrom } from "../../src/configuration/environment.ts"
+import { settingsFrom } from "../src/environment.ts"
 
 const complete = {
   SLACK_BOT_TOKEN: "xoxb-synthetic",

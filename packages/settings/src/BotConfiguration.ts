@@ -1,8 +1,8 @@
 import { CalendarOverride } from "@safe-return/domain/calendar"
 import { Policy } from "@safe-return/domain/policy"
 import { Schema } from "effect"
-import { NotifyConfiguration } from "../notify/NotifyConfiguration.ts"
-import { Role } from "../people/roles.ts"
+import { NotifyConfiguration } from "./NotifyConfiguration.ts"
+import { Role } from "./Role.ts"
 
 const Secret = Schema.NonEmptyString
 /** A day at most: a message nobody is told of for longer is lost. */

@@ -1,6 +1,6 @@
 /** GOV.UK Notify as environment variables. */
 import { Schema } from "effect"
-import type { NotifyConfiguration } from "../notify/NotifyConfiguration.ts"
+import type { NotifyConfiguration } from "./NotifyConfiguration.ts"
 
 const Text = Schema.optionalKey(Schema.NonEmptyString)
 

@@ -1,0 +1,5 @@
+export { BotConfiguration, SlackMode } from "./BotConfiguration.ts"
+export { withCouncilDays } from "./councilDays.ts"
+export { EnvironmentIncomplete, type Kept, type Settings, settingsFrom } from "./environment.ts"
+export { NotifyConfiguration } from "./NotifyConfiguration.ts"
+export { Role } from "./Role.ts"
