@@ -6,7 +6,7 @@
  * alerts holds up no record for good.
  */
 import type { ChildReference } from "@safe-return/domain/pathway"
-import { urgencies } from "./OwedMessage.ts"
+import { isAlert, urgencies } from "./OwedMessage.ts"
 import { insert, isBefore, type Offer, type Waiting } from "./Waiting.ts"
 
 /** How many may be under way at once: enough not to wait for a slow answer. */
@@ -55,7 +55,7 @@ export class Outbox {
     const id = idOf(offer)
     if (this.#underway.has(id)) return true
     const known = this.#waiting.get(id)
-    if (known === undefined && this.size >= MOST_WAITING && offer.urgency !== "alert") return false
+    if (known === undefined && this.size >= MOST_WAITING && !isAlert(offer.urgency)) return false
     if (known !== undefined) this.#remove(id)
     // Looked at again, it is no younger than it was.
     const owedSince = Math.min(offer.owedSince ?? 0, known?.owedSince ?? Number.POSITIVE_INFINITY)

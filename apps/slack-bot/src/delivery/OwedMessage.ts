@@ -1,5 +1,5 @@
 import type { Calendars, Instant } from "@safe-return/domain/calendar"
-import { type ChildReference, type ChildState, PersonId } from "@safe-return/domain/pathway"
+import { type ChildReference, type ChildState, type Episode, gradeActedOn, PersonId } from "@safe-return/domain/pathway"
 import type { ChildFacts } from "@safe-return/domain/risk"
 import type { Delivery, DeliveryKey, JournalEntry } from "@safe-return/journal"
 import type { MessageContent } from "../messages/MessageContent.ts"
@@ -15,12 +15,19 @@ export type Place =
 
 /**
  * What goes first when not everything can go at once, over all children. An alert says that a child is missing, or
- * counts as missing, or that nobody has answered such an alert; statutory is a deadline or a breach; required is what else
+ * counts as missing, or that nobody has answered such an alert: at high risk before all else, then of a child nobody was
+ * alerted to before. Statutory is a deadline or a breach; required is what else
  * must be done, as a trigger says, and after a weekend falls due for hundreds at one moment; a task is for one person to
  * do; a record shows what happened.
  */
-export const urgencies = ["alert", "statutory", "required", "task", "record"] as const
+export const urgencies = ["high-risk", "new-child", "alert", "statutory", "required", "task", "record"] as const
 export type Urgency = (typeof urgencies)[number]
+
+export const isAlert = (urgency: Urgency): boolean => urgencies.indexOf(urgency) <= urgencies.indexOf("alert")
+
+/** An alert about this episode: a flood of others must not hold up a child at high risk. */
+export const alertUrgency = (episode: Episode, otherwise: "new-child" | "alert" = "alert"): Urgency =>
+  gradeActedOn(episode) === "high" ? "high-risk" : otherwise
 
 export interface OwedMessage {
   readonly key: DeliveryKey

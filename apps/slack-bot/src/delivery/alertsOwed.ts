@@ -6,7 +6,15 @@ import { alertAgain } from "../messages/alertAgain.ts"
 import { workerAlert } from "../messages/workerAlert.ts"
 import { cardUrgency, isLiving } from "./cardsOwed.ts"
 import { workersOf } from "./climbing.ts"
-import { type CaseToTell, channel, type OwedMessage, once, withThoseWhoHaveIt } from "./OwedMessage.ts"
+import {
+  alertUrgency,
+  type CaseToTell,
+  channel,
+  isAlert,
+  type OwedMessage,
+  once,
+  withThoseWhoHaveIt
+} from "./OwedMessage.ts"
 import { toldFor } from "./WhoIsThere.ts"
 
 /**
@@ -32,7 +40,7 @@ export const workerAlerts = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
           `${key}:${person}`,
           { _tag: "Person", person } as const,
           () => workerAlert({ child, episode, reader: person }),
-          cardUrgency(episode) === "alert" ? "alert" : "task",
+          isAlert(cardUrgency(episode)) ? cardUrgency(episode) : "task",
           episode.notifiedAt
         ),
         // It shows who has acknowledged the alert, as soon as somebody has.
@@ -48,7 +56,10 @@ export const alertsAgain = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
     const { number, because, at } = alertOf(episode)
     if (because === "reported" || because === "missing-after-all" || at < announceFrom) return []
     const key: DeliveryKey = `alert:${episode.id}:${number}`
-    const toChannel = { ...once(key, channel, () => alertAgain({ child, episode }), "alert", at), keptCurrent: true }
+    const toChannel = {
+      ...once(key, channel, () => alertAgain({ child, episode }), alertUrgency(episode), at),
+      keptCurrent: true
+    }
     return [
       toChannel,
       ...alertedFor(told, episode, key).map((person) => ({
@@ -56,7 +67,7 @@ export const alertsAgain = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
           `${key}:${person}`,
           { _tag: "Person", person } as const,
           () => alertAgain({ child, episode, reader: person }),
-          "alert",
+          alertUrgency(episode),
           at
         ),
         keptCurrent: true

@@ -16,7 +16,7 @@ import { episodeCard } from "../messages/episodeCard.ts"
 import type { MessageContent } from "../messages/MessageContent.ts"
 import { joinedEntry, timelineEntry } from "../messages/timelineEntry.ts"
 import { alertStandingOf } from "./climbing.ts"
-import { type CaseToTell, channel, type OwedMessage, once, type Urgency } from "./OwedMessage.ts"
+import { alertUrgency, type CaseToTell, channel, type OwedMessage, once, type Urgency } from "./OwedMessage.ts"
 
 const cardKey = (id: EpisodeId): DeliveryKey => `card:${id}`
 
@@ -35,7 +35,7 @@ const hasCard = (told: CaseToTell, episode: Episode): boolean =>
 
 /** What tells people that a child is missing goes before all else. */
 export const cardUrgency = (episode: Episode): Urgency =>
-  episode.progress._tag === "Missing" && isOpen(episode) ? "alert" : "record"
+  episode.progress._tag === "Missing" && isOpen(episode) ? alertUrgency(episode, "new-child") : "record"
 
 export const cards = (told: CaseToTell): ReadonlyArray<OwedMessage> =>
   told.state.episodes

@@ -4,7 +4,7 @@ import type { DeliveryKey } from "@safe-return/journal"
 import { hasAnswered } from "../messages/acknowledging.ts"
 import { ladderAlert, outsideAlert } from "../messages/ladderAlert.ts"
 import { climbsOf, peopleOn, toldBefore } from "./climbing.ts"
-import { type CaseToTell, type OwedMessage, once, withThoseWhoHaveIt } from "./OwedMessage.ts"
+import { alertUrgency, type CaseToTell, type OwedMessage, once, withThoseWhoHaveIt } from "./OwedMessage.ts"
 
 const rungKey = ({ episode, alert }: Climb, { rung: { who } }: RungReached): DeliveryKey =>
   `ladder:${episode.id}:${alert.number}:${who}`
@@ -23,7 +23,7 @@ const inSlack = (told: CaseToTell, climb: Climb, rung: RungReached): ReadonlyArr
       `${key}:${person}`,
       { _tag: "Person", person } as const,
       () => ladderAlert({ child, episode, before, reader: person }),
-      "alert",
+      alertUrgency(episode),
       rung.at
     ),
     keptCurrent: true
@@ -38,7 +38,7 @@ const outside = ({ there }: CaseToTell, climb: Climb, rung: RungReached): Readon
       `${rungKey(climb, rung)}:${by}-${nth}`,
       { _tag: "Outside", way: by, role: who, nth },
       () => outsideAlert,
-      "alert",
+      alertUrgency(climb.episode),
       rung.at
     )
   )

@@ -3,7 +3,7 @@ import type { DeliveryKey } from "@safe-return/journal"
 import { asksToAcknowledge } from "../messages/acknowledging.ts"
 import { missingAfterAll } from "../messages/missingAfterAll.ts"
 import { alertedFor } from "./alertsOwed.ts"
-import { type CaseToTell, channel, type OwedMessage, once } from "./OwedMessage.ts"
+import { alertUrgency, type CaseToTell, channel, type OwedMessage, once } from "./OwedMessage.ts"
 
 const isFind = (fact: string): boolean => fact === "found" || fact === "returned"
 
@@ -36,13 +36,13 @@ export const missingAfterAllAlerts = (told: CaseToTell): ReadonlyArray<OwedMessa
       const key: DeliveryKey = `missing-after-all:${last.version}:${episode.id}`
       const { recordedAt } = last.recorded
       const alerts = [
-        once(key, channel, () => missingAfterAll({ child, episode }), "alert", recordedAt),
+        once(key, channel, () => missingAfterAll({ child, episode }), alertUrgency(episode), recordedAt),
         ...alertedFor(told, episode, key).map((person) =>
           once(
             `${key}:${person}`,
             { _tag: "Person", person } as const,
             () => missingAfterAll({ child, episode, reader: person }),
-            "alert",
+            alertUrgency(episode),
             recordedAt
           )
         )

@@ -8,7 +8,7 @@ import {
   undeliveredToAdministrator
 } from "../messages/undelivered.ts"
 import { whyNotToldBy } from "../people/WhyNotTold.ts"
-import { type CaseToTell, channel, type OwedMessage, once } from "./OwedMessage.ts"
+import { type CaseToTell, channel, isAlert, type OwedMessage, once } from "./OwedMessage.ts"
 
 type Undelivered = Delivery & { readonly _tag: "Undelivered" }
 
@@ -41,15 +41,15 @@ export const undeliveredNews = (
     const person = place._tag === "Person" ? { person: place.person } : {}
     const outside = place._tag === "Outside" ? { outside: { role: place.role, way: place.way } } : {}
     const facts: UndeliveredFacts = { child: told.child, key, reason: failed.reason, ...person, ...outside }
-    const isAlert = urgency === "alert"
+    const isOfAlert = isAlert(urgency)
     const tell = (people: ReadonlyArray<PersonId>, content: () => MessageContent) =>
       people
         .filter((to) => place._tag !== "Person" || to !== place.person)
         .map((to) =>
-          once(newsKey(failed, to), { _tag: "Person", person: to }, content, isAlert ? "alert" : "task", failed.at)
+          once(newsKey(failed, to), { _tag: "Person", person: to }, content, isOfAlert ? "alert" : "task", failed.at)
         )
     const toChannel =
-      isAlert && place._tag === "Person"
+      isOfAlert && place._tag === "Person"
         ? [once(newsKey(failed, "channel"), channel, () => alertUndelivered(facts), "alert", failed.at)]
         : []
     if (whyNotToldBy(failed.reason) !== undefined) return toChannel

@@ -159,6 +159,26 @@ describe("what waits", () => {
     expect(sent).toEqual([2, 3, 1, 4].map(child))
   })
 
+  test("is sent by risk and then to new children first, however many alerts of others wait", () => {
+    const outbox = new Outbox()
+    for (let number = 1; number <= 150; number += 1) outbox.offer({ ...offer(number, "alert"), owedSince: 1 })
+    for (let number = 151; number <= 300; number += 1) outbox.offer({ ...offer(number, "new-child"), owedSince: 2 })
+    outbox.offer({ ...offer(301, "high-risk"), owedSince: 3 })
+    const sent = Array.from({ length: 9 }, () => {
+      const next = outbox.next(0, limits)
+      if (next !== undefined) outbox.done(next)
+      return next?.about
+    })
+    expect(sent).toEqual([301, 151, 152, 153, 154, 155, 156, 157, 158].map(child))
+  })
+
+  test("takes an alert of every urgency when there is no room for anything else", () => {
+    const outbox = new Outbox()
+    for (let number = 1; number <= 50_000; number += 1) outbox.offer(offer(number, "record"))
+    const taken = urgencies.filter((urgency, index) => outbox.offer(offer(60_000 + index, urgency)))
+    expect(taken).toEqual(["high-risk", "new-child", "alert"])
+  })
+
   /** Every minute there is another alert, and one message may go. */
   test("is not passed over for good: after nine more urgent the longest waiting goes", () => {
     const outbox = new Outbox()

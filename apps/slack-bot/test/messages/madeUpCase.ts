@@ -14,7 +14,8 @@ import {
   type Notification,
   PersonId,
   PoliceReference,
-  type RecordedEvent
+  type RecordedEvent,
+  type Risk
 } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
 import type { JournalEntry } from "@safe-return/journal"
@@ -61,14 +62,14 @@ export const notified = (
 
 type DistributiveOmit<T, Keys extends PropertyKey> = T extends unknown ? Omit<T, Keys> : never
 
-export const missing = (hours = 0, more: { id?: EpisodeId; reference?: string } = {}): Told =>
+export const missing = (hours = 0, more: { id?: EpisodeId; reference?: string; risk?: Risk } = {}): Told =>
   notified(
     at(hours + 1),
     {
       kind: "missing",
       absence: "missing",
       missingFrom: "care",
-      risk: "high",
+      risk: more.risk ?? "high",
       missingAt: at(hours),
       reportedAt: at(hours + 0.5)
     },
