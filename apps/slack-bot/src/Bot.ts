@@ -18,7 +18,9 @@ import { teamNewsLayer } from "./delivery/teamNewsLayer.ts"
 import { MorningDigest } from "./digest/MorningDigest.ts"
 import { morningDigestLayer } from "./digest/morningDigestLayer.ts"
 import { listen } from "./http/server.ts"
+import { IncidentNews } from "./incidents/IncidentNews.ts"
 import { Incidents } from "./incidents/Incidents.ts"
+import { incidentNewsLayer } from "./incidents/incidentNewsLayer.ts"
 import { receiveNotification } from "./intake/receiveNotification.ts"
 import type { HandlerServices } from "./listeners/Handler.ts"
 import { registerListeners } from "./listeners/index.ts"
@@ -98,6 +100,7 @@ const make = (configuration: BotConfiguration) =>
 
     // Notifications are taken by now, whatever Slack answers or does not.
     yield* requirePrivateChannel(configuration.channels.missing)
+    yield* Effect.forkScoped((yield* IncidentNews).watch)
     yield* open
     yield* Effect.forkScoped(courier.watch)
     yield* Effect.forkScoped(teamNews.watch)
@@ -125,6 +128,7 @@ export const botLayer = (configuration: BotConfiguration) =>
     Layer.provide(
       Layer.mergeAll(
         courierLayer(patienceIn(configuration)),
+        incidentNewsLayer,
         morningDigestLayer,
         teamNewsLayer,
         notificationsLayer(configuration.policy)

@@ -82,6 +82,17 @@ export const findPosted = Effect.fn("findPosted")(function* (
   return undefined
 })
 
+/** Our own messages of the newest page of a conversation, with the keys they go by. */
+export const ourMessages = Effect.fn("ourMessages")(function* (channel: string, since: Instant) {
+  const slack = yield* SlackApi
+  const asked = { channel, limit: PAGE, include_all_metadata: true } as const
+  const page = (yield* slack.call("conversations.history", (client) => client.conversations.history(asked))) as Page
+  return (page.messages ?? []).filter(isFrom(since)).flatMap(({ ts, metadata }) => {
+    const { key } = (metadata?.event_payload ?? {}) as { readonly key?: unknown }
+    return ts === undefined || typeof key !== "string" ? [] : [{ ts, key }]
+  })
+})
+
 const payload = ({ text, blocks }: MessageContent, { about, key }: MessageName) => ({
   text,
   blocks: [...blocks],

@@ -95,7 +95,8 @@ const outsideBy = (configuration: NotifyConfiguration) => {
       if (to === undefined || template === undefined) return notSetUp
       // The reference of the case and what to do: nothing else leaves Slack.
       const options = {
-        personalisation: { case_reference: name.about, what_to_do: text },
+        // What concerns no child has no case.
+        personalisation: { case_reference: name.about === "team" ? "Safe Return" : name.about, what_to_do: text },
         reference: referenceOf(name)
       }
       const send = (): Promise<{ readonly data: { readonly id: string } }> =>

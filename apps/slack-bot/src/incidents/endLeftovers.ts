@@ -1,0 +1,69 @@
+/** Messages of a process that died while something was wrong: they are ended in words by one that sees nothing wrong. */
+import { Instant } from "@safe-return/domain/calendar"
+import { Clock, Effect } from "effect"
+import { Carriers } from "../delivery/Carrier.ts"
+import { ourMessages } from "../delivery/posting.ts"
+import { leftoverOver } from "../messages/incident.ts"
+import { People } from "../people/People.ts"
+import type { Role } from "../people/roles.ts"
+import { monotonicMillis } from "../slack/monotonic.ts"
+import { SlackApi } from "../slack/SlackApi.ts"
+import type { OpenIncident } from "./Incidents.ts"
+import { incidentKey, openIncidentOf } from "./incidentKey.ts"
+import type { IncidentTarget } from "./incidentTargets.ts"
+
+/** How often conversations are looked through, in milliseconds. */
+const LOOK_EVERY = 10 * 60_000
+
+/** How far back, in milliseconds: what is older was read by people long ago. */
+const FOR = 3 * 24 * 60 * 60_000
+
+const readers = ["administrator", "team-manager", "mash", "missing-coordinator"] as const satisfies ReadonlyArray<Role>
+
+export const endLeftovers = Effect.gen(function* () {
+  const carriers = yield* Carriers
+  const people = yield* People
+  const slack = yield* SlackApi
+  let lookedAt = yield* monotonicMillis
+  /** Seen once, and ended when seen again: another instance may be about to raise or to end it. */
+  let suspects: ReadonlySet<string> = new Set()
+
+  const lookAt = Effect.fnUntraced(function* (
+    place: IncidentTarget["place"],
+    open: ReadonlySet<string>,
+    found: Set<string>
+  ) {
+    const carrier = carriers.of(place)
+    const address = yield* carrier.addressOf(place, new Map())
+    if (address === undefined) return
+    const now = Instant(yield* Clock.currentTimeMillis)
+    const messages = yield* Effect.provideService(ourMessages(address.channel, Instant(now - FOR)), SlackApi, slack)
+    for (const { ts, key } of messages) {
+      const incident = openIncidentOf(key)
+      if (incident === undefined || open.has(incident)) continue
+      const name = `${address.channel} ${ts}`
+      if (!suspects.has(name)) found.add(name)
+      else yield* carrier.change(address, ts, { about: "team", key: `${incident}:over` }, leftoverOver(now))
+    }
+  })
+
+  /** @param open what is wrong now */
+  return Effect.fn("endLeftovers")(function* (open: ReadonlyArray<OpenIncident>) {
+    const now = yield* monotonicMillis
+    if (now - lookedAt < LOOK_EVERY) return
+    lookedAt = now
+    const keys = new Set(open.map(incidentKey))
+    const found = new Set<string>()
+    const holders = yield* Effect.forEach(readers, people.holdersOf)
+    const places: ReadonlyArray<IncidentTarget["place"]> = [
+      ...[...new Set(holders.flat())].map((person) => ({ _tag: "Person", person }) as const),
+      { _tag: "MissingChannel" }
+    ]
+    for (const place of places) {
+      yield* Effect.catch(lookAt(place, keys, found), (failed) =>
+        Effect.logWarning(`Old incident messages could not be looked for. ${failed.message}`)
+      )
+    }
+    suspects = found
+  })
+})

@@ -1,0 +1,12 @@
+import type { Incident } from "./Incidents.ts"
+
+const START = "incident:"
+const OPEN = ":open"
+
+/** What names the messages about an incident, at every instance the same. */
+export const incidentKey = ({ kind, place = "" }: Pick<Incident, "kind" | "place">): string =>
+  `${START}${kind}:${place}`
+
+/** The incident that a message's key says is open; undefined for any other message. */
+export const openIncidentOf = (messageKey: string): string | undefined =>
+  messageKey.startsWith(START) && messageKey.endsWith(OPEN) ? messageKey.slice(0, -OPEN.length) : undefined

@@ -1,0 +1,167 @@
+import { Instant } from "@safe-return/domain/calendar"
+import { Clock, Duration, Effect, Layer, Semaphore } from "effect"
+import { Carriers, type MessageName } from "../delivery/Carrier.ts"
+import { fingerprintOf } from "../delivery/posting.ts"
+import type { MessageContent } from "../messages/MessageContent.ts"
+import { monotonicMillis } from "../slack/monotonic.ts"
+import { endLeftovers } from "./endLeftovers.ts"
+import { IncidentNews } from "./IncidentNews.ts"
+import { type EndedIncident, Incidents, type OpenIncident } from "./Incidents.ts"
+import { incidentKey } from "./incidentKey.ts"
+import { type IncidentTarget, incidentTargets } from "./incidentTargets.ts"
+
+/** How long what could not be told waits before it is tried again. */
+const TELL_EVERY = Duration.seconds(20)
+
+/** How often it is looked whether another instance has ended a message of ours, in milliseconds. */
+const LOOK_EVERY = 60_000
+
+/** How far back another instance's message about the same is looked for, in milliseconds. */
+const SAME_WITHIN = 12 * 60 * 60_000
+
+/** Several instances that leave Slack within this time, in milliseconds, send one message. */
+const ONE_OUTSIDE_WITHIN = 10 * 60_000
+
+/** How many targets are told at once. */
+const AT_ONCE = 4
+
+/** A message that stands somewhere. */
+interface Standing {
+  target: IncidentTarget
+  readonly channel: string
+  readonly sent: string
+  fingerprint: string
+  lookedAt: number
+}
+
+interface Told {
+  incident: OpenIncident
+  readonly standings: Map<string, Standing>
+}
+
+const nameOf = (
+  incident: OpenIncident,
+  { name, place }: IncidentTarget,
+  state: "open" | "over" | "news"
+): MessageName => {
+  const occurrence = Math.floor(incident.since / ONE_OUTSIDE_WITHIN)
+  const key = place._tag === "Outside" ? `${incidentKey(incident)}:${occurrence}:${name}` : incidentKey(incident)
+  return { about: "team", key: `${key}:${state}` }
+}
+
+const make = Effect.gen(function* () {
+  const incidents = yield* Incidents
+  const carriers = yield* Carriers
+  const targetsOf = yield* incidentTargets
+  const leftovers = yield* endLeftovers
+  const turn = yield* Semaphore.make(1)
+  /** By the incident's id. */
+  const told = new Map<number, Told>()
+
+  const addressOf = ({ place }: IncidentTarget) => carriers.of(place).addressOf(place, new Map())
+
+  const begin = Effect.fnUntraced(function* (incident: OpenIncident, target: IncidentTarget) {
+    const carrier = carriers.of(target.place)
+    const address = yield* addressOf(target)
+    if (address === undefined) return undefined
+    const name = nameOf(incident, target, "open")
+    const now = Instant(yield* Clock.currentTimeMillis)
+    // Another instance may have said so; where that cannot be seen, twice is better than not at all.
+    const found = yield* Effect.orElseSucceed(carrier.find(address, name, Instant(now - SAME_WITHIN)), () => undefined)
+    const content = target.open(incident)
+    const sent = found ?? (yield* carrier.post(address, name, content))
+    const fingerprint = found === undefined ? fingerprintOf(content) : "unknown"
+    return { target, channel: address.channel, sent, fingerprint, lookedAt: yield* monotonicMillis }
+  })
+
+  const change = Effect.fnUntraced(function* (standing: Standing, name: MessageName, content: MessageContent) {
+    const { target, channel, sent } = standing
+    yield* carriers.of(target.place).change({ channel }, sent, name, content)
+    standing.fingerprint = fingerprintOf(content)
+  })
+
+  const renew = Effect.fnUntraced(function* (incident: OpenIncident, standing: Standing) {
+    const { target, channel } = standing
+    if (target.place._tag === "Outside") return
+    const name = nameOf(incident, target, "open")
+    const now = yield* monotonicMillis
+    if (now - standing.lookedAt >= LOOK_EVERY) {
+      standing.lookedAt = now
+      const since = Instant((yield* Clock.currentTimeMillis) - SAME_WITHIN)
+      const stands = yield* carriers.of(target.place).find({ channel }, name, since)
+      if (stands === undefined) standing.fingerprint = "unknown"
+    }
+    const content = target.open(incident)
+    if (standing.fingerprint !== fingerprintOf(content)) yield* change(standing, name, content)
+  })
+
+  const attempt = <A, E extends { readonly message: string }>(target: IncidentTarget, effect: Effect.Effect<A, E>) =>
+    Effect.catch(effect, (failed) =>
+      Effect.as(Effect.logWarning(`An incident is not told yet (${target.place._tag}). ${failed.message}`), undefined)
+    )
+
+  const tellOpen = Effect.fnUntraced(function* (incident: OpenIncident) {
+    const known: Told = told.get(incident.id) ?? { incident, standings: new Map() }
+    known.incident = incident
+    told.set(incident.id, known)
+    const each = Effect.fnUntraced(function* (target: IncidentTarget) {
+      const standing = known.standings.get(target.name)
+      if (standing !== undefined) {
+        standing.target = target
+        return yield* attempt(target, renew(incident, standing))
+      }
+      const begun = yield* attempt(target, begin(incident, target))
+      if (begun !== undefined) known.standings.set(target.name, begun)
+    })
+    yield* Effect.forEach(yield* targetsOf(incident), each, { concurrency: AT_ONCE, discard: true })
+  })
+
+  const tellEnd = Effect.fnUntraced(function* (incident: EndedIncident, { standings }: Told) {
+    const each = Effect.fnUntraced(function* (standing: Standing) {
+      const { target, channel } = standing
+      const { place, over, overNews } = target
+      const ended = Effect.catchIf(
+        change(standing, nameOf(incident, target, "over"), over(incident)),
+        // Deleted, or no longer open to us: there is nothing left to change.
+        ({ fault }) => fault === "gone" || fault === "permanent",
+        () => Effect.void
+      )
+      const news =
+        overNews === undefined
+          ? Effect.void
+          : Effect.asVoid(carriers.of(place).post({ channel }, nameOf(incident, target, "news"), overNews(incident)))
+      const done = yield* attempt(target, Effect.as(Effect.andThen(ended, news), true))
+      if (done === true) standings.delete(target.name)
+    })
+    yield* Effect.forEach([...standings.values()], each, { concurrency: AT_ONCE, discard: true })
+    if (standings.size === 0) told.delete(incident.id)
+  })
+
+  /** What ended so long ago that its end is told no more. */
+  const forgetOld = Effect.gen(function* () {
+    const kept = new Set([...(yield* incidents.open), ...(yield* incidents.ended)].map(({ id }) => id))
+    for (const id of [...told.keys()]) if (!kept.has(id)) told.delete(id)
+  })
+
+  const tellNow = Effect.gen(function* () {
+    const open = yield* incidents.open
+    for (const incident of open) yield* tellOpen(incident)
+    const ended = yield* incidents.ended
+    for (const incident of ended) {
+      const known = told.get(incident.id)
+      if (known !== undefined) yield* tellEnd(incident, known)
+    }
+    yield* forgetOld
+    yield* leftovers(open)
+  }).pipe(
+    Effect.catchDefect((defect) => Effect.logError("Incidents could not be told", defect)),
+    turn.withPermit
+  )
+
+  return IncidentNews.of({
+    tellNow,
+    watch: Effect.forever(Effect.andThen(tellNow, Effect.raceFirst(incidents.changed, Effect.sleep(TELL_EVERY))))
+  })
+})
+
+export const incidentNewsLayer = Layer.effect(IncidentNews, make)

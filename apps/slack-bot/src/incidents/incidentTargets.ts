@@ -1,0 +1,91 @@
+/** Where what is wrong is said: to whom, and what they read. */
+
+import { Instant } from "@safe-return/domain/calendar"
+import { isWorkingTime } from "@safe-return/domain/deadlines"
+import type { PersonId } from "@safe-return/domain/pathway"
+import { Clock, Effect } from "effect"
+import { Council } from "../casework/Council.ts"
+import type { Place } from "../delivery/OwedMessage.ts"
+import type { RoleTold } from "../delivery/WhoIsThere.ts"
+import { dutyOutside, dutyOver, dutyOverNews, dutyWord, incidentOpen, incidentOver } from "../messages/incident.ts"
+import type { MessageContent } from "../messages/MessageContent.ts"
+import { OutsideSlack } from "../notify/OutsideSlack.ts"
+import { People } from "../people/People.ts"
+import { whoLooksAfter } from "../people/whoLooksAfter.ts"
+import type { EndedIncident, Incident, OpenIncident } from "./Incidents.ts"
+
+type Duty = NonNullable<Incident["duty"]>
+
+/** One conversation in which an incident is told, and the words for its beginning and its end. */
+export interface IncidentTarget {
+  readonly name: string
+  readonly place: Extract<Place, { readonly _tag: "Person" | "MissingChannel" | "Outside" }>
+  readonly open: (incident: OpenIncident) => MessageContent
+  readonly over: (incident: EndedIncident) => MessageContent
+  /** Said besides, where a person may be acting on what was said first. */
+  readonly overNews?: (incident: EndedIncident) => MessageContent
+}
+
+const toPerson = (person: PersonId) => ({ name: `person:${person}`, place: { _tag: "Person", person } }) as const
+
+const administrator = (person: PersonId): IncidentTarget => ({
+  ...toPerson(person),
+  open: incidentOpen,
+  over: incidentOver
+})
+
+const dutyWords = (duty: Duty) => ({
+  open: () => dutyWord(duty),
+  over: (incident: EndedIncident) => dutyOver(duty, incident),
+  overNews: dutyOverNews
+})
+
+export const incidentTargets = Effect.gen(function* () {
+  const people = yield* People
+  const outside = yield* OutsideSlack
+  const { policy, calendars } = yield* Council
+
+  /** The ends of the ladder that lead out of Slack, those of this hour where there are any. */
+  const waysOut = (now: Instant) => {
+    const rungs = (policy.ladder?.value ?? []).filter(({ by, who }) => by !== undefined && who !== "worker")
+    const hours = policy.workingHours?.value
+    const isOpen = hours === undefined || isWorkingTime(now, hours, calendars[policy.interview.calendar.value])
+    const ofThisHour = rungs.filter(({ onlyOutOfHours }) => onlyOutOfHours !== true || !isOpen)
+    return ofThisHour.length > 0 ? ofThisHour : rungs
+  }
+
+  const outOfSlack = (words: string, now: Instant): ReadonlyArray<IncidentTarget> =>
+    waysOut(now).flatMap(({ who, by }) => {
+      if (by === undefined) return []
+      const role = who as RoleTold
+      return outside.addresses(role, by).map(
+        (_, nth): IncidentTarget => ({
+          name: `${by}:${role}:${nth}`,
+          place: { _tag: "Outside", role, way: by, nth },
+          open: () => dutyOutside(words),
+          over: ({ outcome }) => dutyOutside(outcome),
+          overNews: ({ outcome }) => dutyOutside(outcome)
+        })
+      )
+    })
+
+  const onDuty = Effect.map(Effect.forEach(["mash", "missing-coordinator"] as const, people.holdersOf), (held) => [
+    ...new Set(held.flat())
+  ])
+
+  /** Everywhere the incident is to be told now; team managers stand in where there is no administrator. */
+  return Effect.fn("incidentTargets")(function* ({ duty }: Incident) {
+    const { administrators, managers } = yield* whoLooksAfter(people)
+    const readers = administrators.length > 0 ? administrators : managers
+    if (duty === undefined) return readers.map(administrator)
+    const holders = yield* onDuty
+    const now = Instant(yield* Clock.currentTimeMillis)
+    const channel: IncidentTarget = { name: "channel", place: { _tag: "MissingChannel" }, ...dutyWords(duty) }
+    return [
+      ...holders.map((person): IncidentTarget => ({ ...toPerson(person), ...dutyWords(duty) })),
+      ...(duty.inChannel === true ? [channel] : []),
+      ...(duty.outsideSlack === undefined ? [] : outOfSlack(duty.outsideSlack, now)),
+      ...readers.filter((person) => !holders.includes(person)).map(administrator)
+    ]
+  })
+})

@@ -1,0 +1,201 @@
+/** What people read of what is wrong with the bot itself, over the local Slack and no journal at all. */
+import { addHours, utc } from "@safe-return/domain/calendar"
+import type { BotConfiguration } from "@safe-return/settings"
+import type { SlackWorkspace } from "@safe-return/slack-testkit"
+import { Clock, Effect, Layer, ManagedRuntime } from "effect"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { councilLayer } from "../../src/casework/Council.ts"
+import { carriersLayer } from "../../src/delivery/carriersLayer.ts"
+import { IncidentNews } from "../../src/incidents/IncidentNews.ts"
+import { type Incident, Incidents } from "../../src/incidents/Incidents.ts"
+import { incidentNewsLayer } from "../../src/incidents/incidentNewsLayer.ts"
+import { outsideSlackLayer } from "../../src/notify/notifyLayer.ts"
+import { Accounts } from "../../src/people/Accounts.ts"
+import { peopleLayer } from "../../src/people/peopleLayer.ts"
+import { Tellable } from "../../src/people/Tellable.ts"
+import { missingChannelLayer } from "../../src/slack/missingChannelLayer.ts"
+import { SlackApi } from "../../src/slack/SlackApi.ts"
+import { movableClock } from "../endToEnd/movableClock.ts"
+import { CHANNEL, configurationFor, people, startCouncilWorkspace } from "../endToEnd/trainingCouncil.ts"
+import { directMessagesOf, textOf } from "../endToEnd/whatPeopleSee.ts"
+import { notifyFor, startNotify } from "../notify/notifyServer.ts"
+
+/** A Friday morning in office hours. */
+const morning = utc(2026, 11, 27, 10)
+
+const full: Incident = {
+  kind: "journal-unwritable",
+  what: "Nothing can be recorded: the disk is full.",
+  remedy: "Make room on the disk."
+}
+
+const notRecorded: Incident = {
+  kind: "report-not-recorded",
+  what: "1 report could not be recorded.",
+  remedy: "See why the journal cannot be written.",
+  duty: {
+    sentence: "A report could not be recorded: ring the police.",
+    inChannel: true,
+    outsideSlack: "A report of a missing child could not be recorded. Ring the police."
+  }
+}
+
+/** One running process as far as incidents go; several of them share the workspace. */
+const startInstance = (configuration: BotConfiguration) => {
+  const clock = movableClock(morning)
+  const layer = incidentNewsLayer.pipe(
+    Layer.provide(carriersLayer),
+    Layer.provide(outsideSlackLayer(configuration.notify)),
+    Layer.provide(missingChannelLayer(CHANNEL)),
+    Layer.provide(peopleLayer(configuration.roles)),
+    Layer.provide(Layer.mergeAll(Accounts.layer, Tellable.layer)),
+    Layer.provide(councilLayer(configuration)),
+    Layer.provide(SlackApi.layer(configuration.slack)),
+    Layer.provideMerge(Incidents.layer),
+    // Both clocks move together, as on a machine whose clock nobody puts right.
+    Layer.provideMerge(
+      Layer.succeed(Clock.Clock, {
+        ...clock.clock,
+        monotonicTimeNanosUnsafe: clock.clock.currentTimeNanosUnsafe,
+        monotonicTimeNanos: clock.clock.currentTimeNanos
+      })
+    )
+  )
+  const runtime = ManagedRuntime.make(layer)
+  const run = (act: (incidents: Incidents["Service"]) => Effect.Effect<void>) =>
+    runtime.runPromise(
+      Effect.gen(function* () {
+        yield* act(yield* Incidents)
+        yield* (yield* IncidentNews).tellNow
+      })
+    )
+  return {
+    raise: (incident: Incident) => run(({ raise }) => raise(incident)),
+    end: (incident: Incident, outcome: string) => run(({ end }) => end(incident.kind, outcome, incident.place)),
+    look: () => run(() => Effect.void),
+    later: (minutes: number) => {
+      clock.moveTo(addHours(clock.now(), minutes / 60))
+      return run(() => Effect.void)
+    },
+    [Symbol.asyncDispose]: () => runtime.dispose()
+  }
+}
+
+describe("an incident's news", () => {
+  let notify: Awaited<ReturnType<typeof startNotify>>
+  beforeAll(async () => {
+    notify = await startNotify()
+  })
+  afterAll(() => notify[Symbol.asyncDispose]())
+
+  const open = async () => {
+    const workspace: SlackWorkspace = await startCouncilWorkspace()
+    notify.sent.length = 0
+    const configuration = { ...configurationFor(workspace.slackApiUrl), notify: notifyFor(notify.url) }
+    const read = async (person: string) => (await directMessagesOf(workspace.person(person))).map(textOf)
+    return {
+      workspace,
+      read,
+      channel: async () => (await workspace.person(people.mash).messages(CHANNEL)).map(textOf),
+      start: (more: Partial<BotConfiguration> = {}) => startInstance({ ...configuration, ...more }),
+      [Symbol.asyncDispose]: () => workspace.close()
+    }
+  }
+
+  it("is one message to each administrator, changed with its words and ended in words", async () => {
+    await using council = await open()
+    await using bot = council.start()
+    await bot.raise(full)
+    await bot.raise({ ...full, what: "Nothing can be recorded: 3 writes refused." })
+    const [first, ...others] = await council.read(people.administrator)
+    expect(others).toEqual([])
+    expect(first).toContain("3 writes refused")
+    expect(first).toContain("Make room on the disk.")
+    await bot.end(full, "The journal can be written again.")
+    const [ended, ...more] = await council.read(people.administrator)
+    expect(more).toEqual([])
+    expect(ended).toMatch(/^Over since Fri 27 Nov 2026, 10:00\. The journal can be written again\./)
+    expect(await council.read(people.manager)).toEqual([])
+    expect(await council.read(people.mash)).toEqual([])
+  })
+
+  it("goes to team managers where there is no administrator", async () => {
+    await using council = await open()
+    const { roles } = configurationFor(council.workspace.slackApiUrl)
+    await using bot = council.start({ roles: { ...roles, administrator: [] } })
+    await bot.raise(full)
+    expect(await council.read(people.manager)).toHaveLength(1)
+  })
+
+  it("tells those on duty what to do, in the channel and outside Slack too, and each of its end", async () => {
+    await using council = await open()
+    await using bot = council.start()
+    await bot.raise(notRecorded)
+    for (const person of [people.mash, people.coordinator]) {
+      expect(await council.read(person)).toEqual([expect.stringContaining("ring the police")])
+    }
+    expect(await council.channel()).toEqual([expect.stringContaining("ring the police")])
+    // In office hours the telephone of the out-of-hours duty is left alone.
+    expect(notify.sent.map(({ to, personalisation }) => [to, personalisation["case_reference"]])).toEqual([
+      ["managers@council.example", "Safe Return"]
+    ])
+    await bot.end(notRecorded, "Reports are recorded again.")
+    const [changed, news] = await council.read(people.mash)
+    expect(changed).toMatch(/^Over since/)
+    expect(news).toContain("Reports are recorded again.")
+    expect(await council.channel()).toHaveLength(2)
+    expect(notify.sent.map(({ personalisation }) => personalisation["what_to_do"])).toEqual([
+      "A report of a missing child could not be recorded. Ring the police.",
+      "Reports are recorded again."
+    ])
+  })
+
+  it("rings the duty telephone out of hours", async () => {
+    await using council = await open()
+    await using bot = council.start()
+    await bot.later(12 * 60)
+    await bot.raise(notRecorded)
+    expect(notify.sent.map(({ to }) => to)).toEqual(["+447700900123", "managers@council.example"])
+  })
+
+  it("reaches people once Slack answers again", async () => {
+    await using council = await open()
+    await using bot = council.start()
+    council.workspace.failNext("conversations.open", { status: 503 })
+    await bot.raise(full)
+    expect(await council.read(people.administrator)).toEqual([])
+    await bot.look()
+    expect(await council.read(people.administrator)).toHaveLength(1)
+  })
+
+  it("is one message of several instances, open until the last of them sees it over", async () => {
+    await using council = await open()
+    await using one = council.start()
+    await using other = council.start()
+    await one.raise(full)
+    await other.raise(full)
+    await other.look()
+    expect(await council.read(people.administrator)).toHaveLength(1)
+    await one.end(full, "The journal can be written again.")
+    await other.later(2)
+    const [stillOpen, ...more] = await council.read(people.administrator)
+    expect(more).toEqual([])
+    expect(stillOpen).toContain("Make room on the disk.")
+    await other.end(full, "The journal can be written again.")
+    expect(await council.read(people.administrator)).toEqual([expect.stringMatching(/^Over since/)])
+  })
+
+  it("of a process that died is ended in words by the next one", async () => {
+    await using council = await open()
+    {
+      await using dead = council.start()
+      await dead.raise(full)
+    }
+    await using next = council.start()
+    await next.look()
+    await next.later(11)
+    expect(await council.read(people.administrator)).toEqual([expect.stringContaining("Make room on the disk.")])
+    await next.later(11)
+    expect(await council.read(people.administrator)).toEqual([expect.stringContaining("was started again")])
+  })
+})
