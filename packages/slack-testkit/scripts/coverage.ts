@@ -182,6 +182,8 @@ const sent: ReadonlyArray<readonly [test: Test, ...kinds: ReadonlyArray<string>]
     test("socketMode", "tells an app to connect anew: a warned connection still gets envelopes, a refreshed one none"),
     "disconnect: warning, refresh_requested"
   ],
+  [test("socketMode", "tells the eleventh connection that there are too many"), "disconnect: too_many_websockets"],
+  [test("socketMode", "tells every connection that Socket Mode was turned off"), "disconnect: link_disabled"],
   [
     test("socketMode", "sends a command in an envelope and shows the payload of its acknowledgement"),
     "slash_commands envelope"

@@ -37,6 +37,10 @@ export const routesOf = (
     const fault = faults.next(method)
     if (fault === undefined) return carryOut()
     if ("error" in fault || "status" in fault) return failed(fault)
+    if ("text" in fault) {
+      const { text, contentType = "text/html", answeredWith = 200 } = fault
+      return { status: answeredWith, headers: { "content-type": contentType }, body: text }
+    }
     if ("slowMillis" in fault) {
       const served = await carryOut()
       await waitUntil(clock, clock.now() + fault.slowMillis, closing)

@@ -2,7 +2,7 @@ export type { ActionGiven } from "./act.ts"
 export type { AnswerRefused } from "./app/AnswerRefused.ts"
 export type { AppConnection } from "./app/AppConnection.ts"
 export type { Delivery, SentRequest } from "./app/delivery.ts"
-export type { DisconnectReason } from "./app/SocketMode.ts"
+export type { DisconnectReason, WhichConnections } from "./app/SocketMode.ts"
 export type { AppCall } from "./appSide.ts"
 export { checkMessage, type Message } from "./blockKit/checkMessage.ts"
 export { checkView } from "./blockKit/checkView.ts"
@@ -10,6 +10,8 @@ export type { Problem, RefusalCode } from "./blockKit/Problem.ts"
 export type { WorkspaceClock } from "./clock.ts"
 export type { EphemeralMessage } from "./Ephemerals.ts"
 export {
+  type ConnectionFault,
+  type ConnectionFaultPlan,
   type DeliveryFault,
   type DeliveryFaultPlan,
   type DeliveryKind,

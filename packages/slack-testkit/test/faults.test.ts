@@ -57,6 +57,14 @@ it("breaks the connection before Slack did it, or after: then the answer is lost
   expect(await posted()).toEqual(["arrived"])
 })
 
+it("lets something else answer, which did nothing", async () => {
+  workspace.failNext("chat.postMessage", { text: "<html>Sign in</html>" })
+  workspace.failNext("chat.postMessage", { text: "Bad gateway", contentType: "text/plain", answeredWith: 502 })
+  await expect(post("lost")).rejects.toThrow("<html>Sign in</html>")
+  await expect(post("lost too")).rejects.toThrow("502")
+  expect(await posted()).toEqual([])
+})
+
 it("answers late by the workspace's clock", async () => {
   workspace.failNext("chat.postMessage", { slowMillis: 60_000 })
   let answered = false

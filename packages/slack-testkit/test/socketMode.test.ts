@@ -134,3 +134,78 @@ it("has no signatures to get wrong", async () => {
   await connect()
   await expect(workspace.person(ada, "forged").command(alerts, "/hello")).rejects.toThrow("no signatures")
 })
+
+it("tells every connection that Socket Mode was turned off", async () => {
+  const both = [await connect(), await connect()]
+  expect(workspace.app.disconnect("link_disabled", "all")).toBe(true)
+  for (const socket of both) {
+    await expect.poll(() => socket.received.at(-1)).toMatchObject({ type: "disconnect", reason: "link_disabled" })
+  }
+  expect(workspace.app.connections).toBe(0)
+})
+
+it("tells the eleventh connection that there are too many", async () => {
+  for (let opened = 0; opened < 10; opened += 1) await connect()
+  const eleventh = await connect()
+  expect(eleventh.received).toMatchObject([{ type: "disconnect", reason: "too_many_websockets" }])
+  expect(workspace.app.connections).toBe(10)
+})
+
+it("breaks one connection and leaves the other", async () => {
+  const [first, second] = [await connect(), await connect()]
+  workspace.app.breakConnections("newest")
+  await second.closed
+  await first.ping()
+  expect(workspace.app.connections).toBe(1)
+})
+
+const expectSilence = async (socket: Awaited<ReturnType<typeof connect>>) => {
+  expect(workspace.app.connections).toBe(1)
+  const isAnswered = socket.ping().then(() => true)
+  const sent = workspace.person(ada).command(alerts, "/hello")
+  // What another connection heard meanwhile, this one would have heard too.
+  await (await connect()).ping()
+  expect(await Promise.race([isAnswered, Promise.resolve(false)])).toBe(false)
+  expect(socket.received).toHaveLength(1)
+  workspace.app.breakConnections()
+  expect(await sent).toEqual({ outcome: "dispatch_failed", reason: "The connection broke." })
+}
+
+it("leaves a hung connection open without a word: nothing comes, and no ping is answered", async () => {
+  const socket = await connect()
+  workspace.app.hangConnections()
+  await expectSilence(socket)
+})
+
+it("fails the connections an app opens in the ways that are planned", async () => {
+  const { faults } = workspace
+  faults.planConnection({ fault: "handshake refused", times: 1 })
+  await expect(connect()).rejects.toThrow("503")
+  faults.planConnection({ fault: "too many", times: 1 })
+  expect((await connect()).received).toMatchObject([{ type: "disconnect", reason: "too_many_websockets" }])
+  faults.planConnection({ fault: "broken after hello", times: 1 })
+  const broken = await connect()
+  await broken.closed
+  expect(broken.received).toMatchObject([{ type: "hello" }])
+
+  faults.planConnection({ fault: "silent after hello", times: 1 })
+  const silent = await connect()
+  await expectSilence(silent)
+})
+
+it.each(["handshake unanswered", "no hello"] as const)(
+  "opens no connection where it is planned so: %s",
+  async (fault) => {
+    workspace.faults.planConnection({ fault, times: 1 })
+    const opening = connect()
+    const isOpen = opening.then(
+      () => true,
+      () => false
+    )
+    // The next one is open before it.
+    await connect()
+    expect(workspace.app.connections).toBe(1)
+    await workspace.close()
+    expect(await isOpen).toBe(false)
+  }
+)

@@ -7,7 +7,7 @@ import type { Signing } from "../signing.ts"
 import type { Delivery, Message, Retry, SentRequest } from "./delivery.ts"
 import { urlVerification } from "./payloads.ts"
 import { type Posted, post, signedRequest } from "./RequestUrl.ts"
-import { type DisconnectReason, envelope, SocketMode } from "./SocketMode.ts"
+import { type DisconnectReason, envelope, SocketMode, type WhichConnections } from "./SocketMode.ts"
 
 /** Slack sends an event again at once, a minute later and five minutes after that. */
 const retriesAfterMillis = [0, 60_000, 300_000]
@@ -43,7 +43,7 @@ export class AppConnection {
     this.#clock = parts.clock
     this.#closing = parts.closing
     this.#faults = parts.faults
-    this.sockets = new SocketMode(parts.app.id)
+    this.sockets = new SocketMode(parts.app.id, parts.faults)
   }
 
   /**
@@ -68,9 +68,19 @@ export class AppConnection {
     return this.sockets.connections
   }
 
-  /** Tells the oldest Socket Mode connection that it should be opened anew; false when there is none. */
-  disconnect(reason: DisconnectReason): boolean {
-    return this.sockets.disconnect(reason)
+  /** Tells the oldest Socket Mode connection, or others, to be opened again; false when there is none. */
+  disconnect(reason: DisconnectReason, which?: WhichConnections): boolean {
+    return this.sockets.disconnect(reason, which)
+  }
+
+  /** Breaks Socket Mode connections without a word, as a network does. */
+  breakConnections(which?: WhichConnections): void {
+    this.sockets.breakConnections(which)
+  }
+
+  /** Leaves Socket Mode connections open and silent, as a router does that forgot them: pings are not answered. */
+  hangConnections(which?: WhichConnections): void {
+    this.sockets.hangConnections(which)
   }
 
   /** Sends an event. What is not acknowledged is sent again, three times at most; the first try is returned. */

@@ -6,14 +6,21 @@ import { randomBytes, randomUUID } from "node:crypto"
 import type { IncomingMessage } from "node:http"
 import type { Duplex } from "node:stream"
 import { type WebSocket, WebSocketServer } from "ws"
+import type { ConnectionFault, Faults } from "../faults/Faults.ts"
 import { isObject, type JsonObject, parsed, textOr } from "../json.ts"
 import { type Delivery, type Message, patienceMillis, type Retry, type SentRequest } from "./delivery.ts"
 
 /**
- * Why Slack tells an app to connect anew: `warning` comes some seconds before, `refresh_requested` is the moment,
- * `link_disabled` means that Socket Mode was turned off.
+ * Why Slack tells an app to connect again: `warning` comes some seconds before, `refresh_requested` is the moment,
+ * `link_disabled` means that Socket Mode was turned off, `too_many_websockets` that the app has more than ten.
  */
-export type DisconnectReason = "warning" | "refresh_requested" | "link_disabled"
+export type DisconnectReason = "warning" | "refresh_requested" | "link_disabled" | "too_many_websockets"
+
+/** Which of the app's connections something happens to. */
+export type WhichConnections = "oldest" | "newest" | "all"
+
+/** Slack lets an app have so many at once: https://docs.slack.dev/apis/events-api/using-socket-mode */
+const mostConnections = 10
 
 /** Slack pings every few seconds; its own client gives up a connection after thirty without one. */
 const pingEveryMillis = 5000
@@ -33,6 +40,9 @@ export const envelope = ({ kind, payload }: Message, retry: Retry | undefined): 
   })
 })
 
+const disconnectFrame = (reason: DisconnectReason) =>
+  JSON.stringify({ type: "disconnect", reason, debug_info: { host } })
+
 export class SocketMode {
   readonly #appId: string
   readonly #server = new WebSocketServer({ noServer: true })
@@ -40,10 +50,14 @@ export class SocketMode {
   /** In the order they were opened; those told to leave get nothing new. */
   readonly #open: Array<WebSocket> = []
   readonly #waiting = new Map<string, (payload: JsonObject | string) => void>()
+  readonly #hung = new WeakSet<WebSocket>()
+  readonly #ignored = new Set<Duplex>()
+  readonly #faults: Faults
   #turn = 0
 
-  constructor(appId: string) {
+  constructor(appId: string, faults: Faults) {
     this.#appId = appId
+    this.#faults = faults
   }
 
   /** How many connections can be sent something. */
@@ -65,7 +79,11 @@ export class SocketMode {
       socket.end("HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n")
       return
     }
-    this.#server.handleUpgrade(request, socket, head, (connection) => this.#welcome(connection))
+    const fault = this.#faults.nextConnection()
+    if (fault === "handshake unanswered") this.#ignore(socket)
+    else if (fault === "handshake refused") {
+      socket.end("HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n")
+    } else this.#server.handleUpgrade(request, socket, head, (connection) => this.#welcome(connection, fault))
   }
 
   /** Sends an envelope down one of the connections, each in its turn, and waits for its acknowledgement. */
@@ -87,37 +105,73 @@ export class SocketMode {
       const timer = setTimeout(() => settle({ outcome: "operation_timeout" }), patienceMillis)
       connection.once("close", onClose)
       this.#waiting.set(id, (payload) => settle({ outcome: "acknowledged", status: 200, body: payload }))
-      connection.send(sent.body)
+      if (!this.#hung.has(connection)) connection.send(sent.body)
     })
   }
 
-  /** Tells the oldest connection; false when there is none. */
-  disconnect(reason: DisconnectReason): boolean {
-    const [connection] = this.#open
-    if (connection === undefined) return false
-    if (reason !== "warning") this.#open.shift()
-    connection.send(JSON.stringify({ type: "disconnect", reason, debug_info: { host } }))
-    return true
+  /** Tells the oldest connection, or others; false when there is none. */
+  disconnect(reason: DisconnectReason, which: WhichConnections = "oldest"): boolean {
+    const told = this.#those(which)
+    for (const connection of told) {
+      if (reason !== "warning") this.#leave(connection)
+      connection.send(disconnectFrame(reason))
+    }
+    return told.length > 0
   }
 
-  /** Breaks every connection without a word. */
-  breakConnections(): void {
-    for (const connection of this.#server.clients) connection.terminate()
+  /** Breaks connections without a word, as a network does. */
+  breakConnections(which: WhichConnections = "all"): void {
+    const broken = which === "all" ? this.#server.clients : this.#those(which)
+    for (const connection of broken) connection.terminate()
+  }
+
+  /** Leaves connections open and silent: nothing is sent there, read there or answered, pings neither. */
+  hangConnections(which: WhichConnections = "all"): void {
+    for (const connection of this.#those(which)) this.#hang(connection)
   }
 
   close(): void {
     this.breakConnections()
+    for (const socket of this.#ignored) socket.destroy()
     this.#server.close()
   }
 
-  #welcome(connection: WebSocket): void {
+  #those(which: WhichConnections): ReadonlyArray<WebSocket> {
+    if (which === "all") return [...this.#open]
+    const one = this.#open.at(which === "oldest" ? 0 : -1)
+    return one === undefined ? [] : [one]
+  }
+
+  #leave(connection: WebSocket): void {
+    const place = this.#open.indexOf(connection)
+    if (place >= 0) this.#open.splice(place, 1)
+  }
+
+  #ignore(socket: Duplex): void {
+    this.#ignored.add(socket)
+    socket.on("error", () => socket.destroy())
+    socket.once("close", () => this.#ignored.delete(socket))
+  }
+
+  #hang(connection: WebSocket): void {
+    this.#hung.add(connection)
+    connection.pause()
+  }
+
+  #welcome(connection: WebSocket, fault: ConnectionFault | undefined): void {
+    connection.on("error", () => connection.terminate())
+    if (fault === "too many" || this.#open.length >= mostConnections) {
+      connection.send(disconnectFrame("too_many_websockets"))
+      connection.close()
+      return
+    }
+    if (fault === "no hello") return
     this.#open.push(connection)
-    const pings = setInterval(() => connection.ping(), pingEveryMillis)
+    const pings = setInterval(() => this.#hung.has(connection) || connection.ping(), pingEveryMillis)
     connection.on("message", (data) => this.#acknowledged(parsed(String(data))))
     connection.on("close", () => {
       clearInterval(pings)
-      const place = this.#open.indexOf(connection)
-      if (place >= 0) this.#open.splice(place, 1)
+      this.#leave(connection)
     })
     const hello = {
       type: "hello",
@@ -127,6 +181,8 @@ export class SocketMode {
     }
     connection.send(JSON.stringify(hello))
     connection.ping()
+    if (fault === "broken after hello") setImmediate(() => connection.terminate())
+    if (fault === "silent after hello") this.#hang(connection)
   }
 
   #acknowledged(message: unknown): void {

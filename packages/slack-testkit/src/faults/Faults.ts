@@ -8,6 +8,8 @@ export type Fault =
   | Failure
   /** Slack does what it was asked, and answers so many milliseconds later by the workspace's clock. */
   | { readonly slowMillis: number }
+  /** Something else than Slack answers, such as a proxy with a page: this text, of this type. Slack does nothing. */
+  | { readonly text: string; readonly contentType?: string; readonly answeredWith?: number }
   /** The connection breaks: before Slack does anything, or after it did what it was asked, so the answer is lost. */
   | { readonly dropped: "before" | "after" }
 
@@ -32,13 +34,31 @@ export interface DeliveryFaultPlan extends When {
   readonly kinds?: ReadonlyArray<DeliveryKind>
 }
 
+/**
+ * What goes wrong where the app opens a Socket Mode connection at the address it was given. `too many`: it is told so in
+ * place of a hello. `silent after hello`: the connection stays open, and nothing comes or is answered on it.
+ */
+export type ConnectionFault =
+  | "handshake refused"
+  | "handshake unanswered"
+  | "no hello"
+  | "too many"
+  | "broken after hello"
+  | "silent after hello"
+
+export interface ConnectionFaultPlan extends When {
+  readonly fault: ConnectionFault
+}
+
 export class Faults {
   readonly #calls: Plans<FaultPlan>
   readonly #deliveries: Plans<DeliveryFaultPlan>
+  readonly #connections: Plans<ConnectionFaultPlan>
 
   constructor(now: () => number) {
     this.#calls = new Plans(now)
     this.#deliveries = new Plans(now)
+    this.#connections = new Plans(now)
   }
 
   /** For the app's Web API calls, until lifted or used up. Of several that fit, the one planned first hits. */
@@ -51,10 +71,16 @@ export class Faults {
     return this.#deliveries.add(plan)
   }
 
+  /** For the Socket Mode connections it opens. */
+  planConnection(plan: ConnectionFaultPlan): Planned {
+    return this.#connections.add(plan)
+  }
+
   /** Everything works again. */
   clear(): void {
     this.#calls.clear()
     this.#deliveries.clear()
+    this.#connections.clear()
   }
 
   /** What goes wrong with this call, if anything. */
@@ -64,5 +90,9 @@ export class Faults {
 
   nextDelivery(kind: DeliveryKind): DeliveryFault | undefined {
     return this.#deliveries.next(({ kinds }) => kinds === undefined || kinds.includes(kind))?.fault
+  }
+
+  nextConnection(): ConnectionFault | undefined {
+    return this.#connections.next(() => true)?.fault
   }
 }

@@ -5,7 +5,7 @@ import type { Duplex } from "node:stream"
 import { isObject, type JsonObject, parsed } from "../json.ts"
 
 export type Served =
-  | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body: JsonObject }
+  | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body: JsonObject | string }
   | "connection dropped"
 
 export interface Routes {
@@ -51,7 +51,7 @@ export const startHttpServer = async (
       .then((served) => {
         if (served === "connection dropped") return void request.socket.destroy()
         response.writeHead(served.status, { "content-type": "application/json; charset=utf-8", ...served.headers })
-        response.end(JSON.stringify(served.body))
+        response.end(typeof served.body === "string" ? served.body : JSON.stringify(served.body))
       })
   })
   server.on("upgrade", routes.upgrade)
