@@ -7,7 +7,7 @@ import { InstantFromIso } from "@safe-return/domain/calendar"
 import { ChildReference, PersonId } from "@safe-return/domain/pathway"
 import { Context, type Effect, Schema, type Stream } from "effect"
 import { AuditedAct } from "./auditActs.ts"
-import type { JournalUnavailable } from "./Journal.ts"
+import { type JournalUnavailable, WriteFault } from "./Journal.ts"
 
 export const AuditEntry = Schema.Struct({
   at: InstantFromIso,
@@ -33,7 +33,8 @@ export type AuditRecord =
 /** That somebody asked could not be written down, so the act does not happen. */
 export class NotAudited extends Schema.TaggedError<NotAudited>()("NotAudited", {
   path: Schema.String,
-  reason: Schema.String
+  reason: Schema.String,
+  fault: Schema.optionalKey(WriteFault)
 }) {
   override get message() {
     return `The audit at ${this.path} cannot be written: ${this.reason}. Nothing was shown and nothing was done.`

@@ -68,10 +68,34 @@ export class StandsForAnother extends Schema.TaggedError<StandsForAnother>()("St
   }
 }
 
+/** What keeps everything from being recorded, for whoever has to tell people what to do about it. */
+export const WriteFault = Schema.Literals([
+  "disk-full",
+  /** The disk reported a fault, and may take the next write. */
+  "disk-failing",
+  /** The disk or the database takes no writes, as a database server after a failover. */
+  "read-only",
+  "not-allowed",
+  /** The folder is gone, or something else stands in its place. */
+  "gone",
+  /** Another process may be writing in the folder: this one writes no more. */
+  "lock-lost",
+  /** The disk did not confirm a write: this process writes no more. */
+  "write-in-doubt",
+  /** The database does not answer. */
+  "away"
+])
+export type WriteFault = typeof WriteFault.Type
+
+/** Whether only a new start can write again. */
+export const needsRestart = (fault: WriteFault): boolean => fault === "lock-lost" || fault === "write-in-doubt"
+
 /** The journal could not be read or written: a full disk, a document that does not decode, a second process. */
 export class JournalUnavailable extends Schema.TaggedError<JournalUnavailable>()("JournalUnavailable", {
   path: Schema.String,
   reason: Schema.String,
+  /** Absent where one document or one question is at fault, and not what everything is kept in. */
+  fault: Schema.optionalKey(WriteFault),
   /** Whether what was asked for may have been done all the same: no answer came. */
   inDoubt: Schema.optionalKey(Schema.Boolean)
 }) {

@@ -37,9 +37,11 @@ export {
   type JournalEntry,
   JournalUnavailable,
   type NewEvent,
+  needsRestart,
   StandsForAnother,
   StreamMoved,
-  type UnderReference
+  type UnderReference,
+  WriteFault
 } from "./Journal.ts"
 export { journalLowdb, lowdbLayer } from "./lowdb/lowdbLayer.ts"
 export { Initials, type Profile, Profiles } from "./Profiles.ts"
@@ -51,3 +53,4 @@ export { type Inspection, inspectJournal, type JournalFault } from "./upkeep/ins
 export { MovedOtherwise, moveRecords, TargetInUse } from "./upkeep/moveRecords.ts"
 export { NotRestored, restore } from "./upkeep/restore.ts"
 export { rotateKey } from "./upkeep/rotateKey.ts"
+export { WriteCheck } from "./WriteCheck.ts"

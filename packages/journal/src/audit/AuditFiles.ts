@@ -68,7 +68,7 @@ const openAudit = Effect.gen(function* () {
       const written = yield* Effect.exit(
         Effect.mapError(
           write(waiting.map(({ entry }) => entry)),
-          ({ path, reason }) => new NotAudited({ path, reason })
+          ({ path, reason, fault }) => new NotAudited({ path, reason, ...(fault === undefined ? {} : { fault }) })
         )
       )
       for (const { done } of waiting) Deferred.doneUnsafe(done, written)

@@ -4,7 +4,7 @@
  */
 import { join, resolve } from "node:path"
 import { Context, Effect, Layer, Semaphore } from "effect"
-import { JournalUnavailable } from "../Journal.ts"
+import { JournalUnavailable, type WriteFault } from "../Journal.ts"
 import { clearLeftovers, makeFolder, WriteInDoubt } from "./durableFile.ts"
 import { unavailable } from "./faultInWords.ts"
 import { lockFolder } from "./folderLock.ts"
@@ -41,17 +41,17 @@ export class LockedDirectory extends Context.Service<
 
 const openLockedDirectory = Effect.fnUntraced(function* (directory: string, sealing: Sealing) {
   const desks = yield* Semaphore.make(WRITES_AT_ONCE)
-  let closedBecause: string | undefined
-  const close = (reason: string) => {
-    closedBecause ??= reason
+  let closedBecause: JournalUnavailable | undefined
+  const close = (reason: string, fault?: WriteFault) => {
+    closedBecause ??= new JournalUnavailable({ path: directory, reason, ...(fault === undefined ? {} : { fault }) })
   }
 
   let ledger: HeadLedger | undefined
   const takeFolder = async () => {
     await makeFolder(directory)
     return lockFolder(directory, () => {
-      close(LOCK_LOST)
-      ledger?.letGo(new JournalUnavailable({ path: directory, reason: LOCK_LOST }))
+      close(LOCK_LOST, "lock-lost")
+      ledger?.letGo(new JournalUnavailable({ path: directory, reason: LOCK_LOST, fault: "lock-lost" }))
     })
   }
   yield* Effect.acquireRelease(
@@ -88,7 +88,7 @@ const openLockedDirectory = Effect.fnUntraced(function* (directory: string, seal
       try: write,
       catch: (cause) => {
         if (cause instanceof WriteInDoubt) {
-          close("the disk did not confirm a write; look at it, and start again")
+          close("the disk did not confirm a write; look at it, and start again", "write-in-doubt")
           heads.leaveOpen()
         }
         return unavailable(path, cause)
@@ -102,9 +102,7 @@ const openLockedDirectory = Effect.fnUntraced(function* (directory: string, seal
     write: (path, write) =>
       desks.withPermit(
         Effect.suspend(() =>
-          closedBecause === undefined
-            ? Effect.uninterruptible(attempt(path, write))
-            : Effect.fail(new JournalUnavailable({ path: directory, reason: closedBecause }))
+          closedBecause === undefined ? Effect.uninterruptible(attempt(path, write)) : Effect.fail(closedBecause)
         )
       )
   })

@@ -78,6 +78,17 @@ export const replaceFile = async (
   }
 }
 
+/** Asks the disk to take so many bytes for good, as a document's write would; nothing of them is left. */
+export const tryToWrite = async (folder: string, bytes: number): Promise<void> => {
+  const temporary = temporaryName(join(folder, "write-check"))
+  try {
+    await writeWhole(temporary, Buffer.alloc(bytes))
+    await syncFolder(folder)
+  } finally {
+    await rm(temporary, { force: true }).catch(() => {})
+  }
+}
+
 export const syncFolder = async (path: string): Promise<void> => {
   const folder = await open(path, "r")
   try {

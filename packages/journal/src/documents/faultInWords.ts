@@ -1,6 +1,7 @@
 /** Turns what the operating system or a document refused into the one error the journal fails with. */
 import { Schema } from "effect"
-import { JournalUnavailable } from "../Journal.ts"
+import { JournalUnavailable, type WriteFault } from "../Journal.ts"
+import { WriteInDoubt } from "./durableFile.ts"
 
 /** What a person can act on; any other code is passed on with the system's own name for it. */
 const words: Readonly<Record<string, string>> = {
@@ -19,14 +20,34 @@ const words: Readonly<Record<string, string>> = {
   EISDIR: "a folder stands where the document should be"
 }
 
+const faults: Readonly<Record<string, WriteFault>> = {
+  EACCES: "not-allowed",
+  EPERM: "not-allowed",
+  EROFS: "read-only",
+  ENOSPC: "disk-full",
+  EDQUOT: "disk-full",
+  EIO: "disk-failing",
+  ENOENT: "gone",
+  ENOTDIR: "gone"
+}
+
+const codeOf = (cause: unknown): string | undefined =>
+  cause instanceof Error && "code" in cause && typeof cause.code === "string" ? cause.code : undefined
+
+const faultOf = (cause: unknown): WriteFault | undefined =>
+  cause instanceof WriteInDoubt ? "write-in-doubt" : faults[codeOf(cause) ?? ""]
+
 const faultInWords = (cause: unknown): string => {
   if (Schema.isSchemaError(cause)) return cause.message.replaceAll(/\s*\n\s*/g, " ")
   if (!(cause instanceof Error)) return String(cause)
-  const code = "code" in cause && typeof cause.code === "string" ? cause.code : undefined
+  const code = codeOf(cause)
   if (code === undefined) return cause.message
   return words[code] === undefined ? `the system refused (${code})` : `${words[code]} (${code})`
 }
 
 /** The cause as the journal's error at `path`; one that already is keeps the path and reason it was given. */
-export const unavailable = (path: string, cause: unknown): JournalUnavailable =>
-  cause instanceof JournalUnavailable ? cause : new JournalUnavailable({ path, reason: faultInWords(cause) })
+export const unavailable = (path: string, cause: unknown): JournalUnavailable => {
+  if (cause instanceof JournalUnavailable) return cause
+  const fault = faultOf(cause)
+  return new JournalUnavailable({ path, reason: faultInWords(cause), ...(fault === undefined ? {} : { fault }) })
+}

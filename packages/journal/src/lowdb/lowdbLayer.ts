@@ -11,6 +11,7 @@ import type { Holds } from "../Holds.ts"
 import type { Journal, JournalUnavailable } from "../Journal.ts"
 import type { Profiles } from "../Profiles.ts"
 import type { Reveals } from "../Reveals.ts"
+import type { WriteCheck } from "../WriteCheck.ts"
 import { availabilitiesInLockedDirectory } from "./AvailabilitiesLowdb.ts"
 import { deliveriesInLockedDirectory } from "./DeliveriesLowdb.ts"
 import { erasuresInLockedDirectory } from "./ErasuresLowdb.ts"
@@ -18,6 +19,7 @@ import { holdsInLockedDirectory } from "./HoldsLowdb.ts"
 import { journalInLockedDirectory } from "./JournalLowdb.ts"
 import { profilesInLockedDirectory } from "./ProfilesLowdb.ts"
 import { revealsInLockedDirectory } from "./RevealsLowdb.ts"
+import { writeCheckInLockedDirectory } from "./WriteCheckLowdb.ts"
 
 /** The directory, once an erasure that a crash cut short is finished: what it was to remove is read by nobody. */
 const inOrder = (directory: string, sealing?: Sealing) =>
@@ -35,7 +37,7 @@ export const lowdbLayer = (place: {
   /** How the texts are kept; without it, unencrypted. */
   readonly sealing?: Sealing
 }): Layer.Layer<
-  Audit | Availabilities | Deliveries | Erasures | Holds | Journal | Profiles | Reveals,
+  Audit | Availabilities | Deliveries | Erasures | Holds | Journal | Profiles | Reveals | WriteCheck,
   JournalUnavailable
 > =>
   Layer.mergeAll(
@@ -44,7 +46,8 @@ export const lowdbLayer = (place: {
     profilesInLockedDirectory,
     revealsInLockedDirectory,
     availabilitiesInLockedDirectory,
-    auditInLockedDirectory
+    auditInLockedDirectory,
+    writeCheckInLockedDirectory
   ).pipe(Layer.provideMerge(inOrder(place.directory, place.sealing)))
 
 /** The journal alone. */

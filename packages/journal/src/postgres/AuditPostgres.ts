@@ -56,7 +56,7 @@ const openAudit = Effect.gen(function* () {
     const added = yield* Effect.exit(
       Effect.mapError(
         addAll(together.map(({ entry }) => entry)),
-        ({ path, reason }) => new NotAudited({ path, reason })
+        ({ path, reason, fault }) => new NotAudited({ path, reason, ...(fault === undefined ? {} : { fault }) })
       )
     )
     for (const { done } of together) Deferred.doneUnsafe(done, added)

@@ -60,7 +60,7 @@ export const openAppending = Effect.fnUntraced(function* (added: (entries: Reado
     Effect.suspend(() => {
       const within = Math.min(...sent.map(({ until }) => until)) - performance.now()
       // The database hung for as long as they stood in line: nothing of theirs was sent.
-      if (within <= 0) return refuse(sent, new JournalUnavailable({ path: shown, reason: NO_ANSWER }))
+      if (within <= 0) return refuse(sent, new JournalUnavailable({ path: shown, reason: NO_ANSWER, fault: "away" }))
       return Effect.matchEffect(write(appendStatement(sent.map(({ append }) => append)), within), {
         onSuccess: (answers) =>
           Effect.sync(() => {

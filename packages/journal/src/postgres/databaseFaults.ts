@@ -1,7 +1,7 @@
 /** What the database or the way to it refused, in words, as the one error the journal fails with. */
 import { Cause, Schema } from "effect"
 import type { SqlError } from "effect/sql/SqlError"
-import { JournalUnavailable } from "../Journal.ts"
+import { JournalUnavailable, type WriteFault } from "../Journal.ts"
 
 /** Codes a server gives while it goes down, comes up or has no room: asking again later may be answered. */
 const AWAY = /^(08|53|57P0)/
@@ -40,16 +40,28 @@ const inWords = (error: SqlError): string => {
   if (isAway(error)) return NO_ANSWER
   if (error.reason._tag === "AuthenticationError") return `the database does not let this user in (${detail})`
   if (code === "42501") return `this user may not do that (${detail})`
+  if (code === "25006") return "the database is read-only"
   if (code === "53100") return "the database's disk is full"
   if (code === "57014") return "the database took too long"
   return code === undefined ? detail : `the database refused: ${detail} (${code})`
 }
 
+const faults: Readonly<Record<string, WriteFault>> = {
+  "25006": "read-only",
+  "42501": "not-allowed",
+  "53100": "disk-full"
+}
+
+const faultOf = (error: SqlError): { readonly fault?: WriteFault } => {
+  const fault = isAway(error) ? "away" : faults[codeOf(error) ?? ""]
+  return fault === undefined ? {} : { fault }
+}
+
 /** The cause as the journal's error; one that already is keeps the path and reason it was given. */
 export const databaseUnavailable = (path: string, error: unknown): JournalUnavailable => {
   if (error instanceof JournalUnavailable) return error
-  if (isSqlFault(error)) return new JournalUnavailable({ path, reason: inWords(error) })
-  if (Cause.isTimeoutError(error)) return new JournalUnavailable({ path, reason: NO_ANSWER })
+  if (isSqlFault(error)) return new JournalUnavailable({ path, reason: inWords(error), ...faultOf(error) })
+  if (Cause.isTimeoutError(error)) return new JournalUnavailable({ path, reason: NO_ANSWER, fault: "away" })
   if (Schema.isSchemaError(error)) {
     return new JournalUnavailable({ path, reason: error.message.replaceAll(/\s*\n\s*/g, " ") })
   }

@@ -8,6 +8,7 @@ import type { Holds } from "../Holds.ts"
 import type { Journal, JournalUnavailable } from "../Journal.ts"
 import type { Profiles } from "../Profiles.ts"
 import type { Reveals } from "../Reveals.ts"
+import type { WriteCheck } from "../WriteCheck.ts"
 import { auditInDatabase } from "./AuditPostgres.ts"
 import { availabilitiesInDatabase } from "./AvailabilitiesPostgres.ts"
 import { admit, speakFor } from "./admission.ts"
@@ -22,6 +23,7 @@ import { migrate } from "./migrate.ts"
 import { profilesInDatabase } from "./ProfilesPostgres.ts"
 import { revealsInDatabase } from "./RevealsPostgres.ts"
 import { toldInDatabase } from "./Told.ts"
+import { writeCheckInDatabase } from "./WriteCheckPostgres.ts"
 
 export interface CouncilDatabase extends DatabasePlace {
   /** The council whose children these are: the connection sees no other's. */
@@ -74,7 +76,7 @@ export const councilDatabase = (
 export const postgresLayer = (
   place: CouncilDatabase
 ): Layer.Layer<
-  Audit | Availabilities | Deliveries | Erasures | Holds | Journal | Profiles | Reveals,
+  Audit | Availabilities | Deliveries | Erasures | Holds | Journal | Profiles | Reveals | WriteCheck,
   JournalUnavailable | DatabaseAddressRefused
 > =>
   Layer.mergeAll(
@@ -85,5 +87,6 @@ export const postgresLayer = (
     profilesInDatabase,
     revealsInDatabase,
     availabilitiesInDatabase,
-    auditInDatabase
+    auditInDatabase,
+    writeCheckInDatabase
   ).pipe(Layer.provide(Layer.provideMerge(toldInDatabase, councilDatabase(place))))

@@ -1,0 +1,14 @@
+/**
+ * Whether anything could be recorded now, asked without recording anything: so that a full disk or a read-only database
+ * is noticed before the next report comes.
+ */
+import { Context, type Effect } from "effect"
+import type { JournalUnavailable } from "./Journal.ts"
+
+export class WriteCheck extends Context.Service<
+  WriteCheck,
+  {
+    /** Fails as a write would fail; writes as much as a document holds, durably, and leaves nothing. */
+    readonly run: Effect.Effect<void, JournalUnavailable>
+  }
+>()("@safe-return/journal/WriteCheck") {}
