@@ -3,6 +3,7 @@ import type { Act, Carrier } from "./Carrier.ts"
 import { CarrierStanding } from "./CarrierStanding.ts"
 import type { Limits } from "./Outbox.ts"
 import type { Place } from "./OwedMessage.ts"
+import type { WaitingReason } from "./whyWaiting.ts"
 
 interface Lane {
   readonly freeFrom: (now: number) => number
@@ -47,6 +48,12 @@ export class Lanes {
       freeFrom: (lane) => this.#lanes.get(lane)?.freeFrom(now) ?? 0,
       atOnce: (lane) => this.#lanes.get(lane)?.atOnce ?? Number.POSITIVE_INFINITY
     }
+  }
+
+  /** Why what needs these may not go now; undefined where it may. */
+  whyNotFree(needed: ReadonlyArray<string>, now: number): WaitingReason | undefined {
+    if (needed.some((lane) => this.#standings.get(lane)?.isAway)) return "carrier-away"
+    return this.areFree(needed, now) ? undefined : "ratelimited"
   }
 
   /** When the carrier of that name was found to be away; undefined while it answers. */

@@ -6,6 +6,7 @@
  * alerts holds up no record for good.
  */
 import type { ChildReference } from "@safe-return/domain/pathway"
+import type { DeliveryKey, DeliverySubject } from "@safe-return/journal"
 import { isAlert, urgencies } from "./OwedMessage.ts"
 import { insert, isBefore, type Offer, type Waiting } from "./Waiting.ts"
 
@@ -104,6 +105,18 @@ export class Outbox {
   again(waiting: Waiting, change: Partial<Pick<Waiting, "lanes" | "failures" | "failedFrom" | "notBefore">>): void {
     this.done(waiting)
     this.#put({ ...waiting, ...change })
+    const way = this.#ways.get(wayOf({ ...waiting, ...change }))
+    // A way that was closed opens to what is most urgent.
+    if (way !== undefined) way.ahead = 0
+  }
+
+  isUnderway(about: DeliverySubject, key: DeliveryKey): boolean {
+    return this.#underway.has(idOf({ about, key }))
+  }
+
+  /** The limits it waits for; undefined where it does not wait here. */
+  lanesOf(about: DeliverySubject, key: DeliveryKey): ReadonlyArray<string> | undefined {
+    return this.#waiting.get(idOf({ about, key }))?.lanes
   }
 
   /** What waits about the child is gone; what is under way comes to its end. */

@@ -7,15 +7,18 @@ import { Clock, Duration, Effect, Layer, Option } from "effect"
 import { Casework } from "../casework/Casework.ts"
 import { Council } from "../casework/Council.ts"
 import { linkedTo } from "../casework/linkedTo.ts"
+import { Incidents } from "../incidents/Incidents.ts"
 import { Tellable } from "../people/Tellable.ts"
 import { monotonicMillis } from "../slack/monotonic.ts"
 import { Attention } from "./Attention.ts"
 import { askWhoIsThere } from "./askWhoIsThere.ts"
+import { Backlog, type Backlogged } from "./Backlog.ts"
 import { Carriers, type NotCarried } from "./Carrier.ts"
 import { Courier, type CourierHealth } from "./Courier.ts"
 import { askForChangedProfiles } from "./changedProfiles.ts"
 import { type Dispatcher, makeDispatcher, type ToSend } from "./dispatching.ts"
 import { makeGivenUp } from "./givenUp.ts"
+import { messagesWaiting } from "./messagesWaiting.ts"
 import { nextLookAt } from "./nextLook.ts"
 import type { OwedMessage } from "./OwedMessage.ts"
 import { owedReader } from "./readOwed.ts"
@@ -23,6 +26,7 @@ import { makeSender } from "./sending.ts"
 import { SLACK } from "./slackCarrier.ts"
 import { isUndeliveredNews } from "./undeliveredNews.ts"
 import type { WhoIsThere } from "./WhoIsThere.ts"
+import type { WaitingReason } from "./whyWaiting.ts"
 
 /** How often what became due by itself is looked for: bounds how late a reminder can be. */
 const LOOK_EVERY = Duration.seconds(20)
@@ -46,6 +50,9 @@ interface ToOffer {
   readonly now: Instant
 }
 
+/** How many are kept as undelivered at one look, so that a long queue holds up nothing else. */
+const LISTED_AT_A_TIME = 200
+
 /** How many children are looked at before others have a turn. */
 const AT_A_TIME = 20
 
@@ -59,9 +66,12 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
   const clock = Effect.map(Clock.currentTimeMillis, Instant)
   const readOwed = yield* owedReader
   const { calendars } = yield* Council
-  const sender = makeSender({ deliveries, carriers, instance: randomUUID() })
+  const incidents = yield* Incidents
+  const instance = randomUUID()
+  const sender = makeSender({ deliveries, carriers, instance })
   const attention = new Attention()
-  const givenUp = makeGivenUp(deliveries, restsFor)
+  const backlog = new Backlog()
+  const givenUp = makeGivenUp(deliveries, { restsFor, instance })
 
   const lookUp = Effect.fnUntraced(function* (about: DeliverySubject, key: DeliveryKey) {
     const { owed: everything, delivered } = yield* readOwed.about(about, yield* whoIsThere)
@@ -74,16 +84,23 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
   const offer = (about: DeliverySubject, { owed: everything, delivered, now }: ToOffer, forward: number) => {
     let isUnsettled = false
     let restsUntil: number | undefined
+    const waiting: Array<Pick<Backlogged, "key" | "urgency" | "isUpdate" | "reason">> = []
     for (const owed of everything) {
       const { key, place } = owed
       const act = sender.actOn(about, owed, delivered)
       // A thread waits for its head, and is looked at again when that is sent.
       const hangs = place._tag === "ThreadOf" && delivered.get(place.key)?._tag !== "Sent"
+      if (act !== undefined && act !== "supersede") {
+        const isUpdate = act === "change"
+        const why = hangs ? { reason: "head-not-sent" satisfies WaitingReason } : {}
+        waiting.push({ key, urgency: isUpdate ? "record" : owed.urgency, isUpdate, ...why })
+      }
       if (act === undefined || hangs) continue
       const rests = givenUp.restsUntil(about, key, forward)
       if (rests !== undefined) restsUntil = Math.min(rests, restsUntil ?? rests)
       else if (!dispatcher.offer(about, { owed: { owedSince: now, ...owed }, act })) isUnsettled = true
     }
+    backlog.replace(about, waiting, forward)
     return { isUnsettled, restsUntil }
   }
 
@@ -144,11 +161,13 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
     { key }: OwedMessage,
     failed: NotCarried
   ) {
-    const until = yield* givenUp.rest(about, key)
+    const until = yield* givenUp.rest(about, key, failed.retryAfterSeconds)
     if (about !== "team") attention.rest(about, until)
     yield* Effect.logError(`Given up for now: ${key} (${failed.reason}). ${failed.message}`)
-    const isUndelivered = yield* givenUp.keep(about, key, failed.reason)
-    if (isUndelivered && about !== "team" && !isUndeliveredNews(key)) yield* lookAtAll([about])
+    backlog.failed(about, key, failed.reason, failed.fault === "permanent")
+    const kept = yield* givenUp.keep(about, key, { reason: failed.reason })
+    backlog.listed(about, key)
+    if (kept === "kept" && about !== "team" && !isUndeliveredNews(key)) yield* lookAtAll([about])
   })
 
   const tryAgain = Effect.gen(function* () {
@@ -169,10 +188,17 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
     settled: (about, owed) =>
       Effect.suspend(() => {
         givenUp.arrived(about, owed.key)
+        backlog.sent(about, owed.key)
         // What hangs on a card may go now.
         return owed.keptCurrent && about !== "team" ? lookAtAll([about]) : Effect.void
       }),
-    heldBack: (about) => Effect.sync(() => about !== "team" && attention.unsettle(about)),
+    heldBack: (about, { key, place }) =>
+      Effect.sync(() => {
+        const reason: WaitingReason = place._tag === "ThreadOf" ? "head-not-sent" : "channel-not-private"
+        backlog.failed(about, key, reason)
+        if (about !== "team") attention.unsettle(about)
+      }),
+    failed: (about, key, reason) => Effect.sync(() => backlog.failed(about, key, reason)),
     giveUp: (about, owed, failed) => Effect.catch(giveUp(about, owed, failed), logged(`Could not give up ${owed.key}`)),
     carrierBack: Effect.catch(tryAgain, logged("What was given up could not be looked at")),
     giveUpAfter
@@ -192,6 +218,39 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
     const needed = attention.needed(yield* clock, forward)
     yield* isOthers || needed === "everybody" ? lookAtEverybody : Effect.andThen(lookAtTeam, lookAtAll(needed))
   })
+
+  /** Keeps as undelivered what has waited too long, while it goes on waiting. */
+  const list = Effect.fn("Courier.list")(function* (waiting: Backlogged, now: number) {
+    const { about, key, since } = waiting
+    const reason = waiting.reason ?? (yield* dispatcher.whyWaiting(about, key))
+    yield* dispatcher.whileWaiting(
+      about,
+      key,
+      Effect.map(givenUp.keep(about, key, { reason, waitedFor: now - since }), (kept) => {
+        if (kept !== "claimed") backlog.listed(about, key)
+      })
+    )
+  })
+
+  /** Tells of what has not gone within its patience, whatever keeps it. */
+  const tellOfBacklog = Effect.gen(function* () {
+    const now = yield* monotonicMillis
+    const patience = Duration.toMillis(giveUpAfter)
+    const overdue = yield* Effect.forEach(backlog.overdue(now, patience), (waiting) =>
+      waiting.reason === undefined
+        ? Effect.map(dispatcher.whyWaiting(waiting.about, waiting.key), (reason) => ({ ...waiting, reason }))
+        : Effect.succeed(waiting)
+    )
+    if (overdue.length === 0) return yield* incidents.end("messages-waiting", "Everything that waited has gone.")
+    yield* incidents.raise(messagesWaiting(overdue, now, patience))
+    const unlisted = overdue.filter(({ isListed }) => !isListed).slice(0, LISTED_AT_A_TIME)
+    yield* Effect.forEach(unlisted, (waiting) => list(waiting, now), { discard: true })
+    const children = unlisted.flatMap(({ about, key }) => (about === "team" || isUndeliveredNews(key) ? [] : [about]))
+    if (children.length > 0) yield* lookAtAll(new Set(children))
+  }).pipe(
+    Effect.catch(logged("What waits could not be kept as undelivered")),
+    Effect.catchDefect((defect) => Effect.logError("What waits could not be told", defect))
+  )
 
   const lookForDoubles = (which: "due" | "all") =>
     Effect.catchDefect(sender.lookForDoubles(which), (defect) =>
@@ -215,6 +274,7 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
       Effect.suspend(() => {
         dispatcher.forget(child)
         sender.forget(child)
+        backlog.forget(child)
         givenUp.forget(child)
         // Finds nothing of the child, or what was recorded of it anew.
         return lookAtAll([child])
@@ -222,10 +282,13 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
     sweep: dispatcher.hurry.pipe(
       Effect.andThen(lookAtEverybody),
       Effect.andThen(dispatcher.idle),
-      Effect.andThen(lookForDoubles("all"))
+      Effect.andThen(lookForDoubles("all")),
+      Effect.andThen(tellOfBacklog)
     ),
-    watch: Effect.forever(
-      watchOnce.pipe(Effect.andThen(lookForDoubles("due")), Effect.andThen(Effect.sleep(LOOK_EVERY)))
+    // What waits is told of by itself: a look may wait for Slack.
+    watch: Effect.raceFirst(
+      Effect.forever(watchOnce.pipe(Effect.andThen(lookForDoubles("due")), Effect.andThen(Effect.sleep(LOOK_EVERY)))),
+      Effect.forever(Effect.andThen(Effect.sleep(LOOK_EVERY), tellOfBacklog))
     ),
     nextDue: Effect.gen(function* () {
       const now = yield* clock

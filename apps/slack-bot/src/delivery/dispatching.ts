@@ -12,6 +12,7 @@ import { Outbox } from "./Outbox.ts"
 import type { OwedMessage, Place } from "./OwedMessage.ts"
 import type { Sending } from "./sending.ts"
 import type { Waiting } from "./Waiting.ts"
+import type { WaitingReason } from "./whyWaiting.ts"
 
 /** What is owed under a key now, and what is to be done about it. */
 export interface ToSend {
@@ -30,7 +31,9 @@ interface Work {
   /** Sent: what hung on it may be sent now. */
   readonly settled: (about: DeliverySubject, owed: OwedMessage) => Effect.Effect<void>
   /** Nothing may be said there now; it is to be offered again. */
-  readonly heldBack: (about: DeliverySubject) => Effect.Effect<void>
+  readonly heldBack: (about: DeliverySubject, owed: OwedMessage) => Effect.Effect<void>
+  /** It did not go, and is tried again by itself. */
+  readonly failed: (about: DeliverySubject, key: DeliveryKey, reason: string) => Effect.Effect<void>
   readonly giveUp: (about: DeliverySubject, owed: OwedMessage, failed: NotCarried) => Effect.Effect<void>
   /** A carrier answers again that had not. */
   readonly carrierBack: Effect.Effect<void>
@@ -49,6 +52,14 @@ export interface Dispatcher {
   readonly hurry: Effect.Effect<void>
   /** When the carrier of that name was found to be away, by the clock that only goes forward; undefined while it answers. */
   readonly awaySince: (carrier: string) => number | undefined
+  /** Why a message that waits may not go now. */
+  readonly whyWaiting: (about: DeliverySubject, key: DeliveryKey) => Effect.Effect<WaitingReason>
+  /** Does something about a message while it is not being sent; false when it just is. */
+  readonly whileWaiting: <E>(
+    about: DeliverySubject,
+    key: DeliveryKey,
+    work: Effect.Effect<void, E>
+  ) => Effect.Effect<boolean, E>
   /** Returns once nothing more can go for the moment. */
   readonly idle: Effect.Effect<void>
 }
@@ -62,18 +73,29 @@ export const makeDispatcher = Effect.fnUntraced(function* (work: Work) {
   let attempts = 0
   const wake = yield* FiberHandle.make()
 
+  /** Messages of which something is being kept, so that they are not sent meanwhile. */
+  const reserved = new Set<string>()
+  const idOf = (about: DeliverySubject, key: DeliveryKey) => `${about} ${key}`
+
   const later = Effect.fnUntraced(function* (waiting: Waiting, retryAfterSeconds?: number) {
     const now = yield* monotonicMillis
     if (retryAfterSeconds !== undefined) {
-      return outbox.again(waiting, { notBefore: now + retryAfterSeconds * 1_000 })
+      // Where the way itself is closed it says when it opens: an alert must not wait longer than what was never tried.
+      const isClosed = !lanes.areFree(waiting.lanes, now)
+      return outbox.again(waiting, { notBefore: isClosed ? 0 : now + retryAfterSeconds * 1_000 })
     }
     const failures = waiting.failures + 1
     const wait = yield* backoff(failures)
     outbox.again(waiting, { failures, failedFrom: waiting.failedFrom ?? now, notBefore: now + wait })
   })
 
-  const isHopeless = (waiting: Waiting, failed: NotCarried, now: number): boolean =>
+  /** Out of Slack too much at once is given up for now, so that another way and the next rung are tried at once. */
+  const isLimitedOutside = ({ place }: OwedMessage, { fault }: NotCarried): boolean =>
+    fault === "busy" && place._tag === "Outside"
+
+  const isHopeless = (waiting: Waiting, owed: OwedMessage, failed: NotCarried, now: number): boolean =>
     failed.fault === "permanent" ||
+    isLimitedOutside(owed, failed) ||
     (failed.fault !== "busy" && now - (waiting.failedFrom ?? now) >= Duration.toMillis(work.giveUpAfter))
 
   const failedWith = Effect.fnUntraced(function* (waiting: Waiting, owed: OwedMessage, failed: NotCarried) {
@@ -81,8 +103,9 @@ export const makeDispatcher = Effect.fnUntraced(function* (work: Work) {
     const standing = lanes.standingOf(work.carrierOf(owed.place))
     const isTheirs = failed.fault === "passing" || failed.fault === "unknown"
     yield* isTheirs ? standing.failed(now) : answered(standing)
-    if (!isHopeless(waiting, failed, now)) {
+    if (!isHopeless(waiting, owed, failed, now)) {
       yield* Effect.logWarning(`Not sent yet: ${waiting.key}. ${failed.message}`)
+      yield* work.failed(waiting.about, waiting.key, failed.reason)
       return yield* later(waiting, failed.retryAfterSeconds)
     }
     yield* work.giveUp(waiting.about, owed, failed)
@@ -98,6 +121,8 @@ export const makeDispatcher = Effect.fnUntraced(function* (work: Work) {
 
   const attempt = Effect.fnUntraced(function* (waiting: Waiting) {
     const { about, key } = waiting
+    if (reserved.has(idOf(about, key)))
+      return outbox.again(waiting, { notBefore: (yield* monotonicMillis) + LOOK_AGAIN_MS })
     const found = yield* work.lookUp(about, key)
     if (found === undefined) return outbox.done(waiting)
     const { owed, act } = found
@@ -117,10 +142,11 @@ export const makeDispatcher = Effect.fnUntraced(function* (work: Work) {
         : notKept(waiting, sent.failure)
     }
     if (sent.success === "elsewhere") {
+      yield* work.failed(about, key, "claimed-elsewhere" satisfies WaitingReason)
       return outbox.again(waiting, { notBefore: (yield* monotonicMillis) + Duration.toMillis(claimLease) })
     }
     outbox.done(waiting)
-    if (sent.success === "held back") return yield* work.heldBack(about)
+    if (sent.success === "held back") return yield* work.heldBack(about, owed)
     if (act !== "supersede") yield* answered(standing)
     yield* work.settled(about, owed)
   })
@@ -179,6 +205,20 @@ export const makeDispatcher = Effect.fnUntraced(function* (work: Work) {
       lanes.hurry()
     }),
     awaySince: (carrier) => lanes.awaySince(carrier),
+    whyWaiting: (about, key) =>
+      Effect.map(
+        monotonicMillis,
+        (now) => lanes.whyNotFree(outbox.lanesOf(about, key) ?? [], now) ?? "waiting-its-turn"
+      ),
+    whileWaiting: (about, key, doing) =>
+      Effect.suspend(() => {
+        if (outbox.isUnderway(about, key)) return Effect.succeed(false)
+        reserved.add(idOf(about, key))
+        return Effect.ensuring(
+          Effect.as(doing, true),
+          Effect.sync(() => reserved.delete(idOf(about, key)))
+        )
+      }),
     idle: Effect.gen(function* () {
       const waiting = yield* Deferred.make<void>()
       idle.push(waiting)

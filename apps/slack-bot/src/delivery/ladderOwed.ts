@@ -3,11 +3,12 @@ import type { Climb, RungReached } from "@safe-return/domain/telling"
 import type { DeliveryKey } from "@safe-return/journal"
 import { hasAnswered } from "../messages/acknowledging.ts"
 import { ladderAlert, outsideAlert } from "../messages/ladderAlert.ts"
-import { climbsOf, peopleOn, toldBefore } from "./climbing.ts"
+import { ladderKey } from "./alertReach.ts"
+import { climbsOf, outsideOn, peopleOn, toldBefore } from "./climbing.ts"
 import { alertUrgency, type CaseToTell, type OwedMessage, once, withThoseWhoHaveIt } from "./OwedMessage.ts"
 
 const rungKey = ({ episode, alert }: Climb, { rung: { who } }: RungReached): DeliveryKey =>
-  `ladder:${episode.id}:${alert.number}:${who}`
+  `${ladderKey(episode, alert.number)}:${who}`
 
 const inSlack = (told: CaseToTell, climb: Climb, rung: RungReached): ReadonlyArray<OwedMessage> => {
   const { child } = told
@@ -30,19 +31,14 @@ const inSlack = (told: CaseToTell, climb: Climb, rung: RungReached): ReadonlyArr
   }))
 }
 
-const outside = ({ there }: CaseToTell, climb: Climb, rung: RungReached): ReadonlyArray<OwedMessage> => {
-  const { by, who } = rung.rung
-  if (by === undefined || who === "worker") return []
-  return Array.from({ length: there.addresses(who, by) }, (_, nth) =>
-    once(
-      `${rungKey(climb, rung)}:${by}-${nth}`,
-      { _tag: "Outside", way: by, role: who, nth },
-      () => outsideAlert,
-      alertUrgency(climb.episode),
-      rung.at
-    )
+const outside = (told: CaseToTell, { episode }: Climb, { rung, at }: RungReached): ReadonlyArray<OwedMessage> =>
+  outsideOn(told, episode, rung).map(({ key, role, way, nth }) =>
+    once(key, { _tag: "Outside", way, role, nth }, () => outsideAlert, alertUrgency(episode), at)
   )
-}
+
+/** An address may be on two rungs: its own, and where the other way of its role could not be told. */
+const eachOnce = (owed: ReadonlyArray<OwedMessage>): ReadonlyArray<OwedMessage> =>
+  [...new Map(owed.toReversed().map((message) => [message.key, message])).values()].toReversed()
 
 /** The allocated worker was told by the alert itself. */
 const isAlertItself = ({ rung: { who, by, afterMinutes } }: RungReached): boolean =>
@@ -54,8 +50,10 @@ const isAlertItself = ({ rung: { who, by, afterMinutes } }: RungReached): boolea
  */
 export const ladder = (told: CaseToTell): ReadonlyArray<OwedMessage> =>
   climbsOf(told).flatMap((climb) => {
-    const owed = climb.reached
-      .filter((rung) => !isAlertItself(rung))
-      .flatMap((rung) => (rung.rung.by === undefined ? inSlack(told, climb, rung) : outside(told, climb, rung)))
+    const owed = eachOnce(
+      climb.reached
+        .filter((rung) => !isAlertItself(rung))
+        .flatMap((rung) => (rung.rung.by === undefined ? inSlack(told, climb, rung) : outside(told, climb, rung)))
+    )
     return climb.stoppedAt === undefined ? owed : owed.filter(({ key }) => told.delivered.has(key))
   })

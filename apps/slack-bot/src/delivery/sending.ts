@@ -23,7 +23,8 @@ const mayBeThereFrom = (before: Delivery | undefined): Instant | undefined => {
     case "Claimed":
       return before.since ?? before.claimedAt
     case "Undelivered":
-      return before.since
+      // Without a channel it was never claimed, so nothing of it can be there.
+      return before.channel === undefined ? undefined : before.since
     default:
       return undefined
   }

@@ -9,6 +9,7 @@ import {
 } from "../messages/undelivered.ts"
 import { whyNotToldBy } from "../people/WhyNotTold.ts"
 import { type CaseToTell, channel, isAlert, type OwedMessage, once } from "./OwedMessage.ts"
+import { isWaitingReason } from "./whyWaiting.ts"
 
 type Undelivered = Delivery & { readonly _tag: "Undelivered" }
 
@@ -53,6 +54,11 @@ export const undeliveredNews = (
         ? [once(newsKey(failed, "channel"), channel, () => alertUndelivered(facts), "alert", failed.at)]
         : []
     if (whyNotToldBy(failed.reason) !== undefined) return toChannel
+    // Hundreds may wait: of those that are no alert people are told once, by their number.
+    if (isWaitingReason(failed.reason)) {
+      if (!isOfAlert || failed.reason === "carrier-away") return []
+      return [...toChannel, ...tell(who.managers, () => undelivered(facts))]
+    }
     const onlyAdministrators = who.administrators.filter((to) => !who.managers.includes(to))
     return [
       ...toChannel,

@@ -15,11 +15,13 @@ export interface ToldBefore {
   readonly who: OnRung
   readonly people: ReadonlyArray<PersonId>
   readonly at: Instant
+  /** People are there, and the alert to them could not be delivered. */
+  readonly isUndelivered?: boolean
 }
 
-export const toldInWords = ({ who, people, at }: ToldBefore): string =>
+export const toldInWords = ({ who, people, at, isUndelivered = false }: ToldBefore): string =>
   people.length === 0
-    ? `${rungWords[who]}: nobody is set up or there, so it went on at once`
+    ? `${rungWords[who]}: ${isUndelivered ? "the alert could not be delivered" : "nobody is set up or there"}, so it went on at once`
     : `${rungWords[who]} (${peopleInWords(people)}), ${londonDateTime(at)}`
 
 export interface LadderAlertFacts {

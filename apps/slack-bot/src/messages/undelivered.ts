@@ -1,6 +1,7 @@
 import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
 import { type OnRung, rungWords } from "@safe-return/domain/policy"
 import type { DeliveryKey } from "@safe-return/journal"
+import { waitingReasons } from "../delivery/whyWaiting.ts"
 import { whyNotToldBy, whyNotToldWords } from "../people/WhyNotTold.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { personInWords } from "../words/person.ts"
@@ -20,6 +21,7 @@ export interface UndeliveredFacts {
 
 const conversation = "the conversation is gone, or the bot is not in it"
 const settings = "the workspace does not let the bot post there"
+const access = "Slack refuses the bot's token"
 const shape = "Slack does not accept the message as it is"
 
 const reasons: Readonly<Record<string, string>> = {
@@ -31,7 +33,16 @@ const reasons: Readonly<Record<string, string>> = {
   invalid_blocks: shape,
   msg_blocks_too_long: shape,
   msg_too_long: shape,
-  "not-delivered": "the address or the number did not take it"
+  "not-delivered": "the address or the number did not take it",
+  message_limit_exceeded: "Slack takes no more messages of this workspace for now",
+  token_revoked: access,
+  token_expired: access,
+  invalid_auth: access,
+  account_inactive: access,
+  missing_scope: "the bot lacks a permission of its Slack app",
+  RateLimitError: "GOV.UK Notify takes no more for the moment",
+  TooManyRequestsError: "GOV.UK Notify takes no more from this service today",
+  ...waitingReasons
 }
 
 export const whyInWords = (reason: string): string => {

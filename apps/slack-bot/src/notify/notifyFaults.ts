@@ -16,6 +16,9 @@ interface Thrown {
 /** The connection never came about, so nothing can have arrived. */
 const neverArrived: ReadonlySet<string> = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH"])
 
+/** Its rate is counted by the minute; the limit of a day (`TooManyRequestsError`) is over at midnight UTC. */
+const RATE_LIMIT_SECONDS = 60
+
 const faultOf = (status: number | undefined, code: string | undefined): Fault => {
   if (status === undefined) return code !== undefined && neverArrived.has(code) ? "passing" : "unknown"
   if (status === 429) return "busy"
@@ -28,5 +31,6 @@ export const notCarried =
     const { code, response } = thrown as Thrown
     const status = response?.status
     const reason = response?.data?.errors?.[0]?.error ?? code ?? (status === undefined ? "no answer" : `HTTP ${status}`)
-    return new NotCarried({ act: `GOV.UK Notify, ${act},`, reason, fault: faultOf(status, code) })
+    const pause = reason === "RateLimitError" ? { retryAfterSeconds: RATE_LIMIT_SECONDS } : {}
+    return new NotCarried({ act: `GOV.UK Notify, ${act},`, reason, fault: faultOf(status, code), ...pause })
   }

@@ -4,6 +4,7 @@ import { Context, Effect, Layer, Schema } from "effect"
 import { monotonicMillis } from "./monotonic.ts"
 import { laneOf, makeRates, type Rates } from "./rates.ts"
 import { reasonOf, waitAskedFor } from "./reason.ts"
+import { type SeeDate, slackFetch } from "./slackFetch.ts"
 
 /** Slack did not do what we asked, or we do not know whether it did. */
 export class SlackFailed extends Schema.TaggedError<SlackFailed>()("SlackFailed", {
@@ -22,7 +23,8 @@ export class SlackFailed extends Schema.TaggedError<SlackFailed>()("SlackFailed"
  * No retries inside the client: a post whose answer was lost may have arrived, so it is looked for before it is
  * posted again. Rate-limited calls come back at once, and whoever has something more urgent goes first.
  */
-export const webClientOptions = (slack: BotConfiguration["slack"]): WebClientOptions => ({
+export const webClientOptions = (slack: BotConfiguration["slack"], seeDate?: SeeDate): WebClientOptions => ({
+  fetch: slackFetch(seeDate),
   ...(slack.apiUrl === undefined ? {} : { slackApiUrl: slack.apiUrl }),
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,

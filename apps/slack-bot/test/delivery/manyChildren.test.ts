@@ -20,6 +20,7 @@ import { Courier } from "../../src/delivery/Courier.ts"
 import { courierLayer } from "../../src/delivery/courierLayer.ts"
 import { owedMessages } from "../../src/delivery/owed.ts"
 import { nobodyElse } from "../../src/delivery/WhoIsThere.ts"
+import { Incidents } from "../../src/incidents/Incidents.ts"
 import { OutsideSlack } from "../../src/notify/OutsideSlack.ts"
 import { People } from "../../src/people/People.ts"
 import { Tellable } from "../../src/people/Tellable.ts"
@@ -95,6 +96,7 @@ const council = ({ profiles, away }: HeldBeside = { profiles: [], away: new Map(
       Layer.mock(Availabilities, { all: Effect.sync(() => new Map(away)) }),
       Layer.mock(People, { holdersOf: () => Effect.succeed([]) }),
       Tellable.layer,
+      Incidents.layer,
       Layer.succeed(Council, { authority: "Training council", policy: rotherham, calendars }),
       Layer.mock(OutsideSlack, { addresses: () => [], carrier: world.carrier })
     ])

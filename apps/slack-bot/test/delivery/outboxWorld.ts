@@ -127,6 +127,7 @@ export const makeWorld = (around: () => Around = () => nothing) => {
       send: sender.send,
       settled: () => checkAllSent,
       heldBack: () => Effect.void,
+      failed: () => Effect.void,
       giveUp: (_, { key }) => Effect.die(`gave up ${key}`),
       carrierBack: Effect.void,
       giveUpAfter: Duration.infinity

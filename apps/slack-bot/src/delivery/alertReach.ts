@@ -1,0 +1,47 @@
+/** Whom the alert of an episode has reached in Slack, by what is kept of its messages. */
+import { alertOf, type Episode, type PersonId } from "@safe-return/domain/pathway"
+import type { Delivery, DeliveryKey } from "@safe-return/journal"
+
+type Deliveries = ReadonlyMap<DeliveryKey, Delivery>
+
+/** Brings the rungs of one alert under one beginning; `who` follows. */
+export const ladderKey = ({ id }: Episode, alert: number): DeliveryKey => `ladder:${id}:${alert}`
+
+/** How the keys begin under which an alert itself is sent: to the channel as it stands, to a person with `:` and who. */
+const alertKeys = (episode: Episode, delivered: Deliveries): ReadonlyArray<DeliveryKey> => {
+  const { number, because } = alertOf(episode)
+  if (because === "reported") return [`card:${episode.id}`, `worker-alert:${episode.id}`]
+  if (because !== "missing-after-all") return [`alert:${episode.id}:${number}`]
+  const versions = [...delivered.keys()].flatMap((key) => {
+    const [kind, version, id] = key.split(":")
+    return kind === "missing-after-all" && id === episode.id ? [Number(version)] : []
+  })
+  return versions.length === 0 ? [] : [`missing-after-all:${Math.max(...versions)}:${episode.id}`]
+}
+
+const isUnder = (key: DeliveryKey, start: DeliveryKey): boolean => key === start || key.startsWith(`${start}:`)
+
+/** An address outside Slack is named by its way; every person and the channel are in Slack. */
+const isInSlack = (key: DeliveryKey): boolean => !/:(?:email|sms)-\d+$/.test(key)
+
+/** Nothing of this alert has arrived in Slack, and some of it is kept as undelivered. */
+export const hasReachedNobody = (episode: Episode, delivered: Deliveries): boolean => {
+  const starts = [...alertKeys(episode, delivered), ladderKey(episode, alertOf(episode).number)]
+  let isUndelivered = false
+  for (const { key, _tag } of delivered.values()) {
+    if (!isInSlack(key) || !starts.some((start) => isUnder(key, start))) continue
+    if (_tag === "Sent") return false
+    if (_tag === "Undelivered") isUndelivered = true
+  }
+  return isUndelivered
+}
+
+/** Whether the alert to this person is kept as undelivered, under the alert itself or on the ladder. */
+export const isUndeliveredTo = (episode: Episode, person: PersonId, delivered: Deliveries): boolean => {
+  const ladder = ladderKey(episode, alertOf(episode).number)
+  const keys = alertKeys(episode, delivered).map((start) => `${start}:${person}`)
+  const tags = [...delivered.values()].flatMap(({ key, _tag }) =>
+    keys.includes(key) || (key.startsWith(`${ladder}:`) && key.endsWith(`:${person}`)) ? [_tag] : []
+  )
+  return tags.includes("Undelivered") && !tags.includes("Sent")
+}

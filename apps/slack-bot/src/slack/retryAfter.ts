@@ -1,0 +1,26 @@
+/** How long Slack asks to be left alone, read so that no answer can silence the bot. */
+
+/** Where a 429 does not say: https://docs.slack.dev/apis/web-api/rate-limits promises that it does. */
+export const USUAL_WAIT_SECONDS = 30
+
+/** Slack counts by the minute, so a longer wait is a mistake, and asking once in five minutes does no harm. */
+export const LONGEST_WAIT_SECONDS = 300
+
+const SHORTEST_WAIT_SECONDS = 1
+
+const NUMBER = /^\s*[-+]?\d+(?:\.\d+)?\s*$/
+
+const bounded = (seconds: number): number =>
+  Math.min(LONGEST_WAIT_SECONDS, Math.max(SHORTEST_WAIT_SECONDS, Math.ceil(seconds)))
+
+/**
+ * Whole seconds within the bounds, from a number of seconds or a date; the usual wait where there is neither.
+ *
+ * @param nowMillis the time by the clock of whoever sent the header, as near as it is known
+ */
+export const retryAfterSeconds = (header: string | null | undefined, nowMillis: number): number => {
+  if (header === null || header === undefined) return USUAL_WAIT_SECONDS
+  if (NUMBER.test(header)) return bounded(Number(header))
+  const date = /[a-z]{3}|T/i.test(header) ? Date.parse(header) : Number.NaN
+  return Number.isNaN(date) ? USUAL_WAIT_SECONDS : bounded((date - nowMillis) / 1_000)
+}

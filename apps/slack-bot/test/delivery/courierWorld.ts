@@ -1,0 +1,258 @@
+/** A courier that watches, on clocks that a test moves apart, with Slack and a way out of it that refuse as the test says. */
+import { calendars, Instant } from "@safe-return/domain/calendar"
+import { type ChildReference, type ChildState, fold, PersonId, type RecordedEvent } from "@safe-return/domain/pathway"
+import { rotherham } from "@safe-return/domain/policy"
+import {
+  Availabilities,
+  Deliveries,
+  type Delivery,
+  type DeliveryKey,
+  type DeliverySubject,
+  Journal,
+  type Profile,
+  Profiles
+} from "@safe-return/journal"
+import { Clock, type Context, Duration, Effect, Layer, Option, type Scope, Stream } from "effect"
+import { TestClock } from "effect/testing"
+import { Casework } from "../../src/casework/Casework.ts"
+import { Council } from "../../src/casework/Council.ts"
+import { type Carrier, Carriers, NotCarried } from "../../src/delivery/Carrier.ts"
+import { Courier } from "../../src/delivery/Courier.ts"
+import { courierLayer } from "../../src/delivery/courierLayer.ts"
+import type { Place } from "../../src/delivery/OwedMessage.ts"
+import type { RoleTold } from "../../src/delivery/WhoIsThere.ts"
+import { Incidents } from "../../src/incidents/Incidents.ts"
+import { addressName, OutsideSlack } from "../../src/notify/OutsideSlack.ts"
+import { People } from "../../src/people/People.ts"
+import type { Role } from "../../src/people/roles.ts"
+import { Tellable } from "../../src/people/Tellable.ts"
+import { entriesOf } from "../messages/madeUpCase.ts"
+
+export const roles: Readonly<Partial<Record<Role, string>>> = {
+  "missing-coordinator": "U0COORDINATOR",
+  "team-manager": "U0MANAGER",
+  "head-of-service": "U0HEAD",
+  "out-of-hours-duty": "U0DUTY",
+  administrator: "U0ADMIN"
+}
+
+/** `channel`, a person's id, or an address out of Slack such as `email:team-manager:0`. */
+export const nameOfPlace = (place: Place): string => {
+  switch (place._tag) {
+    case "MissingChannel":
+      return "channel"
+    case "ThreadOf":
+      return "thread"
+    case "Person":
+      return place.person
+    case "Outside":
+      return addressName(place.way, place.role, place.nth)
+  }
+}
+
+/** How far both clocks go before what is under way is waited for, in milliseconds. */
+const STEP = 20_000
+
+/** Another instance whose claims are never given up. */
+export const STUCK = "stuck"
+
+export interface Posted {
+  readonly to: string
+  readonly about: DeliverySubject
+  readonly key: DeliveryKey
+  readonly text: string
+  /** Milliseconds since the courier began. */
+  readonly after: number
+}
+
+interface Setting {
+  /** Undefined where the message is taken. */
+  readonly refuse: (
+    to: string
+  ) => { readonly reason: string; readonly fault: NotCarried["fault"]; readonly retryAfterSeconds?: number } | undefined
+  /** Where nothing may be said for now. */
+  readonly isClosed: (to: string) => boolean
+  /** From when on a place may be written to, by the clock that only goes forward. */
+  readonly freeFrom: (to: string) => number
+  readonly addresses: Readonly<Partial<Record<RoleTold, { readonly email: number; readonly sms: number }>>>
+}
+
+const open: Setting = { refuse: () => undefined, isClosed: () => false, freeFrom: () => 0, addresses: {} }
+
+export const courierWorld = (start: Instant) => {
+  const setting: { -readonly [part in keyof Setting]: Setting[part] } = { ...open }
+  const histories = new Map<ChildReference, ReadonlyArray<RecordedEvent>>()
+  const profiles: Array<Profile> = []
+  const kept = new Map<DeliverySubject, Map<DeliveryKey, Delivery>>()
+  const posted: Array<Posted> = []
+  const attempts: Array<{ readonly to: string; readonly key: DeliveryKey }> = []
+  let began = 0
+  const keptOf = (subject: DeliverySubject) => {
+    const known = kept.get(subject) ?? new Map<DeliveryKey, Delivery>()
+    kept.set(subject, known)
+    return known
+  }
+
+  const deliveries = Deliveries.of({
+    of: (subject) => Effect.sync(() => new Map(keptOf(subject))),
+    claim: (subject, { key, channel, claimedAt, by }) =>
+      Effect.sync(() => {
+        const before = keptOf(subject).get(key)
+        const isHeld = before?._tag === "Claimed" && before.by === STUCK
+        if (isHeld || before?._tag === "Sent" || before?._tag === "Superseded") {
+          return { _tag: "Held", by: before } as const
+        }
+        const since = before?._tag === "Claimed" ? (before.since ?? before.claimedAt) : before?.since
+        keptOf(subject).set(key, {
+          _tag: "Claimed",
+          key,
+          channel,
+          claimedAt,
+          by,
+          ...(since === undefined ? {} : { since })
+        })
+        return { _tag: "Won", before } as const
+      }),
+    keep: (subject, delivery) => Effect.sync(() => void keptOf(subject).set(delivery.key, delivery)),
+    undelivered: Effect.sync(() =>
+      [...kept].flatMap(([subject, all]) =>
+        [...all.values()].flatMap((delivery) => (delivery._tag === "Undelivered" ? [{ subject, delivery }] : []))
+      )
+    ),
+    announceFrom: (now) => Effect.succeed(now)
+  })
+
+  const carrierTo = (place: Place): Carrier => {
+    const to = nameOfPlace(place)
+    const name = place._tag === "Outside" ? "GOV.UK Notify" : "Slack"
+    return {
+      name,
+      pace: { lanesOf: () => [to], freeFrom: () => setting.freeFrom(to), atOnce: 1 },
+      addressOf: (at, delivered) => {
+        if (setting.isClosed(to)) return Effect.undefined
+        if (at._tag === "ThreadOf" && delivered.get(at.key)?._tag !== "Sent") return Effect.undefined
+        return Effect.succeed({ channel: to })
+      },
+      find: (_, { about, key }) =>
+        Effect.sync(() => {
+          const found = posted.findIndex((one) => one.about === about && one.key === key)
+          return found === -1 ? undefined : String(found)
+        }),
+      post: (_, { about, key }, { text }) =>
+        Effect.gen(function* () {
+          attempts.push({ to, key })
+          const refused = setting.refuse(to)
+          if (refused !== undefined) return yield* new NotCarried({ act: "post", ...refused })
+          const after = Number((yield* Clock.monotonicTimeNanos) / 1_000_000n) - began
+          return String(posted.push({ to, about, key, text, after }) - 1)
+        }),
+      change: () => {
+        const refused = setting.refuse(to)
+        return refused === undefined ? Effect.void : Effect.fail(new NotCarried({ act: "change", ...refused }))
+      }
+    }
+  }
+
+  const carriers = Carriers.of({ of: carrierTo })
+  const stateOf = (child: ChildReference): ChildState => fold(histories.get(child) ?? [])
+  const states = Effect.sync(() => new Map([...histories.keys()].map((child) => [child, stateOf(child)] as const)))
+  const holdersOf = (role: Role) =>
+    Effect.sync(() => {
+      const holder = roles[role]
+      return holder === undefined ? [] : [PersonId.make(holder)]
+    })
+
+  const services = Layer.mergeAll(
+    Layer.succeed(Carriers, carriers),
+    Layer.succeed(Deliveries, deliveries),
+    Layer.mock(Journal, {
+      read: (child) =>
+        Effect.sync(() => {
+          const entries = entriesOf(histories.get(child) ?? []).map((entry) => ({ ...entry, child }))
+          return { child, version: entries.length, entries }
+        }),
+      subscribe: Effect.succeed(Stream.never)
+    }),
+    Layer.mock(Casework, {
+      all: states,
+      get: (child) => Effect.sync(() => stateOf(child)),
+      foldedTo: (child) => Effect.sync(() => (histories.has(child) ? Option.some(stateOf(child)) : Option.none()))
+    }),
+    Layer.mock(Profiles, {
+      find: (child) => Effect.sync(() => Option.fromNullishOr(profiles.find((one) => one.child === child))),
+      all: Effect.sync(() => [...profiles])
+    }),
+    Layer.mock(Availabilities, { all: Effect.sync(() => new Map()) }),
+    Layer.mock(People, {
+      holdersOf,
+      rolesOf: (person) =>
+        Effect.sync(
+          () => new Set(Object.entries(roles).flatMap(([role, holder]) => (holder === person ? [role as Role] : [])))
+        )
+    }),
+    Tellable.layer,
+    Layer.succeed(Council, { authority: "Training council", policy: rotherham, calendars }),
+    Layer.mock(OutsideSlack, {
+      addresses: (role, way) =>
+        Array.from({ length: setting.addresses[role]?.[way] ?? 0 }, (_, nth) => `${way}-${nth}`),
+      carrier: carrierTo({ _tag: "Outside", way: "sms", role: "team-manager", nth: 0 }),
+      receiptOf: () => Effect.succeed("delivered")
+    })
+  )
+
+  return {
+    setting,
+    posted: posted as ReadonlyArray<Posted>,
+    attempts,
+    profiles,
+    deliveries,
+    keptOf,
+    services,
+    /** What happened to a child, from now on on record. */
+    record: (child: ChildReference, history: ReadonlyArray<RecordedEvent>) => void histories.set(child, history),
+    /** Whom a message reached, in order. */
+    toldOf: (child: ChildReference) => posted.filter(({ about }) => about === child).map(({ to }) => to),
+    /** With the courier watching, on a wall clock that the test sets. */
+    watched: <A, E>(
+      life: (clocks: {
+        /** Both clocks go on. */
+        readonly pass: (millis: number) => Effect.Effect<void>
+        /** The wall clock jumps; no time passes. */
+        readonly jump: (millis: number) => Effect.Effect<void>
+        readonly wall: () => Instant
+      }) => Effect.Effect<A, E, Courier | Incidents | Scope.Scope>,
+      layer: Layer.Layer<Courier, unknown, Layer.Success<typeof services> | Incidents> = courierLayer() as never
+    ) =>
+      Effect.gen(function* () {
+        const going = yield* Clock.Clock
+        let ahead: number = start
+        const now = () => Instant(going.currentTimeMillisUnsafe() + ahead)
+        const clock: Clock.Clock = { ...going, currentTimeMillisUnsafe: now, currentTimeMillis: Effect.sync(now) }
+        began = Number((yield* Clock.monotonicTimeNanos) / 1_000_000n)
+        const settle = Effect.forEach(Array.from({ length: 40 }), () => Effect.yieldNow, { discard: true })
+        const pass = Effect.fnUntraced(function* (millis: number) {
+          for (let left = millis; left > 0; left -= STEP) {
+            yield* TestClock.adjust(Duration.millis(Math.min(left, STEP)))
+            yield* settle
+          }
+        })
+        const built = yield* Layer.build(Layer.provideMerge(layer, Layer.provideMerge(services, Incidents.layer))).pipe(
+          Effect.provideService(Clock.Clock, clock)
+        )
+        const living = Effect.gen(function* () {
+          const courier = yield* Courier
+          yield* Effect.forkScoped(courier.watch)
+          yield* settle
+          const jump = (millis: number) =>
+            Effect.sync(() => {
+              ahead += millis
+            })
+          return yield* life({ pass, jump, wall: now })
+        })
+        return yield* living.pipe(
+          Effect.provide(Layer.succeedContext(built as Context.Context<Courier | Incidents>)),
+          Effect.provideService(Clock.Clock, clock)
+        )
+      }).pipe(Effect.scoped, Effect.provide(TestClock.layer()), Effect.runPromise)
+  }
+}
