@@ -41,8 +41,11 @@ export const directMessagesOf = async (person: Person) => {
 export const threadOf = async (person: Person, at: { readonly channel: string; readonly ts: string }) =>
   (await person.messages(at.channel, at.ts)).slice(1)
 
-/** Waits for what happens in the background; gives up with an error, after five seconds unless told otherwise. */
-export const waitUntil = async <A>(look: () => Promise<A | undefined | false>, patience = 30_000): Promise<A> => {
+/** How long a test waits, in milliseconds: long enough for a machine several times slower. */
+const PATIENCE = Number(process.env["TEST_PATIENCE"] ?? 30_000)
+
+/** Waits for what happens in the background; gives up with an error. */
+export const waitUntil = async <A>(look: () => Promise<A | undefined | false>, patience = PATIENCE): Promise<A> => {
   const deadline = performance.now() + patience
   for (;;) {
     const seen = await look()

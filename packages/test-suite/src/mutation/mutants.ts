@@ -2,6 +2,7 @@
  * Stryker's mutants of some sources. Every one is in the code at once, behind a switch, so that they can be tried one
  * after the other in one running process.
  */
+import { hash } from "node:crypto"
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { Instrumenter } from "@stryker-mutator/instrumenter"
@@ -49,3 +50,11 @@ export const instrumented = async (root: string, files: ReadonlyArray<string>) =
     )
   }
 }
+
+/** So many of them, the same for one seed. */
+export const drawn = (mutants: ReadonlyArray<Mutant>, many: number, seed: string): ReadonlyArray<Mutant> =>
+  mutants
+    .map((mutant) => ({ mutant, place: hash("sha256", `${seed} ${mutant.id}`) }))
+    .sort((one, other) => (one.place < other.place ? -1 : 1))
+    .slice(0, many)
+    .map(({ mutant }) => mutant)

@@ -32,7 +32,7 @@ export const report = (root: string, name: string, mutants: ReadonlyArray<Mutant
   const byFile = Map.groupBy(mutants, ({ file }) => file)
   const whole = rowOf(`**${name}**`, mutants.map(fateOf))
   const rows = [...byFile]
-    .map(([file, those]) => rowOf(`\`${file.replace("packages/domain/src/", "")}\``, those.map(fateOf)))
+    .map(([file, those]) => rowOf(`\`${file.replace(/^.*?\/src\//, "")}\``, those.map(fateOf)))
     .filter(({ score }) => !Number.isNaN(score))
   const alive = mutants.filter((mutant) => ["survived", "not reached"].includes(fateOf(mutant)))
   const source = (file: string) => readFileSync(join(root, file), "utf8").split("\n")

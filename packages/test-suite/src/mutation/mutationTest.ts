@@ -1,21 +1,14 @@
 /**
- * Mutation tests of the domain: `mutation-test [folder or file of packages/domain/src …]`, by default all of
- * deadlines, risk and pathway. Prints what survived and ends with status 1 when a score is below 90 %.
+ * Mutation tests: `mutation-test [--sample N] [--seed S] [room, or folder or file in it …]`, by default the domain's
+ * deadlines, risk and pathway. Prints what survived and ends with status 1 when a score is below what its room must have.
  */
 import { spawn } from "node:child_process"
 import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
+import { parseArgs } from "node:util"
 import { read, write } from "./log.ts"
 import { report } from "./report.ts"
-
-const LEAST_PERCENT = 90
-
-/** Rooms whose tests ask a room's sources too. */
-const alsoTestedBy: Readonly<Record<string, ReadonlyArray<string>>> = {
-  deadlines: ["telling"],
-  pathway: ["interview", "knowing"],
-  risk: ["policy"]
-}
+import { neverAsked, placeOf } from "./rooms.ts"
 
 /** The quickest tests kill nine mutants of ten: each pass takes longer tests to fewer mutants. */
 const passes = [15, 150, 1_500, Number.POSITIVE_INFINITY]
@@ -28,10 +21,9 @@ const hangsAfter = (longest: number): number => Math.min(120_000, Math.max(10_00
 
 const root = join(import.meta.dirname, "../../../..")
 const folder = join(root, ".safe-return/mutation")
-const source = "packages/domain/src"
 
-const sourcesOf = (asked: string): ReadonlyArray<string> =>
-  globSync([`${source}/${asked}`, `${source}/${asked}/**/*.ts`], { cwd: root })
+const sourcesIn = (source: string): ReadonlyArray<string> =>
+  globSync([source, `${source}/**/*.ts`], { cwd: root })
     .filter((file) => file.endsWith(".ts") && !file.endsWith("/index.ts"))
     .sort()
 
@@ -71,20 +63,30 @@ const ranThrough = ({ log, longest, env }: Run): Promise<boolean> =>
     })
   })
 
-const scoreOf = async (asked: string): Promise<number> => {
-  const [room = ""] = asked.split("/")
-  const tests = [room, ...(alsoTestedBy[room] ?? [])].map((one) => `packages/domain/test/${one}/**/*.test.ts`)
+interface Sample {
+  /** How many mutants, drawn at random; without it, all. */
+  readonly sample?: string | undefined
+  readonly seed?: string | undefined
+}
+
+/** Whether the score is what its room must have. */
+const isEnough = async (asked: string, { sample = "", seed = "1" }: Sample): Promise<boolean> => {
+  const { room, source } = placeOf(asked)
   const name = asked.replaceAll("/", "-")
   const run = { log: join(folder, `${name}.log`), list: join(folder, `${name}.json`) }
   mkdirSync(folder, { recursive: true })
   writeFileSync(run.log, "")
-  const sources = sourcesOf(asked)
-  if (sources.length === 0) throw new Error(`There is nothing at ${source}/${asked}`)
+  const sources = sourcesIn(source)
+  if (sources.length === 0) throw new Error(`There is nothing at ${source}.`)
   for (const longest of passes) {
     const env = {
       ...process.env,
       MUTATION_SOURCES: sources.join(","),
-      MUTATION_TESTS: tests.join(","),
+      MUTATION_TESTS: room.tests.join(","),
+      MUTATION_TESTS_LEFT_OUT: neverAsked.join(","),
+      MUTATION_OF_APP: String(room.isOfApp),
+      MUTATION_SAMPLE: sample,
+      MUTATION_SEED: seed,
       MUTATION_LOG: run.log,
       MUTATION_LIST: run.list,
       MUTATION_LONGEST: String(longest)
@@ -95,10 +97,13 @@ const scoreOf = async (asked: string): Promise<number> => {
   }
   const { score, text } = report(root, asked, JSON.parse(readFileSync(run.list, "utf8")), read(run.log))
   process.stdout.write(`${text}\n\n`)
-  return score
+  return score >= room.leastPercent
 }
 
-const asked = process.argv.slice(2)
+const { positionals: asked, values } = parseArgs({
+  allowPositionals: true,
+  options: { sample: { type: "string" }, seed: { type: "string" } }
+})
 for (const one of asked.length > 0 ? asked : ["deadlines", "risk", "pathway"]) {
-  if ((await scoreOf(one)) < LEAST_PERCENT) process.exitCode = 1
+  if (!(await isEnough(one, values))) process.exitCode = 1
 }
