@@ -101,6 +101,29 @@ describe("the page of a child's record", () => {
     )
   })
 
+  it("takes nothing that is held for a part of the page, in whichever field it stands", () => {
+    const hostile = `<script>"&'`
+    const page = recordHtml({
+      ...recordOf(opened),
+      child: `LCS-${hostile}` as ChildReference,
+      exportedBy: hostile as PersonId,
+      entries: [
+        {
+          ...entryOf(opened),
+          recorded: { recordedAt: utc(2026, 7, 1), recordedBy: hostile as PersonId, event: opened }
+        }
+      ],
+      profile: Option.some({ allocatedWorker: hostile as PersonId } as never),
+      looks: [{ at: utc(2026, 11, 1, 9), by: hostile as PersonId, act: "reveal-profile", outcome: "refused" }],
+      deliveries: [
+        { _tag: "Undelivered", key: hostile, channel: hostile, reason: hostile, since: Instant(0), at: Instant(0) }
+      ]
+    })
+    expect(page).not.toContain("<script")
+    // Twice as title and heading, then once for each field above.
+    expect(page.split("&lt;script&gt;&quot;&amp;").length - 1).toBe(9)
+  })
+
   it("shows who asked and what was sent", () => {
     const page = recordHtml({
       ...recordOf(opened),

@@ -1,5 +1,5 @@
 import { calendars } from "@safe-return/domain/calendar"
-import { EpisodeId } from "@safe-return/domain/pathway"
+import { AuthorityName, EpisodeId } from "@safe-return/domain/pathway"
 import { describe, expect, it } from "vitest"
 import { owedMessages } from "../../src/delivery/owed.ts"
 import { nobodyElse } from "../../src/delivery/WhoIsThere.ts"
@@ -11,6 +11,7 @@ import {
   found,
   manager,
   missing,
+  notified,
   returned,
   type Told,
   tell,
@@ -22,6 +23,17 @@ const second = EpisodeId.make("episode-2")
 const by = (hours: number, command: Told["command"]): Told => ({ by: manager, now: at(hours), command })
 const takenBack = (hours: number, withdrawn: "found" | "returned"): Told =>
   by(hours, { _tag: "CorrectEpisode", episodeId, reason: "told-wrongly", withdrawn })
+
+/** The report of `missing()` as it is sent once more, later. */
+const sentAgain = (hours: number): Told =>
+  notified(at(hours), {
+    kind: "missing",
+    absence: "missing",
+    missingFrom: "care",
+    risk: "high",
+    missingAt: at(0),
+    reportedAt: at(0.5)
+  })
 
 const owed = (told: ReadonlyArray<Told>, announceFrom = at(-100)) => {
   const { state, recorded } = tell(told)
@@ -75,6 +87,25 @@ describe("a child who is missing after all", () => {
     const [toChannel, ...more] = owed([...merged, separated])
     expect(toChannel?.key).toContain(episodeId)
     expect(more.map(({ place }) => place)).toEqual(channelAndWorker.slice(1))
+  })
+
+  it("is told of when the episode is opened once more, and not when the child is back by then", () => {
+    const transferred = by(7, {
+      _tag: "TransferEpisode",
+      episodeId,
+      to: AuthorityName.make("Training Borough"),
+      transferredAt: at(7)
+    })
+    const reopened = (hours: number) => by(hours, { _tag: "ReopenEpisode", episodeId, reason: "handed-back" })
+    expect(whereTo([missing(), transferred])).toEqual([])
+    expect(whereTo([missing(), transferred, reopened(8)])).toEqual(channelAndWorker)
+    expect(whereTo([missing(), returned(6), transferred, reopened(8)])).toEqual([])
+  })
+
+  it("is told of when the police report the same disappearance after they cancelled it", () => {
+    const cancelled = notified(at(7), { kind: "cancelled", reason: "reported-in-error" })
+    expect(whereTo([missing(), cancelled])).toEqual([])
+    expect(whereTo([missing(), cancelled, sentAgain(8)])).toEqual(channelAndWorker)
   })
 
   it("is not told of as news when it is history that was brought in", () => {

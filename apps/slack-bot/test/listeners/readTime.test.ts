@@ -1,4 +1,4 @@
-import { formatInstant, Instant, londonClock, utc } from "@safe-return/domain/calendar"
+import { addHours, formatInstant, Instant, londonClock, utc } from "@safe-return/domain/calendar"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { readTime } from "../../src/listeners/commands/readTime.ts"
@@ -47,6 +47,13 @@ describe("a time as it is typed", () => {
     expect(read("yesterday 23:40", utc(2026, 7, 1, 17))).toBe("2026-06-30T22:40:00.000Z")
   })
 
+  it("has London's day, where UTC's is still the one before", () => {
+    // Half past midnight on Thursday 2 July in London.
+    const pastMidnight = utc(2026, 7, 1, 23, 30)
+    expect(read("yesterday 23:40", pastMidnight)).toBe("2026-07-01T22:40:00.000Z")
+    expect(read("today 00:10", pastMidnight)).toBe("2026-07-01T23:10:00.000Z")
+  })
+
   it("counts elapsed hours through the night the clocks change", () => {
     expect(read("13 hours ago", afterTheChange)).toBe("2026-10-24T23:00:00.000Z")
   })
@@ -84,11 +91,17 @@ describe("a time as it is typed", () => {
     const minutes = fc.integer({ min: utc(2024, 1, 1) / 60_000, max: utc(2027, 12, 31) / 60_000 })
     fc.assert(
       fc.property(minutes, (minute) => {
-        const { year, month, day, hour, minute: past } = londonClock(Instant(minute * 60_000))
+        const instant = Instant(minute * 60_000)
+        const { year, month, day, hour, minute: past } = londonClock(instant)
         const pad = (part: number) => String(part).padStart(2, "0")
         const time = readTime(`${year}-${pad(month)}-${pad(day)} ${pad(hour)}:${pad(past)}`, utc(2028, 1, 1))
-        if (time._tag === "Unclear") expect(time.sentence).toContain("comes twice")
-        else expect(time.at).toBe(minute * 60_000)
+        // The hour that the clocks show twice, whichever of the two it is.
+        const comesTwice = [1, -1].some((hours) => {
+          const other = londonClock(addHours(instant, hours))
+          return other.hour === hour && other.minute === past
+        })
+        if (comesTwice) expect(time).toMatchObject({ sentence: expect.stringContaining("comes twice") })
+        else expect(time).toEqual({ _tag: "Time", at: instant })
       })
     )
   })

@@ -7,6 +7,14 @@ import { triggerAlert } from "../../src/messages/triggerAlert.ts"
 import { workerAlert } from "../../src/messages/workerAlert.ts"
 import { at, child, missing, notified, onlyEpisode, returned, tell, wordsOf, worker } from "./madeUpCase.ts"
 
+/** Every text that Slack reads for mentions and links. */
+const markdownOf = (shown: unknown): ReadonlyArray<string> => {
+  if (Array.isArray(shown)) return shown.flatMap(markdownOf)
+  if (typeof shown !== "object" || shown === null) return []
+  const { type, text } = shown as { readonly type?: unknown; readonly text?: unknown }
+  return [...(type === "mrkdwn" ? [String(text)] : []), ...Object.values(shown).flatMap(markdownOf)]
+}
+
 describe("triggerAlert", () => {
   const { state } = tell([
     missing(),
@@ -24,6 +32,18 @@ describe("triggerAlert", () => {
     expect(words).toContain("1 working day (a working choice)")
     expect(words).toContain("Last seen Wed 25 Nov 2026, 18:00")
     expect(words).toContain("Source: Rotherham")
+  })
+
+  it("shows a council's own words as words, in whichever field they stand", () => {
+    if (firing === undefined) throw new Error("the trigger did not fire")
+    const hostile = "<!channel> & <@U0MADEUP>"
+    const { title, timeLimit, standing, ...rest } = firing
+    const words = { action: hostile, owner: hostile, because: hostile, source: hostile }
+    const alert = triggerAlert({ child, firing: { ...rest, title: hostile, timeLimit, standing, ...words }, state })
+    const marked = [alert.text, ...markdownOf(alert.blocks)].join("\n")
+    expect(marked).not.toMatch(/<[!@]/)
+    // The sentence of a phone has four of them, the blocks four again.
+    expect(marked.split("&lt;!channel&gt; &amp; &lt;@U0MADEUP&gt;").length - 1).toBe(8)
   })
 
   it("says when the number is a working choice, and not when it is verified", () => {

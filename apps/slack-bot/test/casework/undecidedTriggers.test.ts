@@ -1,0 +1,18 @@
+import { calendars } from "@safe-return/domain/calendar"
+import { describe, expect, it } from "vitest"
+import { undecidedInQuiet, undecidedTriggers } from "../../src/casework/undecidedTriggers.ts"
+import { assigned, at, completed, missing, offered, returned, tell } from "../messages/madeUpCase.ts"
+
+/** The child told of harm in the interview, which chat must not say. */
+const harmTold = tell([missing(), returned(6), assigned(7), offered(8, "accepted"), completed(30)])
+const now = at(31)
+const isHarm = ({ firing }: { readonly firing: { readonly rule: string } }) => firing.rule === "harm-disclosed"
+
+describe("triggers that nobody has decided on", () => {
+  it("are split into those that chat may show and those it must not", () => {
+    const { state } = harmTold
+    expect(undecidedInQuiet(state, now, calendars, {}).filter(isHarm)).toHaveLength(1)
+    expect(undecidedTriggers(state, now, calendars).filter(isHarm)).toEqual([])
+    expect(undecidedTriggers(state, now, calendars).every(({ firing }) => firing.mayGoToChat)).toBe(true)
+  })
+})
