@@ -1,5 +1,5 @@
 import { sealingFromEnvironment } from "@safe-return/journal"
-import { settingsFrom, withCouncilDays } from "@safe-return/settings"
+import { settingsFrom, tidyEnvironment, withCouncilDays } from "@safe-return/settings"
 import { Effect, Layer } from "effect"
 import { Bot, botLayer } from "./Bot.ts"
 import { keptInWords, keptLayer } from "./keptLayer.ts"
@@ -10,8 +10,9 @@ export const startFromEnvironment = Effect.fn("startFromEnvironment")(function* 
 ) {
   const settings = yield* settingsFrom(environment)
   const configuration = yield* withCouncilDays(settings)
-  const { kept } = settings
-  const sealing = yield* sealingFromEnvironment(environment)
+  const { kept, notices } = settings
+  yield* Effect.forEach(notices, (notice) => Effect.logWarning(notice))
+  const sealing = yield* sealingFromEnvironment(tidyEnvironment(environment).values)
   const running = botLayer({ ...configuration, keptIn: keptInWords(kept) }).pipe(
     Layer.provide(keptLayer(kept, configuration.authority, sealing))
   )

@@ -1,8 +1,9 @@
 /**
- * What `start` runs. With Slack credentials in the environment, the bot on that workspace; without, the training
+ * What `start` runs. With Slack credentials in the environment, the bot on that workspace; without any, the training
  * workspace: a local Slack in the browser, synthetic children, the real bot.
  */
 import { join } from "node:path"
+import { workspaceAsked } from "@safe-return/settings"
 import { runUntilStopped, startFromEnvironment } from "@safe-return/slack-bot"
 import { Effect, Layer } from "effect"
 import { ScenarioPlayer } from "./scenarios/ScenarioPlayer.ts"
@@ -23,6 +24,8 @@ const training = Effect.gen(function* () {
   return yield* Effect.never
 }).pipe(Effect.scoped, Effect.provide(ScenarioPlayer.layer.pipe(Layer.provideMerge(host))))
 
-const hasSlack = (process.env["SLACK_BOT_TOKEN"] ?? "").trim() !== ""
-if (hasSlack) runUntilStopped(startFromEnvironment(process.env))
-else runUntilStopped(training)
+const started = Effect.gen(function* () {
+  const workspace = yield* workspaceAsked(process.env)
+  return yield* workspace === "real" ? startFromEnvironment(process.env) : training
+})
+runUntilStopped(started)

@@ -2,6 +2,7 @@ import { rotherham } from "@safe-return/domain/policy"
 import { Effect, Redacted, Schema, SchemaIssue } from "effect"
 import type { BotConfiguration } from "./BotConfiguration.ts"
 import { notifyIn, notifyVariables } from "./notifySettings.ts"
+import { tidyEnvironment } from "./tidyEnvironment.ts"
 
 /** The environment lacks something, or holds something we cannot use. Each variable is named. */
 export class EnvironmentIncomplete extends Schema.TaggedError<EnvironmentIncomplete>()("EnvironmentIncomplete", {
@@ -31,7 +32,17 @@ const UserIds = Schema.optionalKey(
   )
 )
 
+/** Over anything else what is asked, and what it is asked with, could be read on the way. */
+const ServiceAddress = Schema.optionalKey(
+  Id("an address that begins with https://", /^(?:https:\/\/|http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?:[:/]|$))/)
+)
+
 const Environment = Schema.Struct({
+  /** Training is not for the bot: it has a workspace of its own. */
+  SAFE_RETURN_WORKSPACE: Schema.optionalKey(
+    Id("real: this starts the bot on a real workspace, and needs what that takes", /^real$/)
+  ),
+  SLACK_API_URL: ServiceAddress,
   SLACK_BOT_TOKEN: Id("a bot token (xoxb-…)", /^xoxb-/),
   SLACK_SIGNING_SECRET: Text,
   SLACK_APP_TOKEN: Schema.optionalKey(Id("an app-level token (xapp-…)", /^xapp-/)),
@@ -46,6 +57,7 @@ const Environment = Schema.Struct({
   SAFE_RETURN_WORKERS: UserIds,
   SAFE_RETURN_ADMINISTRATORS: UserIds,
   ...notifyVariables,
+  SAFE_RETURN_NOTIFY_API_URL: ServiceAddress,
   SAFE_RETURN_INTAKE_TOKEN: Schema.String.check(
     Schema.isMinLength(24, { message: "must be at least 24 characters that nobody can guess" })
   ),
@@ -61,7 +73,9 @@ const Environment = Schema.Struct({
   SAFE_RETURN_TRY_AGAIN_MINUTES: Schema.optionalKey(Minutes),
   SAFE_RETURN_CALENDAR_OVERRIDES: Schema.optionalKey(Text),
   HOST: Schema.optionalKey(Text),
-  PORT: Schema.optionalKey(Id("a port number", /^\d{1,5}$/))
+  PORT: Schema.optionalKey(
+    Id("a port number, 65535 at most", /^(?:\d{1,4}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5])$/)
+  )
 })
 
 const listIssues = SchemaIssue.makeFormatterStandardSchemaV1({
@@ -89,6 +103,8 @@ export interface Settings {
   readonly kept: Kept
   /** A file of the council's own days, in the format of the command line's `--overrides`. */
   readonly calendarOverridesFile?: string
+  /** What was taken away around what was set, in sentences for the log. */
+  readonly notices: ReadonlyArray<string>
 }
 
 const deliveryIn = (found: typeof Environment.Type): Pick<BotConfiguration, "delivery"> => {
@@ -102,20 +118,26 @@ const deliveryIn = (found: typeof Environment.Type): Pick<BotConfiguration, "del
   }
 }
 
+/** One sentence a variable: of one that is wrong in itself, nothing else need be said. */
+const problemsIn = (issue: SchemaIssue.Issue, untidy: ReadonlyMap<string, string>): ReadonlyArray<string> => {
+  const byName = new Map<string, string>()
+  for (const { path, message } of listIssues(issue).issues) byName.set(String(path?.[0]), message)
+  return [...new Map([...byName, ...untidy])].map(([name, message]) => `${name} ${message}`)
+}
+
 /** The bot's settings from environment variables, every mistake named at once. A blank variable counts as unset. */
 export const settingsFrom = Effect.fn("settingsFrom")(function* (environment: Record<string, string | undefined>) {
-  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => (value ?? "").trim() !== ""))
-  const found = yield* Schema.decodeUnknownEffect(Environment)(set, { errors: "all" }).pipe(
-    Effect.mapError(
-      ({ issue }) =>
-        new EnvironmentIncomplete({
-          problems: listIssues(issue).issues.map(({ path, message }) => `${String(path?.[0])} ${message}`)
-        })
-    )
+  const { values, problems: untidy, notices } = tidyEnvironment(environment)
+  const found = yield* Schema.decodeUnknownEffect(Environment)(values, { errors: "all" }).pipe(
+    Effect.mapError(({ issue }) => new EnvironmentIncomplete({ problems: problemsIn(issue, untidy) }))
   )
+  if (untidy.size > 0) {
+    return yield* new EnvironmentIncomplete({ problems: [...untidy].map(([name, message]) => `${name} ${message}`) })
+  }
   const notify = notifyIn(found)
   const { SAFE_RETURN_CALENDAR_OVERRIDES: calendarOverridesFile } = found
   const settings: Settings = {
+    notices,
     kept: keptIn(found),
     ...(calendarOverridesFile === undefined ? {} : { calendarOverridesFile }),
     configuration: {
@@ -124,6 +146,7 @@ export const settingsFrom = Effect.fn("settingsFrom")(function* (environment: Re
       slack: {
         botToken: found.SLACK_BOT_TOKEN,
         signingSecret: found.SLACK_SIGNING_SECRET,
+        ...(found.SLACK_API_URL === undefined ? {} : { apiUrl: found.SLACK_API_URL }),
         mode:
           found.SLACK_APP_TOKEN === undefined ? { _tag: "Http" } : { _tag: "Socket", appToken: found.SLACK_APP_TOKEN }
       },

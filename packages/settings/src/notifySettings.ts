@@ -14,6 +14,8 @@ const Contacts = Schema.optionalKey(
 
 export const notifyVariables = {
   SAFE_RETURN_NOTIFY_API_KEY: Text,
+  /** Only for a service that is not GOV.UK's own. */
+  SAFE_RETURN_NOTIFY_API_URL: Text,
   SAFE_RETURN_NOTIFY_EMAIL_TEMPLATE: Text,
   SAFE_RETURN_NOTIFY_SMS_TEMPLATE: Text,
   SAFE_RETURN_NOTIFY_MISSING_COORDINATORS: Contacts,
@@ -36,9 +38,11 @@ const contactsIn = (text = ""): { readonly email: ReadonlyArray<string>; readonl
 export const notifyIn = (found: typeof Variables.Type): NotifyConfiguration | undefined => {
   const { SAFE_RETURN_NOTIFY_API_KEY: apiKey } = found
   if (apiKey === undefined) return undefined
+  const { SAFE_RETURN_NOTIFY_API_URL: apiUrl } = found
   const { SAFE_RETURN_NOTIFY_EMAIL_TEMPLATE: email, SAFE_RETURN_NOTIFY_SMS_TEMPLATE: sms } = found
   return {
     apiKey,
+    ...(apiUrl === undefined ? {} : { apiUrl }),
     templates: { ...(email === undefined ? {} : { email }), ...(sms === undefined ? {} : { sms }) },
     addresses: {
       "missing-coordinator": contactsIn(found.SAFE_RETURN_NOTIFY_MISSING_COORDINATORS),

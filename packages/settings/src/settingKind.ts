@@ -1,0 +1,60 @@
+/** What each setting is made of, which decides what around it is harmless and what inside it is a mistake. */
+
+export type SettingKind =
+  /** A token that Slack or we gave out: it is sent after `Bearer`, and so often copied with it. */
+  | "token"
+  /** A token or key that somebody else must hold letter for letter, and that a council makes up. */
+  | "shared secret"
+  | "secret"
+  /** An id, a number, a host. */
+  | "word"
+  /** Several words or addresses. */
+  | "list"
+  | "address"
+  /** A name or a file: spaces belong to it. */
+  | "text"
+
+export const settingKinds: Readonly<Record<string, SettingKind>> = {
+  SLACK_BOT_TOKEN: "token",
+  SLACK_SIGNING_SECRET: "secret",
+  SLACK_APP_TOKEN: "token",
+  SLACK_API_URL: "address",
+  SAFE_RETURN_WORKSPACE: "word",
+  SAFE_RETURN_AUTHORITY: "text",
+  SAFE_RETURN_MISSING_CHANNEL: "word",
+  SAFE_RETURN_MASH: "list",
+  SAFE_RETURN_MISSING_COORDINATORS: "list",
+  SAFE_RETURN_TEAM_MANAGERS: "list",
+  SAFE_RETURN_HEADS_OF_SERVICE: "list",
+  SAFE_RETURN_OUT_OF_HOURS_DUTY: "list",
+  SAFE_RETURN_INTERVIEWERS: "list",
+  SAFE_RETURN_WORKERS: "list",
+  SAFE_RETURN_ADMINISTRATORS: "list",
+  SAFE_RETURN_NOTIFY_API_KEY: "secret",
+  SAFE_RETURN_NOTIFY_API_URL: "address",
+  SAFE_RETURN_NOTIFY_EMAIL_TEMPLATE: "word",
+  SAFE_RETURN_NOTIFY_SMS_TEMPLATE: "word",
+  SAFE_RETURN_NOTIFY_MISSING_COORDINATORS: "list",
+  SAFE_RETURN_NOTIFY_TEAM_MANAGERS: "list",
+  SAFE_RETURN_NOTIFY_HEADS_OF_SERVICE: "list",
+  SAFE_RETURN_NOTIFY_OUT_OF_HOURS_DUTY: "list",
+  SAFE_RETURN_INTAKE_TOKEN: "shared secret",
+  SAFE_RETURN_INTAKE_SIGNING_SECRET: "shared secret",
+  SAFE_RETURN_DATA: "text",
+  SAFE_RETURN_DATABASE_URL: "address",
+  SAFE_RETURN_DATABASE_CA: "text",
+  SAFE_RETURN_JOURNAL_KEY: "secret",
+  SAFE_RETURN_JOURNAL_KEY_FILE: "text",
+  SAFE_RETURN_GIVE_UP_MINUTES: "word",
+  SAFE_RETURN_TRY_AGAIN_MINUTES: "word",
+  SAFE_RETURN_CALENDAR_OVERRIDES: "text",
+  HOST: "word",
+  PORT: "word"
+}
+
+/** The settings that are ours to judge; `HOST` and `PORT` are anybody's. */
+const OURS = /^(?:SAFE_RETURN|SLACK)_/
+
+/** What a setting is made of; one of ours that is not listed is taken as a text. */
+export const kindOf = (name: string): SettingKind | undefined =>
+  settingKinds[name] ?? (OURS.test(name) ? "text" : undefined)

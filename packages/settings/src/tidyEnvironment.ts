@@ -1,0 +1,119 @@
+/**
+ * The environment as it was meant: what comes along when a value is copied, such as a line break, is taken away where
+ * nobody can have meant it, and what cannot be told from a mistake is refused by name.
+ */
+import { kindOf, type SettingKind } from "./settingKind.ts"
+
+export interface TidyEnvironment {
+  /** Every variable, ours without what came along; a blank one is not among them. */
+  readonly values: Readonly<Record<string, string>>
+  /** What cannot be used, by name, in words that repeat nothing of it. */
+  readonly problems: ReadonlyMap<string, string>
+  /** What was taken away, in sentences that repeat nothing of it. */
+  readonly notices: ReadonlyArray<string>
+}
+
+/** Spaces of every width, control characters, and characters that take no room at all. */
+const UNSEEN = String.raw`[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Zs}\p{DI}]`
+const AROUND = new RegExp(`^${UNSEEN}+|${UNSEEN}+$`, "gu")
+const INSIDE = new RegExp(UNSEEN, "u")
+/** In a text a plain space is a character like any other. */
+const INSIDE_TEXT = new RegExp(`(?! )${UNSEEN}`, "u")
+/** Between the entries of a list a line break parts as well as a space. */
+const INSIDE_LIST = /[\p{Cf}\p{Zl}\p{Zp}\p{DI}]|(?![\t\n\r])\p{Cc}/u
+
+const QUOTED = /^(?:"(.*)"|'(.*)'|`(.*)`|“(.*)”|‘(.*)’|«(.*)»)$/su
+const QUOTE = /["'`“”‘’«»]/u
+const SCHEME = /^(?:authorization\s*:\s*)?bearer(?:\s+|$)/iu
+const PRINTABLE_ASCII = /^[\x21-\x7e]*$/
+
+interface Reading {
+  readonly value: string
+  readonly without: ReadonlyArray<string>
+}
+
+const unquoted = (value: string): string => {
+  const groups = QUOTED.exec(value)?.slice(1)
+  return groups?.find((inner) => inner !== undefined) ?? value
+}
+
+/** Around a key that others hold too, quotes may be part of what they hold. */
+const mayBeQuoted = (kind: SettingKind): boolean => kind !== "shared secret"
+const mayFollowScheme = (kind: SettingKind): boolean => kind === "token" || kind === "shared secret"
+
+/** Twice, because a value in quotes may have a line break within them. */
+const read = (given: string, kind: SettingKind): Reading => {
+  let value = given
+  const without = new Set<string>()
+  const change = (what: string, changed: string) => {
+    if (changed === value) return
+    value = changed
+    without.add(what)
+  }
+  for (let pass = 0; pass < 2; pass++) {
+    change("the spaces, line breaks or unseen characters around it", value.replace(AROUND, ""))
+    if (mayBeQuoted(kind)) change("the quotes around it", unquoted(value))
+    if (mayFollowScheme(kind)) change("the word Bearer before it", value.replace(SCHEME, ""))
+  }
+  return { value: value.replace(AROUND, ""), without: [...without] }
+}
+
+const COPY_AGAIN = "Copy it again"
+
+const wrongInSecret = (value: string): string | undefined => {
+  if (INSIDE.test(value)) return `holds a space, a line break or an unseen character inside. ${COPY_AGAIN}, as one word`
+  if (!PRINTABLE_ASCII.test(value)) return `holds a character that is no plain letter, digit or sign. ${COPY_AGAIN}`
+  return undefined
+}
+
+const wrongIn = (name: string, value: string, kind: SettingKind): string | undefined => {
+  if (value.startsWith(`${name}=`)) return "holds its own name before the value. Take the name and = away"
+  switch (kind) {
+    case "secret":
+    case "token":
+      return wrongInSecret(value) ?? (QUOTE.test(value) ? `holds a quote. ${COPY_AGAIN}, without quotes` : undefined)
+    case "shared secret":
+      return (
+        wrongInSecret(value) ??
+        (unquoted(value) === value
+          ? undefined
+          : "stands in quotes. Take them away, and see that whoever sends it has it without them too")
+      )
+    case "word":
+    case "address":
+      return INSIDE.test(value) ? `holds a space, a line break or an unseen character inside. ${COPY_AGAIN}` : undefined
+    case "list":
+      return INSIDE_LIST.test(value) ? "holds an unseen character inside. Type it again" : undefined
+    case "text":
+      return INSIDE_TEXT.test(value) ? "holds a line break or an unseen character inside. Type it again" : undefined
+  }
+}
+
+/** A file of variables may begin with a mark of its encoding, or be written for a shell. */
+const nameOf = (given: string): string => given.replace(AROUND, "").replace(/^export\s+/, "")
+
+export const tidyEnvironment = (environment: Readonly<Record<string, string | undefined>>): TidyEnvironment => {
+  const values: Record<string, string> = {}
+  const problems = new Map<string, string>()
+  const notices: Array<string> = []
+  // A name as it should be goes before the same with something around it.
+  const given = Object.entries(environment).toSorted(
+    ([one], [other]) => Number(nameOf(one) !== one) - Number(nameOf(other) !== other)
+  )
+  for (const [asGiven, text = ""] of given) {
+    const name = nameOf(asGiven)
+    const kind = kindOf(name)
+    if (kind === undefined) {
+      if (asGiven !== name || text.trim() === "") continue
+      values[name] = text
+      continue
+    }
+    const { value, without } = read(text, kind)
+    if (value === "" || name in values) continue
+    values[name] = value
+    const wrong = wrongIn(name, value, kind)
+    if (wrong !== undefined) problems.set(name, wrong)
+    else if (without.length > 0) notices.push(`${name} was read without ${without.join(" and ")}.`)
+  }
+  return { values, problems, notices }
+}

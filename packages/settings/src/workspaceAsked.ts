@@ -1,0 +1,29 @@
+/** Which workspace `start` opens. A real one whose token got lost must not turn into a training workspace. */
+import { Effect } from "effect"
+import { EnvironmentIncomplete } from "./environment.ts"
+import { tidyEnvironment } from "./tidyEnvironment.ts"
+
+export type Workspace = "real" | "training"
+
+/** Each is set for a real workspace alone. */
+const ofRealWorkspace = [
+  "SLACK_BOT_TOKEN",
+  "SLACK_SIGNING_SECRET",
+  "SLACK_APP_TOKEN",
+  "SAFE_RETURN_MISSING_CHANNEL",
+  "SAFE_RETURN_INTAKE_TOKEN",
+  "SAFE_RETURN_DATABASE_URL"
+]
+
+/** By `SAFE_RETURN_WORKSPACE`; without it, a real one as soon as anything is set that only a real one needs. */
+export const workspaceAsked = (
+  environment: Readonly<Record<string, string | undefined>>
+): Effect.Effect<Workspace, EnvironmentIncomplete> => {
+  const { values } = tidyEnvironment(environment)
+  const { SAFE_RETURN_WORKSPACE: asked } = values
+  if (asked === "real" || asked === "training") return Effect.succeed(asked)
+  if (asked !== undefined) {
+    return Effect.fail(new EnvironmentIncomplete({ problems: ["SAFE_RETURN_WORKSPACE must be real or training"] }))
+  }
+  return Effect.succeed(ofRealWorkspace.some((name) => name in values) ? "real" : "training")
+}
