@@ -1,5 +1,6 @@
 import type { Instant } from "@safe-return/domain/calendar"
 import type { UndeliveredMessage } from "../delivery/Courier.ts"
+import type { OpenIncident } from "../incidents/Incidents.ts"
 import type { NotTold } from "../people/Tellable.ts"
 
 /** How the bot itself is, for whoever looks after it. */
@@ -12,6 +13,8 @@ export interface Health {
   readonly everybodyLookedAt: Instant | undefined
   /** Those to whom nothing can be sent. */
   readonly notTold: ReadonlyArray<NotTold>
+  /** What is wrong now, oldest first. */
+  readonly incidents: ReadonlyArray<OpenIncident>
 }
 
 /** What could not be delivered; undefined when the record of it cannot be read. */

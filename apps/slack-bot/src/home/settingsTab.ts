@@ -51,6 +51,18 @@ const notToldBlocks = ({ health: { notTold }, holders }: HomeFacts): ReadonlyArr
   ]
 }
 
+/** Incidents shown at most, each with two sentences. */
+const INCIDENTS_SHOWN = 10
+
+const incidentBlocks = ({ health: { incidents } }: HomeFacts): ReadonlyArray<KnownBlock> => [
+  ...incidents
+    .slice(0, INCIDENTS_SHOWN)
+    .map(({ what, remedy, since }) =>
+      section(`:rotating_light: *${escapeSlack(what)}*\n${escapeSlack(remedy)} Since ${londonDateTime(since)}.`)
+    ),
+  ...(incidents.length > INCIDENTS_SHOWN ? [context(`and ${incidents.length - INCIDENTS_SHOWN} more`)] : [])
+]
+
 const healthBlocks = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
   const { health, undelivered } = facts
   const { keptIn, slackAwaySince, everybodyLookedAt } = health
@@ -64,6 +76,7 @@ const healthBlocks = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
       // Nothing is shown before it stands in the audit, this page included.
       ["Audit", "written, this look included"]
     ]),
+    ...incidentBlocks(facts),
     ...notToldBlocks(facts)
   ]
 }

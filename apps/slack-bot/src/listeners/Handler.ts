@@ -11,6 +11,7 @@ import type { Council } from "../casework/Council.ts"
 import { NewIds } from "../casework/NewIds.ts"
 import type { Notifications } from "../casework/Notifications.ts"
 import type { Courier } from "../delivery/Courier.ts"
+import type { Incidents } from "../incidents/Incidents.ts"
 import { notTheirs, People } from "../people/People.ts"
 import type { AnyCasePermission, Permission } from "../people/roles.ts"
 import type { MissingChannel } from "../slack/MissingChannel.ts"
@@ -25,6 +26,7 @@ export type HandlerServices =
   | Casework
   | Council
   | Courier
+  | Incidents
   | MissingChannel
   | Notifications
   | People

@@ -1,9 +1,12 @@
 import { Effect, Layer } from "effect"
 import { Courier } from "../../src/delivery/Courier.ts"
+import { Incidents } from "../../src/incidents/Incidents.ts"
 
-/** A courier that has delivered everything. */
-export const nothingUndelivered = Layer.mock(Courier, {
+const nothingWaits = Layer.mock(Courier, {
   undelivered: Effect.succeed([]),
   health: Effect.succeed({ slackAwaySince: undefined, everybodyLookedAt: undefined, notTold: [] }),
   tryAgain: Effect.void
 })
+
+/** A courier that has delivered everything, and nothing wrong with the bot. */
+export const nothingUndelivered = Layer.mergeAll(nothingWaits, Incidents.layer)

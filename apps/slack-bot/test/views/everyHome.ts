@@ -7,6 +7,7 @@ import { type WorkingPattern, weekdays } from "@safe-return/domain/telling"
 import type { HomeView } from "@slack/types"
 import { HomeFilter, type HomePlace, HomeTab, onTab } from "../../src/home/HomePlace.ts"
 import { homeView } from "../../src/home/homeView.ts"
+import type { OpenIncident } from "../../src/incidents/Incidents.ts"
 import { WhyNotTold } from "../../src/people/WhyNotTold.ts"
 import { patternInWords } from "../../src/words/away.ts"
 
@@ -54,6 +55,20 @@ const notTold = WhyNotTold.literals.flatMap((why) =>
 const hours = { opens: "09:00", closes: "17:00" }
 const everyDay: WorkingPattern = Object.fromEntries(weekdays.map((day) => [day, hours]))
 
+/** More than are shown. */
+const incidents = Array.from(
+  { length: 12 },
+  (_, nth): OpenIncident => ({
+    kind: "messages-waiting",
+    place: String(nth),
+    what: `${nth} messages wait <!channel>.`,
+    remedy: "See why Slack does not take them.",
+    id: nth,
+    since: Instant(0),
+    times: 1
+  })
+)
+
 export const everyHome = (state: ChildState, now: Instant, on: Calendars = calendars): ReadonlyArray<HomeView> => {
   const states = new Map(children.map((child) => [child, state]))
   const lines = interviewQueue(states, now, on)
@@ -70,7 +85,7 @@ export const everyHome = (state: ChildState, now: Instant, on: Calendars = calen
       authority: "Training council <!channel>",
       policy: rotherham,
       calendars: on,
-      health: { keptIn: "in a folder <!here>", slackAwaySince: now, everybodyLookedAt: now, notTold },
+      health: { keptIn: "in a folder <!here>", slackAwaySince: now, everybodyLookedAt: now, notTold, incidents },
       undelivered,
       isTryingAgain: true,
       now

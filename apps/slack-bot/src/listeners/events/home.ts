@@ -8,6 +8,7 @@ import { Council } from "../../casework/Council.ts"
 import { Courier } from "../../delivery/Courier.ts"
 import { decodeHomePlace, onTab, tabsOf } from "../../home/HomePlace.ts"
 import { homeView } from "../../home/homeView.ts"
+import { Incidents } from "../../incidents/Incidents.ts"
 import { People } from "../../people/People.ts"
 import { Role } from "../../people/roles.ts"
 import { allocatedWorkerOf } from "../findCase.ts"
@@ -61,7 +62,7 @@ const homeOf = Effect.fn("homeOf")(function* ({ person, value }: HomeRequest, is
     authority,
     policy,
     calendars,
-    health: { keptIn, ...(yield* courier.health) },
+    health: { keptIn, incidents: yield* (yield* Incidents).open, ...(yield* courier.health) },
     undelivered: Option.getOrUndefined(yield* Effect.option(courier.undelivered)),
     isTryingAgain,
     now
