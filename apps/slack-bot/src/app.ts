@@ -5,9 +5,12 @@ import { App, type AuthorizeResult, HTTPReceiver, LogLevel } from "@slack/bolt"
 import { Effect, Result, type Scope } from "effect"
 import { backoff } from "./delivery/backoff.ts"
 import { isOurAccess } from "./delivery/slackFaults.ts"
-import { reasonOf } from "./slack/reason.ts"
+import type { Incidents } from "./incidents/Incidents.ts"
+import { keepConnected } from "./slack/keepConnected.ts"
 import { onceOnly } from "./slack/repeats.ts"
-import { SlackApi, SlackFailed, webClientOptions } from "./slack/SlackApi.ts"
+import { SlackApi, type SlackFailed, webClientOptions } from "./slack/SlackApi.ts"
+import { socketOpening } from "./slack/socketOpening.ts"
+import { socketReceiver } from "./slack/socketReceiver.ts"
 
 /** Who the bot is, once Slack has said so: for Bolt to pass over what the bot itself did. */
 type Self = Pick<AuthorizeResult, "botId" | "botUserId">
@@ -29,7 +32,7 @@ export interface SlackApp {
    * Begins to receive, once the listeners are in place; what it opened closes with the scope. Fails when Slack refuses
    * our token; while Slack is away it goes on trying, and returns.
    */
-  readonly open: Effect.Effect<void, SlackFailed, Scope.Scope | SlackApi>
+  readonly open: Effect.Effect<void, SlackFailed, Incidents | Scope.Scope | SlackApi>
 }
 
 const whoAmI = Effect.fnUntraced(function* (self: Self) {
@@ -72,20 +75,12 @@ const httpApp = (slack: BotConfiguration["slack"]): SlackApp => {
 
 const socketApp = (slack: BotConfiguration["slack"], appToken: string): SlackApp => {
   const self: Self = {}
-  const app = new App({ ...appOptions(slack, self), appToken, socketMode: true })
-  const start = Effect.tryPromise({
-    try: () => app.start(),
-    catch: (cause) => new SlackFailed({ method: "apps.connections.open", reason: reasonOf(cause) })
-  })
-  const stop = Effect.promise(() => app.stop().catch(() => {}))
-  return {
-    app,
-    // Stopped also when it had not been opened yet: the client goes on trying by itself.
-    open: Effect.andThen(
-      Effect.addFinalizer(() => stop),
-      whileAway(Effect.asVoid(Effect.andThen(whoAmI(self), start)))
-    )
-  }
+  const receiver = socketReceiver()
+  const app = new App({ ...appOptions(slack, self), receiver })
+  const opening = socketOpening(slack, appToken, receiver.receive)
+  /** Bolt takes nothing before it knows who the bot is. */
+  const known = Effect.suspend(() => (self.botUserId === undefined ? whoAmI(self) : Effect.void))
+  return { app, open: keepConnected(Effect.andThen(known, opening)) }
 }
 
 export const slackApp = (slack: BotConfiguration["slack"]): SlackApp => {

@@ -1,5 +1,6 @@
 /** What the Slack client throws, in one word. Told apart by code: Bolt may bring a client of its own. */
 import { ErrorCode, type WebAPICallError } from "@slack/web-api"
+import { UnreadableAnswer } from "./wholeAnswer.ts"
 
 const isCallError = (cause: unknown): cause is WebAPICallError =>
   cause instanceof Error && Object.values<unknown>(ErrorCode).includes((cause as { readonly code?: unknown }).code)
@@ -8,12 +9,16 @@ const isCallError = (cause: unknown): cause is WebAPICallError =>
 const codeOf = (cause: unknown): string | undefined => {
   if (!(cause instanceof Error)) return undefined
   const { code } = cause as { readonly code?: unknown }
-  return typeof code === "string" ? code : codeOf(cause.cause)
+  return typeof code === "string" && /^[A-Z][A-Z0-9_]+$/.test(code) ? code : codeOf(cause.cause)
 }
+
+/** Never to be taken for a code of Slack's, which is an answer: fetch says "terminated" of one that breaks off. */
+const noAnswer = (cause: unknown): string =>
+  codeOf(cause) ?? `no answer: ${cause instanceof Error ? cause.message : String(cause)}`
 
 /** Slack's error code, `ratelimited`, `http_503`, the code of a broken connection, or else what was said. */
 export const reasonOf = (cause: unknown): string => {
-  if (!isCallError(cause)) return cause instanceof Error ? cause.message : String(cause)
+  if (!isCallError(cause)) return noAnswer(cause)
   switch (cause.code) {
     case ErrorCode.RateLimitedError:
       return "ratelimited"
@@ -22,7 +27,7 @@ export const reasonOf = (cause: unknown): string => {
     case ErrorCode.HTTPError:
       return `http_${cause.statusCode}`
     default:
-      return codeOf(cause.original) ?? cause.original.message
+      return cause.original instanceof UnreadableAnswer ? cause.original.message : noAnswer(cause.original)
   }
 }
 

@@ -1,6 +1,7 @@
-/** The `fetch` of the Slack client: it bounds what a 429 asks for, and lets the date of each answer be seen. */
+/** The `fetch` of the Slack client: whole answers alone, a bound on what a 429 asks for, each answer's date. */
 import type { FetchFunction } from "@slack/web-api"
 import { retryAfterSeconds } from "./retryAfter.ts"
+import { wholeAnswer } from "./wholeAnswer.ts"
 
 /** Of an answer that came: Slack's time in milliseconds, to the second. */
 export type SeeDate = (date: number) => void
@@ -16,7 +17,7 @@ export const slackFetch =
     const response = await globalThis.fetch(url, init as RequestInit)
     const date = dateOf(response)
     if (date !== undefined) seeDate(date)
-    if (response.status !== 429) return response
+    if (response.status !== 429) return wholeAnswer(response)
     const headers = new Headers(response.headers)
     // The client takes whole seconds alone, and fails in other words without them.
     headers.set("retry-after", String(retryAfterSeconds(headers.get("retry-after"), date ?? Date.now())))
