@@ -17,6 +17,8 @@ import { TeamNews } from "./delivery/TeamNews.ts"
 import { teamNewsLayer } from "./delivery/teamNewsLayer.ts"
 import { MorningDigest } from "./digest/MorningDigest.ts"
 import { morningDigestLayer } from "./digest/morningDigestLayer.ts"
+import { Heartbeat, heartbeatLayer } from "./heartbeat/Heartbeat.ts"
+import { HeartbeatSettings, heartbeatSettingsIn } from "./heartbeat/HeartbeatSettings.ts"
 import { listen } from "./http/server.ts"
 import { IncidentNews } from "./incidents/IncidentNews.ts"
 import { Incidents } from "./incidents/Incidents.ts"
@@ -71,6 +73,7 @@ const make = (configuration: BotConfiguration) =>
     const courier = yield* Courier
     const digest = yield* MorningDigest
     const teamNews = yield* TeamNews
+    const heartbeat = yield* Heartbeat
 
     const appended = yield* journal.subscribe
     yield* Effect.forkScoped(
@@ -95,9 +98,11 @@ const make = (configuration: BotConfiguration) =>
     const url = yield* listen({
       configuration,
       ...(listener === undefined ? {} : { slack: listener }),
-      notification: (body) => runIntake(receiveNotification(body))
+      notification: (body) => runIntake(receiveNotification(body)),
+      heartbeat: () => Effect.runPromise(heartbeat.report)
     })
 
+    yield* Effect.forkScoped(heartbeat.run)
     // Notifications are taken by now, whatever Slack answers or does not.
     yield* requirePrivateChannel(configuration.channels.missing)
     yield* Effect.forkScoped((yield* IncidentNews).watch)
@@ -125,6 +130,7 @@ const patienceIn = ({ delivery = {} }: BotConfiguration): Patience => {
 /** The running bot. Needs a journal, deliveries and profiles; everything else it brings itself. */
 export const botLayer = (configuration: BotConfiguration) =>
   Layer.effect(Bot, make(configuration)).pipe(
+    Layer.provide(heartbeatLayer),
     Layer.provide(
       Layer.mergeAll(
         courierLayer(patienceIn(configuration)),
@@ -140,6 +146,7 @@ export const botLayer = (configuration: BotConfiguration) =>
     Layer.provide(Layer.mergeAll(caseworkLayer, peopleLayer(configuration.roles))),
     Layer.provide(Layer.mergeAll(Accounts.layer, Tellable.layer)),
     Layer.provide(councilLayer(configuration)),
+    Layer.provide(Layer.succeed(HeartbeatSettings, heartbeatSettingsIn(configuration.heartbeat))),
     Layer.provide(Layer.mergeAll(NewIds.layer, SlackApi.layer(configuration.slack))),
     Layer.provideMerge(Incidents.layer)
   )

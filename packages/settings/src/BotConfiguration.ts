@@ -48,6 +48,18 @@ export const BotConfiguration = Schema.Struct({
       tryAgainAfterMinutes: Schema.optionalKey(Minutes)
     })
   ),
+  /** The sign of life for whoever listens outside; none where nothing of it is set. */
+  heartbeat: Schema.optionalKey(
+    Schema.Struct({
+      /** Where the listener takes it: whoever knows this address can pretend that all is well. */
+      url: Schema.optionalKey(Schema.Redacted(Secret)),
+      /** The id of a channel for the heartbeat's own message; else it is sent to somebody who looks after the bot. */
+      channel: Schema.optionalKey(Schema.NonEmptyString),
+      everySeconds: Schema.optionalKey(Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 3_600 }))),
+      /** How long a part of the bot may not have shown itself before the heartbeat is held back. */
+      lateAfterSeconds: Schema.optionalKey(Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 86_400 })))
+    })
+  ),
   /** Where the records are kept, as an administrator is shown it; it holds no password. */
   keptIn: Schema.optionalKey(Schema.NonEmptyString),
   policy: Policy,

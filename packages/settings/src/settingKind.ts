@@ -48,6 +48,10 @@ export const settingKinds: Readonly<Record<string, SettingKind>> = {
   SAFE_RETURN_GIVE_UP_MINUTES: "word",
   SAFE_RETURN_TRY_AGAIN_MINUTES: "word",
   SAFE_RETURN_CALENDAR_OVERRIDES: "text",
+  SAFE_RETURN_HEARTBEAT_URL: "address",
+  SAFE_RETURN_HEARTBEAT_CHANNEL: "word",
+  SAFE_RETURN_HEARTBEAT_SECONDS: "word",
+  SAFE_RETURN_HEARTBEAT_LATE_SECONDS: "word",
   HOST: "word",
   PORT: "word"
 }

@@ -13,6 +13,9 @@ export interface CourierHealth {
   readonly slackAwaySince: Instant | undefined
   /** When every child was last looked at; undefined until the first look is over. */
   readonly everybodyLookedAt: Instant | undefined
+  /** When whatever became due was last looked at, and since when the message longest under way is: by the clock that only goes forward. */
+  readonly watchedAt: number | undefined
+  readonly underwaySince: number | undefined
   /** Those to whom nothing can be sent, as far as this instance has learnt it. */
   readonly notTold: ReadonlyArray<NotTold>
 }

@@ -43,12 +43,19 @@ export class Outbox {
   readonly #ways = new Map<string, Way>()
   readonly #waiting = new Map<string, Waiting>()
   readonly #underway = new Map<string, Waiting>()
+  /** From when on each has been under way, in the order in which they began. */
+  readonly #begun = new Map<string, number>()
   readonly #busy = new Set<string>()
   readonly #laneUse = new Map<string, number>()
   #turns = 0
 
   get size(): number {
     return this.#waiting.size + this.#underway.size
+  }
+
+  /** Since when the one that has been under way longest is, by the clock of {@link next}. */
+  get underwaySince(): number | undefined {
+    return this.#begun.values().next().value
   }
 
   /** Adds a message, or says anew how urgent it is. False when there is no room for it. */
@@ -86,6 +93,7 @@ export class Outbox {
     way.ahead = ahead
     for (const lane of waiting.lanes) this.#laneUse.set(lane, (this.#laneUse.get(lane) ?? 0) + 1)
     this.#underway.set(idOf(waiting), waiting)
+    this.#begun.set(idOf(waiting), now)
     this.#busy.add(placeOf(waiting))
     return waiting
   }
@@ -93,6 +101,7 @@ export class Outbox {
   /** Sent, or no longer owed. */
   done(waiting: Waiting): void {
     this.#underway.delete(idOf(waiting))
+    this.#begun.delete(idOf(waiting))
     this.#busy.delete(placeOf(waiting))
     for (const lane of waiting.lanes) {
       const left = (this.#laneUse.get(lane) ?? 0) - 1

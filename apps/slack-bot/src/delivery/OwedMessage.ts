@@ -7,6 +7,8 @@ import type { RoleTold, Way, WhoIsThere } from "./WhoIsThere.ts"
 
 export type Place =
   | { readonly _tag: "MissingChannel" }
+  /** Another channel, which need not be private: for what says nothing of any child. */
+  | { readonly _tag: "Channel"; readonly id: string }
   /** In the thread of another delivery, which has to be there first. */
   | { readonly _tag: "ThreadOf"; readonly key: DeliveryKey }
   | { readonly _tag: "Person"; readonly person: PersonId }

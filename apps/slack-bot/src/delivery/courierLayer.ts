@@ -205,6 +205,7 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
   })
 
   let thereBefore: WhoIsThere | undefined
+  let watchedAt: number | undefined
   let profilesLooked = Number.NEGATIVE_INFINITY
   const watchOnce = Effect.gen(function* () {
     const forward = yield* monotonicMillis
@@ -217,6 +218,7 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
     thereBefore = there
     const needed = attention.needed(yield* clock, forward)
     yield* isOthers || needed === "everybody" ? lookAtEverybody : Effect.andThen(lookAtTeam, lookAtAll(needed))
+    watchedAt = yield* monotonicMillis
   })
 
   /** Keeps as undelivered what has waited too long, while it goes on waiting. */
@@ -264,6 +266,8 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
     return {
       slackAwaySince,
       everybodyLookedAt,
+      watchedAt,
+      underwaySince: dispatcher.underwaySince(),
       notTold: [...(yield* tellable.notTold).values()]
     } satisfies CourierHealth
   })

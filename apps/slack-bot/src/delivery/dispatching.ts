@@ -60,6 +60,8 @@ export interface Dispatcher {
     key: DeliveryKey,
     work: Effect.Effect<void, E>
   ) => Effect.Effect<boolean, E>
+  /** Since when the message that has been under way longest is, by the same clock. */
+  readonly underwaySince: () => number | undefined
   /** Returns once nothing more can go for the moment. */
   readonly idle: Effect.Effect<void>
 }
@@ -219,6 +221,7 @@ export const makeDispatcher = Effect.fnUntraced(function* (work: Work) {
           Effect.sync(() => reserved.delete(idOf(about, key)))
         )
       }),
+    underwaySince: () => outbox.underwaySince,
     idle: Effect.gen(function* () {
       const waiting = yield* Deferred.make<void>()
       idle.push(waiting)

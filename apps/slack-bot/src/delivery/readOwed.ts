@@ -1,6 +1,7 @@
 import type { ChildReference } from "@safe-return/domain/pathway"
 import type { DeliverySubject } from "@safe-return/journal"
 import { Effect } from "effect"
+import { heartbeatOwed } from "../heartbeat/heartbeatOwed.ts"
 import { People } from "../people/People.ts"
 import { owedMessages } from "./owed.ts"
 import { caseReader } from "./readCase.ts"
@@ -12,7 +13,8 @@ import type { WhoIsThere } from "./WhoIsThere.ts"
 /** Everything that is owed about a child or to the team, with what it is computed from, as things stand now. */
 export const owedReader = Effect.gen(function* () {
   const readCase = yield* caseReader
-  const ofTeam = yield* overdueListsReader
+  const overdueLists = yield* overdueListsReader
+  const heartbeat = yield* heartbeatOwed
   const trouble = troubleTold(yield* People)
 
   /** Not whole, where Slack did not say who is to be told of what could not be delivered. */
@@ -24,6 +26,11 @@ export const owedReader = Effect.gen(function* () {
     const who = yield* trouble.who
     const news = undeliveredNews(told, owed, who)
     return { ...told, owed: [...owed, ...news], isWhole: who.administrators.length + who.managers.length > 0 }
+  })
+
+  const ofTeam = Effect.fnUntraced(function* (there: WhoIsThere) {
+    const told = yield* overdueLists(there)
+    return { ...told, owed: [...told.owed, ...(yield* heartbeat(told.now))] }
   })
 
   return {

@@ -30,8 +30,13 @@ export const makeSlackCarrier = Effect.gen(function* () {
     return { channel }
   })
 
+  const channelOf = (place: Place): string | undefined => {
+    if (place._tag === "Person") return direct.get(place.person)
+    return place._tag === "Channel" ? place.id : missingChannel.id
+  }
+
   const postingLanes = (place: Place): ReadonlyArray<string> => {
-    const channel = place._tag === "Person" ? direct.get(place.person) : missingChannel.id
+    const channel = channelOf(place)
     return [channel === undefined ? "conversations.open" : laneOf("chat.postMessage", channel)]
   }
 
@@ -48,6 +53,8 @@ export const makeSlackCarrier = Effect.gen(function* () {
       switch (place._tag) {
         case "MissingChannel":
           return unlessHeldBack({ channel: missingChannel.id })
+        case "Channel":
+          return Effect.succeed({ channel: place.id })
         case "Person":
           return directWith(place.person)
         // Not in Slack.

@@ -2,6 +2,8 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import type { AddressInfo } from "node:net"
 import type { BotConfiguration } from "@safe-return/settings"
 import { Effect, Schema } from "effect"
+import type { HeartbeatReport } from "../heartbeat/Heartbeat.ts"
+import { heartbeatReply } from "../heartbeat/heartbeatReply.ts"
 import { type IntakeHeaders, isAuthentic } from "../intake/authenticate.ts"
 import { type Problem, problemReply, type Reply } from "../intake/Problem.ts"
 import { readBody } from "./readBody.ts"
@@ -61,13 +63,16 @@ export const listen = (options: {
   /** Bolt's listener; absent when Slack reaches us over a socket. */
   readonly slack?: RequestListener
   readonly notification: (body: string) => Promise<Reply>
+  /** How the heartbeat is; undefined where none is set up. */
+  readonly heartbeat: () => Promise<HeartbeatReport | undefined>
 }) => {
-  const { configuration, slack, notification } = options
+  const { configuration, slack, notification, heartbeat } = options
   const guard = slackRequestGuard(configuration.slack.signingSecret)
 
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     const path = (request.url ?? "/").split("?")[0]
     if (path === "/health") return void response.writeHead(200, { "content-type": "text/plain" }).end("up\n")
+    if (path === "/heartbeat") return send(response, heartbeatReply(await heartbeat()))
     if (path === "/intake/notifications") {
       const body = await readBody(request)
       const refusal = intakeRefusal(configuration, request, body)

@@ -4,7 +4,13 @@ import { Incidents } from "../../src/incidents/Incidents.ts"
 
 const nothingWaits = Layer.mock(Courier, {
   undelivered: Effect.succeed([]),
-  health: Effect.succeed({ slackAwaySince: undefined, everybodyLookedAt: undefined, notTold: [] }),
+  health: Effect.succeed({
+    slackAwaySince: undefined,
+    everybodyLookedAt: undefined,
+    watchedAt: undefined,
+    underwaySince: undefined,
+    notTold: []
+  }),
   tryAgain: Effect.void
 })
 

@@ -1,0 +1,52 @@
+/** The heartbeat's own message in Slack: always owed, one message kept current, on the way every alert takes. */
+import { Instant } from "@safe-return/domain/calendar"
+import { Effect } from "effect"
+import type { OwedMessage, Place } from "../delivery/OwedMessage.ts"
+import { troubleTold } from "../delivery/troubleTold.ts"
+import { plainly } from "../messages/MessageContent.ts"
+import { People } from "../people/People.ts"
+import { londonDateTime } from "../words/londonTime.ts"
+import { HeartbeatSettings, usualTimes } from "./HeartbeatSettings.ts"
+
+export const HEARTBEAT_KEY = "heartbeat:"
+
+const minutes = (milliseconds: number): number => Math.max(1, Math.ceil(milliseconds / 60_000))
+
+const nameOf = (place: Place): string => {
+  if (place._tag === "Person") return place.person
+  return place._tag === "Channel" ? place.id : place._tag
+}
+
+/** The same words for as long as a beat lasts, so that it is changed once a beat. */
+export const heartbeatMessage = (
+  place: Place,
+  now: Instant,
+  { every, lateAfter }: { readonly every: number; readonly lateAfter: number }
+): OwedMessage => ({
+  key: `${HEARTBEAT_KEY}${nameOf(place)}`,
+  urgency: "statutory",
+  place,
+  content: () =>
+    plainly(
+      `Safe Return was at work at *${londonDateTime(Instant(now - (now % every)))}*. This message changes by itself. If that is more than ${minutes(lateAfter + every)} minutes ago, Safe Return has stopped telling people: ring whoever looks after it, and the Missing Co-ordinator.`
+    ),
+  keptCurrent: true,
+  supersedes: []
+})
+
+/** Nothing where no heartbeat is set up, or where nobody could be told. */
+export const heartbeatOwed = Effect.gen(function* () {
+  const settings = yield* HeartbeatSettings
+  const trouble = troubleTold(yield* People)
+
+  return Effect.fnUntraced(function* (now: Instant): Effect.fn.Return<ReadonlyArray<OwedMessage>> {
+    if (settings === undefined) return []
+    const times = { ...usualTimes, ...settings }
+    if (settings.channel !== undefined) {
+      return [heartbeatMessage({ _tag: "Channel", id: settings.channel }, now, times)]
+    }
+    const { administrators, managers } = yield* trouble.who
+    const person = administrators[0] ?? managers[0]
+    return person === undefined ? [] : [heartbeatMessage({ _tag: "Person", person }, now, times)]
+  })
+})
