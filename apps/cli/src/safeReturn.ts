@@ -22,6 +22,7 @@ const commands = {
   moved: () => import("./commands/moved.ts").then(({ moved }) => moved),
   triggers: () => import("./commands/triggers.ts").then(({ triggers }) => triggers),
   policy: () => import("./commands/policy.ts").then(({ policy }) => policy),
+  watch: () => import("./commands/watch.ts").then(({ watch }) => watch),
   journal: () => import("./commands/journal/journal.ts").then(({ journal }) => journal)
 }
 
@@ -67,6 +68,7 @@ export const safeReturn = Effect.fn("safeReturn")(function* (args: ReadonlyArray
     Effect.catchTags({
       BadInput: badInputSaid,
       AuditDamaged: faultSaid,
+      HeartbeatLost: () => Effect.succeed<ExitStatus>(OUR_FAULT),
       JournalDamaged: faultSaid,
       JournalUnavailable: faultSaid,
       MovedOtherwise: faultSaid,

@@ -52,6 +52,16 @@ export const settingKinds: Readonly<Record<string, SettingKind>> = {
   SAFE_RETURN_HEARTBEAT_CHANNEL: "word",
   SAFE_RETURN_HEARTBEAT_SECONDS: "word",
   SAFE_RETURN_HEARTBEAT_LATE_SECONDS: "word",
+  SAFE_RETURN_WATCH_URL: "address",
+  SAFE_RETURN_WATCH_LISTEN: "word",
+  SAFE_RETURN_WATCH_TOKEN: "shared secret",
+  SAFE_RETURN_WATCH_CONTACTS: "list",
+  SAFE_RETURN_WATCH_WEBHOOK: "address",
+  SAFE_RETURN_WATCH_AFTER_SECONDS: "word",
+  SAFE_RETURN_WATCH_AGAIN_MINUTES: "word",
+  SAFE_RETURN_WATCH_LOOK_SECONDS: "word",
+  SAFE_RETURN_WATCH_AWAKE_HOUR: "word",
+  SAFE_RETURN_WATCH_STATE: "text",
   HOST: "word",
   PORT: "word"
 }

@@ -61,12 +61,15 @@ const make = Effect.gen(function* () {
     if (before !== undefined && Math.abs(offset - before) > JUMP) jumpedAt = forward
   }
 
-  const sentAt = Effect.map(Effect.suspend(() => deliveries.of("team")), (delivered) => {
-    const times = [...delivered.values()].flatMap((delivery) =>
-      delivery._tag === "Sent" && delivery.key.startsWith(HEARTBEAT_KEY) ? [delivery.sentAt] : []
-    )
-    return times.length === 0 ? undefined : Math.max(...times)
-  })
+  const sentAt = Effect.map(
+    Effect.suspend(() => deliveries.of("team")),
+    (delivered) => {
+      const times = [...delivered.values()].flatMap((delivery) =>
+        delivery._tag === "Sent" && delivery.key.startsWith(HEARTBEAT_KEY) ? [delivery.sentAt] : []
+      )
+      return times.length === 0 ? undefined : Math.max(...times)
+    }
+  )
 
   const look = Effect.gen(function* () {
     const forward = yield* monotonicMillis

@@ -41,6 +41,8 @@ export const nameOfPlace = (place: Place): string => {
   switch (place._tag) {
     case "MissingChannel":
       return "channel"
+    case "Channel":
+      return place.id
     case "ThreadOf":
       return "thread"
     case "Person":

@@ -230,6 +230,22 @@ describe("what waits", () => {
     expect(left.map((one) => one && `${one.about} ${one.key}`)).toEqual(["LCS-2 1", "LCS-2 2", undefined])
   })
 
+  test("the outbox says since when the message longest under way is, until that has come to its end", () => {
+    const outbox = new Outbox()
+    const limits = { freeFrom: () => 0, atOnce: () => 8 }
+    for (const child of ["LCS-1", "LCS-2"]) {
+      outbox.offer({ about: ChildReference.make(child), key: "1", urgency: "record", lanes: [`lane of ${child}`] })
+    }
+    expect(outbox.underwaySince).toBeUndefined()
+    const first = outbox.next(10, limits)
+    const second = outbox.next(20, limits)
+    expect(outbox.underwaySince).toBe(10)
+    if (first !== undefined) outbox.again(first, { notBefore: 99 })
+    expect(outbox.underwaySince).toBe(20)
+    if (second !== undefined) outbox.done(second)
+    expect(outbox.underwaySince).toBeUndefined()
+  })
+
   test("is bounded, and an alert is taken all the same", () => {
     const outbox = new Outbox()
     for (let number = 0; number < 50_000; number += 1) outbox.offer(offer(number, "record"))

@@ -1,0 +1,32 @@
+import { badInput } from "@safe-return/exchange/reading"
+import { Data, Effect } from "effect"
+import { Command, Flag } from "effect/cli"
+import { print } from "../output/print.ts"
+
+const once = Flag.Boolean("once").pipe(
+  Flag.withDescription("Look once and end, for whoever runs it every few minutes: silent while all is well")
+)
+
+/** The heartbeat has stopped, or nobody could be told of it. What, has been printed. */
+export class HeartbeatLost extends Data.TaggedError("HeartbeatLost") {}
+
+export const watch = Command.make(
+  "watch",
+  { once },
+  Effect.fn("watch")(function* ({ once }) {
+    const watchdog = yield* Effect.promise(() => import("@safe-return/watchdog"))
+    const settings = yield* Effect.mapError(watchdog.watchSettingsFrom(process.env, once), ({ problems }) =>
+      badInput({ message: ["The watch cannot begin. Set these in the environment:", ...problems].join("\n  ") })
+    )
+    const context = yield* Effect.context<Effect.Services<ReturnType<typeof print>>>()
+    // Nobody reads it any more: the watch goes on all the same.
+    const say = (line: string) => Effect.ignore(Effect.provide(print(`${new Date().toISOString()} ${line}`), context))
+    if (!once) return yield* watchdog.watch(settings, say)
+    if (!(yield* watchdog.watchOnce(settings, say))) return yield* new HeartbeatLost()
+  })
+).pipe(
+  Command.withDescription(
+    "Listens for the heartbeat of the bot from another machine, and tells people when it stops: docs/watchdog.md"
+  ),
+  Command.withExamples([{ command: "safe-return watch --once", description: "From cron, every five minutes" }])
+)

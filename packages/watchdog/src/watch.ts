@@ -1,0 +1,106 @@
+/** The watch itself: looks, judges, tells people, and keeps what it knows in a file, so that a restart forgets nothing. */
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs"
+import { dirname } from "node:path"
+import { Effect, Schema } from "effect"
+import { afterTelling, type Heard, hear, isLost, toTell, Watched } from "./judge.ts"
+import { askForBeat, takeBeats } from "./listenForBeats.ts"
+import { tellPeople } from "./tell.ts"
+import type { WatchSettings } from "./WatchSettings.ts"
+import { awakeDay, awakeWords, wordsOf } from "./words.ts"
+
+type Say = (line: string) => Effect.Effect<void>
+
+const decode = Schema.decodeUnknownOption(Schema.fromJsonString(Watched))
+
+/** A file that is gone or cannot be read is begun again: it holds nothing but what was told. */
+const readState = (file: string, now: number): Watched => {
+  try {
+    const known = decode(readFileSync(file, "utf8"))
+    return known._tag === "Some" ? known.value : { since: now }
+  } catch {
+    return { since: now }
+  }
+}
+
+const writeState = (file: string, watched: Watched, say: Say): Effect.Effect<void> =>
+  Effect.try({
+    try: () => {
+      mkdirSync(dirname(file), { recursive: true })
+      writeFileSync(`${file}.new`, JSON.stringify(watched))
+      renameSync(`${file}.new`, file)
+    },
+    catch: (cause) => String((cause as { readonly code?: unknown }).code)
+  }).pipe(
+    // It goes on: told once too often is better than not at all.
+    Effect.catch((code) => say(`What the watch knows cannot be kept in ${file} (${code}): see to its disk and rights.`))
+  )
+
+interface Looked {
+  readonly watched: Watched
+  readonly isLost: boolean
+  /** Something was to be told, and nobody has taken it. */
+  readonly isUntold: boolean
+}
+
+const tellIfNeeded = Effect.fnUntraced(function* (settings: WatchSettings, watched: Watched, now: number, say: Say) {
+  const { council, patience, telling } = settings
+  const lost = isLost(watched, now, patience)
+  const told = toTell(watched, now, patience)
+  if (told === undefined) return { watched, isLost: lost, isUntold: false } satisfies Looked
+  const words = wordsOf(told, council, watched)
+  yield* say(words)
+  const hasWay = telling.notify !== undefined || telling.webhook !== undefined
+  const { isSent, failures } = yield* tellPeople(telling, words)
+  for (const failure of failures) yield* say(failure)
+  // Without any way of its own, whoever runs it tells what it says.
+  const isTold = isSent || !hasWay
+  if (!isTold) yield* say("Nobody could be told. It is tried again at the next look: tell people by telephone.")
+  return { watched: afterTelling(watched, told, isTold, now), isLost: lost, isUntold: !isTold } satisfies Looked
+})
+
+const sayAwake = Effect.fnUntraced(function* (settings: WatchSettings, watched: Watched, now: number, say: Say) {
+  const day = awakeDay(now, settings.awakeHour)
+  if (day === undefined || watched.awakeOn === day) return watched
+  const { isSent, failures } = yield* tellPeople(settings.telling, awakeWords(settings.council, watched))
+  for (const failure of failures) yield* say(failure)
+  return isSent ? { ...watched, awakeOn: day } : watched
+})
+
+const lookOnce = Effect.fnUntraced(function* (settings: WatchSettings, known: Watched, now: number, say: Say) {
+  const heard: Heard | undefined = settings.ask === undefined ? undefined : yield* askForBeat(settings.ask)
+  const watched = heard === undefined ? known : hear(known, heard, now)
+  const looked = yield* tellIfNeeded(settings, watched, now, say)
+  if (looked.isLost && heard?._tag === "Nothing") yield* say(`Nothing was heard: ${heard.reason}.`)
+  return { ...looked, watched: yield* sayAwake(settings, looked.watched, now, say) }
+})
+
+/** One look, for whoever runs it every few minutes. Says nothing while all is well. True when all is well and told. */
+export const watchOnce = Effect.fn("watchOnce")(function* (settings: WatchSettings, say: Say) {
+  const now = Date.now()
+  const looked = yield* lookOnce(settings, readState(settings.stateFile, now), now, say)
+  yield* writeState(settings.stateFile, looked.watched, say)
+  return !looked.isLost && !looked.isUntold
+})
+
+/** Looks for as long as it runs. Time goes by the clock that only goes forward, so that a jump of the wall's tells nobody. */
+export const watch = (settings: WatchSettings, say: Say) =>
+  Effect.scoped(
+    Effect.gen(function* () {
+      const begun = Date.now() - performance.now()
+      const clock = () => begun + performance.now()
+      const inbox: Array<{ readonly heard: Heard; readonly at: number }> = []
+      let watched = readState(settings.stateFile, clock())
+      if (settings.listen !== undefined) {
+        const port = yield* takeBeats(settings.listen, (heard) => void inbox.push({ heard, at: clock() }))
+        yield* say(`Beats are taken on port ${port}.`)
+      }
+      yield* say("The watch has begun.")
+      const look = Effect.gen(function* () {
+        for (const { heard, at } of inbox.splice(0)) watched = hear(watched, heard, at)
+        watched = (yield* lookOnce(settings, watched, clock(), say)).watched
+        yield* writeState(settings.stateFile, watched, say)
+      })
+      const safely = Effect.catchDefect(look, () => say("A look of the watch failed; the next goes on."))
+      return yield* Effect.forever(Effect.andThen(safely, Effect.sleep(settings.lookEvery)))
+    })
+  )
