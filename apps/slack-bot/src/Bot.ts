@@ -23,6 +23,7 @@ import { listen } from "./http/server.ts"
 import { IncidentNews } from "./incidents/IncidentNews.ts"
 import { Incidents } from "./incidents/Incidents.ts"
 import { incidentNewsLayer } from "./incidents/incidentNewsLayer.ts"
+import { watchUnreadable } from "./incidents/unreadableRecords.ts"
 import { receiveNotification } from "./intake/receiveNotification.ts"
 import type { HandlerServices } from "./listeners/Handler.ts"
 import { registerListeners } from "./listeners/index.ts"
@@ -89,6 +90,8 @@ const make = (configuration: BotConfiguration) =>
 
     const erased = yield* (yield* Erasures).subscribe
     yield* Effect.forkScoped(Stream.runForEach(erased, ({ child }) => courier.forget(child)))
+
+    yield* Effect.forkScoped(watchUnreadable)
 
     const { app, listener, open } = slackApp(configuration.slack)
     const services = Context.add(yield* Effect.context<HandlerServices>(), Profiles, yield* announcedProfiles(courier))

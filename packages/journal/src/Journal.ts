@@ -17,6 +17,21 @@ export interface JournalEntry {
   readonly recorded: RecordedEvent
 }
 
+/**
+ * An event that only a newer version of this program can read. It counts in its child's stream and among the positions,
+ * and everything else passes it over, unless it merely says more than this version knows.
+ */
+export interface UnreadableRecord {
+  readonly id: EventId
+  readonly child: ChildReference
+  readonly version: number
+  readonly position: number
+  /** Which kind of event it says it is. */
+  readonly tag: string
+  /** It is among the entries without the fields that this version does not know. */
+  readonly isReadInPart: boolean
+}
+
 /** An event to be added. Its id names it for good, so that one which is sent twice is recognised. */
 export interface NewEvent {
   readonly id: EventId
@@ -25,9 +40,11 @@ export interface NewEvent {
 
 export interface ChildStream {
   readonly child: ChildReference
-  /** The version of the last entry; 0 for a child of whom nothing is recorded. */
+  /** The version of the last event, also where it cannot be read; 0 for a child of whom nothing is recorded. */
   readonly version: number
   readonly entries: ReadonlyArray<JournalEntry>
+  /** Absent where every event could be read whole. */
+  readonly unreadable?: ReadonlyArray<UnreadableRecord>
 }
 
 /** Somebody else recorded something about this child in between: read again, decide again. */
@@ -134,9 +151,13 @@ export class Journal extends Context.Service<
       events: ReadonlyArray<NewEvent>
     ) => Effect.Effect<ReadonlyArray<JournalEntry>, EventIdUsed | StandsForAnother | StreamMoved | JournalUnavailable>
     readonly read: (child: ChildReference) => Effect.Effect<ChildStream, JournalUnavailable>
-    /** Every entry in order of position. */
+    /** Every entry in order of position; without those that only a newer version can read. */
     readonly readAll: Effect.Effect<ReadonlyArray<JournalEntry>, JournalUnavailable>
     /** Entries appended after this effect returns, in order of position. */
     readonly subscribe: Effect.Effect<Stream.Stream<JournalEntry>, never, Scope.Scope>
+    /** Of all that has been read so far, what only a newer version can read as it stands now, in order of position. */
+    readonly unreadable: Effect.Effect<ReadonlyArray<UnreadableRecord>, JournalUnavailable>
+    /** What only a newer version can read, as it is met after this effect returns, each once. */
+    readonly subscribeUnreadable: Effect.Effect<Stream.Stream<UnreadableRecord>, never, Scope.Scope>
   }
 >()("@safe-return/journal/Journal") {}

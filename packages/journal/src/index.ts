@@ -41,6 +41,7 @@ export {
   StandsForAnother,
   StreamMoved,
   type UnderReference,
+  type UnreadableRecord,
   WriteFault
 } from "./Journal.ts"
 export { journalLowdb, lowdbLayer } from "./lowdb/lowdbLayer.ts"
@@ -50,7 +51,7 @@ export { backUp } from "./upkeep/backup.ts"
 export { TargetNotEmpty } from "./upkeep/emptyTarget.ts"
 export type { RecordsPlace } from "./upkeep/everythingKept.ts"
 export { type Inspection, inspectJournal, type JournalFault } from "./upkeep/inspection.ts"
-export { MovedOtherwise, moveRecords, TargetInUse } from "./upkeep/moveRecords.ts"
+export { MovedOtherwise, moveRecords, NeedsNewerVersion, TargetInUse } from "./upkeep/moveRecords.ts"
 export { NotRestored, restore } from "./upkeep/restore.ts"
 export { rotateKey } from "./upkeep/rotateKey.ts"
 export { WriteCheck } from "./WriteCheck.ts"

@@ -12,7 +12,13 @@ import type {
   RecordedEvent,
   Refusal
 } from "@safe-return/domain/pathway"
-import type { JournalUnavailable, StandsForAnother, StreamMoved, UnderReference } from "@safe-return/journal"
+import type {
+  JournalUnavailable,
+  StandsForAnother,
+  StreamMoved,
+  UnderReference,
+  UnreadableRecord
+} from "@safe-return/journal"
 import { Context, type Effect, type Option, Schema } from "effect"
 
 /** Nothing is recorded under this reference. */
@@ -30,6 +36,15 @@ export class UnknownReference extends Schema.TaggedError<UnknownReference>()("Un
   }
 }
 
+/** A newer version recorded something about the child that may matter to what was asked, and it cannot be read here. */
+export class RecordedByNewerVersion extends Schema.TaggedError<RecordedByNewerVersion>()("RecordedByNewerVersion", {
+  child: Schema.String
+}) {
+  override get message() {
+    return `A newer version of Safe Return recorded something about ${this.child} that this one cannot read. Nothing of yours was saved: use the updated bot, or ask whoever looks after Safe Return to update this one. A report, an acknowledgement, found and returned can be recorded meanwhile.`
+  }
+}
+
 /** What a command came to: the events it recorded (none when it had been done before) and the state after them. */
 export interface Outcome {
   readonly events: ReadonlyArray<PathwayEvent>
@@ -41,22 +56,23 @@ export class Casework extends Context.Service<
   {
     /**
      * Decides a command on the child's newest state and records its events; returns once they are durable.
-     * When somebody else recorded something in between, it decides again on what is there now; unless `seen` says how
-     * many of the child's events the person had seen: then it fails with `StreamMoved`, and nothing is recorded.
+     * Where a newer version recorded what cannot be read, only what is safe all the same is (`isSafeUnread`). When
+     * somebody else recorded something in between, it decides again on what is there now; unless `seen` says how many of
+     * the child's events the person had seen: then it fails with `StreamMoved`, and nothing is recorded.
      */
     readonly carryOut: (
       child: ChildReference,
       command: Command,
       by: PersonId,
       seen?: number
-    ) => Effect.Effect<Outcome, Refusal | JournalUnavailable | StreamMoved>
+    ) => Effect.Effect<Outcome, Refusal | RecordedByNewerVersion | JournalUnavailable | StreamMoved>
     /** Several commands as one: each is decided on what the ones before it came to, and all are recorded or none. */
     readonly carryOutAll: (
       child: ChildReference,
       commands: ReadonlyArray<Command>,
       by: PersonId,
       seen?: number
-    ) => Effect.Effect<Outcome, Refusal | JournalUnavailable | StreamMoved>
+    ) => Effect.Effect<Outcome, Refusal | RecordedByNewerVersion | JournalUnavailable | StreamMoved>
     /**
      * The same for what comes under a police reference, which stands for this child from then on. Fails with
      * `StandsForAnother`, and records nothing, where anybody at any instance has recorded it of another child.
@@ -66,8 +82,12 @@ export class Casework extends Context.Service<
       child: ChildReference,
       command: Command,
       by: PersonId
-    ) => Effect.Effect<Outcome, Refusal | JournalUnavailable | StandsForAnother>
-    /** Everything recorded of the child so far, oldest first. */
+    ) => Effect.Effect<Outcome, Refusal | RecordedByNewerVersion | JournalUnavailable | StandsForAnother>
+    /** Succeeds where the child's whole record can be read, so that any command may be decided on it. */
+    readonly isReadWhole: (child: ChildReference) => Effect.Effect<void, RecordedByNewerVersion>
+    /** What only a newer version can read, as it stands now; what has come to be readable is folded first. */
+    readonly unreadable: Effect.Effect<ReadonlyArray<UnreadableRecord>, JournalUnavailable>
+    /** Everything recorded of the child so far that can be read, oldest first. */
     readonly history: (child: ChildReference) => Effect.Effect<ReadonlyArray<RecordedEvent>, JournalUnavailable>
     /** A child of whom something is recorded. */
     readonly get: (child: ChildReference) => Effect.Effect<ChildState, UnknownReference>

@@ -25,7 +25,7 @@ import {
 import type { Policy } from "@safe-return/domain/policy"
 import type { JournalUnavailable, UnderReference } from "@safe-return/journal"
 import { Context, Effect, Layer, Option } from "effect"
-import { Casework, type Outcome } from "./Casework.ts"
+import { Casework, type Outcome, type RecordedByNewerVersion } from "./Casework.ts"
 import { NewIds } from "./NewIds.ts"
 import { oneAtATime } from "./OneAtATime.ts"
 import {
@@ -62,6 +62,7 @@ interface Moved {
 }
 
 type NotReceived = Refusal | PoliceReferenceElsewhere | PersonalReference | JournalUnavailable
+type NotMoved = NotReceived | NothingToMove | SameChild | CancelledThere | RecordedByNewerVersion
 
 export class Notifications extends Context.Service<
   Notifications,
@@ -74,9 +75,7 @@ export class Notifications extends Context.Service<
      * The report was about another child: it is opened there first, with what is known of the return, and then
      * cancelled where it was. Interrupted in between, both children are looked for, and doing it again finishes it.
      */
-    readonly moveToChild: (
-      wrongChild: WrongChild
-    ) => Effect.Effect<Received, NotReceived | NothingToMove | SameChild | CancelledThere>
+    readonly moveToChild: (wrongChild: WrongChild) => Effect.Effect<Received, NotMoved>
   }
 >()("@safe-return/slack-bot/Notifications") {}
 
@@ -112,9 +111,14 @@ const make = (policy: Policy) =>
     const newIds = yield* NewIds
     const forReference = yield* oneAtATime<string>()
 
-    /** A report is recorded on whatever is there, so nothing can have moved under it. */
+    /** A report is recorded on whatever is there, so nothing can have moved under it or be needed to be read. */
     const carryOut = (child: ChildReference, command: Command, by: PersonId) =>
-      Effect.catchTag(casework.carryOut(child, command, by), "StreamMoved", (moved) => Effect.die(moved))
+      Effect.catchTag(casework.carryOut(child, command, by), ["StreamMoved", "RecordedByNewerVersion"], (failed) =>
+        Effect.die(failed)
+      )
+
+    const carryOutUnder = (...asked: Parameters<typeof casework.carryOutUnder>) =>
+      Effect.catchTag(casework.carryOutUnder(...asked), "RecordedByNewerVersion", (failed) => Effect.die(failed))
 
     const record = Effect.fn("Notifications.record")(function* <E>(
       notification: Notification,
@@ -130,7 +134,7 @@ const make = (policy: Policy) =>
     /** Records it where its police reference stands for its child, or may stand for it instead of another. */
     const recordUnder = (notification: Notification, by: PersonId, instead: Pick<UnderReference, "insteadOf"> = {}) =>
       record(notification, (child, command) =>
-        casework.carryOutUnder({ reference: notification.policeReference, ...instead }, child, command, by)
+        carryOutUnder({ reference: notification.policeReference, ...instead }, child, command, by)
       )
 
     const receive = Effect.fn("Notifications.receive")(function* (notification: Notification, by: PersonId) {
@@ -195,8 +199,11 @@ const make = (policy: Policy) =>
       const { wrong, by } = wrongChild
       // Read again once nobody else can move it: two people would otherwise open it for two children.
       const moved = yield* newest(wrongChild)
+      // Cancelling it afterwards would be refused, and it would stand on both records.
+      yield* casework.isReadWhole(wrong)
       const opened = yield* open(moved, wrongChild)
-      yield* carryOut(wrong, { _tag: "CancelEpisode", episodeId: wrongChild.episodeId, reason: "wrong-child" }, by)
+      const cancel = { _tag: "CancelEpisode", episodeId: wrongChild.episodeId, reason: "wrong-child" } as const
+      yield* Effect.catchTag(casework.carryOut(wrong, cancel, by), "StreamMoved", (moved) => Effect.die(moved))
       return opened
     })
 

@@ -1,11 +1,14 @@
 /** The children's folded states, kept in step with the journal, and whom each police reference stands for. */
 import type { Instant } from "@safe-return/domain/calendar"
 import { type ChildReference, type ChildState, emptyChildState, evolve, fold } from "@safe-return/domain/pathway"
-import type { ChildStream, JournalEntry, Tombstone } from "@safe-return/journal"
+import type { ChildStream, JournalEntry, Tombstone, UnreadableRecord } from "@safe-return/journal"
 import { policeReferences } from "./policeReferences.ts"
 
 interface CaseFile {
+  /** Of the last entry that was folded. */
   readonly version: number
+  /** How many entries were folded: fewer than versions where some cannot be read. */
+  readonly folded: number
   /** Up to where in the journal the child's entries are in it, or are known to have been erased. */
   readonly position: number
   /** When the latest of it was recorded, in epoch milliseconds. */
@@ -13,7 +16,7 @@ interface CaseFile {
   readonly state: ChildState
 }
 
-const emptyCaseFile: CaseFile = { version: 0, position: 0, recordedAt: 0, state: emptyChildState }
+const emptyCaseFile: CaseFile = { version: 0, folded: 0, position: 0, recordedAt: 0, state: emptyChildState }
 
 const streamsOf = (entries: ReadonlyArray<JournalEntry>): ReadonlyMap<ChildReference, ReadonlyArray<JournalEntry>> => {
   const streams = new Map<ChildReference, Array<JournalEntry>>()
@@ -30,12 +33,41 @@ export const caseFiles = (entries: ReadonlyArray<JournalEntry>) => {
   const files = new Map<ChildReference, CaseFile>()
   const states = new Map<ChildReference, ChildState>()
   const references = policeReferences()
+  /** What only a newer version can read, in order of version; no entry where there is none. */
+  const unreadable = new Map<ChildReference, ReadonlyArray<UnreadableRecord>>()
   let snapshot: ReadonlyMap<ChildReference, ChildState> | undefined
 
   const of = (child: ChildReference): CaseFile => files.get(child) ?? emptyCaseFile
 
+  const unreadableOf = (child: ChildReference): ReadonlyArray<UnreadableRecord> => unreadable.get(child) ?? []
+
+  const setUnreadable = (child: ChildReference, records: ReadonlyArray<UnreadableRecord>): void => {
+    if (records.length === 0) unreadable.delete(child)
+    else
+      unreadable.set(
+        child,
+        records.toSorted((one, other) => one.version - other.version)
+      )
+  }
+
+  const noteUnreadable = (record: UnreadableRecord): void => {
+    const known = unreadableOf(record.child)
+    if (known.every(({ position }) => position !== record.position)) setUnreadable(record.child, [...known, record])
+  }
+
+  /** Where the stream ends, as far as every version up to there has been heard of. */
+  const versionOf = (child: ChildReference): number => {
+    let { version } = of(child)
+    for (const record of unreadableOf(child)) if (record.version === version + 1) version = record.version
+    return version
+  }
+
   /** What is in the journal of the child up to that position is there no longer. */
   const forget = ({ child, lastPosition }: Pick<Tombstone, "child" | "lastPosition">): void => {
+    setUnreadable(
+      child,
+      unreadableOf(child).filter(({ position }) => position > lastPosition)
+    )
     if (of(child).position > lastPosition) return
     files.set(child, { ...emptyCaseFile, position: lastPosition })
     states.delete(child)
@@ -51,7 +83,7 @@ export const caseFiles = (entries: ReadonlyArray<JournalEntry>) => {
     const before = of(child)
     const next = evolve(before.state, recorded)
     const recordedAt = Math.max(before.recordedAt, recorded.recordedAt)
-    files.set(child, { version: entry.version, position, recordedAt, state: next })
+    files.set(child, { version: entry.version, folded: before.folded + 1, position, recordedAt, state: next })
     states.set(child, next)
     snapshot = undefined
     references.hear(entry)
@@ -68,8 +100,9 @@ export const caseFiles = (entries: ReadonlyArray<JournalEntry>) => {
     const { version, position } = stream.at(-1) ?? emptyCaseFile
     const state = fold(stream.map(({ recorded }) => recorded))
     const recordedAt = stream.reduce((latest, { recorded }) => Math.max(latest, recorded.recordedAt), 0)
-    files.set(child, { version, position, recordedAt, state })
+    files.set(child, { version, folded: stream.length, position, recordedAt, state })
     states.set(child, state)
+    snapshot = undefined
     stream.forEach(references.hear)
   }
   for (const [child, stream] of streamsOf(entries)) begin(child, stream)
@@ -78,11 +111,26 @@ export const caseFiles = (entries: ReadonlyArray<JournalEntry>) => {
     add,
     forget,
     of,
+    versionOf,
+    noteUnreadable,
+    /** How many of the child's entries were folded. */
+    countOf: (child: ChildReference): number => of(child).folded,
+    isReadWhole: (child: ChildReference): boolean =>
+      of(child).folded === of(child).version && unreadableOf(child).length === 0,
+    /** Those of whom something was met that could not be read. */
+    withUnreadable: (): ReadonlyArray<readonly [ChildReference, ReadonlyArray<UnreadableRecord>]> => [...unreadable],
+    /** The child's whole stream anew, unless more has been heard of meanwhile than was read. */
+    readAnew: ({ child, entries, unreadable: left = [] }: ChildStream): void => {
+      if ((entries.at(-1)?.position ?? 0) < of(child).position) return
+      setUnreadable(child, left)
+      if (entries.length > 0) begin(child, entries)
+    },
     /** `before` is what was known before the stream was read. */
-    catchUp: ({ child, entries }: ChildStream, before: CaseFile): void => {
-      const isThere = before.version === 0 || entries[before.version - 1]?.position === before.position
+    catchUp: ({ child, entries, unreadable: met = [] }: ChildStream, before: CaseFile): void => {
+      const isThere = before.version === 0 || entries.some(({ position }) => position === before.position)
       if (!isThere) forget({ child, lastPosition: before.position })
       entries.forEach(add)
+      met.forEach(noteUnreadable)
     },
     childOf: references.childOf,
     get: (child: ChildReference) => states.get(child),

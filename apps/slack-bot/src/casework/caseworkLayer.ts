@@ -18,8 +18,9 @@ import {
   StreamMoved
 } from "@safe-return/journal"
 import { Clock, Effect, Layer, Option, Result, Stream } from "effect"
-import { Casework, UnknownReference } from "./Casework.ts"
+import { Casework, RecordedByNewerVersion, UnknownReference } from "./Casework.ts"
 import { caseFiles } from "./caseFiles.ts"
+import { isSafeUnread } from "./isSafeUnread.ts"
 import { knownAt } from "./knownAt.ts"
 import { NewIds } from "./NewIds.ts"
 import { oneAtATime } from "./OneAtATime.ts"
@@ -62,7 +63,10 @@ const make = Effect.gen(function* () {
   // Other instances record too. Listening begins before everything is read, so that nothing falls in between.
   const news = yield* journal.subscribe
   const erased = yield* (yield* Erasures).subscribe
+  const unreadable = yield* journal.subscribeUnreadable
   const files = caseFiles(yield* journal.readAll)
+  for (const record of yield* journal.unreadable) files.noteUnreadable(record)
+  yield* Effect.forkScoped(Stream.runForEach(unreadable, (record) => Effect.sync(() => files.noteUnreadable(record))))
   yield* Effect.forkScoped(Stream.runForEach(news, (entry) => Effect.sync(() => files.add(entry))))
   yield* Effect.forkScoped(Stream.runForEach(erased, (tombstone) => Effect.sync(() => files.forget(tombstone))))
 
@@ -71,14 +75,19 @@ const make = Effect.gen(function* () {
       Effect.map(newIds.event, (id) => ({ id, recorded: { recordedAt, recordedBy, event } }))
     )
 
+  const isReadWhole = (child: ChildReference) =>
+    Effect.suspend(() => (files.isReadWhole(child) ? Effect.void : new RecordedByNewerVersion({ child })))
+
   const attempt = Effect.fnUntraced(function* <E>(
     { child, commands, by }: Asked,
     append: (...asked: Parameters<typeof journal.append>) => Effect.Effect<ReadonlyArray<JournalEntry>, E | EventIdUsed>
   ) {
-    const { state, version } = files.of(child)
+    const { state } = files.of(child)
+    const version = files.versionOf(child)
     const now = Instant(yield* Clock.currentTimeMillis)
     const events = yield* Effect.fromResult(decideAll(state, commands, now))
     if (events.length > 0) {
+      if (!commands.every(isSafeUnread)) yield* isReadWhole(child)
       const appendOnce = Effect.flatMap(stamped(events, now, by), (added) => append(child, version, added))
       const entries = yield* withOtherIds(child, appendOnce)
       entries.forEach(files.add)
@@ -104,7 +113,7 @@ const make = Effect.gen(function* () {
   const asSeen = (asked: Asked, seen: number) =>
     Effect.suspend(() => {
       const { child } = asked
-      const { version: actual } = files.of(child)
+      const actual = files.countOf(child)
       return actual === seen ? attempt(asked, journal.append) : new StreamMoved({ child, expected: seen, actual })
     }).pipe(Effect.tapErrorTag("StreamMoved", () => catchUp(asked.child)))
 
@@ -132,10 +141,23 @@ const make = Effect.gen(function* () {
     )
   }
 
+  /** Corrected since, or erased: what can be read by now is folded, and the rest is passed over on purpose. */
+  const stillUnreadable = Effect.gen(function* () {
+    const now = yield* journal.unreadable
+    const positions = new Set(now.map(({ position }) => position))
+    for (const [child, records] of files.withUnreadable()) {
+      if (records.every(({ position }) => positions.has(position))) continue
+      yield* inTurn(child)(Effect.map(journal.read(child), files.readAnew))
+    }
+    return now
+  })
+
   return Casework.of({
     carryOut: (child, command, by, seen) => carryOutAll(child, [command], by, seen),
     carryOutAll,
     carryOutUnder,
+    isReadWhole,
+    unreadable: stillUnreadable,
     history: (child) => Effect.map(journal.read(child), ({ entries }) => entries.map(({ recorded }) => recorded)),
     get: (child) =>
       Effect.suspend(() => {

@@ -2,7 +2,7 @@
 import type { Refusal } from "@safe-return/domain/pathway"
 import type { JournalUnavailable, NotAudited, StreamMoved } from "@safe-return/journal"
 import { Schema } from "effect"
-import type { UnknownReference } from "../casework/Casework.ts"
+import type { RecordedByNewerVersion, UnknownReference } from "../casework/Casework.ts"
 import type {
   CancelledThere,
   NothingToMove,
@@ -50,6 +50,7 @@ export class AllocatedWorkerNotKept extends Schema.TaggedError<AllocatedWorkerNo
 export type Problem =
   | Refusal
   | UnknownReference
+  | RecordedByNewerVersion
   | PoliceReferenceElsewhere
   | NothingToMove
   | SameChild
@@ -93,6 +94,7 @@ export const explain = (problem: Problem): Explanation => {
       // The form that moves a report calls the reference by whom it is: the child.
       return { sentence: problem.message, fields: { reference: problem.message, child: problem.message } }
     case "NotAllowed":
+    case "RecordedByNewerVersion":
     case "StreamMoved":
     case "OutOfDate":
     case "FormNotOpened":

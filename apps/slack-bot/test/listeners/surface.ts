@@ -128,6 +128,8 @@ export const openSurface = async (now: Instant) => {
     carryOutUnder: (_, child, command, by) =>
       Effect.catchTag(carryOutAll(child, [command], by), "StreamMoved", Effect.die),
     history: (child) => Effect.sync(() => histories.get(child) ?? []),
+    isReadWhole: () => Effect.void,
+    unreadable: Effect.succeed([]),
     foldedTo: () => Effect.succeed(Option.none()),
     childOf: () => Effect.succeed(Option.none())
   })

@@ -100,6 +100,8 @@ const sentenceOf = (
           carryOutAll: () => Effect.succeed({ events: [], state: emptyChildState }),
           carryOutUnder: () => Effect.succeed({ events: [], state: emptyChildState }),
           history: () => Effect.succeed([]),
+          isReadWhole: () => Effect.void,
+          unreadable: Effect.succeed([]),
           foldedTo: () => Effect.succeed(Option.none()),
           childOf: () => Effect.succeed(Option.none())
         })

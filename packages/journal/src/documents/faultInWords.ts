@@ -37,7 +37,7 @@ const codeOf = (cause: unknown): string | undefined =>
 const faultOf = (cause: unknown): WriteFault | undefined =>
   cause instanceof WriteInDoubt ? "write-in-doubt" : faults[codeOf(cause) ?? ""]
 
-const faultInWords = (cause: unknown): string => {
+export const faultInWords = (cause: unknown): string => {
   if (Schema.isSchemaError(cause)) return cause.message.replaceAll(/\s*\n\s*/g, " ")
   if (!(cause instanceof Error)) return String(cause)
   const code = codeOf(cause)

@@ -4,24 +4,32 @@ import { Deferred, Effect, Layer, PubSub, Stream } from "effect"
 import { type DocumentFolder, openDocumentFolder } from "../documents/DocumentFolder.ts"
 import { LockedDirectory } from "../documents/LockedDirectory.ts"
 import { readableAgain } from "../documents/readableAgain.ts"
-import { EventIdUsed, Journal, type JournalEntry, JournalUnavailable, type NewEvent, StreamMoved } from "../Journal.ts"
+import {
+  EventIdUsed,
+  Journal,
+  type JournalEntry,
+  JournalUnavailable,
+  type NewEvent,
+  StreamMoved,
+  type UnreadableRecord
+} from "../Journal.ts"
 import { idUsedTwice, recordedBefore } from "../repeatedAppend.ts"
 import { oneChildAReference } from "./oneChildAReference.ts"
 import { openPolicyFiles } from "./policyFiles.ts"
 import { makePositions } from "./positions.ts"
 import { recordedEvent, StoredEvent, storedEvent } from "./storedEvent.ts"
-import { type StreamDocument, streamForm } from "./streamDocument.ts"
+import { lastOf, passedOver, type StreamDocument, streamForm } from "./streamDocument.ts"
 
 const eventReadAgain = readableAgain(StoredEvent)
 
 /** As far as positions may be spread out and the entries still be put in order by their places in a list. */
 const MOST_UNUSED = 2
 
-const byPosition = (entries: ReadonlyArray<JournalEntry>): Array<JournalEntry> => {
+const byPosition = <E extends { readonly position: number }>(entries: ReadonlyArray<E>): Array<E> => {
   const last = entries.reduce((most, { position }) => Math.max(most, position), 0)
   if (last > entries.length * MOST_UNUSED) return entries.toSorted((one, other) => one.position - other.position)
-  const places: Array<JournalEntry | undefined> = new Array(last + 1).fill(undefined)
-  const again: Array<JournalEntry> = []
+  const places: Array<E | undefined> = new Array(last + 1).fill(undefined)
+  const again: Array<E> = []
   for (const entry of entries) {
     if (places[entry.position] === undefined) places[entry.position] = entry
     else again.push(entry)
@@ -30,10 +38,15 @@ const byPosition = (entries: ReadonlyArray<JournalEntry>): Array<JournalEntry> =
   return again.length === 0 ? inOrder : [...inOrder, ...again].sort((one, other) => one.position - other.position)
 }
 
+const unreadableIn = (folder: DocumentFolder<StreamDocument>): ReadonlyArray<UnreadableRecord> =>
+  byPosition(folder.all().flatMap(({ unreadable = [] }) => unreadable))
+
 /** Every entry of every document in order of position; a position that stands twice is an error. */
 const inOrderOfPosition = Effect.fnUntraced(function* (folder: DocumentFolder<StreamDocument>) {
   const entries = byPosition(folder.all().flatMap(({ entries }) => entries))
-  const again = entries.find((entry, index) => entry.position === entries[index - 1]?.position)
+  const others = folder.all().flatMap(passedOver)
+  const all = others.length === 0 ? entries : byPosition([...entries, ...others])
+  const again = all.find((entry, index) => entry.position === all[index - 1]?.position)
   if (again !== undefined) {
     const reason = `version ${again.version} has the position ${again.position}, which stands in another document too`
     return yield* new JournalUnavailable({ path: folder.pathOf(again.child), reason })
@@ -47,19 +60,20 @@ const openJournal = Effect.gen(function* () {
   const folder = yield* openDocumentFolder(directory, "children", streamForm(policies))
   const shown = yield* inOrderOfPosition(folder)
   let snapshot: ReadonlyArray<JournalEntry> | undefined
-  const positions = makePositions(Math.max(shown.at(-1)?.position ?? 0, directory.heads.lastSettled()))
+  const lastPosition = Math.max(shown.at(-1)?.position ?? 0, unreadableIn(folder).at(-1)?.position ?? 0)
+  const positions = makePositions(Math.max(lastPosition, directory.heads.lastSettled()))
   const news = yield* PubSub.unbounded<JournalEntry>()
   yield* Effect.addFinalizer(() => PubSub.shutdown(news))
 
   /** What is shown of a child's stream; its document is ahead of it while an earlier position is still being written. */
-  const streams = new Map(folder.all().map(({ child, entries }) => [child, entries]))
-  const streamOf = (child: ChildReference): ReadonlyArray<JournalEntry> => streams.get(child) ?? []
+  const streams = new Map(folder.all().map((stream) => [stream.child, stream]))
+  const streamOf = (child: ChildReference): StreamDocument => streams.get(child) ?? { child, entries: [] }
 
   /** Of every child's events, those that are just being written among them. */
-  const usedIds = new Set<EventId>(shown.map(({ id }) => id))
+  const usedIds = new Set<EventId>([...shown, ...unreadableIn(folder)].map(({ id }) => id))
 
   const show = (entries: ReadonlyArray<JournalEntry>, stream: StreamDocument): void => {
-    streams.set(stream.child, stream.entries)
+    streams.set(stream.child, stream)
     snapshot = undefined
     for (const entry of entries) {
       shown.push(entry)
@@ -80,18 +94,18 @@ const openJournal = Effect.gen(function* () {
 
   const record = Effect.fnUntraced(function* (child: ChildReference, events: ReadonlyArray<NewEvent>) {
     yield* claimIds(child, events)
-    const earlier = folder.find(child)?.entries ?? []
+    const earlier = folder.find(child) ?? { child, entries: [] }
     const done = yield* Deferred.make<ReadonlyArray<JournalEntry>>()
     const replaced = folder.replace(child, () => {
       const claim = positions.claim(events.length)
       const added = events.map(({ id, recorded }, index) => ({
         id,
-        version: earlier.length + 1 + index,
+        version: lastOf(earlier, "version") + 1 + index,
         position: claim.first + index,
         recorded,
         child
       }))
-      const document = { child, entries: earlier.concat(added) }
+      const document = { ...earlier, entries: earlier.entries.concat(added) }
       const showAdded = () => {
         show(added, document)
         directory.heads.settled(claim.first + added.length - 1)
@@ -114,12 +128,13 @@ const openJournal = Effect.gen(function* () {
   ) {
     const stream = streamOf(child)
     const isNew = events.every(({ id }) => !usedIds.has(id))
-    const before = isNew ? undefined : recordedBefore(stream, events)
+    const before = isNew ? undefined : recordedBefore(stream.entries, events)
     if (before !== undefined) return before
     const used = usedAmong(events)
     if (used !== undefined) return yield* new EventIdUsed({ id: used, child })
-    if (stream.length !== expectedVersion) {
-      return yield* new StreamMoved({ child, expected: expectedVersion, actual: stream.length })
+    const version = lastOf(stream, "version")
+    if (version !== expectedVersion) {
+      return yield* new StreamMoved({ child, expected: expectedVersion, actual: version })
     }
     // Once begun it runs to its end: a turn given up before the entries are shown would let the next append decide
     // on a stream that is already longer.
@@ -138,7 +153,7 @@ const openJournal = Effect.gen(function* () {
       ({ recorded: { event } }) => (event._tag === "EpisodeOpened" ? policies.keep(event.policy) : Effect.void),
       { discard: true }
     )
-  directory.heads.settled(shown.at(-1)?.position ?? 0)
+  directory.heads.settled(lastPosition)
   // Documents of format 1 hold their policies themselves; they are written anew without them.
   yield* Effect.forEach(folder.all(), keepPoliciesOf, { discard: true })
 
@@ -160,11 +175,14 @@ const openJournal = Effect.gen(function* () {
       underReference(under, child)(append(child, expectedVersion, events)),
     read: (child) =>
       Effect.sync(() => {
-        const entries = streamOf(child)
-        return { child, version: entries.length, entries }
+        const stream = streamOf(child)
+        return { ...stream, version: lastOf(stream, "version") }
       }),
     readAll: Effect.sync(() => (snapshot ??= shown.slice())),
-    subscribe: Effect.map(PubSub.subscribe(news), (subscription) => Stream.fromSubscription(subscription))
+    subscribe: Effect.map(PubSub.subscribe(news), (subscription) => Stream.fromSubscription(subscription)),
+    // Nobody else writes here, and this version writes nothing that it cannot read.
+    unreadable: Effect.sync(() => unreadableIn(folder)),
+    subscribeUnreadable: Effect.succeed(Stream.never)
   })
 })
 

@@ -5,7 +5,7 @@ import { Policy } from "@safe-return/domain/policy"
 import { Effect, Schema } from "effect"
 import { sha256 } from "../documents/checkedText.ts"
 import { clearLeftovers, makeFolder, replaceFile } from "../documents/durableFile.ts"
-import { unavailable } from "../documents/faultInWords.ts"
+import { faultInWords, unavailable } from "../documents/faultInWords.ts"
 import { isDocumentName } from "../documents/fileName.ts"
 import { textAt } from "../documents/fileText.ts"
 import type { LockedDirectory } from "../documents/LockedDirectory.ts"
@@ -13,8 +13,13 @@ import type { Sealing } from "../documents/sealing.ts"
 import { JournalUnavailable } from "../Journal.ts"
 import { PolicyDigest } from "./storedEvent.ts"
 
+/** The policy is the one its name stands for, and only a newer version can read it. */
+export class NewerPolicy extends Error {
+  override name = "NewerPolicy"
+}
+
 export interface PoliciesByDigest {
-  /** Throws {@link JournalUnavailable} when it is not there. */
+  /** Throws {@link JournalUnavailable} when it is not there, and {@link NewerPolicy}. */
   readonly policyOf: (digest: PolicyDigest) => Policy
   /** Throws what the schema says of a policy that could not be written. */
   readonly digestOf: (policy: Policy) => PolicyDigest
@@ -39,15 +44,25 @@ const placeOf = (fileName: string): string => `${POLICIES}/${fileName}`
 const missing = (path: string) =>
   new JournalUnavailable({ path, reason: "the policy is missing, and episodes rest on it" })
 
-/** The policy in a file of the folder; throws {@link JournalUnavailable}. */
+const decodeText = (text: string): Policy => {
+  const json: unknown = JSON.parse(text)
+  try {
+    return decode(json)
+  } catch (cause) {
+    throw new NewerPolicy(faultInWords(cause), { cause })
+  }
+}
+
+/** The policy in a file of the folder; throws {@link JournalUnavailable} and {@link NewerPolicy}. */
 export const policyIn = (directory: string, fileName: string, sealing: Sealing): readonly [PolicyDigest, Policy] => {
   const path = join(directory, POLICIES, fileName)
   const found = textAt(path)
   if (found === null) throw missing(path)
   try {
     const text = sealing.open(placeOf(fileName), found)
-    if (`${sha256(text)}${EXTENSION}` === fileName) return [digest(text), decode(JSON.parse(text))]
+    if (`${sha256(text)}${EXTENSION}` === fileName) return [digest(text), decodeText(text)]
   } catch (cause) {
+    if (cause instanceof NewerPolicy) throw cause
     throw unavailable(path, cause)
   }
   throw new JournalUnavailable({ path, reason: "the policy is not the one its name stands for: it was changed" })
@@ -78,6 +93,7 @@ export const openPolicyFiles = Effect.fnUntraced(function* (directory: LockedDir
   const pathOf = (digest: PolicyDigest) => join(folder, `${digest}${EXTENSION}`)
   const policies = new Map<PolicyDigest, Policy>()
   const digests = new WeakMap<Policy, PolicyDigest>()
+  const newer = new Set<string>()
 
   const hold = (policy: Policy, digest: PolicyDigest): void => {
     policies.set(digest, policy)
@@ -92,8 +108,13 @@ export const openPolicyFiles = Effect.fnUntraced(function* (directory: LockedDir
   yield* Effect.try({
     try: () => {
       for (const fileName of policyFileNames(directory.path)) {
-        const [digest, policy] = policyIn(directory.path, fileName, directory.sealing)
-        hold(policy, digest)
+        try {
+          const [digest, policy] = policyIn(directory.path, fileName, directory.sealing)
+          hold(policy, digest)
+        } catch (cause) {
+          if (!(cause instanceof NewerPolicy)) throw cause
+          newer.add(fileName)
+        }
       }
     },
     catch: (cause) => unavailable(folder, cause)
@@ -111,6 +132,7 @@ export const openPolicyFiles = Effect.fnUntraced(function* (directory: LockedDir
     policyOf: (digest) => {
       const policy = policies.get(digest)
       if (policy !== undefined) return policy
+      if (newer.has(`${digest}${EXTENSION}`)) throw new NewerPolicy("a newer version wrote the policy")
       throw missing(pathOf(digest))
     },
     digestOf,

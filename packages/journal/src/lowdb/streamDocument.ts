@@ -1,18 +1,28 @@
 /** How a child's stream is kept: `children/<reference>.json`, an entry a line. */
 import { ChildReference, EventId, RecordedEvent } from "@safe-return/domain/pathway"
 import { Option, Schema } from "effect"
-
 import { bodyOfFormatOne, type DocumentForm, parseJson, type StreamHead } from "../documents/DocumentForm.ts"
 import { trustedDecoder } from "../documents/trustedDecoder.ts"
-import type { JournalEntry } from "../Journal.ts"
+import type { JournalEntry, UnreadableRecord } from "../Journal.ts"
+import { tagOfNewer } from "../newerEvent.ts"
 import { brokenAt, firstLink, linkedEntry, linkOf } from "./chain.ts"
-import type { PoliciesByDigest } from "./policyFiles.ts"
+import { NewerPolicy, type PoliciesByDigest } from "./policyFiles.ts"
 import { recordedEvent, StoredEvent, storedEvent } from "./storedEvent.ts"
 
 export interface StreamDocument {
   readonly child: ChildReference
   readonly entries: ReadonlyArray<JournalEntry>
+  /** What only a newer version can read; it stands between the entries and is kept to the letter. */
+  readonly unreadable?: ReadonlyArray<UnreadableRecord>
 }
+
+/** What stands at a place that none of its entries has. */
+export const passedOver = ({ unreadable = [] }: Pick<StreamDocument, "unreadable">): ReadonlyArray<UnreadableRecord> =>
+  unreadable.filter(({ isReadInPart }) => !isReadInPart)
+
+/** Where its last event stands, whether or not it can be read; 0 where there is none. */
+export const lastOf = ({ entries, unreadable = [] }: StreamDocument, place: "version" | "position"): number =>
+  Math.max(entries.at(-1)?.[place] ?? 0, unreadable.at(-1)?.[place] ?? 0)
 
 const Place = Schema.Int.check(Schema.isGreaterThan(0))
 
@@ -54,9 +64,27 @@ const FormatTwo = Schema.Struct({
   )
 })
 
+/** The same where the checksum has vouched for what an event says, which is looked at one by one. */
+const FormatTwoAnyEvent = Schema.Struct({
+  child: ChildReference,
+  entries: Schema.Array(Schema.Struct({ ...placed, recorded: Schema.Unknown, link: Schema.String })).check(
+    countedFromOne,
+    inOrder,
+    oneIdEach
+  )
+})
+
 const decodeFormatOne = Schema.decodeUnknownSync(FormatOne, { onExcessProperty: "error" })
 const decodeFormatTwo = Schema.decodeUnknownSync(FormatTwo, { onExcessProperty: "error" })
+const decodeAnyEvent = Schema.decodeUnknownSync(FormatTwoAnyEvent, { onExcessProperty: "error" })
+const decodeWhole = Schema.decodeUnknownOption(StoredEvent, { onExcessProperty: "error" })
+const decodeInPart = Schema.decodeUnknownOption(StoredEvent)
 const decodeTrusted = trustedDecoder(FormatTwo)
+/** Throws what is wrong with a document of which an event is none of any version. */
+const whyNot = (body: string): never => {
+  decodeFormatTwo(parseJson(body))
+  throw new Error("one of its events is none of any version")
+}
 const encodeEvent = Schema.encodeSync(StoredEvent)
 
 const START = '"entries":[\n'
@@ -112,18 +140,32 @@ export const streamForm = (policies: PoliciesByDigest): DocumentForm<StreamDocum
     return { child, entries: entries.map((entry) => ({ ...entry, child })) }
   }
 
-  const readFormatTwo = (body: string): StreamDocument => {
-    const { child, entries } = Option.getOrElse(decodeTrusted(parseJson(body)), () => decodeFormatTwo(parseJson(body)))
-    return {
-      child,
-      entries: entries.map(({ id, version, position, recorded }) => ({
-        id,
-        version,
-        position,
-        recorded: recordedEvent(recorded, policies.policyOf),
-        child
-      }))
+  /** None where the event, or the policy it rests on, is of a newer version. */
+  const readEvent = (stored: Option.Option<StoredEvent>): Option.Option<RecordedEvent> => {
+    try {
+      return Option.map(stored, (event) => recordedEvent(event, policies.policyOf))
+    } catch (cause) {
+      if (cause instanceof NewerPolicy) return Option.none()
+      throw cause
     }
+  }
+
+  const readFormatTwo = (body: string): StreamDocument => {
+    const trusted = decodeTrusted(parseJson(body))
+    const { child, entries: all } = Option.getOrElse(trusted, () => decodeAnyEvent(parseJson(body)))
+    const entries: Array<JournalEntry> = []
+    const unreadable: Array<UnreadableRecord> = []
+    for (const { id, version, position, recorded } of all) {
+      const whole = Option.isSome(trusted) ? Option.some(recorded as StoredEvent) : decodeWhole(recorded)
+      const event = readEvent(Option.orElse(whole, () => decodeInPart(recorded)))
+      if (Option.isSome(event)) entries.push({ id, version, position, recorded: event.value, child })
+      if (Option.isSome(whole) && Option.isSome(event)) continue
+      const tag = tagOfNewer(recorded)
+      // One that is no event of any version is refused, with the schema's reason.
+      if (Option.isNone(tag)) return whyNot(body)
+      unreadable.push({ id, child, version, position, tag: tag.value, isReadInPart: Option.isSome(event) })
+    }
+    return unreadable.length === 0 ? { child, entries } : { child, entries, unreadable }
   }
 
   return {
@@ -132,7 +174,8 @@ export const streamForm = (policies: PoliciesByDigest): DocumentForm<StreamDocum
       // What is written already is kept to the letter: its links hang on it.
       if (before !== null && before.generation > 0) {
         const { version, hash } = headOf(before.body)
-        return `${before.body.slice(0, -END.length)}${BETWEEN}${newLines(entries.slice(version), hash)}${END}`
+        const added = entries.slice(entries.findLastIndex((entry) => entry.version <= version) + 1)
+        return `${before.body.slice(0, -END.length)}${BETWEEN}${newLines(added, hash)}${END}`
       }
       return `{"child":${JSON.stringify(child)},${START}${newLines(entries, firstLink(child))}${END}`
     },

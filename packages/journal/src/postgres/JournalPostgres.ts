@@ -69,9 +69,11 @@ const openJournal = Effect.gen(function* () {
     appendUnder: Effect.fn("Journal.appendUnder")((under, child, expected, events) =>
       append(child, expected, events, (one) => sendUnder(under, one))
     ),
-    read: (child) => Effect.map(reader.ofChild(child), (entries) => ({ child, version: entries.length, entries })),
+    read: reader.ofChild,
     readAll: reader.all,
-    subscribe
+    subscribe,
+    unreadable: reader.unreadable,
+    subscribeUnreadable: reader.subscribeUnreadable
   })
 })
 

@@ -17,9 +17,15 @@ const ANSWERED_WITHIN = Duration.millis(5)
 const AGAIN = Schedule.spaced("500 millis")
 
 interface Reader {
-  readonly after: (
-    position: number
-  ) => Effect.Effect<{ readonly entries: ReadonlyArray<JournalEntry>; readonly more: boolean }, JournalUnavailable>
+  readonly after: (position: number) => Effect.Effect<
+    {
+      readonly entries: ReadonlyArray<JournalEntry>
+      /** Up to where it was read, past what only a newer version can read. */
+      readonly reached: number
+      readonly more: boolean
+    },
+    JournalUnavailable
+  >
   readonly lastPosition: Effect.Effect<number, JournalUnavailable>
 }
 
@@ -45,6 +51,7 @@ export const openFollowing = Effect.fnUntraced(function* (reader: Reader) {
     for (let more = true; more; ) {
       const page = yield* reader.after(reached)
       show(page.entries)
+      reached = Math.max(reached, page.reached)
       more = page.more
     }
     if (toldOf === Number.POSITIVE_INFINITY) toldOf = reached

@@ -4,12 +4,12 @@
  */
 import type { PgClient } from "@effect/sql-pg"
 import type { ChildReference } from "@safe-return/domain/pathway"
-import { Effect, Layer, Stream } from "effect"
+import { Effect, Layer, Option, Stream } from "effect"
 import { Audit } from "../Audit.ts"
 import { Availabilities } from "../Availabilities.ts"
 import { Erasures } from "../Erasures.ts"
 import { Holds } from "../Holds.ts"
-import type { JournalUnavailable } from "../Journal.ts"
+import type { JournalUnavailable, UnreadableRecord } from "../Journal.ts"
 import { Profiles } from "../Profiles.ts"
 import type { JournalFault, Progress } from "../upkeep/inspection.ts"
 import { auditInDatabase } from "./AuditPostgres.ts"
@@ -29,6 +29,8 @@ export interface DatabaseInspection {
   readonly children: number
   /** The highest position of an event. */
   readonly position: number
+  /** Events that only a newer version of this program can read; as whole as the others. */
+  readonly unreadable: ReadonlyArray<UnreadableRecord>
   /** How many events the heads kept outside vouch for. */
   readonly vouchedFor: number
   /** Whose records have been erased since the heads were kept. */
@@ -56,19 +58,21 @@ const walkThrough = (known: Known["heads"], progress: Progress) => (sql: PgClien
       const erased = new Map(tombstones.map(({ child, last }) => [child, Number(last)]))
       const walk = streamWalk({ heads: known, erased })
       const counted = Number(council?.last ?? 0)
+      const unreadable: Array<UnreadableRecord> = []
       for (let reached = 0, more = true; more; ) {
         const rows = yield* pageAfter(reached)(sql)
         for (const row of rows) {
           const decoded = yield* Effect.result(rowDecoder(row))
           const child = row.child as ChildReference
           if (decoded._tag === "Failure") walk.unreadable(child, row.version, decoded.failure)
+          else if (Option.isSome(decoded.success.unreadable)) unreadable.push(decoded.success.unreadable.value)
           walk.step({ ...row, child, position: Number(row.position) })
         }
         reached = Number(rows.at(-1)?.position ?? reached)
         more = rows.length === PAGE
         progress(reached, counted)
       }
-      return walk.end(counted)
+      return { ...walk.end(counted), unreadable }
     })
   )
 

@@ -1,11 +1,13 @@
 /** Entries as they stand in the table `events`, and how they are read. */
 import type { PgClient } from "@effect/sql-pg"
 import { ChildReference, EventId, RecordedEvent } from "@safe-return/domain/pathway"
-import { Effect, Option, Schema } from "effect"
+import { Effect, Option, PubSub, Result, Schema, Stream } from "effect"
 import { trustedDecoder } from "../documents/trustedDecoder.ts"
-import { type JournalEntry, JournalUnavailable, type NewEvent } from "../Journal.ts"
+import { type JournalEntry, JournalUnavailable, type NewEvent, type UnreadableRecord } from "../Journal.ts"
+import { tagOfNewer } from "../newerEvent.ts"
 import { Database } from "./Database.ts"
 import { databaseUnavailable } from "./databaseFaults.ts"
+import { asBigIntegers } from "./parameters.ts"
 
 /** How many are read at once when all are: a page is complete, because positions become visible in their order. */
 const PAGE = 5_000
@@ -19,6 +21,7 @@ export interface Row {
 }
 
 const Recorded = Schema.fromJsonString(RecordedEvent)
+const decodeWhole = Schema.decodeUnknownOption(Recorded, { onExcessProperty: "error" })
 const decodeRecorded = Schema.decodeUnknownEffect(Recorded)
 
 const encodeRecorded = Schema.encodeSync(RecordedEvent)
@@ -29,23 +32,47 @@ const parseRecorded = Schema.decodeUnknownSync(Recorded)
 const decodeChild = Schema.decodeUnknownEffect(ChildReference)
 const decodeId = Schema.decodeUnknownEffect(EventId)
 
-/** The entry a row holds; fails with why it cannot be read, in one line. */
+const tagIn = (text: string): Option.Option<string> =>
+  Option.flatMap(Option.liftThrowable((json: string): unknown => JSON.parse(json))(text), tagOfNewer)
+
+/** What a row holds: an entry, or what only a newer version can read, or both where it is read in part. */
+export interface ReadRow {
+  readonly entry: Option.Option<JournalEntry>
+  readonly unreadable: Option.Option<UnreadableRecord>
+}
+
+/** Fails with why it is no event of any version, in one line. */
 export const rowDecoder = Effect.fnUntraced(
-  function* (row: Row) {
-    const entry: JournalEntry = {
+  function* (row: Row): Effect.fn.Return<ReadRow, Schema.SchemaError> {
+    const placed = {
       id: yield* decodeId(row.id),
       child: yield* decodeChild(row.child),
       version: row.version,
-      position: Number(row.position),
-      recorded: yield* decodeRecorded(row.recorded)
+      position: Number(row.position)
     }
-    return entry
+    const whole = decodeWhole(row.recorded)
+    if (Option.isSome(whole)) {
+      return { entry: Option.some({ ...placed, recorded: whole.value }), unreadable: Option.none() }
+    }
+    const recorded = yield* Effect.result(decodeRecorded(row.recorded))
+    const tag = tagIn(row.recorded)
+    if (Option.isNone(tag))
+      return yield* Result.isFailure(recorded) ? recorded.failure : Effect.die("an event without a kind")
+    const entry = Option.map(Result.getSuccess(recorded), (known) => ({ ...placed, recorded: known }))
+    const unreadable = { ...placed, tag: tag.value, isReadInPart: Option.isSome(entry) }
+    return { entry, unreadable: Option.some(unreadable) }
   },
   Effect.mapError(({ message }) => message.replaceAll(/\s*\n\s*/g, " "))
 )
 
+const byPosition = (one: UnreadableRecord, other: UnreadableRecord): number => one.position - other.position
+
 export const entryReader = Effect.gen(function* () {
   const { read, readAtLength, shown } = yield* Database
+  const news = yield* PubSub.unbounded<UnreadableRecord>()
+  yield* Effect.addFinalizer(() => PubSub.shutdown(news))
+  /** What has been met so far that only a newer version can read, by position. */
+  const met = new Map<number, UnreadableRecord>()
 
   const entryOf = (row: Row) =>
     Effect.mapError(rowDecoder(row), (why) => {
@@ -64,7 +91,28 @@ export const entryReader = Effect.gen(function* () {
       catch: (error) => databaseUnavailable(shown, error)
     })
 
-  const entriesOf = (rows: ReadonlyArray<Row>) => Effect.forEach(rows, entryOf)
+  const note = (record: UnreadableRecord): void => {
+    if (!met.has(record.position)) PubSub.publishUnsafe(news, record)
+    met.set(record.position, record)
+  }
+
+  /** Each, and what only a newer version can read apart from the others. */
+  const partition = Effect.fnUntraced(function* (rows: ReadonlyArray<Row>) {
+    const entries: Array<JournalEntry> = []
+    const unreadable: Array<UnreadableRecord> = []
+    for (const row of rows) {
+      const read = yield* entryOf(row)
+      if (Option.isSome(read.entry)) entries.push(read.entry.value)
+      if (Option.isSome(read.unreadable)) unreadable.push(read.unreadable.value)
+    }
+    unreadable.forEach(note)
+    return { entries, unreadable }
+  })
+
+  const rowsAt = (positions: ReadonlyArray<number>) => (sql: PgClient.PgClient) =>
+    sql<Row>`
+      select child, version, position, id, recorded from safe_return.events
+      where position = any(${asBigIntegers(positions)})`
 
   const pageAfter = (position: number) => (sql: PgClient.PgClient) =>
     sql<Row>`
@@ -75,29 +123,50 @@ export const entryReader = Effect.gen(function* () {
     readAgain,
     decode: (text: unknown) => Effect.mapError(decodeRecorded(text), (error) => databaseUnavailable(shown, error)),
     ofChild: (child: ChildReference) =>
-      Effect.flatMap(
-        read(
-          (sql) =>
-            sql<Row>`
+      Effect.map(
+        Effect.flatMap(
+          read(
+            (sql) =>
+              sql<Row>`
               select child, version, position, id, recorded from safe_return.events
               where child = ${child} order by version`
+          ),
+          partition
         ),
-        entriesOf
+        ({ entries, unreadable }) => {
+          const version = Math.max(entries.at(-1)?.version ?? 0, unreadable.at(-1)?.version ?? 0)
+          return unreadable.length === 0 ? { child, version, entries } : { child, version, entries, unreadable }
+        }
       ),
-    /** What stands after `position`, in order of position, and whether there may be more than was read. */
+    /** What stands after `position`, in order of position, up to where it was read, and whether there may be more. */
     after: (position: number) =>
       Effect.flatMap(read(pageAfter(position)), (rows) =>
-        Effect.map(entriesOf(rows), (entries) => ({ entries, more: rows.length === PAGE }))
+        Effect.map(partition(rows), ({ entries }) => {
+          const reached = Number(rows.at(-1)?.position ?? position)
+          return { entries, reached, more: rows.length === PAGE }
+        })
       ),
     all: Effect.gen(function* () {
       const all: Array<JournalEntry> = []
-      for (let more = true; more; ) {
-        const page = yield* readAtLength(pageAfter(all.at(-1)?.position ?? 0))
-        for (const row of page) all.push(yield* entryOf(row))
-        more = page.length === PAGE
+      for (let [reached, more] = [0, true]; more; ) {
+        const rows = yield* readAtLength(pageAfter(reached))
+        const { entries } = yield* partition(rows)
+        for (const entry of entries) all.push(entry)
+        reached = Number(rows.at(-1)?.position ?? reached)
+        more = rows.length === PAGE
       }
       return all
     }),
+    /** Looked at again: it may have been corrected, or erased, since it was met. */
+    unreadable: Effect.gen(function* () {
+      if (met.size === 0) return []
+      const positions = [...met.keys()]
+      const { unreadable } = yield* Effect.flatMap(read(rowsAt(positions)), partition)
+      const still = new Set(unreadable.map(({ position }) => position))
+      for (const position of positions) if (!still.has(position)) met.delete(position)
+      return unreadable.toSorted(byPosition)
+    }),
+    subscribeUnreadable: Effect.map(PubSub.subscribe(news), (subscription) => Stream.fromSubscription(subscription)),
     /** The highest position in use. */
     lastPosition: Effect.map(
       read(

@@ -20,7 +20,7 @@ import { type Head, linked, type ReadLedger } from "../documents/ledgerLines.ts"
 import type { Sealing } from "../documents/sealing.ts"
 import { JournalUnavailable } from "../Journal.ts"
 import { policiesToRead } from "../lowdb/policyFiles.ts"
-import { type StreamDocument, streamForm, upTo } from "../lowdb/streamDocument.ts"
+import { lastOf, streamForm, upTo } from "../lowdb/streamDocument.ts"
 import { assertEmptyTarget } from "./emptyTarget.ts"
 import { inspectJournal, type Progress } from "./inspection.ts"
 import { documentNames, filesBelow, isStream, readDocument } from "./journalFiles.ts"
@@ -67,8 +67,7 @@ const copier = (from: string, to: string, sealing: Sealing) => {
   const lastPosition = (): number => {
     let last = 0
     for (const { body } of streams.values()) {
-      const { entries }: StreamDocument = form.read(checkedText(1, body))
-      last = Math.max(last, entries.at(-1)?.position ?? 0)
+      last = Math.max(last, lastOf(form.read(checkedText(1, body)), "position"))
     }
     return last
   }

@@ -16,9 +16,9 @@ import { assertNoneNeedsALedger } from "../documents/missingLedger.ts"
 import { previousOf } from "../documents/previousGeneration.ts"
 import type { Sealing } from "../documents/sealing.ts"
 import { standingOf } from "../documents/standing.ts"
-import type { JournalUnavailable } from "../Journal.ts"
-import { policiesToRead, policyIn } from "../lowdb/policyFiles.ts"
-import { brokenVersion, streamForm } from "../lowdb/streamDocument.ts"
+import type { JournalUnavailable, UnreadableRecord } from "../Journal.ts"
+import { NewerPolicy, policiesToRead, policyIn } from "../lowdb/policyFiles.ts"
+import { brokenVersion, lastOf, passedOver, streamForm } from "../lowdb/streamDocument.ts"
 import { documentNames, filesBelow, isPolicy, isPrevious, isStream, pathBelow, readDocument } from "./journalFiles.ts"
 
 export interface JournalFault {
@@ -35,6 +35,8 @@ export interface Inspection {
   readonly events: number
   /** The highest position of an event. */
   readonly position: number
+  /** Events that only a newer version of this program can read; as whole as the others. */
+  readonly unreadable: ReadonlyArray<UnreadableRecord>
   /** Documents still in the format of the first version, which had no checksums. */
   readonly unchecked: number
   /** Documents whose last write the ledger does not know: a process was killed just then, or is writing now. */
@@ -62,25 +64,37 @@ const inspector = (directory: string, sealing: Sealing) => {
   const taken = new Set<number>()
   let [children, events, unchecked, last] = [0, 0, 0, 0]
   const ahead: Array<string> = []
+  const unreadable: Array<UnreadableRecord> = []
+
+  /** One that only a newer version can read is as whole as its name says. */
+  const inspectPolicy = (name: string): void => {
+    try {
+      policyIn(directory, basename(name), sealing)
+    } catch (cause) {
+      if (!(cause instanceof NewerPolicy)) throw cause
+    }
+  }
 
   const inspectStream = (body: string, generation: number): string | undefined => {
     if (generation > 0) {
       const broken = brokenVersion(body)
       if (broken !== undefined) return `version ${broken} is not the one that was written: the chain breaks there`
     }
-    const { entries } = form.read({ generation, body, sha256: "" })
+    const stream = form.read({ generation, body, sha256: "" })
+    const all = [...stream.entries, ...passedOver(stream)]
     children += 1
-    events += entries.length
-    const again = entries.find(({ position }) => taken.has(position))
-    for (const { position } of entries) taken.add(position)
-    last = Math.max(last, entries.at(-1)?.position ?? 0)
+    events += all.length
+    unreadable.push(...(stream.unreadable ?? []))
+    const again = all.find(({ position }) => taken.has(position))
+    for (const { position } of all) taken.add(position)
+    last = Math.max(last, lastOf(stream, "position"))
     return again === undefined
       ? undefined
       : `version ${again.version} has a position that stands in another document too`
   }
 
   const inspect = (name: string, ledger: ReadLedger): string | undefined => {
-    if (isPolicy(name)) return void policyIn(directory, basename(name), sealing)
+    if (isPolicy(name)) return void inspectPolicy(name)
     if (isPrevious(name)) return void parseJson(readDocument(directory, name, sealing).body)
     const text = readDocument(directory, name, sealing)
     if (text.generation === 0) unchecked += 1
@@ -116,6 +130,7 @@ const inspector = (directory: string, sealing: Sealing) => {
   const found = () => ({
     children,
     events,
+    unreadable,
     unchecked,
     ahead,
     position: last

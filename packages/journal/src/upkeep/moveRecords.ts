@@ -9,7 +9,7 @@ import { Availabilities } from "../Availabilities.ts"
 import { Deliveries } from "../Deliveries.ts"
 import { Erasures } from "../Erasures.ts"
 import { type Hold, Holds } from "../Holds.ts"
-import { Journal, type JournalEntry, type JournalUnavailable } from "../Journal.ts"
+import { Journal, type JournalEntry, type JournalUnavailable, type UnreadableRecord } from "../Journal.ts"
 import { Profiles } from "../Profiles.ts"
 import { Reveals } from "../Reveals.ts"
 import { deliveryCount, difference, type Everything, everythingIn, type RecordsPlace } from "./everythingKept.ts"
@@ -33,6 +33,16 @@ export class TargetInUse extends Data.TaggedError("TargetInUse")<{ readonly hold
 export class MovedOtherwise extends Data.TaggedError("MovedOtherwise")<{ readonly what: string }> {
   override get message() {
     return `${this.what} is not the same at both places after the move. Go on with the place it came from, and empty the other one.`
+  }
+}
+
+/** What only a newer version can read, only that one can write elsewhere as it is. */
+export class NeedsNewerVersion extends Data.TaggedError("NeedsNewerVersion")<{
+  readonly records: ReadonlyArray<UnreadableRecord>
+}> {
+  override get message() {
+    const children = [...new Set(this.records.map(({ child }) => child))].join(", ")
+    return `${this.records.length} of the records, of ${children}, can only be read by a newer version of this program. Nothing was moved: move them with that version.`
   }
 }
 
@@ -88,8 +98,10 @@ export const moveRecords = Effect.fn("moveRecords")(function* (
   to: RecordsPlace,
   now: Instant,
   progress: (done: number, of: number) => Effect.Effect<void> = () => Effect.void
-): Effect.fn.Return<Moved, TargetInUse | MovedOtherwise | JournalUnavailable | NotAudited> {
+): Effect.fn.Return<Moved, TargetInUse | MovedOtherwise | NeedsNewerVersion | JournalUnavailable | NotAudited> {
   const here = yield* everythingIn(from)
+  const records = yield* Context.get(from, Journal).unreadable
+  if (records.length > 0) return yield* new NeedsNewerVersion({ records })
   yield* refuseUnlessEmpty(yield* everythingIn(to))
   const announceFrom = yield* Context.get(from, Deliveries).announceFrom(now)
   const fixed = yield* Context.get(to, Deliveries).announceFrom(announceFrom)

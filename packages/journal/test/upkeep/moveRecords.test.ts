@@ -26,6 +26,7 @@ import { freshDirectory } from "../freshDirectory.ts"
 import { madeUpHold } from "../holdsContract.ts"
 import { appendAtTheEnd } from "../journalContract.ts"
 import { entriesFrom } from "../madeUpEntry.ts"
+import { newerRecords, recordInFolder } from "../newerVersion.ts"
 import { newCouncil } from "../postgres/freshDatabase.ts"
 import { child, madeUpEvent, newEvents } from "../syntheticEvents.ts"
 
@@ -54,6 +55,22 @@ const fill = (place: RecordsPlace) =>
     yield* (yield* Availabilities).bring(madeUpLeave("UMADEUP1"))
     yield* Effect.forEach(entriesFrom(0, 12), (yield* Audit).add)
   }).pipe(Effect.provideContext(place))
+
+describe("records of a newer version", () => {
+  it.live("are not moved, and named: only that version can write them elsewhere", () =>
+    Effect.gen(function* () {
+      const directory = yield* freshDirectory
+      yield* Effect.scoped(Effect.flatMap(openDirectory(directory), fill))
+      const recorded = newerRecords[0]?.[2]
+      yield* recordInFolder(directory, { child: child("LCS-77"), version: 1, position: 41, id: "newer", recorded })
+      const [from, to] = [yield* openDirectory(directory), yield* openDirectory(yield* freshDirectory)]
+      const refused = yield* Effect.flip(moveRecords(from, to, utc(2026, 11, 27)))
+      expect(refused).toMatchObject({ _tag: "NeedsNewerVersion" })
+      expect(refused.message).toContain("1 of the records, of LCS-77, can only be read by a newer version")
+      expect(yield* Context.get(to, Journal).readAll).toEqual([])
+    }).pipe(Effect.scoped)
+  )
+})
 
 const eraseSomebody = Effect.gen(function* () {
   yield* (yield* Profiles).bring({ child: child("LCS-50") })

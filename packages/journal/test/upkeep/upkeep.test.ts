@@ -23,6 +23,7 @@ import { asked, heldOf, nothing } from "../erasuresContract.ts"
 import { freshDirectory } from "../freshDirectory.ts"
 import { appendAtTheEnd } from "../journalContract.ts"
 import { writeFormatOne } from "../lowdb/formatOne.ts"
+import { newerRecords, recordInFolder, widerRecord } from "../newerVersion.ts"
 import { restarted } from "../restart.ts"
 import { child, madeUpEvent, opened } from "../syntheticEvents.ts"
 
@@ -230,6 +231,47 @@ describe("rotating the key", () => {
       const inUse = yield* restarted(layer)(Effect.flip(rotateKey(directory, oldKey, newKey)))
       expect(inUse.message).toContain("is using this folder")
       expect(yield* Effect.promise(() => filesOf(directory))).toEqual(before)
+    }).pipe(Effect.scoped)
+  )
+})
+
+describe("records of a newer version", () => {
+  const textOf = (path: string, sealing: typeof unsealed) =>
+    Effect.map(
+      Effect.promise(() => readFile(join(path, "children/lcs-1.json"), "utf8")),
+      (text) => sealing.open("children/lcs-1.json", text)
+    )
+
+  it.live("are backed up, restored and encrypted anew byte for byte, at the end of a stream as well", () =>
+    Effect.gen(function* () {
+      const directory = yield* freshDirectory
+      const entries = yield* restarted(lowdbLayer({ directory }))(fill)
+      const next = entries.length + 1
+      const about = { child: child("LCS-1"), version: entries.filter((one) => one.child === "LCS-1").length + 1 }
+      const recorded = newerRecords[0]?.[2]
+      yield* recordInFolder(directory, { ...about, position: next, id: "wider", recorded: widerRecord })
+      const last = { child: child("LCS-1"), version: about.version + 1, position: next + 1, id: "newer", recorded }
+      yield* recordInFolder(directory, last)
+      const written = yield* textOf(directory, unsealed)
+      expect(written).toContain(JSON.stringify(recorded).slice(1, -1))
+
+      const [copy, target] = [join(yield* freshDirectory, "copy"), join(yield* freshDirectory, "target")]
+      const whole = { faults: [], events: next + 1, position: next + 1, unreadable: [{ id: "wider" }, { id: "newer" }] }
+      expect(yield* backUp(directory, copy, unsealed)).toMatchObject(whole)
+      expect(yield* textOf(copy, unsealed)).toBe(written)
+      expect(yield* restore(copy, target, unsealed)).toMatchObject(whole)
+      expect(yield* textOf(target, unsealed)).toBe(written)
+      yield* rotateKey(target, unsealed, newKey)
+      expect(yield* textOf(target, newKey)).toBe(written)
+      expect(yield* inspectJournal(target, newKey)).toMatchObject(whole)
+      yield* restarted(lowdbLayer({ directory: target, sealing: newKey }))(
+        Effect.gen(function* () {
+          const journal = yield* Journal
+          expect(yield* journal.unreadable).toHaveLength(2)
+          yield* journal.append(child("LCS-1"), last.version, [madeUpEvent("after")])
+        })
+      )
+      expect(yield* textOf(target, newKey)).toContain(JSON.stringify(recorded).slice(1, -1))
     }).pipe(Effect.scoped)
   )
 })

@@ -11,7 +11,7 @@ import { council, FROM_ENVIRONMENT } from "./database.ts"
 import { tombstoneAnswer } from "./erased.ts"
 import { keyFile } from "./key.ts"
 import { dataOrDatabase, referenceFrom } from "./options.ts"
-import { asker, audited, by, now, refusal, withRecords } from "./records.ts"
+import { asker, assertReadWhole, audited, by, now, refusal, withRecords } from "./records.ts"
 
 const child = Argument.String("child").pipe(Argument.withDescription("The case reference, exactly as it is recorded"))
 
@@ -26,6 +26,7 @@ const evenIfOpen = Flag.Boolean("even-if-open").pipe(
 /** A child who is missing, or is owed an interview, would be forgotten by everybody. */
 const assertOver = Effect.fn("assertOver")(function* (of: ChildReference) {
   const journal = yield* Journal
+  yield* assertReadWhole(of, "erased")
   const { entries } = yield* journal.read(of)
   const open = notYetOver(fold(entries.map(({ recorded }) => recorded)))
   if (open.length === 0) return

@@ -8,7 +8,7 @@ import { recordHtml } from "../../records/recordHtml.ts"
 import { council } from "./database.ts"
 import { keyFile } from "./key.ts"
 import { dataOrDatabase, referenceFrom } from "./options.ts"
-import { asker, audited, by, now, withRecords } from "./records.ts"
+import { asker, assertReadWhole, audited, by, now, withRecords } from "./records.ts"
 
 const child = Argument.String("child").pipe(Argument.withDescription("The case reference, exactly as it is recorded"))
 
@@ -37,6 +37,7 @@ export const exportChild = Command.make(
     const record = yield* withRecords(given)(
       Effect.gen(function* () {
         yield* audited({ act: "export-child", by: who, child: of }, Effect.void)
+        yield* assertReadWhole(of, "exported")
         return yield* childRecord(of, yield* now, who)
       })
     )

@@ -3,7 +3,7 @@ import { userInfo } from "node:os"
 import { Instant } from "@safe-return/domain/calendar"
 import { type ChildReference, PersonId } from "@safe-return/domain/pathway"
 import { badInput } from "@safe-return/exchange/reading"
-import { Audit, type AuditedAct, lowdbLayer } from "@safe-return/journal"
+import { Audit, type AuditedAct, Journal, lowdbLayer } from "@safe-return/journal"
 import { Clock, Effect, FileSystem, Logger, Option, Result } from "effect"
 import { Flag } from "effect/cli"
 import { databaseRecords, FROM_ENVIRONMENT } from "./database.ts"
@@ -34,6 +34,15 @@ export const asker = (given: Option.Option<string>) =>
   })
 
 export const now = Effect.map(Clock.currentTimeMillis, (milliseconds) => Instant(milliseconds))
+
+/** Refuses what would leave out, or decide without, what only a newer version can read of a child. */
+export const assertReadWhole = Effect.fn("assertReadWhole")(function* (child: ChildReference, done: string) {
+  const { unreadable = [] } = yield* (yield* Journal).read(child)
+  if (unreadable.length === 0) return
+  return yield* badInput({
+    message: `A newer version recorded something about ${child} that this one cannot read. Nothing was ${done}: use the newest version.`
+  })
+})
 
 /** What is found while the folder is opened, such as an erasure that had to be finished: no part of an answer. */
 const notesToStandardError = Logger.layer([Logger.withConsoleError(Logger.formatSimple)])

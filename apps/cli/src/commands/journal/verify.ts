@@ -41,10 +41,20 @@ const faultsInWords = (faults: ReadonlyArray<JournalFault>): ReadonlyArray<strin
     ...(previous === undefined ? [] : [`    The text before its last write: ${previous}`])
   ])
 
+const NEWER = "can only be read by a newer version of this program, and passed over by this one. Update it."
+
+/** What is as whole as the rest, and is passed over. */
+const newerInWords = (unreadable: Inspection["unreadable"]): ReadonlyArray<string> => {
+  if (unreadable.length === 0) return []
+  const children = [...new Set(unreadable.map(({ child }) => child))]
+  return [`${count(unreadable.length, "event")} of ${children.join(", ")} ${NEWER}`]
+}
+
 const inWords = (inspection: Inspection): string =>
   [
     `${whatItHolds(inspection)}: ${verdict(inspection.faults)}.`,
     ...faultsInWords(inspection.faults),
+    ...newerInWords(inspection.unreadable),
     ...(inspection.closed
       ? []
       : ["It was not closed in order: a process is using it now, or was killed, or the end of its ledger is gone."]),
@@ -73,6 +83,7 @@ const databaseInWords = (found: DatabaseInspection, heads: string): string =>
   [
     `${eventsInWords(found)}, up to position ${found.position}: ${verdict(found.faults)}.`,
     ...faultsInWords(found.faults),
+    ...newerInWords(found.unreadable),
     heads,
     ...(found.erased.length === 0
       ? []

@@ -1,0 +1,16 @@
+import type { Command } from "@safe-return/domain/pathway"
+
+/**
+ * Facts that stand beside whatever a newer version recorded: each adds to one episode, and none takes back, closes or
+ * assigns anything.
+ */
+const safeUnread: ReadonlySet<Command["_tag"]> = new Set([
+  "ReceiveNotification",
+  "TurnAwayNotification",
+  "AcknowledgeAlert",
+  "RecordFound",
+  "RecordReturned"
+])
+
+/** Whether a command may be decided though a part of the child's record cannot be read. */
+export const isSafeUnread = ({ _tag }: Command): boolean => safeUnread.has(_tag)

@@ -1,0 +1,63 @@
+import { ChildReference, EventId } from "@safe-return/domain/pathway"
+import { Journal, JournalUnavailable, type UnreadableRecord } from "@safe-return/journal"
+import { Duration, Effect, Layer, PubSub, Stream } from "effect"
+import { TestClock } from "effect/testing"
+import { expect, it } from "vitest"
+import { Casework } from "../../src/casework/Casework.ts"
+import { Incidents } from "../../src/incidents/Incidents.ts"
+import { watchUnreadable } from "../../src/incidents/unreadableRecords.ts"
+
+const record = (reference: string, position: number): UnreadableRecord => ({
+  id: EventId.make(`event-${position}`),
+  child: ChildReference.make(reference),
+  version: position,
+  position,
+  tag: "DroneSent",
+  isReadInPart: false
+})
+
+it("people are told how many records need a newer version and of whom, and that all can be read again", async () => {
+  await Effect.runPromise(
+    Effect.gen(function* () {
+      let now: ReadonlyArray<UnreadableRecord> = []
+      let isAway = false
+      const met = yield* PubSub.unbounded<UnreadableRecord>()
+      const unreadable = Effect.suspend(() =>
+        isAway ? new JournalUnavailable({ path: "x", reason: "it is away" }) : Effect.succeed(now)
+      )
+      const subscribeUnreadable = Effect.map(PubSub.subscribe(met), Stream.fromSubscription)
+      yield* Effect.gen(function* () {
+        const incidents = yield* Incidents
+        yield* Effect.forkScoped(watchUnreadable)
+        yield* TestClock.adjust(Duration.seconds(1))
+        expect(yield* incidents.open).toEqual([])
+
+        now = [record("LCS-10001", 3), record("LCS-10002", 4), record("LCS-10001", 5)]
+        yield* PubSub.publish(met, record("LCS-10001", 3))
+        yield* TestClock.adjust(Duration.seconds(1))
+        const [open] = yield* incidents.open
+        expect(open).toMatchObject({ kind: "records-unreadable" })
+        expect(open?.what).toContain("3 records of 2 children")
+        expect(`${open?.what} ${open?.remedy}`).not.toMatch(/LCS/)
+        expect(open?.remedy).toContain("Update this instance")
+        expect(open?.duty?.sentence).toContain("LCS-10001, LCS-10002")
+        expect(open?.duty?.outsideSlack).toBeUndefined()
+
+        isAway = true
+        yield* TestClock.adjust(Duration.minutes(3))
+        expect(yield* incidents.open).toHaveLength(1)
+        isAway = false
+        now = []
+        yield* TestClock.adjust(Duration.minutes(1))
+        expect(yield* incidents.open).toEqual([])
+        expect(yield* incidents.ended).toMatchObject([{ outcome: "Every record can be read again." }])
+      }).pipe(
+        Effect.provide([
+          Layer.mock(Journal, { subscribeUnreadable }),
+          Layer.mock(Casework, { unreadable }),
+          Incidents.layer
+        ])
+      )
+    }).pipe(Effect.scoped, Effect.provide(TestClock.layer()))
+  )
+})
