@@ -32,6 +32,8 @@ export interface PostgresServer {
   readonly url: (user: string, database: string) => string
   readonly start: (settings?: Readonly<Record<string, string>>) => Promise<void>
   readonly stop: (how: Lives) => Promise<void>
+  /** A standby of it that follows over `port`, as it is from a short stop on; it is promoted by `pg_promote()`. */
+  readonly startStandby: (port: number, settings?: Readonly<Record<string, string>>) => Promise<PostgresServer>
   /** Stops it and takes away all it has written. */
   readonly remove: () => Promise<void>
 }
@@ -54,7 +56,7 @@ const untilReady = (server: ChildProcess): Promise<void> =>
     let said = ""
     server.stderr?.setEncoding("utf8").on("data", (text: string) => {
       said = `${said}${text}`.slice(-20_000)
-      if (said.includes("ready to accept connections")) resolve()
+      if (/ready to accept (read-only )?connections/.test(said)) resolve()
     })
     server.once("close", () => reject(new Error(`PostgreSQL did not start. ${said}`)))
     server.once("error", reject)
@@ -76,13 +78,9 @@ const makeCluster = async (bin: string, data: string): Promise<void> => {
   await writeFile(admission, `${passwords}${await readFile(admission, "utf8")}`)
 }
 
-/** A new cluster, ready for connections of the superuser `postgres` on the loopback interface; without a password but for {@link WITH_PASSWORD}. */
-export const startPostgres = async (options: ServerOptions = {}): Promise<PostgresServer> => {
-  const folder = await mkdtemp(join(tmpdir(), "safe-return-postgres-"))
-  handOver(folder)
-  const bin = options.programs ?? (await layOutBinaries(join(folder, "native")))
+/** A cluster in a folder, which is started and stopped; its data are there already. */
+const clusterIn = async (folder: string, bin: string, options: ServerOptions): Promise<PostgresServer> => {
   const data = join(folder, "data")
-  await makeCluster(bin, data)
   const port = await freePort()
   let server: ChildProcess | undefined
 
@@ -104,16 +102,44 @@ export const startPostgres = async (options: ServerOptions = {}): Promise<Postgr
     server = undefined
   }
 
-  await start()
+  const startStandby: PostgresServer["startStandby"] = async (over, settings = {}) => {
+    const standby = await mkdtemp(join(tmpdir(), "safe-return-standby-"))
+    handOver(standby)
+    await stop("fast")
+    await run("cp", ["-a", data, join(standby, "data")])
+    await writeFile(join(standby, "data", "standby.signal"), "")
+    handOver(join(standby, "data", "standby.signal"))
+    await start()
+    const following = { primary_conninfo: `host=127.0.0.1 port=${over} user=postgres application_name=standby` }
+    const cluster = await clusterIn(standby, bin, {
+      ...options,
+      settings: { ...options.settings, ...following, ...settings }
+    })
+    await cluster.start()
+    return cluster
+  }
+
   return {
     port,
     folder,
     url: (user, database) => `postgresql://${user}@127.0.0.1:${port}/${database}`,
     start,
     stop,
+    startStandby,
     remove: async () => {
       await stop("killed")
       await rm(folder, { recursive: true, force: true })
     }
   }
+}
+
+/** A new cluster, ready for connections of the superuser `postgres` on the loopback interface; without a password but for {@link WITH_PASSWORD}. */
+export const startPostgres = async (options: ServerOptions = {}): Promise<PostgresServer> => {
+  const folder = await mkdtemp(join(tmpdir(), "safe-return-postgres-"))
+  handOver(folder)
+  const bin = options.programs ?? (await layOutBinaries(join(folder, "native")))
+  await makeCluster(bin, join(folder, "data"))
+  const cluster = await clusterIn(folder, bin, options)
+  await cluster.start()
+  return cluster
 }

@@ -1,30 +1,21 @@
 /**
  * The connection to the database: every question goes through `ask`, which answers within seconds or fails in words,
- * and asks once more where a connection turned out to be gone.
+ * and asks again where a connection turned out to be gone or to lead to a server that takes no writes.
  */
-import { PgClient } from "@effect/sql-pg"
-import { Cause, Context, Duration, Effect, Fiber, type Scope } from "effect"
-import { Reactivity } from "effect/reactivity"
+import type { PgClient } from "@effect/sql-pg"
+import { Cause, Context, Effect, Fiber, type Queue, type Scope } from "effect"
 import type { SqlError } from "effect/sql/SqlError"
-import type { JournalUnavailable } from "../Journal.ts"
+import { JournalUnavailable } from "../Journal.ts"
 import type { DatabaseAddress } from "./databaseAddress.ts"
-import { databaseUnavailable, isAway, isDatabaseFault, writeUnavailable } from "./databaseFaults.ts"
-import { openKeptConnection, type Statement } from "./keptConnection.ts"
+import { databaseUnavailable, isAway, isDatabaseFault, isNotConnected, isOfNoUse, isPassing } from "./databaseFaults.ts"
+import type { Statement } from "./keptConnection.ts"
+import { openServerConnections } from "./serverConnections.ts"
 
 /** Milliseconds somebody waits for an answer before they are told that there is none: less than Slack's three seconds. */
 export const ANSWER_WITHIN = 2_500
 
-/** Enough for what one instance does at once; PostgreSQL's own limit is a hundred for all instances together. */
-const CONNECTIONS = 8
-
-/** Set on every connection: no statement of ours lives long, and one that was cut off must not hold what others need. */
-const SESSION = {
-  statement_timeout: "60s",
-  lock_timeout: "10s",
-  idle_in_transaction_session_timeout: "60s",
-  default_transaction_isolation: "read committed",
-  synchronous_commit: "on"
-}
+/** Milliseconds before each time the same is asked again: at once, and then while a failover may be under way. */
+const AGAIN_AFTER: ReadonlyArray<number> = [0, 250, 500]
 
 /** A question that may be asked twice: the second time it comes to the same. */
 export type Question<A, E = never> = (sql: PgClient.PgClient, kept: Statement) => Effect.Effect<A, SqlError | E>
@@ -35,6 +26,15 @@ type Ask = <A, E = never>(
   /** Milliseconds; fewer for somebody who has been waiting already. */
   within?: number
 ) => Effect.Effect<A, JournalUnavailable | Exclude<E, SqlError>>
+
+/** What is told on a channel, for as long as it is listened to. */
+export interface Listening {
+  readonly said: Queue.Dequeue<{ readonly payload: string }, SqlError>
+  /** Returns once other connections are used, so that nothing more is heard here. */
+  readonly dropped: Effect.Effect<void>
+  /** A pooler may take what is listened to for another's, and pass nothing on. */
+  readonly isPooled: boolean
+}
 
 export class Database extends Context.Service<
   Database,
@@ -48,25 +48,11 @@ export class Database extends Context.Service<
     ) => Effect.Effect<A, JournalUnavailable | Exclude<E, SqlError>>
     /** Where no answer comes, the error says that it may have been done all the same. */
     readonly write: Ask
-    readonly listen: PgClient.PgClient["listen"]
+    /** Leaves a server that takes no writes any more; reading from it would say nothing. */
+    readonly leaveReadOnly: Effect.Effect<void, JournalUnavailable>
+    readonly listen: (channel: string) => Effect.Effect<Listening, SqlError | JournalUnavailable, Scope.Scope>
   }
 >()("@safe-return/journal/Database") {}
-
-const connect = (address: DatabaseAddress): Effect.Effect<PgClient.PgClient, SqlError, Scope.Scope> =>
-  PgClient.make({
-    host: address.host,
-    port: address.port,
-    database: address.database,
-    username: address.username,
-    password: address.password,
-    ssl: address.ssl,
-    applicationName: "safe-return",
-    connectTimeout: Duration.seconds(5),
-    // A peer that vanished without a word is noticed.
-    keepAlive: Duration.seconds(10),
-    maxConnections: CONNECTIONS,
-    startupParameters: SESSION
-  }).pipe(Effect.provide(Reactivity.layer))
 
 /**
  * Fails when it takes too long, and does not wait for what it gave up on to end: calling off a statement takes seconds
@@ -88,24 +74,81 @@ const inTime = <A, E>(asked: Effect.Effect<A, E>, within = ANSWER_WITHIN): Effec
     })
   )
 
+/** What became of the times the same question was asked. */
+interface Asked {
+  isSent: boolean
+  /** Whether it may have been carried out one of those times, whatever the last of them came to. */
+  mayBeDone: boolean
+}
+
 export const openDatabase = Effect.fnUntraced(function* (address: DatabaseAddress) {
   const { shown } = address
-  const sql = yield* Effect.mapError(connect(address), (error) => databaseUnavailable(shown, error))
-  const kept = yield* openKeptConnection(sql)
+  const server = yield* openServerConnections(address)
+
+  const askOnce = <A, E>(question: Question<A, E>, asked: Asked) =>
+    Effect.flatMap(server.connected, (connections) => {
+      asked.isSent = true
+      connections.begin()
+      return question(connections.sql, connections.kept).pipe(
+        Effect.tapError((error) => {
+          if (isAway(error) && !isNotConnected(error)) asked.mayBeDone = true
+          return isOfNoUse(error) ? server.drop(connections) : Effect.void
+        }),
+        Effect.ensuring(Effect.sync(connections.end))
+      )
+    })
 
   // After a restart of the server every kept connection is gone, and none says so before it is used.
-  const ask = <A, E>(question: Question<A, E>) => Effect.catchIf(question(sql, kept), isAway, () => question(sql, kept))
+  const ask = <A, E>(
+    question: Question<A, E>,
+    asked: Asked,
+    time = 0
+  ): Effect.Effect<A, E | SqlError | JournalUnavailable> => {
+    const after = AGAIN_AFTER[time]
+    if (after === undefined) return askOnce(question, asked)
+    return Effect.catchIf(askOnce(question, asked), isPassing, () => {
+      const again = ask(question, asked, time + 1)
+      return after === 0 ? again : Effect.delay(again, after)
+    })
+  }
 
-  const inWords =
-    (words: typeof databaseUnavailable) =>
-    <E>(error: E | SqlError | Cause.TimeoutError): JournalUnavailable | Exclude<E, SqlError> =>
-      isDatabaseFault(error) ? words(shown, error) : (error as Exclude<E, SqlError>)
+  const inWords = <E>(error: E | SqlError | JournalUnavailable | Cause.TimeoutError) =>
+    isDatabaseFault(error) ? databaseUnavailable(shown, error) : (error as Exclude<E, SqlError> | JournalUnavailable)
+
+  const read: Database["Service"]["read"] = (question, within) =>
+    Effect.suspend(() => Effect.mapError(inTime(ask(question, { isSent: false, mayBeDone: false }), within), inWords))
+
+  const write: Database["Service"]["write"] = (question, within) =>
+    Effect.suspend(() => {
+      const asked: Asked = { isSent: false, mayBeDone: false }
+      return Effect.mapError(inTime(ask(question, asked), within), (error) => {
+        const failed = inWords(error)
+        const inDoubt = asked.mayBeDone || (asked.isSent && Cause.isTimeoutError(error))
+        return inDoubt && failed instanceof JournalUnavailable ? new JournalUnavailable({ ...failed, inDoubt }) : failed
+      })
+    })
+
+  const leaveReadOnly = Effect.gen(function* () {
+    const connections = yield* Effect.mapError(inTime(server.connected), (error) => databaseUnavailable(shown, error))
+    const [row] = yield* read(
+      (sql) => sql<{ read_only: string }>`select current_setting('transaction_read_only') as read_only`
+    )
+    if (row?.read_only === "on") yield* server.drop(connections)
+  })
 
   return Database.of({
     shown,
-    read: (question, within) => Effect.mapError(inTime(ask(question), within), inWords(databaseUnavailable)),
-    readAtLength: (question) => Effect.mapError(ask(question), inWords(databaseUnavailable)),
-    write: (question, within) => Effect.mapError(inTime(ask(question), within), inWords(writeUnavailable)),
-    listen: sql.listen
+    read,
+    readAtLength: (question) =>
+      Effect.suspend(() => Effect.mapError(ask(question, { isSent: false, mayBeDone: false }), inWords)),
+    write,
+    leaveReadOnly,
+    listen: (channel) =>
+      Effect.flatMap(server.connected, ({ sql, dropped, isPooled, begin, end }) =>
+        Effect.acquireRelease(Effect.sync(begin), () => Effect.sync(end)).pipe(
+          Effect.andThen(sql.listen(channel)),
+          Effect.map((said) => ({ said, dropped, isPooled }))
+        )
+      )
   })
 })

@@ -108,10 +108,10 @@ const openDeliveries = Effect.gen(function* () {
           returning key`
       )
       // Erased while it was on its way to Slack: what had been claimed by then goes too.
-      if (isKept.length === 0) yield* write((sql) => sql`delete from safe_return.deliveries where subject = ${subject}`)
+      if (isKept.length === 0) yield* write((sql) => sql`select safe_return.drop_deliveries_of_erased(${subject})`)
       if (subject !== "team") return
       const since = new Date(timeOf(delivery) - Duration.toMillis(teamKept))
-      yield* write((sql) => sql`delete from safe_return.deliveries where subject = 'team' and said_at < ${since}`)
+      yield* write((sql) => sql`select safe_return.drop_team_deliveries(${since})`)
     }),
     undelivered: Effect.gen(function* () {
       const rows = yield* read(

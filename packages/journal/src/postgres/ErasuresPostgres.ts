@@ -64,11 +64,7 @@ const openErasures = Effect.gen(function* () {
   const carryOut = Effect.fnUntraced(function* (sql: PgClient.PgClient, tombstone: Tombstone) {
     const { child, lastPosition } = tombstone
     yield* keepTombstone(sql, tombstone)
-    yield* sql`delete from safe_return.events where child = ${child}`
-    yield* sql`delete from safe_return.profiles where child = ${child}`
-    yield* sql`delete from safe_return.deliveries where subject = ${child}`
-    yield* sql`delete from safe_return.reveals where child = ${child}`
-    yield* sql`delete from safe_return.police_references where child = ${child}`
+    yield* sql`select safe_return.erase_held(${child})`
     // A position is not given out again, also where a backup from before it was restored.
     yield* sql`
       update safe_return.councils set last_position = greatest(last_position, ${lastPosition})

@@ -4,12 +4,15 @@ import { Effect } from "effect"
 import { JournalUnavailable } from "../Journal.ts"
 import { Database } from "./Database.ts"
 import { startingAlone } from "./migrate.ts"
+import { leastPrivilege } from "./migrations/0009_least_privilege.ts"
 
 interface Standing {
   readonly role: string
   readonly owns: boolean
   readonly unbound: boolean
   readonly council: string | null
+  /** Tables in which it may do more than the bot does. */
+  readonly excess: string | null
 }
 
 const standing = (sql: PgClient.PgClient) =>
@@ -17,7 +20,10 @@ const standing = (sql: PgClient.PgClient) =>
     sql<Standing>`
       select current_user::text as role, pg_has_role(n.nspowner, 'usage') as owns,
         u.rolsuper or u.rolbypassrls as unbound,
-        (select r.council from safe_return.roles r where r.role = current_user) as council
+        (select r.council from safe_return.roles r where r.role = current_user) as council,
+        (select string_agg(c.relname, ', ' order by c.relname) from pg_class c
+          where c.relnamespace = n.oid and c.relkind = 'r'
+            and has_table_privilege(c.oid, 'update, delete, truncate')) as excess
       from pg_roles u, pg_namespace n where u.rolname = current_user and n.nspname = 'safe_return'`,
     ([row]) => row
   )
@@ -30,6 +36,11 @@ const admitted = (role: string, council: string) => (sql: PgClient.PgClient) =>
       yield* sql`insert into safe_return.councils ${sql.insert({ council })} on conflict do nothing`
       yield* sql`insert into safe_return.roles ${sql.insert({ role, council })} on conflict do nothing`
       yield* sql`grant usage on schema safe_return to ${sql(role)}`
+      // What somebody granted by hand since: it would let this council lock the others out.
+      const [row] = yield* sql<{ owns: boolean }>`
+        select pg_has_role(${role}, nspowner, 'usage') as owns from pg_namespace where nspname = 'safe_return'`
+      const others = row?.owns === true ? ["public"] : ["public", `"${role.replaceAll('"', '""')}"`]
+      for (const statement of others.flatMap(leastPrivilege)) yield* sql.unsafe(statement)
     })
   )
 
@@ -56,6 +67,12 @@ export const speakFor = Effect.fn("speakFor")(function* (council: string) {
   if (found === undefined || found.unbound) {
     const who = `the user ${found?.role ?? "asked for"} goes past row security and would see every council's children`
     return yield* refuse(`${who}: make a user of its own for this program, without superuser or bypassrls`)
+  }
+  if (!found.owns && found.excess !== null) {
+    const remedy = `as the database's owner, run safe-return journal admit --role ${found.role} --council ${council}`
+    yield* Effect.logWarning(
+      `The user ${found.role} may change or lock what other councils share (${found.excess}): ${remedy}.`
+    )
   }
   if (found.council === council) return
   if (found.council !== null) {

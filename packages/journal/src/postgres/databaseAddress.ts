@@ -1,4 +1,7 @@
-/** Where the database is and how it is reached, from an address such as `postgresql://user:password@host:5432/name`. */
+/**
+ * Where the database is and how it is reached, from an address such as `postgresql://user:password@host:5432/name`, or
+ * with several servers of which one takes writes: `postgresql://user:password@one:5432,other:5432/name`.
+ */
 import { readFileSync } from "node:fs"
 import type { ConnectionOptions } from "node:tls"
 import { Effect, Redacted, Schema } from "effect"
@@ -13,15 +16,23 @@ export class DatabaseAddressRefused extends Schema.TaggedError<DatabaseAddressRe
 }
 
 export interface DatabasePlace {
-  /** `postgresql://user:password@host:port/database`; `?sslmode=` and `?sslrootcert=` as PostgreSQL's own tools take them. */
+  /**
+   * `postgresql://user:password@host:port/database`, with several hosts as PostgreSQL's own tools take them;
+   * `?sslmode=`, `?sslrootcert=` and `?target_session_attrs=` too.
+   */
   readonly url: Redacted.Redacted
   /** A file with the certificates that vouch for the server; those of the operating system otherwise. */
   readonly caFile?: string
 }
 
-export interface DatabaseAddress {
+export interface DatabaseHost {
   readonly host: string
   readonly port: number
+}
+
+export interface DatabaseAddress {
+  /** Asked in this order for one that takes writes. */
+  readonly hosts: readonly [DatabaseHost, ...ReadonlyArray<DatabaseHost>]
   readonly database: string
   readonly username: string
   readonly password?: Redacted.Redacted
@@ -59,29 +70,45 @@ const encryption = Effect.fnUntraced(function* (mode: string, caFile: string | u
   return { ...ca, rejectUnauthorized: true, minVersion: "TLSv1.2" } as const
 })
 
-const parse = (url: string): URL | undefined => {
-  const parsed = URL.parse(url)
-  return parsed !== null && /^postgres(ql)?:$/.test(parsed.protocol) ? parsed : undefined
+/** What comes before the hosts, the hosts, and what comes after: `URL` knows of one host alone. */
+const PARTS = /^(postgres(?:ql)?:\/\/(?:[^/?#]*@)?)([^/?#@]*)([/?#].*)?$/
+
+const parse = (address: string) => {
+  const [, before = "", hosts = "", after = ""] = PARTS.exec(address) ?? []
+  const [first, ...others] = hosts.split(",").map((host) => URL.parse(`${before}${host}${after}`))
+  const urls = [first ?? null, ...others].filter((url) => url !== null)
+  return before === "" || urls.length !== others.length + 1 ? undefined : urls
 }
 
+const hostIn = ({ hostname, port }: URL): DatabaseHost => ({
+  host: hostname.replace(/^\[(.*)\]$/, "$1") || "localhost",
+  port: port === "" ? 5432 : Number(port)
+})
+
+/** The bot records, so that only a server which takes writes is of use: of the others' modes none is. */
+const WRITABLE = new Set(["any", "read-write", "primary"])
+
 export const databaseAddress = Effect.fn("databaseAddress")(function* (place: DatabasePlace) {
-  const url = parse(Redacted.value(place.url))
+  const [url, ...others] = parse(Redacted.value(place.url)) ?? []
   if (url === undefined) return yield* refused("it is not of the form postgresql://user:password@host:5432/database")
   const database = decodeURIComponent(url.pathname.slice(1))
   const username = decodeURIComponent(url.username)
   if (database === "") return yield* refused("it names no database")
   if (username === "") return yield* refused("it names no user")
-  const host = url.hostname.replace(/^\[(.*)\]$/, "$1") || "localhost"
-  const port = url.port === "" ? 5432 : Number(url.port)
-  const mode = url.searchParams.get("sslmode") ?? (LOOPBACK.has(host) ? "disable" : "verify-full")
+  const session = url.searchParams.get("target_session_attrs") ?? "read-write"
+  if (!WRITABLE.has(session)) {
+    return yield* refused(`target_session_attrs=${session} asks for a server without writes: use read-write`)
+  }
+  const hosts = [hostIn(url), ...others.map(hostIn)] as const
+  const isOnThisMachine = hosts.every(({ host }) => LOOPBACK.has(host))
+  const mode = url.searchParams.get("sslmode") ?? (isOnThisMachine ? "disable" : "verify-full")
   const address: DatabaseAddress = {
-    host,
-    port,
+    hosts,
     database,
     username,
     ...(url.password === "" ? {} : { password: Redacted.make(decodeURIComponent(url.password)) }),
     ssl: yield* encryption(mode, place.caFile ?? url.searchParams.get("sslrootcert") ?? undefined),
-    shown: `postgresql://${username}@${host}:${port}/${database}`
+    shown: `postgresql://${username}@${hosts.map(({ host, port }) => `${host}:${port}`).join(",")}/${database}`
   }
   return address
 })

@@ -5,6 +5,7 @@
  */
 import { Duration, Effect, Option, PubSub, Queue, Schedule, Stream } from "effect"
 import type { JournalEntry, JournalUnavailable } from "../Journal.ts"
+import { Database } from "./Database.ts"
 import { Told } from "./Told.ts"
 
 /** How late news can be when the way it is told of was lost without a word. */
@@ -31,6 +32,7 @@ interface Reader {
 
 export const openFollowing = Effect.fnUntraced(function* (reader: Reader) {
   const told = yield* (yield* Told).subscribe
+  const { leaveReadOnly } = yield* Database
   const news = yield* PubSub.unbounded<JournalEntry>()
   yield* Effect.addFinalizer(() => PubSub.shutdown(news))
   let reached = yield* reader.lastPosition
@@ -67,6 +69,8 @@ export const openFollowing = Effect.fnUntraced(function* (reader: Reader) {
   const lookWhenTold = Effect.gen(function* () {
     const signal = yield* Effect.timeoutOption(Queue.take(signals), LOOK_EVERY)
     if (Option.isSome(signal)) yield* Effect.sleep(ANSWERED_WITHIN)
+    // A server that became a standby answers, and hears of nothing new.
+    else yield* Effect.ignore(leaveReadOnly)
     if (Option.isNone(signal) || toldOf > reached) yield* untilItAnswers(readOn)
   })
   yield* Effect.forkScoped(Effect.forever(lookWhenTold))

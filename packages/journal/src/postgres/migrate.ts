@@ -9,7 +9,8 @@ import { migrations, newestVersion } from "./migrations/index.ts"
 const LOCK = 7_233_733_777
 
 /** Instances that start together wait here for the first, until its transaction is over. */
-export const startingAlone = (sql: PgClient.PgClient) => sql`select pg_advisory_xact_lock(${BigInt(LOCK)})`
+export const startingAlone = (sql: PgClient.PgClient) =>
+  Effect.andThen(sql`set local lock_timeout = '60s'`, sql`select pg_advisory_xact_lock(${BigInt(LOCK)})`)
 
 /** Version 0 without the schema; `closed` where it is there and this role may not enter it. */
 const lookAt = Effect.fnUntraced(function* (sql: PgClient.PgClient) {
@@ -23,6 +24,8 @@ const lookAt = Effect.fnUntraced(function* (sql: PgClient.PgClient) {
 
 const apply = Effect.fnUntraced(function* (sql: PgClient.PgClient) {
   yield* startingAlone(sql)
+  // Whoever waits for a table holds up all who come after them: better to give up and be told who has it.
+  yield* sql`set local lock_timeout = '2s'`
   yield* sql.unsafe("create schema if not exists safe_return")
   yield* sql.unsafe(`create table if not exists safe_return.migrations (
     version integer primary key, name text not null, applied_at timestamptz not null default now()

@@ -15,7 +15,7 @@ import { admit, speakFor } from "./admission.ts"
 import { Database, openDatabase } from "./Database.ts"
 import { deliveriesInDatabase } from "./DeliveriesPostgres.ts"
 import { type DatabaseAddressRefused, type DatabasePlace, databaseAddress } from "./databaseAddress.ts"
-import { NO_ANSWER } from "./databaseFaults.ts"
+import { NO_ANSWER, READ_ONLY } from "./databaseFaults.ts"
 import { erasuresInDatabase } from "./ErasuresPostgres.ts"
 import { holdsInDatabase } from "./HoldsPostgres.ts"
 import { journalInDatabase } from "./JournalPostgres.ts"
@@ -34,15 +34,15 @@ export interface CouncilDatabase extends DatabasePlace {
 
 const SAID_EVERY = Schedule.spaced("5 seconds")
 
-/** Only for want of an answer: a refusal would be the same the next time. */
+/** Only for want of an answer, or of a server that takes writes: a refusal would be the same the next time. */
 const whenItAnswers = <A, R>(
   opened: Effect.Effect<A, JournalUnavailable, R>
 ): Effect.Effect<A, JournalUnavailable, R> =>
   Effect.retry(opened, {
     schedule: SAID_EVERY,
     while: (failed) =>
-      failed.reason === NO_ANSWER
-        ? Effect.as(Effect.logWarning(`Waiting for the database at ${failed.path}: it does not answer yet.`), true)
+      failed.reason === NO_ANSWER || failed.reason === READ_ONLY
+        ? Effect.as(Effect.logWarning(`Waiting for the database at ${failed.path}: ${failed.reason}.`), true)
         : Effect.succeed(false)
   })
 

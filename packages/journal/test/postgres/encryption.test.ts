@@ -70,19 +70,38 @@ describe("an address", () => {
     const far = addressOf("postgresql://bot:s%40cret@db.example:6432/safe%20return")
     expect(far).toMatchObject({
       success: {
-        host: "db.example",
-        port: 6432,
+        hosts: [{ host: "db.example", port: 6432 }],
         database: "safe return",
         ssl: { rejectUnauthorized: true },
         shown: "postgresql://bot@db.example:6432/safe return"
       }
     })
-    expect(addressOf("postgres://bot@localhost/safe")).toMatchObject({ success: { ssl: false, port: 5432 } })
-    expect(addressOf("postgres://bot@[::1]/safe")).toMatchObject({ success: { ssl: false, host: "::1" } })
+    expect(addressOf("postgres://bot@localhost/safe")).toMatchObject({
+      success: { ssl: false, hosts: [{ port: 5432 }] }
+    })
+    expect(addressOf("postgres://bot@[::1]/safe")).toMatchObject({
+      success: { ssl: false, hosts: [{ host: "::1" }] }
+    })
     expect(addressOf("postgres://bot@db.example/safe?sslmode=disable")).toMatchObject({ success: { ssl: false } })
   })
 
+  it("names several servers, each by its port, and encrypts where one of them is elsewhere", () => {
+    const two = addressOf("postgresql://bot:s%40cret@one.example:6432,[::1]/safe?target_session_attrs=read-write")
+    expect(two).toMatchObject({
+      success: {
+        hosts: [
+          { host: "one.example", port: 6432 },
+          { host: "::1", port: 5432 }
+        ],
+        ssl: { rejectUnauthorized: true },
+        shown: "postgresql://bot@one.example:6432,::1:5432/safe"
+      }
+    })
+  })
+
   it.each([
+    ["postgres://bot:secret@one.example/safe?target_session_attrs=standby", "asks for a server without writes"],
+    ["postgres://bot:secret@one.example:1,two.example:x/safe", "not of the form postgresql://"],
     ["postgres://bot:secret@db.example/safe?sslmode=require", "sslmode=require does not check who answers"],
     ["mysql://bot:secret@db.example/safe", "not of the form postgresql://"],
     ["postgres://bot:secret@db.example/", "names no database"],

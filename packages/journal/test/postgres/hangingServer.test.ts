@@ -1,43 +1,10 @@
-import { once } from "node:events"
-import { type AddressInfo, connect, createServer, type Socket } from "node:net"
 import { describe, expect, it } from "@effect/vitest"
+import { wayTo } from "@safe-return/postgres-testkit"
 import { Context, Effect, Layer, Redacted } from "effect"
 import { Journal } from "../../src/index.ts"
 import { postgresLayer } from "../../src/postgres/index.ts"
 import { child, madeUpEvent } from "../syntheticEvents.ts"
 import { newCouncil } from "./freshDatabase.ts"
-
-/** A way to a server on which nothing arrives while it is held up: a lost network says nothing, and closes nothing. */
-const wayTo = (port: number) =>
-  Effect.acquireRelease(
-    Effect.promise(async () => {
-      const sockets = new Set<Socket>()
-      let held = false
-      const through = (from: Socket, to: Socket) => {
-        sockets.add(from)
-        if (held) from.pause()
-        from.on("data", (data) => to.write(data)).on("close", () => to.destroy())
-        from.on("error", () => to.destroy())
-      }
-      const server = createServer((asked) => {
-        const answering = connect(port, "127.0.0.1")
-        through(asked, answering)
-        through(answering, asked)
-      }).listen(0, "127.0.0.1")
-      await once(server, "listening")
-      const door = server.address() as AddressInfo
-      const holdUp = (hold: boolean) => () => {
-        held = hold
-        for (const socket of sockets) hold ? socket.pause() : socket.resume()
-      }
-      const close = () => {
-        server.close()
-        for (const socket of sockets) socket.destroy()
-      }
-      return { port: door.port, holdUp: Effect.sync(holdUp(true)), goOn: Effect.sync(holdUp(false)), close }
-    }),
-    ({ close }) => Effect.sync(close)
-  )
 
 /** In time for Slack's three seconds and the tests' slow machines; waiting for a cancellation takes seven and more. */
 const IN_TIME = 4_000

@@ -21,8 +21,16 @@ const appended = (about: string, version: number, event: NewEvent) =>
 const asOfVersion7 = (url: string) =>
   Effect.gen(function* () {
     const sql = yield* connectedAs(url)
-    for (const { version, statements } of migrations.filter(({ version }) => version > 7)) {
-      expect([version, statements.length]).toEqual([8, 6])
+    const since = migrations.filter(({ version }) => version > 7)
+    expect(since.map(({ version, statements }) => [version, statements.length])).toEqual([
+      [8, 6],
+      [9, 29]
+    ])
+    for (const trigger of ["only_added", "never_emptied"]) {
+      yield* sql.unsafe(`drop trigger ${trigger} on safe_return.events`)
+    }
+    for (const name of ["only_added", "erase_held", "drop_deliveries_of_erased", "drop_team_deliveries"]) {
+      yield* sql.unsafe(`drop function safe_return.${name}`)
     }
     yield* sql`alter table safe_return.events drop constraint one_of_each_id`
     yield* sql`alter table safe_return.events add unique (council, child, id)`
