@@ -2,17 +2,18 @@
  * The bot as one layer: given a journal, it listens to Slack and to the police, and tells people what they must know.
  */
 import type { Instant } from "@safe-return/domain/calendar"
-import { type Audit, Erasures, Journal, Profiles } from "@safe-return/journal"
+import { Erasures, Journal, Profiles } from "@safe-return/journal"
 import type { BotConfiguration } from "@safe-return/settings"
 import { Context, Duration, Effect, Layer, type Option, Stream } from "effect"
 import { slackApp } from "./app.ts"
-import { type Council, councilLayer } from "./casework/Council.ts"
+import { councilLayer } from "./casework/Council.ts"
 import { caseworkLayer } from "./casework/caseworkLayer.ts"
 import { NewIds } from "./casework/NewIds.ts"
-import { type Notifications, notificationsLayer } from "./casework/Notifications.ts"
+import { notificationsLayer } from "./casework/Notifications.ts"
 import { Courier } from "./delivery/Courier.ts"
 import { carriersLayer } from "./delivery/carriersLayer.ts"
 import { courierLayer, type Patience, usualPatience } from "./delivery/courierLayer.ts"
+import { deliveryRecordLayer } from "./delivery/DeliveryRecord.ts"
 import { TeamNews } from "./delivery/TeamNews.ts"
 import { teamNewsLayer } from "./delivery/teamNewsLayer.ts"
 import { MorningDigest } from "./digest/MorningDigest.ts"
@@ -23,8 +24,12 @@ import { listen } from "./http/server.ts"
 import { IncidentNews } from "./incidents/IncidentNews.ts"
 import { Incidents } from "./incidents/Incidents.ts"
 import { incidentNewsLayer } from "./incidents/incidentNewsLayer.ts"
+import { keepRunning } from "./incidents/keepRunning.ts"
+import { RecordStanding } from "./incidents/RecordStanding.ts"
 import { watchUnreadable } from "./incidents/unreadableRecords.ts"
+import { recordCheck, recordWatch, watchedRecordLayer } from "./incidents/watchedRecord.ts"
 import { receiveNotification } from "./intake/receiveNotification.ts"
+import { reportsWatched } from "./intake/reportsWatched.ts"
 import type { HandlerServices } from "./listeners/Handler.ts"
 import { registerListeners } from "./listeners/index.ts"
 import { outsideSlackLayer } from "./notify/notifyLayer.ts"
@@ -76,8 +81,11 @@ const make = (configuration: BotConfiguration) =>
     const teamNews = yield* TeamNews
     const heartbeat = yield* Heartbeat
 
+    const keep = (part: string, run: Effect.Effect<unknown>) => Effect.forkScoped(keepRunning(part, run))
+
     const appended = yield* journal.subscribe
-    yield* Effect.forkScoped(
+    yield* keep(
+      "telling of what is recorded",
       Stream.runForEach(
         // Whoever recorded it is answered first: the disk is busy with the next append while others are told.
         Stream.mapEffect(appended, (entry) => Effect.andThen(Effect.yieldNow, courier.deliver(entry.child)), {
@@ -89,15 +97,20 @@ const make = (configuration: BotConfiguration) =>
     )
 
     const erased = yield* (yield* Erasures).subscribe
-    yield* Effect.forkScoped(Stream.runForEach(erased, ({ child }) => courier.forget(child)))
+    yield* keep(
+      "forgetting what was erased",
+      Stream.runForEach(erased, ({ child }) => courier.forget(child))
+    )
 
     yield* Effect.forkScoped(watchUnreadable)
 
     const { app, listener, open } = slackApp(configuration.slack)
-    const services = Context.add(yield* Effect.context<HandlerServices>(), Profiles, yield* announcedProfiles(courier))
+    const services = Context.merge(yield* Effect.context<HandlerServices>(), yield* reportsWatched).pipe(
+      Context.add(Profiles, yield* announcedProfiles(courier))
+    )
     registerListeners(app, Effect.runPromiseWith(services))
 
-    const runIntake = Effect.runPromiseWith(yield* Effect.context<Audit | Council | Notifications>())
+    const runIntake = Effect.runPromiseWith(services)
     const url = yield* listen({
       configuration,
       ...(listener === undefined ? {} : { slack: listener }),
@@ -108,16 +121,19 @@ const make = (configuration: BotConfiguration) =>
     yield* Effect.forkScoped(heartbeat.run)
     // Notifications are taken by now, whatever Slack answers or does not.
     yield* requirePrivateChannel(configuration.channels.missing)
-    yield* Effect.forkScoped((yield* IncidentNews).watch)
+    yield* keep("telling of incidents", (yield* IncidentNews).watch)
     yield* open
-    yield* Effect.forkScoped(courier.watch)
-    yield* Effect.forkScoped(teamNews.watch)
+    const checkRecord = yield* recordCheck
+    yield* keep("looking whether anything can be recorded", yield* recordWatch(checkRecord))
+    yield* keep("telling of what falls due", courier.watch)
+    yield* keep("telling the team", teamNews.watch)
     const askAfter = yield* receiptCheck
-    yield* Effect.forkScoped(Effect.forever(Effect.andThen(askAfter, Effect.sleep(ASK_AFTER_EVERY))))
-    yield* Effect.forkScoped(Effect.forever(Effect.andThen(digest.send, Effect.sleep(LOOK_FOR_DIGEST_EVERY))))
+    yield* keep("asking what arrived", Effect.forever(Effect.andThen(askAfter, Effect.sleep(ASK_AFTER_EVERY))))
+    const lookForDigest = Effect.andThen(digest.send, Effect.sleep(LOOK_FOR_DIGEST_EVERY))
+    yield* keep("sending the morning summary", Effect.forever(lookForDigest))
     return Bot.of({
       url,
-      sweep: Effect.all([askAfter, courier.sweep, teamNews.bringUpToDate, digest.send], { discard: true }),
+      sweep: Effect.all([checkRecord, askAfter, courier.sweep, teamNews.bringUpToDate, digest.send], { discard: true }),
       nextDue: courier.nextDue
     })
   })
@@ -130,26 +146,36 @@ const patienceIn = ({ delivery = {} }: BotConfiguration): Patience => {
   }
 }
 
-/** The running bot. Needs a journal, deliveries and profiles; everything else it brings itself. */
-export const botLayer = (configuration: BotConfiguration) =>
+/** What needs no journal: Slack, the people in it, the ways out of it, and the news of what is wrong with the bot itself. */
+export const slackSideLayer = (configuration: BotConfiguration) =>
+  incidentNewsLayer.pipe(
+    Layer.provideMerge(carriersLayer),
+    Layer.provideMerge(outsideSlackLayer(configuration.notify)),
+    Layer.provideMerge(missingChannelLayer(configuration.channels.missing)),
+    Layer.provideMerge(peopleLayer(configuration.roles)),
+    Layer.provideMerge(Layer.mergeAll(Accounts.layer, Tellable.layer)),
+    Layer.provideMerge(councilLayer(configuration)),
+    Layer.provideMerge(Layer.mergeAll(NewIds.layer, RecordStanding.layer, SlackApi.layer(configuration.slack))),
+    Layer.provideMerge(Incidents.layer)
+  )
+
+/** What works on the journal, beside {@link slackSideLayer}. */
+export const onJournalLayer = (configuration: BotConfiguration) =>
   Layer.effect(Bot, make(configuration)).pipe(
     Layer.provide(heartbeatLayer),
     Layer.provide(
       Layer.mergeAll(
         courierLayer(patienceIn(configuration)),
-        incidentNewsLayer,
         morningDigestLayer,
         teamNewsLayer,
         notificationsLayer(configuration.policy)
       )
     ),
-    Layer.provide(carriersLayer),
-    Layer.provide(outsideSlackLayer(configuration.notify)),
-    Layer.provide(missingChannelLayer(configuration.channels.missing)),
-    Layer.provide(Layer.mergeAll(caseworkLayer, peopleLayer(configuration.roles))),
-    Layer.provide(Layer.mergeAll(Accounts.layer, Tellable.layer)),
-    Layer.provide(councilLayer(configuration)),
-    Layer.provide(Layer.succeed(HeartbeatSettings, heartbeatSettingsIn(configuration.heartbeat))),
-    Layer.provide(Layer.mergeAll(NewIds.layer, SlackApi.layer(configuration.slack))),
-    Layer.provideMerge(Incidents.layer)
+    Layer.provide(caseworkLayer),
+    Layer.provide(Layer.mergeAll(deliveryRecordLayer, watchedRecordLayer)),
+    Layer.provide(Layer.succeed(HeartbeatSettings, heartbeatSettingsIn(configuration.heartbeat)))
   )
+
+/** The running bot. Needs a journal and all that is kept beside it; everything else it brings itself. */
+export const botLayer = (configuration: BotConfiguration) =>
+  Layer.provideMerge(onJournalLayer(configuration), slackSideLayer(configuration))

@@ -70,7 +70,12 @@ export interface ClaimAsked {
 
 export type Claim =
   /** Ours to post. One that was claimed or given up before may have been posted: it is looked for first. */
-  | { readonly _tag: "Won"; readonly before: Delivery | undefined }
+  | {
+      readonly _tag: "Won"
+      readonly before: Delivery | undefined
+      /** True where the claim is kept in memory alone: it may be posted again after a crash, or by another instance. */
+      readonly isUnrecorded?: boolean
+    }
   /** Sent or superseded already, or claimed by another running instance less than {@link claimLease} ago. */
   | { readonly _tag: "Held"; readonly by: Delivery }
 

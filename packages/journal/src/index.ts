@@ -5,7 +5,9 @@ export { AuditedAct } from "./auditActs.ts"
 export {
   type Claim,
   type ClaimAsked,
+  claimedOver,
   claimLease,
+  claimOf,
   Deliveries,
   type Delivery,
   type DeliveryKey,
@@ -44,6 +46,7 @@ export {
   type UnreadableRecord,
   WriteFault
 } from "./Journal.ts"
+export { timeOf } from "./keptDelivery.ts"
 export { journalLowdb, lowdbLayer } from "./lowdb/lowdbLayer.ts"
 export { Initials, type Profile, Profiles } from "./Profiles.ts"
 export { type Reveal, Reveals } from "./Reveals.ts"

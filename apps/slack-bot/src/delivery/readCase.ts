@@ -1,6 +1,6 @@
 import { Instant } from "@safe-return/domain/calendar"
 import { type ChildReference, type ChildState, fold, latestEpisode } from "@safe-return/domain/pathway"
-import { Deliveries, Journal, Profiles } from "@safe-return/journal"
+import { Deliveries, Journal, type JournalUnavailable, type Profile, Profiles } from "@safe-return/journal"
 import { Clock, Effect, Option } from "effect"
 import { Casework } from "../casework/Casework.ts"
 import { Council } from "../casework/Council.ts"
@@ -19,6 +19,7 @@ export const caseReader = Effect.gen(function* () {
   const profiles = yield* Profiles
   const announceFrom = yield* announcedFrom
   const { calendars } = yield* Council
+  const lastProfiles = new Map<ChildReference, Profile>()
 
   /** Of the latest disappearance of each child who is missing together with this one. */
   const standingOfOthers = Effect.fnUntraced(function* (state: ChildState) {
@@ -31,14 +32,37 @@ export const caseReader = Effect.gen(function* () {
     return standing
   })
 
-  return Effect.fnUntraced(function* (child: ChildReference, there: WhoIsThere) {
-    // The state is of the very entries it is told from, so that the two cannot disagree.
+  /** The state is of the very entries it is told from, so that the two cannot disagree. */
+  const readHistory = Effect.fnUntraced(function* (child: ChildReference) {
     const { entries } = yield* journal.read(child)
     const folded = yield* casework.foldedTo(child, entries.at(-1)?.position ?? 0)
-    const profile = Option.getOrUndefined(yield* profiles.find(child))
+    return { entries, state: Option.getOrElse(folded, () => fold(entries.map(({ recorded }) => recorded))) }
+  })
+
+  /** Where the journal cannot be read: alerts rest on the state alone, which is in memory. */
+  const remembered = (child: ChildReference) => (failed: JournalUnavailable) =>
+    Effect.matchEffect(casework.get(child), {
+      onFailure: () => Effect.fail(failed),
+      onSuccess: (state) => Effect.succeed({ entries: [], state })
+    })
+
+  const profileOf = (child: ChildReference) =>
+    Effect.matchEffect(profiles.find(child), {
+      onFailure: () => Effect.sync(() => lastProfiles.get(child)),
+      onSuccess: (found) =>
+        Effect.sync(() => {
+          const profile = Option.getOrUndefined(found)
+          if (profile === undefined) lastProfiles.delete(child)
+          else lastProfiles.set(child, profile)
+          return profile
+        })
+    })
+
+  return Effect.fnUntraced(function* (child: ChildReference, there: WhoIsThere) {
+    const { entries, state } = yield* Effect.catch(readHistory(child), remembered(child))
+    const profile = yield* profileOf(child)
     const delivered = yield* deliveries.of(child)
     const now = Instant(yield* Clock.currentTimeMillis)
-    const state = Option.getOrElse(folded, () => fold(entries.map(({ recorded }) => recorded)))
     const togetherWith = yield* standingOfOthers(state)
     const told: CaseToTell = {
       child,

@@ -3,6 +3,8 @@ import type { DeliverySubject } from "@safe-return/journal"
 import { Effect } from "effect"
 import { heartbeatOwed } from "../heartbeat/heartbeatOwed.ts"
 import { People } from "../people/People.ts"
+import { isWhole } from "./DeliveryRecord.ts"
+import { isAlert } from "./OwedMessage.ts"
 import { owedMessages } from "./owed.ts"
 import { caseReader } from "./readCase.ts"
 import { overdueListsReader } from "./readOverdueLists.ts"
@@ -21,6 +23,10 @@ export const owedReader = Effect.gen(function* () {
   const ofChild = Effect.fnUntraced(function* (child: ChildReference, there: WhoIsThere) {
     const told = yield* readCase(child, there)
     const owed = owedMessages(told)
+    if (!isWhole(told.delivered)) {
+      // What was sent of it cannot be read: alerts are sent again rather than not at all, and all else waits.
+      return { ...told, owed: owed.filter(({ urgency }) => isAlert(urgency)), isWhole: false }
+    }
     const isTrouble = owed.some(({ key }) => told.delivered.get(key)?._tag === "Undelivered")
     if (!isTrouble) return { ...told, owed, isWhole: true }
     const who = yield* trouble.who

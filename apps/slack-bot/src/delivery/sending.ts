@@ -2,6 +2,7 @@
 import { Instant } from "@safe-return/domain/calendar"
 import type { Deliveries, Delivery, DeliverySubject } from "@safe-return/journal"
 import { Clock, type Context, Effect } from "effect"
+import { perhapsRepeated } from "../messages/perhapsRepeated.ts"
 import type { Act, Carriers, NotCarried } from "./Carrier.ts"
 import { makeDoubles } from "./doubles.ts"
 import type { OwedMessage } from "./OwedMessage.ts"
@@ -83,7 +84,8 @@ export const makeSender = (services: {
     const since = lookFrom(about, key, claim.before)
     const found = since === undefined ? undefined : yield* carrier.find(address, name, since)
     refused.delete(idOf(about, key))
-    const ts = found ?? (yield* Effect.tapError(carrier.post(address, name, content), noteRefusal(about, key)))
+    const posted = claim.isUnrecorded === true ? perhapsRepeated(content) : content
+    const ts = found ?? (yield* Effect.tapError(carrier.post(address, name, posted), noteRefusal(about, key)))
     // Found again: what it says may be out of date, so it is compared as if nothing were known of it.
     const fingerprint = found === undefined ? fingerprintOf(content) : "unknown"
     yield* deliveries.keep(about, { _tag: "Sent", key, channel, ts, fingerprint, sentAt: yield* clock })

@@ -86,7 +86,8 @@ const make = Effect.gen(function* () {
   ) {
     const kept = (known: Availability) => withoutPastAbsences(known, today, usualStaffAbsence)
     if ([...availability.values()].every((known) => kept(known) === known)) return
-    yield* availabilities.letGo(kept)
+    // It can wait until it can be recorded; what is to be told of who is away cannot.
+    yield* Effect.ignore(availabilities.letGo(kept))
   })
 
   /** Looked through only while somebody is away, or was lately: it costs a look at every child. */
@@ -121,7 +122,10 @@ const make = Effect.gen(function* () {
       readers: [...new Set([...managers, ...administrators])].filter((reader) => !notTold.has(reader)),
       delivered
     })
-    return [...news, ...(yield* handOvers(delivered))]
+    const lists = yield* Effect.catch(handOvers(delivered), (failed) =>
+      Effect.as(Effect.logError(`Whose interviews are to be handed over could not be read. ${failed.message}`), [])
+    )
+    return [...news, ...lists]
   })
 
   const bringUpToDate = Effect.gen(function* () {

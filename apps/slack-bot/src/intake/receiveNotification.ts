@@ -29,7 +29,7 @@ const unavailable: Problem = {
   status: 503,
   title: "The notification could not be kept",
   detail:
-    "Nothing was recorded, because our journal cannot be written. Send it again, and tell the council by telephone."
+    "Nothing was recorded, because our journal cannot be written. Send it again, and tell the council by telephone: its people on duty were asked to ring you."
 }
 
 /** What was sent, once that it was is in the audit: refused only where it could not be read. */

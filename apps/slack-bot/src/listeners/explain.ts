@@ -74,10 +74,10 @@ export interface Explanation {
 }
 
 const NOT_WRITABLE =
-  "The record cannot be written at the moment, and nothing was saved. Tell whoever looks after Safe Return, and repeat this once it works again."
+  "Not recorded: nothing can be written at the moment, and nothing was saved. Alerts go on as if you had not answered, so ring the people who must know; where a child is missing, ring the police. The people who look after Safe Return are told. Repeat this once it works again."
 
 const NOT_AUDITED =
-  "Nothing was shown and nothing was done, because who asks cannot be written down at the moment. Tell whoever looks after Safe Return, and repeat this once it works again."
+  "Not recorded: nothing can be written at the moment, not even who asks. Nothing was shown and nothing was done. Alerts go on as if you had not answered, so ring the people who must know; where a child is missing, ring the police. The people who look after Safe Return are told. Repeat this once it works again."
 
 export const explain = (problem: Problem): Explanation => {
   switch (problem._tag) {
