@@ -22,6 +22,7 @@ const commands = {
   moved: () => import("./commands/moved.ts").then(({ moved }) => moved),
   triggers: () => import("./commands/triggers.ts").then(({ triggers }) => triggers),
   policy: () => import("./commands/policy.ts").then(({ policy }) => policy),
+  doctor: () => import("./commands/doctor.ts").then(({ doctor }) => doctor),
   watch: () => import("./commands/watch.ts").then(({ watch }) => watch),
   journal: () => import("./commands/journal/journal.ts").then(({ journal }) => journal)
 }
@@ -74,6 +75,7 @@ export const safeReturn = Effect.fn("safeReturn")(function* (args: ReadonlyArray
       MovedOtherwise: faultSaid,
       NotAudited: faultSaid,
       ReaderGone: () => Effect.succeed<ExitStatus>(DONE),
+      SettingsWrong: () => Effect.succeed<ExitStatus>(BAD_INPUT),
       ShowHelp: invocationSaid
     }),
     Effect.catchCause(ourFaultSaid),

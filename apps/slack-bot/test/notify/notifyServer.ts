@@ -7,6 +7,9 @@ const SERVICE = "26785a09-ab16-4eb0-8407-a37497a57506"
 const SECRET = "3d844edf-8d35-48ac-975b-e847b4f122b0"
 export const API_KEY = `made_up_key-${SERVICE}-${SECRET}`
 
+/** What every template of ours says, but one that is called bare. */
+const BODY = "Case ((case_reference)): ((what_to_do))"
+
 export interface Notification {
   readonly id: string
   readonly type: "email" | "sms"
@@ -62,6 +65,11 @@ export const startNotify = async () => {
       const taken = fault === undefined || fault.taken ? take(last as "email" | "sms", body) : undefined
       if (fault !== undefined) return answer(response, fault.status, { errors: [{ error: "MadeUpError" }] })
       return answer(response, 201, { id: taken?.id, reference: taken?.reference })
+    }
+    if (url.pathname.startsWith("/v2/template/")) {
+      return last.startsWith("made-up")
+        ? answer(response, 200, { id: last, body: last.includes("bare") ? "Ring us" : BODY })
+        : answer(response, 404, { errors: [{ error: "NoResultFound" }] })
     }
     if (last === "") {
       const reference = url.searchParams.get("reference")

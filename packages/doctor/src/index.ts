@@ -1,0 +1,1 @@
+export { examine, type Finding, isWell } from "./examine.ts"

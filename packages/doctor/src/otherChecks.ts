@@ -1,0 +1,141 @@
+/** GOV.UK Notify, the heartbeat's listener, the calendar and the policy. */
+import { calendars, civilDay, formatCivilDay } from "@safe-return/domain/calendar"
+import { checkPolicy, rotherham } from "@safe-return/domain/policy"
+import { Result } from "effect"
+import { NotifyClient } from "notifications-node-client"
+import { type Finding, reasonOf, type Values, warning, well, wrong } from "./Finding.ts"
+
+/** How long an answer is waited for, in milliseconds. */
+const PATIENCE = 8_000
+
+/** A name, then the ids of the service and of the key. */
+const NOTIFY_KEY = /^.+-[0-9a-f-]{36}-[0-9a-f-]{36}$/i
+
+const fields = ["case_reference", "what_to_do"]
+
+const notifyRoles = ["MISSING_COORDINATORS", "TEAM_MANAGERS", "HEADS_OF_SERVICE", "OUT_OF_HOURS_DUTY"]
+
+const SET_UP = "See docs/slack-setup.md, When nobody answers."
+
+const checkTemplate = async (client: NotifyClient, way: "e-mail" | "text message", id: string): Promise<Finding> => {
+  const check = way === "e-mail" ? "notify.email-template" : "notify.sms-template"
+  try {
+    const { data } = await client.getTemplateById(id)
+    const body = `${String((data as { subject?: unknown }).subject ?? "")} ${String((data as { body?: unknown }).body ?? "")}`
+    const missing = fields.filter((field) => !body.includes(`((${field}))`))
+    return missing.length === 0
+      ? well(check, `The template for the ${way} has both fields.`)
+      : wrong(
+          check,
+          `The template for the ${way} lacks ${missing.map((field) => `((${field}))`).join(" and ")}.`,
+          SET_UP
+        )
+  } catch (cause) {
+    return wrong(check, `The template for the ${way} cannot be read (${reasonOf(cause)}).`, SET_UP)
+  }
+}
+
+export const checkNotify = async (values: Values): Promise<ReadonlyArray<Finding>> => {
+  const { SAFE_RETURN_NOTIFY_API_KEY: key, SAFE_RETURN_NOTIFY_API_URL: url } = values
+  const { SAFE_RETURN_NOTIFY_EMAIL_TEMPLATE: email, SAFE_RETURN_NOTIFY_SMS_TEMPLATE: sms } = values
+  if (key === undefined) {
+    return [
+      warning(
+        "notify.key",
+        "SAFE_RETURN_NOTIFY_API_KEY is not set: an alert that nobody answers never leaves Slack.",
+        SET_UP
+      )
+    ]
+  }
+  if (!NOTIFY_KEY.test(key)) {
+    return [
+      wrong(
+        "notify.key",
+        "The key has not the form of GOV.UK Notify's.",
+        "Make a new API key in Notify and set it whole."
+      )
+    ]
+  }
+  const client = url === undefined ? new NotifyClient(key) : new NotifyClient(url, key)
+  const { restClient } = client.apiClient
+  client.setClient(((options: object) => restClient({ ...options, timeout: PATIENCE })) as typeof restClient)
+  const addresses = notifyRoles.flatMap((role) =>
+    (values[`SAFE_RETURN_NOTIFY_${role}`] ?? "").split(",").filter((one) => one.trim() !== "")
+  )
+  const asked = client.getNotifications().then(
+    () => well("notify.key", "GOV.UK Notify takes the key."),
+    (cause) => wrong("notify.key", `GOV.UK Notify does not take the key (${reasonOf(cause)}).`, SET_UP)
+  )
+  const unsent = addresses.filter((one) => (one.includes("@") ? email : sms) === undefined).length
+  return [
+    await asked,
+    ...(email === undefined ? [] : [await checkTemplate(client, "e-mail", email)]),
+    ...(sms === undefined ? [] : [await checkTemplate(client, "text message", sms)]),
+    addresses.length === 0
+      ? wrong("notify.addresses", "Notify is set up, and nobody is named to be told by it.", SET_UP)
+      : unsent > 0
+        ? wrong(
+            "notify.addresses",
+            `${unsent} of ${addresses.length} addresses have no template for their way.`,
+            SET_UP
+          )
+        : well("notify.addresses", `${addresses.length} addresses can be told by Notify.`)
+  ]
+}
+
+/** Asked with GET of the address itself, a monitor would take it for a beat: `/log` is taken down and changes nothing. */
+export const checkHeartbeat = async (values: Values): Promise<ReadonlyArray<Finding>> => {
+  const check = "heartbeat"
+  const { SAFE_RETURN_HEARTBEAT_URL: url } = values
+  const remedy = "See docs/watchdog.md: without a listener nobody hears that the bot has stopped."
+  if (url === undefined) return [warning(check, "SAFE_RETURN_HEARTBEAT_URL is not set.", remedy)]
+  try {
+    const address = new URL(url)
+    address.pathname = `${address.pathname.replace(/\/$/, "")}/log`
+    const answer = await fetch(address, {
+      method: "POST",
+      body: "safe-return doctor",
+      redirect: "manual",
+      signal: AbortSignal.timeout(PATIENCE)
+    })
+    const text = (await answer.text()).slice(0, 200)
+    if (/\(not found\)/i.test(text)) return [wrong(check, "The listener knows no such check.", remedy)]
+    // A listener of another make may know no such page; that it answers is what was asked.
+    return answer.status < 300 || answer.status === 404
+      ? [well(check, "The listener answers.")]
+      : [wrong(check, `The listener answers HTTP ${answer.status}.`, remedy)]
+  } catch (cause) {
+    return [wrong(check, `The listener does not answer (${reasonOf(cause)}).`, remedy)]
+  }
+}
+
+/** Longer than the longest deadline counts, and enough for somebody to bring in the next year's days. A working choice. */
+const HORIZON_DAYS = 60
+
+const today = () => {
+  const now = new Date()
+  return civilDay(now.getUTCFullYear(), now.getUTCMonth() + 1, now.getUTCDate())
+}
+
+export const checkCalendar = async (): Promise<ReadonlyArray<Finding>> => {
+  const { publishedThrough } = calendars[rotherham.interview.calendar.value]
+  const left = publishedThrough - today()
+  const found = `Bank holidays are known up to ${formatCivilDay(publishedThrough)}.`
+  const remedy = "Bring in the newest version of Safe Return, which holds the bank holidays that were published since."
+  if (left < 0) return [wrong("calendar", found, remedy)]
+  return [left < HORIZON_DAYS ? warning("calendar", found, remedy) : well("calendar", found)]
+}
+
+export const checkPolicyInForce = async (): Promise<ReadonlyArray<Finding>> => {
+  const check = "policy"
+  const checked = checkPolicy(rotherham)
+  const day = formatCivilDay(today())
+  if (Result.isFailure(checked)) {
+    return [wrong(check, "The policy has faults.", "Run `safe-return policy check` on it, and mend what it names.")]
+  }
+  const { effectiveFrom, effectiveTo, id } = rotherham
+  if (effectiveFrom > day || (effectiveTo !== undefined && effectiveTo < day)) {
+    return [wrong(check, `The policy ${id} is not in force today.`, "Choose the policy that is.")]
+  }
+  return [well(check, `The policy ${id} is in order and in force since ${effectiveFrom}.`)]
+}

@@ -1,0 +1,216 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs"
+import { createServer } from "node:http"
+import type { AddressInfo } from "node:net"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { lowdbLayer } from "@safe-return/journal"
+import { askForPostgres, connectedAs, freshDatabaseOn } from "@safe-return/postgres-testkit"
+import { startSlackWorkspace } from "@safe-return/slack-testkit"
+import { Effect, Layer } from "effect"
+import { afterAll, expect, test } from "vitest"
+import { API_KEY, startNotify } from "../../../apps/slack-bot/test/notify/notifyServer.ts"
+import { examine, type Finding, isWell } from "../src/index.ts"
+import { checkToken, neededScopes } from "../src/slackChecks.ts"
+
+const folder = () => mkdtempSync(join(tmpdir(), "safe-return-doctor-"))
+
+const workspace = await startSlackWorkspace({
+  members: [
+    { id: "U0ONE", name: "one", realName: "Training One" },
+    { id: "U0GUEST", name: "guest", realName: "Training Guest", kind: "guest" }
+  ],
+  channels: [
+    { id: "C0MISSING", name: "missing", private: true, members: ["U0BOT", "U0ONE"] },
+    { id: "C0PUBLIC", name: "public", members: ["U0BOT", "U0ONE"] }
+  ],
+  userGroups: [
+    { id: "S0DUTY", name: "Duty", handle: "duty", members: ["U0ONE"] },
+    { id: "S0EMPTY", name: "Empty", handle: "empty", members: [] }
+  ],
+  app: {
+    id: "A0SAFE",
+    name: "safe-return",
+    botId: "B0SAFE",
+    botUserId: "U0BOT",
+    botToken: "xoxb-hidden-word",
+    signingSecret: "0123456789abcdef0123456789abcdef",
+    appToken: "xapp-hidden-word"
+  }
+})
+const notify = await startNotify()
+const listener = createServer((request, response) => {
+  heard.push(request.url ?? "")
+  response.end(request.url?.startsWith("/unknown") ? "OK (not found)" : "OK")
+})
+const heard: Array<string> = []
+await new Promise<void>((resolve) => listener.listen(0, "127.0.0.1", () => resolve()))
+const listening = `http://127.0.0.1:${(listener.address() as AddressInfo).port}`
+afterAll(async () => {
+  await workspace.close()
+  await notify[Symbol.asyncDispose]()
+  listener.closeAllConnections()
+  listener.close()
+})
+
+const complete = {
+  SLACK_API_URL: workspace.slackApiUrl,
+  SLACK_BOT_TOKEN: "xoxb-hidden-word",
+  SLACK_APP_TOKEN: "xapp-hidden-word",
+  SLACK_SIGNING_SECRET: "0123456789abcdef0123456789abcdef",
+  SAFE_RETURN_MISSING_CHANNEL: "C0MISSING",
+  SAFE_RETURN_INTAKE_TOKEN: "hidden-word-of-24-characters",
+  SAFE_RETURN_MASH: "U0ONE",
+  SAFE_RETURN_MISSING_COORDINATORS: "U0ONE",
+  SAFE_RETURN_TEAM_MANAGERS: "U0ONE",
+  SAFE_RETURN_HEADS_OF_SERVICE: "U0ONE",
+  SAFE_RETURN_OUT_OF_HOURS_DUTY: "S0DUTY",
+  SAFE_RETURN_ADMINISTRATORS: "U0ONE",
+  SAFE_RETURN_NOTIFY_API_KEY: API_KEY,
+  SAFE_RETURN_NOTIFY_API_URL: notify.url,
+  SAFE_RETURN_NOTIFY_EMAIL_TEMPLATE: "made-up-email",
+  SAFE_RETURN_NOTIFY_SMS_TEMPLATE: "made-up-sms",
+  SAFE_RETURN_NOTIFY_OUT_OF_HOURS_DUTY: "+447700900123, duty@council.example",
+  SAFE_RETURN_HEARTBEAT_URL: `${listening}/hidden-word`,
+  SAFE_RETURN_DATA: folder()
+}
+
+const find = (findings: ReadonlyArray<Finding>, check: string) => findings.filter((one) => one.check === check)
+const statusOf = async (change: Record<string, string | undefined>, check: string) => {
+  const findings = await examine({ ...complete, ...change })
+  const text = JSON.stringify(findings)
+  for (const secret of ["hidden-word", API_KEY, complete.SLACK_SIGNING_SECRET]) expect(text).not.toContain(secret)
+  for (const { status, remedy } of findings) {
+    if (status === "wrong" || status === "warning") expect(remedy).toBeTruthy()
+  }
+  return find(findings, check).map(({ status }) => status)
+}
+
+test("a council that is set up well has nothing wrong, and the listener hears no beat of it", async () => {
+  await Effect.runPromise(Effect.scoped(Layer.build(lowdbLayer({ directory: complete.SAFE_RETURN_DATA }))))
+  const findings = await examine(complete)
+  expect(find(findings, "journal.whole")).toMatchObject([{ status: "well" }])
+  expect(findings.filter(({ status }) => status === "wrong")).toEqual([])
+  expect(isWell(findings)).toBe(true)
+  expect(new Set(heard)).toEqual(new Set(["/hidden-word/log"]))
+})
+
+const faults: ReadonlyArray<readonly [string, Record<string, string | undefined>, string]> = [
+  ["a bot token that Slack refuses", { SLACK_BOT_TOKEN: "xoxb-other" }, "slack.token"],
+  ["an app token that Slack refuses", { SLACK_APP_TOKEN: "xapp-other" }, "slack.app-token"],
+  ["a signing secret of another form", { SLACK_SIGNING_SECRET: "0123" }, "slack.signing-secret"],
+  ["a channel that is not there", { SAFE_RETURN_MISSING_CHANNEL: "C0NOWHERE" }, "slack.missing-channel"],
+  ["a public channel", { SAFE_RETURN_MISSING_CHANNEL: "C0PUBLIC" }, "slack.missing-channel"],
+  ["a role that nobody holds", { SAFE_RETURN_MASH: "" }, "role.mash"],
+  ["a role that only a guest holds", { SAFE_RETURN_MASH: "U0GUEST" }, "role.mash"],
+  ["a role of somebody Slack does not know", { SAFE_RETURN_MASH: "U0NOBODY" }, "role.mash"],
+  ["a role of an empty user group", { SAFE_RETURN_OUT_OF_HOURS_DUTY: "S0EMPTY" }, "role.out-of-hours-duty"],
+  ["a user group that is not there", { SAFE_RETURN_OUT_OF_HOURS_DUTY: "S0NONE" }, "role.out-of-hours-duty"],
+  ["a Notify key of another form", { SAFE_RETURN_NOTIFY_API_KEY: "short" }, "notify.key"],
+  ["a template without its fields", { SAFE_RETURN_NOTIFY_SMS_TEMPLATE: "made-up-bare" }, "notify.sms-template"],
+  ["a template that is not there", { SAFE_RETURN_NOTIFY_EMAIL_TEMPLATE: "gone" }, "notify.email-template"],
+  ["nobody to be told by Notify", { SAFE_RETURN_NOTIFY_OUT_OF_HOURS_DUTY: "" }, "notify.addresses"],
+  ["an address without a template", { SAFE_RETURN_NOTIFY_SMS_TEMPLATE: "" }, "notify.addresses"],
+  ["a listener that knows no such check", { SAFE_RETURN_HEARTBEAT_URL: `${listening}/unknown` }, "heartbeat"],
+  ["a listener that does not answer", { SAFE_RETURN_HEARTBEAT_URL: "http://127.0.0.1:9/x" }, "heartbeat"],
+  ["a journal key that is none", { SAFE_RETURN_JOURNAL_KEY: "short" }, "journal.key"],
+  [
+    "a database that does not answer",
+    { SAFE_RETURN_DATABASE_URL: "postgresql://a:b@127.0.0.1:9/c" },
+    "database.reachable"
+  ],
+  ["a secret with a space inside", { SAFE_RETURN_INTAKE_TOKEN: "hidden-word of-24-characters" }, "settings"]
+]
+
+test.for(faults)("%s is found wrong, with what to do", async ([, change, check]) => {
+  expect(await statusOf(change, check)).toContain("wrong")
+})
+
+test("a role that a guest holds beside a member is warned of", async () => {
+  expect(await statusOf({ SAFE_RETURN_MASH: "U0ONE,U0GUEST" }, "role.mash")).toEqual(["warning"])
+})
+
+test("a setting that is none of ours is warned of by name", async () => {
+  expect(await statusOf({ SAFE_RETURN_MASSH: "U0ONE" }, "settings")).toContain("warning")
+})
+
+test("the scopes that are asked for are those of the manifest, and one that is missing is named", async () => {
+  const manifest = JSON.parse(readFileSync("apps/slack-bot/manifest.json", "utf8"))
+  expect([...neededScopes].sort()).toEqual([...manifest.oauth_config.scopes.bot].sort())
+  let scopes = neededScopes.join(",")
+  let date = new Date()
+  const slack = createServer((_request, response) => {
+    response.writeHead(200, { "x-oauth-scopes": scopes, date: date.toUTCString(), "content-type": "application/json" })
+    response.end('{"ok":true}')
+  })
+  await new Promise<void>((resolve) => slack.listen(0, "127.0.0.1", () => resolve()))
+  const SLACK_API_URL = `http://127.0.0.1:${(slack.address() as AddressInfo).port}/api/`
+  const look = () => checkToken({ SLACK_API_URL, SLACK_BOT_TOKEN: "xoxb-made-up" })
+  try {
+    expect((await look()).map(({ status }) => status)).toEqual(["well", "well", "well"])
+    scopes = "chat:write,commands"
+    date = new Date(Date.now() - 600_000)
+    const [, lacking, clock] = await look()
+    expect(lacking).toMatchObject({ status: "wrong", found: expect.stringContaining("usergroups:read") })
+    expect(clock).toMatchObject({
+      check: "clock.slack",
+      status: "wrong",
+      found: expect.stringMatching(/(599|600|601) seconds ahead/)
+    })
+  } finally {
+    slack.closeAllConnections()
+    slack.close()
+  }
+})
+
+test("a folder that is a file, or a journal that is not as it was written, is found wrong", async () => {
+  const file = join(folder(), "file")
+  writeFileSync(file, "")
+  expect(await statusOf({ SAFE_RETURN_DATA: file }, "journal.folder")).toEqual(["wrong"])
+  expect(await statusOf({ SAFE_RETURN_DATA: join(folder(), "none") }, "journal.folder")).toEqual(["warning"])
+  const damaged = folder()
+  mkdirSync(join(damaged, "streams"))
+  writeFileSync(join(damaged, "streams", "LCS-1.json"), "{")
+  expect(await statusOf({ SAFE_RETURN_DATA: damaged }, "journal.whole")).toEqual(["wrong"])
+})
+
+test("a database is looked at without being changed, and what is wrong with it is named", async () => {
+  const superuser = await askForPostgres()
+  const { as, owner } = await Effect.runPromise(freshDatabaseOn(superuser))
+  const change = { SAFE_RETURN_DATABASE_URL: as(owner) }
+  for (const check of ["reachable", "writable", "migrations", "synchronous-commit", "council"]) {
+    expect(await statusOf(change, `database.${check}`)).toEqual(["well"])
+  }
+  expect(await statusOf(change, "clock.database")).toEqual(["well"])
+  await Effect.runPromise(
+    Effect.scoped(
+      Effect.gen(function* () {
+        const sql = yield* connectedAs(superuser)
+        yield* sql.unsafe(`alter role ${owner} set synchronous_commit = off`)
+        yield* sql.unsafe(`alter role ${owner} set default_transaction_read_only = on`)
+      })
+    )
+  )
+  expect(await statusOf(change, "database.synchronous-commit")).toEqual(["wrong"])
+  expect(await statusOf(change, "database.writable")).toEqual(["wrong"])
+})
+
+test("with everything away each check ends in time, and none holds up another", async () => {
+  const silent = createServer(() => {})
+  await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", () => resolve()))
+  const away = `http://127.0.0.1:${(silent.address() as AddressInfo).port}/`
+  try {
+    const before = performance.now()
+    const findings = await examine(
+      { ...complete, SLACK_API_URL: away, SAFE_RETURN_NOTIFY_API_URL: away, SAFE_RETURN_HEARTBEAT_URL: away },
+      500
+    )
+    expect(performance.now() - before).toBeLessThan(5_000)
+    for (const check of ["slack.token", "notify", "heartbeat"]) {
+      expect(find(findings, check)).toMatchObject([{ status: "wrong" }])
+    }
+    expect(find(findings, "calendar")).toHaveLength(1)
+  } finally {
+    silent.closeAllConnections()
+    silent.close()
+  }
+})
