@@ -1,11 +1,12 @@
 /** The heartbeat of the real bot, on the way that every alert takes. */
-import { utc } from "@safe-return/domain/calendar"
+import { addHours, type Instant, utc } from "@safe-return/domain/calendar"
 import { Redacted } from "effect"
 import { expect, test } from "vitest"
 import { startListener } from "../heartbeat/listener.ts"
 import { openCouncil, people } from "./trainingCouncil.ts"
 import { directMessagesOf, textOf, waitUntil } from "./whatPeopleSee.ts"
 
+const addMinutes = (instant: Instant, minutes: number) => addHours(instant, minutes / 60)
 const start = utc(2026, 11, 30, 9)
 
 test("the heartbeat stands in Slack as one message, and is heard outside once it does", async () => {
@@ -23,6 +24,26 @@ test("the heartbeat stands in Slack as one message, and is heard outside once it
   const standing = messages.filter((text) => text.includes("Safe Return was at work at"))
   expect(standing).toHaveLength(1)
   expect(standing[0]).toContain("09:01")
+})
+
+const faults = [
+  ["whose token was revoked", { error: "token_revoked" }],
+  ["from which Slack is away", { status: 503 }],
+  ["that Slack limits", { status: 429, retryAfterSeconds: 3_600 }]
+] as const
+
+test.for(faults)("a bot %s says outside that it cannot be relied on", async ([, fault]) => {
+  await using listener = await startListener()
+  const heartbeat = { url: Redacted.make(listener.url), everySeconds: 1, lateAfterSeconds: 60 }
+  await using council = await openCouncil(start, { heartbeat })
+  await waitUntil(async () => listener.heard.some(({ path }) => path === "/made-up-check"))
+  council.workspace.faults.plan({ fault })
+  // Longer than a part may be silent, and less than what counts as a jump.
+  council.clock.moveTo(addMinutes(start, 1.5))
+  const failed = await waitUntil(async () => listener.heard.find(({ path }) => path === "/made-up-check/fail"))
+  expect(failed.words).toContain("got through to Slack")
+  const answer = await fetch(`${council.bot.url}/heartbeat`)
+  expect(await answer.json()).toMatchObject({ missing: ["slack"] })
 })
 
 test("a bot without a heartbeat says that it has none", async () => {
