@@ -40,17 +40,29 @@ const sayWhatWasFound = Effect.fnUntraced(function* (folder: string, { cut, miss
     )
   } else if (fault !== undefined) {
     yield* Effect.logError(
-      `The audit in ${folder} is not as it was left: ${fault}. Run journal verify, and compare it with a backup.`
+      `The audit in ${folder} is not as it was left, held against ${AUDIT}/${END_MARK}: ${fault}. Run journal verify, and compare it with a backup.`
     )
   }
 })
+
+/** The start looks at the last file alone; years of earlier ones are looked through beside the work. */
+const sayWhatIsDamaged = (folder: string) =>
+  Stream.runForEach(
+    Stream.fromAsyncIterable(readSegments(folder), (cause) => unavailable(folder, cause)),
+    (record) =>
+      record._tag === "Damage"
+        ? Effect.logError(
+            `The audit is not as it was written: ${record.place}: ${record.reason}. Compare it with a backup.`
+          )
+        : Effect.void
+  ).pipe(Effect.catch((failed) => Effect.logError(failed.message)))
 
 const openAudit = Effect.gen(function* () {
   const directory = yield* LockedDirectory
   const folder = join(directory.path, AUDIT)
   if (!directory.heads.mayBeAhead(AUDIT) && lacksEndMark(directory.path)) {
     yield* Effect.logError(
-      `The audit in ${folder} is not as it was left: ${END_MARK} is missing. Compare it with a backup.`
+      `The audit in ${folder} is not as it was left: ${AUDIT}/${END_MARK} is missing. Compare it with a backup.`
     )
   }
   const log = yield* Effect.acquireRelease(
@@ -60,6 +72,8 @@ const openAudit = Effect.gen(function* () {
   const write = (entries: ReadonlyArray<AuditEntry>) => directory.write(folder, () => log.add(entries))
   directory.heads.isInStep(AUDIT)
   yield* sayWhatWasFound(folder, log)
+
+  yield* Effect.forkScoped(sayWhatIsDamaged(folder))
 
   const queue = yield* Queue.unbounded<Waiting>()
   const writeWaiting = Effect.uninterruptibleMask((restore) =>

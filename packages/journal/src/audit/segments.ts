@@ -49,30 +49,45 @@ export async function* readSegments(folder: string): AsyncGenerator<AuditRecord>
   let expected = beginning
   let unfinished = 0
   let isNamed = false
+  let before: string | undefined
   pass(expected)
   for (const name of await segmentsIn(folder)) {
-    if (unfinished > 0) yield leftBefore(name, unfinished)
+    if (unfinished > 0 && before !== undefined) yield leftIn(before, unfinished)
+    const first = firstNumberOf(name)
+    // What it holds is named line by line; of an empty one this is all there is to say.
+    if (first < expected.number) yield { _tag: "Damage", place: `audit/${name}`, reason: "it was put in" }
     const found = linesOf(await readFile(join(folder, name)))
     unfinished = found.unfinished
     for (const [index, text] of found.lines.entries()) {
-      const { records, next } = readLine(expected, text, `audit/${name}, line ${index + 1}`)
+      const isAfterGap = index === 0 && first > expected.number
+      const place = isAfterGap ? gapPlace(before, expected.number) : `audit/${name}, line ${index + 1}`
+      const { records, next } = readLine(expected, text, place)
       yield* records
       expected = next
       // A line that was changed has been named: the mark does not fit it because of that.
       isNamed ||= records.some(({ _tag }) => _tag === "Damage")
       if (!isNamed) pass(expected)
     }
+    before = name
   }
   const fault = faultAt(expected, unfinished)
   // A process may have taken the audit up again meanwhile.
   if (fault !== undefined && Equal.equals(await readEndMark(folder), mark)) {
-    yield { _tag: "Damage", place: `audit/${END_MARK}`, reason: fault }
+    const isShort = typeof mark !== "string" && expected.number < mark.number
+    const place = isShort ? `audit/${END_MARK}: ${gapPlace(before, expected.number)}` : `audit/${END_MARK}`
+    yield { _tag: "Damage", place, reason: fault }
   }
 }
 
+/** Entries are missing from this number on: the end of a file was cut off, or the file after it is gone. */
+const gapPlace = (before: string | undefined, number: number): string => {
+  const gone = `audit/${segmentName(number)}`
+  return before === undefined || `audit/${before}` === gone ? gone : `audit/${before}, or ${gone} after it`
+}
+
 /** A new file is begun after a whole line alone. */
-const leftBefore = (name: string, bytes: number): AuditRecord => ({
+const leftIn = (name: string, bytes: number): AuditRecord => ({
   _tag: "Damage",
   place: `audit/${name}`,
-  reason: `${bytes} bytes at the end of the file before it are no whole entry`
+  reason: `${bytes} bytes at its end are no whole entry`
 })

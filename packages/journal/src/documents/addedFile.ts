@@ -1,10 +1,10 @@
 /** A file that is only added to, each piece whole or not at all; it is opened, or made, at the first piece. */
 import { closeSync, fdatasync, fsyncSync, ftruncateSync, openSync, writeSync } from "node:fs"
 import { dirname } from "node:path"
-import { promisify } from "node:util"
 import { OWNER_ONLY_FILE } from "./durableFile.ts"
 
-const flushToDisk = promisify(fdatasync)
+const flushToDisk = (file: number): Promise<void> =>
+  new Promise((resolve, reject) => fdatasync(file, (cause) => (cause === null ? resolve() : reject(cause))))
 
 const openToAdd = (path: string, length: number): number => {
   const file = openSync(path, length === 0 ? "w+" : "r+", OWNER_ONLY_FILE)
