@@ -4,6 +4,7 @@ import { Command, Flag } from "effect/cli"
 import { print } from "../output/print.ts"
 
 const once = Flag.Boolean("once").pipe(
+  Flag.withDefault(false),
   Flag.withDescription("Look once and end, for whoever runs it every few minutes: silent while all is well")
 )
 
