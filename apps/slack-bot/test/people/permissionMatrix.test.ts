@@ -11,6 +11,7 @@ import { Casework, UnknownReference } from "../../src/casework/Casework.ts"
 import { Council } from "../../src/casework/Council.ts"
 import { NewIds } from "../../src/casework/NewIds.ts"
 import { notificationsLayer } from "../../src/casework/Notifications.ts"
+import { encodeHomePlace, HomeTab, onTab } from "../../src/home/HomePlace.ts"
 import { buttons } from "../../src/listeners/actions/index.ts"
 import { findMe } from "../../src/listeners/commands/findMe.ts"
 import { missing as missingCommand } from "../../src/listeners/commands/missing.ts"
@@ -28,19 +29,7 @@ import { lastReply, withChild } from "../listeners/madeUpCard.ts"
 import { nothingUndelivered } from "../listeners/nothingUndelivered.ts"
 import { CHANNEL, openSurface } from "../listeners/surface.ts"
 import { assigned, child, episodeId, interviewer, missing, returned, tell, worker } from "../messages/madeUpCase.ts"
-
-type Cell = "yes" | "own" | "unallocated" | "no"
-
-const columns: ReadonlyArray<Role> = [
-  "mash",
-  "missing-coordinator",
-  "team-manager",
-  "head-of-service",
-  "out-of-hours-duty",
-  "interviewer",
-  "worker",
-  "administrator"
-]
+import { type Cell, columns, everyDoor, homeSections, type Row } from "./everyDoor.ts"
 
 /** The published table, cell by cell. */
 const published = new Map(
@@ -52,30 +41,37 @@ const published = new Map(
         .split("|")
         .slice(1)
         .map((cell) => cell.trim())
-      return [permission as Permission, cells.slice(0, columns.length) as ReadonlyArray<Cell>] as const
+      return [permission as Permission, cells.slice(0, columns.length) as ReadonlyArray<string>] as const
     })
 )
 
-const cellOf = (permission: Permission, role: Role): Cell => published.get(permission)?.[columns.indexOf(role)] ?? "no"
+/** The cell of the published table that says the same as a cell of a door. */
+const publishedWords: Readonly<Record<Cell, string>> = { yes: "yes", own: "own", open: "unallocated", no: "no" }
 
-/** How somebody can stand to the one case there is; the last are conflicted: the child's worker, and its interviewer. */
+/** How somebody can stand to the one case there is; some are conflicted: the child's worker, and its interviewer. */
 const relations = {
   "the allocated worker's": { person: worker, allocatedWorker: worker },
   "the interviewer's": { person: interviewer, allocatedWorker: worker },
   "somebody else's": { person: PersonId.make("U0NEITHER"), allocatedWorker: worker },
-  "both at once": { person: interviewer, allocatedWorker: interviewer }
+  "both at once": { person: interviewer, allocatedWorker: interviewer },
+  "nobody's yet": { person: PersonId.make("U0NEITHER"), allocatedWorker: undefined }
 } as const
-
-/** A worker's own is the allocated worker's; having interviewed the child counts where interviewers may do it too. */
-const isOwn = (
-  name: string,
-  permission: Permission,
-  { person, allocatedWorker }: (typeof relations)[keyof typeof relations]
-) =>
-  permission === "change-availability"
-    ? !name.includes("<@")
-    : person === allocatedWorker || (person === interviewer && cellOf(permission, "interviewer") === "own")
 type Relation = (typeof relations)[keyof typeof relations]
+
+/** Whose it is: of somebody's days, whoever is named; of a child, the allocated worker's, or the interviewer's where they may. */
+const isOwn = ({ door, cells, permission }: Row, { person, allocatedWorker }: Relation) =>
+  permission === "change-availability"
+    ? !door.includes("<@")
+    : person === allocatedWorker || (person === interviewer && cells[columns.indexOf("interviewer")] === "own")
+
+const isLetIn = (row: Row, role: Role, relation: Relation) => {
+  const cell = row.cells[columns.indexOf(role)]
+  return (
+    cell === "yes" ||
+    (cell === "own" && isOwn(row, relation)) ||
+    (cell === "open" && relation.allocatedWorker === undefined)
+  )
+}
 
 const { state } = tell([missing(), returned(6), assigned(7)])
 
@@ -120,7 +116,8 @@ const sentenceOf = (
       Effect.provideService(
         Profiles,
         Profiles.of({
-          find: (reference) => Effect.succeed(Option.some({ child: reference, allocatedWorker })),
+          find: (child) =>
+            Effect.succeed(Option.some({ child, ...(allocatedWorker === undefined ? {} : { allocatedWorker }) })),
           all: Effect.succeed([]),
           change: (reference) => Effect.succeed({ child: reference }),
           bring: () => Effect.void
@@ -155,80 +152,44 @@ const openForm = () => Effect.void
 const link = encodeCaseLink({ child, episodeId })
 const childLink = encodeChildLink({ child, seen: 0 })
 
-type Door = readonly [
-  name: string,
-  permission: Permission | "anyone",
-  open: (person: PersonId) => Effect.Effect<Outcome<unknown>, never, HandlerServices>
-]
+type Open = (person: PersonId) => Effect.Effect<Outcome<unknown>, never, HandlerServices>
 
-const typed: ReadonlyArray<readonly [text: string, permission: Permission, family: typeof rhi]> = [
-  ["report", "report-missing", missingCommand],
-  ["found LCS-10432", "record-found-and-returned", missingCommand],
-  ["returned LCS-10432 now", "record-found-and-returned", missingCommand],
-  ["status LCS-10432", "see-cases", missingCommand],
-  ["open", "see-cases", missingCommand],
-  ["screen lcs-10432", "screen", missingCommand],
-  ["worker lcs-10432", "set-allocated-worker", missingCommand],
-  ["correct lcs-10432", "correct-record", missingCommand],
-  ["reveal lcs-10432", "reveal-profile", missingCommand],
-  ["whereabouts lcs-10432", "record-found-and-returned", missingCommand],
-  ["placement lcs-10432", "correct-record", missingCommand],
-  ["absence lcs-10432", "correct-record", missingCommand],
-  ["death lcs-10432", "record-death", missingCommand],
-  ["close lcs-10432", "close-episode", missingCommand],
-  ["reopen lcs-10432", "close-episode", missingCommand],
-  ["LCS-10432", "record-find-me-plan", findMe],
-  ["queue", "see-queue", rhi],
-  ["assign LCS-10432 <@U0INTERVIEWER2>", "assign-interview", rhi],
-  ["handover <@U0INTERVIEWER> <@U0INTERVIEWER2>", "assign-interview", rhi],
-  ["offer LCS-10432", "log-interview", rhi],
-  ["attempt LCS-10432", "log-interview", rhi],
-  ["log LCS-10432", "log-interview", rhi],
-  ["decline LCS-10432", "log-interview", rhi],
-  ["record LCS-10432", "log-interview", rhi],
-  ["consider LCS-10432", "answer-considerations", rhi],
-  ["decide LCS-10432", "decide-on-trigger", rhi],
-  ["why LCS-10432", "see-queue", rhi],
-  ["mine", "see-queue", rhi],
-  ["overdue", "see-queue", rhi],
-  ["away today", "change-availability", rhi],
-  ["away <@U0INTERVIEWER2> today", "change-availability", rhi],
-  ["back", "change-availability", rhi],
-  ["hours mon 09:00-17:00", "change-availability", rhi],
-  ["hours <@U0INTERVIEWER2> none", "change-availability", rhi],
-  ["back <@U0INTERVIEWER2>", "change-availability", rhi],
-  ["reassign LCS-10432 <@U0INTERVIEWER2>", "assign-interview", rhi]
-]
+const families = { "/missing": missingCommand, "/findme": findMe, "/rhi": rhi } as const
 
-const doors: ReadonlyArray<Door> = [
+const typedDoor = (door: string): Open | undefined => {
+  const [family = "", ...command] = door.split(" ")
+  if (!(family in families)) return undefined
+  return (person) => families[family as keyof typeof families]({ person, command: command.join(" "), openForm })
+}
+
+/** Every door there is, by the name it has in the table. */
+const doors = new Map<string, Open>([
   ...buttons.map(
-    ([id, handler]): Door => [
-      `button ${id}`,
-      handler.permission,
-      (person) => attempt(handler, { person, value: link, openForm })
-    ]
+    ([id, handler]) =>
+      [`button ${id}`, (person: PersonId) => attempt(handler, { person, value: link, openForm })] as const
   ),
   ...submissions.map(
-    ([id, handler]): Door => [
-      `form ${id}`,
-      handler.permission,
-      (person) =>
-        attempt(handler, {
-          person,
-          metadata: id === forms.profile || id === forms.findMePlan ? childLink : link,
-          values: { reference: { value: { value: String(child) } } }
-        })
-    ]
+    ([id, handler]) =>
+      [
+        `form ${id}`,
+        (person: PersonId) =>
+          attempt(handler, {
+            person,
+            metadata: id === forms.profile || id === forms.findMePlan ? childLink : link,
+            values: { reference: { value: { value: String(child) } } }
+          })
+      ] as const
   ),
   ...shortcuts.map(
-    ([id, handler]): Door => [`shortcut ${id}`, handler.permission, (person) => attempt(handler, { person, openForm })]
+    ([id, handler]) => [`shortcut ${id}`, (person: PersonId) => attempt(handler, { person, openForm })] as const
   ),
-  ["Home", home.permission, (person) => attempt(home, { person })],
-  ["button Try again", tryAgain.permission, (person) => attempt(tryAgain, { person })],
-  ...typed.map(
-    ([command, permission, family]): Door => [command, permission, (person) => family({ person, command, openForm })]
-  )
-]
+  ["Home", (person) => attempt(home, { person })],
+  ["button Try again", (person) => attempt(tryAgain, { person })],
+  ...everyDoor.flatMap(({ door }) => {
+    const open = typedDoor(door)
+    return open === undefined ? [] : [[door, open] as const]
+  })
+])
 
 /** The doors that are about several children, or about none yet. */
 const aboutNoChild = [
@@ -236,18 +197,18 @@ const aboutNoChild = [
   "shortcut report_missing_message",
   "shortcut log_interview",
   "shortcut log_interview_message",
-  "report",
-  "open",
-  "queue",
-  "mine",
-  "overdue",
-  "handover <@U0INTERVIEWER> <@U0INTERVIEWER2>",
-  "away today",
-  "away <@U0INTERVIEWER2> today",
-  "back",
-  "hours mon 09:00-17:00",
-  "hours <@U0INTERVIEWER2> none",
-  "back <@U0INTERVIEWER2>",
+  "/missing report",
+  "/missing open",
+  "/rhi queue",
+  "/rhi mine",
+  "/rhi overdue",
+  "/rhi handover <@U0INTERVIEWER> <@U0INTERVIEWER2>",
+  "/rhi away today",
+  "/rhi away <@U0INTERVIEWER2> today",
+  "/rhi back",
+  "/rhi hours mon 09:00-17:00",
+  "/rhi hours <@U0INTERVIEWER2> none",
+  "/rhi back <@U0INTERVIEWER2>",
   "button open-away",
   "button open-hours",
   "button open-handover",
@@ -273,28 +234,59 @@ describe("the published table", () => {
       expect([permission, ...cells]).toEqual([permission, ...(published.get(permission) ?? [])])
     }
   })
+})
 
-  it("leaves no door without a permission but the help", () => {
-    expect(doors.filter(([, permission]) => permission === "anyone").map(([name]) => name)).toEqual([])
+describe("the table of doors", () => {
+  it("has a row for every door of the bot, and for no other", () => {
+    expect(everyDoor.map(({ door }) => door).sort()).toEqual([...doors.keys()].sort())
+    expect([...columns]).toEqual([...Role.literals])
   })
+
+  it("says of each door what the published table says of its permission", () => {
+    for (const { door, permission, cells } of everyDoor) {
+      expect([door, ...cells.map((cell) => publishedWords[cell])]).toEqual([door, ...(published.get(permission) ?? [])])
+    }
+  })
+})
+
+describe("the Home", () => {
+  it.each(Role.literals)(
+    "of %s shows the sections of the table and no other, whichever tab is asked for",
+    async (role) => {
+      const seen = new Set<string>()
+      for (const tab of HomeTab.literals) {
+        const asked = attempt(home, { person: PersonId.make("U0NEITHER"), value: encodeHomePlace(onTab(tab)) })
+        const shown = Effect.tap(asked, (outcome) =>
+          Effect.sync(() => {
+            if (Result.isFailure(outcome)) throw new Error(outcome.failure.sentence)
+            for (const block of outcome.success.blocks)
+              if (block.type === "header" && "text" in block) seen.add(block.text.text)
+          })
+        )
+        await sentenceOf(role, relations["somebody else's"], shown)
+      }
+      expect([...seen].sort()).toEqual([...homeSections[role]].sort())
+    }
+  )
 })
 
 describe.each(Object.entries(relations))("on a case that is %s", (_, relation) => {
   it.each(Role.literals)(
     "%s is let in at the doors of the table and at no other, and the audit tells of each",
     async (role) => {
-      for (const [name, permission, open] of doors) {
-        if (permission === "anyone") continue
-        const cell = cellOf(permission, role)
-        const isLetIn = cell === "yes" || (cell === "own" && isOwn(name, permission, relation))
+      for (const row of everyDoor) {
+        const { door, permission } = row
+        const open = doors.get(door)
+        if (open === undefined) throw new Error(`there is no ${door}`)
         const audited: Array<AuditEntry> = []
         const said = await sentenceOf(role, relation, open(relation.person), audited)
         const refusals = [notSetUp(permission).message, notTheirs(permission).message]
-        expect([name, refusals.includes(said)]).toEqual([name, !isLetIn])
-        const outcome = isLetIn ? "allowed" : "refused"
-        const about = aboutNoChild.includes(name) ? {} : { child }
-        expect([name, audited]).toEqual([
-          name,
+        const isIn = isLetIn(row, role, relation)
+        expect([door, refusals.includes(said)]).toEqual([door, !isIn])
+        const outcome = isIn ? "allowed" : "refused"
+        const about = aboutNoChild.includes(door) ? {} : { child }
+        expect([door, audited]).toEqual([
+          door,
           [{ at: expect.any(Number), by: relation.person, act: permission, ...about, outcome }]
         ])
       }

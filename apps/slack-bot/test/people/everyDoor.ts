@@ -1,0 +1,184 @@
+/**
+ * Every door of the bot and who gets in by it, written out by hand: what a handler declares is checked against this, never
+ * read from it.
+ */
+import type { Permission } from "../../src/people/roles.ts"
+
+/** How far a door is open: on every case, on their own, where no worker is allocated, or not at all. */
+export type Cell = "yes" | "own" | "open" | "no"
+
+/** The order of the cells. */
+export const columns = [
+  "mash",
+  "missing-coordinator",
+  "team-manager",
+  "head-of-service",
+  "out-of-hours-duty",
+  "interviewer",
+  "worker",
+  "administrator"
+] as const
+
+export interface Row {
+  readonly door: string
+  /** What the audit calls it. */
+  readonly permission: Permission
+  readonly cells: ReadonlyArray<Cell>
+}
+
+const table = `
+button acknowledge                                | acknowledge-alert         | yes  yes  yes  yes  yes  yes  yes  no
+button found                                      | record-found-and-returned | yes  yes  yes  yes  yes  yes  yes  no
+button returned                                   | record-found-and-returned | yes  yes  yes  yes  yes  yes  yes  no
+button whereabouts                                | record-found-and-returned | yes  yes  yes  yes  yes  yes  yes  no
+button absence-change                             | correct-record            | yes  yes  yes  no   no   own  own  no
+button placement                                  | correct-record            | yes  yes  yes  no   no   own  own  no
+button reached                                    | acknowledge-for-another   | yes  yes  yes  no   no   no   no   no
+button missing-together                           | move-or-join-records      | yes  yes  yes  no   no   no   no   no
+button unborn                                     | screen                    | yes  yes  yes  no   no   no   no   no
+button death                                      | record-death              | yes  yes  yes  no   no   no   no   no
+button confirm-death                              | record-death              | yes  yes  yes  no   no   no   no   no
+button take-back-death                            | take-back-death           | no   no   yes  no   no   no   no   no
+button assign-interview                           | assign-interview          | no   yes  yes  no   no   no   no   no
+button log-interview                              | log-interview             | no   yes  yes  no   no   yes  no   no
+button offer                                      | log-interview             | no   yes  yes  no   no   yes  no   no
+button carer-offer                                | log-interview             | no   yes  yes  no   no   yes  no   no
+button further-session                            | log-interview             | no   yes  yes  no   no   yes  no   no
+button attempt                                    | log-interview             | no   yes  yes  no   no   yes  no   no
+button record                                     | log-interview             | no   yes  yes  no   no   yes  no   no
+button why                                        | see-queue                 | yes  yes  yes  yes  yes  yes  yes  no
+button decide-on-trigger                          | decide-on-trigger         | no   no   yes  no   no   no   own  no
+button decide-on-quiet-trigger                    | decide-on-quiet-trigger   | no   no   yes  no   no   no   own  no
+button considerations                             | answer-considerations     | open open yes  no   open no   own  no
+button no-interview                               | log-interview             | no   yes  yes  no   no   yes  no   no
+button set-allocated-worker                       | set-allocated-worker      | yes  yes  yes  no   no   no   no   no
+button screen                                     | screen                    | yes  yes  yes  no   no   no   no   no
+button reveal                                     | reveal-profile            | yes  yes  yes  no   no   own  own  no
+button close                                      | close-episode             | no   yes  yes  no   no   no   no   no
+button reopen                                     | close-episode             | no   yes  yes  no   no   no   no   no
+button unassign                                   | assign-interview          | no   yes  yes  no   no   no   no   no
+button withdraw-from-interview                    | correct-record            | yes  yes  yes  no   no   own  own  no
+button cancel-episode                             | cancel-episode            | yes  yes  yes  no   no   no   no   no
+button keep-episode                               | cancel-episode            | yes  yes  yes  no   no   no   no   no
+button correct                                    | correct-record            | yes  yes  yes  no   no   own  own  no
+button more                                       | see-cases                 | yes  yes  yes  yes  yes  yes  yes  no
+button open-away                                  | change-availability       | own  yes  yes  own  own  own  own  own
+button open-hours                                 | change-availability       | own  yes  yes  own  own  own  own  own
+button open-handover                              | assign-interview          | no   yes  yes  no   no   no   no   no
+form report                                       | report-missing            | yes  yes  yes  no   yes  yes  yes  no
+form found                                        | record-found-and-returned | yes  yes  yes  yes  yes  yes  yes  no
+form returned                                     | record-found-and-returned | yes  yes  yes  yes  yes  yes  yes  no
+form whereabouts                                  | record-found-and-returned | yes  yes  yes  yes  yes  yes  yes  no
+form returned-to                                  | record-found-and-returned | yes  yes  yes  yes  yes  yes  yes  no
+form absence-change                               | correct-record            | yes  yes  yes  no   no   own  own  no
+form placement                                    | correct-record            | yes  yes  yes  no   no   own  own  no
+form withdraw-entry                               | correct-record            | yes  yes  yes  no   no   own  own  no
+form reached                                      | acknowledge-for-another   | yes  yes  yes  no   no   no   no   no
+form missing-together                             | move-or-join-records      | yes  yes  yes  no   no   no   no   no
+form unborn                                       | screen                    | yes  yes  yes  no   no   no   no   no
+form death                                        | record-death              | yes  yes  yes  no   no   no   no   no
+form confirm-death                                | record-death              | yes  yes  yes  no   no   no   no   no
+form take-back-death                              | take-back-death           | no   no   yes  no   no   no   no   no
+form assign-interview                             | assign-interview          | no   yes  yes  no   no   no   no   no
+form offer                                        | log-interview             | no   yes  yes  no   no   yes  no   no
+form carer-offer                                  | log-interview             | no   yes  yes  no   no   yes  no   no
+form attempt                                      | log-interview             | no   yes  yes  no   no   yes  no   no
+form no-interview                                 | log-interview             | no   yes  yes  no   no   yes  no   no
+form handover                                     | assign-interview          | no   yes  yes  no   no   no   no   no
+form handover-list                                | assign-interview          | no   yes  yes  no   no   no   no   no
+form away                                         | change-availability       | own  yes  yes  own  own  own  own  own
+form hours                                        | change-availability       | own  yes  yes  own  own  own  own  own
+form considerations                               | answer-considerations     | open open yes  no   open no   own  no
+form trigger-decisions                            | decide-on-trigger         | no   no   yes  no   no   no   own  no
+form quiet-decisions                              | decide-on-quiet-trigger   | no   no   yes  no   no   no   own  no
+form record-interview                             | log-interview             | no   yes  yes  no   no   yes  no   no
+form record-reasons                               | log-interview             | no   yes  yes  no   no   yes  no   no
+form record-harm                                  | log-interview             | no   yes  yes  no   no   yes  no   no
+form record-quality                               | log-interview             | no   yes  yes  no   no   yes  no   no
+form log-interview                                | log-interview             | no   yes  yes  no   no   yes  no   no
+form unassign                                     | assign-interview          | no   yes  yes  no   no   no   no   no
+form withdraw-from-interview                      | correct-record            | yes  yes  yes  no   no   own  own  no
+form further-session                              | log-interview             | no   yes  yes  no   no   yes  no   no
+form cancel-episode                               | cancel-episode            | yes  yes  yes  no   no   no   no   no
+form keep-episode                                 | cancel-episode            | yes  yes  yes  no   no   no   no   no
+form allocated-worker                             | set-allocated-worker      | yes  yes  yes  no   no   no   no   no
+form screen                                       | screen                    | yes  yes  yes  no   no   no   no   no
+form close                                        | close-episode             | no   yes  yes  no   no   no   no   no
+form reopen                                       | close-episode             | no   yes  yes  no   no   no   no   no
+form profile                                      | change-profile            | yes  yes  yes  no   no   no   own  no
+form find-me-plan                                 | record-find-me-plan       | yes  yes  yes  no   no   yes  yes  no
+form correction-choice                            | correct-record            | yes  yes  yes  no   no   own  own  no
+form correct-episode                              | correct-record            | yes  yes  yes  no   no   own  own  no
+form correct-interview                            | correct-record            | yes  yes  yes  no   no   own  own  no
+form separate                                     | move-or-join-records      | yes  yes  yes  no   no   no   no   no
+form wrong-child                                  | move-or-join-records      | yes  yes  yes  no   no   no   no   no
+form duplicate                                    | move-or-join-records      | yes  yes  yes  no   no   no   no   no
+form log-interview-reference                      | log-interview             | no   yes  yes  no   no   yes  no   no
+shortcut report_missing                           | report-missing            | yes  yes  yes  no   yes  yes  yes  no
+shortcut report_missing_message                   | report-missing            | yes  yes  yes  no   yes  yes  yes  no
+shortcut log_interview                            | log-interview             | no   yes  yes  no   no   yes  no   no
+shortcut log_interview_message                    | log-interview             | no   yes  yes  no   no   yes  no   no
+/missing report                                   | report-missing            | yes  yes  yes  no   yes  yes  yes  no
+/missing found LCS-10432                          | record-found-and-returned | yes  yes  yes  yes  yes  yes  yes  no
+/missing returned LCS-10432 now                   | record-found-and-returned | yes  yes  yes  yes  yes  yes  yes  no
+/missing status LCS-10432                         | see-cases                 | yes  yes  yes  yes  yes  yes  yes  no
+/missing open                                     | see-cases                 | yes  yes  yes  yes  yes  yes  yes  no
+/missing screen lcs-10432                         | screen                    | yes  yes  yes  no   no   no   no   no
+/missing worker lcs-10432                         | set-allocated-worker      | yes  yes  yes  no   no   no   no   no
+/missing correct lcs-10432                        | correct-record            | yes  yes  yes  no   no   own  own  no
+/missing reveal lcs-10432                         | reveal-profile            | yes  yes  yes  no   no   own  own  no
+/missing whereabouts lcs-10432                    | record-found-and-returned | yes  yes  yes  yes  yes  yes  yes  no
+/missing placement lcs-10432                      | correct-record            | yes  yes  yes  no   no   own  own  no
+/missing absence lcs-10432                        | correct-record            | yes  yes  yes  no   no   own  own  no
+/missing death lcs-10432                          | record-death              | yes  yes  yes  no   no   no   no   no
+/missing close lcs-10432                          | close-episode             | no   yes  yes  no   no   no   no   no
+/missing reopen lcs-10432                         | close-episode             | no   yes  yes  no   no   no   no   no
+/findme LCS-10432                                 | record-find-me-plan       | yes  yes  yes  no   no   yes  yes  no
+/rhi queue                                        | see-queue                 | yes  yes  yes  yes  yes  yes  yes  no
+/rhi mine                                         | see-queue                 | yes  yes  yes  yes  yes  yes  yes  no
+/rhi overdue                                      | see-queue                 | yes  yes  yes  yes  yes  yes  yes  no
+/rhi why LCS-10432                                | see-queue                 | yes  yes  yes  yes  yes  yes  yes  no
+/rhi assign LCS-10432 <@U0INTERVIEWER2>           | assign-interview          | no   yes  yes  no   no   no   no   no
+/rhi reassign LCS-10432 <@U0INTERVIEWER2>         | assign-interview          | no   yes  yes  no   no   no   no   no
+/rhi handover <@U0INTERVIEWER> <@U0INTERVIEWER2>  | assign-interview          | no   yes  yes  no   no   no   no   no
+/rhi offer LCS-10432                              | log-interview             | no   yes  yes  no   no   yes  no   no
+/rhi attempt LCS-10432                            | log-interview             | no   yes  yes  no   no   yes  no   no
+/rhi log LCS-10432                                | log-interview             | no   yes  yes  no   no   yes  no   no
+/rhi decline LCS-10432                            | log-interview             | no   yes  yes  no   no   yes  no   no
+/rhi record LCS-10432                             | log-interview             | no   yes  yes  no   no   yes  no   no
+/rhi consider LCS-10432                           | answer-considerations     | open open yes  no   open no   own  no
+/rhi decide LCS-10432                             | decide-on-trigger         | no   no   yes  no   no   no   own  no
+/rhi away today                                   | change-availability       | own  yes  yes  own  own  own  own  own
+/rhi away <@U0INTERVIEWER2> today                 | change-availability       | own  yes  yes  own  own  own  own  own
+/rhi back                                         | change-availability       | own  yes  yes  own  own  own  own  own
+/rhi back <@U0INTERVIEWER2>                       | change-availability       | own  yes  yes  own  own  own  own  own
+/rhi hours mon 09:00-17:00                        | change-availability       | own  yes  yes  own  own  own  own  own
+/rhi hours <@U0INTERVIEWER2> none                 | change-availability       | own  yes  yes  own  own  own  own  own
+Home                                              | open-home                 | yes  yes  yes  yes  yes  yes  yes  yes
+button Try again                                  | try-undelivered-again     | no   no   yes  no   no   no   no   yes
+`
+
+export const everyDoor: ReadonlyArray<Row> = table
+  .trim()
+  .split("\n")
+  .map((line) => {
+    const [door = "", permission = "", cells = ""] = line.split("|").map((part) => part.trim())
+    return { door, permission: permission as Permission, cells: cells.split(/ +/) as ReadonlyArray<Cell> }
+  })
+
+const mine = "My return home interviews"
+const queue = "All owed"
+const team = ["This month so far", "Overdue or without a clock", "Triggers awaiting a decision"]
+const settings = ["Health", "Not delivered", "Roles", "Policy", "On record"]
+
+/** The sections of the Home that each role sees, whichever tab they ask for, by their headings. */
+export const homeSections: Readonly<Record<(typeof columns)[number], ReadonlyArray<string>>> = {
+  mash: [queue],
+  "missing-coordinator": [queue, mine],
+  "team-manager": [...team, queue, mine],
+  "head-of-service": team,
+  "out-of-hours-duty": [queue],
+  interviewer: [mine],
+  worker: [mine],
+  administrator: settings
+}
