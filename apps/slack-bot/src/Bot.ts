@@ -21,6 +21,7 @@ import { morningDigestLayer } from "./digest/morningDigestLayer.ts"
 import { Heartbeat, heartbeatLayer } from "./heartbeat/Heartbeat.ts"
 import { HeartbeatSettings, heartbeatSettingsIn } from "./heartbeat/HeartbeatSettings.ts"
 import { listen } from "./http/server.ts"
+import { slackRefusals } from "./http/slackRefusals.ts"
 import { IncidentNews } from "./incidents/IncidentNews.ts"
 import { Incidents } from "./incidents/Incidents.ts"
 import { incidentNewsLayer } from "./incidents/incidentNewsLayer.ts"
@@ -38,6 +39,9 @@ import { Accounts } from "./people/Accounts.ts"
 import { peopleLayer } from "./people/peopleLayer.ts"
 import { Tellable } from "./people/Tellable.ts"
 import { missingChannelLayer } from "./slack/missingChannelLayer.ts"
+import { OurInstallation } from "./slack/OurInstallation.ts"
+import { onlyOurs } from "./slack/onlyOurs.ts"
+import { payloadRefused } from "./slack/payloadRefused.ts"
 import { requirePrivateChannel } from "./slack/privateChannel.ts"
 import { SlackApi } from "./slack/SlackApi.ts"
 
@@ -104,7 +108,12 @@ const make = (configuration: BotConfiguration) =>
 
     yield* Effect.forkScoped(watchUnreadable)
 
-    const { app, listener, open } = slackApp(configuration.slack)
+    const incidentServices = yield* Effect.context<Incidents>()
+    const installation = yield* OurInstallation
+    const refused = (why: string) => void Effect.runForkWith(incidentServices)(payloadRefused(why))
+    const { app, listener, open } = slackApp(configuration.slack, (process) =>
+      onlyOurs(process, installation.soFar, refused)
+    )
     const services = Context.merge(yield* Effect.context<HandlerServices>(), yield* reportsWatched).pipe(
       Context.add(Profiles, yield* announcedProfiles(courier))
     )
@@ -113,7 +122,7 @@ const make = (configuration: BotConfiguration) =>
     const runIntake = Effect.runPromiseWith(services)
     const url = yield* listen({
       configuration,
-      ...(listener === undefined ? {} : { slack: listener }),
+      ...(listener === undefined ? {} : { slack: listener, slackRefusal: slackRefusals(installation.soFar, refused) }),
       notification: (body) => runIntake(receiveNotification(body)),
       heartbeat: () => Effect.runPromise(heartbeat.report)
     })
@@ -155,6 +164,7 @@ export const slackSideLayer = (configuration: BotConfiguration) =>
     Layer.provideMerge(peopleLayer(configuration.roles)),
     Layer.provideMerge(Layer.mergeAll(Accounts.layer, Tellable.layer)),
     Layer.provideMerge(councilLayer(configuration)),
+    Layer.provideMerge(OurInstallation.layer(configuration.slack.workspace)),
     Layer.provideMerge(Layer.mergeAll(NewIds.layer, RecordStanding.layer, SlackApi.layer(configuration.slack))),
     Layer.provideMerge(Incidents.layer)
   )

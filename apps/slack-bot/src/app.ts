@@ -1,7 +1,7 @@
 /** The Bolt app and the way Slack reaches it. */
 import type { RequestListener } from "node:http"
 import type { BotConfiguration } from "@safe-return/settings"
-import { App, type AuthorizeResult, HTTPReceiver, LogLevel } from "@slack/bolt"
+import { App, type AuthorizeResult, HTTPReceiver, LogLevel, type ReceiverEvent } from "@slack/bolt"
 import { Effect, Result, type Scope } from "effect"
 import { backoff } from "./delivery/backoff.ts"
 import { isOurAccess } from "./delivery/slackFaults.ts"
@@ -83,10 +83,13 @@ const socketApp = (slack: BotConfiguration["slack"], appToken: string): SlackApp
   return { app, open: keepConnected(Effect.andThen(known, opening)) }
 }
 
-export const slackApp = (slack: BotConfiguration["slack"]): SlackApp => {
+export const slackApp = (
+  slack: BotConfiguration["slack"],
+  passOn: (process: (event: ReceiverEvent) => Promise<void>) => (event: ReceiverEvent) => Promise<void>
+): SlackApp => {
   const opened = slack.mode._tag === "Http" ? httpApp(slack) : socketApp(slack, slack.mode.appToken)
   const { app } = opened
   // Both ways in lead through here.
-  app.processEvent = onceOnly(app.processEvent.bind(app))
+  app.processEvent = passOn(onceOnly(app.processEvent.bind(app)))
   return opened
 }

@@ -28,6 +28,8 @@ export const BotConfiguration = Schema.Struct({
     /** Only for a workspace that is not Slack's own: training and tests. */
     apiUrl: Schema.optionalKey(Schema.NonEmptyString),
     mode: SlackMode,
+    /** The id of the workspace (`T…`) whose members use the bot: needed where the app is on a whole organisation. */
+    workspace: Schema.optionalKey(Schema.NonEmptyString),
     /** `off`: messages go as fast as they are taken, and only `Retry-After` is waited for. For training and measuring. */
     rateLimits: Schema.optionalKey(Schema.Literals(["slack", "off"]))
   }),

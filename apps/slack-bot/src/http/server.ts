@@ -7,6 +7,7 @@ import { heartbeatReply } from "../heartbeat/heartbeatReply.ts"
 import { type IntakeHeaders, isAuthentic } from "../intake/authenticate.ts"
 import { type Problem, problemReply, type Reply } from "../intake/Problem.ts"
 import { readBody } from "./readBody.ts"
+import type { SlackRefusal } from "./slackRefusals.ts"
 import { slackRequestGuard } from "./slackRequestGuard.ts"
 
 /** We could not listen: most often another process has the port. */
@@ -62,11 +63,13 @@ export const listen = (options: {
   readonly configuration: BotConfiguration
   /** Bolt's listener; absent when Slack reaches us over a socket. */
   readonly slack?: RequestListener
+  /** Why a signed request of Slack's is not taken, with the status that says so; undefined where it is. */
+  readonly slackRefusal?: (contentType: string | undefined, body: string) => SlackRefusal | undefined
   readonly notification: (body: string) => Promise<Reply>
   /** How the heartbeat is; undefined where none is set up. */
   readonly heartbeat: () => Promise<HeartbeatReport | undefined>
 }) => {
-  const { configuration, slack, notification, heartbeat } = options
+  const { configuration, slack, slackRefusal, notification, heartbeat } = options
   const guard = slackRequestGuard(configuration.slack.signingSecret)
 
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
@@ -83,6 +86,10 @@ export const listen = (options: {
       if (body === undefined) return void response.writeHead(413).end()
       const refusal = guard.refusal(request.headers, body, nowSeconds())
       if (refusal !== undefined) return void response.writeHead(401, { "content-type": "text/plain" }).end(refusal)
+      const fault = slackRefusal?.(request.headers["content-type"], body.toString("utf8"))
+      if (fault !== undefined) {
+        return void response.writeHead(fault.status, { "content-type": "text/plain" }).end(fault.why)
+      }
       // Bolt reads `rawBody` where the stream has been read before it.
       return slack(Object.assign(request, { rawBody: body }), response)
     }

@@ -22,6 +22,8 @@ export const IncidentKind = Schema.Literals([
   "role-empty",
   /** A Slack user group cannot be read. */
   "group-unreadable",
+  /** What is signed as Slack's cannot be read, or is for another app or workspace. */
+  "payload-refused",
   /** Our clock, Slack's or the database's is wrong. */
   "clock-wrong",
   /** A report of a missing child was refused. */

@@ -1,33 +1,65 @@
 import type { PersonId } from "@safe-return/domain/pathway"
 import { Cache, Context, Duration, Effect, Exit, Layer } from "effect"
+import { monotonicMillis } from "../slack/monotonic.ts"
+import { type Installation, OurInstallation } from "../slack/OurInstallation.ts"
 import { SlackApi, type SlackFailed } from "../slack/SlackApi.ts"
-import type { WhyNotTold } from "./WhyNotTold.ts"
+import { ANSWER_KEPT, type Freshness, LAST_KNOWN_STANDS } from "./freshness.ts"
+import { type WhyNotTold, whyNotToldBy } from "./WhyNotTold.ts"
 
-/** How long Slack's word on an account is taken before it is asked again. */
-const ACCOUNT_KEPT = Duration.minutes(5)
+/** People remembered at most; the one asked about longest ago is forgotten first. */
+const REMEMBERED = 5_000
 
+/** Of a user object, what says whose account it is: https://docs.slack.dev/reference/objects/user-object. */
 interface Account {
+  readonly id?: string | undefined
   readonly deleted?: boolean | undefined
   readonly is_bot?: boolean | undefined
+  readonly is_invited_user?: boolean | undefined
   readonly is_restricted?: boolean | undefined
   readonly is_ultra_restricted?: boolean | undefined
   readonly is_stranger?: boolean | undefined
+  /** On Enterprise Grid the workspace that is somebody's home, which need not be ours. */
   readonly team_id?: string | undefined
+  /** On Enterprise Grid, with every workspace they are a member of. */
+  readonly enterprise_user?:
+    | { readonly enterprise_id?: string | undefined; readonly teams?: ReadonlyArray<string> | undefined }
+    | undefined
 }
 
-const whyNoMember = (user: Account, ourTeam: string | undefined): WhyNotTold | undefined => {
-  if (user.is_stranger === true || (user.team_id !== undefined && user.team_id !== ourTeam)) return "elsewhere"
+/** Slack's own account, which it calls no bot. */
+const SLACKBOT = "USLACKBOT"
+
+const isOurs = ({ team_id, enterprise_user }: Account, { workspace, organisation }: Installation): boolean => {
+  const places = [team_id, ...(enterprise_user?.teams ?? [])]
+  if (workspace !== undefined) return places.includes(workspace)
+  return organisation !== undefined && [team_id, enterprise_user?.enterprise_id].includes(organisation)
+}
+
+const whyNoMember = (user: Account, ours: Installation): WhyNotTold | undefined => {
+  if (user.is_stranger === true || !isOurs(user, ours)) return "elsewhere"
   if (user.deleted === true) return "deactivated"
-  if (user.is_bot === true) return "app"
+  if (user.is_bot === true || user.id === SLACKBOT) return "app"
+  if (user.is_invited_user === true) return "invited"
   return user.is_restricted === true || user.is_ultra_restricted === true ? "guest" : undefined
+}
+
+interface Known {
+  readonly why: WhyNotTold | undefined
+  readonly at: number
 }
 
 /** What Slack says people's accounts are. */
 export class Accounts extends Context.Service<
   Accounts,
   {
-    /** Why somebody is no full member of this workspace; undefined for one who is. Fails when Slack cannot say. */
-    readonly whyNoMember: (person: PersonId) => Effect.Effect<WhyNotTold | undefined, SlackFailed>
+    /**
+     * Why somebody is no full member of this workspace; undefined for one who is. Fails when Slack cannot say, and what it
+     * said before is too old for this use.
+     */
+    readonly whyNoMember: (
+      person: PersonId,
+      freshness?: Freshness
+    ) => Effect.Effect<WhyNotTold | undefined, SlackFailed>
     /** What was said of somebody may be out of date: it is asked anew the next time. */
     readonly askAnew: (person: PersonId) => Effect.Effect<void>
   }
@@ -36,35 +68,63 @@ export class Accounts extends Context.Service<
     Accounts,
     Effect.gen(function* () {
       const slack = yield* SlackApi
-      // Asked when it is first needed: a bot that starts while Slack is away must start all the same.
-      const ourTeam = yield* Effect.cachedWithTTL(
-        Effect.map(
-          slack.call("auth.test", (client) => client.auth.test()),
-          ({ team_id }) => team_id
-        ),
-        (answer) => (Exit.isSuccess(answer) ? Duration.infinity : Duration.zero)
-      )
+      const { ours } = yield* OurInstallation
+      const lastKnown = new Map<PersonId, Known>()
+
+      const remember = Effect.fnUntraced(function* (person: PersonId, why: WhyNotTold | undefined) {
+        lastKnown.delete(person)
+        lastKnown.set(person, { why, at: yield* monotonicMillis })
+        const [oldest] = lastKnown.keys()
+        if (lastKnown.size > REMEMBERED && oldest !== undefined) lastKnown.delete(oldest)
+      })
+
       const accounts = yield* Cache.makeWith(
         (person: PersonId) =>
           slack
             .call("users.info", (client) => client.users.info({ user: person }))
             .pipe(
               Effect.flatMap(({ user }) =>
-                Effect.map(ourTeam, (team): WhyNotTold | undefined =>
-                  user === undefined ? "no-account" : whyNoMember(user, team)
+                Effect.map(ours, (us): WhyNotTold | undefined =>
+                  user === undefined ? "no-account" : whyNoMember(user, us)
                 )
               ),
+              // An answer too: there is nobody of that id whom we could see.
               Effect.catchIf(
-                ({ reason }) => reason === "user_not_found",
-                () => Effect.succeed("no-account" as const)
-              )
+                ({ reason }) => whyNotToldBy(reason) !== undefined,
+                ({ reason }) => Effect.succeed(whyNotToldBy(reason))
+              ),
+              Effect.tap((why) => remember(person, why))
             ),
         // A failed look-up is not kept: one lost answer must not lock a worker out for minutes.
-        { capacity: 5_000, timeToLive: (answer) => (Exit.isSuccess(answer) ? ACCOUNT_KEPT : Duration.zero) }
+        { capacity: REMEMBERED, timeToLive: (answer) => (Exit.isSuccess(answer) ? ANSWER_KEPT : Duration.zero) }
       )
+
+      const askAnew = (person: PersonId) => Cache.invalidate(accounts, person)
+
+      /** A full member stays one for as long; of anybody else, and of strangers to us, nothing is taken for granted. */
+      const orLastKnown = (person: PersonId, stands: Duration.Duration) => (failed: SlackFailed) =>
+        Effect.flatMap(monotonicMillis, (now) => {
+          const known = lastKnown.get(person)
+          const isKnown = known !== undefined && known.why === undefined && now - known.at <= Duration.toMillis(stands)
+          return isKnown ? Effect.succeed(undefined) : Effect.fail(failed)
+        })
+
       return Accounts.of({
-        whyNoMember: (person) => Cache.get(accounts, person),
-        askAnew: (person) => Cache.invalidate(accounts, person)
+        whyNoMember: (person, freshness) => {
+          const kept = Cache.get(accounts, person)
+          const anew = Effect.andThen(askAnew(person), kept)
+          switch (freshness) {
+            case "afresh":
+              return anew
+            case "minutes":
+              return Effect.catch(anew, orLastKnown(person, ANSWER_KEPT))
+            case "last-known":
+              return Effect.catch(kept, orLastKnown(person, LAST_KNOWN_STANDS))
+            default:
+              return kept
+          }
+        },
+        askAnew
       })
     })
   )

@@ -1,7 +1,15 @@
 /** Why nothing is sent to somebody in Slack: what their account is, or what Slack answers when it is to take a message. */
 import { Schema } from "effect"
 
-export const WhyNotTold = Schema.Literals(["no-account", "deactivated", "guest", "elsewhere", "app", "closed"])
+export const WhyNotTold = Schema.Literals([
+  "no-account",
+  "deactivated",
+  "guest",
+  "elsewhere",
+  "app",
+  "invited",
+  "closed"
+])
 export type WhyNotTold = typeof WhyNotTold.Type
 
 export const whyNotToldWords: Readonly<Record<WhyNotTold, string>> = {
@@ -10,6 +18,7 @@ export const whyNotToldWords: Readonly<Record<WhyNotTold, string>> = {
   guest: "they are a guest here, and a guest is told nothing about a child",
   elsewhere: "their account belongs to another workspace",
   app: "that is the account of an app, not of a person",
+  invited: "they were invited to Slack and have not joined yet",
   closed: "Slack takes no message from Safe Return for them"
 }
 

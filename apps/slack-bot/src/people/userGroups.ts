@@ -1,67 +1,153 @@
 /** Slack user groups (`@missing-team`): who is in one is Slack's to say, so a joiner or leaver needs no restart. */
 import { PersonId } from "@safe-return/domain/pathway"
-import { Cache, Duration, Effect, Exit } from "effect"
+import { Cache, Duration, Effect, Exit, Result } from "effect"
+import { Incidents } from "../incidents/Incidents.ts"
+import { monotonicMillis } from "../slack/monotonic.ts"
+import { OurInstallation } from "../slack/OurInstallation.ts"
 import { SlackApi, type SlackFailed } from "../slack/SlackApi.ts"
+import { ANSWER_KEPT, type Freshness, LAST_KNOWN_STANDS } from "./freshness.ts"
 
-/** How long Slack's word on a group is taken before it is asked again. */
-const GROUP_KEPT = Duration.minutes(5)
-
-/** Slack's answers that asking again does not change. */
+/** Slack's answers that a group is there no longer: it was deleted or disabled, or the workspace's plan has none. */
 const NAMES_NOBODY: ReadonlySet<string> = new Set(["no_such_subteam", "plan_upgrade_required"])
 
 /** Whether an id in the configuration is a user group's; any other is a person's. */
 export const isUserGroup = (id: string): boolean => /^S[A-Z0-9]+$/.test(id)
 
+const remedyFor = (group: string, reason: string): string => {
+  switch (reason) {
+    case "empty":
+      return `Add people to ${group} in Slack, or take it out of the settings.`
+    case "missing_scope":
+      return "Give the app the scope usergroups:read again, as its manifest says, and install it anew."
+    case "no_such_subteam":
+      return `Enable ${group} again in Slack, or name another group, or people, in the settings.`
+    case "missing_argument":
+    case "team_not_found":
+      return "The app is installed on a whole organisation: name its workspace in SAFE_RETURN_SLACK_WORKSPACE."
+    default:
+      return "If it goes on, see whether Slack has trouble, and name people beside the group in the settings."
+  }
+}
+
+/** The members, and when Slack said so. */
+interface Known {
+  readonly members: ReadonlySet<string>
+  readonly at: number
+}
+
+const nobody: ReadonlySet<string> = new Set()
+
 export const userGroups = Effect.gen(function* () {
   const slack = yield* SlackApi
-  const lastKnown = new Map<string, ReadonlySet<string>>()
+  const incidents = yield* Incidents
+  const { ours } = yield* OurInstallation
+  /** Those whom a group named last. */
+  const lastKnown = new Map<string, Known>()
 
-  const asked = (group: string) =>
-    slack
-      .call("usergroups.users.list", (client) => client.usergroups.users.list({ usergroup: group }))
-      .pipe(
-        Effect.map(({ users }) => new Set(users ?? [])),
-        Effect.tap((members) => Effect.sync(() => lastKnown.set(group, members))),
-        // Deleted, or not in this workspace's plan: it names nobody, and whoever was in it before is let in no longer.
+  const unreadable = (group: string, reason: string) => {
+    const known = lastKnown.get(group)?.members.size ?? 0
+    const meanwhile =
+      known > 0
+        ? `Meanwhile those who were in it last are told (${known}), and those named beside it.`
+        : "Meanwhile those named beside it are told, or whoever is next."
+    const what =
+      reason === "empty"
+        ? `The user group ${group} has no members.`
+        : `The user group ${group} cannot be read (${reason}).`
+    return incidents.raise({
+      kind: "group-unreadable",
+      place: group,
+      what: `${what} ${meanwhile}`,
+      remedy: remedyFor(group, reason)
+    })
+  }
+
+  const asked = Effect.fnUntraced(
+    function* (group: string) {
+      const { isOrganisationWide, workspace } = yield* ours
+      const team = isOrganisationWide && workspace !== undefined ? { team_id: workspace } : {}
+      const { users = [] } = yield* slack.call("usergroups.users.list", (client) =>
+        client.usergroups.users.list({ usergroup: group, ...team })
+      )
+      if (users.length === 0) {
+        yield* unreadable(group, "empty")
+        return nobody
+      }
+      const members = new Set(users)
+      lastKnown.set(group, { members, at: yield* monotonicMillis })
+      yield* incidents.end("group-unreadable", "It can be read again, and has members.", group)
+      return members
+    },
+    (read, group) =>
+      read.pipe(
+        Effect.tapError(({ reason }) => unreadable(group, reason)),
+        // Whoever was in it before is let in no longer.
         Effect.catchIf(
           ({ reason }) => NAMES_NOBODY.has(reason),
-          (failed) =>
-            Effect.as(Effect.logError(`The user group ${group} names nobody. ${failed.message}`), new Set<string>())
-        ),
-        // A lost answer must not lock a whole team out: who was in it when Slack last answered stands meanwhile.
-        Effect.catch((failed) => {
-          const known = lastKnown.get(group)
-          if (known === undefined) return Effect.fail(failed)
-          return Effect.as(
-            Effect.logWarning(`The user group ${group} could not be read again. ${failed.message}`),
-            known
-          )
-        })
+          () => Effect.succeed(nobody)
+        )
       )
+  )
 
-  const members = yield* Cache.makeWith(asked, {
+  const kept = yield* Cache.makeWith(asked, {
     capacity: 100,
-    timeToLive: (answer) => (Exit.isSuccess(answer) ? GROUP_KEPT : Duration.zero)
+    timeToLive: (answer) => (Exit.isSuccess(answer) ? ANSWER_KEPT : Duration.zero)
   })
 
+  const orLastKnown = (group: string, stands: Duration.Duration) => (failed: SlackFailed) =>
+    Effect.flatMap(monotonicMillis, (now) => {
+      const known = lastKnown.get(group)
+      return known !== undefined && now - known.at <= Duration.toMillis(stands)
+        ? Effect.succeed(known.members)
+        : Effect.fail(failed)
+    })
+
+  const membersOf = (group: string, freshness: Freshness): Effect.Effect<ReadonlySet<string>, SlackFailed> => {
+    const anew = Effect.andThen(Cache.invalidate(kept, group), Cache.get(kept, group))
+    switch (freshness) {
+      case "afresh":
+        return anew
+      case "minutes":
+        return Effect.catch(anew, orLastKnown(group, ANSWER_KEPT))
+      case "last-known":
+        return Effect.catch(Cache.get(kept, group), orLastKnown(group, LAST_KNOWN_STANDS))
+    }
+  }
+
   return {
-    /** Everybody a list of user ids and user group ids names, each once. */
-    everybodyIn: (ids: ReadonlyArray<string>): Effect.Effect<ReadonlyArray<PersonId>, SlackFailed> =>
-      Effect.map(
-        Effect.forEach(
-          ids,
-          (id): Effect.Effect<Iterable<string>, SlackFailed> =>
-            isUserGroup(id) ? Cache.get(members, id) : Effect.succeed([id])
-        ),
-        (found) => [...new Set(found.flatMap((some) => [...some]))].map((id) => PersonId.make(id))
-      ),
-    /** Whether a list of user ids and user group ids names this person. */
-    names: (ids: ReadonlyArray<string>, person: PersonId): Effect.Effect<boolean, SlackFailed> =>
-      ids.includes(person)
-        ? Effect.succeed(true)
-        : Effect.map(
-            Effect.forEach(ids.filter(isUserGroup), (group) => Cache.get(members, group)),
-            (found) => found.some((group) => group.has(person))
+    /**
+     * Everybody whom user ids and user group ids name, each once. Of a group that cannot be read, those who were in it last,
+     * however long ago; of one that is empty or gone too, where nobody else is named.
+     */
+    everybodyIn: Effect.fnUntraced(function* (ids: ReadonlyArray<string>) {
+      const groups = ids.filter(isUserGroup)
+      const read = yield* Effect.forEach(groups, (group) =>
+        Effect.orElseSucceed(Cache.get(kept, group), () => lastKnown.get(group)?.members ?? nobody)
+      )
+      const people = [...ids.filter((id) => !isUserGroup(id)), ...read.flatMap((members) => [...members])]
+      const named = people.length > 0 ? people : groups.flatMap((group) => [...(lastKnown.get(group)?.members ?? [])])
+      return [...new Set(named)].map((id) => PersonId.make(id))
+    }),
+    /**
+     * Whether a list of user ids and user group ids names this person. A joiner is let in within minutes; whether somebody
+     * is still in their group is as fresh as is asked.
+     */
+    names: Effect.fnUntraced(function* (ids: ReadonlyArray<string>, person: PersonId, freshness: Freshness) {
+      if (ids.includes(person)) return true
+      let failure: SlackFailed | undefined
+      for (const group of ids.filter(isUserGroup)) {
+        const isIn = (asFreshAs: Freshness) => Effect.map(membersOf(group, asFreshAs), (members) => members.has(person))
+        const answer = yield* Effect.result(
+          Effect.flatMap(isIn("last-known"), (was) =>
+            was && freshness !== "last-known" ? isIn(freshness) : Effect.succeed(was)
           )
+        )
+        if (Result.isFailure(answer)) failure = answer.failure
+        else if (answer.success) return true
+      }
+      // Another group of the list may still have let them in.
+      if (failure !== undefined) return yield* failure
+      return false
+    })
   }
 })

@@ -9,10 +9,22 @@ export const fullMembers = (people: People["Service"], role: Role): Effect.Effec
     Effect.filter(named, (person) => Effect.map(people.rolesOf(person), (held) => held.has(role)))
   )
 
+/** Who runs the pathway, or whoever is next where none of them is there to be told. */
+const runsThePathway: ReadonlyArray<Role> = [
+  "team-manager",
+  "missing-coordinator",
+  "head-of-service",
+  "mash",
+  "out-of-hours-duty"
+]
+
 /** Who is told when something of the bot's goes wrong: those who look after it, and those who run the pathway with it. */
 export const whoLooksAfter = Effect.fnUntraced(function* (people: People["Service"]) {
-  return {
-    administrators: yield* fullMembers(people, "administrator"),
-    managers: yield* fullMembers(people, "team-manager")
+  const administrators = yield* fullMembers(people, "administrator")
+  for (const role of runsThePathway) {
+    const managers = yield* fullMembers(people, role)
+    if (managers.length > 0) return { administrators, managers }
   }
+  const none: ReadonlyArray<PersonId> = []
+  return { administrators, managers: none }
 })

@@ -14,6 +14,7 @@ import { Accounts } from "../../src/people/Accounts.ts"
 import { peopleLayer } from "../../src/people/peopleLayer.ts"
 import { Tellable } from "../../src/people/Tellable.ts"
 import { missingChannelLayer } from "../../src/slack/missingChannelLayer.ts"
+import { OurInstallation } from "../../src/slack/OurInstallation.ts"
 import { SlackApi } from "../../src/slack/SlackApi.ts"
 import { movableClock } from "../endToEnd/movableClock.ts"
 import { CHANNEL, configurationFor, people, startCouncilWorkspace } from "../endToEnd/trainingCouncil.ts"
@@ -50,6 +51,7 @@ const startInstance = (configuration: BotConfiguration) => {
     Layer.provide(peopleLayer(configuration.roles)),
     Layer.provide(Layer.mergeAll(Accounts.layer, Tellable.layer)),
     Layer.provide(councilLayer(configuration)),
+    Layer.provide(OurInstallation.layer()),
     Layer.provide(SlackApi.layer(configuration.slack)),
     Layer.provideMerge(Incidents.layer),
     // Both clocks move together, as on a machine whose clock nobody puts right.

@@ -30,6 +30,7 @@ const registered = () => {
  */
 const scopesOf: Readonly<Record<string, ReadonlyArray<string>>> = {
   "auth.test": [],
+  "bots.info": ["users:read"],
   "chat.delete": ["chat:write"],
   "chat.postMessage": ["chat:write"],
   "chat.update": ["chat:write"],

@@ -1,10 +1,13 @@
 import { PersonId } from "@safe-return/domain/pathway"
-import { Duration, Effect, Exit, Layer } from "effect"
+import { Duration, Effect, Exit, Layer, Logger } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect, it } from "vitest"
+import { Incidents, type OpenIncident } from "../../src/incidents/Incidents.ts"
 import { Accounts } from "../../src/people/Accounts.ts"
 import { People } from "../../src/people/People.ts"
 import { peopleLayer } from "../../src/people/peopleLayer.ts"
+import type { Permission } from "../../src/people/roles.ts"
+import { OurInstallation } from "../../src/slack/OurInstallation.ts"
 import { SlackApi, SlackFailed } from "../../src/slack/SlackApi.ts"
 
 const OURS = "T0OURS"
@@ -17,6 +20,12 @@ const accounts: Readonly<Record<string, object>> = {
   U0SINGLE: { team_id: OURS, is_ultra_restricted: true },
   U0STRANGER: { team_id: "T0THEIRS", is_stranger: true },
   U0OTHERTEAM: { team_id: "T0THEIRS" },
+  U0GRID: { team_id: "T0HOME", enterprise_user: { enterprise_id: "E0OURS", teams: ["T0HOME", OURS] } },
+  U0GRIDAWAY: { team_id: "T0HOME", enterprise_user: { enterprise_id: "E0OURS", teams: ["T0HOME"] } },
+  U0GRIDGUEST: { team_id: "T0HOME", is_restricted: true, enterprise_user: { enterprise_id: "E0OURS", teams: [OURS] } },
+  U0INVITED: { team_id: OURS, is_invited_user: true },
+  U0NOTEAM: {},
+  USLACKBOT: { id: "USLACKBOT", team_id: OURS, is_bot: false },
   U0BOT: { team_id: OURS, is_bot: true },
   U0LEFT: { team_id: OURS, deleted: true }
 }
@@ -37,6 +46,12 @@ const roles = {
 interface State {
   group: ReadonlyArray<string>
   isDown: boolean
+  /** What Slack answers for everybody's account instead, by its error code. */
+  noAccounts?: string
+  /** The app is installed on the whole organisation. */
+  isWide?: boolean
+  /** What the calls were made with, newest last. */
+  asked?: Array<readonly [method: string, given: unknown]>
   /** Slack's error code for the user group alone. */
   noGroup?: string
 }
@@ -48,23 +63,56 @@ const slackWith = (state: State) =>
         if (state.noGroup !== undefined && method.startsWith("usergroups.")) {
           return Effect.fail(new SlackFailed({ method, reason: state.noGroup }))
         }
+        if (state.noAccounts !== undefined && method === "users.info") {
+          return Effect.fail(new SlackFailed({ method, reason: state.noAccounts }))
+        }
         if (state.isDown) return Effect.fail(new SlackFailed({ method, reason: "internal_error" }))
         const client = {
-          auth: { test: async () => ({ team_id: OURS }) },
+          auth: {
+            test: async () =>
+              state.isWide === true
+                ? { team_id: "E0OURS", enterprise_id: "E0OURS", is_enterprise_install: true }
+                : { team_id: OURS }
+          },
           users: { info: async ({ user }: { user: string }) => ({ user: accounts[user] }) },
-          usergroups: { users: { list: async () => ({ users: state.group }) } }
+          usergroups: {
+            users: {
+              list: async (given: unknown) => {
+                state.asked?.push([method, given])
+                return { users: state.group }
+              }
+            }
+          }
         }
         return Effect.promise(() => call(client as never))
       })
   } as unknown as SlackApi["Service"])
 
-const run = <A>(state: State, check: (people: People["Service"]) => Effect.Effect<A>) =>
+const run = <A>(
+  state: State,
+  check: (people: People["Service"], incidents: Incidents["Service"]) => Effect.Effect<A>,
+  workspace?: string,
+  named: typeof roles = roles
+) =>
   Effect.runPromise(
-    Effect.flatMap(Effect.service(People), check).pipe(
-      Effect.provide(peopleLayer(roles).pipe(Layer.provide(Accounts.layer), Layer.provide(slackWith(state)))),
-      Effect.provide(TestClock.layer())
+    Effect.gen(function* () {
+      return yield* check(yield* Effect.service(People), yield* Effect.service(Incidents))
+    }).pipe(
+      Effect.provide(
+        peopleLayer(named).pipe(
+          Layer.provide(Accounts.layer),
+          Layer.provide(OurInstallation.layer(workspace)),
+          Layer.provide(slackWith(state)),
+          Layer.provideMerge(Incidents.layer)
+        )
+      ),
+      Effect.provide(TestClock.layer()),
+      Effect.provide(Logger.layer([]))
     )
   )
+
+const mayDo = (people: People["Service"], id: string, permission: Permission) =>
+  Effect.map(Effect.exit(people.allow(PersonId.make(id), permission)), Exit.isSuccess)
 
 const may = (people: People["Service"], id: string) =>
   Effect.map(Effect.exit(people.allow(PersonId.make(id), "record-found-and-returned")), Exit.isSuccess)
@@ -78,6 +126,12 @@ describe("who may do something", () => {
     ["U0SINGLE", false],
     ["U0STRANGER", false],
     ["U0OTHERTEAM", false],
+    ["U0GRID", true],
+    ["U0GRIDAWAY", false],
+    ["U0GRIDGUEST", false],
+    ["U0INVITED", false],
+    ["U0NOTEAM", false],
+    ["USLACKBOT", false],
     ["U0BOT", false],
     ["U0LEFT", false],
     ["U0NOBODY", false]
@@ -140,5 +194,163 @@ describe("who may do something", () => {
       })
     )
     expect(seen).toEqual([true, false])
+  })
+})
+
+describe("an app that is installed on a whole organisation", () => {
+  const state = (): State => ({ group: ["U0GRIDAWAY"], isDown: false, isWide: true, asked: [] })
+
+  it("lets in whoever is of the organisation, where no workspace is named", async () => {
+    const seen = await run(state(), (people) =>
+      Effect.forEach(["U0GRID", "U0GRIDAWAY", "U0OTHERTEAM", "U0GRIDGUEST"], (id) => may(people, id))
+    )
+    expect(seen).toEqual([true, true, false, false])
+  })
+
+  it("lets in members of the named workspace alone, and names it where Slack asks for one", async () => {
+    const asked = state()
+    const seen = await run(asked, (people) => Effect.forEach(["U0GRID", "U0GRIDAWAY"], (id) => may(people, id)), OURS)
+    expect(seen).toEqual([true, false])
+    await run(asked, (people) => people.holdersOf("worker"), OURS)
+    expect(asked.asked).toContainEqual(["usergroups.users.list", { usergroup: "S0WORKERS", team_id: OURS }])
+  })
+})
+
+describe("while Slack cannot say who people are", () => {
+  it.each(["ratelimited", "http_503", "internal_error"])(
+    "those it has said to be members go on recording for a day, and nobody else does: %s",
+    async (noAccounts) => {
+      const state: State = { group: ["U0INGROUP"], isDown: false }
+      const seen = await run(state, (people) =>
+        Effect.gen(function* () {
+          yield* may(people, "U0NAMED")
+          yield* may(people, "U0GUEST")
+          state.noAccounts = noAccounts
+          yield* TestClock.adjust(Duration.minutes(30))
+          const then = yield* Effect.forEach(["U0NAMED", "U0GUEST", "U0INGROUP"], (id) => may(people, id))
+          const reveals = yield* mayDo(people, "U0NAMED", "reveal-profile")
+          const looks = yield* mayDo(people, "U0NAMED", "see-cases")
+          const held = (yield* people.rolesOf(PersonId.make("U0NAMED"))).size
+          yield* TestClock.adjust(Duration.hours(24))
+          return [...then, reveals, looks, held, yield* may(people, "U0NAMED")]
+        })
+      )
+      expect(seen).toEqual([true, false, false, false, false, 1, false])
+    }
+  )
+
+  it("a list is shown on an answer of the last five minutes", async () => {
+    const state: State = { group: [], isDown: false }
+    const seen = await run(state, (people) =>
+      Effect.gen(function* () {
+        yield* may(people, "U0NAMED")
+        state.noAccounts = "ratelimited"
+        yield* TestClock.adjust(Duration.minutes(4))
+        return [yield* mayDo(people, "U0NAMED", "see-queue"), yield* mayDo(people, "U0NAMED", "reveal-profile")]
+      })
+    )
+    expect(seen).toEqual([true, false])
+  })
+})
+
+describe("a role taken away", () => {
+  const inGroup = { ...roles, "team-manager": ["S0MANAGERS"], worker: [] }
+
+  it("by leaving the user group is gone at the next click, for what reveals, decides or shows", async () => {
+    const state: State = { group: ["U0INGROUP"], isDown: false }
+    const doing = ["reveal-profile", "decide-on-trigger", "see-cases", "acknowledge-alert"] as const
+    const seen = await run(
+      state,
+      (people) =>
+        Effect.gen(function* () {
+          const before = yield* Effect.forEach(doing, (one) => mayDo(people, "U0INGROUP", one))
+          state.group = ["U0NOROLE"]
+          // Each alone, so that none is refused by what another has asked.
+          const after = yield* mayDo(people, "U0INGROUP", "acknowledge-alert")
+          return [before, after, yield* Effect.forEach(doing, (one) => mayDo(people, "U0INGROUP", one))]
+        }),
+      undefined,
+      inGroup
+    )
+    expect(seen).toEqual([[true, true, true, true], true, [false, false, false, false]])
+  })
+
+  it.each(["reveal-profile", "decide-on-trigger", "change-profile", "see-queue"] as const)(
+    "is gone at the next click: %s",
+    async (permission) => {
+      const state: State = { group: ["U0INGROUP"], isDown: false }
+      const seen = await run(
+        state,
+        (people) =>
+          Effect.gen(function* () {
+            const before = yield* mayDo(people, "U0INGROUP", permission)
+            state.group = ["U0NOROLE"]
+            return [before, yield* mayDo(people, "U0INGROUP", permission)]
+          }),
+        undefined,
+        inGroup
+      )
+      expect(seen).toEqual([true, false])
+    }
+  )
+})
+
+describe("a user group that cannot be read", () => {
+  const beside = { ...roles, "team-manager": ["S0MANAGERS", "U0NAMED"], worker: [] }
+  const open = (incidents: Incidents["Service"]) =>
+    Effect.map(incidents.open, (all: ReadonlyArray<OpenIncident>) => all.map(({ kind, place }) => [kind, place]))
+
+  it.each(["internal_error", "missing_scope", "no_such_subteam", "ratelimited"])(
+    "still names those who were in it last, and administrators hear: %s",
+    async (noGroup) => {
+      const state: State = { group: ["U0INGROUP"], isDown: false }
+      const alone = { ...roles, "team-manager": ["S0MANAGERS"], worker: [] }
+      const seen = await run(
+        state,
+        (people, incidents) =>
+          Effect.gen(function* () {
+            yield* people.holdersOf("team-manager")
+            state.noGroup = noGroup
+            yield* TestClock.adjust(Duration.hours(6))
+            const holders = yield* people.holdersOf("team-manager")
+            const told = yield* open(incidents)
+            delete state.noGroup
+            yield* TestClock.adjust(Duration.minutes(6))
+            yield* people.holdersOf("team-manager")
+            return [holders, told, yield* open(incidents)]
+          }),
+        undefined,
+        alone
+      )
+      expect(seen).toEqual([["U0INGROUP"], [["group-unreadable", "S0MANAGERS"]], []])
+    }
+  )
+
+  it("never read before, names those beside it", async () => {
+    const state: State = { group: [], isDown: false, noGroup: "missing_scope" }
+    expect(await run(state, (people) => people.holdersOf("team-manager"), undefined, beside)).toEqual(["U0NAMED"])
+  })
+
+  it("and is empty, names those who were in it last where nobody else is named, and lets none of them in", async () => {
+    for (const [names, expected] of [
+      [{ ...roles, "team-manager": ["S0MANAGERS"], worker: [] }, ["U0INGROUP"]],
+      [beside, ["U0NAMED"]]
+    ] as const) {
+      const state: State = { group: ["U0INGROUP"], isDown: false }
+      const seen = await run(
+        state,
+        (people, incidents) =>
+          Effect.gen(function* () {
+            yield* people.holdersOf("team-manager")
+            state.group = []
+            yield* TestClock.adjust(Duration.minutes(6))
+            const holders = yield* people.holdersOf("team-manager")
+            return [holders, yield* open(incidents), yield* may(people, "U0INGROUP")]
+          }),
+        undefined,
+        { ...roles, "team-manager": [...names["team-manager"]], worker: [] }
+      )
+      expect(seen).toEqual([expected, [["group-unreadable", "S0MANAGERS"]], false])
+    }
   })
 })

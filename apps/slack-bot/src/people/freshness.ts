@@ -1,0 +1,48 @@
+/** How fresh Slack's word on a person has to be for what they want to do. */
+import { Duration } from "effect"
+import type { Permission } from "./roles.ts"
+
+/** How long Slack's word on an account or a user group is taken before it is asked again. */
+export const ANSWER_KEPT = Duration.minutes(5)
+
+/**
+ * How long somebody whom Slack has said to be a full member is taken for one while it cannot say. Longer than any outage of
+ * Slack's so far; whoever has left meanwhile cannot sign in. A working choice, not confirmed by any council.
+ */
+export const LAST_KNOWN_STANDS = Duration.hours(24)
+
+/**
+ * `afresh`: asked of Slack at each click, and refused while Slack cannot say. `minutes`: asked at each click; while Slack
+ * cannot say, an answer stands for {@link ANSWER_KEPT}. `last-known`: an answer is kept for that long, and where Slack
+ * cannot say then, the last one stands for {@link LAST_KNOWN_STANDS}.
+ */
+export type Freshness = "afresh" | "minutes" | "last-known"
+
+/** What reveals or decides waits for Slack's word; what is urgent to record does not; lists are in between. */
+export const freshnessOf: Readonly<Record<Permission, Freshness>> = {
+  "report-missing": "last-known",
+  "record-found-and-returned": "last-known",
+  "acknowledge-alert": "last-known",
+  "acknowledge-for-another": "last-known",
+  "log-interview": "last-known",
+  "record-find-me-plan": "last-known",
+  "change-availability": "last-known",
+  "see-cases": "minutes",
+  "see-queue": "minutes",
+  "open-home": "minutes",
+  "try-undelivered-again": "minutes",
+  "reveal-profile": "afresh",
+  "change-profile": "afresh",
+  "correct-record": "afresh",
+  screen: "afresh",
+  "set-allocated-worker": "afresh",
+  "move-or-join-records": "afresh",
+  "close-episode": "afresh",
+  "cancel-episode": "afresh",
+  "record-death": "afresh",
+  "take-back-death": "afresh",
+  "assign-interview": "afresh",
+  "answer-considerations": "afresh",
+  "decide-on-trigger": "afresh",
+  "decide-on-quiet-trigger": "afresh"
+}

@@ -1,0 +1,27 @@
+import type { ReceiverEvent } from "@slack/bolt"
+import type { Installation } from "./OurInstallation.ts"
+import { foreignTo, isWellFormed } from "./SlackPayload.ts"
+
+/** What somebody of another workspace is told, in a shared channel, say. */
+const NOT_HERE = "This is only for full members of this workspace. Nothing was done."
+
+/**
+ * Passes on what Slack sends to this app in this workspace, over HTTP and over a socket. A person's command is answered;
+ * anything else is not: Slack tells whoever did it that it failed.
+ */
+export const onlyOurs =
+  (
+    process: (event: ReceiverEvent) => Promise<void>,
+    ours: () => Installation | undefined,
+    refused: (why: string) => void
+  ): ((event: ReceiverEvent) => Promise<void>) =>
+  async (event) => {
+    const { body } = event
+    if (!isWellFormed(body)) return refused("malformed")
+    const foreign = foreignTo(body, ours())
+    if (foreign === undefined) return process(event)
+    refused(foreign)
+    if (foreign === "another workspace" && body["command"] !== undefined) {
+      await event.ack({ response_type: "ephemeral", text: NOT_HERE })
+    }
+  }
