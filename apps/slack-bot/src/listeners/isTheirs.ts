@@ -2,6 +2,7 @@ import { allocatedWorkers, type ChildReference, latestEpisode, type PersonId } f
 import { Effect, Option } from "effect"
 import { type Permission, rolesOnOwn } from "../people/roles.ts"
 import { allocatedWorkerOf, findChild } from "./findCase.ts"
+import { isStillToRecord } from "./isStillToRecord.ts"
 
 /**
  * Whether a case is somebody's own for this permission: they are the child's allocated worker, or, where interviewers
@@ -16,13 +17,15 @@ export const isTheirs = Effect.fn("isTheirs")(function* (
   const isForInterviewers = rolesOnOwn(permission).includes("interviewer")
   return yield* findChild(typed).pipe(
     Effect.flatMap(({ child, state }) =>
-      Effect.map(
-        allocatedWorkerOf(child),
-        (worker) =>
-          worker === person ||
-          Option.exists(latestEpisode(state), (episode) => allocatedWorkers(episode).includes(person)) ||
-          (isForInterviewers && state.interviews.some(({ interviewer }) => interviewer === person))
-      )
+      Effect.gen(function* () {
+        if ((yield* allocatedWorkerOf(child)) === person) return true
+        if (Option.exists(latestEpisode(state), (episode) => allocatedWorkers(episode).includes(person))) return true
+        if (!isForInterviewers) return false
+        // What is put right is put right later, too; what is held is looked at for the interview alone.
+        return permission === "reveal-profile"
+          ? yield* isStillToRecord(child, state, person)
+          : state.interviews.some(({ interviewer }) => interviewer === person)
+      })
     ),
     // Nobody's own: whether a reference is known is not told to those who may not see it.
     Effect.catchTag("UnknownReference", () => Effect.succeed(false))

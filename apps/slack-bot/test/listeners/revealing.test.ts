@@ -5,10 +5,25 @@ import { NotAudited } from "@safe-return/journal"
 import { Effect, Option } from "effect"
 import { describe, expect, it } from "vitest"
 import { undecidedInQuiet } from "../../src/casework/undecidedTriggers.ts"
+import { owedMessages } from "../../src/delivery/owed.ts"
+import { nobodyElse } from "../../src/delivery/WhoIsThere.ts"
 import { caseActions, DECIDE_IN_QUIET } from "../../src/messages/caseButtons.ts"
 import { eventInWords } from "../../src/messages/timelineEntry.ts"
 import { inputOf } from "../../src/views/triggerDecisionsView.ts"
-import { assigned, at, child, missing, returned, wordsOf, worker } from "../messages/madeUpCase.ts"
+import {
+  assigned,
+  at,
+  child,
+  completed,
+  entriesOf,
+  manager,
+  missing,
+  offered,
+  returned,
+  tell,
+  wordsOf,
+  worker
+} from "../messages/madeUpCase.ts"
 import { lastReply, press, withChild } from "./madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "./surface.ts"
 
@@ -67,7 +82,7 @@ describe("Reveal", () => {
   })
 
   it("lets those who may decide on a trigger that is never posted, and nothing says that there was one", async () => {
-    const { surface, card } = await opened()
+    const { surface } = await opened()
     await using _ = surface
     surface.profiles.set(child, { child, allocatedWorker: worker, bornOn: civilDay(2017, 5, 1) })
     const state = surface.states.get(child) ?? emptyChildState
@@ -98,7 +113,51 @@ describe("Reveal", () => {
     expect(wordsOf(surface.person("U0INTERVIEWER").modal)).not.toContain("Decide on these")
     await surface.person("U0MANAGER").command(CHANNEL, "/rhi", "decide LCS-10432")
     expect(wordsOf(surface.person("U0MANAGER").modal)).not.toContain(title)
-    expect(wordsOf(await person.messages(card.channel))).not.toContain(title)
+  })
+
+  it("says nothing of a trigger that is never posted in any message that is owed", () => {
+    const { state, recorded } = tell([missing(), returned(6), assigned(7)])
+    const facts = { bornOn: civilDay(2017, 5, 1) }
+    const quiet = undecidedInQuiet(state, now, calendars, facts).flatMap(({ firing }) => firing)
+    expect(quiet).toHaveLength(1)
+    const owed = owedMessages({
+      child,
+      state,
+      entries: entriesOf(recorded),
+      there: nobodyElse,
+      delivered: new Map(),
+      announceFrom: at(-100),
+      allocatedWorker: worker,
+      calendars,
+      facts,
+      now
+    })
+    const words = wordsOf(owed.map(({ content }) => content()))
+    expect(words).toContain("LCS-10432")
+    for (const { title, action } of quiet) for (const part of [title, action]) expect(words).not.toContain(part)
+  })
+
+  it.each([
+    ["the interview is recorded", [offered(8, "accepted"), completed(19)]],
+    ["the child declines it", [offered(8, "declined")]],
+    ["it is given to somebody else", [{ ...assigned(9), by: manager }]]
+  ])("ends for the interviewer once %s, and stays for the allocated worker", async (_, more) => {
+    const { surface } = await opened()
+    await using _surface = surface
+    await reveal(surface, "U0INTERVIEWER")
+    expect(surface.person("U0INTERVIEWER").modal).toBeDefined()
+    const events = more.map((told) =>
+      told.command._tag === "AssignInterview"
+        ? { ...told, command: { ...told.command, interviewer: PersonId.make("U0INTERVIEWER2") } }
+        : told
+    )
+    const { state } = tell([missing(), returned(6), assigned(7), ...events])
+    surface.states.set(child, state)
+    await reveal(surface, "U0INTERVIEWER")
+    expect(lastReply(surface, "U0INTERVIEWER")).toContain("allocated worker or interviewer")
+    expect(looksIn(surface).at(-1)).toEqual(["U0INTERVIEWER", child, "refused"])
+    await reveal(surface, "U0WORKER")
+    expect(looksIn(surface).at(-1)).toEqual(["U0WORKER", child, "allowed"])
   })
 
   it("is refused on somebody else's case, and that they asked is in the audit", async () => {
@@ -134,6 +193,8 @@ describe("Reveal", () => {
     await surface.person("U0WORKER").submit(held)
     await reveal(surface, "U0WORKER")
     const { private_metadata: behind } = surface.person("U0WORKER").modal ?? {}
+    await reveal(surface, "U0INTERVIEWER")
+    const shown = wordsOf([surface.person("U0WORKER").modal, surface.person("U0INTERVIEWER").modal])
     const everything = wordsOf([
       await surface.person("U0WORKER").messages(CHANNEL),
       surface.person("U0WORKER").ephemerals,
@@ -141,7 +202,11 @@ describe("Reveal", () => {
       behind,
       surface.logged
     ])
-    for (const fact of ["2011", "28 Feb", "looked-after", "Looked after"]) expect(everything).not.toContain(fact)
+    for (const fact of ["2011", "28 Feb", "looked-after", "Looked after"]) {
+      // It was shown, so that there is something to find.
+      expect(shown).toContain(fact)
+      expect(everything).not.toContain(fact)
+    }
   })
 
   it.each([

@@ -82,6 +82,11 @@ export const Policy = Schema.Struct({
   workingHours: Schema.optionalKey(sourced(WorkingHours)),
   /** The morning summary to the team and its managers; without it none is sent. */
   digest: Schema.optionalKey(sourced(Digest)),
+  /**
+   * Days after an interview was given to somebody during which they may see what is held of the child, unless its record
+   * ends that sooner; without it, until the record does.
+   */
+  revealDays: Schema.optionalKey(sourced(PositiveInt)),
   /** Minutes by which a reported time may lie ahead of our clock before it is refused as in the future. */
   futureToleranceMinutes: sourced(NotNegative),
   /** What notifications may say of an absence and its risk. */

@@ -65,6 +65,10 @@ export const rotherham: Policy = {
     source: "Working choice: no source gives the time of a summary",
     verified: false
   },
+  revealDays: workingChoice(
+    30,
+    "no source says for how long an interviewer may see what is held of a child whose interview is never recorded"
+  ),
   futureToleranceMinutes: {
     value: 10,
     source: "Working choice: reporting systems' clocks drift by minutes",
