@@ -28,6 +28,9 @@ export const nobodyElse: WhoIsThere = {
   addresses: () => 0
 }
 
+/** Every role that an alert or a reminder can go to. */
+export const rolesTold = Object.keys(nobodyElse.holders) as ReadonlyArray<RoleTold>
+
 /** Who is told in somebody's place today; none when they are away and nobody covers, or when whoever it is cannot be told. */
 export const standIn = (there: WhoIsThere, person: PersonId): PersonId | undefined => {
   const acting = there.acting(person)
@@ -43,20 +46,28 @@ export const presentHolders = (there: WhoIsThere, role: RoleTold): ReadonlyArray
 
 /** Who answers for the children where nobody of a role can be told, the next first: as an alert climbs. */
 const insteadOf: Readonly<Record<RoleTold, ReadonlyArray<RoleTold>>> = {
-  "missing-coordinator": ["team-manager", "head-of-service"],
+  "missing-coordinator": ["team-manager", "head-of-service", "out-of-hours-duty"],
   "out-of-hours-duty": ["missing-coordinator", "team-manager", "head-of-service"],
-  "team-manager": ["head-of-service", "missing-coordinator"],
-  "head-of-service": ["team-manager", "missing-coordinator"]
+  "team-manager": ["head-of-service", "missing-coordinator", "out-of-hours-duty"],
+  "head-of-service": ["team-manager", "missing-coordinator", "out-of-hours-duty"]
 }
 
+/** A council need not have one: what is for it then goes to nobody in its place. */
+const isOptional = (role: RoleTold): boolean => role === "out-of-hours-duty"
+
 /**
- * Whoever is to be told who holds a role; where people are named for it and none of them is there or can be told, whoever
- * is next. Nobody where nobody is named: that is the council's choice.
+ * Whoever is to be told who holds a role; where none of them is there or can be told, whoever is next, and at the last
+ * those who can be told though they are away.
  */
 export const holdersOrNext = (there: WhoIsThere, role: RoleTold): ReadonlyArray<PersonId> => {
   const present = presentHolders(there, role)
-  if (present.length > 0 || there.holders[role].length === 0) return present
-  return insteadOf[role].map((next) => presentHolders(there, next)).find(({ length }) => length > 0) ?? []
+  if (present.length > 0 || (isOptional(role) && there.holders[role].length === 0)) return present
+  const inTurn = [role, ...insteadOf[role]]
+  const next = [
+    ...inTurn.map((one) => presentHolders(there, one)),
+    ...inTurn.map((one) => there.holders[one].filter(there.canBeTold))
+  ]
+  return next.find(({ length }) => length > 0) ?? []
 }
 
 /** Something for one person. */

@@ -6,9 +6,7 @@ import { Clock, Effect } from "effect"
 import { OutsideSlack } from "../notify/OutsideSlack.ts"
 import { People } from "../people/People.ts"
 import { Tellable } from "../people/Tellable.ts"
-import { nobodyElse, type RoleTold, type WhoIsThere } from "./WhoIsThere.ts"
-
-const roles = Object.keys(nobodyElse.holders) as ReadonlyArray<RoleTold>
+import { rolesTold, type WhoIsThere } from "./WhoIsThere.ts"
 
 const awayNow = (known: ReadonlyMap<PersonId, PersonAvailability>, now: Instant): ReadonlyMap<PersonId, Acting> => {
   const gone = [...known].filter(([, { away }]) => away.length > 0)
@@ -28,7 +26,7 @@ export const askWhoIsThere = Effect.gen(function* () {
   let before: { readonly words: string; readonly there: WhoIsThere } | undefined
 
   return Effect.gen(function* () {
-    const held = yield* Effect.forEach(roles, (role) =>
+    const held = yield* Effect.forEach(rolesTold, (role) =>
       Effect.map(people.holdersOf(role), (holders) => [role, holders] as const)
     )
     // Nobody is passed over because it could not be read who is away: they are told themselves.

@@ -5,6 +5,7 @@ import { hasAnswered } from "../messages/acknowledging.ts"
 import { ladderAlert, outsideAlert } from "../messages/ladderAlert.ts"
 import { ladderKey } from "./alertReach.ts"
 import { climbsOf, outsideOn, peopleOn, toldBefore } from "./climbing.ts"
+import { toldWhereNobodyIs } from "./nobodyTold.ts"
 import { alertUrgency, type CaseToTell, type OwedMessage, once, withThoseWhoHaveIt } from "./OwedMessage.ts"
 
 const rungKey = ({ episode, alert }: Climb, { rung: { who } }: RungReached): DeliveryKey =>
@@ -50,10 +51,11 @@ const isAlertItself = ({ rung: { who, by, afterMinutes } }: RungReached): boolea
  */
 export const ladder = (told: CaseToTell): ReadonlyArray<OwedMessage> =>
   climbsOf(told).flatMap((climb) => {
-    const owed = eachOnce(
-      climb.reached
+    const owed = eachOnce([
+      ...climb.reached
         .filter((rung) => !isAlertItself(rung))
-        .flatMap((rung) => (rung.rung.by === undefined ? inSlack(told, climb, rung) : outside(told, climb, rung)))
-    )
+        .flatMap((rung) => (rung.rung.by === undefined ? inSlack(told, climb, rung) : outside(told, climb, rung))),
+      ...toldWhereNobodyIs(told, climb)
+    ])
     return climb.stoppedAt === undefined ? owed : owed.filter(({ key }) => told.delivered.has(key))
   })

@@ -8,6 +8,7 @@ import { Availabilities, Deliveries, type Delivery, type DeliveryKey } from "@sa
 import { Clock, Duration, Effect, Layer, Semaphore } from "effect"
 import { Casework } from "../casework/Casework.ts"
 import { Council } from "../casework/Council.ts"
+import { Incidents } from "../incidents/Incidents.ts"
 import { Accounts } from "../people/Accounts.ts"
 import { People } from "../people/People.ts"
 import { Role } from "../people/roles.ts"
@@ -18,6 +19,8 @@ import { Carriers } from "./Carrier.ts"
 import { cannotBeToldNews, saidNotTold } from "./cannotBeToldOwed.ts"
 import { handOverLists } from "./handOversOwed.ts"
 import type { OwedMessage } from "./OwedMessage.ts"
+import { tellOfRoleGaps } from "./roleEmpty.ts"
+import { daysToCome, roleGaps, rolesNeeded } from "./roleGaps.ts"
 import { makeSender } from "./sending.ts"
 import { TeamNews } from "./TeamNews.ts"
 import { nobodyElse } from "./WhoIsThere.ts"
@@ -34,6 +37,7 @@ const make = Effect.gen(function* () {
   const accounts = yield* Accounts
   const availabilities = yield* Availabilities
   const casework = yield* Casework
+  const incidents = yield* Incidents
   const { policy, calendars } = yield* Council
   const deliveries = yield* Deliveries
   const people = yield* People
@@ -100,12 +104,22 @@ const make = Effect.gen(function* () {
       states: yield* casework.all,
       availability,
       there: yield* whoIsThere,
-      isOfficeOpen:
-        policy.workingHours === undefined ||
-        isWorkingTime(now, policy.workingHours.value, calendars[policy.interview.calendar.value]),
+      isOfficeOpen: policy.workingHours === undefined || isWorkingTime(now, policy.workingHours.value, calendar),
       delivered,
       now
     })
+  })
+
+  const calendar = calendars[policy.interview.calendar.value]
+
+  /** That a role has nobody is known before an alert passes it over, and where it is leave, the working day before. */
+  const lookAtRoles = Effect.gen(function* () {
+    const today = londonDayOf(Instant(yield* Clock.currentTimeMillis))
+    const facts = { policy, there: yield* whoIsThere, daysToCome: daysToCome(today, calendar) }
+    const availability = yield* availabilities.all
+    yield* tellOfRoleGaps(roleGaps({ ...facts, availability }), rolesNeeded(policy).length).pipe(
+      Effect.provideService(Incidents, incidents)
+    )
   })
 
   const owedNow = Effect.fn("TeamNews.owedNow")(function* () {
@@ -122,6 +136,9 @@ const make = Effect.gen(function* () {
       readers: [...new Set([...managers, ...administrators])].filter((reader) => !notTold.has(reader)),
       delivered
     })
+    yield* Effect.catch(lookAtRoles, (failed) =>
+      Effect.logError(`Whether every role has somebody could not be read. ${failed.message}`)
+    )
     const lists = yield* Effect.catch(handOvers(delivered), (failed) =>
       Effect.as(Effect.logError(`Whose interviews are to be handed over could not be read. ${failed.message}`), [])
     )

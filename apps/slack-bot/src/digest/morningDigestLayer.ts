@@ -11,7 +11,7 @@ import { channel, type OwedMessage, once, whenAsked } from "../delivery/OwedMess
 import { makeSender } from "../delivery/sending.ts"
 import { digestMessage } from "../messages/digest.ts"
 import { People } from "../people/People.ts"
-import { fullMembers } from "../people/whoLooksAfter.ts"
+import { whoLooksAfter } from "../people/whoLooksAfter.ts"
 import { digestOf } from "./digest.ts"
 import { MorningDigest } from "./MorningDigest.ts"
 
@@ -27,7 +27,8 @@ const make = Effect.gen(function* () {
   /** The channel, and each manager, under a key of the day: sent once, whoever else sends and whenever. */
   const receiversOf = Effect.fn("MorningDigest.receiversOf")(function* (day: CivilDay) {
     const key: DeliveryKey = `digest:${formatCivilDay(day)}`
-    const managers = yield* fullMembers(people, "team-manager")
+    // Whoever is next where no manager can be told.
+    const { managers } = yield* whoLooksAfter(people)
     return [
       { key, place: channel },
       ...managers.map((person) => ({ key: `${key}:${person}`, place: { _tag: "Person", person } as const }))

@@ -1,12 +1,18 @@
 /** Saying that somebody is away, whether by command or by form, and what has to be thought of then. */
-import { Instant, londonDayOf, startOfLondonDay } from "@safe-return/domain/calendar"
+import { addDays, type CivilDay, Instant, londonDayOf, startOfLondonDay } from "@safe-return/domain/calendar"
 import type { PersonId } from "@safe-return/domain/pathway"
+import { rungWords } from "@safe-return/domain/policy"
 import { type Away, awayBetween, goneAway } from "@safe-return/domain/telling"
 import { Availabilities } from "@safe-return/journal"
 import { Clock, Effect } from "effect"
+import { Council } from "../casework/Council.ts"
+import { onDay, rolesNeeded } from "../delivery/roleGaps.ts"
+import { nobodyElse, presentHolders } from "../delivery/WhoIsThere.ts"
 import { People } from "../people/People.ts"
+import { fullMembers } from "../people/whoLooksAfter.ts"
 import { InvalidSubmission } from "../views/InvalidSubmission.ts"
 import { awayInWords } from "../words/away.ts"
+import { londonDay } from "../words/londonTime.ts"
 import { personInWords } from "../words/person.ts"
 import { HoldsNoRole } from "./explain.ts"
 import { interviewsOf } from "./handingOver.ts"
@@ -29,6 +35,41 @@ const interviewsInWords = Effect.fn("interviewsInWords")(function* (person: Pers
   return [`They have ${interviews}. A Missing Co-ordinator or team manager hands them over: \`/rhi handover\`.`]
 })
 
+/** How far ahead it is looked whether somebody is left, in days, of an absence without an end. */
+const DAYS_AHEAD = 60
+
+const daysOf = ({ from, to }: Away, today: CivilDay): ReadonlyArray<CivilDay> => {
+  const first = from > today ? from : today
+  const last = to ?? addDays(first, DAYS_AHEAD)
+  return Array.from({ length: Math.max(0, Math.min(last - first, DAYS_AHEAD) + 1) }, (_, after) =>
+    addDays(first, after)
+  )
+}
+
+/**
+ * What the absence leaves without anybody, role by role. It is said and not refused: somebody who is ill is away whatever
+ * is recorded, and a record that says otherwise would send alerts to nobody.
+ */
+const emptiedInWords = Effect.fn("emptiedInWords")(function* (person: PersonId, away: Away, at: Instant) {
+  const people = yield* People
+  const { policy } = yield* Council
+  const availabilities = yield* Availabilities
+  const known = yield* availabilities.all
+  const days = daysOf(away, londonDayOf(at))
+  const sentences: Array<string> = []
+  for (const role of rolesNeeded(policy)) {
+    const holders = yield* fullMembers(people, role)
+    if (!holders.includes(person)) continue
+    const there = { ...nobodyElse, holders: { ...nobodyElse.holders, [role]: holders } }
+    const from = days.find((day) => presentHolders(onDay(there, known, day), role).length === 0)
+    if (from === undefined) continue
+    sentences.push(
+      `:warning: *From ${londonDay(from)} nobody is left who is told as ${rungWords[role]}:* an alert goes on to the next at once. Name a cover with \`cover @person\`.`
+    )
+  }
+  return sentences
+})
+
 /** Saves it and says in mrkdwn what it means. */
 export const goAway = Effect.fn("goAway")(function* (person: PersonId, away: Away, by: PersonId) {
   const { cover } = away
@@ -42,5 +83,6 @@ export const goAway = Effect.fn("goAway")(function* (person: PersonId, away: Awa
   const availabilities = yield* Availabilities
   yield* availabilities.change({ person, by, at, to: (known) => goneAway(known, away) })
   const said = `${personInWords(person)} is ${awayInWords(away, londonDayOf(at))}.`
-  return [said, yield* coverInWords(person, away), ...(yield* interviewsInWords(person))].join("\n")
+  const more = [...(yield* emptiedInWords(person, away, at)), ...(yield* interviewsInWords(person))]
+  return [said, yield* coverInWords(person, away), ...more].join("\n")
 })

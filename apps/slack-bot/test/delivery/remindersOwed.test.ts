@@ -36,13 +36,13 @@ const there: WhoIsThere = {
   }
 }
 
-const remindersAt = (told: ReadonlyArray<Told>, now: Instant, on: Calendars = calendars) => {
+const remindersAt = (told: ReadonlyArray<Told>, now: Instant, on: Calendars = calendars, who: WhoIsThere = there) => {
   const { state, recorded } = tell(told)
   return owedMessages({
     child,
     state,
     entries: entriesOf(recorded),
-    there,
+    there: who,
     delivered: new Map(),
     announceFrom: at(-100),
     allocatedWorker: worker,
@@ -52,8 +52,8 @@ const remindersAt = (told: ReadonlyArray<Told>, now: Instant, on: Calendars = ca
 }
 
 /** To whom, by the end of the key's stage. */
-const recipients = (told: ReadonlyArray<Told>, now: Instant, stage: string) =>
-  remindersAt(told, now)
+const recipients = (told: ReadonlyArray<Told>, now: Instant, stage: string, who: WhoIsThere = there) =>
+  remindersAt(told, now, calendars, who)
     .filter(({ key }) => key.includes(`:${stage}`))
     .map(({ place }) => (place._tag === "Person" ? place.person : place._tag))
     .sort()
@@ -97,6 +97,18 @@ describe("reminders that are owed", () => {
         ],
       }
     `)
+  })
+
+  it("at the breach go to whoever is next where no manager can be told", () => {
+    const told = [...home, assigned(7)]
+    const head = PersonId.make("U0HEAD")
+    const withHead: WhoIsThere = { ...there, holders: { ...there.holders, "head-of-service": [head] } }
+    const noManager = { ...withHead, canBeTold: (person: PersonId) => person !== manager }
+    expect(recipients(told, at(79), "breach", noManager)).toEqual(["MissingChannel", duty, head, interviewer].sort())
+    const unset = { ...withHead, holders: { ...withHead.holders, "team-manager": [] } }
+    expect(recipients(told, at(79), "breach", unset)).toEqual(["MissingChannel", duty, head, interviewer].sort())
+    const onlyCoordinator = { ...there, canBeTold: (person: PersonId) => person !== manager }
+    expect(recipients(told, at(79), "breach", onlyCoordinator)).toContain(coordinator)
   })
 
   it("are none of the deadline once a morning's list has named the interview", () => {

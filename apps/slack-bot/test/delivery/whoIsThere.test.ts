@@ -114,3 +114,41 @@ it("somebody is told as long as anybody can be, and nobody who is known not to b
     })
   )
 })
+
+describe("where nobody of a role can be told", () => {
+  const of = { "missing-coordinator": a, "team-manager": b, "head-of-service": c, "out-of-hours-duty": d } as const
+  const holders = {
+    "missing-coordinator": [a],
+    "team-manager": [b],
+    "head-of-service": [c],
+    "out-of-hours-duty": [d]
+  }
+
+  it.each([
+    ["missing-coordinator", ["team-manager", "head-of-service", "out-of-hours-duty"]],
+    ["out-of-hours-duty", ["missing-coordinator", "team-manager", "head-of-service"]],
+    ["team-manager", ["head-of-service", "missing-coordinator", "out-of-hours-duty"]],
+    ["head-of-service", ["team-manager", "missing-coordinator", "out-of-hours-duty"]]
+  ] as const)("the next after %s are asked one after the other", (role, order) => {
+    const gone = [of[role]]
+    for (const next of order) {
+      expect(holdersOrNext(there({ holders, notTold: gone }), role)).toEqual([of[next]])
+      gone.push(of[next])
+    }
+    expect(holdersOrNext(there({ holders, notTold: gone }), role)).toEqual([])
+  })
+
+  it("the next are told also where nobody is named, but for the duty team, which a council need not have", () => {
+    expect(holdersOrNext(there({ holders: { ...holders, "team-manager": [] } }), "team-manager")).toEqual([c])
+    expect(holdersOrNext(there({ holders: { ...holders, "missing-coordinator": [] } }), "missing-coordinator")).toEqual(
+      [b]
+    )
+    expect(holdersOrNext(there({ holders: { ...holders, "out-of-hours-duty": [] } }), "out-of-hours-duty")).toEqual([])
+  })
+
+  it("and everybody else is away, those who are away are told after all", () => {
+    const away = new Map([a, b, c, d].map((one) => [one, undefined] as const))
+    expect(holdersOrNext(there({ holders, away }), "team-manager")).toEqual([b])
+    expect(holdersOrNext(there({ holders, away, notTold: [b] }), "team-manager")).toEqual([c])
+  })
+})

@@ -1,6 +1,14 @@
 import { utc } from "@safe-return/domain/calendar"
 import { expect, test } from "vitest"
-import { CHANNEL, missingBody, openCouncil, people, sendNotification, startBot } from "../endToEnd/trainingCouncil.ts"
+import {
+  CHANNEL,
+  configurationFor,
+  missingBody,
+  openCouncil,
+  people,
+  sendNotification,
+  startBot
+} from "../endToEnd/trainingCouncil.ts"
 import { directMessagesOf, textOf } from "../endToEnd/whatPeopleSee.ts"
 
 const SUMMARY = /Morning summary/
@@ -58,4 +66,29 @@ test("a manager who could not be reached is told at a later look, and nobody twi
   await bot.sweep()
   const told = [...(await manager.messages(CHANNEL)), ...(await directMessagesOf(manager))].map(textOf)
   expect(told.filter((text) => SUMMARY.test(text))).toHaveLength(2)
+})
+
+test("the summary goes to no manager who is a guest, has left, or is of another workspace", async () => {
+  await using council = await openCouncil(utc(2026, 11, 16, 9), {
+    roles: {
+      ...configurationFor("").roles,
+      "team-manager": [people.manager, people.guest, people.stranger, people.bystander]
+    }
+  })
+  const { workspace, clock, bot } = council
+  const bystander = workspace.members.find(({ id }) => id === people.bystander) as { deleted?: boolean }
+  bystander.deleted = true
+  await sendNotification(bot.url, missingBody("LCS-40002", "SYP-2026-4000002", clock.now()))
+  clock.moveTo(utc(2026, 11, 17, 8, 30))
+  await bot.sweep()
+  const opened = workspace.calls
+    .filter(({ method, params }) => method === "conversations.open" && String(params["users"]) !== people.manager)
+    .map(({ params }) => params["users"])
+  for (const person of [people.guest, people.stranger, people.bystander]) {
+    expect(opened).not.toContain(person)
+    const told = (await directMessagesOf(workspace.person(person))).map(textOf)
+    expect(told.filter((text) => SUMMARY.test(text) || text.includes("LCS-"))).toEqual([])
+  }
+  const toManager = (await directMessagesOf(workspace.person(people.manager))).map(textOf)
+  expect(toManager.filter((text) => SUMMARY.test(text))).toHaveLength(1)
 })

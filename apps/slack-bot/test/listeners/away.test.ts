@@ -234,3 +234,32 @@ it("the form that assigns shows working days, and warns of whoever is away befor
   await manager.command(CHANNEL, "/rhi", "assign LCS-10432 <@U0INTERVIEWER|x>")
   expect(lastReply(surface, "U0MANAGER")).toContain("<@U0INTERVIEWER>: :warning: away from Wed 25 Nov 2026")
 })
+
+describe("leave that leaves a role of the ladder without anybody", () => {
+  it("is saved, and says from when, and what to do", async () => {
+    await using surface = await openSurface(now)
+    await surface.person("U0MANAGER").command(CHANNEL, "/rhi", "away 7 Dec to 11 Dec leave")
+    const said = lastReply(surface, "U0MANAGER")
+    expect(said).toContain("From Mon 7 Dec 2026 nobody is left who is told as the team managers")
+    expect(said).toContain("cover @person")
+    expect(surface.away.get(PersonId.make("U0MANAGER"))?.away).toHaveLength(1)
+  })
+
+  it("says nothing of it where somebody covers, or the role is not on the ladder", async () => {
+    await using surface = await openSurface(now)
+    await surface.person("U0MANAGER").command(CHANNEL, "/rhi", "away 7 Dec to 11 Dec leave cover <@U0COORDINATOR|x>")
+    expect(lastReply(surface, "U0MANAGER")).not.toContain("nobody is left")
+    await surface.person("U0MASH").command(CHANNEL, "/rhi", "away 7 Dec to 11 Dec leave")
+    expect(lastReply(surface, "U0MASH")).not.toContain("nobody is left")
+  })
+
+  it("says so where the cover is away for a part of it", async () => {
+    await using surface = await openSurface(now)
+    await surface.person("U0COORDINATOR").command(CHANNEL, "/rhi", "away 9 Dec leave cover <@U0MANAGER|x>")
+    expect(lastReply(surface, "U0COORDINATOR")).not.toContain("nobody is left")
+    await surface.person("U0MANAGER").command(CHANNEL, "/rhi", "away 7 Dec to 11 Dec leave cover <@U0COORDINATOR|x>")
+    expect(lastReply(surface, "U0MANAGER")).toContain(
+      "From Wed 9 Dec 2026 nobody is left who is told as the team managers"
+    )
+  })
+})

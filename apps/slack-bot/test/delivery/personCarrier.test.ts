@@ -1,0 +1,80 @@
+/** Who is sent a message about a child: full members of the workspace, and nobody else. */
+import { PersonId } from "@safe-return/domain/pathway"
+import { Effect, Layer, Result } from "effect"
+import { expect, it } from "vitest"
+import { type Carrier, NotCarried } from "../../src/delivery/Carrier.ts"
+import { makePersonCarriers } from "../../src/delivery/personCarrier.ts"
+import { Accounts } from "../../src/people/Accounts.ts"
+import { Tellable } from "../../src/people/Tellable.ts"
+import { faultOfAccount, WhyNotTold } from "../../src/people/WhyNotTold.ts"
+import { SlackFailed } from "../../src/slack/SlackApi.ts"
+
+const person = PersonId.make("U0PERSON")
+
+/** What Slack says of the account, at the first look and when it is asked afresh. */
+const tryWith = (says: ReadonlyArray<WhyNotTold | undefined | "silent">) => {
+  const asked: Array<string> = []
+  const answers = [...says]
+  let current = answers.shift()
+  const slack: Carrier = {
+    name: "Slack",
+    addressOf: () =>
+      Effect.sync(() => {
+        asked.push("addressOf")
+        return { channel: "D1" }
+      }),
+    find: () => Effect.succeed(undefined),
+    post: () =>
+      Effect.sync(() => {
+        asked.push("post")
+        return "1.0"
+      }),
+    change: () => Effect.void
+  }
+  const accounts = Layer.succeed(
+    Accounts,
+    Accounts.of({
+      whyNoMember: () =>
+        Effect.suspend(() =>
+          current === "silent"
+            ? Effect.fail(new SlackFailed({ method: "users.info", reason: "ratelimited" }))
+            : Effect.succeed(current)
+        ),
+      askAnew: () =>
+        Effect.sync(() => {
+          current = answers.length === 0 ? current : answers.shift()
+        })
+    })
+  )
+  return Effect.runPromise(
+    Effect.gen(function* () {
+      const carrier = (yield* makePersonCarriers(slack))(person)
+      const address = yield* Effect.result(carrier.addressOf({ _tag: "Person", person }, new Map()))
+      const tellable = yield* Tellable
+      return { address, asked, notTold: (yield* tellable.notTold).get(person)?.why }
+    }).pipe(Effect.provide(Layer.mergeAll(accounts, Tellable.layer)))
+  )
+}
+
+it.each(WhyNotTold.literals)("somebody is sent nothing whose account is not a full member's: %s", async (why) => {
+  const { address, asked, notTold } = await tryWith([why, why])
+  expect(asked).toEqual([])
+  expect(notTold).toBe(why)
+  const failed = Result.isFailure(address) ? address.failure : undefined
+  expect(failed).toBeInstanceOf(NotCarried)
+  expect([failed?.reason, failed?.fault]).toEqual([faultOfAccount(why), "permanent"])
+})
+
+it("a full member is sent it, and somebody who has become one since Slack was last asked", async () => {
+  for (const says of [[undefined], ["deactivated", undefined]] as const) {
+    const { address, asked, notTold } = await tryWith(says)
+    expect(Result.isSuccess(address)).toBe(true)
+    expect(asked).toEqual(["addressOf"])
+    expect(notTold).toBeUndefined()
+  }
+})
+
+it("somebody is sent it while Slack cannot say what their account is: an alert too many is better than none", async () => {
+  const { asked } = await tryWith(["silent"])
+  expect(asked).toEqual(["addressOf"])
+})
