@@ -20,6 +20,7 @@ export const settingKinds: Readonly<Record<string, SettingKind>> = {
   SLACK_APP_TOKEN: "token",
   SLACK_API_URL: "address",
   SAFE_RETURN_WORKSPACE: "word",
+  SAFE_RETURN_SLACK_WORKSPACE: "word",
   SAFE_RETURN_AUTHORITY: "text",
   SAFE_RETURN_MISSING_CHANNEL: "word",
   SAFE_RETURN_MASH: "list",
