@@ -14,12 +14,24 @@ export interface Member {
   readonly email?: string
   /** A deactivated account. */
   readonly deleted?: boolean
+  /** On Enterprise Grid: the organisation, the workspace that is their home, and all that they are a member of. */
+  readonly organisation?: Organisation
+}
+
+export interface Organisation {
+  /** Such as `E0COUNCIL`. */
+  readonly id: string
+  readonly home: string
+  readonly workspaces: ReadonlyArray<string>
 }
 
 export const teamId = "T000000001"
 const strangersTeamId = "T0STRANGER"
 
 export const teamOf = (member: Member): string => (member.kind === "stranger" ? strangersTeamId : teamId)
+
+/** What `team_id` of a user object says: on Enterprise Grid somebody's home, wherever they are looked at from. */
+export const homeOf = (member: Member): string => member.organisation?.home ?? teamOf(member)
 
 /** The user object, with the flags that the emulator does not know. */
 export const userObject = (member: Member): Record<string, unknown> => {
@@ -34,7 +46,7 @@ export const userObject = (member: Member): Record<string, unknown> => {
   }
   return {
     id: member.id,
-    team_id: teamOf(member),
+    team_id: homeOf(member),
     name: member.name,
     real_name: member.realName,
     deleted,
@@ -43,10 +55,20 @@ export const userObject = (member: Member): Record<string, unknown> => {
     // Slack leaves the membership flags out for a deactivated account.
     ...(deleted ? {} : membership),
     ...(kind === "stranger" ? { is_stranger: true } : {}),
+    ...(member.organisation === undefined ? {} : { enterprise_user: enterpriseUser(member, member.organisation) }),
     tz: "Europe/London",
     profile: profileOf(member)
   }
 }
+
+const enterpriseUser = ({ id, kind }: Member, { id: enterprise_id, workspaces }: Organisation) => ({
+  id,
+  enterprise_id,
+  enterprise_name: enterprise_id,
+  is_admin: kind === "admin",
+  is_owner: false,
+  teams: workspaces
+})
 
 export const profileOf = (member: Member): Record<string, unknown> => ({
   real_name: member.realName,

@@ -1,7 +1,7 @@
 /** What Slack sends an app when a person does something, field by field as its documentation has them. */
 import { randomBytes } from "node:crypto"
 import type { JsonObject } from "../json.ts"
-import { type Member, teamId, teamOf } from "../members.ts"
+import { homeOf, type Member, teamId, teamOf } from "../members.ts"
 import type { AppIdentity } from "../options.ts"
 import type { MessageSeen, PlaceSeen } from "../placeSeen.ts"
 import type { PlacedElement } from "../views/inputState.ts"
@@ -26,8 +26,12 @@ const userOf = ({ member }: Sender) => ({
   id: member.id,
   username: member.name,
   name: member.name,
-  team_id: teamOf(member)
+  team_id: homeOf(member)
 })
+
+/** The organisation somebody acts in, on Enterprise Grid. */
+const enterpriseOf = ({ member: { organisation } }: Sender) =>
+  organisation === undefined ? null : { id: organisation.id, name: organisation.id }
 
 const interaction = (sender: Sender, type: string) => ({
   type,
@@ -35,7 +39,7 @@ const interaction = (sender: Sender, type: string) => ({
   api_app_id: sender.app.id,
   token: verificationToken,
   team: { id: teamId, domain: sender.teamDomain },
-  enterprise: null,
+  enterprise: enterpriseOf(sender),
   is_enterprise_install: false
 })
 
@@ -52,6 +56,7 @@ export const slashCommand = (
   token: verificationToken,
   team_id: teamOf(sender.member),
   team_domain: sender.teamDomain,
+  ...(sender.member.organisation === undefined ? {} : { enterprise_id: sender.member.organisation.id }),
   channel_id: given.channel.id,
   channel_name: given.channel.name,
   user_id: sender.member.id,
