@@ -89,7 +89,11 @@ const keyOf = (at: Instant, { of }: Pick<List, "of">, page: number): DeliveryKey
 const listsOf = (facts: OverdueListsFacts): ReadonlyArray<List> => {
   const { at, named, there } = facts
   const duty = named.flatMap(({ episode, due }) => dutyTold(facts, episode.policy, due))
-  const ofAll: List = { of: ALL, named, people: [...new Set([...holdersOrNext(there, "team-manager"), ...duty])] }
+  // Where the managers have lost the role since, the list is begun for nobody in their place.
+  const hasReaders = withThoseWhoHaveIt(facts, keyOf(at, { of: ALL }, 1), []).length > 0
+  const isBegun = hasReaders && there.holders["team-manager"].length === 0
+  const managers = isBegun ? [] : holdersOrNext(there, "team-manager")
+  const ofAll: List = { of: ALL, named, people: [...new Set([...managers, ...duty])] }
   const theirs = Map.groupBy(named, ({ interviewer }) => interviewer)
   return [
     ofAll,

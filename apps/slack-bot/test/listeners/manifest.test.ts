@@ -29,6 +29,8 @@ const registered = () => {
  * are private channels and direct messages.
  */
 const scopesOf: Readonly<Record<string, ReadonlyArray<string>>> = {
+  // With the app-level token, whose scope no manifest names.
+  "apps.connections.open": [],
   "auth.test": [],
   "bots.info": ["users:read"],
   "chat.delete": ["chat:write"],
