@@ -27,6 +27,7 @@ import { Incidents } from "./incidents/Incidents.ts"
 import { incidentNewsLayer } from "./incidents/incidentNewsLayer.ts"
 import { keepRunning } from "./incidents/keepRunning.ts"
 import { RecordStanding } from "./incidents/RecordStanding.ts"
+import { recordsWentBack } from "./incidents/recordsWentBack.ts"
 import { watchUnreadable } from "./incidents/unreadableRecords.ts"
 import { recordCheck, recordWatch, watchedRecordLayer } from "./incidents/watchedRecord.ts"
 import { receiveNotification } from "./intake/receiveNotification.ts"
@@ -107,6 +108,7 @@ const make = (configuration: BotConfiguration) =>
     )
 
     yield* Effect.forkScoped(watchUnreadable)
+    yield* recordsWentBack
 
     const incidentServices = yield* Effect.context<Incidents>()
     const installation = yield* OurInstallation

@@ -5,6 +5,7 @@
  */
 import { ChildReference, type EventId, type PoliceReference, type RecordedEvent } from "@safe-return/domain/pathway"
 import { Context, type Effect, Schema, type Scope, type Stream } from "effect"
+import type { WentBack } from "./WentBack.ts"
 
 /** An event where it stands: the nth of its child's stream and of the whole journal, both counted from 1. */
 export interface JournalEntry {
@@ -159,5 +160,14 @@ export class Journal extends Context.Service<
     readonly unreadable: Effect.Effect<ReadonlyArray<UnreadableRecord>, JournalUnavailable>
     /** What only a newer version can read, as it is met after this effect returns, each once. */
     readonly subscribeUnreadable: Effect.Effect<Stream.Stream<UnreadableRecord>, never, Scope.Scope>
+    /**
+     * Makes sure that what was heard of is there now, and writes again what is not; whether anything was gone. Whoever
+     * answers that something is recorded already asks here first.
+     */
+    readonly assure: Effect.Effect<boolean, JournalUnavailable>
+    /** Whenever the database turned out to have less than was heard of, after what could be was written again. */
+    readonly wentBack: Effect.Effect<Stream.Stream<WentBack>, never, Scope.Scope>
+    /** Children of whom other events stand than were heard of; a person decides. */
+    readonly differing: Effect.Effect<ReadonlySet<ChildReference>>
   }
 >()("@safe-return/journal/Journal") {}

@@ -57,4 +57,5 @@ export { type Inspection, inspectJournal, type JournalFault } from "./upkeep/ins
 export { MovedOtherwise, moveRecords, NeedsNewerVersion, TargetInUse } from "./upkeep/moveRecords.ts"
 export { NotRestored, restore } from "./upkeep/restore.ts"
 export { rotateKey } from "./upkeep/rotateKey.ts"
+export type { WentBack } from "./WentBack.ts"
 export { WriteCheck } from "./WriteCheck.ts"

@@ -35,6 +35,8 @@ export const caseFiles = (entries: ReadonlyArray<JournalEntry>) => {
   const references = policeReferences()
   /** What only a newer version can read, in order of version; no entry where there is none. */
   const unreadable = new Map<ChildReference, ReadonlyArray<UnreadableRecord>>()
+  /** Those who are shown as they were heard of, though the journal lost that and went on otherwise. */
+  const shownAsHeard = new Set<ChildReference>()
   let snapshot: ReadonlyMap<ChildReference, ChildState> | undefined
 
   const of = (child: ChildReference): CaseFile => files.get(child) ?? emptyCaseFile
@@ -71,6 +73,7 @@ export const caseFiles = (entries: ReadonlyArray<JournalEntry>) => {
     if (of(child).position > lastPosition) return
     files.set(child, { ...emptyCaseFile, position: lastPosition })
     states.delete(child)
+    shownAsHeard.delete(child)
     snapshot = undefined
     references.forget(child)
   }
@@ -85,6 +88,7 @@ export const caseFiles = (entries: ReadonlyArray<JournalEntry>) => {
     const recordedAt = Math.max(before.recordedAt, recorded.recordedAt)
     files.set(child, { version: entry.version, folded: before.folded + 1, position, recordedAt, state: next })
     states.set(child, next)
+    shownAsHeard.delete(child)
     snapshot = undefined
     references.hear(entry)
   }
@@ -132,6 +136,23 @@ export const caseFiles = (entries: ReadonlyArray<JournalEntry>) => {
       entries.forEach(add)
       met.forEach(noteUnreadable)
     },
+    /**
+     * The stream as it stands after the journal went back, whatever was known of it. Where it went on otherwise the child
+     * is decided on as it stands, and shown as heard of until something more is recorded: nobody falls out of a list.
+     */
+    standAgain: ({ child, entries, unreadable: left = [] }: ChildStream, isDiffering: boolean): void => {
+      const shown = states.get(child)
+      setUnreadable(child, left)
+      files.delete(child)
+      states.delete(child)
+      if (entries.length > 0) begin(child, entries)
+      if (isDiffering && shown !== undefined) {
+        states.set(child, shown)
+        shownAsHeard.add(child)
+      }
+      snapshot = undefined
+    },
+    isShownAsHeard: (child: ChildReference): boolean => shownAsHeard.has(child),
     childOf: references.childOf,
     get: (child: ChildReference) => states.get(child),
     /** Those of whom something was recorded after that moment. */

@@ -17,7 +17,7 @@ import {
   JournalUnavailable,
   StreamMoved
 } from "@safe-return/journal"
-import { Clock, Effect, Layer, Option, Result, Stream } from "effect"
+import { Clock, Effect, Layer, Option, Result, Schedule, Stream } from "effect"
 import { Casework, RecordedByNewerVersion, UnknownReference } from "./Casework.ts"
 import { caseFiles } from "./caseFiles.ts"
 import { isSafeUnread } from "./isSafeUnread.ts"
@@ -56,6 +56,9 @@ const isStreamMoved = (failed: unknown): failed is StreamMoved => failed instanc
 /** How often a decision is made again because somebody else recorded something meanwhile, before giving up. */
 const ATTEMPTS = 20
 
+/** Between two attempts to read what stands after the journal went back. */
+const READ_AGAIN = Schedule.spaced("500 millis")
+
 const make = Effect.gen(function* () {
   const journal = yield* Journal
   const newIds = yield* NewIds
@@ -64,6 +67,7 @@ const make = Effect.gen(function* () {
   const news = yield* journal.subscribe
   const erased = yield* (yield* Erasures).subscribe
   const unreadable = yield* journal.subscribeUnreadable
+  const wentBack = yield* journal.wentBack
   const files = caseFiles(yield* journal.readAll)
   for (const record of yield* journal.unreadable) files.noteUnreadable(record)
   yield* Effect.forkScoped(Stream.runForEach(unreadable, (record) => Effect.sync(() => files.noteUnreadable(record))))
@@ -77,6 +81,14 @@ const make = Effect.gen(function* () {
 
   const isReadWhole = (child: ChildReference) =>
     Effect.suspend(() => (files.isReadWhole(child) ? Effect.void : new RecordedByNewerVersion({ child })))
+  /** Those of whom what differs was taken over already. */
+  const asItStands = new Set<ChildReference>()
+
+  const standAgain = Effect.fnUntraced(function* (child: ChildReference) {
+    const isDiffering = (yield* journal.differing).has(child) && !asItStands.has(child)
+    files.standAgain(yield* journal.read(child), isDiffering || files.isShownAsHeard(child))
+    if (isDiffering) asItStands.add(child)
+  })
 
   const attempt = Effect.fnUntraced(function* <E>(
     { child, commands, by }: Asked,
@@ -91,11 +103,16 @@ const make = Effect.gen(function* () {
       const appendOnce = Effect.flatMap(stamped(events, now, by), (added) => append(child, version, added))
       const entries = yield* withOtherIds(child, appendOnce)
       entries.forEach(files.add)
+    } else if (yield* journal.assure) {
+      // Nothing is said to be on record that a failover took away: what stands now decides.
+      yield* standAgain(child)
+      return yield* new StreamMoved({ child, expected: version, actual: files.of(child).version })
     }
     return { events, state: files.of(child).state }
   })
 
   const catchUp = Effect.fnUntraced(function* (child: ChildReference) {
+    if ((yield* journal.differing).has(child) && !asItStands.has(child)) return yield* standAgain(child)
     const before = files.of(child)
     files.catchUp(yield* journal.read(child), before)
   })
@@ -127,6 +144,10 @@ const make = Effect.gen(function* () {
     (child: ChildReference) =>
     <A, E>(effect: Effect.Effect<A, E>) =>
       Effect.uninterruptible(forChild(child)(effect))
+
+  const standAllAgain = (children: ReadonlyArray<ChildReference>) =>
+    Effect.forEach(children, (child) => Effect.retry(inTurn(child)(standAgain(child)), READ_AGAIN), { discard: true })
+  yield* Effect.forkScoped(Stream.runForEach(wentBack, ({ children }) => Effect.orDie(standAllAgain(children))))
 
   const carryOutAll: Casework["Service"]["carryOutAll"] = (child, commands, by, seen) => {
     const asked = { child, commands, by }

@@ -182,7 +182,11 @@ const openJournal = Effect.gen(function* () {
     subscribe: Effect.map(PubSub.subscribe(news), (subscription) => Stream.fromSubscription(subscription)),
     // Nobody else writes here, and this version writes nothing that it cannot read.
     unreadable: Effect.sync(() => unreadableIn(folder)),
-    subscribeUnreadable: Effect.succeed(Stream.never)
+    subscribeUnreadable: Effect.succeed(Stream.never),
+    // One process alone writes here, and what it heard of is on its disk.
+    assure: Effect.succeed(false),
+    wentBack: Effect.succeed(Stream.never),
+    differing: Effect.succeed(new Set())
   })
 })
 

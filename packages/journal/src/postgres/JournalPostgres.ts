@@ -18,9 +18,9 @@ import { entryReader } from "./keptEntries.ts"
 
 const openJournal = Effect.gen(function* () {
   const reader = yield* entryReader
-  const { subscribe, appended } = yield* openFollowing(reader)
-  const send = yield* openAppending(appended)
-  const sendUnder = yield* openAppendingUnder(appended)
+  const following = yield* openFollowing(reader)
+  const send = yield* openAppending(following)
+  const sendUnder = yield* openAppendingUnder(following)
 
   /** What an earlier append of the same ids recorded, if it was the very same. */
   const answerOfBefore = Effect.fnUntraced(function* (
@@ -71,9 +71,12 @@ const openJournal = Effect.gen(function* () {
     ),
     read: reader.ofChild,
     readAll: reader.all,
-    subscribe,
     unreadable: reader.unreadable,
-    subscribeUnreadable: reader.subscribeUnreadable
+    subscribeUnreadable: reader.subscribeUnreadable,
+    subscribe: following.subscribe,
+    assure: Effect.uninterruptible(following.assure),
+    wentBack: following.wentBack,
+    differing: following.differing
   })
 })
 

@@ -1,7 +1,7 @@
 /** The statements that append, and what the database makes of them. */
 import type { PgClient } from "@effect/sql-pg"
-import type { ChildReference } from "@safe-return/domain/pathway"
-import { Effect } from "effect"
+import type { ChildReference, EventId } from "@safe-return/domain/pathway"
+import { Data, Effect } from "effect"
 import type { SqlError } from "effect/sql/SqlError"
 import type { JournalEntry, NewEvent } from "../Journal.ts"
 import type { Statement } from "./keptConnection.ts"
@@ -13,6 +13,15 @@ export interface Append {
   readonly expectedVersion: number
   readonly events: ReadonlyArray<NewEvent & { readonly text: string }>
 }
+
+/** The newest event that was heard of: nothing is appended to a database that has it no longer. */
+export interface Mark {
+  readonly position: number
+  readonly id: EventId
+}
+
+/** The database has less than was heard of: that is written again first. Nothing was appended. */
+export class NotStanding extends Data.TaggedError("NotStanding") {}
 
 /** What the database made of an append; see `safe_return.append`. */
 export type Answer =
@@ -26,25 +35,47 @@ export type Answer =
       readonly texts: ReadonlyArray<string>
     }
 
+/** A place no event has, for an instance that has heard of none. */
+const NOWHERE = 0
+
+/** Whether the mark stands, looked at in the very statement that appends: the functions are called where it does. */
+export const stands = (mark: Mark | undefined) => (sql: PgClient.PgClient) =>
+  sql`(
+  select ${mark?.position ?? NOWHERE} = ${NOWHERE} or exists (
+    select from safe_return.events m where m.position = ${mark?.position ?? NOWHERE} and m.id = ${mark?.id ?? ""}
+  ))`
+
 /** Each as the database finds it, one after another; see `safe_return.append`. */
-const sendOneByOne = (appends: ReadonlyArray<Append>) => (sql: PgClient.PgClient) => {
+const sendOneByOne = (appends: ReadonlyArray<Append>, mark: Mark | undefined) => (sql: PgClient.PgClient) => {
   const events = appends.flatMap((append) => append.events)
-  return sql<Answer>`
+  return Effect.filterOrFail(
+    sql<Answer>`
     select * from safe_return.append(
       ${asTexts(appends.map(({ child }) => child))},
       ${asIntegers(appends.map(({ expectedVersion }) => expectedVersion))},
       ${asIntegers(appends.map((append) => append.events.length))},
       ${asTexts(events.map(({ id }) => id))},
-      ${asTexts(events.map(({ text }) => text))})`
+      ${asTexts(events.map(({ text }) => text))}) where ${stands(mark)(sql)}`,
+    (answers) => answers.length > 0,
+    () => new NotStanding()
+  )
 }
 
+const STANDS = (position: number) =>
+  `($${position} = 0::bigint or exists (
+    select from safe_return.events m where m.position = $${position} and m.id = $${position + 1}))`
+
 /** One event, or none where anything stands in its way. */
-const ONE = "select safe_return.append_one($1, $2, $3, $4)"
+const ONE = `select s.stands, case when s.stands then safe_return.append_one($1, $2, $3, $4) end
+  from (select ${STANDS(5)} as stands) s`
 
 /** All of them in one statement, or none where anything stands in the way of one. */
-const SEVERAL = "select safe_return.append_several($1, $2, $3, $4, $5)"
+const SEVERAL = `select s.stands, case when s.stands then safe_return.append_several($1, $2, $3, $4, $5) end
+  from (select ${STANDS(6)} as stands) s`
 
-const sendSeveral = (appends: ReadonlyArray<Append>, kept: Statement) => {
+const markOf = (mark: Mark | undefined) => [BigInt(mark?.position ?? NOWHERE), mark?.id ?? ""]
+
+const sendSeveral = (appends: ReadonlyArray<Append>, kept: Statement, mark: Mark | undefined) => {
   const events = appends.flatMap(({ child, expectedVersion, events }) =>
     events.map(({ id, text }, index) => ({ child, expectedVersion, version: expectedVersion + 1 + index, id, text }))
   )
@@ -53,15 +84,18 @@ const sendSeveral = (appends: ReadonlyArray<Append>, kept: Statement) => {
     asIntegers(events.map(({ expectedVersion }) => expectedVersion)),
     asIntegers(events.map(({ version }) => version)),
     asTexts(events.map(({ id }) => id)),
-    asTexts(events.map(({ text }) => text))
+    asTexts(events.map(({ text }) => text)),
+    ...markOf(mark)
   ])
 }
 
-const sendAtOnce = (appends: ReadonlyArray<Append>, kept: Statement) => {
+const sendAtOnce = (appends: ReadonlyArray<Append>, kept: Statement, mark: Mark | undefined) => {
   const [first, ...more] = appends
   const [event, ...others] = first?.events ?? []
-  if (first === undefined || event === undefined || more.length + others.length > 0) return sendSeveral(appends, kept)
-  return kept(ONE, [first.child, first.expectedVersion, event.id, event.text])
+  if (first === undefined || event === undefined || more.length + others.length > 0) {
+    return sendSeveral(appends, kept, mark)
+  }
+  return kept(ONE, [first.child, first.expectedVersion, event.id, event.text, ...markOf(mark)])
 }
 
 const addedFrom = (first: bigint, appends: ReadonlyArray<Append>): ReadonlyArray<Answer> => {
@@ -75,14 +109,18 @@ const addedFrom = (first: bigint, appends: ReadonlyArray<Append>): ReadonlyArray
 
 /** What became of each of them, in the order given. */
 export const appendStatement =
-  (appends: ReadonlyArray<Append>) =>
-  (sql: PgClient.PgClient, kept: Statement): Effect.Effect<ReadonlyArray<Answer>, SqlError> => {
+  (appends: ReadonlyArray<Append>, mark: Mark | undefined) =>
+  (sql: PgClient.PgClient, kept: Statement): Effect.Effect<ReadonlyArray<Answer>, SqlError | NotStanding> => {
     // An append of no events asks whether the stream stands where it was expected: no row can say so.
-    if (appends.some(({ events }) => events.length === 0)) return sendOneByOne(appends)(sql)
-    return Effect.flatMap(sendAtOnce(appends, kept), ([row]) => {
-      const first = row?.[0]
-      return typeof first === "bigint" ? Effect.succeed(addedFrom(first, appends)) : sendOneByOne(appends)(sql)
-    })
+    if (appends.some(({ events }) => events.length === 0)) return sendOneByOne(appends, mark)(sql)
+    return Effect.flatMap(
+      sendAtOnce(appends, kept, mark),
+      ([row]): Effect.Effect<ReadonlyArray<Answer>, SqlError | NotStanding> => {
+        const [isStanding, first] = row ?? []
+        if (isStanding === false) return Effect.fail(new NotStanding())
+        return typeof first === "bigint" ? Effect.succeed(addedFrom(first, appends)) : sendOneByOne(appends, mark)(sql)
+      }
+    )
   }
 
 /** Where the events of an append stand that was made at `first`. */

@@ -4,9 +4,10 @@
  */
 import { Effect, Fiber } from "effect"
 import { type JournalEntry, JournalUnavailable } from "../Journal.ts"
-import { type Answer, type Append, appendStatement, entriesFrom } from "./appendStatement.ts"
+import { type Answer, type Append, appendStatement, entriesFrom, NotStanding } from "./appendStatement.ts"
 import { ANSWER_WITHIN, Database } from "./Database.ts"
 import { NO_ANSWER } from "./databaseFaults.ts"
+import type { Following } from "./following.ts"
 import { openTelling } from "./telling.ts"
 
 export type Appended =
@@ -28,11 +29,14 @@ const madeOf = (append: Append, answer: Answer): Appended =>
     ? { outcome: "added", entries: entriesFrom(Number(answer.first_position), append) }
     : answer
 
+/** How often what was lost is written again for the same append. */
+const WRITTEN_AGAIN = 3
+
 /**
- * Gives the way to append; what has been sent is carried out whatever becomes of whoever asked. `added` hears of entries
+ * Gives the way to append; what has been sent is carried out whatever becomes of whoever asked. `following` hears of entries
  * in order of position, before whoever appended them does.
  */
-export const openAppending = Effect.fnUntraced(function* (added: (entries: ReadonlyArray<JournalEntry>) => void) {
+export const openAppending = Effect.fnUntraced(function* (following: Following) {
   const { shown, write } = yield* Database
   const tell = yield* openTelling
   const run = Effect.runForkWith(yield* Effect.context<never>())
@@ -46,7 +50,7 @@ export const openAppending = Effect.fnUntraced(function* (added: (entries: Reado
       answer(Effect.fail(new JournalUnavailable({ path: shown, reason })))
     } else {
       const appended = madeOf(append, found)
-      if (appended.outcome === "added") added(appended.entries)
+      if (appended.outcome === "added") following.appended(appended.entries)
       answer(Effect.succeed(appended))
     }
   }
@@ -56,21 +60,47 @@ export const openAppending = Effect.fnUntraced(function* (added: (entries: Reado
       for (const { answer } of sent) answer(Effect.fail(failed))
     })
 
-  const sendAll = (sent: ReadonlyArray<Waiting>): Effect.Effect<void> =>
+  /** Whoever decided on what differs decides again on what is there; the others go on. */
+  const sendAgain = (sent: ReadonlyArray<Waiting>, left: number): Effect.Effect<void> =>
+    Effect.matchEffect(following.writeAgain, {
+      onFailure: (failed) => refuse(sent, failed),
+      onSuccess: (versions) => {
+        for (const { append, answer } of sent) {
+          const actual = versions.get(append.child)
+          if (actual !== undefined) answer(Effect.succeed({ outcome: "moved", actual }))
+        }
+        return sendAll(
+          sent.filter(({ append }) => !versions.has(append.child)),
+          left - 1
+        )
+      }
+    })
+
+  const sendAll = (sent: ReadonlyArray<Waiting>, left = WRITTEN_AGAIN): Effect.Effect<void> =>
     Effect.suspend(() => {
+      if (sent.length === 0) return Effect.void
       const within = Math.min(...sent.map(({ until }) => until)) - performance.now()
       // The database hung for as long as they stood in line: nothing of theirs was sent.
       if (within <= 0) return refuse(sent, new JournalUnavailable({ path: shown, reason: NO_ANSWER, fault: "away" }))
-      return Effect.matchEffect(write(appendStatement(sent.map(({ append }) => append)), within), {
+      const statement = appendStatement(
+        sent.map(({ append }) => append),
+        following.mark()
+      )
+      return Effect.matchEffect(write(statement, within), {
         onSuccess: (answers) =>
           Effect.sync(() => {
             for (const [index, one] of sent.entries()) answerOne(one, answers[index])
           }),
-        onFailure: (failed) =>
+        onFailure: (failed) => {
+          if (failed instanceof NotStanding) {
+            const reason = "it has less than was heard of, and what it lost could not be written again"
+            return left > 0 ? sendAgain(sent, left) : refuse(sent, new JournalUnavailable({ path: shown, reason }))
+          }
           // What one of them holds must not refuse the others.
-          sent.length > 1 && failed.reason !== NO_ANSWER
+          return sent.length > 1 && failed.reason !== NO_ANSWER
             ? Effect.forEach(sent, (one) => sendAll([one]), { discard: true })
             : refuse(sent, failed)
+        }
       })
     })
 

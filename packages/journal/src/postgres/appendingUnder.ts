@@ -2,10 +2,11 @@
 import type { PgClient } from "@effect/sql-pg"
 import { ChildReference } from "@safe-return/domain/pathway"
 import { Effect } from "effect"
-import { type JournalEntry, JournalUnavailable, StandsForAnother, type UnderReference } from "../Journal.ts"
+import { JournalUnavailable, StandsForAnother, type UnderReference } from "../Journal.ts"
 import type { Appended } from "./appending.ts"
-import { type Append, entriesFrom } from "./appendStatement.ts"
+import { type Append, entriesFrom, type Mark, NotStanding, stands } from "./appendStatement.ts"
 import { Database } from "./Database.ts"
+import type { Following } from "./following.ts"
 import { asTexts } from "./parameters.ts"
 
 /** What the database made of it; see `safe_return.append_under`. */
@@ -17,24 +18,38 @@ type Answer =
 const send =
   (
     { reference, insteadOf = null }: { readonly reference: string; readonly insteadOf?: string | null },
-    append: Append
+    append: Append,
+    mark: Mark | undefined
   ) =>
   (sql: PgClient.PgClient) =>
-    sql<Answer>`
+    Effect.filterOrFail(
+      sql<Answer>`
     select * from safe_return.append_under(
       ${reference}, ${insteadOf}, ${append.child}, ${append.expectedVersion},
       ${asTexts(append.events.map(({ id }) => id))},
-      ${asTexts(append.events.map(({ text }) => text))})`
+      ${asTexts(append.events.map(({ text }) => text))}) where ${stands(mark)(sql)}`,
+      (answers) => answers.length > 0,
+      () => new NotStanding()
+    )
 
-/** Gives the way to append under a reference; `added` hears of entries before whoever appended them does. */
-export const openAppendingUnder = Effect.fnUntraced(function* (added: (entries: ReadonlyArray<JournalEntry>) => void) {
+/** Gives the way to append under a reference; `following` hears of entries before whoever appended them does. */
+export const openAppendingUnder = Effect.fnUntraced(function* (following: Following) {
   const { shown, write } = yield* Database
 
   return Effect.fnUntraced(function* (
     under: UnderReference,
     append: Append
   ): Effect.fn.Return<Appended, StandsForAnother | JournalUnavailable> {
-    const [answer] = yield* write(send(under, append))
+    const sent = yield* Effect.result(write((sql) => send(under, append, following.mark())(sql)))
+    if (sent._tag === "Failure" && !(sent.failure instanceof NotStanding)) return yield* Effect.fail(sent.failure)
+    if (sent._tag === "Failure") {
+      const actual = (yield* following.writeAgain).get(append.child)
+      if (actual !== undefined) return { outcome: "moved", actual }
+    }
+    const [answer] =
+      sent._tag === "Success"
+        ? sent.success
+        : yield* Effect.catchTag(write(send(under, append, following.mark())), "NotStanding", () => Effect.succeed([]))
     if (answer === undefined) {
       return yield* new JournalUnavailable({ path: shown, reason: "the database gave no answer to an append" })
     }
@@ -44,7 +59,7 @@ export const openAppendingUnder = Effect.fnUntraced(function* (added: (entries: 
     }
     if (answer.outcome !== "added") return answer
     const entries = entriesFrom(Number(answer.first_position), append)
-    added(entries)
+    following.appended(entries)
     return { outcome: "added", entries }
   }, Effect.uninterruptible)
 })

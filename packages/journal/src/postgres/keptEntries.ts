@@ -157,6 +157,8 @@ export const entryReader = Effect.gen(function* () {
       }
       return all
     }),
+    /** Whether it was read without what this version does not know: written again, that would be gone. */
+    isReadInPart: ({ position }: JournalEntry): boolean => met.has(position),
     /** Looked at again: it may have been corrected, or erased, since it was met. */
     unreadable: Effect.gen(function* () {
       if (met.size === 0) return []
@@ -177,3 +179,5 @@ export const entryReader = Effect.gen(function* () {
     )
   }
 })
+
+export type EntryReader = Effect.Success<typeof entryReader>
