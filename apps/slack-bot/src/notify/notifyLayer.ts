@@ -1,14 +1,22 @@
 import { createHash } from "node:crypto"
 import type { NotifyConfiguration } from "@safe-return/settings"
-import { Effect, Layer } from "effect"
+import { Duration, Effect, Layer, Schema } from "effect"
 import { NotifyClient } from "notifications-node-client"
 import { type Carrier, type MessageName, NotCarried } from "../delivery/Carrier.ts"
 import { monotonicMillis } from "../slack/monotonic.ts"
-import { notCarried } from "./notifyFaults.ts"
+import { notCarried, unreadable } from "./notifyFaults.ts"
 import { addressName, OutsideSlack, type Receipt } from "./OutsideSlack.ts"
 
-/** How long an answer is waited for, in milliseconds. */
-const PATIENCE = 10_000
+/** How long an answer may take, from the request to its last byte. */
+const ANSWER_WITHIN = Duration.seconds(10)
+
+/** Far larger than any answer we ask for; smaller than what would fill the memory. */
+const MOST_BYTES = 20_000_000
+
+/** What an answer must hold: without it nothing was said, whatever its status. */
+const Taken = Schema.Struct({ id: Schema.NonEmptyString })
+const Standing = Schema.Struct({ status: Schema.NonEmptyString })
+const Found = Schema.Struct({ notifications: Schema.Array(Schema.Struct({ ...Taken.fields, ...Standing.fields })) })
 
 const receipts: Readonly<Record<string, Receipt>> = {
   delivered: "delivered",
@@ -23,11 +31,18 @@ const receiptIn = (status: string): Receipt => receipts[status] ?? "on-its-way"
 export const referenceOf = ({ about, key }: MessageName): string =>
   createHash("sha256").update(`${about} ${key}`).digest("hex")
 
-const clientOf = ({ apiKey, apiUrl }: NotifyConfiguration): NotifyClient => {
+const clientOf = ({ apiKey, apiUrl }: NotifyConfiguration, answerWithin: Duration.Duration): NotifyClient => {
   const client = apiUrl === undefined ? new NotifyClient(apiKey) : new NotifyClient(apiUrl, apiKey)
   const { restClient } = client.apiClient
-  // By itself it would wait for ever.
-  client.setClient(((options: object) => restClient({ ...options, timeout: PATIENCE })) as typeof restClient)
+  // By itself it would wait for ever, and follow a redirect with our token to wherever that leads.
+  const bounded = (options: object) =>
+    restClient({
+      ...options,
+      maxRedirects: 0,
+      maxContentLength: MOST_BYTES,
+      signal: AbortSignal.timeout(Duration.toMillis(answerWithin))
+    })
+  client.setClient(bounded as typeof restClient)
   return client
 }
 
@@ -53,12 +68,15 @@ const nowhere = OutsideSlack.of({
   receiptOf: () => notSetUp
 })
 
-const outsideBy = (configuration: NotifyConfiguration) => {
-  const client = clientOf(configuration)
+const outsideBy = (configuration: NotifyConfiguration, answerWithin: Duration.Duration) => {
+  const client = clientOf(configuration, answerWithin)
   const { templates } = configuration
   /** What failed is not sent again at once: the same number would fail the same way, at the council's cost. */
   const restsUntil = new Map<string, number>()
-  const asked = <A>(act: string, ask: () => Promise<A>) => Effect.tryPromise({ try: ask, catch: notCarried(act) })
+  const asked = <A>(act: string, form: Schema.Decoder<A>, ask: () => Promise<{ readonly data: unknown }>) =>
+    Effect.tryPromise({ try: ask, catch: notCarried(act) }).pipe(
+      Effect.flatMap(({ data }) => Effect.mapError(Schema.decodeUnknownEffect(form)(data), () => unreadable(act)))
+    )
 
   const addresses: OutsideSlack["Service"]["addresses"] = (role, way) =>
     templates[way] === undefined ? [] : configuration.addresses[role][way]
@@ -78,11 +96,11 @@ const outsideBy = (configuration: NotifyConfiguration) => {
     },
     find: Effect.fn("Notify.find")(function* ({ channel }, name) {
       const reference = referenceOf(name)
-      const { data } = yield* asked("looking for a message", () =>
+      const { notifications } = yield* asked("looking for a message", Found, () =>
         client.getNotifications(addressed(channel).way, undefined, reference)
       )
-      const alive = data.notifications.find(({ status }) => receiptIn(status) !== "failed")
-      if (alive !== undefined || data.notifications.length === 0) return alive?.id
+      const alive = notifications.find(({ status }) => receiptIn(status) !== "failed")
+      if (alive !== undefined || notifications.length === 0) return alive?.id
       const now = yield* monotonicMillis
       const until = restsUntil.get(reference)
       if (until === undefined) restsUntil.set(reference, now + FAILED_RESTS)
@@ -99,9 +117,9 @@ const outsideBy = (configuration: NotifyConfiguration) => {
         personalisation: { case_reference: name.about === "team" ? "Safe Return" : name.about, what_to_do: text },
         reference: referenceOf(name)
       }
-      const send = (): Promise<{ readonly data: { readonly id: string } }> =>
+      const send = (): Promise<{ readonly data: unknown }> =>
         way === "email" ? client.sendEmail(template, to, options) : client.sendSms(template, to, options)
-      return Effect.map(asked("sending", send), ({ data }) => data.id)
+      return Effect.map(asked("sending", Taken, send), ({ id }) => id)
     },
     change: () => Effect.void
   }
@@ -111,12 +129,14 @@ const outsideBy = (configuration: NotifyConfiguration) => {
     carrier,
     receiptOf: (sent) =>
       Effect.map(
-        asked("asking after a message", () => client.getNotificationById(sent)),
-        ({ data }) => receiptIn(data.status)
+        asked("asking after a message", Standing, () => client.getNotificationById(sent)),
+        ({ status }) => receiptIn(status)
       )
   })
 }
 
 /** GOV.UK Notify, or no way out of Slack where a council has not set it up. */
-export const outsideSlackLayer = (configuration: NotifyConfiguration | undefined) =>
-  Layer.succeed(OutsideSlack, configuration === undefined ? nowhere : outsideBy(configuration))
+export const outsideSlackLayer = (
+  configuration: NotifyConfiguration | undefined,
+  answerWithin: Duration.Duration = ANSWER_WITHIN
+) => Layer.succeed(OutsideSlack, configuration === undefined ? nowhere : outsideBy(configuration, answerWithin))

@@ -1,6 +1,7 @@
 import type { BotConfiguration } from "@safe-return/settings"
 import { LogLevel, WebClient, type WebClientOptions } from "@slack/web-api"
-import { Context, Effect, Layer, Schema } from "effect"
+import { Context, Duration, Effect, Layer, Schema } from "effect"
+import { isWholeAnswerTo } from "./answerForms.ts"
 import { monotonicMillis } from "./monotonic.ts"
 import { laneOf, makeRates, type Rates } from "./rates.ts"
 import { reasonOf, waitAskedFor } from "./reason.ts"
@@ -19,18 +20,25 @@ export class SlackFailed extends Schema.TaggedError<SlackFailed>()("SlackFailed"
   }
 }
 
+/** How long an answer may take, from the request to its last byte. */
+const ANSWER_WITHIN = Duration.seconds(10)
+
 /**
  * No retries inside the client: a post whose answer was lost may have arrived, so it is looked for before it is
  * posted again. Rate-limited calls come back at once, and whoever has something more urgent goes first.
  */
-export const webClientOptions = (slack: BotConfiguration["slack"], seeDate?: SeeDate): WebClientOptions => ({
+export const webClientOptions = (
+  slack: BotConfiguration["slack"],
+  seeDate?: SeeDate,
+  answerWithin = ANSWER_WITHIN
+): WebClientOptions => ({
   fetch: slackFetch(seeDate),
   ...(slack.apiUrl === undefined ? {} : { slackApiUrl: slack.apiUrl }),
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
   // A call that fails is told of by whoever asked for it, with what it was for.
   logLevel: LogLevel.ERROR,
-  timeout: 10_000
+  timeout: Duration.toMillis(answerWithin)
 })
 
 /** Slack's Web API with the bot's token. */
@@ -51,9 +59,9 @@ export class SlackApi extends Context.Service<
     readonly rates: Pick<Rates, "freeFrom" | "atOnce">
   }
 >()("@safe-return/slack-bot/SlackApi") {
-  static readonly layer = (slack: BotConfiguration["slack"]) =>
+  static readonly layer = (slack: BotConfiguration["slack"], answerWithin?: Duration.Duration) =>
     Layer.sync(SlackApi, () => {
-      const client = new WebClient(slack.botToken, webClientOptions(slack))
+      const client = new WebClient(slack.botToken, webClientOptions(slack, undefined, answerWithin))
       const rates = makeRates(slack.rateLimits ?? "slack")
 
       const call = Effect.fn("SlackApi.call")(function* <A>(
@@ -68,7 +76,12 @@ export class SlackApi extends Context.Service<
         const asked = Effect.tryPromise({
           try: () => ask(client),
           catch: (cause) => new SlackFailed({ method, reason: reasonOf(cause), ...waitAskedFor(cause) })
-        })
+        }).pipe(
+          Effect.filterOrFail(
+            (answer) => isWholeAnswerTo(method, answer),
+            () => new SlackFailed({ method, reason: "answer without what was asked for" })
+          )
+        )
         const ended = Effect.map(monotonicMillis, (now) => rates.end(lane, now))
         return yield* asked.pipe(
           Effect.tapError(({ retryAfterSeconds }) =>
