@@ -1,7 +1,13 @@
 /** Runs a program until it ends, fails or is interrupted by Ctrl-C; a failure is told in its own sentence. */
-import { Effect, Exit, Fiber } from "effect"
+import { Duration, Effect, Exit, Fiber } from "effect"
 
-export const runUntilStopped = <E extends { readonly message: string }>(program: Effect.Effect<unknown, E>): void => {
+/** However long what is under way would take, a database that hangs among it: supervisors kill after a little more. */
+const STOP_WITHIN = Duration.seconds(10)
+
+export const runUntilStopped = <E extends { readonly message: string }>(
+  program: Effect.Effect<unknown, E>,
+  stopWithin: Duration.Duration = STOP_WITHIN
+): void => {
   const fiber = Effect.runFork(
     Effect.catch(program, (failed) =>
       Effect.sync(() => {
@@ -10,9 +16,17 @@ export const runUntilStopped = <E extends { readonly message: string }>(program:
       })
     )
   )
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(signal, () => Effect.runFork(Fiber.interrupt(fiber)))
+  const stop = () => {
+    Effect.runFork(Fiber.interrupt(fiber))
+    const cut = () => {
+      process.stderr.write(
+        `Stopped without waiting longer for what did not end within ${Duration.format(stopWithin)}.\n`
+      )
+      process.exit(process.exitCode ?? 0)
+    }
+    setTimeout(cut, Duration.toMillis(stopWithin)).unref()
   }
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop)
   fiber.addObserver((exit) => {
     const isFault = Exit.isFailure(exit) && !Exit.hasInterrupts(exit)
     if (isFault) process.stderr.write(`${String(exit.cause)}\n`)

@@ -6,6 +6,7 @@ import type { HeartbeatReport } from "../heartbeat/Heartbeat.ts"
 import { heartbeatReply } from "../heartbeat/heartbeatReply.ts"
 import { type IntakeHeaders, isAuthentic } from "../intake/authenticate.ts"
 import { type Problem, problemReply, type Reply } from "../intake/Problem.ts"
+import { closing } from "./closing.ts"
 import { readBody } from "./readBody.ts"
 import type { SlackRefusal } from "./slackRefusals.ts"
 import { slackRequestGuard } from "./slackRequestGuard.ts"
@@ -102,6 +103,8 @@ export const listen = (options: {
     })
   })
 
+  const close = closing(server)
+
   const { host, port } = configuration.listen
   return Effect.acquireRelease(
     Effect.callback<string, ListenFailed>((resume) => {
@@ -113,10 +116,6 @@ export const listen = (options: {
         resume(Effect.succeed(`http://${host}:${address.port}`))
       })
     }),
-    () =>
-      Effect.callback<void>((resume) => {
-        server.close(() => resume(Effect.void))
-        server.closeIdleConnections()
-      })
+    () => close
   )
 }

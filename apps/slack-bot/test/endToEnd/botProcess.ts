@@ -1,8 +1,9 @@
-/** The bot in a process of its own, to be killed: `botProcess.ts <slack api url> <journal> <now>`. */
+/** The bot in a process of its own, to be killed or stopped: `botProcess.ts <slack api url> <journal> <now>`. */
 import { flushCompileCache } from "node:module"
 import { Instant } from "@safe-return/domain/calendar"
-import { Effect, Layer, ManagedRuntime } from "effect"
+import { Effect, Layer } from "effect"
 import { Bot, botLayer } from "../../src/Bot.ts"
+import { runUntilStopped } from "../../src/runUntilStopped.ts"
 import { journalAt } from "./journalAt.ts"
 import { movableClock } from "./movableClock.ts"
 import { configurationFor } from "./trainingCouncil.ts"
@@ -13,8 +14,12 @@ const layer = botLayer(configurationFor(slackApiUrl)).pipe(
   Layer.provide(journalAt(journal)),
   Layer.provideMerge(clock.layer)
 )
-const { url } = await ManagedRuntime.make(layer).runPromise(Effect.service(Bot))
 process.on("message", ({ now }: { readonly now: number }) => clock.moveTo(Instant(now)))
-// A killed process writes down nothing of what it compiled, and the next would start as slowly.
-flushCompileCache()
-process.send?.({ url })
+const running = Effect.gen(function* () {
+  const { url } = yield* Effect.service(Bot)
+  // A killed process writes down nothing of what it compiled, and the next would start as slowly.
+  flushCompileCache()
+  process.send?.({ url })
+  return yield* Effect.never
+})
+runUntilStopped(Effect.provide(running, layer))

@@ -11,6 +11,8 @@ export interface KillableBot {
   readonly setClock: (now: Instant) => void
   /** SIGKILL; returns once it is gone. */
   readonly kill: () => Promise<void>
+  /** SIGTERM; returns its exit code once it is gone. */
+  readonly stop: () => Promise<number | null>
 }
 
 const alive = new Set<ChildProcess>()
@@ -47,6 +49,11 @@ export const startKillableBot = (slackApiUrl: string, journal: string, now: Inst
     kill: () => {
       bot.kill("SIGKILL")
       return ended
+    },
+    stop: async () => {
+      bot.kill("SIGTERM")
+      await ended
+      return bot.exitCode
     }
   }
 }
