@@ -32,7 +32,7 @@ const refusals: ReadonlyArray<readonly [what: string, fault: Fault, reason: stri
   ["null", { text: "null", contentType: json }, "unreadable answer"],
   ["half an answer", { text: '{"ok":true,"url":"ws', contentType: json }, "unreadable answer"],
   ["an answer without a word on success", { text: "{}", contentType: json }, "unreadable answer"],
-  ["an answer without an address", { text: '{"ok":true}', contentType: json }, "no address to connect to"],
+  ["an answer without an address", { text: '{"ok":true}', contentType: json }, "answer without what was asked for"],
   [
     "an address that leads nowhere",
     { text: '{"ok":true,"url":"ws://127.0.0.1:1/"}', contentType: json },
