@@ -20,7 +20,7 @@ import { MorningDigest } from "./digest/MorningDigest.ts"
 import { morningDigestLayer } from "./digest/morningDigestLayer.ts"
 import { Heartbeat, heartbeatLayer } from "./heartbeat/Heartbeat.ts"
 import { HeartbeatSettings, heartbeatSettingsIn } from "./heartbeat/HeartbeatSettings.ts"
-import { listen } from "./http/server.ts"
+import { HttpServer } from "./http/server.ts"
 import { slackRefusals } from "./http/slackRefusals.ts"
 import { IncidentNews } from "./incidents/IncidentNews.ts"
 import { Incidents } from "./incidents/Incidents.ts"
@@ -122,14 +122,14 @@ const make = (configuration: BotConfiguration) =>
     registerListeners(app, Effect.runPromiseWith(services))
 
     const runIntake = Effect.runPromiseWith(services)
-    const url = yield* listen({
-      configuration,
+    const http = yield* HttpServer
+    const url = yield* http.serve({
       ...(listener === undefined ? {} : { slack: listener, slackRefusal: slackRefusals(installation.soFar, refused) }),
       notification: (body) => runIntake(receiveNotification(body)),
       heartbeat: () => Effect.runPromise(heartbeat.report)
     })
 
-    yield* Effect.forkScoped(heartbeat.run)
+    yield* keep("beating outside", heartbeat.run)
     // Notifications are taken by now, whatever Slack answers or does not.
     yield* requirePrivateChannel(configuration.channels.missing)
     yield* keep("telling of incidents", (yield* IncidentNews).watch)
@@ -142,6 +142,7 @@ const make = (configuration: BotConfiguration) =>
     yield* keep("asking what arrived", Effect.forever(Effect.andThen(askAfter, Effect.sleep(ASK_AFTER_EVERY))))
     const lookForDigest = Effect.andThen(digest.send, Effect.sleep(LOOK_FOR_DIGEST_EVERY))
     yield* keep("sending the morning summary", Effect.forever(lookForDigest))
+    yield* http.started
     return Bot.of({
       url,
       sweep: Effect.all([checkRecord, askAfter, courier.sweep, teamNews.bringUpToDate, digest.send], { discard: true }),
@@ -167,7 +168,10 @@ export const slackSideLayer = (configuration: BotConfiguration) =>
     Layer.provideMerge(Layer.mergeAll(Accounts.layer, Tellable.layer)),
     Layer.provideMerge(councilLayer(configuration)),
     Layer.provideMerge(OurInstallation.layer(configuration.slack.workspace)),
-    Layer.provideMerge(Layer.mergeAll(NewIds.layer, RecordStanding.layer, SlackApi.layer(configuration.slack))),
+    Layer.provideMerge(
+      Layer.mergeAll(HttpServer.layer(configuration), NewIds.layer, SlackApi.layer(configuration.slack))
+    ),
+    Layer.provideMerge(RecordStanding.layer),
     Layer.provideMerge(Incidents.layer)
   )
 

@@ -3,20 +3,20 @@ import { lowdbLayer, type Sealing } from "@safe-return/journal"
 import type { Kept } from "@safe-return/settings"
 import { Effect, Layer } from "effect"
 
-const inDatabase = (kept: Kept & { readonly _tag: "Database" }, council: string) =>
+const inDatabase = (kept: Kept & { readonly _tag: "Database" }, council: string, waitForAnswer: boolean) =>
   Layer.unwrap(
     Effect.map(
       Effect.promise(() => import("@safe-return/journal/postgres")),
-      ({ postgresLayer }) => postgresLayer({ ...kept, council, waitForAnswer: true })
+      ({ postgresLayer }) => postgresLayer({ ...kept, council, waitForAnswer })
     )
   )
 
 /**
  * Everything of one council, which in a database is told apart from others by its name. `sealing` is how a folder's
- * texts are kept; a database has its own encryption.
+ * texts are kept; a database has its own encryption. Somebody who tells people that there is no answer does not wait for one.
  */
-export const keptLayer = (kept: Kept, council: string, sealing: Sealing) =>
-  kept._tag === "Folder" ? lowdbLayer({ directory: kept.directory, sealing }) : inDatabase(kept, council)
+export const keptLayer = (kept: Kept, council: string, sealing: Sealing, waitForAnswer = true) =>
+  kept._tag === "Folder" ? lowdbLayer({ directory: kept.directory, sealing }) : inDatabase(kept, council, waitForAnswer)
 
 /** Where it is, in words that hold no password. */
 export const keptInWords = (kept: Kept): string =>

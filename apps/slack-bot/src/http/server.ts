@@ -1,9 +1,12 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http"
 import type { AddressInfo } from "node:net"
 import type { BotConfiguration } from "@safe-return/settings"
-import { Effect, Schema } from "effect"
+import { Context, Effect, Layer, Schema, type Scope } from "effect"
 import type { HeartbeatReport } from "../heartbeat/Heartbeat.ts"
 import { heartbeatReply } from "../heartbeat/heartbeatReply.ts"
+import type { IncidentKind } from "../incidents/IncidentKind.ts"
+import { Incidents } from "../incidents/Incidents.ts"
+import { RecordStanding } from "../incidents/RecordStanding.ts"
 import { type IntakeHeaders, isAuthentic } from "../intake/authenticate.ts"
 import { type Problem, problemReply, type Reply } from "../intake/Problem.ts"
 import { closing } from "./closing.ts"
@@ -45,6 +48,45 @@ const problems = {
   }
 } satisfies Record<string, Problem>
 
+/** Who answers at this moment: a start that waits for its journal, and then the running bot in its place. */
+export interface Answering {
+  /** Bolt's listener; absent when Slack reaches us over a socket. */
+  readonly slack?: RequestListener
+  /** Why a signed request of Slack's is not taken, with the status that says so; undefined where it is. */
+  readonly slackRefusal?: (contentType: string | undefined, body: string) => SlackRefusal | undefined
+  readonly notification: (body: string) => Promise<Reply>
+  /** How the heartbeat is; undefined where none is set up, and absent while nothing beats. */
+  readonly heartbeat?: () => Promise<HeartbeatReport | undefined>
+}
+
+interface Standing {
+  readonly hasStarted: boolean
+  /** The kinds of the incidents that are open; no words, which would be for anybody to read. */
+  readonly open: ReadonlyArray<IncidentKind>
+  readonly isWritable: boolean
+}
+
+type AskStanding = () => Promise<Standing>
+
+const sendHealth = (response: ServerResponse, { isWritable, open }: Standing) => {
+  const lines = [isWritable ? "up" : "nothing can be recorded", ...open]
+  const head = { "content-type": "text/plain", "cache-control": "no-store" }
+  response.writeHead(isWritable ? 200 : 503, head).end(`${lines.join("\n")}\n`)
+}
+
+const sendReadiness = (response: ServerResponse, { hasStarted, isWritable, open }: Standing) => {
+  const isReady = hasStarted && isWritable
+  const because = hasStarted ? open : ["starting", ...open]
+  send(response, {
+    status: isReady ? 200 : 503,
+    contentType: "application/json",
+    body: isReady ? { ready: true } : { ready: false, because }
+  })
+}
+
+/** Nobody answers any more, or not yet. */
+const closed: Answering = { notification: () => Promise.resolve(problemReply(problems.failed)) }
+
 const nowSeconds = () => Date.now() / 1000
 
 const intakeRefusal = (configuration: BotConfiguration, request: IncomingMessage, body: Buffer | undefined) => {
@@ -58,25 +100,17 @@ const intakeRefusal = (configuration: BotConfiguration, request: IncomingMessage
 
 /**
  * One small server for both that speak to us: Slack on `/slack/events`, the police and the case system on
- * `/intake/notifications`. `/health` says that we are up and nothing else.
+ * `/intake/notifications`. `/health` says whether anything can be recorded, `/ready` whether reports are taken.
  */
-export const listen = (options: {
-  readonly configuration: BotConfiguration
-  /** Bolt's listener; absent when Slack reaches us over a socket. */
-  readonly slack?: RequestListener
-  /** Why a signed request of Slack's is not taken, with the status that says so; undefined where it is. */
-  readonly slackRefusal?: (contentType: string | undefined, body: string) => SlackRefusal | undefined
-  readonly notification: (body: string) => Promise<Reply>
-  /** How the heartbeat is; undefined where none is set up. */
-  readonly heartbeat: () => Promise<HeartbeatReport | undefined>
-}) => {
-  const { configuration, slack, slackRefusal, notification, heartbeat } = options
+const listen = (configuration: BotConfiguration, answering: () => Answering | undefined, standing: AskStanding) => {
   const guard = slackRequestGuard(configuration.slack.signingSecret)
 
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     const path = (request.url ?? "/").split("?")[0]
-    if (path === "/health") return void response.writeHead(200, { "content-type": "text/plain" }).end("up\n")
-    if (path === "/heartbeat") return send(response, heartbeatReply(await heartbeat()))
+    if (path === "/health") return sendHealth(response, await standing())
+    if (path === "/ready") return sendReadiness(response, await standing())
+    const { slack, slackRefusal, notification, heartbeat } = answering() ?? closed
+    if (path === "/heartbeat") return send(response, heartbeatReply(await heartbeat?.()))
     if (path === "/intake/notifications") {
       const body = await readBody(request)
       const refusal = intakeRefusal(configuration, request, body)
@@ -118,4 +152,71 @@ export const listen = (options: {
     }),
     () => close
   )
+}
+
+/** The one server of a process, whoever answers. */
+export class HttpServer extends Context.Service<
+  HttpServer,
+  {
+    /** Answers until the scope closes, in the place of whoever did before; gives where it listens. */
+    readonly serve: (answering: Answering) => Effect.Effect<string, ListenFailed, Scope.Scope>
+    /** The start is complete: reports are taken. */
+    readonly started: Effect.Effect<void, never, Scope.Scope>
+  }
+>()("@safe-return/slack-bot/HttpServer") {
+  static readonly layer = (configuration: BotConfiguration) =>
+    Layer.effect(
+      HttpServer,
+      Effect.gen(function* () {
+        const incidents = yield* Incidents
+        const standing = yield* RecordStanding
+        let answering: Answering | undefined
+        let hasStarted = false
+        let url: string | undefined
+        const run = Effect.runPromiseWith(yield* Effect.context<never>())
+        const ask: AskStanding = () =>
+          run(
+            Effect.map(Effect.all([incidents.open, standing.isWritable]), ([open, isWritable]) => ({
+              hasStarted,
+              isWritable,
+              open: [...new Set(open.map(({ kind }) => kind))]
+            }))
+          )
+        const listening = Effect.gen(function* () {
+          yield* Effect.addFinalizer(() =>
+            Effect.sync(() => {
+              url = undefined
+            })
+          )
+          url = yield* listen(configuration, () => answering, ask)
+          return url
+        })
+        return HttpServer.of({
+          serve: Effect.fn("HttpServer.serve")(function* (next) {
+            const before = answering
+            yield* Effect.acquireRelease(
+              Effect.sync(() => {
+                answering = next
+              }),
+              () =>
+                Effect.sync(() => {
+                  answering = before
+                })
+            )
+            return url ?? (yield* listening)
+          }),
+          started: Effect.asVoid(
+            Effect.acquireRelease(
+              Effect.sync(() => {
+                hasStarted = true
+              }),
+              () =>
+                Effect.sync(() => {
+                  hasStarted = false
+                })
+            )
+          )
+        })
+      })
+    )
 }

@@ -3,8 +3,9 @@
  * goes through. Kept in memory alone, like the incidents it raises.
  */
 import { type JournalUnavailable, needsRestart, type WriteFault } from "@safe-return/journal"
-import { Context, Deferred, Duration, Effect, Layer, Queue, Schema } from "effect"
+import { Context, Deferred, Duration, Effect, Layer, Queue } from "effect"
 import { Incidents } from "./Incidents.ts"
+import { MustStartAgain } from "./MustStartAgain.ts"
 import { faultRemedy, faultWords } from "./writeFaults.ts"
 
 /** A part that refused once is no longer said to be wrong after this long without another refusal. */
@@ -12,13 +13,6 @@ const PART_LASTS = Duration.minutes(10)
 
 /** Where the incident of one record stands, beside that of everything. */
 const PART = "part of the records"
-
-/** This process cannot record anything any more; another one can, so it ends and is started again. */
-export class MustStartAgain extends Schema.TaggedError<MustStartAgain>()("MustStartAgain", { reason: Schema.String }) {
-  override get message() {
-    return `${this.reason} This process ends, so that it is started again.`
-  }
-}
 
 /** What a write was refused with. */
 export interface RefusedWrite {

@@ -25,7 +25,8 @@ const problemOf = (refusal: Refusal): Problem => ({
   errors: [{ field: refusal.field, detail: refusal.message }]
 })
 
-const unavailable: Problem = {
+/** What whoever sends a notification is answered while nothing can be recorded. */
+export const notRecorded: Problem = {
   status: 503,
   title: "The notification could not be kept",
   detail:
@@ -87,9 +88,9 @@ export const receiveNotification = (text: string): Effect.Effect<Reply, never, A
           })
         ),
       JournalUnavailable: (failed) =>
-        Effect.as(Effect.logError("A notification could not be kept", failed.message), problemReply(unavailable)),
+        Effect.as(Effect.logError("A notification could not be kept", failed.message), problemReply(notRecorded)),
       NotAudited: (failed) =>
-        Effect.as(Effect.logError("A notification could not be kept", failed.message), problemReply(unavailable))
+        Effect.as(Effect.logError("A notification could not be kept", failed.message), problemReply(notRecorded))
     }),
     Effect.catch((refusal) => Effect.succeed(problemReply(problemOf(refusal))))
   )
