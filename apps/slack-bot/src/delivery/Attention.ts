@@ -12,6 +12,9 @@ export interface Looked {
   readonly isUnsettled: boolean
   /** Until when something rests that was given up, by the clock that only goes forward. */
   readonly restsUntil: number | undefined
+  /** The time of the look, on the wall and by the clock that only goes forward. */
+  readonly now: Instant
+  readonly forward: number
 }
 
 const note = <Value>(notes: Map<ChildReference, Value>, child: ChildReference, value: Value | undefined): void => {
@@ -24,7 +27,7 @@ const note = <Value>(notes: Map<ChildReference, Value>, child: ChildReference, v
  * looked at goes by one that only goes forward, so that a wall clock put back stops nothing.
  */
 export class Attention {
-  readonly #due = new Map<ChildReference, Instant>()
+  readonly #due = new Map<ChildReference, { readonly at: Instant; readonly forward: number }>()
   readonly #resting = new Map<ChildReference, number>()
   readonly #unsettled = new Set<ChildReference>()
   /** Of each child the last look or news that counts: of two at once, the one that began last has seen most. */
@@ -39,10 +42,12 @@ export class Attention {
     return this.#turns
   }
 
-  looked(child: ChildReference, turn: number, { nextLookAt, isUnsettled, restsUntil }: Looked): void {
+  looked(child: ChildReference, turn: number, { nextLookAt, isUnsettled, restsUntil, now, forward }: Looked): void {
     if (turn < (this.#counts.get(child) ?? 0)) return
     this.#counts.set(child, turn)
-    note(this.#due, child, nextLookAt)
+    // Held by both clocks: the wall clock may be put back or stand still meanwhile.
+    const due = nextLookAt && { at: nextLookAt, forward: forward + Math.max(0, nextLookAt - now) }
+    note(this.#due, child, due)
     note(this.#resting, child, restsUntil)
     if (isUnsettled) this.#unsettled.add(child)
     else this.#unsettled.delete(child)
@@ -70,7 +75,7 @@ export class Attention {
       return "everybody"
     }
     const needed = new Set(this.#unsettled)
-    for (const [child, at] of this.#due) if (at <= now) needed.add(child)
+    for (const [child, { at, forward: then }] of this.#due) if (at <= now || then <= forward) needed.add(child)
     for (const [child, until] of this.#resting) if (until <= forward) needed.add(child)
     return needed
   }

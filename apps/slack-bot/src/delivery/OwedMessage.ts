@@ -61,6 +61,8 @@ export interface CaseToTell {
   /** Nothing from before this moment is announced: it is history that was brought in. */
   readonly announceFrom: Instant
   readonly now: Instant
+  /** A recorded moment as the wall clock would show it now, had it not jumped since; as recorded, where absent. */
+  readonly steady?: (at: Instant) => Instant
 }
 
 /** Made when it is first asked for, and once: several people may be told the same. */

@@ -6,6 +6,7 @@ import type { DeliveryKey } from "@safe-return/journal"
 import type { AlertStanding } from "../messages/alertStanding.ts"
 import type { ToldBefore } from "../messages/ladderAlert.ts"
 import { hasReachedNobody, isUndeliveredTo, ladderKey } from "./alertReach.ts"
+import { withMomentsOfAlerts } from "./ladderClock.ts"
 import type { CaseToTell } from "./OwedMessage.ts"
 import { presentHolders, type RoleTold, standIn, type Way } from "./WhoIsThere.ts"
 
@@ -75,8 +76,16 @@ export const isManned =
     isReachable(told, episode, rung) || (peopleOn(told, episode, rung).length > 0 && isAnswered(episode, rung))
 
 /** The climbs of this child's alerts, but for those of history that was brought in. */
-export const climbsOf = (told: CaseToTell): ReadonlyArray<Climb> =>
-  ladderOf(told.state, told.now, told.calendars, isManned(told)).filter(({ alert }) => alert.at >= told.announceFrom)
+export const climbsOf = (told: CaseToTell): ReadonlyArray<Climb> => {
+  const { state, steady = (at) => at } = told
+  const episodes = state.episodes.map((episode) => withMomentsOfAlerts(episode, steady))
+  return ladderOf({ ...state, episodes }, told.now, told.calendars, isManned(told)).flatMap((climb) => {
+    // What people read is as it was recorded.
+    const episode = state.episodes.find(({ id }) => id === climb.episode.id) ?? climb.episode
+    const alert = alertOf(episode)
+    return alert.at >= told.announceFrom ? [{ ...climb, episode, alert }] : []
+  })
+}
 
 /** Whom a rung in Slack has told; nobody is named whose alert is kept as undelivered. */
 const toldOn = (told: CaseToTell, episode: Episode, { rung, at }: RungReached): ToldBefore => {

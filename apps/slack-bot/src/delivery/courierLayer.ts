@@ -108,9 +108,16 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
   const look = Effect.fnUntraced(function* (child: ChildReference, there: WhoIsThere) {
     const turn = attention.begin()
     const told = yield* readOwed.ofChild(child, there)
-    const { isUnsettled, restsUntil } = offer(child, told, yield* monotonicMillis)
+    const forward = yield* monotonicMillis
+    const { isUnsettled, restsUntil } = offer(child, told, forward)
     const isLeft = isUnsettled || !told.isWhole
-    attention.looked(child, turn, { nextLookAt: nextLookAt(told), isUnsettled: isLeft, restsUntil })
+    attention.looked(child, turn, {
+      nextLookAt: nextLookAt(told),
+      isUnsettled: isLeft,
+      restsUntil,
+      now: told.now,
+      forward
+    })
   })
 
   /** Puts what is owed about no child alone to be sent; looked at each time, so that nothing of it has to be kept in mind. */
@@ -279,6 +286,7 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
         dispatcher.forget(child)
         sender.forget(child)
         backlog.forget(child)
+        readOwed.forget(child)
         givenUp.forget(child)
         // Finds nothing of the child, or what was recorded of it anew.
         return lookAtAll([child])

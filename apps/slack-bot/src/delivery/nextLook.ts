@@ -1,8 +1,8 @@
 /** When a child has to be looked at again though nothing happens: time alone brings something. */
-import type { Instant } from "@safe-return/domain/calendar"
+import { Instant } from "@safe-return/domain/calendar"
 import { nextByTime } from "@safe-return/domain/telling"
 import { Option } from "effect"
-import { isManned } from "./climbing.ts"
+import { climbsOf, isManned } from "./climbing.ts"
 import type { CaseToTell } from "./OwedMessage.ts"
 
 /**
@@ -12,5 +12,8 @@ import type { CaseToTell } from "./OwedMessage.ts"
 export const nextLookAt = (told: CaseToTell): Instant | undefined => {
   const { state, now, facts, calendars } = told
   const known = { calendars, isManned: isManned(told), ...(facts === undefined ? {} : { facts }) }
-  return Option.getOrUndefined(nextByTime(state, now, known))
+  const byTime = Option.toArray(nextByTime(state, now, known))
+  const byLadder = climbsOf(told).flatMap(({ next }) => (next === undefined ? [] : [next]))
+  const times = [...byTime, ...byLadder]
+  return times.length === 0 ? undefined : Instant(Math.min(...times))
 }

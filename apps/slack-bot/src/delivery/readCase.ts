@@ -6,13 +6,16 @@ import { Casework } from "../casework/Casework.ts"
 import { Council } from "../casework/Council.ts"
 import { factsOf } from "../casework/childFacts.ts"
 import { linkedTo } from "../casework/linkedTo.ts"
+import { monotonicMillis } from "../slack/monotonic.ts"
 import { episodeStatus } from "../words/episodeStatus.ts"
 import { announcedFrom } from "./announcedFrom.ts"
+import { LadderClock } from "./ladderClock.ts"
 import type { CaseToTell } from "./OwedMessage.ts"
 import type { WhoIsThere } from "./WhoIsThere.ts"
 
 /** Everything that what is owed about a child is computed from, as it stands now. */
 export const caseReader = Effect.gen(function* () {
+  const ladderClock = new LadderClock()
   const casework = yield* Casework
   const deliveries = yield* Deliveries
   const journal = yield* Journal
@@ -58,11 +61,12 @@ export const caseReader = Effect.gen(function* () {
         })
     })
 
-  return Effect.fnUntraced(function* (child: ChildReference, there: WhoIsThere) {
+  const read = Effect.fnUntraced(function* (child: ChildReference, there: WhoIsThere) {
     const { entries, state } = yield* Effect.catch(readHistory(child), remembered(child))
     const profile = yield* profileOf(child)
     const delivered = yield* deliveries.of(child)
     const now = Instant(yield* Clock.currentTimeMillis)
+    const forward = yield* monotonicMillis
     const togetherWith = yield* standingOfOthers(state)
     const told: CaseToTell = {
       child,
@@ -74,9 +78,12 @@ export const caseReader = Effect.gen(function* () {
       delivered,
       announceFrom: announceFrom(now),
       now,
+      steady: ladderClock.steady(child, state, { now, forward }),
       facts: factsOf(profile)
     }
     const worker = profile?.allocatedWorker
     return worker === undefined ? told : { ...told, allocatedWorker: worker }
   })
+
+  return { read, forget: (child: ChildReference): void => ladderClock.forget(child) }
 })

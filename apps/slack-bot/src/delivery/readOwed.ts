@@ -14,14 +14,14 @@ import type { WhoIsThere } from "./WhoIsThere.ts"
 
 /** Everything that is owed about a child or to the team, with what it is computed from, as things stand now. */
 export const owedReader = Effect.gen(function* () {
-  const readCase = yield* caseReader
+  const cases = yield* caseReader
   const overdueLists = yield* overdueListsReader
   const heartbeat = yield* heartbeatOwed
   const trouble = troubleTold(yield* People)
 
   /** Not whole, where Slack did not say who is to be told of what could not be delivered. */
   const ofChild = Effect.fnUntraced(function* (child: ChildReference, there: WhoIsThere) {
-    const told = yield* readCase(child, there)
+    const told = yield* cases.read(child, there)
     const owed = owedMessages(told)
     if (!isWhole(told.delivered)) {
       // What was sent of it cannot be read: alerts are sent again rather than not at all, and all else waits.
@@ -43,6 +43,7 @@ export const owedReader = Effect.gen(function* () {
     ofChild,
     ofTeam,
     about: (about: DeliverySubject, there: WhoIsThere) => (about === "team" ? ofTeam(there) : ofChild(about, there)),
+    forget: cases.forget,
     /** Slack may know more of people by now. */
     askAgain: trouble.askAgain
   }

@@ -5,7 +5,13 @@ import { Attention, type Looked } from "../../src/delivery/Attention.ts"
 
 const child = ChildReference.make("LCS-1")
 const MINUTE = 60_000
-const nothing: Looked = { nextLookAt: undefined, isUnsettled: false, restsUntil: undefined }
+const nothing: Looked = {
+  nextLookAt: undefined,
+  isUnsettled: false,
+  restsUntil: undefined,
+  now: Instant(0),
+  forward: 0
+}
 
 let attention: Attention
 /** By the wall and by the clock that goes forward, in minutes since the first look at everybody. */
