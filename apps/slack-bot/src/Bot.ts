@@ -10,6 +10,8 @@ import { councilLayer } from "./casework/Council.ts"
 import { caseworkLayer } from "./casework/caseworkLayer.ts"
 import { NewIds } from "./casework/NewIds.ts"
 import { notificationsLayer } from "./casework/Notifications.ts"
+import { ClockCheck } from "./clocks/ClockCheck.ts"
+import { databaseClock } from "./clocks/databaseClock.ts"
 import { Courier } from "./delivery/Courier.ts"
 import { carriersLayer } from "./delivery/carriersLayer.ts"
 import { courierLayer, type Patience, usualPatience } from "./delivery/courierLayer.ts"
@@ -138,6 +140,7 @@ const make = (configuration: BotConfiguration) =>
     yield* keep("looking whether anything can be recorded", yield* recordWatch(checkRecord))
     yield* keep("telling of what falls due", courier.watch)
     yield* keep("telling the team", teamNews.watch)
+    yield* keep("comparing the database's clock", yield* databaseClock)
     const askAfter = yield* receiptCheck
     yield* keep("asking what arrived", Effect.forever(Effect.andThen(askAfter, Effect.sleep(ASK_AFTER_EVERY))))
     const lookForDigest = Effect.andThen(digest.send, Effect.sleep(LOOK_FOR_DIGEST_EVERY))
@@ -172,6 +175,7 @@ export const slackSideLayer = (configuration: BotConfiguration) =>
       Layer.mergeAll(HttpServer.layer(configuration), NewIds.layer, SlackApi.layer(configuration.slack))
     ),
     Layer.provideMerge(RecordStanding.layer),
+    Layer.provideMerge(ClockCheck.layer),
     Layer.provideMerge(Incidents.layer)
   )
 

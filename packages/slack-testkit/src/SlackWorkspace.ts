@@ -122,6 +122,7 @@ export const startSlackWorkspace = async (options: WorkspaceOptions): Promise<Sl
   }
   const server = await startHttpServer(options.port ?? 0, {
     ...routesOf(parts, calls, faults, rateLimits),
+    now: () => parts.clock.now(),
     upgrade: (request, socket, head) => connection.sockets.upgrade(request, socket, head)
   })
   address = server.url

@@ -20,6 +20,9 @@ const reasonsOf = (overdue: ReadonlyArray<Backlogged>): string =>
     .map(([reason, those]) => `${those.length} because ${whyInWords(reason)} (${reason})`)
     .join("; ")
 
+const isOfMissingChild = ({ about, urgency, isUpdate }: Backlogged): boolean =>
+  isAlert(urgency) && !isUpdate && about !== "team"
+
 /** The children of whom an alert has not gone, in the order in which the alerts wait. */
 export const childrenWaitedFor = (overdue: ReadonlyArray<Backlogged>): ReadonlyArray<ChildReference> => [
   ...new Set(
@@ -44,7 +47,7 @@ const dutyOf = (children: ReadonlyArray<ChildReference>): Pick<Incident, "duty">
 
 /** @param overdue the most urgent first; at least one */
 export const messagesWaiting = (overdue: ReadonlyArray<Backlogged>, now: number, patience: number): Incident => {
-  const alerts = overdue.filter(({ urgency, isUpdate }) => isAlert(urgency) && !isUpdate).length
+  const alerts = overdue.filter(isOfMissingChild).length
   const oldest = Math.max(...overdue.map(({ since }) => now - since))
   const subject = overdue.length === 1 ? "has" : "have"
   return {

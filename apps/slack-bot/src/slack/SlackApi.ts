@@ -1,6 +1,7 @@
 import type { BotConfiguration } from "@safe-return/settings"
 import { LogLevel, WebClient, type WebClientOptions } from "@slack/web-api"
-import { Context, Duration, Effect, Layer, Schema } from "effect"
+import { Clock, Context, type Duration, Effect, Layer, Option, Schema } from "effect"
+import { ClockCheck } from "../clocks/ClockCheck.ts"
 import { isWholeAnswerTo } from "./answerForms.ts"
 import { monotonicMillis } from "./monotonic.ts"
 import { laneOf, makeRates, type Rates } from "./rates.ts"
@@ -60,39 +61,69 @@ export class SlackApi extends Context.Service<
   }
 >()("@safe-return/slack-bot/SlackApi") {
   static readonly layer = (slack: BotConfiguration["slack"], answerWithin?: Duration.Duration) =>
-    Layer.sync(SlackApi, () => {
-      const client = new WebClient(slack.botToken, webClientOptions(slack, undefined, answerWithin))
-      const rates = makeRates(slack.rateLimits ?? "slack")
-
-      const call = Effect.fn("SlackApi.call")(function* <A>(
-        method: string,
-        ask: (client: WebClient) => Promise<A>,
-        channel?: string
-      ) {
-        const lane = laneOf(method, channel)
-        const left = rates.closedUntil(lane) - (yield* monotonicMillis)
-        if (left > 0) return yield* new SlackFailed({ method, reason: "ratelimited", retryAfterSeconds: left / 1_000 })
-        rates.begin(lane)
-        const asked = Effect.tryPromise({
-          try: () => ask(client),
-          catch: (cause) => new SlackFailed({ method, reason: reasonOf(cause), ...waitAskedFor(cause) })
-        }).pipe(
-          Effect.filterOrFail(
-            (answer) => isWholeAnswerTo(method, answer),
-            () => new SlackFailed({ method, reason: "answer without what was asked for" })
+    Layer.effect(
+      SlackApi,
+      Effect.gen(function* () {
+        /** Absent where the workspace is not Slack's own: its time is its own, too. */
+        const check = slack.rateLimits === "off" ? Option.none() : yield* Effect.serviceOption(ClockCheck)
+        let date: number | undefined
+        const client = new WebClient(
+          slack.botToken,
+          webClientOptions(
+            slack,
+            (seen) => {
+              date = seen
+            },
+            answerWithin
           )
         )
-        const ended = Effect.map(monotonicMillis, (now) => rates.end(lane, now))
-        return yield* asked.pipe(
-          Effect.tapError(({ retryAfterSeconds }) =>
-            retryAfterSeconds === undefined
-              ? Effect.void
-              : Effect.map(monotonicMillis, (now) => rates.close(lane, now + retryAfterSeconds * 1_000))
-          ),
-          Effect.ensuring(ended)
-        )
-      })
+        const compare = Effect.fnUntraced(function* (theirs: number | undefined) {
+          if (Option.isNone(check) || theirs === undefined || Number.isNaN(theirs)) return
+          yield* check.value.see("Slack", (yield* Clock.currentTimeMillis) - theirs)
+        })
+        /** By the answer's date, and a message's own time: each is Slack's. */
+        const compareAnswer = (answer: unknown, isMessage: boolean) =>
+          Effect.suspend(() => {
+            const seen = date
+            date = undefined
+            const { ts } = (answer ?? {}) as { readonly ts?: unknown }
+            return compare(isMessage && typeof ts === "string" ? Number(ts) * 1_000 : seen)
+          })
+        const rates = makeRates(slack.rateLimits ?? "slack")
 
-      return { client, call, rates }
-    })
+        const call = Effect.fn("SlackApi.call")(function* <A>(
+          method: string,
+          ask: (client: WebClient) => Promise<A>,
+          channel?: string
+        ) {
+          const lane = laneOf(method, channel)
+          const left = rates.closedUntil(lane) - (yield* monotonicMillis)
+          if (left > 0)
+            return yield* new SlackFailed({ method, reason: "ratelimited", retryAfterSeconds: left / 1_000 })
+          rates.begin(lane)
+          const asked = Effect.tryPromise({
+            try: () => ask(client),
+            catch: (cause) => new SlackFailed({ method, reason: reasonOf(cause), ...waitAskedFor(cause) })
+          }).pipe(
+            Effect.filterOrFail(
+              (answer) => isWholeAnswerTo(method, answer),
+              () => new SlackFailed({ method, reason: "answer without what was asked for" })
+            )
+          )
+          const ended = Effect.map(monotonicMillis, (now) => rates.end(lane, now))
+          return yield* asked.pipe(
+            Effect.tapError(({ retryAfterSeconds }) =>
+              retryAfterSeconds === undefined
+                ? Effect.void
+                : Effect.map(monotonicMillis, (now) => rates.close(lane, now + retryAfterSeconds * 1_000))
+            ),
+            Effect.tap((answer) => compareAnswer(answer, method === "chat.postMessage")),
+            Effect.tapError(() => compareAnswer(undefined, false)),
+            Effect.ensuring(ended)
+          )
+        })
+
+        return { client, call, rates }
+      })
+    )
 }

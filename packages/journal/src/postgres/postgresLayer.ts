@@ -8,6 +8,7 @@ import type { Holds } from "../Holds.ts"
 import type { Journal, JournalUnavailable } from "../Journal.ts"
 import type { Profiles } from "../Profiles.ts"
 import type { Reveals } from "../Reveals.ts"
+import type { ServerClock } from "../ServerClock.ts"
 import type { WriteCheck } from "../WriteCheck.ts"
 import { auditInDatabase } from "./AuditPostgres.ts"
 import { availabilitiesInDatabase } from "./AvailabilitiesPostgres.ts"
@@ -22,6 +23,7 @@ import { journalInDatabase } from "./JournalPostgres.ts"
 import { migrate } from "./migrate.ts"
 import { profilesInDatabase } from "./ProfilesPostgres.ts"
 import { revealsInDatabase } from "./RevealsPostgres.ts"
+import { serverClockInDatabase } from "./ServerClockPostgres.ts"
 import { toldInDatabase } from "./Told.ts"
 import { writeCheckInDatabase } from "./WriteCheckPostgres.ts"
 
@@ -76,7 +78,7 @@ export const councilDatabase = (
 export const postgresLayer = (
   place: CouncilDatabase
 ): Layer.Layer<
-  Audit | Availabilities | Deliveries | Erasures | Holds | Journal | Profiles | Reveals | WriteCheck,
+  Audit | Availabilities | Deliveries | Erasures | Holds | Journal | Profiles | Reveals | ServerClock | WriteCheck,
   JournalUnavailable | DatabaseAddressRefused
 > =>
   Layer.mergeAll(
@@ -88,5 +90,6 @@ export const postgresLayer = (
     revealsInDatabase,
     availabilitiesInDatabase,
     auditInDatabase,
+    serverClockInDatabase,
     writeCheckInDatabase
   ).pipe(Layer.provide(Layer.provideMerge(toldInDatabase, councilDatabase(place))))

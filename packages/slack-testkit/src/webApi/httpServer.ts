@@ -11,6 +11,8 @@ export type Served =
 export interface Routes {
   readonly call: (token: string, method: string, params: JsonObject) => Promise<Served>
   readonly respond: (id: string, answer: JsonObject) => Promise<Served>
+  /** The date of every answer, in epoch milliseconds. */
+  readonly now: () => number
   /** A WebSocket handshake. */
   readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
 }
@@ -50,7 +52,11 @@ export const startHttpServer = async (
       .catch((cause): Served => ({ status: 500, body: { ok: false, error: "internal_error", reason: String(cause) } }))
       .then((served) => {
         if (served === "connection dropped") return void request.socket.destroy()
-        response.writeHead(served.status, { "content-type": "application/json; charset=utf-8", ...served.headers })
+        response.writeHead(served.status, {
+          "content-type": "application/json; charset=utf-8",
+          date: new Date(routes.now()).toUTCString(),
+          ...served.headers
+        })
         response.end(typeof served.body === "string" ? served.body : JSON.stringify(served.body))
       })
   })
