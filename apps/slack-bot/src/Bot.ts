@@ -12,6 +12,8 @@ import { NewIds } from "./casework/NewIds.ts"
 import { notificationsLayer } from "./casework/Notifications.ts"
 import { ClockCheck } from "./clocks/ClockCheck.ts"
 import { databaseClock } from "./clocks/databaseClock.ts"
+import { DailyCounts } from "./counts/DailyCounts.ts"
+import { dailyCountsLayer } from "./counts/dailyCountsLayer.ts"
 import { Courier } from "./delivery/Courier.ts"
 import { carriersLayer } from "./delivery/carriersLayer.ts"
 import { courierLayer, type Patience, usualPatience } from "./delivery/courierLayer.ts"
@@ -141,6 +143,7 @@ const make = (configuration: BotConfiguration) =>
     yield* keep("telling of what falls due", courier.watch)
     yield* keep("telling the team", teamNews.watch)
     yield* keep("comparing the database's clock", yield* databaseClock)
+    yield* keep("counting what is owed", (yield* DailyCounts).watch)
     const askAfter = yield* receiptCheck
     yield* keep("asking what arrived", Effect.forever(Effect.andThen(askAfter, Effect.sleep(ASK_AFTER_EVERY))))
     const lookForDigest = Effect.andThen(digest.send, Effect.sleep(LOOK_FOR_DIGEST_EVERY))
@@ -186,6 +189,7 @@ export const onJournalLayer = (configuration: BotConfiguration) =>
     Layer.provide(
       Layer.mergeAll(
         courierLayer(patienceIn(configuration)),
+        dailyCountsLayer(patienceIn(configuration).giveUpAfter),
         morningDigestLayer,
         teamNewsLayer,
         notificationsLayer(configuration.policy)

@@ -22,14 +22,19 @@ const alertKeys = (episode: Episode, delivered: Deliveries): ReadonlyArray<Deliv
 const isUnder = (key: DeliveryKey, start: DeliveryKey): boolean => key === start || key.startsWith(`${start}:`)
 
 /** An address outside Slack is named by its way; every person and the channel are in Slack. */
-const isInSlack = (key: DeliveryKey): boolean => !/:(?:email|sms)-\d+$/.test(key)
+export const isOutsideKey = (key: DeliveryKey): boolean => /:(?:email|sms)-\d+$/.test(key)
+
+/** What is kept of the messages of an episode's newest alert: the alert itself, and its ladder. */
+export const alertDeliveries = (episode: Episode, delivered: Deliveries): ReadonlyArray<Delivery> => {
+  const starts = [...alertKeys(episode, delivered), ladderKey(episode, alertOf(episode).number)]
+  return [...delivered.values()].filter(({ key }) => starts.some((start) => isUnder(key, start)))
+}
 
 /** Nothing of this alert has arrived in Slack, and some of it is kept as undelivered. */
 export const hasReachedNobody = (episode: Episode, delivered: Deliveries): boolean => {
-  const starts = [...alertKeys(episode, delivered), ladderKey(episode, alertOf(episode).number)]
   let isUndelivered = false
-  for (const { key, _tag } of delivered.values()) {
-    if (!isInSlack(key) || !starts.some((start) => isUnder(key, start))) continue
+  for (const { key, _tag } of alertDeliveries(episode, delivered)) {
+    if (isOutsideKey(key)) continue
     if (_tag === "Sent") return false
     if (_tag === "Undelivered") isUndelivered = true
   }

@@ -32,6 +32,7 @@ const kinds: Readonly<Record<string, string>> = {
   timeline: "Entry of a thread",
   digest: "Morning summary",
   "cannot-be-told": "News that somebody cannot be told",
+  counts: "Morning count of what is owed",
   "hand-over": "List of interviews to hand over"
 }
 

@@ -1,6 +1,6 @@
 import type { BotConfiguration } from "@safe-return/settings"
 import { LogLevel, WebClient, type WebClientOptions } from "@slack/web-api"
-import { Clock, Context, type Duration, Effect, Layer, Option, Schema } from "effect"
+import { Clock, Context, Duration, Effect, Layer, Option, Schema } from "effect"
 import { ClockCheck } from "../clocks/ClockCheck.ts"
 import { isWholeAnswerTo } from "./answerForms.ts"
 import { monotonicMillis } from "./monotonic.ts"

@@ -72,6 +72,8 @@ interface Setting {
   readonly refuse: (
     to: string
   ) => { readonly reason: string; readonly fault: NotCarried["fault"]; readonly retryAfterSeconds?: number } | undefined
+  /** What is taken and never arrives. */
+  readonly swallows: (to: string) => boolean
   /** Where nothing may be said for now. */
   readonly isClosed: (to: string) => boolean
   /** From when on a place may be written to, by the clock that only goes forward. */
@@ -79,7 +81,13 @@ interface Setting {
   readonly addresses: Readonly<Partial<Record<RoleTold, { readonly email: number; readonly sms: number }>>>
 }
 
-const open: Setting = { refuse: () => undefined, isClosed: () => false, freeFrom: () => 0, addresses: {} }
+const open: Setting = {
+  refuse: () => undefined,
+  swallows: () => false,
+  isClosed: () => false,
+  freeFrom: () => 0,
+  addresses: {}
+}
 
 export const courierWorld = (start: Instant) => {
   const setting: { -readonly [part in keyof Setting]: Setting[part] } = { ...open }
@@ -145,6 +153,7 @@ export const courierWorld = (start: Instant) => {
           attempts.push({ to, key })
           const refused = setting.refuse(to)
           if (refused !== undefined) return yield* new NotCarried({ act: "post", ...refused })
+          if (setting.swallows(to)) return "swallowed"
           const after = Number((yield* Clock.monotonicTimeNanos) / 1_000_000n) - began
           return String(posted.push({ to, about, key, text, after }) - 1)
         }),
@@ -215,15 +224,15 @@ export const courierWorld = (start: Instant) => {
     /** Whom a message reached, in order. */
     toldOf: (child: ChildReference) => posted.filter(({ about }) => about === child).map(({ to }) => to),
     /** With the courier watching, on a wall clock that the test sets. */
-    watched: <A, E>(
+    watched: <A, E, R = never>(
       life: (clocks: {
         /** Both clocks go on. */
         readonly pass: (millis: number) => Effect.Effect<void>
         /** The wall clock jumps; no time passes. */
         readonly jump: (millis: number) => Effect.Effect<void>
         readonly wall: () => Instant
-      }) => Effect.Effect<A, E, Courier | Incidents | Scope.Scope>,
-      layer: Layer.Layer<Courier, unknown, Layer.Success<typeof services> | Incidents> = courierLayer() as never
+      }) => Effect.Effect<A, E, Courier | Incidents | Scope.Scope | R>,
+      layer: Layer.Layer<Courier | R, unknown, Layer.Success<typeof services> | Incidents> = courierLayer() as never
     ) =>
       Effect.gen(function* () {
         const going = yield* Clock.Clock
@@ -252,7 +261,7 @@ export const courierWorld = (start: Instant) => {
           return yield* life({ pass, jump, wall: now })
         })
         return yield* living.pipe(
-          Effect.provide(Layer.succeedContext(built as Context.Context<Courier | Incidents>)),
+          Effect.provide(Layer.succeedContext(built as Context.Context<Courier | Incidents | R>)),
           Effect.provideService(Clock.Clock, clock)
         )
       }).pipe(Effect.scoped, Effect.provide(TestClock.layer()), Effect.runPromise)
