@@ -1,0 +1,52 @@
+/** GOV.UK Notify as a way out of Slack: what it says of a message decides whether it is sent again. */
+
+import { Instant } from "@safe-return/domain/calendar"
+import { ChildReference } from "@safe-return/domain/pathway"
+import { Effect, Result } from "effect"
+import { expect, test } from "vitest"
+import { outsideSlackLayer } from "../../src/notify/notifyLayer.ts"
+import { OutsideSlack } from "../../src/notify/OutsideSlack.ts"
+import { notifyFor, startNotify } from "./notifyServer.ts"
+
+const name = { about: ChildReference.make("LCS-70001"), key: "ladder:episode-1:1:out-of-hours-duty:sms-0" }
+const address = { channel: "sms:out-of-hours-duty:0" }
+const content = { text: "A made-up alert", blocks: [] }
+
+const outsideAt = (url: string) =>
+  Effect.runPromise(Effect.provide(Effect.service(OutsideSlack), outsideSlackLayer(notifyFor(url))))
+
+test.each([
+  ["delivered", "delivered"],
+  ["sending", "on-its-way"],
+  ["created", "on-its-way"],
+  ["pending", "on-its-way"],
+  ["permanent-failure", "failed"],
+  ["temporary-failure", "failed"],
+  ["technical-failure", "failed"]
+])("a text that is %s counts as %s", async (status, receipt) => {
+  await using notify = await startNotify()
+  const outside = await outsideAt(notify.url)
+  const sent = await Effect.runPromise(outside.carrier.post(address, name, content))
+  for (const one of notify.sent) one.status = status
+  expect(await Effect.runPromise(outside.receiptOf(sent))).toBe(receipt)
+})
+
+test("a text that failed is not found again as sent, and rests before it is sent once more", async () => {
+  await using notify = await startNotify()
+  const outside = await outsideAt(notify.url)
+  const sent = await Effect.runPromise(outside.carrier.post(address, name, content))
+  const find = () => Effect.runPromise(Effect.result(outside.carrier.find(address, name, Instant(0))))
+  expect(await find()).toEqual(Result.succeed(sent))
+  for (const one of notify.sent) one.status = "permanent-failure"
+  expect(await find()).toMatchObject({ failure: { reason: "not-delivered", fault: "permanent" } })
+  expect(await find()).toMatchObject({ failure: { reason: "not-delivered", fault: "permanent" } })
+  expect(notify.sent).toHaveLength(1)
+})
+
+test("a limit of GOV.UK Notify's is read as too much at once", async () => {
+  await using notify = await startNotify()
+  const outside = await outsideAt(notify.url)
+  notify.failNext(429)
+  const failed = await Effect.runPromise(Effect.flip(outside.carrier.post(address, name, content)))
+  expect(failed).toMatchObject({ fault: "busy" })
+})
