@@ -214,6 +214,19 @@ describe("a message that does not go within its patience", () => {
   })
 })
 
+test("what was held back goes within a minute of its channel being open again", () => {
+  const world = missingChild()
+  world.setting.isClosed = (to) => to === "channel"
+  return world.watched(({ pass }) =>
+    Effect.gen(function* () {
+      yield* pass(3 * MINUTE)
+      world.setting.isClosed = () => false
+      yield* pass(MINUTE)
+      expect(world.posted.filter(({ key }) => key === CARD)).toHaveLength(1)
+    })
+  )
+})
+
 test("alerts go before everything else once a way that was limited opens", () => {
   const world = courierWorld(START)
   const home = (number: number) => ChildReference.make(`LCS-${number}`)
