@@ -5,6 +5,7 @@ import type { Instant } from "@safe-return/domain/calendar"
 import { Erasures, Journal, Profiles } from "@safe-return/journal"
 import type { BotConfiguration } from "@safe-return/settings"
 import { Context, Duration, Effect, Layer, type Option, Stream } from "effect"
+import { RateLimiter } from "effect/persistence"
 import { slackApp } from "./app.ts"
 import { councilLayer } from "./casework/Council.ts"
 import { caseworkLayer } from "./casework/caseworkLayer.ts"
@@ -34,8 +35,10 @@ import { RecordStanding } from "./incidents/RecordStanding.ts"
 import { recordsWentBack } from "./incidents/recordsWentBack.ts"
 import { watchUnreadable } from "./incidents/unreadableRecords.ts"
 import { recordCheck, recordWatch, watchedRecordLayer } from "./incidents/watchedRecord.ts"
-import { receiveNotification } from "./intake/receiveNotification.ts"
+import { intakeTroubleLayer } from "./intake/IntakeTrouble.ts"
+import { openIntake } from "./intake/openIntake.ts"
 import { reportsWatched } from "./intake/reportsWatched.ts"
+import { takeNotification } from "./intake/takeNotification.ts"
 import type { HandlerServices } from "./listeners/Handler.ts"
 import { registerListeners } from "./listeners/index.ts"
 import { outsideSlackLayer } from "./notify/notifyLayer.ts"
@@ -125,11 +128,10 @@ const make = (configuration: BotConfiguration) =>
     )
     registerListeners(app, Effect.runPromiseWith(services))
 
-    const runIntake = Effect.runPromiseWith(services)
     const http = yield* HttpServer
     const url = yield* http.serve({
       ...(listener === undefined ? {} : { slack: listener, slackRefusal: slackRefusals(installation.soFar, refused) }),
-      notification: (body) => runIntake(receiveNotification(body)),
+      intake: yield* openIntake(configuration, takeNotification).pipe(Effect.provide(services)),
       heartbeat: () => Effect.runPromise(heartbeat.report)
     })
 
@@ -164,6 +166,8 @@ const patienceIn = ({ delivery = {} }: BotConfiguration): Patience => {
   }
 }
 
+const rateLimiterLayer = RateLimiter.layer.pipe(Layer.provide(RateLimiter.layerStoreMemory))
+
 /** What needs no journal: Slack, the people in it, the ways out of it, and the news of what is wrong with the bot itself. */
 export const slackSideLayer = (configuration: BotConfiguration) =>
   incidentNewsLayer.pipe(
@@ -177,7 +181,7 @@ export const slackSideLayer = (configuration: BotConfiguration) =>
     Layer.provideMerge(
       Layer.mergeAll(HttpServer.layer(configuration), NewIds.layer, SlackApi.layer(configuration.slack))
     ),
-    Layer.provideMerge(RecordStanding.layer),
+    Layer.provideMerge(Layer.mergeAll(RecordStanding.layer, intakeTroubleLayer)),
     Layer.provideMerge(ClockCheck.layer),
     Layer.provideMerge(Incidents.layer)
   )
@@ -195,6 +199,7 @@ export const onJournalLayer = (configuration: BotConfiguration) =>
         notificationsLayer(configuration.policy)
       )
     ),
+    Layer.provide(rateLimiterLayer),
     Layer.provide(caseworkLayer),
     Layer.provide(Layer.mergeAll(deliveryRecordLayer, watchedRecordLayer)),
     Layer.provide(Layer.succeed(HeartbeatSettings, heartbeatSettingsIn(configuration.heartbeat)))

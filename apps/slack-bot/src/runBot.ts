@@ -21,6 +21,7 @@ import { IncidentNews } from "./incidents/IncidentNews.ts"
 import { Incidents } from "./incidents/Incidents.ts"
 import { programFaults } from "./incidents/programFaults.ts"
 import { RecordStanding } from "./incidents/RecordStanding.ts"
+import { openIntake } from "./intake/openIntake.ts"
 import { problemReply } from "./intake/Problem.ts"
 import { notRecorded } from "./intake/receiveNotification.ts"
 import { reportNotRecorded } from "./intake/reportsWatched.ts"
@@ -59,7 +60,7 @@ const waiting = Effect.fnUntraced(function* (configuration: BotConfiguration, wh
   yield* Scope.provide(
     (yield* HttpServer).serve({
       ...(listener === undefined ? {} : { slack: listener, slackRefusal: slackRefusals(installation.soFar, refused) }),
-      notification: () => run(Effect.as(refuse, problemReply(notRecorded)))
+      intake: yield* openIntake(configuration, () => Effect.as(refuse, problemReply(notRecorded)))
     }),
     whole
   )

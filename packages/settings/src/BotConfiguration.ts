@@ -39,8 +39,15 @@ export const BotConfiguration = Schema.Struct({
   }),
   /** Who holds each role. */
   roles: Schema.Record(Role, Schema.Array(UserOrGroupId)),
-  /** What police, MASH or case system prove themselves with: a bearer token, a signing secret, or either. */
-  intake: Schema.Struct({ bearerToken: Secret, signingSecret: Schema.optionalKey(Secret) }),
+  /** What the police prove themselves with: a bearer token, a signing secret, or either. */
+  intake: Schema.Struct({
+    bearerToken: Secret,
+    signingSecret: Schema.optionalKey(Secret),
+    /** A file of further senders, each with its own token and rights; read again whenever it changes. */
+    sendersFile: Schema.optionalKey(Schema.NonEmptyString),
+    /** How many notifications a minute the police may send before they are told to wait. */
+    perMinute: Schema.optionalKey(Schema.Int.check(Schema.isGreaterThan(0)))
+  }),
   /** The way out of Slack for an alert that nobody acknowledges. */
   notify: Schema.optionalKey(NotifyConfiguration),
   /** How long a message may fail before somebody is told, and how long it then rests. */

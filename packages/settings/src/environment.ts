@@ -66,6 +66,8 @@ const Environment = Schema.Struct({
   SAFE_RETURN_INTAKE_SIGNING_SECRET: Schema.optionalKey(
     Schema.String.check(Schema.isMinLength(24, { message: "must be at least 24 characters that nobody can guess" }))
   ),
+  SAFE_RETURN_INTAKE_SENDERS: Schema.optionalKey(Text),
+  SAFE_RETURN_INTAKE_PER_MINUTE: Schema.optionalKey(Id("a whole number from 1 to 99999", /^[1-9]\d{0,4}$/)),
   SAFE_RETURN_DATA: Schema.optionalKey(Text),
   SAFE_RETURN_DATABASE_URL: Schema.optionalKey(
     Id("a database such as postgresql://user:password@host/name", /^postgres(ql)?:\/\//)
@@ -169,7 +171,11 @@ export const settingsFrom = Effect.fn("settingsFrom")(function* (environment: Re
         bearerToken: found.SAFE_RETURN_INTAKE_TOKEN,
         ...(found.SAFE_RETURN_INTAKE_SIGNING_SECRET === undefined
           ? {}
-          : { signingSecret: found.SAFE_RETURN_INTAKE_SIGNING_SECRET })
+          : { signingSecret: found.SAFE_RETURN_INTAKE_SIGNING_SECRET }),
+        ...(found.SAFE_RETURN_INTAKE_SENDERS === undefined ? {} : { sendersFile: found.SAFE_RETURN_INTAKE_SENDERS }),
+        ...(found.SAFE_RETURN_INTAKE_PER_MINUTE === undefined
+          ? {}
+          : { perMinute: Number(found.SAFE_RETURN_INTAKE_PER_MINUTE) })
       },
       ...(notify === undefined ? {} : { notify }),
       ...deliveryIn(found),

@@ -1,6 +1,7 @@
 export { BotConfiguration, SlackMode } from "./BotConfiguration.ts"
 export { withCouncilDays } from "./councilDays.ts"
 export { EnvironmentIncomplete, type Kept, type Settings, settingsFrom } from "./environment.ts"
+export { IntakeKind, IntakeSender, readIntakeSenders } from "./IntakeSender.ts"
 export { NotifyConfiguration } from "./NotifyConfiguration.ts"
 export { Role } from "./Role.ts"
 export { settingKinds } from "./settingKind.ts"

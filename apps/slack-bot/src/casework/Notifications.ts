@@ -67,6 +67,8 @@ type NotMoved = NotReceived | NothingToMove | SameChild | CancelledThere | Recor
 export class Notifications extends Context.Service<
   Notifications,
   {
+    /** Whether a disappearance of this child is open here, so that somebody was alerted. */
+    readonly isMissing: (child: ChildReference) => Effect.Effect<boolean>
     /** Returns once it is durable. The same again records nothing. */
     readonly receive: (notification: Notification, by: PersonId) => Effect.Effect<Received, NotReceived>
     /** Keeps, once, what was refused as {@link PoliceReferenceElsewhere} with the child it stands for: people are told. */
@@ -208,6 +210,12 @@ const make = (policy: Policy) =>
     })
 
     return Notifications.of({
+      isMissing: (child) =>
+        Effect.match(casework.get(child), {
+          onFailure: () => false,
+          onSuccess: ({ episodes }) =>
+            episodes.some(({ progress, closure }) => progress._tag === "Missing" && closure === undefined)
+        }),
       turnAway,
       receive: (notification, by) => forReference(notification.policeReference)(receive(notification, by)),
       moveToChild: Effect.fn("Notifications.moveToChild")(function* (wrongChild) {

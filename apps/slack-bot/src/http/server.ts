@@ -7,10 +7,12 @@ import { heartbeatReply } from "../heartbeat/heartbeatReply.ts"
 import type { IncidentKind } from "../incidents/IncidentKind.ts"
 import { Incidents } from "../incidents/Incidents.ts"
 import { RecordStanding } from "../incidents/RecordStanding.ts"
-import { type IntakeHeaders, isAuthentic } from "../intake/authenticate.ts"
 import { type Problem, problemReply, type Reply } from "../intake/Problem.ts"
+import { BodyRoom } from "./BodyRoom.ts"
+import { Connections } from "./Connections.ts"
 import { closing } from "./closing.ts"
-import { readBody } from "./readBody.ts"
+import { type Intake, intakeRequests } from "./intakeRequests.ts"
+import { BodyTooSlow, readBody } from "./readBody.ts"
 import type { SlackRefusal } from "./slackRefusals.ts"
 import { slackRequestGuard } from "./slackRequestGuard.ts"
 
@@ -24,29 +26,20 @@ export class ListenFailed extends Schema.TaggedError<ListenFailed>()("ListenFail
   }
 }
 
-const send = (response: ServerResponse, { status, contentType, body }: Reply) => {
-  response.writeHead(status, { "content-type": contentType, "cache-control": "no-store" }).end(JSON.stringify(body))
+const send = (response: ServerResponse, { status, contentType, body, retryAfterSeconds }: Reply) => {
+  const wait = retryAfterSeconds === undefined ? {} : { "retry-after": String(retryAfterSeconds) }
+  response
+    .writeHead(status, { "content-type": contentType, "cache-control": "no-store", ...wait })
+    .end(JSON.stringify(body))
 }
 
-const problems = {
-  unauthorised: {
-    status: 401,
-    title: "Not authorised",
-    detail: "Send the bearer token or the signature the council gave you. Nothing was recorded."
-  },
-  method: { status: 405, title: "Only POST is taken here", detail: "Send a notification with POST." },
-  tooLarge: {
-    status: 413,
-    title: "Too large",
-    detail: "A notification is far smaller than this. Nothing was recorded."
-  },
-  notJson: { status: 415, title: "Not JSON", detail: "Send content-type: application/json. Nothing was recorded." },
-  failed: {
-    status: 500,
-    title: "Something went wrong on our side",
-    detail: "We cannot say that the notification was kept. Send it again: the same one is never recorded twice."
-  }
-} satisfies Record<string, Problem>
+const failed: Problem = {
+  status: 500,
+  title: "Something went wrong on our side",
+  detail: "We cannot say that the notification was kept. Send it again: the same one is never recorded twice."
+}
+
+const tooSlow: Problem = { status: 408, title: "Too slow", detail: "The request did not come whole in time." }
 
 /** Who answers at this moment: a start that waits for its journal, and then the running bot in its place. */
 export interface Answering {
@@ -54,7 +47,8 @@ export interface Answering {
   readonly slack?: RequestListener
   /** Why a signed request of Slack's is not taken, with the status that says so; undefined where it is. */
   readonly slackRefusal?: (contentType: string | undefined, body: string) => SlackRefusal | undefined
-  readonly notification: (body: string) => Promise<Reply>
+  /** Absent where nobody answers. */
+  readonly intake?: Intake
   /** How the heartbeat is; undefined where none is set up, and absent while nothing beats. */
   readonly heartbeat?: () => Promise<HeartbeatReport | undefined>
 }
@@ -85,18 +79,15 @@ const sendReadiness = (response: ServerResponse, { hasStarted, isWritable, open 
 }
 
 /** Nobody answers any more, or not yet. */
-const closed: Answering = { notification: () => Promise.resolve(problemReply(problems.failed)) }
+const closed: Answering = {}
 
 const nowSeconds = () => Date.now() / 1000
 
-const intakeRefusal = (configuration: BotConfiguration, request: IncomingMessage, body: Buffer | undefined) => {
-  if (body === undefined) return problems.tooLarge
-  const headers = request.headers as IntakeHeaders
-  if (!isAuthentic(configuration.intake, headers, body.toString("utf8"), nowSeconds())) return problems.unauthorised
-  if (request.method !== "POST") return problems.method
-  if (!/^application\/json\b/i.test(request.headers["content-type"] ?? "")) return problems.notJson
-  return undefined
-}
+/** Headers come in one packet, and Slack waits three seconds for its answer. Milliseconds. */
+const TIMES = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 }
+const SLACK_BODY_WITHIN = 5_000
+/** What Slack's bodies that are not whole yet may hold together; the intake has room of its own. */
+const SLACK_ROOM = 32_000_000
 
 /**
  * One small server for both that speak to us: Slack on `/slack/events`, the police and the case system on
@@ -104,23 +95,28 @@ const intakeRefusal = (configuration: BotConfiguration, request: IncomingMessage
  */
 const listen = (configuration: BotConfiguration, answering: () => Answering | undefined, standing: AskStanding) => {
   const guard = slackRequestGuard(configuration.slack.signingSecret)
+  const slackRoom = new BodyRoom(SLACK_ROOM)
 
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     const path = (request.url ?? "/").split("?")[0]
     if (path === "/health") return sendHealth(response, await standing())
     if (path === "/ready") return sendReadiness(response, await standing())
-    const { slack, slackRefusal, notification, heartbeat } = answering() ?? closed
+    const { slack, slackRefusal, intake, heartbeat } = answering() ?? closed
     if (path === "/heartbeat") return send(response, heartbeatReply(await heartbeat?.()))
     if (path === "/intake/notifications") {
-      const body = await readBody(request)
-      const refusal = intakeRefusal(configuration, request, body)
-      return send(response, refusal === undefined ? await notification(String(body)) : problemReply(refusal))
+      send(response, intake === undefined ? problemReply(failed) : await answerIntake(intake, request))
+      // What is still being sent is read to nowhere, so that the answer arrives; the time of a request bounds it.
+      if (!request.readableEnded) request.resume()
+      return
     }
     if (path === "/slack/events" && slack !== undefined) {
-      const body = await readBody(request)
+      const early = guard.refusalByHeaders(request.headers, nowSeconds())
+      if (early !== undefined) return void response.writeHead(401, { "content-type": "text/plain" }).end(early)
+      const body = await readBody(request, { within: SLACK_BODY_WITHIN, room: slackRoom })
       if (body === undefined) return void response.writeHead(413).end()
       const refusal = guard.refusal(request.headers, body, nowSeconds())
       if (refusal !== undefined) return void response.writeHead(401, { "content-type": "text/plain" }).end(refusal)
+      connections.proved(request.socket)
       const fault = slackRefusal?.(request.headers["content-type"], body.toString("utf8"))
       if (fault !== undefined) {
         return void response.writeHead(fault.status, { "content-type": "text/plain" }).end(fault.why)
@@ -131,11 +127,13 @@ const listen = (configuration: BotConfiguration, answering: () => Answering | un
     response.writeHead(404).end()
   }
 
-  const server = createServer((request, response) => {
-    handle(request, response).catch(() => {
-      if (!response.headersSent) send(response, problemReply(problems.failed))
+  const server = createServer(TIMES, (request, response) => {
+    handle(request, response).catch((cause) => {
+      if (!response.headersSent) send(response, problemReply(cause instanceof BodyTooSlow ? tooSlow : failed))
     })
   })
+  const connections = new Connections(server)
+  const answerIntake = intakeRequests(connections)
 
   const close = closing(server)
 

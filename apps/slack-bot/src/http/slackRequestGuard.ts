@@ -9,6 +9,8 @@ import type { IncomingHttpHeaders } from "node:http"
 const SECONDS = 300
 
 export interface SlackRequestGuard {
+  /** Why it is refused by its headers alone: its body is then not read. */
+  readonly refusalByHeaders: (headers: IncomingHttpHeaders, nowSeconds: number) => string | undefined
   /** Why this request is refused; undefined when it may go on. A request let through is refused the next time. */
   readonly refusal: (headers: IncomingHttpHeaders, body: Buffer, nowSeconds: number) => string | undefined
 }
@@ -29,13 +31,20 @@ export const slackRequestGuard = (signingSecret: string): SlackRequestGuard => {
       seen.delete(signature)
     }
   }
+  const refusalByHeaders = (headers: IncomingHttpHeaders, nowSeconds: number) => {
+    const timestamp = Number(headers["x-slack-request-timestamp"])
+    const isSigned = Number.isFinite(timestamp) && typeof headers["x-slack-signature"] === "string"
+    if (!isSigned) return "not signed by Slack"
+    return Math.abs(nowSeconds - timestamp) > SECONDS ? "dated too far from now" : undefined
+  }
   return {
+    refusalByHeaders,
     refusal: (headers, body, nowSeconds) => {
+      const early = refusalByHeaders(headers, nowSeconds)
+      if (early !== undefined) return early
       const dated = String(headers["x-slack-request-timestamp"])
       const timestamp = Number(dated)
-      const signature = headers["x-slack-signature"]
-      if (!Number.isFinite(timestamp) || typeof signature !== "string") return "not signed by Slack"
-      if (Math.abs(nowSeconds - timestamp) > SECONDS) return "dated too far from now"
+      const signature = String(headers["x-slack-signature"])
       if (!isSignature(key, signature, dated, body)) return "not signed by Slack"
       forget(nowSeconds)
       if (seen.has(signature)) return "received before"

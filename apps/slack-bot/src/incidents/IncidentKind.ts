@@ -28,8 +28,12 @@ export const IncidentKind = Schema.Literals([
   "clock-wrong",
   /** A report of a missing child was refused. */
   "report-refused",
-  /** A sender sends more than it may. */
+  /** A sender sends more than it may, or one we do not know sends. */
   "sender-limited",
+  /** The file that names who may send notifications cannot be used. */
+  "senders-unreadable",
+  /** One sender reported many children within a minute. */
+  "many-reported",
   /** What is owed does not add up to what was sent, waits or is listed. */
   "counts-differ",
   /** The heartbeat that somebody outside listens for does not get out. */

@@ -1,6 +1,6 @@
 /** What is wrong with a request, as `application/problem+json` (RFC 9457). */
 export interface Problem {
-  readonly status: 400 | 401 | 405 | 409 | 413 | 415 | 500 | 503
+  readonly status: 400 | 401 | 403 | 405 | 408 | 409 | 413 | 415 | 429 | 500 | 503
   readonly title: string
   readonly detail: string
   /** The fields to look at, each with what it must be. */
@@ -11,6 +11,10 @@ export interface Reply {
   readonly status: number
   readonly contentType: "application/json" | "application/problem+json"
   readonly body: unknown
+  /** When to send it again, where that is known. */
+  readonly retryAfterSeconds?: number
+  /** People hear of this refusal in another way already. */
+  readonly isTold?: boolean
 }
 
 export const problemReply = (problem: Problem): Reply => ({

@@ -1,13 +1,16 @@
-import { createHmac, hash, timingSafeEqual } from "node:crypto"
-import type { BotConfiguration } from "@safe-return/settings"
+/** Who sends a request: by the headers alone where a token is given, and by the body where it is signed. */
+import { createHmac, timingSafeEqual } from "node:crypto"
+import type { Sender } from "./SenderBook.ts"
+import { digestOf, sameSecret } from "./secrets.ts"
 
-const digest = (text: string) => hash("sha256", text, "buffer")
-
-/** Equal in a time that does not tell how much of the secret was guessed. */
-export const sameSecret = (a: string, b: string): boolean => timingSafeEqual(digest(a), digest(b))
-
-/** Signed requests older or newer than this are refused, so that a recorded one cannot be sent again later. */
+/** Signed requests older than this are refused, so that a recorded one cannot be sent again later. */
 const SIGNATURE_SECONDS = 300
+
+/**
+ * Our clock may be behind, and a report must not be refused for it. What is dated ahead cannot be used to repeat
+ * anything: the same notification again records nothing.
+ */
+const AHEAD_SECONDS = 24 * 60 * 60
 
 export interface IntakeHeaders {
   readonly authorization?: string | undefined
@@ -16,25 +19,50 @@ export interface IntakeHeaders {
 }
 
 /** `v1=` and the hex HMAC-SHA256 of `v1:<timestamp>:<body>`, timestamp in Unix seconds. */
-export const signatureOf = (secret: string, timestamp: string, body: string): string =>
-  `v1=${createHmac("sha256", secret).update(`v1:${timestamp}:${body}`).digest("hex")}`
+export const signatureOf = (secret: string, timestamp: string, body: string | Buffer): string =>
+  `v1=${createHmac("sha256", secret).update(`v1:${timestamp}:`).update(body).digest("hex")}`
 
-const isSigned = (secret: string | undefined, headers: IntakeHeaders, body: string, nowSeconds: number): boolean => {
+export type Credentials =
+  | { readonly _tag: "Token"; readonly token: string }
+  | { readonly _tag: "Signature"; readonly timestamp: string; readonly signature: string }
+
+const SIGNATURE = /^v1=[0-9a-f]{64}$/
+
+/** What the headers prove themselves with, if anything: without it no body is read. */
+export const credentialsIn = (headers: IntakeHeaders): Credentials | undefined => {
+  const token = /^Bearer (.+)$/i.exec(headers.authorization ?? "")?.[1]
+  if (token !== undefined) return { _tag: "Token", token: token.trim() }
   const timestamp = headers["x-safe-return-timestamp"]
   const signature = headers["x-safe-return-signature"]
-  if (secret === undefined || typeof timestamp !== "string" || typeof signature !== "string") return false
-  const age = nowSeconds - Number(timestamp)
-  return Math.abs(age) <= SIGNATURE_SECONDS && sameSecret(signature, signatureOf(secret, timestamp, body))
+  if (typeof timestamp !== "string" || typeof signature !== "string") return undefined
+  if (!/^\d{1,12}$/.test(timestamp) || !SIGNATURE.test(signature)) return undefined
+  return { _tag: "Signature", timestamp, signature }
 }
 
-/** Whether a notification comes from somebody we gave the token or the signing secret to. */
-export const isAuthentic = (
-  intake: BotConfiguration["intake"],
-  headers: IntakeHeaders,
-  body: string,
+/** The sender whose token this is. */
+export const senderByToken = (senders: ReadonlyArray<Sender>, token: string): Sender | undefined => {
+  const given = digestOf(token)
+  return senders.find(({ tokenDigest }) => tokenDigest !== undefined && timingSafeEqual(tokenDigest, given))
+}
+
+export interface Signed {
+  readonly sender: Sender
+  /** Signed by this sender, but so long ago that it may be a recorded request sent again. */
+  readonly isStale: boolean
+}
+
+/** The sender who signed this body. */
+export const senderBySignature = (
+  senders: ReadonlyArray<Sender>,
+  { timestamp, signature }: Extract<Credentials, { readonly _tag: "Signature" }>,
+  body: Buffer,
   nowSeconds: number
-): boolean => {
-  const bearer = /^Bearer (.+)$/i.exec(headers.authorization ?? "")?.[1]
-  if (bearer !== undefined) return sameSecret(bearer.trim(), intake.bearerToken)
-  return isSigned(intake.signingSecret, headers, body, nowSeconds)
+): Signed | undefined => {
+  const sender = senders.find(
+    ({ signingSecret }) =>
+      signingSecret !== undefined && sameSecret(signature, signatureOf(signingSecret, timestamp, body))
+  )
+  if (sender === undefined) return undefined
+  const age = nowSeconds - Number(timestamp)
+  return { sender, isStale: age > SIGNATURE_SECONDS || age < -AHEAD_SECONDS }
 }

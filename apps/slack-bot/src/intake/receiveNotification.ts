@@ -1,14 +1,11 @@
 import { Instant } from "@safe-return/domain/calendar"
-import { PersonId, type Refusal, readOtherwise } from "@safe-return/domain/pathway"
+import { type PersonId, type Refusal, readOtherwise } from "@safe-return/domain/pathway"
 import { Audit } from "@safe-return/journal"
 import { Clock, Effect, Option, Result } from "effect"
 import { Council } from "../casework/Council.ts"
 import { Notifications } from "../casework/Notifications.ts"
 import { jsonReply, type Problem, problemReply, type Reply } from "./Problem.ts"
 import { parseNotification } from "./parseNotification.ts"
-
-/** What is recorded as the author of a notification. */
-export const POLICE_INTAKE = PersonId.make("police-intake")
 
 const elsewhere: Problem = {
   status: 409,
@@ -34,12 +31,12 @@ export const notRecorded: Problem = {
 }
 
 /** What was sent, once that it was is in the audit: refused only where it could not be read. */
-const admitNotification = Effect.fn("admitNotification")(function* (text: string) {
+const admitNotification = Effect.fn("admitNotification")(function* (text: string, by: PersonId) {
   const read = yield* Effect.result(parseNotification(text, (yield* Council).policy))
   const audit = yield* Audit
   yield* audit.add({
     at: Instant(yield* Clock.currentTimeMillis),
-    by: POLICE_INTAKE,
+    by,
     act: "send-notification",
     ...(Result.isSuccess(read) ? { child: read.success.child.reference } : {}),
     outcome: Result.isSuccess(read) ? "allowed" : "refused"
@@ -47,12 +44,12 @@ const admitNotification = Effect.fn("admitNotification")(function* (text: string
   return yield* Effect.fromResult(read)
 })
 
-const recordNotification = Effect.fn("recordNotification")(function* (text: string) {
-  const notification = yield* admitNotification(text)
+const recordNotification = Effect.fn("recordNotification")(function* (text: string, by: PersonId) {
+  const notification = yield* admitNotification(text, by)
   const notifications = yield* Notifications
   const { events, episode, state } = yield* notifications
-    .receive(notification, POLICE_INTAKE)
-    .pipe(Effect.tapErrorTag("PoliceReferenceElsewhere", () => notifications.turnAway(notification, POLICE_INTAKE)))
+    .receive(notification, by)
+    .pipe(Effect.tapErrorTag("PoliceReferenceElsewhere", () => notifications.turnAway(notification, by)))
   const otherwise = readOtherwise(notification, (yield* Council).policy)
   const isNews = events.some(({ _tag }) => _tag !== "NotificationRepeated")
   return jsonReply(isNews ? 202 : 200, {
@@ -73,11 +70,14 @@ const recordNotification = Effect.fn("recordNotification")(function* (text: stri
  * Takes one notification: answered only once it is durable, 202 when it recorded something new, 200 when the same had
  * been recorded before.
  */
-export const receiveNotification = (text: string): Effect.Effect<Reply, never, Audit | Council | Notifications> =>
-  recordNotification(text).pipe(
+export const receiveNotification = (
+  text: string,
+  by: PersonId
+): Effect.Effect<Reply, never, Audit | Council | Notifications> =>
+  recordNotification(text, by).pipe(
     Effect.catchTags({
       MalformedNotification: ({ problem }) => Effect.succeed(problemReply(problem)),
-      PoliceReferenceElsewhere: () => Effect.succeed(problemReply(elsewhere)),
+      PoliceReferenceElsewhere: () => Effect.succeed({ ...problemReply(elsewhere), isTold: true }),
       PersonalReference: ({ message }) =>
         Effect.succeed(
           problemReply({

@@ -5,10 +5,13 @@ const listed = new Intl.ListFormat("en-GB", { style: "long", type: "conjunction"
 
 const SLACK_USER = /^[UW][A-Z0-9]+$/
 
-/** A person as Slack shows them, or the police where the intake recorded it. */
+/** What the intake records is by a sender, such as `police-intake`. */
+const INTAKE = /^([a-z][a-z0-9-]*)-intake$/
+
+/** A person as Slack shows them, or the sender where the intake recorded it. */
 export const personInWords = (person: PersonId): string => {
   if (SLACK_USER.test(person)) return `<@${person}>`
-  return person === "police-intake" ? "police" : escapeSlack(person)
+  return INTAKE.exec(person)?.[1] ?? escapeSlack(person)
 }
 
 /** People named in one sentence at most: the rest are counted. */

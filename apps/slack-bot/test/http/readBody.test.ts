@@ -1,17 +1,25 @@
+/** With few bytes and no time limit: only room and size can end a body here. */
 import { once } from "node:events"
-import { createServer, request } from "node:http"
+import { type ClientRequest, createServer, request } from "node:http"
 import type { AddressInfo } from "node:net"
-import { afterAll, beforeAll, expect, test } from "vitest"
-import { readBody } from "../../src/http/readBody.ts"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { BodyRoom } from "../../src/http/BodyRoom.ts"
+import { BodyTooSlow, readBody } from "../../src/http/readBody.ts"
 
-/** What came of each body that was sent, as the server sees it. */
-const outcomes: Array<Promise<Buffer | undefined>> = []
+const room = new BodyRoom(10_000)
+const ends: Array<string> = []
+
 const server = createServer((incoming, response) => {
-  const outcome = readBody(incoming)
-  outcomes.push(outcome)
-  outcome.then(
-    () => response.end(),
-    () => {}
+  const name = incoming.url ?? ""
+  readBody(incoming, { mostBytes: 8_000, room, ...(name === "/timed" ? { within: 20 } : {}) }).then(
+    (body) => {
+      ends.push(`${name} ${body === undefined ? "too large" : body.length}`)
+      response.end()
+    },
+    (cause) => {
+      ends.push(`${name} ${cause instanceof BodyTooSlow ? "gave up" : "went away"}`)
+      response.end()
+    }
   )
 })
 
@@ -19,42 +27,54 @@ beforeAll(async () => {
   server.listen(0, "127.0.0.1")
   await once(server, "listening")
 })
-afterAll(() => server.close())
+afterAll(() => {
+  server.closeAllConnections()
+  server.close()
+})
 
-const post = () =>
-  request({
-    host: "127.0.0.1",
-    port: (server.address() as AddressInfo).port,
-    method: "POST",
-    agent: false,
-    headers: { "transfer-encoding": "chunked" }
-  })
-
-const sent = async (...pieces: ReadonlyArray<string>) => {
-  const outgoing = post()
-  for (const piece of pieces) outgoing.write(piece)
-  outgoing.end()
-  const [response] = await once(outgoing, "response")
-  response.resume()
-  return outcomes.at(-1)
+const half = async (name: string, bytes: number, headers: Record<string, string> = {}): Promise<ClientRequest> => {
+  const { port } = server.address() as AddressInfo
+  const outgoing = request({ host: "127.0.0.1", port, path: `/${name}`, method: "POST", agent: false, headers })
+  outgoing.on("error", () => {})
+  const heard = once(server, "request")
+  await new Promise((resolve) => outgoing.write(Buffer.alloc(bytes, "x"), resolve))
+  await heard
+  return outgoing
 }
 
-test("reads a body whole, in however many pieces it comes", async () => {
-  expect(String(await sent("command=%2Frhi", "&text=", "queue"))).toBe("command=%2Frhi&text=queue")
-  expect(String(await sent())).toBe("")
-})
+const waitFor = (words: string) => expect.poll(() => ends, { timeout: 10_000 }).toContain(words)
 
-test("takes a million bytes and nothing larger", async () => {
-  expect((await sent("x".repeat(600_000), "x".repeat(400_000)))?.length).toBe(1_000_000)
-  expect(await sent("x".repeat(600_000), "x".repeat(400_001))).toBeUndefined()
-})
+describe("a body", () => {
+  test("that is the oldest unfinished one makes room for the next, and the next is read whole", async () => {
+    const oldest = await half("oldest", 6_000)
+    const newest = await half("newest", 6_000)
+    await waitFor("/oldest gave up")
+    newest.end()
+    await waitFor("/newest 6000")
+    const after = await half("after", 6_000)
+    after.end()
+    await waitFor("/after 6000")
+    oldest.destroy()
+  })
 
-test("fails when the sender goes away before the end", async () => {
-  const before = outcomes.length
-  const outgoing = post()
-  outgoing.on("error", () => {})
-  outgoing.write("command=")
-  await expect.poll(() => outcomes.length).toBe(before + 1)
-  outgoing.destroy()
-  await expect(outcomes.at(-1)).rejects.toThrow("aborted")
+  test("that grows beyond the largest, or says that it will, is not kept", async () => {
+    const growing = await half("growing", 8_001)
+    await waitFor("/growing too large")
+    const said = await half("said", 1, { "content-length": "8001" })
+    await waitFor("/said too large")
+    growing.destroy()
+    said.destroy()
+  })
+
+  test("that does not come whole in its time is given up", async () => {
+    const timed = await half("timed", 1)
+    await waitFor("/timed gave up")
+    timed.destroy()
+  })
+
+  test("whose sender goes away is no body", async () => {
+    const leaving = await half("leaving", 1)
+    leaving.destroy()
+    await waitFor("/leaving went away")
+  })
 })

@@ -1,6 +1,6 @@
 /** That a notification was sent is in the audit before anything of it is recorded. */
 import { calendars, utc } from "@safe-return/domain/calendar"
-import { emptyChildState } from "@safe-return/domain/pathway"
+import { emptyChildState, PersonId } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
 import { Audit, type AuditEntry, NotAudited } from "@safe-return/journal"
 import { Effect, Logger, Option, Stream } from "effect"
@@ -24,7 +24,7 @@ const notification = {
 const receive = async (body: unknown, add: (entry: AuditEntry) => Effect.Effect<void, NotAudited>) => {
   const recorded: Array<unknown> = []
   const reply = await Effect.runPromise(
-    receiveNotification(JSON.stringify(body)).pipe(
+    receiveNotification(JSON.stringify(body), PersonId.make("police-intake")).pipe(
       Effect.provideService(Council, Council.of({ authority: "Made-up Council", policy: rotherham, calendars })),
       Effect.provideService(Audit, Audit.of({ add, read: Stream.empty })),
       Effect.provideService(
@@ -35,6 +35,7 @@ const receive = async (body: unknown, add: (entry: AuditEntry) => Effect.Effect<
               recorded.push(received)
               return { events: [], state: emptyChildState, episode: Option.none() }
             }),
+          isMissing: () => Effect.succeed(false),
           turnAway: () => Effect.void,
           moveToChild: () => Effect.die("nobody moves anything here")
         })

@@ -1,0 +1,224 @@
+/**
+ * What goes wrong as notifications come in, told to people in groups: one message for what one sender brings about
+ * within ten minutes, with its counts renewed, and another for what comes later.
+ */
+import { Instant } from "@safe-return/domain/calendar"
+import type { ChildReference } from "@safe-return/domain/pathway"
+import { Clock, Context, Duration, Effect, Layer } from "effect"
+import { type Incident, Incidents } from "../incidents/Incidents.ts"
+import { monotonicMillis } from "../slack/monotonic.ts"
+import { londonDateTime } from "../words/londonTime.ts"
+
+/**
+ * Later than this a refusal is told in a message of its own, because an edit shows on no phone: as long as the first
+ * rung of the ladder waits. Sooner, one broken sender would fill the channel.
+ */
+const TOLD_AGAIN_AFTER = Duration.minutes(10)
+
+/** How often counts are renewed: Slack takes 50 edits a minute, and cards need them too. */
+const RENEW_EVERY = Duration.seconds(5)
+
+/** So many wrong tokens within ten minutes are no accident. */
+const WRONG_TOKENS = 10
+
+/** More new children than this from one sender within a minute are one burst. A working choice: a council hears of a few a day. */
+const MANY_CHILDREN = 5
+const WITHIN = Duration.minutes(1)
+
+/** How much of a list fits one section of a Slack message, with room for the sentence around it. */
+const LIST_LENGTH = 2_000
+
+export interface NewChild {
+  readonly child: ChildReference
+  readonly isHighRisk: boolean
+}
+
+export class IntakeTrouble extends Context.Service<
+  IntakeTrouble,
+  {
+    /** A report that may say that a child is missing was refused. */
+    readonly refused: (sender: string) => Effect.Effect<void>
+    /** A sender sends more a minute than it may. */
+    readonly limited: (sender: string, perMinute: number) => Effect.Effect<void>
+    /** A request came with no token or signature that we know. */
+    readonly unknownSender: Effect.Effect<void>
+    /** A sender reported a child of whom no disappearance was open. */
+    readonly reported: (sender: string, newChild: NewChild) => Effect.Effect<void>
+    /** The file of senders cannot be used; in a sentence why. Undefined once it can. */
+    readonly sendersFile: (problem: string | undefined) => Effect.Effect<void>
+  }
+>()("@safe-return/slack-bot/IntakeTrouble") {}
+
+interface Group {
+  readonly place: string
+  readonly began: number
+  readonly since: Instant
+  count: number
+  raisedAt: number | undefined
+  isNews: boolean
+  words: (group: Group) => Incident
+}
+
+const counted = (count: number, one: string, many: string): string => (count === 1 ? `1 ${one}` : `${count} ${many}`)
+
+const refusedWords =
+  (sender: string) =>
+  ({ count, place, since }: Group): Incident => {
+    const reports = counted(count, "report", "reports")
+    const from = `from the sender ${sender} since ${londonDateTime(since)}`
+    return {
+      kind: "report-refused",
+      place,
+      what: `${reports} ${from} could not be taken.`,
+      remedy: "The sender was answered with what is wrong: ask those who run its system to mend it and send again.",
+      duty: {
+        sentence: `A report could not be taken: ring the police. ${reports} ${from} may be of a missing child and ${count === 1 ? "is" : "are"} not recorded here.`,
+        inChannel: true
+      },
+      lasts: TOLD_AGAIN_AFTER
+    }
+  }
+
+const limitedWords =
+  (sender: string, perMinute: number) =>
+  ({ count, place, since }: Group): Incident => ({
+    kind: "sender-limited",
+    place,
+    what: `The sender ${sender} sends more than its ${perMinute} notifications a minute: ${counted(count, "notification", "notifications")} beyond it since ${londonDateTime(since)}.`,
+    remedy:
+      "New reports of missing children are taken all the same; the rest is told to wait. Ask those who run the sender's system, or take its token out of the file of senders.",
+    lasts: TOLD_AGAIN_AFTER
+  })
+
+const unknownWords = ({ count, place, since }: Group): Incident => ({
+  kind: "sender-limited",
+  place,
+  what: `${count} requests to the intake came without a token or signature that we know since ${londonDateTime(since)}.`,
+  remedy:
+    "If a sender's token was changed, put it right on both sides: its reports do not arrive. Otherwise keep the intake's address from the internet.",
+  lasts: TOLD_AGAIN_AFTER
+})
+
+/** As many references as fit, children at high risk first. */
+const listed = (children: ReadonlyArray<NewChild>): string => {
+  const inOrder = [...children].sort((a, b) => Number(b.isHighRisk) - Number(a.isHighRisk))
+  const words: Array<string> = []
+  let length = 0
+  for (const { child, isHighRisk } of inOrder) {
+    const word = isHighRisk ? `${child} (high risk)` : child
+    length += word.length + 2
+    if (length > LIST_LENGTH) break
+    words.push(word)
+  }
+  const more = inOrder.length - words.length
+  return more > 0 ? `${words.join(", ")} and ${more} more` : words.join(", ")
+}
+
+const burstWords =
+  (sender: string, children: ReadonlyArray<NewChild>) =>
+  ({ place, since }: Group): Incident => ({
+    kind: "many-reported",
+    place,
+    what: `${children.length} children were reported missing by the sender ${sender} since ${londonDateTime(since)}.`,
+    remedy:
+      "If these reports are not real, take the sender's token out of the file of senders. Each is alerted until a person ends it.",
+    duty: {
+      sentence: `${children.length} children were reported missing by the sender ${sender} since ${londonDateTime(since)}: ${listed(children)}. Each child's card follows, the highest risk first.`,
+      inChannel: true
+    },
+    lasts: TOLD_AGAIN_AFTER
+  })
+
+const make = Effect.gen(function* () {
+  const incidents = yield* Incidents
+  const groups = new Map<string, Group>()
+  const openings = new Map<string, number>()
+  const arrivals = new Map<string, Array<NewChild & { readonly at: number }>>()
+  const bursts = new Map<Group, Array<NewChild>>()
+
+  const groupOf = Effect.fnUntraced(function* (kind: string, sender: string, words: Group["words"]) {
+    const key = `${kind} ${sender}`
+    const now = yield* monotonicMillis
+    const known = groups.get(key)
+    if (known !== undefined && now - known.began < Duration.toMillis(TOLD_AGAIN_AFTER)) {
+      known.words = words
+      return known
+    }
+    if (known !== undefined) bursts.delete(known)
+    const nth = (openings.get(key) ?? 0) + 1
+    openings.set(key, nth)
+    const group: Group = {
+      // What comes later is another incident, and is told anew.
+      place: nth === 1 ? sender : `${sender} (${nth})`,
+      began: now,
+      since: Instant(yield* Clock.currentTimeMillis),
+      count: 0,
+      raisedAt: undefined,
+      isNews: false,
+      words
+    }
+    groups.set(key, group)
+    return group
+  })
+
+  const raise = Effect.fnUntraced(function* (group: Group) {
+    group.raisedAt = yield* monotonicMillis
+    group.isNews = false
+    yield* incidents.raise(group.words(group))
+  })
+
+  /** At once when there is nothing told yet, and then no oftener than people can read it. */
+  const renew = Effect.fnUntraced(function* (group: Group) {
+    const now = yield* monotonicMillis
+    if (group.raisedAt === undefined || now - group.raisedAt >= Duration.toMillis(RENEW_EVERY))
+      return yield* raise(group)
+    group.isNews = true
+  })
+
+  const count = Effect.fnUntraced(function* (kind: string, sender: string, words: Group["words"], least = 1) {
+    const group = yield* groupOf(kind, sender, words)
+    group.count += 1
+    if (group.count >= least) yield* renew(group)
+  })
+
+  const reported = Effect.fnUntraced(function* (sender: string, newChild: NewChild) {
+    const now = yield* monotonicMillis
+    const recent = (arrivals.get(sender) ?? []).filter(({ at }) => now - at < Duration.toMillis(WITHIN))
+    recent.push({ ...newChild, at: now })
+    arrivals.set(sender, recent)
+    const open = groups.get(`burst ${sender}`)
+    const isOpen = open !== undefined && now - open.began < Duration.toMillis(TOLD_AGAIN_AFTER)
+    if (!isOpen && recent.length <= MANY_CHILDREN) return
+    const group = yield* groupOf("burst", sender, (one) => burstWords(sender, bursts.get(one) ?? [])(one))
+    const children = bursts.get(group) ?? (isOpen ? [] : recent.slice(0, -1))
+    children.push(newChild)
+    bursts.set(group, children)
+    yield* renew(group)
+  })
+
+  const renewAll = Effect.suspend(() =>
+    Effect.forEach(
+      [...groups.values()].filter(({ isNews }) => isNews),
+      raise,
+      { discard: true }
+    )
+  )
+  yield* Effect.forkScoped(Effect.forever(Effect.andThen(Effect.sleep(RENEW_EVERY), renewAll)))
+
+  return IntakeTrouble.of({
+    refused: (sender) => count("refused", sender, refusedWords(sender)),
+    limited: (sender, perMinute) => count("limited", sender, limitedWords(sender, perMinute)),
+    unknownSender: count("unknown", "unknown", unknownWords, WRONG_TOKENS),
+    reported,
+    sendersFile: (problem) =>
+      problem === undefined
+        ? incidents.end("senders-unreadable", "The file of senders is read again.")
+        : incidents.raise({
+            kind: "senders-unreadable",
+            what: `${problem} The senders it named before may go on sending.`,
+            remedy: "Mend the file that SAFE_RETURN_INTAKE_SENDERS names; it is read again by itself."
+          })
+  })
+})
+
+export const intakeTroubleLayer = Layer.effect(IntakeTrouble, make)

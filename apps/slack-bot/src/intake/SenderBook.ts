@@ -1,0 +1,93 @@
+/** Those who may send notifications, newest as their file stands: a sender taken out of it is turned away at once. */
+import { statSync } from "node:fs"
+import { PersonId } from "@safe-return/domain/pathway"
+import { type BotConfiguration, type IntakeSender, readIntakeSenders } from "@safe-return/settings"
+import { Result } from "effect"
+import { digestOf } from "./secrets.ts"
+
+/**
+ * Notifications a minute that one sender may send. A working choice: a council hears of a few children a day, and a
+ * system that was away for a night sends what it kept within minutes.
+ */
+export const USUAL_PER_MINUTE = 120
+
+export interface Sender {
+  readonly name: string
+  /** What is recorded as the author of its notifications. */
+  readonly by: PersonId
+  readonly tokenDigest?: Buffer
+  readonly signingSecret?: string
+  readonly kinds?: ReadonlyArray<string>
+  readonly perMinute: number
+}
+
+const POLICE = "police"
+
+const authorOf = (name: string): PersonId => PersonId.make(`${name}-intake`)
+
+const senderOf = ({ name, token, tokenSha256, signingSecret, kinds, perMinute }: IntakeSender): Sender => {
+  const tokenDigest =
+    tokenSha256 !== undefined ? Buffer.from(tokenSha256, "hex") : token === undefined ? undefined : digestOf(token)
+  return {
+    name,
+    by: authorOf(name),
+    perMinute: perMinute ?? USUAL_PER_MINUTE,
+    ...(tokenDigest === undefined ? {} : { tokenDigest }),
+    ...(signingSecret === undefined ? {} : { signingSecret }),
+    ...(kinds === undefined ? {} : { kinds })
+  }
+}
+
+/** The one sender of a council that names no others. */
+const policeOf = ({ bearerToken, signingSecret, perMinute }: BotConfiguration["intake"]): Sender => ({
+  name: POLICE,
+  by: authorOf(POLICE),
+  perMinute: perMinute ?? USUAL_PER_MINUTE,
+  tokenDigest: digestOf(bearerToken),
+  ...(signingSecret === undefined ? {} : { signingSecret })
+})
+
+const changeOf = (path: string): string => {
+  const { mtimeMs, size, ino } = statSync(path)
+  return `${mtimeMs} ${size} ${ino}`
+}
+
+export class SenderBook {
+  readonly #configured: ReadonlyArray<Sender>
+  readonly #file: string | undefined
+  #fromFile: ReadonlyArray<Sender> = []
+  #readAt = ""
+  #problem: string | undefined
+
+  constructor(intake: BotConfiguration["intake"]) {
+    this.#configured = [policeOf(intake)]
+    this.#file = intake.sendersFile
+  }
+
+  /** Why the file cannot be used, in a sentence; the senders of its last good state stand. */
+  get problem(): string | undefined {
+    return this.#problem
+  }
+
+  get senders(): ReadonlyArray<Sender> {
+    if (this.#file !== undefined) this.#refresh(this.#file)
+    return [...this.#configured, ...this.#fromFile]
+  }
+
+  #refresh(path: string): void {
+    const change = Result.try(() => changeOf(path))
+    if (Result.isFailure(change)) {
+      this.#problem = "The file of senders cannot be found."
+      return
+    }
+    if (change.success === this.#readAt) return
+    this.#readAt = change.success
+    const read = readIntakeSenders(path)
+    if (Result.isFailure(read)) {
+      this.#problem = `The file of senders cannot be used: ${read.failure}.`
+      return
+    }
+    this.#problem = undefined
+    this.#fromFile = read.success.map(senderOf)
+  }
+}

@@ -1,0 +1,225 @@
+/** What a sender is answered, and what people are told of it: nobody's report is refused in silence. */
+import { addHours, calendars, formatInstant, utc } from "@safe-return/domain/calendar"
+import { decide, EpisodeId, emptyChildState, PersonId } from "@safe-return/domain/pathway"
+import { rotherham } from "@safe-return/domain/policy"
+import { Audit } from "@safe-return/journal"
+import { Clock, Effect, Layer, Logger, ManagedRuntime, Option, Result, Stream } from "effect"
+import { RateLimiter } from "effect/persistence"
+import { describe, expect, it } from "vitest"
+import { Council } from "../../src/casework/Council.ts"
+import { Notifications } from "../../src/casework/Notifications.ts"
+import { PersonalReference, PoliceReferenceElsewhere } from "../../src/casework/refusedReports.ts"
+import { Incidents } from "../../src/incidents/Incidents.ts"
+import { IntakeTrouble, intakeTroubleLayer } from "../../src/intake/IntakeTrouble.ts"
+import type { Sender } from "../../src/intake/SenderBook.ts"
+import { takeNotification } from "../../src/intake/takeNotification.ts"
+import { movableClock } from "../endToEnd/movableClock.ts"
+
+const morning = utc(2026, 11, 27, 10)
+const MINUTE = 1 / 60
+
+const notification = (more: Record<string, unknown> = {}) => ({
+  kind: "missing",
+  policeReference: "SYP-2026-0001234",
+  sentAt: formatInstant(morning),
+  child: { reference: "LCS-10432" },
+  absence: "missing",
+  missingFrom: "care",
+  risk: "medium",
+  missingAt: formatInstant(addHours(morning, -2)),
+  reportedAt: formatInstant(addHours(morning, -1)),
+  ...more
+})
+
+const found = () => ({
+  kind: "found",
+  policeReference: "SYP-2026-0001234",
+  sentAt: formatInstant(morning),
+  child: { reference: "LCS-10432" },
+  foundAt: formatInstant(morning)
+})
+
+const police: Sender = { name: "police", by: PersonId.make("police-intake"), perMinute: 3 }
+
+type Receive = Notifications["Service"]["receive"]
+const taken: Receive = () =>
+  Effect.succeed({ events: [{ _tag: "ChildDied" } as never], state: emptyChildState, episode: Option.none() })
+
+const openIntake = (receive: Receive = taken, missing: ReadonlyArray<string> = []) => {
+  const clock = movableClock(morning)
+  const audit: Array<unknown> = []
+  const layer = intakeTroubleLayer.pipe(
+    Layer.provideMerge(Incidents.layer),
+    Layer.provideMerge(RateLimiter.layer.pipe(Layer.provide(RateLimiter.layerStoreMemory))),
+    Layer.provideMerge(Layer.succeed(Council, Council.of({ authority: "Made-up", policy: rotherham, calendars }))),
+    Layer.provideMerge(
+      Layer.succeed(
+        Audit,
+        Audit.of({ add: ({ by, outcome }) => Effect.sync(() => void audit.push([by, outcome])), read: Stream.empty })
+      )
+    ),
+    Layer.provideMerge(
+      Layer.succeed(
+        Notifications,
+        Notifications.of({
+          isMissing: (child) => Effect.succeed(missing.includes(child)),
+          receive,
+          turnAway: () => Effect.void,
+          moveToChild: () => Effect.die("nobody moves anything here")
+        })
+      )
+    ),
+    Layer.provideMerge(
+      Layer.succeed(Clock.Clock, {
+        ...clock.clock,
+        monotonicTimeNanosUnsafe: clock.clock.currentTimeNanosUnsafe,
+        monotonicTimeNanos: clock.clock.currentTimeNanos
+      })
+    ),
+    Layer.provideMerge(Logger.layer([]))
+  )
+  const runtime = ManagedRuntime.make(layer)
+  const send = (body: unknown, sender: Sender = police) =>
+    runtime.runPromise(takeNotification(sender, Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body))))
+  const incidents = () => runtime.runPromise(Effect.flatMap(Incidents, ({ open }) => open))
+  const unknown = () => runtime.runPromise(Effect.flatMap(IntakeTrouble, ({ unknownSender }) => unknownSender))
+  return { send, incidents, unknown, clock, audit, [Symbol.asyncDispose]: () => runtime.dispose() }
+}
+
+describe("a refused report", () => {
+  const bytes = (text: string) => Buffer.from(text)
+  it.each<[string, unknown, number, string]>([
+    ["with a grade nobody knows", notification({ risk: "extreme" }), 400, "risk"],
+    ["that is no JSON", bytes("{"), 400, "body"],
+    ["in UTF-16", Buffer.from(`\uFEFF${JSON.stringify(notification())}`, "utf16le"), 400, "body"],
+    ["in UTF-16 without a mark", Buffer.from(JSON.stringify(notification()), "utf16le"), 400, "body"],
+    ["in another encoding", Buffer.from([0x7b, 0x22, 0xe9, 0x22, 0x7d]), 400, "body"],
+    ["of a year of five digits", notification({ missingAt: "12026-11-26T07:00:00Z" }), 400, "missingAt"],
+    ["of a kind nobody knows", notification({ kind: "vanished" }), 400, "kind"],
+    ["without a kind", notification({ kind: undefined }), 400, "kind"],
+    ["that is news of a risk, with a grade nobody knows", notification({ kind: "updated", risk: "x" }), 400, "risk"]
+  ])("%s is answered by its field, and people are told to ring the police", async (_, body, status, field) => {
+    await using intake = openIntake()
+    const reply = await intake.send(body)
+    expect(reply).toMatchObject({ status, body: { errors: [{ field }] } })
+    const [incident, ...more] = await intake.incidents()
+    expect(more).toEqual([])
+    expect(incident).toMatchObject({ kind: "report-refused", place: "police", duty: { inChannel: true } })
+    expect(incident?.duty?.sentence).toContain("A report could not be taken: ring the police.")
+    expect(JSON.stringify(incident)).not.toMatch(/LCS|SYP|extreme|vanished/)
+  })
+
+  it("is told whatever it is refused for, as where it has a name for a reference", async () => {
+    const nothing = { _tag: "RecordFound", episodeId: EpisodeId.make("none"), foundAt: morning } as const
+    const refused = Result.getOrThrow(Result.flip(decide(emptyChildState, nothing, { now: morning })))
+    for (const refusal of [refused, new PersonalReference({ looksLike: "name" })]) {
+      await using intake = openIntake(() => Effect.fail(refusal))
+      expect((await intake.send(notification({ risk: "high" }))).status).toBeGreaterThanOrEqual(400)
+      expect(await intake.incidents()).toMatchObject([{ kind: "report-refused" }])
+    }
+  })
+
+  it("is told once where it is of another child: the channel reads of it in words of its own", async () => {
+    await using intake = openIntake(() => Effect.fail(new PoliceReferenceElsewhere()))
+    expect((await intake.send(notification())).status).toBe(409)
+    expect(await intake.incidents()).toEqual([])
+  })
+
+  it("is told of a sender in one message with a count, and after ten minutes in another", async () => {
+    await using intake = openIntake()
+    for (let sent = 0; sent < 3; sent += 1) {
+      await intake.send(notification({ risk: "extreme" }))
+      intake.clock.moveTo(addHours(intake.clock.now(), MINUTE))
+    }
+    expect(await intake.incidents()).toMatchObject([{ what: expect.stringContaining("3 reports"), times: 3 }])
+    intake.clock.moveTo(addHours(morning, 10 * MINUTE))
+    await intake.send(notification({ risk: "extreme" }))
+    expect((await intake.incidents()).map(({ place, what }) => [place, what.slice(0, 8)])).toEqual([
+      ["police", "3 report"],
+      ["police (2)", "1 report"]
+    ])
+  })
+
+  it("is not told of news that ends a search: the child is looked for until it is sent rightly", async () => {
+    await using intake = openIntake()
+    expect((await intake.send({ ...found(), foundAt: "soon" })).status).toBe(400)
+    expect(await intake.incidents()).toEqual([])
+  })
+})
+
+describe("a report that is taken", () => {
+  it("may begin with a byte order mark", async () => {
+    await using intake = openIntake()
+    expect((await intake.send(Buffer.from(`\uFEFF${JSON.stringify(notification())}`))).status).toBe(202)
+    expect(await intake.incidents()).toEqual([])
+  })
+
+  it("is in the audit under its sender's name", async () => {
+    await using intake = openIntake()
+    await intake.send(notification(), { ...police, name: "mash", by: PersonId.make("mash-intake") })
+    expect(intake.audit).toEqual([["mash-intake", "allowed"]])
+  })
+})
+
+describe("a sender", () => {
+  it("without the right to send a kind is answered 403, and a report of a missing child is told all the same", async () => {
+    await using intake = openIntake()
+    const caseSystem: Sender = { ...police, name: "case-system", kinds: ["returned"] }
+    expect((await intake.send(found(), caseSystem)).status).toBe(403)
+    expect(await intake.incidents()).toEqual([])
+    expect((await intake.send(notification(), caseSystem)).status).toBe(403)
+    expect(await intake.incidents()).toMatchObject([{ kind: "report-refused", place: "case-system" }])
+  })
+
+  it("beyond its rate is told when to send news again, and administrators hear of it", async () => {
+    await using intake = openIntake()
+    for (let sent = 0; sent < 3; sent += 1) expect((await intake.send(found())).status).toBe(202)
+    const reply = await intake.send(found())
+    expect(reply).toMatchObject({ status: 429, retryAfterSeconds: 20 })
+    expect(await intake.incidents()).toMatchObject([{ kind: "sender-limited", place: "police" }])
+    const mash = { ...police, name: "mash" }
+    expect((await intake.send(found(), mash)).status).toBe(202)
+    intake.clock.moveTo(addHours(morning, MINUTE))
+    expect((await intake.send(found())).status).toBe(202)
+  })
+
+  it("beyond its rate still reports every child who is not on record as missing", async () => {
+    await using intake = openIntake(taken, ["LCS-1"])
+    for (let sent = 0; sent < 3; sent += 1) await intake.send(found())
+    expect((await intake.send(notification())).status).toBe(202)
+    expect((await intake.send(notification({ child: { reference: "LCS-1" } }))).status).toBe(429)
+  })
+
+  it("that reports many children within a minute brings one list to the channel, those at high risk first", async () => {
+    await using intake = openIntake()
+    for (let child = 1; child <= 5; child += 1) {
+      await intake.send(notification({ child: { reference: `LCS-${child}` } }))
+    }
+    expect((await intake.incidents()).filter(({ kind }) => kind === "many-reported")).toEqual([])
+    await intake.send(notification({ child: { reference: "LCS-6" }, risk: "high" }))
+    const [burst] = (await intake.incidents()).filter(({ kind }) => kind === "many-reported")
+    expect(burst?.what).not.toContain("LCS")
+    expect(burst?.duty).toMatchObject({ inChannel: true })
+    expect(burst?.duty?.sentence).toContain("6 children were reported missing by the sender police")
+    expect(burst?.duty?.sentence).toContain("LCS-6 (high risk), LCS-1, LCS-2")
+  })
+
+  it("that reports children one by one over minutes brings no list", async () => {
+    await using intake = openIntake()
+    for (let child = 1; child <= 12; child += 1) {
+      await intake.send(notification({ child: { reference: `LCS-${child}` } }))
+      intake.clock.moveTo(addHours(intake.clock.now(), MINUTE))
+    }
+    expect(await intake.incidents()).toEqual([])
+  })
+
+  it("that nobody knows is told to administrators once it has come ten times, and never to the channel", async () => {
+    await using intake = openIntake()
+    for (let sent = 0; sent < 9; sent += 1) await intake.unknown()
+    expect(await intake.incidents()).toEqual([])
+    await intake.unknown()
+    const [incident] = await intake.incidents()
+    expect(incident).toMatchObject({ kind: "sender-limited", what: expect.stringContaining("10 requests") })
+    expect(incident?.duty).toBeUndefined()
+  })
+})
