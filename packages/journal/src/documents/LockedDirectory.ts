@@ -9,6 +9,7 @@ import { clearLeftovers, makeFolder, WriteInDoubt } from "./durableFile.ts"
 import { unavailable } from "./faultInWords.ts"
 import { lockFolder } from "./folderLock.ts"
 import { type HeadLedger, LEDGER, openHeadLedger } from "./headLedger.ts"
+import { LEDGER_END } from "./ledgerEnd.ts"
 import { assertNoneNeedsALedger } from "./missingLedger.ts"
 import { type Sealing, unsealed } from "./sealing.ts"
 
@@ -72,6 +73,11 @@ const openLockedDirectory = Effect.fnUntraced(function* (directory: string, seal
     (heads) => Effect.promise(() => heads.close().catch(() => {}))
   )
   ledger = heads
+  if (heads.isEndLost) {
+    yield* Effect.logError(
+      `The journal in ${directory} is not as it was left: ${LEDGER_END} is missing, or was changed. It is written anew. Compare the journal with a backup.`
+    )
+  }
   if (heads.wasLeftOpen) {
     yield* Effect.logWarning(
       `The journal in ${directory} was not closed in order: its process was killed, or the end of ${LEDGER} is gone. Run journal verify if nobody killed it.`

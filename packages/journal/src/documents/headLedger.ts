@@ -6,14 +6,18 @@
  * changed by something else.
  */
 import { readFileSync } from "node:fs"
-import type { JournalUnavailable } from "../Journal.ts"
+import { basename } from "node:path"
+import { JournalUnavailable } from "../Journal.ts"
 import { addedFile } from "./addedFile.ts"
 import type { StreamHead } from "./DocumentForm.ts"
 import { replaceFile } from "./durableFile.ts"
+import { type FoundEnd, keepLedgerEnd, LEDGER_END, missingFrom, readLedgerEnd, wrongEnd } from "./ledgerEnd.ts"
 import { emptyLedger, type Head, type LedgerLine, linked, type ReadLedger, readLedger } from "./ledgerLines.ts"
 import type { Sealing } from "./sealing.ts"
 
 export interface HeadLedger {
+  /** Whether nothing said any more where it ended, though something should. */
+  readonly isEndLost: boolean
   /** Whether documents may have been written after its last line: no closing stands there, though others do. */
   readonly wasLeftOpen: boolean
   readonly headOf: (document: string) => Head | undefined
@@ -53,10 +57,16 @@ const FLUSH_WITHIN_MS = 1_000
 /** A ledger of many more lines than documents is written anew at the start. */
 const LINES_TO_SPARE = 10_000
 
-/** The ledger as it is on disk; undefined while there is none. Throws when it was damaged or changed. */
+/** The ledger as it is on disk; undefined while there is none. Throws when it was damaged, changed or cut. */
 export const ledgerAt = (path: string, sealing: Sealing): ReadLedger | undefined => {
   try {
-    return readLedger(path, readFileSync(path, "utf8"), sealing)
+    // Before the ledger: a process that goes on writing only adds to it.
+    const end = basename(path) === LEDGER ? readLedgerEnd(path, sealing.hash) : "missing"
+    const ledger = readLedger(path, readFileSync(path, "utf8"), sealing, typeof end === "string" ? [] : end)
+    // Of one that is empty it is said which document should be in it.
+    const reason = ledger.lines === 0 ? undefined : missingFrom(end, (link) => ledger.passed.has(link))
+    if (reason !== undefined) throw new JournalUnavailable({ path, reason })
+    return ledger
   } catch (cause) {
     if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return undefined
     throw cause
@@ -67,11 +77,18 @@ const compacted = async (path: string, ledger: ReadLedger, sealing: Sealing): Pr
   if (ledger.lines <= 2 * ledger.heads.size + LINES_TO_SPARE) return ledger
   const lines = [...ledger.heads.values(), { settled: ledger.settled }]
   const { text, link } = linked(sealing, ledger.closed.length === 0 ? lines : [...lines, { closed: ledger.closed }])
+  await keepLedgerEnd(path, sealing.hash, [ledger.link, link])
   await replaceFile(path, text)
   return { ...ledger, link, length: Buffer.byteLength(text) }
 }
 
 const folderOf = (document: string): string => document.split("/", 1)[0] ?? document
+
+/** Written where it says something else, so that a start that changes nothing writes nothing. */
+const keepEndAt = async (path: string, sealing: Sealing, end: FoundEnd, link: string): Promise<void> => {
+  if (typeof end !== "string" && end.length === 1 && end[0] === link) return
+  await keepLedgerEnd(path, sealing.hash, [link])
+}
 
 /** `whenThereIsNone` is asked before a first line is written, and throws when there should be one. */
 export const openHeadLedger = async (
@@ -81,7 +98,10 @@ export const openHeadLedger = async (
 ): Promise<HeadLedger> => {
   const found = ledgerAt(path, sealing)
   if (found === undefined || found.lines === 0) whenThereIsNone()
+  const end = readLedgerEnd(path, sealing.hash)
+  const isEndLost = found !== undefined && wrongEnd(end, found) !== undefined
   const ledger = await compacted(path, found ?? emptyLedger(), sealing)
+  await keepEndAt(path, sealing, end, ledger.link)
   const { heads } = ledger
   const inStep = new Set(ledger.closed)
   const file = addedFile(path, ledger.length)
@@ -132,6 +152,7 @@ export const openHeadLedger = async (
   }
 
   return {
+    isEndLost,
     wasLeftOpen: ledger.lines > 0 && ledger.closed.length === 0,
     headOf: (document) => heads.get(document),
     documentsIn: (folder) =>
@@ -171,8 +192,9 @@ export const openHeadLedger = async (
       try {
         if (isClosed || !mayClose || lost !== undefined) return
         writeSettled()
-        write({ closed: [...inStep] })
+        write({ closed: [...new Set([...inStep, LEDGER_END])] })
         await file.flush()
+        await keepLedgerEnd(path, sealing.hash, [link])
       } finally {
         file.close()
       }

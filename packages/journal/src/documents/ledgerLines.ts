@@ -57,10 +57,14 @@ const UNWRITTEN = "\0\0"
 
 export interface ReadLedger {
   readonly heads: Map<string, Head>
+  /** Where each document stood before its last write, as far as a line still says so. */
+  readonly before: ReadonlyMap<string, Head>
   readonly settled: number
   /** The folders that were closed in order after the last write. */
   readonly closed: ReadonlyArray<string>
   readonly lines: number
+  /** Those of the links looked for that were passed. */
+  readonly passed: ReadonlySet<string>
   /** Of the last whole line; and how many bytes there are up to its end. */
   readonly link: string
   readonly length: number
@@ -68,9 +72,11 @@ export interface ReadLedger {
 
 export const emptyLedger = (): ReadLedger => ({
   heads: new Map(),
+  before: new Map(),
   settled: 0,
   closed: [],
   lines: 0,
+  passed: new Set(),
   link: NO_LINK,
   length: 0
 })
@@ -90,9 +96,16 @@ const assertSameKey = (path: string, text: string, { keyId }: Sealing): void => 
  * Reads a ledger. Its last line may have been cut short by a power cut and is then left out; any whole line that does
  * not fit its link is an error. A line whose link is right was written by us and is taken as it is.
  */
-export const readLedger = (path: string, text: string, sealing: Sealing): ReadLedger => {
+export const readLedger = (
+  path: string,
+  text: string,
+  sealing: Sealing,
+  lookFor: ReadonlyArray<string> = []
+): ReadLedger => {
   assertSameKey(path, text, sealing)
   const heads = new Map<string, Head>()
+  const before = new Map<string, Head>()
+  const passed = new Set<string>()
   let { settled, closed, lines, link, length } = emptyLedger()
   const all = text.split("\n")
   for (const [index, whole] of all.entries()) {
@@ -106,12 +119,17 @@ export const readLedger = (path: string, text: string, sealing: Sealing): ReadLe
       throw new JournalUnavailable({ path, reason })
     }
     const line: LedgerLine = JSON.parse(json)
-    if ("document" in line) heads.set(line.document, line)
+    if ("document" in line) {
+      const last = heads.get(line.document)
+      if (last !== undefined) before.set(line.document, last)
+      heads.set(line.document, line)
+    }
     if ("settled" in line) settled = line.settled
     closed = "closed" in line ? line.closed : []
     link = expected
+    if (lookFor.includes(link)) passed.add(link)
     length += Buffer.byteLength(whole) + 1
     lines += 1
   }
-  return { heads, settled, closed, lines, link, length }
+  return { heads, before, settled, closed, lines, passed, link, length }
 }

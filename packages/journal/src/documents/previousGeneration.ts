@@ -4,7 +4,7 @@
  * Nothing ever reads it by itself: it is there for a person to look at, and to put a write back whose end is in doubt.
  */
 import { existsSync, linkSync, renameSync, unlinkSync } from "node:fs"
-import { rename, rm } from "node:fs/promises"
+import { link, rename, rm } from "node:fs/promises"
 import { basename, dirname } from "node:path"
 import { replaceFile, syncFolder, temporaryName } from "./durableFile.ts"
 
@@ -30,10 +30,13 @@ const keepPrevious = (path: string): void => {
 export const replaceGeneration = (path: string, text: string | Uint8Array): Promise<void> =>
   replaceFile(path, text, () => keepPrevious(path))
 
-/** Takes a write back: the file has its previous text again, or is gone when there was none. */
+/** Takes a write back: the file has its previous text again, which stays beside it, or is gone when there was none. */
 export const takeBack = async (path: string, hadOne: boolean): Promise<void> => {
-  if (hadOne) await rename(previousOf(path), path)
-  else await rm(path, { force: true })
+  if (hadOne) {
+    const temporary = temporaryName(path)
+    await link(previousOf(path), temporary)
+    await rename(temporary, path)
+  } else await rm(path, { force: true })
   await syncFolder(dirname(path))
 }
 

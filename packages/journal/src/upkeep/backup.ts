@@ -16,6 +16,7 @@ import { type CheckedText, checkedText, textOf } from "../documents/checkedText.
 import { makeFolder, replaceFile } from "../documents/durableFile.ts"
 import { unavailable } from "../documents/faultInWords.ts"
 import { LEDGER, ledgerAt } from "../documents/headLedger.ts"
+import { keepLedgerEnd, LEDGER_END } from "../documents/ledgerEnd.ts"
 import { type Head, linked, type ReadLedger } from "../documents/ledgerLines.ts"
 import type { Sealing } from "../documents/sealing.ts"
 import { JournalUnavailable } from "../Journal.ts"
@@ -152,8 +153,9 @@ const copy = Effect.fnUntraced(function* (from: string, to: string, sealing: Sea
   yield* attempt(() => copyApart(from, to))
   const audit = lacksEndMark(to) ? [] : [AUDIT]
   const folders = [...new Set([...heads.map(({ document }) => document.split("/", 1)[0] ?? document), ...audit])]
-  const { text } = linked(sealing, [...heads, ...removed, { settled: cut }, { closed: folders }])
+  const { text, link } = linked(sealing, [...heads, ...removed, { settled: cut }, { closed: [...folders, LEDGER_END] }])
   yield* attempt(() => replaceFile(join(to, LEDGER), text))
+  yield* attempt(() => keepLedgerEnd(join(to, LEDGER), sealing.hash, [link]))
 })
 
 /** What is gone for good, and every tombstone: different once an erasure has begun, gone on or ended. */

@@ -11,6 +11,7 @@ import { parseJson } from "../documents/DocumentForm.ts"
 import { unavailable } from "../documents/faultInWords.ts"
 import { childOfFileName } from "../documents/fileName.ts"
 import { LEDGER, ledgerAt } from "../documents/headLedger.ts"
+import { LEDGER_END, readLedgerEnd, wrongEnd } from "../documents/ledgerEnd.ts"
 import type { ReadLedger } from "../documents/ledgerLines.ts"
 import { assertNoneNeedsALedger } from "../documents/missingLedger.ts"
 import { previousOf } from "../documents/previousGeneration.ts"
@@ -19,7 +20,17 @@ import { standingOf } from "../documents/standing.ts"
 import type { JournalUnavailable, UnreadableRecord } from "../Journal.ts"
 import { NewerPolicy, policiesToRead, policyIn } from "../lowdb/policyFiles.ts"
 import { brokenVersion, lastOf, passedOver, streamForm } from "../lowdb/streamDocument.ts"
-import { documentNames, filesBelow, isPolicy, isPrevious, isStream, pathBelow, readDocument } from "./journalFiles.ts"
+import {
+  documentNames,
+  documentOf,
+  filesBelow,
+  isOfJournal,
+  isPolicy,
+  isPrevious,
+  isStream,
+  pathBelow,
+  readDocument
+} from "./journalFiles.ts"
 
 export interface JournalFault {
   /** Its path from the journal's directory. */
@@ -43,6 +54,8 @@ export interface Inspection {
   readonly ahead: ReadonlyArray<string>
   /** Whether it was closed in order: not while a process uses it, nor after one was killed. */
   readonly closed: boolean
+  /** Files that are none of a journal's: nothing reads them. */
+  readonly foreign: ReadonlyArray<string>
   readonly faults: ReadonlyArray<JournalFault>
 }
 
@@ -75,6 +88,17 @@ const inspector = (directory: string, sealing: Sealing) => {
     }
   }
 
+  /** The last text but one, or the last itself where a write was taken back. */
+  const inspectPrevious = (name: string, ledger: ReadLedger): string | undefined => {
+    const { body, generation, sha256 } = readDocument(directory, name, sealing)
+    parseJson(body)
+    const document = documentOf(name)
+    const [head, before] = [ledger.heads.get(document), ledger.before.get(document)]
+    const isKnown = head === undefined || generation === 0 || before === undefined || before.generation === 0
+    if (isKnown || sha256 === before.sha256 || sha256 === head.sha256) return undefined
+    return "it is not the text before the last write: it was put back from a copy"
+  }
+
   const inspectStream = (body: string, generation: number): string | undefined => {
     if (generation > 0) {
       const broken = brokenVersion(body)
@@ -95,7 +119,7 @@ const inspector = (directory: string, sealing: Sealing) => {
 
   const inspect = (name: string, ledger: ReadLedger): string | undefined => {
     if (isPolicy(name)) return void inspectPolicy(name)
-    if (isPrevious(name)) return void parseJson(readDocument(directory, name, sealing).body)
+    if (isPrevious(name)) return inspectPrevious(name, ledger)
     const text = readDocument(directory, name, sealing)
     if (text.generation === 0) unchecked += 1
     const mayBeAhead = !ledger.closed.includes(folderOf(name))
@@ -146,8 +170,14 @@ const expectedNames = (directory: string, ledger: ReadLedger): ReadonlyArray<str
 }
 
 /** What the ledger does not know of: the texts before the last writes, and policies, which are named after their text. */
-const besideDocuments = (directory: string): ReadonlyArray<string> =>
-  filesBelow(directory).filter((name) => isPrevious(name) || isPolicy(name))
+const besideDocuments = (directory: string, { before, heads }: ReadLedger): ReadonlyArray<string> => {
+  const there = filesBelow(directory).filter((name) => isPrevious(name) || isPolicy(name))
+  // What came before somebody's working days are forgotten is taken away on purpose.
+  const expected = [...before.keys()].filter(
+    (name) => heads.get(name)?.removed !== true && name !== "availability.json"
+  )
+  return [...new Set([...there, ...expected.map(previousOf)])].sort()
+}
 
 /** A ledger in which no line stands is that of a journal without documents, or its lines were taken away. */
 const assertKnows = (directory: string, ledger: ReadLedger): ReadLedger => {
@@ -186,20 +216,21 @@ export const inspectJournal = Effect.fn("inspectJournal")(function* (
   }
   progress(names.length, names.length)
   const beside = yield* Effect.try({
-    try: () => besideDocuments(directory),
+    try: () => besideDocuments(directory, ledger),
     catch: (cause) => unavailable(directory, cause)
   })
   for (const [index, name] of beside.entries()) {
     const fault = faultIn(name, ledger)
     // The next write, or an erasure, may have taken it away meanwhile.
     const isNew = fault !== undefined && suspects.every(({ document }) => document !== fault.document)
-    if (isNew && existsSync(join(directory, name))) suspects.push(fault)
+    if (isNew && (existsSync(join(directory, name)) || isPrevious(name))) suspects.push(fault)
     if (index % EVERY === EVERY - 1) yield* Effect.yieldNow
   }
   // A process may have written, or taken away, one of them meanwhile: those are held against the ledger as it is now.
   const now = suspects.length === 0 ? ledger : yield* readLedger
   const faults = suspects.flatMap((fault) => {
-    const [before, after] = [ledger.heads.get(fault.document), now.heads.get(fault.document)]
+    const about = documentOf(fault.document)
+    const [before, after] = [ledger.heads.get(about), now.heads.get(about)]
     if (before?.generation === after?.generation && before?.removed === after?.removed) return [fault]
     if (after?.removed === true && !existsSync(join(directory, fault.document))) return []
     return inspector(directory, sealing).faultIn(fault.document, now) ?? []
@@ -214,10 +245,13 @@ export const inspectJournal = Effect.fn("inspectJournal")(function* (
   if (ledger.closed.includes(AUDIT) && lacksEndMark(directory)) {
     faults.push({ document: `${AUDIT}/${END_MARK}`, reason: "it is missing" })
   }
+  const endFault = wrongEnd(readLedgerEnd(path, sealing.hash), ledger)
+  if (endFault !== undefined) faults.push({ document: LEDGER_END, reason: endFault })
   const inspection: Inspection = {
     documents: names.length,
     ...found(),
     closed: ledger.closed.length > 0,
+    foreign: filesBelow(directory).filter((name) => !isOfJournal(name)),
     faults: [...faults, ...auditFaults]
   }
   return inspection

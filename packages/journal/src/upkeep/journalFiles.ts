@@ -31,6 +31,23 @@ const PREVIOUS = /^(.+\.json)\.previous$/
 /** Whether it is the text that a document had before its last write. */
 export const isPrevious = (name: string): boolean => PREVIOUS.test(name)
 
+/** The document that the text before its last write is of. */
+export const documentOf = (name: string): string => name.replace(PREVIOUS, "$1")
+
+const FOLDER = "(?:children|profiles|deliveries|reveals|holds|erased)"
+const OF_JOURNAL = [
+  new RegExp(`^${FOLDER}/[^/]+\\.json(?:\\.previous)?$`),
+  /^(?:availability|team-deliveries|announce-from)\.json(?:\.previous)?$/,
+  /^policies\/[\w-]{43}\.json$/,
+  /^audit\/(?:\d{12}\.jsonl|end\.json)$/,
+  /^(?:heads\.ledger|heads\.end|lock-holder\.json|backup\.json)$/,
+  // What a process that was killed while it wrote leaves behind.
+  /\.[0-9a-f-]{36}\.tmp$/
+]
+
+/** Whether a file has a name that the journal gives. */
+export const isOfJournal = (name: string): boolean => OF_JOURNAL.some((pattern) => pattern.test(name))
+
 /** Throws {@link JournalUnavailable} when the document is missing or cannot be read. */
 export const readDocument = (directory: string, name: string, sealing: Sealing): CheckedText => {
   const path = join(directory, name)

@@ -10,6 +10,7 @@ import { clearLeftovers, replaceFile } from "../documents/durableFile.ts"
 import { unavailable } from "../documents/faultInWords.ts"
 import { lockFolder } from "../documents/folderLock.ts"
 import { LEDGER, ledgerAt } from "../documents/headLedger.ts"
+import { keepLedgerEnd, readLedgerEnd } from "../documents/ledgerEnd.ts"
 import { type LedgerLine, linked, type ReadLedger } from "../documents/ledgerLines.ts"
 import { type Sealing, SealRefused } from "../documents/sealing.ts"
 import { JournalUnavailable } from "../Journal.ts"
@@ -61,11 +62,21 @@ const rotation = (directory: string, from: Sealing, to: Sealing) => {
     return true
   }
 
+  /** Killed just before this, the ledger has the new key and what says where it ends has the old one. */
+  const keepEnd = async (): Promise<void> => {
+    const link = ledgerAt(ledgerPath, to)?.link
+    if (link !== undefined && readLedgerEnd(ledgerPath, to.hash) === "unreadable") {
+      await keepLedgerEnd(ledgerPath, to.hash, [link])
+    }
+  }
+
   const encryptLedger = async (): Promise<void> => {
     const ledger = oldLedger()
-    if (ledger === undefined) return
+    if (ledger === undefined) return keepEnd()
     const closed: ReadonlyArray<LedgerLine> = ledger.closed.length === 0 ? [] : [{ closed: ledger.closed }]
-    await replaceFile(ledgerPath, linked(to, [...ledger.heads.values(), { settled: ledger.settled }, ...closed]).text)
+    const { link, text } = linked(to, [...ledger.heads.values(), { settled: ledger.settled }, ...closed])
+    await replaceFile(ledgerPath, text)
+    await keepLedgerEnd(ledgerPath, to.hash, [link])
   }
 
   return { oldText, oldLedger, encryptFile, encryptLedger }

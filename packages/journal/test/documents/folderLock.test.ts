@@ -71,7 +71,7 @@ describe("a second process", { concurrent: true }, () => {
       expect(inside._tag).toBe("JournalUnavailable")
       yield* openAndAppend(directory)
       const left = yield* Effect.promise(() => readdir(directory))
-      expect(left.toSorted()).toEqual(["children", "erased", "heads.ledger", "holds", "policies"])
+      expect(left.toSorted()).toEqual(["children", "erased", "heads.end", "heads.ledger", "holds", "policies"])
     }).pipe(Effect.scoped)
   )
 })

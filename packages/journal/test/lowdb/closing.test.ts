@@ -18,13 +18,15 @@ it.live("closing the journal waits for appends under way and refuses those that 
       return yield* Effect.forEach(numbers, (number) => Effect.exit(appendOne(number)), { concurrency: "unbounded" })
     })
     const underWay = Promise.withResolvers<void>()
+    let isOpen = false
     yield* watchFlushes((isFolder) => {
-      if (!isFolder) underWay.resolve()
+      if (isOpen && !isFolder) underWay.resolve()
       return pause(20)
     })
     const [journal, appending] = yield* restart(
       Effect.gen(function* () {
         const journal = yield* Journal
+        isOpen = true
         const appending = yield* Effect.forkDetach(appendAll(journal))
         yield* Effect.promise(() => underWay.promise)
         return [journal, appending] as const

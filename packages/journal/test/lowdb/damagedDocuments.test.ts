@@ -169,6 +169,7 @@ describe("what is no document", () => {
         "children/lcs-1.json",
         "children/lcs-2.json",
         "deliveries/lcs-1.json",
+        "heads.end",
         "heads.ledger",
         "profiles/lcs-1.json"
       ])

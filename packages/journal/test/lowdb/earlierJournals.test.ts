@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs"
 import { cp } from "node:fs/promises"
 import { join } from "node:path"
 import { describe, expect, it } from "@effect/vitest"
@@ -41,6 +42,9 @@ describe("a journal of an earlier version that was closed in order", () => {
         })
       )
       expect(lines).toEqual([])
+      // Earlier versions did not keep the ledger's end apart: from now on it is.
+      expect(existsSync(join(fixtures, form, "heads.end"))).toBe(false)
+      expect(existsSync(join(directory, "heads.end"))).toBe(true)
       expect(yield* inspectJournal(directory, sealing)).toMatchObject({ ...whole, events: 6 })
     }).pipe(Effect.scoped)
   )

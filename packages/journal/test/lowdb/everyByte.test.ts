@@ -88,7 +88,7 @@ describe("a closed journal of which any one byte is damaged", () => {
     Effect.gen(function* () {
       const { directory, files } = yield* closedJournal(sealing)
       expect(yield* inspectJournal(directory, sealing)).toMatchObject({ faults: [], closed: true })
-      expect(files.size).toBe(11)
+      expect(files.size).toBe(12)
       const unnoticed: Array<string> = []
       for (const [name, whole] of files) {
         for (const { what, bytes } of mutationsOf(whole, everyFor(name, VERIFIED))) {

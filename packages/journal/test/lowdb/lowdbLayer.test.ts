@@ -33,6 +33,7 @@ it.live("keeps everything on disk, where lowdb's own presets would keep it in me
       "deliveries",
       "deliveries/lcs-1.json",
       "erased",
+      "heads.end",
       "heads.ledger",
       "holds",
       "policies",

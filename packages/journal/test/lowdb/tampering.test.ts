@@ -148,6 +148,8 @@ describe("a process killed between a document and its line", () => {
     const lines = (await readFile(path, "utf8")).trimEnd().split("\n")
     const withoutClosing = lines.filter((line) => !/closed|settled/.test(line))
     await writeFile(path, `${withoutClosing.slice(0, -1).join("\n")}\n`)
+    // A process that was killed had not closed it.
+    await rm(join(directory, "heads.end"))
   }
 
   it.live("starts again with what was written, and says which document was ahead", () =>

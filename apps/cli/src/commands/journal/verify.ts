@@ -55,6 +55,9 @@ const inWords = (inspection: Inspection): string =>
     `${whatItHolds(inspection)}: ${verdict(inspection.faults)}.`,
     ...faultsInWords(inspection.faults),
     ...newerInWords(inspection.unreadable),
+    ...(inspection.foreign.length === 0
+      ? []
+      : [`Not of a journal, and read by nothing: ${inspection.foreign.join(", ")}. Find out who put it there.`]),
     ...(inspection.closed
       ? []
       : ["It was not closed in order: a process is using it now, or was killed, or the end of its ledger is gone."]),
