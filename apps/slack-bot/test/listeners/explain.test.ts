@@ -54,7 +54,13 @@ const forms = {
 type Form = keyof typeof forms
 
 /** Refusals that only a notification can meet: they are answered in the intake, not in Slack. */
-type OfNotifications = "IdUsedBefore" | "MissingAfterFound" | "NotificationConflicts" | "SameDisappearance"
+type OfNotifications =
+  | "IdUsedBefore"
+  | "MissingAfterFound"
+  | "MissingAfterReported"
+  | "NotificationConflicts"
+  | "SameDisappearance"
+  | "TimeImplausible"
 
 /** Refusals of commands that have no form in Slack yet. */
 type WithoutForm =

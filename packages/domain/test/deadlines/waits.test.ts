@@ -34,7 +34,7 @@ const monday = time("2026-11-16T10:00:00Z")
 const backAt = (returnedAt: Instant, ...then: ReadonlyArray<readonly [hours: number, command: Command]>): ChildState =>
   then.reduce(
     (state, [hours, command]) => doneAt(state, hoursAfter(returnedAt, hours), command),
-    doneAt(missingSince(hoursAfter(returnedAt, -2)), returnedAt, notify(returned(returnedAt)))
+    doneAt(missingSince(hoursAfter(returnedAt, -2)), returnedAt, notify(returned(returnedAt, { sentAt: returnedAt })))
   )
 
 const timesOf = (kind: ReminderKind, state: ChildState, now = monday) =>
@@ -68,7 +68,8 @@ describe("what has waited too long", () => {
   })
 
   it("no returned time: four hours after the finding, held to the morning, until the return is recorded", () => {
-    const seen = (foundAt: Instant) => doneAt(missingSince(hoursAfter(foundAt, -2)), foundAt, notify(found(foundAt)))
+    const seen = (foundAt: Instant) =>
+      doneAt(missingSince(hoursAfter(foundAt, -2)), foundAt, notify(found(foundAt, { sentAt: foundAt })))
     expect(timesOf("no-return-time", seen(monday))).toEqual(["2026-11-16T14:00:00.000Z"])
     expect(timesOf("no-return-time", seen(hoursAfter(monday, 5)))).toEqual(["2026-11-17T09:00:00.000Z"])
     const back = doneAt(seen(monday), hoursAfter(monday, 1), notify(returned(hoursAfter(monday, 1))))
@@ -106,7 +107,7 @@ describe("what has waited too long", () => {
     expect(unanswered([3, attempt(2)], [31, attempt(30)], [32, decided])).toEqual(["2026-11-19T09:00:00.000Z"])
     expect(unanswered([32, decided])).toEqual(["2026-11-18T09:00:00.000Z"])
 
-    const seen = doneAt(missingSince(hoursAfter(monday, -2)), monday, notify(found(monday)))
+    const seen = doneAt(missingSince(hoursAfter(monday, -2)), monday, notify(found(monday, { sentAt: monday })))
     const settled = doneAt(doneAt(seen, hoursAfter(monday, 1), assign()), hoursAfter(monday, 3), declined[1])
     expect(timesOf("considerations-unanswered", settled)).toEqual([])
   })
@@ -144,7 +145,8 @@ describe("at any time", () => {
     .tuple(moments, fc.constantFrom("found", "back", "assigned", "declined"), fc.nat(200))
     .map(([from, how, hours]) => {
       const now = hoursAfter(from, hours)
-      if (how === "found") return [doneAt(missingSince(hoursAfter(from, -2)), from, notify(found(from))), now]
+      if (how === "found")
+        return [doneAt(missingSince(hoursAfter(from, -2)), from, notify(found(from, { sentAt: from }))), now]
       if (how === "back") return [backAt(from), now]
       const answer = log({ offeredAt: hoursAfter(from, 1), response: "declined" })
       return [how === "assigned" ? backAt(from, [1, assign()]) : backAt(from, [1, assign()], [2, answer]), now]
@@ -215,7 +217,7 @@ describe("under a policy from before there were more than the first two", () => 
     const back = (...then: ReadonlyArray<readonly [hours: number, command: Command]>) =>
       then.reduce(
         (state, [hours, command]) => doneAt(state, hoursAfter(monday, hours), command),
-        doneAt(missingSince(hoursAfter(monday, -2), {}, allDay), monday, notify(returned(monday)))
+        doneAt(missingSince(hoursAfter(monday, -2), {}, allDay), monday, notify(returned(monday, { sentAt: monday })))
       )
     expect(remindersOf(back(), monday, calendars).map(({ stage }) => kindOf(stage))).not.toContain("no-interviewer")
     expect(timesOf("not-offered", back(assigned(1)))).toEqual([])
@@ -223,14 +225,22 @@ describe("under a policy from before there were more than the first two", () => 
   })
 
   it("asks for no considerations", () => {
-    const state = doneAt(missingSince(hoursAfter(monday, -2), {}, before), monday, notify(returned(monday)))
+    const state = doneAt(
+      missingSince(hoursAfter(monday, -2), {}, before),
+      monday,
+      notify(returned(monday, { sentAt: monday }))
+    )
     const settled = doneAt(doneAt(state, hoursAfter(monday, 1), assign()), hoursAfter(monday, 3), declined[1])
     expect(remindersOf(settled, monday, calendars)).toEqual([])
   })
 
   it("there are those of the 72 hours alone, none is held and none is called statutory", () => {
     const evening = time("2026-12-18T22:00:00Z")
-    const state = doneAt(missingSince(hoursAfter(evening, -2), {}, before), evening, notify(returned(evening)))
+    const state = doneAt(
+      missingSince(hoursAfter(evening, -2), {}, before),
+      evening,
+      notify(returned(evening, { sentAt: evening }))
+    )
     const reminders = remindersOf(state, evening, calendars)
     expect(reminders.map(({ stage }) => kindOf(stage))).toEqual(["due-soon", "due-soon", "breach"])
     expect(reminders.map(({ at, dueAt }) => Math.round((at - dueAt) / 3_600_000))).toEqual([-24, -4, 0])

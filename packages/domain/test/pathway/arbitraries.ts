@@ -3,7 +3,9 @@
  * lie within two days and references are few, so that they meet and contradict each other often. `histories.ts`
  * plays the commands out to states.
  */
+
 import fc from "fast-check"
+import { utc } from "../../src/calendar/index.ts"
 import {
   type Command,
   InterviewId,
@@ -56,10 +58,22 @@ const missingNotifications: fc.Arbitrary<Notification> = record({
   lastSeen: orAbsent(lastSeens)
 }).map(withoutAbsent)
 
+/** A time that cannot be true is refused: most reports have their times in order. */
+const inOrder = (notification: Notification): Notification =>
+  notification.kind === "missing" && notification.missingAt > notification.reportedAt
+    ? { ...notification, missingAt: notification.reportedAt, reportedAt: notification.missingAt }
+    : notification
+
+const withImpossibleTimes: fc.Arbitrary<Notification> = fc.oneof(
+  missingNotifications,
+  record({ kind: fc.constant("found"), ...envelope, foundAt: fc.constant(utc(1970, 1, 1)) })
+)
+
 export const notifications: fc.Arbitrary<Notification> = fc.oneof(
-  { weight: 4, arbitrary: missingNotifications },
+  { weight: 8, arbitrary: missingNotifications.map(inOrder) },
+  { weight: 1, arbitrary: withImpossibleTimes },
   {
-    weight: 2,
+    weight: 4,
     arbitrary: record({
       kind: fc.constant("updated"),
       ...envelope,
@@ -70,9 +84,9 @@ export const notifications: fc.Arbitrary<Notification> = fc.oneof(
       lastSeen: orAbsent(lastSeens)
     }).map(withoutAbsent)
   },
-  { weight: 3, arbitrary: record({ kind: fc.constant("found"), ...envelope, foundAt: foundTimes }) },
-  { weight: 3, arbitrary: record({ kind: fc.constant("returned"), ...envelope, returnedAt: returnTimes }) },
-  { weight: 1, arbitrary: record({ kind: fc.constant("cancelled"), ...envelope, reason: fc.constant("in error") }) }
+  { weight: 6, arbitrary: record({ kind: fc.constant("found"), ...envelope, foundAt: foundTimes }) },
+  { weight: 6, arbitrary: record({ kind: fc.constant("returned"), ...envelope, returnedAt: returnTimes }) },
+  { weight: 2, arbitrary: record({ kind: fc.constant("cancelled"), ...envelope, reason: fc.constant("in error") }) }
 )
 
 /** A command that has yet to be given its ids: `nth` chooses among the episodes there are when it is played. */

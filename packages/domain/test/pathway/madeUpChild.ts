@@ -1,6 +1,6 @@
 /** A made-up child and the made-up people around them, for telling a case in a line or two. Nobody here exists. */
 import { Result } from "effect"
-import { addHours, type Instant, utc } from "../../src/calendar/index.ts"
+import { addHours, Instant, utc } from "../../src/calendar/index.ts"
 import {
   type AssignInterview,
   ChildReference,
@@ -49,7 +49,7 @@ export const missing = (said: Partial<NotificationOf<"missing">> = {}): Notifica
   missingFrom: "care",
   risk: "medium",
   missingAt: at(0),
-  reportedAt: at(1),
+  reportedAt: Instant(Math.max(said.missingAt ?? at(0), at(1))),
   ...said
 })
 

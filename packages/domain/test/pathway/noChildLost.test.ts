@@ -1,6 +1,6 @@
-import { Option, Result, Schema } from "effect"
+import { Option, Result } from "effect"
 import { describe, expect, it } from "vitest"
-import { addHours } from "../../src/calendar/index.ts"
+import { addHours, utc } from "../../src/calendar/index.ts"
 import {
   alertOf,
   type ChildState,
@@ -12,7 +12,7 @@ import {
   evolve,
   interviewOf,
   offerOf,
-  PathwayEvent,
+  type PathwayEvent,
   PersonId,
   whatIsLeft
 } from "../../src/pathway/index.ts"
@@ -318,10 +318,49 @@ it("an episode that is reopened is not cancelled by what came while it was trans
   expect(eventsAt(after, 6, about("ReopenEpisode", { reason: "handed-back" }))).toEqual([])
 })
 
-it("a cancellation whose sender's clock is ahead is decided in a way that a journal can keep", () => {
-  const ahead = { policeReference: police(2), sentAt: at(500) }
-  const state = record(emptyChildState, [1, notify(missing(ahead))])
-  const events = eventsAt(state, 2, notify(cancelled(ahead)))
-  expect(tags(events)).toContain("EpisodeCancelled")
-  for (const event of events) expect(Schema.is(PathwayEvent)(event)).toBe(true)
+it.each([
+  ["found", found(at(1), { sentAt: at(500) })],
+  ["returned", returned(at(1), { sentAt: at(500) })],
+  ["cancelled", cancelled({ sentAt: at(500) })],
+  ["updated", updated({ risk: "low", sentAt: at(500) })]
+])("a %s notification whose sender's clock is ahead is refused, and the child goes on being looked for", (_, ahead) => {
+  const refused = Result.merge(decide(opened, notify(ahead), { now: at(2) }))
+  expect(refused).toMatchObject({ _tag: "TimeInFuture", field: "sentAt" })
+  expect(Result.merge(decide(emptyChildState, notify(ahead), { now: at(2) }))).toMatchObject({ field: "sentAt" })
 })
+
+it("a report is taken with times of a sender whose clock or ours is wrong, and outweighs no later word", () => {
+  const now = at(0)
+  const ahead = missing({ missingAt: at(0.3), reportedAt: at(0.4), sentAt: at(0.5) })
+  expect(tags(eventsAt(emptyChildState, 0, notify(ahead)))).toContain("EpisodeOpened")
+  const tooFar = missing({ missingAt: at(30), reportedAt: at(30), sentAt: at(31) })
+  expect(Result.merge(decide(emptyChildState, notify(tooFar), { now }))).toMatchObject({ field: "missingAt" })
+  const mistyped = missing({ missingAt: at(0.3), reportedAt: at(0.4), sentAt: at(0) })
+  expect(Result.merge(decide(emptyChildState, notify(mistyped), { now }))).toMatchObject({ field: "missingAt" })
+})
+
+it.each([utc(0, 1, 1), utc(1, 1, 1), utc(1900, 1, 1), utc(1970, 1, 1)])(
+  "a time in a year that cannot be right is refused by its field, and a report is not for when it was sent",
+  (time) => {
+    const refusals = [
+      missing({ missingAt: time }),
+      missing({ missingAt: time, reportedAt: time }),
+      found(time),
+      returned(time),
+      updated({ reportedAt: time }),
+      found(at(1), { sentAt: time }),
+      cancelled({ sentAt: time })
+    ].map((notification) => Result.merge(decide(emptyChildState, notify(notification), { now: at(2) })))
+    expect(refusals.map((refused) => ("field" in refused ? refused.field : refused))).toEqual([
+      "missingAt",
+      "missingAt",
+      "foundAt",
+      "returnedAt",
+      "reportedAt",
+      "sentAt",
+      "sentAt"
+    ])
+    const sentLongAgo = decide(emptyChildState, notify(missing({ sentAt: time })), { now: at(2) })
+    expect(Result.isSuccess(sentLongAgo)).toBe(true)
+  }
+)

@@ -110,7 +110,7 @@ type Move = fc.Arbitrary<fc.Command<Card, Pathway>>
 
 const moves: ReadonlyArray<Move> = [
   missingHours.map((hour) =>
-    step(`police: missing at ${hour}`, notify(missing({ missingAt: at(hour), reportedAt: at(0) })), (card) =>
+    step(`police: missing at ${hour}`, notify(missing({ missingAt: at(hour), reportedAt: at(hour) })), (card) =>
       hear(card, "missing", hour)
     )
   ),

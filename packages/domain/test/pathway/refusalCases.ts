@@ -1,5 +1,5 @@
 /** One way to each refusal of the pathway, told of the made-up child. */
-import type { Instant } from "../../src/calendar/index.ts"
+import { type Instant, utc } from "../../src/calendar/index.ts"
 import type { InterviewRecord } from "../../src/interview/index.ts"
 import {
   type ChildState,
@@ -82,6 +82,8 @@ const completionWithdrawn = about("WithdrawFromInterview", {
 /** One way to each refusal. The type fails when a refusal has none; the first test does when the type is got round. */
 export const cases: Readonly<Record<Refusal["_tag"], Case>> = {
   TimeInFuture: { state: gone, command: recordFound(at(10)), now: at(9) },
+  TimeImplausible: { state: gone, command: notify(found(utc(1970, 1, 1))) },
+  MissingAfterReported: { state: emptyChildState, command: notify(missing({ missingAt: at(2), reportedAt: at(1) })) },
   FoundBeforeMissing: { state: gone, command: notify(found(at(-1))) },
   ReturnedBeforeMissing: { state: gone, command: notify(returned(at(-1))) },
   ReturnedBeforeFound: { state: whereaboutsKnown, command: recordReturned(at(7)) },

@@ -40,6 +40,8 @@ describe("refusals", () => {
     expect(said).toMatchInlineSnapshot(`
       [
         "TimeInFuture · foundAt · That time is in the future. Enter when it happened.",
+        "TimeImplausible · foundAt · That time is too long ago to be right. Check the year, and send it again.",
+        "MissingAfterReported · missingAt · The child cannot have been last seen after they were reported missing. Check the time missing against the time reported.",
         "FoundBeforeMissing · foundAt · The child cannot have been found before they were last seen. Check the time found against the time missing.",
         "ReturnedBeforeMissing · returnedAt · The child cannot have returned before they were last seen. Check the time of return against the time missing.",
         "ReturnedBeforeFound · returnedAt · The child cannot have returned before they were found. Check the time of return against the time found.",

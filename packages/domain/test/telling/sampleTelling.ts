@@ -20,7 +20,7 @@ export const sampleTelling = (): ReadonlyArray<Telling> =>
   fc.sample(moments, { seed: 20_261_126, numRuns: 300 }).map((from) => {
     const state = missingSince(from)
     const back = addHours(from, 6)
-    const home = doneAt(state, back, notify(returned(back)))
+    const home = doneAt(state, back, notify(returned(back, { sentAt: back })))
     const [climb] = ladderOf(state, minutesAfter(from, MONTH), calendars)
     return {
       from: formatInstant(from),

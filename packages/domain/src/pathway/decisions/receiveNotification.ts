@@ -5,14 +5,14 @@ import type { EventOf, PathwayEvent } from "../events.ts"
 import { evolveAt } from "../evolve.ts"
 import type { EpisodeId } from "../identifiers.ts"
 import type { EarlyNotification, MissingNotification, Notification } from "../notification.ts"
-import { IdUsedBefore, NotificationConflicts, SameDisappearance } from "../refusals.ts"
+import { IdUsedBefore, NotificationConflicts, SameDisappearance, TimeInFuture } from "../refusals.ts"
 import { absenceAsRead } from "../reportReading.ts"
 import { episodeReported, episodesSaidFrom, keptOf, notificationsOf } from "../reports.ts"
 import { episodeById } from "../standing.ts"
 import type { ChildState, Episode, Repeat } from "../state.ts"
-import { accept, type Decision, type DecisionContext, latestAccepted, refuse, refuseFuture } from "./decision.ts"
+import { accept, type Decision, type DecisionContext, latestAccepted, refuse } from "./decision.ts"
 import { joinReported } from "./joinReported.ts"
-import { timesOf } from "./reportedEnd.ts"
+import { refuseNewsTimes, refuseReportTimes } from "./reportedTimes.ts"
 import { refusalFor, type Settled, setAside, settleEpisode } from "./settleEpisode.ts"
 
 /** Two notifications say the same when all but the time of sending agrees: a retry may be sent later. */
@@ -129,8 +129,11 @@ const toldAgain = (
   const repeated = same.filter((before) => saysTheSame(before, notification))
   if (repeated.length === 0) return refuse(new NotificationConflicts())
   const { kind, sentAt } = notification
-  const isTrusted = sentAt <= latestAccepted(context.now, policy.futureToleranceMinutes.value)
-  if (kind === "updated" || !isTrusted || isSentThen(state, repeated, notification)) return accept()
+  if (isSentThen(state, repeated, notification)) return accept()
+  if (sentAt > latestAccepted(context.now, policy.futureToleranceMinutes.value)) {
+    return refuse(new TimeInFuture({ field: "sentAt" }))
+  }
+  if (kind === "updated") return accept()
   return repeatedOn(state, episodeReported(state, notification), { ...notification, kind }, context)
 }
 
@@ -171,7 +174,7 @@ const reportedAgain = (
   if (isSentThen(state, repeated, notification)) return accept()
   const episode = episodeReported(state, notification)
   const tolerance = command.policy.futureToleranceMinutes.value
-  const { missingAt, reportedAt } = notification
+  const { missingAt } = notification
   const isTrusted = sentAt <= latestAccepted(context.now, tolerance)
   const end = episode === undefined ? undefined : endOf(episode)
   const isAnother = end !== undefined && missingAt > end && sentAt > end
@@ -181,8 +184,8 @@ const reportedAgain = (
   if (episode !== undefined && (isTrusted || isAnother)) {
     const events = joinEpisode(state, notification, episode.id, context)
     const isMissingAgain = !isMissing(episode) && endsMissing(state, events, episode.id, context)
-    const future = refuseFuture({ missingAt, reportedAt }, context.now, tolerance)
-    if ((isAnother || isMissingAgain) && future !== undefined) return refuse(future)
+    const wrongTimes = refuseReportTimes(notification, context.now, tolerance)
+    if ((isAnother || isMissingAgain) && wrongTimes !== undefined) return refuse(wrongTimes)
     if (isAnother) return openEpisode(state, notification, command, context)
     if (isMissingAgain) return accept(...events)
     if (repeated.length > 0) return repeatedOn(state, episode, notification, context)
@@ -196,9 +199,8 @@ const reported = (
   command: ReceiveNotification,
   context: DecisionContext
 ): Decision => {
-  const { missingAt, reportedAt } = notification
-  const future = refuseFuture({ missingAt, reportedAt }, context.now, command.policy.futureToleranceMinutes.value)
-  if (future !== undefined) return refuse(future)
+  const wrongTimes = refuseReportTimes(notification, context.now, command.policy.futureToleranceMinutes.value)
+  if (wrongTimes !== undefined) return refuse(wrongTimes)
   // Another police reference with another time is a fresh episode, even while an earlier one looks open: the return
   // may simply not have reached us, and an alert that is turned away is a child nobody looks for.
   const known = sameDisappearance(state, notification, context)
@@ -269,8 +271,8 @@ const told = (
   const ofThis = same.filter((before) => episodeReported(state, before)?.id === episode?.id)
   if (ofThis.length > 0) return toldAgain(state, notification, ofThis, command, context)
   // A time that has not come yet is refused even when its episode is still to come: it could never be joined.
-  const future = refuseFuture(timesOf(notification), context.now, command.policy.futureToleranceMinutes.value)
-  if (future !== undefined) return refuse(future)
+  const wrongTimes = refuseNewsTimes(notification, context.now, command.policy.futureToleranceMinutes.value)
+  if (wrongTimes !== undefined) return refuse(wrongTimes)
   if (episode === undefined) return accept({ _tag: "NotificationReceived", notification })
   const received = { _tag: "NotificationReceived", notification, episodeId: episode.id } as const
   const settled = settledWith(state, received, context)

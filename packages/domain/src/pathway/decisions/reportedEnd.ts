@@ -1,18 +1,13 @@
 /** What notifications tell of the end of an episode: found, back, or cancelled. */
 import type { Instant } from "../../calendar/instant.ts"
 import type { EventOf, PathwayEvent } from "../events.ts"
-import type {
-  CancelledNotification,
-  EarlyNotification,
-  FoundNotification,
-  Notification,
-  ReturnedNotification
-} from "../notification.ts"
+import type { CancelledNotification, FoundNotification, Notification, ReturnedNotification } from "../notification.ts"
 import { FoundBeforeMissing, type Refusal, ReturnedBeforeFound, ReturnedBeforeMissing } from "../refusals.ts"
 import { isGivenByPolice, type JoinedNotification, repeatsOf } from "../reports.ts"
 import { interviewOf } from "../standing.ts"
 import type { ChildState, Episode, Progress } from "../state.ts"
 import { latestAccepted, refuseFuture } from "./decision.ts"
+import { timesOf } from "./reportedTimes.ts"
 import { countsAsSent, firstReports, lastReportedAt, lastSentAt } from "./sending.ts"
 
 type SetAside = EventOf<"NotificationSetAside">
@@ -51,20 +46,6 @@ const timeOf = (notification: EndNotification | CancelledNotification): Instant 
       return notification.returnedAt
     case "cancelled":
       return undefined
-  }
-}
-
-/** The times a notification reports, by the field that gave them. */
-export const timesOf = (notification: EarlyNotification): Parameters<typeof refuseFuture>[0] => {
-  switch (notification.kind) {
-    case "found":
-      return { foundAt: notification.foundAt }
-    case "returned":
-      return { returnedAt: notification.returnedAt }
-    case "updated":
-      return { missingAt: notification.missingAt, reportedAt: notification.reportedAt }
-    case "cancelled":
-      return {}
   }
 }
 

@@ -9,16 +9,9 @@ import { type JoinedNotification, notificationsOf, repeatsOf } from "../reports.
 import { episodeById } from "../standing.ts"
 import type { ChildState, Closure, Episode } from "../state.ts"
 import { type DecisionContext, latestAccepted } from "./decision.ts"
-import {
-  endEvents,
-  knownBy,
-  type ReportedEnd,
-  reportedEnd,
-  timesOf,
-  type Unheeded,
-  type Unheeding
-} from "./reportedEnd.ts"
+import { endEvents, knownBy, type ReportedEnd, reportedEnd, type Unheeded, type Unheeding } from "./reportedEnd.ts"
 import { factsEvent, factsReported } from "./reportedFacts.ts"
+import { timesOf } from "./reportedTimes.ts"
 import { countsAsSent, lastReportedAt } from "./sending.ts"
 
 const ALWAYS = Number.POSITIVE_INFINITY as Instant

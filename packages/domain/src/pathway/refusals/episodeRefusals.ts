@@ -4,6 +4,7 @@ import { about } from "./about.ts"
 
 export class TimeInFuture extends Data.TaggedError("TimeInFuture")<{
   readonly field:
+    | "sentAt"
     | "missingAt"
     | "reportedAt"
     | "foundAt"
@@ -19,7 +20,23 @@ export class TimeInFuture extends Data.TaggedError("TimeInFuture")<{
     | "movedAt"
     | "knownFrom"
 }> {
-  override readonly message = "That time is in the future. Enter when it happened."
+  override get message(): string {
+    return this.field === "sentAt"
+      ? "That time is in the future: the sending system's clock is ahead. Put its clock right, and send it again."
+      : "That time is in the future. Enter when it happened."
+  }
+}
+
+/** A year typed wrong, or a system's way of writing that it does not know the time. */
+export class TimeImplausible extends Data.TaggedError("TimeImplausible")<{
+  readonly field: "sentAt" | "missingAt" | "reportedAt" | "foundAt" | "returnedAt"
+}> {
+  override readonly message = "That time is too long ago to be right. Check the year, and send it again."
+}
+
+export class MissingAfterReported extends about("MissingAfterReported", "missingAt") {
+  override readonly message =
+    "The child cannot have been last seen after they were reported missing. Check the time missing against the time reported."
 }
 
 export class FoundBeforeMissing extends about("FoundBeforeMissing", "foundAt") {

@@ -1,0 +1,72 @@
+/** Whether the times of a notification can be true. */
+import { type Instant, utc } from "../../calendar/instant.ts"
+import type { EarlyNotification, MissingNotification, Notification } from "../notification.ts"
+import { MissingAfterReported, type Refusal, TimeImplausible } from "../refusals.ts"
+import { latestAccepted, refuseFuture } from "./decision.ts"
+
+/**
+ * When the Children Act 1989 came into force (SI 1991/828): no child of today was missing before it, and a system that
+ * knows no time writes 1970, 1900 or the year 1.
+ */
+export const EARLIEST_PLAUSIBLE: Instant = utc(1991, 10, 14)
+
+/** Clocks further apart than this say nothing of a time. A working choice: a server's clock is rarely a day wrong. */
+const CLOCKS_APART_MINUTES = 24 * 60
+
+type Times = Partial<Record<TimeImplausible["field"], Instant | undefined>>
+
+/** The times a notification reports, besides when it was sent, by the field that gave them. */
+export const timesOf = (notification: Notification): Omit<Times, "sentAt"> => {
+  switch (notification.kind) {
+    case "found":
+      return { foundAt: notification.foundAt }
+    case "returned":
+      return { returnedAt: notification.returnedAt }
+    case "missing":
+    case "updated":
+      return { missingAt: notification.missingAt, reportedAt: notification.reportedAt }
+    case "cancelled":
+      return {}
+  }
+}
+
+const refuseImpossible = (times: Times): Refusal | undefined => {
+  for (const [field, time] of Object.entries(times)) {
+    if (time !== undefined && time < EARLIEST_PLAUSIBLE) {
+      return new TimeImplausible({ field: field as TimeImplausible["field"] })
+    }
+  }
+  const { missingAt, reportedAt } = times
+  return missingAt !== undefined && reportedAt !== undefined && missingAt > reportedAt
+    ? new MissingAfterReported()
+    : undefined
+}
+
+/**
+ * The minutes a report's times may lie ahead of our clock. Where it was sent ahead too, ours may be the one that is
+ * behind: a child is looked for all the same, and a person can put the time right.
+ */
+const minutesAhead = ({ sentAt }: MissingNotification, now: Instant, tolerance: number): number =>
+  sentAt > latestAccepted(now, tolerance)
+    ? Math.max(tolerance, Math.min((sentAt - now) / 60_000, CLOCKS_APART_MINUTES))
+    : tolerance
+
+/** A report that a child is missing is never refused for when it was sent. */
+export const refuseReportTimes = (
+  notification: MissingNotification,
+  now: Instant,
+  toleranceMinutes: number
+): Refusal | undefined => {
+  const times = timesOf(notification)
+  return refuseImpossible(times) ?? refuseFuture(times, now, minutesAhead(notification, now, toleranceMinutes))
+}
+
+/** News of a child is refused for when it was sent too: taken, it would have to outweigh nothing. */
+export const refuseNewsTimes = (
+  notification: EarlyNotification,
+  now: Instant,
+  toleranceMinutes: number
+): Refusal | undefined => {
+  const times = { sentAt: notification.sentAt, ...timesOf(notification) }
+  return refuseImpossible(times) ?? refuseFuture(times, now, toleranceMinutes)
+}
