@@ -30,6 +30,8 @@ export type Delivery =
       readonly by?: string
       /** When it was first claimed, if an earlier claim may have been posted: our message is no older. */
       readonly since?: Instant
+      /** What stands there only a newer version can read: it may have been posted, and is looked for first. */
+      readonly isOfNewer?: true
     }
   | {
       readonly _tag: "Sent"

@@ -1,6 +1,6 @@
 /** How a delivery is kept, whatever it is kept in. */
-import { type Instant, InstantFromIso } from "@safe-return/domain/calendar"
-import { Duration, Schema } from "effect"
+import { Instant, InstantFromIso, parseInstant } from "@safe-return/domain/calendar"
+import { Duration, Option, Schema } from "effect"
 import type { Delivery } from "./Deliveries.ts"
 
 export const KeptDelivery = Schema.Union([
@@ -40,4 +40,26 @@ export const timeOf = (delivery: Delivery): Instant => {
     default:
       return delivery.at
   }
+}
+
+/** What every version's deliveries have had in common, besides a time. */
+const decodeAny = Schema.decodeUnknownOption(
+  Schema.Struct({ _tag: Schema.NonEmptyString, key: Schema.NonEmptyString, channel: Schema.optionalKey(Schema.String) })
+)
+
+const timesIn = (json: unknown): ReadonlyArray<Instant> =>
+  Object.values(json ?? {}).flatMap((value) => (typeof value === "string" ? Option.toArray(parseInstant(value)) : []))
+
+/** One that only a newer version can read, as a claim that may have been posted; none where it is no delivery at all. */
+export const newerDelivery = (json: unknown): Option.Option<Delivery> => {
+  const times = timesIn(json)
+  if (times.length === 0) return Option.none()
+  const claimedAt = Instant(Math.min(...times))
+  return Option.map(decodeAny(json), ({ key, channel = "" }) => ({
+    _tag: "Claimed",
+    key,
+    channel,
+    claimedAt,
+    isOfNewer: true
+  }))
 }

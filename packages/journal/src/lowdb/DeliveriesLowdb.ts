@@ -17,6 +17,7 @@ import { schemaForm } from "../documents/DocumentForm.ts"
 import { LockedDirectory } from "../documents/LockedDirectory.ts"
 import { readableAgain } from "../documents/readableAgain.ts"
 import { KeptDelivery, teamKept, timeOf } from "../keptDelivery.ts"
+import { deliveriesForm } from "./deliveriesForm.ts"
 
 const oneOfEachKey = Schema.makeFilter((deliveries: ReadonlyArray<Delivery>) => {
   const keys = new Set<string>()
@@ -43,12 +44,19 @@ const byKey = (deliveries: ReadonlyArray<Delivery> = []): Map<DeliveryKey, Deliv
 
 const openDeliveries = Effect.gen(function* () {
   const directory = yield* LockedDirectory
-  const folder = yield* openDocumentFolder(directory, "deliveries", schemaForm(DeliveriesDocument))
+  const [ofChildren, ofTeam] = [deliveriesForm(DeliveriesDocument), deliveriesForm(TeamDeliveriesDocument)]
+  const folder = yield* openDocumentFolder(directory, "deliveries", ofChildren)
   const announceFrom = yield* openDocument(directory, "announce-from.json", schemaForm(AnnounceFromDocument))
   const announceFromTurn = yield* Semaphore.make(1)
 
-  const team = yield* openDocument(directory, "team-deliveries.json", schemaForm(TeamDeliveriesDocument))
+  const team = yield* openDocument(directory, "team-deliveries.json", ofTeam)
   const teamTurn = yield* Semaphore.make(1)
+  const newer = ofChildren.newer() + ofTeam.newer()
+  if (newer > 0) {
+    yield* Effect.logWarning(
+      `Of the deliveries in ${directory.path}, ${newer} can only be read whole by a newer version. They are kept as they are; a message that may have been sent is looked for before it is sent again.`
+    )
+  }
 
   const deliveriesOf = (subject: DeliverySubject) =>
     byKey(subject === "team" ? team.current()?.deliveries : folder.find(subject)?.deliveries)
@@ -81,9 +89,9 @@ const openDeliveries = Effect.gen(function* () {
     claim: (subject, asked) => inTurn(subject)(claim(subject, asked)),
     keep: Effect.fn("Deliveries.keep")((subject, delivery) => inTurn(subject)(replace(subject, delivery))),
     undelivered: Effect.sync(() => {
-      const ofChildren = folder.all().map(({ child, deliveries }) => ({ subject: child, deliveries }))
-      const ofTeam = { subject: "team" as const, deliveries: team.current()?.deliveries ?? [] }
-      return [...ofChildren, ofTeam].flatMap(({ subject, deliveries }) =>
+      const children = folder.all().map(({ child, deliveries }) => ({ subject: child, deliveries }))
+      const theTeam = { subject: "team" as const, deliveries: team.current()?.deliveries ?? [] }
+      return [...children, theTeam].flatMap(({ subject, deliveries }) =>
         deliveries.flatMap((delivery) => (delivery._tag === "Undelivered" ? [{ subject, delivery }] : []))
       )
     }),

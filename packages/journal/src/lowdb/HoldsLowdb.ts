@@ -2,8 +2,8 @@
 import { ChildReference } from "@safe-return/domain/pathway"
 import { Effect, Layer, type Result, Schema } from "effect"
 import { openDocumentFolder } from "../documents/DocumentFolder.ts"
-import { schemaForm } from "../documents/DocumentForm.ts"
 import { LockedDirectory } from "../documents/LockedDirectory.ts"
+import { anyVersionForm, changeableOf, knownOf, readableOf } from "../documents/newerDocument.ts"
 import { readableAgain } from "../documents/readableAgain.ts"
 import { Hold, type HoldRefused, Holds, withHold, withRelease } from "../Holds.ts"
 
@@ -12,21 +12,24 @@ const HoldsDocument = Schema.Struct({ child: ChildReference, holds: Schema.Array
 const holdsReadAgain = readableAgain(HoldsDocument)
 
 const openHolds = Effect.gen(function* () {
-  const folder = yield* openDocumentFolder(yield* LockedDirectory, "holds", schemaForm(HoldsDocument))
-  const holdsOf = (child: ChildReference) => folder.find(child)?.holds ?? []
+  const folder = yield* openDocumentFolder(yield* LockedDirectory, "holds", anyVersionForm(HoldsDocument))
+  /** Where they cannot be read nobody knows that none stands: the child's records are not erased. */
+  const holdsOf = (child: ChildReference) =>
+    Effect.suspend(() => Effect.map(knownOf(folder.pathOf(child), folder.find(child)), (known) => known?.holds ?? []))
 
   const change = Effect.fnUntraced(function* (
     child: ChildReference,
     changed: (holds: ReadonlyArray<Hold>) => Result.Result<ReadonlyArray<Hold>, HoldRefused>
   ) {
-    const holds = yield* Effect.fromResult(changed(holdsOf(child)))
+    const held = yield* changeableOf(folder.pathOf(child), folder.find(child))
+    const holds = yield* Effect.fromResult(changed(held?.holds ?? []))
     const document = yield* holdsReadAgain(folder.pathOf(child), { child, holds })
-    yield* folder.replace(child, () => ({ document }))
+    yield* folder.replace(child, () => ({ document: { _tag: "Known", child, document } }))
   })
 
   return Holds.of({
-    of: (child) => Effect.sync(() => holdsOf(child)),
-    all: Effect.sync(() => folder.all().flatMap(({ holds }) => holds)),
+    of: holdsOf,
+    all: Effect.sync(() => readableOf(folder.all()).flatMap(({ holds }) => holds)),
     set: Effect.fn("Holds.set")((hold) =>
       folder.inTurn(hold.child)(change(hold.child, (holds) => withHold(holds, hold)))
     ),

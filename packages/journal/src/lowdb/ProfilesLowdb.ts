@@ -2,8 +2,8 @@
 import { ChildReference } from "@safe-return/domain/pathway"
 import { Effect, Layer, Option, Schema } from "effect"
 import { openDocumentFolder } from "../documents/DocumentFolder.ts"
-import { schemaForm } from "../documents/DocumentForm.ts"
 import { LockedDirectory } from "../documents/LockedDirectory.ts"
+import { anyVersionForm, changeableOf, knownOf, readableOf } from "../documents/newerDocument.ts"
 import { readableAgain } from "../documents/readableAgain.ts"
 import { KeptProfile, type Profile, Profiles } from "../Profiles.ts"
 
@@ -15,23 +15,24 @@ const ProfileDocument = Schema.Struct({
 const profileReadAgain = readableAgain(ProfileDocument)
 
 const openProfiles = Effect.gen(function* () {
-  const folder = yield* openDocumentFolder(yield* LockedDirectory, "profiles", schemaForm(ProfileDocument))
+  const folder = yield* openDocumentFolder(yield* LockedDirectory, "profiles", anyVersionForm(ProfileDocument))
 
   const replace = Effect.fnUntraced(function* (profile: Profile) {
-    const document = yield* profileReadAgain(folder.pathOf(profile.child), profile)
-    yield* folder.replace(profile.child, () => ({ document }))
+    const { child } = profile
+    yield* changeableOf(folder.pathOf(child), folder.find(child))
+    const document = yield* profileReadAgain(folder.pathOf(child), profile)
+    yield* folder.replace(child, () => ({ document: { _tag: "Known", child, document } }))
   })
 
   return Profiles.of({
     find: (child) =>
-      Effect.sync(() => {
-        return Option.fromNullOr(folder.find(child))
-      }),
-    all: Effect.sync(folder.all),
+      Effect.suspend(() => Effect.map(knownOf(folder.pathOf(child), folder.find(child)), Option.fromNullOr)),
+    all: Effect.sync(() => readableOf(folder.all())),
     change: Effect.fn("Profiles.change")((child, changed) =>
       folder.inTurn(child)(
         Effect.gen(function* () {
-          const profile = { ...(yield* Effect.fromResult(changed(folder.find(child) ?? { child }))), child }
+          const held = yield* changeableOf(folder.pathOf(child), folder.find(child))
+          const profile = { ...(yield* Effect.fromResult(changed(held ?? { child }))), child }
           yield* replace(profile)
           return profile
         })

@@ -2,7 +2,7 @@
 import type { PgClient } from "@effect/sql-pg"
 import { InstantFromIso } from "@safe-return/domain/calendar"
 import { ChildReference } from "@safe-return/domain/pathway"
-import { Duration, Effect, Layer, Schema } from "effect"
+import { Duration, Effect, Layer, Option, Schema } from "effect"
 import {
   type Claim,
   type ClaimAsked,
@@ -13,7 +13,7 @@ import {
   type Delivery,
   type DeliverySubject
 } from "../Deliveries.ts"
-import { KeptDelivery, teamKept, timeOf } from "../keptDelivery.ts"
+import { KeptDelivery, newerDelivery, teamKept, timeOf } from "../keptDelivery.ts"
 import { Database } from "./Database.ts"
 import { keptText } from "./keptText.ts"
 
@@ -46,6 +46,25 @@ const openDeliveries = Effect.gen(function* () {
   const { read, shown, write } = yield* Database
   const kept = keptText(KeptDelivery, shown)
   const keptInstant = keptText(InstantFromIso, shown)
+  let isNewerLogged = false
+
+  /** A row that only a newer version can read hides no other; what is none of any version is refused. */
+  const deliveryIn = (text: string) =>
+    Effect.catch(kept.decode(text), (refused) => {
+      const newer = Option.flatMap(
+        Option.liftThrowable((json: string): unknown => JSON.parse(json))(text),
+        newerDelivery
+      )
+      if (Option.isNone(newer)) return Effect.fail(refused)
+      if (isNewerLogged) return Effect.succeed(newer.value)
+      isNewerLogged = true
+      return Effect.as(
+        Effect.logWarning(
+          `In ${shown} there are deliveries that only a newer version can read. Their messages may have been sent, and are looked for before they are sent again.`
+        ),
+        newer.value
+      )
+    })
 
   /** Writes the claim if the row still says what it was decided on. */
   const claimOn = Effect.fnUntraced(function* (
@@ -75,7 +94,7 @@ const openDeliveries = Effect.gen(function* () {
   const claim = Effect.fn("Deliveries.claim")(function* (subject: DeliverySubject, asked: ClaimAsked) {
     for (;;) {
       const [found] = yield* read(findClaimed(subject, asked))
-      const before = found === undefined ? undefined : yield* kept.decode(found.delivery)
+      const before = found === undefined ? undefined : yield* deliveryIn(found.delivery)
       if (before !== undefined && found?.running === true) return { _tag: "Held", by: before } satisfies Claim
       const claim = claimOf(before, asked)
       if (claim._tag === "Held") return claim
@@ -89,7 +108,7 @@ const openDeliveries = Effect.gen(function* () {
       const rows = yield* read(
         (sql) => sql<Row>`select delivery from safe_return.deliveries where subject = ${subject}`
       )
-      const deliveries = yield* Effect.forEach(rows, ({ delivery }) => kept.decode(delivery))
+      const deliveries = yield* Effect.forEach(rows, ({ delivery }) => deliveryIn(delivery))
       return new Map(deliveries.map((delivery) => [delivery.key, delivery]))
     }),
     claim,
@@ -119,7 +138,7 @@ const openDeliveries = Effect.gen(function* () {
           select subject, delivery from safe_return.deliveries where tag = 'Undelivered' order by subject, key`
       )
       const found = yield* Effect.forEach(rows, (row) =>
-        Effect.all({ subject: Effect.orDie(subjectOf(row.subject)), delivery: kept.decode(row.delivery) })
+        Effect.all({ subject: Effect.orDie(subjectOf(row.subject)), delivery: deliveryIn(row.delivery) })
       )
       return found.flatMap(({ subject, delivery }) => (delivery._tag === "Undelivered" ? [{ subject, delivery }] : []))
     }),

@@ -1,6 +1,7 @@
 /** Profiles in PostgreSQL, a row a child. */
 import { ChildReference } from "@safe-return/domain/pathway"
 import { Effect, Layer, Option } from "effect"
+import { needsNewer } from "../documents/newerDocument.ts"
 import { JournalUnavailable } from "../Journal.ts"
 import { KeptProfile, type Profile, Profiles } from "../Profiles.ts"
 import { Database } from "./Database.ts"
@@ -17,6 +18,15 @@ const openProfiles = Effect.gen(function* () {
 
   const profileOf = ({ child, profile }: Row) =>
     Effect.map(kept.decode(profile), (facts): Profile => ({ child: ChildReference.make(child), ...facts }))
+
+  let lastPassedOver = 0
+  /** Once for each number of them: it is asked for every few minutes. */
+  const logPassedOver = (count: number) =>
+    Effect.suspend(() => {
+      if (count === lastPassedOver) return Effect.void
+      lastPassedOver = count
+      return Effect.logWarning(`In ${shown} there are ${count} profiles that only a newer version can read.`)
+    })
 
   const findRow = (child: ChildReference) =>
     Effect.map(
@@ -51,11 +61,17 @@ const openProfiles = Effect.gen(function* () {
       const rows = yield* readAtLength(
         (sql) => sql<Row>`select child, profile from safe_return.profiles order by child`
       )
-      return yield* Effect.forEach(rows, profileOf)
+      const read = yield* Effect.forEach(rows, (row) => Effect.option(profileOf(row)))
+      const profiles = read.flatMap(Option.toArray)
+      if (profiles.length < rows.length) yield* logPassedOver(rows.length - profiles.length)
+      return profiles
     }),
     change: Effect.fn("Profiles.change")(function* (child, changed) {
       for (;;) {
         const row = yield* findRow(child)
+        if (row !== undefined && !kept.isKnownWhole(row.profile)) {
+          return yield* needsNewer(shown, `the profile of ${child}`)
+        }
         const held: Profile = row === undefined ? { child } : yield* profileOf(row)
         const profile: Profile = { ...(yield* Effect.fromResult(changed(held))), child }
         const { child: _, ...facts } = profile

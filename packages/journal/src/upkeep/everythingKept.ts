@@ -2,7 +2,8 @@
 import { Context, Effect, Equal, Stream } from "effect"
 import { Audit, type AuditEntry } from "../Audit.ts"
 import { Availabilities } from "../Availabilities.ts"
-import { Deliveries, type DeliverySubject } from "../Deliveries.ts"
+import { Deliveries, type Delivery, type DeliverySubject } from "../Deliveries.ts"
+import { needsNewer } from "../documents/newerDocument.ts"
 import { Erasures } from "../Erasures.ts"
 import { type Hold, Holds } from "../Holds.ts"
 import { Journal, type JournalEntry, JournalUnavailable } from "../Journal.ts"
@@ -28,6 +29,12 @@ const auditOf = (place: RecordsPlace): Effect.Effect<ReadonlyArray<AuditEntry>, 
 const ordered = (holds: ReadonlyArray<Hold>): ReadonlyArray<Hold> =>
   holds.toSorted((one, other) => (one.child < other.child ? -1 : one.child > other.child ? 1 : 0))
 
+/** What only a newer version can read is not carried over as if it were a claim. */
+const readableDeliveries = (subject: DeliverySubject, of: ReadonlyArray<Delivery>) =>
+  of.some((delivery) => delivery._tag === "Claimed" && delivery.isOfNewer === true)
+    ? Effect.fail(needsNewer(subject, "a delivery"))
+    : Effect.succeed({ subject, of })
+
 /** Everything of a place, in an order that both have. */
 export const everythingIn = Effect.fnUntraced(function* (place: RecordsPlace) {
   const entries = yield* Context.get(place, Journal).readAll
@@ -35,8 +42,10 @@ export const everythingIn = Effect.fnUntraced(function* (place: RecordsPlace) {
   const byChild = profiles.toSorted((one, other) => (one.child < other.child ? -1 : 1))
   const children = [...new Set([...entries, ...profiles].map(({ child }) => child))].sort()
   const subjects: ReadonlyArray<DeliverySubject> = [...children, "team"]
+  // All passes over what a newer version wrote; asked for one by one, it is refused by name.
+  yield* Effect.forEach(children, (child) => Context.get(place, Profiles).find(child), { discard: true })
   const deliveries = yield* Effect.forEach(subjects, (subject) =>
-    Effect.map(Context.get(place, Deliveries).of(subject), (of) => ({ subject, of: [...of.values()] }))
+    Effect.flatMap(Context.get(place, Deliveries).of(subject), (of) => readableDeliveries(subject, [...of.values()]))
   )
   const reveals = yield* Effect.forEach(children, (child) =>
     Effect.map(Context.get(place, Reveals).of(child), (of) => ({ child, of }))

@@ -1,0 +1,144 @@
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
+import { describe, expect, it } from "@effect/vitest"
+import { utc } from "@safe-return/domain/calendar"
+import { Effect, Layer, Logger, Option, Result } from "effect"
+import { replaceDocument } from "../../src/documents/Document.ts"
+import { DocumentAdapter } from "../../src/documents/DocumentAdapter.ts"
+import { LockedDirectory } from "../../src/documents/LockedDirectory.ts"
+import { unsealed } from "../../src/documents/sealing.ts"
+import { Deliveries, Holds, inspectJournal, lowdbLayer, Profiles } from "../../src/index.ts"
+import { freshDirectory } from "../freshDirectory.ts"
+import { madeUpHold } from "../holdsContract.ts"
+import { appendAtTheEnd } from "../journalContract.ts"
+import { restarted } from "../restart.ts"
+import { child, madeUpEvent } from "../syntheticEvents.ts"
+
+const [one, other] = [child("L-1"), child("L-2")]
+const sent = { _tag: "Superseded", key: "card:1", by: "x", at: utc(2026, 11, 1) } as const
+
+/** Writes a document as a newer version would, with everything that vouches for it. */
+const rewrite = (directory: string, name: string, change: (body: string) => string) =>
+  Effect.gen(function* () {
+    const locked = yield* LockedDirectory
+    const text = new DocumentAdapter(join(directory, name), name, locked.sealing).readNow()
+    if (text === null) throw new Error("no such document")
+    for (const folder of ["children", "profiles", "deliveries", "reveals", "holds", "erased", "audit"]) {
+      locked.heads.isInStep(folder)
+    }
+    const form = { read: () => "", write: (body: string) => body }
+    const held = { current: () => text.body, keep: () => {} }
+    yield* replaceDocument(locked, name, form, held, () => ({ document: change(text.body) }))
+  }).pipe(Effect.provide(LockedDirectory.layer(directory), { local: true }))
+
+const filled = Effect.gen(function* () {
+  const directory = yield* freshDirectory
+  const lines: Array<string> = []
+  const log = Logger.layer([Logger.map(Logger.formatSimple, (line) => void lines.push(line))])
+  const restart = restarted(lowdbLayer({ directory }).pipe(Layer.provide(log)))
+  yield* restart(
+    Effect.gen(function* () {
+      for (const each of ["L-1", "L-2"]) {
+        yield* appendAtTheEnd(each, madeUpEvent(each))
+        yield* (yield* Deliveries).keep(child(each), sent)
+        yield* (yield* Profiles).bring({ child: child(each), revision: 1 })
+        yield* (yield* Holds).set(madeUpHold(1, each))
+      }
+      yield* (yield* Deliveries).keep("team", sent)
+    })
+  )
+  lines.length = 0
+  return { directory, lines, restart, textOf: (name: string) => readFileSync(join(directory, name), "utf8") }
+})
+
+const newer = '{"_tag":"Whispered","key":"alert:1","to":["a","b"],"whisperedAt":"2026-11-02T09:00:00.000Z"}'
+const wider = '{"_tag":"Superseded","key":"alert:2","by":"x","at":"2026-11-02T09:00:00.000Z","why":{"of":"later"}}'
+const withNewer = (body: string): string => body.replace("]}", `,${newer},${wider}]}`)
+
+describe("a delivery of a newer version in a folder", () => {
+  it.live.each([
+    ["a child", one, "deliveries/l-1.json"],
+    ["the team", "team", "team-deliveries.json"]
+  ] as const)("hides no other, may have been sent, and stays to the letter: %s", ([, subject, name]) =>
+    Effect.gen(function* () {
+      const { directory, lines, restart, textOf } = yield* filled
+      yield* rewrite(directory, name, (body) => withNewer(body).replace("{", '{"ofLater":[1],'))
+      const seen = yield* restart(
+        Effect.gen(function* () {
+          const deliveries = yield* Deliveries
+          const seen = yield* deliveries.of(subject)
+          yield* deliveries.keep(subject, { ...sent, key: "card:3", at: utc(2026, 11, 3) })
+          return seen
+        })
+      )
+      const claimedAt = utc(2026, 11, 2) + 9 * 3_600_000
+      expect([...seen.values()]).toMatchObject([
+        sent,
+        { _tag: "Claimed", key: "alert:1", claimedAt, isOfNewer: true },
+        { _tag: "Superseded", key: "alert:2" }
+      ])
+      expect(lines.join()).toContain("2 can only be read whole by a newer version")
+      for (const whole of [newer, wider, '"ofLater":[1]', "card:3"]) expect(textOf(name)).toContain(whole)
+      expect(yield* inspectJournal(directory, unsealed)).toMatchObject({ faults: [] })
+      // Claimed here, it is this version's.
+      const asked = { key: "alert:1", channel: "C1", claimedAt: utc(2026, 11, 4), by: "me" }
+      const claim = yield* restart(Effect.flatMap(Deliveries, (deliveries) => deliveries.claim(subject, asked)))
+      expect(claim).toMatchObject({ _tag: "Won", before: { key: "alert:1", claimedAt } })
+      expect(textOf(name)).not.toContain("Whispered")
+      expect(textOf(name)).toContain(wider)
+    }).pipe(Effect.scoped)
+  )
+
+  it.live("is told from what is no delivery of any version, which refuses the start by name", () =>
+    Effect.gen(function* () {
+      const { directory, restart } = yield* filled
+      yield* rewrite(directory, "deliveries/l-1.json", (body) => body.replace("]}", ',{"key":"alert:1"}]}'))
+      const refused = yield* Effect.flip(restart(Effect.asVoid(Deliveries)))
+      expect(refused.message).toContain("deliveries/l-1.json")
+    }).pipe(Effect.scoped)
+  )
+})
+
+describe("a profile or a hold of a newer version in a folder", () => {
+  it.live.each([
+    ["a word", '"caseStatus":"of-later"', false],
+    ["a field", '"ofLater":true', true]
+  ] as const)("hides no other child's, and is never written over: %s", ([, field, isReadInPart]) =>
+    Effect.gen(function* () {
+      const { directory, restart, textOf } = yield* filled
+      yield* rewrite(directory, "profiles/l-1.json", (body) => body.replace(/\}$/, `,${field}}`))
+      const before = textOf("profiles/l-1.json")
+      yield* restart(
+        Effect.gen(function* () {
+          const profiles = yield* Profiles
+          expect((yield* profiles.all).map((profile) => profile.child)).toEqual(isReadInPart ? [one, other] : [other])
+          expect(Result.isSuccess(yield* Effect.result(profiles.find(one)))).toBe(isReadInPart)
+          expect(Option.isSome(yield* profiles.find(other))).toBe(true)
+          for (const write of [profiles.bring({ child: one }), profiles.change(one, () => Result.succeed({}))]) {
+            expect((yield* Effect.flip(write)).message).toMatch(/l-1\.json.*newer version/)
+          }
+          yield* profiles.bring({ child: other, revision: 2 })
+        })
+      )
+      expect(textOf("profiles/l-1.json")).toBe(before)
+    }).pipe(Effect.scoped)
+  )
+
+  it.live("is a hold nobody can say is released: it is refused by name, and others are not", () =>
+    Effect.gen(function* () {
+      const { directory, restart, textOf } = yield* filled
+      yield* rewrite(directory, "holds/l-1.json", (body) => body.replace(/"reason":"[^"]+"/, '"reason":"of-later"'))
+      const before = textOf("holds/l-1.json")
+      yield* restart(
+        Effect.gen(function* () {
+          const holds = yield* Holds
+          expect((yield* holds.all).map((hold) => hold.child)).toEqual([other])
+          for (const refused of [holds.of(one), holds.set(madeUpHold(2, "L-1"))]) {
+            expect((yield* Effect.flip(Effect.asVoid(refused))).message).toMatch(/l-1\.json.*newer version/)
+          }
+        })
+      )
+      expect(textOf("holds/l-1.json")).toBe(before)
+    }).pipe(Effect.scoped)
+  )
+})
