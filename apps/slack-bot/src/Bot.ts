@@ -52,6 +52,8 @@ import { onlyOurs } from "./slack/onlyOurs.ts"
 import { payloadRefused } from "./slack/payloadRefused.ts"
 import { requirePrivateChannel } from "./slack/privateChannel.ts"
 import { SlackApi } from "./slack/SlackApi.ts"
+import { botMeasured } from "./telemetry/botMeasured.ts"
+import { exportInterval, telemetryLayer } from "./telemetry/telemetryLayer.ts"
 
 /** How often it is looked whether the morning summary is due: bounds how late it can be. */
 const LOOK_FOR_DIGEST_EVERY = Duration.seconds(20)
@@ -83,6 +85,14 @@ const announcedProfiles = Effect.fnUntraced(function* (courier: Courier["Service
     change: (child, changed) =>
       Effect.tap(profiles.change(child, changed), () => Effect.forkIn(courier.deliver(child), scope))
   })
+})
+
+/** Nothing where nobody takes what is measured. */
+const measuring = Effect.fnUntraced(function* ({ telemetry }: BotConfiguration) {
+  if (telemetry === undefined) return Effect.void
+  const measure = yield* botMeasured
+  yield* Effect.forkScoped(Effect.forever(Effect.andThen(measure, Effect.sleep(exportInterval(telemetry)))))
+  return measure
 })
 
 const make = (configuration: BotConfiguration) =>
@@ -150,10 +160,13 @@ const make = (configuration: BotConfiguration) =>
     yield* keep("asking what arrived", Effect.forever(Effect.andThen(askAfter, Effect.sleep(ASK_AFTER_EVERY))))
     const lookForDigest = Effect.andThen(digest.send, Effect.sleep(LOOK_FOR_DIGEST_EVERY))
     yield* keep("sending the morning summary", Effect.forever(lookForDigest))
+    const measure = yield* measuring(configuration)
     yield* http.started
     return Bot.of({
       url,
-      sweep: Effect.all([checkRecord, askAfter, courier.sweep, teamNews.bringUpToDate, digest.send], { discard: true }),
+      sweep: Effect.all([checkRecord, askAfter, courier.sweep, teamNews.bringUpToDate, digest.send, measure], {
+        discard: true
+      }),
       nextDue: courier.nextDue
     })
   })
@@ -207,4 +220,7 @@ export const onJournalLayer = (configuration: BotConfiguration) =>
 
 /** The running bot. Needs a journal and all that is kept beside it; everything else it brings itself. */
 export const botLayer = (configuration: BotConfiguration) =>
-  Layer.provideMerge(onJournalLayer(configuration), slackSideLayer(configuration))
+  Layer.provideMerge(onJournalLayer(configuration), slackSideLayer(configuration)).pipe(
+    // Merged, so that what is run from outside is measured too.
+    Layer.provideMerge(telemetryLayer(configuration))
+  )

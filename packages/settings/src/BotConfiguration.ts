@@ -69,6 +69,20 @@ export const BotConfiguration = Schema.Struct({
       lateAfterSeconds: Schema.optionalKey(Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 86_400 })))
     })
   ),
+  /** Where metrics and traces go, by OpenTelemetry's protocol over HTTP; none where no address is set. */
+  telemetry: Schema.optionalKey(
+    Schema.Struct({
+      /** The collector's address, below which `/v1/metrics` and `/v1/traces` are. */
+      endpoint: Secret,
+      headers: Schema.optionalKey(Schema.Redacted(Schema.Record(Schema.String, Schema.String))),
+      serviceName: Schema.optionalKey(Schema.NonEmptyString),
+      exportEveryMilliseconds: Schema.optionalKey(
+        Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 86_400_000 }))
+      ),
+      /** Of all traces, from 0 to 1; metrics are always whole. */
+      shareOfTraces: Schema.optionalKey(Schema.Number.check(Schema.isBetween({ minimum: 0, maximum: 1 })))
+    })
+  ),
   /** Where the records are kept, as an administrator is shown it; it holds no password. */
   keptIn: Schema.optionalKey(Schema.NonEmptyString),
   policy: Policy,

@@ -3,6 +3,7 @@ import { Effect, Redacted, Schema, SchemaIssue } from "effect"
 import type { BotConfiguration } from "./BotConfiguration.ts"
 import { heartbeatIn, heartbeatVariables } from "./heartbeatSettings.ts"
 import { notifyIn, notifyVariables } from "./notifySettings.ts"
+import { telemetryIn, telemetryVariables } from "./telemetrySettings.ts"
 import { tidyEnvironment } from "./tidyEnvironment.ts"
 
 /** The environment lacks something, or holds something we cannot use. Each variable is named. */
@@ -77,6 +78,7 @@ const Environment = Schema.Struct({
   SAFE_RETURN_TRY_AGAIN_MINUTES: Schema.optionalKey(Minutes),
   SAFE_RETURN_CALENDAR_OVERRIDES: Schema.optionalKey(Text),
   ...heartbeatVariables,
+  ...telemetryVariables,
   HOST: Schema.optionalKey(Text),
   PORT: Schema.optionalKey(
     Id("a port number, 65535 at most", /^(?:\d{1,4}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5])$/)
@@ -180,6 +182,7 @@ export const settingsFrom = Effect.fn("settingsFrom")(function* (environment: Re
       ...(notify === undefined ? {} : { notify }),
       ...deliveryIn(found),
       ...heartbeatIn(found),
+      ...telemetryIn(found),
       policy: rotherham
     }
   }

@@ -63,6 +63,11 @@ export const settingKinds: Readonly<Record<string, SettingKind>> = {
   SAFE_RETURN_WATCH_LOOK_SECONDS: "word",
   SAFE_RETURN_WATCH_AWAKE_HOUR: "word",
   SAFE_RETURN_WATCH_STATE: "text",
+  OTEL_EXPORTER_OTLP_ENDPOINT: "address",
+  OTEL_EXPORTER_OTLP_HEADERS: "list",
+  OTEL_SERVICE_NAME: "text",
+  OTEL_METRIC_EXPORT_INTERVAL: "word",
+  OTEL_TRACES_SAMPLER_ARG: "word",
   HOST: "word",
   PORT: "word"
 }

@@ -58,6 +58,15 @@ export class Backlog {
     this.#bySubject.delete(about)
   }
 
+  /** How many of each urgency; none of one that nothing has. */
+  get counts(): ReadonlyMap<Backlogged["urgency"], number> {
+    const counts = new Map<Backlogged["urgency"], number>()
+    for (const entries of this.#bySubject.values()) {
+      for (const { urgency } of entries.values()) counts.set(urgency, (counts.get(urgency) ?? 0) + 1)
+    }
+    return counts
+  }
+
   /** What has waited so long though nobody refused it: the most urgent first, the oldest first among those. */
   overdue(now: number, patience: number): ReadonlyArray<Backlogged> {
     const rank = ({ urgency }: Backlogged) => urgencies.indexOf(urgency)

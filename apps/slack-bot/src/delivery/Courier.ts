@@ -3,6 +3,7 @@ import type { ChildReference } from "@safe-return/domain/pathway"
 import type { Deliveries, JournalUnavailable } from "@safe-return/journal"
 import { Context, type Effect, type Option } from "effect"
 import type { NotTold } from "../people/Tellable.ts"
+import type { Urgency } from "./OwedMessage.ts"
 
 /** Something that is owed and could not be delivered: a person has been told, and it is tried again. */
 export type UndeliveredMessage = Effect.Success<Context.Service.Shape<typeof Deliveries>["undelivered"]>[number]
@@ -36,6 +37,8 @@ export class Courier extends Context.Service<
     readonly nextDue: Effect.Effect<Option.Option<Instant>>
     /** What is given up for now, of every child, for whoever looks after the bot. */
     readonly undelivered: Effect.Effect<ReadonlyArray<UndeliveredMessage>, JournalUnavailable>
+    /** How many messages of each urgency are owed and have not gone. */
+    readonly waiting: Effect.Effect<ReadonlyMap<Urgency, number>>
     readonly health: Effect.Effect<CourierHealth>
     /** Tries what was given up once more: its cause may be gone. */
     readonly tryAgain: Effect.Effect<void, JournalUnavailable>

@@ -309,6 +309,7 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
       return times.length === 0 ? Option.none() : Option.some(Instant(Math.min(...times)))
     }),
     undelivered: deliveries.undelivered,
+    waiting: Effect.sync(() => backlog.counts),
     health,
     tryAgain
   })

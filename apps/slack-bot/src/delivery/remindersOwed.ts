@@ -22,8 +22,12 @@ const stageKeys: { readonly [Tag in Stage["_tag"]]: (stage: Extract<Stage, { rea
   ConsiderationsUnanswered: () => "considerations"
 }
 
+const REMINDER = "reminder:"
+
+export const isReminder = (key: DeliveryKey): boolean => key.startsWith(REMINDER)
+
 export const reminderKey = ({ episodeId, stage, dueAt }: Reminder): DeliveryKey =>
-  `reminder:${episodeId}:${(stageKeys[stage._tag] as (stage: Stage) => string)(stage)}:${dueAt}`
+  `${REMINDER}${episodeId}:${(stageKeys[stage._tag] as (stage: Stage) => string)(stage)}:${dueAt}`
 
 const isOfDeadline = ({ stage: { _tag } }: Reminder): boolean => _tag === "Before" || _tag === "Breach"
 

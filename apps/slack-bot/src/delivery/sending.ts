@@ -3,6 +3,7 @@ import { Instant } from "@safe-return/domain/calendar"
 import type { Deliveries, Delivery, DeliverySubject } from "@safe-return/journal"
 import { Clock, type Context, Effect } from "effect"
 import { perhapsRepeated } from "../messages/perhapsRepeated.ts"
+import { measureFailed, measureSent } from "../telemetry/sendingMeasured.ts"
 import type { Act, Carriers, NotCarried } from "./Carrier.ts"
 import { makeDoubles } from "./doubles.ts"
 import type { OwedMessage } from "./OwedMessage.ts"
@@ -89,6 +90,7 @@ export const makeSender = (services: {
     // Found again: what it says may be out of date, so it is compared as if nothing were known of it.
     const fingerprint = found === undefined ? fingerprintOf(content) : "unknown"
     yield* deliveries.keep(about, { _tag: "Sent", key, channel, ts, fingerprint, sentAt: yield* clock })
+    if (found === undefined) yield* measureSent(owed)
     if (since !== undefined && found === undefined) yield* doubles.note({ carrier, address, name, since })
     return "settled"
   })
@@ -145,7 +147,9 @@ export const makeSender = (services: {
     doubles.forget(about)
   }
 
-  return { actOn, forget, send, lookForDoubles: doubles.look }
+  const measured = (about: DeliverySubject, owed: OwedMessage) => Effect.tapError(send(about, owed), measureFailed)
+
+  return { actOn, forget, send: measured, lookForDoubles: doubles.look }
 }
 
 export type Sender = ReturnType<typeof makeSender>

@@ -11,6 +11,7 @@ const nothingWaits = Layer.mock(Courier, {
     underwaySince: undefined,
     notTold: []
   }),
+  waiting: Effect.succeed(new Map()),
   tryAgain: Effect.void
 })
 

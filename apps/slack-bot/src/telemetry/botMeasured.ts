@@ -1,0 +1,75 @@
+/** What the bot's own state is measured by, looked at now and then. */
+import { Instant } from "@safe-return/domain/calendar"
+import { type Alert, alertOf, type ChildState, isOpen } from "@safe-return/domain/pathway"
+import { Clock, Duration, Effect } from "effect"
+import { Casework } from "../casework/Casework.ts"
+import { announcedFrom } from "../delivery/announcedFrom.ts"
+import { Courier } from "../delivery/Courier.ts"
+import { urgencies } from "../delivery/OwedMessage.ts"
+import { Heartbeat, type HeartbeatReport } from "../heartbeat/Heartbeat.ts"
+import { IncidentKind } from "../incidents/IncidentKind.ts"
+import { Incidents } from "../incidents/Incidents.ts"
+import {
+  alertsUnacknowledged,
+  heartbeatHeldBack,
+  incidentsOpen,
+  messagesQueued,
+  messagesUndelivered,
+  oldestUnacknowledged,
+  record
+} from "./measurements.ts"
+
+/** How long the records may take to say what is undelivered; the rest does not wait for them. */
+const RECORDS_WITHIN = Duration.seconds(5)
+
+/** Alerts of children who are still missing that nobody has answered; history that was brought in alerts nobody. */
+export const unacknowledgedAlerts = (states: Iterable<ChildState>, announceFrom: Instant): ReadonlyArray<Alert> =>
+  [...states].flatMap(({ episodes }) =>
+    episodes.flatMap((episode) => {
+      if (episode.progress._tag !== "Missing" || !isOpen(episode)) return []
+      const alert = alertOf(episode)
+      return alert.acknowledgements.length === 0 && alert.at >= announceFrom ? [alert] : []
+    })
+  )
+
+const isHeldBack = ({ age, isLate, missing }: HeartbeatReport): boolean =>
+  age === undefined || isLate || missing.length > 0
+
+/** Reads the bot's state into the gauges; never fails. */
+export const botMeasured = Effect.gen(function* () {
+  const casework = yield* Casework
+  const courier = yield* Courier
+  const heartbeat = yield* Heartbeat
+  const incidents = yield* Incidents
+  const announceFrom = yield* announcedFrom
+
+  const alerts = Effect.gen(function* () {
+    const now = Instant(yield* Clock.currentTimeMillis)
+    const open = unacknowledgedAlerts((yield* casework.all).values(), announceFrom(now))
+    const oldest = Math.min(now, ...open.map(({ at }) => at))
+    yield* record(alertsUnacknowledged, open.length)
+    yield* record(oldestUnacknowledged, (now - oldest) / 1_000)
+  })
+
+  const queue = Effect.gen(function* () {
+    const waiting = yield* courier.waiting
+    for (const urgency of urgencies) yield* record(messagesQueued, waiting.get(urgency) ?? 0, urgency)
+  })
+
+  const faults = Effect.gen(function* () {
+    const open = yield* incidents.open
+    for (const kind of IncidentKind.literals) {
+      yield* record(incidentsOpen, open.filter((incident) => incident.kind === kind).length, kind)
+    }
+    const beating = yield* heartbeat.report
+    if (beating !== undefined) yield* record(heartbeatHeldBack, isHeldBack(beating) ? 1 : 0)
+  })
+
+  const undelivered = Effect.flatMap(courier.undelivered, (listed) => record(messagesUndelivered, listed.length)).pipe(
+    Effect.timeoutOption(RECORDS_WITHIN),
+    Effect.asVoid
+  )
+
+  const whole = [alerts, queue, faults, Effect.ignore(undelivered)].map((part) => Effect.ignoreCause(part))
+  return Effect.all(whole, { discard: true })
+})

@@ -1,0 +1,55 @@
+import { Effect, Redacted, Result } from "effect"
+import { expect, test } from "vitest"
+import { settingsFrom } from "../src/environment.ts"
+
+const complete = {
+  SLACK_BOT_TOKEN: "xoxb-synthetic",
+  SLACK_SIGNING_SECRET: "synthetic",
+  SAFE_RETURN_MISSING_CHANNEL: "C0MISSING",
+  SAFE_RETURN_INTAKE_TOKEN: "synthetic-token-of-24-characters"
+}
+const settings = (environment: Record<string, string>) =>
+  Effect.runSync(Effect.result(settingsFrom({ ...complete, ...environment })))
+
+test("nothing is measured without a collector's address", () => {
+  const read = Result.getOrThrow(settings({ OTEL_SERVICE_NAME: "made-up", OTEL_EXPORTER_OTLP_HEADERS: "a=b" }))
+  expect(read.configuration.telemetry).toBeUndefined()
+})
+
+test("a collector's address, headers and name are read as OpenTelemetry writes them", () => {
+  const read = Result.getOrThrow(
+    settings({
+      OTEL_EXPORTER_OTLP_ENDPOINT: " http://collector.example:4318 ",
+      OTEL_EXPORTER_OTLP_HEADERS: "Authorization=Bearer%20made-up, x-tenant = council",
+      OTEL_SERVICE_NAME: "safe return, Barnsley",
+      OTEL_METRIC_EXPORT_INTERVAL: "60000",
+      OTEL_TRACES_SAMPLER_ARG: "0.25"
+    })
+  )
+  const { headers, ...rest } = read.configuration.telemetry ?? {}
+  expect(rest).toEqual({
+    endpoint: "http://collector.example:4318",
+    serviceName: "safe return, Barnsley",
+    exportEveryMilliseconds: 60_000,
+    shareOfTraces: 0.25
+  })
+  expect(headers && Redacted.value(headers)).toEqual({ authorization: "Bearer made-up", "x-tenant": "council" })
+  expect(JSON.stringify(read.configuration)).not.toContain("made-up")
+})
+
+const wrong = [
+  ["OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4318"],
+  ["OTEL_EXPORTER_OTLP_ENDPOINT", "http://"],
+  ["OTEL_EXPORTER_OTLP_HEADERS", "secret-token"],
+  ["OTEL_EXPORTER_OTLP_HEADERS", "a=%ZZ"],
+  ["OTEL_EXPORTER_OTLP_HEADERS", "a=b%0D%0Ac: d"],
+  ["OTEL_METRIC_EXPORT_INTERVAL", "soon"],
+  ["OTEL_METRIC_EXPORT_INTERVAL", "10"],
+  ["OTEL_TRACES_SAMPLER_ARG", "1.5"]
+] as const
+
+test.for(wrong)("%s set to %s is refused by name", ([name, value]) => {
+  const refused = settings({ [name]: value })
+  if (!Result.isFailure(refused)) throw new Error("should be refused")
+  expect(refused.failure.message).toContain(name)
+})
