@@ -41,6 +41,8 @@ export const settingKinds: Readonly<Record<string, SettingKind>> = {
   SAFE_RETURN_NOTIFY_OUT_OF_HOURS_DUTY: "list",
   SAFE_RETURN_INTAKE_TOKEN: "shared secret",
   SAFE_RETURN_INTAKE_SIGNING_SECRET: "shared secret",
+  SAFE_RETURN_INTAKE_SENDERS: "text",
+  SAFE_RETURN_INTAKE_PER_MINUTE: "word",
   SAFE_RETURN_DATA: "text",
   SAFE_RETURN_DATABASE_URL: "address",
   SAFE_RETURN_DATABASE_CA: "text",
