@@ -2,6 +2,8 @@
  * Kills the bot again and again while people and police are at work, with Slack failing now and then, and looks for
  * what is lost or said twice. Time goes on by hours from life to life, so that reminders fall due among the crashes.
  */
+import { once } from "node:events"
+import { type AddressInfo, createServer } from "node:net"
 import { addHours, Instant, utc } from "@safe-return/domain/calendar"
 import type { SlackWorkspace } from "@safe-return/slack-testkit"
 import { type KillableBot, startKillableBot } from "../endToEnd/killableBot.ts"
@@ -12,6 +14,7 @@ import { waitUntil } from "../endToEnd/whatPeopleSee.ts"
 import type { CrashJournal } from "./CrashJournal.ts"
 import { findingsIn, isClean } from "./findings.ts"
 import { type Load, makeLoad } from "./load.ts"
+import { startRandomFaults } from "./randomFaults.ts"
 
 export interface CrashTest {
   readonly cycles: number
@@ -27,6 +30,10 @@ export interface CrashTest {
   /** Where the bots' logs go; they are full of what the crashes cut short. */
   readonly log: string
   readonly random: () => number
+  /** How Slack reaches the bots: without Socket Mode, by HTTP. */
+  readonly overSocket?: boolean
+  /** Whether faults of every kind come at random beside the kills. */
+  readonly faults?: boolean
   readonly progress: (cycle: number, acknowledged: number) => void
   /** Whether to kill no more: what was done so far is looked at as after the last cycle. */
   readonly isEnough?: () => boolean
@@ -42,6 +49,8 @@ const CLOCK_BEHIND_MS = 5_000
 /** How much is done at most before a bot that listens is killed, and how long that may take. */
 const DEEDS_A_LIFE = 60
 const LONGEST_LIFE_MS = 5_000
+/** Among faults it lives longer, so that several come and go in a life. */
+const LONGEST_FAULTY_LIFE_MS = 20_000
 /** How long the last bot may say nothing at all before what it has not said is called lost: longer than a lease. */
 const SILENT_MS = 120_000
 /** And how long once nothing is missing: what is said twice may come later. */
@@ -64,8 +73,51 @@ const failSometimes = (workspace: SlackWorkspace, share: number, seed: number) =
 
 const pause = (millis: number) => new Promise<void>((resolve) => setTimeout(resolve, millis))
 
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, "127.0.0.1")
+  await once(server, "listening")
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, "close")
+  return port
+}
+
+/** How long a supervisor waits before it starts again what ended. */
+const START_AGAIN_MS = 500
+
+/** Bots that are started again when they end by themselves, as a supervisor does. */
+const superviseBots = (starts: ReadonlyArray<() => KillableBot>) => {
+  const bots: Array<KillableBot> = []
+  let endings = 0
+  let isOver = false
+  const keep = (index: number) => {
+    const bot = (starts[index] as () => KillableBot)()
+    bots[index] = bot
+    void bot.endedByItself.then(async () => {
+      endings += 1
+      await pause(START_AGAIN_MS)
+      if (!isOver && bots[index] === bot) keep(index)
+    })
+  }
+  for (const index of starts.keys()) keep(index)
+  return {
+    bots: bots as ReadonlyArray<KillableBot>,
+    startAgain: keep,
+    endings: () => endings,
+    end: async () => {
+      isOver = true
+      await Promise.all(bots.map((bot) => bot.kill()))
+    }
+  }
+}
+
 /** One bot is killed at some moment; work goes on at the others until then. */
-const liveAndDie = async (bots: ReadonlyArray<KillableBot>, doomed: KillableBot, load: Load, random: () => number) => {
+const liveAndDie = async (
+  bots: ReadonlyArray<KillableBot>,
+  doomed: KillableBot,
+  load: Load,
+  { random, faults = false }: CrashTest
+) => {
   let isOver = false
   const urls: Array<string> = []
   const working = bots.map(async ({ url }) => {
@@ -75,10 +127,12 @@ const liveAndDie = async (bots: ReadonlyArray<KillableBot>, doomed: KillableBot,
   // One killed before it listened never got to work; others may still be starting.
   const atWork = Promise.allSettled(working)
   if (random() >= KILLED_STARTING) {
-    await doomed.url
+    // With faults it may have ended by itself.
+    await (faults ? doomed.url.catch(() => {}) : doomed.url)
     const enough = load.acknowledged.length + random() * DEEDS_A_LIFE
-    const isEnough = async () => load.acknowledged.length >= enough
-    await waitUntil(isEnough, LONGEST_LIFE_MS).catch(() => {})
+    const until = performance.now() + (faults ? random() * LONGEST_FAULTY_LIFE_MS : 0)
+    const isEnough = async () => load.acknowledged.length >= enough && performance.now() >= until
+    await waitUntil(isEnough, faults ? LONGEST_FAULTY_LIFE_MS : LONGEST_LIFE_MS).catch(() => {})
   } else {
     await pause(random() * START_MS)
   }
@@ -97,7 +151,7 @@ const LONGEST_REST_MS = 60_000
 const isRestCycle = (cycle: number): boolean => cycle % KILLS_IN_A_ROW === 0
 
 const rest = async (bots: ReadonlyArray<KillableBot>, posted: ReadonlyArray<Posted>) => {
-  await Promise.all(bots.map(({ url }) => url))
+  await Promise.allSettled(bots.map(({ url }) => url))
   const from = performance.now()
   let said = -1
   for (let since = from; performance.now() - since < REST_MS && performance.now() - from < LONGEST_REST_MS; ) {
@@ -162,24 +216,35 @@ export const crashTest = async (test: CrashTest) => {
   await using workspace = await startCouncilWorkspace(clock.clock)
   const { posted } = postedMessages(workspace)
   failSometimes(workspace, test.slackFails, Math.trunc(random() * 1_000_000))
-  const load = makeLoad(workspace, clock.now, random)
+  const load = makeLoad(workspace, clock.now, random, test.overSocket === true ? "Socket Mode" : "HTTP")
   const aClock = () => Instant(clock.now() - Math.trunc(random() * CLOCK_BEHIND_MS))
-  const start = () => startKillableBot(workspace.slackApiUrl, journal.place, aClock(), test.log)
+  const startAt = (port?: number) => () =>
+    startKillableBot(workspace.slackApiUrl, journal.place, aClock(), test.log, port)
+  const places = Array.from({ length: test.instances }, () => (test.overSocket === true ? freePort() : undefined))
+  const starts = (await Promise.all(places)).map(startAt)
 
-  const bots = Array.from({ length: test.instances }, start)
+  const supervised = superviseBots(starts)
+  const { bots } = supervised
+  const faults =
+    test.faults === true
+      ? startRandomFaults({ workspace, journal, bots: () => bots, now: clock.now, random })
+      : undefined
   let cycles = 0
   while (cycles < test.cycles && test.isEnough?.() !== true) {
     cycles += 1
     const doomed = Math.trunc(random() * bots.length)
-    await liveAndDie(bots, bots[doomed] as KillableBot, load, random)
+    await liveAndDie(bots, bots[doomed] as KillableBot, load, test)
     if (isRestartCycle(cycles, test)) await journal.restart()
     clock.moveTo(addHours(clock.now(), HOURS_A_CYCLE))
     for (const bot of bots) bot.setClock(aClock())
-    bots[doomed] = start()
+    supervised.startAgain(doomed)
     if (isRestCycle(cycles)) await rest(bots, posted)
     test.progress(cycles, load.acknowledged.length)
   }
-  await Promise.all(bots.map((bot) => bot.kill()))
+  await faults?.end()
+  await supervised.end()
+  const start = starts[0] as () => KillableBot
   // Awaited here: the workspace closes when this function ends.
-  return { ...(await settled(test, { workspace, posted, load, start, now: clock.now() })), cycles }
+  const findings = await settled(test, { workspace, posted, load, start, now: clock.now() })
+  return { ...findings, cycles, endedByThemselves: supervised.endings(), faults: faults?.counts ?? new Map() }
 }

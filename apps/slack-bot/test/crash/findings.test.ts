@@ -81,6 +81,15 @@ describe("what a crash leaves behind", () => {
     ])
   })
 
+  test("what says of itself that it may come again is counted apart, and its repeat is none unsaid", () => {
+    const words = "May have been sent before: it could not be recorded."
+    const marked = { ...overdue, ts: "4", text: `${overdue.text} ${words}` }
+    const found = findingsIn(acknowledged, entries, [...posted, marked], muchLater)
+    expect(found).toMatchObject({ postedTwice: [], marked: 1 })
+    const unsaid = { ...overdue, ts: "5" }
+    expect(findingsIn(acknowledged, entries, [...posted, marked, unsaid], muchLater).postedTwice).toHaveLength(1)
+  })
+
   test("one deed recorded twice", () => {
     const again = { ...returned, version: 3, position: 3, id: EventId.make("event-3") }
     expect(findingsIn(acknowledged, [...entries, again], posted, muchLater).recordedTwice).toEqual([

@@ -4,7 +4,7 @@
  */
 import type { Instant } from "@safe-return/domain/calendar"
 import type { JournalEntry } from "@safe-return/journal"
-import { type Posted, postedTwice } from "../endToEnd/postedMessages.ts"
+import { isMarked, type Posted, postedTwice } from "../endToEnd/postedMessages.ts"
 import { type Acknowledged, eventOfStage } from "./Acknowledged.ts"
 import { overdueFrom } from "./load.ts"
 
@@ -13,12 +13,20 @@ export interface Findings {
   readonly eventsLost: ReadonlyArray<string>
   /** In the journal, and nobody was told. */
   readonly alertsLost: ReadonlyArray<string>
+  /** More than once without a word that it may come again. */
   readonly postedTwice: ReadonlyArray<string>
+  /** Messages that say they may have been sent before, because it could not be recorded. */
+  readonly marked: number
   /** One deed, recorded twice. */
   readonly recordedTwice: ReadonlyArray<string>
 }
 
-export const isClean = ({ eventsLost, alertsLost, postedTwice, recordedTwice }: Findings): boolean =>
+export const isClean = ({
+  eventsLost,
+  alertsLost,
+  postedTwice,
+  recordedTwice
+}: Pick<Findings, "eventsLost" | "alertsLost" | "postedTwice" | "recordedTwice">): boolean =>
   eventsLost.length + alertsLost.length + postedTwice.length + recordedTwice.length === 0
 
 const eventsLost = (acknowledged: ReadonlyArray<Acknowledged>, kept: ReadonlySet<string>) =>
@@ -89,7 +97,8 @@ export const findingsIn = (
   return {
     eventsLost: eventsLost(acknowledged, kept),
     recordedTwice: recordedTwice(entries),
-    postedTwice: postedTwice(posted),
+    postedTwice: postedTwice(posted.filter((message) => !isMarked(message))),
+    marked: posted.filter(isMarked).length,
     alertsLost: entries.flatMap((entry) => {
       const shown = messages.get(entry.child) ?? []
       const missed = mustShow(entry, overdueBy).filter((isIt) => !shown.some(isIt))

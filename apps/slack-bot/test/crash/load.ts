@@ -26,7 +26,12 @@ export interface Load {
   readonly work: (urls: ReadonlyArray<string>, isOver: () => boolean) => Promise<void>
 }
 
-export const makeLoad = (workspace: SlackWorkspace, now: () => Instant, random: () => number): Load => {
+export const makeLoad = (
+  workspace: SlackWorkspace,
+  now: () => Instant,
+  random: () => number,
+  by: "HTTP" | "Socket Mode"
+): Load => {
   const acknowledged: Array<Acknowledged> = []
   const cases: Array<SyntheticCase> = []
   const manager = workspace.person(people.manager)
@@ -78,7 +83,7 @@ export const makeLoad = (workspace: SlackWorkspace, now: () => Instant, random: 
     while (!isOver()) {
       const url = urls[Math.floor(random() * urls.length)]
       if (url === undefined) return
-      workspace.app.connect(`${url}/slack/events`)
+      if (by === "HTTP") workspace.app.connect(`${url}/slack/events`)
       await step(url, nextCase())
       // A bot that is dead refuses at once: no thousand new children in the moment before it is noticed.
       await new Promise((resolve) => setTimeout(resolve, 5))

@@ -1,25 +1,48 @@
-/** The bot in a process of its own, to be killed or stopped: `botProcess.ts <slack api url> <journal> <now>`. */
+/**
+ * The bot in a process of its own, to be killed or stopped: `botProcess.ts <slack api url> <journal> <now>`. With `socket` and
+ * a port behind these it runs as in earnest: over Socket Mode, and up while its journal cannot be opened.
+ */
 import { flushCompileCache } from "node:module"
 import { Instant } from "@safe-return/domain/calendar"
-import { Effect, Layer } from "effect"
+import { Effect, Layer, Schedule } from "effect"
 import { Bot, botLayer } from "../../src/Bot.ts"
+import { runBot } from "../../src/runBot.ts"
 import { runUntilStopped } from "../../src/runUntilStopped.ts"
 import { journalAt } from "./journalAt.ts"
 import { movableClock } from "./movableClock.ts"
-import { configurationFor } from "./trainingCouncil.ts"
+import { configurationFor, overSocket } from "./trainingCouncil.ts"
 
-const [slackApiUrl = "", journal = "", now = ""] = process.argv.slice(2)
+const [slackApiUrl = "", journal = "", now = "", by = "", port = ""] = process.argv.slice(2)
 const clock = movableClock(Instant(Number(now)), "going")
-const layer = botLayer(configurationFor(slackApiUrl)).pipe(
-  Layer.provide(journalAt(journal)),
-  Layer.provideMerge(clock.layer)
-)
 process.on("message", ({ now }: { readonly now: number }) => clock.moveTo(Instant(now)))
-const running = Effect.gen(function* () {
-  const { url } = yield* Effect.service(Bot)
+
+const sayItListens = (url: string) => {
   // A killed process writes down nothing of what it compiled, and the next would start as slowly.
   flushCompileCache()
   process.send?.({ url })
+}
+
+const overHttp = Effect.gen(function* () {
+  const { url } = yield* Effect.service(Bot)
+  sayItListens(url)
   return yield* Effect.never
-})
-runUntilStopped(Effect.provide(running, layer))
+}).pipe(
+  Effect.provide(
+    botLayer(configurationFor(slackApiUrl)).pipe(Layer.provide(journalAt(journal)), Layer.provideMerge(clock.layer))
+  )
+)
+
+const ASK_EVERY = Schedule.spaced("100 millis")
+
+const inEarnest = Effect.gen(function* () {
+  const url = `http://127.0.0.1:${port}`
+  yield* Effect.tryPromise(() => fetch(`${url}/health`)).pipe(
+    Effect.retry(ASK_EVERY),
+    Effect.andThen(Effect.sync(() => sayItListens(url))),
+    Effect.forkScoped
+  )
+  return yield* runBot(overSocket(slackApiUrl, Number(port)), journalAt(journal))
+}).pipe(Effect.scoped, Effect.provide(clock.layer))
+
+if (by === "socket") runUntilStopped(inEarnest)
+else runUntilStopped(overHttp)

@@ -11,6 +11,8 @@ export interface KillableBot {
   readonly setClock: (now: Instant) => void
   /** SIGKILL; returns once it is gone. */
   readonly kill: () => Promise<void>
+  /** Once it is gone without having been killed or stopped by us; never otherwise. */
+  readonly endedByItself: Promise<void>
   /** SIGTERM; returns its exit code once it is gone. */
   readonly stop: () => Promise<number | null>
 }
@@ -22,11 +24,22 @@ export const killAllBots = (): void => {
   for (const bot of alive) bot.kill("SIGKILL")
 }
 
-/** `journal` is a folder, or the address of a database; what the bot logs goes to the file `log`. */
-export const startKillableBot = (slackApiUrl: string, journal: string, now: Instant, log: string): KillableBot => {
-  const bot = fork(join(import.meta.dirname, "botProcess.ts"), [slackApiUrl, journal, String(now)], {
+/**
+ * `journal` is a folder, or the address of a database; what the bot logs goes to the file `log`. With a port of its own it
+ * listens there, and is reached over Socket Mode.
+ */
+export const startKillableBot = (
+  slackApiUrl: string,
+  journal: string,
+  now: Instant,
+  log: string,
+  socketPort?: number
+): KillableBot => {
+  const socket = socketPort === undefined ? [] : ["socket", String(socketPort)]
+  const bot = fork(join(import.meta.dirname, "botProcess.ts"), [slackApiUrl, journal, String(now), ...socket], {
     stdio: ["ignore", "pipe", "pipe", "ipc"]
   })
+  let isOurs = false
   for (const said of [bot.stdout, bot.stderr]) said?.pipe(createWriteStream(log, { flags: "a" }))
   alive.add(bot)
   const ended = new Promise<void>((resolve) =>
@@ -41,16 +54,20 @@ export const startKillableBot = (slackApiUrl: string, journal: string, now: Inst
   })
   // Who kills it before it listens does not wait for the address.
   url.catch(() => {})
+  const endedByItself = new Promise<void>((resolve) => bot.once("exit", () => (isOurs ? undefined : resolve())))
   return {
     url,
+    endedByItself,
     setClock: (now) => {
       if (bot.connected) bot.send({ now })
     },
     kill: () => {
+      isOurs = true
       bot.kill("SIGKILL")
       return ended
     },
     stop: async () => {
+      isOurs = true
       bot.kill("SIGTERM")
       await ended
       return bot.exitCode

@@ -51,6 +51,10 @@ export const postedMessages = (workspace: SlackWorkspace, asked: () => void = ()
   return { posted: posted as ReadonlyArray<Posted>, collect }
 }
 
+/** Says of itself that it may be a repeat: the only kind that may come again. */
+export const isMarked = ({ text }: Posted): boolean =>
+  text.includes("May have been sent before: it could not be recorded.")
+
 /** The messages that Slack took more than once. */
 export const postedTwice = (posted: ReadonlyArray<Posted>): ReadonlyArray<string> => {
   const seen = new Set<string>()

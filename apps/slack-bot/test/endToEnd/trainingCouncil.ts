@@ -32,10 +32,14 @@ export const people = {
   administrator: "U0ADMIN"
 } as const
 
+/** Who is told beside the duty worker where the roles name a group, see {@link overSocket}. */
+export const DUTY_GROUP = "S0DUTY"
+
 export const startCouncilWorkspace = (clock?: Clock.Clock, rateLimits: RateLimits = "off") =>
   startSlackWorkspace({
     ...(clock === undefined ? {} : { clock }),
     ...(rateLimits === "off" ? {} : { rateLimits }),
+    userGroups: [{ id: DUTY_GROUP, name: "Duty", handle: "duty", members: [people.bystander] }],
     members: [
       { id: people.mash, name: "mash", realName: "Training MASH" },
       { id: people.coordinator, name: "coordinator", realName: "Training Co-ordinator" },
@@ -89,6 +93,17 @@ export const configurationFor = (slackApiUrl: string, rateLimits: RateLimits = "
   intake: { bearerToken: INTAKE_TOKEN, signingSecret: "synthetic-intake-signing-secret" },
   policy: rotherham
 })
+
+/** The same council over Socket Mode, with a user group in one of its roles, and a port of its own. */
+export const overSocket = (slackApiUrl: string, port: number): BotConfiguration => {
+  const configuration = configurationFor(slackApiUrl)
+  return {
+    ...configuration,
+    listen: { host: "127.0.0.1", port },
+    slack: { ...configuration.slack, mode: { _tag: "Socket", appToken: APP_TOKEN } },
+    roles: { ...configuration.roles, "out-of-hours-duty": [people.duty, DUTY_GROUP] }
+  }
+}
 
 export type NotificationBody = Record<string, unknown>
 
