@@ -43,7 +43,11 @@ export const everythingIn = Effect.fnUntraced(function* (place: RecordsPlace) {
   const children = [...new Set([...entries, ...profiles].map(({ child }) => child))].sort()
   const subjects: ReadonlyArray<DeliverySubject> = [...children, "team"]
   // All passes over what a newer version wrote; asked for one by one, it is refused by name.
-  yield* Effect.forEach(children, (child) => Context.get(place, Profiles).find(child), { discard: true })
+  yield* Effect.forEach(
+    children,
+    (child) => Effect.all([Context.get(place, Profiles).find(child), Context.get(place, Holds).of(child)]),
+    { discard: true }
+  )
   const deliveries = yield* Effect.forEach(subjects, (subject) =>
     Effect.flatMap(Context.get(place, Deliveries).of(subject), (of) => readableDeliveries(subject, [...of.values()]))
   )

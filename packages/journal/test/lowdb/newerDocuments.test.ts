@@ -8,6 +8,7 @@ import { DocumentAdapter } from "../../src/documents/DocumentAdapter.ts"
 import { LockedDirectory } from "../../src/documents/LockedDirectory.ts"
 import { unsealed } from "../../src/documents/sealing.ts"
 import { Deliveries, Holds, inspectJournal, lowdbLayer, Profiles } from "../../src/index.ts"
+import { everythingIn } from "../../src/upkeep/everythingKept.ts"
 import { freshDirectory } from "../freshDirectory.ts"
 import { madeUpHold } from "../holdsContract.ts"
 import { appendAtTheEnd } from "../journalContract.ts"
@@ -139,6 +140,22 @@ describe("a profile or a hold of a newer version in a folder", () => {
         })
       )
       expect(textOf("holds/l-1.json")).toBe(before)
+    }).pipe(Effect.scoped)
+  )
+})
+
+describe("records of which a newer version wrote a part", () => {
+  it.live.each([
+    ["a delivery", "deliveries/l-1.json", withNewer],
+    ["a profile", "profiles/l-1.json", (body: string) => body.replace(/\}$/, ',"caseStatus":"of-later"}')],
+    ["a hold", "holds/l-1.json", (body: string) => body.replace(/"reason":"[^"]+"/, '"reason":"of-later"')]
+  ] as const)("are not carried to another place without it: %s", ([, name, change]) =>
+    Effect.gen(function* () {
+      const { directory } = yield* filled
+      const everything = Effect.flatMap(Layer.build(lowdbLayer({ directory })), everythingIn).pipe(Effect.scoped)
+      expect((yield* everything).children).toEqual([one, other])
+      yield* rewrite(directory, name, change)
+      expect((yield* Effect.flip(everything)).message).toContain("newer version")
     }).pipe(Effect.scoped)
   )
 })
