@@ -1,8 +1,20 @@
 import { calendars } from "@safe-return/domain/calendar"
+import { PersonId } from "@safe-return/domain/pathway"
 import { expect, it } from "vitest"
 import { owedMessages } from "../../src/delivery/owed.ts"
-import { nobodyElse } from "../../src/delivery/WhoIsThere.ts"
-import { at, child, missing, tell, worker } from "../messages/madeUpCase.ts"
+import { nobodyElse, type WhoIsThere } from "../../src/delivery/WhoIsThere.ts"
+import {
+  at,
+  child,
+  entriesOf,
+  episodeId,
+  manager,
+  missing,
+  returned,
+  type Told,
+  tell,
+  worker
+} from "../messages/madeUpCase.ts"
 
 const urgenciesAt = (risk: "low" | "high") => {
   const { state } = tell([missing(0, { risk })])
@@ -26,4 +38,39 @@ it("the card and the worker's alert of a child at high risk go before those of o
     [`worker-alert:episode-1:${worker}`, "high-risk"]
   ])
   expect(urgenciesAt("low").map(([, urgency]) => urgency)).toEqual(["new-child", "new-child"])
+})
+
+const owedOf = (told: ReadonlyArray<Told>, there: Partial<WhoIsThere> = {}) => {
+  const { state, recorded } = tell(told)
+  return owedMessages({
+    child,
+    state,
+    entries: entriesOf(recorded),
+    delivered: new Map(),
+    there: { ...nobodyElse, ...there },
+    calendars,
+    announceFrom: at(-100),
+    allocatedWorker: worker,
+    now: at(12)
+  }).map(({ key }) => key)
+}
+
+it("a child who is missing after all has one alert in the channel, and no other of the same", () => {
+  const takenBack: Told = {
+    by: manager,
+    now: at(7),
+    command: { _tag: "CorrectEpisode", episodeId, reason: "told-wrongly", withdrawn: "returned" }
+  }
+  const keys = owedOf([missing(), returned(6), takenBack])
+  expect(keys.filter((key) => /^(alert|missing-after-all):/.test(key)).toSorted()).toEqual([
+    "missing-after-all:4:episode-1",
+    `missing-after-all:4:episode-1:${worker}`
+  ])
+})
+
+it("an alert whose worker cannot be told is the ladder's to pass on, and goes to no co-ordinator besides", () => {
+  const coordinator = PersonId.make("U0COORDINATOR")
+  const holders = { ...nobodyElse.holders, "missing-coordinator": [coordinator] }
+  const keys = owedOf([missing()], { holders, canBeTold: (person) => person !== worker })
+  expect(keys.filter((key) => key.startsWith("worker-alert:"))).toEqual([`worker-alert:episode-1:${worker}`])
 })

@@ -124,6 +124,14 @@ describe("a death that is taken back", () => {
     expect(kindsOf(told, deathKeys)).not.toContain("death")
   })
 
+  it("is told to those who were told of that death, and not of one that was taken back before", () => {
+    const again = [...told, died(7), takenBack(8)]
+    const secondKeys = keysOf([...told, died(7)], deathKeys).filter((key) => key.startsWith("death:"))
+    const later = keysOf(again, secondKeys.slice(0, 2)).filter((key) => key.startsWith("death-taken-back:"))
+    expect(secondKeys.some((key) => deathKeys.includes(key))).toBe(false)
+    expect(later).toHaveLength(2)
+  })
+
   it("alerts people again that the child is missing, and not to one who is back", () => {
     expect(toldTo("missing-after-all:", told)).toEqual(["MissingChannel", worker])
     expect(kindsOf([missing(), returned(3), died(5), takenBack(6)])).not.toContain("missing-after-all")
@@ -143,6 +151,11 @@ describe("a report that a child is missing after their death was recorded", () =
     expect(toldTo("after-death:", told).sort()).toEqual(["MissingChannel", coordinator, manager].sort())
     expect(kindsOf(told)).not.toContain("worker-alert")
     expect(kindsOf(told)).not.toContain("ladder")
+  })
+
+  it("is a line of the thread as well, though nothing else is said there of a child who died", () => {
+    const lines = owed(told).filter(({ place }) => place._tag === "ThreadOf")
+    expect(lines.some(({ content }) => wordsOf(content()).includes("A notification came after"))).toBe(true)
   })
 
   it("goes on being shown until somebody says that the record is right", () => {

@@ -1,0 +1,76 @@
+/** Whether an interview still counts whose child was missing after all: who is asked, and how often. */
+import { calendars } from "@safe-return/domain/calendar"
+import { PersonId } from "@safe-return/domain/pathway"
+import type { Delivery } from "@safe-return/journal"
+import { expect, it } from "vitest"
+import { owedMessages } from "../../src/delivery/owed.ts"
+import { nobodyElse } from "../../src/delivery/WhoIsThere.ts"
+import {
+  assigned,
+  at,
+  child,
+  completed,
+  entriesOf,
+  episodeId,
+  interviewer,
+  missing,
+  notified,
+  returned,
+  type Told,
+  tell,
+  wordsOf
+} from "../messages/madeUpCase.ts"
+
+const coordinator = PersonId.make("U0COORDINATOR")
+
+/** The police report the same disappearance once more, though the child was back. */
+const sentAgain = (hours: number): Told =>
+  notified(at(hours), {
+    kind: "missing",
+    absence: "missing",
+    missingFrom: "care",
+    risk: "high",
+    missingAt: at(0),
+    reportedAt: at(0.5)
+  })
+
+const owed = (told: ReadonlyArray<Told>, sent: ReadonlyArray<string> = []) => {
+  const { state, recorded } = tell(told)
+  const delivered = sent.map((key): [string, Delivery] => [
+    key,
+    { _tag: "Sent", key, channel: "D1", ts: "1.0", fingerprint: "", sentAt: at(0) }
+  ])
+  const entries = entriesOf(recorded)
+  const all = owedMessages({
+    child,
+    state,
+    entries,
+    delivered: new Map(delivered),
+    there: { ...nobodyElse, holders: { ...nobodyElse.holders, "missing-coordinator": [coordinator] } },
+    calendars,
+    announceFrom: at(-100),
+    now: at(60)
+  })
+  const last = entries.findLast(({ recorded: { event } }) => event._tag === "MissingAfterAll")?.version
+  return { last, all: all.filter(({ key }) => /^interview-(in-question|off):/.test(key)) }
+}
+
+const story = [missing(), returned(6), assigned(7), completed(8), sentAgain(9)]
+
+it("a co-ordinator is asked once what becomes of the interview, and the one who held it is told", () => {
+  const { all, last } = owed(story)
+  expect(all.map(({ key }) => key)).toEqual([
+    `interview-in-question:${last}:${episodeId}:${coordinator}`,
+    `interview-off:${last}:${episodeId}:${interviewer}`
+  ])
+})
+
+it("where a child is missing after all once more, only the latest is asked about, and the earlier is settled", () => {
+  const again = [...story, returned(20), sentAgain(22)]
+  const first = owed(story).all.find(({ key }) => key.startsWith("interview-in-question:"))
+  const { all, last } = owed(again, [String(first?.key)])
+  const asked = all.filter(({ key }) => key.startsWith("interview-in-question:"))
+  expect(asked.map(({ key }) => key)).toEqual([first?.key, `interview-in-question:${last}:${episodeId}:${coordinator}`])
+  expect(wordsOf(asked[0]?.content())).not.toContain('"action_id"')
+  expect(wordsOf(asked[1]?.content())).toContain('"action_id"')
+})

@@ -1,0 +1,71 @@
+/** Who reads that a message could not be delivered, and what each of them may read of it. */
+import { calendars } from "@safe-return/domain/calendar"
+import { PersonId } from "@safe-return/domain/pathway"
+import type { Delivery, DeliveryKey } from "@safe-return/journal"
+import { expect, it } from "vitest"
+import { type CaseToTell, channel, type OwedMessage, once, type Place } from "../../src/delivery/OwedMessage.ts"
+import { undeliveredNews } from "../../src/delivery/undeliveredNews.ts"
+import { nobodyElse } from "../../src/delivery/WhoIsThere.ts"
+import { at, child, entriesOf, missing, tell, wordsOf, worker } from "../messages/madeUpCase.ts"
+
+const [manager, administrator, both] = ["U0MANAGER", "U0ADMIN", "U0BOTH"].map((id) => PersonId.make(id)) as [
+  PersonId,
+  PersonId,
+  PersonId
+]
+const who = { administrators: [administrator, both], managers: [manager, both] }
+
+const newsOf = (place: Place, urgency: OwedMessage["urgency"], reason: string, told = who) => {
+  const key: DeliveryKey = "some:message"
+  const undelivered: Delivery = { _tag: "Undelivered", key, reason, since: at(1), at: at(2) }
+  const { state, recorded } = tell([missing()])
+  const facts: CaseToTell = {
+    child,
+    state,
+    entries: entriesOf(recorded),
+    there: nobodyElse,
+    calendars,
+    delivered: new Map([[key, undelivered]]),
+    announceFrom: at(-100),
+    now: at(2)
+  }
+  const content = () => ({ text: "", blocks: [] })
+  return undeliveredNews(facts, [once(key, place, content, urgency)], told)
+}
+
+const toPerson = (person: PersonId): Place => ({ _tag: "Person", person })
+const readers = (news: ReadonlyArray<OwedMessage>) =>
+  news.map(({ place }) => (place._tag === "Person" ? place.person : place._tag))
+
+it("a manager reads which child an undelivered message is about, and an administrator does not", () => {
+  const news = newsOf(channel, "alert", "is_archived")
+  expect(readers(news)).toEqual([manager, both, administrator])
+  const [toManager, toBoth, toAdministrator] = news.map(({ content }) => wordsOf(content()))
+  expect(toManager).toContain(child)
+  expect(toBoth).toContain(child)
+  expect(toAdministrator).not.toContain(child)
+  expect(toAdministrator).toContain("the channel is archived")
+})
+
+it("an alert that did not reach its person goes to the channel, and never back to that person", () => {
+  const news = newsOf(toPerson(manager), "high-risk", "channel_not_found")
+  expect(readers(news)).toEqual(["MissingChannel", both, administrator])
+  expect(news.every(({ urgency }) => urgency === "alert")).toBe(true)
+})
+
+it("an undelivered task is no news for the channel and no alert", () => {
+  const news = newsOf(toPerson(worker), "task", "channel_not_found")
+  expect(readers(news)).toEqual([manager, both, administrator])
+  expect(new Set(news.map(({ urgency }) => urgency))).toEqual(new Set(["task"]))
+})
+
+it("an account that takes no messages is told to the channel alone, by alert", () => {
+  expect(readers(newsOf(toPerson(worker), "alert", "user_disabled"))).toEqual(["MissingChannel"])
+  expect(newsOf(toPerson(worker), "task", "user_disabled")).toEqual([])
+})
+
+it("an alert that only waits is told to managers, and other messages that wait to nobody one by one", () => {
+  expect(readers(newsOf(toPerson(worker), "alert", "ratelimited"))).toEqual(["MissingChannel", manager, both])
+  expect(newsOf(toPerson(worker), "statutory", "ratelimited")).toEqual([])
+  expect(newsOf(toPerson(worker), "alert", "carrier-away")).toEqual([])
+})

@@ -1,0 +1,172 @@
+/** How an incident is told where Slack answers only in part. */
+import { calendars } from "@safe-return/domain/calendar"
+import { PersonId } from "@safe-return/domain/pathway"
+import { rotherham } from "@safe-return/domain/policy"
+import { Duration, Effect, Layer } from "effect"
+import { TestClock } from "effect/testing"
+import { expect, it } from "vitest"
+import { Council } from "../../src/casework/Council.ts"
+import { type Carrier, Carriers, NotCarried } from "../../src/delivery/Carrier.ts"
+import type { Place } from "../../src/delivery/OwedMessage.ts"
+import { IncidentNews } from "../../src/incidents/IncidentNews.ts"
+import { type Incident, Incidents } from "../../src/incidents/Incidents.ts"
+import { incidentNewsLayer } from "../../src/incidents/incidentNewsLayer.ts"
+import { OutsideSlack } from "../../src/notify/OutsideSlack.ts"
+import { People } from "../../src/people/People.ts"
+import type { Role } from "../../src/people/roles.ts"
+import { SlackApi, SlackFailed } from "../../src/slack/SlackApi.ts"
+import { nameOfPlace } from "../delivery/courierWorld.ts"
+
+const holders: Readonly<Partial<Record<Role, string>>> = {
+  administrator: "U0ADMIN",
+  mash: "U0MASH",
+  "missing-coordinator": "U0COORDINATOR"
+}
+
+const full: Incident = { kind: "journal-unwritable", what: "Nothing can be recorded.", remedy: "Make room." }
+const leaving: Incident = {
+  ...full,
+  kind: "report-not-recorded",
+  duty: { sentence: "Ring the police.", inChannel: true, outsideSlack: "Ring the police." }
+}
+
+type Fault = NotCarried["fault"]
+
+const newsWorld = () => {
+  const acts: Array<string> = []
+  const faults = new Map<string, Fault>()
+  const names: Array<string> = []
+  const refusedBy = (act: string, to: string) => {
+    const fault = faults.get(`${act} ${to}`) ?? faults.get(act)
+    return fault === undefined ? undefined : new NotCarried({ act, reason: "refused", fault })
+  }
+  const carrierTo = (place: Place): Carrier => {
+    const to = nameOfPlace(place)
+    const done = <A>(act: string, answer: A) =>
+      Effect.suspend(() => {
+        const refused = refusedBy(act, to)
+        if (refused !== undefined) return Effect.fail(refused)
+        if (act !== "find") acts.push(`${act} ${to}`)
+        return Effect.succeed(answer)
+      })
+    return {
+      name: "Slack",
+      addressOf: () => Effect.succeed({ channel: to }),
+      find: () => done<string | undefined>("find", undefined),
+      post: (_, { key }) => {
+        names.push(`${to} ${key}`)
+        return done("post", `${acts.length}`)
+      },
+      change: () => done("change", undefined)
+    }
+  }
+  const services = Layer.mergeAll(
+    Layer.succeed(Carriers, Carriers.of({ of: carrierTo })),
+    Layer.mock(People, {
+      holdersOf: (role) => Effect.sync(() => [holders[role]].flatMap((id) => (id ? [PersonId.make(id)] : []))),
+      rolesOf: (person) =>
+        Effect.sync(
+          () => new Set(Object.entries(holders).flatMap(([role, one]) => (one === person ? [role as Role] : [])))
+        )
+    }),
+    Layer.mock(OutsideSlack, { addresses: (_, way) => (way === "sms" ? ["07700900001", "07700900002"] : []) }),
+    Layer.succeed(Council, { authority: "Training council", policy: rotherham, calendars }),
+    Layer.mock(SlackApi, { call: () => Effect.fail(new SlackFailed({ method: "any", reason: "fatal_error" })) })
+  )
+  const layer = incidentNewsLayer.pipe(
+    Layer.provide(services),
+    Layer.provideMerge(Incidents.layer),
+    Layer.provideMerge(TestClock.layer())
+  )
+  return {
+    faults,
+    names,
+    acts: () => acts.splice(0),
+    live: <A, E>(life: Effect.Effect<A, E, Incidents | IncidentNews>) =>
+      Effect.runPromise(life.pipe(Effect.provide(layer)))
+  }
+}
+
+const raise = (incident: Incident) =>
+  Effect.gen(function* () {
+    yield* (yield* Incidents).raise(incident)
+    yield* (yield* IncidentNews).tellNow
+  })
+const end = ({ kind }: Incident) =>
+  Effect.gen(function* () {
+    yield* (yield* Incidents).end(kind, "It is over.")
+    yield* (yield* IncidentNews).tellNow
+  })
+const look = Effect.flatMap(IncidentNews, ({ tellNow }) => tellNow)
+
+it("an incident is told though it cannot be looked for whether another instance has told it", () => {
+  const world = newsWorld()
+  world.faults.set("find", "passing")
+  return world.live(
+    Effect.gen(function* () {
+      yield* raise(full)
+      expect(world.acts()).toEqual(["post U0ADMIN"])
+      yield* look
+      expect(world.acts()).toEqual([])
+    })
+  )
+})
+
+it("one person who cannot be told holds up nobody, and is told once they can be", () => {
+  const world = newsWorld()
+  world.faults.set("post U0MASH", "passing")
+  return world.live(
+    Effect.gen(function* () {
+      yield* raise(leaving)
+      expect(world.acts().filter((act) => /U0|channel/.test(act))).toEqual([
+        "post U0COORDINATOR",
+        "post channel",
+        "post U0ADMIN"
+      ])
+      world.faults.clear()
+      yield* look
+      expect(world.acts()).toEqual(["post U0MASH"])
+    })
+  )
+})
+
+it("the end of an incident is told where its message is gone, and again where Slack does not answer", () => {
+  const world = newsWorld()
+  return world.live(
+    Effect.gen(function* () {
+      yield* raise(leaving)
+      world.acts()
+      world.faults.set("change channel", "gone")
+      world.faults.set("change U0MASH", "passing")
+      yield* end(leaving)
+      const first = world.acts()
+      expect(first).toContain("post channel")
+      expect(first).not.toContain("post U0MASH")
+      world.faults.clear()
+      yield* look
+      expect(world.acts()).toEqual(["change U0MASH", "post U0MASH"])
+      yield* look
+      expect(world.acts()).toEqual([])
+    })
+  )
+})
+
+it("each address outside Slack is told under a name of its own, and anew when the incident comes again", () => {
+  const world = newsWorld()
+  const outside = () => world.names.splice(0).filter((name) => name.startsWith("sms:"))
+  return world.live(
+    Effect.gen(function* () {
+      yield* raise(leaving)
+      const first = outside()
+      expect(first.length).toBeGreaterThan(1)
+      expect(new Set(first.map((name) => name.split(" ")[1])).size).toBe(first.length)
+      yield* end(leaving)
+      outside()
+      yield* TestClock.adjust(Duration.minutes(30))
+      yield* raise(leaving)
+      const second = outside()
+      expect(second).toHaveLength(first.length)
+      expect(second.filter((name) => first.includes(name))).toEqual([])
+    })
+  )
+})
