@@ -8,9 +8,9 @@ import { describe, expect, it } from "vitest"
 import { owedMessages } from "../../src/delivery/owed.ts"
 import { tellOfRoleGaps } from "../../src/delivery/roleEmpty.ts"
 import { daysToCome, roleGaps, rolesNeeded } from "../../src/delivery/roleGaps.ts"
-import { nobodyElse, type WhoIsThere } from "../../src/delivery/WhoIsThere.ts"
+import { nobodyElse, rolesTold, type WhoIsThere } from "../../src/delivery/WhoIsThere.ts"
 import { Incidents } from "../../src/incidents/Incidents.ts"
-import { at, child, entriesOf, missing, type Told, tell, wordsOf, worker } from "../messages/madeUpCase.ts"
+import { at, child, entriesOf, episodeId, missing, type Told, tell, wordsOf, worker } from "../messages/madeUpCase.ts"
 
 const [coordinator, manager, head, duty] = ["U0COORDINATOR", "U0MANAGER", "U0HEAD", "U0DUTY"].map((id) =>
   PersonId.make(id)
@@ -32,7 +32,8 @@ const away =
 const owedTo = (
   there: Partial<WhoIsThere>,
   told: ReadonlyArray<Told> = [missing()],
-  sent: ReadonlyArray<DeliveryKey> = []
+  sent: ReadonlyArray<DeliveryKey> = [],
+  now = at(0.1)
 ) => {
   const { state, recorded } = tell(told)
   const delivered = sent.map((key): [DeliveryKey, Delivery] => [
@@ -48,7 +49,7 @@ const owedTo = (
     announceFrom: at(-100),
     allocatedWorker: worker,
     calendars,
-    now: at(0.1)
+    now
   })
 }
 
@@ -77,6 +78,17 @@ describe("the alert of a child whose ladder has nobody", () => {
   it("goes also to those who can be told though they are away", () => {
     const owed = owedTo({ holders, acting: away(...everybody) })
     expect(keysOf(owed).sort()).toEqual([nobodysAlert, ...everybody.map((one) => `${nobodysAlert}:${one}`)].sort())
+  })
+
+  it("goes to nobody who has answered it", () => {
+    const answered: Told = {
+      by: coordinator,
+      now: at(1.1),
+      command: { _tag: "AcknowledgeAlert", episodeId, by: coordinator, as: ["missing-coordinator"], alert: 1 }
+    }
+    const keys = keysOf(owedTo({ holders, acting: away(...everybody) }, [missing(), answered], [], at(1.2)))
+    expect(keys).toContain(`${nobodysAlert}:${manager}`)
+    expect(keys).not.toContain(`${nobodysAlert}:${coordinator}`)
   })
 
   it("is as any other where one person is there, on whichever rung", () => {
@@ -128,6 +140,15 @@ describe("a role without anybody", () => {
     expect(gaps({ acting: away(head) })).toEqual([{ role: "head-of-service", why: "away" }])
   })
 
+  it("is not needed where a council's alerts go to it outside Slack alone", () => {
+    const value = [
+      { who: "team-manager", afterMinutes: 0, clock: "always" },
+      { who: "head-of-service", by: "sms", afterMinutes: 30, clock: "always" }
+    ] as const
+    const policy = { ...rotherham, ladder: { ...rotherham.ladder, value } } as typeof rotherham
+    expect(rolesNeeded(policy)).toEqual(["team-manager"])
+  })
+
   it("by leave to come is known the working day before, over a weekend too, and not earlier", () => {
     expect(gaps({}, known(manager, 24))).toEqual([{ role: "team-manager", why: "away", from: civilDay(2026, 11, 24) }])
     expect(gaps({}, known(manager, 25))).toEqual([])
@@ -136,6 +157,18 @@ describe("a role without anybody", () => {
       { role: "team-manager", why: "away", from: civilDay(2026, 11, 30) }
     ])
     expect(gaps({}, known(manager, 31 - 1, 30), civilDay(2026, 11, 26))).toEqual([])
+  })
+
+  it("tomorrow alone makes no incident of every role, and says from when", async () => {
+    const leave = new Map([manager, coordinator, head, duty].flatMap((person) => [...known(person, 24)]))
+    const open = await Effect.runPromise(
+      Effect.gen(function* () {
+        yield* tellOfRoleGaps(gaps({}, leave), rolesNeeded(rotherham).length)
+        return yield* (yield* Incidents).open
+      }).pipe(Effect.provide(Incidents.layer))
+    )
+    expect(open.map(({ place }) => place)).toEqual(rolesTold)
+    expect(open.every(({ what }) => what.startsWith("From Tue 24 Nov 2026 nobody is there"))).toBe(true)
   })
 
   it("is an incident for as long as it is, and where every role is empty, one that leaves Slack", async () => {

@@ -10,6 +10,7 @@ import {
   child,
   completed,
   entriesOf,
+  episodeId,
   found,
   interviewer,
   missing,
@@ -65,6 +66,24 @@ describe("reminders that are owed", () => {
   it("of the 72 hours go to the interviewer, and out of hours to the duty team", () => {
     const told = [...home, assigned(7)]
     expect(recipients(told, at(54), "24h")).toEqual(["MissingChannel", duty, interviewer].sort())
+  })
+
+  it("that an interview has nobody go to the episode's own co-ordinator, and to every one where it has none", () => {
+    const own = PersonId.make("U0OWN")
+    const handedOver: Told = {
+      by: coordinator,
+      now: at(6.5),
+      command: { _tag: "HandOver", episodeId, coordinator: own }
+    }
+    const allocated: ReadonlyArray<Told> = [
+      {
+        by: coordinator,
+        now: at(6.2),
+        command: { _tag: "RecordAllocation", episodeId, allocated: { to: "social-worker", worker } }
+      }
+    ]
+    expect(recipients(home, at(54), "no-interviewer")).toEqual(["MissingChannel", coordinator])
+    expect(recipients([...home, ...allocated, handedOver], at(54), "no-interviewer")).toEqual(["MissingChannel", own])
   })
 
   it("at the breach go to the managers too, who are named", () => {

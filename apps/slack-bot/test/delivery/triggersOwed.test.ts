@@ -1,5 +1,6 @@
 import { calendars, type Instant } from "@safe-return/domain/calendar"
 import { EpisodeId } from "@safe-return/domain/pathway"
+import type { Delivery } from "@safe-return/journal"
 import { describe, expect, it } from "vitest"
 import { urgencies } from "../../src/delivery/OwedMessage.ts"
 import { owedMessages } from "../../src/delivery/owed.ts"
@@ -10,6 +11,7 @@ import {
   child,
   completed,
   found,
+  manager,
   missing,
   offered,
   returned,
@@ -72,6 +74,24 @@ describe("triggers that are owed", () => {
     expect(more.map(({ key, supersedes }) => [key, supersedes])).toEqual([
       [`${repeats}+episode-4:${worker}`, [`${repeats}:${worker}`]]
     ])
+  })
+
+  it("are not said again under another key once two of the episodes turn out to be one", () => {
+    const merged: Told = {
+      by: manager,
+      now: at(24),
+      command: { _tag: "MergeDuplicate", episodeId: nth(3).id, duplicateId: nth(4).id }
+    }
+    const said = keysAt(four, at(23))
+    expect(said).toEqual([`${repeats}+episode-4`])
+    const { state } = tell([...four, merged])
+    const sent = said.map((key): [string, Delivery] => [
+      key,
+      { _tag: "Sent", key, channel: "C1", ts: "1", fingerprint: "", sentAt: at(23) }
+    ])
+    const told = { child, state, entries: [], there: nobodyElse, calendars, announceFrom: at(-100), now: at(24.5) }
+    const keys = owedMessages({ ...told, delivered: new Map(sent) }).map(({ key }) => key)
+    expect(keys.filter((key) => key.startsWith("trigger:repeat"))).toEqual(said)
   })
 
   it("of time alone come when the time has come, and keep their key after", () => {

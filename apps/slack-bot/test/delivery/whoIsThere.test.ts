@@ -43,6 +43,7 @@ const there = ({ holders, notTold = [], away = new Map() }: Council): WhoIsThere
 const forOne = (council: Council, more: Partial<ForOne> = {}): ReadonlyArray<PersonId> =>
   toldFor({ there: there(council), delivered: new Map(), person: a, key: "reminder:a", ...more })
 
+const superseded: Delivery = { _tag: "Superseded", key: "reminder:a", by: "reminder:b", at: now }
 const sent: Delivery = { _tag: "Sent", key: "reminder:a", channel: "D1", ts: "1", fingerprint: "", sentAt: now }
 
 describe("those who hold a role", () => {
@@ -151,4 +152,12 @@ describe("where nobody of a role can be told", () => {
     expect(holdersOrNext(there({ holders, away }), "team-manager")).toEqual([b])
     expect(holdersOrNext(there({ holders, away, notTold: [b] }), "team-manager")).toEqual([c])
   })
+})
+
+it("what was settled for a person goes to nobody else once they cannot be told", () => {
+  const council = { holders: { "missing-coordinator": [b] }, notTold: [a] }
+  expect(forOne(council)).toEqual([a, b])
+  for (const before of [sent, superseded]) {
+    expect(forOne(council, { delivered: new Map([[before.key, before]]) })).toEqual([a])
+  }
 })

@@ -1,7 +1,8 @@
 /** How an incident is told where Slack answers only in part. */
-import { calendars } from "@safe-return/domain/calendar"
+import { calendars, utc } from "@safe-return/domain/calendar"
 import { PersonId } from "@safe-return/domain/pathway"
-import { rotherham } from "@safe-return/domain/policy"
+import { type Policy, rotherham } from "@safe-return/domain/policy"
+import { WebClient } from "@slack/web-api"
 import { Duration, Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import { expect, it } from "vitest"
@@ -14,7 +15,7 @@ import { incidentNewsLayer } from "../../src/incidents/incidentNewsLayer.ts"
 import { OutsideSlack } from "../../src/notify/OutsideSlack.ts"
 import { People } from "../../src/people/People.ts"
 import type { Role } from "../../src/people/roles.ts"
-import { SlackApi, SlackFailed } from "../../src/slack/SlackApi.ts"
+import { SlackApi } from "../../src/slack/SlackApi.ts"
 import { nameOfPlace } from "../delivery/courierWorld.ts"
 
 const holders: Readonly<Partial<Record<Role, string>>> = {
@@ -32,7 +33,11 @@ const leaving: Incident = {
 
 type Fault = NotCarried["fault"]
 
-const newsWorld = () => {
+/** A message of ours as Slack shows it. */
+const messageOf = (key: string) => ({ ts: "60.000100", metadata: { event_payload: { about: "team", key } } })
+
+const newsWorld = (policy: Policy = rotherham) => {
+  const standing: Array<string> = []
   const acts: Array<string> = []
   const faults = new Map<string, Fault>()
   const names: Array<string> = []
@@ -57,7 +62,10 @@ const newsWorld = () => {
         names.push(`${to} ${key}`)
         return done("post", `${acts.length}`)
       },
-      change: () => done("change", undefined)
+      change: (_, _sent, { key }) => {
+        names.push(`${to} ${key}`)
+        return done("change", undefined)
+      }
     }
   }
   const services = Layer.mergeAll(
@@ -69,9 +77,16 @@ const newsWorld = () => {
           () => new Set(Object.entries(holders).flatMap(([role, one]) => (one === person ? [role as Role] : [])))
         )
     }),
-    Layer.mock(OutsideSlack, { addresses: (_, way) => (way === "sms" ? ["07700900001", "07700900002"] : []) }),
-    Layer.succeed(Council, { authority: "Training council", policy: rotherham, calendars }),
-    Layer.mock(SlackApi, { call: () => Effect.fail(new SlackFailed({ method: "any", reason: "fatal_error" })) })
+    Layer.mock(OutsideSlack, {
+      addresses: (_, way) => (way === "sms" ? ["07700900001", "07700900002"] : []),
+      carrier: carrierTo({ _tag: "Outside", way: "sms", role: "out-of-hours-duty", nth: 0 })
+    }),
+    Layer.succeed(Council, { authority: "Training council", policy, calendars }),
+    Layer.mock(SlackApi, {
+      client: new WebClient(),
+      rates: { freeFrom: () => 0, atOnce: 1 },
+      call: () => Effect.sync(() => ({ messages: standing.map((key) => messageOf(key)) }) as never)
+    })
   )
   const layer = incidentNewsLayer.pipe(
     Layer.provide(services),
@@ -81,6 +96,7 @@ const newsWorld = () => {
   return {
     faults,
     names,
+    standing,
     acts: () => acts.splice(0),
     live: <A, E>(life: Effect.Effect<A, E, Incidents | IncidentNews>) =>
       Effect.runPromise(life.pipe(Effect.provide(layer)))
@@ -167,6 +183,37 @@ it("each address outside Slack is told under a name of its own, and anew when th
       const second = outside()
       expect(second).toHaveLength(first.length)
       expect(second.filter((name) => first.includes(name))).toEqual([])
+    })
+  )
+})
+
+it("a message of a process that died is ended by another, and one about what is wrong now is not", () => {
+  const world = newsWorld()
+  world.standing.push("incident:journal-unwritable::open", "incident:role-empty:mash:open")
+  return world.live(
+    Effect.gen(function* () {
+      yield* raise(full)
+      for (let looks = 0; looks < 3; looks += 1) {
+        yield* TestClock.adjust(Duration.minutes(11))
+        yield* look
+      }
+      const over = new Set(world.names.filter((name) => name.endsWith(":over")).map((name) => name.split(" ")[1]))
+      expect([...over]).toEqual(["incident:role-empty:mash:over"])
+    })
+  )
+})
+
+it("an incident leaves Slack in office hours too, where every way out is for out of hours", () => {
+  const value = [
+    { who: "out-of-hours-duty", by: "sms", afterMinutes: 90, clock: "always", onlyOutOfHours: true }
+  ] as const
+  const world = newsWorld({ ...rotherham, ladder: { ...rotherham.ladder, value } } as Policy)
+  return world.live(
+    Effect.gen(function* () {
+      // A Monday morning in the office.
+      yield* TestClock.setTime(utc(2026, 11, 16, 11))
+      yield* raise(leaving)
+      expect(world.acts().filter((act) => act.startsWith("post sms:"))).toHaveLength(2)
     })
   )
 })
