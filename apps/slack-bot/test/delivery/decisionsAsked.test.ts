@@ -15,6 +15,7 @@ import {
   interviewer,
   missing,
   notified,
+  offered,
   returned,
   type Told,
   tell,
@@ -73,4 +74,11 @@ it("where a child is missing after all once more, only the latest is asked about
   expect(asked.map(({ key }) => key)).toEqual([first?.key, `interview-in-question:${last}:${episodeId}:${coordinator}`])
   expect(wordsOf(asked[0]?.content())).not.toContain('"action_id"')
   expect(wordsOf(asked[1]?.content())).toContain('"action_id"')
+})
+
+it("an interviewer who held it without having been given it is told as well", () => {
+  const { all } = owed([missing(), returned(6), offered(7), completed(8), sentAgain(9)])
+  expect(all.filter(({ key }) => key.endsWith(interviewer)).map(({ key }) => key.split(":")[0])).toEqual([
+    "interview-off"
+  ])
 })

@@ -1,0 +1,64 @@
+/** What a refused write says of everything that is recorded. */
+import { JournalUnavailable, type WriteFault } from "@safe-return/journal"
+import { Effect, Layer } from "effect"
+import { expect, it } from "vitest"
+import { Incidents } from "../../src/incidents/Incidents.ts"
+import { RecordStanding } from "../../src/incidents/RecordStanding.ts"
+
+const refusedWith = (fault?: WriteFault) =>
+  new JournalUnavailable({ path: "journal", reason: "refused", ...(fault === undefined ? {} : { fault }) })
+
+/** What stands after the steps: whether anything can be written, who is away, and which incidents are open. */
+const after = (steps: (standing: RecordStanding["Service"]) => Effect.Effect<void>) =>
+  Effect.runPromise(
+    Effect.gen(function* () {
+      const standing = yield* RecordStanding
+      yield* steps(standing)
+      const open = yield* (yield* Incidents).open
+      return {
+        isWritable: yield* standing.isWritable,
+        isAway: (yield* standing.away) !== undefined,
+        open: open.map(({ kind, place }) => `${kind} ${place ?? ""}`.trim())
+      }
+    }).pipe(Effect.provide(Layer.provideMerge(RecordStanding.layer, Incidents.layer)))
+  )
+
+const wrong = "journal-unwritable"
+
+it("a disk that refuses one write refuses all, until the check goes through", async () => {
+  const refused = (standing: RecordStanding["Service"]) => standing.refused(refusedWith("disk-full"))
+  expect(await after(refused)).toEqual({ isWritable: false, isAway: false, open: [wrong] })
+  const healed = await after((standing) => Effect.andThen(refused(standing), standing.recorded))
+  expect(healed).toEqual({ isWritable: true, isAway: false, open: [] })
+})
+
+it("one record that is refused holds nothing else up, and is told of beside everything", async () => {
+  const part = await after((standing) => standing.refused(refusedWith()))
+  expect(part).toEqual({ isWritable: true, isAway: false, open: [`${wrong} part of the records`] })
+  const both = await after((standing) =>
+    Effect.andThen(
+      standing.refused(refusedWith()),
+      Effect.andThen(standing.stopped(refusedWith("away")), standing.recorded)
+    )
+  )
+  expect(both.open).toEqual([`${wrong} part of the records`])
+})
+
+it("a database that did not answer once is asked by the check before anything is said", async () => {
+  expect(await after((standing) => standing.refused(refusedWith("away")))).toEqual({
+    isWritable: true,
+    isAway: false,
+    open: []
+  })
+})
+
+it("nobody is asked anything while nobody answers, and everybody again once somebody does", async () => {
+  const stopped = (standing: RecordStanding["Service"]) => standing.stopped(refusedWith("away"))
+  expect(await after(stopped)).toEqual({ isWritable: false, isAway: true, open: [wrong] })
+  const answering = await after((standing) => Effect.andThen(stopped(standing), standing.answers))
+  expect(answering).toMatchObject({ isAway: false, isWritable: false })
+  const otherwise = await after((standing) =>
+    Effect.andThen(stopped(standing), standing.stopped(refusedWith("read-only")))
+  )
+  expect(otherwise.isAway).toBe(false)
+})

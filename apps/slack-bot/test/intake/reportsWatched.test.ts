@@ -1,0 +1,61 @@
+/** Which refusals ask people on duty to ring the police, and what ends that. */
+import { Audit, type AuditEntry, JournalUnavailable, NotAudited } from "@safe-return/journal"
+import { Context, Effect, Layer } from "effect"
+import { expect, it } from "vitest"
+import { Notifications } from "../../src/casework/Notifications.ts"
+import { Incidents } from "../../src/incidents/Incidents.ts"
+import { reportsWatched } from "../../src/intake/reportsWatched.ts"
+import { at, child, police } from "../messages/madeUpCase.ts"
+
+const unavailable = new JournalUnavailable({ path: "journal", reason: "no space left" })
+
+type Step =
+  | { readonly audit: Pick<AuditEntry, "act" | "outcome"> }
+  | { readonly receive: Effect.Effect<never, JournalUnavailable> | "recorded" }
+
+/** How often reports are said to be lost after each step; undefined while nothing is said. */
+const lostAfter = (steps: ReadonlyArray<Step>) => {
+  let answer: Effect.Effect<never, JournalUnavailable> = Effect.fail(unavailable)
+  const services = Layer.mergeAll(
+    Layer.mock(Audit, { add: () => Effect.fail(new NotAudited({ path: "audit", reason: "no space left" })) }),
+    Layer.mock(Notifications, { receive: () => Effect.suspend(() => answer) }),
+    Incidents.layer
+  )
+  return Effect.runPromise(
+    Effect.gen(function* () {
+      const watched = yield* reportsWatched
+      const times: Array<number | undefined> = []
+      for (const step of steps) {
+        if ("audit" in step) {
+          const entry = { at: at(0), by: police, child, ...step.audit }
+          yield* Effect.exit(Context.get(watched, Audit).add(entry))
+        } else {
+          answer = step.receive === "recorded" ? (Effect.succeed({}) as never) : step.receive
+          yield* Effect.exit(Context.get(watched, Notifications).receive({} as never, police))
+        }
+        times.push((yield* (yield* Incidents).open).find(({ kind }) => kind === "report-not-recorded")?.times)
+      }
+      return times
+    }).pipe(Effect.provide(services))
+  )
+}
+
+it("a report that cannot be audited is lost, whether the police or a person sends it", async () => {
+  expect(await lostAfter([{ audit: { act: "send-notification", outcome: "allowed" } }])).toEqual([1])
+  expect(await lostAfter([{ audit: { act: "report-missing", outcome: "allowed" } }])).toEqual([1])
+})
+
+it("what is no report, or was refused to somebody, is no report that is lost", async () => {
+  expect(await lostAfter([{ audit: { act: "acknowledge-alert", outcome: "allowed" } }])).toEqual([undefined])
+  expect(await lostAfter([{ audit: { act: "report-missing", outcome: "refused" } }])).toEqual([undefined])
+})
+
+it("each report that is not recorded is counted until one is recorded, faults of ours among them", async () => {
+  const steps: ReadonlyArray<Step> = [
+    { receive: Effect.fail(unavailable) },
+    { receive: Effect.die(new Error("a fault of ours")) },
+    { receive: "recorded" },
+    { receive: Effect.fail(unavailable) }
+  ]
+  expect(await lostAfter(steps)).toEqual([1, 2, undefined, 1])
+})
