@@ -3,17 +3,21 @@ import { settingsFrom, tidyEnvironment, withCouncilDays } from "@safe-return/set
 import { Effect } from "effect"
 import { keptInWords, keptLayer } from "./keptLayer.ts"
 import { runBot } from "./runBot.ts"
+import { logLayer } from "./telemetry/jsonLog.ts"
 
 /** Runs the bot on a real workspace until it is interrupted, or can no longer work. */
 export const startFromEnvironment = Effect.fn("startFromEnvironment")(function* (
   environment: Record<string, string | undefined>
 ) {
   const settings = yield* settingsFrom(environment)
-  const configuration = yield* withCouncilDays(settings)
-  const { kept, notices } = settings
-  yield* Effect.forEach(notices, (notice) => Effect.logWarning(notice))
-  const sealing = yield* sealingFromEnvironment(tidyEnvironment(environment).values)
-  return yield* Effect.scoped(
-    runBot({ ...configuration, keptIn: keptInWords(kept) }, keptLayer(kept, configuration.authority, sealing, false))
-  )
+  const run = Effect.gen(function* () {
+    const configuration = yield* withCouncilDays(settings)
+    const { kept, notices } = settings
+    yield* Effect.forEach(notices, (notice) => Effect.logWarning(notice))
+    const sealing = yield* sealingFromEnvironment(tidyEnvironment(environment).values)
+    return yield* Effect.scoped(
+      runBot({ ...configuration, keptIn: keptInWords(kept) }, keptLayer(kept, configuration.authority, sealing, false))
+    )
+  })
+  return yield* Effect.provide(run, logLayer(settings.log))
 })

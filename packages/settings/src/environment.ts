@@ -79,6 +79,7 @@ const Environment = Schema.Struct({
   SAFE_RETURN_CALENDAR_OVERRIDES: Schema.optionalKey(Text),
   ...heartbeatVariables,
   ...telemetryVariables,
+  SAFE_RETURN_LOG: Schema.optionalKey(Id("plain or json", /^(?:plain|json)$/)),
   HOST: Schema.optionalKey(Text),
   PORT: Schema.optionalKey(
     Id("a port number, 65535 at most", /^(?:\d{1,4}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5])$/)
@@ -110,6 +111,8 @@ export interface Settings {
   readonly kept: Kept
   /** A file of the council's own days, in the format of the command line's `--overrides`. */
   readonly calendarOverridesFile?: string
+  /** How the log is written: `json` is one object a line, without personal data. */
+  readonly log: "plain" | "json"
   /** What was taken away around what was set, in sentences for the log. */
   readonly notices: ReadonlyArray<string>
 }
@@ -144,6 +147,7 @@ export const settingsFrom = Effect.fn("settingsFrom")(function* (environment: Re
   const notify = notifyIn(found)
   const { SAFE_RETURN_CALENDAR_OVERRIDES: calendarOverridesFile } = found
   const settings: Settings = {
+    log: found.SAFE_RETURN_LOG === "json" ? "json" : "plain",
     notices,
     kept: keptIn(found),
     ...(calendarOverridesFile === undefined ? {} : { calendarOverridesFile }),

@@ -65,6 +65,7 @@ export const settingKinds: Readonly<Record<string, SettingKind>> = {
   SAFE_RETURN_WATCH_LOOK_SECONDS: "word",
   SAFE_RETURN_WATCH_AWAKE_HOUR: "word",
   SAFE_RETURN_WATCH_STATE: "text",
+  SAFE_RETURN_LOG: "word",
   OTEL_EXPORTER_OTLP_ENDPOINT: "address",
   OTEL_EXPORTER_OTLP_HEADERS: "list",
   OTEL_SERVICE_NAME: "text",

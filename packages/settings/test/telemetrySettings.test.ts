@@ -37,6 +37,11 @@ test("a collector's address, headers and name are read as OpenTelemetry writes t
   expect(JSON.stringify(read.configuration)).not.toContain("made-up")
 })
 
+test("the log is for people to read, unless it is set to JSON", () => {
+  expect(Result.getOrThrow(settings({})).log).toBe("plain")
+  expect(Result.getOrThrow(settings({ SAFE_RETURN_LOG: "json" })).log).toBe("json")
+})
+
 const wrong = [
   ["OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4318"],
   ["OTEL_EXPORTER_OTLP_ENDPOINT", "http://"],
@@ -45,7 +50,8 @@ const wrong = [
   ["OTEL_EXPORTER_OTLP_HEADERS", "a=b%0D%0Ac: d"],
   ["OTEL_METRIC_EXPORT_INTERVAL", "soon"],
   ["OTEL_METRIC_EXPORT_INTERVAL", "10"],
-  ["OTEL_TRACES_SAMPLER_ARG", "1.5"]
+  ["OTEL_TRACES_SAMPLER_ARG", "1.5"],
+  ["SAFE_RETURN_LOG", "xml"]
 ] as const
 
 test.for(wrong)("%s set to %s is refused by name", ([name, value]) => {
