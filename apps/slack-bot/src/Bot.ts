@@ -7,6 +7,7 @@ import type { BotConfiguration } from "@safe-return/settings"
 import { Context, Duration, Effect, Layer, type Option, Stream } from "effect"
 import { RateLimiter } from "effect/persistence"
 import { slackApp } from "./app.ts"
+import { Casework } from "./casework/Casework.ts"
 import { councilLayer } from "./casework/Council.ts"
 import { caseworkLayer } from "./casework/caseworkLayer.ts"
 import { NewIds } from "./casework/NewIds.ts"
@@ -73,6 +74,8 @@ export class Bot extends Context.Service<
     readonly sweep: Effect.Effect<void>
     /** When the next reminder falls due. */
     readonly nextDue: Effect.Effect<Option.Option<Instant>>
+    /** How many children are on record. */
+    readonly children: Effect.Effect<number>
   }
 >()("@safe-return/slack-bot/Bot") {}
 
@@ -167,7 +170,8 @@ const make = (configuration: BotConfiguration) =>
       sweep: Effect.all([checkRecord, askAfter, courier.sweep, teamNews.bringUpToDate, digest.send, measure], {
         discard: true
       }),
-      nextDue: courier.nextDue
+      nextDue: courier.nextDue,
+      children: Effect.map((yield* Casework).all, ({ size }) => size)
     })
   })
 

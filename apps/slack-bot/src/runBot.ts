@@ -21,6 +21,7 @@ import { IncidentNews } from "./incidents/IncidentNews.ts"
 import { Incidents } from "./incidents/Incidents.ts"
 import { programFaults } from "./incidents/programFaults.ts"
 import { RecordStanding } from "./incidents/RecordStanding.ts"
+import { startedEmpty } from "./incidents/startedEmpty.ts"
 import { openIntake } from "./intake/openIntake.ts"
 import { problemReply } from "./intake/Problem.ts"
 import { notRecorded } from "./intake/receiveNotification.ts"
@@ -110,7 +111,8 @@ export const runBot = Effect.fn("runBot")(function* <E extends { readonly _tag: 
 
   const work = Effect.gen(function* () {
     const services: Context.Context<Bot> = yield* open
-    const { url } = yield* Effect.provideContext(Effect.service(Bot), services)
+    const { url, children } = yield* Effect.provideContext(Effect.service(Bot), services)
+    if ((yield* children) === 0) yield* (yield* Incidents).raise(startedEmpty(configuration.keptIn))
     yield* Effect.logInfo(`Safe Return listens on ${url}. The journal is ${configuration.keptIn ?? "open"}.`)
     return yield* Effect.never
   })

@@ -6,6 +6,8 @@ export const IncidentKind = Schema.Literals([
   "journal-unwritable",
   /** A new report could not be made durable: its sender was answered 503. */
   "report-not-recorded",
+  /** The journal was empty at the start: a first start, or what was on record is elsewhere. */
+  "journal-empty",
   /** Records that only a newer version can read are passed over. */
   "records-unreadable",
   /** The database has less than we have seen of it: a failover lost its end. */

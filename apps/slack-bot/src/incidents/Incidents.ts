@@ -22,6 +22,8 @@ export interface Incident {
   readonly duty?: {
     /** For MASH and Missing Co-ordinators, who may see case references. */
     readonly sentence: string
+    /** Raised again after some minutes it is a new message, because it may be about another child. */
+    readonly ringsAgain?: boolean
     /** Said in the missing channel, too. */
     readonly inChannel?: boolean
     /** Said by the last way out of Slack, too, without any case reference: every word here leaves Slack. */

@@ -22,6 +22,9 @@ const SAME_WITHIN = 12 * 60 * 60_000
 /** Several instances that leave Slack within this time, in milliseconds, send one message. */
 const ONE_OUTSIDE_WITHIN = 10 * 60_000
 
+/** An incident that rings again does so after this long at the earliest, in milliseconds: a sender tries each minute. */
+const RINGS_AGAIN_AFTER = 10 * 60_000
+
 /** How many targets are told at once. */
 const AT_ONCE = 4
 
@@ -37,6 +40,11 @@ interface Standing {
 interface Told {
   incident: OpenIncident
   readonly standings: Map<string, Standing>
+  /** Messages that a newer one about the same has followed. */
+  readonly older: Set<Standing>
+  /** When people were last told by a new message, and how often it had been raised by then. */
+  rangAt: number
+  rangTimes: number
 }
 
 const nameOf = (
@@ -60,14 +68,16 @@ const make = Effect.gen(function* () {
 
   const addressOf = ({ place }: IncidentTarget) => carriers.of(place).addressOf(place, new Map())
 
-  const begin = Effect.fnUntraced(function* (incident: OpenIncident, target: IncidentTarget) {
+  const begin = Effect.fnUntraced(function* (incident: OpenIncident, target: IncidentTarget, isAnother: boolean) {
     const carrier = carriers.of(target.place)
     const address = yield* addressOf(target)
     if (address === undefined) return undefined
     const name = nameOf(incident, target, "open")
     const now = Instant(yield* Clock.currentTimeMillis)
     // Another instance may have said so; where that cannot be seen, twice is better than not at all.
-    const found = yield* Effect.orElseSucceed(carrier.find(address, name, Instant(now - SAME_WITHIN)), () => undefined)
+    const found = isAnother
+      ? undefined
+      : yield* Effect.orElseSucceed(carrier.find(address, name, Instant(now - SAME_WITHIN)), () => undefined)
     const content = target.open(incident)
     const sent = found ?? (yield* carrier.post(address, name, content))
     const fingerprint = found === undefined ? fingerprintOf(content) : "unknown"
@@ -101,40 +111,59 @@ const make = Effect.gen(function* () {
     )
 
   const tellOpen = Effect.fnUntraced(function* (incident: OpenIncident) {
-    const known: Told = told.get(incident.id) ?? { incident, standings: new Map() }
+    const now = yield* monotonicMillis
+    const first = { incident, standings: new Map(), older: new Set<Standing>(), rangAt: now, rangTimes: incident.times }
+    const known: Told = told.get(incident.id) ?? first
     known.incident = incident
     told.set(incident.id, known)
+    const isRinging =
+      incident.duty?.ringsAgain === true && incident.times > known.rangTimes && now - known.rangAt >= RINGS_AGAIN_AFTER
+    if (isRinging) {
+      known.rangAt = now
+      known.rangTimes = incident.times
+    }
     const each = Effect.fnUntraced(function* (target: IncidentTarget) {
       const standing = known.standings.get(target.name)
+      if (standing !== undefined && isRinging && target.overNews !== undefined) {
+        const another = yield* attempt(target, begin(incident, target, true))
+        if (another === undefined) return
+        known.older.add(standing)
+        return void known.standings.set(target.name, another)
+      }
       if (standing !== undefined) {
         standing.target = target
         return yield* attempt(target, renew(incident, standing))
       }
-      const begun = yield* attempt(target, begin(incident, target))
+      const begun = yield* attempt(target, begin(incident, target, false))
       if (begun !== undefined) known.standings.set(target.name, begun)
     })
     yield* Effect.forEach(yield* targetsOf(incident), each, { concurrency: AT_ONCE, discard: true })
   })
 
-  const tellEnd = Effect.fnUntraced(function* (incident: EndedIncident, { standings }: Told) {
-    const each = Effect.fnUntraced(function* (standing: Standing) {
-      const { target, channel } = standing
-      const { place, over, overNews } = target
-      const ended = Effect.catchIf(
-        change(standing, nameOf(incident, target, "over"), over(incident)),
+  const tellEnd = Effect.fnUntraced(function* (incident: EndedIncident, { standings, older }: Told) {
+    const ended = (standing: Standing) =>
+      Effect.catchIf(
+        change(standing, nameOf(incident, standing.target, "over"), standing.target.over(incident)),
         // Deleted, or no longer open to us: there is nothing left to change.
         ({ fault }) => fault === "gone" || fault === "permanent",
         () => Effect.void
       )
+    for (const standing of older) {
+      const done = yield* attempt(standing.target, Effect.as(ended(standing), true))
+      if (done === true) older.delete(standing)
+    }
+    const each = Effect.fnUntraced(function* (standing: Standing) {
+      const { target, channel } = standing
+      const { place, overNews } = target
       const news =
         overNews === undefined
           ? Effect.void
           : Effect.asVoid(carriers.of(place).post({ channel }, nameOf(incident, target, "news"), overNews(incident)))
-      const done = yield* attempt(target, Effect.as(Effect.andThen(ended, news), true))
+      const done = yield* attempt(target, Effect.as(Effect.andThen(ended(standing), news), true))
       if (done === true) standings.delete(target.name)
     })
     yield* Effect.forEach([...standings.values()], each, { concurrency: AT_ONCE, discard: true })
-    if (standings.size === 0) told.delete(incident.id)
+    if (standings.size + older.size === 0) told.delete(incident.id)
   })
 
   /** What ended so long ago that its end is told no more. */

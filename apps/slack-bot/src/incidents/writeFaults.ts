@@ -7,7 +7,7 @@ const words: Readonly<Record<WriteFault, string>> = {
   "read-only": "the disk or the database of the journal is read-only",
   "not-allowed": "this account may not write in the journal",
   gone: "the folder of the journal is gone, or something else stands in its place",
-  "lock-lost": "another process may be using the journal's folder",
+  "lock-lost": "the journal's folder was taken away, or another process is using it",
   "write-in-doubt": "the disk did not confirm a write",
   away: "the database does not answer"
 }
@@ -20,7 +20,7 @@ const remedies: Readonly<Record<WriteFault, string>> = {
   "not-allowed": "Give the account of the bot the right to write there back. The bot goes on by itself.",
   gone: "Put the folder back as it was, from a backup if need be. The bot goes on by itself.",
   "lock-lost":
-    "The bot ends itself, to be started again by what supervises it. See that no other process uses the journal's folder.",
+    "The bot ends itself, to be started again by what supervises it. See that the disk with the journal's folder is there, and that no other process uses it.",
   "write-in-doubt":
     "The bot ends itself, to be started again by what supervises it. Look at that disk, and at your newest backup.",
   away: "Start the database, or look at the network in between. The bot goes on by itself."

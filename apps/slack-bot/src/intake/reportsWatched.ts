@@ -18,6 +18,7 @@ export const reportNotRecorded = (incidents: Incidents["Service"]): Effect.Effec
       remedy: "Mend what keeps the journal from being written: it is said in a message of its own.",
       duty: {
         sentence: `${times === 1 ? RING : `${many} could not be recorded: ring the police.`} Ask which children were reported missing since, and who looks for them: Safe Return knows nothing of it and alerts nobody.`,
+        ringsAgain: true,
         inChannel: true,
         outsideSlack: RING
       }

@@ -152,6 +152,28 @@ describe("an incident's news", () => {
     ])
   })
 
+  it("is a new message to those on duty when it is raised again after some minutes", async () => {
+    await using council = await open()
+    await using bot = council.start()
+    const { duty } = notRecorded
+    const again: Incident = { ...notRecorded, ...(duty === undefined ? {} : { duty: { ...duty, ringsAgain: true } }) }
+    await bot.raise(again)
+    await bot.raise(again)
+    expect(await council.read(people.mash)).toHaveLength(1)
+    // What was raised a second time may be about another child.
+    await bot.later(11)
+    await bot.later(11)
+    expect(await council.read(people.mash)).toHaveLength(2)
+    expect(await council.channel()).toHaveLength(2)
+    expect(notify.sent).toHaveLength(2)
+    // Administrators read the newest figures in the one message that they have.
+    expect(await council.read(people.administrator)).toHaveLength(1)
+    await bot.end(again, "Reports are recorded again.")
+    const [first, second, news] = await council.read(people.mash)
+    expect([first, second]).toEqual([expect.stringMatching(/^Over since/), expect.stringMatching(/^Over since/)])
+    expect(news).toContain("Reports are recorded again.")
+  })
+
   it("rings the duty telephone out of hours", async () => {
     await using council = await open()
     await using bot = council.start()

@@ -16,7 +16,8 @@ import { type Sealing, unsealed } from "./sealing.ts"
 /** Writes that overlap share the flush of their folder and the disk's own; many more than this only wait for one another. */
 const WRITES_AT_ONCE = 32
 
-const LOCK_LOST = "its lock was taken away, so another process may be writing here; stop, look, and start again"
+const LOCK_LOST =
+  "its lock was taken away: the folder is gone, or another process may be writing here; stop, look, and start again"
 
 export class LockedDirectory extends Context.Service<
   LockedDirectory,
