@@ -34,6 +34,7 @@ import { incidentNewsLayer } from "./incidents/incidentNewsLayer.ts"
 import { keepRunning } from "./incidents/keepRunning.ts"
 import { RecordStanding } from "./incidents/RecordStanding.ts"
 import { recordsWentBack } from "./incidents/recordsWentBack.ts"
+import { despiteRefusal } from "./incidents/slackRefused.ts"
 import { watchUnreadable } from "./incidents/unreadableRecords.ts"
 import { recordCheck, recordWatch, watchedRecordLayer } from "./incidents/watchedRecord.ts"
 import { intakeTroubleLayer } from "./intake/IntakeTrouble.ts"
@@ -149,10 +150,12 @@ const make = (configuration: BotConfiguration) =>
     })
 
     yield* keep("beating outside", heartbeat.run)
-    // Notifications are taken by now, whatever Slack answers or does not.
-    yield* requirePrivateChannel(configuration.channels.missing)
+    const { all: onRecord } = yield* Casework
+    const hasRecords = (yield* onRecord).size > 0
     yield* keep("telling of incidents", (yield* IncidentNews).watch)
-    yield* open
+    // Notifications are taken by now, whatever Slack answers or does not.
+    yield* despiteRefusal(requirePrivateChannel(configuration.channels.missing), hasRecords)
+    yield* despiteRefusal(open, hasRecords)
     const checkRecord = yield* recordCheck
     yield* keep("looking whether anything can be recorded", yield* recordWatch(checkRecord))
     yield* keep("telling of what falls due", courier.watch)
@@ -171,7 +174,7 @@ const make = (configuration: BotConfiguration) =>
         discard: true
       }),
       nextDue: courier.nextDue,
-      children: Effect.map((yield* Casework).all, ({ size }) => size)
+      children: Effect.map(onRecord, ({ size }) => size)
     })
   })
 

@@ -76,7 +76,9 @@ export const incidentTargets = Effect.gen(function* () {
   /** Everywhere the incident is to be told now; team managers stand in where there is no administrator. */
   return Effect.fn("incidentTargets")(function* ({ duty }: Incident) {
     const { administrators, managers } = yield* whoLooksAfter(people)
-    const readers = administrators.length > 0 ? administrators : managers
+    const known = administrators.length > 0 ? administrators : managers
+    // While Slack does not say who people are, those named are told: what they read holds no case.
+    const readers = known.length > 0 ? known : yield* people.holdersOf("administrator")
     if (duty === undefined) return readers.map(administrator)
     const holders = yield* onDuty
     const now = Instant(yield* Clock.currentTimeMillis)

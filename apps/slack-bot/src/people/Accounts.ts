@@ -3,6 +3,7 @@ import { Cache, Context, Duration, Effect, Exit, Layer } from "effect"
 import { monotonicMillis } from "../slack/monotonic.ts"
 import { type Installation, OurInstallation } from "../slack/OurInstallation.ts"
 import { SlackApi, type SlackFailed } from "../slack/SlackApi.ts"
+import { accountsStanding } from "./accountsStanding.ts"
 import { ANSWER_KEPT, type Freshness, LAST_KNOWN_STANDS } from "./freshness.ts"
 import { type WhyNotTold, whyNotToldBy } from "./WhyNotTold.ts"
 
@@ -69,6 +70,7 @@ export class Accounts extends Context.Service<
     Effect.gen(function* () {
       const slack = yield* SlackApi
       const { ours } = yield* OurInstallation
+      const standing = yield* accountsStanding
       const lastKnown = new Map<PersonId, Known>()
 
       const remember = Effect.fnUntraced(function* (person: PersonId, why: WhyNotTold | undefined) {
@@ -93,7 +95,8 @@ export class Accounts extends Context.Service<
                 ({ reason }) => whyNotToldBy(reason) !== undefined,
                 ({ reason }) => Effect.succeed(whyNotToldBy(reason))
               ),
-              Effect.tap((why) => remember(person, why))
+              Effect.tap((why) => Effect.andThen(remember(person, why), standing.answered)),
+              Effect.tapError(standing.failed)
             ),
         // A failed look-up is not kept: one lost answer must not lock a worker out for minutes.
         { capacity: REMEMBERED, timeToLive: (answer) => (Exit.isSuccess(answer) ? ANSWER_KEPT : Duration.zero) }

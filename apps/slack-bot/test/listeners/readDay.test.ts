@@ -20,6 +20,10 @@ describe("the days somebody is away", () => {
     ["7/12 to 11/12", { from: monday, to: nextFriday }],
     ["7-11 December", { from: monday, to: nextFriday }],
     ["7 Dec till Friday", { from: monday, to: nextFriday }],
+    ["26 Nov", { from: today }],
+    ["Thursday", { from: today }],
+    ["Thursday to Friday", { from: today, to: friday }],
+    ["26 Nov to 27 Nov", { from: today, to: friday }],
     ["since 23 Nov", { from: civilDay(2026, 11, 23) }],
     ["28 Dec to 4 Jan", { from: civilDay(2026, 12, 28), to: civilDay(2027, 1, 4) }],
     ["2026-12-07 to 2026-12-11", { from: monday, to: nextFriday }]

@@ -34,7 +34,9 @@ const dayOf = (parsed: ParsedComponents): CivilDay | undefined => {
 
 /** One day, or two where the text names a range; a day without a year is the next such day unless it was `since`. */
 const parse = (text: string, now: Instant, forwardDate: boolean): DaysTyped | undefined => {
-  const reference = { instant: new Date(now), timezone: londonOffset(now) / MILLISECONDS_A_MINUTE }
+  // A day is taken for noon of it: seen from the afternoon, today's would be next year's.
+  const seenFrom = startOfLondonDay(londonDayOf(now))
+  const reference = { instant: new Date(seenFrom), timezone: londonOffset(seenFrom) / MILLISECONDS_A_MINUTE }
   const [parsed, ...others] = en.GB.parse(text, reference, { forwardDate })
   if (parsed === undefined || others.length > 0 || parsed.text !== text) return undefined
   const from = dayOf(parsed.start)
