@@ -114,7 +114,7 @@ const superviseBots = (starts: ReadonlyArray<() => KillableBot>) => {
 /** One bot is killed at some moment; work goes on at the others until then. */
 const liveAndDie = async (
   bots: ReadonlyArray<KillableBot>,
-  doomed: KillableBot,
+  doomed: number,
   load: Load,
   { random, faults = false }: CrashTest
 ) => {
@@ -128,7 +128,7 @@ const liveAndDie = async (
   const atWork = Promise.allSettled(working)
   if (random() >= KILLED_STARTING) {
     // With faults it may have ended by itself.
-    await (faults ? doomed.url.catch(() => {}) : doomed.url)
+    await (faults ? bots[doomed]?.url.catch(() => {}) : bots[doomed]?.url)
     const enough = load.acknowledged.length + random() * DEEDS_A_LIFE
     const until = performance.now() + (faults ? random() * LONGEST_FAULTY_LIFE_MS : 0)
     const isEnough = async () => load.acknowledged.length >= enough && performance.now() >= until
@@ -136,7 +136,8 @@ const liveAndDie = async (
   } else {
     await pause(random() * START_MS)
   }
-  await doomed.kill()
+  // The one that is there now: its supervisor may have started it again meanwhile.
+  await bots[doomed]?.kill()
   isOver = true
   await Promise.race([atWork, pause(100)])
 }
@@ -233,7 +234,7 @@ export const crashTest = async (test: CrashTest) => {
   while (cycles < test.cycles && test.isEnough?.() !== true) {
     cycles += 1
     const doomed = Math.trunc(random() * bots.length)
-    await liveAndDie(bots, bots[doomed] as KillableBot, load, test)
+    await liveAndDie(bots, doomed, load, test)
     if (isRestartCycle(cycles, test)) await journal.restart()
     clock.moveTo(addHours(clock.now(), HOURS_A_CYCLE))
     for (const bot of bots) bot.setClock(aClock())
