@@ -2,7 +2,7 @@
  * Faults that come at random while bots are at work, several at once: Slack's, the network's, the journal's, the clock's.
  * Each begins at some moment, lasts for seconds of the machine's time, and ends.
  */
-import type { Instant } from "@safe-return/domain/calendar"
+import { Instant } from "@safe-return/domain/calendar"
 import type { ConnectionFault, Fault, SlackWorkspace } from "@safe-return/slack-testkit"
 import type { KillableBot } from "../endToEnd/killableBot.ts"
 import type { CrashJournal } from "./CrashJournal.ts"
@@ -162,7 +162,7 @@ const kindsIn = ({ workspace, journal, bots, now, random }: FaultyWorld): Readon
     longestMs: 8_000,
     begin: () => {
       const bot = one(bots())
-      bot.setClock((now() + (random() - 0.5) * 2 * MOST_JUMPED) as Instant)
+      bot.setClock(Instant(now() + Math.trunc((random() - 0.5) * 2 * MOST_JUMPED)))
       return () => bot.setClock(now())
     }
   }
