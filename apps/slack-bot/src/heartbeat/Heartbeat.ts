@@ -34,7 +34,7 @@ export class Heartbeat extends Context.Service<
   }
 >()("@safe-return/slack-bot/Heartbeat") {}
 
-const none = Heartbeat.of({ report: Effect.undefined, beat: Effect.void, run: Effect.void })
+const none = Heartbeat.of({ report: Effect.undefined, beat: Effect.void, run: Effect.never })
 
 const ofBot = "this instance"
 const ofListener = "the listener"

@@ -12,8 +12,9 @@ import type { OpenIncident } from "./Incidents.ts"
 import { incidentKey, openIncidentOf } from "./incidentKey.ts"
 import type { IncidentTarget } from "./incidentTargets.ts"
 
-/** How often conversations are looked through, in milliseconds. */
-const LOOK_EVERY = 10 * 60_000
+/** When conversations are looked through after the start, in milliseconds, and how often once nothing is suspected. */
+const LOOK_AGAIN_AFTER = 10 * 60_000
+const LOOK_EVERY = 6 * 60 * 60_000
 
 /** How far back, in milliseconds: what is older was read by people long ago. */
 const FOR = 3 * 24 * 60 * 60_000
@@ -25,6 +26,7 @@ export const endLeftovers = Effect.gen(function* () {
   const people = yield* People
   const slack = yield* SlackApi
   let lookedAt = yield* monotonicMillis
+  let looks = 0
   /** Seen once, and ended when seen again: another instance may be about to raise or to end it. */
   let suspects: ReadonlySet<string> = new Set()
 
@@ -50,8 +52,10 @@ export const endLeftovers = Effect.gen(function* () {
   /** @param open what is wrong now */
   return Effect.fn("endLeftovers")(function* (open: ReadonlyArray<OpenIncident>) {
     const now = yield* monotonicMillis
-    if (now - lookedAt < LOOK_EVERY) return
+    const isSettled = looks >= 2 && suspects.size === 0
+    if (now - lookedAt < (isSettled ? LOOK_EVERY : LOOK_AGAIN_AFTER)) return
     lookedAt = now
+    looks += 1
     const keys = new Set(open.map(incidentKey))
     const found = new Set<string>()
     const holders = yield* Effect.forEach(readers, people.holdersOf)

@@ -143,9 +143,12 @@ describe("/missing report", () => {
       ...report,
       reference: "LCS-10555",
       policeReference: "",
-      missingAt: seconds(40)
+      missingAt: seconds(40),
+      reportedAt: seconds(41)
     })
-    expect(future.fieldErrors["missingAt"]).toContain("in the future")
+    expect(Object.values(future.fieldErrors).join()).toContain("in the future")
+    const late = await worker.submit({ ...report, reference: "LCS-10555", policeReference: "", missingAt: seconds(40) })
+    expect(late.fieldErrors["missingAt"]).toContain("cannot have been last seen")
     expect(surface.states.size).toBe(0)
   })
 })
