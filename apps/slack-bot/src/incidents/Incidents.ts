@@ -89,7 +89,9 @@ export class Incidents extends Context.Service<
         const id = before?.id ?? ++lastId
         open.set(name, { ...incident, id, since, times: (before?.times ?? 0) + 1, raisedAt: yield* monotonicMillis })
         if (before === undefined) yield* Effect.logError(`${incident.what} ${incident.remedy}`)
-        yield* Queue.offer(news, undefined)
+        // What cannot be told raises incidents itself: raised in the same words it is no news.
+        const isSame = before !== undefined && before.what === incident.what && before.remedy === incident.remedy
+        if (!isSame || incident.duty?.ringsAgain === true) yield* Queue.offer(news, undefined)
       })
 
       /** What lasts only while it is raised has ended by itself. */

@@ -10,6 +10,9 @@ import { type EndedIncident, Incidents, type OpenIncident } from "./Incidents.ts
 import { incidentKey } from "./incidentKey.ts"
 import { type IncidentTarget, incidentTargets } from "./incidentTargets.ts"
 
+/** However much changes: a fault of Slack's changes incidents at every try. */
+const TELL_AT_MOST_EVERY = Duration.seconds(2)
+
 /** How long what could not be told waits before it is tried again. */
 const TELL_EVERY = Duration.seconds(20)
 
@@ -189,7 +192,12 @@ const make = Effect.gen(function* () {
 
   return IncidentNews.of({
     tellNow,
-    watch: Effect.forever(Effect.andThen(tellNow, Effect.raceFirst(incidents.changed, Effect.sleep(TELL_EVERY))))
+    watch: Effect.forever(
+      tellNow.pipe(
+        Effect.andThen(Effect.sleep(TELL_AT_MOST_EVERY)),
+        Effect.andThen(Effect.raceFirst(incidents.changed, Effect.sleep(TELL_EVERY)))
+      )
+    )
   })
 })
 

@@ -1,20 +1,29 @@
 /** Whether this process still has something to do at the moment: requests, and reading and writing of files. */
 import { subscribe } from "node:diagnostics_channel"
 
-let requests = 0
-subscribe("undici:request:create", () => {
-  requests += 1
-})
-for (const end of ["undici:request:trailers", "undici:request:error"]) {
-  subscribe(end, () => {
-    requests -= 1
-  })
+interface Published {
+  readonly request: object
+  readonly response?: { readonly statusCode: number }
 }
+
+const requests = new Set<object>()
+const published = (message: unknown) => message as Published
+
+subscribe("undici:request:create", (message) => void requests.add(published(message).request))
+for (const end of ["undici:request:trailers", "undici:request:error"]) {
+  subscribe(end, (message) => void requests.delete(published(message).request))
+}
+// The bot lets go of a refusal's body, and undici tells of no end of what was let go.
+subscribe("undici:request:headers", (message) => {
+  const { request, response } = published(message)
+  if (response?.statusCode !== 200) requests.delete(request)
+})
 
 /** Files read and written, and work that is to go on at the next turn of the event loop. */
 const WORK = new Set(["FSReqCallback", "FSReqPromise", "CloseReq", "Immediate"])
 
-const isBusy = (): boolean => requests > 0 || process.getActiveResourcesInfo().some((resource) => WORK.has(resource))
+const isBusy = (): boolean =>
+  requests.size > 0 || process.getActiveResourcesInfo().some((resource) => WORK.has(resource))
 
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
 /** The processor is the bot's meanwhile. */
