@@ -12,6 +12,16 @@ interface Row {
   readonly profile: string
 }
 
+/** What a newer version writes is an object too; anything else is damage. */
+const isObject = (text: string): boolean => {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === "object" && value !== null && !Array.isArray(value)
+  } catch {
+    return false
+  }
+}
+
 const openProfiles = Effect.gen(function* () {
   const { read, readAtLength, shown, write } = yield* Database
   const kept = keptText(KeptProfile, shown)
@@ -61,7 +71,13 @@ const openProfiles = Effect.gen(function* () {
       const rows = yield* readAtLength(
         (sql) => sql<Row>`select child, profile from safe_return.profiles order by child`
       )
-      const read = yield* Effect.forEach(rows, (row) => Effect.option(profileOf(row)))
+      const read = yield* Effect.forEach(rows, (row) =>
+        Effect.catchIf(
+          Effect.map(profileOf(row), Option.some),
+          () => isObject(row.profile),
+          () => Effect.succeedNone
+        )
+      )
       const profiles = read.flatMap(Option.toArray)
       if (profiles.length < rows.length) yield* logPassedOver(rows.length - profiles.length)
       return profiles
