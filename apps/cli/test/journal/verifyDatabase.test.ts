@@ -38,6 +38,7 @@ test("journal verify holds a database against heads kept out of its owner's reac
     children: 2,
     position: 5,
     vouchedFor: 3,
+    unreadable: [],
     erased: [],
     faults: []
   })

@@ -43,7 +43,7 @@ test.for(faults)("a bot %s says outside that it cannot be relied on", async ([, 
   const failed = await waitUntil(async () => listener.heard.find(({ path }) => path === "/made-up-check/fail"))
   expect(failed.words).toContain("got through to Slack")
   const answer = await fetch(`${council.bot.url}/heartbeat`)
-  expect(await answer.json()).toMatchObject({ missing: ["slack"] })
+  expect(await answer.json()).toMatchObject({ missing: expect.arrayContaining(["slack"]) })
 })
 
 test("a bot without a heartbeat says that it has none", async () => {

@@ -176,6 +176,8 @@ const besideDocuments = (directory: string, { before, heads }: ReadLedger): Read
   const expected = [...before.keys()].filter(
     (name) => heads.get(name)?.removed !== true && name !== "availability.json"
   )
+  // A copy that was made without any of them is whole; one of many is missed.
+  if (!there.some(isPrevious)) return there
   return [...new Set([...there, ...expected.map(previousOf)])].sort()
 }
 
