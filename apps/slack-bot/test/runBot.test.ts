@@ -98,7 +98,9 @@ test("a process that lost its lock says so at /health and to administrators, and
   bot.start()
   await bot.isAt("/ready", 200)
   rmSync(join(bot.directory, ".journal.lock"), { recursive: true })
-  await bot.administrator.sees("direct messages").message("the journal's folder was taken away, or another process is using it")
+  await bot.administrator
+    .sees("direct messages")
+    .message("the journal's folder was taken away, or another process is using it")
   const exit = await bot.ended()
   expect(Exit.isFailure(exit)).toBe(true)
   expect(String(Exit.isFailure(exit) ? exit.cause : "")).toContain("so that it is started again")
