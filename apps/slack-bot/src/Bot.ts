@@ -91,7 +91,7 @@ const announcedProfiles = Effect.fnUntraced(function* (courier: Courier["Service
   })
 })
 
-/** Nothing where nobody takes what is measured. */
+/** Nothing where no collector is set. */
 const measuring = Effect.fnUntraced(function* ({ telemetry }: BotConfiguration) {
   if (telemetry === undefined) return Effect.void
   const measure = yield* botMeasured

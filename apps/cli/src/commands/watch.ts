@@ -5,10 +5,10 @@ import { print } from "../output/print.ts"
 
 const once = Flag.Boolean("once").pipe(
   Flag.withDefault(false),
-  Flag.withDescription("Look once and end, for whoever runs it every few minutes: silent while all is well")
+  Flag.withDescription("Look once and end, to be run every few minutes: silent while all is well")
 )
 
-/** The heartbeat has stopped, or nobody could be told of it. What, has been printed. */
+/** The heartbeat has stopped, or no person could be reached about it; which, has been printed. */
 export class HeartbeatLost extends Data.TaggedError("HeartbeatLost") {}
 
 export const watch = Command.make(
@@ -20,7 +20,7 @@ export const watch = Command.make(
       badInput({ message: ["The watch cannot begin. Set these in the environment:", ...problems].join("\n  ") })
     )
     const context = yield* Effect.context<Effect.Services<ReturnType<typeof print>>>()
-    // Nobody reads it any more: the watch goes on all the same.
+    // The output is closed: the watch goes on all the same.
     const say = (line: string) => Effect.ignore(Effect.provide(print(`${new Date().toISOString()} ${line}`), context))
     if (!once) return yield* watchdog.watch(settings, say)
     if (!(yield* watchdog.watchOnce(settings, say))) return yield* new HeartbeatLost()

@@ -25,7 +25,7 @@ const instanceOn = (url: string) =>
 
 const other = ChildReference.make("LCS-20001")
 
-it("an older instance goes on beside a newer one, and decides only what is safe of a child it cannot read whole", async () => {
+it("an older instance beside a newer one decides only what is safe of a child it half reads", async () => {
   const upgrade = Effect.gen(function* () {
     const database = yield* freshDatabaseOn(yield* Effect.promise(askForPostgres))
     const url = database.as(database.owner)

@@ -161,7 +161,7 @@ it("what another instance has sent since stands, and what it sent before does no
   )
 })
 
-it("what was read before the record was away is remembered, and what never was read is not whole", () => {
+it("what was read before the record was away is remembered, and the rest is not whole", () => {
   const world = recordWorld()
   world.kept(CHILD, sent(1))
   return world.live(({ deliveries }) =>

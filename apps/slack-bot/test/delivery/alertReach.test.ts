@@ -34,7 +34,7 @@ describe("an alert", () => {
     expect(hasReachedNobody(episode, toManager)).toBe(false)
   })
 
-  it("is not taken for undelivered before anything of it was tried, nor by another episode's messages", () => {
+  it("is not undelivered before a try, nor by another episode's messages", () => {
     expect(hasReachedNobody(episode, kept({}))).toBe(false)
     expect(hasReachedNobody(episode, kept({ "card:episode-10": "Undelivered" }))).toBe(false)
     expect(hasReachedNobody(episode, kept({ "ladder:episode-1:10:team-manager:U1": "Undelivered" }))).toBe(false)

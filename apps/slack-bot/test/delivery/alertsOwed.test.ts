@@ -68,7 +68,7 @@ it("a child who is missing after all has one alert in the channel, and no other 
   ])
 })
 
-it("an alert whose worker cannot be told is the ladder's to pass on, and goes to no co-ordinator besides", () => {
+it("an alert whose worker cannot be told is passed on by the ladder, to no co-ordinator besides", () => {
   const coordinator = PersonId.make("U0COORDINATOR")
   const holders = { ...nobodyElse.holders, "missing-coordinator": [coordinator] }
   const keys = owedOf([missing()], { holders, canBeTold: (person) => person !== worker })

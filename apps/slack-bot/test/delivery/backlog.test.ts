@@ -40,7 +40,7 @@ const listed = Effect.gen(function* () {
 const CARD: DeliveryKey = "card:episode-1"
 
 describe("a message that does not go within its patience", () => {
-  test("leaves Slack at once where Slack is limited as a whole, and administrators hear how many wait", () => {
+  test("leaves Slack at once where all of Slack is limited, and administrators hear how many wait", () => {
     const world = missingChild()
     world.setting.refuse = (to) => (to.includes(":") ? undefined : limited)
     world.setting.addresses = { "team-manager": { email: 1, sms: 0 } }
