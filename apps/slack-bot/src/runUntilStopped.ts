@@ -8,14 +8,6 @@ export const runUntilStopped = <E extends { readonly message: string }>(
   program: Effect.Effect<unknown, E>,
   stopWithin: Duration.Duration = STOP_WITHIN
 ): void => {
-  const fiber = Effect.runFork(
-    Effect.catch(program, (failed) =>
-      Effect.sync(() => {
-        process.stderr.write(`${failed.message}\n`)
-        process.exitCode = 1
-      })
-    )
-  )
   const stop = () => {
     Effect.runFork(Fiber.interrupt(fiber))
     const cut = () => {
@@ -26,7 +18,16 @@ export const runUntilStopped = <E extends { readonly message: string }>(
     }
     setTimeout(cut, Duration.toMillis(stopWithin)).unref()
   }
+  // Heard before the program begins: a signal that comes at once would end the process unheard.
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop)
+  const fiber = Effect.runFork(
+    Effect.catch(program, (failed) =>
+      Effect.sync(() => {
+        process.stderr.write(`${failed.message}\n`)
+        process.exitCode = 1
+      })
+    )
+  )
   fiber.addObserver((exit) => {
     const isFault = Exit.isFailure(exit) && !Exit.hasInterrupts(exit)
     if (isFault) process.stderr.write(`${String(exit.cause)}\n`)
