@@ -42,20 +42,17 @@ const inTime = (name: string, check: Check, values: Values, patience: number): P
   return Promise.race([found, late]).finally(() => clearTimeout(timer))
 }
 
-/** The settings themselves: what is missing or wrong in them, what was read otherwise than it stands, and what is unknown. */
-const checkSettings = (environment: Record<string, string | undefined>, values: Values): ReadonlyArray<Finding> => {
+/** The settings themselves: what is missing or wrong in them, and what was read otherwise than it stands, or not at all. */
+const checkSettings = (
+  environment: Record<string, string | undefined>,
+  notices: ReadonlyArray<string>
+): ReadonlyArray<Finding> => {
   const read = Effect.runSync(Effect.result(settingsFrom(environment)))
-  const unknown = Object.keys(values).filter((name) => name.startsWith("SAFE_RETURN_") && !(name in settingKinds))
   return [
     ...(Result.isFailure(read)
       ? read.failure.problems.map((problem) => wrong("settings", `${problem}.`, "Set it as docs/slack-setup.md says."))
       : [well("settings", "Every setting can be read.")]),
-    ...(Result.isSuccess(read)
-      ? read.success.notices.map((notice) => warning("settings", notice, "Set it again without them."))
-      : []),
-    ...unknown.map((name) =>
-      warning("settings", `${name} is no setting of ours.`, "Check its spelling, or take it away.")
-    )
+    ...notices.map((notice) => warning("settings", notice, "Put it right where it is set."))
   ]
 }
 
@@ -64,12 +61,10 @@ export const examine = async (
   environment: Record<string, string | undefined>,
   patience = PATIENCE
 ): Promise<ReadonlyArray<Finding>> => {
-  const { values } = tidyEnvironment(environment)
-  const ours = Object.fromEntries(
-    Object.entries(values).filter(([name]) => name in settingKinds || /^SAFE_RETURN_/.test(name))
-  )
+  const { values, notices } = tidyEnvironment(environment)
+  const ours = Object.fromEntries(Object.entries(values).filter(([name]) => name in settingKinds))
   const found = await Promise.all(Object.entries(checks).map(([name, check]) => inTime(name, check, ours, patience)))
-  return [...checkSettings(environment, ours), ...found.flat()]
+  return [...checkSettings(environment, notices), ...found.flat()]
 }
 
 /** Nothing is wrong; what is only warned of may wait. */

@@ -129,8 +129,9 @@ test("a role that a guest holds beside a member is warned of", async () => {
   expect(await statusOf({ SAFE_RETURN_MASH: "U0ONE,U0GUEST" }, "role.mash")).toEqual(["warning"])
 })
 
-test("a setting that is none of ours is warned of by name", async () => {
-  expect(await statusOf({ SAFE_RETURN_MASSH: "U0ONE" }, "settings")).toContain("warning")
+test("a misspelt name is found wrong, and one that is like none of ours is warned of", async () => {
+  expect(await statusOf({ SAFE_RETURN_MASSH: "U0ONE" }, "settings")).toContain("wrong")
+  expect(await statusOf({ SAFE_RETURN_OF_A_LATER_VERSION: "U0ONE" }, "settings")).toContain("warning")
 })
 
 test("the scopes that are asked for are those of the manifest, and one that is missing is named", async () => {

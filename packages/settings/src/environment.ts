@@ -1,8 +1,11 @@
+import { isIP } from "node:net"
 import { rotherham } from "@safe-return/domain/policy"
-import { Effect, Redacted, Schema, SchemaIssue } from "effect"
+import { Effect, Redacted, Result, Schema, SchemaIssue } from "effect"
 import type { BotConfiguration } from "./BotConfiguration.ts"
-import { heartbeatIn, heartbeatVariables } from "./heartbeatSettings.ts"
-import { notifyIn, notifyVariables } from "./notifySettings.ts"
+import { heartbeatIn, heartbeatProblems, heartbeatVariables } from "./heartbeatSettings.ts"
+import { notifyFormProblems, notifyIn, notifyProblems, notifyVariables } from "./notifySettings.ts"
+import { isOnThisMachine, ServiceAddress } from "./serviceAddress.ts"
+import { SharedSecret } from "./sharedSecret.ts"
 import { telemetryIn, telemetryVariables } from "./telemetrySettings.ts"
 import { tidyEnvironment } from "./tidyEnvironment.ts"
 
@@ -34,11 +37,6 @@ const UserIds = Schema.optionalKey(
   )
 )
 
-/** Over anything else what is asked, and what it is asked with, could be read on the way. */
-const ServiceAddress = Schema.optionalKey(
-  Id("an address that begins with https://", /^(?:https:\/\/|http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?:[:/]|$))/)
-)
-
 const Environment = Schema.Struct({
   /** Training is not for the bot: it has a workspace of its own. */
   SAFE_RETURN_WORKSPACE: Schema.optionalKey(
@@ -61,12 +59,8 @@ const Environment = Schema.Struct({
   SAFE_RETURN_ADMINISTRATORS: UserIds,
   ...notifyVariables,
   SAFE_RETURN_NOTIFY_API_URL: ServiceAddress,
-  SAFE_RETURN_INTAKE_TOKEN: Schema.String.check(
-    Schema.isMinLength(24, { message: "must be at least 24 characters that nobody can guess" })
-  ),
-  SAFE_RETURN_INTAKE_SIGNING_SECRET: Schema.optionalKey(
-    Schema.String.check(Schema.isMinLength(24, { message: "must be at least 24 characters that nobody can guess" }))
-  ),
+  SAFE_RETURN_INTAKE_TOKEN: SharedSecret,
+  SAFE_RETURN_INTAKE_SIGNING_SECRET: Schema.optionalKey(SharedSecret),
   SAFE_RETURN_INTAKE_SENDERS: Schema.optionalKey(Text),
   SAFE_RETURN_INTAKE_PER_MINUTE: Schema.optionalKey(Id("a whole number from 1 to 99999", /^[1-9]\d{0,4}$/)),
   SAFE_RETURN_DATA: Schema.optionalKey(Text),
@@ -80,9 +74,17 @@ const Environment = Schema.Struct({
   ...heartbeatVariables,
   ...telemetryVariables,
   SAFE_RETURN_LOG: Schema.optionalKey(Id("plain or json", /^(?:plain|json)$/)),
-  HOST: Schema.optionalKey(Text),
+  HOST: Schema.optionalKey(
+    Schema.String.check(
+      Schema.makeFilter((host: string) =>
+        isIP(host) !== 0 || /^[A-Za-z0-9][A-Za-z0-9.-]*$/.test(host)
+          ? undefined
+          : "must be a host or an address alone, such as 0.0.0.0, without http:// or a port"
+      )
+    )
+  ),
   PORT: Schema.optionalKey(
-    Id("a port number, 65535 at most", /^(?:\d{1,4}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5])$/)
+    Id("a port number from 1 to 65535", /^(?:[1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5])$/)
   )
 })
 
@@ -128,22 +130,58 @@ const deliveryIn = (found: typeof Environment.Type): Pick<BotConfiguration, "del
   }
 }
 
-/** One sentence a variable: of one that is wrong in itself, nothing else need be said. */
-const problemsIn = (issue: SchemaIssue.Issue, untidy: ReadonlyMap<string, string>): ReadonlyArray<string> => {
+const SLACK_SIGNING_SECRET = /^[0-9a-f]{32}$/
+
+/** A stand-in for Slack on this machine may have a secret of another form. */
+const slackFormProblems = (values: Readonly<Record<string, string>>): ReadonlyMap<string, string> => {
+  const { SLACK_SIGNING_SECRET: secret, SLACK_API_URL: url } = values
+  const isStandIn = url !== undefined && isOnThisMachine(url)
+  if (secret === undefined || isStandIn || SLACK_SIGNING_SECRET.test(secret)) return new Map()
+  return new Map([
+    ["SLACK_SIGNING_SECRET", "must be 32 hexadecimal digits. Copy the signing secret from the app's Basic Information"]
+  ])
+}
+
+/** Of two settings of which only one can be meant. */
+const eitherOr = [
+  ["SAFE_RETURN_DATA", "SAFE_RETURN_DATABASE_URL", "records are in a folder or in a database"],
+  ["SAFE_RETURN_JOURNAL_KEY", "SAFE_RETURN_JOURNAL_KEY_FILE", "a journal has one key"]
+] as const
+
+const contradictions = (values: Readonly<Record<string, string>>): ReadonlyMap<string, string> => {
+  const problems = new Map<string, string>()
+  for (const [one, other, why] of eitherOr) {
+    if (values[one] === undefined || values[other] === undefined) continue
+    problems.set(one, `is set beside ${other}: ${why}. Take the one away that is not meant`)
+  }
+  if (values["SAFE_RETURN_DATABASE_CA"] !== undefined && values["SAFE_RETURN_DATABASE_URL"] === undefined) {
+    problems.set("SAFE_RETURN_DATABASE_URL", "must be set, because SAFE_RETURN_DATABASE_CA is")
+  }
+  return problems
+}
+
+const beside = [slackFormProblems, notifyFormProblems, notifyProblems, heartbeatProblems, contradictions]
+
+const problemsIn = (issue: SchemaIssue.Issue): ReadonlyMap<string, string> => {
   const byName = new Map<string, string>()
   for (const { path, message } of listIssues(issue).issues) byName.set(String(path?.[0]), message)
-  return [...new Map([...byName, ...untidy])].map(([name, message]) => `${name} ${message}`)
+  return byName
 }
 
 /** The bot's settings from environment variables, every mistake named at once. A blank variable counts as unset. */
 export const settingsFrom = Effect.fn("settingsFrom")(function* (environment: Record<string, string | undefined>) {
   const { values, problems: untidy, notices } = tidyEnvironment(environment)
-  const found = yield* Schema.decodeUnknownEffect(Environment)(values, { errors: "all" }).pipe(
-    Effect.mapError(({ issue }) => new EnvironmentIncomplete({ problems: problemsIn(issue, untidy) }))
-  )
-  if (untidy.size > 0) {
-    return yield* new EnvironmentIncomplete({ problems: [...untidy].map(([name, message]) => `${name} ${message}`) })
+  const decoded = Schema.decodeUnknownResult(Environment)(values, { errors: "all" })
+  // One sentence a setting: of one that is wrong in itself, nothing else need be said.
+  const problems = new Map([
+    ...beside.flatMap((check) => [...check(values)]),
+    ...(Result.isFailure(decoded) ? problemsIn(decoded.failure.issue) : []),
+    ...untidy
+  ])
+  if (Result.isFailure(decoded) || problems.size > 0) {
+    return yield* new EnvironmentIncomplete({ problems: [...problems].map(([name, message]) => `${name} ${message}`) })
   }
+  const found = decoded.success
   const notify = notifyIn(found)
   const { SAFE_RETURN_CALENDAR_OVERRIDES: calendarOverridesFile } = found
   const settings: Settings = {

@@ -14,7 +14,7 @@ export type SettingKind =
   /** A name or a file: spaces belong to it. */
   | "text"
 
-export const settingKinds: Readonly<Record<string, SettingKind>> = {
+export const settingKinds = {
   SLACK_BOT_TOKEN: "token",
   SLACK_SIGNING_SECRET: "secret",
   SLACK_APP_TOKEN: "token",
@@ -66,6 +66,7 @@ export const settingKinds: Readonly<Record<string, SettingKind>> = {
   SAFE_RETURN_WATCH_AWAKE_HOUR: "word",
   SAFE_RETURN_WATCH_STATE: "text",
   SAFE_RETURN_LOG: "word",
+  SAFE_RETURN_TRAINING_SIZE: "word",
   OTEL_EXPORTER_OTLP_ENDPOINT: "address",
   OTEL_EXPORTER_OTLP_HEADERS: "list",
   OTEL_SERVICE_NAME: "text",
@@ -73,11 +74,10 @@ export const settingKinds: Readonly<Record<string, SettingKind>> = {
   OTEL_TRACES_SAMPLER_ARG: "word",
   HOST: "word",
   PORT: "word"
-}
+} as const satisfies Readonly<Record<string, SettingKind>>
 
-/** The settings that are ours to judge; `HOST` and `PORT` are anybody's. */
-const OURS = /^(?:SAFE_RETURN|SLACK)_/
+export type SettingName = keyof typeof settingKinds
 
-/** What a setting is made of; one of ours that is not listed is taken as a text. */
-export const kindOf = (name: string): SettingKind | undefined =>
-  settingKinds[name] ?? (OURS.test(name) ? "text" : undefined)
+export const isSetting = (name: string): name is SettingName => Object.hasOwn(settingKinds, name)
+
+export const kindOf = (name: string): SettingKind | undefined => (isSetting(name) ? settingKinds[name] : undefined)

@@ -1,6 +1,7 @@
 /** Metrics and traces as environment variables, by the names that OpenTelemetry gives them. */
 import { Redacted, Result, Schema } from "effect"
 import type { BotConfiguration } from "./BotConfiguration.ts"
+import { isHttpAddress } from "./serviceAddress.ts"
 
 const checked = (isRight: (text: string) => boolean, message: string) =>
   Schema.optionalKey(Schema.String.check(Schema.makeFilter((text: string) => (isRight(text) ? undefined : message))))
@@ -26,8 +27,6 @@ const headersIn = (text: string): Readonly<Record<string, string>> | undefined =
   return headers
 }
 
-const isAddress = (text: string): boolean => /^https?:\/\//.test(text) && URL.canParse(text)
-
 /** A day at most: what is exported less often shows nothing in time. */
 const isInterval = (text: string): boolean =>
   /^\d{3,8}$/.test(text) && Number(text) >= 100 && Number(text) <= 86_400_000
@@ -35,7 +34,7 @@ const isInterval = (text: string): boolean =>
 const isShare = (text: string): boolean => /^(?:0(?:\.\d{1,6})?|1(?:\.0{1,6})?)$/.test(text)
 
 export const telemetryVariables = {
-  OTEL_EXPORTER_OTLP_ENDPOINT: checked(isAddress, "must be an address such as http://localhost:4318"),
+  OTEL_EXPORTER_OTLP_ENDPOINT: checked(isHttpAddress, "must be an address such as http://localhost:4318"),
   OTEL_EXPORTER_OTLP_HEADERS: checked(
     (text) => headersIn(text) !== undefined,
     "must be name=value pairs, separated by commas, each value percent-encoded"

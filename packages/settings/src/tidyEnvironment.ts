@@ -2,14 +2,16 @@
  * The environment as it was meant: what comes along when a value is copied, such as a line break, is taken away where
  * nobody can have meant it, and what cannot be told from a mistake is refused by name.
  */
+import { placeholderIn } from "./placeholder.ts"
 import { kindOf, type SettingKind } from "./settingKind.ts"
+import { unknownSetting } from "./unknownSetting.ts"
 
 export interface TidyEnvironment {
   /** Every variable, ours without what came along; a blank one is not among them. */
   readonly values: Readonly<Record<string, string>>
   /** What cannot be used, by name, in words that repeat nothing of it. */
   readonly problems: ReadonlyMap<string, string>
-  /** What was taken away, in sentences that repeat nothing of it. */
+  /** What was taken away or not read at all, in sentences that repeat nothing of it. */
   readonly notices: ReadonlyArray<string>
 }
 
@@ -68,6 +70,8 @@ const wrongInSecret = (value: string): string | undefined => {
 
 const wrongIn = (name: string, value: string, kind: SettingKind): string | undefined => {
   if (value.startsWith(`${name}=`)) return "holds its own name before the value. Take the name and = away"
+  const placeholder = placeholderIn(value, kind)
+  if (placeholder !== undefined) return placeholder
   switch (kind) {
     case "secret":
     case "token":
@@ -89,6 +93,22 @@ const wrongIn = (name: string, value: string, kind: SettingKind): string | undef
   }
 }
 
+const isSecret = (kind: SettingKind | undefined): boolean =>
+  kind === "token" || kind === "secret" || kind === "shared secret"
+
+/** A secret that stands in two places was copied into one of them by mistake, or lets one party pass for another. */
+const sharedSecrets = (values: Readonly<Record<string, string>>): ReadonlyMap<string, string> => {
+  const known = new Map<string, string>()
+  const shared = new Map<string, string>()
+  for (const [name, value] of Object.entries(values)) {
+    if (!isSecret(kindOf(name))) continue
+    const other = known.get(value)
+    if (other === undefined) known.set(value, name)
+    else shared.set(name, `has the same value as ${other}. Give each a value of its own`)
+  }
+  return shared
+}
+
 /** A file of variables may begin with a mark of its encoding, or be written for a shell. */
 const nameOf = (given: string): string => given.replace(AROUND, "").replace(/^export\s+/, "")
 
@@ -104,6 +124,9 @@ export const tidyEnvironment = (environment: Readonly<Record<string, string | un
     const name = nameOf(asGiven)
     const kind = kindOf(name)
     if (kind === undefined) {
+      const unknown = text.trim() === "" ? undefined : unknownSetting(name)
+      if (unknown?._tag === "Misspelt") problems.set(name, unknown.message)
+      if (unknown?._tag === "Unknown") notices.push(`${name} ${unknown.message}.`)
       if (asGiven !== name || text.trim() === "") continue
       values[name] = text
       continue
@@ -115,5 +138,5 @@ export const tidyEnvironment = (environment: Readonly<Record<string, string | un
     if (wrong !== undefined) problems.set(name, wrong)
     else if (without.length > 0) notices.push(`${name} was read without ${without.join(" and ")}.`)
   }
-  return { values, problems, notices }
+  return { values, problems: new Map([...sharedSecrets(values), ...problems]), notices }
 }

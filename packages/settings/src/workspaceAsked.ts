@@ -1,6 +1,7 @@
 /** Which workspace `start` opens. A real one whose token got lost must not turn into a training workspace. */
 import { Effect } from "effect"
 import { EnvironmentIncomplete } from "./environment.ts"
+import { isSetting } from "./settingKind.ts"
 import { tidyEnvironment } from "./tidyEnvironment.ts"
 
 export type Workspace = "real" | "training"
@@ -19,11 +20,14 @@ const ofRealWorkspace = [
 export const workspaceAsked = (
   environment: Readonly<Record<string, string | undefined>>
 ): Effect.Effect<Workspace, EnvironmentIncomplete> => {
-  const { values } = tidyEnvironment(environment)
+  const { values, problems } = tidyEnvironment(environment)
   const { SAFE_RETURN_WORKSPACE: asked } = values
   if (asked === "real" || asked === "training") return Effect.succeed(asked)
   if (asked !== undefined) {
     return Effect.fail(new EnvironmentIncomplete({ problems: ["SAFE_RETURN_WORKSPACE must be real or training"] }))
   }
-  return Effect.succeed(ofRealWorkspace.some((name) => name in values) ? "real" : "training")
+  const misspelt = [...problems].filter(([name]) => !isSetting(name))
+  return misspelt.length === 0
+    ? Effect.succeed(ofRealWorkspace.some((name) => name in values) ? "real" : "training")
+    : Effect.fail(new EnvironmentIncomplete({ problems: misspelt.map(([name, message]) => `${name} ${message}`) }))
 }

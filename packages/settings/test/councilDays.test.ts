@@ -6,13 +6,7 @@ import { Effect, Result } from "effect"
 import { expect, test } from "vitest"
 import { withCouncilDays } from "../src/councilDays.ts"
 import { settingsFrom } from "../src/environment.ts"
-
-const complete = {
-  SLACK_BOT_TOKEN: "xoxb-synthetic",
-  SLACK_SIGNING_SECRET: "synthetic",
-  SAFE_RETURN_MISSING_CHANNEL: "C0MISSING",
-  SAFE_RETURN_INTAKE_TOKEN: "synthetic-token-of-24-characters"
-}
+import { complete } from "./madeUpSettings.ts"
 
 const read = (file: string) =>
   Effect.runPromise(

@@ -1,15 +1,6 @@
-import { Effect, Result } from "effect"
+import { Result } from "effect"
 import { expect, test } from "vitest"
-import { settingsFrom } from "../src/environment.ts"
-
-const complete = {
-  SLACK_BOT_TOKEN: "xoxb-synthetic",
-  SLACK_SIGNING_SECRET: "synthetic",
-  SAFE_RETURN_MISSING_CHANNEL: "C0MISSING",
-  SAFE_RETURN_INTAKE_TOKEN: "synthetic-token-of-24-characters"
-}
-const settings = (environment: Record<string, string | undefined>) =>
-  Effect.runSync(Effect.result(settingsFrom(environment)))
+import { complete, notify, settings, TEMPLATE } from "./madeUpSettings.ts"
 
 test("reads roles as lists, and Socket Mode from the app token", () => {
   const read = Result.getOrThrow(
@@ -45,15 +36,12 @@ test("names everything that is missing or wrong at once, and tells no secret", (
   expect(message).not.toContain("oops-secret")
 })
 
-test("GOV.UK Notify is set up by its key, with addresses and numbers by role, and without a key not at all", () => {
-  const notify = {
-    SAFE_RETURN_NOTIFY_EMAIL_TEMPLATE: "made-up-template",
-    SAFE_RETURN_NOTIFY_TEAM_MANAGERS: "managers@council.example, +44 7700 900123"
-  }
-  const without = Result.getOrThrow(settings({ ...complete, ...notify }))
-  expect(without.configuration.notify).toBeUndefined()
-  const read = Result.getOrThrow(settings({ ...complete, ...notify, SAFE_RETURN_NOTIFY_API_KEY: "made-up" }))
-  expect(read.configuration.notify?.templates).toEqual({ email: "made-up-template" })
+test("GOV.UK Notify is set up by its key, with addresses and numbers by role, and without anything not at all", () => {
+  expect(Result.getOrThrow(settings(complete)).configuration.notify).toBeUndefined()
+  const SAFE_RETURN_NOTIFY_TEAM_MANAGERS = "managers@council.example, +44 7700 900123"
+  const both = { ...notify, SAFE_RETURN_NOTIFY_TEAM_MANAGERS, SAFE_RETURN_NOTIFY_SMS_TEMPLATE: TEMPLATE }
+  const read = Result.getOrThrow(settings({ ...complete, ...both }))
+  expect(read.configuration.notify?.templates).toEqual({ email: TEMPLATE, sms: TEMPLATE })
   expect(read.configuration.notify?.addresses["team-manager"]).toEqual({
     email: ["managers@council.example"],
     sms: ["+44 7700 900123"]

@@ -1,15 +1,8 @@
-import { Effect, Redacted, Result } from "effect"
+import { Redacted, Result } from "effect"
 import { expect, test } from "vitest"
-import { settingsFrom } from "../src/environment.ts"
+import { complete, settings as settingsOf } from "./madeUpSettings.ts"
 
-const complete = {
-  SLACK_BOT_TOKEN: "xoxb-synthetic",
-  SLACK_SIGNING_SECRET: "synthetic",
-  SAFE_RETURN_MISSING_CHANNEL: "C0MISSING",
-  SAFE_RETURN_INTAKE_TOKEN: "synthetic-token-of-24-characters"
-}
-const settings = (environment: Record<string, string>) =>
-  Effect.runSync(Effect.result(settingsFrom({ ...complete, ...environment })))
+const settings = (environment: Record<string, string>) => settingsOf({ ...complete, ...environment })
 
 test("nothing is measured without a collector's address", () => {
   const read = Result.getOrThrow(settings({ OTEL_SERVICE_NAME: "made-up", OTEL_EXPORTER_OTLP_HEADERS: "a=b" }))

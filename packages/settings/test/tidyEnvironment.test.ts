@@ -1,15 +1,16 @@
 import { Effect, Result } from "effect"
 import { expect, test } from "vitest"
-import { settingKinds, settingsFrom, tidyEnvironment } from "../src/index.ts"
+import { type SettingName, settingKinds, settingsFrom, tidyEnvironment } from "../src/index.ts"
+import { notify } from "./madeUpSettings.ts"
 
 const complete = {
   SLACK_BOT_TOKEN: "xoxb-synthetic",
-  SLACK_SIGNING_SECRET: "synthetic",
+  SLACK_SIGNING_SECRET: "0123456789abcdef0123456789abcdef",
   SLACK_APP_TOKEN: "xapp-synthetic",
   SAFE_RETURN_MISSING_CHANNEL: "C0HEREITIS",
   SAFE_RETURN_INTAKE_TOKEN: "synthetic-token-of-24-characters",
   SAFE_RETURN_INTAKE_SIGNING_SECRET: "synthetic-secret-of-24-characters",
-  SAFE_RETURN_NOTIFY_API_KEY: "made-up-key",
+  ...notify,
   SAFE_RETURN_DATABASE_URL: "postgresql://bot:hidden-word@db.example/safe_return",
   SAFE_RETURN_ADMINISTRATORS: "U0ONE,S0ADMINS",
   SAFE_RETURN_AUTHORITY: "Rother Vale Council",
@@ -78,7 +79,7 @@ test("the word Bearer before a token is taken away", () => {
 })
 
 test("a secret with a character inside that nobody sees is refused by name, and told to nobody", () => {
-  const secrets = Object.keys(complete).filter((name) => /secret|token/.test(settingKinds[name] ?? ""))
+  const secrets = Object.keys(complete).filter((name) => /secret|token/.test(settingKinds[name as SettingName]))
   expect(secrets).toHaveLength(6)
   for (const name of [...secrets, "SAFE_RETURN_DATABASE_URL", "SAFE_RETURN_MISSING_CHANNEL"]) {
     const value = String(complete[name as keyof typeof complete])
@@ -94,12 +95,12 @@ test("a secret with a character inside that nobody sees is refused by name, and 
 })
 
 test("a secret with a letter that only looks like one of its alphabet is refused by name", () => {
-  const read = settings({ ...complete, SLACK_SIGNING_SECRET: "synthetiс" })
+  const read = settings({ ...complete, SLACK_SIGNING_SECRET: "0123456789abсdef0123456789abcdef" })
   expect(Result.isFailure(read) && read.failure.message).toContain("SLACK_SIGNING_SECRET holds a character")
 })
 
 test("a value that repeats its name is refused by name", () => {
-  const read = settings({ ...complete, SLACK_SIGNING_SECRET: "SLACK_SIGNING_SECRET=synthetic" })
+  const read = settings({ ...complete, SLACK_SIGNING_SECRET: "SLACK_SIGNING_SECRET=0123456789abcdef0123456789abcdef" })
   expect(Result.isFailure(read) && read.failure.message).toContain("SLACK_SIGNING_SECRET holds its own name")
 })
 
@@ -134,8 +135,8 @@ test("a name or a file keeps its spaces, and the entries of a list may stand on 
 })
 
 test("an unseen character in a contact or in the council's name is refused by name", () => {
-  const notify = { SAFE_RETURN_NOTIFY_TEAM_MANAGERS: `manager${zeroWidth}@council.example` }
-  const read = settings({ ...complete, ...notify, SAFE_RETURN_AUTHORITY: "Rother\nVale" })
+  const contact = { SAFE_RETURN_NOTIFY_TEAM_MANAGERS: `manager${zeroWidth}@council.example` }
+  const read = settings({ ...complete, ...contact, SAFE_RETURN_AUTHORITY: "Rother\nVale" })
   if (!Result.isFailure(read)) throw new Error("should be refused")
   expect(read.failure.problems).toHaveLength(2)
   for (const name of ["SAFE_RETURN_NOTIFY_TEAM_MANAGERS", "SAFE_RETURN_AUTHORITY"]) {

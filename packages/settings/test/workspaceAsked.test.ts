@@ -33,6 +33,13 @@ test("a workspace that is neither is refused by name", () => {
   )
 })
 
+test("a misspelt name of a setting opens no training workspace", () => {
+  for (const name of ["SLACK_BOT_TOKN", "SAFE_RETURN_WORKSPCE"]) {
+    const refused = asked({ [name]: "xoxb-synthetic" })
+    expect(Result.isFailure(refused) && refused.failure.message).toContain(`${name} is no setting`)
+  }
+})
+
 test("with the real workspace demanded, each credential that is missing is named", () => {
   const refused = Effect.runSync(Effect.result(settingsFrom({ SAFE_RETURN_WORKSPACE: "real" })))
   if (!Result.isFailure(refused)) throw new Error("should be refused")

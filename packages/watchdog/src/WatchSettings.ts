@@ -1,5 +1,13 @@
 /** What the watch is told in its environment: it runs apart from the bot, and holds none of its secrets. */
-import { EnvironmentIncomplete, tidyEnvironment } from "@safe-return/settings"
+import {
+  areContacts,
+  EnvironmentIncomplete,
+  isHttpAddress,
+  isMadeUpWell,
+  MADE_UP_WELL,
+  notifyFormProblems,
+  tidyEnvironment
+} from "@safe-return/settings"
 import { Effect, Redacted } from "effect"
 import type { Patience } from "./judge.ts"
 
@@ -32,28 +40,27 @@ export interface WatchSettings {
 /** Working choices, not confirmed by any council. */
 const usual = { afterSeconds: 300, againMinutes: 30, lookSeconds: 30 }
 
-/** An address with a word that can be guessed lets anybody say that all is well. */
-const LEAST_TOKEN = 24
-
-const isAddress = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
-
 /** Every mistake is named at once; a watch that could tell nobody does not start, unless its output is told by who runs it. */
 export const watchSettingsFrom = Effect.fn("watchSettingsFrom")(function* (
   environment: Record<string, string | undefined>,
   isOnce: boolean
 ) {
   const { values, problems: untidy } = tidyEnvironment(environment)
-  const problems = [...untidy].map(([name, message]) => `${name} ${message}`)
+  const problems = new Map([...notifyFormProblems(values), ...untidy])
+  /** Of a setting that is wrong in itself, nothing else need be said. */
+  const refuse = (name: string, message: string): void => {
+    if (!problems.has(name)) problems.set(name, message)
+  }
   const whole = (name: string, otherwise: number, most = 86_400): number => {
     const text = values[name]
     if (text === undefined) return otherwise
     if (/^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= most) return Number(text)
-    problems.push(`${name} must be a whole number, from 1 to ${most}`)
+    refuse(name, `must be a whole number, from 1 to ${most}`)
     return otherwise
   }
   const address = (name: string): string | undefined => {
     const text = values[name]
-    if (text !== undefined && !isAddress(text)) problems.push(`${name} must be an address that begins with https://`)
+    if (text !== undefined && !isHttpAddress(text)) refuse(name, "must be an address that begins with https://")
     return text
   }
 
@@ -61,32 +68,37 @@ export const watchSettingsFrom = Effect.fn("watchSettingsFrom")(function* (
   const webhook = address("SAFE_RETURN_WATCH_WEBHOOK")
   const { SAFE_RETURN_WATCH_TOKEN: token, SAFE_RETURN_WATCH_LISTEN: at } = values
   const [, host = "", port = ""] = /^(?:(.+):)?(\d{1,5})$/.exec(at ?? "") ?? []
-  if (at !== undefined && port === "") problems.push("SAFE_RETURN_WATCH_LISTEN must be host:port, such as 0.0.0.0:3100")
-  if (at !== undefined && (token ?? "").length < LEAST_TOKEN) {
-    problems.push(`SAFE_RETURN_WATCH_TOKEN must be at least ${LEAST_TOKEN} characters that nobody can guess`)
+  if (at !== undefined && !(Number(port) >= 1 && Number(port) <= 65_535)) {
+    refuse("SAFE_RETURN_WATCH_LISTEN", "must be host:port, such as 0.0.0.0:3100")
+  }
+  // An address with a word that can be guessed lets anybody say that all is well.
+  if (at !== undefined && !isMadeUpWell(token ?? "")) refuse("SAFE_RETURN_WATCH_TOKEN", MADE_UP_WELL)
+  if (at === undefined && token !== undefined) {
+    refuse("SAFE_RETURN_WATCH_LISTEN", "must be set, because SAFE_RETURN_WATCH_TOKEN is: beats are taken there")
   }
   if (ask === undefined && at === undefined) {
-    problems.push(
-      "SAFE_RETURN_WATCH_URL must be set, such as https://bot.example/heartbeat, or SAFE_RETURN_WATCH_LISTEN"
-    )
+    refuse("SAFE_RETURN_WATCH_URL", "must be set, such as https://bot.example/heartbeat, or SAFE_RETURN_WATCH_LISTEN")
   }
-  if (isOnce && ask === undefined) problems.push("SAFE_RETURN_WATCH_URL must be set for --once: it listens to nobody")
+  if (isOnce && ask === undefined) refuse("SAFE_RETURN_WATCH_URL", "must be set for --once: it listens to nobody")
 
   const { SAFE_RETURN_NOTIFY_API_KEY: apiKey, SAFE_RETURN_WATCH_CONTACTS: named = "" } = values
   const contacts = named.split(",").flatMap((one) => (one.trim() === "" ? [] : [one.trim()]))
   const { SAFE_RETURN_NOTIFY_EMAIL_TEMPLATE: email, SAFE_RETURN_NOTIFY_SMS_TEMPLATE: sms } = values
   const apiUrl = address("SAFE_RETURN_NOTIFY_API_URL")
+  if (!areContacts(named)) {
+    refuse("SAFE_RETURN_WATCH_CONTACTS", "must be e-mail addresses and telephone numbers, separated by commas")
+  }
   if (contacts.length > 0 && apiKey === undefined) {
-    problems.push("SAFE_RETURN_NOTIFY_API_KEY must be set: contacts are told by GOV.UK Notify")
+    refuse("SAFE_RETURN_NOTIFY_API_KEY", "must be set: contacts are told by GOV.UK Notify")
   }
   if (contacts.some((one) => one.includes("@")) && email === undefined) {
-    problems.push("SAFE_RETURN_NOTIFY_EMAIL_TEMPLATE must be set: an e-mail address is among the contacts")
+    refuse("SAFE_RETURN_NOTIFY_EMAIL_TEMPLATE", "must be set: an e-mail address is among the contacts")
   }
   if (contacts.some((one) => !one.includes("@")) && sms === undefined) {
-    problems.push("SAFE_RETURN_NOTIFY_SMS_TEMPLATE must be set: a telephone number is among the contacts")
+    refuse("SAFE_RETURN_NOTIFY_SMS_TEMPLATE", "must be set: a telephone number is among the contacts")
   }
   if (contacts.length === 0 && webhook === undefined && !isOnce) {
-    problems.push("SAFE_RETURN_WATCH_CONTACTS or SAFE_RETURN_WATCH_WEBHOOK must be set: somebody has to be told")
+    refuse("SAFE_RETURN_WATCH_CONTACTS", "or SAFE_RETURN_WATCH_WEBHOOK must be set: somebody has to be told")
   }
 
   const settings: WatchSettings = {
@@ -119,6 +131,8 @@ export const watchSettingsFrom = Effect.fn("watchSettingsFrom")(function* (
           })
     }
   }
-  if (problems.length > 0) return yield* new EnvironmentIncomplete({ problems })
+  if (problems.size > 0) {
+    return yield* new EnvironmentIncomplete({ problems: [...problems].map(([name, message]) => `${name} ${message}`) })
+  }
   return settings
 })

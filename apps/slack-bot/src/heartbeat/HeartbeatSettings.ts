@@ -1,10 +1,10 @@
-import type { BotConfiguration } from "@safe-return/settings"
-import { Context, Duration, type Redacted } from "effect"
+import { type BotConfiguration, usualHeartbeat } from "@safe-return/settings"
+import { Context, type Redacted } from "effect"
 
-/** How often it beats and when it counts as late, in milliseconds. Working choices, not confirmed by any council. */
+/** In milliseconds. */
 export const usualTimes = {
-  every: Duration.toMillis(Duration.minutes(1)),
-  lateAfter: Duration.toMillis(Duration.minutes(5))
+  every: usualHeartbeat.everySeconds * 1_000,
+  lateAfter: usualHeartbeat.lateAfterSeconds * 1_000
 }
 
 interface Beating extends Partial<typeof usualTimes> {

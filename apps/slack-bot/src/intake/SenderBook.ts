@@ -39,12 +39,11 @@ const senderOf = ({ name, token, tokenSha256, signingSecret, kinds, perMinute }:
 }
 
 /** The one sender of a council that names no others. */
-const policeOf = ({ bearerToken, signingSecret, perMinute }: BotConfiguration["intake"]): Sender => ({
+const policeIn = ({ bearerToken, signingSecret, perMinute }: BotConfiguration["intake"]): IntakeSender => ({
   name: POLICE,
-  by: authorOf(POLICE),
-  perMinute: perMinute ?? USUAL_PER_MINUTE,
-  tokenDigest: digestOf(bearerToken),
-  ...(signingSecret === undefined ? {} : { signingSecret })
+  token: bearerToken,
+  ...(signingSecret === undefined ? {} : { signingSecret }),
+  ...(perMinute === undefined ? {} : { perMinute })
 })
 
 const changeOf = (path: string): string => {
@@ -53,6 +52,7 @@ const changeOf = (path: string): string => {
 }
 
 export class SenderBook {
+  readonly #police: IntakeSender
   readonly #configured: ReadonlyArray<Sender>
   readonly #file: string | undefined
   #fromFile: ReadonlyArray<Sender> = []
@@ -60,7 +60,8 @@ export class SenderBook {
   #problem: string | undefined
 
   constructor(intake: BotConfiguration["intake"]) {
-    this.#configured = [policeOf(intake)]
+    this.#police = policeIn(intake)
+    this.#configured = [senderOf(this.#police)]
     this.#file = intake.sendersFile
   }
 
@@ -82,7 +83,7 @@ export class SenderBook {
     }
     if (change.success === this.#readAt) return
     this.#readAt = change.success
-    const read = readIntakeSenders(path)
+    const read = readIntakeSenders(path, [this.#police])
     if (Result.isFailure(read)) {
       this.#problem = `The file of senders cannot be used: ${read.failure}.`
       return

@@ -2,12 +2,12 @@
 import type { ChildReference, ChildState, Episode, EpisodeId, PersonId } from "@safe-return/domain/pathway"
 import { emptyChildState, episodeById } from "@safe-return/domain/pathway"
 import { type JournalUnavailable, Profiles } from "@safe-return/journal"
+import { nearest } from "@safe-return/settings"
 import { Effect, Option } from "effect"
 import { Casework, UnknownReference } from "../casework/Casework.ts"
 import { checkReference } from "../casework/Notifications.ts"
 import type { PersonalReference } from "../casework/refusedReports.ts"
 import { type CaseLink, decodeCaseLink, decodeChildLink } from "../messages/caseLink.ts"
-import { nearest } from "./commands/didYouMean.ts"
 import { OutOfDate } from "./explain.ts"
 
 export interface FoundChild {

@@ -40,7 +40,23 @@ test.each([
   ["is not JSON", "[{", /not JSON/],
   ["names a sender twice", [mash, mash], /mash is there twice/],
   ["gives a sender no secret", [{ name: "mash" }], /mash has no token/],
-  ["holds a token that can be guessed", [{ name: "mash", token: "short-secret" }], /24 characters/]
+  ["holds a token that can be guessed", [{ name: "mash", token: "short-secret" }], /24 characters/],
+  ["gives two senders one token", [mash, { name: "other", token }], /mash and other have a secret in common/],
+  [
+    "gives two senders one token, once as its digest",
+    [mash, { name: "other", tokenSha256: digestOf(token).toString("hex").toUpperCase() }],
+    /mash and other have a secret in common/
+  ],
+  [
+    "gives a sender the token of the police",
+    [{ name: "other", token: "synthetic-intake-token-for-tests" }],
+    /police and other have a secret in common/
+  ],
+  [
+    "signs with the token itself",
+    [{ ...mash, signingSecret: token }],
+    /token and the signing secret of mash are the same/
+  ]
 ])("a file that %s changes no sender, and says why without a secret", (_, senders, words) => {
   write([mash])
   expect(nameOf(token)).toBe("mash")

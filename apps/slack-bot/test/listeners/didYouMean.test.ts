@@ -1,6 +1,6 @@
+import { didYouMean, nearest } from "@safe-return/settings"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { didYouMean, nearest } from "../../src/listeners/commands/didYouMean.ts"
 import { parseMissing } from "../../src/listeners/commands/parseMissing.ts"
 import { parseRhi } from "../../src/listeners/commands/parseRhi.ts"
 import { at, child, missing } from "../messages/madeUpCase.ts"

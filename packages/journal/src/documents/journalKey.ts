@@ -6,6 +6,9 @@ import { type Sealing, sealedWith, unsealed } from "./sealing.ts"
 export const KEY_VARIABLE = "SAFE_RETURN_JOURNAL_KEY"
 export const KEY_FILE_VARIABLE = "SAFE_RETURN_JOURNAL_KEY_FILE"
 
+/** In place of its name, which may be the key itself by mistake. */
+const KEY_FILE_SETTING = `that ${KEY_FILE_VARIABLE} names`
+
 /** What was given is no key. It never repeats what it was. */
 export class NoJournalKey extends Data.TaggedError("NoJournalKey")<{ readonly message: string }> {}
 
@@ -23,17 +26,17 @@ const keyFrom = (text: string, where: string): Effect.Effect<Sealing, NoJournalK
 }
 
 /** Reads a file that holds a key. */
-export const sealingFromFile = (path: string): Effect.Effect<Sealing, NoJournalKey> =>
+export const sealingFromFile = (path: string, named = path): Effect.Effect<Sealing, NoJournalKey> =>
   Effect.try({
     try: () => readFileSync(path, "utf8"),
-    catch: () => new NoJournalKey({ message: `The key file ${path} cannot be read.` })
-  }).pipe(Effect.flatMap((text) => keyFrom(text, `The file ${path}`)))
+    catch: () => new NoJournalKey({ message: `The key file ${named} cannot be read.` })
+  }).pipe(Effect.flatMap((text) => keyFrom(text, `The file ${named}`)))
 
 /** By `SAFE_RETURN_JOURNAL_KEY_FILE` or `SAFE_RETURN_JOURNAL_KEY`; without either, the journal is not encrypted. */
 export const sealingFromEnvironment = (
   environment: Record<string, string | undefined>
 ): Effect.Effect<Sealing, NoJournalKey> => {
   const { [KEY_FILE_VARIABLE]: file, [KEY_VARIABLE]: key } = environment
-  if (file !== undefined && file !== "") return sealingFromFile(file)
+  if (file !== undefined && file !== "") return sealingFromFile(file, KEY_FILE_SETTING)
   return key === undefined || key === "" ? Effect.succeed(unsealed) : keyFrom(key, KEY_VARIABLE)
 }

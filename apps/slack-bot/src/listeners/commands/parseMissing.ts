@@ -1,6 +1,6 @@
 /** What was typed after `/missing`: a word, the case reference, and for some words a time. */
 import type { ChildReference } from "@safe-return/domain/pathway"
-import { didYouMean } from "./didYouMean.ts"
+import { didYouMean } from "@safe-return/settings"
 import { isReference, type Misunderstood, referenceAlone, referenceFirst, subcommandOf } from "./typed.ts"
 
 /** The words that open a form, as typed. */

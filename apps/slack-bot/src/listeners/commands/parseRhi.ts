@@ -3,7 +3,7 @@
  * as `<@U123|name>` because the manifest sets `should_escape`.
  */
 import { type ChildReference, PersonId } from "@safe-return/domain/pathway"
-import { didYouMean } from "./didYouMean.ts"
+import { didYouMean } from "@safe-return/settings"
 import { type AwayCommand, parseAway, parseBack } from "./parseAway.ts"
 import { type HoursCommand, parseHours } from "./parseHours.ts"
 import {
