@@ -1,19 +1,24 @@
 /** What the test process tells the command, a line at a time, so that whatever was found survives a mutant that hangs. */
 import { appendFileSync, readFileSync } from "node:fs"
 
+/** A test as it runs without any mutant, and how often it reaches each. */
+export interface Covered {
+  readonly test: string
+  readonly name: string
+  /** From the root of the repository. */
+  readonly file: string
+  readonly milliseconds: number
+  readonly hits: Readonly<Record<string, number>>
+}
+
 export type Line =
-  /** Reached by a test, so that a test could notice it. */
-  | { readonly reached: string }
-  /** Reached while the sources were loaded: with `reached` too, it is tried like any other. */
+  | { readonly covered: Covered }
+  /** Reached while the sources were loaded: reached by a test too, it is tried like any other. */
   | { readonly atStart: string }
-  | { readonly trying: string }
+  | { readonly trying: string; readonly test: string }
   | { readonly dead: string; readonly by: string; readonly endless: boolean }
-  /** A test that takes too long for the pass it was met in. */
-  | { readonly long: string; readonly milliseconds: number }
-  /** A test that has been asked of every mutant it reaches. */
-  | { readonly asked: string }
-  /** A test that proves nothing here, because it fails when it is run again. */
-  | { readonly unrepeatable: string }
+  /** A test that proves nothing here, because it fails without a mutant. */
+  | { readonly unreliable: string; readonly name: string; readonly why: string }
 
 export const write = (log: string, line: Line): void => appendFileSync(log, `${JSON.stringify(line)}\n`)
 
@@ -22,6 +27,17 @@ export const read = (log: string): ReadonlyArray<Line> =>
     .split("\n")
     .flatMap((line) => (line === "" ? [] : [JSON.parse(line) as Line]))
 
-/** What stands under this key in any line. */
-export const all = (lines: ReadonlyArray<Line>, key: "reached" | "atStart" | "dead" | "asked" | "unrepeatable") =>
-  new Set(lines.flatMap((line) => (key in line ? [(line as unknown as Record<typeof key, string>)[key]] : [])))
+export const coveredIn = (lines: ReadonlyArray<Line>): ReadonlyArray<Covered> =>
+  lines.flatMap((line) => ("covered" in line ? [line.covered] : []))
+
+export const deadIn = (lines: ReadonlyArray<Line>): ReadonlySet<string> =>
+  new Set(lines.flatMap((line) => ("dead" in line ? [line.dead] : [])))
+
+export const unreliableIn = (lines: ReadonlyArray<Line>): ReadonlySet<string> =>
+  new Set(lines.flatMap((line) => ("unreliable" in line ? [line.unreliable] : [])))
+
+/** A test and a mutant, as one key. */
+export const pairOf = (test: string, mutant: string): string => `${test} ${mutant}`
+
+export const triedIn = (lines: ReadonlyArray<Line>): ReadonlySet<string> =>
+  new Set(lines.flatMap((line) => ("trying" in line ? [pairOf(line.test, line.trying)] : [])))

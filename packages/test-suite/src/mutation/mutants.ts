@@ -14,6 +14,8 @@ export interface Mutant {
   readonly file: string
   /** Counted from 1. */
   readonly line: number
+  /** The column counted from 0, so that mutants of one line are told apart. */
+  readonly column: number
   readonly replacement: string
 }
 
@@ -45,16 +47,20 @@ export const instrumented = async (root: string, files: ReadonlyArray<string>) =
         id,
         file: fileName,
         line: location.start.line + 1,
+        column: location.start.column,
         replacement
       })
     )
   }
 }
 
-/** So many of them, the same for one seed. */
+/** So many of them, the same for one seed whatever else is mutated. */
 export const drawn = (mutants: ReadonlyArray<Mutant>, many: number, seed: string): ReadonlyArray<Mutant> =>
   mutants
-    .map((mutant) => ({ mutant, place: hash("sha256", `${seed} ${mutant.id}`) }))
+    .map((mutant) => {
+      const { file, line, column, replacement } = mutant
+      return { mutant, place: hash("sha256", `${seed} ${file}:${line}:${column} ${replacement}`) }
+    })
     .sort((one, other) => (one.place < other.place ? -1 : 1))
     .slice(0, many)
     .map(({ mutant }) => mutant)

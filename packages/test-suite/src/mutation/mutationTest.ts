@@ -1,17 +1,20 @@
 /**
- * Mutation tests: `mutation-test [--sample N] [--seed S] [room, or folder or file in it …]`, by default the domain's
- * deadlines, risk and pathway. Prints what survived and ends with status 1 when a score is below what its room must have.
+ * Mutation tests: `mutation-test [--sample N] [--seed S] [--seconds T] [--without G] [room, or folder or file in it …]`, by
+ * default the domain's deadlines, risk and pathway. Prints what survived and ends with status 1 when a score is below what
+ * its room must have.
  */
 import { spawn } from "node:child_process"
-import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { globSync, mkdirSync, statSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { parseArgs } from "node:util"
 import { read, write } from "./log.ts"
+import { drawn, instrumented } from "./mutants.ts"
+import { planned } from "./plan.ts"
 import { report } from "./report.ts"
 import { neverAsked, placeOf } from "./rooms.ts"
 
-/** The quickest tests kill nine mutants of ten: each pass takes longer tests to fewer mutants. */
-const passes = [15, 150, 1_500, Number.POSITIVE_INFINITY]
+/** Most mutants die within the first second or so of tests, and need not see the long ones. */
+const firstSeconds = 2
 
 /**
  * One test with one mutant takes a moment: after a hundred times the longest of the pass, and on a busy machine no less than
@@ -19,8 +22,24 @@ const passes = [15, 150, 1_500, Number.POSITIVE_INFINITY]
  */
 const hangsAfter = (longest: number): number => Math.min(120_000, Math.max(10_000, longest * 100))
 
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    /** How many mutants of each room, drawn at random; without it, all. */
+    sample: { type: "string" },
+    seed: { type: "string", default: "1" },
+    /** How long the tests of one mutant may take together; without it, all that reach it are asked. */
+    seconds: { type: "string" },
+    /** Test files that are not asked, as a pattern. */
+    without: { type: "string", multiple: true, default: [] }
+  }
+})
+
 const root = join(import.meta.dirname, "../../../..")
 const folder = join(root, ".safe-return/mutation")
+const [log, list, code, planFile] = ["log.jsonl", "mutants.json", "code.json", "plan.json"].map((name) =>
+  join(folder, name)
+) as [string, string, string, string]
 
 const sourcesIn = (source: string): ReadonlyArray<string> =>
   globSync([source, `${source}/**/*.ts`], { cwd: root })
@@ -28,82 +47,89 @@ const sourcesIn = (source: string): ReadonlyArray<string> =>
     .sort()
 
 interface Run {
-  readonly log: string
-  readonly list: string
+  readonly tests: ReadonlyArray<string>
+  readonly isOfApp: boolean
+  readonly plan: string
   readonly longest: number
-  readonly env: NodeJS.ProcessEnv
 }
 
 /** Runs the tests once; false when a mutant made them hang, which is then dead. */
-const ranThrough = ({ log, longest, env }: Run): Promise<boolean> =>
-  new Promise((resolve, reject) => {
+const ranThrough = ({ tests, isOfApp, plan, longest }: Run): Promise<boolean> =>
+  new Promise((resolve) => {
     const vitest = join(root, "node_modules/vitest/vitest.mjs")
     const config = join(import.meta.dirname, "vitest.config.ts")
     const args = [vitest, "run", "--config", config, "--reporter", "dot"]
-    const tests = spawn(process.execPath, args, { cwd: root, env, stdio: ["ignore", "pipe", "inherit"] })
+    const env = {
+      ...process.env,
+      MUTATION_CODE: code,
+      MUTATION_TESTS: JSON.stringify(tests),
+      MUTATION_LEFT_OUT: JSON.stringify([...neverAsked, ...values.without]),
+      MUTATION_OF_APP: String(isOfApp),
+      MUTATION_PLAN: plan,
+      MUTATION_LOG: log,
+      MUTATION_LIST: list
+    }
+    const running = spawn(process.execPath, args, { cwd: root, env, stdio: ["ignore", "pipe", "inherit"] })
     let said = ""
-    tests.stdout.on("data", (text) => {
+    running.stdout.on("data", (text) => {
       said += text
     })
-    let seen = { lines: 0, since: Date.now() }
+    let seen = { size: 0, since: Date.now() }
     let hung: string | undefined
     const watch = setInterval(() => {
-      const lines = read(log)
-      if (lines.length !== seen.lines) seen = { lines: lines.length, since: Date.now() }
-      const last = lines.at(-1)
-      if (last === undefined || !("trying" in last) || Date.now() - seen.since < hangsAfter(longest)) return
+      const { size } = statSync(log)
+      if (size !== seen.size) seen = { size, since: Date.now() }
+      if (Date.now() - seen.since < hangsAfter(longest)) return
+      const last = read(log).at(-1)
+      if (last === undefined || !("trying" in last)) return
       hung = last.trying
-      tests.kill("SIGKILL")
+      running.kill("SIGKILL")
     }, 1_000)
-    tests.on("exit", (status) => {
+    running.on("exit", (status) => {
       clearInterval(watch)
       if (hung !== undefined) write(log, { dead: hung, by: "time", endless: true })
-      if (hung === undefined && status !== 0) reject(new Error(`The tests do not pass without mutants:\n${said}`))
-      else resolve(hung === undefined)
+      // A hook that fails, or a file that does not load, makes no mutant dead: its tests are missing, and the score is lower.
+      if (hung === undefined && status !== 0) process.stderr.write(`The tests did not all run:\n${said}\n`)
+      resolve(hung === undefined)
     })
   })
 
-interface Sample {
-  /** How many mutants, drawn at random; without it, all. */
-  readonly sample?: string | undefined
-  readonly seed?: string | undefined
-}
-
-/** Whether the score is what its room must have. */
-const isEnough = async (asked: string, { sample = "", seed = "1" }: Sample): Promise<boolean> => {
+const places = (positionals.length > 0 ? positionals : ["deadlines", "risk", "pathway"]).map((asked) => {
   const { room, source } = placeOf(asked)
-  const name = asked.replaceAll("/", "-")
-  const run = { log: join(folder, `${name}.log`), list: join(folder, `${name}.json`) }
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(run.log, "")
   const sources = sourcesIn(source)
   if (sources.length === 0) throw new Error(`There is nothing at ${source}.`)
-  for (const longest of passes) {
-    const env = {
-      ...process.env,
-      MUTATION_SOURCES: sources.join(","),
-      MUTATION_TESTS: room.tests.join(","),
-      MUTATION_TESTS_LEFT_OUT: neverAsked.join(","),
-      MUTATION_OF_APP: String(room.isOfApp),
-      MUTATION_SAMPLE: sample,
-      MUTATION_SEED: seed,
-      MUTATION_LOG: run.log,
-      MUTATION_LIST: run.list,
-      MUTATION_LONGEST: String(longest)
-    }
-    process.stderr.write(`${asked}: tests of up to ${longest} ms …\n`)
-    while (!(await ranThrough({ ...run, longest, env })))
-      process.stderr.write(`${asked}: a mutant hung; going on without it\n`)
-  }
-  const { score, text } = report(root, asked, JSON.parse(readFileSync(run.list, "utf8")), read(run.log))
-  process.stdout.write(`${text}\n\n`)
-  return score >= room.leastPercent
-}
-
-const { positionals: asked, values } = parseArgs({
-  allowPositionals: true,
-  options: { sample: { type: "string" }, seed: { type: "string" } }
+  return { asked, room, sources: new Set(sources) }
 })
-for (const one of asked.length > 0 ? asked : ["deadlines", "risk", "pathway"]) {
-  if (!(await isEnough(one, values))) process.exitCode = 1
+const isOfApp = places.some(({ room }) => room.isOfApp)
+
+mkdirSync(folder, { recursive: true })
+writeFileSync(log, "")
+const everything = await instrumented(root, [...new Set(places.flatMap(({ sources }) => [...sources]))])
+writeFileSync(code, JSON.stringify([...everything.code]))
+const tried = places.map(({ sources }) => {
+  const mutants = everything.mutants.filter(({ file }) => sources.has(file))
+  return values.sample === undefined ? mutants : drawn(mutants, Number(values.sample), values.seed)
+})
+writeFileSync(list, JSON.stringify(tried.flat()))
+
+process.stderr.write(`${tried.flat().length} mutants: which test reaches which …\n`)
+const everyTest = [...new Set(places.flatMap(({ room }) => room.tests))]
+await ranThrough({ tests: everyTest, isOfApp, plan: "", longest: 0 })
+
+const longestSeconds = Number(values.seconds ?? Number.POSITIVE_INFINITY)
+for (const [index, { asked, room }] of places.entries()) {
+  const mutants = tried[index] ?? []
+  for (const seconds of [Math.min(firstSeconds, longestSeconds), longestSeconds]) {
+    for (;;) {
+      const plan = planned(room, mutants, read(log), seconds * 1_000)
+      if (plan.files.length === 0) break
+      process.stderr.write(`${asked}: ${seconds} seconds of tests for each mutant, in ${plan.files.length} files …\n`)
+      writeFileSync(planFile, JSON.stringify(plan))
+      if (await ranThrough({ tests: plan.files, isOfApp, plan: planFile, longest: plan.longest })) break
+      process.stderr.write(`${asked}: a mutant hung; going on without it\n`)
+    }
+  }
+  const { score, text } = report(root, asked, mutants, read(log))
+  process.stdout.write(`${text}\n\n`)
+  if (score < room.leastPercent) process.exitCode = 1
 }

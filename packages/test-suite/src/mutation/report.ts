@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
-import { all, type Line } from "./log.ts"
+import { coveredIn, type Line } from "./log.ts"
 import type { Mutant } from "./mutants.ts"
 
 /** "At start" are mutants of constants, reached only while the sources were loaded: left out of the score. */
@@ -8,7 +8,8 @@ type Fate = "killed" | "endless" | "survived" | "not reached" | "at start"
 
 const fateIn = (lines: ReadonlyArray<Line>): ((mutant: Mutant) => Fate) => {
   const dead = new Map(lines.flatMap((line) => ("dead" in line ? [[line.dead, line.endless] as const] : [])))
-  const [reached, atStart] = [all(lines, "reached"), all(lines, "atStart")]
+  const reached = new Set(coveredIn(lines).flatMap(({ hits }) => Object.keys(hits)))
+  const atStart = new Set(lines.flatMap((line) => ("atStart" in line ? [line.atStart] : [])))
   return ({ id }) => {
     const endless = dead.get(id)
     if (endless !== undefined) return endless ? "endless" : "killed"
@@ -40,8 +41,10 @@ export const report = (root: string, name: string, mutants: ReadonlyArray<Mutant
     const line = source(mutant.file)[mutant.line - 1]?.trim() ?? ""
     return `${mutant.file}:${mutant.line} (${fateOf(mutant)})\n    ${line}\n    → ${mutant.replacement.split("\n")[0]}`
   })
-  const unrepeatable = [...all(lines, "unrepeatable")].map((test) => `not repeatable, so not asked: ${test}`)
+  const unreliable = lines.flatMap((line) =>
+    "unreliable" in line ? [`fails without a mutant, so not asked: ${line.name} (${line.why})`] : []
+  )
   const head = [`| File | Mutants | Killed | Endless | Survived | Not reached | Score |`, `|${" --- |".repeat(7)}`]
   const table = [...head, ...rows.map(({ text }) => text), whole.text]
-  return { score: whole.score, text: [...table, "", ...shown, ...unrepeatable].join("\n") }
+  return { score: whole.score, text: [...table, "", ...shown, ...unreliable].join("\n") }
 }

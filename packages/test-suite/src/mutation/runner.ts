@@ -1,10 +1,13 @@
 /**
- * Runs each test as it is, then again with each mutant it reaches switched on: a mutant under which it fails is dead.
+ * Runs each test as it is and notes which mutants it reaches; or, with a plan, runs it with each of its mutants switched on.
+ * A mutant is dead when a test fails under it that passes again without it.
  */
 import { readFileSync } from "node:fs"
+import { relative } from "node:path"
 import { type RunnerTestCase, TestRunner } from "vitest"
-import { all, read, write } from "./log.ts"
+import { deadIn, pairOf, read, triedIn, unreliableIn, write } from "./log.ts"
 import type { Mutant } from "./mutants.ts"
+import type { Plan } from "./plan.ts"
 
 /** The switch that Stryker's instrumenter puts into the code. */
 interface Switchboard {
@@ -15,22 +18,21 @@ interface Switchboard {
   mutantCoverage?: { readonly static: Record<string, number>; readonly perTest: Record<string, Record<string, number>> }
 }
 
-const { MUTATION_LOG: log = "", MUTATION_LONGEST: longest = "", MUTATION_LIST: list = "" } = process.env
+const { MUTATION_LOG: log = "", MUTATION_LIST: list = "", MUTATION_PLAN = "" } = process.env
 
-/** The mutants that are tried. */
-const tried = new Set((JSON.parse(readFileSync(list, "utf8")) as ReadonlyArray<Mutant>).map(({ id }) => id))
-
-/** Of a pass: tests that take longer wait for a later one, when quicker tests have left them few mutants. */
-const LONGEST_MILLISECONDS = Number(longest)
+const mutants: ReadonlyArray<Mutant> = JSON.parse(readFileSync(list, "utf8"))
+const ids = new Set(mutants.map(({ id }) => id))
+const plan: Plan | undefined = MUTATION_PLAN === "" ? undefined : JSON.parse(readFileSync(MUTATION_PLAN, "utf8"))
 
 /** A mutant that is reached so much more often than the code as it is goes round in circles. */
 const TIMES_OVER = 100
 
 const before = read(log)
-const dead = all(before, "dead")
-const asked = all(before, "asked")
-const long = new Map(before.flatMap((line) => ("long" in line ? [[line.long, line.milliseconds] as const] : [])))
-const reached = new Set<string>()
+const dead = new Set(deadIn(before))
+const unreliable = new Set(unreliableIn(before))
+const tried = triedIn(before)
+const atStart = new Set<string>()
+const covered = new Map(before.flatMap((line) => ("covered" in line ? [[line.covered.test, line.covered]] : [])))
 
 const scope: { __stryker__?: Switchboard } = globalThis as never
 scope.__stryker__ ??= {}
@@ -43,72 +45,79 @@ const saysNothing = (error: unknown): boolean => String(error).includes("Propert
 const TIMES_AS_LONG = 10
 const LEAST_PATIENCE_MILLISECONDS = 5_000
 
-const GIVEN_UP = Symbol("given up")
-
-/** Whether it fails, with this mutant switched on or with none. */
-const fails = async (run: () => unknown, mutant?: string, patience?: number): Promise<boolean> => {
+/** Why it fails, with this mutant switched on or with none; nothing when it passes. */
+const failure = async (run: () => unknown, mutant?: string, patience?: number): Promise<string | undefined> => {
   board.activeMutant = mutant
   let timer: NodeJS.Timeout | undefined
   try {
-    const givenUp = new Promise((resolve) => {
-      if (patience !== undefined) timer = setTimeout(resolve, patience, GIVEN_UP)
+    const givenUp = new Promise<string>((resolve) => {
+      if (patience !== undefined) timer = setTimeout(resolve, patience, "It took too long.")
     })
-    return (await Promise.race([run(), givenUp])) === GIVEN_UP
+    return await Promise.race([Promise.resolve(run()).then(() => undefined), givenUp])
   } catch (error) {
-    return !saysNothing(error)
+    return saysNothing(error) ? undefined : String(error)
   } finally {
     clearTimeout(timer)
     board.activeMutant = undefined
   }
 }
 
-interface Try {
-  readonly run: () => unknown
-  readonly by: string
-  readonly milliseconds: number
-}
-
-const tryMutant = async ({ run, by, milliseconds }: Try, id: string, hits: number): Promise<void> => {
-  write(log, { trying: id })
-  board.hitLimit = (hits + 1) * TIMES_OVER
-  board.hitCount = 0
-  const patience = Math.max(LEAST_PATIENCE_MILLISECONDS, milliseconds * TIMES_AS_LONG)
-  const isDead = await fails(run, id, patience)
-  const endless = board.hitCount > board.hitLimit
-  board.hitCount = undefined
-  if (!isDead) return
-  dead.add(id)
-  write(log, { dead: id, by, endless })
-}
-
 export default class MutationRunner extends TestRunner {
   async runTask(test: RunnerTestCase): Promise<void> {
-    if (asked.has(test.id) || (long.get(test.id) ?? 0) > LONGEST_MILLISECONDS) return
-    const run = TestRunner.getTestFn(test)
-    const name = `${test.file.name}: ${test.name}`
+    if (unreliable.has(test.id)) return
+    if (plan === undefined) await this.cover(test)
+    else await this.tryMutants(test, plan.mutants[test.id] ?? [])
+  }
+
+  private nameOf(test: RunnerTestCase): string {
+    return `${relative(this.config.root, test.file.filepath)}: ${test.name}`
+  }
+
+  private giveUp(test: RunnerTestCase, why: string): void {
+    unreliable.add(test.id)
+    write(log, { unreliable: test.id, name: this.nameOf(test), why: why.split("\n")[0] ?? "" })
+  }
+
+  private async cover(test: RunnerTestCase): Promise<void> {
     const start = performance.now()
     board.currentTestId = test.id
-    const isBroken = await fails(run)
+    const why = await failure(TestRunner.getTestFn(test))
     board.currentTestId = undefined
-    const milliseconds = performance.now() - start
-    if (isBroken) throw new Error(`${name} fails without any mutant`)
-    const hits = Object.entries(board.mutantCoverage?.perTest[test.id] ?? {}).filter(([id]) => tried.has(id))
-    for (const [id] of hits) {
-      if (!reached.has(id)) write(log, { reached: id })
-      reached.add(id)
+    if (why !== undefined) return this.giveUp(test, why)
+    const milliseconds = Math.max(1, performance.now() - start)
+    const reached = Object.entries(board.mutantCoverage?.perTest[test.id] ?? {}).filter(([id]) => ids.has(id))
+    const file = relative(this.config.root, test.file.filepath)
+    const hits = Object.fromEntries(reached)
+    write(log, { covered: { test: test.id, name: this.nameOf(test), file, milliseconds, hits } })
+  }
+
+  private async tryMutants(test: RunnerTestCase, planned: ReadonlyArray<string>): Promise<void> {
+    const run = TestRunner.getTestFn(test)
+    const { milliseconds = 0, hits = {} } = covered.get(test.id) ?? {}
+    const patience = Math.max(LEAST_PATIENCE_MILLISECONDS, milliseconds * TIMES_AS_LONG)
+    for (const id of planned) {
+      if (dead.has(id) || tried.has(pairOf(test.id, id))) continue
+      write(log, { trying: id, test: test.id })
+      board.hitLimit = ((hits[id] ?? 0) + 1) * TIMES_OVER
+      board.hitCount = 0
+      const isDead = (await failure(run, id, patience)) !== undefined
+      const endless = board.hitCount > board.hitLimit
+      board.hitCount = undefined
+      if (!isDead) continue
+      const why = await failure(run)
+      if (why !== undefined) return this.giveUp(test, why)
+      dead.add(id)
+      write(log, { dead: id, by: this.nameOf(test), endless })
     }
-    if (milliseconds > LONGEST_MILLISECONDS) return write(log, { long: test.id, milliseconds })
-    if (hits.every(([id]) => dead.has(id))) return write(log, { asked: test.id })
-    // Run a second time it would kill every mutant, and prove nothing.
-    if (await fails(run)) return write(log, { unrepeatable: name })
-    const attempt = { run, by: name, milliseconds }
-    for (const [id, times] of hits) if (!dead.has(id)) await tryMutant(attempt, id, times)
-    if (await fails(run)) throw new Error(`${name} fails after the mutants are gone: one has left something behind`)
-    write(log, { asked: test.id })
   }
 
   override onAfterRunFiles(files: Parameters<TestRunner["onAfterRunFiles"]>[0]): void {
     super.onAfterRunFiles(files)
-    for (const id of Object.keys(board.mutantCoverage?.static ?? {})) write(log, { atStart: id })
+    if (plan !== undefined) return
+    for (const id of Object.keys(board.mutantCoverage?.static ?? {})) {
+      if (!ids.has(id) || atStart.has(id)) continue
+      atStart.add(id)
+      write(log, { atStart: id })
+    }
   }
 }
