@@ -192,7 +192,7 @@ export const openHeadLedger = async (
       try {
         if (isClosed || !mayClose || lost !== undefined) return
         writeSettled()
-        write({ closed: [...new Set([...inStep, LEDGER_END])] })
+        write({ closed: [...new Set([...inStep, LEDGER_END])].sort() })
         await file.flush()
         await keepLedgerEnd(path, sealing.hash, [link])
       } finally {

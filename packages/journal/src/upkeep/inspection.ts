@@ -172,13 +172,12 @@ const expectedNames = (directory: string, ledger: ReadLedger): ReadonlyArray<str
 /** What the ledger does not know of: the texts before the last writes, and policies, which are named after their text. */
 const besideDocuments = (directory: string, { before, heads }: ReadLedger): ReadonlyArray<string> => {
   const there = filesBelow(directory).filter((name) => isPrevious(name) || isPolicy(name))
-  // What came before somebody's working days are forgotten is taken away on purpose.
-  const expected = [...before.keys()].filter(
-    (name) => heads.get(name)?.removed !== true && name !== "availability.json"
+  // What came before somebody's working days are forgotten is taken away on purpose, as what came before an erasure is.
+  const expected = [...before.values()].filter(
+    ({ document, removed }) =>
+      removed !== true && heads.get(document)?.removed !== true && document !== "availability.json"
   )
-  // A copy that was made without any of them is whole; one of many is missed.
-  if (!there.some(isPrevious)) return there
-  return [...new Set([...there, ...expected.map(previousOf)])].sort()
+  return [...new Set([...there, ...expected.map(({ document }) => previousOf(document))])].sort()
 }
 
 /** A ledger in which no line stands is that of a journal without documents, or its lines were taken away. */

@@ -37,7 +37,7 @@ export const restore = Effect.fn("restore")(function* (
   const copyAll = async (): Promise<void> => {
     await makeFolder(to)
     // The ledger last: without it nothing starts on half a copy.
-    const names = filesBelow(from).filter((name) => !/\.(?:tmp|previous)$|^lock-holder\.json$/.test(name))
+    const names = filesBelow(from).filter((name) => !/\.tmp$|^lock-holder\.json$/.test(name))
     for (const name of [...names.filter((name) => name !== LEDGER), LEDGER]) {
       await makeFolder(dirname(join(to, name)))
       await copyFile(join(from, name), join(to, name))

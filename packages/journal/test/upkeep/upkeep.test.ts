@@ -194,6 +194,49 @@ describe("restoring", () => {
   )
 })
 
+describe("the texts before the last writes", () => {
+  const previousIn = (directory: string) =>
+    Effect.promise(async () => {
+      const files = await readdir(directory, { recursive: true })
+      return files.filter((name) => name.endsWith(".previous")).sort()
+    })
+
+  it.live("are missed by name when every one of them is taken away", () =>
+    Effect.gen(function* () {
+      const directory = yield* freshDirectory
+      yield* restarted(lowdbLayer({ directory }))(fill)
+      const names = yield* previousIn(directory)
+      expect(names).toHaveLength(3)
+      for (const name of names) yield* Effect.promise(() => rm(join(directory, name)))
+      const { faults } = yield* inspectJournal(directory, unsealed)
+      expect(faults.map(({ document }) => document).sort()).toEqual(names)
+    }).pipe(Effect.scoped)
+  )
+
+  it.live("are restored with a copy that was made file by file, and needed in no backup", () =>
+    Effect.gen(function* () {
+      const directory = yield* freshDirectory
+      yield* restarted(lowdbLayer({ directory }))(fill)
+      const [copy, target] = [join(yield* freshDirectory, "copy"), join(yield* freshDirectory, "target")]
+      expect((yield* restore(directory, target, unsealed)).faults).toEqual([])
+      expect(yield* previousIn(target)).toEqual(yield* previousIn(directory))
+      expect((yield* backUp(directory, copy, unsealed)).faults).toEqual([])
+      expect(yield* previousIn(copy)).toEqual([])
+    }).pipe(Effect.scoped)
+  )
+
+  it.live("are not missed of a child who was erased and is recorded again", () =>
+    Effect.gen(function* () {
+      const directory = yield* freshDirectory
+      const restart = restarted(lowdbLayer({ directory }))
+      yield* restart(fill)
+      yield* restart(Effect.flatMap(Erasures, (erasures) => erasures.erase({ ...asked, child: child("LCS-1") })))
+      yield* restart(appendAtTheEnd("LCS-1", madeUpEvent("again")))
+      expect((yield* inspectJournal(directory, unsealed)).faults).toEqual([])
+    }).pipe(Effect.scoped)
+  )
+})
+
 describe("rotating the key", () => {
   it.live.each([
     ["for the first time", unsealed],
