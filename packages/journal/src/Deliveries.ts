@@ -68,6 +68,8 @@ export interface ClaimAsked {
   readonly by: string
   /** The timestamp of a sent message that is no longer there: it is to be posted anew. */
   readonly inPlaceOf?: string
+  /** It may have been posted from then on without a record. */
+  readonly since?: Instant
 }
 
 export type Claim =
@@ -125,7 +127,7 @@ export const claimOf = (before: Delivery | undefined, asked: ClaimAsked): Claim 
 /** The claim as it is kept: with the time of the earliest claim that may have been posted. */
 export const claimedOver = (
   before: Delivery | undefined,
-  { key, channel, claimedAt, by }: ClaimAsked
+  { key, channel, claimedAt, by, since }: ClaimAsked
 ): Delivery & { readonly _tag: "Claimed" } => {
   const claimed = { _tag: "Claimed", key, channel, claimedAt, by } as const
   switch (before?._tag) {
@@ -134,6 +136,6 @@ export const claimedOver = (
     case "Undelivered":
       return { ...claimed, since: before.since }
     default:
-      return claimed
+      return since === undefined ? claimed : { ...claimed, since }
   }
 }

@@ -8,6 +8,7 @@ import { Council } from "../casework/Council.ts"
 import { announcedFrom } from "../delivery/announcedFrom.ts"
 import { askWhoIsThere } from "../delivery/askWhoIsThere.ts"
 import { Carriers } from "../delivery/Carrier.ts"
+import { owedAtStart } from "../delivery/OwedAtStart.ts"
 import { channel, once } from "../delivery/OwedMessage.ts"
 import { owedReader } from "../delivery/readOwed.ts"
 import { makeSender } from "../delivery/sending.ts"
@@ -44,7 +45,8 @@ const make = Effect.fnUntraced(function* (patience: Duration.Duration) {
   const readOwed = yield* owedReader
   const whoIsThere = yield* askWhoIsThere
   const announceFrom = yield* announcedFrom
-  const sender = makeSender({ deliveries, carriers, instance: randomUUID() })
+  const atStart = yield* owedAtStart(["team"])
+  const sender = makeSender({ deliveries, carriers, instance: randomUUID(), atStart })
   const clock = Effect.map(Clock.currentTimeMillis, Instant)
   const timeToGo = Duration.sum(patience, BEYOND_PATIENCE)
 
@@ -125,17 +127,18 @@ const make = Effect.fnUntraced(function* (patience: Duration.Duration) {
   })
 
   /** One message a morning to each who looks after the bot, whichever instance sends it. */
-  const tellExact = Effect.fnUntraced(function* (day: string, counts: Counts) {
+  const tellExact = Effect.fnUntraced(function* (day: string, morning: Instant, counts: Counts) {
     const { administrators, managers } = yield* whoLooksAfter(people)
+    const readers = administrators.length > 0 ? administrators : managers
+    const owed = readers.map((person) =>
+      once(`counts:${day}:${person}`, { _tag: "Person", person }, () => exactCounts(counts), "record", morning)
+    )
+    atStart.see("team", owed, new Map())
     yield* Effect.forEach(
-      administrators.length > 0 ? administrators : managers,
-      (person) =>
-        Effect.catch(
-          sender.send(
-            "team",
-            once(`counts:${day}:${person}`, { _tag: "Person", person }, () => exactCounts(counts), "record")
-          ),
-          (failed) => Effect.logWarning(`That all adds up could not be told. ${failed.message}`)
+      owed,
+      (one) =>
+        Effect.catch(sender.send("team", one), (failed) =>
+          Effect.logWarning(`That all adds up could not be told. ${failed.message}`)
         ),
       { discard: true }
     )
@@ -162,7 +165,7 @@ const make = Effect.fnUntraced(function* (patience: Duration.Duration) {
           Effect.tapError(check, (failed) => Effect.logError(`What is owed could not be counted. ${failed.message}`))
         )
         if (checked._tag === "Some" && isExact(checked.value.difference) && isMorning && !wasTold) {
-          yield* tellExact(day, checked.value.counts)
+          yield* tellExact(day, morningOf(now), checked.value.counts)
         }
         if (checked._tag === "Some") isAtStart = false
         if (checked._tag === "Some" && isMorning) doneFor = day

@@ -20,6 +20,7 @@ import { type Dispatcher, makeDispatcher, type ToSend } from "./dispatching.ts"
 import { makeGivenUp } from "./givenUp.ts"
 import { messagesWaiting } from "./messagesWaiting.ts"
 import { nextLookAt } from "./nextLook.ts"
+import { owedAtStart } from "./OwedAtStart.ts"
 import type { OwedMessage } from "./OwedMessage.ts"
 import { owedReader } from "./readOwed.ts"
 import { makeSender } from "./sending.ts"
@@ -48,6 +49,7 @@ interface ToOffer {
   readonly owed: ReadonlyArray<OwedMessage>
   readonly delivered: ReadonlyMap<DeliveryKey, Delivery>
   readonly now: Instant
+  readonly isWhole?: boolean
 }
 
 /** How many are kept as undelivered at one look, so that a long queue holds up nothing else. */
@@ -68,7 +70,8 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
   const { calendars } = yield* Council
   const incidents = yield* Incidents
   const instance = randomUUID()
-  const sender = makeSender({ deliveries, carriers, instance })
+  const atStart = yield* owedAtStart(["team", ...(yield* casework.all).keys()])
+  const sender = makeSender({ deliveries, carriers, instance, atStart })
   const attention = new Attention()
   const backlog = new Backlog()
   const givenUp = makeGivenUp(deliveries, { restsFor, instance })
@@ -81,7 +84,8 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
   })
 
   /** Puts what is owed to be sent, and says what of it could not be. */
-  const offer = (about: DeliverySubject, { owed: everything, delivered, now }: ToOffer, forward: number) => {
+  const offer = (about: DeliverySubject, { owed: everything, delivered, now, isWhole }: ToOffer, forward: number) => {
+    atStart.see(about, everything, delivered, isWhole)
     let isUnsettled = false
     let restsUntil: number | undefined
     const waiting: Array<Pick<Backlogged, "key" | "urgency" | "isUpdate" | "reason">> = []

@@ -6,7 +6,8 @@ import { perhapsRepeated } from "../messages/perhapsRepeated.ts"
 import { measureFailed, measureSent } from "../telemetry/sendingMeasured.ts"
 import type { Act, Carriers, NotCarried } from "./Carrier.ts"
 import { makeDoubles } from "./doubles.ts"
-import type { OwedMessage } from "./OwedMessage.ts"
+import type { OwedAtStart } from "./OwedAtStart.ts"
+import { isAlert, type OwedMessage } from "./OwedMessage.ts"
 import { fingerprintOf } from "./posting.ts"
 
 type Sent = Delivery & { readonly _tag: "Sent" }
@@ -32,6 +33,15 @@ const mayBeThereFrom = (before: Delivery | undefined): Instant | undefined => {
   }
 }
 
+interface Looked {
+  /** What names the message that is there. */
+  readonly found: string | undefined
+  /** It could not be looked for. */
+  readonly isUnsure: boolean
+}
+
+const NOT_THERE: Looked = { found: undefined, isUnsure: false }
+
 const isStale = ({ keptCurrent, content }: OwedMessage, sent: Sent): boolean =>
   keptCurrent && fingerprintOf(content()) !== sent.fingerprint
 
@@ -42,8 +52,9 @@ export const makeSender = (services: {
   readonly carriers: Context.Service.Shape<typeof Carriers>
   /** Which start of the bot claims: fresh each time, so that a claim of an earlier one is known as such. */
   readonly instance: string
+  readonly atStart: OwedAtStart
 }) => {
-  const { deliveries, carriers, instance } = services
+  const { deliveries, carriers, instance, atStart } = services
   const doubles = makeDoubles(deliveries)
 
   /** Claimed by us and refused in so many words: there is nothing to look for. A restart forgets this, and looks. */
@@ -51,7 +62,7 @@ export const makeSender = (services: {
   const idOf = (about: DeliverySubject, key: string) => `${about} ${key}`
 
   const lookFrom = (about: DeliverySubject, key: string, before: Delivery | undefined): Instant | undefined =>
-    refused.has(idOf(about, key)) ? undefined : mayBeThereFrom(before)
+    refused.has(idOf(about, key)) ? undefined : (mayBeThereFrom(before) ?? atStart.sinceOf(about, key))
 
   /** What is to be done with a message; none when nothing is left to do. */
   const actOn = (
@@ -71,6 +82,18 @@ export const makeSender = (services: {
     ({ fault }: NotCarried) =>
       Effect.sync(() => void (fault !== "unknown" && refused.add(idOf(about, key))))
 
+  /** An alert does not wait for a look at what an earlier process may have sent: it is marked. */
+  const lookFor = (
+    find: Effect.Effect<string | undefined, NotCarried>,
+    { urgency }: OwedMessage,
+    fromStart: Instant | undefined
+  ): Effect.Effect<Looked, NotCarried> => {
+    const looked = Effect.map(find, (found): Looked => ({ found, isUnsure: false }))
+    return fromStart !== undefined && isAlert(urgency)
+      ? Effect.orElseSucceed(looked, (): Looked => ({ found: undefined, isUnsure: true }))
+      : looked
+  }
+
   const post = Effect.fn("sending.post")(function* (about: DeliverySubject, owed: OwedMessage, inPlaceOf?: string) {
     const { key, place } = owed
     const content = owed.content()
@@ -80,18 +103,30 @@ export const makeSender = (services: {
     if (address === undefined) return "held back"
     const { channel } = address
     const gone = inPlaceOf === undefined ? {} : { inPlaceOf }
-    const claim = yield* deliveries.claim(about, { key, channel, claimedAt: yield* clock, by: instance, ...gone })
+    const fromStart = atStart.sinceOf(about, key)
+    const owedFrom = fromStart === undefined ? {} : { since: fromStart }
+    const asked = { key, channel, claimedAt: yield* clock, by: instance, ...gone, ...owedFrom }
+    const claim = yield* deliveries.claim(about, asked)
     if (claim._tag === "Held") return claim.by._tag === "Claimed" ? "elsewhere" : "settled"
     const since = lookFrom(about, key, claim.before)
-    const found = since === undefined ? undefined : yield* carrier.find(address, name, since)
+    const looked = since === undefined ? NOT_THERE : yield* lookFor(carrier.find(address, name, since), owed, fromStart)
+    const { found } = looked
     refused.delete(idOf(about, key))
-    const posted = claim.isUnrecorded === true ? perhapsRepeated(content) : content
-    const ts = found ?? (yield* Effect.tapError(carrier.post(address, name, posted), noteRefusal(about, key)))
+    const posted = claim.isUnrecorded === true || looked.isUnsure ? perhapsRepeated(content) : content
+    const ts =
+      found ??
+      (yield* Effect.tapError(carrier.post(address, name, posted), (failed) =>
+        // Unless it could be looked for, it is marked the next time too.
+        looked.isUnsure ? Effect.void : noteRefusal(about, key)(failed)
+      ))
     // Found again: what it says may be out of date, so it is compared as if nothing were known of it.
     const fingerprint = found === undefined ? fingerprintOf(content) : "unknown"
     yield* deliveries.keep(about, { _tag: "Sent", key, channel, ts, fingerprint, sentAt: yield* clock })
+    atStart.settled(about, key)
     if (found === undefined) yield* measureSent(owed)
-    if (since !== undefined && found === undefined) yield* doubles.note({ carrier, address, name, since })
+    // What an earlier process sent is there by now, or nowhere.
+    const mayComeLate = since !== undefined && found === undefined && claim.before !== undefined
+    if (mayComeLate) yield* doubles.note({ carrier, address, name, since })
     return "settled"
   })
 
@@ -145,6 +180,7 @@ export const makeSender = (services: {
   const forget = (about: DeliverySubject): void => {
     for (const id of refused) if (id.startsWith(idOf(about, ""))) refused.delete(id)
     doubles.forget(about)
+    atStart.forget(about)
   }
 
   const measured = (about: DeliverySubject, owed: OwedMessage) => Effect.tapError(send(about, owed), measureFailed)

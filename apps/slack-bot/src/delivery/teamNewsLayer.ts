@@ -18,6 +18,7 @@ import { askWhoIsThere } from "./askWhoIsThere.ts"
 import { Carriers } from "./Carrier.ts"
 import { cannotBeToldNews, saidNotTold } from "./cannotBeToldOwed.ts"
 import { handOverLists } from "./handOversOwed.ts"
+import { owedAtStart } from "./OwedAtStart.ts"
 import type { OwedMessage } from "./OwedMessage.ts"
 import { tellOfRoleGaps } from "./roleEmpty.ts"
 import { daysToCome, roleGaps, rolesNeeded } from "./roleGaps.ts"
@@ -42,7 +43,8 @@ const make = Effect.gen(function* () {
   const deliveries = yield* Deliveries
   const people = yield* People
   const tellable = yield* Tellable
-  const sender = makeSender({ deliveries, carriers: yield* Carriers, instance: randomUUID() })
+  const atStart = yield* owedAtStart(["team"])
+  const sender = makeSender({ deliveries, carriers: yield* Carriers, instance: randomUUID(), atStart })
   const turn = yield* Semaphore.make(1)
   const whoIsThere = yield* askWhoIsThere
 
@@ -148,6 +150,7 @@ const make = Effect.gen(function* () {
   const bringUpToDate = Effect.gen(function* () {
     const owed = yield* owedNow()
     const delivered = yield* deliveries.of("team")
+    atStart.see("team", owed, delivered)
     yield* Effect.forEach(
       owed.filter((one) => sender.actOn("team", one, delivered) !== undefined),
       (one) =>

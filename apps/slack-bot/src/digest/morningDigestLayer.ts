@@ -7,6 +7,7 @@ import { Casework } from "../casework/Casework.ts"
 import { Council } from "../casework/Council.ts"
 import { announcedFrom } from "../delivery/announcedFrom.ts"
 import { Carriers } from "../delivery/Carrier.ts"
+import { owedAtStart } from "../delivery/OwedAtStart.ts"
 import { channel, type OwedMessage, once, whenAsked } from "../delivery/OwedMessage.ts"
 import { makeSender } from "../delivery/sending.ts"
 import { digestMessage } from "../messages/digest.ts"
@@ -20,7 +21,8 @@ const make = Effect.gen(function* () {
   const { policy, calendars } = yield* Council
   const deliveries = yield* Deliveries
   const people = yield* People
-  const sender = makeSender({ deliveries, carriers: yield* Carriers, instance: randomUUID() })
+  const atStart = yield* owedAtStart(["team"])
+  const sender = makeSender({ deliveries, carriers: yield* Carriers, instance: randomUUID(), atStart })
   const clock = Effect.map(Clock.currentTimeMillis, Instant)
   const announceFrom = yield* announcedFrom
 
@@ -53,7 +55,9 @@ const make = Effect.gen(function* () {
     const digest = digestOf({ states, policy, calendars, announceFrom: announceFrom(now), now })
     if (Option.isNone(digest)) return
     const content = whenAsked(() => digestMessage(digest.value))
-    yield* Effect.forEach(left, ({ key, place }) => tell(once(key, place, content, "task")), { discard: true })
+    const owed = left.map(({ key, place }) => once(key, place, content, "task", due.value.from))
+    atStart.see("team", owed, delivered)
+    yield* Effect.forEach(owed, tell, { discard: true })
   }).pipe(
     Effect.andThen(sender.lookForDoubles("due")),
     Effect.catch((failed) => Effect.logError(`The morning summary could not be made. ${failed.message}`)),

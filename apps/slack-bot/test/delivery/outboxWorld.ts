@@ -5,6 +5,7 @@ import { Deliveries, type Delivery, type DeliveryKey, type DeliverySubject } fro
 import { Deferred, Duration, Effect } from "effect"
 import { type Carrier, Carriers, NotCarried, type Pace } from "../../src/delivery/Carrier.ts"
 import { makeDispatcher } from "../../src/delivery/dispatching.ts"
+import { owedAtStart } from "../../src/delivery/OwedAtStart.ts"
 import { channel, type OwedMessage, once, type Urgency } from "../../src/delivery/OwedMessage.ts"
 import { fingerprintOf } from "../../src/delivery/posting.ts"
 import { makeSender } from "../../src/delivery/sending.ts"
@@ -109,7 +110,7 @@ export const makeWorld = (around: () => Around = () => nothing) => {
     const carrier = carrierIn(around())
     const carriers = Carriers.of({ of: () => carrier })
     lives += 1
-    const sender = makeSender({ deliveries, carriers, instance: `life ${lives}` })
+    const sender = makeSender({ deliveries, carriers, instance: `life ${lives}`, atStart: yield* owedAtStart([]) })
     const allSent = yield* Deferred.make<void>()
     const checkAllSent = Effect.suspend(() => {
       const isSent = all.every(({ child, message }) => keptOf(child).get(message.key)?._tag === "Sent")

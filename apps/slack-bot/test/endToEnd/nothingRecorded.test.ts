@@ -38,8 +38,9 @@ const openCouncil = async () => {
       sendNotification(council.bot.url, missingBody(child, reference, clock.now())),
     toldOf: async (person: string) =>
       (await directMessagesOf(workspace.person(person))).map(textOf).filter((text) => text.includes(CHILD)),
-    restart: async () => {
+    restart: async (meanwhile = () => {}) => {
       await council.bot.stop()
+      meanwhile()
       council.bot = await start()
     },
     [Symbol.asyncDispose]: async () => {
@@ -76,6 +77,58 @@ describe.each(faults)("while nothing can be recorded (%s)", (fault) => {
     council.collect()
     expect(postedTwice(council.posted)).toEqual([])
     expect(council.notify.sent).toHaveLength(2)
+  })
+})
+
+describe("after a restart that lost what was sent unrecorded", () => {
+  const climbedUnrecorded = async (council: Awaited<ReturnType<typeof openCouncil>>) => {
+    await council.report()
+    council.journal.refuse("disk-full")
+    await council.bot.passTimeTo(hours(4))
+    council.collect()
+    expect(postedTwice(council.posted)).toEqual([])
+    expect(council.notify.sent).toHaveLength(2)
+  }
+
+  test("an alert is found where it was sent, and is not sent again", async () => {
+    await using council = await openCouncil()
+    await climbedUnrecorded(council)
+    await council.restart(council.journal.heal)
+    await council.bot.sweep()
+    council.collect()
+    expect(postedTwice(council.posted)).toEqual([])
+    expect(council.notify.sent).toHaveLength(2)
+    for (const person of [people.coordinator, people.duty, people.manager, people.headOfService]) {
+      expect(await council.toldOf(person)).toHaveLength(1)
+    }
+  })
+
+  test("an alert that cannot be looked for is sent again, marked, and only once", async () => {
+    await using council = await openCouncil()
+    await climbedUnrecorded(council)
+    await council.restart(() => {
+      council.journal.heal()
+      for (let looks = 0; looks < 50; looks += 1)
+        council.workspace.failNext("conversations.history", { error: "fatal_error" })
+    })
+    await council.bot.sweep()
+    await council.bot.sweep()
+    const [, again, ...more] = await council.toldOf(people.manager)
+    expect(again).toContain(MARK)
+    expect(more).toEqual([])
+  })
+
+  test("an alert that is owed only since the start is sent without a look at what is there", async () => {
+    await using council = await openCouncil()
+    await climbedUnrecorded(council)
+    await council.restart(council.journal.heal)
+    await council.bot.sweep()
+    const looks = () => council.workspace.calls.filter(({ method }) => method === "conversations.history").length
+    const before = looks()
+    await council.report("LCS-60002", "SYP-2026-60002")
+    await council.bot.sweep()
+    await readerOf(council.workspace.person(people.duty)).sees("#missing").card("LCS-60002", "Missing")
+    expect(looks()).toBe(before)
   })
 })
 

@@ -4,6 +4,7 @@ import { Duration, Effect, Layer, ManagedRuntime, Result } from "effect"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { isAtLength } from "../../../../packages/test-suite/src/atLength/isAtLength.ts"
 import { Carriers, NotCarried } from "../../src/delivery/Carrier.ts"
+import { owedAtStart } from "../../src/delivery/OwedAtStart.ts"
 import type { OwedMessage, Place } from "../../src/delivery/OwedMessage.ts"
 import { makeSender } from "../../src/delivery/sending.ts"
 import { makeSlackCarrier } from "../../src/delivery/slackCarrier.ts"
@@ -78,7 +79,7 @@ const makeSending = () => {
     const slack = yield* Effect.provideService(makeSlackCarrier, MissingChannel, missingChannel)
     const outside = yield* OutsideSlack
     const carriers = Carriers.of({ of: (place) => (place._tag === "Outside" ? outside.carrier : slack) })
-    return makeSender({ deliveries, carriers, instance: "this one" })
+    return makeSender({ deliveries, carriers, instance: "this one", atStart: yield* owedAtStart([]) })
   })
   const made = runtime.runPromise(sender)
   /** Sends until it has gone, and gives what went wrong on the way. */
