@@ -14,6 +14,7 @@ import { NewIds } from "./casework/NewIds.ts"
 import { notificationsLayer } from "./casework/Notifications.ts"
 import { ClockCheck } from "./clocks/ClockCheck.ts"
 import { databaseClock } from "./clocks/databaseClock.ts"
+import { slackClock } from "./clocks/slackClock.ts"
 import { DailyCounts } from "./counts/DailyCounts.ts"
 import { dailyCountsLayer } from "./counts/dailyCountsLayer.ts"
 import { Courier } from "./delivery/Courier.ts"
@@ -161,6 +162,7 @@ const make = (configuration: BotConfiguration) =>
     yield* keep("telling of what falls due", courier.watch)
     yield* keep("telling the team", teamNews.watch)
     yield* keep("comparing the database's clock", yield* databaseClock)
+    yield* keep("comparing Slack's clock", yield* slackClock)
     yield* keep("counting what is owed", (yield* DailyCounts).watch)
     const askAfter = yield* receiptCheck
     yield* keep("asking what arrived", Effect.forever(Effect.andThen(askAfter, Effect.sleep(ASK_AFTER_EVERY))))

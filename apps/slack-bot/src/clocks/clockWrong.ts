@@ -37,7 +37,7 @@ export const clockWrong = (clock: ComparedClock, ahead: number): Incident => {
   return {
     kind: "clock-wrong",
     place: clock,
-    what: `The clock of the machine that runs Safe Return is ${difference}.`,
+    what: `The clock of the machine that runs Safe Return is ${difference}.${clock === "Slack" && ahead > 0 ? " Reminders, lists and summaries that fall due by it alone wait until it is right." : ""}`,
     remedy:
       clock === "Slack"
         ? "Let the machine set its clock by NTP, and look at it with `timedatectl`. Safe Return need not be restarted."

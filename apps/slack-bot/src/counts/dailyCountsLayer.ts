@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto"
-import { formatCivilDay, Instant, londonDayOf, londonTimeOn } from "@safe-return/domain/calendar"
+import { formatCivilDay, type Instant, londonDayOf, londonTimeOn } from "@safe-return/domain/calendar"
 import type { ChildReference } from "@safe-return/domain/pathway"
 import { Deliveries, type Delivery, type DeliveryKey, type DeliverySubject } from "@safe-return/journal"
-import { Clock, Duration, Effect, Layer } from "effect"
+import { Duration, Effect, Layer } from "effect"
 import { Casework } from "../casework/Casework.ts"
 import { Council } from "../casework/Council.ts"
+import { dueClock } from "../clocks/dueClock.ts"
 import { announcedFrom } from "../delivery/announcedFrom.ts"
 import { askWhoIsThere } from "../delivery/askWhoIsThere.ts"
 import { Carriers } from "../delivery/Carrier.ts"
@@ -47,7 +48,7 @@ const make = Effect.fnUntraced(function* (patience: Duration.Duration) {
   const announceFrom = yield* announcedFrom
   const atStart = yield* owedAtStart(["team"])
   const sender = makeSender({ deliveries, carriers, instance: randomUUID(), atStart })
-  const clock = Effect.map(Clock.currentTimeMillis, Instant)
+  const dueNow = yield* dueClock
   const timeToGo = Duration.sum(patience, BEYOND_PATIENCE)
 
   /** Kept as sent to the channel, and not there: swallowed on the way, or deleted. */
@@ -60,7 +61,7 @@ const make = Effect.fnUntraced(function* (patience: Duration.Duration) {
   })
 
   const count = Effect.fn("DailyCounts.count")(function* () {
-    const now = yield* clock
+    const now = yield* dueNow
     const from = announceFrom(now)
     const there = yield* whoIsThere
     const alerts: Record<AlertStand, number> = { settled: 0, acknowledged: 0, leftSlack: 0, climbing: 0, unsent: 0 }
@@ -154,7 +155,7 @@ const make = Effect.fnUntraced(function* (patience: Duration.Duration) {
     let isAtStart = true
     let doneFor: string | undefined
     for (;;) {
-      const now = yield* clock
+      const now = yield* dueNow
       const day = formatCivilDay(londonDayOf(now))
       const isMorning = now >= morningOf(now) && doneFor !== day
       const differs = (yield* incidents.open).some(({ kind }) => kind === "counts-differ")

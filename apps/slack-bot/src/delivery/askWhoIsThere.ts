@@ -1,8 +1,9 @@
-import { Instant } from "@safe-return/domain/calendar"
+import type { Instant } from "@safe-return/domain/calendar"
 import type { PersonId } from "@safe-return/domain/pathway"
 import { type Acting, whoActsFor } from "@safe-return/domain/telling"
 import { Availabilities, type PersonAvailability } from "@safe-return/journal"
-import { Clock, Effect } from "effect"
+import { Effect } from "effect"
+import { dueClock } from "../clocks/dueClock.ts"
 import { OutsideSlack } from "../notify/OutsideSlack.ts"
 import { People } from "../people/People.ts"
 import { Tellable } from "../people/Tellable.ts"
@@ -23,6 +24,7 @@ export const askWhoIsThere = Effect.gen(function* () {
   const outside = yield* OutsideSlack
   const availabilities = yield* Availabilities
   const tellable = yield* Tellable
+  const dueNow = yield* dueClock
   let before: { readonly words: string; readonly there: WhoIsThere } | undefined
 
   return Effect.gen(function* () {
@@ -33,7 +35,7 @@ export const askWhoIsThere = Effect.gen(function* () {
     const known = yield* Effect.catch(availabilities.all, (failed) =>
       Effect.as(Effect.logError("Who is away could not be read", failed), new Map<PersonId, PersonAvailability>())
     )
-    const away = awayNow(known, Instant(yield* Clock.currentTimeMillis))
+    const away = awayNow(known, yield* dueNow)
     const notTold = yield* tellable.notTold
     const words = JSON.stringify([held, [...away], [...notTold.keys()]])
     if (before?.words === words) return before.there

@@ -7,6 +7,7 @@ import { Clock, Duration, Effect, Layer, Option } from "effect"
 import { Casework } from "../casework/Casework.ts"
 import { Council } from "../casework/Council.ts"
 import { linkedTo } from "../casework/linkedTo.ts"
+import { dueClock } from "../clocks/dueClock.ts"
 import { Incidents } from "../incidents/Incidents.ts"
 import { Tellable } from "../people/Tellable.ts"
 import { monotonicMillis } from "../slack/monotonic.ts"
@@ -66,6 +67,7 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
   const whoIsThere = yield* askWhoIsThere
   const changedProfiles = yield* askForChangedProfiles
   const clock = Effect.map(Clock.currentTimeMillis, Instant)
+  const dueNow = yield* dueClock
   const readOwed = yield* owedReader
   const { calendars } = yield* Council
   const incidents = yield* Incidents
@@ -227,7 +229,7 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
     const there = yield* whoIsThere
     const isOthers = there !== thereBefore
     thereBefore = there
-    const needed = attention.needed(yield* clock, forward)
+    const needed = attention.needed(yield* dueNow, forward)
     yield* isOthers || needed === "everybody" ? lookAtEverybody : Effect.andThen(lookAtTeam, lookAtAll(needed))
     watchedAt = yield* monotonicMillis
   })

@@ -1,11 +1,11 @@
-import { Instant } from "@safe-return/domain/calendar"
 import { type ChildReference, type ChildState, fold, latestEpisode } from "@safe-return/domain/pathway"
 import { Deliveries, Journal, type JournalUnavailable, type Profile, Profiles } from "@safe-return/journal"
-import { Clock, Effect, Option } from "effect"
+import { Effect, Option } from "effect"
 import { Casework } from "../casework/Casework.ts"
 import { Council } from "../casework/Council.ts"
 import { factsOf } from "../casework/childFacts.ts"
 import { linkedTo } from "../casework/linkedTo.ts"
+import { dueClock } from "../clocks/dueClock.ts"
 import { monotonicMillis } from "../slack/monotonic.ts"
 import { episodeStatus } from "../words/episodeStatus.ts"
 import { announcedFrom } from "./announcedFrom.ts"
@@ -21,6 +21,7 @@ export const caseReader = Effect.gen(function* () {
   const journal = yield* Journal
   const profiles = yield* Profiles
   const announceFrom = yield* announcedFrom
+  const dueNow = yield* dueClock
   const { calendars } = yield* Council
   const lastProfiles = new Map<ChildReference, Profile>()
 
@@ -65,7 +66,7 @@ export const caseReader = Effect.gen(function* () {
     const { entries, state } = yield* Effect.catch(readHistory(child), remembered(child))
     const profile = yield* profileOf(child)
     const delivered = yield* deliveries.of(child)
-    const now = Instant(yield* Clock.currentTimeMillis)
+    const now = yield* dueNow
     const forward = yield* monotonicMillis
     const togetherWith = yield* standingOfOthers(state)
     const told: CaseToTell = {

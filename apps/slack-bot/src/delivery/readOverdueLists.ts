@@ -1,9 +1,10 @@
 import { Instant, londonDayOf } from "@safe-return/domain/calendar"
 import type { ChildReference, ChildState } from "@safe-return/domain/pathway"
 import { Deliveries, type Delivery, type DeliveryKey } from "@safe-return/journal"
-import { Clock, Effect } from "effect"
+import { Effect } from "effect"
 import { Casework } from "../casework/Casework.ts"
 import { Council } from "../casework/Council.ts"
+import { dueClock } from "../clocks/dueClock.ts"
 import { announcedFrom } from "./announcedFrom.ts"
 import { LIST, type Named, namedOn, type OwedPage, overdueLists } from "./overdueListsOwed.ts"
 import { type Mornings, morningsOf } from "./overdueMorning.ts"
@@ -25,6 +26,7 @@ export const overdueListsReader = Effect.gen(function* () {
   const casework = yield* Casework
   const deliveries = yield* Deliveries
   const announceFrom = yield* announcedFrom
+  const dueNow = yield* dueClock
   const { calendars } = yield* Council
   /** The mornings of these states and what the list of each names, which cost a look at every child. */
   let before:
@@ -46,7 +48,7 @@ export const overdueListsReader = Effect.gen(function* () {
   return Effect.fn("Courier.readOverdueLists")(function* (there: WhoIsThere) {
     const delivered = yield* deliveries.of("team")
     const states = yield* casework.all
-    const now = Instant(yield* Clock.currentTimeMillis)
+    const now = yield* dueNow
     const council = { there, calendars, announceFrom: announceFrom(now) }
     if (before?.states !== states || now < before.from || now >= before.next) {
       before = { ...morningsOf(states.values(), now, council), states, from: now, named: new Map() }

@@ -8,6 +8,7 @@ import { Availabilities, Deliveries, type Delivery, type DeliveryKey } from "@sa
 import { Clock, Duration, Effect, Layer, Semaphore } from "effect"
 import { Casework } from "../casework/Casework.ts"
 import { Council } from "../casework/Council.ts"
+import { dueClock } from "../clocks/dueClock.ts"
 import { Incidents } from "../incidents/Incidents.ts"
 import { Accounts } from "../people/Accounts.ts"
 import { People } from "../people/People.ts"
@@ -46,6 +47,7 @@ const make = Effect.gen(function* () {
   const atStart = yield* owedAtStart(["team"])
   const sender = makeSender({ deliveries, carriers: yield* Carriers, instance: randomUUID(), atStart })
   const turn = yield* Semaphore.make(1)
+  const dueNow = yield* dueClock
   const whoIsThere = yield* askWhoIsThere
 
   const holders = Effect.map(
@@ -100,7 +102,7 @@ const make = Effect.gen(function* () {
   const handOvers = Effect.fn("TeamNews.handOvers")(function* (delivered: ReadonlyMap<DeliveryKey, Delivery>) {
     const availability = yield* availabilities.all
     if (availability.size === 0) return []
-    const now = Instant(yield* Clock.currentTimeMillis)
+    const now = yield* dueNow
     yield* letGo(availability, londonDayOf(now))
     return handOverLists({
       states: yield* casework.all,
@@ -116,7 +118,7 @@ const make = Effect.gen(function* () {
 
   /** That a role has nobody is known before an alert passes it over, and where it is leave, the working day before. */
   const lookAtRoles = Effect.gen(function* () {
-    const today = londonDayOf(Instant(yield* Clock.currentTimeMillis))
+    const today = londonDayOf(yield* dueNow)
     const facts = { policy, there: yield* whoIsThere, daysToCome: daysToCome(today, calendar) }
     const availability = yield* availabilities.all
     yield* tellOfRoleGaps(roleGaps({ ...facts, availability }), rolesNeeded(policy).length).pipe(

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto"
-import { type CivilDay, formatCivilDay, Instant } from "@safe-return/domain/calendar"
+import { type CivilDay, formatCivilDay } from "@safe-return/domain/calendar"
 import { digestDue } from "@safe-return/domain/deadlines"
 import { Deliveries, type DeliveryKey } from "@safe-return/journal"
-import { Clock, Effect, Layer, Option } from "effect"
+import { Effect, Layer, Option } from "effect"
 import { Casework } from "../casework/Casework.ts"
 import { Council } from "../casework/Council.ts"
+import { dueClock } from "../clocks/dueClock.ts"
 import { announcedFrom } from "../delivery/announcedFrom.ts"
 import { Carriers } from "../delivery/Carrier.ts"
 import { owedAtStart } from "../delivery/OwedAtStart.ts"
@@ -23,7 +24,7 @@ const make = Effect.gen(function* () {
   const people = yield* People
   const atStart = yield* owedAtStart(["team"])
   const sender = makeSender({ deliveries, carriers: yield* Carriers, instance: randomUUID(), atStart })
-  const clock = Effect.map(Clock.currentTimeMillis, Instant)
+  const dueNow = yield* dueClock
   const announceFrom = yield* announcedFrom
 
   /** The channel, and each manager, under a key of the day: sent once, whoever else sends and whenever. */
@@ -44,7 +45,7 @@ const make = Effect.gen(function* () {
     )
 
   const send = Effect.gen(function* () {
-    const now = yield* clock
+    const now = yield* dueNow
     const due = digestDue(policy, now)
     if (Option.isNone(due)) return
     const delivered = yield* deliveries.of("team")

@@ -7,6 +7,7 @@ import { expect, test } from "vitest"
 import { ClockCheck } from "../../src/clocks/ClockCheck.ts"
 import { clockWrong } from "../../src/clocks/clockWrong.ts"
 import { databaseClock } from "../../src/clocks/databaseClock.ts"
+import { slackClock } from "../../src/clocks/slackClock.ts"
 import { Incidents } from "../../src/incidents/Incidents.ts"
 import { SlackApi } from "../../src/slack/SlackApi.ts"
 import { movableClock } from "../endToEnd/movableClock.ts"
@@ -41,6 +42,11 @@ const slackAt = async (slacks: ReturnType<typeof movableClock>, ours: ReturnType
     workspace,
     call,
     wrong: () => runtime.runPromise(wrong),
+    isAhead: () => runtime.runPromise(Effect.flatMap(Effect.service(ClockCheck), ({ isAhead }) => isAhead)),
+    askInDoubt: () =>
+      runtime.runPromise(
+        Effect.flatMap(slackClock, (asking) => Effect.timeout(asking, "500 millis")).pipe(Effect.ignore)
+      ),
     ended: () => runtime.runPromise(Effect.flatMap(Effect.service(Incidents), ({ ended }) => ended)),
     [Symbol.asyncDispose]: async () => {
       await runtime.dispose()
@@ -75,6 +81,20 @@ test("a clock that goes wrong while the bot runs is told of by the messages it p
   expect(await slack.wrong()).toEqual([])
   await slack.call("auth.test")
   expect(await slack.wrong()).toHaveLength(1)
+})
+
+test("Slack is asked for its time while the clock has run ahead of it, as after a machine's sleep", async () => {
+  const [ours, slacks] = [movableClock(NOW), movableClock(NOW)]
+  await using slack = await slackAt(slacks, ours)
+  await slack.call("auth.test")
+  ours.jumpTo(minutes(2 * 24 * 60))
+  slacks.jumpTo(minutes(2 * 24 * 60))
+  expect(await slack.isAhead()).toBe(true)
+  await slack.askInDoubt()
+  expect(await slack.isAhead()).toBe(false)
+  const asked = slack.workspace.calls.length
+  await slack.askInDoubt()
+  expect(slack.workspace.calls).toHaveLength(asked)
 })
 
 test("a refusal of Slack's has a date, too", async () => {

@@ -179,7 +179,9 @@ export const openCouncil = async (
 ) => {
   const directory = mkdtempSync(join(tmpdir(), "safe-return-"))
   const clock = movableClock(start)
-  const workspace = await startCouncilWorkspace(undefined, rateLimits)
+  // Where Slack's clock is compared with the bot's, it shows the same day.
+  const slackClock = rateLimits === "slack" ? movableClock(start, "going").clock : undefined
+  const workspace = await startCouncilWorkspace(slackClock, rateLimits)
   const { slack } = configurationFor(workspace.slackApiUrl, rateLimits)
   const bot = await startBot(workspace, clock, directory, { slack, ...more })
   const council = {
