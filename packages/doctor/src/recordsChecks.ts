@@ -75,7 +75,15 @@ const verifyQuickly = async (folder: string, values: Values): Promise<Finding> =
   if (inspected.success._tag === "None") {
     return warning(check, "The journal is too large to be looked through here.", "Run `safe-return journal verify`.")
   }
-  const { faults, events } = inspected.success.value
+  const { faults, events, recordedApart } = inspected.success.value
+  if (faults.length === 0 && recordedApart.length > 0) {
+    const pairs = recordedApart.map((references) => references.join(" and ")).join("; ")
+    return warning(
+      check,
+      `All ${events} events are as they were written, but these differ only in how they are written: ${pairs}.`,
+      "Find out which reference is right: docs/records.md says how to bring the records together."
+    )
+  }
   return faults.length === 0
     ? well(check, `All ${events} events are as they were written.`)
     : wrong(

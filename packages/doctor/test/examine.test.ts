@@ -3,7 +3,9 @@ import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { lowdbLayer } from "@safe-return/journal"
+import { Instant } from "@safe-return/domain/calendar"
+import { ChildReference, EpisodeId, EventId, PersonId } from "@safe-return/domain/pathway"
+import { Journal, lowdbLayer } from "@safe-return/journal"
 import { askForPostgres, connectedAs, freshDatabaseOn } from "@safe-return/postgres-testkit"
 import { startSlackWorkspace } from "@safe-return/slack-testkit"
 import { Effect, Layer } from "effect"
@@ -172,6 +174,22 @@ test("a folder that is a file, or a journal that is not as it was written, is fo
   mkdirSync(join(damaged, "streams"))
   writeFileSync(join(damaged, "streams", "LCS-1.json"), "{")
   expect(await statusOf({ SAFE_RETURN_DATA: damaged }, "journal.whole")).toEqual(["wrong"])
+})
+
+test("two records whose references differ only in spelling are named", async () => {
+  const directory = folder()
+  const append = Effect.gen(function* () {
+    const journal = yield* Journal
+    for (const child of ["LCS-1", "lcs-1"]) {
+      const event = { _tag: "ChildFound", episodeId: EpisodeId.make("E1"), foundAt: Instant(0) } as const
+      const recorded = { recordedAt: Instant(0), recordedBy: PersonId.make("U0MADEUP1"), event }
+      yield* journal.append(ChildReference.make(child), 0, [{ id: EventId.make(child), recorded }])
+    }
+  })
+  await Effect.runPromise(Effect.provide(append, lowdbLayer({ directory })))
+  const [finding] = find(await examine({ ...complete, SAFE_RETURN_DATA: directory }), "journal.whole")
+  expect(finding?.status).toBe("warning")
+  expect(finding?.found).toMatch(/(LCS-1 and lcs-1|lcs-1 and LCS-1)/)
 })
 
 test("a database is looked at without being changed, and what is wrong with it is named", async () => {

@@ -51,7 +51,7 @@ export const underHold = ({ child, reason, reference }: Hold): UnderHold =>
 /** There is nothing of the child, or nothing any more. */
 export class NothingHeld extends Schema.TaggedError<NothingHeld>()("NothingHeld", { child: ChildReference }) {
   override get message() {
-    return `Nothing is held of ${this.child}. Check the reference: it counts which letters are capitals.`
+    return `Nothing is held of ${this.child}. Check the reference against the case system.`
   }
 }
 

@@ -152,6 +152,8 @@ export class Journal extends Context.Service<
       events: ReadonlyArray<NewEvent>
     ) => Effect.Effect<ReadonlyArray<JournalEntry>, EventIdUsed | StandsForAnother | StreamMoved | JournalUnavailable>
     readonly read: (child: ChildReference) => Effect.Effect<ChildStream, JournalUnavailable>
+    /** Every child of whom something is recorded, each in the spelling on record. */
+    readonly children: Effect.Effect<ReadonlyArray<ChildReference>, JournalUnavailable>
     /** Every entry in order of position; without those that only a newer version can read. */
     readonly readAll: Effect.Effect<ReadonlyArray<JournalEntry>, JournalUnavailable>
     /** Entries appended after this effect returns, in order of position. */

@@ -140,6 +140,16 @@ export const erasuresContract = (
       }).pipe(Effect.scoped)
     )
 
+    it.live("are refused while a hold stands on another spelling of the reference", () =>
+      Effect.gen(function* () {
+        const restart = restarted(yield* fresh)
+        yield* restart(fill)
+        yield* restart(Effect.flatMap(Holds, (holds) => holds.set(madeUpHold(1, "lcs-1"))))
+        expect(yield* restart(Effect.flip(erase))).toMatchObject({ _tag: "UnderHold" })
+        expect((yield* restart(heldOf("LCS-1"))).events).toBe(2)
+      }).pipe(Effect.scoped)
+    )
+
     it.live("are refused while any hold stands, and of a child of whom nothing is held", () =>
       Effect.gen(function* () {
         const restart = restarted(yield* fresh)

@@ -39,6 +39,19 @@ export const journalContract = (name: string, freshJournal: FreshJournal) => {
       )
     )
 
+    it.live("names every child of whom something is recorded, as recorded", () =>
+      inFreshJournal(
+        Effect.gen(function* () {
+          const journal = yield* Journal
+          expect(yield* journal.children).toEqual([])
+          yield* journal.append(child("lcs-2"), 0, events(1))
+          yield* journal.append(child("LCS-1"), 0, events(2))
+          yield* journal.append(child("lcs-2"), 1, events(3))
+          expect([...(yield* journal.children)].sort()).toEqual(["LCS-1", "lcs-2"])
+        })
+      )
+    )
+
     it.live("counts versions a child and positions over all children", () =>
       inFreshJournal(
         Effect.gen(function* () {

@@ -1,6 +1,6 @@
 /** Everything that is held of one child, gathered for whoever answers a subject access request. */
 import { formatCivilDay, formatInstant, type Instant } from "@safe-return/domain/calendar"
-import { type ChildReference, type PersonId, RecordedEvent } from "@safe-return/domain/pathway"
+import { type ChildReference, isSameReference, type PersonId, RecordedEvent } from "@safe-return/domain/pathway"
 import {
   Audit,
   type AuditEntry,
@@ -39,7 +39,8 @@ const looksAt = Effect.fn("looksAt")(function* (child: ChildReference) {
   }))
   yield* Stream.runForEach(audit.read, (record) =>
     Effect.sync(() => {
-      if (record._tag === "Entry" && record.entry.child?.toLowerCase() === child.toLowerCase()) looks.push(record.entry)
+      if (record._tag !== "Entry" || record.entry.child === undefined) return
+      if (isSameReference(record.entry.child, child)) looks.push(record.entry)
     })
   )
   return looks.sort((one, other) => one.at - other.at)

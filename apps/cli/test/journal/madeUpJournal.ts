@@ -10,7 +10,7 @@ import { folderOfTests, run } from "../run.ts"
 
 const by = PersonId.make("U0MADEUP1")
 
-const opened = (episode: string, missingFrom: "home" | "care"): PathwayEvent => ({
+export const opened = (episode: string, missingFrom: "home" | "care"): PathwayEvent => ({
   _tag: "EpisodeOpened",
   episodeId: EpisodeId.make(episode),
   absence: "missing",
@@ -28,7 +28,7 @@ const cancelled = (episode: string): PathwayEvent => ({
   reason: "Was at a made-up aunt's"
 })
 
-const record = (child: string, ...events: ReadonlyArray<PathwayEvent>) =>
+export const record = (child: string, ...events: ReadonlyArray<PathwayEvent>) =>
   Effect.flatMap(Journal, (journal) =>
     journal.append(
       ChildReference.make(child),

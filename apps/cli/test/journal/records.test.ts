@@ -6,7 +6,7 @@ import { Availabilities, lowdbLayer } from "@safe-return/journal"
 import { Effect, Layer } from "effect"
 import { describe, expect, test } from "vitest"
 import { fileWith, folderOfTests, run } from "../run.ts"
-import { auditedIn, inJournal, madeUpJournal } from "./madeUpJournal.ts"
+import { auditedIn, inJournal, madeUpJournal, opened, record } from "./madeUpJournal.ts"
 
 const BY = ["--by", "U0MADEUP9"]
 const HELD = ["--reason", "court-proceedings", "--reference", "LEGAL-2026-17"]
@@ -269,5 +269,33 @@ describe("retention", () => {
     const { status, stderr } = await journal("retention", "--policy", misspelt)
     expect(status).toBe(2)
     expect(stderr).toContain("rules.other")
+  })
+})
+
+describe("a reference in another spelling", () => {
+  test("holds, exports and erases the child on record", async () => {
+    const directory = await madeUpJournal()
+    const journal = inJournal(directory)
+    expect((await journal("hold", "set", "lcs-1", ...HELD)).stdout).toContain("The records of LCS-1 are under a hold")
+    const reason = ["--reason", "right-to-erasure"]
+    expect((await journal("erase-child", "LCS\u20131", ...reason)).stderr).toContain("LCS-1 are under a legal hold")
+    expect((await journal("hold", "release", "LCS 1", "--reference", "LEGAL-2026-17")).stdout).toContain("of LCS-1 is")
+    const out = join(directory, "out")
+    expect((await journal("export-child", "lcs1", "--out", out)).status).toBe(0)
+    expect(existsSync(join(out, "LCS-1.json"))).toBe(true)
+    expect((await journal("audit", "--child", "lcs1", "--json")).stdout).toContain("release-hold")
+    expect((await journal("erase-child", "lcs-1", ...reason)).stdout).toContain("Everything held of LCS-1 is erased")
+  })
+
+  test("names both records where two could be meant, and so does verify", async () => {
+    const directory = await madeUpJournal()
+    await Effect.runPromise(Effect.provide(record("lcs-2", opened("E4", "home")), lowdbLayer({ directory })))
+    const journal = inJournal(directory)
+    const verified = await journal("verify")
+    expect(verified.stdout).toContain("lcs-2 and LCS-2 differ only in how they are written")
+    const refused = await journal("export-child", "lcS-2", "--out", join(directory, "out"))
+    expect([refused.status, refused.stdout]).toEqual([2, ""])
+    expect(refused.stderr).toMatch(/(lcs-2 and LCS-2|LCS-2 and lcs-2) are each on record/)
+    expect((await journal("export-child", "lcs-2", "--out", join(directory, "out"))).status).toBe(0)
   })
 })

@@ -4,11 +4,13 @@
  */
 import type { Instant } from "@safe-return/domain/calendar"
 import type {
+  AmbiguousReference,
   ChildReference,
   ChildState,
   Command,
   PathwayEvent,
   PersonId,
+  PoliceReference,
   RecordedEvent,
   Refusal
 } from "@safe-return/domain/pathway"
@@ -98,6 +100,13 @@ export class Casework extends Context.Service<
     /** A child's state, if it is folded to exactly this place among all events; none where it is behind or ahead. */
     readonly foldedTo: (child: ChildReference, position: number) => Effect.Effect<Option.Option<ChildState>>
     /** The child a police reference stands for: whom it was first used for, or was moved to since. */
-    readonly childOf: (policeReference: string) => Effect.Effect<Option.Option<ChildReference>>
+    readonly childOf: (policeReference: PoliceReference) => Effect.Effect<Option.Option<ChildReference>>
+    /** The child on record under any spelling of this reference; none where it is new. */
+    readonly childNamed: (typed: ChildReference) => Effect.Effect<Option.Option<ChildReference>, AmbiguousReference>
+    /** How a police reference is written on record, of this child rather than of another; none where it is new. */
+    readonly policeSpellingOf: (
+      typed: PoliceReference,
+      child: ChildReference
+    ) => Effect.Effect<Option.Option<PoliceReference>>
   }
 >()("@safe-return/slack-bot/Casework") {}

@@ -4,6 +4,7 @@
  */
 
 import type {
+  AmbiguousReference,
   ChildReference,
   ChildState,
   Command,
@@ -19,29 +20,23 @@ import {
   isGivenByPolice,
   isOpen,
   isRepeat,
-  personalIn,
+  referenceKey,
   reportsOf
 } from "@safe-return/domain/pathway"
 import type { Policy } from "@safe-return/domain/policy"
 import type { JournalUnavailable, UnderReference } from "@safe-return/journal"
 import { Context, Effect, Layer, Option } from "effect"
 import { Casework, type Outcome, type RecordedByNewerVersion } from "./Casework.ts"
+import { asOnRecord, childNamedOrNew } from "./childNamed.ts"
 import { NewIds } from "./NewIds.ts"
 import { oneAtATime } from "./OneAtATime.ts"
 import {
   CancelledThere,
   NothingToMove,
-  PersonalReference,
+  type PersonalReference,
   PoliceReferenceElsewhere,
   SameChild
 } from "./refusedReports.ts"
-
-/** Fails where a child of whom nothing is recorded would come on record under a name or a birth date. */
-export const checkReference = (child: ChildReference): Effect.Effect<void, PersonalReference> =>
-  Option.match(personalIn(child), {
-    onNone: () => Effect.void,
-    onSome: (looksLike) => Effect.fail(new PersonalReference({ looksLike }))
-  })
 
 export interface Received extends Outcome {
   /** None while what was told waits for its `missing` notification. */
@@ -61,12 +56,16 @@ interface Moved {
   readonly reports: readonly [Notification, ...ReadonlyArray<Notification>]
 }
 
-type NotReceived = Refusal | PoliceReferenceElsewhere | PersonalReference | JournalUnavailable
+type NotReceived = Refusal | PoliceReferenceElsewhere | AmbiguousReference | PersonalReference | JournalUnavailable
 type NotMoved = NotReceived | NothingToMove | SameChild | CancelledThere | RecordedByNewerVersion
 
 export class Notifications extends Context.Service<
   Notifications,
   {
+    /** The notification under the references on record, in whichever spelling it was sent, or under new ones. */
+    readonly asOnRecord: (
+      notification: Notification
+    ) => Effect.Effect<Notification, AmbiguousReference | PersonalReference>
     /** Whether a disappearance of this child is open here, so that somebody was alerted. */
     readonly isMissing: (child: ChildReference) => Effect.Effect<boolean>
     /** Returns once it is durable. The same again records nothing. */
@@ -126,10 +125,13 @@ const make = (policy: Policy) =>
       notification: Notification,
       carriedOut: (child: ChildReference, command: Command) => Effect.Effect<Outcome, E>
     ) {
-      const { reference } = notification.child
-      if (Option.isNone(yield* Effect.option(casework.get(reference)))) yield* checkReference(reference)
       const newEpisodeId = yield* newIds.episode
-      const outcome = yield* carriedOut(reference, { _tag: "ReceiveNotification", notification, newEpisodeId, policy })
+      const outcome = yield* carriedOut(notification.child.reference, {
+        _tag: "ReceiveNotification",
+        notification,
+        newEpisodeId,
+        policy
+      })
       return { ...outcome, episode: episodeNotified(outcome.state, notification.policeReference) }
     })
 
@@ -139,7 +141,10 @@ const make = (policy: Policy) =>
         carryOutUnder({ reference: notification.policeReference, ...instead }, child, command, by)
       )
 
-    const receive = Effect.fn("Notifications.receive")(function* (notification: Notification, by: PersonId) {
+    const named = <A, E>(effect: Effect.Effect<A, E, Casework>) => Effect.provideService(effect, Casework, casework)
+
+    const receive = Effect.fn("Notifications.receive")(function* (sent: Notification, by: PersonId) {
+      const notification = yield* named(asOnRecord(sent))
       const known = yield* casework.childOf(notification.policeReference)
       const { reference } = notification.child
       if (Option.isSome(known) && known.value !== reference) {
@@ -152,7 +157,8 @@ const make = (policy: Policy) =>
       )
     })
 
-    const turnAway = Effect.fn("Notifications.turnAway")(function* (notification: Notification, by: PersonId) {
+    const turnAway = Effect.fn("Notifications.turnAway")(function* (sent: Notification, by: PersonId) {
+      const notification = yield* Effect.orElseSucceed(named(asOnRecord(sent)), () => sent)
       const known = yield* casework.childOf(notification.policeReference)
       if (Option.isNone(known)) return
       yield* carryOut(known.value, { _tag: "TurnAwayNotification", notification }, by)
@@ -210,6 +216,7 @@ const make = (policy: Policy) =>
     })
 
     return Notifications.of({
+      asOnRecord: (notification) => named(asOnRecord(notification)),
       isMissing: (child) =>
         Effect.match(casework.get(child), {
           onFailure: () => false,
@@ -217,11 +224,13 @@ const make = (policy: Policy) =>
             episodes.some(({ progress, closure }) => progress._tag === "Missing" && closure === undefined)
         }),
       turnAway,
-      receive: (notification, by) => forReference(notification.policeReference)(receive(notification, by)),
-      moveToChild: Effect.fn("Notifications.moveToChild")(function* (wrongChild) {
+      receive: (notification, by) =>
+        forReference(referenceKey(notification.policeReference))(receive(notification, by)),
+      moveToChild: Effect.fn("Notifications.moveToChild")(function* (asked) {
+        const wrongChild = { ...asked, right: yield* named(childNamedOrNew(asked.right)) }
         if (wrongChild.right === wrongChild.wrong) return yield* new SameChild()
         const { reports } = yield* newest(wrongChild)
-        return yield* forReference(reports[0].policeReference)(move(wrongChild))
+        return yield* forReference(referenceKey(reports[0].policeReference))(move(wrongChild))
       })
     })
   })

@@ -1,7 +1,16 @@
 /** The children's folded states, kept in step with the journal, and whom each police reference stands for. */
 import type { Instant } from "@safe-return/domain/calendar"
-import { type ChildReference, type ChildState, emptyChildState, evolve, fold } from "@safe-return/domain/pathway"
+import {
+  type AmbiguousReference,
+  type ChildReference,
+  type ChildState,
+  emptyChildState,
+  evolve,
+  fold,
+  referencesOnRecord
+} from "@safe-return/domain/pathway"
 import type { ChildStream, JournalEntry, Tombstone, UnreadableRecord } from "@safe-return/journal"
+import { Option, Result } from "effect"
 import { policeReferences } from "./policeReferences.ts"
 
 interface CaseFile {
@@ -32,6 +41,7 @@ const streamsOf = (entries: ReadonlyArray<JournalEntry>): ReadonlyMap<ChildRefer
 export const caseFiles = (entries: ReadonlyArray<JournalEntry>) => {
   const files = new Map<ChildReference, CaseFile>()
   const states = new Map<ChildReference, ChildState>()
+  const children = referencesOnRecord<ChildReference>()
   const references = policeReferences()
   /** What only a newer version can read, in order of version; no entry where there is none. */
   const unreadable = new Map<ChildReference, ReadonlyArray<UnreadableRecord>>()
@@ -43,13 +53,21 @@ export const caseFiles = (entries: ReadonlyArray<JournalEntry>) => {
 
   const unreadableOf = (child: ChildReference): ReadonlyArray<UnreadableRecord> => unreadable.get(child) ?? []
 
+  const setState = (child: ChildReference, state: ChildState): void => {
+    if (!states.has(child)) children.add(child)
+    states.set(child, state)
+    snapshot = undefined
+  }
+
   const setUnreadable = (child: ChildReference, records: ReadonlyArray<UnreadableRecord>): void => {
     if (records.length === 0) unreadable.delete(child)
-    else
+    else {
+      children.add(child)
       unreadable.set(
         child,
         records.toSorted((one, other) => one.version - other.version)
       )
+    }
   }
 
   const noteUnreadable = (record: UnreadableRecord): void => {
@@ -73,6 +91,7 @@ export const caseFiles = (entries: ReadonlyArray<JournalEntry>) => {
     if (of(child).position > lastPosition) return
     files.set(child, { ...emptyCaseFile, position: lastPosition })
     states.delete(child)
+    if (!unreadable.has(child)) children.remove(child)
     shownAsHeard.delete(child)
     snapshot = undefined
     references.forget(child)
@@ -87,9 +106,8 @@ export const caseFiles = (entries: ReadonlyArray<JournalEntry>) => {
     const next = evolve(before.state, recorded)
     const recordedAt = Math.max(before.recordedAt, recorded.recordedAt)
     files.set(child, { version: entry.version, folded: before.folded + 1, position, recordedAt, state: next })
-    states.set(child, next)
+    setState(child, next)
     shownAsHeard.delete(child)
-    snapshot = undefined
     references.hear(entry)
   }
 
@@ -105,8 +123,7 @@ export const caseFiles = (entries: ReadonlyArray<JournalEntry>) => {
     const state = fold(stream.map(({ recorded }) => recorded))
     const recordedAt = stream.reduce((latest, { recorded }) => Math.max(latest, recorded.recordedAt), 0)
     files.set(child, { version, folded: stream.length, position, recordedAt, state })
-    states.set(child, state)
-    snapshot = undefined
+    setState(child, state)
     stream.forEach(references.hear)
   }
   for (const [child, stream] of streamsOf(entries)) begin(child, stream)
@@ -147,13 +164,18 @@ export const caseFiles = (entries: ReadonlyArray<JournalEntry>) => {
       states.delete(child)
       if (entries.length > 0) begin(child, entries)
       if (isDiffering && shown !== undefined) {
-        states.set(child, shown)
+        setState(child, shown)
         shownAsHeard.add(child)
       }
+      if (!states.has(child) && !unreadable.has(child)) children.remove(child)
       snapshot = undefined
     },
     isShownAsHeard: (child: ChildReference): boolean => shownAsHeard.has(child),
     childOf: references.childOf,
+    policeSpellingOf: references.spellingOf,
+    /** The child on record under any spelling of this reference; none where it is new. */
+    childNamed: (typed: ChildReference): Result.Result<Option.Option<ChildReference>, AmbiguousReference> =>
+      states.has(typed) ? Result.succeed(Option.some(typed)) : children.find(typed),
     get: (child: ChildReference) => states.get(child),
     /** Those of whom something was recorded after that moment. */
     recordedOfAfter: (moment: Instant): ReadonlyArray<ChildReference> =>

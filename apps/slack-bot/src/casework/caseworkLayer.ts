@@ -201,7 +201,9 @@ const make = Effect.gen(function* () {
         const file = files.of(child)
         return file.position === position ? Option.some(file.state) : Option.none()
       }),
-    childOf: (policeReference) => Effect.sync(() => Option.fromNullishOr(files.childOf(policeReference)))
+    childOf: (policeReference) => Effect.sync(() => Option.fromNullishOr(files.childOf(policeReference))),
+    childNamed: (typed) => Effect.suspend(() => Effect.fromResult(files.childNamed(typed))),
+    policeSpellingOf: (typed, child) => Effect.sync(() => Option.fromNullishOr(files.policeSpellingOf(typed, child)))
   })
 })
 

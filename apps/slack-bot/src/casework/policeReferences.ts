@@ -1,5 +1,5 @@
 /** Which child each police reference stands for, by everything recorded under it. */
-import type { ChildReference } from "@safe-return/domain/pathway"
+import { type ChildReference, type PoliceReference, referencesOnRecord } from "@safe-return/domain/pathway"
 import type { JournalEntry } from "@safe-return/journal"
 
 /** What a police reference stands for, and the event that says so. */
@@ -18,7 +18,8 @@ const isAfter = (one: Meant, other: Meant): boolean => {
 
 export const policeReferences = () => {
   /** For each reference the event that counts of each child, the one that counts of all first. */
-  const meant = new Map<string, ReadonlyArray<Meant>>()
+  const meant = new Map<PoliceReference, ReadonlyArray<Meant>>()
+  const onRecord = referencesOnRecord<PoliceReference>()
 
   return {
     hear: ({ child, position, recorded: { event } }: JournalEntry): void => {
@@ -26,7 +27,10 @@ export const policeReferences = () => {
       const { kind, policeReference } = event.notification
       const meaning = { child, position, isReport: kind === "missing" }
       const known = meant.get(policeReference)
-      if (known === undefined) return void meant.set(policeReference, [meaning])
+      if (known === undefined) {
+        onRecord.add(policeReference)
+        return void meant.set(policeReference, [meaning])
+      }
       const before = known.find((one) => one.child === child)
       if (before !== undefined && !isAfter(meaning, before)) return
       const others = known.filter((one) => one.child !== child)
@@ -38,10 +42,20 @@ export const policeReferences = () => {
       for (const [reference, known] of meant) {
         if (known.every((one) => one.child !== child)) continue
         const others = known.filter((one) => one.child !== child)
-        if (others.length === 0) meant.delete(reference)
-        else meant.set(reference, others)
+        if (others.length > 0) {
+          meant.set(reference, others)
+          continue
+        }
+        meant.delete(reference)
+        onRecord.remove(reference)
       }
     },
-    childOf: (policeReference: string): ChildReference | undefined => meant.get(policeReference)?.[0]?.child
+    childOf: (policeReference: PoliceReference): ChildReference | undefined => meant.get(policeReference)?.[0]?.child,
+    /** How it is written on record: as given, or else of this child, or else of another. */
+    spellingOf: (policeReference: PoliceReference, child: ChildReference): PoliceReference | undefined => {
+      if (meant.has(policeReference)) return policeReference
+      const spellings = onRecord.spellingsOf(policeReference)
+      return spellings.find((one) => meant.get(one)?.some((other) => other.child === child)) ?? spellings[0]
+    }
   }
 }

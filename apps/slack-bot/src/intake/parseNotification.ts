@@ -1,4 +1,4 @@
-import { inOurWords, type Notification, notificationKinds } from "@safe-return/domain/pathway"
+import { inOurWords, type Notification, notificationKinds, tidyReference } from "@safe-return/domain/pathway"
 import type { Policy } from "@safe-return/domain/policy"
 import { Effect, Schema, SchemaIssue } from "effect"
 import type { Problem } from "./Problem.ts"
@@ -40,6 +40,20 @@ const parseJson = (text: string) =>
     catch: () => new MalformedNotification({ errors: [{ field: "body", detail: "must be JSON" }] })
   })
 
+const tidy = (reference: unknown): unknown => (typeof reference === "string" ? tidyReference(reference) : reference)
+
+/** The references in plain characters and without spaces, where there are any. */
+const tidied = (body: object) => {
+  const child: unknown = "child" in body ? body.child : undefined
+  return {
+    ...body,
+    ...("policeReference" in body ? { policeReference: tidy(body.policeReference) } : {}),
+    ...(typeof child === "object" && child !== null && "reference" in child
+      ? { child: { ...child, reference: tidy(child.reference) } }
+      : {})
+  }
+}
+
 /** Reads a notification from the text of a request, the sender's words by the policy, naming every field that is wrong. */
 export const parseNotification = Effect.fn("parseNotification")(function* (text: string, policy: Policy) {
   const body = yield* parseJson(text)
@@ -49,7 +63,7 @@ export const parseNotification = Effect.fn("parseNotification")(function* (text:
   const kind = "kind" in body ? body.kind : undefined
   if (!isKind(kind)) return yield* failed("kind", `must be one of ${Object.keys(notificationKinds).join(", ")}`)
   const told = yield* Effect.mapError(
-    Effect.fromResult(inOurWords({ ...body }, policy)),
+    Effect.fromResult(inOurWords(tidied(body), policy)),
     (refused) =>
       new MalformedNotification({ errors: refused.map(({ field, message }) => ({ field, detail: message })) })
   )

@@ -30,9 +30,18 @@ export const notRecorded: Problem = {
     "Nothing was recorded, because our journal cannot be written. Send it again, and tell the council by telephone: its people on duty were asked to ring you."
 }
 
-/** What was sent, once that it was is in the audit: refused only where it could not be read. */
+const ambiguous = (detail: string): Problem => ({
+  status: 409,
+  title: "Two children on record could be meant",
+  detail,
+  errors: [{ field: "child.reference", detail }]
+})
+
+/** What was sent, once that it was is in the audit: refused only where it could not be read or names two children. */
 const admitNotification = Effect.fn("admitNotification")(function* (text: string, by: PersonId) {
-  const read = yield* Effect.result(parseNotification(text, (yield* Council).policy))
+  const { asOnRecord } = yield* Notifications
+  const parsed = parseNotification(text, (yield* Council).policy)
+  const read = yield* Effect.result(Effect.flatMap(parsed, asOnRecord))
   const audit = yield* Audit
   yield* audit.add({
     at: Instant(yield* Clock.currentTimeMillis),
@@ -78,6 +87,7 @@ export const receiveNotification = (
     Effect.catchTags({
       MalformedNotification: ({ problem }) => Effect.succeed(problemReply(problem)),
       PoliceReferenceElsewhere: () => Effect.succeed({ ...problemReply(elsewhere), isTold: true }),
+      AmbiguousReference: ({ message }) => Effect.succeed(problemReply(ambiguous(message))),
       PersonalReference: ({ message }) =>
         Effect.succeed(
           problemReply({

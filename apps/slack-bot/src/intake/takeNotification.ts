@@ -70,13 +70,15 @@ const OTHER_NEWS: ReadonlyArray<unknown> = ["found", "returned", "cancelled"]
 
 const isToldAnyway = ({ status, isTold }: Reply): boolean => status < 400 || status === 503 || isTold === true
 
-const take = Effect.fn("takeNotification")(function* (sender: Sender, text: string, read: Notification | undefined) {
+const take = Effect.fn("takeNotification")(function* (sender: Sender, text: string, sent: Notification | undefined) {
   const trouble = yield* IntakeTrouble
+  const notifications = yield* Notifications
+  const read = sent === undefined ? undefined : yield* Effect.orElseSucceed(notifications.asOnRecord(sent), () => sent)
   if (read !== undefined && sender.kinds !== undefined && !sender.kinds.includes(read.kind)) {
     return problemReply(mayNotSend(read.kind))
   }
   const wait = read === undefined ? undefined : yield* waitFor(sender)
-  const isNew = read?.kind === "missing" && !(yield* (yield* Notifications).isMissing(read.child.reference))
+  const isNew = read?.kind === "missing" && !(yield* notifications.isMissing(read.child.reference))
   if (wait !== undefined) {
     yield* trouble.limited(sender.name, sender.perMinute)
     if (!isNew) return tooMany(wait)

@@ -1,5 +1,5 @@
 /** The one place where what went wrong becomes the sentence a person reads. */
-import type { Refusal } from "@safe-return/domain/pathway"
+import type { AmbiguousReference, Refusal } from "@safe-return/domain/pathway"
 import type { JournalUnavailable, NotAudited, StreamMoved } from "@safe-return/journal"
 import { Schema } from "effect"
 import type { RecordedByNewerVersion, UnknownReference } from "../casework/Casework.ts"
@@ -49,6 +49,7 @@ export class AllocatedWorkerNotKept extends Schema.TaggedError<AllocatedWorkerNo
 
 export type Problem =
   | Refusal
+  | AmbiguousReference
   | UnknownReference
   | RecordedByNewerVersion
   | PoliceReferenceElsewhere
@@ -90,6 +91,7 @@ export const explain = (problem: Problem): Explanation => {
       return { sentence: problem.message, fields: { reference: problem.message } }
     case "NotAudited":
       return { sentence: NOT_AUDITED, fields: {} }
+    case "AmbiguousReference":
     case "PersonalReference":
       // The form that moves a report calls the reference by whom it is: the child.
       return { sentence: problem.message, fields: { reference: problem.message, child: problem.message } }

@@ -1,11 +1,18 @@
 /** From what a person gave (a typed reference, a button, a form) to the child and the episode meant. */
-import type { ChildReference, ChildState, Episode, EpisodeId, PersonId } from "@safe-return/domain/pathway"
+import type {
+  AmbiguousReference,
+  ChildReference,
+  ChildState,
+  Episode,
+  EpisodeId,
+  PersonId
+} from "@safe-return/domain/pathway"
 import { emptyChildState, episodeById } from "@safe-return/domain/pathway"
 import { type JournalUnavailable, Profiles } from "@safe-return/journal"
 import { nearest } from "@safe-return/settings"
 import { Effect, Option } from "effect"
 import { Casework, UnknownReference } from "../casework/Casework.ts"
-import { checkReference } from "../casework/Notifications.ts"
+import { childNamedOrNew } from "../casework/childNamed.ts"
 import type { PersonalReference } from "../casework/refusedReports.ts"
 import { type CaseLink, decodeCaseLink, decodeChildLink } from "../messages/caseLink.ts"
 import { OutOfDate } from "./explain.ts"
@@ -15,33 +22,26 @@ export interface FoundChild {
   readonly state: ChildState
 }
 
-const onlyOneLike = (typed: ChildReference, known: ReadonlyArray<ChildReference>): ChildReference => {
-  const [alike, ...others] = known.filter((child) => child.toLowerCase() === typed.toLowerCase())
-  return alike === undefined || others.length > 0 ? typed : alike
-}
-
-/** The child of a typed reference: exactly as typed, or else the only one that differs in capitals alone. */
+/** The child on record whom a typed reference names, in whichever spelling. */
 export const findChild = Effect.fnUntraced(function* (
   typed: ChildReference
-): Effect.fn.Return<FoundChild, UnknownReference, Casework> {
+): Effect.fn.Return<FoundChild, AmbiguousReference | UnknownReference, Casework> {
   const casework = yield* Casework
-  const exactly = yield* Effect.option(casework.get(typed))
-  if (Option.isSome(exactly)) return { child: typed, state: exactly.value }
-  // Everybody's states only where it has to be: each command changes them, and makes them anew for the next.
+  const child = Option.getOrElse(yield* casework.childNamed(typed), () => typed)
+  const found = yield* Effect.option(casework.get(child))
+  if (Option.isSome(found)) return { child, state: found.value }
   const all = yield* casework.all
-  const child = onlyOneLike(typed, [...all.keys()])
-  const state = all.get(child)
-  if (state === undefined) {
-    return yield* new UnknownReference({ reference: typed, alike: nearest(typed, all.keys(), 1) })
-  }
-  return { child, state }
+  return yield* new UnknownReference({ reference: typed, alike: nearest(typed, all.keys(), 1) })
 })
 
-/** As {@link findChild}; a child of whom nothing is recorded is new, under the reference as typed if it may be one. */
-export const findOrNew = (typed: ChildReference): Effect.Effect<FoundChild, PersonalReference, Casework> =>
-  Effect.catchTag(findChild(typed), "UnknownReference", () =>
-    Effect.as(checkReference(typed), { child: typed, state: emptyChildState })
-  )
+/** As {@link findChild}; a child of whom nothing is recorded is new, unless the reference looks like a name. */
+export const findOrNew = Effect.fnUntraced(function* (
+  typed: ChildReference
+): Effect.fn.Return<FoundChild, AmbiguousReference | PersonalReference, Casework> {
+  const child = yield* childNamedOrNew(typed)
+  const state = yield* Effect.orElseSucceed((yield* Casework).get(child), () => emptyChildState)
+  return { child, state }
+})
 
 /** Reads what a button's value or a form's private metadata says it is about. */
 export const readLink = (text: string | undefined): Effect.Effect<CaseLink, OutOfDate> =>

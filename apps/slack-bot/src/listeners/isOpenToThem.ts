@@ -27,6 +27,6 @@ export const isOpenToThem = Effect.fn("isOpenToThem")(function* (
           })
       )
     ),
-    Effect.catchTag("UnknownReference", () => Effect.succeed(false))
+    Effect.catchTag(["AmbiguousReference", "UnknownReference"], () => Effect.succeed(false))
   )
 })

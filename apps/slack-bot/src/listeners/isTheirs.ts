@@ -28,6 +28,6 @@ export const isTheirs = Effect.fn("isTheirs")(function* (
       })
     ),
     // Nobody's own: whether a reference is known is not told to those who may not see it.
-    Effect.catchTag("UnknownReference", () => Effect.succeed(false))
+    Effect.catchTag(["AmbiguousReference", "UnknownReference"], () => Effect.succeed(false))
   )
 })

@@ -1,6 +1,6 @@
-import { ChildReference } from "@safe-return/domain/pathway"
+import { type ChildReference, parseChildReference } from "@safe-return/domain/pathway"
 import type { InputBlock, ModalView } from "@slack/types"
-import { Option, Result, Schema } from "effect"
+import { Option, Result } from "effect"
 import { textField } from "./fields.ts"
 import { form, forms } from "./form.ts"
 import { type FormValues, textIn } from "./formValues.ts"
@@ -32,7 +32,7 @@ export const readReference = (
   values: FormValues,
   field = "reference"
 ): Result.Result<ChildReference, InvalidSubmission> =>
-  Option.match(Schema.decodeUnknownOption(ChildReference)(textIn(values, field)), {
+  Option.match(parseChildReference(textIn(values, field)), {
     onNone: () =>
       Result.fail(
         new InvalidSubmission({

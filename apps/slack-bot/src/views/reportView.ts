@@ -8,12 +8,13 @@ import {
   MissingFrom,
   missingFromWords,
   type Notification,
-  PoliceReference,
+  type PoliceReference,
+  parsePoliceReference,
   Risk,
   riskWords
 } from "@safe-return/domain/pathway"
 import type { ModalView } from "@slack/types"
-import { Option, Result, Schema } from "effect"
+import { Option, Result } from "effect"
 import { section } from "../messages/blocks.ts"
 import { dateTimeField, radioField, selectField, textField } from "./fields.ts"
 import { form, forms } from "./form.ts"
@@ -66,7 +67,7 @@ const NOT_A_POLICE_REFERENCE =
 export const readReport = (values: FormValues): Result.Result<Report, InvalidSubmission> => {
   const reference = readReference(values)
   const policeText = textIn(values, "policeReference")
-  const policeReference = Option.getOrUndefined(Schema.decodeUnknownOption(PoliceReference)(policeText))
+  const policeReference = Option.getOrUndefined(parsePoliceReference(policeText))
   const [missingAt, reportedAt] = [instantIn(values, "missingAt"), instantIn(values, "reportedAt")]
   const absence = choiceIn(values, "absence", Absence)
   const missingFrom = choiceIn(values, "missingFrom", MissingFrom)

@@ -1,6 +1,13 @@
-import { ChildReference, CorrectionReason, correctionReasonWords, type Episode } from "@safe-return/domain/pathway"
+import {
+  ChildReference,
+  CorrectionReason,
+  correctionReasonWords,
+  type Episode,
+  isSameReference,
+  parseChildReference
+} from "@safe-return/domain/pathway"
 import type { ModalView } from "@slack/types"
-import { Option, Result, Schema } from "effect"
+import { Option, Result } from "effect"
 import { section } from "../messages/blocks.ts"
 import type { CaseLink } from "../messages/caseLink.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
@@ -56,8 +63,10 @@ export const readTogether = (child: ChildReference, values: FormValues): Result.
   const typed = textIn(values, "others")
     .split(/[\s,;]+/)
     .filter((text) => text !== "")
-  const read = typed.map((text) => Option.getOrUndefined(Schema.decodeUnknownOption(ChildReference)(text)))
-  const others = read.filter((other) => other !== undefined && other !== child) as ReadonlyArray<ChildReference>
+  const read = typed.map((text) => Option.getOrUndefined(parseChildReference(text)))
+  const others = read.filter(
+    (other) => other !== undefined && !isSameReference(other, child)
+  ) as ReadonlyArray<ChildReference>
   const apart = choicesIn(values, "apart", ChildReference)
   const invalid = (sentence: string) => Result.fail(new InvalidSubmission({ fields: { others: sentence } }))
   if (read.includes(undefined)) return invalid("Give case references such as LCS-10433, with commas between them.")

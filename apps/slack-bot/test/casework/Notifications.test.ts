@@ -2,7 +2,14 @@ import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { addHours, utc } from "@safe-return/domain/calendar"
-import { ChildReference, isOpen, type Notification, PersonId, PoliceReference } from "@safe-return/domain/pathway"
+import {
+  ChildReference,
+  EpisodeId,
+  isOpen,
+  type Notification,
+  PersonId,
+  PoliceReference
+} from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
 import { lowdbLayer } from "@safe-return/journal"
 import { Effect, Exit, Layer, Option } from "effect"
@@ -154,5 +161,108 @@ describe("a report on the wrong child", () => {
       })
     )
     expect(seen).toEqual([[], "PoliceReferenceElsewhere"])
+  })
+})
+
+describe("a notification in another spelling", () => {
+  const sent = (reference: string, policeReference: string, hours = 0) => ({
+    ...missing,
+    policeReference: PoliceReference.make(policeReference),
+    missingAt: addHours(monday, -2 - hours),
+    child: { reference: ChildReference.make(reference) }
+  })
+  const open = { _tag: "ReceiveNotification", newEpisodeId: EpisodeId.make("E-EARLIER"), policy: rotherham } as const
+
+  /** As an earlier version recorded it: under the reference as it was sent. */
+  const recordedEarlier = (notification: Notification) =>
+    Effect.gen(function* () {
+      const casework = yield* Casework
+      yield* casework.carryOut(notification.child.reference, { ...open, notification }, police)
+    })
+
+  const onRecord = Effect.gen(function* () {
+    const states = yield* (yield* Casework).all
+    return [...states].map(([child, { episodes }]) => `${child}: ${episodes.length}`)
+  })
+
+  it("is the same when it is sent again, and opens no second child", async () => {
+    const seen = await run(
+      Effect.gen(function* () {
+        const notifications = yield* Notifications
+        yield* notifications.receive(sent("lcs-50001", "syp-2026-5000001"), police)
+        const again = yield* notifications.receive(sent("LCS50001", "SYP-2026-5000001"), police)
+        const second = yield* notifications.receive(sent("Lcs-50001", "SYP-2026-5000002", 20), police)
+        return { again: again.events, second: second.events.map(({ _tag }) => _tag), children: yield* onRecord }
+      })
+    )
+    expect(seen).toEqual({
+      again: [],
+      second: ["NotificationReceived", "EpisodeOpened"],
+      children: ["LCS-50001: 2"]
+    })
+  })
+
+  it("goes to the child on record, who keeps the spelling of an earlier version", async () => {
+    await run(recordedEarlier(sent("lcs-50001", "syp-2026-5000001")))
+    const seen = await run(
+      Effect.gen(function* () {
+        const notifications = yield* Notifications
+        const repeated = yield* notifications.receive(sent("LCS-50001", "SYP-2026-5000001"), police)
+        yield* notifications.receive(sent("LCS-50001", "SYP-2026-5000002", 20), police)
+        return { repeated: repeated.events, children: yield* onRecord }
+      })
+    )
+    expect(seen).toEqual({ repeated: [], children: ["lcs-50001: 2"] })
+  })
+
+  it("is refused with both names where two children on record could be meant, and goes to the exact one", async () => {
+    const seen = await run(
+      Effect.gen(function* () {
+        const notifications = yield* Notifications
+        yield* recordedEarlier(sent("lcs-50001", "SYP-2026-5000001"))
+        yield* recordedEarlier(sent("LCS-50001", "SYP-2026-5000002"))
+        const refused = yield* Effect.flip(notifications.receive(sent("LcS-50001", "SYP-2026-5000003"), police))
+        yield* notifications.receive(sent("lcs-50001", "SYP-2026-5000004", 20), police)
+        return { refused: refused.message, children: yield* onRecord }
+      })
+    )
+    expect(seen.refused).toContain("lcs-50001 and LCS-50001 are each on record")
+    expect(seen.children).toEqual(["lcs-50001: 2", "LCS-50001: 1"])
+  })
+
+  it("under the police reference of another child is refused in any spelling", async () => {
+    const refused = await run(
+      Effect.gen(function* () {
+        const notifications = yield* Notifications
+        yield* notifications.receive(sent("LCS-50001", "SYP-2026-5000001"), police)
+        return yield* Effect.flip(notifications.receive(sent("LCS-50002", "syp-2026-5000001"), police))
+      })
+    )
+    expect(refused._tag).toBe("PoliceReferenceElsewhere")
+  })
+
+  it("that looks like a name is refused before its capitals are changed", async () => {
+    const refused = await run(
+      Effect.gen(function* () {
+        return yield* Effect.flip((yield* Notifications).receive(sent("Zed-2011", "SYP-2026-5000001"), police))
+      })
+    )
+    expect(refused._tag).toBe("PersonalReference")
+  })
+
+  it("moves a report to no second child", async () => {
+    const seen = await run(
+      Effect.gen(function* () {
+        const notifications = yield* Notifications
+        yield* notifications.receive(sent("LCS-50002", "SYP-2026-5000002"), police)
+        const episodeId = yield* reported
+        const moveTo = (child: string) =>
+          notifications.moveToChild({ episodeId, wrong, right: ChildReference.make(child), by: mash })
+        const same = yield* Effect.flip(moveTo("lcs-50001"))
+        yield* moveTo("lcs50002")
+        return { same: same._tag, children: yield* onRecord }
+      })
+    )
+    expect(seen).toEqual({ same: "SameChild", children: ["LCS-50002: 1", "LCS-50001: 1"] })
   })
 })

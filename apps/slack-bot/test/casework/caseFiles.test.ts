@@ -1,10 +1,11 @@
-import { ChildReference, EventId } from "@safe-return/domain/pathway"
+import { ChildReference, EventId, PoliceReference } from "@safe-return/domain/pathway"
 import type { JournalEntry } from "@safe-return/journal"
+import { Option, Result } from "effect"
 import fc from "fast-check"
 import { expect, it } from "vitest"
 import { caseFiles } from "../../src/casework/caseFiles.ts"
 import { cases } from "../messages/arbitraryCase.ts"
-import type { Case } from "../messages/madeUpCase.ts"
+import { type Case, missing, tell } from "../messages/madeUpCase.ts"
 
 const [first, second] = ["LCS-1", "LCS-2"].map((reference) => ChildReference.make(reference)) as [
   ChildReference,
@@ -47,4 +48,38 @@ it("what is read at the start comes to the same as what is heard of event by eve
     }),
     { numRuns: 50 }
   )
+})
+
+it("a child is found under any spelling until they are erased", () => {
+  const small = ChildReference.make("lcs-1")
+  const entries = inTurn([[small, tell([missing()])]], 1)
+  const named = (files: ReturnType<typeof caseFiles>) => files.childNamed(first)
+  const atOnce = caseFiles(entries)
+  const oneByOne = caseFiles([])
+  expect(named(oneByOne)).toEqual(Result.succeed(Option.none()))
+  entries.forEach(oneByOne.add)
+  for (const files of [atOnce, oneByOne]) {
+    expect(named(files)).toEqual(Result.succeed(Option.some(small)))
+    files.forget({ child: small, lastPosition: entries.length })
+    expect(named(files)).toEqual(Result.succeed(Option.none()))
+  }
+})
+
+it("a police reference in another spelling is the one of the child it is sent of", () => {
+  const spellings = ["SYP-2026-1", "syp-2026-1"] as const
+  const [one, other] = spellings.map((reference) => tell([missing(0, { reference })])) as [Case, Case]
+  const files = caseFiles(
+    inTurn(
+      [
+        [first, one],
+        [second, other]
+      ],
+      1
+    )
+  )
+  const typed = PoliceReference.make("Syp-2026-1")
+  expect(files.policeSpellingOf(typed, first)).toBe(spellings[0])
+  expect(files.policeSpellingOf(typed, second)).toBe(spellings[1])
+  expect(files.policeSpellingOf(PoliceReference.make(spellings[1]), first)).toBe(spellings[1])
+  expect(files.policeSpellingOf(PoliceReference.make("SYP-2026-2"), first)).toBeUndefined()
 })

@@ -173,6 +173,32 @@ it("a report on the wrong child that is moved at two instances at once is moved 
   await Effect.runPromise(Effect.provide(Effect.scoped(atOnce), clock))
 })
 
+it("two spellings of a new child's reference at two instances at once make one child", async () => {
+  const atOnce = Effect.gen(function* () {
+    const url = yield* databaseOfOneCouncil
+    const instances = yield* Effect.all([instanceOn(url), instanceOn(url)])
+    for (const round of Array.from({ length: 25 }, (_, number) => number)) {
+      const spellings = [`LCS-${70_000 + round}`, `lcs-${70_000 + round}`]
+      // The police send one report twice, in two spellings: it is one disappearance.
+      const references = [`SYP-2026-${7_000_000 + round}`, `syp-2026-${7_000_000 + round}`]
+      const taken = yield* Effect.forEach(
+        instances,
+        (instance, index) =>
+          Context.get(instance, Notifications).receive(
+            reported(references[index] ?? "", ChildReference.make(spellings[index] ?? "")),
+            manager
+          ),
+        { concurrency: "unbounded" }
+      )
+      expect(taken.map(({ events }) => events.length > 0).sort()).toEqual([false, true])
+    }
+    const children = Array.from({ length: 25 }, (_, round) => `LCS-${70_000 + round}`)
+    expect(yield* stillMissing(url)).toEqual(children)
+    expect(yield* Context.get(yield* instanceOn(url), Journal).children).toEqual(children)
+  })
+  await Effect.runPromise(Effect.provide(Effect.scoped(atOnce), clock))
+})
+
 const erase = (instance: Instance, child: ChildReference) =>
   Context.get(instance, Erasures).erase({ child, at: at(20), by: manager, reason: "right-to-erasure" })
 
@@ -190,7 +216,7 @@ it("every instance forgets a child who is erased at one, and takes what is repor
     for (const instance of instances) {
       const casework = Context.get(instance, Casework)
       expect(yield* Effect.flip(casework.get(child))).toMatchObject({ _tag: "UnknownReference" })
-      expect(yield* casework.childOf("SYP-2026-9000001")).toEqual(Option.none())
+      expect(yield* casework.childOf(PoliceReference.make("SYP-2026-9000001"))).toEqual(Option.none())
     }
     // Nor is the police reference the child's any longer.
     const other = ChildReference.make("LCS-10433")

@@ -35,6 +35,7 @@ const receive = async (body: unknown, add: (entry: AuditEntry) => Effect.Effect<
               recorded.push(received)
               return { events: [], state: emptyChildState, episode: Option.none() }
             }),
+          asOnRecord: Effect.succeed,
           isMissing: () => Effect.succeed(false),
           turnAway: () => Effect.void,
           moveToChild: () => Effect.die("nobody moves anything here")

@@ -62,6 +62,7 @@ const openIntake = (receive: Receive = taken, missing: ReadonlyArray<string> = [
       Layer.succeed(
         Notifications,
         Notifications.of({
+          asOnRecord: Effect.succeed,
           isMissing: (child) => Effect.succeed(missing.includes(child)),
           receive,
           turnAway: () => Effect.void,

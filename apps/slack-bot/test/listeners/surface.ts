@@ -15,7 +15,8 @@ import {
   evolveAll,
   type PathwayEvent,
   PersonId,
-  type RecordedEvent
+  type RecordedEvent,
+  referencesOnRecord
 } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
 import {
@@ -131,7 +132,9 @@ export const openSurface = async (now: Instant) => {
     isReadWhole: () => Effect.void,
     unreadable: Effect.succeed([]),
     foldedTo: () => Effect.succeed(Option.none()),
-    childOf: () => Effect.succeed(Option.none())
+    childOf: () => Effect.succeed(Option.none()),
+    childNamed: (typed) => Effect.suspend(() => Effect.fromResult(referencesOnRecord(states.keys()).find(typed))),
+    policeSpellingOf: () => Effect.succeed(Option.none())
   })
 
   const away = new Map<PersonId, PersonAvailability>()

@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs"
 import { calendars } from "@safe-return/domain/calendar"
-import { ChildReference, emptyChildState, PersonId } from "@safe-return/domain/pathway"
+import { ChildReference, emptyChildState, PersonId, referencesOnRecord } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
 import { Audit, type AuditEntry, Availabilities, Profiles } from "@safe-return/journal"
 import { Effect, Logger, Option, Result, Stream } from "effect"
@@ -99,7 +99,9 @@ const sentenceOf = (
           isReadWhole: () => Effect.void,
           unreadable: Effect.succeed([]),
           foldedTo: () => Effect.succeed(Option.none()),
-          childOf: () => Effect.succeed(Option.none())
+          childOf: () => Effect.succeed(Option.none()),
+          childNamed: (typed) => Effect.fromResult(referencesOnRecord([child]).find(typed)),
+          policeSpellingOf: () => Effect.succeed(Option.none())
         })
       ),
       Effect.provideService(

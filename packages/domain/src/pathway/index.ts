@@ -41,6 +41,19 @@ export { Owed, owedWords } from "./owedWords.ts"
 export * from "./pathwayWords.ts"
 export { type Personal, personalIn } from "./personalReference.ts"
 export { hostOf, Placed, Placement, placementOf } from "./placement.ts"
+export {
+  isSameReference,
+  newChildReference,
+  newPoliceReference,
+  parseChildReference,
+  parsePoliceReference,
+  plainCharacters,
+  referenceKey,
+  TypedChildReference,
+  tidyReference
+} from "./referenceSpelling.ts"
+export { referencesOnRecord } from "./referencesOnRecord.ts"
+export { AmbiguousReference } from "./refusals/ambiguousReference.ts"
 export type { Refusal } from "./refusals.ts"
 export { type EpisodeFacts, type InterviewFacts, type Replaced, withoutReplaced } from "./replaced.ts"
 export { absenceAsRead, gradeActedOn, readOtherwise } from "./reportReading.ts"

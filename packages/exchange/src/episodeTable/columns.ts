@@ -1,13 +1,13 @@
 import { InstantFromIso } from "@safe-return/domain/calendar"
 import {
   Absence,
-  ChildReference,
   EpisodeId,
   InterviewId,
   MissingFrom,
   NotDoneReason,
   Response,
-  Risk
+  Risk,
+  TypedChildReference
 } from "@safe-return/domain/pathway"
 import { CaseStatus } from "@safe-return/domain/policy"
 import { Schema } from "effect"
@@ -22,7 +22,7 @@ const mayBeBlank = Schema.optionalKey
  */
 export const EpisodeRow = Schema.Struct({
   episode_id: EpisodeId,
-  child_ref: ChildReference,
+  child_ref: TypedChildReference,
   absence: mayBeBlank(Absence),
   missing_from: mayBeBlank(MissingFrom),
   case_status: mayBeBlank(CaseStatus),

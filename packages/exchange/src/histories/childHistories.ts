@@ -1,5 +1,5 @@
 import type { Instant } from "@safe-return/domain/calendar"
-import { type ChildReference, type EpisodeId, fold, withoutReplaced } from "@safe-return/domain/pathway"
+import { type ChildReference, type EpisodeId, fold, referenceKey, withoutReplaced } from "@safe-return/domain/pathway"
 import type { CaseStatus, HistoryToRead, Policy } from "@safe-return/domain/policy"
 import type { EpisodeRow } from "../episodeTable/columns.ts"
 import type { EpisodeLine } from "../episodeTable/read.ts"
@@ -23,7 +23,7 @@ export interface LeftOut {
 }
 
 export interface ChildHistories {
-  /** One child each, in the order in which the table first names them. */
+  /** One child each, in the order in which the table first names them, and in the spelling it first uses. */
   readonly histories: ReadonlyArray<HistoryToRead>
   /** Rows without `missing_at`, to be reported: they cannot be placed in time. */
   readonly withoutMissingAt: ReadonlyArray<LeftOut>
@@ -44,7 +44,12 @@ const factsOf = (rows: ReadonlyArray<PlacedRow>) => {
   return caseStatus === undefined ? {} : { facts: { caseStatus, caseStatusAt } }
 }
 
-const historyOf = (child: ChildReference, rows: Array<PlacedRow>, policy: Policy): HistoryToRead => {
+interface RowsOfChild {
+  readonly child: ChildReference
+  readonly rows: Array<PlacedRow>
+}
+
+const historyOf = ({ child, rows }: RowsOfChild, policy: Policy): HistoryToRead => {
   rows.sort((a, b) => a.missing_at - b.missing_at)
   // A table tells what happened and not when each thing was recorded, so nothing fired in between.
   const state = withoutReplaced(fold(eventsOfRows(rows, policy)))
@@ -56,7 +61,7 @@ const historyOf = (child: ChildReference, rows: Array<PlacedRow>, policy: Policy
  * on them. Pure: the same rows always give the same histories.
  */
 export const childHistories = (lines: ReadonlyArray<EpisodeLine>, { policy, asOf }: HistoryOptions): ChildHistories => {
-  const rowsOf = new Map<ChildReference, Array<PlacedRow>>()
+  const rowsByKey = new Map<string, RowsOfChild>()
   const withoutMissingAt: Array<LeftOut> = []
   const stoodIn = { absence: 0, missing_from: 0, risk: 0 }
   for (const { line, row } of lines) {
@@ -66,13 +71,14 @@ export const childHistories = (lines: ReadonlyArray<EpisodeLine>, { policy, asOf
     }
     if (row.missing_at > asOf) continue
     for (const column of standInColumns) if (row[column] === undefined) stoodIn[column] += 1
-    const rows = rowsOf.get(row.child_ref)
+    const key = referenceKey(row.child_ref)
+    const known = rowsByKey.get(key)
     const stood = asItStood(row, asOf)
-    if (rows === undefined) rowsOf.set(row.child_ref, [stood])
-    else rows.push(stood)
+    if (known === undefined) rowsByKey.set(key, { child: row.child_ref, rows: [stood] })
+    else known.rows.push(stood)
   }
   return {
-    histories: [...rowsOf].map(([child, rows]) => historyOf(child, rows, policy)),
+    histories: [...rowsByKey.values()].map((child) => historyOf(child, policy)),
     withoutMissingAt,
     stoodIn
   }

@@ -196,3 +196,16 @@ test("case status is a fact of the child, at each episode and the latest known",
     ["E2", "child-in-need"]
   ])
 })
+
+test("rows that write one child's reference differently are one history, under the spelling of the first", () => {
+  const { histories } = read([
+    "E2,lcs-1,,2026-07-08T18:00Z,2026-07-08T20:00Z,2026-07-08T21:00Z,,,,,",
+    "E1,LCS\u20111,,2026-07-01T18:00Z,2026-07-01T20:00Z,2026-07-01T21:00Z,,,,,",
+    "E3,\uff2c\uff23\uff33 1,,2026-07-09T18:00Z,,,,,,,",
+    "E4,LCS-10,,2026-07-09T18:00Z,,,,,,,"
+  ])
+  expect(histories.map(({ child, state }) => [child, ...state.episodes.map(({ id }) => id)])).toEqual([
+    ["lcs-1", "E1", "E2", "E3"],
+    ["LCS-10", "E4"]
+  ])
+})

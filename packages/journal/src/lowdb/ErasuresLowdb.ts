@@ -4,7 +4,7 @@
  * The tombstone is written first, as one that is under way; then the documents go; then it is written as done. So a
  * crash at any moment leaves either everything as it was, or a tombstone from which the next start goes on.
  */
-import { ChildReference } from "@safe-return/domain/pathway"
+import { ChildReference, isSameReference } from "@safe-return/domain/pathway"
 import { Effect, Layer, PubSub, Schema, Stream } from "effect"
 import { openDocumentFolder } from "../documents/DocumentFolder.ts"
 import { schemaForm } from "../documents/DocumentForm.ts"
@@ -55,7 +55,7 @@ const openErasures = Effect.gen(function* () {
     Effect.try({ try: () => heldOf(directory, child), catch: (cause) => unavailable(directory.path, cause) })
 
   const toErase = Effect.fnUntraced(function* (child: ChildReference) {
-    const standing = (yield* holds.of(child)).find(isStanding)
+    const standing = (yield* holds.all).find((hold) => isStanding(hold) && isSameReference(hold.child, child))
     if (standing !== undefined) return yield* underHold(standing)
     const held = yield* heldNow(child)
     if (isNothing(held)) return yield* new NothingHeld({ child })

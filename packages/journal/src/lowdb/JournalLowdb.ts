@@ -178,6 +178,7 @@ const openJournal = Effect.gen(function* () {
         const stream = streamOf(child)
         return { ...stream, version: lastOf(stream, "version") }
       }),
+    children: Effect.sync(() => [...streams.keys()]),
     readAll: Effect.sync(() => (snapshot ??= shown.slice())),
     subscribe: Effect.map(PubSub.subscribe(news), (subscription) => Stream.fromSubscription(subscription)),
     // Nobody else writes here, and this version writes nothing that it cannot read.

@@ -1,7 +1,7 @@
 /** Erasures in PostgreSQL: the tombstone and the end of what it is about are one transaction. */
 import { createHash } from "node:crypto"
 import type { PgClient } from "@effect/sql-pg"
-import type { ChildReference } from "@safe-return/domain/pathway"
+import { type ChildReference, isSameReference } from "@safe-return/domain/pathway"
 import { Effect, Layer } from "effect"
 import { type ErasureAsked, Erasures, NothingHeld, Tombstone, underHold } from "../Erasures.ts"
 import { isStanding } from "../Holds.ts"
@@ -55,7 +55,7 @@ const openErasures = Effect.gen(function* () {
 
   /** What is to be erased, or why it may not be. */
   const toErase = Effect.fnUntraced(function* (sql: PgClient.PgClient, child: ChildReference) {
-    const standing = (yield* holds.of(child)(sql)).find(isStanding)
+    const standing = (yield* holds.all(sql)).find((hold) => isStanding(hold) && isSameReference(hold.child, child))
     if (standing !== undefined) return yield* underHold(standing)
     const held = yield* heldOf(child)(sql)
     return held.length === 0 ? yield* new NothingHeld({ child }) : held

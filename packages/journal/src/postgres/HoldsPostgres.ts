@@ -7,14 +7,23 @@ import { alone } from "./alone.ts"
 import { Database } from "./Database.ts"
 import { keptText } from "./keptText.ts"
 
+const everyRow = (sql: PgClient.PgClient) => sql<{ holds: string }>`select holds from safe_return.holds order by child`
+
 const findHolds = (child: ChildReference) => (sql: PgClient.PgClient) =>
   sql<{ holds: string }>`select holds from safe_return.holds where child = ${child}`
 
-/** A child's holds, oldest first, as whoever asks within a transaction or outside of one sees them. */
+/** Holds, a child's own oldest first, as seen within a transaction or outside of one. */
 export const holdsOf = (shown: string) => {
   const kept = keptText(Schema.Array(Hold), shown)
   return {
     kept,
+    all: (sql: PgClient.PgClient) =>
+      Effect.flatMap(everyRow(sql), (rows) =>
+        Effect.map(
+          Effect.forEach(rows, ({ holds }) => kept.decode(holds)),
+          (holds) => holds.flat()
+        )
+      ),
     of: (child: ChildReference) => (sql: PgClient.PgClient) =>
       Effect.flatMap(findHolds(child)(sql), ([row]) =>
         row === undefined ? Effect.succeed([]) : kept.decode(row.holds)
@@ -24,7 +33,7 @@ export const holdsOf = (shown: string) => {
 
 const openHolds = Effect.gen(function* () {
   const { read, readAtLength, shown, write } = yield* Database
-  const { kept, of } = holdsOf(shown)
+  const { all, kept, of } = holdsOf(shown)
 
   const change = (
     child: ChildReference,
@@ -45,12 +54,7 @@ const openHolds = Effect.gen(function* () {
 
   return Holds.of({
     of: Effect.fn("Holds.of")((child) => read(of(child))),
-    all: Effect.gen(function* () {
-      const rows = yield* readAtLength(
-        (sql) => sql<{ holds: string }>`select holds from safe_return.holds order by child`
-      )
-      return (yield* Effect.forEach(rows, ({ holds }) => kept.decode(holds))).flat()
-    }),
+    all: readAtLength(all),
     set: Effect.fn("Holds.set")((hold) => change(hold.child, (holds) => withHold(holds, hold))),
     release: Effect.fn("Holds.release")((release) => change(release.child, (holds) => withRelease(holds, release)))
   })

@@ -70,6 +70,7 @@ const openJournal = Effect.gen(function* () {
       append(child, expected, events, (one) => sendUnder(under, one))
     ),
     read: reader.ofChild,
+    children: reader.children,
     readAll: reader.all,
     unreadable: reader.unreadable,
     subscribeUnreadable: reader.subscribeUnreadable,

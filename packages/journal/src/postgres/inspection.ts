@@ -3,7 +3,7 @@
  * written. Changes nothing there; the heads kept outside are brought up to date where nothing is wrong.
  */
 import type { PgClient } from "@effect/sql-pg"
-import type { ChildReference } from "@safe-return/domain/pathway"
+import { type ChildReference, referencesOnRecord } from "@safe-return/domain/pathway"
 import { Effect, Layer, Option, Stream } from "effect"
 import { Audit } from "../Audit.ts"
 import { Availabilities } from "../Availabilities.ts"
@@ -31,6 +31,8 @@ export interface DatabaseInspection {
   readonly position: number
   /** Events that only a newer version of this program can read; as whole as the others. */
   readonly unreadable: ReadonlyArray<UnreadableRecord>
+  /** References with a record each, though they differ in spelling alone: a person decides which is right. */
+  readonly recordedApart: ReadonlyArray<ReadonlyArray<ChildReference>>
   /** How many events the heads kept outside vouch for. */
   readonly vouchedFor: number
   /** Whose records have been erased since the heads were kept. */
@@ -103,7 +105,8 @@ const inspect = Effect.fnUntraced(function* (headsFile: HeadsFile | undefined, p
   const { streams, faults, ...found } = yield* readAtLength(walkThrough(known ?? new Map(), progress))
   const all = [...faults, ...(yield* besideEvents)]
   if (headsFile !== undefined && all.length === 0) yield* keepHeads(headsFile, streams)
-  return { ...found, children: streams.size, faults: all } satisfies DatabaseInspection
+  const recordedApart = referencesOnRecord(streams.keys()).recordedApart()
+  return { ...found, children: streams.size, recordedApart, faults: all } satisfies DatabaseInspection
 })
 
 /** `headsFile` is made at the first look. What was recorded before that, and what is recorded since the last, it cannot vouch for. */

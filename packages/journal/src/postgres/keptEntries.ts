@@ -121,6 +121,10 @@ export const entryReader = Effect.gen(function* () {
 
   return {
     readAgain,
+    children: Effect.map(
+      read((sql) => sql<{ child: string }>`select distinct child from safe_return.events order by child`),
+      (rows) => rows.map(({ child }) => ChildReference.make(child))
+    ),
     decode: (text: unknown) => Effect.mapError(decodeRecorded(text), (error) => databaseUnavailable(shown, error)),
     ofChild: (child: ChildReference) =>
       Effect.map(

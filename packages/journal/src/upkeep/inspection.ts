@@ -4,6 +4,7 @@
  */
 import { existsSync } from "node:fs"
 import { basename, join } from "node:path"
+import { type ChildReference, referencesOnRecord } from "@safe-return/domain/pathway"
 import { Effect, Option, Stream } from "effect"
 import { AUDIT, lacksEndMark, readAudit } from "../audit/AuditFiles.ts"
 import { END_MARK } from "../audit/endMark.ts"
@@ -48,6 +49,8 @@ export interface Inspection {
   readonly position: number
   /** Events that only a newer version of this program can read; as whole as the others. */
   readonly unreadable: ReadonlyArray<UnreadableRecord>
+  /** References with a record each, though they differ in spelling alone: a person decides which is right. */
+  readonly recordedApart: ReadonlyArray<ReadonlyArray<ChildReference>>
   /** Documents still in the format of the first version, which had no checksums. */
   readonly unchecked: number
   /** Documents whose last write the ledger does not know: a process was killed just then, or is writing now. */
@@ -75,6 +78,7 @@ const folderOf = (name: string): string => name.split("/", 1)[0] ?? name
 const inspector = (directory: string, sealing: Sealing) => {
   const form = streamForm(policiesToRead(directory, sealing))
   const taken = new Set<number>()
+  const onRecord = referencesOnRecord<ChildReference>()
   let [children, events, unchecked, last] = [0, 0, 0, 0]
   const ahead: Array<string> = []
   const unreadable: Array<UnreadableRecord> = []
@@ -107,6 +111,7 @@ const inspector = (directory: string, sealing: Sealing) => {
     const stream = form.read({ generation, body, sha256: "" })
     const all = [...stream.entries, ...passedOver(stream)]
     children += 1
+    onRecord.add(stream.child)
     events += all.length
     unreadable.push(...(stream.unreadable ?? []))
     const again = all.find(({ position }) => taken.has(position))
@@ -155,6 +160,7 @@ const inspector = (directory: string, sealing: Sealing) => {
     children,
     events,
     unreadable,
+    recordedApart: onRecord.recordedApart(),
     unchecked,
     ahead,
     position: last

@@ -1,5 +1,5 @@
 import { formatInstant, type Instant } from "@safe-return/domain/calendar"
-import type { ChildReference } from "@safe-return/domain/pathway"
+import { type ChildReference, isSameReference } from "@safe-return/domain/pathway"
 import { Audit, type AuditEntry, type AuditRecord, readAudit } from "@safe-return/journal"
 import { Data, Effect, Option, Stream } from "effect"
 import { Command, Flag } from "effect/cli"
@@ -36,9 +36,12 @@ interface Wanted {
   readonly to: Option.Option<Instant>
 }
 
-/** References are compared without regard to capitals: a refused request holds one as it was typed. */
+/** Any spelling of the reference counts: a refused request holds one as it was typed. */
 const isWanted = (entry: AuditEntry, { child, by, from, to }: Wanted): boolean =>
-  Option.match(child, { onNone: () => true, onSome: (of) => entry.child?.toLowerCase() === of.toLowerCase() }) &&
+  Option.match(child, {
+    onNone: () => true,
+    onSome: (of) => entry.child !== undefined && isSameReference(entry.child, of)
+  }) &&
   Option.match(by, { onNone: () => true, onSome: (who) => entry.by === who }) &&
   Option.match(from, { onNone: () => true, onSome: (first) => entry.at >= first }) &&
   Option.match(to, { onNone: () => true, onSome: (end) => entry.at < end })

@@ -7,13 +7,14 @@ import { Argument, Command, Flag } from "effect/cli"
 import { print, printJson, tell } from "../../output/print.ts"
 import { count } from "../../output/wording.ts"
 import { json } from "../options.ts"
+import { childOnRecord } from "./childOnRecord.ts"
 import { council, FROM_ENVIRONMENT } from "./database.ts"
 import { tombstoneAnswer } from "./erased.ts"
 import { keyFile } from "./key.ts"
 import { dataOrDatabase, referenceFrom } from "./options.ts"
 import { asker, assertReadWhole, audited, by, now, refusal, withRecords } from "./records.ts"
 
-const child = Argument.String("child").pipe(Argument.withDescription("The case reference, exactly as it is recorded"))
+const child = Argument.String("child").pipe(Argument.withDescription("The case reference, in any spelling"))
 
 const reason = Flag.Literals("reason", ErasureReason.literals).pipe(Flag.withDescription("Why, by code"))
 
@@ -50,9 +51,10 @@ export const eraseChild = Command.make(
   { child, reason, by, evenIfOpen, data: dataOrDatabase, council, keyFile, json },
   Effect.fn("erase-child")(function* (given) {
     const who = yield* asker(given.by)
-    const of = yield* referenceFrom(given.child, "child")
+    const typed = yield* referenceFrom(given.child, "child")
     const tombstone = yield* withRecords(given)(
       Effect.gen(function* () {
+        const of = yield* childOnRecord(typed)
         const erasures = yield* Erasures
         const verdict = Effect.andThen(
           Effect.catchTag(erasures.mayErase(of), ["UnderHold", "NothingHeld"], refusal),

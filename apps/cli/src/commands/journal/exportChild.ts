@@ -5,12 +5,13 @@ import { Argument, Command, Flag } from "effect/cli"
 import { print } from "../../output/print.ts"
 import { childRecord, isEmpty, recordJson } from "../../records/childRecord.ts"
 import { recordHtml } from "../../records/recordHtml.ts"
+import { childOnRecord } from "./childOnRecord.ts"
 import { council } from "./database.ts"
 import { keyFile } from "./key.ts"
 import { dataOrDatabase, referenceFrom } from "./options.ts"
 import { asker, assertReadWhole, audited, by, now, withRecords } from "./records.ts"
 
-const child = Argument.String("child").pipe(Argument.withDescription("The case reference, exactly as it is recorded"))
+const child = Argument.String("child").pipe(Argument.withDescription("The case reference, in any spelling"))
 
 const out = Flag.String("out").pipe(
   Flag.withDescription("The folder to put the page and the JSON in; a file that is there already is not overwritten")
@@ -33,18 +34,18 @@ export const exportChild = Command.make(
   { child, out, by, data: dataOrDatabase, council, keyFile },
   Effect.fn("export-child")(function* (given) {
     const who = yield* asker(given.by)
-    const of = yield* referenceFrom(given.child, "child")
+    const typed = yield* referenceFrom(given.child, "child")
     const record = yield* withRecords(given)(
       Effect.gen(function* () {
+        const of = yield* childOnRecord(typed)
         yield* audited({ act: "export-child", by: who, child: of }, Effect.void)
         yield* assertReadWhole(of, "exported")
         return yield* childRecord(of, yield* now, who)
       })
     )
+    const { child: of } = record
     if (isEmpty(record)) {
-      return yield* badInput({
-        message: `Nothing is held of ${of}. Check the reference: it counts which letters are capitals.`
-      })
+      return yield* badInput({ message: `Nothing is held of ${of}. Check the reference against the case system.` })
     }
     const files = yield* FileSystem.FileSystem
     const name = join(given.out, of.replaceAll("/", "_"))

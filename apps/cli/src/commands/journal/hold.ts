@@ -7,6 +7,7 @@ import { Argument, Command, Flag } from "effect/cli"
 import { print, printJsonList } from "../../output/print.ts"
 import { momentInWords } from "../../output/wording.ts"
 import { json } from "../options.ts"
+import { childOnRecord } from "./childOnRecord.ts"
 import { council } from "./database.ts"
 import { keyFile } from "./key.ts"
 import { dataOrDatabase, referenceFrom } from "./options.ts"
@@ -37,18 +38,15 @@ const set = Command.make(
   { child, reason, reference, by, data: dataOrDatabase, council, keyFile },
   Effect.fn("hold set")(function* (given) {
     const who = yield* asker(given.by)
-    const hold: Hold = {
-      child: yield* referenceFrom(given.child, "child"),
-      reason: given.reason,
-      reference: yield* holdReference(given.reference),
-      setAt: yield* now,
-      setBy: who
-    }
-    yield* withRecords(given)(
+    const typed = yield* referenceFrom(given.child, "child")
+    const why = { reason: given.reason, reference: yield* holdReference(given.reference) }
+    const hold = yield* withRecords(given)(
       Effect.gen(function* () {
+        const hold: Hold = { child: yield* childOnRecord(typed), ...why, setAt: yield* now, setBy: who }
         const holds = yield* Holds
         yield* audited({ act: "hold-records", by: who, child: hold.child }, Effect.void)
         yield* Effect.catchTag(holds.set(hold), "HoldRefused", refusal)
+        return hold
       })
     )
     yield* print(
@@ -62,10 +60,11 @@ const release = Command.make(
   { child, reference, by, data: dataOrDatabase, council, keyFile },
   Effect.fn("hold release")(function* (given) {
     const who = yield* asker(given.by)
-    const of = yield* referenceFrom(given.child, "child")
+    const typed = yield* referenceFrom(given.child, "child")
     const which = yield* holdReference(given.reference)
-    yield* withRecords(given)(
+    const of = yield* withRecords(given)(
       Effect.gen(function* () {
+        const of = yield* childOnRecord(typed)
         const holds = yield* Holds
         yield* audited({ act: "release-hold", by: who, child: of }, Effect.void)
         yield* Effect.catchTag(
@@ -73,6 +72,7 @@ const release = Command.make(
           "HoldRefused",
           refusal
         )
+        return of
       })
     )
     yield* print(`The hold ${which} on the records of ${of} is released. It stays in the history.`)
@@ -98,9 +98,10 @@ const list = Command.make(
   { child: Argument.optional(child), by, data: dataOrDatabase, council, keyFile, json },
   Effect.fn("hold list")(function* (given) {
     const who = yield* asker(given.by)
-    const of = yield* Effect.transposeOption(Option.map(given.child, (text) => referenceFrom(text, "child")))
+    const typed = yield* Effect.transposeOption(Option.map(given.child, (text) => referenceFrom(text, "child")))
     const found = yield* withRecords(given)(
       Effect.gen(function* () {
+        const of = yield* Effect.transposeOption(Option.map(typed, childOnRecord))
         const holds = yield* Holds
         const child = Option.match(of, { onNone: () => ({}), onSome: (child) => ({ child }) })
         yield* audited({ act: "see-holds", by: who, ...child }, Effect.void)

@@ -1,7 +1,7 @@
 import { parseInstant } from "@safe-return/domain/calendar"
-import { ChildReference } from "@safe-return/domain/pathway"
+import { parseChildReference } from "@safe-return/domain/pathway"
 import { badInput } from "@safe-return/exchange/reading"
-import { Config, Effect, Option, Schema } from "effect"
+import { Config, Effect, Option } from "effect"
 import { Flag } from "effect/cli"
 import { FROM_ENVIRONMENT } from "./database.ts"
 
@@ -30,7 +30,7 @@ export const dataOrDatabase = Flag.String("data").pipe(
 
 /** A case reference that was typed. What was typed is not repeated: it may be a name. */
 export const referenceFrom = (text: string, field: string) =>
-  Option.match(Schema.decodeUnknownOption(ChildReference)(text), {
+  Option.match(parseChildReference(text), {
     onNone: () =>
       Effect.fail(
         badInput({ field, message: "This is no case reference. It looks like LCS-10432 and is never a name." })

@@ -50,11 +50,19 @@ const newerInWords = (unreadable: Inspection["unreadable"]): ReadonlyArray<strin
   return [`${count(unreadable.length, "event")} of ${children.join(", ")} ${NEWER}`]
 }
 
+/** Nothing is wrong with either, but what is recorded of one child may be on two records. */
+const recordedApartInWords = (pairs: Inspection["recordedApart"]): ReadonlyArray<string> =>
+  pairs.map(
+    (references) =>
+      `${references.join(" and ")} differ only in how they are written, and each has a record of its own. Find out which is right: docs/records.md says how to bring them together.`
+  )
+
 const inWords = (inspection: Inspection): string =>
   [
     `${whatItHolds(inspection)}: ${verdict(inspection.faults)}.`,
     ...faultsInWords(inspection.faults),
     ...newerInWords(inspection.unreadable),
+    ...recordedApartInWords(inspection.recordedApart),
     ...(inspection.foreign.length === 0
       ? []
       : [`Not of a journal, and read by nothing: ${inspection.foreign.join(", ")}. Find out who put it there.`]),
@@ -87,6 +95,7 @@ const databaseInWords = (found: DatabaseInspection, heads: string): string =>
     `${eventsInWords(found)}, up to position ${found.position}: ${verdict(found.faults)}.`,
     ...faultsInWords(found.faults),
     ...newerInWords(found.unreadable),
+    ...recordedApartInWords(found.recordedApart),
     heads,
     ...(found.erased.length === 0
       ? []

@@ -1,6 +1,6 @@
 /** What every command reads alike from what was typed: forgiving of spaces, commas and the dashes a phone puts in. */
-import { ChildReference } from "@safe-return/domain/pathway"
-import { Option, Schema } from "effect"
+import { type ChildReference, parseChildReference, plainCharacters } from "@safe-return/domain/pathway"
+import { Option } from "effect"
 
 /** The sentence says how to put it right. What was typed is not repeated: it may hold a name. */
 export interface Misunderstood {
@@ -10,11 +10,9 @@ export interface Misunderstood {
 
 export const misunderstood = (sentence: string): Misunderstood => ({ _tag: "Misunderstood", sentence })
 
-const DASHES = /[\u2010-\u2015\u2212]/g
-
 /** The first word, in small letters, and the rest. */
 export const subcommandOf = (text: string): readonly [subcommand: string, rest: string] => {
-  const tidy = text.replaceAll(DASHES, "-").trim()
+  const tidy = plainCharacters(text).trim()
   const [, subcommand = "", rest = ""] = /^([^\s,]*)([\s\S]*)$/.exec(tidy) ?? []
   return [subcommand.toLowerCase(), rest]
 }
@@ -24,7 +22,7 @@ export const wordsOf = (text: string): ReadonlyArray<string> => text.split(/[\s,
 export const NO_REFERENCE = "Give the case system's reference, such as LCS-10432: no name and no spaces."
 
 export const referenceIn = (word: string): ChildReference | Misunderstood =>
-  Option.getOrElse(Schema.decodeUnknownOption(ChildReference)(word), () => misunderstood(NO_REFERENCE))
+  Option.getOrElse(parseChildReference(word), () => misunderstood(NO_REFERENCE))
 
 export const isReference = (read: ChildReference | Misunderstood): read is ChildReference => typeof read === "string"
 
@@ -33,7 +31,8 @@ export const referenceFirst = (
   text: string,
   usage: string
 ): { readonly reference: ChildReference; readonly when: string } | Misunderstood => {
-  const [, word = "", rest = ""] = /^[\s,]*([^\s,]*)[\s,]*([\s\S]*)$/.exec(text) ?? []
+  // `LCS 50001` is one reference: letters alone are none.
+  const [, word = "", rest = ""] = /^[\s,]*((?:[A-Z]+\s+(?=\d))?[^\s,]*)[\s,]*([\s\S]*)$/.exec(text) ?? []
   if (word === "") return misunderstood(`Give the case reference: \`${usage}\`.`)
   const reference = referenceIn(word)
   return isReference(reference) ? { reference, when: rest.trim() } : reference

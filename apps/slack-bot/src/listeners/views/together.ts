@@ -18,7 +18,10 @@ type References = readonly [ChildReference, ...ReadonlyArray<ChildReference>]
 /** The latest record of another child, who must be known here. */
 const recordOf = Effect.fn("recordOf")(function* (typed: ChildReference) {
   const unknown = new InvalidSubmission({ fields: { others: `Nothing is recorded for ${typed}. Report them first.` } })
-  const { child, state } = yield* Effect.catchTag(findChild(typed), "UnknownReference", () => Effect.fail(unknown))
+  const { child, state } = yield* Effect.catchTags(findChild(typed), {
+    AmbiguousReference: ({ message }) => new InvalidSubmission({ fields: { others: message } }),
+    UnknownReference: () => unknown
+  })
   const episode = Option.getOrUndefined(latestEpisode(state))
   if (episode === undefined) return yield* unknown
   return { child, state, episodeId: episode.id }
@@ -38,7 +41,9 @@ export const togetherSubmitted = submissionOf(
     const { others, apart, reason } = yield* Effect.fromResult(readTogether(child, values))
     const casework = yield* Casework
     const own = { child, state: yield* casework.get(child), episodeId }
-    const linked = [own, ...(yield* Effect.forEach(others, recordOf))]
+    const named = yield* Effect.forEach(others, recordOf)
+    // One child may be named in two spellings.
+    const linked = [...new Map([own, ...named].map((record) => [record.child, record])).values()]
     const parted = yield* Effect.forEach(apart, recordOf)
     const commands = [
       ...linked.flatMap((record) => {
