@@ -5,6 +5,7 @@ import { checkMessage } from "@safe-return/slack-testkit"
 import { expect, it } from "vitest"
 import { type CannotBeToldFacts, cannotBeToldNews, saidNotTold } from "../../src/delivery/cannotBeToldOwed.ts"
 import { fingerprintOf } from "../../src/delivery/posting.ts"
+import { canBeToldAgain } from "../../src/messages/cannotBeTold.ts"
 import type { NotTold } from "../../src/people/Tellable.ts"
 import { WhyNotTold } from "../../src/people/WhyNotTold.ts"
 import { manager, wordsOf } from "../messages/madeUpCase.ts"
@@ -61,4 +62,16 @@ it("is told to nobody of themselves, and names what they are set up as", () => {
   expect([...delivered.keys()]).toEqual([`cannot-be-told:${manager}:deactivated:1:${administrator}`])
   for (const why of WhyNotTold.literals) look([left(1, why)])
   expect(wordsOf(texts)).toContain("a guest is told nothing about a child")
+})
+
+it("a reader whose message could not be changed yet is still to read that it is over", () => {
+  const key: DeliveryKey = `cannot-be-told:${duty}:guest:1:${manager}`
+  const over = fingerprintOf(canBeToldAgain(duty))
+  const keptAs = (delivery: Delivery) => saidNotTold(new Map([[key, delivery]]))
+  const sent = { _tag: "Sent", key, channel: "D1", ts: "1", sentAt: Instant(0) } as const
+  expect(keptAs({ ...sent, fingerprint: "as it was" })).toEqual(new Set([duty]))
+  expect(keptAs({ ...sent, fingerprint: over })).toEqual(new Set())
+  expect(keptAs({ _tag: "Undelivered", key, reason: "ratelimited", since: Instant(0), at: Instant(1) })).toEqual(
+    new Set([duty])
+  )
 })

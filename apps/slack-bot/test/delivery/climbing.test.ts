@@ -1,7 +1,9 @@
+import { calendars } from "@safe-return/domain/calendar"
 import { PersonId } from "@safe-return/domain/pathway"
 import { expect, it } from "vitest"
-import { workersOf } from "../../src/delivery/climbing.ts"
-import { at, episodeId, manager, missing, onlyEpisode, tell } from "../messages/madeUpCase.ts"
+import { alertStandingOf, workersOf } from "../../src/delivery/climbing.ts"
+import { nobodyElse, type WhoIsThere } from "../../src/delivery/WhoIsThere.ts"
+import { at, child, entriesOf, episodeId, manager, missing, onlyEpisode, tell } from "../messages/madeUpCase.ts"
 
 const [answerable, further, named] = ["U0ANSWERABLE", "U0FURTHER", "U0NAMED"].map((id) => PersonId.make(id)) as [
   PersonId,
@@ -39,4 +41,34 @@ it("a worker whom both the profile and the episode name is alerted once", () => 
 
 it("a child nobody is allocated to has no worker to alert", () => {
   expect(workersOf({}, onlyEpisode(tell([missing()])))).toEqual([])
+})
+
+it("the card names those who were told in Slack, and no address out of it", () => {
+  const told = tell([missing()])
+  const there: WhoIsThere = {
+    ...nobodyElse,
+    holders: { ...nobodyElse.holders, "team-manager": [manager] },
+    addresses: (_, way) => (way === "email" ? 1 : 0)
+  }
+  const standing = alertStandingOf(
+    {
+      child,
+      state: told.state,
+      entries: entriesOf(told.recorded),
+      there,
+      calendars,
+      delivered: new Map(),
+      announceFrom: at(-100),
+      allocatedWorker: answerable,
+      now: at(30)
+    },
+    onlyEpisode(told)
+  )
+  expect(standing?.told.map(({ who, people }) => [who, ...people])).toEqual([
+    ["worker", answerable],
+    ["missing-coordinator"],
+    ["out-of-hours-duty"],
+    ["team-manager", manager],
+    ["head-of-service"]
+  ])
 })

@@ -2,6 +2,7 @@ import { calendars } from "@safe-return/domain/calendar"
 import { EpisodeId, PersonId } from "@safe-return/domain/pathway"
 import type { Delivery } from "@safe-return/journal"
 import { describe, expect, it } from "vitest"
+import { alertsOver } from "../../src/delivery/deathOwed.ts"
 import { owedMessages } from "../../src/delivery/owed.ts"
 import { nobodyElse, type WhoIsThere } from "../../src/delivery/WhoIsThere.ts"
 import {
@@ -101,6 +102,23 @@ describe("a child's death", () => {
     const over = owed([missing(), died(5)], sent).filter(({ key }) => sent.includes(key))
     expect(over.map(({ keptCurrent }) => keptCurrent)).toEqual([true, true, true])
     for (const { content } of over) expect(wordsOf(content())).not.toMatch(/missing|Acknowledge/)
+  })
+
+  it("leaves alone what never arrived, and what is no alert about the ended episode", () => {
+    const { state, recorded } = tell([missing(), died(5)])
+    const sent = (key: string): [string, Delivery] => [
+      key,
+      { _tag: "Sent", key, channel: "D1", ts: "1.0", fingerprint: "", sentAt: at(0) }
+    ]
+    const arrivedNever = `worker-alert:episode-1:${manager}`
+    const delivered = new Map<string, Delivery>([
+      sent(`worker-alert:episode-1:${worker}`),
+      [arrivedNever, { _tag: "Undelivered", key: arrivedNever, reason: "user_disabled", since: at(0), at: at(1) }],
+      sent("trigger:still-missing:episode-1"),
+      sent(`worker-alert:episode-2:${worker}`)
+    ])
+    const facts = { child, state, entries: entriesOf(recorded), there, calendars, announceFrom: at(-100), now: at(6) }
+    expect(alertsOver({ ...facts, delivered }).map(({ key }) => key)).toEqual([`worker-alert:episode-1:${worker}`])
   })
 
   it("ends what the interviewer was asked to do, in the message they have", () => {

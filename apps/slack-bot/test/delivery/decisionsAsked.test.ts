@@ -3,6 +3,7 @@ import { calendars } from "@safe-return/domain/calendar"
 import { PersonId } from "@safe-return/domain/pathway"
 import type { Delivery } from "@safe-return/journal"
 import { expect, it } from "vitest"
+import { cancellationsAsked } from "../../src/delivery/decisionsAsked.ts"
 import { owedMessages } from "../../src/delivery/owed.ts"
 import { nobodyElse } from "../../src/delivery/WhoIsThere.ts"
 import {
@@ -81,4 +82,47 @@ it("an interviewer who held it without having been given it is told as well", ()
   expect(all.filter(({ key }) => key.endsWith(interviewer)).map(({ key }) => key.split(":")[0])).toEqual([
     "interview-off"
   ])
+})
+
+const cancelledByPolice = notified(at(8), { kind: "cancelled", reason: "Reported twice." })
+
+const cancellation = (told: ReadonlyArray<Told>, sent: ReadonlyArray<string> = [], announceFrom = at(-100)) => {
+  const { state, recorded } = tell(told)
+  const delivered = sent.map((key): [string, Delivery] => [
+    key,
+    { _tag: "Sent", key, channel: "D1", ts: "1.0", fingerprint: "", sentAt: at(0) }
+  ])
+  return cancellationsAsked({
+    child,
+    state,
+    entries: entriesOf(recorded),
+    delivered: new Map(delivered),
+    there: { ...nobodyElse, holders: { ...nobodyElse.holders, "missing-coordinator": [coordinator] } },
+    calendars,
+    announceFrom,
+    now: at(60)
+  })
+}
+
+it("a co-ordinator is asked about the cancellation of a child who is back until it is decided", () => {
+  const questioned = [missing(), returned(6), cancelledByPolice]
+  const [asked, ...more] = cancellation(questioned)
+  expect(more).toEqual([])
+  expect(asked).toMatchObject({
+    place: { _tag: "Person", person: coordinator },
+    urgency: "required",
+    keptCurrent: true
+  })
+  expect(wordsOf(asked?.content())).toContain('"action_id"')
+  const kept: Told = { by: interviewer, now: at(9), command: { _tag: "DeclineCancellation", episodeId } }
+  expect(cancellation([...questioned, kept])).toEqual([])
+  const [settled] = cancellation([...questioned, kept], [String(asked?.key)])
+  expect(wordsOf(settled?.content())).not.toContain('"action_id"')
+  expect(wordsOf(settled?.content())).toContain(interviewer)
+})
+
+it("a co-ordinator is not asked about a cancellation from before the bot began to announce", () => {
+  const questioned = [missing(), returned(6), cancelledByPolice]
+  expect(cancellation(questioned, [], at(8))).toHaveLength(1)
+  expect(cancellation(questioned, [], at(8.1))).toEqual([])
 })

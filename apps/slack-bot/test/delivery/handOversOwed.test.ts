@@ -195,6 +195,16 @@ describe("the interviews of somebody who is away", () => {
     expect(of(cover)).toContain("away no longer")
   })
 
+  it("a person with leave to come is told nothing yet, and is told up to a week after their last day", () => {
+    const { look } = openTeam()
+    const leave: Away = { from: addDays(tuesday, 7), to: addDays(tuesday, 9), for: "leave" }
+    expect(look(statesOf(...home), at(16), awayFor(leave))).toEqual([])
+    const over: Away = { from: addDays(tuesday, -3), to: tuesday, for: "leave" }
+    // Wednesday and, a week after their last day away, Tuesday and Wednesday at 10:00.
+    const onReturn = (days: number) => openTeam().look(statesOf(...home), at(16 + 24 * days), awayFor(over))
+    expect([onReturn(1), onReturn(7), onReturn(8)]).toEqual([[interviewer], [interviewer], []])
+  })
+
   it("goes to nobody who cannot be told", () => {
     const { look } = openTeam([cover, coordinator])
     expect(look(statesOf(...home), at(16), awayFor(sick))).toEqual([manager])

@@ -246,6 +246,28 @@ describe("what waits", () => {
     expect(outbox.underwaySince).toBeUndefined()
   })
 
+  test("an alert goes on the turn of a less urgent message that is no longer owed", () => {
+    const outbox = new Outbox()
+    for (let number = 1; number <= 10; number += 1) outbox.offer(offer(number, "alert"))
+    outbox.offer(offer(11, "record"))
+    for (let number = 1; number <= 9; number += 1) {
+      const sent = outbox.next(0, limits)
+      if (sent !== undefined) outbox.done(sent)
+    }
+    outbox.forget(child(11))
+    expect(outbox.next(0, limits)?.about).toBe(child(10))
+  })
+
+  test("what waits after a fault goes at its time, or at once when it is hurried", () => {
+    const outbox = new Outbox()
+    outbox.offer(offer(1, "alert"))
+    const failed = outbox.next(0, limits)
+    if (failed !== undefined) outbox.again(failed, { notBefore: 1_000 })
+    expect([outbox.next(999, limits), outbox.nextChange(0, limits)]).toEqual([undefined, 1_000])
+    outbox.hurry()
+    expect(outbox.next(0, limits)?.about).toBe(child(1))
+  })
+
   test("is bounded, and an alert is taken all the same", () => {
     const outbox = new Outbox()
     for (let number = 0; number < 50_000; number += 1) outbox.offer(offer(number, "record"))

@@ -1,7 +1,9 @@
 import { addHours, type Calendars, calendars, civilDay, type Instant } from "@safe-return/domain/calendar"
+import type { Reminder } from "@safe-return/domain/deadlines"
 import { PersonId } from "@safe-return/domain/pathway"
 import { describe, expect, it } from "vitest"
 import { owedMessages } from "../../src/delivery/owed.ts"
+import { reminderKey } from "../../src/delivery/remindersOwed.ts"
 import { nobodyElse, type WhoIsThere } from "../../src/delivery/WhoIsThere.ts"
 import { closedOn, withOwnDays } from "../casework/ownDays.ts"
 import {
@@ -176,4 +178,19 @@ describe("reminders that are owed", () => {
     for (const { content } of remindersAt(home, at(79)))
       expect(JSON.stringify(content())).toContain('"action_id":"why"')
   })
+})
+
+it("a reminder of each kind keeps the key it was first sent under", () => {
+  const keyOf = (stage: Reminder["stage"]) =>
+    reminderKey({ episodeId, stage, level: "routine", at: at(1), dueAt: at(2) })
+  const stages: ReadonlyArray<readonly [Reminder["stage"], string]> = [
+    [{ _tag: "Before", hours: 24 }, "24h"],
+    [{ _tag: "Breach" }, "breach"],
+    [{ _tag: "OverdueMorning", day: civilDay(2026, 11, 27) }, `overdue-${civilDay(2026, 11, 27)}`],
+    [{ _tag: "NoReturnTime" }, "no-return-time"],
+    [{ _tag: "NoInterviewer" }, "no-interviewer"],
+    [{ _tag: "NotOffered" }, "not-offered"],
+    [{ _tag: "ConsiderationsUnanswered" }, "considerations"]
+  ]
+  for (const [stage, named] of stages) expect(keyOf(stage)).toBe(`reminder:episode-1:${named}:${at(2)}`)
 })

@@ -94,6 +94,23 @@ describe("triggers that are owed", () => {
     expect(keys.filter((key) => key.startsWith("trigger:repeat"))).toEqual(said)
   })
 
+  it("are not said of a trigger that a person has decided on", () => {
+    const decided = (by: number): Told => ({
+      by: manager,
+      now: at(by),
+      command: {
+        _tag: "DecideOnTrigger",
+        episodeId: nth(3).id,
+        trigger: repeats.slice("trigger:".length),
+        level: "must",
+        answer: "yes",
+        reason: "A meeting is arranged.",
+        isManagerApart: true
+      }
+    })
+    expect(keysAt([...three, decided(21)], at(22))).toEqual([])
+  })
+
   it("of time alone come when the time has come, and keep their key after", () => {
     const still = "trigger:still-missing:episode-1"
     expect(keysAt([missing()], at(24))).toEqual([])

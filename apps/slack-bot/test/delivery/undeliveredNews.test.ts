@@ -51,6 +51,7 @@ it("an alert that did not reach its person goes to the channel, and never back t
   const news = newsOf(toPerson(manager), "high-risk", "channel_not_found")
   expect(readers(news)).toEqual(["MissingChannel", both, administrator])
   expect(news.every(({ urgency }) => urgency === "alert")).toBe(true)
+  expect(wordsOf(news[0]?.content())).toContain(`did not reach <@${manager}>`)
 })
 
 it("an undelivered task is no news for the channel and no alert", () => {

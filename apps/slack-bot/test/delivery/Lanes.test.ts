@@ -1,0 +1,31 @@
+import { Effect } from "effect"
+import { expect, it } from "vitest"
+import type { Carrier } from "../../src/delivery/Carrier.ts"
+import { Lanes } from "../../src/delivery/Lanes.ts"
+import { channel } from "../../src/delivery/OwedMessage.ts"
+
+const nothing = { addressOf: () => Effect.undefined, find: () => Effect.undefined, change: () => Effect.void }
+const slack: Carrier = {
+  ...nothing,
+  name: "Slack",
+  post: () => Effect.succeed("1"),
+  pace: { lanesOf: (place, act) => [`${place._tag} ${act}`], freeFrom: () => 100, atOnce: 2 }
+}
+const notify: Carrier = { ...nothing, name: "Notify", post: () => Effect.succeed("1") }
+
+it("a message needs its carrier's lanes, and none where it is only crossed off", () => {
+  const lanes = new Lanes()
+  expect(lanes.neededFor(slack, channel, "post")).toEqual(["Slack", "Slack: MissingChannel post"])
+  expect(lanes.neededFor(notify, channel, "post")).toEqual(["Notify"])
+  expect(lanes.neededFor(slack, channel, "supersede")).toEqual([])
+})
+
+it("a lane is free from the time its carrier names, and takes as many at once as it says", () => {
+  const lanes = new Lanes()
+  const needed = lanes.neededFor(slack, channel, "post")
+  const { freeFrom, atOnce } = lanes.limitsAt(0)
+  expect(needed.map(freeFrom)).toEqual([0, 100])
+  expect(needed.map(atOnce)).toEqual([Number.POSITIVE_INFINITY, 2])
+  expect([lanes.areFree(needed, 99), lanes.areFree(needed, 100)]).toEqual([false, true])
+  expect([lanes.whyNotFree(needed, 99), lanes.whyNotFree(needed, 100)]).toEqual(["ratelimited", undefined])
+})
