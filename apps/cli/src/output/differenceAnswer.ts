@@ -12,7 +12,11 @@ const changes = {
   LadderClimbsOtherwise: "ladder-climbs-otherwise",
   DigestMoved: "digest-moved",
   MeasureMoved: "measure-moved",
-  ReportsReadOtherwise: "reports-read-otherwise"
+  ReportsReadOtherwise: "reports-read-otherwise",
+  InForceMoved: "in-force-moved",
+  RevealDaysMoved: "reveal-days-moved",
+  FutureToleranceMoved: "future-tolerance-moved",
+  SourceCheckMoved: "source-check-moved"
 } as const
 
 const moment = (instant: Instant | undefined): string | null => (instant === undefined ? null : formatInstant(instant))
@@ -26,9 +30,7 @@ export const differenceAnswer = (difference: PolicyDifference) => {
   if (difference._tag === "DigestMoved") {
     return { change, from: difference.from ?? null, to: difference.to ?? null, words }
   }
-  if (difference._tag === "MeasureMoved" || difference._tag === "ReportsReadOtherwise") {
-    return { change, from: difference.from, to: difference.to, words }
-  }
+  if (!("child" in difference)) return { change, from: difference.from, to: difference.to, words }
   const { child: childRef } = difference
   switch (difference._tag) {
     case "DeadlineMoved": {

@@ -1,4 +1,4 @@
-/** What two policies call otherwise, of no child: the measure of "in time", and what a report may say. */
+/** What two policies rule otherwise, of no child: the measure of "in time", what a report may say, and what else is fixed. */
 import type { Policy } from "./policy.ts"
 
 interface Moved<Tag extends string> {
@@ -9,7 +9,13 @@ interface Moved<Tag extends string> {
 }
 
 /** Said once, whatever the history: `from` and `to` are the policies' own words for it. */
-export type RuleDifference = Moved<"MeasureMoved"> | Moved<"ReportsReadOtherwise">
+export type RuleDifference =
+  | Moved<"MeasureMoved">
+  | Moved<"ReportsReadOtherwise">
+  | Moved<"InForceMoved">
+  | Moved<"RevealDaysMoved">
+  | Moved<"FutureToleranceMoved">
+  | Moved<"SourceCheckMoved">
 
 const reportsInWords = ({ reports }: Policy): string =>
   reports === undefined
@@ -30,12 +36,77 @@ const difference = <const Tag extends RuleDifference["_tag"]>(
 ): ReadonlyArray<Moved<Tag>> =>
   from === to ? [] : [{ _tag, from, to, words: `${of} would move from ${from} to ${to}.` }]
 
-export const rulesDiffer = (a: Policy, b: Policy): ReadonlyArray<RuleDifference> => [
-  ...difference(
+type Differs = (a: Policy, b: Policy) => ReadonlyArray<RuleDifference>
+
+/** Read in a history: what it moves is told of each child. */
+const ofHistory = (): ReadonlyArray<RuleDifference> => []
+/** Whose the rules are and what they rest on: nothing is done otherwise by it. */
+const ofNothing = (): ReadonlyArray<RuleDifference> => []
+
+const daysInWords = ({ revealDays }: Policy): string =>
+  revealDays === undefined ? "as long as its record is owed" : `${revealDays.value} days`
+
+const monthsInWords = ({ sourceCheckMonths }: Policy): string =>
+  sourceCheckMonths === undefined ? "never" : `${sourceCheckMonths.value} months`
+
+const measure: Differs = (a, b) =>
+  difference(
     "MeasureMoved",
     "What counts as in time, the interview offered or held,",
     a.interview.measure.value,
     b.interview.measure.value
-  ),
-  ...difference("ReportsReadOtherwise", "What a report may say", reportsInWords(a), reportsInWords(b))
-]
+  )
+
+/** Every field of the clocks, so that one which comes to them is compared or said to be of the history. */
+const ofClocks: Readonly<Record<keyof Policy["interview"], Differs>> = {
+  hours: ofHistory,
+  workingDays: ofHistory,
+  anchor: ofHistory,
+  dayZero: ofHistory,
+  cutoff: ofHistory,
+  calendar: ofHistory,
+  measure
+}
+
+/** Every field of a policy, in the order in which it is told. */
+const ofFields: Readonly<Record<keyof Policy, Differs>> = {
+  id: ofNothing,
+  title: ofNothing,
+  effectiveFrom: (a, b) =>
+    difference("InForceMoved", "The first day on which it governs new episodes", a.effectiveFrom, b.effectiveFrom),
+  effectiveTo: (a, b) =>
+    difference(
+      "InForceMoved",
+      "The last day on which it governs new episodes",
+      a.effectiveTo ?? "none",
+      b.effectiveTo ?? "none"
+    ),
+  interview: (a, b) => Object.values(ofClocks).flatMap((differs) => differs(a, b)),
+  reports: (a, b) => difference("ReportsReadOtherwise", "What a report may say", reportsInWords(a), reportsInWords(b)),
+  futureToleranceMinutes: (a, b) =>
+    difference(
+      "FutureToleranceMoved",
+      "How far ahead of our clock a reported time may lie",
+      `${a.futureToleranceMinutes.value} minutes`,
+      `${b.futureToleranceMinutes.value} minutes`
+    ),
+  revealDays: (a, b) =>
+    difference(
+      "RevealDaysMoved",
+      "How long an interviewer may see what is held of the child",
+      daysInWords(a),
+      daysInWords(b)
+    ),
+  sourceCheckMonths: (a, b) =>
+    difference("SourceCheckMoved", "When a check of a source is old", monthsInWords(a), monthsInWords(b)),
+  sources: ofNothing,
+  reminders: ofHistory,
+  ladder: ofHistory,
+  repeatEpisodes: ofHistory,
+  triggers: ofHistory,
+  workingHours: ofHistory,
+  // Told with its times, for whoever reads them as data.
+  digest: ofHistory
+}
+
+export const rulesDiffer: Differs = (a, b) => Object.values(ofFields).flatMap((differs) => differs(a, b))
