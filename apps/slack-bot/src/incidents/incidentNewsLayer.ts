@@ -1,8 +1,9 @@
 import { Instant } from "@safe-return/domain/calendar"
-import { Clock, Duration, Effect, Layer, Semaphore } from "effect"
-import { Carriers, type MessageName } from "../delivery/Carrier.ts"
+import { Clock, Duration, Effect, Layer, Result, Semaphore } from "effect"
+import { type Address, Carriers, type MessageName, type NotCarried } from "../delivery/Carrier.ts"
 import { fingerprintOf } from "../delivery/posting.ts"
 import type { MessageContent } from "../messages/MessageContent.ts"
+import { perhapsRepeated } from "../messages/perhapsRepeated.ts"
 import { monotonicMillis } from "../slack/monotonic.ts"
 import { endLeftovers } from "./endLeftovers.ts"
 import { IncidentNews } from "./IncidentNews.ts"
@@ -38,6 +39,8 @@ interface Standing {
   readonly sent: string
   fingerprint: string
   lookedAt: number
+  /** That it is over was posted, or may have been: it is looked for before it is posted again. */
+  isOverNewsTried?: boolean
 }
 
 interface Told {
@@ -50,11 +53,13 @@ interface Told {
   rangTimes: number
 }
 
-const nameOf = (
-  incident: OpenIncident,
-  { name, place }: IncidentTarget,
-  state: "open" | "over" | "news"
-): MessageName => {
+/** That one occurrence is over: an earlier one's news is not taken for it. */
+const overNewsName = (incident: EndedIncident, { name }: IncidentTarget): MessageName => ({
+  about: "team",
+  key: `${incidentKey(incident)}:${incident.endedAt}:${name}:news`
+})
+
+const nameOf = (incident: OpenIncident, { name, place }: IncidentTarget, state: "open" | "over"): MessageName => {
   const occurrence = Math.floor(incident.since / ONE_OUTSIDE_WITHIN)
   const key = place._tag === "Outside" ? `${incidentKey(incident)}:${occurrence}:${name}` : incidentKey(incident)
   return { about: "team", key: `${key}:${state}` }
@@ -69,22 +74,37 @@ const make = Effect.gen(function* () {
   /** By the incident's id. */
   const told = new Map<number, Told>()
 
+  /** Until when nothing more is posted or changed there, as was asked for, by the clock that only goes forward. */
+  const restsUntil = new Map<string, number>()
+
   const addressOf = ({ place }: IncidentTarget) => carriers.of(place).addressOf(place, new Map())
 
+  /** Says it unless it is there; where that cannot be seen, twice is better than not at all, and it is marked. */
+  const sayOnce = Effect.fnUntraced(function* (
+    { place }: IncidentTarget,
+    address: Address,
+    name: MessageName,
+    content: MessageContent
+  ) {
+    const carrier = carriers.of(place)
+    const now = Instant(yield* Clock.currentTimeMillis)
+    const looked = yield* Effect.result(carrier.find(address, name, Instant(now - SAME_WITHIN)))
+    if (Result.isSuccess(looked) && looked.success !== undefined)
+      return { sent: looked.success, fingerprint: "unknown" }
+    const sent = yield* carrier.post(address, name, Result.isSuccess(looked) ? content : perhapsRepeated(content))
+    return { sent, fingerprint: fingerprintOf(content) }
+  })
+
   const begin = Effect.fnUntraced(function* (incident: OpenIncident, target: IncidentTarget, isAnother: boolean) {
-    const carrier = carriers.of(target.place)
     const address = yield* addressOf(target)
     if (address === undefined) return undefined
     const name = nameOf(incident, target, "open")
-    const now = Instant(yield* Clock.currentTimeMillis)
-    // Another instance may have said so; where that cannot be seen, twice is better than not at all.
-    const found = isAnother
-      ? undefined
-      : yield* Effect.orElseSucceed(carrier.find(address, name, Instant(now - SAME_WITHIN)), () => undefined)
     const content = target.open(incident)
-    const sent = found ?? (yield* carrier.post(address, name, content))
-    const fingerprint = found === undefined ? fingerprintOf(content) : "unknown"
-    return { target, channel: address.channel, sent, fingerprint, lookedAt: yield* monotonicMillis }
+    // Another instance may have said so, or a post of ours whose answer was lost.
+    const said = isAnother
+      ? { sent: yield* carriers.of(target.place).post(address, name, content), fingerprint: fingerprintOf(content) }
+      : yield* sayOnce(target, address, name, content)
+    return { target, channel: address.channel, ...said, lookedAt: yield* monotonicMillis }
   })
 
   const change = Effect.fnUntraced(function* (standing: Standing, name: MessageName, content: MessageContent) {
@@ -101,17 +121,27 @@ const make = Effect.gen(function* () {
     if (now - standing.lookedAt >= LOOK_EVERY) {
       standing.lookedAt = now
       const since = Instant((yield* Clock.currentTimeMillis) - SAME_WITHIN)
-      const stands = yield* carriers.of(target.place).find({ channel }, name, since)
-      if (stands === undefined) standing.fingerprint = "unknown"
+      const looked = yield* Effect.result(carriers.of(target.place).find({ channel }, name, since))
+      if (Result.isSuccess(looked) && looked.success === undefined) standing.fingerprint = "unknown"
     }
     const content = target.open(incident)
     if (standing.fingerprint !== fingerprintOf(content)) yield* change(standing, name, content)
   })
 
-  const attempt = <A, E extends { readonly message: string }>(target: IncidentTarget, effect: Effect.Effect<A, E>) =>
-    Effect.catch(effect, (failed) =>
-      Effect.as(Effect.logWarning(`An incident is not told yet (${target.place._tag}). ${failed.message}`), undefined)
-    )
+  const attempt = Effect.fnUntraced(function* <A>(
+    { name, place }: IncidentTarget,
+    act: "post" | "change",
+    telling: Effect.Effect<A, NotCarried>
+  ) {
+    const now = yield* monotonicMillis
+    const lane = `${act} ${name}`
+    if ((restsUntil.get(lane) ?? 0) > now) return undefined
+    return yield* Effect.catch(telling, ({ message, retryAfterSeconds }) => {
+      if (retryAfterSeconds === undefined) restsUntil.delete(lane)
+      else restsUntil.set(lane, now + retryAfterSeconds * 1_000)
+      return Effect.as(Effect.logWarning(`An incident is not told yet (${place._tag}). ${message}`), undefined)
+    })
+  })
 
   const tellOpen = Effect.fnUntraced(function* (incident: OpenIncident) {
     const now = yield* monotonicMillis
@@ -128,41 +158,50 @@ const make = Effect.gen(function* () {
     const each = Effect.fnUntraced(function* (target: IncidentTarget) {
       const standing = known.standings.get(target.name)
       if (standing !== undefined && isRinging && target.overNews !== undefined) {
-        const another = yield* attempt(target, begin(incident, target, true))
+        const another = yield* attempt(target, "post", begin(incident, target, true))
         if (another === undefined) return
         known.older.add(standing)
         return void known.standings.set(target.name, another)
       }
       if (standing !== undefined) {
         standing.target = target
-        return yield* attempt(target, renew(incident, standing))
+        return yield* attempt(target, "change", renew(incident, standing))
       }
-      const begun = yield* attempt(target, begin(incident, target, false))
+      const begun = yield* attempt(target, "post", begin(incident, target, false))
       if (begun !== undefined) known.standings.set(target.name, begun)
     })
     yield* Effect.forEach(yield* targetsOf(incident), each, { concurrency: AT_ONCE, discard: true })
   })
 
   const tellEnd = Effect.fnUntraced(function* (incident: EndedIncident, { standings, older }: Told) {
-    const ended = (standing: Standing) =>
-      Effect.catchIf(
-        change(standing, nameOf(incident, standing.target, "over"), standing.target.over(incident)),
+    const ended = (standing: Standing) => {
+      const { target } = standing
+      // Only a person's account can be one that nobody has checked.
+      return change(standing, nameOf(incident, target, "over"), target.over(incident)).pipe(
         // Deleted, or no longer open to us: there is nothing left to change.
-        ({ fault }) => fault === "gone" || fault === "permanent",
-        () => Effect.void
+        Effect.catchIf(
+          ({ fault }) => fault === "gone" || fault === "permanent",
+          () => Effect.void
+        )
       )
+    }
     for (const standing of older) {
-      const done = yield* attempt(standing.target, Effect.as(ended(standing), true))
+      const done = yield* attempt(standing.target, "change", Effect.as(ended(standing), true))
       if (done === true) older.delete(standing)
     }
     const each = Effect.fnUntraced(function* (standing: Standing) {
       const { target, channel } = standing
       const { place, overNews } = target
-      const news =
-        overNews === undefined
-          ? Effect.void
-          : Effect.asVoid(carriers.of(place).post({ channel }, nameOf(incident, target, "news"), overNews(incident)))
-      const done = yield* attempt(target, Effect.as(Effect.andThen(ended(standing), news), true))
+      const news = Effect.suspend(() => {
+        if (overNews === undefined) return Effect.void
+        const name = overNewsName(incident, target)
+        const isAgain = standing.isOverNewsTried === true
+        standing.isOverNewsTried = true
+        return isAgain
+          ? sayOnce(target, { channel }, name, overNews(incident))
+          : carriers.of(place).post({ channel }, name, overNews(incident))
+      })
+      const done = yield* attempt(target, "change", Effect.as(Effect.andThen(ended(standing), news), true))
       if (done === true) standings.delete(target.name)
     })
     yield* Effect.forEach([...standings.values()], each, { concurrency: AT_ONCE, discard: true })

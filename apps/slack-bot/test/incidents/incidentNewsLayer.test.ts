@@ -40,16 +40,22 @@ const newsWorld = (policy: Policy = rotherham) => {
   const standing: Array<string> = []
   const acts: Array<string> = []
   const faults = new Map<string, Fault>()
+  const texts: Array<string> = []
+  const waits = new Map<string, number>()
   const names: Array<string> = []
+  const tries: Array<string> = []
   const refusedBy = (act: string, to: string) => {
     const fault = faults.get(`${act} ${to}`) ?? faults.get(act)
-    return fault === undefined ? undefined : new NotCarried({ act, reason: "refused", fault })
+    const seconds = waits.get(`${act} ${to}`)
+    const wait = seconds === undefined ? {} : { retryAfterSeconds: seconds }
+    return fault === undefined ? undefined : new NotCarried({ act, reason: "refused", fault, ...wait })
   }
   const carrierTo = (place: Place): Carrier => {
     const to = nameOfPlace(place)
     const done = <A>(act: string, answer: A) =>
       Effect.suspend(() => {
         const refused = refusedBy(act, to)
+        if (act !== "find") tries.push(`${act} ${to}`)
         if (refused !== undefined) return Effect.fail(refused)
         if (act !== "find") acts.push(`${act} ${to}`)
         return Effect.succeed(answer)
@@ -58,12 +64,14 @@ const newsWorld = (policy: Policy = rotherham) => {
       name: "Slack",
       addressOf: () => Effect.succeed({ channel: to }),
       find: () => done<string | undefined>("find", undefined),
-      post: (_, { key }) => {
+      post: (_, { key }, { text }) => {
         names.push(`${to} ${key}`)
+        texts.push(text)
         return done("post", `${acts.length}`)
       },
-      change: (_, _sent, { key }) => {
+      change: (_, _sent, { key }, { text }) => {
         names.push(`${to} ${key}`)
+        texts.push(text)
         return done("change", undefined)
       }
     }
@@ -96,6 +104,9 @@ const newsWorld = (policy: Policy = rotherham) => {
   return {
     faults,
     names,
+    texts,
+    tries,
+    waits,
     standing,
     acts: () => acts.splice(0),
     live: <A, E>(life: Effect.Effect<A, E, Incidents | IncidentNews>) =>
@@ -122,8 +133,45 @@ it("an incident is told though it cannot be looked for whether another instance 
     Effect.gen(function* () {
       yield* raise(full)
       expect(world.acts()).toEqual(["post U0ADMIN"])
+      expect(world.texts).toEqual([expect.stringContaining("May have been sent before")])
       yield* look
       expect(world.acts()).toEqual([])
+    })
+  )
+})
+
+it("nothing is posted to a place before the time it asked to be left alone for is over", () => {
+  const world = newsWorld()
+  world.faults.set("post U0ADMIN", "busy")
+  world.waits.set("post U0ADMIN", 60)
+  return world.live(
+    Effect.gen(function* () {
+      yield* raise(full)
+      for (let looks = 0; looks < 5; looks += 1) {
+        yield* TestClock.adjust(Duration.seconds(2))
+        yield* look
+      }
+      expect(world.tries).toEqual(["post U0ADMIN"])
+      world.faults.clear()
+      yield* TestClock.adjust(Duration.seconds(60))
+      yield* look
+      expect(world.acts()).toEqual(["post U0ADMIN"])
+    })
+  )
+})
+
+it("the end of an incident whose answer was lost is looked for before it is told again", () => {
+  const world = newsWorld()
+  return world.live(
+    Effect.gen(function* () {
+      yield* raise(leaving)
+      world.faults.set("post U0MASH", "unknown")
+      yield* end(leaving)
+      world.faults.clear()
+      world.faults.set("find U0MASH", "passing")
+      world.texts.splice(0)
+      yield* look
+      expect(world.texts.at(-1)).toContain("May have been sent before")
     })
   )
 })
