@@ -42,6 +42,8 @@ export class NotCarried extends Schema.TaggedError<NotCarried>()("NotCarried", {
 export interface Address {
   readonly channel: string
   readonly threadTs?: string
+  /** Slack has not said lately whose account it is: nothing of a case may be said there. */
+  readonly isUnchecked?: true
 }
 
 /** What is to be done with a message, which may count against several of a carrier's limits. */

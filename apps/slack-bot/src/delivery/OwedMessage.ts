@@ -41,6 +41,8 @@ export interface OwedMessage {
   readonly owedSince?: Instant
   /** A card follows what happens; everything else is said once. */
   readonly keptCurrent: boolean
+  /** It says nothing of any child, so that it may go to an account that Slack has not said anything of. */
+  readonly holdsNoCase?: true
   /** Messages this one makes pointless if they have not been sent yet. */
   readonly supersedes: ReadonlyArray<DeliveryKey>
 }

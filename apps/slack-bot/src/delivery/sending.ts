@@ -2,13 +2,16 @@
 import { Instant } from "@safe-return/domain/calendar"
 import type { Deliveries, Delivery, DeliverySubject } from "@safe-return/journal"
 import { Clock, type Context, Effect } from "effect"
+import type { MessageContent } from "../messages/MessageContent.ts"
 import { perhapsRepeated } from "../messages/perhapsRepeated.ts"
+import { withheldAlert } from "../messages/withheldAlert.ts"
 import { measureFailed, measureSent } from "../telemetry/sendingMeasured.ts"
-import type { Act, Carriers, NotCarried } from "./Carrier.ts"
+import { type Act, type Address, type Carriers, NotCarried } from "./Carrier.ts"
 import { makeDoubles } from "./doubles.ts"
 import type { OwedAtStart } from "./OwedAtStart.ts"
 import { isAlert, type OwedMessage } from "./OwedMessage.ts"
 import { fingerprintOf } from "./posting.ts"
+import type { WaitingReason } from "./whyWaiting.ts"
 
 type Sent = Delivery & { readonly _tag: "Sent" }
 
@@ -42,8 +45,29 @@ interface Looked {
 
 const NOT_THERE: Looked = { found: undefined, isUnsure: false }
 
+/** What was withheld is shown once it may be, whether or not it is kept current otherwise. */
 const isStale = ({ keptCurrent, content }: OwedMessage, sent: Sent): boolean =>
-  keptCurrent && fingerprintOf(content()) !== sent.fingerprint
+  (keptCurrent || sent.fingerprint === fingerprintOf(withheldAlert)) && fingerprintOf(content()) !== sent.fingerprint
+
+/** How soon Slack is asked again whose account it is. */
+const ASK_AGAIN_SECONDS = 20
+
+const unchecked = new NotCarried({
+  act: "users.info",
+  reason: "account-unchecked" satisfies WaitingReason,
+  fault: "busy",
+  retryAfterSeconds: ASK_AGAIN_SECONDS
+})
+
+/** To an account that Slack has not said anything of nothing of a case may be said. */
+const maySay = (owed: OwedMessage, { isUnchecked }: Address): boolean =>
+  isUnchecked !== true || owed.holdsNoCase === true
+
+/** What may be said there now; an alert does not wait for Slack's word, and says nothing of the case. */
+const sayable = (owed: OwedMessage, address: Address): Effect.Effect<MessageContent, NotCarried> => {
+  if (maySay(owed, address)) return Effect.sync(owed.content)
+  return isAlert(owed.urgency) ? Effect.succeed(withheldAlert) : Effect.fail(unchecked)
+}
 
 const clock = Effect.map(Clock.currentTimeMillis, Instant)
 
@@ -96,11 +120,11 @@ export const makeSender = (services: {
 
   const post = Effect.fn("sending.post")(function* (about: DeliverySubject, owed: OwedMessage, inPlaceOf?: string) {
     const { key, place } = owed
-    const content = owed.content()
     const name = { about, key }
     const carrier = carriers.of(place)
     const address = yield* carrier.addressOf(place, yield* deliveries.of(about))
     if (address === undefined) return "held back"
+    const content = yield* sayable(owed, address)
     const { channel } = address
     const gone = inPlaceOf === undefined ? {} : { inPlaceOf }
     const fromStart = atStart.sinceOf(about, key)
@@ -136,10 +160,12 @@ export const makeSender = (services: {
     sent: Sent
   ) {
     const { key, place } = owed
-    const content = owed.content()
     const carrier = carriers.of(place)
+    const address = yield* carrier.addressOf(place, yield* deliveries.of(about))
     // None while nothing may be said there: neither may a card be changed.
-    if ((yield* carrier.addressOf(place, yield* deliveries.of(about))) === undefined) return "held back"
+    if (address === undefined) return "held back"
+    if (!maySay(owed, address)) return yield* unchecked
+    const content = owed.content()
     const changed = carrier.change({ channel: sent.channel }, sent.ts, { about, key }, content).pipe(
       Effect.andThen(clock),
       Effect.flatMap((sentAt) => deliveries.keep(about, { ...sent, fingerprint: fingerprintOf(content), sentAt })),
@@ -162,7 +188,7 @@ export const makeSender = (services: {
   })
 
   const send = Effect.fn("sending.send")(function* (about: DeliverySubject, owed: OwedMessage) {
-    const { key, keptCurrent } = owed
+    const { key } = owed
     const before = (yield* deliveries.of(about)).get(key)
     if (before?._tag === "Superseded") return "settled"
     if (before?._tag !== "Sent") {
@@ -174,7 +200,7 @@ export const makeSender = (services: {
     if (sent?._tag !== "Sent") return "settled"
     yield* supersede(about, owed)
     // Also what was only just found again after a crash: it may have been posted before the latest news.
-    return keptCurrent && isStale(owed, sent) ? yield* bringUpToDate(about, owed, sent) : "settled"
+    return isStale(owed, sent) ? yield* bringUpToDate(about, owed, sent) : "settled"
   })
 
   const forget = (about: DeliverySubject): void => {

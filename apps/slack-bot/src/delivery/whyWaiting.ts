@@ -5,6 +5,7 @@ export const waitingReasons = {
   "carrier-away": "Slack or GOV.UK Notify does not answer",
   "channel-not-private": "the missing channel is not private, or has not been seen to be",
   "head-not-sent": "the message it belongs under has not gone",
+  "account-unchecked": "Slack does not say whose account it is, so nothing of a case goes there",
   "claimed-elsewhere": "another instance of the bot was to send it and has not"
 } as const
 export type WaitingReason = keyof typeof waitingReasons

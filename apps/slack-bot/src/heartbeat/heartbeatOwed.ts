@@ -31,6 +31,7 @@ export const heartbeatMessage = (
       `Safe Return was at work at *${londonDateTime(Instant(now - (now % every)))}*. This message changes by itself. If that is more than ${minutes(lateAfter + every)} minutes ago, Safe Return has stopped telling people: ring whoever looks after it, and the Missing Co-ordinator.`
     ),
   keptCurrent: true,
+  holdsNoCase: true,
   supersedes: []
 })
 

@@ -53,6 +53,10 @@ interface Told {
   rangTimes: number
 }
 
+/** What is said there now. */
+const wordsAt = (target: IncidentTarget, address: Address | undefined): Pick<IncidentTarget, "open" | "over"> =>
+  address?.isUnchecked === true ? (target.withoutCase ?? target) : target
+
 /** That one occurrence is over: an earlier one's news is not taken for it. */
 const overNewsName = (incident: EndedIncident, { name }: IncidentTarget): MessageName => ({
   about: "team",
@@ -99,7 +103,7 @@ const make = Effect.gen(function* () {
     const address = yield* addressOf(target)
     if (address === undefined) return undefined
     const name = nameOf(incident, target, "open")
-    const content = target.open(incident)
+    const content = wordsAt(target, address).open(incident)
     // Another instance may have said so, or a post of ours whose answer was lost.
     const said = isAnother
       ? { sent: yield* carriers.of(target.place).post(address, name, content), fingerprint: fingerprintOf(content) }
@@ -124,7 +128,7 @@ const make = Effect.gen(function* () {
       const looked = yield* Effect.result(carriers.of(target.place).find({ channel }, name, since))
       if (Result.isSuccess(looked) && looked.success === undefined) standing.fingerprint = "unknown"
     }
-    const content = target.open(incident)
+    const content = wordsAt(target, yield* addressOf(target)).open(incident)
     if (standing.fingerprint !== fingerprintOf(content)) yield* change(standing, name, content)
   })
 
@@ -177,7 +181,11 @@ const make = Effect.gen(function* () {
     const ended = (standing: Standing) => {
       const { target } = standing
       // Only a person's account can be one that nobody has checked.
-      return change(standing, nameOf(incident, target, "over"), target.over(incident)).pipe(
+      const asked = target.withoutCase === undefined ? Effect.undefined : addressOf(target)
+      return asked.pipe(
+        Effect.flatMap((address) =>
+          change(standing, nameOf(incident, target, "over"), wordsAt(target, address).over(incident))
+        ),
         // Deleted, or no longer open to us: there is nothing left to change.
         Effect.catchIf(
           ({ fault }) => fault === "gone" || fault === "permanent",

@@ -22,17 +22,17 @@ export interface IncidentTarget {
   readonly place: Extract<Place, { readonly _tag: "Person" | "MissingChannel" | "Outside" }>
   readonly open: (incident: OpenIncident) => MessageContent
   readonly over: (incident: EndedIncident) => MessageContent
+  /** The words where Slack has not said lately whose account it is: nothing of a case. */
+  readonly withoutCase?: Pick<IncidentTarget, "open" | "over">
   /** Said besides, where a person may be acting on what was said first. */
   readonly overNews?: (incident: EndedIncident) => MessageContent
 }
 
 const toPerson = (person: PersonId) => ({ name: `person:${person}`, place: { _tag: "Person", person } }) as const
 
-const administrator = (person: PersonId): IncidentTarget => ({
-  ...toPerson(person),
-  open: incidentOpen,
-  over: incidentOver
-})
+const withoutCase = { open: incidentOpen, over: incidentOver }
+
+const administrator = (person: PersonId): IncidentTarget => ({ ...toPerson(person), ...withoutCase })
 
 const dutyWords = (duty: Duty) => ({
   open: () => dutyWord(duty),
@@ -84,7 +84,7 @@ export const incidentTargets = Effect.gen(function* () {
     const now = Instant(yield* Clock.currentTimeMillis)
     const channel: IncidentTarget = { name: "channel", place: { _tag: "MissingChannel" }, ...dutyWords(duty) }
     return [
-      ...holders.map((person): IncidentTarget => ({ ...toPerson(person), ...dutyWords(duty) })),
+      ...holders.map((person): IncidentTarget => ({ ...toPerson(person), ...dutyWords(duty), withoutCase })),
       ...(duty.inChannel === true ? [channel] : []),
       ...(duty.outsideSlack === undefined ? [] : outOfSlack(duty.outsideSlack, now)),
       ...readers.filter((person) => !holders.includes(person)).map(administrator)

@@ -25,7 +25,7 @@ export const accountsStanding = Effect.gen(function* () {
       yield* incidents.raise({
         kind: "slack-away",
         place: PLACE,
-        what: `Slack does not say who people are (${reason}): of people it named none lately, nothing that they press is recorded.`,
+        what: `Slack does not say who people are (${reason}): of people it named none lately, nothing that they press is recorded, alerts to them say nothing of a case, and all else to them waits.`,
         remedy: remedyOf(reason),
         duty: {
           sentence:

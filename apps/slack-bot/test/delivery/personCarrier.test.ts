@@ -74,7 +74,11 @@ it("a full member is sent it, and somebody who has become one since Slack was la
   }
 })
 
-it("somebody is sent it while Slack cannot say what their account is: an alert too many is better than none", async () => {
-  const { asked } = await tryWith(["silent"])
-  expect(asked).toEqual(["addressOf"])
+it("somebody whose account Slack does not name, now or when asked afresh, may be told nothing of a case", async () => {
+  for (const says of [["silent"], ["guest", "silent"]] as const) {
+    const { address, asked, notTold } = await tryWith(says)
+    expect(asked).toEqual(["addressOf"])
+    expect(Result.getOrThrow(address)).toMatchObject({ isUnchecked: true })
+    expect(notTold).toBeUndefined()
+  }
 })

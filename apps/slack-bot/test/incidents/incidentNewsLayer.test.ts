@@ -42,6 +42,7 @@ const newsWorld = (policy: Policy = rotherham) => {
   const faults = new Map<string, Fault>()
   const texts: Array<string> = []
   const waits = new Map<string, number>()
+  const unchecked = new Set<string>()
   const names: Array<string> = []
   const tries: Array<string> = []
   const refusedBy = (act: string, to: string) => {
@@ -62,7 +63,7 @@ const newsWorld = (policy: Policy = rotherham) => {
       })
     return {
       name: "Slack",
-      addressOf: () => Effect.succeed({ channel: to }),
+      addressOf: () => Effect.succeed({ channel: to, ...(unchecked.has(to) ? { isUnchecked: true as const } : {}) }),
       find: () => done<string | undefined>("find", undefined),
       post: (_, { key }, { text }) => {
         names.push(`${to} ${key}`)
@@ -106,6 +107,7 @@ const newsWorld = (policy: Policy = rotherham) => {
     names,
     texts,
     tries,
+    unchecked,
     waits,
     standing,
     acts: () => acts.splice(0),
@@ -172,6 +174,26 @@ it("the end of an incident whose answer was lost is looked for before it is told
       world.texts.splice(0)
       yield* look
       expect(world.texts.at(-1)).toContain("May have been sent before")
+    })
+  )
+})
+
+it("somebody on duty whose account nobody has checked reads no case, and reads it once it was", () => {
+  const world = newsWorld()
+  world.unchecked.add("U0MASH").add("U0COORDINATOR")
+  const named: Incident = { ...full, duty: { sentence: "Ring the police about LCS-70001." } }
+  return world.live(
+    Effect.gen(function* () {
+      yield* raise(named)
+      expect(world.texts.filter((text) => text.includes("LCS-70001"))).toEqual([])
+      expect(world.acts()).toContain("post U0MASH")
+      world.unchecked.delete("U0MASH")
+      yield* look
+      expect(world.texts.filter((text) => text.includes("LCS-70001"))).toHaveLength(1)
+      world.texts.splice(0)
+      yield* end(named)
+      expect(world.names.at(-1)).toContain("U0")
+      expect(world.texts.filter((text) => text.includes("LCS-70001")).length).toBeLessThanOrEqual(1)
     })
   )
 })
