@@ -17,6 +17,7 @@ import {
   timeOf
 } from "@safe-return/journal"
 import { Context, Effect, Layer, Semaphore, Stream } from "effect"
+import type { RecordTried } from "../incidents/damagedRecords.ts"
 import { RecordStanding } from "../incidents/RecordStanding.ts"
 
 /** Of how many children what was read last is kept in mind, for while it cannot be read. */
@@ -77,12 +78,19 @@ const make = Effect.gen(function* () {
     ])
   }
 
-  const ask = <A>(asked: Effect.Effect<A, JournalUnavailable>): Effect.Effect<A, JournalUnavailable> =>
+  const ask = <A>(
+    asked: Effect.Effect<A, JournalUnavailable>,
+    tried?: RecordTried
+  ): Effect.Effect<A, JournalUnavailable> =>
     Effect.gen(function* () {
       const away = yield* standing.away
       if (away !== undefined) return yield* away
-      return yield* Effect.tapError(asked, standing.refused)
+      const answer = yield* Effect.tapError(asked, (failed) => standing.refused(failed, tried))
+      if (tried !== undefined) yield* standing.done(tried)
+      return answer
     })
+
+  const tried = (about: DeliverySubject, act: RecordTried["act"]): RecordTried => ({ of: "deliveries", about, act })
 
   const keepInMemory = (subject: DeliverySubject, delivery: Delivery): void => {
     const own = unwritten.get(subject) ?? new Map<DeliveryKey, Delivery>()
@@ -94,21 +102,30 @@ const make = Effect.gen(function* () {
   const writeSubject = Effect.fnUntraced(function* (subject: DeliverySubject) {
     const own = unwritten.get(subject)
     if (own === undefined) return
-    const recorded = yield* ask(record.of(subject))
+    const recorded = yield* ask(record.of(subject), tried(subject, "read"))
     for (const [key, delivery] of [...own]) {
-      if (newerOf(delivery, recorded.get(key)) === delivery) yield* ask(record.keep(subject, delivery))
+      if (newerOf(delivery, recorded.get(key)) === delivery)
+        yield* ask(record.keep(subject, delivery), tried(subject, "write"))
       // Changed meanwhile: the newest is written in its turn.
       if (own.get(key) === delivery) own.delete(key)
     }
     if (own.size === 0) unwritten.delete(subject)
   })
 
+  /** One damaged record keeps none of the others from being written. */
+  const writeWhereWhole = (subject: DeliverySubject) =>
+    Effect.catchIf(
+      writeSubject(subject),
+      ({ fault }) => fault === undefined,
+      () => Effect.void
+    )
+
   /** Before anything new of it is recorded, so that the order stays; where that fails, the new waits in memory too. */
   const writeFirst = (subject: DeliverySubject) =>
     unwritten.has(subject) ? turn.withPermit(writeSubject(subject)) : Effect.void
 
   const of = (subject: DeliverySubject): Effect.Effect<Kept> =>
-    Effect.matchEffect(ask(record.of(subject)), {
+    Effect.matchEffect(ask(record.of(subject), tried(subject, "read")), {
       onSuccess: (kept) =>
         Effect.sync(() => {
           remember(subject, kept)
@@ -137,12 +154,14 @@ const make = Effect.gen(function* () {
       ...record,
       of,
       claim: (subject, asked) =>
-        Effect.catch(Effect.andThen(writeFirst(subject), ask(record.claim(subject, asked))), () =>
-          Effect.sync(() => claimInMemory(subject, asked))
+        Effect.catch(
+          Effect.andThen(writeFirst(subject), ask(record.claim(subject, asked), tried(subject, "write"))),
+          () => Effect.sync(() => claimInMemory(subject, asked))
         ),
       keep: (subject, delivery) =>
-        Effect.catch(Effect.andThen(writeFirst(subject), ask(record.keep(subject, delivery))), () =>
-          Effect.sync(() => keepInMemory(subject, delivery))
+        Effect.catch(
+          Effect.andThen(writeFirst(subject), ask(record.keep(subject, delivery), tried(subject, "write"))),
+          () => Effect.sync(() => keepInMemory(subject, delivery))
         ),
       undelivered: Effect.map(record.undelivered, (recorded) => [
         ...recorded.filter(({ subject, delivery }) => unwritten.get(subject)?.has(delivery.key) !== true),
@@ -158,7 +177,7 @@ const make = Effect.gen(function* () {
       DeliveryRecord,
       DeliveryRecord.of({
         writeDown: turn.withPermit(
-          Effect.suspend(() => Effect.forEach([...unwritten.keys()], writeSubject, { discard: true }))
+          Effect.suspend(() => Effect.forEach([...unwritten.keys()], writeWhereWhole, { discard: true }))
         )
       })
     )

@@ -12,7 +12,7 @@ export const IncidentKind = Schema.Literals([
   "records-unreadable",
   /** The database has less than we have seen of it: a failover lost its end. */
   "records-went-back",
-  /** Something was removed from, cut out of or put back into the journal's files. */
+  /** Single records cannot be used: damaged, or changed by something else. */
   "records-damaged",
   /** Slack does not answer. */
   "slack-away",

@@ -4,6 +4,7 @@
  */
 import { type JournalUnavailable, needsRestart, type WriteFault } from "@safe-return/journal"
 import { Context, Deferred, Duration, Effect, Layer, Queue } from "effect"
+import { damagedRecords, type RecordTried } from "./damagedRecords.ts"
 import { Incidents } from "./Incidents.ts"
 import { MustStartAgain } from "./MustStartAgain.ts"
 import { faultRemedy, faultWords } from "./writeFaults.ts"
@@ -22,8 +23,10 @@ export interface RefusedWrite {
 export class RecordStanding extends Context.Service<
   RecordStanding,
   {
-    /** A write was refused, or a read because nobody answered. */
-    readonly refused: (refused: RefusedWrite) => Effect.Effect<void>
+    /** A write was refused, or a read because nobody answered or the record is damaged. */
+    readonly refused: (refused: RefusedWrite, tried?: RecordTried) => Effect.Effect<void>
+    /** It was done: what had been wrong with that record is over. */
+    readonly done: (tried: RecordTried) => Effect.Effect<void>
     /** The check was refused: from now on nothing can be recorded. */
     readonly stopped: (refused: JournalUnavailable) => Effect.Effect<void>
     /** Somebody answers: what is asked is asked of them again. */
@@ -45,6 +48,8 @@ export class RecordStanding extends Context.Service<
       const incidents = yield* Incidents
       const doubts = yield* Queue.sliding<void>(1)
       const restart = yield* Deferred.make<MustStartAgain>()
+      const damaged = new Map<string, RecordTried>()
+      const nameOf = ({ of, about, act }: RecordTried) => `${act} ${of} ${about}`
       let isWritable = true
       let away: JournalUnavailable | undefined
 
@@ -69,7 +74,14 @@ export class RecordStanding extends Context.Service<
         lasts: PART_LASTS
       })
 
+      const tellDamaged = Effect.suspend(() =>
+        damaged.size > 0
+          ? incidents.raise(damagedRecords([...damaged.values()]))
+          : incidents.end("records-damaged", "Every record can be used again.")
+      )
+
       return RecordStanding.of({
+        done: (tried) => Effect.suspend(() => (damaged.delete(nameOf(tried)) ? tellDamaged : Effect.void)),
         stopped: (refused) =>
           Effect.suspend(() => {
             away = refused.fault === "away" ? refused : undefined
@@ -79,8 +91,13 @@ export class RecordStanding extends Context.Service<
           away = undefined
         }),
         away: Effect.sync(() => away),
-        refused: (refused) =>
+        refused: (refused, tried) =>
           Effect.gen(function* () {
+            // One record alone: nothing is learnt of the others by looking whether anything can be written.
+            if (refused.fault === undefined && tried !== undefined) {
+              damaged.set(nameOf(tried), tried)
+              return yield* tellDamaged
+            }
             // A database that did not answer once may answer the check.
             if (refused.fault === undefined) yield* partRefused
             else if (refused.fault !== "away") yield* unwritable(refused)

@@ -2,6 +2,7 @@
 import { Audit, Availabilities, Journal, type JournalUnavailable, Profiles, WriteCheck } from "@safe-return/journal"
 import { Context, Duration, Effect, Layer, Result } from "effect"
 import { DeliveryRecord } from "../delivery/DeliveryRecord.ts"
+import type { RecordTried } from "./damagedRecords.ts"
 import { RecordStanding, type RefusedWrite } from "./RecordStanding.ts"
 
 /** How often it is tried whether anything could be recorded, though nothing is: bounds how late people hear of it. */
@@ -24,11 +25,17 @@ export const watchedRecordLayer = Layer.effectContext(
     const journal = yield* Journal
     const profiles = yield* Profiles
 
-    const noted = <A, E>(asked: Effect.Effect<A, E>): Effect.Effect<A, E> =>
-      Effect.tapError(asked, (failed) => (isRefused(failed) ? standing.refused(failed) : Effect.void))
+    const noted = <A, E>(asked: Effect.Effect<A, E>, tried?: RecordTried): Effect.Effect<A, E> =>
+      asked.pipe(
+        Effect.tapError((failed) => (isRefused(failed) ? standing.refused(failed, tried) : Effect.void)),
+        Effect.tap(() => (tried === undefined ? Effect.void : standing.done(tried)))
+      )
     const notedAs = (failed: RefusedWrite) => standing.refused(failed)
-    const readNoted = <A>(asked: Effect.Effect<A, JournalUnavailable>): Effect.Effect<A, JournalUnavailable> =>
-      Effect.flatMap(standing.away, (away) => (away === undefined ? noted(asked) : Effect.fail(away)))
+    const readNoted = <A>(
+      asked: Effect.Effect<A, JournalUnavailable>,
+      tried?: RecordTried
+    ): Effect.Effect<A, JournalUnavailable> =>
+      Effect.flatMap(standing.away, (away) => (away === undefined ? noted(asked, tried) : Effect.fail(away)))
 
     return Context.make(Audit, Audit.of({ ...audit, add: (entry) => Effect.tapError(audit.add(entry), notedAs) })).pipe(
       Context.add(
@@ -44,7 +51,7 @@ export const watchedRecordLayer = Layer.effectContext(
         Journal,
         Journal.of({
           ...journal,
-          read: (child) => readNoted(journal.read(child)),
+          read: (child) => readNoted(journal.read(child), { of: "journal", about: child, act: "read" }),
           append: (...asked) => noted(journal.append(...asked)),
           appendUnder: (...asked) => noted(journal.appendUnder(...asked))
         })

@@ -35,10 +35,13 @@ const recordWorld = () => {
   const kept = new Map<DeliverySubject, Map<string, Delivery>>()
   const written: Array<string> = []
   let isRefusing = false
+  const damaged = new Set<DeliverySubject>()
   const asks = <A>(answer: () => A) => Effect.suspend(() => (isRefusing ? Effect.fail(refused) : Effect.sync(answer)))
+  const asksWhole = <A>(subject: DeliverySubject, answer: () => A) =>
+    damaged.has(subject) ? Effect.fail(new JournalUnavailable({ path: "one", reason: "damaged" })) : asks(answer)
   const ofSubject = (subject: DeliverySubject) => kept.get(subject) ?? new Map<string, Delivery>()
   const record = Layer.mock(Deliveries, {
-    of: (subject) => asks(() => new Map(ofSubject(subject))),
+    of: (subject) => asksWhole(subject, () => new Map(ofSubject(subject))),
     claim: (subject, { key, channel, claimedAt, by }) =>
       asks(() => {
         const before = ofSubject(subject).get(key)
@@ -46,7 +49,7 @@ const recordWorld = () => {
         return { _tag: "Won", before } as const
       }),
     keep: (subject, delivery) =>
-      asks(() => {
+      asksWhole(subject, () => {
         written.push(`${subject} ${delivery.key} ${delivery._tag}`)
         kept.set(subject, new Map([...ofSubject(subject), [delivery.key, delivery]]))
       }),
@@ -62,6 +65,7 @@ const recordWorld = () => {
       void kept.set(subject, new Map([...ofSubject(subject), [delivery.key, delivery]])),
     ofSubject,
     written,
+    damaged,
     refuse: () => {
       isRefusing = true
     },
@@ -125,6 +129,25 @@ it("what was sent meanwhile is written down in order once it can be, and only on
       expect(world.written).toEqual(all)
       yield* writeDown
       expect(world.written).toEqual(all)
+    })
+  )
+})
+
+it("one damaged record keeps no other from being written down", () => {
+  const world = recordWorld()
+  return world.live(({ deliveries, writeDown }) =>
+    Effect.gen(function* () {
+      world.refuse()
+      yield* deliveries.keep(CHILD, sent(2))
+      yield* deliveries.keep(OTHER, sent(2))
+      world.heal()
+      world.damaged.add(CHILD)
+      yield* writeDown
+      expect(world.written).toEqual([`${OTHER} ${KEY} Sent`])
+      expect(isWhole(yield* deliveries.of(CHILD))).toBe(false)
+      world.damaged.clear()
+      yield* writeDown
+      expect(world.written).toEqual([`${OTHER} ${KEY} Sent`, `${CHILD} ${KEY} Sent`])
     })
   )
 })

@@ -1,7 +1,9 @@
 /** What a refused write says of everything that is recorded. */
+import { ChildReference } from "@safe-return/domain/pathway"
 import { JournalUnavailable, type WriteFault } from "@safe-return/journal"
 import { Effect, Layer } from "effect"
 import { expect, it } from "vitest"
+import { damagedRecords } from "../../src/incidents/damagedRecords.ts"
 import { Incidents } from "../../src/incidents/Incidents.ts"
 import { RecordStanding } from "../../src/incidents/RecordStanding.ts"
 
@@ -42,6 +44,21 @@ it("one record that is refused holds nothing else up, and is told of beside ever
     )
   )
   expect(both.open).toEqual([`${wrong} part of the records`])
+})
+
+it("a damaged record is told of by how many there are and whose, until it can be used", async () => {
+  const tried = { of: "deliveries", about: ChildReference.make("LCS-1"), act: "read" } as const
+  const damaged = (standing: RecordStanding["Service"]) => standing.refused(refusedWith(), tried)
+  expect(await after(damaged)).toEqual({ isWritable: true, isAway: false, open: ["records-damaged"] })
+  const otherDone = await after((standing) =>
+    Effect.andThen(damaged(standing), standing.done({ ...tried, act: "write" }))
+  )
+  expect(otherDone.open).toEqual(["records-damaged"])
+  expect((await after((standing) => Effect.andThen(damaged(standing), standing.done(tried)))).open).toEqual([])
+  const { what, duty } = damagedRecords([tried, { ...tried, act: "write" }, { ...tried, of: "journal" }])
+  expect(what).toContain("2 records cannot be read or written: 1 of what was sent, 1 of what happened.")
+  expect(what).not.toContain("LCS-1")
+  expect(duty?.sentence).toContain("A record about LCS-1 is damaged.")
 })
 
 it("a database that did not answer once is asked by the check before anything is said", async () => {

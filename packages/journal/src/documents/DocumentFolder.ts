@@ -18,6 +18,8 @@ export interface DocumentFolder<D> {
   readonly pathOf: (child: ChildReference) => string
   /** The child's newest durable document; null while there is none. */
   readonly find: (child: ChildReference) => D | null
+  /** Fails where the child's document could not be used at the start and was passed over. */
+  readonly assertWhole: (child: ChildReference) => Effect.Effect<void, JournalUnavailable>
   /** Runs what reads and replaces a child's document after whatever else does so for the same child. */
   readonly inTurn: (child: ChildReference) => <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>
   /** Replaces a child's document as {@link replaceDocument} does; to be run in the child's turn. */
@@ -30,16 +32,23 @@ const READ_IN_ONE_GO = 200
 /** A start that takes longer than people wait says how far it has come. */
 const SAY_EVERY_MS = 1_000
 
+/** More would not be read; verify names all of them. */
+const MOST_NAMED = 20
+
 /**
  * Opens a folder and reads every document in it, so that one which cannot be read stops the start and not a worker
  * in the middle of a case.
+ *
+ * @param damaged whether a damaged document stops the start, or is passed over, so that all others can be used
  */
 export const openDocumentFolder = Effect.fnUntraced(function* <D extends { readonly child: ChildReference }>(
   directory: LockedDirectory["Service"],
   name: string,
-  form: DocumentForm<D>
+  form: DocumentForm<D>,
+  damaged: "stops the start" | "is passed over" = "stops the start"
 ) {
   const path = join(directory.path, name)
+  const passedOver = new Map<ChildReference, JournalUnavailable>()
   const newest = new Map<ChildReference, D>()
   const turns = new Map<ChildReference, Semaphore.Semaphore>()
 
@@ -78,7 +87,11 @@ export const openDocumentFolder = Effect.fnUntraced(function* <D extends { reado
       try {
         read(fileName)
       } catch (cause) {
-        throw unavailable(join(path, fileName), cause)
+        const failed = unavailable(join(path, fileName), cause)
+        const child = Option.getOrUndefined(childOfFileName(fileName))
+        // Where the disk is at fault, the same document may be whole the next time.
+        if (damaged === "stops the start" || child === undefined || failed.fault !== undefined) throw failed
+        passedOver.set(child, failed)
       }
     }
   }
@@ -102,18 +115,30 @@ export const openDocumentFolder = Effect.fnUntraced(function* <D extends { reado
     yield* Effect.yieldNow
   }
   directory.heads.isInStep(name)
+  if (passedOver.size > 0) {
+    const messages = [...passedOver.values()].slice(0, MOST_NAMED).map(({ message }) => message)
+    yield* Effect.logError(`Passed over in ${path}: ${passedOver.size} damaged documents. ${messages.join(" ")}`)
+  }
+
+  const assertWhole = (child: ChildReference) =>
+    Effect.suspend(() => {
+      const failed = passedOver.get(child)
+      return failed === undefined ? Effect.void : Effect.fail(failed)
+    })
 
   const folder: DocumentFolder<D> = {
     all: () => [...newest.values()],
     pathOf,
     find: (child) => newest.get(child) ?? null,
+    assertWhole,
     inTurn: (child) => turnOf(child).withPermit,
     replace: (child, begin) => {
       const held = {
         current: () => newest.get(child) ?? null,
         keep: (document: D) => void newest.set(child, document)
       }
-      return replaceDocument(directory, `${name}/${fileNameOf(child)}`, form, held, begin)
+      const document = `${name}/${fileNameOf(child)}`
+      return Effect.andThen(assertWhole(child), replaceDocument(directory, document, form, held, begin))
     }
   }
   return folder

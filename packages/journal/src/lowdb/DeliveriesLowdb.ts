@@ -45,7 +45,7 @@ const byKey = (deliveries: ReadonlyArray<Delivery> = []): Map<DeliveryKey, Deliv
 const openDeliveries = Effect.gen(function* () {
   const directory = yield* LockedDirectory
   const [ofChildren, ofTeam] = [deliveriesForm(DeliveriesDocument), deliveriesForm(TeamDeliveriesDocument)]
-  const folder = yield* openDocumentFolder(directory, "deliveries", ofChildren)
+  const folder = yield* openDocumentFolder(directory, "deliveries", ofChildren, "is passed over")
   const announceFrom = yield* openDocument(directory, "announce-from.json", schemaForm(AnnounceFromDocument))
   const announceFromTurn = yield* Semaphore.make(1)
 
@@ -85,7 +85,11 @@ const openDeliveries = Effect.gen(function* () {
   })
 
   return Deliveries.of({
-    of: (subject) => Effect.sync(() => deliveriesOf(subject)),
+    of: (subject) =>
+      Effect.andThen(
+        subject === "team" ? Effect.void : folder.assertWhole(subject),
+        Effect.sync(() => deliveriesOf(subject))
+      ),
     claim: (subject, asked) => inTurn(subject)(claim(subject, asked)),
     keep: Effect.fn("Deliveries.keep")((subject, delivery) => inTurn(subject)(replace(subject, delivery))),
     undelivered: Effect.sync(() => {

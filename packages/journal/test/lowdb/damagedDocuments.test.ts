@@ -90,7 +90,6 @@ const damages: ReadonlyArray<[string, string, (directory: string) => Promise<voi
     },
     /a folder stands where the document should be/
   ],
-  ["a damaged delivery", "deliveries/lcs-1.json", rewritten("deliveries/lcs-1.json", (t) => t.slice(1)), CHECKSUM],
   ["a damaged profile", "profiles/lcs-1.json", rewritten("profiles/lcs-1.json", () => "{}"), CHECKSUM],
   ["a missing profile", "profiles/lcs-1.json", (directory) => rm(join(directory, "profiles/lcs-1.json")), /is missing/],
   ["a damaged start of announcements", "announce-from.json", rewritten("announce-from.json", () => ""), /is empty/],
@@ -144,6 +143,48 @@ describe("a damaged document", () => {
         )
         expect((yield* Effect.flip(restart(Journal))).message).not.toContain("secret")
       }
+    }).pipe(Effect.scoped)
+  )
+})
+
+describe("a damaged document of what was sent", () => {
+  const path = "deliveries/lcs-1.json"
+  it.live.each<[string, (directory: string) => Promise<void>, RegExp]>([
+    ["cut short", rewritten(path, (text) => text.slice(1)), CHECKSUM],
+    ["empty", rewritten(path, () => ""), /the document is empty/],
+    ["missing", (directory) => rm(join(directory, path)), /the document is missing/]
+  ])("is refused by name and stays as it is when it is %s, and all others are used", ([, damage, reason]) =>
+    Effect.gen(function* () {
+      const directory = yield* freshDirectory
+      const restart = restarted(lowdbLayer({ directory }))
+      const sent = (key: string) => ({ _tag: "Superseded", key, by: "another", at: utc(2026, 11, 2) }) as const
+      const ofOther = Effect.flatMap(Deliveries, (deliveries) => deliveries.of(child("LCS-2")))
+      yield* restart(fill)
+      yield* restart(Effect.flatMap(Deliveries, (deliveries) => deliveries.keep(child("LCS-2"), sent("card:2"))))
+      yield* Effect.promise(() => damage(directory))
+      const before = (yield* Effect.promise(() => filesIn(directory)))[join(directory, path)]
+      const refusals = yield* restart(
+        Effect.gen(function* () {
+          const deliveries = yield* Deliveries
+          yield* deliveries.keep(child("LCS-2"), sent("card:3"))
+          const asked = { key: "card:1", channel: "C1", claimedAt: utc(2026, 11, 2), by: "us" }
+          return yield* Effect.forEach(
+            [
+              deliveries.of(child("LCS-1")),
+              deliveries.keep(child("LCS-1"), sent("card:1")),
+              deliveries.claim(child("LCS-1"), asked)
+            ],
+            (tried) => Effect.flip(Effect.asVoid(tried))
+          )
+        })
+      )
+      for (const refusal of refusals) {
+        expect(refusal).toMatchObject({ _tag: "JournalUnavailable", path: join(directory, path) })
+        expect(refusal).not.toHaveProperty("fault")
+        expect(refusal.reason).toMatch(reason)
+      }
+      expect((yield* Effect.promise(() => filesIn(directory)))[join(directory, path)]).toBe(before)
+      expect([...(yield* restart(ofOther)).keys()]).toEqual(["card:2", "card:3"])
     }).pipe(Effect.scoped)
   )
 })

@@ -90,11 +90,11 @@ describe("a delivery of a newer version in a folder", () => {
     }).pipe(Effect.scoped)
   )
 
-  it.live("is told from what is no delivery of any version, which refuses the start by name", () =>
+  it.live("is told from what is no delivery of any version, which is refused by name", () =>
     Effect.gen(function* () {
       const { directory, restart } = yield* filled
       yield* rewrite(directory, "deliveries/l-1.json", (body) => body.replace("]}", ',{"key":"alert:1"}]}'))
-      const refused = yield* Effect.flip(restart(Effect.asVoid(Deliveries)))
+      const refused = yield* restart(Effect.flip(Effect.flatMap(Deliveries, (deliveries) => deliveries.of(one))))
       expect(refused.message).toContain("deliveries/l-1.json")
     }).pipe(Effect.scoped)
   )
