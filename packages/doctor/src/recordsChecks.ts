@@ -58,7 +58,15 @@ const checkSpace = (folder: string): Finding => {
     : well(check, `${gigabytes} GB are free.`)
 }
 
-const verifyQuickly = async (folder: string, values: Values): Promise<Finding> => {
+/** Neither record is at fault, but what is recorded of one child may be on both. */
+const checkReferences = (check: string, ambiguous: ReadonlyArray<ReadonlyArray<string>>): Finding => {
+  if (ambiguous.length === 0) return well(check, "No two references differ only in how they are written.")
+  const pairs = ambiguous.map((references) => references.join(" and ")).join("; ")
+  const remedy = "Find out which is right: docs/records.md says how to bring the records together."
+  return warning(check, `On record apart, though they differ only in how they are written: ${pairs}.`, remedy)
+}
+
+const verifyQuickly = async (folder: string, values: Values): Promise<ReadonlyArray<Finding>> => {
   const check = "journal.whole"
   const inspected = await Effect.runPromise(
     Effect.result(
@@ -70,27 +78,19 @@ const verifyQuickly = async (folder: string, values: Values): Promise<Finding> =
   )
   if (Result.isFailure(inspected)) {
     const { message } = inspected.failure as { readonly message: string }
-    return wrong(check, message, "Run `safe-return journal verify`, and compare with a backup.")
+    return [wrong(check, message, "Run `safe-return journal verify`, and compare with a backup.")]
   }
   if (inspected.success._tag === "None") {
-    return warning(check, "The journal is too large to be looked through here.", "Run `safe-return journal verify`.")
+    return [warning(check, "The journal is too large to be looked through here.", "Run `safe-return journal verify`.")]
   }
-  const { faults, events, recordedApart } = inspected.success.value
-  if (faults.length === 0 && recordedApart.length > 0) {
-    const pairs = recordedApart.map((references) => references.join(" and ")).join("; ")
-    return warning(
-      check,
-      `All ${events} events are as they were written, but these differ only in how they are written: ${pairs}.`,
-      "Find out which reference is right: docs/records.md says how to bring the records together."
-    )
-  }
-  return faults.length === 0
-    ? well(check, `All ${events} events are as they were written.`)
-    : wrong(
-        check,
-        `${faults.length} faults in the journal.`,
-        "Run `safe-return journal verify`, and compare with a backup."
-      )
+  const { faults, events, ambiguousReferences } = inspected.success.value
+  const remedy = "Run `safe-return journal verify`, and compare with a backup."
+  return [
+    faults.length === 0
+      ? well(check, `All ${events} events are as they were written.`)
+      : wrong(check, `${faults.length} faults in the journal.`, remedy),
+    checkReferences("journal.references", ambiguousReferences)
+  ]
 }
 
 const checkFolder = async (values: Values): Promise<ReadonlyArray<Finding>> => {
@@ -106,9 +106,9 @@ const checkFolder = async (values: Values): Promise<ReadonlyArray<Finding>> => {
   return [
     checkWritable(folder),
     checkSpace(folder),
-    begun
+    ...(begun
       ? await verifyQuickly(folder, values)
-      : notSet("journal.whole", "The folder is empty: the first start begins it.")
+      : [notSet("journal.whole", "The folder is empty: the first start begins it.")])
   ]
 }
 
@@ -121,7 +121,8 @@ const checkDatabase = async (url: string, values: Values): Promise<ReadonlyArray
     const remedy = "Check SAFE_RETURN_DATABASE_URL, the server, and the way to it."
     return [wrong("database.reachable", `The database does not answer: ${examined.failure.message}`, remedy)]
   }
-  const { now, version, newestVersion, isReadOnly, synchronousCommit, council, mayMigrate } = examined.success
+  const { now, version, newestVersion, isReadOnly, synchronousCommit, council, mayMigrate, ambiguousReferences } =
+    examined.success
   const ahead = Date.now() - now
   const named = values["SAFE_RETURN_AUTHORITY"] ?? "Rotherham"
   return [
@@ -159,6 +160,7 @@ const checkDatabase = async (url: string, values: Values): Promise<ReadonlyArray
           `The user speaks for another council than ${named}.`,
           "Set SAFE_RETURN_AUTHORITY to the name it was admitted under, or use a user of its own."
         ),
+    checkReferences("database.references", ambiguousReferences),
     Math.abs(ahead) <= MOST_SKEW
       ? well("clock.database", `This machine's clock is within ${MOST_SKEW / 1_000} seconds of the database's.`)
       : wrong(

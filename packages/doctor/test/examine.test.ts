@@ -6,9 +6,10 @@ import { join } from "node:path"
 import { Instant } from "@safe-return/domain/calendar"
 import { ChildReference, EpisodeId, EventId, PersonId } from "@safe-return/domain/pathway"
 import { Journal, lowdbLayer } from "@safe-return/journal"
+import { postgresLayer } from "@safe-return/journal/postgres"
 import { askForPostgres, connectedAs, freshDatabaseOn } from "@safe-return/postgres-testkit"
 import { startSlackWorkspace } from "@safe-return/slack-testkit"
-import { Effect, Layer } from "effect"
+import { Effect, Layer, Redacted } from "effect"
 import { afterAll, expect, test } from "vitest"
 import { API_KEY, startNotify } from "../../../apps/slack-bot/test/notify/notifyServer.ts"
 import { examine, type Finding, isWell } from "../src/index.ts"
@@ -176,27 +177,42 @@ test("a folder that is a file, or a journal that is not as it was written, is fo
   expect(await statusOf({ SAFE_RETURN_DATA: damaged }, "journal.whole")).toEqual(["wrong"])
 })
 
+/** Two records of what may be one child, as an earlier version could make them. */
+const recordApart = Effect.gen(function* () {
+  const journal = yield* Journal
+  for (const child of ["LCS-1", "lcs-1"]) {
+    const event = { _tag: "ChildFound", episodeId: EpisodeId.make("E1"), foundAt: Instant(0) } as const
+    const recorded = { recordedAt: Instant(0), recordedBy: PersonId.make("U0MADEUP1"), event }
+    yield* journal.append(ChildReference.make(child), 0, [{ id: EventId.make(child), recorded }])
+  }
+})
+
 test("two records whose references differ only in spelling are named", async () => {
   const directory = folder()
-  const append = Effect.gen(function* () {
-    const journal = yield* Journal
-    for (const child of ["LCS-1", "lcs-1"]) {
-      const event = { _tag: "ChildFound", episodeId: EpisodeId.make("E1"), foundAt: Instant(0) } as const
-      const recorded = { recordedAt: Instant(0), recordedBy: PersonId.make("U0MADEUP1"), event }
-      yield* journal.append(ChildReference.make(child), 0, [{ id: EventId.make(child), recorded }])
-    }
-  })
-  await Effect.runPromise(Effect.provide(append, lowdbLayer({ directory })))
-  const [finding] = find(await examine({ ...complete, SAFE_RETURN_DATA: directory }), "journal.whole")
-  expect(finding?.status).toBe("warning")
-  expect(finding?.found).toMatch(/(LCS-1 and lcs-1|lcs-1 and LCS-1)/)
+  await Effect.runPromise(Effect.provide(recordApart, lowdbLayer({ directory })))
+  const inFolder = await examine({ ...complete, SAFE_RETURN_DATA: directory })
+  expect(find(inFolder, "journal.whole")).toMatchObject([{ status: "well" }])
+
+  const { as, owner } = await Effect.runPromise(freshDatabaseOn(await askForPostgres()))
+  const url = as(owner)
+  await Effect.runPromise(Effect.provide(recordApart, postgresLayer({ url: Redacted.make(url), council: "Rotherham" })))
+  const inDatabase = await examine({ ...complete, SAFE_RETURN_DATABASE_URL: url })
+
+  for (const finding of [...find(inFolder, "journal.references"), ...find(inDatabase, "database.references")]) {
+    expect(finding).toMatchObject({
+      status: "warning",
+      found: expect.stringMatching(/LCS-1 and lcs-1|lcs-1 and LCS-1/)
+    })
+  }
+  expect(find(inDatabase, "database.references")).toHaveLength(1)
+  expect(find(inFolder, "journal.references")).toHaveLength(1)
 })
 
 test("a database is looked at without being changed, and what is wrong with it is named", async () => {
   const superuser = await askForPostgres()
   const { as, owner } = await Effect.runPromise(freshDatabaseOn(superuser))
   const change = { SAFE_RETURN_DATABASE_URL: as(owner) }
-  for (const check of ["reachable", "writable", "migrations", "synchronous-commit", "council"]) {
+  for (const check of ["reachable", "writable", "migrations", "synchronous-commit", "council", "references"]) {
     expect(await statusOf(change, `database.${check}`)).toEqual(["well"])
   }
   expect(await statusOf(change, "clock.database")).toEqual(["well"])

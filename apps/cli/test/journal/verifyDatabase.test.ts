@@ -39,7 +39,7 @@ test("journal verify holds a database against heads kept out of its owner's reac
     position: 5,
     vouchedFor: 3,
     unreadable: [],
-    recordedApart: [],
+    ambiguousReferences: [],
     erased: [],
     faults: []
   })

@@ -27,7 +27,6 @@ import type { Policy } from "@safe-return/domain/policy"
 import type { JournalUnavailable, UnderReference } from "@safe-return/journal"
 import { Context, Effect, Layer, Option } from "effect"
 import { Casework, type Outcome, type RecordedByNewerVersion } from "./Casework.ts"
-import { asOnRecord, childNamedOrNew } from "./childNamed.ts"
 import { NewIds } from "./NewIds.ts"
 import { oneAtATime } from "./OneAtATime.ts"
 import {
@@ -37,6 +36,7 @@ import {
   PoliceReferenceElsewhere,
   SameChild
 } from "./refusedReports.ts"
+import { resolveChild, resolveReferences } from "./resolveReferences.ts"
 
 export interface Received extends Outcome {
   /** None while what was told waits for its `missing` notification. */
@@ -63,7 +63,7 @@ export class Notifications extends Context.Service<
   Notifications,
   {
     /** The notification under the references on record, in whichever spelling it was sent, or under new ones. */
-    readonly asOnRecord: (
+    readonly resolveReferences: (
       notification: Notification
     ) => Effect.Effect<Notification, AmbiguousReference | PersonalReference>
     /** Whether a disappearance of this child is open here, so that somebody was alerted. */
@@ -111,6 +111,7 @@ const make = (policy: Policy) =>
     const casework = yield* Casework
     const newIds = yield* NewIds
     const forReference = yield* oneAtATime<string>()
+    const forChild = yield* oneAtATime<string>()
 
     /** A report is recorded on whatever is there, so nothing can have moved under it or be needed to be read. */
     const carryOut = (child: ChildReference, command: Command, by: PersonId) =>
@@ -141,10 +142,11 @@ const make = (policy: Policy) =>
         carryOutUnder({ reference: notification.policeReference, ...instead }, child, command, by)
       )
 
-    const named = <A, E>(effect: Effect.Effect<A, E, Casework>) => Effect.provideService(effect, Casework, casework)
+    const withCasework = <A, E>(effect: Effect.Effect<A, E, Casework>) =>
+      Effect.provideService(effect, Casework, casework)
 
     const receive = Effect.fn("Notifications.receive")(function* (sent: Notification, by: PersonId) {
-      const notification = yield* named(asOnRecord(sent))
+      const notification = yield* withCasework(resolveReferences(sent))
       const known = yield* casework.childOf(notification.policeReference)
       const { reference } = notification.child
       if (Option.isSome(known) && known.value !== reference) {
@@ -158,7 +160,7 @@ const make = (policy: Policy) =>
     })
 
     const turnAway = Effect.fn("Notifications.turnAway")(function* (sent: Notification, by: PersonId) {
-      const notification = yield* Effect.orElseSucceed(named(asOnRecord(sent)), () => sent)
+      const notification = yield* Effect.orElseSucceed(withCasework(resolveReferences(sent)), () => sent)
       const known = yield* casework.childOf(notification.policeReference)
       if (Option.isNone(known)) return
       yield* carryOut(known.value, { _tag: "TurnAwayNotification", notification }, by)
@@ -216,7 +218,7 @@ const make = (policy: Policy) =>
     })
 
     return Notifications.of({
-      asOnRecord: (notification) => named(asOnRecord(notification)),
+      resolveReferences: (notification) => withCasework(resolveReferences(notification)),
       isMissing: (child) =>
         Effect.match(casework.get(child), {
           onFailure: () => false,
@@ -225,9 +227,12 @@ const make = (policy: Policy) =>
         }),
       turnAway,
       receive: (notification, by) =>
-        forReference(referenceKey(notification.policeReference))(receive(notification, by)),
+        forReference(referenceKey(notification.policeReference))(
+          // A new child's second spelling is looked up only once the first is on record.
+          forChild(referenceKey(notification.child.reference))(receive(notification, by))
+        ),
       moveToChild: Effect.fn("Notifications.moveToChild")(function* (asked) {
-        const wrongChild = { ...asked, right: yield* named(childNamedOrNew(asked.right)) }
+        const wrongChild = { ...asked, right: yield* withCasework(resolveChild(asked.right)) }
         if (wrongChild.right === wrongChild.wrong) return yield* new SameChild()
         const { reports } = yield* newest(wrongChild)
         return yield* forReference(referenceKey(reports[0].policeReference))(move(wrongChild))

@@ -37,11 +37,11 @@ const ambiguous = (detail: string): Problem => ({
   errors: [{ field: "child.reference", detail }]
 })
 
-/** What was sent, once that it was is in the audit: refused only where it could not be read or names two children. */
+/** The notification under the references on record, written into the audit before it is decided on. */
 const admitNotification = Effect.fn("admitNotification")(function* (text: string, by: PersonId) {
-  const { asOnRecord } = yield* Notifications
+  const { resolveReferences } = yield* Notifications
   const parsed = parseNotification(text, (yield* Council).policy)
-  const read = yield* Effect.result(Effect.flatMap(parsed, asOnRecord))
+  const read = yield* Effect.result(Effect.flatMap(parsed, resolveReferences))
   const audit = yield* Audit
   yield* audit.add({
     at: Instant(yield* Clock.currentTimeMillis),
@@ -87,7 +87,7 @@ export const receiveNotification = (
     Effect.catchTags({
       MalformedNotification: ({ problem }) => Effect.succeed(problemReply(problem)),
       PoliceReferenceElsewhere: () => Effect.succeed({ ...problemReply(elsewhere), isTold: true }),
-      AmbiguousReference: ({ message }) => Effect.succeed(problemReply(ambiguous(message))),
+      AmbiguousReference: ({ message }) => Effect.succeed(problemReply(ambiguous(`Nothing was recorded. ${message}`))),
       PersonalReference: ({ message }) =>
         Effect.succeed(
           problemReply({

@@ -73,7 +73,8 @@ const isToldAnyway = ({ status, isTold }: Reply): boolean => status < 400 || sta
 const take = Effect.fn("takeNotification")(function* (sender: Sender, text: string, sent: Notification | undefined) {
   const trouble = yield* IntakeTrouble
   const notifications = yield* Notifications
-  const read = sent === undefined ? undefined : yield* Effect.orElseSucceed(notifications.asOnRecord(sent), () => sent)
+  const read =
+    sent === undefined ? undefined : yield* Effect.orElseSucceed(notifications.resolveReferences(sent), () => sent)
   if (read !== undefined && sender.kinds !== undefined && !sender.kinds.includes(read.kind)) {
     return problemReply(mayNotSend(read.kind))
   }

@@ -12,8 +12,8 @@ import { type JournalUnavailable, Profiles } from "@safe-return/journal"
 import { nearest } from "@safe-return/settings"
 import { Effect, Option } from "effect"
 import { Casework, UnknownReference } from "../casework/Casework.ts"
-import { childNamedOrNew } from "../casework/childNamed.ts"
 import type { PersonalReference } from "../casework/refusedReports.ts"
+import { resolveChild } from "../casework/resolveReferences.ts"
 import { type CaseLink, decodeCaseLink, decodeChildLink } from "../messages/caseLink.ts"
 import { OutOfDate } from "./explain.ts"
 
@@ -38,7 +38,7 @@ export const findChild = Effect.fnUntraced(function* (
 export const findOrNew = Effect.fnUntraced(function* (
   typed: ChildReference
 ): Effect.fn.Return<FoundChild, AmbiguousReference | PersonalReference, Casework> {
-  const child = yield* childNamedOrNew(typed)
+  const child = yield* resolveChild(typed)
   const state = yield* Effect.orElseSucceed((yield* Casework).get(child), () => emptyChildState)
   return { child, state }
 })

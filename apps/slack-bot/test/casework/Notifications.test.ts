@@ -230,6 +230,20 @@ describe("a notification in another spelling", () => {
     expect(seen.children).toEqual(["lcs-50001: 2", "LCS-50001: 1"])
   })
 
+  it("with and without its dash at the same moment makes one child", async () => {
+    const children = await run(
+      Effect.gen(function* () {
+        const notifications = yield* Notifications
+        const both = ["LCS-50001", "LCS50001"].map((reference, index) =>
+          notifications.receive(sent(reference, `SYP-2026-500000${index}`, index), police)
+        )
+        yield* Effect.all(both, { concurrency: "unbounded" })
+        return yield* onRecord
+      })
+    )
+    expect(children).toEqual(["LCS-50001: 2"])
+  })
+
   it("under the police reference of another child is refused in any spelling", async () => {
     const refused = await run(
       Effect.gen(function* () {

@@ -1,6 +1,6 @@
 /** That a notification was sent is in the audit before anything of it is recorded. */
 import { calendars, utc } from "@safe-return/domain/calendar"
-import { emptyChildState, PersonId } from "@safe-return/domain/pathway"
+import { AmbiguousReference, ChildReference, emptyChildState, PersonId } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
 import { Audit, type AuditEntry, NotAudited } from "@safe-return/journal"
 import { Effect, Logger, Option, Stream } from "effect"
@@ -21,7 +21,13 @@ const notification = {
   reportedAt: "2026-11-26T08:00:00Z"
 }
 
-const receive = async (body: unknown, add: (entry: AuditEntry) => Effect.Effect<void, NotAudited>) => {
+type Resolve = Notifications["Service"]["resolveReferences"]
+
+const receive = async (
+  body: unknown,
+  add: (entry: AuditEntry) => Effect.Effect<void, NotAudited>,
+  resolveReferences: Resolve = Effect.succeed
+) => {
   const recorded: Array<unknown> = []
   const reply = await Effect.runPromise(
     receiveNotification(JSON.stringify(body), PersonId.make("police-intake")).pipe(
@@ -35,7 +41,7 @@ const receive = async (body: unknown, add: (entry: AuditEntry) => Effect.Effect<
               recorded.push(received)
               return { events: [], state: emptyChildState, episode: Option.none() }
             }),
-          asOnRecord: Effect.succeed,
+          resolveReferences,
           isMissing: () => Effect.succeed(false),
           turnAway: () => Effect.void,
           moveToChild: () => Effect.die("nobody moves anything here")
@@ -76,6 +82,27 @@ describe("the intake", () => {
       status: 200,
       entries: [{ ...sent, child: "LCS-10432", outcome: "allowed" }]
     })
+  })
+
+  it("writes down and records the child on record, in whichever spelling the notification was sent", async () => {
+    const onRecord = { reference: ChildReference.make("LCS-10432") }
+    const entries: Array<AuditEntry> = []
+    const { recorded } = await receive(
+      { ...notification, child: { reference: "lcs\u201110432 " } },
+      (entry) => Effect.sync(() => void entries.push(entry)),
+      (sent) => Effect.succeed(sent.child.reference === "lcs-10432" ? { ...sent, child: onRecord } : sent)
+    )
+    expect(entries).toMatchObject([{ child: "LCS-10432", outcome: "allowed" }])
+    expect(recorded).toMatchObject([{ child: { reference: "LCS-10432" } }])
+  })
+
+  it("records nothing where two children on record could be meant, and names both", async () => {
+    const references = ["LCS-10432", "lcs-10432"]
+    const refuse = () => Effect.fail(new AmbiguousReference({ references }))
+    const { status, recorded, said } = await receive(notification, taken, refuse)
+    expect([status, recorded]).toEqual([409, []])
+    expect(said).toMatchObject({ errors: [{ field: "child.reference" }] })
+    expect(JSON.stringify(said)).toContain("Nothing was recorded. LCS-10432 and lcs-10432 are each on record")
   })
 
   it("writes down one that cannot be read as refused, and nothing of what stood in it", async () => {

@@ -1,6 +1,6 @@
 /** What a sender is answered, and what people are told of it: nobody's report is refused in silence. */
 import { addHours, calendars, formatInstant, utc } from "@safe-return/domain/calendar"
-import { decide, EpisodeId, emptyChildState, PersonId } from "@safe-return/domain/pathway"
+import { AmbiguousReference, decide, EpisodeId, emptyChildState, PersonId } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
 import { Audit } from "@safe-return/journal"
 import { Clock, Effect, Layer, Logger, ManagedRuntime, Option, Result, Stream } from "effect"
@@ -45,7 +45,11 @@ type Receive = Notifications["Service"]["receive"]
 const taken: Receive = () =>
   Effect.succeed({ events: [{ _tag: "ChildDied" } as never], state: emptyChildState, episode: Option.none() })
 
-const openIntake = (receive: Receive = taken, missing: ReadonlyArray<string> = []) => {
+const openIntake = (
+  receive: Receive = taken,
+  missing: ReadonlyArray<string> = [],
+  resolveReferences: Notifications["Service"]["resolveReferences"] = Effect.succeed
+) => {
   const clock = movableClock(morning)
   const audit: Array<unknown> = []
   const layer = intakeTroubleLayer.pipe(
@@ -62,7 +66,7 @@ const openIntake = (receive: Receive = taken, missing: ReadonlyArray<string> = [
       Layer.succeed(
         Notifications,
         Notifications.of({
-          asOnRecord: Effect.succeed,
+          resolveReferences,
           isMissing: (child) => Effect.succeed(missing.includes(child)),
           receive,
           turnAway: () => Effect.void,
@@ -118,6 +122,15 @@ describe("a refused report", () => {
       expect((await intake.send(notification({ risk: "high" }))).status).toBeGreaterThanOrEqual(400)
       expect(await intake.incidents()).toMatchObject([{ kind: "report-refused" }])
     }
+  })
+
+  it("is told where two children on record could be meant", async () => {
+    const refuse = () => Effect.fail(new AmbiguousReference({ references: ["LCS-1", "lcs-1"] }))
+    await using intake = openIntake(taken, [], refuse)
+    expect((await intake.send(notification())).status).toBe(409)
+    const incidents = await intake.incidents()
+    expect(incidents).toMatchObject([{ kind: "report-refused" }])
+    expect(JSON.stringify(incidents)).not.toMatch(/lcs/i)
   })
 
   it("is told once where it is of another child: the channel reads of it in words of its own", async () => {

@@ -19,6 +19,10 @@ describe("a reference typed in a command", () => {
     expect(referenceFirst(text, USAGE)).toMatchObject({ _tag: "Misunderstood" })
   })
 
+  it("follows its word although nobody sees what stands before it", () => {
+    expect(subcommandOf("\u200b\uff46ound lcs-50001")[0]).toBe("found")
+  })
+
   it("stands alone although a space is in it", () => {
     expect(referenceAlone(" LCS 50001 ", USAGE)).toBe("LCS-50001")
   })

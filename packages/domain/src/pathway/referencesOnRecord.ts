@@ -32,6 +32,7 @@ export const referencesOnRecord = <R extends Reference>(recorded: Iterable<R> = 
         : Result.succeed(Option.fromNullishOr(alike[0]))
     },
     /** References that are recorded apart, though they differ in spelling alone. */
-    recordedApart: (): ReadonlyArray<ReadonlyArray<R>> => [...spellings.values()].filter(({ length }) => length > 1)
+    ambiguousReferences: (): ReadonlyArray<ReadonlyArray<R>> =>
+      [...spellings.values()].filter(({ length }) => length > 1)
   }
 }

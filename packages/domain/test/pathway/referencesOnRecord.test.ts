@@ -10,7 +10,7 @@ describe("a reference that is looked up", () => {
   it("finds the one on record in whichever spelling", () => {
     const onRecord = referencesOnRecord([small, other])
     expect(onRecord.find(capitals)).toEqual(Result.succeed(Option.some(small)))
-    expect(onRecord.recordedApart()).toEqual([])
+    expect(onRecord.ambiguousReferences()).toEqual([])
   })
 
   it("is new where nothing like it is on record", () => {
@@ -31,7 +31,7 @@ describe("a reference that is looked up", () => {
 
   it("is no longer ambiguous once one of the two is gone", () => {
     const onRecord = referencesOnRecord([small, capitals])
-    expect(onRecord.recordedApart()).toEqual([[small, capitals]])
+    expect(onRecord.ambiguousReferences()).toEqual([[small, capitals]])
     onRecord.remove(capitals)
     expect(onRecord.find(typed)).toEqual(Result.succeed(Option.some(small)))
     onRecord.remove(small)

@@ -1,5 +1,6 @@
 /** What can be said of a database before anything is done to it, for whoever checks the settings. Nothing is changed. */
 import { PgClient } from "@effect/sql-pg"
+import { type ChildReference, referencesOnRecord } from "@safe-return/domain/pathway"
 import { Duration, Effect, Result, Schema } from "effect"
 import { Reactivity } from "effect/reactivity"
 import { type DatabaseHost, type DatabasePlace, databaseAddress } from "./databaseAddress.ts"
@@ -16,6 +17,8 @@ export interface DatabaseStanding {
   /** The council the user speaks for; none where it speaks for none yet. */
   readonly council: string | undefined
   readonly mayMigrate: boolean
+  /** References with a record each, though they differ in spelling alone. */
+  readonly ambiguousReferences: ReadonlyArray<ReadonlyArray<ChildReference>>
 }
 
 /** It does not answer, refuses us, or its address cannot be used. */
@@ -82,6 +85,10 @@ export const examineDatabase = Effect.fn("examineDatabase")(function* (place: Da
         isEntered && (made?.version ?? 0) > 0
           ? yield* sql<{ council: string }>`select council from safe_return.roles where role = current_user`
           : []
+      const children =
+        role === undefined
+          ? []
+          : yield* sql<{ child: ChildReference }>`select distinct child from safe_return.events order by child`
       return {
         now: Number(server?.now),
         version: made?.version ?? 0,
@@ -89,7 +96,8 @@ export const examineDatabase = Effect.fn("examineDatabase")(function* (place: Da
         isReadOnly: server?.readonly === true,
         synchronousCommit: server?.commit ?? "not known",
         council: role?.council,
-        mayMigrate: server?.may === true
+        mayMigrate: server?.may === true,
+        ambiguousReferences: referencesOnRecord(children.map(({ child }) => child)).ambiguousReferences()
       } satisfies DatabaseStanding
     },
     Effect.scoped,

@@ -32,7 +32,7 @@ export interface DatabaseInspection {
   /** Events that only a newer version of this program can read; as whole as the others. */
   readonly unreadable: ReadonlyArray<UnreadableRecord>
   /** References with a record each, though they differ in spelling alone: a person decides which is right. */
-  readonly recordedApart: ReadonlyArray<ReadonlyArray<ChildReference>>
+  readonly ambiguousReferences: ReadonlyArray<ReadonlyArray<ChildReference>>
   /** How many events the heads kept outside vouch for. */
   readonly vouchedFor: number
   /** Whose records have been erased since the heads were kept. */
@@ -105,8 +105,8 @@ const inspect = Effect.fnUntraced(function* (headsFile: HeadsFile | undefined, p
   const { streams, faults, ...found } = yield* readAtLength(walkThrough(known ?? new Map(), progress))
   const all = [...faults, ...(yield* besideEvents)]
   if (headsFile !== undefined && all.length === 0) yield* keepHeads(headsFile, streams)
-  const recordedApart = referencesOnRecord(streams.keys()).recordedApart()
-  return { ...found, children: streams.size, recordedApart, faults: all } satisfies DatabaseInspection
+  const ambiguousReferences = referencesOnRecord(streams.keys()).ambiguousReferences()
+  return { ...found, children: streams.size, ambiguousReferences, faults: all } satisfies DatabaseInspection
 })
 
 /** `headsFile` is made at the first look. What was recorded before that, and what is recorded since the last, it cannot vouch for. */

@@ -50,7 +50,7 @@ export interface Inspection {
   /** Events that only a newer version of this program can read; as whole as the others. */
   readonly unreadable: ReadonlyArray<UnreadableRecord>
   /** References with a record each, though they differ in spelling alone: a person decides which is right. */
-  readonly recordedApart: ReadonlyArray<ReadonlyArray<ChildReference>>
+  readonly ambiguousReferences: ReadonlyArray<ReadonlyArray<ChildReference>>
   /** Documents still in the format of the first version, which had no checksums. */
   readonly unchecked: number
   /** Documents whose last write the ledger does not know: a process was killed just then, or is writing now. */
@@ -160,7 +160,7 @@ const inspector = (directory: string, sealing: Sealing) => {
     children,
     events,
     unreadable,
-    recordedApart: onRecord.recordedApart(),
+    ambiguousReferences: onRecord.ambiguousReferences(),
     unchecked,
     ahead,
     position: last

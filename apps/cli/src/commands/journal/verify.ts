@@ -51,7 +51,7 @@ const newerInWords = (unreadable: Inspection["unreadable"]): ReadonlyArray<strin
 }
 
 /** Nothing is wrong with either, but what is recorded of one child may be on two records. */
-const recordedApartInWords = (pairs: Inspection["recordedApart"]): ReadonlyArray<string> =>
+const ambiguousInWords = (pairs: Inspection["ambiguousReferences"]): ReadonlyArray<string> =>
   pairs.map(
     (references) =>
       `${references.join(" and ")} differ only in how they are written, and each has a record of its own. Find out which is right: docs/records.md says how to bring them together.`
@@ -62,7 +62,7 @@ const inWords = (inspection: Inspection): string =>
     `${whatItHolds(inspection)}: ${verdict(inspection.faults)}.`,
     ...faultsInWords(inspection.faults),
     ...newerInWords(inspection.unreadable),
-    ...recordedApartInWords(inspection.recordedApart),
+    ...ambiguousInWords(inspection.ambiguousReferences),
     ...(inspection.foreign.length === 0
       ? []
       : [`Not of a journal, and read by nothing: ${inspection.foreign.join(", ")}. Find out who put it there.`]),
@@ -95,7 +95,7 @@ const databaseInWords = (found: DatabaseInspection, heads: string): string =>
     `${eventsInWords(found)}, up to position ${found.position}: ${verdict(found.faults)}.`,
     ...faultsInWords(found.faults),
     ...newerInWords(found.unreadable),
-    ...recordedApartInWords(found.recordedApart),
+    ...ambiguousInWords(found.ambiguousReferences),
     heads,
     ...(found.erased.length === 0
       ? []

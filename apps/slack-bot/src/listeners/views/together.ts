@@ -41,9 +41,7 @@ export const togetherSubmitted = submissionOf(
     const { others, apart, reason } = yield* Effect.fromResult(readTogether(child, values))
     const casework = yield* Casework
     const own = { child, state: yield* casework.get(child), episodeId }
-    const named = yield* Effect.forEach(others, recordOf)
-    // One child may be named in two spellings.
-    const linked = [...new Map([own, ...named].map((record) => [record.child, record])).values()]
+    const linked = [own, ...(yield* Effect.forEach(others, recordOf))]
     const parted = yield* Effect.forEach(apart, recordOf)
     const commands = [
       ...linked.flatMap((record) => {

@@ -6,6 +6,6 @@ export class AmbiguousReference extends Data.TaggedError("AmbiguousReference")<{
 }> {
   readonly field = "reference"
   override get message(): string {
-    return `${this.references.join(" and ")} are each on record, and differ only in how they are written. Nothing was recorded. Give the one that is meant exactly as it is written here, and ask an administrator which record is right.`
+    return `${this.references.join(" and ")} are each on record, and differ only in how they are written. Give the one that is meant exactly as it is written here, and ask an administrator which record is right.`
   }
 }

@@ -19,7 +19,7 @@ const assertNotPersonal = (typed: ChildReference): Effect.Effect<void, PersonalR
   })
 
 /** The child as on record, in whichever spelling, or else as a new one is recorded. */
-export const childNamedOrNew = Effect.fnUntraced(function* (
+export const resolveChild = Effect.fnUntraced(function* (
   typed: ChildReference
 ): Effect.fn.Return<ChildReference, AmbiguousReference | PersonalReference, Casework> {
   const known = yield* (yield* Casework).childNamed(typed)
@@ -29,10 +29,10 @@ export const childNamedOrNew = Effect.fnUntraced(function* (
 })
 
 /** A notification under the references on record, so that what is sent again in another spelling is the same. */
-export const asOnRecord = Effect.fnUntraced(function* (
+export const resolveReferences = Effect.fnUntraced(function* (
   notification: Notification
 ): Effect.fn.Return<Notification, AmbiguousReference | PersonalReference, Casework> {
-  const reference = yield* childNamedOrNew(notification.child.reference)
+  const reference = yield* resolveChild(notification.child.reference)
   const casework = yield* Casework
   const known = yield* casework.policeSpellingOf(notification.policeReference, reference)
   const policeReference = Option.getOrElse(known, () => newPoliceReference(notification.policeReference))
