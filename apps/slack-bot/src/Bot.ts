@@ -216,8 +216,8 @@ export const onJournalLayer = (configuration: BotConfiguration) =>
       Layer.mergeAll(
         courierLayer(patienceIn(configuration)),
         dailyCountsLayer(patienceIn(configuration).giveUpAfter),
-        morningDigestLayer,
-        teamNewsLayer,
+        morningDigestLayer(patienceIn(configuration).giveUpAfter),
+        teamNewsLayer(patienceIn(configuration).giveUpAfter),
         notificationsLayer(configuration.policy)
       )
     ),

@@ -25,6 +25,7 @@ import { tellOfRoleGaps } from "./roleEmpty.ts"
 import { daysToCome, roleGaps, rolesNeeded } from "./roleGaps.ts"
 import { makeSender } from "./sending.ts"
 import { TeamNews } from "./TeamNews.ts"
+import { makeTeamSending } from "./teamSending.ts"
 import { nobodyElse } from "./WhoIsThere.ts"
 
 const LOOK_EVERY = Duration.seconds(20)
@@ -35,7 +36,7 @@ const KEPT_ANEW_AFTER = Duration.toMillis(Duration.days(3))
 /** Accounts asked about at once. */
 const AT_ONCE = 4
 
-const make = Effect.gen(function* () {
+const make = Effect.fnUntraced(function* (patience: Duration.Duration) {
   const accounts = yield* Accounts
   const availabilities = yield* Availabilities
   const casework = yield* Casework
@@ -45,7 +46,9 @@ const make = Effect.gen(function* () {
   const people = yield* People
   const tellable = yield* Tellable
   const atStart = yield* owedAtStart(["team"])
-  const sender = makeSender({ deliveries, carriers: yield* Carriers, instance: randomUUID(), atStart })
+  const instance = randomUUID()
+  const sender = makeSender({ deliveries, carriers: yield* Carriers, instance, atStart })
+  const sendAll = makeTeamSending({ deliveries, incidents, sender, instance, patience, place: "news to the team" })
   const turn = yield* Semaphore.make(1)
   const dueNow = yield* dueClock
   const whoIsThere = yield* askWhoIsThere
@@ -153,15 +156,7 @@ const make = Effect.gen(function* () {
     const owed = yield* owedNow()
     const delivered = yield* deliveries.of("team")
     atStart.see("team", owed, delivered)
-    yield* Effect.forEach(
-      owed.filter((one) => sender.actOn("team", one, delivered) !== undefined),
-      (one) =>
-        // One person who cannot be reached must not hold up the others.
-        Effect.catch(sender.send("team", one), (failed) =>
-          Effect.logWarning(`Not told yet: ${one.key}. ${failed.message}`)
-        ),
-      { discard: true }
-    )
+    yield* sendAll(owed)
     yield* keepAnew(owed)
     yield* sender.lookForDoubles("due")
   }).pipe(
@@ -177,4 +172,5 @@ const make = Effect.gen(function* () {
   })
 })
 
-export const teamNewsLayer = Layer.effect(TeamNews, make)
+/** @param patience how long a message may wait before it is listed */
+export const teamNewsLayer = (patience: Duration.Duration) => Layer.effect(TeamNews, make(patience))

@@ -1,4 +1,5 @@
 import { utc } from "@safe-return/domain/calendar"
+import { readerOf } from "@safe-return/slack-testkit"
 import { expect, test } from "vitest"
 import {
   CHANNEL,
@@ -9,7 +10,7 @@ import {
   sendNotification,
   startBot
 } from "../endToEnd/trainingCouncil.ts"
-import { directMessagesOf, textOf } from "../endToEnd/whatPeopleSee.ts"
+import { directMessagesOf, textOf, waitUntil } from "../endToEnd/whatPeopleSee.ts"
 
 const SUMMARY = /Morning summary/
 
@@ -66,6 +67,39 @@ test("a manager who could not be reached is told at a later look, and nobody twi
   await bot.sweep()
   const told = [...(await manager.messages(CHANNEL)), ...(await directMessagesOf(manager))].map(textOf)
   expect(told.filter((text) => SUMMARY.test(text))).toHaveLength(2)
+})
+
+test("a summary that does not go within its patience is told of and listed, until it goes or the morning is over", async () => {
+  await using council = await openCouncil(utc(2026, 11, 16, 9))
+  const { workspace, clock, bot } = council
+  const health = async () => (await fetch(`${bot.url}/health`)).text()
+  const manager = workspace.person(people.manager)
+  const administrator = readerOf(workspace.person(people.administrator))
+  const listed = async () => (await administrator.seesOnHome("Not delivered")).includes("Morning summary, since")
+  const told = async () =>
+    [...(await manager.messages(CHANNEL)), ...(await directMessagesOf(manager))]
+      .map(textOf)
+      .filter((text) => SUMMARY.test(text)).length
+
+  for (const [day, goes] of [
+    [17, true],
+    [18, false]
+  ] as const) {
+    clock.moveTo(utc(2026, 11, day, 8, 30))
+    const away = workspace.faults.plan({ methods: ["chat.postMessage"], fault: { error: "internal_error" } })
+    await bot.sweep()
+    expect(await health()).not.toContain("messages-waiting")
+    clock.moveTo(utc(2026, 11, day, 8, 46))
+    await bot.sweep()
+    expect(await health()).toContain("messages-waiting")
+    await waitUntil(listed)
+    if (!goes) clock.moveTo(utc(2026, 11, day, 20))
+    away.lift()
+    await bot.sweep()
+    expect(await health()).not.toContain("messages-waiting")
+    await waitUntil(async () => !(await listed()))
+  }
+  expect(await told()).toBe(2)
 })
 
 test("the summary goes to no manager who is a guest, has left, or is of another workspace", async () => {

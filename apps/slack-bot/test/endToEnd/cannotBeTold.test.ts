@@ -56,3 +56,21 @@ test("managers and the administrator are told once, reminders go to others, and 
   }
   await again.stop()
 })
+
+test("news to the team that does not go within its patience is told of, until it goes", async () => {
+  await using council = await openCouncil(monday)
+  const { bot, clock, workspace } = council
+  const health = async () => (await fetch(`${bot.url}/health`)).text()
+  const coordinator = workspace.members.find(({ id }) => id === people.coordinator) as { deleted?: boolean }
+  coordinator.deleted = true
+  const away = workspace.faults.plan({ methods: ["chat.postMessage"], fault: { error: "internal_error" } })
+  await bot.sweep()
+  expect(await health()).not.toContain("messages-waiting")
+  clock.moveTo(addHours(monday, 0.3))
+  await bot.sweep()
+  expect(await health()).toContain("messages-waiting")
+  away.lift()
+  await bot.sweep()
+  expect(await health()).not.toContain("messages-waiting")
+  await readerOf(workspace.person(people.manager)).sees("direct messages").message("cannot be told anything in Slack")
+})
