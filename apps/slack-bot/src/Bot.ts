@@ -144,8 +144,10 @@ const make = (configuration: BotConfiguration) =>
     registerListeners(app, Effect.runPromiseWith(services))
 
     const http = yield* HttpServer
+    const clockOfSlack = yield* slackClock
     const url = yield* http.serve({
       ...(listener === undefined ? {} : { slack: listener, slackRefusal: slackRefusals(installation.soFar, refused) }),
+      datedTooFar: clockOfSlack.doubt,
       intake: yield* openIntake(configuration, takeNotification).pipe(Effect.provide(services)),
       heartbeat: () => Effect.runPromise(heartbeat.report)
     })
@@ -162,7 +164,7 @@ const make = (configuration: BotConfiguration) =>
     yield* keep("telling of what falls due", courier.watch)
     yield* keep("telling the team", teamNews.watch)
     yield* keep("comparing the database's clock", yield* databaseClock)
-    yield* keep("comparing Slack's clock", yield* slackClock)
+    yield* keep("comparing Slack's clock", clockOfSlack.watch)
     yield* keep("counting what is owed", (yield* DailyCounts).watch)
     const askAfter = yield* receiptCheck
     yield* keep("asking what arrived", Effect.forever(Effect.andThen(askAfter, Effect.sleep(ASK_AFTER_EVERY))))

@@ -14,7 +14,7 @@ import { closing } from "./closing.ts"
 import { type Intake, intakeRequests } from "./intakeRequests.ts"
 import { BodyTooSlow, readBody } from "./readBody.ts"
 import type { SlackRefusal } from "./slackRefusals.ts"
-import { slackRequestGuard } from "./slackRequestGuard.ts"
+import { DATED_TOO_FAR, slackRequestGuard } from "./slackRequestGuard.ts"
 
 /** We could not listen: most often another process has the port. */
 export class ListenFailed extends Schema.TaggedError<ListenFailed>()("ListenFailed", {
@@ -47,6 +47,8 @@ export interface Answering {
   readonly slack?: RequestListener
   /** Why a signed request of Slack's is not taken, with the status that says so; undefined where it is. */
   readonly slackRefusal?: (contentType: string | undefined, body: string) => SlackRefusal | undefined
+  /** Told of each request that is refused because of its date. */
+  readonly datedTooFar?: () => void
   /** Absent where nobody answers. */
   readonly intake?: Intake
   /** How the heartbeat is; undefined where none is set up, and absent while nothing beats. */
@@ -101,7 +103,7 @@ const listen = (configuration: BotConfiguration, answering: () => Answering | un
     const path = (request.url ?? "/").split("?")[0]
     if (path === "/health") return sendHealth(response, await standing())
     if (path === "/ready") return sendReadiness(response, await standing())
-    const { slack, slackRefusal, intake, heartbeat } = answering() ?? closed
+    const { slack, slackRefusal, datedTooFar, intake, heartbeat } = answering() ?? closed
     if (path === "/heartbeat") return send(response, heartbeatReply(await heartbeat?.()))
     if (path === "/intake/notifications") {
       send(response, intake === undefined ? problemReply(failed) : await answerIntake(intake, request))
@@ -111,6 +113,7 @@ const listen = (configuration: BotConfiguration, answering: () => Answering | un
     }
     if (path === "/slack/events" && slack !== undefined) {
       const early = guard.refusalByHeaders(request.headers, nowSeconds())
+      if (early === DATED_TOO_FAR) datedTooFar?.()
       if (early !== undefined) return void response.writeHead(401, { "content-type": "text/plain" }).end(early)
       const body = await readBody(request, { within: SLACK_BODY_WITHIN, room: slackRoom })
       if (body === undefined) return void response.writeHead(413).end()

@@ -5,6 +5,9 @@
 import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from "node:crypto"
 import type { IncomingHttpHeaders } from "node:http"
 
+/** Why a request is refused by its date; it is not known by then whether it is Slack's. */
+export const DATED_TOO_FAR = "dated too far from now"
+
 /** Slack's own bound on a request's age, applied in both directions. */
 const SECONDS = 300
 
@@ -35,7 +38,7 @@ export const slackRequestGuard = (signingSecret: string): SlackRequestGuard => {
     const timestamp = Number(headers["x-slack-request-timestamp"])
     const isSigned = Number.isFinite(timestamp) && typeof headers["x-slack-signature"] === "string"
     if (!isSigned) return "not signed by Slack"
-    return Math.abs(nowSeconds - timestamp) > SECONDS ? "dated too far from now" : undefined
+    return Math.abs(nowSeconds - timestamp) > SECONDS ? DATED_TOO_FAR : undefined
   }
   return {
     refusalByHeaders,

@@ -45,7 +45,7 @@ const slackAt = async (slacks: ReturnType<typeof movableClock>, ours: ReturnType
     isAhead: () => runtime.runPromise(Effect.flatMap(Effect.service(ClockCheck), ({ isAhead }) => isAhead)),
     askInDoubt: () =>
       runtime.runPromise(
-        Effect.flatMap(slackClock, (asking) => Effect.timeout(asking, "500 millis")).pipe(Effect.ignore)
+        Effect.flatMap(slackClock, ({ watch }) => Effect.timeout(watch, "500 millis")).pipe(Effect.ignore)
       ),
     ended: () => runtime.runPromise(Effect.flatMap(Effect.service(Incidents), ({ ended }) => ended)),
     [Symbol.asyncDispose]: async () => {
