@@ -59,8 +59,8 @@ export default defineConfig({
     setupFiles: [join(import.meta.dirname, "packages/test-suite/src/setup.ts")],
     unstubEnvs: true,
     restoreMocks: true,
-    // One for each core: by itself Vitest leaves one idle, which on two cores is half of the machine.
-    maxWorkers: "100%",
+    // More than there are cores: a third of the tests wait for clocks, processes and servers most of their time.
+    maxWorkers: "150%",
     // Long enough for a machine several times slower; a poll that succeeds takes no longer for it.
     expect: { poll: { timeout: 30_000 } },
     // What a test that passes provoked on purpose is for its assertions; of one that fails it is shown.

@@ -1,6 +1,7 @@
 import { utc } from "@safe-return/domain/calendar"
 import { rotherham } from "@safe-return/domain/policy"
 import { expect, test } from "vitest"
+import { isAtLength } from "../../../../../packages/test-suite/src/atLength/isAtLength.ts"
 import { episodeRows } from "../../../src/caseload/episodeRows.ts"
 import type { CaseloadSize } from "../../../src/caseload/figures/caseloadSize.ts"
 import { type Claim, claimsOf, isMet } from "../../../src/caseload/figures/claims.ts"
@@ -35,15 +36,15 @@ test.each([1, 2])("a region's figures are met within 2 %, seed %i", (seed) => {
   expect(claims.map(({ figure }) => figure)).toContain("days missing: mean")
 })
 
-test("England's figures are met within 2 %, every one, the mean and the median among them", {
-  timeout: 120_000
-}, () => {
-  const claims = claimsAt("england", 1)
-  expect(missed(claims)).toEqual([])
-  for (const { figure, claimed, generated } of claims) {
-    expect([figure, Math.abs(generated - claimed) <= 0.02 * claimed]).toEqual([figure, true])
-  }
-})
+if (isAtLength) {
+  test("England's figures are met within 2 %, every one, the mean and the median among them", () => {
+    const claims = claimsAt("england", 1)
+    expect(missed(claims)).toEqual([])
+    for (const { figure, claimed, generated } of claims) {
+      expect([figure, Math.abs(generated - claimed) <= 0.02 * claimed]).toEqual([figure, true])
+    }
+  })
+}
 
 test("a figure is not met when it is further off than 2 % and than the nearest whole number", () => {
   const claim = { figure: "incidents", claimed: 100, allowed: 2 }
