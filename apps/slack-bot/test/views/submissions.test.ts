@@ -8,7 +8,9 @@ import { readFound } from "../../src/views/foundView.ts"
 import type { InvalidSubmission } from "../../src/views/InvalidSubmission.ts"
 import { readLog } from "../../src/views/logInterviewView.ts"
 import { readReference } from "../../src/views/referenceView.ts"
+import { readReport } from "../../src/views/reportView.ts"
 import { readReturned } from "../../src/views/returnedView.ts"
+import { readTogether } from "../../src/views/togetherView.ts"
 import { at, child, episodeId, interviewer } from "../messages/madeUpCase.ts"
 
 const link: CaseLink = { child, episodeId }
@@ -89,6 +91,31 @@ describe("reference", () => {
     expect(readReference({ reference: typed(" LCS-10432 ") })).toEqual(Result.succeed(child))
     expect(fieldsOf(readReference({ reference: typed("Made Up") }))).toEqual(["reference"])
     expect(fieldsOf(readReference({ reference: typed(null) }))).toEqual(["reference"])
+  })
+
+  it.each(["LCS 10432", "LCS\u201110432\u00a0", "\uff2c\uff23\uff33\uff0d10432"])("takes %j for the same", (text) => {
+    expect(readReference({ reference: typed(text) })).toEqual(Result.succeed(child))
+  })
+
+  it("of the police is taken in any spelling", () => {
+    const report = readReport({
+      reference: typed("lcs-10432"),
+      policeReference: typed("SYP\u20132026 \u2013 1 "),
+      missingAt: time(1),
+      reportedAt: time(2),
+      absence: one("missing"),
+      missingFrom: one("care"),
+      risk: one("high")
+    })
+    expect(Result.getOrThrow(report)).toMatchObject({ reference: "lcs-10432", policeReference: "SYP-2026-1" })
+  })
+})
+
+describe("missing together", () => {
+  it("names no other child by another spelling of the child's own reference", () => {
+    const read = (others: string) => readTogether(child, { others: typed(others) })
+    expect(fieldsOf(read("lcs-10432, LCS\u201110432"))).toEqual(["others"])
+    expect(Result.getOrThrow(read("lcs10432, lcs-10433")).others).toEqual(["lcs-10433"])
   })
 })
 
