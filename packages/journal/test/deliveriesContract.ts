@@ -51,6 +51,17 @@ export const deliveriesContract = (name: string, freshPlace: FreshPlace) => {
       }).pipe(Effect.scoped)
     )
 
+    it.live("keep with a first claim since when its message may have been posted without a record", () =>
+      Effect.gen(function* () {
+        const restart = yield* restartable
+        const since = utc(2026, 10, 31)
+        const asked = { key: "card:1", channel: "C1", claimedAt: utc(2026, 11, 1), by: "us", since }
+        yield* restart(Effect.flatMap(Deliveries, (deliveries) => deliveries.claim(child("LCS-1"), asked)))
+        const kept = yield* restart(Effect.flatMap(Deliveries, (deliveries) => deliveries.of(child("LCS-1"))))
+        expect(kept.get("card:1")).toMatchObject({ _tag: "Claimed", since })
+      }).pipe(Effect.scoped)
+    )
+
     it.live("keep those about no child apart from every child's, those of the last weeks", () =>
       Effect.gen(function* () {
         const restart = yield* restartable

@@ -60,7 +60,12 @@ const make = Effect.gen(function* () {
     remembered.delete(subject)
   }
   const erased = yield* (yield* Erasures).subscribe
-  yield* Effect.forkScoped(Stream.runForEach(erased, ({ child }) => Effect.sync(() => forget(child))))
+  const forgetErased = (child: DeliverySubject) =>
+    Effect.andThen(
+      Effect.sync(() => forget(child)),
+      Effect.forEach(["read", "write"] as const, (act) => standing.done({ of: "deliveries", about: child, act }))
+    )
+  yield* Effect.forkScoped(Stream.runForEach(erased, ({ child }) => forgetErased(child)))
 
   const remember = (subject: DeliverySubject, kept: Kept): void => {
     remembered.delete(subject)

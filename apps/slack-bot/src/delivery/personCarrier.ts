@@ -42,7 +42,8 @@ export const makePersonCarriers = Effect.fnUntraced(function* (slack: Carrier) {
       }),
       post: (address, name, content) =>
         slack.post(address, name, content).pipe(
-          Effect.tap(() => tellable.learn(person, undefined)),
+          // That an account nobody has checked takes a message says nothing of whose it is.
+          Effect.tap(() => (address.isUnchecked === true ? Effect.void : tellable.learn(person, undefined))),
           Effect.catch(refused)
         )
     }

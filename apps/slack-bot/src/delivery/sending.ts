@@ -109,13 +109,17 @@ export const makeSender = (services: {
   /** An alert does not wait for a look at what an earlier process may have sent: it is marked. */
   const lookFor = (
     find: Effect.Effect<string | undefined, NotCarried>,
-    { urgency }: OwedMessage,
+    { place, urgency }: OwedMessage,
     fromStart: Instant | undefined
   ): Effect.Effect<Looked, NotCarried> => {
     const looked = Effect.map(find, (found): Looked => ({ found, isUnsure: false }))
-    return fromStart !== undefined && isAlert(urgency)
-      ? Effect.orElseSucceed(looked, (): Looked => ({ found: undefined, isUnsure: true }))
-      : looked
+    if (fromStart === undefined || !isAlert(urgency)) return looked
+    return Effect.catchIf(
+      looked,
+      // Out of Slack it has been found, and that its address did not take it.
+      ({ fault }) => fault !== "permanent" || place._tag !== "Outside",
+      () => Effect.succeed<Looked>({ found: undefined, isUnsure: true })
+    )
   }
 
   const post = Effect.fn("sending.post")(function* (about: DeliverySubject, owed: OwedMessage, inPlaceOf?: string) {

@@ -51,7 +51,11 @@ const tryWith = (says: ReadonlyArray<WhyNotTold | undefined | "silent">) => {
       const carrier = (yield* makePersonCarriers(slack))(person)
       const address = yield* Effect.result(carrier.addressOf({ _tag: "Person", person }, new Map()))
       const tellable = yield* Tellable
-      return { address, asked, notTold: (yield* tellable.notTold).get(person)?.why }
+      if (Result.isSuccess(address) && address.success !== undefined) {
+        yield* carrier.post(address.success, { about: "team", key: "a" }, { text: "a", blocks: [] })
+      }
+      const isTold = yield* tellable.isTold(person)
+      return { address, asked, isTold, notTold: (yield* tellable.notTold).get(person)?.why }
     }).pipe(Effect.provide(Layer.mergeAll(accounts, Tellable.layer)))
   )
 }
@@ -67,18 +71,21 @@ it.each(WhyNotTold.literals)("somebody is sent nothing whose account is not a fu
 
 it("a full member is sent it, and somebody who has become one since Slack was last asked", async () => {
   for (const says of [[undefined], ["deactivated", undefined]] as const) {
-    const { address, asked, notTold } = await tryWith(says)
+    const { address, asked, isTold, notTold } = await tryWith(says)
     expect(Result.isSuccess(address)).toBe(true)
-    expect(asked).toEqual(["addressOf"])
+    expect(asked).toEqual(["addressOf", "post"])
+    expect(isTold).toBe(true)
     expect(notTold).toBeUndefined()
   }
 })
 
 it("somebody whose account Slack does not name, now or when asked afresh, may be told nothing of a case", async () => {
   for (const says of [["silent"], ["guest", "silent"]] as const) {
-    const { address, asked, notTold } = await tryWith(says)
-    expect(asked).toEqual(["addressOf"])
+    const { address, asked, isTold, notTold } = await tryWith(says)
+    expect(asked).toEqual(["addressOf", "post"])
     expect(Result.getOrThrow(address)).toMatchObject({ isUnchecked: true })
+    // Taken by the account, and by nobody knows whom.
+    expect(isTold).toBe(false)
     expect(notTold).toBeUndefined()
   }
 })

@@ -1,0 +1,79 @@
+/** What an earlier process may have sent without a record of it is looked for first, and nothing else is. */
+import { ChildReference } from "@safe-return/domain/pathway"
+import type { Delivery } from "@safe-return/journal"
+import { Effect, Result } from "effect"
+import { expect, it } from "vitest"
+import { type Carrier, Carriers, NotCarried } from "../../src/delivery/Carrier.ts"
+import { OwedAtStart } from "../../src/delivery/OwedAtStart.ts"
+import { channel, type OwedMessage, once, type Place, type Urgency } from "../../src/delivery/OwedMessage.ts"
+import { makeSender } from "../../src/delivery/sending.ts"
+import { at } from "../messages/madeUpCase.ts"
+import { makeWorld } from "./outboxWorld.ts"
+
+const [CHILD, NEW] = [ChildReference.make("LCS-1"), ChildReference.make("LCS-2")]
+const START = at(10)
+const none = new Map<string, Delivery>()
+const recorded: Delivery = { _tag: "Superseded", key: "sent", by: "another", at: START }
+const sms: Place = { _tag: "Outside", way: "sms", role: "team-manager", nth: 0 }
+
+const owedSince = (key: string, hours: number, place: Place = channel, urgency: Urgency = "alert"): OwedMessage =>
+  once(key, place, () => ({ text: key, blocks: [] }), urgency, at(hours))
+
+it("only what was owed before the start counts, of whom something was on record, at the first look", () => {
+  const atStart = new OwedAtStart(START, [CHILD])
+  atStart.see(
+    CHILD,
+    [owedSince("before", 9), owedSince("after", 11), owedSince("sent", 9)],
+    new Map([["sent", recorded]])
+  )
+  atStart.see(CHILD, [owedSince("later", 9)], none)
+  atStart.see(NEW, [owedSince("before", 9)], none)
+  expect(atStart.sinceOf(CHILD, "before")).toBe(at(9))
+  for (const key of ["after", "sent", "later"]) expect(atStart.sinceOf(CHILD, key)).toBeUndefined()
+  expect(atStart.sinceOf(NEW, "before")).toBeUndefined()
+  atStart.settled(CHILD, "before")
+  expect(atStart.sinceOf(CHILD, "before")).toBeUndefined()
+})
+
+it("a look that saw only a part is not the last one", () => {
+  const atStart = new OwedAtStart(START, [CHILD])
+  atStart.see(CHILD, [owedSince("alert", 9)], none, false)
+  atStart.see(CHILD, [owedSince("alert", 9), owedSince("reminder", 9)], none)
+  expect([atStart.sinceOf(CHILD, "alert"), atStart.sinceOf(CHILD, "reminder")]).toEqual([at(9), at(9)])
+})
+
+/** What is posted where a look fails so, of one message that was owed at the start. */
+const sentWhereLookFails = (owed: OwedMessage, fault: NotCarried["fault"]) => {
+  const posted: Array<string> = []
+  const carrier: Carrier = {
+    name: "either",
+    addressOf: () => Effect.succeed({ channel: "C1" }),
+    find: () => Effect.fail(new NotCarried({ act: "find", reason: "not seen", fault })),
+    post: (_, __, { text }) => Effect.sync(() => String(posted.push(text))),
+    change: () => Effect.void
+  }
+  const atStart = new OwedAtStart(START, [CHILD])
+  atStart.see(CHILD, [owed], none)
+  const { deliveries } = makeWorld()
+  const sender = makeSender({ deliveries, carriers: Carriers.of({ of: () => carrier }), instance: "us", atStart })
+  return Effect.runPromise(
+    Effect.map(Effect.result(sender.send(CHILD, owed)), (sent) => ({ posted, isSent: Result.isSuccess(sent) }))
+  )
+}
+
+it("an alert that cannot be looked for is sent, marked", async () => {
+  for (const fault of ["busy", "passing", "unknown", "permanent"] as const) {
+    const { posted } = await sentWhereLookFails(owedSince("alert", 9), fault)
+    expect(posted).toEqual([expect.stringContaining("May have been sent before")])
+  }
+})
+
+it("what is no alert waits until it could be looked for", async () => {
+  const reminder = owedSince("reminder", 9, channel, "statutory")
+  expect(await sentWhereLookFails(reminder, "passing")).toEqual({ posted: [], isSent: false })
+})
+
+it("a text message that its number did not take is not sent again at once", async () => {
+  expect(await sentWhereLookFails(owedSince("text", 9, sms), "permanent")).toEqual({ posted: [], isSent: false })
+  expect((await sentWhereLookFails(owedSince("text", 9, sms), "passing")).posted).toHaveLength(1)
+})
