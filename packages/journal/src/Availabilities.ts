@@ -50,8 +50,10 @@ export const withoutLetGo = (
 export class Availabilities extends Context.Service<
   Availabilities,
   {
-    /** Of everybody who, or of whom somebody, has said something. */
+    /** Of everybody who, or of whom somebody, has said something that can be read. */
     readonly all: Effect.Effect<ReadonlyMap<PersonId, PersonAvailability>, JournalUnavailable>
+    /** The people of whom only a newer version can read all that was said. */
+    readonly unreadable: Effect.Effect<ReadonlyArray<PersonId>, JournalUnavailable>
     /** Changes somebody's and returns what it became once that is durable; of two at once, the second sees the first. */
     readonly change: (change: AvailabilityChange) => Effect.Effect<PersonAvailability, JournalUnavailable>
     /**

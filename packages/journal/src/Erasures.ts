@@ -38,6 +38,12 @@ export const Tombstone = Schema.Struct({
 })
 export type Tombstone = typeof Tombstone.Type
 
+/** What every version's tombstones have had in common: whose records are to be forgotten, and up to where. */
+export const LeastTombstone = Schema.Struct({ child: ChildReference, at: InstantFromIso, lastPosition: Count })
+export type LeastTombstone = typeof LeastTombstone.Type
+
+export const leastOf = ({ child, at, lastPosition }: LeastTombstone): LeastTombstone => ({ child, at, lastPosition })
+
 export type ErasureAsked = Pick<Tombstone, "child" | "at" | "by" | "reason">
 
 /** A hold stands. */
@@ -66,8 +72,10 @@ export interface DoneAgain {
 export class Erasures extends Context.Service<
   Erasures,
   {
-    /** Every tombstone, in the order of the references; a child's own oldest first. */
+    /** Every tombstone that can be read, in the order of the references; a child's own oldest first. */
     readonly all: Effect.Effect<ReadonlyArray<Tombstone>, JournalUnavailable>
+    /** The children with a tombstone that only a newer version can read whole. */
+    readonly unreadable: Effect.Effect<ReadonlyArray<ChildReference>, JournalUnavailable>
     /** Succeeds where `erase` would not be refused as things stand; changes nothing. */
     readonly mayErase: (child: ChildReference) => Effect.Effect<void, UnderHold | NothingHeld | JournalUnavailable>
     /**
@@ -86,6 +94,6 @@ export class Erasures extends Context.Service<
      * Erasures carried out after this effect returns, by whomever, within seconds and in no order with the journal's
      * entries: what has a position up to `lastPosition` is to be forgotten, and what comes after it is the child's anew.
      */
-    readonly subscribe: Effect.Effect<Stream.Stream<Tombstone>, never, Scope.Scope>
+    readonly subscribe: Effect.Effect<Stream.Stream<LeastTombstone>, never, Scope.Scope>
   }
 >()("@safe-return/journal/Erasures") {}

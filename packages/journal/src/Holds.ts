@@ -74,8 +74,10 @@ export class Holds extends Context.Service<
   {
     /** Oldest first, released ones among them. */
     readonly of: (child: ChildReference) => Effect.Effect<ReadonlyArray<Hold>, JournalUnavailable>
-    /** Those of every child. */
+    /** Those of every child that can be read. */
     readonly all: Effect.Effect<ReadonlyArray<Hold>, JournalUnavailable>
+    /** The children with holds that only a newer version can read whole. */
+    readonly unreadable: Effect.Effect<ReadonlyArray<ChildReference>, JournalUnavailable>
     /** Returns once it is durable. */
     readonly set: (hold: Hold) => Effect.Effect<void, HoldRefused | JournalUnavailable>
     /** Returns once it is durable. */

@@ -1,5 +1,12 @@
-import { ChildReference, EventId } from "@safe-return/domain/pathway"
-import { Journal, JournalUnavailable, type UnreadableRecord } from "@safe-return/journal"
+import { ChildReference, EventId, PersonId } from "@safe-return/domain/pathway"
+import {
+  Availabilities,
+  Erasures,
+  Holds,
+  Journal,
+  JournalUnavailable,
+  type UnreadableRecord
+} from "@safe-return/journal"
 import { Duration, Effect, Layer, PubSub, Stream } from "effect"
 import { TestClock } from "effect/testing"
 import { expect, it } from "vitest"
@@ -21,6 +28,8 @@ it("people are told how many records need a newer version and of whom, and that 
     Effect.gen(function* () {
       let now: ReadonlyArray<UnreadableRecord> = []
       let isAway = false
+      let beside = { held: 0, erased: 0, people: 0 }
+      const children = (count: number) => Array.from({ length: count }, (_, nth) => ChildReference.make(`LCS-${nth}`))
       const met = yield* PubSub.unbounded<UnreadableRecord>()
       const unreadable = Effect.suspend(() =>
         isAway ? new JournalUnavailable({ path: "x", reason: "it is away" }) : Effect.succeed(now)
@@ -43,11 +52,21 @@ it("people are told how many records need a newer version and of whom, and that 
         expect(open?.duty?.sentence).toContain("LCS-10001, LCS-10002")
         expect(open?.duty?.outsideSlack).toBeUndefined()
 
+        now = []
+        beside = { held: 1, erased: 2, people: 3 }
+        yield* TestClock.adjust(Duration.minutes(1))
+        const [other] = yield* incidents.open
+        for (const words of ["legal holds of 1 child,", "the erasure of 2 children;", "when 3 people"]) {
+          expect(other?.what).toContain(words)
+        }
+        expect(other?.what).not.toMatch(/LCS|record/)
+        expect(other?.duty).toBeUndefined()
+
         isAway = true
         yield* TestClock.adjust(Duration.minutes(3))
         expect(yield* incidents.open).toHaveLength(1)
         isAway = false
-        now = []
+        beside = { held: 0, erased: 0, people: 0 }
         yield* TestClock.adjust(Duration.minutes(1))
         expect(yield* incidents.open).toEqual([])
         expect(yield* incidents.ended).toMatchObject([{ outcome: "Every record can be read again." }])
@@ -55,6 +74,11 @@ it("people are told how many records need a newer version and of whom, and that 
         Effect.provide([
           Layer.mock(Journal, { subscribeUnreadable }),
           Layer.mock(Casework, { unreadable }),
+          Layer.mock(Holds, { unreadable: Effect.sync(() => children(beside.held)) }),
+          Layer.mock(Erasures, { unreadable: Effect.sync(() => children(beside.erased)) }),
+          Layer.mock(Availabilities, {
+            unreadable: Effect.sync(() => children(beside.people).map((name) => PersonId.make(name)))
+          }),
           Incidents.layer
         ])
       )

@@ -140,6 +140,7 @@ export const openSurface = async (now: Instant) => {
   const away = new Map<PersonId, PersonAvailability>()
   const availabilities = Availabilities.of({
     all: Effect.sync(() => away),
+    unreadable: Effect.succeed([]),
     change: ({ person, by, at, to }) =>
       Effect.sync(() => {
         const changed = { person, ...to(away.get(person) ?? { away: [] }), changed: { by, at } }

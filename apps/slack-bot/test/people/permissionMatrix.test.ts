@@ -129,6 +129,7 @@ const sentenceOf = (
         Availabilities,
         Availabilities.of({
           all: Effect.succeed(new Map()),
+          unreadable: Effect.succeed([]),
           change: ({ person, by, at }) => Effect.succeed({ person, away: [], changed: { by, at } }),
           letGo: () => Effect.succeed([]),
           bring: () => Effect.void

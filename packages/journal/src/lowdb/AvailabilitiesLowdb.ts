@@ -1,45 +1,40 @@
 /** Availability in one lowdb document: there are as many entries as people, and it is read whole each time. */
 import { rm } from "node:fs/promises"
-import { PersonId } from "@safe-return/domain/pathway"
-import { Effect, Layer, Schema, Semaphore } from "effect"
-import {
-  Availabilities,
-  changedAvailability,
-  KeptAvailability,
-  type PersonAvailability,
-  withoutLetGo
-} from "../Availabilities.ts"
+import { Effect, Layer, Semaphore } from "effect"
+import { Availabilities, changedAvailability, type PersonAvailability, withoutLetGo } from "../Availabilities.ts"
 import { openDocument } from "../documents/Document.ts"
-import { schemaForm } from "../documents/DocumentForm.ts"
 import { unavailable } from "../documents/faultInWords.ts"
 import { LockedDirectory } from "../documents/LockedDirectory.ts"
+import { needsNewer } from "../documents/newerDocument.ts"
 import { previousOf } from "../documents/previousGeneration.ts"
 import { readableAgain } from "../documents/readableAgain.ts"
-
-const AvailabilityDocument = Schema.Struct({
-  people: Schema.Array(Schema.Struct({ person: PersonId, ...KeptAvailability.fields }))
-})
+import { AvailabilityDocument, availabilityForm, nobodysAvailability } from "./availabilityForm.ts"
 
 const readAgain = readableAgain(AvailabilityDocument)
 
 const openAvailabilities = Effect.gen(function* () {
   const directory = yield* LockedDirectory
-  const document = yield* openDocument(directory, "availability.json", schemaForm(AvailabilityDocument))
+  const document = yield* openDocument(directory, "availability.json", availabilityForm)
   const { path } = document
   const turn = yield* Semaphore.make(1)
 
-  const people = () => new Map((document.current()?.people ?? []).map((one) => [one.person, one] as const))
+  const current = () => document.current() ?? nobodysAvailability
+  const people = () => new Map(current().people.map((one) => [one.person, one] as const))
 
   const keepAll = Effect.fnUntraced(function* (all: ReadonlyArray<PersonAvailability>) {
+    const { newer } = current()
+    const unread = all.find(({ person }) => newer.has(person))
+    if (unread !== undefined) return yield* needsNewer(path, `what is known of when ${unread.person} is there`)
     const known = people()
     for (const one of all) known.set(one.person, one)
     const readable = yield* readAgain(path, { people: [...known.values()] })
-    yield* document.replace(() => ({ document: readable }))
+    yield* document.replace(() => ({ document: { ...current(), people: readable.people } }))
   })
   const keep = (one: PersonAvailability) => keepAll([one])
 
   return Availabilities.of({
     all: Effect.sync(people),
+    unreadable: Effect.sync(() => [...current().newer.keys()]),
     change: Effect.fn("Availabilities.change")(
       function* (change) {
         const changed = changedAvailability(people().get(change.person), change)
@@ -50,7 +45,9 @@ const openAvailabilities = Effect.gen(function* () {
     ),
     letGo: Effect.fn("Availabilities.letGo")(
       function* (to) {
-        const changed = withoutLetGo(people().values(), to)
+        const { newer } = current()
+        const ours = [...people().values()].filter(({ person }) => !newer.has(person))
+        const changed = withoutLetGo(ours, to)
         if (changed.length === 0) return []
         yield* keepAll(changed)
         // It would stand there until the next change, which may be long in coming.

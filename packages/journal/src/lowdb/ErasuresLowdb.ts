@@ -5,13 +5,13 @@
  * crash at any moment leaves either everything as it was, or a tombstone from which the next start goes on.
  */
 import { ChildReference, isSameReference } from "@safe-return/domain/pathway"
-import { Effect, Layer, PubSub, Schema, Stream } from "effect"
+import { Effect, Layer, PubSub, Schema, Stream, Struct } from "effect"
 import { openDocumentFolder } from "../documents/DocumentFolder.ts"
-import { schemaForm } from "../documents/DocumentForm.ts"
 import { unavailable } from "../documents/faultInWords.ts"
 import { LockedDirectory } from "../documents/LockedDirectory.ts"
+import { type AnyVersion, anyVersionFormOf, changeableOf, newerOf, readableOf } from "../documents/newerDocument.ts"
 import { readableAgain } from "../documents/readableAgain.ts"
-import { type ErasureAsked, Erasures, NothingHeld, Tombstone, underHold } from "../Erasures.ts"
+import { type ErasureAsked, Erasures, LeastTombstone, leastOf, NothingHeld, Tombstone, underHold } from "../Erasures.ts"
 import { Holds, isStanding } from "../Holds.ts"
 import { heldOf, isNothing, removeHeld } from "./heldOfChild.ts"
 
@@ -23,38 +23,55 @@ const ErasedDocument = Schema.Struct({
 })
 type ErasedDocument = typeof ErasedDocument.Type
 
+/** Of a newer version's: whose records are gone, up to where, and whether all of them are yet. */
+const LeastErased = Schema.Struct({
+  child: ChildReference,
+  tombstones: Schema.NonEmptyArray(Schema.Struct(Struct.omit(LeastTombstone.fields, ["child"]))),
+  underWay: Schema.Boolean
+})
+type AnyErased = AnyVersion<ErasedDocument, typeof LeastErased.Type>
+
+const leastErased = (any: AnyErased): typeof LeastErased.Type => (any._tag === "Known" ? any.document : any.least)
+
 const erasedReadAgain = readableAgain(ErasedDocument)
 
 const openErasures = Effect.gen(function* () {
   const directory = yield* LockedDirectory
   const holds = yield* Holds
-  const folder = yield* openDocumentFolder(directory, "erased", schemaForm(ErasedDocument))
+  const folder = yield* openDocumentFolder(directory, "erased", anyVersionFormOf(ErasedDocument, LeastErased))
 
   const keep = Effect.fnUntraced(function* (erased: ErasedDocument) {
     const document = yield* erasedReadAgain(folder.pathOf(erased.child), erased)
-    yield* folder.replace(erased.child, () => ({ document }))
+    const { child } = document
+    yield* folder.replace(child, () => ({ document: { _tag: "Known", child, document } }))
   })
 
+  const remove = (child: ChildReference) => directory.write(folder.pathOf(child), () => removeHeld(directory, child))
+
   const carryOut = Effect.fnUntraced(function* (erased: ErasedDocument) {
-    yield* directory.write(folder.pathOf(erased.child), () => removeHeld(directory, erased.child))
+    yield* remove(erased.child)
     yield* keep({ ...erased, underWay: false })
   })
 
-  for (const erased of folder.all().filter(({ underWay }) => underWay)) {
-    yield* Effect.logWarning(`The erasure of ${erased.child} had not come to its end. It is finished now.`)
-    yield* carryOut(erased)
+  for (const any of folder.all().filter((one) => leastErased(one).underWay)) {
+    yield* Effect.logWarning(`The erasure of ${any.child} had not come to its end. It is finished now.`)
+    // What this version knows of is gone; the one that began it finds the rest.
+    yield* any._tag === "Known" ? carryOut(any.document) : remove(any.child)
   }
-  for (const { tombstones } of folder.all()) {
-    for (const { lastPosition } of tombstones) directory.heads.settled(lastPosition)
+  for (const any of folder.all()) {
+    for (const { lastPosition } of leastErased(any).tombstones) directory.heads.settled(lastPosition)
   }
 
-  const news = yield* PubSub.unbounded<Tombstone>()
+  const news = yield* PubSub.unbounded<LeastTombstone>()
   yield* Effect.addFinalizer(() => PubSub.shutdown(news))
 
   const heldNow = (child: ChildReference) =>
     Effect.try({ try: () => heldOf(directory, child), catch: (cause) => unavailable(directory.path, cause) })
 
   const toErase = Effect.fnUntraced(function* (child: ChildReference) {
+    // Of one that cannot be read nobody knows that it is released: it is refused by name.
+    const unread = (yield* holds.unreadable).filter((other) => isSameReference(other, child))
+    yield* Effect.forEach(unread, holds.of, { discard: true })
     const standing = (yield* holds.all).find((hold) => isStanding(hold) && isSameReference(hold.child, child))
     if (standing !== undefined) return yield* underHold(standing)
     const held = yield* heldNow(child)
@@ -64,16 +81,19 @@ const openErasures = Effect.gen(function* () {
 
   const put = Effect.fnUntraced(function* (tombstone: Tombstone) {
     const { child, lastPosition } = tombstone
-    const tombstones = [...(folder.find(child)?.tombstones ?? []), tombstone] as const
+    const known = yield* changeableOf(folder.pathOf(child), folder.find(child))
+    const tombstones = [...(known?.tombstones ?? []), tombstone] as const
     const erased: ErasedDocument = { child, tombstones: tombstones as ErasedDocument["tombstones"], underWay: true }
     yield* keep(erased)
     directory.heads.settled(lastPosition)
     yield* carryOut(erased)
-    yield* PubSub.publish(news, tombstone)
+    yield* PubSub.publish(news, leastOf(tombstone))
   })
 
-  const isKnown = ({ child, at }: Tombstone): boolean =>
-    (folder.find(child)?.tombstones ?? []).some((known) => known.at === at)
+  const isKnown = ({ child, at }: Tombstone): boolean => {
+    const any = folder.find(child)
+    return any !== null && leastErased(any).tombstones.some((known) => known.at === at)
+  }
 
   const doAgain = Effect.fnUntraced(function* (tombstones: ReadonlyArray<Tombstone>) {
     const unknown = tombstones.filter((tombstone) => !isKnown(tombstone))
@@ -96,11 +116,11 @@ const openErasures = Effect.gen(function* () {
 
   return Erasures.of({
     all: Effect.sync(() =>
-      folder
-        .all()
+      readableOf(folder.all())
         .toSorted((one, other) => (one.child < other.child ? -1 : 1))
         .flatMap(({ tombstones }) => tombstones)
     ),
+    unreadable: Effect.sync(() => newerOf(folder.all())),
     subscribe: Effect.map(PubSub.subscribe(news), (subscription) => Stream.fromSubscription(subscription)),
     mayErase: (child) => Effect.asVoid(toErase(child)),
     doAgain: Effect.fn("Erasures.doAgain")(doAgain),

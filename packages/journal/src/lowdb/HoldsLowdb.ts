@@ -3,7 +3,7 @@ import { ChildReference } from "@safe-return/domain/pathway"
 import { Effect, Layer, type Result, Schema } from "effect"
 import { openDocumentFolder } from "../documents/DocumentFolder.ts"
 import { LockedDirectory } from "../documents/LockedDirectory.ts"
-import { anyVersionForm, changeableOf, knownOf, readableOf } from "../documents/newerDocument.ts"
+import { anyVersionForm, changeableOf, knownOf, newerOf, readableOf } from "../documents/newerDocument.ts"
 import { readableAgain } from "../documents/readableAgain.ts"
 import { Hold, type HoldRefused, Holds, withHold, withRelease } from "../Holds.ts"
 
@@ -30,6 +30,7 @@ const openHolds = Effect.gen(function* () {
   return Holds.of({
     of: holdsOf,
     all: Effect.sync(() => readableOf(folder.all()).flatMap(({ holds }) => holds)),
+    unreadable: Effect.sync(() => newerOf(folder.all())),
     set: Effect.fn("Holds.set")((hold) =>
       folder.inTurn(hold.child)(change(hold.child, (holds) => withHold(holds, hold)))
     ),

@@ -1,7 +1,7 @@
 /** Availability in PostgreSQL, a row a person. */
 import type { PgClient } from "@effect/sql-pg"
 import { PersonId } from "@safe-return/domain/pathway"
-import { Effect, Layer } from "effect"
+import { Effect, Layer, Option } from "effect"
 import {
   Availabilities,
   changedAvailability,
@@ -9,6 +9,7 @@ import {
   type PersonAvailability,
   withoutLetGo
 } from "../Availabilities.ts"
+import { needsNewer } from "../documents/newerDocument.ts"
 import { alone } from "./alone.ts"
 import { Database } from "./Database.ts"
 import { keptText } from "./keptText.ts"
@@ -25,6 +26,12 @@ const openAvailabilities = Effect.gen(function* () {
   const of = ({ person, availability }: Row) =>
     Effect.map(kept.decode(availability), (known) => ({ person: PersonId.make(person), ...known }))
 
+  const ofOrPassOver = ({ person, availability }: Row) =>
+    Effect.map(
+      kept.decodeOrPassOver(availability),
+      Option.map((known): PersonAvailability => ({ person: PersonId.make(person), ...known }))
+    )
+
   const keep = Effect.fnUntraced(function* (sql: PgClient.PgClient, { person, ...availability }: PersonAvailability) {
     const text = yield* kept.encode(availability)
     yield* sql`
@@ -38,15 +45,19 @@ const openAvailabilities = Effect.gen(function* () {
 
   return Availabilities.of({
     all: Effect.gen(function* () {
-      const rows = yield* read(everybody)
-      return new Map(yield* Effect.forEach(rows, (row) => Effect.map(of(row), (one) => [one.person, one] as const)))
+      const all = yield* Effect.forEach(yield* read(everybody), ofOrPassOver)
+      return new Map(all.flatMap(Option.toArray).map((one) => [one.person, one] as const))
     }),
+    unreadable: Effect.map(read(everybody), (rows) =>
+      rows.flatMap(({ person, availability }) => (kept.isNewer(availability) ? [PersonId.make(person)] : []))
+    ),
     letGo: Effect.fn("Availabilities.letGo")((to) =>
       write((sql) =>
         alone(
           sql,
           Effect.gen(function* () {
-            const changed = withoutLetGo(yield* Effect.forEach(yield* everybody(sql), of), to)
+            const ours = (yield* everybody(sql)).filter(({ availability }) => !kept.isNewer(availability))
+            const changed = withoutLetGo(yield* Effect.forEach(ours, of), to)
             yield* Effect.forEach(changed, (one) => keep(sql, one), { discard: true })
             return changed.map(({ person }) => person)
           })
@@ -60,6 +71,9 @@ const openAvailabilities = Effect.gen(function* () {
           Effect.gen(function* () {
             const [row] = yield* sql<Row>`
               select person, availability from safe_return.availabilities where person = ${change.person}`
+            if (row !== undefined && kept.isNewer(row.availability)) {
+              return yield* needsNewer(shown, `what is known of when ${change.person} is there`)
+            }
             const changed = changedAvailability(row === undefined ? undefined : yield* of(row), change)
             yield* keep(sql, changed)
             return changed

@@ -1,9 +1,9 @@
 /** Erasures in PostgreSQL: the tombstone and the end of what it is about are one transaction. */
 import { createHash } from "node:crypto"
 import type { PgClient } from "@effect/sql-pg"
-import { type ChildReference, isSameReference } from "@safe-return/domain/pathway"
-import { Effect, Layer } from "effect"
-import { type ErasureAsked, Erasures, NothingHeld, Tombstone, underHold } from "../Erasures.ts"
+import type { ChildReference } from "@safe-return/domain/pathway"
+import { Effect, Layer, Option } from "effect"
+import { type ErasureAsked, Erasures, LeastTombstone, NothingHeld, Tombstone, underHold } from "../Erasures.ts"
 import { isStanding } from "../Holds.ts"
 import { alone } from "./alone.ts"
 import { Database } from "./Database.ts"
@@ -42,7 +42,8 @@ const tombstoneOf = (asked: ErasureAsked, held: ReadonlyArray<Held>): Tombstone 
 const openErasures = Effect.gen(function* () {
   const { read, readAtLength, shown, write } = yield* Database
   const holds = holdsOf(shown)
-  const kept = keptText(Tombstone, shown)
+  const kept = keptText(Tombstone, shown, LeastTombstone)
+  const keptLeast = keptText(LeastTombstone, shown)
 
   const keepTombstone = Effect.fnUntraced(function* (sql: PgClient.PgClient, tombstone: Tombstone) {
     const text = yield* kept.encode(tombstone)
@@ -55,7 +56,7 @@ const openErasures = Effect.gen(function* () {
 
   /** What is to be erased, or why it may not be. */
   const toErase = Effect.fnUntraced(function* (sql: PgClient.PgClient, child: ChildReference) {
-    const standing = (yield* holds.all(sql)).find((hold) => isStanding(hold) && isSameReference(hold.child, child))
+    const standing = (yield* holds.ofAnySpelling(child)(sql)).find(isStanding)
     if (standing !== undefined) return yield* underHold(standing)
     const held = yield* heldOf(child)(sql)
     return held.length === 0 ? yield* new NothingHeld({ child }) : held
@@ -79,14 +80,23 @@ const openErasures = Effect.gen(function* () {
     return tombstone
   })
 
-  const all = (sql: PgClient.PgClient) =>
-    Effect.flatMap(
+  const texts = (sql: PgClient.PgClient) =>
+    Effect.map(
       sql<{ tombstone: string }>`select tombstone from safe_return.tombstones order by child, number`,
-      (rows) => Effect.forEach(rows, ({ tombstone }) => kept.decode(tombstone))
+      (rows) => rows.map(({ tombstone }) => tombstone)
     )
 
+  const all = (sql: PgClient.PgClient) =>
+    Effect.flatMap(texts(sql), (all) =>
+      Effect.map(Effect.forEach(all, kept.decodeOrPassOver), (read) => read.flatMap(Option.toArray))
+    )
+
+  /** Of every version: whoever has read of the child forgets it, whichever instance erased it. */
+  const allLeast = (sql: PgClient.PgClient) =>
+    Effect.flatMap(texts(sql), (all) => Effect.forEach(all, keptLeast.decode))
+
   const doAgain = Effect.fnUntraced(function* (sql: PgClient.PgClient, tombstones: ReadonlyArray<Tombstone>) {
-    const known = new Set((yield* all(sql)).map(({ child, at }) => `${at} ${child}`))
+    const known = new Set((yield* allLeast(sql)).map(({ child, at }) => `${at} ${child}`))
     const unknown = tombstones.filter(({ child, at }) => !known.has(`${at} ${child}`))
     const erased = new Set<ChildReference>()
     for (const tombstone of unknown) {
@@ -100,10 +110,15 @@ const openErasures = Effect.gen(function* () {
     read((sql) => sql<{ number: bigint }>`select count(*) as number from safe_return.tombstones`),
     ([row]) => Number(row?.number ?? 0)
   )
-  const subscribe = yield* openHearingErasures({ count, all: readAtLength(all) })
+  const subscribe = yield* openHearingErasures({ count, all: readAtLength(allLeast) })
 
   return Erasures.of({
     all: readAtLength(all),
+    unreadable: Effect.flatMap(readAtLength(texts), (all) =>
+      Effect.map(Effect.forEach(all.filter(kept.isNewer), keptLeast.decode), (newer) => [
+        ...new Set(newer.map(({ child }) => child))
+      ])
+    ),
     subscribe,
     mayErase: Effect.fn("Erasures.mayErase")((child) => Effect.asVoid(read((sql) => toErase(sql, child)))),
     doAgain: Effect.fn("Erasures.doAgain")((tombstones) =>

@@ -12,16 +12,6 @@ interface Row {
   readonly profile: string
 }
 
-/** What a newer version writes is an object too; anything else is damage. */
-const isObject = (text: string): boolean => {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === "object" && value !== null && !Array.isArray(value)
-  } catch {
-    return false
-  }
-}
-
 const openProfiles = Effect.gen(function* () {
   const { read, readAtLength, shown, write } = yield* Database
   const kept = keptText(KeptProfile, shown)
@@ -72,10 +62,9 @@ const openProfiles = Effect.gen(function* () {
         (sql) => sql<Row>`select child, profile from safe_return.profiles order by child`
       )
       const read = yield* Effect.forEach(rows, (row) =>
-        Effect.catchIf(
-          Effect.map(profileOf(row), Option.some),
-          () => isObject(row.profile),
-          () => Effect.succeedNone
+        Effect.map(
+          kept.decodeOrPassOver(row.profile),
+          Option.map((facts): Profile => ({ child: ChildReference.make(row.child), ...facts }))
         )
       )
       const profiles = read.flatMap(Option.toArray)

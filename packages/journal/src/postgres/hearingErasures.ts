@@ -1,6 +1,6 @@
 /** Erasures of every instance and of the command line, each once: who has read of the child has to forget it. */
 import { Duration, Effect, PubSub, Stream } from "effect"
-import type { Tombstone } from "../Erasures.ts"
+import { type LeastTombstone, leastOf } from "../Erasures.ts"
 import type { JournalUnavailable } from "../Journal.ts"
 import { Told } from "./Told.ts"
 
@@ -9,14 +9,14 @@ const LOOK_EVERY = Duration.seconds(5)
 
 interface Reader {
   readonly count: Effect.Effect<number, JournalUnavailable>
-  readonly all: Effect.Effect<ReadonlyArray<Tombstone>, JournalUnavailable>
+  readonly all: Effect.Effect<ReadonlyArray<LeastTombstone>, JournalUnavailable>
 }
 
-const nameOf = ({ child, at }: Tombstone): string => `${at} ${child}`
+const nameOf = ({ child, at }: LeastTombstone): string => `${at} ${child}`
 
 export const openHearingErasures = Effect.fnUntraced(function* ({ count, all }: Reader) {
   const told = yield* (yield* Told).subscribe
-  const news = yield* PubSub.unbounded<Tombstone>()
+  const news = yield* PubSub.unbounded<LeastTombstone>()
   yield* Effect.addFinalizer(() => PubSub.shutdown(news))
   const known = new Set((yield* all).map(nameOf))
 
@@ -26,7 +26,7 @@ export const openHearingErasures = Effect.fnUntraced(function* ({ count, all }: 
     for (const tombstone of yield* all) {
       if (known.has(nameOf(tombstone))) continue
       known.add(nameOf(tombstone))
-      yield* PubSub.publish(news, tombstone)
+      yield* PubSub.publish(news, leastOf(tombstone))
     }
   }).pipe(Effect.catch((failed) => Effect.logWarning(`An erasure may be heard of late. ${failed.message}`)))
 

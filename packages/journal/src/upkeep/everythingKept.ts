@@ -54,6 +54,12 @@ export const everythingIn = Effect.fnUntraced(function* (place: RecordsPlace) {
   const reveals = yield* Effect.forEach(children, (child) =>
     Effect.map(Context.get(place, Reveals).of(child), (of) => ({ child, of }))
   )
+  const unread = [
+    ["a tombstone", yield* Context.get(place, Erasures).unreadable],
+    ["a legal hold", yield* Context.get(place, Holds).unreadable],
+    ["when this person is there", yield* Context.get(place, Availabilities).unreadable]
+  ] as const
+  for (const [what, [one]] of unread) if (one !== undefined) return yield* needsNewer(one, what)
   const holds = yield* Context.get(place, Holds).all
   const erased = yield* Context.get(place, Erasures).all
   const availability = [...(yield* Context.get(place, Availabilities).all).values()].toSorted((one, other) =>

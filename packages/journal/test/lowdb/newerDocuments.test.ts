@@ -2,13 +2,25 @@ import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "@effect/vitest"
 import { utc } from "@safe-return/domain/calendar"
+import { PersonId } from "@safe-return/domain/pathway"
 import { Effect, Layer, Logger, Option, Result } from "effect"
 import { replaceDocument } from "../../src/documents/Document.ts"
 import { DocumentAdapter } from "../../src/documents/DocumentAdapter.ts"
 import { LockedDirectory } from "../../src/documents/LockedDirectory.ts"
 import { unsealed } from "../../src/documents/sealing.ts"
-import { Deliveries, Holds, inspectJournal, lowdbLayer, Profiles } from "../../src/index.ts"
+import {
+  Availabilities,
+  Deliveries,
+  Erasures,
+  Holds,
+  inspectJournal,
+  Journal,
+  lowdbLayer,
+  Profiles
+} from "../../src/index.ts"
 import { everythingIn } from "../../src/upkeep/everythingKept.ts"
+import { madeUpLeave } from "../availabilitiesContract.ts"
+import { asked } from "../erasuresContract.ts"
 import { freshDirectory } from "../freshDirectory.ts"
 import { madeUpHold } from "../holdsContract.ts"
 import { appendAtTheEnd } from "../journalContract.ts"
@@ -46,6 +58,8 @@ const filled = Effect.gen(function* () {
         yield* (yield* Holds).set(madeUpHold(1, each))
       }
       yield* (yield* Deliveries).keep("team", sent)
+      for (const person of ["UONE", "UTWO"]) yield* (yield* Availabilities).bring(madeUpLeave(person))
+      yield* appendAtTheEnd("L-3", madeUpEvent("L-3"))
     })
   )
   lines.length = 0
@@ -134,6 +148,10 @@ describe("a profile or a hold of a newer version in a folder", () => {
         Effect.gen(function* () {
           const holds = yield* Holds
           expect((yield* holds.all).map((hold) => hold.child)).toEqual([other])
+          expect(yield* holds.unreadable).toEqual([one])
+          const erased = yield* Effect.flip((yield* Erasures).erase({ ...asked, child: one }))
+          expect(erased.message).toMatch(/l-1\.json.*newer version/)
+          expect((yield* (yield* Journal).read(one)).entries).toHaveLength(1)
           for (const refused of [holds.of(one), holds.set(madeUpHold(2, "L-1"))]) {
             expect((yield* Effect.flip(Effect.asVoid(refused))).message).toMatch(/l-1\.json.*newer version/)
           }
@@ -144,16 +162,110 @@ describe("a profile or a hold of a newer version in a folder", () => {
   )
 })
 
+describe("a tombstone of a newer version in a folder", () => {
+  const gone = child("L-3")
+  const ofLater = (body: string): string =>
+    body.replace(/"reason":"[^"]+"/, '"reason":"of-later"').replace("{", '{"ofLater":[1],')
+  const erase = Effect.flatMap(Erasures, (erasures) => erasures.erase({ ...asked, child: gone }))
+
+  it.live("hides no other, is not written over, and what it says was erased is not erased again", () =>
+    Effect.gen(function* () {
+      const { directory, restart, textOf } = yield* filled
+      const tombstone = yield* restart(erase)
+      yield* rewrite(directory, "erased/l-3.json", ofLater)
+      const before = textOf("erased/l-3.json")
+      yield* restart(
+        Effect.gen(function* () {
+          const erasures = yield* Erasures
+          expect(yield* erasures.all).toEqual([])
+          expect(yield* erasures.unreadable).toEqual([gone])
+          expect(yield* erasures.doAgain([tombstone])).toEqual({ erased: [], tombstones: 0 })
+          // Recorded again, and no position of what was erased is given out.
+          const [again] = yield* appendAtTheEnd("L-3", madeUpEvent("again"))
+          expect(again?.position).toBe(tombstone.lastPosition + 1)
+          expect((yield* Effect.flip(erase)).message).toMatch(/l-3\.json.*newer version/)
+          expect((yield* (yield* Journal).read(gone)).entries).toHaveLength(1)
+        })
+      )
+      expect(textOf("erased/l-3.json")).toBe(before)
+      expect(yield* inspectJournal(directory, unsealed)).toMatchObject({ faults: [] })
+    }).pipe(Effect.scoped)
+  )
+
+  it.live("of an erasure that was cut short takes away what is known of, and stays as it is", () =>
+    Effect.gen(function* () {
+      const { directory, restart, textOf } = yield* filled
+      yield* restart(erase)
+      yield* restart(appendAtTheEnd("L-3", madeUpEvent("left")))
+      yield* rewrite(directory, "erased/l-3.json", (body) =>
+        ofLater(body).replace('"underWay":false', '"underWay":true')
+      )
+      const before = textOf("erased/l-3.json")
+      expect((yield* restart(Effect.flatMap(Journal, (journal) => journal.read(gone)))).entries).toEqual([])
+      expect(textOf("erased/l-3.json")).toBe(before)
+    }).pipe(Effect.scoped)
+  )
+
+  it.live("is told from damage, which refuses the start by name", () =>
+    Effect.gen(function* () {
+      const { directory, restart } = yield* filled
+      yield* restart(erase)
+      yield* rewrite(directory, "erased/l-3.json", (body) => body.replace(/"lastPosition":\d+/, '"last":1'))
+      expect((yield* Effect.flip(restart(Effect.asVoid(Erasures)))).message).toContain("erased/l-3.json")
+    }).pipe(Effect.scoped)
+  )
+})
+
+describe("when people are there, as a newer version wrote it in a folder", () => {
+  const [somebody, another] = [PersonId.make("UONE"), PersonId.make("UTWO")]
+  it.live.each([
+    ["a word", (body: string) => body.replace(/"opens":"[^"]+"/, '"opens":"of-later"'), false],
+    ["a field", (body: string) => body.replace('"person":"UONE"', '"person":"UONE","ofLater":true'), true]
+  ] as const)("hides nobody else's, and stays to the letter: %s", ([, change, isReadInPart]) =>
+    Effect.gen(function* () {
+      const { directory, restart, textOf } = yield* filled
+      yield* rewrite(directory, "availability.json", (body) => change(body).replace("{", '{"beside":[1],'))
+      const written = textOf("availability.json")
+      yield* restart(
+        Effect.gen(function* () {
+          const availabilities = yield* Availabilities
+          const known = isReadInPart ? [somebody, another] : [another]
+          expect([...(yield* availabilities.all).keys()]).toEqual(known)
+          expect(yield* availabilities.unreadable).toEqual([somebody])
+          const back = (person: PersonId) =>
+            availabilities.change({ person, by: person, at: utc(2026, 11, 3), to: () => ({ away: [] }) })
+          expect((yield* Effect.flip(back(somebody))).message).toMatch(/availability\.json.*newer version/)
+          expect(yield* back(another)).toMatchObject({ away: [] })
+          expect(yield* availabilities.letGo(() => ({ away: [] }))).toEqual([another])
+        })
+      )
+      const [mark] = /"(?:opens|ofLater)":(?:"of-later"|true)/.exec(written) ?? [""]
+      for (const whole of [mark, '"beside":[1]']) expect(textOf("availability.json")).toContain(whole)
+      expect((yield* inspectJournal(directory, unsealed)).faults).toEqual([])
+    }).pipe(Effect.scoped)
+  )
+
+  it.live("is told from damage, which refuses the start by name", () =>
+    Effect.gen(function* () {
+      const { directory, restart } = yield* filled
+      yield* rewrite(directory, "availability.json", (body) => body.replace('"person":"UONE"', '"who":"UONE"'))
+      const refused = yield* Effect.flip(restart(Effect.asVoid(Availabilities)))
+      expect(refused.message).toContain("availability.json")
+    }).pipe(Effect.scoped)
+  )
+})
+
 describe("records of which a newer version wrote a part", () => {
   it.live.each([
     ["a delivery", "deliveries/l-1.json", withNewer],
     ["a profile", "profiles/l-1.json", (body: string) => body.replace(/\}$/, ',"caseStatus":"of-later"}')],
-    ["a hold", "holds/l-1.json", (body: string) => body.replace(/"reason":"[^"]+"/, '"reason":"of-later"')]
+    ["a hold", "holds/l-1.json", (body: string) => body.replace(/"reason":"[^"]+"/, '"reason":"of-later"')],
+    ["somebody's days", "availability.json", (body: string) => body.replace('"person"', '"ofLater":1,"person"')]
   ] as const)("are not carried to another place without it: %s", ([, name, change]) =>
     Effect.gen(function* () {
       const { directory } = yield* filled
       const everything = Effect.flatMap(Layer.build(lowdbLayer({ directory })), everythingIn).pipe(Effect.scoped)
-      expect((yield* everything).children).toEqual([one, other])
+      expect((yield* everything).children).toEqual([one, other, child("L-3")])
       yield* rewrite(directory, name, change)
       expect((yield* Effect.flip(everything)).message).toContain("newer version")
     }).pipe(Effect.scoped)

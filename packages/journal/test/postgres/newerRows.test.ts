@@ -1,9 +1,14 @@
 import { expect, it } from "@effect/vitest"
 import { utc } from "@safe-return/domain/calendar"
+import { PersonId } from "@safe-return/domain/pathway"
 import { connectedAs } from "@safe-return/postgres-testkit"
-import { Context, Effect, Layer, Result } from "effect"
-import { Deliveries, Profiles } from "../../src/index.ts"
+import { Context, Effect, Layer, Result, Stream } from "effect"
+import { Availabilities, Deliveries, Erasures, Holds, Journal, Profiles } from "../../src/index.ts"
 import { postgresLayer } from "../../src/postgres/index.ts"
+import { everythingIn } from "../../src/upkeep/everythingKept.ts"
+import { madeUpLeave } from "../availabilitiesContract.ts"
+import { asked } from "../erasuresContract.ts"
+import { madeUpHold } from "../holdsContract.ts"
 import { appendAtTheEnd } from "../journalContract.ts"
 import { child, madeUpEvent } from "../syntheticEvents.ts"
 import { freshCouncil, freshDatabase } from "./freshDatabase.ts"
@@ -47,5 +52,75 @@ it.live("a row of a newer version hides no other row, and is not written over un
 
     yield* superuser`update safe_return.deliveries set delivery = '{"key":"alert:1"}' where key = 'alert:1'`
     expect(Result.isFailure(yield* Effect.result(deliveries.of(one)))).toBe(true)
+  }).pipe(Effect.scoped)
+)
+
+it.live("a hold, a tombstone or somebody's days of a newer version hide no other, and are not written over", () =>
+  Effect.gen(function* () {
+    const database = yield* freshDatabase
+    const place = yield* freshCouncil(database)
+    const services = yield* Layer.build(Layer.orDie(postgresLayer(place)))
+    const [holds, erasures] = [Context.get(services, Holds), Context.get(services, Erasures)]
+    const [availabilities, journal] = [Context.get(services, Availabilities), Context.get(services, Journal)]
+    for (const each of ["L-1", "L-2", "L-3"]) yield* Effect.provide(appendAtTheEnd(each, madeUpEvent(each)), services)
+    for (const each of ["L-1", "L-2"]) yield* holds.set(madeUpHold(1, each))
+    for (const each of ["UONE", "UTWO"]) yield* availabilities.bring(madeUpLeave(each))
+    const [somebody, another] = [PersonId.make("UONE"), PersonId.make("UTWO")]
+    const superuser = yield* connectedAs(database.as("postgres"))
+
+    yield* superuser`
+      update safe_return.holds set holds = regexp_replace(holds, '"reason":"[^"]+"', '"reason":"of-later"')
+      where child = ${one}`
+    expect((yield* holds.all).map((hold) => hold.child)).toEqual([other])
+    expect(yield* holds.unreadable).toEqual([one])
+    const spelt = { ...asked, child: child("l-1") }
+    const refusals = [
+      yield* Effect.flip(holds.of(one)),
+      yield* Effect.flip(holds.set(madeUpHold(2, "L-1"))),
+      yield* Effect.flip(erasures.erase(spelt))
+    ]
+    for (const { message } of refusals) expect(message).toMatch(/legal hold .* L-1 .*newer version/)
+    expect((yield* journal.read(one)).entries).toHaveLength(1)
+
+    yield* superuser`
+      update safe_return.availabilities set availability = regexp_replace(availability, '"away":', '"ofLater":1,"away":')
+      where person = ${somebody}`
+    expect((yield* availabilities.all).size).toBe(2)
+    yield* superuser`
+      update safe_return.availabilities set availability = regexp_replace(availability, '"09:00"', '"of-later"')
+      where person = ${somebody}`
+    const [row] = yield* superuser<{ availability: string }>`
+      select availability from safe_return.availabilities where person = ${somebody}`
+    expect([...(yield* availabilities.all).keys()]).toEqual([another])
+    expect(yield* availabilities.unreadable).toEqual([somebody])
+    const back = (person: PersonId) =>
+      availabilities.change({ person, by: person, at: utc(2026, 11, 3), to: () => ({ away: [] }) })
+    expect((yield* Effect.flip(back(somebody))).message).toContain("newer version")
+    yield* back(another)
+    expect(yield* availabilities.letGo(() => ({ away: [] }))).toEqual([another])
+    expect(yield* superuser`select availability from safe_return.availabilities where person = ${somebody}`).toEqual([
+      row
+    ])
+
+    // As a newer instance erases beside this one.
+    const news = yield* erasures.subscribe
+    const newer = yield* Layer.build(Layer.orDie(postgresLayer(place)))
+    const gone = child("L-3")
+    const { lastPosition, at } = yield* Context.get(newer, Erasures).erase({ ...asked, child: gone })
+    yield* superuser`
+      update safe_return.tombstones set tombstone = regexp_replace(tombstone, '"reason":"[^"]+"', '"reason":"of-later"')`
+    expect(yield* Stream.runCollect(Stream.take(news, 1))).toEqual([{ child: gone, at, lastPosition }])
+    expect([yield* erasures.all, yield* erasures.unreadable]).toEqual([[], [gone]])
+    expect((yield* Effect.flip(everythingIn(services))).message).toContain("newer version")
+
+    yield* superuser`update safe_return.holds set holds = '[{"child":"L-1"}]' where child = ${one}`
+    yield* superuser`update safe_return.availabilities set availability = '[]' where person = ${somebody}`
+    yield* superuser`update safe_return.tombstones set tombstone = '{"child":"L-3"}'`
+    const damaged = [
+      yield* Effect.flip(holds.all),
+      yield* Effect.flip(availabilities.all),
+      yield* Effect.flip(erasures.all)
+    ]
+    for (const { message } of damaged) expect(message).not.toContain("newer version")
   }).pipe(Effect.scoped)
 )

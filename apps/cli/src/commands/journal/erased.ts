@@ -1,4 +1,5 @@
 import { formatInstant } from "@safe-return/domain/calendar"
+import { badInput } from "@safe-return/exchange/reading"
 import { Erasures, erasureReasonWords, type Tombstone } from "@safe-return/journal"
 import { Effect } from "effect"
 import { Command } from "effect/cli"
@@ -32,7 +33,11 @@ export const erased = Command.make(
       Effect.gen(function* () {
         const erasures = yield* Erasures
         yield* audited({ act: "see-erasures", by: who }, Effect.void)
-        return yield* erasures.all
+        const newer = (yield* erasures.unreadable).join(", ")
+        if (newer === "") return yield* erasures.all
+        return yield* badInput({
+          message: `A newer version wrote down the erasure of ${newer}: this list would lack it. Use the newest version.`
+        })
       })
     )
     yield* given.json

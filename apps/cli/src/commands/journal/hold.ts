@@ -105,7 +105,12 @@ const list = Command.make(
         const holds = yield* Holds
         const child = Option.match(of, { onNone: () => ({}), onSome: (child) => ({ child }) })
         yield* audited({ act: "see-holds", by: who, ...child }, Effect.void)
-        return yield* Option.match(of, { onNone: () => holds.all, onSome: holds.of })
+        if (Option.isSome(of)) return yield* holds.of(of.value)
+        const newer = (yield* holds.unreadable).join(", ")
+        if (newer === "") return yield* holds.all
+        return yield* badInput({
+          message: `A newer version wrote down holds on the records of ${newer}: this list would lack them. Use the newest version.`
+        })
       })
     )
     const standing = found.filter(({ released }) => released === undefined).length
