@@ -62,6 +62,19 @@ const failure = async (run: () => unknown, mutant?: string, patience?: number): 
   }
 }
 
+/** What the hooks around a test set up is set up for each time it runs; the first is Vitest's own. */
+const setUpAgain = async (test: RunnerTestCase): Promise<void> => {
+  const suites = [test.suite ?? test.file]
+  for (let outer = suites[0]?.suite; outer !== undefined; outer = outer.suite) suites.unshift(outer)
+  if (!suites.includes(test.file)) suites.unshift(test.file)
+  for (const suite of suites.toReversed()) {
+    for (const hook of TestRunner.getSuiteHooks(suite).afterEach) await hook(test.context, suite)
+  }
+  for (const suite of suites) {
+    for (const hook of TestRunner.getSuiteHooks(suite).beforeEach) await hook(test.context, suite)
+  }
+}
+
 export default class MutationRunner extends TestRunner {
   async runTask(test: RunnerTestCase): Promise<void> {
     if (unreliable.has(test.id)) return
@@ -92,7 +105,12 @@ export default class MutationRunner extends TestRunner {
   }
 
   private async tryMutants(test: RunnerTestCase, planned: ReadonlyArray<string>): Promise<void> {
-    const run = TestRunner.getTestFn(test)
+    let isFirst = true
+    const run = async () => {
+      if (!isFirst) await setUpAgain(test)
+      isFirst = false
+      await TestRunner.getTestFn(test)()
+    }
     const { milliseconds = 0, hits = {} } = covered.get(test.id) ?? {}
     const patience = Math.max(LEAST_PATIENCE_MILLISECONDS, milliseconds * TIMES_AS_LONG)
     for (const id of planned) {
