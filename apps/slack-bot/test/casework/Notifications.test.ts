@@ -149,6 +149,23 @@ describe("a report on the wrong child", () => {
     expect(seen).toEqual([[0, 1], 0])
   })
 
+  it("is moved with the find and the return that are known of it", async () => {
+    const seen = await run(
+      Effect.gen(function* () {
+        const [casework, notifications] = [yield* Casework, yield* Notifications]
+        const episodeId = yield* reported
+        const back = { ...about(), kind: "returned", returnedAt: addHours(monday, -0.5) } as const
+        yield* notifications.receive({ ...about(), kind: "found", foundAt: addHours(monday, -1) }, police)
+        yield* notifications.receive(back, police)
+        yield* notifications.moveToChild({ episodeId, wrong, right, by: mash })
+        return (yield* casework.get(right)).episodes.map(({ progress }) => progress)
+      })
+    )
+    expect(seen).toMatchObject([
+      { _tag: "Returned", foundAt: addHours(monday, -1), returnedAt: addHours(monday, -0.5) }
+    ])
+  })
+
   it("sent once more word for word is a repeat, and other news of the wrong child is refused", async () => {
     const seen = await run(
       Effect.gen(function* () {
@@ -278,5 +295,26 @@ describe("a notification in another spelling", () => {
       })
     )
     expect(seen).toEqual({ same: "SameChild", children: ["LCS-50002: 1", "LCS-50001: 1"] })
+  })
+})
+
+describe("a child's disappearance", () => {
+  it("is open from the report until they are found or it is cancelled", async () => {
+    const seen = await run(
+      Effect.gen(function* () {
+        const [casework, notifications] = [yield* Casework, yield* Notifications]
+        const before = yield* notifications.isMissing(wrong)
+        yield* reported
+        const open = yield* notifications.isMissing(wrong)
+        yield* notifications.receive({ ...about(), kind: "found", foundAt: addHours(monday, -1) }, police)
+        const found = yield* notifications.isMissing(wrong)
+        const other = { ...missing, ...about(right), policeReference: PoliceReference.make("SYP-2026-5000002") }
+        const { episode } = yield* notifications.receive(other, police)
+        const episodeId = Option.getOrThrow(episode).id
+        yield* casework.carryOut(right, { _tag: "CancelEpisode", episodeId, reason: "recorded-in-error" }, mash)
+        return { before, open, found, cancelled: yield* notifications.isMissing(right) }
+      })
+    )
+    expect(seen).toEqual({ before: false, open: true, found: false, cancelled: false })
   })
 })

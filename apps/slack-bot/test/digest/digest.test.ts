@@ -17,7 +17,18 @@ import { describe, expect, it } from "vitest"
 import { digestOf } from "../../src/digest/digest.ts"
 import { digestMessage } from "../../src/messages/digest.ts"
 import { closedOn, withOwnDays } from "../casework/ownDays.ts"
-import { assigned, at, completed, found, missing, offered, returned, tell, wordsOf } from "../messages/madeUpCase.ts"
+import {
+  assigned,
+  at,
+  completed,
+  found,
+  manager,
+  missing,
+  offered,
+  returned,
+  tell,
+  wordsOf
+} from "../messages/madeUpCase.ts"
 
 const LONG_AGO = utc(2000, 1, 1)
 const HALF_PAST_EIGHT = 8 * 60 + 30
@@ -115,6 +126,48 @@ describe("the morning summary", () => {
     const now = londonTimeOn(tuesday, 10 * 60)
     expect(Option.isNone(digestOf({ ...facts, announceFrom: now, now }))).toBe(true)
     expect(Option.isSome(digestOf({ ...facts, announceFrom: londonTimeOn(tuesday, 8 * 60), now }))).toBe(true)
+  })
+
+  it("tells what happened on the working day before, and nothing from before or since", () => {
+    // Reported on Monday at 19:00, on Tuesday at 00:00 and on Wednesday at 09:00.
+    const newsOn = (day: CivilDay, ...told: Parameters<typeof tell>[0]) => on(day, states(...told))?.news
+    const nothing = { reported: [], returned: [], interviewed: [] }
+    expect(newsOn(addDays(tuesday, 1), missing())).toEqual(nothing)
+    expect(newsOn(addDays(tuesday, 1), missing(5))).toEqual({ ...nothing, reported: [one] })
+    expect(newsOn(tuesday, missing(5))).toEqual(nothing)
+    const cancelled = {
+      _tag: "CancelEpisode",
+      episodeId: EpisodeId.make("episode-1"),
+      reason: "recorded-in-error"
+    } as const
+    const inError = { by: manager, now: at(2), command: cancelled }
+    expect(newsOn(tuesday, missing(), inError)).toEqual(nothing)
+    const again = missing(30, { id: EpisodeId.make("episode-2"), reference: "SYP-2026-0000002" })
+    const held = [missing(), returned(20), assigned(21), offered(22, "accepted"), completed(23), again]
+    expect(newsOn(addDays(tuesday, 1), ...held)).toEqual({ ...nothing, returned: [one], interviewed: [one] })
+  })
+
+  it("says what is due today by either clock, and of what is over by then that it is overdue", () => {
+    const on72Hours = londonDayOf(at(12 + 72))
+    const lists = (day: CivilDay, ...told: Parameters<typeof tell>[0]) => {
+      const digest = on(day, states(...told))
+      return [digest?.dueToday.length, digest?.overdue.length]
+    }
+    // Over on Friday at 06:00, two and a half hours before the summary.
+    expect(lists(on72Hours, missing(), returned(12), assigned(13))).toEqual([0, 1])
+    expect(lists(addDays(on72Hours, -1), missing(), returned(12), assigned(13))).toEqual([0, 0])
+    // Back on Friday at 14:00: 72 hours are over on Monday.
+    const friday = 4 * 24 - 4
+    const monday = civilDay(2026, 11, 30)
+    expect(lists(monday, missing(), returned(friday), assigned(friday + 1))).toEqual([1, 0])
+  })
+
+  it("lists as not offered what somebody has and nobody offered yet", () => {
+    const day = addDays(tuesday, 1)
+    const notOffered = (...told: Parameters<typeof tell>[0]) => on(day, states(...told))?.notOffered.length
+    expect(notOffered(missing(), returned(20))).toBe(0)
+    expect(notOffered(missing(), returned(20), assigned(21))).toBe(1)
+    expect(notOffered(missing(), returned(20), assigned(21), offered(22))).toBe(0)
   })
 
   it("is a message that Slack takes, however much there is", () => {

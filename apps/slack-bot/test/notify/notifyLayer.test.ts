@@ -3,6 +3,7 @@
 import { Instant } from "@safe-return/domain/calendar"
 import { ChildReference } from "@safe-return/domain/pathway"
 import { Effect, Result } from "effect"
+import { TestClock } from "effect/testing"
 import { expect, test } from "vitest"
 import { outsideSlackLayer } from "../../src/notify/notifyLayer.ts"
 import { OutsideSlack } from "../../src/notify/OutsideSlack.ts"
@@ -49,4 +50,43 @@ test("a limit of GOV.UK Notify's is read as too much at once", async () => {
   notify.failNext(429)
   const failed = await Effect.runPromise(Effect.flip(outside.carrier.post(address, name, content)))
   expect(failed).toMatchObject({ fault: "busy" })
+})
+
+test.each([
+  ["email:team-manager:0", "email", "managers@council.example", "made-up-email-template"],
+  ["sms:out-of-hours-duty:0", "sms", "+447700900123", "made-up-sms-template"]
+])("a message to %s goes by that way, with the reference and what to do alone", async (channel, type, to, template) => {
+  await using notify = await startNotify()
+  const { carrier } = await outsideAt(notify.url)
+  await Effect.runPromise(carrier.post({ channel }, name, content))
+  await Effect.runPromise(carrier.post({ channel }, { ...name, about: "team" }, content))
+  expect(notify.sent).toMatchObject([
+    {
+      type,
+      to,
+      template_id: template,
+      personalisation: { case_reference: "LCS-70001", what_to_do: "A made-up alert" }
+    },
+    { type, to, personalisation: { case_reference: "Safe Return" } }
+  ])
+  expect(notify.sent[0]?.reference).not.toBe(notify.sent[1]?.reference)
+})
+
+test("a text that failed rests for most of an hour each time, and is then to be sent once more", async () => {
+  await using notify = await startNotify()
+  const { carrier } = await outsideAt(notify.url)
+  await Effect.runPromise(carrier.post(address, name, content))
+  for (const one of notify.sent) one.status = "temporary-failure"
+  const look = Effect.map(Effect.result(carrier.find(address, name, Instant(0))), (found) =>
+    Result.isFailure(found) ? found.failure.reason : found.success
+  )
+  const seen = await Effect.gen(function* () {
+    const looks = [yield* look]
+    for (const passed of ["54 minutes", "1 minute", "1 minute", "54 minutes"] as const) {
+      yield* TestClock.adjust(passed)
+      looks.push(yield* look)
+    }
+    return looks
+  }).pipe(Effect.provide(TestClock.layer()), Effect.runPromise)
+  expect(seen).toEqual(["not-delivered", "not-delivered", undefined, "not-delivered", "not-delivered"])
 })

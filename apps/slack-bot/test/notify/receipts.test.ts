@@ -1,5 +1,6 @@
 /** What became of a message out of Slack is asked after, and told to people where it did not arrive. */
 import { Instant } from "@safe-return/domain/calendar"
+import { EpisodeId } from "@safe-return/domain/pathway"
 import { Effect, Layer } from "effect"
 import { expect, test } from "vitest"
 import { type Carrier, NotCarried } from "../../src/delivery/Carrier.ts"
@@ -7,7 +8,7 @@ import { Courier } from "../../src/delivery/Courier.ts"
 import { OutsideSlack, type Receipt } from "../../src/notify/OutsideSlack.ts"
 import { receiptCheck } from "../../src/notify/receipts.ts"
 import { courierWorld } from "../delivery/courierWorld.ts"
-import { at, child, found, missing, tell } from "../messages/madeUpCase.ts"
+import { at, child, found, missing, returned, tell } from "../messages/madeUpCase.ts"
 
 const KEY = "ladder:episode-1:1:out-of-hours-duty:sms-0"
 
@@ -71,4 +72,9 @@ test.each(["on-its-way", "no answer"] as const)("a text that is %s is asked afte
 
 test("a text about a child who was found is not asked after", async () => {
   expect((await asked("failed", [missing(0), found(1)])).calls).toEqual([])
+})
+
+test("a text is asked after while any disappearance of its child is open", async () => {
+  const again = missing(8, { id: EpisodeId.make("episode-2"), reference: "SYP-2026-0000002" })
+  expect((await asked("delivered", [missing(0), returned(6), again])).calls).toEqual(["notify-1"])
 })

@@ -24,6 +24,12 @@ it("people hear once Slack has not said for minutes who anybody is, and when it 
     }).pipe(Effect.provide(Incidents.layer), Effect.provide(TestClock.layer()))
   )
   expect([seen.before, seen.after]).toEqual([[], []])
-  expect(seen.open).toMatchObject([{ kind: "slack-away", remedy: expect.stringContaining("users:read") }])
+  expect(seen.open).toMatchObject([
+    {
+      kind: "slack-away",
+      remedy: expect.stringContaining("users:read"),
+      duty: { sentence: expect.stringContaining("ring each other about alerts"), inChannel: true }
+    }
+  ])
   expect(seen.ended).toHaveLength(1)
 })

@@ -1,12 +1,12 @@
 import { PersonId } from "@safe-return/domain/pathway"
-import { Duration, Effect, Exit, Layer, Logger } from "effect"
+import { Duration, Effect, Exit, Layer, Logger, Result } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect, it } from "vitest"
 import { Incidents, type OpenIncident } from "../../src/incidents/Incidents.ts"
 import { Accounts } from "../../src/people/Accounts.ts"
-import { People } from "../../src/people/People.ts"
+import { notSetUp, People } from "../../src/people/People.ts"
 import { peopleLayer } from "../../src/people/peopleLayer.ts"
-import type { Permission } from "../../src/people/roles.ts"
+import type { Permission, Role } from "../../src/people/roles.ts"
 import { OurInstallation } from "../../src/slack/OurInstallation.ts"
 import { SlackApi, SlackFailed } from "../../src/slack/SlackApi.ts"
 
@@ -44,7 +44,8 @@ const roles = {
 
 /** A Slack that answers from here, and fails when it is told to. */
 interface State {
-  group: ReadonlyArray<string>
+  /** Undefined where Slack's answer names no members at all. */
+  group: ReadonlyArray<string> | undefined
   isDown: boolean
   /** What Slack answers for everybody's account instead, by its error code. */
   noAccounts?: string
@@ -79,7 +80,7 @@ const slackWith = (state: State) =>
             users: {
               list: async (given: unknown) => {
                 state.asked?.push([method, given])
-                return { users: state.group }
+                return state.group === undefined ? {} : { users: state.group }
               }
             }
           }
@@ -194,6 +195,47 @@ describe("who may do something", () => {
       })
     )
     expect(seen).toEqual([true, false])
+  })
+})
+
+describe("how far somebody may do something", () => {
+  const inGroup = (...held: ReadonlyArray<Role>): typeof roles => ({
+    ...roles,
+    "team-manager": [],
+    worker: [],
+    ...Object.fromEntries(held.map((role) => [role, ["S0GROUP"]]))
+  })
+  const reachOfMember = (permission: Permission, ...held: ReadonlyArray<Role>) =>
+    run(
+      { group: ["U0INGROUP"], isDown: false },
+      (people) => Effect.result(people.allow(PersonId.make("U0INGROUP"), permission)),
+      undefined,
+      inGroup(...held)
+    )
+
+  it("a worker may put right their own cases, and a manager every case", async () => {
+    expect(await reachOfMember("correct-record", "worker")).toEqual(Result.succeed("own"))
+    expect(await reachOfMember("correct-record", "team-manager")).toEqual(Result.succeed("any"))
+    expect(await reachOfMember("correct-record", "worker", "team-manager")).toEqual(Result.succeed("any"))
+    expect(await reachOfMember("answer-considerations", "mash")).toEqual(Result.succeed("unallocated"))
+    expect(await reachOfMember("answer-considerations", "mash", "worker")).toEqual(Result.succeed("own"))
+  })
+
+  it("somebody without the role reads whom it is for, and a guest that it is for members", async () => {
+    const refusalOf = (id: string, state: State = { group: [], isDown: false }) =>
+      run(state, (people) => Effect.flip(people.allow(PersonId.make(id), "assign-interview")).pipe(Effect.orDie))
+    expect((await refusalOf("U0NOROLE")).message).toBe(notSetUp("assign-interview").message)
+    expect((await refusalOf("U0GUEST")).message).toBe(
+      "This is only for full members of this workspace. Nothing was done."
+    )
+    const unread = inGroup("team-manager")
+    const asked = run(
+      { group: [], isDown: false, noGroup: "internal_error" },
+      (people) => Effect.flip(people.allow(PersonId.make("U0NOROLE"), "assign-interview")).pipe(Effect.orDie),
+      undefined,
+      unread
+    )
+    expect((await asked).message).toContain("We could not check with Slack who you are.")
   })
 })
 
@@ -325,6 +367,44 @@ describe("a user group that cannot be read", () => {
       expect(seen).toEqual([["U0INGROUP"], [["group-unreadable", "S0MANAGERS"]], []])
     }
   )
+
+  it.each([
+    ["missing_scope", "usergroups:read"],
+    ["no_such_subteam", "Enable S0MANAGERS again in Slack"],
+    ["missing_argument", "SAFE_RETURN_SLACK_WORKSPACE"],
+    ["team_not_found", "SAFE_RETURN_SLACK_WORKSPACE"],
+    ["internal_error", "see whether Slack has trouble"],
+    ["empty", "Add people to S0MANAGERS in Slack"]
+  ])("administrators read what to do about it, and who is told meanwhile: %s", async (fault, remedy) => {
+    const incidentOf = (group: State["group"], known: number) => {
+      const state: State = { group, isDown: false }
+      return run(
+        state,
+        (people, incidents) =>
+          Effect.gen(function* () {
+            if (known > 0) yield* people.holdersOf("team-manager")
+            if (fault === "empty") state.group = undefined
+            else state.noGroup = fault
+            yield* TestClock.adjust(Duration.minutes(6))
+            yield* people.holdersOf("team-manager")
+            return (yield* incidents.open)[0]
+          }),
+        undefined,
+        beside
+      )
+    }
+    const known = await incidentOf(["U0INGROUP", "U0NOROLE"], 2)
+    expect(known?.remedy).toContain(remedy)
+    expect(known?.what).toContain("those who were in it last are told (2), and those named beside it.")
+    const unknown = await incidentOf(undefined, 0)
+    expect(unknown?.what).toContain("Meanwhile those named beside it are told, or whoever is next.")
+  })
+
+  it("never read before and named alone, names nobody", async () => {
+    const state: State = { group: [], isDown: false, noGroup: "missing_scope" }
+    const alone = { ...roles, "team-manager": ["S0MANAGERS"], worker: [] }
+    expect(await run(state, (people) => people.holdersOf("team-manager"), undefined, alone)).toEqual([])
+  })
 
   it("never read before, names those beside it", async () => {
     const state: State = { group: [], isDown: false, noGroup: "missing_scope" }
