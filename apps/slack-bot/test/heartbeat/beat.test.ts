@@ -41,6 +41,8 @@ test("a beat that is refused, sent on or not answered has not been heard", async
   expect(await reasonOf(listener.url)).toBe("HTTP 503")
   listener.answers({ status: 302, body: "", headers: { location: listener.url } })
   expect(await reasonOf(listener.url)).toBe("it sends us on to another address")
+  listener.answers({ status: 300, body: "" })
+  expect(await reasonOf(listener.url)).toBe("it sends us on to another address")
   listener.answers("nothing")
   expect(await reasonOf(listener.url)).not.toBe("heard")
   expect(await reasonOf("http://127.0.0.1:9/")).not.toBe("heard")

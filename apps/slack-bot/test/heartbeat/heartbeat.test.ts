@@ -140,11 +140,11 @@ test("a listener that cannot be reached is an incident once it lasts, which ends
 test("a bot that has just started neither beats nor fails before its parts have had their time", async () => {
   await using listener = await startListener()
   const heart = await startHeart(listener.url)
-  heart.parts.slack = false
-  heart.jump(-LATE * 2)
-  heart.parts.watch = false
+  heart.parts.records = false
   await heart.pass(1)
-  heart.parts.outbox = false
-  await heart.pass(LATE - 2)
-  expect(listener.heard.filter(({ path }) => path.endsWith("/fail"))).toEqual([])
+  await heart.pass(LATE - 1)
+  expect([listener.heard, await heart.incidents()]).toEqual([[], []])
+  await heart.pass(1)
+  expect(listener.heard.map(({ path }) => path)).toEqual(["/made-up-check/fail"])
+  expect((await heart.incidents())[0]?.what).toContain("held back since Fri 15 Jan 2027, 08:00")
 })

@@ -1,0 +1,76 @@
+/** What is owed to the team, with accounts and absences that the test keeps. */
+import { addDays, type Instant, londonDayOf } from "@safe-return/domain/calendar"
+import { PersonId } from "@safe-return/domain/pathway"
+import type { Away } from "@safe-return/domain/telling"
+import { Availabilities, type PersonAvailability } from "@safe-return/journal"
+import { Duration, Effect, Layer } from "effect"
+import { TestClock } from "effect/testing"
+import { expect, it } from "vitest"
+import { TeamNews } from "../../src/delivery/TeamNews.ts"
+import { teamNewsLayer } from "../../src/delivery/teamNewsLayer.ts"
+import { Incidents } from "../../src/incidents/Incidents.ts"
+import { Accounts } from "../../src/people/Accounts.ts"
+import { at, interviewer } from "../messages/madeUpCase.ts"
+import { courierWorld, roles } from "./courierWorld.ts"
+
+const START = at(0)
+const duty = PersonId.make(String(roles["out-of-hours-duty"]))
+
+/** Brings everything up to date at the start and after each of these numbers of days, and looks at what is kept then. */
+const lookAfter = async <A>(days: ReadonlyArray<number>, look: (world: World) => A, away?: Away) => {
+  const world = courierWorld(START)
+  const known = new Map<PersonId, PersonAvailability>()
+  if (away !== undefined) {
+    known.set(interviewer, { person: interviewer, away: [away], changed: { by: interviewer, at: START } })
+  }
+  const services = Layer.mergeAll(
+    Layer.mock(Accounts, { whyNoMember: (person) => Effect.succeed(person === duty ? "deactivated" : undefined) }),
+    Layer.mock(Availabilities, {
+      all: Effect.sync(() => new Map(known)),
+      letGo: (to) =>
+        Effect.sync(() => {
+          for (const [person, one] of known) known.set(person, { ...one, ...to(one) })
+          return []
+        })
+    }),
+    Incidents.layer
+  )
+  const looks = await Effect.gen(function* () {
+    const news = yield* TeamNews
+    const seen: Array<A> = []
+    for (const day of [0, ...days]) {
+      yield* TestClock.setTime(START + day * 86_400_000)
+      yield* news.bringUpToDate
+      seen.push(look(world))
+    }
+    return seen
+  }).pipe(
+    Effect.provide(teamNewsLayer(Duration.minutes(10)).pipe(Layer.provide(services), Layer.provide(world.services))),
+    Effect.provide(TestClock.layer()),
+    Effect.runPromise
+  )
+  return { looks, away: known.get(interviewer)?.away }
+}
+type World = ReturnType<typeof courierWorld>
+
+it("that a person cannot be told is said once, and is kept as said lately for as long as it stands", async () => {
+  const daysAgo = ({ posted, keptOf }: World) => {
+    const sent = [...keptOf("team").values()].flatMap((one) => (one._tag === "Sent" ? [one.sentAt] : []))
+    return [posted.length, ...new Set(sent.map((sentAt: Instant) => (sentAt - START) / 86_400_000))]
+  }
+  const { looks } = await lookAfter([3, 4, 6], daysAgo)
+  expect(looks).toEqual([
+    [2, 0],
+    [2, 0],
+    [2, 4],
+    [2, 4]
+  ])
+})
+
+it("why a person was away is let go once they are back, and kept while they are away", async () => {
+  const today = londonDayOf(START)
+  const sick = (to: number): Away => ({ from: addDays(today, -3), to: addDays(today, to), for: "sickness" })
+  const nothing = () => undefined
+  expect((await lookAfter([], nothing, sick(0))).away).toEqual([sick(0)])
+  expect((await lookAfter([], nothing, sick(-1))).away).toEqual([{ ...sick(-1), for: "other" }])
+})

@@ -1,0 +1,17 @@
+import { expect, it } from "vitest"
+import { heartbeatReply } from "../../src/heartbeat/heartbeatReply.ts"
+
+it("whoever asks reads the age of the last beat, and what holds the next one back", () => {
+  expect(heartbeatReply({ age: 1_600, isLate: false, missing: [] })).toMatchObject({
+    status: 200,
+    body: { beating: true, ageSeconds: 2, missing: [] }
+  })
+  expect(heartbeatReply({ age: undefined, isLate: true, missing: ["slack"] })).toMatchObject({
+    status: 503,
+    body: { beating: false, ageSeconds: null, missing: ["slack"] }
+  })
+})
+
+it("whoever asks a bot without a heartbeat reads that there is none", () => {
+  expect(heartbeatReply(undefined)).toMatchObject({ status: 404, body: { beating: false } })
+})
