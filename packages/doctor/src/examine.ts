@@ -2,7 +2,14 @@
 import { settingKinds, settingsFrom, tidyEnvironment } from "@safe-return/settings"
 import { Effect, Result } from "effect"
 import { type Finding, type Values, warning, well, wrong } from "./Finding.ts"
-import { checkCalendar, checkHeartbeat, checkNotify, checkPolicyInForce } from "./otherChecks.ts"
+import {
+  checkCalendar,
+  checkHeartbeat,
+  checkNotify,
+  checkOverrides,
+  checkPolicyInForce,
+  checkSenders
+} from "./otherChecks.ts"
 import { checkJournalKey, checkRecords } from "./recordsChecks.ts"
 import { checkAppToken, checkChannel, checkSigningSecret, checkToken, roleChecks } from "./slackChecks.ts"
 
@@ -23,7 +30,9 @@ const checks: Readonly<Record<string, Check>> = {
   "journal.key": checkJournalKey,
   notify: checkNotify,
   heartbeat: checkHeartbeat,
+  "intake.senders": checkSenders,
   calendar: checkCalendar,
+  "calendar.overrides": checkOverrides,
   policy: checkPolicyInForce
 }
 

@@ -1,9 +1,10 @@
-/** GOV.UK Notify, the heartbeat's listener, the calendar and the policy. */
+/** GOV.UK Notify, the heartbeat's listener, the senders, the calendar and the policy. */
 import { calendars, civilDay, formatCivilDay } from "@safe-return/domain/calendar"
 import { checkPolicy, rotherham } from "@safe-return/domain/policy"
-import { Result } from "effect"
+import { councilDaysIn, readIntakeSenders } from "@safe-return/settings"
+import { Effect, Result } from "effect"
 import { NotifyClient } from "notifications-node-client"
-import { type Finding, reasonOf, type Values, warning, well, wrong } from "./Finding.ts"
+import { type Finding, notSet, reasonOf, type Values, warning, well, wrong } from "./Finding.ts"
 
 /** How long an answer is waited for, in milliseconds. */
 const PATIENCE = 8_000
@@ -88,7 +89,11 @@ export const checkHeartbeat = async (values: Values): Promise<ReadonlyArray<Find
   const check = "heartbeat"
   const { SAFE_RETURN_HEARTBEAT_URL: url } = values
   const remedy = "See docs/watchdog.md: without a listener nobody hears that the bot has stopped."
-  if (url === undefined) return [warning(check, "SAFE_RETURN_HEARTBEAT_URL is not set.", remedy)]
+  if (url === undefined) {
+    const found =
+      "SAFE_RETURN_HEARTBEAT_URL is not set: only whoever asks the bot's /heartbeat hears that it has stopped."
+    return [warning(check, found, remedy)]
+  }
   try {
     const address = new URL(url)
     address.pathname = `${address.pathname.replace(/\/$/, "")}/log`
@@ -107,6 +112,32 @@ export const checkHeartbeat = async (values: Values): Promise<ReadonlyArray<Find
   } catch (cause) {
     return [wrong(check, `The listener does not answer (${reasonOf(cause)}).`, remedy)]
   }
+}
+
+export const checkSenders = async (values: Values): Promise<ReadonlyArray<Finding>> => {
+  const check = "intake.senders"
+  const { SAFE_RETURN_INTAKE_SENDERS: file, SAFE_RETURN_INTAKE_TOKEN: token } = values
+  if (file === undefined) return [notSet(check, "SAFE_RETURN_INTAKE_SENDERS is not set: the police alone may send.")]
+  const read = readIntakeSenders(file, token === undefined ? [] : [{ name: "police", token }])
+  return [
+    Result.isFailure(read)
+      ? wrong(check, `The file of senders cannot be used: ${read.failure}.`, "See docs/slack-setup.md, Senders.")
+      : well(check, `${read.success.length} further senders may send.`)
+  ]
+}
+
+export const checkOverrides = async (values: Values): Promise<ReadonlyArray<Finding>> => {
+  const check = "calendar.overrides"
+  const { SAFE_RETURN_CALENDAR_OVERRIDES: file } = values
+  if (file === undefined)
+    return [notSet(check, "SAFE_RETURN_CALENDAR_OVERRIDES is not set: no day is added or struck.")]
+  const read = await Effect.runPromise(Effect.result(councilDaysIn(file, rotherham.interview.calendar.value)))
+  const remedy = "Put it right as docs/command-line.md says, A council's own days: the bot does not start with it."
+  return [
+    Result.isFailure(read)
+      ? wrong(check, read.failure.message, remedy)
+      : well(check, `${read.success.length} days of the council's own can be read.`)
+  ]
 }
 
 /** Longer than the longest deadline counts, and enough for somebody to bring in the next year's days. A working choice. */

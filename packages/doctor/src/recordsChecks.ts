@@ -12,7 +12,7 @@ import {
   writeSync
 } from "node:fs"
 import { join } from "node:path"
-import { inspectJournal, sealingFromEnvironment } from "@safe-return/journal"
+import { folderHolder, inspectJournal, sealingFromEnvironment } from "@safe-return/journal"
 import { Effect, Redacted, Result } from "effect"
 import { type Finding, notSet, reasonOf, type Values, warning, well, wrong } from "./Finding.ts"
 
@@ -93,6 +93,38 @@ const verifyQuickly = async (folder: string, values: Values): Promise<ReadonlyAr
   ]
 }
 
+/** Only one process may use a folder: who does is worth knowing before a start, and when one is refused. */
+const checkLock = async (folder: string): Promise<Finding> => {
+  const check = "journal.lock"
+  try {
+    const holder = await folderHolder(folder)
+    switch (holder._tag) {
+      case "Nobody":
+        return well(check, "The folder is free: no process is using it.")
+      case "Gone":
+        return warning(
+          check,
+          `The folder was not let go of: ${holder.process} ended without doing so.`,
+          "The next start takes it over by itself. If the bot should be running, see in its log why it ended, and start it."
+        )
+      case "Living":
+        return holder.isElsewhere
+          ? warning(
+              check,
+              `The folder is held by ${holder.process}, which cannot be seen from here.`,
+              "Where that is the bot in its container, all is well. Else stop it: one folder is for one machine, on a disk of its own."
+            )
+          : well(check, `The folder is held by ${holder.process}: no second bot can start on it.`)
+    }
+  } catch (cause) {
+    return wrong(
+      check,
+      `Who holds ${folder} cannot be found out (${reasonOf(cause)}).`,
+      "Run this under the account that runs the bot."
+    )
+  }
+}
+
 const checkFolder = async (values: Values): Promise<ReadonlyArray<Finding>> => {
   const folder = folderOf(values)
   if (!existsSync(folder)) {
@@ -106,6 +138,7 @@ const checkFolder = async (values: Values): Promise<ReadonlyArray<Finding>> => {
   return [
     checkWritable(folder),
     checkSpace(folder),
+    await checkLock(folder),
     ...(begun
       ? await verifyQuickly(folder, values)
       : [notSet("journal.whole", "The folder is empty: the first start begins it.")])

@@ -50,6 +50,69 @@ const REACH = "Check the way to the internet and https://status.slack.com, then 
 
 const codeIn = ({ body }: Answer): string => String(body["error"] ?? "no code")
 
+const NAME_WORKSPACE =
+  "Set SAFE_RETURN_SLACK_WORKSPACE to the id of the council's workspace: in a browser, its address has it after /client/."
+
+/** Whose installation the token is of: the workspace that is meant, and the organisation (Enterprise Grid) it is in. */
+interface Installation {
+  readonly isOrganisationWide: boolean
+  readonly workspace: string | undefined
+  readonly organisation: string | undefined
+}
+
+const installationIn = ({ body }: Answer, { SAFE_RETURN_SLACK_WORKSPACE: named }: Values): Installation => {
+  const isOrganisationWide = body["is_enterprise_install"] === true
+  const idAt = (key: string) => (typeof body[key] === "string" ? body[key] : undefined)
+  return {
+    isOrganisationWide,
+    workspace: named ?? (isOrganisationWide ? undefined : idAt("team_id")),
+    organisation: idAt("enterprise_id")
+  }
+}
+
+/** An app on a whole organisation cannot know by itself which workspace is the council's. */
+const checkWorkspace = async (values: Values, token: string, us: Answer): Promise<ReadonlyArray<Finding>> => {
+  const check = "slack.workspace"
+  const { SAFE_RETURN_SLACK_WORKSPACE: named } = values
+  const { isOrganisationWide, workspace } = installationIn(us, values)
+  if (!isOrganisationWide) {
+    return named === undefined || named === us.body["team_id"]
+      ? [well(check, "The app is installed on one workspace.")]
+      : [
+          wrong(
+            check,
+            `The app is installed on the workspace ${String(us.body["team_id"])}, and SAFE_RETURN_SLACK_WORKSPACE names ${named}: nobody could do anything.`,
+            "Take SAFE_RETURN_SLACK_WORKSPACE away, or set the token of the app that is installed on it."
+          )
+        ]
+  }
+  if (workspace === undefined) {
+    const found = "The app is installed on a whole organisation, and no workspace is named."
+    return [wrong(check, found, NAME_WORKSPACE)]
+  }
+  const answer = await ask(values, token, "auth.teams.list", { limit: "1000" })
+  const teams = answer.body["teams"]
+  if (answer.body["ok"] !== true || !Array.isArray(teams)) {
+    const found = `Whether the app is on the workspace ${workspace} could not be found out (${codeIn(answer)}).`
+    return [
+      warning(
+        check,
+        found,
+        `See whether it is among those of the app in the organisation's settings. ${NAME_WORKSPACE}`
+      )
+    ]
+  }
+  return teams.some((team: { readonly id?: unknown } | null) => team?.id === workspace)
+    ? [well(check, `The app is installed on an organisation, and on its workspace ${workspace}.`)]
+    : [
+        wrong(
+          check,
+          `The app is not on the workspace ${workspace} of its organisation.`,
+          `Add the workspace to the app in the organisation's settings. ${NAME_WORKSPACE}`
+        )
+      ]
+}
+
 const scopesIn = ({ scopes }: Answer): Finding => {
   if (scopes === null) return warning("slack.scopes", "Slack did not say which scopes the token has.", REINSTALL)
   const has = new Set(scopes.split(/\s*,\s*/))
@@ -80,7 +143,12 @@ export const checkToken = async (values: Values): Promise<ReadonlyArray<Finding>
       const code = codeIn(answer)
       return [wrong("slack.token", `Slack refuses SLACK_BOT_TOKEN (${code}).`, REINSTALL), clockIn(answer)]
     }
-    return [well("slack.token", "Slack takes the bot's token."), scopesIn(answer), clockIn(answer)]
+    return [
+      well("slack.token", "Slack takes the bot's token."),
+      scopesIn(answer),
+      clockIn(answer),
+      ...(await checkWorkspace(values, token, answer))
+    ]
   } catch (cause) {
     return [wrong("slack.token", `Slack does not answer (${reasonOf(cause)}).`, REACH)]
   }
@@ -157,22 +225,33 @@ const roles = [
 /** People of one role that are asked after at most: more would run into Slack's limits. */
 const MOST_ASKED = 20
 
-const whyNotTold = (answer: Answer): string | undefined => {
+/** On Enterprise Grid somebody's home may be another workspace of the organisation than those they belong to. */
+const isOfWorkspace = (user: Readonly<Record<string, unknown>>, { workspace, organisation }: Installation): boolean => {
+  const { enterprise_user } = user as {
+    readonly enterprise_user?: { readonly teams?: ReadonlyArray<unknown>; readonly enterprise_id?: unknown }
+  }
+  if (workspace !== undefined) return [user["team_id"], ...(enterprise_user?.teams ?? [])].includes(workspace)
+  return organisation !== undefined && [user["team_id"], enterprise_user?.enterprise_id].includes(organisation)
+}
+
+const whyNotTold = (answer: Answer, us: Installation): string | undefined => {
   if (answer.body["ok"] !== true) return codeIn(answer)
   const user = (answer.body["user"] ?? {}) as Readonly<Record<string, unknown>>
+  if (user["is_invited_user"] === true) return "invited and not there yet"
   if (user["deleted"] === true) return "deactivated"
-  if (user["is_bot"] === true) return "an app"
-  if (user["is_stranger"] === true) return "of another workspace"
+  if (user["is_bot"] === true || user["id"] === "USLACKBOT") return "an app"
+  if (user["is_stranger"] === true || !isOfWorkspace(user, us)) return "of another workspace"
   return user["is_restricted"] === true || user["is_ultra_restricted"] === true ? "a guest" : undefined
 }
 
-const holdersOf = async (values: Values, token: string, ids: ReadonlyArray<string>) => {
+const holdersOf = async (values: Values, token: string, ids: ReadonlyArray<string>, us: Installation) => {
+  const team = us.isOrganisationWide && us.workspace !== undefined ? { team_id: us.workspace } : undefined
   const people = new Set<string>()
   const unread: Array<string> = []
   for (const id of ids) {
     if (!/^S/.test(id)) people.add(id)
     else {
-      const answer = await ask(values, token, "usergroups.users.list", { usergroup: id })
+      const answer = await ask(values, token, "usergroups.users.list", { usergroup: id, ...team })
       const users = answer.body["users"]
       if (answer.body["ok"] === true && Array.isArray(users)) for (const user of users) people.add(String(user))
       else unread.push(`${id} (${codeIn(answer)})`)
@@ -191,11 +270,12 @@ const checkRole = async (values: Values, [name, who, isNeeded]: (typeof roles)[n
   }
   if (token === undefined) return wrong(check, "It cannot be asked without SLACK_BOT_TOKEN.", REINSTALL)
   try {
-    const { people, unread } = await holdersOf(values, token, ids)
+    const us = installationIn(await ask(values, token, "auth.test"), values)
+    const { people, unread } = await holdersOf(values, token, ids, us)
     const asked = people.slice(0, MOST_ASKED)
     const found: Array<readonly [string, string | undefined]> = []
     for (const person of asked) {
-      found.push([person, whyNotTold(await ask(values, token, "users.info", { user: person }))])
+      found.push([person, whyNotTold(await ask(values, token, "users.info", { user: person }), us)])
     }
     const reachable = found.filter(([, why]) => why === undefined).length
     const faults = [

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs"
+import { mkdirSync, mkdtempSync, readFileSync, utimesSync, writeFileSync } from "node:fs"
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { tmpdir } from "node:os"
@@ -115,6 +115,8 @@ const faults: ReadonlyArray<readonly [string, Record<string, string | undefined>
   ["an address without a template", { SAFE_RETURN_NOTIFY_SMS_TEMPLATE: "" }, "notify.addresses"],
   ["a listener that knows no such check", { SAFE_RETURN_HEARTBEAT_URL: `${listening}/unknown` }, "heartbeat"],
   ["a listener that does not answer", { SAFE_RETURN_HEARTBEAT_URL: "http://127.0.0.1:9/x" }, "heartbeat"],
+  ["a file of senders that is not there", { SAFE_RETURN_INTAKE_SENDERS: "/nowhere/senders.json" }, "intake.senders"],
+  ["a file of days that is not there", { SAFE_RETURN_CALENDAR_OVERRIDES: "/nowhere/days.csv" }, "calendar.overrides"],
   ["a journal key that is none", { SAFE_RETURN_JOURNAL_KEY: "short" }, "journal.key"],
   [
     "a database that does not answer",
@@ -128,6 +130,16 @@ test.for(faults)("%s is found wrong, with what to do", async ([, change, check])
   expect(await statusOf(change, check)).toContain("wrong")
 })
 
+test("files of senders and of days that can be read are well", async () => {
+  const file = join(folder(), "senders.json")
+  writeFileSync(file, JSON.stringify([{ name: "mash", token: "hidden-word-of-another-sender" }]))
+  expect(await statusOf({ SAFE_RETURN_INTAKE_SENDERS: file }, "intake.senders")).toEqual(["well"])
+  const days = { SAFE_RETURN_CALENDAR_OVERRIDES: "docs/command-line/days.csv" }
+  expect(await statusOf(days, "calendar.overrides")).toEqual(["well"])
+  writeFileSync(file, JSON.stringify([{ name: "mash", token: complete.SAFE_RETURN_INTAKE_TOKEN }]))
+  expect(await statusOf({ SAFE_RETURN_INTAKE_SENDERS: file }, "intake.senders")).toEqual(["wrong"])
+})
+
 test("a role that a guest holds beside a member is warned of", async () => {
   expect(await statusOf({ SAFE_RETURN_MASH: "U0ONE,U0GUEST" }, "role.mash")).toEqual(["warning"])
 })
@@ -135,6 +147,57 @@ test("a role that a guest holds beside a member is warned of", async () => {
 test("a misspelt name is found wrong, and one that is like none of ours is warned of", async () => {
   expect(await statusOf({ SAFE_RETURN_MASSH: "U0ONE" }, "settings")).toContain("wrong")
   expect(await statusOf({ SAFE_RETURN_OF_A_LATER_VERSION: "U0ONE" }, "settings")).toContain("warning")
+})
+
+/** Slack of one organisation, as far as these checks ask it. */
+const startGrid = async (us: object) => {
+  const asked: Array<string> = []
+  const slack = createServer(async (request, response) => {
+    let body = ""
+    for await (const chunk of request) body += String(chunk)
+    asked.push(`${request.url} ${body}`)
+    const answers: Record<string, object> = {
+      "/api/auth.test": { team_id: "T0HOME", enterprise_id: "E0COUNCIL", ...us },
+      "/api/auth.teams.list": { teams: [{ id: "T0OURS" }, { id: "T0HOME" }] },
+      "/api/usergroups.users.list": { users: ["U0ONE"] },
+      "/api/users.info": {
+        user: { id: "U0ONE", team_id: "T0HOME", enterprise_user: { enterprise_id: "E0COUNCIL", teams: ["T0OURS"] } }
+      }
+    }
+    response.writeHead(200, { "content-type": "application/json" })
+    response.end(JSON.stringify({ ok: true, ...answers[request.url ?? ""] }))
+  })
+  await new Promise<void>((resolve) => slack.listen(0, "127.0.0.1", () => resolve()))
+  return {
+    asked,
+    url: `http://127.0.0.1:${(slack.address() as AddressInfo).port}/api/`,
+    [Symbol.dispose]: () => {
+      slack.closeAllConnections()
+      slack.close()
+    }
+  }
+}
+
+const installed = [
+  ["on a whole organisation without a workspace that is named", true, undefined, ["wrong"]],
+  ["on a whole organisation and the workspace that is named", true, "T0OURS", ["well"]],
+  ["on a whole organisation, of which the named workspace is none", true, "T0OTHER", ["wrong"]],
+  ["on one workspace", false, undefined, ["well"]],
+  ["on one workspace, and another is named", false, "T0OTHER", ["wrong"]]
+] as const
+
+test.for(installed)("an app that is installed %s is judged by that", async ([, whole, named, status]) => {
+  using grid = await startGrid({ is_enterprise_install: whole })
+  const change = { SLACK_API_URL: grid.url, SAFE_RETURN_SLACK_WORKSPACE: named }
+  expect(await statusOf(change, "slack.workspace")).toEqual(status)
+})
+
+test("on an organisation a user group is asked of the named workspace, whose members may have another home", async () => {
+  using grid = await startGrid({ is_enterprise_install: true })
+  const named = { SLACK_API_URL: grid.url, SAFE_RETURN_SLACK_WORKSPACE: "T0OURS" }
+  expect(await statusOf(named, "role.out-of-hours-duty")).toEqual(["well"])
+  expect(grid.asked).toContain("/api/usergroups.users.list usergroup=S0DUTY&team_id=T0OURS")
+  expect(await statusOf({ ...named, SAFE_RETURN_SLACK_WORKSPACE: "T0OTHER" }, "role.mash")).toEqual(["wrong"])
 })
 
 test("the scopes that are asked for are those of the manifest, and one that is missing is named", async () => {
@@ -150,7 +213,7 @@ test("the scopes that are asked for are those of the manifest, and one that is m
   const SLACK_API_URL = `http://127.0.0.1:${(slack.address() as AddressInfo).port}/api/`
   const look = () => checkToken({ SLACK_API_URL, SLACK_BOT_TOKEN: "xoxb-made-up" })
   try {
-    expect((await look()).map(({ status }) => status)).toEqual(["well", "well", "well"])
+    expect((await look()).map(({ status }) => status)).toEqual(["well", "well", "well", "well"])
     scopes = "chat:write,commands"
     date = new Date(Date.now() - 600_000)
     const [, lacking, clock] = await look()
@@ -206,6 +269,31 @@ test("two records whose references differ only in spelling are named", async () 
   }
   expect(find(inDatabase, "database.references")).toHaveLength(1)
   expect(find(inFolder, "journal.references")).toHaveLength(1)
+})
+
+test("who holds the folder is said: nobody, a process that lives, or one that was killed", async () => {
+  const SAFE_RETURN_DATA = folder()
+  const lock = async () => find(await examine({ ...complete, SAFE_RETURN_DATA }), "journal.lock")
+  const layer = lowdbLayer({ directory: SAFE_RETURN_DATA })
+  await Effect.runPromise(
+    Effect.scoped(
+      Effect.gen(function* () {
+        yield* Layer.build(layer)
+        expect(yield* Effect.promise(lock)).toMatchObject([
+          { status: "well", found: expect.stringContaining(`held by process ${process.pid} on`) }
+        ])
+      })
+    )
+  )
+  expect(await lock()).toMatchObject([{ status: "well", found: expect.stringContaining("free") }])
+  // As a process that was killed leaves it, here and on another machine.
+  const sign = join(SAFE_RETURN_DATA, ".journal.lock")
+  mkdirSync(sign)
+  const holder = join(SAFE_RETURN_DATA, "lock-holder.json")
+  writeFileSync(holder, JSON.stringify({ place: "elsewhere - -", pid: 1 }))
+  expect(await lock()).toMatchObject([{ status: "warning", found: expect.stringContaining("process 1 on elsewhere") }])
+  utimesSync(sign, 0, 0)
+  expect(await lock()).toMatchObject([{ status: "warning", found: expect.stringContaining("ended without") }])
 })
 
 test("a database is looked at without being changed, and what is wrong with it is named", async () => {

@@ -13,6 +13,7 @@ export {
   type DeliveryKey,
   type DeliverySubject
 } from "./Deliveries.ts"
+export { type FolderHolder, folderHolder } from "./documents/folderHolder.ts"
 export {
   KEY_FILE_VARIABLE,
   KEY_VARIABLE,

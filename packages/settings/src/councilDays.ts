@@ -1,11 +1,17 @@
 /** The council's own days, from the file the environment names. */
 import { createReadStream } from "node:fs"
-import { calendars } from "@safe-return/domain/calendar"
+import { calendars, type Nation } from "@safe-return/domain/calendar"
 import { badInput, readCouncilDays } from "@safe-return/exchange"
 import { Effect, Stream } from "effect"
 import type { Settings } from "./environment.ts"
 
 const NOT_READ = "The file cannot be read. Check its name, and that this account may read it."
+
+/** The days of a file, on our calendar of that nation. */
+export const councilDaysIn = Effect.fn("councilDaysIn")(function* (file: string, nation: Nation) {
+  const bytes = Stream.fromAsyncIterable(createReadStream(file), () => badInput({ file, message: NOT_READ }))
+  return (yield* readCouncilDays({ file, bytes }, calendars[nation])).days
+})
 
 /**
  * The configuration with the days of the file, where one is named. Fails with every fault's file, line and column: a bot that
@@ -16,7 +22,8 @@ export const withCouncilDays = Effect.fn("withCouncilDays")(function* ({
   calendarOverridesFile: file
 }: Settings) {
   if (file === undefined) return configuration
-  const bytes = Stream.fromAsyncIterable(createReadStream(file), () => badInput({ file, message: NOT_READ }))
-  const { days } = yield* readCouncilDays({ file, bytes }, calendars[configuration.policy.interview.calendar.value])
-  return { ...configuration, calendarOverrides: days }
+  return {
+    ...configuration,
+    calendarOverrides: yield* councilDaysIn(file, configuration.policy.interview.calendar.value)
+  }
 })

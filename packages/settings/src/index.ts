@@ -1,5 +1,5 @@
 export { BotConfiguration, SlackMode } from "./BotConfiguration.ts"
-export { withCouncilDays } from "./councilDays.ts"
+export { councilDaysIn, withCouncilDays } from "./councilDays.ts"
 export { didYouMean, nearest } from "./didYouMean.ts"
 export { EnvironmentIncomplete, type Kept, type Settings, settingsFrom } from "./environment.ts"
 export { usualHeartbeat } from "./heartbeatSettings.ts"

@@ -10,6 +10,9 @@ import { awakeDay, awakeWords, wordsOf } from "./words.ts"
 
 type Say = (line: string) => Effect.Effect<void>
 
+/** For whoever sets it up: a wrong address would else show only when the first alarm comes. */
+const CHECK_SETUP = "Check SAFE_RETURN_WATCH_URL, and that the bot's heartbeat is turned on: docs/watchdog.md."
+
 const decode = Schema.decodeUnknownOption(Schema.fromJsonString(Watched))
 
 /** A file that is gone or cannot be read is begun again: it holds nothing but what was told. */
@@ -70,7 +73,10 @@ const lookOnce = Effect.fnUntraced(function* (settings: WatchSettings, known: Wa
   const heard: Heard | undefined = settings.ask === undefined ? undefined : yield* askForBeat(settings.ask)
   const watched = heard === undefined ? known : hear(known, heard, now)
   const looked = yield* tellIfNeeded(settings, watched, now, say)
-  if (looked.isLost && heard?._tag === "Nothing") yield* say(`Nothing was heard: ${heard.reason}.`)
+  if (heard?._tag === "Nothing") {
+    if (looked.isLost) yield* say(`Nothing was heard: ${heard.reason}.`)
+    else if (watched.lastBeatAt === undefined) yield* say(`Nothing was heard yet: ${heard.reason}. ${CHECK_SETUP}`)
+  }
   return { ...looked, watched: yield* sayAwake(settings, looked.watched, now, say) }
 })
 

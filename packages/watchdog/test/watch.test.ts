@@ -139,6 +139,24 @@ test("a look of its own asks the bot, keeps what it told over a restart, and say
   expect(webhook.said.at(-1)).toContain("at work again")
 })
 
+test("a watch that hears nothing from the first says what to check, and nothing of it once it has heard the bot", async () => {
+  let status = 404
+  await using bot = await startBot(() => ({
+    status,
+    body: JSON.stringify({ beating: true, ageSeconds: 0, missing: [] })
+  }))
+  const settings = settingsFor({ ask: bot.url, patience: { after: 60_000, every: 60_000 } })
+  const lines: Array<string> = []
+  const look = () => Effect.runPromise(watchOnce(settings, (line) => Effect.sync(() => void lines.push(line))))
+  expect(await look()).toBe(true)
+  expect(lines).toEqual([expect.stringMatching(/Nothing was heard yet: HTTP 404.* Check SAFE_RETURN_WATCH_URL/)])
+  for (const next of [200, 404]) {
+    status = next
+    await look()
+  }
+  expect(lines).toHaveLength(1)
+})
+
 test("an answer that is no report of the bot is no beat", async () => {
   for (const [status, body] of [
     [200, "<html>Sign in</html>"],

@@ -8,11 +8,16 @@ import { JournalUnavailable } from "../Journal.ts"
 import { LockHolder, type Standing, standingOf, thisProcess } from "./lockHolder.ts"
 
 /** Where the holder cannot be seen (another machine, another container) it counts as gone after this silence. */
-const SILENCE_MS = 10_000
+export const SILENCE_MS = 10_000
 const SIGN_OF_LIFE_MS = 1_000
 /** A holder that is just stopping is given this long. */
 const PATIENCE_MS = 500
 const LOOK_AGAIN_MS = 50
+
+export const LOCK_HOLDER = "lock-holder.json"
+const LOCK = ".journal"
+/** What proper-lockfile makes of it, and touches for as long as the process lives. */
+export const LOCK_SIGN = `${LOCK}.lock`
 
 /**
  * proper-lockfile's exit hook listens to every deadly signal and so makes this one deadly, which Node ignores: with
@@ -44,7 +49,7 @@ export const lockFolder = async (
   onLost: () => void,
   silence: number = SILENCE_MS
 ): Promise<() => Promise<void>> => {
-  const holderPath = join(directory, "lock-holder.json")
+  const holderPath = join(directory, LOCK_HOLDER)
   const self = await thisProcess()
   const readHolder = () => readFile(holderPath, "utf8").then(decodeHolder, () => Option.none<LockHolder>())
 
@@ -74,9 +79,9 @@ export const lockFolder = async (
   try {
     const found = await standingAfterPatience()
     if (found === "living") throw heldBy(directory, await readHolder())
-    if (found === "gone") await rm(join(directory, ".journal.lock"), { recursive: true, force: true })
+    if (found === "gone") await rm(join(directory, LOCK_SIGN), { recursive: true, force: true })
     let lost = false
-    const release = await take(".journal", silence, silence + PATIENCE_MS, () => {
+    const release = await take(LOCK, silence, silence + PATIENCE_MS, () => {
       lost = true
       onLost()
     })
