@@ -83,7 +83,7 @@ test("a clock that goes wrong while the bot runs is told of by the messages it p
   expect(await slack.wrong()).toHaveLength(1)
 })
 
-test("Slack is asked for its time while the clock has run ahead of it, as after a machine's sleep", async () => {
+test("Slack is asked for its time after the clock ran ahead of it, as in a machine's sleep", async () => {
   const [ours, slacks] = [movableClock(NOW), movableClock(NOW)]
   await using slack = await slackAt(slacks, ours)
   await slack.call("auth.test")

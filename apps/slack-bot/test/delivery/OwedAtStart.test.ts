@@ -19,7 +19,7 @@ const sms: Place = { _tag: "Outside", way: "sms", role: "team-manager", nth: 0 }
 const owedSince = (key: string, hours: number, place: Place = channel, urgency: Urgency = "alert"): OwedMessage =>
   once(key, place, () => ({ text: key, blocks: [] }), urgency, at(hours))
 
-it("only what was owed before the start counts, of whom something was on record, at the first look", () => {
+it("only what the first look finds owed since before the start may have been sent", () => {
   const atStart = new OwedAtStart(START, [CHILD])
   atStart.see(
     CHILD,

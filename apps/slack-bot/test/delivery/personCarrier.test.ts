@@ -79,12 +79,12 @@ it("a full member is sent it, and somebody who has become one since Slack was la
   }
 })
 
-it("somebody whose account Slack does not name, now or when asked afresh, may be told nothing of a case", async () => {
+it("an account that Slack does not name, now or when asked again, may read nothing of a case", async () => {
   for (const says of [["silent"], ["guest", "silent"]] as const) {
     const { address, asked, isTold, notTold } = await tryWith(says)
     expect(asked).toEqual(["addressOf", "post"])
     expect(Result.getOrThrow(address)).toMatchObject({ isUnchecked: true })
-    // Taken by the account, and by nobody knows whom.
+    // The account took it, and whose account it is nobody knows.
     expect(isTold).toBe(false)
     expect(notTold).toBeUndefined()
   }

@@ -69,7 +69,7 @@ test("a manager who could not be reached is told at a later look, and nobody twi
   expect(told.filter((text) => SUMMARY.test(text))).toHaveLength(2)
 })
 
-test("a summary that does not go within its patience is told of and listed, until it goes or the morning is over", async () => {
+test("a summary that does not go in time is listed until it goes or the morning is over", async () => {
   await using council = await openCouncil(utc(2026, 11, 16, 9))
   const { workspace, clock, bot } = council
   const health = async () => (await fetch(`${bot.url}/health`)).text()

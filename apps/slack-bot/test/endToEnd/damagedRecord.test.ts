@@ -31,7 +31,7 @@ const twoReported = async () => {
   })
 }
 
-test("a start passes over a damaged record, sends nothing twice, says whose it is, and ends it once it is whole", async () => {
+test("a start passes over a damaged record, says whose it is, and sends nothing twice", async () => {
   await using council = await twoReported()
   const { clock, directory, workspace } = council
   await council.bot.stop()
@@ -59,7 +59,7 @@ test("a start passes over a damaged record, sends nothing twice, says whose it i
   expect(await council.health()).not.toContain("records-damaged")
 })
 
-test("a record that is damaged while the bot runs is told of, and the end of it once it is whole again", async () => {
+test("a record that is damaged while the bot runs is an incident until it is whole again", async () => {
   await using council = await twoReported()
   council.damage()
   await council.bot.passTimeTo(addHours(monday, 1))

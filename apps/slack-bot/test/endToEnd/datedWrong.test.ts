@@ -6,7 +6,7 @@ import { waitUntil } from "./whatPeopleSee.ts"
 
 const monday = utc(2026, 11, 16, 9)
 
-test("a request dated far from our clock is refused, and people hear at once that the clock is wrong", async () => {
+test("a request dated far from our clock shows at once that the clock is wrong", async () => {
   await using council = await openCouncil(monday, {}, "slack")
   const { bot, clock, workspace } = council
   const health = async () => (await fetch(`${bot.url}/health`)).text()

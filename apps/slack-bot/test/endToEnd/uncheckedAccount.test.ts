@@ -13,7 +13,7 @@ const withGuests = (slackApiUrl: string) => {
   return { roles: { ...roles, "missing-coordinator": [people.coordinator, people.guest, people.stranger] } }
 }
 
-test("a guest, a stranger and a colleague nobody has checked read that there is an alert, and the colleague all of it later", async () => {
+test("an account that Slack has not named reads no case, and a colleague reads it later", async () => {
   await using council = await openCouncil(monday)
   const { clock, directory, workspace } = council
   await council.bot.stop()

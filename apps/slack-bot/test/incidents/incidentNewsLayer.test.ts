@@ -178,7 +178,7 @@ it("the end of an incident whose answer was lost is looked for before it is told
   )
 })
 
-it("somebody on duty whose account nobody has checked reads no case, and reads it once it was", () => {
+it("a duty holder reads no case until Slack has named the account", () => {
   const world = newsWorld()
   world.unchecked.add("U0MASH").add("U0COORDINATOR")
   const named: Incident = { ...full, duty: { sentence: "Ring the police about LCS-70001." } }
