@@ -8,7 +8,7 @@ import { Effect, Layer, Logger, Result, Schedule } from "effect"
 import fc from "fast-check"
 import { isAtLength } from "../../../test-suite/src/atLength/isAtLength.ts"
 import { openAuditLog } from "../../src/audit/auditLog.ts"
-import { unsealed } from "../../src/documents/sealing.ts"
+import { type Sealing, sealedWith, unsealed } from "../../src/documents/sealing.ts"
 import {
   Availabilities,
   Deliveries,
@@ -68,11 +68,11 @@ const filesIn = (directory: string): ReadonlyMap<string, Buffer> => {
   return new Map(paths.map((path) => [path.slice(directory.length + 1), readFileSync(path)]))
 }
 
-const realistic = Effect.gen(function* () {
+const realistic = Effect.fnUntraced(function* (sealing: Sealing) {
   const [directory, older] = [yield* freshDirectory, join(yield* freshDirectory, "older")]
   const lines: Array<string> = []
   const log = Logger.layer([Logger.map(Logger.formatSimple, (line) => void lines.push(line))])
-  const restart = restarted(lowdbLayer({ directory }).pipe(Layer.provide(log)))
+  const restart = restarted(lowdbLayer({ directory, sealing }).pipe(Layer.provide(log)))
   yield* restart(live(1))
   yield* restart(live(2))
   yield* audited(directory, 1)
@@ -233,11 +233,17 @@ const isReadByNothing = ({ names, what }: Harm): boolean =>
   names.endsWith(".previous") ||
   (what.endsWith("put in") && !/^(?:children|deliveries|profiles|holds|erased)\/.*json$|^policies|jsonl$/.test(names))
 
-describe("a journal's folder in which one file is not as it was left", () => {
+/** Encrypted at length only: the same code looks at its files. */
+const journals = [
+  ["in the clear", unsealed],
+  ...(isAtLength ? ([["that is encrypted", sealedWith(Buffer.alloc(32, 1))]] as const) : [])
+] as const
+
+describe.each(journals)("the folder of a journal %s, in which one file is not as it was left,", (_, sealing) => {
   it.live("is not verified as whole, and the file is named", () =>
     Effect.gen(function* () {
-      const { directory, before, files, putBack } = yield* realistic
-      expect(yield* inspectJournal(directory, unsealed)).toMatchObject({ faults: [], ahead: [], closed: true })
+      const { directory, before, files, putBack } = yield* realistic(sealing)
+      expect(yield* inspectJournal(directory, sealing)).toMatchObject({ faults: [], ahead: [], closed: true })
       const unnoticed: Array<string> = []
       let tried = 0
       for (const harm of allHarms(files, before)) {
@@ -245,7 +251,7 @@ describe("a journal's folder in which one file is not as it was left", () => {
         harm.do(directory)
         if (isNoop(directory, files) || isTakenAwayByUs(harm)) continue
         tried += 1
-        const found = yield* Effect.result(inspectJournal(directory, unsealed))
+        const found = yield* Effect.result(inspectJournal(directory, sealing))
         const said = Result.isFailure(found)
           ? found.failure.message
           : [...found.success.faults.map(({ document }) => document), ...found.success.foreign].join("\n")
@@ -258,7 +264,7 @@ describe("a journal's folder in which one file is not as it was left", () => {
 
   it.live("does not start without naming it", () =>
     Effect.gen(function* () {
-      const { directory, before, files, logged, putBack, restart } = yield* realistic
+      const { directory, before, files, logged, putBack, restart } = yield* realistic(sealing)
       putBack()
       yield* restart(Journal)
       expect(logged()).toBe("")
