@@ -57,12 +57,13 @@ export const takeBeats = (
     })
     request.once("error", () => {})
     request.once("end", () => {
-      if (!timingSafeEqual(digest(given), expected) || !["", "start", "fail"].includes(what)) {
-        response.writeHead(404).end()
+      if (!timingSafeEqual(digest(given), expected) || !["", "start", "fail", "log"].includes(what)) {
+        // By these words the bot's doctor knows that the address is wrong.
+        response.writeHead(404, { "content-type": "text/plain" }).end("(not found)")
         return
       }
       const words = Buffer.concat(chunks).toString().replaceAll(/\s+/g, " ").slice(0, 500)
-      // A start is no beat: what has started may never come to beat.
+      // A start is no beat: what has started may never come to beat. Nor is what somebody who sets it up sends to the log.
       if (what === "") hear({ _tag: "Beat", age: 0 })
       if (what === "fail") hear({ _tag: "Failing", words: words === "" ? "it does not say why" : words })
       response.writeHead(200, { "content-type": "text/plain" }).end("OK")

@@ -78,10 +78,25 @@ test("a bot that says it fails is told of at once, and once more when it beats a
   expect(webhook.said[1]).toContain("at work again")
 })
 
+test("what the doctor sends to the log is taken, and is no beat", async () => {
+  await using webhook = await startWebhook()
+  await using watching = await startWatch({
+    patience: { after: 600_000, every: 600_000 },
+    telling: { webhook: Redacted.make(webhook.url) }
+  })
+  expect((await fetch(`${watching.address}/fail`, { method: "POST" })).status).toBe(200)
+  await expect.poll(() => webhook.said).toHaveLength(1)
+  expect((await fetch(`${watching.address}/log`, { method: "POST" })).status).toBe(200)
+  // Longer than a few looks: a beat would have been told as the end of it.
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  expect(webhook.said).toHaveLength(1)
+})
+
 test("a beat without the token is not taken", async () => {
   await using watching = await startWatch({ patience: { after: 600_000, every: 600_000 } })
   const { origin } = new URL(watching.address)
-  expect((await fetch(`${origin}/wrong`, { method: "POST" })).status).toBe(404)
+  const wrong = await fetch(`${origin}/wrong/log`, { method: "POST" })
+  expect([wrong.status, await wrong.text()]).toEqual([404, "(not found)"])
   expect((await fetch(origin)).status).toBe(404)
 })
 
