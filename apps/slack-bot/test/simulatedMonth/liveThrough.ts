@@ -14,7 +14,7 @@ import type { Deed, Lived, Silence } from "./Diary.ts"
 import { makeDeeds } from "./deeds.ts"
 import { deadlinesOf, mornings } from "./naiveTimes.ts"
 import { nothingUnderWay } from "./nothingUnderWay.ts"
-import type { Plan, PlannedEpisode } from "./plan.ts"
+import type { Plan, PlannedEpisode, Span } from "./plan.ts"
 import { seeded } from "./seeded.ts"
 import { VirtualClock } from "./VirtualClock.ts"
 
@@ -25,6 +25,8 @@ const MINUTE = 60_000
 const DOWN_MS = 20_000
 /** What is not acknowledged is done again after this long. */
 const AGAIN_MS = MINUTE
+/** How long Slack asks us to wait where it limits every call. */
+const LIMITED_SECONDS = 30
 /** Of the police's notifications, and of what Slack delivers, this share comes twice. */
 const TWICE = 0.05
 /** Longer than the bot ever waits before it tries something again: when nothing was asked of Slack for so long, it is calm. */
@@ -69,14 +71,17 @@ export const liveThrough = async (options: {
   const deeds = makeDeeds(workspace, clock.now)
   const random = seeded(seed)
   const diary: Array<Deed> = []
-  const silences: Array<Silence> = plan.outages.map(({ from, until }) => ({ from, until }))
+  const silences: Array<Silence> = [...plan.outages, ...plan.limits]
   let busyAt: number = plan.begins
   const busy = () => {
     busyAt = clock.now()
   }
   const { posted, collect } = postedMessages(workspace, busy)
 
-  const downs = plan.outages.map(({ from, until }) => workspace.faults.plan({ fault: { status: 503 }, from, until }))
+  const downs = [
+    ...plan.outages.map((outage) => ({ ...outage, fault: { status: 503 } })),
+    ...plan.limits.map((limit) => ({ ...limit, fault: { status: 429, retryAfterSeconds: LIMITED_SECONDS } }))
+  ].map((planned) => workspace.faults.plan(planned))
   const failures = failSometimes(workspace, options.slackFails, seed)
   workspace.faults.planDelivery({ fault: "twice", chance: { share: TWICE, seed } })
 
@@ -146,7 +151,9 @@ export const liveThrough = async (options: {
     silences.push({ from, until: clock.now() })
   }
 
-  const isSlackAway = () => plan.outages.some(({ from, until }) => clock.now() >= from && clock.now() < until)
+  const isIn = (spans: ReadonlyArray<Span>) =>
+    spans.some(({ from, until }) => clock.now() >= from && clock.now() < until)
+  const isSlackAway = () => isIn(plan.outages)
 
   const until = (isDone: () => Promise<boolean>, then: () => void) => {
     const attempt = async (): Promise<void> => {
@@ -191,7 +198,8 @@ export const liveThrough = async (options: {
     let pressedAt: Instant | undefined
     const acknowledge = until(
       async () => {
-        const come = isSlackAway() ? "not there" : await deeds.acknowledge(child, posted)
+        // While the alert cannot be changed nobody sees whether their press was taken.
+        const come = isSlackAway() || isIn(plan.limits) ? "not there" : await deeds.acknowledge(child, posted)
         if (come === "pressed") pressedAt = clock.now()
         return come === "done" || clock.now() > returnedAt
       },
@@ -211,7 +219,7 @@ export const liveThrough = async (options: {
     enter(notifiedAt, report)
   }
   for (const at of plan.restarts) enter(at, restart)
-  for (const { from, until: back } of plan.outages) {
+  for (const { from, until: back } of [...plan.outages, ...plan.limits]) {
     watchAt(from)
     watchAt(back)
   }
@@ -241,6 +249,7 @@ export const liveThrough = async (options: {
     diary,
     posted,
     silences,
+    faultsBegan: [...plan.outages, ...plan.limits].map(({ from }) => from),
     directOf,
     failedCalls: hits(),
     restarts: plan.restarts.length

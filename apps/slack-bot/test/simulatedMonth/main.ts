@@ -42,7 +42,8 @@ const seed = numberBetween("seed", values.seed, 0, 2 ** 32)
 const slackFails = numberBetween("slack-fails", values["slack-fails"], 0, 0.5)
 
 const begins = utc(2026, 11, 2)
-const plan = makePlan({ begins, days, episodes, restartsADay: 2, outages: 3, seed })
+const weeks = Math.ceil(days / 7)
+const plan = makePlan({ begins, days, episodes, restartsADay: 2, outages: 3, limits: weeks, seed })
 let day = 0
 const lived = await liveThrough({
   plan,

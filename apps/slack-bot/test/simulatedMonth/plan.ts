@@ -1,6 +1,7 @@
 /** What happens in the month, made up from a seed: who goes missing when, and what people do about it. */
 import { addHours, Instant } from "@safe-return/domain/calendar"
 import { staffOf } from "./bigCouncil.ts"
+import { deadlinesOf } from "./naiveTimes.ts"
 import { seeded } from "./seeded.ts"
 
 export interface PlannedEpisode {
@@ -16,7 +17,7 @@ export interface PlannedEpisode {
   readonly completedAt?: Instant
 }
 
-export interface Outage {
+export interface Span {
   readonly from: Instant
   readonly until: Instant
 }
@@ -26,7 +27,9 @@ export interface Plan {
   readonly ends: Instant
   readonly episodes: ReadonlyArray<PlannedEpisode>
   readonly restarts: ReadonlyArray<Instant>
-  readonly outages: ReadonlyArray<Outage>
+  readonly outages: ReadonlyArray<Span>
+  /** Slack answers every call with 429. */
+  readonly limits: ReadonlyArray<Span>
 }
 
 const MINUTE = 60_000
@@ -54,6 +57,7 @@ export const makePlan = (options: {
   readonly episodes: number
   readonly restartsADay: number
   readonly outages: number
+  readonly limits?: number
   readonly seed: number
 }): Plan => {
   const { begins, days, seed } = options
@@ -90,14 +94,25 @@ export const makePlan = (options: {
     }
   }
   const anyTime = () => minutesAfter(begins, between(60, days * 24 * 60 - 120))
-  return {
-    begins,
-    ends: addHours(begins, days * 24),
-    episodes: disappearances.flat().slice(0, options.episodes).map(episode),
-    restarts: Array.from({ length: options.restartsADay * days }, anyTime),
-    outages: Array.from({ length: options.outages }, () => {
-      const from = anyTime()
-      return { from, until: minutesAfter(from, between(10, 70)) }
-    })
+  const ends = addHours(begins, days * 24)
+  const episodes = disappearances.flat().slice(0, options.episodes).map(episode)
+  const restarts = Array.from({ length: options.restartsADay * days }, anyTime)
+  const outages = Array.from({ length: options.outages }, () => {
+    const from = anyTime()
+    return { from, until: minutesAfter(from, between(10, 70)) }
+  })
+  const one = <One>(from: ReadonlyArray<One>) => from[Math.floor(random() * from.length)]
+  /** A fault finds something to spoil only near a report, or near the end of the 72 hours. */
+  const busyTime = (): Instant => {
+    const about = one(episodes)
+    const at = one(about === undefined ? [begins] : [about.notifiedAt, ...deadlinesOf(about.returnedAt)]) ?? begins
+    const from = minutesAfter(at, between(-50, 20))
+    return from < addHours(begins, 1) || from > addHours(ends, -3) ? anyTime() : from
   }
+  const hourAtBusyTime = (): Span => {
+    const from = busyTime()
+    return { from, until: addHours(from, 1) }
+  }
+  const limits = Array.from({ length: options.limits ?? 0 }, hourAtBusyTime)
+  return { begins, ends, episodes, restarts, outages, limits }
 }

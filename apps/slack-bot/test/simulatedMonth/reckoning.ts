@@ -176,6 +176,15 @@ const summariesOf = ({ begins, directOf, ends }: Lived): ReadonlyArray<Owed> => 
   }))
 }
 
+/** An incident that comes again with another fault is another one, though it has the same key. */
+const inItsFault =
+  ({ faultsBegan }: Lived) =>
+  (message: Posted): Posted => {
+    if (!message.key.startsWith("incident:")) return message
+    const begun = faultsBegan.filter((from) => from <= message.at).length
+    return { ...message, key: `${message.key} in fault ${begun}` }
+  }
+
 const childIn = ({ text }: Posted): string => text.match(/LCS-\d+/)?.[0] ?? ""
 
 export const reckon = (lived: Lived): Findings => {
@@ -215,7 +224,7 @@ export const reckon = (lived: Lived): Findings => {
   }
   for (const owed of summariesOf(lived)) compare(owed, posted)
 
-  findings.twice.push(...postedTwice(posted))
+  findings.twice.push(...postedTwice(posted.map(inItsFault(lived))))
   return { ...findings, expected }
 }
 

@@ -6,7 +6,7 @@ import { expect, test } from "vitest"
 import { isAtLength } from "../../../../packages/test-suite/src/atLength/isAtLength.ts"
 import { staffOf } from "./bigCouncil.ts"
 import { liveThrough } from "./liveThrough.ts"
-import { makePlan, type PlannedEpisode } from "./plan.ts"
+import { makePlan, type PlannedEpisode, type Span } from "./plan.ts"
 import { isOverdueList, reckon } from "./reckoning.ts"
 
 const begins = utc(2026, 11, 2)
@@ -30,16 +30,19 @@ const withBroken =
   (kept: Kept): Kept =>
     Layer.effect(Deliveries, Effect.map(Effect.service(Deliveries), breaking)).pipe(Layer.provideMerge(kept))
 
-/** How much of the month is lived through, how many messages of each kind fall due in it at least, and how long Slack is away. */
+/** How much of the month is lived through, how many messages of each kind fall due in it at least, and how long Slack is away, or limits. */
 const part = isAtLength
   ? { days: 5, episodes: 16, atLeast: 4, outage: 70 * 60_000 }
   : { days: 5, episodes: 8, atLeast: 1, outage: 10 * 60_000 }
 
-test("with Slack failing, an outage and two restarts a day everything is said once and in time", async () => {
-  const plan = makePlan({ begins, ...part, restartsADay: 2, outages: 1, seed: 58 })
+test("with Slack failing, an outage, a limit and two restarts a day everything is said once and in time", async () => {
+  const plan = makePlan({ begins, ...part, restartsADay: 2, outages: 1, limits: 1, seed: 58 })
   const episodes = [...plan.episodes, ...threeTimes]
-  const outages = plan.outages.map(({ from, until }) => ({ from, until: Instant(Math.min(until, from + part.outage)) }))
-  const lived = await liveThrough({ plan: { ...plan, episodes, outages }, slackFails: 0.05, seed: 58 })
+  const shortened = (spans: ReadonlyArray<Span>) =>
+    spans.map(({ from, until }) => ({ from, until: Instant(Math.min(until, from + part.outage)) }))
+  const outages = shortened(plan.outages)
+  const limits = shortened(plan.limits)
+  const lived = await liveThrough({ plan: { ...plan, episodes, outages, limits }, slackFails: 0.05, seed: 58 })
   const { expected, ...found } = reckon(lived)
   expect(found).toEqual({ lost: [], late: [], twice: [], uncalledFor: [] })
   expect(lived.failedCalls).toBeGreaterThan(10)
@@ -70,6 +73,11 @@ test("with Slack failing, an outage and two restarts a day everything is said on
   const late = { ...list, at: Instant(list.at + 120_000) }
   expect(reckon({ ...lived, posted: [...rest, late] }).late, "a list that is late").toHaveLength(named)
   expect(others.length).toBeGreaterThan(2)
+
+  const incident = { ...list, key: "incident:slack-away::open" }
+  const reopened = { ...lived, posted: [incident, { ...incident, at: Instant(list.at + 1_000) }] }
+  expect(reckon({ ...reopened, faultsBegan: [list.at] }).twice, "one incident, opened twice").toHaveLength(1)
+  expect(reckon({ ...reopened, faultsBegan: [Instant(list.at + 500)] }).twice, "another fault's incident").toEqual([])
 
   expect(expected.get("repeat alert")).toBe(1)
   const repeat = lived.posted.find(({ text }) => text.includes("3 missing episodes in 30 days"))
