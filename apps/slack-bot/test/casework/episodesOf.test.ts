@@ -1,7 +1,17 @@
 import { EpisodeId, type PathwayEvent } from "@safe-return/domain/pathway"
 import { expect, it } from "vitest"
 import { episodesOf } from "../../src/casework/episodesOf.ts"
-import { assigned, at, episodeId, manager, missing, returned, type Told, tell } from "../messages/madeUpCase.ts"
+import {
+  assigned,
+  at,
+  episodeId,
+  interviewId,
+  manager,
+  missing,
+  returned,
+  type Told,
+  tell
+} from "../messages/madeUpCase.ts"
 
 const second = EpisodeId.make("episode-2")
 const by = (hours: number, command: Told["command"]): Told => ({ by: manager, now: at(hours), command })
@@ -29,6 +39,12 @@ it("an event of one episode is about that episode alone", () => {
 it("what concerns an interview is about every episode it covers by now", () => {
   expect(aboutEach("InterviewAssigned")).toEqual([[episodeId, second]])
   expect(aboutEach("InterviewExtended")).toEqual([[episodeId, second]])
+})
+
+it("a fact of an interview is about the episodes it names, or else about all it covers", () => {
+  const offered = { _tag: "InterviewOffered", interviewId, offeredAt: at(14) } as const
+  expect(episodesOf(state, { ...offered, episodeIds: [second] })).toEqual([second])
+  expect(episodesOf(state, offered)).toEqual([episodeId, second])
 })
 
 it("a death is about the latest episode, where people look", () => {

@@ -1,5 +1,6 @@
 import { civilDay, londonTimeOn } from "@safe-return/domain/calendar"
-import { Duration, Effect, Layer } from "effect"
+import { Deliveries, JournalUnavailable } from "@safe-return/journal"
+import { Duration, Effect, Layer, Logger } from "effect"
 import { TestClock } from "effect/testing"
 import { expect, it } from "vitest"
 import { MorningDigest } from "../../src/digest/MorningDigest.ts"
@@ -13,10 +14,22 @@ const manager = String(roles["team-manager"])
 const toChannel = ["channel", "digest:2026-11-24"]
 const toManager = [manager, `digest:2026-11-24:${manager}`]
 
-/** Sends at each of these times, after what a test does before it. */
-const sentAt = async (looks: ReadonlyArray<readonly [minutes: number, before: (world: World) => void]>) => {
+type World = ReturnType<typeof courierWorld>
+const nothing = () => {}
+
+/** Sends at each of these times, after what a test does before it; what was sent, and what the log says. */
+const sendAt = async (
+  looks: ReadonlyArray<readonly [minutes: number, before: (world: World) => void]>,
+  deliveriesOf?: Effect.Effect<never, JournalUnavailable>
+) => {
   const world = courierWorld(half8)
   world.record(child, tell([missing()]).recorded)
+  const logged: Array<string> = []
+  const { deliveries } = world
+  const kept = Layer.succeed(
+    Deliveries,
+    deliveriesOf === undefined ? deliveries : { ...deliveries, of: () => deliveriesOf }
+  )
   await Effect.gen(function* () {
     for (const [minutes, before] of looks) {
       before(world)
@@ -25,24 +38,29 @@ const sentAt = async (looks: ReadonlyArray<readonly [minutes: number, before: (w
     }
   }).pipe(
     Effect.provide(
-      morningDigestLayer(Duration.minutes(10)).pipe(Layer.provide(Incidents.layer), Layer.provide(world.services))
+      morningDigestLayer(Duration.minutes(10)).pipe(
+        Layer.provide(Layer.merge(Incidents.layer, kept)),
+        Layer.provide(world.services)
+      )
     ),
     Effect.provide(TestClock.layer()),
+    Effect.provide(Logger.layer([Logger.map(Logger.formatJson, (line) => void logged.push(line))])),
     Effect.runPromise
   )
-  return world.posted.map(({ to, key }) => [to, key])
+  return { posted: world.posted.map(({ to, key }) => [to, key]), logged: logged.join("\n") }
 }
-type World = ReturnType<typeof courierWorld>
-const nothing = () => {}
 
 it("the channel and each manager have the summary of a morning once, under keys of their own", async () => {
-  expect(await sentAt([[-1, nothing]])).toEqual([])
-  expect(
-    await sentAt([
-      [0, nothing],
-      [1, nothing]
-    ])
-  ).toEqual([toChannel, toManager])
+  expect((await sendAt([[-1, nothing]])).posted).toEqual([])
+  const twice = await sendAt([
+    [0, nothing],
+    [1, nothing]
+  ])
+  expect(twice.posted).toEqual([toChannel, toManager])
+})
+
+it("nobody has a summary on a Saturday on which nothing is due, and that is no fault", async () => {
+  expect(await sendAt([[4 * 24 * 60, nothing]])).toEqual({ posted: [], logged: "" })
 })
 
 it("a receiver who cannot be reached holds up no other, and has it at a later look", async () => {
@@ -52,10 +70,18 @@ it("a receiver who cannot be reached holds up no other, and has it at a later lo
   const open = (world: World) => {
     world.setting.refuse = () => undefined
   }
-  expect(
-    await sentAt([
-      [0, refused],
-      [1, open]
-    ])
-  ).toEqual([toManager, toChannel])
+  const { posted } = await sendAt([
+    [0, refused],
+    [1, open]
+  ])
+  expect(posted).toEqual([toManager, toChannel])
+})
+
+it.each([
+  ["unreadable", Effect.fail(new JournalUnavailable({ path: "/srv/deliveries", reason: "no space" }))],
+  ["broken", Effect.die(new Error("made up"))]
+])("a summary that cannot be made ends nothing and is said in the log: records are %s", async (_, of) => {
+  const { posted, logged } = await sendAt([[0, nothing]], of)
+  expect(posted).toEqual([])
+  expect(logged).toContain("The morning summary could not be made")
 })
