@@ -10,6 +10,9 @@ import { ANSWER_KEPT, type Freshness, LAST_KNOWN_STANDS } from "./freshness.ts"
 /** Slack's answers that a group is there no longer: it was deleted or disabled, or the workspace's plan has none. */
 const NAMES_NOBODY: ReadonlySet<string> = new Set(["no_such_subteam", "plan_upgrade_required"])
 
+/** How much older than usual the last answer may be before a group that cannot be read is an incident. */
+const TOLERATED = Duration.minutes(2)
+
 /** Whether an id in the configuration is a user group's; any other is a person's. */
 export const isUserGroup = (id: string): boolean => /^S[A-Z0-9]+$/.test(id)
 
@@ -62,6 +65,14 @@ export const userGroups = Effect.gen(function* () {
     })
   }
 
+  /** A fault that is over while the last answer is hardly older than usual concerned nobody. */
+  const isTolerated = (group: string, reason: string) =>
+    Effect.map(monotonicMillis, (now) => {
+      const known = lastKnown.get(group)
+      if (known === undefined || NAMES_NOBODY.has(reason)) return false
+      return now - known.at < Duration.toMillis(ANSWER_KEPT) + Duration.toMillis(TOLERATED)
+    })
+
   const asked = Effect.fnUntraced(
     function* (group: string) {
       const { isOrganisationWide, workspace } = yield* ours
@@ -80,7 +91,11 @@ export const userGroups = Effect.gen(function* () {
     },
     (read, group) =>
       read.pipe(
-        Effect.tapError(({ reason }) => unreadable(group, reason)),
+        Effect.tapError(({ reason }) =>
+          Effect.flatMap(isTolerated(group, reason), (tolerated) =>
+            tolerated ? Effect.void : unreadable(group, reason)
+          )
+        ),
         // Whoever was in it before is let in no longer.
         Effect.catchIf(
           ({ reason }) => NAMES_NOBODY.has(reason),

@@ -385,7 +385,7 @@ describe("a user group that cannot be read", () => {
             if (known > 0) yield* people.holdersOf("team-manager")
             if (fault === "empty") state.group = undefined
             else state.noGroup = fault
-            yield* TestClock.adjust(Duration.minutes(6))
+            yield* TestClock.adjust(Duration.minutes(8))
             yield* people.holdersOf("team-manager")
             return (yield* incidents.open)[0]
           }),
@@ -398,6 +398,27 @@ describe("a user group that cannot be read", () => {
     expect(known?.what).toContain("those who were in it last are told (2), and those named beside it.")
     const unknown = await incidentOf(undefined, 0)
     expect(unknown?.what).toContain("Meanwhile those named beside it are told, or whoever is next.")
+  })
+
+  it("is no incident before the last answer is two minutes older than usual", async () => {
+    const state: State = { group: ["U0INGROUP"], isDown: false }
+    const seen = await run(
+      state,
+      (people, incidents) =>
+        Effect.gen(function* () {
+          yield* people.holdersOf("team-manager")
+          state.noGroup = "ratelimited"
+          yield* TestClock.adjust(Duration.minutes(6))
+          const holders = yield* people.holdersOf("team-manager")
+          const told = yield* open(incidents)
+          yield* TestClock.adjust(Duration.minutes(1))
+          yield* people.holdersOf("team-manager")
+          return [holders, told, yield* open(incidents)]
+        }),
+      undefined,
+      beside
+    )
+    expect(seen).toEqual([["U0NAMED", "U0INGROUP"], [], [["group-unreadable", "S0MANAGERS"]]])
   })
 
   it("never read before and named alone, names nobody", async () => {
