@@ -1,7 +1,7 @@
 import { expect, it } from "vitest"
 import { heartbeatReply } from "../../src/heartbeat/heartbeatReply.ts"
 
-it("whoever asks reads the age of the last beat, and what holds the next one back", () => {
+it("the reply gives the age of the last beat, and what holds the next one back", () => {
   expect(heartbeatReply({ age: 1_600, isLate: false, missing: [] })).toMatchObject({
     status: 200,
     body: { beating: true, ageSeconds: 2, missing: [] }
@@ -12,6 +12,6 @@ it("whoever asks reads the age of the last beat, and what holds the next one bac
   })
 })
 
-it("whoever asks a bot without a heartbeat reads that there is none", () => {
+it("a bot without a heartbeat replies that there is none", () => {
   expect(heartbeatReply(undefined)).toMatchObject({ status: 404, body: { beating: false } })
 })

@@ -5,6 +5,7 @@ import {
   assigned,
   at,
   child,
+  completed,
   interviewer,
   interviewId,
   manager,
@@ -41,5 +42,41 @@ describe("the month so far", () => {
     ])
     expect(state.interviews[0]?.episodeIds).toHaveLength(2)
     expect(monthSoFar(new Map([[child, state]]), at(60))).toMatchObject({ episodes: 2, owed: 2, offered: 1 })
+  })
+
+  it("counts as within 72 hours what was held after the return and before they were over", () => {
+    const held = (hours: number, back = 6) => {
+      const { state } = tell([
+        missing(),
+        returned(back),
+        assigned(back + 1),
+        offered(back + 2, "accepted"),
+        completed(hours)
+      ])
+      const { completed: done, within72Hours } = monthSoFar(new Map([[child, state]]), at(100))
+      return [done, within72Hours]
+    }
+    expect(held(6 + 72)).toEqual([1, 1])
+    expect(held(6 + 73)).toEqual([1, 0])
+  })
+
+  it("counts what began and what came back in this month of London, and no cancelled episode", () => {
+    // Tuesday 1 December 2026 at 00:00 is 174 hours on.
+    const inDecember = at(174)
+    const month = (...told: Parameters<typeof tell>[0]) => monthSoFar(new Map([[child, tell(told).state]]), inDecember)
+    expect(month(missing(), returned(6))).toMatchObject({ episodes: 0, children: 0, owed: 0 })
+    expect(month(missing(170), returned(173.9))).toMatchObject({ episodes: 0, children: 0, owed: 0 })
+    expect(month(missing(170), returned(174))).toMatchObject({ episodes: 0, owed: 1 })
+    expect(monthSoFar(new Map([[child, tell([missing(174)]).state]]), at(180))).toMatchObject({
+      episodes: 1,
+      children: 1
+    })
+    const cancelled = {
+      _tag: "CancelEpisode",
+      episodeId: EpisodeId.make("episode-1"),
+      reason: "recorded-in-error"
+    } as const
+    const inError = { by: manager, now: at(176), command: cancelled }
+    expect(monthSoFar(new Map([[child, tell([missing(174), inError]).state]]), at(180)).episodes).toBe(0)
   })
 })

@@ -1,7 +1,12 @@
-import { emptyChildState } from "@safe-return/domain/pathway"
+import { civilDay } from "@safe-return/domain/calendar"
+import { emptyChildState, PersonId } from "@safe-return/domain/pathway"
+import { rotherham } from "@safe-return/domain/policy"
 import { expect, it } from "vitest"
-import { at, wordsOf } from "../messages/madeUpCase.ts"
+import { settingsTab } from "../../src/home/settingsTab.ts"
+import { closedOn, openOn, withOwnDays } from "../casework/ownDays.ts"
+import { at, manager, wordsOf } from "../messages/madeUpCase.ts"
 import { everyHome } from "../views/everyHome.ts"
+import { homeFacts } from "./homeFacts.ts"
 
 it("an administrator's Home shows what is wrong now, the oldest first, as words", () => {
   const words = everyHome(emptyChildState, at(0)).map(wordsOf)
@@ -12,4 +17,34 @@ it("an administrator's Home shows what is wrong now, the oldest first, as words"
   )
   expect(settings[0]).toContain("and 2 more")
   expect(words.filter((home) => home.includes("messages wait"))).toHaveLength(1)
+})
+
+it("an administrator's Home names who holds each role, or that nobody does, and how many more", () => {
+  const people = Array.from({ length: 32 }, (_, nth) => PersonId.make(`U0P${nth}`))
+  const holders = { ...homeFacts().holders, worker: people, mash: people.slice(0, 30) }
+  const words = wordsOf(settingsTab(homeFacts({ holders })))
+  expect(words).toContain("<@U0P29> and 2 more")
+  expect(words.match(/ and \d+ more/g)).toHaveLength(1)
+  expect(words).toContain("*Team manager:* :warning: nobody")
+})
+
+it("an administrator's Home says who cannot be told and what they are named for", () => {
+  const notTold = [
+    { person: manager, why: "guest" as const, since: at(0) },
+    { person: PersonId.make("U0OTHER"), why: "deactivated" as const, since: at(0) }
+  ]
+  const holders = { ...homeFacts().holders, "team-manager": [manager] }
+  const { health } = homeFacts()
+  const words = wordsOf(settingsTab(homeFacts({ holders, health: { ...health, notTold } })))
+  expect(words).toContain("a guest is told nothing about a child (team manager)")
+  expect(words).toContain('• <@U0OTHER>: their account is deactivated"')
+  expect(wordsOf(settingsTab(homeFacts()))).not.toContain("Cannot be told anything")
+})
+
+it("an administrator's Home counts the council's own days and the choices left to confirm", () => {
+  const own = withOwnDays(closedOn(civilDay(2026, 12, 29)), openOn(civilDay(2026, 12, 28)))
+  expect(wordsOf(settingsTab(homeFacts({ calendars: own })))).toContain("1 closed, 1 open on a bank holiday")
+  expect(wordsOf(settingsTab(homeFacts()))).toContain("*Days of the council's own*\\nnone")
+  const choices = JSON.stringify(rotherham).split('"verified":false').length - 1
+  expect(wordsOf(settingsTab(homeFacts()))).toContain(`*Working choices to confirm*\\n${choices}`)
 })

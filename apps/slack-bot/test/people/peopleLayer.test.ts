@@ -198,7 +198,7 @@ describe("who may do something", () => {
   })
 })
 
-describe("how far somebody may do something", () => {
+describe("how far a role reaches", () => {
   const inGroup = (...held: ReadonlyArray<Role>): typeof roles => ({
     ...roles,
     "team-manager": [],
@@ -221,7 +221,7 @@ describe("how far somebody may do something", () => {
     expect(await reachOfMember("answer-considerations", "mash", "worker")).toEqual(Result.succeed("own"))
   })
 
-  it("somebody without the role reads whom it is for, and a guest that it is for members", async () => {
+  it("a person without the role reads who has it, and a guest that it is for members", async () => {
     const refusalOf = (id: string, state: State = { group: [], isDown: false }) =>
       run(state, (people) => Effect.flip(people.allow(PersonId.make(id), "assign-interview")).pipe(Effect.orDie))
     expect((await refusalOf("U0NOROLE")).message).toBe(notSetUp("assign-interview").message)
