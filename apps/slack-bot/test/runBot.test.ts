@@ -1,6 +1,5 @@
 /** A start without its journal, and a process that can no longer write in it. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
-import { createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { utc } from "@safe-return/domain/calendar"
@@ -9,6 +8,7 @@ import { readerOf } from "@safe-return/slack-testkit"
 import { Effect, Exit, Fiber } from "effect"
 import { expect, test } from "vitest"
 import { runBot } from "../src/runBot.ts"
+import { freePort } from "./endToEnd/freePort.ts"
 import { movableClock } from "./endToEnd/movableClock.ts"
 import {
   configurationFor,
@@ -20,14 +20,6 @@ import {
 import { waitUntil } from "./endToEnd/whatPeopleSee.ts"
 
 const monday = utc(2026, 11, 16, 9)
-
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0))
-    })
-  })
 
 const open = async () => {
   const place = mkdtempSync(join(tmpdir(), "safe-return-"))

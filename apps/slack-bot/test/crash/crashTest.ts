@@ -2,10 +2,9 @@
  * Kills the bot again and again while people and police are at work, with Slack failing now and then, and looks for
  * what is lost or said twice. Time goes on by hours from life to life, so that reminders fall due among the crashes.
  */
-import { once } from "node:events"
-import { type AddressInfo, createServer } from "node:net"
 import { addHours, Instant, utc } from "@safe-return/domain/calendar"
 import type { SlackWorkspace } from "@safe-return/slack-testkit"
+import { freePort } from "../endToEnd/freePort.ts"
 import { type KillableBot, startKillableBot } from "../endToEnd/killableBot.ts"
 import { movableClock } from "../endToEnd/movableClock.ts"
 import { type Posted, postedMessages } from "../endToEnd/postedMessages.ts"
@@ -72,15 +71,6 @@ const failSometimes = (workspace: SlackWorkspace, share: number, seed: number) =
 }
 
 const pause = (millis: number) => new Promise<void>((resolve) => setTimeout(resolve, millis))
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, "127.0.0.1")
-  await once(server, "listening")
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, "close")
-  return port
-}
 
 /** How long a supervisor waits before it starts again what ended. */
 const START_AGAIN_MS = 500

@@ -1,10 +1,11 @@
 /**
  * The bot in a process of its own, to be killed or stopped: `botProcess.ts <slack api url> <journal> <now>`. With `socket` and
- * a port behind these it runs as in earnest: over Socket Mode, and up while its journal cannot be opened.
+ * a port behind these it runs as in earnest: over Socket Mode, and up while its journal cannot be opened. `HEARTBEAT` in its
+ * environment is where it is heard, each second.
  */
 import { flushCompileCache } from "node:module"
 import { Instant } from "@safe-return/domain/calendar"
-import { Effect, Layer, Schedule } from "effect"
+import { Effect, Layer, Redacted, Schedule } from "effect"
 import { Bot, botLayer } from "../../src/Bot.ts"
 import { runBot } from "../../src/runBot.ts"
 import { runUntilStopped } from "../../src/runUntilStopped.ts"
@@ -41,7 +42,10 @@ const inEarnest = Effect.gen(function* () {
     Effect.andThen(Effect.sync(() => sayItListens(url))),
     Effect.forkScoped
   )
-  return yield* runBot(overSocket(slackApiUrl, Number(port)), journalAt(journal))
+  const { HEARTBEAT: heard } = process.env
+  const heartbeat =
+    heard === undefined ? {} : { heartbeat: { url: Redacted.make(heard), everySeconds: 1, lateAfterSeconds: 60 } }
+  return yield* runBot({ ...overSocket(slackApiUrl, Number(port)), ...heartbeat }, journalAt(journal))
 }).pipe(Effect.scoped, Effect.provide(clock.layer))
 
 if (by === "socket") runUntilStopped(inEarnest)

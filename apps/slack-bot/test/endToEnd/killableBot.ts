@@ -9,6 +9,8 @@ export interface KillableBot {
   readonly url: Promise<string>
   /** Sets its clock, as a step of the machine's would. */
   readonly setClock: (now: Instant) => void
+  /** SIGSTOP: it is there and does nothing. */
+  readonly freeze: () => void
   /** SIGKILL; returns once it is gone. */
   readonly kill: () => Promise<void>
   /** Once it is gone without having been killed or stopped by us; never otherwise. */
@@ -26,18 +28,20 @@ export const killAllBots = (): void => {
 
 /**
  * `journal` is a folder, or the address of a database; what the bot logs goes to the file `log`. With a port of its own it
- * listens there, and is reached over Socket Mode.
+ * listens there, and is reached over Socket Mode. Its heartbeat is heard at the address `heartbeat`.
  */
 export const startKillableBot = (
   slackApiUrl: string,
   journal: string,
   now: Instant,
   log: string,
-  socketPort?: number
+  socketPort?: number,
+  heartbeat?: string
 ): KillableBot => {
   const socket = socketPort === undefined ? [] : ["socket", String(socketPort)]
   const bot = fork(join(import.meta.dirname, "botProcess.ts"), [slackApiUrl, journal, String(now), ...socket], {
-    stdio: ["ignore", "pipe", "pipe", "ipc"]
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    ...(heartbeat === undefined ? {} : { env: { ...process.env, HEARTBEAT: heartbeat } })
   })
   let isOurs = false
   for (const said of [bot.stdout, bot.stderr]) said?.pipe(createWriteStream(log, { flags: "a" }))
@@ -61,6 +65,7 @@ export const startKillableBot = (
     setClock: (now) => {
       if (bot.connected) bot.send({ now })
     },
+    freeze: () => void bot.kill("SIGSTOP"),
     kill: () => {
       isOurs = true
       bot.kill("SIGKILL")
