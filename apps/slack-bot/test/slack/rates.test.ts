@@ -66,3 +66,8 @@ test("what is idle is forgotten", () => {
   expect(rates.freeFrom(laneOf("chat.postMessage", "D2999"), 2_999_500)).toBe(3_000_000)
   expect(rates.freeFrom(laneOf("chat.postMessage", "D1"), 2_999_500)).toBe(0)
 })
+
+test("messages of one channel go one at a time, and together where limits are switched off", () => {
+  expect(makeRates("slack").atOnce).toBe(1)
+  expect(makeRates("off").atOnce).toBeGreaterThan(1)
+})

@@ -80,3 +80,9 @@ test("is forgotten after five minutes, when a signed request is refused for its 
 test("what names nothing is always done", () => {
   expect(nameOfDelivery({ type: "block_suggestion" })).toBeUndefined()
 })
+
+test("a form that is closed is another delivery than the same form sent in", () => {
+  const view = { id: "V1", hash: "h1" }
+  expect(nameOfDelivery({ type: "view_closed", view })).toBe("view_closed V1 h1")
+  expect(nameOfDelivery({ type: "view_submission", view })).toBe("view_submission V1 h1")
+})
