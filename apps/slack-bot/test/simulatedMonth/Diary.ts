@@ -30,6 +30,8 @@ export type Deed =
 export interface Silence {
   readonly from: Instant
   readonly until: Instant
+  /** Those who could be told nothing; absent where nobody could be. */
+  readonly people?: ReadonlyArray<string>
 }
 
 export interface Lived {

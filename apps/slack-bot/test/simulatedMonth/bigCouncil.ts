@@ -19,6 +19,10 @@ export const staffOf = {
   "out-of-hours-duty": staff("duty", 1)
 } as const
 
+const MANAGER_GROUP = "S0MANAGERS"
+/** The managers whom the settings name only by their user group. */
+export const managersInGroup = staffOf["team-manager"].slice(2)
+
 const everybody = Object.values(staffOf).flat()
 
 export const startBigWorkspace = (clock: Clock.Clock) =>
@@ -26,6 +30,7 @@ export const startBigWorkspace = (clock: Clock.Clock) =>
     clock,
     rateLimits: "slack",
     members: everybody.map((id) => ({ id, name: id.toLowerCase(), realName: `Training ${id.slice(2)}` })),
+    userGroups: [{ id: MANAGER_GROUP, name: "Managers", handle: "managers", members: managersInGroup }],
     channels: [{ id: CHANNEL, name: "missing", private: true, members: ["U0BOT", ...everybody] }],
     app: {
       id: "A0SAFE",
@@ -40,5 +45,10 @@ export const startBigWorkspace = (clock: Clock.Clock) =>
 
 export const bigCouncil = (slackApiUrl: string): BotConfiguration => {
   const usual = configurationFor(slackApiUrl)
-  return { ...usual, slack: { ...usual.slack, rateLimits: "slack" }, roles: { ...usual.roles, ...staffOf } }
+  const named = staffOf["team-manager"].filter((manager) => !managersInGroup.includes(manager))
+  return {
+    ...usual,
+    slack: { ...usual.slack, rateLimits: "slack" },
+    roles: { ...usual.roles, ...staffOf, "team-manager": [...named, MANAGER_GROUP] }
+  }
 }

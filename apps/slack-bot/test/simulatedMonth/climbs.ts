@@ -4,7 +4,7 @@ import { staffOf } from "./bigCouncil.ts"
 import type { Lived } from "./Diary.ts"
 import { isUnanswered } from "./deeds.ts"
 import { isInOffice, written } from "./naiveTimes.ts"
-import { type Episode, isClose, latest, MINUTE, type Owed } from "./owed.ts"
+import { type Episode, isClose, latest, MINUTE, type Owed, silencesFor } from "./owed.ts"
 
 /** After so many minutes without anybody's acknowledgement; where no worker is allocated, the co-ordinators at once. */
 const rungs = [
@@ -30,10 +30,13 @@ export const climbOf = (
     const at = Instant(notified + after * MINUTE)
     if (who === "out-of-hours-duty" && isInOffice(at)) return []
     // It ended so near, or in a time in which nothing could be said, that it may have been told of or not.
-    if (isClose(at, until) || (at < until && latest(at, silences) >= until)) return []
-    return staffOf[who].map((person) => ({
+    const mayBeEither = (person: string) =>
+      isClose(at, until) || (at < until && latest(at, silencesFor(silences, person)) >= until)
+    const reckonedFor = staffOf[who].filter((person) => !mayBeEither(person))
+    return reckonedFor.map((person) => ({
       kind: "unanswered alert",
       about: `${child} of ${written(notified)} to ${person}`,
+      to: person,
       at: at < until ? [at] : [],
       isIt: (posted) =>
         posted.channel === directOf.get(person) &&

@@ -8,7 +8,7 @@ import type { SlackWorkspace } from "@safe-return/slack-testkit"
 import { Clock, Effect, Layer, ManagedRuntime, References } from "effect"
 import { Bot, botLayer } from "../../src/Bot.ts"
 import { postedMessages } from "../endToEnd/postedMessages.ts"
-import { bigCouncil, staffOf, startBigWorkspace } from "./bigCouncil.ts"
+import { bigCouncil, managersInGroup, staffOf, startBigWorkspace } from "./bigCouncil.ts"
 import { climbingTimes } from "./climbs.ts"
 import type { Deed, Lived, Silence } from "./Diary.ts"
 import { makeDeeds } from "./deeds.ts"
@@ -27,6 +27,7 @@ const DOWN_MS = 20_000
 const AGAIN_MS = MINUTE
 /** How long Slack asks us to wait where it limits every call. */
 const LIMITED_SECONDS = 30
+const GROUP_METHODS = ["usergroups.users.list"]
 /** Of the police's notifications, and of what Slack delivers, this share comes twice. */
 const TWICE = 0.05
 /** Longer than the bot ever waits before it tries something again: when nothing was asked of Slack for so long, it is calm. */
@@ -80,7 +81,8 @@ export const liveThrough = async (options: {
 
   const downs = [
     ...plan.outages.map((outage) => ({ ...outage, fault: { status: 503 } })),
-    ...plan.limits.map((limit) => ({ ...limit, fault: { status: 429, retryAfterSeconds: LIMITED_SECONDS } }))
+    ...plan.limits.map((limit) => ({ ...limit, fault: { status: 429, retryAfterSeconds: LIMITED_SECONDS } })),
+    ...plan.unreadableGroups.map((span) => ({ ...span, methods: GROUP_METHODS, fault: { status: 500 } }))
   ].map((planned) => workspace.faults.plan(planned))
   const failures = failSometimes(workspace, options.slackFails, seed)
   workspace.faults.planDelivery({ fault: "twice", chance: { share: TWICE, seed } })
@@ -92,6 +94,9 @@ export const liveThrough = async (options: {
     hitsSeen = hits()
     return clock.now() - busyAt > CALM_AFTER_MS
   }
+
+  const isNow = ({ from, until }: Span) => clock.now() >= from && clock.now() < until
+  const isSlackAway = () => plan.outages.some(isNow)
 
   const agenda: Array<Due> = []
   const enter = (at: number, act: () => Promise<void>) => {
@@ -149,11 +154,8 @@ export const liveThrough = async (options: {
     await pass(clock.now() + DOWN_MS)
     bot = await start()
     silences.push({ from, until: clock.now() })
+    for (const { until } of plan.unreadableGroups.filter(isNow)) silences.push({ from, until, people: managersInGroup })
   }
-
-  const isIn = (spans: ReadonlyArray<Span>) =>
-    spans.some(({ from, until }) => clock.now() >= from && clock.now() < until)
-  const isSlackAway = () => isIn(plan.outages)
 
   const until = (isDone: () => Promise<boolean>, then: () => void) => {
     const attempt = async (): Promise<void> => {
@@ -199,7 +201,7 @@ export const liveThrough = async (options: {
     const acknowledge = until(
       async () => {
         // While the alert cannot be changed nobody sees whether their press was taken.
-        const come = isSlackAway() || isIn(plan.limits) ? "not there" : await deeds.acknowledge(child, posted)
+        const come = isSlackAway() || plan.limits.some(isNow) ? "not there" : await deeds.acknowledge(child, posted)
         if (come === "pressed") pressedAt = clock.now()
         return come === "done" || clock.now() > returnedAt
       },
@@ -219,7 +221,7 @@ export const liveThrough = async (options: {
     enter(notifiedAt, report)
   }
   for (const at of plan.restarts) enter(at, restart)
-  for (const { from, until: back } of [...plan.outages, ...plan.limits]) {
+  for (const { from, until: back } of [...plan.outages, ...plan.limits, ...plan.unreadableGroups]) {
     watchAt(from)
     watchAt(back)
   }
@@ -249,7 +251,7 @@ export const liveThrough = async (options: {
     diary,
     posted,
     silences,
-    faultsBegan: [...plan.outages, ...plan.limits].map(({ from }) => from),
+    faultsBegan: [...plan.outages, ...plan.limits, ...plan.unreadableGroups].map(({ from }) => from),
     directOf,
     failedCalls: hits(),
     restarts: plan.restarts.length

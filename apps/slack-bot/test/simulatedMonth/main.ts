@@ -43,7 +43,16 @@ const slackFails = numberBetween("slack-fails", values["slack-fails"], 0, 0.5)
 
 const begins = utc(2026, 11, 2)
 const weeks = Math.ceil(days / 7)
-const plan = makePlan({ begins, days, episodes, restartsADay: 2, outages: 3, limits: weeks, seed })
+const plan = makePlan({
+  begins,
+  days,
+  episodes,
+  restartsADay: 2,
+  outages: 3,
+  limits: weeks,
+  unreadableGroups: weeks,
+  seed
+})
 let day = 0
 const lived = await liveThrough({
   plan,

@@ -9,9 +9,15 @@ export const MINUTE = 60_000
 export interface Owed {
   readonly kind: string
   readonly about: string
+  /** Whose conversation with the bot it belongs in; absent in the channel. */
+  readonly to?: string
   readonly at: ReadonlyArray<Instant>
   readonly isIt: (posted: Posted) => boolean
 }
+
+/** Those in which nothing could be said to this person; without one, in the channel. */
+export const silencesFor = (silences: ReadonlyArray<Silence>, person?: string): ReadonlyArray<Silence> =>
+  silences.filter(({ people }) => people === undefined || (person !== undefined && people.includes(person)))
 
 /** Within a minute; where it falls into a time when nothing could be said, within a minute of its end. */
 export const latest = (at: Instant, silences: ReadonlyArray<Silence>): number => {

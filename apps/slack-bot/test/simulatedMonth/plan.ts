@@ -30,6 +30,8 @@ export interface Plan {
   readonly outages: ReadonlyArray<Span>
   /** Slack answers every call with 429. */
   readonly limits: ReadonlyArray<Span>
+  /** User groups cannot be read, and the bot is restarted once meanwhile, so that it has no earlier answer. */
+  readonly unreadableGroups: ReadonlyArray<Span>
 }
 
 const MINUTE = 60_000
@@ -58,6 +60,7 @@ export const makePlan = (options: {
   readonly restartsADay: number
   readonly outages: number
   readonly limits?: number
+  readonly unreadableGroups?: number
   readonly seed: number
 }): Plan => {
   const { begins, days, seed } = options
@@ -114,5 +117,15 @@ export const makePlan = (options: {
     return { from, until: addHours(from, 1) }
   }
   const limits = Array.from({ length: options.limits ?? 0 }, hourAtBusyTime)
-  return { begins, ends, episodes, restarts, outages, limits }
+  const unreadableGroups = Array.from({ length: options.unreadableGroups ?? 0 }, hourAtBusyTime)
+  const restartsMeanwhile = unreadableGroups.map(({ from }) => minutesAfter(from, between(1, 40)))
+  return {
+    begins,
+    ends,
+    episodes,
+    restarts: [...restarts, ...restartsMeanwhile],
+    outages,
+    limits,
+    unreadableGroups
+  }
 }

@@ -9,7 +9,7 @@ import { staffOf } from "./bigCouncil.ts"
 import { climbOf } from "./climbs.ts"
 import type { Deed, Lived, Silence } from "./Diary.ts"
 import { deadlinesOf, overdueMornings, summariesDue, written } from "./naiveTimes.ts"
-import { type Episode, isClose, latest, MINUTE, type Owed } from "./owed.ts"
+import { type Episode, isClose, latest, MINUTE, type Owed, silencesFor } from "./owed.ts"
 import { repeatsOf } from "./repeats.ts"
 
 export interface Findings {
@@ -112,10 +112,12 @@ const owedOf = (episode: Episode, { directOf, ends, silences }: Lived): Readonly
   const mornings = overdueMornings(Instant(over + 1), until)
   const all = [...deadlinesOf(returned.returnedAt), ...mornings]
   if (all.some((at) => isClose(at, interviewed) || isClose(at, assigned?.at))) return assignment
-  const due = stillTrue(
-    all.filter((at) => at < until),
-    silences
-  )
+  const dueTo = (person?: string) =>
+    stillTrue(
+      all.filter((at) => at < until),
+      silencesFor(silences, person)
+    )
+  const due = dueTo()
   const isMorning = (at: Instant) => mornings.includes(at)
   const to = (
     whose: string,
@@ -136,7 +138,8 @@ const owedOf = (episode: Episode, { directOf, ends, silences }: Lived): Readonly
     (manager): Owed => ({
       kind: "overdue on a manager's list",
       about: `${about} to ${manager}`,
-      at: due.filter(isMorning),
+      to: manager,
+      at: dueTo(manager).filter(isMorning),
       isIt: direct(manager, isListed(child, over))
     })
   )
@@ -167,13 +170,14 @@ const cardsOf = (child: string, episodes: ReadonlyArray<Episode>): Owed => ({
 const summariesOf = ({ begins, directOf, ends }: Lived): ReadonlyArray<Owed> => {
   const days = summariesDue(begins, ends)
   const isSummary = ({ at, text }: Posted) => text.includes("Morning summary") && new Date(at).getUTCDay() % 6 !== 0
-  const places = [CHANNEL, ...staffOf["team-manager"].map((manager) => directOf.get(manager) ?? manager)]
-  return places.map((place) => ({
+  const inPlace = (place: string): Owed => ({
     kind: "morning summary",
     about: place,
     at: days,
     isIt: (posted) => posted.channel === place && isSummary(posted)
-  }))
+  })
+  const toManagers = staffOf["team-manager"].map((to) => ({ ...inPlace(directOf.get(to) ?? to), to }))
+  return [inPlace(CHANNEL), ...toManagers]
 }
 
 /** An incident that comes again with another fault is another one, though it has the same key. */
@@ -188,13 +192,14 @@ const inItsFault =
 const childIn = ({ text }: Posted): string => text.match(/LCS-\d+/)?.[0] ?? ""
 
 export const reckon = (lived: Lived): Findings => {
-  const { diary, posted, silences } = lived
+  const { diary, posted } = lived
   const byChild = Map.groupBy(posted.flatMap(eachLine), childIn)
   const episodes = Map.groupBy(episodesIn(diary), ({ child }) => child)
   const findings = { lost: [] as string[], late: [] as string[], twice: [] as string[], uncalledFor: [] as string[] }
   const expected = new Map<string, number>()
 
-  const compare = ({ about, at, isIt, kind }: Owed, among: ReadonlyArray<Posted>) => {
+  const compare = ({ about, at, isIt, kind, to }: Owed, among: ReadonlyArray<Posted>) => {
+    const silences = silencesFor(lived.silences, to)
     const owed = stillTrue(at, silences)
     const told = among.filter(isIt).toSorted((one, other) => one.at - other.at)
     expected.set(kind, (expected.get(kind) ?? 0) + owed.length)
