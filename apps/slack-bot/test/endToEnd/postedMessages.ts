@@ -30,6 +30,31 @@ const asPosted = ({ params, answer }: AppCall): Posted => {
   }
 }
 
+/** An alert to an account that Slack has not named: it says nothing of the case until it is changed. */
+const isWithheld = ({ text }: Posted): boolean => text.includes("What it says is shown here once Slack says")
+
+const OPEN = ":open"
+const OVER = ":over"
+
+const isIncident = ({ key }: Posted): boolean => key.startsWith("incident:")
+
+interface Occurrence {
+  readonly number: number
+  /** The timestamps of its messages that do not yet say that it is over. */
+  readonly open: Set<string>
+}
+
+/** An incident that comes again after it was over is another one, though its messages have the same key. */
+const asOccurrence = (message: Posted, occurrences: Map<string, Occurrence>): Posted => {
+  const name = `${message.channel} ${message.key}`
+  const before = occurrences.get(name)
+  const isAnother = before === undefined || before.open.size === 0
+  const occurrence = isAnother ? { number: (before?.number ?? 0) + 1, open: new Set<string>() } : before
+  occurrences.set(name, occurrence)
+  occurrence.open.add(message.ts)
+  return { ...message, key: `${message.key} ${occurrence.number}` }
+}
+
 /**
  * Gathered as they are posted, because the workspace remembers only the last calls, and reading thousands of threads
  * afterwards takes a quarter of an hour.
@@ -39,12 +64,29 @@ const asPosted = ({ params, answer }: AppCall): Posted => {
 export const postedMessages = (workspace: SlackWorkspace, asked: () => void = () => {}) => {
   const posted: Array<Posted> = []
   const seen = new WeakSet<object>()
+  const places = new Map<string, number>()
+  const occurrences = new Map<string, Occurrence>()
+  const add = (message: Posted) => {
+    places.set(`${message.channel} ${message.ts}`, posted.length)
+    posted.push(isIncident(message) ? asOccurrence(message, occurrences) : message)
+  }
+  const change = (shown: Posted) => {
+    const index = places.get(`${shown.channel} ${shown.ts}`)
+    const message = index === undefined ? undefined : posted[index]
+    if (index === undefined || message === undefined) return
+    if (isWithheld(message)) posted[index] = { ...message, text: shown.text }
+    if (isIncident(shown) && shown.key.endsWith(OVER)) {
+      occurrences.get(`${shown.channel} ${shown.key.replace(OVER, OPEN)}`)?.open.delete(shown.ts)
+    }
+  }
   const collect = () => {
     const { calls } = workspace
     for (const call of calls.slice(calls.findLastIndex((one) => seen.has(one)) + 1)) {
       seen.add(call)
       asked()
-      if (call.method === "chat.postMessage" && call.answer["ok"] === true) posted.push(asPosted(call))
+      if (call.answer["ok"] !== true) continue
+      if (call.method === "chat.postMessage") add(asPosted(call))
+      if (call.method === "chat.update") change(asPosted(call))
     }
   }
   workspace.onChange(() => setImmediate(collect))

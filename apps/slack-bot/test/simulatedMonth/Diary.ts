@@ -40,8 +40,6 @@ export interface Lived {
   readonly diary: ReadonlyArray<Deed>
   readonly posted: ReadonlyArray<Posted>
   readonly silences: ReadonlyArray<Silence>
-  /** When each fault of Slack's began: what was wrong in one may be told again in another. */
-  readonly faultsBegan: ReadonlyArray<Instant>
   /** The direct conversation of the bot with each person it has one with. */
   readonly directOf: ReadonlyMap<string, string>
   readonly failedCalls: number

@@ -251,7 +251,6 @@ export const liveThrough = async (options: {
     diary,
     posted,
     silences,
-    faultsBegan: [...plan.outages, ...plan.limits, ...plan.unreadableGroups].map(({ from }) => from),
     directOf,
     failedCalls: hits(),
     restarts: plan.restarts.length

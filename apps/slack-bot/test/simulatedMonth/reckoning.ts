@@ -3,7 +3,7 @@
  * took; nothing of the bot's or the domain's reckoning is used.
  */
 import { Instant } from "@safe-return/domain/calendar"
-import { type Posted, postedTwice } from "../endToEnd/postedMessages.ts"
+import { isMarked, type Posted, postedTwice } from "../endToEnd/postedMessages.ts"
 import { CHANNEL } from "../endToEnd/trainingCouncil.ts"
 import { staffOf } from "./bigCouncil.ts"
 import { climbOf } from "./climbs.ts"
@@ -180,14 +180,7 @@ const summariesOf = ({ begins, directOf, ends }: Lived): ReadonlyArray<Owed> => 
   return [inPlace(CHANNEL), ...toManagers]
 }
 
-/** An incident that comes again with another fault is another one, though it has the same key. */
-const inItsFault =
-  ({ faultsBegan }: Lived) =>
-  (message: Posted): Posted => {
-    if (!message.key.startsWith("incident:")) return message
-    const begun = faultsBegan.filter((from) => from <= message.at).length
-    return { ...message, key: `${message.key} in fault ${begun}` }
-  }
+const INCIDENT = "incident:"
 
 const childIn = ({ text }: Posted): string => text.match(/LCS-\d+/)?.[0] ?? ""
 
@@ -229,7 +222,10 @@ export const reckon = (lived: Lived): Findings => {
   }
   for (const owed of summariesOf(lived)) compare(owed, posted)
 
-  findings.twice.push(...postedTwice(posted.map(inItsFault(lived))))
+  // What is wrong with the bot is kept in no journal: said again unseen, it is marked.
+  const perhapsAgain = (message: Posted) => message.key.startsWith(INCIDENT) && isMarked(message)
+  const certain = posted.filter((message) => !perhapsAgain(message))
+  findings.twice.push(...postedTwice(certain))
   return { ...findings, expected }
 }
 

@@ -74,10 +74,9 @@ test("with Slack failing, an outage, a limit and two restarts a day everything i
   expect(reckon({ ...lived, posted: [...rest, late] }).late, "a list that is late").toHaveLength(named)
   expect(others.length).toBeGreaterThan(2)
 
-  const incident = { ...list, key: "incident:slack-away::open" }
-  const reopened = { ...lived, posted: [incident, { ...incident, at: Instant(list.at + 1_000) }] }
-  expect(reckon({ ...reopened, faultsBegan: [list.at] }).twice, "one incident, opened twice").toHaveLength(1)
-  expect(reckon({ ...reopened, faultsBegan: [Instant(list.at + 500)] }).twice, "another fault's incident").toEqual([])
+  const incident = lived.posted.find(({ key }) => key.startsWith("incident:"))
+  if (incident === undefined) throw new Error("nobody was told that Slack was away")
+  expect(reckon({ ...lived, posted: [...lived.posted, incident] }).twice, "an incident opened twice").toHaveLength(1)
 
   expect(expected.get("repeat alert")).toBe(1)
   const repeat = lived.posted.find(({ text }) => text.includes("3 missing episodes in 30 days"))
