@@ -21,7 +21,8 @@ export interface Intake {
   readonly take: (sender: Sender, body: Buffer) => Promise<Reply>
   /** A sender we know was refused before its body could be read. */
   readonly refused: (sender: Sender) => Promise<void>
-  readonly unknownSender: () => Promise<void>
+  /** @param looksLikeReport whether it is JSON that came with some token or signature */
+  readonly unknownSender: (looksLikeReport: boolean) => Promise<void>
   readonly sendersFile: (problem: string | undefined) => Promise<void>
 }
 
@@ -38,6 +39,11 @@ const problems = {
       "The timestamp of the signature is more than five minutes old. Nothing was recorded. Sign it anew, and check your clock."
   },
   method: { status: 405, title: "Only POST is taken here", detail: "Send a notification with POST." },
+  elsewhere: {
+    status: 404,
+    title: "Nothing is taken here",
+    detail: "Send a notification to /intake/notifications. Nothing was recorded."
+  },
   tooSlow: { status: 408, title: "Too slow", detail: "The notification did not come whole in time. Send it again." },
   tooLarge: {
     status: 413,
@@ -52,6 +58,12 @@ const CARRIES_NOTHING = new Set(["GET", "HEAD", "OPTIONS"])
 const wrongHeaders = ({ method, headers }: IncomingMessage): Problem | undefined => {
   if (method !== "POST") return problems.method
   return /^application\/json\b/i.test(headers["content-type"] ?? "") ? undefined : problems.notJson
+}
+
+/** A sender whose secret was changed on one side alone, and hardly anybody else. */
+const looksLikeReport = (request: IncomingMessage): boolean => {
+  const { authorization, "x-safe-return-signature": signature } = request.headers
+  return (authorization ?? signature) !== undefined && wrongHeaders(request) === undefined
 }
 
 const nowSeconds = () => Date.now() / 1000
@@ -77,9 +89,13 @@ export const intakeRequests = (connections: Connections) => {
       }
     )
 
-  return async (intake: Intake, request: IncomingMessage): Promise<Reply> => {
+  /** @param isElsewhere whether it came to an address of nobody: a known sender that mistook it is refused aloud */
+  return async (intake: Intake, request: IncomingMessage, isElsewhere = false): Promise<Reply> => {
+    const wrongRequest = () => (isElsewhere ? problems.elsewhere : wrongHeaders(request))
+
     const unknown = async () => {
-      await intake.unknownSender()
+      if (isElsewhere) return problemReply(problems.elsewhere)
+      await intake.unknownSender(looksLikeReport(request))
       return problemReply(problems.unauthorised)
     }
 
@@ -90,7 +106,7 @@ export const intakeRequests = (connections: Connections) => {
 
     const withToken = async (sender: Sender) => {
       connections.proved(request.socket)
-      const wrong = wrongHeaders(request)
+      const wrong = wrongRequest()
       if (wrong !== undefined) {
         return CARRIES_NOTHING.has(request.method ?? "") ? problemReply(wrong) : refuse(sender, wrong)
       }
@@ -107,7 +123,7 @@ export const intakeRequests = (connections: Connections) => {
       const signed = senderBySignature(await senders(intake), given, body.success, nowSeconds())
       if (signed === undefined) return unknown()
       connections.proved(request.socket)
-      const wrong = signed.isStale ? problems.stale : wrongHeaders(request)
+      const wrong = signed.isStale ? problems.stale : wrongRequest()
       return wrong === undefined ? intake.take(signed.sender, body.success) : refuse(signed.sender, wrong)
     }
 

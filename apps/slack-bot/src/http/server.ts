@@ -55,6 +55,14 @@ export interface Answering {
   readonly heartbeat?: () => Promise<HeartbeatReport | undefined>
 }
 
+/** Senders' systems add slashes, and write an address in letters of another case. */
+const pathOf = ({ url = "/" }: IncomingMessage): string =>
+  url
+    .replace(/\?.*/, "")
+    .replace(/\/+/g, "/")
+    .replace(/(?<=.)\/$/, "")
+    .toLowerCase()
+
 interface Standing {
   readonly hasStarted: boolean
   /** The kinds of the incidents that are open; no words, which would be for anybody to read. */
@@ -100,7 +108,7 @@ const listen = (configuration: BotConfiguration, answering: () => Answering | un
   const slackRoom = new BodyRoom(SLACK_ROOM)
 
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
-    const path = (request.url ?? "/").split("?")[0]
+    const path = pathOf(request)
     if (path === "/health") return sendHealth(response, await standing())
     if (path === "/ready") return sendReadiness(response, await standing())
     const { slack, slackRefusal, datedTooFar, intake, heartbeat } = answering() ?? closed
@@ -127,7 +135,9 @@ const listen = (configuration: BotConfiguration, answering: () => Answering | un
       // Bolt reads `rawBody` where the stream has been read before it.
       return slack(Object.assign(request, { rawBody: body }), response)
     }
-    response.writeHead(404).end()
+    if (intake === undefined) return void response.writeHead(404).end()
+    send(response, await answerIntake(intake, request, true))
+    if (!request.readableEnded) request.resume()
   }
 
   const server = createServer(TIMES, (request, response) => {

@@ -18,8 +18,8 @@ const TOLD_AGAIN_AFTER = Duration.minutes(10)
 /** How often counts are renewed: Slack takes 50 edits a minute, and cards need them too. */
 const RENEW_EVERY = Duration.seconds(5)
 
-/** So many wrong tokens within ten minutes are no accident. */
-const WRONG_TOKENS = 10
+/** So many requests without any token or signature within ten minutes are no accident. */
+const NAMELESS_REQUESTS = 10
 
 /** More new children than this from one sender within a minute are one burst. A working choice: a council hears of a few a day. */
 const MANY_CHILDREN = 5
@@ -40,8 +40,8 @@ export class IntakeTrouble extends Context.Service<
     readonly refused: (sender: string) => Effect.Effect<void>
     /** A sender sends more a minute than it may. */
     readonly limited: (sender: string, perMinute: number) => Effect.Effect<void>
-    /** A request came with no token or signature that we know. */
-    readonly unknownSender: Effect.Effect<void>
+    /** A request came with no token or signature that we know; at once, where it looks like a report. */
+    readonly unknownSender: (looksLikeReport: boolean) => Effect.Effect<void>
     /** A sender reported a child of whom no disappearance was open. */
     readonly reported: (sender: string, newChild: NewChild) => Effect.Effect<void>
     /** The file of senders cannot be used; in a sentence why. Undefined once it can. */
@@ -93,7 +93,7 @@ const limitedWords =
 const unknownWords = ({ count, place, since }: Group): Incident => ({
   kind: "sender-limited",
   place,
-  what: `${count} requests to the intake came without a token or signature that we know since ${londonDateTime(since)}.`,
+  what: `${counted(count, "request", "requests")} to the intake came without a token or signature that we know since ${londonDateTime(since)}.`,
   remedy:
     "If a sender's token was changed, put it right on both sides: its reports do not arrive. Otherwise keep the intake's address from the internet.",
   lasts: TOLD_AGAIN_AFTER
@@ -208,7 +208,8 @@ const make = Effect.gen(function* () {
   return IntakeTrouble.of({
     refused: (sender) => count("refused", sender, refusedWords(sender)),
     limited: (sender, perMinute) => count("limited", sender, limitedWords(sender, perMinute)),
-    unknownSender: count("unknown", "unknown", unknownWords, WRONG_TOKENS),
+    unknownSender: (looksLikeReport) =>
+      count("unknown", "unknown", unknownWords, looksLikeReport ? 1 : NAMELESS_REQUESTS),
     reported,
     sendersFile: (problem) =>
       problem === undefined

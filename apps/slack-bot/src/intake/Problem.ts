@@ -1,6 +1,6 @@
 /** What is wrong with a request, as `application/problem+json` (RFC 9457). */
 export interface Problem {
-  readonly status: 400 | 401 | 403 | 405 | 408 | 409 | 413 | 415 | 429 | 500 | 503
+  readonly status: 400 | 401 | 403 | 404 | 405 | 408 | 409 | 413 | 415 | 429 | 500 | 503
   readonly title: string
   readonly detail: string
   /** The fields to look at, each with what it must be. */

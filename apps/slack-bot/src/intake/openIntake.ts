@@ -18,7 +18,7 @@ export const openIntake = Effect.fn("openIntake")(function* <R>(
     senders,
     take: (sender, body) => run(take(sender, body)),
     refused: ({ name }) => run(trouble.refused(name)),
-    unknownSender: () => run(trouble.unknownSender),
+    unknownSender: (looksLikeReport) => run(trouble.unknownSender(looksLikeReport)),
     sendersFile: (problem) => run(trouble.sendersFile(problem))
   }
 })

@@ -30,7 +30,7 @@ beforeAll(async () => {
         return jsonReply(202, {})
       },
       refused: async ({ name }) => void seen.push(`refused to ${name}`),
-      unknownSender: async () => void seen.push("unknown"),
+      unknownSender: async (looksLikeReport) => void seen.push(looksLikeReport ? "unknown report" : "unknown"),
       sendersFile: async () => undefined
     }
   }
@@ -71,8 +71,11 @@ const statusOf = async (outgoing: ClientRequest) => {
   return response.statusCode
 }
 
-const send = (headers: Record<string, string>, body: string | Buffer, method = "POST") => {
-  const outgoing = begin("/intake/notifications", headers, method)
+const send = (headers: Record<string, string>, body: string | Buffer, method = "POST") =>
+  sendTo("/intake/notifications", headers, method, body)
+
+const sendTo = (path: string, headers: Record<string, string>, method = "POST", body: string | Buffer = "{}") => {
+  const outgoing = begin(path, headers, method)
   outgoing.end(body)
   return statusOf(outgoing)
 }
@@ -87,7 +90,34 @@ describe("the intake", () => {
     outgoing.flushHeaders()
     expect(await statusOf(outgoing)).toBe(401)
     outgoing.destroy()
-    expect(seen).toEqual(["unknown"])
+    expect(seen).toEqual(["unknown report"])
+  })
+
+  test.each([
+    ["a token of nobody's", { ...bearer, authorization: "Bearer wrong" }, "POST", "unknown report"],
+    ["the token without the word Bearer", { ...bearer, authorization: INTAKE_TOKEN }, "POST", "unknown report"],
+    ["neither token nor signature", { "content-type": "application/json" }, "POST", "unknown"],
+    ["a token of nobody's, but no JSON", { authorization: "Bearer wrong" }, "POST", "unknown"],
+    ["a token of nobody's, by GET", { ...bearer, authorization: "Bearer wrong" }, "GET", "unknown"]
+  ])("tells apart what looks like a report among requests with %s", async (_, headers, method, told) => {
+    expect(await send(headers, "", method)).toBe(401)
+    expect(seen).toEqual([told])
+  })
+
+  test.each(["/intake/notifications/", "//intake/notifications", "/Intake/Notifications", "/intake/notifications?v=1"])(
+    "takes a report at the address as it is often miswritten: %s",
+    async (path) => {
+      expect(await sendTo(path, bearer)).toBe(202)
+      expect(seen).toEqual(["taken from police"])
+    }
+  )
+
+  test("tells of a known sender's report at an address of nothing, and of no one else's", async () => {
+    expect(await sendTo("/notifications", bearer)).toBe(404)
+    expect(seen).toEqual(["refused to police"])
+    expect(await sendTo("/notifications", { ...bearer, authorization: "Bearer wrong" })).toBe(404)
+    expect(await sendTo("/notifications", bearer, "GET", "")).toBe(404)
+    expect(seen).toEqual(["refused to police"])
   })
 
   test("reads no body of headers that cannot be a signature", async () => {

@@ -87,7 +87,8 @@ const openIntake = (
   const send = (body: unknown, sender: Sender = police) =>
     runtime.runPromise(takeNotification(sender, Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body))))
   const incidents = () => runtime.runPromise(Effect.flatMap(Incidents, ({ open }) => open))
-  const unknown = () => runtime.runPromise(Effect.flatMap(IntakeTrouble, ({ unknownSender }) => unknownSender))
+  const unknown = (looksLikeReport: boolean) =>
+    runtime.runPromise(Effect.flatMap(IntakeTrouble, ({ unknownSender }) => unknownSender(looksLikeReport)))
   return { send, incidents, unknown, clock, audit, [Symbol.asyncDispose]: () => runtime.dispose() }
 }
 
@@ -227,13 +228,21 @@ describe("a sender", () => {
     expect(await intake.incidents()).toEqual([])
   })
 
-  it("that nobody knows is told to administrators once it has come ten times, and never to the channel", async () => {
+  it("whose request names no secret is told of once it has come ten times, and never to the channel", async () => {
     await using intake = openIntake()
-    for (let sent = 0; sent < 9; sent += 1) await intake.unknown()
+    for (let sent = 0; sent < 9; sent += 1) await intake.unknown(false)
     expect(await intake.incidents()).toEqual([])
-    await intake.unknown()
+    await intake.unknown(false)
     const [incident] = await intake.incidents()
     expect(incident).toMatchObject({ kind: "sender-limited", what: expect.stringContaining("10 requests") })
+    expect(incident?.duty).toBeUndefined()
+  })
+
+  it("whose report comes with a wrong token is told of at once to administrators, and never to the channel", async () => {
+    await using intake = openIntake()
+    await intake.unknown(true)
+    const [incident] = await intake.incidents()
+    expect(incident).toMatchObject({ kind: "sender-limited", what: expect.stringContaining("1 request to the intake") })
     expect(incident?.duty).toBeUndefined()
   })
 })
