@@ -32,6 +32,10 @@ export const acknowledgeInTime = async <Outcome>(
     await replies.acknowledge(first)
     return
   }
-  await replies.acknowledgeUnconfirmed()
-  await replies.followUp(await work)
+  // Slack may not take the first word, and the outcome must follow all the same.
+  try {
+    await replies.acknowledgeUnconfirmed()
+  } finally {
+    await replies.followUp(await work)
+  }
 }

@@ -1,8 +1,10 @@
 /** What is answered in Slack while the journal cannot be opened: that nothing is recorded, and what to do. */
 import { PersonId } from "@safe-return/domain/pathway"
 import type { App, BlockAction } from "@slack/bolt"
+import { plainly } from "../messages/MessageContent.ts"
 import { forms } from "../views/form.ts"
 import { noticeView } from "../views/noticeView.ts"
+import { answerInPrivate } from "./answerInPrivate.ts"
 
 const NOT_STARTED =
   "Not recorded: Safe Return cannot open its journal, so nothing was saved and nothing can be shown. Ring the people who must know; where a child is missing, ring the police. The people who look after Safe Return are told. Repeat this once it works again."
@@ -23,7 +25,7 @@ export const registerWaiting = (app: App, reported: (by: PersonId) => Promise<un
   app.action<BlockAction>(/.*/, async ({ ack, body, client, respond }) => {
     await ack()
     if (body.response_url !== undefined) {
-      await respond({ response_type: "ephemeral", replace_original: false, text: NOT_STARTED })
+      await answerInPrivate({ respond, client, channel: body.channel?.id, user: body.user.id }, plainly(NOT_STARTED))
     } else if (body.trigger_id !== undefined) {
       const asked = { trigger_id: body.trigger_id, view: noticeView(NOT_STARTED) }
       await (body.view?.type === "modal" ? client.views.push(asked) : client.views.open(asked))

@@ -29,6 +29,17 @@ describe("acknowledgeInTime", () => {
     expect(said).toEqual(["acknowledged: recorded"])
   })
 
+  it("says the outcome also where Slack did not take that nothing is confirmed", async () => {
+    const { said, replies } = witness()
+    const work = Promise.withResolvers<string>()
+    const acknowledgeUnconfirmed = () => Promise.reject(new Error("the response URL is gone"))
+    const done = acknowledgeInTime(work.promise, { ...replies, acknowledgeUnconfirmed }, PATIENCE)
+    await new Promise((resolve) => setTimeout(resolve, PATIENCE * 3))
+    work.resolve("recorded")
+    await expect(done).rejects.toThrow("the response URL is gone")
+    expect(said).toEqual(["afterwards: recorded"])
+  })
+
   it("says in time that nothing is confirmed, and the outcome when it is known", async () => {
     const { said, replies } = witness()
     const work = Promise.withResolvers<string>()

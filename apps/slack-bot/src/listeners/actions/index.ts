@@ -4,9 +4,11 @@ import { Effect, Result } from "effect"
 import { OPEN_AWAY, OPEN_HOURS } from "../../home/homeButtons.ts"
 import { caseActions, DECIDE_IN_QUIET } from "../../messages/caseButtons.ts"
 import { OPEN_HANDOVER } from "../../messages/handOverList.ts"
+import { plainly } from "../../messages/MessageContent.ts"
 import { noticeView } from "../../views/noticeView.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
 import { acknowledgeInTime, NOT_CONFIRMED } from "../acknowledge.ts"
+import { answerInPrivate } from "../answerInPrivate.ts"
 import { absenceChangeForm } from "../forms/absenceChange.ts"
 import { allocatedWorkerForm } from "../forms/allocatedWorker.ts"
 import { assignForm } from "../forms/assign.ts"
@@ -94,13 +96,17 @@ export const register = (app: App, run: Run): void => {
     if (handler === undefined) return
     // Slack opens no second modal beside one that is open: from a modal's button it goes on top of it.
     const openForm = openFormFor(client, body.trigger_id, body.view?.type === "modal" ? "push" : "open")
+    const answer = (sentence: string) =>
+      answerInPrivate(
+        { respond, client, channel: body.channel?.id, user: body.user.id },
+        plainly(escapeSlack(sentence))
+      )
     const tell = async (outcome: Outcome<void>) => {
       if (Result.isFailure(outcome)) {
         const { sentence } = outcome.failure
         // On App Home there is no conversation to reply in, so the reason is a form of its own.
         if (body.response_url === undefined) return run(Effect.ignore(openForm(noticeView(sentence))))
-        const text = escapeSlack(sentence)
-        await respond({ response_type: "ephemeral", replace_original: false, text })
+        await answer(sentence)
       }
     }
     await acknowledgeInTime(
@@ -120,7 +126,7 @@ export const register = (app: App, run: Run): void => {
           await ack()
           // Any other press records nothing, so there is nothing to warn of: the form opens, or the reason follows.
           if (action.action_id !== caseActions.acknowledge) return
-          await respond({ response_type: "ephemeral", replace_original: false, text: NOT_CONFIRMED })
+          await answer(NOT_CONFIRMED)
         },
         followUp: tell
       }

@@ -4,6 +4,7 @@ import { Option, Result } from "effect"
 import { type MessageContent, plainly } from "../../messages/MessageContent.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
 import { acknowledgeInTime, NOT_CONFIRMED } from "../acknowledge.ts"
+import { answerInPrivate } from "../answerInPrivate.ts"
 import type { Outcome, Run } from "../Handler.ts"
 import { openFormFor } from "../openForm.ts"
 import { findMe } from "./findMe.ts"
@@ -17,14 +18,11 @@ const onlyToThem = ({ text, blocks }: MessageContent): RespondArguments => ({
   blocks: [...blocks]
 })
 
-const replyTo = (outcome: Outcome<Option.Option<MessageContent>>): Option.Option<RespondArguments> =>
-  Option.map(
-    Result.match(outcome, {
-      onFailure: ({ sentence }) => Option.some(plainly(escapeSlack(sentence))),
-      onSuccess: (answer) => answer
-    }),
-    onlyToThem
-  )
+const replyTo = (outcome: Outcome<Option.Option<MessageContent>>): Option.Option<MessageContent> =>
+  Result.match(outcome, {
+    onFailure: ({ sentence }) => Option.some(plainly(escapeSlack(sentence))),
+    onSuccess: (answer) => answer
+  })
 
 const families = [
   ["/missing", missing],
@@ -44,11 +42,12 @@ export const register = (app: App, run: Run): void => {
           })
         ),
         {
-          acknowledge: (outcome) => ack(Option.getOrUndefined(replyTo(outcome))),
+          acknowledge: (outcome) => ack(Option.getOrUndefined(Option.map(replyTo(outcome), onlyToThem))),
           acknowledgeUnconfirmed: () => ack(onlyToThem(plainly(escapeSlack(NOT_CONFIRMED)))),
           followUp: async (outcome) => {
             const reply = Option.getOrUndefined(replyTo(outcome))
-            if (reply !== undefined) await respond(reply)
+            const asking = { respond, client, channel: command.channel_id, user: command.user_id }
+            if (reply !== undefined) await answerInPrivate(asking, reply)
           }
         }
       )
