@@ -1,4 +1,4 @@
-import { Duration, Effect } from "effect"
+import { Duration, Effect, Fiber } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect, it } from "vitest"
 import { type Incident, Incidents } from "../../src/incidents/Incidents.ts"
@@ -68,5 +68,26 @@ describe("an incident", () => {
       })
     )
     expect(seen).toEqual({ before: 1, after: 0, ended: 1 })
+  })
+
+  it("is news when it is first raised or says something else, and not when it says the same again", async () => {
+    const raised = [full, full, { ...full, remedy: "Ask for a larger disk." }, { ...full, what: "Still full." }]
+    const news = await run(
+      Effect.gen(function* () {
+        const { changed, raise } = yield* Incidents
+        return yield* Effect.forEach(raised, (incident) =>
+          Effect.gen(function* () {
+            yield* raise(incident)
+            const waiting = yield* Effect.forkChild(changed)
+            yield* Effect.yieldNow
+            yield* Effect.yieldNow
+            const isNews = waiting.pollUnsafe() !== undefined
+            yield* Fiber.interrupt(waiting)
+            return isNews
+          })
+        )
+      })
+    )
+    expect(news).toEqual([true, false, true, true])
   })
 })

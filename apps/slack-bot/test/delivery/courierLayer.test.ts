@@ -1,0 +1,28 @@
+import { Effect } from "effect"
+import { expect, test } from "vitest"
+import { Courier } from "../../src/delivery/Courier.ts"
+import { at, child, missing, tell } from "../messages/madeUpCase.ts"
+import { courierWorld } from "./courierWorld.ts"
+
+const MINUTE = 60_000
+const START = at(1)
+
+test("the courier says since when Slack is away, and no longer once it answers", () => {
+  const world = courierWorld(START)
+  world.record(child, tell([missing()]).recorded)
+  world.setting.refuse = () => ({ reason: "http_503", fault: "passing" })
+  const awaySince = Effect.flatMap(Courier, ({ health }) => Effect.map(health, ({ slackAwaySince }) => slackAwaySince))
+  return world.watched(({ pass }) =>
+    Effect.gen(function* () {
+      yield* pass(2 * MINUTE)
+      const since = Number(yield* awaySince)
+      expect(since).toBeGreaterThanOrEqual(START)
+      expect(since).toBeLessThanOrEqual(START + 2 * MINUTE)
+      yield* pass(3 * MINUTE)
+      expect(yield* awaySince).toBe(since)
+      world.setting.refuse = () => undefined
+      yield* pass(10 * MINUTE)
+      expect(yield* awaySince).toBeUndefined()
+    })
+  )
+})
