@@ -12,6 +12,7 @@ interface Sleeper {
 
 export class VirtualClock {
   #now: number
+  #hostAhead = 0
   /** In the order in which they wake. */
   readonly #sleepers: Array<Sleeper> = []
 
@@ -32,6 +33,11 @@ export class VirtualClock {
     while (this.nextWaking <= this.#now) this.#sleepers.shift()?.wake()
   }
 
+  /** What the bot's machine takes for the time is ahead by so much; the clock that only goes forward is not. */
+  setHostAhead(millis: number): void {
+    this.#hostAhead = millis
+  }
+
   #sleep(millis: number, wake: () => void): Sleeper {
     const sleeper = { at: Math.ceil(this.#now + millis), wake }
     const after = this.#sleepers.findLastIndex(({ at }) => at <= sleeper.at)
@@ -40,11 +46,11 @@ export class VirtualClock {
   }
 
   /** Of both kinds, the monotonic one too: waiting between tries is part of the month. */
-  readonly clock: Clock.Clock = {
-    currentTimeMillisUnsafe: () => this.#now,
-    currentTimeMillis: Effect.sync(() => this.#now),
-    currentTimeNanosUnsafe: () => BigInt(this.#now) * 1_000_000n,
-    currentTimeNanos: Effect.sync(() => BigInt(this.#now) * 1_000_000n),
+  readonly #showing = (now: () => number): Clock.Clock => ({
+    currentTimeMillisUnsafe: now,
+    currentTimeMillis: Effect.sync(now),
+    currentTimeNanosUnsafe: () => BigInt(now()) * 1_000_000n,
+    currentTimeNanos: Effect.sync(() => BigInt(now()) * 1_000_000n),
     monotonicTimeNanosUnsafe: () => BigInt(this.#now) * 1_000_000n,
     monotonicTimeNanos: Effect.sync(() => BigInt(this.#now) * 1_000_000n),
     sleep: (duration) =>
@@ -55,5 +61,11 @@ export class VirtualClock {
           if (place !== -1) this.#sleepers.splice(place, 1)
         })
       })
-  }
+  })
+
+  /** Slack's and the people's. */
+  readonly clock = this.#showing(this.now)
+
+  /** The bot's machine's. */
+  readonly hostClock = this.#showing(() => this.#now + this.#hostAhead)
 }

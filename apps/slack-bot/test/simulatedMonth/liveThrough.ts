@@ -27,6 +27,8 @@ const DOWN_MS = 20_000
 const AGAIN_MS = MINUTE
 /** How long Slack asks us to wait where it limits every call. */
 const LIMITED_SECONDS = 30
+/** By how much the clock of the bot's machine jumps ahead. */
+const AHEAD_MS = 60 * MINUTE
 const GROUP_METHODS = ["usergroups.users.list"]
 /** Of the police's notifications, and of what Slack delivers, this share comes twice. */
 const TWICE = 0.05
@@ -134,7 +136,7 @@ export const liveThrough = async (options: {
   const layer = () =>
     botLayer(bigCouncil(workspace.slackApiUrl)).pipe(
       Layer.provide(broken(lowdbLayer({ directory }))),
-      Layer.provideMerge(Layer.succeed(Clock.Clock, clock.clock)),
+      Layer.provideMerge(Layer.succeed(Clock.Clock, clock.hostClock)),
       Layer.provide(Layer.succeed(References.MinimumLogLevel, "Fatal"))
     )
   const start = async () => {
@@ -221,6 +223,10 @@ export const liveThrough = async (options: {
     enter(notifiedAt, report)
   }
   for (const at of plan.restarts) enter(at, restart)
+  for (const { from, until: back } of plan.clockJumps) {
+    enter(from, async () => clock.setHostAhead(AHEAD_MS))
+    enter(back, async () => clock.setHostAhead(0))
+  }
   for (const { from, until: back } of [...plan.outages, ...plan.limits, ...plan.unreadableGroups]) {
     watchAt(from)
     watchAt(back)

@@ -51,6 +51,7 @@ const plan = makePlan({
   outages: 3,
   limits: weeks,
   unreadableGroups: weeks,
+  clockJumps: weeks,
   seed
 })
 let day = 0

@@ -32,6 +32,8 @@ export interface Plan {
   readonly limits: ReadonlyArray<Span>
   /** User groups cannot be read, and the bot is restarted once meanwhile, so that it has no earlier answer. */
   readonly unreadableGroups: ReadonlyArray<Span>
+  /** The clock of the bot's machine is an hour ahead. */
+  readonly clockJumps: ReadonlyArray<Span>
 }
 
 const MINUTE = 60_000
@@ -61,6 +63,7 @@ export const makePlan = (options: {
   readonly outages: number
   readonly limits?: number
   readonly unreadableGroups?: number
+  readonly clockJumps?: number
   readonly seed: number
 }): Plan => {
   const { begins, days, seed } = options
@@ -119,6 +122,10 @@ export const makePlan = (options: {
   const limits = Array.from({ length: options.limits ?? 0 }, hourAtBusyTime)
   const unreadableGroups = Array.from({ length: options.unreadableGroups ?? 0 }, hourAtBusyTime)
   const restartsMeanwhile = unreadableGroups.map(({ from }) => minutesAfter(from, between(1, 40)))
+  const clockJumps = Array.from({ length: options.clockJumps ?? 0 }, () => {
+    const from = busyTime()
+    return { from, until: minutesAfter(from, 20) }
+  })
   return {
     begins,
     ends,
@@ -126,6 +133,7 @@ export const makePlan = (options: {
     restarts: [...restarts, ...restartsMeanwhile],
     outages,
     limits,
-    unreadableGroups
+    unreadableGroups,
+    clockJumps
   }
 }
