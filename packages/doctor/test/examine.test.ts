@@ -192,7 +192,7 @@ test.for(installed)("an app that is installed %s is judged by that", async ([, w
   expect(await statusOf(change, "slack.workspace")).toEqual(status)
 })
 
-test("on an organisation a user group is asked of the named workspace, whose members may have another home", async () => {
+test("on an organisation a user group is asked of the named workspace", async () => {
   using grid = await startGrid({ is_enterprise_install: true })
   const named = { SLACK_API_URL: grid.url, SAFE_RETURN_SLACK_WORKSPACE: "T0OURS" }
   expect(await statusOf(named, "role.out-of-hours-duty")).toEqual(["well"])

@@ -36,7 +36,7 @@ test("names everything that is missing or wrong at once, and tells no secret", (
   expect(message).not.toContain("oops-secret")
 })
 
-test("GOV.UK Notify is set up by its key, with addresses and numbers by role, and without anything not at all", () => {
+test("GOV.UK Notify is set up by its key, with addresses by role, and not at all without it", () => {
   expect(Result.getOrThrow(settings(complete)).configuration.notify).toBeUndefined()
   const SAFE_RETURN_NOTIFY_TEAM_MANAGERS = "managers@council.example, +44 7700 900123"
   const both = { ...notify, SAFE_RETURN_NOTIFY_TEAM_MANAGERS, SAFE_RETURN_NOTIFY_SMS_TEMPLATE: TEMPLATE }

@@ -154,7 +154,7 @@ test("a look of its own asks the bot, keeps what it told over a restart, and say
   expect(webhook.said.at(-1)).toContain("at work again")
 })
 
-test("a watch that hears nothing from the first says what to check, and nothing of it once it has heard the bot", async () => {
+test("a watch that hears nothing from the first says what to check, until it hears the bot", async () => {
   let status = 404
   await using bot = await startBot(() => ({
     status,

@@ -232,7 +232,7 @@ describe("a notification in another spelling", () => {
     expect(seen).toEqual({ repeated: [], children: ["lcs-50001: 2"] })
   })
 
-  it("is refused with both names where two children on record could be meant, and goes to the exact one", async () => {
+  it("is refused with both names where two children could be meant, and goes to the exact one", async () => {
     const seen = await run(
       Effect.gen(function* () {
         const notifications = yield* Notifications

@@ -30,7 +30,7 @@ const episode = onlyEpisode(
   ])
 )
 
-it("the worker whom the profile names is alerted in place of the one who answered for the episode", () => {
+it("the profile's worker is alerted in place of the one who answered for the episode", () => {
   expect(workersOf({ allocatedWorker: named }, episode)).toEqual([named, further])
   expect(workersOf({}, episode)).toEqual([answerable, further])
 })

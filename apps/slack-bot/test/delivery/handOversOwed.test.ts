@@ -195,7 +195,7 @@ describe("the interviews of somebody who is away", () => {
     expect(of(cover)).toContain("away no longer")
   })
 
-  it("a person with leave to come is told nothing yet, and is told up to a week after their last day", () => {
+  it("a person with leave to come reads nothing yet, and does up to a week after their last day", () => {
     const { look } = openTeam()
     const leave: Away = { from: addDays(tuesday, 7), to: addDays(tuesday, 9), for: "leave" }
     expect(look(statesOf(...home), at(16), awayFor(leave))).toEqual([])

@@ -53,7 +53,7 @@ const lookAfter = async <A>(days: ReadonlyArray<number>, look: (world: World) =>
 }
 type World = ReturnType<typeof courierWorld>
 
-it("that a person cannot be told is said once, and is kept as said lately for as long as it stands", async () => {
+it("that a person cannot be told is said once, and stays on record for as long as it stands", async () => {
   const daysAgo = ({ posted, keptOf }: World) => {
     const sent = [...keptOf("team").values()].flatMap((one) => (one._tag === "Sent" ? [one.sentAt] : []))
     return [posted.length, ...new Set(sent.map((sentAt: Instant) => (sentAt - START) / 86_400_000))]

@@ -84,7 +84,7 @@ describe("the intake", () => {
     })
   })
 
-  it("writes down and records the child on record, in whichever spelling the notification was sent", async () => {
+  it("records the child on record, in whichever spelling the notification was sent", async () => {
     const onRecord = { reference: ChildReference.make("LCS-10432") }
     const entries: Array<AuditEntry> = []
     const { recorded } = await receive(

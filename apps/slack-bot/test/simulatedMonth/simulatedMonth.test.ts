@@ -35,7 +35,7 @@ const part = isAtLength
   ? { days: 5, episodes: 16, atLeast: 4, outage: 70 * 60_000 }
   : { days: 5, episodes: 8, atLeast: 1, outage: 10 * 60_000 }
 
-test("with Slack failing, an outage, a limit and two restarts a day everything is said once and in time", async () => {
+test("with Slack failing, limited and away and two restarts a day all is said once, in time", async () => {
   const plan = makePlan({ begins, ...part, restartsADay: 2, outages: 1, limits: 1, seed: 58 })
   const episodes = [...plan.episodes, ...threeTimes]
   const shortened = (spans: ReadonlyArray<Span>) =>

@@ -197,7 +197,7 @@ test("case status is a fact of the child, at each episode and the latest known",
   ])
 })
 
-test("rows that write one child's reference differently are one history, under the spelling of the first", () => {
+test("rows that spell one child's reference differently are one history, as the first has it", () => {
   const { histories } = read([
     "E2,lcs-1,,2026-07-08T18:00Z,2026-07-08T20:00Z,2026-07-08T21:00Z,,,,,",
     "E1,LCS\u20111,,2026-07-01T18:00Z,2026-07-01T20:00Z,2026-07-01T21:00Z,,,,,",

@@ -14,7 +14,7 @@ const keyIdIn = (file?: string, key?: string) =>
 const refusalIn = (file?: string, key?: string) =>
   Effect.runSync(Effect.flip(sealingFromEnvironment({ [KEY_FILE_VARIABLE]: file, [KEY_VARIABLE]: key }))).message
 
-it("a journal has the key of its file, or else of the environment, and none where both are empty", () => {
+it("a journal's key is its file's, or else the environment's, and none where both are empty", () => {
   const folder = mkdtempSync(join(tmpdir(), "safe-return-key-"))
   const file = join(folder, "key")
   writeFileSync(file, `${one.toString("base64")}\n`)

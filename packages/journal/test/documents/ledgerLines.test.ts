@@ -30,7 +30,7 @@ describe("a ledger", () => {
     expect(read(text + again.text)).toMatchObject({ closed: [], lines: 5, link: again.link })
   })
 
-  it("with a line changed, moved or taken out of the middle is refused, by the number of the line", () => {
+  it("with a line changed, moved or taken out of the middle is refused by the line's number", () => {
     const [first = "", second = "", ...rest] = text.split("\n")
     const altered = [
       [first.replace("one", "two"), second, ...rest],

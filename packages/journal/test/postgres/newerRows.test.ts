@@ -55,7 +55,7 @@ it.live("a row of a newer version hides no other row, and is not written over un
   }).pipe(Effect.scoped)
 )
 
-it.live("a hold, a tombstone or somebody's days of a newer version hide no other, and are not written over", () =>
+it.live("a newer version's hold, tombstone or absence hides no other, and is not written over", () =>
   Effect.gen(function* () {
     const database = yield* freshDatabase
     const place = yield* freshCouncil(database)
