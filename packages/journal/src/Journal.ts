@@ -96,6 +96,8 @@ export const WriteFault = Schema.Literals([
   "not-allowed",
   /** The folder is gone, or something else stands in its place. */
   "gone",
+  /** Another process had the folder before this one: a bot that was started twice. */
+  "in-use",
   /** Another process may be writing in the folder: this one writes no more. */
   "lock-lost",
   /** The disk did not confirm a write: this process writes no more. */

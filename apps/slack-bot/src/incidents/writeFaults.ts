@@ -7,6 +7,7 @@ const words: Readonly<Record<WriteFault, string>> = {
   "read-only": "the disk or the database of the journal is read-only",
   "not-allowed": "this account may not write in the journal",
   gone: "the folder of the journal is gone, or something else stands in its place",
+  "in-use": "another process uses the journal's folder",
   "lock-lost": "the journal's folder was taken away, or another process is using it",
   "write-in-doubt": "the disk did not confirm a write",
   away: "the database does not answer"
@@ -19,6 +20,8 @@ const remedies: Readonly<Record<WriteFault, string>> = {
     "Make it writable again, or let the address of the database lead to the server that takes writes. The bot goes on by itself.",
   "not-allowed": "Give the account of the bot the right to write there back. The bot goes on by itself.",
   gone: "Put the folder back as it was, from a backup if need be. The bot goes on by itself.",
+  "in-use":
+    "Safe Return was started twice. The log names the other process: stop the one of the two that should not run. If this one should, it goes on by itself.",
   "lock-lost":
     "The bot ends itself, to be started again by what supervises it. See that the disk with the journal's folder is there, and that no other process uses it.",
   "write-in-doubt":

@@ -6,6 +6,7 @@ import { expect, it } from "vitest"
 import { damagedRecords } from "../../src/incidents/damagedRecords.ts"
 import { Incidents } from "../../src/incidents/Incidents.ts"
 import { RecordStanding } from "../../src/incidents/RecordStanding.ts"
+import { faultRemedy, faultWords } from "../../src/incidents/writeFaults.ts"
 
 const refusedWith = (fault?: WriteFault) =>
   new JournalUnavailable({ path: "journal", reason: "refused", ...(fault === undefined ? {} : { fault }) })
@@ -78,4 +79,10 @@ it("nobody is asked anything while nobody answers, and everybody again once some
     Effect.andThen(stopped(standing), standing.stopped(refusedWith("read-only")))
   )
   expect(otherwise.isAway).toBe(false)
+})
+
+it("a folder that another process uses is told of as a second start, not as damage", () => {
+  expect(faultWords("in-use")).toContain("another process uses")
+  expect(faultRemedy("in-use")).toContain("stop the one of the two that should not run")
+  expect(faultRemedy("in-use")).not.toContain("backup")
 })

@@ -32,7 +32,8 @@ const heldBy = (directory: string, holder: Option.Option<LockHolder>): JournalUn
   })
   return new JournalUnavailable({
     path: directory,
-    reason: `${who} is using this folder; stop that one first, or give this one a folder of its own`
+    reason: `${who} is using this folder; stop that one first, or give this one a folder of its own`,
+    fault: "in-use"
   })
 }
 

@@ -25,7 +25,7 @@ describe("a second process", { concurrent: true }, () => {
       expect(yield* Effect.promise(() => first.firstLine)).toBe("open")
 
       const refusal = yield* Effect.flip(openAndAppend(directory))
-      expect(refusal).toMatchObject({ _tag: "JournalUnavailable", path: directory })
+      expect(refusal).toMatchObject({ _tag: "JournalUnavailable", path: directory, fault: "in-use" })
       expect(refusal.message).toContain(`process ${first.process.pid} `)
       expect(refusal.message).toContain(directory)
 
