@@ -6,7 +6,7 @@ import type { MessageContent } from "../messages/MessageContent.ts"
 import { People } from "../people/People.ts"
 import { whoLooksAfter } from "../people/whoLooksAfter.ts"
 import { MissingChannel } from "./MissingChannel.ts"
-import { whyNotPrivate } from "./privateChannel.ts"
+import { ARCHIVED, whyNotPosting } from "./privateChannel.ts"
 import { SlackApi } from "./SlackApi.ts"
 
 /** How long Slack's word on the channel is taken: bounds what could be posted after somebody made it public. */
@@ -36,7 +36,7 @@ const make = (id: string) =>
 
     const look = Effect.gen(function* () {
       const before = yield* Ref.get(known)
-      const why = yield* Effect.catch(whyNotPrivate(id), (failed) =>
+      const why = yield* Effect.catch(whyNotPosting(id), (failed) =>
         // Slack does not answer: what it said last stands, and posting will fail of itself.
         Effect.as(Effect.logWarning(`The missing channel could not be looked at. ${failed.message}`), before)
       )
@@ -52,7 +52,8 @@ const make = (id: string) =>
         // Somebody has to know: where not one was reached, the next look tells again.
         if (reached.length === 0 || reached.includes(true)) yield* Ref.set(toldClosed, Option.isSome(why))
       }
-      return Option.isNone(why)
+      // An archived channel shows nothing to strangers, and what it refuses leaves Slack at once.
+      return Option.isNone(why) || why.value === ARCHIVED
     }).pipe(Effect.provideService(SlackApi, slack))
 
     const [mayPost, forget] = yield* Effect.cachedInvalidateWithTTL(look, LOOK_EVERY)

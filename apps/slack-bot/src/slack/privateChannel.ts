@@ -19,12 +19,10 @@ const unreadable: Readonly<Record<string, string>> = {
   access_denied: "may not be read by the bot"
 }
 
-/** Why case references may not be posted to a channel now; none when it is private to this workspace. */
-export const whyNotPrivate = Effect.fn("whyNotPrivate")(function* (
-  channel: string
-): Effect.fn.Return<Option.Option<string>, SlackFailed, SlackApi> {
+/** Slack's word on a channel, or why the bot cannot read it. */
+const lookAt = Effect.fn("lookAt")(function* (channel: string) {
   const slack = yield* SlackApi
-  const answer = yield* slack
+  return yield* slack
     .call("conversations.info", (client) => client.conversations.info({ channel }))
     .pipe(
       Effect.catchIf(
@@ -32,13 +30,27 @@ export const whyNotPrivate = Effect.fn("whyNotPrivate")(function* (
         ({ reason }) => Effect.succeed(String(unreadable[reason]))
       )
     )
+})
+
+const openTo = (answer: Effect.Success<ReturnType<typeof lookAt>>): Option.Option<string> => {
   if (typeof answer === "string") return Option.some(answer)
   const { channel: info } = answer
   if (info?.is_private !== true) return Option.some("is public")
   return info.is_ext_shared === true || info.is_org_shared === true
     ? Option.some("is shared with another organisation")
     : Option.none()
-})
+}
+
+/** Why case references may not be posted to a channel now; none when it is private to this workspace. */
+const whyNotPrivate = (channel: string) => Effect.map(lookAt(channel), openTo)
+
+export const ARCHIVED = "is archived"
+
+/** Why nothing can or may be posted to a channel now. */
+export const whyNotPosting = (channel: string): Effect.Effect<Option.Option<string>, SlackFailed, SlackApi> =>
+  Effect.map(lookAt(channel), (answer) =>
+    typeof answer !== "string" && answer.channel?.is_archived === true ? Option.some(ARCHIVED) : openTo(answer)
+  )
 
 /**
  * Case references of missing children go to a private channel of one workspace, or nowhere. While Slack does not

@@ -209,7 +209,7 @@ test("nothing is posted in a missing channel that others can read, and it is mad
   clock.moveTo(addHours(monday, 0.01))
   await bot.sweep()
   expect(await cardsOf(workspace.person(people.manager), CHANNEL, CHILD)).toHaveLength(1)
-  expect(textOf((await directMessagesOf(administrator)).at(-1))).toContain("is private again")
+  expect(textOf((await directMessagesOf(administrator)).at(-1))).toContain("can be used again")
 })
 
 test.each([

@@ -113,7 +113,7 @@ it("is noticed within seconds where no event says so, and taken up again once it
   )
   expect(seen).toEqual([true, true, false, true])
   expect(slack.looks).toBe(3)
-  expect(slack.told.at(-1)).toEqual(["D-U0ADMIN", expect.stringContaining("is private again")])
+  expect(slack.told.at(-1)).toEqual(["D-U0ADMIN", expect.stringContaining("can be used again")])
 })
 
 it("stays as it was while Slack does not answer, and is closed when the bot cannot see it", async () => {
@@ -130,6 +130,20 @@ it("stays as it was while Slack does not answer, and is closed when the bot cann
     })
   )
   expect(seen).toEqual([true, true, false])
+})
+
+it("a channel that is archived is told of once, and is still tried, so that its alerts leave Slack at once", async () => {
+  const slack = privateChannel()
+  slack.info = { is_private: true, is_archived: true }
+  const seen = await withChannel(slack, (channel) =>
+    Effect.gen(function* () {
+      const first = yield* channel.mayPost
+      yield* channel.lookAgain(CHANNEL)
+      return [first, yield* channel.mayPost]
+    })
+  )
+  expect(seen).toEqual([true, true])
+  expect(slack.told).toEqual([["D-U0ADMIN", expect.stringContaining(`<#${CHANNEL}> is archived`)]])
 })
 
 it("is not posted to before Slack has answered once, and nobody is told of a channel that is private", async () => {
