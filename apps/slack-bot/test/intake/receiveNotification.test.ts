@@ -2,7 +2,7 @@
 import { calendars, utc } from "@safe-return/domain/calendar"
 import { AmbiguousReference, ChildReference, emptyChildState, PersonId } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
-import { Audit, type AuditEntry, NotAudited } from "@safe-return/journal"
+import { Audit, type AuditEntry, JournalUnavailable, NotAudited } from "@safe-return/journal"
 import { Effect, Logger, Option, Stream } from "effect"
 import { describe, expect, it } from "vitest"
 import { Council } from "../../src/casework/Council.ts"
@@ -22,11 +22,15 @@ const notification = {
 }
 
 type Resolve = Notifications["Service"]["resolveReferences"]
+type Received = Effect.Success<ReturnType<Notifications["Service"]["receive"]>>
+
+const nothingNew: Received = { events: [], state: emptyChildState, episode: Option.none() }
 
 const receive = async (
   body: unknown,
   add: (entry: AuditEntry) => Effect.Effect<void, NotAudited>,
-  resolveReferences: Resolve = Effect.succeed
+  resolveReferences: Resolve = Effect.succeed,
+  answer: Effect.Effect<Received, JournalUnavailable> = Effect.succeed(nothingNew)
 ) => {
   const recorded: Array<unknown> = []
   const reply = await Effect.runPromise(
@@ -36,11 +40,7 @@ const receive = async (
       Effect.provideService(
         Notifications,
         Notifications.of({
-          receive: (received) =>
-            Effect.sync(() => {
-              recorded.push(received)
-              return { events: [], state: emptyChildState, episode: Option.none() }
-            }),
+          receive: (received) => Effect.tap(answer, () => Effect.sync(() => void recorded.push(received))),
           resolveReferences,
           isMissing: () => Effect.succeed(false),
           turnAway: () => Effect.void,
@@ -115,5 +115,22 @@ describe("the intake", () => {
   it("records nothing and asks for it again when that cannot be written down", async () => {
     const full = () => Effect.fail(new NotAudited({ path: "/srv/audit", reason: "the disk is full" }))
     expect(await receive(notification, full)).toMatchObject({ status: 503, recorded: [] })
+  })
+
+  it("asks for a report again while the journal cannot be written", async () => {
+    const away = Effect.fail(new JournalUnavailable({ path: "journal", reason: "no space left" }))
+    const { status, recorded, said } = await receive(notification, taken, Effect.succeed, away)
+    expect([status, recorded]).toEqual([503, []])
+    expect(JSON.stringify(said)).toContain("Nothing was recorded, because our journal cannot be written. Send it again")
+  })
+
+  it("answers that news is kept for its report, or shown to people where the child has died", async () => {
+    const news = { ...nothingNew, events: [{ _tag: "ChildDied" } as never] }
+    const died = { ...news, state: { ...emptyChildState, death: {} as never } }
+    const statusOf = async (received: Received) =>
+      (await receive(notification, taken, Effect.succeed, Effect.succeed(received))).said
+    expect(await statusOf(nothingNew)).toMatchObject({ status: "already recorded" })
+    expect(await statusOf(news)).toMatchObject({ status: "kept until its missing notification" })
+    expect(await statusOf(died)).toMatchObject({ status: "kept, and shown to people" })
   })
 })

@@ -3,7 +3,7 @@ import { Audit, type AuditEntry, JournalUnavailable, NotAudited } from "@safe-re
 import { Context, Effect, Layer } from "effect"
 import { expect, it } from "vitest"
 import { Notifications } from "../../src/casework/Notifications.ts"
-import { Incidents } from "../../src/incidents/Incidents.ts"
+import { Incidents, type OpenIncident } from "../../src/incidents/Incidents.ts"
 import { reportsWatched } from "../../src/intake/reportsWatched.ts"
 import { at, child, police } from "../messages/madeUpCase.ts"
 
@@ -13,8 +13,8 @@ type Step =
   | { readonly audit: Pick<AuditEntry, "act" | "outcome"> }
   | { readonly receive: Effect.Effect<never, JournalUnavailable> | "recorded" }
 
-/** How often reports are said to be lost after each step; undefined while nothing is said. */
-const lostAfter = (steps: ReadonlyArray<Step>) => {
+/** What is said of lost reports after each step; undefined while nothing is said. */
+const saidAfter = (steps: ReadonlyArray<Step>) => {
   let answer: Effect.Effect<never, JournalUnavailable> = Effect.fail(unavailable)
   const services = Layer.mergeAll(
     Layer.mock(Audit, { add: () => Effect.fail(new NotAudited({ path: "audit", reason: "no space left" })) }),
@@ -24,7 +24,7 @@ const lostAfter = (steps: ReadonlyArray<Step>) => {
   return Effect.runPromise(
     Effect.gen(function* () {
       const watched = yield* reportsWatched
-      const times: Array<number | undefined> = []
+      const said: Array<Pick<OpenIncident, "times" | "what" | "duty"> | undefined> = []
       for (const step of steps) {
         if ("audit" in step) {
           const entry = { at: at(0), by: police, child, ...step.audit }
@@ -33,12 +33,14 @@ const lostAfter = (steps: ReadonlyArray<Step>) => {
           answer = step.receive === "recorded" ? (Effect.succeed({}) as never) : step.receive
           yield* Effect.exit(Context.get(watched, Notifications).receive({} as never, police))
         }
-        times.push((yield* (yield* Incidents).open).find(({ kind }) => kind === "report-not-recorded")?.times)
+        said.push((yield* (yield* Incidents).open).find(({ kind }) => kind === "report-not-recorded"))
       }
-      return times
+      return said
     }).pipe(Effect.provide(services))
   )
 }
+
+const lostAfter = async (steps: ReadonlyArray<Step>) => (await saidAfter(steps)).map((said) => said?.times)
 
 it("a report that cannot be audited is lost, whether the police or a person sends it", async () => {
   expect(await lostAfter([{ audit: { act: "send-notification", outcome: "allowed" } }])).toEqual([1])
@@ -58,4 +60,17 @@ it("each report that is not recorded is counted until one is recorded, faults of
     { receive: Effect.fail(unavailable) }
   ]
   expect(await lostAfter(steps)).toEqual([1, 2, undefined, 1])
+})
+
+it("people on duty read how many reports could not be recorded, whatever else is wrong", async () => {
+  const refused = { receive: Effect.fail(unavailable) }
+  const [one, two] = await saidAfter([refused, refused])
+  expect(one?.what).toContain("A report could not be recorded.")
+  expect(one?.duty?.sentence).toContain("A report could not be recorded: ring the police.")
+  expect(two?.what).toContain("2 reports could not be recorded.")
+  expect(two?.duty?.sentence).toContain("2 reports could not be recorded: ring the police.")
+  expect([one?.duty?.outsideSlack, two?.duty?.outsideSlack]).toEqual([
+    "A report could not be recorded: ring the police.",
+    "A report could not be recorded: ring the police."
+  ])
 })

@@ -1,6 +1,13 @@
 /** What a sender is answered, and what people are told of it: nobody's report is refused in silence. */
 import { addHours, calendars, formatInstant, utc } from "@safe-return/domain/calendar"
-import { AmbiguousReference, decide, EpisodeId, emptyChildState, PersonId } from "@safe-return/domain/pathway"
+import {
+  AmbiguousReference,
+  ChildReference,
+  decide,
+  EpisodeId,
+  emptyChildState,
+  PersonId
+} from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
 import { Audit } from "@safe-return/journal"
 import { Clock, Effect, Layer, Logger, ManagedRuntime, Option, Result, Stream } from "effect"
@@ -89,7 +96,13 @@ const openIntake = (
   const incidents = () => runtime.runPromise(Effect.flatMap(Incidents, ({ open }) => open))
   const unknown = (looksLikeReport: boolean) =>
     runtime.runPromise(Effect.flatMap(IntakeTrouble, ({ unknownSender }) => unknownSender(looksLikeReport)))
-  return { send, incidents, unknown, clock, audit, [Symbol.asyncDispose]: () => runtime.dispose() }
+  const reported = (child: string, isHighRisk = false) =>
+    runtime.runPromise(
+      Effect.flatMap(IntakeTrouble, (trouble) =>
+        trouble.reported("police", { child: ChildReference.make(child), isHighRisk })
+      )
+    )
+  return { send, incidents, unknown, reported, clock, audit, [Symbol.asyncDispose]: () => runtime.dispose() }
 }
 
 describe("a refused report", () => {
@@ -97,6 +110,8 @@ describe("a refused report", () => {
   it.each<[string, unknown, number, string]>([
     ["with a grade nobody knows", notification({ risk: "extreme" }), 400, "risk"],
     ["that is no JSON", bytes("{"), 400, "body"],
+    ["that is nothing in JSON", bytes("null"), 400, "body"],
+    ["that is a number in JSON", bytes("5"), 400, "body"],
     ["in UTF-16", Buffer.from(`\uFEFF${JSON.stringify(notification())}`, "utf16le"), 400, "body"],
     ["in UTF-16 without a mark", Buffer.from(JSON.stringify(notification()), "utf16le"), 400, "body"],
     ["in another encoding", Buffer.from([0x7b, 0x22, 0xe9, 0x22, 0x7d]), 400, "body"],
@@ -123,6 +138,13 @@ describe("a refused report", () => {
       expect((await intake.send(notification({ risk: "high" }))).status).toBeGreaterThanOrEqual(400)
       expect(await intake.incidents()).toMatchObject([{ kind: "report-refused" }])
     }
+  })
+
+  it("is told where it is news of the risk, which may say that a child is missing", async () => {
+    await using intake = openIntake(() => Effect.fail(new PersonalReference({ looksLike: "name" })))
+    const { policeReference, sentAt, child } = notification()
+    expect((await intake.send({ kind: "updated", policeReference, sentAt, child, risk: "high" })).status).toBe(400)
+    expect(await intake.incidents()).toMatchObject([{ kind: "report-refused" }])
   })
 
   it("is told where two children on record could be meant", async () => {
@@ -153,6 +175,17 @@ describe("a refused report", () => {
       ["police", "3 report"],
       ["police (2)", "1 report"]
     ])
+  })
+
+  it("is told of with a new count once in five seconds, however many come", async () => {
+    await using intake = openIntake()
+    const refused = notification({ risk: "extreme" })
+    await intake.send(refused)
+    await intake.send(refused)
+    expect(await intake.incidents()).toMatchObject([{ what: expect.stringContaining("1 report "), times: 1 }])
+    intake.clock.moveTo(addHours(morning, MINUTE))
+    await intake.send(refused)
+    expect(await intake.incidents()).toMatchObject([{ what: expect.stringContaining("3 reports "), times: 2 }])
   })
 
   it("is not told of news that ends a search: the child is looked for until it is sent rightly", async () => {
@@ -191,7 +224,13 @@ describe("a sender", () => {
     for (let sent = 0; sent < 3; sent += 1) expect((await intake.send(found())).status).toBe(202)
     const reply = await intake.send(found())
     expect(reply).toMatchObject({ status: 429, retryAfterSeconds: 20 })
-    expect(await intake.incidents()).toMatchObject([{ kind: "sender-limited", place: "police" }])
+    const [limited, ...more] = await intake.incidents()
+    expect(more).toEqual([])
+    expect(limited).toMatchObject({ kind: "sender-limited", place: "police" })
+    expect(limited?.what).toContain(
+      "The sender police sends more than its 3 notifications a minute: 1 notification beyond it"
+    )
+    expect(limited?.remedy).toContain("New reports of missing children are taken all the same")
     const mash = { ...police, name: "mash" }
     expect((await intake.send(found(), mash)).status).toBe(202)
     intake.clock.moveTo(addHours(morning, MINUTE))
@@ -217,6 +256,29 @@ describe("a sender", () => {
     expect(burst?.duty).toMatchObject({ inChannel: true })
     expect(burst?.duty?.sentence).toContain("6 children were reported missing by the sender police")
     expect(burst?.duty?.sentence).toContain("LCS-6 (high risk), LCS-1, LCS-2")
+  })
+
+  it("that goes on after many children has each in the list for ten minutes, then no list of one", async () => {
+    await using intake = openIntake()
+    const lists = async () => (await intake.incidents()).filter(({ kind }) => kind === "many-reported")
+    for (let child = 1; child <= 6; child += 1) await intake.reported(`LCS-${child}`)
+    intake.clock.moveTo(addHours(morning, 2 * MINUTE))
+    await intake.reported("LCS-7")
+    expect((await lists())[0]?.duty?.sentence).toContain("LCS-6, LCS-7.")
+    intake.clock.moveTo(addHours(morning, 10 * MINUTE))
+    await intake.reported("LCS-8")
+    expect(await lists()).toHaveLength(1)
+    expect((await lists())[0]?.what).toContain("7 children")
+  })
+
+  it("that reports more children than a message holds has a list that says how many more", async () => {
+    await using intake = openIntake()
+    for (let child = 100; child < 400; child += 1) await intake.reported(`LCS-10${child}`)
+    intake.clock.moveTo(addHours(morning, MINUTE))
+    await intake.reported("LCS-10400", true)
+    const [list] = (await intake.incidents()).filter(({ kind }) => kind === "many-reported")
+    expect(list?.duty?.sentence).toMatch(/: LCS-10400 \(high risk\), LCS-10100, .* and 121 more\./)
+    expect(list?.duty?.sentence.length).toBeLessThan(3_000)
   })
 
   it("that reports children one by one over minutes brings no list", async () => {
