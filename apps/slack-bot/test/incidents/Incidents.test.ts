@@ -71,7 +71,8 @@ describe("an incident", () => {
   })
 
   it("is news when it is first raised or says something else, and not when it says the same again", async () => {
-    const raised = [full, full, { ...full, remedy: "Ask for a larger disk." }, { ...full, what: "Still full." }]
+    const otherwise = { ...full, remedy: "Ask for a larger disk." }
+    const raised = [full, full, otherwise, { ...otherwise, what: "Still full." }]
     const news = await run(
       Effect.gen(function* () {
         const { changed, raise } = yield* Incidents

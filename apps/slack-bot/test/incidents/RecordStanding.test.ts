@@ -21,7 +21,8 @@ const after = (steps: (standing: RecordStanding["Service"]) => Effect.Effect<voi
       return {
         isWritable: yield* standing.isWritable,
         isAway: (yield* standing.away) !== undefined,
-        open: open.map(({ kind, place }) => `${kind} ${place ?? ""}`.trim())
+        open: open.map(({ kind, place }) => `${kind} ${place ?? ""}`.trim()),
+        outcomes: (yield* (yield* Incidents).ended).map(({ outcome }) => outcome)
       }
     }).pipe(Effect.provide(Layer.provideMerge(RecordStanding.layer, Incidents.layer)))
   )
@@ -30,14 +31,15 @@ const wrong = "journal-unwritable"
 
 it("a disk that refuses one write refuses all, until the check goes through", async () => {
   const refused = (standing: RecordStanding["Service"]) => standing.refused(refusedWith("disk-full"))
-  expect(await after(refused)).toEqual({ isWritable: false, isAway: false, open: [wrong] })
+  expect(await after(refused)).toEqual({ isWritable: false, isAway: false, open: [wrong], outcomes: [] })
   const healed = await after((standing) => Effect.andThen(refused(standing), standing.recorded))
-  expect(healed).toEqual({ isWritable: true, isAway: false, open: [] })
+  const outcomes = ["It can be recorded again, and what had been sent meanwhile is on record."]
+  expect(healed).toEqual({ isWritable: true, isAway: false, open: [], outcomes })
 })
 
 it("one record that is refused holds nothing else up, and is told of beside everything", async () => {
   const part = await after((standing) => standing.refused(refusedWith()))
-  expect(part).toEqual({ isWritable: true, isAway: false, open: [`${wrong} part of the records`] })
+  expect(part).toMatchObject({ isWritable: true, isAway: false, open: [`${wrong} part of the records`] })
   const both = await after((standing) =>
     Effect.andThen(
       standing.refused(refusedWith()),
@@ -50,7 +52,7 @@ it("one record that is refused holds nothing else up, and is told of beside ever
 it("a damaged record is told of by how many there are and whose, until it can be used", async () => {
   const tried = { of: "deliveries", about: ChildReference.make("LCS-1"), act: "read" } as const
   const damaged = (standing: RecordStanding["Service"]) => standing.refused(refusedWith(), tried)
-  expect(await after(damaged)).toEqual({ isWritable: true, isAway: false, open: ["records-damaged"] })
+  expect(await after(damaged)).toMatchObject({ isWritable: true, isAway: false, open: ["records-damaged"] })
   const otherDone = await after((standing) =>
     Effect.andThen(damaged(standing), standing.done({ ...tried, act: "write" }))
   )
@@ -63,7 +65,7 @@ it("a damaged record is told of by how many there are and whose, until it can be
 })
 
 it("a database that did not answer once is asked by the check before anything is said", async () => {
-  expect(await after((standing) => standing.refused(refusedWith("away")))).toEqual({
+  expect(await after((standing) => standing.refused(refusedWith("away")))).toMatchObject({
     isWritable: true,
     isAway: false,
     open: []
@@ -72,7 +74,7 @@ it("a database that did not answer once is asked by the check before anything is
 
 it("nobody is asked anything while nobody answers, and everybody again once somebody does", async () => {
   const stopped = (standing: RecordStanding["Service"]) => standing.stopped(refusedWith("away"))
-  expect(await after(stopped)).toEqual({ isWritable: false, isAway: true, open: [wrong] })
+  expect(await after(stopped)).toMatchObject({ isWritable: false, isAway: true, open: [wrong] })
   const answering = await after((standing) => Effect.andThen(stopped(standing), standing.answers))
   expect(answering).toMatchObject({ isAway: false, isWritable: false })
   const otherwise = await after((standing) =>

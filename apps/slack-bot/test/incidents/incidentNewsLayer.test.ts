@@ -15,7 +15,7 @@ import { incidentNewsLayer } from "../../src/incidents/incidentNewsLayer.ts"
 import { OutsideSlack } from "../../src/notify/OutsideSlack.ts"
 import { People } from "../../src/people/People.ts"
 import type { Role } from "../../src/people/roles.ts"
-import { SlackApi } from "../../src/slack/SlackApi.ts"
+import { SlackApi, SlackFailed } from "../../src/slack/SlackApi.ts"
 import { nameOfPlace } from "../delivery/courierWorld.ts"
 
 const holders: Readonly<Partial<Record<Role, string>>> = {
@@ -45,6 +45,10 @@ const newsWorld = (policy: Policy = rotherham) => {
   const unchecked = new Set<string>()
   const names: Array<string> = []
   const tries: Array<string> = []
+  /** People who are named but hold no role by now. */
+  const roleless = new Set<string>()
+  const looks = { many: 0, failing: "" }
+  const sinces: Array<number> = []
   const refusedBy = (act: string, to: string) => {
     const fault = faults.get(`${act} ${to}`) ?? faults.get(act)
     const seconds = waits.get(`${act} ${to}`)
@@ -64,7 +68,10 @@ const newsWorld = (policy: Policy = rotherham) => {
     return {
       name: "Slack",
       addressOf: () => Effect.succeed({ channel: to, ...(unchecked.has(to) ? { isUnchecked: true as const } : {}) }),
-      find: () => done<string | undefined>("find", undefined),
+      find: (_, _name, since) => {
+        sinces.push(since)
+        return done<string | undefined>("find", undefined)
+      },
       post: (_, { key }, { text }) => {
         names.push(`${to} ${key}`)
         texts.push(text)
@@ -83,7 +90,12 @@ const newsWorld = (policy: Policy = rotherham) => {
       holdersOf: (role) => Effect.sync(() => [holders[role]].flatMap((id) => (id ? [PersonId.make(id)] : []))),
       rolesOf: (person) =>
         Effect.sync(
-          () => new Set(Object.entries(holders).flatMap(([role, one]) => (one === person ? [role as Role] : [])))
+          () =>
+            new Set(
+              Object.entries(holders).flatMap(([role, one]) =>
+                one === person && !roleless.has(one) ? [role as Role] : []
+              )
+            )
         )
     }),
     Layer.mock(OutsideSlack, {
@@ -94,7 +106,15 @@ const newsWorld = (policy: Policy = rotherham) => {
     Layer.mock(SlackApi, {
       client: new WebClient(),
       rates: { freeFrom: () => 0, atOnce: 1 },
-      call: () => Effect.sync(() => ({ messages: standing.map((key) => messageOf(key)) }) as never)
+      call: (method, call) =>
+        Effect.gen(function* () {
+          looks.many += 1
+          const asked: Array<string> = []
+          const history = async ({ channel }: { channel: string }) => void asked.push(channel)
+          yield* Effect.promise(() => call({ conversations: { history } } as never))
+          if (asked.includes(looks.failing)) return yield* new SlackFailed({ method, reason: "made_up_code" })
+          return { messages: standing.map((key) => messageOf(key)) } as never
+        })
     })
   )
   const layer = incidentNewsLayer.pipe(
@@ -104,7 +124,10 @@ const newsWorld = (policy: Policy = rotherham) => {
   )
   return {
     faults,
+    looks,
     names,
+    roleless,
+    sinces,
     texts,
     tries,
     unchecked,
@@ -259,7 +282,8 @@ it("each address outside Slack is told under a name of its own, and anew when th
 
 it("a message of a process that died is ended by another, and one about what is wrong now is not", () => {
   const world = newsWorld()
-  world.standing.push("incident:journal-unwritable::open", "incident:role-empty:mash:open")
+  const ofNoIncident = "LCS-10432:card"
+  world.standing.push("incident:journal-unwritable::open", "incident:role-empty:mash:open", ofNoIncident)
   return world.live(
     Effect.gen(function* () {
       yield* raise(full)
@@ -267,7 +291,7 @@ it("a message of a process that died is ended by another, and one about what is 
         yield* TestClock.adjust(Duration.minutes(11))
         yield* look
       }
-      const over = new Set(world.names.filter((name) => name.endsWith(":over")).map((name) => name.split(" ")[1]))
+      const over = new Set(world.names.filter((name) => !name.endsWith(":open")).map((name) => name.split(" ")[1]))
       expect([...over]).toEqual(["incident:role-empty:mash:over"])
     })
   )
@@ -275,6 +299,8 @@ it("a message of a process that died is ended by another, and one about what is 
 
 it("an incident leaves Slack in office hours too, where every way out is for out of hours", () => {
   const value = [
+    { who: "worker", by: "sms", afterMinutes: 0, clock: "always" },
+    { who: "team-manager", afterMinutes: 60, clock: "always" },
     { who: "out-of-hours-duty", by: "sms", afterMinutes: 90, clock: "always", onlyOutOfHours: true }
   ] as const
   const world = newsWorld({ ...rotherham, ladder: { ...rotherham.ladder, value } } as Policy)
@@ -283,7 +309,101 @@ it("an incident leaves Slack in office hours too, where every way out is for out
       // A Monday morning in the office.
       yield* TestClock.setTime(utc(2026, 11, 16, 11))
       yield* raise(leaving)
-      expect(world.acts().filter((act) => act.startsWith("post sms:"))).toHaveLength(2)
+      const outside = world.acts().filter((act) => act.startsWith("post sms:"))
+      expect(outside).toEqual([
+        expect.stringContaining("out-of-hours-duty"),
+        expect.stringContaining("out-of-hours-duty")
+      ])
+    })
+  )
+})
+
+it("a leftover message is ended though another conversation cannot be read", () => {
+  const world = newsWorld()
+  world.looks.failing = "U0ADMIN"
+  return world.live(
+    Effect.gen(function* () {
+      const lookThrough = Effect.andThen(TestClock.adjust(Duration.minutes(11)), look)
+      yield* look
+      yield* lookThrough
+      world.standing.push("incident:role-empty:mash:open")
+      yield* lookThrough
+      expect(world.names).toEqual([])
+      yield* lookThrough
+      const key = "incident:role-empty:mash:over"
+      expect(world.names).toEqual([`U0MASH ${key}`, `U0COORDINATOR ${key}`, `channel ${key}`])
+    })
+  )
+})
+
+it("conversations without leftovers are looked through every six hours after two looks", () => {
+  const world = newsWorld()
+  return world.live(
+    Effect.gen(function* () {
+      yield* look
+      for (let minute = 0; minute < 350; minute += 10) {
+        yield* TestClock.adjust(Duration.minutes(10))
+        yield* look
+      }
+      expect(world.looks.many).toBe(2 * 4)
+      yield* TestClock.adjust(Duration.hours(1))
+      yield* look
+      expect(world.looks.many).toBe(3 * 4)
+    })
+  )
+})
+
+it("what is for people on duty alone is not said in the channel", () => {
+  const world = newsWorld()
+  return world.live(
+    Effect.gen(function* () {
+      yield* raise({ ...full, duty: { sentence: "Ring the police about LCS-70001." } })
+      expect(world.acts()).toEqual(["post U0MASH", "post U0COORDINATOR", "post U0ADMIN"])
+    })
+  )
+})
+
+it("the named administrators are told while nobody holds any role", () => {
+  const world = newsWorld()
+  for (const person of Object.values(holders)) world.roleless.add(person)
+  return world.live(
+    Effect.gen(function* () {
+      yield* raise(full)
+      expect(world.acts()).toEqual(["post U0ADMIN"])
+    })
+  )
+})
+
+it("a message is looked for from twelve hours back, and is over under its incident's name", () => {
+  const world = newsWorld()
+  return world.live(
+    Effect.gen(function* () {
+      yield* TestClock.setTime(utc(2026, 11, 16, 11))
+      yield* raise(full)
+      yield* TestClock.adjust(Duration.minutes(2))
+      yield* look
+      expect(world.sinces).toEqual([utc(2026, 11, 15, 23), utc(2026, 11, 15, 23, 2)])
+      yield* end(full)
+      expect(world.names.at(-1)).toBe("U0ADMIN incident:journal-unwritable::over")
+    })
+  )
+})
+
+it("an older message whose end could not be told is ended at the next look", () => {
+  const world = newsWorld()
+  const ringing: Incident = { ...full, duty: { sentence: "Ring the police.", ringsAgain: true } }
+  return world.live(
+    Effect.gen(function* () {
+      yield* raise(ringing)
+      yield* TestClock.adjust(Duration.minutes(11))
+      yield* raise(ringing)
+      expect(world.acts().filter((act) => act === "post U0MASH")).toHaveLength(2)
+      world.faults.set("change U0MASH", "passing")
+      yield* end(ringing)
+      expect(world.acts()).not.toContain("change U0MASH")
+      world.faults.clear()
+      yield* look
+      expect(world.acts().filter((act) => act === "change U0MASH")).toHaveLength(2)
     })
   )
 })

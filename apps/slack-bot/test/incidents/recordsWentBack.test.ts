@@ -43,6 +43,12 @@ it("an administrator reads counts, and people on duty which children to look at"
   expect(open?.lasts).toBeUndefined()
 })
 
+it("an administrator reads that everything is there where another instance wrote it again", async () => {
+  const [open] = await openAfter([nothing])
+  expect(open?.what).toContain("as after a failover: everything is there, written again by another instance.")
+  expect(open?.duty).toBeUndefined()
+})
+
 it("what was written again asks nothing of anybody on duty, and is shown for a day", async () => {
   const [open] = await openAfter([{ ...nothing, written: 2 }])
   expect(open?.duty).toBeUndefined()

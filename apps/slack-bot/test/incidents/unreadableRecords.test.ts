@@ -52,6 +52,16 @@ it("people are told how many records need a newer version and of whom, and that 
         expect(open?.duty?.sentence).toContain("LCS-10001, LCS-10002")
         expect(open?.duty?.outsideSlack).toBeUndefined()
 
+        now = [record("LCS-10001", 3)]
+        yield* TestClock.adjust(Duration.minutes(1))
+        expect((yield* incidents.open)[0]?.duty?.sentence).toContain("1 record of LCS-10001. Alerts go on")
+        expect((yield* incidents.open)[0]?.duty?.sentence).toContain("what it shows of this child may be out of date")
+        now = Array.from({ length: 21 }, (_, nth) => record(`LCS-${20_001 + nth}`, nth))
+        yield* TestClock.adjust(Duration.minutes(1))
+        const { duty } = (yield* incidents.open)[0] ?? {}
+        expect(duty?.sentence).toContain("LCS-20019, LCS-20020 and 1 more. Alerts go on")
+        expect(duty?.sentence).toContain("what it shows of these children may be out of date")
+
         now = []
         beside = { held: 1, erased: 2, people: 3 }
         yield* TestClock.adjust(Duration.minutes(1))
