@@ -1,5 +1,5 @@
 import { chmodSync, mkdtempSync, rmSync } from "node:fs"
-import { tmpdir } from "node:os"
+import { availableParallelism, tmpdir } from "node:os"
 import { join } from "node:path"
 import { defineConfig } from "vitest/config"
 import { BaseSequencer, JsonReporter, type TestSpecification } from "vitest/node"
@@ -60,7 +60,7 @@ export default defineConfig({
     unstubEnvs: true,
     restoreMocks: true,
     // More than there are cores: a third of the tests wait for clocks, processes and servers most of their time.
-    maxWorkers: "150%",
+    maxWorkers: Math.ceil(1.5 * availableParallelism()),
     // Long enough for a machine several times slower; a poll that succeeds takes no longer for it.
     expect: { poll: { timeout: 30_000 } },
     // What a test that passes provoked on purpose is for its assertions; of one that fails it is shown.

@@ -34,6 +34,7 @@ const scopesOf: Readonly<Record<string, ReadonlyArray<string>>> = {
   "auth.test": [],
   "bots.info": ["users:read"],
   "chat.delete": ["chat:write"],
+  "chat.postEphemeral": ["chat:write"],
   "chat.postMessage": ["chat:write"],
   "chat.update": ["chat:write"],
   "conversations.history": ["groups:history", "im:history"],
