@@ -98,6 +98,8 @@ describe("decoding on trust", () => {
     ["a key", { _tag: "ChildFound", episodeId: "E1", foundAt: "2026-11-20T18:00:00.000Z", later: 1 }],
     ["a key's absence", { _tag: "ChildFound", episodeId: "E1" }],
     ["a time", { _tag: "ChildFound", episodeId: "E1", foundAt: "2026-11-20T18:00:00" }],
+    ["a list", { _tag: "InterviewExtended", interviewId: "i-1", episodeIds: {} }],
+    ["an empty list", { _tag: "InterviewExtended", interviewId: "i-1", episodeIds: [] }],
     ["a word", { _tag: "EpisodeUpdated", episodeId: "E1", risk: "towering" }]
   ])("leaves %s it does not know to the schema", (_what, event) => {
     expect(Option.isNone(trusted(recorded(event)))).toBe(true)

@@ -58,6 +58,29 @@ describe("a database server that takes no writes any more", () => {
     }).pipe(Effect.scoped)
   )
 
+  it.live("is one of two that take none, and the other is let go of", () =>
+    Effect.gen(function* () {
+      const council = yield* newCouncil
+      yield* readOnly(council, "on")
+      const superuser = yield* connectedAs(Redacted.value(council.url).replace(`//${council.role}@`, "//postgres@"))
+      const [port, way] = [portOf(council), yield* wayTo(portOf(council))]
+      const connections = Effect.map(
+        superuser<{ n: number }>`select count(*)::int as n from pg_stat_activity where usename = ${council.role}`,
+        ([row]) => row?.n
+      )
+      const heldOver = (...ports: ReadonlyArray<number>) =>
+        Effect.scoped(
+          Effect.andThen(
+            Layer.build(Layer.fresh(postgresLayer(over(council, ...ports)))),
+            Effect.andThen(Effect.sleep(200), connections)
+          )
+        )
+      const one = yield* heldOver(port)
+      const two = yield* heldOver(port, way.port)
+      expect(two).toBe(one)
+    }).pipe(Effect.scoped)
+  )
+
   it.live(
     "is left for its standby once that is promoted, by an instance that only listens too",
     () =>

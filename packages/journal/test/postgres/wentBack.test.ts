@@ -54,6 +54,18 @@ describe("a database that a failover set back", () => {
     }).pipe(Effect.scoped)
   )
 
+  it.live("is heard of at once by an instance that knew nothing of what is written again", () =>
+    Effect.gen(function* () {
+      const { start, one, goBackTo } = yield* world
+      yield* goBackTo(3)
+      const news = yield* (yield* start).journal.subscribe
+      expect(yield* one.journal.assure).toBe(true)
+      // By itself it looks every five seconds.
+      const heard = yield* news.pipe(Stream.take(2), Stream.runCollect, Effect.timeout("2 seconds"))
+      expect(heard.map(({ id }) => id)).toEqual(idsOf(4, 5))
+    }).pipe(Effect.scoped)
+  )
+
   it.live("is given it back by two at once, and under a police reference too", () =>
     Effect.gen(function* () {
       const { one, other, goBackTo } = yield* world

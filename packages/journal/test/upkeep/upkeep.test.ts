@@ -237,6 +237,24 @@ describe("the texts before the last writes", () => {
   )
 })
 
+describe("a position", () => {
+  it.live("that stands in two documents is a fault of the second", () =>
+    Effect.gen(function* () {
+      const directory = yield* freshDirectory
+      yield* restarted(lowdbLayer({ directory }))(fill)
+      yield* recordInFolder(directory, {
+        child: child("LCS-8"),
+        version: 1,
+        position: 1,
+        id: "again",
+        recorded: widerRecord
+      })
+      const reason = "version 1 has a position that stands in another document too"
+      expect((yield* inspectJournal(directory, unsealed)).faults).toEqual([{ document: "children/lcs-8.json", reason }])
+    }).pipe(Effect.scoped)
+  )
+})
+
 describe("rotating the key", () => {
   it.live.each([
     ["for the first time", unsealed],
@@ -273,6 +291,20 @@ describe("rotating the key", () => {
       expect(yield* Effect.promise(() => filesOf(directory))).toEqual(before)
       const inUse = yield* restarted(layer)(Effect.flip(rotateKey(directory, oldKey, newKey)))
       expect(inUse.message).toContain("is using this folder")
+      expect(yield* Effect.promise(() => filesOf(directory))).toEqual(before)
+    }).pipe(Effect.scoped)
+  )
+
+  it.live("of a journal whose ledger was changed writes nothing", () =>
+    Effect.gen(function* () {
+      const directory = yield* freshDirectory
+      yield* restarted(lowdbLayer({ directory, sealing: oldKey }))(fill)
+      const path = join(directory, "heads.ledger")
+      const ledger = yield* Effect.promise(() => readFile(path, "utf8"))
+      yield* Effect.promise(() => writeFile(path, ledger.replace("children/lcs-1.json", "children/lcs-7.json")))
+      const before = yield* Effect.promise(() => filesOf(directory))
+      const refusal = yield* Effect.flip(rotateKey(directory, oldKey, newKey))
+      expect(refusal.message).toContain("is not the one that was written there")
       expect(yield* Effect.promise(() => filesOf(directory))).toEqual(before)
     }).pipe(Effect.scoped)
   )
