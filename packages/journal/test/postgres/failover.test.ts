@@ -1,9 +1,10 @@
 import { describe, expect, it } from "@effect/vitest"
 import { utc } from "@safe-return/domain/calendar"
 import { connectedAs, freshDatabaseOn, startPostgres, wayTo } from "@safe-return/postgres-testkit"
-import { Context, Effect, Fiber, Layer, Logger, Redacted, Stream } from "effect"
-import { Deliveries, Journal, JournalUnavailable, Profiles } from "../../src/index.ts"
+import { Context, Effect, Fiber, Layer, Logger, Redacted, Schedule, Stream } from "effect"
+import { Audit, Deliveries, Journal, JournalUnavailable, Profiles } from "../../src/index.ts"
 import { admitCouncil, type CouncilDatabase, postgresLayer } from "../../src/postgres/index.ts"
+import { madeUpEntry } from "../madeUpEntry.ts"
 import { under } from "../referencesContract.ts"
 import { child, madeUpEvent } from "../syntheticEvents.ts"
 import { freshCouncil, freshDatabase, newCouncil } from "./freshDatabase.ts"
@@ -50,10 +51,13 @@ describe("a database server that takes no writes any more", () => {
         const asked = { key: "card:1", channel: "C1", claimedAt: utc(2026, 11, 1), by: "this" }
         const unclaimed = yield* Effect.flip((yield* Deliveries).claim(child("LCS-1"), asked))
         expect(unclaimed.reason).toContain(READ_ONLY)
+        const unaudited = yield* (yield* Audit).add(madeUpEntry(1)).pipe(Effect.timeout("5 seconds"), Effect.flip)
+        expect(unaudited).toMatchObject({ _tag: "NotAudited", reason: expect.stringContaining(READ_ONLY) })
         yield* readOnly(council, "off")
         expect(yield* append("LCS-1", 0, 1)).toMatchObject([{ version: 1, position: 1 }])
         expect(yield* (yield* Deliveries).claim(child("LCS-1"), asked)).toMatchObject({ _tag: "Won" })
         yield* (yield* Profiles).bring({ child: child("LCS-1") })
+        yield* (yield* Audit).add(madeUpEntry(2))
       }).pipe(Effect.provideContext(services))
     }).pipe(Effect.scoped)
   )
@@ -68,15 +72,17 @@ describe("a database server that takes no writes any more", () => {
         superuser<{ n: number }>`select count(*)::int as n from pg_stat_activity where usename = ${council.role}`,
         ([row]) => row?.n
       )
-      const heldOver = (...ports: ReadonlyArray<number>) =>
-        Effect.scoped(
-          Effect.andThen(
-            Layer.build(Layer.fresh(postgresLayer(over(council, ...ports)))),
-            Effect.andThen(Effect.sleep(200), connections)
-          )
-        )
-      const one = yield* heldOver(port)
-      const two = yield* heldOver(port, way.port)
+      const holds = (...ports: ReadonlyArray<number>) =>
+        Effect.andThen(Layer.build(Layer.fresh(postgresLayer(over(council, ...ports)))), Effect.sleep(200))
+      const one = yield* Effect.scoped(Effect.andThen(holds(port), connections))
+      expect(one).toBeGreaterThan(0)
+      yield* holds(port, way.port)
+      // The server takes a moment to end a session.
+      const two = yield* Effect.repeat(connections, {
+        until: (count) => count === one,
+        schedule: Schedule.spaced(50),
+        times: 40
+      })
       expect(two).toBe(one)
     }).pipe(Effect.scoped)
   )
