@@ -4,9 +4,9 @@ import { Effect, Redacted, Stream } from "effect"
 import { Audit } from "../../src/index.ts"
 import { postgresLayer } from "../../src/postgres/index.ts"
 import { addAll, auditContract, readBack } from "../auditContract.ts"
-import { entriesFrom } from "../madeUpEntry.ts"
+import { entriesFrom, madeUpEntry } from "../madeUpEntry.ts"
 import { restarted } from "../restart.ts"
-import { freshDatabase } from "./freshDatabase.ts"
+import { freshDatabase, newCouncil } from "./freshDatabase.ts"
 import { postgresPlace } from "./freshPlace.ts"
 
 auditContract(
@@ -43,5 +43,24 @@ it.live("an entry that the database's owner edits, takes out or cuts off is name
     ])
     yield* restart(addAll(entriesFrom(9, 1)))
     expect((yield* restart(readBack)).at(-1)).toMatchObject({ _tag: "Entry", number: 10 })
+  }).pipe(Effect.scoped)
+)
+
+it.live("an entry that the server refuses for a reason without a name is answered, and so is the next", () =>
+  Effect.gen(function* () {
+    const council = yield* newCouncil
+    const superuser = yield* connectedAs(Redacted.value(council.url).replace(`//${council.role}@`, "//postgres@"))
+    yield* Effect.gen(function* () {
+      const add = (number: number) =>
+        Effect.flatMap(Audit, (audit) => Effect.timeout(audit.add(madeUpEntry(number)), "5 seconds"))
+      const refusal = `alter table safe_return.audit add constraint refusal check (council <> '${council.council}') not valid`
+      yield* superuser.unsafe(refusal)
+      const refused = yield* Effect.flip(add(1))
+      expect(refused).toMatchObject({ _tag: "NotAudited", reason: expect.stringContaining("refusal") })
+      expect(refused).not.toHaveProperty("fault")
+      yield* superuser`alter table safe_return.audit drop constraint refusal`
+      yield* add(2)
+      expect(yield* readBack).toMatchObject([{ _tag: "Entry", number: 1, entry: madeUpEntry(2) }])
+    }).pipe(Effect.provide(postgresLayer(council)))
   }).pipe(Effect.scoped)
 )
