@@ -4,7 +4,7 @@ import { Duration, Effect } from "effect"
 import { expect, test } from "vitest"
 import { closing } from "../../src/http/closing.ts"
 
-const startServer = async () => {
+const startServer = async (answeredWithin: Duration.Duration = Duration.millis(400)) => {
   const taken: Array<string> = []
   const server = createServer((request, response) => {
     taken.push(String(request.url))
@@ -14,7 +14,7 @@ const startServer = async () => {
       if (request.url === "/at-once") response.end("done")
     })
   })
-  const close = closing(server, Duration.millis(400))
+  const close = closing(server, answeredWithin)
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", () => resolve()))
   return { taken, close, port: (server.address() as AddressInfo).port }
 }
@@ -50,4 +50,16 @@ test("a server that closes answers what has arrived whole, and cuts the rest wit
   expect(performance.now() - from).toBeLessThan(3_000)
   const answers = await Promise.all(connections)
   expect(answers.map((answer) => answer.endsWith("done"))).toEqual([false, false, false, true, true, false])
+})
+
+test("a server that closes waits for no connection on which nothing is under way", async () => {
+  const { taken, close, port } = await startServer(Duration.seconds(20))
+  const post = (path: string) => `POST ${path} HTTP/1.1\r\nhost: x\r\ncontent-length: 4\r\n\r\nfull`
+  const connections = [say(port, ""), say(port, post("/at-once")), say(port, post("/soon"))]
+  while (taken.length < 2) await new Promise((resolve) => setTimeout(resolve, 5))
+  const from = performance.now()
+  await Effect.runPromise(close)
+  // A connection that is kept open after its answer would last five seconds.
+  expect(performance.now() - from).toBeLessThan(3_000)
+  expect((await Promise.all(connections)).map((answer) => answer.endsWith("done"))).toEqual([false, true, true])
 })

@@ -2,7 +2,7 @@
 import { once } from "node:events"
 import { type ClientRequest, createServer, request } from "node:http"
 import type { AddressInfo } from "node:net"
-import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { BodyRoom } from "../../src/http/BodyRoom.ts"
 import { BodyTooSlow, readBody } from "../../src/http/readBody.ts"
 
@@ -26,6 +26,9 @@ const server = createServer((incoming, response) => {
 beforeAll(async () => {
   server.listen(0, "127.0.0.1")
   await once(server, "listening")
+})
+beforeEach(() => {
+  ends.length = 0
 })
 afterAll(() => {
   server.closeAllConnections()
