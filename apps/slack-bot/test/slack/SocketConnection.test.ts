@@ -62,6 +62,8 @@ test("a connection closes once what it received is answered, and takes nothing m
   await waitUntil(async () => received.length === 1)
   const closing = Effect.runPromise(connection.close)
   const late = command()
+  // What comes while it closes has to have come.
+  await new Promise((resolve) => setTimeout(resolve, 50))
   await received[0]?.answer("Done.")
   await closing
   expect(await sent).toMatchObject({ outcome: "acknowledged", body: { text: "Done." } })

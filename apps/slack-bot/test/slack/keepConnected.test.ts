@@ -225,6 +225,22 @@ test("Slack's word on how long to leave it alone is kept to", () =>
     })
   ))
 
+test("one connection too many is asked for after a minute, and far sooner where none is left", () =>
+  supervised((slack) =>
+    Effect.gen(function* () {
+      yield* TestClock.adjust("1 hour")
+      slack.refuse(() => failure("too_many_websockets"))
+      slack.opened[0]?.end()
+      yield* settle
+      const before = slack.attempts()
+      yield* TestClock.adjust("59 seconds")
+      expect(slack.attempts()).toBe(before)
+      slack.opened[1]?.end()
+      yield* TestClock.adjust("59 seconds")
+      expect(slack.attempts()).toBeGreaterThan(before + 3)
+    })
+  ))
+
 test("a start while Slack is away goes on by itself; a start with a refused token fails", async () => {
   const away = makeSlack()
   away.refuse((attempt) => (attempt < 4 ? failure("http_503") : undefined))

@@ -67,6 +67,20 @@ test("what is idle is forgotten", () => {
   expect(rates.freeFrom(laneOf("chat.postMessage", "D1"), 2_999_500)).toBe(0)
 })
 
+test("what was called within the minute is not forgotten with what is older", () => {
+  const rates = makeRates("slack")
+  for (const at of [0, ...Array.from({ length: 20 }, () => 59_000)]) {
+    rates.begin("usergroups.users.list")
+    rates.end("usergroups.users.list", at)
+  }
+  for (let channel = 0; channel < 1_001; channel += 1) {
+    const lane = laneOf("chat.postMessage", `D${channel}`)
+    rates.begin(lane)
+    rates.end(lane, 61_000)
+  }
+  expect(rates.freeFrom("usergroups.users.list", 61_000)).toBe(119_000)
+})
+
 test("messages of one channel go one at a time, and together where limits are switched off", () => {
   expect(makeRates("slack").atOnce).toBe(1)
   expect(makeRates("off").atOnce).toBeGreaterThan(1)
