@@ -201,6 +201,7 @@ it("a sender reads how long to wait, and people hear once of an unusable file of
       const report = ask(`${url}/intake/notifications`, { method: "POST", headers, body: "{}" })
       const { status, headers: answered } = yield* report
       expect([status, answered.get("retry-after")]).toEqual([429, "20"])
+      expect(heard).toEqual(["The file of senders cannot be found."])
       yield* report
       expect(heard).toEqual(["The file of senders cannot be found."])
     })
