@@ -407,3 +407,14 @@ it("an older message whose end could not be told is ended at the next look", () 
     })
   )
 })
+
+it("an incident is told in Slack where the policy has no ladder", () => {
+  const { ladder: _, ...withoutLadder } = rotherham
+  const world = newsWorld(withoutLadder)
+  return world.live(
+    Effect.gen(function* () {
+      yield* raise(leaving)
+      expect(world.acts()).toEqual(["post U0MASH", "post U0COORDINATOR", "post channel", "post U0ADMIN"])
+    })
+  )
+})
