@@ -8,19 +8,21 @@ const MOST_CONNECTIONS = 1_000
 export class Connections {
   /** Those that have proved nothing, oldest first. */
   readonly #unproved = new Set<Socket>()
-  #open = 0
+  readonly #open = new Set<Socket>()
 
   constructor(server: Server, most = MOST_CONNECTIONS) {
     server.on("connection", (socket: Socket) => {
-      this.#open += 1
+      this.#open.add(socket)
       this.#unproved.add(socket)
       socket.once("close", () => {
-        this.#open -= 1
+        this.#open.delete(socket)
         this.#unproved.delete(socket)
       })
       for (const oldest of this.#unproved) {
-        if (this.#open <= most || oldest === socket) return
+        if (this.#open.size <= most || oldest === socket) return
         this.#unproved.delete(oldest)
+        // Its close is only heard later.
+        this.#open.delete(oldest)
         oldest.destroy()
       }
     })

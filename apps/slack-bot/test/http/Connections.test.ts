@@ -11,7 +11,8 @@ const world = (most: number) => {
     const socket: Socket = Object.assign(new EventEmitter(), {
       destroy: () => {
         ended.push(name)
-        socket.emit("close")
+        // As a socket does: not before what is running has ended.
+        queueMicrotask(() => socket.emit("close"))
       }
     }) as unknown as Socket
     server.emit("connection", socket)
