@@ -4,7 +4,7 @@ import { ClockCheck } from "./ClockCheck.ts"
 
 const ASK_EVERY = Duration.seconds(10)
 
-/** Anybody can send what is dated wrong, so it makes us ask no more often than this. */
+/** Strangers can send what is dated wrong too, so it makes us ask no more often than this. */
 const ASK_IN_DOUBT_EVERY = Duration.seconds(30)
 
 /** Asks Slack for its time while something speaks against ours. */

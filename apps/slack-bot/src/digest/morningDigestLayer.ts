@@ -45,7 +45,7 @@ const make = Effect.fnUntraced(function* (patience: Duration.Duration) {
     ]
   })
 
-  /** A morning that is over is owed no summary: nobody is to look after one that did not go. */
+  /** A morning that is over is owed no summary: nothing is left to do about one that did not go. */
   const letGo = Effect.fnUntraced(function* (now: Instant) {
     for (const { key, _tag } of (yield* deliveries.of("team")).values()) {
       if (_tag !== "Undelivered" || !key.startsWith(DIGEST)) continue

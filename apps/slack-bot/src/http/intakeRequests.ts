@@ -60,7 +60,7 @@ const wrongHeaders = ({ method, headers }: IncomingMessage): Problem | undefined
   return /^application\/json\b/i.test(headers["content-type"] ?? "") ? undefined : problems.notJson
 }
 
-/** A sender whose secret was changed on one side alone, and hardly anybody else. */
+/** Most likely a sender whose secret was changed on one side alone. */
 const looksLikeReport = (request: IncomingMessage): boolean => {
   const { authorization, "x-safe-return-signature": signature } = request.headers
   return (authorization ?? signature) !== undefined && wrongHeaders(request) === undefined

@@ -70,7 +70,7 @@ describe("an incident", () => {
     expect(seen).toEqual({ before: 1, after: 0, ended: 1 })
   })
 
-  it("is news when it is first raised or says something else, and not when it says the same again", async () => {
+  it("is news when it is first raised or says something else, not when it repeats itself", async () => {
     const otherwise = { ...full, remedy: "Ask for a larger disk." }
     const raised = [full, full, otherwise, { ...otherwise, what: "Still full." }]
     const news = await run(

@@ -290,7 +290,7 @@ describe("a sender", () => {
     expect(await intake.incidents()).toEqual([])
   })
 
-  it("whose request names no secret is told of once it has come ten times, and never to the channel", async () => {
+  it("whose request names no secret is told of at the tenth time, never to the channel", async () => {
     await using intake = openIntake()
     for (let sent = 0; sent < 9; sent += 1) await intake.unknown(false)
     expect(await intake.incidents()).toEqual([])
@@ -300,7 +300,7 @@ describe("a sender", () => {
     expect(incident?.duty).toBeUndefined()
   })
 
-  it("whose report comes with a wrong token is told of at once to administrators, and never to the channel", async () => {
+  it("whose report has a wrong token is told of at once to administrators, never to the channel", async () => {
     await using intake = openIntake()
     await intake.unknown(true)
     const [incident] = await intake.incidents()

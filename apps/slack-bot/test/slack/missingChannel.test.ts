@@ -132,7 +132,7 @@ it("stays as it was while Slack does not answer, and is closed when the bot cann
   expect(seen).toEqual([true, true, false])
 })
 
-it("a channel that is archived is told of once, and is still tried, so that its alerts leave Slack at once", async () => {
+it("a channel that is archived is told of once and still tried, so its alerts leave Slack", async () => {
   const slack = privateChannel()
   slack.info = { is_private: true, is_archived: true }
   const seen = await withChannel(slack, (channel) =>

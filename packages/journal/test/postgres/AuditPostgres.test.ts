@@ -46,7 +46,7 @@ it.live("an entry that the database's owner edits, takes out or cuts off is name
   }).pipe(Effect.scoped)
 )
 
-it.live("an entry that the server refuses for a reason without a name is answered, and so is the next", () =>
+it.live("an entry that is refused for a reason without a name is answered, and so is the next", () =>
   Effect.gen(function* () {
     const council = yield* newCouncil
     const superuser = yield* connectedAs(Redacted.value(council.url).replace(`//${council.role}@`, "//postgres@"))
