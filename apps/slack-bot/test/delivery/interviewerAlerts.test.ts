@@ -1,13 +1,10 @@
-import { calendars } from "@safe-return/domain/calendar"
 import { EpisodeId } from "@safe-return/domain/pathway"
 import { expect, it } from "vitest"
 import { owedMessages } from "../../src/delivery/owed.ts"
-import { nobodyElse } from "../../src/delivery/WhoIsThere.ts"
 import {
   assigned,
   at,
-  child,
-  entriesOf,
+  caseToTell,
   episodeId,
   interviewer,
   interviewId,
@@ -15,22 +12,11 @@ import {
   missing,
   returned,
   type Told,
-  tell,
   wordsOf
 } from "../messages/madeUpCase.ts"
 
 const alertsOf = (...told: ReadonlyArray<Told>) => {
-  const { state, recorded } = tell(told)
-  return owedMessages({
-    child,
-    state,
-    entries: entriesOf(recorded),
-    delivered: new Map(),
-    there: nobodyElse,
-    calendars,
-    announceFrom: at(-100),
-    now: at(40)
-  }).filter(({ key }) => key.startsWith("interviewer-alert:"))
+  return owedMessages(caseToTell(told)).filter(({ key }) => key.startsWith("interviewer-alert:"))
 }
 
 it("an interviewer who could not be told in between reads the last plan only", () => {

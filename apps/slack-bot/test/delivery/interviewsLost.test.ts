@@ -1,13 +1,10 @@
-import { calendars } from "@safe-return/domain/calendar"
 import { PersonId } from "@safe-return/domain/pathway"
 import { expect, it } from "vitest"
 import { owedMessages } from "../../src/delivery/owed.ts"
-import { nobodyElse } from "../../src/delivery/WhoIsThere.ts"
 import {
   assigned,
   at,
-  child,
-  entriesOf,
+  caseToTell,
   episodeId,
   interviewer,
   interviewId,
@@ -15,24 +12,13 @@ import {
   missing,
   returned,
   type Told,
-  tell,
   wordsOf
 } from "../messages/madeUpCase.ts"
 
 const another = PersonId.make("U0INTERVIEWER2")
 
 const lostOf = (...told: ReadonlyArray<Told>) => {
-  const { state, recorded } = tell(told)
-  return owedMessages({
-    child,
-    state,
-    entries: entriesOf(recorded),
-    delivered: new Map(),
-    there: nobodyElse,
-    calendars,
-    announceFrom: at(-100),
-    now: at(40)
-  }).filter(({ key }) => key.startsWith("interview-lost:"))
+  return owedMessages(caseToTell(told)).filter(({ key }) => key.startsWith("interview-lost:"))
 }
 
 const given = (hours: number, to: PersonId, by = manager): Told => ({

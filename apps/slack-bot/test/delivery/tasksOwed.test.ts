@@ -1,39 +1,26 @@
-import { calendars } from "@safe-return/domain/calendar"
 import type { Consideration } from "@safe-return/domain/pathway"
 import { expect, it } from "vitest"
 import type { CaseToTell } from "../../src/delivery/OwedMessage.ts"
 import { considerationsToAnswer } from "../../src/delivery/tasksOwed.ts"
-import { nobodyElse } from "../../src/delivery/WhoIsThere.ts"
 import {
   assigned,
   at,
-  child,
+  caseToTell,
   completed,
-  entriesOf,
   episodeId,
   manager,
   missing,
   offered,
   returned,
   type Told,
-  tell,
   worker
 } from "../messages/madeUpCase.ts"
 
 const owedOf = (told: ReadonlyArray<Told>, more: Partial<CaseToTell> = {}) => {
-  const { state, recorded } = tell(told)
-  return considerationsToAnswer({
-    child,
-    state,
-    entries: entriesOf(recorded),
-    delivered: new Map(),
-    there: nobodyElse,
-    calendars,
-    announceFrom: at(-100),
-    allocatedWorker: worker,
-    now: at(40),
-    ...more
-  }).map(({ key, urgency }) => [key, urgency])
+  return considerationsToAnswer(caseToTell(told, { allocatedWorker: worker, ...more })).map(({ key, urgency }) => [
+    key,
+    urgency
+  ])
 }
 
 const by = (hours: number, command: Told["command"], person = manager): Told => ({

@@ -1,5 +1,5 @@
 /** A made-up child for the messages: told by commands in the order things happen. Nobody here exists. */
-import { addHours, type Instant, utc } from "@safe-return/domain/calendar"
+import { addHours, calendars, type Instant, utc } from "@safe-return/domain/calendar"
 import {
   ChildReference,
   type ChildState,
@@ -20,6 +20,8 @@ import {
 import { rotherham } from "@safe-return/domain/policy"
 import type { JournalEntry } from "@safe-return/journal"
 import { Result } from "effect"
+import type { CaseToTell } from "../../src/delivery/OwedMessage.ts"
+import { nobodyElse } from "../../src/delivery/WhoIsThere.ts"
 
 export const child = ChildReference.make("LCS-10432")
 export const manager = PersonId.make("U0MANAGER")
@@ -152,6 +154,22 @@ export const entriesOf = (recorded: ReadonlyArray<RecordedEvent>, about: ChildRe
       recorded: entry
     })
   )
+
+/** The case as those who owe messages read it, of which nothing has been sent. */
+export const caseToTell = (told: ReadonlyArray<Told>, more: Partial<CaseToTell> = {}): CaseToTell => {
+  const { state, recorded } = tell(told)
+  return {
+    child,
+    state,
+    entries: entriesOf(recorded),
+    delivered: new Map(),
+    there: nobodyElse,
+    calendars,
+    announceFrom: at(-100),
+    now: at(40),
+    ...more
+  }
+}
 
 export const onlyEpisode = ({ state }: Case): Episode => {
   const [episode] = state.episodes
