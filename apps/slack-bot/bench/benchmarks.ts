@@ -1,4 +1,4 @@
-import type { Benchmark } from "../../../bench/benchmark.ts"
+import type { Benchmark } from "@safe-return/bench"
 import { slackNotify } from "./slackNotify.ts"
 import { slackRead } from "./slackRead.ts"
 import { slackWrite } from "./slackWrite.ts"

@@ -1,6 +1,6 @@
+import type { Benchmark } from "@safe-return/bench"
 import { Instant } from "@safe-return/domain/calendar"
 import type { SlackWorkspace } from "@safe-return/slack-testkit"
-import type { Benchmark } from "../../../bench/benchmark.ts"
 import { INTAKE_TOKEN, missingBody } from "../test/endToEnd/trainingCouncil.ts"
 import { timingOf } from "./load/figures.ts"
 import { startServer } from "./load/processes.ts"

@@ -1,6 +1,6 @@
+import type { Benchmark } from "@safe-return/bench"
 import { Instant } from "@safe-return/domain/calendar"
 import type { SlackWorkspace } from "@safe-return/slack-testkit"
-import type { Benchmark } from "../../../bench/benchmark.ts"
 import { BOT_TOKEN, CHANNEL, people, SIGNING_SECRET } from "../test/endToEnd/trainingCouncil.ts"
 import { latenciesOf, perSecond, rounded, timingOf } from "./load/figures.ts"
 import type { Load, Seen } from "./load/Load.ts"

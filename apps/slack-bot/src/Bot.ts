@@ -18,11 +18,11 @@ import { slackClock } from "./clocks/slackClock.ts"
 import { DailyCounts } from "./counts/DailyCounts.ts"
 import { dailyCountsLayer } from "./counts/dailyCountsLayer.ts"
 import { Courier } from "./delivery/Courier.ts"
-import { carriersLayer } from "./delivery/carriersLayer.ts"
 import { courierLayer, type Patience, usualPatience } from "./delivery/courierLayer.ts"
 import { deliveryRecordLayer } from "./delivery/DeliveryRecord.ts"
 import { TeamNews } from "./delivery/TeamNews.ts"
 import { teamNewsLayer } from "./delivery/teamNewsLayer.ts"
+import { transportsLayer } from "./delivery/transportsLayer.ts"
 import { MorningDigest } from "./digest/MorningDigest.ts"
 import { morningDigestLayer } from "./digest/morningDigestLayer.ts"
 import { Heartbeat, heartbeatLayer } from "./heartbeat/Heartbeat.ts"
@@ -48,7 +48,7 @@ import { outsideSlackLayer } from "./notify/notifyLayer.ts"
 import { receiptCheck } from "./notify/receipts.ts"
 import { Accounts } from "./people/Accounts.ts"
 import { peopleLayer } from "./people/peopleLayer.ts"
-import { Tellable } from "./people/Tellable.ts"
+import { Reachability } from "./people/Reachability.ts"
 import { missingChannelLayer } from "./slack/missingChannelLayer.ts"
 import { OurInstallation } from "./slack/OurInstallation.ts"
 import { onlyOurs } from "./slack/onlyOurs.ts"
@@ -195,11 +195,11 @@ const rateLimiterLayer = RateLimiter.layer.pipe(Layer.provide(RateLimiter.layerS
 /** What needs no journal: Slack, the people in it, the ways out of it, and the news of what is wrong with the bot itself. */
 export const slackSideLayer = (configuration: BotConfiguration) =>
   incidentNewsLayer.pipe(
-    Layer.provideMerge(carriersLayer),
+    Layer.provideMerge(transportsLayer),
     Layer.provideMerge(outsideSlackLayer(configuration.notify)),
     Layer.provideMerge(missingChannelLayer(configuration.channels.missing)),
     Layer.provideMerge(peopleLayer(configuration.roles)),
-    Layer.provideMerge(Layer.mergeAll(Accounts.layer, Tellable.layer)),
+    Layer.provideMerge(Layer.mergeAll(Accounts.layer, Reachability.layer)),
     Layer.provideMerge(councilLayer(configuration)),
     Layer.provideMerge(OurInstallation.layer(configuration.slack.workspace)),
     Layer.provideMerge(

@@ -1,8 +1,8 @@
 import { sealingFromEnvironment } from "@safe-return/journal"
 import { settingsFrom, tidyEnvironment, withCouncilDays } from "@safe-return/settings"
 import { Effect } from "effect"
-import { keptInWords, keptLayer } from "./keptLayer.ts"
 import { runBot } from "./runBot.ts"
+import { describeStorage, storageLayer } from "./storageLayer.ts"
 import { logLayer } from "./telemetry/jsonLog.ts"
 
 /** Runs the bot on a real workspace until it is interrupted, or can no longer work. */
@@ -16,7 +16,10 @@ export const startFromEnvironment = Effect.fn("startFromEnvironment")(function* 
     yield* Effect.forEach(notices, (notice) => Effect.logWarning(notice))
     const sealing = yield* sealingFromEnvironment(tidyEnvironment(environment).values)
     return yield* Effect.scoped(
-      runBot({ ...configuration, keptIn: keptInWords(kept) }, keptLayer(kept, configuration.authority, sealing, false))
+      runBot(
+        { ...configuration, keptIn: describeStorage(kept) },
+        storageLayer(kept, configuration.authority, sealing, false)
+      )
     )
   })
   return yield* Effect.provide(run, logLayer(settings.log))

@@ -1,4 +1,4 @@
-import type { Benchmark } from "../../../bench/benchmark.ts"
+import type { Benchmark } from "@safe-return/bench"
 import { clocksExplained } from "./clocksExplained.ts"
 import { clocksPlain } from "./clocksPlain.ts"
 import { pathwayDecide } from "./pathwayDecide.ts"

@@ -1,6 +1,6 @@
+import type { Benchmark } from "@safe-return/bench"
+import { measure } from "@safe-return/bench"
 import { Result } from "effect"
-import type { Benchmark } from "../../../bench/benchmark.ts"
-import { measure } from "../../../bench/measure.ts"
 import { type ChildState, type Command, decide, evolveAll } from "../src/pathway/index.ts"
 import { at } from "../test/pathway/madeUpChild.ts"
 import { nextCommands, streamOf } from "./madeUpStream.ts"

@@ -1,5 +1,5 @@
-import type { Benchmark } from "../../../bench/benchmark.ts"
-import { measure } from "../../../bench/measure.ts"
+import type { Benchmark } from "@safe-return/bench"
+import { measure } from "@safe-return/bench"
 import { fold } from "../src/pathway/index.ts"
 import { streamOf } from "./madeUpStream.ts"
 

@@ -1,5 +1,5 @@
+import type { Benchmark } from "@safe-return/bench"
 import { subDays } from "date-fns"
-import type { Benchmark } from "../../../bench/benchmark.ts"
 import { calendars } from "../src/calendar/index.ts"
 import type { HistoryToRead } from "../src/policy/index.ts"
 import { triggersFired } from "../src/risk/index.ts"

@@ -1,4 +1,4 @@
-import type { Benchmark } from "../../../bench/benchmark.ts"
+import type { Benchmark } from "@safe-return/bench"
 import { journalAppend } from "./journalAppend.ts"
 import { journalPostgres } from "./journalPostgres.ts"
 

@@ -1,10 +1,10 @@
 /** An append in PostgreSQL beside a bare `INSERT` of the same bytes: one server, one run, as many at once. */
 import { PgClient } from "@effect/sql-pg"
+import type { Benchmark, Measured, Peer } from "@safe-return/bench"
 import { RecordedEvent } from "@safe-return/domain/pathway"
 import { freshDatabaseOn, startPostgres } from "@safe-return/postgres-testkit"
 import { Context, Effect, Layer, Redacted, Schema } from "effect"
 import { Reactivity } from "effect/reactivity"
-import type { Benchmark, Measured, Peer } from "../../../bench/benchmark.ts"
 import { Journal } from "../src/index.ts"
 import { postgresLayer } from "../src/postgres/index.ts"
 import { child, madeUpEvent } from "../test/syntheticEvents.ts"

@@ -1,7 +1,7 @@
 /** When the people of the pathway work and when they are away, as they said it or somebody said it for them. */
 import { type Instant, InstantFromIso } from "@safe-return/domain/calendar"
+import { type Availability, Away, WorkingPattern } from "@safe-return/domain/escalation"
 import { PersonId } from "@safe-return/domain/pathway"
-import { type Availability, Away, WorkingPattern } from "@safe-return/domain/telling"
 import { Context, type Effect, Schema } from "effect"
 import type { JournalUnavailable } from "./Journal.ts"
 

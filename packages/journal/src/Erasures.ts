@@ -82,7 +82,7 @@ export class Erasures extends Context.Service<
      * Carries out tombstones from elsewhere that this journal does not know: it was restored from a backup made before
      * them. A hold that the backup brought back does not stand in the way: it was released before the erasure.
      */
-    readonly doAgain: (tombstones: ReadonlyArray<Tombstone>) => Effect.Effect<DoneAgain, JournalUnavailable>
+    readonly replayErasures: (tombstones: ReadonlyArray<Tombstone>) => Effect.Effect<DoneAgain, JournalUnavailable>
     /**
      * Removes the child's events, profile, deliveries and reveals for good. Once begun it comes to its end: after a
      * crash in the middle, the next start finishes it before anything else is read.

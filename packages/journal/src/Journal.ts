@@ -49,7 +49,7 @@ export interface ChildStream {
 }
 
 /** Somebody else recorded something about this child in between: read again, decide again. */
-export class StreamMoved extends Schema.TaggedError<StreamMoved>()("StreamMoved", {
+export class VersionConflict extends Schema.TaggedError<VersionConflict>()("StreamMoved", {
   child: Schema.String,
   expected: Schema.Int,
   actual: Schema.Int
@@ -140,7 +140,7 @@ export class Journal extends Context.Service<
       child: ChildReference,
       expectedVersion: number,
       events: ReadonlyArray<NewEvent>
-    ) => Effect.Effect<ReadonlyArray<JournalEntry>, EventIdUsed | StreamMoved | JournalUnavailable>
+    ) => Effect.Effect<ReadonlyArray<JournalEntry>, EventIdUsed | VersionConflict | JournalUnavailable>
     /**
      * The same, under a police reference that stands for this child once it is done. Of several who append under one
      * reference for different children, at whichever instances, one does and the others fail with
@@ -152,7 +152,10 @@ export class Journal extends Context.Service<
       child: ChildReference,
       expectedVersion: number,
       events: ReadonlyArray<NewEvent>
-    ) => Effect.Effect<ReadonlyArray<JournalEntry>, EventIdUsed | StandsForAnother | StreamMoved | JournalUnavailable>
+    ) => Effect.Effect<
+      ReadonlyArray<JournalEntry>,
+      EventIdUsed | StandsForAnother | VersionConflict | JournalUnavailable
+    >
     readonly read: (child: ChildReference) => Effect.Effect<ChildStream, JournalUnavailable>
     /** Every child of whom something is recorded, each in the spelling on record. */
     readonly children: Effect.Effect<ReadonlyArray<ChildReference>, JournalUnavailable>

@@ -42,9 +42,9 @@ export {
   type NewEvent,
   needsRestart,
   StandsForAnother,
-  StreamMoved,
   type UnderReference,
   type UnreadableRecord,
+  VersionConflict,
   WriteFault
 } from "./Journal.ts"
 export { timeOf } from "./keptDelivery.ts"

@@ -109,7 +109,7 @@ export const erasuresContract = (
         yield* restored(fill)
         yield* restored(Effect.flatMap(Holds, (holds) => holds.set(madeUpHold(1))))
         const other = { ...tombstone, child: child("LCS-9"), lastPosition: 12 }
-        const doAgain = Effect.flatMap(Erasures, (erasures) => erasures.doAgain([tombstone, other]))
+        const doAgain = Effect.flatMap(Erasures, (erasures) => erasures.replayErasures([tombstone, other]))
         expect(yield* restored(doAgain)).toEqual({ erased: [child("LCS-1")], tombstones: 2 })
         expect(yield* restored(heldOf("LCS-1"))).toEqual(nothing)
         expect(yield* restored(heldOf("LCS-2"))).toEqual({ events: 1, profile: true, deliveries: 1 })

@@ -93,7 +93,7 @@ const listIssues = SchemaIssue.makeFormatterStandardSchemaV1({
 })
 
 /** Where everything is kept: a folder of this machine's, for one instance, or a database, for any number of them. */
-export type Kept =
+export type StorageSettings =
   | { readonly _tag: "Folder"; readonly directory: string }
   | {
       readonly _tag: "Database"
@@ -102,7 +102,7 @@ export type Kept =
       readonly caFile?: string
     }
 
-const keptIn = (found: typeof Environment.Type): Kept => {
+const keptIn = (found: typeof Environment.Type): StorageSettings => {
   const { SAFE_RETURN_DATABASE_URL: url, SAFE_RETURN_DATABASE_CA: caFile } = found
   if (url === undefined) return { _tag: "Folder", directory: found.SAFE_RETURN_DATA ?? ".safe-return/data" }
   return { _tag: "Database", url: Redacted.make(url), ...(caFile === undefined ? {} : { caFile }) }
@@ -110,7 +110,7 @@ const keptIn = (found: typeof Environment.Type): Kept => {
 
 export interface Settings {
   readonly configuration: BotConfiguration
-  readonly kept: Kept
+  readonly kept: StorageSettings
   /** A file of the council's own days, in the format of the command line's `--overrides`. */
   readonly calendarOverridesFile?: string
   /** How the log is written: `json` is one object a line, without personal data. */

@@ -1,7 +1,7 @@
 export { BotConfiguration, SlackMode } from "./BotConfiguration.ts"
 export { councilDaysIn, withCouncilDays } from "./councilDays.ts"
 export { didYouMean, nearest } from "./didYouMean.ts"
-export { EnvironmentIncomplete, type Kept, type Settings, settingsFrom } from "./environment.ts"
+export { EnvironmentIncomplete, type Settings, type StorageSettings, settingsFrom } from "./environment.ts"
 export { usualHeartbeat } from "./heartbeatSettings.ts"
 export { IntakeKind, IntakeSender, readIntakeSenders } from "./IntakeSender.ts"
 export { NotifyConfiguration } from "./NotifyConfiguration.ts"

@@ -8,7 +8,7 @@ import { type SlackWorkspace, startSlackWorkspace } from "../src/index.ts"
 import { ada, options } from "./fixtures/training.ts"
 
 const channel = "C0GENERAL"
-const directory = join(import.meta.dirname, "..", "..", "..", "examples", "todo-bolt-app")
+const directory = join(import.meta.dirname, "..", "examples", "todo-bolt-app")
 
 /** What its manifest subscribes to. */
 const { settings } = JSON.parse(readFileSync(join(directory, "manifest.json"), "utf8"))

@@ -1,5 +1,5 @@
 /** The figures a benchmark hands over, from what the generator saw. */
-import type { Timing } from "../../../../bench/benchmark.ts"
+import type { Timing } from "@safe-return/bench"
 import type { Seen } from "./Load.ts"
 
 const quantile = (sorted: ReadonlyArray<number>, at: number): number =>

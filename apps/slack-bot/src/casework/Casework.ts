@@ -17,9 +17,9 @@ import type {
 import type {
   JournalUnavailable,
   StandsForAnother,
-  StreamMoved,
   UnderReference,
-  UnreadableRecord
+  UnreadableRecord,
+  VersionConflict
 } from "@safe-return/journal"
 import { Context, type Effect, type Option, Schema } from "effect"
 
@@ -62,24 +62,24 @@ export class Casework extends Context.Service<
      * somebody else recorded something in between, it decides again on what is there now; unless `seen` says how many of
      * the child's events the person had seen: then it fails with `StreamMoved`, and nothing is recorded.
      */
-    readonly carryOut: (
+    readonly execute: (
       child: ChildReference,
       command: Command,
       by: PersonId,
       seen?: number
-    ) => Effect.Effect<Outcome, Refusal | RecordedByNewerVersion | JournalUnavailable | StreamMoved>
+    ) => Effect.Effect<Outcome, Refusal | RecordedByNewerVersion | JournalUnavailable | VersionConflict>
     /** Several commands as one: each is decided on what the ones before it came to, and all are recorded or none. */
-    readonly carryOutAll: (
+    readonly executeAll: (
       child: ChildReference,
       commands: ReadonlyArray<Command>,
       by: PersonId,
       seen?: number
-    ) => Effect.Effect<Outcome, Refusal | RecordedByNewerVersion | JournalUnavailable | StreamMoved>
+    ) => Effect.Effect<Outcome, Refusal | RecordedByNewerVersion | JournalUnavailable | VersionConflict>
     /**
      * The same for what comes under a police reference, which stands for this child from then on. Fails with
      * `StandsForAnother`, and records nothing, where anybody at any instance has recorded it of another child.
      */
-    readonly carryOutUnder: (
+    readonly executeForPoliceReference: (
       under: UnderReference,
       child: ChildReference,
       command: Command,

@@ -27,8 +27,8 @@ import type { Policy } from "@safe-return/domain/policy"
 import type { JournalUnavailable, UnderReference } from "@safe-return/journal"
 import { Context, Effect, Layer, Option } from "effect"
 import { Casework, type Outcome, type RecordedByNewerVersion } from "./Casework.ts"
+import { keyedMutex } from "./keyedMutex.ts"
 import { NewIds } from "./NewIds.ts"
-import { oneAtATime } from "./OneAtATime.ts"
 import {
   CancelledThere,
   NothingToMove,
@@ -110,17 +110,19 @@ const make = (policy: Policy) =>
   Effect.gen(function* () {
     const casework = yield* Casework
     const newIds = yield* NewIds
-    const forReference = yield* oneAtATime<string>()
-    const forChild = yield* oneAtATime<string>()
+    const forReference = yield* keyedMutex<string>()
+    const forChild = yield* keyedMutex<string>()
 
     /** A report is recorded on whatever is there, so nothing can have moved under it or be needed to be read. */
-    const carryOut = (child: ChildReference, command: Command, by: PersonId) =>
-      Effect.catchTag(casework.carryOut(child, command, by), ["StreamMoved", "RecordedByNewerVersion"], (failed) =>
+    const execute = (child: ChildReference, command: Command, by: PersonId) =>
+      Effect.catchTag(casework.execute(child, command, by), ["StreamMoved", "RecordedByNewerVersion"], (failed) =>
         Effect.die(failed)
       )
 
-    const carryOutUnder = (...asked: Parameters<typeof casework.carryOutUnder>) =>
-      Effect.catchTag(casework.carryOutUnder(...asked), "RecordedByNewerVersion", (failed) => Effect.die(failed))
+    const executeForPoliceReference = (...asked: Parameters<typeof casework.executeForPoliceReference>) =>
+      Effect.catchTag(casework.executeForPoliceReference(...asked), "RecordedByNewerVersion", (failed) =>
+        Effect.die(failed)
+      )
 
     const record = Effect.fn("Notifications.record")(function* <E>(
       notification: Notification,
@@ -139,7 +141,7 @@ const make = (policy: Policy) =>
     /** Records it where its police reference stands for its child, or may stand for it instead of another. */
     const recordUnder = (notification: Notification, by: PersonId, instead: Pick<UnderReference, "insteadOf"> = {}) =>
       record(notification, (child, command) =>
-        carryOutUnder({ reference: notification.policeReference, ...instead }, child, command, by)
+        executeForPoliceReference({ reference: notification.policeReference, ...instead }, child, command, by)
       )
 
     const withCasework = <A, E>(effect: Effect.Effect<A, E, Casework>) =>
@@ -163,7 +165,7 @@ const make = (policy: Policy) =>
       const notification = yield* Effect.orElseSucceed(withCasework(resolveReferences(sent)), () => sent)
       const known = yield* casework.childOf(notification.policeReference)
       if (Option.isNone(known)) return
-      yield* carryOut(known.value, { _tag: "TurnAwayNotification", notification }, by)
+      yield* execute(known.value, { _tag: "RejectMisdirectedNotification", notification }, by)
     })
 
     const open = Effect.fn("Notifications.open")(function* (
@@ -182,10 +184,10 @@ const make = (policy: Policy) =>
       const { progress: known } = episode
       const foundAt = "foundAt" in known ? known.foundAt : undefined
       if (foundAt !== undefined && progress._tag === "Missing") {
-        yield* carryOut(right, { _tag: "RecordFound", episodeId, foundAt }, by)
+        yield* execute(right, { _tag: "RecordFound", episodeId, foundAt }, by)
       }
       if (known._tag === "Returned" && (progress._tag === "Missing" || progress._tag === "Found")) {
-        yield* carryOut(right, { _tag: "RecordReturned", episodeId, returnedAt: known.returnedAt }, by)
+        yield* execute(right, { _tag: "RecordReturned", episodeId, returnedAt: known.returnedAt }, by)
       }
       return opened
     })
@@ -213,7 +215,7 @@ const make = (policy: Policy) =>
       yield* casework.isReadWhole(wrong)
       const opened = yield* open(moved, wrongChild)
       const cancel = { _tag: "CancelEpisode", episodeId: wrongChild.episodeId, reason: "wrong-child" } as const
-      yield* Effect.catchTag(casework.carryOut(wrong, cancel, by), "StreamMoved", (moved) => Effect.die(moved))
+      yield* Effect.catchTag(casework.execute(wrong, cancel, by), "StreamMoved", (moved) => Effect.die(moved))
       return opened
     })
 

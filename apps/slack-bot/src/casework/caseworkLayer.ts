@@ -15,15 +15,15 @@ import {
   Journal,
   type JournalEntry,
   JournalUnavailable,
-  StreamMoved
+  VersionConflict
 } from "@safe-return/journal"
 import { Clock, Effect, Layer, Option, Result, Schedule, Stream } from "effect"
 import { Casework, RecordedByNewerVersion, UnknownReference } from "./Casework.ts"
 import { caseFiles } from "./caseFiles.ts"
 import { isSafeUnread } from "./isSafeUnread.ts"
+import { keyedMutex } from "./keyedMutex.ts"
 import { knownAt } from "./knownAt.ts"
 import { NewIds } from "./NewIds.ts"
-import { oneAtATime } from "./OneAtATime.ts"
 
 /** What the commands come to together, each decided on what the ones before it came to. */
 const decideAll = (state: ChildState, commands: ReadonlyArray<Command>, now: Instant) =>
@@ -51,7 +51,7 @@ const withOtherIds = <A, E>(child: ChildReference, append: Effect.Effect<A, E | 
     ({ message }) => Effect.fail(new JournalUnavailable({ path: `the stream of ${child}`, reason: message }))
   )
 
-const isStreamMoved = (failed: unknown): failed is StreamMoved => failed instanceof StreamMoved
+const isStreamMoved = (failed: unknown): failed is VersionConflict => failed instanceof VersionConflict
 
 /** How often a decision is made again because somebody else recorded something meanwhile, before giving up. */
 const ATTEMPTS = 20
@@ -62,7 +62,7 @@ const READ_AGAIN = Schedule.spaced("500 millis")
 const make = Effect.gen(function* () {
   const journal = yield* Journal
   const newIds = yield* NewIds
-  const forChild = yield* oneAtATime<ChildReference>()
+  const forChild = yield* keyedMutex<ChildReference>()
   // Other instances record too. Listening begins before everything is read, so that nothing falls in between.
   const news = yield* journal.subscribe
   const erased = yield* (yield* Erasures).subscribe
@@ -106,7 +106,7 @@ const make = Effect.gen(function* () {
     } else if (yield* journal.assure) {
       // Nothing is said to be on record that a failover took away: what stands now decides.
       yield* standAgain(child)
-      return yield* new StreamMoved({ child, expected: version, actual: files.of(child).version })
+      return yield* new VersionConflict({ child, expected: version, actual: files.of(child).version })
     }
     return { events, state: files.of(child).state }
   })
@@ -119,9 +119,9 @@ const make = Effect.gen(function* () {
 
   const decideAgain = <A, E>(
     child: ChildReference,
-    attempted: Effect.Effect<A, E | StreamMoved>,
+    attempted: Effect.Effect<A, E | VersionConflict>,
     left: number
-  ): Effect.Effect<A, E | StreamMoved | JournalUnavailable> =>
+  ): Effect.Effect<A, E | VersionConflict | JournalUnavailable> =>
     Effect.catchIf(attempted, isStreamMoved, (moved) =>
       left === 0 ? Effect.fail(moved) : Effect.andThen(catchUp(child), decideAgain(child, attempted, left - 1))
     )
@@ -131,10 +131,10 @@ const make = Effect.gen(function* () {
     Effect.suspend(() => {
       const { child } = asked
       const actual = files.countOf(child)
-      return actual === seen ? attempt(asked, journal.append) : new StreamMoved({ child, expected: seen, actual })
+      return actual === seen ? attempt(asked, journal.append) : new VersionConflict({ child, expected: seen, actual })
     }).pipe(Effect.tapErrorTag("StreamMoved", () => catchUp(asked.child)))
 
-  const onNewest = <A, E>(child: ChildReference, attempted: Effect.Effect<A, E | StreamMoved>) =>
+  const onNewest = <A, E>(child: ChildReference, attempted: Effect.Effect<A, E | VersionConflict>) =>
     Effect.catchIf(decideAgain(child, attempted, ATTEMPTS), isStreamMoved, (moved) =>
       Effect.fail(new JournalUnavailable({ path: `the stream of ${child}`, reason: moved.message }))
     )
@@ -149,12 +149,12 @@ const make = Effect.gen(function* () {
     Effect.forEach(children, (child) => Effect.retry(inTurn(child)(standAgain(child)), READ_AGAIN), { discard: true })
   yield* Effect.forkScoped(Stream.runForEach(wentBack, ({ children }) => Effect.orDie(standAllAgain(children))))
 
-  const carryOutAll: Casework["Service"]["carryOutAll"] = (child, commands, by, seen) => {
+  const executeAll: Casework["Service"]["executeAll"] = (child, commands, by, seen) => {
     const asked = { child, commands, by }
     return inTurn(child)(seen === undefined ? onNewest(child, attempt(asked, journal.append)) : asSeen(asked, seen))
   }
 
-  const carryOutUnder: Casework["Service"]["carryOutUnder"] = (under, child, command, by) => {
+  const executeForPoliceReference: Casework["Service"]["executeForPoliceReference"] = (under, child, command, by) => {
     const attempted = attempt({ child, commands: [command], by }, (...asked) => journal.appendUnder(under, ...asked))
     return inTurn(child)(onNewest(child, attempted)).pipe(
       // Whoever asks whom it stands for is to be told, though the news may be still on its way.
@@ -174,9 +174,9 @@ const make = Effect.gen(function* () {
   })
 
   return Casework.of({
-    carryOut: (child, command, by, seen) => carryOutAll(child, [command], by, seen),
-    carryOutAll,
-    carryOutUnder,
+    execute: (child, command, by, seen) => executeAll(child, [command], by, seen),
+    executeAll,
+    executeForPoliceReference,
     isReadWhole,
     unreadable: stillUnreadable,
     history: (child) => Effect.map(journal.read(child), ({ entries }) => entries.map(({ recorded }) => recorded)),

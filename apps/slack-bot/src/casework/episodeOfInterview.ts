@@ -3,7 +3,7 @@ import {
   type Episode,
   episodeById,
   type Interview,
-  interviewStanding,
+  interviewStatus,
   isInterviewOwed
 } from "@safe-return/domain/pathway"
 import { Option } from "effect"
@@ -11,5 +11,5 @@ import { Option } from "effect"
 /** Of the episodes it covers the first that still waits for it, if any does: one may have been cancelled or transferred. */
 export const episodeOfInterview = (state: ChildState, { episodeIds }: Interview): Episode | undefined => {
   const covered = episodeIds.flatMap((id) => Option.toArray(episodeById(state, id)))
-  return covered.find((episode) => isInterviewOwed(interviewStanding(state, episode))) ?? covered[0]
+  return covered.find((episode) => isInterviewOwed(interviewStatus(state, episode))) ?? covered[0]
 }

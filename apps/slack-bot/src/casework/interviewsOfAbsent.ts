@@ -6,7 +6,7 @@ import {
   type ChildState,
   type Episode,
   type Interview,
-  interviewStanding,
+  interviewStatus,
   isInterviewOwed,
   type PersonId
 } from "@safe-return/domain/pathway"
@@ -71,7 +71,7 @@ const becameOf = (
   if (isSince(ended?.at)) return ended?.became
   if (interviewer === undefined) return { _tag: "NobodysNow" }
   if (interviewer !== person) return { _tag: "GivenTo", person: interviewer }
-  return isInterviewOwed(interviewStanding(state, episode)) ? { _tag: "StillTheirs" } : undefined
+  return isInterviewOwed(interviewStatus(state, episode)) ? { _tag: "StillTheirs" } : undefined
 }
 
 /** Theirs since the London day on which they went: by when each is due, those without a clock last. */

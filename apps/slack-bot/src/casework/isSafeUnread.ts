@@ -6,7 +6,7 @@ import type { Command } from "@safe-return/domain/pathway"
  */
 const safeUnread: ReadonlySet<Command["_tag"]> = new Set([
   "ReceiveNotification",
-  "TurnAwayNotification",
+  "RejectMisdirectedNotification",
   "AcknowledgeAlert",
   "RecordFound",
   "RecordReturned"

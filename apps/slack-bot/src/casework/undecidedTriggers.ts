@@ -38,7 +38,7 @@ export const undecidedTriggers = (
   )
 
 /** Those that are never posted: for one view by somebody who may, journaled. */
-export const undecidedInQuiet = (
+export const undecidedConfidentialTriggers = (
   state: ChildState,
   now: Instant,
   calendars: Calendars,

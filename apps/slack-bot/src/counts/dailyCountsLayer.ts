@@ -6,13 +6,13 @@ import { Duration, Effect, Layer } from "effect"
 import { Casework } from "../casework/Casework.ts"
 import { Council } from "../casework/Council.ts"
 import { dueClock } from "../clocks/dueClock.ts"
-import { announcedFrom } from "../delivery/announcedFrom.ts"
-import { askWhoIsThere } from "../delivery/askWhoIsThere.ts"
-import { Carriers } from "../delivery/Carrier.ts"
+import { announcementCutoff } from "../delivery/announcementCutoff.ts"
 import { owedAtStart } from "../delivery/OwedAtStart.ts"
 import { channel, once } from "../delivery/OwedMessage.ts"
 import { owedReader } from "../delivery/readOwed.ts"
+import { readRoster } from "../delivery/readRoster.ts"
 import { makeSender } from "../delivery/sending.ts"
+import { Transports } from "../delivery/Transport.ts"
 import { Incidents } from "../incidents/Incidents.ts"
 import { People } from "../people/People.ts"
 import { whoLooksAfter } from "../people/whoLooksAfter.ts"
@@ -37,15 +37,15 @@ const CARDS_LOOKED_FOR = 20
 const AT_A_TIME = 20
 
 const make = Effect.fnUntraced(function* (patience: Duration.Duration) {
-  const carriers = yield* Carriers
+  const carriers = yield* Transports
   const casework = yield* Casework
   const { policy } = yield* Council
   const deliveries = yield* Deliveries
   const incidents = yield* Incidents
   const people = yield* People
   const readOwed = yield* owedReader
-  const whoIsThere = yield* askWhoIsThere
-  const announceFrom = yield* announcedFrom
+  const whoIsThere = yield* readRoster
+  const announceFrom = yield* announcementCutoff
   const atStart = yield* owedAtStart(["team"])
   const sender = makeSender({ deliveries, carriers, instance: randomUUID(), atStart })
   const dueNow = yield* dueClock

@@ -2,7 +2,7 @@ import type { Instant } from "@safe-return/domain/calendar"
 import type { ChildReference } from "@safe-return/domain/pathway"
 import type { Deliveries, JournalUnavailable } from "@safe-return/journal"
 import { Context, type Effect, type Option } from "effect"
-import type { NotTold } from "../people/Tellable.ts"
+import type { Unreachable } from "../people/Reachability.ts"
 import type { Urgency } from "./OwedMessage.ts"
 
 /** Something that is owed and could not be delivered: a person has been told, and it is tried again. */
@@ -18,7 +18,7 @@ export interface CourierHealth {
   readonly watchedAt: number | undefined
   readonly underwaySince: number | undefined
   /** Those to whom nothing can be sent, as far as this instance has learnt it. */
-  readonly notTold: ReadonlyArray<NotTold>
+  readonly notTold: ReadonlyArray<Unreachable>
 }
 
 /** Brings what people have been told up to what they should have been told. */

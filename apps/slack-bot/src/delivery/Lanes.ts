@@ -1,8 +1,9 @@
 /** What each carrier's messages count against: its own standing, and the limits it names. */
-import type { Act, Carrier } from "./Carrier.ts"
-import { CarrierStanding } from "./CarrierStanding.ts"
+
+import { CircuitBreaker } from "./CircuitBreaker.ts"
 import type { Limits } from "./Outbox.ts"
 import type { Place } from "./OwedMessage.ts"
+import type { Act, Transport } from "./Transport.ts"
 import type { WaitingReason } from "./whyWaiting.ts"
 
 interface Lane {
@@ -11,20 +12,20 @@ interface Lane {
 }
 
 export class Lanes {
-  readonly #standings = new Map<string, CarrierStanding>()
+  readonly #standings = new Map<string, CircuitBreaker>()
   readonly #lanes = new Map<string, Lane>()
 
-  standingOf({ name }: Carrier): CarrierStanding {
+  standingOf({ name }: Transport): CircuitBreaker {
     const known = this.#standings.get(name)
     if (known !== undefined) return known
-    const standing = new CarrierStanding()
+    const standing = new CircuitBreaker()
     this.#standings.set(name, standing)
     this.#lanes.set(name, { freeFrom: () => standing.freeFrom(), atOnce: Number.POSITIVE_INFINITY })
     return standing
   }
 
   /** Those that an act there needs, by name. */
-  neededFor(carrier: Carrier, place: Place, act: Act | "supersede"): ReadonlyArray<string> {
+  neededFor(carrier: Transport, place: Place, act: Act | "supersede"): ReadonlyArray<string> {
     const { name, pace } = carrier
     this.standingOf(carrier)
     // Nothing is asked of the carrier for what is only crossed off.

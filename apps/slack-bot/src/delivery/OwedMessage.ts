@@ -3,7 +3,7 @@ import { type ChildReference, type ChildState, type Episode, gradeActedOn, Perso
 import type { ChildFacts } from "@safe-return/domain/risk"
 import type { Delivery, DeliveryKey, JournalEntry } from "@safe-return/journal"
 import type { MessageContent } from "../messages/MessageContent.ts"
-import type { RoleTold, Way, WhoIsThere } from "./WhoIsThere.ts"
+import type { EscalationRole, Roster, Way } from "./Roster.ts"
 
 export type Place =
   | { readonly _tag: "MissingChannel" }
@@ -13,7 +13,7 @@ export type Place =
   | { readonly _tag: "ThreadOf"; readonly key: DeliveryKey }
   | { readonly _tag: "Person"; readonly person: PersonId }
   /** Out of Slack, to the `nth` address that is set up for a role. */
-  | { readonly _tag: "Outside"; readonly way: Way; readonly role: RoleTold; readonly nth: number }
+  | { readonly _tag: "Outside"; readonly way: Way; readonly role: EscalationRole; readonly nth: number }
 
 /**
  * What goes first when not everything can go at once, over all children. An alert says that a child is missing, or
@@ -47,12 +47,12 @@ export interface OwedMessage {
   readonly supersedes: ReadonlyArray<DeliveryKey>
 }
 
-export interface CaseToTell {
+export interface CaseSnapshot {
   readonly child: ChildReference
   readonly state: ChildState
   readonly entries: ReadonlyArray<JournalEntry>
   readonly allocatedWorker?: PersonId
-  readonly there: WhoIsThere
+  readonly there: Roster
   /** How far the children have come who are missing together with this one, in words. */
   readonly togetherWith?: ReadonlyMap<ChildReference, string>
   /** With the council's own days. */
@@ -100,8 +100,8 @@ const SLACK_USER = /^[UW][A-Z0-9]+$/
  *
  * @param keyed what its key to each person begins with, before the person
  */
-export const withThoseWhoHaveIt = (
-  { delivered }: Pick<CaseToTell, "delivered">,
+export const includeExistingRecipients = (
+  { delivered }: Pick<CaseSnapshot, "delivered">,
   keyed: DeliveryKey,
   people: ReadonlyArray<PersonId>
 ): ReadonlyArray<PersonId> => {

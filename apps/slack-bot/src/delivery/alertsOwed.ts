@@ -8,34 +8,34 @@ import { cardUrgency, isLiving } from "./cardsOwed.ts"
 import { workersOf } from "./climbing.ts"
 import {
   alertUrgency,
-  type CaseToTell,
+  type CaseSnapshot,
   channel,
+  includeExistingRecipients,
   isAlert,
   type OwedMessage,
-  once,
-  withThoseWhoHaveIt
+  once
 } from "./OwedMessage.ts"
-import { toldFor } from "./WhoIsThere.ts"
+import { recipientsFor } from "./Roster.ts"
 
 /**
  * Who is alerted of the case, under keys that begin so. Where there is a ladder, an alert for which nobody stands in is
  * its own to pass on.
  */
-export const alertedFor = (told: CaseToTell, episode: Episode, keyed: DeliveryKey): ReadonlyArray<PersonId> => {
+export const alertedFor = (snapshot: CaseSnapshot, episode: Episode, keyed: DeliveryKey): ReadonlyArray<PersonId> => {
   const otherwise = episode.policy.ladder === undefined ? {} : { otherwise: [] }
-  const people = workersOf(told, episode).flatMap((person) =>
-    toldFor({ ...told, person, key: `${keyed}:${person}`, ...otherwise })
+  const people = workersOf(snapshot, episode).flatMap((person) =>
+    recipientsFor({ ...snapshot, person, key: `${keyed}:${person}`, ...otherwise })
   )
-  return withThoseWhoHaveIt(told, keyed, [...new Set(people)])
+  return includeExistingRecipients(snapshot, keyed, [...new Set(people)])
 }
 
-export const workerAlerts = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
-  const { child, state } = told
+export const workerAlerts = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
+  const { child, state } = snapshot
   return state.episodes
-    .filter((episode) => episode.notifiedAt >= told.announceFrom && isLiving(told, episode))
+    .filter((episode) => episode.notifiedAt >= snapshot.announceFrom && isLiving(snapshot, episode))
     .flatMap((episode) => {
       const key: DeliveryKey = `worker-alert:${episode.id}`
-      return alertedFor(told, episode, key).map((person) => ({
+      return alertedFor(snapshot, episode, key).map((person) => ({
         ...once(
           `${key}:${person}`,
           { _tag: "Person", person } as const,
@@ -50,8 +50,8 @@ export const workerAlerts = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
 }
 
 /** A child who is missing after all has an alert of its own words: see `missingAfterAll.ts`. */
-export const alertsAgain = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
-  const { child, state, announceFrom } = told
+export const alertsAgain = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
+  const { child, state, announceFrom } = snapshot
   return state.episodes.filter(asksToAcknowledge).flatMap((episode) => {
     const { number, because, at } = alertOf(episode)
     if (because === "reported" || because === "missing-after-all" || at < announceFrom) return []
@@ -62,7 +62,7 @@ export const alertsAgain = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
     }
     return [
       toChannel,
-      ...alertedFor(told, episode, key).map((person) => ({
+      ...alertedFor(snapshot, episode, key).map((person) => ({
         ...once(
           `${key}:${person}`,
           { _tag: "Person", person } as const,

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { Instant } from "@safe-return/domain/calendar"
+import { nextToTell } from "@safe-return/domain/escalation"
 import type { ChildReference } from "@safe-return/domain/pathway"
-import { nextToTell } from "@safe-return/domain/telling"
 import { Deliveries, type Delivery, type DeliveryKey, type DeliverySubject } from "@safe-return/journal"
 import { Clock, Duration, Effect, Layer, Option } from "effect"
 import { Casework } from "../casework/Casework.ts"
@@ -9,25 +9,25 @@ import { Council } from "../casework/Council.ts"
 import { linkedTo } from "../casework/linkedTo.ts"
 import { dueClock } from "../clocks/dueClock.ts"
 import { Incidents } from "../incidents/Incidents.ts"
-import { Tellable } from "../people/Tellable.ts"
+import { Reachability } from "../people/Reachability.ts"
 import { monotonicMillis } from "../slack/monotonic.ts"
-import { Attention } from "./Attention.ts"
-import { askWhoIsThere } from "./askWhoIsThere.ts"
 import { Backlog, type Backlogged } from "./Backlog.ts"
-import { Carriers, type NotCarried } from "./Carrier.ts"
 import { Courier, type CourierHealth } from "./Courier.ts"
 import { askForChangedProfiles } from "./changedProfiles.ts"
+import { DueIndex } from "./DueIndex.ts"
 import { type Dispatcher, makeDispatcher, type ToSend } from "./dispatching.ts"
-import { makeGivenUp } from "./givenUp.ts"
 import { messagesWaiting } from "./messagesWaiting.ts"
 import { nextLookAt } from "./nextLook.ts"
 import { owedAtStart } from "./OwedAtStart.ts"
 import type { OwedMessage } from "./OwedMessage.ts"
+import type { Roster } from "./Roster.ts"
 import { owedReader } from "./readOwed.ts"
+import { readRoster } from "./readRoster.ts"
+import { makeRestingMessages } from "./restingMessages.ts"
 import { makeSender } from "./sending.ts"
-import { SLACK } from "./slackCarrier.ts"
+import { SLACK } from "./slackTransport.ts"
+import { type SendFailed, Transports } from "./Transport.ts"
 import { isUndeliveredNews } from "./undeliveredNews.ts"
-import type { WhoIsThere } from "./WhoIsThere.ts"
 import type { WaitingReason } from "./whyWaiting.ts"
 
 /** How often what became due by itself is looked for: bounds how late a reminder can be. */
@@ -60,11 +60,11 @@ const LISTED_AT_A_TIME = 200
 const AT_A_TIME = 20
 
 const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
-  const carriers = yield* Carriers
+  const carriers = yield* Transports
   const casework = yield* Casework
   const deliveries = yield* Deliveries
-  const tellable = yield* Tellable
-  const whoIsThere = yield* askWhoIsThere
+  const tellable = yield* Reachability
+  const whoIsThere = yield* readRoster
   const changedProfiles = yield* askForChangedProfiles
   const clock = Effect.map(Clock.currentTimeMillis, Instant)
   const dueNow = yield* dueClock
@@ -74,9 +74,9 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
   const instance = randomUUID()
   const atStart = yield* owedAtStart(["team", ...(yield* casework.all).keys()])
   const sender = makeSender({ deliveries, carriers, instance, atStart })
-  const attention = new Attention()
+  const attention = new DueIndex()
   const backlog = new Backlog()
-  const givenUp = makeGivenUp(deliveries, { restsFor, instance })
+  const givenUp = makeRestingMessages(deliveries, { restsFor, instance })
 
   const lookUp = Effect.fnUntraced(function* (about: DeliverySubject, key: DeliveryKey) {
     const { owed: everything, delivered } = yield* readOwed.about(about, yield* whoIsThere)
@@ -111,7 +111,7 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
   }
 
   /** Puts what is owed about a child to be sent. */
-  const look = Effect.fnUntraced(function* (child: ChildReference, there: WhoIsThere) {
+  const look = Effect.fnUntraced(function* (child: ChildReference, there: Roster) {
     const turn = attention.begin()
     const told = yield* readOwed.ofChild(child, there)
     const forward = yield* monotonicMillis
@@ -135,7 +135,7 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
     Effect.catchDefect((defect) => Effect.logError("Could not look at what is overdue", defect))
   )
 
-  const lookSafely = (child: ChildReference, there: WhoIsThere) => {
+  const lookSafely = (child: ChildReference, there: Roster) => {
     const failed = (cause: unknown) =>
       Effect.andThen(
         Effect.logError(`Could not look at ${child}`, cause),
@@ -172,7 +172,7 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
   const giveUp = Effect.fn("Courier.giveUp")(function* (
     about: DeliverySubject,
     { key }: OwedMessage,
-    failed: NotCarried
+    failed: SendFailed
   ) {
     const until = yield* givenUp.rest(about, key, failed.retryAfterSeconds)
     if (about !== "team") attention.rest(about, until)
@@ -217,7 +217,7 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
     giveUpAfter
   })
 
-  let thereBefore: WhoIsThere | undefined
+  let thereBefore: Roster | undefined
   let watchedAt: number | undefined
   let profilesLooked = Number.NEGATIVE_INFINITY
   const watchOnce = Effect.gen(function* () {

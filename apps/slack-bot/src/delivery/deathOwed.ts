@@ -3,31 +3,40 @@ import { allocatedWorkers, type EpisodeId, isOpen, latestEpisode, PersonId } fro
 import type { DeliveryKey, JournalEntry } from "@safe-return/journal"
 import { Option } from "effect"
 import { alertOver, deathNotice, deathTakenBack, reportAfterDeath } from "../messages/deathNotices.ts"
-import { type CaseToTell, channel, type OwedMessage, once, whenAsked, withThoseWhoHaveIt } from "./OwedMessage.ts"
-import { presentHolders, toldFor } from "./WhoIsThere.ts"
+import {
+  type CaseSnapshot,
+  channel,
+  includeExistingRecipients,
+  type OwedMessage,
+  once,
+  whenAsked
+} from "./OwedMessage.ts"
+import { presentHolders, recipientsFor } from "./Roster.ts"
 
 const rolesTold = ["missing-coordinator", "team-manager", "head-of-service"] as const
 
 /** The entry by which the death that stands was first recorded: a corrected day is no news. */
-const entryOfDeath = ({ entries }: CaseToTell): JournalEntry | undefined => {
+const entryOfDeath = ({ entries }: CaseSnapshot): JournalEntry | undefined => {
   const lastBack = entries.findLastIndex(({ recorded: { event } }) => event._tag === "DeathTakenBack")
   return entries.slice(lastBack + 1).find(({ recorded: { event } }) => event._tag === "ChildDied")
 }
 
-const workersOf = ({ state, allocatedWorker }: CaseToTell): ReadonlyArray<PersonId> => [
+const workersOf = ({ state, allocatedWorker }: CaseSnapshot): ReadonlyArray<PersonId> => [
   ...(allocatedWorker === undefined ? [] : [allocatedWorker]),
   ...state.episodes.flatMap((episode) => (episode.closure?._tag === "Died" ? allocatedWorkers(episode) : []))
 ]
 
 /** To each of those who must know, once. */
-export const deathNotices = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
-  const { child, state, there, announceFrom } = told
+export const deathNotices = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
+  const { child, state, there, announceFrom } = snapshot
   const { death } = state
-  const entry = entryOfDeath(told)
+  const entry = entryOfDeath(snapshot)
   if (death === undefined || entry === undefined || entry.recorded.recordedAt < announceFrom) return []
   const keyed: DeliveryKey = `death:${entry.version}`
   const at = entry.recorded.recordedAt
-  const workers = workersOf(told).flatMap((person) => toldFor({ ...told, person, key: `${keyed}:${person}`, at }))
+  const workers = workersOf(snapshot).flatMap((person) =>
+    recipientsFor({ ...snapshot, person, key: `${keyed}:${person}`, at })
+  )
   const people = [...workers, ...rolesTold.flatMap((role) => presentHolders(there, role))]
   const content = whenAsked(() => deathNotice(child, death))
   return [...new Set(people)].map((person) =>
@@ -36,8 +45,8 @@ export const deathNotices = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
 }
 
 /** To each who was told of the death, as soon as it turns out to be wrong. */
-export const deathsTakenBack = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
-  const { child, entries, announceFrom } = told
+export const deathsTakenBack = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
+  const { child, entries, announceFrom } = snapshot
   const content = whenAsked(() => deathTakenBack(child))
   return entries.flatMap(({ version, recorded: { recordedAt, event } }, place) => {
     if (event._tag !== "DeathTakenBack" || recordedAt < announceFrom) return []
@@ -45,15 +54,15 @@ export const deathsTakenBack = (told: CaseToTell): ReadonlyArray<OwedMessage> =>
     const lastBack = before.findLastIndex(({ recorded }) => recorded.event._tag === "DeathTakenBack")
     const death = before.slice(lastBack + 1).find(({ recorded }) => recorded.event._tag === "ChildDied")
     if (death === undefined) return []
-    return withThoseWhoHaveIt(told, `death:${death.version}`, []).map((person) =>
+    return includeExistingRecipients(snapshot, `death:${death.version}`, []).map((person) =>
       once(`death-taken-back:${version}:${person}`, { _tag: "Person", person }, content, "required", recordedAt)
     )
   })
 }
 
 /** The child may be alive: MASH in the channel, and the co-ordinators and managers, who act on it. */
-export const reportsToLookAt = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
-  const { child, state, entries, there, announceFrom } = told
+export const reportsToLookAt = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
+  const { child, state, entries, there, announceFrom } = snapshot
   const episode = Option.getOrUndefined(latestEpisode(state))
   if (state.death === undefined || episode === undefined) return []
   return entries.flatMap(({ version, recorded: { recordedAt, event } }) => {
@@ -64,10 +73,10 @@ export const reportsToLookAt = (told: CaseToTell): ReadonlyArray<OwedMessage> =>
         notification.policeReference === event.notification.policeReference && notification.kind === "missing"
     )
     const key: DeliveryKey = `after-death:${version}`
-    if (kept === undefined || (kept.lookedAt !== undefined && !told.delivered.has(key))) return []
+    if (kept === undefined || (kept.lookedAt !== undefined && !snapshot.delivered.has(key))) return []
     const content = whenAsked(() => reportAfterDeath({ child, episodeId: episode.id }, kept))
     const holders = (["missing-coordinator", "team-manager"] as const).flatMap((role) => presentHolders(there, role))
-    const people = withThoseWhoHaveIt(told, key, kept.lookedAt === undefined ? holders : [])
+    const people = includeExistingRecipients(snapshot, key, kept.lookedAt === undefined ? holders : [])
     return [
       { ...once(key, channel, content, "alert", recordedAt), keptCurrent: true },
       ...people.map((person) => ({
@@ -83,7 +92,7 @@ const SLACK_USER = /^[UW][A-Z0-9]+$/
 const alerts = ["worker-alert", "alert", "missing-after-all", "ladder", "considerations"]
 
 /** Who was told that they have an interview, by the key of what was sent; undefined for any other key. */
-const interviewerTold = ({ entries }: CaseToTell, key: DeliveryKey): PersonId | undefined => {
+const interviewerTold = ({ entries }: CaseSnapshot, key: DeliveryKey): PersonId | undefined => {
   const [kind, version, person] = key.split(":")
   if (kind !== "interviewer-alert") return undefined
   if (person !== undefined) return PersonId.make(person)
@@ -92,13 +101,13 @@ const interviewerTold = ({ entries }: CaseToTell, key: DeliveryKey): PersonId | 
 }
 
 /** What was sent of an alert and asks for something of somebody still, about an episode that the death ended. */
-export const alertsOver = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
-  const { child, state, delivered } = told
+export const alertsOver = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
+  const { child, state, delivered } = snapshot
   if (state.death === undefined) return []
   const ended = new Set<string>(state.episodes.filter((episode) => !isOpen(episode)).map(({ id }): EpisodeId => id))
   return [...delivered.values()].flatMap(({ _tag, key }) => {
     const [kind = "", ...rest] = key.split(":")
-    const interviewer = _tag === "Sent" ? interviewerTold(told, key) : undefined
+    const interviewer = _tag === "Sent" ? interviewerTold(snapshot, key) : undefined
     if (interviewer !== undefined) {
       return [
         { ...once(key, { _tag: "Person", person: interviewer }, () => alertOver(child), "record"), keptCurrent: true }

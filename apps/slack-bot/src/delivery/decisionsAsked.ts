@@ -7,8 +7,8 @@ import { cancellationAsked, cancellationSettled, type Settled } from "../message
 import { interviewAsked, interviewOff, interviewSettled } from "../messages/interviewInQuestion.ts"
 import type { MessageContent } from "../messages/MessageContent.ts"
 import { isMissingAfterAllBy } from "./missingAfterAll.ts"
-import { type CaseToTell, type OwedMessage, once, whenAsked, withThoseWhoHaveIt } from "./OwedMessage.ts"
-import { holdersOrNext, toldFor } from "./WhoIsThere.ts"
+import { type CaseSnapshot, includeExistingRecipients, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
+import { holdersOrFallback, recipientsFor } from "./Roster.ts"
 
 interface Asked {
   readonly key: DeliveryKey
@@ -19,9 +19,9 @@ interface Asked {
 }
 
 /** To each of them while it is owed, and to whoever has it for as long as there is a message to keep current. */
-const asked = (told: CaseToTell, { key, entry, people, isOwed, content }: Asked): ReadonlyArray<OwedMessage> => {
+const asked = (snapshot: CaseSnapshot, { key, entry, people, isOwed, content }: Asked): ReadonlyArray<OwedMessage> => {
   const made = whenAsked(content)
-  return withThoseWhoHaveIt(told, key, isOwed ? people : []).map((person) => ({
+  return includeExistingRecipients(snapshot, key, isOwed ? people : []).map((person) => ({
     ...once(`${key}:${person}`, { _tag: "Person", person } as const, made, "required", entry.recorded.recordedAt),
     keptCurrent: true
   }))
@@ -44,8 +44,8 @@ const settledBy = (later: ReadonlyArray<JournalEntry>, id: EpisodeId): Settled |
 }
 
 /** A cancellation that was sent of a child who is back, or of whom an interview is recorded. */
-export const cancellationsAsked = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
-  const { child, state, entries, there, announceFrom } = told
+export const cancellationsAsked = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
+  const { child, state, entries, there, announceFrom } = snapshot
   return entries.flatMap((entry, place) => {
     const { version, recorded } = entry
     const { event, recordedAt } = recorded
@@ -54,10 +54,10 @@ export const cancellationsAsked = (told: CaseToTell): ReadonlyArray<OwedMessage>
     if (episode === undefined) return []
     const settled = settledBy(entries.slice(place + 1), episode.id)
     const isOwed = settled === undefined && decisionsOwed(state, episode).includes("cancellation")
-    return asked(told, {
+    return asked(snapshot, {
       key: `cancellation:${version}`,
       entry,
-      people: holdersOrNext(there, "missing-coordinator"),
+      people: holdersOrFallback(there, "missing-coordinator"),
       isOwed,
       content: () =>
         isOwed
@@ -68,8 +68,8 @@ export const cancellationsAsked = (told: CaseToTell): ReadonlyArray<OwedMessage>
 }
 
 /** An interview was recorded, and then the child was missing after all. */
-export const interviewsAsked = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
-  const { child, state, entries, there, announceFrom } = told
+export const interviewsAsked = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
+  const { child, state, entries, there, announceFrom } = snapshot
   return state.episodes.flatMap((episode) => {
     const made = entries.filter(
       ({ recorded }) => recorded.recordedAt >= announceFrom && isMissingAfterAllBy(recorded, episode)
@@ -84,9 +84,9 @@ export const interviewsAsked = (told: CaseToTell): ReadonlyArray<OwedMessage> =>
       const own = episode.coordinator
       const people =
         own === undefined
-          ? holdersOrNext(there, "missing-coordinator")
-          : toldFor({ ...told, person: own, key: `${key}:${own}`, at })
-      const toCoordinators = asked(told, {
+          ? holdersOrFallback(there, "missing-coordinator")
+          : recipientsFor({ ...snapshot, person: own, key: `${key}:${own}`, at })
+      const toCoordinators = asked(snapshot, {
         key,
         entry,
         people,
@@ -98,7 +98,7 @@ export const interviewsAsked = (told: CaseToTell): ReadonlyArray<OwedMessage> =>
       })
       if (!isOwed || interviewer === undefined) return toCoordinators
       const offKey: DeliveryKey = `interview-off:${entry.version}:${episode.id}`
-      const toInterviewer = toldFor({ ...told, person: interviewer, key: `${offKey}:${interviewer}`, at })
+      const toInterviewer = recipientsFor({ ...snapshot, person: interviewer, key: `${offKey}:${interviewer}`, at })
       return [
         ...toCoordinators,
         ...toInterviewer.map((person) =>

@@ -5,12 +5,12 @@ import { claimLease } from "@safe-return/journal"
 import { Deferred, Duration, Effect, FiberHandle, Result } from "effect"
 import { monotonicMillis } from "../slack/monotonic.ts"
 import { backoff } from "./backoff.ts"
-import type { Act, Carrier, NotCarried } from "./Carrier.ts"
-import type { CarrierStanding } from "./CarrierStanding.ts"
+import type { CircuitBreaker } from "./CircuitBreaker.ts"
 import { Lanes } from "./Lanes.ts"
 import { Outbox } from "./Outbox.ts"
 import type { OwedMessage, Place } from "./OwedMessage.ts"
 import type { Sending } from "./sending.ts"
+import type { Act, SendFailed, Transport } from "./Transport.ts"
 import type { Waiting } from "./Waiting.ts"
 import type { WaitingReason } from "./whyWaiting.ts"
 
@@ -24,17 +24,17 @@ export interface ToSend {
 const LOOK_AGAIN_MS = 250
 
 interface Work {
-  readonly carrierOf: (place: Place) => Carrier
+  readonly carrierOf: (place: Place) => Transport
   /** None when it is owed no longer. */
   readonly lookUp: (about: DeliverySubject, key: DeliveryKey) => Effect.Effect<ToSend | undefined, JournalUnavailable>
-  readonly send: (about: DeliverySubject, owed: OwedMessage) => Effect.Effect<Sending, NotCarried | JournalUnavailable>
+  readonly send: (about: DeliverySubject, owed: OwedMessage) => Effect.Effect<Sending, SendFailed | JournalUnavailable>
   /** Sent: what hung on it may be sent now. */
   readonly settled: (about: DeliverySubject, owed: OwedMessage) => Effect.Effect<void>
   /** Nothing may be said there now; it is to be offered again. */
   readonly heldBack: (about: DeliverySubject, owed: OwedMessage) => Effect.Effect<void>
   /** It did not go, and is tried again by itself. */
   readonly failed: (about: DeliverySubject, key: DeliveryKey, reason: string) => Effect.Effect<void>
-  readonly giveUp: (about: DeliverySubject, owed: OwedMessage, failed: NotCarried) => Effect.Effect<void>
+  readonly giveUp: (about: DeliverySubject, owed: OwedMessage, failed: SendFailed) => Effect.Effect<void>
   /** A carrier answers again that had not. */
   readonly carrierBack: Effect.Effect<void>
   /** How long a message may go on failing before it is given up. */
@@ -92,15 +92,15 @@ export const makeDispatcher = Effect.fnUntraced(function* (work: Work) {
   })
 
   /** Out of Slack too much at once is given up for now, so that another way and the next rung are tried at once. */
-  const isLimitedOutside = ({ place }: OwedMessage, { fault }: NotCarried): boolean =>
+  const isLimitedOutside = ({ place }: OwedMessage, { fault }: SendFailed): boolean =>
     fault === "busy" && place._tag === "Outside"
 
-  const isHopeless = (waiting: Waiting, owed: OwedMessage, failed: NotCarried, now: number): boolean =>
+  const isHopeless = (waiting: Waiting, owed: OwedMessage, failed: SendFailed, now: number): boolean =>
     failed.fault === "permanent" ||
     isLimitedOutside(owed, failed) ||
     (failed.fault !== "busy" && now - (waiting.failedFrom ?? now) >= Duration.toMillis(work.giveUpAfter))
 
-  const failedWith = Effect.fnUntraced(function* (waiting: Waiting, owed: OwedMessage, failed: NotCarried) {
+  const failedWith = Effect.fnUntraced(function* (waiting: Waiting, owed: OwedMessage, failed: SendFailed) {
     const now = yield* monotonicMillis
     const standing = lanes.standingOf(work.carrierOf(owed.place))
     const isTheirs = failed.fault === "passing" || failed.fault === "unknown"
@@ -114,7 +114,7 @@ export const makeDispatcher = Effect.fnUntraced(function* (work: Work) {
     outbox.done(waiting)
   })
 
-  const answered = (standing: CarrierStanding) =>
+  const answered = (standing: CircuitBreaker) =>
     Effect.suspend(() => {
       if (!standing.answered()) return Effect.void
       outbox.hurry()

@@ -7,8 +7,8 @@ import {
   londonDayOf,
   parseCivilDay
 } from "@safe-return/domain/calendar"
+import type { Availability } from "@safe-return/domain/escalation"
 import { type ChildReference, type ChildState, PersonId } from "@safe-return/domain/pathway"
-import type { Availability } from "@safe-return/domain/telling"
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
 import { Option } from "effect"
 import { interviewsOfAbsent } from "../casework/interviewsOfAbsent.ts"
@@ -20,8 +20,8 @@ import {
   whileYouWereAway
 } from "../messages/handOverList.ts"
 import type { MessageContent } from "../messages/MessageContent.ts"
-import { type OwedMessage, once, whenAsked, withThoseWhoHaveIt } from "./OwedMessage.ts"
-import { presentHolders, type WhoIsThere } from "./WhoIsThere.ts"
+import { includeExistingRecipients, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
+import { presentHolders, type Roster } from "./Roster.ts"
 
 const LIST = "hand-over"
 
@@ -31,7 +31,7 @@ const CURRENT_FOR = 7
 export interface HandOverFacts {
   readonly states: ReadonlyMap<ChildReference, ChildState>
   readonly availability: ReadonlyMap<PersonId, Availability>
-  readonly there: WhoIsThere
+  readonly there: Roster
   /** It waits for the office: meanwhile whoever covers is reminded of what falls due. */
   readonly isOfficeOpen: boolean
   /** What was sent to the team. */
@@ -67,7 +67,7 @@ const whileAway = (facts: HandOverFacts, person: PersonId): ReadonlyArray<OwedMe
   const list = factsOf(facts, absence)
   const cover = acting._tag === "Cover" && there.canBeTold(acting.person) ? [acting.person] : []
   const handOver = [...presentHolders(there, "missing-coordinator"), ...presentHolders(there, "team-manager")]
-  const readers = withThoseWhoHaveIt(facts, keyOf(absence), isOfficeOpen ? [...handOver, ...cover] : [])
+  const readers = includeExistingRecipients(facts, keyOf(absence), isOfficeOpen ? [...handOver, ...cover] : [])
   const begins = leftOf(list.interviews) > 0
   return readers
     .filter((reader) => reader !== person && (begins || delivered.has(`${keyOf(absence)}:${reader}`)))
@@ -91,7 +91,7 @@ const absencesTold = ({ delivered, now }: HandOverFacts): ReadonlyArray<Absence>
 /** The list of a time away that is over, for those who have it. */
 const onceOver = (facts: HandOverFacts, absence: Absence): ReadonlyArray<OwedMessage> => {
   const content = whenAsked(() => handOverOver(factsOf(facts, absence)))
-  return withThoseWhoHaveIt(facts, keyOf(absence), [])
+  return includeExistingRecipients(facts, keyOf(absence), [])
     .filter((reader) => reader !== absence.person)
     .map((reader) => toReader(absence, reader, content))
 }

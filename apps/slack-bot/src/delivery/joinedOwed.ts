@@ -3,8 +3,8 @@ import { type EpisodeId, episodeById, PersonId } from "@safe-return/domain/pathw
 import type { Delivery, DeliveryKey, JournalEntry } from "@safe-return/journal"
 import { Option } from "effect"
 import { recordsJoined } from "../messages/recordsJoined.ts"
-import { type CaseToTell, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
-import { toldFor } from "./WhoIsThere.ts"
+import { type CaseSnapshot, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
+import { recipientsFor } from "./Roster.ts"
 
 /** What ends a key otherwise is no person. */
 const SLACK_USER = /^[UW][A-Z0-9]+$/
@@ -16,7 +16,7 @@ const personIn = ({ _tag, key }: Delivery): ReadonlyArray<PersonId> => {
 
 /** Whoever was sent something about this episode, and whoever was told that they have its interview. */
 const toldOf = (
-  { delivered }: CaseToTell,
+  { delivered }: CaseSnapshot,
   id: EpisodeId,
   before: ReadonlyArray<JournalEntry>
 ): ReadonlyArray<PersonId> => {
@@ -34,8 +34,8 @@ const toldOf = (
 }
 
 /** Told once for each joining that stands; the other record's own messages say what is to be done. */
-export const joinedNews = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
-  const { child, state, entries, announceFrom } = told
+export const joinedNews = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
+  const { child, state, entries, announceFrom } = snapshot
   return entries.flatMap(({ version, recorded: { event, recordedAt } }, place) => {
     if (event._tag !== "EpisodesMerged" || recordedAt < announceFrom) return []
     const duplicate = Option.getOrUndefined(episodeById(state, event.duplicateId))
@@ -44,10 +44,10 @@ export const joinedNews = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
     const isJoined = progress?._tag === "Cancelled" && progress.duplicateOf === event.episodeId
     if (duplicate === undefined || kept === undefined || !isJoined) return []
     const key: DeliveryKey = `joined:${version}:${duplicate.id}:${kept.id}`
-    const people = new Set(toldOf(told, duplicate.id, entries.slice(0, place)))
+    const people = new Set(toldOf(snapshot, duplicate.id, entries.slice(0, place)))
     const content = whenAsked(() => recordsJoined({ child, state, duplicate, kept, event }))
     const readers = [...people].flatMap((person) =>
-      toldFor({ ...told, person, key: `${key}:${person}`, at: recordedAt })
+      recipientsFor({ ...snapshot, person, key: `${key}:${person}`, at: recordedAt })
     )
     return [...new Set(readers)].map((person) =>
       once(`${key}:${person}`, { _tag: "Person", person } as const, content, "task", recordedAt)

@@ -1,26 +1,26 @@
 /** The alert that nobody acknowledges, to whoever is next: in Slack, and at the end out of it. */
-import type { Climb, RungReached } from "@safe-return/domain/telling"
+import type { Climb, RungReached } from "@safe-return/domain/escalation"
 import type { DeliveryKey } from "@safe-return/journal"
 import { hasAnswered } from "../messages/acknowledging.ts"
 import { ladderAlert, outsideAlert } from "../messages/ladderAlert.ts"
 import { ladderKey } from "./alertReach.ts"
 import { climbsOf, outsideOn, peopleOn, toldBefore } from "./climbing.ts"
-import { toldWhereNobodyIs } from "./nobodyTold.ts"
-import { alertUrgency, type CaseToTell, type OwedMessage, once, withThoseWhoHaveIt } from "./OwedMessage.ts"
+import { emptyRoleMessages } from "./emptyRoleOwed.ts"
+import { alertUrgency, type CaseSnapshot, includeExistingRecipients, type OwedMessage, once } from "./OwedMessage.ts"
 
 const rungKey = ({ episode, alert }: Climb, { rung: { who } }: RungReached): DeliveryKey =>
   `${ladderKey(episode, alert.number)}:${who}`
 
-const inSlack = (told: CaseToTell, climb: Climb, rung: RungReached): ReadonlyArray<OwedMessage> => {
-  const { child } = told
+const inSlack = (snapshot: CaseSnapshot, climb: Climb, rung: RungReached): ReadonlyArray<OwedMessage> => {
+  const { child } = snapshot
   const { episode } = climb
-  const before = toldBefore(told, climb, rung)
+  const before = toldBefore(snapshot, climb, rung)
   // A person who stands on two rungs was told on the first, and one who has answered needs no telling.
-  const people = peopleOn(told, episode, rung.rung).filter(
+  const people = peopleOn(snapshot, episode, rung.rung).filter(
     (person) => !before.some((one) => one.people.includes(person)) && !hasAnswered(episode, person)
   )
   const key = rungKey(climb, rung)
-  return withThoseWhoHaveIt(told, key, people).map((person) => ({
+  return includeExistingRecipients(snapshot, key, people).map((person) => ({
     ...once(
       `${key}:${person}`,
       { _tag: "Person", person } as const,
@@ -32,8 +32,8 @@ const inSlack = (told: CaseToTell, climb: Climb, rung: RungReached): ReadonlyArr
   }))
 }
 
-const outside = (told: CaseToTell, { episode }: Climb, { rung, at }: RungReached): ReadonlyArray<OwedMessage> =>
-  outsideOn(told, episode, rung).map(({ key, role, way, nth }) =>
+const outside = (snapshot: CaseSnapshot, { episode }: Climb, { rung, at }: RungReached): ReadonlyArray<OwedMessage> =>
+  outsideOn(snapshot, episode, rung).map(({ key, role, way, nth }) =>
     once(key, { _tag: "Outside", way, role, nth }, () => outsideAlert, alertUrgency(episode), at)
   )
 
@@ -49,13 +49,15 @@ const isAlertItself = ({ rung: { who, by, afterMinutes } }: RungReached): boolea
  * Once every role of a step has answered nobody further is told, and those who were see by whom: what had been reached by
  * then and could not be sent is no longer owed.
  */
-export const ladder = (told: CaseToTell): ReadonlyArray<OwedMessage> =>
-  climbsOf(told).flatMap((climb) => {
+export const ladder = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> =>
+  climbsOf(snapshot).flatMap((climb) => {
     const owed = eachOnce([
       ...climb.reached
         .filter((rung) => !isAlertItself(rung))
-        .flatMap((rung) => (rung.rung.by === undefined ? inSlack(told, climb, rung) : outside(told, climb, rung))),
-      ...toldWhereNobodyIs(told, climb)
+        .flatMap((rung) =>
+          rung.rung.by === undefined ? inSlack(snapshot, climb, rung) : outside(snapshot, climb, rung)
+        ),
+      ...emptyRoleMessages(snapshot, climb)
     ])
-    return climb.stoppedAt === undefined ? owed : owed.filter(({ key }) => told.delivered.has(key))
+    return climb.stoppedAt === undefined ? owed : owed.filter(({ key }) => snapshot.delivered.has(key))
   })

@@ -3,7 +3,7 @@ import type { DeliveryKey } from "@safe-return/journal"
 import { asksToAcknowledge } from "../messages/acknowledging.ts"
 import { missingAfterAll } from "../messages/missingAfterAll.ts"
 import { alertedFor } from "./alertsOwed.ts"
-import { alertUrgency, type CaseToTell, channel, type OwedMessage, once } from "./OwedMessage.ts"
+import { alertUrgency, type CaseSnapshot, channel, type OwedMessage, once } from "./OwedMessage.ts"
 
 const isFind = (fact: string): boolean => fact === "found" || fact === "returned"
 
@@ -26,8 +26,8 @@ export const isMissingAfterAllBy = ({ recordedAt, event }: RecordedEvent, { id, 
 }
 
 /** The alert of the report was sent long ago, and a card that changes rings nowhere: this is an alert of its own. */
-export const missingAfterAllAlerts = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
-  const { child, state, entries, announceFrom } = told
+export const missingAfterAllAlerts = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
+  const { child, state, entries, announceFrom } = snapshot
   return state.episodes
     .filter((episode) => episode.progress._tag === "Missing" && isOpen(episode))
     .flatMap((episode) => {
@@ -37,7 +37,7 @@ export const missingAfterAllAlerts = (told: CaseToTell): ReadonlyArray<OwedMessa
       const { recordedAt } = last.recorded
       const alerts = [
         once(key, channel, () => missingAfterAll({ child, episode }), alertUrgency(episode), recordedAt),
-        ...alertedFor(told, episode, key).map((person) =>
+        ...alertedFor(snapshot, episode, key).map((person) =>
           once(
             `${key}:${person}`,
             { _tag: "Person", person } as const,

@@ -1,19 +1,19 @@
 /** When a child has to be looked at again though nothing happens: time alone brings something. */
 import { Instant } from "@safe-return/domain/calendar"
-import { nextByTime } from "@safe-return/domain/telling"
+import { nextByTime } from "@safe-return/domain/escalation"
 import { Option } from "effect"
 import { climbsOf, isManned } from "./climbing.ts"
-import type { CaseToTell } from "./OwedMessage.ts"
+import type { CaseSnapshot } from "./OwedMessage.ts"
 
 /**
  * Until then the same is owed, whatever that is: what is added to `owed.ts` and depends on the time has to be known here.
  * That other people are there than before, as after midnight, is looked at by itself.
  */
-export const nextLookAt = (told: CaseToTell): Instant | undefined => {
-  const { state, now, facts, calendars } = told
-  const known = { calendars, isManned: isManned(told), ...(facts === undefined ? {} : { facts }) }
+export const nextLookAt = (snapshot: CaseSnapshot): Instant | undefined => {
+  const { state, now, facts, calendars } = snapshot
+  const known = { calendars, isManned: isManned(snapshot), ...(facts === undefined ? {} : { facts }) }
   const byTime = Option.toArray(nextByTime(state, now, known))
-  const byLadder = climbsOf(told).flatMap(({ next }) => (next === undefined ? [] : [next]))
+  const byLadder = climbsOf(snapshot).flatMap(({ next }) => (next === undefined ? [] : [next]))
   const times = [...byTime, ...byLadder]
   return times.length === 0 ? undefined : Instant(Math.min(...times))
 }

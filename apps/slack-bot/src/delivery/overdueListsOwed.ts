@@ -10,17 +10,24 @@ import {
   type Episode,
   episodeById,
   interviewerOf,
-  interviewStanding,
+  interviewStatus,
   type PersonId
 } from "@safe-return/domain/pathway"
 import type { DeliveryKey } from "@safe-return/journal"
 import { Option } from "effect"
 import { leftOf, type OverdueLine, overdueList } from "../messages/overdueList.ts"
-import { dutyTold } from "./dutyTold.ts"
-import { type CaseToTell, channel, type OwedMessage, once, whenAsked, withThoseWhoHaveIt } from "./OwedMessage.ts"
+import {
+  type CaseSnapshot,
+  channel,
+  includeExistingRecipients,
+  type OwedMessage,
+  once,
+  whenAsked
+} from "./OwedMessage.ts"
+import { outOfHoursRecipients } from "./outOfHoursRecipients.ts"
 import { namedAt } from "./overdueMorning.ts"
+import { holdersOrFallback, presentHolders, recipientsFor } from "./Roster.ts"
 import { reminderKey } from "./remindersOwed.ts"
-import { holdersOrNext, presentHolders, toldFor } from "./WhoIsThere.ts"
 
 export const LIST = "overdue"
 
@@ -36,25 +43,25 @@ export interface Named {
   readonly interviewer: PersonId | undefined
 }
 
-type Council = Pick<CaseToTell, "there" | "calendars" | "announceFrom">
+type Council = Pick<CaseSnapshot, "there" | "calendars" | "announceFrom">
 
 /** @param known every child's state as it was known at that moment */
 export const namedOn = (
   known: ReadonlyMap<ChildReference, ChildState>,
   at: Instant,
-  council: Pick<CaseToTell, "calendars" | "announceFrom">
+  council: Pick<CaseSnapshot, "calendars" | "announceFrom">
 ): ReadonlyArray<Named> =>
   [...known]
     .flatMap(([child, state]) =>
       namedAt(state, at, council).flatMap((due) => {
         const episode = Option.getOrUndefined(episodeById(state, due.episodeId))
         if (episode === undefined) return []
-        return [{ child, due, episode, interviewer: interviewerOf(interviewStanding(state, episode)) }]
+        return [{ child, due, episode, interviewer: interviewerOf(interviewStatus(state, episode)) }]
       })
     )
     .toSorted((one, other) => one.due.dueAt - other.due.dueAt || (one.child < other.child ? -1 : 1))
 
-export interface OverdueListsFacts extends Council, Pick<CaseToTell, "delivered" | "now"> {
+export interface OverdueListsFacts extends Council, Pick<CaseSnapshot, "delivered" | "now"> {
   /** The time of the list. */
   readonly at: Instant
   /** Of {@link namedOn} that moment. */
@@ -88,18 +95,18 @@ const keyOf = (at: Instant, { of }: Pick<List, "of">, page: number): DeliveryKey
 
 const listsOf = (facts: OverdueListsFacts): ReadonlyArray<List> => {
   const { at, named, there } = facts
-  const duty = named.flatMap(({ episode, due }) => dutyTold(facts, episode.policy, due))
+  const duty = named.flatMap(({ episode, due }) => outOfHoursRecipients(facts, episode.policy, due))
   // Where the managers have lost the role since, the list is begun for nobody in their place.
-  const hasReaders = withThoseWhoHaveIt(facts, keyOf(at, { of: ALL }, 1), []).length > 0
+  const hasReaders = includeExistingRecipients(facts, keyOf(at, { of: ALL }, 1), []).length > 0
   const isBegun = hasReaders && there.holders["team-manager"].length === 0
-  const managers = isBegun ? [] : holdersOrNext(there, "team-manager")
+  const managers = isBegun ? [] : holdersOrFallback(there, "team-manager")
   const ofAll: List = { of: ALL, named, people: [...new Set([...managers, ...duty])] }
   const theirs = Map.groupBy(named, ({ interviewer }) => interviewer)
   return [
     ofAll,
     ...[...theirs].flatMap(([person, of]): ReadonlyArray<List> => {
       if (person === undefined) return []
-      const told = toldFor({ ...facts, person, key: `${keyOf(at, { of: person }, 1)}:${person}`, at })
+      const told = recipientsFor({ ...facts, person, key: `${keyOf(at, { of: person }, 1)}:${person}`, at })
       return [{ of: person, named: of, people: told.filter((one) => !ofAll.people.includes(one)) }]
     })
   ]
@@ -146,7 +153,7 @@ const pagesOf = (facts: OverdueListsFacts, { of, named, people }: List): Readonl
     }
     return [
       ...(of === ALL ? owed("", channel) : []),
-      ...withThoseWhoHaveIt(facts, keyOf(at, { of }, page), people).flatMap((person) =>
+      ...includeExistingRecipients(facts, keyOf(at, { of }, page), people).flatMap((person) =>
         owed(`:${person}`, { _tag: "Person", person })
       )
     ]

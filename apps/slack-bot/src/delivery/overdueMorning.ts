@@ -1,17 +1,17 @@
 /** The morning on which an interview that is still overdue is named on the list of that morning, and no message of its own. */
 import type { Instant } from "@safe-return/domain/calendar"
 import { type Reminder, remindersOf } from "@safe-return/domain/deadlines"
-import { type ChildState, interviewStanding, isInterviewOwed } from "@safe-return/domain/pathway"
-import type { CaseToTell } from "./OwedMessage.ts"
+import { type ChildState, interviewStatus, isInterviewOwed } from "@safe-return/domain/pathway"
+import type { CaseSnapshot } from "./OwedMessage.ts"
 
-type Announced = Pick<CaseToTell, "announceFrom" | "calendars">
+type Announced = Pick<CaseSnapshot, "announceFrom" | "calendars">
 
 export const isMorning = ({ stage: { _tag } }: Reminder): boolean => _tag === "OverdueMorning"
 
 /** Deadlines that had passed before people were told of anything are history. */
 const mornings = (state: ChildState, now: Instant, { announceFrom, calendars }: Announced): ReadonlyArray<Reminder> =>
   // Nothing is overdue of most children: their deadlines need not be reckoned.
-  state.episodes.some((episode) => isInterviewOwed(interviewStanding(state, episode)))
+  state.episodes.some((episode) => isInterviewOwed(interviewStatus(state, episode)))
     ? remindersOf(state, now, calendars).filter(
         (one) => isMorning(one) && one.at >= announceFrom && one.dueAt >= announceFrom
       )

@@ -9,32 +9,32 @@ import { cancellationsAsked, interviewsAsked } from "./decisionsAsked.ts"
 import { joinedNews } from "./joinedOwed.ts"
 import { ladder } from "./ladderOwed.ts"
 import { missingAfterAllAlerts } from "./missingAfterAll.ts"
-import type { CaseToTell, OwedMessage } from "./OwedMessage.ts"
+import type { CaseSnapshot, OwedMessage } from "./OwedMessage.ts"
 import { early, turnedAwayNews } from "./policeNewsOwed.ts"
 import { reminders } from "./remindersOwed.ts"
 import { considerationsToAnswer, interviewerAlerts, interviewsLost } from "./tasksOwed.ts"
 import { triggers } from "./triggersOwed.ts"
 
 /** In the order in which it should reach people: where the child is first, paperwork last. */
-export const owedMessages = (told: CaseToTell): ReadonlyArray<OwedMessage> => [
-  ...cards(told),
-  ...workerAlerts(told),
-  ...missingAfterAllAlerts(told),
-  ...alertsAgain(told),
-  ...ladder(told),
-  ...deathNotices(told),
-  ...deathsTakenBack(told),
-  ...reportsToLookAt(told),
-  ...alertsOver(told),
-  ...early(told),
-  ...turnedAwayNews(told),
-  ...cancellationsAsked(told),
-  ...interviewsAsked(told),
-  ...joinedNews(told),
-  ...triggers(told),
-  ...reminders(told),
-  ...interviewsLost(told),
-  ...interviewerAlerts(told),
-  ...considerationsToAnswer(told),
-  ...timeline(told)
+export const owedMessages = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => [
+  ...cards(snapshot),
+  ...workerAlerts(snapshot),
+  ...missingAfterAllAlerts(snapshot),
+  ...alertsAgain(snapshot),
+  ...ladder(snapshot),
+  ...deathNotices(snapshot),
+  ...deathsTakenBack(snapshot),
+  ...reportsToLookAt(snapshot),
+  ...alertsOver(snapshot),
+  ...early(snapshot),
+  ...turnedAwayNews(snapshot),
+  ...cancellationsAsked(snapshot),
+  ...interviewsAsked(snapshot),
+  ...joinedNews(snapshot),
+  ...triggers(snapshot),
+  ...reminders(snapshot),
+  ...interviewsLost(snapshot),
+  ...interviewerAlerts(snapshot),
+  ...considerationsToAnswer(snapshot),
+  ...timeline(snapshot)
 ]

@@ -1,10 +1,10 @@
 /** What the police told us that belongs to no episode here, and that somebody has to chase. */
 import { earlyFound } from "../messages/earlyFound.ts"
 import { turnedAway } from "../messages/turnedAway.ts"
-import { type CaseToTell, channel, type OwedMessage, once } from "./OwedMessage.ts"
+import { type CaseSnapshot, channel, type OwedMessage, once } from "./OwedMessage.ts"
 
 /** News of a report that has not come itself: MASH is told at once, and chases it. */
-export const early = ({ child, state, entries, announceFrom }: CaseToTell): ReadonlyArray<OwedMessage> =>
+export const early = ({ child, state, entries, announceFrom }: CaseSnapshot): ReadonlyArray<OwedMessage> =>
   entries.flatMap(({ version, recorded: { recordedAt, event } }) => {
     if (event._tag !== "NotificationReceived" || event.episodeId !== undefined || recordedAt < announceFrom) return []
     // Nobody is asked to chase the report of a child who died.
@@ -17,7 +17,7 @@ export const early = ({ child, state, entries, announceFrom }: CaseToTell): Read
   })
 
 /** Refused to the police's system, which may tell nobody: people are told, so that somebody rings. */
-export const turnedAwayNews = ({ child, entries, announceFrom }: CaseToTell): ReadonlyArray<OwedMessage> =>
+export const turnedAwayNews = ({ child, entries, announceFrom }: CaseSnapshot): ReadonlyArray<OwedMessage> =>
   entries.flatMap(({ version, recorded: { recordedAt, event } }) =>
     event._tag === "NotificationTurnedAway" && recordedAt >= announceFrom
       ? [

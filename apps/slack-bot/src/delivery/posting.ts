@@ -5,8 +5,8 @@ import type { PersonId } from "@safe-return/domain/pathway"
 import { Effect } from "effect"
 import type { MessageContent } from "../messages/MessageContent.ts"
 import { SlackApi, SlackFailed } from "../slack/SlackApi.ts"
-import type { Address, MessageName } from "./Carrier.ts"
 import { CLOCKS_APART } from "./clocksApart.ts"
+import type { Address, MessageName } from "./Transport.ts"
 
 const EVENT_TYPE = "safe_return_delivery"
 

@@ -8,10 +8,10 @@ import { linkedTo } from "../casework/linkedTo.ts"
 import { dueClock } from "../clocks/dueClock.ts"
 import { monotonicMillis } from "../slack/monotonic.ts"
 import { episodeStatus } from "../words/episodeStatus.ts"
-import { announcedFrom } from "./announcedFrom.ts"
+import { announcementCutoff } from "./announcementCutoff.ts"
 import { LadderClock } from "./ladderClock.ts"
-import type { CaseToTell } from "./OwedMessage.ts"
-import type { WhoIsThere } from "./WhoIsThere.ts"
+import type { CaseSnapshot } from "./OwedMessage.ts"
+import type { Roster } from "./Roster.ts"
 
 /** Everything that what is owed about a child is computed from, as it stands now. */
 export const caseReader = Effect.gen(function* () {
@@ -20,7 +20,7 @@ export const caseReader = Effect.gen(function* () {
   const deliveries = yield* Deliveries
   const journal = yield* Journal
   const profiles = yield* Profiles
-  const announceFrom = yield* announcedFrom
+  const announceFrom = yield* announcementCutoff
   const dueNow = yield* dueClock
   const { calendars } = yield* Council
   const lastProfiles = new Map<ChildReference, Profile>()
@@ -62,14 +62,14 @@ export const caseReader = Effect.gen(function* () {
         })
     })
 
-  const read = Effect.fnUntraced(function* (child: ChildReference, there: WhoIsThere) {
+  const read = Effect.fnUntraced(function* (child: ChildReference, there: Roster) {
     const { entries, state } = yield* Effect.catch(readHistory(child), remembered(child))
     const profile = yield* profileOf(child)
     const delivered = yield* deliveries.of(child)
     const now = yield* dueNow
     const forward = yield* monotonicMillis
     const togetherWith = yield* standingOfOthers(state)
-    const told: CaseToTell = {
+    const told: CaseSnapshot = {
       child,
       state,
       ...(togetherWith.size === 0 ? {} : { togetherWith }),

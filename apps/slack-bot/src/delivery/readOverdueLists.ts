@@ -5,10 +5,10 @@ import { Effect } from "effect"
 import { Casework } from "../casework/Casework.ts"
 import { Council } from "../casework/Council.ts"
 import { dueClock } from "../clocks/dueClock.ts"
-import { announcedFrom } from "./announcedFrom.ts"
+import { announcementCutoff } from "./announcementCutoff.ts"
 import { LIST, type Named, namedOn, type OwedPage, overdueLists } from "./overdueListsOwed.ts"
 import { type Mornings, morningsOf } from "./overdueMorning.ts"
-import type { WhoIsThere } from "./WhoIsThere.ts"
+import type { Roster } from "./Roster.ts"
 
 type States = ReadonlyMap<ChildReference, ChildState>
 
@@ -25,7 +25,7 @@ const begunToday = (delivered: ReadonlyMap<DeliveryKey, Delivery>, now: Instant)
 export const overdueListsReader = Effect.gen(function* () {
   const casework = yield* Casework
   const deliveries = yield* Deliveries
-  const announceFrom = yield* announcedFrom
+  const announceFrom = yield* announcementCutoff
   const dueNow = yield* dueClock
   const { calendars } = yield* Council
   /** The mornings of these states and what the list of each names, which cost a look at every child. */
@@ -45,7 +45,7 @@ export const overdueListsReader = Effect.gen(function* () {
     return unlessSaid.length > 0
   })
 
-  return Effect.fn("Courier.readOverdueLists")(function* (there: WhoIsThere) {
+  return Effect.fn("Courier.readOverdueLists")(function* (there: Roster) {
     const delivered = yield* deliveries.of("team")
     const states = yield* casework.all
     const now = yield* dueNow

@@ -4,23 +4,23 @@ import { Effect } from "effect"
 import { heartbeatOwed } from "../heartbeat/heartbeatOwed.ts"
 import { People } from "../people/People.ts"
 import { isWhole } from "./DeliveryRecord.ts"
+import { incidentRecipients } from "./incidentRecipients.ts"
 import { isAlert } from "./OwedMessage.ts"
 import { owedMessages } from "./owed.ts"
+import type { Roster } from "./Roster.ts"
 import { caseReader } from "./readCase.ts"
 import { overdueListsReader } from "./readOverdueLists.ts"
-import { troubleTold } from "./troubleTold.ts"
 import { undeliveredNews } from "./undeliveredNews.ts"
-import type { WhoIsThere } from "./WhoIsThere.ts"
 
 /** Everything that is owed about a child or to the team, with what it is computed from, as things stand now. */
 export const owedReader = Effect.gen(function* () {
   const cases = yield* caseReader
   const overdueLists = yield* overdueListsReader
   const heartbeat = yield* heartbeatOwed
-  const trouble = troubleTold(yield* People)
+  const trouble = incidentRecipients(yield* People)
 
   /** Not whole, where Slack did not say who is to be told of what could not be delivered. */
-  const ofChild = Effect.fnUntraced(function* (child: ChildReference, there: WhoIsThere) {
+  const ofChild = Effect.fnUntraced(function* (child: ChildReference, there: Roster) {
     const told = yield* cases.read(child, there)
     const owed = owedMessages(told)
     if (!isWhole(told.delivered)) {
@@ -34,7 +34,7 @@ export const owedReader = Effect.gen(function* () {
     return { ...told, owed: [...owed, ...news], isWhole: who.administrators.length + who.managers.length > 0 }
   })
 
-  const ofTeam = Effect.fnUntraced(function* (there: WhoIsThere) {
+  const ofTeam = Effect.fnUntraced(function* (there: Roster) {
     const told = yield* overdueLists(there)
     return { ...told, owed: [...told.owed, ...(yield* heartbeat(told.now))] }
   })
@@ -42,7 +42,7 @@ export const owedReader = Effect.gen(function* () {
   return {
     ofChild,
     ofTeam,
-    about: (about: DeliverySubject, there: WhoIsThere) => (about === "team" ? ofTeam(there) : ofChild(about, there)),
+    about: (about: DeliverySubject, there: Roster) => (about === "team" ? ofTeam(there) : ofChild(about, there)),
     forget: cases.forget,
     /** Slack may know more of people by now. */
     askAgain: trouble.askAgain

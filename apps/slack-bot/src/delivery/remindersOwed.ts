@@ -1,13 +1,13 @@
 /** The reminders that have fallen due, to whom each is for. */
 import { type Reminder, remindersOf } from "@safe-return/domain/deadlines"
-import { type Episode, interviewerOf, interviewStanding, type PersonId } from "@safe-return/domain/pathway"
+import { type Episode, interviewerOf, interviewStatus, type PersonId } from "@safe-return/domain/pathway"
 import type { DeliveryKey } from "@safe-return/journal"
 import { knownAt } from "../casework/knownAt.ts"
 import { reminder } from "../messages/reminder.ts"
-import { dutyTold } from "./dutyTold.ts"
-import { type CaseToTell, channel, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
+import { type CaseSnapshot, channel, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
+import { outOfHoursRecipients } from "./outOfHoursRecipients.ts"
 import { isMorning, namedAt } from "./overdueMorning.ts"
-import { holdersOrNext, presentHolders, toldFor } from "./WhoIsThere.ts"
+import { holdersOrFallback, presentHolders, recipientsFor } from "./Roster.ts"
 
 type Stage = Reminder["stage"]
 
@@ -37,21 +37,21 @@ const isBreach = ({ stage: { _tag } }: Reminder): boolean => _tag === "Breach"
 const isPartOfOverdue = ({ stage: { _tag } }: Reminder): boolean => _tag === "NoInterviewer" || _tag === "NotOffered"
 
 const peopleFor = (
-  told: CaseToTell,
+  snapshot: CaseSnapshot,
   episode: Episode,
   due: Reminder,
   interviewer: PersonId | undefined
 ): ReadonlyArray<PersonId> => {
-  const { there, allocatedWorker } = told
+  const { there, allocatedWorker } = snapshot
   const to = (person: PersonId | undefined) =>
-    person === undefined ? [] : toldFor({ ...told, person, key: `${reminderKey(due)}:${person}`, at: due.at })
+    person === undefined ? [] : recipientsFor({ ...snapshot, person, key: `${reminderKey(due)}:${person}`, at: due.at })
   const toInterviewer = to(interviewer)
-  const coordinators = holdersOrNext(there, "missing-coordinator")
+  const coordinators = holdersOrFallback(there, "missing-coordinator")
   switch (due.stage._tag) {
     case "Before":
       return toInterviewer
     case "Breach":
-      return [...toInterviewer, ...holdersOrNext(there, "team-manager")]
+      return [...toInterviewer, ...holdersOrFallback(there, "team-manager")]
     case "NoReturnTime":
     case "NoInterviewer":
       return episode.coordinator === undefined ? coordinators : to(episode.coordinator)
@@ -69,13 +69,13 @@ const isForChannel = ({ stage: { _tag } }: Reminder): boolean => _tag !== "Consi
 
 /** One reminder, to the channel and to each person; it makes the `earlier` ones pointless for all of them. */
 const said = (
-  told: CaseToTell,
+  snapshot: CaseSnapshot,
   episode: Episode,
   due: Reminder,
   earlier: ReadonlyArray<Reminder>
 ): ReadonlyArray<OwedMessage> => {
-  const { child, state, there, now, calendars } = told
-  const interviewer = interviewerOf(interviewStanding(state, episode))
+  const { child, state, there, now, calendars } = snapshot
+  const interviewer = interviewerOf(interviewStatus(state, episode))
   const content = whenAsked(() =>
     reminder({
       child,
@@ -89,7 +89,10 @@ const said = (
   )
   const key = reminderKey(due)
   const urgency = isOfDeadline(due) ? "statutory" : "task"
-  const people = new Set([...peopleFor(told, episode, due, interviewer), ...dutyTold(told, episode.policy, due)])
+  const people = new Set([
+    ...peopleFor(snapshot, episode, due, interviewer),
+    ...outOfHoursRecipients(snapshot, episode.policy, due)
+  ])
   return [
     ...(isForChannel(due)
       ? [{ ...once(key, channel, content, urgency, due.at), supersedes: earlier.map(reminderKey) }]
@@ -102,11 +105,11 @@ const said = (
 }
 
 /** Whether the list of a morning has named it by now: nothing more is to be said of the deadline on its own. */
-const isListed = (told: CaseToTell, ofEpisode: ReadonlyArray<Reminder>): boolean => {
+const isListed = (snapshot: CaseSnapshot, ofEpisode: ReadonlyArray<Reminder>): boolean => {
   const morning = ofEpisode.findLast(isMorning)
   if (morning === undefined) return false
-  const known = knownAt(told.entries, morning.at)
-  const named = known === undefined ? [] : namedAt(known, morning.at, told)
+  const known = knownAt(snapshot.entries, morning.at)
+  const named = known === undefined ? [] : namedAt(known, morning.at, snapshot)
   return named.some(({ episodeId }) => episodeId === morning.episodeId)
 }
 
@@ -114,19 +117,19 @@ const isListed = (told: CaseToTell, ofEpisode: ReadonlyArray<Reminder>): boolean
  * Of several reminders of one deadline that fell due while nothing could be sent, only the latest still says something
  * true. History that was brought in is not announced: neither is a deadline that had passed by then.
  */
-export const reminders = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
-  const { state, now, announceFrom, calendars } = told
+export const reminders = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
+  const { state, now, announceFrom, calendars } = snapshot
   const due = remindersOf(state, now, calendars).filter((one) => one.at <= now && one.at >= announceFrom)
   return state.episodes.flatMap((episode) => {
     const ofEpisode = due.filter(({ episodeId }) => episodeId === episode.id)
     const ofDeadline = ofEpisode.filter(isOfDeadline)
-    const listed = isListed(told, ofEpisode)
+    const listed = isListed(snapshot, ofEpisode)
     const latest = listed ? undefined : ofDeadline.at(-1)
     const covered = listed || (latest !== undefined && isBreach(latest)) ? ofEpisode.filter(isPartOfOverdue) : []
     const waits = ofEpisode.filter((one) => !isOfDeadline(one) && !isMorning(one) && !covered.includes(one))
     return [
-      ...(latest === undefined ? [] : said(told, episode, latest, [...ofDeadline.slice(0, -1), ...covered])),
-      ...waits.flatMap((one) => said(told, episode, one, []))
+      ...(latest === undefined ? [] : said(snapshot, episode, latest, [...ofDeadline.slice(0, -1), ...covered])),
+      ...waits.flatMap((one) => said(snapshot, episode, one, []))
     ]
   })
 }

@@ -3,13 +3,13 @@ import { rungWords } from "@safe-return/domain/policy"
 import { Effect } from "effect"
 import { type Incident, Incidents } from "../incidents/Incidents.ts"
 import { londonDay } from "../words/londonTime.ts"
+import { type EscalationRole, escalationRoles } from "./Roster.ts"
 import type { RoleGap } from "./roleGaps.ts"
-import { type RoleTold, rolesTold } from "./WhoIsThere.ts"
 
 /** The place of the incident that not one of the roles has anybody. */
 const EVERY_ROLE = "every role"
 
-const variables: Readonly<Record<RoleTold, string>> = {
+const variables: Readonly<Record<EscalationRole, string>> = {
   "missing-coordinator": "SAFE_RETURN_MISSING_COORDINATORS",
   "team-manager": "SAFE_RETURN_TEAM_MANAGERS",
   "head-of-service": "SAFE_RETURN_HEADS_OF_SERVICE",
@@ -61,7 +61,7 @@ const everyRole: Incident = {
 /** @param needed how many roles alerts need */
 export const tellOfRoleGaps = Effect.fn("tellOfRoleGaps")(function* (gaps: ReadonlyArray<RoleGap>, needed: number) {
   const incidents = yield* Incidents
-  for (const role of rolesTold) {
+  for (const role of escalationRoles) {
     const gap = gaps.find((one) => one.role === role)
     yield* gap === undefined
       ? incidents.end("role-empty", "Somebody of it can be told again.", role)

@@ -1,12 +1,12 @@
 /** The roles that alerts need and that have nobody to be told, now or before the next working day is over. */
 import { addDays, type Calendar, type CivilDay, isWorkingDay, startOfLondonDay } from "@safe-return/domain/calendar"
+import { type Availability, whoActsFor } from "@safe-return/domain/escalation"
 import type { PersonId } from "@safe-return/domain/pathway"
 import type { Policy } from "@safe-return/domain/policy"
-import { type Availability, whoActsFor } from "@safe-return/domain/telling"
-import { presentHolders, type RoleTold, rolesTold, type WhoIsThere } from "./WhoIsThere.ts"
+import { type EscalationRole, escalationRoles, presentHolders, type Roster } from "./Roster.ts"
 
 export interface RoleGap {
-  readonly role: RoleTold
+  readonly role: EscalationRole
   /** Nobody is named or their group names nobody; all who are cannot be told in Slack; or those who can be are away. */
   readonly why: "unset" | "unreachable" | "away"
   /** The first London day on which nobody is there; absent where that is so now. */
@@ -14,17 +14,13 @@ export interface RoleGap {
 }
 
 /** The roles a new alert can come to in Slack; without a ladder, those to whom reminders go. */
-export const rolesNeeded = ({ ladder }: Policy): ReadonlyArray<RoleTold> =>
+export const rolesNeeded = ({ ladder }: Policy): ReadonlyArray<EscalationRole> =>
   ladder === undefined
     ? ["missing-coordinator", "team-manager"]
-    : rolesTold.filter((role) => ladder.value.some(({ who, by }) => who === role && by === undefined))
+    : escalationRoles.filter((role) => ladder.value.some(({ who, by }) => who === role && by === undefined))
 
 /** Who is there on a day to come, as far as is known today. */
-export const onDay = (
-  there: WhoIsThere,
-  availability: ReadonlyMap<PersonId, Availability>,
-  day: CivilDay
-): WhoIsThere => ({
+export const onDay = (there: Roster, availability: ReadonlyMap<PersonId, Availability>, day: CivilDay): Roster => ({
   ...there,
   acting: (person) => whoActsFor(person, startOfLondonDay(day), (somebody) => availability.get(somebody))
 })
@@ -36,7 +32,7 @@ export const daysToCome = (today: CivilDay, calendar: Calendar): ReadonlyArray<C
   return days
 }
 
-const whyEmpty = (there: WhoIsThere, role: RoleTold): RoleGap["why"] => {
+const whyEmpty = (there: Roster, role: EscalationRole): RoleGap["why"] => {
   const holders = there.holders[role]
   if (holders.length === 0) return "unset"
   return holders.some(there.canBeTold) ? "away" : "unreachable"
@@ -44,7 +40,7 @@ const whyEmpty = (there: WhoIsThere, role: RoleTold): RoleGap["why"] => {
 
 export interface RoleGapFacts {
   readonly policy: Policy
-  readonly there: WhoIsThere
+  readonly there: Roster
   readonly availability: ReadonlyMap<PersonId, Availability>
   readonly daysToCome: ReadonlyArray<CivilDay>
 }

@@ -6,11 +6,11 @@ import type { MessageContent } from "../messages/MessageContent.ts"
 import { perhapsRepeated } from "../messages/perhapsRepeated.ts"
 import { withheldAlert } from "../messages/withheldAlert.ts"
 import { measureFailed, measureSent } from "../telemetry/sendingMeasured.ts"
-import { type Act, type Address, type Carriers, NotCarried } from "./Carrier.ts"
-import { makeDoubles } from "./doubles.ts"
+import { makeDuplicatePosts } from "./duplicatePosts.ts"
 import type { OwedAtStart } from "./OwedAtStart.ts"
 import { isAlert, type OwedMessage } from "./OwedMessage.ts"
 import { fingerprintOf } from "./posting.ts"
+import { type Act, type Address, SendFailed, type Transports } from "./Transport.ts"
 import type { WaitingReason } from "./whyWaiting.ts"
 
 type Sent = Delivery & { readonly _tag: "Sent" }
@@ -52,7 +52,7 @@ const isStale = ({ keptCurrent, content }: OwedMessage, sent: Sent): boolean =>
 /** How soon Slack is asked again whose account it is. */
 const ASK_AGAIN_SECONDS = 20
 
-const unchecked = new NotCarried({
+const unchecked = new SendFailed({
   act: "users.info",
   reason: "account-unchecked" satisfies WaitingReason,
   fault: "busy",
@@ -64,7 +64,7 @@ const maySay = (owed: OwedMessage, { isUnchecked }: Address): boolean =>
   isUnchecked !== true || owed.holdsNoCase === true
 
 /** What may be said there now; an alert does not wait for Slack's word, and says nothing of the case. */
-const sayable = (owed: OwedMessage, address: Address): Effect.Effect<MessageContent, NotCarried> => {
+const sayable = (owed: OwedMessage, address: Address): Effect.Effect<MessageContent, SendFailed> => {
   if (maySay(owed, address)) return Effect.sync(owed.content)
   return isAlert(owed.urgency) ? Effect.succeed(withheldAlert) : Effect.fail(unchecked)
 }
@@ -73,13 +73,13 @@ const clock = Effect.map(Clock.currentTimeMillis, Instant)
 
 export const makeSender = (services: {
   readonly deliveries: Context.Service.Shape<typeof Deliveries>
-  readonly carriers: Context.Service.Shape<typeof Carriers>
+  readonly carriers: Context.Service.Shape<typeof Transports>
   /** Which start of the bot claims: fresh each time, so that a claim of an earlier one is known as such. */
   readonly instance: string
   readonly atStart: OwedAtStart
 }) => {
   const { deliveries, carriers, instance, atStart } = services
-  const doubles = makeDoubles(deliveries)
+  const doubles = makeDuplicatePosts(deliveries)
 
   /** Claimed by us and refused in so many words: there is nothing to look for. A restart forgets this, and looks. */
   const refused = new Set<string>()
@@ -103,15 +103,15 @@ export const makeSender = (services: {
 
   const noteRefusal =
     (about: DeliverySubject, key: string) =>
-    ({ fault }: NotCarried) =>
+    ({ fault }: SendFailed) =>
       Effect.sync(() => void (fault !== "unknown" && refused.add(idOf(about, key))))
 
   /** An alert does not wait for a look at what an earlier process may have sent: it is marked. */
   const lookFor = (
-    find: Effect.Effect<string | undefined, NotCarried>,
+    find: Effect.Effect<string | undefined, SendFailed>,
     { place, urgency }: OwedMessage,
     fromStart: Instant | undefined
-  ): Effect.Effect<Looked, NotCarried> => {
+  ): Effect.Effect<Looked, SendFailed> => {
     const looked = Effect.map(find, (found): Looked => ({ found, isUnsure: false }))
     if (fromStart === undefined || !isAlert(urgency)) return looked
     return Effect.catchIf(

@@ -3,7 +3,7 @@
  * codes, and says of `internal_error` and `fatal_error` that part of what was asked may have been done.
  */
 import type { SlackFailed } from "../slack/SlackApi.ts"
-import { type Fault, NotCarried } from "./Carrier.ts"
+import { type Fault, SendFailed } from "./Transport.ts"
 
 /** Refused, and refused again until somebody changes the channel, the person's account, or the message. */
 const permanent: ReadonlySet<string> = new Set([
@@ -73,8 +73,8 @@ export const faultOf = (reason: string): Fault => {
   return SLACK_CODE.test(reason) && !mayHaveBeenDone.has(reason) ? "passing" : "unknown"
 }
 
-export const notCarried = ({ method, reason, retryAfterSeconds }: SlackFailed): NotCarried =>
-  new NotCarried({
+export const notCarried = ({ method, reason, retryAfterSeconds }: SlackFailed): SendFailed =>
+  new SendFailed({
     act: method,
     reason,
     fault: faultOf(reason),

@@ -4,7 +4,7 @@ import {
   type InterviewId,
   interviewById,
   interviewerOf,
-  interviewStanding,
+  interviewStatus,
   isInterviewOwed,
   isOpen,
   type PathwayEvent,
@@ -17,12 +17,12 @@ import { episodeOfInterview } from "../casework/episodeOfInterview.ts"
 import { episodesOf } from "../casework/episodesOf.ts"
 import { considerationsAsked } from "../messages/considerationsAsked.ts"
 import { interviewerAlert, interviewLost } from "../messages/interviewAssigned.ts"
-import { type CaseToTell, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
-import { toldFor } from "./WhoIsThere.ts"
+import { type CaseSnapshot, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
+import { recipientsFor } from "./Roster.ts"
 
 /** Once the interview is settled, the allocated worker is asked for what they then have to consider. */
-export const considerationsToAnswer = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
-  const { child, state, entries, allocatedWorker, announceFrom } = told
+export const considerationsToAnswer = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
+  const { child, state, entries, allocatedWorker, announceFrom } = snapshot
   if (allocatedWorker === undefined) return []
   const settled = entries.flatMap(({ recorded: { recordedAt, event } }) => {
     const isSettled =
@@ -36,14 +36,14 @@ export const considerationsToAnswer = (told: CaseToTell): ReadonlyArray<OwedMess
   const settledAt = new Map(settled)
   return state.episodes
     .filter((episode) => settledAt.has(episode.id) && isOpen(episode))
-    .filter((episode) => !isInterviewOwed(interviewStanding(state, episode)))
+    .filter((episode) => !isInterviewOwed(interviewStatus(state, episode)))
     .filter(({ considerations = {} }) => unanswered(considerations).length > 0)
     .flatMap((episode) => {
       const keyOf = (person: PersonId): DeliveryKey => `considerations:${episode.id}:${person}`
       const at = settledAt.get(episode.id)
       const content = whenAsked(() => considerationsAsked({ child, episode }))
-      return toldFor({
-        ...told,
+      return recipientsFor({
+        ...snapshot,
         person: allocatedWorker,
         key: keyOf(allocatedWorker),
         ...(at === undefined ? {} : { at })
@@ -55,8 +55,8 @@ export const considerationsToAnswer = (told: CaseToTell): ReadonlyArray<OwedMess
  * Whoever has an interview now is told when it is given to them, not by the first reminder. Of several words on it while
  * nothing could be sent, only the last: an earlier one may name a plan that was dropped.
  */
-export const interviewerAlerts = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
-  const { child, state, entries, calendars, announceFrom } = told
+export const interviewerAlerts = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
+  const { child, state, entries, calendars, announceFrom } = snapshot
   return entries.flatMap(({ version, recorded: { recordedAt, event } }) => {
     if (event._tag !== "InterviewAssigned" || recordedAt < announceFrom) return []
     const { interviewer, interviewId } = event
@@ -69,11 +69,11 @@ export const interviewerAlerts = (told: CaseToTell): ReadonlyArray<OwedMessage> 
     const episode = interview && episodeOfInterview(state, interview)
     // Nothing can be carried out while the child is missing after all: they are told of that.
     if (episode === undefined || episode.progress._tag === "Missing") return []
-    const isTheirs = interviewerOf(interviewStanding(state, episode)) === interviewer
+    const isTheirs = interviewerOf(interviewStatus(state, episode)) === interviewer
     // Under the key it had before there was a cover to tell, so that nobody is told anew.
     const key: DeliveryKey = `interviewer-alert:${version}`
     return isTheirs
-      ? toldFor({ ...told, person: interviewer, key, at: recordedAt }).map((person) =>
+      ? recipientsFor({ ...snapshot, person: interviewer, key, at: recordedAt }).map((person) =>
           once(
             person === interviewer ? key : `${key}:${person}`,
             { _tag: "Person", person } as const,
@@ -102,8 +102,8 @@ const isOfInterviewer = (event: PathwayEvent): event is OfInterviewer =>
  * Whoever had an interview is told when it is taken off them, but for those who did it themselves. Nothing is said of what
  * was given back before anybody could be told.
  */
-export const interviewsLost = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
-  const { child, state, entries, announceFrom } = told
+export const interviewsLost = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
+  const { child, state, entries, announceFrom } = snapshot
   const had = new Map<InterviewId, PersonId>()
   return entries.flatMap(({ version, recorded: { recordedAt, recordedBy, event } }) => {
     if (!isOfInterviewer(event)) return []
@@ -114,7 +114,7 @@ export const interviewsLost = (told: CaseToTell): ReadonlyArray<OwedMessage> => 
     const now = Option.getOrUndefined(interviewById(state, event.interviewId))?.interviewer
     if (now === person) return []
     const key: DeliveryKey = `interview-lost:${version}`
-    return toldFor({ ...told, person, key, at: recordedAt, otherwise: [] }).map((who) =>
+    return recipientsFor({ ...snapshot, person, key, at: recordedAt, otherwise: [] }).map((who) =>
       once(
         who === person ? key : `${key}:${who}`,
         { _tag: "Person", person: who } as const,

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto"
 import { type CivilDay, Instant, londonDayOf } from "@safe-return/domain/calendar"
 import { isWorkingTime } from "@safe-return/domain/deadlines"
+import type { Availability } from "@safe-return/domain/escalation"
 import type { PersonId } from "@safe-return/domain/pathway"
 import { usualStaffAbsence, withoutPastAbsences } from "@safe-return/domain/retention"
-import type { Availability } from "@safe-return/domain/telling"
 import { Availabilities, Deliveries, type Delivery, type DeliveryKey } from "@safe-return/journal"
 import { Clock, Duration, Effect, Layer, Semaphore } from "effect"
 import { Casework } from "../casework/Casework.ts"
@@ -12,21 +12,21 @@ import { dueClock } from "../clocks/dueClock.ts"
 import { Incidents } from "../incidents/Incidents.ts"
 import { Accounts } from "../people/Accounts.ts"
 import { People } from "../people/People.ts"
+import { Reachability } from "../people/Reachability.ts"
 import { Role } from "../people/roles.ts"
-import { Tellable } from "../people/Tellable.ts"
 import { whoLooksAfter } from "../people/whoLooksAfter.ts"
-import { askWhoIsThere } from "./askWhoIsThere.ts"
-import { Carriers } from "./Carrier.ts"
-import { cannotBeToldNews, saidNotTold } from "./cannotBeToldOwed.ts"
 import { handOverLists } from "./handOversOwed.ts"
 import { owedAtStart } from "./OwedAtStart.ts"
 import type { OwedMessage } from "./OwedMessage.ts"
+import { emptyRoster } from "./Roster.ts"
+import { readRoster } from "./readRoster.ts"
 import { tellOfRoleGaps } from "./roleEmpty.ts"
 import { daysToCome, roleGaps, rolesNeeded } from "./roleGaps.ts"
 import { makeSender } from "./sending.ts"
 import { TeamNews } from "./TeamNews.ts"
+import { Transports } from "./Transport.ts"
 import { makeTeamSending } from "./teamSending.ts"
-import { nobodyElse } from "./WhoIsThere.ts"
+import { announcedUnreachable, unreachableNews } from "./unreachableOwed.ts"
 
 const LOOK_EVERY = Duration.seconds(20)
 
@@ -44,14 +44,14 @@ const make = Effect.fnUntraced(function* (patience: Duration.Duration) {
   const { policy, calendars } = yield* Council
   const deliveries = yield* Deliveries
   const people = yield* People
-  const tellable = yield* Tellable
+  const tellable = yield* Reachability
   const atStart = yield* owedAtStart(["team"])
   const instance = randomUUID()
-  const sender = makeSender({ deliveries, carriers: yield* Carriers, instance, atStart })
+  const sender = makeSender({ deliveries, carriers: yield* Transports, instance, atStart })
   const sendAll = makeTeamSending({ deliveries, incidents, sender, instance, patience, place: "news to the team" })
   const turn = yield* Semaphore.make(1)
   const dueNow = yield* dueClock
-  const whoIsThere = yield* askWhoIsThere
+  const whoIsThere = yield* readRoster
 
   const holders = Effect.map(
     Effect.forEach(Role.literals, (role) => Effect.map(people.holdersOf(role), (held) => [role, held] as const)),
@@ -63,7 +63,7 @@ const make = Effect.fnUntraced(function* (patience: Duration.Duration) {
     held: ReadonlyMap<Role, ReadonlyArray<PersonId>>,
     said: ReadonlySet<PersonId>
   ) {
-    const told = (Object.keys(nobodyElse.holders) as ReadonlyArray<Role>).flatMap((role) => held.get(role) ?? [])
+    const told = (Object.keys(emptyRoster.holders) as ReadonlyArray<Role>).flatMap((role) => held.get(role) ?? [])
     const notTold = yield* tellable.notTold
     const look = Effect.forEach(
       new Set([...told, ...said, ...notTold.keys()]),
@@ -132,11 +132,11 @@ const make = Effect.fnUntraced(function* (patience: Duration.Duration) {
   const owedNow = Effect.fn("TeamNews.owedNow")(function* () {
     const delivered = yield* deliveries.of("team")
     const held = yield* holders
-    yield* lookAtAccounts(held, saidNotTold(delivered))
+    yield* lookAtAccounts(held, announcedUnreachable(delivered))
     const notTold = yield* tellable.notTold
-    const known = yield* Effect.filter(saidNotTold(delivered), tellable.isTold)
+    const known = yield* Effect.filter(announcedUnreachable(delivered), tellable.isTold)
     const { administrators, managers } = yield* whoLooksAfter(people)
-    const news = cannotBeToldNews({
+    const news = unreachableNews({
       notTold,
       isTold: (person) => known.includes(person),
       rolesOf: (person) => Role.literals.filter((role) => held.get(role)?.includes(person) === true),

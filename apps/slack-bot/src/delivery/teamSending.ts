@@ -4,9 +4,9 @@ import { type Context, Duration, Effect } from "effect"
 import type { Incidents } from "../incidents/Incidents.ts"
 import { monotonicMillis } from "../slack/monotonic.ts"
 import { Backlog, type Backlogged } from "./Backlog.ts"
-import { makeGivenUp } from "./givenUp.ts"
 import { messagesWaiting } from "./messagesWaiting.ts"
 import type { OwedMessage } from "./OwedMessage.ts"
+import { makeRestingMessages } from "./restingMessages.ts"
 import type { Sender, Sending } from "./sending.ts"
 import type { WaitingReason } from "./whyWaiting.ts"
 
@@ -23,7 +23,7 @@ export const makeTeamSending = (services: {
   const { deliveries, incidents, sender, place } = services
   const patience = Duration.toMillis(services.patience)
   const backlog = new Backlog()
-  const givenUp = makeGivenUp(deliveries, { restsFor: services.patience, instance: services.instance })
+  const givenUp = makeRestingMessages(deliveries, { restsFor: services.patience, instance: services.instance })
 
   const failed = (key: DeliveryKey, reason: string) => Effect.sync(() => backlog.failed("team", key, reason))
 

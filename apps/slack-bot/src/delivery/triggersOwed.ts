@@ -3,18 +3,18 @@ import type { PersonId } from "@safe-return/domain/pathway"
 import { type Firing, isPartOf, triggersFired } from "@safe-return/domain/risk"
 import type { DeliveryKey } from "@safe-return/journal"
 import { triggerAlert } from "../messages/triggerAlert.ts"
-import { type CaseToTell, channel, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
-import { toldFor } from "./WhoIsThere.ts"
+import { type CaseSnapshot, channel, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
+import { recipientsFor } from "./Roster.ts"
 
 /** Said under a key it had before a merge, it is said. */
-const triggerKey = ({ key, formerKeys = [] }: Firing, { delivered }: CaseToTell): DeliveryKey => {
+const triggerKey = ({ key, formerKeys = [] }: Firing, { delivered }: CaseSnapshot): DeliveryKey => {
   const said = [key, ...formerKeys].find((one) => delivered.has(`trigger:${one}`))
   return `trigger:${said ?? key}`
 }
 
 /** Of firings that grew while nothing could be sent, or by a late notification, only the one with most evidence. */
-export const triggers = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
-  const { child, state, now, announceFrom, allocatedWorker, facts = {}, calendars } = told
+export const triggers = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
+  const { child, state, now, announceFrom, allocatedWorker, facts = {}, calendars } = snapshot
   const news = triggersFired(state, { now, facts, calendars }).filter(
     ({ mayGoToChat, metAt }) => mayGoToChat && metAt >= announceFrom
   )
@@ -24,9 +24,9 @@ export const triggers = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
   return whole.flatMap((firing) => {
     const content = whenAsked(() => triggerAlert({ child, firing, state }))
     const urgency = firing.level === "must" ? "required" : "task"
-    const parts = news.filter((other) => isPartOf(other, firing)).map((other) => triggerKey(other, told))
+    const parts = news.filter((other) => isPartOf(other, firing)).map((other) => triggerKey(other, snapshot))
     const toChannel: OwedMessage = {
-      ...once(triggerKey(firing, told), channel, content, urgency, firing.metAt),
+      ...once(triggerKey(firing, snapshot), channel, content, urgency, firing.metAt),
       supersedes: parts
     }
     const to =
@@ -36,15 +36,15 @@ export const triggers = (told: CaseToTell): ReadonlyArray<OwedMessage> => {
     const people =
       allocatedWorker === undefined
         ? []
-        : toldFor({
-            ...told,
+        : recipientsFor({
+            ...snapshot,
             person: allocatedWorker,
-            key: to(allocatedWorker)(triggerKey(firing, told)),
+            key: to(allocatedWorker)(triggerKey(firing, snapshot)),
             at: firing.metAt
           })
     const toPeople = people.map((person): OwedMessage => {
       const toPerson = once(
-        to(person)(triggerKey(firing, told)),
+        to(person)(triggerKey(firing, snapshot)),
         { _tag: "Person", person },
         content,
         urgency,

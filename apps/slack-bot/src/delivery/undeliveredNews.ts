@@ -7,8 +7,8 @@ import {
   undelivered,
   undeliveredToAdministrator
 } from "../messages/undelivered.ts"
-import { whyNotToldBy } from "../people/WhyNotTold.ts"
-import { type CaseToTell, channel, isAlert, type OwedMessage, once } from "./OwedMessage.ts"
+import { unreachableReasonOf } from "../people/UnreachableReason.ts"
+import { type CaseSnapshot, channel, isAlert, type OwedMessage, once } from "./OwedMessage.ts"
 import { isWaitingReason } from "./whyWaiting.ts"
 
 type Undelivered = Delivery & { readonly _tag: "Undelivered" }
@@ -31,17 +31,17 @@ const newsKey = ({ key, since }: Undelivered, to: string): DeliveryKey => `${NEW
  * `cannotBeToldOwed.ts`.
  */
 export const undeliveredNews = (
-  told: CaseToTell,
+  snapshot: CaseSnapshot,
   owed: ReadonlyArray<OwedMessage>,
   who: ToldOfTrouble
 ): ReadonlyArray<OwedMessage> =>
   owed.flatMap((message) => {
     const { key, place, urgency } = message
-    const failed = told.delivered.get(key)
+    const failed = snapshot.delivered.get(key)
     if (failed?._tag !== "Undelivered") return []
     const person = place._tag === "Person" ? { person: place.person } : {}
     const outside = place._tag === "Outside" ? { outside: { role: place.role, way: place.way } } : {}
-    const facts: UndeliveredFacts = { child: told.child, key, reason: failed.reason, ...person, ...outside }
+    const facts: UndeliveredFacts = { child: snapshot.child, key, reason: failed.reason, ...person, ...outside }
     const isOfAlert = isAlert(urgency)
     const tell = (people: ReadonlyArray<PersonId>, content: () => MessageContent) =>
       people
@@ -53,7 +53,7 @@ export const undeliveredNews = (
       isOfAlert && place._tag === "Person"
         ? [once(newsKey(failed, "channel"), channel, () => alertUndelivered(facts), "alert", failed.at)]
         : []
-    if (whyNotToldBy(failed.reason) !== undefined) return toChannel
+    if (unreachableReasonOf(failed.reason) !== undefined) return toChannel
     // Hundreds may wait: of those that are no alert people are told once, by their number.
     if (isWaitingReason(failed.reason)) {
       if (!isOfAlert || failed.reason === "carrier-away") return []

@@ -6,11 +6,11 @@ import { type Duration, Effect, Layer, Option, Semaphore } from "effect"
 import { Casework } from "../casework/Casework.ts"
 import { Council } from "../casework/Council.ts"
 import { dueClock } from "../clocks/dueClock.ts"
-import { announcedFrom } from "../delivery/announcedFrom.ts"
-import { Carriers } from "../delivery/Carrier.ts"
+import { announcementCutoff } from "../delivery/announcementCutoff.ts"
 import { owedAtStart } from "../delivery/OwedAtStart.ts"
 import { channel, once, whenAsked } from "../delivery/OwedMessage.ts"
 import { makeSender } from "../delivery/sending.ts"
+import { Transports } from "../delivery/Transport.ts"
 import { makeTeamSending } from "../delivery/teamSending.ts"
 import { Incidents } from "../incidents/Incidents.ts"
 import { digestMessage } from "../messages/digest.ts"
@@ -29,10 +29,10 @@ const make = Effect.fnUntraced(function* (patience: Duration.Duration) {
   const atStart = yield* owedAtStart(["team"])
   const instance = randomUUID()
   const incidents = yield* Incidents
-  const sender = makeSender({ deliveries, carriers: yield* Carriers, instance, atStart })
+  const sender = makeSender({ deliveries, carriers: yield* Transports, instance, atStart })
   const sendAll = makeTeamSending({ deliveries, incidents, sender, instance, patience, place: "the morning summary" })
   const dueNow = yield* dueClock
-  const announceFrom = yield* announcedFrom
+  const announceFrom = yield* announcementCutoff
 
   /** The channel, and each manager, under a key of the day: sent once, whoever else sends and whenever. */
   const receiversOf = Effect.fn("MorningDigest.receiversOf")(function* (day: CivilDay) {

@@ -1,8 +1,8 @@
 /** The heartbeat's own message in Slack: always owed, one message kept current, on the way every alert takes. */
 import { Instant } from "@safe-return/domain/calendar"
 import { Effect } from "effect"
+import { incidentRecipients } from "../delivery/incidentRecipients.ts"
 import type { OwedMessage, Place } from "../delivery/OwedMessage.ts"
-import { troubleTold } from "../delivery/troubleTold.ts"
 import { plainly } from "../messages/MessageContent.ts"
 import { People } from "../people/People.ts"
 import { londonDateTime } from "../words/londonTime.ts"
@@ -38,7 +38,7 @@ export const heartbeatMessage = (
 /** Nothing where no heartbeat is set up, or where nobody could be told. */
 export const heartbeatOwed = Effect.gen(function* () {
   const settings = yield* HeartbeatSettings
-  const trouble = troubleTold(yield* People)
+  const trouble = incidentRecipients(yield* People)
 
   return Effect.fnUntraced(function* (now: Instant): Effect.fn.Return<ReadonlyArray<OwedMessage>> {
     if (settings === undefined) return []

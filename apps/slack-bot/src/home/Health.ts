@@ -1,7 +1,7 @@
 import type { Instant } from "@safe-return/domain/calendar"
 import type { UndeliveredMessage } from "../delivery/Courier.ts"
 import type { OpenIncident } from "../incidents/Incidents.ts"
-import type { NotTold } from "../people/Tellable.ts"
+import type { Unreachable } from "../people/Reachability.ts"
 
 /** How the bot itself is, for whoever looks after it. */
 export interface Health {
@@ -12,7 +12,7 @@ export interface Health {
   /** When every child was last looked at; undefined until the first look is over. */
   readonly everybodyLookedAt: Instant | undefined
   /** Those to whom nothing can be sent. */
-  readonly notTold: ReadonlyArray<NotTold>
+  readonly notTold: ReadonlyArray<Unreachable>
   /** What is wrong now, oldest first. */
   readonly incidents: ReadonlyArray<OpenIncident>
 }

@@ -4,7 +4,7 @@ import {
   type ChildReference,
   type ChildState,
   type Episode,
-  interviewStanding,
+  interviewStatus,
   offerOf
 } from "@safe-return/domain/pathway"
 import { Option } from "effect"
@@ -39,7 +39,7 @@ export const monthSoFar = (states: ReadonlyMap<ChildReference, ChildState>, now:
     for (const episode of counted) {
       const { progress } = episode
       if (progress._tag !== "Returned" || !isSameMonth(progress.returnedAt, now)) continue
-      const standing = interviewStanding(state, episode)
+      const standing = interviewStatus(state, episode)
       if (standing._tag === "NotOwed") continue
       owed += 1
       const interview = "interview" in standing ? standing.interview : undefined

@@ -3,7 +3,7 @@ import { isOpen } from "@safe-return/domain/pathway"
 import type { KnownBlock } from "@slack/types"
 import { context, facts as factsInColumns, header, section } from "../messages/blocks.ts"
 import { Role, roleWords } from "../people/roles.ts"
-import { whyNotToldWords } from "../people/WhyNotTold.ts"
+import { unreachableReasonWords } from "../people/UnreachableReason.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { londonDateTime, londonDay } from "../words/londonTime.ts"
 import { personInWords } from "../words/person.ts"
@@ -42,7 +42,7 @@ const notToldBlocks = ({ health: { notTold }, holders }: HomeFacts): ReadonlyArr
   if (notTold.length === 0) return []
   const lines = notTold.slice(0, NOT_TOLD_SHOWN).map(({ person, why }) => {
     const roles = Role.literals.filter((role) => holders[role].includes(person)).map((role) => roleWords[role])
-    return `• ${personInWords(person)}: ${whyNotToldWords[why]}${roles.length === 0 ? "" : ` (${roles.join(", ")})`}`
+    return `• ${personInWords(person)}: ${unreachableReasonWords[why]}${roles.length === 0 ? "" : ` (${roles.join(", ")})`}`
   })
   const more = notTold.length - NOT_TOLD_SHOWN
   return [

@@ -3,7 +3,7 @@ import type { KnownBlock } from "@slack/types"
 import type { UndeliveredMessage } from "../delivery/Courier.ts"
 import { actions, context, header, section } from "../messages/blocks.ts"
 import { whyInWords } from "../messages/undelivered.ts"
-import { whyNotToldBy } from "../people/WhyNotTold.ts"
+import { unreachableReasonOf } from "../people/UnreachableReason.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { londonDateTime } from "../words/londonTime.ts"
 import type { HomeFacts } from "./HomeFacts.ts"
@@ -65,7 +65,7 @@ export const undeliveredBlocks = (
   if (undelivered === undefined) return [header(title), section(":warning: The record of it cannot be read.")]
   const found = undelivered.filter(which).toSorted((a, b) => a.delivery.since - b.delivery.since)
   // Each of somebody who cannot be told anything would hide the others: who they are stands above.
-  const isOfAccount = ({ delivery: { reason } }: UndeliveredMessage) => whyNotToldBy(reason) !== undefined
+  const isOfAccount = ({ delivery: { reason } }: UndeliveredMessage) => unreachableReasonOf(reason) !== undefined
   const shown = showsChild ? found : found.filter((one) => !isOfAccount(one))
   const toNotTold = found.length - shown.length
   const more = shown.length - SHOWN

@@ -1,8 +1,8 @@
 /** Messages of a process that died while something was wrong: they are ended in words by one that sees nothing wrong. */
 import { Instant } from "@safe-return/domain/calendar"
 import { Clock, Effect } from "effect"
-import { Carriers } from "../delivery/Carrier.ts"
 import { ourMessages } from "../delivery/posting.ts"
+import { Transports } from "../delivery/Transport.ts"
 import { leftoverOver } from "../messages/incident.ts"
 import { People } from "../people/People.ts"
 import type { Role } from "../people/roles.ts"
@@ -22,7 +22,7 @@ const FOR = 3 * 24 * 60 * 60_000
 const readers = ["administrator", "team-manager", "mash", "missing-coordinator"] as const satisfies ReadonlyArray<Role>
 
 export const endLeftovers = Effect.gen(function* () {
-  const carriers = yield* Carriers
+  const carriers = yield* Transports
   const people = yield* People
   const slack = yield* SlackApi
   let lookedAt = yield* monotonicMillis

@@ -1,7 +1,7 @@
 import { Instant } from "@safe-return/domain/calendar"
 import { Clock, Duration, Effect, Layer, Result, Semaphore } from "effect"
-import { type Address, Carriers, type MessageName, type NotCarried } from "../delivery/Carrier.ts"
 import { fingerprintOf } from "../delivery/posting.ts"
+import { type Address, type MessageName, type SendFailed, Transports } from "../delivery/Transport.ts"
 import type { MessageContent } from "../messages/MessageContent.ts"
 import { perhapsRepeated } from "../messages/perhapsRepeated.ts"
 import { monotonicMillis } from "../slack/monotonic.ts"
@@ -71,7 +71,7 @@ const nameOf = (incident: OpenIncident, { name, place }: IncidentTarget, state: 
 
 const make = Effect.gen(function* () {
   const incidents = yield* Incidents
-  const carriers = yield* Carriers
+  const carriers = yield* Transports
   const targetsOf = yield* incidentTargets
   const leftovers = yield* endLeftovers
   const turn = yield* Semaphore.make(1)
@@ -135,7 +135,7 @@ const make = Effect.gen(function* () {
   const attempt = Effect.fnUntraced(function* <A>(
     { name, place }: IncidentTarget,
     act: "post" | "change",
-    telling: Effect.Effect<A, NotCarried>
+    telling: Effect.Effect<A, SendFailed>
   ) {
     const now = yield* monotonicMillis
     const lane = `${act} ${name}`

@@ -6,7 +6,7 @@ import type { PersonId } from "@safe-return/domain/pathway"
 import { Clock, Effect } from "effect"
 import { Council } from "../casework/Council.ts"
 import type { Place } from "../delivery/OwedMessage.ts"
-import type { RoleTold } from "../delivery/WhoIsThere.ts"
+import type { EscalationRole } from "../delivery/Roster.ts"
 import { dutyOutside, dutyOver, dutyOverNews, dutyWord, incidentOpen, incidentOver } from "../messages/incident.ts"
 import type { MessageContent } from "../messages/MessageContent.ts"
 import { OutsideSlack } from "../notify/OutsideSlack.ts"
@@ -57,7 +57,7 @@ export const incidentTargets = Effect.gen(function* () {
   const outOfSlack = (words: string, now: Instant): ReadonlyArray<IncidentTarget> =>
     waysOut(now).flatMap(({ who, by }) => {
       if (by === undefined) return []
-      const role = who as RoleTold
+      const role = who as EscalationRole
       return outside.addresses(role, by).map(
         (_, nth): IncidentTarget => ({
           name: `${by}:${role}:${nth}`,

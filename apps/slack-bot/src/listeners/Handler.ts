@@ -18,7 +18,7 @@ import type { MissingChannel } from "../slack/MissingChannel.ts"
 import { type Explanation, explain, ourFault, type Problem } from "./explain.ts"
 import { findOrNew } from "./findCase.ts"
 import { isOpenToThem } from "./isOpenToThem.ts"
-import { isTheirs } from "./isTheirs.ts"
+import { isOwnCase } from "./isOwnCase.ts"
 
 export type HandlerServices =
   | Audit
@@ -81,7 +81,7 @@ const check = Effect.fnUntraced(function* <Request extends Asked, Answer>(
   if (handler.whose?.(request) === request.person) return
   const child = childAskedAbout(handler, request)
   if (Option.isSome(child)) {
-    if (reach === "own" && (yield* isTheirs(child.value, request.person, handler.permission))) return
+    if (reach === "own" && (yield* isOwnCase(child.value, request.person, handler.permission))) return
     if (yield* isOpenToThem(child.value, request.person, handler.permission)) return
   }
   return yield* notTheirs(handler.permission)

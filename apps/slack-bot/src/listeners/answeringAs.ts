@@ -1,15 +1,15 @@
 /** In which roles of the ladder a person answers an alert: those they hold, and those of the people they act for. */
 import { Instant } from "@safe-return/domain/calendar"
+import { whoActsFor } from "@safe-return/domain/escalation"
 import { allocatedWorkers, type ChildReference, type Episode, type PersonId } from "@safe-return/domain/pathway"
 import type { OnRung } from "@safe-return/domain/policy"
-import { whoActsFor } from "@safe-return/domain/telling"
 import { Availabilities, type PersonAvailability } from "@safe-return/journal"
 import { Clock, Effect } from "effect"
-import { nobodyElse, type RoleTold } from "../delivery/WhoIsThere.ts"
+import { type EscalationRole, emptyRoster } from "../delivery/Roster.ts"
 import { People } from "../people/People.ts"
 import { allocatedWorkerOf } from "./findCase.ts"
 
-const roles = Object.keys(nobodyElse.holders) as ReadonlyArray<RoleTold>
+const roles = Object.keys(emptyRoster.holders) as ReadonlyArray<EscalationRole>
 
 export const answeringAs = Effect.fn("answeringAs")(function* (
   child: ChildReference,

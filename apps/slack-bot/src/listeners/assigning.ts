@@ -39,5 +39,5 @@ export const assignCommand = Effect.fn("assignCommand")(function* ({ child, epis
 export const assignInterview = Effect.fn("assignInterview")(function* (assigning: Assigning, by: PersonId) {
   const command = yield* assignCommand(assigning)
   const casework = yield* Casework
-  return yield* casework.carryOut(assigning.child, command, by)
+  return yield* casework.execute(assigning.child, command, by)
 })

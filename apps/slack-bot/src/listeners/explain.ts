@@ -1,6 +1,6 @@
 /** The one place where what went wrong becomes the sentence a person reads. */
 import type { AmbiguousReference, Refusal } from "@safe-return/domain/pathway"
-import type { JournalUnavailable, NotAudited, StreamMoved } from "@safe-return/journal"
+import type { JournalUnavailable, NotAudited, VersionConflict } from "@safe-return/journal"
 import { Schema } from "effect"
 import type { RecordedByNewerVersion, UnknownReference } from "../casework/Casework.ts"
 import type {
@@ -60,7 +60,7 @@ export type Problem =
   | NotAllowed
   | JournalUnavailable
   | NotAudited
-  | StreamMoved
+  | VersionConflict
   | InvalidSubmission
   | OutOfDate
   | FormNotOpened

@@ -1,13 +1,13 @@
 /** Saying that somebody is away, whether by command or by form, and what has to be thought of then. */
 import { addDays, type CivilDay, Instant, londonDayOf, startOfLondonDay } from "@safe-return/domain/calendar"
+import { type Away, awayBetween, goneAway } from "@safe-return/domain/escalation"
 import type { PersonId } from "@safe-return/domain/pathway"
 import { rungWords } from "@safe-return/domain/policy"
-import { type Away, awayBetween, goneAway } from "@safe-return/domain/telling"
 import { Availabilities } from "@safe-return/journal"
 import { Clock, Effect } from "effect"
 import { Council } from "../casework/Council.ts"
+import { emptyRoster, presentHolders } from "../delivery/Roster.ts"
 import { onDay, rolesNeeded } from "../delivery/roleGaps.ts"
-import { nobodyElse, presentHolders } from "../delivery/WhoIsThere.ts"
 import { People } from "../people/People.ts"
 import { fullMembers } from "../people/whoLooksAfter.ts"
 import { InvalidSubmission } from "../views/InvalidSubmission.ts"
@@ -60,7 +60,7 @@ const emptiedInWords = Effect.fn("emptiedInWords")(function* (person: PersonId, 
   for (const role of rolesNeeded(policy)) {
     const holders = yield* fullMembers(people, role)
     if (!holders.includes(person)) continue
-    const there = { ...nobodyElse, holders: { ...nobodyElse.holders, [role]: holders } }
+    const there = { ...emptyRoster, holders: { ...emptyRoster.holders, [role]: holders } }
     const from = days.find((day) => presentHolders(onDay(there, known, day), role).length === 0)
     if (from === undefined) continue
     sentences.push(

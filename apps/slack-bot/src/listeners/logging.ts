@@ -41,5 +41,5 @@ export const logInterview = Effect.fn("logInterview")(function* (logging: Loggin
     ...(allocatedWorker === undefined ? {} : { allocatedWorker })
   }
   const casework = yield* Casework
-  return yield* casework.carryOutAll(child, [...assigned, command], by)
+  return yield* casework.executeAll(child, [...assigned, command], by)
 })

@@ -6,17 +6,17 @@ import { Clock, Effect, Option } from "effect"
 import { Casework } from "../casework/Casework.ts"
 import { Council } from "../casework/Council.ts"
 import { factsOf } from "../casework/childFacts.ts"
-import { undecidedInQuiet } from "../casework/undecidedTriggers.ts"
+import { undecidedConfidentialTriggers } from "../casework/undecidedTriggers.ts"
 import { People } from "../people/People.ts"
 import { type Permission, reachOf } from "../people/roles.ts"
 import { profileView } from "../views/profileView.ts"
-import { isTheirs } from "./isTheirs.ts"
+import { isOwnCase } from "./isOwnCase.ts"
 
 /** Whether to offer it: whoever does it is asked again. */
 const mayDo = Effect.fn("mayDo")(function* (permission: Permission, child: ChildReference, person: PersonId) {
   const people = yield* People
   const reach = reachOf(yield* people.rolesOf(person), permission)
-  return reach === "any" || (reach === "own" && (yield* isTheirs(child, person, permission)))
+  return reach === "any" || (reach === "own" && (yield* isOwnCase(child, person, permission)))
 })
 
 /** What is held of a child, for one view by one person. That they looked is in the audit before it comes to this. */
@@ -28,7 +28,7 @@ export const revealProfile = Effect.fn("revealProfile")(function* (child: ChildR
   const state = yield* casework.get(child)
   const { calendars } = yield* Council
   const known = { now, calendars, facts: factsOf(profile) }
-  const [undecided] = undecidedInQuiet(state, now, calendars, known.facts)
+  const [undecided] = undecidedConfidentialTriggers(state, now, calendars, known.facts)
   const mayDecide = undecided !== undefined && (yield* mayDo("decide-on-quiet-trigger", child, person))
   const triggers = {
     fired: triggersFired(state, known).filter(({ mayGoToChat }) => !mayGoToChat),

@@ -1,8 +1,8 @@
 /** When people are there to carry out an interview, for whoever gives it to one of them. */
 import { addHours, Instant } from "@safe-return/domain/calendar"
 import { hours72Of } from "@safe-return/domain/deadlines"
+import { whyNotThere } from "@safe-return/domain/escalation"
 import type { Episode, PersonId } from "@safe-return/domain/pathway"
-import { whyNotThere } from "@safe-return/domain/telling"
 import { Availabilities } from "@safe-return/journal"
 import { Clock, Effect, Option } from "effect"
 import type { Assignment } from "../views/assignView.ts"

@@ -1,7 +1,7 @@
 /** Saying when somebody works, whether by command or by form. */
 import { Instant } from "@safe-return/domain/calendar"
+import type { WorkingPattern } from "@safe-return/domain/escalation"
 import type { PersonId } from "@safe-return/domain/pathway"
-import type { WorkingPattern } from "@safe-return/domain/telling"
 import { Availabilities } from "@safe-return/journal"
 import { Clock, Effect } from "effect"
 import { People } from "../people/People.ts"

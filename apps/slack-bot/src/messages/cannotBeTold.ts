@@ -1,7 +1,7 @@
 /** Somebody who is to be told of children and cannot be, to those who can see to it: once for each cause, and no child in it. */
 import type { PersonId } from "@safe-return/domain/pathway"
 import { type Role, roleWords } from "../people/roles.ts"
-import { type WhyNotTold, whyNotToldWords } from "../people/WhyNotTold.ts"
+import { type UnreachableReason, unreachableReasonWords } from "../people/UnreachableReason.ts"
 import { personInWords } from "../words/person.ts"
 import { header, section } from "./blocks.ts"
 import type { MessageContent } from "./MessageContent.ts"
@@ -10,7 +10,7 @@ const listed = new Intl.ListFormat("en-GB", { style: "long", type: "conjunction"
 
 export interface CannotBeToldFacts {
   readonly person: PersonId
-  readonly why: WhyNotTold
+  readonly why: UnreachableReason
   /** What they are named for. */
   readonly roles: ReadonlyArray<Role>
 }
@@ -19,11 +19,11 @@ export const cannotBeTold = ({ person, why, roles }: CannotBeToldFacts): Message
   const who = personInWords(person)
   const named = roles.length === 0 ? "" : `\nThey are set up as ${listed.format(roles.map((role) => roleWords[role]))}.`
   return {
-    text: `${who} cannot be told anything in Slack: ${whyNotToldWords[why]}. What is for them goes to others.`,
+    text: `${who} cannot be told anything in Slack: ${unreachableReasonWords[why]}. What is for them goes to others.`,
     blocks: [
       header("Somebody cannot be told"),
       section(
-        `${who} cannot be told anything in Slack: ${whyNotToldWords[why]}.${named}\nWhat is for them goes to the others who hold the role, or to whoever is next. It is tried for them too, so that nothing is lost if they are back.`
+        `${who} cannot be told anything in Slack: ${unreachableReasonWords[why]}.${named}\nWhat is for them goes to the others who hold the role, or to whoever is next. It is tried for them too, so that nothing is lost if they are back.`
       ),
       section(
         "*Now:* take them out of the user group or the settings. Give their interviews to somebody else with `/rhi handover`, and their children another allocated worker. This message says so when they can be told again."

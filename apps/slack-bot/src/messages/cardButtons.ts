@@ -5,7 +5,7 @@ import {
   type ChildState,
   type Episode,
   interviewOf,
-  interviewStanding,
+  interviewStatus,
   isOpen,
   type PersonId,
   reportsAfterDeath,
@@ -120,7 +120,7 @@ const orderedButtons = (card: EpisodeCardFacts): ReadonlyArray<Button> => {
   const isBack = progress._tag === "Returned"
   // Nothing of an interview can be recorded of a child who is missing after all.
   const isMissing = progress._tag === "Missing"
-  const standing = interviewStanding(state, episode)
+  const standing = interviewStatus(state, episode)
   const interview = isMissing ? undoing(state, episode, link) : interviewButtons(episode, standing, link)
   return [
     ...inQuestion(episode, link),

@@ -1,4 +1,4 @@
-import { planStanding } from "@safe-return/domain/knowing"
+import { planStanding } from "@safe-return/domain/findMePlan"
 import { owedWords, whatIsLeft } from "@safe-return/domain/pathway"
 import { episodeStatus } from "../words/episodeStatus.ts"
 import { londonDateTime } from "../words/londonTime.ts"

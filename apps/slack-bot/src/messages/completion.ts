@@ -1,6 +1,6 @@
 import type { Calendars } from "@safe-return/domain/calendar"
 import { clocksOf } from "@safe-return/domain/deadlines"
-import type { Episode, InterviewStanding } from "@safe-return/domain/pathway"
+import type { Episode, InterviewStatus } from "@safe-return/domain/pathway"
 import { Option } from "effect"
 import { hoursAndMinutes, londonDateTime } from "../words/londonTime.ts"
 import { personInWords } from "../words/person.ts"
@@ -8,7 +8,7 @@ import { personInWords } from "../words/person.ts"
 /** When the interview was carried out and whether each clock was kept: the deadlines themselves are still within. */
 export const completionInWords = (
   episode: Episode,
-  standing: InterviewStanding,
+  standing: InterviewStatus,
   calendars: Calendars
 ): Option.Option<string> => {
   if (standing._tag !== "Completed" || standing.interview.completed === undefined) return Option.none()

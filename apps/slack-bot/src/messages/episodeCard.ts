@@ -5,7 +5,7 @@
  * stands for days and would be wrong a minute after it was posted.
  */
 import { clocksOf, warningLevel } from "@safe-return/domain/deadlines"
-import { type ChildState, type Episode, interviewStanding } from "@safe-return/domain/pathway"
+import { type ChildState, type Episode, interviewStatus } from "@safe-return/domain/pathway"
 import type { KnownBlock } from "@slack/types"
 import { Option } from "effect"
 import { decisionsOwed } from "../casework/decisionsOwed.ts"
@@ -75,7 +75,7 @@ export const episodeCard = (card: EpisodeCardFacts): MessageContent => {
   if (card.state.death !== undefined) return deathCard({ ...card, death: card.state.death })
   const { child, state, episode, allocatedWorker, alert, calendars } = card
   const reference = escapeSlack(child)
-  const standing = interviewStanding(state, episode)
+  const standing = interviewStatus(state, episode)
   const status = episodeStatus(state, episode)
   const closing = isReadyToClose(card)
     ? " *Next:* a Missing Co-ordinator or team manager closes the episode: nothing is left to do."

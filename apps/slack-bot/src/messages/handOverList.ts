@@ -4,8 +4,8 @@
  */
 import type { CivilDay } from "@safe-return/domain/calendar"
 import { hours72Of } from "@safe-return/domain/deadlines"
+import type { Acting } from "@safe-return/domain/escalation"
 import { offeredAtOf, type PersonId } from "@safe-return/domain/pathway"
-import type { Acting } from "@safe-return/domain/telling"
 import type { Button, KnownBlock } from "@slack/types"
 import { Option } from "effect"
 import type { InterviewOfAbsent } from "../casework/interviewsOfAbsent.ts"

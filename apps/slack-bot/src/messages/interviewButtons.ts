@@ -1,5 +1,5 @@
 import { completeness } from "@safe-return/domain/interview"
-import { type Episode, type InterviewStanding, offeredAtOf } from "@safe-return/domain/pathway"
+import { type Episode, type InterviewStatus, offeredAtOf } from "@safe-return/domain/pathway"
 import type { Button } from "@slack/types"
 import {
   assignButton,
@@ -19,7 +19,7 @@ import type { CaseLink } from "./caseLink.ts"
 /** What can be done about the interview now; the next step stands out once the child is back. */
 export const interviewButtons = (
   episode: Episode,
-  standing: InterviewStanding,
+  standing: InterviewStatus,
   link: CaseLink
 ): ReadonlyArray<Button> => {
   const style = episode.progress._tag === "Returned" ? "primary" : undefined

@@ -1,7 +1,7 @@
 import {
   type ChildReference,
   type Episode,
-  type InterviewStanding,
+  type InterviewStatus,
   interviewerOf,
   isOpen
 } from "@safe-return/domain/pathway"
@@ -37,7 +37,7 @@ const unbornStep = ({ progress }: Episode): string => {
 export const nextStep = (
   child: ChildReference,
   episode: Episode,
-  standing: InterviewStanding,
+  standing: InterviewStatus,
   /** Where a found child is who is not back, in words. */
   stay?: string
 ): string => {

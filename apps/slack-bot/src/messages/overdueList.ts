@@ -8,7 +8,7 @@ import {
   type ChildReference,
   type ChildState,
   episodeById,
-  interviewStanding,
+  interviewStatus,
   isInterviewOwed,
   type PersonId
 } from "@safe-return/domain/pathway"
@@ -51,7 +51,7 @@ export interface OverdueListFacts {
 }
 
 const standingOf = ({ state, due }: OverdueLine) =>
-  Option.map(episodeById(state, due.episodeId), (episode) => ({ episode, standing: interviewStanding(state, episode) }))
+  Option.map(episodeById(state, due.episodeId), (episode) => ({ episode, standing: interviewStatus(state, episode) }))
 
 /** Whether the interview is still owed and its time over. */
 const isLeft = (line: OverdueLine, at: Instant): boolean =>

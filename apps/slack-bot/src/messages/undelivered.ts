@@ -2,7 +2,7 @@ import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
 import { type OnRung, rungWords } from "@safe-return/domain/policy"
 import type { DeliveryKey } from "@safe-return/journal"
 import { waitingReasons } from "../delivery/whyWaiting.ts"
-import { whyNotToldBy, whyNotToldWords } from "../people/WhyNotTold.ts"
+import { unreachableReasonOf, unreachableReasonWords } from "../people/UnreachableReason.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { personInWords } from "../words/person.ts"
 import { context, header, section } from "./blocks.ts"
@@ -46,8 +46,8 @@ const reasons: Readonly<Record<string, string>> = {
 }
 
 export const whyInWords = (reason: string): string => {
-  const why = whyNotToldBy(reason)
-  return why === undefined ? (reasons[reason] ?? "it was not taken") : whyNotToldWords[why]
+  const why = unreachableReasonOf(reason)
+  return why === undefined ? (reasons[reason] ?? "it was not taken") : unreachableReasonWords[why]
 }
 
 const forWhom = ({ person, outside }: UndeliveredFacts): string => {

@@ -1,7 +1,7 @@
 /** The ways out of Slack: GOV.UK Notify, where a council has set it up. */
 import { Context, type Effect } from "effect"
-import type { Carrier, NotCarried } from "../delivery/Carrier.ts"
-import type { RoleTold, Way } from "../delivery/WhoIsThere.ts"
+import type { EscalationRole, Way } from "../delivery/Roster.ts"
+import type { SendFailed, Transport } from "../delivery/Transport.ts"
 
 /** How a message fares that was handed over. */
 export type Receipt = "on-its-way" | "delivered" | "failed"
@@ -10,14 +10,14 @@ export class OutsideSlack extends Context.Service<
   OutsideSlack,
   {
     /** None where the way is not set up. */
-    readonly addresses: (role: RoleTold, way: Way) => ReadonlyArray<string>
-    readonly carrier: Carrier
+    readonly addresses: (role: EscalationRole, way: Way) => ReadonlyArray<string>
+    readonly carrier: Transport
     /** @param sent what the carrier's `post` gave */
-    readonly receiptOf: (sent: string) => Effect.Effect<Receipt, NotCarried>
+    readonly receiptOf: (sent: string) => Effect.Effect<Receipt, SendFailed>
   }
 >()("@safe-return/slack-bot/OutsideSlack") {}
 
 /** How the address of a message out of Slack begins: the address itself is kept nowhere but in the configuration. */
-export const addressName = (way: Way, role: RoleTold, nth: number): string => `${way}:${role}:${nth}`
+export const addressName = (way: Way, role: EscalationRole, nth: number): string => `${way}:${role}:${nth}`
 
 export const isOutside = (channel: string): boolean => /^(?:email|sms):/.test(channel)

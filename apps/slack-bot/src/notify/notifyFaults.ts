@@ -3,7 +3,7 @@
  * once, and 500 when it cannot say: docs.notifications.service.gov.uk/node.html, error codes.
  */
 import { Option, Schema } from "effect"
-import { type Fault, NotCarried } from "../delivery/Carrier.ts"
+import { type Fault, SendFailed } from "../delivery/Transport.ts"
 
 /** What the client throws: an axios error, read by its shape. */
 interface Thrown {
@@ -29,8 +29,8 @@ const faultOf = (status: number | undefined, code: string | undefined, isNotifys
 
 export const notCarried =
   (act: string) =>
-  (thrown: unknown): NotCarried => {
-    if (thrown instanceof NotCarried) return thrown
+  (thrown: unknown): SendFailed => {
+    if (thrown instanceof SendFailed) return thrown
     const { code, response } = thrown as Thrown
     const status = response?.status
     const said = Option.map(readErrors(response?.data), ({ errors }) => errors[0].error)
@@ -38,9 +38,9 @@ export const notCarried =
     const reason = Option.getOrElse(said, () => otherwise)
     const pause = reason === "RateLimitError" ? { retryAfterSeconds: RATE_LIMIT_SECONDS } : {}
     const fault = faultOf(status, code, Option.isSome(said))
-    return new NotCarried({ act: `GOV.UK Notify, ${act},`, reason, fault, ...pause })
+    return new SendFailed({ act: `GOV.UK Notify, ${act},`, reason, fault, ...pause })
   }
 
 /** An answer came that Notify does not give: what was asked may have been done. */
-export const unreadable = (act: string): NotCarried =>
-  new NotCarried({ act: `GOV.UK Notify, ${act},`, reason: "unreadable answer", fault: "unknown" })
+export const unreadable = (act: string): SendFailed =>
+  new SendFailed({ act: `GOV.UK Notify, ${act},`, reason: "unreadable answer", fault: "unknown" })

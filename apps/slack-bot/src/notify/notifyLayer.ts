@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import type { NotifyConfiguration } from "@safe-return/settings"
 import { Duration, Effect, Layer, Schema } from "effect"
 import { NotifyClient } from "notifications-node-client"
-import { type Carrier, type MessageName, NotCarried } from "../delivery/Carrier.ts"
+import { type MessageName, SendFailed, type Transport } from "../delivery/Transport.ts"
 import { monotonicMillis } from "../slack/monotonic.ts"
 import { notCarried, unreadable } from "./notifyFaults.ts"
 import { addressName, OutsideSlack, type Receipt } from "./OutsideSlack.ts"
@@ -50,11 +50,11 @@ const clientOf = ({ apiKey, apiUrl }: NotifyConfiguration, answerWithin: Duratio
 const FAILED_RESTS = 55 * 60_000
 
 const notDelivered = Effect.fail(
-  new NotCarried({ act: "GOV.UK Notify, delivering,", reason: "not-delivered", fault: "permanent" })
+  new SendFailed({ act: "GOV.UK Notify, delivering,", reason: "not-delivered", fault: "permanent" })
 )
 
 /** A way out of Slack that is not set up: nobody can be told by it. */
-const notSetUp = Effect.fail(new NotCarried({ act: "Out of Slack", reason: "not set up", fault: "permanent" }))
+const notSetUp = Effect.fail(new SendFailed({ act: "Out of Slack", reason: "not set up", fault: "permanent" }))
 
 const nowhere = OutsideSlack.of({
   addresses: () => [],
@@ -87,7 +87,7 @@ const outsideBy = (configuration: NotifyConfiguration, answerWithin: Duration.Du
     return { way, to: addresses(role, way)[Number(nth)], template: templates[way] }
   }
 
-  const carrier: Carrier = {
+  const carrier: Transport = {
     name: "GOV.UK Notify",
     addressOf: (place) => {
       if (place._tag !== "Outside") return Effect.undefined

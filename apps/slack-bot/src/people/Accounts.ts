@@ -5,7 +5,7 @@ import { type Installation, OurInstallation } from "../slack/OurInstallation.ts"
 import { SlackApi, type SlackFailed } from "../slack/SlackApi.ts"
 import { accountsStanding } from "./accountsStanding.ts"
 import { ANSWER_KEPT, type Freshness, LAST_KNOWN_STANDS } from "./freshness.ts"
-import { type WhyNotTold, whyNotToldBy } from "./WhyNotTold.ts"
+import { type UnreachableReason, unreachableReasonOf } from "./UnreachableReason.ts"
 
 /** People remembered at most; the one asked about longest ago is forgotten first. */
 const REMEMBERED = 5_000
@@ -36,7 +36,7 @@ const isOurs = ({ team_id, enterprise_user }: Account, { workspace, organisation
   return organisation !== undefined && [team_id, enterprise_user?.enterprise_id].includes(organisation)
 }
 
-const whyNoMember = (user: Account, ours: Installation): WhyNotTold | undefined => {
+const whyNoMember = (user: Account, ours: Installation): UnreachableReason | undefined => {
   if (user.is_stranger === true || !isOurs(user, ours)) return "elsewhere"
   if (user.deleted === true) return "deactivated"
   if (user.is_bot === true || user.id === SLACKBOT) return "app"
@@ -45,7 +45,7 @@ const whyNoMember = (user: Account, ours: Installation): WhyNotTold | undefined 
 }
 
 interface Known {
-  readonly why: WhyNotTold | undefined
+  readonly why: UnreachableReason | undefined
   readonly at: number
 }
 
@@ -60,7 +60,7 @@ export class Accounts extends Context.Service<
     readonly whyNoMember: (
       person: PersonId,
       freshness?: Freshness
-    ) => Effect.Effect<WhyNotTold | undefined, SlackFailed>
+    ) => Effect.Effect<UnreachableReason | undefined, SlackFailed>
     /** What was said of somebody may be out of date: it is asked anew the next time. */
     readonly askAnew: (person: PersonId) => Effect.Effect<void>
   }
@@ -73,7 +73,7 @@ export class Accounts extends Context.Service<
       const standing = yield* accountsStanding
       const lastKnown = new Map<PersonId, Known>()
 
-      const remember = Effect.fnUntraced(function* (person: PersonId, why: WhyNotTold | undefined) {
+      const remember = Effect.fnUntraced(function* (person: PersonId, why: UnreachableReason | undefined) {
         lastKnown.delete(person)
         lastKnown.set(person, { why, at: yield* monotonicMillis })
         const [oldest] = lastKnown.keys()
@@ -86,14 +86,14 @@ export class Accounts extends Context.Service<
             .call("users.info", (client) => client.users.info({ user: person }))
             .pipe(
               Effect.flatMap(({ user }) =>
-                Effect.map(ours, (us): WhyNotTold | undefined =>
+                Effect.map(ours, (us): UnreachableReason | undefined =>
                   user === undefined ? "no-account" : whyNoMember(user, us)
                 )
               ),
               // An answer too: there is nobody of that id whom we could see.
               Effect.catchIf(
-                ({ reason }) => whyNotToldBy(reason) !== undefined,
-                ({ reason }) => Effect.succeed(whyNotToldBy(reason))
+                ({ reason }) => unreachableReasonOf(reason) !== undefined,
+                ({ reason }) => Effect.succeed(unreachableReasonOf(reason))
               ),
               Effect.tap((why) => Effect.andThen(remember(person, why), standing.answered)),
               Effect.tapError(standing.failed)

@@ -3,7 +3,7 @@ import { Instant } from "@safe-return/domain/calendar"
 import { type Alert, alertOf, type ChildState, isOpen } from "@safe-return/domain/pathway"
 import { Clock, Duration, Effect } from "effect"
 import { Casework } from "../casework/Casework.ts"
-import { announcedFrom } from "../delivery/announcedFrom.ts"
+import { announcementCutoff } from "../delivery/announcementCutoff.ts"
 import { Courier } from "../delivery/Courier.ts"
 import { urgencies } from "../delivery/OwedMessage.ts"
 import { Heartbeat, type HeartbeatReport } from "../heartbeat/Heartbeat.ts"
@@ -41,7 +41,7 @@ export const botMeasured = Effect.gen(function* () {
   const courier = yield* Courier
   const heartbeat = yield* Heartbeat
   const incidents = yield* Incidents
-  const announceFrom = yield* announcedFrom
+  const announceFrom = yield* announcementCutoff
 
   const alerts = Effect.gen(function* () {
     const now = Instant(yield* Clock.currentTimeMillis)

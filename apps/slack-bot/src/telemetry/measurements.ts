@@ -1,7 +1,7 @@
 /** What is measured, by name: `docs/observability.md` says what each means. Nothing else leaves the bot as a metric. */
 import { Effect, Metric } from "effect"
-import { Fault } from "../delivery/Carrier.ts"
 import { urgencies } from "../delivery/OwedMessage.ts"
+import { Fault } from "../delivery/Transport.ts"
 import { IncidentKind } from "../incidents/IncidentKind.ts"
 
 /** Every way a message goes; none names a channel or a person. */

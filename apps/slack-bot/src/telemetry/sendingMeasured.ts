@@ -1,8 +1,8 @@
 /** What is measured of each message that is sent, or is not. */
 import { Clock, Effect } from "effect"
-import type { NotCarried } from "../delivery/Carrier.ts"
 import type { OwedMessage, Place } from "../delivery/OwedMessage.ts"
 import { isReminder } from "../delivery/remindersOwed.ts"
+import type { SendFailed } from "../delivery/Transport.ts"
 import { type MessageWay, messagesSent, record, reminderLateness, sendingsFailed } from "./measurements.ts"
 
 const wayOf = (place: Place): MessageWay => {
@@ -26,5 +26,5 @@ export const measureSent = Effect.fnUntraced(function* ({ key, owedSince, place 
   yield* record(reminderLateness, Math.max(0, now - owedSince) / 1_000)
 })
 
-export const measureFailed = (failed: NotCarried | { readonly _tag: string }): Effect.Effect<void> =>
+export const measureFailed = (failed: SendFailed | { readonly _tag: string }): Effect.Effect<void> =>
   record(sendingsFailed, 1, "fault" in failed ? failed.fault : "record")

@@ -1,5 +1,5 @@
 /** Which further episodes one interview is about: an input of the forms to assign and to log with. */
-import { type ChildState, type Episode, EpisodeId, interviewStanding } from "@safe-return/domain/pathway"
+import { type ChildState, type Episode, EpisodeId, interviewStatus } from "@safe-return/domain/pathway"
 import type { InputBlock } from "@slack/types"
 import { londonDateTime } from "../words/londonTime.ts"
 import { severalField } from "./fields.ts"
@@ -12,7 +12,7 @@ const OFFERED = 100
 const uncovered = (state: ChildState, episode: Episode): ReadonlyArray<Episode> =>
   state.episodes
     .filter(({ id }) => id !== episode.id)
-    .filter((other) => interviewStanding(state, other)._tag === "Unassigned")
+    .filter((other) => interviewStatus(state, other)._tag === "Unassigned")
     .toSorted((a, b) => b.missingAt - a.missingAt)
     .slice(0, OFFERED)
 

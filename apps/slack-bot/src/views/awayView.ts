@@ -1,7 +1,7 @@
 /** Who is away, when, and who covers. */
 import type { CivilDay } from "@safe-return/domain/calendar"
+import { type Away, AwayFor, awayWords } from "@safe-return/domain/escalation"
 import type { PersonId } from "@safe-return/domain/pathway"
-import { type Away, AwayFor, awayWords } from "@safe-return/domain/telling"
 import type { ModalView } from "@slack/types"
 import { Result } from "effect"
 import { section } from "../messages/blocks.ts"

@@ -9,7 +9,7 @@ import {
   type PlanStanding,
   planFactWords,
   planKindWords
-} from "@safe-return/domain/knowing"
+} from "@safe-return/domain/findMePlan"
 import { CaseSystemReference } from "@safe-return/domain/pathway"
 import type { KnownBlock, ModalView } from "@slack/types"
 import { Option, Result, Schema } from "effect"

@@ -1,6 +1,7 @@
 /** When somebody works: the days of the week with their usual hours, and those with others. */
+
+import { type Weekday, type WorkingPattern, weekdays } from "@safe-return/domain/escalation"
 import type { PersonId } from "@safe-return/domain/pathway"
-import { type Weekday, type WorkingPattern, weekdays } from "@safe-return/domain/telling"
 import type { ModalView } from "@slack/types"
 import { Schema } from "effect"
 import { section } from "../messages/blocks.ts"

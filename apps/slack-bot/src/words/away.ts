@@ -6,7 +6,7 @@ import {
   type NotThere,
   type WorkingPattern,
   weekdays
-} from "@safe-return/domain/telling"
+} from "@safe-return/domain/escalation"
 import { londonDay } from "./londonTime.ts"
 
 /** `away until Fri 11 Dec 2026`: never why, which is between them and whoever recorded it. */

@@ -4,7 +4,7 @@ import {
   type ChildState,
   type Episode,
   type Interview,
-  interviewStanding,
+  interviewStatus,
   lastSeenWords,
   missingFromWords,
   offeredAtOf,
@@ -81,7 +81,7 @@ const missingFromInWords = (episode: Episode): string => {
 
 /** What is recorded of an episode, as a card and a form show it: no risk grade, no reason, nothing the child said. */
 export const episodeFacts = (state: ChildState, episode: Episode, allocatedWorker?: PersonId): Facts => {
-  const standing = interviewStanding(state, episode)
+  const standing = interviewStatus(state, episode)
   return [
     ["Absence", absenceInWords(episode)],
     ["Missing from", missingFromInWords(episode)],

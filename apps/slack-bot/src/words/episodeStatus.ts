@@ -1,4 +1,4 @@
-import { type ChildState, type Episode, interviewStanding, stayOf } from "@safe-return/domain/pathway"
+import { type ChildState, type Episode, interviewStatus, stayOf } from "@safe-return/domain/pathway"
 
 const closureWords = {
   Closed: "Closed",
@@ -9,7 +9,7 @@ const closureWords = {
 
 /** How far an episode has come, as the pathway's people say it. */
 export const episodeStatus = (state: ChildState, episode: Episode): string => {
-  const standing = interviewStanding(state, episode)
+  const standing = interviewStatus(state, episode)
   if (state.death !== undefined) return closureWords.Died
   if (episode.closure !== undefined) return closureWords[episode.closure._tag]
   // Whatever was held before, a child who is missing after all is missing.

@@ -1,4 +1,4 @@
-import { type PlanFact, type PlanStanding, planFactWords } from "@safe-return/domain/knowing"
+import { type PlanFact, type PlanStanding, planFactWords } from "@safe-return/domain/findMePlan"
 import { londonDateTime } from "./londonTime.ts"
 
 const wantingInWords = (wanting: ReadonlyArray<PlanFact>): string =>

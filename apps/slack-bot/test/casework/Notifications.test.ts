@@ -194,7 +194,7 @@ describe("a notification in another spelling", () => {
   const recordedEarlier = (notification: Notification) =>
     Effect.gen(function* () {
       const casework = yield* Casework
-      yield* casework.carryOut(notification.child.reference, { ...open, notification }, police)
+      yield* casework.execute(notification.child.reference, { ...open, notification }, police)
     })
 
   const onRecord = Effect.gen(function* () {
@@ -311,7 +311,7 @@ describe("a child's disappearance", () => {
         const other = { ...missing, ...about(right), policeReference: PoliceReference.make("SYP-2026-5000002") }
         const { episode } = yield* notifications.receive(other, police)
         const episodeId = Option.getOrThrow(episode).id
-        yield* casework.carryOut(right, { _tag: "CancelEpisode", episodeId, reason: "recorded-in-error" }, mash)
+        yield* casework.execute(right, { _tag: "CancelEpisode", episodeId, reason: "recorded-in-error" }, mash)
         return { before, open, found, cancelled: yield* notifications.isMissing(right) }
       })
     )

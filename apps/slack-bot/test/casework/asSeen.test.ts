@@ -15,17 +15,17 @@ it("records on what was seen and on nothing else, of several at once only the fi
   const recording = Effect.gen(function* () {
     yield* TestClock.setTime(at(10))
     const casework = yield* Casework
-    yield* casework.carryOut(child, missing().command, manager)
+    yield* casework.execute(child, missing().command, manager)
     const { length: seen } = yield* casework.history(child)
     const tries = Array.from({ length: 10 }, (_, hour) =>
-      Effect.result(casework.carryOut(child, found(hour).command, manager, seen))
+      Effect.result(casework.execute(child, found(hour).command, manager, seen))
     )
     const came = yield* Effect.all(tries, { concurrency: "unbounded" })
     const moved = came.flatMap((one) => (Result.isFailure(one) ? [one.failure._tag] : []))
     expect(moved).toEqual(Array.from({ length: 9 }, () => "StreamMoved"))
     const { length: now } = yield* casework.history(child)
     expect(now).toBe(seen + 1)
-    const said = yield* Effect.result(casework.carryOut(child, found(9).command, manager, now))
+    const said = yield* Effect.result(casework.execute(child, found(9).command, manager, now))
     expect(Result.isFailure(said) && said.failure._tag).toBe("AlreadyFound")
   })
   const layer = caseworkLayer.pipe(Layer.provide(Layer.mergeAll(NewIds.layer, lowdbLayer({ directory }))))

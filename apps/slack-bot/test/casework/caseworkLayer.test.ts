@@ -26,7 +26,7 @@ it("knows how things stood at a moment, whatever was recorded since", async () =
       [12, found(5)]
     ] as const) {
       yield* TestClock.setTime(at(hours))
-      yield* casework.carryOut(child, command, by)
+      yield* casework.execute(child, command, by)
     }
     return yield* look
   })
@@ -52,11 +52,11 @@ it("gives the same states again until something is recorded, and leaves what it 
     yield* TestClock.setTime(at(10))
     const casework = yield* Casework
     const [report, find] = [missing(), found(5)]
-    yield* casework.carryOut(child, report.command, report.by)
+    yield* casework.execute(child, report.command, report.by)
     const before = yield* casework.all
     expect(yield* casework.all).toBe(before)
     const stillMissing = before.get(child)
-    const { state } = yield* casework.carryOut(child, find.command, find.by)
+    const { state } = yield* casework.execute(child, find.command, find.by)
     expect(before.get(child)).toBe(stillMissing)
     expect((yield* casework.all).get(child)).toBe(state)
   }).pipe(Effect.provide(layer), Effect.provide(TestClock.layer()), Effect.runPromise)
@@ -82,10 +82,10 @@ it("records under another id where the one it drew names an event of another chi
     const casework = yield* Casework
     const { command, by } = missing()
     const other = ChildReference.make("LCS-99999")
-    expect((yield* casework.carryOut(child, command, by)).events).toHaveLength(2)
-    expect((yield* casework.carryOut(other, command, by)).events).toHaveLength(2)
+    expect((yield* casework.execute(child, command, by)).events).toHaveLength(2)
+    expect((yield* casework.execute(other, command, by)).events).toHaveLength(2)
     const third = ChildReference.make("LCS-99998")
-    const refusal = yield* Effect.flip(casework.carryOut(third, command, by))
+    const refusal = yield* Effect.flip(casework.execute(third, command, by))
     expect(refusal).toMatchObject({ _tag: "JournalUnavailable" })
     expect(refusal.message).toContain("The id event-1 names an event in the journal already")
     expect((yield* casework.all).get(third)).toBeUndefined()

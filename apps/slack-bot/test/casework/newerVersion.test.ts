@@ -30,7 +30,7 @@ it("an older instance beside a newer one decides only what is safe of a child it
     const database = yield* freshDatabaseOn(yield* Effect.promise(askForPostgres))
     const url = database.as(database.owner)
     const running = Context.get(yield* instanceOn(url), Casework)
-    yield* running.carryOut(child, missing().command, manager)
+    yield* running.execute(child, missing().command, manager)
     const seen = (yield* running.history(child)).length
 
     const sql = yield* connectedAs(url)
@@ -50,24 +50,24 @@ it("an older instance beside a newer one decides only what is safe of a child it
     const acknowledged = opened?.id ?? (yield* Effect.die("no episode"))
     for (const casework of [running, started]) {
       const cancel = { _tag: "CancelEpisode", episodeId: acknowledged, reason: "recorded-in-error" } as const
-      const refused = yield* Effect.flip(casework.carryOut(child, cancel, manager))
+      const refused = yield* Effect.flip(casework.execute(child, cancel, manager))
       expect(refused).toMatchObject({ _tag: "RecordedByNewerVersion" })
       expect(refused.message).toContain("use the updated bot")
     }
     // What a person has seen of it counts what can be seen.
     const acknowledge = { _tag: "AcknowledgeAlert", episodeId: acknowledged, by: manager } as const
-    yield* running.carryOut(child, acknowledge, manager, seen)
+    yield* running.execute(child, acknowledge, manager, seen)
     // Found while a second record of the newer version is only just being told of.
     yield* append(seen + 2, "newer-2")
-    yield* started.carryOut(child, found(2).command, manager)
+    yield* started.execute(child, found(2).command, manager)
     const history = yield* started.history(child)
     expect(history.map(({ event }) => event._tag).slice(seen)).toEqual(["AlertAcknowledged", "ChildFound"])
 
     // Nobody else is held up.
-    yield* running.carryOut(other, missing(0, { reference: "SYP-2026-0000002" }).command, manager)
+    yield* running.execute(other, missing(0, { reference: "SYP-2026-0000002" }).command, manager)
     const [episode] = (yield* running.get(other)).episodes
     const episodeId = episode?.id ?? (yield* Effect.die("no episode"))
-    yield* running.carryOut(other, { _tag: "CancelEpisode", episodeId, reason: "recorded-in-error" }, manager)
+    yield* running.execute(other, { _tag: "CancelEpisode", episodeId, reason: "recorded-in-error" }, manager)
 
     // Once it can be read, the child is like any other.
     const superuser = yield* connectedAs(database.as("postgres"))

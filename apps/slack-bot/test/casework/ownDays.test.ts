@@ -1,13 +1,13 @@
 /** A council with days of its own: what people are shown agrees with what they are reminded of, and says why. */
 import { type Calendars, calendars, civilDay, type Instant } from "@safe-return/domain/calendar"
 import { interviewQueue, remindersOf } from "@safe-return/domain/deadlines"
-import { type ChildState, interviewStanding } from "@safe-return/domain/pathway"
+import { type ChildState, interviewStatus } from "@safe-return/domain/pathway"
 import { type Policy, packs, rotherham } from "@safe-return/domain/policy"
 import { Option } from "effect"
 import { describe, expect, it } from "vitest"
 import { undecidedTriggers } from "../../src/casework/undecidedTriggers.ts"
 import { owedMessages } from "../../src/delivery/owed.ts"
-import { nobodyElse } from "../../src/delivery/WhoIsThere.ts"
+import { emptyRoster } from "../../src/delivery/Roster.ts"
 import { caseStatus } from "../../src/messages/caseStatus.ts"
 import { completionInWords } from "../../src/messages/completion.ts"
 import { episodeCard } from "../../src/messages/episodeCard.ts"
@@ -64,7 +64,7 @@ const owedKeys = (on: Calendars, now: Instant) =>
     child,
     state: offerOwed,
     entries: entriesOf(told.recorded),
-    there: nobodyElse,
+    there: emptyRoster,
     calendars: on,
     delivered: new Map(),
     announceFrom: at(0),
@@ -108,7 +108,7 @@ describe("a council with a day off of its own", () => {
     const done = tell([missing(), returned(6), assigned(7), offered(8, "accepted"), completed(160)])
     const episode = onlyEpisode(done)
     const said = (on: Calendars) =>
-      Option.getOrThrow(completionInWords(episode, interviewStanding(done.state, episode), on))
+      Option.getOrThrow(completionInWords(episode, interviewStatus(done.state, episode), on))
     expect(said(closed)).toContain("; within 3 working days")
     expect(said(calendars)).toContain("; not within 3 working days")
   })

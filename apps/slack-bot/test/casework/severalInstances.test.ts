@@ -40,14 +40,14 @@ it("instances see what the others record, and decide on it", async () => {
     const url = yield* databaseOfOneCouncil
     const [one, other] = yield* Effect.all([instanceOn(url), instanceOn(url)])
     const [here, there] = [Context.get(one, Casework), Context.get(other, Casework)]
-    yield* here.carryOut(child, missing().command, manager)
+    yield* here.execute(child, missing().command, manager)
     yield* Effect.promise(() =>
       waitUntil(async () => Effect.runSync(Effect.result(there.get(child)))._tag === "Success")
     )
     // Both press the button at once, with two times: one of them records it, the other is told that it is.
     const both = yield* Effect.all(
       [here, there].map((casework, hour) =>
-        Effect.result(casework.carryOut(child, found(1 + hour / 2).command, manager))
+        Effect.result(casework.execute(child, found(1 + hour / 2).command, manager))
       ),
       { concurrency: "unbounded" }
     )
@@ -69,7 +69,7 @@ it("what is recorded while an instance starts is neither missed nor counted twic
     const children = Array.from({ length: 60 }, (_, number) => ChildReference.make(`LCS-${40_000 + number}`))
     const recording = yield* Effect.forkChild(
       Effect.forEach(children, (one, number) =>
-        writer.carryOut(one, missing(0, { reference: `SYP-2026-${5_000_000 + number}` }).command, manager)
+        writer.execute(one, missing(0, { reference: `SYP-2026-${5_000_000 + number}` }).command, manager)
       )
     )
     const late = Context.get(yield* instanceOn(url), Casework)

@@ -1,6 +1,6 @@
 import { calendars } from "@safe-return/domain/calendar"
 import { describe, expect, it } from "vitest"
-import { undecidedInQuiet, undecidedTriggers } from "../../src/casework/undecidedTriggers.ts"
+import { undecidedConfidentialTriggers, undecidedTriggers } from "../../src/casework/undecidedTriggers.ts"
 import { assigned, at, completed, missing, offered, returned, tell } from "../messages/madeUpCase.ts"
 
 /** The child told of harm in the interview, which chat must not say. */
@@ -11,7 +11,7 @@ const isHarm = ({ firing }: { readonly firing: { readonly rule: string } }) => f
 describe("triggers that nobody has decided on", () => {
   it("are split into those that chat may show and those it must not", () => {
     const { state } = harmTold
-    expect(undecidedInQuiet(state, now, calendars, {}).filter(isHarm)).toHaveLength(1)
+    expect(undecidedConfidentialTriggers(state, now, calendars, {}).filter(isHarm)).toHaveLength(1)
     expect(undecidedTriggers(state, now, calendars).filter(isHarm)).toEqual([])
     expect(undecidedTriggers(state, now, calendars).every(({ firing }) => firing.mayGoToChat)).toBe(true)
   })

@@ -3,10 +3,10 @@ import { ChildReference } from "@safe-return/domain/pathway"
 import type { Delivery } from "@safe-return/journal"
 import { Effect, Result } from "effect"
 import { expect, it } from "vitest"
-import { type Carrier, Carriers, NotCarried } from "../../src/delivery/Carrier.ts"
 import { OwedAtStart } from "../../src/delivery/OwedAtStart.ts"
 import { channel, type OwedMessage, once, type Place, type Urgency } from "../../src/delivery/OwedMessage.ts"
 import { makeSender } from "../../src/delivery/sending.ts"
+import { SendFailed, type Transport, Transports } from "../../src/delivery/Transport.ts"
 import { at } from "../messages/madeUpCase.ts"
 import { makeWorld } from "./outboxWorld.ts"
 
@@ -43,19 +43,19 @@ it("a look that saw only a part is not the last one", () => {
 })
 
 /** What is posted where a look fails so, of one message that was owed at the start. */
-const sentWhereLookFails = (owed: OwedMessage, fault: NotCarried["fault"]) => {
+const sentWhereLookFails = (owed: OwedMessage, fault: SendFailed["fault"]) => {
   const posted: Array<string> = []
-  const carrier: Carrier = {
+  const carrier: Transport = {
     name: "either",
     addressOf: () => Effect.succeed({ channel: "C1" }),
-    find: () => Effect.fail(new NotCarried({ act: "find", reason: "not seen", fault })),
+    find: () => Effect.fail(new SendFailed({ act: "find", reason: "not seen", fault })),
     post: (_, __, { text }) => Effect.sync(() => String(posted.push(text))),
     change: () => Effect.void
   }
   const atStart = new OwedAtStart(START, [CHILD])
   atStart.see(CHILD, [owed], none)
   const { deliveries } = makeWorld()
-  const sender = makeSender({ deliveries, carriers: Carriers.of({ of: () => carrier }), instance: "us", atStart })
+  const sender = makeSender({ deliveries, carriers: Transports.of({ of: () => carrier }), instance: "us", atStart })
   return Effect.runPromise(
     Effect.map(Effect.result(sender.send(CHILD, owed)), (sent) => ({ posted, isSent: Result.isSuccess(sent) }))
   )

@@ -2,7 +2,7 @@ import { calendars } from "@safe-return/domain/calendar"
 import { PersonId } from "@safe-return/domain/pathway"
 import { expect, it } from "vitest"
 import { owedMessages } from "../../src/delivery/owed.ts"
-import { nobodyElse, type WhoIsThere } from "../../src/delivery/WhoIsThere.ts"
+import { emptyRoster, type Roster } from "../../src/delivery/Roster.ts"
 import {
   at,
   child,
@@ -23,7 +23,7 @@ const urgenciesAt = (risk: "low" | "high") => {
     state,
     entries: [],
     delivered: new Map(),
-    there: nobodyElse,
+    there: emptyRoster,
     calendars,
     announceFrom: at(-100),
     allocatedWorker: worker,
@@ -40,14 +40,14 @@ it("the card and the worker's alert of a child at high risk go before those of o
   expect(urgenciesAt("low").map(([, urgency]) => urgency)).toEqual(["new-child", "new-child"])
 })
 
-const owedOf = (told: ReadonlyArray<Told>, there: Partial<WhoIsThere> = {}) => {
+const owedOf = (told: ReadonlyArray<Told>, there: Partial<Roster> = {}) => {
   const { state, recorded } = tell(told)
   return owedMessages({
     child,
     state,
     entries: entriesOf(recorded),
     delivered: new Map(),
-    there: { ...nobodyElse, ...there },
+    there: { ...emptyRoster, ...there },
     calendars,
     announceFrom: at(-100),
     allocatedWorker: worker,
@@ -70,7 +70,7 @@ it("a child who is missing after all has one alert in the channel, and no other 
 
 it("an alert whose worker cannot be told is passed on by the ladder, to no co-ordinator besides", () => {
   const coordinator = PersonId.make("U0COORDINATOR")
-  const holders = { ...nobodyElse.holders, "missing-coordinator": [coordinator] }
+  const holders = { ...emptyRoster.holders, "missing-coordinator": [coordinator] }
   const keys = owedOf([missing()], { holders, canBeTold: (person) => person !== worker })
   expect(keys.filter((key) => key.startsWith("worker-alert:"))).toEqual([`worker-alert:episode-1:${worker}`])
 })

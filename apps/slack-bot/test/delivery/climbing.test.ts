@@ -2,7 +2,7 @@ import { calendars } from "@safe-return/domain/calendar"
 import { PersonId } from "@safe-return/domain/pathway"
 import { expect, it } from "vitest"
 import { alertStandingOf, workersOf } from "../../src/delivery/climbing.ts"
-import { nobodyElse, type WhoIsThere } from "../../src/delivery/WhoIsThere.ts"
+import { emptyRoster, type Roster } from "../../src/delivery/Roster.ts"
 import { at, child, entriesOf, episodeId, manager, missing, onlyEpisode, tell } from "../messages/madeUpCase.ts"
 
 const [answerable, further, named] = ["U0ANSWERABLE", "U0FURTHER", "U0NAMED"].map((id) => PersonId.make(id)) as [
@@ -45,9 +45,9 @@ it("a child nobody is allocated to has no worker to alert", () => {
 
 it("the card names those who were told in Slack, and no address out of it", () => {
   const told = tell([missing()])
-  const there: WhoIsThere = {
-    ...nobodyElse,
-    holders: { ...nobodyElse.holders, "team-manager": [manager] },
+  const there: Roster = {
+    ...emptyRoster,
+    holders: { ...emptyRoster.holders, "team-manager": [manager] },
     addresses: (_, way) => (way === "email" ? 1 : 0)
   }
   const standing = alertStandingOf(

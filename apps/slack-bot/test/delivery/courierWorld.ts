@@ -16,16 +16,16 @@ import { Clock, type Context, Duration, Effect, Layer, Option, type Scope, Strea
 import { TestClock } from "effect/testing"
 import { Casework } from "../../src/casework/Casework.ts"
 import { Council } from "../../src/casework/Council.ts"
-import { type Carrier, Carriers, NotCarried } from "../../src/delivery/Carrier.ts"
 import { Courier } from "../../src/delivery/Courier.ts"
 import { courierLayer } from "../../src/delivery/courierLayer.ts"
 import type { Place } from "../../src/delivery/OwedMessage.ts"
-import type { RoleTold } from "../../src/delivery/WhoIsThere.ts"
+import type { EscalationRole } from "../../src/delivery/Roster.ts"
+import { SendFailed, type Transport, Transports } from "../../src/delivery/Transport.ts"
 import { Incidents } from "../../src/incidents/Incidents.ts"
 import { addressName, OutsideSlack } from "../../src/notify/OutsideSlack.ts"
 import { People } from "../../src/people/People.ts"
+import { Reachability } from "../../src/people/Reachability.ts"
 import type { Role } from "../../src/people/roles.ts"
-import { Tellable } from "../../src/people/Tellable.ts"
 import { entriesOf } from "../messages/madeUpCase.ts"
 
 export const roles: Readonly<Partial<Record<Role, string>>> = {
@@ -71,14 +71,14 @@ interface Setting {
   /** Undefined where the message is taken. */
   readonly refuse: (
     to: string
-  ) => { readonly reason: string; readonly fault: NotCarried["fault"]; readonly retryAfterSeconds?: number } | undefined
+  ) => { readonly reason: string; readonly fault: SendFailed["fault"]; readonly retryAfterSeconds?: number } | undefined
   /** What is taken and never arrives. */
   readonly swallows: (to: string) => boolean
   /** Where nothing may be said for now. */
   readonly isClosed: (to: string) => boolean
   /** From when on a place may be written to, by the clock that only goes forward. */
   readonly freeFrom: (to: string) => number
-  readonly addresses: Readonly<Partial<Record<RoleTold, { readonly email: number; readonly sms: number }>>>
+  readonly addresses: Readonly<Partial<Record<EscalationRole, { readonly email: number; readonly sms: number }>>>
 }
 
 const open: Setting = {
@@ -132,7 +132,7 @@ export const courierWorld = (start: Instant) => {
     announceFrom: () => Effect.succeed(Instant(0))
   })
 
-  const carrierTo = (place: Place): Carrier => {
+  const carrierTo = (place: Place): Transport => {
     const to = nameOfPlace(place)
     const name = place._tag === "Outside" ? "GOV.UK Notify" : "Slack"
     return {
@@ -152,19 +152,19 @@ export const courierWorld = (start: Instant) => {
         Effect.gen(function* () {
           attempts.push({ to, key })
           const refused = setting.refuse(to)
-          if (refused !== undefined) return yield* new NotCarried({ act: "post", ...refused })
+          if (refused !== undefined) return yield* new SendFailed({ act: "post", ...refused })
           if (setting.swallows(to)) return "swallowed"
           const after = Number((yield* Clock.monotonicTimeNanos) / 1_000_000n) - began
           return String(posted.push({ to, about, key, text, after }) - 1)
         }),
       change: () => {
         const refused = setting.refuse(to)
-        return refused === undefined ? Effect.void : Effect.fail(new NotCarried({ act: "change", ...refused }))
+        return refused === undefined ? Effect.void : Effect.fail(new SendFailed({ act: "change", ...refused }))
       }
     }
   }
 
-  const carriers = Carriers.of({ of: carrierTo })
+  const carriers = Transports.of({ of: carrierTo })
   const stateOf = (child: ChildReference): ChildState => fold(histories.get(child) ?? [])
   const states = Effect.sync(() => new Map([...histories.keys()].map((child) => [child, stateOf(child)] as const)))
   const holdersOf = (role: Role) =>
@@ -174,7 +174,7 @@ export const courierWorld = (start: Instant) => {
     })
 
   const services = Layer.mergeAll(
-    Layer.succeed(Carriers, carriers),
+    Layer.succeed(Transports, carriers),
     Layer.succeed(Deliveries, deliveries),
     Layer.mock(Journal, {
       read: (child) =>
@@ -201,7 +201,7 @@ export const courierWorld = (start: Instant) => {
           () => new Set(Object.entries(roles).flatMap(([role, holder]) => (holder === person ? [role as Role] : [])))
         )
     }),
-    Tellable.layer,
+    Reachability.layer,
     Layer.succeed(Council, { authority: "Training council", policy: rotherham, calendars }),
     Layer.mock(OutsideSlack, {
       addresses: (role, way) =>

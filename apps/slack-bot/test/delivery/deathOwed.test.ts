@@ -4,7 +4,7 @@ import type { Delivery } from "@safe-return/journal"
 import { describe, expect, it } from "vitest"
 import { alertsOver } from "../../src/delivery/deathOwed.ts"
 import { owedMessages } from "../../src/delivery/owed.ts"
-import { nobodyElse, type WhoIsThere } from "../../src/delivery/WhoIsThere.ts"
+import { emptyRoster, type Roster } from "../../src/delivery/Roster.ts"
 import {
   assigned,
   at,
@@ -22,10 +22,10 @@ import {
 
 const second = EpisodeId.make("episode-2")
 const [coordinator, head] = [PersonId.make("U0COORDINATOR"), PersonId.make("U0HEAD")]
-const there: WhoIsThere = {
-  ...nobodyElse,
+const there: Roster = {
+  ...emptyRoster,
   holders: {
-    ...nobodyElse.holders,
+    ...emptyRoster.holders,
     "missing-coordinator": [coordinator],
     "team-manager": [manager],
     "head-of-service": [head]

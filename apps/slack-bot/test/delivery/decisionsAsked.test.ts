@@ -5,7 +5,7 @@ import type { Delivery } from "@safe-return/journal"
 import { expect, it } from "vitest"
 import { cancellationsAsked } from "../../src/delivery/decisionsAsked.ts"
 import { owedMessages } from "../../src/delivery/owed.ts"
-import { nobodyElse } from "../../src/delivery/WhoIsThere.ts"
+import { emptyRoster } from "../../src/delivery/Roster.ts"
 import {
   assigned,
   at,
@@ -48,7 +48,7 @@ const owed = (told: ReadonlyArray<Told>, sent: ReadonlyArray<string> = []) => {
     state,
     entries,
     delivered: new Map(delivered),
-    there: { ...nobodyElse, holders: { ...nobodyElse.holders, "missing-coordinator": [coordinator] } },
+    there: { ...emptyRoster, holders: { ...emptyRoster.holders, "missing-coordinator": [coordinator] } },
     calendars,
     announceFrom: at(-100),
     now: at(60)
@@ -97,7 +97,7 @@ const cancellation = (told: ReadonlyArray<Told>, sent: ReadonlyArray<string> = [
     state,
     entries: entriesOf(recorded),
     delivered: new Map(delivered),
-    there: { ...nobodyElse, holders: { ...nobodyElse.holders, "missing-coordinator": [coordinator] } },
+    there: { ...emptyRoster, holders: { ...emptyRoster.holders, "missing-coordinator": [coordinator] } },
     calendars,
     announceFrom,
     now: at(60)

@@ -1,12 +1,12 @@
 import { addDays, civilDay, type Instant } from "@safe-return/domain/calendar"
+import { type Availability, type Away, backOn, whoActsFor } from "@safe-return/domain/escalation"
 import { ChildReference, type ChildState, EpisodeId, PersonId } from "@safe-return/domain/pathway"
-import { type Availability, type Away, backOn, whoActsFor } from "@safe-return/domain/telling"
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
 import { checkMessage } from "@safe-return/slack-testkit"
 import { describe, expect, it } from "vitest"
 import { handOverLists } from "../../src/delivery/handOversOwed.ts"
 import { fingerprintOf } from "../../src/delivery/posting.ts"
-import { nobodyElse, type WhoIsThere } from "../../src/delivery/WhoIsThere.ts"
+import { emptyRoster, type Roster } from "../../src/delivery/Roster.ts"
 import {
   assigned,
   at,
@@ -67,9 +67,9 @@ const openTeam = (notTold: ReadonlyArray<PersonId> = []) => {
     availability: Availability,
     isOfficeOpen = true
   ) => {
-    const there: WhoIsThere = {
-      ...nobodyElse,
-      holders: { ...nobodyElse.holders, "missing-coordinator": [coordinator], "team-manager": [manager] },
+    const there: Roster = {
+      ...emptyRoster,
+      holders: { ...emptyRoster.holders, "missing-coordinator": [coordinator], "team-manager": [manager] },
       canBeTold: (person) => !notTold.includes(person),
       acting: (person) => whoActsFor(person, now, (one) => (one === interviewer ? availability : undefined))
     }

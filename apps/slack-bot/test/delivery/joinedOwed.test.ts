@@ -4,7 +4,7 @@ import { EpisodeId } from "@safe-return/domain/pathway"
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
 import { expect, it } from "vitest"
 import { joinedNews } from "../../src/delivery/joinedOwed.ts"
-import { nobodyElse } from "../../src/delivery/WhoIsThere.ts"
+import { emptyRoster } from "../../src/delivery/Roster.ts"
 import {
   assigned,
   at,
@@ -43,7 +43,7 @@ const newsTo = (told: ReadonlyArray<Told>, sent: ReadonlyArray<DeliveryKey>, ann
     child,
     state,
     entries: entriesOf(recorded),
-    there: nobodyElse,
+    there: emptyRoster,
     calendars,
     delivered: new Map(delivered),
     announceFrom,

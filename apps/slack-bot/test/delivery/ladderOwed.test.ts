@@ -5,7 +5,7 @@ import type { OnRung } from "@safe-return/domain/policy"
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
 import { expect, it } from "vitest"
 import { ladder } from "../../src/delivery/ladderOwed.ts"
-import { nobodyElse, type WhoIsThere } from "../../src/delivery/WhoIsThere.ts"
+import { emptyRoster, type Roster } from "../../src/delivery/Roster.ts"
 import { at, child, entriesOf, episodeId, missing, type Told, tell, wordsOf, worker } from "../messages/madeUpCase.ts"
 
 const [coordinator, manager, head, duty] = ["U0COORDINATOR", "U0MANAGER", "U0HEAD", "U0DUTY"].map((id) =>
@@ -21,7 +21,7 @@ const holders = {
 /** Reported at 19:00 on a Monday; `hours` after 18:00. */
 const owedAt = (
   hours: number,
-  there: Partial<WhoIsThere> = {},
+  there: Partial<Roster> = {},
   told: ReadonlyArray<Told> = [],
   kept: ReadonlyArray<readonly [DeliveryKey, "Sent" | "Undelivered"]> = []
 ) => {
@@ -36,7 +36,7 @@ const owedAt = (
     child,
     state,
     entries: entriesOf(recorded),
-    there: { ...nobodyElse, holders, ...there },
+    there: { ...emptyRoster, holders, ...there },
     delivered: new Map(delivered),
     announceFrom: at(-100),
     allocatedWorker: worker,
@@ -76,7 +76,7 @@ it("nobody further is told once the alert is answered, and those who were told s
 })
 
 it("an address out of Slack is told once, though two rungs lead there", () => {
-  const addresses: WhoIsThere["addresses"] = (role) => (role === "team-manager" ? 1 : 0)
+  const addresses: Roster["addresses"] = (role) => (role === "team-manager" ? 1 : 0)
   const email = toRole("team-manager", "email-0")
   const both = keysAt(4, { addresses }, [], [[email, "Undelivered"]])
   expect(both.filter((key) => /email|sms/.test(key))).toEqual([email, toRole("team-manager", "sms-0")])

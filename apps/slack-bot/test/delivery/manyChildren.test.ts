@@ -15,15 +15,15 @@ import { TestClock } from "effect/testing"
 import { expect, test } from "vitest"
 import { Casework } from "../../src/casework/Casework.ts"
 import { Council } from "../../src/casework/Council.ts"
-import { Carriers } from "../../src/delivery/Carrier.ts"
 import { Courier } from "../../src/delivery/Courier.ts"
 import { courierLayer } from "../../src/delivery/courierLayer.ts"
 import { owedMessages } from "../../src/delivery/owed.ts"
-import { nobodyElse } from "../../src/delivery/WhoIsThere.ts"
+import { emptyRoster } from "../../src/delivery/Roster.ts"
+import { Transports } from "../../src/delivery/Transport.ts"
 import { Incidents } from "../../src/incidents/Incidents.ts"
 import { OutsideSlack } from "../../src/notify/OutsideSlack.ts"
 import { People } from "../../src/people/People.ts"
-import { Tellable } from "../../src/people/Tellable.ts"
+import { Reachability } from "../../src/people/Reachability.ts"
 import { assigned, at, completed, manager, missing, offered, returned, tell, worker } from "../messages/madeUpCase.ts"
 import { makeWorld } from "./outboxWorld.ts"
 
@@ -65,7 +65,7 @@ const council = ({ profiles, away }: HeldBeside = { profiles: [], away: new Map(
       child,
       state,
       entries: told,
-      there: nobodyElse,
+      there: emptyRoster,
       calendars,
       delivered,
       announceFrom: Instant(0),
@@ -82,7 +82,7 @@ const council = ({ profiles, away }: HeldBeside = { profiles: [], away: new Map(
     })
   const layer = courierLayer().pipe(
     Layer.provide([
-      Layer.succeed(Carriers, { of: () => world.carrier }),
+      Layer.succeed(Transports, { of: () => world.carrier }),
       Layer.succeed(Deliveries, world.deliveries),
       Layer.mock(Journal, { read, subscribe: Effect.succeed(Stream.never) }),
       Layer.mock(Casework, {
@@ -95,7 +95,7 @@ const council = ({ profiles, away }: HeldBeside = { profiles: [], away: new Map(
       }),
       Layer.mock(Availabilities, { all: Effect.sync(() => new Map(away)) }),
       Layer.mock(People, { holdersOf: () => Effect.succeed([]) }),
-      Tellable.layer,
+      Reachability.layer,
       Incidents.layer,
       Layer.succeed(Council, { authority: "Training council", policy: rotherham, calendars }),
       Layer.mock(OutsideSlack, { addresses: () => [], carrier: world.carrier })

@@ -2,7 +2,7 @@ import { calendars } from "@safe-return/domain/calendar"
 import { AuthorityName, EpisodeId } from "@safe-return/domain/pathway"
 import { describe, expect, it } from "vitest"
 import { owedMessages } from "../../src/delivery/owed.ts"
-import { nobodyElse } from "../../src/delivery/WhoIsThere.ts"
+import { emptyRoster } from "../../src/delivery/Roster.ts"
 import {
   at,
   child,
@@ -43,7 +43,7 @@ const owed = (told: ReadonlyArray<Told>, announceFrom = at(-100)) => {
     state,
     entries,
     delivered: new Map(),
-    there: nobodyElse,
+    there: emptyRoster,
     calendars,
     announceFrom,
     allocatedWorker: worker,

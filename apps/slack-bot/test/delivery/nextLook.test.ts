@@ -1,13 +1,13 @@
 /** Nobody looks at a child before the next look without news: what would be owed by then would be late. */
 import { calendars, civilDay, Instant } from "@safe-return/domain/calendar"
+import { whoActsFor } from "@safe-return/domain/escalation"
 import { PersonId } from "@safe-return/domain/pathway"
-import { whoActsFor } from "@safe-return/domain/telling"
 import fc from "fast-check"
 import { expect, it } from "vitest"
 import { nextLookAt } from "../../src/delivery/nextLook.ts"
-import type { CaseToTell } from "../../src/delivery/OwedMessage.ts"
+import type { CaseSnapshot } from "../../src/delivery/OwedMessage.ts"
 import { owedMessages } from "../../src/delivery/owed.ts"
-import { nobodyElse, type WhoIsThere } from "../../src/delivery/WhoIsThere.ts"
+import { emptyRoster, type Roster } from "../../src/delivery/Roster.ts"
 import { cases } from "../messages/arbitraryCase.ts"
 import { at, type Case, child, entriesOf, interviewer, worker } from "../messages/madeUpCase.ts"
 
@@ -21,10 +21,10 @@ const [coordinator, manager, duty] = ["U0COORDINATOR", "U0MANAGER", "U0DUTY"].ma
 ]
 
 /** The interviewer falls ill on the second day, or never. */
-const thereFrom = (isIll: boolean): WhoIsThere => ({
-  ...nobodyElse,
+const thereFrom = (isIll: boolean): Roster => ({
+  ...emptyRoster,
   holders: {
-    ...nobodyElse.holders,
+    ...emptyRoster.holders,
     "missing-coordinator": [coordinator],
     "team-manager": [manager],
     "out-of-hours-duty": [duty]
@@ -36,7 +36,7 @@ const thereFrom = (isIll: boolean): WhoIsThere => ({
   addresses: () => 1
 })
 
-const toldAt = ({ state, recorded }: Case, there: WhoIsThere, now: Instant): CaseToTell => ({
+const toldAt = ({ state, recorded }: Case, there: Roster, now: Instant): CaseSnapshot => ({
   child,
   state,
   entries: entriesOf(recorded),
@@ -50,8 +50,8 @@ const toldAt = ({ state, recorded }: Case, there: WhoIsThere, now: Instant): Cas
 })
 
 /** What is owed, to whom, and what of it is kept up to date as time passes. */
-const owedAt = (told: CaseToTell) =>
-  owedMessages(told).map(({ key, place, supersedes, keptCurrent, content }) => ({
+const owedAt = (snapshot: CaseSnapshot) =>
+  owedMessages(snapshot).map(({ key, place, supersedes, keptCurrent, content }) => ({
     key,
     place,
     supersedes,

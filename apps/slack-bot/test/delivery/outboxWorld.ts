@@ -3,12 +3,12 @@ import { Instant } from "@safe-return/domain/calendar"
 import { ChildReference } from "@safe-return/domain/pathway"
 import { Deliveries, type Delivery, type DeliveryKey, type DeliverySubject } from "@safe-return/journal"
 import { Deferred, Duration, Effect } from "effect"
-import { type Carrier, Carriers, NotCarried, type Pace } from "../../src/delivery/Carrier.ts"
 import { makeDispatcher } from "../../src/delivery/dispatching.ts"
 import { owedAtStart } from "../../src/delivery/OwedAtStart.ts"
 import { channel, type OwedMessage, once, type Urgency } from "../../src/delivery/OwedMessage.ts"
 import { fingerprintOf } from "../../src/delivery/posting.ts"
 import { makeSender } from "../../src/delivery/sending.ts"
+import { type Pace, SendFailed, type Transport, Transports } from "../../src/delivery/Transport.ts"
 
 /** What becomes of one call to the carrier. */
 export type Fate = "done" | "lost before" | "lost after" | "refused for now"
@@ -81,17 +81,17 @@ export const makeWorld = (around: () => Around = () => nothing) => {
       try: () => {
         const fate = around().fate(name)
         return act(name, () => {
-          if (fate === "refused for now") throw new NotCarried({ act: name, reason: "ratelimited", fault: "busy" })
-          if (fate === "lost before") throw new NotCarried({ act: name, reason: "lost", fault: "unknown" })
+          if (fate === "refused for now") throw new SendFailed({ act: name, reason: "ratelimited", fault: "busy" })
+          if (fate === "lost before") throw new SendFailed({ act: name, reason: "lost", fault: "unknown" })
           const result = work()
-          if (fate === "lost after") throw new NotCarried({ act: name, reason: "lost", fault: "unknown" })
+          if (fate === "lost after") throw new SendFailed({ act: name, reason: "lost", fault: "unknown" })
           return result
         })
       },
-      catch: (cause) => cause as NotCarried
+      catch: (cause) => cause as SendFailed
     })
 
-  const carrierIn = ({ pace }: Around): Carrier => ({
+  const carrierIn = ({ pace }: Around): Transport => ({
     name: "Made-up",
     ...(pace === undefined ? {} : { pace }),
     addressOf: () => Effect.succeed({ channel: "C1" }),
@@ -108,7 +108,7 @@ export const makeWorld = (around: () => Around = () => nothing) => {
   /** One life of the process: everything that is owed is offered; ends once all of it is known to be sent. */
   const live = Effect.fnUntraced(function* (all: ReadonlyArray<Owed>) {
     const carrier = carrierIn(around())
-    const carriers = Carriers.of({ of: () => carrier })
+    const carriers = Transports.of({ of: () => carrier })
     lives += 1
     const sender = makeSender({ deliveries, carriers, instance: `life ${lives}`, atStart: yield* owedAtStart([]) })
     const allSent = yield* Deferred.make<void>()

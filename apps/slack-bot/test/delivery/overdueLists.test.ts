@@ -1,7 +1,7 @@
 import { addHours, calendars, type Instant } from "@safe-return/domain/calendar"
+import { type Away, whoActsFor } from "@safe-return/domain/escalation"
 import { ChildReference, type ChildState, PersonId } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
-import { type Away, whoActsFor } from "@safe-return/domain/telling"
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
 import { checkMessage } from "@safe-return/slack-testkit"
 import { describe, expect, it } from "vitest"
@@ -9,7 +9,7 @@ import { knownAt } from "../../src/casework/knownAt.ts"
 import { namedOn, overdueLists } from "../../src/delivery/overdueListsOwed.ts"
 import { morningsOf } from "../../src/delivery/overdueMorning.ts"
 import { fingerprintOf } from "../../src/delivery/posting.ts"
-import { nobodyElse, type WhoIsThere } from "../../src/delivery/WhoIsThere.ts"
+import { emptyRoster, type Roster } from "../../src/delivery/Roster.ts"
 import {
   assigned,
   at,
@@ -30,16 +30,16 @@ const [another, coordinator, cover, duty] = ["U0ANOTHER", "U0COORDINATOR", "U0CO
   PersonId.make(id)
 ) as [PersonId, PersonId, PersonId, PersonId]
 
-const council: WhoIsThere = {
-  ...nobodyElse,
+const council: Roster = {
+  ...emptyRoster,
   holders: {
-    ...nobodyElse.holders,
+    ...emptyRoster.holders,
     "missing-coordinator": [coordinator],
     "team-manager": [manager],
     "out-of-hours-duty": [duty]
   }
 }
-const withoutInterviewer = (away: Omit<Away, "from" | "for">, now: Instant): WhoIsThere => ({
+const withoutInterviewer = (away: Omit<Away, "from" | "for">, now: Instant): Roster => ({
   ...council,
   acting: (person) =>
     whoActsFor(person, now, (one) =>
@@ -207,7 +207,7 @@ describe("what is still overdue on a working morning", () => {
 
   it("goes to whoever acts for an interviewer who is away, and to nobody twice", () => {
     const all = children([...home, assigned(7)])
-    const theirs = (there: WhoIsThere) =>
+    const theirs = (there: Roster) =>
       openTeam()
         .look(all, friday, there)
         .filter((key) => key.includes(interviewer))

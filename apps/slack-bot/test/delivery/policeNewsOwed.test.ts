@@ -3,7 +3,7 @@ import { calendars } from "@safe-return/domain/calendar"
 import { PoliceReference } from "@safe-return/domain/pathway"
 import { describe, expect, it } from "vitest"
 import { early, turnedAwayNews } from "../../src/delivery/policeNewsOwed.ts"
-import { nobodyElse } from "../../src/delivery/WhoIsThere.ts"
+import { emptyRoster } from "../../src/delivery/Roster.ts"
 import { at, child, entriesOf, manager, missing, notified, returned, type Told, tell } from "../messages/madeUpCase.ts"
 
 const caseOf = (told: ReadonlyArray<Told>, announceFrom = at(-100)) => {
@@ -12,7 +12,7 @@ const caseOf = (told: ReadonlyArray<Told>, announceFrom = at(-100)) => {
     child,
     state,
     entries: entriesOf(recorded),
-    there: nobodyElse,
+    there: emptyRoster,
     calendars,
     delivered: new Map(),
     announceFrom,
@@ -67,7 +67,7 @@ describe("a report that was turned away", () => {
       child: { reference: child }
     }
   } as const
-  const turnedAway: Told = { by: manager, now: at(8), command: { _tag: "TurnAwayNotification", notification } }
+  const turnedAway: Told = { by: manager, now: at(8), command: { _tag: "RejectMisdirectedNotification", notification } }
 
   it("is an alert to the channel, and none where it is history", () => {
     const told = [missing(), returned(6), turnedAway]

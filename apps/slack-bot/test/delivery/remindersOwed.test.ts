@@ -3,8 +3,8 @@ import type { Reminder } from "@safe-return/domain/deadlines"
 import { PersonId } from "@safe-return/domain/pathway"
 import { describe, expect, it } from "vitest"
 import { owedMessages } from "../../src/delivery/owed.ts"
+import { emptyRoster, type Roster } from "../../src/delivery/Roster.ts"
 import { reminderKey } from "../../src/delivery/remindersOwed.ts"
-import { nobodyElse, type WhoIsThere } from "../../src/delivery/WhoIsThere.ts"
 import { closedOn, withOwnDays } from "../casework/ownDays.ts"
 import {
   assigned,
@@ -29,8 +29,8 @@ const [coordinator, manager, duty] = ["U0COORDINATOR", "U0MANAGER", "U0DUTY"].ma
   PersonId,
   PersonId
 ]
-const there: WhoIsThere = {
-  ...nobodyElse,
+const there: Roster = {
+  ...emptyRoster,
   holders: {
     "missing-coordinator": [coordinator],
     "team-manager": [manager],
@@ -39,7 +39,7 @@ const there: WhoIsThere = {
   }
 }
 
-const remindersAt = (told: ReadonlyArray<Told>, now: Instant, on: Calendars = calendars, who: WhoIsThere = there) => {
+const remindersAt = (told: ReadonlyArray<Told>, now: Instant, on: Calendars = calendars, who: Roster = there) => {
   const { state, recorded } = tell(told)
   return owedMessages({
     child,
@@ -55,7 +55,7 @@ const remindersAt = (told: ReadonlyArray<Told>, now: Instant, on: Calendars = ca
 }
 
 /** To whom, by the end of the key's stage. */
-const recipients = (told: ReadonlyArray<Told>, now: Instant, stage: string, who: WhoIsThere = there) =>
+const recipients = (told: ReadonlyArray<Told>, now: Instant, stage: string, who: Roster = there) =>
   remindersAt(told, now, calendars, who)
     .filter(({ key }) => key.includes(`:${stage}`))
     .map(({ place }) => (place._tag === "Person" ? place.person : place._tag))
@@ -123,7 +123,7 @@ describe("reminders that are owed", () => {
   it("at the breach go to whoever is next where no manager can be told", () => {
     const told = [...home, assigned(7)]
     const head = PersonId.make("U0HEAD")
-    const withHead: WhoIsThere = { ...there, holders: { ...there.holders, "head-of-service": [head] } }
+    const withHead: Roster = { ...there, holders: { ...there.holders, "head-of-service": [head] } }
     const noManager = { ...withHead, canBeTold: (person: PersonId) => person !== manager }
     expect(recipients(told, at(79), "breach", noManager)).toEqual(["MissingChannel", duty, head, interviewer].sort())
     const unset = { ...withHead, holders: { ...withHead.holders, "team-manager": [] } }

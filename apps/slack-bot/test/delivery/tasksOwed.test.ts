@@ -1,6 +1,6 @@
 import type { Consideration } from "@safe-return/domain/pathway"
 import { expect, it } from "vitest"
-import type { CaseToTell } from "../../src/delivery/OwedMessage.ts"
+import type { CaseSnapshot } from "../../src/delivery/OwedMessage.ts"
 import { considerationsToAnswer } from "../../src/delivery/tasksOwed.ts"
 import {
   assigned,
@@ -16,7 +16,7 @@ import {
   worker
 } from "../messages/madeUpCase.ts"
 
-const owedOf = (told: ReadonlyArray<Told>, more: Partial<CaseToTell> = {}) => {
+const owedOf = (told: ReadonlyArray<Told>, more: Partial<CaseSnapshot> = {}) => {
   return considerationsToAnswer(caseToTell(told, { allocatedWorker: worker, ...more })).map(({ key, urgency }) => [
     key,
     urgency

@@ -1,7 +1,7 @@
 /** What is owed to the team, with accounts and absences that the test keeps. */
 import { addDays, type Instant, londonDayOf } from "@safe-return/domain/calendar"
+import type { Away } from "@safe-return/domain/escalation"
 import { PersonId } from "@safe-return/domain/pathway"
-import type { Away } from "@safe-return/domain/telling"
 import { Availabilities, type PersonAvailability } from "@safe-return/journal"
 import { Duration, Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"

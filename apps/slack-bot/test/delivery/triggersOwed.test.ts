@@ -4,7 +4,7 @@ import type { Delivery } from "@safe-return/journal"
 import { describe, expect, it } from "vitest"
 import { urgencies } from "../../src/delivery/OwedMessage.ts"
 import { owedMessages } from "../../src/delivery/owed.ts"
-import { nobodyElse } from "../../src/delivery/WhoIsThere.ts"
+import { emptyRoster } from "../../src/delivery/Roster.ts"
 import {
   assigned,
   at,
@@ -30,7 +30,7 @@ const owedAt = (told: ReadonlyArray<Told>, now: Instant, announceFrom: Instant =
     state,
     entries: [],
     delivered: new Map(),
-    there: nobodyElse,
+    there: emptyRoster,
     calendars,
     announceFrom,
     now,
@@ -43,7 +43,7 @@ const keysAt = (...parameters: Parameters<typeof owedAt>) => owedAt(...parameter
 it("what a trigger says must be done waits behind a deadline: after a weekend hundreds fall due at one moment", () => {
   const now = at(6 + 48.1)
   const { state } = tell([missing(0), returned(6)])
-  const told = { child, state, entries: [], delivered: new Map(), there: nobodyElse, calendars }
+  const told = { child, state, entries: [], delivered: new Map(), there: emptyRoster, calendars }
   const owed = owedMessages({ ...told, announceFrom: at(-100), now })
   const rankOf = (start: string) =>
     owed.filter(({ key }) => key.startsWith(start)).map(({ urgency }) => urgencies.indexOf(urgency))[0] ?? Number.NaN
@@ -89,7 +89,7 @@ describe("triggers that are owed", () => {
       key,
       { _tag: "Sent", key, channel: "C1", ts: "1", fingerprint: "", sentAt: at(23) }
     ])
-    const told = { child, state, entries: [], there: nobodyElse, calendars, announceFrom: at(-100), now: at(24.5) }
+    const told = { child, state, entries: [], there: emptyRoster, calendars, announceFrom: at(-100), now: at(24.5) }
     const keys = owedMessages({ ...told, delivered: new Map(sent) }).map(({ key }) => key)
     expect(keys.filter((key) => key.startsWith("trigger:repeat"))).toEqual(said)
   })

@@ -3,9 +3,9 @@ import { calendars } from "@safe-return/domain/calendar"
 import { PersonId } from "@safe-return/domain/pathway"
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
 import { expect, it } from "vitest"
-import { type CaseToTell, channel, type OwedMessage, once, type Place } from "../../src/delivery/OwedMessage.ts"
+import { type CaseSnapshot, channel, type OwedMessage, once, type Place } from "../../src/delivery/OwedMessage.ts"
+import { emptyRoster } from "../../src/delivery/Roster.ts"
 import { undeliveredNews } from "../../src/delivery/undeliveredNews.ts"
-import { nobodyElse } from "../../src/delivery/WhoIsThere.ts"
 import { at, child, entriesOf, missing, tell, wordsOf, worker } from "../messages/madeUpCase.ts"
 
 const [manager, administrator, both] = ["U0MANAGER", "U0ADMIN", "U0BOTH"].map((id) => PersonId.make(id)) as [
@@ -19,11 +19,11 @@ const newsOf = (place: Place, urgency: OwedMessage["urgency"], reason: string, t
   const key: DeliveryKey = "some:message"
   const undelivered: Delivery = { _tag: "Undelivered", key, reason, since: at(1), at: at(2) }
   const { state, recorded } = tell([missing()])
-  const facts: CaseToTell = {
+  const facts: CaseSnapshot = {
     child,
     state,
     entries: entriesOf(recorded),
-    there: nobodyElse,
+    there: emptyRoster,
     calendars,
     delivered: new Map([[key, undelivered]]),
     announceFrom: at(-100),

@@ -1,10 +1,10 @@
 import { calendars, civilDay, type Instant } from "@safe-return/domain/calendar"
+import { type Away, whoActsFor } from "@safe-return/domain/escalation"
 import { PersonId } from "@safe-return/domain/pathway"
-import { type Away, whoActsFor } from "@safe-return/domain/telling"
 import type { DeliveryKey } from "@safe-return/journal"
 import { describe, expect, it } from "vitest"
 import { owedMessages } from "../../src/delivery/owed.ts"
-import { nobodyElse, type WhoIsThere } from "../../src/delivery/WhoIsThere.ts"
+import { emptyRoster, type Roster } from "../../src/delivery/Roster.ts"
 import {
   assigned,
   at,
@@ -31,9 +31,9 @@ const [coordinator, manager, cover] = ["U0COORDINATOR", "U0MANAGER", "U0COVER"].
 
 type Absences = ReadonlyMap<PersonId, Away>
 
-const thereAt = (now: Instant, away: Absences): WhoIsThere => ({
-  ...nobodyElse,
-  holders: { ...nobodyElse.holders, "missing-coordinator": [coordinator], "team-manager": [manager] },
+const thereAt = (now: Instant, away: Absences): Roster => ({
+  ...emptyRoster,
+  holders: { ...emptyRoster.holders, "missing-coordinator": [coordinator], "team-manager": [manager] },
   acting: (person) =>
     whoActsFor(person, now, (somebody) => {
       const period = away.get(somebody)

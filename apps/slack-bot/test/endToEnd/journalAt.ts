@@ -1,6 +1,6 @@
 import { sealingFromEnvironment } from "@safe-return/journal"
 import { Effect, Layer, Redacted } from "effect"
-import { keptLayer } from "../../src/keptLayer.ts"
+import { storageLayer } from "../../src/storageLayer.ts"
 
 /** The made-up council whose children a test's database holds. */
 export const CRASH_COUNCIL = "Nowhereshire"
@@ -9,7 +9,7 @@ export const CRASH_COUNCIL = "Nowhereshire"
 export const journalAt = (place: string) =>
   Layer.unwrap(
     Effect.map(sealingFromEnvironment(process.env), (sealing) =>
-      keptLayer(
+      storageLayer(
         place.startsWith("postgresql://")
           ? { _tag: "Database", url: Redacted.make(place) }
           : { _tag: "Folder", directory: place },

@@ -5,14 +5,14 @@ import type { SlackWorkspace } from "@safe-return/slack-testkit"
 import { Clock, Effect, Layer, ManagedRuntime } from "effect"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { councilLayer } from "../../src/casework/Council.ts"
-import { carriersLayer } from "../../src/delivery/carriersLayer.ts"
+import { transportsLayer } from "../../src/delivery/transportsLayer.ts"
 import { IncidentNews } from "../../src/incidents/IncidentNews.ts"
 import { type Incident, Incidents } from "../../src/incidents/Incidents.ts"
 import { incidentNewsLayer } from "../../src/incidents/incidentNewsLayer.ts"
 import { outsideSlackLayer } from "../../src/notify/notifyLayer.ts"
 import { Accounts } from "../../src/people/Accounts.ts"
 import { peopleLayer } from "../../src/people/peopleLayer.ts"
-import { Tellable } from "../../src/people/Tellable.ts"
+import { Reachability } from "../../src/people/Reachability.ts"
 import { missingChannelLayer } from "../../src/slack/missingChannelLayer.ts"
 import { OurInstallation } from "../../src/slack/OurInstallation.ts"
 import { SlackApi } from "../../src/slack/SlackApi.ts"
@@ -45,11 +45,11 @@ const notRecorded: Incident = {
 const startInstance = (configuration: BotConfiguration) => {
   const clock = movableClock(morning)
   const layer = incidentNewsLayer.pipe(
-    Layer.provide(carriersLayer),
+    Layer.provide(transportsLayer),
     Layer.provide(outsideSlackLayer(configuration.notify)),
     Layer.provide(missingChannelLayer(CHANNEL)),
     Layer.provide(peopleLayer(configuration.roles)),
-    Layer.provide(Layer.mergeAll(Accounts.layer, Tellable.layer)),
+    Layer.provide(Layer.mergeAll(Accounts.layer, Reachability.layer)),
     Layer.provide(councilLayer(configuration)),
     Layer.provide(OurInstallation.layer()),
     Layer.provide(SlackApi.layer(configuration.slack)),

@@ -7,8 +7,8 @@ import { Duration, Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import { expect, it } from "vitest"
 import { Council } from "../../src/casework/Council.ts"
-import { type Carrier, Carriers, NotCarried } from "../../src/delivery/Carrier.ts"
 import type { Place } from "../../src/delivery/OwedMessage.ts"
+import { SendFailed, type Transport, Transports } from "../../src/delivery/Transport.ts"
 import { IncidentNews } from "../../src/incidents/IncidentNews.ts"
 import { type Incident, Incidents } from "../../src/incidents/Incidents.ts"
 import { incidentNewsLayer } from "../../src/incidents/incidentNewsLayer.ts"
@@ -31,7 +31,7 @@ const leaving: Incident = {
   duty: { sentence: "Ring the police.", inChannel: true, outsideSlack: "Ring the police." }
 }
 
-type Fault = NotCarried["fault"]
+type Fault = SendFailed["fault"]
 
 /** A message of ours as Slack shows it. */
 const messageOf = (key: string) => ({ ts: "60.000100", metadata: { event_payload: { about: "team", key } } })
@@ -53,9 +53,9 @@ const newsWorld = (policy: Policy = rotherham) => {
     const fault = faults.get(`${act} ${to}`) ?? faults.get(act)
     const seconds = waits.get(`${act} ${to}`)
     const wait = seconds === undefined ? {} : { retryAfterSeconds: seconds }
-    return fault === undefined ? undefined : new NotCarried({ act, reason: "refused", fault, ...wait })
+    return fault === undefined ? undefined : new SendFailed({ act, reason: "refused", fault, ...wait })
   }
-  const carrierTo = (place: Place): Carrier => {
+  const carrierTo = (place: Place): Transport => {
     const to = nameOfPlace(place)
     const done = <A>(act: string, answer: A) =>
       Effect.suspend(() => {
@@ -85,7 +85,7 @@ const newsWorld = (policy: Policy = rotherham) => {
     }
   }
   const services = Layer.mergeAll(
-    Layer.succeed(Carriers, Carriers.of({ of: carrierTo })),
+    Layer.succeed(Transports, Transports.of({ of: carrierTo })),
     Layer.mock(People, {
       holdersOf: (role) => Effect.sync(() => [holders[role]].flatMap((id) => (id ? [PersonId.make(id)] : []))),
       rolesOf: (person) =>

@@ -7,7 +7,7 @@ import {
   emptyChildState,
   type Refusal
 } from "@safe-return/domain/pathway"
-import { JournalUnavailable, StreamMoved } from "@safe-return/journal"
+import { JournalUnavailable, VersionConflict } from "@safe-return/journal"
 import type { ModalView } from "@slack/types"
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
@@ -244,7 +244,7 @@ describe("everything else that can be in the way", () => {
     new NotAllowed({ message: "This is for a team manager." }),
     new OutOfDate(),
     new FormNotOpened({ cause: "expired_trigger_id" }),
-    new StreamMoved({ child, expected: 1, actual: 2 })
+    new VersionConflict({ child, expected: 1, actual: 2 })
   ])("$_tag goes to the first input when it belongs to none", (problem) => {
     expect(shown(problem, forms.log)).toEqual({ offeredAt: problem.message })
   })

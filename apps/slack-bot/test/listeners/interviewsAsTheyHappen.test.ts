@@ -1,5 +1,5 @@
 /** Interviews as they happen: who is chosen on the spot, what is logged again, and for which episode. */
-import { EpisodeId, interviewStanding } from "@safe-return/domain/pathway"
+import { EpisodeId, interviewStatus } from "@safe-return/domain/pathway"
 import { describe, expect, it } from "vitest"
 import { caseActions } from "../../src/messages/caseButtons.ts"
 import { assigned, at, child, completed, missing, offered, returned, wordsOf } from "../messages/madeUpCase.ts"
@@ -15,7 +15,7 @@ const twice = [...owed, missing(50, { id: second, reference: "SYP-2026-0000002" 
 const interviewOn = (surface: Surface) => surface.states.get(child)?.interviews[0]
 const standingOn = (surface: Surface) => {
   const state = surface.states.get(child)
-  return state?.episodes.map((episode) => interviewStanding(state, episode)._tag)
+  return state?.episodes.map((episode) => interviewStatus(state, episode)._tag)
 }
 
 const held = { completedAt: seconds(20), venue: "home", harmDisclosed: "no" }

@@ -4,9 +4,9 @@ import { emptyChildState, PersonId } from "@safe-return/domain/pathway"
 import { NotAudited } from "@safe-return/journal"
 import { Effect, Option } from "effect"
 import { describe, expect, it } from "vitest"
-import { undecidedInQuiet } from "../../src/casework/undecidedTriggers.ts"
+import { undecidedConfidentialTriggers } from "../../src/casework/undecidedTriggers.ts"
 import { owedMessages } from "../../src/delivery/owed.ts"
-import { nobodyElse } from "../../src/delivery/WhoIsThere.ts"
+import { emptyRoster } from "../../src/delivery/Roster.ts"
 import { caseActions, DECIDE_IN_QUIET } from "../../src/messages/caseButtons.ts"
 import { eventInWords } from "../../src/messages/timelineEntry.ts"
 import { inputOf } from "../../src/views/triggerDecisionsView.ts"
@@ -86,7 +86,7 @@ describe("Reveal", () => {
     await using _ = surface
     surface.profiles.set(child, { child, allocatedWorker: worker, bornOn: civilDay(2017, 5, 1) })
     const state = surface.states.get(child) ?? emptyChildState
-    const [undecided] = undecidedInQuiet(state, now, calendars, { bornOn: civilDay(2017, 5, 1) })
+    const [undecided] = undecidedConfidentialTriggers(state, now, calendars, { bornOn: civilDay(2017, 5, 1) })
     const { key, title } = undecided?.firing ?? { key: "none", title: "none" }
     const person = surface.person("U0WORKER")
     await reveal(surface, "U0WORKER")
@@ -118,13 +118,13 @@ describe("Reveal", () => {
   it("says nothing of a trigger that is never posted in any message that is owed", () => {
     const { state, recorded } = tell([missing(), returned(6), assigned(7)])
     const facts = { bornOn: civilDay(2017, 5, 1) }
-    const quiet = undecidedInQuiet(state, now, calendars, facts).flatMap(({ firing }) => firing)
+    const quiet = undecidedConfidentialTriggers(state, now, calendars, facts).flatMap(({ firing }) => firing)
     expect(quiet).toHaveLength(1)
     const owed = owedMessages({
       child,
       state,
       entries: entriesOf(recorded),
-      there: nobodyElse,
+      there: emptyRoster,
       delivered: new Map(),
       announceFrom: at(-100),
       allocatedWorker: worker,

@@ -28,7 +28,7 @@ import {
   type PersonAvailability,
   type Profile,
   Profiles,
-  StreamMoved
+  VersionConflict
 } from "@safe-return/journal"
 import { startSlackWorkspace } from "@safe-return/slack-testkit"
 import { App, HTTPReceiver, LogLevel } from "@slack/bolt"
@@ -93,7 +93,7 @@ export const openSurface = async (now: Instant) => {
   let before: Effect.Effect<void, JournalUnavailable> = Effect.void
   let beforeProfile = before
 
-  const carryOutAll = Effect.fn("carryOutAll")(function* (
+  const executeAll = Effect.fn("executeAll")(function* (
     child: ChildReference,
     commands: ReadonlyArray<Command>,
     by: PersonId,
@@ -102,7 +102,7 @@ export const openSurface = async (now: Instant) => {
     asked.push(...commands)
     yield* before
     const actual = histories.get(child)?.length ?? 0
-    if (seen !== undefined && seen !== actual) return yield* new StreamMoved({ child, expected: seen, actual })
+    if (seen !== undefined && seen !== actual) return yield* new VersionConflict({ child, expected: seen, actual })
     const recordedAt = Instant(yield* Clock.currentTimeMillis)
     let state = states.get(child) ?? emptyChildState
     const events: Array<PathwayEvent> = []
@@ -124,10 +124,10 @@ export const openSurface = async (now: Instant) => {
       const state = states.get(child)
       return state === undefined ? Effect.fail(new UnknownReference({ reference: child })) : Effect.succeed(state)
     },
-    carryOut: (child, command, by, seen) => carryOutAll(child, [command], by, seen),
-    carryOutAll,
-    carryOutUnder: (_, child, command, by) =>
-      Effect.catchTag(carryOutAll(child, [command], by), "StreamMoved", Effect.die),
+    execute: (child, command, by, seen) => executeAll(child, [command], by, seen),
+    executeAll,
+    executeForPoliceReference: (_, child, command, by) =>
+      Effect.catchTag(executeAll(child, [command], by), "StreamMoved", Effect.die),
     history: (child) => Effect.sync(() => histories.get(child) ?? []),
     isReadWhole: () => Effect.void,
     unreadable: Effect.succeed([]),

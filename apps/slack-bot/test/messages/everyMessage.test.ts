@@ -1,6 +1,6 @@
 import { calendars, Instant } from "@safe-return/domain/calendar"
 import { interviewQueue, remindersOf } from "@safe-return/domain/deadlines"
-import { alertOf, type ChildState, type Interview, interviewStanding, type Risk } from "@safe-return/domain/pathway"
+import { alertOf, type ChildState, type Interview, interviewStatus, type Risk } from "@safe-return/domain/pathway"
 import { triggersFired } from "@safe-return/domain/risk"
 import { checkMessage } from "@safe-return/slack-testkit"
 import { Option } from "effect"
@@ -56,7 +56,7 @@ const everyMessage = ({ state, recorded }: Case, now: Instant): ReadonlyArray<Me
     state.episodes
       .filter(({ id }) => id === due.episodeId)
       .flatMap((episode) => {
-        const standing = interviewStanding(state, episode)
+        const standing = interviewStatus(state, episode)
         const known = standing._tag === "Assigned" ? { interviewer: standing.interview.interviewer } : {}
         return [reminder({ calendars, child, episode, reminder: due, now, managers: [worker], ...known })]
       })

@@ -18,7 +18,7 @@ import { knownAt } from "../../src/casework/knownAt.ts"
 import { namedOn, type OwedPage, overdueLists } from "../../src/delivery/overdueListsOwed.ts"
 import { morningsOf } from "../../src/delivery/overdueMorning.ts"
 import { owedMessages } from "../../src/delivery/owed.ts"
-import { nobodyElse, type WhoIsThere } from "../../src/delivery/WhoIsThere.ts"
+import { emptyRoster, type Roster } from "../../src/delivery/Roster.ts"
 import { returnedButton } from "../../src/messages/caseButtons.ts"
 import { caseStatus } from "../../src/messages/caseStatus.ts"
 import { interviewQueueList } from "../../src/messages/interviewQueueList.ts"
@@ -37,8 +37,8 @@ const person = PersonId.make(`U${"0".repeat(20)}`)
 
 /** Every rung is manned by more people than a sentence names, and there is a way out of Slack. */
 const many = Array.from({ length: 9 }, (_, nth) => PersonId.make(`U${String(nth).repeat(20)}`))
-const manned: WhoIsThere = {
-  ...nobodyElse,
+const manned: Roster = {
+  ...emptyRoster,
   holders: {
     "missing-coordinator": many,
     "team-manager": many.slice(3),

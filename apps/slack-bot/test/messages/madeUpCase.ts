@@ -20,8 +20,8 @@ import {
 import { rotherham } from "@safe-return/domain/policy"
 import type { JournalEntry } from "@safe-return/journal"
 import { Result } from "effect"
-import type { CaseToTell } from "../../src/delivery/OwedMessage.ts"
-import { nobodyElse } from "../../src/delivery/WhoIsThere.ts"
+import type { CaseSnapshot } from "../../src/delivery/OwedMessage.ts"
+import { emptyRoster } from "../../src/delivery/Roster.ts"
 
 export const child = ChildReference.make("LCS-10432")
 export const manager = PersonId.make("U0MANAGER")
@@ -156,14 +156,14 @@ export const entriesOf = (recorded: ReadonlyArray<RecordedEvent>, about: ChildRe
   )
 
 /** The case as those who owe messages read it, of which nothing has been sent. */
-export const caseToTell = (told: ReadonlyArray<Told>, more: Partial<CaseToTell> = {}): CaseToTell => {
+export const caseToTell = (told: ReadonlyArray<Told>, more: Partial<CaseSnapshot> = {}): CaseSnapshot => {
   const { state, recorded } = tell(told)
   return {
     child,
     state,
     entries: entriesOf(recorded),
     delivered: new Map(),
-    there: nobodyElse,
+    there: emptyRoster,
     calendars,
     announceFrom: at(-100),
     now: at(40),

@@ -3,11 +3,11 @@ import { ChildReference, PersonId } from "@safe-return/domain/pathway"
 import { Duration, Effect, Layer, ManagedRuntime, Result } from "effect"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { isAtLength } from "../../../../packages/test-suite/src/atLength/isAtLength.ts"
-import { Carriers, NotCarried } from "../../src/delivery/Carrier.ts"
 import { owedAtStart } from "../../src/delivery/OwedAtStart.ts"
 import type { OwedMessage, Place } from "../../src/delivery/OwedMessage.ts"
 import { makeSender } from "../../src/delivery/sending.ts"
-import { makeSlackCarrier } from "../../src/delivery/slackCarrier.ts"
+import { makeSlackTransport } from "../../src/delivery/slackTransport.ts"
+import { SendFailed, Transports } from "../../src/delivery/Transport.ts"
 import { outsideSlackLayer, referenceOf } from "../../src/notify/notifyLayer.ts"
 import { OutsideSlack } from "../../src/notify/OutsideSlack.ts"
 import { MissingChannel } from "../../src/slack/MissingChannel.ts"
@@ -76,20 +76,20 @@ const missingChannel = MissingChannel.of({ id: CHANNEL, mayPost: Effect.succeed(
 const makeSending = () => {
   const { deliveries } = makeWorld()
   const sender = Effect.gen(function* () {
-    const slack = yield* Effect.provideService(makeSlackCarrier, MissingChannel, missingChannel)
+    const slack = yield* Effect.provideService(makeSlackTransport, MissingChannel, missingChannel)
     const outside = yield* OutsideSlack
-    const carriers = Carriers.of({ of: (place) => (place._tag === "Outside" ? outside.carrier : slack) })
+    const carriers = Transports.of({ of: (place) => (place._tag === "Outside" ? outside.carrier : slack) })
     return makeSender({ deliveries, carriers, instance: "this one", atStart: yield* owedAtStart([]) })
   })
   const made = runtime.runPromise(sender)
   /** Sends until it has gone, and gives what went wrong on the way. */
   const send = async (owed: OwedMessage) => {
-    const failures: Array<NotCarried> = []
+    const failures: Array<SendFailed> = []
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       const { send } = await made
       const sent = await runtime.runPromise(Effect.result(send(child, owed)))
       if (Result.isSuccess(sent)) return failures
-      if (!(sent.failure instanceof NotCarried)) throw sent.failure
+      if (!(sent.failure instanceof SendFailed)) throw sent.failure
       failures.push(sent.failure)
     }
     throw new Error(`not sent: ${failures.map((one) => one.message).join(" ")}`)
@@ -110,7 +110,7 @@ const there = (key: string) => {
 const expectOnce = async (
   { key }: { readonly key: string },
   sending: ReturnType<typeof makeSending>,
-  failures: ReadonlyArray<NotCarried>
+  failures: ReadonlyArray<SendFailed>
 ) => {
   const messages = there(key)
   expect(messages).toHaveLength(1)
@@ -199,7 +199,7 @@ const sentTimes = (key: string) => {
 const expectTextOnce = async (
   key: string,
   sending: ReturnType<typeof makeSending>,
-  failures: ReadonlyArray<NotCarried>
+  failures: ReadonlyArray<SendFailed>
 ) => {
   const texts = sentTimes(key)
   expect(texts).toHaveLength(1)

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest"
-import { NotCarried } from "../../src/delivery/Carrier.ts"
+import { SendFailed } from "../../src/delivery/Transport.ts"
 import { notCarried, unreadable } from "../../src/notify/notifyFaults.ts"
 
 const errors = (error: string) => ({ errors: [{ error }] })
@@ -36,6 +36,6 @@ it("the rate of a minute is waited for, and no other limit", () => {
 })
 
 it("a fault that was judged before is passed on as it is", () => {
-  const judged = new NotCarried({ act: "sending", reason: "not set up", fault: "permanent" })
+  const judged = new SendFailed({ act: "sending", reason: "not set up", fault: "permanent" })
   expect(notCarried("looking")(judged)).toBe(judged)
 })

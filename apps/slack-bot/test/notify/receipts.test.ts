@@ -3,8 +3,8 @@ import { Instant } from "@safe-return/domain/calendar"
 import { EpisodeId } from "@safe-return/domain/pathway"
 import { Effect, Layer } from "effect"
 import { expect, test } from "vitest"
-import { type Carrier, NotCarried } from "../../src/delivery/Carrier.ts"
 import { Courier } from "../../src/delivery/Courier.ts"
+import { SendFailed, type Transport } from "../../src/delivery/Transport.ts"
 import { OutsideSlack, type Receipt } from "../../src/notify/OutsideSlack.ts"
 import { receiptCheck } from "../../src/notify/receipts.ts"
 import { courierWorld } from "../delivery/courierWorld.ts"
@@ -12,7 +12,7 @@ import { at, child, found, missing, returned, tell } from "../messages/madeUpCas
 
 const KEY = "ladder:episode-1:1:out-of-hours-duty:sms-0"
 
-const carrier: Carrier = {
+const carrier: Transport = {
   name: "Made-up",
   addressOf: () => Effect.undefined,
   find: () => Effect.undefined,
@@ -38,7 +38,7 @@ const asked = async (receipt: Receipt | "no answer", history = [missing(0)]) => 
         Effect.suspend(() => {
           calls.push(sent)
           return receipt === "no answer"
-            ? Effect.fail(new NotCarried({ act: "asking", reason: "ETIMEDOUT", fault: "unknown" }))
+            ? Effect.fail(new SendFailed({ act: "asking", reason: "ETIMEDOUT", fault: "unknown" }))
             : Effect.succeed(receipt)
         })
     })

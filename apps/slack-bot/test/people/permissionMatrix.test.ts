@@ -92,9 +92,9 @@ const sentenceOf = (
           allAt: () => Effect.succeed(new Map([[child, state]])),
           get: (reference) =>
             reference === child ? Effect.succeed(state) : Effect.fail(new UnknownReference({ reference })),
-          carryOut: () => Effect.succeed({ events: [], state: emptyChildState }),
-          carryOutAll: () => Effect.succeed({ events: [], state: emptyChildState }),
-          carryOutUnder: () => Effect.succeed({ events: [], state: emptyChildState }),
+          execute: () => Effect.succeed({ events: [], state: emptyChildState }),
+          executeAll: () => Effect.succeed({ events: [], state: emptyChildState }),
+          executeForPoliceReference: () => Effect.succeed({ events: [], state: emptyChildState }),
           history: () => Effect.succeed([]),
           isReadWhole: () => Effect.void,
           unreadable: Effect.succeed([]),

@@ -3,8 +3,8 @@ import { PersonId } from "@safe-return/domain/pathway"
 import { Effect, Metric } from "effect"
 import { TestClock } from "effect/testing"
 import { expect, test } from "vitest"
-import { NotCarried } from "../../src/delivery/Carrier.ts"
 import type { OwedMessage } from "../../src/delivery/OwedMessage.ts"
+import { SendFailed } from "../../src/delivery/Transport.ts"
 import { plainly } from "../../src/messages/MessageContent.ts"
 import { measureFailed, measureSent } from "../../src/telemetry/sendingMeasured.ts"
 
@@ -49,7 +49,7 @@ test("a message that is no reminder is counted, and has no lateness", async () =
 })
 
 test("a failed sending is counted by its fault, and one of the records by that", async () => {
-  const busy = new NotCarried({ act: "chat.postMessage", reason: "ratelimited", fault: "busy" })
+  const busy = new SendFailed({ act: "chat.postMessage", reason: "ratelimited", fault: "busy" })
   const measured = await measuredOf(Effect.andThen(measureFailed(busy), measureFailed({ _tag: "JournalUnavailable" })))
   expect(measured).toMatchObject([
     ["safe_return.message.failed", { "safe_return.fault": "busy" }, { count: 1 }],

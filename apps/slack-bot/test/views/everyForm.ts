@@ -1,7 +1,7 @@
 /** Every form the bot can open about an episode, whatever its state. */
 import { calendars, civilDay, type Instant, londonDayOf } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
-import { planStanding } from "@safe-return/domain/knowing"
+import { planStanding } from "@safe-return/domain/findMePlan"
 import {
   type ChildReference,
   type ChildState,
@@ -10,7 +10,7 @@ import {
   type Episode,
   InterviewId,
   interviewOf,
-  interviewStanding,
+  interviewStatus,
   PersonId,
   reportsAfterDeath
 } from "@safe-return/domain/pathway"
@@ -89,7 +89,7 @@ export const everyForm = (
   const { child, state, person } = about
   const link: CaseLink = { child, episodeId: episode.id, seen: Number.MAX_SAFE_INTEGER }
   const interview = interviewOf(state, episode.id)
-  const standing = interviewStanding(state, episode)
+  const standing = interviewStatus(state, episode)
   const undecided = undecidedTriggers(state, now, calendars)
   const theirs = handedOver(child, state, now)
   const alsoCovers = alsoCoversField(state, episode)

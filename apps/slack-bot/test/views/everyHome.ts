@@ -1,14 +1,14 @@
 /** Every tab, narrowing and page of App Home, for a council where many children have come to the same point. */
 import { type Calendars, calendars, Instant } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
+import { type WorkingPattern, weekdays } from "@safe-return/domain/escalation"
 import { ChildReference, type ChildState, PersonId } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
-import { type WorkingPattern, weekdays } from "@safe-return/domain/telling"
 import type { HomeView } from "@slack/types"
 import { HomeFilter, type HomePlace, HomeTab, onTab } from "../../src/home/HomePlace.ts"
 import { homeView } from "../../src/home/homeView.ts"
 import type { OpenIncident } from "../../src/incidents/Incidents.ts"
-import { WhyNotTold } from "../../src/people/WhyNotTold.ts"
+import { UnreachableReason } from "../../src/people/UnreachableReason.ts"
 import { patternInWords } from "../../src/words/away.ts"
 
 const person = PersonId.make(`U${"0".repeat(20)}`)
@@ -48,7 +48,7 @@ const undelivered = ["card", "worker-alert", "ladder", "reminder", "digest", "ma
   }))
 )
 
-const notTold = WhyNotTold.literals.flatMap((why) =>
+const notTold = UnreachableReason.literals.flatMap((why) =>
   people.slice(0, 9).map((person) => ({ person, why, since: Instant(0) }))
 )
 

@@ -2,7 +2,7 @@ import { Option } from "effect"
 import type { Calendars } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { ChildReference } from "../pathway/identifiers.ts"
-import { type InterviewStanding, interviewStanding } from "../pathway/standing.ts"
+import { type InterviewStatus, interviewStatus } from "../pathway/standing.ts"
 import type { ChildState, Episode } from "../pathway/state.ts"
 import { clocksOf, type EpisodeClocks } from "./clocks.ts"
 import { type WarningLevel, warningLevel, warningLevels } from "./warningLevel.ts"
@@ -13,7 +13,7 @@ export interface QueueLine {
   readonly episode: Episode
   readonly level: WarningLevel
   readonly clocks: EpisodeClocks
-  readonly standing: InterviewStanding
+  readonly standing: InterviewStatus
 }
 
 const linesOf = (child: ChildReference, state: ChildState, now: Instant, on: Calendars): ReadonlyArray<QueueLine> =>
@@ -24,7 +24,7 @@ const linesOf = (child: ChildReference, state: ChildState, now: Instant, on: Cal
         episode,
         level,
         clocks,
-        standing: interviewStanding(state, episode)
+        standing: interviewStatus(state, episode)
       }))
     )
   )

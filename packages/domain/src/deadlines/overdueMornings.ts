@@ -3,7 +3,7 @@ import { addDays, type CivilDay } from "../calendar/civilDay.ts"
 import { Instant } from "../calendar/instant.ts"
 import { londonDayOf, londonTimeOn } from "../calendar/londonTime.ts"
 import { minutesOfDay } from "../policy/workingHours.ts"
-import type { Wait } from "./reminder.ts"
+import type { PendingReminder } from "./reminder.ts"
 
 const lastWorkingDayTo = (day: CivilDay, calendar: Calendar): CivilDay =>
   isWorkingDay(calendar, day) ? day : lastWorkingDayTo(addDays(day, -1), calendar)
@@ -19,9 +19,9 @@ export const overdueMornings = (
   now: Instant,
   morning: string,
   calendar: Calendar
-): ReadonlyArray<Wait> => {
+): ReadonlyArray<PendingReminder> => {
   const minutes = minutesOfDay(morning)
-  const on = (day: CivilDay): Wait => ({
+  const on = (day: CivilDay): PendingReminder => ({
     stage: { _tag: "OverdueMorning", day },
     at: londonTimeOn(day, minutes),
     dueAt

@@ -28,14 +28,14 @@ const kinds: Readonly<Record<ReminderStage["_tag"], ReminderKind>> = {
 export const kindOf = ({ _tag }: ReminderStage): ReminderKind => kinds[_tag]
 
 /** What is waited for, before it is known whether the reminder may be sent at that hour. */
-export interface Wait {
+export interface PendingReminder {
   readonly stage: ReminderStage
   readonly at: Instant
   readonly dueAt: Instant
 }
 
 /** One reminder: `at` is when it is to be sent. */
-export interface Reminder extends Wait {
+export interface Reminder extends PendingReminder {
   readonly episodeId: EpisodeId
   /** A statutory one goes at once, at any hour; a routine one waits for the office to open. */
   readonly level: "routine" | "statutory"

@@ -1,14 +1,14 @@
 import { Option } from "effect"
 import type { Calendar, Calendars } from "../calendar/calendar.ts"
 import { addHours, Instant } from "../calendar/instant.ts"
-import { interviewStanding, isInterviewOwed } from "../pathway/standing.ts"
+import { interviewStatus, isInterviewOwed } from "../pathway/standing.ts"
 import type { ChildState, Episode } from "../pathway/state.ts"
 import { stayOf } from "../pathway/stays.ts"
 import type { Policy } from "../policy/policy.ts"
 import { type EpisodeHours72, hours72Of } from "./clocks.ts"
 import { overdueMornings } from "./overdueMornings.ts"
-import { kindOf, type Reminder, type Wait } from "./reminder.ts"
-import { waitsOf } from "./waits.ts"
+import { pendingRemindersOf } from "./pendingReminders.ts"
+import { kindOf, type PendingReminder, type Reminder } from "./reminder.ts"
 import { heldToWorkingTime } from "./workingTime.ts"
 
 /** None while a child is somewhere else and not back: then no clock has started that could run out. */
@@ -16,23 +16,32 @@ const deadlineOf = (state: ChildState, episode: Episode): Option.Option<EpisodeH
   Option.filter(hours72Of(episode), ({ provisional }) => !provisional || stayOf(state, episode) === undefined)
 
 /** The 72 hours of the interview: before they are over, the moment after, and on every working morning from then on. */
-const ofDeadline = (state: ChildState, episode: Episode, now: Instant, calendar: Calendar): ReadonlyArray<Wait> =>
+const ofDeadline = (
+  state: ChildState,
+  episode: Episode,
+  now: Instant,
+  calendar: Calendar
+): ReadonlyArray<PendingReminder> =>
   Option.match(deadlineOf(state, episode), {
     onNone: () => [],
     onSome: ({ dueAt }) => {
       const { hoursBefore, atBreach, overdueMornings: morning } = episode.policy.reminders
       const before = hoursBefore.value.map(
-        (hours): Wait => ({ stage: { _tag: "Before", hours }, at: addHours(dueAt, -hours), dueAt })
+        (hours): PendingReminder => ({ stage: { _tag: "Before", hours }, at: addHours(dueAt, -hours), dueAt })
       )
       // The deadline itself is still within, so the breach is the first moment after it.
-      const breach: Wait = { stage: { _tag: "Breach" }, at: Instant(dueAt + 1), dueAt }
+      const breach: PendingReminder = { stage: { _tag: "Breach" }, at: Instant(dueAt + 1), dueAt }
       const mornings = morning === undefined ? [] : overdueMornings(dueAt, now, morning.value, calendar)
       return [...before, ...(atBreach ? [breach] : []), ...mornings]
     }
   })
 
 /** What a statutory time limit stands behind is said at once; the rest waits until somebody is there to act on it. */
-const toldOf = ({ id: episodeId, policy }: Episode, { stage, at, dueAt }: Wait, calendar: Calendar): Reminder => {
+const toldOf = (
+  { id: episodeId, policy }: Episode,
+  { stage, at, dueAt }: PendingReminder,
+  calendar: Calendar
+): Reminder => {
   const { statutory } = policy.reminders
   const level = statutory?.value.includes(kindOf(stage)) === true ? "statutory" : "routine"
   const waits = statutory !== undefined && level === "routine" && policy.workingHours !== undefined
@@ -59,8 +68,11 @@ export const remindersOf = (state: ChildState, now: Instant, on: Calendars): Rea
   state.episodes
     .flatMap((episode) => {
       const calendar = calendarOf(episode.policy, on)
-      const isOwed = isInterviewOwed(interviewStanding(state, episode))
-      const waits = [...(isOwed ? ofDeadline(state, episode, now, calendar) : []), ...waitsOf(state, episode, calendar)]
+      const isOwed = isInterviewOwed(interviewStatus(state, episode))
+      const waits = [
+        ...(isOwed ? ofDeadline(state, episode, now, calendar) : []),
+        ...pendingRemindersOf(state, episode, calendar)
+      ]
       return waits.map((wait) => toldOf(episode, wait, calendar))
     })
     .sort((a, b) => a.at - b.at)

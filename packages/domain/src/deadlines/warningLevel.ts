@@ -1,6 +1,6 @@
 import { Option } from "effect"
 import { addHours, Instant } from "../calendar/instant.ts"
-import { interviewStanding, isInterviewOwed } from "../pathway/standing.ts"
+import { interviewStatus, isInterviewOwed } from "../pathway/standing.ts"
 import type { ChildState, Episode } from "../pathway/state.ts"
 import { stayOf } from "../pathway/stays.ts"
 import { type EpisodeHours72, hours72Of } from "./clocks.ts"
@@ -21,7 +21,7 @@ const overdueFrom = ({ dueAt }: EpisodeHours72): Instant => Instant(dueAt + 1)
 
 /** The hours of an interview that is owed. */
 const hoursOwed = (state: ChildState, episode: Episode): Option.Option<EpisodeHours72> =>
-  isInterviewOwed(interviewStanding(state, episode)) ? hours72Of(episode) : Option.none()
+  isInterviewOwed(interviewStatus(state, episode)) ? hours72Of(episode) : Option.none()
 
 /**
  * The level at `now`, by the 72-hour clock; none when no interview is owed. Due soon starts at the policy's

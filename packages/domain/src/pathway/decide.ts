@@ -29,11 +29,11 @@ import { recordPreventionInterview } from "./decisions/recordPreventionInterview
 import { recordReturned } from "./decisions/recordReturned.ts"
 import { asksForInterview, endUnborn, recordUnborn } from "./decisions/recordUnborn.ts"
 import { recordReturnedTo, recordWhereabouts } from "./decisions/recordWhereabouts.ts"
+import { rejectMisdirectedNotification } from "./decisions/rejectMisdirectedNotification.ts"
 import { reopenEpisode } from "./decisions/reopenEpisode.ts"
 import { isSaidAlready } from "./decisions/saidAlready.ts"
 import { separateDuplicate } from "./decisions/separateDuplicate.ts"
 import { transferEpisode } from "./decisions/transferEpisode.ts"
-import { turnAwayNotification } from "./decisions/turnAwayNotification.ts"
 import { turnEighteen } from "./decisions/turnEighteen.ts"
 import { unassignInterview } from "./decisions/unassignInterview.ts"
 import { withdrawEntry } from "./decisions/withdrawEntry.ts"
@@ -67,8 +67,8 @@ export const decide = (state: ChildState, command: Command, context: DecisionCon
       return state.death === undefined
         ? receiveNotification(state, command, context)
         : keepAfterDeath(state, command, context)
-    case "TurnAwayNotification":
-      return turnAwayNotification(state, command)
+    case "RejectMisdirectedNotification":
+      return rejectMisdirectedNotification(state, command)
     case "TurnEighteen":
       return turnEighteen(state, command, context)
     case "RecordFindMePlan":

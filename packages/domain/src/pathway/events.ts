@@ -7,18 +7,18 @@
 import { Schema } from "effect"
 import { InstantFromIso } from "../calendar/instant.ts"
 import { circumstanceEvents } from "./events/circumstanceEvents.ts"
+import { correctionEvents } from "./events/correctionEvents.ts"
 import { endingEvents } from "./events/endingEvents.ts"
 import { interviewEvents } from "./events/interviewEvents.ts"
 import { openingEvents } from "./events/openingEvents.ts"
 import { responsibilityEvents } from "./events/responsibilityEvents.ts"
-import { rightingEvents } from "./events/rightingEvents.ts"
 import { PersonId } from "./identifiers.ts"
 
 export const PathwayEvent = Schema.Union([
   ...openingEvents,
   ...interviewEvents,
   ...responsibilityEvents,
-  ...rightingEvents,
+  ...correctionEvents,
   ...endingEvents,
   ...circumstanceEvents
 ])

@@ -1,15 +1,15 @@
 import type { Instant } from "../calendar/instant.ts"
 import type { PathwayEvent, RecordedEvent } from "./events.ts"
-import { alertingAgain } from "./fold/alertingAgain.ts"
 import type { Change } from "./fold/change.ts"
 import { type Draft, draftOf, finished } from "./fold/draft.ts"
 import { keepingReplaced } from "./fold/keepingReplaced.ts"
 import { onCircumstance } from "./fold/onCircumstance.ts"
+import { onCorrection } from "./fold/onCorrection.ts"
 import { onEnding } from "./fold/onEnding.ts"
 import { onInterview } from "./fold/onInterview.ts"
 import { onOpening } from "./fold/onOpening.ts"
 import { onResponsibility } from "./fold/onResponsibility.ts"
-import { onRighting } from "./fold/onRighting.ts"
+import { repeatAlert } from "./fold/repeatAlert.ts"
 import { type ChildState, emptyChildState } from "./state.ts"
 
 /** Total over any order of events a journal can hold: an event about what is not on the record changes nothing. */
@@ -17,16 +17,14 @@ const changes: { readonly [Tag in PathwayEvent["_tag"]]: Change<Tag> } = {
   ...onOpening,
   ...onInterview,
   ...onResponsibility,
-  ...onRighting,
+  ...onCorrection,
   ...onEnding,
   ...onCircumstance
 }
 
 const apply = (draft: Draft, event: PathwayEvent): void =>
   keepingReplaced(draft, event, () =>
-    alertingAgain(draft, event, () =>
-      (changes[event._tag] as (draft: Draft, event: PathwayEvent) => void)(draft, event)
-    )
+    repeatAlert(draft, event, () => (changes[event._tag] as (draft: Draft, event: PathwayEvent) => void)(draft, event))
   )
 
 const applyRecorded = (draft: Draft, { recordedAt, event }: RecordedEvent): void => {

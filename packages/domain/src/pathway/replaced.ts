@@ -1,5 +1,5 @@
 import type { Instant } from "../calendar/instant.ts"
-import type { FindMePlan } from "../knowing/findMePlan.ts"
+import type { FindMePlan } from "../findMePlan/findMePlan.ts"
 import type { EpisodeId, InterviewId } from "./identifiers.ts"
 import type { ChildState, Episode, Interview } from "./state.ts"
 

@@ -1,4 +1,4 @@
-import { interviewStanding } from "./standing.ts"
+import { interviewStatus } from "./standing.ts"
 import type { ChildState, Episode } from "./state.ts"
 
 /** Where an open episode is: how far the child has come back, and how far their interview has come. */
@@ -44,7 +44,7 @@ const closed = {
 export const stageOf = (state: ChildState, episode: Episode): Stage => {
   if (state.death !== undefined) return "died"
   const { progress, closure } = episode
-  const standing = interviewStanding(state, episode)
+  const standing = interviewStatus(state, episode)
   if (progress._tag === "Cancelled") {
     if (progress.duplicateOf !== undefined) return "merged"
     return standing._tag === "Completed" ? "cancelled-completed" : "cancelled"

@@ -39,7 +39,7 @@ export const interviewOf = (state: ChildState, id: EpisodeId): Interview | undef
   state.interviews.find((interview) => interview.episodeIds.includes(id))
 
 /** Where the return home interview of one episode stands. */
-export type InterviewStanding =
+export type InterviewStatus =
   /** Still missing: an interview is owed once the child is found. */
   | { readonly _tag: "NotYetDue" }
   /** The episode was cancelled, transferred or closed on the 18th birthday, or the child died or was unborn. */
@@ -63,7 +63,7 @@ export const notDoneOf = (interview: Interview | undefined, episode: Episode): N
 const isAssigned = (interview: Interview): interview is AssignedInterview => interview.interviewer !== undefined
 
 /** Where the interview of an episode stands, whoever carries it out and whatever else it covers. */
-export const interviewStanding = (state: ChildState, episode: Episode): InterviewStanding => {
+export const interviewStatus = (state: ChildState, episode: Episode): InterviewStatus => {
   const interview = interviewOf(state, episode.id)
   if (interview?.completed !== undefined) return { _tag: "Completed", interview }
   if (state.death !== undefined || episode.progress._tag === "Cancelled") return { _tag: "NotOwed" }
@@ -80,16 +80,16 @@ export const interviewStanding = (state: ChildState, episode: Episode): Intervie
 }
 
 /** True while somebody still has to offer or carry out the interview. */
-export const isInterviewOwed = (standing: InterviewStanding): boolean =>
+export const isInterviewOwed = (standing: InterviewStatus): boolean =>
   standing._tag === "Unassigned" || standing._tag === "Assigned"
 
 /** Who is to carry out an interview that is owed; undefined while nobody is, and once it is not owed any more. */
-export const interviewerOf = (standing: InterviewStanding): PersonId | undefined =>
+export const interviewerOf = (standing: InterviewStatus): PersonId | undefined =>
   standing._tag === "Assigned" ? standing.interview.interviewer : undefined
 
 /** The latest episode whose interview still has to be offered or carried out. */
 export const episodeOwedInterview = (state: ChildState): Option.Option<Episode> =>
   latestEpisode({
     ...state,
-    episodes: state.episodes.filter((episode) => isInterviewOwed(interviewStanding(state, episode)))
+    episodes: state.episodes.filter((episode) => isInterviewOwed(interviewStatus(state, episode)))
   })

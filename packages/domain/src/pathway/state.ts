@@ -1,6 +1,6 @@
 import type { Instant } from "../calendar/instant.ts"
+import type { FindMePlan, PartTwo } from "../findMePlan/findMePlan.ts"
 import type { InterviewRecord } from "../interview/record.ts"
-import type { FindMePlan, PartTwo } from "../knowing/findMePlan.ts"
 import type { Policy } from "../policy/policy.ts"
 import type { Acknowledgement, AlertedAgain } from "./alert.ts"
 import type { Considerations } from "./considerations.ts"

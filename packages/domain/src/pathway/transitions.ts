@@ -13,7 +13,12 @@ export type Verdict = "allowed" | "by-its-facts" | StageRefusal
 type Death = "RecordDeath" | "ConfirmDeath" | "TakeBackDeath"
 
 /** These are about the child, not one episode: their stage is that of the latest episode, or "nothing-recorded". */
-export type ChildWide = "ReceiveNotification" | "TurnAwayNotification" | "RecordFindMePlan" | "TurnEighteen" | Death
+export type ChildWide =
+  | "ReceiveNotification"
+  | "RejectMisdirectedNotification"
+  | "RecordFindMePlan"
+  | "TurnEighteen"
+  | Death
 
 /** The other episode of a command: one more to be covered, the one that is kept, the one to be separated from. */
 export type OtherEpisode = "CoverEpisode" | "KeepEpisode" | "SeparateFrom"
@@ -100,7 +105,12 @@ const onlyAfterDeath = {
 export const transitions: { readonly [Row in RowName]: Readonly<Record<StageIn<Row>, Verdict>> } = {
   // What is told after a death is kept as well, and nothing comes of it.
   ReceiveNotification: { "nothing-recorded": "allowed", ...anyOpen("allowed"), ...allowedOnceEnded, died: "allowed" },
-  TurnAwayNotification: { "nothing-recorded": "allowed", ...anyOpen("allowed"), ...allowedOnceEnded, died: "allowed" },
+  RejectMisdirectedNotification: {
+    "nothing-recorded": "allowed",
+    ...anyOpen("allowed"),
+    ...allowedOnceEnded,
+    died: "allowed"
+  },
   RecordFound: {
     ...ended,
     // For a child who is back it may still become known when they were found.

@@ -1,7 +1,7 @@
 import { unanswered } from "./considerations.ts"
 import { answerOf, offerOf } from "./offer.ts"
 import type { Owed } from "./owedWords.ts"
-import { foundOrReturnedAt, type InterviewStanding, interviewStanding, isOpen } from "./standing.ts"
+import { foundOrReturnedAt, type InterviewStatus, interviewStatus, isOpen } from "./standing.ts"
 import type { ChildState, Episode, Interview } from "./state.ts"
 import { stayOf } from "./stays.ts"
 
@@ -25,9 +25,9 @@ const isInterviewInQuestion = (episode: Episode, interview: Interview | undefine
 export const whatIsLeft = (state: ChildState, episode: Episode): ReadonlyArray<Owed> => {
   if (!isOpen(episode)) return []
   const { progress, allocation, considerations = {} } = episode
-  const standing = interviewStanding(state, episode)
+  const standing = interviewStatus(state, episode)
   const interview = "interview" in standing ? standing.interview : undefined
-  const settled: ReadonlyArray<InterviewStanding["_tag"]> = ["Completed", "Declined", "NotDone", "NotOwed"]
+  const settled: ReadonlyArray<InterviewStatus["_tag"]> = ["Completed", "Declined", "NotDone", "NotOwed"]
   const isNotHeld = standing._tag === "Declined" || standing._tag === "NotDone"
   const declined = isNotHeld && answerOf(interview, episode) === "declined"
   const checks: ReadonlyArray<readonly [Owed, boolean]> = [

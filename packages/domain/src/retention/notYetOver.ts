@@ -1,4 +1,4 @@
-import { interviewStanding, isInterviewOwed, isOpen } from "../pathway/standing.ts"
+import { interviewStatus, isInterviewOwed, isOpen } from "../pathway/standing.ts"
 import type { ChildState, Episode } from "../pathway/state.ts"
 
 /**
@@ -6,4 +6,4 @@ import type { ChildState, Episode } from "../pathway/state.ts"
  * those whose interview still has to be offered or carried out.
  */
 export const notYetOver = (state: ChildState): ReadonlyArray<Episode> =>
-  state.episodes.filter((episode) => isOpen(episode) || isInterviewOwed(interviewStanding(state, episode)))
+  state.episodes.filter((episode) => isOpen(episode) || isInterviewOwed(interviewStatus(state, episode)))

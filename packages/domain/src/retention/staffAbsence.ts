@@ -1,6 +1,6 @@
 /** What is kept of a time away of somebody who works here, once it is over. That they were off sick is about their health. */
 import { addDays, type CivilDay } from "../calendar/civilDay.ts"
-import type { Availability, Away } from "../telling/availability.ts"
+import type { Availability, Away } from "../escalation/availability.ts"
 import type { StaffAbsenceRule } from "./retentionPolicy.ts"
 
 /** The last London day on which a time away is kept; undefined while its end is not known. */

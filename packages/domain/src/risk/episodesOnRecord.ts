@@ -1,6 +1,6 @@
 import type { Calendars } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
-import type { FindMePlan } from "../knowing/findMePlan.ts"
+import type { FindMePlan } from "../findMePlan/findMePlan.ts"
 import type { EpisodeId, InterviewId } from "../pathway/identifiers.ts"
 import type { EpisodeFacts, Replaced } from "../pathway/replaced.ts"
 import { gradeActedOn } from "../pathway/reportReading.ts"

@@ -60,7 +60,7 @@ const named = ({ said, nth }: Step, state: ChildState, index: number): Command =
       // Now and then an id that was used before.
       return { ...said, newEpisodeId: EpisodeId.make(`episode-${index % 11 === 10 ? 0 : index}`) }
     case "RecordFindMePlan":
-    case "TurnAwayNotification":
+    case "RejectMisdirectedNotification":
     case "TurnEighteen":
     case "RecordDeath":
     case "ConfirmDeath":

@@ -8,7 +8,7 @@ import {
   emptyChildState,
   foundOrReturnedAt,
   interviewById,
-  interviewStanding,
+  interviewStatus,
   isOpen
 } from "../../src/pathway/index.ts"
 import { HISTORY_NOW } from "./arbitraries.ts"
@@ -47,7 +47,7 @@ const timesInOrder = (state: ChildState): void => {
     if (progress._tag !== "Returned") continue
     expect(progress.returnedAt).toBeGreaterThanOrEqual(progress.foundAt ?? missingAt)
     expect(progress.foundAt ?? missingAt).toBeGreaterThanOrEqual(missingAt)
-    const standing = interviewStanding(state, episode)
+    const standing = interviewStatus(state, episode)
     if (standing._tag === "Completed") {
       const wasHeardElsewhere = episode.stays?.some(({ whereabouts }) => whereabouts !== "missing-again") === true
       const heardFrom = wasHeardElsewhere ? (progress.foundAt ?? progress.returnedAt) : progress.returnedAt

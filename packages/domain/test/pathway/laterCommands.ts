@@ -167,7 +167,7 @@ const ordinary: fc.Arbitrary<Command> = fc.oneof(
     isManagerApart: fc.boolean()
   }),
   command("RecordFindMePlan", { plan: fc.constant(plan) }),
-  command("TurnAwayNotification", { notification: fc.constant(ofAnother) }),
+  command("RejectMisdirectedNotification", { notification: fc.constant(ofAnother) }),
   command("ReopenEpisode", { reason: fc.constantFrom(...ReopeningReason.literals) }),
   {
     weight: 3,

@@ -1,6 +1,6 @@
 /** The events of the steps around the interview, of closing and of putting right, in any order. */
 import fc from "fast-check"
-import { TakenBack } from "../../src/pathway/events/rightingEvents.ts"
+import { TakenBack } from "../../src/pathway/events/correctionEvents.ts"
 import { type PathwayEvent, ReturnedTo, Whereabouts, WithdrawableFact } from "../../src/pathway/index.ts"
 import { rotherham } from "../../src/policy/index.ts"
 import {

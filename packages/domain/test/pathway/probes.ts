@@ -223,8 +223,8 @@ export const probes: Readonly<Record<RowName, ProbeOf>> = {
       isManagerApart: true
     })
   ),
-  TurnAwayNotification: ask(() => ({
-    _tag: "TurnAwayNotification",
+  RejectMisdirectedNotification: ask(() => ({
+    _tag: "RejectMisdirectedNotification",
     notification: found(at(8), { child: { reference: ChildReference.make("MADE-UP-2") } })
   })),
   RecordFindMePlan: ask(() => ({

@@ -2,6 +2,7 @@ import { Option, Result } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { calendars } from "../../src/calendar/index.ts"
+import { ladderOf } from "../../src/escalation/index.ts"
 import {
   Absence,
   type ChildState,
@@ -17,7 +18,6 @@ import {
   readOtherwise
 } from "../../src/pathway/index.ts"
 import { checkPolicy, type Policy, rotherham } from "../../src/policy/index.ts"
-import { ladderOf } from "../../src/telling/index.ts"
 import { about, at, episodeId, MUCH_LATER, missing, notify, playFrom, updated } from "./madeUpChild.ts"
 import { strictPolicy } from "./strictPolicy.ts"
 

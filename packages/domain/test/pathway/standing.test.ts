@@ -8,7 +8,7 @@ import {
   InterviewId,
   interviewById,
   interviewerOf,
-  interviewStanding,
+  interviewStatus,
   isInterviewOwed,
   isOpen,
   latestEpisode
@@ -38,7 +38,7 @@ const alsoGone = (hours: number) => notify(missing({ policeReference: police(2),
 const idOf = (episode: ReturnType<typeof latestEpisode>) => Option.getOrUndefined(episode)?.id
 
 describe("where an interview stands", () => {
-  const standing = (state: ChildState) => interviewStanding(state, Option.getOrThrow(episodeById(state, episodeId)))
+  const standing = (state: ChildState) => interviewStatus(state, Option.getOrThrow(episodeById(state, episodeId)))
   const given = playFrom(backHome(), assign())
   const declined = playFrom(given, log({ offeredAt: at(11), response: "declined" }))
   const completed = playFrom(given, log({ offeredAt: at(11), completed: completedAt(at(20)) }))

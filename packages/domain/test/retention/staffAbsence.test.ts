@@ -1,8 +1,8 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { addDays, civilDay } from "../../src/calendar/index.ts"
+import type { Availability, Away } from "../../src/escalation/index.ts"
 import { absencesToLetGo, usualStaffAbsence, withoutPastAbsences } from "../../src/retention/index.ts"
-import type { Availability, Away } from "../../src/telling/index.ts"
 
 const today = civilDay(2026, 11, 26)
 const rule = usualStaffAbsence

@@ -1,5 +1,5 @@
 import { utc } from "@safe-return/domain/calendar"
-import { answerOf, interviewStanding, offerOf } from "@safe-return/domain/pathway"
+import { answerOf, interviewStatus, offerOf } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
 import { type ChildHistories, childHistories } from "@safe-return/exchange"
 import { describe, expect, test } from "vitest"
@@ -30,7 +30,7 @@ const stateIn = (rows: ReadonlyArray<string>, asOf = utc(2026, 12, 1)) => {
 
 const standings = (rows: ReadonlyArray<string>, asOf?: ReturnType<typeof utc>) => {
   const state = stateIn(rows, asOf)
-  return state.episodes.map((episode) => interviewStanding(state, episode)._tag)
+  return state.episodes.map((episode) => interviewStatus(state, episode)._tag)
 }
 
 test("each child has one history, in the order they are named, with episodes by disappearance", () => {

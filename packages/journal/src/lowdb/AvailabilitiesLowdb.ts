@@ -2,15 +2,15 @@
 import { rm } from "node:fs/promises"
 import { Effect, Layer, Semaphore } from "effect"
 import { Availabilities, changedAvailability, type PersonAvailability, withoutLetGo } from "../Availabilities.ts"
+import { assertRoundTrips } from "../documents/assertRoundTrips.ts"
 import { openDocument } from "../documents/Document.ts"
 import { unavailable } from "../documents/faultInWords.ts"
 import { LockedDirectory } from "../documents/LockedDirectory.ts"
 import { needsNewer } from "../documents/newerDocument.ts"
 import { previousOf } from "../documents/previousGeneration.ts"
-import { readableAgain } from "../documents/readableAgain.ts"
 import { AvailabilityDocument, availabilityForm, nobodysAvailability } from "./availabilityForm.ts"
 
-const readAgain = readableAgain(AvailabilityDocument)
+const readAgain = assertRoundTrips(AvailabilityDocument)
 
 const openAvailabilities = Effect.gen(function* () {
   const directory = yield* LockedDirectory

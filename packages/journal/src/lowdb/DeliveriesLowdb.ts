@@ -11,11 +11,11 @@ import {
   type DeliveryKey,
   type DeliverySubject
 } from "../Deliveries.ts"
+import { assertRoundTrips } from "../documents/assertRoundTrips.ts"
 import { openDocument } from "../documents/Document.ts"
 import { openDocumentFolder } from "../documents/DocumentFolder.ts"
 import { schemaForm } from "../documents/DocumentForm.ts"
 import { LockedDirectory } from "../documents/LockedDirectory.ts"
-import { readableAgain } from "../documents/readableAgain.ts"
 import { KeptDelivery, teamKept, timeOf } from "../keptDelivery.ts"
 import { deliveriesForm } from "./deliveriesForm.ts"
 
@@ -36,8 +36,8 @@ const TeamDeliveriesDocument = Schema.Struct({
 
 const AnnounceFromDocument = Schema.Struct({ announceFrom: InstantFromIso })
 
-const deliveryReadAgain = readableAgain(KeptDelivery)
-const announceFromReadAgain = readableAgain(AnnounceFromDocument)
+const deliveryReadAgain = assertRoundTrips(KeptDelivery)
+const announceFromReadAgain = assertRoundTrips(AnnounceFromDocument)
 
 const byKey = (deliveries: ReadonlyArray<Delivery> = []): Map<DeliveryKey, Delivery> =>
   new Map(deliveries.map((delivery) => [delivery.key, delivery]))

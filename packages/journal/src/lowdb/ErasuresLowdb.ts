@@ -6,11 +6,11 @@
  */
 import { ChildReference, isSameReference } from "@safe-return/domain/pathway"
 import { Effect, Layer, PubSub, Schema, Stream, Struct } from "effect"
+import { assertRoundTrips } from "../documents/assertRoundTrips.ts"
 import { openDocumentFolder } from "../documents/DocumentFolder.ts"
 import { unavailable } from "../documents/faultInWords.ts"
 import { LockedDirectory } from "../documents/LockedDirectory.ts"
 import { type AnyVersion, anyVersionFormOf, changeableOf, newerOf, readableOf } from "../documents/newerDocument.ts"
-import { readableAgain } from "../documents/readableAgain.ts"
 import { type ErasureAsked, Erasures, LeastTombstone, leastOf, NothingHeld, Tombstone, underHold } from "../Erasures.ts"
 import { Holds, isStanding } from "../Holds.ts"
 import { heldOf, isNothing, removeHeld } from "./heldOfChild.ts"
@@ -33,7 +33,7 @@ type AnyErased = AnyVersion<ErasedDocument, typeof LeastErased.Type>
 
 const leastErased = (any: AnyErased): typeof LeastErased.Type => (any._tag === "Known" ? any.document : any.least)
 
-const erasedReadAgain = readableAgain(ErasedDocument)
+const erasedReadAgain = assertRoundTrips(ErasedDocument)
 
 const openErasures = Effect.gen(function* () {
   const directory = yield* LockedDirectory
@@ -123,7 +123,7 @@ const openErasures = Effect.gen(function* () {
     unreadable: Effect.sync(() => newerOf(folder.all())),
     subscribe: Effect.map(PubSub.subscribe(news), (subscription) => Stream.fromSubscription(subscription)),
     mayErase: (child) => Effect.asVoid(toErase(child)),
-    doAgain: Effect.fn("Erasures.doAgain")(doAgain),
+    replayErasures: Effect.fn("Erasures.doAgain")(doAgain),
     erase: Effect.fn("Erasures.erase")((asked) => folder.inTurn(asked.child)(Effect.uninterruptible(erase(asked))))
   })
 })

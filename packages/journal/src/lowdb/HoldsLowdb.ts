@@ -1,15 +1,15 @@
 /** Holds in lowdb documents, one a child. */
 import { ChildReference } from "@safe-return/domain/pathway"
 import { Effect, Layer, type Result, Schema } from "effect"
+import { assertRoundTrips } from "../documents/assertRoundTrips.ts"
 import { openDocumentFolder } from "../documents/DocumentFolder.ts"
 import { LockedDirectory } from "../documents/LockedDirectory.ts"
 import { anyVersionForm, changeableOf, knownOf, newerOf, readableOf } from "../documents/newerDocument.ts"
-import { readableAgain } from "../documents/readableAgain.ts"
 import { Hold, type HoldRefused, Holds, withHold, withRelease } from "../Holds.ts"
 
 const HoldsDocument = Schema.Struct({ child: ChildReference, holds: Schema.Array(Hold) })
 
-const holdsReadAgain = readableAgain(HoldsDocument)
+const holdsReadAgain = assertRoundTrips(HoldsDocument)
 
 const openHolds = Effect.gen(function* () {
   const folder = yield* openDocumentFolder(yield* LockedDirectory, "holds", anyVersionForm(HoldsDocument))

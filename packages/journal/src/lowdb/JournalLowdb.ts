@@ -1,17 +1,17 @@
 /** The journal in lowdb documents: one a child, all of them in memory, each replaced as a whole at an append. */
 import type { ChildReference, EventId } from "@safe-return/domain/pathway"
 import { Deferred, Effect, Layer, PubSub, Stream } from "effect"
+import { assertRoundTrips } from "../documents/assertRoundTrips.ts"
 import { type DocumentFolder, openDocumentFolder } from "../documents/DocumentFolder.ts"
 import { LockedDirectory } from "../documents/LockedDirectory.ts"
-import { readableAgain } from "../documents/readableAgain.ts"
 import {
   EventIdUsed,
   Journal,
   type JournalEntry,
   JournalUnavailable,
   type NewEvent,
-  StreamMoved,
-  type UnreadableRecord
+  type UnreadableRecord,
+  VersionConflict
 } from "../Journal.ts"
 import { idUsedTwice, recordedBefore } from "../repeatedAppend.ts"
 import { oneChildAReference } from "./oneChildAReference.ts"
@@ -20,7 +20,7 @@ import { makePositions } from "./positions.ts"
 import { recordedEvent, StoredEvent, storedEvent } from "./storedEvent.ts"
 import { lastOf, passedOver, type StreamDocument, streamForm } from "./streamDocument.ts"
 
-const eventReadAgain = readableAgain(StoredEvent)
+const eventReadAgain = assertRoundTrips(StoredEvent)
 
 /** As far as positions may be spread out and the entries still be put in order by their places in a list. */
 const MOST_UNUSED = 2
@@ -134,7 +134,7 @@ const openJournal = Effect.gen(function* () {
     if (used !== undefined) return yield* new EventIdUsed({ id: used, child })
     const version = lastOf(stream, "version")
     if (version !== expectedVersion) {
-      return yield* new StreamMoved({ child, expected: expectedVersion, actual: version })
+      return yield* new VersionConflict({ child, expected: expectedVersion, actual: version })
     }
     // Once begun it runs to its end: a turn given up before the entries are shown would let the next append decide
     // on a stream that is already longer.

@@ -1,10 +1,10 @@
 /** Profiles in lowdb documents, one a child. */
 import { ChildReference } from "@safe-return/domain/pathway"
 import { Effect, Layer, Option, Schema } from "effect"
+import { assertRoundTrips } from "../documents/assertRoundTrips.ts"
 import { openDocumentFolder } from "../documents/DocumentFolder.ts"
 import { LockedDirectory } from "../documents/LockedDirectory.ts"
 import { anyVersionForm, changeableOf, knownOf, readableOf } from "../documents/newerDocument.ts"
-import { readableAgain } from "../documents/readableAgain.ts"
 import { KeptProfile, type Profile, Profiles } from "../Profiles.ts"
 
 const ProfileDocument = Schema.Struct({
@@ -12,7 +12,7 @@ const ProfileDocument = Schema.Struct({
   ...KeptProfile.fields
 })
 
-const profileReadAgain = readableAgain(ProfileDocument)
+const profileReadAgain = assertRoundTrips(ProfileDocument)
 
 const openProfiles = Effect.gen(function* () {
   const folder = yield* openDocumentFolder(yield* LockedDirectory, "profiles", anyVersionForm(ProfileDocument))

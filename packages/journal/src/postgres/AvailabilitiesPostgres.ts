@@ -10,7 +10,7 @@ import {
   withoutLetGo
 } from "../Availabilities.ts"
 import { needsNewer } from "../documents/newerDocument.ts"
-import { alone } from "./alone.ts"
+import { councilTransaction } from "./councilTransaction.ts"
 import { Database } from "./Database.ts"
 import { keptText } from "./keptText.ts"
 
@@ -53,7 +53,7 @@ const openAvailabilities = Effect.gen(function* () {
     ),
     letGo: Effect.fn("Availabilities.letGo")((to) =>
       write((sql) =>
-        alone(
+        councilTransaction(
           sql,
           Effect.gen(function* () {
             const ours = (yield* everybody(sql)).filter(({ availability }) => !kept.isNewer(availability))
@@ -66,7 +66,7 @@ const openAvailabilities = Effect.gen(function* () {
     ),
     change: Effect.fn("Availabilities.change")((change) =>
       write((sql) =>
-        alone(
+        councilTransaction(
           sql,
           Effect.gen(function* () {
             const [row] = yield* sql<Row>`

@@ -5,10 +5,10 @@ import type { ChildReference } from "@safe-return/domain/pathway"
 import { Effect, Layer, Option } from "effect"
 import { type ErasureAsked, Erasures, LeastTombstone, NothingHeld, Tombstone, underHold } from "../Erasures.ts"
 import { isStanding } from "../Holds.ts"
-import { alone } from "./alone.ts"
+import { councilTransaction } from "./councilTransaction.ts"
 import { Database } from "./Database.ts"
+import { openErasureFeed } from "./erasureFeed.ts"
 import { holdsOf } from "./HoldsPostgres.ts"
-import { openHearingErasures } from "./hearingErasures.ts"
 import { keptText } from "./keptText.ts"
 
 interface Held {
@@ -110,7 +110,7 @@ const openErasures = Effect.gen(function* () {
     read((sql) => sql<{ number: bigint }>`select count(*) as number from safe_return.tombstones`),
     ([row]) => Number(row?.number ?? 0)
   )
-  const subscribe = yield* openHearingErasures({ count, all: readAtLength(allLeast) })
+  const subscribe = yield* openErasureFeed({ count, all: readAtLength(allLeast) })
 
   return Erasures.of({
     all: readAtLength(all),
@@ -121,10 +121,12 @@ const openErasures = Effect.gen(function* () {
     ),
     subscribe,
     mayErase: Effect.fn("Erasures.mayErase")((child) => Effect.asVoid(read((sql) => toErase(sql, child)))),
-    doAgain: Effect.fn("Erasures.doAgain")((tombstones) =>
-      Effect.uninterruptible(write((sql) => alone(sql, doAgain(sql, tombstones))))
+    replayErasures: Effect.fn("Erasures.doAgain")((tombstones) =>
+      Effect.uninterruptible(write((sql) => councilTransaction(sql, doAgain(sql, tombstones))))
     ),
-    erase: Effect.fn("Erasures.erase")((asked) => Effect.uninterruptible(write((sql) => alone(sql, erase(sql, asked)))))
+    erase: Effect.fn("Erasures.erase")((asked) =>
+      Effect.uninterruptible(write((sql) => councilTransaction(sql, erase(sql, asked))))
+    )
   })
 })
 

@@ -4,7 +4,7 @@ import { ChildReference, isSameReference } from "@safe-return/domain/pathway"
 import { Effect, Layer, Option, type Result, Schema } from "effect"
 import { needsNewer } from "../documents/newerDocument.ts"
 import { Hold, type HoldRefused, Holds, withHold, withRelease } from "../Holds.ts"
-import { alone } from "./alone.ts"
+import { councilTransaction } from "./councilTransaction.ts"
 import { Database } from "./Database.ts"
 import { keptText } from "./keptText.ts"
 
@@ -69,7 +69,7 @@ const openHolds = Effect.gen(function* () {
     changed: (holds: ReadonlyArray<Hold>) => Result.Result<ReadonlyArray<Hold>, HoldRefused>
   ) =>
     write((sql) =>
-      alone(
+      councilTransaction(
         sql,
         Effect.gen(function* () {
           const holds = yield* kept.encode(yield* Effect.fromResult(changed(yield* changeable(child)(sql))))

@@ -7,18 +7,18 @@ import {
   type JournalEntry,
   type JournalUnavailable,
   type NewEvent,
-  StreamMoved
+  VersionConflict
 } from "../Journal.ts"
 import { recordedBefore } from "../repeatedAppend.ts"
 import { type Appended, openAppending } from "./appending.ts"
 import { openAppendingUnder } from "./appendingUnder.ts"
 import type { Append } from "./appendStatement.ts"
-import { openFollowing } from "./following.ts"
+import { openEntryFeed } from "./entryFeed.ts"
 import { entryReader } from "./keptEntries.ts"
 
 const openJournal = Effect.gen(function* () {
   const reader = yield* entryReader
-  const following = yield* openFollowing(reader)
+  const following = yield* openEntryFeed(reader)
   const send = yield* openAppending(following)
   const sendUnder = yield* openAppendingUnder(following)
 
@@ -41,12 +41,12 @@ const openJournal = Effect.gen(function* () {
     expected: number,
     events: ReadonlyArray<NewEvent>,
     answer: Exclude<Appended, { readonly outcome: "added" }>
-  ): Effect.Effect<ReadonlyArray<JournalEntry>, EventIdUsed | StreamMoved | JournalUnavailable> => {
+  ): Effect.Effect<ReadonlyArray<JournalEntry>, EventIdUsed | VersionConflict | JournalUnavailable> => {
     switch (answer.outcome) {
       case "there":
         return answerOfBefore(child, events, answer)
       case "moved":
-        return Effect.fail(new StreamMoved({ child, expected, actual: answer.actual }))
+        return Effect.fail(new VersionConflict({ child, expected, actual: answer.actual }))
       case "used":
         return Effect.fail(new EventIdUsed({ id: answer.used_id, child }))
     }

@@ -7,8 +7,8 @@ import { type JournalEntry, JournalUnavailable } from "../Journal.ts"
 import { type Answer, type Append, appendStatement, entriesFrom, NotStanding } from "./appendStatement.ts"
 import { ANSWER_WITHIN, Database } from "./Database.ts"
 import { NO_ANSWER } from "./databaseFaults.ts"
-import type { Following } from "./following.ts"
-import { openTelling } from "./telling.ts"
+import type { EntryFeed } from "./entryFeed.ts"
+import { openNotify } from "./notify.ts"
 
 export type Appended =
   | { readonly outcome: "added"; readonly entries: ReadonlyArray<JournalEntry> }
@@ -36,9 +36,9 @@ const WRITTEN_AGAIN = 3
  * Gives the way to append; what has been sent is carried out whatever becomes of whoever asked. `following` hears of entries
  * in order of position, before whoever appended them does.
  */
-export const openAppending = Effect.fnUntraced(function* (following: Following) {
+export const openAppending = Effect.fnUntraced(function* (following: EntryFeed) {
   const { shown, write } = yield* Database
-  const tell = yield* openTelling
+  const tell = yield* openNotify
   const run = Effect.runForkWith(yield* Effect.context<never>())
   const line: Array<Waiting> = []
   let sending = false

@@ -6,7 +6,7 @@ import { JournalUnavailable, StandsForAnother, type UnderReference } from "../Jo
 import type { Appended } from "./appending.ts"
 import { type Append, entriesFrom, type Mark, NotStanding, stands } from "./appendStatement.ts"
 import { Database } from "./Database.ts"
-import type { Following } from "./following.ts"
+import type { EntryFeed } from "./entryFeed.ts"
 import { asTexts } from "./parameters.ts"
 
 /** What the database made of it; see `safe_return.append_under`. */
@@ -33,7 +33,7 @@ const send =
     )
 
 /** Gives the way to append under a reference; `following` hears of entries before whoever appended them does. */
-export const openAppendingUnder = Effect.fnUntraced(function* (following: Following) {
+export const openAppendingUnder = Effect.fnUntraced(function* (following: EntryFeed) {
   const { shown, write } = yield* Database
 
   return Effect.fnUntraced(function* (

@@ -18,11 +18,11 @@ import { Database } from "./Database.ts"
 import { erasuresInDatabase } from "./ErasuresPostgres.ts"
 import { holdsInDatabase } from "./HoldsPostgres.ts"
 import { type HeadsFile, keepHeads, readHeads } from "./headsFile.ts"
+import { instanceChannelLayer } from "./InstanceChannel.ts"
 import { type Row, rowDecoder } from "./keptEntries.ts"
 import { profilesInDatabase } from "./ProfilesPostgres.ts"
 import { type CouncilDatabase, councilDatabase } from "./postgresLayer.ts"
 import { type Known, streamWalk } from "./streamWalk.ts"
-import { toldInDatabase } from "./Told.ts"
 
 export interface DatabaseInspection {
   readonly events: number
@@ -118,7 +118,7 @@ export const inspectDatabase = Effect.fn("inspectDatabase")(
       holdsInDatabase,
       availabilitiesInDatabase,
       erasuresInDatabase
-    ).pipe(Layer.provideMerge(toldInDatabase), Layer.provideMerge(councilDatabase(place)))
+    ).pipe(Layer.provideMerge(instanceChannelLayer), Layer.provideMerge(councilDatabase(place)))
     return Effect.provide(inspect(headsFile, progress), kept)
   }
 )

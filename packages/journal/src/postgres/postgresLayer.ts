@@ -19,12 +19,12 @@ import { type DatabaseAddressRefused, type DatabasePlace, databaseAddress } from
 import { NO_ANSWER, READ_ONLY } from "./databaseFaults.ts"
 import { erasuresInDatabase } from "./ErasuresPostgres.ts"
 import { holdsInDatabase } from "./HoldsPostgres.ts"
+import { instanceChannelLayer } from "./InstanceChannel.ts"
 import { journalInDatabase } from "./JournalPostgres.ts"
 import { migrate } from "./migrate.ts"
 import { profilesInDatabase } from "./ProfilesPostgres.ts"
 import { revealsInDatabase } from "./RevealsPostgres.ts"
 import { serverClockInDatabase } from "./ServerClockPostgres.ts"
-import { toldInDatabase } from "./Told.ts"
 import { writeCheckInDatabase } from "./WriteCheckPostgres.ts"
 
 export interface CouncilDatabase extends DatabasePlace {
@@ -92,4 +92,4 @@ export const postgresLayer = (
     auditInDatabase,
     serverClockInDatabase,
     writeCheckInDatabase
-  ).pipe(Layer.provide(Layer.provideMerge(toldInDatabase, councilDatabase(place))))
+  ).pipe(Layer.provide(Layer.provideMerge(instanceChannelLayer, councilDatabase(place))))

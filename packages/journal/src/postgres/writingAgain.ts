@@ -8,7 +8,7 @@ import { Effect } from "effect"
 import type { SqlError } from "effect/sql/SqlError"
 import type { JournalEntry, JournalUnavailable } from "../Journal.ts"
 import type { WentBack } from "../WentBack.ts"
-import { alone } from "./alone.ts"
+import { councilTransaction } from "./councilTransaction.ts"
 import { Database } from "./Database.ts"
 import type { HeldEntries } from "./heldEntries.ts"
 import type { EntryReader } from "./keptEntries.ts"
@@ -109,5 +109,5 @@ export const openWritingAgain = Effect.fnUntraced(function* (held: HeldEntries, 
   })
 
   /** `told` is the highest position that was heard or told of. */
-  return (told: number) => readAtLength((sql) => alone(sql, writeMissing(sql, told)))
+  return (told: number) => readAtLength((sql) => councilTransaction(sql, writeMissing(sql, told)))
 })

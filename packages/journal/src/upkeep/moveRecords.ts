@@ -109,7 +109,7 @@ export const moveRecords = Effect.fn("moveRecords")(function* (
     return yield* new TargetInUse({ holds: "the moment from which people are told of things" })
 
   // First, while there is nothing yet that they could take away: a child may have been recorded anew since.
-  yield* Context.get(to, Erasures).doAgain(here.erased)
+  yield* Context.get(to, Erasures).replayErasures(here.erased)
   let done = 0
   for (const run of runsOf(here.entries)) {
     yield* appendRun(to, run)

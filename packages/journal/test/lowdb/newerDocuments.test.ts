@@ -179,7 +179,7 @@ describe("a tombstone of a newer version in a folder", () => {
           const erasures = yield* Erasures
           expect(yield* erasures.all).toEqual([])
           expect(yield* erasures.unreadable).toEqual([gone])
-          expect(yield* erasures.doAgain([tombstone])).toEqual({ erased: [], tombstones: 0 })
+          expect(yield* erasures.replayErasures([tombstone])).toEqual({ erased: [], tombstones: 0 })
           // Recorded again, and no position of what was erased is given out.
           const [again] = yield* appendAtTheEnd("L-3", madeUpEvent("again"))
           expect(again?.position).toBe(tombstone.lastPosition + 1)

@@ -26,9 +26,9 @@ const bot = (source: string): Room => ({
 
 /** By the name that is asked for. */
 export const rooms: Readonly<Record<string, Room>> = {
-  deadlines: domain("deadlines", ["deadlines", "telling"]),
+  deadlines: domain("deadlines", ["deadlines", "escalation"]),
   risk: domain("risk", ["risk", "policy"]),
-  pathway: domain("pathway", ["pathway", "interview", "knowing"]),
+  pathway: domain("pathway", ["pathway", "interview", "findMePlan"]),
   casework: bot("casework"),
   delivery: bot("delivery"),
   digest: bot("digest"),

@@ -32,7 +32,7 @@ export const eraseAgain = Command.make(
     const again = yield* withRecords(given)(
       Effect.gen(function* () {
         yield* audited({ act: "restore-backup", by: who }, Effect.void)
-        return yield* (yield* Erasures).doAgain(tombstones)
+        return yield* (yield* Erasures).replayErasures(tombstones)
       })
     )
     yield* given.json ? printJson({ erasedAgain: again.erased, notKnown: again.tombstones }) : print(inWords(again))

@@ -45,7 +45,7 @@ export const restore = Command.make(
       Effect.gen(function* () {
         yield* audited({ act: "restore-backup", by: who }, Effect.void)
         const erasures = yield* Erasures
-        return yield* erasures.doAgain(tombstones)
+        return yield* erasures.replayErasures(tombstones)
       })
     )
     yield* given.json

@@ -17,6 +17,6 @@ export const acknowledgeAlertButton: ButtonHandler = {
     const seen = alert === undefined ? {} : { alert }
     const episode = yield* findEpisode(yield* casework.get(child), episodeId)
     const as = yield* answeringAs(child, episode, by)
-    yield* casework.carryOut(child, { _tag: "AcknowledgeAlert", episodeId, by, as, ...seen }, by)
+    yield* casework.execute(child, { _tag: "AcknowledgeAlert", episodeId, by, as, ...seen }, by)
   })
 }

@@ -1,5 +1,5 @@
 import { Instant } from "@safe-return/domain/calendar"
-import { planStanding } from "@safe-return/domain/knowing"
+import { planStanding } from "@safe-return/domain/findMePlan"
 import { type ChildReference, latestEpisode } from "@safe-return/domain/pathway"
 import { Clock, Effect, Option } from "effect"
 import { Casework } from "../../casework/Casework.ts"

@@ -42,7 +42,7 @@ const recording = ({ form, stages, command: commandOf, button }: Movement): Comm
     const episode = form.episodeMeant(state)
     if (Option.isNone(episode)) return yield* new OutOfDate()
     const casework = yield* Casework
-    const after = yield* casework.carryOut(child, commandOf(episode.value.id, time.at), person)
+    const after = yield* casework.execute(child, commandOf(episode.value.id, time.at), person)
     const { calendars } = yield* Council
     return Option.map(episodeById(after.state, episode.value.id), (recorded) =>
       movementRecorded(child, recorded, calendars)

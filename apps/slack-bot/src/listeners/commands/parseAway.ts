@@ -1,6 +1,7 @@
 /** What was typed after `/rhi away` and `/rhi back`. */
+
+import type { AwayFor } from "@safe-return/domain/escalation"
 import { PersonId } from "@safe-return/domain/pathway"
-import type { AwayFor } from "@safe-return/domain/telling"
 import { type Misunderstood, misunderstood } from "./typed.ts"
 
 export type AwayCommand =

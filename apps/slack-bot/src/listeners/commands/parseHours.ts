@@ -1,6 +1,7 @@
 /** What was typed after `/rhi hours`: `mon-thu 09:00-17:00, fri 9am-1pm`, or `none`. */
+
+import { type Weekday, type WorkingPattern, weekdays } from "@safe-return/domain/escalation"
 import { PersonId } from "@safe-return/domain/pathway"
-import { type Weekday, type WorkingPattern, weekdays } from "@safe-return/domain/telling"
 import { type Misunderstood, misunderstood } from "./typed.ts"
 
 export interface HoursCommand {

@@ -1,6 +1,6 @@
 import { Instant, londonDayOf } from "@safe-return/domain/calendar"
+import { type Away, awayOn, backOn } from "@safe-return/domain/escalation"
 import type { PersonId } from "@safe-return/domain/pathway"
-import { type Away, awayOn, backOn } from "@safe-return/domain/telling"
 import { Availabilities } from "@safe-return/journal"
 import { Clock, Effect, Option } from "effect"
 import { plainly } from "../../messages/MessageContent.ts"

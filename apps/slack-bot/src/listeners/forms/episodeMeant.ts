@@ -3,9 +3,9 @@ import {
   type ChildState,
   type Episode,
   episodeOwedInterview,
-  type InterviewStanding,
+  type InterviewStatus,
   interviewOf,
-  interviewStanding,
+  interviewStatus,
   isInterviewOwed,
   latestEpisode
 } from "@safe-return/domain/pathway"
@@ -13,9 +13,9 @@ import { Option } from "effect"
 
 /** The latest that is owed an interview; or else the latest at this standing; or else the latest of all. */
 export const owedOr =
-  (...standings: ReadonlyArray<InterviewStanding["_tag"]>) =>
+  (...standings: ReadonlyArray<InterviewStatus["_tag"]>) =>
   (state: ChildState): Option.Option<Episode> => {
-    const episodes = state.episodes.filter((episode) => standings.includes(interviewStanding(state, episode)._tag))
+    const episodes = state.episodes.filter((episode) => standings.includes(interviewStatus(state, episode)._tag))
     return episodeOwedInterview(state).pipe(
       Option.orElse(() => latestEpisode({ ...state, episodes })),
       Option.orElse(() => latestEpisode(state))
@@ -24,7 +24,7 @@ export const owedOr =
 
 /** The episodes owed an interview, when they have not all the same one: a guess could be wrong then. */
 export const severalOwed = (state: ChildState): ReadonlyArray<Episode> => {
-  const owed = state.episodes.filter((episode) => isInterviewOwed(interviewStanding(state, episode)))
+  const owed = state.episodes.filter((episode) => isInterviewOwed(interviewStatus(state, episode)))
   const interviews = new Set(owed.map(({ id }) => interviewOf(state, id)?.id ?? id))
   return interviews.size > 1 ? owed : []
 }

@@ -14,16 +14,16 @@ export const handleAsSeen = <A, E, R>(
 ): Effect.Effect<A, E, R | Casework> =>
   Effect.flatMap(Casework, (casework) => {
     let seen = version
-    const carryOutAll = (about: ChildReference, commands: ReadonlyArray<Command>, by: PersonId) =>
-      Effect.tap(casework.carryOutAll(about, commands, by, about === child ? seen : undefined), () =>
+    const executeAll = (about: ChildReference, commands: ReadonlyArray<Command>, by: PersonId) =>
+      Effect.tap(casework.executeAll(about, commands, by, about === child ? seen : undefined), () =>
         Effect.sync(() => {
           if (about === child) seen = undefined
         })
       )
     const asSeen = Casework.of({
       ...casework,
-      carryOut: (about, command, by) => carryOutAll(about, [command], by),
-      carryOutAll
+      execute: (about, command, by) => executeAll(about, [command], by),
+      executeAll
     })
     return Effect.provideService(handling, Casework, asSeen)
   })

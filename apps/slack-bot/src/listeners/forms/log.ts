@@ -1,4 +1,4 @@
-import { InterviewId, interviewStanding } from "@safe-return/domain/pathway"
+import { InterviewId, interviewStatus } from "@safe-return/domain/pathway"
 import { Effect } from "effect"
 import { logButton } from "../../messages/caseButtons.ts"
 import { People } from "../../people/People.ts"
@@ -24,7 +24,7 @@ export const logForm: CaseForm = {
       },
       ["NothingToLog"]
     )
-    const standing = interviewStanding(state, episode)
+    const standing = interviewStatus(state, episode)
     const interview = "interview" in standing ? standing.interview : undefined
     const people = yield* People
     const isInterviewer = (yield* people.rolesOf(person)).has("interviewer")

@@ -1,5 +1,5 @@
 import { Instant } from "@safe-return/domain/calendar"
-import { InterviewId, interviewOf, interviewStanding, offeredAtOf } from "@safe-return/domain/pathway"
+import { InterviewId, interviewOf, interviewStatus, offeredAtOf } from "@safe-return/domain/pathway"
 import { Clock, Effect } from "effect"
 import { offerButton } from "../../messages/caseButtons.ts"
 import { carerOfferView } from "../../views/carerOfferView.ts"
@@ -16,7 +16,7 @@ const openCarerOffer = Effect.fn("openCarerOffer")(function* ({ child, state, ep
     offeredAt: now,
     response: "no-answer"
   })
-  const isDeclined = interviewStanding(state, episode)._tag === "Declined"
+  const isDeclined = interviewStatus(state, episode)._tag === "Declined"
   return carerOfferView({ child, episodeId: episode.id }, now, isDeclined)
 })
 
@@ -34,7 +34,7 @@ export const offerForm: CaseForm = {
   which: offerButton,
   open: Effect.fn("offerForm")(function* (asked) {
     const { child, state, episode } = asked
-    if (interviewStanding(state, episode)._tag === "Declined") return yield* openCarerOffer(asked)
+    if (interviewStatus(state, episode)._tag === "Declined") return yield* openCarerOffer(asked)
     const interview = interviewOf(state, episode.id)
     const now = Instant(yield* Clock.currentTimeMillis)
     yield* refusalBeforehand(state, {

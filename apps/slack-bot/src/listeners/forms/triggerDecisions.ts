@@ -4,7 +4,11 @@ import { type JournalUnavailable, Profiles } from "@safe-return/journal"
 import { Clock, Effect, Option } from "effect"
 import { Council } from "../../casework/Council.ts"
 import { factsOf } from "../../casework/childFacts.ts"
-import { type UndecidedTrigger, undecidedInQuiet, undecidedTriggers } from "../../casework/undecidedTriggers.ts"
+import {
+  type UndecidedTrigger,
+  undecidedConfidentialTriggers,
+  undecidedTriggers
+} from "../../casework/undecidedTriggers.ts"
 import { noticeView } from "../../views/noticeView.ts"
 import {
   type DecisionWords,
@@ -62,6 +66,6 @@ export const quietDecisionsForm = decisionsForm({
     const { calendars } = yield* Council
     const profiles = yield* Profiles
     const facts = factsOf(Option.getOrUndefined(yield* profiles.find(child)))
-    return undecidedInQuiet(state, yield* asOf, calendars, facts)
+    return undecidedConfidentialTriggers(state, yield* asOf, calendars, facts)
   })
 })

@@ -20,7 +20,7 @@ export const allocatedWorkerSubmitted = submissionOf(
       if ((yield* people.rolesOf(worker)).size === 0) return yield* new HoldsNoRole({ field: "allocatedWorker" })
     }
     const casework = yield* Casework
-    yield* casework.carryOut(child, { _tag: "RecordAllocation", episodeId, allocated }, person)
+    yield* casework.execute(child, { _tag: "RecordAllocation", episodeId, allocated }, person)
     yield* keepAllocatedWorker(child, allocated.worker)
     return Option.none()
   })

@@ -14,7 +14,7 @@ export const attemptSubmitted = submissionOf(
     const link = yield* readLink(metadata)
     const command = yield* Effect.fromResult(readAttempt(link, values))
     const casework = yield* Casework
-    const { state } = yield* casework.carryOut(link.child, command, person)
+    const { state } = yield* casework.execute(link.child, command, person)
     const isAsked = interviewOf(state, link.episodeId)?.carerOffer !== undefined
     if (command.result !== "carer-refused" || isAsked) return Option.none()
     // Said in the form alone: a button on the card would tell what came of the attempt.

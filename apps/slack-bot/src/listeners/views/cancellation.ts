@@ -12,7 +12,7 @@ export const cancelEpisodeSubmitted = submissionOf(
     const link = yield* readLink(metadata)
     const command = yield* Effect.fromResult(readCancellation(link, values))
     const casework = yield* Casework
-    yield* casework.carryOut(link.child, command, person)
+    yield* casework.execute(link.child, command, person)
     return Option.some(
       noticeView(
         `The episode of ${link.child} is cancelled. Say so to those who are still looking for the child because of it.`
@@ -26,7 +26,7 @@ export const keepEpisodeSubmitted = submissionOf(
   Effect.fn("keepEpisodeSubmitted")(function* ({ metadata, person }) {
     const { child, episodeId } = yield* readLink(metadata)
     const casework = yield* Casework
-    yield* casework.carryOut(child, { _tag: "DeclineCancellation", episodeId }, person)
+    yield* casework.execute(child, { _tag: "DeclineCancellation", episodeId }, person)
     return Option.none()
   })
 )

@@ -9,7 +9,7 @@ export const closeSubmitted = submissionOf(
   Effect.fn("closeSubmitted")(function* ({ metadata, person }) {
     const { child, episodeId } = yield* readLink(metadata)
     const casework = yield* Casework
-    yield* casework.carryOut(child, { _tag: "CloseEpisode", episodeId }, person)
+    yield* casework.execute(child, { _tag: "CloseEpisode", episodeId }, person)
     return Option.none()
   })
 )

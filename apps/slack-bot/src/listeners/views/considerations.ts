@@ -54,7 +54,7 @@ export const considerationsSubmitted = submissionOf(
       ...given.map((one): Command => ({ _tag: "AnswerConsideration", episodeId, ...one }))
     ]
     yield* Effect.fromResult(checkEach(before, commands, Instant(yield* Clock.currentTimeMillis), inputFor))
-    const { state } = yield* casework.carryOutAll(child, commands, person)
+    const { state } = yield* casework.executeAll(child, commands, person)
     const answered = given.map(({ consideration }) => consideration)
     const opened = openedBy(yield* findEpisode(state, episodeId), answered)
     if (opened.length === 0) return Option.none()

@@ -11,7 +11,7 @@ export const correctEpisodeSubmitted = submissionOf(
     const { child, episodeId } = yield* readLink(metadata)
     const command = yield* Effect.fromResult(readCorrection(episodeId, values))
     const casework = yield* Casework
-    yield* casework.carryOut(child, command, person)
+    yield* casework.execute(child, command, person)
     return Option.none()
   })
 )

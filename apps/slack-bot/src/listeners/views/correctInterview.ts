@@ -17,7 +17,7 @@ export const correctInterviewSubmitted = submissionOf(
     const allocatedWorker = yield* allocatedWorkerOf(child)
     const known = allocatedWorker === undefined ? {} : { allocatedWorker }
     const casework = yield* Casework
-    yield* casework.carryOut(child, { ...correction, isInterviewer, ...known }, person)
+    yield* casework.execute(child, { ...correction, isInterviewer, ...known }, person)
     return Option.none()
   })
 )

@@ -11,7 +11,7 @@ export const deathSubmitted = submissionOf(
     const { child } = yield* readLink(metadata)
     const command = yield* Effect.fromResult(readDeath(values, person))
     const casework = yield* Casework
-    yield* casework.carryOut(child, command, person)
+    yield* casework.execute(child, command, person)
     return Option.none()
   })
 )
@@ -21,7 +21,7 @@ export const confirmDeathSubmitted = submissionOf(
   Effect.fn("confirmDeathSubmitted")(function* ({ metadata, person }) {
     const { child } = yield* readLink(metadata)
     const casework = yield* Casework
-    yield* casework.carryOut(child, { _tag: "ConfirmDeath", by: person }, person)
+    yield* casework.execute(child, { _tag: "ConfirmDeath", by: person }, person)
     return Option.none()
   })
 )
@@ -32,7 +32,7 @@ export const takeBackDeathSubmitted = submissionOf(
     const { child } = yield* readLink(metadata)
     const command = yield* Effect.fromResult(readTakingBack(values))
     const casework = yield* Casework
-    yield* casework.carryOut(child, command, person)
+    yield* casework.execute(child, command, person)
     return Option.none()
   })
 )

@@ -11,7 +11,7 @@ export const duplicateSubmitted = submissionOf(
     const { child, episodeId: duplicateId } = yield* readLink(metadata)
     const episodeId = yield* Effect.fromResult(readKept(values))
     const casework = yield* Casework
-    yield* casework.carryOut(child, { _tag: "MergeDuplicate", duplicateId, episodeId }, person)
+    yield* casework.execute(child, { _tag: "MergeDuplicate", duplicateId, episodeId }, person)
     return Option.none()
   })
 )

@@ -38,7 +38,7 @@ export const findMePlanSubmitted: SubmissionHandler = {
           ? []
           : [{ _tag: "RecordPartTwo", episodeId: missing.value.id, partTwo } as const])
       ]
-      yield* casework.carryOutAll(child, commands, person, history.length)
+      yield* casework.executeAll(child, commands, person, history.length)
       return Option.none()
     })
     return yield* Effect.retry(look, { while: ({ _tag }) => _tag === "StreamMoved", times: LOOKS })

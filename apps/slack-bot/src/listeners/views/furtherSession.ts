@@ -15,7 +15,7 @@ export const furtherSessionSubmitted = submissionOf(
     const roles = yield* people.rolesOf(session.interviewer)
     const allocatedWorker = yield* allocatedWorkerOf(child)
     const casework = yield* Casework
-    yield* casework.carryOut(
+    yield* casework.execute(
       child,
       {
         _tag: "RecordFurtherSession",

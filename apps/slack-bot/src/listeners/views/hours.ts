@@ -1,4 +1,4 @@
-import type { WorkingPattern } from "@safe-return/domain/telling"
+import type { WorkingPattern } from "@safe-return/domain/escalation"
 import { Effect, Option, Result } from "effect"
 import { savedView } from "../../views/awayView.ts"
 import { type HoursEntered, readHours, readWhoseHours } from "../../views/hoursView.ts"

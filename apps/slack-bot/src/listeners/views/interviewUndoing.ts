@@ -11,7 +11,7 @@ export const unassignSubmitted = submissionOf(
     const link = yield* readLink(metadata)
     const command = yield* Effect.fromResult(readUnassigning(link, values))
     const casework = yield* Casework
-    yield* casework.carryOut(link.child, command, person)
+    yield* casework.execute(link.child, command, person)
     return Option.none()
   })
 )
@@ -24,7 +24,7 @@ export const withdrawFromInterviewSubmitted = submissionOf(
     const state = yield* casework.get(link.child)
     const withdrawable = withdrawableOf(state, yield* findEpisode(state, link.episodeId))
     const command = yield* Effect.fromResult(readWithdrawalFromInterview(link, withdrawable, values))
-    yield* casework.carryOut(link.child, command, person)
+    yield* casework.execute(link.child, command, person)
     return Option.none()
   })
 )

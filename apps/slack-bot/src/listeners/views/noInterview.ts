@@ -15,7 +15,7 @@ export const noInterviewSubmitted = submissionOf(
     const said = yield* Effect.fromResult(readNoInterview(values))
     if (said._tag === "NotDone") {
       const casework = yield* Casework
-      yield* casework.carryOut(child, { ...said, _tag: "RecordNotDone", episodeId }, person)
+      yield* casework.execute(child, { ...said, _tag: "RecordNotDone", episodeId }, person)
       return Option.none()
     }
     const offered = said.offeredAt === undefined ? {} : { offeredAt: said.offeredAt }

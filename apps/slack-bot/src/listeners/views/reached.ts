@@ -20,7 +20,7 @@ export const reachedSubmitted = submissionOf(
     const episode = yield* findEpisode(yield* casework.get(child), episodeId)
     const as = yield* answeringAs(child, episode, by)
     const reached = { how, recordedBy: person }
-    yield* casework.carryOut(child, { _tag: "AcknowledgeAlert", episodeId, by, as, reached }, person)
+    yield* casework.execute(child, { _tag: "AcknowledgeAlert", episodeId, by, as, reached }, person)
     return Option.none()
   })
 )

@@ -24,7 +24,7 @@ const stepSubmitted = (step: RecordStep, next: RecordStep | undefined): Submissi
         ...(Object.keys(record).length === 0 ? [] : [{ _tag: "RecordInterview", episodeId, record: added } as const]),
         ...(reference === undefined ? [] : [{ _tag: "RecordInterviewReference", episodeId, reference } as const])
       ]
-      const { state } = yield* casework.carryOutAll(child, commands, person)
+      const { state } = yield* casework.executeAll(child, commands, person)
       const interview = interviewOf(state, episodeId)
       if (interview === undefined) return yield* new OutOfDate()
       return next === undefined ? Option.none() : Option.some(yield* asOfNow(recordView(link, next, interview), link))

@@ -11,7 +11,7 @@ export const reopenSubmitted = submissionOf(
     const link = yield* readLink(metadata)
     const command = yield* Effect.fromResult(readReopening(link, values))
     const casework = yield* Casework
-    yield* casework.carryOut(link.child, command, person)
+    yield* casework.execute(link.child, command, person)
     return Option.none()
   })
 )

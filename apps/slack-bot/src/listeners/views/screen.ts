@@ -49,7 +49,7 @@ export const screenSubmitted = submissionOf(
     const casework = yield* Casework
     const episode = yield* findEpisode(yield* casework.get(child), episodeId)
     const commands = commandsOf(episodeId, screened, withFurther(episode, allocated))
-    yield* casework.carryOutAll(child, commands, person)
+    yield* casework.executeAll(child, commands, person)
     if (allocated !== undefined) yield* keepAllocatedWorker(child, "worker" in allocated ? allocated.worker : undefined)
     return Option.none()
   })

@@ -12,7 +12,7 @@ export const separateSubmitted = submissionOf(
     const { child } = yield* readLink(metadata)
     const command = yield* Effect.fromResult(readSeparation(values))
     const casework = yield* Casework
-    yield* casework.carryOut(child, command, person)
+    yield* casework.execute(child, command, person)
     return Option.some(
       noticeView(
         `Both records of ${child} count again. Look at both cards: where one says Missing, that child is alerted anew. Tell whoever was told otherwise.`

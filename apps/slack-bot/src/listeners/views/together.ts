@@ -62,7 +62,7 @@ export const togetherSubmitted = submissionOf(
       ])
     ]
     for (const { state, command } of commands) yield* refusalBeforehand(state, command)
-    for (const { child: of, command } of commands) yield* casework.carryOut(of, command, person)
+    for (const { child: of, command } of commands) yield* casework.execute(of, command, person)
     return Option.none()
   })
 )

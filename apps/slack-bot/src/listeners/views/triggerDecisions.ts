@@ -48,7 +48,7 @@ const decisionsSubmitted = (form: DecisionsForm) =>
         })
       )
       yield* Effect.fromResult(checkEach(state, commands, now, inputFor))
-      yield* casework.carryOutAll(child, commands, person)
+      yield* casework.executeAll(child, commands, person)
       return Option.none()
     })
   )

@@ -12,7 +12,7 @@ export const unbornSubmitted = submissionOf(
     const casework = yield* Casework
     const episode = yield* findEpisode(yield* casework.get(child), episodeId)
     const command = yield* Effect.fromResult(readUnborn(episode, values))
-    yield* casework.carryOut(child, command, person)
+    yield* casework.execute(child, command, person)
     return Option.none()
   })
 )

@@ -11,7 +11,7 @@ export const whereaboutsSubmitted = submissionOf(
     const link = yield* readLink(metadata)
     const command = yield* Effect.fromResult(readWhereabouts(link, values))
     const casework = yield* Casework
-    yield* casework.carryOut(link.child, command, person)
+    yield* casework.execute(link.child, command, person)
     return Option.none()
   })
 )
@@ -22,7 +22,7 @@ export const returnedToSubmitted = submissionOf(
     const link = yield* readLink(metadata)
     const command = yield* Effect.fromResult(readReturnedTo(link, values))
     const casework = yield* Casework
-    yield* casework.carryOut(link.child, command, person)
+    yield* casework.execute(link.child, command, person)
     return Option.none()
   })
 )

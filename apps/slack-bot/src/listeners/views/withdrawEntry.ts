@@ -12,7 +12,7 @@ export const withdrawEntrySubmitted = submissionOf(
     const casework = yield* Casework
     const episode = yield* findEpisode(yield* casework.get(link.child), link.episodeId)
     const command = yield* Effect.fromResult(readWithdrawal(link, episode, values))
-    yield* casework.carryOut(link.child, command, person)
+    yield* casework.execute(link.child, command, person)
     return Option.none()
   })
 )

@@ -1,6 +1,6 @@
 /** From the notification to the return. */
 import type { Instant } from "../../calendar/instant.ts"
-import type { PartTwo } from "../../knowing/findMePlan.ts"
+import type { PartTwo } from "../../findMePlan/findMePlan.ts"
 import type { Policy } from "../../policy/policy.ts"
 import type { EpisodeId } from "../identifiers.ts"
 import type { Notification } from "../notification.ts"
@@ -18,8 +18,8 @@ export interface ReceiveNotification {
 }
 
 /** It came under a police reference that stands for this child, and names another: kept for people to judge. */
-export interface TurnAwayNotification {
-  readonly _tag: "TurnAwayNotification"
+export interface RejectMisdirectedNotification {
+  readonly _tag: "RejectMisdirectedNotification"
   readonly notification: Notification
 }
 
@@ -71,7 +71,7 @@ export interface RecordPartTwo {
 /** What is asked for from the notification to the return. */
 export type OpeningCommand =
   | ReceiveNotification
-  | TurnAwayNotification
+  | RejectMisdirectedNotification
   | RecordFound
   | RecordReturned
   | CancelEpisode

@@ -1,5 +1,5 @@
 /** Whose the case is, and what they considered. */
-import type { FindMePlan } from "../../knowing/findMePlan.ts"
+import type { FindMePlan } from "../../findMePlan/findMePlan.ts"
 import type { OnRung } from "../../policy/ladder.ts"
 import type { Reached } from "../alert.ts"
 import type { Consideration } from "../considerations.ts"

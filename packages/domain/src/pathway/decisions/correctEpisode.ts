@@ -3,7 +3,7 @@ import type { CorrectEpisode } from "../commands.ts"
 import type { EventOf } from "../events.ts"
 import { evolveAt } from "../evolve.ts"
 import { InterviewInTheWay, NothingToCorrect, type Refusal, SameDisappearance } from "../refusals.ts"
-import { interviewStanding } from "../standing.ts"
+import { interviewStatus } from "../standing.ts"
 import type { ChildState, Episode } from "../state.ts"
 import { heardElsewhereFrom } from "../stays.ts"
 import { endedWithReturn, restsOnEnd } from "./clearOfInterview.ts"
@@ -44,7 +44,7 @@ const withdrawalRefusal = (
   if (!isRecorded) return new NothingToCorrect()
   const isHeardElsewhere = heardElsewhereFrom(episode) !== undefined
   const restsOnIt = staysFound(episode, withdrawn)
-    ? interviewStanding(state, episode)._tag === "Completed" && !isHeardElsewhere
+    ? interviewStatus(state, episode)._tag === "Completed" && !isHeardElsewhere
     : restsOnEnd(state, episode)
   return restsOnIt ? new InterviewInTheWay() : undefined
 }

@@ -1,6 +1,6 @@
 import { Equal } from "effect"
 import type { SeparateDuplicate } from "../commands.ts"
-import { TakenBack } from "../events/rightingEvents.ts"
+import { TakenBack } from "../events/correctionEvents.ts"
 import type { PathwayEvent } from "../events.ts"
 import { evolveAll, evolveAt } from "../evolve.ts"
 import type { EpisodeId } from "../identifiers.ts"

@@ -1,7 +1,7 @@
 /** From the notification to the return: what the police and the MASH tell us, and what the episode comes to. */
 import { Schema } from "effect"
 import { InstantFromIso } from "../../calendar/instant.ts"
-import { PartTwo } from "../../knowing/findMePlan.ts"
+import { PartTwo } from "../../findMePlan/findMePlan.ts"
 import { Policy } from "../../policy/policy.ts"
 import { EpisodeId, PoliceReference } from "../identifiers.ts"
 import { Notification } from "../notification.ts"

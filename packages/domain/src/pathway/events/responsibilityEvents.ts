@@ -1,7 +1,7 @@
 /** Whose the case is, and what they considered: Rotherham operating guidance, sections 2, 4 and 5. */
 import { Schema } from "effect"
 import { InstantFromIso } from "../../calendar/instant.ts"
-import { FindMePlan } from "../../knowing/findMePlan.ts"
+import { FindMePlan } from "../../findMePlan/findMePlan.ts"
 import { OnRung } from "../../policy/ladder.ts"
 import { Consideration, ShortReason } from "../considerations.ts"
 import { CaseSystemReference, EpisodeId, PersonId } from "../identifiers.ts"

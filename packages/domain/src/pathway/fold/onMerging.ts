@@ -1,4 +1,4 @@
-import type { TakenBack } from "../events/rightingEvents.ts"
+import type { TakenBack } from "../events/correctionEvents.ts"
 import type { EpisodeId, InterviewId } from "../identifiers.ts"
 import type { Episode, Interview, Progress } from "../state.ts"
 import type { Change } from "./change.ts"

@@ -1,4 +1,4 @@
-import { planStanding } from "../../knowing/planStanding.ts"
+import { planStanding } from "../../findMePlan/planStanding.ts"
 import type { SettingOf } from "../../policy/triggers.ts"
 import { later, type Rule } from "../rule.ts"
 

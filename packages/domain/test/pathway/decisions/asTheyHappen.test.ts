@@ -11,7 +11,7 @@ import {
   type EpisodeId,
   type InterviewCommand,
   interviewOf,
-  interviewStanding,
+  interviewStatus,
   offerOf,
   PersonId,
   whatIsLeft
@@ -39,7 +39,7 @@ import { assigned, completed, coordinator, gone, home, reference, ruledOut, seco
 
 const answer = (state: ChildState, command: Command) => Result.merge(decide(state, command, { now: MUCH_LATER }))
 const refused = (tag: string) => expect.objectContaining({ _tag: tag })
-const standings = (state: ChildState) => state.episodes.map((episode) => interviewStanding(state, episode)._tag)
+const standings = (state: ChildState) => state.episodes.map((episode) => interviewStatus(state, episode)._tag)
 const offers = (state: ChildState) => state.episodes.map((episode) => offerOf(interviewOf(state, episode.id), episode))
 const answers = (state: ChildState) =>
   state.episodes.map((episode) => answerOf(interviewOf(state, episode.id), episode))

@@ -8,7 +8,7 @@ import {
   decide,
   EpisodeId,
   InterviewId,
-  interviewStanding
+  interviewStatus
 } from "../../../src/pathway/index.ts"
 import {
   about,
@@ -108,14 +108,14 @@ describe("assigning an interview", () => {
       const again = playFrom(settled, assign({ interviewer: allocatedWorker, knownAdult: true }))
       const [episode] = again.episodes
       const [interview] = again.interviews
-      expect(episode && interviewStanding(again, episode)._tag).toBe("Assigned")
+      expect(episode && interviewStatus(again, episode)._tag).toBe("Assigned")
       expect(episode && answerOf(interview, episode)).toBe("declined")
       const declinedAgain = playFrom(again, log({ response: "declined" }))
-      expect(episode && interviewStanding(declinedAgain, episode)._tag).toBe("Declined")
+      expect(episode && interviewStatus(declinedAgain, episode)._tag).toBe("Declined")
       expect(declinedAgain.interviews[0]?.answers).toHaveLength(2)
       const held = completedAt(at(20), allocatedWorker)
       const completed = playFrom(again, log({ isInterviewer: false, completed: held }))
-      expect(episode && interviewStanding(completed, episode)._tag).toBe("Completed")
+      expect(episode && interviewStatus(completed, episode)._tag).toBe("Completed")
     }
   })
 

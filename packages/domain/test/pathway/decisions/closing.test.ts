@@ -9,7 +9,7 @@ import {
   decide,
   type Episode,
   episodeById,
-  interviewStanding,
+  interviewStatus,
   isInterviewOwed,
   whatIsLeft
 } from "../../../src/pathway/index.ts"
@@ -51,7 +51,7 @@ import {
 const answer = (state: ChildState, command: Command) => Result.merge(decide(state, command, { now: MUCH_LATER }))
 const refused = (tag: string) => expect.objectContaining({ _tag: tag })
 const episodeOf = (state: ChildState): Episode => Option.getOrThrow(episodeById(state, episodeId))
-const standingOf = (state: ChildState) => interviewStanding(state, episodeOf(state))._tag
+const standingOf = (state: ChildState) => interviewStatus(state, episodeOf(state))._tag
 const close = about("CloseEpisode", {})
 
 describe("closing an episode", () => {
@@ -99,7 +99,7 @@ describe("closing an episode", () => {
             if (event._tag !== "EpisodeClosed" || event.reason === "turned-18") continue
             const episode = Option.getOrThrow(episodeById(before, event.episodeId))
             expect(whatIsLeft(before, episode)).toEqual([])
-            expect(isInterviewOwed(interviewStanding(before, episode))).toBe(false)
+            expect(isInterviewOwed(interviewStatus(before, episode))).toBe(false)
           }
         }
       }),

@@ -9,6 +9,7 @@ import {
   remindersOf,
   warningLevel
 } from "../../../src/deadlines/index.ts"
+import { ladderOf, nextByTime } from "../../../src/escalation/index.ts"
 import {
   type ChildState,
   type Command,
@@ -16,7 +17,7 @@ import {
   EpisodeId,
   emptyChildState,
   evolve,
-  interviewStanding,
+  interviewStatus,
   isInterviewOwed,
   isOpen,
   reportsAfterDeath,
@@ -24,7 +25,6 @@ import {
   whatIsLeft
 } from "../../../src/pathway/index.ts"
 import { triggersFired, triggersNotKnown } from "../../../src/risk/index.ts"
-import { ladderOf, nextByTime } from "../../../src/telling/index.ts"
 import { HISTORY_NOW, recordedBy } from "../arbitraries.ts"
 import { histories } from "../histories.ts"
 import {
@@ -82,7 +82,7 @@ const whatIsAsked = (state: ChildState, now = MUCH_LATER) => ({
   notKnown: triggersNotKnown(state, { now, calendars }).length,
   byTime: Option.isSome(nextByTime(state, now, { calendars })),
   open: state.episodes.filter(isOpen).length,
-  owed: state.episodes.filter((episode) => isInterviewOwed(interviewStanding(state, episode))).length,
+  owed: state.episodes.filter((episode) => isInterviewOwed(interviewStatus(state, episode))).length,
   left: state.episodes.flatMap((episode) => whatIsLeft(state, episode)).length
 })
 
@@ -112,7 +112,7 @@ describe("a child's death", () => {
     expect(state.episodes[0]?.closure).toEqual({ _tag: "Died", knownFrom: at(12) })
     expect(state.interviews).toEqual(assigned.interviews)
     const finished = playFrom(completed, died)
-    expect(finished.episodes.map((episode) => interviewStanding(finished, episode)._tag)).toEqual(["Completed"])
+    expect(finished.episodes.map((episode) => interviewStatus(finished, episode)._tag)).toEqual(["Completed"])
   })
 
   it("leaves how an episode was closed before, and lets nobody open it", () => {

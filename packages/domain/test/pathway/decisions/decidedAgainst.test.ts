@@ -1,6 +1,6 @@
 import { Result } from "effect"
 import { expect, it } from "vitest"
-import { decide, interviewStanding } from "../../../src/pathway/index.ts"
+import { decide, interviewStatus } from "../../../src/pathway/index.ts"
 import { about, at, MUCH_LATER, playFrom } from "../madeUpChild.ts"
 import { home, reference, ruledOut } from "../stageExamples.ts"
 
@@ -21,7 +21,7 @@ it.each([
   const state = playFrom(decidedAgainst, command)
   const [episode] = state.episodes
   expect(state.interviews).toHaveLength(1)
-  expect(episode && interviewStanding(state, episode)).toMatchObject({
+  expect(episode && interviewStatus(state, episode)).toMatchObject({
     _tag: "NotDone",
     notDone: { reason: "unable-to-contact" }
   })

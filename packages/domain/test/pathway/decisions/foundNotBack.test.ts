@@ -9,7 +9,7 @@ import {
   decide,
   type Episode,
   episodeById,
-  interviewStanding,
+  interviewStatus,
   openStages,
   stageOf,
   stayOf,
@@ -214,7 +214,7 @@ describe("a child who goes missing again before they came back", () => {
       alsoCovers: [episodeId]
     }
     const heard = playFrom(backFromLater, both)
-    expect(heard.episodes.map((episode) => interviewStanding(heard, episode)._tag)).toEqual(["Completed", "Completed"])
+    expect(heard.episodes.map((episode) => interviewStatus(heard, episode)._tag)).toEqual(["Completed", "Completed"])
     expect(refusalOf(backFromLater, { ...both, completed: completedAt(at(29)) })).toBe("CompletedBeforeReturn")
   })
 

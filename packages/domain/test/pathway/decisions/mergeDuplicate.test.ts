@@ -9,7 +9,7 @@ import {
   type EpisodeId,
   episodeById,
   evolveAll,
-  interviewStanding,
+  interviewStatus,
   isInterviewOwed,
   type MergeDuplicate
 } from "../../../src/pathway/index.ts"
@@ -107,7 +107,7 @@ describe("merging a duplicate", () => {
       merge()
     )
     expect(state.interviews).toMatchObject([{ id: interviewId, episodeIds: [episodeId] }])
-    const standing = interviewStanding(state, Option.getOrThrow(episodeById(state, episodeId)))
+    const standing = interviewStatus(state, Option.getOrThrow(episodeById(state, episodeId)))
     expect(standing._tag).toBe("Completed")
   })
 
@@ -167,7 +167,7 @@ describe("merging a duplicate", () => {
 
   it("of any history never loses a completed interview, and owes no more interviews than before", () => {
     const owed = (state: ChildState) =>
-      state.episodes.filter((episode) => isInterviewOwed(interviewStanding(state, episode))).length
+      state.episodes.filter((episode) => isInterviewOwed(interviewStatus(state, episode))).length
     const held = (state: ChildState) => state.interviews.filter(({ completed }) => completed !== undefined).length
     fc.assert(
       fc.property(histories, fc.nat(), fc.nat(), ({ state }, first, second) => {

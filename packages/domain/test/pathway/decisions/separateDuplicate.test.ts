@@ -10,7 +10,7 @@ import {
   episodeById,
   evolveAll,
   interviewOf,
-  interviewStanding
+  interviewStatus
 } from "../../../src/pathway/index.ts"
 import { histories } from "../histories.ts"
 import {
@@ -46,7 +46,7 @@ const answer = (state: ChildState, command: Command) => Result.merge(decide(stat
 const refused = (tag: string) => expect.objectContaining({ _tag: tag })
 const episodeOf = (state: ChildState, id: EpisodeId = episodeId) => Option.getOrThrow(episodeById(state, id))
 const progressOf = (state: ChildState, id: EpisodeId = episodeId) => episodeOf(state, id).progress
-const standingOf = (state: ChildState, id: EpisodeId = episodeId) => interviewStanding(state, episodeOf(state, id))._tag
+const standingOf = (state: ChildState, id: EpisodeId = episodeId) => interviewStatus(state, episodeOf(state, id))._tag
 const newsOfSecond = { policeReference: police(2) }
 
 describe("separating what was merged by mistake", () => {

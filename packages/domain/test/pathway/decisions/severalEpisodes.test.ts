@@ -7,7 +7,7 @@ import {
   decide,
   EpisodeId,
   episodeById,
-  interviewStanding
+  interviewStatus
 } from "../../../src/pathway/index.ts"
 import { histories } from "../histories.ts"
 import {
@@ -44,7 +44,7 @@ const threeTimes = play(
 
 const answer = (state: ChildState, command: Command) => Result.merge(decide(state, command, { now: MUCH_LATER }))
 const refused = (tag: string) => expect.objectContaining({ _tag: tag })
-const standings = (state: ChildState) => state.episodes.map((episode) => interviewStanding(state, episode)._tag)
+const standings = (state: ChildState) => state.episodes.map((episode) => interviewStatus(state, episode)._tag)
 
 const extend = (...also: ReadonlyArray<EpisodeId>) => about("ExtendInterview", { alsoCovers: also as never })
 
@@ -174,7 +174,7 @@ it("in any history an episode has at most one interview, and all that one covers
         for (const interview of after.interviews.filter(({ completed }) => completed !== undefined)) {
           for (const one of interview.episodeIds) {
             const episode = Option.getOrThrow(episodeById(after, one))
-            expect(interviewStanding(after, episode)._tag).toBe("Completed")
+            expect(interviewStatus(after, episode)._tag).toBe("Completed")
           }
         }
       }

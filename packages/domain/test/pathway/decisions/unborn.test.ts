@@ -2,15 +2,15 @@ import { Result } from "effect"
 import { describe, expect, it } from "vitest"
 import { addHours, calendars } from "../../../src/calendar/index.ts"
 import { interviewQueue, remindersOf } from "../../../src/deadlines/index.ts"
+import { ladderOf } from "../../../src/escalation/index.ts"
 import {
   type ChildState,
   type Command,
   decide,
-  interviewStanding,
+  interviewStatus,
   isInterviewOwed,
   whatIsLeft
 } from "../../../src/pathway/index.ts"
-import { ladderOf } from "../../../src/telling/index.ts"
 import {
   about,
   assign,
@@ -38,7 +38,7 @@ const answerOf = (state: ChildState, command: Command) =>
     onSuccess: (events) => events.map(({ _tag }) => _tag as string)
   })
 
-const standingOf = (state: ChildState) => state.episodes.map((episode) => interviewStanding(state, episode)._tag)
+const standingOf = (state: ChildState) => state.episodes.map((episode) => interviewStatus(state, episode)._tag)
 
 describe("the disappearance of a mother whose child is unborn", () => {
   it("alerts people and climbs as any other", () => {
@@ -54,7 +54,7 @@ describe("the disappearance of a mother whose child is unborn", () => {
       playFrom(missing, notify(returned(at(10))))
     ]) {
       expect(standingOf(state)).toEqual(["NotOwed"])
-      expect(state.episodes.some((episode) => isInterviewOwed(interviewStanding(state, episode)))).toBe(false)
+      expect(state.episodes.some((episode) => isInterviewOwed(interviewStatus(state, episode)))).toBe(false)
       expect(interviewQueue(new Map([[child.reference, state]]), at(100), calendars)).toEqual([])
     }
     const back = playFrom(missing, notify(returned(at(10))))

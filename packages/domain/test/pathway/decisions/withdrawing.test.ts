@@ -11,7 +11,7 @@ import {
   type EpisodeId,
   evolveAll,
   interviewOf,
-  interviewStanding,
+  interviewStatus,
   offerOf,
   type WithdrawableFact,
   whatIsLeft
@@ -60,7 +60,7 @@ const returnTakenBack = about("CorrectEpisode", { reason: "wrong-record", withdr
 const standing = (state: ChildState) =>
   state.episodes.map((episode) => {
     const interview = interviewOf(state, episode.id)
-    const { _tag } = interviewStanding(state, episode)
+    const { _tag } = interviewStatus(state, episode)
     return {
       _tag,
       offer: offerOf(interview, episode),
@@ -208,7 +208,7 @@ it("in any history, what is recorded of an interview and withdrawn leaves everyt
       }
       const after = evolveAll(recorded, withdrawing.success)
       // A reason for no interview ends with whatever is recorded of it, and is not withdrawn.
-      const had = state.episodes.some((one) => interviewStanding(state, one)._tag === "NotDone")
+      const had = state.episodes.some((one) => interviewStatus(state, one)._tag === "NotDone")
       const coded = interviewOf(state, id)
       if (had || coded?.record !== undefined || coded?.caseReference !== undefined) return
       expect(standing(after)).toEqual(standing(state))

@@ -1,0 +1,77 @@
+import type { PersonId } from "@safe-return/domain/pathway"
+import { Effect } from "effect"
+import { MissingChannel } from "../slack/MissingChannel.ts"
+import { laneOf } from "../slack/rates.ts"
+import { SlackApi, type SlackFailed } from "../slack/SlackApi.ts"
+import type { Place } from "./OwedMessage.ts"
+import { change, directConversation, findPosted, post, takeAway } from "./posting.ts"
+import { notCarried } from "./slackFaults.ts"
+import type { Act, Address, Transport } from "./Transport.ts"
+
+export const SLACK = "Slack"
+
+/** Slack as a way of telling people. Nothing goes to the missing channel while others could read it there. */
+export const makeSlackTransport = Effect.gen(function* () {
+  const missingChannel = yield* MissingChannel
+  const slack = yield* SlackApi
+  /** Opened once a person: a conversation with somebody keeps its id. */
+  const direct = new Map<PersonId, string>()
+
+  const told = <A>(asked: Effect.Effect<A, SlackFailed, SlackApi>) =>
+    asked.pipe(Effect.mapError(notCarried), Effect.provideService(SlackApi, slack))
+
+  const unlessHeldBack = (address: Address) => Effect.map(missingChannel.mayPost, (may) => (may ? address : undefined))
+
+  const directWith = Effect.fn("slackCarrier.directWith")(function* (person: PersonId) {
+    const known = direct.get(person)
+    if (known !== undefined) return { channel: known }
+    const channel = yield* told(directConversation(person))
+    direct.set(person, channel)
+    return { channel }
+  })
+
+  const channelOf = (place: Place): string | undefined => {
+    if (place._tag === "Person") return direct.get(place.person)
+    return place._tag === "Channel" ? place.id : missingChannel.id
+  }
+
+  const postingLanes = (place: Place): ReadonlyArray<string> => {
+    const channel = channelOf(place)
+    return [channel === undefined ? "conversations.open" : laneOf("chat.postMessage", channel)]
+  }
+
+  const lanesOf = (place: Place, act: Act): ReadonlyArray<string> => {
+    if (act === "change") return ["chat.update"]
+    const looking = place._tag === "ThreadOf" ? "conversations.replies" : "conversations.history"
+    return act === "post" ? postingLanes(place) : [looking, ...postingLanes(place)]
+  }
+
+  const carrier: Transport = {
+    name: SLACK,
+    pace: { lanesOf, freeFrom: slack.rates.freeFrom, atOnce: slack.rates.atOnce },
+    addressOf: (place, delivered) => {
+      switch (place._tag) {
+        case "MissingChannel":
+          return unlessHeldBack({ channel: missingChannel.id })
+        case "Channel":
+          return Effect.succeed({ channel: place.id })
+        case "Person":
+          return directWith(place.person)
+        // Not in Slack.
+        case "Outside":
+          return Effect.undefined
+        case "ThreadOf": {
+          const head = delivered.get(place.key)
+          if (head?._tag !== "Sent") return Effect.undefined
+          const thread = { channel: head.channel, threadTs: head.ts }
+          return head.channel === missingChannel.id ? unlessHeldBack(thread) : Effect.succeed(thread)
+        }
+      }
+    },
+    find: (address, name, since, besides) => told(findPosted(address, name, since, besides)),
+    post: (address, name, content) => told(post(address, name, content)),
+    change: ({ channel }, sent, name, content) => told(change(channel, sent, name, content)),
+    takeAway: ({ channel }, sent) => told(takeAway(channel, sent))
+  }
+  return carrier
+})

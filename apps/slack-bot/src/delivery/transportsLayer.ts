@@ -1,0 +1,27 @@
+import { Effect, Layer } from "effect"
+import { OutsideSlack } from "../notify/OutsideSlack.ts"
+import { makePersonTransports } from "./personTransport.ts"
+import { makeSlackTransport } from "./slackTransport.ts"
+import { Transports } from "./Transport.ts"
+
+/** Slack, and for the end of a ladder the ways out of it. */
+export const transportsLayer = Layer.effect(
+  Transports,
+  Effect.gen(function* () {
+    const slack = yield* makeSlackTransport
+    const toPerson = yield* makePersonTransports(slack)
+    const outside = yield* OutsideSlack
+    return Transports.of({
+      of: (place) => {
+        switch (place._tag) {
+          case "Outside":
+            return outside.carrier
+          case "Person":
+            return toPerson(place.person)
+          default:
+            return slack
+        }
+      }
+    })
+  })
+)

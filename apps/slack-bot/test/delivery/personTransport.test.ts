@@ -1,0 +1,94 @@
+/** Who is sent a message about a child: full members of the workspace, and nobody else. */
+import { PersonId } from "@safe-return/domain/pathway"
+import { Effect, Layer, Result } from "effect"
+import { expect, it } from "vitest"
+import { makePersonTransports } from "../../src/delivery/personTransport.ts"
+import { SendFailed, type Transport } from "../../src/delivery/Transport.ts"
+import { Accounts } from "../../src/people/Accounts.ts"
+import { Reachability } from "../../src/people/Reachability.ts"
+import { faultOfAccount, UnreachableReason } from "../../src/people/UnreachableReason.ts"
+import { SlackFailed } from "../../src/slack/SlackApi.ts"
+
+const person = PersonId.make("U0PERSON")
+
+/** What Slack says of the account, at the first look and when it is asked afresh. */
+const tryWith = (says: ReadonlyArray<UnreachableReason | undefined | "silent">) => {
+  const asked: Array<string> = []
+  const answers = [...says]
+  let current = answers.shift()
+  const slack: Transport = {
+    name: "Slack",
+    addressOf: () =>
+      Effect.sync(() => {
+        asked.push("addressOf")
+        return { channel: "D1" }
+      }),
+    find: () => Effect.succeed(undefined),
+    post: () =>
+      Effect.sync(() => {
+        asked.push("post")
+        return "1.0"
+      }),
+    change: () => Effect.void
+  }
+  const accounts = Layer.succeed(
+    Accounts,
+    Accounts.of({
+      whyNoMember: () =>
+        Effect.suspend(() =>
+          current === "silent"
+            ? Effect.fail(new SlackFailed({ method: "users.info", reason: "ratelimited" }))
+            : Effect.succeed(current)
+        ),
+      askAnew: () =>
+        Effect.sync(() => {
+          current = answers.length === 0 ? current : answers.shift()
+        })
+    })
+  )
+  return Effect.runPromise(
+    Effect.gen(function* () {
+      const carrier = (yield* makePersonTransports(slack))(person)
+      const address = yield* Effect.result(carrier.addressOf({ _tag: "Person", person }, new Map()))
+      const tellable = yield* Reachability
+      if (Result.isSuccess(address) && address.success !== undefined) {
+        yield* carrier.post(address.success, { about: "team", key: "a" }, { text: "a", blocks: [] })
+      }
+      const isTold = yield* tellable.isTold(person)
+      return { address, asked, isTold, notTold: (yield* tellable.notTold).get(person)?.why }
+    }).pipe(Effect.provide(Layer.mergeAll(accounts, Reachability.layer)))
+  )
+}
+
+it.each(UnreachableReason.literals)(
+  "somebody is sent nothing whose account is not a full member's: %s",
+  async (why) => {
+    const { address, asked, notTold } = await tryWith([why, why])
+    expect(asked).toEqual([])
+    expect(notTold).toBe(why)
+    const failed = Result.isFailure(address) ? address.failure : undefined
+    expect(failed).toBeInstanceOf(SendFailed)
+    expect([failed?.reason, failed?.fault]).toEqual([faultOfAccount(why), "permanent"])
+  }
+)
+
+it("a full member is sent it, and somebody who has become one since Slack was last asked", async () => {
+  for (const says of [[undefined], ["deactivated", undefined]] as const) {
+    const { address, asked, isTold, notTold } = await tryWith(says)
+    expect(Result.isSuccess(address)).toBe(true)
+    expect(asked).toEqual(["addressOf", "post"])
+    expect(isTold).toBe(true)
+    expect(notTold).toBeUndefined()
+  }
+})
+
+it("an account that Slack does not name, now or when asked again, may read nothing of a case", async () => {
+  for (const says of [["silent"], ["guest", "silent"]] as const) {
+    const { address, asked, isTold, notTold } = await tryWith(says)
+    expect(asked).toEqual(["addressOf", "post"])
+    expect(Result.getOrThrow(address)).toMatchObject({ isUnchecked: true })
+    // The account took it, and whose account it is nobody knows.
+    expect(isTold).toBe(false)
+    expect(notTold).toBeUndefined()
+  }
+})

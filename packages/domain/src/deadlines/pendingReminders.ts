@@ -1,0 +1,109 @@
+import type { Calendar } from "../calendar/calendar.ts"
+import { workingDayAfter } from "../calendar/calendar.ts"
+import { addHours, Instant } from "../calendar/instant.ts"
+import { londonDayOf, londonTimeOn } from "../calendar/londonTime.ts"
+import { unanswered } from "../pathway/considerations.ts"
+import { answerOf, offeredAtOf, offerOf } from "../pathway/offer.ts"
+import { foundOrReturnedAt, interviewOf, interviewStatus, isInterviewOwed, isOpen } from "../pathway/standing.ts"
+import type { ChildState, Episode, Interview } from "../pathway/state.ts"
+import { stayOf } from "../pathway/stays.ts"
+import { minutesOfDay } from "../policy/workingHours.ts"
+import type { PendingReminder } from "./reminder.ts"
+import { afterWorkingHours } from "./workingTime.ts"
+
+const waitOf = (
+  tag: Exclude<PendingReminder["stage"]["_tag"], "Before" | "OverdueMorning">,
+  at: Instant
+): ReadonlyArray<PendingReminder> => [{ stage: { _tag: tag }, at, dueAt: at }]
+
+/** Nothing can have been done about it before the council was told. */
+const knownFrom = (time: Instant, { notifiedAt }: Episode): Instant => Instant(Math.max(time, notifiedAt))
+
+const noReturnTime = (state: ChildState, episode: Episode): ReadonlyArray<PendingReminder> => {
+  const hours = episode.policy.reminders.noReturnTimeHours
+  if (hours === undefined || episode.progress._tag !== "Found" || stayOf(state, episode) !== undefined) return []
+  return waitOf("NoReturnTime", addHours(knownFrom(episode.progress.foundAt, episode), hours.value))
+}
+
+/** Nobody can be heard who is being looked for again: their interview waits with that of the later disappearance. */
+const isMissingAgain = (state: ChildState, episode: Episode): boolean =>
+  stayOf(state, episode)?.whereabouts === "missing-again"
+
+/** Since when the child can be heard: back, or where they are recorded to be while they are not. */
+const thereSince = (state: ChildState, episode: Episode): Instant | undefined =>
+  episode.progress._tag === "Returned"
+    ? episode.progress.returnedAt
+    : isMissingAgain(state, episode)
+      ? undefined
+      : stayOf(state, episode)?.since
+
+const noInterviewer = (state: ChildState, episode: Episode, calendar: Calendar): ReadonlyArray<PendingReminder> => {
+  const { reminders, workingHours } = episode.policy
+  const hours = reminders.noInterviewerWorkingHours
+  const from = foundOrReturnedAt(episode)
+  if (hours === undefined || workingHours === undefined || from === undefined) return []
+  const standing = interviewStatus(state, episode)
+  if (standing._tag !== "Unassigned" || isMissingAgain(state, episode)) return []
+  // Somebody had it until then: that nobody has it now is news.
+  const since = Instant(Math.max(from, standing.interview?.passedOn?.at(-1)?.until ?? from))
+  const at = afterWorkingHours(knownFrom(since, episode), hours.value, workingHours.value, calendar)
+  return waitOf("NoInterviewer", at)
+}
+
+const notOffered = (state: ChildState, episode: Episode, calendar: Calendar): ReadonlyArray<PendingReminder> => {
+  const { reminders, workingHours } = episode.policy
+  const hours = reminders.notOfferedWorkingHours
+  const since = thereSince(state, episode)
+  if (hours === undefined || workingHours === undefined || since === undefined) return []
+  const interview = interviewOf(state, episode.id)
+  if (!isInterviewOwed(interviewStatus(state, episode)) || offerOf(interview, episode)._tag === "Offered") return []
+  // Accepted some time: it was offered, though nobody can say when.
+  if (answerOf(interview, episode) === "accepted") return []
+  const from = knownFrom(since, episode)
+  return waitOf("NotOffered", afterWorkingHours(from, hours.value, workingHours.value, calendar))
+}
+
+/** When the last is known to have happened that settled the interview. */
+const settledAt = (interview: Interview | undefined, episode: Episode, since: Instant): Instant =>
+  Instant(
+    Math.max(
+      since,
+      offeredAtOf(interview, episode) ?? 0,
+      interview?.completed?.completedAt ?? 0,
+      interview?.carerOffer?.offeredAt ?? 0,
+      ...(interview?.attempts ?? []).map(({ attemptedAt }) => attemptedAt)
+    )
+  )
+
+const considerationsUnanswered = (
+  state: ChildState,
+  episode: Episode,
+  calendar: Calendar
+): ReadonlyArray<PendingReminder> => {
+  const { policy, allocation, considerations = {} } = episode
+  const days = policy.reminders.considerationsWorkingDays
+  const since = thereSince(state, episode)
+  if (days === undefined || since === undefined) return []
+  if (isInterviewOwed(interviewStatus(state, episode)) || unanswered(considerations).length === 0) return []
+  // Nobody is there to answer them.
+  if (allocation !== undefined && allocation._tag !== "Allocated") return []
+  const from = knownFrom(settledAt(interviewOf(state, episode.id), episode, since), episode)
+  const day = workingDayAfter(calendar, londonDayOf(from), days.value)
+  const opens = policy.workingHours === undefined ? 0 : minutesOfDay(policy.workingHours.value.opens)
+  return waitOf("ConsiderationsUnanswered", londonTimeOn(day, opens))
+}
+
+/** What has been waited for too long about an open episode, whenever that is or will be. */
+export const pendingRemindersOf = (
+  state: ChildState,
+  episode: Episode,
+  calendar: Calendar
+): ReadonlyArray<PendingReminder> =>
+  isOpen(episode)
+    ? [
+        ...noReturnTime(state, episode),
+        ...noInterviewer(state, episode, calendar),
+        ...notOffered(state, episode, calendar),
+        ...considerationsUnanswered(state, episode, calendar)
+      ]
+    : []

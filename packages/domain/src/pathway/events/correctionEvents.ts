@@ -1,0 +1,116 @@
+/** Closing, and putting right what was recorded. Nothing is ever deleted: what was said before stays in the stream. */
+import { Schema } from "effect"
+import { InstantFromIso } from "../../calendar/instant.ts"
+import { AuthorityName, EpisodeId, InterviewId, PersonId } from "../identifiers.ts"
+import { ClosingReason, CorrectionReason, ReopeningReason } from "../pathwayWords.ts"
+import {
+  Absence,
+  ExploitationIndicator,
+  FollowUp,
+  HarmDisclosed,
+  LastSeen,
+  MissingFrom,
+  Response,
+  Risk,
+  Venue
+} from "../vocabulary.ts"
+
+const EpisodeClosed = Schema.TaggedStruct("EpisodeClosed", {
+  episodeId: EpisodeId,
+  closedAt: InstantFromIso,
+  reason: ClosingReason
+})
+
+const EpisodeReopened = Schema.TaggedStruct("EpisodeReopened", { episodeId: EpisodeId, reason: ReopeningReason })
+
+/** Another authority is responsible from here on. */
+const EpisodeTransferred = Schema.TaggedStruct("EpisodeTransferred", {
+  episodeId: EpisodeId,
+  to: AuthorityName,
+  transferredAt: InstantFromIso
+})
+
+/** `duplicateId` is the same disappearance as `episodeId`, which is kept. */
+const EpisodesMerged = Schema.TaggedStruct("EpisodesMerged", {
+  duplicateId: EpisodeId,
+  episodeId: EpisodeId,
+  /** When the notification was sent that showed them to be the same; absent where a person joined them. */
+  sentAt: Schema.optionalKey(InstantFromIso)
+})
+
+/** What an episode that is kept can have taken from its duplicate. */
+export const TakenBack = Schema.Literals([
+  "found",
+  "returned",
+  "absence",
+  "missingFrom",
+  "risk",
+  "missingAt",
+  "reportedAt",
+  "lastSeen",
+  "caseReference",
+  "allocation",
+  "coordinator",
+  "considerations",
+  "preventionInterviewAt",
+  "interviewNotDone",
+  "stays",
+  "returnedTo",
+  "placements",
+  "unborn"
+])
+export type TakenBack = typeof TakenBack.Type
+
+/** `duplicateId` was merged with `episodeId` by mistake: it is a disappearance of its own again. */
+const EpisodesSeparated = Schema.TaggedStruct("EpisodesSeparated", {
+  duplicateId: EpisodeId,
+  episodeId: EpisodeId,
+  reason: CorrectionReason,
+  /** What `episodeId` had from the duplicate alone: it is again as it was before the merge. */
+  takenBack: Schema.Array(TakenBack),
+  /** The interview that goes with the separated episode. */
+  interviewId: Schema.optionalKey(InterviewId)
+})
+
+/** What is right instead; what is absent stands as it was. */
+const EpisodeCorrected = Schema.TaggedStruct("EpisodeCorrected", {
+  episodeId: EpisodeId,
+  reason: CorrectionReason,
+  absence: Schema.optionalKey(Absence),
+  missingFrom: Schema.optionalKey(MissingFrom),
+  risk: Schema.optionalKey(Risk),
+  missingAt: Schema.optionalKey(InstantFromIso),
+  reportedAt: Schema.optionalKey(InstantFromIso),
+  lastSeen: Schema.optionalKey(LastSeen),
+  foundAt: Schema.optionalKey(InstantFromIso),
+  returnedAt: Schema.optionalKey(InstantFromIso),
+  /** It did not happen: the child is not found, or found and not back. */
+  withdrawn: Schema.optionalKey(Schema.Literals(["found", "returned"])),
+  /** Absent in what was written before, where it is when it was recorded. */
+  correctedAt: Schema.optionalKey(InstantFromIso)
+})
+
+const InterviewCorrected = Schema.TaggedStruct("InterviewCorrected", {
+  interviewId: InterviewId,
+  /** Whose offer and answer are put right; absent in what was written before: those of all it covers. */
+  episodeId: Schema.optionalKey(EpisodeId),
+  reason: CorrectionReason,
+  offeredAt: Schema.optionalKey(InstantFromIso),
+  response: Schema.optionalKey(Response),
+  completedAt: Schema.optionalKey(InstantFromIso),
+  interviewer: Schema.optionalKey(PersonId),
+  venue: Schema.optionalKey(Venue),
+  harmDisclosed: Schema.optionalKey(HarmDisclosed),
+  exploitation: Schema.optionalKey(Schema.Array(ExploitationIndicator)),
+  followUp: Schema.optionalKey(Schema.Array(FollowUp))
+})
+
+export const correctionEvents = [
+  EpisodeClosed,
+  EpisodeReopened,
+  EpisodeTransferred,
+  EpisodesMerged,
+  EpisodesSeparated,
+  EpisodeCorrected,
+  InterviewCorrected
+] as const

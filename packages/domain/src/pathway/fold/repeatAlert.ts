@@ -1,0 +1,58 @@
+import { type AlertedBecause, alertOf } from "../alert.ts"
+import type { PathwayEvent } from "../events.ts"
+import type { EpisodeId } from "../identifiers.ts"
+import { isOpen } from "../standing.ts"
+import type { Episode } from "../state.ts"
+import { changeEpisode, type Draft } from "./draft.ts"
+
+/** The episodes of which an event can be news that people have to be alerted to. */
+const mayConcern = ({ episodes }: Draft, event: PathwayEvent): ReadonlyArray<EpisodeId> => {
+  switch (event._tag) {
+    case "NotificationReceived":
+      return event.notification.kind === "missing" && event.episodeId !== undefined ? [event.episodeId] : []
+    case "EpisodeUpdated":
+    case "EpisodeCorrected":
+    case "EpisodeReopened":
+    case "MissingAfterAll":
+      return [event.episodeId]
+    case "EpisodesSeparated":
+      return [event.duplicateId, event.episodeId]
+    case "DeathTakenBack":
+      return episodes.items.map(({ id }) => id)
+    default:
+      return []
+  }
+}
+
+const isMissing = (episode: Episode): boolean => episode.progress._tag === "Missing" && isOpen(episode)
+
+const because = (before: Episode, after: Episode, event: PathwayEvent): AlertedBecause | undefined => {
+  if (!isMissing(after)) return undefined
+  if (!isMissing(before)) return "missing-after-all"
+  // An alert that nobody has answered goes on climbing: begun anew, it would reach whoever is next later.
+  if (alertOf(before).acknowledgements.length === 0) return undefined
+  if (event._tag === "NotificationReceived") return "reported-again"
+  return after.risk === "high" && before.risk !== "high" ? "risk-raised" : undefined
+}
+
+/**
+ * Applies an event, and raises another alert for an episode of which it is such news. Only a recorded event does: it
+ * alone has a time from which the alert can climb.
+ */
+export const repeatAlert = (draft: Draft, event: PathwayEvent, change: () => void): void => {
+  const { at } = draft
+  const before = at === undefined ? [] : mayConcern(draft, event).map((id) => draft.episodes.find(id))
+  change()
+  if (at === undefined) return
+  for (const episode of before) {
+    const after = episode === undefined ? undefined : draft.episodes.find(episode.id)
+    if (episode === undefined || after === undefined) continue
+    const reason = because(episode, after, event)
+    if (reason === undefined) continue
+    const { earlier = [], ...alert } = alertOf(after)
+    const again = { number: alert.number + 1, because: reason, at }
+    // Those who have not answered the alert before are reached no later for the news.
+    const alertedAgain = reason === "missing-after-all" ? again : { ...again, earlier: [...earlier, alert] }
+    changeEpisode(draft, after.id, (own): Episode => ({ ...own, alertedAgain }))
+  }
+}
