@@ -1,0 +1,71 @@
+import { join } from "node:path"
+import { expect, it } from "vitest"
+import { circlesIn, importGraph } from "../src/importCircles.ts"
+
+const graph = importGraph(join(import.meta.dirname, "../../.."))
+
+/** Circles that stand today, each by its files in order. Entries leave this list; none joins it. */
+const standing: ReadonlyArray<ReadonlyArray<string>> = [
+  ["apps/slack-bot/src/messages/reminder.ts", "apps/slack-bot/src/messages/waitReminder.ts"],
+  ["apps/training/src/page/scenarios/ScenarioGuide.tsx", "apps/training/src/page/scenarios/ScenarioPlay.tsx"],
+  [
+    "packages/domain/src/pathway/alert.ts",
+    "packages/domain/src/pathway/replaced.ts",
+    "packages/domain/src/pathway/state.ts"
+  ],
+  ["packages/domain/src/risk/episodesOnRecord.ts", "packages/domain/src/risk/rule.ts"],
+  [
+    "packages/slack-testkit/src/Person.ts",
+    "packages/slack-testkit/src/WorkspaceParts.ts",
+    "packages/slack-testkit/src/act.ts",
+    "packages/slack-testkit/src/answers.ts",
+    "packages/slack-testkit/src/app/Announcer.ts",
+    "packages/slack-testkit/src/app/AppConnection.ts",
+    "packages/slack-testkit/src/app/payloads.ts",
+    "packages/slack-testkit/src/placeSeen.ts",
+    "packages/slack-testkit/src/places.ts",
+    "packages/slack-testkit/src/submit.ts",
+    "packages/slack-testkit/src/suggest.ts"
+  ]
+]
+
+const isWithin = (circle: ReadonlyArray<string>, allowed: ReadonlyArray<string>) =>
+  circle.every((file) => allowed.includes(file))
+
+it("no files import each other in a circle, apart from the circles listed here", () => {
+  const unexpected = circlesIn(graph).filter((circle) => !standing.some((allowed) => isWithin(circle, allowed)))
+  expect(unexpected).toEqual([])
+})
+
+it.each(standing.map((circle) => [circle[0], circle] as const))("the circle listed at %s still stands", (_, circle) => {
+  expect(
+    circlesIn(graph),
+    "no circle any more: take its entry (or the files that left it) off the list"
+  ).toContainEqual(circle)
+})
+
+it("a file's imports are found: relative, of another package, of types, and re-exported", () => {
+  expect(graph.get("packages/test-suite/src/setup.ts")).toContain("packages/test-suite/src/surroundings.ts")
+  expect(graph.get("packages/domain/src/pathway/refusals.ts")).toContain(
+    "packages/domain/src/pathway/refusals/caseRefusals.ts"
+  )
+  expect(graph.get("packages/journal/src/index.ts")?.length).toBeGreaterThan(10)
+  expect([...graph.values()].flat()).toContain("packages/domain/src/pathway/index.ts")
+})
+
+it("circles are found through any number of files, and what only leads into one is not part of it", () => {
+  const made = new Map([
+    ["lead", ["a"]],
+    ["a", ["b", "d"]],
+    ["b", ["c"]],
+    ["c", ["a"]],
+    ["d", ["e"]],
+    ["e", []],
+    ["f", ["g", "e"]],
+    ["g", ["f"]]
+  ])
+  expect(circlesIn(made).toSorted()).toEqual([
+    ["a", "b", "c"],
+    ["f", "g"]
+  ])
+})
