@@ -6,12 +6,10 @@
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { Casework, caseworkLayer, NewIds } from "@safe-return/casework"
 import { Journal, lowdbLayer } from "@safe-return/journal"
 import { Effect, Layer } from "effect"
 import { writeMadeUpJournal } from "../../../packages/journal/bench/madeUpJournal.ts"
-import { Casework } from "../src/casework/Casework.ts"
-import { caseworkLayer } from "../src/casework/caseworkLayer.ts"
-import { NewIds } from "../src/casework/NewIds.ts"
 
 const episodes = Number(process.argv[2] ?? 50_000)
 const size = { children: Math.ceil(episodes * 0.3), events: episodes * 10, deliveries: episodes * 8 }

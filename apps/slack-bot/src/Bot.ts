@@ -1,17 +1,14 @@
 /**
  * The bot as one layer: given a journal, it listens to Slack and to the police, and tells people what they must know.
  */
+
+import { Casework, caseworkLayer, councilLayer, NewIds, notificationsLayer } from "@safe-return/casework"
 import type { Instant } from "@safe-return/domain/calendar"
 import { Erasures, Journal, Profiles } from "@safe-return/journal"
 import type { BotConfiguration } from "@safe-return/settings"
 import { Context, Duration, Effect, Layer, type Option, Stream } from "effect"
 import { RateLimiter } from "effect/persistence"
 import { slackApp } from "./app.ts"
-import { Casework } from "./casework/Casework.ts"
-import { councilLayer } from "./casework/Council.ts"
-import { caseworkLayer } from "./casework/caseworkLayer.ts"
-import { NewIds } from "./casework/NewIds.ts"
-import { notificationsLayer } from "./casework/Notifications.ts"
 import { ClockCheck } from "./clocks/ClockCheck.ts"
 import { databaseClock } from "./clocks/databaseClock.ts"
 import { slackClock } from "./clocks/slackClock.ts"

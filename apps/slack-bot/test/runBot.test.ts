@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { movableClock } from "@safe-return/casework/testing"
 import { utc } from "@safe-return/domain/calendar"
 import { lowdbLayer } from "@safe-return/journal"
 import { readerOf } from "@safe-return/slack-testkit"
@@ -9,7 +10,6 @@ import { Effect, Exit, Fiber } from "effect"
 import { expect, test } from "vitest"
 import { runBot } from "../src/runBot.ts"
 import { freePort } from "./endToEnd/freePort.ts"
-import { movableClock } from "./endToEnd/movableClock.ts"
 import {
   configurationFor,
   missingBody,

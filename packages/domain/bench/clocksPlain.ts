@@ -1,5 +1,4 @@
-import type { Benchmark } from "@safe-return/bench"
-import { sideBySide } from "@safe-return/bench"
+import { type Benchmark, sideBySide } from "@safe-return/bench"
 import {
   CivilDay,
   dayOfWeek,

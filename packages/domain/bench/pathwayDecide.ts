@@ -1,5 +1,4 @@
-import type { Benchmark } from "@safe-return/bench"
-import { measure } from "@safe-return/bench"
+import { type Benchmark, measure } from "@safe-return/bench"
 import { Result } from "effect"
 import { type ChildState, type Command, decide, evolveAll } from "../src/pathway/index.ts"
 import { at } from "../test/pathway/madeUpChild.ts"

@@ -1,5 +1,4 @@
-import type { Benchmark } from "@safe-return/bench"
-import { measure } from "@safe-return/bench"
+import { type Benchmark, measure } from "@safe-return/bench"
 import { fold } from "../src/pathway/index.ts"
 import { streamOf } from "./madeUpStream.ts"
 

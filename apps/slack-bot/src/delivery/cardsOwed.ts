@@ -1,4 +1,6 @@
 /** The card of each episode, and its thread. */
+
+import { episodesOf } from "@safe-return/casework"
 import {
   type Episode,
   type EpisodeId,
@@ -11,7 +13,6 @@ import {
 } from "@safe-return/domain/pathway"
 import type { DeliveryKey } from "@safe-return/journal"
 import { Option } from "effect"
-import { episodesOf } from "../casework/episodesOf.ts"
 import { episodeCard } from "../messages/episodeCard.ts"
 import type { MessageContent } from "../messages/MessageContent.ts"
 import { joinedEntry, timelineEntry } from "../messages/timelineEntry.ts"

@@ -1,8 +1,9 @@
 /** What only a person can decide, asked of the Missing Co-ordinators until one of them or another has decided. */
+
+import { decisionsOwed } from "@safe-return/casework"
 import { type EpisodeId, episodeById, interviewOf, type PersonId } from "@safe-return/domain/pathway"
 import type { DeliveryKey, JournalEntry } from "@safe-return/journal"
 import { Option } from "effect"
-import { decisionsOwed } from "../casework/decisionsOwed.ts"
 import { cancellationAsked, cancellationSettled, type Settled } from "../messages/cancellationAsked.ts"
 import { interviewAsked, interviewOff, interviewSettled } from "../messages/interviewInQuestion.ts"
 import type { MessageContent } from "../messages/MessageContent.ts"

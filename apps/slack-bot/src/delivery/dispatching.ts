@@ -1,7 +1,6 @@
 /** Takes what waits, in its order and at its carriers' pace, and tries again what failed. */
 import type { ChildReference } from "@safe-return/domain/pathway"
-import type { DeliveryKey, DeliverySubject, JournalUnavailable } from "@safe-return/journal"
-import { claimLease } from "@safe-return/journal"
+import { claimLease, type DeliveryKey, type DeliverySubject, type JournalUnavailable } from "@safe-return/journal"
 import { Deferred, Duration, Effect, FiberHandle, Result } from "effect"
 import { monotonicMillis } from "../slack/monotonic.ts"
 import { backoff } from "./backoff.ts"

@@ -1,4 +1,6 @@
 /** What has to be handed over once somebody's time away has begun: one list for each absence and reader, kept current. */
+
+import { interviewsOfAbsent } from "@safe-return/casework"
 import {
   addDays,
   type CivilDay,
@@ -11,7 +13,6 @@ import type { Availability } from "@safe-return/domain/escalation"
 import { type ChildReference, type ChildState, PersonId } from "@safe-return/domain/pathway"
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
 import { Option } from "effect"
-import { interviewsOfAbsent } from "../casework/interviewsOfAbsent.ts"
 import {
   type HandOverListFacts,
   handOverList,

@@ -1,8 +1,9 @@
 /** The reminders that have fallen due, to whom each is for. */
+
+import { knownAt } from "@safe-return/casework"
 import { type Reminder, remindersOf } from "@safe-return/domain/deadlines"
 import { type Episode, interviewerOf, interviewStatus, type PersonId } from "@safe-return/domain/pathway"
 import type { DeliveryKey } from "@safe-return/journal"
-import { knownAt } from "../casework/knownAt.ts"
 import { reminder } from "../messages/reminder.ts"
 import { type CaseSnapshot, channel, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
 import { outOfHoursRecipients } from "./outOfHoursRecipients.ts"

@@ -1,4 +1,6 @@
 /** What one person is asked to do: the allocated worker, and whoever was given an interview. */
+
+import { episodeOfInterview, episodesOf } from "@safe-return/casework"
 import {
   type EventOf,
   type InterviewId,
@@ -13,8 +15,6 @@ import {
 } from "@safe-return/domain/pathway"
 import type { DeliveryKey } from "@safe-return/journal"
 import { Option } from "effect"
-import { episodeOfInterview } from "../casework/episodeOfInterview.ts"
-import { episodesOf } from "../casework/episodesOf.ts"
 import { considerationsAsked } from "../messages/considerationsAsked.ts"
 import { interviewerAlert, interviewLost } from "../messages/interviewAssigned.ts"
 import { type CaseSnapshot, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"

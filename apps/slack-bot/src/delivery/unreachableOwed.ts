@@ -1,9 +1,10 @@
 /** That somebody cannot be told anything: once for each person and cause, to whoever can see to it, until it changes. */
+
+import type { Role } from "@safe-return/casework"
 import { PersonId } from "@safe-return/domain/pathway"
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
 import { canBeToldAgain, cannotBeTold } from "../messages/cannotBeTold.ts"
 import type { Unreachable } from "../people/Reachability.ts"
-import type { Role } from "../people/roles.ts"
 import { type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
 import { fingerprintOf } from "./posting.ts"
 

@@ -2,6 +2,15 @@
  * What the team and its managers are told every working morning: what waits, and what has happened since the working day
  * before. Computed from the children's states, so a restart or a missed tick changes nothing.
  */
+
+import {
+  everyDecisionOwed,
+  type OpenEpisode,
+  type OwedDecision,
+  openEpisodesAt,
+  type UndecidedTrigger,
+  undecidedTriggers
+} from "@safe-return/casework"
 import {
   addDays,
   type Calendar,
@@ -16,9 +25,6 @@ import { digestDue, interviewQueue, type QueueLine } from "@safe-return/domain/d
 import { type ChildReference, type ChildState, offeredAtOf } from "@safe-return/domain/pathway"
 import type { Policy } from "@safe-return/domain/policy"
 import { Option } from "effect"
-import { everyDecisionOwed, type OwedDecision } from "../casework/decisionsOwed.ts"
-import { type OpenEpisode, openEpisodesAt } from "../casework/stillMissing.ts"
-import { type UndecidedTrigger, undecidedTriggers } from "../casework/undecidedTriggers.ts"
 
 /** By reference: each child once, whatever happened to them how often. */
 export interface News {

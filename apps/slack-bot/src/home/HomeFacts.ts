@@ -1,8 +1,8 @@
+import type { Role } from "@safe-return/casework"
 import type { Calendars, Instant } from "@safe-return/domain/calendar"
 import type { QueueLine } from "@safe-return/domain/deadlines"
 import type { ChildReference, ChildState, PersonId } from "@safe-return/domain/pathway"
 import type { Policy } from "@safe-return/domain/policy"
-import type { Role } from "../people/roles.ts"
 import type { Health, Undelivered } from "./Health.ts"
 import type { HomePlace, HomeTab } from "./HomePlace.ts"
 

@@ -1,6 +1,7 @@
 /** Where somebody is on their App Home: a tab, what it is narrowed to, and the page. */
+
+import type { Role } from "@safe-return/casework"
 import { Schema } from "effect"
-import type { Role } from "../people/roles.ts"
 
 export const HomeTab = Schema.Literals(["mine", "queue", "team", "settings"])
 export type HomeTab = typeof HomeTab.Type

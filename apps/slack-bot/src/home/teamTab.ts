@@ -1,5 +1,5 @@
+import { undecidedTriggers } from "@safe-return/casework"
 import type { KnownBlock } from "@slack/types"
-import { undecidedTriggers } from "../casework/undecidedTriggers.ts"
 import { context, facts as factsInColumns, header, section, sectionWith } from "../messages/blocks.ts"
 import { decideButton } from "../messages/caseButtons.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"

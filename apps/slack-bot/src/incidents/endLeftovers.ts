@@ -1,11 +1,12 @@
 /** Messages of a process that died while something was wrong: they are ended in words by one that sees nothing wrong. */
+
+import type { Role } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { Clock, Effect } from "effect"
 import { ourMessages } from "../delivery/posting.ts"
 import { Transports } from "../delivery/Transport.ts"
 import { leftoverOver } from "../messages/incident.ts"
 import { People } from "../people/People.ts"
-import type { Role } from "../people/roles.ts"
 import { monotonicMillis } from "../slack/monotonic.ts"
 import { SlackApi } from "../slack/SlackApi.ts"
 import type { OpenIncident } from "./Incidents.ts"

@@ -1,10 +1,10 @@
 /** Where what is wrong is said: to whom, and what they read. */
 
+import { Council } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { isWorkingTime } from "@safe-return/domain/deadlines"
 import type { PersonId } from "@safe-return/domain/pathway"
 import { Clock, Effect } from "effect"
-import { Council } from "../casework/Council.ts"
 import type { Place } from "../delivery/OwedMessage.ts"
 import type { EscalationRole } from "../delivery/Roster.ts"
 import { dutyOutside, dutyOver, dutyOverNews, dutyWord, incidentOpen, incidentOver } from "../messages/incident.ts"

@@ -1,7 +1,8 @@
 /** Tells people of records that only a newer version can read: this instance passes them over and goes on. */
+
+import { Casework } from "@safe-return/casework"
 import { Availabilities, Erasures, Holds, Journal, type UnreadableRecord } from "@safe-return/journal"
 import { Duration, Effect, Stream } from "effect"
-import { Casework } from "../casework/Casework.ts"
 import { type Incident, Incidents } from "./Incidents.ts"
 
 /** How often it is looked whether what could not be read has been corrected since. */

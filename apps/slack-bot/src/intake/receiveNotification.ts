@@ -1,9 +1,8 @@
+import { Council, Notifications } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { type PersonId, type Refusal, readOtherwise } from "@safe-return/domain/pathway"
 import { Audit } from "@safe-return/journal"
 import { Clock, Effect, Option, Result } from "effect"
-import { Council } from "../casework/Council.ts"
-import { Notifications } from "../casework/Notifications.ts"
 import { jsonReply, type Problem, problemReply, type Reply } from "./Problem.ts"
 import { parseNotification } from "./parseNotification.ts"
 

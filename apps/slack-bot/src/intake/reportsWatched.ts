@@ -1,7 +1,8 @@
 /** A report that cannot be recorded is told at once to people who can ring the police, and counted while that lasts. */
+
+import { Notifications } from "@safe-return/casework"
 import { Audit } from "@safe-return/journal"
 import { Context, Effect } from "effect"
-import { Notifications } from "../casework/Notifications.ts"
 import { Incidents } from "../incidents/Incidents.ts"
 
 const RING = "A report could not be recorded: ring the police."

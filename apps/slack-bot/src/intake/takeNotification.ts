@@ -1,10 +1,10 @@
 /** One request of a sender we know: within its rights and its rate, and never refused without a person hearing of it. */
+
+import { Council, Notifications } from "@safe-return/casework"
 import { gradeActedOn, type Notification } from "@safe-return/domain/pathway"
 import type { Audit } from "@safe-return/journal"
 import { Duration, Effect, Option, Result } from "effect"
 import { RateLimiter } from "effect/persistence"
-import { Council } from "../casework/Council.ts"
-import { Notifications } from "../casework/Notifications.ts"
 import { bodyText } from "./bodyText.ts"
 import { IntakeTrouble } from "./IntakeTrouble.ts"
 import { type Problem, problemReply, type Reply } from "./Problem.ts"

@@ -2,18 +2,22 @@
  * What a listener is: a permission and an effect. Permission, audit, refusals and faults are dealt with here, once,
  * so that a handler holds nothing but what it does.
  */
+
+import {
+  type AnyCasePermission,
+  type Casework,
+  type Council,
+  NewIds,
+  type Notifications,
+  type Permission
+} from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
 import { Audit, type Availabilities, type Profiles } from "@safe-return/journal"
 import { Cause, Clock, Effect, Option, Result } from "effect"
-import type { Casework } from "../casework/Casework.ts"
-import type { Council } from "../casework/Council.ts"
-import { NewIds } from "../casework/NewIds.ts"
-import type { Notifications } from "../casework/Notifications.ts"
 import type { Courier } from "../delivery/Courier.ts"
 import type { Incidents } from "../incidents/Incidents.ts"
 import { notTheirs, People } from "../people/People.ts"
-import type { AnyCasePermission, Permission } from "../people/roles.ts"
 import type { MissingChannel } from "../slack/MissingChannel.ts"
 import { type Explanation, explain, ourFault, type Problem } from "./explain.ts"
 import { findOrNew } from "./findCase.ts"

@@ -1,7 +1,6 @@
+import { Casework, NewIds } from "@safe-return/casework"
 import type { AssignInterview, ChildReference, EpisodeId, PersonId } from "@safe-return/domain/pathway"
 import { Effect } from "effect"
-import { Casework } from "../casework/Casework.ts"
-import { NewIds } from "../casework/NewIds.ts"
 import { People } from "../people/People.ts"
 import type { Assignment } from "../views/assignView.ts"
 import { HoldsNoRole } from "./explain.ts"

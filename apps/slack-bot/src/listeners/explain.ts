@@ -1,15 +1,17 @@
 /** The one place where what went wrong becomes the sentence a person reads. */
-import type { AmbiguousReference, Refusal } from "@safe-return/domain/pathway"
-import type { JournalUnavailable, NotAudited, VersionConflict } from "@safe-return/journal"
-import { Schema } from "effect"
-import type { RecordedByNewerVersion, UnknownReference } from "../casework/Casework.ts"
+
 import type {
   CancelledThere,
   NothingToMove,
   PersonalReference,
   PoliceReferenceElsewhere,
-  SameChild
-} from "../casework/refusedReports.ts"
+  RecordedByNewerVersion,
+  SameChild,
+  UnknownReference
+} from "@safe-return/casework"
+import type { AmbiguousReference, Refusal } from "@safe-return/domain/pathway"
+import type { JournalUnavailable, NotAudited, VersionConflict } from "@safe-return/journal"
+import { Schema } from "effect"
 import type { NotAllowed } from "../people/People.ts"
 import type { InvalidSubmission } from "../views/InvalidSubmission.ts"
 

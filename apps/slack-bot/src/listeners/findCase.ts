@@ -1,19 +1,19 @@
 /** From what a person gave (a typed reference, a button, a form) to the child and the episode meant. */
-import type {
-  AmbiguousReference,
-  ChildReference,
-  ChildState,
-  Episode,
-  EpisodeId,
-  PersonId
+
+import { Casework, type PersonalReference, resolveChild, UnknownReference } from "@safe-return/casework"
+import {
+  type AmbiguousReference,
+  type ChildReference,
+  type ChildState,
+  type Episode,
+  type EpisodeId,
+  emptyChildState,
+  episodeById,
+  type PersonId
 } from "@safe-return/domain/pathway"
-import { emptyChildState, episodeById } from "@safe-return/domain/pathway"
 import { type JournalUnavailable, Profiles } from "@safe-return/journal"
 import { nearest } from "@safe-return/settings"
 import { Effect, Option } from "effect"
-import { Casework, UnknownReference } from "../casework/Casework.ts"
-import type { PersonalReference } from "../casework/refusedReports.ts"
-import { resolveChild } from "../casework/resolveReferences.ts"
 import { type CaseLink, decodeCaseLink, decodeChildLink } from "../messages/caseLink.ts"
 import { OutOfDate } from "./explain.ts"
 

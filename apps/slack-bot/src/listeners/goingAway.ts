@@ -1,11 +1,12 @@
 /** Saying that somebody is away, whether by command or by form, and what has to be thought of then. */
+
+import { Council } from "@safe-return/casework"
 import { addDays, type CivilDay, Instant, londonDayOf, startOfLondonDay } from "@safe-return/domain/calendar"
 import { type Away, awayBetween, goneAway } from "@safe-return/domain/escalation"
 import type { PersonId } from "@safe-return/domain/pathway"
 import { rungWords } from "@safe-return/domain/policy"
 import { Availabilities } from "@safe-return/journal"
 import { Clock, Effect } from "effect"
-import { Council } from "../casework/Council.ts"
 import { emptyRoster, presentHolders } from "../delivery/Roster.ts"
 import { onDay, rolesNeeded } from "../delivery/roleGaps.ts"
 import { People } from "../people/People.ts"

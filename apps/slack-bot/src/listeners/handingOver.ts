@@ -1,11 +1,11 @@
 /** Whose interviews are whose, and giving them to somebody else one by one: what one refuses does not hold up the rest. */
+
+import { Casework, Council } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
 import type { ChildReference, InterviewId, PersonId } from "@safe-return/domain/pathway"
 import type { ModalView } from "@slack/types"
 import { Clock, Effect, Result } from "effect"
-import { Casework } from "../casework/Casework.ts"
-import { Council } from "../casework/Council.ts"
 import { People } from "../people/People.ts"
 import { type HandedOver, type Handover, handoverListView } from "../views/handoverView.ts"
 import { InvalidSubmission } from "../views/InvalidSubmission.ts"

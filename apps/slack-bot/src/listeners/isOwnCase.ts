@@ -1,6 +1,6 @@
+import { type Permission, rolesOnOwn } from "@safe-return/casework"
 import { allocatedWorkers, type ChildReference, latestEpisode, type PersonId } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
-import { type Permission, rolesOnOwn } from "../people/roles.ts"
 import { allocatedWorkerOf, findChild } from "./findCase.ts"
 import { isStillToRecord } from "./isStillToRecord.ts"
 

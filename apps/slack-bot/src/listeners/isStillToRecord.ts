@@ -1,3 +1,4 @@
+import { Casework, episodeOfInterview } from "@safe-return/casework"
 import { addDays, Instant, londonDayOf } from "@safe-return/domain/calendar"
 import {
   type ChildReference,
@@ -7,8 +8,6 @@ import {
   type PersonId
 } from "@safe-return/domain/pathway"
 import { Clock, Effect } from "effect"
-import { Casework } from "../casework/Casework.ts"
-import { episodeOfInterview } from "../casework/episodeOfInterview.ts"
 
 /** When an interview was last given to somebody. */
 const givenAt = Effect.fn("givenAt")(function* (child: ChildReference, { id }: Interview, person: PersonId) {

@@ -1,7 +1,6 @@
+import { Casework, NewIds } from "@safe-return/casework"
 import type { ChildReference, EpisodeId, LogInterview, PersonId } from "@safe-return/domain/pathway"
 import { Effect } from "effect"
-import { Casework } from "../casework/Casework.ts"
-import { NewIds } from "../casework/NewIds.ts"
 import { People } from "../people/People.ts"
 import type { Arranged } from "../views/arrangedFields.ts"
 import { assignCommand } from "./assigning.ts"

@@ -1,14 +1,17 @@
+import {
+  Casework,
+  Council,
+  factsOf,
+  type Permission,
+  reachOf,
+  undecidedConfidentialTriggers
+} from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
 import { triggersFired, triggersNotKnown } from "@safe-return/domain/risk"
 import { type Profile, Profiles } from "@safe-return/journal"
 import { Clock, Effect, Option } from "effect"
-import { Casework } from "../casework/Casework.ts"
-import { Council } from "../casework/Council.ts"
-import { factsOf } from "../casework/childFacts.ts"
-import { undecidedConfidentialTriggers } from "../casework/undecidedTriggers.ts"
 import { People } from "../people/People.ts"
-import { type Permission, reachOf } from "../people/roles.ts"
 import { profileView } from "../views/profileView.ts"
 import { isOwnCase } from "./isOwnCase.ts"
 

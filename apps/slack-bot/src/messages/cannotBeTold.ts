@@ -1,6 +1,7 @@
 /** Somebody who is to be told of children and cannot be, to those who can see to it: once for each cause, and no child in it. */
+
+import { type Role, roleWords } from "@safe-return/casework"
 import type { PersonId } from "@safe-return/domain/pathway"
-import { type Role, roleWords } from "../people/roles.ts"
 import { type UnreachableReason, unreachableReasonWords } from "../people/UnreachableReason.ts"
 import { personInWords } from "../words/person.ts"
 import { header, section } from "./blocks.ts"

@@ -1,4 +1,6 @@
 /** What can be done about an episode now: the next few on the card, and everything behind "More". */
+
+import { undecidedTriggers } from "@safe-return/casework"
 import type { Calendars, Instant } from "@safe-return/domain/calendar"
 import {
   type ChildReference,
@@ -13,7 +15,6 @@ import {
   whatIsLeft
 } from "@safe-return/domain/pathway"
 import type { Button } from "@slack/types"
-import { undecidedTriggers } from "../casework/undecidedTriggers.ts"
 import { withdrawableOf } from "../views/interviewUndoingView.ts"
 import { acknowledgeButtons, asksToAcknowledge } from "./acknowledging.ts"
 import type { AlertStanding } from "./alertStanding.ts"

@@ -1,6 +1,5 @@
 /** A child's death, to those who must know of it. Plain words, and nothing that asks for an interview. */
-import type { ChildReference, Death, KeptNotification } from "@safe-return/domain/pathway"
-import { isGivenByPolice } from "@safe-return/domain/pathway"
+import { type ChildReference, type Death, isGivenByPolice, type KeptNotification } from "@safe-return/domain/pathway"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { londonDateTime } from "../words/londonTime.ts"
 import { personInWords } from "../words/person.ts"

@@ -1,5 +1,5 @@
 /** What only a person can decide, in the words of the card, the Home tab and the morning summary. */
-import type { DecisionOwed } from "../casework/decisionsOwed.ts"
+import type { DecisionOwed } from "@safe-return/casework"
 
 export const decisionOwedInWords: Readonly<Record<DecisionOwed, string>> = {
   cancellation:

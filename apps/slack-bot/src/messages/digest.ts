@@ -1,8 +1,9 @@
 /** The morning summary: counts first, then who and by when. References alone, as everywhere. */
+
+import type { OpenEpisode } from "@safe-return/casework"
 import type { QueueLine } from "@safe-return/domain/deadlines"
 import type { ChildReference } from "@safe-return/domain/pathway"
 import type { KnownBlock } from "@slack/types"
-import type { OpenEpisode } from "../casework/stillMissing.ts"
 import type { Digest } from "../digest/digest.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { hoursAndMinutes, londonDateTime, londonDay, timeToDeadline } from "../words/londonTime.ts"

@@ -4,11 +4,12 @@
  * It carries no risk grade, no reason and nothing the child said. It gives clock times and never "in 3 h": it
  * stands for days and would be wrong a minute after it was posted.
  */
+
+import { decisionsOwed } from "@safe-return/casework"
 import { clocksOf, warningLevel } from "@safe-return/domain/deadlines"
 import { type ChildState, type Episode, interviewStatus } from "@safe-return/domain/pathway"
 import type { KnownBlock } from "@slack/types"
 import { Option } from "effect"
-import { decisionsOwed } from "../casework/decisionsOwed.ts"
 import { caveatsOf, hours72InWords, workingDaysInWords } from "../words/deadlines.ts"
 import { episodeFacts } from "../words/episodeFacts.ts"
 import { episodeStatus } from "../words/episodeStatus.ts"

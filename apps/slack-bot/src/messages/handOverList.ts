@@ -2,13 +2,14 @@
  * The interviews of somebody who is away, on one list: to whoever can hand them over, to the cover, and to them once they are
  * back. It names days and not how long it is to them, so that it changes only when something has happened.
  */
+
+import type { InterviewOfAbsent } from "@safe-return/casework"
 import type { CivilDay } from "@safe-return/domain/calendar"
 import { hours72Of } from "@safe-return/domain/deadlines"
 import type { Acting } from "@safe-return/domain/escalation"
 import { offeredAtOf, type PersonId } from "@safe-return/domain/pathway"
 import type { Button, KnownBlock } from "@slack/types"
 import { Option } from "effect"
-import type { InterviewOfAbsent } from "../casework/interviewsOfAbsent.ts"
 import { awayInWords } from "../words/away.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { londonDateTime } from "../words/londonTime.ts"

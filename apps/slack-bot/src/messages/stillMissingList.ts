@@ -1,6 +1,6 @@
+import { type OpenEpisode, openEpisodesAt } from "@safe-return/casework"
 import type { Instant } from "@safe-return/domain/calendar"
 import type { ChildReference, ChildState } from "@safe-return/domain/pathway"
-import { type OpenEpisode, openEpisodesAt } from "../casework/stillMissing.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { hoursAndMinutes, londonDateTime } from "../words/londonTime.ts"
 import { context, header, section } from "./blocks.ts"

@@ -1,9 +1,10 @@
 /** Whether what was handed to GOV.UK Notify has arrived: what has not is told to people, like any other message. */
+
+import { Casework } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { type ChildState, isOpen } from "@safe-return/domain/pathway"
 import { Deliveries, type Delivery } from "@safe-return/journal"
 import { Clock, Effect } from "effect"
-import { Casework } from "../casework/Casework.ts"
 import { Courier } from "../delivery/Courier.ts"
 import { isOutside, OutsideSlack } from "./OutsideSlack.ts"
 

@@ -1,6 +1,13 @@
+import {
+  type Permission,
+  type Reach,
+  type Role,
+  rolesAllowed,
+  rolesOnUnallocated,
+  roleWords
+} from "@safe-return/casework"
 import type { PersonId } from "@safe-return/domain/pathway"
 import { Context, type Effect, Schema } from "effect"
-import { type Permission, type Reach, type Role, rolesAllowed, rolesOnUnallocated, roleWords } from "./roles.ts"
 
 const listed = new Intl.ListFormat("en-GB", { style: "long", type: "disjunction" })
 

@@ -1,6 +1,7 @@
 /** How fresh Slack's word on a person has to be for what they want to do. */
+
+import type { Permission } from "@safe-return/casework"
 import { Duration } from "effect"
-import type { Permission } from "./roles.ts"
 
 /** How long Slack's word on an account or a user group is taken before it is asked again. */
 export const ANSWER_KEPT = Duration.minutes(5)

@@ -1,10 +1,10 @@
+import { Role, reachOf } from "@safe-return/casework"
 import type { PersonId } from "@safe-return/domain/pathway"
 import type { BotConfiguration } from "@safe-return/settings"
 import { Effect, Layer, Result } from "effect"
 import { Accounts } from "./Accounts.ts"
 import { freshnessOf } from "./freshness.ts"
 import { NotAllowed, notSetUp, People } from "./People.ts"
-import { Role, reachOf } from "./roles.ts"
 import { userGroups } from "./userGroups.ts"
 
 const CANNOT_CHECK = "We could not check with Slack who you are. Nothing was done: try again in a minute."

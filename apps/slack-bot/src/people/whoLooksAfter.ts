@@ -1,7 +1,7 @@
+import type { Role } from "@safe-return/casework"
 import type { PersonId } from "@safe-return/domain/pathway"
 import { Effect } from "effect"
 import type { People } from "./People.ts"
-import type { Role } from "./roles.ts"
 
 /** Whoever holds a role as a full member: what the bot sends of itself goes to no guest. */
 export const fullMembers = (people: People["Service"], role: Role): Effect.Effect<ReadonlyArray<PersonId>> =>

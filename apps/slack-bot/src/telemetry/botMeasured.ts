@@ -1,8 +1,9 @@
 /** What the bot's own state is measured by, looked at now and then. */
+
+import { Casework } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { type Alert, alertOf, type ChildState, isOpen } from "@safe-return/domain/pathway"
 import { Clock, Duration, Effect } from "effect"
-import { Casework } from "../casework/Casework.ts"
 import { announcementCutoff } from "../delivery/announcementCutoff.ts"
 import { Courier } from "../delivery/Courier.ts"
 import { urgencies } from "../delivery/OwedMessage.ts"

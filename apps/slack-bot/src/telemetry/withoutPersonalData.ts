@@ -3,8 +3,7 @@
  * attributes; either may hold a case reference, so what is not known to hold none is dropped.
  */
 import { Layer } from "effect"
-import type { OtlpMetrics, OtlpResource, OtlpTracer } from "effect/observability"
-import { OtlpSerialization } from "effect/observability"
+import { type OtlpMetrics, type OtlpResource, OtlpSerialization, type OtlpTracer } from "effect/observability"
 import { type Measurement, measurements } from "./measurements.ts"
 
 const SCOPE = { name: "safe-return" }

@@ -1,15 +1,13 @@
 /** Two versions of the program on one database, as during an upgrade: what the older one cannot read, and what it does. */
+
+import { Casework, caseworkLayer, NewIds } from "@safe-return/casework"
+import { at, child, found, manager, missing, movableClock } from "@safe-return/casework/testing"
 import { ChildReference } from "@safe-return/domain/pathway"
 import { postgresLayer } from "@safe-return/journal/postgres"
 import { askForPostgres, connectedAs, freshDatabaseOn } from "@safe-return/postgres-testkit"
 import { Context, Effect, Layer, Redacted } from "effect"
 import { expect, it } from "vitest"
-import { Casework } from "../../src/casework/Casework.ts"
-import { caseworkLayer } from "../../src/casework/caseworkLayer.ts"
-import { NewIds } from "../../src/casework/NewIds.ts"
-import { movableClock } from "../endToEnd/movableClock.ts"
 import { waitUntil } from "../endToEnd/whatPeopleSee.ts"
-import { at, child, found, manager, missing } from "../messages/madeUpCase.ts"
 
 const clock = movableClock(at(10), "going").layer
 

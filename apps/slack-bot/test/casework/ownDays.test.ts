@@ -1,11 +1,29 @@
 /** A council with days of its own: what people are shown agrees with what they are reminded of, and says why. */
+
+import { undecidedTriggers } from "@safe-return/casework"
+import {
+  assigned,
+  at,
+  type Case,
+  child,
+  closedOn,
+  completed,
+  entriesOf,
+  interviewer,
+  missing,
+  offered,
+  onlyEpisode,
+  openOn,
+  returned,
+  tell,
+  withOwnDays
+} from "@safe-return/casework/testing"
 import { type Calendars, calendars, civilDay, type Instant } from "@safe-return/domain/calendar"
 import { interviewQueue, remindersOf } from "@safe-return/domain/deadlines"
 import { type ChildState, interviewStatus } from "@safe-return/domain/pathway"
 import { type Policy, packs, rotherham } from "@safe-return/domain/policy"
 import { Option } from "effect"
 import { describe, expect, it } from "vitest"
-import { undecidedTriggers } from "../../src/casework/undecidedTriggers.ts"
 import { owedMessages } from "../../src/delivery/owed.ts"
 import { emptyRoster } from "../../src/delivery/Roster.ts"
 import { caseStatus } from "../../src/messages/caseStatus.ts"
@@ -18,22 +36,7 @@ import { reminder } from "../../src/messages/reminder.ts"
 import { timelineEntry } from "../../src/messages/timelineEntry.ts"
 import { whyView } from "../../src/views/whyView.ts"
 import { textOf } from "../endToEnd/whatPeopleSee.ts"
-import {
-  assigned,
-  at,
-  type Case,
-  child,
-  completed,
-  entriesOf,
-  interviewer,
-  missing,
-  offered,
-  onlyEpisode,
-  returned,
-  tell
-} from "../messages/madeUpCase.ts"
 import { everyHome } from "../views/everyHome.ts"
-import { closedOn, openOn, withOwnDays } from "./ownDays.ts"
 
 /** Back on Tuesday 24 November 2026 at 00:00: the third working day is Friday, or Monday where the office is closed on Thursday. */
 const told = tell([missing(), returned(6), assigned(7)])

@@ -1,3 +1,5 @@
+import { Casework, caseworkLayer, NewIds, Notifications, notificationsLayer } from "@safe-return/casework"
+import { at, child, found, manager, missing, movableClock } from "@safe-return/casework/testing"
 import { ChildReference, isOpen, type Notification, PoliceReference } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
 import { Erasures, Journal } from "@safe-return/journal"
@@ -5,13 +7,7 @@ import { postgresLayer } from "@safe-return/journal/postgres"
 import { askForPostgres, freshDatabaseOn } from "@safe-return/postgres-testkit"
 import { Context, Effect, Layer, Option, Redacted, Result } from "effect"
 import { expect, it } from "vitest"
-import { Casework } from "../../src/casework/Casework.ts"
-import { caseworkLayer } from "../../src/casework/caseworkLayer.ts"
-import { NewIds } from "../../src/casework/NewIds.ts"
-import { Notifications, notificationsLayer } from "../../src/casework/Notifications.ts"
-import { movableClock } from "../endToEnd/movableClock.ts"
 import { waitUntil } from "../endToEnd/whatPeopleSee.ts"
-import { at, child, found, manager, missing } from "../messages/madeUpCase.ts"
 
 const clock = movableClock(at(10), "going").layer
 

@@ -1,4 +1,6 @@
 /** A clock that is wrong is told of, and told of once it is right. */
+
+import { movableClock } from "@safe-return/casework/testing"
 import { addHours, Instant, utc } from "@safe-return/domain/calendar"
 import { ServerClock } from "@safe-return/journal"
 import { Clock, Effect, Layer, ManagedRuntime } from "effect"
@@ -10,7 +12,6 @@ import { databaseClock } from "../../src/clocks/databaseClock.ts"
 import { slackClock } from "../../src/clocks/slackClock.ts"
 import { Incidents } from "../../src/incidents/Incidents.ts"
 import { SlackApi } from "../../src/slack/SlackApi.ts"
-import { movableClock } from "../endToEnd/movableClock.ts"
 import { CHANNEL, configurationFor, startCouncilWorkspace } from "../endToEnd/trainingCouncil.ts"
 
 const NOW = utc(2026, 11, 16, 9)

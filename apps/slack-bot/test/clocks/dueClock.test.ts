@@ -1,4 +1,6 @@
 /** What falls due by a clock that ran ahead waits; what fell due while the machine slept does not. */
+
+import { assigned, at, child, missing, returned, tell } from "@safe-return/casework/testing"
 import { Effect, Layer } from "effect"
 import { describe, expect, test, vi } from "vitest"
 import { ClockCheck } from "../../src/clocks/ClockCheck.ts"
@@ -6,7 +8,6 @@ import { courierLayer } from "../../src/delivery/courierLayer.ts"
 import { isReminder } from "../../src/delivery/remindersOwed.ts"
 import { Incidents } from "../../src/incidents/Incidents.ts"
 import { courierWorld } from "../delivery/courierWorld.ts"
-import { assigned, at, child, missing, returned, tell } from "../messages/madeUpCase.ts"
 
 vi.setConfig({ testTimeout: 30_000 })
 

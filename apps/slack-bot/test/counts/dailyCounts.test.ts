@@ -1,4 +1,6 @@
 /** Each morning and after each start it is counted whether all that is owed went, is listed or climbs. */
+
+import { at, child, episodeId, found, missing, type Told, tell } from "@safe-return/casework/testing"
 import { addHours } from "@safe-return/domain/calendar"
 import { ChildReference } from "@safe-return/domain/pathway"
 import type { Delivery } from "@safe-return/journal"
@@ -12,7 +14,6 @@ import { Courier } from "../../src/delivery/Courier.ts"
 import { courierLayer } from "../../src/delivery/courierLayer.ts"
 import { Incidents } from "../../src/incidents/Incidents.ts"
 import { courierWorld, roles } from "../delivery/courierWorld.ts"
-import { at, child, episodeId, found, missing, type Told, tell } from "../messages/madeUpCase.ts"
 
 vi.setConfig({ testTimeout: 30_000 })
 

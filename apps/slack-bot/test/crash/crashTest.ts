@@ -2,11 +2,12 @@
  * Kills the bot again and again while people and police are at work, with Slack failing now and then, and looks for
  * what is lost or said twice. Time goes on by hours from life to life, so that reminders fall due among the crashes.
  */
+
+import { movableClock } from "@safe-return/casework/testing"
 import { addHours, Instant, utc } from "@safe-return/domain/calendar"
 import type { SlackWorkspace } from "@safe-return/slack-testkit"
 import { freePort } from "../endToEnd/freePort.ts"
 import { type KillableBot, startKillableBot } from "../endToEnd/killableBot.ts"
-import { movableClock } from "../endToEnd/movableClock.ts"
 import { type Posted, postedMessages } from "../endToEnd/postedMessages.ts"
 import { startCouncilWorkspace } from "../endToEnd/trainingCouncil.ts"
 import { waitUntil } from "../endToEnd/whatPeopleSee.ts"

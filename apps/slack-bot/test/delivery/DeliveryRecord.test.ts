@@ -1,4 +1,6 @@
 /** What was sent while the record of it could not be written or read: sent once, and written down afterwards. */
+
+import { at } from "@safe-return/casework/testing"
 import { Instant } from "@safe-return/domain/calendar"
 import { ChildReference } from "@safe-return/domain/pathway"
 import { Deliveries, type Delivery, type DeliverySubject, Erasures, JournalUnavailable } from "@safe-return/journal"
@@ -7,7 +9,6 @@ import { expect, it } from "vitest"
 import { DeliveryRecord, deliveryRecordLayer, isWhole } from "../../src/delivery/DeliveryRecord.ts"
 import { Incidents } from "../../src/incidents/Incidents.ts"
 import { RecordStanding } from "../../src/incidents/RecordStanding.ts"
-import { at } from "../messages/madeUpCase.ts"
 
 const CHILD = ChildReference.make("LCS-50001")
 const OTHER = ChildReference.make("LCS-50002")

@@ -1,4 +1,6 @@
 /** What an earlier process may have sent without a record of it is looked for first, and nothing else is. */
+
+import { at } from "@safe-return/casework/testing"
 import { ChildReference } from "@safe-return/domain/pathway"
 import type { Delivery } from "@safe-return/journal"
 import { Effect, Result } from "effect"
@@ -7,7 +9,6 @@ import { OwedAtStart } from "../../src/delivery/OwedAtStart.ts"
 import { channel, type OwedMessage, once, type Place, type Urgency } from "../../src/delivery/OwedMessage.ts"
 import { makeSender } from "../../src/delivery/sending.ts"
 import { SendFailed, type Transport, Transports } from "../../src/delivery/Transport.ts"
-import { at } from "../messages/madeUpCase.ts"
 import { makeWorld } from "./outboxWorld.ts"
 
 const [CHILD, NEW] = [ChildReference.make("LCS-1"), ChildReference.make("LCS-2")]

@@ -1,3 +1,4 @@
+import { at } from "@safe-return/casework/testing"
 import { civilDay } from "@safe-return/domain/calendar"
 import { type Away, whoActsFor } from "@safe-return/domain/escalation"
 import { PersonId } from "@safe-return/domain/pathway"
@@ -13,7 +14,6 @@ import {
   type Roster,
   recipientsFor
 } from "../../src/delivery/Roster.ts"
-import { at } from "../messages/madeUpCase.ts"
 
 const everybody = ["A", "B", "C", "D", "E"].map((letter) => PersonId.make(`U0${letter}`))
 const [a, b, c, d] = everybody as [PersonId, PersonId, PersonId, PersonId]

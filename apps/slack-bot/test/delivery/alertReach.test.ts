@@ -1,8 +1,9 @@
 /** Whom an alert has reached in Slack: what the ladder passes on by, and what a card says of it. */
+
+import { at, manager, missing, onlyEpisode, returned, type Told, tell, worker } from "@safe-return/casework/testing"
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
 import { describe, expect, it } from "vitest"
 import { hasReachedNobody, isUndeliveredTo } from "../../src/delivery/alertReach.ts"
-import { at, manager, missing, onlyEpisode, returned, type Told, tell, worker } from "../messages/madeUpCase.ts"
 
 const kept = (tags: Readonly<Record<DeliveryKey, "Sent" | "Undelivered">>): ReadonlyMap<DeliveryKey, Delivery> =>
   new Map(

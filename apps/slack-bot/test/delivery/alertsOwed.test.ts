@@ -1,8 +1,3 @@
-import { calendars } from "@safe-return/domain/calendar"
-import { PersonId } from "@safe-return/domain/pathway"
-import { expect, it } from "vitest"
-import { owedMessages } from "../../src/delivery/owed.ts"
-import { emptyRoster, type Roster } from "../../src/delivery/Roster.ts"
 import {
   at,
   child,
@@ -14,7 +9,12 @@ import {
   type Told,
   tell,
   worker
-} from "../messages/madeUpCase.ts"
+} from "@safe-return/casework/testing"
+import { calendars } from "@safe-return/domain/calendar"
+import { PersonId } from "@safe-return/domain/pathway"
+import { expect, it } from "vitest"
+import { owedMessages } from "../../src/delivery/owed.ts"
+import { emptyRoster, type Roster } from "../../src/delivery/Roster.ts"
 
 const urgenciesAt = (risk: "low" | "high") => {
   const { state } = tell([missing(0, { risk })])

@@ -1,5 +1,6 @@
 /** What has not gone within its patience is told and listed, whatever keeps it. */
 
+import { at, child, found, missing, tell } from "@safe-return/casework/testing"
 import { ChildReference } from "@safe-return/domain/pathway"
 import type { DeliveryKey } from "@safe-return/journal"
 import { Effect } from "effect"
@@ -7,7 +8,6 @@ import { describe, expect, test, vi } from "vitest"
 import { Courier } from "../../src/delivery/Courier.ts"
 import { Incidents } from "../../src/incidents/Incidents.ts"
 import { monotonicMillis } from "../../src/slack/monotonic.ts"
-import { at, child, found, missing, tell } from "../messages/madeUpCase.ts"
 import { courierWorld, roles, STUCK } from "./courierWorld.ts"
 
 /** Hours pass in these tests, look by look. */

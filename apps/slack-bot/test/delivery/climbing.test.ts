@@ -1,9 +1,9 @@
+import { at, child, entriesOf, episodeId, manager, missing, onlyEpisode, tell } from "@safe-return/casework/testing"
 import { calendars } from "@safe-return/domain/calendar"
 import { PersonId } from "@safe-return/domain/pathway"
 import { expect, it } from "vitest"
 import { alertStandingOf, workersOf } from "../../src/delivery/climbing.ts"
 import { emptyRoster, type Roster } from "../../src/delivery/Roster.ts"
-import { at, child, entriesOf, episodeId, manager, missing, onlyEpisode, tell } from "../messages/madeUpCase.ts"
 
 const [answerable, further, named] = ["U0ANSWERABLE", "U0FURTHER", "U0NAMED"].map((id) => PersonId.make(id)) as [
   PersonId,

@@ -1,7 +1,7 @@
+import { at, child, missing, tell } from "@safe-return/casework/testing"
 import { Effect } from "effect"
 import { expect, test } from "vitest"
 import { Courier } from "../../src/delivery/Courier.ts"
-import { at, child, missing, tell } from "../messages/madeUpCase.ts"
 import { courierWorld } from "./courierWorld.ts"
 
 const MINUTE = 60_000

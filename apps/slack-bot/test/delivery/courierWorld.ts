@@ -1,4 +1,7 @@
 /** A courier that watches, on clocks that a test moves apart, with Slack and a way out of it that refuse as the test says. */
+
+import { Casework, Council, type Role } from "@safe-return/casework"
+import { entriesOf } from "@safe-return/casework/testing"
 import { calendars, Instant } from "@safe-return/domain/calendar"
 import { type ChildReference, type ChildState, fold, PersonId, type RecordedEvent } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
@@ -14,8 +17,6 @@ import {
 } from "@safe-return/journal"
 import { Clock, type Context, Duration, Effect, Layer, Option, type Scope, Stream } from "effect"
 import { TestClock } from "effect/testing"
-import { Casework } from "../../src/casework/Casework.ts"
-import { Council } from "../../src/casework/Council.ts"
 import { Courier } from "../../src/delivery/Courier.ts"
 import { courierLayer } from "../../src/delivery/courierLayer.ts"
 import type { Place } from "../../src/delivery/OwedMessage.ts"
@@ -25,8 +26,6 @@ import { Incidents } from "../../src/incidents/Incidents.ts"
 import { addressName, OutsideSlack } from "../../src/notify/OutsideSlack.ts"
 import { People } from "../../src/people/People.ts"
 import { Reachability } from "../../src/people/Reachability.ts"
-import type { Role } from "../../src/people/roles.ts"
-import { entriesOf } from "../messages/madeUpCase.ts"
 
 export const roles: Readonly<Partial<Record<Role, string>>> = {
   "missing-coordinator": "U0COORDINATOR",

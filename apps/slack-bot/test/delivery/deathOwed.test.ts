@@ -1,10 +1,3 @@
-import { calendars } from "@safe-return/domain/calendar"
-import { EpisodeId, PersonId } from "@safe-return/domain/pathway"
-import type { Delivery } from "@safe-return/journal"
-import { describe, expect, it } from "vitest"
-import { alertsOver } from "../../src/delivery/deathOwed.ts"
-import { owedMessages } from "../../src/delivery/owed.ts"
-import { emptyRoster, type Roster } from "../../src/delivery/Roster.ts"
 import {
   assigned,
   at,
@@ -16,9 +9,16 @@ import {
   returned,
   type Told,
   tell,
-  wordsOf,
   worker
-} from "../messages/madeUpCase.ts"
+} from "@safe-return/casework/testing"
+import { calendars } from "@safe-return/domain/calendar"
+import { EpisodeId, PersonId } from "@safe-return/domain/pathway"
+import type { Delivery } from "@safe-return/journal"
+import { describe, expect, it } from "vitest"
+import { alertsOver } from "../../src/delivery/deathOwed.ts"
+import { owedMessages } from "../../src/delivery/owed.ts"
+import { emptyRoster, type Roster } from "../../src/delivery/Roster.ts"
+import { wordsOf } from "../messages/caseSnapshot.ts"
 
 const second = EpisodeId.make("episode-2")
 const [coordinator, head] = [PersonId.make("U0COORDINATOR"), PersonId.make("U0HEAD")]

@@ -1,11 +1,5 @@
 /** Whether an interview still counts whose child was missing after all: who is asked, and how often. */
-import { calendars } from "@safe-return/domain/calendar"
-import { PersonId } from "@safe-return/domain/pathway"
-import type { Delivery } from "@safe-return/journal"
-import { expect, it } from "vitest"
-import { cancellationsAsked } from "../../src/delivery/decisionsAsked.ts"
-import { owedMessages } from "../../src/delivery/owed.ts"
-import { emptyRoster } from "../../src/delivery/Roster.ts"
+
 import {
   assigned,
   at,
@@ -19,9 +13,16 @@ import {
   offered,
   returned,
   type Told,
-  tell,
-  wordsOf
-} from "../messages/madeUpCase.ts"
+  tell
+} from "@safe-return/casework/testing"
+import { calendars } from "@safe-return/domain/calendar"
+import { PersonId } from "@safe-return/domain/pathway"
+import type { Delivery } from "@safe-return/journal"
+import { expect, it } from "vitest"
+import { cancellationsAsked } from "../../src/delivery/decisionsAsked.ts"
+import { owedMessages } from "../../src/delivery/owed.ts"
+import { emptyRoster } from "../../src/delivery/Roster.ts"
+import { wordsOf } from "../messages/caseSnapshot.ts"
 
 const coordinator = PersonId.make("U0COORDINATOR")
 

@@ -1,3 +1,4 @@
+import { at, child, entriesOf, episodeId, missing, type Told, tell, worker } from "@safe-return/casework/testing"
 import { calendars, civilDay } from "@safe-return/domain/calendar"
 import { whoActsFor } from "@safe-return/domain/escalation"
 import { PersonId } from "@safe-return/domain/pathway"
@@ -10,7 +11,7 @@ import { emptyRoster, escalationRoles, type Roster } from "../../src/delivery/Ro
 import { tellOfRoleGaps } from "../../src/delivery/roleEmpty.ts"
 import { daysToCome, roleGaps, rolesNeeded } from "../../src/delivery/roleGaps.ts"
 import { Incidents } from "../../src/incidents/Incidents.ts"
-import { at, child, entriesOf, episodeId, missing, type Told, tell, wordsOf, worker } from "../messages/madeUpCase.ts"
+import { wordsOf } from "../messages/caseSnapshot.ts"
 
 const [coordinator, manager, head, duty] = ["U0COORDINATOR", "U0MANAGER", "U0HEAD", "U0DUTY"].map((id) =>
   PersonId.make(id)

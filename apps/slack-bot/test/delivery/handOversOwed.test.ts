@@ -1,12 +1,3 @@
-import { addDays, civilDay, type Instant } from "@safe-return/domain/calendar"
-import { type Availability, type Away, backOn, whoActsFor } from "@safe-return/domain/escalation"
-import { ChildReference, type ChildState, EpisodeId, PersonId } from "@safe-return/domain/pathway"
-import type { Delivery, DeliveryKey } from "@safe-return/journal"
-import { checkMessage } from "@safe-return/slack-testkit"
-import { describe, expect, it } from "vitest"
-import { handOverLists } from "../../src/delivery/handOversOwed.ts"
-import { fingerprintOf } from "../../src/delivery/posting.ts"
-import { emptyRoster, type Roster } from "../../src/delivery/Roster.ts"
 import {
   assigned,
   at,
@@ -20,9 +11,18 @@ import {
   offered,
   returned,
   type Told,
-  tell,
-  wordsOf
-} from "../messages/madeUpCase.ts"
+  tell
+} from "@safe-return/casework/testing"
+import { addDays, civilDay, type Instant } from "@safe-return/domain/calendar"
+import { type Availability, type Away, backOn, whoActsFor } from "@safe-return/domain/escalation"
+import { ChildReference, type ChildState, EpisodeId, PersonId } from "@safe-return/domain/pathway"
+import type { Delivery, DeliveryKey } from "@safe-return/journal"
+import { checkMessage } from "@safe-return/slack-testkit"
+import { describe, expect, it } from "vitest"
+import { handOverLists } from "../../src/delivery/handOversOwed.ts"
+import { fingerprintOf } from "../../src/delivery/posting.ts"
+import { emptyRoster, type Roster } from "../../src/delivery/Roster.ts"
+import { wordsOf } from "../messages/caseSnapshot.ts"
 
 const [coordinator, cover, another] = ["U0COORDINATOR", "U0COVER", "U0ANOTHER"].map((id) => PersonId.make(id)) as [
   PersonId,

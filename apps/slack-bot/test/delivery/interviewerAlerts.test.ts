@@ -1,22 +1,21 @@
-import { EpisodeId } from "@safe-return/domain/pathway"
-import { expect, it } from "vitest"
-import { owedMessages } from "../../src/delivery/owed.ts"
 import {
   assigned,
   at,
-  caseToTell,
   episodeId,
   interviewer,
   interviewId,
   manager,
   missing,
   returned,
-  type Told,
-  wordsOf
-} from "../messages/madeUpCase.ts"
+  type Told
+} from "@safe-return/casework/testing"
+import { EpisodeId } from "@safe-return/domain/pathway"
+import { expect, it } from "vitest"
+import { owedMessages } from "../../src/delivery/owed.ts"
+import { caseSnapshot, wordsOf } from "../messages/caseSnapshot.ts"
 
 const alertsOf = (...told: ReadonlyArray<Told>) => {
-  return owedMessages(caseToTell(told)).filter(({ key }) => key.startsWith("interviewer-alert:"))
+  return owedMessages(caseSnapshot(told)).filter(({ key }) => key.startsWith("interviewer-alert:"))
 }
 
 it("an interviewer who could not be told in between reads the last plan only", () => {

@@ -1,24 +1,23 @@
-import { PersonId } from "@safe-return/domain/pathway"
-import { expect, it } from "vitest"
-import { owedMessages } from "../../src/delivery/owed.ts"
 import {
   assigned,
   at,
-  caseToTell,
   episodeId,
   interviewer,
   interviewId,
   manager,
   missing,
   returned,
-  type Told,
-  wordsOf
-} from "../messages/madeUpCase.ts"
+  type Told
+} from "@safe-return/casework/testing"
+import { PersonId } from "@safe-return/domain/pathway"
+import { expect, it } from "vitest"
+import { owedMessages } from "../../src/delivery/owed.ts"
+import { caseSnapshot, wordsOf } from "../messages/caseSnapshot.ts"
 
 const another = PersonId.make("U0INTERVIEWER2")
 
 const lostOf = (...told: ReadonlyArray<Told>) => {
-  return owedMessages(caseToTell(told)).filter(({ key }) => key.startsWith("interview-lost:"))
+  return owedMessages(caseSnapshot(told)).filter(({ key }) => key.startsWith("interview-lost:"))
 }
 
 const given = (hours: number, to: PersonId, by = manager): Told => ({

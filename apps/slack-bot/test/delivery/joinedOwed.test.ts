@@ -1,10 +1,5 @@
 /** Who is told that two records are one disappearance. */
-import { calendars } from "@safe-return/domain/calendar"
-import { EpisodeId } from "@safe-return/domain/pathway"
-import type { Delivery, DeliveryKey } from "@safe-return/journal"
-import { expect, it } from "vitest"
-import { joinedNews } from "../../src/delivery/joinedOwed.ts"
-import { emptyRoster } from "../../src/delivery/Roster.ts"
+
 import {
   assigned,
   at,
@@ -18,7 +13,13 @@ import {
   type Told,
   tell,
   worker
-} from "../messages/madeUpCase.ts"
+} from "@safe-return/casework/testing"
+import { calendars } from "@safe-return/domain/calendar"
+import { EpisodeId } from "@safe-return/domain/pathway"
+import type { Delivery, DeliveryKey } from "@safe-return/journal"
+import { expect, it } from "vitest"
+import { joinedNews } from "../../src/delivery/joinedOwed.ts"
+import { emptyRoster } from "../../src/delivery/Roster.ts"
 
 const second = EpisodeId.make("episode-2")
 const merge = (hours: number, duplicateId: EpisodeId, kept: EpisodeId): Told => ({

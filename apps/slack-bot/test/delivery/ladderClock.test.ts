@@ -1,9 +1,10 @@
 /** A ladder is held by time that passes, whatever the wall clock does meanwhile. */
+
+import { at, child, episodeId, found, missing, returned, type Told, tell } from "@safe-return/casework/testing"
 import { addHours, type Instant } from "@safe-return/domain/calendar"
 import { Effect } from "effect"
 import { describe, expect, test, vi } from "vitest"
 import { Courier } from "../../src/delivery/Courier.ts"
-import { at, child, episodeId, found, missing, returned, type Told, tell } from "../messages/madeUpCase.ts"
 import { courierWorld, roles } from "./courierWorld.ts"
 
 vi.setConfig({ testTimeout: 30_000 })

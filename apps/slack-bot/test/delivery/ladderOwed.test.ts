@@ -1,4 +1,6 @@
 /** Whom an alert that nobody acknowledges is owed to, rung by rung. */
+
+import { at, child, entriesOf, episodeId, missing, type Told, tell, worker } from "@safe-return/casework/testing"
 import { calendars } from "@safe-return/domain/calendar"
 import { PersonId } from "@safe-return/domain/pathway"
 import type { OnRung } from "@safe-return/domain/policy"
@@ -6,7 +8,7 @@ import type { Delivery, DeliveryKey } from "@safe-return/journal"
 import { expect, it } from "vitest"
 import { ladder } from "../../src/delivery/ladderOwed.ts"
 import { emptyRoster, type Roster } from "../../src/delivery/Roster.ts"
-import { at, child, entriesOf, episodeId, missing, type Told, tell, wordsOf, worker } from "../messages/madeUpCase.ts"
+import { wordsOf } from "../messages/caseSnapshot.ts"
 
 const [coordinator, manager, head, duty] = ["U0COORDINATOR", "U0MANAGER", "U0HEAD", "U0DUTY"].map((id) =>
   PersonId.make(id)

@@ -1,3 +1,15 @@
+import { Casework, Council } from "@safe-return/casework"
+import {
+  assigned,
+  at,
+  completed,
+  manager,
+  missing,
+  offered,
+  returned,
+  tell,
+  worker
+} from "@safe-return/casework/testing"
 import { addHours, calendars, Instant, londonDayOf } from "@safe-return/domain/calendar"
 import { ChildReference, EventId, emptyChildState, PersonId } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
@@ -13,8 +25,6 @@ import {
 import { Clock, Duration, Effect, Layer, Option, type Scope, Stream } from "effect"
 import { TestClock } from "effect/testing"
 import { expect, test } from "vitest"
-import { Casework } from "../../src/casework/Casework.ts"
-import { Council } from "../../src/casework/Council.ts"
 import { Courier } from "../../src/delivery/Courier.ts"
 import { courierLayer } from "../../src/delivery/courierLayer.ts"
 import { owedMessages } from "../../src/delivery/owed.ts"
@@ -24,7 +34,6 @@ import { Incidents } from "../../src/incidents/Incidents.ts"
 import { OutsideSlack } from "../../src/notify/OutsideSlack.ts"
 import { People } from "../../src/people/People.ts"
 import { Reachability } from "../../src/people/Reachability.ts"
-import { assigned, at, completed, manager, missing, offered, returned, tell, worker } from "../messages/madeUpCase.ts"
 import { makeWorld } from "./outboxWorld.ts"
 
 /** The suite looks at fewer; `MANY_CHILDREN=10000` is a large region. */

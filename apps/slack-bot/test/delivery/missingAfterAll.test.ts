@@ -1,8 +1,3 @@
-import { calendars } from "@safe-return/domain/calendar"
-import { AuthorityName, EpisodeId } from "@safe-return/domain/pathway"
-import { describe, expect, it } from "vitest"
-import { owedMessages } from "../../src/delivery/owed.ts"
-import { emptyRoster } from "../../src/delivery/Roster.ts"
 import {
   at,
   child,
@@ -16,7 +11,12 @@ import {
   type Told,
   tell,
   worker
-} from "../messages/madeUpCase.ts"
+} from "@safe-return/casework/testing"
+import { calendars } from "@safe-return/domain/calendar"
+import { AuthorityName, EpisodeId } from "@safe-return/domain/pathway"
+import { describe, expect, it } from "vitest"
+import { owedMessages } from "../../src/delivery/owed.ts"
+import { emptyRoster } from "../../src/delivery/Roster.ts"
 
 const second = EpisodeId.make("episode-2")
 

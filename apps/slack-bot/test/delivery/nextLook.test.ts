@@ -1,4 +1,6 @@
 /** Nobody looks at a child before the next look without news: what would be owed by then would be late. */
+
+import { at, type Case, cases, child, entriesOf, interviewer, worker } from "@safe-return/casework/testing"
 import { calendars, civilDay, Instant } from "@safe-return/domain/calendar"
 import { whoActsFor } from "@safe-return/domain/escalation"
 import { PersonId } from "@safe-return/domain/pathway"
@@ -8,8 +10,6 @@ import { nextLookAt } from "../../src/delivery/nextLook.ts"
 import type { CaseSnapshot } from "../../src/delivery/OwedMessage.ts"
 import { owedMessages } from "../../src/delivery/owed.ts"
 import { emptyRoster, type Roster } from "../../src/delivery/Roster.ts"
-import { cases } from "../messages/arbitraryCase.ts"
-import { at, type Case, child, entriesOf, interviewer, worker } from "../messages/madeUpCase.ts"
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR

@@ -1,15 +1,4 @@
-import { addHours, calendars, type Instant } from "@safe-return/domain/calendar"
-import { type Away, whoActsFor } from "@safe-return/domain/escalation"
-import { ChildReference, type ChildState, PersonId } from "@safe-return/domain/pathway"
-import { rotherham } from "@safe-return/domain/policy"
-import type { Delivery, DeliveryKey } from "@safe-return/journal"
-import { checkMessage } from "@safe-return/slack-testkit"
-import { describe, expect, it } from "vitest"
-import { knownAt } from "../../src/casework/knownAt.ts"
-import { namedOn, overdueLists } from "../../src/delivery/overdueListsOwed.ts"
-import { morningsOf } from "../../src/delivery/overdueMorning.ts"
-import { fingerprintOf } from "../../src/delivery/posting.ts"
-import { emptyRoster, type Roster } from "../../src/delivery/Roster.ts"
+import { knownAt } from "@safe-return/casework"
 import {
   assigned,
   at,
@@ -22,9 +11,20 @@ import {
   offered,
   returned,
   type Told,
-  tell,
-  wordsOf
-} from "../messages/madeUpCase.ts"
+  tell
+} from "@safe-return/casework/testing"
+import { addHours, calendars, type Instant } from "@safe-return/domain/calendar"
+import { type Away, whoActsFor } from "@safe-return/domain/escalation"
+import { ChildReference, type ChildState, PersonId } from "@safe-return/domain/pathway"
+import { rotherham } from "@safe-return/domain/policy"
+import type { Delivery, DeliveryKey } from "@safe-return/journal"
+import { checkMessage } from "@safe-return/slack-testkit"
+import { describe, expect, it } from "vitest"
+import { namedOn, overdueLists } from "../../src/delivery/overdueListsOwed.ts"
+import { morningsOf } from "../../src/delivery/overdueMorning.ts"
+import { fingerprintOf } from "../../src/delivery/posting.ts"
+import { emptyRoster, type Roster } from "../../src/delivery/Roster.ts"
+import { wordsOf } from "../messages/caseSnapshot.ts"
 
 const [another, coordinator, cover, duty] = ["U0ANOTHER", "U0COORDINATOR", "U0COVER", "U0DUTY"].map((id) =>
   PersonId.make(id)

@@ -1,10 +1,21 @@
 /** What the police told us that belongs to no episode here. */
+
+import {
+  at,
+  child,
+  entriesOf,
+  manager,
+  missing,
+  notified,
+  returned,
+  type Told,
+  tell
+} from "@safe-return/casework/testing"
 import { calendars } from "@safe-return/domain/calendar"
 import { PoliceReference } from "@safe-return/domain/pathway"
 import { describe, expect, it } from "vitest"
 import { early, turnedAwayNews } from "../../src/delivery/policeNewsOwed.ts"
 import { emptyRoster } from "../../src/delivery/Roster.ts"
-import { at, child, entriesOf, manager, missing, notified, returned, type Told, tell } from "../messages/madeUpCase.ts"
 
 const caseOf = (told: ReadonlyArray<Told>, announceFrom = at(-100)) => {
   const { state, recorded } = tell(told)

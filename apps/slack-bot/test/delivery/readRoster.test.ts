@@ -1,3 +1,4 @@
+import { at, interviewer, manager } from "@safe-return/casework/testing"
 import { civilDay } from "@safe-return/domain/calendar"
 import type { Away } from "@safe-return/domain/escalation"
 import { PersonId } from "@safe-return/domain/pathway"
@@ -10,7 +11,6 @@ import type { Transport } from "../../src/delivery/Transport.ts"
 import { OutsideSlack } from "../../src/notify/OutsideSlack.ts"
 import { People } from "../../src/people/People.ts"
 import { Reachability } from "../../src/people/Reachability.ts"
-import { at, interviewer, manager } from "../messages/madeUpCase.ts"
 
 const cover = PersonId.make("U0COVER")
 const tuesday = civilDay(2026, 11, 24)

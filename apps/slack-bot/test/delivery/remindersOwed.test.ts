@@ -1,15 +1,8 @@
-import { addHours, type Calendars, calendars, civilDay, type Instant } from "@safe-return/domain/calendar"
-import type { Reminder } from "@safe-return/domain/deadlines"
-import { PersonId } from "@safe-return/domain/pathway"
-import { describe, expect, it } from "vitest"
-import { owedMessages } from "../../src/delivery/owed.ts"
-import { emptyRoster, type Roster } from "../../src/delivery/Roster.ts"
-import { reminderKey } from "../../src/delivery/remindersOwed.ts"
-import { closedOn, withOwnDays } from "../casework/ownDays.ts"
 import {
   assigned,
   at,
   child,
+  closedOn,
   completed,
   entriesOf,
   episodeId,
@@ -20,9 +13,17 @@ import {
   returned,
   type Told,
   tell,
-  wordsOf,
+  withOwnDays,
   worker
-} from "../messages/madeUpCase.ts"
+} from "@safe-return/casework/testing"
+import { addHours, type Calendars, calendars, civilDay, type Instant } from "@safe-return/domain/calendar"
+import type { Reminder } from "@safe-return/domain/deadlines"
+import { PersonId } from "@safe-return/domain/pathway"
+import { describe, expect, it } from "vitest"
+import { owedMessages } from "../../src/delivery/owed.ts"
+import { emptyRoster, type Roster } from "../../src/delivery/Roster.ts"
+import { reminderKey } from "../../src/delivery/remindersOwed.ts"
+import { wordsOf } from "../messages/caseSnapshot.ts"
 
 const [coordinator, manager, duty] = ["U0COORDINATOR", "U0MANAGER", "U0DUTY"].map((id) => PersonId.make(id)) as [
   PersonId,

@@ -1,11 +1,6 @@
-import type { Consideration } from "@safe-return/domain/pathway"
-import { expect, it } from "vitest"
-import type { CaseSnapshot } from "../../src/delivery/OwedMessage.ts"
-import { considerationsToAnswer } from "../../src/delivery/tasksOwed.ts"
 import {
   assigned,
   at,
-  caseToTell,
   completed,
   episodeId,
   manager,
@@ -14,10 +9,15 @@ import {
   returned,
   type Told,
   worker
-} from "../messages/madeUpCase.ts"
+} from "@safe-return/casework/testing"
+import type { Consideration } from "@safe-return/domain/pathway"
+import { expect, it } from "vitest"
+import type { CaseSnapshot } from "../../src/delivery/OwedMessage.ts"
+import { considerationsToAnswer } from "../../src/delivery/tasksOwed.ts"
+import { caseSnapshot } from "../messages/caseSnapshot.ts"
 
 const owedOf = (told: ReadonlyArray<Told>, more: Partial<CaseSnapshot> = {}) => {
-  return considerationsToAnswer(caseToTell(told, { allocatedWorker: worker, ...more })).map(({ key, urgency }) => [
+  return considerationsToAnswer(caseSnapshot(told, { allocatedWorker: worker, ...more })).map(({ key, urgency }) => [
     key,
     urgency
   ])

@@ -1,4 +1,6 @@
 /** What is owed to the team, with accounts and absences that the test keeps. */
+
+import { at, interviewer } from "@safe-return/casework/testing"
 import { addDays, type Instant, londonDayOf } from "@safe-return/domain/calendar"
 import type { Away } from "@safe-return/domain/escalation"
 import { PersonId } from "@safe-return/domain/pathway"
@@ -10,7 +12,6 @@ import { TeamNews } from "../../src/delivery/TeamNews.ts"
 import { teamNewsLayer } from "../../src/delivery/teamNewsLayer.ts"
 import { Incidents } from "../../src/incidents/Incidents.ts"
 import { Accounts } from "../../src/people/Accounts.ts"
-import { at, interviewer } from "../messages/madeUpCase.ts"
 import { courierWorld, roles } from "./courierWorld.ts"
 
 const START = at(0)

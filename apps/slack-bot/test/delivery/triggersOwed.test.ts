@@ -1,10 +1,3 @@
-import { calendars, type Instant } from "@safe-return/domain/calendar"
-import { EpisodeId } from "@safe-return/domain/pathway"
-import type { Delivery } from "@safe-return/journal"
-import { describe, expect, it } from "vitest"
-import { urgencies } from "../../src/delivery/OwedMessage.ts"
-import { owedMessages } from "../../src/delivery/owed.ts"
-import { emptyRoster } from "../../src/delivery/Roster.ts"
 import {
   assigned,
   at,
@@ -18,7 +11,14 @@ import {
   type Told,
   tell,
   worker
-} from "../messages/madeUpCase.ts"
+} from "@safe-return/casework/testing"
+import { calendars, type Instant } from "@safe-return/domain/calendar"
+import { EpisodeId } from "@safe-return/domain/pathway"
+import type { Delivery } from "@safe-return/journal"
+import { describe, expect, it } from "vitest"
+import { urgencies } from "../../src/delivery/OwedMessage.ts"
+import { owedMessages } from "../../src/delivery/owed.ts"
+import { emptyRoster } from "../../src/delivery/Roster.ts"
 
 const nth = (number: number) => ({ id: EpisodeId.make(`episode-${number}`), reference: `SYP-2026-000000${number}` })
 

@@ -1,4 +1,6 @@
 /** Who reads that a message could not be delivered, and what each of them may read of it. */
+
+import { at, child, entriesOf, missing, tell, worker } from "@safe-return/casework/testing"
 import { calendars } from "@safe-return/domain/calendar"
 import { PersonId } from "@safe-return/domain/pathway"
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
@@ -6,7 +8,7 @@ import { expect, it } from "vitest"
 import { type CaseSnapshot, channel, type OwedMessage, once, type Place } from "../../src/delivery/OwedMessage.ts"
 import { emptyRoster } from "../../src/delivery/Roster.ts"
 import { undeliveredNews } from "../../src/delivery/undeliveredNews.ts"
-import { at, child, entriesOf, missing, tell, wordsOf, worker } from "../messages/madeUpCase.ts"
+import { wordsOf } from "../messages/caseSnapshot.ts"
 
 const [manager, administrator, both] = ["U0MANAGER", "U0ADMIN", "U0BOTH"].map((id) => PersonId.make(id)) as [
   PersonId,

@@ -1,3 +1,4 @@
+import { manager } from "@safe-return/casework/testing"
 import { Instant } from "@safe-return/domain/calendar"
 import { PersonId } from "@safe-return/domain/pathway"
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
@@ -8,7 +9,7 @@ import { announcedUnreachable, type UnreachableFacts, unreachableNews } from "..
 import { canBeToldAgain } from "../../src/messages/cannotBeTold.ts"
 import type { Unreachable } from "../../src/people/Reachability.ts"
 import { UnreachableReason } from "../../src/people/UnreachableReason.ts"
-import { manager, wordsOf } from "../messages/madeUpCase.ts"
+import { wordsOf } from "../messages/caseSnapshot.ts"
 
 const [duty, administrator] = ["U0DUTY", "U0ADMINISTRATOR"].map((id) => PersonId.make(id)) as [PersonId, PersonId]
 

@@ -1,10 +1,3 @@
-import { calendars, civilDay, type Instant } from "@safe-return/domain/calendar"
-import { type Away, whoActsFor } from "@safe-return/domain/escalation"
-import { PersonId } from "@safe-return/domain/pathway"
-import type { DeliveryKey } from "@safe-return/journal"
-import { describe, expect, it } from "vitest"
-import { owedMessages } from "../../src/delivery/owed.ts"
-import { emptyRoster, type Roster } from "../../src/delivery/Roster.ts"
 import {
   assigned,
   at,
@@ -19,9 +12,16 @@ import {
   returned,
   type Told,
   tell,
-  wordsOf,
   worker
-} from "../messages/madeUpCase.ts"
+} from "@safe-return/casework/testing"
+import { calendars, civilDay, type Instant } from "@safe-return/domain/calendar"
+import { type Away, whoActsFor } from "@safe-return/domain/escalation"
+import { PersonId } from "@safe-return/domain/pathway"
+import type { DeliveryKey } from "@safe-return/journal"
+import { describe, expect, it } from "vitest"
+import { owedMessages } from "../../src/delivery/owed.ts"
+import { emptyRoster, type Roster } from "../../src/delivery/Roster.ts"
+import { wordsOf } from "../messages/caseSnapshot.ts"
 
 const [coordinator, manager, cover] = ["U0COORDINATOR", "U0MANAGER", "U0COVER"].map((id) => PersonId.make(id)) as [
   PersonId,

@@ -1,4 +1,17 @@
 import {
+  assigned,
+  at,
+  closedOn,
+  completed,
+  found,
+  manager,
+  missing,
+  offered,
+  returned,
+  tell,
+  withOwnDays
+} from "@safe-return/casework/testing"
+import {
   addDays,
   type Calendars,
   type CivilDay,
@@ -16,19 +29,7 @@ import { Option } from "effect"
 import { describe, expect, it } from "vitest"
 import { digestOf } from "../../src/digest/digest.ts"
 import { digestMessage } from "../../src/messages/digest.ts"
-import { closedOn, withOwnDays } from "../casework/ownDays.ts"
-import {
-  assigned,
-  at,
-  completed,
-  found,
-  manager,
-  missing,
-  offered,
-  returned,
-  tell,
-  wordsOf
-} from "../messages/madeUpCase.ts"
+import { wordsOf } from "../messages/caseSnapshot.ts"
 
 const LONG_AGO = utc(2000, 1, 1)
 const HALF_PAST_EIGHT = 8 * 60 + 30

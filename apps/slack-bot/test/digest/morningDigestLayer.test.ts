@@ -1,3 +1,4 @@
+import { child, missing, tell } from "@safe-return/casework/testing"
 import { civilDay, londonTimeOn } from "@safe-return/domain/calendar"
 import { Deliveries, JournalUnavailable } from "@safe-return/journal"
 import { Duration, Effect, Layer, Logger } from "effect"
@@ -7,7 +8,6 @@ import { MorningDigest } from "../../src/digest/MorningDigest.ts"
 import { morningDigestLayer } from "../../src/digest/morningDigestLayer.ts"
 import { Incidents } from "../../src/incidents/Incidents.ts"
 import { courierWorld, roles } from "../delivery/courierWorld.ts"
-import { child, missing, tell } from "../messages/madeUpCase.ts"
 
 const half8 = londonTimeOn(civilDay(2026, 11, 24), 8 * 60 + 30)
 const manager = String(roles["team-manager"])

@@ -4,13 +4,13 @@
  * environment is where it is heard, each second.
  */
 import { flushCompileCache } from "node:module"
+import { movableClock } from "@safe-return/casework/testing"
 import { Instant } from "@safe-return/domain/calendar"
 import { Effect, Layer, Redacted, Schedule } from "effect"
 import { Bot, botLayer } from "../../src/Bot.ts"
 import { runBot } from "../../src/runBot.ts"
 import { runUntilStopped } from "../../src/runUntilStopped.ts"
 import { journalAt } from "./journalAt.ts"
-import { movableClock } from "./movableClock.ts"
 import { configurationFor, overSocket } from "./trainingCouncil.ts"
 
 const [slackApiUrl = "", journal = "", now = "", by = "", port = ""] = process.argv.slice(2)

@@ -1,4 +1,6 @@
 /** A child who is erased while bots run on the same database: they forget them, and say nothing more. */
+
+import { movableClock } from "@safe-return/casework/testing"
 import { formatInstant, utc } from "@safe-return/domain/calendar"
 import { ChildReference, PersonId } from "@safe-return/domain/pathway"
 import { Deliveries, Erasures, Profiles } from "@safe-return/journal"
@@ -6,7 +8,6 @@ import { postgresLayer } from "@safe-return/journal/postgres"
 import { askForPostgres, freshDatabaseOn } from "@safe-return/postgres-testkit"
 import { Effect, Layer, Option, Redacted } from "effect"
 import { expect, test } from "vitest"
-import { movableClock } from "./movableClock.ts"
 import { CHANNEL, missingBody, people, sendNotification, startBot, startCouncilWorkspace } from "./trainingCouncil.ts"
 import { cardsOf, placeOf, threadOf, waitUntil } from "./whatPeopleSee.ts"
 

@@ -1,4 +1,6 @@
 /** The morning after: every interview that is still overdue is on one list, said once whatever happens at 09:00. */
+
+import { movableClock } from "@safe-return/casework/testing"
 import { addHours, formatInstant, type Instant, utc } from "@safe-return/domain/calendar"
 import { ChildReference } from "@safe-return/domain/pathway"
 import { Deliveries, lowdbLayer } from "@safe-return/journal"
@@ -7,7 +9,6 @@ import { askForPostgres, freshDatabaseOn } from "@safe-return/postgres-testkit"
 import { readerOf } from "@safe-return/slack-testkit"
 import { Effect, Layer, Redacted } from "effect"
 import { expect, test } from "vitest"
-import { movableClock } from "./movableClock.ts"
 import { postedMessages, postedTwice } from "./postedMessages.ts"
 import {
   CHANNEL,

@@ -1,9 +1,9 @@
+import { councilLayer } from "@safe-return/casework"
+import { closedOn, openOn } from "@safe-return/casework/testing"
 import { civilDay, utc } from "@safe-return/domain/calendar"
 import { readerOf } from "@safe-return/slack-testkit"
 import { Effect, Exit, ManagedRuntime } from "effect"
 import { expect, test } from "vitest"
-import { councilLayer } from "../../src/casework/Council.ts"
-import { closedOn, openOn } from "../casework/ownDays.ts"
 import { configurationFor, missingBody, openCouncil, people, sendNotification } from "./trainingCouncil.ts"
 import { textOf, waitUntil } from "./whatPeopleSee.ts"
 

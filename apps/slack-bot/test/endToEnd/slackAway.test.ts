@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { movableClock } from "@safe-return/casework/testing"
 import { addHours, utc } from "@safe-return/domain/calendar"
 import { readerOf, type SlackWorkspace } from "@safe-return/slack-testkit"
 import { expect, test } from "vitest"
-import { movableClock } from "./movableClock.ts"
 import { CHANNEL, missingBody, people, sendNotification, startBot, startCouncilWorkspace } from "./trainingCouncil.ts"
 import { textOf } from "./whatPeopleSee.ts"
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { movableClock } from "@safe-return/casework/testing"
 import { utc } from "@safe-return/domain/calendar"
 import { lowdbLayer } from "@safe-return/journal"
 import type { SlackWorkspace } from "@safe-return/slack-testkit"
@@ -8,7 +9,6 @@ import { Effect, Layer, ManagedRuntime } from "effect"
 import { expect, test } from "vitest"
 import { Bot, botLayer } from "../../src/Bot.ts"
 import { Incidents } from "../../src/incidents/Incidents.ts"
-import { movableClock } from "./movableClock.ts"
 import {
   APP_TOKEN,
   CHANNEL,

@@ -1,3 +1,4 @@
+import type { Role } from "@safe-return/casework"
 import { utc } from "@safe-return/domain/calendar"
 import { PersonId } from "@safe-return/domain/pathway"
 import { Effect, Layer } from "effect"
@@ -5,8 +6,7 @@ import { expect, it } from "vitest"
 import { HeartbeatSettings } from "../../src/heartbeat/HeartbeatSettings.ts"
 import { heartbeatMessage, heartbeatOwed } from "../../src/heartbeat/heartbeatOwed.ts"
 import { People } from "../../src/people/People.ts"
-import type { Role } from "../../src/people/roles.ts"
-import { wordsOf } from "../messages/madeUpCase.ts"
+import { wordsOf } from "../messages/caseSnapshot.ts"
 
 const now = utc(2026, 11, 24, 10, 7)
 const times = { every: 5 * 60_000, lateAfter: 15 * 60_000 }

@@ -1,6 +1,6 @@
+import type { Role } from "@safe-return/casework"
 import { describe, expect, it } from "vitest"
 import { tabsOf } from "../../src/home/HomePlace.ts"
-import type { Role } from "../../src/people/roles.ts"
 
 describe("tabsOf", () => {
   it.each<readonly [ReadonlyArray<Role>, ReadonlyArray<string>]>([

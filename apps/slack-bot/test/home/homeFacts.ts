@@ -1,10 +1,11 @@
 /** What an App Home is made from: a council where nothing has happened, but for what a test says. */
+
+import { at, manager } from "@safe-return/casework/testing"
 import { calendars } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
 import { rotherham } from "@safe-return/domain/policy"
 import type { HomeFacts } from "../../src/home/HomeFacts.ts"
 import { onTab } from "../../src/home/HomePlace.ts"
-import { at, manager } from "../messages/madeUpCase.ts"
 
 const nobody: HomeFacts["holders"] = {
   mash: [],

@@ -1,6 +1,3 @@
-import { EpisodeId } from "@safe-return/domain/pathway"
-import { describe, expect, it } from "vitest"
-import { monthSoFar } from "../../src/home/monthSoFar.ts"
 import {
   assigned,
   at,
@@ -13,7 +10,10 @@ import {
   offered,
   returned,
   tell
-} from "../messages/madeUpCase.ts"
+} from "@safe-return/casework/testing"
+import { EpisodeId } from "@safe-return/domain/pathway"
+import { describe, expect, it } from "vitest"
+import { monthSoFar } from "../../src/home/monthSoFar.ts"
 
 const second = EpisodeId.make("episode-2")
 

@@ -1,10 +1,10 @@
+import { at, closedOn, manager, openOn, withOwnDays } from "@safe-return/casework/testing"
 import { civilDay } from "@safe-return/domain/calendar"
 import { emptyChildState, PersonId } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
 import { expect, it } from "vitest"
 import { settingsTab } from "../../src/home/settingsTab.ts"
-import { closedOn, openOn, withOwnDays } from "../casework/ownDays.ts"
-import { at, manager, wordsOf } from "../messages/madeUpCase.ts"
+import { wordsOf } from "../messages/caseSnapshot.ts"
 import { everyHome } from "../views/everyHome.ts"
 import { homeFacts } from "./homeFacts.ts"
 

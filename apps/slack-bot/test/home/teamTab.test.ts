@@ -1,7 +1,8 @@
+import { assigned, at, missing, returned, tell } from "@safe-return/casework/testing"
 import { ChildReference, EpisodeId } from "@safe-return/domain/pathway"
 import { expect, it } from "vitest"
 import { teamTab } from "../../src/home/teamTab.ts"
-import { assigned, at, missing, returned, tell, wordsOf } from "../messages/madeUpCase.ts"
+import { wordsOf } from "../messages/caseSnapshot.ts"
 import { homeFacts } from "./homeFacts.ts"
 
 const named = (nth: number) => ChildReference.make(`LCS-${100 + nth}`)

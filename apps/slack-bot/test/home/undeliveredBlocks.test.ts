@@ -1,7 +1,8 @@
+import { at, child } from "@safe-return/casework/testing"
 import { expect, it } from "vitest"
 import type { UndeliveredMessage } from "../../src/delivery/Courier.ts"
 import { undeliveredBlocks } from "../../src/home/undeliveredBlocks.ts"
-import { at, child, wordsOf } from "../messages/madeUpCase.ts"
+import { wordsOf } from "../messages/caseSnapshot.ts"
 import { homeFacts } from "./homeFacts.ts"
 
 const undelivered = (

@@ -1,4 +1,6 @@
 /** How an incident is told where Slack answers only in part. */
+
+import { Council, type Role } from "@safe-return/casework"
 import { calendars, utc } from "@safe-return/domain/calendar"
 import { PersonId } from "@safe-return/domain/pathway"
 import { type Policy, rotherham } from "@safe-return/domain/policy"
@@ -6,7 +8,6 @@ import { WebClient } from "@slack/web-api"
 import { Duration, Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import { expect, it } from "vitest"
-import { Council } from "../../src/casework/Council.ts"
 import type { Place } from "../../src/delivery/OwedMessage.ts"
 import { SendFailed, type Transport, Transports } from "../../src/delivery/Transport.ts"
 import { IncidentNews } from "../../src/incidents/IncidentNews.ts"
@@ -14,7 +15,6 @@ import { type Incident, Incidents } from "../../src/incidents/Incidents.ts"
 import { incidentNewsLayer } from "../../src/incidents/incidentNewsLayer.ts"
 import { OutsideSlack } from "../../src/notify/OutsideSlack.ts"
 import { People } from "../../src/people/People.ts"
-import type { Role } from "../../src/people/roles.ts"
 import { SlackApi, SlackFailed } from "../../src/slack/SlackApi.ts"
 import { nameOfPlace } from "../delivery/courierWorld.ts"
 

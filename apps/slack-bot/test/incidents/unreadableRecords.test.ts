@@ -1,3 +1,4 @@
+import { Casework } from "@safe-return/casework"
 import { ChildReference, EventId, PersonId } from "@safe-return/domain/pathway"
 import {
   Availabilities,
@@ -10,7 +11,6 @@ import {
 import { Duration, Effect, Layer, PubSub, Stream } from "effect"
 import { TestClock } from "effect/testing"
 import { expect, it } from "vitest"
-import { Casework } from "../../src/casework/Casework.ts"
 import { Incidents } from "../../src/incidents/Incidents.ts"
 import { watchUnreadable } from "../../src/incidents/unreadableRecords.ts"
 

@@ -1,12 +1,12 @@
 /** That a notification was sent is in the audit before anything of it is recorded. */
+
+import { Council, Notifications } from "@safe-return/casework"
 import { calendars, utc } from "@safe-return/domain/calendar"
 import { AmbiguousReference, ChildReference, emptyChildState, PersonId } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
 import { Audit, type AuditEntry, JournalUnavailable, NotAudited } from "@safe-return/journal"
 import { Effect, Logger, Option, Stream } from "effect"
 import { describe, expect, it } from "vitest"
-import { Council } from "../../src/casework/Council.ts"
-import { Notifications } from "../../src/casework/Notifications.ts"
 import { receiveNotification } from "../../src/intake/receiveNotification.ts"
 
 const notification = {

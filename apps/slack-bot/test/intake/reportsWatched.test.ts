@@ -1,11 +1,12 @@
 /** Which refusals ask people on duty to ring the police, and what ends that. */
+
+import { Notifications } from "@safe-return/casework"
+import { at, child, police } from "@safe-return/casework/testing"
 import { Audit, type AuditEntry, JournalUnavailable, NotAudited } from "@safe-return/journal"
 import { Context, Effect, Layer } from "effect"
 import { expect, it } from "vitest"
-import { Notifications } from "../../src/casework/Notifications.ts"
 import { Incidents, type OpenIncident } from "../../src/incidents/Incidents.ts"
 import { reportsWatched } from "../../src/intake/reportsWatched.ts"
-import { at, child, police } from "../messages/madeUpCase.ts"
 
 const unavailable = new JournalUnavailable({ path: "journal", reason: "no space left" })
 

@@ -1,4 +1,7 @@
 /** What a sender is answered, and what people are told of it: nobody's report is refused in silence. */
+
+import { Council, Notifications, PersonalReference, PoliceReferenceElsewhere } from "@safe-return/casework"
+import { movableClock } from "@safe-return/casework/testing"
 import { addHours, calendars, formatInstant, utc } from "@safe-return/domain/calendar"
 import {
   AmbiguousReference,
@@ -13,14 +16,10 @@ import { Audit } from "@safe-return/journal"
 import { Clock, Effect, Layer, Logger, ManagedRuntime, Option, Result, Stream } from "effect"
 import { RateLimiter } from "effect/persistence"
 import { describe, expect, it } from "vitest"
-import { Council } from "../../src/casework/Council.ts"
-import { Notifications } from "../../src/casework/Notifications.ts"
-import { PersonalReference, PoliceReferenceElsewhere } from "../../src/casework/refusedReports.ts"
 import { Incidents } from "../../src/incidents/Incidents.ts"
 import { IntakeTrouble, intakeTroubleLayer } from "../../src/intake/IntakeTrouble.ts"
 import type { Sender } from "../../src/intake/SenderBook.ts"
 import { takeNotification } from "../../src/intake/takeNotification.ts"
-import { movableClock } from "../endToEnd/movableClock.ts"
 
 const morning = utc(2026, 11, 27, 10)
 const MINUTE = 1 / 60

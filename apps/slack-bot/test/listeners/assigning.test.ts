@@ -1,8 +1,10 @@
 /** Assigning from the form: whom it warns of, once, and what it refuses. */
+
+import { assigned, at, child, interviewer, missing, returned } from "@safe-return/casework/testing"
 import { civilDay, type Instant } from "@safe-return/domain/calendar"
 import { PersonId } from "@safe-return/domain/pathway"
 import { expect, it } from "vitest"
-import { assigned, at, child, interviewer, missing, returned, wordsOf } from "../messages/madeUpCase.ts"
+import { wordsOf } from "../messages/caseSnapshot.ts"
 import { lastReply, press, withChild } from "./madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "./surface.ts"
 

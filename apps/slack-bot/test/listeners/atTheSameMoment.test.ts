@@ -1,9 +1,11 @@
 /** Two people at one child within milliseconds of each other, and what could only half be written. */
+
+import { at, child, missing, returned } from "@safe-return/casework/testing"
 import { JournalUnavailable } from "@safe-return/journal"
 import { Effect } from "effect"
 import { describe, expect, it } from "vitest"
 import { caseActions } from "../../src/messages/caseButtons.ts"
-import { at, child, missing, returned, wordsOf } from "../messages/madeUpCase.ts"
+import { wordsOf } from "../messages/caseSnapshot.ts"
 import { press, withChild } from "./madeUpCard.ts"
 import { CHANNEL, openSurface } from "./surface.ts"
 

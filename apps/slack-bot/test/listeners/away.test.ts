@@ -1,8 +1,9 @@
+import { assigned, at, interviewer, missing, returned } from "@safe-return/casework/testing"
 import { civilDay } from "@safe-return/domain/calendar"
 import { PersonId } from "@safe-return/domain/pathway"
 import { describe, expect, it } from "vitest"
 import { parseRhi } from "../../src/listeners/commands/parseRhi.ts"
-import { assigned, at, interviewer, missing, returned, wordsOf } from "../messages/madeUpCase.ts"
+import { wordsOf } from "../messages/caseSnapshot.ts"
 import { lastReply, press, withChild } from "./madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "./surface.ts"
 

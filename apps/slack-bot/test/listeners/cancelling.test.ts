@@ -1,10 +1,5 @@
 /** Cancelling an episode, keeping it against a cancellation that was sent, and reopening a cancelled one. */
-import { calendars } from "@safe-return/domain/calendar"
-import type { Command } from "@safe-return/domain/pathway"
-import { describe, expect, it, vi } from "vitest"
-import { caseActions } from "../../src/messages/caseButtons.ts"
-import { caseStatus } from "../../src/messages/caseStatus.ts"
-import { episodeCard } from "../../src/messages/episodeCard.ts"
+
 import {
   assigned,
   at,
@@ -17,9 +12,15 @@ import {
   onlyEpisode,
   returned,
   type Told,
-  tell,
-  wordsOf
-} from "../messages/madeUpCase.ts"
+  tell
+} from "@safe-return/casework/testing"
+import { calendars } from "@safe-return/domain/calendar"
+import type { Command } from "@safe-return/domain/pathway"
+import { describe, expect, it, vi } from "vitest"
+import { caseActions } from "../../src/messages/caseButtons.ts"
+import { caseStatus } from "../../src/messages/caseStatus.ts"
+import { episodeCard } from "../../src/messages/episodeCard.ts"
+import { wordsOf } from "../messages/caseSnapshot.ts"
 import { lastReply, press, withChild } from "./madeUpCard.ts"
 import { openSurface, type Surface } from "./surface.ts"
 

@@ -1,9 +1,11 @@
 /** Looking a case up, MASH screening, the Find Me Plan and the shortcuts. */
+
+import { at, child, found, missing, returned, tell } from "@safe-return/casework/testing"
 import { civilDay, formatCivilDay, startOfLondonDay } from "@safe-return/domain/calendar"
 import { ChildReference } from "@safe-return/domain/pathway"
 import { describe, expect, it } from "vitest"
 import { caseActions } from "../../src/messages/caseButtons.ts"
-import { at, child, found, missing, returned, tell, wordsOf } from "../messages/madeUpCase.ts"
+import { wordsOf } from "../messages/caseSnapshot.ts"
 import { lastReply, press, withChild } from "./madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "./surface.ts"
 

@@ -1,12 +1,5 @@
 /** Closing an episode and opening it again: by command and by the card's buttons. */
-import { calendars } from "@safe-return/domain/calendar"
-import { CaseSystemReference, type Command } from "@safe-return/domain/pathway"
-import { Result } from "effect"
-import { describe, expect, it } from "vitest"
-import { caseActions } from "../../src/messages/caseButtons.ts"
-import { caseStatus } from "../../src/messages/caseStatus.ts"
-import { episodeCard } from "../../src/messages/episodeCard.ts"
-import { readReopening } from "../../src/views/reopenView.ts"
+
 import {
   assigned,
   at,
@@ -18,9 +11,17 @@ import {
   offered,
   returned,
   type Told,
-  tell,
-  wordsOf
-} from "../messages/madeUpCase.ts"
+  tell
+} from "@safe-return/casework/testing"
+import { calendars } from "@safe-return/domain/calendar"
+import { CaseSystemReference, type Command } from "@safe-return/domain/pathway"
+import { Result } from "effect"
+import { describe, expect, it } from "vitest"
+import { caseActions } from "../../src/messages/caseButtons.ts"
+import { caseStatus } from "../../src/messages/caseStatus.ts"
+import { episodeCard } from "../../src/messages/episodeCard.ts"
+import { readReopening } from "../../src/views/reopenView.ts"
+import { wordsOf } from "../messages/caseSnapshot.ts"
 import { lastReply, press, withChild } from "./madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "./surface.ts"
 

@@ -1,6 +1,3 @@
-import { describe, expect, it } from "vitest"
-import { caseActions } from "../../src/messages/caseButtons.ts"
-import { considerationsAsked } from "../../src/messages/considerationsAsked.ts"
 import {
   assigned,
   at,
@@ -11,9 +8,12 @@ import {
   onlyEpisode,
   returned,
   tell,
-  wordsOf,
   worker as workerOfTheChild
-} from "../messages/madeUpCase.ts"
+} from "@safe-return/casework/testing"
+import { describe, expect, it } from "vitest"
+import { caseActions } from "../../src/messages/caseButtons.ts"
+import { considerationsAsked } from "../../src/messages/considerationsAsked.ts"
+import { wordsOf } from "../messages/caseSnapshot.ts"
 import { lastReply, press, withChild } from "./madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "./surface.ts"
 

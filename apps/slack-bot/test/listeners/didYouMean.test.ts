@@ -1,9 +1,9 @@
+import { at, child, missing } from "@safe-return/casework/testing"
 import { didYouMean, nearest } from "@safe-return/settings"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { parseMissing } from "../../src/listeners/commands/parseMissing.ts"
 import { parseRhi } from "../../src/listeners/commands/parseRhi.ts"
-import { at, child, missing } from "../messages/madeUpCase.ts"
 import { lastReply, withChild } from "./madeUpCard.ts"
 import { CHANNEL, openSurface } from "./surface.ts"
 

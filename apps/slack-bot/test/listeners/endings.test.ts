@@ -1,11 +1,5 @@
 /** Where a child is who is not back, stretches, placements and a death: by command and by the card's buttons. */
-import { calendars } from "@safe-return/domain/calendar"
-import { type Command, reportsAfterDeath, stretchesOf } from "@safe-return/domain/pathway"
-import { describe, expect, it } from "vitest"
-import { caseActions } from "../../src/messages/caseButtons.ts"
-import { caseStatus } from "../../src/messages/caseStatus.ts"
-import { episodeCard } from "../../src/messages/episodeCard.ts"
-import { whyView } from "../../src/views/whyView.ts"
+
 import {
   assigned,
   at,
@@ -19,9 +13,16 @@ import {
   onlyEpisode,
   returned,
   type Told,
-  tell,
-  wordsOf
-} from "../messages/madeUpCase.ts"
+  tell
+} from "@safe-return/casework/testing"
+import { calendars } from "@safe-return/domain/calendar"
+import { type Command, reportsAfterDeath, stretchesOf } from "@safe-return/domain/pathway"
+import { describe, expect, it } from "vitest"
+import { caseActions } from "../../src/messages/caseButtons.ts"
+import { caseStatus } from "../../src/messages/caseStatus.ts"
+import { episodeCard } from "../../src/messages/episodeCard.ts"
+import { whyView } from "../../src/views/whyView.ts"
+import { wordsOf } from "../messages/caseSnapshot.ts"
 import { lastReply, press, withChild } from "./madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "./surface.ts"
 

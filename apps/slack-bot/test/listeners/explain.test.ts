@@ -1,27 +1,4 @@
-import {
-  AuthorityName,
-  CaseSystemReference,
-  type Command,
-  decide,
-  EpisodeId,
-  emptyChildState,
-  type Refusal
-} from "@safe-return/domain/pathway"
-import { JournalUnavailable, VersionConflict } from "@safe-return/journal"
-import type { ModalView } from "@slack/types"
-import { Result } from "effect"
-import { describe, expect, it } from "vitest"
-import { UnknownReference } from "../../src/casework/Casework.ts"
-import { explain, FormNotOpened, HoldsNoRole, OutOfDate, ourFault } from "../../src/listeners/explain.ts"
-import { fieldErrors } from "../../src/listeners/views/fieldErrors.ts"
-import { NotAllowed } from "../../src/people/People.ts"
-import { allocatedWorkerView } from "../../src/views/allocatedWorkerView.ts"
-import { assignView } from "../../src/views/assignView.ts"
-import { foundView } from "../../src/views/foundView.ts"
-import { InvalidSubmission } from "../../src/views/InvalidSubmission.ts"
-import { logInterviewView } from "../../src/views/logInterviewView.ts"
-import { referenceView } from "../../src/views/referenceView.ts"
-import { returnedView } from "../../src/views/returnedView.ts"
+import { UnknownReference } from "@safe-return/casework"
 import {
   assigned,
   at,
@@ -40,7 +17,30 @@ import {
   type Told,
   tell,
   worker
-} from "../messages/madeUpCase.ts"
+} from "@safe-return/casework/testing"
+import {
+  AuthorityName,
+  CaseSystemReference,
+  type Command,
+  decide,
+  EpisodeId,
+  emptyChildState,
+  type Refusal
+} from "@safe-return/domain/pathway"
+import { JournalUnavailable, VersionConflict } from "@safe-return/journal"
+import type { ModalView } from "@slack/types"
+import { Result } from "effect"
+import { describe, expect, it } from "vitest"
+import { explain, FormNotOpened, HoldsNoRole, OutOfDate, ourFault } from "../../src/listeners/explain.ts"
+import { fieldErrors } from "../../src/listeners/views/fieldErrors.ts"
+import { NotAllowed } from "../../src/people/People.ts"
+import { allocatedWorkerView } from "../../src/views/allocatedWorkerView.ts"
+import { assignView } from "../../src/views/assignView.ts"
+import { foundView } from "../../src/views/foundView.ts"
+import { InvalidSubmission } from "../../src/views/InvalidSubmission.ts"
+import { logInterviewView } from "../../src/views/logInterviewView.ts"
+import { referenceView } from "../../src/views/referenceView.ts"
+import { returnedView } from "../../src/views/returnedView.ts"
 
 const link = { child, episodeId }
 const episode = onlyEpisode(tell([missing()]))

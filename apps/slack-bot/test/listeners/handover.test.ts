@@ -1,6 +1,7 @@
+import { assigned, at, child, interviewer, missing, returned, worker } from "@safe-return/casework/testing"
 import { EpisodeId } from "@safe-return/domain/pathway"
 import { describe, expect, it } from "vitest"
-import { assigned, at, child, interviewer, missing, returned, wordsOf, worker } from "../messages/madeUpCase.ts"
+import { wordsOf } from "../messages/caseSnapshot.ts"
 import { lastReply, withChild } from "./madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "./surface.ts"
 

@@ -1,6 +1,5 @@
 /** Taking somebody off an interview, and withdrawing what was recorded of it. */
-import { describe, expect, it } from "vitest"
-import { caseActions } from "../../src/messages/caseButtons.ts"
+
 import {
   assigned,
   at,
@@ -10,9 +9,11 @@ import {
   notified,
   offered,
   returned,
-  type Told,
-  wordsOf
-} from "../messages/madeUpCase.ts"
+  type Told
+} from "@safe-return/casework/testing"
+import { describe, expect, it } from "vitest"
+import { caseActions } from "../../src/messages/caseButtons.ts"
+import { wordsOf } from "../messages/caseSnapshot.ts"
 import { press, withChild } from "./madeUpCard.ts"
 import { openSurface, type Surface } from "./surface.ts"
 

@@ -1,8 +1,10 @@
 /** Interviews as they happen: who is chosen on the spot, what is logged again, and for which episode. */
+
+import { assigned, at, child, completed, missing, offered, returned } from "@safe-return/casework/testing"
 import { EpisodeId, interviewStatus } from "@safe-return/domain/pathway"
 import { describe, expect, it } from "vitest"
 import { caseActions } from "../../src/messages/caseButtons.ts"
-import { assigned, at, child, completed, missing, offered, returned, wordsOf } from "../messages/madeUpCase.ts"
+import { wordsOf } from "../messages/caseSnapshot.ts"
 import { lastReply, press, withChild } from "./madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "./surface.ts"
 

@@ -1,11 +1,11 @@
+import { Casework } from "@safe-return/casework"
+import { assigned, at, child, interviewer, missing, returned, tell } from "@safe-return/casework/testing"
 import { addDays, addHours, londonDayOf, startOfLondonDay } from "@safe-return/domain/calendar"
 import type { Policy } from "@safe-return/domain/policy"
 import { Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import { expect, it } from "vitest"
-import { Casework } from "../../src/casework/Casework.ts"
 import { isStillToRecord } from "../../src/listeners/isStillToRecord.ts"
-import { assigned, at, child, interviewer, missing, returned, tell } from "../messages/madeUpCase.ts"
 
 const { state, recorded } = tell([missing(), returned(6), assigned(7)])
 

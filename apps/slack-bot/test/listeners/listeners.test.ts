@@ -1,8 +1,9 @@
+import { assigned, at, child, found, missing, offered, returned, tell } from "@safe-return/casework/testing"
 import { JournalUnavailable } from "@safe-return/journal"
 import { Effect } from "effect"
 import { describe, expect, it } from "vitest"
 import { caseActions } from "../../src/messages/caseButtons.ts"
-import { assigned, at, child, found, missing, offered, returned, tell, wordsOf } from "../messages/madeUpCase.ts"
+import { wordsOf } from "../messages/caseSnapshot.ts"
 import { lastReply, press, withChild } from "./madeUpCard.ts"
 import { CHANNEL, openSurface } from "./surface.ts"
 

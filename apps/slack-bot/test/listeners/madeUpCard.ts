@@ -1,10 +1,12 @@
 /** The made-up child on a surface: what was told of them, and their card to click in. */
+
+import { child, type Told, tell } from "@safe-return/casework/testing"
 import { calendars, Instant } from "@safe-return/domain/calendar"
 import { latestEpisode } from "@safe-return/domain/pathway"
 import { Option } from "effect"
 import { type CaseAction, caseActions } from "../../src/messages/caseButtons.ts"
 import { episodeCard } from "../../src/messages/episodeCard.ts"
-import { child, type Told, tell, wordsOf } from "../messages/madeUpCase.ts"
+import { wordsOf } from "../messages/caseSnapshot.ts"
 import type { Surface } from "./surface.ts"
 
 /** The card of the child's latest episode, once all this was told. */

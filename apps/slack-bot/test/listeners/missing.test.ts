@@ -1,18 +1,8 @@
+import { assigned, at, child, found, missing, offered, returned, tell, worker } from "@safe-return/casework/testing"
 import { ChildReference, EpisodeId } from "@safe-return/domain/pathway"
 import { describe, expect, it } from "vitest"
 import { caseActions } from "../../src/messages/caseButtons.ts"
-import {
-  assigned,
-  at,
-  child,
-  found,
-  missing,
-  offered,
-  returned,
-  tell,
-  wordsOf,
-  worker
-} from "../messages/madeUpCase.ts"
+import { wordsOf } from "../messages/caseSnapshot.ts"
 import { lastReply, press, withChild } from "./madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "./surface.ts"
 

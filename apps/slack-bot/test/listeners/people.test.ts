@@ -1,11 +1,5 @@
 /** Acknowledged for another, several workers, missing together, an unborn child: by the card's buttons. */
-import { calendars } from "@safe-return/domain/calendar"
-import { alertOf, ChildReference, EpisodeId, PoliceReference } from "@safe-return/domain/pathway"
-import { rotherham } from "@safe-return/domain/policy"
-import { describe, expect, it } from "vitest"
-import { acknowledgeBlocks } from "../../src/messages/acknowledging.ts"
-import { caseActions } from "../../src/messages/caseButtons.ts"
-import { episodeCard } from "../../src/messages/episodeCard.ts"
+
 import {
   at,
   child,
@@ -16,9 +10,16 @@ import {
   returned,
   type Told,
   tell,
-  wordsOf,
   worker
-} from "../messages/madeUpCase.ts"
+} from "@safe-return/casework/testing"
+import { calendars } from "@safe-return/domain/calendar"
+import { alertOf, ChildReference, EpisodeId, PoliceReference } from "@safe-return/domain/pathway"
+import { rotherham } from "@safe-return/domain/policy"
+import { describe, expect, it } from "vitest"
+import { acknowledgeBlocks } from "../../src/messages/acknowledging.ts"
+import { caseActions } from "../../src/messages/caseButtons.ts"
+import { episodeCard } from "../../src/messages/episodeCard.ts"
+import { wordsOf } from "../messages/caseSnapshot.ts"
 import { press, withChild } from "./madeUpCard.ts"
 import { openSurface, type Surface } from "./surface.ts"
 

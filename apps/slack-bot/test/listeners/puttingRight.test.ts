@@ -1,8 +1,10 @@
 /** Records put right: an interview's facts, and a merge that was a mistake. */
+
+import { assigned, at, child, completed, missing, offered, returned } from "@safe-return/casework/testing"
 import { EpisodeId } from "@safe-return/domain/pathway"
 import { describe, expect, it, vi } from "vitest"
 import { caseActions } from "../../src/messages/caseButtons.ts"
-import { assigned, at, child, completed, missing, offered, returned, wordsOf } from "../messages/madeUpCase.ts"
+import { wordsOf } from "../messages/caseSnapshot.ts"
 import { lastReply, withChild } from "./madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "./surface.ts"
 

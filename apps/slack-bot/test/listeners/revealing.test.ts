@@ -1,15 +1,6 @@
 /** What is held of a child beyond the reference: shown for one view, journaled, never posted. */
-import { calendars, civilDay } from "@safe-return/domain/calendar"
-import { emptyChildState, PersonId } from "@safe-return/domain/pathway"
-import { NotAudited } from "@safe-return/journal"
-import { Effect, Option } from "effect"
-import { describe, expect, it } from "vitest"
-import { undecidedConfidentialTriggers } from "../../src/casework/undecidedTriggers.ts"
-import { owedMessages } from "../../src/delivery/owed.ts"
-import { emptyRoster } from "../../src/delivery/Roster.ts"
-import { caseActions, DECIDE_IN_QUIET } from "../../src/messages/caseButtons.ts"
-import { eventInWords } from "../../src/messages/timelineEntry.ts"
-import { inputOf } from "../../src/views/triggerDecisionsView.ts"
+
+import { undecidedConfidentialTriggers } from "@safe-return/casework"
 import {
   assigned,
   at,
@@ -21,9 +12,19 @@ import {
   offered,
   returned,
   tell,
-  wordsOf,
   worker
-} from "../messages/madeUpCase.ts"
+} from "@safe-return/casework/testing"
+import { calendars, civilDay } from "@safe-return/domain/calendar"
+import { emptyChildState, PersonId } from "@safe-return/domain/pathway"
+import { NotAudited } from "@safe-return/journal"
+import { Effect, Option } from "effect"
+import { describe, expect, it } from "vitest"
+import { owedMessages } from "../../src/delivery/owed.ts"
+import { emptyRoster } from "../../src/delivery/Roster.ts"
+import { caseActions, DECIDE_IN_QUIET } from "../../src/messages/caseButtons.ts"
+import { eventInWords } from "../../src/messages/timelineEntry.ts"
+import { inputOf } from "../../src/views/triggerDecisionsView.ts"
+import { wordsOf } from "../messages/caseSnapshot.ts"
 import { lastReply, press, withChild } from "./madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "./surface.ts"
 

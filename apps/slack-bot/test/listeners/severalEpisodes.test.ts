@@ -1,7 +1,8 @@
+import { assigned, at, child, missing, offered, returned } from "@safe-return/casework/testing"
 import { EpisodeId, PersonId } from "@safe-return/domain/pathway"
 import { describe, expect, it } from "vitest"
 import { caseActions } from "../../src/messages/caseButtons.ts"
-import { assigned, at, child, missing, offered, returned, wordsOf } from "../messages/madeUpCase.ts"
+import { wordsOf } from "../messages/caseSnapshot.ts"
 import { press, withChild } from "./madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "./surface.ts"
 

@@ -5,6 +5,16 @@
 
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
+import {
+  Casework,
+  Council,
+  NewIds,
+  notificationsLayer,
+  type Role,
+  reachOf,
+  UnknownReference
+} from "@safe-return/casework"
+import { movableClock } from "@safe-return/casework/testing"
 import { calendars, Instant } from "@safe-return/domain/calendar"
 import {
   type ChildReference,
@@ -33,17 +43,11 @@ import {
 import { startSlackWorkspace } from "@safe-return/slack-testkit"
 import { App, HTTPReceiver, LogLevel } from "@slack/bolt"
 import { Clock, Effect, Logger, Option, Stream } from "effect"
-import { Casework, UnknownReference } from "../../src/casework/Casework.ts"
-import { Council } from "../../src/casework/Council.ts"
-import { NewIds } from "../../src/casework/NewIds.ts"
-import { notificationsLayer } from "../../src/casework/Notifications.ts"
 import type { HandlerServices, Run } from "../../src/listeners/Handler.ts"
 import { registerListeners } from "../../src/listeners/index.ts"
 import type { MessageContent } from "../../src/messages/MessageContent.ts"
 import { notSetUp, People } from "../../src/people/People.ts"
-import { type Role, reachOf } from "../../src/people/roles.ts"
 import { MissingChannel } from "../../src/slack/MissingChannel.ts"
-import { movableClock } from "../endToEnd/movableClock.ts"
 import { nothingUndelivered } from "./nothingUndelivered.ts"
 
 export const CHANNEL = "C0MISSING"

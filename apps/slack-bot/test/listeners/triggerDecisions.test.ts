@@ -1,9 +1,10 @@
+import { undecidedTriggers } from "@safe-return/casework"
+import { at, child, missing, returned, worker } from "@safe-return/casework/testing"
 import { calendars } from "@safe-return/domain/calendar"
 import { EpisodeId } from "@safe-return/domain/pathway"
 import { describe, expect, it } from "vitest"
-import { undecidedTriggers } from "../../src/casework/undecidedTriggers.ts"
 import { inputOf } from "../../src/views/triggerDecisionsView.ts"
-import { at, child, missing, returned, wordsOf, worker } from "../messages/madeUpCase.ts"
+import { wordsOf } from "../messages/caseSnapshot.ts"
 import { lastReply, withChild } from "./madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "./surface.ts"
 

@@ -1,9 +1,9 @@
+import { at, child, missing, returned, tell } from "@safe-return/casework/testing"
 import { calendars, Instant } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
 import { expect, it } from "vitest"
 import { wholeQueue } from "../../src/listeners/commands/wholeQueue.ts"
 import { interviewQueueList } from "../../src/messages/interviewQueueList.ts"
-import { at, child, missing, returned, tell } from "../messages/madeUpCase.ts"
 
 const states = () => new Map([[child, tell([missing(), returned(20)]).state]])
 const afresh = (queue: ReturnType<typeof states>, now: Instant) =>

@@ -1,3 +1,4 @@
+import { at, child, missing, notified, onlyEpisode, returned, tell, worker } from "@safe-return/casework/testing"
 import { calendars } from "@safe-return/domain/calendar"
 import { EpisodeId } from "@safe-return/domain/pathway"
 import { triggersFired } from "@safe-return/domain/risk"
@@ -5,7 +6,7 @@ import { describe, expect, it } from "vitest"
 import { earlyFound } from "../../src/messages/earlyFound.ts"
 import { triggerAlert } from "../../src/messages/triggerAlert.ts"
 import { workerAlert } from "../../src/messages/workerAlert.ts"
-import { at, child, missing, notified, onlyEpisode, returned, tell, wordsOf, worker } from "./madeUpCase.ts"
+import { wordsOf } from "./caseSnapshot.ts"
 
 /** Every text that Slack reads for mentions and links. */
 const markdownOf = (shown: unknown): ReadonlyArray<string> => {

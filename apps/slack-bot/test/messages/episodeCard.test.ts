@@ -1,8 +1,3 @@
-import { calendars, type Instant } from "@safe-return/domain/calendar"
-import { describe, expect, it } from "vitest"
-import { caseActions } from "../../src/messages/caseButtons.ts"
-import { decodeCaseLink } from "../../src/messages/caseLink.ts"
-import { episodeCard } from "../../src/messages/episodeCard.ts"
 import {
   assigned,
   at,
@@ -19,9 +14,14 @@ import {
   returned,
   type Told,
   tell,
-  wordsOf,
   worker
-} from "./madeUpCase.ts"
+} from "@safe-return/casework/testing"
+import { calendars, type Instant } from "@safe-return/domain/calendar"
+import { describe, expect, it } from "vitest"
+import { caseActions } from "../../src/messages/caseButtons.ts"
+import { decodeCaseLink } from "../../src/messages/caseLink.ts"
+import { episodeCard } from "../../src/messages/episodeCard.ts"
+import { wordsOf } from "./caseSnapshot.ts"
 
 const cardOf = (told: Case, now: Instant) =>
   episodeCard({ calendars, child, state: told.state, episode: onlyEpisode(told), now })

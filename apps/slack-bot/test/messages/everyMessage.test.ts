@@ -1,3 +1,4 @@
+import { at, type Case, cases, child, interviewer, worker } from "@safe-return/casework/testing"
 import { calendars, Instant } from "@safe-return/domain/calendar"
 import { interviewQueue, remindersOf } from "@safe-return/domain/deadlines"
 import { alertOf, type ChildState, type Interview, interviewStatus, type Risk } from "@safe-return/domain/pathway"
@@ -19,8 +20,7 @@ import { timelineEntry } from "../../src/messages/timelineEntry.ts"
 import { triggerAlert } from "../../src/messages/triggerAlert.ts"
 import { alertUndelivered, undelivered, undeliveredToAdministrator } from "../../src/messages/undelivered.ts"
 import { workerAlert } from "../../src/messages/workerAlert.ts"
-import { cases } from "./arbitraryCase.ts"
-import { at, type Case, child, interviewer, wordsOf, worker } from "./madeUpCase.ts"
+import { wordsOf } from "./caseSnapshot.ts"
 
 const moments = fc.integer({ min: at(0), max: at(600) }).map((moment) => Instant(moment))
 

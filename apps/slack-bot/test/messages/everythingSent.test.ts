@@ -1,4 +1,7 @@
 /** Whatever the domain accepts, Slack takes what the bot then posts and shows, and nothing private is in it. */
+
+import { knownAt } from "@safe-return/casework"
+import { at, cases, entriesOf, episodeId, manager, missing, tell } from "@safe-return/casework/testing"
 import { calendars, type Instant, utc } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
 import {
@@ -14,7 +17,6 @@ import { checkMessage, checkView } from "@safe-return/slack-testkit"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { histories } from "../../../../packages/domain/test/pathway/histories.ts"
-import { knownAt } from "../../src/casework/knownAt.ts"
 import { namedOn, type OwedPage, overdueLists } from "../../src/delivery/overdueListsOwed.ts"
 import { morningsOf } from "../../src/delivery/overdueMorning.ts"
 import { owedMessages } from "../../src/delivery/owed.ts"
@@ -28,8 +30,7 @@ import { whichEpisode } from "../../src/messages/whichEpisode.ts"
 import { forms } from "../../src/views/form.ts"
 import { everyForm } from "../views/everyForm.ts"
 import { everyHome } from "../views/everyHome.ts"
-import { cases } from "./arbitraryCase.ts"
-import { at, entriesOf, episodeId, manager, missing, tell, wordsOf } from "./madeUpCase.ts"
+import { wordsOf } from "./caseSnapshot.ts"
 
 /** As long as a reference may be. */
 const child = ChildReference.make(`LCS-${"9".repeat(36)}`)

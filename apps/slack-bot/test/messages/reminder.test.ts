@@ -1,7 +1,3 @@
-import { calendars } from "@safe-return/domain/calendar"
-import { type Reminder, remindersOf } from "@safe-return/domain/deadlines"
-import { describe, expect, it } from "vitest"
-import { reminder } from "../../src/messages/reminder.ts"
 import {
   assigned,
   at,
@@ -11,9 +7,13 @@ import {
   missing,
   onlyEpisode,
   returned,
-  tell,
-  wordsOf
-} from "./madeUpCase.ts"
+  tell
+} from "@safe-return/casework/testing"
+import { calendars } from "@safe-return/domain/calendar"
+import { type Reminder, remindersOf } from "@safe-return/domain/deadlines"
+import { describe, expect, it } from "vitest"
+import { reminder } from "../../src/messages/reminder.ts"
+import { wordsOf } from "./caseSnapshot.ts"
 
 const told = tell([missing(), returned(6), assigned(7)])
 

@@ -1,10 +1,3 @@
-import { calendars } from "@safe-return/domain/calendar"
-import { type Command, EpisodeId } from "@safe-return/domain/pathway"
-import { rotherham } from "@safe-return/domain/policy"
-import { Option } from "effect"
-import { describe, expect, it } from "vitest"
-import { timelineEntry } from "../../src/messages/timelineEntry.ts"
-import { laterSteps } from "./laterSteps.ts"
 import {
   assigned,
   at,
@@ -12,15 +5,22 @@ import {
   completed,
   episodeId,
   found,
+  laterSteps,
   manager,
   missing,
   notified,
   offered,
   returned,
   type Told,
-  tell,
-  wordsOf
-} from "./madeUpCase.ts"
+  tell
+} from "@safe-return/casework/testing"
+import { calendars } from "@safe-return/domain/calendar"
+import { type Command, EpisodeId } from "@safe-return/domain/pathway"
+import { rotherham } from "@safe-return/domain/policy"
+import { Option } from "effect"
+import { describe, expect, it } from "vitest"
+import { timelineEntry } from "../../src/messages/timelineEntry.ts"
+import { wordsOf } from "./caseSnapshot.ts"
 
 const timelineOf = (...steps: ReadonlyArray<Told>) => {
   const { state, recorded } = tell(steps)

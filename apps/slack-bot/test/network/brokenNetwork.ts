@@ -1,7 +1,6 @@
 /** A network that breaks answers in every way one does, in front of a server that works. */
 
-import type { AddressInfo } from "node:net"
-import { createServer, type Socket } from "node:net"
+import { type AddressInfo, createServer, type Socket } from "node:net"
 
 interface Answer {
   readonly status: number

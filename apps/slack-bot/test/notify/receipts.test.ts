@@ -1,4 +1,6 @@
 /** What became of a message out of Slack is asked after, and told to people where it did not arrive. */
+
+import { at, child, found, missing, returned, tell } from "@safe-return/casework/testing"
 import { Instant } from "@safe-return/domain/calendar"
 import { EpisodeId } from "@safe-return/domain/pathway"
 import { Effect, Layer } from "effect"
@@ -8,7 +10,6 @@ import { SendFailed, type Transport } from "../../src/delivery/Transport.ts"
 import { OutsideSlack, type Receipt } from "../../src/notify/OutsideSlack.ts"
 import { receiptCheck } from "../../src/notify/receipts.ts"
 import { courierWorld } from "../delivery/courierWorld.ts"
-import { at, child, found, missing, returned, tell } from "../messages/madeUpCase.ts"
 
 const KEY = "ladder:episode-1:1:out-of-hours-duty:sms-0"
 

@@ -2,7 +2,7 @@
  * Every door of the bot and who gets in by it, written out by hand: what a handler declares is checked against this, never
  * read from it.
  */
-import type { Permission } from "../../src/people/roles.ts"
+import type { Permission } from "@safe-return/casework"
 
 /** How far a door is open: on every case, on their own, where no worker is allocated, or not at all. */
 export type Cell = "yes" | "own" | "open" | "no"

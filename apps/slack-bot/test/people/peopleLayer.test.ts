@@ -1,3 +1,4 @@
+import type { Permission, Role } from "@safe-return/casework"
 import { PersonId } from "@safe-return/domain/pathway"
 import { Duration, Effect, Exit, Layer, Logger, Result } from "effect"
 import { TestClock } from "effect/testing"
@@ -6,7 +7,6 @@ import { Incidents, type OpenIncident } from "../../src/incidents/Incidents.ts"
 import { Accounts } from "../../src/people/Accounts.ts"
 import { notSetUp, People } from "../../src/people/People.ts"
 import { peopleLayer } from "../../src/people/peopleLayer.ts"
-import type { Permission, Role } from "../../src/people/roles.ts"
 import { OurInstallation } from "../../src/slack/OurInstallation.ts"
 import { SlackApi, SlackFailed } from "../../src/slack/SlackApi.ts"
 

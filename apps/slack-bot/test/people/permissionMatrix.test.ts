@@ -1,16 +1,24 @@
 /** Every role at every door of the bot, on a case of their own, of somebody else, and where they are conflicted. */
 
 import { readFileSync } from "node:fs"
+import {
+  Casework,
+  Council,
+  NewIds,
+  notificationsLayer,
+  type Permission,
+  permissions,
+  Role,
+  reachOf,
+  UnknownReference
+} from "@safe-return/casework"
+import { assigned, child, episodeId, interviewer, missing, returned, tell, worker } from "@safe-return/casework/testing"
 import { calendars } from "@safe-return/domain/calendar"
 import { ChildReference, emptyChildState, PersonId, referencesOnRecord } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
 import { Audit, type AuditEntry, Availabilities, Profiles } from "@safe-return/journal"
 import { Effect, Logger, Option, Result, Stream } from "effect"
 import { describe, expect, it } from "vitest"
-import { Casework, UnknownReference } from "../../src/casework/Casework.ts"
-import { Council } from "../../src/casework/Council.ts"
-import { NewIds } from "../../src/casework/NewIds.ts"
-import { notificationsLayer } from "../../src/casework/Notifications.ts"
 import { encodeHomePlace, HomeTab, onTab } from "../../src/home/HomePlace.ts"
 import { buttons } from "../../src/listeners/actions/index.ts"
 import { findMe } from "../../src/listeners/commands/findMe.ts"
@@ -22,13 +30,11 @@ import { shortcuts } from "../../src/listeners/shortcuts/index.ts"
 import { submissions } from "../../src/listeners/views/index.ts"
 import { encodeCaseLink, encodeChildLink } from "../../src/messages/caseLink.ts"
 import { notSetUp, notTheirs, People } from "../../src/people/People.ts"
-import { type Permission, permissions, Role, reachOf } from "../../src/people/roles.ts"
 import { MissingChannel } from "../../src/slack/MissingChannel.ts"
 import { forms } from "../../src/views/form.ts"
 import { lastReply, withChild } from "../listeners/madeUpCard.ts"
 import { nothingUndelivered } from "../listeners/nothingUndelivered.ts"
 import { CHANNEL, openSurface } from "../listeners/surface.ts"
-import { assigned, child, episodeId, interviewer, missing, returned, tell, worker } from "../messages/madeUpCase.ts"
 import { type Cell, columns, everyDoor, homeSections, type Row } from "./everyDoor.ts"
 
 /** The published table, cell by cell. */

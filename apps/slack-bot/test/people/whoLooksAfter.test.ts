@@ -1,9 +1,10 @@
 /** Who is told when something of the bot's goes wrong. */
+
+import { Role } from "@safe-return/casework"
 import { PersonId } from "@safe-return/domain/pathway"
 import { Effect, Layer } from "effect"
 import { expect, it } from "vitest"
 import { People } from "../../src/people/People.ts"
-import { Role } from "../../src/people/roles.ts"
 import { whoLooksAfter } from "../../src/people/whoLooksAfter.ts"
 
 /** Named in the settings, and of those the ones Slack says are no full members. */

@@ -1,4 +1,6 @@
 /** Every form the bot can open about an episode, whatever its state. */
+
+import { undecidedTriggers } from "@safe-return/casework"
 import { calendars, civilDay, type Instant, londonDayOf } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
 import { planStanding } from "@safe-return/domain/findMePlan"
@@ -17,7 +19,6 @@ import {
 import { triggersFired, triggersNotKnown } from "@safe-return/domain/risk"
 import { Initials } from "@safe-return/journal"
 import type { ModalView } from "@slack/types"
-import { undecidedTriggers } from "../../src/casework/undecidedTriggers.ts"
 import { workloads } from "../../src/home/workload.ts"
 import { workloadBlocks } from "../../src/home/workloadBlocks.ts"
 import { assignButton } from "../../src/messages/caseButtons.ts"

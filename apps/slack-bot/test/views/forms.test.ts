@@ -1,3 +1,16 @@
+import {
+  assigned,
+  at,
+  child,
+  completed,
+  episodeId,
+  interviewer,
+  missing,
+  offered,
+  onlyEpisode,
+  returned,
+  tell
+} from "@safe-return/casework/testing"
 import { type Consideration, considerationWords, EpisodeId, emptyChildState } from "@safe-return/domain/pathway"
 import { checkView } from "@safe-return/slack-testkit"
 import { Option } from "effect"
@@ -24,20 +37,7 @@ import { reportView } from "../../src/views/reportView.ts"
 import { returnedView } from "../../src/views/returnedView.ts"
 import { screenView } from "../../src/views/screenView.ts"
 import { wrongChildView } from "../../src/views/wrongChildView.ts"
-import {
-  assigned,
-  at,
-  child,
-  completed,
-  episodeId,
-  interviewer,
-  missing,
-  offered,
-  onlyEpisode,
-  returned,
-  tell,
-  wordsOf
-} from "../messages/madeUpCase.ts"
+import { wordsOf } from "../messages/caseSnapshot.ts"
 
 import { everyHome } from "./everyHome.ts"
 

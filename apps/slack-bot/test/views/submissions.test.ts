@@ -1,3 +1,4 @@
+import { at, child, episodeId, interviewer } from "@safe-return/casework/testing"
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
 import type { CaseLink } from "../../src/messages/caseLink.ts"
@@ -11,7 +12,6 @@ import { readReference } from "../../src/views/referenceView.ts"
 import { readReport } from "../../src/views/reportView.ts"
 import { readReturned } from "../../src/views/returnedView.ts"
 import { readTogether } from "../../src/views/togetherView.ts"
-import { at, child, episodeId, interviewer } from "../messages/madeUpCase.ts"
 
 const link: CaseLink = { child, episodeId }
 

@@ -1,7 +1,6 @@
 /** The interview's two deadlines with the domain's own count: from when, which days count, which do not and why. */
 
-import type { Calendar } from "@safe-return/domain/calendar"
-import { calendars } from "@safe-return/domain/calendar"
+import { type Calendar, calendars } from "@safe-return/domain/calendar"
 import { type CountedDay, clocksOf, type EpisodeClocks } from "@safe-return/domain/deadlines"
 import type { ChildState, Episode } from "@safe-return/domain/pathway"
 import { caveatsOf, hours72InWords, londonDateTime, londonDay, workingDaysInWords } from "@safe-return/slack-bot"

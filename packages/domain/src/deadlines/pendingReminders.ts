@@ -1,5 +1,4 @@
-import type { Calendar } from "../calendar/calendar.ts"
-import { workingDayAfter } from "../calendar/calendar.ts"
+import { type Calendar, workingDayAfter } from "../calendar/calendar.ts"
 import { addHours, Instant } from "../calendar/instant.ts"
 import { londonDayOf, londonTimeOn } from "../calendar/londonTime.ts"
 import { unanswered } from "../pathway/considerations.ts"

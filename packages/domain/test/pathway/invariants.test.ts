@@ -2,8 +2,8 @@ import { Option } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { isFuzzing } from "../../../test-suite/src/properties/propertySettings.ts"
-import type { ChildState } from "../../src/pathway/index.ts"
 import {
+  type ChildState,
   decide,
   emptyChildState,
   foundOrReturnedAt,

@@ -1,6 +1,5 @@
 /** A place where messages stand, as one person reads it: a channel, a thread, their direct messages. */
-import type { JsonObject } from "../json.ts"
-import { textOr } from "../json.ts"
+import { type JsonObject, textOr } from "../json.ts"
 import { headings, legible, type Names } from "./legible.ts"
 import { inWords, NotSeen, says, until, type Words } from "./NotSeen.ts"
 

@@ -29,7 +29,12 @@ export const rooms: Readonly<Record<string, Room>> = {
   deadlines: domain("deadlines", ["deadlines", "escalation"]),
   risk: domain("risk", ["risk", "policy"]),
   pathway: domain("pathway", ["pathway", "interview", "findMePlan"]),
-  casework: bot("casework"),
+  casework: {
+    source: "packages/casework/src",
+    tests: ["packages/casework/test/**/*.test.ts", "apps/slack-bot/test/casework/**/*.test.ts"],
+    leastPercent: 85,
+    isOfApp: true
+  },
   delivery: bot("delivery"),
   digest: bot("digest"),
   heartbeat: bot("heartbeat"),

@@ -1,5 +1,5 @@
+import { Casework } from "@safe-return/casework"
 import { Effect } from "effect"
-import { Casework } from "../../casework/Casework.ts"
 import { answeringAs } from "../answeringAs.ts"
 import { childOfLink, findEpisode, readLink } from "../findCase.ts"
 import type { ButtonHandler } from "./ButtonHandler.ts"

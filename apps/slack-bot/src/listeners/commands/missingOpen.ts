@@ -1,6 +1,6 @@
+import { Casework } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { Clock, Effect, Option } from "effect"
-import { Casework } from "../../casework/Casework.ts"
 import { stillMissingList } from "../../messages/stillMissingList.ts"
 import type { CommandHandler } from "./CommandHandler.ts"
 import type { MissingCommand } from "./parseMissing.ts"

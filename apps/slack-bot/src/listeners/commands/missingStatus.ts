@@ -1,7 +1,7 @@
+import { Council } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { type ChildReference, type ChildState, isOpen, latestEpisode } from "@safe-return/domain/pathway"
 import { Clock, Effect, Option } from "effect"
-import { Council } from "../../casework/Council.ts"
 import { caseStatus } from "../../messages/caseStatus.ts"
 import { OutOfDate } from "../explain.ts"
 import { allocatedWorkerOf, findChild } from "../findCase.ts"

@@ -1,7 +1,7 @@
+import { Council } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { episodeById } from "@safe-return/domain/pathway"
 import { Clock, Effect, Option } from "effect"
-import { Council } from "../../casework/Council.ts"
 import { context, section } from "../../messages/blocks.ts"
 import { assignButton } from "../../messages/caseButtons.ts"
 import { interviewAssigned } from "../../messages/interviewAssigned.ts"

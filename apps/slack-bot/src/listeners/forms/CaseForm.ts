@@ -1,13 +1,13 @@
 /** A form about one episode. A command, a button and a shortcut all open the same one, so nobody must know syntax. */
+
+import { Casework, type Permission } from "@safe-return/casework"
 import type { ChildReference, ChildState, Episode, EpisodeId, PersonId } from "@safe-return/domain/pathway"
 import type { JournalUnavailable } from "@safe-return/journal"
 import type { ModalView } from "@slack/types"
 import { Effect, Option } from "effect"
-import { Casework } from "../../casework/Casework.ts"
 import { section } from "../../messages/blocks.ts"
 import type { foundButton } from "../../messages/caseButtons.ts"
 import { type CaseLink, encodeCaseLink } from "../../messages/caseLink.ts"
-import type { Permission } from "../../people/roles.ts"
 import { whichEpisodeView } from "../../views/whichEpisodeView.ts"
 import type { ButtonHandler } from "../actions/ButtonHandler.ts"
 import type { CommandHandler } from "../commands/CommandHandler.ts"

@@ -1,9 +1,9 @@
 /** Putting a record right. The first form asks what is wrong; each answer has a form of its own. */
 
+import { reachOf } from "@safe-return/casework"
 import { interviewOf } from "@safe-return/domain/pathway"
 import { Effect } from "effect"
 import { notSetUp, People } from "../../people/People.ts"
-import { reachOf } from "../../people/roles.ts"
 import { correctEpisodeView } from "../../views/correctEpisodeView.ts"
 import { correctInterviewView, isCorrectable } from "../../views/correctInterviewView.ts"
 import { type CorrectionChoice, correctionChoiceView } from "../../views/correctionChoiceView.ts"

@@ -1,5 +1,4 @@
-import type { ChildState, Episode } from "@safe-return/domain/pathway"
-import { isOpen, latestEpisode } from "@safe-return/domain/pathway"
+import { type ChildState, type Episode, isOpen, latestEpisode } from "@safe-return/domain/pathway"
 import type { Option } from "effect"
 
 type Stage = Episode["progress"]["_tag"]

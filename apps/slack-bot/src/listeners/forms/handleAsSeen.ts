@@ -1,6 +1,6 @@
+import { Casework } from "@safe-return/casework"
 import type { ChildReference, Command, PersonId } from "@safe-return/domain/pathway"
 import { Effect } from "effect"
-import { Casework } from "../../casework/Casework.ts"
 
 /**
  * Carries a form out on what was seen of the child: the look for news and the write would otherwise be two steps, and

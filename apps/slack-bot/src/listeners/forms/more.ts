@@ -1,7 +1,7 @@
+import { Council } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { latestEpisode } from "@safe-return/domain/pathway"
 import { Clock, Effect } from "effect"
-import { Council } from "../../casework/Council.ts"
 import { moreView } from "../../views/moreView.ts"
 import { allocatedWorkerOf } from "../findCase.ts"
 import type { CaseForm } from "./CaseForm.ts"

@@ -1,9 +1,7 @@
+import { Casework, Council, episodesOf } from "@safe-return/casework"
 import type { ChildReference, ChildState, Episode } from "@safe-return/domain/pathway"
 import type { JournalUnavailable } from "@safe-return/journal"
 import { Effect, Option } from "effect"
-import { Casework } from "../../casework/Casework.ts"
-import { Council } from "../../casework/Council.ts"
-import { episodesOf } from "../../casework/episodesOf.ts"
 import { eventInWords } from "../../messages/timelineEntry.ts"
 import { personInWords } from "../../words/person.ts"
 

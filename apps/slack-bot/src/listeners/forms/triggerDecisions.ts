@@ -1,14 +1,14 @@
+import {
+  Council,
+  factsOf,
+  type UndecidedTrigger,
+  undecidedConfidentialTriggers,
+  undecidedTriggers
+} from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { type ChildReference, type ChildState, latestEpisode } from "@safe-return/domain/pathway"
 import { type JournalUnavailable, Profiles } from "@safe-return/journal"
 import { Clock, Effect, Option } from "effect"
-import { Council } from "../../casework/Council.ts"
-import { factsOf } from "../../casework/childFacts.ts"
-import {
-  type UndecidedTrigger,
-  undecidedConfidentialTriggers,
-  undecidedTriggers
-} from "../../casework/undecidedTriggers.ts"
 import { noticeView } from "../../views/noticeView.ts"
 import {
   type DecisionWords,

@@ -1,6 +1,6 @@
+import { Council } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { Clock, Effect } from "effect"
-import { Council } from "../../casework/Council.ts"
 import { whyView } from "../../views/whyView.ts"
 import type { CaseForm } from "./CaseForm.ts"
 import { owedOr } from "./episodeMeant.ts"

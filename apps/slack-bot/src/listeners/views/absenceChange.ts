@@ -1,5 +1,5 @@
+import { Casework } from "@safe-return/casework"
 import { Effect, Option } from "effect"
-import { Casework } from "../../casework/Casework.ts"
 import { readAbsenceChange } from "../../views/absenceChangeView.ts"
 import { readLink } from "../findCase.ts"
 import { absenceChangeForm } from "../forms/absenceChange.ts"

@@ -1,5 +1,5 @@
+import { Casework } from "@safe-return/casework"
 import { Effect, Option } from "effect"
-import { Casework } from "../../casework/Casework.ts"
 import { People } from "../../people/People.ts"
 import { readAllocatedWorker } from "../../views/allocatedWorkerView.ts"
 import { HoldsNoRole } from "../explain.ts"

@@ -1,6 +1,6 @@
+import { Casework } from "@safe-return/casework"
 import type { ChildState } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
-import { Casework } from "../../casework/Casework.ts"
 import { section } from "../../messages/blocks.ts"
 import type { CaseLink } from "../../messages/caseLink.ts"
 import { type Assignment, readAssignment } from "../../views/assignView.ts"

@@ -1,7 +1,7 @@
+import { Casework } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { interviewOf } from "@safe-return/domain/pathway"
 import { Clock, Effect, Option } from "effect"
-import { Casework } from "../../casework/Casework.ts"
 import { readAttempt } from "../../views/attemptView.ts"
 import { carerOfferView } from "../../views/carerOfferView.ts"
 import { readLink } from "../findCase.ts"

@@ -1,5 +1,5 @@
+import { Casework } from "@safe-return/casework"
 import { Effect, Option } from "effect"
-import { Casework } from "../../casework/Casework.ts"
 import { readCancellation } from "../../views/cancellationView.ts"
 import { noticeView } from "../../views/noticeView.ts"
 import { readLink } from "../findCase.ts"

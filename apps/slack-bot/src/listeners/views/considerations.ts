@@ -1,3 +1,4 @@
+import { Casework } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import {
   askedAfter,
@@ -9,7 +10,6 @@ import {
   unanswered
 } from "@safe-return/domain/pathway"
 import { Clock, Effect, Option } from "effect"
-import { Casework } from "../../casework/Casework.ts"
 import { type Considered, considerationsView, inputOf, readConsiderations } from "../../views/considerationsView.ts"
 import { InvalidSubmission } from "../../views/InvalidSubmission.ts"
 import { checkEach } from "../checkEach.ts"

@@ -1,5 +1,5 @@
+import { Casework } from "@safe-return/casework"
 import { Effect, Option } from "effect"
-import { Casework } from "../../casework/Casework.ts"
 import { type CorrectionChoice, readCorrectionChoice } from "../../views/correctionChoiceView.ts"
 import { findEpisode, readLink } from "../findCase.ts"
 import { type CaseForm, submissionOf } from "../forms/CaseForm.ts"

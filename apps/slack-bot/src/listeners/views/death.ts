@@ -1,5 +1,5 @@
+import { Casework } from "@safe-return/casework"
 import { Effect, Option } from "effect"
-import { Casework } from "../../casework/Casework.ts"
 import { readDeath, readTakingBack } from "../../views/deathView.ts"
 import { readLink } from "../findCase.ts"
 import { submissionOf } from "../forms/CaseForm.ts"

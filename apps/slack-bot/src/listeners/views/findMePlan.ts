@@ -1,6 +1,6 @@
+import { Casework } from "@safe-return/casework"
 import { type Command, latestEpisode, type PathwayEvent } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
-import { Casework } from "../../casework/Casework.ts"
 import { decodeChildLink } from "../../messages/caseLink.ts"
 import { readFindMePlan } from "../../views/findMePlanView.ts"
 import { noticeView } from "../../views/noticeView.ts"

@@ -1,5 +1,5 @@
+import { Casework } from "@safe-return/casework"
 import { Effect, Option } from "effect"
-import { Casework } from "../../casework/Casework.ts"
 import { readFound } from "../../views/foundView.ts"
 import { childOfLink, readLink } from "../findCase.ts"
 import type { SubmissionHandler } from "./SubmissionHandler.ts"

@@ -1,5 +1,5 @@
+import { Casework } from "@safe-return/casework"
 import { Effect, Option } from "effect"
-import { Casework } from "../../casework/Casework.ts"
 import { People } from "../../people/People.ts"
 import { readFurtherSession } from "../../views/furtherSessionView.ts"
 import { allocatedWorkerOf, readLink } from "../findCase.ts"

@@ -1,5 +1,5 @@
+import { Casework } from "@safe-return/casework"
 import { Effect, Option } from "effect"
-import { Casework } from "../../casework/Casework.ts"
 import { readUnassigning, readWithdrawalFromInterview, withdrawableOf } from "../../views/interviewUndoingView.ts"
 import { findEpisode, readLink } from "../findCase.ts"
 import { submissionOf } from "../forms/CaseForm.ts"

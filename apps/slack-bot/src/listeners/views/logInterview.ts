@@ -1,6 +1,6 @@
+import { Casework } from "@safe-return/casework"
 import { interviewOf } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
-import { Casework } from "../../casework/Casework.ts"
 import { readArranged, readKnownAdult } from "../../views/arrangedFields.ts"
 import { readLog } from "../../views/logInterviewView.ts"
 import { readLink } from "../findCase.ts"

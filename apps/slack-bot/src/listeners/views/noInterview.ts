@@ -1,6 +1,6 @@
+import { Casework } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { Clock, Effect, Option } from "effect"
-import { Casework } from "../../casework/Casework.ts"
 import { carerOfferView } from "../../views/carerOfferView.ts"
 import { readNoInterview } from "../../views/noInterviewView.ts"
 import { readLink } from "../findCase.ts"

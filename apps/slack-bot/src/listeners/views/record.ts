@@ -1,6 +1,6 @@
+import { Casework } from "@safe-return/casework"
 import { type Command, interviewOf } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
-import { Casework } from "../../casework/Casework.ts"
 import { type RecordStep, recordSteps } from "../../views/recordSteps.ts"
 import { readRecordStep, recordView, withStep } from "../../views/recordView.ts"
 import { OutOfDate } from "../explain.ts"

@@ -1,3 +1,4 @@
+import { NewIds, Notifications } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import {
   type ChildReference,
@@ -7,8 +8,6 @@ import {
   referenceNotYetGiven
 } from "@safe-return/domain/pathway"
 import { Clock, Effect, Option, Result } from "effect"
-import { NewIds } from "../../casework/NewIds.ts"
-import { Notifications } from "../../casework/Notifications.ts"
 import { noticeView } from "../../views/noticeView.ts"
 import { readReport } from "../../views/reportView.ts"
 import { episodeStatus } from "../../words/episodeStatus.ts"

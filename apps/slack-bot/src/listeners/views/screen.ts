@@ -1,6 +1,6 @@
+import { Casework } from "@safe-return/casework"
 import type { Command, Episode, EpisodeId, PersonId, RecordAllocation } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
-import { Casework } from "../../casework/Casework.ts"
 import { People } from "../../people/People.ts"
 import { furtherWorkers } from "../../views/allocatedWorkerView.ts"
 import { readScreening, type Screened } from "../../views/screenView.ts"

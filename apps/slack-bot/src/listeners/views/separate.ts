@@ -1,5 +1,5 @@
+import { Casework } from "@safe-return/casework"
 import { Effect, Option } from "effect"
-import { Casework } from "../../casework/Casework.ts"
 import { noticeView } from "../../views/noticeView.ts"
 import { readSeparation } from "../../views/separateView.ts"
 import { readLink } from "../findCase.ts"

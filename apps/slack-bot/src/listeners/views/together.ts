@@ -1,6 +1,6 @@
+import { Casework } from "@safe-return/casework"
 import { type ChildReference, type Command, type EpisodeId, latestEpisode } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
-import { Casework } from "../../casework/Casework.ts"
 import { InvalidSubmission } from "../../views/InvalidSubmission.ts"
 import { readTogether } from "../../views/togetherView.ts"
 import { findChild, readLink } from "../findCase.ts"

@@ -1,7 +1,7 @@
+import { Casework } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import type { ChildReference, ChildState, Command, PersonId, Refusal } from "@safe-return/domain/pathway"
 import { Clock, Effect, Option } from "effect"
-import { Casework } from "../../casework/Casework.ts"
 import { People } from "../../people/People.ts"
 import { inputOf, readTriggerDecisions } from "../../views/triggerDecisionsView.ts"
 import { checkEach } from "../checkEach.ts"

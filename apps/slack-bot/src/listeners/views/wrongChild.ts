@@ -1,5 +1,5 @@
+import { Notifications } from "@safe-return/casework"
 import { Effect, Option } from "effect"
-import { Notifications } from "../../casework/Notifications.ts"
 import { noticeView } from "../../views/noticeView.ts"
 import { readRightChild } from "../../views/wrongChildView.ts"
 import { findOrNew, readLink } from "../findCase.ts"

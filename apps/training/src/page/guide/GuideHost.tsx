@@ -1,5 +1,4 @@
-import type { Address, Guide } from "../../address/address.ts"
-import { withGuide } from "../../address/address.ts"
+import { type Address, type Guide, withGuide } from "../../address/address.ts"
 import type { Done, Seen, TourPlace } from "../../api.ts"
 import { ScenarioGuide } from "../scenarios/ScenarioGuide.tsx"
 import {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { calendars } from "../../../src/calendar/index.ts"
-import type { ChildFacts } from "../../../src/risk/index.ts"
-import { triggersNotKnown } from "../../../src/risk/index.ts"
+import { type ChildFacts, triggersNotKnown } from "../../../src/risk/index.ts"
 import { at, begun, evidence, fired, id, policyOf } from "../madeUpRecord.ts"
 
 const policy = policyOf({ rule: "out-of-area" })

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest"
-import { UnknownReference } from "../../src/casework/Casework.ts"
+import { UnknownReference } from "../src/Casework.ts"
 
 const saidOf = (...alike: ReadonlyArray<string>) => new UnknownReference({ reference: "LCS-1", alike }).message
 

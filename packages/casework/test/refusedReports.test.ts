@@ -5,7 +5,7 @@ import {
   PersonalReference,
   PoliceReferenceElsewhere,
   SameChild
-} from "../../src/casework/refusedReports.ts"
+} from "../src/refusedReports.ts"
 
 it.each([
   [new PoliceReferenceElsewhere(), "policeReference", "Check both references"],

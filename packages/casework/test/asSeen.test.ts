@@ -5,10 +5,10 @@ import { lowdbLayer } from "@safe-return/journal"
 import { Effect, Layer, Result } from "effect"
 import { TestClock } from "effect/testing"
 import { expect, it } from "vitest"
-import { Casework } from "../../src/casework/Casework.ts"
-import { caseworkLayer } from "../../src/casework/caseworkLayer.ts"
-import { NewIds } from "../../src/casework/NewIds.ts"
-import { at, child, found, manager, missing } from "../messages/madeUpCase.ts"
+import { Casework } from "../src/Casework.ts"
+import { caseworkLayer } from "../src/caseworkLayer.ts"
+import { NewIds } from "../src/NewIds.ts"
+import { at, child, found, manager, missing } from "../testing/madeUpCase.ts"
 
 it("records on what was seen and on nothing else, of several at once only the first", async () => {
   const directory = await mkdtemp(join(tmpdir(), "safe-return-as-seen-"))

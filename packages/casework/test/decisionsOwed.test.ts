@@ -1,7 +1,7 @@
 import { ChildReference } from "@safe-return/domain/pathway"
 import { expect, it } from "vitest"
-import { everyDecisionOwed } from "../../src/casework/decisionsOwed.ts"
-import { at, manager, missing, notified, returned, type Told, tell } from "../messages/madeUpCase.ts"
+import { everyDecisionOwed } from "../src/decisionsOwed.ts"
+import { at, manager, missing, notified, returned, type Told, tell } from "../testing/madeUpCase.ts"
 
 const [late, early, dead] = ["LCS-1", "LCS-2", "LCS-3"].map((reference) => ChildReference.make(reference)) as [
   ChildReference,

@@ -1,5 +1,5 @@
-/** A made-up child for the messages: told by commands in the order things happen. Nobody here exists. */
-import { addHours, calendars, type Instant, utc } from "@safe-return/domain/calendar"
+/** A made-up child, whose case is a list of commands in the order things happen. Nobody here exists. */
+import { addHours, type Instant, utc } from "@safe-return/domain/calendar"
 import {
   ChildReference,
   type ChildState,
@@ -20,8 +20,6 @@ import {
 import { rotherham } from "@safe-return/domain/policy"
 import type { JournalEntry } from "@safe-return/journal"
 import { Result } from "effect"
-import type { CaseSnapshot } from "../../src/delivery/OwedMessage.ts"
-import { emptyRoster } from "../../src/delivery/Roster.ts"
 
 export const child = ChildReference.make("LCS-10432")
 export const manager = PersonId.make("U0MANAGER")
@@ -155,27 +153,8 @@ export const entriesOf = (recorded: ReadonlyArray<RecordedEvent>, about: ChildRe
     })
   )
 
-/** The case as those who owe messages read it, of which nothing has been sent. */
-export const caseToTell = (told: ReadonlyArray<Told>, more: Partial<CaseSnapshot> = {}): CaseSnapshot => {
-  const { state, recorded } = tell(told)
-  return {
-    child,
-    state,
-    entries: entriesOf(recorded),
-    delivered: new Map(),
-    there: emptyRoster,
-    calendars,
-    announceFrom: at(-100),
-    now: at(40),
-    ...more
-  }
-}
-
 export const onlyEpisode = ({ state }: Case): Episode => {
   const [episode] = state.episodes
   if (episode === undefined) throw new Error("no episode was opened")
   return episode
 }
-
-/** Every word of a message, for looking at what it says. */
-export const wordsOf = (content: unknown): string => JSON.stringify(content)

@@ -1,6 +1,6 @@
 import { EpisodeId, type PathwayEvent } from "@safe-return/domain/pathway"
 import { expect, it } from "vitest"
-import { episodesOf } from "../../src/casework/episodesOf.ts"
+import { episodesOf } from "../src/episodesOf.ts"
 import {
   assigned,
   at,
@@ -11,7 +11,7 @@ import {
   returned,
   type Told,
   tell
-} from "../messages/madeUpCase.ts"
+} from "../testing/madeUpCase.ts"
 
 const second = EpisodeId.make("episode-2")
 const by = (hours: number, command: Told["command"]): Told => ({ by: manager, now: at(hours), command })

@@ -2,8 +2,8 @@ import { calendars, civilDay } from "@safe-return/domain/calendar"
 import { rotherham } from "@safe-return/domain/policy"
 import { Effect } from "effect"
 import { expect, it } from "vitest"
-import { Council, councilLayer } from "../../src/casework/Council.ts"
-import { closedOn, withOwnDays } from "./ownDays.ts"
+import { Council, councilLayer } from "../src/Council.ts"
+import { closedOn, withOwnDays } from "../testing/ownDays.ts"
 
 const calendarsOf = (own: { readonly calendarOverrides?: ReadonlyArray<ReturnType<typeof closedOn>> }) =>
   Effect.map(Council, (council) => council.calendars).pipe(

@@ -1,7 +1,7 @@
 import { ChildReference } from "@safe-return/domain/pathway"
 import { expect, it } from "vitest"
-import { openEpisodesAt } from "../../src/casework/stillMissing.ts"
-import { found, missing, tell } from "../messages/madeUpCase.ts"
+import { openEpisodesAt } from "../src/stillMissing.ts"
+import { found, missing, tell } from "../testing/madeUpCase.ts"
 
 const [late, early, back] = ["LCS-1", "LCS-2", "LCS-3"].map((reference) => ChildReference.make(reference)) as [
   ChildReference,

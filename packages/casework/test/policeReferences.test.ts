@@ -1,7 +1,7 @@
 import { ChildReference, PoliceReference } from "@safe-return/domain/pathway"
 import { expect, it } from "vitest"
-import { policeReferences } from "../../src/casework/policeReferences.ts"
-import { at, entriesOf, found, missing, notified, tell } from "../messages/madeUpCase.ts"
+import { policeReferences } from "../src/policeReferences.ts"
+import { at, entriesOf, found, missing, notified, tell } from "../testing/madeUpCase.ts"
 
 const reference = PoliceReference.make("SYP-2026-0000001")
 const [first, second] = ["LCS-1", "LCS-2"].map((one) => ChildReference.make(one)) as [ChildReference, ChildReference]

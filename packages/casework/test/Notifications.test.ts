@@ -15,10 +15,10 @@ import { lowdbLayer } from "@safe-return/journal"
 import { Effect, Exit, Layer, Option } from "effect"
 import { TestClock } from "effect/testing"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
-import { Casework } from "../../src/casework/Casework.ts"
-import { caseworkLayer } from "../../src/casework/caseworkLayer.ts"
-import { NewIds } from "../../src/casework/NewIds.ts"
-import { Notifications, notificationsLayer } from "../../src/casework/Notifications.ts"
+import { Casework } from "../src/Casework.ts"
+import { caseworkLayer } from "../src/caseworkLayer.ts"
+import { NewIds } from "../src/NewIds.ts"
+import { Notifications, notificationsLayer } from "../src/Notifications.ts"
 
 const monday = utc(2026, 11, 16, 9)
 const wrong = ChildReference.make("LCS-50001")

@@ -3,9 +3,9 @@ import type { JournalEntry } from "@safe-return/journal"
 import { Option, Result } from "effect"
 import fc from "fast-check"
 import { expect, it } from "vitest"
-import { caseFiles } from "../../src/casework/caseFiles.ts"
-import { cases } from "../messages/arbitraryCase.ts"
-import { type Case, missing, tell } from "../messages/madeUpCase.ts"
+import { caseFiles } from "../src/caseFiles.ts"
+import { cases } from "../testing/arbitraryCase.ts"
+import { type Case, missing, tell } from "../testing/madeUpCase.ts"
 
 const [first, second] = ["LCS-1", "LCS-2"].map((reference) => ChildReference.make(reference)) as [
   ChildReference,

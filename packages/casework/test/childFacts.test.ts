@@ -1,7 +1,7 @@
 import { civilDay } from "@safe-return/domain/calendar"
 import { expect, it } from "vitest"
-import { factsOf } from "../../src/casework/childFacts.ts"
-import { child, worker } from "../messages/madeUpCase.ts"
+import { factsOf } from "../src/childFacts.ts"
+import { child, worker } from "../testing/madeUpCase.ts"
 
 it("a profile tells the rules its birth date and case status, and nothing else", () => {
   const bornOn = civilDay(2011, 5, 1)

@@ -1,7 +1,7 @@
 import { calendars } from "@safe-return/domain/calendar"
 import { describe, expect, it } from "vitest"
-import { undecidedConfidentialTriggers, undecidedTriggers } from "../../src/casework/undecidedTriggers.ts"
-import { assigned, at, completed, missing, offered, returned, tell } from "../messages/madeUpCase.ts"
+import { undecidedConfidentialTriggers, undecidedTriggers } from "../src/undecidedTriggers.ts"
+import { assigned, at, completed, missing, offered, returned, tell } from "../testing/madeUpCase.ts"
 
 /** The child told of harm in the interview, which chat must not say. */
 const harmTold = tell([missing(), returned(6), assigned(7), offered(8, "accepted"), completed(30)])

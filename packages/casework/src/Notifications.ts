@@ -3,23 +3,21 @@
  * record one was. One police reference stands for one child.
  */
 
-import type {
-  AmbiguousReference,
-  ChildReference,
-  ChildState,
-  Command,
-  Episode,
-  EpisodeId,
-  Notification,
-  PersonId,
-  Refusal
-} from "@safe-return/domain/pathway"
 import {
+  type AmbiguousReference,
+  type ChildReference,
+  type ChildState,
+  type Command,
+  type Episode,
+  type EpisodeId,
   emptyChildState,
   episodeById,
   isGivenByPolice,
   isOpen,
   isRepeat,
+  type Notification,
+  type PersonId,
+  type Refusal,
   referenceKey,
   reportsOf
 } from "@safe-return/domain/pathway"

@@ -6,10 +6,10 @@ import { lowdbLayer } from "@safe-return/journal"
 import { Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import { expect, it } from "vitest"
-import { Casework } from "../../src/casework/Casework.ts"
-import { caseworkLayer } from "../../src/casework/caseworkLayer.ts"
-import { NewIds } from "../../src/casework/NewIds.ts"
-import { at, child, found, missing } from "../messages/madeUpCase.ts"
+import { Casework } from "../src/Casework.ts"
+import { caseworkLayer } from "../src/caseworkLayer.ts"
+import { NewIds } from "../src/NewIds.ts"
+import { at, child, found, missing } from "../testing/madeUpCase.ts"
 
 it("knows how things stood at a moment, whatever was recorded since", async () => {
   const directory = await mkdtemp(join(tmpdir(), "safe-return-casework-"))

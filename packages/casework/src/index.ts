@@ -1,0 +1,34 @@
+export { Casework, type RecordedByNewerVersion, UnknownReference } from "./Casework.ts"
+export { Council, councilLayer } from "./Council.ts"
+export { caseworkLayer } from "./caseworkLayer.ts"
+export { factsOf } from "./childFacts.ts"
+export { type DecisionOwed, decisionsOwed, everyDecisionOwed, type OwedDecision } from "./decisionsOwed.ts"
+export { episodeOfInterview } from "./episodeOfInterview.ts"
+export { episodesOf } from "./episodesOf.ts"
+export { type InterviewOfAbsent, interviewsOfAbsent } from "./interviewsOfAbsent.ts"
+export { knownAt } from "./knownAt.ts"
+export { linkedTo } from "./linkedTo.ts"
+export { NewIds } from "./NewIds.ts"
+export { Notifications, notificationsLayer } from "./Notifications.ts"
+export {
+  type CancelledThere,
+  type NothingToMove,
+  PersonalReference,
+  PoliceReferenceElsewhere,
+  type SameChild
+} from "./refusedReports.ts"
+export { resolveChild } from "./resolveReferences.ts"
+export {
+  type AnyCasePermission,
+  type Permission,
+  permissions,
+  type Reach,
+  Role,
+  reachOf,
+  rolesAllowed,
+  rolesOnOwn,
+  rolesOnUnallocated,
+  roleWords
+} from "./roles.ts"
+export { type OpenEpisode, openEpisodesAt } from "./stillMissing.ts"
+export { type UndecidedTrigger, undecidedConfidentialTriggers, undecidedTriggers } from "./undecidedTriggers.ts"

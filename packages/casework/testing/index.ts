@@ -1,0 +1,26 @@
+export { cases } from "./arbitraryCase.ts"
+export { laterSteps } from "./laterSteps.ts"
+export {
+  assigned,
+  at,
+  type Case,
+  child,
+  completed,
+  entriesOf,
+  episodeId,
+  found,
+  interviewer,
+  interviewId,
+  manager,
+  missing,
+  notified,
+  offered,
+  onlyEpisode,
+  police,
+  returned,
+  type Told,
+  tell,
+  worker
+} from "./madeUpCase.ts"
+export { movableClock } from "./movableClock.ts"
+export { closedOn, openOn, withOwnDays } from "./ownDays.ts"
