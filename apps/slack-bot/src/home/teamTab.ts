@@ -1,5 +1,7 @@
 import { undecidedTriggers } from "@safe-return/casework"
 import type { KnownBlock } from "@slack/types"
+import { workloads } from "../forms/assign/workload.ts"
+import { workloadBlocks } from "../forms/assign/workloadBlocks.ts"
 import { context, facts as factsInColumns, header, section, sectionWith } from "../messages/blocks.ts"
 import { decideButton } from "../messages/caseButtons.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
@@ -9,8 +11,6 @@ import { interviewLines } from "./interviewLines.ts"
 import { monthSoFar } from "./monthSoFar.ts"
 import { pageOf } from "./pages.ts"
 import { isAlert, undeliveredBlocks } from "./undeliveredBlocks.ts"
-import { workloads } from "./workload.ts"
-import { workloadBlocks } from "./workloadBlocks.ts"
 
 const TRIGGERS_SHOWN = 15
 

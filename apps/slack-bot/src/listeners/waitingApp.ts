@@ -1,10 +1,10 @@
 /** What is answered in Slack while the journal cannot be opened: that nothing is recorded, and what to do. */
 import { PersonId } from "@safe-return/domain/pathway"
 import type { App, BlockAction } from "@slack/bolt"
+import { forms } from "../forms/form.ts"
+import { noticeView } from "../forms/noticeView.ts"
+import { answerInPrivate } from "../handlers/answerInPrivate.ts"
 import { plainly } from "../messages/MessageContent.ts"
-import { forms } from "../views/form.ts"
-import { noticeView } from "../views/noticeView.ts"
-import { answerInPrivate } from "./answerInPrivate.ts"
 
 const NOT_STARTED =
   "Not recorded: Safe Return cannot open its journal, so nothing was saved and nothing can be shown. Ring the people who must know; where a child is missing, ring the police. The people who look after Safe Return are told. Repeat this once it works again."

@@ -15,7 +15,7 @@ import {
   whatIsLeft
 } from "@safe-return/domain/pathway"
 import type { Button } from "@slack/types"
-import { withdrawableOf } from "../views/interviewUndoingView.ts"
+import { withdrawableOf } from "../forms/interviewUndoing/interviewUndoingView.ts"
 import { acknowledgeButtons, asksToAcknowledge } from "./acknowledging.ts"
 import type { AlertStanding } from "./alertStanding.ts"
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { acknowledgeInTime, type Replies } from "../../src/listeners/acknowledge.ts"
+import { acknowledgeInTime, type Replies } from "../../src/handlers/acknowledge.ts"
 
 const PATIENCE = 30
 

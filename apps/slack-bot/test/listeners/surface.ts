@@ -43,7 +43,7 @@ import {
 import { startSlackWorkspace } from "@safe-return/slack-testkit"
 import { App, HTTPReceiver, LogLevel } from "@slack/bolt"
 import { Clock, Effect, Logger, Option, Stream } from "effect"
-import type { HandlerServices, Run } from "../../src/listeners/Handler.ts"
+import type { HandlerServices, Run } from "../../src/handlers/Handler.ts"
 import { registerListeners } from "../../src/listeners/index.ts"
 import type { MessageContent } from "../../src/messages/MessageContent.ts"
 import { notSetUp, People } from "../../src/people/People.ts"

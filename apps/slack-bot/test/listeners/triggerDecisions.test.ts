@@ -3,7 +3,7 @@ import { at, child, missing, returned, worker } from "@safe-return/casework/test
 import { calendars } from "@safe-return/domain/calendar"
 import { EpisodeId } from "@safe-return/domain/pathway"
 import { describe, expect, it } from "vitest"
-import { inputOf } from "../../src/views/triggerDecisionsView.ts"
+import { inputOf } from "../../src/forms/triggerDecisions/triggerDecisionsView.ts"
 import { wordsOf } from "../messages/caseSnapshot.ts"
 import { lastReply, withChild } from "./madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "./surface.ts"

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest"
-import { noticeView } from "../../src/views/noticeView.ts"
+import { noticeView } from "../../src/forms/noticeView.ts"
 
 it("a notice mentions nobody, whatever its sentence repeats", () => {
   expect(JSON.stringify(noticeView("No <!channel> & no <@U0MADEUP>"))).toContain(

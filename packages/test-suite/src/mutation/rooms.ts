@@ -37,6 +37,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   delivery: bot("delivery"),
   digest: bot("digest"),
+  forms: bot("forms"),
+  handlers: bot("handlers"),
   heartbeat: bot("heartbeat"),
   home: bot("home"),
   http: bot("http"),

@@ -1,8 +1,8 @@
 import { Casework } from "@safe-return/casework"
 import { Effect } from "effect"
-import { answeringAs } from "../answeringAs.ts"
-import { childOfLink, findEpisode, readLink } from "../findCase.ts"
-import type { ButtonHandler } from "./ButtonHandler.ts"
+import { ladderRoles } from "../../forms/reached/ladderRoles.ts"
+import type { ButtonHandler } from "../../handlers/ButtonHandler.ts"
+import { childOfLink, findEpisode, readLink } from "../../handlers/findCase.ts"
 
 /**
  * "Acknowledge alert", under every message that alerts somebody. The press itself is the record: the card and the alerts
@@ -16,7 +16,7 @@ export const acknowledgeAlertButton: ButtonHandler = {
     const casework = yield* Casework
     const seen = alert === undefined ? {} : { alert }
     const episode = yield* findEpisode(yield* casework.get(child), episodeId)
-    const as = yield* answeringAs(child, episode, by)
+    const as = yield* ladderRoles(child, episode, by)
     yield* casework.execute(child, { _tag: "AcknowledgeAlert", episodeId, by, as, ...seen }, by)
   })
 }

@@ -1,8 +1,8 @@
 import { Casework } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { Clock, Effect, Option } from "effect"
+import type { CommandHandler } from "../../handlers/CommandHandler.ts"
 import { stillMissingList } from "../../messages/stillMissingList.ts"
-import type { CommandHandler } from "./CommandHandler.ts"
 import type { MissingCommand } from "./parseMissing.ts"
 
 /** `/missing open` */

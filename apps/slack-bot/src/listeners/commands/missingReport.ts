@@ -1,8 +1,8 @@
 import { Instant } from "@safe-return/domain/calendar"
 import { Clock, Effect, Option } from "effect"
+import { reportView } from "../../forms/report/reportView.ts"
+import type { CommandHandler } from "../../handlers/CommandHandler.ts"
 import { plainly } from "../../messages/MessageContent.ts"
-import { reportView } from "../../views/reportView.ts"
-import type { CommandHandler } from "./CommandHandler.ts"
 import type { MissingCommand } from "./parseMissing.ts"
 import { readTime } from "./readTime.ts"
 

@@ -1,8 +1,8 @@
 import type { ChildReference } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
-import { findChild } from "../findCase.ts"
-import { revealProfile } from "../revealing.ts"
-import type { CommandHandler } from "./CommandHandler.ts"
+import { revealProfile } from "../../forms/profile/revealProfile.ts"
+import type { CommandHandler } from "../../handlers/CommandHandler.ts"
+import { findChild } from "../../handlers/findCase.ts"
 
 /** `/missing reveal <reference>` */
 export const missingReveal: CommandHandler<{ readonly reference: ChildReference }> = {

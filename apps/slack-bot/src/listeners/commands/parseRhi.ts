@@ -4,8 +4,8 @@
  */
 import { type ChildReference, PersonId } from "@safe-return/domain/pathway"
 import { didYouMean } from "@safe-return/settings"
+import { type HoursCommand, parseHours } from "../../forms/hours/parseHours.ts"
 import { type AwayCommand, parseAway, parseBack } from "./parseAway.ts"
-import { type HoursCommand, parseHours } from "./parseHours.ts"
 import {
   isReference,
   type Misunderstood,

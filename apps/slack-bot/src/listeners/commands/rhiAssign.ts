@@ -2,17 +2,17 @@ import { Council } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { episodeById } from "@safe-return/domain/pathway"
 import { Clock, Effect, Option } from "effect"
+import { assignInterview } from "../../forms/assign/assignInterview.ts"
+import { availabilityFor, planWarning } from "../../forms/assign/availability.ts"
+import { owedOr, severalOwed } from "../../forms/episodeOwedInterview.ts"
+import type { CommandHandler } from "../../handlers/CommandHandler.ts"
+import { findChild } from "../../handlers/findCase.ts"
 import { context, section } from "../../messages/blocks.ts"
 import { assignButton } from "../../messages/caseButtons.ts"
 import { interviewAssigned } from "../../messages/interviewAssigned.ts"
 import { plainly } from "../../messages/MessageContent.ts"
 import { whichEpisode } from "../../messages/whichEpisode.ts"
 import { personInWords } from "../../words/person.ts"
-import { assignInterview } from "../assigning.ts"
-import { findChild } from "../findCase.ts"
-import { owedOr, severalOwed } from "../forms/episodeMeant.ts"
-import { planWarning, whenThere } from "../whenThere.ts"
-import type { CommandHandler } from "./CommandHandler.ts"
 import type { RhiCommand } from "./parseRhi.ts"
 import { readTime, type TypedTime } from "./readTime.ts"
 
@@ -47,7 +47,7 @@ export const rhiAssign: CommandHandler<Typed> = {
     if (episode === undefined) return Option.none()
     const { calendars } = yield* Council
     const { text, blocks } = interviewAssigned({ child, episode, interviewer, calendars, ...planned })
-    const known = (yield* whenThere(episode))(interviewer)
+    const known = (yield* availabilityFor(episode))(interviewer)
     const more = known.length === 0 ? [] : [context(`${personInWords(interviewer)}: ${known.join(" · ")}`)]
     const warning = yield* planWarning(assignment)
     const warned =

@@ -3,10 +3,10 @@ import { type Away, awayOn, backOn } from "@safe-return/domain/escalation"
 import type { PersonId } from "@safe-return/domain/pathway"
 import { Availabilities } from "@safe-return/journal"
 import { Clock, Effect, Option } from "effect"
+import { recordAbsence } from "../../forms/away/recordAbsence.ts"
+import type { CommandHandler, CommandRequest } from "../../handlers/CommandHandler.ts"
 import { plainly } from "../../messages/MessageContent.ts"
 import { personInWords } from "../../words/person.ts"
-import { goAway } from "../goingAway.ts"
-import type { CommandHandler, CommandRequest } from "./CommandHandler.ts"
 import type { AwayCommand } from "./parseAway.ts"
 import { readDaysAway } from "./readDay.ts"
 
@@ -28,7 +28,7 @@ export const rhiAway: CommandHandler<Typed<"Away">> = {
     if ("_tag" in days) return Option.some(plainly(days.sentence))
     const { cover, for: reason } = command
     const away: Away = { ...days, for: reason, ...(cover === undefined ? {} : { cover }) }
-    return Option.some(plainly(yield* goAway(person, away, by)))
+    return Option.some(plainly(yield* recordAbsence(person, away, by)))
   })
 }
 

@@ -1,7 +1,7 @@
 import { Effect, Option } from "effect"
-import { handoverView } from "../../views/handoverView.ts"
-import { handoverList } from "../handingOver.ts"
-import type { CommandHandler } from "./CommandHandler.ts"
+import { handoverList } from "../../forms/handover/handOverInterviews.ts"
+import { handoverView } from "../../forms/handover/handoverView.ts"
+import type { CommandHandler } from "../../handlers/CommandHandler.ts"
 import type { RhiCommand } from "./parseRhi.ts"
 
 /** `/rhi handover [@from [@to]]`: asks for whoever is not named, then which interviews. */

@@ -1,14 +1,14 @@
 import { Effect, Option } from "effect"
+import type { HoursCommand } from "../../forms/hours/parseHours.ts"
+import { saveWorkingDays } from "../../forms/hours/saveWorkingDays.ts"
+import type { CommandHandler } from "../../handlers/CommandHandler.ts"
 import { plainly } from "../../messages/MessageContent.ts"
-import { keepWorkingDays } from "../workingDays.ts"
-import type { CommandHandler } from "./CommandHandler.ts"
-import type { HoursCommand } from "./parseHours.ts"
 
 /** `/rhi hours [@person] <days and hours>`: shown to whoever gives them an interview; nobody is told less for it. */
 export const rhiHours: CommandHandler<HoursCommand> = {
   permission: "change-availability",
   whose: ({ command, person }) => command.whose ?? person,
   handle: Effect.fn("rhiHours")(function* ({ command: { whose, pattern }, person: by }) {
-    return Option.some(plainly(yield* keepWorkingDays(whose ?? by, pattern, by)))
+    return Option.some(plainly(yield* saveWorkingDays(whose ?? by, pattern, by)))
   })
 }

@@ -5,13 +5,13 @@ import type { PersonId } from "@safe-return/domain/pathway"
 import type { HomeView } from "@slack/types"
 import { Clock, Effect, Option } from "effect"
 import { Courier } from "../../delivery/Courier.ts"
+import { availabilityUntil } from "../../forms/assign/availability.ts"
+import { allocatedWorkerOf } from "../../handlers/findCase.ts"
+import type { Asked, Handler } from "../../handlers/Handler.ts"
 import { decodeHomePlace, onTab, tabsOf } from "../../home/HomePlace.ts"
 import { homeView } from "../../home/homeView.ts"
 import { Incidents } from "../../incidents/Incidents.ts"
 import { People } from "../../people/People.ts"
-import { allocatedWorkerOf } from "../findCase.ts"
-import type { Asked, Handler } from "../Handler.ts"
-import { whenThereUntil } from "../whenThere.ts"
 
 export interface HomeRequest extends Asked {
   /** The value of the button that was pressed; absent when the tab was just opened. */
@@ -56,7 +56,7 @@ const homeOf = Effect.fn("homeOf")(function* ({ person, value }: HomeRequest, is
     lines: interviewQueue(states, now, calendars),
     theirChildren: yield* childrenOf(person),
     holders: yield* holdersOfRoles,
-    whenThere: yield* Effect.orElseSucceed(whenThereUntil(now, addHours(now, HOURS_AHEAD)), () => () => []),
+    whenThere: yield* Effect.orElseSucceed(availabilityUntil(now, addHours(now, HOURS_AHEAD)), () => () => []),
     authority,
     policy,
     calendars,

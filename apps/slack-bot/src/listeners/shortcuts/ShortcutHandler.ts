@@ -1,5 +1,5 @@
-import type { Asked, Handler } from "../Handler.ts"
-import type { OpenForm } from "../openForm.ts"
+import type { Asked, Handler } from "../../handlers/Handler.ts"
+import type { OpenForm } from "../../handlers/openForm.ts"
 
 export interface ShortcutRequest extends Asked {
   readonly openForm: OpenForm

@@ -1,7 +1,7 @@
 import { Effect, Option } from "effect"
-import { referenceView } from "../../views/referenceView.ts"
-import { formForChild } from "../forms/CaseForm.ts"
-import { logForm } from "../forms/log.ts"
+import { formForChild } from "../../forms/CaseForm.ts"
+import { logForm } from "../../forms/logInterview/logInterview.ts"
+import { referenceView } from "../../forms/logInterview/referenceView.ts"
 import { referenceIn } from "./referenceIn.ts"
 import type { ShortcutHandler } from "./ShortcutHandler.ts"
 

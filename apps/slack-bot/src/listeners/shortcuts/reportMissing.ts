@@ -1,6 +1,6 @@
 import { Instant } from "@safe-return/domain/calendar"
 import { Clock, Effect, Option } from "effect"
-import { reportView } from "../../views/reportView.ts"
+import { reportView } from "../../forms/report/reportView.ts"
 import { referenceIn } from "./referenceIn.ts"
 import type { ShortcutHandler } from "./ShortcutHandler.ts"
 

@@ -1,0 +1,18 @@
+import { Instant } from "@safe-return/domain/calendar"
+import { Clock, Effect } from "effect"
+import type { CaseForm } from "../CaseForm.ts"
+import { latestAt } from "../episodeAtStage.ts"
+import { precheck } from "../precheck.ts"
+import { absenceChangeView } from "./absenceChangeView.ts"
+
+export const absenceChangeForm: CaseForm = {
+  permission: "correct-record",
+  episodeMeant: latestAt("Missing", "Found", "Returned"),
+  open: Effect.fn("absenceChangeForm")(function* ({ child, state, episode }) {
+    const { id: episodeId, absence } = episode
+    const now = Instant(yield* Clock.currentTimeMillis)
+    // The same again changes nothing, so only what stands in the way of any change is refused.
+    yield* precheck(state, { _tag: "RecordAbsenceChange", episodeId, absence, changedAt: now })
+    return absenceChangeView({ child, episodeId }, episode, now)
+  })
+}

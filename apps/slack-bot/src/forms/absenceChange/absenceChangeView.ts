@@ -1,0 +1,46 @@
+import type { Instant } from "@safe-return/domain/calendar"
+import { Absence, absenceWords, type Episode, type RecordAbsenceChange } from "@safe-return/domain/pathway"
+import type { ModalView } from "@slack/types"
+import { Result } from "effect"
+import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
+import { section } from "../../messages/blocks.ts"
+import type { CaseLink } from "../../messages/caseLink.ts"
+import { escapeSlack } from "../../words/escapeSlack.ts"
+import { dateTimeField, radioField } from "../fields.ts"
+import { form, forms } from "../form.ts"
+import { choiceIn, type FormValues, instantIn } from "../formValues.ts"
+
+/** From when was the child away and not missing, or the other way round? */
+export const absenceChangeView = (link: CaseLink, { absence }: Episode, now: Instant): ModalView =>
+  form({
+    callbackId: forms.absenceChange,
+    title: "Missing or away",
+    submit: "Record",
+    link,
+    blocks: [
+      section(
+        `*${escapeSlack(link.child)}* · Recorded now: ${absenceWords.words[absence]}. A change begins a new stretch and keeps the one before it. If what is recorded was wrong from the start, press Correct instead.`
+      ),
+      radioField({ id: "absence", label: "From then on" }, absenceWords.words),
+      dateTimeField({ id: "changedAt", label: "Changed at", hint: "When it was known, not when it was reported." }, now)
+    ]
+  })
+
+export const readAbsenceChange = (
+  { episodeId }: CaseLink,
+  values: FormValues
+): Result.Result<RecordAbsenceChange, InvalidSubmission> => {
+  const absence = choiceIn(values, "absence", Absence)
+  const changedAt = instantIn(values, "changedAt")
+  if (absence === undefined || changedAt === undefined) {
+    return Result.fail(
+      new InvalidSubmission({
+        fields: {
+          ...(absence === undefined ? { absence: "Choose missing or away." } : {}),
+          ...(changedAt === undefined ? { changedAt: "Give from when." } : {})
+        }
+      })
+    )
+  }
+  return Result.succeed({ _tag: "RecordAbsenceChange", episodeId, absence, changedAt })
+}

@@ -1,0 +1,69 @@
+import type { Instant } from "@safe-return/domain/calendar"
+import type { Arrangement, EpisodeId, Interview, PersonId } from "@safe-return/domain/pathway"
+import type { KnownBlock, ModalView } from "@slack/types"
+import { Result } from "effect"
+import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
+import { section } from "../../messages/blocks.ts"
+import type { CaseLink } from "../../messages/caseLink.ts"
+import { escapeSlack } from "../../words/escapeSlack.ts"
+import { readAlsoCovers } from "../alsoCoversField.ts"
+import { type Arranged, arrangedFields, readArranged } from "../arrangedFields.ts"
+import { dateTimeField, personField } from "../fields.ts"
+import { form, forms } from "../form.ts"
+import { type FormValues, instantIn, personIn } from "../formValues.ts"
+
+/**
+ * Who carries out the return home interview?
+ *
+ * @param suggested who is to carry it out, where nobody has said yet
+ * @param more what stands below: who has how much to do, further episodes
+ */
+export const assignView = (
+  link: CaseLink,
+  interview?: Interview,
+  more: ReadonlyArray<KnownBlock> = [],
+  suggested?: Arrangement
+): ModalView =>
+  form({
+    callbackId: forms.assign,
+    title: "Assign interview",
+    submit: "Assign",
+    link,
+    blocks: [
+      section(`*${escapeSlack(link.child)}* · return home interview`),
+      personField(
+        {
+          id: "interviewer",
+          label: "Interviewer",
+          hint: "Somebody independent: not the child's allocated worker, unless the child asks for them. For a host authority or a provider: whoever of us arranges it with them."
+        },
+        interview?.interviewer
+      ),
+      ...arrangedFields(interview, suggested),
+      dateTimeField(
+        {
+          id: "plannedFor",
+          label: "Planned for",
+          hint: "When the interview is to take place, if that is known.",
+          optional: true
+        },
+        interview?.plannedFor
+      ),
+      ...more
+    ]
+  })
+
+export interface Assignment extends Arranged {
+  readonly interviewer: PersonId
+  readonly alsoCovers?: ReadonlyArray<EpisodeId>
+  readonly plannedFor?: Instant
+}
+
+export const readAssignment = (values: FormValues): Result.Result<Assignment, InvalidSubmission> => {
+  const interviewer = personIn(values, "interviewer")
+  const plannedFor = instantIn(values, "plannedFor")
+  const planned = plannedFor === undefined ? {} : { plannedFor }
+  return interviewer === undefined
+    ? Result.fail(new InvalidSubmission({ fields: { interviewer: "Choose who carries out the interview." } }))
+    : Result.succeed({ interviewer, ...readArranged(values), ...readAlsoCovers(values), ...planned })
+}

@@ -1,0 +1,50 @@
+/** When people are there to carry out an interview, for whoever gives it to one of them. */
+import { addHours, Instant } from "@safe-return/domain/calendar"
+import { hours72Of } from "@safe-return/domain/deadlines"
+import { whyNotThere } from "@safe-return/domain/escalation"
+import type { Episode, PersonId } from "@safe-return/domain/pathway"
+import { Availabilities } from "@safe-return/journal"
+import { Clock, Effect, Option } from "effect"
+import { availabilityInWords, notThereInWords } from "../../words/away.ts"
+import { londonDateTime } from "../../words/londonTime.ts"
+import { personInWords } from "../../words/person.ts"
+import type { Assignment } from "./assignView.ts"
+
+/** By when it is to be carried out; as long from now where no clock runs yet, or it has run out. */
+const dueAtOf = (episode: Episode, now: Instant): Instant =>
+  Option.match(
+    Option.filter(hours72Of(episode), ({ dueAt }) => dueAt > now),
+    {
+      onNone: () => addHours(now, episode.policy.interview.hours.value),
+      onSome: ({ dueAt }) => dueAt
+    }
+  )
+
+/** What is known of somebody's working days, and of their time away between now and then. */
+export const availabilityUntil = Effect.fn("availabilityUntil")(function* (now: Instant, until: Instant) {
+  const availabilities = yield* Availabilities
+  const known = yield* availabilities.all
+  return (person: PersonId): ReadonlyArray<string> => {
+    const theirs = known.get(person)
+    return theirs === undefined ? [] : availabilityInWords(theirs, now, until)
+  }
+})
+
+/** The same, until this episode's interview is due. */
+export const availabilityFor = Effect.fn("availabilityFor")(function* (episode: Episode) {
+  const now = Instant(yield* Clock.currentTimeMillis)
+  return yield* availabilityUntil(now, dueAtOf(episode, now))
+})
+
+/** What speaks against a planned time, in a sentence: that they are away then, or do not work. Undefined when nothing does. */
+export const planWarning = Effect.fn("planWarning")(function* ({
+  interviewer,
+  plannedFor
+}: Pick<Assignment, "interviewer" | "plannedFor">) {
+  if (plannedFor === undefined) return undefined
+  const availabilities = yield* Availabilities
+  const theirs = (yield* availabilities.all).get(interviewer)
+  const why = theirs === undefined ? undefined : whyNotThere(theirs, plannedFor)
+  if (why === undefined) return undefined
+  return `${personInWords(interviewer)} ${notThereInWords(why, plannedFor)}, and the interview is planned for ${londonDateTime(plannedFor)}.`
+})

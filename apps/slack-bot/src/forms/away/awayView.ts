@@ -1,0 +1,71 @@
+/** Who is away, when, and who covers. */
+import type { CivilDay } from "@safe-return/domain/calendar"
+import { type Away, AwayFor, awayWords } from "@safe-return/domain/escalation"
+import type { PersonId } from "@safe-return/domain/pathway"
+import type { ModalView } from "@slack/types"
+import { Result } from "effect"
+import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
+import { section } from "../../messages/blocks.ts"
+import { dateField, personField, radioField } from "../fields.ts"
+import { form, forms } from "../form.ts"
+import { choiceIn, dayIn, type FormValues, personIn } from "../formValues.ts"
+
+export const awayView = (person: PersonId, today: CivilDay): ModalView =>
+  form({
+    callbackId: forms.away,
+    title: "Away, and who covers",
+    submit: "Save",
+    blocks: [
+      section("While somebody is away, what is for them goes to whoever covers as well. Back early: `/rhi back`."),
+      personField(
+        {
+          id: "person",
+          label: "Who is away",
+          hint: "Yourself, or anybody if you are a Missing Co-ordinator or team manager."
+        },
+        person
+      ),
+      dateField({ id: "from", label: "First day away" }, today),
+      dateField({ id: "to", label: "Last day away", hint: "Leave empty if nobody knows yet.", optional: true }),
+      radioField(
+        { id: "for", label: "Why", hint: "Kept, and told to nobody." },
+        { ...awayWords, other: "another reason" }
+      ),
+      personField({ id: "cover", label: "Who covers", optional: true })
+    ]
+  })
+
+/** Whom it is about; undefined where nobody was chosen. */
+export const readWhoseAway = (values: FormValues): PersonId | undefined => personIn(values, "person")
+
+export const readAway = (values: FormValues): Result.Result<Away, InvalidSubmission> => {
+  const [from, to, reason, cover] = [
+    dayIn(values, "from"),
+    dayIn(values, "to"),
+    choiceIn(values, "for", AwayFor),
+    personIn(values, "cover")
+  ]
+  if (from === undefined || reason === undefined) {
+    const fields = {
+      ...(from === undefined ? { from: "Give the first day away." } : {}),
+      ...(reason === undefined ? { for: "Choose one." } : {})
+    }
+    return Result.fail(new InvalidSubmission({ fields }))
+  }
+  return to !== undefined && to < from
+    ? Result.fail(new InvalidSubmission({ fields: { to: "The last day comes before the first." } }))
+    : Result.succeed({
+        from,
+        for: reason,
+        ...(to === undefined ? {} : { to }),
+        ...(cover === undefined ? {} : { cover })
+      })
+}
+
+/** What was saved, in mrkdwn. */
+export const savedView = (text: string): ModalView => ({
+  type: "modal",
+  title: { type: "plain_text", text: "Saved" },
+  close: { type: "plain_text", text: "Close" },
+  blocks: [section(text)]
+})

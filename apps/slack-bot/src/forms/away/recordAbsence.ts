@@ -1,0 +1,89 @@
+/** Saying that somebody is away, whether by command or by form, and what has to be thought of then. */
+
+import { Council } from "@safe-return/casework"
+import { addDays, type CivilDay, Instant, londonDayOf, startOfLondonDay } from "@safe-return/domain/calendar"
+import { type Away, awayBetween, goneAway } from "@safe-return/domain/escalation"
+import type { PersonId } from "@safe-return/domain/pathway"
+import { rungWords } from "@safe-return/domain/policy"
+import { Availabilities } from "@safe-return/journal"
+import { Clock, Effect } from "effect"
+import { emptyRoster, presentHolders } from "../../delivery/Roster.ts"
+import { onDay, rolesNeeded } from "../../delivery/roleGaps.ts"
+import { HoldsNoRole } from "../../handlers/explain.ts"
+import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
+import { People } from "../../people/People.ts"
+import { fullMembers } from "../../people/whoLooksAfter.ts"
+import { awayInWords } from "../../words/away.ts"
+import { londonDay } from "../../words/londonTime.ts"
+import { personInWords } from "../../words/person.ts"
+import { interviewsOf } from "../handover/handOverInterviews.ts"
+
+const coverInWords = Effect.fn("coverInWords")(function* (person: PersonId, { from, to, cover }: Away) {
+  if (cover === undefined)
+    return "Nobody covers: what they are told goes to the Missing Co-ordinators as well. Add `cover @person` to name somebody."
+  const availabilities = yield* Availabilities
+  const theirs = (yield* availabilities.all).get(cover)
+  const [also] = theirs === undefined ? [] : awayBetween(theirs, startOfLondonDay(from), startOfLondonDay(to ?? from))
+  const warning =
+    also === undefined ? "" : ` :warning: They are ${awayInWords(also, from)} themselves: name somebody else.`
+  return `${personInWords(cover)} covers and is told what ${personInWords(person)} is told.${warning}`
+})
+
+const interviewsInWords = Effect.fn("interviewsInWords")(function* (person: PersonId) {
+  const { length } = yield* interviewsOf(person)
+  if (length === 0) return []
+  const interviews = length === 1 ? "1 return home interview" : `${length} return home interviews`
+  return [`They have ${interviews}. A Missing Co-ordinator or team manager hands them over: \`/rhi handover\`.`]
+})
+
+/** How far ahead it is looked whether somebody is left, in days, of an absence without an end. */
+const DAYS_AHEAD = 60
+
+const daysOf = ({ from, to }: Away, today: CivilDay): ReadonlyArray<CivilDay> => {
+  const first = from > today ? from : today
+  const last = to ?? addDays(first, DAYS_AHEAD)
+  return Array.from({ length: Math.max(0, Math.min(last - first, DAYS_AHEAD) + 1) }, (_, after) =>
+    addDays(first, after)
+  )
+}
+
+/**
+ * What the absence leaves without anybody, role by role. It is said and not refused: somebody who is ill is away whatever
+ * is recorded, and a record that says otherwise would send alerts to nobody.
+ */
+const emptiedInWords = Effect.fn("emptiedInWords")(function* (person: PersonId, away: Away, at: Instant) {
+  const people = yield* People
+  const { policy } = yield* Council
+  const availabilities = yield* Availabilities
+  const known = yield* availabilities.all
+  const days = daysOf(away, londonDayOf(at))
+  const sentences: Array<string> = []
+  for (const role of rolesNeeded(policy)) {
+    const holders = yield* fullMembers(people, role)
+    if (!holders.includes(person)) continue
+    const there = { ...emptyRoster, holders: { ...emptyRoster.holders, [role]: holders } }
+    const from = days.find((day) => presentHolders(onDay(there, known, day), role).length === 0)
+    if (from === undefined) continue
+    sentences.push(
+      `:warning: *From ${londonDay(from)} nobody is left who is told as ${rungWords[role]}:* an alert goes on to the next at once. Name a cover with \`cover @person\`.`
+    )
+  }
+  return sentences
+})
+
+/** Saves it and says in mrkdwn what it means. */
+export const recordAbsence = Effect.fn("recordAbsence")(function* (person: PersonId, away: Away, by: PersonId) {
+  const { cover } = away
+  if (cover === person)
+    return yield* new InvalidSubmission({ fields: { cover: "Somebody else covers while a person is away." } })
+  const people = yield* People
+  if ((yield* people.rolesOf(person)).size === 0) return yield* new HoldsNoRole({ field: "person" })
+  if (cover !== undefined && (yield* people.rolesOf(cover)).size === 0)
+    return yield* new HoldsNoRole({ field: "cover" })
+  const at = Instant(yield* Clock.currentTimeMillis)
+  const availabilities = yield* Availabilities
+  yield* availabilities.change({ person, by, at, to: (known) => goneAway(known, away) })
+  const said = `${personInWords(person)} is ${awayInWords(away, londonDayOf(at))}.`
+  const more = [...(yield* emptiedInWords(person, away, at)), ...(yield* interviewsInWords(person))]
+  return [said, yield* coverInWords(person, away), ...more].join("\n")
+})

@@ -1,0 +1,36 @@
+/** An episode that should not be on the record, and a cancellation that was sent of a child who is back. */
+import { type ChildState, type Episode, isOpen, latestEpisode } from "@safe-return/domain/pathway"
+import { Effect, Option } from "effect"
+import { OutOfDate } from "../../handlers/explain.ts"
+import type { CaseForm } from "../CaseForm.ts"
+import { latestAt } from "../episodeAtStage.ts"
+import { precheck } from "../precheck.ts"
+import { cancelEpisodeView, keepEpisodeView } from "./cancellationView.ts"
+
+const isInQuestion = (episode: Episode): boolean => isOpen(episode) && episode.questionedCancellation !== undefined
+
+/** The latest whose cancellation waits for a person; or else the latest that is open. */
+const episodeMeant = (state: ChildState) =>
+  Option.orElse(latestEpisode({ ...state, episodes: state.episodes.filter(isInQuestion) }), () =>
+    latestAt("Missing", "Found", "Returned")(state)
+  )
+
+export const cancelEpisodeForm: CaseForm = {
+  permission: "cancel-episode",
+  episodeMeant,
+  open: Effect.fn("cancelEpisodeForm")(function* ({ child, state, episode }) {
+    // Said twice it changes nothing, so the domain would refuse no second time.
+    if (episode.progress._tag === "Cancelled") return yield* new OutOfDate()
+    yield* precheck(state, { _tag: "CancelEpisode", episodeId: episode.id, reason: "recorded-in-error" })
+    return cancelEpisodeView({ child, episodeId: episode.id }, episode)
+  })
+}
+
+export const keepEpisodeForm: CaseForm = {
+  permission: "cancel-episode",
+  episodeMeant,
+  open: Effect.fn("keepEpisodeForm")(function* ({ child, episode }) {
+    if (!isInQuestion(episode)) return yield* new OutOfDate()
+    return keepEpisodeView({ child, episodeId: episode.id }, episode)
+  })
+}

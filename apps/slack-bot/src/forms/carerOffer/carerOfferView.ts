@@ -1,0 +1,44 @@
+import type { Instant } from "@safe-return/domain/calendar"
+import { type OfferToCarer, Response, responseWords } from "@safe-return/domain/pathway"
+import type { ModalView } from "@slack/types"
+import { Result } from "effect"
+import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
+import { section } from "../../messages/blocks.ts"
+import type { CaseLink } from "../../messages/caseLink.ts"
+import { escapeSlack } from "../../words/escapeSlack.ts"
+import { dateTimeField, radioField } from "../fields.ts"
+import { form, forms } from "../form.ts"
+import { choiceIn, type FormValues, instantIn } from "../formValues.ts"
+
+/**
+ * The child cannot be heard: the parent or carer is offered to tell what they know. Its inputs have ids of their own, because
+ * Slack keeps what was entered when one form replaces another: the child's answer must not become the carer's.
+ */
+export const carerOfferView = (link: CaseLink, now: Instant, isDeclined = true): ModalView =>
+  form({
+    callbackId: forms.carerOffer,
+    title: "Offer to the carer",
+    submit: "Record",
+    close: "Later",
+    link,
+    blocks: [
+      section(
+        `*${escapeSlack(link.child)}* · ${isDeclined ? "The child declined, and that is recorded" : "The child has not been heard"}. The parent or carer is offered to tell what they know.`
+      ),
+      dateTimeField({ id: "carerOfferedAt", label: "Offered to the parent or carer at" }, now),
+      radioField({ id: "carerResponse", label: "The parent's or carer's answer" }, responseWords.words)
+    ]
+  })
+
+export const readCarerOffer = (link: CaseLink, values: FormValues): Result.Result<OfferToCarer, InvalidSubmission> => {
+  const offeredAt = instantIn(values, "carerOfferedAt")
+  const response = choiceIn(values, "carerResponse", Response)
+  if (offeredAt === undefined || response === undefined) {
+    const fields = {
+      ...(offeredAt === undefined ? { carerOfferedAt: "Give when it was offered to the parent or carer." } : {}),
+      ...(response === undefined ? { carerResponse: "Give their answer, or that there is none yet." } : {})
+    }
+    return Result.fail(new InvalidSubmission({ fields }))
+  }
+  return Result.succeed({ _tag: "OfferToCarer", episodeId: link.episodeId, offeredAt, response })
+}

@@ -1,0 +1,30 @@
+import { Casework, Council, episodesOf } from "@safe-return/casework"
+import type { ChildReference, ChildState, Episode } from "@safe-return/domain/pathway"
+import type { JournalUnavailable } from "@safe-return/journal"
+import { Effect, Option } from "effect"
+import { eventInWords } from "../messages/timelineEntry.ts"
+import { personInWords } from "../words/person.ts"
+
+/** Lines told at most: the newest say how things stand. */
+const SHOWN = 10
+
+/** What was recorded of this episode since somebody opened a form on it, in words, and by whom. */
+export const changesSince = Effect.fn("changesSince")(function* (
+  child: ChildReference,
+  state: ChildState,
+  episode: Episode,
+  seen: number
+): Effect.fn.Return<ReadonlyArray<string>, JournalUnavailable, Casework | Council> {
+  const casework = yield* Casework
+  const { calendars } = yield* Council
+  const history = yield* casework.history(child)
+  return history
+    .slice(seen)
+    .filter(({ event }) => episodesOf(state, event).includes(episode.id))
+    .flatMap(({ event, recordedBy }) =>
+      Option.toArray(
+        Option.map(eventInWords(event, { state, calendars }), (words) => `${words} By ${personInWords(recordedBy)}.`)
+      )
+    )
+    .slice(-SHOWN)
+})

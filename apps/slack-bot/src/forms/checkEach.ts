@@ -1,0 +1,28 @@
+import type { Instant } from "@safe-return/domain/calendar"
+import { type ChildState, type Command, decide, evolveAll, type Refusal } from "@safe-return/domain/pathway"
+import { Result } from "effect"
+import { InvalidSubmission } from "../handlers/InvalidSubmission.ts"
+
+/**
+ * What each command of a form comes to, on what the ones before it came to. Several questions stand on one form, so a
+ * refusal of the domain goes to the question it is about.
+ *
+ * @param inputOf the input a refusal of a command is shown beside
+ */
+export const checkEach = (
+  state: ChildState,
+  commands: ReadonlyArray<Command>,
+  now: Instant,
+  inputOf: (command: Command, refusal: Refusal) => string
+): Result.Result<ChildState, InvalidSubmission> =>
+  commands.reduce<Result.Result<ChildState, InvalidSubmission>>(
+    (sofar, command) =>
+      Result.flatMap(sofar, (current) =>
+        Result.match(decide(current, command, { now }), {
+          onSuccess: (events) => Result.succeed(evolveAll(current, events)),
+          onFailure: (refusal) =>
+            Result.fail(new InvalidSubmission({ fields: { [inputOf(command, refusal)]: refusal.message } }))
+        })
+      ),
+    Result.succeed(state)
+  )

@@ -1,0 +1,19 @@
+import type { ModalView } from "@slack/types"
+import { section } from "../../messages/blocks.ts"
+import type { CaseLink } from "../../messages/caseLink.ts"
+import { escapeSlack } from "../../words/escapeSlack.ts"
+import { form, forms } from "../form.ts"
+
+/** Nothing is left to do: is the episode to be closed? */
+export const closeView = (link: CaseLink): ModalView =>
+  form({
+    callbackId: forms.close,
+    title: "Close episode",
+    submit: "Close episode",
+    link,
+    blocks: [
+      section(
+        `*${escapeSlack(link.child)}* · Nothing is left to do on this episode. Once it is closed, nothing more can be recorded on it until it is reopened with a reason.`
+      )
+    ]
+  })

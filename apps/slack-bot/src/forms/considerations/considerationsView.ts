@@ -1,0 +1,86 @@
+import {
+  type AnswerConsideration,
+  type Consideration,
+  considerationWords,
+  isShortReason,
+  WorkerKind,
+  workerKindWords
+} from "@safe-return/domain/pathway"
+import type { KnownBlock, ModalView } from "@slack/types"
+import { Result, Schema } from "effect"
+import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
+import { context, section } from "../../messages/blocks.ts"
+import type { CaseLink } from "../../messages/caseLink.ts"
+import { escapeSlack } from "../../words/escapeSlack.ts"
+import { radioField, textField } from "../fields.ts"
+import { form, forms } from "../form.ts"
+import { choiceIn, type FormValues, textIn } from "../formValues.ts"
+
+const answers = { yes: "Yes", no: "No" }
+const Answer = Schema.Literals(["yes", "no"])
+
+/** The ids of a question's two inputs, for an answer and its reason alike. */
+export const inputOf = (part: "answer" | "reason", question: Consideration): string => `${part}-${question}`
+
+const inputsFor = (question: Consideration): ReadonlyArray<KnownBlock> => [
+  radioField({ id: inputOf("answer", question), label: considerationWords.words[question], optional: true }, answers),
+  textField({
+    id: inputOf("reason", question),
+    label: "Reason",
+    placeholder: "In a few words",
+    hint: "No name and no account of what happened: those belong in the case system.",
+    maxLength: 200,
+    optional: true
+  })
+]
+
+/**
+ * What the allocated worker considers: any number of the questions at a time, each with a reason.
+ *
+ * @param kind asked for where it is not recorded yet whether the worker is a social worker or an Early Help worker
+ */
+export const considerationsView = (
+  link: CaseLink,
+  questions: ReadonlyArray<Consideration>,
+  words: { readonly explanation: string; readonly kind: boolean }
+): ModalView =>
+  form({
+    callbackId: forms.considerations,
+    title: "Considerations",
+    submit: "Record",
+    link,
+    blocks: [
+      section(`*${escapeSlack(link.child)}* · what the allocated worker considers`),
+      context(words.explanation),
+      ...(words.kind ? [radioField({ id: "kind", label: "The allocated worker is a" }, workerKindWords.words)] : []),
+      ...questions.flatMap(inputsFor)
+    ]
+  })
+
+type Given = Pick<AnswerConsideration, "consideration" | "answer" | "reason">
+
+export interface Considered {
+  readonly given: ReadonlyArray<Given>
+  readonly kind: WorkerKind | undefined
+}
+
+const REASON_NEEDED = "Give the reason in a few words, up to 200 characters."
+
+export const readConsiderations = (values: FormValues): Result.Result<Considered, InvalidSubmission> => {
+  const questions = Object.keys(considerationWords.words) as ReadonlyArray<Consideration>
+  const problems: Record<string, string> = {}
+  const given = questions.flatMap((consideration): ReadonlyArray<Given> => {
+    const answer = choiceIn(values, inputOf("answer", consideration), Answer)
+    const reason = textIn(values, inputOf("reason", consideration))
+    if (answer === undefined) {
+      if (reason !== "") problems[inputOf("answer", consideration)] = "You gave a reason. Say yes or no as well."
+      return []
+    }
+    if (!isShortReason(reason)) problems[inputOf("reason", consideration)] = REASON_NEEDED
+    return [{ consideration, answer, reason }]
+  })
+  if (Object.keys(problems).length > 0) return Result.fail(new InvalidSubmission({ fields: problems }))
+  return given.length === 0
+    ? Result.fail(new InvalidSubmission({ fields: { consideration: "Answer at least one question." } }))
+    : Result.succeed({ given, kind: choiceIn(values, "kind", WorkerKind) })
+}

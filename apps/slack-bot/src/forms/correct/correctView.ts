@@ -1,0 +1,61 @@
+import type { Episode } from "@safe-return/domain/pathway"
+import type { ModalView } from "@slack/types"
+import { Result, Schema } from "effect"
+import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
+import { section } from "../../messages/blocks.ts"
+import type { CaseLink } from "../../messages/caseLink.ts"
+import { escapeSlack } from "../../words/escapeSlack.ts"
+import { londonDateTime } from "../../words/londonTime.ts"
+import { radioField } from "../fields.ts"
+import { form, forms } from "../form.ts"
+import { choiceIn, type FormValues } from "../formValues.ts"
+
+const words = {
+  facts: "A time or fact is wrong",
+  "wrong-child": "It was recorded on the wrong child",
+  interview: "A time or fact of the interview is wrong",
+  withdraw: "Something of the interview did not happen",
+  duplicate: "It was recorded twice",
+  entry: "A place, a change or a placement was not so",
+  separate: "Two records were joined that are not the same",
+  cancel: "There was no such episode"
+} as const
+
+export const CorrectionChoice = Schema.Literals([
+  "facts",
+  "interview",
+  "withdraw",
+  "wrong-child",
+  "duplicate",
+  "entry",
+  "separate",
+  "cancel"
+])
+export type CorrectionChoice = typeof CorrectionChoice.Type
+
+/** What is wrong? Only what this person may put right, and what there is to put right, is offered. */
+export const correctionChoiceView = (
+  link: CaseLink,
+  episode: Episode,
+  choices: ReadonlyArray<CorrectionChoice>
+): ModalView =>
+  form({
+    callbackId: forms.correctionChoice,
+    title: "Correct",
+    submit: "Next",
+    link,
+    blocks: [
+      section(`*${escapeSlack(link.child)}* · last seen ${londonDateTime(episode.missingAt)}`),
+      radioField(
+        { id: "choice", label: "What is wrong?" },
+        Object.fromEntries(choices.map((choice) => [choice, words[choice]]))
+      )
+    ]
+  })
+
+export const readCorrectionChoice = (values: FormValues): Result.Result<CorrectionChoice, InvalidSubmission> => {
+  const choice = choiceIn(values, "choice", CorrectionChoice)
+  return choice === undefined
+    ? Result.fail(new InvalidSubmission({ fields: { choice: "Choose what is wrong." } }))
+    : Result.succeed(choice)
+}

@@ -1,0 +1,140 @@
+import type { Instant } from "@safe-return/domain/calendar"
+import {
+  Absence,
+  absenceWords,
+  type CorrectEpisode,
+  CorrectionReason,
+  correctionReasonWords,
+  type Episode,
+  type EpisodeId,
+  LastSeen,
+  lastSeenWords,
+  MissingFrom,
+  missingFromWords,
+  Risk,
+  riskWords
+} from "@safe-return/domain/pathway"
+import type { InputBlock, ModalView } from "@slack/types"
+import { Result, Schema } from "effect"
+import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
+import { divider, section } from "../../messages/blocks.ts"
+import type { CaseLink } from "../../messages/caseLink.ts"
+import { escapeSlack } from "../../words/escapeSlack.ts"
+import { londonDateTime } from "../../words/londonTime.ts"
+import { dateTimeField, radioField, selectField } from "../fields.ts"
+import { form, forms } from "../form.ts"
+import { choiceIn, type FormValues, instantIn } from "../formValues.ts"
+
+const Withdrawn = Schema.Literals(["found", "returned"])
+
+const times = {
+  missingAt: "Last seen at",
+  reportedAt: "Reported to the police at",
+  foundAt: "Found at",
+  returnedAt: "Returned at"
+} as const
+type Time = keyof typeof times
+
+/** What is recorded; a find or return that is not recorded cannot be corrected. */
+const recordedTimes = (episode: Episode): Partial<Record<Time, Instant>> => {
+  const { missingAt, reportedAt, progress } = episode
+  return {
+    missingAt,
+    reportedAt,
+    ...("foundAt" in progress && progress.foundAt !== undefined ? { foundAt: progress.foundAt } : {}),
+    ...(progress._tag === "Returned" ? { returnedAt: progress.returnedAt } : {})
+  }
+}
+
+const timeFields = (episode: Episode): ReadonlyArray<InputBlock> =>
+  Object.entries(recordedTimes(episode)).map(([time, at]) =>
+    dateTimeField({ id: time, label: times[time as Time], hint: `Recorded: ${londonDateTime(at)}`, optional: true })
+  )
+
+const withdrawal = ({ progress }: Episode): ReadonlyArray<InputBlock> => {
+  const choices: Readonly<Record<string, string>> = {
+    ...("foundAt" in progress && progress.foundAt !== undefined ? { found: "The child was not found after all" } : {}),
+    ...(progress._tag === "Returned" ? { returned: "The child was not back after all" } : {})
+  }
+  return Object.keys(choices).length === 0
+    ? []
+    : [radioField({ id: "withdrawn", label: "Take back", optional: true }, choices)]
+}
+
+/**
+ * What is right instead. Nothing is filled in beforehand: a value that came back untouched could overwrite what
+ * somebody else has put right meanwhile. The risk grade is not shown.
+ */
+export const correctEpisodeView = (link: CaseLink, episode: Episode): ModalView =>
+  form({
+    callbackId: forms.correctEpisode,
+    title: "Correct the record",
+    submit: "Correct",
+    link,
+    blocks: [
+      section(
+        `*${escapeSlack(link.child)}* · Fill in what is wrong and leave the rest empty. Deadlines follow; what stood before is kept.`
+      ),
+      radioField({ id: "reason", label: "Why" }, correctionReasonWords.words),
+      divider,
+      ...timeFields(episode),
+      ...withdrawal(episode),
+      selectField(
+        { id: "absence", label: "Absence", hint: `Recorded: ${absenceWords.words[episode.absence]}`, optional: true },
+        absenceWords.words
+      ),
+      selectField(
+        {
+          id: "missingFrom",
+          label: "Missing from",
+          hint: `Recorded: ${missingFromWords.words[episode.missingFrom]}`,
+          optional: true
+        },
+        missingFromWords.words
+      ),
+      selectField(
+        {
+          id: "lastSeen",
+          label: "Where last seen",
+          ...(episode.lastSeen === undefined ? {} : { hint: `Recorded: ${lastSeenWords.words[episode.lastSeen]}` }),
+          optional: true
+        },
+        lastSeenWords.words
+      ),
+      selectField({ id: "risk", label: "Risk grade given by the police", optional: true }, riskWords.words)
+    ]
+  })
+
+const givenTimes = (values: FormValues): Partial<Record<Time, Instant>> =>
+  Object.fromEntries(
+    Object.keys(times).flatMap((time) => {
+      const given = instantIn(values, time)
+      return given === undefined ? [] : [[time, given]]
+    })
+  )
+
+export const readCorrection = (
+  episodeId: EpisodeId,
+  values: FormValues
+): Result.Result<CorrectEpisode, InvalidSubmission> => {
+  const reason = choiceIn(values, "reason", CorrectionReason)
+  if (reason === undefined) {
+    return Result.fail(new InvalidSubmission({ fields: { reason: "Choose why it is corrected." } }))
+  }
+  const withdrawn = choiceIn(values, "withdrawn", Withdrawn)
+  const absence = choiceIn(values, "absence", Absence)
+  const missingFrom = choiceIn(values, "missingFrom", MissingFrom)
+  const lastSeen = choiceIn(values, "lastSeen", LastSeen)
+  const risk = choiceIn(values, "risk", Risk)
+  const changes = {
+    ...givenTimes(values),
+    ...(withdrawn === undefined ? {} : { withdrawn }),
+    ...(absence === undefined ? {} : { absence }),
+    ...(missingFrom === undefined ? {} : { missingFrom }),
+    ...(lastSeen === undefined ? {} : { lastSeen }),
+    ...(risk === undefined ? {} : { risk })
+  }
+  return Object.keys(changes).length === 0
+    ? Result.fail(new InvalidSubmission({ fields: { missingAt: "Nothing is filled in yet. Give what is right." } }))
+    : Result.succeed({ _tag: "CorrectEpisode", episodeId, reason, ...changes })
+}

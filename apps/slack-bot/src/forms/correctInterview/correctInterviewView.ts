@@ -1,0 +1,137 @@
+import type { Instant } from "@safe-return/domain/calendar"
+import {
+  answerOf,
+  type CorrectInterview,
+  CorrectionReason,
+  correctionReasonWords,
+  type Episode,
+  type EpisodeId,
+  ExploitationIndicator,
+  exploitationWords,
+  FollowUp,
+  followUpWords,
+  HarmDisclosed,
+  harmWords,
+  type Interview,
+  offeredAtOf,
+  Response,
+  responseWords,
+  Venue,
+  venueWords
+} from "@safe-return/domain/pathway"
+import type { KnownBlock, ModalView } from "@slack/types"
+import { Result } from "effect"
+import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
+import { divider, section } from "../../messages/blocks.ts"
+import type { CaseLink } from "../../messages/caseLink.ts"
+import { escapeSlack } from "../../words/escapeSlack.ts"
+import { londonDateTime } from "../../words/londonTime.ts"
+import { dateTimeField, personField, radioField, selectField, severalField } from "../fields.ts"
+import { form, forms } from "../form.ts"
+import { choiceIn, choicesIn, type FormValues, instantIn, personIn } from "../formValues.ts"
+
+/** Whether anything of an interview was recorded that could be wrong. */
+export const isCorrectable = (interview: Interview | undefined, episode: Episode): interview is Interview =>
+  interview !== undefined && (offeredAtOf(interview, episode) !== undefined || interview.completed !== undefined)
+
+const offerFields = (offeredAt: Instant | undefined, response: Response | undefined): ReadonlyArray<KnownBlock> => [
+  ...(offeredAt === undefined
+    ? []
+    : [
+        dateTimeField({
+          id: "offeredAt",
+          label: "Offered at",
+          hint: `Recorded: ${londonDateTime(offeredAt)}`,
+          optional: true
+        })
+      ]),
+  ...(response === undefined
+    ? []
+    : [
+        radioField(
+          {
+            id: "response",
+            label: "The child's answer",
+            hint: `Recorded: ${responseWords.words[response]}`,
+            optional: true
+          },
+          responseWords.words
+        )
+      ])
+]
+
+const completedFields = ({ completed }: Interview): ReadonlyArray<KnownBlock> =>
+  completed === undefined
+    ? []
+    : [
+        divider,
+        dateTimeField({
+          id: "completedAt",
+          label: "Interview completed at",
+          hint: `Recorded: ${londonDateTime(completed.completedAt)}`,
+          optional: true
+        }),
+        personField({ id: "interviewer", label: "Interviewer", optional: true }),
+        selectField({ id: "venue", label: "Venue", optional: true }, venueWords.words),
+        selectField({ id: "harmDisclosed", label: "Harm disclosed", optional: true }, harmWords.words),
+        severalField({ id: "exploitation", label: "Exploitation indicators", optional: true }, exploitationWords.words),
+        severalField({ id: "followUp", label: "Follow-up", optional: true }, followUpWords.words)
+      ]
+
+/**
+ * What is right instead. As for an episode, nothing is filled in beforehand; what the interview brought out is not shown,
+ * because whoever corrects a time need not read it.
+ */
+export const correctInterviewView = (link: CaseLink, episode: Episode, interview: Interview): ModalView =>
+  form({
+    callbackId: forms.correctInterview,
+    title: "Correct the interview",
+    submit: "Correct",
+    link,
+    blocks: [
+      section(
+        `*${escapeSlack(link.child)}* · Fill in what is wrong and leave the rest empty. What stood before is kept. A list that is filled in takes the place of the whole list.`
+      ),
+      radioField({ id: "reason", label: "Why" }, correctionReasonWords.words),
+      divider,
+      ...offerFields(offeredAtOf(interview, episode), answerOf(interview, episode)),
+      ...completedFields(interview)
+    ]
+  })
+
+/** What was entered; whether the interviewer holds the role is for whoever asks to add. */
+export type InterviewCorrection = Omit<CorrectInterview, "isInterviewer" | "allocatedWorker">
+
+const some = <A>(list: ReadonlyArray<A>): ReadonlyArray<A> | undefined => (list.length === 0 ? undefined : list)
+
+export const readInterviewCorrection = (
+  episodeId: EpisodeId,
+  values: FormValues
+): Result.Result<InterviewCorrection, InvalidSubmission> => {
+  const reason = choiceIn(values, "reason", CorrectionReason)
+  if (reason === undefined) {
+    return Result.fail(new InvalidSubmission({ fields: { reason: "Choose why it is corrected." } }))
+  }
+  const followUp = some(choicesIn(values, "followUp", FollowUp))
+  if (followUp?.includes("none") && followUp.length > 1) {
+    return Result.fail(
+      new InvalidSubmission({ fields: { followUp: "Choose either no further action or what follows, not both." } })
+    )
+  }
+  const entered = {
+    offeredAt: instantIn(values, "offeredAt"),
+    response: choiceIn(values, "response", Response),
+    completedAt: instantIn(values, "completedAt"),
+    interviewer: personIn(values, "interviewer"),
+    venue: choiceIn(values, "venue", Venue),
+    harmDisclosed: choiceIn(values, "harmDisclosed", HarmDisclosed),
+    exploitation: some(choicesIn(values, "exploitation", ExploitationIndicator)),
+    followUp
+  }
+  const changes: Partial<InterviewCorrection> = Object.fromEntries(
+    Object.entries(entered).filter(([, value]) => value !== undefined)
+  )
+  return Object.keys(changes).length === 0
+    ? Result.fail(new InvalidSubmission({ fields: { offeredAt: "Nothing is filled in yet. Give what is right." } }))
+    : Result.succeed({ _tag: "CorrectInterview", episodeId, reason, ...changes })
+}

@@ -1,0 +1,84 @@
+import type { Instant } from "@safe-return/domain/calendar"
+import {
+  CorrectionReason,
+  correctionReasonWords,
+  type KeptNotification,
+  type PersonId,
+  type RecordDeath,
+  type TakeBackDeath
+} from "@safe-return/domain/pathway"
+import type { ModalView } from "@slack/types"
+import { Result } from "effect"
+import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
+import { section } from "../../messages/blocks.ts"
+import type { CaseLink } from "../../messages/caseLink.ts"
+import { escapeSlack } from "../../words/escapeSlack.ts"
+import { londonDateTime } from "../../words/londonTime.ts"
+import { dateTimeField, radioField } from "../fields.ts"
+import { form, forms } from "../form.ts"
+import { choiceIn, type FormValues, instantIn } from "../formValues.ts"
+
+/** A child has died. The words stay plain, and say what stops. */
+export const deathView = (link: CaseLink, now: Instant): ModalView =>
+  form({
+    callbackId: forms.death,
+    title: "Record a death",
+    submit: "Record the death",
+    link,
+    blocks: [
+      section(
+        `*${escapeSlack(link.child)}* · Check the reference. Everything that is asked for about this child stops at once. The allocated worker, the Missing Co-ordinators, the team managers and the heads of service are told.`
+      ),
+      dateTimeField({ id: "knownFrom", label: "Known from", hint: "From when the death is known to the council." }, now)
+    ]
+  })
+
+export const readDeath = (values: FormValues, by: PersonId): Result.Result<RecordDeath, InvalidSubmission> => {
+  const knownFrom = instantIn(values, "knownFrom")
+  return knownFrom === undefined
+    ? Result.fail(new InvalidSubmission({ fields: { knownFrom: "Give from when it is known." } }))
+    : Result.succeed({ _tag: "RecordDeath", knownFrom, by })
+}
+
+/** The reports that came since, before somebody says that the record of the death is right. */
+export const confirmDeathView = (link: CaseLink, reports: ReadonlyArray<KeptNotification>): ModalView =>
+  form({
+    callbackId: forms.confirmDeath,
+    title: "The record is right",
+    submit: "Confirm",
+    link,
+    blocks: [
+      section(
+        `*${escapeSlack(link.child)}* · Only after speaking to whoever reported it. If the child may be alive, leave this and have a team manager take the record back.`
+      ),
+      section(
+        reports
+          .map(
+            ({ notification, receivedAt }) =>
+              `• Reported missing under ${escapeSlack(notification.policeReference)}, ${londonDateTime(receivedAt)}`
+          )
+          .join("\n") || "Nothing is left to look at."
+      )
+    ]
+  })
+
+export const takeBackDeathView = (link: CaseLink): ModalView =>
+  form({
+    callbackId: forms.takeBackDeath,
+    title: "The record is wrong",
+    submit: "Take it back",
+    link,
+    blocks: [
+      section(
+        `*${escapeSlack(link.child)}* · The record stands again as it was. What was told since is acted on, and people are alerted if the child is missing.`
+      ),
+      radioField({ id: "reason", label: "Why is it wrong?" }, correctionReasonWords.words)
+    ]
+  })
+
+export const readTakingBack = (values: FormValues): Result.Result<TakeBackDeath, InvalidSubmission> => {
+  const reason = choiceIn(values, "reason", CorrectionReason)
+  return reason === undefined
+    ? Result.fail(new InvalidSubmission({ fields: { reason: "Choose why it is wrong." } }))
+    : Result.succeed({ _tag: "TakeBackDeath", reason })
+}

@@ -1,0 +1,48 @@
+import { type ChildState, type Episode, EpisodeId, isOpen } from "@safe-return/domain/pathway"
+import type { ModalView } from "@slack/types"
+import { Result } from "effect"
+import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
+import { section } from "../../messages/blocks.ts"
+import type { CaseLink } from "../../messages/caseLink.ts"
+import { episodeStatus } from "../../words/episodeStatus.ts"
+import { escapeSlack } from "../../words/escapeSlack.ts"
+import { londonDateTime } from "../../words/londonTime.ts"
+import { selectField } from "../fields.ts"
+import { form, forms } from "../form.ts"
+import { choiceIn, type FormValues } from "../formValues.ts"
+
+/** Slack's most for one list. A hundred open episodes of one child are more than anybody chooses from. */
+const CHOICES = 100
+
+/** The records it may be a duplicate of. */
+export const otherRecords = (state: ChildState, episode: Episode): ReadonlyArray<Episode> =>
+  state.episodes.filter((other) => other.id !== episode.id && isOpen(other))
+
+/** This record is a duplicate: of which other, which is kept? */
+export const duplicateView = (link: CaseLink, state: ChildState, episode: Episode): ModalView =>
+  form({
+    callbackId: forms.duplicate,
+    title: "Recorded twice",
+    submit: "Join the two",
+    link,
+    blocks: [
+      section(
+        `*${escapeSlack(link.child)}* · last seen ${londonDateTime(episode.missingAt)}\nThis record no longer counts. The one you choose is kept and takes over what only this one knows.`
+      ),
+      selectField(
+        { id: "duplicateId", label: "The same disappearance as" },
+        Object.fromEntries(
+          otherRecords(state, episode)
+            .slice(-CHOICES)
+            .map((other) => [other.id, `${londonDateTime(other.missingAt)} · ${episodeStatus(state, other)}`])
+        )
+      )
+    ]
+  })
+
+export const readKept = (values: FormValues): Result.Result<EpisodeId, InvalidSubmission> => {
+  const kept = choiceIn(values, "duplicateId", EpisodeId)
+  return kept === undefined
+    ? Result.fail(new InvalidSubmission({ fields: { duplicateId: "Choose the record that is kept." } }))
+    : Result.succeed(kept)
+}

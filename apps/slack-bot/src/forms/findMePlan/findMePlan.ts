@@ -1,0 +1,46 @@
+import { Casework } from "@safe-return/casework"
+import { type Command, latestEpisode, type PathwayEvent } from "@safe-return/domain/pathway"
+import { Effect, Option } from "effect"
+import { OutOfDate } from "../../handlers/explain.ts"
+import { childOfForm, findOrNew } from "../../handlers/findCase.ts"
+import { decodeChildLink } from "../../messages/caseLink.ts"
+import { episodesAt } from "../episodeAtStage.ts"
+import { noticeView } from "../noticeView.ts"
+import type { SubmissionHandler } from "../SubmissionHandler.ts"
+import { readFindMePlan } from "./findMePlanView.ts"
+
+const CHANGED =
+  "Somebody recorded the plan while this form was open, so yours was not recorded. Open it again with /findme to see what they recorded."
+
+/** How often it is looked again because somebody recorded something of the child between the look and the write. */
+const LOOKS = 20
+
+const isPlan = ({ _tag }: PathwayEvent): boolean => _tag === "FindMePlanRecorded" || _tag === "PartTwoRecorded"
+
+/** The plan is recorded whole, so one that was recorded meanwhile would be overwritten unseen. */
+export const findMePlanSubmitted: SubmissionHandler = {
+  permission: "record-find-me-plan",
+  about: ({ metadata }) => childOfForm(metadata),
+  handle: Effect.fn("findMePlanSubmitted")(function* ({ metadata, person, values }) {
+    const link = decodeChildLink(metadata)
+    if (Option.isNone(link)) return yield* new OutOfDate()
+    const { child, seen } = link.value
+    const { plan, partTwo } = yield* Effect.fromResult(readFindMePlan(values))
+    const casework = yield* Casework
+    const look = Effect.gen(function* () {
+      const history = yield* casework.history(child)
+      if (history.slice(seen).some(({ event }) => isPlan(event))) return Option.some(noticeView(CHANGED))
+      const { state } = yield* findOrNew(child)
+      const missing = latestEpisode({ ...state, episodes: episodesAt(state, "Missing") })
+      const commands: ReadonlyArray<Command> = [
+        { _tag: "RecordFindMePlan", plan },
+        ...(partTwo === undefined || Option.isNone(missing)
+          ? []
+          : [{ _tag: "RecordPartTwo", episodeId: missing.value.id, partTwo } as const])
+      ]
+      yield* casework.executeAll(child, commands, person, history.length)
+      return Option.none()
+    })
+    return yield* Effect.retry(look, { while: ({ _tag }) => _tag === "StreamMoved", times: LOOKS })
+  })
+}

@@ -1,0 +1,47 @@
+import type { Instant } from "@safe-return/domain/calendar"
+import { type Episode, type RecordFound, Whereabouts } from "@safe-return/domain/pathway"
+import type { ModalView } from "@slack/types"
+import { Result } from "effect"
+import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
+import { section } from "../../messages/blocks.ts"
+import type { CaseLink } from "../../messages/caseLink.ts"
+import { escapeSlack } from "../../words/escapeSlack.ts"
+import { londonDateTime } from "../../words/londonTime.ts"
+import { dateTimeField } from "../fields.ts"
+import { form, forms } from "../form.ts"
+import { choiceIn, type FormValues, instantIn } from "../formValues.ts"
+import { whereaboutsField } from "../whereabouts/whereaboutsView.ts"
+
+/** When was the child found? */
+export const foundView = (link: CaseLink, episode: Episode, now: Instant): ModalView =>
+  form({
+    callbackId: forms.found,
+    title: "Found",
+    submit: "Record found",
+    link,
+    blocks: [
+      section(`*${escapeSlack(link.child)}* · last seen ${londonDateTime(episode.missingAt)}`),
+      dateTimeField(
+        {
+          id: "foundAt",
+          label: "Found at",
+          hint: "When it was known where the child is, even if they are not back yet. Record the return separately."
+        },
+        now
+      ),
+      whereaboutsField
+    ]
+  })
+
+export const readFound = (link: CaseLink, values: FormValues): Result.Result<RecordFound, InvalidSubmission> => {
+  const foundAt = instantIn(values, "foundAt")
+  const whereabouts = choiceIn(values, "whereabouts", Whereabouts)
+  return foundAt === undefined
+    ? Result.fail(new InvalidSubmission({ fields: { foundAt: "Give the date and time the child was found." } }))
+    : Result.succeed({
+        _tag: "RecordFound",
+        episodeId: link.episodeId,
+        foundAt,
+        ...(whereabouts === undefined ? {} : { whereabouts })
+      })
+}

@@ -1,0 +1,69 @@
+/** Whose interviews are whose, and giving them to somebody else one by one: what one refuses does not hold up the rest. */
+
+import { Casework, Council } from "@safe-return/casework"
+import { Instant } from "@safe-return/domain/calendar"
+import { interviewQueue } from "@safe-return/domain/deadlines"
+import type { ChildReference, InterviewId, PersonId } from "@safe-return/domain/pathway"
+import type { ModalView } from "@slack/types"
+import { Clock, Effect, Result } from "effect"
+import { explain, type Problem } from "../../handlers/explain.ts"
+import type { HandlerServices } from "../../handlers/Handler.ts"
+import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
+import { People } from "../../people/People.ts"
+import { assignInterview } from "../assign/assignInterview.ts"
+import { type HandedOver, type Handover, handoverListView } from "./handoverView.ts"
+
+/** The interviews somebody has and has not carried out, most urgent first; one that covers several episodes once. */
+export const interviewsOf = Effect.fn("interviewsOf")(function* (person: PersonId) {
+  const casework = yield* Casework
+  const { calendars } = yield* Council
+  const now = Instant(yield* Clock.currentTimeMillis)
+  const theirs = new Map<InterviewId, HandedOver>()
+  for (const line of interviewQueue(yield* casework.all, now, calendars)) {
+    if (line.standing._tag !== "Assigned") continue
+    const { id, interviewer, knownAdult } = line.standing.interview
+    if (interviewer === person && !theirs.has(id)) theirs.set(id, { id, line, knownAdult })
+  }
+  return [...theirs.values()]
+})
+
+/** What there is to hand over, once it is known from whom to whom. */
+export const handoverList = Effect.fn("handoverList")(function* (
+  handover: Handover
+): Effect.fn.Return<ModalView, Problem, HandlerServices> {
+  const people = yield* People
+  const roles = yield* people.rolesOf(handover.to)
+  if (!roles.has("interviewer")) {
+    return yield* new InvalidSubmission({ fields: { to: "That person is not set up as a return home interviewer." } })
+  }
+  const interviews = yield* interviewsOf(handover.from)
+  if (interviews.length === 0) {
+    return yield* new InvalidSubmission({ fields: { from: "This person has no return home interview to hand over." } })
+  }
+  return handoverListView(handover, interviews)
+})
+
+export interface HandoverOutcome {
+  readonly child: ChildReference
+  /** Why it stays where it was; undefined when it was handed over. */
+  readonly refused: string | undefined
+}
+
+export const handOverInterviews = Effect.fn("handOverInterviews")(function* (
+  { from, to }: Handover,
+  chosen: ReadonlyArray<InterviewId>,
+  by: PersonId
+) {
+  const interviews = (yield* interviewsOf(from)).filter(({ id }) => chosen.includes(id))
+  return yield* Effect.forEach(interviews, ({ line: { child, episode } }) =>
+    assignInterview({ child, episodeId: episode.id, assignment: { interviewer: to, knownAdult: false } }, by).pipe(
+      Effect.result,
+      Effect.map(
+        (assigned): HandoverOutcome => ({
+          child,
+          refused: Result.isFailure(assigned) ? explain(assigned.failure).sentence : undefined
+        })
+      )
+    )
+  )
+})

@@ -1,0 +1,33 @@
+import { Effect, Option } from "effect"
+import { OutOfDate } from "../../handlers/explain.ts"
+import { noticeView } from "../noticeView.ts"
+import type { SubmissionHandler } from "../SubmissionHandler.ts"
+import { type HandoverOutcome, handOverInterviews, handoverList } from "./handOverInterviews.ts"
+import { decodeHandover, readHandover, readHandoverList } from "./handoverView.ts"
+
+/** From whom to whom is known: which interviews comes next. */
+export const handoverSubmitted: SubmissionHandler = {
+  permission: "assign-interview",
+  handle: Effect.fn("handoverSubmitted")(function* ({ values }) {
+    return Option.some(yield* handoverList(yield* Effect.fromResult(readHandover(values))))
+  })
+}
+
+const inWords = (outcomes: ReadonlyArray<HandoverOutcome>): string => {
+  const done = outcomes.filter(({ refused }) => refused === undefined)
+  const refused = outcomes.filter((outcome) => outcome.refused !== undefined)
+  return [
+    done.length === 0 ? "Nothing was handed over." : `Handed over: ${done.map(({ child }) => child).join(", ")}.`,
+    ...refused.map(({ child, refused: why }) => `${child} was not: ${why}`)
+  ].join("\n")
+}
+
+export const handoverListSubmitted: SubmissionHandler = {
+  permission: "assign-interview",
+  handle: Effect.fn("handoverListSubmitted")(function* ({ metadata, person, values }) {
+    const handover = decodeHandover(metadata)
+    if (Option.isNone(handover)) return yield* new OutOfDate()
+    const chosen = yield* Effect.fromResult(readHandoverList(values))
+    return Option.some(noticeView(inWords(yield* handOverInterviews(handover.value, chosen, person))))
+  })
+}

@@ -1,0 +1,92 @@
+/** Handing somebody's interviews over: first from whom to whom, then which of them. */
+import type { QueueLine } from "@safe-return/domain/deadlines"
+import { InterviewId, PersonId } from "@safe-return/domain/pathway"
+import type { ModalView } from "@slack/types"
+import { type Option, Result, Schema } from "effect"
+import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
+import { section } from "../../messages/blocks.ts"
+import { londonDateTime } from "../../words/londonTime.ts"
+import { personInWords } from "../../words/person.ts"
+import { personField, severalField } from "../fields.ts"
+import { form, forms } from "../form.ts"
+import { choicesIn, type FormValues, personIn } from "../formValues.ts"
+
+export const Handover = Schema.Struct({ from: PersonId, to: PersonId })
+export type Handover = typeof Handover.Type
+
+const HandoverJson = Schema.fromJsonString(Handover)
+
+export const handoverView = (people: Partial<Handover>): ModalView =>
+  form({
+    callbackId: forms.handover,
+    title: "Hand over interviews",
+    submit: "Next",
+    blocks: [
+      section("For sickness, leave or a change of team: the reminders go with the interviews."),
+      personField({ id: "from", label: "From" }, people.from),
+      personField({ id: "to", label: "To", hint: "A return home interviewer." }, people.to)
+    ]
+  })
+
+export const readHandover = (values: FormValues): Result.Result<Handover, InvalidSubmission> => {
+  const from = personIn(values, "from")
+  const to = personIn(values, "to")
+  if (from === undefined || to === undefined) {
+    const fields = {
+      ...(from === undefined ? { from: "Choose whose interviews are handed over." } : {}),
+      ...(to === undefined ? { to: "Choose who takes them." } : {})
+    }
+    return Result.fail(new InvalidSubmission({ fields }))
+  }
+  return from === to
+    ? Result.fail(new InvalidSubmission({ fields: { to: "Choose somebody else than the one who hands over." } }))
+    : Result.succeed({ from, to })
+}
+
+/** An interview that somebody has, with the line of the queue that says how urgent it is. */
+export interface HandedOver {
+  readonly id: InterviewId
+  readonly line: QueueLine
+  /** The child asked for this person: handed over only if somebody chooses so. */
+  readonly knownAdult: boolean
+}
+
+/** Slack takes at most this many choices in a list; the rest are handed over in a second go. */
+const OFFERED = 100
+
+export const handoverListView = (handover: Handover, interviews: ReadonlyArray<HandedOver>): ModalView => {
+  const shown = interviews.slice(0, OFFERED)
+  const choices = Object.fromEntries(
+    shown.map(({ id, line, knownAdult }) => [
+      id,
+      `${line.child} · ${londonDateTime(line.clocks.hours72.dueAt)}${knownAdult ? " *" : ""}`
+    ])
+  )
+  return {
+    ...form({
+      callbackId: forms.handoverList,
+      title: "Hand over interviews",
+      submit: "Hand over",
+      blocks: [
+        section(
+          `From ${personInWords(handover.from)} to ${personInWords(handover.to)}. Untick what stays. Marked *: the child asked for this person, so hand it over only if the child agrees.`
+        ),
+        severalField(
+          { id: "interviews", label: "Interviews, by when they are due" },
+          choices,
+          shown.flatMap(({ id, knownAdult }) => (knownAdult ? [] : [id]))
+        )
+      ]
+    }),
+    private_metadata: Schema.encodeSync(HandoverJson)(handover)
+  }
+}
+
+export const decodeHandover: (text: string) => Option.Option<Handover> = Schema.decodeUnknownOption(HandoverJson)
+
+export const readHandoverList = (values: FormValues): Result.Result<ReadonlyArray<InterviewId>, InvalidSubmission> => {
+  const chosen = choicesIn(values, "interviews", InterviewId)
+  return chosen.length === 0
+    ? Result.fail(new InvalidSubmission({ fields: { interviews: "Choose at least one interview, or cancel." } }))
+    : Result.succeed(chosen)
+}

@@ -1,0 +1,30 @@
+import type { WorkingPattern } from "@safe-return/domain/escalation"
+import { Effect, Option, Result } from "effect"
+import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
+import { savedView } from "../away/awayView.ts"
+import type { Submission, SubmissionHandler } from "../SubmissionHandler.ts"
+import { type HoursEntered, readHours, readWhoseHours } from "./hoursView.ts"
+import { patternIn } from "./parseHours.ts"
+import { saveWorkingDays } from "./saveWorkingDays.ts"
+
+const whoseIs = ({ values, person }: Submission) => readWhoseHours(values) ?? person
+
+const patternOf = ({ days, opens, closes, others }: HoursEntered): Result.Result<WorkingPattern, InvalidSubmission> => {
+  const refused = (fields: Readonly<Record<string, string>>) => Result.fail(new InvalidSubmission({ fields }))
+  const apart = others === "" ? {} : patternIn(others)
+  if (apart === undefined) return refused({ others: "Give days with hours, such as fri 09:00-13:00." })
+  const both = days.find((day) => apart[day] !== undefined)
+  if (both !== undefined) return refused({ others: `You ticked ${both} as well: leave it on one of the two lists.` })
+  if (days.length > 0 && closes <= opens) return refused({ closes: "The day ends before it begins." })
+  if (days.length === 0 && others === "") return refused({ days: "Choose the days that are worked." })
+  return Result.succeed({ ...Object.fromEntries(days.map((day) => [day, { opens, closes }])), ...apart })
+}
+
+export const hoursSubmitted: SubmissionHandler = {
+  permission: "change-availability",
+  whose: whoseIs,
+  handle: Effect.fn("hoursSubmitted")(function* (submission) {
+    const pattern = yield* Effect.fromResult(patternOf(readHours(submission.values)))
+    return Option.some(savedView(yield* saveWorkingDays(whoseIs(submission), pattern, submission.person)))
+  })
+}

@@ -1,0 +1,66 @@
+/** When somebody works: the days of the week with their usual hours, and those with others. */
+
+import { type Weekday, type WorkingPattern, weekdays } from "@safe-return/domain/escalation"
+import type { PersonId } from "@safe-return/domain/pathway"
+import type { ModalView } from "@slack/types"
+import { Schema } from "effect"
+import { section } from "../../messages/blocks.ts"
+import { patternInWords } from "../../words/away.ts"
+import { checkboxField, personField, textField, timeField } from "../fields.ts"
+import { form, forms } from "../form.ts"
+import { choicesIn, type FormValues, personIn, textIn, timeIn } from "../formValues.ts"
+
+const Day = Schema.Literals(weekdays)
+
+const dayNames = Object.fromEntries(weekdays.map((day) => [day, `${day.charAt(0).toUpperCase()}${day.slice(1)}`]))
+
+/** @param known theirs, shown and not filled in: what is chosen for somebody else would otherwise begin as one's own */
+export const hoursView = (person: PersonId, known?: WorkingPattern): ModalView =>
+  form({
+    callbackId: forms.hours,
+    title: "Working days",
+    submit: "Save",
+    blocks: [
+      section(
+        `Shown to whoever gives an interview, and asked about when one is planned at another time. Nobody is told less for it.${known === undefined ? "" : `\n*Known of you now:* ${patternInWords(known)}.`}`
+      ),
+      personField(
+        {
+          id: "person",
+          label: "Who works then",
+          hint: "Yourself, or anybody if you are a Missing Co-ordinator or team manager."
+        },
+        person
+      ),
+      checkboxField({ id: "days", label: "Days with the usual hours", optional: true }, dayNames),
+      timeField({ id: "opens", label: "From" }, "09:00"),
+      timeField({ id: "closes", label: "Until" }, "17:00"),
+      textField({
+        id: "others",
+        label: "Days with other hours",
+        placeholder: "fri 09:00-13:00",
+        hint: "By the 24-hour clock. Days that are on neither list are not worked. To take back what is known: /rhi hours none.",
+        maxLength: 200,
+        optional: true
+      })
+    ]
+  })
+
+/** Whom it is about; undefined where nobody was chosen. */
+export const readWhoseHours = (values: FormValues): PersonId | undefined => personIn(values, "person")
+
+/** What was entered, each part as it stands. */
+export interface HoursEntered {
+  readonly days: ReadonlyArray<Weekday>
+  readonly opens: string
+  readonly closes: string
+  /** As typed; empty when nothing was. */
+  readonly others: string
+}
+
+export const readHours = (values: FormValues): HoursEntered => ({
+  days: choicesIn(values, "days", Day),
+  opens: timeIn(values, "opens"),
+  closes: timeIn(values, "closes"),
+  others: textIn(values, "others")
+})

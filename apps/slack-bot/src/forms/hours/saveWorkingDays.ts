@@ -1,0 +1,36 @@
+/** Saying when somebody works, whether by command or by form. */
+import { Instant } from "@safe-return/domain/calendar"
+import type { WorkingPattern } from "@safe-return/domain/escalation"
+import type { PersonId } from "@safe-return/domain/pathway"
+import { Availabilities } from "@safe-return/journal"
+import { Clock, Effect } from "effect"
+import { HoldsNoRole } from "../../handlers/explain.ts"
+import { People } from "../../people/People.ts"
+import { patternInWords } from "../../words/away.ts"
+import { personInWords } from "../../words/person.ts"
+
+/**
+ * Saves it and says in mrkdwn what is known now.
+ *
+ * @param pattern undefined where it is to be known no longer
+ */
+export const saveWorkingDays = Effect.fn("saveWorkingDays")(function* (
+  person: PersonId,
+  pattern: WorkingPattern | undefined,
+  by: PersonId
+) {
+  const people = yield* People
+  if ((yield* people.rolesOf(person)).size === 0) return yield* new HoldsNoRole({ field: "person" })
+  const availabilities = yield* Availabilities
+  const at = Instant(yield* Clock.currentTimeMillis)
+  yield* availabilities.change({
+    person,
+    by,
+    at,
+    to: ({ away }) => ({ away, ...(pattern === undefined ? {} : { pattern }) })
+  })
+  const who = personInWords(person)
+  return pattern === undefined
+    ? `When ${who} works is known no longer.`
+    : `${who} ${patternInWords(pattern)}. Whoever gives them an interview sees it.`
+})

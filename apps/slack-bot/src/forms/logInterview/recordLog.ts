@@ -1,0 +1,44 @@
+import { Casework, NewIds } from "@safe-return/casework"
+import type { ChildReference, EpisodeId, LogInterview, PersonId } from "@safe-return/domain/pathway"
+import { Effect } from "effect"
+import { allocatedWorkerOf } from "../../handlers/findCase.ts"
+import { People } from "../../people/People.ts"
+import type { Arranged } from "../arrangedFields.ts"
+import { assignCommand } from "../assign/assignInterview.ts"
+
+export interface Logging {
+  readonly child: ChildReference
+  readonly episodeId: EpisodeId
+  readonly logged: Pick<LogInterview, "offeredAt" | "response" | "completed" | "alsoCovers" | "knownAdult">
+  /** For an interview nobody was assigned to: at whose wish, and who carried it out. */
+  readonly arranged?: Arranged | undefined
+  readonly by: PersonId
+}
+
+/** An interview that nobody was assigned to is assigned in the same breath to whoever carried it out. */
+const assignedBefore = Effect.fn("assignedBefore")(function* ({ child, episodeId, logged, arranged }: Logging) {
+  if (arranged === undefined || logged.completed === undefined) return []
+  const { interviewer } = logged.completed
+  return [yield* assignCommand({ child, episodeId, assignment: { interviewer, ...arranged } })]
+})
+
+/** Logs what became of an interview, whichever form or command it was said in. */
+export const recordLog = Effect.fn("logInterview")(function* (logging: Logging) {
+  const { child, episodeId, logged, by } = logging
+  const assigned = yield* assignedBefore(logging)
+  const people = yield* People
+  const roles = yield* people.rolesOf(logged.completed?.interviewer ?? by)
+  const allocatedWorker = yield* allocatedWorkerOf(child)
+  const newIds = yield* NewIds
+  const newInterviewId = yield* newIds.interview
+  const command: LogInterview = {
+    _tag: "LogInterview",
+    newInterviewId,
+    episodeId,
+    ...logged,
+    isInterviewer: roles.has("interviewer"),
+    ...(allocatedWorker === undefined ? {} : { allocatedWorker })
+  }
+  const casework = yield* Casework
+  return yield* casework.executeAll(child, [...assigned, command], by)
+})

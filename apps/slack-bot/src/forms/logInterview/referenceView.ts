@@ -1,0 +1,43 @@
+import { type ChildReference, parseChildReference } from "@safe-return/domain/pathway"
+import type { InputBlock, ModalView } from "@slack/types"
+import { Option, Result } from "effect"
+import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
+import { textField } from "../fields.ts"
+import { form, forms } from "../form.ts"
+import { type FormValues, textIn } from "../formValues.ts"
+
+/** The case reference of a child; never a name. */
+export const referenceField = (words: {
+  readonly id: string
+  readonly label: string
+  readonly initial?: string
+}): InputBlock =>
+  textField({
+    hint: "The case system's reference, never a name.",
+    ...words,
+    placeholder: "LCS-10432",
+    maxLength: 40
+  })
+
+/** Which child's interview is to be logged? */
+export const referenceView = (): ModalView =>
+  form({
+    callbackId: forms.reference,
+    title: "Log interview",
+    submit: "Next",
+    blocks: [referenceField({ id: "reference", label: "Case reference" })]
+  })
+
+export const readReference = (
+  values: FormValues,
+  field = "reference"
+): Result.Result<ChildReference, InvalidSubmission> =>
+  Option.match(parseChildReference(textIn(values, field)), {
+    onNone: () =>
+      Result.fail(
+        new InvalidSubmission({
+          fields: { [field]: "Give the case system's reference, such as LCS-10432: no name and no spaces." }
+        })
+      ),
+    onSome: Result.succeed
+  })

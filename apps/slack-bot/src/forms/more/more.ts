@@ -1,0 +1,26 @@
+import { Council } from "@safe-return/casework"
+import { Instant } from "@safe-return/domain/calendar"
+import { latestEpisode } from "@safe-return/domain/pathway"
+import { Clock, Effect } from "effect"
+import { allocatedWorkerOf } from "../../handlers/findCase.ts"
+import type { CaseForm } from "../CaseForm.ts"
+import { moreView } from "./moreView.ts"
+
+/** Nothing to fill in: the buttons a card has no room for. */
+export const moreForm: CaseForm = {
+  permission: "see-cases",
+  episodeMeant: latestEpisode,
+  open: Effect.fn("moreForm")(function* ({ child, state, episode }) {
+    const allocatedWorker = yield* allocatedWorkerOf(child)
+    const now = Instant(yield* Clock.currentTimeMillis)
+    const { calendars } = yield* Council
+    return moreView({
+      child,
+      state,
+      episode,
+      calendars,
+      now,
+      ...(allocatedWorker === undefined ? {} : { allocatedWorker })
+    })
+  })
+}

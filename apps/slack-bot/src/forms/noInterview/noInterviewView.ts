@@ -1,0 +1,68 @@
+import type { Instant } from "@safe-return/domain/calendar"
+import { NotDoneGiven, notDoneGivenWords, type PersonId } from "@safe-return/domain/pathway"
+import type { ModalView } from "@slack/types"
+import { Result } from "effect"
+import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
+import { context, section } from "../../messages/blocks.ts"
+import type { CaseLink } from "../../messages/caseLink.ts"
+import { escapeSlack } from "../../words/escapeSlack.ts"
+import { londonDateTime } from "../../words/londonTime.ts"
+import { dateTimeField, personField, selectField } from "../fields.ts"
+import { form, forms } from "../form.ts"
+import { choiceIn, type FormValues, instantIn, personIn } from "../formValues.ts"
+
+/** Why there is no interview: the child declined, or another reason that somebody decided on. */
+export const noInterviewView = (
+  link: CaseLink,
+  /** When the interview was offered for this episode. */
+  offeredAt: Instant | undefined,
+  person: PersonId
+): ModalView =>
+  form({
+    callbackId: forms.noInterview,
+    title: "No interview",
+    submit: "Record",
+    link,
+    blocks: [
+      section(
+        `*${escapeSlack(link.child)}* · There is no return home interview. It can be taken up again: assign or log it.`
+      ),
+      selectField({ id: "reason", label: "Reason" }, notDoneGivenWords.words),
+      offeredAt === undefined
+        ? dateTimeField({
+            id: "offeredAt",
+            label: "Offered to the child at",
+            hint: "Needed when the child declined: the offer is owed to every child and is counted.",
+            optional: true
+          })
+        : context(`Offered to the child ${londonDateTime(offeredAt)}.`),
+      personField({ id: "decidedBy", label: "Decided by" }, person)
+    ]
+  })
+
+/** A child who declines has given an answer to the offer; anything else is somebody's decision. */
+export type NoInterview =
+  | { readonly _tag: "Declined"; readonly offeredAt?: Instant }
+  | { readonly _tag: "NotDone"; readonly reason: NotDoneGiven; readonly decidedBy: PersonId }
+
+export const readNoInterview = (values: FormValues): Result.Result<NoInterview, InvalidSubmission> => {
+  const reason = choiceIn(values, "reason", NotDoneGiven)
+  const offeredAt = instantIn(values, "offeredAt")
+  const decidedBy = personIn(values, "decidedBy")
+  if (reason === undefined) {
+    return Result.fail(new InvalidSubmission({ fields: { reason: "Choose why there is no interview." } }))
+  }
+  if (reason === "declined-by-child") {
+    return Result.succeed({ _tag: "Declined", ...(offeredAt === undefined ? {} : { offeredAt }) })
+  }
+  if (offeredAt !== undefined) {
+    return Result.fail(
+      new InvalidSubmission({
+        fields: { offeredAt: "Leave this empty unless the child declined. Record an offer under Offer." }
+      })
+    )
+  }
+  return decidedBy === undefined
+    ? Result.fail(new InvalidSubmission({ fields: { decidedBy: "Choose who decided it." } }))
+    : Result.succeed({ _tag: "NotDone", reason, decidedBy })
+}

@@ -1,0 +1,64 @@
+import type { Instant } from "@safe-return/domain/calendar"
+import {
+  answerOf,
+  type Episode,
+  type Interview,
+  isDeclined,
+  type LogInterview,
+  offeredAtOf,
+  Response,
+  responseWords
+} from "@safe-return/domain/pathway"
+import type { ModalView } from "@slack/types"
+import { Result } from "effect"
+import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
+import { context, section } from "../../messages/blocks.ts"
+import type { CaseLink } from "../../messages/caseLink.ts"
+import { escapeSlack } from "../../words/escapeSlack.ts"
+import { londonDateTime } from "../../words/londonTime.ts"
+import { dateTimeField, radioField } from "../fields.ts"
+import { form, forms } from "../form.ts"
+import { choiceIn, type FormValues, instantIn } from "../formValues.ts"
+
+/** The last answer, but for a decline after which the child is to be heard in another way. */
+export const answerShown = (interview: Interview | undefined, episode: Episode): Response | undefined => {
+  const answer = answerOf(interview, episode)
+  return answer === "declined" && !isDeclined(interview, episode) ? undefined : answer
+}
+
+/** The offer to the child and their answer. An offer's time stands once recorded, so then only the answer is asked. */
+export const offerView = (
+  link: CaseLink,
+  episode: Episode,
+  interview: Interview | undefined,
+  now: Instant
+): ModalView => {
+  const offeredAt = offeredAtOf(interview, episode)
+  return form({
+    callbackId: forms.offer,
+    title: "Offer to the child",
+    submit: "Record",
+    link,
+    blocks: [
+      section(`*${escapeSlack(link.child)}* · return home interview`),
+      offeredAt === undefined
+        ? dateTimeField(
+            { id: "offeredAt", label: "Offered at", hint: "When the child was told of the interview and asked." },
+            now
+          )
+        : context(`Offered ${londonDateTime(offeredAt)}.`),
+      radioField({ id: "response", label: "The child's answer" }, responseWords.words, answerShown(interview, episode))
+    ]
+  })
+}
+
+type Offer = Pick<LogInterview, "offeredAt" | "response"> & { readonly response: Response }
+
+export const readOffer = (values: FormValues): Result.Result<Offer, InvalidSubmission> => {
+  const offeredAt = instantIn(values, "offeredAt")
+  const response = choiceIn(values, "response", Response)
+  if (response === undefined) {
+    return Result.fail(new InvalidSubmission({ fields: { response: "Give the answer, or that there is none yet." } }))
+  }
+  return Result.succeed({ ...(offeredAt === undefined ? {} : { offeredAt }), response })
+}

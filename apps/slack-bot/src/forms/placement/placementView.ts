@@ -1,0 +1,81 @@
+import { Nation } from "@safe-return/domain/calendar"
+import { AuthorityName, type Episode, hostOf, type RecordPlacement } from "@safe-return/domain/pathway"
+import type { ModalView } from "@slack/types"
+import { Option, Result, Schema } from "effect"
+import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
+import { section } from "../../messages/blocks.ts"
+import type { CaseLink } from "../../messages/caseLink.ts"
+import { escapeSlack } from "../../words/escapeSlack.ts"
+import { nationWords, placementInWords } from "../../words/placement.ts"
+import { dateTimeField, radioField, selectField, textField } from "../fields.ts"
+import { form, forms } from "../form.ts"
+import { choiceIn, type FormValues, instantIn, textIn } from "../formValues.ts"
+
+const areaWords = { own: "In our own area", host: "In the area of another authority" } as const
+const Area = Schema.Literals(["own", "host"])
+
+/** Where is the child placed? The host authority is known before there is an interview to arrange. */
+export const placementView = (link: CaseLink, episode: Episode): ModalView => {
+  const host = hostOf(episode)
+  return form({
+    callbackId: forms.placement,
+    title: "Placement",
+    submit: "Record",
+    link,
+    blocks: [
+      section(
+        `*${escapeSlack(link.child)}* · ${placementInWords(episode) ?? "Where the child is placed is not recorded."}`
+      ),
+      radioField({ id: "area", label: "Placed" }, areaWords),
+      textField({
+        id: "authority",
+        label: "Host authority",
+        hint: "For a child who is placed in another authority's area.",
+        placeholder: "Sheffield City Council",
+        maxLength: 80,
+        optional: true,
+        ...(host === undefined ? {} : { initial: host.authority })
+      }),
+      selectField(
+        {
+          id: "nation",
+          label: "Its bank holidays",
+          hint: "The working days of the interview are counted on them.",
+          optional: true
+        },
+        nationWords,
+        host?.nation
+      ),
+      dateTimeField({
+        id: "movedAt",
+        label: "Moved at",
+        hint: "Only where the child was moved while they were missing or away. Leave it empty if they were placed there before.",
+        optional: true
+      })
+    ]
+  })
+}
+
+const invalid = (fields: Record<string, string>) => Result.fail(new InvalidSubmission({ fields }))
+
+export const readPlacement = (
+  { episodeId }: CaseLink,
+  values: FormValues
+): Result.Result<RecordPlacement, InvalidSubmission> => {
+  const area = choiceIn(values, "area", Area)
+  const movedAt = instantIn(values, "movedAt")
+  const moved = movedAt === undefined ? {} : { movedAt }
+  if (area === undefined) return invalid({ area: "Choose where the child is placed." })
+  if (area === "own")
+    return Result.succeed({ _tag: "RecordPlacement", episodeId, placement: { _tag: "OwnArea" }, ...moved })
+  const authority = Option.getOrUndefined(Schema.decodeUnknownOption(AuthorityName)(textIn(values, "authority")))
+  const nation = choiceIn(values, "nation", Nation)
+  if (authority === undefined) return invalid({ authority: "Give the name of the council: letters only, up to 80." })
+  if (nation === undefined) return invalid({ nation: "Choose whose bank holidays apply there." })
+  return Result.succeed({
+    _tag: "RecordPlacement",
+    episodeId,
+    placement: { _tag: "HostArea", authority, nation },
+    ...moved
+  })
+}

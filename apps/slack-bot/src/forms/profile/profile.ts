@@ -1,0 +1,47 @@
+import { Instant, londonDayOf } from "@safe-return/domain/calendar"
+import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
+import { Audit, type Profile, Profiles } from "@safe-return/journal"
+import { Clock, Data, Effect, Option, Result } from "effect"
+import { OutOfDate } from "../../handlers/explain.ts"
+import { childOfForm } from "../../handlers/findCase.ts"
+import { decodeChildLink } from "../../messages/caseLink.ts"
+import type { SubmissionHandler } from "../SubmissionHandler.ts"
+import { changedMeanwhileView, type Held, readProfile } from "./profileView.ts"
+
+/** Somebody changed what is held since the form was opened. */
+class ChangedMeanwhile extends Data.TaggedError("ChangedMeanwhile")<{ readonly now: Profile }> {}
+
+/** What is held now beside what was typed; that it is shown is a look like any other. */
+const showWhatChanged = Effect.fn("showWhatChanged")(function* (now: Profile, typed: Held, person: PersonId) {
+  const audit = yield* Audit
+  const at = Instant(yield* Clock.currentTimeMillis)
+  yield* audit.add({ at, by: person, act: "reveal-profile", child: now.child, outcome: "allowed" })
+  return Option.some(changedMeanwhileView(now, typed))
+})
+
+/** Saved on what was seen: whose the profile is told by is kept, whoever was set meanwhile. */
+const save = Effect.fn("saveProfile")(function* (child: ChildReference, seen: number, held: Held) {
+  const profiles = yield* Profiles
+  yield* profiles.change(child, (now) => {
+    const { allocatedWorker, revision = 0 } = now
+    if (revision !== seen) return Result.fail(new ChangedMeanwhile({ now }))
+    const kept = allocatedWorker === undefined ? {} : { allocatedWorker }
+    return Result.succeed({ ...kept, ...held, revision: revision + 1 })
+  })
+  return Option.none()
+})
+
+export const profileSubmitted: SubmissionHandler = {
+  permission: "change-profile",
+  about: ({ metadata }) => childOfForm(metadata),
+  handle: Effect.fn("profileSubmitted")(function* ({ metadata, person, values }) {
+    const link = decodeChildLink(metadata)
+    if (Option.isNone(link)) return yield* new OutOfDate()
+    const { child, seen } = link.value
+    const today = londonDayOf(Instant(yield* Clock.currentTimeMillis))
+    const held = yield* Effect.fromResult(readProfile(values, today))
+    return yield* Effect.catchTag(save(child, seen, held), "ChangedMeanwhile", ({ now }) =>
+      showWhatChanged(now, held, person)
+    )
+  })
+}

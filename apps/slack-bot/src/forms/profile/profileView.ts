@@ -1,0 +1,143 @@
+import type { CivilDay } from "@safe-return/domain/calendar"
+import { CaseStatus, caseStatusWords } from "@safe-return/domain/policy"
+import type { Firing, NotKnown } from "@safe-return/domain/risk"
+import { Initials, type Profile } from "@safe-return/journal"
+import type { KnownBlock, ModalView } from "@slack/types"
+import { Option, Result, Schema } from "effect"
+import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
+import { actions, context, facts, section } from "../../messages/blocks.ts"
+import { decideInQuietButton } from "../../messages/caseButtons.ts"
+import { type CaseLink, encodeChildLink } from "../../messages/caseLink.ts"
+import { escapeSlack } from "../../words/escapeSlack.ts"
+import { londonDay } from "../../words/londonTime.ts"
+import { personInWords } from "../../words/person.ts"
+import { dateField, selectField, textField } from "../fields.ts"
+import { form, forms } from "../form.ts"
+import { choiceIn, dayIn, type FormValues, textIn } from "../formValues.ts"
+
+const JOURNALED = "That you looked is journaled. Close this when you have read it; nothing of it is posted anywhere."
+
+const NOT_HELD = "Not held"
+
+/** What people fill in. */
+export type Held = Pick<Profile, "initials" | "bornOn" | "caseStatus">
+
+const heldInWords = ({ initials, bornOn, caseStatus }: Held): ReadonlyArray<readonly [string, string]> => [
+  ["Initials", initials ?? NOT_HELD],
+  ["Birth date", bornOn === undefined ? NOT_HELD : londonDay(bornOn)],
+  ["Case status", caseStatus === undefined ? NOT_HELD : caseStatusWords[caseStatus]]
+]
+
+const workerInWords = ({ allocatedWorker }: Profile) =>
+  ["Allocated worker", allocatedWorker === undefined ? "Not recorded" : personInWords(allocatedWorker)] as const
+
+const asFacts = (profile: Profile) => facts([...heldInWords(profile), workerInWords(profile)])
+
+const CHANGED_MEANWHILE =
+  "Somebody changed what is held while this was open, so yours was not saved. This is what is held now. Press Reveal again to change it."
+
+/** For who was saving when somebody else had: what is held now and, where it is something else, what they had typed. */
+export const changedMeanwhileView = (now: Profile, typed: Held): ModalView => {
+  const wanted = new Map(heldInWords(typed))
+  const rows = heldInWords(now).map(
+    ([name, value]) => [name, wanted.get(name) === value ? value : `${value} (yours: ${wanted.get(name)})`] as const
+  )
+  return {
+    type: "modal",
+    title: { type: "plain_text", text: "Not saved" },
+    close: { type: "plain_text", text: "Close" },
+    // Once read, whatever it was opened from is out of date and closes with it.
+    clear_on_close: true,
+    blocks: [
+      section(CHANGED_MEANWHILE),
+      section(`*${escapeSlack(now.child)}*`),
+      facts([...rows, workerInWords(now)]),
+      context(JOURNALED)
+    ]
+  }
+}
+
+/** Triggers shown at most, the latest. */
+const TRIGGERS_SHOWN = 8
+
+/** Triggers that are never posted, because even that there is one would tell; and those nobody can judge yet. */
+export interface QuietTriggers {
+  readonly fired: ReadonlyArray<Firing>
+  readonly notKnown: ReadonlyArray<NotKnown>
+  /** The case on which the reader may decide on some of them; absent where none waits, or it is not theirs to decide. */
+  readonly toDecide?: CaseLink
+}
+
+const triggerBlocks = ({ fired, notKnown, toDecide }: QuietTriggers): ReadonlyArray<KnownBlock> => [
+  ...(fired.length === 0 ? [] : [section("*Triggers that are never posted*")]),
+  ...fired
+    .slice(-TRIGGERS_SHOWN)
+    .toReversed()
+    .map(({ title, action, owner, because }) =>
+      section(`*${escapeSlack(title)}*: ${escapeSlack(action)} (${escapeSlack(owner)}). ${escapeSlack(because)}`)
+    ),
+  ...(toDecide === undefined ? [] : [actions("quiet-triggers", [decideInQuietButton(toDecide)])]),
+  ...(notKnown.length === 0
+    ? []
+    : [
+        context(
+          `Not judged: ${notKnown.map(({ title, needs }) => `${escapeSlack(title)} needs ${escapeSlack(needs)}`).join("; ")}.`
+        )
+      ])
+]
+
+/** What a council chooses to hold of a child, for one view; a form for those who may change it. */
+export const profileView = (profile: Profile, triggers: QuietTriggers, mayChange: boolean): ModalView => {
+  const title = section(`*${escapeSlack(profile.child)}*`)
+  const shown = [title, asFacts(profile), ...triggerBlocks(triggers)]
+  if (!mayChange) {
+    return {
+      type: "modal",
+      title: { type: "plain_text", text: "Revealed" },
+      close: { type: "plain_text", text: "Close" },
+      blocks: [...shown, context(JOURNALED)]
+    }
+  }
+  return {
+    ...form({
+      callbackId: forms.profile,
+      title: "Revealed",
+      submit: "Save",
+      close: "Close",
+      blocks: [
+        ...shown,
+        context(`${JOURNALED} Hold no more than your council has decided to: empty fields are not held.`),
+        textField({
+          id: "initials",
+          label: "Initials",
+          placeholder: "ZZ",
+          hint: "One to four letters, never a name.",
+          maxLength: 4,
+          optional: true,
+          ...(profile.initials === undefined ? {} : { initial: profile.initials })
+        }),
+        dateField({ id: "bornOn", label: "Birth date", optional: true }, profile.bornOn),
+        selectField({ id: "caseStatus", label: "Case status", optional: true }, caseStatusWords, profile.caseStatus)
+      ]
+    }),
+    private_metadata: encodeChildLink({ child: profile.child, seen: profile.revision ?? 0 })
+  }
+}
+
+/** An empty field is no longer held. */
+export const readProfile = (values: FormValues, today: CivilDay): Result.Result<Held, InvalidSubmission> => {
+  const text = textIn(values, "initials").toUpperCase()
+  const initials = Option.getOrUndefined(Schema.decodeUnknownOption(Initials)(text))
+  const bornOn = dayIn(values, "bornOn")
+  const caseStatus = choiceIn(values, "caseStatus", CaseStatus)
+  const wrong = {
+    ...(text !== "" && initials === undefined ? { initials: "Give one to four letters, never a name." } : {}),
+    ...(bornOn !== undefined && bornOn > today ? { bornOn: "That day is still to come." } : {})
+  }
+  if (Object.keys(wrong).length > 0) return Result.fail(new InvalidSubmission({ fields: wrong }))
+  return Result.succeed({
+    ...(initials === undefined ? {} : { initials }),
+    ...(bornOn === undefined ? {} : { bornOn }),
+    ...(caseStatus === undefined ? {} : { caseStatus })
+  })
+}

@@ -1,0 +1,30 @@
+import { type ChildState, type Episode, latestEpisode } from "@safe-return/domain/pathway"
+import { Effect, Option } from "effect"
+import type { CaseForm } from "../CaseForm.ts"
+import { precheck } from "../precheck.ts"
+import { reopenView } from "./reopenView.ts"
+
+const isCancelled = ({ progress }: Episode): boolean =>
+  progress._tag === "Cancelled" && progress.duplicateOf === undefined
+
+/**
+ * The latest that was closed, or else cancelled; or else the latest of all, so that the domain says why it cannot be
+ * reopened.
+ */
+const episodeMeant = (state: ChildState) => {
+  const latestOf = (isMeant: (episode: Episode) => boolean) =>
+    latestEpisode({ ...state, episodes: state.episodes.filter(isMeant) })
+  return latestOf(({ closure }) => closure !== undefined).pipe(
+    Option.orElse(() => latestOf(isCancelled)),
+    Option.orElse(() => latestEpisode(state))
+  )
+}
+
+export const reopenForm: CaseForm = {
+  permission: "close-episode",
+  episodeMeant,
+  open: Effect.fn("reopenForm")(function* ({ child, state, episode }) {
+    yield* precheck(state, { _tag: "ReopenEpisode", episodeId: episode.id, reason: "closed-in-error" })
+    return reopenView({ child, episodeId: episode.id }, episode)
+  })
+}

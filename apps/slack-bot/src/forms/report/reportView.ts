@@ -1,0 +1,121 @@
+import type { Instant } from "@safe-return/domain/calendar"
+import {
+  Absence,
+  absenceWords,
+  type ChildReference,
+  LastSeen,
+  lastSeenWords,
+  MissingFrom,
+  missingFromWords,
+  type Notification,
+  type PoliceReference,
+  parsePoliceReference,
+  Risk,
+  riskWords
+} from "@safe-return/domain/pathway"
+import type { ModalView } from "@slack/types"
+import { Option, Result } from "effect"
+import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
+import { section } from "../../messages/blocks.ts"
+import { dateTimeField, radioField, selectField, textField } from "../fields.ts"
+import { form, forms } from "../form.ts"
+import { choiceIn, type FormValues, instantIn, textIn } from "../formValues.ts"
+import { readReference, referenceField } from "../logInterview/referenceView.ts"
+
+/** A child is missing: the same facts as the police send. */
+export const reportView = (now: Instant, reference?: ChildReference, missingAt?: Instant): ModalView =>
+  form({
+    callbackId: forms.report,
+    title: "Report missing child",
+    submit: "Report",
+    blocks: [
+      section("*Has the police been told? This form does not tell them.* It tells the council."),
+      referenceField({
+        id: "reference",
+        label: "Case reference",
+        ...(reference === undefined ? {} : { initial: reference })
+      }),
+      dateTimeField({ id: "missingAt", label: "Last seen at" }, missingAt),
+      dateTimeField({ id: "reportedAt", label: "Reported to the police at" }, now),
+      radioField({ id: "absence", label: "Absence" }, absenceWords.words, "missing"),
+      radioField({ id: "missingFrom", label: "Missing from" }, missingFromWords.words),
+      selectField({ id: "lastSeen", label: "Where last seen", optional: true }, lastSeenWords.words),
+      selectField({ id: "risk", label: "Risk grade given by the police" }, riskWords.words),
+      textField({
+        id: "policeReference",
+        label: "Police reference",
+        placeholder: "SYP-2026-0001234",
+        hint: "Leave empty if the police have not given one yet. Their own notification is joined by itself if it gives the same last seen time; if not, join the two with Correct.",
+        maxLength: 64,
+        optional: true
+      })
+    ]
+  })
+
+export type Report = Omit<
+  Extract<Notification, { kind: "missing" }>,
+  "kind" | "sentAt" | "child" | "policeReference"
+> & {
+  readonly reference: ChildReference
+  readonly policeReference?: PoliceReference
+}
+
+const NOT_A_POLICE_REFERENCE =
+  "Give the police reference as the police wrote it, such as SYP-2026-0001234, or leave it empty."
+
+/** Every field that is wrong at once. */
+export const readReport = (values: FormValues): Result.Result<Report, InvalidSubmission> => {
+  const reference = readReference(values)
+  const policeText = textIn(values, "policeReference")
+  const policeReference = Option.getOrUndefined(parsePoliceReference(policeText))
+  const [missingAt, reportedAt] = [instantIn(values, "missingAt"), instantIn(values, "reportedAt")]
+  const absence = choiceIn(values, "absence", Absence)
+  const missingFrom = choiceIn(values, "missingFrom", MissingFrom)
+  const lastSeen = choiceIn(values, "lastSeen", LastSeen)
+  const risk = choiceIn(values, "risk", Risk)
+  const isAwayFromHome = absence === "away" && missingFrom === "home"
+  const isPoliceReferenceWrong = policeText !== "" && policeReference === undefined
+  if (
+    Result.isFailure(reference) ||
+    isPoliceReferenceWrong ||
+    isAwayFromHome ||
+    missingAt === undefined ||
+    reportedAt === undefined ||
+    absence === undefined ||
+    missingFrom === undefined ||
+    risk === undefined
+  ) {
+    const asked: Readonly<Record<string, readonly [isWrong: boolean, sentence: string]>> = {
+      missingAt: [missingAt === undefined, "Give the date and time the child was last seen."],
+      reportedAt: [reportedAt === undefined, "Give the date and time the police were told."],
+      absence: [
+        absence === undefined || isAwayFromHome,
+        isAwayFromHome
+          ? "Only a child in care can be away from a placement. Choose missing, or care."
+          : "Choose missing or away."
+      ],
+      missingFrom: [missingFrom === undefined, "Choose home or care."],
+      risk: [risk === undefined, "Choose the grade the police gave."],
+      policeReference: [isPoliceReferenceWrong, NOT_A_POLICE_REFERENCE]
+    }
+    const wrong = Object.entries(asked).flatMap(([field, [isWrong, sentence]]) => (isWrong ? [[field, sentence]] : []))
+    return Result.fail(
+      new InvalidSubmission({
+        fields: {
+          ...(Result.isFailure(reference) ? reference.failure.fields : {}),
+          ...Object.fromEntries(wrong)
+        }
+      })
+    )
+  }
+  return Result.succeed({
+    reference: reference.success,
+    missingAt,
+    reportedAt,
+    absence,
+    missingFrom,
+    risk,
+    ...(lastSeen === undefined ? {} : { lastSeen }),
+    ...(policeReference === undefined ? {} : { policeReference })
+  })
+}

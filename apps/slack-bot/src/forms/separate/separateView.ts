@@ -1,0 +1,69 @@
+import {
+  type ChildState,
+  CorrectionReason,
+  correctionReasonWords,
+  type Episode,
+  EpisodeId,
+  type SeparateDuplicate
+} from "@safe-return/domain/pathway"
+import type { ModalView } from "@slack/types"
+import { Result } from "effect"
+import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
+import { section } from "../../messages/blocks.ts"
+import type { CaseLink } from "../../messages/caseLink.ts"
+import { escapeSlack } from "../../words/escapeSlack.ts"
+import { londonDateTime } from "../../words/londonTime.ts"
+import { radioField, selectField } from "../fields.ts"
+import { form, forms } from "../form.ts"
+import { choiceIn, type FormValues } from "../formValues.ts"
+
+/** Slack's most for one list. */
+const CHOICES = 100
+
+/** The records that were joined and may be separated again: this one, or those that were joined to it. */
+export const joinedRecords = ({ episodes }: ChildState, episode: Episode): ReadonlyArray<Episode> =>
+  episodes.filter(
+    ({ id, progress }) =>
+      progress._tag === "Cancelled" &&
+      progress.duplicateOf !== undefined &&
+      (id === episode.id || progress.duplicateOf === episode.id)
+  )
+
+/** Two disappearances were joined by mistake: which of them is one of its own? */
+export const separateView = (link: CaseLink, state: ChildState, episode: Episode): ModalView => {
+  const joined = Object.fromEntries(
+    joinedRecords(state, episode)
+      .slice(-CHOICES)
+      .map(({ id, missingAt }) => [id, `Last seen ${londonDateTime(missingAt)}`])
+  )
+  const [first] = Object.keys(joined)
+  return form({
+    callbackId: forms.separate,
+    title: "Separate again",
+    submit: "Separate",
+    link,
+    blocks: [
+      section(
+        `*${escapeSlack(link.child)}* · Both records count again, each as its own disappearance. What the one that was kept had from the other alone is taken back from it: a return above all, for then that child is still missing.`
+      ),
+      selectField({ id: "episodeId", label: "The record that is a disappearance of its own" }, joined, first),
+      radioField({ id: "reason", label: "Why" }, correctionReasonWords.words)
+    ]
+  })
+}
+
+export const readSeparation = (values: FormValues): Result.Result<SeparateDuplicate, InvalidSubmission> => {
+  const episodeId = choiceIn(values, "episodeId", EpisodeId)
+  const reason = choiceIn(values, "reason", CorrectionReason)
+  if (episodeId === undefined || reason === undefined) {
+    return Result.fail(
+      new InvalidSubmission({
+        fields: {
+          ...(episodeId === undefined ? { episodeId: "Choose the record." } : {}),
+          ...(reason === undefined ? { reason: "Choose why it is separated." } : {})
+        }
+      })
+    )
+  }
+  return Result.succeed({ _tag: "SeparateDuplicate", episodeId, reason })
+}

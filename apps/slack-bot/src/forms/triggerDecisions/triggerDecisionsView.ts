@@ -1,0 +1,119 @@
+import { createHash } from "node:crypto"
+import type { UndecidedTrigger } from "@safe-return/casework"
+import { isShortReason, type TriggerKey } from "@safe-return/domain/pathway"
+import type { Firing } from "@safe-return/domain/risk"
+import type { KnownBlock, ModalView } from "@slack/types"
+import { Result, Schema } from "effect"
+import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
+import { context, divider, section } from "../../messages/blocks.ts"
+import type { CaseLink } from "../../messages/caseLink.ts"
+import { escapeSlack } from "../../words/escapeSlack.ts"
+import { evidenceInWords } from "../../words/evidence.ts"
+import { radioField, textField } from "../fields.ts"
+import { form, forms } from "../form.ts"
+import { choiceIn, type FormValues, textIn } from "../formValues.ts"
+
+const Answer = Schema.Literals(["yes", "no"])
+
+/** Triggers on one form at most, the latest: after those, the form opens on the next. */
+export const TRIGGERS_ON_FORM = 8
+
+/** A key lists its evidence and can be longer than Slack lets an id be. */
+const slotOf = (trigger: TriggerKey): string => createHash("sha256").update(trigger).digest("hex").slice(0, 16)
+
+/** The ids of a trigger's two inputs. */
+export const inputOf = (part: "answer" | "reason", trigger: TriggerKey): string => `${part}-${slotOf(trigger)}`
+
+const answersTo = ({ level }: Firing) =>
+  level === "must"
+    ? { yes: "It is done or arranged", no: "Decided against, by a team manager" }
+    : { yes: "Considered: it is done or arranged", no: "Considered, and not needed" }
+
+const inputsFor = ({ firing }: UndecidedTrigger): ReadonlyArray<KnownBlock> => [
+  divider,
+  section(
+    `*${escapeSlack(firing.title)}*\n${escapeSlack(firing.because)} ${evidenceInWords(firing)}\n*${firing.level === "must" ? "Must be done" : "To be considered"}:* ${escapeSlack(firing.action)} (${escapeSlack(firing.owner)})`
+  ),
+  radioField({ id: inputOf("answer", firing.key), label: "What is decided?", optional: true }, answersTo(firing)),
+  textField({
+    id: inputOf("reason", firing.key),
+    label: "Reason",
+    placeholder: "In a few words",
+    hint: "No name and no account of what happened: those belong in the case system.",
+    maxLength: 200,
+    optional: true
+  })
+]
+
+/** Which form it is, and what stands on top of it. */
+export interface DecisionWords {
+  readonly callbackId: string
+  readonly title: string
+  readonly said: string
+}
+
+export const openDecisionWords: DecisionWords = {
+  callbackId: forms.triggerDecisions,
+  title: "Decide on triggers",
+  said: "Answer those you can now, each with a reason. Neither the decision nor the reason is posted."
+}
+
+export const quietDecisionWords: DecisionWords = {
+  callbackId: forms.quietDecisions,
+  title: "Decide, never posted",
+  said: "These are never posted, not even that there is one. Answer those you can now, each with a reason. That you looked is journaled, and what you decide is kept with the case."
+}
+
+/** What is decided on the triggers a child's history has met: any number of them at a time, each with a reason. */
+export const triggerDecisionsView = (
+  link: CaseLink,
+  undecided: ReadonlyArray<UndecidedTrigger>,
+  { callbackId, title, said }: DecisionWords = openDecisionWords
+): ModalView => {
+  const later = undecided.length - TRIGGERS_ON_FORM
+  return form({
+    callbackId,
+    title,
+    submit: "Record",
+    link,
+    blocks: [
+      section(`*${escapeSlack(link.child)}* · ${said}`),
+      ...undecided.slice(0, TRIGGERS_ON_FORM).flatMap(inputsFor),
+      ...(later > 0 ? [context(`And ${later} met earlier: open this again for them.`)] : [])
+    ]
+  })
+}
+
+export interface GivenDecision extends UndecidedTrigger {
+  readonly answer: "yes" | "no"
+  readonly reason: string
+}
+
+/** What was answered of the triggers that stand now; one whose evidence grew meanwhile is another, and not on the form. */
+export const readTriggerDecisions = (
+  undecided: ReadonlyArray<UndecidedTrigger>,
+  values: FormValues
+): Result.Result<ReadonlyArray<GivenDecision>, InvalidSubmission> => {
+  const problems: Record<string, string> = {}
+  const given = undecided.flatMap((one): ReadonlyArray<GivenDecision> => {
+    const [answerId, reasonId] = [inputOf("answer", one.firing.key), inputOf("reason", one.firing.key)]
+    const answer = choiceIn(values, answerId, Answer)
+    const reason = textIn(values, reasonId)
+    if (answer === undefined) {
+      if (reason !== "") problems[answerId] = "You gave a reason. Say what is decided as well."
+      return []
+    }
+    if (!isShortReason(reason)) problems[reasonId] = "Give the reason in a few words, up to 200 characters."
+    return [{ ...one, answer, reason }]
+  })
+  if (Object.keys(problems).length > 0) return Result.fail(new InvalidSubmission({ fields: problems }))
+  return given.length === 0
+    ? Result.fail(
+        new InvalidSubmission({
+          fields: {
+            trigger: "Answer at least one. If the evidence has grown since you opened this, close it and open it again."
+          }
+        })
+      )
+    : Result.succeed(given)
+}

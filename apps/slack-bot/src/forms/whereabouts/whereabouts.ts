@@ -1,0 +1,28 @@
+import { Instant } from "@safe-return/domain/calendar"
+import { Clock, Effect } from "effect"
+import type { CaseForm } from "../CaseForm.ts"
+import { latestAt } from "../episodeAtStage.ts"
+import { precheck } from "../precheck.ts"
+import { returnedToView, whereaboutsView } from "./whereaboutsView.ts"
+
+/** Where a found child is; of one who is back, where they came back to. */
+export const whereaboutsForm: CaseForm = {
+  permission: "record-found-and-returned",
+  episodeMeant: latestAt("Found", "Returned"),
+  open: Effect.fn("whereaboutsForm")(function* ({ child, state, episode }) {
+    const link = { child, episodeId: episode.id }
+    const now = Instant(yield* Clock.currentTimeMillis)
+    if (episode.progress._tag === "Returned") {
+      yield* precheck(state, {
+        _tag: "RecordReturnedTo",
+        episodeId: episode.id,
+        returnedTo: "where-they-left"
+      })
+      return returnedToView(link)
+    }
+    yield* precheck(state, { _tag: "RecordWhereabouts", episodeId: episode.id, whereabouts: "hospital", since: now }, [
+      "WhereaboutsOutOfOrder"
+    ])
+    return whereaboutsView(link, now)
+  })
+}

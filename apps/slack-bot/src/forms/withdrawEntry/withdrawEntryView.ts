@@ -1,0 +1,75 @@
+import {
+  CorrectionReason,
+  correctionReasonWords,
+  type Entry,
+  type Episode,
+  type WithdrawEntry
+} from "@safe-return/domain/pathway"
+import type { ModalView } from "@slack/types"
+import { Result, Schema } from "effect"
+import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
+import { section } from "../../messages/blocks.ts"
+import type { CaseLink } from "../../messages/caseLink.ts"
+import { entryInWords } from "../../words/entry.ts"
+import { escapeSlack } from "../../words/escapeSlack.ts"
+import { radioField, selectField } from "../fields.ts"
+import { form, forms } from "../form.ts"
+import { choiceIn, type FormValues } from "../formValues.ts"
+
+/** What can be taken back of an episode, the latest first. Slack takes a hundred in one list. */
+const SHOWN = 100
+
+export const entriesOf = ({ stays = [], earlierStretches = [], placements = [] }: Episode): ReadonlyArray<Entry> =>
+  [
+    ...placements.map(
+      ({ movedAt }): Entry => (movedAt === undefined ? { _tag: "Placement" } : { _tag: "Placement", movedAt })
+    ),
+    ...earlierStretches.map(({ until }): Entry => ({ _tag: "AbsenceChange", changedAt: until })),
+    ...stays.map(({ since }): Entry => ({ _tag: "Whereabouts", since }))
+  ]
+    .slice(-SHOWN)
+    .toReversed()
+
+const timeOf = (entry: Entry): number | undefined => {
+  switch (entry._tag) {
+    case "Whereabouts":
+      return entry.since
+    case "AbsenceChange":
+      return entry.changedAt
+    case "Placement":
+      return entry.movedAt
+  }
+}
+
+const codeOf = (entry: Entry): string => `${entry._tag}:${timeOf(entry) ?? ""}`
+
+/** Which of these was not so? What is right is recorded afterwards, in the ordinary way. */
+export const withdrawEntryView = (link: CaseLink, episode: Episode): ModalView =>
+  form({
+    callbackId: forms.withdrawEntry,
+    title: "Take back",
+    submit: "Take back",
+    link,
+    blocks: [
+      section(`*${escapeSlack(link.child)}* · What is right is recorded afterwards, in the ordinary way.`),
+      selectField(
+        { id: "entry", label: "What was not so?" },
+        Object.fromEntries(entriesOf(episode).map((entry) => [codeOf(entry), entryInWords(entry)]))
+      ),
+      radioField({ id: "reason", label: "Why" }, correctionReasonWords.words)
+    ]
+  })
+
+export const readWithdrawal = (
+  { episodeId }: CaseLink,
+  episode: Episode,
+  values: FormValues
+): Result.Result<WithdrawEntry, InvalidSubmission> => {
+  const code = choiceIn(values, "entry", Schema.String)
+  const entry = entriesOf(episode).find((one) => codeOf(one) === code)
+  const reason = choiceIn(values, "reason", CorrectionReason)
+  if (entry === undefined) return Result.fail(new InvalidSubmission({ fields: { entry: "Choose what was not so." } }))
+  return reason === undefined
+    ? Result.fail(new InvalidSubmission({ fields: { reason: "Choose why it is taken back." } }))
+    : Result.succeed({ _tag: "WithdrawEntry", episodeId, entry, reason })
+}

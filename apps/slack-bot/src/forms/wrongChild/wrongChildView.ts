@@ -1,0 +1,29 @@
+import type { ChildReference, Episode } from "@safe-return/domain/pathway"
+import type { ModalView } from "@slack/types"
+import type { Result } from "effect"
+import type { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
+import { section } from "../../messages/blocks.ts"
+import type { CaseLink } from "../../messages/caseLink.ts"
+import { escapeSlack } from "../../words/escapeSlack.ts"
+import { londonDateTime } from "../../words/londonTime.ts"
+import { form, forms } from "../form.ts"
+import type { FormValues } from "../formValues.ts"
+import { readReference, referenceField } from "../logInterview/referenceView.ts"
+
+/** The report was about another child: who is it? */
+export const wrongChildView = (link: CaseLink, episode: Episode): ModalView =>
+  form({
+    callbackId: forms.wrongChild,
+    title: "Wrong child",
+    submit: "Move the report",
+    link,
+    blocks: [
+      section(
+        `*${escapeSlack(link.child)}* · last seen ${londonDateTime(episode.missingAt)}\nThe report is opened for the right child, with what is known of the return, and cancelled here. An interview is not moved: assign or log it for the right child.`
+      ),
+      referenceField({ id: "child", label: "The right child's case reference" })
+    ]
+  })
+
+export const readRightChild = (values: FormValues): Result.Result<ChildReference, InvalidSubmission> =>
+  readReference(values, "child")

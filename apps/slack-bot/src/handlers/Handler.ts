@@ -1,0 +1,149 @@
+/**
+ * What a listener is: a permission and an effect. Permission, audit, refusals and faults are dealt with here, once,
+ * so that a handler holds nothing but what it does.
+ */
+
+import {
+  type AnyCasePermission,
+  type Casework,
+  type Council,
+  NewIds,
+  type Notifications,
+  type Permission
+} from "@safe-return/casework"
+import { Instant } from "@safe-return/domain/calendar"
+import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
+import { Audit, type Availabilities, type Profiles } from "@safe-return/journal"
+import { Cause, Clock, Effect, Option, Result } from "effect"
+import type { Courier } from "../delivery/Courier.ts"
+import type { Incidents } from "../incidents/Incidents.ts"
+import { notTheirs, People } from "../people/People.ts"
+import type { MissingChannel } from "../slack/MissingChannel.ts"
+import { type Explanation, explain, ourFault, type Problem } from "./explain.ts"
+import { findOrNew } from "./findCase.ts"
+import { isOwnCase } from "./isOwnCase.ts"
+import { isUnallocatedCase } from "./isUnallocatedCase.ts"
+
+export type HandlerServices =
+  | Audit
+  | Availabilities
+  | Casework
+  | Council
+  | Courier
+  | Incidents
+  | MissingChannel
+  | Notifications
+  | People
+  | Profiles
+  | NewIds
+
+/** Carries an effect out with the bot's services; the way from Bolt's promises into effects. */
+export type Run = <A>(effect: Effect.Effect<A, never, HandlerServices>) => Promise<A>
+
+/** Who asks. */
+export interface Asked {
+  readonly person: PersonId
+}
+
+interface Handles<Request extends Asked, Answer> {
+  readonly handle: (request: Request) => Effect.Effect<Answer, Problem, HandlerServices>
+}
+
+/** The child a request is about: for the audit, and for those who may do it on cases of their own alone. */
+export type About<Request> = (request: Request) => Option.Option<ChildReference>
+
+/** Whom a request is about, where it is about somebody who works here and no child: what is one's own to say. */
+export type Whose<Request> = (request: Request) => PersonId
+
+/** What the person must be allowed to do; checked before anything else happens. */
+type Declared<Request extends Asked> =
+  | { readonly permission: AnyCasePermission | "anyone"; readonly about?: About<Request>; readonly whose?: never }
+  | { readonly permission: "change-availability"; readonly whose: Whose<Request>; readonly about?: never }
+  | {
+      readonly permission: Permission
+      readonly about: About<Request>
+      readonly whose?: never
+    }
+
+export type Handler<Request extends Asked, Answer> = Handles<Request, Answer> & Declared<Request>
+
+/** What came of a request: the answer, or what to tell the person. */
+export type Outcome<Answer> = Result.Result<Answer, Explanation>
+
+const childAskedAbout = <Request extends Asked, Answer>(handler: Handler<Request, Answer>, request: Request) =>
+  handler.about?.(request) ?? Option.none()
+
+/** Untraced, as is whatever each request goes through: nobody collects its spans, and making them took longer than the step. */
+const check = Effect.fnUntraced(function* <Request extends Asked, Answer>(
+  handler: Handler<Request, Answer>,
+  request: Request
+) {
+  if (handler.permission === "anyone") return
+  const people = yield* People
+  const reach = yield* people.allow(request.person, handler.permission)
+  if (reach === "any") return
+  if (handler.whose?.(request) === request.person) return
+  const child = childAskedAbout(handler, request)
+  if (Option.isSome(child)) {
+    if (reach === "own" && (yield* isOwnCase(child.value, request.person, handler.permission))) return
+    if (yield* isUnallocatedCase(child.value, request.person, handler.permission)) return
+  }
+  return yield* notTheirs(handler.permission)
+})
+
+/** Whether they may, which is written down, either way, before anything is shown or done. */
+const admit = Effect.fnUntraced(function* <Request extends Asked, Answer>(
+  handler: Handler<Request, Answer>,
+  request: Request
+) {
+  const verdict = yield* Effect.result(check(handler, request))
+  const asked = childAskedAbout(handler, request)
+  // What looks like a name is no child's reference, and is not written down here either.
+  const child = Option.isNone(asked) ? Option.none() : yield* Effect.option(findOrNew(asked.value))
+  const audit = yield* Audit
+  yield* audit.add({
+    at: Instant(yield* Clock.currentTimeMillis),
+    by: request.person,
+    act: handler.permission === "anyone" ? "read-help" : handler.permission,
+    ...(Option.isNone(child) ? {} : { child: child.value.child }),
+    outcome: Result.isSuccess(verdict) ? "allowed" : "refused"
+  })
+  return yield* Effect.fromResult(verdict)
+})
+
+/** What the log has to hear of, because somebody has to mend it. */
+const forTheLog: ReadonlySet<Problem["_tag"]> = new Set([
+  "JournalUnavailable",
+  "NotAudited",
+  "FormNotOpened",
+  "AllocatedWorkerNotKept"
+])
+
+/** A refusal is the person's to act on. Anything else is ours: they get an id to quote, and the log gets the same. */
+const explainCause = (cause: Cause.Cause<Problem>): Effect.Effect<Explanation, never, NewIds> =>
+  Option.match(Cause.findErrorOption(cause), {
+    onSome: (problem) =>
+      forTheLog.has(problem._tag)
+        ? Effect.as(Effect.logError(problem._tag, cause), explain(problem))
+        : Effect.succeed(explain(problem)),
+    onNone: () =>
+      Effect.gen(function* () {
+        const newIds = yield* NewIds
+        const incident = yield* newIds.event
+        yield* Effect.logError("A request failed through a fault of ours", cause).pipe(
+          Effect.annotateLogs({ incident })
+        )
+        return ourFault(incident)
+      })
+  })
+
+export const attempt = <Request extends Asked, Answer>(
+  handler: Handler<Request, Answer>,
+  request: Request
+): Effect.Effect<Outcome<Answer>, never, HandlerServices> =>
+  Effect.andThen(admit(handler, request), handler.handle(request)).pipe(
+    Effect.map((answer): Outcome<Answer> => Result.succeed(answer)),
+    Effect.catchCause((cause) =>
+      Effect.map(explainCause(cause), (explanation): Outcome<Answer> => Result.fail(explanation))
+    )
+  )

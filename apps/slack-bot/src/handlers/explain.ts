@@ -1,0 +1,116 @@
+/** The one place where what went wrong becomes the sentence a person reads. */
+
+import type {
+  CancelledThere,
+  NothingToMove,
+  PersonalReference,
+  PoliceReferenceElsewhere,
+  RecordedByNewerVersion,
+  SameChild,
+  UnknownReference
+} from "@safe-return/casework"
+import type { AmbiguousReference, Refusal } from "@safe-return/domain/pathway"
+import type { JournalUnavailable, NotAudited, VersionConflict } from "@safe-return/journal"
+import { Schema } from "effect"
+import type { NotAllowed } from "../people/People.ts"
+import type { InvalidSubmission } from "./InvalidSubmission.ts"
+
+/** The button or form belongs to a card that has moved on, or was not made by this bot. */
+export class OutOfDate extends Schema.TaggedError<OutOfDate>()("OutOfDate", {}) {
+  override get message() {
+    return "This belongs to an older card and no longer works. Use the newest card of this child."
+  }
+}
+
+/** Slack did not open the form: its trigger lives for three seconds. */
+export class FormNotOpened extends Schema.TaggedError<FormNotOpened>()("FormNotOpened", {
+  cause: Schema.Defect()
+}) {
+  override get message() {
+    return "Slack did not open the form in time. Nothing was recorded: please try again."
+  }
+}
+
+/** Somebody who holds no role would be sent messages about a child. */
+export class HoldsNoRole extends Schema.TaggedError<HoldsNoRole>()("HoldsNoRole", {
+  field: Schema.Literals(["interviewer", "allocatedWorker", "coordinator", "person", "cover"])
+}) {
+  override get message() {
+    return "That person holds no role in Safe Return, so nothing about a child may be sent to them. Whoever looks after Safe Return can give them one first."
+  }
+}
+
+/** The allocation is on the record, but whom alerts go to could not be written: said as it is, not as "nothing was saved". */
+export class AllocatedWorkerNotKept extends Schema.TaggedError<AllocatedWorkerNotKept>()("AllocatedWorkerNotKept", {
+  cause: Schema.Defect()
+}) {
+  override get message() {
+    return "The allocation is recorded, but whom alerts about the child go to could not be saved: until it is, they go to whoever it was before. Tell whoever looks after Safe Return, and send this again once it works."
+  }
+}
+
+export type Problem =
+  | Refusal
+  | AmbiguousReference
+  | UnknownReference
+  | RecordedByNewerVersion
+  | PoliceReferenceElsewhere
+  | NothingToMove
+  | SameChild
+  | PersonalReference
+  | CancelledThere
+  | NotAllowed
+  | JournalUnavailable
+  | NotAudited
+  | VersionConflict
+  | InvalidSubmission
+  | OutOfDate
+  | FormNotOpened
+  | AllocatedWorkerNotKept
+  | HoldsNoRole
+
+export interface Explanation {
+  /** Plain text: escape it where Slack reads mrkdwn. */
+  readonly sentence: string
+  /** Sentences that belong beside a field, by the field's name. */
+  readonly fields: Readonly<Record<string, string>>
+}
+
+const NOT_WRITABLE =
+  "Not recorded: nothing can be written at the moment, and nothing was saved. Alerts go on as if you had not answered, so ring the people who must know; where a child is missing, ring the police. The people who look after Safe Return are told. Repeat this once it works again."
+
+const NOT_AUDITED =
+  "Not recorded: nothing can be written at the moment, not even who asks. Nothing was shown and nothing was done. Alerts go on as if you had not answered, so ring the people who must know; where a child is missing, ring the police. The people who look after Safe Return are told. Repeat this once it works again."
+
+export const explain = (problem: Problem): Explanation => {
+  switch (problem._tag) {
+    case "InvalidSubmission":
+      return { sentence: problem.message, fields: problem.fields }
+    case "JournalUnavailable":
+      // Its own message names a path on the server, which is for the log.
+      return { sentence: NOT_WRITABLE, fields: {} }
+    case "UnknownReference":
+      return { sentence: problem.message, fields: { reference: problem.message } }
+    case "NotAudited":
+      return { sentence: NOT_AUDITED, fields: {} }
+    case "AmbiguousReference":
+    case "PersonalReference":
+      // The form that moves a report calls the reference by whom it is: the child.
+      return { sentence: problem.message, fields: { reference: problem.message, child: problem.message } }
+    case "NotAllowed":
+    case "RecordedByNewerVersion":
+    case "StreamMoved":
+    case "OutOfDate":
+    case "FormNotOpened":
+    case "AllocatedWorkerNotKept":
+      return { sentence: problem.message, fields: {} }
+    default:
+      return { sentence: problem.message, fields: { [problem.field]: problem.message } }
+  }
+}
+
+/** For a fault nobody can act on but us. */
+export const ourFault = (incident: string): Explanation => ({
+  sentence: `Something went wrong on our side, and this may not have been recorded. Check the card before you repeat it. If it happens again, quote ${incident}.`,
+  fields: {}
+})
