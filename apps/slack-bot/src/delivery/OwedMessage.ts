@@ -3,6 +3,7 @@ import { type ChildReference, type ChildState, type Episode, gradeActedOn, Perso
 import type { ChildFacts } from "@safe-return/domain/risk"
 import type { Delivery, DeliveryKey, JournalEntry } from "@safe-return/journal"
 import type { MessageContent } from "../messages/MessageContent.ts"
+import { type Message, slackWords } from "./message/Message.ts"
 import type { EscalationRole, Roster, Way } from "./Roster.ts"
 
 export type Place =
@@ -36,7 +37,7 @@ export interface OwedMessage {
   readonly urgency: Urgency
   readonly place: Place
   /** Made when it is asked for: of most that is owed all that matters is that it was said. The same each time. */
-  readonly content: () => MessageContent
+  readonly message: () => Message
   /** Since when it is owed, where that is known: of equally urgent messages the oldest goes first, also after a restart. */
   readonly owedSince?: Instant
   /** A card follows what happens; everything else is said once. */
@@ -67,16 +68,18 @@ export interface CaseSnapshot {
   readonly steady?: (at: Instant) => Instant
 }
 
+const asMessage = (made: Message | MessageContent): Message => ("_tag" in made ? made : slackWords(made))
+
 /** Made when it is first asked for, and once: several people may be told the same. */
-export const whenAsked = (make: () => MessageContent): (() => MessageContent) => {
-  let made: MessageContent | undefined
-  return () => (made ??= make())
+export const whenAsked = (make: () => Message | MessageContent): (() => Message) => {
+  let made: Message | undefined
+  return () => (made ??= asMessage(make()))
 }
 
 export const once = (
   key: DeliveryKey,
   place: Place,
-  content: () => MessageContent,
+  message: () => Message | MessageContent,
   urgency: Urgency,
   owedSince?: Instant
 ): OwedMessage => ({
@@ -84,7 +87,7 @@ export const once = (
   key,
   urgency,
   place,
-  content: whenAsked(content),
+  message: whenAsked(message),
   keptCurrent: false,
   supersedes: []
 })

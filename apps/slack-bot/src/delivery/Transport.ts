@@ -5,8 +5,9 @@
 import type { Instant } from "@safe-return/domain/calendar"
 import type { Delivery, DeliveryKey, DeliverySubject } from "@safe-return/journal"
 import { Context, type Effect, Schema } from "effect"
-import type { MessageContent } from "../messages/MessageContent.ts"
+import type { Message } from "./message/Message.ts"
 import type { Place } from "./OwedMessage.ts"
+import type { Marks } from "./Renderer.ts"
 
 /** What a fault means for the message, whichever carrier it came from. */
 export const Fault = Schema.Literals([
@@ -92,14 +93,21 @@ export interface Transport {
     besides?: string
   ) => Effect.Effect<string | undefined, SendFailed>
   /** Sends, and returns what names the message from then on (Slack: its timestamp). */
-  readonly post: (address: Address, name: MessageName, content: MessageContent) => Effect.Effect<string, SendFailed>
-  /** Puts new content in the place of what was sent. Never called for a message that is not kept current. */
+  readonly post: (
+    address: Address,
+    name: MessageName,
+    message: Message,
+    marks?: Marks
+  ) => Effect.Effect<string, SendFailed>
+  /** Puts another message in the place of what was sent. Never called for one that is not kept current. */
   readonly change: (
     address: Address,
     sent: string,
     name: MessageName,
-    content: MessageContent
+    message: Message
   ) => Effect.Effect<void, SendFailed>
+  /** Two messages of the same fingerprint read the same there. */
+  readonly fingerprintOf: (message: Message) => string
   /** Takes away what was sent, where that can be done at all. */
   readonly takeAway?: (address: Address, sent: string) => Effect.Effect<void, SendFailed>
 }

@@ -21,6 +21,7 @@ import {
   whileYouWereAway
 } from "../messages/handOverList.ts"
 import type { MessageContent } from "../messages/MessageContent.ts"
+import type { Message } from "./message/Message.ts"
 import { includeExistingRecipients, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
 import { presentHolders, type Roster } from "./Roster.ts"
 
@@ -48,7 +49,7 @@ interface Absence {
 
 const keyOf = ({ person, from }: Absence): DeliveryKey => `${LIST}:${person}:${formatCivilDay(from)}`
 
-const toReader = (absence: Absence, reader: PersonId, content: () => MessageContent): OwedMessage => ({
+const toReader = (absence: Absence, reader: PersonId, content: () => Message | MessageContent): OwedMessage => ({
   ...once(`${keyOf(absence)}:${reader}`, { _tag: "Person", person: reader }, content, "task"),
   keptCurrent: true
 })

@@ -13,7 +13,7 @@ export const makePersonTransports = Effect.fnUntraced(function* (slack: Transpor
   const accounts = yield* Accounts
   const tellable = yield* Reachability
 
-  return (person: PersonId): Transport => {
+  const transportTo = (person: PersonId): Transport => {
     const whyNotNow = Effect.andThen(accounts.askAnew(person), accounts.whyNoMember(person))
     /** Whether Slack has said lately that it is a full member's account; fails where it says that it is not. */
     const isChecked = Effect.gen(function* () {
@@ -40,12 +40,19 @@ export const makePersonTransports = Effect.fnUntraced(function* (slack: Transpor
         const address = yield* Effect.catch(slack.addressOf(place, delivered), refused)
         return address === undefined || checked ? address : { ...address, isUnchecked: true }
       }),
-      post: (address, name, content) =>
-        slack.post(address, name, content).pipe(
+      post: (address, name, message, marks) =>
+        slack.post(address, name, message, marks).pipe(
           // That an account nobody has checked takes a message says nothing of whose it is.
           Effect.tap(() => (address.isUnchecked === true ? Effect.void : tellable.learn(person, undefined))),
           Effect.catch(refused)
         )
     }
+  }
+
+  const transports = new Map<PersonId, Transport>()
+  return (person: PersonId): Transport => {
+    const transport = transports.get(person) ?? transportTo(person)
+    transports.set(person, transport)
+    return transport
   }
 })

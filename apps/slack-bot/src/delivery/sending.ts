@@ -2,15 +2,12 @@
 import { Instant } from "@safe-return/domain/calendar"
 import type { Deliveries, Delivery, DeliverySubject } from "@safe-return/journal"
 import { Clock, type Context, Effect } from "effect"
-import type { MessageContent } from "../messages/MessageContent.ts"
-import { perhapsRepeated } from "../messages/perhapsRepeated.ts"
-import { withheldAlert } from "../messages/withheldAlert.ts"
 import { measureFailed, measureSent } from "../telemetry/sendingMeasured.ts"
 import { makeDuplicatePosts } from "./duplicatePosts.ts"
+import { type Message, withheldAlert } from "./message/Message.ts"
 import type { OwedAtStart } from "./OwedAtStart.ts"
 import { isAlert, type OwedMessage } from "./OwedMessage.ts"
-import { fingerprintOf } from "./posting.ts"
-import { type Act, type Address, SendFailed, type Transports } from "./Transport.ts"
+import { type Act, type Address, SendFailed, type Transport, type Transports } from "./Transport.ts"
 import type { WaitingReason } from "./whyWaiting.ts"
 
 type Sent = Delivery & { readonly _tag: "Sent" }
@@ -46,8 +43,8 @@ interface Looked {
 const NOT_THERE: Looked = { found: undefined, isUnsure: false }
 
 /** What was withheld is shown once it may be, whether or not it is kept current otherwise. */
-const isStale = ({ keptCurrent, content }: OwedMessage, sent: Sent): boolean =>
-  (keptCurrent || sent.fingerprint === fingerprintOf(withheldAlert)) && fingerprintOf(content()) !== sent.fingerprint
+const isStale = ({ keptCurrent, message }: OwedMessage, sent: Sent, { fingerprintOf }: Transport): boolean =>
+  (keptCurrent || sent.fingerprint === fingerprintOf(withheldAlert)) && fingerprintOf(message()) !== sent.fingerprint
 
 /** How soon Slack is asked again whose account it is. */
 const ASK_AGAIN_SECONDS = 20
@@ -64,8 +61,8 @@ const maySay = (owed: OwedMessage, { isUnchecked }: Address): boolean =>
   isUnchecked !== true || owed.holdsNoCase === true
 
 /** What may be said there now; an alert does not wait for Slack's word, and says nothing of the case. */
-const sayable = (owed: OwedMessage, address: Address): Effect.Effect<MessageContent, SendFailed> => {
-  if (maySay(owed, address)) return Effect.sync(owed.content)
+const sayable = (owed: OwedMessage, address: Address): Effect.Effect<Message, SendFailed> => {
+  if (maySay(owed, address)) return Effect.sync(owed.message)
   return isAlert(owed.urgency) ? Effect.succeed(withheldAlert) : Effect.fail(unchecked)
 }
 
@@ -97,7 +94,7 @@ export const makeSender = (services: {
     const before = delivered.get(owed.key)
     if (before?._tag === "Superseded") return undefined
     if (before?._tag !== "Sent") return lookFrom(about, owed.key, before) === undefined ? "post" : "look and post"
-    if (isStale(owed, before)) return "change"
+    if (isStale(owed, before, carriers.of(owed.place))) return "change"
     return owed.supersedes.every((key) => delivered.has(key)) ? undefined : "supersede"
   }
 
@@ -128,7 +125,7 @@ export const makeSender = (services: {
     const carrier = carriers.of(place)
     const address = yield* carrier.addressOf(place, yield* deliveries.of(about))
     if (address === undefined) return "held back"
-    const content = yield* sayable(owed, address)
+    const message = yield* sayable(owed, address)
     const { channel } = address
     const gone = inPlaceOf === undefined ? {} : { inPlaceOf }
     const fromStart = atStart.sinceOf(about, key)
@@ -140,15 +137,15 @@ export const makeSender = (services: {
     const looked = since === undefined ? NOT_THERE : yield* lookFor(carrier.find(address, name, since), owed, fromStart)
     const { found } = looked
     refused.delete(idOf(about, key))
-    const posted = claim.isUnrecorded === true || looked.isUnsure ? perhapsRepeated(content) : content
+    const marks = { mayBeRepeated: claim.isUnrecorded === true || looked.isUnsure }
     const ts =
       found ??
-      (yield* Effect.tapError(carrier.post(address, name, posted), (failed) =>
+      (yield* Effect.tapError(carrier.post(address, name, message, marks), (failed) =>
         // Unless it could be looked for, it is marked the next time too.
         looked.isUnsure ? Effect.void : noteRefusal(about, key)(failed)
       ))
     // Found again: what it says may be out of date, so it is compared as if nothing were known of it.
-    const fingerprint = found === undefined ? fingerprintOf(content) : "unknown"
+    const fingerprint = found === undefined ? carrier.fingerprintOf(message) : "unknown"
     yield* deliveries.keep(about, { _tag: "Sent", key, channel, ts, fingerprint, sentAt: yield* clock })
     atStart.settled(about, key)
     if (found === undefined) yield* measureSent(owed)
@@ -169,10 +166,12 @@ export const makeSender = (services: {
     // None while nothing may be said there: neither may a card be changed.
     if (address === undefined) return "held back"
     if (!maySay(owed, address)) return yield* unchecked
-    const content = owed.content()
-    const changed = carrier.change({ channel: sent.channel }, sent.ts, { about, key }, content).pipe(
+    const message = owed.message()
+    const changed = carrier.change({ channel: sent.channel }, sent.ts, { about, key }, message).pipe(
       Effect.andThen(clock),
-      Effect.flatMap((sentAt) => deliveries.keep(about, { ...sent, fingerprint: fingerprintOf(content), sentAt })),
+      Effect.flatMap((sentAt) =>
+        deliveries.keep(about, { ...sent, fingerprint: carrier.fingerprintOf(message), sentAt })
+      ),
       Effect.as("settled" as const)
     )
     // Somebody deleted the card: it is posted again, because a card that is gone tells nobody anything.
@@ -204,7 +203,7 @@ export const makeSender = (services: {
     if (sent?._tag !== "Sent") return "settled"
     yield* supersede(about, owed)
     // Also what was only just found again after a crash: it may have been posted before the latest news.
-    return isStale(owed, sent) ? yield* bringUpToDate(about, owed, sent) : "settled"
+    return isStale(owed, sent, carriers.of(owed.place)) ? yield* bringUpToDate(about, owed, sent) : "settled"
   })
 
   const forget = (about: DeliverySubject): void => {

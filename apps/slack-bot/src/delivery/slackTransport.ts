@@ -1,10 +1,11 @@
 import type { PersonId } from "@safe-return/domain/pathway"
 import { Effect } from "effect"
+import { slackRenderer } from "../messages/slackRenderer.ts"
 import { MissingChannel } from "../slack/MissingChannel.ts"
 import { laneOf } from "../slack/rates.ts"
 import { SlackApi, type SlackFailed } from "../slack/SlackApi.ts"
 import type { Place } from "./OwedMessage.ts"
-import { change, directConversation, findPosted, post, takeAway } from "./posting.ts"
+import { change, directConversation, findPosted, fingerprintOf, post, takeAway } from "./posting.ts"
 import { notCarried } from "./slackFaults.ts"
 import type { Act, Address, Transport } from "./Transport.ts"
 
@@ -69,8 +70,9 @@ export const makeSlackTransport = Effect.gen(function* () {
       }
     },
     find: (address, name, since, besides) => told(findPosted(address, name, since, besides)),
-    post: (address, name, content) => told(post(address, name, content)),
-    change: ({ channel }, sent, name, content) => told(change(channel, sent, name, content)),
+    post: (address, name, message, marks) => told(post(address, name, slackRenderer.render(message, marks))),
+    change: ({ channel }, sent, name, message) => told(change(channel, sent, name, slackRenderer.render(message))),
+    fingerprintOf: (message) => fingerprintOf(slackRenderer.render(message)),
     takeAway: ({ channel }, sent) => told(takeAway(channel, sent))
   }
   return carrier

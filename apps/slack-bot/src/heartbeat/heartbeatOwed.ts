@@ -3,9 +3,7 @@ import { Instant } from "@safe-return/domain/calendar"
 import { Effect } from "effect"
 import { incidentRecipients } from "../delivery/incidentRecipients.ts"
 import type { OwedMessage, Place } from "../delivery/OwedMessage.ts"
-import { plainly } from "../messages/MessageContent.ts"
 import { People } from "../people/People.ts"
-import { londonDateTime } from "../words/londonTime.ts"
 import { HeartbeatSettings, usualTimes } from "./HeartbeatSettings.ts"
 
 export const HEARTBEAT_KEY = "heartbeat:"
@@ -26,10 +24,11 @@ export const heartbeatMessage = (
   key: `${HEARTBEAT_KEY}${nameOf(place)}`,
   urgency: "statutory",
   place,
-  content: () =>
-    plainly(
-      `Safe Return was at work at *${londonDateTime(Instant(now - (now % every)))}*. This message changes by itself. If that is more than ${minutes(lateAfter + every)} minutes ago, Safe Return has stopped telling people: ring whoever looks after it, and the Missing Co-ordinator.`
-    ),
+  message: () => ({
+    _tag: "Heartbeat",
+    beatAt: Instant(now - (now % every)),
+    lateAfterMinutes: minutes(lateAfter + every)
+  }),
   keptCurrent: true,
   holdsNoCase: true,
   supersedes: []

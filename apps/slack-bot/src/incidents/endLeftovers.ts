@@ -5,7 +5,6 @@ import { Instant } from "@safe-return/domain/calendar"
 import { Clock, Effect } from "effect"
 import { ourMessages } from "../delivery/posting.ts"
 import { Transports } from "../delivery/Transport.ts"
-import { leftoverOver } from "../messages/incident.ts"
 import { People } from "../people/People.ts"
 import { monotonicMillis } from "../slack/monotonic.ts"
 import { SlackApi } from "../slack/SlackApi.ts"
@@ -46,7 +45,13 @@ export const endLeftovers = Effect.gen(function* () {
       if (incident === undefined || open.has(incident)) continue
       const name = `${address.channel} ${ts}`
       if (!suspects.has(name)) found.add(name)
-      else yield* carrier.change(address, ts, { about: "team", key: `${incident}:over` }, leftoverOver(now))
+      else
+        yield* carrier.change(
+          address,
+          ts,
+          { about: "team", key: `${incident}:over` },
+          { _tag: "EarlierIncidentOver", now }
+        )
     }
   })
 

@@ -1,9 +1,7 @@
 import { Instant } from "@safe-return/domain/calendar"
 import { Clock, Duration, Effect, Layer, Result, Semaphore } from "effect"
-import { fingerprintOf } from "../delivery/posting.ts"
+import type { Message } from "../delivery/message/Message.ts"
 import { type Address, type MessageName, type SendFailed, Transports } from "../delivery/Transport.ts"
-import type { MessageContent } from "../messages/MessageContent.ts"
-import { perhapsRepeated } from "../messages/perhapsRepeated.ts"
 import { monotonicMillis } from "../slack/monotonic.ts"
 import { endLeftovers } from "./endLeftovers.ts"
 import { IncidentNews } from "./IncidentNews.ts"
@@ -88,33 +86,35 @@ const make = Effect.gen(function* () {
     { place }: IncidentTarget,
     address: Address,
     name: MessageName,
-    content: MessageContent
+    message: Message
   ) {
     const carrier = carriers.of(place)
     const now = Instant(yield* Clock.currentTimeMillis)
     const looked = yield* Effect.result(carrier.find(address, name, Instant(now - SAME_WITHIN)))
     if (Result.isSuccess(looked) && looked.success !== undefined)
       return { sent: looked.success, fingerprint: "unknown" }
-    const sent = yield* carrier.post(address, name, Result.isSuccess(looked) ? content : perhapsRepeated(content))
-    return { sent, fingerprint: fingerprintOf(content) }
+    const sent = yield* carrier.post(address, name, message, { mayBeRepeated: Result.isFailure(looked) })
+    return { sent, fingerprint: carrier.fingerprintOf(message) }
   })
 
   const begin = Effect.fnUntraced(function* (incident: OpenIncident, target: IncidentTarget, isAnother: boolean) {
     const address = yield* addressOf(target)
     if (address === undefined) return undefined
     const name = nameOf(incident, target, "open")
-    const content = wordsAt(target, address).open(incident)
+    const carrier = carriers.of(target.place)
+    const message = wordsAt(target, address).open(incident)
     // Another instance may have said so, or a post of ours whose answer was lost.
     const said = isAnother
-      ? { sent: yield* carriers.of(target.place).post(address, name, content), fingerprint: fingerprintOf(content) }
-      : yield* sayOnce(target, address, name, content)
+      ? { sent: yield* carrier.post(address, name, message), fingerprint: carrier.fingerprintOf(message) }
+      : yield* sayOnce(target, address, name, message)
     return { target, channel: address.channel, ...said, lookedAt: yield* monotonicMillis }
   })
 
-  const change = Effect.fnUntraced(function* (standing: Standing, name: MessageName, content: MessageContent) {
+  const change = Effect.fnUntraced(function* (standing: Standing, name: MessageName, message: Message) {
     const { target, channel, sent } = standing
-    yield* carriers.of(target.place).change({ channel }, sent, name, content)
-    standing.fingerprint = fingerprintOf(content)
+    const carrier = carriers.of(target.place)
+    yield* carrier.change({ channel }, sent, name, message)
+    standing.fingerprint = carrier.fingerprintOf(message)
   })
 
   const renew = Effect.fnUntraced(function* (incident: OpenIncident, standing: Standing) {
@@ -128,8 +128,9 @@ const make = Effect.gen(function* () {
       const looked = yield* Effect.result(carriers.of(target.place).find({ channel }, name, since))
       if (Result.isSuccess(looked) && looked.success === undefined) standing.fingerprint = "unknown"
     }
-    const content = wordsAt(target, yield* addressOf(target)).open(incident)
-    if (standing.fingerprint !== fingerprintOf(content)) yield* change(standing, name, content)
+    const message = wordsAt(target, yield* addressOf(target)).open(incident)
+    if (standing.fingerprint !== carriers.of(target.place).fingerprintOf(message))
+      yield* change(standing, name, message)
   })
 
   const attempt = Effect.fnUntraced(function* <A>(

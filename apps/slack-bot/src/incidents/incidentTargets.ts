@@ -5,39 +5,42 @@ import { Instant } from "@safe-return/domain/calendar"
 import { isWorkingTime } from "@safe-return/domain/deadlines"
 import type { PersonId } from "@safe-return/domain/pathway"
 import { Clock, Effect } from "effect"
+import type { Duty } from "../delivery/message/incidentMessages.ts"
+import type { Message } from "../delivery/message/Message.ts"
 import type { Place } from "../delivery/OwedMessage.ts"
 import type { EscalationRole } from "../delivery/Roster.ts"
-import { dutyOutside, dutyOver, dutyOverNews, dutyWord, incidentOpen, incidentOver } from "../messages/incident.ts"
-import type { MessageContent } from "../messages/MessageContent.ts"
 import { OutsideSlack } from "../notify/OutsideSlack.ts"
 import { People } from "../people/People.ts"
 import { whoLooksAfter } from "../people/whoLooksAfter.ts"
 import type { EndedIncident, Incident, OpenIncident } from "./Incidents.ts"
 
-type Duty = NonNullable<Incident["duty"]>
-
-/** One conversation in which an incident is told, and the words for its beginning and its end. */
+/** One conversation in which an incident is told, and what is said of its beginning and its end. */
 export interface IncidentTarget {
   readonly name: string
   readonly place: Extract<Place, { readonly _tag: "Person" | "MissingChannel" | "Outside" }>
-  readonly open: (incident: OpenIncident) => MessageContent
-  readonly over: (incident: EndedIncident) => MessageContent
-  /** The words where Slack has not said lately whose account it is: nothing of a case. */
+  readonly open: (incident: OpenIncident) => Message
+  readonly over: (incident: EndedIncident) => Message
+  /** What is said where Slack has not vouched for the account: nothing of a case. */
   readonly withoutCase?: Pick<IncidentTarget, "open" | "over">
   /** Said besides, where a person may be acting on what was said first. */
-  readonly overNews?: (incident: EndedIncident) => MessageContent
+  readonly overNews?: (incident: EndedIncident) => Message
 }
+
+const outsideNotice = (sentence: string): Message => ({ _tag: "OutsideNotice", sentence })
 
 const toPerson = (person: PersonId) => ({ name: `person:${person}`, place: { _tag: "Person", person } }) as const
 
-const withoutCase = { open: incidentOpen, over: incidentOver }
+const withoutCase: Pick<IncidentTarget, "open" | "over"> = {
+  open: (incident) => ({ _tag: "IncidentWarning", incident }),
+  over: (incident) => ({ _tag: "IncidentOver", incident })
+}
 
 const administrator = (person: PersonId): IncidentTarget => ({ ...toPerson(person), ...withoutCase })
 
-const dutyWords = (duty: Duty) => ({
-  open: () => dutyWord(duty),
-  over: (incident: EndedIncident) => dutyOver(duty, incident),
-  overNews: dutyOverNews
+const forDuty = (duty: Duty): Pick<IncidentTarget, "open" | "over" | "overNews"> => ({
+  open: () => ({ _tag: "DutyWarning", duty }),
+  over: (incident) => ({ _tag: "DutyOver", duty, incident }),
+  overNews: (incident) => ({ _tag: "DutyAllClear", incident })
 })
 
 export const incidentTargets = Effect.gen(function* () {
@@ -62,9 +65,9 @@ export const incidentTargets = Effect.gen(function* () {
         (_, nth): IncidentTarget => ({
           name: `${by}:${role}:${nth}`,
           place: { _tag: "Outside", role, way: by, nth },
-          open: () => dutyOutside(words),
-          over: ({ outcome }) => dutyOutside(outcome),
-          overNews: ({ outcome }) => dutyOutside(outcome)
+          open: () => outsideNotice(words),
+          over: ({ outcome }) => outsideNotice(outcome),
+          overNews: ({ outcome }) => outsideNotice(outcome)
         })
       )
     })
@@ -82,9 +85,9 @@ export const incidentTargets = Effect.gen(function* () {
     if (duty === undefined) return readers.map(administrator)
     const holders = yield* onDuty
     const now = Instant(yield* Clock.currentTimeMillis)
-    const channel: IncidentTarget = { name: "channel", place: { _tag: "MissingChannel" }, ...dutyWords(duty) }
+    const channel: IncidentTarget = { name: "channel", place: { _tag: "MissingChannel" }, ...forDuty(duty) }
     return [
-      ...holders.map((person): IncidentTarget => ({ ...toPerson(person), ...dutyWords(duty), withoutCase })),
+      ...holders.map((person): IncidentTarget => ({ ...toPerson(person), ...forDuty(duty), withoutCase })),
       ...(duty.inChannel === true ? [channel] : []),
       ...(duty.outsideSlack === undefined ? [] : outOfSlack(duty.outsideSlack, now)),
       ...readers.filter((person) => !holders.includes(person)).map(administrator)

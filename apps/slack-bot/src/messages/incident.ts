@@ -1,11 +1,17 @@
 /** What people read of what is wrong with the bot itself. No buttons: each says in words what to do. */
-import type { Instant } from "@safe-return/domain/calendar"
-import type { EndedIncident, Incident, OpenIncident } from "../incidents/Incidents.ts"
+import type {
+  DutyAllClear,
+  DutyOver,
+  DutyWarning,
+  EarlierIncidentOver,
+  IncidentOver,
+  IncidentWarning,
+  OutsideNotice
+} from "../delivery/message/incidentMessages.ts"
+import type { EndedIncident } from "../incidents/Incidents.ts"
 import { londonDateTime } from "../words/londonTime.ts"
 import { context, section } from "./blocks.ts"
 import { type MessageContent, plainly } from "./MessageContent.ts"
-
-type Duty = NonNullable<Incident["duty"]>
 
 const over = (headline: string, { endedAt, outcome, since }: EndedIncident): MessageContent => {
   const words = `Over since ${londonDateTime(endedAt)}. ${outcome}`
@@ -15,27 +21,23 @@ const over = (headline: string, { endedAt, outcome, since }: EndedIncident): Mes
   }
 }
 
-/** To an administrator: counts, places and what to do; nothing about any child. */
-export const incidentOpen = ({ what, remedy, since }: OpenIncident): MessageContent => ({
+export const incidentWarning = ({ incident: { what, remedy, since } }: IncidentWarning): MessageContent => ({
   text: `${what} ${remedy}`,
   blocks: [section(`:rotating_light: *${what}*\n${remedy}`), context(`Since ${londonDateTime(since)}.`)]
 })
 
-export const incidentOver = (incident: EndedIncident): MessageContent => over(incident.what, incident)
+export const incidentOver = ({ incident }: IncidentOver): MessageContent => over(incident.what, incident)
 
-/** To those who run the pathway: what they must do themselves meanwhile. */
-export const dutyWord = ({ sentence }: Duty): MessageContent => plainly(`:rotating_light: *${sentence}*`)
+export const dutyWarning = ({ duty }: DutyWarning): MessageContent => plainly(`:rotating_light: *${duty.sentence}*`)
 
-export const dutyOver = (duty: Duty, incident: EndedIncident): MessageContent => over(duty.sentence, incident)
+export const dutyOver = ({ duty, incident }: DutyOver): MessageContent => over(duty.sentence, incident)
 
-/** A short message of its own, because an edit shows on no phone. */
-export const dutyOverNews = ({ outcome }: EndedIncident): MessageContent => plainly(`:white_check_mark: ${outcome}`)
+export const dutyAllClear = ({ incident }: DutyAllClear): MessageContent =>
+  plainly(`:white_check_mark: ${incident.outcome}`)
 
-/** Out of Slack, where it can be read by others: no case reference. */
-export const dutyOutside = (words: string): MessageContent => ({ text: words, blocks: [] })
+export const outsideNotice = ({ sentence }: OutsideNotice): MessageContent => ({ text: sentence, blocks: [] })
 
-/** In the place of what a process said that has stopped since. */
-export const leftoverOver = (now: Instant): MessageContent =>
+export const earlierIncidentOver = ({ now }: EarlierIncidentOver): MessageContent =>
   plainly(
     `:white_check_mark: Over by ${londonDateTime(now)}. Safe Return was started again since this was said, and has not seen it again.`
   )

@@ -3,6 +3,7 @@ import type { NotifyConfiguration } from "@safe-return/settings"
 import { Duration, Effect, Layer, Schema } from "effect"
 import { NotifyClient } from "notifications-node-client"
 import { type MessageName, SendFailed, type Transport } from "../delivery/Transport.ts"
+import { slackRenderer } from "../messages/slackRenderer.ts"
 import { monotonicMillis } from "../slack/monotonic.ts"
 import { notCarried, unreadable } from "./notifyFaults.ts"
 import { addressName, OutsideSlack, type Receipt } from "./OutsideSlack.ts"
@@ -63,7 +64,8 @@ const nowhere = OutsideSlack.of({
     addressOf: () => Effect.undefined,
     find: () => Effect.undefined,
     post: () => notSetUp,
-    change: () => notSetUp
+    change: () => notSetUp,
+    fingerprintOf: ({ _tag }) => _tag
   },
   receiptOf: () => notSetUp
 })
@@ -108,20 +110,25 @@ const outsideBy = (configuration: NotifyConfiguration, answerWithin: Duration.Du
       restsUntil.delete(reference)
       return undefined
     }),
-    post: ({ channel }, name, { text }) => {
+    post: ({ channel }, name, message, marks) => {
       const { way, to, template } = addressed(channel)
       if (to === undefined || template === undefined) return notSetUp
       // The reference of the case and what to do: nothing else leaves Slack.
       const options = {
         // What concerns no child has no case.
-        personalisation: { case_reference: name.about === "team" ? "Safe Return" : name.about, what_to_do: text },
+        personalisation: {
+          case_reference: name.about === "team" ? "Safe Return" : name.about,
+          what_to_do: slackRenderer.render(message, marks).text
+        },
         reference: referenceOf(name)
       }
       const send = (): Promise<{ readonly data: unknown }> =>
         way === "email" ? client.sendEmail(template, to, options) : client.sendSms(template, to, options)
       return Effect.map(asked("sending", Taken, send), ({ id }) => id)
     },
-    change: () => Effect.void
+    change: () => Effect.void,
+    // Nothing that left Slack is changed.
+    fingerprintOf: ({ _tag }) => _tag
   }
 
   return OutsideSlack.of({

@@ -1,17 +1,15 @@
-import { Effect } from "effect"
 import { expect, it } from "vitest"
 import { Lanes } from "../../src/delivery/Lanes.ts"
 import { channel } from "../../src/delivery/OwedMessage.ts"
 import type { Transport } from "../../src/delivery/Transport.ts"
+import { madeUpTransport } from "./madeUpTransport.ts"
 
-const nothing = { addressOf: () => Effect.undefined, find: () => Effect.undefined, change: () => Effect.void }
 const slack: Transport = {
-  ...nothing,
+  ...madeUpTransport,
   name: "Slack",
-  post: () => Effect.succeed("1"),
   pace: { lanesOf: (place, act) => [`${place._tag} ${act}`], freeFrom: () => 100, atOnce: 2 }
 }
-const notify: Transport = { ...nothing, name: "Notify", post: () => Effect.succeed("1") }
+const notify: Transport = { ...madeUpTransport, name: "Notify" }
 
 it("a message needs its carrier's lanes, and none where it is only crossed off", () => {
   const lanes = new Lanes()

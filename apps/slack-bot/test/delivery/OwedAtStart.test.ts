@@ -9,6 +9,7 @@ import { OwedAtStart } from "../../src/delivery/OwedAtStart.ts"
 import { channel, type OwedMessage, once, type Place, type Urgency } from "../../src/delivery/OwedMessage.ts"
 import { makeSender } from "../../src/delivery/sending.ts"
 import { SendFailed, type Transport, Transports } from "../../src/delivery/Transport.ts"
+import { madeUpMessage, rendered, slackFingerprint } from "../messages/rendered.ts"
 import { makeWorld } from "./outboxWorld.ts"
 
 const [CHILD, NEW] = [ChildReference.make("LCS-1"), ChildReference.make("LCS-2")]
@@ -18,7 +19,7 @@ const recorded: Delivery = { _tag: "Superseded", key: "sent", by: "another", at:
 const sms: Place = { _tag: "Outside", way: "sms", role: "team-manager", nth: 0 }
 
 const owedSince = (key: string, hours: number, place: Place = channel, urgency: Urgency = "alert"): OwedMessage =>
-  once(key, place, () => ({ text: key, blocks: [] }), urgency, at(hours))
+  once(key, place, () => madeUpMessage(key), urgency, at(hours))
 
 it("only what the first look finds owed since before the start may have been sent", () => {
   const atStart = new OwedAtStart(START, [CHILD])
@@ -50,8 +51,9 @@ const sentWhereLookFails = (owed: OwedMessage, fault: SendFailed["fault"]) => {
     name: "either",
     addressOf: () => Effect.succeed({ channel: "C1" }),
     find: () => Effect.fail(new SendFailed({ act: "find", reason: "not seen", fault })),
-    post: (_, __, { text }) => Effect.sync(() => String(posted.push(text))),
-    change: () => Effect.void
+    post: (_, __, message, marks) => Effect.sync(() => String(posted.push(rendered(message, marks).text))),
+    change: () => Effect.void,
+    fingerprintOf: slackFingerprint
   }
   const atStart = new OwedAtStart(START, [CHILD])
   atStart.see(CHILD, [owed], none)

@@ -26,6 +26,7 @@ import { Incidents } from "../../src/incidents/Incidents.ts"
 import { addressName, OutsideSlack } from "../../src/notify/OutsideSlack.ts"
 import { People } from "../../src/people/People.ts"
 import { Reachability } from "../../src/people/Reachability.ts"
+import { rendered, slackFingerprint } from "../messages/rendered.ts"
 
 export const roles: Readonly<Partial<Record<Role, string>>> = {
   "missing-coordinator": "U0COORDINATOR",
@@ -147,19 +148,20 @@ export const courierWorld = (start: Instant) => {
           const found = posted.findIndex((one) => one.about === about && one.key === key)
           return found === -1 ? undefined : String(found)
         }),
-      post: (_, { about, key }, { text }) =>
+      post: (_, { about, key }, message, marks) =>
         Effect.gen(function* () {
           attempts.push({ to, key })
           const refused = setting.refuse(to)
           if (refused !== undefined) return yield* new SendFailed({ act: "post", ...refused })
           if (setting.swallows(to)) return "swallowed"
           const after = Number((yield* Clock.monotonicTimeNanos) / 1_000_000n) - began
-          return String(posted.push({ to, about, key, text, after }) - 1)
+          return String(posted.push({ to, about, key, text: rendered(message, marks).text, after }) - 1)
         }),
       change: () => {
         const refused = setting.refuse(to)
         return refused === undefined ? Effect.void : Effect.fail(new SendFailed({ act: "change", ...refused }))
-      }
+      },
+      fingerprintOf: slackFingerprint
     }
   }
 

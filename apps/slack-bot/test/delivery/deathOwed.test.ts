@@ -19,6 +19,7 @@ import { alertsOver } from "../../src/delivery/deathOwed.ts"
 import { owedMessages } from "../../src/delivery/owed.ts"
 import { emptyRoster, type Roster } from "../../src/delivery/Roster.ts"
 import { wordsOf } from "../messages/caseSnapshot.ts"
+import { rendered } from "../messages/rendered.ts"
 
 const second = EpisodeId.make("episode-2")
 const [coordinator, head] = [PersonId.make("U0COORDINATOR"), PersonId.make("U0HEAD")]
@@ -87,7 +88,7 @@ describe("a child's death", () => {
 
   it("is told in words without a picture, a finding, a return or an interview to arrange", () => {
     const words = owed([missing(), returned(3), assigned(4), died(5)])
-      .map(({ content }) => wordsOf(content()))
+      .map(({ message }) => wordsOf(rendered(message())))
       .join("\n")
     expect(words).not.toMatch(/:[a-z_]+:|[Ff]ound|[Rr]eturned|assign|log-interview|case closed|Case closed/)
     expect(words).toContain("This child has died.")
@@ -101,7 +102,7 @@ describe("a child's death", () => {
     const sent = ["worker-alert:episode-1:U0WORKER", "ladder:episode-1:1:team-manager:U0MANAGER", "alert:episode-1:2"]
     const over = owed([missing(), died(5)], sent).filter(({ key }) => sent.includes(key))
     expect(over.map(({ keptCurrent }) => keptCurrent)).toEqual([true, true, true])
-    for (const { content } of over) expect(wordsOf(content())).not.toMatch(/missing|Acknowledge/)
+    for (const { message } of over) expect(wordsOf(rendered(message()))).not.toMatch(/missing|Acknowledge/)
   })
 
   it("leaves alone what never arrived, and what is no alert about the ended episode", () => {
@@ -126,7 +127,7 @@ describe("a child's death", () => {
     const [key] = keysOf(given).filter((one) => one.startsWith("interviewer-alert:"))
     const sent = owed([...given, died(8)], [key ?? ""]).filter((message) => message.key === key)
     expect(sent).toMatchObject([{ place: { _tag: "Person" }, keptCurrent: true }])
-    const words = wordsOf(sent.map(({ content }) => content()))
+    const words = wordsOf(sent.map(({ message }) => rendered(message())))
     expect(words).toContain("Nothing is asked of you here any more")
     expect(words).not.toContain("Log interview")
   })
@@ -173,14 +174,14 @@ describe("a report that a child is missing after their death was recorded", () =
 
   it("is a line of the thread as well, though nothing else is said there of a child who died", () => {
     const lines = owed(told).filter(({ place }) => place._tag === "ThreadOf")
-    expect(lines.some(({ content }) => wordsOf(content()).includes("A notification came after"))).toBe(true)
+    expect(lines.some(({ message }) => wordsOf(rendered(message())).includes("A notification came after"))).toBe(true)
   })
 
   it("goes on being shown until somebody says that the record is right", () => {
     const sent = keysOf(told).filter((key) => key.startsWith("after-death:"))
     const wordsNow = owed([...told, confirmed(12)], sent)
       .filter(({ key }) => sent.includes(key))
-      .map(({ content }) => wordsOf(content()))
+      .map(({ message }) => wordsOf(rendered(message())))
     expect(wordsNow).toHaveLength(3)
     for (const words of wordsNow) {
       expect(words).toContain("the record of the death is right")

@@ -23,6 +23,7 @@ import { cancellationsAsked } from "../../src/delivery/decisionsAsked.ts"
 import { owedMessages } from "../../src/delivery/owed.ts"
 import { emptyRoster } from "../../src/delivery/Roster.ts"
 import { wordsOf } from "../messages/caseSnapshot.ts"
+import { shown } from "../messages/rendered.ts"
 
 const coordinator = PersonId.make("U0COORDINATOR")
 
@@ -74,8 +75,8 @@ it("where a child is missing after all once more, only the latest is asked about
   const { all, last } = owed(again, [String(first?.key)])
   const asked = all.filter(({ key }) => key.startsWith("interview-in-question:"))
   expect(asked.map(({ key }) => key)).toEqual([first?.key, `interview-in-question:${last}:${episodeId}:${coordinator}`])
-  expect(wordsOf(asked[0]?.content())).not.toContain('"action_id"')
-  expect(wordsOf(asked[1]?.content())).toContain('"action_id"')
+  expect(wordsOf(shown(asked[0]))).not.toContain('"action_id"')
+  expect(wordsOf(shown(asked[1]))).toContain('"action_id"')
 })
 
 it("an interviewer who held it without having been given it is told as well", () => {
@@ -114,12 +115,12 @@ it("a co-ordinator is asked about the cancellation of a child who is back until 
     urgency: "required",
     keptCurrent: true
   })
-  expect(wordsOf(asked?.content())).toContain('"action_id"')
+  expect(wordsOf(shown(asked))).toContain('"action_id"')
   const kept: Told = { by: interviewer, now: at(9), command: { _tag: "DeclineCancellation", episodeId } }
   expect(cancellation([...questioned, kept])).toEqual([])
   const [settled] = cancellation([...questioned, kept], [String(asked?.key)])
-  expect(wordsOf(settled?.content())).not.toContain('"action_id"')
-  expect(wordsOf(settled?.content())).toContain(interviewer)
+  expect(wordsOf(shown(settled))).not.toContain('"action_id"')
+  expect(wordsOf(shown(settled))).toContain(interviewer)
 })
 
 it("a co-ordinator is not asked about a cancellation from before the bot began to announce", () => {

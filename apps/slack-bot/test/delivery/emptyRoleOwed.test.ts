@@ -12,6 +12,7 @@ import { tellOfRoleGaps } from "../../src/delivery/roleEmpty.ts"
 import { daysToCome, roleGaps, rolesNeeded } from "../../src/delivery/roleGaps.ts"
 import { Incidents } from "../../src/incidents/Incidents.ts"
 import { wordsOf } from "../messages/caseSnapshot.ts"
+import { shown } from "../messages/rendered.ts"
 
 const [coordinator, manager, head, duty] = ["U0COORDINATOR", "U0MANAGER", "U0HEAD", "U0DUTY"].map((id) =>
   PersonId.make(id)
@@ -72,8 +73,8 @@ describe("the alert of a child whose ladder has nobody", () => {
     expect(keysOf(owed)).toEqual([nobodysAlert, "ladder:episode-1:1:head-of-service:sms-0"])
     const alert = owed.find(({ key }) => key === nobodysAlert)
     expect(alert?.place).toEqual({ _tag: "MissingChannel" })
-    expect(wordsOf(alert?.content())).toContain("Nobody could be told")
-    expect(JSON.stringify(alert?.content())).toContain('"action_id":"acknowledge"')
+    expect(wordsOf(shown(alert))).toContain("Nobody could be told")
+    expect(JSON.stringify(shown(alert))).toContain('"action_id":"acknowledge"')
   })
 
   it("goes also to those who can be told though they are away", () => {

@@ -20,9 +20,9 @@ import type { Delivery, DeliveryKey } from "@safe-return/journal"
 import { checkMessage } from "@safe-return/slack-testkit"
 import { describe, expect, it } from "vitest"
 import { handOverLists } from "../../src/delivery/handOversOwed.ts"
-import { fingerprintOf } from "../../src/delivery/posting.ts"
 import { emptyRoster, type Roster } from "../../src/delivery/Roster.ts"
 import { wordsOf } from "../messages/caseSnapshot.ts"
+import { rendered, slackFingerprint } from "../messages/rendered.ts"
 
 const [coordinator, cover, another] = ["U0COORDINATOR", "U0COVER", "U0ANOTHER"].map((id) => PersonId.make(id)) as [
   PersonId,
@@ -76,19 +76,19 @@ const openTeam = (notTold: ReadonlyArray<PersonId> = []) => {
     const known = new Map([[interviewer, availability]])
     const owed = handOverLists({ states, availability: known, there, isOfficeOpen, delivered, now })
     expect(new Set(owed.map(({ key }) => key)).size).toBe(owed.length)
-    for (const { key, content, keptCurrent } of owed) {
+    for (const { key, message, keptCurrent } of owed) {
       expect(keptCurrent).toBe(true)
-      expect(checkMessage(content())).toEqual([])
-      expect(wordsOf(content())).not.toMatch(/sick|leave\b/)
+      expect(checkMessage(rendered(message()))).toEqual([])
+      expect(wordsOf(rendered(message()))).not.toMatch(/sick|leave\b/)
       delivered.set(key, {
         _tag: "Sent",
         key,
         channel: "D1",
         ts: "1",
-        fingerprint: fingerprintOf(content()),
+        fingerprint: slackFingerprint(message()),
         sentAt: now
       })
-      shown.set(key, wordsOf(content()))
+      shown.set(key, wordsOf(rendered(message())))
     }
     return owed.map(({ key }) => key.split(":")[3])
   }

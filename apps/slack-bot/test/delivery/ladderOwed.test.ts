@@ -9,6 +9,7 @@ import { expect, it } from "vitest"
 import { ladder } from "../../src/delivery/ladderOwed.ts"
 import { emptyRoster, type Roster } from "../../src/delivery/Roster.ts"
 import { wordsOf } from "../messages/caseSnapshot.ts"
+import { shown } from "../messages/rendered.ts"
 
 const [coordinator, manager, head, duty] = ["U0COORDINATOR", "U0MANAGER", "U0HEAD", "U0DUTY"].map((id) =>
   PersonId.make(id)
@@ -74,7 +75,7 @@ it("nobody further is told once the alert is answered, and those who were told s
   const sent = toRole("out-of-hours-duty", duty)
   const left = owedAt(3, {}, [bothRoles], [[sent, "Sent"]])
   expect(left.map(({ key, keptCurrent }) => [key, keptCurrent])).toEqual([[sent, true]])
-  expect(wordsOf(left[0]?.content())).toContain(coordinator)
+  expect(wordsOf(shown(left[0]))).toContain(coordinator)
 })
 
 it("an address out of Slack is told once, though two rungs lead there", () => {

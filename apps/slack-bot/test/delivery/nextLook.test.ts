@@ -10,6 +10,7 @@ import { nextLookAt } from "../../src/delivery/nextLook.ts"
 import type { CaseSnapshot } from "../../src/delivery/OwedMessage.ts"
 import { owedMessages } from "../../src/delivery/owed.ts"
 import { emptyRoster, type Roster } from "../../src/delivery/Roster.ts"
+import { rendered } from "../messages/rendered.ts"
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -51,11 +52,11 @@ const toldAt = ({ state, recorded }: Case, there: Roster, now: Instant): CaseSna
 
 /** What is owed, to whom, and what of it is kept up to date as time passes. */
 const owedAt = (snapshot: CaseSnapshot) =>
-  owedMessages(snapshot).map(({ key, place, supersedes, keptCurrent, content }) => ({
+  owedMessages(snapshot).map(({ key, place, supersedes, keptCurrent, message }) => ({
     key,
     place,
     supersedes,
-    ...(keptCurrent ? { content: content() } : {})
+    ...(keptCurrent ? { content: rendered(message()) } : {})
   }))
 
 /** From the last event on, over two weeks. */

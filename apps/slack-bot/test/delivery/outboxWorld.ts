@@ -6,9 +6,9 @@ import { Deferred, Duration, Effect } from "effect"
 import { makeDispatcher } from "../../src/delivery/dispatching.ts"
 import { owedAtStart } from "../../src/delivery/OwedAtStart.ts"
 import { channel, type OwedMessage, once, type Urgency } from "../../src/delivery/OwedMessage.ts"
-import { fingerprintOf } from "../../src/delivery/posting.ts"
 import { makeSender } from "../../src/delivery/sending.ts"
 import { type Pace, SendFailed, type Transport, Transports } from "../../src/delivery/Transport.ts"
+import { madeUpMessage, slackFingerprint } from "../messages/rendered.ts"
 
 /** What becomes of one call to the carrier. */
 export type Fate = "done" | "lost before" | "lost after" | "refused for now"
@@ -20,7 +20,7 @@ export interface Owed {
 
 export const owed = (child: number, key: string, urgency: Urgency): Owed => ({
   child: ChildReference.make(`LCS-${child}`),
-  message: once(key, channel, () => ({ text: key, blocks: [] }), urgency)
+  message: once(key, channel, () => madeUpMessage(key), urgency)
 })
 
 export const nameOf = ({ child, message }: Owed): string => `${child} ${message.key}`
@@ -101,7 +101,8 @@ export const makeWorld = (around: () => Around = () => nothing) => {
         return found === -1 ? undefined : String(found)
       }),
     post: (_, { about, key }) => carried("post", () => String(posted.push(`${about} ${key}`) - 1)),
-    change: () => Effect.void
+    change: () => Effect.void,
+    fingerprintOf: slackFingerprint
   })
 
   let lives = 0
@@ -145,8 +146,8 @@ export const makeWorld = (around: () => Around = () => nothing) => {
   return {
     deliveries,
     /** As if it had been sent before. */
-    alreadySent: (child: ChildReference, { key, content }: OwedMessage) => {
-      const fingerprint = fingerprintOf(content())
+    alreadySent: (child: ChildReference, { key, message }: OwedMessage) => {
+      const fingerprint = slackFingerprint(message())
       keptOf(child).set(key, { _tag: "Sent", key, channel: "C1", ts: "0", fingerprint, sentAt: Instant(0) })
     },
     carrier: carrierIn(around()),

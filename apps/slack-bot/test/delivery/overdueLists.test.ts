@@ -22,9 +22,9 @@ import { checkMessage } from "@safe-return/slack-testkit"
 import { describe, expect, it } from "vitest"
 import { namedOn, overdueLists } from "../../src/delivery/overdueListsOwed.ts"
 import { morningsOf } from "../../src/delivery/overdueMorning.ts"
-import { fingerprintOf } from "../../src/delivery/posting.ts"
 import { emptyRoster, type Roster } from "../../src/delivery/Roster.ts"
 import { wordsOf } from "../messages/caseSnapshot.ts"
+import { rendered, slackFingerprint } from "../messages/rendered.ts"
 
 const [another, coordinator, cover, duty] = ["U0ANOTHER", "U0COORDINATOR", "U0COVER", "U0DUTY"].map((id) =>
   PersonId.make(id)
@@ -91,14 +91,14 @@ const openTeam = (announceFrom = at(-100)) => {
       const named = namedOn(known, morning, calm)
       const owed = overdueLists({ ...calm, at: morning, named, states, delivered, now })
       expect(new Set(owed.map(({ key }) => key)).size).toBe(owed.length)
-      for (const { key, content, keptCurrent } of owed) {
-        expect(checkMessage(content())).toEqual([])
+      for (const { key, message, keptCurrent } of owed) {
+        expect(checkMessage(rendered(message()))).toEqual([])
         const isSent = delivered.has(key)
         if (isSent && !keptCurrent) continue
         if (!isSent) rang.push(key)
-        const fingerprint = fingerprintOf(content())
+        const fingerprint = slackFingerprint(message())
         delivered.set(key, { _tag: "Sent", key, channel: "C1", ts: "1", fingerprint, sentAt: now })
-        shown.set(key, wordsOf(content()))
+        shown.set(key, wordsOf(rendered(message())))
       }
     }
     return rang

@@ -8,6 +8,7 @@ import { Accounts } from "../../src/people/Accounts.ts"
 import { Reachability } from "../../src/people/Reachability.ts"
 import { faultOfAccount, UnreachableReason } from "../../src/people/UnreachableReason.ts"
 import { SlackFailed } from "../../src/slack/SlackApi.ts"
+import { madeUpMessage, slackFingerprint } from "../messages/rendered.ts"
 
 const person = PersonId.make("U0PERSON")
 
@@ -29,7 +30,8 @@ const tryWith = (says: ReadonlyArray<UnreachableReason | undefined | "silent">) 
         asked.push("post")
         return "1.0"
       }),
-    change: () => Effect.void
+    change: () => Effect.void,
+    fingerprintOf: slackFingerprint
   }
   const accounts = Layer.succeed(
     Accounts,
@@ -52,7 +54,7 @@ const tryWith = (says: ReadonlyArray<UnreachableReason | undefined | "silent">) 
       const address = yield* Effect.result(carrier.addressOf({ _tag: "Person", person }, new Map()))
       const tellable = yield* Reachability
       if (Result.isSuccess(address) && address.success !== undefined) {
-        yield* carrier.post(address.success, { about: "team", key: "a" }, { text: "a", blocks: [] })
+        yield* carrier.post(address.success, { about: "team", key: "a" }, madeUpMessage("a"))
       }
       const isTold = yield* tellable.isTold(person)
       return { address, asked, isTold, notTold: (yield* tellable.notTold).get(person)?.why }

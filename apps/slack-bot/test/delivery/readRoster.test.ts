@@ -7,22 +7,14 @@ import { Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import { expect, it } from "vitest"
 import { readRoster } from "../../src/delivery/readRoster.ts"
-import type { Transport } from "../../src/delivery/Transport.ts"
 import { OutsideSlack } from "../../src/notify/OutsideSlack.ts"
 import { People } from "../../src/people/People.ts"
 import { Reachability } from "../../src/people/Reachability.ts"
+import { madeUpTransport } from "./madeUpTransport.ts"
 
 const cover = PersonId.make("U0COVER")
 const tuesday = civilDay(2026, 11, 24)
 const wednesday = civilDay(2026, 11, 25)
-
-const carrier: Transport = {
-  name: "Made-up",
-  addressOf: () => Effect.undefined,
-  find: () => Effect.undefined,
-  post: () => Effect.succeed("1"),
-  change: () => Effect.void
-}
 
 /** On Tuesday at 10:00, asked of what a test keeps of people. */
 const asked = <A>(
@@ -39,7 +31,10 @@ const asked = <A>(
   const unreadable = Effect.fail(new JournalUnavailable({ path: "/srv/availability", reason: "no space" }))
   const services = Layer.mergeAll(
     Layer.mock(People, { holdersOf: (role) => Effect.succeed(role === "team-manager" ? [manager] : []) }),
-    Layer.mock(OutsideSlack, { carrier, addresses: (_, way) => (way === "sms" ? ["first", "second"] : []) }),
+    Layer.mock(OutsideSlack, {
+      carrier: madeUpTransport,
+      addresses: (_, way) => (way === "sms" ? ["first", "second"] : [])
+    }),
     Layer.mock(Availabilities, { all: isReadable ? Effect.sync(() => new Map(known)) : unreadable }),
     Reachability.layer,
     TestClock.layer()

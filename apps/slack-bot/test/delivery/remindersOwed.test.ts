@@ -24,6 +24,7 @@ import { owedMessages } from "../../src/delivery/owed.ts"
 import { emptyRoster, type Roster } from "../../src/delivery/Roster.ts"
 import { reminderKey } from "../../src/delivery/remindersOwed.ts"
 import { wordsOf } from "../messages/caseSnapshot.ts"
+import { rendered } from "../messages/rendered.ts"
 
 const [coordinator, manager, duty] = ["U0COORDINATOR", "U0MANAGER", "U0DUTY"].map((id) => PersonId.make(id)) as [
   PersonId,
@@ -93,8 +94,8 @@ describe("reminders that are owed", () => {
     const told = [...home, assigned(7)]
     expect(recipients(told, at(79), "breach")).toEqual(["MissingChannel", duty, interviewer, manager].sort())
     const breach = remindersAt(told, at(79))
-    expect(breach.map(({ content }) => wordsOf(content())).join()).toContain(`<@${manager}>: as team manager`)
-    expect(breach.every(({ content }) => content().text.startsWith(":rotating_light:"))).toBe(true)
+    expect(breach.map(({ message }) => wordsOf(rendered(message()))).join()).toContain(`<@${manager}>: as team manager`)
+    expect(breach.every(({ message }) => rendered(message()).text.startsWith(":rotating_light:"))).toBe(true)
     expect(Object.fromEntries(breach.map(({ key, supersedes }) => [key, supersedes]))).toMatchInlineSnapshot(`
       {
         "reminder:episode-1:breach:1795737600000": [
@@ -176,8 +177,8 @@ describe("reminders that are owed", () => {
   })
 
   it("each has a button to ask why", () => {
-    for (const { content } of remindersAt(home, at(79)))
-      expect(JSON.stringify(content())).toContain('"action_id":"why"')
+    for (const { message } of remindersAt(home, at(79)))
+      expect(JSON.stringify(rendered(message()))).toContain('"action_id":"why"')
   })
 })
 

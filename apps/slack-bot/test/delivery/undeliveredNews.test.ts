@@ -9,6 +9,7 @@ import { type CaseSnapshot, channel, type OwedMessage, once, type Place } from "
 import { emptyRoster } from "../../src/delivery/Roster.ts"
 import { undeliveredNews } from "../../src/delivery/undeliveredNews.ts"
 import { wordsOf } from "../messages/caseSnapshot.ts"
+import { madeUpMessage, rendered, shown } from "../messages/rendered.ts"
 
 const [manager, administrator, both] = ["U0MANAGER", "U0ADMIN", "U0BOTH"].map((id) => PersonId.make(id)) as [
   PersonId,
@@ -31,8 +32,7 @@ const newsOf = (place: Place, urgency: OwedMessage["urgency"], reason: string, t
     announceFrom: at(-100),
     now: at(2)
   }
-  const content = () => ({ text: "", blocks: [] })
-  return undeliveredNews(facts, [once(key, place, content, urgency)], told)
+  return undeliveredNews(facts, [once(key, place, () => madeUpMessage(""), urgency)], told)
 }
 
 const toPerson = (person: PersonId): Place => ({ _tag: "Person", person })
@@ -42,7 +42,7 @@ const readers = (news: ReadonlyArray<OwedMessage>) =>
 it("a manager reads which child an undelivered message is about, and an administrator does not", () => {
   const news = newsOf(channel, "alert", "is_archived")
   expect(readers(news)).toEqual([manager, both, administrator])
-  const [toManager, toBoth, toAdministrator] = news.map(({ content }) => wordsOf(content()))
+  const [toManager, toBoth, toAdministrator] = news.map(({ message }) => wordsOf(rendered(message())))
   expect(toManager).toContain(child)
   expect(toBoth).toContain(child)
   expect(toAdministrator).not.toContain(child)
@@ -53,7 +53,7 @@ it("an alert that did not reach its person goes to the channel, and never back t
   const news = newsOf(toPerson(manager), "high-risk", "channel_not_found")
   expect(readers(news)).toEqual(["MissingChannel", both, administrator])
   expect(news.every(({ urgency }) => urgency === "alert")).toBe(true)
-  expect(wordsOf(news[0]?.content())).toContain(`did not reach <@${manager}>`)
+  expect(wordsOf(shown(news[0]))).toContain(`did not reach <@${manager}>`)
 })
 
 it("an undelivered task is no news for the channel and no alert", () => {

@@ -10,6 +10,7 @@ import { canBeToldAgain } from "../../src/messages/cannotBeTold.ts"
 import type { Unreachable } from "../../src/people/Reachability.ts"
 import { UnreachableReason } from "../../src/people/UnreachableReason.ts"
 import { wordsOf } from "../messages/caseSnapshot.ts"
+import { rendered, slackFingerprint } from "../messages/rendered.ts"
 
 const [duty, administrator] = ["U0DUTY", "U0ADMINISTRATOR"].map((id) => PersonId.make(id)) as [PersonId, PersonId]
 
@@ -26,12 +27,12 @@ const openTeam = () => {
       delivered
     }
     let posted = 0
-    for (const { key, content, keptCurrent } of unreachableNews(facts)) {
+    for (const { key, message, keptCurrent } of unreachableNews(facts)) {
       expect(keptCurrent).toBe(true)
-      expect(checkMessage(content())).toEqual([])
+      expect(checkMessage(rendered(message()))).toEqual([])
       if (!delivered.has(key)) posted += 1
-      texts.push(content().text)
-      const fingerprint = fingerprintOf(content())
+      texts.push(rendered(message()).text)
+      const fingerprint = slackFingerprint(message())
       delivered.set(key, { _tag: "Sent", key, channel: "D1", ts: "1", fingerprint, sentAt: Instant(0) })
     }
     return posted

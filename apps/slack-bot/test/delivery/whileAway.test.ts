@@ -22,6 +22,7 @@ import { describe, expect, it } from "vitest"
 import { owedMessages } from "../../src/delivery/owed.ts"
 import { emptyRoster, type Roster } from "../../src/delivery/Roster.ts"
 import { wordsOf } from "../messages/caseSnapshot.ts"
+import { rendered } from "../messages/rendered.ts"
 
 const [coordinator, manager, cover] = ["U0COORDINATOR", "U0MANAGER", "U0COVER"].map((id) => PersonId.make(id)) as [
   PersonId,
@@ -142,10 +143,10 @@ describe("while the allocated worker is away", () => {
       [alert, true],
       [climbed, true]
     ])
-    for (const { content } of owed) {
-      expect(wordsOf(content())).toContain(`Alert acknowledged by <@${worker}>`)
+    for (const { message } of owed) {
+      expect(wordsOf(rendered(message()))).toContain(`Alert acknowledged by <@${worker}>`)
       // Another person's answer ends nobody else's alert.
-      expect(JSON.stringify(content())).toContain('"action_id":"acknowledge"')
+      expect(JSON.stringify(rendered(message()))).toContain('"action_id":"acknowledge"')
     }
     expect(owedAt([missing(), acknowledged, found(7)], at(8), new Map(), [alert]).map(({ key }) => key)).toContain(
       alert

@@ -7,6 +7,7 @@ import { HeartbeatSettings } from "../../src/heartbeat/HeartbeatSettings.ts"
 import { heartbeatMessage, heartbeatOwed } from "../../src/heartbeat/heartbeatOwed.ts"
 import { People } from "../../src/people/People.ts"
 import { wordsOf } from "../messages/caseSnapshot.ts"
+import { shown } from "../messages/rendered.ts"
 
 const now = utc(2026, 11, 24, 10, 7)
 const times = { every: 5 * 60_000, lateAfter: 15 * 60_000 }
@@ -48,7 +49,7 @@ it("no message of the heartbeat is owed where none is set up or nobody could be 
 
 it("the message says the same for a beat, and for how long the bot may be silent", () => {
   const wordsAt = (at: typeof now) =>
-    wordsOf(heartbeatMessage({ _tag: "Person", person: administrator }, at, times).content())
+    wordsOf(shown(heartbeatMessage({ _tag: "Person", person: administrator }, at, times)))
   expect(wordsAt(now)).toContain("at work at *Tue 24 Nov 2026, 10:05*")
   expect(wordsAt(utc(2026, 11, 24, 10, 9))).toBe(wordsAt(now))
   expect(wordsAt(utc(2026, 11, 24, 10, 10))).toContain("at work at *Tue 24 Nov 2026, 10:10*")

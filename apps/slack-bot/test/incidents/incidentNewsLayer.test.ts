@@ -17,6 +17,7 @@ import { OutsideSlack } from "../../src/notify/OutsideSlack.ts"
 import { People } from "../../src/people/People.ts"
 import { SlackApi, SlackFailed } from "../../src/slack/SlackApi.ts"
 import { nameOfPlace } from "../delivery/courierWorld.ts"
+import { rendered, slackFingerprint } from "../messages/rendered.ts"
 
 const holders: Readonly<Partial<Record<Role, string>>> = {
   administrator: "U0ADMIN",
@@ -72,16 +73,17 @@ const newsWorld = (policy: Policy = rotherham) => {
         sinces.push(since)
         return done<string | undefined>("find", undefined)
       },
-      post: (_, { key }, { text }) => {
+      post: (_, { key }, message, marks) => {
         names.push(`${to} ${key}`)
-        texts.push(text)
+        texts.push(rendered(message, marks).text)
         return done("post", `${acts.length}`)
       },
-      change: (_, _sent, { key }, { text }) => {
+      change: (_, _sent, { key }, message) => {
         names.push(`${to} ${key}`)
-        texts.push(text)
+        texts.push(rendered(message).text)
         return done("change", undefined)
-      }
+      },
+      fingerprintOf: slackFingerprint
     }
   }
   const services = Layer.mergeAll(

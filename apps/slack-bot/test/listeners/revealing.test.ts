@@ -25,6 +25,7 @@ import { inputOf } from "../../src/forms/triggerDecisions/triggerDecisionsView.t
 import { caseActions, DECIDE_IN_QUIET } from "../../src/messages/caseButtons.ts"
 import { eventInWords } from "../../src/messages/timelineEntry.ts"
 import { wordsOf } from "../messages/caseSnapshot.ts"
+import { rendered } from "../messages/rendered.ts"
 import { lastReply, press, withChild } from "./madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "./surface.ts"
 
@@ -133,7 +134,7 @@ describe("Reveal", () => {
       facts,
       now
     })
-    const words = wordsOf(owed.map(({ content }) => content()))
+    const words = wordsOf(owed.map(({ message }) => rendered(message())))
     expect(words).toContain("LCS-10432")
     for (const { title, action } of quiet) for (const part of [title, action]) expect(words).not.toContain(part)
   })

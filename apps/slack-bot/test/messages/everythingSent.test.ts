@@ -31,6 +31,7 @@ import { whichEpisode } from "../../src/messages/whichEpisode.ts"
 import { everyForm } from "../views/everyForm.ts"
 import { everyHome } from "../views/everyHome.ts"
 import { wordsOf } from "./caseSnapshot.ts"
+import { rendered } from "./rendered.ts"
 
 /** As long as a reference may be. */
 const child = ChildReference.make(`LCS-${"9".repeat(36)}`)
@@ -80,9 +81,9 @@ const posted = ({ state, recorded }: Told, now: Instant) =>
     announceFrom: utc(2000, 1, 1),
     allocatedWorker: person,
     now
-  }).map(({ key, content, keptCurrent }) => ({
+  }).map(({ key, message, keptCurrent }) => ({
     method: keptCurrent ? "chat.update" : "chat.postMessage",
-    message: { ...content(), metadata: metadata(child, key) }
+    message: { ...rendered(message()), metadata: metadata(child, key) }
   }))
 
 /** The lists of overdue interviews of a council where many children have come to the same point, on the morning and later. */
@@ -149,11 +150,11 @@ describe("whatever was told", () => {
           expect(checkMessage(message)).toEqual([])
           expect(wordsOf(message.blocks).length).toBeLessThanOrEqual(LARGEST_SEEN_TAKEN)
         }
-        for (const { content, key } of listed(given, now)) {
+        for (const { message, key } of listed(given, now)) {
           lists += 1
-          const message = content()
-          expect(checkMessage({ ...message, metadata: metadata("team", key) }, "chat.update")).toEqual([])
-          expect(wordsOf(message.blocks).length).toBeLessThanOrEqual(REFUSED_ABOVE)
+          const shown = rendered(message())
+          expect(checkMessage({ ...shown, metadata: metadata("team", key) }, "chat.update")).toEqual([])
+          expect(wordsOf(shown.blocks).length).toBeLessThanOrEqual(REFUSED_ABOVE)
         }
         const list = interviewQueueList(queue(given, now))
         expect(checkMessage(list)).toEqual([])
@@ -197,7 +198,7 @@ describe("whatever was told", () => {
         const sent = wordsOf([
           ...posted(given, now).map(({ message }) => message),
           ...answered(given, now),
-          ...listed(given, now).map(({ content }) => content()),
+          ...listed(given, now).map(({ message }) => rendered(message())),
           ...formsOf(given, now)
         ])
         // Choices on the forms that reopen and cancel, and not what anybody gave as theirs.

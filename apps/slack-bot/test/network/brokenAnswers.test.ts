@@ -15,6 +15,7 @@ import { SlackApi } from "../../src/slack/SlackApi.ts"
 import { makeWorld } from "../delivery/outboxWorld.ts"
 import { postedMessages } from "../endToEnd/postedMessages.ts"
 import { CHANNEL, configurationFor, people, startCouncilWorkspace } from "../endToEnd/trainingCouncil.ts"
+import { madeUpMessage } from "../messages/rendered.ts"
 import { notifyFor, startNotify } from "../notify/notifyServer.ts"
 import { breakages, startBrokenNetwork } from "./brokenNetwork.ts"
 
@@ -63,7 +64,7 @@ const message = (place: Place) => {
     key,
     place,
     urgency: "alert",
-    content: () => ({ text, blocks: [] }),
+    message: () => madeUpMessage(text),
     keptCurrent: true,
     supersedes: []
   })

@@ -7,11 +7,12 @@ import { TestClock } from "effect/testing"
 import { expect, test } from "vitest"
 import { outsideSlackLayer } from "../../src/notify/notifyLayer.ts"
 import { OutsideSlack } from "../../src/notify/OutsideSlack.ts"
+import { madeUpMessage } from "../messages/rendered.ts"
 import { notifyFor, startNotify } from "./notifyServer.ts"
 
 const name = { about: ChildReference.make("LCS-70001"), key: "ladder:episode-1:1:out-of-hours-duty:sms-0" }
 const address = { channel: "sms:out-of-hours-duty:0" }
-const content = { text: "A made-up alert", blocks: [] }
+const message = madeUpMessage("A made-up alert")
 
 const outsideAt = (url: string) =>
   Effect.runPromise(Effect.provide(Effect.service(OutsideSlack), outsideSlackLayer(notifyFor(url))))
@@ -27,7 +28,7 @@ test.each([
 ])("a text that is %s counts as %s", async (status, receipt) => {
   await using notify = await startNotify()
   const outside = await outsideAt(notify.url)
-  const sent = await Effect.runPromise(outside.carrier.post(address, name, content))
+  const sent = await Effect.runPromise(outside.carrier.post(address, name, message))
   for (const one of notify.sent) one.status = status
   expect(await Effect.runPromise(outside.receiptOf(sent))).toBe(receipt)
 })
@@ -35,7 +36,7 @@ test.each([
 test("a text that failed is not found again as sent, and rests before it is sent once more", async () => {
   await using notify = await startNotify()
   const outside = await outsideAt(notify.url)
-  const sent = await Effect.runPromise(outside.carrier.post(address, name, content))
+  const sent = await Effect.runPromise(outside.carrier.post(address, name, message))
   const find = () => Effect.runPromise(Effect.result(outside.carrier.find(address, name, Instant(0))))
   expect(await find()).toEqual(Result.succeed(sent))
   for (const one of notify.sent) one.status = "permanent-failure"
@@ -48,7 +49,7 @@ test("a limit of GOV.UK Notify's is read as too much at once", async () => {
   await using notify = await startNotify()
   const outside = await outsideAt(notify.url)
   notify.failNext(429)
-  const failed = await Effect.runPromise(Effect.flip(outside.carrier.post(address, name, content)))
+  const failed = await Effect.runPromise(Effect.flip(outside.carrier.post(address, name, message)))
   expect(failed).toMatchObject({ fault: "busy" })
 })
 
@@ -58,8 +59,8 @@ test.each([
 ])("a message to %s goes by that way, with the reference and what to do alone", async (channel, type, to, template) => {
   await using notify = await startNotify()
   const { carrier } = await outsideAt(notify.url)
-  await Effect.runPromise(carrier.post({ channel }, name, content))
-  await Effect.runPromise(carrier.post({ channel }, { ...name, about: "team" }, content))
+  await Effect.runPromise(carrier.post({ channel }, name, message))
+  await Effect.runPromise(carrier.post({ channel }, { ...name, about: "team" }, message))
   expect(notify.sent).toMatchObject([
     {
       type,
@@ -75,7 +76,7 @@ test.each([
 test("a text that failed rests for most of an hour each time, and is then to be sent once more", async () => {
   await using notify = await startNotify()
   const { carrier } = await outsideAt(notify.url)
-  await Effect.runPromise(carrier.post(address, name, content))
+  await Effect.runPromise(carrier.post(address, name, message))
   for (const one of notify.sent) one.status = "temporary-failure"
   const look = Effect.map(Effect.result(carrier.find(address, name, Instant(0))), (found) =>
     Result.isFailure(found) ? found.failure.reason : found.success

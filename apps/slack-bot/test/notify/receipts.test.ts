@@ -6,20 +6,13 @@ import { EpisodeId } from "@safe-return/domain/pathway"
 import { Effect, Layer } from "effect"
 import { expect, test } from "vitest"
 import { Courier } from "../../src/delivery/Courier.ts"
-import { SendFailed, type Transport } from "../../src/delivery/Transport.ts"
+import { SendFailed } from "../../src/delivery/Transport.ts"
 import { OutsideSlack, type Receipt } from "../../src/notify/OutsideSlack.ts"
 import { receiptCheck } from "../../src/notify/receipts.ts"
 import { courierWorld } from "../delivery/courierWorld.ts"
+import { madeUpTransport } from "../delivery/madeUpTransport.ts"
 
 const KEY = "ladder:episode-1:1:out-of-hours-duty:sms-0"
-
-const carrier: Transport = {
-  name: "Made-up",
-  addressOf: () => Effect.undefined,
-  find: () => Effect.undefined,
-  post: () => Effect.succeed("1"),
-  change: () => Effect.void
-}
 
 const asked = async (receipt: Receipt | "no answer", history = [missing(0)]) => {
   const world = courierWorld(at(1))
@@ -34,7 +27,7 @@ const asked = async (receipt: Receipt | "no answer", history = [missing(0)]) => 
     Layer.mock(Courier, { deliver: (about) => Effect.sync(() => void looked.push(about)) }),
     Layer.mock(OutsideSlack, {
       addresses: () => [],
-      carrier,
+      carrier: madeUpTransport,
       receiptOf: (sent) =>
         Effect.suspend(() => {
           calls.push(sent)

@@ -5,8 +5,8 @@ import { TestClock } from "effect/testing"
 import { expect, test } from "vitest"
 import type { OwedMessage } from "../../src/delivery/OwedMessage.ts"
 import { SendFailed } from "../../src/delivery/Transport.ts"
-import { plainly } from "../../src/messages/MessageContent.ts"
 import { measureFailed, measureSent } from "../../src/telemetry/sendingMeasured.ts"
+import { madeUpMessage } from "../messages/rendered.ts"
 
 const due = utc(2026, 11, 30, 9)
 
@@ -14,7 +14,7 @@ const owed = (key: string, owedSince?: Instant): OwedMessage => ({
   key,
   urgency: "statutory",
   place: { _tag: "Person", person: PersonId.make("U0WORKER") },
-  content: () => plainly("Made up."),
+  message: () => madeUpMessage("Made up."),
   ...(owedSince === undefined ? {} : { owedSince }),
   keptCurrent: false,
   supersedes: []

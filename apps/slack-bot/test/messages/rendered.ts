@@ -1,0 +1,17 @@
+import type { Message } from "../../src/delivery/message/Message.ts"
+import type { OwedMessage } from "../../src/delivery/OwedMessage.ts"
+import { fingerprintOf } from "../../src/delivery/posting.ts"
+import type { Marks } from "../../src/delivery/Renderer.ts"
+import { slackRenderer } from "../../src/messages/slackRenderer.ts"
+
+/** A message as Slack shows it. */
+export const rendered = (message: Message, marks?: Marks) => slackRenderer.render(message, marks)
+
+/** By which Slack's transport tells two messages apart. */
+export const slackFingerprint = (message: Message): string => fingerprintOf(rendered(message))
+
+/** A message that says just this. */
+export const madeUpMessage = (sentence: string): Message => ({ _tag: "OutsideNotice", sentence })
+
+/** What Slack shows of an owed message, where one is owed. */
+export const shown = (owed: OwedMessage | undefined) => owed && rendered(owed.message())
