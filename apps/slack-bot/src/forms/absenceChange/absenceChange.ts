@@ -1,9 +1,11 @@
+import { Casework } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
-import { Clock, Effect } from "effect"
-import type { CaseForm } from "../CaseForm.ts"
+import { Clock, Effect, Option } from "effect"
+import { readLink } from "../../handlers/findCase.ts"
+import { type CaseForm, submissionOf } from "../CaseForm.ts"
 import { latestAt } from "../episodeAtStage.ts"
 import { precheck } from "../precheck.ts"
-import { absenceChangeView } from "./absenceChangeView.ts"
+import { absenceChangeView, readAbsenceChange } from "./absenceChangeView.ts"
 
 export const absenceChangeForm: CaseForm = {
   permission: "correct-record",
@@ -16,3 +18,14 @@ export const absenceChangeForm: CaseForm = {
     return absenceChangeView({ child, episodeId }, episode, now)
   })
 }
+
+export const absenceChangeSubmitted = submissionOf(
+  absenceChangeForm,
+  Effect.fn("absenceChangeSubmitted")(function* ({ metadata, person, values }) {
+    const link = yield* readLink(metadata)
+    const command = yield* Effect.fromResult(readAbsenceChange(link, values))
+    const casework = yield* Casework
+    yield* casework.execute(link.child, command, person)
+    return Option.none()
+  })
+)

@@ -1,8 +1,12 @@
+import { Casework } from "@safe-return/casework"
 import { latestEpisode } from "@safe-return/domain/pathway"
-import { Effect } from "effect"
-import { allocatedWorkerOf } from "../../handlers/findCase.ts"
-import type { CaseForm } from "../CaseForm.ts"
-import { allocatedWorkerView } from "./allocatedWorkerView.ts"
+import { Effect, Option } from "effect"
+import { HoldsNoRole } from "../../handlers/explain.ts"
+import { allocatedWorkerOf, readLink } from "../../handlers/findCase.ts"
+import { People } from "../../people/People.ts"
+import { type CaseForm, submissionOf } from "../CaseForm.ts"
+import { allocatedWorkerView, readAllocatedWorker } from "./allocatedWorkerView.ts"
+import { saveAllocatedWorker } from "./saveAllocatedWorker.ts"
 
 export const allocatedWorkerForm: CaseForm = {
   permission: "set-allocated-worker",
@@ -12,3 +16,21 @@ export const allocatedWorkerForm: CaseForm = {
       allocatedWorkerView({ child, episodeId: episode.id }, worker, episode)
     )
 }
+
+/** Recorded on the episode, for what the worker then has to consider, and kept in the profile, for whom to tell. */
+export const allocatedWorkerSubmitted = submissionOf(
+  allocatedWorkerForm,
+  Effect.fn("allocatedWorkerSubmitted")(function* ({ metadata, person, values }) {
+    const { child, episodeId } = yield* readLink(metadata)
+    const allocated = yield* Effect.fromResult(readAllocatedWorker(values))
+    // They are sent alerts about the child, so a guest or a stranger must not be chosen.
+    const people = yield* People
+    for (const worker of [allocated.worker, ...allocated.alsoWorkers.map((one) => one.worker)]) {
+      if ((yield* people.rolesOf(worker)).size === 0) return yield* new HoldsNoRole({ field: "allocatedWorker" })
+    }
+    const casework = yield* Casework
+    yield* casework.execute(child, { _tag: "RecordAllocation", episodeId, allocated }, person)
+    yield* saveAllocatedWorker(child, allocated.worker)
+    return Option.none()
+  })
+)

@@ -1,16 +1,20 @@
 import { Casework, Council } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
-import { type Episode, hostOf, interviewOf, type PersonId } from "@safe-return/domain/pathway"
-import { Clock, Effect } from "effect"
-import { allocatedWorkerOf } from "../../handlers/findCase.ts"
+import { type ChildState, type Episode, hostOf, interviewOf, type PersonId } from "@safe-return/domain/pathway"
+import { Clock, Effect, Option } from "effect"
+import { allocatedWorkerOf, findEpisode, readLink } from "../../handlers/findCase.ts"
+import { section } from "../../messages/blocks.ts"
 import { assignButton } from "../../messages/caseButtons.ts"
+import type { CaseLink } from "../../messages/caseLink.ts"
 import { People } from "../../people/People.ts"
 import { alsoCoversField } from "../alsoCoversField.ts"
-import type { CaseForm } from "../CaseForm.ts"
+import { asOfNow, type CaseForm, submissionOf } from "../CaseForm.ts"
 import { owedOr } from "../episodeOwedInterview.ts"
-import { assignView } from "./assignView.ts"
-import { availabilityFor } from "./availability.ts"
+import { precheck } from "../precheck.ts"
+import { assignCommand, assignInterview } from "./assignInterview.ts"
+import { type Assignment, assignView, readAssignment } from "./assignView.ts"
+import { availabilityFor, planWarning } from "./availability.ts"
 import { workloads } from "./workload.ts"
 import { workloadBlocks } from "./workloadBlocks.ts"
 
@@ -42,3 +46,48 @@ export const assignForm: CaseForm = {
     )
   })
 }
+
+/** Whose plan for when was warned of. */
+const planOf = ({ interviewer, plannedFor }: Assignment): string => `${interviewer} ${plannedFor}`
+
+interface Warned {
+  readonly link: CaseLink
+  readonly assignment: Assignment
+  readonly warning: string
+  readonly state: ChildState
+}
+
+/** The form once more, which says what speaks against the plan and keeps what was filled in: it is no refusal. */
+const askAgain = Effect.fn("askAgain")(function* (
+  { link, assignment, warning, state }: Warned,
+  person: Assignment["interviewer"]
+) {
+  const episode = yield* findEpisode(state, link.episodeId)
+  const view = yield* assignForm.open({ child: link.child, state, episode, person })
+  const asked = `:warning: *Not assigned yet.* ${warning}\nChoose another time or person, or send it again if it is meant.`
+  const again = {
+    ...view,
+    submit: { type: "plain_text", text: "Assign anyway" } as const,
+    blocks: [section(asked), ...view.blocks]
+  }
+  return yield* asOfNow(again, { ...link, warned: planOf(assignment) })
+})
+
+export const assignInterviewSubmitted = submissionOf(
+  assignForm,
+  Effect.fn("assignInterviewSubmitted")(function* ({ metadata, person, values }) {
+    const link = yield* readLink(metadata)
+    const { child, episodeId } = link
+    const assignment = yield* Effect.fromResult(readAssignment(values))
+    const warning = yield* planWarning(assignment)
+    if (warning === undefined || link.warned === planOf(assignment)) {
+      yield* assignInterview({ child, episodeId, assignment }, person)
+      return Option.none()
+    }
+    const casework = yield* Casework
+    const state = yield* casework.get(child)
+    // What cannot be is said first: nobody confirms a plan that is refused then.
+    yield* precheck(state, yield* assignCommand({ child, episodeId, assignment }))
+    return Option.some(yield* askAgain({ link, assignment, warning, state }, person))
+  })
+)

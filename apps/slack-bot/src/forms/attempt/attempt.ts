@@ -1,11 +1,14 @@
+import { Casework } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { interviewOf } from "@safe-return/domain/pathway"
-import { Clock, Effect } from "effect"
+import { Clock, Effect, Option } from "effect"
+import { readLink } from "../../handlers/findCase.ts"
 import { attemptButton } from "../../messages/caseButtons.ts"
-import type { CaseForm } from "../CaseForm.ts"
+import { asOfNow, type CaseForm, submissionOf } from "../CaseForm.ts"
+import { carerOfferView } from "../carerOffer/carerOfferView.ts"
 import { owedOr } from "../episodeOwedInterview.ts"
 import { precheck } from "../precheck.ts"
-import { attemptView } from "./attemptView.ts"
+import { attemptView, readAttempt } from "./attemptView.ts"
 
 export const attemptForm: CaseForm = {
   permission: "log-interview",
@@ -23,3 +26,17 @@ export const attemptForm: CaseForm = {
     return attemptView({ child, episodeId: episode.id }, interviewOf(state, episode.id), now)
   })
 }
+
+export const attemptSubmitted = submissionOf(
+  attemptForm,
+  Effect.fn("attemptSubmitted")(function* ({ metadata, person, values }) {
+    const link = yield* readLink(metadata)
+    const command = yield* Effect.fromResult(readAttempt(link, values))
+    const casework = yield* Casework
+    const { state } = yield* casework.execute(link.child, command, person)
+    const isAsked = interviewOf(state, link.episodeId)?.carerOffer !== undefined
+    if (command.result !== "carer-refused" || isAsked) return Option.none()
+    // Said in the form alone: a button on the card would tell what came of the attempt.
+    return Option.some(yield* asOfNow(carerOfferView(link, Instant(yield* Clock.currentTimeMillis), false), link))
+  })
+)

@@ -1,6 +1,8 @@
-import { Effect, Option } from "effect"
+import { Instant, londonDayOf } from "@safe-return/domain/calendar"
+import { Clock, Effect, Option } from "effect"
+import type { ButtonHandler } from "../../handlers/ButtonHandler.ts"
 import type { Submission, SubmissionHandler } from "../SubmissionHandler.ts"
-import { readAway, readWhoseAway, savedView } from "./awayView.ts"
+import { awayView, readAway, readWhoseAway, savedView } from "./awayView.ts"
 import { recordAbsence } from "./recordAbsence.ts"
 
 const whoseIs = ({ values, person }: Submission) => readWhoseAway(values) ?? person
@@ -11,5 +13,14 @@ export const awaySubmitted: SubmissionHandler = {
   handle: Effect.fn("awaySubmitted")(function* (submission) {
     const away = yield* Effect.fromResult(readAway(submission.values))
     return Option.some(savedView(yield* recordAbsence(whoseIs(submission), away, submission.person)))
+  })
+}
+
+/** Opens on oneself; whom it may be about is asked again when it is sent. */
+export const openAwayButton: ButtonHandler = {
+  permission: "change-availability",
+  whose: ({ person }) => person,
+  handle: Effect.fn("openAway")(function* ({ person, openForm }) {
+    yield* openForm(awayView(person, londonDayOf(Instant(yield* Clock.currentTimeMillis))))
   })
 }

@@ -1,11 +1,15 @@
 /** An episode that should not be on the record, and a cancellation that was sent of a child who is back. */
+
+import { Casework } from "@safe-return/casework"
 import { type ChildState, type Episode, isOpen, latestEpisode } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
 import { OutOfDate } from "../../handlers/explain.ts"
-import type { CaseForm } from "../CaseForm.ts"
+import { readLink } from "../../handlers/findCase.ts"
+import { type CaseForm, submissionOf } from "../CaseForm.ts"
 import { latestAt } from "../episodeAtStage.ts"
+import { noticeView } from "../noticeView.ts"
 import { precheck } from "../precheck.ts"
-import { cancelEpisodeView, keepEpisodeView } from "./cancellationView.ts"
+import { cancelEpisodeView, keepEpisodeView, readCancellation } from "./cancellationView.ts"
 
 const isInQuestion = (episode: Episode): boolean => isOpen(episode) && episode.questionedCancellation !== undefined
 
@@ -34,3 +38,28 @@ export const keepEpisodeForm: CaseForm = {
     return keepEpisodeView({ child, episodeId: episode.id }, episode)
   })
 }
+
+export const cancelEpisodeSubmitted = submissionOf(
+  cancelEpisodeForm,
+  Effect.fn("cancelEpisodeSubmitted")(function* ({ metadata, person, values }) {
+    const link = yield* readLink(metadata)
+    const command = yield* Effect.fromResult(readCancellation(link, values))
+    const casework = yield* Casework
+    yield* casework.execute(link.child, command, person)
+    return Option.some(
+      noticeView(
+        `The episode of ${link.child} is cancelled. Say so to those who are still looking for the child because of it.`
+      )
+    )
+  })
+)
+
+export const keepEpisodeSubmitted = submissionOf(
+  keepEpisodeForm,
+  Effect.fn("keepEpisodeSubmitted")(function* ({ metadata, person }) {
+    const { child, episodeId } = yield* readLink(metadata)
+    const casework = yield* Casework
+    yield* casework.execute(child, { _tag: "DeclineCancellation", episodeId }, person)
+    return Option.none()
+  })
+)

@@ -1,6 +1,8 @@
+import { Casework } from "@safe-return/casework"
 import { type ChildState, isOpen, latestEpisode, whatIsLeft } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
-import type { CaseForm } from "../CaseForm.ts"
+import { readLink } from "../../handlers/findCase.ts"
+import { type CaseForm, submissionOf } from "../CaseForm.ts"
 import { latestAt } from "../episodeAtStage.ts"
 import { precheck } from "../precheck.ts"
 import { closeView } from "./closeView.ts"
@@ -21,3 +23,13 @@ export const closeForm: CaseForm = {
     return closeView({ child, episodeId: episode.id })
   })
 }
+
+export const closeSubmitted = submissionOf(
+  closeForm,
+  Effect.fn("closeSubmitted")(function* ({ metadata, person }) {
+    const { child, episodeId } = yield* readLink(metadata)
+    const casework = yield* Casework
+    yield* casework.execute(child, { _tag: "CloseEpisode", episodeId }, person)
+    return Option.none()
+  })
+)

@@ -1,9 +1,24 @@
-import { type Considerations, considerationWords, latestEpisode, unanswered } from "@safe-return/domain/pathway"
-import { Effect } from "effect"
-import { allocatedWorkerOf } from "../../handlers/findCase.ts"
-import type { CaseForm } from "../CaseForm.ts"
+import { Casework } from "@safe-return/casework"
+import { Instant } from "@safe-return/domain/calendar"
+import {
+  askedAfter,
+  type ChildReference,
+  type Command,
+  type Consideration,
+  type Considerations,
+  considerationWords,
+  type Episode,
+  latestEpisode,
+  type Refusal,
+  unanswered
+} from "@safe-return/domain/pathway"
+import { Clock, Effect, Option } from "effect"
+import { allocatedWorkerOf, findEpisode, readLink } from "../../handlers/findCase.ts"
+import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
+import { asOfNow, type CaseForm, submissionOf } from "../CaseForm.ts"
+import { checkEach } from "../checkEach.ts"
 import { precheck } from "../precheck.ts"
-import { considerationsView } from "./considerationsView.ts"
+import { type Considered, considerationsView, inputOf, readConsiderations } from "./considerationsView.ts"
 
 const everyQuestion = Object.keys(considerationWords.words) as ReadonlyArray<keyof typeof considerationWords.words>
 
@@ -37,3 +52,50 @@ export const considerationsForm: CaseForm = {
     })
   })
 }
+
+/** Whose child it is, where this episode does not say so yet. */
+const allocationFirst = Effect.fn("allocationFirst")(function* (
+  child: ChildReference,
+  { id: episodeId, allocation }: Episode,
+  to: Considered["kind"]
+) {
+  const worker = yield* allocatedWorkerOf(child)
+  if (allocation?._tag === "Allocated" || worker === undefined) return []
+  if (to === undefined) return yield* new InvalidSubmission({ fields: { kind: "Say which of the two." } })
+  const command: Command = { _tag: "RecordAllocation", episodeId, allocated: { to, worker } }
+  return [command]
+})
+
+const inputFor = (command: Command, { field }: Refusal): string =>
+  command._tag === "AnswerConsideration"
+    ? inputOf(field === "reason" ? "reason" : "answer", command.consideration)
+    : field
+
+/** The questions that only these answers opened. */
+const openedBy = (episode: Episode, answered: ReadonlyArray<Consideration>): ReadonlyArray<Consideration> =>
+  unanswered(episode.considerations ?? {}).filter((question) => {
+    const first = askedAfter[question]
+    return first !== undefined && answered.includes(first)
+  })
+
+export const considerationsSubmitted = submissionOf(
+  considerationsForm,
+  Effect.fn("considerationsSubmitted")(function* ({ metadata, person, values }) {
+    const { child, episodeId } = yield* readLink(metadata)
+    const { given, kind } = yield* Effect.fromResult(readConsiderations(values))
+    const casework = yield* Casework
+    const before = yield* casework.get(child)
+    const commands: ReadonlyArray<Command> = [
+      ...(yield* allocationFirst(child, yield* findEpisode(before, episodeId), kind)),
+      ...given.map((one): Command => ({ _tag: "AnswerConsideration", episodeId, ...one }))
+    ]
+    yield* Effect.fromResult(checkEach(before, commands, Instant(yield* Clock.currentTimeMillis), inputFor))
+    const { state } = yield* casework.executeAll(child, commands, person)
+    const answered = given.map(({ consideration }) => consideration)
+    const opened = openedBy(yield* findEpisode(state, episodeId), answered)
+    if (opened.length === 0) return Option.none()
+    const explanation = "Recorded. This follows from what you answered."
+    const link = { child, episodeId }
+    return Option.some(yield* asOfNow(considerationsView(link, opened, { explanation, kind: false }), link))
+  })
+)

@@ -1,21 +1,24 @@
 /** Putting a record right. The first form asks what is wrong; each answer has a form of its own. */
 
-import { reachOf } from "@safe-return/casework"
+import { Casework, reachOf } from "@safe-return/casework"
 import { interviewOf } from "@safe-return/domain/pathway"
-import { Effect } from "effect"
+import { Effect, Option } from "effect"
 import { OutOfDate } from "../../handlers/explain.ts"
+import { findEpisode, readLink } from "../../handlers/findCase.ts"
 import { notSetUp, People } from "../../people/People.ts"
-import type { CaseForm } from "../CaseForm.ts"
+import { type CaseForm, submissionOf } from "../CaseForm.ts"
+import { cancelEpisodeForm } from "../cancellation/cancellation.ts"
 import { correctEpisodeView } from "../correctEpisode/correctEpisodeView.ts"
 import { correctInterviewView, isCorrectable } from "../correctInterview/correctInterviewView.ts"
 import { duplicateView, otherRecords } from "../duplicate/duplicateView.ts"
 import { latestAt } from "../episodeAtStage.ts"
+import { withdrawFromInterviewForm } from "../interviewUndoing/interviewUndoing.ts"
 import { withdrawableOf } from "../interviewUndoing/interviewUndoingView.ts"
 import { precheck } from "../precheck.ts"
 import { joinedRecords, separateView } from "../separate/separateView.ts"
 import { entriesOf, withdrawEntryView } from "../withdrawEntry/withdrawEntryView.ts"
 import { wrongChildView } from "../wrongChild/wrongChildView.ts"
-import { type CorrectionChoice, correctionChoiceView } from "./correctView.ts"
+import { type CorrectionChoice, correctionChoiceView, readCorrectionChoice } from "./correctView.ts"
 
 const episodeMeant = latestAt("Missing", "Found", "Returned")
 
@@ -91,3 +94,28 @@ export const correctInterviewForm: CaseForm = {
       : Effect.fail(new OutOfDate())
   }
 }
+
+const formFor: Readonly<Record<CorrectionChoice, CaseForm>> = {
+  facts: correctFactsForm,
+  interview: correctInterviewForm,
+  "wrong-child": wrongChildForm,
+  duplicate: duplicateForm,
+  withdraw: withdrawFromInterviewForm,
+  entry: withdrawEntryForm,
+  separate: separateForm,
+  cancel: cancelEpisodeForm
+}
+
+/** What is wrong was chosen: the form for it comes next, on the record as it was shown. */
+export const correctionChosen = submissionOf(
+  correctForm,
+  Effect.fn("correctionChosen")(function* ({ metadata, person, values }) {
+    const choice = yield* Effect.fromResult(readCorrectionChoice(values))
+    const { child, episodeId } = yield* readLink(metadata)
+    const casework = yield* Casework
+    const state = yield* casework.get(child)
+    const episode = yield* findEpisode(state, episodeId)
+    const view = yield* formFor[choice].open({ child, state, episode, person })
+    return Option.some({ ...view, private_metadata: metadata })
+  })
+)

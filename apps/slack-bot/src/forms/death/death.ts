@@ -1,9 +1,11 @@
+import { Casework } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { latestEpisode, reportsAfterDeath } from "@safe-return/domain/pathway"
-import { Clock, Effect } from "effect"
-import type { CaseForm } from "../CaseForm.ts"
+import { Clock, Effect, Option } from "effect"
+import { readLink } from "../../handlers/findCase.ts"
+import { type CaseForm, submissionOf } from "../CaseForm.ts"
 import { precheck } from "../precheck.ts"
-import { confirmDeathView, deathView, takeBackDeathView } from "./deathView.ts"
+import { confirmDeathView, deathView, readDeath, readTakingBack, takeBackDeathView } from "./deathView.ts"
 
 export const deathForm: CaseForm = {
   permission: "record-death",
@@ -32,3 +34,35 @@ export const takeBackDeathForm: CaseForm = {
     return takeBackDeathView({ child, episodeId: episode.id })
   })
 }
+
+export const deathSubmitted = submissionOf(
+  deathForm,
+  Effect.fn("deathSubmitted")(function* ({ metadata, person, values }) {
+    const { child } = yield* readLink(metadata)
+    const command = yield* Effect.fromResult(readDeath(values, person))
+    const casework = yield* Casework
+    yield* casework.execute(child, command, person)
+    return Option.none()
+  })
+)
+
+export const confirmDeathSubmitted = submissionOf(
+  confirmDeathForm,
+  Effect.fn("confirmDeathSubmitted")(function* ({ metadata, person }) {
+    const { child } = yield* readLink(metadata)
+    const casework = yield* Casework
+    yield* casework.execute(child, { _tag: "ConfirmDeath", by: person }, person)
+    return Option.none()
+  })
+)
+
+export const takeBackDeathSubmitted = submissionOf(
+  takeBackDeathForm,
+  Effect.fn("takeBackDeathSubmitted")(function* ({ metadata, person, values }) {
+    const { child } = yield* readLink(metadata)
+    const command = yield* Effect.fromResult(readTakingBack(values))
+    const casework = yield* Casework
+    yield* casework.execute(child, command, person)
+    return Option.none()
+  })
+)

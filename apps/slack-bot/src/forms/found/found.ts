@@ -1,9 +1,12 @@
+import { Casework } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
-import { Clock, Effect } from "effect"
+import { Clock, Effect, Option } from "effect"
+import { childOfLink, readLink } from "../../handlers/findCase.ts"
 import type { CaseForm } from "../CaseForm.ts"
 import { latestAt } from "../episodeAtStage.ts"
 import { precheck } from "../precheck.ts"
-import { foundView } from "./foundView.ts"
+import type { SubmissionHandler } from "../SubmissionHandler.ts"
+import { foundView, readFound } from "./foundView.ts"
 
 export const foundForm: CaseForm = {
   permission: "record-found-and-returned",
@@ -12,5 +15,17 @@ export const foundForm: CaseForm = {
     const now = Instant(yield* Clock.currentTimeMillis)
     yield* precheck(state, { _tag: "RecordFound", episodeId: episode.id, foundAt: now })
     return foundView({ child, episodeId: episode.id }, episode, now)
+  })
+}
+
+export const foundSubmitted: SubmissionHandler = {
+  permission: "record-found-and-returned",
+  about: ({ metadata }) => childOfLink(metadata),
+  handle: Effect.fn("foundSubmitted")(function* ({ metadata, person, values }) {
+    const link = yield* readLink(metadata)
+    const command = yield* Effect.fromResult(readFound(link, values))
+    const casework = yield* Casework
+    yield* casework.execute(link.child, command, person)
+    return Option.none()
   })
 }

@@ -1,10 +1,12 @@
+import { Casework } from "@safe-return/casework"
 import { interviewOf } from "@safe-return/domain/pathway"
-import { Effect } from "effect"
+import { Effect, Option } from "effect"
 import { OutOfDate } from "../../handlers/explain.ts"
+import { allocatedWorkerOf, readLink } from "../../handlers/findCase.ts"
 import { People } from "../../people/People.ts"
-import type { CaseForm } from "../CaseForm.ts"
+import { type CaseForm, submissionOf } from "../CaseForm.ts"
 import { latestAt } from "../episodeAtStage.ts"
-import { furtherSessionView } from "./furtherSessionView.ts"
+import { furtherSessionView, readFurtherSession } from "./furtherSessionView.ts"
 
 export const furtherSessionForm: CaseForm = {
   permission: "log-interview",
@@ -17,3 +19,28 @@ export const furtherSessionForm: CaseForm = {
     return furtherSessionView({ child, episodeId: episode.id }, interview, isInterviewer ? person : undefined)
   })
 }
+
+export const furtherSessionSubmitted = submissionOf(
+  furtherSessionForm,
+  Effect.fn("furtherSessionSubmitted")(function* ({ metadata, person, values }) {
+    const { child, episodeId } = yield* readLink(metadata)
+    const { session, knownAdult } = yield* Effect.fromResult(readFurtherSession(values))
+    const people = yield* People
+    const roles = yield* people.rolesOf(session.interviewer)
+    const allocatedWorker = yield* allocatedWorkerOf(child)
+    const casework = yield* Casework
+    yield* casework.execute(
+      child,
+      {
+        _tag: "RecordFurtherSession",
+        episodeId,
+        session,
+        isInterviewer: roles.has("interviewer"),
+        ...(allocatedWorker === undefined ? {} : { allocatedWorker }),
+        ...(knownAdult ? { knownAdult } : {})
+      },
+      person
+    )
+    return Option.none()
+  })
+)

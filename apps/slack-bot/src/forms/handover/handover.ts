@@ -1,9 +1,11 @@
-import { Effect, Option } from "effect"
+import { PersonId } from "@safe-return/domain/pathway"
+import { Effect, Option, Schema } from "effect"
+import type { ButtonHandler } from "../../handlers/ButtonHandler.ts"
 import { OutOfDate } from "../../handlers/explain.ts"
 import { noticeView } from "../noticeView.ts"
 import type { SubmissionHandler } from "../SubmissionHandler.ts"
 import { type HandoverOutcome, handOverInterviews, handoverList } from "./handOverInterviews.ts"
-import { decodeHandover, readHandover, readHandoverList } from "./handoverView.ts"
+import { decodeHandover, handoverView, readHandover, readHandoverList } from "./handoverView.ts"
 
 /** From whom to whom is known: which interviews comes next. */
 export const handoverSubmitted: SubmissionHandler = {
@@ -29,5 +31,16 @@ export const handoverListSubmitted: SubmissionHandler = {
     if (Option.isNone(handover)) return yield* new OutOfDate()
     const chosen = yield* Effect.fromResult(readHandoverList(values))
     return Option.some(noticeView(inWords(yield* handOverInterviews(handover.value, chosen, person))))
+  })
+}
+
+const isPerson = Schema.is(PersonId)
+
+/** "Hand over several", on the list of somebody who is away. */
+export const openHandoverButton: ButtonHandler = {
+  permission: "assign-interview",
+  handle: Effect.fn("openHandover")(function* ({ value, openForm }) {
+    if (!isPerson(value)) return yield* new OutOfDate()
+    yield* openForm(handoverView({ from: value }))
   })
 }

@@ -1,9 +1,11 @@
 import type { WorkingPattern } from "@safe-return/domain/escalation"
+import { Availabilities } from "@safe-return/journal"
 import { Effect, Option, Result } from "effect"
+import type { ButtonHandler } from "../../handlers/ButtonHandler.ts"
 import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
 import { savedView } from "../away/awayView.ts"
 import type { Submission, SubmissionHandler } from "../SubmissionHandler.ts"
-import { type HoursEntered, readHours, readWhoseHours } from "./hoursView.ts"
+import { type HoursEntered, hoursView, readHours, readWhoseHours } from "./hoursView.ts"
 import { patternIn } from "./parseHours.ts"
 import { saveWorkingDays } from "./saveWorkingDays.ts"
 
@@ -26,5 +28,15 @@ export const hoursSubmitted: SubmissionHandler = {
   handle: Effect.fn("hoursSubmitted")(function* (submission) {
     const pattern = yield* Effect.fromResult(patternOf(readHours(submission.values)))
     return Option.some(savedView(yield* saveWorkingDays(whoseIs(submission), pattern, submission.person)))
+  })
+}
+
+/** Opens on oneself; whom it may be about is asked again when it is sent. */
+export const openHoursButton: ButtonHandler = {
+  permission: "change-availability",
+  whose: ({ person }) => person,
+  handle: Effect.fn("openHours")(function* ({ person, openForm }) {
+    const availabilities = yield* Availabilities
+    yield* openForm(hoursView(person, (yield* availabilities.all).get(person)?.pattern))
   })
 }

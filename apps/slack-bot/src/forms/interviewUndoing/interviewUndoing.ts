@@ -1,11 +1,20 @@
 /** Taking somebody off an interview, and withdrawing what was recorded of it and did not happen. */
+
+import { Casework } from "@safe-return/casework"
 import { type ChildState, type Episode, interviewOf } from "@safe-return/domain/pathway"
-import { Effect } from "effect"
+import { Effect, Option } from "effect"
 import { OutOfDate } from "../../handlers/explain.ts"
-import type { CaseForm } from "../CaseForm.ts"
+import { findEpisode, readLink } from "../../handlers/findCase.ts"
+import { type CaseForm, submissionOf } from "../CaseForm.ts"
 import { latestAt } from "../episodeAtStage.ts"
 import { precheck } from "../precheck.ts"
-import { unassignView, withdrawableOf, withdrawFromInterviewView } from "./interviewUndoingView.ts"
+import {
+  readUnassigning,
+  readWithdrawalFromInterview,
+  unassignView,
+  withdrawableOf,
+  withdrawFromInterviewView
+} from "./interviewUndoingView.ts"
 
 const episodeMeant = latestAt("Missing", "Found", "Returned")
 
@@ -34,3 +43,27 @@ export const withdrawFromInterviewForm: CaseForm = {
       ? Effect.fail(new OutOfDate())
       : Effect.succeed(withdrawFromInterviewView({ child, episodeId: episode.id }, state, episode))
 }
+
+export const unassignSubmitted = submissionOf(
+  unassignForm,
+  Effect.fn("unassignSubmitted")(function* ({ metadata, person, values }) {
+    const link = yield* readLink(metadata)
+    const command = yield* Effect.fromResult(readUnassigning(link, values))
+    const casework = yield* Casework
+    yield* casework.execute(link.child, command, person)
+    return Option.none()
+  })
+)
+
+export const withdrawFromInterviewSubmitted = submissionOf(
+  withdrawFromInterviewForm,
+  Effect.fn("withdrawFromInterviewSubmitted")(function* ({ metadata, person, values }) {
+    const link = yield* readLink(metadata)
+    const casework = yield* Casework
+    const state = yield* casework.get(link.child)
+    const withdrawable = withdrawableOf(state, yield* findEpisode(state, link.episodeId))
+    const command = yield* Effect.fromResult(readWithdrawalFromInterview(link, withdrawable, values))
+    yield* casework.execute(link.child, command, person)
+    return Option.none()
+  })
+)

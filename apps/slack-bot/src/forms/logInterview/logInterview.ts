@@ -1,12 +1,18 @@
-import { InterviewId, interviewStatus } from "@safe-return/domain/pathway"
-import { Effect } from "effect"
+import { Casework } from "@safe-return/casework"
+import { InterviewId, interviewOf, interviewStatus } from "@safe-return/domain/pathway"
+import { Effect, Option, Result } from "effect"
+import { readLink } from "../../handlers/findCase.ts"
 import { logButton } from "../../messages/caseButtons.ts"
 import { People } from "../../people/People.ts"
 import { alsoCoversField } from "../alsoCoversField.ts"
-import type { CaseForm } from "../CaseForm.ts"
+import { readArranged, readKnownAdult } from "../arrangedFields.ts"
+import { type CaseForm, formForChild, submissionOf } from "../CaseForm.ts"
 import { owedOr } from "../episodeOwedInterview.ts"
 import { precheck } from "../precheck.ts"
-import { logInterviewView } from "./logInterviewView.ts"
+import type { SubmissionHandler } from "../SubmissionHandler.ts"
+import { logInterviewView, readLog } from "./logInterviewView.ts"
+import { recordLog } from "./recordLog.ts"
+import { readReference } from "./referenceView.ts"
 
 export const logForm: CaseForm = {
   permission: "log-interview",
@@ -36,5 +42,35 @@ export const logForm: CaseForm = {
       suggested,
       alsoCoversField(state, episode)
     )
+  })
+}
+
+export const logInterviewSubmitted = submissionOf(
+  logForm,
+  Effect.fn("logInterviewSubmitted")(function* ({ metadata, person, values }) {
+    const { child, episodeId } = yield* readLink(metadata)
+    const logged = yield* Effect.fromResult(readLog(values))
+    const casework = yield* Casework
+    const isAssigned = interviewOf(yield* casework.get(child), episodeId)?.interviewer !== undefined
+    const arranged = isAssigned ? undefined : readArranged(values)
+    const isKnownAdult = logged.completed !== undefined && readKnownAdult(values)
+    yield* recordLog({
+      child,
+      episodeId,
+      logged: isKnownAdult ? { ...logged, knownAdult: true } : logged,
+      arranged,
+      by: person
+    })
+    return Option.none()
+  })
+)
+
+/** The reference was given: the form to log with comes next. */
+export const logInterviewReferenceSubmitted: SubmissionHandler = {
+  permission: logForm.permission,
+  about: ({ values }) => Result.getSuccess(readReference(values)),
+  handle: Effect.fn("logInterviewReferenceSubmitted")(function* ({ person, values }) {
+    const reference = yield* Effect.fromResult(readReference(values))
+    return Option.some(yield* formForChild(logForm, reference, person))
   })
 }

@@ -1,10 +1,15 @@
+import { Casework } from "@safe-return/casework"
+import { Instant } from "@safe-return/domain/calendar"
 import { interviewOf, offeredAtOf } from "@safe-return/domain/pathway"
-import { Effect } from "effect"
+import { Clock, Effect, Option } from "effect"
+import { readLink } from "../../handlers/findCase.ts"
 import { noInterviewButton } from "../../messages/caseButtons.ts"
-import type { CaseForm } from "../CaseForm.ts"
+import { asOfNow, type CaseForm, submissionOf } from "../CaseForm.ts"
+import { carerOfferView } from "../carerOffer/carerOfferView.ts"
 import { owedOr } from "../episodeOwedInterview.ts"
+import { recordLog } from "../logInterview/recordLog.ts"
 import { precheck } from "../precheck.ts"
-import { noInterviewView } from "./noInterviewView.ts"
+import { noInterviewView, readNoInterview } from "./noInterviewView.ts"
 
 export const noInterviewForm: CaseForm = {
   permission: "log-interview",
@@ -24,3 +29,20 @@ export const noInterviewForm: CaseForm = {
     )
   })
 }
+
+export const noInterviewSubmitted = submissionOf(
+  noInterviewForm,
+  Effect.fn("noInterviewSubmitted")(function* ({ metadata, person, values }) {
+    const { child, episodeId } = yield* readLink(metadata)
+    const said = yield* Effect.fromResult(readNoInterview(values))
+    if (said._tag === "NotDone") {
+      const casework = yield* Casework
+      yield* casework.execute(child, { ...said, _tag: "RecordNotDone", episodeId }, person)
+      return Option.none()
+    }
+    const offered = said.offeredAt === undefined ? {} : { offeredAt: said.offeredAt }
+    yield* recordLog({ child, episodeId, logged: { ...offered, response: "declined" }, by: person })
+    const link = { child, episodeId }
+    return Option.some(yield* asOfNow(carerOfferView(link, Instant(yield* Clock.currentTimeMillis)), link))
+  })
+)

@@ -1,12 +1,14 @@
 import { Instant } from "@safe-return/domain/calendar"
 import { InterviewId, interviewOf, interviewStatus, offeredAtOf } from "@safe-return/domain/pathway"
-import { Clock, Effect } from "effect"
+import { Clock, Effect, Option } from "effect"
+import { readLink } from "../../handlers/findCase.ts"
 import { offerButton } from "../../messages/caseButtons.ts"
-import type { AskedAbout, CaseForm } from "../CaseForm.ts"
+import { type AskedAbout, asOfNow, type CaseForm, submissionOf } from "../CaseForm.ts"
 import { carerOfferView } from "../carerOffer/carerOfferView.ts"
 import { owedOr } from "../episodeOwedInterview.ts"
+import { recordLog } from "../logInterview/recordLog.ts"
 import { precheck } from "../precheck.ts"
-import { offerView } from "./offerView.ts"
+import { offerView, readOffer } from "./offerView.ts"
 
 const openCarerOffer = Effect.fn("openCarerOffer")(function* ({ child, state, episode }: AskedAbout) {
   const now = Instant(yield* Clock.currentTimeMillis)
@@ -48,3 +50,16 @@ export const offerForm: CaseForm = {
     return offerView({ child, episodeId: episode.id }, episode, interview, now)
   })
 }
+
+/** After a child has declined, the offer to the parent or carer comes next. */
+export const offerSubmitted = submissionOf(
+  offerForm,
+  Effect.fn("offerSubmitted")(function* ({ metadata, person, values }) {
+    const { child, episodeId } = yield* readLink(metadata)
+    const logged = yield* Effect.fromResult(readOffer(values))
+    yield* recordLog({ child, episodeId, logged, by: person })
+    if (logged.response !== "declined") return Option.none()
+    const link = { child, episodeId }
+    return Option.some(yield* asOfNow(carerOfferView(link, Instant(yield* Clock.currentTimeMillis)), link))
+  })
+)

@@ -1,8 +1,10 @@
-import { Effect } from "effect"
-import type { CaseForm } from "../CaseForm.ts"
+import { Casework } from "@safe-return/casework"
+import { Effect, Option } from "effect"
+import { readLink } from "../../handlers/findCase.ts"
+import { type CaseForm, submissionOf } from "../CaseForm.ts"
 import { latestAt } from "../episodeAtStage.ts"
 import { precheck } from "../precheck.ts"
-import { placementView } from "./placementView.ts"
+import { placementView, readPlacement } from "./placementView.ts"
 
 export const placementForm: CaseForm = {
   permission: "correct-record",
@@ -13,3 +15,14 @@ export const placementForm: CaseForm = {
     return placementView({ child, episodeId }, episode)
   })
 }
+
+export const placementSubmitted = submissionOf(
+  placementForm,
+  Effect.fn("placementSubmitted")(function* ({ metadata, person, values }) {
+    const link = yield* readLink(metadata)
+    const command = yield* Effect.fromResult(readPlacement(link, values))
+    const casework = yield* Casework
+    yield* casework.execute(link.child, command, person)
+    return Option.none()
+  })
+)

@@ -2,11 +2,13 @@ import { Instant, londonDayOf } from "@safe-return/domain/calendar"
 import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
 import { Audit, type Profile, Profiles } from "@safe-return/journal"
 import { Clock, Data, Effect, Option, Result } from "effect"
+import type { ButtonHandler } from "../../handlers/ButtonHandler.ts"
 import { OutOfDate } from "../../handlers/explain.ts"
-import { childOfForm } from "../../handlers/findCase.ts"
+import { childOfForm, childOfLink, readLink } from "../../handlers/findCase.ts"
 import { decodeChildLink } from "../../messages/caseLink.ts"
 import type { SubmissionHandler } from "../SubmissionHandler.ts"
 import { changedMeanwhileView, type Held, readProfile } from "./profileView.ts"
+import { revealProfile } from "./revealProfile.ts"
 
 /** Somebody changed what is held since the form was opened. */
 class ChangedMeanwhile extends Data.TaggedError("ChangedMeanwhile")<{ readonly now: Profile }> {}
@@ -43,5 +45,15 @@ export const profileSubmitted: SubmissionHandler = {
     return yield* Effect.catchTag(save(child, seen, held), "ChangedMeanwhile", ({ now }) =>
       showWhatChanged(now, held, person)
     )
+  })
+}
+
+/** "Reveal" on the card. */
+export const revealProfileButton: ButtonHandler = {
+  permission: "reveal-profile",
+  about: ({ value }) => childOfLink(value),
+  handle: Effect.fn("revealProfileButton")(function* ({ person, value, openForm }) {
+    const { child } = yield* readLink(value)
+    yield* openForm(yield* revealProfile(child, person))
   })
 }

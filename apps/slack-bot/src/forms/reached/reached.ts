@@ -1,8 +1,13 @@
-import { Effect } from "effect"
-import type { CaseForm } from "../CaseForm.ts"
+import { Casework } from "@safe-return/casework"
+import { Effect, Option } from "effect"
+import { HoldsNoRole } from "../../handlers/explain.ts"
+import { findEpisode, readLink } from "../../handlers/findCase.ts"
+import { People } from "../../people/People.ts"
+import { type CaseForm, submissionOf } from "../CaseForm.ts"
 import { latestAt } from "../episodeAtStage.ts"
 import { precheck } from "../precheck.ts"
-import { reachedView } from "./reachedView.ts"
+import { ladderRoles } from "./ladderRoles.ts"
+import { reachedView, readReached } from "./reachedView.ts"
 
 export const reachedForm: CaseForm = {
   permission: "acknowledge-for-another",
@@ -12,3 +17,20 @@ export const reachedForm: CaseForm = {
     return reachedView({ child, episodeId: episode.id })
   })
 }
+
+/** The person who was reached answers, in the roles they hold; who recorded it stays beside it. */
+export const reachedSubmitted = submissionOf(
+  reachedForm,
+  Effect.fn("reachedSubmitted")(function* ({ metadata, person, values }) {
+    const { child, episodeId } = yield* readLink(metadata)
+    const { person: by, how } = yield* Effect.fromResult(readReached(values))
+    const people = yield* People
+    if ((yield* people.rolesOf(by)).size === 0) return yield* new HoldsNoRole({ field: "person" })
+    const casework = yield* Casework
+    const episode = yield* findEpisode(yield* casework.get(child), episodeId)
+    const as = yield* ladderRoles(child, episode, by)
+    const reached = { how, recordedBy: person }
+    yield* casework.execute(child, { _tag: "AcknowledgeAlert", episodeId, by, as, reached }, person)
+    return Option.none()
+  })
+)

@@ -1,12 +1,15 @@
+import { Casework } from "@safe-return/casework"
 import { completeness } from "@safe-return/domain/interview"
-import { type Interview, interviewOf } from "@safe-return/domain/pathway"
-import { Effect } from "effect"
+import { type Command, type Interview, interviewOf } from "@safe-return/domain/pathway"
+import { Effect, Option } from "effect"
 import { OutOfDate } from "../../handlers/explain.ts"
-import type { CaseForm } from "../CaseForm.ts"
+import { readLink } from "../../handlers/findCase.ts"
+import { asOfNow, type CaseForm, submissionOf } from "../CaseForm.ts"
 import { owedOr } from "../episodeOwedInterview.ts"
 import { precheck } from "../precheck.ts"
+import type { SubmissionHandler } from "../SubmissionHandler.ts"
 import { type RecordStep, recordSteps } from "./recordSteps.ts"
-import { recordView } from "./recordView.ts"
+import { readRecordStep, recordView, withStep } from "./recordView.ts"
 
 const formOf = (stepFor: (interview: Interview) => RecordStep | undefined): CaseForm => ({
   permission: "log-interview",
@@ -28,3 +31,28 @@ export const recordForm: CaseForm = formOf((interview) => {
   const missing = new Set(completeness(interview).missing.map(({ item }) => item))
   return recordSteps.find(({ inputs }) => inputs.some(({ id }) => missing.has(id))) ?? recordSteps[0]
 })
+
+/** Keeps what one step holds and goes on to the next. */
+const stepSubmitted = (step: RecordStep, next: RecordStep | undefined): SubmissionHandler =>
+  submissionOf(
+    recordStepForm(step),
+    Effect.fn("recordStepSubmitted")(function* ({ metadata, person, values }) {
+      const { child, episodeId } = yield* readLink(metadata)
+      const link = { child, episodeId }
+      const { record, reference } = yield* Effect.fromResult(readRecordStep(step, values))
+      const casework = yield* Casework
+      const held = interviewOf(yield* casework.get(child), episodeId)
+      const added = withStep(held?.record ?? {}, record)
+      const commands: ReadonlyArray<Command> = [
+        ...(Object.keys(record).length === 0 ? [] : [{ _tag: "RecordInterview", episodeId, record: added } as const]),
+        ...(reference === undefined ? [] : [{ _tag: "RecordInterviewReference", episodeId, reference } as const])
+      ]
+      const { state } = yield* casework.executeAll(child, commands, person)
+      const interview = interviewOf(state, episodeId)
+      if (interview === undefined) return yield* new OutOfDate()
+      return next === undefined ? Option.none() : Option.some(yield* asOfNow(recordView(link, next, interview), link))
+    })
+  )
+
+export const recordSubmissions: ReadonlyArray<readonly [callbackId: string, handler: SubmissionHandler]> =
+  recordSteps.map((step, index) => [step.callbackId, stepSubmitted(step, recordSteps[index + 1])])

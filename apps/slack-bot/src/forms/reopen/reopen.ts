@@ -1,8 +1,10 @@
+import { Casework } from "@safe-return/casework"
 import { type ChildState, type Episode, latestEpisode } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
-import type { CaseForm } from "../CaseForm.ts"
+import { readLink } from "../../handlers/findCase.ts"
+import { type CaseForm, submissionOf } from "../CaseForm.ts"
 import { precheck } from "../precheck.ts"
-import { reopenView } from "./reopenView.ts"
+import { readReopening, reopenView } from "./reopenView.ts"
 
 const isCancelled = ({ progress }: Episode): boolean =>
   progress._tag === "Cancelled" && progress.duplicateOf === undefined
@@ -28,3 +30,14 @@ export const reopenForm: CaseForm = {
     return reopenView({ child, episodeId: episode.id }, episode)
   })
 }
+
+export const reopenSubmitted = submissionOf(
+  reopenForm,
+  Effect.fn("reopenSubmitted")(function* ({ metadata, person, values }) {
+    const link = yield* readLink(metadata)
+    const command = yield* Effect.fromResult(readReopening(link, values))
+    const casework = yield* Casework
+    yield* casework.execute(link.child, command, person)
+    return Option.none()
+  })
+)

@@ -1,9 +1,12 @@
+import { Casework } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
-import { Clock, Effect } from "effect"
+import { Clock, Effect, Option } from "effect"
+import { childOfLink, readLink } from "../../handlers/findCase.ts"
 import type { CaseForm } from "../CaseForm.ts"
 import { latestAt } from "../episodeAtStage.ts"
 import { precheck } from "../precheck.ts"
-import { returnedView } from "./returnedView.ts"
+import type { SubmissionHandler } from "../SubmissionHandler.ts"
+import { readReturned, returnedView } from "./returnedView.ts"
 
 export const returnedForm: CaseForm = {
   permission: "record-found-and-returned",
@@ -12,5 +15,17 @@ export const returnedForm: CaseForm = {
     const now = Instant(yield* Clock.currentTimeMillis)
     yield* precheck(state, { _tag: "RecordReturned", episodeId: episode.id, returnedAt: now })
     return returnedView({ child, episodeId: episode.id }, episode, now)
+  })
+}
+
+export const returnedSubmitted: SubmissionHandler = {
+  permission: "record-found-and-returned",
+  about: ({ metadata }) => childOfLink(metadata),
+  handle: Effect.fn("returnedSubmitted")(function* ({ metadata, person, values }) {
+    const link = yield* readLink(metadata)
+    const command = yield* Effect.fromResult(readReturned(link, values))
+    const casework = yield* Casework
+    yield* casework.execute(link.child, command, person)
+    return Option.none()
   })
 }

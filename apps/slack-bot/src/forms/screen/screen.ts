@@ -1,8 +1,15 @@
-import { Effect } from "effect"
-import type { CaseForm } from "../CaseForm.ts"
+import { Casework } from "@safe-return/casework"
+import type { Command, Episode, EpisodeId, PersonId, RecordAllocation } from "@safe-return/domain/pathway"
+import { Effect, Option } from "effect"
+import { HoldsNoRole } from "../../handlers/explain.ts"
+import { findEpisode, readLink } from "../../handlers/findCase.ts"
+import { People } from "../../people/People.ts"
+import { furtherWorkers } from "../allocatedWorker/allocatedWorkerView.ts"
+import { saveAllocatedWorker } from "../allocatedWorker/saveAllocatedWorker.ts"
+import { type CaseForm, submissionOf } from "../CaseForm.ts"
 import { latestAt } from "../episodeAtStage.ts"
 import { precheck } from "../precheck.ts"
-import { screenView } from "./screenView.ts"
+import { readScreening, type Screened, screenView } from "./screenView.ts"
 
 export const screenForm: CaseForm = {
   permission: "screen",
@@ -13,3 +20,48 @@ export const screenForm: CaseForm = {
     return screenView({ child, episodeId }, episode)
   })
 }
+
+/** They are sent messages about the child, so a guest or a stranger must not be chosen. */
+const holdsRole = Effect.fn("holdsRole")(function* (field: HoldsNoRole["field"], person: PersonId | undefined) {
+  if (person === undefined) return
+  const people = yield* People
+  const roles = yield* people.rolesOf(person)
+  if (roles.size === 0) return yield* new HoldsNoRole({ field })
+})
+
+/** The form asks for the worker who answers for the case; the further ones stay. */
+const withFurther = (episode: Episode, allocated: Screened["allocated"]): RecordAllocation["allocated"] | undefined =>
+  allocated === undefined || !("worker" in allocated)
+    ? allocated
+    : { ...allocated, alsoWorkers: furtherWorkers(episode) }
+
+/** In the order of the pathway, so that what follows from one is decided on it. */
+const commandsOf = (
+  episodeId: EpisodeId,
+  { caseReference, outcome, coordinator }: Screened,
+  allocated: RecordAllocation["allocated"] | undefined
+): ReadonlyArray<Command> => [
+  ...(caseReference === undefined
+    ? []
+    : [{ _tag: "RecordCaseReference", episodeId, reference: caseReference } as const]),
+  ...(allocated === undefined ? [] : [{ _tag: "RecordAllocation", episodeId, allocated } as const]),
+  ...(outcome === undefined ? [] : [{ _tag: "RecordScreening", episodeId, outcome } as const]),
+  ...(coordinator === undefined ? [] : [{ _tag: "HandOver", episodeId, coordinator } as const])
+]
+
+export const screenSubmitted = submissionOf(
+  screenForm,
+  Effect.fn("screenSubmitted")(function* ({ metadata, person, values }) {
+    const { child, episodeId } = yield* readLink(metadata)
+    const screened = yield* Effect.fromResult(readScreening(values))
+    const { allocated, coordinator } = screened
+    yield* holdsRole("allocatedWorker", allocated !== undefined && "worker" in allocated ? allocated.worker : undefined)
+    yield* holdsRole("coordinator", coordinator)
+    const casework = yield* Casework
+    const episode = yield* findEpisode(yield* casework.get(child), episodeId)
+    const commands = commandsOf(episodeId, screened, withFurther(episode, allocated))
+    yield* casework.executeAll(child, commands, person)
+    if (allocated !== undefined) yield* saveAllocatedWorker(child, "worker" in allocated ? allocated.worker : undefined)
+    return Option.none()
+  })
+)

@@ -1,10 +1,73 @@
-import { latestEpisode } from "@safe-return/domain/pathway"
-import { Effect } from "effect"
-import type { CaseForm } from "../CaseForm.ts"
-import { togetherView } from "./togetherView.ts"
+import { Casework } from "@safe-return/casework"
+import { type ChildReference, type Command, type EpisodeId, latestEpisode } from "@safe-return/domain/pathway"
+import { Effect, Option } from "effect"
+import { findChild, readLink } from "../../handlers/findCase.ts"
+import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
+import { type CaseForm, submissionOf } from "../CaseForm.ts"
+import { precheck } from "../precheck.ts"
+import { readTogether, togetherView } from "./togetherView.ts"
 
 export const togetherForm: CaseForm = {
   permission: "move-or-join-records",
   episodeMeant: latestEpisode,
   open: ({ child, episode }) => Effect.succeed(togetherView({ child, episodeId: episode.id }, episode))
 }
+
+interface Linked {
+  readonly child: ChildReference
+  readonly episodeId: EpisodeId
+}
+
+type References = readonly [ChildReference, ...ReadonlyArray<ChildReference>]
+
+/** The latest record of another child, who must be known here. */
+const recordOf = Effect.fn("recordOf")(function* (typed: ChildReference) {
+  const unknown = new InvalidSubmission({ fields: { others: `Nothing is recorded for ${typed}. Report them first.` } })
+  const { child, state } = yield* Effect.catchTags(findChild(typed), {
+    AmbiguousReference: ({ message }) => new InvalidSubmission({ fields: { others: message } }),
+    UnknownReference: () => unknown
+  })
+  const episode = Option.getOrUndefined(latestEpisode(state))
+  if (episode === undefined) return yield* unknown
+  return { child, state, episodeId: episode.id }
+})
+
+const linkTo = ({ episodeId }: Linked, others: References): Command => ({
+  _tag: "RecordMissingTogether",
+  episodeId,
+  others
+})
+
+/** Written on the record of each child, naming the others: what one of them refuses is said before anything is written. */
+export const togetherSubmitted = submissionOf(
+  togetherForm,
+  Effect.fn("togetherSubmitted")(function* ({ metadata, person, values }) {
+    const { child, episodeId } = yield* readLink(metadata)
+    const { others, apart, reason } = yield* Effect.fromResult(readTogether(child, values))
+    const casework = yield* Casework
+    const own = { child, state: yield* casework.get(child), episodeId }
+    const linked = [own, ...(yield* Effect.forEach(others, recordOf))]
+    const parted = yield* Effect.forEach(apart, recordOf)
+    const commands = [
+      ...linked.flatMap((record) => {
+        const [first, ...rest] = linked.filter((other) => other.child !== record.child).map((other) => other.child)
+        return first === undefined ? [] : [{ ...record, command: linkTo(record, [first, ...rest]) }]
+      }),
+      ...parted.flatMap((record) => [
+        { ...own, command: { _tag: "RecordNotMissingTogether", episodeId, others: [record.child], reason } as const },
+        {
+          ...record,
+          command: {
+            _tag: "RecordNotMissingTogether",
+            episodeId: record.episodeId,
+            others: [child],
+            reason
+          } as const
+        }
+      ])
+    ]
+    for (const { state, command } of commands) yield* precheck(state, command)
+    for (const { child: of, command } of commands) yield* casework.execute(of, command, person)
+    return Option.none()
+  })
+)

@@ -1,4 +1,5 @@
 import {
+  Casework,
   Council,
   factsOf,
   type UndecidedTrigger,
@@ -6,16 +7,28 @@ import {
   undecidedTriggers
 } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
-import { type ChildReference, type ChildState, latestEpisode } from "@safe-return/domain/pathway"
+import {
+  type ChildReference,
+  type ChildState,
+  type Command,
+  latestEpisode,
+  type PersonId,
+  type Refusal
+} from "@safe-return/domain/pathway"
 import { type JournalUnavailable, Profiles } from "@safe-return/journal"
 import { Clock, Effect, Option } from "effect"
+import { allocatedWorkerOf, readLink } from "../../handlers/findCase.ts"
 import type { HandlerServices } from "../../handlers/Handler.ts"
-import type { CaseForm } from "../CaseForm.ts"
+import { People } from "../../people/People.ts"
+import { type CaseForm, submissionOf } from "../CaseForm.ts"
+import { checkEach } from "../checkEach.ts"
 import { noticeView } from "../noticeView.ts"
 import {
   type DecisionWords,
+  inputOf,
   openDecisionWords,
   quietDecisionWords,
+  readTriggerDecisions,
   triggerDecisionsView
 } from "./triggerDecisionsView.ts"
 
@@ -69,3 +82,50 @@ export const quietDecisionsForm = decisionsForm({
     return undecidedConfidentialTriggers(state, yield* asOf, calendars, facts)
   })
 })
+
+/** A team manager who has not the child's case: the only one to decide against what must be done. */
+const isManagerApart = Effect.fn("isManagerApart")(function* (
+  child: ChildReference,
+  { episodes }: ChildState,
+  person: PersonId
+) {
+  const people = yield* People
+  const isManager = (yield* people.rolesOf(person)).has("team-manager")
+  const isWorker =
+    (yield* allocatedWorkerOf(child)) === person ||
+    episodes.some(({ allocation }) => allocation?._tag === "Allocated" && allocation.worker === person)
+  return isManager && !isWorker
+})
+
+const inputFor = (command: Command, { field }: Refusal): string =>
+  command._tag === "DecideOnTrigger" ? inputOf(field === "reason" ? "reason" : "answer", command.trigger) : field
+
+const decisionsSubmitted = (form: DecisionsForm) =>
+  submissionOf(
+    form,
+    Effect.fn("decisionsSubmitted")(function* ({ metadata, person, values }) {
+      const { child } = yield* readLink(metadata)
+      const casework = yield* Casework
+      const state = yield* casework.get(child)
+      const now = Instant(yield* Clock.currentTimeMillis)
+      const given = yield* Effect.fromResult(readTriggerDecisions(yield* form.undecidedOf(child, state), values))
+      const isApart = yield* isManagerApart(child, state, person)
+      const commands = given.map(
+        ({ firing: { key, level }, episodeId, answer, reason }): Command => ({
+          _tag: "DecideOnTrigger",
+          episodeId,
+          trigger: key,
+          level,
+          answer,
+          reason,
+          isManagerApart: isApart
+        })
+      )
+      yield* Effect.fromResult(checkEach(state, commands, now, inputFor))
+      yield* casework.executeAll(child, commands, person)
+      return Option.none()
+    })
+  )
+
+export const triggerDecisionsSubmitted = decisionsSubmitted(triggerDecisionsForm)
+export const quietDecisionsSubmitted = decisionsSubmitted(quietDecisionsForm)

@@ -1,8 +1,10 @@
+import { Casework } from "@safe-return/casework"
 import { latestEpisode } from "@safe-return/domain/pathway"
-import { Effect } from "effect"
-import type { CaseForm } from "../CaseForm.ts"
+import { Effect, Option } from "effect"
+import { findEpisode, readLink } from "../../handlers/findCase.ts"
+import { type CaseForm, submissionOf } from "../CaseForm.ts"
 import { precheck } from "../precheck.ts"
-import { unbornView } from "./unbornView.ts"
+import { readUnborn, unbornView } from "./unbornView.ts"
 
 export const unbornForm: CaseForm = {
   permission: "screen",
@@ -18,3 +20,15 @@ export const unbornForm: CaseForm = {
     return unbornView({ child, episodeId }, episode)
   })
 }
+
+export const unbornSubmitted = submissionOf(
+  unbornForm,
+  Effect.fn("unbornSubmitted")(function* ({ metadata, person, values }) {
+    const { child, episodeId } = yield* readLink(metadata)
+    const casework = yield* Casework
+    const episode = yield* findEpisode(yield* casework.get(child), episodeId)
+    const command = yield* Effect.fromResult(readUnborn(episode, values))
+    yield* casework.execute(child, command, person)
+    return Option.none()
+  })
+)

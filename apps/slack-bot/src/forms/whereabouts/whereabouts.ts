@@ -1,9 +1,11 @@
+import { Casework } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
-import { Clock, Effect } from "effect"
-import type { CaseForm } from "../CaseForm.ts"
+import { Clock, Effect, Option } from "effect"
+import { readLink } from "../../handlers/findCase.ts"
+import { type CaseForm, submissionOf } from "../CaseForm.ts"
 import { latestAt } from "../episodeAtStage.ts"
 import { precheck } from "../precheck.ts"
-import { returnedToView, whereaboutsView } from "./whereaboutsView.ts"
+import { readReturnedTo, readWhereabouts, returnedToView, whereaboutsView } from "./whereaboutsView.ts"
 
 /** Where a found child is; of one who is back, where they came back to. */
 export const whereaboutsForm: CaseForm = {
@@ -26,3 +28,25 @@ export const whereaboutsForm: CaseForm = {
     return whereaboutsView(link, now)
   })
 }
+
+export const whereaboutsSubmitted = submissionOf(
+  whereaboutsForm,
+  Effect.fn("whereaboutsSubmitted")(function* ({ metadata, person, values }) {
+    const link = yield* readLink(metadata)
+    const command = yield* Effect.fromResult(readWhereabouts(link, values))
+    const casework = yield* Casework
+    yield* casework.execute(link.child, command, person)
+    return Option.none()
+  })
+)
+
+export const returnedToSubmitted = submissionOf(
+  whereaboutsForm,
+  Effect.fn("returnedToSubmitted")(function* ({ metadata, person, values }) {
+    const link = yield* readLink(metadata)
+    const command = yield* Effect.fromResult(readReturnedTo(link, values))
+    const casework = yield* Casework
+    yield* casework.execute(link.child, command, person)
+    return Option.none()
+  })
+)
