@@ -1,4 +1,4 @@
-import { Data, Result, Schema } from "effect"
+import { Data, Option, Result, Schema } from "effect"
 import type { BankHoliday } from "./bankHoliday.ts"
 import { type Calendar, countedCalendar, reasonNotWorking } from "./calendar.ts"
 import { type CivilDay, CivilDayFromIso, formatCivilDay } from "./civilDay.ts"
@@ -53,14 +53,14 @@ export class DayNotCovered extends Data.TaggedError("DayNotCovered")<{
 
 export type OverrideRefusal = AlreadyNotWorking | NoBankHoliday | DecidedTwice | DayNotCovered
 
-const refusalOf = (calendar: Calendar, { day, change }: CalendarOverride): OverrideRefusal | undefined => {
+const checkOverride = (calendar: Calendar, { day, change }: CalendarOverride): Result.Result<void, OverrideRefusal> => {
   const { publishedFrom: first, projectedThrough: last } = calendar
-  if (day < first || day > last) return new DayNotCovered({ day, first, last })
+  if (day < first || day > last) return Result.fail(new DayNotCovered({ day, first, last }))
   const holiday = calendar.holidays.get(day)
-  if (holiday?.source === "council" || calendar.struck.has(day)) return new DecidedTwice({ day })
-  if (change === "strike") return holiday === undefined ? new NoBankHoliday({ day }) : undefined
+  if (holiday?.source === "council" || calendar.struck.has(day)) return Result.fail(new DecidedTwice({ day }))
+  if (change === "strike") return holiday === undefined ? Result.fail(new NoBankHoliday({ day })) : Result.void
   const reason = reasonNotWorking(calendar, day)
-  return reason._tag === "Some" ? new AlreadyNotWorking({ day, reason: reason.value }) : undefined
+  return Option.isSome(reason) ? Result.fail(new AlreadyNotWorking({ day, reason: reason.value })) : Result.void
 }
 
 const decision = ({ decidedBy, decidedOn }: CalendarOverride): string =>
@@ -93,8 +93,8 @@ export const withOverrides = (
 ): Result.Result<Calendar, OverrideRefusal> => {
   let result: Calendar = calendar
   for (const override of overrides) {
-    const refusal = refusalOf(result, override)
-    if (refusal !== undefined) return Result.fail(refusal)
+    const check = checkOverride(result, override)
+    if (Result.isFailure(check)) return Result.fail(check.failure)
     result = { ...result, ...changed(result, override) }
   }
   return Result.succeed(countedCalendar(result))

@@ -8,7 +8,7 @@ import { closeEpisode } from "./decisions/closeEpisode.ts"
 import { correctEpisode } from "./decisions/correctEpisode.ts"
 import { correctInterview } from "./decisions/correctInterview.ts"
 import { decideOnTrigger } from "./decisions/decideOnTrigger.ts"
-import { accept, acceptUnless, type Decision, type DecisionContext, refuse } from "./decisions/decision.ts"
+import { accept, acceptUnless, type Decision, type DecisionContext, decideAfter, refuse } from "./decisions/decision.ts"
 import { couldMeanSeveral, episodeMeant } from "./decisions/episodeMeant.ts"
 import { extendInterview } from "./decisions/extendInterview.ts"
 import { logInterview } from "./decisions/logInterview.ts"
@@ -39,8 +39,8 @@ import { unassignInterview } from "./decisions/unassignInterview.ts"
 import { withdrawEntry } from "./decisions/withdrawEntry.ts"
 import { withdrawFromInterview } from "./decisions/withdrawFromInterview.ts"
 import { ChildUnborn, ChooseEpisode, UnknownEpisode } from "./refusals.ts"
-import { absenceRefusal } from "./reportReading.ts"
-import { refusalAt } from "./stageRefusals.ts"
+import { checkAbsence } from "./reportReading.ts"
+import { checkStage } from "./stageRefusals.ts"
 import { type Stage, stageOf } from "./stages.ts"
 import type { ChildState, Episode } from "./state.ts"
 import { transitions } from "./transitions.ts"
@@ -60,8 +60,17 @@ export const decide = (state: ChildState, command: Command, context: DecisionCon
   const episode = episodeMeant(state, command)
   if (state.death === undefined && isSaidAlready(state, episode, command)) return accept()
   const row: Partial<Record<Stage, (typeof transitions)["LogInterview"][Stage]>> = transitions[command._tag]
-  const refusal = refusalAt(row[stageAsked(state, episode)] ?? "UnknownEpisode")
-  if (refusal !== undefined) return refuse(refusal)
+  return decideAfter(checkStage(row[stageAsked(state, episode)] ?? "UnknownEpisode"), () =>
+    decideOnFacts(state, episode, command, context)
+  )
+}
+
+const decideOnFacts = (
+  state: ChildState,
+  episode: Episode | undefined,
+  command: Command,
+  context: DecisionContext
+): Decision => {
   switch (command._tag) {
     case "ReceiveNotification":
       return state.death === undefined
@@ -97,7 +106,7 @@ export const decide = (state: ChildState, command: Command, context: DecisionCon
     case "RecordReturnedTo":
       return recordReturnedTo(episode, command)
     case "RecordAbsenceChange":
-      return absenceRefusal(episode, command) ?? recordAbsenceChange(state, episode, command, context)
+      return decideAfter(checkAbsence(episode, command), () => recordAbsenceChange(state, episode, command, context))
     case "WithdrawEntry":
       return withdrawEntry(state, episode, command)
     case "RecordPlacement":
@@ -173,7 +182,7 @@ export const decide = (state: ChildState, command: Command, context: DecisionCon
     case "SeparateDuplicate":
       return separateDuplicate(state, episode, command, context)
     case "CorrectEpisode":
-      return absenceRefusal(episode, command) ?? correctEpisode(state, episode, command, context)
+      return decideAfter(checkAbsence(episode, command), () => correctEpisode(state, episode, command, context))
     case "CorrectInterview":
       return correctInterview(state, episode, command, context)
   }

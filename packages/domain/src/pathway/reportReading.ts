@@ -2,11 +2,11 @@
  * How what is reported of an absence is read where a policy does not use it, or it cannot be. A report is never turned
  * away for it: a child whose report says "away" where no child can be away is taken as missing, and looked for.
  */
-import { Result } from "effect"
 import type { Policy } from "../policy/policy.ts"
+import { type Check, firstRefusal, pass, refuseIf } from "./check.ts"
 import type { CorrectEpisode } from "./commands.ts"
 import type { Notification } from "./notification.ts"
-import { AbsenceNotUsed, AwayFromHome, type Refusal } from "./refusals.ts"
+import { AbsenceNotUsed, AwayFromHome } from "./refusals.ts"
 import type { Episode } from "./state.ts"
 import type { Absence, MissingFrom, Risk } from "./vocabulary.ts"
 
@@ -53,11 +53,13 @@ export const factsAsRead = <Facts extends Partial<Pick<Episode, "absence" | "mis
 }
 
 /** A person is asked to say it otherwise, because they can; what stands as it was is not asked about again. */
-export const absenceRefusal = (
+export const checkAbsence = (
   { absence: recorded, missingFrom: from, policy }: Episode,
   { absence = recorded, missingFrom = from }: Pick<CorrectEpisode, "absence" | "missingFrom">
-): Result.Result<never, Refusal> | undefined => {
-  if (absence === recorded && missingFrom === from) return undefined
-  if (absence === "away" && missingFrom === "home") return Result.fail(new AwayFromHome())
-  return absence !== recorded && !isUsed(absence, policy) ? Result.fail(new AbsenceNotUsed()) : undefined
+): Check => {
+  if (absence === recorded && missingFrom === from) return pass
+  return firstRefusal(
+    () => refuseIf(absence === "away" && missingFrom === "home", AwayFromHome),
+    () => refuseIf(absence !== recorded && !isUsed(absence, policy), AbsenceNotUsed)
+  )
 }

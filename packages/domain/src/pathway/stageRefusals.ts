@@ -1,3 +1,5 @@
+import { Result } from "effect"
+import { type Check, pass } from "./check.ts"
 import {
   AlreadyFound,
   AlreadyReturned,
@@ -20,7 +22,6 @@ import {
   NothingRecorded,
   NotMerged,
   PartTwoNotNow,
-  type Refusal,
   StillMissing,
   UnknownEpisode
 } from "./refusals.ts"
@@ -54,6 +55,6 @@ const stageRefusals = {
 
 export type StageRefusal = keyof typeof stageRefusals
 
-/** The refusal a cell of the table stands for; none where the facts decide. */
-export const refusalAt = (verdict: "allowed" | "by-its-facts" | StageRefusal): Refusal | undefined =>
-  verdict === "allowed" || verdict === "by-its-facts" ? undefined : new stageRefusals[verdict]()
+/** Refuses what a cell of the table refuses; passes where the facts decide. */
+export const checkStage = (verdict: "allowed" | "by-its-facts" | StageRefusal): Check =>
+  verdict === "allowed" || verdict === "by-its-facts" ? pass : Result.fail(new stageRefusals[verdict]())

@@ -1,13 +1,14 @@
 import { Result } from "effect"
+import { type Check, firstRefusal, pass, refuseIf } from "../check.ts"
 import type { CorrectEpisode } from "../commands.ts"
 import type { EventOf } from "../events.ts"
 import { evolveAt } from "../evolve.ts"
-import { InterviewInTheWay, NothingToCorrect, type Refusal, SameDisappearance } from "../refusals.ts"
+import { InterviewInTheWay, NothingToCorrect, SameDisappearance } from "../refusals.ts"
 import { interviewStatus } from "../standing.ts"
 import type { ChildState, Episode } from "../state.ts"
 import { heardElsewhereFrom } from "../stays.ts"
 import { endedWithReturn, restsOnEnd } from "./clearOfInterview.ts"
-import { accept, type Decision, type DecisionContext, refuse, refuseFuture } from "./decision.ts"
+import { accept, checkNotFuture, type Decision, type DecisionContext, decideAfter } from "./decision.ts"
 import { isTakenBack } from "./saidAlready.ts"
 import { settleEpisode } from "./settleEpisode.ts"
 import { acceptInOrder } from "./timesInOrder.ts"
@@ -33,32 +34,33 @@ const staysFound = ({ progress }: Episode, withdrawn: Changes["withdrawn"]): boo
   withdrawn === "returned" && progress._tag === "Returned" && progress.foundAt !== undefined
 
 /** What is taken back must be recorded, and nothing that was offered, answered or held may rest on it. */
-const withdrawalRefusal = (
-  state: ChildState,
-  episode: Episode,
-  withdrawn: Changes["withdrawn"]
-): Refusal | undefined => {
+const checkWithdrawal = (state: ChildState, episode: Episode, withdrawn: Changes["withdrawn"]): Check => {
   const { progress } = episode
-  if (withdrawn === undefined) return undefined
+  if (withdrawn === undefined) return pass
   const isRecorded = progress._tag === "Returned" || (withdrawn === "found" && progress._tag === "Found")
-  if (!isRecorded) return new NothingToCorrect()
   const isHeardElsewhere = heardElsewhereFrom(episode) !== undefined
   const restsOnIt = staysFound(episode, withdrawn)
     ? interviewStatus(state, episode)._tag === "Completed" && !isHeardElsewhere
     : restsOnEnd(state, episode)
-  return restsOnIt ? new InterviewInTheWay() : undefined
+  return firstRefusal(
+    () => refuseIf(!isRecorded, NothingToCorrect),
+    () => refuseIf(restsOnIt, InterviewInTheWay)
+  )
 }
 
-const refusalOf = (state: ChildState, episode: Episode, changes: Changes): Refusal | undefined => {
+const checkChanges = (state: ChildState, episode: Episode, changes: Changes): Check => {
   const { missingAt, foundAt, returnedAt, withdrawn } = changes
   const { progress } = episode
-  if (returnedAt !== undefined && progress._tag !== "Returned") return new NothingToCorrect()
-  if (foundAt !== undefined && !("foundAt" in progress && progress.foundAt !== undefined)) return new NothingToCorrect()
+  const isReturned = progress._tag === "Returned"
+  const isFound = "foundAt" in progress && progress.foundAt !== undefined
   const isAnother = state.episodes.some(
     (other) => other.id !== episode.id && other.progress._tag !== "Cancelled" && other.missingAt === missingAt
   )
-  if (isAnother) return new SameDisappearance()
-  return withdrawalRefusal(state, episode, withdrawn)
+  return firstRefusal(
+    () => refuseIf((returnedAt !== undefined && !isReturned) || (foundAt !== undefined && !isFound), NothingToCorrect),
+    () => refuseIf(isAnother, SameDisappearance),
+    () => checkWithdrawal(state, episode, withdrawn)
+  )
 }
 
 /**
@@ -74,10 +76,11 @@ export const correctEpisode = (
   const changes = changesOf(episode, command)
   if (Object.keys(changes).length === 0) return accept()
   const { missingAt, reportedAt, foundAt, returnedAt } = changes
-  const refusal =
-    refusalOf(state, episode, changes) ??
-    refuseFuture({ missingAt, reportedAt, foundAt, returnedAt }, now, episode.policy.futureToleranceMinutes.value)
-  if (refusal !== undefined) return refuse(refusal)
+  const times = { missingAt, reportedAt, foundAt, returnedAt }
+  const check = firstRefusal(
+    () => checkChanges(state, episode, changes),
+    () => checkNotFuture(times, now, episode.policy.futureToleranceMinutes.value)
+  )
   const { withdrawn } = changes
   const ended =
     withdrawn === undefined || staysFound(episode, withdrawn) ? [] : endedWithReturn(state, episode, command.reason)
@@ -88,7 +91,8 @@ export const correctEpisode = (
     ...changes,
     correctedAt: now
   } as const
-  return Result.map(acceptInOrder(state, episode.id, ...ended, corrected), (events) => [
+  const decision = decideAfter(check, () => acceptInOrder(state, episode.id, ...ended, corrected))
+  return Result.map(decision, (events) => [
     ...events,
     // What did not fit what stood before may fit now.
     ...settleEpisode(evolveAt(state, events, now), episode.id, { now }).events

@@ -1,12 +1,13 @@
 import { Equal } from "effect"
+import { type Check, firstRefusal, pass, refuseIf } from "../check.ts"
 import type { CorrectInterview } from "../commands.ts"
 import type { EventOf } from "../events.ts"
 import { answerOf, isFor } from "../offer.ts"
-import { CompletedButNotAccepted, NotAssigned, NothingToCorrect, type Refusal } from "../refusals.ts"
+import { CompletedButNotAccepted, NotAssigned, NothingToCorrect } from "../refusals.ts"
 import { interviewOf } from "../standing.ts"
 import type { ChildState, Episode, Interview } from "../state.ts"
-import { accept, type Decision, type DecisionContext, refuse, refuseFuture } from "./decision.ts"
-import { interviewerRefusal } from "./independence.ts"
+import { accept, checkNotFuture, type Decision, type DecisionContext, decideAfter, refuse } from "./decision.ts"
+import { checkInterviewer } from "./independence.ts"
 import { acceptInOrder, openCovered } from "./timesInOrder.ts"
 
 type Changes = Omit<EventOf<"InterviewCorrected">, "_tag" | "interviewId" | "episodeId" | "reason">
@@ -26,24 +27,31 @@ const changesOf = (interview: Interview, episode: Episode, command: CorrectInter
   )
 }
 
-const refusalOf = (
+const checkChanges = (
   state: ChildState,
   interview: Interview,
   episode: Episode,
   command: CorrectInterview,
   changes: Changes
-): Refusal | undefined => {
+): Check => {
   const { offeredAt, response, ...ofCompleted } = changes
   const { completed } = interview
-  if (offeredAt !== undefined && ownOffer(interview, episode) === undefined) return new NothingToCorrect()
-  if (response !== undefined && answerOf(interview, episode) === undefined) return new NothingToCorrect()
-  if (completed === undefined) return Object.keys(ofCompleted).length > 0 ? new NothingToCorrect() : undefined
-  if (response !== undefined && response !== "accepted") return new CompletedButNotAccepted()
+  const isNothing =
+    (offeredAt !== undefined && ownOffer(interview, episode) === undefined) ||
+    (response !== undefined && answerOf(interview, episode) === undefined) ||
+    (completed === undefined && Object.keys(ofCompleted).length > 0)
+  const isUnaccepted = completed !== undefined && response !== undefined && response !== "accepted"
   const { interviewer } = ofCompleted
-  if (interviewer === undefined) return undefined
   const { isInterviewer, allocatedWorker } = command
   const knownAdult = interview.knownAdult && interview.interviewer === interviewer
-  return interviewerRefusal({ interviewer, isInterviewer, allocatedWorker, knownAdult }, openCovered(state, interview))
+  return firstRefusal(
+    () => refuseIf(isNothing, NothingToCorrect),
+    () => refuseIf(isUnaccepted, CompletedButNotAccepted),
+    () =>
+      interviewer === undefined
+        ? pass
+        : checkInterviewer({ interviewer, isInterviewer, allocatedWorker, knownAdult }, openCovered(state, interview))
+  )
 }
 
 /** A time or fact of an interview was wrong. What stood before stays in the events, with the reason. */
@@ -58,15 +66,17 @@ export const correctInterview = (
   const changes = changesOf(interview, episode, command)
   if (Object.keys(changes).length === 0) return accept()
   const { offeredAt, completedAt } = changes
-  const refusal =
-    refusalOf(state, interview, episode, command, changes) ??
-    refuseFuture({ offeredAt, completedAt }, now, episode.policy.futureToleranceMinutes.value)
-  if (refusal !== undefined) return refuse(refusal)
-  return acceptInOrder(state, episode.id, {
-    _tag: "InterviewCorrected",
-    interviewId: interview.id,
-    episodeId: episode.id,
-    reason: command.reason,
-    ...changes
-  })
+  const check = firstRefusal(
+    () => checkChanges(state, interview, episode, command, changes),
+    () => checkNotFuture({ offeredAt, completedAt }, now, episode.policy.futureToleranceMinutes.value)
+  )
+  return decideAfter(check, () =>
+    acceptInOrder(state, episode.id, {
+      _tag: "InterviewCorrected",
+      interviewId: interview.id,
+      episodeId: episode.id,
+      reason: command.reason,
+      ...changes
+    })
+  )
 }

@@ -1,23 +1,21 @@
-import { Option } from "effect"
+import { Option, Result } from "effect"
 import type { PathwayEvent } from "../events.ts"
 import type { EpisodeId, InterviewId } from "../identifiers.ts"
 import { answerOf, offeredAtOf } from "../offer.ts"
 import { ChildUnborn, type Refusal, UnknownEpisode } from "../refusals.ts"
-import { refusalAt } from "../stageRefusals.ts"
+import { checkStage } from "../stageRefusals.ts"
 import { type Stage, stageOf } from "../stages.ts"
 import { episodeById, foundOrReturnedAt, interviewOf, isOpen } from "../standing.ts"
 import type { ChildState, Episode, Interview } from "../state.ts"
 import { type OtherEpisode, transitions } from "../transitions.ts"
 
 /** The other episode a command names, or why it cannot be that. */
-export const otherEpisode = (state: ChildState, id: EpisodeId, row: OtherEpisode): Episode | Refusal => {
+export const otherEpisode = (state: ChildState, id: EpisodeId, row: OtherEpisode): Result.Result<Episode, Refusal> => {
   const episode = Option.getOrUndefined(episodeById(state, id))
-  if (episode === undefined) return new UnknownEpisode()
-  const verdicts: Partial<Record<Stage, Parameters<typeof refusalAt>[0]>> = transitions[row]
-  return refusalAt(verdicts[stageOf(state, episode)] ?? "UnknownEpisode") ?? episode
+  if (episode === undefined) return Result.fail(new UnknownEpisode())
+  const verdicts: Partial<Record<Stage, Parameters<typeof checkStage>[0]>> = transitions[row]
+  return Result.map(checkStage(verdicts[stageOf(state, episode)] ?? "UnknownEpisode"), () => episode)
 }
-
-export const isRefusal = (answer: object): answer is Refusal => "message" in answer
 
 /** The further episodes an interview is to cover, and how each comes to it. */
 export interface ToCover {
@@ -34,15 +32,16 @@ export const toCover = (
   state: ChildState,
   already: ReadonlyArray<EpisodeId>,
   named: ReadonlyArray<EpisodeId>
-): ToCover | Refusal => {
+): Result.Result<ToCover, Refusal> => {
   const episodes: Array<Episode> = []
   const ids: Array<EpisodeId> = []
   const joining = new Set<Interview>()
   for (const id of new Set(named)) {
     if (already.includes(id)) continue
-    const episode = otherEpisode(state, id, "CoverEpisode")
-    if (isRefusal(episode)) return episode
-    if (episode.unborn !== undefined) return new ChildUnborn()
+    const other = otherEpisode(state, id, "CoverEpisode")
+    if (Result.isFailure(other)) return Result.fail(other.failure)
+    const episode = other.success
+    if (episode.unborn !== undefined) return Result.fail(new ChildUnborn())
     const own = interviewOf(state, id)
     if (own === undefined) ids.push(id)
     else joining.add(own)
@@ -51,7 +50,7 @@ export const toCover = (
   // What an interview covers that joins comes with it.
   const others = [...joining].flatMap(({ episodeIds }) => episodeIds)
   const brought = state.episodes.filter((one) => others.includes(one.id) && !episodes.includes(one))
-  return { episodes: [...episodes, ...brought], ids, joining: [...joining] }
+  return Result.succeed({ episodes: [...episodes, ...brought], ids, joining: [...joining] })
 }
 
 /** The interviews that are taken over by this one. */

@@ -1,5 +1,6 @@
 import { Result } from "effect"
 import type { Instant } from "../../calendar/instant.ts"
+import { type Check, pass } from "../check.ts"
 import type { PathwayEvent } from "../events.ts"
 import { type Refusal, TimeInFuture } from "../refusals.ts"
 
@@ -13,10 +14,14 @@ export interface DecisionContext {
 
 export const accept = (...events: ReadonlyArray<PathwayEvent>): Decision => Result.succeed(events)
 
-/** The event, unless that is so already: said again, or sent twice, it changes nothing. */
-export const acceptUnless = (isSo: boolean, event: PathwayEvent): Decision => (isSo ? accept() : accept(event))
+/** The event, unless it would change nothing: what is said or sent twice is recorded once. */
+export const acceptUnless = (isUnchanged: boolean, event: PathwayEvent): Decision =>
+  isUnchanged ? accept() : accept(event)
 
 export const refuse = (refusal: Refusal): Decision => Result.fail(refusal)
+
+/** The decision, once the check has passed. */
+export const decideAfter = (check: Check, decision: () => Decision): Decision => Result.flatMap(check, decision)
 
 const MILLISECONDS_A_MINUTE = 60_000
 
@@ -24,15 +29,16 @@ const MILLISECONDS_A_MINUTE = 60_000
 export const latestAccepted = (now: Instant, toleranceMinutes: number): Instant =>
   (now + toleranceMinutes * MILLISECONDS_A_MINUTE) as Instant
 
-/** The first of these times that lies ahead of `now` by more than the tolerance, refused. */
-export const refuseFuture = (
+/** Refuses the first of these times that lies ahead of `now` by more than the tolerance. */
+export const checkNotFuture = (
   times: Partial<Record<TimeInFuture["field"], Instant | undefined>>,
   now: Instant,
   toleranceMinutes: number
-): TimeInFuture | undefined => {
+): Check => {
   const latest = latestAccepted(now, toleranceMinutes)
   for (const [field, time] of Object.entries(times)) {
-    if (time !== undefined && time > latest) return new TimeInFuture({ field: field as TimeInFuture["field"] })
+    if (time !== undefined && time > latest)
+      return Result.fail(new TimeInFuture({ field: field as TimeInFuture["field"] }))
   }
-  return undefined
+  return pass
 }

@@ -1,15 +1,11 @@
+import { Result } from "effect"
 import type { Instant } from "../../calendar/instant.ts"
+import { type Check, firstRefusal, newlyRefused, pass, refuseIf } from "../check.ts"
 import type { PathwayEvent } from "../events.ts"
 import { evolveAll } from "../evolve.ts"
-import {
-  AbsenceChangeOutOfOrder,
-  MissingOnceFound,
-  MoveOutOfOrder,
-  type Refusal,
-  WhereaboutsOutOfOrder
-} from "../refusals.ts"
+import { AbsenceChangeOutOfOrder, MissingOnceFound, MoveOutOfOrder, WhereaboutsOutOfOrder } from "../refusals.ts"
 import type { ChildState, Episode } from "../state.ts"
-import { accept, type Decision, refuse } from "./decision.ts"
+import { accept, type Decision, decideAfter } from "./decision.ts"
 
 const isOutside = (time: Instant, from: Instant | undefined, until: Instant | undefined): boolean =>
   (from !== undefined && time < from) || (until !== undefined && time > until)
@@ -17,34 +13,40 @@ const isOutside = (time: Instant, from: Instant | undefined, until: Instant | un
 const returnOf = ({ progress }: Episode): Instant | undefined =>
   progress._tag === "Returned" ? progress.returnedAt : undefined
 
-const staysRefusal = (episode: Episode): Refusal | undefined => {
+const checkStays = (episode: Episode): Check => {
   const foundAt = "foundAt" in episode.progress ? episode.progress.foundAt : undefined
   const wrong = episode.stays?.some(({ since }) => isOutside(since, foundAt, returnOf(episode)))
-  return wrong === true ? new WhereaboutsOutOfOrder() : undefined
+  return refuseIf(wrong === true, WhereaboutsOutOfOrder)
 }
 
 /** Each stretch is longer than nothing, and nobody is missing in a stretch that begins once they are found. */
-const stretchesRefusal = (episode: Episode): Refusal | undefined => {
+const checkStretches = (episode: Episode): Check => {
   const { earlierStretches = [], missingAt, absence, progress } = episode
   let from = missingAt
   for (const { until } of earlierStretches) {
-    if (until <= from || isOutside(until, from, returnOf(episode))) return new AbsenceChangeOutOfOrder()
+    if (until <= from || isOutside(until, from, returnOf(episode))) return Result.fail(new AbsenceChangeOutOfOrder())
     from = until
   }
   const foundAt = "foundAt" in progress ? progress.foundAt : undefined
   const isLost = earlierStretches.length > 0 && absence === "missing" && foundAt !== undefined && foundAt < from
-  return isLost ? new MissingOnceFound() : undefined
+  return refuseIf(isLost, MissingOnceFound)
 }
 
-const movesRefusal = (episode: Episode): Refusal | undefined => {
+const checkMoves = (episode: Episode): Check => {
   const wrong = episode.placements?.some(
     ({ movedAt }) => movedAt !== undefined && isOutside(movedAt, episode.missingAt, returnOf(episode))
   )
-  return wrong === true ? new MoveOutOfOrder() : undefined
+  return refuseIf(wrong === true, MoveOutOfOrder)
 }
 
-const timesRefusal = (episode: Episode): Refusal | undefined =>
-  staysRefusal(episode) ?? stretchesRefusal(episode) ?? movesRefusal(episode)
+const checkTimes = (episode: Episode | undefined): Check =>
+  episode === undefined
+    ? pass
+    : firstRefusal(
+        () => checkStays(episode),
+        () => checkStretches(episode),
+        () => checkMoves(episode)
+      )
 
 /**
  * This event, if every stay, stretch and move of the episode can have been once it has happened. What the police tell
@@ -52,7 +54,8 @@ const timesRefusal = (episode: Episode): Refusal | undefined =>
  */
 export const acceptEndingInOrder = (state: ChildState, episode: Episode, event: PathwayEvent): Decision => {
   const after = evolveAll(state, [event]).episodes.find(({ id }) => id === episode.id)
-  const refusal = after === undefined ? undefined : timesRefusal(after)
-  const isNew = refusal !== undefined && refusal._tag !== timesRefusal(episode)?._tag
-  return isNew ? refuse(refusal) : accept(event)
+  return decideAfter(
+    newlyRefused(() => checkTimes(episode), checkTimes(after)),
+    () => accept(event)
+  )
 }

@@ -1,10 +1,11 @@
+import { Result } from "effect"
 import type { ExtendInterview } from "../commands.ts"
 import type { PathwayEvent } from "../events.ts"
 import type { EpisodeId, InterviewId } from "../identifiers.ts"
 import { NotAssigned } from "../refusals.ts"
 import { interviewOf } from "../standing.ts"
 import type { ChildState, Episode, Interview } from "../state.ts"
-import { isRefusal, joinedInto, sharedOffers, type ToCover, toCover } from "./coverEpisodes.ts"
+import { joinedInto, sharedOffers, type ToCover, toCover } from "./coverEpisodes.ts"
 import { accept, type Decision, refuse } from "./decision.ts"
 import { acceptInOrder } from "./timesInOrder.ts"
 
@@ -29,7 +30,7 @@ export const covering = (interview: Interview, added: ToCover): ReadonlyArray<Pa
 export const extendInterview = (state: ChildState, episode: Episode, command: ExtendInterview): Decision => {
   const interview = interviewOf(state, episode.id)
   if (interview === undefined) return refuse(new NotAssigned())
-  const added = toCover(state, interview.episodeIds, command.alsoCovers)
-  if (isRefusal(added)) return refuse(added)
-  return added.episodes.length === 0 ? accept() : acceptInOrder(state, episode.id, ...covering(interview, added))
+  return Result.flatMap(toCover(state, interview.episodeIds, command.alsoCovers), (added) =>
+    added.episodes.length === 0 ? accept() : acceptInOrder(state, episode.id, ...covering(interview, added))
+  )
 }

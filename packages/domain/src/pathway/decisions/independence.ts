@@ -1,13 +1,14 @@
 import { allocatedWorkers } from "../allocatedWorkers.ts"
+import { type Check, firstRefusal, pass, refuseIf } from "../check.ts"
 import type { PersonId } from "../identifiers.ts"
-import { NotAnInterviewer, NotIndependent, type Refusal } from "../refusals.ts"
+import { NotAnInterviewer, NotIndependent } from "../refusals.ts"
 import type { Episode, Interview } from "../state.ts"
 
-interface Asked {
+interface Interviewer {
   readonly interviewer: PersonId
   readonly isInterviewer: boolean
   readonly allocatedWorker: PersonId | undefined
-  /** The child asked for this person. */
+  /** The child person for this person. */
   readonly knownAdult: boolean
 }
 
@@ -17,11 +18,13 @@ interface Asked {
  *
  * Source: Rotherham operating guidance, section 3.
  */
-export const interviewerRefusal = (asked: Asked, episodes: ReadonlyArray<Episode>): Refusal | undefined => {
-  if (asked.knownAdult) return undefined
-  const isAllocated = episodes.some((episode) => allocatedWorkers(episode).includes(asked.interviewer))
-  if (isAllocated || asked.allocatedWorker === asked.interviewer) return new NotIndependent()
-  return asked.isInterviewer ? undefined : new NotAnInterviewer()
+export const checkInterviewer = (person: Interviewer, episodes: ReadonlyArray<Episode>): Check => {
+  if (person.knownAdult) return pass
+  const isAllocated = episodes.some((episode) => allocatedWorkers(episode).includes(person.interviewer))
+  return firstRefusal(
+    () => refuseIf(isAllocated || person.allocatedWorker === person.interviewer, NotIndependent),
+    () => refuseIf(!person.isInterviewer, NotAnInterviewer)
+  )
 }
 
 /** Who held an interview or a further session, as the command says it. */
@@ -32,15 +35,15 @@ interface HeldBy {
   readonly knownAdult?: boolean
 }
 
-/** Why this person may not have held it: whoever it was assigned to was judged then. */
-export const heldByRefusal = (
+/** The person it was assigned to was judged then; any other is judged now. */
+export const checkHeldBy = (
   { heldBy, isInterviewer, allocatedWorker, knownAdult = false }: HeldBy,
   interview: Interview | undefined,
   episodes: ReadonlyArray<Episode>
-): Refusal | undefined => {
+): Check => {
   const isSame = interview?.interviewer === heldBy
   const isElsewhere = interview?.arrangement !== undefined && interview.arrangement !== "missing-team"
-  return interviewerRefusal(
+  return checkInterviewer(
     {
       interviewer: heldBy,
       isInterviewer: isInterviewer || (isSame && isElsewhere),

@@ -1,37 +1,34 @@
 import { Option } from "effect"
 import type { Instant } from "../../calendar/instant.ts"
+import { newlyRefused } from "../check.ts"
 import type { PathwayEvent } from "../events.ts"
 import { evolveAt } from "../evolve.ts"
 import type { EpisodeId } from "../identifiers.ts"
+import { UnknownEpisode } from "../refusals.ts"
 import { episodeById } from "../standing.ts"
 import type { ChildState } from "../state.ts"
-import type { DecisionContext } from "./decision.ts"
-import { joiningRefusal } from "./mergeDuplicate.ts"
+import { accept, type Decision, type DecisionContext, decideAfter, refuse } from "./decision.ts"
+import { checkJoining } from "./mergeDuplicate.ts"
 import { settleEpisode } from "./settleEpisode.ts"
-import { outOfOrder } from "./timesInOrder.ts"
+import { checkOrder } from "./timesInOrder.ts"
 
-/**
- * What joins two episodes that notifications show to be the same disappearance; the one recorded first is kept.
- * Undefined where they cannot be one, as people could not join them either.
- */
+/** Joins two episodes that notifications show to be one disappearance, where people could; the earlier record is kept. */
 export const joinReported = (
   state: ChildState,
   one: EpisodeId,
   other: EpisodeId,
   sentAt: Instant,
   context: DecisionContext
-): ReadonlyArray<PathwayEvent> | undefined => {
+): Decision => {
   const [kept, duplicate] = state.episodes.filter(({ id }) => id === one || id === other)
-  if (kept === undefined || duplicate === undefined) return undefined
-  if (joiningRefusal(state, kept, duplicate) !== undefined) return undefined
-  // All that was sent of both says how they stand, and a person's word on either holds against what was sent before it.
-  const joining: ReadonlyArray<PathwayEvent> = [
-    { _tag: "EpisodesMerged", duplicateId: duplicate.id, episodeId: kept.id, sentAt }
-  ]
-  const after = evolveAt(state, joining, context.now)
-  const events = [...joining, ...settleEpisode(after, kept.id, context).events]
-  const whole = evolveAt(state, events, context.now)
-  const wrong = outOfOrder(whole, kept.id)
-  const isNew = wrong !== undefined && wrong._tag !== outOfOrder(state, kept.id)?._tag
-  return isNew || Option.isNone(episodeById(whole, kept.id)) ? undefined : events
+  if (kept === undefined || duplicate === undefined) return refuse(new UnknownEpisode())
+  return decideAfter(checkJoining(state, kept, duplicate), () => {
+    // All that was sent of both says how they stand, and a person's word on either holds against what was sent before it.
+    const joining: PathwayEvent = { _tag: "EpisodesMerged", duplicateId: duplicate.id, episodeId: kept.id, sentAt }
+    const events = [joining, ...settleEpisode(evolveAt(state, [joining], context.now), kept.id, context).events]
+    const whole = evolveAt(state, events, context.now)
+    if (Option.isNone(episodeById(whole, kept.id))) return refuse(new UnknownEpisode())
+    const check = newlyRefused(() => checkOrder(state, kept.id), checkOrder(whole, kept.id))
+    return decideAfter(check, () => accept(...events))
+  })
 }

@@ -1,5 +1,6 @@
-import { Equal } from "effect"
+import { Equal, Result } from "effect"
 import type { Instant } from "../../calendar/instant.ts"
+import { type Check, firstRefusal, pass, refuseIf } from "../check.ts"
 import type { LogInterview } from "../commands.ts"
 import type { PathwayEvent } from "../events.ts"
 import type { EpisodeId } from "../identifiers.ts"
@@ -11,17 +12,16 @@ import {
   NothingToLog,
   OfferAlreadyRecorded,
   OfferedBeforeFound,
-  OfferMissing,
-  type Refusal
+  OfferMissing
 } from "../refusals.ts"
 import { foundOrReturnedAt, interviewOf, isOpen } from "../standing.ts"
 import type { ChildState, CompletedInterview, Episode, Interview } from "../state.ts"
-import { isRefusal, type ToCover, toCover } from "./coverEpisodes.ts"
-import { accept, type Decision, type DecisionContext, refuse, refuseFuture } from "./decision.ts"
+import { type ToCover, toCover } from "./coverEpisodes.ts"
+import { accept, checkNotFuture, type Decision, type DecisionContext, refuse } from "./decision.ts"
 import { covering } from "./extendInterview.ts"
-import { heldByRefusal } from "./independence.ts"
+import { checkHeldBy } from "./independence.ts"
 import { type InterviewToWriteOn, interviewToWriteOn } from "./openInterview.ts"
-import { heldTooSoon, isBefore } from "./timesInOrder.ts"
+import { checkHeldOnceBack, isBefore } from "./timesInOrder.ts"
 
 /** What the log is about: the episode named, every open episode the interview covers, and the interview if there is one. */
 interface About {
@@ -31,28 +31,30 @@ interface About {
   readonly interview: Interview | undefined
 }
 
-const offerRefusal = (command: LogInterview, about: About, { now }: DecisionContext): Refusal | undefined => {
+const checkOffer = (command: LogInterview, about: About, { now }: DecisionContext): Check => {
   const { offeredAt } = command
   const { episode, interview } = about
   const recorded = offeredAtOf(interview, episode)
-  if (offeredAt === undefined) return recorded === undefined ? new OfferMissing() : undefined
-  if (recorded !== undefined && recorded !== offeredAt) return new OfferAlreadyRecorded()
-  if (isBefore(offeredAt, foundOrReturnedAt(episode))) return new OfferedBeforeFound()
-  return refuseFuture({ offeredAt }, now, episode.policy.futureToleranceMinutes.value)
+  if (offeredAt === undefined) return refuseIf(recorded === undefined, OfferMissing)
+  return firstRefusal(
+    () => refuseIf(recorded !== undefined && recorded !== offeredAt, OfferAlreadyRecorded),
+    () => refuseIf(isBefore(offeredAt, foundOrReturnedAt(episode)), OfferedBeforeFound),
+    () => checkNotFuture({ offeredAt }, now, episode.policy.futureToleranceMinutes.value)
+  )
 }
 
-const completionRefusal = (command: LogInterview, about: About, { now }: DecisionContext): Refusal | undefined => {
+const checkCompletion = (command: LogInterview, about: About, { now }: DecisionContext): Check => {
   const { completed, response } = command
   const { interview, covered, episode } = about
-  if (completed === undefined) return undefined
+  if (completed === undefined) return pass
   const { completedAt } = completed
-  const tooSoon = heldTooSoon(completedAt, covered)
-  if (tooSoon !== undefined) return tooSoon
-  if (isBefore(completedAt, command.offeredAt ?? offeredAtOf(interview, episode))) return new CompletedBeforeOffer()
-  if (response !== undefined && response !== "accepted") return new CompletedButNotAccepted()
-  return (
-    heldByRefusal({ ...command, heldBy: completed.interviewer }, interview, covered) ??
-    refuseFuture({ completedAt }, now, episode.policy.futureToleranceMinutes.value)
+  const offeredAt = command.offeredAt ?? offeredAtOf(interview, episode)
+  return firstRefusal(
+    () => checkHeldOnceBack(completedAt, covered),
+    () => refuseIf(isBefore(completedAt, offeredAt), CompletedBeforeOffer),
+    () => refuseIf(response !== undefined && response !== "accepted", CompletedButNotAccepted),
+    () => checkHeldBy({ ...command, heldBy: completed.interviewer }, interview, covered),
+    () => checkNotFuture({ completedAt }, now, episode.policy.futureToleranceMinutes.value)
   )
 }
 
@@ -149,12 +151,15 @@ export const logInterview = (
       (command.alsoCovers ?? []).every((id) => already.includes(id)) && isLogged(command, interview, episode)
     return isSame ? accept() : refuse(new InterviewAlreadyCompleted())
   }
-  const added = toCover(state, already, command.alsoCovers ?? [])
-  if (isRefusal(added)) return refuse(added)
-  const all = [...state.episodes.filter(({ id }) => already.includes(id)), ...added.episodes]
-  const about: About = { episode, covered: all.filter(isOpen), added, interview }
-  const writtenOn = interviewToWriteOn(state, episode, command.newInterviewId)
-  if (isRefusal(writtenOn)) return refuse(writtenOn)
-  const refusal = offerRefusal(command, about, context) ?? completionRefusal(command, about, context)
-  return refusal === undefined ? accept(...eventsOf(command, about, writtenOn)) : refuse(refusal)
+  return Result.flatMap(toCover(state, already, command.alsoCovers ?? []), (added) => {
+    const all = [...state.episodes.filter(({ id }) => already.includes(id)), ...added.episodes]
+    const about: About = { episode, covered: all.filter(isOpen), added, interview }
+    return Result.flatMap(interviewToWriteOn(state, episode, command.newInterviewId), (writtenOn) => {
+      const check = firstRefusal(
+        () => checkOffer(command, about, context),
+        () => checkCompletion(command, about, context)
+      )
+      return Result.map(check, () => eventsOf(command, about, writtenOn))
+    })
+  })
 }

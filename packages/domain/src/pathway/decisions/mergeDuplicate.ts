@@ -1,15 +1,16 @@
 import { Option, Result } from "effect"
 import type { Instant } from "../../calendar/instant.ts"
+import { type Check, firstRefusal, refuseIf } from "../check.ts"
 import type { MergeDuplicate } from "../commands.ts"
 import type { PathwayEvent } from "../events.ts"
 import { evolveAt } from "../evolve.ts"
-import { BothInterviewed, NotOverlapping, type Refusal, SameEpisode } from "../refusals.ts"
+import { BothInterviewed, NotOverlapping, SameEpisode } from "../refusals.ts"
 import { riskOrder } from "../reportReading.ts"
 import { notificationsOf, repeatsOf } from "../reports.ts"
 import { episodeById, interviewOf } from "../standing.ts"
 import { type ChildState, type Episode, type ReportedFact, reportedFacts } from "../state.ts"
-import { isRefusal, otherEpisode } from "./coverEpisodes.ts"
-import { type Decision, type DecisionContext, refuse } from "./decision.ts"
+import { otherEpisode } from "./coverEpisodes.ts"
+import { type Decision, type DecisionContext, decideAfter, refuse } from "./decision.ts"
 import { childFound } from "./recordFound.ts"
 import { childReturned } from "./recordReturned.ts"
 import { reportedEnd } from "./reportedEnd.ts"
@@ -122,14 +123,15 @@ const reportedSince = (
   return [{ _tag: "MissingAfterAll", episodeId: kept.id, sentAt: Math.max(...since) as Instant }]
 }
 
-/** Why two episodes cannot be one. */
-export const joiningRefusal = (state: ChildState, kept: Episode, duplicate: Episode): Refusal | undefined => {
-  if (!overlaps(kept, duplicate)) return new NotOverlapping()
+/** Whether two episodes can be one. */
+export const checkJoining = (state: ChildState, kept: Episode, duplicate: Episode): Check => {
   const [mine, theirs] = [interviewOf(state, kept.id), interviewOf(state, duplicate.id)]
   const isSame = mine?.id === theirs?.id
-  return mine !== undefined && theirs !== undefined && !isSame && theirs.notDone === undefined
-    ? new BothInterviewed()
-    : undefined
+  const isBoth = mine !== undefined && theirs !== undefined && !isSame && theirs.notDone === undefined
+  return firstRefusal(
+    () => refuseIf(!overlaps(kept, duplicate), NotOverlapping),
+    () => refuseIf(isBoth, BothInterviewed)
+  )
 }
 
 /**
@@ -144,15 +146,15 @@ export const mergeDuplicate = (
   context: DecisionContext
 ): Decision => {
   if (command.duplicateId === command.episodeId) return refuse(new SameEpisode())
-  const kept = otherEpisode(state, command.episodeId, "KeepEpisode")
-  if (isRefusal(kept)) return refuse(kept)
-  const refusal = joiningRefusal(state, kept, duplicate)
-  if (refusal !== undefined) return refuse(refusal)
-  const merged = { _tag: "EpisodesMerged", duplicateId: duplicate.id, episodeId: kept.id } as const
-  const events = [merged, ...filledIn(kept, duplicate)]
-  const facts = factsOfBoth(evolveAt(state, events, context.now), kept, duplicate, context)
-  return Result.map(acceptInOrder(state, kept.id, ...events, ...facts), (joined) => [
-    ...joined,
-    ...reportedSince(state, evolveAt(state, joined, context.now), kept, duplicate, context)
-  ])
+  return Result.flatMap(otherEpisode(state, command.episodeId, "KeepEpisode"), (kept) =>
+    decideAfter(checkJoining(state, kept, duplicate), () => {
+      const merged = { _tag: "EpisodesMerged", duplicateId: duplicate.id, episodeId: kept.id } as const
+      const events = [merged, ...filledIn(kept, duplicate)]
+      const facts = factsOfBoth(evolveAt(state, events, context.now), kept, duplicate, context)
+      return Result.map(acceptInOrder(state, kept.id, ...events, ...facts), (joined) => [
+        ...joined,
+        ...reportedSince(state, evolveAt(state, joined, context.now), kept, duplicate, context)
+      ])
+    })
+  )
 }

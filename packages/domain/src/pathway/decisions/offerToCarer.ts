@@ -1,12 +1,12 @@
-import { Equal } from "effect"
+import { Equal, Result } from "effect"
+import { firstRefusal, refuseIf } from "../check.ts"
 import type { OfferToCarer } from "../commands.ts"
 import { answerOf } from "../offer.ts"
 import { CarerOfferBeforeChild, ChildHasNotDeclined, OfferedBeforeFound } from "../refusals.ts"
 import { foundOrReturnedAt, interviewOf, notDoneOf } from "../standing.ts"
 import type { ChildState, Episode, Interview } from "../state.ts"
-import { isRefusal } from "./coverEpisodes.ts"
-import { accept, type Decision, type DecisionContext, refuse, refuseFuture } from "./decision.ts"
-import { interviewToWriteOn } from "./openInterview.ts"
+import { accept, checkNotFuture, type Decision, type DecisionContext, decideAfter, refuse } from "./decision.ts"
+import { interviewToWriteOn, opening } from "./openInterview.ts"
 import { isBefore } from "./timesInOrder.ts"
 
 /** The child declined, there is no interview for another reason, or the parent or carer refused access. */
@@ -29,14 +29,15 @@ export const offerToCarer = (
   const interview = interviewOf(state, episode.id)
   if (!isNotHeard(interview, episode)) return refuse(new ChildHasNotDeclined())
   if (Equal.equals(interview?.carerOffer, { offeredAt, response })) return accept()
-  const future = refuseFuture({ offeredAt }, now, episode.policy.futureToleranceMinutes.value)
-  if (future !== undefined) return refuse(future)
   const isDeclined = answerOf(interview, episode) === "declined"
-  if (isDeclined && isBefore(offeredAt, interview?.offeredAt)) return refuse(new CarerOfferBeforeChild())
-  if (!isDeclined && isBefore(offeredAt, foundOrReturnedAt(episode))) return refuse(new OfferedBeforeFound())
-  const writtenOn = interviewToWriteOn(state, episode, newInterviewId)
-  if (isRefusal(writtenOn)) return refuse(writtenOn)
-  const { interviewId } = writtenOn
-  const opening = "episodeIds" in writtenOn ? { episodeIds: writtenOn.episodeIds } : {}
-  return accept({ _tag: "CarerOffered", interviewId, ...opening, offeredAt, response })
+  const check = firstRefusal(
+    () => checkNotFuture({ offeredAt }, now, episode.policy.futureToleranceMinutes.value),
+    () => refuseIf(isDeclined && isBefore(offeredAt, interview?.offeredAt), CarerOfferBeforeChild),
+    () => refuseIf(!isDeclined && isBefore(offeredAt, foundOrReturnedAt(episode)), OfferedBeforeFound)
+  )
+  return decideAfter(check, () =>
+    Result.map(interviewToWriteOn(state, episode, newInterviewId), (writtenOn) => [
+      { _tag: "CarerOffered", ...opening(writtenOn), offeredAt, response }
+    ])
+  )
 }

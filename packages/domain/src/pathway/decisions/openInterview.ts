@@ -1,3 +1,4 @@
+import { Result } from "effect"
 import type { EpisodeId, InterviewId } from "../identifiers.ts"
 import { IdUsedBefore } from "../refusals.ts"
 import { interviewOf } from "../standing.ts"
@@ -25,10 +26,17 @@ export const interviewToWriteOn = (
   state: ChildState,
   episode: Episode,
   newInterviewId: InterviewId | undefined
-): InterviewToWriteOn | IdUsedBefore => {
+): Result.Result<InterviewToWriteOn, IdUsedBefore> => {
   const interview = interviewOf(state, episode.id)
-  if (interview !== undefined) return { interviewId: interview.id, interview }
-  if (newInterviewId !== undefined && isUsed(state, newInterviewId))
-    return new IdUsedBefore({ field: "newInterviewId" })
-  return { interviewId: newInterviewId ?? madeFrom(state, episode), episodeIds: [episode.id] }
+  if (interview !== undefined) return Result.succeed({ interviewId: interview.id, interview })
+  if (newInterviewId !== undefined && isUsed(state, newInterviewId)) {
+    return Result.fail(new IdUsedBefore({ field: "newInterviewId" }))
+  }
+  return Result.succeed({ interviewId: newInterviewId ?? madeFrom(state, episode), episodeIds: [episode.id] })
 }
+
+/** How an event names the interview it is written on, with the episodes that open a new one. */
+export const opening = (writtenOn: InterviewToWriteOn) => ({
+  interviewId: writtenOn.interviewId,
+  ...("episodeIds" in writtenOn ? { episodeIds: writtenOn.episodeIds } : {})
+})

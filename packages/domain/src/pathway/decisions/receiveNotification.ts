@@ -10,10 +10,10 @@ import { absenceAsRead } from "../reportReading.ts"
 import { episodeReported, episodesSaidFrom, keptOf, notificationsOf } from "../reports.ts"
 import { episodeById } from "../standing.ts"
 import type { ChildState, Episode, Repeat } from "../state.ts"
-import { accept, type Decision, type DecisionContext, latestAccepted, refuse } from "./decision.ts"
+import { accept, type Decision, type DecisionContext, decideAfter, latestAccepted, refuse } from "./decision.ts"
 import { joinReported } from "./joinReported.ts"
-import { refuseNewsTimes, refuseReportTimes } from "./reportedTimes.ts"
-import { refusalFor, type Settled, setAside, settleEpisode } from "./settleEpisode.ts"
+import { checkNewsTimes, checkReportTimes } from "./reportedTimes.ts"
+import { checkHeeded, type Settled, setAside, settleEpisode } from "./settleEpisode.ts"
 
 /** Two notifications say the same when all but the time of sending agrees: a retry may be sent later. */
 export const saysTheSame = ({ sentAt: _a, ...a }: Notification, { sentAt: _b, ...b }: Notification): boolean =>
@@ -184,10 +184,11 @@ const reportedAgain = (
   if (episode !== undefined && (isTrusted || isAnother)) {
     const events = joinEpisode(state, notification, episode.id, context)
     const isMissingAgain = !isMissing(episode) && endsMissing(state, events, episode.id, context)
-    const wrongTimes = refuseReportTimes(notification, context.now, tolerance)
-    if ((isAnother || isMissingAgain) && wrongTimes !== undefined) return refuse(wrongTimes)
-    if (isAnother) return openEpisode(state, notification, command, context)
-    if (isMissingAgain) return accept(...events)
+    if (isAnother || isMissingAgain) {
+      return decideAfter(checkReportTimes(notification, context.now, tolerance), () =>
+        isAnother ? openEpisode(state, notification, command, context) : accept(...events)
+      )
+    }
     if (repeated.length > 0) return repeatedOn(state, episode, notification, context)
   }
   return repeated.length > 0 ? accept() : refuse(new NotificationConflicts())
@@ -199,8 +200,8 @@ const reported = (
   command: ReceiveNotification,
   context: DecisionContext
 ): Decision => {
-  const wrongTimes = refuseReportTimes(notification, context.now, command.policy.futureToleranceMinutes.value)
-  if (wrongTimes !== undefined) return refuse(wrongTimes)
+  const wrongTimes = checkReportTimes(notification, context.now, command.policy.futureToleranceMinutes.value)
+  if (Result.isFailure(wrongTimes)) return refuse(wrongTimes.failure)
   // Another police reference with another time is a fresh episode, even while an earlier one looks open: the return
   // may simply not have reached us, and an alert that is turned away is a child nobody looks for.
   const known = sameDisappearance(state, notification, context)
@@ -253,10 +254,11 @@ const joined = (
   const other = sameAs(after, episodeId)
   if (other === undefined) return accept(...events)
   const { kind, sentAt } = notification
-  const joining = joinReported(after, episodeId, other.id, sentAt, context)
-  // A report that a child is missing is never refused for it: both are looked at, and people can join them.
-  if (joining === undefined) return kind === "missing" ? accept(...events) : refuse(new SameDisappearance())
-  return accept(...events, ...joining)
+  return Result.match(joinReported(after, episodeId, other.id, sentAt, context), {
+    onSuccess: (joining) => accept(...events, ...joining),
+    // A report that a child is missing is never refused for it: both are looked at, and people can join them.
+    onFailure: () => (kind === "missing" ? accept(...events) : refuse(new SameDisappearance()))
+  })
 }
 
 const told = (
@@ -271,14 +273,13 @@ const told = (
   const ofThis = same.filter((before) => episodeReported(state, before)?.id === episode?.id)
   if (ofThis.length > 0) return toldAgain(state, notification, ofThis, command, context)
   // A time that has not come yet is refused even when its episode is still to come: it could never be joined.
-  const wrongTimes = refuseNewsTimes(notification, context.now, command.policy.futureToleranceMinutes.value)
-  if (wrongTimes !== undefined) return refuse(wrongTimes)
-  if (episode === undefined) return accept({ _tag: "NotificationReceived", notification })
-  const received = { _tag: "NotificationReceived", notification, episodeId: episode.id } as const
-  const settled = settledWith(state, received, context)
-  const refusal = refusalFor(settled, notification)
-  if (refusal !== undefined) return refuse(refusal)
-  return accept(received, ...settled.events, ...setAside(episode.id, notification, settled.unheeded.get(notification)))
+  return decideAfter(checkNewsTimes(notification, context.now, command.policy.futureToleranceMinutes.value), () => {
+    if (episode === undefined) return accept({ _tag: "NotificationReceived", notification })
+    const received = { _tag: "NotificationReceived", notification, episodeId: episode.id } as const
+    const settled = settledWith(state, received, context)
+    const aside = setAside(episode.id, notification, settled.unheeded.get(notification))
+    return decideAfter(checkHeeded(settled, notification), () => accept(received, ...settled.events, ...aside))
+  })
 }
 
 /**

@@ -1,11 +1,11 @@
-import { Equal } from "effect"
+import { Equal, Result } from "effect"
+import { firstRefusal, refuseIf } from "../check.ts"
 import type { RecordAttempt } from "../commands.ts"
 import { AttemptBeforeFound } from "../refusals.ts"
 import { foundOrReturnedAt, interviewOf } from "../standing.ts"
 import type { ChildState, Episode } from "../state.ts"
-import { isRefusal } from "./coverEpisodes.ts"
-import { accept, type Decision, type DecisionContext, refuse, refuseFuture } from "./decision.ts"
-import { interviewToWriteOn } from "./openInterview.ts"
+import { accept, checkNotFuture, type Decision, type DecisionContext, decideAfter } from "./decision.ts"
+import { interviewToWriteOn, opening } from "./openInterview.ts"
 import { allCovered, earliestEnd, isBefore } from "./timesInOrder.ts"
 
 /**
@@ -21,13 +21,14 @@ export const recordAttempt = (
   const interview = interviewOf(state, episode.id)
   const attempt = { attemptedAt, method, result }
   if (interview?.attempts?.some((one) => Equal.equals(one, attempt)) === true) return accept()
-  const future = refuseFuture({ attemptedAt }, now, episode.policy.futureToleranceMinutes.value)
-  if (future !== undefined) return refuse(future)
   const since = interview === undefined ? foundOrReturnedAt(episode) : earliestEnd(allCovered(state, interview))
-  if (isBefore(attemptedAt, since)) return refuse(new AttemptBeforeFound())
-  const writtenOn = interviewToWriteOn(state, episode, newInterviewId)
-  if (isRefusal(writtenOn)) return refuse(writtenOn)
-  const { interviewId } = writtenOn
-  const opening = "episodeIds" in writtenOn ? { episodeIds: writtenOn.episodeIds } : {}
-  return accept({ _tag: "InterviewAttempted", interviewId, ...opening, ...attempt })
+  const check = firstRefusal(
+    () => checkNotFuture({ attemptedAt }, now, episode.policy.futureToleranceMinutes.value),
+    () => refuseIf(isBefore(attemptedAt, since), AttemptBeforeFound)
+  )
+  return decideAfter(check, () =>
+    Result.map(interviewToWriteOn(state, episode, newInterviewId), (writtenOn) => [
+      { _tag: "InterviewAttempted", ...opening(writtenOn), ...attempt }
+    ])
+  )
 }

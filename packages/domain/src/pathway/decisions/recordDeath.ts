@@ -6,16 +6,24 @@ import { evolveAll } from "../evolve.ts"
 import { DeathNotRecorded, NothingRecorded } from "../refusals.ts"
 import { latestEpisode } from "../standing.ts"
 import type { ChildState } from "../state.ts"
-import { accept, acceptUnless, type Decision, type DecisionContext, refuse, refuseFuture } from "./decision.ts"
+import {
+  accept,
+  acceptUnless,
+  checkNotFuture,
+  type Decision,
+  type DecisionContext,
+  decideAfter,
+  refuse
+} from "./decision.ts"
 import { receiveNotification } from "./receiveNotification.ts"
 
 /** A person records the child's death: every open episode is over, and nothing more is asked for. */
 export const recordDeath = (state: ChildState, { knownFrom, by }: RecordDeath, { now }: DecisionContext): Decision => {
   const latest = Option.getOrUndefined(latestEpisode(state))
   if (latest === undefined) return refuse(new NothingRecorded())
-  const future = refuseFuture({ knownFrom }, now, latest.policy.futureToleranceMinutes.value)
-  if (future !== undefined) return refuse(future)
-  return acceptUnless(state.death?.knownFrom === knownFrom, { _tag: "ChildDied", knownFrom, by })
+  return decideAfter(checkNotFuture({ knownFrom }, now, latest.policy.futureToleranceMinutes.value), () =>
+    acceptUnless(state.death?.knownFrom === knownFrom, { _tag: "ChildDied", knownFrom, by })
+  )
 }
 
 /** Somebody looked at every report that came since, and the death stands. */

@@ -1,10 +1,11 @@
 import { Equal } from "effect"
+import { firstRefusal } from "../check.ts"
 import type { RecordFurtherSession } from "../commands.ts"
 import { NoFirstSession, SessionBeforeFirst, SessionRecordedBefore } from "../refusals.ts"
 import { interviewOf } from "../standing.ts"
 import type { ChildState, Episode } from "../state.ts"
-import { accept, type Decision, type DecisionContext, refuse, refuseFuture } from "./decision.ts"
-import { heldByRefusal } from "./independence.ts"
+import { accept, checkNotFuture, type Decision, type DecisionContext, decideAfter, refuse } from "./decision.ts"
+import { checkHeldBy } from "./independence.ts"
 import { openCovered } from "./timesInOrder.ts"
 
 /** The child was talked to again. The first session stands, and the clocks are measured by it alone. */
@@ -24,10 +25,9 @@ export const recordFurtherSession = (
     return refuse(new SessionRecordedBefore())
   }
   if (completedAt <= interview.completed.completedAt) return refuse(new SessionBeforeFirst())
-  const refusal =
-    heldByRefusal({ ...command, heldBy: interviewer }, interview, openCovered(state, interview)) ??
-    refuseFuture({ completedAt }, now, episode.policy.futureToleranceMinutes.value)
-  return refusal === undefined
-    ? accept({ _tag: "FurtherSessionHeld", interviewId: interview.id, ...session })
-    : refuse(refusal)
+  const check = firstRefusal(
+    () => checkHeldBy({ ...command, heldBy: interviewer }, interview, openCovered(state, interview)),
+    () => checkNotFuture({ completedAt }, now, episode.policy.futureToleranceMinutes.value)
+  )
+  return decideAfter(check, () => accept({ _tag: "FurtherSessionHeld", interviewId: interview.id, ...session }))
 }

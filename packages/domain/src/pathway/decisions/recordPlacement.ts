@@ -1,7 +1,7 @@
 import { Equal } from "effect"
 import type { RecordPlacement } from "../commands.ts"
 import type { ChildState, Episode } from "../state.ts"
-import { accept, type Decision, type DecisionContext, refuse, refuseFuture } from "./decision.ts"
+import { accept, checkNotFuture, type Decision, type DecisionContext, decideAfter } from "./decision.ts"
 import { acceptEndingInOrder } from "./endingTimes.ts"
 
 /** Where the child is placed, and so where they are to come back to. A move does not end the episode. */
@@ -13,12 +13,12 @@ export const recordPlacement = (
 ): Decision => {
   const { placements = [], policy, id: episodeId } = episode
   if (placements.some((said) => said.movedAt === movedAt && Equal.equals(said.placement, placement))) return accept()
-  const future = refuseFuture({ movedAt }, now, policy.futureToleranceMinutes.value)
-  if (future !== undefined) return refuse(future)
-  return acceptEndingInOrder(state, episode, {
-    _tag: "PlacementRecorded",
-    episodeId,
-    placement,
-    ...(movedAt === undefined ? {} : { movedAt })
-  })
+  return decideAfter(checkNotFuture({ movedAt }, now, policy.futureToleranceMinutes.value), () =>
+    acceptEndingInOrder(state, episode, {
+      _tag: "PlacementRecorded",
+      episodeId,
+      placement,
+      ...(movedAt === undefined ? {} : { movedAt })
+    })
+  )
 }

@@ -1,6 +1,6 @@
 import type { RecordPreventionInterview } from "../commands.ts"
 import type { ChildState, Episode } from "../state.ts"
-import { type Decision, type DecisionContext, refuse, refuseFuture } from "./decision.ts"
+import { checkNotFuture, type Decision, type DecisionContext, decideAfter } from "./decision.ts"
 import { acceptInOrder } from "./timesInOrder.ts"
 
 /** The police talked with the child when they were found. The return home interview is owed all the same. */
@@ -10,7 +10,7 @@ export const recordPreventionInterview = (
   { heldAt }: RecordPreventionInterview,
   { now }: DecisionContext
 ): Decision => {
-  const future = refuseFuture({ heldAt }, now, episode.policy.futureToleranceMinutes.value)
-  if (future !== undefined) return refuse(future)
-  return acceptInOrder(state, episode.id, { _tag: "PreventionInterviewRecorded", episodeId: episode.id, heldAt })
+  return decideAfter(checkNotFuture({ heldAt }, now, episode.policy.futureToleranceMinutes.value), () =>
+    acceptInOrder(state, episode.id, { _tag: "PreventionInterviewRecorded", episodeId: episode.id, heldAt })
+  )
 }

@@ -1,20 +1,21 @@
 import type { Instant } from "../../calendar/instant.ts"
+import { type Check, firstRefusal, refuseIf } from "../check.ts"
 import type { RecordReturned } from "../commands.ts"
 import type { EpisodeId } from "../identifiers.ts"
-import { type Refusal, ReturnedBeforeFound, ReturnedBeforeMissing } from "../refusals.ts"
+import { ReturnedBeforeFound, ReturnedBeforeMissing } from "../refusals.ts"
 import type { Episode } from "../state.ts"
-import { accept, type Decision, type DecisionContext, refuse, refuseFuture } from "./decision.ts"
+import { accept, checkNotFuture, type Decision, type DecisionContext, decideAfter } from "./decision.ts"
 
-/** What is wrong with this time of return on this episode, whoever reports it; undefined when nothing is. */
-export const returnTimeRefusal = (
-  episode: Episode,
+const checkReturnedAt = (
+  { missingAt, progress, policy }: Episode,
   returnedAt: Instant,
   { now }: DecisionContext
-): Refusal | undefined => {
-  if (returnedAt < episode.missingAt) return new ReturnedBeforeMissing()
-  if (episode.progress._tag === "Found" && returnedAt < episode.progress.foundAt) return new ReturnedBeforeFound()
-  return refuseFuture({ returnedAt }, now, episode.policy.futureToleranceMinutes.value)
-}
+): Check =>
+  firstRefusal(
+    () => refuseIf(returnedAt < missingAt, ReturnedBeforeMissing),
+    () => refuseIf(progress._tag === "Found" && returnedAt < progress.foundAt, ReturnedBeforeFound),
+    () => checkNotFuture({ returnedAt }, now, policy.futureToleranceMinutes.value)
+  )
 
 export const childReturned = (episodeId: EpisodeId, returnedAt: Instant) =>
   ({ _tag: "ChildReturned", episodeId, returnedAt }) as const
@@ -25,9 +26,9 @@ export const recordReturned = (
   { returnedAt, returnedTo }: RecordReturned,
   context: DecisionContext
 ): Decision => {
-  const refusal = returnTimeRefusal(episode, returnedAt, context)
-  if (refusal !== undefined) return refuse(refusal)
-  const returned = childReturned(episode.id, returnedAt)
-  if (returnedTo === undefined) return accept(returned)
-  return accept(returned, { _tag: "ReturnedToRecorded", episodeId: episode.id, returnedTo })
+  const to =
+    returnedTo === undefined ? [] : [{ _tag: "ReturnedToRecorded", episodeId: episode.id, returnedTo } as const]
+  return decideAfter(checkReturnedAt(episode, returnedAt, context), () =>
+    accept(childReturned(episode.id, returnedAt), ...to)
+  )
 }

@@ -5,7 +5,15 @@ import { FoundNotRecorded, NotReportedAgain, UnknownEpisode } from "../refusals.
 import { episodeById } from "../standing.ts"
 import type { ChildState, Episode } from "../state.ts"
 import { isMissingAgainOnRecord } from "../stays.ts"
-import { accept, acceptUnless, type Decision, type DecisionContext, refuse, refuseFuture } from "./decision.ts"
+import {
+  accept,
+  acceptUnless,
+  checkNotFuture,
+  type Decision,
+  type DecisionContext,
+  decideAfter,
+  refuse
+} from "./decision.ts"
 import { acceptEndingInOrder } from "./endingTimes.ts"
 
 /** Where a found child is who is not back. It can be told late, once they are. */
@@ -20,11 +28,12 @@ export const recordWhereabouts = (
   const { progress, stays = [], policy } = episode
   if (!("foundAt" in progress) || progress.foundAt === undefined) return refuse(new FoundNotRecorded())
   if (whereabouts === "missing-again" && !isMissingAgainOnRecord(state, episode)) return refuse(new NotReportedAgain())
-  const future = refuseFuture({ since }, now, policy.futureToleranceMinutes.value)
-  if (future !== undefined) return refuse(future)
-  const isSaid = stays.some((stay) => stay.since === since && stay.whereabouts === whereabouts)
-  if (isSaid) return accept()
-  return acceptEndingInOrder(state, episode, { _tag: "WhereaboutsRecorded", episodeId, whereabouts, since })
+  const isUnchanged = stays.some((stay) => stay.since === since && stay.whereabouts === whereabouts)
+  return decideAfter(checkNotFuture({ since }, now, policy.futureToleranceMinutes.value), () =>
+    isUnchanged
+      ? accept()
+      : acceptEndingInOrder(state, episode, { _tag: "WhereaboutsRecorded", episodeId, whereabouts, since })
+  )
 }
 
 /** The latest word stands. */

@@ -1,4 +1,5 @@
 /** What notifications tell of the end of an episode: found, back, or cancelled. */
+import { Result } from "effect"
 import type { Instant } from "../../calendar/instant.ts"
 import type { EventOf, PathwayEvent } from "../events.ts"
 import type { CancelledNotification, FoundNotification, Notification, ReturnedNotification } from "../notification.ts"
@@ -6,7 +7,7 @@ import { FoundBeforeMissing, type Refusal, ReturnedBeforeFound, ReturnedBeforeMi
 import { isGivenByPolice, type JoinedNotification, repeatsOf } from "../reports.ts"
 import { interviewOf } from "../standing.ts"
 import type { ChildState, Episode, Progress } from "../state.ts"
-import { latestAccepted, refuseFuture } from "./decision.ts"
+import { checkNotFuture, latestAccepted } from "./decision.ts"
 import { timesOf } from "./reportedTimes.ts"
 import { countsAsSent, firstReports, lastReportedAt, lastSentAt } from "./sending.ts"
 
@@ -71,33 +72,38 @@ const inTurn =
     return Number(isRecorded(b)) - Number(isRecorded(a)) || a.sent - b.sent || a.place - b.place
   }
 
+const outOfOrder = (refusal?: Refusal): Result.Result<never, Unheeded> =>
+  Result.fail({ reason: "out-of-order", ...(refusal === undefined ? {} : { refusal }) })
+
+const alreadyRecorded: Result.Result<never, Unheeded> = Result.fail({ reason: "already-recorded" })
+
 /** Progress with one notification more, or why that changes nothing. */
 const heard = (
   progress: Progress,
   { notification }: Claim,
   { missingAt, preventionInterviewAt }: Episode
-): Progress | Unheeded => {
-  if (progress._tag === "Cancelled") return { reason: "episode-cancelled" }
+): Result.Result<Progress, Unheeded> => {
+  if (progress._tag === "Cancelled") return Result.fail({ reason: "episode-cancelled" })
   if (notification.kind === "found") {
     const { foundAt } = notification
     if (progress._tag === "Missing") {
-      if (foundAt < missingAt) return { reason: "out-of-order", refusal: new FoundBeforeMissing() }
-      return { _tag: "Found", foundAt }
+      if (foundAt < missingAt) return outOfOrder(new FoundBeforeMissing())
+      return Result.succeed({ _tag: "Found", foundAt })
     }
-    if (progress.foundAt === foundAt) return progress
-    if (progress._tag === "Found" || progress.foundAt !== undefined) return { reason: "already-recorded" }
+    if (progress.foundAt === foundAt) return Result.succeed(progress)
+    if (progress._tag === "Found" || progress.foundAt !== undefined) return alreadyRecorded
     // The return was the first we heard of: when the child was found is still news, if it fits.
     const fits = foundAt >= missingAt && foundAt <= (knownBy(progress, preventionInterviewAt) ?? progress.returnedAt)
-    return fits ? { ...progress, foundAt } : { reason: "out-of-order" }
+    return fits ? Result.succeed({ ...progress, foundAt }) : outOfOrder()
   }
   const { returnedAt } = notification
   if (progress._tag === "Returned") {
-    return progress.returnedAt === returnedAt ? progress : { reason: "already-recorded" }
+    return progress.returnedAt === returnedAt ? Result.succeed(progress) : alreadyRecorded
   }
-  if (returnedAt < missingAt) return { reason: "out-of-order", refusal: new ReturnedBeforeMissing() }
-  if (progress._tag === "Missing") return { _tag: "Returned", returnedAt }
-  if (returnedAt < progress.foundAt) return { reason: "out-of-order", refusal: new ReturnedBeforeFound() }
-  return { _tag: "Returned", returnedAt, foundAt: progress.foundAt }
+  if (returnedAt < missingAt) return outOfOrder(new ReturnedBeforeMissing())
+  if (progress._tag === "Missing") return Result.succeed({ _tag: "Returned", returnedAt })
+  if (returnedAt < progress.foundAt) return outOfOrder(new ReturnedBeforeFound())
+  return Result.succeed({ _tag: "Returned", returnedAt, foundAt: progress.foundAt })
 }
 
 /** Police who cancel one of two reports of a disappearance have not found the child. */
@@ -170,18 +176,15 @@ export const reportedEnd = (
       notification.kind === "found" && word?.progress._tag === "Returned" && word.progress.foundAt === undefined
     if (!isHeard || isFoundMissing) ends.push({ notification, sent, place, asOf })
   }
-  const future = (notification: EndNotification) =>
-    refuseFuture(timesOf(notification), now, policy.futureToleranceMinutes.value)
   let progress: Progress = word?.progress ?? { _tag: "Missing" }
   let sentAt = word?.at ?? lastReport
   for (const claim of ends.sort(inTurn(episode.progress))) {
-    const ahead = future(claim.notification)
-    const next: Progress | Unheeded =
-      ahead === undefined ? heard(progress, claim, episode) : { reason: "out-of-order", refusal: ahead }
-    if ("reason" in next && !("_tag" in next)) unheeded.set(claim.notification, next)
+    const ahead = checkNotFuture(timesOf(claim.notification), now, drift)
+    const next = Result.isFailure(ahead) ? outOfOrder(ahead.failure) : heard(progress, claim, episode)
+    if (Result.isFailure(next)) unheeded.set(claim.notification, next.failure)
     else {
-      if (next !== progress) sentAt = claim.asOf
-      progress = next as Progress
+      if (next.success !== progress) sentAt = claim.asOf
+      progress = next.success
     }
   }
   const last = cancelled.toSorted((a, b) => a.asOf - b.asOf).at(-1)

@@ -1,8 +1,10 @@
 /** Whether the times of a notification can be true. */
+import { Result } from "effect"
 import { type Instant, utc } from "../../calendar/instant.ts"
+import { type Check, firstRefusal, refuseIf } from "../check.ts"
 import type { EarlyNotification, MissingNotification, Notification } from "../notification.ts"
-import { MissingAfterReported, type Refusal, TimeImplausible } from "../refusals.ts"
-import { latestAccepted, refuseFuture } from "./decision.ts"
+import { MissingAfterReported, TimeImplausible } from "../refusals.ts"
+import { checkNotFuture, latestAccepted } from "./decision.ts"
 
 /**
  * When the Children Act 1989 came into force (SI 1991/828): no child of today was missing before it, and a system that
@@ -30,16 +32,14 @@ export const timesOf = (notification: Notification): Omit<Times, "sentAt"> => {
   }
 }
 
-const refuseImpossible = (times: Times): Refusal | undefined => {
+const checkPossible = (times: Times): Check => {
   for (const [field, time] of Object.entries(times)) {
     if (time !== undefined && time < EARLIEST_PLAUSIBLE) {
-      return new TimeImplausible({ field: field as TimeImplausible["field"] })
+      return Result.fail(new TimeImplausible({ field: field as TimeImplausible["field"] }))
     }
   }
   const { missingAt, reportedAt } = times
-  return missingAt !== undefined && reportedAt !== undefined && missingAt > reportedAt
-    ? new MissingAfterReported()
-    : undefined
+  return refuseIf(missingAt !== undefined && reportedAt !== undefined && missingAt > reportedAt, MissingAfterReported)
 }
 
 /**
@@ -52,21 +52,19 @@ const minutesAhead = ({ sentAt }: MissingNotification, now: Instant, tolerance: 
     : tolerance
 
 /** A report that a child is missing is never refused for when it was sent. */
-export const refuseReportTimes = (
-  notification: MissingNotification,
-  now: Instant,
-  toleranceMinutes: number
-): Refusal | undefined => {
+export const checkReportTimes = (notification: MissingNotification, now: Instant, toleranceMinutes: number): Check => {
   const times = timesOf(notification)
-  return refuseImpossible(times) ?? refuseFuture(times, now, minutesAhead(notification, now, toleranceMinutes))
+  return firstRefusal(
+    () => checkPossible(times),
+    () => checkNotFuture(times, now, minutesAhead(notification, now, toleranceMinutes))
+  )
 }
 
 /** News of a child is refused for when it was sent too: taken, it would have to outweigh nothing. */
-export const refuseNewsTimes = (
-  notification: EarlyNotification,
-  now: Instant,
-  toleranceMinutes: number
-): Refusal | undefined => {
+export const checkNewsTimes = (notification: EarlyNotification, now: Instant, toleranceMinutes: number): Check => {
   const times = { sentAt: notification.sentAt, ...timesOf(notification) }
-  return refuseImpossible(times) ?? refuseFuture(times, now, toleranceMinutes)
+  return firstRefusal(
+    () => checkPossible(times),
+    () => checkNotFuture(times, now, toleranceMinutes)
+  )
 }

@@ -1,4 +1,5 @@
-import { Equal } from "effect"
+import { Equal, Result } from "effect"
+import { firstRefusal, newlyRefused } from "../check.ts"
 import type { SeparateDuplicate } from "../commands.ts"
 import { TakenBack } from "../events/correctionEvents.ts"
 import type { PathwayEvent } from "../events.ts"
@@ -10,10 +11,10 @@ import { withItsDuplicates } from "../reports.ts"
 import { foundOrReturnedAt, interviewOf } from "../standing.ts"
 import type { BeforeMerging, ChildState, Episode } from "../state.ts"
 import { heardElsewhereFrom } from "../stays.ts"
-import { isRefusal, otherEpisode } from "./coverEpisodes.ts"
-import { accept, type Decision, type DecisionContext, refuse } from "./decision.ts"
+import { otherEpisode } from "./coverEpisodes.ts"
+import { accept, type Decision, type DecisionContext, decideAfter, refuse } from "./decision.ts"
 import { setAside, settleEpisode } from "./settleEpisode.ts"
-import { outOfOrder } from "./timesInOrder.ts"
+import { checkOrder } from "./timesInOrder.ts"
 
 /** What was told of the duplicate since it was merged, and went to the episode that is kept. */
 const newsSince = (state: ChildState, duplicate: Episode): ReadonlyArray<EarlyNotification> => {
@@ -77,21 +78,16 @@ const takenFrom = (
 
 const NOTHING_SETTLED: ReturnType<typeof settleEpisode> = { events: [], unheeded: new Map() }
 
-/**
- * What was merged as a duplicate is a disappearance of its own: it counts again, with its interview, its news since
- * and everything as it was. The episode that was kept loses what it had from it alone, above all a return: that child
- * may still be missing. What was recorded on it since stays; an interview goes with the return it rests on.
- */
-export const separateDuplicate = (
+type MergedEpisode = Episode & { readonly progress: { readonly before: BeforeMerging } }
+
+const separated = (
   state: ChildState,
-  duplicate: Episode,
+  duplicate: MergedEpisode,
+  kept: Episode,
   { reason }: SeparateDuplicate,
   context: DecisionContext
 ): Decision => {
-  const { progress, id: duplicateId } = duplicate
-  if (!("before" in progress)) return refuse(new NotMerged())
-  const kept = otherEpisode(state, progress.duplicateOf, "SeparateFrom")
-  if (isRefusal(kept)) return refuse(kept)
+  const { id: duplicateId, progress } = duplicate
   const { before } = progress
   const { duplicate: theirs, kept: own } = before.interviews
   const news = newsSince(state, duplicate)
@@ -125,9 +121,26 @@ export const separateDuplicate = (
   const aside = news.flatMap((notification) => setAside(duplicateId, notification, settled.unheeded.get(notification)))
   events.push(...settled.events, ...aside)
   const after = evolveAll(state, events)
-  const already = outOfOrder(state, kept.id)?._tag
-  const refusal = [duplicateId, kept.id]
-    .map((id) => outOfOrder(after, id))
-    .find((wrong) => wrong !== undefined && wrong._tag !== already)
-  return refusal === undefined ? accept(...events) : refuse(refusal)
+  const checks = [duplicateId, kept.id].map(
+    (id) => () => newlyRefused(() => checkOrder(state, kept.id), checkOrder(after, id))
+  )
+  return decideAfter(firstRefusal(...checks), () => accept(...events))
+}
+
+/**
+ * What was merged as a duplicate is a disappearance of its own: it counts again, with its interview, its news since
+ * and everything as it was. The episode that was kept loses what it had from it alone, above all a return: that child
+ * may still be missing. What was recorded on it since stays; an interview goes with the return it rests on.
+ */
+export const separateDuplicate = (
+  state: ChildState,
+  duplicate: Episode,
+  command: SeparateDuplicate,
+  context: DecisionContext
+): Decision => {
+  const { progress } = duplicate
+  if (!("before" in progress)) return refuse(new NotMerged())
+  return Result.flatMap(otherEpisode(state, progress.duplicateOf, "SeparateFrom"), (kept) =>
+    separated(state, { ...duplicate, progress }, kept, command, context)
+  )
 }

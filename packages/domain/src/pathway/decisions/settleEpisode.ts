@@ -1,10 +1,11 @@
 /** Brings an episode to what all notifications about it come to, whatever order they came in. */
-import { Option } from "effect"
+import { Option, Result } from "effect"
 import type { Instant } from "../../calendar/instant.ts"
+import { type Check, pass } from "../check.ts"
 import type { PathwayEvent } from "../events.ts"
 import type { EpisodeId } from "../identifiers.ts"
 import type { EarlyNotification, Notification } from "../notification.ts"
-import { MissingAfterFound, type Refusal } from "../refusals.ts"
+import { MissingAfterFound } from "../refusals.ts"
 import { type JoinedNotification, notificationsOf, repeatsOf } from "../reports.ts"
 import { episodeById } from "../standing.ts"
 import type { ChildState, Closure, Episode } from "../state.ts"
@@ -141,6 +142,8 @@ export const setAside = (
   ]
 }
 
-/** Why a notification that has only now come cannot be taken. */
-export const refusalFor = (settled: Settled, notification: Notification): Refusal | undefined =>
-  settled.unheeded.get(notification)?.refusal
+/** Whether a notification that has only now come can be taken. */
+export const checkHeeded = (settled: Settled, notification: Notification): Check => {
+  const refusal = settled.unheeded.get(notification)?.refusal
+  return refusal === undefined ? pass : Result.fail(refusal)
+}

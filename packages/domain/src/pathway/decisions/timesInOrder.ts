@@ -1,4 +1,5 @@
 import type { Instant } from "../../calendar/instant.ts"
+import { type Check, firstRefusal, newlyRefused, pass, refuseIf } from "../check.ts"
 import type { PathwayEvent } from "../events.ts"
 import { evolveAll } from "../evolve.ts"
 import type { EpisodeId } from "../identifiers.ts"
@@ -11,7 +12,6 @@ import {
   FoundBeforeMissing,
   OfferedBeforeFound,
   PreventionInterviewBeforeFound,
-  type Refusal,
   ReturnedBeforeFound,
   ReturnedBeforeMissing,
   ReturnNotRecorded
@@ -19,19 +19,21 @@ import {
 import { foundOrReturnedAt, interviewOf, isOpen } from "../standing.ts"
 import type { ChildState, Episode, Interview, RecordedOffer } from "../state.ts"
 import { heardElsewhereFrom } from "../stays.ts"
-import { accept, type Decision, refuse } from "./decision.ts"
+import { accept, type Decision, decideAfter } from "./decision.ts"
 
 /** Out of order. The same moment is in order, and so is a time that is not known. */
 export const isBefore = (time: Instant | undefined, earliest: Instant | undefined): boolean =>
   time !== undefined && earliest !== undefined && time < earliest
 
-const ofEpisode = ({ progress, missingAt, preventionInterviewAt }: Episode): Refusal | undefined => {
+const checkEpisode = ({ progress, missingAt, preventionInterviewAt }: Episode): Check => {
   const foundAt = "foundAt" in progress ? progress.foundAt : undefined
   const returnedAt = "returnedAt" in progress ? progress.returnedAt : undefined
-  if (isBefore(foundAt, missingAt)) return new FoundBeforeMissing()
-  if (isBefore(returnedAt, missingAt)) return new ReturnedBeforeMissing()
-  if (isBefore(returnedAt, foundAt)) return new ReturnedBeforeFound()
-  return isBefore(preventionInterviewAt, foundAt ?? missingAt) ? new PreventionInterviewBeforeFound() : undefined
+  return firstRefusal(
+    () => refuseIf(isBefore(foundAt, missingAt), FoundBeforeMissing),
+    () => refuseIf(isBefore(returnedAt, missingAt), ReturnedBeforeMissing),
+    () => refuseIf(isBefore(returnedAt, foundAt), ReturnedBeforeFound),
+    () => refuseIf(isBefore(preventionInterviewAt, foundAt ?? missingAt), PreventionInterviewBeforeFound)
+  )
 }
 
 /** The open episodes an interview covers. */
@@ -62,35 +64,47 @@ const isLeftToLater = (episode: Episode, episodes: ReadonlyArray<Episode>): bool
   episodes.some(({ missingAt }) => missingAt > episode.missingAt)
 
 /** An interview is held when the child is back from every disappearance it is about, or where they are if they are not. */
-export const heldTooSoon = (completedAt: Instant, episodes: ReadonlyArray<Episode>): Refusal | undefined => {
+export const checkHeldOnceBack = (completedAt: Instant, episodes: ReadonlyArray<Episode>): Check => {
   const own = episodes.filter((episode) => !isLeftToLater(episode, episodes))
   const times = own.map(hearableFrom)
-  if (times.includes(undefined)) return new ReturnNotRecorded()
-  return times.some((from) => isBefore(completedAt, from)) ? new CompletedBeforeReturn() : undefined
+  return firstRefusal(
+    () => refuseIf(times.includes(undefined), ReturnNotRecorded),
+    () =>
+      refuseIf(
+        times.some((from) => isBefore(completedAt, from)),
+        CompletedBeforeReturn
+      )
+  )
 }
 
-const ofInterview = (state: ChildState, interview: Interview): Refusal | undefined => {
+const checkInterview = (state: ChildState, interview: Interview): Check => {
   const { offeredAt, response, offers = [], carerOffer, attempts = [], completed } = interview
   const covered = allCovered(state, interview)
   const since = earliestEnd(covered)
   const isEarly = (offer: RecordedOffer) =>
     isBefore(offer.offeredAt, earliestEnd(covered.filter(({ id }) => isFor(offer, id))))
-  if (offers.some(isEarly)) return new OfferedBeforeFound()
-  if (attempts.some(({ attemptedAt }) => isBefore(attemptedAt, since))) return new AttemptBeforeFound()
-  // After a decline alone: a parent or carer who refused access may have been asked before the child.
-  if (response === "declined" && isBefore(carerOffer?.offeredAt, offeredAt)) return new CarerOfferBeforeChild()
-  if (completed === undefined) return undefined
-  const { completedAt } = completed
-  if (isBefore(completedAt, offeredAt)) return new CompletedBeforeOffer()
-  return heldTooSoon(completedAt, openCovered(state, interview))
+  return firstRefusal(
+    () => refuseIf(offers.some(isEarly), OfferedBeforeFound),
+    () =>
+      refuseIf(
+        attempts.some(({ attemptedAt }) => isBefore(attemptedAt, since)),
+        AttemptBeforeFound
+      ),
+    // After a decline alone: a parent or carer who refused access may have been asked before the child.
+    () => refuseIf(response === "declined" && isBefore(carerOffer?.offeredAt, offeredAt), CarerOfferBeforeChild),
+    () => refuseIf(isBefore(completed?.completedAt, offeredAt), CompletedBeforeOffer),
+    () => (completed === undefined ? pass : checkHeldOnceBack(completed.completedAt, openCovered(state, interview)))
+  )
 }
 
-/** The first pair of times of this episode and its interview that is out of order. */
-export const outOfOrder = (state: ChildState, episodeId: EpisodeId): Refusal | undefined => {
+/** Refuses the first pair of times of this episode and its interview that is out of order. */
+export const checkOrder = (state: ChildState, episodeId: EpisodeId): Check => {
   const episode = state.episodes.find(({ id }) => id === episodeId)
   const interview = interviewOf(state, episodeId)
-  const wrong = episode === undefined ? undefined : ofEpisode(episode)
-  return wrong ?? (interview === undefined ? undefined : ofInterview(state, interview))
+  return firstRefusal(
+    () => (episode === undefined ? pass : checkEpisode(episode)),
+    () => (interview === undefined ? pass : checkInterview(state, interview))
+  )
 }
 
 /**
@@ -101,8 +115,8 @@ export const acceptInOrder = (
   state: ChildState,
   episodeId: EpisodeId,
   ...events: ReadonlyArray<PathwayEvent>
-): Decision => {
-  const refusal = outOfOrder(evolveAll(state, events), episodeId)
-  const isNew = refusal !== undefined && refusal._tag !== outOfOrder(state, episodeId)?._tag
-  return isNew ? refuse(refusal) : accept(...events)
-}
+): Decision =>
+  decideAfter(
+    newlyRefused(() => checkOrder(state, episodeId), checkOrder(evolveAll(state, events), episodeId)),
+    () => accept(...events)
+  )

@@ -1,7 +1,7 @@
 import type { TransferEpisode } from "../commands.ts"
 import { TransferredBeforeMissing } from "../refusals.ts"
 import type { Episode } from "../state.ts"
-import { accept, type Decision, type DecisionContext, refuse, refuseFuture } from "./decision.ts"
+import { accept, checkNotFuture, type Decision, type DecisionContext, decideAfter, refuse } from "./decision.ts"
 
 /** Another authority takes the episode over, with whatever is left to do on it. */
 export const transferEpisode = (
@@ -10,7 +10,7 @@ export const transferEpisode = (
   { now }: DecisionContext
 ): Decision => {
   if (transferredAt < episode.missingAt) return refuse(new TransferredBeforeMissing())
-  const future = refuseFuture({ transferredAt }, now, episode.policy.futureToleranceMinutes.value)
-  if (future !== undefined) return refuse(future)
-  return accept({ _tag: "EpisodeTransferred", episodeId: episode.id, to, transferredAt })
+  return decideAfter(checkNotFuture({ transferredAt }, now, episode.policy.futureToleranceMinutes.value), () =>
+    accept({ _tag: "EpisodeTransferred", episodeId: episode.id, to, transferredAt })
+  )
 }

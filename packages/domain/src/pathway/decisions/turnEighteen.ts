@@ -3,7 +3,7 @@ import type { TurnEighteen } from "../commands.ts"
 import { NothingRecorded } from "../refusals.ts"
 import { isOpen, latestEpisode } from "../standing.ts"
 import type { ChildState } from "../state.ts"
-import { accept, type Decision, type DecisionContext, refuse, refuseFuture } from "./decision.ts"
+import { accept, checkNotFuture, type Decision, type DecisionContext, decideAfter, refuse } from "./decision.ts"
 
 /**
  * Every open episode closes with that reason, whatever is left to do. The event says when it was closed, never when the
@@ -14,11 +14,11 @@ import { accept, type Decision, type DecisionContext, refuse, refuseFuture } fro
 export const turnEighteen = (state: ChildState, { birthday }: TurnEighteen, { now }: DecisionContext): Decision => {
   const latest = Option.getOrUndefined(latestEpisode(state))
   if (latest === undefined) return refuse(new NothingRecorded())
-  const future = refuseFuture({ birthday }, now, latest.policy.futureToleranceMinutes.value)
-  if (future !== undefined) return refuse(future)
-  return accept(
-    ...state.episodes
-      .filter(isOpen)
-      .map(({ id }) => ({ _tag: "EpisodeClosed", episodeId: id, closedAt: now, reason: "turned-18" }) as const)
+  return decideAfter(checkNotFuture({ birthday }, now, latest.policy.futureToleranceMinutes.value), () =>
+    accept(
+      ...state.episodes
+        .filter(isOpen)
+        .map(({ id }) => ({ _tag: "EpisodeClosed", episodeId: id, closedAt: now, reason: "turned-18" }) as const)
+    )
   )
 }
