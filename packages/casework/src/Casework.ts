@@ -59,21 +59,21 @@ export class Casework extends Context.Service<
     /**
      * Decides a command on the child's newest state and records its events; returns once they are durable.
      * Where a newer version recorded what cannot be read, only what is safe all the same is (`isSafeUnread`). When
-     * somebody else recorded something in between, it decides again on what is there now; unless `seen` says how many of
-     * the child's events the person had seen: then it fails with `StreamMoved`, and nothing is recorded.
+     * somebody else recorded something in between, it decides again on what is there now; a command that carries an
+     * expected {@link version} fails with `StreamMoved` instead, and nothing is recorded.
      */
     readonly execute: (
       child: ChildReference,
       command: Command,
       by: PersonId,
-      seen?: number
+      expectedVersion?: number
     ) => Effect.Effect<Outcome, Refusal | RecordedByNewerVersion | JournalUnavailable | VersionConflict>
     /** Several commands as one: each is decided on what the ones before it came to, and all are recorded or none. */
     readonly executeAll: (
       child: ChildReference,
       commands: ReadonlyArray<Command>,
       by: PersonId,
-      seen?: number
+      expectedVersion?: number
     ) => Effect.Effect<Outcome, Refusal | RecordedByNewerVersion | JournalUnavailable | VersionConflict>
     /**
      * The same for what comes under a police reference, which stands for this child from then on. Fails with
@@ -91,6 +91,8 @@ export class Casework extends Context.Service<
     readonly unreadable: Effect.Effect<ReadonlyArray<UnreadableRecord>, JournalUnavailable>
     /** Everything recorded of the child so far that can be read, oldest first. */
     readonly history: (child: ChildReference) => Effect.Effect<ReadonlyArray<RecordedEvent>, JournalUnavailable>
+    /** How many of the child's events are known: what a person's form saw, and what their command expects. */
+    readonly version: (child: ChildReference) => Effect.Effect<number>
     /** A child of whom something is recorded. */
     readonly get: (child: ChildReference) => Effect.Effect<ChildState, UnknownReference>
     /** Every child's state. The same map again until something is recorded, so what is made of it can be kept that long. */

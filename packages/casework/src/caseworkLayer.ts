@@ -126,12 +126,12 @@ const make = Effect.gen(function* () {
       left === 0 ? Effect.fail(moved) : Effect.andThen(catchUp(child), decideAgain(child, attempted, left - 1))
     )
 
-  /** Recorded on nothing but what was seen: where the stream has moved, what is there now is read and shown first. */
-  const asSeen = (asked: Asked, seen: number) =>
+  /** Recorded on the expected version alone: where the stream has moved on, what is there now is read first. */
+  const onExpected = (asked: Asked, expected: number) =>
     Effect.suspend(() => {
       const { child } = asked
       const actual = files.countOf(child)
-      return actual === seen ? attempt(asked, journal.append) : new VersionConflict({ child, expected: seen, actual })
+      return actual === expected ? attempt(asked, journal.append) : new VersionConflict({ child, expected, actual })
     }).pipe(Effect.tapErrorTag("StreamMoved", () => catchUp(asked.child)))
 
   const onNewest = <A, E>(child: ChildReference, attempted: Effect.Effect<A, E | VersionConflict>) =>
@@ -149,9 +149,13 @@ const make = Effect.gen(function* () {
     Effect.forEach(children, (child) => Effect.retry(inTurn(child)(standAgain(child)), READ_AGAIN), { discard: true })
   yield* Effect.forkScoped(Stream.runForEach(wentBack, ({ children }) => Effect.orDie(standAllAgain(children))))
 
-  const executeAll: Casework["Service"]["executeAll"] = (child, commands, by, seen) => {
+  const executeAll: Casework["Service"]["executeAll"] = (child, commands, by, expectedVersion) => {
     const asked = { child, commands, by }
-    return inTurn(child)(seen === undefined ? onNewest(child, attempt(asked, journal.append)) : asSeen(asked, seen))
+    return inTurn(child)(
+      expectedVersion === undefined
+        ? onNewest(child, attempt(asked, journal.append))
+        : onExpected(asked, expectedVersion)
+    )
   }
 
   const executeForPoliceReference: Casework["Service"]["executeForPoliceReference"] = (under, child, command, by) => {
@@ -174,12 +178,13 @@ const make = Effect.gen(function* () {
   })
 
   return Casework.of({
-    execute: (child, command, by, seen) => executeAll(child, [command], by, seen),
+    execute: (child, command, by, expectedVersion) => executeAll(child, [command], by, expectedVersion),
     executeAll,
     executeForPoliceReference,
     isReadWhole,
     unreadable: stillUnreadable,
     history: (child) => Effect.map(journal.read(child), ({ entries }) => entries.map(({ recorded }) => recorded)),
+    version: (child) => Effect.sync(() => files.countOf(child)),
     get: (child) =>
       Effect.suspend(() => {
         const state = files.get(child)

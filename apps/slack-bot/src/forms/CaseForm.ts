@@ -2,7 +2,6 @@
 
 import { Casework, type Permission } from "@safe-return/casework"
 import type { ChildReference, ChildState, Episode, EpisodeId, PersonId } from "@safe-return/domain/pathway"
-import type { JournalUnavailable } from "@safe-return/journal"
 import type { ModalView } from "@slack/types"
 import { Effect, Option } from "effect"
 import type { ButtonHandler } from "../handlers/ButtonHandler.ts"
@@ -10,14 +9,10 @@ import type { CommandHandler } from "../handlers/CommandHandler.ts"
 import { OutOfDate, type Problem } from "../handlers/explain.ts"
 import { childOfLink, findChild, findEpisode, readLink } from "../handlers/findCase.ts"
 import type { HandlerServices } from "../handlers/Handler.ts"
-import { section } from "../messages/blocks.ts"
 import type { foundButton } from "../messages/caseButtons.ts"
 import { type CaseLink, encodeCaseLink } from "../messages/caseLink.ts"
-import { changesSince } from "./changesSince.ts"
 import { severalOwed } from "./episodeOwedInterview.ts"
-import type { SubmissionHandler } from "./SubmissionHandler.ts"
 import { whichEpisodeView } from "./whichEpisodeView.ts"
-import { withExpectedVersion } from "./withExpectedVersion.ts"
 
 export interface AskedAbout {
   readonly child: ChildReference
@@ -36,32 +31,29 @@ export interface CaseForm {
   readonly open: (asked: AskedAbout) => Effect.Effect<ModalView, Problem, HandlerServices>
 }
 
-/** How often it is looked again because somebody recorded something between the look and the write. */
-const LOOKS = 20
-
-/** The form as things stand now, stamped with how much of the child's history it shows. */
-const openOn = Effect.fn("openOn")(function* (
+/** The form as things stand now, stamped with the version of the case that it shows. */
+export const openOn = Effect.fn("openOn")(function* (
   form: CaseForm,
   child: ChildReference,
   episodeId: EpisodeId,
   person: PersonId
 ): Effect.fn.Return<ModalView, Problem, HandlerServices> {
   const casework = yield* Casework
-  // Counted before the state is read: an event in between is then told of, where otherwise it would be passed over.
-  const { length: seen } = yield* casework.history(child)
+  // Read before the state: an event in between is then shown as a change, where otherwise it would be passed over.
+  const seen = yield* casework.version(child)
   const state = yield* casework.get(child)
   const episode = yield* findEpisode(state, episodeId)
   const view = yield* form.open({ child, state, episode, person })
   return { ...view, private_metadata: encodeCaseLink({ child, episodeId, seen }) }
 })
 
-/** A form that comes next, after something was recorded: stamped like one that is opened, so that it overwrites as little. */
+/** A form that comes next, stamped with the version after what was just recorded. */
 export const asOfNow = Effect.fn("asOfNow")(function* (
   view: ModalView,
   link: CaseLink
-): Effect.fn.Return<ModalView, JournalUnavailable, Casework> {
+): Effect.fn.Return<ModalView, never, Casework> {
   const casework = yield* Casework
-  const { length: seen } = yield* casework.history(link.child)
+  const seen = yield* casework.version(link.child)
   return { ...view, private_metadata: encodeCaseLink({ ...link, seen }) }
 })
 
@@ -96,30 +88,5 @@ export const buttonFor = (form: CaseForm): ButtonHandler => ({
   handle: Effect.fn("openByButton")(function* ({ person, value, openForm }) {
     const { child, episodeId } = yield* readLink(value)
     yield* openForm(yield* openOn(form, child, episodeId, person))
-  })
-})
-
-/**
- * The form was sent. If something was recorded of the episode since it was opened, nothing is recorded yet: the form
- * says what, on top, and keeps what was filled in, so that nobody overwrites what they have not seen.
- */
-export const submissionOf = (form: CaseForm, handle: SubmissionHandler["handle"]): SubmissionHandler => ({
-  permission: form.permission,
-  about: ({ metadata }) => childOfLink(metadata),
-  handle: Effect.fn("submissionOf")(function* (submission) {
-    const { child, episodeId, seen } = yield* readLink(submission.metadata)
-    const casework = yield* Casework
-    const look = Effect.gen(function* () {
-      const { length: version } = yield* casework.history(child)
-      const state = yield* casework.get(child)
-      const news =
-        seen === undefined ? [] : yield* changesSince(child, state, yield* findEpisode(state, episodeId), seen)
-      if (news.length === 0)
-        return yield* withExpectedVersion(handle(submission), child, seen === undefined ? seen : version)
-      const view = yield* openOn(form, child, episodeId, submission.person)
-      const told = `:warning: *Not recorded yet.* Since you opened this form:\n${news.map((line) => `• ${line}`).join("\n")}\nCheck what you entered and send it again.`
-      return Option.some({ ...view, blocks: [section(told), ...view.blocks] })
-    })
-    return yield* Effect.retry(look, { while: ({ _tag }) => _tag === "StreamMoved", times: LOOKS })
   })
 })

@@ -101,12 +101,12 @@ export const openSurface = async (now: Instant) => {
     child: ChildReference,
     commands: ReadonlyArray<Command>,
     by: PersonId,
-    seen?: number
+    expected?: number
   ) {
     asked.push(...commands)
     yield* before
     const actual = histories.get(child)?.length ?? 0
-    if (seen !== undefined && seen !== actual) return yield* new VersionConflict({ child, expected: seen, actual })
+    if (expected !== undefined && expected !== actual) return yield* new VersionConflict({ child, expected, actual })
     const recordedAt = Instant(yield* Clock.currentTimeMillis)
     let state = states.get(child) ?? emptyChildState
     const events: Array<PathwayEvent> = []
@@ -128,11 +128,12 @@ export const openSurface = async (now: Instant) => {
       const state = states.get(child)
       return state === undefined ? Effect.fail(new UnknownReference({ reference: child })) : Effect.succeed(state)
     },
-    execute: (child, command, by, seen) => executeAll(child, [command], by, seen),
+    execute: (child, command, by, expected) => executeAll(child, [command], by, expected),
     executeAll,
     executeForPoliceReference: (_, child, command, by) =>
       Effect.catchTag(executeAll(child, [command], by), "StreamMoved", Effect.die),
     history: (child) => Effect.sync(() => histories.get(child) ?? []),
+    version: (child) => Effect.sync(() => histories.get(child)?.length ?? 0),
     isReadWhole: () => Effect.void,
     unreadable: Effect.succeed([]),
     foldedTo: () => Effect.succeed(Option.none()),

@@ -102,6 +102,7 @@ const sentenceOf = (
           executeAll: () => Effect.succeed({ events: [], state: emptyChildState }),
           executeForPoliceReference: () => Effect.succeed({ events: [], state: emptyChildState }),
           history: () => Effect.succeed([]),
+          version: () => Effect.succeed(0),
           isReadWhole: () => Effect.void,
           unreadable: Effect.succeed([]),
           foldedTo: () => Effect.succeed(Option.none()),

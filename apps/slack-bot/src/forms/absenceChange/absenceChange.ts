@@ -1,8 +1,7 @@
-import { Casework } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
-import { Clock, Effect, Option } from "effect"
-import { readLink } from "../../handlers/findCase.ts"
-import { type CaseForm, submissionOf } from "../CaseForm.ts"
+import { Clock, Effect } from "effect"
+import type { CaseForm } from "../CaseForm.ts"
+import { recordingOf } from "../caseSubmission.ts"
 import { latestAt } from "../episodeAtStage.ts"
 import { precheck } from "../precheck.ts"
 import { absenceChangeView, readAbsenceChange } from "./absenceChangeView.ts"
@@ -19,13 +18,6 @@ export const absenceChangeForm: CaseForm = {
   })
 }
 
-export const absenceChangeSubmitted = submissionOf(
-  absenceChangeForm,
-  Effect.fn("absenceChangeSubmitted")(function* ({ metadata, person, values }) {
-    const link = yield* readLink(metadata)
-    const command = yield* Effect.fromResult(readAbsenceChange(link, values))
-    const casework = yield* Casework
-    yield* casework.execute(link.child, command, person)
-    return Option.none()
-  })
+export const absenceChangeSubmitted = recordingOf(absenceChangeForm, ({ link, values }) =>
+  readAbsenceChange(link, values)
 )

@@ -2,9 +2,10 @@ import { Casework } from "@safe-return/casework"
 import { latestEpisode } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
 import { HoldsNoRole } from "../../handlers/explain.ts"
-import { allocatedWorkerOf, readLink } from "../../handlers/findCase.ts"
+import { allocatedWorkerOf } from "../../handlers/findCase.ts"
 import { People } from "../../people/People.ts"
-import { type CaseForm, submissionOf } from "../CaseForm.ts"
+import type { CaseForm } from "../CaseForm.ts"
+import { submissionOf } from "../caseSubmission.ts"
 import { allocatedWorkerView, readAllocatedWorker } from "./allocatedWorkerView.ts"
 import { saveAllocatedWorker } from "./saveAllocatedWorker.ts"
 
@@ -20,8 +21,7 @@ export const allocatedWorkerForm: CaseForm = {
 /** Recorded on the episode, for what the worker then has to consider, and kept in the profile, for whom to tell. */
 export const allocatedWorkerSubmitted = submissionOf(
   allocatedWorkerForm,
-  Effect.fn("allocatedWorkerSubmitted")(function* ({ metadata, person, values }) {
-    const { child, episodeId } = yield* readLink(metadata)
+  Effect.fn("allocatedWorkerSubmitted")(function* ({ link: { child, episodeId }, person, values, expectedVersion }) {
     const allocated = yield* Effect.fromResult(readAllocatedWorker(values))
     // They are sent alerts about the child, so a guest or a stranger must not be chosen.
     const people = yield* People
@@ -29,7 +29,7 @@ export const allocatedWorkerSubmitted = submissionOf(
       if ((yield* people.rolesOf(worker)).size === 0) return yield* new HoldsNoRole({ field: "allocatedWorker" })
     }
     const casework = yield* Casework
-    yield* casework.execute(child, { _tag: "RecordAllocation", episodeId, allocated }, person)
+    yield* casework.execute(child, { _tag: "RecordAllocation", episodeId, allocated }, person, expectedVersion)
     yield* saveAllocatedWorker(child, allocated.worker)
     return Option.none()
   })

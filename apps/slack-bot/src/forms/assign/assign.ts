@@ -3,13 +3,14 @@ import { Instant } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
 import { type ChildState, type Episode, hostOf, interviewOf, type PersonId } from "@safe-return/domain/pathway"
 import { Clock, Effect, Option } from "effect"
-import { allocatedWorkerOf, findEpisode, readLink } from "../../handlers/findCase.ts"
+import { allocatedWorkerOf, findEpisode } from "../../handlers/findCase.ts"
 import { section } from "../../messages/blocks.ts"
 import { assignButton } from "../../messages/caseButtons.ts"
 import type { CaseLink } from "../../messages/caseLink.ts"
 import { People } from "../../people/People.ts"
 import { alsoCoversField } from "../alsoCoversField.ts"
-import { asOfNow, type CaseForm, submissionOf } from "../CaseForm.ts"
+import { asOfNow, type CaseForm } from "../CaseForm.ts"
+import { submissionOf } from "../caseSubmission.ts"
 import { owedOr } from "../episodeOwedInterview.ts"
 import { precheck } from "../precheck.ts"
 import { assignCommand, assignInterview } from "./assignInterview.ts"
@@ -75,13 +76,12 @@ const askAgain = Effect.fn("askAgain")(function* (
 
 export const assignInterviewSubmitted = submissionOf(
   assignForm,
-  Effect.fn("assignInterviewSubmitted")(function* ({ metadata, person, values }) {
-    const link = yield* readLink(metadata)
+  Effect.fn("assignInterviewSubmitted")(function* ({ link, person, values, expectedVersion }) {
     const { child, episodeId } = link
     const assignment = yield* Effect.fromResult(readAssignment(values))
     const warning = yield* planWarning(assignment)
     if (warning === undefined || link.warned === planOf(assignment)) {
-      yield* assignInterview({ child, episodeId, assignment }, person)
+      yield* assignInterview({ child, episodeId, assignment }, person, expectedVersion)
       return Option.none()
     }
     const casework = yield* Casework

@@ -35,8 +35,12 @@ export const assignCommand = Effect.fn("assignCommand")(function* ({ child, epis
 })
 
 /** Assigns an interview, whether it was asked for by command or by form. */
-export const assignInterview = Effect.fn("assignInterview")(function* (assigning: Assigning, by: PersonId) {
+export const assignInterview = Effect.fn("assignInterview")(function* (
+  assigning: Assigning,
+  by: PersonId,
+  expectedVersion?: number
+) {
   const command = yield* assignCommand(assigning)
   const casework = yield* Casework
-  return yield* casework.execute(assigning.child, command, by)
+  return yield* casework.execute(assigning.child, command, by, expectedVersion)
 })

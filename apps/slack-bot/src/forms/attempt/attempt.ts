@@ -2,10 +2,10 @@ import { Casework } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { interviewOf } from "@safe-return/domain/pathway"
 import { Clock, Effect, Option } from "effect"
-import { readLink } from "../../handlers/findCase.ts"
 import { attemptButton } from "../../messages/caseButtons.ts"
-import { asOfNow, type CaseForm, submissionOf } from "../CaseForm.ts"
+import { asOfNow, type CaseForm } from "../CaseForm.ts"
 import { carerOfferView } from "../carerOffer/carerOfferView.ts"
+import { submissionOf } from "../caseSubmission.ts"
 import { owedOr } from "../episodeOwedInterview.ts"
 import { precheck } from "../precheck.ts"
 import { attemptView, readAttempt } from "./attemptView.ts"
@@ -29,11 +29,10 @@ export const attemptForm: CaseForm = {
 
 export const attemptSubmitted = submissionOf(
   attemptForm,
-  Effect.fn("attemptSubmitted")(function* ({ metadata, person, values }) {
-    const link = yield* readLink(metadata)
+  Effect.fn("attemptSubmitted")(function* ({ link, person, values, expectedVersion }) {
     const command = yield* Effect.fromResult(readAttempt(link, values))
     const casework = yield* Casework
-    const { state } = yield* casework.execute(link.child, command, person)
+    const { state } = yield* casework.execute(link.child, command, person, expectedVersion)
     const isAsked = interviewOf(state, link.episodeId)?.carerOffer !== undefined
     if (command.result !== "carer-refused" || isAsked) return Option.none()
     // Said in the form alone: a button on the card would tell what came of the attempt.

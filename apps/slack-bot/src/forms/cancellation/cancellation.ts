@@ -4,8 +4,8 @@ import { Casework } from "@safe-return/casework"
 import { type ChildState, type Episode, isOpen, latestEpisode } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
 import { OutOfDate } from "../../handlers/explain.ts"
-import { readLink } from "../../handlers/findCase.ts"
-import { type CaseForm, submissionOf } from "../CaseForm.ts"
+import type { CaseForm } from "../CaseForm.ts"
+import { submissionOf } from "../caseSubmission.ts"
 import { latestAt } from "../episodeAtStage.ts"
 import { noticeView } from "../noticeView.ts"
 import { precheck } from "../precheck.ts"
@@ -41,11 +41,10 @@ export const keepEpisodeForm: CaseForm = {
 
 export const cancelEpisodeSubmitted = submissionOf(
   cancelEpisodeForm,
-  Effect.fn("cancelEpisodeSubmitted")(function* ({ metadata, person, values }) {
-    const link = yield* readLink(metadata)
+  Effect.fn("cancelEpisodeSubmitted")(function* ({ link, person, values, expectedVersion }) {
     const command = yield* Effect.fromResult(readCancellation(link, values))
     const casework = yield* Casework
-    yield* casework.execute(link.child, command, person)
+    yield* casework.execute(link.child, command, person, expectedVersion)
     return Option.some(
       noticeView(
         `The episode of ${link.child} is cancelled. Say so to those who are still looking for the child because of it.`
@@ -56,10 +55,9 @@ export const cancelEpisodeSubmitted = submissionOf(
 
 export const keepEpisodeSubmitted = submissionOf(
   keepEpisodeForm,
-  Effect.fn("keepEpisodeSubmitted")(function* ({ metadata, person }) {
-    const { child, episodeId } = yield* readLink(metadata)
+  Effect.fn("keepEpisodeSubmitted")(function* ({ link: { child, episodeId }, person, expectedVersion }) {
     const casework = yield* Casework
-    yield* casework.execute(child, { _tag: "DeclineCancellation", episodeId }, person)
+    yield* casework.execute(child, { _tag: "DeclineCancellation", episodeId }, person, expectedVersion)
     return Option.none()
   })
 )

@@ -1,8 +1,8 @@
 import { Casework } from "@safe-return/casework"
 import { type ChildState, isOpen, latestEpisode, whatIsLeft } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
-import { readLink } from "../../handlers/findCase.ts"
-import { type CaseForm, submissionOf } from "../CaseForm.ts"
+import type { CaseForm } from "../CaseForm.ts"
+import { submissionOf } from "../caseSubmission.ts"
 import { latestAt } from "../episodeAtStage.ts"
 import { precheck } from "../precheck.ts"
 import { closeView } from "./closeView.ts"
@@ -26,10 +26,9 @@ export const closeForm: CaseForm = {
 
 export const closeSubmitted = submissionOf(
   closeForm,
-  Effect.fn("closeSubmitted")(function* ({ metadata, person }) {
-    const { child, episodeId } = yield* readLink(metadata)
+  Effect.fn("closeSubmitted")(function* ({ link: { child, episodeId }, person, expectedVersion }) {
     const casework = yield* Casework
-    yield* casework.execute(child, { _tag: "CloseEpisode", episodeId }, person)
+    yield* casework.execute(child, { _tag: "CloseEpisode", episodeId }, person, expectedVersion)
     return Option.none()
   })
 )

@@ -13,9 +13,10 @@ import {
   unanswered
 } from "@safe-return/domain/pathway"
 import { Clock, Effect, Option } from "effect"
-import { allocatedWorkerOf, findEpisode, readLink } from "../../handlers/findCase.ts"
+import { allocatedWorkerOf, findEpisode } from "../../handlers/findCase.ts"
 import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
-import { asOfNow, type CaseForm, submissionOf } from "../CaseForm.ts"
+import { asOfNow, type CaseForm } from "../CaseForm.ts"
+import { submissionOf } from "../caseSubmission.ts"
 import { checkEach } from "../checkEach.ts"
 import { precheck } from "../precheck.ts"
 import { type Considered, considerationsView, inputOf, readConsiderations } from "./considerationsView.ts"
@@ -80,8 +81,7 @@ const openedBy = (episode: Episode, answered: ReadonlyArray<Consideration>): Rea
 
 export const considerationsSubmitted = submissionOf(
   considerationsForm,
-  Effect.fn("considerationsSubmitted")(function* ({ metadata, person, values }) {
-    const { child, episodeId } = yield* readLink(metadata)
+  Effect.fn("considerationsSubmitted")(function* ({ link: { child, episodeId }, person, values, expectedVersion }) {
     const { given, kind } = yield* Effect.fromResult(readConsiderations(values))
     const casework = yield* Casework
     const before = yield* casework.get(child)
@@ -90,7 +90,7 @@ export const considerationsSubmitted = submissionOf(
       ...given.map((one): Command => ({ _tag: "AnswerConsideration", episodeId, ...one }))
     ]
     yield* Effect.fromResult(checkEach(before, commands, Instant(yield* Clock.currentTimeMillis), inputFor))
-    const { state } = yield* casework.executeAll(child, commands, person)
+    const { state } = yield* casework.executeAll(child, commands, person, expectedVersion)
     const answered = given.map(({ consideration }) => consideration)
     const opened = openedBy(yield* findEpisode(state, episodeId), answered)
     if (opened.length === 0) return Option.none()

@@ -2,8 +2,8 @@ import { Casework } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { latestEpisode, reportsAfterDeath } from "@safe-return/domain/pathway"
 import { Clock, Effect, Option } from "effect"
-import { readLink } from "../../handlers/findCase.ts"
-import { type CaseForm, submissionOf } from "../CaseForm.ts"
+import type { CaseForm } from "../CaseForm.ts"
+import { submissionOf } from "../caseSubmission.ts"
 import { precheck } from "../precheck.ts"
 import { confirmDeathView, deathView, readDeath, readTakingBack, takeBackDeathView } from "./deathView.ts"
 
@@ -37,32 +37,29 @@ export const takeBackDeathForm: CaseForm = {
 
 export const deathSubmitted = submissionOf(
   deathForm,
-  Effect.fn("deathSubmitted")(function* ({ metadata, person, values }) {
-    const { child } = yield* readLink(metadata)
+  Effect.fn("deathSubmitted")(function* ({ link: { child }, person, values, expectedVersion }) {
     const command = yield* Effect.fromResult(readDeath(values, person))
     const casework = yield* Casework
-    yield* casework.execute(child, command, person)
+    yield* casework.execute(child, command, person, expectedVersion)
     return Option.none()
   })
 )
 
 export const confirmDeathSubmitted = submissionOf(
   confirmDeathForm,
-  Effect.fn("confirmDeathSubmitted")(function* ({ metadata, person }) {
-    const { child } = yield* readLink(metadata)
+  Effect.fn("confirmDeathSubmitted")(function* ({ link: { child }, person, expectedVersion }) {
     const casework = yield* Casework
-    yield* casework.execute(child, { _tag: "ConfirmDeath", by: person }, person)
+    yield* casework.execute(child, { _tag: "ConfirmDeath", by: person }, person, expectedVersion)
     return Option.none()
   })
 )
 
 export const takeBackDeathSubmitted = submissionOf(
   takeBackDeathForm,
-  Effect.fn("takeBackDeathSubmitted")(function* ({ metadata, person, values }) {
-    const { child } = yield* readLink(metadata)
+  Effect.fn("takeBackDeathSubmitted")(function* ({ link: { child }, person, values, expectedVersion }) {
     const command = yield* Effect.fromResult(readTakingBack(values))
     const casework = yield* Casework
-    yield* casework.execute(child, command, person)
+    yield* casework.execute(child, command, person, expectedVersion)
     return Option.none()
   })
 )

@@ -28,8 +28,9 @@ export const findMePlanSubmitted: SubmissionHandler = {
     const { plan, partTwo } = yield* Effect.fromResult(readFindMePlan(values))
     const casework = yield* Casework
     const look = Effect.gen(function* () {
-      const history = yield* casework.history(child)
-      if (history.slice(seen).some(({ event }) => isPlan(event))) return Option.some(noticeView(CHANGED))
+      const version = yield* casework.version(child)
+      const since = version === seen ? [] : (yield* casework.history(child)).slice(seen)
+      if (since.some(({ event }) => isPlan(event))) return Option.some(noticeView(CHANGED))
       const { state } = yield* findOrNew(child)
       const missing = latestEpisode({ ...state, episodes: episodesAt(state, "Missing") })
       const commands: ReadonlyArray<Command> = [
@@ -38,7 +39,7 @@ export const findMePlanSubmitted: SubmissionHandler = {
           ? []
           : [{ _tag: "RecordPartTwo", episodeId: missing.value.id, partTwo } as const])
       ]
-      yield* casework.executeAll(child, commands, person, history.length)
+      yield* casework.executeAll(child, commands, person, version)
       return Option.none()
     })
     return yield* Effect.retry(look, { while: ({ _tag }) => _tag === "StreamMoved", times: LOOKS })

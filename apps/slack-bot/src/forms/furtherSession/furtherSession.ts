@@ -2,9 +2,10 @@ import { Casework } from "@safe-return/casework"
 import { interviewOf } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
 import { OutOfDate } from "../../handlers/explain.ts"
-import { allocatedWorkerOf, readLink } from "../../handlers/findCase.ts"
+import { allocatedWorkerOf } from "../../handlers/findCase.ts"
 import { People } from "../../people/People.ts"
-import { type CaseForm, submissionOf } from "../CaseForm.ts"
+import type { CaseForm } from "../CaseForm.ts"
+import { submissionOf } from "../caseSubmission.ts"
 import { latestAt } from "../episodeAtStage.ts"
 import { furtherSessionView, readFurtherSession } from "./furtherSessionView.ts"
 
@@ -22,8 +23,7 @@ export const furtherSessionForm: CaseForm = {
 
 export const furtherSessionSubmitted = submissionOf(
   furtherSessionForm,
-  Effect.fn("furtherSessionSubmitted")(function* ({ metadata, person, values }) {
-    const { child, episodeId } = yield* readLink(metadata)
+  Effect.fn("furtherSessionSubmitted")(function* ({ link: { child, episodeId }, person, values, expectedVersion }) {
     const { session, knownAdult } = yield* Effect.fromResult(readFurtherSession(values))
     const people = yield* People
     const roles = yield* people.rolesOf(session.interviewer)
@@ -39,7 +39,8 @@ export const furtherSessionSubmitted = submissionOf(
         ...(allocatedWorker === undefined ? {} : { allocatedWorker }),
         ...(knownAdult ? { knownAdult } : {})
       },
-      person
+      person,
+      expectedVersion
     )
     return Option.none()
   })

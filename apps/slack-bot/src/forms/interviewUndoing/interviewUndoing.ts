@@ -4,8 +4,9 @@ import { Casework } from "@safe-return/casework"
 import { type ChildState, type Episode, interviewOf } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
 import { OutOfDate } from "../../handlers/explain.ts"
-import { findEpisode, readLink } from "../../handlers/findCase.ts"
-import { type CaseForm, submissionOf } from "../CaseForm.ts"
+import { findEpisode } from "../../handlers/findCase.ts"
+import type { CaseForm } from "../CaseForm.ts"
+import { recordingOf, submissionOf } from "../caseSubmission.ts"
 import { latestAt } from "../episodeAtStage.ts"
 import { precheck } from "../precheck.ts"
 import {
@@ -44,26 +45,16 @@ export const withdrawFromInterviewForm: CaseForm = {
       : Effect.succeed(withdrawFromInterviewView({ child, episodeId: episode.id }, state, episode))
 }
 
-export const unassignSubmitted = submissionOf(
-  unassignForm,
-  Effect.fn("unassignSubmitted")(function* ({ metadata, person, values }) {
-    const link = yield* readLink(metadata)
-    const command = yield* Effect.fromResult(readUnassigning(link, values))
-    const casework = yield* Casework
-    yield* casework.execute(link.child, command, person)
-    return Option.none()
-  })
-)
+export const unassignSubmitted = recordingOf(unassignForm, ({ link, values }) => readUnassigning(link, values))
 
 export const withdrawFromInterviewSubmitted = submissionOf(
   withdrawFromInterviewForm,
-  Effect.fn("withdrawFromInterviewSubmitted")(function* ({ metadata, person, values }) {
-    const link = yield* readLink(metadata)
+  Effect.fn("withdrawFromInterviewSubmitted")(function* ({ link, person, values, expectedVersion }) {
     const casework = yield* Casework
     const state = yield* casework.get(link.child)
     const withdrawable = withdrawableOf(state, yield* findEpisode(state, link.episodeId))
     const command = yield* Effect.fromResult(readWithdrawalFromInterview(link, withdrawable, values))
-    yield* casework.execute(link.child, command, person)
+    yield* casework.execute(link.child, command, person, expectedVersion)
     return Option.none()
   })
 )

@@ -1,12 +1,12 @@
 import { Casework } from "@safe-return/casework"
 import { InterviewId, interviewOf, interviewStatus } from "@safe-return/domain/pathway"
 import { Effect, Option, Result } from "effect"
-import { readLink } from "../../handlers/findCase.ts"
 import { logButton } from "../../messages/caseButtons.ts"
 import { People } from "../../people/People.ts"
 import { alsoCoversField } from "../alsoCoversField.ts"
 import { readArranged, readKnownAdult } from "../arrangedFields.ts"
-import { type CaseForm, formForChild, submissionOf } from "../CaseForm.ts"
+import { type CaseForm, formForChild } from "../CaseForm.ts"
+import { submissionOf } from "../caseSubmission.ts"
 import { owedOr } from "../episodeOwedInterview.ts"
 import { precheck } from "../precheck.ts"
 import type { SubmissionHandler } from "../SubmissionHandler.ts"
@@ -47,8 +47,7 @@ export const logForm: CaseForm = {
 
 export const logInterviewSubmitted = submissionOf(
   logForm,
-  Effect.fn("logInterviewSubmitted")(function* ({ metadata, person, values }) {
-    const { child, episodeId } = yield* readLink(metadata)
+  Effect.fn("logInterviewSubmitted")(function* ({ link: { child, episodeId }, person, values, expectedVersion }) {
     const logged = yield* Effect.fromResult(readLog(values))
     const casework = yield* Casework
     const isAssigned = interviewOf(yield* casework.get(child), episodeId)?.interviewer !== undefined
@@ -59,7 +58,8 @@ export const logInterviewSubmitted = submissionOf(
       episodeId,
       logged: isKnownAdult ? { ...logged, knownAdult: true } : logged,
       arranged,
-      by: person
+      by: person,
+      expectedVersion
     })
     return Option.none()
   })

@@ -13,6 +13,7 @@ export interface Logging {
   /** For an interview nobody was assigned to: at whose wish, and who carried it out. */
   readonly arranged?: Arranged | undefined
   readonly by: PersonId
+  readonly expectedVersion: number | undefined
 }
 
 /** An interview that nobody was assigned to is assigned in the same breath to whoever carried it out. */
@@ -24,7 +25,7 @@ const assignedBefore = Effect.fn("assignedBefore")(function* ({ child, episodeId
 
 /** Logs what became of an interview, whichever form or command it was said in. */
 export const recordLog = Effect.fn("logInterview")(function* (logging: Logging) {
-  const { child, episodeId, logged, by } = logging
+  const { child, episodeId, logged, by, expectedVersion } = logging
   const assigned = yield* assignedBefore(logging)
   const people = yield* People
   const roles = yield* people.rolesOf(logged.completed?.interviewer ?? by)
@@ -40,5 +41,5 @@ export const recordLog = Effect.fn("logInterview")(function* (logging: Logging) 
     ...(allocatedWorker === undefined ? {} : { allocatedWorker })
   }
   const casework = yield* Casework
-  return yield* casework.executeAll(child, [...assigned, command], by)
+  return yield* casework.executeAll(child, [...assigned, command], by, expectedVersion)
 })

@@ -2,10 +2,10 @@ import { Casework } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { interviewOf, offeredAtOf } from "@safe-return/domain/pathway"
 import { Clock, Effect, Option } from "effect"
-import { readLink } from "../../handlers/findCase.ts"
 import { noInterviewButton } from "../../messages/caseButtons.ts"
-import { asOfNow, type CaseForm, submissionOf } from "../CaseForm.ts"
+import { asOfNow, type CaseForm } from "../CaseForm.ts"
 import { carerOfferView } from "../carerOffer/carerOfferView.ts"
+import { submissionOf } from "../caseSubmission.ts"
 import { owedOr } from "../episodeOwedInterview.ts"
 import { recordLog } from "../logInterview/recordLog.ts"
 import { precheck } from "../precheck.ts"
@@ -32,16 +32,15 @@ export const noInterviewForm: CaseForm = {
 
 export const noInterviewSubmitted = submissionOf(
   noInterviewForm,
-  Effect.fn("noInterviewSubmitted")(function* ({ metadata, person, values }) {
-    const { child, episodeId } = yield* readLink(metadata)
+  Effect.fn("noInterviewSubmitted")(function* ({ link: { child, episodeId }, person, values, expectedVersion }) {
     const said = yield* Effect.fromResult(readNoInterview(values))
     if (said._tag === "NotDone") {
       const casework = yield* Casework
-      yield* casework.execute(child, { ...said, _tag: "RecordNotDone", episodeId }, person)
+      yield* casework.execute(child, { ...said, _tag: "RecordNotDone", episodeId }, person, expectedVersion)
       return Option.none()
     }
     const offered = said.offeredAt === undefined ? {} : { offeredAt: said.offeredAt }
-    yield* recordLog({ child, episodeId, logged: { ...offered, response: "declined" }, by: person })
+    yield* recordLog({ child, episodeId, logged: { ...offered, response: "declined" }, by: person, expectedVersion })
     const link = { child, episodeId }
     return Option.some(yield* asOfNow(carerOfferView(link, Instant(yield* Clock.currentTimeMillis)), link))
   })

@@ -1,10 +1,10 @@
 import { Instant } from "@safe-return/domain/calendar"
 import { InterviewId, interviewOf, interviewStatus, offeredAtOf } from "@safe-return/domain/pathway"
 import { Clock, Effect, Option } from "effect"
-import { readLink } from "../../handlers/findCase.ts"
 import { offerButton } from "../../messages/caseButtons.ts"
-import { type AskedAbout, asOfNow, type CaseForm, submissionOf } from "../CaseForm.ts"
+import { type AskedAbout, asOfNow, type CaseForm } from "../CaseForm.ts"
 import { carerOfferView } from "../carerOffer/carerOfferView.ts"
+import { submissionOf } from "../caseSubmission.ts"
 import { owedOr } from "../episodeOwedInterview.ts"
 import { recordLog } from "../logInterview/recordLog.ts"
 import { precheck } from "../precheck.ts"
@@ -54,10 +54,9 @@ export const offerForm: CaseForm = {
 /** After a child has declined, the offer to the parent or carer comes next. */
 export const offerSubmitted = submissionOf(
   offerForm,
-  Effect.fn("offerSubmitted")(function* ({ metadata, person, values }) {
-    const { child, episodeId } = yield* readLink(metadata)
+  Effect.fn("offerSubmitted")(function* ({ link: { child, episodeId }, person, values, expectedVersion }) {
     const logged = yield* Effect.fromResult(readOffer(values))
-    yield* recordLog({ child, episodeId, logged, by: person })
+    yield* recordLog({ child, episodeId, logged, by: person, expectedVersion })
     if (logged.response !== "declined") return Option.none()
     const link = { child, episodeId }
     return Option.some(yield* asOfNow(carerOfferView(link, Instant(yield* Clock.currentTimeMillis)), link))

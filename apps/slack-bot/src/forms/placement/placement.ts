@@ -1,7 +1,6 @@
-import { Casework } from "@safe-return/casework"
-import { Effect, Option } from "effect"
-import { readLink } from "../../handlers/findCase.ts"
-import { type CaseForm, submissionOf } from "../CaseForm.ts"
+import { Effect } from "effect"
+import type { CaseForm } from "../CaseForm.ts"
+import { recordingOf } from "../caseSubmission.ts"
 import { latestAt } from "../episodeAtStage.ts"
 import { precheck } from "../precheck.ts"
 import { placementView, readPlacement } from "./placementView.ts"
@@ -16,13 +15,4 @@ export const placementForm: CaseForm = {
   })
 }
 
-export const placementSubmitted = submissionOf(
-  placementForm,
-  Effect.fn("placementSubmitted")(function* ({ metadata, person, values }) {
-    const link = yield* readLink(metadata)
-    const command = yield* Effect.fromResult(readPlacement(link, values))
-    const casework = yield* Casework
-    yield* casework.execute(link.child, command, person)
-    return Option.none()
-  })
-)
+export const placementSubmitted = recordingOf(placementForm, ({ link, values }) => readPlacement(link, values))

@@ -1,9 +1,10 @@
 import { Casework } from "@safe-return/casework"
 import { Effect, Option } from "effect"
 import { HoldsNoRole } from "../../handlers/explain.ts"
-import { findEpisode, readLink } from "../../handlers/findCase.ts"
+import { findEpisode } from "../../handlers/findCase.ts"
 import { People } from "../../people/People.ts"
-import { type CaseForm, submissionOf } from "../CaseForm.ts"
+import type { CaseForm } from "../CaseForm.ts"
+import { submissionOf } from "../caseSubmission.ts"
 import { latestAt } from "../episodeAtStage.ts"
 import { precheck } from "../precheck.ts"
 import { ladderRoles } from "./ladderRoles.ts"
@@ -21,8 +22,7 @@ export const reachedForm: CaseForm = {
 /** The person who was reached answers, in the roles they hold; who recorded it stays beside it. */
 export const reachedSubmitted = submissionOf(
   reachedForm,
-  Effect.fn("reachedSubmitted")(function* ({ metadata, person, values }) {
-    const { child, episodeId } = yield* readLink(metadata)
+  Effect.fn("reachedSubmitted")(function* ({ link: { child, episodeId }, person, values, expectedVersion }) {
     const { person: by, how } = yield* Effect.fromResult(readReached(values))
     const people = yield* People
     if ((yield* people.rolesOf(by)).size === 0) return yield* new HoldsNoRole({ field: "person" })
@@ -30,7 +30,7 @@ export const reachedSubmitted = submissionOf(
     const episode = yield* findEpisode(yield* casework.get(child), episodeId)
     const as = yield* ladderRoles(child, episode, by)
     const reached = { how, recordedBy: person }
-    yield* casework.execute(child, { _tag: "AcknowledgeAlert", episodeId, by, as, reached }, person)
+    yield* casework.execute(child, { _tag: "AcknowledgeAlert", episodeId, by, as, reached }, person, expectedVersion)
     return Option.none()
   })
 )

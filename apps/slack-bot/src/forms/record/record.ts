@@ -3,8 +3,8 @@ import { completeness } from "@safe-return/domain/interview"
 import { type Command, type Interview, interviewOf } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
 import { OutOfDate } from "../../handlers/explain.ts"
-import { readLink } from "../../handlers/findCase.ts"
-import { asOfNow, type CaseForm, submissionOf } from "../CaseForm.ts"
+import { asOfNow, type CaseForm } from "../CaseForm.ts"
+import { submissionOf } from "../caseSubmission.ts"
 import { owedOr } from "../episodeOwedInterview.ts"
 import { precheck } from "../precheck.ts"
 import type { SubmissionHandler } from "../SubmissionHandler.ts"
@@ -36,8 +36,7 @@ export const recordForm: CaseForm = formOf((interview) => {
 const stepSubmitted = (step: RecordStep, next: RecordStep | undefined): SubmissionHandler =>
   submissionOf(
     recordStepForm(step),
-    Effect.fn("recordStepSubmitted")(function* ({ metadata, person, values }) {
-      const { child, episodeId } = yield* readLink(metadata)
+    Effect.fn("recordStepSubmitted")(function* ({ link: { child, episodeId }, person, values, expectedVersion }) {
       const link = { child, episodeId }
       const { record, reference } = yield* Effect.fromResult(readRecordStep(step, values))
       const casework = yield* Casework
@@ -47,7 +46,7 @@ const stepSubmitted = (step: RecordStep, next: RecordStep | undefined): Submissi
         ...(Object.keys(record).length === 0 ? [] : [{ _tag: "RecordInterview", episodeId, record: added } as const]),
         ...(reference === undefined ? [] : [{ _tag: "RecordInterviewReference", episodeId, reference } as const])
       ]
-      const { state } = yield* casework.executeAll(child, commands, person)
+      const { state } = yield* casework.executeAll(child, commands, person, expectedVersion)
       const interview = interviewOf(state, episodeId)
       if (interview === undefined) return yield* new OutOfDate()
       return next === undefined ? Option.none() : Option.some(yield* asOfNow(recordView(link, next, interview), link))

@@ -1,8 +1,7 @@
-import { Casework } from "@safe-return/casework"
 import { type ChildState, type Episode, latestEpisode } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
-import { readLink } from "../../handlers/findCase.ts"
-import { type CaseForm, submissionOf } from "../CaseForm.ts"
+import type { CaseForm } from "../CaseForm.ts"
+import { recordingOf } from "../caseSubmission.ts"
 import { precheck } from "../precheck.ts"
 import { readReopening, reopenView } from "./reopenView.ts"
 
@@ -31,13 +30,4 @@ export const reopenForm: CaseForm = {
   })
 }
 
-export const reopenSubmitted = submissionOf(
-  reopenForm,
-  Effect.fn("reopenSubmitted")(function* ({ metadata, person, values }) {
-    const link = yield* readLink(metadata)
-    const command = yield* Effect.fromResult(readReopening(link, values))
-    const casework = yield* Casework
-    yield* casework.execute(link.child, command, person)
-    return Option.none()
-  })
-)
+export const reopenSubmitted = recordingOf(reopenForm, ({ link, values }) => readReopening(link, values))

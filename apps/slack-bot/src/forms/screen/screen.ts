@@ -2,11 +2,12 @@ import { Casework } from "@safe-return/casework"
 import type { Command, Episode, EpisodeId, PersonId, RecordAllocation } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
 import { HoldsNoRole } from "../../handlers/explain.ts"
-import { findEpisode, readLink } from "../../handlers/findCase.ts"
+import { findEpisode } from "../../handlers/findCase.ts"
 import { People } from "../../people/People.ts"
 import { furtherWorkers } from "../allocatedWorker/allocatedWorkerView.ts"
 import { saveAllocatedWorker } from "../allocatedWorker/saveAllocatedWorker.ts"
-import { type CaseForm, submissionOf } from "../CaseForm.ts"
+import type { CaseForm } from "../CaseForm.ts"
+import { submissionOf } from "../caseSubmission.ts"
 import { latestAt } from "../episodeAtStage.ts"
 import { precheck } from "../precheck.ts"
 import { readScreening, type Screened, screenView } from "./screenView.ts"
@@ -51,8 +52,7 @@ const commandsOf = (
 
 export const screenSubmitted = submissionOf(
   screenForm,
-  Effect.fn("screenSubmitted")(function* ({ metadata, person, values }) {
-    const { child, episodeId } = yield* readLink(metadata)
+  Effect.fn("screenSubmitted")(function* ({ link: { child, episodeId }, person, values, expectedVersion }) {
     const screened = yield* Effect.fromResult(readScreening(values))
     const { allocated, coordinator } = screened
     yield* holdsRole("allocatedWorker", allocated !== undefined && "worker" in allocated ? allocated.worker : undefined)
@@ -60,7 +60,7 @@ export const screenSubmitted = submissionOf(
     const casework = yield* Casework
     const episode = yield* findEpisode(yield* casework.get(child), episodeId)
     const commands = commandsOf(episodeId, screened, withFurther(episode, allocated))
-    yield* casework.executeAll(child, commands, person)
+    yield* casework.executeAll(child, commands, person, expectedVersion)
     if (allocated !== undefined) yield* saveAllocatedWorker(child, "worker" in allocated ? allocated.worker : undefined)
     return Option.none()
   })

@@ -1,18 +1,16 @@
 import { Casework } from "@safe-return/casework"
 import { Effect, Option } from "effect"
-import { readLink } from "../../handlers/findCase.ts"
-import { submissionOf } from "../CaseForm.ts"
+import { submissionOf } from "../caseSubmission.ts"
 import { separateForm } from "../correct/correct.ts"
 import { noticeView } from "../noticeView.ts"
 import { readSeparation } from "./separateView.ts"
 
 export const separateSubmitted = submissionOf(
   separateForm,
-  Effect.fn("separateSubmitted")(function* ({ metadata, person, values }) {
-    const { child } = yield* readLink(metadata)
+  Effect.fn("separateSubmitted")(function* ({ link: { child }, person, values, expectedVersion }) {
     const command = yield* Effect.fromResult(readSeparation(values))
     const casework = yield* Casework
-    yield* casework.execute(child, command, person)
+    yield* casework.execute(child, command, person, expectedVersion)
     return Option.some(
       noticeView(
         `Both records of ${child} count again. Look at both cards: where one says Missing, that child is alerted anew. Tell whoever was told otherwise.`

@@ -1,9 +1,10 @@
 import { Casework } from "@safe-return/casework"
 import { type ChildReference, type Command, type EpisodeId, latestEpisode } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
-import { findChild, readLink } from "../../handlers/findCase.ts"
+import { findChild } from "../../handlers/findCase.ts"
 import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
-import { type CaseForm, submissionOf } from "../CaseForm.ts"
+import type { CaseForm } from "../CaseForm.ts"
+import { submissionOf } from "../caseSubmission.ts"
 import { precheck } from "../precheck.ts"
 import { readTogether, togetherView } from "./togetherView.ts"
 
@@ -41,8 +42,7 @@ const linkTo = ({ episodeId }: Linked, others: References): Command => ({
 /** Written on the record of each child, naming the others: what one of them refuses is said before anything is written. */
 export const togetherSubmitted = submissionOf(
   togetherForm,
-  Effect.fn("togetherSubmitted")(function* ({ metadata, person, values }) {
-    const { child, episodeId } = yield* readLink(metadata)
+  Effect.fn("togetherSubmitted")(function* ({ link: { child, episodeId }, person, values, expectedVersion }) {
     const { others, apart, reason } = yield* Effect.fromResult(readTogether(child, values))
     const casework = yield* Casework
     const own = { child, state: yield* casework.get(child), episodeId }
@@ -67,7 +67,10 @@ export const togetherSubmitted = submissionOf(
       ])
     ]
     for (const { state, command } of commands) yield* precheck(state, command)
-    for (const { child: of, command } of commands) yield* casework.execute(of, command, person)
+    const [first, ...rest] = commands
+    // The first is the child's own; what comes after it is on what it recorded.
+    if (first !== undefined) yield* casework.execute(child, first.command, person, expectedVersion)
+    for (const { child: of, command } of rest) yield* casework.execute(of, command, person)
     return Option.none()
   })
 )

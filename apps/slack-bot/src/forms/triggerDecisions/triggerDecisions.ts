@@ -17,10 +17,11 @@ import {
 } from "@safe-return/domain/pathway"
 import { type JournalUnavailable, Profiles } from "@safe-return/journal"
 import { Clock, Effect, Option } from "effect"
-import { allocatedWorkerOf, readLink } from "../../handlers/findCase.ts"
+import { allocatedWorkerOf } from "../../handlers/findCase.ts"
 import type { HandlerServices } from "../../handlers/Handler.ts"
 import { People } from "../../people/People.ts"
-import { type CaseForm, submissionOf } from "../CaseForm.ts"
+import type { CaseForm } from "../CaseForm.ts"
+import { submissionOf } from "../caseSubmission.ts"
 import { checkEach } from "../checkEach.ts"
 import { noticeView } from "../noticeView.ts"
 import {
@@ -103,8 +104,7 @@ const inputFor = (command: Command, { field }: Refusal): string =>
 const decisionsSubmitted = (form: DecisionsForm) =>
   submissionOf(
     form,
-    Effect.fn("decisionsSubmitted")(function* ({ metadata, person, values }) {
-      const { child } = yield* readLink(metadata)
+    Effect.fn("decisionsSubmitted")(function* ({ link: { child }, person, values, expectedVersion }) {
       const casework = yield* Casework
       const state = yield* casework.get(child)
       const now = Instant(yield* Clock.currentTimeMillis)
@@ -122,7 +122,7 @@ const decisionsSubmitted = (form: DecisionsForm) =>
         })
       )
       yield* Effect.fromResult(checkEach(state, commands, now, inputFor))
-      yield* casework.executeAll(child, commands, person)
+      yield* casework.executeAll(child, commands, person, expectedVersion)
       return Option.none()
     })
   )

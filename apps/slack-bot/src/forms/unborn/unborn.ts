@@ -1,8 +1,9 @@
 import { Casework } from "@safe-return/casework"
 import { latestEpisode } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
-import { findEpisode, readLink } from "../../handlers/findCase.ts"
-import { type CaseForm, submissionOf } from "../CaseForm.ts"
+import { findEpisode } from "../../handlers/findCase.ts"
+import type { CaseForm } from "../CaseForm.ts"
+import { submissionOf } from "../caseSubmission.ts"
 import { precheck } from "../precheck.ts"
 import { readUnborn, unbornView } from "./unbornView.ts"
 
@@ -23,12 +24,11 @@ export const unbornForm: CaseForm = {
 
 export const unbornSubmitted = submissionOf(
   unbornForm,
-  Effect.fn("unbornSubmitted")(function* ({ metadata, person, values }) {
-    const { child, episodeId } = yield* readLink(metadata)
+  Effect.fn("unbornSubmitted")(function* ({ link: { child, episodeId }, person, values, expectedVersion }) {
     const casework = yield* Casework
     const episode = yield* findEpisode(yield* casework.get(child), episodeId)
     const command = yield* Effect.fromResult(readUnborn(episode, values))
-    yield* casework.execute(child, command, person)
+    yield* casework.execute(child, command, person, expectedVersion)
     return Option.none()
   })
 )

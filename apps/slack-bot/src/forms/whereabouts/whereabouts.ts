@@ -1,8 +1,7 @@
-import { Casework } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
-import { Clock, Effect, Option } from "effect"
-import { readLink } from "../../handlers/findCase.ts"
-import { type CaseForm, submissionOf } from "../CaseForm.ts"
+import { Clock, Effect } from "effect"
+import type { CaseForm } from "../CaseForm.ts"
+import { recordingOf } from "../caseSubmission.ts"
 import { latestAt } from "../episodeAtStage.ts"
 import { precheck } from "../precheck.ts"
 import { readReturnedTo, readWhereabouts, returnedToView, whereaboutsView } from "./whereaboutsView.ts"
@@ -29,24 +28,6 @@ export const whereaboutsForm: CaseForm = {
   })
 }
 
-export const whereaboutsSubmitted = submissionOf(
-  whereaboutsForm,
-  Effect.fn("whereaboutsSubmitted")(function* ({ metadata, person, values }) {
-    const link = yield* readLink(metadata)
-    const command = yield* Effect.fromResult(readWhereabouts(link, values))
-    const casework = yield* Casework
-    yield* casework.execute(link.child, command, person)
-    return Option.none()
-  })
-)
+export const whereaboutsSubmitted = recordingOf(whereaboutsForm, ({ link, values }) => readWhereabouts(link, values))
 
-export const returnedToSubmitted = submissionOf(
-  whereaboutsForm,
-  Effect.fn("returnedToSubmitted")(function* ({ metadata, person, values }) {
-    const link = yield* readLink(metadata)
-    const command = yield* Effect.fromResult(readReturnedTo(link, values))
-    const casework = yield* Casework
-    yield* casework.execute(link.child, command, person)
-    return Option.none()
-  })
-)
+export const returnedToSubmitted = recordingOf(whereaboutsForm, ({ link, values }) => readReturnedTo(link, values))

@@ -1,15 +1,14 @@
 import { Notifications } from "@safe-return/casework"
 import { Effect, Option } from "effect"
-import { findOrNew, readLink } from "../../handlers/findCase.ts"
-import { submissionOf } from "../CaseForm.ts"
+import { findOrNew } from "../../handlers/findCase.ts"
+import { submissionOf } from "../caseSubmission.ts"
 import { wrongChildForm } from "../correct/correct.ts"
 import { noticeView } from "../noticeView.ts"
 import { readRightChild } from "./wrongChildView.ts"
 
 export const wrongChildSubmitted = submissionOf(
   wrongChildForm,
-  Effect.fn("wrongChildSubmitted")(function* ({ metadata, person, values }) {
-    const { child, episodeId } = yield* readLink(metadata)
+  Effect.fn("wrongChildSubmitted")(function* ({ link: { child, episodeId }, person, values }) {
     const { child: right } = yield* findOrNew(yield* Effect.fromResult(readRightChild(values)))
     const notifications = yield* Notifications
     yield* notifications.moveToChild({ episodeId, wrong: child, right, by: person })

@@ -17,7 +17,7 @@ const open: CommandHandler<ChildReference> = {
   handle: Effect.fn("findMe")(function* ({ command, openForm }) {
     const { child, state } = yield* findOrNew(command)
     const casework = yield* Casework
-    const { length: seen } = yield* casework.history(child)
+    const seen = yield* casework.version(child)
     const now = Instant(yield* Clock.currentTimeMillis)
     const episode = latestEpisode({ ...state, episodes: episodesAt(state, "Missing") })
     const progress = Option.getOrUndefined(episode)?.progress

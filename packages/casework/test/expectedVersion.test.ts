@@ -10,20 +10,20 @@ import { caseworkLayer } from "../src/caseworkLayer.ts"
 import { NewIds } from "../src/NewIds.ts"
 import { at, child, found, manager, missing } from "../testing/madeUpCase.ts"
 
-it("records on what was seen and on nothing else, of several at once only the first", async () => {
-  const directory = await mkdtemp(join(tmpdir(), "safe-return-as-seen-"))
+it("a command that expects a version is recorded on that version alone, of several only the first", async () => {
+  const directory = await mkdtemp(join(tmpdir(), "safe-return-expected-version-"))
   const recording = Effect.gen(function* () {
     yield* TestClock.setTime(at(10))
     const casework = yield* Casework
     yield* casework.execute(child, missing().command, manager)
-    const { length: seen } = yield* casework.history(child)
+    const seen = yield* casework.version(child)
     const tries = Array.from({ length: 10 }, (_, hour) =>
       Effect.result(casework.execute(child, found(hour).command, manager, seen))
     )
     const came = yield* Effect.all(tries, { concurrency: "unbounded" })
     const moved = came.flatMap((one) => (Result.isFailure(one) ? [one.failure._tag] : []))
     expect(moved).toEqual(Array.from({ length: 9 }, () => "StreamMoved"))
-    const { length: now } = yield* casework.history(child)
+    const now = yield* casework.version(child)
     expect(now).toBe(seen + 1)
     const said = yield* Effect.result(casework.execute(child, found(9).command, manager, now))
     expect(Result.isFailure(said) && said.failure._tag).toBe("AlreadyFound")

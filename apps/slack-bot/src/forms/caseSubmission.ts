@@ -1,0 +1,69 @@
+/** How the submission of a form about one episode is recorded, and on which version of the case. */
+
+import { Casework } from "@safe-return/casework"
+import type { Command } from "@safe-return/domain/pathway"
+import type { ModalView } from "@slack/types"
+import { Effect, Option, type Result } from "effect"
+import type { Problem } from "../handlers/explain.ts"
+import { childOfLink, findEpisode, readLink } from "../handlers/findCase.ts"
+import type { HandlerServices } from "../handlers/Handler.ts"
+import type { InvalidSubmission } from "../handlers/InvalidSubmission.ts"
+import { section } from "../messages/blocks.ts"
+import type { CaseLink } from "../messages/caseLink.ts"
+import { type CaseForm, openOn } from "./CaseForm.ts"
+import { changesSince } from "./changesSince.ts"
+import type { Submission, SubmissionHandler } from "./SubmissionHandler.ts"
+
+export interface CaseSubmission extends Submission {
+  readonly link: CaseLink
+  /** What the first command of the form carries; undefined where the form does not say what its user saw. */
+  readonly expectedVersion: number | undefined
+}
+
+/** How often it is tried again because somebody recorded something between the look and the write. */
+const TRIES = 20
+
+/**
+ * Where something was recorded of the episode since the form was opened, nothing is recorded yet: the form says what,
+ * on top, and keeps what was filled in.
+ */
+export const submissionOf = (
+  form: CaseForm,
+  handle: (submission: CaseSubmission) => Effect.Effect<Option.Option<ModalView>, Problem, HandlerServices>
+): SubmissionHandler => ({
+  permission: form.permission,
+  about: ({ metadata }) => childOfLink(metadata),
+  handle: Effect.fn("submissionOf")(function* (submission) {
+    const link = yield* readLink(submission.metadata)
+    const { child, episodeId, seen } = link
+    const casework = yield* Casework
+    const look = Effect.gen(function* () {
+      const version = yield* casework.version(child)
+      const state = yield* casework.get(child)
+      if (seen === undefined) return yield* handle({ ...submission, link, expectedVersion: undefined })
+      const episode = yield* findEpisode(state, episodeId)
+      const changes = seen === version ? [] : yield* changesSince(child, state, episode, seen)
+      if (changes.length === 0) return yield* handle({ ...submission, link, expectedVersion: version })
+      const view = yield* openOn(form, child, episodeId, submission.person)
+      const told = `:warning: *Not recorded yet.* Since you opened this form:\n${changes.map((line) => `• ${line}`).join("\n")}\nCheck what you entered and send it again.`
+      return Option.some({ ...view, blocks: [section(told), ...view.blocks] })
+    })
+    return yield* Effect.retry(look, { while: ({ _tag }) => _tag === "StreamMoved", times: TRIES })
+  })
+})
+
+/** Records the one command that the form comes to, and closes it. */
+export const recordingOf = (
+  form: CaseForm,
+  commandOf: (submission: CaseSubmission) => Result.Result<Command, InvalidSubmission>
+): SubmissionHandler =>
+  submissionOf(
+    form,
+    Effect.fnUntraced(function* (submission) {
+      const { link, person, expectedVersion } = submission
+      const command = yield* Effect.fromResult(commandOf(submission))
+      const casework = yield* Casework
+      yield* casework.execute(link.child, command, person, expectedVersion)
+      return Option.none()
+    })
+  )
