@@ -1,10 +1,11 @@
 import { bankHolidaysOf, type Calendar, formatCivilDay, yearMonthDay } from "@safe-return/domain/calendar"
 import { badInput } from "@safe-return/exchange/reading"
+import { londonDayInFull } from "@safe-return/wording/londonDates"
+import { nationWords } from "@safe-return/wording/nation"
 import { Effect, Option } from "effect"
 import { Argument, Command } from "effect/cli"
 import { chooseCalendars } from "../input/chooseCalendars.ts"
 import { print, printJsonList } from "../output/print.ts"
-import { dayInWords, nationInWords } from "../output/wording.ts"
 import { json, nation, overrides } from "./options.ts"
 
 const year = Argument.String("year").pipe(Argument.withDescription("Four digits"))
@@ -23,12 +24,12 @@ const notCovered = (calendar: Calendar) => {
 
 const inWords = (calendar: Calendar, year: number): string => {
   const lines = bankHolidaysOf(calendar, year).map(
-    ({ day, title, source }) => `  ${dayInWords(day)}: ${title}${source === "projected" ? " (projected)" : ""}`
+    ({ day, title, source }) => `  ${londonDayInFull(day)}: ${title}${source === "projected" ? " (projected)" : ""}`
   )
   const struck = [...calendar.struck]
     .filter(([day]) => yearMonthDay(day).year === year)
-    .map(([day, because]) => `  ${dayInWords(day)}: a working day (${because})`)
-  return [`Bank holidays ${year}, ${nationInWords[calendar.nation]} (${calendar.version})`, ...lines, ...struck].join(
+    .map(([day, because]) => `  ${londonDayInFull(day)}: a working day (${because})`)
+  return [`Bank holidays ${year}, ${nationWords[calendar.nation]} (${calendar.version})`, ...lines, ...struck].join(
     "\n"
   )
 }

@@ -1,5 +1,6 @@
 import { calendars, formatCivilDay, formatInstant } from "@safe-return/domain/calendar"
 import { type MovedDeadline, type OpenDeadline, whatMoved } from "@safe-return/domain/deadlines"
+import { londonDateTimeInFull, londonDayInFull } from "@safe-return/wording/londonDates"
 import { Effect, Option } from "effect"
 import { Command } from "effect/cli"
 import { chooseCalendars } from "../input/chooseCalendars.ts"
@@ -7,7 +8,7 @@ import { choosePolicy } from "../input/choosePolicy.ts"
 import { readReturns, returnsFile, standardInputOnce } from "../input/readReturns.ts"
 import { onDaysOf } from "../output/deadlineAnswer.ts"
 import { print, printJsonList } from "../output/print.ts"
-import { count, dayInWords, momentInWords } from "../output/wording.ts"
+import { count } from "../output/wording.ts"
 import { json, nation, overridesFile, policy } from "./options.ts"
 
 /** The deadline of one line of the file of returns. */
@@ -30,7 +31,7 @@ const movedAnswer = ({ deadline, from, to }: Moved) => ({
 })
 
 const movedInWords = ({ deadline, from, to }: Moved): string =>
-  `  line ${deadline.line}: returned ${momentInWords(deadline.from)}; from ${dayInWords(from.dueDay)} to ${dayInWords(to.dueDay)}`
+  `  line ${deadline.line}: returned ${londonDateTimeInFull(deadline.from)}; from ${londonDayInFull(from.dueDay)} to ${londonDayInFull(to.dueDay)}`
 
 export const moved = Command.make(
   "moved",

@@ -2,13 +2,14 @@ import { calendars, type Instant } from "@safe-return/domain/calendar"
 import type { ChildReference } from "@safe-return/domain/pathway"
 import type { HistoryToRead } from "@safe-return/domain/policy"
 import { type Firing, type TriggerContext, triggersFired, triggersNotKnown } from "@safe-return/domain/risk"
+import { londonDateTimeInFull } from "@safe-return/wording/londonDates"
 import { Effect } from "effect"
 import { Command } from "effect/cli"
 import { choosePolicy } from "../input/choosePolicy.ts"
 import { asOf, episodes, readHistories } from "../input/readHistories.ts"
 import { firingAnswer, firingInWords } from "../output/firingAnswer.ts"
 import { print, printJsonList, tell } from "../output/print.ts"
-import { count, momentInWords } from "../output/wording.ts"
+import { count } from "../output/wording.ts"
 import { json, policy } from "./options.ts"
 
 interface ChildFirings {
@@ -21,7 +22,7 @@ const inWords = (fired: ReadonlyArray<ChildFirings>, now: Instant): string => {
   const children = fired.map(({ child, firings }) =>
     [child, ...firings.map((firing) => `  ${firingInWords(firing)}`)].join("\n")
   )
-  return [`${count(number, "trigger")} met by ${momentInWords(now)}`, ...children].join("\n")
+  return [`${count(number, "trigger")} met by ${londonDateTimeInFull(now)}`, ...children].join("\n")
 }
 
 const contextOf = ({ facts }: HistoryToRead, now: Instant): TriggerContext => ({

@@ -10,7 +10,8 @@ import {
 } from "@safe-return/domain/calendar"
 import { type Clocks, clocksFor } from "@safe-return/domain/deadlines"
 import type { Policy } from "@safe-return/domain/policy"
-import { dayInWords, momentInWords, nationInWords } from "./wording.ts"
+import { londonDateTimeInFull, londonDayInFull } from "@safe-return/wording/londonDates"
+import { nationWords } from "@safe-return/wording/nation"
 
 /** The policy as it stands, counted on another nation's days. */
 export const onDaysOf = (nation: Nation, policy: Policy): Policy =>
@@ -50,10 +51,10 @@ export const deadlineAnswer = (returnedAt: Instant, policy: Policy, on: Calendar
 const leaningInWords = (returnedAt: Instant, dueDay: CivilDay, calendar: Calendar): string => {
   const { publishedFrom, projectedThrough } = calendar
   if (dueDay > projectedThrough) {
-    return `No bank holidays are known after ${dayInWords(projectedThrough)}: from there on only weekends were left out.`
+    return `No bank holidays are known after ${londonDayInFull(projectedThrough)}: from there on only weekends were left out.`
   }
   return londonDayOf(returnedAt) + 1 < publishedFrom
-    ? `No bank holidays are known before ${dayInWords(publishedFrom)}: until there only weekends were left out.`
+    ? `No bank holidays are known before ${londonDayInFull(publishedFrom)}: until there only weekends were left out.`
     : "This count leans on days for which no bank holidays have been published. Confirm the date nearer the time."
 }
 
@@ -65,14 +66,14 @@ export const deadlineInWords = (returnedAt: Instant, policy: Policy, on: Calenda
   const days = workingDays3.days.map((day) => {
     const because = "because" in day ? ` (${day.because})` : ""
     const what = "counted" in day ? `working day ${day.counted}${because}` : `not counted: ${day.skipped}`
-    return `  ${dayInWords(day.day)}: ${what}`
+    return `  ${londonDayInFull(day.day)}: ${what}`
   })
   return [
-    `Returned: ${momentInWords(returnedAt)}`,
-    `${hours.value} hours: ${momentInWords(hours72.dueAt)}`,
-    `${workingDays.value} working days: ${dayInWords(workingDays3.dueDay)}, ${until}`,
+    `Returned: ${londonDateTimeInFull(returnedAt)}`,
+    `${hours.value} hours: ${londonDateTimeInFull(hours72.dueAt)}`,
+    `${workingDays.value} working days: ${londonDayInFull(workingDays3.dueDay)}, ${until}`,
     ...days,
-    `Bank holidays: ${nationInWords[policy.interview.calendar.value]}, ${calendar.version}, published to ${dayInWords(calendar.publishedThrough)}`,
+    `Bank holidays: ${nationWords[policy.interview.calendar.value]}, ${calendar.version}, published to ${londonDayInFull(calendar.publishedThrough)}`,
     ...(calendar.projected
       ? [leaningInWords(returnedAt, workingDays3.dueDay, on[policy.interview.calendar.value])]
       : [])

@@ -4,8 +4,8 @@
  */
 import { parseInstant } from "@safe-return/domain/calendar"
 import { RecordedEvent } from "@safe-return/domain/pathway"
+import { londonDateTimeInFull } from "@safe-return/wording/londonDates"
 import { Option, Schema } from "effect"
-import { momentInWords } from "../output/wording.ts"
 
 export interface Fact {
   readonly label: string
@@ -60,7 +60,7 @@ const shownAs = (value: string | number | boolean): string => {
   if (typeof value === "boolean") return value ? "yes" : "no"
   if (typeof value === "number") return String(value)
   return Option.match(parseInstant(value), {
-    onSome: momentInWords,
+    onSome: londonDateTimeInFull,
     onNone: () => (CODE.test(value) && /[a-z]-[a-z]/.test(value) ? value.replaceAll("-", " ") : value)
   })
 }

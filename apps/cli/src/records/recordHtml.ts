@@ -1,8 +1,8 @@
 /** Everything held of one child as one page that can be read, printed and redacted. */
 import { caseStatusWords } from "@safe-return/domain/policy"
 import type { Delivery, JournalEntry, Profile } from "@safe-return/journal"
+import { londonDateTimeInFull, londonDayInFull } from "@safe-return/wording/londonDates"
 import { Option } from "effect"
-import { dayInWords, momentInWords } from "../output/wording.ts"
 import type { ChildRecord, Look } from "./childRecord.ts"
 import { eventFacts, type Fact } from "./eventFacts.ts"
 import { eventTitles } from "./eventTitles.ts"
@@ -27,7 +27,7 @@ const factHtml = ({ label, value, isFreeText }: Fact): string =>
 
 const eventRow = ({ version, recorded }: JournalEntry): Cells => [
   String(version),
-  escaped(momentInWords(recorded.recordedAt)),
+  escaped(londonDateTimeInFull(recorded.recordedAt)),
   escaped(recorded.recordedBy),
   `<p>${eventTitles[recorded.event._tag]}</p><ul>${eventFacts(recorded)
     .map((fact) => `<li>${factHtml(fact)}</li>`)
@@ -36,7 +36,7 @@ const eventRow = ({ version, recorded }: JournalEntry): Cells => [
 
 const profileFacts = ({ allocatedWorker, initials, bornOn, caseStatus }: Profile): ReadonlyArray<string> => [
   ...(initials === undefined ? [] : [`Initials: ${initials}`]),
-  ...(bornOn === undefined ? [] : [`Born on: ${dayInWords(bornOn)}`]),
+  ...(bornOn === undefined ? [] : [`Born on: ${londonDayInFull(bornOn)}`]),
   ...(caseStatus === undefined ? [] : [`Case status: ${caseStatusWords[caseStatus]}`]),
   ...(allocatedWorker === undefined ? [] : [`Allocated worker: ${allocatedWorker}`])
 ]
@@ -48,7 +48,7 @@ const profileHtml = (profile: Option.Option<Profile>): string => {
 }
 
 const lookRow = ({ at, by, act, outcome }: Look): Cells => [
-  escaped(momentInWords(at)),
+  escaped(londonDateTimeInFull(at)),
   escaped(by),
   escaped(act.replaceAll("-", " ")),
   outcome
@@ -57,13 +57,13 @@ const lookRow = ({ at, by, act, outcome }: Look): Cells => [
 const deliveryState = (delivery: Delivery): string => {
   switch (delivery._tag) {
     case "Sent":
-      return `sent ${momentInWords(delivery.sentAt)}`
+      return `sent ${londonDateTimeInFull(delivery.sentAt)}`
     case "Claimed":
-      return `about to be sent ${momentInWords(delivery.claimedAt)}`
+      return `about to be sent ${londonDateTimeInFull(delivery.claimedAt)}`
     case "Superseded":
       return "not sent: a more urgent message took its place"
     case "Undelivered":
-      return `not delivered by ${momentInWords(delivery.at)}: ${delivery.reason}`
+      return `not delivered by ${londonDateTimeInFull(delivery.at)}: ${delivery.reason}`
   }
 }
 
@@ -93,7 +93,7 @@ export const recordHtml = (record: ChildRecord): string => {
 </head>
 <body>
 <h1>What Safe Return holds about ${escaped(child)}</h1>
-<p>Put together ${escaped(momentInWords(exportedAt))} by ${escaped(exportedBy)}. Times are London's.</p>
+<p>Put together ${escaped(londonDateTimeInFull(exportedAt))} by ${escaped(exportedBy)}. Times are London's.</p>
 <h2>Before you release this</h2>
 <ul>
 <li>This is not redacted. A person who knows the case has to read it whole first.</li>

@@ -1,8 +1,8 @@
 /** Says of every role that alerts need whether somebody of it can be told. */
 import { rungWords } from "@safe-return/domain/policy"
+import { londonDay } from "@safe-return/wording"
 import { Effect } from "effect"
 import { type Incident, Incidents } from "../incidents/Incidents.ts"
-import { londonDay } from "../words/londonTime.ts"
 import { type EscalationRole, escalationRoles } from "./Roster.ts"
 import type { RoleGap } from "./roleGaps.ts"
 

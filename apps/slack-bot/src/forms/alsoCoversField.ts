@@ -1,7 +1,7 @@
 /** Which further episodes one interview is about: an input of the forms to assign and to log with. */
 import { type ChildState, type Episode, EpisodeId, interviewStatus } from "@safe-return/domain/pathway"
+import { londonDateTime } from "@safe-return/wording"
 import type { InputBlock } from "@slack/types"
-import { londonDateTime } from "../words/londonTime.ts"
 import { severalField } from "./fields.ts"
 import { choicesIn, type FormValues } from "./formValues.ts"
 

@@ -1,11 +1,11 @@
 /** The heartbeat: given out only while every part of the way of an alert has shown itself lately. */
 import { Instant } from "@safe-return/domain/calendar"
 import { Deliveries } from "@safe-return/journal"
+import { londonDateTime } from "@safe-return/wording"
 import { Clock, Context, Effect, Layer, type Redacted, Result } from "effect"
 import { Courier } from "../delivery/Courier.ts"
 import { Incidents } from "../incidents/Incidents.ts"
 import { monotonicMillis } from "../slack/monotonic.ts"
-import { londonDateTime } from "../words/londonTime.ts"
 import { type Beat, sendBeat } from "./beat.ts"
 import { HeartbeatSettings, usualTimes } from "./HeartbeatSettings.ts"
 import { HEARTBEAT_KEY } from "./heartbeatOwed.ts"

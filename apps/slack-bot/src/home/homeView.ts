@@ -1,6 +1,6 @@
+import { londonDateTime } from "@safe-return/wording"
 import type { HomeView, KnownBlock } from "@slack/types"
 import { actions, context, header, section } from "../messages/blocks.ts"
-import { londonDateTime } from "../words/londonTime.ts"
 import type { HomeFacts } from "./HomeFacts.ts"
 import { type HomeTab, onTab } from "./HomePlace.ts"
 import { homeButton, openAwayButton, openHoursButton } from "./homeButtons.ts"

@@ -6,12 +6,11 @@ import {
   isOpen,
   unanswered
 } from "@safe-return/domain/pathway"
+import { episodeStatus, londonDateTime } from "@safe-return/wording"
 import type { KnownBlock } from "@slack/types"
 import { context, header, section, sectionWith } from "../messages/blocks.ts"
 import { considerationsButton } from "../messages/caseButtons.ts"
-import { episodeStatus } from "../words/episodeStatus.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
-import { londonDateTime } from "../words/londonTime.ts"
 import type { HomeFacts } from "./HomeFacts.ts"
 import { interviewLines } from "./interviewLines.ts"
 import { pageOf } from "./pages.ts"

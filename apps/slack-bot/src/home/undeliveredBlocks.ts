@@ -1,11 +1,12 @@
 /** What could not be delivered, and the button to try it again. */
+
+import { londonDateTime } from "@safe-return/wording"
 import type { KnownBlock } from "@slack/types"
 import type { UndeliveredMessage } from "../delivery/Courier.ts"
 import { actions, context, header, section } from "../messages/blocks.ts"
 import { whyInWords } from "../messages/undelivered.ts"
 import { unreachableReasonOf } from "../people/UnreachableReason.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
-import { londonDateTime } from "../words/londonTime.ts"
 import type { HomeFacts } from "./HomeFacts.ts"
 import { TRY_AGAIN, tryAgainButton } from "./homeButtons.ts"
 

@@ -8,8 +8,8 @@ import {
   type PersonId,
   reachedByWords
 } from "@safe-return/domain/pathway"
+import { londonDateTime } from "@safe-return/wording"
 import type { Button, KnownBlock } from "@slack/types"
-import { londonDateTime } from "../words/londonTime.ts"
 import { personInWords } from "../words/person.ts"
 import { actions, context } from "./blocks.ts"
 import { acknowledgeButton } from "./caseButtons.ts"

@@ -1,7 +1,7 @@
 /** Where the alert of an episode stands, for its card: who was told, who has answered, whom it comes to next. */
 import type { Instant } from "@safe-return/domain/calendar"
 import type { Acknowledgement } from "@safe-return/domain/pathway"
-import { londonDateTime } from "../words/londonTime.ts"
+import { londonDateTime } from "@safe-return/wording"
 import { acknowledgedInWords } from "./acknowledging.ts"
 import { type ToldBefore, toldInWords } from "./ladderAlert.ts"
 

@@ -22,9 +22,8 @@ import {
   whereaboutsWords,
   workerKindWords
 } from "@safe-return/domain/pathway"
-import { entryInWords } from "../words/entry.ts"
+import { entryInWords, londonDateTime } from "@safe-return/wording"
 import { escapeSlack } from "../words/escapeSlack.ts"
-import { londonDateTime } from "../words/londonTime.ts"
 import { personInWords } from "../words/person.ts"
 
 export type CaseworkEvent = EventOf<

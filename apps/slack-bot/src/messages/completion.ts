@@ -1,8 +1,8 @@
 import type { Calendars } from "@safe-return/domain/calendar"
 import { clocksOf } from "@safe-return/domain/deadlines"
 import type { Episode, InterviewStatus } from "@safe-return/domain/pathway"
+import { hoursAndMinutes, londonDateTime } from "@safe-return/wording"
 import { Option } from "effect"
-import { hoursAndMinutes, londonDateTime } from "../words/londonTime.ts"
 import { personInWords } from "../words/person.ts"
 
 /** When the interview was carried out and whether each clock was kept: the deadlines themselves are still within. */

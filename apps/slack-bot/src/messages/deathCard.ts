@@ -1,7 +1,7 @@
 /** The card of a child who died. It asks for nothing, and its one way on is to take a wrong record back. */
 import { type Death, reportsAfterDeath } from "@safe-return/domain/pathway"
+import { londonDateTime } from "@safe-return/wording"
 import { escapeSlack } from "../words/escapeSlack.ts"
-import { londonDateTime } from "../words/londonTime.ts"
 import { actions, context, header, section } from "./blocks.ts"
 import { cardButtons, type EpisodeCardFacts } from "./cardButtons.ts"
 import type { MessageContent } from "./MessageContent.ts"

@@ -1,7 +1,7 @@
 /** A child's death, to those who must know of it. Plain words, and nothing that asks for an interview. */
 import { type ChildReference, type Death, isGivenByPolice, type KeptNotification } from "@safe-return/domain/pathway"
+import { londonDateTime } from "@safe-return/wording"
 import { escapeSlack } from "../words/escapeSlack.ts"
-import { londonDateTime } from "../words/londonTime.ts"
 import { personInWords } from "../words/person.ts"
 import { actions, context, header, section } from "./blocks.ts"
 import { confirmDeathButton, takeBackDeathButton } from "./caseButtons.ts"

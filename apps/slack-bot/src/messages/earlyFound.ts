@@ -1,6 +1,6 @@
 import type { ChildReference, EarlyNotification } from "@safe-return/domain/pathway"
+import { policeNews } from "@safe-return/wording"
 import { escapeSlack } from "../words/escapeSlack.ts"
-import { policeNews } from "../words/policeNews.ts"
 import { header, section } from "./blocks.ts"
 import type { MessageContent } from "./MessageContent.ts"
 

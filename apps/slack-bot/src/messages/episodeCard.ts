@@ -8,14 +8,18 @@
 import { decisionsOwed } from "@safe-return/casework"
 import { clocksOf, warningLevel } from "@safe-return/domain/deadlines"
 import { type ChildState, type Episode, interviewStatus } from "@safe-return/domain/pathway"
+import {
+  caveatsOf,
+  episodeStatus,
+  hours72InWords,
+  hoursAndMinutes,
+  stayInWords,
+  workingDaysInWords
+} from "@safe-return/wording"
 import type { KnownBlock } from "@slack/types"
 import { Option } from "effect"
-import { caveatsOf, hours72InWords, workingDaysInWords } from "../words/deadlines.ts"
 import { episodeFacts } from "../words/episodeFacts.ts"
-import { episodeStatus } from "../words/episodeStatus.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
-import { hoursAndMinutes } from "../words/londonTime.ts"
-import { stayInWords } from "../words/whereabouts.ts"
 import { alertStandingInWords } from "./alertStanding.ts"
 import { actions, context, facts, header, section, sectionWith } from "./blocks.ts"
 import { cardButtons, type EpisodeCardFacts, isReadyToClose } from "./cardButtons.ts"
@@ -42,7 +46,7 @@ const deadlineBlocks = ({ child, state, episode, calendars, now }: EpisodeCardFa
   const due = `${hours72InWords(clocks, episode.policy)}\n${workingDaysInWords(clocks, episode.policy)}`
   return [
     sectionWith(`${overdue}*Interview due*\n${due}`, whyButton({ child, episodeId: episode.id })),
-    ...caveatsOf(clocks).map(context)
+    ...caveatsOf(clocks).map((caveat) => context(escapeSlack(caveat)))
   ]
 }
 

@@ -1,5 +1,5 @@
+import { londonDateTime } from "@safe-return/wording"
 import type { Heartbeat } from "../delivery/message/incidentMessages.ts"
-import { londonDateTime } from "../words/londonTime.ts"
 import { type MessageContent, plainly } from "./MessageContent.ts"
 
 export const heartbeat = ({ beatAt, lateAfterMinutes }: Heartbeat): MessageContent =>

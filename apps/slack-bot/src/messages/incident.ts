@@ -1,4 +1,6 @@
 /** What people read of what is wrong with the bot itself. No buttons: each says in words what to do. */
+
+import { londonDateTime } from "@safe-return/wording"
 import type {
   DutyAllClear,
   DutyOver,
@@ -9,7 +11,6 @@ import type {
   OutsideNotice
 } from "../delivery/message/incidentMessages.ts"
 import type { EndedIncident } from "../incidents/Incidents.ts"
-import { londonDateTime } from "../words/londonTime.ts"
 import { context, section } from "./blocks.ts"
 import { type MessageContent, plainly } from "./MessageContent.ts"
 

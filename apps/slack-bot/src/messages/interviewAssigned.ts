@@ -2,11 +2,10 @@
 import type { Calendars, Instant } from "@safe-return/domain/calendar"
 import { clocksOf, hours72Of } from "@safe-return/domain/deadlines"
 import type { ChildReference, Episode, PersonId } from "@safe-return/domain/pathway"
+import { caveatsOf, hours72InWords, londonDateTime, workingDaysInWords } from "@safe-return/wording"
 import type { KnownBlock } from "@slack/types"
 import { Option } from "effect"
-import { caveatsOf, hours72InWords, workingDaysInWords } from "../words/deadlines.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
-import { londonDateTime } from "../words/londonTime.ts"
 import { personInWords } from "../words/person.ts"
 import { actions, context, header, section } from "./blocks.ts"
 import { logButton } from "./caseButtons.ts"
@@ -34,7 +33,7 @@ export const interviewDue = (episode: Episode, calendars: Calendars): ReadonlyAr
     onNone: () => [],
     onSome: (clocks) => [
       section(`*Due*\n${hours72InWords(clocks, episode.policy)}\n${workingDaysInWords(clocks, episode.policy)}`),
-      ...caveatsOf(clocks).map(context)
+      ...caveatsOf(clocks).map((caveat) => context(escapeSlack(caveat)))
     ]
   })
 

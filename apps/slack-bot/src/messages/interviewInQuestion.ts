@@ -1,7 +1,7 @@
 /** An interview that was recorded before the child was missing after all. */
 import type { ChildReference, ChildState, Episode, Interview } from "@safe-return/domain/pathway"
+import { londonDateTime } from "@safe-return/wording"
 import { escapeSlack } from "../words/escapeSlack.ts"
-import { londonDateTime } from "../words/londonTime.ts"
 import { personInWords } from "../words/person.ts"
 import { actions, header, section } from "./blocks.ts"
 import { undoing } from "./cardButtons.ts"

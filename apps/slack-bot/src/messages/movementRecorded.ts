@@ -1,7 +1,7 @@
 import type { Calendars } from "@safe-return/domain/calendar"
 import type { ChildReference, Episode } from "@safe-return/domain/pathway"
+import { londonDateTime } from "@safe-return/wording"
 import { escapeSlack } from "../words/escapeSlack.ts"
-import { londonDateTime } from "../words/londonTime.ts"
 import { context, section } from "./blocks.ts"
 import { interviewDue } from "./interviewAssigned.ts"
 import type { MessageContent } from "./MessageContent.ts"

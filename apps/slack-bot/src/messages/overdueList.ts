@@ -12,12 +12,10 @@ import {
   isInterviewOwed,
   type PersonId
 } from "@safe-return/domain/pathway"
+import { episodeStatus, hours72InWords, hoursAndMinutes, londonDateTime, timeToDeadline } from "@safe-return/wording"
 import type { SectionBlock } from "@slack/types"
 import { Option } from "effect"
-import { hours72InWords } from "../words/deadlines.ts"
-import { episodeStatus } from "../words/episodeStatus.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
-import { hoursAndMinutes, londonDateTime, timeToDeadline } from "../words/londonTime.ts"
 import { peopleInWords, personInWords } from "../words/person.ts"
 import { context, header, section, sectionWith } from "./blocks.ts"
 import { assignButton, logButton } from "./caseButtons.ts"

@@ -1,7 +1,6 @@
 import type { ChildReference, ChildState, Episode, EventOf } from "@safe-return/domain/pathway"
-import { episodeStatus } from "../words/episodeStatus.ts"
+import { episodeStatus, londonDateTime } from "@safe-return/wording"
 import { escapeSlack } from "../words/escapeSlack.ts"
-import { londonDateTime } from "../words/londonTime.ts"
 import { header, section } from "./blocks.ts"
 import type { MessageContent } from "./MessageContent.ts"
 

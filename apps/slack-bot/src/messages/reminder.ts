@@ -5,10 +5,9 @@
 import type { Calendars, Instant } from "@safe-return/domain/calendar"
 import { clocksOf, type Reminder } from "@safe-return/domain/deadlines"
 import type { ChildReference, Episode, PersonId } from "@safe-return/domain/pathway"
+import { caveatsOf, londonDateTime, timeToDeadline, workingDaysInWords } from "@safe-return/wording"
 import { Option } from "effect"
-import { caveatsOf, workingDaysInWords } from "../words/deadlines.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
-import { londonDateTime, timeToDeadline } from "../words/londonTime.ts"
 import { peopleInWords, personInWords } from "../words/person.ts"
 import { actions, context, header, section, sectionWith } from "./blocks.ts"
 import { assignButton, logButton, returnedButton, whyButton } from "./caseButtons.ts"
@@ -57,7 +56,7 @@ export const reminder = (facts: ReminderFacts): MessageContent => {
         clocks === undefined ? deadline : `${deadline}\n${workingDaysInWords(clocks, episode.policy)}`,
         whyButton(link)
       ),
-      ...(clocks === undefined ? [] : caveatsOf(clocks).map(context)),
+      ...(clocks === undefined ? [] : caveatsOf(clocks).map((caveat) => context(escapeSlack(caveat)))),
       actions("reminder", [
         ...(episode.progress._tag === "Found" ? [returnedButton(link)] : []),
         ...(interviewer === undefined ? [assignButton(link, "primary")] : []),

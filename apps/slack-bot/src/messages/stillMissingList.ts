@@ -1,8 +1,8 @@
 import { type OpenEpisode, openEpisodesAt } from "@safe-return/casework"
 import type { Instant } from "@safe-return/domain/calendar"
 import type { ChildReference, ChildState } from "@safe-return/domain/pathway"
+import { hoursAndMinutes, londonDateTime } from "@safe-return/wording"
 import { escapeSlack } from "../words/escapeSlack.ts"
-import { hoursAndMinutes, londonDateTime } from "../words/londonTime.ts"
 import { context, header, section } from "./blocks.ts"
 import type { MessageContent } from "./MessageContent.ts"
 

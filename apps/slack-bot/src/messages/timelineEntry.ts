@@ -23,10 +23,9 @@ import {
   responseWords
 } from "@safe-return/domain/pathway"
 import { mayDecisionBeShown } from "@safe-return/domain/risk"
+import { hours72InWords, londonDateTime, workingDaysInWords } from "@safe-return/wording"
 import { Option } from "effect"
-import { hours72InWords, workingDaysInWords } from "../words/deadlines.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
-import { londonDateTime } from "../words/londonTime.ts"
 import { personInWords } from "../words/person.ts"
 import { context, section } from "./blocks.ts"
 import { arrangedBy, caseworkLine, isCasework, joinedByUpdate } from "./caseworkLine.ts"

@@ -1,9 +1,9 @@
 /** A reminder of what has waited too long: no return, no interviewer, no offer, no answers of the allocated worker. */
 import type { Reminder } from "@safe-return/domain/deadlines"
 import { foundOrReturnedAt, unanswered } from "@safe-return/domain/pathway"
+import { hoursAndMinutes, londonDateTime } from "@safe-return/wording"
 import type { Button } from "@slack/types"
 import { escapeSlack } from "../words/escapeSlack.ts"
-import { hoursAndMinutes, londonDateTime } from "../words/londonTime.ts"
 import { personInWords } from "../words/person.ts"
 import { actions, header, sectionWith } from "./blocks.ts"
 import { assignButton, considerationsButton, offerButton, returnedButton, whyButton } from "./caseButtons.ts"

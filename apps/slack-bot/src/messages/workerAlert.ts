@@ -1,6 +1,6 @@
 import { type ChildReference, type Episode, isOpen, type PersonId } from "@safe-return/domain/pathway"
+import { londonDateTime } from "@safe-return/wording"
 import { escapeSlack } from "../words/escapeSlack.ts"
-import { londonDateTime } from "../words/londonTime.ts"
 import { acknowledgeBlocks } from "./acknowledging.ts"
 import { actions, header, section } from "./blocks.ts"
 import { considerationsButton } from "./caseButtons.ts"

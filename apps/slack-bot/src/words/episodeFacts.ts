@@ -13,10 +13,9 @@ import {
   screeningWords,
   stretchesOf
 } from "@safe-return/domain/pathway"
-import { londonDateTime } from "./londonTime.ts"
+import { londonDateTime, placementInWords, returnedToInWords, stayInWords } from "@safe-return/wording"
+import { escapeSlack } from "./escapeSlack.ts"
 import { peopleInWords, personInWords } from "./person.ts"
-import { placementInWords } from "./placement.ts"
-import { returnedToInWords, stayInWords } from "./whereabouts.ts"
 
 export type Facts = ReadonlyArray<readonly [label: string, value: string]>
 
@@ -76,7 +75,7 @@ const absenceInWords = (episode: Episode): string => {
 const missingFromInWords = (episode: Episode): string => {
   const placed = placementInWords(episode)
   const from = missingFromWords.words[episode.missingFrom]
-  return placed === undefined ? from : `${from}. ${placed}`
+  return placed === undefined ? from : `${from}. ${escapeSlack(placed)}`
 }
 
 /** What is recorded of an episode, as a card and a form show it: no risk grade, no reason, nothing the child said. */

@@ -3,11 +3,8 @@ import { formatCivilDay, londonDayOf } from "@safe-return/domain/calendar"
 import type { CountedDay, EpisodeClocks } from "@safe-return/domain/deadlines"
 import type { Policy } from "@safe-return/domain/policy"
 import { type Firing, standingWords } from "@safe-return/domain/risk"
-import { caveatsOf } from "./deadlines.ts"
+import { caveatsOf, daysInWords, evidenceInWords, londonDateTime, londonDay, nationWords } from "@safe-return/wording"
 import { escapeSlack } from "./escapeSlack.ts"
-import { evidenceInWords } from "./evidence.ts"
-import { daysInWords, londonDateTime, londonDay } from "./londonTime.ts"
-import { nationWords } from "./placement.ts"
 
 /** A number nobody has confirmed says so beside its source. */
 export const sourceInWords = ({ source, verified }: { readonly source: string; readonly verified: boolean }): string =>
@@ -44,7 +41,7 @@ export const whyTheDeadlines = (clocks: EpisodeClocks, policy: Policy): Readonly
     `*${hours.value} hours: ${londonDateTime(hours72.dueAt)}*\n${hours.value} hours of elapsed time, weekends, bank holidays and clock changes included. That very moment is still within.\n${sourceInWords(hours)}`,
     `*${workingDays.value} working days: ${londonDay(workingDays3.dueDay)}*\n${zero} ${until}\n${workingDays3.days.map(dayInWords).join("\n")}\nBank holidays of ${nationWords[calendar.nation]}, published up to ${londonDay(calendar.publishedThrough)}.\n${sourceInWords(workingDays)}`,
     `*In time* is an interview ${measure.value === "held" ? "that was held" : "that was offered; it has still to be held"} by then.\n${sourceInWords(measure)}`,
-    ...caveatsOf(clocks),
+    ...caveatsOf(clocks).map(escapeSlack),
     inForceInWords(policy, clocks)
   ]
 }

@@ -1,9 +1,9 @@
 /** The lint itself: what it would miss, nobody would be told of. */
 import { formatCivilDay } from "@safe-return/domain/calendar"
+import { londonDay } from "@safe-return/wording"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { escapeSlack } from "../../src/words/escapeSlack.ts"
-import { londonDay } from "../../src/words/londonTime.ts"
 import { leaksIn, type Secret, secrets, wholeStory } from "./secret.ts"
 
 const changes: Readonly<Record<string, (text: string) => string>> = {

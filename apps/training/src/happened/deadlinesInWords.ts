@@ -3,7 +3,7 @@
 import { type Calendar, calendars } from "@safe-return/domain/calendar"
 import { type CountedDay, clocksOf, type EpisodeClocks } from "@safe-return/domain/deadlines"
 import type { ChildState, Episode } from "@safe-return/domain/pathway"
-import { caveatsOf, hours72InWords, londonDateTime, londonDay, workingDaysInWords } from "@safe-return/slack-bot"
+import { caveatsOf, hours72InWords, londonDateTime, londonDay, workingDaysInWords } from "@safe-return/wording"
 import { Option } from "effect"
 import type { CountedDayInWords, ExplainedDeadlines } from "../api.ts"
 import type { Moment } from "./moment.ts"

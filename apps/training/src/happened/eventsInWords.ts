@@ -1,8 +1,10 @@
 /** What was recorded about the episode, in the words of its timeline. */
+
+import { episodesOf } from "@safe-return/casework"
 import { calendars, formatInstant } from "@safe-return/domain/calendar"
 import type { Notification } from "@safe-return/domain/pathway"
 import type { JournalEntry } from "@safe-return/journal"
-import { episodesOf, escapeSlack, eventInWords, personInWords } from "@safe-return/slack-bot"
+import { escapeSlack, eventInWords, personInWords } from "@safe-return/slack-bot"
 import { Option } from "effect"
 import type { HappenedEvent } from "../api.ts"
 import type { Moment } from "./moment.ts"

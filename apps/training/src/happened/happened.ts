@@ -1,5 +1,7 @@
 /** The answer to "What just happened?", put together from one moment. */
-import { episodeStatus, escapeSlack } from "@safe-return/slack-bot"
+
+import { escapeSlack } from "@safe-return/slack-bot"
+import { episodeStatus } from "@safe-return/wording"
 import type { Happened } from "../api.ts"
 import { deadlinesOf, noDeadlinesOf } from "./deadlinesInWords.ts"
 import { deliveredOf } from "./deliveredTo.ts"

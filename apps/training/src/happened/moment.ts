@@ -2,10 +2,11 @@
  * The moment that is to be explained: the events recorded in it, what went before, and the child and episode it is
  * about. Found from the newest thing that happened, or from a message by its delivery key.
  */
+
+import { episodesOf } from "@safe-return/casework"
 import type { Instant } from "@safe-return/domain/calendar"
 import { type ChildReference, type ChildState, type Episode, type EpisodeId, fold } from "@safe-return/domain/pathway"
 import type { Delivery, DeliveryKey, JournalEntry } from "@safe-return/journal"
-import { episodesOf } from "@safe-return/slack-bot"
 
 /** Everything recorded about one child, in order, and everything said of it. */
 export interface CaseRecord {

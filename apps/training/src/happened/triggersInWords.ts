@@ -1,7 +1,7 @@
 /** The risk triggers the episode has met, each with its evidence and source; those met in this moment first. */
 import { calendars } from "@safe-return/domain/calendar"
 import { type Firing, triggersFired } from "@safe-return/domain/risk"
-import { londonDateTime } from "@safe-return/slack-bot"
+import { londonDateTime } from "@safe-return/wording"
 import type { ExplainedTrigger } from "../api.ts"
 import type { Moment } from "./moment.ts"
 

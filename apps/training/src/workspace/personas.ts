@@ -1,5 +1,5 @@
 /** Who can be acted as in the training workspace. Nobody here is a real person. */
-import type { Role } from "@safe-return/slack-bot"
+import type { Role } from "@safe-return/casework"
 import type { Member } from "@safe-return/slack-testkit"
 import type { Persona } from "../api.ts"
 

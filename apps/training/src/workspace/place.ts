@@ -1,7 +1,7 @@
 /** The training workspace's council, channels and app, and what the bot is told of them. */
 import { randomBytes } from "node:crypto"
 import { rotherham } from "@safe-return/domain/policy"
-import type { BotConfiguration } from "@safe-return/slack-bot"
+import type { BotConfiguration } from "@safe-return/settings"
 import type { AppIdentity, Channel } from "@safe-return/slack-testkit"
 import { everybody, rolesInConfiguration } from "./personas.ts"
 

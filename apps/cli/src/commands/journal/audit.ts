@@ -1,10 +1,10 @@
 import { formatInstant, type Instant } from "@safe-return/domain/calendar"
 import { type ChildReference, isSameReference } from "@safe-return/domain/pathway"
 import { Audit, type AuditEntry, type AuditRecord, readAudit } from "@safe-return/journal"
+import { londonDateTimeInFull } from "@safe-return/wording/londonDates"
 import { Data, Effect, Option, Stream } from "effect"
 import { Command, Flag } from "effect/cli"
 import { print, printJsonList } from "../../output/print.ts"
-import { momentInWords } from "../../output/wording.ts"
 import { json } from "../options.ts"
 import { council, databaseRecords, FROM_ENVIRONMENT } from "./database.ts"
 import { dataOrDatabase, momentFrom, referenceFrom } from "./options.ts"
@@ -58,7 +58,7 @@ const answer = ({ number, entry: { at, by, act, child, outcome } }: Kept) => ({
 })
 
 const inWords = ({ number, entry: { at, by, act, child, outcome } }: Kept): string =>
-  `  ${number}. ${momentInWords(at)}: ${by}, ${act}${child === undefined ? "" : `, ${child}`}: ${outcome}`
+  `  ${number}. ${londonDateTimeInFull(at)}: ${by}, ${act}${child === undefined ? "" : `, ${child}`}: ${outcome}`
 
 const auditIn = ({ data, council }: { readonly data: string; readonly council: string }) =>
   data === FROM_ENVIRONMENT

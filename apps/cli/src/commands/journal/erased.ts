@@ -1,10 +1,11 @@
 import { formatInstant } from "@safe-return/domain/calendar"
 import { badInput } from "@safe-return/exchange/reading"
 import { Erasures, erasureReasonWords, type Tombstone } from "@safe-return/journal"
+import { londonDateTimeInFull } from "@safe-return/wording/londonDates"
 import { Effect } from "effect"
 import { Command } from "effect/cli"
 import { print, printJsonList } from "../../output/print.ts"
-import { count, momentInWords } from "../../output/wording.ts"
+import { count } from "../../output/wording.ts"
 import { json } from "../options.ts"
 import { council } from "./database.ts"
 import { keyFile } from "./key.ts"
@@ -22,7 +23,7 @@ export const tombstoneAnswer = ({ child, at, by, reason, removed, digest, lastPo
 })
 
 const inWords = ({ child, at, by, reason, removed }: Tombstone): string =>
-  `  ${child}: ${momentInWords(at)} by ${by}, because ${erasureReasonWords[reason]}; ${count(removed.events, "event")}`
+  `  ${child}: ${londonDateTimeInFull(at)} by ${by}, because ${erasureReasonWords[reason]}; ${count(removed.events, "event")}`
 
 export const erased = Command.make(
   "erased",

@@ -2,10 +2,10 @@ import { formatInstant } from "@safe-return/domain/calendar"
 import { CaseSystemReference } from "@safe-return/domain/pathway"
 import { badInput } from "@safe-return/exchange/reading"
 import { type Hold, HoldReason, Holds, holdReasonWords } from "@safe-return/journal"
+import { londonDateTimeInFull } from "@safe-return/wording/londonDates"
 import { Effect, Option, Schema } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { print, printJsonList } from "../../output/print.ts"
-import { momentInWords } from "../../output/wording.ts"
 import { json } from "../options.ts"
 import { childOnRecord } from "./childOnRecord.ts"
 import { council } from "./database.ts"
@@ -90,8 +90,8 @@ const answer = ({ child, reason, reference, setAt, setBy, released }: Hold) => (
 })
 
 const inWords = ({ child, reason, reference, setAt, setBy, released }: Hold): string =>
-  `  ${child}: ${holdReasonWords[reason]} (${reference}), set ${momentInWords(setAt)} by ${setBy}` +
-  (released === undefined ? "" : `, released ${momentInWords(released.at)} by ${released.by}`)
+  `  ${child}: ${holdReasonWords[reason]} (${reference}), set ${londonDateTimeInFull(setAt)} by ${setBy}` +
+  (released === undefined ? "" : `, released ${londonDateTimeInFull(released.at)} by ${released.by}`)
 
 const list = Command.make(
   "list",

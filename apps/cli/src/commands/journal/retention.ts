@@ -1,10 +1,11 @@
 import { type CivilDay, formatCivilDay, londonDayOf } from "@safe-return/domain/calendar"
 import type { RetentionPolicy } from "@safe-return/domain/retention"
+import { londonDayInFull } from "@safe-return/wording/londonDates"
 import { Effect, Option } from "effect"
 import { Command, Flag } from "effect/cli"
 import { chooseRetention } from "../../input/chooseRetention.ts"
 import { print, printJson } from "../../output/print.ts"
-import { count, dayInWords } from "../../output/wording.ts"
+import { count } from "../../output/wording.ts"
 import {
   byCohort,
   type CohortName,
@@ -89,7 +90,7 @@ const ruleInWords = (rules: RetentionPolicy, cohort: CohortName): ReadonlyArray<
 
 const reachedInWords = (line: RetentionLine): string => {
   const until = untilOf(line)
-  return `  ${line.child}: kept to ${until === undefined ? "" : dayInWords(until)}${line.isHeld ? "; under a legal hold" : ""}`
+  return `  ${line.child}: kept to ${until === undefined ? "" : londonDayInFull(until)}${line.isHeld ? "; under a legal hold" : ""}`
 }
 
 const staffInWords = ({ rule, people, past }: StaffAbsences): ReadonlyArray<string> => [
@@ -100,7 +101,7 @@ const staffInWords = ({ rule, people, past }: StaffAbsences): ReadonlyArray<stri
 
 const inWords = ({ cohorts, staff }: Found, rules: RetentionPolicy, day: CivilDay): string =>
   [
-    `Retention on ${dayInWords(day)} by "${rules.title}" (${rules.id}). Nothing is erased by this.`,
+    `Retention on ${londonDayInFull(day)} by "${rules.title}" (${rules.id}). Nothing is erased by this.`,
     ...cohorts.flatMap(({ cohort, children, reached, withoutDate }) => [
       `${cohortNames[cohort]}: ${count(children, "child", "children")}, ${reached.length} past their date, ${withoutDate.length} without one`,
       ...ruleInWords(rules, cohort),

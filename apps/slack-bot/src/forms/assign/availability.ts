@@ -4,9 +4,8 @@ import { hours72Of } from "@safe-return/domain/deadlines"
 import { whyNotThere } from "@safe-return/domain/escalation"
 import type { Episode, PersonId } from "@safe-return/domain/pathway"
 import { Availabilities } from "@safe-return/journal"
+import { availabilityInWords, londonDateTime, notThereInWords } from "@safe-return/wording"
 import { Clock, Effect, Option } from "effect"
-import { availabilityInWords, notThereInWords } from "../../words/away.ts"
-import { londonDateTime } from "../../words/londonTime.ts"
 import { personInWords } from "../../words/person.ts"
 import type { Assignment } from "./assignView.ts"
 
@@ -26,7 +25,9 @@ export const availabilityUntil = Effect.fn("availabilityUntil")(function* (now: 
   const known = yield* availabilities.all
   return (person: PersonId): ReadonlyArray<string> => {
     const theirs = known.get(person)
-    return theirs === undefined ? [] : availabilityInWords(theirs, now, until)
+    if (theirs === undefined) return []
+    const { pattern, away } = availabilityInWords(theirs, now, until)
+    return [...(pattern === undefined ? [] : [pattern]), ...away.map((period) => `:warning: ${period}`)]
   }
 })
 

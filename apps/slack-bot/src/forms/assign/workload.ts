@@ -2,7 +2,7 @@
 import type { Instant } from "@safe-return/domain/calendar"
 import type { QueueLine } from "@safe-return/domain/deadlines"
 import type { PersonId } from "@safe-return/domain/pathway"
-import { londonDateTime } from "../../words/londonTime.ts"
+import { londonDateTime } from "@safe-return/wording"
 import { personInWords } from "../../words/person.ts"
 
 export interface Workload {

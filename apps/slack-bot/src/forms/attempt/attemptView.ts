@@ -8,13 +8,13 @@ import {
   type Interview,
   type RecordAttempt
 } from "@safe-return/domain/pathway"
+import { londonDateTime } from "@safe-return/wording"
 import type { ModalView } from "@slack/types"
 import { Result } from "effect"
 import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
 import { context, section } from "../../messages/blocks.ts"
 import type { CaseLink } from "../../messages/caseLink.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
-import { londonDateTime } from "../../words/londonTime.ts"
 import { dateTimeField, radioField } from "../fields.ts"
 import { form, forms } from "../form.ts"
 import { choiceIn, type FormValues, instantIn } from "../formValues.ts"

@@ -14,13 +14,13 @@ import {
   Risk,
   riskWords
 } from "@safe-return/domain/pathway"
+import { londonDateTime } from "@safe-return/wording"
 import type { InputBlock, ModalView } from "@slack/types"
 import { Result, Schema } from "effect"
 import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
 import { divider, section } from "../../messages/blocks.ts"
 import type { CaseLink } from "../../messages/caseLink.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
-import { londonDateTime } from "../../words/londonTime.ts"
 import { dateTimeField, radioField, selectField } from "../fields.ts"
 import { form, forms } from "../form.ts"
 import { choiceIn, type FormValues, instantIn } from "../formValues.ts"

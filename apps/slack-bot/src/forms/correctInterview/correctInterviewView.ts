@@ -19,13 +19,13 @@ import {
   Venue,
   venueWords
 } from "@safe-return/domain/pathway"
+import { londonDateTime } from "@safe-return/wording"
 import type { KnownBlock, ModalView } from "@slack/types"
 import { Result } from "effect"
 import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
 import { divider, section } from "../../messages/blocks.ts"
 import type { CaseLink } from "../../messages/caseLink.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
-import { londonDateTime } from "../../words/londonTime.ts"
 import { dateTimeField, personField, radioField, selectField, severalField } from "../fields.ts"
 import { form, forms } from "../form.ts"
 import { choiceIn, choicesIn, type FormValues, instantIn, personIn } from "../formValues.ts"

@@ -1,11 +1,11 @@
 /** Handing somebody's interviews over: first from whom to whom, then which of them. */
 import type { QueueLine } from "@safe-return/domain/deadlines"
 import { InterviewId, PersonId } from "@safe-return/domain/pathway"
+import { londonDateTime } from "@safe-return/wording"
 import type { ModalView } from "@slack/types"
 import { type Option, Result, Schema } from "effect"
 import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
 import { section } from "../../messages/blocks.ts"
-import { londonDateTime } from "../../words/londonTime.ts"
 import { personInWords } from "../../words/person.ts"
 import { personField, severalField } from "../fields.ts"
 import { form, forms } from "../form.ts"

@@ -2,10 +2,10 @@
 
 import { type Weekday, type WorkingPattern, weekdays } from "@safe-return/domain/escalation"
 import type { PersonId } from "@safe-return/domain/pathway"
+import { patternInWords } from "@safe-return/wording"
 import type { ModalView } from "@slack/types"
 import { Schema } from "effect"
 import { section } from "../../messages/blocks.ts"
-import { patternInWords } from "../../words/away.ts"
 import { checkboxField, personField, textField, timeField } from "../fields.ts"
 import { form, forms } from "../form.ts"
 import { choicesIn, type FormValues, personIn, textIn, timeIn } from "../formValues.ts"

@@ -3,10 +3,10 @@ import { Instant } from "@safe-return/domain/calendar"
 import type { WorkingPattern } from "@safe-return/domain/escalation"
 import type { PersonId } from "@safe-return/domain/pathway"
 import { Availabilities } from "@safe-return/journal"
+import { patternInWords } from "@safe-return/wording"
 import { Clock, Effect } from "effect"
 import { HoldsNoRole } from "../../handlers/explain.ts"
 import { People } from "../../people/People.ts"
-import { patternInWords } from "../../words/away.ts"
 import { personInWords } from "../../words/person.ts"
 
 /**

@@ -13,13 +13,13 @@ import {
   type Withdrawn,
   withdrawableFactWords
 } from "@safe-return/domain/pathway"
+import { londonDateTime } from "@safe-return/wording"
 import type { InputBlock, ModalView } from "@slack/types"
 import { Result, Schema } from "effect"
 import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
 import { section } from "../../messages/blocks.ts"
 import type { CaseLink } from "../../messages/caseLink.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
-import { londonDateTime } from "../../words/londonTime.ts"
 import { personInWords } from "../../words/person.ts"
 import { checkboxField, radioField, selectField } from "../fields.ts"
 import { form, forms } from "../form.ts"

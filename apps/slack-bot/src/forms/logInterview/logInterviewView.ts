@@ -8,13 +8,13 @@ import {
   Response,
   responseWords
 } from "@safe-return/domain/pathway"
+import { londonDateTime } from "@safe-return/wording"
 import type { KnownBlock, ModalView } from "@slack/types"
 import { Result } from "effect"
 import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
 import { context, divider, section } from "../../messages/blocks.ts"
 import type { CaseLink } from "../../messages/caseLink.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
-import { londonDateTime } from "../../words/londonTime.ts"
 import { readAlsoCovers } from "../alsoCoversField.ts"
 import { arrangedFields, knownAdultField } from "../arrangedFields.ts"
 import { dateTimeField, personField, radioField } from "../fields.ts"

@@ -1,10 +1,9 @@
+import { episodeStatus, londonDateTime } from "@safe-return/wording"
 import type { Button, ModalView } from "@slack/types"
 import { section, sectionWith } from "../../messages/blocks.ts"
 import { type EpisodeCardFacts, everyButton } from "../../messages/cardButtons.ts"
 import { type CaseAction, caseActions } from "../../messages/caseButtons.ts"
-import { episodeStatus } from "../../words/episodeStatus.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
-import { londonDateTime } from "../../words/londonTime.ts"
 
 /** What each is for, in words, for whoever does not know its name. */
 const words: Readonly<Record<CaseAction, string>> = {

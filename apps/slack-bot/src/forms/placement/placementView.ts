@@ -1,12 +1,12 @@
 import { Nation } from "@safe-return/domain/calendar"
 import { AuthorityName, type Episode, hostOf, type RecordPlacement } from "@safe-return/domain/pathway"
+import { nationWords, placementInWords } from "@safe-return/wording"
 import type { ModalView } from "@slack/types"
 import { Option, Result, Schema } from "effect"
 import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
 import { section } from "../../messages/blocks.ts"
 import type { CaseLink } from "../../messages/caseLink.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
-import { nationWords, placementInWords } from "../../words/placement.ts"
 import { dateTimeField, radioField, selectField, textField } from "../fields.ts"
 import { form, forms } from "../form.ts"
 import { choiceIn, type FormValues, instantIn, textIn } from "../formValues.ts"
@@ -24,7 +24,7 @@ export const placementView = (link: CaseLink, episode: Episode): ModalView => {
     link,
     blocks: [
       section(
-        `*${escapeSlack(link.child)}* · ${placementInWords(episode) ?? "Where the child is placed is not recorded."}`
+        `*${escapeSlack(link.child)}* · ${escapeSlack(placementInWords(episode) ?? "Where the child is placed is not recorded.")}`
       ),
       radioField({ id: "area", label: "Placed" }, areaWords),
       textField({

@@ -7,10 +7,9 @@ import {
   isOpen,
   referenceNotYetGiven
 } from "@safe-return/domain/pathway"
+import { episodeStatus, londonDateTime } from "@safe-return/wording"
 import { Clock, Effect, Option, Result } from "effect"
 import { findOrNew } from "../../handlers/findCase.ts"
-import { episodeStatus } from "../../words/episodeStatus.ts"
-import { londonDateTime } from "../../words/londonTime.ts"
 import { noticeView } from "../noticeView.ts"
 import type { SubmissionHandler } from "../SubmissionHandler.ts"
 import { readReport } from "./reportView.ts"

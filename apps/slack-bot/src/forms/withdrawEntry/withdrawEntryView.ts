@@ -5,12 +5,12 @@ import {
   type Episode,
   type WithdrawEntry
 } from "@safe-return/domain/pathway"
+import { entryInWords } from "@safe-return/wording"
 import type { ModalView } from "@slack/types"
 import { Result, Schema } from "effect"
 import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
 import { section } from "../../messages/blocks.ts"
 import type { CaseLink } from "../../messages/caseLink.ts"
-import { entryInWords } from "../../words/entry.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
 import { radioField, selectField } from "../fields.ts"
 import { form, forms } from "../form.ts"

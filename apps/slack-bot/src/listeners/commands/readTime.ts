@@ -11,8 +11,8 @@ import {
   londonOffset,
   londonTimeOn
 } from "@safe-return/domain/calendar"
+import { londonDay } from "@safe-return/wording"
 import { en, type ParsedResult } from "chrono-node"
-import { londonDay } from "../../words/londonTime.ts"
 
 export type TypedTime =
   | { readonly _tag: "Time"; readonly at: Instant }

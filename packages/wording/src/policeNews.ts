@@ -1,5 +1,5 @@
 import type { Notification } from "@safe-return/domain/pathway"
-import { londonDateTime } from "./londonTime.ts"
+import { londonDateTime } from "./londonDates.ts"
 
 /** What the police told of a child, to follow the child's reference in a sentence. */
 export const policeNews = (notification: Notification): string => {

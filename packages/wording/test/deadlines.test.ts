@@ -2,7 +2,7 @@ import { utc } from "@safe-return/domain/calendar"
 import { clocksFor } from "@safe-return/domain/deadlines"
 import { type Policy, rotherham } from "@safe-return/domain/policy"
 import { expect, it } from "vitest"
-import { workingDaysInWords } from "../../src/words/deadlines.ts"
+import { workingDaysInWords } from "../src/deadlines.ts"
 
 const returnedAt = utc(2026, 11, 23, 18)
 

@@ -1,9 +1,8 @@
 /** The two clocks of the return home interview in words. */
 import type { Clocks, EpisodeClocks } from "@safe-return/domain/deadlines"
 import type { Policy } from "@safe-return/domain/policy"
-import { escapeSlack } from "./escapeSlack.ts"
-import { londonDateTime, londonDay } from "./londonTime.ts"
-import { nationWords } from "./placement.ts"
+import { londonDateTime, londonDay } from "./londonDates.ts"
+import { nationWords } from "./nation.ts"
 
 /** `72 hours: Thu 26 Nov 2026, 18:00` */
 export const hours72InWords = (clocks: Pick<Clocks, "hours72">, policy: Policy): string =>
@@ -26,7 +25,7 @@ export const caveatsOf = (clocks: EpisodeClocks): ReadonlyArray<string> => [
   ...(clocks.placedWith === undefined
     ? []
     : [
-        `Working days are counted on the bank holidays of ${nationWords[clocks.calendar.nation]}: the child is placed with ${escapeSlack(clocks.placedWith)}.`
+        `Working days are counted on the bank holidays of ${nationWords[clocks.calendar.nation]}: the child is placed with ${clocks.placedWith}.`
       ]),
   ...(clocks.calendar.projected
     ? [

@@ -1,5 +1,5 @@
 import { type PlanFact, type PlanStanding, planFactWords } from "@safe-return/domain/findMePlan"
-import { londonDateTime } from "./londonTime.ts"
+import { londonDateTime } from "./londonDates.ts"
 
 const wantingInWords = (wanting: ReadonlyArray<PlanFact>): string =>
   wanting.map((fact) => planFactWords.words[fact].toLowerCase()).join("; ")

@@ -1,5 +1,5 @@
 import { type ChildState, type Episode, returnedToWords, stayOf, whereaboutsWords } from "@safe-return/domain/pathway"
-import { londonDateTime } from "./londonTime.ts"
+import { londonDateTime } from "./londonDates.ts"
 
 const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
 

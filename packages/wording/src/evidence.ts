@@ -1,5 +1,5 @@
 import type { Firing } from "@safe-return/domain/risk"
-import { londonDateTime } from "./londonTime.ts"
+import { londonDateTime } from "./londonDates.ts"
 
 /** More would push what the trigger asks off a phone's screen. */
 const DATES_SHOWN = 4

@@ -1,6 +1,6 @@
 import { utc } from "@safe-return/domain/calendar"
 import { expect, it } from "vitest"
-import { evidenceInWords } from "../../src/words/evidence.ts"
+import { evidenceInWords } from "../src/evidence.ts"
 
 const dayOf = (day: number) => utc(2026, 11, day, 7)
 

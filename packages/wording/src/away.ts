@@ -7,7 +7,7 @@ import {
   type WorkingPattern,
   weekdays
 } from "@safe-return/domain/escalation"
-import { londonDay } from "./londonTime.ts"
+import { londonDay } from "./londonDates.ts"
 
 /** `away until Fri 11 Dec 2026`: never why, which is between them and whoever recorded it. */
 export const awayInWords = ({ from, to }: Away, today: CivilDay): string => {
@@ -26,7 +26,7 @@ export const patternInWords = (pattern: WorkingPattern): string => {
   return days.length === 0 ? "works on no day" : `works ${days.join(", ")}`
 }
 
-/** What speaks against what is planned for somebody then. */
+/** Why a person cannot keep what is planned for then. */
 export const notThereInWords = (why: NotThere, plannedFor: Instant): string => {
   const day = londonDayOf(plannedFor)
   switch (why._tag) {
@@ -39,8 +39,12 @@ export const notThereInWords = (why: NotThere, plannedFor: Instant): string => {
   }
 }
 
-/** What is known of when somebody works, for whoever gives them an interview that is due at `dueAt`. */
-export const availabilityInWords = (known: Availability, now: Instant, dueAt: Instant): ReadonlyArray<string> => [
-  ...(known.pattern === undefined ? [] : [patternInWords(known.pattern)]),
-  ...awayBetween(known, now, dueAt).map((period) => `:warning: ${awayInWords(period, londonDayOf(now))}`)
-]
+/** What is known of when a person works and is away, between now and the moment an interview is due. */
+export const availabilityInWords = (
+  known: Availability,
+  now: Instant,
+  dueAt: Instant
+): { readonly pattern?: string; readonly away: ReadonlyArray<string> } => ({
+  ...(known.pattern === undefined ? {} : { pattern: patternInWords(known.pattern) }),
+  away: awayBetween(known, now, dueAt).map((period) => awayInWords(period, londonDayOf(now)))
+})

@@ -1,5 +1,5 @@
 import type { Entry } from "@safe-return/domain/pathway"
-import { londonDateTime } from "./londonTime.ts"
+import { londonDateTime } from "./londonDates.ts"
 
 /** `the change of Thu 26 Nov 2026, 18:00 between missing and away` */
 export const entryInWords = (entry: Entry): string => {

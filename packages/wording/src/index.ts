@@ -1,0 +1,22 @@
+export { availabilityInWords, awayInWords, notThereInWords, patternInWords } from "./away.ts"
+export { caveatsOf, hours72InWords, workingDaysInWords } from "./deadlines.ts"
+export { hoursAndMinutes, timeToDeadline } from "./durations.ts"
+export { entryInWords } from "./entry.ts"
+export { episodeStatus } from "./episodeStatus.ts"
+export { evidenceInWords } from "./evidence.ts"
+export {
+  londonClockTime,
+  londonDateTime,
+  londonDateTimeInFull,
+  londonDay,
+  londonDayInFull,
+  londonDayOfMoment,
+  londonTimeOfDay
+} from "./londonDates.ts"
+export { nationWords } from "./nation.ts"
+export { placementInWords } from "./placement.ts"
+export { planInWords } from "./plan.ts"
+export { policeNews } from "./policeNews.ts"
+export { fieldOf, type SchemaFault, schemaFaultsIn } from "./schemaFaults.ts"
+export { daysInWords } from "./sentence.ts"
+export { returnedToInWords, stayInWords } from "./whereabouts.ts"
