@@ -43,7 +43,101 @@ import { checkAbsence } from "./reportReading.ts"
 import { checkStage } from "./stageRefusals.ts"
 import { type Stage, stageOf } from "./stages.ts"
 import type { ChildState, Episode } from "./state.ts"
-import { transitions } from "./transitions.ts"
+import { transitions, type Verdict } from "./transitions.ts"
+
+/** What one kind of command comes to; `episode` is the one it names or means. */
+type Decide<Tag extends Command["_tag"]> = (
+  state: ChildState,
+  episode: Episode | undefined,
+  command: Extract<Command, { readonly _tag: Tag }>,
+  context: DecisionContext
+) => Decision
+
+const aboutChild =
+  <C extends Command>(decision: (state: ChildState, command: C, context: DecisionContext) => Decision) =>
+  (state: ChildState, _: Episode | undefined, command: C, context: DecisionContext): Decision =>
+    decision(state, command, context)
+
+const aboutEpisodeOfChild =
+  <C extends Command>(
+    decision: (state: ChildState, episode: Episode, command: C, context: DecisionContext) => Decision
+  ) =>
+  (state: ChildState, episode: Episode | undefined, command: C, context: DecisionContext): Decision => {
+    // The table of stages has refused this already; the line is here for the types.
+    if (episode === undefined) return refuse(new UnknownEpisode())
+    if (episode.unborn !== undefined && asksForInterview(command)) return refuse(new ChildUnborn())
+    return decision(state, episode, command, context)
+  }
+
+const aboutEpisode = <C extends Command>(
+  decision: (episode: Episode, command: C, context: DecisionContext) => Decision
+) => aboutEpisodeOfChild<C>((_, episode, command, context) => decision(episode, command, context))
+
+const decisions: { readonly [Tag in Command["_tag"]]: Decide<Tag> } = {
+  ReceiveNotification: aboutChild((state, command, context) =>
+    state.death === undefined ? receiveNotification(state, command, context) : keepAfterDeath(state, command, context)
+  ),
+  RejectMisdirectedNotification: aboutChild(rejectMisdirectedNotification),
+  TurnEighteen: aboutChild(turnEighteen),
+  RecordFindMePlan: aboutChild(({ findMePlan }, { plan }) =>
+    acceptUnless(Equal.equals(findMePlan, plan), { _tag: "FindMePlanRecorded", plan })
+  ),
+  RecordDeath: aboutChild(recordDeath),
+  ConfirmDeath: aboutChild(confirmDeath),
+  TakeBackDeath: aboutChild(takeBackDeath),
+  RecordFound: aboutEpisodeOfChild(recordFound),
+  RecordReturned: aboutEpisode(recordReturned),
+  RecordWhereabouts: aboutEpisodeOfChild((state, { id }, command, context) =>
+    recordWhereabouts(state, id, command, context)
+  ),
+  RecordReturnedTo: aboutEpisode(recordReturnedTo),
+  RecordAbsenceChange: aboutEpisodeOfChild((state, episode, command, context) =>
+    decideAfter(checkAbsence(episode, command), () => recordAbsenceChange(state, episode, command, context))
+  ),
+  WithdrawEntry: aboutEpisodeOfChild(withdrawEntry),
+  RecordPlacement: aboutEpisodeOfChild(recordPlacement),
+  CancelEpisode: aboutEpisode(cancelEpisode),
+  DeclineCancellation: aboutEpisode(declineCancellation),
+  RecordPreventionInterview: aboutEpisodeOfChild(recordPreventionInterview),
+  RecordPartTwo: aboutEpisode(({ id: episodeId }, { partTwo }) =>
+    accept({ _tag: "PartTwoRecorded", episodeId, partTwo })
+  ),
+  AssignInterview: aboutEpisodeOfChild(assignInterview),
+  LogInterview: aboutEpisodeOfChild(logInterview),
+  ExtendInterview: aboutEpisodeOfChild(extendInterview),
+  UnassignInterview: aboutEpisodeOfChild(unassignInterview),
+  RecordFurtherSession: aboutEpisodeOfChild(recordFurtherSession),
+  WithdrawFromInterview: aboutEpisodeOfChild(withdrawFromInterview),
+  OfferToCarer: aboutEpisodeOfChild(offerToCarer),
+  RecordAttempt: aboutEpisodeOfChild(recordAttempt),
+  RecordNotDone: aboutEpisodeOfChild(recordNotDone),
+  RecordInterviewReference: aboutEpisodeOfChild(recordInterviewReference),
+  RecordInterview: aboutEpisodeOfChild(recordInterview),
+  RecordCaseReference: aboutEpisode(({ id: episodeId, caseReference }, { reference }) =>
+    acceptUnless(caseReference === reference, { _tag: "CaseReferenceRecorded", episodeId, reference })
+  ),
+  RecordAllocation: aboutEpisode(recordAllocation),
+  RecordScreening: aboutEpisode(recordScreening),
+  HandOver: aboutEpisode((episode, { coordinator }) =>
+    acceptUnless(episode.coordinator === coordinator, { _tag: "HandedOver", episodeId: episode.id, coordinator })
+  ),
+  AcknowledgeAlert: aboutEpisode(acknowledgeAlert),
+  AnswerConsideration: aboutEpisode(answerConsideration),
+  DecideOnTrigger: aboutEpisode(decideOnTrigger),
+  RecordMissingTogether: aboutEpisode(recordMissingTogether),
+  RecordNotMissingTogether: aboutEpisode(recordNotMissingTogether),
+  RecordUnborn: aboutEpisode(recordUnborn),
+  EndUnborn: aboutEpisode(endUnborn),
+  CloseEpisode: aboutEpisodeOfChild((state, episode, _, context) => closeEpisode(state, episode, context)),
+  ReopenEpisode: aboutEpisodeOfChild(reopenEpisode),
+  TransferEpisode: aboutEpisode(transferEpisode),
+  MergeDuplicate: aboutEpisodeOfChild(mergeDuplicate),
+  SeparateDuplicate: aboutEpisodeOfChild(separateDuplicate),
+  CorrectEpisode: aboutEpisodeOfChild((state, episode, command, context) =>
+    decideAfter(checkAbsence(episode, command), () => correctEpisode(state, episode, command, context))
+  ),
+  CorrectInterview: aboutEpisodeOfChild(correctInterview)
+}
 
 const stageAsked = (state: ChildState, episode: Episode | undefined): Stage => {
   if (state.episodes.length === 0) return "nothing-recorded"
@@ -51,139 +145,15 @@ const stageAsked = (state: ChildState, episode: Episode | undefined): Stage => {
 }
 
 /**
- * What a command comes to on this child's state: events to record, in order, or a refusal in words. Pure: the
- * same state, command and `now` always give the same answer. The table in `transitions.ts` is asked first; then the
- * facts.
+ * What a command comes to on this child's state: events to record, in order, or a refusal in words. Pure: the same
+ * state, command and `now` give the same answer. The table in `transitions.ts` is asked first, then the facts.
  */
 export const decide = (state: ChildState, command: Command, context: DecisionContext): Decision => {
   if (couldMeanSeveral(state, command)) return refuse(new ChooseEpisode())
   const episode = episodeMeant(state, command)
   if (state.death === undefined && isSaidAlready(state, episode, command)) return accept()
-  const row: Partial<Record<Stage, (typeof transitions)["LogInterview"][Stage]>> = transitions[command._tag]
+  const row: Partial<Record<Stage, Verdict>> = transitions[command._tag]
   return decideAfter(checkStage(row[stageAsked(state, episode)] ?? "UnknownEpisode"), () =>
-    decideOnFacts(state, episode, command, context)
+    (decisions[command._tag] as Decide<Command["_tag"]>)(state, episode, command, context)
   )
-}
-
-const decideOnFacts = (
-  state: ChildState,
-  episode: Episode | undefined,
-  command: Command,
-  context: DecisionContext
-): Decision => {
-  switch (command._tag) {
-    case "ReceiveNotification":
-      return state.death === undefined
-        ? receiveNotification(state, command, context)
-        : keepAfterDeath(state, command, context)
-    case "RejectMisdirectedNotification":
-      return rejectMisdirectedNotification(state, command)
-    case "TurnEighteen":
-      return turnEighteen(state, command, context)
-    case "RecordFindMePlan":
-      return acceptUnless(Equal.equals(state.findMePlan, command.plan), {
-        _tag: "FindMePlanRecorded",
-        plan: command.plan
-      })
-    case "RecordDeath":
-      return recordDeath(state, command, context)
-    case "ConfirmDeath":
-      return confirmDeath(state, command, context)
-    case "TakeBackDeath":
-      return takeBackDeath(state, command, context)
-  }
-  // The table has refused this already; the line is here for the types.
-  if (episode === undefined) return refuse(new UnknownEpisode())
-  const episodeId = episode.id
-  if (episode.unborn !== undefined && asksForInterview(command)) return refuse(new ChildUnborn())
-  switch (command._tag) {
-    case "RecordFound":
-      return recordFound(state, episode, command, context)
-    case "RecordReturned":
-      return recordReturned(episode, command, context)
-    case "RecordWhereabouts":
-      return recordWhereabouts(state, episodeId, command, context)
-    case "RecordReturnedTo":
-      return recordReturnedTo(episode, command)
-    case "RecordAbsenceChange":
-      return decideAfter(checkAbsence(episode, command), () => recordAbsenceChange(state, episode, command, context))
-    case "WithdrawEntry":
-      return withdrawEntry(state, episode, command)
-    case "RecordPlacement":
-      return recordPlacement(state, episode, command, context)
-    case "CancelEpisode":
-      return cancelEpisode(episode, command, context)
-    case "DeclineCancellation":
-      return declineCancellation(episode)
-    case "RecordPreventionInterview":
-      return recordPreventionInterview(state, episode, command, context)
-    case "RecordPartTwo":
-      return accept({ _tag: "PartTwoRecorded", episodeId, partTwo: command.partTwo })
-    case "AssignInterview":
-      return assignInterview(state, episode, command, context)
-    case "LogInterview":
-      return logInterview(state, episode, command, context)
-    case "ExtendInterview":
-      return extendInterview(state, episode, command)
-    case "UnassignInterview":
-      return unassignInterview(state, episode, command)
-    case "RecordFurtherSession":
-      return recordFurtherSession(state, episode, command, context)
-    case "WithdrawFromInterview":
-      return withdrawFromInterview(state, episode, command)
-    case "OfferToCarer":
-      return offerToCarer(state, episode, command, context)
-    case "RecordAttempt":
-      return recordAttempt(state, episode, command, context)
-    case "RecordNotDone":
-      return recordNotDone(state, episode, command)
-    case "RecordInterviewReference":
-      return recordInterviewReference(state, episode, command)
-    case "RecordInterview":
-      return recordInterview(state, episode, command)
-    case "RecordCaseReference":
-      return acceptUnless(episode.caseReference === command.reference, {
-        _tag: "CaseReferenceRecorded",
-        episodeId,
-        reference: command.reference
-      })
-    case "RecordAllocation":
-      return recordAllocation(episode, command)
-    case "RecordScreening":
-      return recordScreening(episode, command)
-    case "HandOver":
-      return acceptUnless(episode.coordinator === command.coordinator, {
-        _tag: "HandedOver",
-        episodeId,
-        coordinator: command.coordinator
-      })
-    case "AcknowledgeAlert":
-      return acknowledgeAlert(episode, command, context)
-    case "AnswerConsideration":
-      return answerConsideration(episode, command)
-    case "DecideOnTrigger":
-      return decideOnTrigger(episode, command)
-    case "RecordMissingTogether":
-      return recordMissingTogether(episode, command)
-    case "RecordNotMissingTogether":
-      return recordNotMissingTogether(episode, command)
-    case "RecordUnborn":
-      return recordUnborn(episode)
-    case "EndUnborn":
-      return endUnborn(episode, command)
-    case "CloseEpisode":
-      return closeEpisode(state, episode, context)
-    case "ReopenEpisode":
-      return reopenEpisode(state, episode, command, context)
-    case "TransferEpisode":
-      return transferEpisode(episode, command, context)
-    case "MergeDuplicate":
-      return mergeDuplicate(state, episode, command, context)
-    case "SeparateDuplicate":
-      return separateDuplicate(state, episode, command, context)
-    case "CorrectEpisode":
-      return decideAfter(checkAbsence(episode, command), () => correctEpisode(state, episode, command, context))
-    case "CorrectInterview":
-      return correctInterview(state, episode, command, context)
-  }
 }
