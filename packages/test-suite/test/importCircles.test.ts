@@ -6,7 +6,6 @@ const graph = importGraph(join(import.meta.dirname, "../../.."))
 
 /** Circles that stand today, each by its files in order. Entries leave this list; none joins it. */
 const standing: ReadonlyArray<ReadonlyArray<string>> = [
-  ["apps/slack-bot/src/messages/reminder.ts", "apps/slack-bot/src/messages/waitReminder.ts"],
   ["apps/training/src/page/scenarios/ScenarioGuide.tsx", "apps/training/src/page/scenarios/ScenarioPlay.tsx"],
   [
     "packages/domain/src/pathway/alert.ts",

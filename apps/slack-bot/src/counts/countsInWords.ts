@@ -1,6 +1,4 @@
 import type { Incident } from "../incidents/Incidents.ts"
-import { header, section } from "../messages/blocks.ts"
-import type { MessageContent } from "../messages/MessageContent.ts"
 import type { Counts, Difference } from "./Counts.ts"
 
 /** How many children are named to those who run the pathway; more are counted. */
@@ -29,16 +27,6 @@ export const deliveriesInWords = ({ deliveries }: Counts): string =>
     [deliveries.listed, "undelivered and listed"],
     ...onTheWay(deliveries.unsent)
   ])
-
-/** To administrators, each morning on which it adds up. */
-export const exactCounts = (counts: Counts): MessageContent => {
-  const alerts = `Alerts, exact: ${alertsInWords(counts)}.`
-  const deliveries = `Messages, exact: ${deliveriesInWords(counts)}.`
-  return {
-    text: `What is owed adds up. ${alerts} ${deliveries}`,
-    blocks: [header("What is owed adds up"), section(`${alerts}\n${deliveries}`)]
-  }
-}
 
 const lost = (many: number, one: string, more: string): string => `${many} ${many === 1 ? one : more}`
 

@@ -17,7 +17,7 @@ import { People } from "../people/People.ts"
 import { whoLooksAfter } from "../people/whoLooksAfter.ts"
 import { type AlertStand, owesAlert, standOfAlert } from "./alertCounts.ts"
 import { type Counts, differenceBetween, isExact } from "./Counts.ts"
-import { countsDiffer, exactCounts } from "./countsInWords.ts"
+import { countsDiffer } from "./countsInWords.ts"
 import { DailyCounts } from "./DailyCounts.ts"
 import { countDeliveries, type DeliveryStand, standOfDelivery } from "./deliveryCounts.ts"
 
@@ -131,7 +131,13 @@ const make = Effect.fnUntraced(function* (patience: Duration.Duration) {
     const { administrators, managers } = yield* whoLooksAfter(people)
     const readers = administrators.length > 0 ? administrators : managers
     const owed = readers.map((person) =>
-      once(`counts:${day}:${person}`, { _tag: "Person", person }, () => exactCounts(counts), "record", morning)
+      once(
+        `counts:${day}:${person}`,
+        { _tag: "Person", person },
+        () => ({ _tag: "CountsReport", counts }),
+        "record",
+        morning
+      )
     )
     atStart.see("team", owed, new Map())
     yield* Effect.forEach(

@@ -2,8 +2,7 @@ import type { Calendars, Instant } from "@safe-return/domain/calendar"
 import { type ChildReference, type ChildState, type Episode, gradeActedOn, PersonId } from "@safe-return/domain/pathway"
 import type { ChildFacts } from "@safe-return/domain/risk"
 import type { Delivery, DeliveryKey, JournalEntry } from "@safe-return/journal"
-import type { MessageContent } from "../messages/MessageContent.ts"
-import { type Message, slackWords } from "./message/Message.ts"
+import type { Message } from "./message/Message.ts"
 import type { EscalationRole, Roster, Way } from "./Roster.ts"
 
 export type Place =
@@ -68,18 +67,16 @@ export interface CaseSnapshot {
   readonly steady?: (at: Instant) => Instant
 }
 
-const asMessage = (made: Message | MessageContent): Message => ("_tag" in made ? made : slackWords(made))
-
 /** Made when it is first asked for, and once: several people may be told the same. */
-export const whenAsked = (make: () => Message | MessageContent): (() => Message) => {
+export const whenAsked = (make: () => Message): (() => Message) => {
   let made: Message | undefined
-  return () => (made ??= asMessage(make()))
+  return () => (made ??= make())
 }
 
 export const once = (
   key: DeliveryKey,
   place: Place,
-  message: () => Message | MessageContent,
+  message: () => Message,
   urgency: Urgency,
   owedSince?: Instant
 ): OwedMessage => ({

@@ -10,3 +10,12 @@ export interface Marks {
 export interface Renderer<Content> {
   readonly render: (message: Message, marks?: Marks) => Content
 }
+
+/** One rendering for every message: the compiler says when one is missing. */
+export type Renderings<Content> = {
+  readonly [Tag in Message["_tag"]]: (message: Extract<Message, { readonly _tag: Tag }>) => Content
+}
+
+/** The rendering of one message, by its tag. */
+export const renderBy = <Content>(renderings: Renderings<Content>, message: Message): Content =>
+  (renderings[message._tag] as (message: Message) => Content)(message)

@@ -1,9 +1,7 @@
 /** The alert that a child is missing, to the people of the case, and again when there is news somebody must act on. */
 import { alertOf, type Episode, type PersonId } from "@safe-return/domain/pathway"
 import type { DeliveryKey } from "@safe-return/journal"
-import { asksToAcknowledge } from "../messages/acknowledging.ts"
-import { alertAgain } from "../messages/alertAgain.ts"
-import { workerAlert } from "../messages/workerAlert.ts"
+import { asksToAcknowledge } from "./acknowledgement.ts"
 import { cardUrgency, isLiving } from "./cardsOwed.ts"
 import { workersOf } from "./climbing.ts"
 import {
@@ -39,7 +37,7 @@ export const workerAlerts = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage>
         ...once(
           `${key}:${person}`,
           { _tag: "Person", person } as const,
-          () => workerAlert({ child, episode, reader: person }),
+          () => ({ _tag: "MissingAlert", child, episode, reader: person }),
           isAlert(cardUrgency(episode)) ? cardUrgency(episode) : "task",
           episode.notifiedAt
         ),
@@ -57,7 +55,7 @@ export const alertsAgain = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> 
     if (because === "reported" || because === "missing-after-all" || at < announceFrom) return []
     const key: DeliveryKey = `alert:${episode.id}:${number}`
     const toChannel = {
-      ...once(key, channel, () => alertAgain({ child, episode }), alertUrgency(episode), at),
+      ...once(key, channel, () => ({ _tag: "RepeatAlert", child, episode }), alertUrgency(episode), at),
       keptCurrent: true
     }
     return [
@@ -66,7 +64,7 @@ export const alertsAgain = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> 
         ...once(
           `${key}:${person}`,
           { _tag: "Person", person } as const,
-          () => alertAgain({ child, episode, reader: person }),
+          () => ({ _tag: "RepeatAlert", child, episode, reader: person }),
           alertUrgency(episode),
           at
         ),

@@ -13,11 +13,10 @@ import {
 } from "@safe-return/domain/pathway"
 import type { DeliveryKey } from "@safe-return/journal"
 import { Option } from "effect"
-import { episodeCard } from "../messages/episodeCard.ts"
-import type { MessageContent } from "../messages/MessageContent.ts"
-import { joinedEntry, timelineEntry } from "../messages/timelineEntry.ts"
 import { alertStandingOf } from "./climbing.ts"
+import type { CardMessage, EpisodeCard } from "./message/cardMessages.ts"
 import { alertUrgency, type CaseSnapshot, channel, type OwedMessage, once, type Urgency } from "./OwedMessage.ts"
+import { timelineEntryOf } from "./timelineEntryOf.ts"
 
 const cardKey = (id: EpisodeId): DeliveryKey => `card:${id}`
 
@@ -40,19 +39,29 @@ const hasCard = (snapshot: CaseSnapshot, episode: Episode): boolean =>
 export const cardUrgency = (episode: Episode): Urgency =>
   episode.progress._tag === "Missing" && isOpen(episode) ? alertUrgency(episode, "new-child") : "record"
 
+const cardOf = (snapshot: CaseSnapshot, episode: Episode): EpisodeCard => {
+  const { child, state, allocatedWorker, togetherWith, calendars, now } = snapshot
+  const alert = alertStandingOf(snapshot, episode)
+  return {
+    _tag: "EpisodeCard",
+    child,
+    state,
+    episode,
+    calendars,
+    now,
+    ...(allocatedWorker === undefined ? {} : { allocatedWorker }),
+    ...(togetherWith === undefined ? {} : { togetherWith }),
+    ...(alert === undefined ? {} : { alert })
+  }
+}
+
 export const cards = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> =>
   snapshot.state.episodes
     .filter((episode) => hasCard(snapshot, episode))
-    .map((episode) => {
-      const content = () => {
-        const alert = alertStandingOf(snapshot, episode)
-        return episodeCard({ ...snapshot, episode, ...(alert === undefined ? {} : { alert }) })
-      }
-      return {
-        ...once(cardKey(episode.id), channel, content, cardUrgency(episode), episode.notifiedAt),
-        keptCurrent: true
-      }
-    })
+    .map((episode) => ({
+      ...once(cardKey(episode.id), channel, () => cardOf(snapshot, episode), cardUrgency(episode), episode.notifiedAt),
+      keptCurrent: true
+    }))
 
 /** What was still to be said of a child who died stays unsaid: when they were found, say, or back. */
 const isOfDeath = ({ _tag }: PathwayEvent): boolean =>
@@ -62,11 +71,11 @@ const isOfDeath = ({ _tag }: PathwayEvent): boolean =>
 const lineIn = (
   snapshot: CaseSnapshot,
   { recordedAt }: RecordedEvent,
-  { key, id, content }: { readonly key: DeliveryKey; readonly id: EpisodeId; readonly content: MessageContent }
+  { key, id, message }: { readonly key: DeliveryKey; readonly id: EpisodeId; readonly message: CardMessage }
 ): ReadonlyArray<OwedMessage> => {
   const episode = Option.getOrUndefined(episodeById(snapshot.state, id))
   if (episode === undefined || !hasCard(snapshot, episode) || snapshot.delivered.get(key)?._tag === "Sent") return []
-  return [once(key, { _tag: "ThreadOf", key: cardKey(id) }, () => content, "record", recordedAt)]
+  return [once(key, { _tag: "ThreadOf", key: cardKey(id) }, () => message, "record", recordedAt)]
 }
 
 export const timeline = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> =>
@@ -74,16 +83,19 @@ export const timeline = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> =>
     const key: DeliveryKey = `timeline:${version}`
     if (recorded.recordedAt < snapshot.announceFrom) return []
     if (snapshot.state.death !== undefined && !isOfDeath(recorded.event)) return []
-    const joined = Option.match(joinedEntry(snapshot.child, recorded), {
-      onNone: () => [],
-      onSome: ({ duplicateId: id, content }) => lineIn(snapshot, recorded, { key: `${key}:${id}`, id, content })
-    })
+    const { child, state, calendars } = snapshot
+    const { event } = recorded
+    const joined =
+      event._tag === "EpisodesMerged" && event.sentAt !== undefined
+        ? lineIn(snapshot, recorded, {
+            key: `${key}:${event.duplicateId}`,
+            id: event.duplicateId,
+            message: { _tag: "JoinedEntry", child, recorded, sentAt: event.sentAt }
+          })
+        : []
     if (snapshot.delivered.get(key)?._tag === "Sent") return joined
-    const [id] = episodesOf(snapshot.state, recorded.event)
-    if (id === undefined) return joined
-    const own = Option.match(timelineEntry({ ...snapshot, recorded }), {
-      onNone: () => [],
-      onSome: (content) => lineIn(snapshot, recorded, { key, id, content })
-    })
-    return [...own, ...joined]
+    const [id] = episodesOf(state, event)
+    const message = timelineEntryOf({ child, recorded, state, calendars })
+    if (id === undefined || message === undefined) return joined
+    return [...lineIn(snapshot, recorded, { key, id, message }), ...joined]
   })

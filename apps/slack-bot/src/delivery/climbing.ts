@@ -4,10 +4,9 @@ import { type Climb, type IsManned, ladderOf, type RungReached } from "@safe-ret
 import { alertOf, allocatedWorkers, type Episode, type PersonId } from "@safe-return/domain/pathway"
 import type { Rung } from "@safe-return/domain/policy"
 import type { DeliveryKey } from "@safe-return/journal"
-import type { AlertStanding } from "../messages/alertStanding.ts"
-import type { ToldBefore } from "../messages/ladderAlert.ts"
 import { hasReachedNobody, isUndeliveredTo, ladderKey } from "./alertReach.ts"
 import { withMomentsOfAlerts } from "./ladderClock.ts"
+import type { AlertStanding, RungTold } from "./message/alertMessages.ts"
 import type { CaseSnapshot } from "./OwedMessage.ts"
 import { type EscalationRole, presentHolders, standIn, type Way } from "./Roster.ts"
 
@@ -98,7 +97,7 @@ export const climbsOf = (snapshot: CaseSnapshot): ReadonlyArray<Climb> => {
 }
 
 /** Whom a rung in Slack has told; nobody is named whose alert is kept as undelivered. */
-const toldOn = (snapshot: CaseSnapshot, episode: Episode, { rung, at }: RungReached): ToldBefore => {
+const toldOn = (snapshot: CaseSnapshot, episode: Episode, { rung, at }: RungReached): RungTold => {
   const people = peopleOn(snapshot, episode, rung)
   const reached = people.filter((person) => !isUndeliveredTo(episode, person, snapshot.delivered))
   const isUndelivered = people.length > 0 && reached.length === 0
@@ -110,7 +109,7 @@ export const toldBefore = (
   snapshot: CaseSnapshot,
   { episode, reached }: Climb,
   until: RungReached
-): ReadonlyArray<ToldBefore> =>
+): ReadonlyArray<RungTold> =>
   reached
     .slice(0, reached.indexOf(until))
     .filter(({ rung }) => rung.by === undefined)

@@ -17,13 +17,12 @@ import { type Dispatcher, makeDispatcher, type ToSend } from "./dispatching.ts"
 import { messagesWaiting } from "./messagesWaiting.ts"
 import { nextLookAt } from "./nextLook.ts"
 import { owedAtStart } from "./OwedAtStart.ts"
-import type { OwedMessage } from "./OwedMessage.ts"
+import { channel, type OwedMessage } from "./OwedMessage.ts"
 import type { Roster } from "./Roster.ts"
 import { owedReader } from "./readOwed.ts"
 import { readRoster } from "./readRoster.ts"
 import { makeRestingMessages } from "./restingMessages.ts"
 import { makeSender } from "./sending.ts"
-import { SLACK } from "./slackTransport.ts"
 import { type SendFailed, Transports } from "./Transport.ts"
 import { isUndeliveredNews } from "./undeliveredNews.ts"
 import type { WaitingReason } from "./whyWaiting.ts"
@@ -271,7 +270,7 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
     )
 
   const health = Effect.gen(function* () {
-    const since = dispatcher.awaySince(SLACK)
+    const since = dispatcher.awaySince(carriers.of(channel).name)
     const slackAwaySince =
       since === undefined ? undefined : Instant((yield* clock) - ((yield* monotonicMillis) - since))
     return {

@@ -2,7 +2,7 @@
 import { allocatedWorkers, type EpisodeId, isOpen, latestEpisode, PersonId } from "@safe-return/domain/pathway"
 import type { DeliveryKey, JournalEntry } from "@safe-return/journal"
 import { Option } from "effect"
-import { alertOver, deathNotice, deathTakenBack, reportAfterDeath } from "../messages/deathNotices.ts"
+import type { AlertOver } from "./message/alertMessages.ts"
 import {
   type CaseSnapshot,
   channel,
@@ -38,16 +38,16 @@ export const deathNotices = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage>
     recipientsFor({ ...snapshot, person, key: `${keyed}:${person}`, at })
   )
   const people = [...workers, ...rolesTold.flatMap((role) => presentHolders(there, role))]
-  const content = whenAsked(() => deathNotice(child, death))
+  const message = whenAsked(() => ({ _tag: "DeathNotice", child, death }))
   return [...new Set(people)].map((person) =>
-    once(`${keyed}:${person}`, { _tag: "Person", person }, content, "required", at)
+    once(`${keyed}:${person}`, { _tag: "Person", person }, message, "required", at)
   )
 }
 
 /** To each who was told of the death, as soon as it turns out to be wrong. */
 export const deathsTakenBack = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
   const { child, entries, announceFrom } = snapshot
-  const content = whenAsked(() => deathTakenBack(child))
+  const message = whenAsked(() => ({ _tag: "DeathWithdrawal", child }))
   return entries.flatMap(({ version, recorded: { recordedAt, event } }, place) => {
     if (event._tag !== "DeathTakenBack" || recordedAt < announceFrom) return []
     const before = entries.slice(0, place)
@@ -55,7 +55,7 @@ export const deathsTakenBack = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessa
     const death = before.slice(lastBack + 1).find(({ recorded }) => recorded.event._tag === "ChildDied")
     if (death === undefined) return []
     return includeExistingRecipients(snapshot, `death:${death.version}`, []).map((person) =>
-      once(`death-taken-back:${version}:${person}`, { _tag: "Person", person }, content, "required", recordedAt)
+      once(`death-taken-back:${version}:${person}`, { _tag: "Person", person }, message, "required", recordedAt)
     )
   })
 }
@@ -74,13 +74,13 @@ export const reportsToLookAt = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessa
     )
     const key: DeliveryKey = `after-death:${version}`
     if (kept === undefined || (kept.lookedAt !== undefined && !snapshot.delivered.has(key))) return []
-    const content = whenAsked(() => reportAfterDeath({ child, episodeId: episode.id }, kept))
+    const message = whenAsked(() => ({ _tag: "ReportAfterDeath", child, episodeId: episode.id, report: kept }))
     const holders = (["missing-coordinator", "team-manager"] as const).flatMap((role) => presentHolders(there, role))
     const people = includeExistingRecipients(snapshot, key, kept.lookedAt === undefined ? holders : [])
     return [
-      { ...once(key, channel, content, "alert", recordedAt), keptCurrent: true },
+      { ...once(key, channel, message, "alert", recordedAt), keptCurrent: true },
       ...people.map((person) => ({
-        ...once(`${key}:${person}`, { _tag: "Person", person } as const, content, "alert", recordedAt),
+        ...once(`${key}:${person}`, { _tag: "Person", person } as const, message, "alert", recordedAt),
         keptCurrent: true
       }))
     ]
@@ -104,18 +104,17 @@ const interviewerTold = ({ entries }: CaseSnapshot, key: DeliveryKey): PersonId 
 export const alertsOver = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
   const { child, state, delivered } = snapshot
   if (state.death === undefined) return []
+  const over: AlertOver = { _tag: "AlertOver", child }
   const ended = new Set<string>(state.episodes.filter((episode) => !isOpen(episode)).map(({ id }): EpisodeId => id))
   return [...delivered.values()].flatMap(({ _tag, key }) => {
     const [kind = "", ...rest] = key.split(":")
     const interviewer = _tag === "Sent" ? interviewerTold(snapshot, key) : undefined
     if (interviewer !== undefined) {
-      return [
-        { ...once(key, { _tag: "Person", person: interviewer }, () => alertOver(child), "record"), keptCurrent: true }
-      ]
+      return [{ ...once(key, { _tag: "Person", person: interviewer }, () => over, "record"), keptCurrent: true }]
     }
     if (_tag !== "Sent" || !alerts.includes(kind) || !rest.some((part) => ended.has(part))) return []
     const last = rest.at(-1) ?? ""
     const place = SLACK_USER.test(last) ? ({ _tag: "Person", person: PersonId.make(last) } as const) : channel
-    return [{ ...once(key, place, () => alertOver(child), "record"), keptCurrent: true }]
+    return [{ ...once(key, place, () => over, "record"), keptCurrent: true }]
   })
 }

@@ -4,9 +4,8 @@ import { decisionsOwed } from "@safe-return/casework"
 import { type EpisodeId, episodeById, interviewOf, type PersonId } from "@safe-return/domain/pathway"
 import type { DeliveryKey, JournalEntry } from "@safe-return/journal"
 import { Option } from "effect"
-import { cancellationAsked, cancellationSettled, type Settled } from "../messages/cancellationAsked.ts"
-import { interviewAsked, interviewOff, interviewSettled } from "../messages/interviewInQuestion.ts"
-import type { MessageContent } from "../messages/MessageContent.ts"
+import type { Settlement } from "./message/decisionMessages.ts"
+import type { Message } from "./message/Message.ts"
 import { isMissingAfterAllBy } from "./missingAfterAll.ts"
 import { type CaseSnapshot, includeExistingRecipients, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
 import { holdersOrFallback, recipientsFor } from "./Roster.ts"
@@ -16,12 +15,12 @@ interface Asked {
   readonly entry: JournalEntry
   readonly people: ReadonlyArray<PersonId>
   readonly isOwed: boolean
-  readonly content: () => MessageContent
+  readonly message: () => Message
 }
 
 /** To each of them while it is owed, and to whoever has it for as long as there is a message to keep current. */
-const asked = (snapshot: CaseSnapshot, { key, entry, people, isOwed, content }: Asked): ReadonlyArray<OwedMessage> => {
-  const made = whenAsked(content)
+const asked = (snapshot: CaseSnapshot, { key, entry, people, isOwed, message }: Asked): ReadonlyArray<OwedMessage> => {
+  const made = whenAsked(message)
   return includeExistingRecipients(snapshot, key, isOwed ? people : []).map((person) => ({
     ...once(`${key}:${person}`, { _tag: "Person", person } as const, made, "required", entry.recorded.recordedAt),
     keptCurrent: true
@@ -29,7 +28,7 @@ const asked = (snapshot: CaseSnapshot, { key, entry, people, isOwed, content }: 
 }
 
 /** The first that was recorded of it after it was asked. */
-const settledBy = (later: ReadonlyArray<JournalEntry>, id: EpisodeId): Settled | undefined => {
+const settledBy = (later: ReadonlyArray<JournalEntry>, id: EpisodeId): Settlement | undefined => {
   for (const { recorded } of later) {
     const { event, recordedAt: at, recordedBy: by } = recorded
     if (!("episodeId" in event) || event.episodeId !== id) continue
@@ -60,10 +59,10 @@ export const cancellationsAsked = (snapshot: CaseSnapshot): ReadonlyArray<OwedMe
       entry,
       people: holdersOrFallback(there, "missing-coordinator"),
       isOwed,
-      content: () =>
+      message: () =>
         isOwed
-          ? cancellationAsked({ child, state, episode, sentAt: event.sentAt })
-          : cancellationSettled({ child, episode, settled })
+          ? { _tag: "CancellationQuestion", child, state, episode, sentAt: event.sentAt }
+          : { _tag: "CancellationSettled", child, episode, settled }
     })
   })
 }
@@ -92,10 +91,10 @@ export const interviewsAsked = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessa
         entry,
         people,
         isOwed,
-        content: () =>
+        message: () =>
           isOwed && interview !== undefined
-            ? interviewAsked({ child, state, episode, interview })
-            : interviewSettled(child)
+            ? { _tag: "InterviewQuestion", child, state, episode, interview }
+            : { _tag: "InterviewSettled", child }
       })
       if (!isOwed || interviewer === undefined) return toCoordinators
       const offKey: DeliveryKey = `interview-off:${entry.version}:${episode.id}`
@@ -106,7 +105,7 @@ export const interviewsAsked = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessa
           once(
             `${offKey}:${person}`,
             { _tag: "Person", person } as const,
-            () => interviewOff({ child, isHeld: interview?.completed !== undefined }),
+            () => ({ _tag: "InterviewOnHold", child, isHeld: interview?.completed !== undefined }),
             "required",
             at
           )

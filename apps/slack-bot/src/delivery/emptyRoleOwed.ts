@@ -3,9 +3,7 @@
 import type { Climb } from "@safe-return/domain/escalation"
 import type { PersonId } from "@safe-return/domain/pathway"
 import type { DeliveryKey } from "@safe-return/journal"
-import { hasAnswered } from "../messages/acknowledging.ts"
-import { ladderAlert, outsideAlert } from "../messages/ladderAlert.ts"
-import { nobodyTold } from "../messages/nobodyTold.ts"
+import { hasAnswered } from "./acknowledgement.ts"
 import { ladderKey } from "./alertReach.ts"
 import { peopleOn, workersOf } from "./climbing.ts"
 import {
@@ -41,7 +39,7 @@ export const emptyRoleMessages = (snapshot: CaseSnapshot, climb: Climb): Readonl
   if (!isNobody && !delivered.has(key)) return []
   const urgency = alertUrgency(episode)
   const toChannel = {
-    ...once(key, channel, () => nobodyTold({ child, episode }), urgency, alert.at),
+    ...once(key, channel, () => ({ _tag: "UnreachedAlert", child, episode }), urgency, alert.at),
     keptCurrent: true
   }
   const people = includeExistingRecipients(snapshot, key, isNobody ? whoeverIsLeft(snapshot, climb) : [])
@@ -53,7 +51,7 @@ export const emptyRoleMessages = (snapshot: CaseSnapshot, climb: Climb): Readonl
               // Under the key of the ladder's own rung, so that no address is told twice.
               `${ladderKey(episode, alert.number)}:${role}:${way}-${nth}`,
               { _tag: "Outside", way, role, nth } as const,
-              () => outsideAlert,
+              () => ({ _tag: "OutsideAlert" }),
               urgency,
               alert.at
             )
@@ -67,7 +65,7 @@ export const emptyRoleMessages = (snapshot: CaseSnapshot, climb: Climb): Readonl
       ...once(
         `${key}:${person}`,
         { _tag: "Person", person } as const,
-        () => ladderAlert({ child, episode, before: [], reader: person }),
+        () => ({ _tag: "EscalationAlert", child, episode, before: [], reader: person }),
         urgency,
         alert.at
       ),

@@ -13,14 +13,7 @@ import type { Availability } from "@safe-return/domain/escalation"
 import { type ChildReference, type ChildState, PersonId } from "@safe-return/domain/pathway"
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
 import { Option } from "effect"
-import {
-  type HandOverListFacts,
-  handOverList,
-  handOverOver,
-  leftOf,
-  whileYouWereAway
-} from "../messages/handOverList.ts"
-import type { MessageContent } from "../messages/MessageContent.ts"
+import { leftToHandOver } from "./leftToHandOver.ts"
 import type { Message } from "./message/Message.ts"
 import { includeExistingRecipients, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
 import { presentHolders, type Roster } from "./Roster.ts"
@@ -49,15 +42,14 @@ interface Absence {
 
 const keyOf = ({ person, from }: Absence): DeliveryKey => `${LIST}:${person}:${formatCivilDay(from)}`
 
-const toReader = (absence: Absence, reader: PersonId, content: () => Message | MessageContent): OwedMessage => ({
-  ...once(`${keyOf(absence)}:${reader}`, { _tag: "Person", person: reader }, content, "task"),
+const toReader = (absence: Absence, reader: PersonId, message: () => Message): OwedMessage => ({
+  ...once(`${keyOf(absence)}:${reader}`, { _tag: "Person", person: reader }, message, "task"),
   keptCurrent: true
 })
 
-const factsOf = ({ states, now }: HandOverFacts, { person, from }: Absence): HandOverListFacts => ({
+const interviewsOf = ({ states }: HandOverFacts, { person, from }: Absence) => ({
   person,
-  interviews: interviewsOfAbsent(states, person, from),
-  today: londonDayOf(now)
+  interviews: interviewsOfAbsent(states, person, from)
 })
 
 /** The list of somebody who is away today. */
@@ -66,14 +58,22 @@ const whileAway = (facts: HandOverFacts, person: PersonId): ReadonlyArray<OwedMe
   const acting = there.acting(person)
   if (acting._tag === "Themselves") return []
   const absence = { person, from: acting.away.from }
-  const list = factsOf(facts, absence)
+  const list = interviewsOf(facts, absence)
   const cover = acting._tag === "Cover" && there.canBeTold(acting.person) ? [acting.person] : []
   const handOver = [...presentHolders(there, "missing-coordinator"), ...presentHolders(there, "team-manager")]
   const readers = includeExistingRecipients(facts, keyOf(absence), isOfficeOpen ? [...handOver, ...cover] : [])
-  const begins = leftOf(list.interviews) > 0
+  const begins = leftToHandOver(list.interviews) > 0
   return readers
     .filter((reader) => reader !== person && (begins || delivered.has(`${keyOf(absence)}:${reader}`)))
-    .map((reader) => toReader(absence, reader, () => handOverList(list, acting, !handOver.includes(reader))))
+    .map((reader) =>
+      toReader(absence, reader, () => ({
+        _tag: "HandoverList",
+        ...list,
+        acting,
+        today: londonDayOf(facts.now),
+        isForCover: !handOver.includes(reader)
+      }))
+    )
 }
 
 /** The times away of which somebody has a list. */
@@ -92,18 +92,18 @@ const absencesTold = ({ delivered, now }: HandOverFacts): ReadonlyArray<Absence>
 
 /** The list of a time away that is over, for those who have it. */
 const onceOver = (facts: HandOverFacts, absence: Absence): ReadonlyArray<OwedMessage> => {
-  const content = whenAsked(() => handOverOver(factsOf(facts, absence)))
+  const message = whenAsked(() => ({ _tag: "HandoverOver", ...interviewsOf(facts, absence) }))
   return includeExistingRecipients(facts, keyOf(absence), [])
     .filter((reader) => reader !== absence.person)
-    .map((reader) => toReader(absence, reader, content))
+    .map((reader) => toReader(absence, reader, message))
 }
 
 /** To somebody who is back: what became of their interviews, where they had any. */
 const onReturn = (facts: HandOverFacts, absence: Absence): ReadonlyArray<OwedMessage> => {
-  const list = factsOf(facts, absence)
+  const list = interviewsOf(facts, absence)
   const isBegun = facts.delivered.has(`${keyOf(absence)}:${absence.person}`)
   const begins = facts.isOfficeOpen && list.interviews.length > 0 && facts.there.canBeTold(absence.person)
-  return isBegun || begins ? [toReader(absence, absence.person, () => whileYouWereAway(list))] : []
+  return isBegun || begins ? [toReader(absence, absence.person, () => ({ _tag: "ReturnSummary", ...list }))] : []
 }
 
 const endedLately = ({ availability, now }: HandOverFacts): ReadonlyArray<Absence> => {

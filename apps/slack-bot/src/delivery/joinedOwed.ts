@@ -2,7 +2,6 @@
 import { type EpisodeId, episodeById, PersonId } from "@safe-return/domain/pathway"
 import type { Delivery, DeliveryKey, JournalEntry } from "@safe-return/journal"
 import { Option } from "effect"
-import { recordsJoined } from "../messages/recordsJoined.ts"
 import { type CaseSnapshot, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
 import { recipientsFor } from "./Roster.ts"
 
@@ -45,12 +44,12 @@ export const joinedNews = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> =
     if (duplicate === undefined || kept === undefined || !isJoined) return []
     const key: DeliveryKey = `joined:${version}:${duplicate.id}:${kept.id}`
     const people = new Set(toldOf(snapshot, duplicate.id, entries.slice(0, place)))
-    const content = whenAsked(() => recordsJoined({ child, state, duplicate, kept, event }))
+    const message = whenAsked(() => ({ _tag: "RecordsJoined", child, state, duplicate, kept, event }))
     const readers = [...people].flatMap((person) =>
       recipientsFor({ ...snapshot, person, key: `${key}:${person}`, at: recordedAt })
     )
     return [...new Set(readers)].map((person) =>
-      once(`${key}:${person}`, { _tag: "Person", person } as const, content, "task", recordedAt)
+      once(`${key}:${person}`, { _tag: "Person", person } as const, message, "task", recordedAt)
     )
   })
 }

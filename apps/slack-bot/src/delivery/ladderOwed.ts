@@ -1,8 +1,7 @@
 /** The alert that nobody acknowledges, to whoever is next: in Slack, and at the end out of it. */
 import type { Climb, RungReached } from "@safe-return/domain/escalation"
 import type { DeliveryKey } from "@safe-return/journal"
-import { hasAnswered } from "../messages/acknowledging.ts"
-import { ladderAlert, outsideAlert } from "../messages/ladderAlert.ts"
+import { hasAnswered } from "./acknowledgement.ts"
 import { ladderKey } from "./alertReach.ts"
 import { climbsOf, outsideOn, peopleOn, toldBefore } from "./climbing.ts"
 import { emptyRoleMessages } from "./emptyRoleOwed.ts"
@@ -24,7 +23,7 @@ const inSlack = (snapshot: CaseSnapshot, climb: Climb, rung: RungReached): Reado
     ...once(
       `${key}:${person}`,
       { _tag: "Person", person } as const,
-      () => ladderAlert({ child, episode, before, reader: person }),
+      () => ({ _tag: "EscalationAlert", child, episode, before, reader: person }),
       alertUrgency(episode),
       rung.at
     ),
@@ -34,7 +33,7 @@ const inSlack = (snapshot: CaseSnapshot, climb: Climb, rung: RungReached): Reado
 
 const outside = (snapshot: CaseSnapshot, { episode }: Climb, { rung, at }: RungReached): ReadonlyArray<OwedMessage> =>
   outsideOn(snapshot, episode, rung).map(({ key, role, way, nth }) =>
-    once(key, { _tag: "Outside", way, role, nth }, () => outsideAlert, alertUrgency(episode), at)
+    once(key, { _tag: "Outside", way, role, nth }, () => ({ _tag: "OutsideAlert" }), alertUrgency(episode), at)
   )
 
 /** An address may be on two rungs: its own, and where the other way of its role could not be told. */

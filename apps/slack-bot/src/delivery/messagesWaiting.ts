@@ -1,7 +1,7 @@
 /** What is said of messages that have waited longer than their patience. */
 import type { ChildReference } from "@safe-return/domain/pathway"
 import type { Incident } from "../incidents/Incidents.ts"
-import { whyInWords } from "../messages/undelivered.ts"
+import { whyUndelivered } from "../words/whyUndelivered.ts"
 import type { Backlogged } from "./Backlog.ts"
 import { isAlert } from "./OwedMessage.ts"
 
@@ -17,7 +17,7 @@ const inMinutes = (millis: number): string => count(Math.floor(millis / MINUTE),
 const reasonsOf = (overdue: ReadonlyArray<Backlogged>): string =>
   [...Map.groupBy(overdue, ({ reason = "waiting-its-turn" }) => reason)]
     .toSorted(([, a], [, b]) => b.length - a.length)
-    .map(([reason, those]) => `${those.length} because ${whyInWords(reason)} (${reason})`)
+    .map(([reason, those]) => `${those.length} because ${whyUndelivered(reason)} (${reason})`)
     .join("; ")
 
 const isOfMissingChild = ({ about, urgency, isUpdate }: Backlogged): boolean =>

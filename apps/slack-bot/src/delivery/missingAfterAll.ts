@@ -1,7 +1,6 @@
 import { type Episode, isOpen, type RecordedEvent } from "@safe-return/domain/pathway"
 import type { DeliveryKey } from "@safe-return/journal"
-import { asksToAcknowledge } from "../messages/acknowledging.ts"
-import { missingAfterAll } from "../messages/missingAfterAll.ts"
+import { asksToAcknowledge } from "./acknowledgement.ts"
 import { alertedFor } from "./alertsOwed.ts"
 import { alertUrgency, type CaseSnapshot, channel, type OwedMessage, once } from "./OwedMessage.ts"
 
@@ -36,12 +35,12 @@ export const missingAfterAllAlerts = (snapshot: CaseSnapshot): ReadonlyArray<Owe
       const key: DeliveryKey = `missing-after-all:${last.version}:${episode.id}`
       const { recordedAt } = last.recorded
       const alerts = [
-        once(key, channel, () => missingAfterAll({ child, episode }), alertUrgency(episode), recordedAt),
+        once(key, channel, () => ({ _tag: "MissingAfterAllAlert", child, episode }), alertUrgency(episode), recordedAt),
         ...alertedFor(snapshot, episode, key).map((person) =>
           once(
             `${key}:${person}`,
             { _tag: "Person", person } as const,
-            () => missingAfterAll({ child, episode, reader: person }),
+            () => ({ _tag: "MissingAfterAllAlert", child, episode, reader: person }),
             alertUrgency(episode),
             recordedAt
           )

@@ -15,7 +15,7 @@ import {
 } from "@safe-return/domain/pathway"
 import type { DeliveryKey } from "@safe-return/journal"
 import { Option } from "effect"
-import { leftOf, type OverdueLine, overdueList } from "../messages/overdueList.ts"
+import type { OverdueLine } from "./message/deadlineMessages.ts"
 import {
   type CaseSnapshot,
   channel,
@@ -25,6 +25,7 @@ import {
   whenAsked
 } from "./OwedMessage.ts"
 import { outOfHoursRecipients } from "./outOfHoursRecipients.ts"
+import { leftOf } from "./overdueLines.ts"
 import { namedAt } from "./overdueMorning.ts"
 import { holdersOrFallback, presentHolders, recipientsFor } from "./Roster.ts"
 import { reminderKey } from "./remindersOwed.ts"
@@ -125,18 +126,17 @@ const pagesOf = (facts: OverdueListsFacts, { of, named, people }: List): Readonl
   return Array.from({ length: pages }, (_, index) => index + 1).flatMap((page) => {
     const lines = all.slice((page - 1) * LINES_A_PAGE, page * LINES_A_PAGE)
     const left = leftOf(lines, at)
-    const content = whenAsked(() =>
-      overdueList({
-        at,
-        ...(of === ALL ? {} : { interviewer: of }),
-        managers: of === ALL && page === 1 ? presentHolders(there, "team-manager") : [],
-        lines,
-        page,
-        pages,
-        total: all.length,
-        oldest: all[0] as OverdueLine
-      })
-    )
+    const message = whenAsked(() => ({
+      _tag: "OverdueList",
+      at,
+      ...(of === ALL ? {} : { interviewer: of }),
+      managers: of === ALL && page === 1 ? presentHolders(there, "team-manager") : [],
+      lines,
+      page,
+      pages,
+      total: all.length,
+      oldest: all[0] as OverdueLine
+    }))
     const owed = (to: string, place: OwedMessage["place"]): ReadonlyArray<OwedPage> => {
       const key = `${keyOf(at, { of }, page)}${to}`
       // Once the day is over it is history: the next list says what is left.
@@ -144,7 +144,7 @@ const pagesOf = (facts: OverdueListsFacts, { of, named, people }: List): Readonl
       return left.length > 0 || delivered.has(key)
         ? [
             {
-              ...once(key, place, content, "statutory", at),
+              ...once(key, place, message, "statutory", at),
               keptCurrent,
               unlessSaid: left.map(({ child, due }) => ({ child, key: `${reminderKey(due)}${to}` }))
             }

@@ -1,6 +1,4 @@
 /** What the police told us that belongs to no episode here, and that somebody has to chase. */
-import { earlyFound } from "../messages/earlyFound.ts"
-import { turnedAway } from "../messages/turnedAway.ts"
 import { type CaseSnapshot, channel, type OwedMessage, once } from "./OwedMessage.ts"
 
 /** News of a report that has not come itself: MASH is told at once, and chases it. */
@@ -12,7 +10,7 @@ export const early = ({ child, state, entries, announceFrom }: CaseSnapshot): Re
     const { notification } = event
     const isWaiting = state.early.some(({ policeReference }) => policeReference === notification.policeReference)
     return isWaiting && notification.kind !== "missing"
-      ? [once(`early:${version}`, channel, () => earlyFound({ child, notification }), "alert", recordedAt)]
+      ? [once(`early:${version}`, channel, () => ({ _tag: "EarlyNews", child, notification }), "alert", recordedAt)]
       : []
   })
 
@@ -24,7 +22,7 @@ export const turnedAwayNews = ({ child, entries, announceFrom }: CaseSnapshot): 
           once(
             `turned-away:${version}`,
             channel,
-            () => turnedAway({ child, notification: event.notification }),
+            () => ({ _tag: "MisdirectedNews", child, notification: event.notification }),
             "alert",
             recordedAt
           )

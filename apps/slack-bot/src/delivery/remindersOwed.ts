@@ -4,7 +4,7 @@ import { knownAt } from "@safe-return/casework"
 import { type Reminder, remindersOf } from "@safe-return/domain/deadlines"
 import { type Episode, interviewerOf, interviewStatus, type PersonId } from "@safe-return/domain/pathway"
 import type { DeliveryKey } from "@safe-return/journal"
-import { reminder } from "../messages/reminder.ts"
+import type { DeadlineFacts, DeadlineMessage, LateReminder } from "./message/deadlineMessages.ts"
 import { type CaseSnapshot, channel, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
 import { outOfHoursRecipients } from "./outOfHoursRecipients.ts"
 import { isMorning, namedAt } from "./overdueMorning.ts"
@@ -68,6 +68,14 @@ const peopleFor = (
 /** What the allocated worker has to answer is between them and us: the channel is told of everything else. */
 const isForChannel = ({ stage: { _tag } }: Reminder): boolean => _tag !== "ConsiderationsUnanswered"
 
+const isLate = (due: Reminder): due is LateReminder => !isOfDeadline(due) && !isMorning(due)
+
+export const reminderOf = (facts: DeadlineFacts): DeadlineMessage => {
+  const { reminder } = facts
+  if (isLate(reminder)) return { _tag: "LateStep", ...facts, reminder }
+  return { _tag: isBreach(reminder) ? "InterviewOverdue" : "InterviewDue", ...facts }
+}
+
 /** One reminder, to the channel and to each person; it makes the `earlier` ones pointless for all of them. */
 const said = (
   snapshot: CaseSnapshot,
@@ -77,8 +85,8 @@ const said = (
 ): ReadonlyArray<OwedMessage> => {
   const { child, state, there, now, calendars } = snapshot
   const interviewer = interviewerOf(interviewStatus(state, episode))
-  const content = whenAsked(() =>
-    reminder({
+  const message = whenAsked(() =>
+    reminderOf({
       child,
       episode,
       reminder: due,
@@ -96,10 +104,10 @@ const said = (
   ])
   return [
     ...(isForChannel(due)
-      ? [{ ...once(key, channel, content, urgency, due.at), supersedes: earlier.map(reminderKey) }]
+      ? [{ ...once(key, channel, message, urgency, due.at), supersedes: earlier.map(reminderKey) }]
       : []),
     ...[...people].map((person) => ({
-      ...once(`${key}:${person}`, { _tag: "Person", person } as const, content, urgency, due.at),
+      ...once(`${key}:${person}`, { _tag: "Person", person } as const, message, urgency, due.at),
       supersedes: earlier.map((one) => `${reminderKey(one)}:${person}`)
     }))
   ]
@@ -127,7 +135,7 @@ export const reminders = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> =>
     const listed = isListed(snapshot, ofEpisode)
     const latest = listed ? undefined : ofDeadline.at(-1)
     const covered = listed || (latest !== undefined && isBreach(latest)) ? ofEpisode.filter(isPartOfOverdue) : []
-    const waits = ofEpisode.filter((one) => !isOfDeadline(one) && !isMorning(one) && !covered.includes(one))
+    const waits = ofEpisode.filter((one) => isLate(one) && !covered.includes(one))
     return [
       ...(latest === undefined ? [] : said(snapshot, episode, latest, [...ofDeadline.slice(0, -1), ...covered])),
       ...waits.flatMap((one) => said(snapshot, episode, one, []))

@@ -4,7 +4,8 @@ import type { Deliveries, Delivery, DeliverySubject } from "@safe-return/journal
 import { Clock, type Context, Effect } from "effect"
 import { measureFailed, measureSent } from "../telemetry/sendingMeasured.ts"
 import { makeDuplicatePosts } from "./duplicatePosts.ts"
-import { type Message, withheldAlert } from "./message/Message.ts"
+import type { WithheldAlert } from "./message/alertMessages.ts"
+import type { Message } from "./message/Message.ts"
 import type { OwedAtStart } from "./OwedAtStart.ts"
 import { isAlert, type OwedMessage } from "./OwedMessage.ts"
 import { type Act, type Address, SendFailed, type Transport, type Transports } from "./Transport.ts"
@@ -41,6 +42,8 @@ interface Looked {
 }
 
 const NOT_THERE: Looked = { found: undefined, isUnsure: false }
+
+const withheldAlert: WithheldAlert = { _tag: "WithheldAlert" }
 
 /** What was withheld is shown once it may be, whether or not it is kept current otherwise. */
 const isStale = ({ keptCurrent, message }: OwedMessage, sent: Sent, { fingerprintOf }: Transport): boolean =>

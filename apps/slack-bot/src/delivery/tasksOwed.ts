@@ -15,8 +15,6 @@ import {
 } from "@safe-return/domain/pathway"
 import type { DeliveryKey } from "@safe-return/journal"
 import { Option } from "effect"
-import { considerationsAsked } from "../messages/considerationsAsked.ts"
-import { interviewerAlert, interviewLost } from "../messages/interviewAssigned.ts"
 import { type CaseSnapshot, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
 import { recipientsFor } from "./Roster.ts"
 
@@ -41,13 +39,13 @@ export const considerationsToAnswer = (snapshot: CaseSnapshot): ReadonlyArray<Ow
     .flatMap((episode) => {
       const keyOf = (person: PersonId): DeliveryKey => `considerations:${episode.id}:${person}`
       const at = settledAt.get(episode.id)
-      const content = whenAsked(() => considerationsAsked({ child, episode }))
+      const message = whenAsked(() => ({ _tag: "ConsiderationsRequest", child, episode }))
       return recipientsFor({
         ...snapshot,
         person: allocatedWorker,
         key: keyOf(allocatedWorker),
         ...(at === undefined ? {} : { at })
-      }).map((person) => once(keyOf(person), { _tag: "Person", person } as const, content, "task"))
+      }).map((person) => once(keyOf(person), { _tag: "Person", person } as const, message, "task"))
     })
 }
 
@@ -77,14 +75,14 @@ export const interviewerAlerts = (snapshot: CaseSnapshot): ReadonlyArray<OwedMes
           once(
             person === interviewer ? key : `${key}:${person}`,
             { _tag: "Person", person } as const,
-            () =>
-              interviewerAlert({
-                child,
-                episode,
-                interviewer,
-                calendars,
-                ...(event.plannedFor === undefined ? {} : { plannedFor: event.plannedFor })
-              }),
+            () => ({
+              _tag: "InterviewAssignment",
+              child,
+              episode,
+              interviewer,
+              calendars,
+              ...(event.plannedFor === undefined ? {} : { plannedFor: event.plannedFor })
+            }),
             "task",
             recordedAt
           )
@@ -118,7 +116,7 @@ export const interviewsLost = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessag
       once(
         who === person ? key : `${key}:${who}`,
         { _tag: "Person", person: who } as const,
-        () => interviewLost({ child, interviewer: person, now }),
+        () => ({ _tag: "InterviewLost", child, interviewer: person, now }),
         "task",
         recordedAt
       )

@@ -15,7 +15,7 @@ import { Reachability } from "../people/Reachability.ts"
 import { whoLooksAfter } from "../people/whoLooksAfter.ts"
 import { handOverLists } from "./handOversOwed.ts"
 import { owedAtStart } from "./OwedAtStart.ts"
-import type { OwedMessage } from "./OwedMessage.ts"
+import { channel, type OwedMessage } from "./OwedMessage.ts"
 import { emptyRoster } from "./Roster.ts"
 import { readRoster } from "./readRoster.ts"
 import { tellOfRoleGaps } from "./roleEmpty.ts"
@@ -45,7 +45,8 @@ const make = Effect.fnUntraced(function* (patience: Duration.Duration) {
   const tellable = yield* Reachability
   const atStart = yield* owedAtStart(["team"])
   const instance = randomUUID()
-  const sender = makeSender({ deliveries, carriers: yield* Transports, instance, atStart })
+  const carriers = yield* Transports
+  const sender = makeSender({ deliveries, carriers, instance, atStart })
   const sendAll = makeTeamSending({ deliveries, incidents, sender, instance, patience, place: "news to the team" })
   const turn = yield* Semaphore.make(1)
   const dueNow = yield* dueClock
@@ -129,17 +130,19 @@ const make = Effect.fnUntraced(function* (patience: Duration.Duration) {
 
   const owedNow = Effect.fn("TeamNews.owedNow")(function* () {
     const delivered = yield* deliveries.of("team")
+    const { fingerprintOf } = carriers.of(channel)
     const held = yield* holders
-    yield* lookAtAccounts(held, announcedUnreachable(delivered))
+    yield* lookAtAccounts(held, announcedUnreachable({ delivered, fingerprintOf }))
     const notTold = yield* tellable.notTold
-    const known = yield* Effect.filter(announcedUnreachable(delivered), tellable.isTold)
+    const known = yield* Effect.filter(announcedUnreachable({ delivered, fingerprintOf }), tellable.isTold)
     const { administrators, managers } = yield* whoLooksAfter(people)
     const news = unreachableNews({
       notTold,
       isTold: (person) => known.includes(person),
       rolesOf: (person) => Role.literals.filter((role) => held.get(role)?.includes(person) === true),
       readers: [...new Set([...managers, ...administrators])].filter((reader) => !notTold.has(reader)),
-      delivered
+      delivered,
+      fingerprintOf
     })
     yield* Effect.catch(lookAtRoles, (failed) =>
       Effect.logError(`Whether every role has somebody could not be read. ${failed.message}`)

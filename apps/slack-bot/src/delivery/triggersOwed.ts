@@ -2,7 +2,6 @@
 import type { PersonId } from "@safe-return/domain/pathway"
 import { type Firing, isPartOf, triggersFired } from "@safe-return/domain/risk"
 import type { DeliveryKey } from "@safe-return/journal"
-import { triggerAlert } from "../messages/triggerAlert.ts"
 import { type CaseSnapshot, channel, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
 import { recipientsFor } from "./Roster.ts"
 
@@ -22,11 +21,11 @@ export const triggers = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => 
     (firing) => firing.standing._tag === "Open" && !news.some((other) => isPartOf(firing, other))
   )
   return whole.flatMap((firing) => {
-    const content = whenAsked(() => triggerAlert({ child, firing, state }))
+    const message = whenAsked(() => ({ _tag: "TriggerAlert", child, firing, state }))
     const urgency = firing.level === "must" ? "required" : "task"
     const parts = news.filter((other) => isPartOf(other, firing)).map((other) => triggerKey(other, snapshot))
     const toChannel: OwedMessage = {
-      ...once(triggerKey(firing, snapshot), channel, content, urgency, firing.metAt),
+      ...once(triggerKey(firing, snapshot), channel, message, urgency, firing.metAt),
       supersedes: parts
     }
     const to =
@@ -46,7 +45,7 @@ export const triggers = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => 
       const toPerson = once(
         to(person)(triggerKey(firing, snapshot)),
         { _tag: "Person", person },
-        content,
+        message,
         urgency,
         firing.metAt
       )

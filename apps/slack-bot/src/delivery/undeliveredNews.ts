@@ -1,13 +1,8 @@
 import type { PersonId } from "@safe-return/domain/pathway"
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
-import type { MessageContent } from "../messages/MessageContent.ts"
-import {
-  alertUndelivered,
-  type UndeliveredFacts,
-  undelivered,
-  undeliveredToAdministrator
-} from "../messages/undelivered.ts"
 import { unreachableReasonOf } from "../people/UnreachableReason.ts"
+import type { Message } from "./message/Message.ts"
+import type { UndeliveredFacts } from "./message/teamMessages.ts"
 import { type CaseSnapshot, channel, isAlert, type OwedMessage, once } from "./OwedMessage.ts"
 import { isWaitingReason } from "./whyWaiting.ts"
 
@@ -43,26 +38,34 @@ export const undeliveredNews = (
     const outside = place._tag === "Outside" ? { outside: { role: place.role, way: place.way } } : {}
     const facts: UndeliveredFacts = { child: snapshot.child, key, reason: failed.reason, ...person, ...outside }
     const isOfAlert = isAlert(urgency)
-    const tell = (people: ReadonlyArray<PersonId>, content: () => MessageContent) =>
+    const tell = (people: ReadonlyArray<PersonId>, message: () => Message) =>
       people
         .filter((to) => place._tag !== "Person" || to !== place.person)
         .map((to) =>
-          once(newsKey(failed, to), { _tag: "Person", person: to }, content, isOfAlert ? "alert" : "task", failed.at)
+          once(newsKey(failed, to), { _tag: "Person", person: to }, message, isOfAlert ? "alert" : "task", failed.at)
         )
     const toChannel =
       isOfAlert && place._tag === "Person"
-        ? [once(newsKey(failed, "channel"), channel, () => alertUndelivered(facts), "alert", failed.at)]
+        ? [
+            once(
+              newsKey(failed, "channel"),
+              channel,
+              () => ({ _tag: "UndeliveredAlert", ...facts }),
+              "alert",
+              failed.at
+            )
+          ]
         : []
     if (unreachableReasonOf(failed.reason) !== undefined) return toChannel
     // Hundreds may wait: of those that are no alert people are told once, by their number.
     if (isWaitingReason(failed.reason)) {
       if (!isOfAlert || failed.reason === "carrier-away") return []
-      return [...toChannel, ...tell(who.managers, () => undelivered(facts))]
+      return [...toChannel, ...tell(who.managers, () => ({ _tag: "UndeliveredNotice", ...facts }))]
     }
     const onlyAdministrators = who.administrators.filter((to) => !who.managers.includes(to))
     return [
       ...toChannel,
-      ...tell(who.managers, () => undelivered(facts)),
-      ...tell(onlyAdministrators, () => undeliveredToAdministrator(facts))
+      ...tell(who.managers, () => ({ _tag: "UndeliveredNotice", ...facts })),
+      ...tell(onlyAdministrators, () => ({ _tag: "UndeliveredFault", ...facts }))
     ]
   })

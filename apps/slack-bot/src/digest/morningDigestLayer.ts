@@ -12,7 +12,6 @@ import { makeSender } from "../delivery/sending.ts"
 import { Transports } from "../delivery/Transport.ts"
 import { makeTeamSending } from "../delivery/teamSending.ts"
 import { Incidents } from "../incidents/Incidents.ts"
-import { digestMessage } from "../messages/digest.ts"
 import { People } from "../people/People.ts"
 import { whoLooksAfter } from "../people/whoLooksAfter.ts"
 import { digestOf } from "./digest.ts"
@@ -71,8 +70,8 @@ const make = Effect.fnUntraced(function* (patience: Duration.Duration) {
     const states = yield* casework.all
     const digest = digestOf({ states, policy, calendars, announceFrom: announceFrom(now), now })
     if (Option.isNone(digest)) return
-    const content = whenAsked(() => digestMessage(digest.value))
-    const owed = left.map(({ key, place }) => once(key, place, content, "task", due.value.from))
+    const message = whenAsked(() => ({ _tag: "MorningSummary", digest: digest.value }))
+    const owed = left.map(({ key, place }) => once(key, place, message, "task", due.value.from))
     atStart.see("team", owed, delivered)
     yield* sendAll(owed)
   }).pipe(

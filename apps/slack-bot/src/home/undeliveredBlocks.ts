@@ -4,9 +4,9 @@ import { londonDateTime } from "@safe-return/wording"
 import type { KnownBlock } from "@slack/types"
 import type { UndeliveredMessage } from "../delivery/Courier.ts"
 import { actions, context, header, section } from "../messages/blocks.ts"
-import { whyInWords } from "../messages/undelivered.ts"
 import { unreachableReasonOf } from "../people/UnreachableReason.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
+import { whyUndelivered } from "../words/whyUndelivered.ts"
 import type { HomeFacts } from "./HomeFacts.ts"
 import { TRY_AGAIN, tryAgainButton } from "./homeButtons.ts"
 
@@ -50,7 +50,7 @@ const line =
     const { subject, delivery } = message
     const about = showsChild && subject !== "team" ? `*${escapeSlack(subject)}* · ` : ""
     const what = kinds[kindOf(message)] ?? "Message"
-    return `• ${about}${what}, since ${londonDateTime(delivery.since)}: ${whyInWords(delivery.reason)} (${escapeSlack(delivery.reason)})`
+    return `• ${about}${what}, since ${londonDateTime(delivery.since)}: ${whyUndelivered(delivery.reason)} (${escapeSlack(delivery.reason)})`
   }
 
 /**

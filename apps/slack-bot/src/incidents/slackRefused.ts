@@ -1,8 +1,8 @@
 /** A start that Slack refuses: with children on record their alerts go on by the ways that are left. */
 import { Duration, Effect } from "effect"
-import { isOurAccess } from "../delivery/slackFaults.ts"
 import type { ChannelNotPrivate } from "../slack/privateChannel.ts"
 import type { SlackFailed } from "../slack/SlackApi.ts"
+import { isOurAccess } from "../slack/slackFaults.ts"
 import { type Incident, Incidents } from "./Incidents.ts"
 
 const TRY_EVERY = Duration.minutes(1)

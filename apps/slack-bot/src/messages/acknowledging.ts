@@ -4,19 +4,15 @@ import {
   alertOf,
   type ChildReference,
   type Episode,
-  isOpen,
   type PersonId,
   reachedByWords
 } from "@safe-return/domain/pathway"
 import { londonDateTime } from "@safe-return/wording"
 import type { Button, KnownBlock } from "@slack/types"
+import { asksToAcknowledge, hasAnswered } from "../delivery/acknowledgement.ts"
 import { personInWords } from "../words/person.ts"
 import { actions, context } from "./blocks.ts"
 import { acknowledgeButton } from "./caseButtons.ts"
-
-/** People are asked to acknowledge only where there is a ladder to climb. */
-export const asksToAcknowledge = (episode: Episode): boolean =>
-  episode.policy.ladder !== undefined && episode.progress._tag === "Missing" && isOpen(episode)
 
 const answerInWords = ({ by, at, reached }: Acknowledgement): string => {
   const how = reached && `, reached ${reachedByWords.words[reached.how]} by ${personInWords(reached.recordedBy)}`
@@ -28,10 +24,6 @@ export const acknowledgedInWords = (answers: ReadonlyArray<Acknowledgement>): st
   const first = answers.filter(({ by }, index) => answers.findIndex((other) => other.by === by) === index)
   return `Alert acknowledged by ${first.map(answerInWords).join("; ")}.`
 }
-
-/** Whether this person has answered the newest alert. */
-export const hasAnswered = (episode: Episode, person: PersonId): boolean =>
-  alertOf(episode).acknowledgements.some(({ by }) => by === person)
 
 /** None where a person is asked nothing; the answer of one takes it from no other. */
 export const acknowledgeButtons = (child: ChildReference, episode: Episode): ReadonlyArray<Button> =>

@@ -1,5 +1,6 @@
-import type { ChildReference, Episode, PersonId } from "@safe-return/domain/pathway"
 import { londonDateTime } from "@safe-return/wording"
+import type { RepeatAlert } from "../delivery/message/alertMessages.ts"
+import type { Facts } from "../delivery/message/Message.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { acknowledgeBlocks } from "./acknowledging.ts"
 import { header, section } from "./blocks.ts"
@@ -9,16 +10,7 @@ import type { MessageContent } from "./MessageContent.ts"
  * News of a child who is still missing, after somebody had acknowledged the first alert. The same words whatever the news
  * is, so that they give away no risk grade.
  */
-export const alertAgain = ({
-  child,
-  episode,
-  reader
-}: {
-  readonly child: ChildReference
-  readonly episode: Episode
-  /** Absent where it goes to the channel. */
-  readonly reader?: PersonId
-}): MessageContent => ({
+export const alertAgain = ({ child, episode, reader }: Facts<RepeatAlert>): MessageContent => ({
   text: `${escapeSlack(child)} is still missing and there is news: read it in the case system now.`,
   blocks: [
     header(`${child} · Still missing, with news`),

@@ -1,21 +1,11 @@
 /** Where the alert of an episode stands, for its card: who was told, who has answered, whom it comes to next. */
-import type { Instant } from "@safe-return/domain/calendar"
-import type { Acknowledgement } from "@safe-return/domain/pathway"
 import { londonDateTime } from "@safe-return/wording"
+import type { AlertStanding, RungTold } from "../delivery/message/alertMessages.ts"
 import { acknowledgedInWords } from "./acknowledging.ts"
-import { type ToldBefore, toldInWords } from "./ladderAlert.ts"
-
-export interface AlertStanding {
-  readonly acknowledgements: ReadonlyArray<Acknowledgement>
-  readonly told: ReadonlyArray<ToldBefore>
-  /** Every role that it came to at one time has answered, so that it climbs no further. */
-  readonly hasStopped: boolean
-  /** When it climbs on; absent at the top. */
-  readonly next?: Instant
-}
+import { toldInWords } from "./ladderAlert.ts"
 
 /** Those who were told and have not answered; a rung with nobody on it passed the alert on. */
-const withoutAnswer = ({ acknowledgements, told }: AlertStanding): ReadonlyArray<ToldBefore> =>
+const withoutAnswer = ({ acknowledgements, told }: AlertStanding): ReadonlyArray<RungTold> =>
   told.flatMap((rung) => {
     const people = rung.people.filter((person) => acknowledgements.every(({ by }) => by !== person))
     return people.length === 0 && rung.people.length > 0 ? [] : [{ ...rung, people }]

@@ -1,33 +1,17 @@
-import type { Instant } from "@safe-return/domain/calendar"
-import type { ChildReference, ChildState, Episode, PersonId } from "@safe-return/domain/pathway"
+import type { ChildReference } from "@safe-return/domain/pathway"
 import { episodeStatus, londonDateTime } from "@safe-return/wording"
+import type { CancellationQuestion, CancellationSettled, Settlement } from "../delivery/message/decisionMessages.ts"
+import type { Facts } from "../delivery/message/Message.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { personInWords } from "../words/person.ts"
 import { actions, context, header, section } from "./blocks.ts"
 import { cancelEpisodeButton, keepEpisodeButton } from "./caseButtons.ts"
 import type { MessageContent } from "./MessageContent.ts"
 
-/** How a question came to an end, and by whom. */
-export interface Settled {
-  readonly _tag: "CancellationDeclined" | "EpisodeCancelled" | "MissingAfterAll"
-  readonly by: PersonId
-  readonly at: Instant
-}
-
 const title = (child: ChildReference): string => `${child} · Does the cancellation stand?`
 
 /** To the Missing Co-ordinators. The reason that was sent is kept with the notification and said nowhere. */
-export const cancellationAsked = ({
-  child,
-  state,
-  episode,
-  sentAt
-}: {
-  readonly child: ChildReference
-  readonly state: ChildState
-  readonly episode: Episode
-  readonly sentAt: Instant
-}): MessageContent => {
+export const cancellationAsked = ({ child, state, episode, sentAt }: Facts<CancellationQuestion>): MessageContent => {
   const link = { child, episodeId: episode.id }
   const reference = escapeSlack(child)
   return {
@@ -45,22 +29,14 @@ export const cancellationAsked = ({
   }
 }
 
-const settledInWords: Readonly<Record<Settled["_tag"], (by: string) => string>> = {
+const settledInWords: Readonly<Record<Settlement["_tag"], (by: string) => string>> = {
   CancellationDeclined: (by) => `*Kept* by ${by}: the episode and its interview stand.`,
   EpisodeCancelled: (by) => `*Cancelled* by ${by}. It can be reopened from the card.`,
   MissingAfterAll: () => "*Nothing is left to decide:* a later report says that the child is missing after all."
 }
 
 /** In place of the question, once there is nothing to decide. */
-export const cancellationSettled = ({
-  child,
-  episode,
-  settled
-}: {
-  readonly child: ChildReference
-  readonly episode: Episode
-  readonly settled: Settled | undefined
-}): MessageContent => {
+export const cancellationSettled = ({ child, episode, settled }: Facts<CancellationSettled>): MessageContent => {
   const said =
     settled === undefined
       ? "*Nothing is left to decide.* The card says how things stand."

@@ -1,22 +1,16 @@
 /** Somebody who is to be told of children and cannot be, to those who can see to it: once for each cause, and no child in it. */
 
-import { type Role, roleWords } from "@safe-return/casework"
-import type { PersonId } from "@safe-return/domain/pathway"
-import { type UnreachableReason, unreachableReasonWords } from "../people/UnreachableReason.ts"
+import { roleWords } from "@safe-return/casework"
+import type { Facts } from "../delivery/message/Message.ts"
+import type { ReachableAgain, UnreachablePerson } from "../delivery/message/teamMessages.ts"
+import { unreachableReasonWords } from "../people/UnreachableReason.ts"
 import { personInWords } from "../words/person.ts"
 import { header, section } from "./blocks.ts"
 import type { MessageContent } from "./MessageContent.ts"
 
 const listed = new Intl.ListFormat("en-GB", { style: "long", type: "conjunction" })
 
-export interface CannotBeToldFacts {
-  readonly person: PersonId
-  readonly why: UnreachableReason
-  /** What they are named for. */
-  readonly roles: ReadonlyArray<Role>
-}
-
-export const cannotBeTold = ({ person, why, roles }: CannotBeToldFacts): MessageContent => {
+export const cannotBeTold = ({ person, why, roles }: Facts<UnreachablePerson>): MessageContent => {
   const who = personInWords(person)
   const named = roles.length === 0 ? "" : `\nThey are set up as ${listed.format(roles.map((role) => roleWords[role]))}.`
   return {
@@ -34,7 +28,7 @@ export const cannotBeTold = ({ person, why, roles }: CannotBeToldFacts): Message
 }
 
 /** In the place of what was said, once messages reach them. */
-export const canBeToldAgain = (person: PersonId): MessageContent => {
+export const canBeToldAgain = ({ person }: Facts<ReachableAgain>): MessageContent => {
   const who = personInWords(person)
   return {
     text: `${who} can be told again.`,

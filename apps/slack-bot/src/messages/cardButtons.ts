@@ -1,23 +1,22 @@
 /** What can be done about an episode now: the next few on the card, and everything behind "More". */
 
 import { undecidedTriggers } from "@safe-return/casework"
-import type { Calendars, Instant } from "@safe-return/domain/calendar"
 import {
-  type ChildReference,
   type ChildState,
   type Episode,
   interviewOf,
   interviewStatus,
   isOpen,
-  type PersonId,
   reportsAfterDeath,
   unanswered,
   whatIsLeft
 } from "@safe-return/domain/pathway"
 import type { Button } from "@slack/types"
+import { asksToAcknowledge } from "../delivery/acknowledgement.ts"
+import type { EpisodeCard } from "../delivery/message/cardMessages.ts"
+import type { Facts } from "../delivery/message/Message.ts"
 import { withdrawableOf } from "../forms/interviewUndoing/interviewUndoingView.ts"
-import { acknowledgeButtons, asksToAcknowledge } from "./acknowledging.ts"
-import type { AlertStanding } from "./alertStanding.ts"
+import { acknowledgeButtons } from "./acknowledging.ts"
 import {
   absenceChangeButton,
   cancelEpisodeButton,
@@ -49,19 +48,7 @@ import {
 import type { CaseLink } from "./caseLink.ts"
 import { interviewButtons } from "./interviewButtons.ts"
 
-export interface EpisodeCardFacts {
-  readonly child: ChildReference
-  readonly state: ChildState
-  readonly episode: Episode
-  readonly allocatedWorker?: PersonId
-  /** How far the children have come who are missing together with this one, in words. */
-  readonly togetherWith?: ReadonlyMap<ChildReference, string>
-  /** While the child is missing, where there is a ladder. */
-  readonly alert?: AlertStanding
-  /** With the council's own days. */
-  readonly calendars: Calendars
-  readonly now: Instant
-}
+export type EpisodeCardFacts = Facts<EpisodeCard>
 
 /** Once there is a worker they come early; where none is allocated, others may answer, and that comes late. */
 const considerationButtons = ({ considerations = {} }: Episode, link: CaseLink): ReadonlyArray<Button> =>

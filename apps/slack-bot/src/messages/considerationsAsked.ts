@@ -1,4 +1,6 @@
-import { type ChildReference, type Episode, unanswered } from "@safe-return/domain/pathway"
+import { unanswered } from "@safe-return/domain/pathway"
+import type { Facts } from "../delivery/message/Message.ts"
+import type { ConsiderationsRequest } from "../delivery/message/taskMessages.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { actions, header, section } from "./blocks.ts"
 import { considerationsButton } from "./caseButtons.ts"
@@ -10,13 +12,7 @@ import type { MessageContent } from "./MessageContent.ts"
  *
  * Source: Rotherham operating guidance, section 4.
  */
-export const considerationsAsked = ({
-  child,
-  episode
-}: {
-  readonly child: ChildReference
-  readonly episode: Episode
-}): MessageContent => {
+export const considerationsAsked = ({ child, episode }: Facts<ConsiderationsRequest>): MessageContent => {
   const reference = escapeSlack(child)
   const left = unanswered(episode.considerations ?? {}).length
   const questions = left === 1 ? "1 question is" : `${left} questions are`

@@ -1,15 +1,18 @@
 /** A child's death, to those who must know of it. Plain words, and nothing that asks for an interview. */
-import { type ChildReference, type Death, isGivenByPolice, type KeptNotification } from "@safe-return/domain/pathway"
+
+import { isGivenByPolice } from "@safe-return/domain/pathway"
 import { londonDateTime } from "@safe-return/wording"
+import type { AlertOver } from "../delivery/message/alertMessages.ts"
+import type { DeathNotice, DeathWithdrawal, ReportAfterDeath } from "../delivery/message/deathMessages.ts"
+import type { Facts } from "../delivery/message/Message.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { personInWords } from "../words/person.ts"
 import { actions, context, header, section } from "./blocks.ts"
 import { confirmDeathButton, takeBackDeathButton } from "./caseButtons.ts"
-import type { CaseLink } from "./caseLink.ts"
 import { TO_LOOK_AT } from "./deathCard.ts"
 import type { MessageContent } from "./MessageContent.ts"
 
-export const deathNotice = (child: ChildReference, { knownFrom, by }: Death): MessageContent => ({
+export const deathNotice = ({ child, death: { knownFrom, by } }: Facts<DeathNotice>): MessageContent => ({
   text: `${escapeSlack(child)}: this child has died.`,
   blocks: [
     header(child),
@@ -22,7 +25,7 @@ export const deathNotice = (child: ChildReference, { knownFrom, by }: Death): Me
   ]
 })
 
-export const deathTakenBack = (child: ChildReference): MessageContent => ({
+export const deathTakenBack = ({ child }: Facts<DeathWithdrawal>): MessageContent => ({
   text: `${escapeSlack(child)}: the record of this child's death was wrong and is taken back.`,
   blocks: [
     header(child),
@@ -33,10 +36,10 @@ export const deathTakenBack = (child: ChildReference): MessageContent => ({
 })
 
 /** The child may be alive and missing: it may have been recorded on the wrong child. */
-export const reportAfterDeath = (
-  link: CaseLink,
-  { notification, receivedAt, lookedAt }: KeptNotification
-): MessageContent => {
+export const reportAfterDeath = ({
+  report: { notification, receivedAt, lookedAt },
+  ...link
+}: Facts<ReportAfterDeath>): MessageContent => {
   const { policeReference } = notification
   const who = isGivenByPolice(policeReference) ? `The police, under ${escapeSlack(policeReference)}` : "A person"
   const since = notification.kind === "missing" ? `, last seen ${londonDateTime(notification.missingAt)}` : ""
@@ -60,7 +63,7 @@ export const reportAfterDeath = (
 }
 
 /** In place of an alert that was sent: what it asked for is not asked any more. */
-export const alertOver = (child: ChildReference): MessageContent => ({
+export const alertOver = ({ child }: Facts<AlertOver>): MessageContent => ({
   text: `${escapeSlack(child)}: nothing is asked of you here any more.`,
   blocks: [header(child), section("Nothing is asked of you here any more. The card says why.")]
 })

@@ -5,6 +5,8 @@ import type { QueueLine } from "@safe-return/domain/deadlines"
 import type { ChildReference } from "@safe-return/domain/pathway"
 import { hoursAndMinutes, londonDateTime, londonDay, timeToDeadline } from "@safe-return/wording"
 import type { KnownBlock } from "@slack/types"
+import type { Facts } from "../delivery/message/Message.ts"
+import type { MorningSummary } from "../delivery/message/teamMessages.ts"
 import type { Digest } from "../digest/digest.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { context, facts, header, section } from "./blocks.ts"
@@ -84,7 +86,7 @@ const summary = ({
   return some.length === 0 ? "nothing is waiting" : some.join(", ")
 }
 
-export const digestMessage = (digest: Digest): MessageContent => {
+export const digestMessage = ({ digest }: Facts<MorningSummary>): MessageContent => {
   const { day, stillMissing, noReturn, overdue, dueToday, unassigned, notOffered, decisions, undecided } = digest
   const urgent = new Set([...overdue, ...dueToday])
   const rest = (lines: ReadonlyArray<QueueLine>) => lines.filter((line) => !urgent.has(line))

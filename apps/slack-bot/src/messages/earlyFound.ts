@@ -1,5 +1,6 @@
-import type { ChildReference, EarlyNotification } from "@safe-return/domain/pathway"
 import { policeNews } from "@safe-return/wording"
+import type { Facts } from "../delivery/message/Message.ts"
+import type { EarlyNews } from "../delivery/message/policeMessages.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { header, section } from "./blocks.ts"
 import type { MessageContent } from "./MessageContent.ts"
@@ -8,13 +9,7 @@ import type { MessageContent } from "./MessageContent.ts"
  * News of a report whose `missing` notification has not come. The police reference is shown, so that MASH can ask
  * for the right one.
  */
-export const earlyFound = ({
-  child,
-  notification
-}: {
-  readonly child: ChildReference
-  readonly notification: EarlyNotification
-}): MessageContent => {
+export const earlyFound = ({ child, notification }: Facts<EarlyNews>): MessageContent => {
   const reference = escapeSlack(child)
   const said = policeNews(notification)
   return {

@@ -4,13 +4,14 @@
  */
 
 import type { InterviewOfAbsent } from "@safe-return/casework"
-import type { CivilDay } from "@safe-return/domain/calendar"
 import { hours72Of } from "@safe-return/domain/deadlines"
-import type { Acting } from "@safe-return/domain/escalation"
 import { offeredAtOf, type PersonId } from "@safe-return/domain/pathway"
 import { awayInWords, londonDateTime } from "@safe-return/wording"
 import type { Button, KnownBlock } from "@slack/types"
 import { Option } from "effect"
+import { leftToHandOver } from "../delivery/leftToHandOver.ts"
+import type { Facts } from "../delivery/message/Message.ts"
+import type { HandoverList, HandoverOver, ReturnSummary } from "../delivery/message/teamMessages.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { personInWords } from "../words/person.ts"
 import { actions, context, header, section, sectionWith } from "./blocks.ts"
@@ -30,12 +31,6 @@ const handOverButton = (person: PersonId): Button => ({
   value: person,
   style: "primary"
 })
-
-export interface HandOverListFacts {
-  readonly person: PersonId
-  readonly interviews: ReadonlyArray<InterviewOfAbsent>
-  readonly today: CivilDay
-}
 
 const dueInWords = ({ episode, interview }: InterviewOfAbsent): string => {
   const due = Option.match(hours72Of(episode), {
@@ -88,22 +83,18 @@ const linesOf = (
 
 const linkOf = ({ child, episode }: InterviewOfAbsent) => ({ child, episodeId: episode.id })
 
-export const leftOf = (interviews: ReadonlyArray<InterviewOfAbsent>): number =>
-  interviews.filter(({ became }) => became._tag === "StillTheirs").length
-
 const counted = (many: number): string => (many === 1 ? "1 return home interview" : `${many} return home interviews`)
 
-type Absent = Exclude<Acting, { readonly _tag: "Themselves" }>
-
-/**
- * While they are away.
- *
- * @param isForCover the cover, who is told what they are told, and to whom handing over may not be open
- */
-export const handOverList = (facts: HandOverListFacts, acting: Absent, isForCover: boolean): MessageContent => {
-  const { person, interviews, today } = facts
+/** While they are away. */
+export const handOverList = ({
+  person,
+  interviews,
+  today,
+  acting,
+  isForCover
+}: Facts<HandoverList>): MessageContent => {
   const who = personInWords(person)
-  const left = leftOf(interviews)
+  const left = leftToHandOver(interviews)
   const covers =
     acting._tag === "Cover"
       ? `${personInWords(acting.person)} covers, and is told what ${who} is told.`
@@ -127,7 +118,7 @@ export const handOverList = (facts: HandOverListFacts, acting: Absent, isForCove
 }
 
 /** In the place of that list once they are there again. */
-export const handOverOver = ({ person, interviews }: HandOverListFacts): MessageContent => {
+export const handOverOver = ({ person, interviews }: Facts<HandoverOver>): MessageContent => {
   const who = personInWords(person)
   return {
     text: `${who} is away no longer. What was not handed over is theirs again.`,
@@ -140,8 +131,8 @@ export const handOverOver = ({ person, interviews }: HandOverListFacts): Message
 }
 
 /** To them, when they are back. */
-export const whileYouWereAway = ({ person, interviews }: HandOverListFacts): MessageContent => {
-  const left = leftOf(interviews)
+export const whileYouWereAway = ({ person, interviews }: Facts<ReturnSummary>): MessageContent => {
+  const left = leftToHandOver(interviews)
   const yours = left === 0 ? "None is yours now." : `${counted(left)} ${left === 1 ? "is" : "are"} yours now.`
   return {
     text: `While you were away: ${yours}`,

@@ -1,23 +1,19 @@
 /** Who has an interview now, said to whoever assigned it and to the interviewer. */
-import type { Calendars, Instant } from "@safe-return/domain/calendar"
+import type { Calendars } from "@safe-return/domain/calendar"
 import { clocksOf, hours72Of } from "@safe-return/domain/deadlines"
-import type { ChildReference, Episode, PersonId } from "@safe-return/domain/pathway"
+import type { Episode } from "@safe-return/domain/pathway"
 import { caveatsOf, hours72InWords, londonDateTime, workingDaysInWords } from "@safe-return/wording"
 import type { KnownBlock } from "@slack/types"
 import { Option } from "effect"
+import type { Facts } from "../delivery/message/Message.ts"
+import type { InterviewAssignment, InterviewLost } from "../delivery/message/taskMessages.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { personInWords } from "../words/person.ts"
 import { actions, context, header, section } from "./blocks.ts"
 import { logButton } from "./caseButtons.ts"
 import type { MessageContent } from "./MessageContent.ts"
 
-export interface AssignmentFacts {
-  readonly child: ChildReference
-  readonly episode: Episode
-  readonly interviewer: PersonId
-  readonly calendars: Calendars
-  readonly plannedFor?: Instant
-}
+type AssignmentFacts = Facts<InterviewAssignment>
 
 /** The plan, and that it comes too late where it does: the sooner that is seen, the sooner it can be moved. */
 const planInWords = ({ episode, plannedFor }: AssignmentFacts): string => {
@@ -45,16 +41,7 @@ export const interviewAssigned = (facts: AssignmentFacts): MessageContent => {
 }
 
 /** To whoever had it, once it is somebody else's or nobody's: no reason, which is for those who decide. */
-export const interviewLost = ({
-  child,
-  interviewer,
-  now
-}: {
-  readonly child: ChildReference
-  readonly interviewer: PersonId
-  /** Who has it now; nobody where it waits to be assigned. */
-  readonly now: PersonId | undefined
-}): MessageContent => {
+export const interviewLost = ({ child, interviewer, now }: Facts<InterviewLost>): MessageContent => {
   const reference = escapeSlack(child)
   const whose = now === undefined ? "It waits to be assigned again" : `${personInWords(now)} has it now`
   return {

@@ -1,6 +1,9 @@
 /** An interview that was recorded before the child was missing after all. */
-import type { ChildReference, ChildState, Episode, Interview } from "@safe-return/domain/pathway"
+
+import type { ChildReference, Interview } from "@safe-return/domain/pathway"
 import { londonDateTime } from "@safe-return/wording"
+import type { InterviewOnHold, InterviewQuestion, InterviewSettled } from "../delivery/message/decisionMessages.ts"
+import type { Facts } from "../delivery/message/Message.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { personInWords } from "../words/person.ts"
 import { actions, header, section } from "./blocks.ts"
@@ -19,17 +22,7 @@ const howFar = ({ completed, offeredAt, interviewer }: Interview): string => {
 }
 
 /** To the Missing Co-ordinators: the child is looked for whatever they decide. */
-export const interviewAsked = ({
-  child,
-  state,
-  episode,
-  interview
-}: {
-  readonly child: ChildReference
-  readonly state: ChildState
-  readonly episode: Episode
-  readonly interview: Interview
-}): MessageContent => {
+export const interviewAsked = ({ child, state, episode, interview }: Facts<InterviewQuestion>): MessageContent => {
   const reference = escapeSlack(child)
   return {
     text: `${reference} is missing after all, and an interview is recorded. Say what becomes of it.`,
@@ -47,19 +40,13 @@ export const interviewAsked = ({
 }
 
 /** In place of the question, once there is nothing to decide. */
-export const interviewSettled = (child: ChildReference): MessageContent => ({
+export const interviewSettled = ({ child }: Facts<InterviewSettled>): MessageContent => ({
   text: `${escapeSlack(child)}: nothing is left to decide about the interview.`,
   blocks: [header(title(child)), section("*Nothing is left to decide.* The card says how things stand.")]
 })
 
 /** To whoever has the interview, or held it. */
-export const interviewOff = ({
-  child,
-  isHeld
-}: {
-  readonly child: ChildReference
-  readonly isHeld: boolean
-}): MessageContent => {
+export const interviewOff = ({ child, isHeld }: Facts<InterviewOnHold>): MessageContent => {
   const reference = escapeSlack(child)
   return {
     text: `${reference} is missing after all. Please hold no interview now.`,

@@ -1,8 +1,9 @@
 /** To whoever is next when nobody has acknowledged that a child is missing. */
-import type { Instant } from "@safe-return/domain/calendar"
-import type { ChildReference, Episode, PersonId } from "@safe-return/domain/pathway"
-import { type OnRung, rungWords } from "@safe-return/domain/policy"
+
+import { rungWords } from "@safe-return/domain/policy"
 import { londonDateTime } from "@safe-return/wording"
+import type { EscalationAlert, RungTold } from "../delivery/message/alertMessages.ts"
+import type { Facts } from "../delivery/message/Message.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { peopleInWords } from "../words/person.ts"
 import { acknowledgeBlocks } from "./acknowledging.ts"
@@ -10,29 +11,12 @@ import { actions, header, section } from "./blocks.ts"
 import { foundButton, returnedButton, whyButton } from "./caseButtons.ts"
 import { type MessageContent, plainly } from "./MessageContent.ts"
 
-/** A rung that was reached before, with whom was told on it; nobody, where nobody was there. */
-export interface ToldBefore {
-  readonly who: OnRung
-  readonly people: ReadonlyArray<PersonId>
-  readonly at: Instant
-  /** People are there, and the alert to them could not be delivered. */
-  readonly isUndelivered?: boolean
-}
-
-export const toldInWords = ({ who, people, at, isUndelivered = false }: ToldBefore): string =>
+export const toldInWords = ({ who, people, at, isUndelivered = false }: RungTold): string =>
   people.length === 0
     ? `${rungWords[who]}: ${isUndelivered ? "the alert could not be delivered" : "nobody is set up or there"}, so it went on at once`
     : `${rungWords[who]} (${peopleInWords(people)}), ${londonDateTime(at)}`
 
-export interface LadderAlertFacts {
-  readonly child: ChildReference
-  readonly episode: Episode
-  /** In the order in which they were told. */
-  readonly before: ReadonlyArray<ToldBefore>
-  readonly reader: PersonId
-}
-
-export const ladderAlert = ({ child, episode, before, reader }: LadderAlertFacts): MessageContent => {
+export const ladderAlert = ({ child, episode, before, reader }: Facts<EscalationAlert>): MessageContent => {
   const link = { child, episodeId: episode.id }
   const told = before.map((one) => `• ${toldInWords(one)}`)
   return {

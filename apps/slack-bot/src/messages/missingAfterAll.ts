@@ -1,5 +1,6 @@
-import type { ChildReference, Episode, PersonId } from "@safe-return/domain/pathway"
 import { londonDateTime } from "@safe-return/wording"
+import type { MissingAfterAllAlert } from "../delivery/message/alertMessages.ts"
+import type { Facts } from "../delivery/message/Message.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { acknowledgeBlocks } from "./acknowledging.ts"
 import { actions, header, section } from "./blocks.ts"
@@ -7,16 +8,7 @@ import { foundButton, returnedButton } from "./caseButtons.ts"
 import type { MessageContent } from "./MessageContent.ts"
 
 /** What ended the episode no longer stands, so the child is to be looked for again: as urgent as a report. */
-export const missingAfterAll = ({
-  child,
-  episode,
-  reader
-}: {
-  readonly child: ChildReference
-  readonly episode: Episode
-  /** Absent where it goes to the channel. */
-  readonly reader?: PersonId
-}): MessageContent => {
+export const missingAfterAll = ({ child, episode, reader }: Facts<MissingAfterAllAlert>): MessageContent => {
   const link = { child, episodeId: episode.id }
   return {
     text: `${escapeSlack(child)} is missing after all. Check now that they are being looked for.`,

@@ -1,18 +1,13 @@
-import type { ChildReference, Episode } from "@safe-return/domain/pathway"
 import { londonDateTime } from "@safe-return/wording"
+import type { UnreachedAlert } from "../delivery/message/alertMessages.ts"
+import type { Facts } from "../delivery/message/Message.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { acknowledgeBlocks } from "./acknowledging.ts"
 import { header, section } from "./blocks.ts"
 import type { MessageContent } from "./MessageContent.ts"
 
 /** To the missing channel: the alert of a child came to nobody of its ladder, so whoever reads this is all there is. */
-export const nobodyTold = ({
-  child,
-  episode
-}: {
-  readonly child: ChildReference
-  readonly episode: Episode
-}): MessageContent => ({
+export const nobodyTold = ({ child, episode }: Facts<UnreachedAlert>): MessageContent => ({
   text: `:rotating_light: ${escapeSlack(child)} is missing, and nobody who should be told of it could be.`,
   blocks: [
     header(`:rotating_light: ${child} · Nobody could be told`),

@@ -3,64 +3,20 @@
  * says how long they were overdue when its time came, so that it changes only when something has happened.
  */
 import type { Instant } from "@safe-return/domain/calendar"
-import { hours72Of, type Reminder } from "@safe-return/domain/deadlines"
-import {
-  type ChildReference,
-  type ChildState,
-  episodeById,
-  interviewStatus,
-  isInterviewOwed,
-  type PersonId
-} from "@safe-return/domain/pathway"
+import { hours72Of } from "@safe-return/domain/deadlines"
+import { isInterviewOwed } from "@safe-return/domain/pathway"
 import { episodeStatus, hours72InWords, hoursAndMinutes, londonDateTime, timeToDeadline } from "@safe-return/wording"
 import type { SectionBlock } from "@slack/types"
 import { Option } from "effect"
+import type { OverdueLine, OverdueList } from "../delivery/message/deadlineMessages.ts"
+import type { Facts } from "../delivery/message/Message.ts"
+import { isLeft, leftOf, standingOf } from "../delivery/overdueLines.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { peopleInWords, personInWords } from "../words/person.ts"
 import { context, header, section, sectionWith } from "./blocks.ts"
 import { assignButton, logButton } from "./caseButtons.ts"
 import { whoHasIt } from "./interviewQueueList.ts"
 import type { MessageContent } from "./MessageContent.ts"
-
-/** An interview that was overdue that morning. */
-export interface OverdueLine {
-  readonly child: ChildReference
-  /** As it was known that morning. */
-  readonly due: Reminder
-  /** As things stand now. */
-  readonly state: ChildState
-}
-
-export interface OverdueListFacts {
-  /** The time of the list. */
-  readonly at: Instant
-  /** Whose interviews these are; of everybody where absent. */
-  readonly interviewer?: PersonId
-  /** The team managers who answer for them; none where it is said on another page. */
-  readonly managers: ReadonlyArray<PersonId>
-  /** The lines of this page, the longest overdue first. */
-  readonly lines: ReadonlyArray<OverdueLine>
-  readonly page: number
-  readonly pages: number
-  /** How many there are on all pages. */
-  readonly total: number
-  /** Of all of them the one that is overdue longest. */
-  readonly oldest: OverdueLine
-}
-
-const standingOf = ({ state, due }: OverdueLine) =>
-  Option.map(episodeById(state, due.episodeId), (episode) => ({ episode, standing: interviewStatus(state, episode) }))
-
-/** Whether the interview is still owed and its time over. */
-const isLeft = (line: OverdueLine, at: Instant): boolean =>
-  Option.match(standingOf(line), {
-    onNone: () => false,
-    onSome: ({ episode, standing }) =>
-      isInterviewOwed(standing) && Option.exists(hours72Of(episode), ({ dueAt }) => dueAt < at)
-  })
-
-export const leftOf = (lines: ReadonlyArray<OverdueLine>, at: Instant): ReadonlyArray<OverdueLine> =>
-  lines.filter((line) => isLeft(line, at))
 
 const lineInWords = (line: OverdueLine, at: Instant): SectionBlock => {
   const name = `*${escapeSlack(line.child)}*`
@@ -79,14 +35,14 @@ const lineInWords = (line: OverdueLine, at: Instant): SectionBlock => {
   )
 }
 
-const whoActs = ({ interviewer, managers }: OverdueListFacts): string => {
+const whoActs = ({ interviewer, managers }: Facts<OverdueList>): string => {
   if (interviewer !== undefined) return `\n${personInWords(interviewer)}: offer and carry out each, then log it.`
   if (managers.length === 0) return ""
   const role = managers.length === 1 ? "team manager" : "team managers"
   return `\n${peopleInWords(managers)}: as ${role}, see that each happens today, or record why there is none.`
 }
 
-export const overdueList = (facts: OverdueListFacts): MessageContent => {
+export const overdueList = (facts: Facts<OverdueList>): MessageContent => {
   const { at, lines, page, pages, total, oldest } = facts
   const isOver = leftOf(lines, at).length === 0
   const interviews = total === 1 ? "1 return home interview" : `${total} return home interviews`

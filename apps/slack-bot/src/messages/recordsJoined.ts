@@ -1,5 +1,6 @@
-import type { ChildReference, ChildState, Episode, EventOf } from "@safe-return/domain/pathway"
 import { episodeStatus, londonDateTime } from "@safe-return/wording"
+import type { Facts } from "../delivery/message/Message.ts"
+import type { RecordsJoined } from "../delivery/message/policeMessages.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { header, section } from "./blocks.ts"
 import type { MessageContent } from "./MessageContent.ts"
@@ -11,13 +12,7 @@ export const recordsJoined = ({
   duplicate,
   kept,
   event: { sentAt }
-}: {
-  readonly child: ChildReference
-  readonly state: ChildState
-  readonly duplicate: Episode
-  readonly kept: Episode
-  readonly event: EventOf<"EpisodesMerged">
-}): MessageContent => {
+}: Facts<RecordsJoined>): MessageContent => {
   const reference = escapeSlack(child)
   const how = sentAt === undefined ? "A person joined them." : `An update sent ${londonDateTime(sentAt)} showed it.`
   return {

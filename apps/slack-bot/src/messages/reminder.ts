@@ -2,45 +2,31 @@
  * A reminder of the 72 hours: to the interviewer and to the channel, and louder, to the managers too, once they are over.
  * What is still overdue on a working morning is on a list: see `overdueList.ts`.
  */
-import type { Calendars, Instant } from "@safe-return/domain/calendar"
-import { clocksOf, type Reminder } from "@safe-return/domain/deadlines"
-import type { ChildReference, Episode, PersonId } from "@safe-return/domain/pathway"
+
+import { clocksOf } from "@safe-return/domain/deadlines"
 import { caveatsOf, londonDateTime, timeToDeadline, workingDaysInWords } from "@safe-return/wording"
 import { Option } from "effect"
+import type { DeadlineFacts, InterviewDue, InterviewOverdue } from "../delivery/message/deadlineMessages.ts"
+import type { Facts } from "../delivery/message/Message.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { peopleInWords, personInWords } from "../words/person.ts"
 import { actions, context, header, section, sectionWith } from "./blocks.ts"
 import { assignButton, logButton, returnedButton, whyButton } from "./caseButtons.ts"
 import type { MessageContent } from "./MessageContent.ts"
-import { isOfWait, waitReminder } from "./waitReminder.ts"
 
-export interface ReminderFacts {
-  readonly child: ChildReference
-  readonly episode: Episode
-  readonly reminder: Reminder
-  readonly interviewer?: PersonId
-  /** The team managers who answer for an interview that is overdue. */
-  readonly managers?: ReadonlyArray<PersonId>
-  /** With the council's own days. */
-  readonly calendars: Calendars
-  readonly now: Instant
-}
-
-const whoActs = ({ child, interviewer }: ReminderFacts): string =>
+const whoActs = ({ child, interviewer }: DeadlineFacts): string =>
   interviewer === undefined
     ? `*Nobody is assigned.* A Missing Co-ordinator or team manager assigns it now: \`/rhi assign ${escapeSlack(child)} @person\`.`
     : `${personInWords(interviewer)}: offer and carry out the interview, then log it with \`/rhi log ${escapeSlack(child)}\`.`
 
-const toManagers = ({ managers = [] }: ReminderFacts): string =>
+const toManagers = ({ managers = [] }: DeadlineFacts): string =>
   managers.length === 0
     ? ""
     : `\n${peopleInWords(managers)}: as ${managers.length === 1 ? "team manager" : "team managers"}, see that it happens today, or record why there is none.`
 
-export const reminder = (facts: ReminderFacts): MessageContent => {
+const reminder = (facts: DeadlineFacts, isOverdue: boolean): MessageContent => {
   const { child, episode, reminder: due, interviewer, calendars, now } = facts
-  if (isOfWait(due)) return waitReminder({ ...facts, reminder: due })
   const { hours } = episode.policy.interview
-  const isOverdue = due.stage._tag !== "Before"
   const timeLeft = timeToDeadline(due.dueAt, now)
   const deadline = `${hours.value} hours: ${londonDateTime(due.dueAt)} (${timeLeft})`
   const clocks = Option.getOrUndefined(clocksOf(episode, calendars))
@@ -65,3 +51,7 @@ export const reminder = (facts: ReminderFacts): MessageContent => {
     ]
   }
 }
+
+export const interviewDue = (facts: Facts<InterviewDue>): MessageContent => reminder(facts, false)
+
+export const interviewOverdue = (facts: Facts<InterviewOverdue>): MessageContent => reminder(facts, true)

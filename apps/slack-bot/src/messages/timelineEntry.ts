@@ -6,7 +6,6 @@ import type { Calendars } from "@safe-return/domain/calendar"
 import { clocksOf } from "@safe-return/domain/deadlines"
 import {
   absenceWords,
-  type ChildReference,
   type ChildState,
   type Episode,
   type EpisodeId,
@@ -19,12 +18,13 @@ import {
   missingFromWords,
   type Notification,
   type PathwayEvent,
-  type RecordedEvent,
   responseWords
 } from "@safe-return/domain/pathway"
-import { mayDecisionBeShown } from "@safe-return/domain/risk"
 import { hours72InWords, londonDateTime, workingDaysInWords } from "@safe-return/wording"
 import { Option } from "effect"
+import type { JoinedEntry, TimelineEntry, TimelineEvent } from "../delivery/message/cardMessages.ts"
+import type { Facts } from "../delivery/message/Message.ts"
+import { hasTimelineEntry } from "../delivery/timelineEntryOf.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { personInWords } from "../words/person.ts"
 import { context, section } from "./blocks.ts"
@@ -95,23 +95,10 @@ const setAsideInWords = ({ kind, reason, reportedTime }: EventOf<"NotificationSe
   return `*Kept, not applied:* the police notified ${kindWords[kind]}${time}, but ${setAsideReasons[reason]}.${check}`
 }
 
-/** The report that opened the episode has its own line; one that came to it later is told of here. */
-const reportInWords = (
-  { notification, episodeId }: EventOf<"NotificationReceived">,
-  { notifications }: ChildState
-): Option.Option<string> => {
-  if (notification.kind !== "missing" || episodeId === undefined) return Option.none()
-  const first = notifications.find(
-    (received) => received.episodeId === episodeId && received.notification.kind === "missing"
-  )
-  const { policeReference } = notification
-  if (first === undefined || first.notification.policeReference === policeReference) return Option.none()
-  return Option.some(
-    isGivenByPolice(policeReference)
-      ? `*The police report this disappearance too*, under police reference ${escapeSlack(policeReference)}. What they tell under it belongs to this episode.`
-      : "*Reported once more*, by a person. It is the same disappearance."
-  )
-}
+const reportInWords = ({ policeReference }: Notification): string =>
+  isGivenByPolice(policeReference)
+    ? `*The police report this disappearance too*, under police reference ${escapeSlack(policeReference)}. What they tell under it belongs to this episode.`
+    : "*Reported once more*, by a person. It is the same disappearance."
 
 /** What was sent last of the child's coming back, where it is other than what was known. */
 const endInWords = ({ foundAt, returnedAt }: EventOf<"EndRevised">): string => {
@@ -121,7 +108,7 @@ const endInWords = ({ foundAt, returnedAt }: EventOf<"EndRevised">): string => {
 }
 
 /** The deadlines as the episode's policy starts them: by default at this return, elsewhere at the finding or the notice. */
-const returnInWords = (
+const dueInWords = (
   returnedAt: EventOf<"ChildReturned">["returnedAt"],
   episode: Episode,
   calendars: Calendars
@@ -129,12 +116,16 @@ const returnInWords = (
   const { policy, progress } = episode
   const found = "foundAt" in progress && progress.foundAt !== undefined ? { foundAt: progress.foundAt } : {}
   const then: Episode = { ...episode, progress: { _tag: "Returned", returnedAt, ...found } }
-  const due = Option.match(clocksOf(then, calendars), {
+  return Option.match(clocksOf(then, calendars), {
     onNone: () => "",
     onSome: (clocks) =>
       ` Interview due by both clocks: ${hours72InWords(clocks, policy)}; ${workingDaysInWords(clocks, policy)}.`
   })
-  return `*Returned* ${londonDateTime(returnedAt)}.${due}`
+}
+
+const returnInWords = ({ episodeId, returnedAt }: EventOf<"ChildReturned">, { state, calendars }: Told): string => {
+  const due = Option.map(episodeById(state, episodeId), (episode) => dueInWords(returnedAt, episode, calendars))
+  return `*Returned* ${londonDateTime(returnedAt)}.${Option.getOrElse(due, () => "")}`
 }
 
 /** An interview that was held was accepted, also where its answer was not told apart from it. */
@@ -145,91 +136,68 @@ const acceptedInWords = (interviewId: InterviewId, state: ChildState): string =>
   return isSaid ? "" : ` *Answer to the offer:* ${responseWords.words.accepted}.`
 }
 
-const completedInWords = ({ state, calendars }: Told, interviewId: InterviewId): Option.Option<string> =>
-  Option.flatMap(interviewById(state, interviewId), (interview) =>
+const completedInWords = ({ state, calendars }: Told, interviewId: InterviewId): string => {
+  const words = Option.flatMap(interviewById(state, interviewId), (interview) =>
     Option.flatMap(episodeById(state, interview.episodeIds[0]), (episode) =>
       completionInWords(episode, { _tag: "Completed", interview }, calendars)
     )
   )
+  return Option.match(words, { onNone: () => "", onSome: (completion) => ` ${completion}` })
+}
 
-/** That somebody decided on a trigger which is never posted would tell that there is one. */
-const mayBeTold = ({ episodeId, trigger }: EventOf<"TriggerDecided">, state: ChildState): boolean =>
-  Option.exists(episodeById(state, episodeId), ({ policy }) => mayDecisionBeShown(policy, trigger))
-
-/** What one event says, in Slack's mrkdwn; none for what nobody needs a line about. */
-export const eventInWords = (event: PathwayEvent, told: Told): Option.Option<string> => {
-  const { state, calendars } = told
-  if (event._tag === "TriggerDecided" && !mayBeTold(event, state)) return Option.none()
-  if (isCasework(event)) return Option.some(caseworkLine(event))
+const lineInWords = (event: TimelineEvent, told: Told): string => {
+  const { state } = told
+  if (isCasework(event)) return caseworkLine(event)
   switch (event._tag) {
     case "NotificationReceived":
-      return reportInWords(event, state)
-    case "NotificationTurnedAway":
-    case "NotificationRepeated":
-    case "FindMePlanRecorded":
-      return Option.none()
+      return reportInWords(event.notification)
     case "NotificationSetAside":
-      return Option.some(setAsideInWords(event))
+      return setAsideInWords(event)
     case "EpisodeOpened":
-      return Option.some(
-        `*Reported missing.* Last seen ${londonDateTime(event.missingAt)}, reported ${londonDateTime(event.reportedAt)}.`
-      )
+      return `*Reported missing.* Last seen ${londonDateTime(event.missingAt)}, reported ${londonDateTime(event.reportedAt)}.`
     case "EpisodeUpdated":
-      return Option.some(updateInWords(event))
+      return updateInWords(event)
     case "ChildFound": {
       const isEarly = toldEarly(state, event.episodeId).some(
         (told) => told.kind === "found" && told.foundAt === event.foundAt
       )
-      return Option.some(`*Found* ${londonDateTime(event.foundAt)}.${isEarly ? EARLY : ""}`)
+      return `*Found* ${londonDateTime(event.foundAt)}.${isEarly ? EARLY : ""}`
     }
     case "ChildReturned": {
       const isEarly = toldEarly(state, event.episodeId).some(
         (told) => told.kind === "returned" && told.returnedAt === event.returnedAt
       )
-      return Option.map(
-        episodeById(state, event.episodeId),
-        (episode) => `${returnInWords(event.returnedAt, episode, calendars)}${isEarly ? EARLY : ""}`
-      )
+      return `${returnInWords(event, told)}${isEarly ? EARLY : ""}`
     }
     case "EndRevised":
-      return Option.some(endInWords(event))
+      return endInWords(event)
     case "MissingAfterAll":
-      return Option.some(
-        `*Missing after all*, as reported ${londonDateTime(event.sentAt)}: what was told before of the child's coming back no longer stands.`
-      )
+      return `*Missing after all*, as reported ${londonDateTime(event.sentAt)}: what was told before of the child's coming back no longer stands.`
     case "CancellationQuestioned":
-      return Option.some(
-        `*To decide:* a cancellation of this report was sent ${londonDateTime(event.sentAt)}, but the child is back or an interview is recorded. A Missing Co-ordinator, a team manager or the MASH keeps the episode or cancels it.`
-      )
+      return `*To decide:* a cancellation of this report was sent ${londonDateTime(event.sentAt)}, but the child is back or an interview is recorded. A Missing Co-ordinator, a team manager or the MASH keeps the episode or cancels it.`
     case "CancellationDeclined":
-      return Option.some("*The cancellation does not stand:* the episode and its interview do.")
+      return "*The cancellation does not stand:* the episode and its interview do."
     case "EpisodeCancelled":
-      return Option.some("*Cancelled.* The reason is kept with the notification.")
+      return "*Cancelled.* The reason is kept with the notification."
     case "InterviewAssigned": {
       const planned = event.plannedFor === undefined ? "" : `, planned for ${londonDateTime(event.plannedFor)}`
       const wish = event.knownAdult ? ", a known adult the child asked for" : ""
-      return Option.some(
-        `*Interview assigned* to ${personInWords(event.interviewer)}${wish}${arrangedBy(event)}${planned}.`
-      )
+      return `*Interview assigned* to ${personInWords(event.interviewer)}${wish}${arrangedBy(event)}${planned}.`
     }
     case "InterviewOffered":
-      return Option.some(`*Interview offered* ${londonDateTime(event.offeredAt)}.`)
+      return `*Interview offered* ${londonDateTime(event.offeredAt)}.`
     case "InterviewAnswered":
-      return Option.some(`*Answer to the offer:* ${responseWords.words[event.response]}.`)
+      return `*Answer to the offer:* ${responseWords.words[event.response]}.`
     case "InterviewCompleted":
-      return Option.map(
-        completedInWords(told, event.interviewId),
-        (words) => `*Interview.* ${words}${acceptedInWords(event.interviewId, state)}`
-      )
+      return `*Interview.*${completedInWords(told, event.interviewId)}${acceptedInWords(event.interviewId, state)}`
   }
 }
 
-export interface TimelineFacts extends Told {
-  readonly child: ChildReference
-  readonly recorded: RecordedEvent
-}
+/** What one event says, in Slack's mrkdwn; none for what has no line. */
+export const eventInWords = (event: PathwayEvent, told: Told): Option.Option<string> =>
+  hasTimelineEntry(event, told.state) ? Option.some(lineInWords(event, told)) : Option.none()
 
-const lineOf = ({ child, recorded }: Omit<TimelineFacts, keyof Told>, words: string): MessageContent => ({
+const lineOf = ({ child, recorded }: Pick<JoinedEntry, "child" | "recorded">, words: string): MessageContent => ({
   text: `${escapeSlack(child)}: ${words}`,
   blocks: [
     section(words),
@@ -237,20 +205,8 @@ const lineOf = ({ child, recorded }: Omit<TimelineFacts, keyof Told>, words: str
   ]
 })
 
-/** None for what nobody needs a line about. */
-export const timelineEntry = ({ child, recorded, ...told }: TimelineFacts): Option.Option<MessageContent> =>
-  Option.map(eventInWords(recorded.event, told), (words) => lineOf({ child, recorded }, words))
+export const timelineEntry = ({ child, recorded, ...told }: Facts<TimelineEntry>): MessageContent =>
+  lineOf({ child, recorded }, lineInWords(recorded.event, told))
 
-/** For the thread of the record that an update joined to another: nobody was there to say so. */
-export const joinedEntry = (
-  child: ChildReference,
-  recorded: RecordedEvent
-): Option.Option<{ readonly duplicateId: EpisodeId; readonly content: MessageContent }> => {
-  const { event } = recorded
-  return event._tag === "EpisodesMerged" && event.sentAt !== undefined
-    ? Option.some({
-        duplicateId: event.duplicateId,
-        content: lineOf({ child, recorded }, joinedByUpdate(event.sentAt))
-      })
-    : Option.none()
-}
+export const joinedEntry = ({ child, recorded, sentAt }: Facts<JoinedEntry>): MessageContent =>
+  lineOf({ child, recorded }, joinedByUpdate(sentAt))

@@ -1,7 +1,9 @@
-import { type ChildReference, type ChildState, latestEpisode } from "@safe-return/domain/pathway"
+import { latestEpisode } from "@safe-return/domain/pathway"
 import { type Firing, standingWords } from "@safe-return/domain/risk"
 import { episodeStatus, londonDateTime } from "@safe-return/wording"
 import { Option } from "effect"
+import type { Facts } from "../delivery/message/Message.ts"
+import type { TriggerAlert } from "../delivery/message/taskMessages.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { actions, context, header, section } from "./blocks.ts"
 import { decideButton, whyButton } from "./caseButtons.ts"
@@ -22,15 +24,7 @@ const timeLimitInWords = ({ amount, unit, verified }: NonNullable<Firing["timeLi
 const DATES_SHOWN = 10
 
 /** A risk trigger that was met: what it asks, of whom, on what evidence and by which rule. */
-export const triggerAlert = ({
-  child,
-  firing,
-  state
-}: {
-  readonly child: ChildReference
-  readonly firing: Firing
-  readonly state: ChildState
-}): MessageContent => {
+export const triggerAlert = ({ child, firing, state }: Facts<TriggerAlert>): MessageContent => {
   const because = escapeSlack(firing.because)
   const earlier = firing.dates.length - DATES_SHOWN
   const dates = firing.dates.slice(-DATES_SHOWN).map((date) => `• Last seen ${londonDateTime(date)}`)

@@ -1,5 +1,6 @@
-import type { ChildReference, Notification } from "@safe-return/domain/pathway"
 import { policeNews } from "@safe-return/wording"
+import type { Facts } from "../delivery/message/Message.ts"
+import type { MisdirectedNews } from "../delivery/message/policeMessages.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { header, section } from "./blocks.ts"
 import type { MessageContent } from "./MessageContent.ts"
@@ -8,14 +9,7 @@ import type { MessageContent } from "./MessageContent.ts"
  * The police told news of one child under a police reference that stands for another here, as after a report was moved
  * to the right child. Their system is told no; only a person can tell them why.
  */
-export const turnedAway = ({
-  child,
-  notification
-}: {
-  /** The child the police reference stands for here. */
-  readonly child: ChildReference
-  readonly notification: Notification
-}): MessageContent => {
+export const turnedAway = ({ child, notification }: Facts<MisdirectedNews>): MessageContent => {
   const here = escapeSlack(child)
   const told = escapeSlack(notification.child.reference)
   const reference = escapeSlack(notification.policeReference)

@@ -1,18 +1,14 @@
-/** A reminder of what has waited too long: no return, no interviewer, no offer, no answers of the allocated worker. */
-import type { Reminder } from "@safe-return/domain/deadlines"
 import { foundOrReturnedAt, unanswered } from "@safe-return/domain/pathway"
 import { hoursAndMinutes, londonDateTime } from "@safe-return/wording"
 import type { Button } from "@slack/types"
+import type { DeadlineFacts, LateStage, LateStep } from "../delivery/message/deadlineMessages.ts"
+import type { Facts } from "../delivery/message/Message.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { personInWords } from "../words/person.ts"
 import { actions, header, sectionWith } from "./blocks.ts"
 import { assignButton, considerationsButton, offerButton, returnedButton, whyButton } from "./caseButtons.ts"
 import type { CaseLink } from "./caseLink.ts"
 import type { MessageContent } from "./MessageContent.ts"
-import type { ReminderFacts } from "./reminder.ts"
-
-type WaitStage = Exclude<Reminder["stage"], { readonly _tag: "Before" | "Breach" | "OverdueMorning" }>
-export type WaitReminder = Reminder & { readonly stage: WaitStage }
 
 interface Words {
   readonly title: string
@@ -22,14 +18,14 @@ interface Words {
 }
 
 /** How long it has been since the child was found or back; the day alone would hide an evening. */
-const since = ({ episode, now }: ReminderFacts): string => {
+const since = ({ episode, now }: DeadlineFacts): string => {
   const from = foundOrReturnedAt(episode)
   if (from === undefined) return ""
   const what = episode.progress._tag === "Found" ? "found" : "found or back"
   return `The child was ${what} ${londonDateTime(from)}, ${hoursAndMinutes(now - from)} ago.`
 }
 
-const stages: { readonly [Tag in WaitStage["_tag"]]: (facts: ReminderFacts, link: CaseLink) => Words } = {
+const stages: { readonly [Tag in LateStage["_tag"]]: (facts: DeadlineFacts, link: CaseLink) => Words } = {
   NoReturnTime: (facts, link) => ({
     title: "No return recorded",
     words: `${since(facts)} *No return is recorded, so nobody knows the deadline.* Find out when the child was back at home or placement, and record it.`,
@@ -59,9 +55,7 @@ const stages: { readonly [Tag in WaitStage["_tag"]]: (facts: ReminderFacts, link
   }
 }
 
-export const isOfWait = (due: Reminder): due is WaitReminder => due.stage._tag in stages
-
-export const waitReminder = (facts: ReminderFacts & { readonly reminder: WaitReminder }): MessageContent => {
+export const lateStep = (facts: Facts<LateStep>): MessageContent => {
   const { child, episode, reminder } = facts
   const link = { child, episodeId: episode.id }
   const { title, words, button } = stages[reminder.stage._tag](facts, link)

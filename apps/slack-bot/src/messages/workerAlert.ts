@@ -1,5 +1,7 @@
-import { type ChildReference, type Episode, isOpen, type PersonId } from "@safe-return/domain/pathway"
+import { type Episode, isOpen } from "@safe-return/domain/pathway"
 import { londonDateTime } from "@safe-return/wording"
+import type { MissingAlert } from "../delivery/message/alertMessages.ts"
+import type { Facts } from "../delivery/message/Message.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { acknowledgeBlocks } from "./acknowledging.ts"
 import { actions, header, section } from "./blocks.ts"
@@ -24,15 +26,7 @@ const sinceThen = ({ progress }: Episode): string => {
  *
  * Source of what is asked: Rotherham operating guidance, sections 4 and 5.
  */
-export const workerAlert = ({
-  child,
-  episode,
-  reader
-}: {
-  readonly child: ChildReference
-  readonly episode: Episode
-  readonly reader: PersonId
-}): MessageContent => {
+export const workerAlert = ({ child, episode, reader }: Facts<MissingAlert>): MessageContent => {
   const reference = escapeSlack(child)
   const { hours } = episode.policy.interview
   return {

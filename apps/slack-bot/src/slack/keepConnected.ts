@@ -4,11 +4,11 @@
  */
 import { Duration, Effect, Result } from "effect"
 import { backoff } from "../delivery/backoff.ts"
-import { isOurAccess } from "../delivery/slackFaults.ts"
 import { Incidents } from "../incidents/Incidents.ts"
 import { monotonicMillis } from "./monotonic.ts"
 import type { SlackFailed } from "./SlackApi.ts"
 import type { SocketConnection } from "./SocketConnection.ts"
+import { isOurAccess } from "./slackFaults.ts"
 import { makeSocketStanding, STEADY_AFTER } from "./socketStanding.ts"
 
 /** Slack sends each delivery by any of an app's connections, ten at most: two for each instance leave room for others. */

@@ -1,11 +1,11 @@
 import type { PersonId } from "@safe-return/domain/pathway"
 import { Duration, Effect, Layer, Option, Ref } from "effect"
-import { directConversation, post } from "../delivery/posting.ts"
 import { channelClosed, channelOpenAgain } from "../messages/channelStanding.ts"
 import type { MessageContent } from "../messages/MessageContent.ts"
 import { People } from "../people/People.ts"
 import { whoLooksAfter } from "../people/whoLooksAfter.ts"
 import { MissingChannel } from "./MissingChannel.ts"
+import { directConversation, post } from "./posting.ts"
 import { ARCHIVED, whyNotPosting } from "./privateChannel.ts"
 import { SlackApi } from "./SlackApi.ts"
 

@@ -1,6 +1,6 @@
 import { Effect, Option, Schema } from "effect"
-import { isOurAccess } from "../delivery/slackFaults.ts"
 import { SlackApi, type SlackFailed } from "./SlackApi.ts"
+import { isOurAccess } from "./slackFaults.ts"
 
 /** The missing channel is open to people who must not see it, or cannot be read. The bot does not start. */
 export class ChannelNotPrivate extends Schema.TaggedError<ChannelNotPrivate>()("ChannelNotPrivate", {

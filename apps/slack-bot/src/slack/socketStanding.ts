@@ -1,8 +1,8 @@
 /** Whether Slack reaches us by Socket Mode: an incident where it does not for a while, or never will by itself. */
 import { Duration, Effect } from "effect"
-import { isOurAccess } from "../delivery/slackFaults.ts"
 import type { Incident, Incidents } from "../incidents/Incidents.ts"
 import { monotonicMillis } from "./monotonic.ts"
+import { isOurAccess } from "./slackFaults.ts"
 
 /**
  * How long no connection may be there before people are told: as long as two minutes of buttons that do nothing would go

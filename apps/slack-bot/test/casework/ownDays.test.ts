@@ -26,6 +26,7 @@ import { Option } from "effect"
 import { describe, expect, it } from "vitest"
 import { owedMessages } from "../../src/delivery/owed.ts"
 import { emptyRoster } from "../../src/delivery/Roster.ts"
+import { reminderOf } from "../../src/delivery/remindersOwed.ts"
 import { whyView } from "../../src/forms/why/whyView.ts"
 import { caseStatus } from "../../src/messages/caseStatus.ts"
 import { completionInWords } from "../../src/messages/completion.ts"
@@ -33,9 +34,8 @@ import { episodeCard } from "../../src/messages/episodeCard.ts"
 import { interviewAssigned, interviewerAlert } from "../../src/messages/interviewAssigned.ts"
 import { interviewQueueList } from "../../src/messages/interviewQueueList.ts"
 import { movementRecorded } from "../../src/messages/movementRecorded.ts"
-import { reminder } from "../../src/messages/reminder.ts"
-import { timelineEntry } from "../../src/messages/timelineEntry.ts"
 import { textOf } from "../endToEnd/whatPeopleSee.ts"
+import { rendered, timelineLines } from "../messages/rendered.ts"
 import { everyHome } from "../views/everyHome.ts"
 
 /** Back on Tuesday 24 November 2026 at 00:00: the third working day is Friday, or Monday where the office is closed on Thursday. */
@@ -84,11 +84,9 @@ const surfaces: Readonly<Record<string, (on: Calendars, now: Instant) => unknown
   "/rhi queue": (on, now) =>
     interviewQueueList({ lines: interviewQueue(new Map([[child, told.state]]), now, on), now }),
   reminder: (on, now) =>
-    reminder({ child, episode: onlyEpisode(told), reminder: deadline(told, on), calendars: on, now }),
+    rendered(reminderOf({ child, episode: onlyEpisode(told), reminder: deadline(told, on), calendars: on, now })),
   thread: (on) =>
-    told.recorded.flatMap((recorded) =>
-      Option.toArray(timelineEntry({ child, recorded, state: told.state, calendars: on }))
-    ),
+    told.recorded.flatMap((recorded) => timelineLines({ child, recorded, state: told.state, calendars: on })),
   home: (on, now) => everyHome(told.state, now, on)
 }
 

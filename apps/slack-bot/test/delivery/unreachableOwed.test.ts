@@ -4,9 +4,7 @@ import { PersonId } from "@safe-return/domain/pathway"
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
 import { checkMessage } from "@safe-return/slack-testkit"
 import { expect, it } from "vitest"
-import { fingerprintOf } from "../../src/delivery/posting.ts"
 import { announcedUnreachable, type UnreachableFacts, unreachableNews } from "../../src/delivery/unreachableOwed.ts"
-import { canBeToldAgain } from "../../src/messages/cannotBeTold.ts"
 import type { Unreachable } from "../../src/people/Reachability.ts"
 import { UnreachableReason } from "../../src/people/UnreachableReason.ts"
 import { wordsOf } from "../messages/caseSnapshot.ts"
@@ -24,7 +22,8 @@ const openTeam = () => {
       isTold: (person) => told.includes(person),
       rolesOf: (person) => (person === duty ? ["out-of-hours-duty"] : []),
       readers: [manager, administrator],
-      delivered
+      delivered,
+      fingerprintOf: slackFingerprint
     }
     let posted = 0
     for (const { key, message, keptCurrent } of unreachableNews(facts)) {
@@ -55,10 +54,10 @@ it("is told once to each reader for each cause, a restart included, and anew onc
   expect(look([left(1_000)])).toBe(0)
   expect(delivered.size).toBe(2)
   expect(look([left(1_000, "guest")])).toBe(2)
-  expect(announcedUnreachable(delivered)).toEqual(new Set([duty]))
+  expect(announcedUnreachable({ delivered, fingerprintOf: slackFingerprint })).toEqual(new Set([duty]))
   expect(look([], [duty])).toBe(0)
   expect(texts.slice(-4)).toEqual(Array.from({ length: 4 }, () => "<@U0DUTY> can be told again."))
-  expect(announcedUnreachable(delivered)).toEqual(new Set())
+  expect(announcedUnreachable({ delivered, fingerprintOf: slackFingerprint })).toEqual(new Set())
   expect(look([left(2_000)])).toBe(2)
 })
 
@@ -72,8 +71,9 @@ it("is told to nobody of themselves, and names what they are set up as", () => {
 
 it("a reader whose message could not be changed yet is still to read that it is over", () => {
   const key: DeliveryKey = `cannot-be-told:${duty}:guest:1:${manager}`
-  const over = fingerprintOf(canBeToldAgain(duty))
-  const keptAs = (delivery: Delivery) => announcedUnreachable(new Map([[key, delivery]]))
+  const over = slackFingerprint({ _tag: "ReachableAgain", person: duty })
+  const keptAs = (delivery: Delivery) =>
+    announcedUnreachable({ delivered: new Map([[key, delivery]]), fingerprintOf: slackFingerprint })
   const sent = { _tag: "Sent", key, channel: "D1", ts: "1", sentAt: Instant(0) } as const
   expect(keptAs({ ...sent, fingerprint: "as it was" })).toEqual(new Set([duty]))
   expect(keptAs({ ...sent, fingerprint: over })).toEqual(new Set())

@@ -65,7 +65,7 @@ describe("the morning summary", () => {
       news: { reported: [one], returned: [] }
     })
     expect(digest?.stillMissing.map(({ child }) => child)).toEqual([one])
-    expect(digest && wordsOf(digestMessage(digest))).toContain("missing for 14 h 30 min")
+    expect(digest && wordsOf(digestMessage({ digest }))).toContain("missing for 14 h 30 min")
   })
 
   it("says what is overdue, due today, not assigned and not offered, each once", () => {
@@ -75,7 +75,7 @@ describe("the morning summary", () => {
     expect(on(addDays(due, 3), owed)).toMatchObject({ dueToday: [], overdue: [{ child: one }] })
     const given = on(due, states(missing(), returned(20), assigned(21)))
     expect(given).toMatchObject({ unassigned: [], notOffered: [{ child: one }] })
-    const words = given && wordsOf(digestMessage(given))
+    const words = given && wordsOf(digestMessage({ digest: given }))
     expect(words?.match(/LCS-10432\* <@/g)).toHaveLength(1)
     expect(words).toContain("<@U0INTERVIEWER>, not offered yet")
     const settled = on(due, states(missing(), returned(20), assigned(21), offered(22, "accepted"), completed(23)))
@@ -107,7 +107,7 @@ describe("the morning summary", () => {
 
   it("is sent on a working day even where nothing waits", () => {
     const digest = on(tuesday)
-    expect(digest && digestMessage(digest).text).toBe("Morning summary, Tue 24 Nov 2026: nothing is waiting.")
+    expect(digest && digestMessage({ digest }).text).toBe("Morning summary, Tue 24 Nov 2026: nothing is waiting.")
   })
 
   it.each([
@@ -182,7 +182,7 @@ describe("the morning summary", () => {
     )
     for (const day of [tuesday, civilDay(2026, 11, 26), civilDay(2026, 11, 27), civilDay(2026, 11, 30)]) {
       const digest = on(day, many)
-      expect(digest && checkMessage(digestMessage(digest))).toEqual([])
+      expect(digest && checkMessage(digestMessage({ digest }))).toEqual([])
     }
   })
 })

@@ -4,9 +4,9 @@ import { interviewQueue, remindersOf } from "@safe-return/domain/deadlines"
 import { alertOf, type ChildState, type Interview, interviewStatus, type Risk } from "@safe-return/domain/pathway"
 import { triggersFired } from "@safe-return/domain/risk"
 import { checkMessage } from "@safe-return/slack-testkit"
-import { Option } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { reminderOf } from "../../src/delivery/remindersOwed.ts"
 import { alertAgain } from "../../src/messages/alertAgain.ts"
 import { considerationsAsked } from "../../src/messages/considerationsAsked.ts"
 import { earlyFound } from "../../src/messages/earlyFound.ts"
@@ -15,12 +15,11 @@ import { interviewAssigned, interviewerAlert } from "../../src/messages/intervie
 import { interviewQueueList } from "../../src/messages/interviewQueueList.ts"
 import { ladderAlert } from "../../src/messages/ladderAlert.ts"
 import type { MessageContent } from "../../src/messages/MessageContent.ts"
-import { reminder } from "../../src/messages/reminder.ts"
-import { timelineEntry } from "../../src/messages/timelineEntry.ts"
 import { triggerAlert } from "../../src/messages/triggerAlert.ts"
 import { alertUndelivered, undelivered, undeliveredToAdministrator } from "../../src/messages/undelivered.ts"
 import { workerAlert } from "../../src/messages/workerAlert.ts"
 import { wordsOf } from "./caseSnapshot.ts"
+import { rendered, timelineLines } from "./rendered.ts"
 
 const moments = fc.integer({ min: at(0), max: at(600) }).map((moment) => Instant(moment))
 
@@ -51,14 +50,14 @@ const everyMessage = ({ state, recorded }: Case, now: Instant): ReadonlyArray<Me
     interviewAssigned({ calendars, child, episode, interviewer }),
     interviewerAlert({ calendars, child, episode, interviewer })
   ]),
-  ...recorded.flatMap((entry) => Option.toArray(timelineEntry({ calendars, child, recorded: entry, state }))),
+  ...recorded.flatMap((entry) => timelineLines({ calendars, child, recorded: entry, state })),
   ...remindersOf(state, now, calendars).flatMap((due) =>
     state.episodes
       .filter(({ id }) => id === due.episodeId)
       .flatMap((episode) => {
         const standing = interviewStatus(state, episode)
         const known = standing._tag === "Assigned" ? { interviewer: standing.interview.interviewer } : {}
-        return [reminder({ calendars, child, episode, reminder: due, now, managers: [worker], ...known })]
+        return [rendered(reminderOf({ calendars, child, episode, reminder: due, now, managers: [worker], ...known }))]
       })
   ),
   ...triggersFired(state, { calendars, now })

@@ -12,8 +12,9 @@ import {
 import { calendars } from "@safe-return/domain/calendar"
 import { type Reminder, remindersOf } from "@safe-return/domain/deadlines"
 import { describe, expect, it } from "vitest"
-import { reminder } from "../../src/messages/reminder.ts"
+import { reminderOf } from "../../src/delivery/remindersOwed.ts"
 import { wordsOf } from "./caseSnapshot.ts"
+import { rendered } from "./rendered.ts"
 
 const told = tell([missing(), returned(6), assigned(7)])
 
@@ -26,7 +27,7 @@ const dueOf = ({ state }: Case, stage: Reminder["stage"]["_tag"], hours?: number
 }
 
 const said = (due: Reminder, more: { interviewer?: typeof interviewer } = {}) =>
-  reminder({ calendars, child, episode: onlyEpisode(told), reminder: due, now: due.at, ...more })
+  rendered(reminderOf({ calendars, child, episode: onlyEpisode(told), reminder: due, now: due.at, ...more }))
 
 describe("reminder", () => {
   it("says how long is left, by when, and who acts", () => {
@@ -51,7 +52,9 @@ describe("reminder", () => {
 
   it("tells the truth when it is sent late", () => {
     const due = dueOf(told, "Before", 4)
-    const late = reminder({ calendars, child, episode: onlyEpisode(told), reminder: due, interviewer, now: at(76) })
+    const late = rendered(
+      reminderOf({ calendars, child, episode: onlyEpisode(told), reminder: due, interviewer, now: at(76) })
+    )
     expect(late.text).toContain("due in 2 h")
   })
 })

@@ -1,8 +1,9 @@
 import type { Message } from "../../src/delivery/message/Message.ts"
 import type { OwedMessage } from "../../src/delivery/OwedMessage.ts"
-import { fingerprintOf } from "../../src/delivery/posting.ts"
 import type { Marks } from "../../src/delivery/Renderer.ts"
+import { timelineEntryOf } from "../../src/delivery/timelineEntryOf.ts"
 import { slackRenderer } from "../../src/messages/slackRenderer.ts"
+import { fingerprintOf } from "../../src/slack/posting.ts"
 
 /** A message as Slack shows it. */
 export const rendered = (message: Message, marks?: Marks) => slackRenderer.render(message, marks)
@@ -15,3 +16,9 @@ export const madeUpMessage = (sentence: string): Message => ({ _tag: "OutsideNot
 
 /** What Slack shows of an owed message, where one is owed. */
 export const shown = (owed: OwedMessage | undefined) => owed && rendered(owed.message())
+
+/** The line of an event in the thread of its card, where it has one. */
+export const timelineLines = (facts: Parameters<typeof timelineEntryOf>[0]) => {
+  const entry = timelineEntryOf(facts)
+  return entry === undefined ? [] : [rendered(entry)]
+}

@@ -17,14 +17,13 @@ import {
 import { calendars } from "@safe-return/domain/calendar"
 import { type Command, EpisodeId } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
-import { Option } from "effect"
 import { describe, expect, it } from "vitest"
-import { timelineEntry } from "../../src/messages/timelineEntry.ts"
 import { wordsOf } from "./caseSnapshot.ts"
+import { timelineLines } from "./rendered.ts"
 
 const timelineOf = (...steps: ReadonlyArray<Told>) => {
   const { state, recorded } = tell(steps)
-  return recorded.flatMap((entry) => Option.toArray(timelineEntry({ calendars, child, recorded: entry, state })))
+  return recorded.flatMap((entry) => timelineLines({ calendars, child, recorded: entry, state }))
 }
 
 const lastOf = (...steps: ReadonlyArray<Told>) => wordsOf(timelineOf(...steps).at(-1))

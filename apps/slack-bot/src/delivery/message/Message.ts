@@ -1,20 +1,24 @@
 /** What people must know, as facts and clocks of the domain: how it reads is a renderer's business. */
-import type { MessageContent } from "../../messages/MessageContent.ts"
+import type { AlertMessage } from "./alertMessages.ts"
+import type { CardMessage } from "./cardMessages.ts"
+import type { DeadlineMessage } from "./deadlineMessages.ts"
+import type { DeathMessage } from "./deathMessages.ts"
+import type { DecisionMessage } from "./decisionMessages.ts"
 import type { IncidentMessage } from "./incidentMessages.ts"
+import type { PoliceMessage } from "./policeMessages.ts"
+import type { TaskMessage } from "./taskMessages.ts"
+import type { TeamMessage } from "./teamMessages.ts"
 
-/** Words of Slack's that have no facts of their own yet. */
-export interface SlackWords {
-  readonly _tag: "SlackWords"
-  readonly content: MessageContent
-}
+export type Message =
+  | AlertMessage
+  | CardMessage
+  | DeadlineMessage
+  | TaskMessage
+  | DecisionMessage
+  | DeathMessage
+  | PoliceMessage
+  | TeamMessage
+  | IncidentMessage
 
-/** In place of an alert, for an account that Slack has not vouched for: it says nothing of the case. */
-export interface WithheldAlert {
-  readonly _tag: "WithheldAlert"
-}
-
-export type Message = SlackWords | WithheldAlert | IncidentMessage
-
-export const withheldAlert: WithheldAlert = { _tag: "WithheldAlert" }
-
-export const slackWords = (content: MessageContent): SlackWords => ({ _tag: "SlackWords", content })
+/** What a message says, without which one it is. */
+export type Facts<M extends Message> = Omit<M, "_tag">

@@ -1,9 +1,9 @@
 import type { PersonId } from "@safe-return/domain/pathway"
 import { Effect } from "effect"
+import { SendFailed, type Transport } from "../delivery/Transport.ts"
 import { Accounts } from "../people/Accounts.ts"
 import { Reachability } from "../people/Reachability.ts"
 import { faultOfAccount, type UnreachableReason, unreachableReasonOf } from "../people/UnreachableReason.ts"
-import { SendFailed, type Transport } from "./Transport.ts"
 
 const notAMember = (why: UnreachableReason) =>
   new SendFailed({ act: "users.info", reason: faultOfAccount(why), fault: "permanent" })

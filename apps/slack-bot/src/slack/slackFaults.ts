@@ -2,8 +2,9 @@
  * What a fault of Slack's means for a message: https://docs.slack.dev/reference/methods/chat.postMessage lists the
  * codes, and says of `internal_error` and `fatal_error` that part of what was asked may have been done.
  */
-import type { SlackFailed } from "../slack/SlackApi.ts"
-import { type Fault, SendFailed } from "./Transport.ts"
+
+import { type Fault, SendFailed } from "../delivery/Transport.ts"
+import type { SlackFailed } from "./SlackApi.ts"
 
 /** Refused, and refused again until somebody changes the channel, the person's account, or the message. */
 const permanent: ReadonlySet<string> = new Set([

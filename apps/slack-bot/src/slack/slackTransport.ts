@@ -1,15 +1,15 @@
 import type { PersonId } from "@safe-return/domain/pathway"
 import { Effect } from "effect"
+import type { Place } from "../delivery/OwedMessage.ts"
+import type { Act, Address, Transport } from "../delivery/Transport.ts"
 import { slackRenderer } from "../messages/slackRenderer.ts"
-import { MissingChannel } from "../slack/MissingChannel.ts"
-import { laneOf } from "../slack/rates.ts"
-import { SlackApi, type SlackFailed } from "../slack/SlackApi.ts"
-import type { Place } from "./OwedMessage.ts"
+import { MissingChannel } from "./MissingChannel.ts"
 import { change, directConversation, findPosted, fingerprintOf, post, takeAway } from "./posting.ts"
+import { laneOf } from "./rates.ts"
+import { SlackApi, type SlackFailed } from "./SlackApi.ts"
 import { notCarried } from "./slackFaults.ts"
-import type { Act, Address, Transport } from "./Transport.ts"
 
-export const SLACK = "Slack"
+const SLACK = "Slack"
 
 /** Slack as a way of telling people. Nothing goes to the missing channel while others could read it there. */
 export const makeSlackTransport = Effect.gen(function* () {

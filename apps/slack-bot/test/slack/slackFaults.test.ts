@@ -1,6 +1,6 @@
 /** What each of Slack's refusals means for the message it was an answer to. */
 import { describe, expect, test } from "vitest"
-import { faultOf, isOurAccess } from "../../src/delivery/slackFaults.ts"
+import { faultOf, isOurAccess } from "../../src/slack/slackFaults.ts"
 
 describe("a fault of Slack's", () => {
   test.each([

@@ -3,10 +3,10 @@ import { hash } from "node:crypto"
 import type { Instant } from "@safe-return/domain/calendar"
 import type { PersonId } from "@safe-return/domain/pathway"
 import { Effect } from "effect"
+import { CLOCKS_APART } from "../delivery/clocksApart.ts"
+import type { Address, MessageName } from "../delivery/Transport.ts"
 import type { MessageContent } from "../messages/MessageContent.ts"
-import { SlackApi, SlackFailed } from "../slack/SlackApi.ts"
-import { CLOCKS_APART } from "./clocksApart.ts"
-import type { Address, MessageName } from "./Transport.ts"
+import { SlackApi, SlackFailed } from "./SlackApi.ts"
 
 const EVENT_TYPE = "safe_return_delivery"
 

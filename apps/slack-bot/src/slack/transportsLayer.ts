@@ -1,8 +1,8 @@
 import { Effect, Layer } from "effect"
+import { Transports } from "../delivery/Transport.ts"
 import { OutsideSlack } from "../notify/OutsideSlack.ts"
 import { makePersonTransports } from "./personTransport.ts"
 import { makeSlackTransport } from "./slackTransport.ts"
-import { Transports } from "./Transport.ts"
 
 /** Slack, and for the end of a ladder the ways out of it. */
 export const transportsLayer = Layer.effect(

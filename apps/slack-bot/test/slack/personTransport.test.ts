@@ -2,11 +2,11 @@
 import { PersonId } from "@safe-return/domain/pathway"
 import { Effect, Layer, Result } from "effect"
 import { expect, it } from "vitest"
-import { makePersonTransports } from "../../src/delivery/personTransport.ts"
 import { SendFailed, type Transport } from "../../src/delivery/Transport.ts"
 import { Accounts } from "../../src/people/Accounts.ts"
 import { Reachability } from "../../src/people/Reachability.ts"
 import { faultOfAccount, UnreachableReason } from "../../src/people/UnreachableReason.ts"
+import { makePersonTransports } from "../../src/slack/personTransport.ts"
 import { SlackFailed } from "../../src/slack/SlackApi.ts"
 import { madeUpMessage, slackFingerprint } from "../messages/rendered.ts"
 

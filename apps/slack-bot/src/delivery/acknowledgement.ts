@@ -1,0 +1,9 @@
+import { alertOf, type Episode, isOpen, type PersonId } from "@safe-return/domain/pathway"
+
+/** People are asked to acknowledge only where there is a ladder to climb. */
+export const asksToAcknowledge = (episode: Episode): boolean =>
+  episode.policy.ladder !== undefined && episode.progress._tag === "Missing" && isOpen(episode)
+
+/** Whether this person has answered the newest alert. */
+export const hasAnswered = (episode: Episode, person: PersonId): boolean =>
+  alertOf(episode).acknowledgements.some(({ by }) => by === person)

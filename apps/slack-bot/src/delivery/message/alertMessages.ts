@@ -1,0 +1,92 @@
+/** A child is missing, and somebody has to act now. */
+import type { Instant } from "@safe-return/domain/calendar"
+import type { Acknowledgement, ChildReference, Episode, PersonId } from "@safe-return/domain/pathway"
+import type { OnRung } from "@safe-return/domain/policy"
+
+/** To the people of the case, when the child is reported missing. */
+export interface MissingAlert {
+  readonly _tag: "MissingAlert"
+  readonly child: ChildReference
+  readonly episode: Episode
+  readonly reader: PersonId
+}
+
+/** News of a child who is still missing, after the first alert was acknowledged. */
+export interface RepeatAlert {
+  readonly _tag: "RepeatAlert"
+  readonly child: ChildReference
+  readonly episode: Episode
+  /** Absent where it goes to the channel. */
+  readonly reader?: PersonId
+}
+
+/** What ended the episode no longer stands, so the child is looked for again: as urgent as a report. */
+export interface MissingAfterAllAlert {
+  readonly _tag: "MissingAfterAllAlert"
+  readonly child: ChildReference
+  readonly episode: Episode
+  /** Absent where it goes to the channel. */
+  readonly reader?: PersonId
+}
+
+/** A rung that an alert has come to, with the people it reached there; none, where nobody was there. */
+export interface RungTold {
+  readonly who: OnRung
+  readonly people: ReadonlyArray<PersonId>
+  readonly at: Instant
+  /** People are there, and the alert to them could not be delivered. */
+  readonly isUndelivered?: boolean
+}
+
+/** To the next rung, when nobody has acknowledged that a child is missing. */
+export interface EscalationAlert {
+  readonly _tag: "EscalationAlert"
+  readonly child: ChildReference
+  readonly episode: Episode
+  /** In the order in which they were told. */
+  readonly before: ReadonlyArray<RungTold>
+  readonly reader: PersonId
+}
+
+/** The same by e-mail or text: what to do, and nothing about the child. */
+export interface OutsideAlert {
+  readonly _tag: "OutsideAlert"
+}
+
+/** To the missing channel: the alert reached nobody on its ladder, so its readers are all there is. */
+export interface UnreachedAlert {
+  readonly _tag: "UnreachedAlert"
+  readonly child: ChildReference
+  readonly episode: Episode
+}
+
+/** In place of an alert, for an account that has not been checked: it says nothing of the case. */
+export interface WithheldAlert {
+  readonly _tag: "WithheldAlert"
+}
+
+/** In place of an alert that was sent: what it asked for is not asked any more. */
+export interface AlertOver {
+  readonly _tag: "AlertOver"
+  readonly child: ChildReference
+}
+
+/** How far the alert of an episode has come: who was told, who has answered, who is next. */
+export interface AlertStanding {
+  readonly acknowledgements: ReadonlyArray<Acknowledgement>
+  readonly told: ReadonlyArray<RungTold>
+  /** Every role that it came to at one time has answered, so that it climbs no further. */
+  readonly hasStopped: boolean
+  /** When it climbs on; absent at the top. */
+  readonly next?: Instant
+}
+
+export type AlertMessage =
+  | MissingAlert
+  | RepeatAlert
+  | MissingAfterAllAlert
+  | EscalationAlert
+  | OutsideAlert
+  | UnreachedAlert
+  | WithheldAlert
+  | AlertOver

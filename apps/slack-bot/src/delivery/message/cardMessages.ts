@@ -1,0 +1,52 @@
+/** The card of an episode, and what happened in its thread. */
+import type { Calendars, Instant } from "@safe-return/domain/calendar"
+import type {
+  ChildReference,
+  ChildState,
+  Episode,
+  PathwayEvent,
+  PersonId,
+  RecordedEvent
+} from "@safe-return/domain/pathway"
+import type { AlertStanding } from "./alertMessages.ts"
+
+export interface EpisodeCard {
+  readonly _tag: "EpisodeCard"
+  readonly child: ChildReference
+  readonly state: ChildState
+  readonly episode: Episode
+  readonly allocatedWorker?: PersonId
+  /** How far the children have come who are missing together with this one, in words. */
+  readonly togetherWith?: ReadonlyMap<ChildReference, string>
+  /** While the child is missing, where there is a ladder. */
+  readonly alert?: AlertStanding
+  /** With the council's own days. */
+  readonly calendars: Calendars
+  readonly now: Instant
+}
+
+/** What may have a line in the thread; whether it has one depends on the case too. */
+export type TimelineEvent = Exclude<
+  PathwayEvent,
+  { readonly _tag: "NotificationTurnedAway" | "NotificationRepeated" | "FindMePlanRecorded" }
+>
+
+export interface TimelineEntry {
+  readonly _tag: "TimelineEntry"
+  readonly child: ChildReference
+  readonly recorded: RecordedEvent & { readonly event: TimelineEvent }
+  /** The child's state with this event in it; later events do no harm. */
+  readonly state: ChildState
+  /** With the council's own days. */
+  readonly calendars: Calendars
+}
+
+/** For the thread of the record that an update joined to another: nobody was there to say so. */
+export interface JoinedEntry {
+  readonly _tag: "JoinedEntry"
+  readonly child: ChildReference
+  readonly recorded: RecordedEvent
+  readonly sentAt: Instant
+}
+
+export type CardMessage = EpisodeCard | TimelineEntry | JoinedEntry

@@ -1,0 +1,63 @@
+/** What is due, overdue, or has waited too long. */
+import type { Calendars, Instant } from "@safe-return/domain/calendar"
+import type { Reminder } from "@safe-return/domain/deadlines"
+import type { ChildReference, ChildState, Episode, PersonId } from "@safe-return/domain/pathway"
+
+export interface DeadlineFacts {
+  readonly child: ChildReference
+  readonly episode: Episode
+  readonly reminder: Reminder
+  readonly interviewer?: PersonId
+  /** The team managers who answer for an interview that is overdue. */
+  readonly managers?: ReadonlyArray<PersonId>
+  /** With the council's own days. */
+  readonly calendars: Calendars
+  readonly now: Instant
+}
+
+export interface InterviewDue extends DeadlineFacts {
+  readonly _tag: "InterviewDue"
+}
+
+export interface InterviewOverdue extends DeadlineFacts {
+  readonly _tag: "InterviewOverdue"
+}
+
+export type LateStage = Exclude<Reminder["stage"], { readonly _tag: "Before" | "Breach" | "OverdueMorning" }>
+export type LateReminder = Reminder & { readonly stage: LateStage }
+
+/** No return, no interviewer, no offer or no answers of the allocated worker, for too long. */
+export interface LateStep extends DeadlineFacts {
+  readonly _tag: "LateStep"
+  readonly reminder: LateReminder
+}
+
+/** An interview that was overdue on a morning. */
+export interface OverdueLine {
+  readonly child: ChildReference
+  /** As it was known that morning. */
+  readonly due: Reminder
+  /** As things stand now. */
+  readonly state: ChildState
+}
+
+/** The interviews that are still overdue on a working morning. */
+export interface OverdueList {
+  readonly _tag: "OverdueList"
+  /** The time of the list. */
+  readonly at: Instant
+  /** Whose interviews these are; of everybody where absent. */
+  readonly interviewer?: PersonId
+  /** The team managers who answer for them; none where it is said on another page. */
+  readonly managers: ReadonlyArray<PersonId>
+  /** The lines of this page, the longest overdue first. */
+  readonly lines: ReadonlyArray<OverdueLine>
+  readonly page: number
+  readonly pages: number
+  /** How many there are on all pages. */
+  readonly total: number
+  /** Of all of them the one that is overdue longest. */
+  readonly oldest: OverdueLine
+}
+
+export type DeadlineMessage = InterviewDue | InterviewOverdue | LateStep | OverdueList

@@ -1,0 +1,24 @@
+/** A child's death, to those who must know of it. */
+import type { ChildReference, Death, EpisodeId, KeptNotification } from "@safe-return/domain/pathway"
+
+export interface DeathNotice {
+  readonly _tag: "DeathNotice"
+  readonly child: ChildReference
+  readonly death: Death
+}
+
+/** The record of the death was wrong. */
+export interface DeathWithdrawal {
+  readonly _tag: "DeathWithdrawal"
+  readonly child: ChildReference
+}
+
+/** The child may be alive and missing: the death may have been recorded on the wrong child. */
+export interface ReportAfterDeath {
+  readonly _tag: "ReportAfterDeath"
+  readonly child: ChildReference
+  readonly episodeId: EpisodeId
+  readonly report: KeptNotification
+}
+
+export type DeathMessage = DeathNotice | DeathWithdrawal | ReportAfterDeath

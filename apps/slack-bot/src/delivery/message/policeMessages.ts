@@ -1,0 +1,36 @@
+/** What the police told us that fits no record here, or shows that two records are one. */
+import type {
+  ChildReference,
+  ChildState,
+  EarlyNotification,
+  Episode,
+  EventOf,
+  Notification
+} from "@safe-return/domain/pathway"
+
+/** News of a report whose `missing` notification has not come. */
+export interface EarlyNews {
+  readonly _tag: "EarlyNews"
+  readonly child: ChildReference
+  readonly notification: EarlyNotification
+}
+
+/** News of one child under a police reference that stands for another here. */
+export interface MisdirectedNews {
+  readonly _tag: "MisdirectedNews"
+  /** The child the police reference stands for here. */
+  readonly child: ChildReference
+  readonly notification: Notification
+}
+
+/** To those who were told of a record that no longer counts: which one goes on. */
+export interface RecordsJoined {
+  readonly _tag: "RecordsJoined"
+  readonly child: ChildReference
+  readonly state: ChildState
+  readonly duplicate: Episode
+  readonly kept: Episode
+  readonly event: EventOf<"EpisodesMerged">
+}
+
+export type PoliceMessage = EarlyNews | MisdirectedNews | RecordsJoined

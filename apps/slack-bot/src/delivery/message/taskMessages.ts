@@ -1,0 +1,40 @@
+/** What one person is asked to do, or need not do any more. */
+import type { Calendars, Instant } from "@safe-return/domain/calendar"
+import type { ChildReference, ChildState, Episode, PersonId } from "@safe-return/domain/pathway"
+import type { Firing } from "@safe-return/domain/risk"
+
+/** To the interviewer, when an interview is given to them. */
+export interface InterviewAssignment {
+  readonly _tag: "InterviewAssignment"
+  readonly child: ChildReference
+  readonly episode: Episode
+  readonly interviewer: PersonId
+  readonly calendars: Calendars
+  readonly plannedFor?: Instant
+}
+
+/** To the person who had an interview, once it is somebody else's or nobody's. */
+export interface InterviewLost {
+  readonly _tag: "InterviewLost"
+  readonly child: ChildReference
+  readonly interviewer: PersonId
+  /** Who has it now; nobody where it waits to be assigned. */
+  readonly now: PersonId | undefined
+}
+
+/** To the allocated worker once an interview is settled: what they have to consider. */
+export interface ConsiderationsRequest {
+  readonly _tag: "ConsiderationsRequest"
+  readonly child: ChildReference
+  readonly episode: Episode
+}
+
+/** A risk trigger that was met: what it asks, of whom, on what evidence and by which rule. */
+export interface TriggerAlert {
+  readonly _tag: "TriggerAlert"
+  readonly child: ChildReference
+  readonly firing: Firing
+  readonly state: ChildState
+}
+
+export type TaskMessage = InterviewAssignment | InterviewLost | ConsiderationsRequest | TriggerAlert
