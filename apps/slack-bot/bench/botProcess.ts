@@ -2,7 +2,7 @@
  * The bot in a process of its own, on the clock of this machine:
  * `botProcess.ts <slack api url> <journal folder> <rate limits: slack or off>`.
  */
-import { lowdbLayer } from "@safe-return/journal"
+import { lowdbLayer } from "@safe-return/journal/files"
 import { Effect, Layer, ManagedRuntime } from "effect"
 import { Bot, botLayer } from "../src/Bot.ts"
 import { configurationFor } from "../test/endToEnd/trainingCouncil.ts"

@@ -13,7 +13,8 @@ import {
   type RecordedEvent
 } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
-import { Journal, lowdbLayer } from "@safe-return/journal"
+import { Journal } from "@safe-return/journal"
+import { lowdbLayer } from "@safe-return/journal/files"
 import { Effect, Result } from "effect"
 
 const recordedBy = PersonId.make("bench")

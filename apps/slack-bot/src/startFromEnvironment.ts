@@ -1,4 +1,4 @@
-import { sealingFromEnvironment } from "@safe-return/journal"
+import { sealingFromEnvironment } from "@safe-return/journal/files"
 import { settingsFrom, tidyEnvironment, withCouncilDays } from "@safe-return/settings"
 import { Effect } from "effect"
 import { runBot } from "./runBot.ts"

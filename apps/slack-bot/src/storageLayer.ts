@@ -1,5 +1,5 @@
 /** The layers that keep everything, as the settings say. The database's are loaded only where there is one. */
-import { lowdbLayer, type Sealing } from "@safe-return/journal"
+import { lowdbLayer, type Sealing } from "@safe-return/journal/files"
 import type { StorageSettings } from "@safe-return/settings"
 import { Effect, Layer } from "effect"
 

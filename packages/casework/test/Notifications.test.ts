@@ -11,7 +11,7 @@ import {
   PoliceReference
 } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
-import { lowdbLayer } from "@safe-return/journal"
+import { lowdbLayer } from "@safe-return/journal/files"
 import { Effect, Exit, Layer, Option } from "effect"
 import { TestClock } from "effect/testing"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { lowdbLayer } from "@safe-return/journal"
+import { lowdbLayer } from "@safe-return/journal/files"
 import { Effect, Layer, Result } from "effect"
 import { TestClock } from "effect/testing"
 import { expect, it } from "vitest"

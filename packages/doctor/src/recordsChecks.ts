@@ -12,7 +12,7 @@ import {
   writeSync
 } from "node:fs"
 import { join } from "node:path"
-import { folderHolder, inspectJournal, sealingFromEnvironment } from "@safe-return/journal"
+import { folderHolder, inspectJournal, sealingFromEnvironment } from "@safe-return/journal/files"
 import { Effect, Redacted, Result } from "effect"
 import { type Finding, notSet, reasonOf, type Values, warning, well, wrong } from "./Finding.ts"
 

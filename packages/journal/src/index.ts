@@ -1,6 +1,5 @@
 export { Audit, AuditEntry, type AuditRecord, NotAudited } from "./Audit.ts"
 export { Availabilities, type AvailabilityChange, type PersonAvailability } from "./Availabilities.ts"
-export { readAudit } from "./audit/AuditFiles.ts"
 export { AuditedAct } from "./auditActs.ts"
 export {
   type Claim,
@@ -13,15 +12,6 @@ export {
   type DeliveryKey,
   type DeliverySubject
 } from "./Deliveries.ts"
-export { type FolderHolder, folderHolder } from "./documents/folderHolder.ts"
-export {
-  KEY_FILE_VARIABLE,
-  KEY_VARIABLE,
-  NoJournalKey,
-  sealingFromEnvironment,
-  sealingFromFile
-} from "./documents/journalKey.ts"
-export type { Sealing } from "./documents/sealing.ts"
 export {
   type DoneAgain,
   type ErasureAsked,
@@ -48,16 +38,10 @@ export {
   WriteFault
 } from "./Journal.ts"
 export { timeOf } from "./keptDelivery.ts"
-export { journalLowdb, lowdbLayer } from "./lowdb/lowdbLayer.ts"
 export { Initials, type Profile, Profiles } from "./Profiles.ts"
 export { type Reveal, Reveals } from "./Reveals.ts"
 export { ServerClock } from "./ServerClock.ts"
-export { backUp } from "./upkeep/backup.ts"
-export { TargetNotEmpty } from "./upkeep/emptyTarget.ts"
 export type { RecordsPlace } from "./upkeep/everythingKept.ts"
-export { type Inspection, inspectJournal, type JournalFault } from "./upkeep/inspection.ts"
 export { MovedOtherwise, moveRecords, NeedsNewerVersion, TargetInUse } from "./upkeep/moveRecords.ts"
-export { NotRestored, restore } from "./upkeep/restore.ts"
-export { rotateKey } from "./upkeep/rotateKey.ts"
 export type { WentBack } from "./WentBack.ts"
 export { WriteCheck } from "./WriteCheck.ts"

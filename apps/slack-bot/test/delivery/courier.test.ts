@@ -1,6 +1,7 @@
 import { addHours, formatInstant, type Instant, utc } from "@safe-return/domain/calendar"
 import { ChildReference } from "@safe-return/domain/pathway"
-import { Deliveries, lowdbLayer } from "@safe-return/journal"
+import { Deliveries } from "@safe-return/journal"
+import { lowdbLayer } from "@safe-return/journal/files"
 import { WebClient } from "@slack/web-api"
 import { Effect } from "effect"
 import { expect, test } from "vitest"

@@ -1,4 +1,4 @@
-import { sealingFromEnvironment } from "@safe-return/journal"
+import { sealingFromEnvironment } from "@safe-return/journal/files"
 import { Effect, Layer, Redacted } from "effect"
 import { storageLayer } from "../../src/storageLayer.ts"
 

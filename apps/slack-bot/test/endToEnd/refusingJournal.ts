@@ -4,12 +4,12 @@ import {
   Deliveries,
   Journal,
   JournalUnavailable,
-  lowdbLayer,
   NotAudited,
   Profiles,
   WriteCheck,
   type WriteFault
 } from "@safe-return/journal"
+import { lowdbLayer } from "@safe-return/journal/files"
 import { Context, Effect, Layer } from "effect"
 
 export const refusingJournal = (directory: string) => {

@@ -1,7 +1,8 @@
 /** One training workspace, running: its clock, its Slack, the real bot on a journal of its own. */
 import { join } from "node:path"
 import { type Instant, utc } from "@safe-return/domain/calendar"
-import { Deliveries, Journal, lowdbLayer } from "@safe-return/journal"
+import { Deliveries, Journal } from "@safe-return/journal"
+import { lowdbLayer } from "@safe-return/journal/files"
 import { Bot, botLayer } from "@safe-return/slack-bot"
 import { type SlackWorkspace, startSlackWorkspace } from "@safe-return/slack-testkit"
 import { Clock, Context, Effect, Layer, Schema } from "effect"

@@ -1,6 +1,7 @@
 import { addHours, utc } from "@safe-return/domain/calendar"
 import { ChildReference } from "@safe-return/domain/pathway"
-import { Deliveries, lowdbLayer } from "@safe-return/journal"
+import { Deliveries } from "@safe-return/journal"
+import { lowdbLayer } from "@safe-return/journal/files"
 import { Effect } from "effect"
 
 /** By kind, the fault as it is named. */

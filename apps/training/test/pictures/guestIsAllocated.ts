@@ -1,5 +1,6 @@
 import { ChildReference, PersonId } from "@safe-return/domain/pathway"
-import { lowdbLayer, Profiles } from "@safe-return/journal"
+import { Profiles } from "@safe-return/journal"
+import { lowdbLayer } from "@safe-return/journal/files"
 import { Effect, Result } from "effect"
 
 /** Gives a child the workspace's guest for allocated worker, as somebody may be made a guest after they were chosen. */

@@ -9,17 +9,8 @@ import fc from "fast-check"
 import { isAtLength } from "../../../test-suite/src/atLength/isAtLength.ts"
 import { openAuditLog } from "../../src/audit/auditLog.ts"
 import { type Sealing, sealedWith, unsealed } from "../../src/documents/sealing.ts"
-import {
-  Availabilities,
-  Deliveries,
-  Erasures,
-  Holds,
-  inspectJournal,
-  Journal,
-  lowdbLayer,
-  Profiles,
-  Reveals
-} from "../../src/index.ts"
+import { inspectJournal, lowdbLayer } from "../../src/files.ts"
+import { Availabilities, Deliveries, Erasures, Holds, Journal, Profiles, Reveals } from "../../src/index.ts"
 import { madeUpLeave } from "../availabilitiesContract.ts"
 import { asked } from "../erasuresContract.ts"
 import { freshDirectory } from "../freshDirectory.ts"

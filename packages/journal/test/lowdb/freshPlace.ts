@@ -1,5 +1,5 @@
 import { Effect } from "effect"
-import { lowdbLayer } from "../../src/index.ts"
+import { lowdbLayer } from "../../src/files.ts"
 import { freshDirectory } from "../freshDirectory.ts"
 import type { FreshPlace } from "../restart.ts"
 

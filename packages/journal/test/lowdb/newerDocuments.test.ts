@@ -8,16 +8,8 @@ import { replaceDocument } from "../../src/documents/Document.ts"
 import { DocumentAdapter } from "../../src/documents/DocumentAdapter.ts"
 import { LockedDirectory } from "../../src/documents/LockedDirectory.ts"
 import { unsealed } from "../../src/documents/sealing.ts"
-import {
-  Availabilities,
-  Deliveries,
-  Erasures,
-  Holds,
-  inspectJournal,
-  Journal,
-  lowdbLayer,
-  Profiles
-} from "../../src/index.ts"
+import { inspectJournal, lowdbLayer } from "../../src/files.ts"
+import { Availabilities, Deliveries, Erasures, Holds, Journal, Profiles } from "../../src/index.ts"
 import { everythingIn } from "../../src/upkeep/everythingKept.ts"
 import { madeUpLeave } from "../availabilitiesContract.ts"
 import { asked } from "../erasuresContract.ts"

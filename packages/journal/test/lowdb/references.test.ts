@@ -1,5 +1,5 @@
 import { Effect } from "effect"
-import { journalLowdb } from "../../src/index.ts"
+import { journalLowdb } from "../../src/files.ts"
 import { freshDirectory } from "../freshDirectory.ts"
 import { referencesContract } from "../referencesContract.ts"
 

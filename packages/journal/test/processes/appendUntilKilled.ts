@@ -3,7 +3,8 @@
  * and then each event's id once its append has returned.
  */
 import { Effect, Logger } from "effect"
-import { Journal, journalLowdb } from "../../src/index.ts"
+import { journalLowdb } from "../../src/files.ts"
+import { Journal } from "../../src/index.ts"
 import { child, madeUpEvent } from "../syntheticEvents.ts"
 
 const [, , directory = "", life = "1", lanes = "4"] = process.argv

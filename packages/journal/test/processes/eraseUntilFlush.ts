@@ -1,6 +1,7 @@
 /** Erases LCS-1 in the directory it is given, and kills itself in place of the nth flush from then on. Says `done` if it comes to the end. */
 import { Effect } from "effect"
-import { Erasures, lowdbLayer } from "../../src/index.ts"
+import { lowdbLayer } from "../../src/files.ts"
+import { Erasures } from "../../src/index.ts"
 import { asked } from "../erasuresContract.ts"
 import { watchFlushes } from "../flushes.ts"
 

@@ -1,6 +1,6 @@
 /** Opens the directory it is given, says whether it could, and holds it until it is killed. */
 import { Effect, Layer } from "effect"
-import { lowdbLayer } from "../../src/index.ts"
+import { lowdbLayer } from "../../src/files.ts"
 
 const [, , directory = ""] = process.argv
 

@@ -6,6 +6,7 @@ import { PersonId } from "@safe-return/domain/pathway"
 import { connectedAs } from "@safe-return/postgres-testkit"
 import { Context, Effect, Exit, Layer, Redacted, Stream } from "effect"
 import fc from "fast-check"
+import { lowdbLayer } from "../../src/files.ts"
 import {
   Audit,
   Availabilities,
@@ -13,7 +14,6 @@ import {
   Erasures,
   Holds,
   Journal,
-  lowdbLayer,
   moveRecords,
   Profiles,
   type RecordsPlace,

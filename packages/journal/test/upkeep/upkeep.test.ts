@@ -7,18 +7,8 @@ import { Effect, Fiber } from "effect"
 import fc from "fast-check"
 import { replaceFile } from "../../src/documents/durableFile.ts"
 import { sealedWith, unsealed } from "../../src/documents/sealing.ts"
-import {
-  backUp,
-  Deliveries,
-  Erasures,
-  inspectJournal,
-  Journal,
-  type JournalEntry,
-  lowdbLayer,
-  Profiles,
-  restore,
-  rotateKey
-} from "../../src/index.ts"
+import { backUp, inspectJournal, lowdbLayer, restore, rotateKey } from "../../src/files.ts"
+import { Deliveries, Erasures, Journal, type JournalEntry, Profiles } from "../../src/index.ts"
 import { asked, heldOf, nothing } from "../erasuresContract.ts"
 import { freshDirectory } from "../freshDirectory.ts"
 import { appendAtTheEnd } from "../journalContract.ts"

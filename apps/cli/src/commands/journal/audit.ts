@@ -1,6 +1,7 @@
 import { formatInstant, type Instant } from "@safe-return/domain/calendar"
 import { type ChildReference, isSameReference } from "@safe-return/domain/pathway"
-import { Audit, type AuditEntry, type AuditRecord, readAudit } from "@safe-return/journal"
+import { Audit, type AuditEntry, type AuditRecord } from "@safe-return/journal"
+import { readAudit } from "@safe-return/journal/files"
 import { londonDateTimeInFull } from "@safe-return/wording/londonDates"
 import { Data, Effect, Option, Stream } from "effect"
 import { Command, Flag } from "effect/cli"

@@ -1,5 +1,5 @@
 import { badInput } from "@safe-return/exchange/reading"
-import { backUp } from "@safe-return/journal"
+import { backUp } from "@safe-return/journal/files"
 import { Effect } from "effect"
 import { Argument, Command } from "effect/cli"
 import { print, printJson } from "../../output/print.ts"

@@ -1,5 +1,5 @@
 import { badInput } from "@safe-return/exchange/reading"
-import { KEY_FILE_VARIABLE, KEY_VARIABLE, sealingFromEnvironment, sealingFromFile } from "@safe-return/journal"
+import { KEY_FILE_VARIABLE, KEY_VARIABLE, sealingFromEnvironment, sealingFromFile } from "@safe-return/journal/files"
 import { Config, Effect, Option } from "effect"
 import { Flag } from "effect/cli"
 

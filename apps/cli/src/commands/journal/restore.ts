@@ -1,5 +1,6 @@
 import { badInput } from "@safe-return/exchange/reading"
-import { type DoneAgain, Erasures, restore as restoreBackup, Tombstone } from "@safe-return/journal"
+import { type DoneAgain, Erasures, Tombstone } from "@safe-return/journal"
+import { restore as restoreBackup } from "@safe-return/journal/files"
 import { Effect, Option, Schema } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { readJson } from "../../input/readJson.ts"

@@ -1,5 +1,5 @@
 import { badInput } from "@safe-return/exchange/reading"
-import { rotateKey as encryptAnew, sealingFromFile } from "@safe-return/journal"
+import { rotateKey as encryptAnew, sealingFromFile } from "@safe-return/journal/files"
 import { Effect } from "effect"
 import { Command, Flag } from "effect/cli"
 import { print, printJson } from "../../output/print.ts"

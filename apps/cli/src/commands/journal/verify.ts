@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs"
 import { badInput } from "@safe-return/exchange/reading"
-import { type Inspection, inspectJournal, type JournalFault } from "@safe-return/journal"
+import { type Inspection, inspectJournal, type JournalFault } from "@safe-return/journal/files"
 import type { DatabaseInspection } from "@safe-return/journal/postgres"
 import { Data, Effect, Option } from "effect"
 import { Command, Flag } from "effect/cli"

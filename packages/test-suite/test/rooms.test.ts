@@ -1,0 +1,82 @@
+/** What each room of the house may know of the others. */
+import { join } from "node:path"
+import { expect, it } from "vitest"
+import { importGraph } from "../src/importCircles.ts"
+
+const graph = importGraph(join(import.meta.dirname, "../../.."))
+
+/** Every file that loads with this one. */
+const loadedWith = (file: string): ReadonlyArray<string> => {
+  const loaded = new Set<string>()
+  const visit = (one: string): void => {
+    if (loaded.has(one)) return
+    loaded.add(one)
+    for (const next of graph.get(one) ?? []) visit(next)
+  }
+  visit(file)
+  return [...loaded]
+}
+
+const outside = (entry: string, folders: RegExp) => loadedWith(entry).filter((file) => folders.test(file))
+
+it("the journal's ports load neither the files' layer nor PostgreSQL's", () => {
+  expect(outside("packages/journal/src/index.ts", /^packages\/journal\/src\/(lowdb|postgres)\//)).toEqual([])
+})
+
+it("records kept in files load without PostgreSQL", () => {
+  expect(outside("packages/journal/src/files.ts", /^packages\/journal\/src\/postgres\//)).toEqual([])
+})
+
+/** The rooms that each may import; what is not named here imports none. */
+const mayImport: Readonly<Record<string, ReadonlyArray<string>>> = {
+  "packages/wording": ["packages/domain"],
+  "packages/exchange": ["packages/domain"],
+  "packages/settings": ["packages/domain", "packages/exchange"],
+  "packages/journal": ["packages/domain"],
+  "packages/casework": ["packages/domain", "packages/journal", "packages/settings"],
+  "packages/doctor": ["packages/domain", "packages/journal", "packages/settings"],
+  "packages/watchdog": ["packages/settings"],
+  "apps/slack-bot": [
+    "packages/casework",
+    "packages/domain",
+    "packages/journal",
+    "packages/settings",
+    "packages/wording"
+  ],
+  "apps/cli": [
+    "packages/doctor",
+    "packages/domain",
+    "packages/exchange",
+    "packages/journal",
+    "packages/settings",
+    "packages/watchdog",
+    "packages/wording"
+  ],
+  // It runs the real bot in its own process, by a clock that the trainer moves.
+  "apps/training": [
+    "apps/slack-bot",
+    "packages/casework",
+    "packages/domain",
+    "packages/exchange",
+    "packages/journal",
+    "packages/settings",
+    "packages/slack-testkit",
+    "packages/wording"
+  ]
+}
+
+/** What is run by hand and holds no rule of the pathway: it may import any room. */
+const workshops = ["packages/bench", "packages/test-suite"]
+
+const roomOf = (file: string): string => file.split("/").slice(0, 2).join("/")
+
+it("no room imports another than the house's drawing lets it", () => {
+  const arrows = [...graph].flatMap(([file, imports]) =>
+    imports.flatMap((imported) => {
+      const [from, to] = [roomOf(file), roomOf(imported)]
+      const isDrawn = from === to || workshops.includes(from) || mayImport[from]?.includes(to)
+      return isDrawn ? [] : [`${file} imports ${imported}`]
+    })
+  )
+  expect(arrows).toEqual([])
+})
