@@ -1,6 +1,7 @@
 import type { Instant } from "@safe-return/domain/calendar"
 import { type ChildState, type Command, decide, evolveAll, type Refusal } from "@safe-return/domain/pathway"
 import { Result } from "effect"
+import { explain } from "../handlers/explain.ts"
 import { InvalidSubmission } from "../handlers/InvalidSubmission.ts"
 
 /**
@@ -21,7 +22,7 @@ export const checkEach = (
         Result.match(decide(current, command, { now }), {
           onSuccess: (events) => Result.succeed(evolveAll(current, events)),
           onFailure: (refusal) =>
-            Result.fail(new InvalidSubmission({ fields: { [inputOf(command, refusal)]: refusal.message } }))
+            Result.fail(new InvalidSubmission({ fields: { [inputOf(command, refusal)]: explain(refusal).sentence } }))
         })
       ),
     Result.succeed(state)

@@ -14,6 +14,7 @@ import type { JournalUnavailable, NotAudited, VersionConflict } from "@safe-retu
 import { Schema } from "effect"
 import type { NotAllowed } from "../people/People.ts"
 import type { InvalidSubmission } from "./InvalidSubmission.ts"
+import { pointerFor } from "./refusalPointers.ts"
 
 /** The button or form belongs to a card that has moved on, or was not made by this bot. */
 export class OutOfDate extends Schema.TaggedError<OutOfDate>()("OutOfDate", {}) {
@@ -104,8 +105,10 @@ export const explain = (problem: Problem): Explanation => {
     case "FormNotOpened":
     case "AllocatedWorkerNotKept":
       return { sentence: problem.message, fields: {} }
-    default:
-      return { sentence: problem.message, fields: { [problem.field]: problem.message } }
+    default: {
+      const sentence = [problem.message, ...pointerFor(problem._tag)].join(" ")
+      return { sentence, fields: { [problem.field]: sentence } }
+    }
   }
 }
 

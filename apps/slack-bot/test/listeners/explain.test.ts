@@ -211,13 +211,30 @@ const refusalOf = (before: ReadonlyArray<Told>, command: Command): Refusal => {
   return Result.getOrThrow(Result.flip(decide(state, command, { now: at(300) })))
 }
 
+const asked = (tag: keyof typeof rows): [ReadonlyArray<Told>, Command] => [rows[tag][0], rows[tag][1]]
+const recordInterview: Command = { _tag: "RecordInterview", episodeId, record: {} }
+
 describe("a refusal of the domain", () => {
   it.each(Object.entries(rows))("%s is shown beside the input it is about", (tag, [before, command, form, input]) => {
     const refusal = refusalOf(before, command)
     expect(refusal._tag).toBe(tag)
     const explanation = explain(refusal)
-    expect(explanation.sentence).toBe(refusal.message)
-    expect(fieldErrors(forms[form], explanation)).toEqual({ [input]: refusal.message })
+    expect(explanation.sentence.startsWith(refusal.message)).toBe(true)
+    expect(fieldErrors(forms[form], explanation)).toEqual({ [input]: explanation.sentence })
+  })
+
+  it.each<[string, ReadonlyArray<Told>, Command, string]>([
+    ["UnknownEpisode", ...asked("UnknownEpisode"), " Open the newest card of this child."],
+    ["AlreadyFound", ...asked("AlreadyFound"), " It is on the card."],
+    ["AlreadyReturned", ...asked("AlreadyReturned"), " It is on the card."],
+    ["ReturnNotRecorded", ...asked("ReturnNotRecorded"), " Press Returned on the card."],
+    ["CompletedBeforeReturn", ...asked("CompletedBeforeReturn"), " The return is on the card."],
+    ["NotAssigned", home, recordInterview, " Type /rhi assign, or press Assign interview on the card."],
+    ["NotIndependent", ...asked("NotIndependent"), ""]
+  ])("%s says which button or command of Slack to use, where there is one", (tag, before, command, pointer) => {
+    const refusal = refusalOf(before, command)
+    expect(refusal._tag).toBe(tag)
+    expect(explain(refusal).sentence).toBe(`${refusal.message}${pointer}`)
   })
 })
 

@@ -28,7 +28,7 @@ export type InterviewId = typeof InterviewId.Type
 export const EventId = Schema.NonEmptyString.pipe(Schema.brand("EventId"))
 export type EventId = typeof EventId.Type
 
-/** Who did it, as the surface knows them: a Slack user id, or the name of an intake such as `police-intake`. */
+/** Who did it, as a front end knows them: the id of a user, or the name of an intake such as `police-intake`. */
 export const PersonId = Schema.NonEmptyString.pipe(Schema.brand("PersonId"))
 export type PersonId = typeof PersonId.Type
 

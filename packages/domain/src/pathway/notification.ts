@@ -57,7 +57,7 @@ export type ReturnedNotification = typeof ReturnedNotification.Type
 export const CancelledNotification = Schema.Struct({
   kind: Schema.Literal("cancelled"),
   ...envelope,
-  /** A code or short phrase; it is kept, never posted to a channel. */
+  /** A code or short phrase; it is kept, and sent on to nobody. */
   reason: Schema.NonEmptyString.check(Schema.isMaxLength(500))
 })
 export type CancelledNotification = typeof CancelledNotification.Type

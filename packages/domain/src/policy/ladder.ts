@@ -21,7 +21,7 @@ export type OnRung = typeof OnRung.Type
 
 export const Rung = Schema.Struct({
   who: OnRung,
-  /** The way out of Slack by which they are told; without one, in Slack. */
+  /** The way outside the chat by which they are told; without one, in the chat. */
   by: Schema.optionalKey(Schema.Literals(["email", "sms"])),
   /** Minutes after the alert; 0 is with the alert itself. */
   afterMinutes: NotNegative,

@@ -17,10 +17,10 @@ const faultsOf = (rung: Rung, index: number, before: ReadonlyArray<Rung>): Reado
       ? [{ field: `${field}.afterMinutes`, message: "This is sooner than a rung before it" }]
       : []),
     ...(rung.by === undefined && met.some(({ by }) => by !== undefined)
-      ? [{ field: `${field}.by`, message: "The ways out of Slack come after everybody in Slack has been told" }]
+      ? [{ field: `${field}.by`, message: "The ways outside the chat come after everybody in the chat has been told" }]
       : []),
     ...(rung.by !== undefined && rung.who === "worker"
-      ? [{ field: `${field}.who`, message: "No address outside Slack is kept of allocated workers: name a role" }]
+      ? [{ field: `${field}.who`, message: "No address outside the chat is kept of allocated workers: name a role" }]
       : []),
     ...(met.some((other) => isSame(rung, other))
       ? [{ field: `${field}.who`, message: "They are on the ladder already, and would be told twice" }]

@@ -97,7 +97,7 @@ export class AbsenceNotUsed extends about("AbsenceNotUsed", "absence") {
 }
 
 export class UnknownEpisode extends about("UnknownEpisode", "episodeId") {
-  override readonly message = "That episode is not on this child's record. Open the newest card and try again."
+  override readonly message = "That episode is not on this child's record. Choose one that is, and try again."
 }
 
 export class NothingRecorded extends about("NothingRecorded", "childReference") {
@@ -105,17 +105,17 @@ export class NothingRecorded extends about("NothingRecorded", "childReference") 
 }
 
 export class AlreadyFound extends about("AlreadyFound", "foundAt") {
-  override readonly message = "Somebody has already recorded that this child was found. Look at the card for the time."
+  override readonly message = "Somebody has already recorded that this child was found. Look at the time on record."
 }
 
 export class AlreadyReturned extends about("AlreadyReturned", "returnedAt") {
-  override readonly message = "Somebody has already recorded this child's return. Look at the card for the time."
+  override readonly message = "Somebody has already recorded this child's return. Look at the time on record."
 }
 
 /** An alert that nobody has seen must not be taken for seen with the one before it. */
 export class AlertedAgainSince extends about("AlertedAgainSince", "episodeId") {
   override readonly message =
-    "There has been another alert since the one you saw. Look at the card, and acknowledge the alert there."
+    "There has been another alert since the one you saw. Look at that alert, and acknowledge it."
 }
 
 export class EpisodeCancelledBefore extends about("EpisodeCancelledBefore", "episodeId") {

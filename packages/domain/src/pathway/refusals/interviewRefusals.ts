@@ -8,7 +8,7 @@ export class StillMissing extends about("StillMissing", "episodeId") {
 
 export class ReturnNotRecorded extends about("ReturnNotRecorded", "completedAt") {
   override readonly message =
-    "The child's return is not recorded, so the interview cannot be logged yet. Press Returned on the card and give the time first."
+    "The child's return is not recorded, so the interview cannot be logged yet. Record when they came back first."
 }
 
 export class NoInterviewOwed extends about("NoInterviewOwed", "episodeId") {
@@ -19,7 +19,7 @@ export class NoInterviewOwed extends about("NoInterviewOwed", "episodeId") {
 /** Source: Liquidlogic's guide to its missing process has a record of its own for an unborn child. */
 export class ChildUnborn extends about("ChildUnborn", "episodeId") {
   override readonly message =
-    "This record is of an unborn child, so no return home interview is owed. If that is wrong, record it on the card first."
+    "This record is of an unborn child, so no return home interview is owed. If that is wrong, record that first."
 }
 
 export class InterviewAlreadyCompleted extends about("InterviewAlreadyCompleted", "episodeId") {
@@ -43,7 +43,7 @@ export class PlannedInPast extends about("PlannedInPast", "plannedFor") {
 }
 
 export class NotAssigned extends about("NotAssigned", "episodeId") {
-  override readonly message = "Nobody is assigned to this interview yet. A manager assigns it first: /rhi assign."
+  override readonly message = "Nobody is assigned to this interview yet. A manager assigns it first."
 }
 
 export class NothingToLog extends about("NothingToLog", "offeredAt") {
@@ -99,7 +99,7 @@ export class ClosedOnInterview extends about("ClosedOnInterview", "withdrawn") {
 
 export class CompletedBeforeReturn extends about("CompletedBeforeReturn", "completedAt") {
   override readonly message =
-    "The interview cannot have taken place before the child returned. Check the time of the interview against the return on the card."
+    "The interview cannot have taken place before the child returned. Check the time of the interview against the return."
 }
 
 export class CompletedBeforeOffer extends about("CompletedBeforeOffer", "completedAt") {
