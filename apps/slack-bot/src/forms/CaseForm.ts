@@ -9,9 +9,9 @@ import type { CommandHandler } from "../handlers/CommandHandler.ts"
 import { OutOfDate, type Problem } from "../handlers/explain.ts"
 import { childOfLink, findChild, findEpisode, readLink } from "../handlers/findCase.ts"
 import type { HandlerServices } from "../handlers/Handler.ts"
-import type { foundButton } from "../messages/caseButtons.ts"
 import { type CaseLink, encodeCaseLink } from "../messages/caseLink.ts"
 import { severalOwed } from "./episodeOwedInterview.ts"
+import type { foundButton } from "./found/foundView.ts"
 import { whichEpisodeView } from "./whichEpisodeView.ts"
 
 export interface AskedAbout {

@@ -1,7 +1,7 @@
 import type { ChildReference, ChildState, Episode } from "@safe-return/domain/pathway"
 import type { ModalView } from "@slack/types"
-import type { foundButton } from "../messages/caseButtons.ts"
 import { whichEpisode } from "../messages/whichEpisode.ts"
+import type { foundButton } from "./found/foundView.ts"
 
 /** Several episodes could be meant: each has the button that opens the form for it. */
 export const whichEpisodeView = (

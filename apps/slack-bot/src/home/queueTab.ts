@@ -3,9 +3,10 @@ import type { QueueLine } from "@safe-return/domain/deadlines"
 import { offeredAtOf } from "@safe-return/domain/pathway"
 import { hoursAndMinutes, londonDateTime } from "@safe-return/wording"
 import type { KnownBlock } from "@slack/types"
+import { cancelEpisodeButton, keepEpisodeButton } from "../forms/cancellation/cancellationView.ts"
+import { interviewUndoButtons } from "../forms/cardButtons.ts"
+import { foundButton } from "../forms/found/foundView.ts"
 import { actions, context, header, section, sectionWith } from "../messages/blocks.ts"
-import { undoing } from "../messages/cardButtons.ts"
-import { cancelEpisodeButton, foundButton, keepEpisodeButton } from "../messages/caseButtons.ts"
 import { decisionOwedBriefly } from "../messages/decisionOwed.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import type { HomeFacts } from "./HomeFacts.ts"
@@ -78,12 +79,15 @@ const DECISIONS_SHOWN = 8
 const decisionLines = ({ child, state, episode, owed }: OwedDecision, place: number): ReadonlyArray<KnownBlock> => {
   const link = { child, episodeId: episode.id }
   const buttons =
-    owed === "cancellation" ? [keepEpisodeButton(link), cancelEpisodeButton(link)] : undoing(state, episode, link)
+    owed === "cancellation" ? [keepEpisodeButton, cancelEpisodeButton] : interviewUndoButtons(state, episode)
   return [
     section(
       `:scales: *${escapeSlack(child)}* · ${decisionOwedBriefly[owed]}\nLast seen ${londonDateTime(episode.missingAt)}`
     ),
-    actions(`decide-${place}`, buttons)
+    actions(
+      `decide-${place}`,
+      buttons.map((button) => button(link))
+    )
   ]
 }
 

@@ -1,8 +1,9 @@
 /** What is answered in Slack while the journal cannot be opened: that nothing is recorded, and what to do. */
+
 import { PersonId } from "@safe-return/domain/pathway"
 import type { App, BlockAction } from "@slack/bolt"
-import { forms } from "../forms/form.ts"
 import { noticeView } from "../forms/noticeView.ts"
+import { REPORT_FORM } from "../forms/report/reportView.ts"
 import { answerInPrivate } from "../handlers/answerInPrivate.ts"
 import { plainly } from "../messages/MessageContent.ts"
 
@@ -20,7 +21,7 @@ export const registerWaiting = (app: App, reported: (by: PersonId) => Promise<un
   app.view(/.*/, async ({ ack, body, view }) => {
     if (body.type === "view_closed") return ack()
     await ack({ response_action: "update", view: noticeView(NOT_STARTED) })
-    if (view.callback_id === forms.report) await reported(PersonId.make(body.user.id))
+    if (view.callback_id === REPORT_FORM) await reported(PersonId.make(body.user.id))
   })
   app.action<BlockAction>(/.*/, async ({ ack, body, client, respond }) => {
     await ack()

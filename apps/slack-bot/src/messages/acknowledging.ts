@@ -1,4 +1,5 @@
 /** Who has acknowledged an alert, and the button to do so, under every message that alerts somebody. */
+
 import {
   type Acknowledgement,
   alertOf,
@@ -10,9 +11,15 @@ import {
 import { londonDateTime } from "@safe-return/wording"
 import type { Button, KnownBlock } from "@slack/types"
 import { asksToAcknowledge, hasAnswered } from "../delivery/acknowledgement.ts"
+import { caseButton } from "../forms/caseButton.ts"
 import { personInWords } from "../words/person.ts"
 import { actions, context } from "./blocks.ts"
-import { acknowledgeButton } from "./caseButtons.ts"
+
+export const acknowledgeButton = caseButton(
+  "acknowledge",
+  "Acknowledge alert",
+  "Somebody has seen the alert and acts on it."
+)
 
 const answerInWords = ({ by, at, reached }: Acknowledgement): string => {
   const how = reached && `, reached ${reachedByWords.words[reached.how]} by ${personInWords(reached.recordedBy)}`

@@ -2,10 +2,10 @@ import type { ChildReference } from "@safe-return/domain/pathway"
 import { episodeStatus, londonDateTime } from "@safe-return/wording"
 import type { CancellationQuestion, CancellationSettled, Settlement } from "../delivery/message/decisionMessages.ts"
 import type { Facts } from "../delivery/message/Message.ts"
+import { cancelEpisodeButton, keepEpisodeButton } from "../forms/cancellation/cancellationView.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { personInWords } from "../words/person.ts"
 import { actions, context, header, section } from "./blocks.ts"
-import { cancelEpisodeButton, keepEpisodeButton } from "./caseButtons.ts"
 import type { MessageContent } from "./MessageContent.ts"
 
 const title = (child: ChildReference): string => `${child} · Does the cancellation stand?`

@@ -1,8 +1,8 @@
 import { planStanding } from "@safe-return/domain/findMePlan"
 import { owedWords, whatIsLeft } from "@safe-return/domain/pathway"
 import { episodeStatus, londonDateTime, planInWords } from "@safe-return/wording"
+import type { EpisodeCardFacts } from "../forms/cardButtons.ts"
 import { context, section } from "./blocks.ts"
-import type { EpisodeCardFacts } from "./cardButtons.ts"
 import { episodeCard } from "./episodeCard.ts"
 import type { MessageContent } from "./MessageContent.ts"
 

@@ -1,9 +1,9 @@
 import { unanswered } from "@safe-return/domain/pathway"
 import type { Facts } from "../delivery/message/Message.ts"
 import type { ConsiderationsRequest } from "../delivery/message/taskMessages.ts"
+import { considerationsButton } from "../forms/considerations/considerationsView.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { actions, header, section } from "./blocks.ts"
-import { considerationsButton } from "./caseButtons.ts"
 import type { MessageContent } from "./MessageContent.ts"
 
 /**

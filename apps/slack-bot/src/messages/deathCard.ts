@@ -1,9 +1,9 @@
 /** The card of a child who died. It asks for nothing, and its one way on is to take a wrong record back. */
 import { type Death, reportsAfterDeath } from "@safe-return/domain/pathway"
 import { londonDateTime } from "@safe-return/wording"
+import { cardButtons, type EpisodeCardFacts } from "../forms/cardButtons.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { actions, context, header, section } from "./blocks.ts"
-import { cardButtons, type EpisodeCardFacts } from "./cardButtons.ts"
 import type { MessageContent } from "./MessageContent.ts"
 
 export const TO_LOOK_AT =

@@ -12,10 +12,11 @@ import { Option } from "effect"
 import { leftToHandOver } from "../delivery/leftToHandOver.ts"
 import type { Facts } from "../delivery/message/Message.ts"
 import type { HandoverList, HandoverOver, ReturnSummary } from "../delivery/message/teamMessages.ts"
+import { changeInterviewerButton } from "../forms/assign/assignView.ts"
+import { logButton } from "../forms/logInterview/logInterviewView.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { personInWords } from "../words/person.ts"
 import { actions, context, header, section, sectionWith } from "./blocks.ts"
-import { changeInterviewerButton, logButton } from "./caseButtons.ts"
 import type { MessageContent } from "./MessageContent.ts"
 
 /** Lines of each kind shown at most: a message holds 50 blocks and about 13,000 characters. */

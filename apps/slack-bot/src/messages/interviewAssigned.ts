@@ -1,4 +1,5 @@
 /** Who has an interview now, said to whoever assigned it and to the interviewer. */
+
 import type { Calendars } from "@safe-return/domain/calendar"
 import { clocksOf, hours72Of } from "@safe-return/domain/deadlines"
 import type { Episode } from "@safe-return/domain/pathway"
@@ -7,10 +8,10 @@ import type { KnownBlock } from "@slack/types"
 import { Option } from "effect"
 import type { Facts } from "../delivery/message/Message.ts"
 import type { InterviewAssignment, InterviewLost } from "../delivery/message/taskMessages.ts"
+import { logButton } from "../forms/logInterview/logInterviewView.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { personInWords } from "../words/person.ts"
 import { actions, context, header, section } from "./blocks.ts"
-import { logButton } from "./caseButtons.ts"
 import type { MessageContent } from "./MessageContent.ts"
 
 type AssignmentFacts = Facts<InterviewAssignment>

@@ -1,13 +1,12 @@
 /** An interview that was recorded before the child was missing after all. */
-
 import type { ChildReference, Interview } from "@safe-return/domain/pathway"
 import { londonDateTime } from "@safe-return/wording"
 import type { InterviewOnHold, InterviewQuestion, InterviewSettled } from "../delivery/message/decisionMessages.ts"
 import type { Facts } from "../delivery/message/Message.ts"
+import { interviewUndoButtons } from "../forms/cardButtons.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { personInWords } from "../words/person.ts"
 import { actions, header, section } from "./blocks.ts"
-import { undoing } from "./cardButtons.ts"
 import type { MessageContent } from "./MessageContent.ts"
 
 const title = (child: ChildReference): string => `${child} · What becomes of the interview?`
@@ -34,7 +33,10 @@ export const interviewAsked = ({ child, state, episode, interview }: Facts<Inter
       section(
         "*Now:* the child comes first. Then say what becomes of the interview: whoever has it is taken off it, and what did not happen, or was of another child, is withdrawn. It is asked until then."
       ),
-      actions("interview-in-question", undoing(state, episode, { child, episodeId: episode.id }))
+      actions(
+        "interview-in-question",
+        interviewUndoButtons(state, episode).map((button) => button({ child, episodeId: episode.id }))
+      )
     ]
   }
 }

@@ -1,10 +1,11 @@
 import { londonDateTime } from "@safe-return/wording"
 import type { MissingAfterAllAlert } from "../delivery/message/alertMessages.ts"
 import type { Facts } from "../delivery/message/Message.ts"
+import { foundButton } from "../forms/found/foundView.ts"
+import { returnedButton } from "../forms/returned/returnedView.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { acknowledgeBlocks } from "./acknowledging.ts"
 import { actions, header, section } from "./blocks.ts"
-import { foundButton, returnedButton } from "./caseButtons.ts"
 import type { MessageContent } from "./MessageContent.ts"
 
 /** What ended the episode no longer stands, so the child is to be looked for again: as urgent as a report. */

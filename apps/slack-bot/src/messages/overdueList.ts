@@ -2,6 +2,7 @@
  * The interviews that are still overdue on a working morning, on one list. Each is named; what happens that day shows. It
  * says how long they were overdue when its time came, so that it changes only when something has happened.
  */
+
 import type { Instant } from "@safe-return/domain/calendar"
 import { hours72Of } from "@safe-return/domain/deadlines"
 import { isInterviewOwed } from "@safe-return/domain/pathway"
@@ -11,10 +12,11 @@ import { Option } from "effect"
 import type { OverdueLine, OverdueList } from "../delivery/message/deadlineMessages.ts"
 import type { Facts } from "../delivery/message/Message.ts"
 import { isLeft, leftOf, standingOf } from "../delivery/overdueLines.ts"
+import { assignButton } from "../forms/assign/assignView.ts"
+import { logButton } from "../forms/logInterview/logInterviewView.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { peopleInWords, personInWords } from "../words/person.ts"
 import { context, header, section, sectionWith } from "./blocks.ts"
-import { assignButton, logButton } from "./caseButtons.ts"
 import { whoHasIt } from "./interviewQueueList.ts"
 import type { MessageContent } from "./MessageContent.ts"
 

@@ -8,10 +8,13 @@ import { caveatsOf, londonDateTime, timeToDeadline, workingDaysInWords } from "@
 import { Option } from "effect"
 import type { DeadlineFacts, InterviewDue, InterviewOverdue } from "../delivery/message/deadlineMessages.ts"
 import type { Facts } from "../delivery/message/Message.ts"
+import { assignButton } from "../forms/assign/assignView.ts"
+import { logButton } from "../forms/logInterview/logInterviewView.ts"
+import { returnedButton } from "../forms/returned/returnedView.ts"
+import { whyButton } from "../forms/why/whyView.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { peopleInWords, personInWords } from "../words/person.ts"
 import { actions, context, header, section, sectionWith } from "./blocks.ts"
-import { assignButton, logButton, returnedButton, whyButton } from "./caseButtons.ts"
 import type { MessageContent } from "./MessageContent.ts"
 
 const whoActs = ({ child, interviewer }: DeadlineFacts): string =>

@@ -4,9 +4,10 @@ import { episodeStatus, londonDateTime } from "@safe-return/wording"
 import { Option } from "effect"
 import type { Facts } from "../delivery/message/Message.ts"
 import type { TriggerAlert } from "../delivery/message/taskMessages.ts"
+import { decideButton } from "../forms/triggerDecisions/triggerDecisionsView.ts"
+import { whyButton } from "../forms/why/whyView.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { actions, context, header, section } from "./blocks.ts"
-import { decideButton, whyButton } from "./caseButtons.ts"
 import type { MessageContent } from "./MessageContent.ts"
 
 const levelWords: Readonly<Record<Firing["level"], string>> = {

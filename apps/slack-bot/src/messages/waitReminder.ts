@@ -1,12 +1,18 @@
+/** A reminder of what has waited too long: no return, no interviewer, no offer, no answers of the allocated worker. */
+
 import { foundOrReturnedAt, unanswered } from "@safe-return/domain/pathway"
 import { hoursAndMinutes, londonDateTime } from "@safe-return/wording"
 import type { Button } from "@slack/types"
 import type { DeadlineFacts, LateStage, LateStep } from "../delivery/message/deadlineMessages.ts"
 import type { Facts } from "../delivery/message/Message.ts"
+import { assignButton } from "../forms/assign/assignView.ts"
+import { considerationsButton } from "../forms/considerations/considerationsView.ts"
+import { offerButton } from "../forms/offer/offerView.ts"
+import { returnedButton } from "../forms/returned/returnedView.ts"
+import { whyButton } from "../forms/why/whyView.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { personInWords } from "../words/person.ts"
 import { actions, header, sectionWith } from "./blocks.ts"
-import { assignButton, considerationsButton, offerButton, returnedButton, whyButton } from "./caseButtons.ts"
 import type { CaseLink } from "./caseLink.ts"
 import type { MessageContent } from "./MessageContent.ts"
 

@@ -1,9 +1,9 @@
 import type { ChildReference, ChildState, Episode } from "@safe-return/domain/pathway"
 import { episodeStatus, londonDateTime } from "@safe-return/wording"
 import type { KnownBlock } from "@slack/types"
+import type { foundButton } from "../forms/found/foundView.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { section } from "./blocks.ts"
-import type { foundButton } from "./caseButtons.ts"
 import type { MessageContent } from "./MessageContent.ts"
 
 /** A child with a great many episodes open is a record to be looked at, not a list to choose from. */

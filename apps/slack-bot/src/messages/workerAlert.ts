@@ -2,10 +2,10 @@ import { type Episode, isOpen } from "@safe-return/domain/pathway"
 import { londonDateTime } from "@safe-return/wording"
 import type { MissingAlert } from "../delivery/message/alertMessages.ts"
 import type { Facts } from "../delivery/message/Message.ts"
+import { considerationsButton } from "../forms/considerations/considerationsView.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { acknowledgeBlocks } from "./acknowledging.ts"
 import { actions, header, section } from "./blocks.ts"
-import { considerationsButton } from "./caseButtons.ts"
 import type { MessageContent } from "./MessageContent.ts"
 
 const sinceThen = ({ progress }: Episode): string => {

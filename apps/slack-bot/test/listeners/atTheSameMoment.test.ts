@@ -4,7 +4,9 @@ import { at, child, missing, returned } from "@safe-return/casework/testing"
 import { JournalUnavailable } from "@safe-return/journal"
 import { Effect } from "effect"
 import { describe, expect, it } from "vitest"
-import { caseActions } from "../../src/messages/caseButtons.ts"
+import { setWorkerButton } from "../../src/forms/allocatedWorker/allocatedWorkerView.ts"
+import { assignButton } from "../../src/forms/assign/assignView.ts"
+import { screenButton } from "../../src/forms/screen/screenView.ts"
 import { wordsOf } from "../messages/caseSnapshot.ts"
 import { press, withChild } from "./madeUpCard.ts"
 import { CHANNEL, openSurface } from "./surface.ts"
@@ -16,8 +18,8 @@ describe("two people who send a form within milliseconds", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing(), returned(6))
     const [manager, coordinator] = [surface.person("U0MANAGER"), surface.person("U0COORDINATOR")]
-    await press(manager, card, caseActions.assignInterview)
-    await press(coordinator, card, caseActions.assignInterview)
+    await press(manager, card, assignButton.actionId)
+    await press(coordinator, card, assignButton.actionId)
     surface.beforeEachCommand(Effect.sleep("30 millis"))
     await Promise.all([
       manager.submit({ interviewer: "U0INTERVIEWER" }),
@@ -59,12 +61,8 @@ describe("two people who send a form within milliseconds", () => {
 
 describe("an allocation whose profile cannot be written", () => {
   it.each([
-    [
-      "the allocated worker's form",
-      caseActions.setAllocatedWorker,
-      { allocatedWorker: "U0WORKER", kind: "social-worker" }
-    ],
-    ["MASH screening", caseActions.screen, { allocated: "social-worker", allocatedWorker: "U0WORKER" }]
+    ["the allocated worker's form", setWorkerButton.actionId, { allocatedWorker: "U0WORKER", kind: "social-worker" }],
+    ["MASH screening", screenButton.actionId, { allocated: "social-worker", allocatedWorker: "U0WORKER" }]
   ])("is not called unsaved, and can be sent again: %s", async (_, action, answers) => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing())

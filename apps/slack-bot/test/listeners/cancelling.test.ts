@@ -17,7 +17,9 @@ import {
 import { calendars } from "@safe-return/domain/calendar"
 import type { Command } from "@safe-return/domain/pathway"
 import { describe, expect, it, vi } from "vitest"
-import { caseActions } from "../../src/messages/caseButtons.ts"
+import { cancelEpisodeButton, keepEpisodeButton } from "../../src/forms/cancellation/cancellationView.ts"
+import { correctButton } from "../../src/forms/correct/correctView.ts"
+import { reopenButton } from "../../src/forms/reopen/reopenView.ts"
 import { caseStatus } from "../../src/messages/caseStatus.ts"
 import { episodeCard } from "../../src/messages/episodeCard.ts"
 import { wordsOf } from "../messages/caseSnapshot.ts"
@@ -43,7 +45,7 @@ describe("an episode that should not be on the record", () => {
       await using surface = await openSurface(now)
       const card = await withChild(surface, missing())
       const person = surface.person(id)
-      await press(person, card, caseActions.correct)
+      await press(person, card, correctButton.actionId)
       await person.submit({ choice: "cancel" })
       await person.submit({ reason: "recorded-in-error" })
       expect(wordsOf(person.modal)).toContain("The episode of LCS-10432 is cancelled")
@@ -56,7 +58,7 @@ describe("an episode that should not be on the record", () => {
     const card = await withChild(surface, missing())
     surface.profiles.set(child, { child, allocatedWorker: "U0WORKER" as never })
     const worker = surface.person("U0WORKER")
-    await press(worker, card, caseActions.correct)
+    await press(worker, card, correctButton.actionId)
     expect(wordsOf(worker.modal)).toContain("A time or fact is wrong")
     expect(wordsOf(worker.modal)).not.toContain("There was no such episode")
   })
@@ -68,7 +70,7 @@ describe("a cancelled episode", () => {
     expect(card.text).toContain("LCS-10432: Cancelled. This episode was cancelled.")
     const buttons = card.blocks.flatMap((block) => (block.type === "actions" ? block.elements : []))
     expect(buttons.map((button) => ("action_id" in button ? button.action_id : undefined))).toEqual([
-      caseActions.reopen
+      reopenButton.actionId
     ])
   })
 
@@ -76,7 +78,7 @@ describe("a cancelled episode", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, ...cancelled)
     const boss = surface.person("U0MANAGER")
-    await press(boss, card, caseActions.reopen)
+    await press(boss, card, reopenButton.actionId)
     expect(wordsOf(boss.modal)).toContain("Cancelled in error")
     expect(wordsOf(boss.modal)).not.toContain("not 18 yet")
     await boss.submit({ reason: "closed-in-error" })
@@ -110,12 +112,12 @@ describe("a cancellation of a child who is back", () => {
       await using surface = await openSurface(now)
       const card = await withChild(surface, ...inQuestion)
       const person = surface.person(id)
-      await press(person, card, caseActions.keepEpisode)
+      await press(person, card, keepEpisodeButton.actionId)
       await person.submit()
       expect(person.modal).toBeUndefined()
       expect(episodeOn(surface)?.questionedCancellation).toBeUndefined()
       expect(episodeOn(surface)?.progress._tag).toBe("Returned")
-      await press(person, card, caseActions.keepEpisode)
+      await press(person, card, keepEpisodeButton.actionId)
       await vi.waitFor(() => expect(lastReply(surface, id)).toContain("older card"))
     }
   })
@@ -125,7 +127,7 @@ describe("a cancellation of a child who is back", () => {
       await using surface = await openSurface(now)
       const card = await withChild(surface, ...told)
       const coordinator = surface.person("U0COORDINATOR")
-      await press(coordinator, card, caseActions.cancelEpisode)
+      await press(coordinator, card, cancelEpisodeButton.actionId)
       await coordinator.submit({ reason: "wrong-child" })
       expect(episodeOn(surface)?.progress._tag).toBe("Cancelled")
     }

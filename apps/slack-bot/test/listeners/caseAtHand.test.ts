@@ -4,7 +4,8 @@ import { at, child, found, missing, returned, tell } from "@safe-return/casework
 import { civilDay, formatCivilDay, startOfLondonDay } from "@safe-return/domain/calendar"
 import { ChildReference } from "@safe-return/domain/pathway"
 import { describe, expect, it } from "vitest"
-import { caseActions } from "../../src/messages/caseButtons.ts"
+import { moreButton } from "../../src/forms/more/moreButton.ts"
+import { screenButton } from "../../src/forms/screen/screenView.ts"
 import { wordsOf } from "../messages/caseSnapshot.ts"
 import { lastReply, press, withChild } from "./madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "./surface.ts"
@@ -26,7 +27,7 @@ describe("/missing status", () => {
     expect(said).toContain("Still to do")
     expect(said).toContain("record whether somebody is allocated")
     expect(said).toContain("Find Me Plan: none is recorded")
-    expect(said).toContain(`"action_id":"${caseActions.more}"`)
+    expect(said).toContain(`"action_id":"${moreButton.actionId}"`)
   })
 
   it("is for those with a role", async () => {
@@ -59,7 +60,7 @@ describe("MASH screening", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing())
     const mash = surface.person("U0MASH")
-    await press(mash, card, caseActions.screen)
+    await press(mash, card, screenButton.actionId)
     const answers = {
       allocated: "social-worker",
       allocatedWorker: "U0WORKER",

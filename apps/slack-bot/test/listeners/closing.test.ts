@@ -17,8 +17,9 @@ import { calendars } from "@safe-return/domain/calendar"
 import { CaseSystemReference, type Command } from "@safe-return/domain/pathway"
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
-import { readReopening } from "../../src/forms/reopen/reopenView.ts"
-import { caseActions } from "../../src/messages/caseButtons.ts"
+import { setWorkerButton } from "../../src/forms/allocatedWorker/allocatedWorkerView.ts"
+import { closeButton } from "../../src/forms/close/closeView.ts"
+import { readReopening, reopenButton } from "../../src/forms/reopen/reopenView.ts"
 import { caseStatus } from "../../src/messages/caseStatus.ts"
 import { episodeCard } from "../../src/messages/episodeCard.ts"
 import { wordsOf } from "../messages/caseSnapshot.ts"
@@ -52,7 +53,7 @@ describe("closing", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, ...ready)
     const coordinator = surface.person("U0COORDINATOR")
-    await press(coordinator, card, caseActions.close)
+    await press(coordinator, card, closeButton.actionId)
     expect(wordsOf(coordinator.modal)).toContain("Nothing is left to do on this episode")
     expect(closureOn(surface)).toBeUndefined()
     await coordinator.submit()
@@ -94,8 +95,8 @@ describe("closing", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, ...ready)
     const [one, other] = [surface.person("U0MANAGER"), surface.person("U0COORDINATOR")]
-    await press(one, card, caseActions.close)
-    await press(other, card, caseActions.close)
+    await press(one, card, closeButton.actionId)
+    await press(other, card, closeButton.actionId)
     await one.submit()
     await other.submit()
     expect(wordsOf(other.modal)).toContain("Not recorded yet")
@@ -120,7 +121,7 @@ describe("a closed episode", () => {
     expect(card.text).toContain("LCS-10432: Closed. This episode is closed")
     const buttons = card.blocks.flatMap((block) => (block.type === "actions" ? block.elements : []))
     expect(buttons.map((button) => ("action_id" in button ? button.action_id : undefined))).toEqual([
-      caseActions.reopen
+      reopenButton.actionId
     ])
     expect(wordsOf(caseStatus({ calendars, child, state, episode, now }))).not.toContain("Still to do")
   })
@@ -129,7 +130,7 @@ describe("a closed episode", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, ...closed)
     const boss = surface.person("U0MANAGER")
-    await press(boss, card, caseActions.reopen)
+    await press(boss, card, reopenButton.actionId)
     await boss.submit({ reason: "new-information" })
     expect(closureOn(surface)).toBeUndefined()
     await boss.command(CHANNEL, "/missing", "reopen LCS-10432")
@@ -140,8 +141,8 @@ describe("a closed episode", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, ...ready)
     const [mash, boss] = [surface.person("U0MASH"), surface.person("U0MANAGER")]
-    await press(mash, card, caseActions.setAllocatedWorker)
-    await press(boss, card, caseActions.close)
+    await press(mash, card, setWorkerButton.actionId)
+    await press(boss, card, closeButton.actionId)
     await boss.submit()
     const asClosed = surface.states.get(child)
 

@@ -11,7 +11,7 @@ import {
   worker as workerOfTheChild
 } from "@safe-return/casework/testing"
 import { describe, expect, it } from "vitest"
-import { caseActions } from "../../src/messages/caseButtons.ts"
+import { setWorkerButton } from "../../src/forms/allocatedWorker/allocatedWorkerView.ts"
 import { considerationsAsked } from "../../src/messages/considerationsAsked.ts"
 import { wordsOf } from "../messages/caseSnapshot.ts"
 import { lastReply, press, withChild } from "./madeUpCard.ts"
@@ -25,7 +25,7 @@ const considerationsOn = (surface: Surface) => surface.states.get(child)?.episod
 const withWorker = async (surface: Surface) => {
   const card = await withChild(surface, missing(), returned(6), assigned(7), offered(8, "accepted"), completed(9))
   const mash = surface.person("U0MASH")
-  await press(mash, card, caseActions.setAllocatedWorker)
+  await press(mash, card, setWorkerButton.actionId)
   await mash.submit({ allocatedWorker: "U0WORKER", kind: "early-help-worker" })
   return card
 }

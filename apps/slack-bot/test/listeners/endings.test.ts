@@ -18,8 +18,13 @@ import {
 import { calendars } from "@safe-return/domain/calendar"
 import { type Command, reportsAfterDeath, stretchesOf } from "@safe-return/domain/pathway"
 import { describe, expect, it } from "vitest"
+import { assignButton } from "../../src/forms/assign/assignView.ts"
+import { correctButton } from "../../src/forms/correct/correctView.ts"
+import { confirmDeathButton, deathButton, takeBackDeathButton } from "../../src/forms/death/deathView.ts"
+import { foundButton } from "../../src/forms/found/foundView.ts"
+import { returnedButton } from "../../src/forms/returned/returnedView.ts"
+import { whereaboutsButton } from "../../src/forms/whereabouts/whereaboutsView.ts"
 import { whyView } from "../../src/forms/why/whyView.ts"
-import { caseActions } from "../../src/messages/caseButtons.ts"
 import { caseStatus } from "../../src/messages/caseStatus.ts"
 import { episodeCard } from "../../src/messages/episodeCard.ts"
 import { wordsOf } from "../messages/caseSnapshot.ts"
@@ -61,7 +66,7 @@ describe("a child who is found and not back", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing())
     const worker = surface.person("U0WORKER")
-    await press(worker, card, caseActions.found)
+    await press(worker, card, foundButton.actionId)
     await worker.submit({ foundAt: seconds(5), whereabouts: "hospital" })
     expect(episodeOn(surface).stays).toEqual([{ whereabouts: "hospital", since: at(5) }])
   })
@@ -70,7 +75,7 @@ describe("a child who is found and not back", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing(), found(5))
     const worker = surface.person("U0WORKER")
-    await press(worker, card, caseActions.whereabouts)
+    await press(worker, card, whereaboutsButton.actionId)
     await worker.submit({ whereabouts: "hospital", since: seconds(5) })
     await worker.command(CHANNEL, "/missing", "whereabouts LCS-10432")
     await worker.submit({ whereabouts: "custody", since: seconds(8) })
@@ -107,11 +112,11 @@ describe("what was not so", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing(), found(5), inHospital)
     const boss = surface.person("U0MANAGER")
-    await press(boss, card, caseActions.correct)
+    await press(boss, card, correctButton.actionId)
     await boss.submit({ choice: "entry" })
     await boss.submit({ entry: `Whereabouts:${at(5)}`, reason: "wrong-record" })
     expect(episodeOn(surface).stays).toBeUndefined()
-    await press(boss, card, caseActions.correct)
+    await press(boss, card, correctButton.actionId)
     expect(wordsOf(boss.modal)).not.toContain("a placement was not so")
   })
 })
@@ -121,7 +126,7 @@ describe("a child who is back", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing(), found(5))
     const worker = surface.person("U0WORKER")
-    await press(worker, card, caseActions.returned)
+    await press(worker, card, returnedButton.actionId)
     await worker.submit({ returnedAt: seconds(7), returnedTo: "another-placement" })
     expect(episodeOn(surface).returnedTo).toBe("another-placement")
     await worker.command(CHANNEL, "/missing", "whereabouts LCS-10432")
@@ -157,7 +162,7 @@ describe("a stretch and a placement", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing(), inScotland, returned(6))
     const boss = surface.person("U0MANAGER")
-    await press(boss, card, caseActions.assignInterview)
+    await press(boss, card, assignButton.actionId)
     expect(wordsOf(boss.modal)).toMatch(/"initial_option":\{[^}]*\{[^}]*\}[^}]*"value":"host-authority"/)
   })
 })
@@ -166,10 +171,10 @@ describe("a child's death", () => {
   it("is recorded from the card by MASH, and by no interviewer", async () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing())
-    await press(surface.person("U0INTERVIEWER"), card, caseActions.death)
+    await press(surface.person("U0INTERVIEWER"), card, deathButton.actionId)
     expect(stateOn(surface).death).toBeUndefined()
     const mash = surface.person("U0MASH")
-    await press(mash, card, caseActions.death)
+    await press(mash, card, deathButton.actionId)
     await mash.submit({ knownFrom: seconds(11) })
     expect(stateOn(surface).death).toMatchObject({ knownFrom: at(11), by: "U0MASH" })
     expect(episodeOn(surface).closure?._tag).toBe("Died")
@@ -178,7 +183,7 @@ describe("a child's death", () => {
   it("leaves a card that asks for nothing, with no button but to take it back", () => {
     const card = cardOf([missing(), returned(6), assigned(7), died])
     expect(card.text).toBe("LCS-10432: this child has died.")
-    expect(buttonsOf([missing(), returned(6), assigned(7), died])).toEqual([caseActions.takeBackDeath])
+    expect(buttonsOf([missing(), returned(6), assigned(7), died])).toEqual([takeBackDeathButton.actionId])
     expect(wordsOf(card)).not.toMatch(/[Ff]ound|[Rr]eturned|interview|closed|:[a-z_]+:/)
     const { state } = tell([missing(), died])
     const [episode] = state.episodes
@@ -191,9 +196,9 @@ describe("a child's death", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing(), died)
     const [coordinator, boss] = [surface.person("U0COORDINATOR"), surface.person("U0MANAGER")]
-    await coordinator.click(card, caseActions.takeBackDeath)
+    await coordinator.click(card, takeBackDeathButton.actionId)
     expect(coordinator.modal).toBeUndefined()
-    await boss.click(card, caseActions.takeBackDeath)
+    await boss.click(card, takeBackDeathButton.actionId)
     await boss.submit({ reason: "wrong-record" })
     expect(stateOn(surface).death).toBeUndefined()
     expect(episodeOn(surface).closure).toBeUndefined()
@@ -216,7 +221,7 @@ describe("a child's death", () => {
     expect(reportsAfterDeath(stateOn(surface).death)).toHaveLength(1)
     const boss = surface.person("U0MANAGER")
     await boss.command(CHANNEL, "/missing", "status LCS-10432")
-    expect(lastReply(surface, "U0MANAGER")).toContain(caseActions.confirmDeath)
+    expect(lastReply(surface, "U0MANAGER")).toContain(confirmDeathButton.actionId)
   })
 
   it("lets nothing else be recorded, in a sentence that says who can take it back", async () => {

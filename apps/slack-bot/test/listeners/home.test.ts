@@ -1,7 +1,8 @@
 import { assigned, at, child, completed, missing, offered, returned, tell, worker } from "@safe-return/casework/testing"
 import { ChildReference } from "@safe-return/domain/pathway"
 import { describe, expect, it } from "vitest"
-import { caseActions } from "../../src/messages/caseButtons.ts"
+import { considerationsButton } from "../../src/forms/considerations/considerationsView.ts"
+import { offerButton } from "../../src/forms/offer/offerView.ts"
 import { wordsOf } from "../messages/caseSnapshot.ts"
 import { withChild } from "./madeUpCard.ts"
 import { openSurface, type Surface } from "./surface.ts"
@@ -78,7 +79,7 @@ describe("App Home", () => {
     expect(wordsOf(reader.home)).toContain("LCS-10432")
     expect(wordsOf(reader.home)).toContain("6 to answer")
     expect(wordsOf(reader.home)).not.toContain("LCS-20001")
-    await press(reader, caseActions.considerations)
+    await press(reader, considerationsButton.actionId)
     await expect.poll(() => wordsOf(reader.modal)).toContain("what the allocated worker considers")
   })
 
@@ -87,7 +88,7 @@ describe("App Home", () => {
     await withChild(surface, missing(), returned(6), assigned(7))
     surface.profiles.set(child, { child, allocatedWorker: worker })
     const reader = await openHome(surface, "U0WORKER")
-    await press(reader, caseActions.offer)
+    await press(reader, offerButton.actionId)
     await expect.poll(() => wordsOf(reader.modal)).toContain("not set up to do this")
   })
 

@@ -12,7 +12,8 @@ import {
   type Told
 } from "@safe-return/casework/testing"
 import { describe, expect, it } from "vitest"
-import { caseActions } from "../../src/messages/caseButtons.ts"
+import { correctButton } from "../../src/forms/correct/correctView.ts"
+import { unassignButton, withdrawFromInterviewButton } from "../../src/forms/interviewUndoing/interviewUndoingView.ts"
 import { wordsOf } from "../messages/caseSnapshot.ts"
 import { press, withChild } from "./madeUpCard.ts"
 import { openSurface, type Surface } from "./surface.ts"
@@ -30,7 +31,7 @@ describe("the interview of a child who is missing after all", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing(), returned(6), assigned(7), again)
     const coordinator = surface.person("U0COORDINATOR")
-    await press(coordinator, card, caseActions.unassign)
+    await press(coordinator, card, unassignButton.actionId)
     await coordinator.submit({ reason: "return-withdrawn" })
     expect(coordinator.modal).toBeUndefined()
     expect(interviewOn(surface)?.interviewer).toBeUndefined()
@@ -48,14 +49,14 @@ describe("the interview of a child who is missing after all", () => {
       again
     )
     const mash = surface.person("U0MASH")
-    await press(mash, card, caseActions.withdrawFromInterview)
+    await press(mash, card, withdrawFromInterviewButton.actionId)
     expect(wordsOf(mash.modal)).toContain("The completed interview, Tue 24 Nov 2026, 03:00")
     expect(wordsOf(mash.modal)).not.toMatch(/grooming|school/)
     await mash.submit({ fact: `completed:${at(9)}`, reason: "wrong-record" })
     expect(mash.modal).toBeUndefined()
     expect(interviewOn(surface)?.completed).toBeUndefined()
     for (const fact of ["answer", `offer:${at(8)}`]) {
-      await press(mash, card, caseActions.withdrawFromInterview)
+      await press(mash, card, withdrawFromInterviewButton.actionId)
       await mash.submit({ fact, reason: "wrong-record" })
     }
     expect(interviewOn(surface)?.offeredAt).toBeUndefined()
@@ -66,7 +67,7 @@ describe("the interview of a child who is missing after all", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing(), returned(6), assigned(7), offered(8))
     const mash = surface.person("U0MASH")
-    await press(mash, card, caseActions.correct)
+    await press(mash, card, correctButton.actionId)
     await mash.submit({ choice: "withdraw" })
     await mash.submit({ fact: `offer:${at(8)}`, reason: "mistyped" })
     expect(mash.modal).toBeUndefined()

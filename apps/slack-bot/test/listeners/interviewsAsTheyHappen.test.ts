@@ -3,7 +3,10 @@
 import { assigned, at, child, completed, missing, offered, returned } from "@safe-return/casework/testing"
 import { EpisodeId, interviewStatus } from "@safe-return/domain/pathway"
 import { describe, expect, it } from "vitest"
-import { caseActions } from "../../src/messages/caseButtons.ts"
+import { assignButton } from "../../src/forms/assign/assignView.ts"
+import { attemptButton } from "../../src/forms/attempt/attemptView.ts"
+import { furtherSessionButton } from "../../src/forms/furtherSession/furtherSessionView.ts"
+import { logButton } from "../../src/forms/logInterview/logInterviewView.ts"
 import { wordsOf } from "../messages/caseSnapshot.ts"
 import { lastReply, press, withChild } from "./madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "./surface.ts"
@@ -27,7 +30,7 @@ describe("a known adult chosen on the spot", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, ...owed, assigned(7))
     const interviewer = surface.person("U0INTERVIEWER")
-    await press(interviewer, card, caseActions.logInterview)
+    await press(interviewer, card, logButton.actionId)
     const logged = { offeredAt: seconds(8), response: "accepted", ...held, interviewer: "U0WORKER" }
     expect((await interviewer.submit(logged)).fieldErrors["interviewer"]).toContain("known adult")
     expect(await interviewer.submit({ ...logged, knownAdult: ["asked-for"] })).toMatchObject({ fieldErrors: {} })
@@ -45,7 +48,7 @@ describe("a further session", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, ...owed, assigned(7), offered(8, "accepted"), completed(20))
     const interviewer = surface.person("U0INTERVIEWER")
-    await press(interviewer, card, caseActions.furtherSession)
+    await press(interviewer, card, furtherSessionButton.actionId)
     const refused = await interviewer.submit({ ...session, completedAt: seconds(19) })
     expect(refused.fieldErrors["completedAt"]).toContain("comes after the interview")
     await interviewer.submit(session)
@@ -59,7 +62,7 @@ describe("a further session", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, ...owed, assigned(7), offered(8, "accepted"), completed(20))
     const manager = surface.person("U0MANAGER")
-    await press(manager, card, caseActions.furtherSession)
+    await press(manager, card, furtherSessionButton.actionId)
     const refused = await manager.submit({})
     expect(Object.keys(refused.fieldErrors).sort()).toEqual(["completedAt", "harmDisclosed", "interviewer", "venue"])
   })
@@ -70,7 +73,7 @@ describe("before anybody is assigned", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, ...owed)
     const interviewer = surface.person("U0INTERVIEWER")
-    await press(interviewer, card, caseActions.attempt)
+    await press(interviewer, card, attemptButton.actionId)
     await interviewer.submit({ attemptedAt: seconds(8), method: "through-carer", result: "carer-refused" })
     expect(wordsOf(interviewer.modal)).toContain("Offered to the parent or carer at")
     await interviewer.submit({ carerOfferedAt: seconds(9), carerResponse: "accepted" })
@@ -84,7 +87,7 @@ describe("a child who declined", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, ...owed, assigned(7), offered(8, "declined"))
     const manager = surface.person("U0MANAGER")
-    await press(manager, card, caseActions.assignInterview)
+    await press(manager, card, assignButton.actionId)
     await manager.submit({ interviewer: "U0WORKER", knownAdult: ["asked-for"] })
     expect(standingOn(surface)).toEqual(["Assigned"])
     expect(interviewOn(surface)).toMatchObject({ interviewer: "U0WORKER", response: "declined" })
@@ -107,7 +110,7 @@ describe("several episodes that are owed an interview", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, ...twice)
     const manager = surface.person("U0MANAGER")
-    await press(manager, card, caseActions.assignInterview)
+    await press(manager, card, assignButton.actionId)
     await manager.submit({ interviewer: "U0INTERVIEWER", alsoCovers: ["episode-1"] })
     await manager.command(CHANNEL, "/rhi", "log LCS-10432")
     expect(wordsOf(manager.modal)).not.toContain("Which one is meant?")

@@ -2,7 +2,11 @@ import { assigned, at, child, found, missing, offered, returned, tell } from "@s
 import { JournalUnavailable } from "@safe-return/journal"
 import { Effect } from "effect"
 import { describe, expect, it } from "vitest"
-import { caseActions } from "../../src/messages/caseButtons.ts"
+import { setWorkerButton } from "../../src/forms/allocatedWorker/allocatedWorkerView.ts"
+import { assignButton } from "../../src/forms/assign/assignView.ts"
+import { foundButton } from "../../src/forms/found/foundView.ts"
+import { logButton } from "../../src/forms/logInterview/logInterviewView.ts"
+import { returnedButton } from "../../src/forms/returned/returnedView.ts"
 import { wordsOf } from "../messages/caseSnapshot.ts"
 import { lastReply, press, withChild } from "./madeUpCard.ts"
 import { CHANNEL, openSurface } from "./surface.ts"
@@ -127,9 +131,9 @@ describe("the buttons of the card", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing())
     const worker = surface.person("U0WORKER")
-    await press(worker, card, caseActions.found)
+    await press(worker, card, foundButton.actionId)
     await worker.submit({ foundAt: at(5) / 1_000 })
-    await press(worker, card, caseActions.returned)
+    await press(worker, card, returnedButton.actionId)
     expect(await worker.submit({ returnedAt: at(6) / 1_000 })).toMatchObject({ fieldErrors: {} })
     expect(worker.modal).toBeUndefined()
     expect(surface.states.get(child)?.episodes).toMatchObject([
@@ -141,7 +145,7 @@ describe("the buttons of the card", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing())
     const worker = surface.person("U0WORKER")
-    await press(worker, card, caseActions.found)
+    await press(worker, card, foundButton.actionId)
     expect((await worker.submit({ foundAt: at(-1) / 1_000 })).fieldErrors["foundAt"]).toContain(
       "before they were last seen"
     )
@@ -154,7 +158,7 @@ describe("the buttons of the card", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing(), returned(6))
     const manager = surface.person("U0MANAGER")
-    await press(manager, card, caseActions.assignInterview)
+    await press(manager, card, assignButton.actionId)
     const refused = await manager.submit({ interviewer: "U0WORKER" })
     expect(refused.fieldErrors["interviewer"]).toContain("not set up as a return home interviewer")
     await manager.submit({ interviewer: "U0WORKER", knownAdult: ["asked-for"] })
@@ -165,7 +169,7 @@ describe("the buttons of the card", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing(), returned(6), assigned(7), offered(8))
     const interviewer = surface.person("U0INTERVIEWER")
-    await press(interviewer, card, caseActions.logInterview)
+    await press(interviewer, card, logButton.actionId)
     const incomplete = await interviewer.submit({ completedAt: at(9) / 1_000 })
     expect(Object.keys(incomplete.fieldErrors).sort()).toEqual(["harmDisclosed", "response", "venue"])
     const logged = { completedAt: at(9) / 1_000, response: "accepted", venue: "school", harmDisclosed: "no" }
@@ -179,7 +183,7 @@ describe("the buttons of the card", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing())
     const mash = surface.person("U0MASH")
-    await press(mash, card, caseActions.setAllocatedWorker)
+    await press(mash, card, setWorkerButton.actionId)
     const refused = await mash.submit({ allocatedWorker: "U0BYSTANDER" })
     expect(refused.fieldErrors["allocatedWorker"]).toContain("holds no role")
     expect(surface.profiles.size).toBe(0)
@@ -191,7 +195,7 @@ describe("the buttons of the card", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing(), returned(6))
     const worker = surface.person("U0WORKER")
-    await press(worker, card, caseActions.assignInterview)
+    await press(worker, card, assignButton.actionId)
     await expect.poll(() => lastReply(surface, "U0WORKER")).toContain("not set up to do this")
     expect(worker.modal).toBeUndefined()
   })
@@ -200,7 +204,7 @@ describe("the buttons of the card", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing())
     surface.states.clear()
-    await press(surface.person("U0WORKER"), card, caseActions.found)
+    await press(surface.person("U0WORKER"), card, foundButton.actionId)
     await expect.poll(() => lastReply(surface, "U0WORKER")).toContain("Nothing is recorded for LCS-10432")
   })
 
@@ -208,7 +212,7 @@ describe("the buttons of the card", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing())
     const worker = surface.person("U0WORKER")
-    await press(worker, card, caseActions.found)
+    await press(worker, card, foundButton.actionId)
     surface.beforeEachCommand(Effect.sleep("3500 millis"))
     await worker.submit({ foundAt: at(5) / 1_000 })
     expect(wordsOf(worker.modal)).toContain("NOT confirmed")

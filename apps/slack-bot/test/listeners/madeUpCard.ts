@@ -4,7 +4,7 @@ import { child, type Told, tell } from "@safe-return/casework/testing"
 import { calendars, Instant } from "@safe-return/domain/calendar"
 import { latestEpisode } from "@safe-return/domain/pathway"
 import { Option } from "effect"
-import { type CaseAction, caseActions } from "../../src/messages/caseButtons.ts"
+import { moreButton } from "../../src/forms/more/moreButton.ts"
 import { episodeCard } from "../../src/messages/episodeCard.ts"
 import { wordsOf } from "../messages/caseSnapshot.ts"
 import type { Surface } from "./surface.ts"
@@ -22,11 +22,11 @@ export const withChild = async (surface: Surface, ...told: ReadonlyArray<Told>) 
 export const press = async (
   person: ReturnType<Surface["person"]>,
   card: Awaited<ReturnType<typeof withChild>>,
-  action: CaseAction
+  action: string
 ) => {
   const isOnCard = wordsOf(await person.messages(card.channel)).includes(`"action_id":"${action}"`)
   if (isOnCard) return person.click(card, action)
-  await person.click(card, caseActions.more)
+  await person.click(card, moreButton.actionId)
   return person.click({ viewId: String(person.modal?.id) }, action)
 }
 

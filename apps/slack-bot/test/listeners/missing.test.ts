@@ -1,7 +1,8 @@
 import { assigned, at, child, found, missing, offered, returned, tell, worker } from "@safe-return/casework/testing"
 import { ChildReference, EpisodeId } from "@safe-return/domain/pathway"
 import { describe, expect, it } from "vitest"
-import { caseActions } from "../../src/messages/caseButtons.ts"
+import { correctButton } from "../../src/forms/correct/correctView.ts"
+import { foundButton } from "../../src/forms/found/foundView.ts"
 import { wordsOf } from "../messages/caseSnapshot.ts"
 import { lastReply, press, withChild } from "./madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "./surface.ts"
@@ -75,7 +76,7 @@ describe("/missing found and /missing returned", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing())
     surface.states.set(child, tell([missing(), found(5)]).state)
-    await press(surface.person("U0WORKER"), card, caseActions.found)
+    await press(surface.person("U0WORKER"), card, foundButton.actionId)
     await expect.poll(() => lastReply(surface, "U0WORKER")).toContain("Somebody has already recorded")
     await command(surface, "U0WORKER", "found LCS-10432 now")
     expect(lastReply(surface, "U0WORKER")).toContain("Somebody has already recorded")
@@ -169,7 +170,7 @@ describe("/missing correct", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing(), found(5))
     const mash = surface.person("U0MASH")
-    await press(mash, card, caseActions.correct)
+    await press(mash, card, correctButton.actionId)
     await mash.submit({ choice: "facts" })
     await mash.submit({ reason: "told-wrongly", withdrawn: "found" })
     expect(episodesOf(surface)).toMatchObject([{ progress: { _tag: "Missing" } }])

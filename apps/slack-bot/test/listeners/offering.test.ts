@@ -1,6 +1,7 @@
 import { assigned, at, child, missing, offered, returned } from "@safe-return/casework/testing"
 import { describe, expect, it } from "vitest"
-import { caseActions } from "../../src/messages/caseButtons.ts"
+import { noInterviewButton } from "../../src/forms/noInterview/noInterviewView.ts"
+import { offerButton } from "../../src/forms/offer/offerView.ts"
 import { wordsOf } from "../messages/caseSnapshot.ts"
 import { press, withChild } from "./madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "./surface.ts"
@@ -22,7 +23,7 @@ describe("the offer", () => {
     expect(interviewer.modal).toBeUndefined()
     expect(interviewOn(surface)).toMatchObject({ offeredAt: at(8), response: "no-answer" })
     // The time of an offer stands, so only the answer is asked from then on.
-    await press(interviewer, card, caseActions.offer)
+    await press(interviewer, card, offerButton.actionId)
     expect(wordsOf(interviewer.modal)).toContain("Offered Tue 24 Nov 2026, 02:00")
     await interviewer.submit({ response: "accepted" })
     expect(interviewOn(surface)).toMatchObject({ offeredAt: at(8), response: "accepted" })
@@ -51,7 +52,7 @@ describe("the offer", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing(), returned(6), assigned(7), offered(8, "declined"))
     const interviewer = surface.person("U0INTERVIEWER")
-    await press(interviewer, card, caseActions.offer)
+    await press(interviewer, card, offerButton.actionId)
     await interviewer.submit({ carerOfferedAt: seconds(9), carerResponse: "declined" })
     expect(interviewOn(surface)?.carerOffer).toEqual({ offeredAt: at(9), response: "declined" })
   })
@@ -113,7 +114,7 @@ describe("no interview", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing(), returned(6))
     const manager = surface.person("U0MANAGER")
-    await press(manager, card, caseActions.noInterview)
+    await press(manager, card, noInterviewButton.actionId)
     const muddled = await manager.submit({ reason: "custody-or-hospital", offeredAt: seconds(8) })
     expect(muddled.fieldErrors["offeredAt"]).toContain("Leave this empty")
     await manager.submit({ reason: "custody-or-hospital", offeredAt: null })

@@ -16,8 +16,11 @@ import { calendars } from "@safe-return/domain/calendar"
 import { alertOf, ChildReference, EpisodeId, PoliceReference } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
 import { describe, expect, it } from "vitest"
-import { acknowledgeBlocks } from "../../src/messages/acknowledging.ts"
-import { caseActions } from "../../src/messages/caseButtons.ts"
+import { setWorkerButton } from "../../src/forms/allocatedWorker/allocatedWorkerView.ts"
+import { reachedButton } from "../../src/forms/reached/reachedView.ts"
+import { togetherButton } from "../../src/forms/together/togetherView.ts"
+import { unbornButton } from "../../src/forms/unborn/unbornView.ts"
+import { acknowledgeBlocks, acknowledgeButton } from "../../src/messages/acknowledging.ts"
 import { episodeCard } from "../../src/messages/episodeCard.ts"
 import { wordsOf } from "../messages/caseSnapshot.ts"
 import { press, withChild } from "./madeUpCard.ts"
@@ -59,8 +62,8 @@ describe("an alert", () => {
     await withChild(surface, missing())
     surface.profiles.set(child, { child, allocatedWorker: worker })
     const message = await surface.post({ text: "made up", blocks: [...acknowledgeBlocks(child, episodeOn(surface))] })
-    await surface.person("U0COORDINATOR").click(message, caseActions.acknowledge)
-    await surface.person("U0WORKER").click(message, caseActions.acknowledge)
+    await surface.person("U0COORDINATOR").click(message, acknowledgeButton.actionId)
+    await surface.person("U0WORKER").click(message, acknowledgeButton.actionId)
     expect(alertOf(episodeOn(surface)).acknowledgements).toMatchObject([
       { by: "U0COORDINATOR", as: ["missing-coordinator"] },
       { by: "U0WORKER", as: ["worker"] }
@@ -71,7 +74,7 @@ describe("an alert", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing())
     const mash = surface.person("U0MASH")
-    await press(mash, card, caseActions.reached)
+    await press(mash, card, reachedButton.actionId)
     await mash.submit({ person: "U0HEAD", how: "phone" })
     const episode = episodeOn(surface)
     expect(alertOf(episode).acknowledgements).toMatchObject([
@@ -86,10 +89,10 @@ describe("an alert", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing())
     const mash = surface.person("U0MASH")
-    await press(mash, card, caseActions.reached)
+    await press(mash, card, reachedButton.actionId)
     const { fieldErrors } = await mash.submit({ person: "U0BYSTANDER", how: "text" })
     expect(fieldErrors["person"]).toContain("holds no role")
-    await press(surface.person("U0WORKER2"), card, caseActions.reached)
+    await press(surface.person("U0WORKER2"), card, reachedButton.actionId)
     expect(surface.audited.at(-1)).toMatchObject({ act: "acknowledge-for-another", outcome: "refused" })
     expect(alertOf(episodeOn(surface)).acknowledgements).toEqual([])
   })
@@ -114,7 +117,7 @@ it("several workers are allocated with the one who answers, and all of them must
   await using surface = await openSurface(now)
   const card = await withChild(surface, missing())
   const mash = surface.person("U0MASH")
-  await press(mash, card, caseActions.setAllocatedWorker)
+  await press(mash, card, setWorkerButton.actionId)
   const workers = { allocatedWorker: "U0WORKER", kind: "social-worker" }
   const { fieldErrors } = await mash.submit({ ...workers, alsoSocialWorkers: ["U0BYSTANDER"] })
   expect(fieldErrors["allocatedWorker"]).toContain("holds no role")
@@ -133,7 +136,7 @@ describe("children missing together", () => {
     surface.states.set(sibling, tell([siblingReported]).state)
     const card = await withChild(surface, missing())
     const mash = surface.person("U0MASH")
-    await press(mash, card, caseActions.together)
+    await press(mash, card, togetherButton.actionId)
     await mash.submit({ others: `${sibling}` })
     expect(episodeOn(surface).missingTogether).toEqual([sibling])
     expect(episodeOn(surface, sibling).missingTogether).toEqual([child])
@@ -141,7 +144,7 @@ describe("children missing together", () => {
       episodeCard({ calendars, child, state: surface.states.get(child) as never, episode: episodeOn(surface), now })
     )
     expect(words).toContain(`Missing together with ${sibling}`)
-    await press(mash, card, caseActions.together)
+    await press(mash, card, togetherButton.actionId)
     await mash.submit({ apart: [sibling], reason: "wrong-record" })
     expect(episodeOn(surface).missingTogether).toBeUndefined()
     expect(episodeOn(surface, sibling).missingTogether).toBeUndefined()
@@ -151,7 +154,7 @@ describe("children missing together", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing())
     const mash = surface.person("U0MASH")
-    await press(mash, card, caseActions.together)
+    await press(mash, card, togetherButton.actionId)
     const { fieldErrors } = await mash.submit({ others: "LCS-99999" })
     expect(fieldErrors["others"]).toContain("Nothing is recorded for LCS-99999")
     expect(episodeOn(surface).missingTogether).toBeUndefined()
@@ -163,14 +166,14 @@ describe("an unborn child", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing())
     const mash = surface.person("U0MASH")
-    await press(mash, card, caseActions.unborn)
+    await press(mash, card, unbornButton.actionId)
     await mash.submit({})
     const words = wordsOf(
       episodeCard({ calendars, child, state: surface.states.get(child) as never, episode: episodeOn(surface), now })
     )
     expect(words).toContain("The child is unborn: their mother is missing")
     expect(words).not.toContain("cancelled")
-    await press(mash, card, caseActions.unborn)
+    await press(mash, card, unbornButton.actionId)
     await mash.submit({ because: "born" })
     expect(episodeOn(surface).unborn).toBeUndefined()
   })

@@ -3,7 +3,8 @@
 import { assigned, at, child, completed, missing, offered, returned } from "@safe-return/casework/testing"
 import { EpisodeId } from "@safe-return/domain/pathway"
 import { describe, expect, it, vi } from "vitest"
-import { caseActions } from "../../src/messages/caseButtons.ts"
+import { setWorkerButton } from "../../src/forms/allocatedWorker/allocatedWorkerView.ts"
+import { moreButton } from "../../src/forms/more/moreButton.ts"
 import { wordsOf } from "../messages/caseSnapshot.ts"
 import { lastReply, withChild } from "./madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "./surface.ts"
@@ -80,9 +81,9 @@ describe("More", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing(), returned(6))
     const mash = surface.person("U0MASH")
-    await mash.click(card, caseActions.more)
+    await mash.click(card, moreButton.actionId)
     expect(wordsOf(mash.modal)).toContain("What is held beyond the reference")
-    await mash.click({ viewId: String(mash.modal?.id) }, caseActions.setAllocatedWorker)
+    await mash.click({ viewId: String(mash.modal?.id) }, setWorkerButton.actionId)
     expect(wordsOf(mash.modal)).toContain("Allocated worker")
     await mash.submit({ allocatedWorker: "U0WORKER", kind: "social-worker" })
     expect(mash.modal).toBeUndefined()
@@ -93,11 +94,11 @@ describe("More", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing(), returned(6))
     const worker = surface.person("U0WORKER")
-    await worker.click(card, caseActions.more)
-    await worker.click({ viewId: String(worker.modal?.id) }, caseActions.setAllocatedWorker)
+    await worker.click(card, moreButton.actionId)
+    await worker.click({ viewId: String(worker.modal?.id) }, setWorkerButton.actionId)
     // The press is acknowledged at once, and the reason follows.
     await vi.waitFor(() => expect(wordsOf(worker.modal)).toContain("not set up to do this"))
-    await surface.person("U0BYSTANDER").click(card, caseActions.more)
+    await surface.person("U0BYSTANDER").click(card, moreButton.actionId)
     await vi.waitFor(() => expect(lastReply(surface, "U0BYSTANDER")).toContain("not set up to do this"))
   })
 })

@@ -1,6 +1,6 @@
 import { assigned, at, child, completed, missing, offered, returned } from "@safe-return/casework/testing"
 import { describe, expect, it } from "vitest"
-import { caseActions } from "../../src/messages/caseButtons.ts"
+import { recordButton } from "../../src/forms/record/recordView.ts"
 import { wordsOf } from "../messages/caseSnapshot.ts"
 import { lastReply, press, withChild } from "./madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "./surface.ts"
@@ -15,7 +15,7 @@ describe("the interview's record", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, ...interviewed)
     const interviewer = surface.person("U0INTERVIEWER")
-    await press(interviewer, card, caseActions.record)
+    await press(interviewer, card, recordButton.actionId)
     await interviewer.submit({ present: ["alone"], independent: "yes", hostAuthority: "Leeds City Council" })
     expect(interviewOn(surface)?.record).toEqual({
       present: ["alone"],

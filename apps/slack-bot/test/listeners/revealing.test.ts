@@ -21,8 +21,8 @@ import { Effect, Option } from "effect"
 import { describe, expect, it } from "vitest"
 import { owedMessages } from "../../src/delivery/owed.ts"
 import { emptyRoster } from "../../src/delivery/Roster.ts"
-import { inputOf } from "../../src/forms/triggerDecisions/triggerDecisionsView.ts"
-import { caseActions, DECIDE_IN_QUIET } from "../../src/messages/caseButtons.ts"
+import { revealButton } from "../../src/forms/profile/profileView.ts"
+import { decideInQuietButton, inputOf } from "../../src/forms/triggerDecisions/triggerDecisionsView.ts"
 import { eventInWords } from "../../src/messages/timelineEntry.ts"
 import { wordsOf } from "../messages/caseSnapshot.ts"
 import { rendered } from "../messages/rendered.ts"
@@ -50,7 +50,7 @@ describe("Reveal", () => {
   it("shows what is held, to those who may see it, and each look is in the audit", async () => {
     const { surface, card } = await opened()
     await using _ = surface
-    await press(surface.person("U0MASH"), card, caseActions.reveal)
+    await press(surface.person("U0MASH"), card, revealButton.actionId)
     expect(wordsOf(surface.person("U0MASH").modal)).toContain("Not held")
     expect(wordsOf(surface.person("U0MASH").modal)).toContain("First episode of a young child needs")
     await surface.person("U0MASH").submit(held)
@@ -92,7 +92,7 @@ describe("Reveal", () => {
     const { key, title } = undecided?.firing ?? { key: "none", title: "none" }
     const person = surface.person("U0WORKER")
     await reveal(surface, "U0WORKER")
-    await person.click({ viewId: String(person.modal?.id) }, DECIDE_IN_QUIET)
+    await person.click({ viewId: String(person.modal?.id) }, decideInQuietButton.actionId)
     expect(wordsOf(person.modal)).toContain(title)
     expect(wordsOf(person.modal)).toContain("never posted, not even that there is one")
     await person.submit({ [inputOf("answer", key)]: "yes", [inputOf("reason", key)]: "Assessment is under way" })

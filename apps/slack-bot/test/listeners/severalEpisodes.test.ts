@@ -1,7 +1,10 @@
 import { assigned, at, child, missing, offered, returned } from "@safe-return/casework/testing"
 import { EpisodeId, PersonId } from "@safe-return/domain/pathway"
 import { describe, expect, it } from "vitest"
-import { caseActions } from "../../src/messages/caseButtons.ts"
+import { setWorkerButton } from "../../src/forms/allocatedWorker/allocatedWorkerView.ts"
+import { assignButton } from "../../src/forms/assign/assignView.ts"
+import { logButton } from "../../src/forms/logInterview/logInterviewView.ts"
+import { offerButton } from "../../src/forms/offer/offerView.ts"
 import { wordsOf } from "../messages/caseSnapshot.ts"
 import { press, withChild } from "./madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "./surface.ts"
@@ -26,7 +29,7 @@ const interviewsOn = (surface: Surface) => surface.states.get(child)?.interviews
 /** Several episodes are owed an interview, so the form asks which one is meant: the newest first. */
 const choose = async (person: ReturnType<Surface["person"]>) => {
   expect(wordsOf(person.modal)).toContain("Which one is meant?")
-  await person.click({ viewId: String(person.modal?.id) }, caseActions.logInterview)
+  await person.click({ viewId: String(person.modal?.id) }, logButton.actionId)
 }
 
 const completed = { completedAt: seconds(110), venue: "home", harmDisclosed: "no" }
@@ -36,7 +39,7 @@ describe("one interview for several episodes", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, ...threeEpisodes)
     const manager = surface.person("U0MANAGER")
-    await press(manager, card, caseActions.assignInterview)
+    await press(manager, card, assignButton.actionId)
     expect(wordsOf(manager.modal)).toContain("Missing from Wed 25 Nov 2026, 20:00")
     await manager.submit({ interviewer: "U0INTERVIEWER", alsoCovers: ["episode-1", second] })
     expect(interviewsOn(surface)).toMatchObject([{ episodeIds: [third, "episode-1", second] }])
@@ -83,7 +86,7 @@ describe("who carries the interview out", () => {
     const card = await withChild(surface, missing(), returned(6), assigned(7))
     surface.profiles.set(child, { child, allocatedWorker: PersonId.make("U0INTERVIEWER2") })
     const manager = surface.person("U0MANAGER")
-    await press(manager, card, caseActions.assignInterview)
+    await press(manager, card, assignButton.actionId)
     expect(wordsOf(manager.modal)).toContain("<@U0INTERVIEWER>: 1 open, next due Fri 27 Nov 2026, 00:00")
     expect(wordsOf(manager.modal)).toContain("<@U0INTERVIEWER2>: none open · :no_entry: the child's allocated worker")
   })
@@ -92,12 +95,12 @@ describe("who carries the interview out", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing(), returned(6))
     const manager = surface.person("U0MANAGER")
-    await press(manager, card, caseActions.assignInterview)
+    await press(manager, card, assignButton.actionId)
     const refused = await manager.submit({ interviewer: "U0BYSTANDER", arrangement: "host-authority" })
     expect(refused.fieldErrors["interviewer"]).toContain("holds no role")
     await manager.submit({ interviewer: "U0MANAGER", arrangement: "host-authority" })
     expect(interviewsOn(surface)).toMatchObject([{ interviewer: "U0MANAGER", arrangement: "host-authority" }])
-    await press(manager, card, caseActions.logInterview)
+    await press(manager, card, logButton.actionId)
     expect(wordsOf(manager.modal)).not.toContain("Carried out by")
     const logged = { offeredAt: seconds(107), response: "accepted", ...completed, interviewer: "U0MANAGER" }
     expect(await manager.submit(logged)).toMatchObject({ fieldErrors: {} })
@@ -125,7 +128,7 @@ describe("a form that was opened before something else was recorded", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing(), returned(6))
     const [manager, coordinator] = [surface.person("U0MANAGER"), surface.person("U0COORDINATOR")]
-    await press(manager, card, caseActions.assignInterview)
+    await press(manager, card, assignButton.actionId)
     await coordinator.command(CHANNEL, "/rhi", "assign LCS-10432 <@U0INTERVIEWER>")
     await manager.submit({ interviewer: "U0INTERVIEWER2" })
     expect(interviewsOn(surface)).toMatchObject([{ interviewer: "U0INTERVIEWER" }])
@@ -156,7 +159,7 @@ describe("a form that was opened before something else was recorded", () => {
     await one.command(CHANNEL, "/rhi", "offer LCS-10432")
     await one.submit({ response: "declined" })
     expect(wordsOf(one.modal)).toContain("Offer to the carer")
-    await press(other, card, caseActions.offer)
+    await press(other, card, offerButton.actionId)
     await other.submit({ carerOfferedAt: seconds(9), carerResponse: "accepted" })
     await one.submit({ carerOfferedAt: seconds(10), carerResponse: "no-answer" })
     expect(interviewsOn(surface)).toMatchObject([{ carerOffer: { response: "accepted" } }])
@@ -167,8 +170,8 @@ describe("a form that was opened before something else was recorded", () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing())
     const [mash, manager] = [surface.person("U0MASH"), surface.person("U0MANAGER")]
-    await press(mash, card, caseActions.setAllocatedWorker)
-    await press(manager, card, caseActions.setAllocatedWorker)
+    await press(mash, card, setWorkerButton.actionId)
+    await press(manager, card, setWorkerButton.actionId)
     await manager.submit({ allocatedWorker: "U0WORKER" })
     await mash.submit({ allocatedWorker: "U0WORKER2" })
     expect(surface.profiles.get(child)).toEqual({ child, allocatedWorker: "U0WORKER" })

@@ -18,7 +18,18 @@ import {
 } from "@safe-return/casework/testing"
 import { calendars, type Instant } from "@safe-return/domain/calendar"
 import { describe, expect, it } from "vitest"
-import { caseActions } from "../../src/messages/caseButtons.ts"
+import { setWorkerButton } from "../../src/forms/allocatedWorker/allocatedWorkerView.ts"
+import { assignButton } from "../../src/forms/assign/assignView.ts"
+import type { CaseButton } from "../../src/forms/caseButton.ts"
+import { foundButton } from "../../src/forms/found/foundView.ts"
+import { logButton } from "../../src/forms/logInterview/logInterviewView.ts"
+import { moreButton } from "../../src/forms/more/moreButton.ts"
+import { offerButton } from "../../src/forms/offer/offerView.ts"
+import { recordButton } from "../../src/forms/record/recordView.ts"
+import { reopenButton } from "../../src/forms/reopen/reopenView.ts"
+import { returnedButton } from "../../src/forms/returned/returnedView.ts"
+import { screenButton } from "../../src/forms/screen/screenView.ts"
+import { whereaboutsButton } from "../../src/forms/whereabouts/whereaboutsView.ts"
 import { decodeCaseLink } from "../../src/messages/caseLink.ts"
 import { episodeCard } from "../../src/messages/episodeCard.ts"
 import { wordsOf } from "./caseSnapshot.ts"
@@ -36,8 +47,23 @@ const buttonsOf = (told: Case, now = at(100)) =>
 
 const pressable = (told: Case) => buttonsOf(told).map((button) => button.action_id)
 
-const { found: FOUND, returned: RETURNED, assignInterview, logInterview, setAllocatedWorker } = caseActions
-const { offer, record, reopen, screen, whereabouts, more } = caseActions
+const idsOf = (...buttons: ReadonlyArray<CaseButton>) => buttons.map(({ actionId }) => actionId)
+
+const [FOUND, RETURNED, assignInterview, logInterview, setAllocatedWorker] = idsOf(
+  foundButton,
+  returnedButton,
+  assignButton,
+  logButton,
+  setWorkerButton
+)
+const [offer, record, reopen, screen, whereabouts, more] = idsOf(
+  offerButton,
+  recordButton,
+  reopenButton,
+  screenButton,
+  whereaboutsButton,
+  moreButton
+)
 
 describe("episodeCard", () => {
   it.each([

@@ -19,7 +19,8 @@ import { rotherham } from "@safe-return/domain/policy"
 import { Audit, type AuditEntry, Availabilities, Profiles } from "@safe-return/journal"
 import { Effect, Logger, Option, Result, Stream } from "effect"
 import { describe, expect, it } from "vitest"
-import { forms } from "../../src/forms/form.ts"
+import { FIND_ME_PLAN_FORM } from "../../src/forms/findMePlan/findMePlanView.ts"
+import { PROFILE_FORM } from "../../src/forms/profile/profileView.ts"
 import { submissions } from "../../src/forms/register.ts"
 import { attempt, type HandlerServices, type Outcome } from "../../src/handlers/Handler.ts"
 import { encodeHomePlace, HomeTab, onTab } from "../../src/home/HomePlace.ts"
@@ -185,7 +186,7 @@ const doors = new Map<string, Open>([
         (person: PersonId) =>
           attempt(handler, {
             person,
-            metadata: id === forms.profile || id === forms.findMePlan ? childLink : link,
+            metadata: id === PROFILE_FORM || id === FIND_ME_PLAN_FORM ? childLink : link,
             values: { reference: { value: { value: String(child) } } }
           })
       ] as const

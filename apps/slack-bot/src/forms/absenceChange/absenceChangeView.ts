@@ -6,14 +6,23 @@ import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
 import { section } from "../../messages/blocks.ts"
 import type { CaseLink } from "../../messages/caseLink.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
+import { caseButton } from "../caseButton.ts"
 import { dateTimeField, radioField } from "../fields.ts"
-import { form, forms } from "../form.ts"
+import { form } from "../form.ts"
 import { choiceIn, type FormValues, instantIn } from "../formValues.ts"
+
+export const absenceChangeButton = caseButton(
+  "absence-change",
+  "Missing or away",
+  "From when the child was away and not missing, or the other way round."
+)
+
+export const ABSENCE_CHANGE_FORM = "absence-change"
 
 /** From when was the child away and not missing, or the other way round? */
 export const absenceChangeView = (link: CaseLink, { absence }: Episode, now: Instant): ModalView =>
   form({
-    callbackId: forms.absenceChange,
+    callbackId: ABSENCE_CHANGE_FORM,
     title: "Missing or away",
     submit: "Record",
     link,

@@ -11,9 +11,18 @@ import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
 import { section } from "../../messages/blocks.ts"
 import type { CaseLink } from "../../messages/caseLink.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
+import { caseButton } from "../caseButton.ts"
 import { peopleField, personField, radioField } from "../fields.ts"
-import { form, forms } from "../form.ts"
+import { form } from "../form.ts"
 import { choiceIn, type FormValues, peopleIn, personIn } from "../formValues.ts"
+
+export const setWorkerButton = caseButton(
+  "set-allocated-worker",
+  "Set allocated worker",
+  "Whose case the child is, and who is alerted."
+)
+
+export const ALLOCATED_WORKER_FORM = "allocated-worker"
 
 /** One field a kind: a person is chosen there as what they are. */
 const further = {
@@ -27,7 +36,7 @@ export const furtherWorkers = (episode?: Pick<Episode, "allocation">): ReadonlyA
 /** Whose child is this? All of them are alerted, and none is independent for the interview. */
 export const allocatedWorkerView = (link: CaseLink, allocated?: PersonId, episode?: Episode): ModalView =>
   form({
-    callbackId: forms.allocatedWorker,
+    callbackId: ALLOCATED_WORKER_FORM,
     title: "Allocated worker",
     submit: "Save",
     link,

@@ -8,9 +8,28 @@ import type { CaseLink } from "../../messages/caseLink.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
 import { readAlsoCovers } from "../alsoCoversField.ts"
 import { type Arranged, arrangedFields, readArranged } from "../arrangedFields.ts"
+import { caseButton } from "../caseButton.ts"
 import { dateTimeField, personField } from "../fields.ts"
-import { form, forms } from "../form.ts"
+import { form } from "../form.ts"
 import { type FormValues, instantIn, personIn } from "../formValues.ts"
+
+export const assignButton = caseButton(
+  "assign-interview",
+  "Assign interview",
+  "Who carries out the return home interview."
+)
+export const changeInterviewerButton = caseButton(
+  "assign-interview",
+  "Change interviewer",
+  "Who carries out the return home interview."
+)
+export const hearAnotherWayButton = caseButton(
+  "assign-interview",
+  "Hear in another way",
+  "Who carries out the return home interview."
+)
+
+export const ASSIGN_FORM = "assign-interview"
 
 /**
  * Who carries out the return home interview?
@@ -25,7 +44,7 @@ export const assignView = (
   suggested?: Arrangement
 ): ModalView =>
   form({
-    callbackId: forms.assign,
+    callbackId: ASSIGN_FORM,
     title: "Assign interview",
     submit: "Assign",
     link,

@@ -2,13 +2,12 @@ import { Casework } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { interviewOf } from "@safe-return/domain/pathway"
 import { Clock, Effect, Option } from "effect"
-import { attemptButton } from "../../messages/caseButtons.ts"
 import { asOfNow, type CaseForm } from "../CaseForm.ts"
 import { carerOfferView } from "../carerOffer/carerOfferView.ts"
 import { submissionOf } from "../caseSubmission.ts"
 import { owedOr } from "../episodeOwedInterview.ts"
 import { precheck } from "../precheck.ts"
-import { attemptView, readAttempt } from "./attemptView.ts"
+import { attemptButton, attemptView, readAttempt } from "./attemptView.ts"
 
 export const attemptForm: CaseForm = {
   permission: "log-interview",

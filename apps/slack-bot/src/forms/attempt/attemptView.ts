@@ -15,9 +15,18 @@ import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
 import { context, section } from "../../messages/blocks.ts"
 import type { CaseLink } from "../../messages/caseLink.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
+import { caseButton } from "../caseButton.ts"
 import { dateTimeField, radioField } from "../fields.ts"
-import { form, forms } from "../form.ts"
+import { form } from "../form.ts"
 import { choiceIn, type FormValues, instantIn } from "../formValues.ts"
+
+export const attemptButton = caseButton(
+  "attempt",
+  "Record attempt",
+  "A try at reaching the child, and what came of it."
+)
+
+export const ATTEMPT_FORM = "attempt"
 
 /** Earlier attempts that are listed in the form. */
 const SHOWN = 5
@@ -36,7 +45,7 @@ const earlier = (attempts: ReadonlyArray<Attempt>): string =>
 /** One try at reaching the child, and what came of it. */
 export const attemptView = (link: CaseLink, interview: Interview | undefined, now: Instant): ModalView =>
   form({
-    callbackId: forms.attempt,
+    callbackId: ATTEMPT_FORM,
     title: "Attempt",
     submit: "Record",
     link,

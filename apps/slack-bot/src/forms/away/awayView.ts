@@ -7,12 +7,14 @@ import { Result } from "effect"
 import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
 import { section } from "../../messages/blocks.ts"
 import { dateField, personField, radioField } from "../fields.ts"
-import { form, forms } from "../form.ts"
+import { form } from "../form.ts"
 import { choiceIn, dayIn, type FormValues, personIn } from "../formValues.ts"
+
+export const AWAY_FORM = "away"
 
 export const awayView = (person: PersonId, today: CivilDay): ModalView =>
   form({
-    callbackId: forms.away,
+    callbackId: AWAY_FORM,
     title: "Away, and who covers",
     submit: "Save",
     blocks: [

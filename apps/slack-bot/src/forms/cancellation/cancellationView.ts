@@ -11,9 +11,24 @@ import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
 import { section } from "../../messages/blocks.ts"
 import type { CaseLink } from "../../messages/caseLink.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
+import { caseButton } from "../caseButton.ts"
 import { radioField } from "../fields.ts"
-import { form, forms } from "../form.ts"
+import { form } from "../form.ts"
 import { choiceIn, type FormValues } from "../formValues.ts"
+
+export const cancelEpisodeButton = caseButton(
+  "cancel-episode",
+  "Cancel the episode",
+  "There was no such episode: of this child, or at all."
+)
+export const keepEpisodeButton = caseButton(
+  "keep-episode",
+  "Keep the episode",
+  "The cancellation that was sent does not stand."
+)
+
+export const CANCEL_EPISODE_FORM = "cancel-episode"
+export const KEEP_EPISODE_FORM = "keep-episode"
 
 /** Slack's own word for leaving a form is "Cancel", which here would say the opposite. */
 const LEAVE = "Leave it as it is"
@@ -24,7 +39,7 @@ const aboutIt = ({ child }: CaseLink, { missingAt }: Episode): string =>
 /** There was no such episode: of this child, or at all. */
 export const cancelEpisodeView = (link: CaseLink, episode: Episode): ModalView =>
   form({
-    callbackId: forms.cancelEpisode,
+    callbackId: CANCEL_EPISODE_FORM,
     title: "Cancel the episode",
     submit: "Cancel the episode",
     close: LEAVE,
@@ -50,7 +65,7 @@ export const readCancellation = (
 /** The cancellation that was sent does not stand. */
 export const keepEpisodeView = (link: CaseLink, episode: Episode): ModalView =>
   form({
-    callbackId: forms.keepEpisode,
+    callbackId: KEEP_EPISODE_FORM,
     title: "Keep the episode",
     submit: "Keep the episode",
     close: LEAVE,

@@ -6,9 +6,18 @@ import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
 import { section } from "../../messages/blocks.ts"
 import type { CaseLink } from "../../messages/caseLink.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
+import { caseButton } from "../caseButton.ts"
 import { dateTimeField, radioField } from "../fields.ts"
-import { form, forms } from "../form.ts"
+import { form } from "../form.ts"
 import { choiceIn, type FormValues, instantIn } from "../formValues.ts"
+
+export const carerOfferButton = caseButton(
+  "carer-offer",
+  "Offer to parent or carer",
+  "The child cannot be heard: what the parent or carer can tell."
+)
+
+export const CARER_OFFER_FORM = "carer-offer"
 
 /**
  * The child cannot be heard: the parent or carer is offered to tell what they know. Its inputs have ids of their own, because
@@ -16,7 +25,7 @@ import { choiceIn, type FormValues, instantIn } from "../formValues.ts"
  */
 export const carerOfferView = (link: CaseLink, now: Instant, isDeclined = true): ModalView =>
   form({
-    callbackId: forms.carerOffer,
+    callbackId: CARER_OFFER_FORM,
     title: "Offer to the carer",
     submit: "Record",
     close: "Later",

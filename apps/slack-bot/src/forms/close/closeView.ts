@@ -2,12 +2,17 @@ import type { ModalView } from "@slack/types"
 import { section } from "../../messages/blocks.ts"
 import type { CaseLink } from "../../messages/caseLink.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
-import { form, forms } from "../form.ts"
+import { caseButton } from "../caseButton.ts"
+import { form } from "../form.ts"
+
+export const closeButton = caseButton("close", "Close", "Nothing is left to do.")
+
+export const CLOSE_FORM = "close"
 
 /** Nothing is left to do: is the episode to be closed? */
 export const closeView = (link: CaseLink): ModalView =>
   form({
-    callbackId: forms.close,
+    callbackId: CLOSE_FORM,
     title: "Close episode",
     submit: "Close episode",
     link,

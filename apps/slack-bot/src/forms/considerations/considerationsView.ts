@@ -12,9 +12,18 @@ import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
 import { context, section } from "../../messages/blocks.ts"
 import type { CaseLink } from "../../messages/caseLink.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
+import { caseButton } from "../caseButton.ts"
 import { radioField, textField } from "../fields.ts"
-import { form, forms } from "../form.ts"
+import { form } from "../form.ts"
 import { choiceIn, type FormValues, textIn } from "../formValues.ts"
+
+export const considerationsButton = caseButton(
+  "considerations",
+  "Considerations",
+  "What the allocated worker has to consider."
+)
+
+export const CONSIDERATIONS_FORM = "considerations"
 
 const answers = { yes: "Yes", no: "No" }
 const Answer = Schema.Literals(["yes", "no"])
@@ -45,7 +54,7 @@ export const considerationsView = (
   words: { readonly explanation: string; readonly kind: boolean }
 ): ModalView =>
   form({
-    callbackId: forms.considerations,
+    callbackId: CONSIDERATIONS_FORM,
     title: "Considerations",
     submit: "Record",
     link,

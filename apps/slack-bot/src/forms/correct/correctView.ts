@@ -6,9 +6,18 @@ import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
 import { section } from "../../messages/blocks.ts"
 import type { CaseLink } from "../../messages/caseLink.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
+import { caseButton } from "../caseButton.ts"
 import { radioField } from "../fields.ts"
-import { form, forms } from "../form.ts"
+import { form } from "../form.ts"
 import { choiceIn, type FormValues } from "../formValues.ts"
+
+export const correctButton = caseButton(
+  "correct",
+  "Correct",
+  "A time or fact is wrong, the child is another, or it was recorded twice."
+)
+
+export const CORRECTION_CHOICE_FORM = "correction-choice"
 
 const words = {
   facts: "A time or fact is wrong",
@@ -40,7 +49,7 @@ export const correctionChoiceView = (
   choices: ReadonlyArray<CorrectionChoice>
 ): ModalView =>
   form({
-    callbackId: forms.correctionChoice,
+    callbackId: CORRECTION_CHOICE_FORM,
     title: "Correct",
     submit: "Next",
     link,

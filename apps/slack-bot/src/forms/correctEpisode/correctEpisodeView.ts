@@ -22,8 +22,10 @@ import { divider, section } from "../../messages/blocks.ts"
 import type { CaseLink } from "../../messages/caseLink.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
 import { dateTimeField, radioField, selectField } from "../fields.ts"
-import { form, forms } from "../form.ts"
+import { form } from "../form.ts"
 import { choiceIn, type FormValues, instantIn } from "../formValues.ts"
+
+export const CORRECT_EPISODE_FORM = "correct-episode"
 
 const Withdrawn = Schema.Literals(["found", "returned"])
 
@@ -67,7 +69,7 @@ const withdrawal = ({ progress }: Episode): ReadonlyArray<InputBlock> => {
  */
 export const correctEpisodeView = (link: CaseLink, episode: Episode): ModalView =>
   form({
-    callbackId: forms.correctEpisode,
+    callbackId: CORRECT_EPISODE_FORM,
     title: "Correct the record",
     submit: "Correct",
     link,

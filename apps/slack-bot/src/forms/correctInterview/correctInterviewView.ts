@@ -27,8 +27,10 @@ import { divider, section } from "../../messages/blocks.ts"
 import type { CaseLink } from "../../messages/caseLink.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
 import { dateTimeField, personField, radioField, selectField, severalField } from "../fields.ts"
-import { form, forms } from "../form.ts"
+import { form } from "../form.ts"
 import { choiceIn, choicesIn, type FormValues, instantIn, personIn } from "../formValues.ts"
+
+export const CORRECT_INTERVIEW_FORM = "correct-interview"
 
 /** Whether anything of an interview was recorded that could be wrong. */
 export const isCorrectable = (interview: Interview | undefined, episode: Episode): interview is Interview =>
@@ -84,7 +86,7 @@ const completedFields = ({ completed }: Interview): ReadonlyArray<KnownBlock> =>
  */
 export const correctInterviewView = (link: CaseLink, episode: Episode, interview: Interview): ModalView =>
   form({
-    callbackId: forms.correctInterview,
+    callbackId: CORRECT_INTERVIEW_FORM,
     title: "Correct the interview",
     submit: "Correct",
     link,

@@ -14,14 +14,31 @@ import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
 import { section } from "../../messages/blocks.ts"
 import type { CaseLink } from "../../messages/caseLink.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
+import { caseButton } from "../caseButton.ts"
 import { dateTimeField, radioField } from "../fields.ts"
-import { form, forms } from "../form.ts"
+import { form } from "../form.ts"
 import { choiceIn, type FormValues, instantIn } from "../formValues.ts"
+
+export const deathButton = caseButton(
+  "death",
+  "Record a death",
+  "The child has died. Everything that is asked for here stops."
+)
+export const confirmDeathButton = caseButton(
+  "confirm-death",
+  "The record is right",
+  "What was told since was looked at."
+)
+export const takeBackDeathButton = caseButton("take-back-death", "The record is wrong", "A death was recorded wrongly.")
+
+export const DEATH_FORM = "death"
+export const CONFIRM_DEATH_FORM = "confirm-death"
+export const TAKE_BACK_DEATH_FORM = "take-back-death"
 
 /** A child has died. The words stay plain, and say what stops. */
 export const deathView = (link: CaseLink, now: Instant): ModalView =>
   form({
-    callbackId: forms.death,
+    callbackId: DEATH_FORM,
     title: "Record a death",
     submit: "Record the death",
     link,
@@ -43,7 +60,7 @@ export const readDeath = (values: FormValues, by: PersonId): Result.Result<Recor
 /** The reports that came since, before somebody says that the record of the death is right. */
 export const confirmDeathView = (link: CaseLink, reports: ReadonlyArray<KeptNotification>): ModalView =>
   form({
-    callbackId: forms.confirmDeath,
+    callbackId: CONFIRM_DEATH_FORM,
     title: "The record is right",
     submit: "Confirm",
     link,
@@ -64,7 +81,7 @@ export const confirmDeathView = (link: CaseLink, reports: ReadonlyArray<KeptNoti
 
 export const takeBackDeathView = (link: CaseLink): ModalView =>
   form({
-    callbackId: forms.takeBackDeath,
+    callbackId: TAKE_BACK_DEATH_FORM,
     title: "The record is wrong",
     submit: "Take it back",
     link,

@@ -7,8 +7,10 @@ import { section } from "../../messages/blocks.ts"
 import type { CaseLink } from "../../messages/caseLink.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
 import { selectField } from "../fields.ts"
-import { form, forms } from "../form.ts"
+import { form } from "../form.ts"
 import { choiceIn, type FormValues } from "../formValues.ts"
+
+export const DUPLICATE_FORM = "duplicate"
 
 /** Slack's most for one list. A hundred open episodes of one child are more than anybody chooses from. */
 const CHOICES = 100
@@ -20,7 +22,7 @@ export const otherRecords = (state: ChildState, episode: Episode): ReadonlyArray
 /** This record is a duplicate: of which other, which is kept? */
 export const duplicateView = (link: CaseLink, state: ChildState, episode: Episode): ModalView =>
   form({
-    callbackId: forms.duplicate,
+    callbackId: DUPLICATE_FORM,
     title: "Recorded twice",
     submit: "Join the two",
     link,

@@ -19,8 +19,10 @@ import { context, divider, section } from "../../messages/blocks.ts"
 import { type ChildLink, encodeChildLink } from "../../messages/caseLink.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
 import { dateField, selectField, textField } from "../fields.ts"
-import { form, forms } from "../form.ts"
+import { form } from "../form.ts"
 import { choiceIn, dayIn, type FormValues, textIn } from "../formValues.ts"
+
+export const FIND_ME_PLAN_FORM = "find-me-plan"
 
 const planFacts = Object.keys(planFactWords.words) as ReadonlyArray<PlanFact>
 
@@ -58,7 +60,7 @@ export interface PlanFacts {
 /** Where the plan is and what it holds; never what it says. */
 export const findMePlanView = ({ link, plan, standing, missing }: PlanFacts): ModalView => ({
   ...form({
-    callbackId: forms.findMePlan,
+    callbackId: FIND_ME_PLAN_FORM,
     title: "Find Me Plan",
     submit: "Record",
     blocks: [

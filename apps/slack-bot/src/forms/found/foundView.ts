@@ -7,15 +7,20 @@ import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
 import { section } from "../../messages/blocks.ts"
 import type { CaseLink } from "../../messages/caseLink.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
+import { caseButton } from "../caseButton.ts"
 import { dateTimeField } from "../fields.ts"
-import { form, forms } from "../form.ts"
+import { form } from "../form.ts"
 import { choiceIn, type FormValues, instantIn } from "../formValues.ts"
 import { whereaboutsField } from "../whereabouts/whereaboutsView.ts"
+
+export const foundButton = caseButton("found", "Found", "The child is found.")
+
+export const FOUND_FORM = "found"
 
 /** When was the child found? */
 export const foundView = (link: CaseLink, episode: Episode, now: Instant): ModalView =>
   form({
-    callbackId: forms.found,
+    callbackId: FOUND_FORM,
     title: "Found",
     submit: "Record found",
     link,

@@ -7,10 +7,19 @@ import { section } from "../../messages/blocks.ts"
 import type { CaseLink } from "../../messages/caseLink.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
 import { knownAdultField, readKnownAdult } from "../arrangedFields.ts"
+import { caseButton } from "../caseButton.ts"
 import { dateTimeField, personField } from "../fields.ts"
-import { form, forms } from "../form.ts"
+import { form } from "../form.ts"
 import type { FormValues } from "../formValues.ts"
 import { missingFromHeld, readHeld, toldFields } from "../profile/heldFields.ts"
+
+export const furtherSessionButton = caseButton(
+  "further-session",
+  "Log further session",
+  "The child was talked to again. The interview that is logged stands."
+)
+
+export const FURTHER_SESSION_FORM = "further-session"
 
 const sessionsBefore = ({ completed, furtherSessions = [] }: Interview): string =>
   [completed, ...furtherSessions]
@@ -20,7 +29,7 @@ const sessionsBefore = ({ completed, furtherSessions = [] }: Interview): string 
 /** The child was talked to again: the interview that is logged stands, with its times. */
 export const furtherSessionView = (link: CaseLink, interview: Interview, suggested: PersonId | undefined): ModalView =>
   form({
-    callbackId: forms.furtherSession,
+    callbackId: FURTHER_SESSION_FORM,
     title: "Further session",
     submit: "Log",
     link,

@@ -8,8 +8,11 @@ import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
 import { section } from "../../messages/blocks.ts"
 import { personInWords } from "../../words/person.ts"
 import { personField, severalField } from "../fields.ts"
-import { form, forms } from "../form.ts"
+import { form } from "../form.ts"
 import { choicesIn, type FormValues, personIn } from "../formValues.ts"
+
+export const HANDOVER_FORM = "handover"
+export const HANDOVER_LIST_FORM = "handover-list"
 
 export const Handover = Schema.Struct({ from: PersonId, to: PersonId })
 export type Handover = typeof Handover.Type
@@ -18,7 +21,7 @@ const HandoverJson = Schema.fromJsonString(Handover)
 
 export const handoverView = (people: Partial<Handover>): ModalView =>
   form({
-    callbackId: forms.handover,
+    callbackId: HANDOVER_FORM,
     title: "Hand over interviews",
     submit: "Next",
     blocks: [
@@ -64,7 +67,7 @@ export const handoverListView = (handover: Handover, interviews: ReadonlyArray<H
   )
   return {
     ...form({
-      callbackId: forms.handoverList,
+      callbackId: HANDOVER_LIST_FORM,
       title: "Hand over interviews",
       submit: "Hand over",
       blocks: [

@@ -7,8 +7,10 @@ import type { ModalView } from "@slack/types"
 import { Schema } from "effect"
 import { section } from "../../messages/blocks.ts"
 import { checkboxField, personField, textField, timeField } from "../fields.ts"
-import { form, forms } from "../form.ts"
+import { form } from "../form.ts"
 import { choicesIn, type FormValues, personIn, textIn, timeIn } from "../formValues.ts"
+
+export const HOURS_FORM = "hours"
 
 const Day = Schema.Literals(weekdays)
 
@@ -17,7 +19,7 @@ const dayNames = Object.fromEntries(weekdays.map((day) => [day, `${day.charAt(0)
 /** @param known theirs, shown and not filled in: what is chosen for somebody else would otherwise begin as one's own */
 export const hoursView = (person: PersonId, known?: WorkingPattern): ModalView =>
   form({
-    callbackId: forms.hours,
+    callbackId: HOURS_FORM,
     title: "Working days",
     submit: "Save",
     blocks: [

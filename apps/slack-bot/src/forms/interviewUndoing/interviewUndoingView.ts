@@ -1,4 +1,5 @@
 /** What was recorded of an interview and did not happen, and whoever has it and is not to. */
+
 import {
   type ChildState,
   CorrectionReason,
@@ -21,9 +22,24 @@ import { section } from "../../messages/blocks.ts"
 import type { CaseLink } from "../../messages/caseLink.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
 import { personInWords } from "../../words/person.ts"
+import { caseButton } from "../caseButton.ts"
 import { checkboxField, radioField, selectField } from "../fields.ts"
-import { form, forms } from "../form.ts"
+import { form } from "../form.ts"
 import { choiceIn, choicesIn, type FormValues } from "../formValues.ts"
+
+export const unassignButton = caseButton(
+  "unassign",
+  "Take off the interview",
+  "Whoever has the interview is not to carry it out."
+)
+export const withdrawFromInterviewButton = caseButton(
+  "withdraw-from-interview",
+  "Withdraw",
+  "What was recorded of the interview did not happen, or was of another child."
+)
+
+export const WITHDRAW_FROM_INTERVIEW_FORM = "withdraw-from-interview"
+export const UNASSIGN_FORM = "unassign"
 
 /** Slack's most for one list. */
 const CHOICES = 100
@@ -87,7 +103,7 @@ const othersField = (state: ChildState, { id }: Episode): ReadonlyArray<InputBlo
 /** Which of these did not happen, or was of another child? */
 export const withdrawFromInterviewView = (link: CaseLink, state: ChildState, episode: Episode): ModalView =>
   form({
-    callbackId: forms.withdrawFromInterview,
+    callbackId: WITHDRAW_FROM_INTERVIEW_FORM,
     title: "Withdraw",
     submit: "Withdraw",
     link,
@@ -129,7 +145,7 @@ export const unassignView = (link: CaseLink, state: ChildState, { id, missingAt 
   const interviewer = interviewOf(state, id)?.interviewer
   const who = interviewer === undefined ? "nobody" : personInWords(interviewer)
   return form({
-    callbackId: forms.unassign,
+    callbackId: UNASSIGN_FORM,
     title: "Take off the interview",
     submit: "Take off",
     link,

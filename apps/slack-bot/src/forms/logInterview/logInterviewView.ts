@@ -17,11 +17,16 @@ import type { CaseLink } from "../../messages/caseLink.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
 import { readAlsoCovers } from "../alsoCoversField.ts"
 import { arrangedFields, knownAdultField } from "../arrangedFields.ts"
+import { caseButton } from "../caseButton.ts"
 import { dateTimeField, personField, radioField } from "../fields.ts"
-import { form, forms } from "../form.ts"
+import { form } from "../form.ts"
 import { choiceIn, type FormValues, instantIn } from "../formValues.ts"
 import { answerShown } from "../offer/offerView.ts"
 import { missingFromHeld, readHeld, toldFields } from "../profile/heldFields.ts"
+
+export const logButton = caseButton("log-interview", "Log interview", "The offer, the answer or the interview.")
+
+export const LOG_FORM = "log-interview"
 
 const alreadyRecorded = (offeredAt: Instant | undefined): ReadonlyArray<KnownBlock> =>
   offeredAt === undefined
@@ -43,7 +48,7 @@ export const logInterviewView = (
   alsoCovers: ReadonlyArray<KnownBlock> = []
 ): ModalView =>
   form({
-    callbackId: forms.log,
+    callbackId: LOG_FORM,
     title: "Log interview",
     submit: "Log",
     link,

@@ -3,8 +3,10 @@ import type { InputBlock, ModalView } from "@slack/types"
 import { Option, Result } from "effect"
 import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
 import { textField } from "../fields.ts"
-import { form, forms } from "../form.ts"
+import { form } from "../form.ts"
 import { type FormValues, textIn } from "../formValues.ts"
+
+export const REFERENCE_FORM = "log-interview-reference"
 
 /** The case reference of a child; never a name. */
 export const referenceField = (words: {
@@ -22,7 +24,7 @@ export const referenceField = (words: {
 /** Which child's interview is to be logged? */
 export const referenceView = (): ModalView =>
   form({
-    callbackId: forms.reference,
+    callbackId: REFERENCE_FORM,
     title: "Log interview",
     submit: "Next",
     blocks: [referenceField({ id: "reference", label: "Case reference" })]

@@ -2,14 +2,13 @@ import { Casework } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { interviewOf, offeredAtOf } from "@safe-return/domain/pathway"
 import { Clock, Effect, Option } from "effect"
-import { noInterviewButton } from "../../messages/caseButtons.ts"
 import { asOfNow, type CaseForm } from "../CaseForm.ts"
 import { carerOfferView } from "../carerOffer/carerOfferView.ts"
 import { submissionOf } from "../caseSubmission.ts"
 import { owedOr } from "../episodeOwedInterview.ts"
 import { recordLog } from "../logInterview/recordLog.ts"
 import { precheck } from "../precheck.ts"
-import { noInterviewView, readNoInterview } from "./noInterviewView.ts"
+import { noInterviewButton, noInterviewView, readNoInterview } from "./noInterviewView.ts"
 
 export const noInterviewForm: CaseForm = {
   permission: "log-interview",

@@ -7,9 +7,18 @@ import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
 import { context, section } from "../../messages/blocks.ts"
 import type { CaseLink } from "../../messages/caseLink.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
+import { caseButton } from "../caseButton.ts"
 import { dateTimeField, personField, selectField } from "../fields.ts"
-import { form, forms } from "../form.ts"
+import { form } from "../form.ts"
 import { choiceIn, type FormValues, instantIn, personIn } from "../formValues.ts"
+
+export const noInterviewButton = caseButton(
+  "no-interview",
+  "No interview",
+  "The child declined, or there is another reason."
+)
+
+export const NO_INTERVIEW_FORM = "no-interview"
 
 /** Why there is no interview: the child declined, or another reason that somebody decided on. */
 export const noInterviewView = (
@@ -19,7 +28,7 @@ export const noInterviewView = (
   person: PersonId
 ): ModalView =>
   form({
-    callbackId: forms.noInterview,
+    callbackId: NO_INTERVIEW_FORM,
     title: "No interview",
     submit: "Record",
     link,

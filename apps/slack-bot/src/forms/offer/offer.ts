@@ -1,14 +1,13 @@
 import { Instant } from "@safe-return/domain/calendar"
 import { InterviewId, interviewOf, interviewStatus, offeredAtOf } from "@safe-return/domain/pathway"
 import { Clock, Effect, Option } from "effect"
-import { offerButton } from "../../messages/caseButtons.ts"
 import { type AskedAbout, asOfNow, type CaseForm } from "../CaseForm.ts"
 import { carerOfferView } from "../carerOffer/carerOfferView.ts"
 import { submissionOf } from "../caseSubmission.ts"
 import { owedOr } from "../episodeOwedInterview.ts"
 import { recordLog } from "../logInterview/recordLog.ts"
 import { precheck } from "../precheck.ts"
-import { offerView, readOffer } from "./offerView.ts"
+import { offerButton, offerView, readOffer } from "./offerView.ts"
 
 const openCarerOffer = Effect.fn("openCarerOffer")(function* ({ child, state, episode }: AskedAbout) {
   const now = Instant(yield* Clock.currentTimeMillis)

@@ -16,9 +16,20 @@ import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
 import { context, section } from "../../messages/blocks.ts"
 import type { CaseLink } from "../../messages/caseLink.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
+import { caseButton } from "../caseButton.ts"
 import { dateTimeField, radioField } from "../fields.ts"
-import { form, forms } from "../form.ts"
+import { form } from "../form.ts"
 import { choiceIn, type FormValues, instantIn } from "../formValues.ts"
+
+export const offerButton = caseButton("offer", "Record offer", "The interview was offered, and what was answered.")
+/** After a decline the offer is the parent's or carer's: cards sent before carry it under this id. */
+export const offerToCarerButton = caseButton(
+  "offer",
+  "Offer to parent or carer",
+  "The interview was offered, and what was answered."
+)
+
+export const OFFER_FORM = "offer"
 
 /** The last answer, but for a decline after which the child is to be heard in another way. */
 export const answerShown = (interview: Interview | undefined, episode: Episode): Response | undefined => {
@@ -35,7 +46,7 @@ export const offerView = (
 ): ModalView => {
   const offeredAt = offeredAtOf(interview, episode)
   return form({
-    callbackId: forms.offer,
+    callbackId: OFFER_FORM,
     title: "Offer to the child",
     submit: "Record",
     link,

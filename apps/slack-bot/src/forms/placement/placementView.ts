@@ -7,9 +7,18 @@ import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
 import { section } from "../../messages/blocks.ts"
 import type { CaseLink } from "../../messages/caseLink.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
+import { caseButton } from "../caseButton.ts"
 import { dateTimeField, radioField, selectField, textField } from "../fields.ts"
-import { form, forms } from "../form.ts"
+import { form } from "../form.ts"
 import { choiceIn, type FormValues, instantIn, textIn } from "../formValues.ts"
+
+export const placementButton = caseButton(
+  "placement",
+  "Placement",
+  "Where the child is placed, a move, and the host authority."
+)
+
+export const PLACEMENT_FORM = "placement"
 
 const areaWords = { own: "In our own area", host: "In the area of another authority" } as const
 const Area = Schema.Literals(["own", "host"])
@@ -18,7 +27,7 @@ const Area = Schema.Literals(["own", "host"])
 export const placementView = (link: CaseLink, episode: Episode): ModalView => {
   const host = hostOf(episode)
   return form({
-    callbackId: forms.placement,
+    callbackId: PLACEMENT_FORM,
     title: "Placement",
     submit: "Record",
     link,

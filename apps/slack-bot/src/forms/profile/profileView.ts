@@ -7,13 +7,22 @@ import type { KnownBlock, ModalView } from "@slack/types"
 import { Option, Result, Schema } from "effect"
 import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
 import { actions, context, facts, section } from "../../messages/blocks.ts"
-import { decideInQuietButton } from "../../messages/caseButtons.ts"
 import { type CaseLink, encodeChildLink } from "../../messages/caseLink.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
 import { personInWords } from "../../words/person.ts"
+import { caseButton } from "../caseButton.ts"
 import { dateField, selectField, textField } from "../fields.ts"
-import { form, forms } from "../form.ts"
+import { form } from "../form.ts"
 import { choiceIn, dayIn, type FormValues, textIn } from "../formValues.ts"
+import { decideInQuietButton } from "../triggerDecisions/triggerDecisionsView.ts"
+
+export const revealButton = caseButton(
+  "reveal",
+  "Reveal",
+  "What is held beyond the reference, to you alone. Each look is written down."
+)
+
+export const PROFILE_FORM = "profile"
 
 const JOURNALED = "That you looked is journaled. Close this when you have read it; nothing of it is posted anywhere."
 
@@ -100,7 +109,7 @@ export const profileView = (profile: Profile, triggers: QuietTriggers, mayChange
   }
   return {
     ...form({
-      callbackId: forms.profile,
+      callbackId: PROFILE_FORM,
       title: "Revealed",
       submit: "Save",
       close: "Close",

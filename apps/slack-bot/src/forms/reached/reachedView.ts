@@ -5,14 +5,23 @@ import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
 import { section } from "../../messages/blocks.ts"
 import type { CaseLink } from "../../messages/caseLink.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
+import { caseButton } from "../caseButton.ts"
 import { personField, radioField } from "../fields.ts"
-import { form, forms } from "../form.ts"
+import { form } from "../form.ts"
 import { choiceIn, type FormValues, personIn } from "../formValues.ts"
+
+export const reachedButton = caseButton(
+  "reached",
+  "Reached a person",
+  "A person you reached by phone or text has seen the alert."
+)
+
+export const REACHED_FORM = "reached"
 
 /** A person who was told of the alert has answered it outside Slack: who, and how they were reached. */
 export const reachedView = (link: CaseLink): ModalView =>
   form({
-    callbackId: forms.reached,
+    callbackId: REACHED_FORM,
     title: "Reached a person",
     submit: "Record",
     link,

@@ -7,10 +7,13 @@ import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
 import { context, section } from "../../messages/blocks.ts"
 import type { CaseLink } from "../../messages/caseLink.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
+import { caseButton } from "../caseButton.ts"
 import { dateTimeField, personField, radioField, selectField, severalField, textField } from "../fields.ts"
 import { form } from "../form.ts"
 import { choiceIn, choicesIn, type FormValues, instantIn, personIn, textIn } from "../formValues.ts"
 import { type RecordInput, type RecordStep, recordSteps, sharingInputs } from "./recordSteps.ts"
+
+export const recordButton = caseButton("record", "Record details", "Code what the interview brought out.")
 
 const yesNo = { yes: "Yes", no: "No" }
 

@@ -6,9 +6,14 @@ import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
 import { section } from "../../messages/blocks.ts"
 import type { CaseLink } from "../../messages/caseLink.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
+import { caseButton } from "../caseButton.ts"
 import { radioField } from "../fields.ts"
-import { form, forms } from "../form.ts"
+import { form } from "../form.ts"
 import { choiceIn, type FormValues } from "../formValues.ts"
+
+export const reopenButton = caseButton("reopen", "Reopen", "Something new has come to light.")
+
+export const REOPEN_FORM = "reopen"
 
 /** A cancelled episode was neither handed over nor closed at 18. */
 const ofCancelled = {
@@ -19,7 +24,7 @@ const ofCancelled = {
 /** Why is the episode opened again? */
 export const reopenView = (link: CaseLink, { missingAt, progress }: Episode): ModalView =>
   form({
-    callbackId: forms.reopen,
+    callbackId: REOPEN_FORM,
     title: "Reopen episode",
     submit: "Reopen episode",
     link,

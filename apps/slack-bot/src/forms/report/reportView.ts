@@ -18,14 +18,16 @@ import { Option, Result } from "effect"
 import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
 import { section } from "../../messages/blocks.ts"
 import { dateTimeField, radioField, selectField, textField } from "../fields.ts"
-import { form, forms } from "../form.ts"
+import { form } from "../form.ts"
 import { choiceIn, type FormValues, instantIn, textIn } from "../formValues.ts"
 import { readReference, referenceField } from "../logInterview/referenceView.ts"
+
+export const REPORT_FORM = "report"
 
 /** A child is missing: the same facts as the police send. */
 export const reportView = (now: Instant, reference?: ChildReference, missingAt?: Instant): ModalView =>
   form({
-    callbackId: forms.report,
+    callbackId: REPORT_FORM,
     title: "Report missing child",
     submit: "Report",
     blocks: [

@@ -7,17 +7,22 @@ import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
 import { section } from "../../messages/blocks.ts"
 import type { CaseLink } from "../../messages/caseLink.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
+import { caseButton } from "../caseButton.ts"
 import { dateTimeField } from "../fields.ts"
-import { form, forms } from "../form.ts"
+import { form } from "../form.ts"
 import { choiceIn, type FormValues, instantIn } from "../formValues.ts"
 import { returnedToField } from "../whereabouts/whereaboutsView.ts"
+
+export const returnedButton = caseButton("returned", "Returned", "The child is back: the interview's clock starts.")
+
+export const RETURNED_FORM = "returned"
 
 /** When was the child back? This starts the clocks of the interview. */
 export const returnedView = (link: CaseLink, episode: Episode, now: Instant): ModalView => {
   const { progress, missingAt, policy } = episode
   const found = progress._tag === "Found" ? `, found ${londonDateTime(progress.foundAt)}` : ""
   return form({
-    callbackId: forms.returned,
+    callbackId: RETURNED_FORM,
     title: "Returned",
     submit: "Record return",
     link,

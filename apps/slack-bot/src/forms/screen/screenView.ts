@@ -13,9 +13,18 @@ import { context, section } from "../../messages/blocks.ts"
 import type { CaseLink } from "../../messages/caseLink.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
 import { personInWords } from "../../words/person.ts"
+import { caseButton } from "../caseButton.ts"
 import { personField, radioField, selectField, textField } from "../fields.ts"
-import { form, forms } from "../form.ts"
+import { form } from "../form.ts"
 import { choiceIn, type FormValues, personIn, textIn } from "../formValues.ts"
+
+export const screenButton = caseButton(
+  "screen",
+  "MASH screening",
+  "Allocation, MASH screening, hand-over, the case system's record."
+)
+
+export const SCREEN_FORM = "screen"
 
 const allocatedWords = {
   ...workerKindWords.words,
@@ -50,7 +59,7 @@ const whatIsRecorded = ({ allocation, caseReference, coordinator }: Episode): st
  */
 export const screenView = (link: CaseLink, episode: Episode): ModalView =>
   form({
-    callbackId: forms.screen,
+    callbackId: SCREEN_FORM,
     title: "MASH screening",
     submit: "Record",
     link,

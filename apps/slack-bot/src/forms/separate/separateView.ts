@@ -14,8 +14,10 @@ import { section } from "../../messages/blocks.ts"
 import type { CaseLink } from "../../messages/caseLink.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
 import { radioField, selectField } from "../fields.ts"
-import { form, forms } from "../form.ts"
+import { form } from "../form.ts"
 import { choiceIn, type FormValues } from "../formValues.ts"
+
+export const SEPARATE_FORM = "separate"
 
 /** Slack's most for one list. */
 const CHOICES = 100
@@ -38,7 +40,7 @@ export const separateView = (link: CaseLink, state: ChildState, episode: Episode
   )
   const [first] = Object.keys(joined)
   return form({
-    callbackId: forms.separate,
+    callbackId: SEPARATE_FORM,
     title: "Separate again",
     submit: "Separate",
     link,

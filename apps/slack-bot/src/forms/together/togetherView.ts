@@ -12,9 +12,18 @@ import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
 import { section } from "../../messages/blocks.ts"
 import type { CaseLink } from "../../messages/caseLink.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
+import { caseButton } from "../caseButton.ts"
 import { checkboxField, selectField, textField } from "../fields.ts"
-import { form, forms } from "../form.ts"
+import { form } from "../form.ts"
 import { choiceIn, choicesIn, type FormValues, textIn } from "../formValues.ts"
+
+export const togetherButton = caseButton(
+  "missing-together",
+  "Missing together",
+  "Siblings or friends who are missing together."
+)
+
+export const TOGETHER_FORM = "missing-together"
 
 /** Slack shows at most ten boxes; further ones can be taken away once these are. */
 const SHOWN = 10
@@ -23,7 +32,7 @@ const SHOWN = 10
 export const togetherView = (link: CaseLink, { missingTogether = [] }: Episode): ModalView => {
   const linked = Object.fromEntries(missingTogether.slice(0, SHOWN).map((other) => [other, other]))
   return form({
-    callbackId: forms.together,
+    callbackId: TOGETHER_FORM,
     title: "Missing together",
     submit: "Record",
     link,

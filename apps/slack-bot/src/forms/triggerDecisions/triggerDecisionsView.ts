@@ -9,9 +9,20 @@ import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
 import { context, divider, section } from "../../messages/blocks.ts"
 import type { CaseLink } from "../../messages/caseLink.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
+import { caseButton } from "../caseButton.ts"
 import { radioField, textField } from "../fields.ts"
-import { form, forms } from "../form.ts"
+import { form } from "../form.ts"
 import { choiceIn, type FormValues, textIn } from "../formValues.ts"
+
+export const decideButton = caseButton("decide-on-trigger", "Decide", "What is decided on the triggers that were met.")
+export const decideInQuietButton = caseButton(
+  "decide-on-quiet-trigger",
+  "Decide on these",
+  "What is decided on the triggers that are never posted."
+)
+
+export const TRIGGER_DECISIONS_FORM = "trigger-decisions"
+export const QUIET_DECISIONS_FORM = "quiet-decisions"
 
 const Answer = Schema.Literals(["yes", "no"])
 
@@ -53,13 +64,13 @@ export interface DecisionWords {
 }
 
 export const openDecisionWords: DecisionWords = {
-  callbackId: forms.triggerDecisions,
+  callbackId: TRIGGER_DECISIONS_FORM,
   title: "Decide on triggers",
   said: "Answer those you can now, each with a reason. Neither the decision nor the reason is posted."
 }
 
 export const quietDecisionWords: DecisionWords = {
-  callbackId: forms.quietDecisions,
+  callbackId: QUIET_DECISIONS_FORM,
   title: "Decide, never posted",
   said: "These are never posted, not even that there is one. Answer those you can now, each with a reason. That you looked is journaled, and what you decide is kept with the case."
 }

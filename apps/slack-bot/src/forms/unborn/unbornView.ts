@@ -5,9 +5,14 @@ import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
 import { section } from "../../messages/blocks.ts"
 import type { CaseLink } from "../../messages/caseLink.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
+import { caseButton } from "../caseButton.ts"
 import { radioField } from "../fields.ts"
-import { form, forms } from "../form.ts"
+import { form } from "../form.ts"
 import { choiceIn, type FormValues } from "../formValues.ts"
+
+export const unbornButton = caseButton("unborn", "Unborn child", "The child is not born yet, or has been born since.")
+
+export const UNBORN_FORM = "unborn"
 
 const isUnborn = ({ unborn }: Episode): boolean => unborn === "unborn"
 
@@ -15,7 +20,7 @@ const isUnborn = ({ unborn }: Episode): boolean => unborn === "unborn"
 export const unbornView = (link: CaseLink, episode: Episode): ModalView => {
   const child = `*${escapeSlack(link.child)}*`
   return form({
-    callbackId: forms.unborn,
+    callbackId: UNBORN_FORM,
     title: "Unborn child",
     submit: "Record",
     link,

@@ -13,9 +13,24 @@ import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
 import { section } from "../../messages/blocks.ts"
 import type { CaseLink } from "../../messages/caseLink.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
+import { caseButton } from "../caseButton.ts"
 import { dateTimeField, selectField } from "../fields.ts"
-import { form, forms } from "../form.ts"
+import { form } from "../form.ts"
 import { choiceIn, type FormValues, instantIn } from "../formValues.ts"
+
+export const whereaboutsButton = caseButton(
+  "whereabouts",
+  "Where the child is",
+  "Where a found child is who is not back, or where they came back to."
+)
+export const returnedToButton = caseButton(
+  "whereabouts",
+  "Where they came back to",
+  "Where a found child is who is not back, or where they came back to."
+)
+
+export const WHEREABOUTS_FORM = "whereabouts"
+export const RETURNED_TO_FORM = "returned-to"
 
 export const whereaboutsField = selectField(
   {
@@ -35,7 +50,7 @@ export const returnedToField = selectField(
 /** Where is the child, who is found and not back? */
 export const whereaboutsView = (link: CaseLink, now: Instant): ModalView =>
   form({
-    callbackId: forms.whereabouts,
+    callbackId: WHEREABOUTS_FORM,
     title: "Where the child is",
     submit: "Record",
     link,
@@ -49,7 +64,7 @@ export const whereaboutsView = (link: CaseLink, now: Instant): ModalView =>
 /** Where did the child come back to? */
 export const returnedToView = (link: CaseLink): ModalView =>
   form({
-    callbackId: forms.returnedTo,
+    callbackId: RETURNED_TO_FORM,
     title: "Where they came back to",
     submit: "Record",
     link,

@@ -9,6 +9,9 @@ import { context, divider, header, section } from "../../messages/blocks.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
 import { whyTheDeadlines, whyTheTrigger } from "../../words/why.ts"
 import { whyTold } from "../../words/whyTold.ts"
+import { caseButton } from "../caseButton.ts"
+
+export const whyButton = caseButton("why", "Why?", "How the deadlines were counted, and what met a trigger.")
 
 /** Triggers explained at most, the latest. */
 const TRIGGERS_SHOWN = 20

@@ -13,8 +13,10 @@ import { section } from "../../messages/blocks.ts"
 import type { CaseLink } from "../../messages/caseLink.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
 import { radioField, selectField } from "../fields.ts"
-import { form, forms } from "../form.ts"
+import { form } from "../form.ts"
 import { choiceIn, type FormValues } from "../formValues.ts"
+
+export const WITHDRAW_ENTRY_FORM = "withdraw-entry"
 
 /** What can be taken back of an episode, the latest first. Slack takes a hundred in one list. */
 const SHOWN = 100
@@ -46,7 +48,7 @@ const codeOf = (entry: Entry): string => `${entry._tag}:${timeOf(entry) ?? ""}`
 /** Which of these was not so? What is right is recorded afterwards, in the ordinary way. */
 export const withdrawEntryView = (link: CaseLink, episode: Episode): ModalView =>
   form({
-    callbackId: forms.withdrawEntry,
+    callbackId: WITHDRAW_ENTRY_FORM,
     title: "Take back",
     submit: "Take back",
     link,

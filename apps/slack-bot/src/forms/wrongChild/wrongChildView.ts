@@ -6,14 +6,16 @@ import type { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
 import { section } from "../../messages/blocks.ts"
 import type { CaseLink } from "../../messages/caseLink.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
-import { form, forms } from "../form.ts"
+import { form } from "../form.ts"
 import type { FormValues } from "../formValues.ts"
 import { readReference, referenceField } from "../logInterview/referenceView.ts"
+
+export const WRONG_CHILD_FORM = "wrong-child"
 
 /** The report was about another child: who is it? */
 export const wrongChildView = (link: CaseLink, episode: Episode): ModalView =>
   form({
-    callbackId: forms.wrongChild,
+    callbackId: WRONG_CHILD_FORM,
     title: "Wrong child",
     submit: "Move the report",
     link,

@@ -1,0 +1,139 @@
+/** What can be done about an episode now: the next few on the card, and everything behind "More". */
+
+import { undecidedTriggers } from "@safe-return/casework"
+import {
+  type ChildState,
+  type Episode,
+  interviewOf,
+  interviewStatus,
+  isOpen,
+  reportsAfterDeath,
+  unanswered,
+  whatIsLeft
+} from "@safe-return/domain/pathway"
+import type { Button } from "@slack/types"
+import { asksToAcknowledge } from "../delivery/acknowledgement.ts"
+import type { EpisodeCard } from "../delivery/message/cardMessages.ts"
+import type { Facts } from "../delivery/message/Message.ts"
+import { acknowledgeButtons } from "../messages/acknowledging.ts"
+import { absenceChangeButton } from "./absenceChange/absenceChangeView.ts"
+import { setWorkerButton } from "./allocatedWorker/allocatedWorkerView.ts"
+import { cancelEpisodeButton, keepEpisodeButton } from "./cancellation/cancellationView.ts"
+import { type CaseButton, primary } from "./caseButton.ts"
+import { closeButton } from "./close/closeView.ts"
+import { considerationsButton } from "./considerations/considerationsView.ts"
+import { correctButton } from "./correct/correctView.ts"
+import { confirmDeathButton, deathButton, takeBackDeathButton } from "./death/deathView.ts"
+import { foundButton } from "./found/foundView.ts"
+import { furtherSessionButton } from "./furtherSession/furtherSessionView.ts"
+import { interviewButtons } from "./interviewButtons.ts"
+import { unassignButton, withdrawableOf, withdrawFromInterviewButton } from "./interviewUndoing/interviewUndoingView.ts"
+import { moreButton } from "./more/moreButton.ts"
+import { placementButton } from "./placement/placementView.ts"
+import { revealButton } from "./profile/profileView.ts"
+import { reachedButton } from "./reached/reachedView.ts"
+import { reopenButton } from "./reopen/reopenView.ts"
+import { returnedButton } from "./returned/returnedView.ts"
+import { screenButton } from "./screen/screenView.ts"
+import { togetherButton } from "./together/togetherView.ts"
+import { decideButton } from "./triggerDecisions/triggerDecisionsView.ts"
+import { unbornButton } from "./unborn/unbornView.ts"
+import { returnedToButton, whereaboutsButton } from "./whereabouts/whereaboutsView.ts"
+
+export type EpisodeCardFacts = Facts<EpisodeCard>
+
+/** Once there is a worker they come early; where none is allocated, others may answer, and that comes late. */
+const considerationButtons = ({ considerations = {} }: Episode): ReadonlyArray<CaseButton> =>
+  unanswered(considerations).length === 0 ? [] : [considerationsButton]
+
+/** The MASH has said whose case it is or where the child is sent. */
+const isScreened = ({ allocation }: Episode): boolean =>
+  allocation !== undefined && allocation._tag !== "AwaitingScreening"
+
+/** Closing is what comes next. */
+export const isReadyToClose = ({ state, episode }: EpisodeCardFacts): boolean =>
+  isOpen(episode) && whatIsLeft(state, episode).length === 0
+
+const movementButtons = ({ progress, stays, returnedTo }: Episode): ReadonlyArray<CaseButton> => {
+  if (progress._tag === "Missing") return [primary(foundButton), returnedButton]
+  if (progress._tag !== "Found") return returnedTo === undefined ? [returnedToButton] : []
+  return [stays === undefined ? primary(returnedButton) : returnedButton, whereaboutsButton]
+}
+
+/** Of a child who died nothing is asked; a report that came since is for somebody to look at. */
+const buttonsAfterDeath = ({ death }: ChildState): ReadonlyArray<CaseButton> => [
+  ...(reportsAfterDeath(death).length > 0 ? [confirmDeathButton] : []),
+  takeBackDeathButton
+]
+
+/** Of a child who is missing after all, all that can be done about the interview. */
+export const interviewUndoButtons = (state: ChildState, episode: Episode): ReadonlyArray<CaseButton> => {
+  const interview = interviewOf(state, episode.id)
+  const isAssigned = interview?.interviewer !== undefined && interview.completed === undefined
+  return [
+    ...(isAssigned ? [unassignButton] : []),
+    ...(withdrawableOf(state, episode).length === 0 ? [] : [withdrawFromInterviewButton])
+  ]
+}
+
+/** A cancellation of a child who is back waits for a person. */
+const cancellationButtons = ({ questionedCancellation }: Episode): ReadonlyArray<CaseButton> =>
+  questionedCancellation === undefined ? [] : [keepEpisodeButton, cancelEpisodeButton]
+
+/** Interview buttons that come before the paperwork. */
+const INTERVIEW_FIRST = 2
+
+/** In the order in which they come next. None depends on the hour: a card would else change as time goes by. */
+const orderedButtons = (card: EpisodeCardFacts): ReadonlyArray<CaseButton> => {
+  const { state, episode, allocatedWorker } = card
+  const { progress } = episode
+  if (state.death !== undefined) return buttonsAfterDeath(state)
+  // A wrong merge is undone from the record that no longer counts.
+  if (progress._tag === "Cancelled") return [progress.duplicateOf === undefined ? reopenButton : correctButton]
+  if (episode.closure !== undefined) return [reopenButton]
+  const moved = movementButtons(episode)
+  const isBack = progress._tag === "Returned"
+  // Nothing of an interview can be recorded of a child who is missing after all.
+  const isMissing = progress._tag === "Missing"
+  const standing = interviewStatus(state, episode)
+  const interview = isMissing ? interviewUndoButtons(state, episode) : interviewButtons(episode, standing)
+  return [
+    ...cancellationButtons(episode),
+    ...(isBack ? [] : moved),
+    ...(isReadyToClose(card) ? [primary(closeButton)] : []),
+    ...interview.slice(0, INTERVIEW_FIRST),
+    ...(allocatedWorker === undefined ? [] : considerationButtons(episode)),
+    ...(isScreened(episode) ? [] : [screenButton]),
+    ...interview.slice(INTERVIEW_FIRST),
+    setWorkerButton,
+    ...(allocatedWorker === undefined ? considerationButtons(episode) : []),
+    ...(isBack ? moved : []),
+    ...(standing._tag === "Completed" && !isMissing ? [furtherSessionButton] : []),
+    placementButton,
+    absenceChangeButton,
+    ...(asksToAcknowledge(episode) ? [reachedButton] : []),
+    togetherButton,
+    unbornButton,
+    correctButton,
+    revealButton,
+    deathButton
+  ]
+}
+
+/** Everything that can be done now, what comes next first. */
+export const everyButton = (card: EpisodeCardFacts): ReadonlyArray<CaseButton> => {
+  const { state, calendars, now } = card
+  return [...orderedButtons(card), ...(undecidedTriggers(state, now, calendars).length === 0 ? [] : [decideButton])]
+}
+
+/** On the card itself: what a phone shows in one row or two. */
+const ON_CARD = 3
+
+/** That somebody has seen the alert comes before everything; then the next few, and the way to everything else. */
+export const cardButtons = (card: EpisodeCardFacts): ReadonlyArray<Button> => {
+  const { child, episode, alert } = card
+  const link = { child, episodeId: episode.id }
+  const all = orderedButtons(card)
+  const shown = all.length <= ON_CARD + 1 ? all : [...all.slice(0, ON_CARD), moreButton]
+  return [...(alert === undefined ? [] : acknowledgeButtons(child, episode)), ...shown.map((button) => button(link))]
+}
