@@ -19,7 +19,6 @@ import { courierLayer, type Patience, usualPatience } from "./delivery/courierLa
 import { deliveryRecordLayer } from "./delivery/DeliveryRecord.ts"
 import { TeamNews } from "./delivery/TeamNews.ts"
 import { teamNewsLayer } from "./delivery/teamNewsLayer.ts"
-import { MorningDigest } from "./digest/MorningDigest.ts"
 import { morningDigestLayer } from "./digest/morningDigestLayer.ts"
 import type { HandlerServices } from "./handlers/Handler.ts"
 import { Heartbeat, heartbeatLayer } from "./heartbeat/Heartbeat.ts"
@@ -54,9 +53,6 @@ import { SlackApi } from "./slack/SlackApi.ts"
 import { transportsLayer } from "./slack/transportsLayer.ts"
 import { botMeasured } from "./telemetry/botMeasured.ts"
 import { exportInterval, telemetryLayer } from "./telemetry/telemetryLayer.ts"
-
-/** How often it is looked whether the morning summary is due: bounds how late it can be. */
-const LOOK_FOR_DIGEST_EVERY = Duration.seconds(20)
 
 /** How many children are told of at once as things happen. */
 const TELL_CONCURRENCY = 8
@@ -101,7 +97,6 @@ const make = (configuration: BotConfiguration) =>
   Effect.gen(function* () {
     const journal = yield* Journal
     const courier = yield* Courier
-    const digest = yield* MorningDigest
     const teamNews = yield* TeamNews
     const heartbeat = yield* Heartbeat
 
@@ -165,13 +160,11 @@ const make = (configuration: BotConfiguration) =>
     yield* keep("counting what is owed", (yield* DailyCounts).watch)
     const askAfter = yield* receiptCheck
     yield* keep("asking what arrived", Effect.forever(Effect.andThen(askAfter, Effect.sleep(ASK_AFTER_EVERY))))
-    const lookForDigest = Effect.andThen(digest.send, Effect.sleep(LOOK_FOR_DIGEST_EVERY))
-    yield* keep("sending the morning summary", Effect.forever(lookForDigest))
     const measure = yield* measuring(configuration)
     yield* http.started
     return Bot.of({
       url,
-      sweep: Effect.all([checkRecord, askAfter, courier.sweep, teamNews.bringUpToDate, digest.send, measure], {
+      sweep: Effect.all([checkRecord, askAfter, courier.sweep, teamNews.bringUpToDate, courier.flush, measure], {
         discard: true
       }),
       nextDue: courier.nextDue,
@@ -213,12 +206,11 @@ export const onJournalLayer = (configuration: BotConfiguration) =>
     Layer.provide(heartbeatLayer),
     Layer.provide(
       Layer.mergeAll(
-        courierLayer(patienceIn(configuration)),
         dailyCountsLayer(patienceIn(configuration).giveUpAfter),
-        morningDigestLayer(patienceIn(configuration).giveUpAfter),
-        teamNewsLayer(patienceIn(configuration).giveUpAfter),
+        morningDigestLayer,
+        teamNewsLayer,
         notificationsLayer(configuration.policy)
-      )
+      ).pipe(Layer.provideMerge(courierLayer(patienceIn(configuration))))
     ),
     Layer.provide(rateLimiterLayer),
     Layer.provide(caseworkLayer),

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto"
 import { Casework, Council } from "@safe-return/casework"
 import { formatCivilDay, type Instant, londonDayOf, londonTimeOn } from "@safe-return/domain/calendar"
 import type { ChildReference } from "@safe-return/domain/pathway"
@@ -6,20 +5,23 @@ import { Deliveries, type Delivery, type DeliveryKey, type DeliverySubject } fro
 import { Duration, Effect, Layer } from "effect"
 import { dueClock } from "../clocks/dueClock.ts"
 import { announcementCutoff } from "../delivery/announcementCutoff.ts"
-import { owedAtStart } from "../delivery/OwedAtStart.ts"
+import { Courier } from "../delivery/Courier.ts"
+import { dropLate } from "../delivery/dropLate.ts"
+import { incidentRecipients } from "../delivery/incidentRecipients.ts"
 import { channel, once } from "../delivery/OwedMessage.ts"
 import { owedReader } from "../delivery/readOwed.ts"
 import { readRoster } from "../delivery/readRoster.ts"
-import { makeSender } from "../delivery/sending.ts"
+import type { TeamFacts } from "../delivery/TeamSource.ts"
 import { Transports } from "../delivery/Transport.ts"
 import { Incidents } from "../incidents/Incidents.ts"
 import { People } from "../people/People.ts"
-import { whoLooksAfter } from "../people/whoLooksAfter.ts"
 import { type AlertStand, owesAlert, standOfAlert } from "./alertCounts.ts"
 import { type Counts, differenceBetween, isExact } from "./Counts.ts"
 import { countsDiffer } from "./countsInWords.ts"
 import { DailyCounts } from "./DailyCounts.ts"
 import { countDeliveries, type DeliveryStand, standOfDelivery } from "./deliveryCounts.ts"
+
+const COUNTS = "counts:"
 
 const LOOK_EVERY = Duration.seconds(20)
 
@@ -41,12 +43,11 @@ const make = Effect.fnUntraced(function* (patience: Duration.Duration) {
   const { policy } = yield* Council
   const deliveries = yield* Deliveries
   const incidents = yield* Incidents
-  const people = yield* People
+  const courier = yield* Courier
+  const recipients = incidentRecipients(yield* People)
   const readOwed = yield* owedReader
   const whoIsThere = yield* readRoster
   const announceFrom = yield* announcementCutoff
-  const atStart = yield* owedAtStart(["team"])
-  const sender = makeSender({ deliveries, carriers, instance: randomUUID(), atStart })
   const dueNow = yield* dueClock
   const timeToGo = Duration.sum(patience, BEYOND_PATIENCE)
 
@@ -100,10 +101,10 @@ const make = Effect.fnUntraced(function* (patience: Duration.Duration) {
       looked += 1
       if (looked % AT_A_TIME === 0) yield* Effect.yieldNow
     }
-    const team = yield* readOwed.ofTeam(there)
+    const team = yield* readOwed.ofTeam({ there, delivered: yield* deliveries.of("team"), now: yield* dueNow })
     add(
       "team",
-      team.owed.map(({ key }) => key),
+      team.map(({ key }) => key),
       yield* deliveries.of("team")
     )
     return { alerts, deliveries: totals, unsentAlerts, unsentDeliveries } satisfies Counts
@@ -126,29 +127,26 @@ const make = Effect.fnUntraced(function* (patience: Duration.Duration) {
     return { counts, difference }
   })
 
+  let exact: { readonly day: string; readonly morning: Instant; readonly counts: Counts } | undefined
+
   /** One message a morning to each who looks after the bot, whichever instance sends it. */
-  const tellExact = Effect.fnUntraced(function* (day: string, morning: Instant, counts: Counts) {
-    const { administrators, managers } = yield* whoLooksAfter(people)
-    const readers = administrators.length > 0 ? administrators : managers
-    const owed = readers.map((person) =>
+  const read = Effect.fnUntraced(function* (facts: TeamFacts) {
+    const today = formatCivilDay(londonDayOf(facts.now))
+    yield* dropLate(deliveries, facts, (key) => key.startsWith(COUNTS) && !key.startsWith(`${COUNTS}${today}:`))
+    if (exact?.day !== today) return []
+    const { counts, day, morning } = exact
+    const { administrators, managers } = yield* recipients.who
+    return (administrators.length > 0 ? administrators : managers).map((person) =>
       once(
-        `counts:${day}:${person}`,
+        `${COUNTS}${day}:${person}`,
         { _tag: "Person", person },
         () => ({ _tag: "CountsReport", counts }),
         "record",
         morning
       )
     )
-    atStart.see("team", owed, new Map())
-    yield* Effect.forEach(
-      owed,
-      (one) =>
-        Effect.catch(sender.send("team", one), (failed) =>
-          Effect.logWarning(`That all adds up could not be told. ${failed.message}`)
-        ),
-      { discard: true }
-    )
   })
+  yield* courier.addTeamSource({ name: "That all adds up", read })
 
   const morningOf = (now: Instant): Instant => {
     const [hour = 0, minute = 0] = policy.digest?.value.at.split(":").map(Number) ?? []
@@ -166,12 +164,13 @@ const make = Effect.fnUntraced(function* (patience: Duration.Duration) {
       const differs = (yield* incidents.open).some(({ kind }) => kind === "counts-differ")
       if (isMorning || isAtStart || differs) {
         const delivered = yield* Effect.orElseSucceed(deliveries.of("team"), () => new Map<DeliveryKey, Delivery>())
-        const wasTold = [...delivered.keys()].some((key) => key.startsWith(`counts:${day}:`))
+        const wasTold = [...delivered.keys()].some((key) => key.startsWith(`${COUNTS}${day}:`))
         const checked = yield* Effect.option(
           Effect.tapError(check, (failed) => Effect.logError(`What is owed could not be counted. ${failed.message}`))
         )
         if (checked._tag === "Some" && isExact(checked.value.difference) && isMorning && !wasTold) {
-          yield* tellExact(day, morningOf(now), checked.value.counts)
+          exact = { day, morning: morningOf(now), counts: checked.value.counts }
+          yield* courier.deliver("team")
         }
         if (checked._tag === "Some") isAtStart = false
         if (checked._tag === "Some" && isMorning) doneFor = day

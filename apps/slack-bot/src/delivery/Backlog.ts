@@ -21,14 +21,20 @@ export interface Backlogged {
 export class Backlog {
   readonly #bySubject = new Map<DeliverySubject, Map<DeliveryKey, Backlogged>>()
 
-  /** What is owed about the subject and has not gone, in place of what was so before. */
+  /**
+   * What is owed about the subject and has not gone, in place of what was so before.
+   *
+   * @param isWhole false where more may be owed, so that what was so before stays
+   */
   replace(
     about: DeliverySubject,
     owed: ReadonlyArray<Pick<Backlogged, "key" | "urgency" | "isUpdate" | "reason">>,
-    now: number
+    now: number,
+    isWhole = true
   ): void {
     const before = this.#bySubject.get(about)
-    if (owed.length === 0) {
+    const left = isWhole ? [] : [...(before ?? [])]
+    if (owed.length + left.length === 0) {
       this.#bySubject.delete(about)
       return
     }
@@ -36,10 +42,10 @@ export class Backlog {
       const known = before?.get(one.key) ?? { about, since: now, isRefused: false, isListed: false }
       return [one.key, { ...known, ...one }] as const
     })
-    this.#bySubject.set(about, new Map(entries))
+    this.#bySubject.set(about, new Map([...left, ...entries]))
   }
 
-  /** It was tried in vain: what was kept of it as undelivered may have been replaced by a claim. */
+  /** It was tried and did not go: what was kept of it as undelivered may have been replaced by a claim. */
   failed(about: DeliverySubject, key: DeliveryKey, reason: string, isRefused = false): void {
     this.#change(about, key, { reason, isRefused, isListed: false })
   }

@@ -37,8 +37,8 @@ export class CircuitBreaker {
     this.#underway -= 1
   }
 
-  /** Somebody asks for it: it is tried at once. */
-  hurry(): void {
+  /** It is tried at once, because somebody asks for it. */
+  retryNow(): void {
     this.#closedUntil = 0
   }
 

@@ -1,9 +1,10 @@
 import type { Instant } from "@safe-return/domain/calendar"
 import type { ChildReference } from "@safe-return/domain/pathway"
-import type { Deliveries, JournalUnavailable } from "@safe-return/journal"
+import type { Deliveries, DeliverySubject, JournalUnavailable } from "@safe-return/journal"
 import { Context, type Effect, type Option } from "effect"
 import type { Unreachable } from "../people/Reachability.ts"
 import type { Urgency } from "./OwedMessage.ts"
+import type { TeamSource } from "./TeamSource.ts"
 
 /** Something that is owed and could not be delivered: a person has been told, and it is tried again. */
 export type UndeliveredMessage = Effect.Success<Context.Service.Shape<typeof Deliveries>["undelivered"]>[number]
@@ -25,13 +26,17 @@ export interface CourierHealth {
 export class Courier extends Context.Service<
   Courier,
   {
-    /** There is news of a child: what is owed now waits to be sent, and is. Never fails: what could not be looked at is looked at again. */
-    readonly deliver: (child: ChildReference) => Effect.Effect<void>
+    /** There is news of a child or for the team: what is owed now is queued, and sent. Never fails: what could not be looked at is looked at again. */
+    readonly deliver: (about: DeliverySubject) => Effect.Effect<void>
+    /** What it reads is sent to the team from now on, as all else is. */
+    readonly addTeamSource: (source: TeamSource) => Effect.Effect<void>
     /** The child's records were erased: nothing waits to be sent any longer, and nothing is kept in mind. */
     readonly forget: (child: ChildReference) => Effect.Effect<void>
     /** Looks at every child, tries at once what failed before, and returns when nothing more can go for the moment. */
     readonly sweep: Effect.Effect<void>
-    /** Looks at whatever became due, for as long as it runs; now and then at everything. */
+    /** Returns when nothing more can go for the moment, and people are told of what has waited too long. */
+    readonly flush: Effect.Effect<void>
+    /** Looks at what became due, for as long as it runs; now and then at everything. */
     readonly watch: Effect.Effect<never>
     /** When the next reminder falls due. */
     readonly nextDue: Effect.Effect<Option.Option<Instant>>

@@ -3,7 +3,7 @@
 import { CircuitBreaker } from "./CircuitBreaker.ts"
 import type { Limits } from "./Outbox.ts"
 import type { Place } from "./OwedMessage.ts"
-import type { Act, Transport } from "./Transport.ts"
+import type { Act, Pace, Transport } from "./Transport.ts"
 import type { WaitingReason } from "./whyWaiting.ts"
 
 interface Lane {
@@ -14,6 +14,7 @@ interface Lane {
 export class Lanes {
   readonly #standings = new Map<string, CircuitBreaker>()
   readonly #lanes = new Map<string, Lane>()
+  readonly #paces = new Map<string, Pace>()
 
   standingOf({ name }: Transport): CircuitBreaker {
     const known = this.#standings.get(name)
@@ -31,6 +32,7 @@ export class Lanes {
     // Nothing is asked of the carrier for what is only crossed off.
     if (act === "supersede") return []
     if (pace === undefined) return [name]
+    this.#paces.set(name, pace)
     const { lanesOf, freeFrom, atOnce } = pace
     const own = lanesOf(place, act).map((lane) => {
       const full = `${name}: ${lane}`
@@ -62,8 +64,13 @@ export class Lanes {
     return this.#standings.get(name)?.awaySince
   }
 
-  /** Whoever is away is asked again at once. */
-  hurry(): void {
-    for (const standing of this.#standings.values()) standing.hurry()
+  /** Resolves when a call has ended that may have held a lane. */
+  nextEnd(): Promise<void> {
+    return Promise.race([...this.#paces.values()].flatMap(({ nextEnd }) => nextEnd?.() ?? []))
+  }
+
+  /** A carrier that is away is asked again at once. */
+  retryNow(): void {
+    for (const standing of this.#standings.values()) standing.retryNow()
   }
 }

@@ -61,6 +61,8 @@ export interface Pace {
   readonly freeFrom: (lane: string, now: number) => number
   /** How many messages may use one lane at once. */
   readonly atOnce: number
+  /** Resolves when the next call has ended, also one that is none of the outbox's. */
+  readonly nextEnd?: () => Promise<void>
 }
 
 /**

@@ -3,7 +3,7 @@ import { Casework, Council, linkedTo } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { nextToTell } from "@safe-return/domain/escalation"
 import type { ChildReference } from "@safe-return/domain/pathway"
-import { Deliveries, type Delivery, type DeliveryKey, type DeliverySubject } from "@safe-return/journal"
+import { Deliveries, type DeliverySubject } from "@safe-return/journal"
 import { Clock, Duration, Effect, Layer, Option } from "effect"
 import { dueClock } from "../clocks/dueClock.ts"
 import { Incidents } from "../incidents/Incidents.ts"
@@ -13,14 +13,14 @@ import { Backlog, type Backlogged } from "./Backlog.ts"
 import { Courier, type CourierHealth } from "./Courier.ts"
 import { askForChangedProfiles } from "./changedProfiles.ts"
 import { DueIndex } from "./DueIndex.ts"
-import { type Dispatcher, makeDispatcher, type ToSend } from "./dispatching.ts"
+import { type Dispatcher, makeDispatcher } from "./dispatching.ts"
+import type { Look } from "./Look.ts"
+import { lookReader, type TimedLook } from "./lookReader.ts"
 import { messagesWaiting } from "./messagesWaiting.ts"
-import { nextLookAt } from "./nextLook.ts"
 import { owedAtStart } from "./OwedAtStart.ts"
 import { channel, type OwedMessage } from "./OwedMessage.ts"
+import type { PendingMessage, QueuedMessage } from "./QueuedMessage.ts"
 import type { Roster } from "./Roster.ts"
-import { owedReader } from "./readOwed.ts"
-import { readRoster } from "./readRoster.ts"
 import { makeRestingMessages } from "./restingMessages.ts"
 import { makeSender } from "./sending.ts"
 import { type SendFailed, Transports } from "./Transport.ts"
@@ -43,13 +43,6 @@ export interface Patience {
   readonly restsFor: Duration.Duration
 }
 
-interface ToOffer {
-  readonly owed: ReadonlyArray<OwedMessage>
-  readonly delivered: ReadonlyMap<DeliveryKey, Delivery>
-  readonly now: Instant
-  readonly isWhole?: boolean
-}
-
 /** How many are kept as undelivered at one look, so that a long queue holds up nothing else. */
 const LISTED_AT_A_TIME = 200
 
@@ -59,91 +52,101 @@ const AT_A_TIME = 20
 const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
   const carriers = yield* Transports
   const casework = yield* Casework
-  const deliveries = yield* Deliveries
+  const record = yield* Deliveries
   const tellable = yield* Reachability
-  const whoIsThere = yield* readRoster
   const changedProfiles = yield* askForChangedProfiles
   const clock = Effect.map(Clock.currentTimeMillis, Instant)
   const dueNow = yield* dueClock
-  const readOwed = yield* owedReader
+  const looks = yield* lookReader
   const { calendars } = yield* Council
   const incidents = yield* Incidents
   const instance = randomUUID()
   const atStart = yield* owedAtStart(["team", ...(yield* casework.all).keys()])
-  const sender = makeSender({ deliveries, carriers, instance, atStart })
-  const attention = new DueIndex()
+  const sender = makeSender({ deliveries: record, carriers, instance, atStart })
+  const dueIndex = new DueIndex()
   const backlog = new Backlog()
-  const givenUp = makeRestingMessages(deliveries, { restsFor, instance })
-
-  const lookUp = Effect.fnUntraced(function* (about: DeliverySubject, key: DeliveryKey) {
-    const { owed: everything, delivered } = yield* readOwed.about(about, yield* whoIsThere)
-    const owed = everything.find((message) => message.key === key)
-    const act = owed && sender.actOn(about, owed, delivered)
-    return owed === undefined || act === undefined ? undefined : ({ owed, act } satisfies ToSend)
+  /** What is written beside the sending puts earlier looks out of date. */
+  const deliveries = Deliveries.of({
+    ...record,
+    keep: (about, delivery) =>
+      Effect.andThen(
+        record.keep(about, delivery),
+        Effect.sync(() => looks.noteChange(about))
+      )
   })
+  const resting = makeRestingMessages(deliveries, { restsFor, instance })
 
-  /** Puts what is owed to be sent, and says what of it could not be. */
-  const offer = (about: DeliverySubject, { owed: everything, delivered, now, isWhole }: ToOffer, forward: number) => {
-    atStart.see(about, everything, delivered, isWhole)
+  /** Queues what a look found owed, and says what of it could not be. */
+  const enqueue = (look: TimedLook) => {
+    const { about, owed, known, now, forward, isWhole } = look
+    atStart.see(about, owed, known.delivered, isWhole)
     let isUnsettled = false
     let restsUntil: number | undefined
     const waiting: Array<Pick<Backlogged, "key" | "urgency" | "isUpdate" | "reason">> = []
-    for (const owed of everything) {
-      const { key, place } = owed
-      const act = sender.actOn(about, owed, delivered)
+    for (const message of owed) {
+      const { key, place } = message
+      const act = sender.actOn(message, known)
       // A thread waits for its head, and is looked at again when that is sent.
-      const hangs = place._tag === "ThreadOf" && delivered.get(place.key)?._tag !== "Sent"
+      const isHeadless = place._tag === "ThreadOf" && known.delivered.get(place.key)?._tag !== "Sent"
       if (act !== undefined && act !== "supersede") {
         const isUpdate = act === "change"
-        const why = hangs ? { reason: "head-not-sent" satisfies WaitingReason } : {}
-        waiting.push({ key, urgency: isUpdate ? "record" : owed.urgency, isUpdate, ...why })
+        const why = isHeadless ? { reason: "head-not-sent" satisfies WaitingReason } : {}
+        waiting.push({ key, urgency: isUpdate ? "record" : message.urgency, isUpdate, ...why })
       }
-      if (act === undefined || hangs) continue
-      const rests = givenUp.restsUntil(about, key, forward)
+      if (act === undefined || isHeadless) continue
+      const rests = resting.restsUntil(about, key, forward)
       if (rests !== undefined) restsUntil = Math.min(rests, restsUntil ?? rests)
-      else if (!dispatcher.offer(about, { owed: { owedSince: now, ...owed }, act })) isUnsettled = true
+      else if (!dispatcher.enqueue({ owed: message, act, look }, now)) isUnsettled = true
     }
-    backlog.replace(about, waiting, forward)
+    backlog.replace(about, waiting, forward, about !== "team" || isWhole)
     return { isUnsettled, restsUntil }
   }
 
-  /** Puts what is owed about a child to be sent. */
-  const look = Effect.fnUntraced(function* (child: ChildReference, there: Roster) {
-    const turn = attention.begin()
-    const told = yield* readOwed.ofChild(child, there)
-    const forward = yield* monotonicMillis
-    const { isUnsettled, restsUntil } = offer(child, told, forward)
-    const isLeft = isUnsettled || !told.isWhole
-    attention.looked(child, turn, {
-      nextLookAt: nextLookAt(told),
-      isUnsettled: isLeft,
-      restsUntil,
-      now: told.now,
-      forward
-    })
+  /** Queues what is owed about a child or the team. */
+  const look = Effect.fnUntraced(function* (about: DeliverySubject, there: Roster) {
+    const turn = dueIndex.begin()
+    const found = yield* looks.at(about, there)
+    const { isUnsettled, restsUntil } = enqueue(found)
+    if (about !== "team") {
+      dueIndex.looked(about, turn, { ...found, isUnsettled: isUnsettled || !found.isWhole, restsUntil })
+    }
+    return found
   })
 
-  /** Puts what is owed about no child alone to be sent; looked at each time, so that nothing of it has to be kept in mind. */
+  /** As it was queued, where nothing has changed since; otherwise as another look finds it. */
+  const recheck = Effect.fnUntraced(function* ({ about, key, owed, look: before }: QueuedMessage) {
+    if (yield* before.isCurrent) return pendingOf(owed, before)
+    const found = yield* look(about, yield* looks.roster)
+    const still = found.owed.find((message) => message.key === key)
+    return still === undefined ? undefined : pendingOf(still, found)
+  })
+
+  const pendingOf = (owed: OwedMessage, look: Look): PendingMessage | undefined => {
+    const act = sender.actOn(owed, look.known)
+    return act === undefined ? undefined : { owed, act, look }
+  }
+
+  /** What is owed about no child alone is looked at each time, so that nothing of it has to be kept in mind. */
   const lookAtTeam = Effect.gen(function* () {
-    offer("team", yield* readOwed.ofTeam(yield* whoIsThere), yield* monotonicMillis)
+    yield* look("team", yield* looks.roster)
     yield* dispatcher.pump
   }).pipe(
-    Effect.catch((failed) => Effect.logError("Could not look at what is overdue", failed)),
-    Effect.catchDefect((defect) => Effect.logError("Could not look at what is overdue", defect))
+    Effect.catch((failed) => Effect.logError("Could not look at what is owed to the team", failed)),
+    Effect.catchDefect((defect) => Effect.logError("Could not look at what is owed to the team", defect))
   )
 
   const lookSafely = (child: ChildReference, there: Roster) => {
     const failed = (cause: unknown) =>
       Effect.andThen(
         Effect.logError(`Could not look at ${child}`, cause),
-        Effect.sync(() => attention.unsettle(child))
+        Effect.sync(() => dueIndex.unsettle(child))
       )
     return look(child, there).pipe(Effect.catch(failed), Effect.catchDefect(failed))
   }
 
   const lookAtAll = Effect.fnUntraced(function* (children: Iterable<ChildReference>): Effect.fn.Return<void> {
     // Asked once for all of them: while Slack is away, asking for each would take longer than the look.
-    const there = yield* whoIsThere
+    const there = yield* looks.roster
     let looked = 0
     for (const child of children) {
       yield* lookSafely(child, there)
@@ -161,7 +164,6 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
   })
 
   const lookAtEverybody = Effect.gen(function* () {
-    yield* lookAtTeam
     yield* lookAtAll([...(yield* casework.all).keys()])
     everybodyLookedAt = yield* clock
   })
@@ -171,18 +173,22 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
     { key }: OwedMessage,
     failed: SendFailed
   ) {
-    const until = yield* givenUp.rest(about, key, failed.retryAfterSeconds)
-    if (about !== "team") attention.rest(about, until)
+    // What is owed to the team is owed for a morning: it is tried at every look, and listed once it is overdue.
+    if (about === "team") {
+      yield* Effect.logWarning(`Not sent yet: ${key}. ${failed.message}`)
+      return backlog.failed(about, key, failed.reason)
+    }
+    dueIndex.rest(about, yield* resting.rest(about, key, failed.retryAfterSeconds))
     yield* Effect.logError(`Given up for now: ${key} (${failed.reason}). ${failed.message}`)
     backlog.failed(about, key, failed.reason, failed.fault === "permanent")
-    const kept = yield* givenUp.keep(about, key, { reason: failed.reason })
+    const kept = yield* resting.keep(about, key, { reason: failed.reason })
     backlog.listed(about, key)
-    if (kept === "kept" && about !== "team" && !isUndeliveredNews(key)) yield* lookAtAll([about])
+    if (kept === "kept" && !isUndeliveredNews(key)) yield* lookAtAll([about])
   })
 
   const tryAgain = Effect.gen(function* () {
-    givenUp.wake()
-    readOwed.askAgain()
+    resting.wake()
+    looks.askAgain()
     const children = (yield* deliveries.undelivered).flatMap(({ subject }) => (subject === "team" ? [] : [subject]))
     yield* lookAtTeam
     yield* lookAtAll(new Set(children))
@@ -193,11 +199,11 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
 
   const dispatcher: Dispatcher = yield* makeDispatcher({
     carrierOf: carriers.of,
-    lookUp,
+    recheck,
     send: sender.send,
     settled: (about, owed) =>
       Effect.suspend(() => {
-        givenUp.arrived(about, owed.key)
+        resting.arrived(about, owed.key)
         backlog.sent(about, owed.key)
         // What hangs on a card may go now.
         return owed.keptCurrent && about !== "team" ? lookAtAll([about]) : Effect.void
@@ -206,7 +212,7 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
       Effect.sync(() => {
         const reason: WaitingReason = place._tag === "ThreadOf" ? "head-not-sent" : "channel-not-private"
         backlog.failed(about, key, reason)
-        if (about !== "team") attention.unsettle(about)
+        if (about !== "team") dueIndex.unsettle(about)
       }),
     failed: (about, key, reason) => Effect.sync(() => backlog.failed(about, key, reason)),
     giveUp: (about, owed, failed) => Effect.catch(giveUp(about, owed, failed), logged(`Could not give up ${owed.key}`)),
@@ -221,24 +227,24 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
     const forward = yield* monotonicMillis
     if (forward - profilesLooked >= PROFILES_EVERY) {
       profilesLooked = forward
-      for (const child of yield* changedProfiles) attention.unsettle(child)
+      for (const child of yield* changedProfiles) dueIndex.unsettle(child)
     }
-    const there = yield* whoIsThere
+    const there = yield* looks.roster
     const isOthers = there !== thereBefore
     thereBefore = there
-    const needed = attention.needed(yield* dueNow, forward)
-    yield* isOthers || needed === "everybody" ? lookAtEverybody : Effect.andThen(lookAtTeam, lookAtAll(needed))
+    const needed = dueIndex.needed(yield* dueNow, forward)
+    yield* isOthers || needed === "everybody" ? lookAtEverybody : lookAtAll(needed)
     watchedAt = yield* monotonicMillis
   })
 
   /** Keeps as undelivered what has waited too long, while it goes on waiting. */
   const list = Effect.fn("Courier.list")(function* (waiting: Backlogged, now: number) {
     const { about, key, since } = waiting
-    const reason = waiting.reason ?? (yield* dispatcher.whyWaiting(about, key))
-    yield* dispatcher.whileWaiting(
+    const reason = waiting.reason ?? (yield* dispatcher.waitingReason(about, key))
+    yield* dispatcher.holding(
       about,
       key,
-      Effect.map(givenUp.keep(about, key, { reason, waitedFor: now - since }), (kept) => {
+      Effect.map(resting.keep(about, key, { reason, waitedFor: now - since }), (kept) => {
         if (kept !== "claimed") backlog.listed(about, key)
       })
     )
@@ -250,7 +256,7 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
     const patience = Duration.toMillis(giveUpAfter)
     const overdue = yield* Effect.forEach(backlog.overdue(now, patience), (waiting) =>
       waiting.reason === undefined
-        ? Effect.map(dispatcher.whyWaiting(waiting.about, waiting.key), (reason) => ({ ...waiting, reason }))
+        ? Effect.map(dispatcher.waitingReason(waiting.about, waiting.key), (reason) => ({ ...waiting, reason }))
         : Effect.succeed(waiting)
     )
     if (overdue.length === 0) return yield* incidents.end("messages-waiting", "Everything that waited has gone.")
@@ -283,28 +289,37 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
   })
 
   return Courier.of({
-    deliver: (child) => Effect.flatMap(withLinked(child), lookAtAll),
+    deliver: (about) =>
+      Effect.suspend(() => {
+        looks.noteChange(about)
+        return about === "team" ? lookAtTeam : Effect.flatMap(withLinked(about), lookAtAll)
+      }),
+    addTeamSource: (source) => Effect.sync(() => looks.addTeamSource(source)),
     forget: (child) =>
       Effect.suspend(() => {
         dispatcher.forget(child)
         sender.forget(child)
         backlog.forget(child)
-        readOwed.forget(child)
-        givenUp.forget(child)
+        looks.forget(child)
+        resting.forget(child)
+        looks.noteChange(child)
         // Finds nothing of the child, or what was recorded of it anew.
         return lookAtAll([child])
       }),
-    sweep: dispatcher.hurry.pipe(
+    sweep: dispatcher.retryNow.pipe(
+      Effect.andThen(lookAtTeam),
       Effect.andThen(lookAtEverybody),
       Effect.andThen(dispatcher.idle),
       Effect.andThen(lookForDoubles("all")),
       Effect.andThen(tellOfBacklog)
     ),
-    // What waits is told of by itself: a look may wait for Slack.
-    watch: Effect.raceFirst(
+    flush: Effect.andThen(dispatcher.idle, tellOfBacklog),
+    // Each by itself: a look may wait for Slack.
+    watch: Effect.raceAllFirst([
       Effect.forever(watchOnce.pipe(Effect.andThen(lookForDoubles("due")), Effect.andThen(Effect.sleep(LOOK_EVERY)))),
+      Effect.forever(Effect.andThen(lookAtTeam, Effect.sleep(LOOK_EVERY))),
       Effect.forever(Effect.andThen(Effect.sleep(LOOK_EVERY), tellOfBacklog))
-    ),
+    ]),
     nextDue: Effect.gen(function* () {
       const now = yield* clock
       const states = yield* casework.all

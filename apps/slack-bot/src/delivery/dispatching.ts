@@ -1,35 +1,29 @@
-/** Takes what waits, in its order and at its carriers' pace, and tries again what failed. */
+/** Takes what is queued, in its order and at its carriers' pace, and tries again what failed. */
+import type { Instant } from "@safe-return/domain/calendar"
 import type { ChildReference } from "@safe-return/domain/pathway"
-import { claimLease, type DeliveryKey, type DeliverySubject, type JournalUnavailable } from "@safe-return/journal"
+import type { DeliveryKey, DeliverySubject, JournalUnavailable } from "@safe-return/journal"
+import { claimLease } from "@safe-return/journal"
 import { Deferred, Duration, Effect, FiberHandle, Result } from "effect"
 import { monotonicMillis } from "../slack/monotonic.ts"
 import { backoff } from "./backoff.ts"
 import type { CircuitBreaker } from "./CircuitBreaker.ts"
+import type { KnownDeliveries } from "./KnownDeliveries.ts"
 import { Lanes } from "./Lanes.ts"
 import { Outbox } from "./Outbox.ts"
 import type { OwedMessage, Place } from "./OwedMessage.ts"
+import { type PendingMessage, type QueuedMessage, queuedMessage } from "./QueuedMessage.ts"
 import type { Sending } from "./sending.ts"
-import type { Act, SendFailed, Transport } from "./Transport.ts"
-import type { Waiting } from "./Waiting.ts"
+import type { SendFailed, Transport } from "./Transport.ts"
 import type { WaitingReason } from "./whyWaiting.ts"
-
-/** What is owed under a key now, and what is to be done about it. */
-export interface ToSend {
-  readonly owed: OwedMessage
-  readonly act: Act | "supersede"
-}
-
-/** A call of somebody else's, such as the morning summary's, may hold up the last that waits: nobody tells us of its end. */
-const LOOK_AGAIN_MS = 250
 
 interface Work {
   readonly carrierOf: (place: Place) => Transport
-  /** None when it is owed no longer. */
-  readonly lookUp: (about: DeliverySubject, key: DeliveryKey) => Effect.Effect<ToSend | undefined, JournalUnavailable>
-  readonly send: (about: DeliverySubject, owed: OwedMessage) => Effect.Effect<Sending, SendFailed | JournalUnavailable>
+  /** The message as it is to be sent now; none when it is owed no longer. */
+  readonly recheck: (queued: QueuedMessage) => Effect.Effect<PendingMessage | undefined, JournalUnavailable>
+  readonly send: (owed: OwedMessage, known: KnownDeliveries) => Effect.Effect<Sending, SendFailed | JournalUnavailable>
   /** Sent: what hung on it may be sent now. */
   readonly settled: (about: DeliverySubject, owed: OwedMessage) => Effect.Effect<void>
-  /** Nothing may be said there now; it is to be offered again. */
+  /** Nothing may be said there now; it is to be queued again. */
   readonly heldBack: (about: DeliverySubject, owed: OwedMessage) => Effect.Effect<void>
   /** It did not go, and is tried again by itself. */
   readonly failed: (about: DeliverySubject, key: DeliveryKey, reason: string) => Effect.Effect<void>
@@ -41,20 +35,20 @@ interface Work {
 }
 
 export interface Dispatcher {
-  /** Puts a message to be sent; false when there is no room. */
-  readonly offer: (about: DeliverySubject, toSend: ToSend) => boolean
-  /** Nothing about the child waits any longer. */
+  /** Queues a message to be sent, owed since now unless it says otherwise; false when there is no room. */
+  readonly enqueue: (pending: PendingMessage, now: Instant) => boolean
+  /** Takes what is about the child out of the queue. */
   readonly forget: (child: ChildReference) => void
-  /** Sends what may go now, and goes on until nothing waits. */
+  /** Sends what may go now, and goes on until nothing is queued. */
   readonly pump: Effect.Effect<void>
   /** What failed is tried at once. */
-  readonly hurry: Effect.Effect<void>
+  readonly retryNow: Effect.Effect<void>
   /** When the carrier of that name was found to be away, by the clock that only goes forward; undefined while it answers. */
   readonly awaySince: (carrier: string) => number | undefined
-  /** Why a message that waits may not go now. */
-  readonly whyWaiting: (about: DeliverySubject, key: DeliveryKey) => Effect.Effect<WaitingReason>
+  /** Why a queued message may not go now. */
+  readonly waitingReason: (about: DeliverySubject, key: DeliveryKey) => Effect.Effect<WaitingReason>
   /** Does something about a message while it is not being sent; false when it just is. */
-  readonly whileWaiting: <E>(
+  readonly holding: <E>(
     about: DeliverySubject,
     key: DeliveryKey,
     work: Effect.Effect<void, E>
@@ -74,92 +68,87 @@ export const makeDispatcher = Effect.fnUntraced(function* (work: Work) {
   let attempts = 0
   const wake = yield* FiberHandle.make()
 
-  /** Messages of which something is being kept, so that they are not sent meanwhile. */
-  const reserved = new Set<string>()
-  const idOf = (about: DeliverySubject, key: DeliveryKey) => `${about} ${key}`
-
-  const later = Effect.fnUntraced(function* (waiting: Waiting, retryAfterSeconds?: number) {
+  const retryLater = Effect.fnUntraced(function* (queued: QueuedMessage, retryAfterSeconds?: number) {
     const now = yield* monotonicMillis
     if (retryAfterSeconds !== undefined) {
       // Where the way itself is closed it says when it opens: an alert must not wait longer than what was never tried.
-      const isClosed = !lanes.areFree(waiting.lanes, now)
-      return outbox.again(waiting, { notBefore: isClosed ? 0 : now + retryAfterSeconds * 1_000 })
+      const isClosed = !lanes.areFree(queued.lanes, now)
+      return outbox.retry(queued, { notBefore: isClosed ? 0 : now + retryAfterSeconds * 1_000 })
     }
-    const failures = waiting.failures + 1
+    const failures = queued.failures + 1
     const wait = yield* backoff(failures)
-    outbox.again(waiting, { failures, failedFrom: waiting.failedFrom ?? now, notBefore: now + wait })
+    outbox.retry(queued, { failures, failedFrom: queued.failedFrom ?? now, notBefore: now + wait })
   })
 
   /** Out of Slack too much at once is given up for now, so that another way and the next rung are tried at once. */
   const isLimitedOutside = ({ place }: OwedMessage, { fault }: SendFailed): boolean =>
     fault === "busy" && place._tag === "Outside"
 
-  const isHopeless = (waiting: Waiting, owed: OwedMessage, failed: SendFailed, now: number): boolean =>
+  const isHopeless = (queued: QueuedMessage, owed: OwedMessage, failed: SendFailed, now: number): boolean =>
     failed.fault === "permanent" ||
     isLimitedOutside(owed, failed) ||
-    (failed.fault !== "busy" && now - (waiting.failedFrom ?? now) >= Duration.toMillis(work.giveUpAfter))
+    (failed.fault !== "busy" && now - (queued.failedFrom ?? now) >= Duration.toMillis(work.giveUpAfter))
 
-  const failedWith = Effect.fnUntraced(function* (waiting: Waiting, owed: OwedMessage, failed: SendFailed) {
+  const failedWith = Effect.fnUntraced(function* (queued: QueuedMessage, owed: OwedMessage, failed: SendFailed) {
     const now = yield* monotonicMillis
-    const standing = lanes.standingOf(work.carrierOf(owed.place))
-    const isTheirs = failed.fault === "passing" || failed.fault === "unknown"
-    yield* isTheirs ? standing.failed(now) : answered(standing)
-    if (!isHopeless(waiting, owed, failed, now)) {
-      yield* Effect.logWarning(`Not sent yet: ${waiting.key}. ${failed.message}`)
-      yield* work.failed(waiting.about, waiting.key, failed.reason)
-      return yield* later(waiting, failed.retryAfterSeconds)
+    const breaker = lanes.standingOf(work.carrierOf(owed.place))
+    const isCarriers = failed.fault === "passing" || failed.fault === "unknown"
+    yield* isCarriers ? breaker.failed(now) : answered(breaker)
+    if (!isHopeless(queued, owed, failed, now)) {
+      yield* Effect.logWarning(`Not sent yet: ${queued.key}. ${failed.message}`)
+      yield* work.failed(queued.about, queued.key, failed.reason)
+      return yield* retryLater(queued, failed.retryAfterSeconds)
     }
-    yield* work.giveUp(waiting.about, owed, failed)
-    outbox.done(waiting)
+    yield* work.giveUp(queued.about, owed, failed)
+    outbox.done(queued)
   })
 
-  const answered = (standing: CircuitBreaker) =>
+  const answered = (breaker: CircuitBreaker) =>
     Effect.suspend(() => {
-      if (!standing.answered()) return Effect.void
-      outbox.hurry()
+      if (!breaker.answered()) return Effect.void
+      outbox.retryNow()
       return work.carrierBack
     })
 
-  const attempt = Effect.fnUntraced(function* (waiting: Waiting) {
-    const { about, key } = waiting
-    if (reserved.has(idOf(about, key)))
-      return outbox.again(waiting, { notBefore: (yield* monotonicMillis) + LOOK_AGAIN_MS })
-    const found = yield* work.lookUp(about, key)
-    if (found === undefined) return outbox.done(waiting)
-    const { owed, act } = found
+  const attempt = Effect.fnUntraced(function* (taken: QueuedMessage) {
+    const { about, key } = taken
+    const pending = yield* work.recheck(taken)
+    if (pending === undefined) return outbox.done(taken)
+    const queued: QueuedMessage = { ...taken, ...pending }
+    const { owed, act, look } = pending
     const carrier = work.carrierOf(owed.place)
-    const standing = lanes.standingOf(carrier)
+    const breaker = lanes.standingOf(carrier)
     const needed = lanes.neededFor(carrier, owed.place, act)
-    // What is to be done has changed since it was offered: it waits for what that needs.
-    if (!lanes.areFree(needed, yield* monotonicMillis)) return outbox.again(waiting, { lanes: needed })
-    standing.begin()
+    // What is to be done has changed since it was queued: it waits for what that needs.
+    if (!lanes.areFree(needed, yield* monotonicMillis)) return outbox.retry(queued, { lanes: needed })
+    breaker.begin()
     const sent = yield* Effect.ensuring(
-      Effect.result(work.send(about, owed)),
-      Effect.sync(() => standing.end())
+      Effect.result(work.send(owed, look.known)),
+      Effect.sync(() => breaker.end())
     )
     if (Result.isFailure(sent)) {
       return yield* sent.failure._tag === "NotCarried"
-        ? failedWith(waiting, owed, sent.failure)
-        : notKept(waiting, sent.failure)
+        ? failedWith(queued, owed, sent.failure)
+        : notKept(queued, sent.failure)
     }
     if (sent.success === "elsewhere") {
       yield* work.failed(about, key, "claimed-elsewhere" satisfies WaitingReason)
-      return outbox.again(waiting, { notBefore: (yield* monotonicMillis) + Duration.toMillis(claimLease) })
+      return outbox.retry(queued, { notBefore: (yield* monotonicMillis) + Duration.toMillis(claimLease) })
     }
-    outbox.done(waiting)
+    outbox.done(queued)
     if (sent.success === "held back") return yield* work.heldBack(about, owed)
-    if (act !== "supersede") yield* answered(standing)
+    if (act !== "supersede") yield* answered(breaker)
     yield* work.settled(about, owed)
   })
 
-  /** The message stays where it waits: the record could not be read or written, or the fault is ours. */
-  const notKept = (waiting: Waiting, cause: unknown) =>
-    Effect.andThen(Effect.logError(`Not sent yet: ${waiting.key}`, cause), later(waiting))
+  /** The message stays in the queue: the record could not be read or written, or the fault is ours. */
+  const notKept = (queued: QueuedMessage, cause: unknown) =>
+    Effect.andThen(Effect.logError(`Not sent yet: ${queued.key}`, cause), retryLater(queued))
 
-  const tryOne = (waiting: Waiting): Effect.Effect<void> =>
-    attempt(waiting).pipe(
-      Effect.catch((failed) => notKept(waiting, failed)),
-      Effect.catchDefect((defect) => notKept(waiting, defect)),
+  const tryOne = (queued: QueuedMessage): Effect.Effect<void> =>
+    attempt(queued).pipe(
+      Effect.catch((failed) => notKept(queued, failed)),
+      Effect.catchDefect((defect) => notKept(queued, defect)),
       Effect.andThen(
         Effect.suspend(() => {
           attempts -= 1
@@ -176,49 +165,50 @@ export const makeDispatcher = Effect.fnUntraced(function* (work: Work) {
       yield* Effect.forkIn(tryOne(next), scope)
     }
     if (attempts === 0) for (const waiting of idle.splice(0)) yield* Deferred.succeed(waiting, undefined)
-    const change = outbox.nextChange(now, limits)
-    const isHeldByOthers = change === Number.POSITIVE_INFINITY && attempts === 0 && outbox.size > 0
-    const until = isHeldByOthers ? now + LOOK_AGAIN_MS : change
-    if (until <= now || until === Number.POSITIVE_INFINITY) return yield* FiberHandle.clear(wake)
-    // The pump itself runs apart from the alarm: it sets the alarm anew, and would end itself with the old one.
+    const until = outbox.nextChange(now, limits)
+    // The end of an attempt pumps by itself; that of another's call, such as a form's, has to be waited for.
+    const isHeldByOthers = until === Number.POSITIVE_INFINITY && attempts === 0 && outbox.size > 0
+    const nextEnd = isHeldByOthers ? lanes.nextEnd() : undefined
+    if (nextEnd === undefined && (until <= now || until === Number.POSITIVE_INFINITY)) {
+      return yield* FiberHandle.clear(wake)
+    }
+    // The pump itself runs apart from the alarm: it sets the alarm again, and would end itself with the old one.
     const ring = Effect.asVoid(
       Effect.forkIn(
         Effect.suspend(() => pump),
         scope
       )
     )
-    yield* FiberHandle.run(wake, Effect.andThen(Effect.sleep(Math.max(1, until - now)), ring))
+    const alarm = nextEnd === undefined ? Effect.sleep(Math.max(1, until - now)) : Effect.promise(() => nextEnd)
+    yield* FiberHandle.run(wake, Effect.andThen(alarm, ring))
   })
 
   const dispatcher: Dispatcher = {
-    offer: (about, { owed, act }) =>
-      outbox.offer({
-        about,
-        key: owed.key,
-        ...(owed.owedSince === undefined ? {} : { owedSince: owed.owedSince }),
-        urgency: act === "post" || act === "look and post" ? owed.urgency : "record",
-        lanes: lanes.neededFor(work.carrierOf(owed.place), owed.place, act)
-      }),
+    enqueue: (pending, now) => {
+      const { owed, act } = pending
+      const needed = lanes.neededFor(work.carrierOf(owed.place), owed.place, act)
+      return outbox.add({ ...queuedMessage(pending, needed), owedSince: owed.owedSince ?? now })
+    },
     forget: (child) => outbox.forget(child),
     pump,
-    hurry: Effect.sync(() => {
-      outbox.hurry()
-      lanes.hurry()
+    retryNow: Effect.sync(() => {
+      outbox.retryNow()
+      lanes.retryNow()
     }),
     awaySince: (carrier) => lanes.awaySince(carrier),
-    whyWaiting: (about, key) =>
+    waitingReason: (about, key) =>
       Effect.map(
         monotonicMillis,
         (now) => lanes.whyNotFree(outbox.lanesOf(about, key) ?? [], now) ?? "waiting-its-turn"
       ),
-    whileWaiting: (about, key, doing) =>
+    holding: (about, key, doing) =>
       Effect.suspend(() => {
-        if (outbox.isUnderway(about, key)) return Effect.succeed(false)
-        reserved.add(idOf(about, key))
-        return Effect.ensuring(
-          Effect.as(doing, true),
-          Effect.sync(() => reserved.delete(idOf(about, key)))
+        if (!outbox.hold(about, key)) return Effect.succeed(false)
+        const release = Effect.andThen(
+          Effect.sync(() => outbox.release(about, key)),
+          pump
         )
+        return Effect.ensuring(Effect.as(doing, true), release)
       }),
     underwaySince: () => outbox.underwaySince,
     idle: Effect.gen(function* () {

@@ -3,11 +3,10 @@ import { Instant, londonDayOf } from "@safe-return/domain/calendar"
 import type { ChildReference, ChildState } from "@safe-return/domain/pathway"
 import { Deliveries, type Delivery, type DeliveryKey } from "@safe-return/journal"
 import { Effect } from "effect"
-import { dueClock } from "../clocks/dueClock.ts"
 import { announcementCutoff } from "./announcementCutoff.ts"
 import { LIST, type Named, namedOn, type OwedPage, overdueLists } from "./overdueListsOwed.ts"
 import { type Mornings, morningsOf } from "./overdueMorning.ts"
-import type { Roster } from "./Roster.ts"
+import type { TeamFacts } from "./TeamSource.ts"
 
 type States = ReadonlyMap<ChildReference, ChildState>
 
@@ -25,7 +24,6 @@ export const overdueListsReader = Effect.gen(function* () {
   const casework = yield* Casework
   const deliveries = yield* Deliveries
   const announceFrom = yield* announcementCutoff
-  const dueNow = yield* dueClock
   const { calendars } = yield* Council
   /** The mornings of these states and what the list of each names, which cost a look at every child. */
   let before:
@@ -44,10 +42,8 @@ export const overdueListsReader = Effect.gen(function* () {
     return unlessSaid.length > 0
   })
 
-  return Effect.fn("Courier.readOverdueLists")(function* (there: Roster) {
-    const delivered = yield* deliveries.of("team")
+  return Effect.fn("Courier.readOverdueLists")(function* ({ there, delivered, now }: TeamFacts) {
     const states = yield* casework.all
-    const now = yield* dueNow
     const council = { there, calendars, announceFrom: announceFrom(now) }
     if (before?.states !== states || now < before.from || now >= before.next) {
       before = { ...morningsOf(states.values(), now, council), states, from: now, named: new Map() }
@@ -64,6 +60,6 @@ export const overdueListsReader = Effect.gen(function* () {
         )
       })
     )
-    return { owed: owed.flat(), delivered, now }
+    return owed.flat()
   })
 })

@@ -1,5 +1,4 @@
 import type { ChildReference } from "@safe-return/domain/pathway"
-import type { DeliverySubject } from "@safe-return/journal"
 import { Effect } from "effect"
 import { heartbeatOwed } from "../heartbeat/heartbeatOwed.ts"
 import { People } from "../people/People.ts"
@@ -10,6 +9,7 @@ import { owedMessages } from "./owed.ts"
 import type { Roster } from "./Roster.ts"
 import { caseReader } from "./readCase.ts"
 import { overdueListsReader } from "./readOverdueLists.ts"
+import type { TeamFacts } from "./TeamSource.ts"
 import { undeliveredNews } from "./undeliveredNews.ts"
 
 /** Everything that is owed about a child or to the team, with what it is computed from, as things stand now. */
@@ -34,15 +34,13 @@ export const owedReader = Effect.gen(function* () {
     return { ...told, owed: [...owed, ...news], isWhole: who.administrators.length + who.managers.length > 0 }
   })
 
-  const ofTeam = Effect.fnUntraced(function* (there: Roster) {
-    const told = yield* overdueLists(there)
-    return { ...told, owed: [...told.owed, ...(yield* heartbeat(told.now))] }
+  const ofTeam = Effect.fnUntraced(function* (facts: TeamFacts) {
+    return [...(yield* overdueLists(facts)), ...(yield* heartbeat(facts.now))]
   })
 
   return {
     ofChild,
     ofTeam,
-    about: (about: DeliverySubject, there: Roster) => (about === "team" ? ofTeam(there) : ofChild(about, there)),
     forget: cases.forget,
     /** Slack may know more of people by now. */
     askAgain: trouble.askAgain

@@ -1,9 +1,10 @@
 /** One message to one place: claimed, looked for where it may be there already, posted, and marked as sent. */
 import { Instant } from "@safe-return/domain/calendar"
-import type { Deliveries, Delivery, DeliverySubject } from "@safe-return/journal"
+import { claimedOver, type Deliveries, type Delivery, type DeliverySubject } from "@safe-return/journal"
 import { Clock, type Context, Effect } from "effect"
 import { measureFailed, measureSent } from "../telemetry/sendingMeasured.ts"
 import { makeDuplicatePosts } from "./duplicatePosts.ts"
+import type { KnownDeliveries } from "./KnownDeliveries.ts"
 import type { WithheldAlert } from "./message/alertMessages.ts"
 import type { Message } from "./message/Message.ts"
 import type { OwedAtStart } from "./OwedAtStart.ts"
@@ -89,17 +90,19 @@ export const makeSender = (services: {
     refused.has(idOf(about, key)) ? undefined : (mayBeThereFrom(before) ?? atStart.sinceOf(about, key))
 
   /** What is to be done with a message; none when nothing is left to do. */
-  const actOn = (
-    about: DeliverySubject,
-    owed: OwedMessage,
-    delivered: ReadonlyMap<string, Delivery>
-  ): Act | "supersede" | undefined => {
+  const actOn = (owed: OwedMessage, { about, delivered }: KnownDeliveries): Act | "supersede" | undefined => {
     const before = delivered.get(owed.key)
     if (before?._tag === "Superseded") return undefined
     if (before?._tag !== "Sent") return lookFrom(about, owed.key, before) === undefined ? "post" : "look and post"
     if (isStale(owed, before, carriers.of(owed.place))) return "change"
     return owed.supersedes.every((key) => delivered.has(key)) ? undefined : "supersede"
   }
+
+  const keep = (known: KnownDeliveries, delivery: Delivery) =>
+    Effect.andThen(
+      deliveries.keep(known.about, delivery),
+      Effect.sync(() => known.note(delivery))
+    )
 
   const noteRefusal =
     (about: DeliverySubject, key: string) =>
@@ -122,11 +125,12 @@ export const makeSender = (services: {
     )
   }
 
-  const post = Effect.fn("sending.post")(function* (about: DeliverySubject, owed: OwedMessage, inPlaceOf?: string) {
+  const post = Effect.fn("sending.post")(function* (owed: OwedMessage, known: KnownDeliveries, inPlaceOf?: string) {
+    const { about } = known
     const { key, place } = owed
     const name = { about, key }
     const carrier = carriers.of(place)
-    const address = yield* carrier.addressOf(place, yield* deliveries.of(about))
+    const address = yield* carrier.addressOf(place, known.delivered)
     if (address === undefined) return "held back"
     const message = yield* sayable(owed, address)
     const { channel } = address
@@ -135,6 +139,7 @@ export const makeSender = (services: {
     const owedFrom = fromStart === undefined ? {} : { since: fromStart }
     const asked = { key, channel, claimedAt: yield* clock, by: instance, ...gone, ...owedFrom }
     const claim = yield* deliveries.claim(about, asked)
+    known.note(claim._tag === "Held" ? claim.by : claimedOver(claim.before, asked))
     if (claim._tag === "Held") return claim.by._tag === "Claimed" ? "elsewhere" : "settled"
     const since = lookFrom(about, key, claim.before)
     const looked = since === undefined ? NOT_THERE : yield* lookFor(carrier.find(address, name, since), owed, fromStart)
@@ -149,7 +154,7 @@ export const makeSender = (services: {
       ))
     // Found again: what it says may be out of date, so it is compared as if nothing were known of it.
     const fingerprint = found === undefined ? carrier.fingerprintOf(message) : "unknown"
-    yield* deliveries.keep(about, { _tag: "Sent", key, channel, ts, fingerprint, sentAt: yield* clock })
+    yield* keep(known, { _tag: "Sent", key, channel, ts, fingerprint, sentAt: yield* clock })
     atStart.settled(about, key)
     if (found === undefined) yield* measureSent(owed)
     // What an earlier process sent is there by now, or nowhere.
@@ -158,55 +163,52 @@ export const makeSender = (services: {
     return "settled"
   })
 
-  const bringUpToDate = Effect.fn("sending.bringUpToDate")(function* (
-    about: DeliverySubject,
-    owed: OwedMessage,
-    sent: Sent
-  ) {
+  const update = Effect.fn("sending.update")(function* (owed: OwedMessage, known: KnownDeliveries, sent: Sent) {
+    const { about } = known
     const { key, place } = owed
     const carrier = carriers.of(place)
-    const address = yield* carrier.addressOf(place, yield* deliveries.of(about))
+    const address = yield* carrier.addressOf(place, known.delivered)
     // None while nothing may be said there: neither may a card be changed.
     if (address === undefined) return "held back"
     if (!maySay(owed, address)) return yield* unchecked
     const message = owed.message()
     const changed = carrier.change({ channel: sent.channel }, sent.ts, { about, key }, message).pipe(
       Effect.andThen(clock),
-      Effect.flatMap((sentAt) =>
-        deliveries.keep(about, { ...sent, fingerprint: carrier.fingerprintOf(message), sentAt })
-      ),
+      Effect.flatMap((sentAt) => keep(known, { ...sent, fingerprint: carrier.fingerprintOf(message), sentAt })),
       Effect.as("settled" as const)
     )
     // Somebody deleted the card: it is posted again, because a card that is gone tells nobody anything.
     return yield* Effect.catchIf(
       changed,
       (failed) => failed._tag === "NotCarried" && failed.fault === "gone",
-      () => post(about, owed, sent.ts)
+      () => post(owed, known, sent.ts)
     )
   })
 
-  const supersede = Effect.fn("sending.supersede")(function* (about: DeliverySubject, owed: OwedMessage) {
-    const delivered = yield* deliveries.of(about)
+  const supersede = Effect.fn("sending.supersede")(function* (owed: OwedMessage, known: KnownDeliveries) {
+    if (owed.supersedes.every((key) => known.delivered.has(key))) return
+    // What another instance has sent meanwhile is not crossed off.
+    const delivered = yield* deliveries.of(known.about)
     for (const key of owed.supersedes) {
       if (delivered.has(key)) continue
-      yield* deliveries.keep(about, { _tag: "Superseded", key, by: owed.key, at: yield* clock })
+      yield* keep(known, { _tag: "Superseded", key, by: owed.key, at: yield* clock })
     }
   })
 
-  const send = Effect.fn("sending.send")(function* (about: DeliverySubject, owed: OwedMessage) {
+  const send = Effect.fn("sending.send")(function* (owed: OwedMessage, known: KnownDeliveries) {
     const { key } = owed
-    const before = (yield* deliveries.of(about)).get(key)
+    const before = known.delivered.get(key)
     if (before?._tag === "Superseded") return "settled"
     if (before?._tag !== "Sent") {
-      const posted = yield* post(about, owed)
+      const posted = yield* post(owed, known)
       // Held back, or its card is not there yet: what it makes pointless may still be all that can be said.
       if (posted !== "settled") return posted
     }
-    const sent = (yield* deliveries.of(about)).get(key)
+    const sent = known.delivered.get(key)
     if (sent?._tag !== "Sent") return "settled"
-    yield* supersede(about, owed)
+    yield* supersede(owed, known)
     // Also what was only just found again after a crash: it may have been posted before the latest news.
-    return isStale(owed, sent, carriers.of(owed.place)) ? yield* bringUpToDate(about, owed, sent) : "settled"
+    return isStale(owed, sent, carriers.of(owed.place)) ? yield* update(owed, known, sent) : "settled"
   })
 
   const forget = (about: DeliverySubject): void => {
@@ -215,7 +217,7 @@ export const makeSender = (services: {
     atStart.forget(about)
   }
 
-  const measured = (about: DeliverySubject, owed: OwedMessage) => Effect.tapError(send(about, owed), measureFailed)
+  const measured = (owed: OwedMessage, known: KnownDeliveries) => Effect.tapError(send(owed, known), measureFailed)
 
   return { actOn, forget, send: measured, lookForDoubles: doubles.look }
 }

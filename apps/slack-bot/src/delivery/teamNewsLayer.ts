@@ -1,11 +1,10 @@
-import { randomUUID } from "node:crypto"
 import { Casework, Council, Role } from "@safe-return/casework"
-import { type CivilDay, Instant, londonDayOf } from "@safe-return/domain/calendar"
+import { Instant, londonDayOf } from "@safe-return/domain/calendar"
 import { isWorkingTime } from "@safe-return/domain/deadlines"
 import type { Availability } from "@safe-return/domain/escalation"
 import type { PersonId } from "@safe-return/domain/pathway"
 import { usualStaffAbsence, withoutPastAbsences } from "@safe-return/domain/retention"
-import { Availabilities, Deliveries, type Delivery, type DeliveryKey } from "@safe-return/journal"
+import { Availabilities, Deliveries, type Delivery, type JournalUnavailable } from "@safe-return/journal"
 import { Clock, Duration, Effect, Layer, Semaphore } from "effect"
 import { dueClock } from "../clocks/dueClock.ts"
 import { Incidents } from "../incidents/Incidents.ts"
@@ -13,44 +12,48 @@ import { Accounts } from "../people/Accounts.ts"
 import { People } from "../people/People.ts"
 import { Reachability } from "../people/Reachability.ts"
 import { whoLooksAfter } from "../people/whoLooksAfter.ts"
+import { Courier } from "./Courier.ts"
 import { handOverLists } from "./handOversOwed.ts"
-import { owedAtStart } from "./OwedAtStart.ts"
 import { channel, type OwedMessage } from "./OwedMessage.ts"
 import { emptyRoster } from "./Roster.ts"
 import { readRoster } from "./readRoster.ts"
 import { tellOfRoleGaps } from "./roleEmpty.ts"
 import { daysToCome, roleGaps, rolesNeeded } from "./roleGaps.ts"
-import { makeSender } from "./sending.ts"
 import { TeamNews } from "./TeamNews.ts"
+import type { TeamFacts } from "./TeamSource.ts"
 import { Transports } from "./Transport.ts"
-import { makeTeamSending } from "./teamSending.ts"
 import { announcedUnreachable, unreachableNews } from "./unreachableOwed.ts"
 
 const LOOK_EVERY = Duration.seconds(20)
 
 /** What is sent to a team is forgotten after some weeks; what still stands is kept as if it had been sent lately. */
-const KEPT_ANEW_AFTER = Duration.toMillis(Duration.days(3))
+const KEPT_AGAIN_AFTER = Duration.toMillis(Duration.days(3))
 
 /** Accounts asked about at once. */
 const AT_ONCE = 4
 
-const make = Effect.fnUntraced(function* (patience: Duration.Duration) {
+/** Who can be told what is about no child, as Slack said last. */
+interface Readers {
+  readonly held: ReadonlyMap<Role, ReadonlyArray<PersonId>>
+  readonly readers: ReadonlyArray<PersonId>
+}
+
+const make = Effect.gen(function* () {
   const accounts = yield* Accounts
   const availabilities = yield* Availabilities
   const casework = yield* Casework
+  const courier = yield* Courier
   const incidents = yield* Incidents
   const { policy, calendars } = yield* Council
   const deliveries = yield* Deliveries
   const people = yield* People
   const tellable = yield* Reachability
-  const atStart = yield* owedAtStart(["team"])
-  const instance = randomUUID()
-  const carriers = yield* Transports
-  const sender = makeSender({ deliveries, carriers, instance, atStart })
-  const sendAll = makeTeamSending({ deliveries, incidents, sender, instance, patience, place: "news to the team" })
+  const { fingerprintOf } = (yield* Transports).of(channel)
   const turn = yield* Semaphore.make(1)
   const dueNow = yield* dueClock
-  const whoIsThere = yield* readRoster
+  const roster = yield* readRoster
+  let known: Readers | undefined
+  let standing: ReadonlyArray<OwedMessage> = []
 
   const holders = Effect.map(
     Effect.forEach(Role.literals, (role) => Effect.map(people.holdersOf(role), (held) => [role, held] as const)),
@@ -79,21 +82,19 @@ const make = Effect.fnUntraced(function* (patience: Duration.Duration) {
     yield* Effect.ignore(look)
   })
 
-  const keepAnew = Effect.fnUntraced(function* (owed: ReadonlyArray<OwedMessage>) {
-    const delivered = yield* deliveries.of("team")
+  const keepStanding = Effect.fnUntraced(function* (delivered: TeamFacts["delivered"]) {
     const now = Instant(yield* Clock.currentTimeMillis)
-    const old = owed.flatMap(({ key }): ReadonlyArray<Delivery & { readonly _tag: "Sent" }> => {
+    const old = standing.flatMap(({ key }): ReadonlyArray<Delivery & { readonly _tag: "Sent" }> => {
       const sent = delivered.get(key)
-      return sent?._tag === "Sent" && now - sent.sentAt > KEPT_ANEW_AFTER ? [sent] : []
+      return sent?._tag === "Sent" && now - sent.sentAt > KEPT_AGAIN_AFTER ? [sent] : []
     })
     yield* Effect.forEach(old, (sent) => deliveries.keep("team", { ...sent, sentAt: now }), { discard: true })
   })
 
-  /** Why somebody was away is kept for as long as they are, and that they were for some weeks. */
-  const letGo = Effect.fn("TeamNews.letGo")(function* (
-    availability: ReadonlyMap<PersonId, Availability>,
-    today: CivilDay
-  ) {
+  /** Why a person was away is kept for as long as they are, and that they were for some weeks. */
+  const dropPastReasons = Effect.gen(function* () {
+    const availability = yield* availabilities.all
+    const today = londonDayOf(yield* dueNow)
     const kept = (known: Availability) => withoutPastAbsences(known, today, usualStaffAbsence)
     if ([...availability.values()].every((known) => kept(known) === known)) return
     // It can wait until it can be recorded; what is to be told of who is away cannot.
@@ -101,19 +102,11 @@ const make = Effect.fnUntraced(function* (patience: Duration.Duration) {
   })
 
   /** Looked through only while somebody is away, or was lately: it costs a look at every child. */
-  const handOvers = Effect.fn("TeamNews.handOvers")(function* (delivered: ReadonlyMap<DeliveryKey, Delivery>) {
+  const handOvers = Effect.fn("TeamNews.handOvers")(function* ({ there, delivered, now }: TeamFacts) {
     const availability = yield* availabilities.all
     if (availability.size === 0) return []
-    const now = yield* dueNow
-    yield* letGo(availability, londonDayOf(now))
-    return handOverLists({
-      states: yield* casework.all,
-      availability,
-      there: yield* whoIsThere,
-      isOfficeOpen: policy.workingHours === undefined || isWorkingTime(now, policy.workingHours.value, calendar),
-      delivered,
-      now
-    })
+    const isOfficeOpen = policy.workingHours === undefined || isWorkingTime(now, policy.workingHours.value, calendar)
+    return handOverLists({ states: yield* casework.all, availability, there, isOfficeOpen, delivered, now })
   })
 
   const calendar = calendars[policy.interview.calendar.value]
@@ -121,51 +114,56 @@ const make = Effect.fnUntraced(function* (patience: Duration.Duration) {
   /** That a role has nobody is known before an alert passes it over, and where it is leave, the working day before. */
   const lookAtRoles = Effect.gen(function* () {
     const today = londonDayOf(yield* dueNow)
-    const facts = { policy, there: yield* whoIsThere, daysToCome: daysToCome(today, calendar) }
+    const facts = { policy, there: yield* roster, daysToCome: daysToCome(today, calendar) }
     const availability = yield* availabilities.all
     yield* tellOfRoleGaps(roleGaps({ ...facts, availability }), rolesNeeded(policy).length).pipe(
       Effect.provideService(Incidents, incidents)
     )
   })
 
-  const owedNow = Effect.fn("TeamNews.owedNow")(function* () {
-    const delivered = yield* deliveries.of("team")
-    const { fingerprintOf } = carriers.of(channel)
-    const held = yield* holders
-    yield* lookAtAccounts(held, announcedUnreachable({ delivered, fingerprintOf }))
+  const logged =
+    (what: string) =>
+    ({ message }: JournalUnavailable) =>
+      Effect.logError(`${what} could not be read. ${message}`)
+
+  const read = Effect.fn("TeamNews.read")(function* (facts: TeamFacts) {
+    if (known === undefined) return undefined
+    const { held, readers } = known
+    const { delivered } = facts
+    const reachable = new Set(yield* Effect.filter(announcedUnreachable({ delivered, fingerprintOf }), tellable.isTold))
     const notTold = yield* tellable.notTold
-    const known = yield* Effect.filter(announcedUnreachable({ delivered, fingerprintOf }), tellable.isTold)
-    const { administrators, managers } = yield* whoLooksAfter(people)
     const news = unreachableNews({
       notTold,
-      isTold: (person) => known.includes(person),
+      isTold: (person) => reachable.has(person),
       rolesOf: (person) => Role.literals.filter((role) => held.get(role)?.includes(person) === true),
-      readers: [...new Set([...managers, ...administrators])].filter((reader) => !notTold.has(reader)),
+      readers: readers.filter((reader) => !notTold.has(reader)),
       delivered,
       fingerprintOf
     })
-    yield* Effect.catch(lookAtRoles, (failed) =>
-      Effect.logError(`Whether every role has somebody could not be read. ${failed.message}`)
+    const lists = yield* Effect.catch(handOvers(facts), (failed) =>
+      Effect.as(logged("Whose interviews are to be handed over")(failed), [])
     )
-    const lists = yield* Effect.catch(handOvers(delivered), (failed) =>
-      Effect.as(Effect.logError(`Whose interviews are to be handed over could not be read. ${failed.message}`), [])
-    )
-    return [...news, ...lists]
+    standing = [...news, ...lists]
+    return standing
   })
+  yield* courier.addTeamSource({ name: "What concerns no child", read })
 
-  const bringUpToDate = Effect.gen(function* () {
-    const owed = yield* owedNow()
+  /** Asks Slack, which may take long: nothing that is sent waits for it. */
+  const refresh = Effect.gen(function* () {
     const delivered = yield* deliveries.of("team")
-    atStart.see("team", owed, delivered)
-    yield* sendAll(owed)
-    yield* keepAnew(owed)
-    yield* sender.lookForDoubles("due")
+    const held = yield* holders
+    yield* lookAtAccounts(held, announcedUnreachable({ delivered, fingerprintOf }))
+    const { administrators, managers } = yield* whoLooksAfter(people)
+    known = { held, readers: [...new Set([...managers, ...administrators])] }
+    yield* Effect.catch(lookAtRoles, logged("Whether every role has somebody"))
+    yield* Effect.catch(dropPastReasons, logged("Who was away"))
+    yield* keepStanding(delivered)
   }).pipe(
-    Effect.catch((failed) => Effect.logError(`What concerns no child could not be told. ${failed.message}`)),
+    Effect.catch(({ message }) => Effect.logError(`What concerns no child could not be told. ${message}`)),
     Effect.catchDefect((defect) => Effect.logError("What concerns no child could not be told", defect)),
-    // Two at once would post the same twice: what this instance has claimed it may post again.
     turn.withPermit
   )
+  const bringUpToDate = Effect.andThen(refresh, courier.deliver("team"))
 
   return TeamNews.of({
     bringUpToDate,
@@ -173,5 +171,4 @@ const make = Effect.fnUntraced(function* (patience: Duration.Duration) {
   })
 })
 
-/** @param patience how long a message may wait before it is listed */
-export const teamNewsLayer = (patience: Duration.Duration) => Layer.effect(TeamNews, make(patience))
+export const teamNewsLayer = Layer.effect(TeamNews, make)

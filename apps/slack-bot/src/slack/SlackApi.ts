@@ -57,7 +57,7 @@ export class SlackApi extends Context.Service<
       channel?: string
     ) => Effect.Effect<A, SlackFailed>
     /** What has been called lately, and what may be called when. */
-    readonly rates: Pick<Rates, "freeFrom" | "atOnce">
+    readonly rates: Pick<Rates, "freeFrom" | "atOnce" | "nextEnd">
   }
 >()("@safe-return/slack-bot/SlackApi") {
   static readonly layer = (slack: BotConfiguration["slack"], answerWithin?: Duration.Duration) =>

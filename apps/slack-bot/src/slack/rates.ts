@@ -57,11 +57,14 @@ export interface Rates {
   /** Slack counts a call when it arrives, so at the latest when it has answered. */
   readonly end: (lane: string, now: number) => void
   readonly close: (lane: string, until: number) => void
+  /** Resolves when the next call of any lane has ended. */
+  readonly nextEnd: () => Promise<void>
 }
 
 /** With `limits` off only `Retry-After` is waited for: for training, and to measure what our own part takes. */
 export const makeRates = (limits: "slack" | "off"): Rates => {
   const lanes = new Map<string, Lane>()
+  let nextEnd: PromiseWithResolvers<void> | undefined
 
   const laneAt = (name: string): Lane => {
     const known = lanes.get(name)
@@ -102,10 +105,16 @@ export const makeRates = (limits: "slack" | "off"): Rates => {
       lane.underway -= 1
       lane.ended = isMessages(name) ? [now] : [...lane.ended.filter((at) => at > now - MINUTE), now]
       if (lanes.size > REMEMBERED) forgetIdle(now)
+      nextEnd?.resolve()
+      nextEnd = undefined
     },
     close: (name, until) => {
       const lane = laneAt(name)
       lane.closedUntil = Math.max(lane.closedUntil, until)
+    },
+    nextEnd: () => {
+      nextEnd ??= Promise.withResolvers()
+      return nextEnd.promise
     }
   }
 }

@@ -49,7 +49,7 @@ export const makeSlackTransport = Effect.gen(function* () {
 
   const carrier: Transport = {
     name: SLACK,
-    pace: { lanesOf, freeFrom: slack.rates.freeFrom, atOnce: slack.rates.atOnce },
+    pace: { ...slack.rates, lanesOf },
     addressOf: (place, delivered) => {
       switch (place._tag) {
         case "MissingChannel":

@@ -23,12 +23,17 @@ const ADMINISTRATOR = String(roles.administrator)
 const other = ChildReference.make("LCS-20001")
 
 const counts = dailyCountsLayer(Duration.minutes(15))
-const whole = Layer.mergeAll(courierLayer(), counts)
+const whole = Layer.provideMerge(counts, courierLayer())
 
-/** Attention that forgets every child: nothing is looked at, and nothing says so. */
-const forgetful = Layer.mergeAll(
-  Layer.mock(Courier, { watch: Effect.never, undelivered: Effect.succeed([]), nextDue: Effect.succeed(Option.none()) }),
-  counts
+/** A courier that forgets every child: nothing is looked at, and nothing says so. */
+const forgetful = Layer.provideMerge(
+  counts,
+  Layer.mock(Courier, {
+    addTeamSource: () => Effect.void,
+    watch: Effect.never,
+    undelivered: Effect.succeed([]),
+    nextDue: Effect.succeed(Option.none())
+  })
 )
 
 const differing = Effect.gen(function* () {

@@ -5,8 +5,10 @@ import { ChildReference } from "@safe-return/domain/pathway"
 import type { Delivery } from "@safe-return/journal"
 import { Effect, Result } from "effect"
 import { expect, it } from "vitest"
+import { KnownDeliveries } from "../../src/delivery/KnownDeliveries.ts"
 import { OwedAtStart } from "../../src/delivery/OwedAtStart.ts"
 import { channel, type OwedMessage, once, type Place, type Urgency } from "../../src/delivery/OwedMessage.ts"
+import { Revisions } from "../../src/delivery/Revisions.ts"
 import { makeSender } from "../../src/delivery/sending.ts"
 import { SendFailed, type Transport, Transports } from "../../src/delivery/Transport.ts"
 import { madeUpMessage, rendered, slackFingerprint } from "../messages/rendered.ts"
@@ -60,7 +62,10 @@ const sentWhereLookFails = (owed: OwedMessage, fault: SendFailed["fault"]) => {
   const { deliveries } = makeWorld()
   const sender = makeSender({ deliveries, carriers: Transports.of({ of: () => carrier }), instance: "us", atStart })
   return Effect.runPromise(
-    Effect.map(Effect.result(sender.send(CHILD, owed)), (sent) => ({ posted, isSent: Result.isSuccess(sent) }))
+    Effect.map(Effect.result(sender.send(owed, new KnownDeliveries(CHILD, none, new Revisions()))), (sent) => ({
+      posted,
+      isSent: Result.isSuccess(sent)
+    }))
   )
 }
 

@@ -4,7 +4,7 @@ import * as fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { Outbox } from "../../src/delivery/Outbox.ts"
 import { type Urgency, urgencies } from "../../src/delivery/OwedMessage.ts"
-import { type Fate, makeWorld, nameOf, owed } from "./outboxWorld.ts"
+import { type Fate, makeWorld, nameOf, owed, queued } from "./outboxWorld.ts"
 
 const someOwed = (most: number) =>
   fc
@@ -112,12 +112,19 @@ describe("the outbox", () => {
 
   test("what a call that is none of its own holds up goes soon after that call has ended", async () => {
     let isTheirsOver = false
-    const pace = { lanesOf: () => ["one"], freeFrom: () => (isTheirsOver ? 0 : Number.POSITIVE_INFINITY), atOnce: 1 }
+    const ended = Promise.withResolvers<void>()
+    const pace = {
+      lanesOf: () => ["one"],
+      freeFrom: () => (isTheirsOver ? 0 : Number.POSITIVE_INFINITY),
+      atOnce: 1,
+      nextEnd: () => ended.promise
+    }
     const world = makeWorld(() => ({ meanwhile: () => Promise.resolve(), fate: () => "done", pace }))
     const all = [owed(1, "card", "alert")]
     const over = Effect.delay(
       Effect.sync(() => {
         isTheirsOver = true
+        ended.resolve()
       }),
       "50 millis"
     )
@@ -138,19 +145,19 @@ describe("the outbox", () => {
 describe("what waits", () => {
   const child = (number: number) => ChildReference.make(`LCS-${number}`)
   const limits = { freeFrom: () => 0, atOnce: () => 1 }
-  const offer = (number: number, urgency: Urgency) => ({ about: child(number), key: "k", urgency, lanes: ["C1"] })
+  const message = (number: number, urgency: Urgency) => queued(child(number), "k", urgency, ["C1"])
 
-  test("goes the oldest first in whatever order it is offered, as after a restart, and looking again makes none younger", () => {
+  test("goes the oldest first in any order of adding, and another look makes none younger", () => {
     const outbox = new Outbox()
     for (const [number, owedSince] of [
       [1, 300],
       [2, 100],
       [3, 200]
     ] as const) {
-      outbox.offer({ ...offer(number, "alert"), owedSince })
+      outbox.add({ ...message(number, "alert"), owedSince })
     }
-    outbox.offer({ ...offer(2, "alert"), owedSince: 900 })
-    outbox.offer({ ...offer(4, "record"), owedSince: 1 })
+    outbox.add({ ...message(2, "alert"), owedSince: 900 })
+    outbox.add({ ...message(4, "record"), owedSince: 1 })
     const sent = Array.from({ length: 4 }, () => {
       const next = outbox.next(0, limits)
       if (next !== undefined) outbox.done(next)
@@ -161,9 +168,9 @@ describe("what waits", () => {
 
   test("is sent by risk and then to new children first, however many alerts of others wait", () => {
     const outbox = new Outbox()
-    for (let number = 1; number <= 150; number += 1) outbox.offer({ ...offer(number, "alert"), owedSince: 1 })
-    for (let number = 151; number <= 300; number += 1) outbox.offer({ ...offer(number, "new-child"), owedSince: 2 })
-    outbox.offer({ ...offer(301, "high-risk"), owedSince: 3 })
+    for (let number = 1; number <= 150; number += 1) outbox.add({ ...message(number, "alert"), owedSince: 1 })
+    for (let number = 151; number <= 300; number += 1) outbox.add({ ...message(number, "new-child"), owedSince: 2 })
+    outbox.add({ ...message(301, "high-risk"), owedSince: 3 })
     const sent = Array.from({ length: 9 }, () => {
       const next = outbox.next(0, limits)
       if (next !== undefined) outbox.done(next)
@@ -174,18 +181,18 @@ describe("what waits", () => {
 
   test("takes an alert of every urgency when there is no room for anything else", () => {
     const outbox = new Outbox()
-    for (let number = 1; number <= 50_000; number += 1) outbox.offer(offer(number, "record"))
-    const taken = urgencies.filter((urgency, index) => outbox.offer(offer(60_000 + index, urgency)))
+    for (let number = 1; number <= 50_000; number += 1) outbox.add(message(number, "record"))
+    const taken = urgencies.filter((urgency, index) => outbox.add(message(60_000 + index, urgency)))
     expect(taken).toEqual(["high-risk", "new-child", "alert"])
   })
 
   /** Every minute there is another alert, and one message may go. */
   test("is not passed over for good: after nine more urgent the longest waiting goes", () => {
     const outbox = new Outbox()
-    outbox.offer(offer(0, "record"))
-    outbox.offer(offer(1, "task"))
+    outbox.add(message(0, "record"))
+    outbox.add(message(1, "task"))
     const sent = Array.from({ length: 22 }, (_, index) => {
-      outbox.offer(offer(100 + index, "alert"))
+      outbox.add(message(100 + index, "alert"))
       const next = outbox.next(0, limits)
       if (next !== undefined) outbox.done(next)
       return next?.urgency
@@ -198,10 +205,10 @@ describe("what waits", () => {
 
   test("is on one way one message of a child at a time, and as many as it bears", () => {
     const outbox = new Outbox()
-    outbox.offer(offer(1, "alert"))
-    outbox.offer({ ...offer(1, "alert"), key: "later" })
-    outbox.offer({ ...offer(1, "alert"), key: "elsewhere", lanes: ["C2"] })
-    for (const number of [2, 3]) outbox.offer(offer(number, "record"))
+    outbox.add(message(1, "alert"))
+    outbox.add({ ...message(1, "alert"), key: "later" })
+    outbox.add({ ...message(1, "alert"), key: "elsewhere", lanes: ["C2"] })
+    for (const number of [2, 3]) outbox.add(message(number, "record"))
     const two = { ...limits, atOnce: () => 2 }
     const next = () => outbox.next(0, two)
     const first = next()
@@ -218,9 +225,9 @@ describe("what waits", () => {
   test("forgets what waits about a child, while what is under way comes to its end", () => {
     const outbox = new Outbox()
     const limits = { freeFrom: () => 0, atOnce: () => 8 }
-    const offer = (child: string, key: string) =>
-      outbox.offer({ about: ChildReference.make(child), key, urgency: "record", lanes: [`lane of ${key}`] })
-    for (const key of ["1", "2"]) for (const child of ["LCS-1", "LCS-2"]) offer(child, key)
+    const add = (child: string, key: string) =>
+      outbox.add(queued(ChildReference.make(child), key, "record", [`lane of ${key}`]))
+    for (const key of ["1", "2"]) for (const child of ["LCS-1", "LCS-2"]) add(child, key)
     const underway = outbox.next(0, limits)
     expect(underway?.about).toBe("LCS-1")
     outbox.forget(ChildReference.make("LCS-1"))
@@ -234,13 +241,13 @@ describe("what waits", () => {
     const outbox = new Outbox()
     const limits = { freeFrom: () => 0, atOnce: () => 8 }
     for (const child of ["LCS-1", "LCS-2"]) {
-      outbox.offer({ about: ChildReference.make(child), key: "1", urgency: "record", lanes: [`lane of ${child}`] })
+      outbox.add(queued(ChildReference.make(child), "1", "record", [`lane of ${child}`]))
     }
     expect(outbox.underwaySince).toBeUndefined()
     const first = outbox.next(10, limits)
     const second = outbox.next(20, limits)
     expect(outbox.underwaySince).toBe(10)
-    if (first !== undefined) outbox.again(first, { notBefore: 99 })
+    if (first !== undefined) outbox.retry(first, { notBefore: 99 })
     expect(outbox.underwaySince).toBe(20)
     if (second !== undefined) outbox.done(second)
     expect(outbox.underwaySince).toBeUndefined()
@@ -248,8 +255,8 @@ describe("what waits", () => {
 
   test("an alert goes on the turn of a less urgent message that is no longer owed", () => {
     const outbox = new Outbox()
-    for (let number = 1; number <= 10; number += 1) outbox.offer(offer(number, "alert"))
-    outbox.offer(offer(11, "record"))
+    for (let number = 1; number <= 10; number += 1) outbox.add(message(number, "alert"))
+    outbox.add(message(11, "record"))
     for (let number = 1; number <= 9; number += 1) {
       const sent = outbox.next(0, limits)
       if (sent !== undefined) outbox.done(sent)
@@ -258,21 +265,21 @@ describe("what waits", () => {
     expect(outbox.next(0, limits)?.about).toBe(child(10))
   })
 
-  test("what waits after a fault goes at its time, or at once when it is hurried", () => {
+  test("what waits after a fault goes at its time, or at once when it is asked for", () => {
     const outbox = new Outbox()
-    outbox.offer(offer(1, "alert"))
+    outbox.add(message(1, "alert"))
     const failed = outbox.next(0, limits)
-    if (failed !== undefined) outbox.again(failed, { notBefore: 1_000 })
+    if (failed !== undefined) outbox.retry(failed, { notBefore: 1_000 })
     expect([outbox.next(999, limits), outbox.nextChange(0, limits)]).toEqual([undefined, 1_000])
-    outbox.hurry()
+    outbox.retryNow()
     expect(outbox.next(0, limits)?.about).toBe(child(1))
   })
 
   test("is bounded, and an alert is taken all the same", () => {
     const outbox = new Outbox()
-    for (let number = 0; number < 50_000; number += 1) outbox.offer(offer(number, "record"))
-    expect(outbox.offer(offer(50_000, "task"))).toBe(false)
-    expect(outbox.offer(offer(50_001, "alert"))).toBe(true)
+    for (let number = 0; number < 50_000; number += 1) outbox.add(message(number, "record"))
+    expect(outbox.add(message(50_000, "task"))).toBe(false)
+    expect(outbox.add(message(50_001, "alert"))).toBe(true)
     expect(outbox.next(0, limits)?.about).toBe(child(50_001))
   })
 })

@@ -4,8 +4,12 @@ import { ChildReference } from "@safe-return/domain/pathway"
 import { Deliveries, type Delivery, type DeliveryKey, type DeliverySubject } from "@safe-return/journal"
 import { Deferred, Duration, Effect } from "effect"
 import { makeDispatcher } from "../../src/delivery/dispatching.ts"
+import { KnownDeliveries } from "../../src/delivery/KnownDeliveries.ts"
+import type { Look } from "../../src/delivery/Look.ts"
 import { owedAtStart } from "../../src/delivery/OwedAtStart.ts"
 import { channel, type OwedMessage, once, type Urgency } from "../../src/delivery/OwedMessage.ts"
+import { type PendingMessage, type QueuedMessage, queuedMessage } from "../../src/delivery/QueuedMessage.ts"
+import { Revisions } from "../../src/delivery/Revisions.ts"
 import { makeSender } from "../../src/delivery/sending.ts"
 import { type Pace, SendFailed, type Transport, Transports } from "../../src/delivery/Transport.ts"
 import { madeUpMessage, slackFingerprint } from "../messages/rendered.ts"
@@ -22,6 +26,19 @@ export const owed = (child: number, key: string, urgency: Urgency): Owed => ({
   child: ChildReference.make(`LCS-${child}`),
   message: once(key, channel, () => madeUpMessage(key), urgency)
 })
+
+/** In the queue, on a way of its own. */
+export const queued = (
+  about: ChildReference,
+  key: DeliveryKey,
+  urgency: Urgency,
+  lanes: ReadonlyArray<string>
+): QueuedMessage => {
+  const message = once(key, channel, () => madeUpMessage(key), urgency)
+  const known = new KnownDeliveries(about, new Map(), new Revisions())
+  const look: Look = { about, turn: 1, owed: [message], known, isWhole: true, isCurrent: Effect.succeed(true) }
+  return queuedMessage({ owed: message, act: "post", look }, lanes)
+}
 
 export const nameOf = ({ child, message }: Owed): string => `${child} ${message.key}`
 
@@ -117,15 +134,23 @@ export const makeWorld = (around: () => Around = () => nothing) => {
       const isSent = all.every(({ child, message }) => keptOf(child).get(message.key)?._tag === "Sent")
       return isSent ? Effect.asVoid(Deferred.succeed(allSent, undefined)) : Effect.void
     })
-    const lookUp = (about: DeliverySubject, key: DeliveryKey) =>
-      Effect.sync(() => {
-        const found = all.find((one) => one.child === about && one.message.key === key)?.message
-        const act = found && sender.actOn(about, found, keptOf(about))
-        return found === undefined || act === undefined ? undefined : { owed: found, act }
-      })
+    const revisions = new Revisions()
+    const lookAt = (about: DeliverySubject): Look => ({
+      about,
+      turn: 1,
+      owed: all.flatMap(({ child, message }) => (child === about ? [message] : [])),
+      known: new KnownDeliveries(about, new Map(keptOf(about)), revisions),
+      isWhole: true,
+      isCurrent: Effect.never
+    })
+    const pendingOf = (look: Look, key: DeliveryKey): PendingMessage | undefined => {
+      const found = look.owed.find((one) => one.key === key)
+      const act = found && sender.actOn(found, look.known)
+      return found === undefined || act === undefined ? undefined : { owed: found, act, look }
+    }
     const dispatcher = yield* makeDispatcher({
       carrierOf: () => carrier,
-      lookUp,
+      recheck: ({ about, key, look }) => Effect.sync(() => pendingOf(look.known.isCurrent ? look : lookAt(about), key)),
       send: sender.send,
       settled: () => checkAllSent,
       heldBack: () => Effect.void,
@@ -135,8 +160,8 @@ export const makeWorld = (around: () => Around = () => nothing) => {
       giveUpAfter: Duration.infinity
     })
     for (const { child, message } of all) {
-      const found = yield* lookUp(child, message.key)
-      if (found !== undefined) dispatcher.offer(child, found)
+      const pending = pendingOf(lookAt(child), message.key)
+      if (pending !== undefined) dispatcher.enqueue(pending, Instant(0))
     }
     yield* checkAllSent
     yield* dispatcher.pump

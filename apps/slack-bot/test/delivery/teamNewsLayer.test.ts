@@ -5,9 +5,11 @@ import { addDays, type Instant, londonDayOf } from "@safe-return/domain/calendar
 import type { Away } from "@safe-return/domain/escalation"
 import { PersonId } from "@safe-return/domain/pathway"
 import { Availabilities, type PersonAvailability } from "@safe-return/journal"
-import { Duration, Effect, Layer } from "effect"
+import { Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import { expect, it } from "vitest"
+import { Courier } from "../../src/delivery/Courier.ts"
+import { courierLayer } from "../../src/delivery/courierLayer.ts"
 import { TeamNews } from "../../src/delivery/TeamNews.ts"
 import { teamNewsLayer } from "../../src/delivery/teamNewsLayer.ts"
 import { Incidents } from "../../src/incidents/Incidents.ts"
@@ -38,15 +40,19 @@ const lookAfter = async <A>(days: ReadonlyArray<number>, look: (world: World) =>
   )
   const looks = await Effect.gen(function* () {
     const news = yield* TeamNews
+    const courier = yield* Courier
     const seen: Array<A> = []
     for (const day of [0, ...days]) {
       yield* TestClock.setTime(START + day * 86_400_000)
       yield* news.bringUpToDate
+      yield* courier.flush
       seen.push(look(world))
     }
     return seen
   }).pipe(
-    Effect.provide(teamNewsLayer(Duration.minutes(10)).pipe(Layer.provide(services), Layer.provide(world.services))),
+    Effect.provide(
+      teamNewsLayer.pipe(Layer.provideMerge(courierLayer()), Layer.provide(services), Layer.provide(world.services))
+    ),
     Effect.provide(TestClock.layer()),
     Effect.runPromise
   )

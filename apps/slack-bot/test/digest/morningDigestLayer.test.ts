@@ -1,10 +1,11 @@
 import { child, missing, tell } from "@safe-return/casework/testing"
 import { civilDay, londonTimeOn } from "@safe-return/domain/calendar"
 import { Deliveries, JournalUnavailable } from "@safe-return/journal"
-import { Duration, Effect, Layer, Logger } from "effect"
+import { Effect, Layer, Logger } from "effect"
 import { TestClock } from "effect/testing"
 import { expect, it } from "vitest"
-import { MorningDigest } from "../../src/digest/MorningDigest.ts"
+import { Courier } from "../../src/delivery/Courier.ts"
+import { courierLayer } from "../../src/delivery/courierLayer.ts"
 import { morningDigestLayer } from "../../src/digest/morningDigestLayer.ts"
 import { Incidents } from "../../src/incidents/Incidents.ts"
 import { courierWorld, roles } from "../delivery/courierWorld.ts"
@@ -34,11 +35,14 @@ const sendAt = async (
     for (const [minutes, before] of looks) {
       before(world)
       yield* TestClock.setTime(half8 + minutes * 60_000)
-      yield* (yield* MorningDigest).send
+      const courier = yield* Courier
+      yield* courier.deliver("team")
+      yield* courier.flush
     }
   }).pipe(
     Effect.provide(
-      morningDigestLayer(Duration.minutes(10)).pipe(
+      morningDigestLayer.pipe(
+        Layer.provideMerge(courierLayer()),
         Layer.provide(Layer.merge(Incidents.layer, kept)),
         Layer.provide(world.services)
       )
@@ -83,5 +87,5 @@ it.each([
 ])("a summary that cannot be made ends nothing and is said in the log: records are %s", async (_, of) => {
   const { posted, logged } = await sendAt([[0, nothing]], of)
   expect(posted).toEqual([])
-  expect(logged).toContain("The morning summary could not be made")
+  expect(logged).toContain("Could not look at what is owed to the team")
 })

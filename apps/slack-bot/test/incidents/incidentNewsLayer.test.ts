@@ -107,7 +107,7 @@ const newsWorld = (policy: Policy = rotherham) => {
     Layer.succeed(Council, { authority: "Training council", policy, calendars }),
     Layer.mock(SlackApi, {
       client: new WebClient(),
-      rates: { freeFrom: () => 0, atOnce: 1 },
+      rates: { freeFrom: () => 0, atOnce: 1, nextEnd: () => Promise.resolve() },
       call: (method, call) =>
         Effect.gen(function* () {
           looks.many += 1

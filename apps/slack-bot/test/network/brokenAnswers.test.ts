@@ -3,8 +3,10 @@ import { ChildReference, PersonId } from "@safe-return/domain/pathway"
 import { Duration, Effect, Layer, ManagedRuntime, Result } from "effect"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { isAtLength } from "../../../../packages/test-suite/src/atLength/isAtLength.ts"
+import { KnownDeliveries } from "../../src/delivery/KnownDeliveries.ts"
 import { owedAtStart } from "../../src/delivery/OwedAtStart.ts"
 import type { OwedMessage, Place } from "../../src/delivery/OwedMessage.ts"
+import { Revisions } from "../../src/delivery/Revisions.ts"
 import { makeSender } from "../../src/delivery/sending.ts"
 import { SendFailed, Transports } from "../../src/delivery/Transport.ts"
 import { outsideSlackLayer, referenceOf } from "../../src/notify/notifyLayer.ts"
@@ -88,7 +90,9 @@ const makeSending = () => {
     const failures: Array<SendFailed> = []
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       const { send } = await made
-      const sent = await runtime.runPromise(Effect.result(send(child, owed)))
+      const delivered = await runtime.runPromise(deliveries.of(child))
+      const known = new KnownDeliveries(child, delivered, new Revisions())
+      const sent = await runtime.runPromise(Effect.result(send(owed, known)))
       if (Result.isSuccess(sent)) return failures
       if (!(sent.failure instanceof SendFailed)) throw sent.failure
       failures.push(sent.failure)

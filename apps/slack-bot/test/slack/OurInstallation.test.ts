@@ -12,7 +12,7 @@ const known = (answers: Answers, named?: string) => {
   const asked: Array<unknown> = []
   const slack = Layer.mock(SlackApi, {
     client: new WebClient(),
-    rates: { freeFrom: () => 0, atOnce: 1 },
+    rates: { freeFrom: () => 0, atOnce: 1, nextEnd: () => Promise.resolve() },
     call: (method, call) =>
       Effect.gen(function* () {
         const ask = async (more?: unknown) => void asked.push(more === undefined ? method : [method, more])
