@@ -10,6 +10,7 @@ import { Effect, Exit, Fiber } from "effect"
 import { expect, test } from "vitest"
 import { runBot } from "../src/runBot.ts"
 import { freePort } from "./endToEnd/freePort.ts"
+import { waitUntil } from "./endToEnd/slackReading.ts"
 import {
   configurationFor,
   missingBody,
@@ -17,7 +18,6 @@ import {
   sendNotification,
   startCouncilWorkspace
 } from "./endToEnd/trainingCouncil.ts"
-import { waitUntil } from "./endToEnd/whatPeopleSee.ts"
 
 const monday = utc(2026, 11, 16, 9)
 

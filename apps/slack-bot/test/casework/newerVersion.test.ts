@@ -7,7 +7,7 @@ import { postgresLayer } from "@safe-return/journal/postgres"
 import { askForPostgres, connectedAs, freshDatabaseOn } from "@safe-return/postgres-testkit"
 import { Context, Effect, Layer, Redacted } from "effect"
 import { expect, it } from "vitest"
-import { waitUntil } from "../endToEnd/whatPeopleSee.ts"
+import { waitUntil } from "../endToEnd/slackReading.ts"
 
 const clock = movableClock(at(10), "going").layer
 

@@ -34,7 +34,7 @@ import { episodeCard } from "../../src/messages/episodeCard.ts"
 import { interviewAssigned, interviewerAlert } from "../../src/messages/interviewAssigned.ts"
 import { interviewQueueList } from "../../src/messages/interviewQueueList.ts"
 import { movementRecorded } from "../../src/messages/movementRecorded.ts"
-import { textOf } from "../endToEnd/whatPeopleSee.ts"
+import { textOf } from "../endToEnd/slackReading.ts"
 import { rendered, timelineLines } from "../messages/rendered.ts"
 import { everyHome } from "../views/everyHome.ts"
 

@@ -9,7 +9,7 @@ import { Context, Effect, Layer, Redacted } from "effect"
 import { expect, it } from "vitest"
 import { Incidents } from "../../src/incidents/Incidents.ts"
 import { recordsWentBack } from "../../src/incidents/recordsWentBack.ts"
-import { waitUntil } from "../endToEnd/whatPeopleSee.ts"
+import { waitUntil } from "../endToEnd/slackReading.ts"
 
 const clock = movableClock(at(10), "going").layer
 

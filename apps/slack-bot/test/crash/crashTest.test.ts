@@ -3,9 +3,9 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, expect, test } from "vitest"
 import { isAtLength } from "../../../../packages/test-suite/src/atLength/isAtLength.ts"
+import { lowdbCrashJournal, postgresCrashJournal } from "../../trials/crash/CrashJournal.ts"
+import { crashTest } from "../../trials/crash/crashTest.ts"
 import { killAllBots } from "../endToEnd/killableBot.ts"
-import { lowdbCrashJournal, postgresCrashJournal } from "./CrashJournal.ts"
-import { crashTest } from "./crashTest.ts"
 
 const logs = mkdtempSync(join(tmpdir(), "safe-return-crash-log-"))
 afterAll(() => {

@@ -4,9 +4,9 @@ import { ChildReference, EpisodeId, EventId, PersonId } from "@safe-return/domai
 import { rotherham } from "@safe-return/domain/policy"
 import type { JournalEntry } from "@safe-return/journal"
 import { describe, expect, test } from "vitest"
+import type { Acknowledged } from "../../trials/crash/Acknowledged.ts"
+import { findingsIn, isClean } from "../../trials/crash/findings.ts"
 import type { Posted } from "../endToEnd/postedMessages.ts"
-import type { Acknowledged } from "./Acknowledged.ts"
-import { findingsIn, isClean } from "./findings.ts"
 
 const CHILD = "LCS-70001"
 const monday = utc(2026, 11, 2, 9)

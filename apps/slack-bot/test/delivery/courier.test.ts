@@ -5,6 +5,7 @@ import { lowdbLayer } from "@safe-return/journal/files"
 import { WebClient } from "@slack/web-api"
 import { Effect } from "effect"
 import { expect, test } from "vitest"
+import { cardsOf, directMessagesOf, placeOf, textOf, threadOf, waitUntil } from "../endToEnd/slackReading.ts"
 import {
   CHANNEL,
   configurationFor,
@@ -14,7 +15,6 @@ import {
   sendNotification,
   startBot
 } from "../endToEnd/trainingCouncil.ts"
-import { cardsOf, directMessagesOf, placeOf, textOf, threadOf, waitUntil } from "../endToEnd/whatPeopleSee.ts"
 
 const CHILD = "LCS-40001"
 const POLICE = "SYP-2026-4000001"

@@ -1,8 +1,8 @@
 import { utc } from "@safe-return/domain/calendar"
 import { type Person, readerOf } from "@safe-return/slack-testkit"
 import { expect, test } from "vitest"
+import { waitUntil } from "../endToEnd/slackReading.ts"
 import { CHANNEL, missingBody, openCouncil, people, sendNotification, startBot } from "../endToEnd/trainingCouncil.ts"
-import { waitUntil } from "../endToEnd/whatPeopleSee.ts"
 
 const CHILD = "LCS-40002"
 const monday = utc(2026, 11, 16, 9)

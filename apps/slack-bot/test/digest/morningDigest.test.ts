@@ -1,6 +1,7 @@
 import { utc } from "@safe-return/domain/calendar"
 import { readerOf } from "@safe-return/slack-testkit"
 import { expect, test } from "vitest"
+import { directMessagesOf, textOf, waitUntil } from "../endToEnd/slackReading.ts"
 import {
   CHANNEL,
   configurationFor,
@@ -10,7 +11,6 @@ import {
   sendNotification,
   startBot
 } from "../endToEnd/trainingCouncil.ts"
-import { directMessagesOf, textOf, waitUntil } from "../endToEnd/whatPeopleSee.ts"
 
 const SUMMARY = /Morning summary/
 

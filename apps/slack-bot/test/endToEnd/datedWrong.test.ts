@@ -1,8 +1,8 @@
 /** A request that is refused for its date makes the bot compare its clock with Slack's at once. */
 import { addHours, utc } from "@safe-return/domain/calendar"
 import { expect, test } from "vitest"
+import { waitUntil } from "./slackReading.ts"
 import { openCouncil } from "./trainingCouncil.ts"
-import { waitUntil } from "./whatPeopleSee.ts"
 
 const monday = utc(2026, 11, 16, 9)
 

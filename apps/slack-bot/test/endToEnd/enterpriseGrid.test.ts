@@ -2,8 +2,8 @@
 import { utc } from "@safe-return/domain/calendar"
 import { readerOf } from "@safe-return/slack-testkit"
 import { expect, test } from "vitest"
+import { directMessagesOf, textOf } from "./slackReading.ts"
 import { missingBody, openCouncil, people, sendNotification } from "./trainingCouncil.ts"
-import { directMessagesOf, textOf } from "./whatPeopleSee.ts"
 
 const monday = utc(2026, 11, 16, 9)
 const HOME = "T0SCHOOLS"

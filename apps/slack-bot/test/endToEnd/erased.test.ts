@@ -8,8 +8,8 @@ import { postgresLayer } from "@safe-return/journal/postgres"
 import { askForPostgres, freshDatabaseOn } from "@safe-return/postgres-testkit"
 import { Effect, Layer, Option, Redacted } from "effect"
 import { expect, test } from "vitest"
+import { cardsOf, placeOf, threadOf, waitUntil } from "./slackReading.ts"
 import { CHANNEL, missingBody, people, sendNotification, startBot, startCouncilWorkspace } from "./trainingCouncil.ts"
-import { cardsOf, placeOf, threadOf, waitUntil } from "./whatPeopleSee.ts"
 
 const CHILD = "LCS-60001"
 const monday = utc(2026, 11, 16, 9)

@@ -2,8 +2,8 @@
 import { createHmac } from "node:crypto"
 import { utc } from "@safe-return/domain/calendar"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { waitUntil } from "./slackReading.ts"
 import { CHANNEL, openCouncil, people, SIGNING_SECRET } from "./trainingCouncil.ts"
-import { waitUntil } from "./whatPeopleSee.ts"
 
 let council: Awaited<ReturnType<typeof openCouncil>>
 beforeAll(async () => {

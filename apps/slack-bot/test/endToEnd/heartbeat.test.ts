@@ -3,8 +3,8 @@ import { addHours, type Instant, utc } from "@safe-return/domain/calendar"
 import { Redacted } from "effect"
 import { expect, test } from "vitest"
 import { startListener } from "../heartbeat/listener.ts"
+import { directMessagesOf, textOf, waitUntil } from "./slackReading.ts"
 import { openCouncil, people } from "./trainingCouncil.ts"
-import { directMessagesOf, textOf, waitUntil } from "./whatPeopleSee.ts"
 
 const addMinutes = (instant: Instant, minutes: number) => addHours(instant, minutes / 60)
 const start = utc(2026, 11, 30, 9)

@@ -4,8 +4,8 @@ import { join } from "node:path"
 import { addHours, utc } from "@safe-return/domain/calendar"
 import { readerOf } from "@safe-return/slack-testkit"
 import { expect, test } from "vitest"
+import { directMessagesOf, textOf } from "./slackReading.ts"
 import { missingBody, openCouncil, people, sendNotification, startBot } from "./trainingCouncil.ts"
-import { directMessagesOf, textOf } from "./whatPeopleSee.ts"
 
 const CHILD = "LCS-60002"
 /** A Monday. */

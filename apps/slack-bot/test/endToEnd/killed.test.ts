@@ -5,8 +5,8 @@ import { addHours, formatInstant, type Instant, utc } from "@safe-return/domain/
 import type { Person } from "@safe-return/slack-testkit"
 import { afterAll, expect, test } from "vitest"
 import { killAllBots, startKillableBot } from "./killableBot.ts"
+import { cardsOf, directMessagesOf, placeOf, textOf, threadOf, waitUntil } from "./slackReading.ts"
 import { CHANNEL, missingBody, people, sendNotification, startCouncilWorkspace } from "./trainingCouncil.ts"
-import { cardsOf, directMessagesOf, placeOf, textOf, threadOf, waitUntil } from "./whatPeopleSee.ts"
 
 const CHILD = "LCS-30001"
 const POLICE = "SYP-2026-3000001"

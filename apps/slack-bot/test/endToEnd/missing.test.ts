@@ -1,8 +1,8 @@
 /** A child reported from Slack, then found to be the wrong one: nobody stops being looked for. */
 import { addHours, formatInstant, utc } from "@safe-return/domain/calendar"
 import { expect, test } from "vitest"
+import { cardsOf, placeOf, textOf, threadOf, waitUntil } from "./slackReading.ts"
 import { CHANNEL, missingBody, openCouncil, people, sendNotification, startBot } from "./trainingCouncil.ts"
-import { cardsOf, placeOf, textOf, threadOf, waitUntil } from "./whatPeopleSee.ts"
 
 /** Monday 16 November 2026, 09:00 in London. */
 const monday = utc(2026, 11, 16, 9)

@@ -3,8 +3,8 @@ import { addHours, type Instant, utc } from "@safe-return/domain/calendar"
 import { readerOf } from "@safe-return/slack-testkit"
 import { expect, test } from "vitest"
 import { notifyFor, startNotify } from "../notify/notifyServer.ts"
+import { directMessagesOf, textOf, waitUntil } from "./slackReading.ts"
 import { CHANNEL, missingBody, openCouncil, people, sendNotification, startBot } from "./trainingCouncil.ts"
-import { directMessagesOf, textOf, waitUntil } from "./whatPeopleSee.ts"
 
 const CHILD = "LCS-60001"
 /** The evening before Christmas Day of 2026: nobody is back in the office until Tuesday 29 December. */

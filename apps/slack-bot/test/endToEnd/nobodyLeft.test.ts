@@ -2,8 +2,8 @@
 import { addHours, utc } from "@safe-return/domain/calendar"
 import { afterEach, beforeEach, expect, test } from "vitest"
 import { notifyFor, startNotify } from "../notify/notifyServer.ts"
+import { directMessagesOf, textOf, waitUntil } from "./slackReading.ts"
 import { CHANNEL, configurationFor, missingBody, openCouncil, people, sendNotification } from "./trainingCouncil.ts"
-import { directMessagesOf, textOf, waitUntil } from "./whatPeopleSee.ts"
 
 const monday = utc(2026, 11, 16, 9)
 const nobody = { "missing-coordinator": [], "team-manager": [], "head-of-service": [], "out-of-hours-duty": [] }

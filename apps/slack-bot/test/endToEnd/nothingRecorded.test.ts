@@ -10,8 +10,8 @@ import { describe, expect, test } from "vitest"
 import { notifyFor, startNotify } from "../notify/notifyServer.ts"
 import { postedMessages, postedTwice } from "./postedMessages.ts"
 import { refusingJournal } from "./refusingJournal.ts"
+import { directMessagesOf, textOf, waitUntil } from "./slackReading.ts"
 import { missingBody, people, sendNotification, startBot, startCouncilWorkspace } from "./trainingCouncil.ts"
-import { directMessagesOf, textOf, waitUntil } from "./whatPeopleSee.ts"
 
 const CHILD = "LCS-60001"
 /** The evening before Christmas Day of 2026: nobody is back in the office until Tuesday 29 December. */

@@ -11,6 +11,7 @@ import { readerOf } from "@safe-return/slack-testkit"
 import { Effect, Layer, Redacted } from "effect"
 import { expect, test } from "vitest"
 import { postedMessages, postedTwice } from "./postedMessages.ts"
+import { directMessagesOf, textOf, waitUntil } from "./slackReading.ts"
 import {
   CHANNEL,
   missingBody,
@@ -20,7 +21,6 @@ import {
   startBot,
   startCouncilWorkspace
 } from "./trainingCouncil.ts"
-import { directMessagesOf, textOf, waitUntil } from "./whatPeopleSee.ts"
 
 /** Monday at 09:00; whoever is back at 10:00 is overdue from Thursday at 10:00, and on Friday's list. */
 const monday = utc(2026, 11, 16, 9)

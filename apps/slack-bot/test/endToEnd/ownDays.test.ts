@@ -4,8 +4,8 @@ import { civilDay, utc } from "@safe-return/domain/calendar"
 import { readerOf } from "@safe-return/slack-testkit"
 import { Effect, Exit, ManagedRuntime } from "effect"
 import { expect, test } from "vitest"
+import { textOf, waitUntil } from "./slackReading.ts"
 import { configurationFor, missingBody, openCouncil, people, sendNotification } from "./trainingCouncil.ts"
-import { textOf, waitUntil } from "./whatPeopleSee.ts"
 
 const CHILD = "LCS-10432"
 const wednesday = civilDay(2026, 11, 18)

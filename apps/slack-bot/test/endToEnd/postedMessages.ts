@@ -1,7 +1,7 @@
 /** Every message of the bot that Slack took: what people saw, whether or not the bot heard of it. */
 import { Instant } from "@safe-return/domain/calendar"
 import type { AppCall, SlackWorkspace } from "@safe-return/slack-testkit"
-import { textOf } from "./whatPeopleSee.ts"
+import { textOf } from "./slackReading.ts"
 
 export interface Posted {
   readonly at: Instant

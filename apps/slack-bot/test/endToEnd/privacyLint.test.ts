@@ -5,8 +5,8 @@
 import { addHours, formatCivilDay, formatInstant, utc } from "@safe-return/domain/calendar"
 import { expect, test, vi } from "vitest"
 import { leaksIn, secrets, wholeStory } from "../privacy/secret.ts"
+import { waitUntil } from "./slackReading.ts"
 import { CHANNEL, missingBody, openCouncil, people, sendNotification } from "./trainingCouncil.ts"
-import { waitUntil } from "./whatPeopleSee.ts"
 
 const CHILD = "LCS-40777"
 const monday = utc(2026, 11, 16, 9)

@@ -1,8 +1,8 @@
 /** What is sent after a child was back, or after a cancellation: people hear of it, and decide what only they can. */
 import { addHours, formatInstant, type Instant, utc } from "@safe-return/domain/calendar"
 import { expect, test } from "vitest"
+import { cardsOf, directMessagesOf, placeOf, textOf, threadOf, waitUntil } from "./slackReading.ts"
 import { CHANNEL, missingBody, openCouncil, people, sendNotification } from "./trainingCouncil.ts"
-import { cardsOf, directMessagesOf, placeOf, textOf, threadOf, waitUntil } from "./whatPeopleSee.ts"
 
 /** Monday 16 November 2026, 10:00 in London: the child was last seen at 08:00. */
 const start = utc(2026, 11, 16, 10)

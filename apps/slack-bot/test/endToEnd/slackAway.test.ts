@@ -5,8 +5,8 @@ import { movableClock } from "@safe-return/casework/testing"
 import { addHours, utc } from "@safe-return/domain/calendar"
 import { readerOf, type SlackWorkspace } from "@safe-return/slack-testkit"
 import { expect, test } from "vitest"
+import { textOf } from "./slackReading.ts"
 import { CHANNEL, missingBody, people, sendNotification, startBot, startCouncilWorkspace } from "./trainingCouncil.ts"
-import { textOf } from "./whatPeopleSee.ts"
 
 const monday = utc(2026, 11, 16, 9)
 

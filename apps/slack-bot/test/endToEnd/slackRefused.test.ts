@@ -2,8 +2,8 @@
 import { addHours, utc } from "@safe-return/domain/calendar"
 import { expect, test } from "vitest"
 import { notifyFor, startNotify } from "../notify/notifyServer.ts"
+import { directMessagesOf, textOf, waitUntil } from "./slackReading.ts"
 import { missingBody, openCouncil, people, sendNotification, startBot } from "./trainingCouncil.ts"
-import { directMessagesOf, textOf, waitUntil } from "./whatPeopleSee.ts"
 
 /** A Friday morning in office hours. */
 const morning = utc(2026, 11, 27, 10)

@@ -9,6 +9,7 @@ import { Effect, Layer, ManagedRuntime } from "effect"
 import { expect, test } from "vitest"
 import { Bot, botLayer } from "../../src/Bot.ts"
 import { Incidents } from "../../src/incidents/Incidents.ts"
+import { cardsOf, textOf, waitUntil } from "./slackReading.ts"
 import {
   APP_TOKEN,
   CHANNEL,
@@ -18,7 +19,6 @@ import {
   sendNotification,
   startCouncilWorkspace
 } from "./trainingCouncil.ts"
-import { cardsOf, textOf, waitUntil } from "./whatPeopleSee.ts"
 
 const monday = utc(2026, 11, 16, 9)
 

@@ -6,8 +6,8 @@ import { join } from "node:path"
 import { Instant, utc } from "@safe-return/domain/calendar"
 import { afterAll, expect, test } from "vitest"
 import { killAllBots, startKillableBot } from "./killableBot.ts"
+import { waitUntil } from "./slackReading.ts"
 import { CHANNEL, missingBody, people, sendNotification, startCouncilWorkspace } from "./trainingCouncil.ts"
-import { waitUntil } from "./whatPeopleSee.ts"
 
 const directory = mkdtempSync(join(tmpdir(), "safe-return-stopping-"))
 afterAll(() => {

@@ -2,8 +2,8 @@
 import { addHours, utc } from "@safe-return/domain/calendar"
 import { readerOf } from "@safe-return/slack-testkit"
 import { expect, test } from "vitest"
+import { directMessagesOf, textOf, waitUntil } from "./slackReading.ts"
 import { configurationFor, missingBody, openCouncil, people, sendNotification, startBot } from "./trainingCouncil.ts"
-import { directMessagesOf, textOf, waitUntil } from "./whatPeopleSee.ts"
 
 const CHILD = "LCS-62001"
 const monday = utc(2026, 11, 16, 9)

@@ -5,11 +5,11 @@ import { Instant } from "@safe-return/domain/calendar"
 import type { SlackWorkspace } from "@safe-return/slack-testkit"
 import { afterAll, expect, test } from "vitest"
 import { isAtLength } from "../../../../packages/test-suite/src/atLength/isAtLength.ts"
-import { lowdbCrashJournal, lowdbOnOwnDisk } from "../crash/CrashJournal.ts"
+import { lowdbCrashJournal, lowdbOnOwnDisk } from "../../trials/crash/CrashJournal.ts"
 import { freePort } from "../endToEnd/freePort.ts"
 import { type KillableBot, killAllBots, startKillableBot } from "../endToEnd/killableBot.ts"
+import { waitUntil } from "../endToEnd/slackReading.ts"
 import { startCouncilWorkspace } from "../endToEnd/trainingCouncil.ts"
-import { waitUntil } from "../endToEnd/whatPeopleSee.ts"
 import { startListener } from "./listener.ts"
 
 /** Beats come each second: whoever listens shouts when none came for so long. */

@@ -18,8 +18,8 @@ import { missingChannelLayer } from "../../src/slack/missingChannelLayer.ts"
 import { OurInstallation } from "../../src/slack/OurInstallation.ts"
 import { SlackApi } from "../../src/slack/SlackApi.ts"
 import { transportsLayer } from "../../src/slack/transportsLayer.ts"
+import { directMessagesOf, textOf } from "../endToEnd/slackReading.ts"
 import { CHANNEL, configurationFor, people, startCouncilWorkspace } from "../endToEnd/trainingCouncil.ts"
-import { directMessagesOf, textOf } from "../endToEnd/whatPeopleSee.ts"
 import { notifyFor, startNotify } from "../notify/notifyServer.ts"
 
 /** A Friday morning in office hours. */

@@ -1,8 +1,8 @@
 import { utc } from "@safe-return/domain/calendar"
 import { readerOf } from "@safe-return/slack-testkit"
 import { expect, test } from "vitest"
+import { waitUntil } from "../endToEnd/slackReading.ts"
 import { missingBody, openCouncil, people, sendNotification } from "../endToEnd/trainingCouncil.ts"
-import { waitUntil } from "../endToEnd/whatPeopleSee.ts"
 
 const CHILD = "LCS-60771"
 const evening = utc(2026, 11, 25, 18)

@@ -4,10 +4,10 @@ import { Deliveries, type Delivery } from "@safe-return/journal"
 import { Effect, Layer } from "effect"
 import { expect, test } from "vitest"
 import { isAtLength } from "../../../../packages/test-suite/src/atLength/isAtLength.ts"
-import { staffOf } from "./bigCouncil.ts"
-import { liveThrough } from "./liveThrough.ts"
-import { makePlan, type PlannedEpisode, type Span } from "./plan.ts"
-import { isOverdueList, reckon } from "./reckoning.ts"
+import { staffOf } from "../../trials/simulatedMonth/bigCouncil.ts"
+import { makePlan, type PlannedEpisode, type Span } from "../../trials/simulatedMonth/plan.ts"
+import { isOverdueList, reckon } from "../../trials/simulatedMonth/reckoning.ts"
+import { runMonth } from "../../trials/simulatedMonth/runMonth.ts"
 
 const begins = utc(2026, 11, 2)
 /** The whole month's plan leaves a child a week between two disappearances; here somebody goes at once again. */
@@ -22,7 +22,7 @@ const threeTimes = [22, 38, 54].map(
   })
 )
 type Keeping = typeof Deliveries.Service
-type Kept = Parameters<NonNullable<Parameters<typeof liveThrough>[0]["broken"]>>[0]
+type Kept = Parameters<NonNullable<Parameters<typeof runMonth>[0]["broken"]>>[0]
 
 /** The bot with something wrong between it and what keeps its deliveries. */
 const withBroken =
@@ -42,7 +42,7 @@ test("with Slack failing, limited and away and two restarts a day all is said on
     spans.map(({ from, until }) => ({ from, until: Instant(Math.min(until, from + part.outage)) }))
   const outages = shortened(plan.outages)
   const limits = shortened(plan.limits)
-  const lived = await liveThrough({ plan: { ...plan, episodes, outages, limits }, slackFails: 0.05, seed: 58 })
+  const lived = await runMonth({ plan: { ...plan, episodes, outages, limits }, slackFails: 0.05, seed: 58 })
   const { expected, ...found } = reckon(lived)
   expect(found).toEqual({ lost: [], late: [], twice: [], uncalledFor: [] })
   expect(lived.failedCalls).toBeGreaterThan(10)
@@ -110,7 +110,7 @@ test("a bot that forgets once that it has said something is found out, message b
         ? Effect.void
         : deliveries.keep(about, delivery)
   }))
-  const { twice } = reckon(await liveThrough({ plan: twoDays, slackFails: 0, seed: 5, broken }))
+  const { twice } = reckon(await runMonth({ plan: twoDays, slackFails: 0, seed: 5, broken }))
   expect(forgotten.size).toBeGreaterThan(10)
   expect(twice).toHaveLength(forgotten.size)
 }, 240_000)
@@ -127,7 +127,7 @@ test("a bot that takes for said what it did not say is found out, message by mes
       return Effect.succeed({ _tag: "Held", by })
     }
   }))
-  const { expected, lost } = reckon(await liveThrough({ plan: twoDays, slackFails: 0, seed: 5, broken }))
+  const { expected, lost } = reckon(await runMonth({ plan: twoDays, slackFails: 0, seed: 5, broken }))
   const all = [...expected.values()].reduce((sum, count) => sum + count, 0)
   expect(all).toBeGreaterThan(10)
   expect(lost).toHaveLength(all)

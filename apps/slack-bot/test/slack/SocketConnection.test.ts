@@ -2,8 +2,8 @@ import { Effect, Exit, Fiber } from "effect"
 import { TestClock } from "effect/testing"
 import { afterEach, beforeEach, expect, test } from "vitest"
 import { type Envelope, openConnection } from "../../src/slack/SocketConnection.ts"
+import { waitUntil } from "../endToEnd/slackReading.ts"
 import { APP_TOKEN, CHANNEL, people, startCouncilWorkspace } from "../endToEnd/trainingCouncil.ts"
-import { waitUntil } from "../endToEnd/whatPeopleSee.ts"
 
 let workspace: Awaited<ReturnType<typeof startCouncilWorkspace>>
 beforeEach(async () => {

@@ -5,9 +5,9 @@
 import { rmSync } from "node:fs"
 import type { Browser, Page, Route } from "playwright-core"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { dialog } from "./atTheScreen.ts"
 import { violations } from "./axe.ts"
 import { launchBrowser, whyNoBrowser } from "./chromium.ts"
+import { dialog } from "./trainingPage.ts"
 import { freePort, freshFolder, startTraining } from "./trainingProcess.ts"
 
 let browser: Browser | undefined

@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs"
 import type { Browser } from "playwright-core"
 import { afterAll, beforeAll, expect, test } from "vitest"
+import { launchBrowser, whyNoBrowser } from "./chromium.ts"
 import {
   actAs,
   cardOf,
@@ -11,8 +12,7 @@ import {
   requestsElsewhere,
   say,
   tellOnFailure
-} from "./atTheScreen.ts"
-import { launchBrowser, whyNoBrowser } from "./chromium.ts"
+} from "./trainingPage.ts"
 import { freePort, freshFolder, startTraining } from "./trainingProcess.ts"
 
 const CHILD = "LCS-10432"

@@ -1,9 +1,9 @@
 import { rmSync } from "node:fs"
 import type { Browser, Page } from "playwright-core"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { cardOf, dialog, open, personas, picture, requestsElsewhere, say, tellOnFailure } from "./atTheScreen.ts"
 import { violations } from "./axe.ts"
 import { launchBrowser, whyNoBrowser } from "./chromium.ts"
+import { cardOf, dialog, open, personas, picture, requestsElsewhere, say, tellOnFailure } from "./trainingPage.ts"
 import { freePort, freshFolder, startTraining } from "./trainingProcess.ts"
 
 const CHILD = "LCS-80001"

@@ -6,7 +6,7 @@ import { asTyped, MISSING_CHANNEL, personaOf } from "../../src/scenarios/cast.ts
 import type { Does, Notify, Step } from "../../src/scenarios/Scenario.ts"
 import { momentOf, writtenTime } from "../../src/scenarios/when.ts"
 import { app } from "../../src/workspace/place.ts"
-import { dialog, open } from "../browser/atTheScreen.ts"
+import { dialog, open } from "../browser/trainingPage.ts"
 
 const exactly = (text: string, ending = "") =>
   new RegExp(`^${text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")}${ending}$`)

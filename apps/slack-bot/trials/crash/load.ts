@@ -4,8 +4,14 @@
  */
 import { addHours, formatInstant, type Instant } from "@safe-return/domain/calendar"
 import type { SlackWorkspace } from "@safe-return/slack-testkit"
-import { CHANNEL, missingBody, type NotificationBody, people, sendNotification } from "../endToEnd/trainingCouncil.ts"
-import { textOf } from "../endToEnd/whatPeopleSee.ts"
+import { textOf } from "../../test/endToEnd/slackReading.ts"
+import {
+  CHANNEL,
+  missingBody,
+  type NotificationBody,
+  people,
+  sendNotification
+} from "../../test/endToEnd/trainingCouncil.ts"
 import { type Acknowledged, type Stage, stages } from "./Acknowledged.ts"
 
 /** How many children something is done about at the same moment. */

@@ -8,13 +8,13 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { connectedAs, type PostgresServer, startPostgres } from "@safe-return/postgres-testkit"
 import { Effect, Redacted } from "effect"
-import { Journal, Profiles } from "../../src/index.ts"
-import { admitCouncil, inspectDatabase, postgresLayer } from "../../src/postgres/index.ts"
-import { fill } from "../erasuresContract.ts"
-import { restarted } from "../restart.ts"
-import { child, madeUpEvent } from "../syntheticEvents.ts"
+import { Journal, Profiles } from "../src/index.ts"
+import { admitCouncil, inspectDatabase, postgresLayer } from "../src/postgres/index.ts"
+import { fill } from "../test/erasuresContract.ts"
+import { restarted } from "../test/restart.ts"
+import { child, madeUpEvent } from "../test/syntheticEvents.ts"
 
-const page = readFileSync(new URL("../../../../docs/postgresql.md", import.meta.url), "utf8")
+const page = readFileSync(new URL("../../../docs/postgresql.md", import.meta.url), "utf8")
 
 /** The command in the page that begins so; made up passwords stand for those the page leaves out. */
 const inPage = (fence: string, beginning: string): string => {

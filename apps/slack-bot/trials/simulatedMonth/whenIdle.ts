@@ -34,7 +34,7 @@ const QUIET_TURNS = 4
 /** Where something was, one step may follow another with a pause between them that nothing tells of (closing a file). */
 const QUIET_MS_AFTER_WORK = 2
 
-export const nothingUnderWay = async (): Promise<void> => {
+export const whenIdle = async (): Promise<void> => {
   let turns = 0
   let quietFrom = performance.now()
   let wasBusy = false

@@ -3,8 +3,8 @@
  * took; nothing of the bot's or the domain's reckoning is used.
  */
 import { Instant } from "@safe-return/domain/calendar"
-import { isMarked, type Posted, postedTwice } from "../endToEnd/postedMessages.ts"
-import { CHANNEL } from "../endToEnd/trainingCouncil.ts"
+import { isMarked, type Posted, postedTwice } from "../../test/endToEnd/postedMessages.ts"
+import { CHANNEL } from "../../test/endToEnd/trainingCouncil.ts"
 import { staffOf } from "./bigCouncil.ts"
 import { climbOf } from "./climbs.ts"
 import type { Deed, Lived, Silence } from "./Diary.ts"

@@ -1,6 +1,6 @@
 /** Who should have been told that a child went missing again and again, by the council's rule as people say it. */
-import type { Posted } from "../endToEnd/postedMessages.ts"
-import { CHANNEL } from "../endToEnd/trainingCouncil.ts"
+import type { Posted } from "../../test/endToEnd/postedMessages.ts"
+import { CHANNEL } from "../../test/endToEnd/trainingCouncil.ts"
 import type { Episode, Owed } from "./owed.ts"
 
 /** Three times in thirty days; the month is shorter than that, so any three of it. */

@@ -7,16 +7,16 @@ import { lowdbLayer } from "@safe-return/journal/files"
 import type { SlackWorkspace } from "@safe-return/slack-testkit"
 import { Clock, Effect, Layer, ManagedRuntime, References } from "effect"
 import { Bot, botLayer } from "../../src/Bot.ts"
-import { postedMessages } from "../endToEnd/postedMessages.ts"
+import { postedMessages } from "../../test/endToEnd/postedMessages.ts"
+import { makeActions } from "./actions.ts"
 import { bigCouncil, managersInGroup, staffOf, startBigWorkspace } from "./bigCouncil.ts"
 import { climbingTimes } from "./climbs.ts"
 import type { Deed, Lived, Silence } from "./Diary.ts"
-import { makeDeeds } from "./deeds.ts"
 import { deadlinesOf, mornings } from "./naiveTimes.ts"
-import { nothingUnderWay } from "./nothingUnderWay.ts"
 import type { Plan, PlannedEpisode, Span } from "./plan.ts"
 import { seeded } from "./seeded.ts"
 import { VirtualClock } from "./VirtualClock.ts"
+import { whenIdle } from "./whenIdle.ts"
 
 type JournalLayer = ReturnType<typeof lowdbLayer>
 
@@ -58,7 +58,7 @@ const failSometimes = (workspace: SlackWorkspace, share: number, seed: number) =
   )
 }
 
-export const liveThrough = async (options: {
+export const runMonth = async (options: {
   readonly plan: Plan
   /** The share of calls that Slack fails. */
   readonly slackFails: number
@@ -71,7 +71,7 @@ export const liveThrough = async (options: {
   const directory = mkdtempSync(join(tmpdir(), "safe-return-month-"))
   const clock = new VirtualClock(plan.begins)
   await using workspace = await startBigWorkspace(clock.clock)
-  const deeds = makeDeeds(workspace, clock.now)
+  const deeds = makeActions(workspace, clock.now)
   const random = seeded(seed)
   const diary: Array<Deed> = []
   const silences: Array<Silence> = [...plan.outages, ...plan.limits]
@@ -112,11 +112,11 @@ export const liveThrough = async (options: {
   /** Lets time pass as long as nothing is under way; never beyond `until`. */
   const pass = async (until: number) => {
     while (clock.now() < until) {
-      await nothingUnderWay()
+      await whenIdle()
       collect()
       clock.moveTo(Math.min(until, isCalm() ? clock.now() + STRIDE_MS : clock.nextWaking))
     }
-    await nothingUnderWay()
+    await whenIdle()
     collect()
   }
   /** What the bot does at its start and its end may take time of its own: a try, a pause, another try. */
@@ -127,7 +127,7 @@ export const liveThrough = async (options: {
     })
     over.catch(() => {})
     while (!isOver) {
-      await nothingUnderWay()
+      await whenIdle()
       if (!isOver && clock.nextWaking < Number.POSITIVE_INFINITY) clock.moveTo(clock.nextWaking)
     }
     return over

@@ -3,7 +3,7 @@
 import type { BotConfiguration } from "@safe-return/settings"
 import { startSlackWorkspace } from "@safe-return/slack-testkit"
 import type { Clock } from "effect"
-import { APP_TOKEN, BOT_TOKEN, CHANNEL, configurationFor, SIGNING_SECRET } from "../endToEnd/trainingCouncil.ts"
+import { APP_TOKEN, BOT_TOKEN, CHANNEL, configurationFor, SIGNING_SECRET } from "../../test/endToEnd/trainingCouncil.ts"
 
 const staff = (role: string, count: number): ReadonlyArray<string> =>
   Array.from({ length: count }, (_, index) => `U0${role.toUpperCase()}${index + 1}`)

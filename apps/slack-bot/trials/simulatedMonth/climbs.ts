@@ -1,8 +1,8 @@
 /** Whom an alert should have climbed to, by the council's rules as people say them; nobody in it is an allocated worker. */
 import { Instant } from "@safe-return/domain/calendar"
+import { isUnanswered } from "./actions.ts"
 import { staffOf } from "./bigCouncil.ts"
 import type { Lived } from "./Diary.ts"
-import { isUnanswered } from "./deeds.ts"
 import { isInOffice, written } from "./naiveTimes.ts"
 import { type Episode, isClose, latest, MINUTE, type Owed, silencesFor } from "./owed.ts"
 

@@ -5,9 +5,9 @@
 import { mkdirSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import type { Locator, Page } from "playwright-core"
-import { cardOf, dialog, open, say } from "../browser/atTheScreen.ts"
-import { launchBrowser } from "../browser/chromium.ts"
-import { freePort, freshFolder, startTraining } from "../browser/trainingProcess.ts"
+import { launchBrowser } from "../../test/browser/chromium.ts"
+import { cardOf, dialog, open, say } from "../../test/browser/trainingPage.ts"
+import { freePort, freshFolder, startTraining } from "../../test/browser/trainingProcess.ts"
 import { couldNotBeDelivered } from "./couldNotBeDelivered.ts"
 import { guestIsAllocated } from "./guestIsAllocated.ts"
 

@@ -1,6 +1,6 @@
 /** What was done and acknowledged, and when; kept by those who did it, and not by the bot. */
 import type { Instant } from "@safe-return/domain/calendar"
-import type { Posted } from "../endToEnd/postedMessages.ts"
+import type { Posted } from "../../test/endToEnd/postedMessages.ts"
 
 interface AboutAlert<What> {
   readonly what: What

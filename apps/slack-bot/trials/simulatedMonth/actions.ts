@@ -1,9 +1,9 @@
 /** What police and people do, over HTTP and in Slack; each says whether it was acknowledged. */
 import { formatInstant, type Instant } from "@safe-return/domain/calendar"
 import { readerOf, type SlackWorkspace } from "@safe-return/slack-testkit"
-import type { Posted } from "../endToEnd/postedMessages.ts"
-import { CHANNEL, missingBody, type NotificationBody, sendNotification } from "../endToEnd/trainingCouncil.ts"
-import { textOf } from "../endToEnd/whatPeopleSee.ts"
+import type { Posted } from "../../test/endToEnd/postedMessages.ts"
+import { textOf } from "../../test/endToEnd/slackReading.ts"
+import { CHANNEL, missingBody, type NotificationBody, sendNotification } from "../../test/endToEnd/trainingCouncil.ts"
 import { staffOf } from "./bigCouncil.ts"
 import type { PlannedEpisode } from "./plan.ts"
 
@@ -14,7 +14,7 @@ const minutesBefore = (now: Instant, minutes: number) => new Date(now - minutes 
 export const isUnanswered = (child: string, text: string): boolean =>
   text.includes(child) && text.includes("nobody has acknowledged the alert")
 
-export const makeDeeds = (workspace: SlackWorkspace, now: () => Instant) => {
+export const makeActions = (workspace: SlackWorkspace, now: () => Instant) => {
   const coordinator = workspace.person(staffOf["missing-coordinator"][0] ?? "")
   let direct: unknown
   /** None before the bot first wrote to them. */

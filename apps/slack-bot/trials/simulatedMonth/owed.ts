@@ -1,6 +1,6 @@
 /** What should have been said, and until when at the latest. */
 import type { Instant } from "@safe-return/domain/calendar"
-import type { Posted } from "../endToEnd/postedMessages.ts"
+import type { Posted } from "../../test/endToEnd/postedMessages.ts"
 import type { Silence } from "./Diary.ts"
 
 export const MINUTE = 60_000

@@ -1,9 +1,9 @@
 /** What the `simulated-month` script in the root's package.json runs. Exits 0 only if everything was said once, in time. */
 import { utc } from "@safe-return/domain/calendar"
-import { readCommandLine } from "../commandLine.ts"
-import { liveThrough } from "./liveThrough.ts"
+import { readCommandLine } from "../../test/commandLine.ts"
 import { makePlan } from "./plan.ts"
 import { type Findings, isClean, reckon } from "./reckoning.ts"
+import { runMonth } from "./runMonth.ts"
 
 const USAGE = `simulated-month [--episodes N] [--days N] [--slack-fails SHARE] [--seed N]
 
@@ -55,7 +55,7 @@ const plan = makePlan({
   seed
 })
 let day = 0
-const lived = await liveThrough({
+const lived = await runMonth({
   plan,
   seed,
   slackFails,

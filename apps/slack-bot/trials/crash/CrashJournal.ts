@@ -8,7 +8,7 @@ import { Journal, type JournalEntry } from "@safe-return/journal"
 import { admitCouncil } from "@safe-return/journal/postgres"
 import { connectedAs, freshDatabaseOn, type Lives, startPostgres } from "@safe-return/postgres-testkit"
 import { Effect, Redacted } from "effect"
-import { CRASH_COUNCIL, journalAt } from "../endToEnd/journalAt.ts"
+import { CRASH_COUNCIL, journalAt } from "../../test/endToEnd/journalAt.ts"
 
 export interface CrashJournal extends AsyncDisposable {
   /** As `botProcess.ts` takes it. */

@@ -4,7 +4,7 @@
  */
 import type { Instant } from "@safe-return/domain/calendar"
 import type { JournalEntry } from "@safe-return/journal"
-import { isMarked, type Posted, postedTwice } from "../endToEnd/postedMessages.ts"
+import { isMarked, type Posted, postedTwice } from "../../test/endToEnd/postedMessages.ts"
 import { type Acknowledged, eventOfStage } from "./Acknowledged.ts"
 import { overdueFrom } from "./load.ts"
 

@@ -4,7 +4,7 @@
  */
 import { Instant } from "@safe-return/domain/calendar"
 import type { ConnectionFault, Fault, SlackWorkspace } from "@safe-return/slack-testkit"
-import type { KillableBot } from "../endToEnd/killableBot.ts"
+import type { KillableBot } from "../../test/endToEnd/killableBot.ts"
 import type { CrashJournal } from "./CrashJournal.ts"
 
 export interface FaultyWorld {

@@ -1,7 +1,7 @@
 /** What the `crash-test` script in the root's package.json runs. Exits 0 only if nothing was lost or said twice. */
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { readCommandLine } from "../commandLine.ts"
+import { readCommandLine } from "../../test/commandLine.ts"
 import { seeded } from "../simulatedMonth/seeded.ts"
 import { lowdbCrashJournal, lowdbOnOwnDisk, postgresCrashJournal } from "./CrashJournal.ts"
 import { crashTest } from "./crashTest.ts"
