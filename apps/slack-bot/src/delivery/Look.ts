@@ -1,4 +1,5 @@
 /** What one look at a child or the team found, and whether what it was computed from still stands. */
+import type { Instant } from "@safe-return/domain/calendar"
 import type { DeliverySubject } from "@safe-return/journal"
 import type { Effect } from "effect"
 import type { KnownDeliveries } from "./KnownDeliveries.ts"
@@ -12,6 +13,11 @@ export interface Look {
   readonly known: KnownDeliveries
   /** False where it could not be found out whether more is owed. */
   readonly isWhole: boolean
+  /** When it was, on the wall and in milliseconds that only go forward. */
+  readonly now: Instant
+  readonly forward: number
+  /** When time alone next brings something. */
+  readonly nextLookAt: Instant | undefined
   /** Whether what it found may be sent as it is. */
   readonly isCurrent: Effect.Effect<boolean>
 }

@@ -15,7 +15,7 @@ import { askForChangedProfiles } from "./changedProfiles.ts"
 import { DueIndex } from "./DueIndex.ts"
 import { type Dispatcher, makeDispatcher } from "./dispatching.ts"
 import type { Look } from "./Look.ts"
-import { lookReader, type TimedLook } from "./lookReader.ts"
+import { lookReader } from "./lookReader.ts"
 import { messagesWaiting } from "./messagesWaiting.ts"
 import { owedAtStart } from "./OwedAtStart.ts"
 import { channel, type OwedMessage } from "./OwedMessage.ts"
@@ -77,7 +77,7 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
   const resting = makeRestingMessages(deliveries, { restsFor, instance })
 
   /** Queues what a look found owed, and says what of it could not be. */
-  const enqueue = (look: TimedLook) => {
+  const enqueue = (look: Look) => {
     const { about, owed, known, now, forward, isWhole } = look
     atStart.see(about, owed, known.delivered, isWhole)
     let isUnsettled = false
@@ -201,12 +201,16 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
     carrierOf: carriers.of,
     recheck,
     send: sender.send,
-    settled: (about, owed) =>
+    settled: ({ owed, look: { about, known }, look }) =>
       Effect.suspend(() => {
         resting.arrived(about, owed.key)
         backlog.sent(about, owed.key)
+        if (!owed.keptCurrent || about === "team") return Effect.void
+        if (!known.isCurrent) return lookAtAll([about])
         // What hangs on a card may go now.
-        return owed.keptCurrent && about !== "team" ? lookAtAll([about]) : Effect.void
+        const isHead = look.owed.some(({ place }) => place._tag === "ThreadOf" && place.key === owed.key)
+        if (isHead && enqueue(look).isUnsettled) dueIndex.unsettle(about)
+        return Effect.void
       }),
     heldBack: (about, { key, place }) =>
       Effect.sync(() => {

@@ -22,7 +22,7 @@ interface Work {
   readonly recheck: (queued: QueuedMessage) => Effect.Effect<PendingMessage | undefined, JournalUnavailable>
   readonly send: (owed: OwedMessage, known: KnownDeliveries) => Effect.Effect<Sending, SendFailed | JournalUnavailable>
   /** Sent: what hung on it may be sent now. */
-  readonly settled: (about: DeliverySubject, owed: OwedMessage) => Effect.Effect<void>
+  readonly settled: (sent: PendingMessage) => Effect.Effect<void>
   /** Nothing may be said there now; it is to be queued again. */
   readonly heldBack: (about: DeliverySubject, owed: OwedMessage) => Effect.Effect<void>
   /** It did not go, and is tried again by itself. */
@@ -138,7 +138,7 @@ export const makeDispatcher = Effect.fnUntraced(function* (work: Work) {
     outbox.done(queued)
     if (sent.success === "held back") return yield* work.heldBack(about, owed)
     if (act !== "supersede") yield* answered(breaker)
-    yield* work.settled(about, owed)
+    yield* work.settled(pending)
   })
 
   /** The message stays in the queue: the record could not be read or written, or the fault is ours. */

@@ -1,5 +1,4 @@
 import { Casework, linkedTo } from "@safe-return/casework"
-import type { Instant } from "@safe-return/domain/calendar"
 import type { ChildReference, ChildState } from "@safe-return/domain/pathway"
 import { Deliveries, type DeliverySubject, type JournalUnavailable } from "@safe-return/journal"
 import { Effect, Option } from "effect"
@@ -18,16 +17,6 @@ import type { TeamFacts, TeamSource } from "./TeamSource.ts"
 /** In milliseconds: what another instance writes beside the journal's entries is noticed only by another look. */
 const HOLDS_FOR = 1_000
 
-/** A look at its place in time, by the wall clock and by the clock that only goes forward. */
-interface Moment {
-  readonly now: Instant
-  readonly forward: number
-  /** When time alone next brings something. */
-  readonly nextLookAt: Instant | undefined
-}
-
-export type TimedLook = Look & Moment
-
 /** Looks at a child or the team: everything that is owed, with one read of what was delivered. */
 export const lookReader = Effect.gen(function* () {
   const casework = yield* Casework
@@ -40,7 +29,10 @@ export const lookReader = Effect.gen(function* () {
   let turns = 0
 
   /** Neither time has brought anything nor is anybody there, or away, who was not. */
-  const isOfNow = Effect.fnUntraced(function* (there: Roster, { now, forward, nextLookAt }: Moment) {
+  const isOfNow = Effect.fnUntraced(function* (
+    there: Roster,
+    { now, forward, nextLookAt }: Pick<Look, "now" | "forward" | "nextLookAt">
+  ) {
     if ((yield* monotonicMillis) - forward >= HOLDS_FOR || (yield* roster) !== there) return false
     const time = yield* dueNow
     return time >= now && (nextLookAt === undefined || time < nextLookAt)
@@ -57,7 +49,7 @@ export const lookReader = Effect.gen(function* () {
   const atChild = Effect.fnUntraced(function* (
     child: ChildReference,
     there: Roster
-  ): Effect.fn.Return<TimedLook, JournalUnavailable> {
+  ): Effect.fn.Return<Look, JournalUnavailable> {
     const { about, turn, revision, forward } = yield* begin(child)
     const read = yield* owedNow.ofChild(child, there)
     const { owed, delivered, entries, state, now, isWhole } = read
@@ -79,7 +71,7 @@ export const lookReader = Effect.gen(function* () {
     return source.read(facts).pipe(Effect.catch(failed), Effect.catchDefect(failed))
   }
 
-  const atTeam = Effect.fnUntraced(function* (there: Roster): Effect.fn.Return<TimedLook, JournalUnavailable> {
+  const atTeam = Effect.fnUntraced(function* (there: Roster): Effect.fn.Return<Look, JournalUnavailable> {
     const { about, turn, revision, forward } = yield* begin("team")
     const states = yield* casework.all
     const delivered = yield* deliveries.of(about)

@@ -96,6 +96,8 @@ export const courierWorld = (start: Instant) => {
   const kept = new Map<DeliverySubject, Map<DeliveryKey, Delivery>>()
   const posted: Array<Posted> = []
   const attempts: Array<{ readonly to: string; readonly key: DeliveryKey }> = []
+  /** How often what was delivered, and what happened, was read of a child. */
+  const reads = { deliveries: 0, journal: 0 }
   let began = 0
   const keptOf = (subject: DeliverySubject) => {
     const known = kept.get(subject) ?? new Map<DeliveryKey, Delivery>()
@@ -104,7 +106,11 @@ export const courierWorld = (start: Instant) => {
   }
 
   const deliveries = Deliveries.of({
-    of: (subject) => Effect.sync(() => new Map(keptOf(subject))),
+    of: (subject) =>
+      Effect.sync(() => {
+        if (subject !== "team") reads.deliveries += 1
+        return new Map(keptOf(subject))
+      }),
     claim: (subject, { key, channel, claimedAt, by }) =>
       Effect.sync(() => {
         const before = keptOf(subject).get(key)
@@ -180,6 +186,7 @@ export const courierWorld = (start: Instant) => {
     Layer.mock(Journal, {
       read: (child) =>
         Effect.sync(() => {
+          reads.journal += 1
           const entries = entriesOf(histories.get(child) ?? []).map((entry) => ({ ...entry, child }))
           return { child, version: entries.length, entries }
         }),
@@ -216,6 +223,7 @@ export const courierWorld = (start: Instant) => {
     setting,
     posted: posted as ReadonlyArray<Posted>,
     attempts,
+    reads,
     profiles,
     deliveries,
     keptOf,

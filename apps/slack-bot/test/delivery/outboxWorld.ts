@@ -27,6 +27,15 @@ export const owed = (child: number, key: string, urgency: Urgency): Owed => ({
   message: once(key, channel, () => madeUpMessage(key), urgency)
 })
 
+const madeUpLook = {
+  turn: 1,
+  isWhole: true,
+  now: Instant(0),
+  forward: 0,
+  nextLookAt: undefined,
+  isCurrent: Effect.succeed(true)
+}
+
 /** In the queue, on a way of its own. */
 export const queued = (
   about: ChildReference,
@@ -36,7 +45,7 @@ export const queued = (
 ): QueuedMessage => {
   const message = once(key, channel, () => madeUpMessage(key), urgency)
   const known = new KnownDeliveries(about, new Map(), new Revisions())
-  const look: Look = { about, turn: 1, owed: [message], known, isWhole: true, isCurrent: Effect.succeed(true) }
+  const look: Look = { ...madeUpLook, about, owed: [message], known }
   return queuedMessage({ owed: message, act: "post", look }, lanes)
 }
 
@@ -136,12 +145,10 @@ export const makeWorld = (around: () => Around = () => nothing) => {
     })
     const revisions = new Revisions()
     const lookAt = (about: DeliverySubject): Look => ({
+      ...madeUpLook,
       about,
-      turn: 1,
       owed: all.flatMap(({ child, message }) => (child === about ? [message] : [])),
-      known: new KnownDeliveries(about, new Map(keptOf(about)), revisions),
-      isWhole: true,
-      isCurrent: Effect.never
+      known: new KnownDeliveries(about, new Map(keptOf(about)), revisions)
     })
     const pendingOf = (look: Look, key: DeliveryKey): PendingMessage | undefined => {
       const found = look.owed.find((one) => one.key === key)
