@@ -27,7 +27,6 @@ import { confirmDeathButton, deathButton, takeBackDeathButton } from "./death/de
 import { foundButton } from "./found/foundView.ts"
 import { furtherSessionButton } from "./furtherSession/furtherSessionView.ts"
 import { interviewButtons } from "./interviewButtons.ts"
-import { unassignButton, withdrawableOf, withdrawFromInterviewButton } from "./interviewUndoing/interviewUndoingView.ts"
 import { moreButton } from "./more/moreButton.ts"
 import { placementButton } from "./placement/placementView.ts"
 import { revealButton } from "./profile/profileView.ts"
@@ -37,8 +36,10 @@ import { returnedButton } from "./returned/returnedView.ts"
 import { screenButton } from "./screen/screenView.ts"
 import { togetherButton } from "./together/togetherView.ts"
 import { decideButton } from "./triggerDecisions/triggerDecisionsView.ts"
+import { unassignButton } from "./unassign/unassignView.ts"
 import { unbornButton } from "./unborn/unbornView.ts"
 import { returnedToButton, whereaboutsButton } from "./whereabouts/whereaboutsView.ts"
+import { withdrawableOf, withdrawFromInterviewButton } from "./withdrawFromInterview/withdrawFromInterviewView.ts"
 
 export type EpisodeCardFacts = Facts<EpisodeCard>
 

@@ -12,6 +12,7 @@ import { section } from "../messages/blocks.ts"
 import type { CaseLink } from "../messages/caseLink.ts"
 import { type CaseForm, openOn } from "./CaseForm.ts"
 import { changesSince } from "./changesSince.ts"
+import { noticeView } from "./noticeView.ts"
 import type { Submission, SubmissionHandler } from "./SubmissionHandler.ts"
 
 export interface CaseSubmission extends Submission {
@@ -52,10 +53,11 @@ export const submissionOf = (
   })
 })
 
-/** Records the one command that the form comes to, and closes it. */
+/** Records the one command that the form comes to, and closes the form or says what to do then. */
 export const recordingOf = (
   form: CaseForm,
-  commandOf: (submission: CaseSubmission) => Result.Result<Command, InvalidSubmission>
+  commandOf: (submission: CaseSubmission) => Result.Result<Command, InvalidSubmission>,
+  noticeOf?: (submission: CaseSubmission) => string
 ): SubmissionHandler =>
   submissionOf(
     form,
@@ -64,6 +66,6 @@ export const recordingOf = (
       const command = yield* Effect.fromResult(commandOf(submission))
       const casework = yield* Casework
       yield* casework.execute(link.child, command, person, expectedVersion)
-      return Option.none()
+      return noticeOf === undefined ? Option.none() : Option.some(noticeView(noticeOf(submission)))
     })
   )

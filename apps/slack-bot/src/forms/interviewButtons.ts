@@ -4,11 +4,11 @@ import { assignButton, changeInterviewerButton, hearAnotherWayButton } from "./a
 import { attemptButton } from "./attempt/attemptView.ts"
 import { carerOfferButton } from "./carerOffer/carerOfferView.ts"
 import { type CaseButton, primary } from "./caseButton.ts"
-import { unassignButton } from "./interviewUndoing/interviewUndoingView.ts"
 import { logButton } from "./logInterview/logInterviewView.ts"
 import { noInterviewButton } from "./noInterview/noInterviewView.ts"
 import { offerButton, offerToCarerButton } from "./offer/offerView.ts"
 import { recordButton } from "./record/recordView.ts"
+import { unassignButton } from "./unassign/unassignView.ts"
 
 /** What can be done about the interview now; the next step stands out once the child is back. */
 export const interviewButtons = (episode: Episode, standing: InterviewStatus): ReadonlyArray<CaseButton> => {

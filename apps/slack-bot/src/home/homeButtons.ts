@@ -14,24 +14,6 @@ export const tryAgainButton = (place: HomePlace): Button => ({
   value: encodeHomePlace(place)
 })
 
-/** Opens the form on which somebody says that they, or somebody else, are away. */
-export const OPEN_AWAY = "open-away"
-
-export const openAwayButton: Button = {
-  type: "button",
-  action_id: OPEN_AWAY,
-  text: { type: "plain_text", text: "Leave and sickness" }
-}
-
-/** Opens the form on which somebody says when they, or somebody else, work. */
-export const OPEN_HOURS = "open-hours"
-
-export const openHoursButton: Button = {
-  type: "button",
-  action_id: OPEN_HOURS,
-  text: { type: "plain_text", text: "Working days" }
-}
-
 export const homeButton = (id: string, text: string, place: HomePlace, style?: "primary"): Button => ({
   type: "button",
   action_id: `${HOME_ACTION}${id}`,

@@ -1,9 +1,11 @@
 import { londonDateTime } from "@safe-return/wording"
 import type { HomeView, KnownBlock } from "@slack/types"
+import { awayButton } from "../forms/away/awayView.ts"
+import { hoursButton } from "../forms/hours/hoursView.ts"
 import { actions, context, header, section } from "../messages/blocks.ts"
 import type { HomeFacts } from "./HomeFacts.ts"
 import { type HomeTab, onTab } from "./HomePlace.ts"
-import { homeButton, openAwayButton, openHoursButton } from "./homeButtons.ts"
+import { homeButton } from "./homeButtons.ts"
 import { mineTab } from "./mineTab.ts"
 import { queueTab } from "./queueTab.ts"
 import { settingsTab } from "./settingsTab.ts"
@@ -38,7 +40,7 @@ export const homeView = (facts: HomeFacts): HomeView => {
       context(`As of ${londonDateTime(now)}`),
       ...tabBlocks[place.tab](facts),
       // Whatever their tabs, everybody says of themselves when they are there.
-      actions("away", [openAwayButton, openHoursButton])
+      actions("away", [awayButton, hoursButton])
     ]
   }
 }

@@ -1,10 +1,10 @@
 import type { App } from "@slack/bolt"
-import * as views from "../forms/register.ts"
 import type { Run } from "../handlers/Handler.ts"
 import * as actions from "./actions/index.ts"
 import * as commands from "./commands/index.ts"
 import * as events from "./events/index.ts"
 import * as shortcuts from "./shortcuts/index.ts"
+import * as views from "./submissions/index.ts"
 
 /** Everything the bot answers to in Slack. Its manifest declares the same. */
 export const registerListeners = (app: App, run: Run): void => {

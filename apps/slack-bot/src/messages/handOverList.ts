@@ -5,7 +5,7 @@
 
 import type { InterviewOfAbsent } from "@safe-return/casework"
 import { hours72Of } from "@safe-return/domain/deadlines"
-import { offeredAtOf, type PersonId } from "@safe-return/domain/pathway"
+import { offeredAtOf } from "@safe-return/domain/pathway"
 import { awayInWords, londonDateTime } from "@safe-return/wording"
 import type { Button, KnownBlock } from "@slack/types"
 import { Option } from "effect"
@@ -13,6 +13,7 @@ import { leftToHandOver } from "../delivery/leftToHandOver.ts"
 import type { Facts } from "../delivery/message/Message.ts"
 import type { HandoverList, HandoverOver, ReturnSummary } from "../delivery/message/teamMessages.ts"
 import { changeInterviewerButton } from "../forms/assign/assignView.ts"
+import { handoverButton } from "../forms/handover/handoverView.ts"
 import { logButton } from "../forms/logInterview/logInterviewView.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { personInWords } from "../words/person.ts"
@@ -21,17 +22,6 @@ import type { MessageContent } from "./MessageContent.ts"
 
 /** Lines of each kind shown at most: a message holds 50 blocks and about 13,000 characters. */
 const LINES_SHOWN = 20
-
-/** Opens the hand-over of one person's interviews, all at once or those that are ticked. */
-export const OPEN_HANDOVER = "open-handover"
-
-const handOverButton = (person: PersonId): Button => ({
-  type: "button",
-  action_id: OPEN_HANDOVER,
-  text: { type: "plain_text", text: "Hand over several" },
-  value: person,
-  style: "primary"
-})
 
 const dueInWords = ({ episode, interview }: InterviewOfAbsent): string => {
   const due = Option.match(hours72Of(episode), {
@@ -110,7 +100,7 @@ export const handOverList = ({
       section(
         `${who} is ${awayInWords(acting.away, today)}. ${covers}\n${left === 0 ? "Nothing of theirs is left to hand over." : now}`
       ),
-      ...(left === 0 || isForCover ? [] : [actions("hand-over", [handOverButton(person)])]),
+      ...(left === 0 || isForCover ? [] : [actions("hand-over", [handoverButton(person)])]),
       ...linesOf(interviews, (one) =>
         isForCover ? logButton(linkOf(one)) : changeInterviewerButton(linkOf(one), undefined)
       )

@@ -80,7 +80,18 @@ describe("the manifest", () => {
     const commands = manifest.features?.slash_commands ?? []
     for (const { should_escape } of commands) expect(should_escape).toBe(true)
     const hintOf = (name: string) => commands.find(({ command }) => command === name)?.usage_hint
-    for (const word of ["assign", "queue", "mine", "overdue", "handover", "away", "back", "hours", ...rhiForms, "help"])
+    for (const word of [
+      "assign",
+      "queue",
+      "mine",
+      "overdue",
+      "handover",
+      "away",
+      "back",
+      "hours",
+      ...rhiForms.keys(),
+      "help"
+    ])
       expect(hintOf("/rhi")).toContain(word)
     const missingWords = [
       "report",

@@ -71,9 +71,9 @@ describe("/rhi", () => {
     }
   )
 
-  it.each(rhiForms)("opens the form of %s in any capitals, and asks for the reference", (form) => {
-    expect(parseRhi(` ${form.toUpperCase()},  LCS-10432 `)).toEqual({ _tag: "Form", form, reference: "LCS-10432" })
-    expect(parseRhi(form)).toMatchObject({ _tag: "Misunderstood", sentence: expect.stringContaining(`/rhi ${form} `) })
+  it.each([...rhiForms])("the form of %s opens in any capitals, and asks for the reference", (word, form) => {
+    expect(parseRhi(` ${word.toUpperCase()},  LCS-10432 `)).toEqual({ _tag: "Form", form, reference: "LCS-10432" })
+    expect(parseRhi(word)).toMatchObject({ _tag: "Misunderstood", sentence: expect.stringContaining(`/rhi ${word} `) })
   })
 
   it("helps with anything else", () => {

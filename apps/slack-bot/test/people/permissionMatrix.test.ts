@@ -21,7 +21,7 @@ import { Effect, Logger, Option, Result, Stream } from "effect"
 import { describe, expect, it } from "vitest"
 import { FIND_ME_PLAN_FORM } from "../../src/forms/findMePlan/findMePlanView.ts"
 import { PROFILE_FORM } from "../../src/forms/profile/profileView.ts"
-import { submissions } from "../../src/forms/register.ts"
+import { submissions } from "../../src/forms/registry.ts"
 import { attempt, type HandlerServices, type Outcome } from "../../src/handlers/Handler.ts"
 import { encodeHomePlace, HomeTab, onTab } from "../../src/home/HomePlace.ts"
 import { buttons } from "../../src/listeners/actions/index.ts"
@@ -175,11 +175,11 @@ const typedDoor = (door: string): Open | undefined => {
 
 /** Every door there is, by the name it has in the table. */
 const doors = new Map<string, Open>([
-  ...buttons.map(
+  ...[...buttons].map(
     ([id, handler]) =>
       [`button ${id}`, (person: PersonId) => attempt(handler, { person, value: link, openForm })] as const
   ),
-  ...submissions.map(
+  ...[...submissions].map(
     ([id, handler]) =>
       [
         `form ${id}`,

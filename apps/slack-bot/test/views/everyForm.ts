@@ -41,11 +41,6 @@ import { foundView } from "../../src/forms/found/foundView.ts"
 import { furtherSessionView } from "../../src/forms/furtherSession/furtherSessionView.ts"
 import { type HandedOver, handoverListView, handoverView } from "../../src/forms/handover/handoverView.ts"
 import { hoursView } from "../../src/forms/hours/hoursView.ts"
-import {
-  unassignView,
-  withdrawableOf,
-  withdrawFromInterviewView
-} from "../../src/forms/interviewUndoing/interviewUndoingView.ts"
 import { logInterviewView } from "../../src/forms/logInterview/logInterviewView.ts"
 import { referenceView } from "../../src/forms/logInterview/referenceView.ts"
 import { moreView } from "../../src/forms/more/moreView.ts"
@@ -68,11 +63,16 @@ import {
   quietDecisionWords,
   triggerDecisionsView
 } from "../../src/forms/triggerDecisions/triggerDecisionsView.ts"
+import { unassignView } from "../../src/forms/unassign/unassignView.ts"
 import { unbornView } from "../../src/forms/unborn/unbornView.ts"
 import { returnedToView, whereaboutsView } from "../../src/forms/whereabouts/whereaboutsView.ts"
 import { whichEpisodeView } from "../../src/forms/whichEpisodeView.ts"
 import { whyView } from "../../src/forms/why/whyView.ts"
 import { withdrawEntryView } from "../../src/forms/withdrawEntry/withdrawEntryView.ts"
+import {
+  withdrawableOf,
+  withdrawFromInterviewView
+} from "../../src/forms/withdrawFromInterview/withdrawFromInterviewView.ts"
 import { wrongChildView } from "../../src/forms/wrongChild/wrongChildView.ts"
 import type { CaseLink } from "../../src/messages/caseLink.ts"
 

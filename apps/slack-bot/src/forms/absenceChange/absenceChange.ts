@@ -1,12 +1,14 @@
 import { Instant } from "@safe-return/domain/calendar"
 import { Clock, Effect } from "effect"
 import type { CaseForm } from "../CaseForm.ts"
+import { buttonFor } from "../CaseForm.ts"
 import { recordingOf } from "../caseSubmission.ts"
 import { latestAt } from "../episodeAtStage.ts"
+import type { FormSlice } from "../FormSlice.ts"
 import { precheck } from "../precheck.ts"
-import { absenceChangeView, readAbsenceChange } from "./absenceChangeView.ts"
+import { ABSENCE_CHANGE_FORM, absenceChangeButton, absenceChangeView, readAbsenceChange } from "./absenceChangeView.ts"
 
-export const absenceChangeForm: CaseForm = {
+const absenceChangeForm: CaseForm = {
   permission: "correct-record",
   episodeMeant: latestAt("Missing", "Found", "Returned"),
   open: Effect.fn("absenceChangeForm")(function* ({ child, state, episode }) {
@@ -18,6 +20,10 @@ export const absenceChangeForm: CaseForm = {
   })
 }
 
-export const absenceChangeSubmitted = recordingOf(absenceChangeForm, ({ link, values }) =>
-  readAbsenceChange(link, values)
-)
+const absenceChangeSubmitted = recordingOf(absenceChangeForm, ({ link, values }) => readAbsenceChange(link, values))
+
+export const absenceChange: FormSlice = {
+  buttons: { [absenceChangeButton.actionId]: buttonFor(absenceChangeForm) },
+  commands: { "/missing absence": absenceChangeForm },
+  submissions: { [ABSENCE_CHANGE_FORM]: absenceChangeSubmitted }
+}

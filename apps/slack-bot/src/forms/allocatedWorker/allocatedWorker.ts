@@ -5,11 +5,18 @@ import { HoldsNoRole } from "../../handlers/explain.ts"
 import { allocatedWorkerOf } from "../../handlers/findCase.ts"
 import { People } from "../../people/People.ts"
 import type { CaseForm } from "../CaseForm.ts"
+import { buttonFor } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
-import { allocatedWorkerView, readAllocatedWorker } from "./allocatedWorkerView.ts"
+import type { FormSlice } from "../FormSlice.ts"
+import {
+  ALLOCATED_WORKER_FORM,
+  allocatedWorkerView,
+  readAllocatedWorker,
+  setWorkerButton
+} from "./allocatedWorkerView.ts"
 import { saveAllocatedWorker } from "./saveAllocatedWorker.ts"
 
-export const allocatedWorkerForm: CaseForm = {
+const allocatedWorkerForm: CaseForm = {
   permission: "set-allocated-worker",
   episodeMeant: latestEpisode,
   open: ({ child, episode }) =>
@@ -19,7 +26,7 @@ export const allocatedWorkerForm: CaseForm = {
 }
 
 /** Recorded on the episode, for what the worker then has to consider, and kept in the profile, for whom to tell. */
-export const allocatedWorkerSubmitted = submissionOf(
+const allocatedWorkerSubmitted = submissionOf(
   allocatedWorkerForm,
   Effect.fn("allocatedWorkerSubmitted")(function* ({ link: { child, episodeId }, person, values, expectedVersion }) {
     const allocated = yield* Effect.fromResult(readAllocatedWorker(values))
@@ -34,3 +41,9 @@ export const allocatedWorkerSubmitted = submissionOf(
     return Option.none()
   })
 )
+
+export const allocatedWorker: FormSlice = {
+  buttons: { [setWorkerButton.actionId]: buttonFor(allocatedWorkerForm) },
+  commands: { "/missing worker": allocatedWorkerForm },
+  submissions: { [ALLOCATED_WORKER_FORM]: allocatedWorkerSubmitted }
+}

@@ -8,12 +8,13 @@ import { section } from "../../messages/blocks.ts"
 import type { CaseLink } from "../../messages/caseLink.ts"
 import { People } from "../../people/People.ts"
 import { alsoCoversField } from "../alsoCoversField.ts"
-import { asOfNow, type CaseForm } from "../CaseForm.ts"
+import { asOfNow, buttonFor, type CaseForm } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
 import { owedOr } from "../episodeOwedInterview.ts"
+import type { FormSlice } from "../FormSlice.ts"
 import { precheck } from "../precheck.ts"
 import { assignCommand, assignInterview } from "./assignInterview.ts"
-import { type Assignment, assignButton, assignView, readAssignment } from "./assignView.ts"
+import { ASSIGN_FORM, type Assignment, assignButton, assignView, readAssignment } from "./assignView.ts"
 import { availabilityFor, planWarning } from "./availability.ts"
 import { workloads } from "./workload.ts"
 import { workloadBlocks } from "./workloadBlocks.ts"
@@ -24,7 +25,7 @@ const allocatedTo = ({ allocation }: Episode, inProfile: PersonId | undefined): 
   ...(inProfile === undefined ? [] : [inProfile])
 ]
 
-export const assignForm: CaseForm = {
+const assignForm: CaseForm = {
   permission: "assign-interview",
   episodeMeant: owedOr("NotDone", "Declined"),
   which: assignButton,
@@ -73,7 +74,7 @@ const askAgain = Effect.fn("askAgain")(function* (
   return yield* asOfNow(again, { ...link, warned: planOf(assignment) })
 })
 
-export const assignInterviewSubmitted = submissionOf(
+const assignInterviewSubmitted = submissionOf(
   assignForm,
   Effect.fn("assignInterviewSubmitted")(function* ({ link, person, values, expectedVersion }) {
     const { child, episodeId } = link
@@ -90,3 +91,8 @@ export const assignInterviewSubmitted = submissionOf(
     return Option.some(yield* askAgain({ link, assignment, warning, state }, person))
   })
 )
+
+export const assign: FormSlice = {
+  buttons: { [assignButton.actionId]: buttonFor(assignForm) },
+  submissions: { [ASSIGN_FORM]: assignInterviewSubmitted }
+}

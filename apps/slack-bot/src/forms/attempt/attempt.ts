@@ -2,14 +2,15 @@ import { Casework } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { interviewOf } from "@safe-return/domain/pathway"
 import { Clock, Effect, Option } from "effect"
-import { asOfNow, type CaseForm } from "../CaseForm.ts"
+import { asOfNow, buttonFor, type CaseForm } from "../CaseForm.ts"
 import { carerOfferView } from "../carerOffer/carerOfferView.ts"
 import { submissionOf } from "../caseSubmission.ts"
 import { owedOr } from "../episodeOwedInterview.ts"
+import type { FormSlice } from "../FormSlice.ts"
 import { precheck } from "../precheck.ts"
-import { attemptButton, attemptView, readAttempt } from "./attemptView.ts"
+import { ATTEMPT_FORM, attemptButton, attemptView, readAttempt } from "./attemptView.ts"
 
-export const attemptForm: CaseForm = {
+const attemptForm: CaseForm = {
   permission: "log-interview",
   episodeMeant: owedOr("Declined", "NotDone"),
   which: attemptButton,
@@ -26,7 +27,7 @@ export const attemptForm: CaseForm = {
   })
 }
 
-export const attemptSubmitted = submissionOf(
+const attemptSubmitted = submissionOf(
   attemptForm,
   Effect.fn("attemptSubmitted")(function* ({ link, person, values, expectedVersion }) {
     const command = yield* Effect.fromResult(readAttempt(link, values))
@@ -38,3 +39,9 @@ export const attemptSubmitted = submissionOf(
     return Option.some(yield* asOfNow(carerOfferView(link, Instant(yield* Clock.currentTimeMillis), false), link))
   })
 )
+
+export const attempt: FormSlice = {
+  buttons: { [attemptButton.actionId]: buttonFor(attemptForm) },
+  commands: { "/rhi attempt": attemptForm },
+  submissions: { [ATTEMPT_FORM]: attemptSubmitted }
+}

@@ -1,13 +1,14 @@
 import { Instant, londonDayOf } from "@safe-return/domain/calendar"
 import { Clock, Effect, Option } from "effect"
 import type { ButtonHandler } from "../../handlers/ButtonHandler.ts"
+import type { FormSlice } from "../FormSlice.ts"
 import type { Submission, SubmissionHandler } from "../SubmissionHandler.ts"
-import { awayView, readAway, readWhoseAway, savedView } from "./awayView.ts"
+import { AWAY_FORM, awayButton, awayView, readAway, readWhoseAway, savedView } from "./awayView.ts"
 import { recordAbsence } from "./recordAbsence.ts"
 
 const whoseIs = ({ values, person }: Submission) => readWhoseAway(values) ?? person
 
-export const awaySubmitted: SubmissionHandler = {
+const awaySubmitted: SubmissionHandler = {
   permission: "change-availability",
   whose: whoseIs,
   handle: Effect.fn("awaySubmitted")(function* (submission) {
@@ -17,10 +18,15 @@ export const awaySubmitted: SubmissionHandler = {
 }
 
 /** Opens on oneself; whom it may be about is asked again when it is sent. */
-export const openAwayButton: ButtonHandler = {
+const openAway: ButtonHandler = {
   permission: "change-availability",
   whose: ({ person }) => person,
   handle: Effect.fn("openAway")(function* ({ person, openForm }) {
     yield* openForm(awayView(person, londonDayOf(Instant(yield* Clock.currentTimeMillis))))
   })
+}
+
+export const away: FormSlice = {
+  buttons: { [awayButton.action_id]: openAway },
+  submissions: { [AWAY_FORM]: awaySubmitted }
 }

@@ -2,7 +2,7 @@
 import type { CivilDay } from "@safe-return/domain/calendar"
 import { type Away, AwayFor, awayWords } from "@safe-return/domain/escalation"
 import type { PersonId } from "@safe-return/domain/pathway"
-import type { ModalView } from "@slack/types"
+import type { Button, ModalView } from "@slack/types"
 import { Result } from "effect"
 import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
 import { section } from "../../messages/blocks.ts"
@@ -11,6 +11,12 @@ import { form } from "../form.ts"
 import { choiceIn, dayIn, type FormValues, personIn } from "../formValues.ts"
 
 export const AWAY_FORM = "away"
+
+export const awayButton = {
+  type: "button",
+  action_id: "open-away",
+  text: { type: "plain_text", text: "Leave and sickness" }
+} as const satisfies Button
 
 export const awayView = (person: PersonId, today: CivilDay): ModalView =>
   form({

@@ -1,15 +1,23 @@
 /** An episode that should not be on the record, and a cancellation that was sent of a child who is back. */
 
-import { Casework } from "@safe-return/casework"
 import { type ChildState, type Episode, isOpen, latestEpisode } from "@safe-return/domain/pathway"
-import { Effect, Option } from "effect"
+import { Effect, Option, Result } from "effect"
 import { OutOfDate } from "../../handlers/explain.ts"
 import type { CaseForm } from "../CaseForm.ts"
-import { submissionOf } from "../caseSubmission.ts"
+import { buttonFor } from "../CaseForm.ts"
+import { recordingOf } from "../caseSubmission.ts"
 import { latestAt } from "../episodeAtStage.ts"
-import { noticeView } from "../noticeView.ts"
+import type { FormSlice } from "../FormSlice.ts"
 import { precheck } from "../precheck.ts"
-import { cancelEpisodeView, keepEpisodeView, readCancellation } from "./cancellationView.ts"
+import {
+  CANCEL_EPISODE_FORM,
+  cancelEpisodeButton,
+  cancelEpisodeView,
+  KEEP_EPISODE_FORM,
+  keepEpisodeButton,
+  keepEpisodeView,
+  readCancellation
+} from "./cancellationView.ts"
 
 const isInQuestion = (episode: Episode): boolean => isOpen(episode) && episode.questionedCancellation !== undefined
 
@@ -30,7 +38,7 @@ export const cancelEpisodeForm: CaseForm = {
   })
 }
 
-export const keepEpisodeForm: CaseForm = {
+const keepEpisodeForm: CaseForm = {
   permission: "cancel-episode",
   episodeMeant,
   open: Effect.fn("keepEpisodeForm")(function* ({ child, episode }) {
@@ -39,25 +47,21 @@ export const keepEpisodeForm: CaseForm = {
   })
 }
 
-export const cancelEpisodeSubmitted = submissionOf(
+const cancelEpisodeSubmitted = recordingOf(
   cancelEpisodeForm,
-  Effect.fn("cancelEpisodeSubmitted")(function* ({ link, person, values, expectedVersion }) {
-    const command = yield* Effect.fromResult(readCancellation(link, values))
-    const casework = yield* Casework
-    yield* casework.execute(link.child, command, person, expectedVersion)
-    return Option.some(
-      noticeView(
-        `The episode of ${link.child} is cancelled. Say so to those who are still looking for the child because of it.`
-      )
-    )
-  })
+  ({ link, values }) => readCancellation(link, values),
+  ({ link: { child } }) =>
+    `The episode of ${child} is cancelled. Say so to those who are still looking for the child because of it.`
 )
 
-export const keepEpisodeSubmitted = submissionOf(
-  keepEpisodeForm,
-  Effect.fn("keepEpisodeSubmitted")(function* ({ link: { child, episodeId }, person, expectedVersion }) {
-    const casework = yield* Casework
-    yield* casework.execute(child, { _tag: "DeclineCancellation", episodeId }, person, expectedVersion)
-    return Option.none()
-  })
+const keepEpisodeSubmitted = recordingOf(keepEpisodeForm, ({ link: { episodeId } }) =>
+  Result.succeed({ _tag: "DeclineCancellation", episodeId })
 )
+
+export const cancellation: FormSlice = {
+  buttons: {
+    [cancelEpisodeButton.actionId]: buttonFor(cancelEpisodeForm),
+    [keepEpisodeButton.actionId]: buttonFor(keepEpisodeForm)
+  },
+  submissions: { [CANCEL_EPISODE_FORM]: cancelEpisodeSubmitted, [KEEP_EPISODE_FORM]: keepEpisodeSubmitted }
+}

@@ -1,11 +1,12 @@
-import { Casework } from "@safe-return/casework"
 import { type ChildState, isOpen, latestEpisode, whatIsLeft } from "@safe-return/domain/pathway"
-import { Effect, Option } from "effect"
+import { Effect, Option, Result } from "effect"
 import type { CaseForm } from "../CaseForm.ts"
-import { submissionOf } from "../caseSubmission.ts"
+import { buttonFor } from "../CaseForm.ts"
+import { recordingOf } from "../caseSubmission.ts"
 import { latestAt } from "../episodeAtStage.ts"
+import type { FormSlice } from "../FormSlice.ts"
 import { precheck } from "../precheck.ts"
-import { closeView } from "./closeView.ts"
+import { CLOSE_FORM, closeButton, closeView } from "./closeView.ts"
 
 /** The latest that can be closed; or else the latest that is open, so that the refusal lists what is left. */
 const episodeMeant = (state: ChildState) => {
@@ -15,7 +16,7 @@ const episodeMeant = (state: ChildState) => {
   )
 }
 
-export const closeForm: CaseForm = {
+const closeForm: CaseForm = {
   permission: "close-episode",
   episodeMeant,
   open: Effect.fn("closeForm")(function* ({ child, state, episode }) {
@@ -24,11 +25,12 @@ export const closeForm: CaseForm = {
   })
 }
 
-export const closeSubmitted = submissionOf(
-  closeForm,
-  Effect.fn("closeSubmitted")(function* ({ link: { child, episodeId }, person, expectedVersion }) {
-    const casework = yield* Casework
-    yield* casework.execute(child, { _tag: "CloseEpisode", episodeId }, person, expectedVersion)
-    return Option.none()
-  })
+const closeSubmitted = recordingOf(closeForm, ({ link: { episodeId } }) =>
+  Result.succeed({ _tag: "CloseEpisode", episodeId })
 )
+
+export const close: FormSlice = {
+  buttons: { [closeButton.actionId]: buttonFor(closeForm) },
+  commands: { "/missing close": closeForm },
+  submissions: { [CLOSE_FORM]: closeSubmitted }
+}

@@ -15,11 +15,19 @@ import {
 import { Clock, Effect, Option } from "effect"
 import { allocatedWorkerOf, findEpisode } from "../../handlers/findCase.ts"
 import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
-import { asOfNow, type CaseForm } from "../CaseForm.ts"
+import { asOfNow, buttonFor, type CaseForm } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
 import { checkEach } from "../checkEach.ts"
+import type { FormSlice } from "../FormSlice.ts"
 import { precheck } from "../precheck.ts"
-import { type Considered, considerationsView, inputOf, readConsiderations } from "./considerationsView.ts"
+import {
+  CONSIDERATIONS_FORM,
+  type Considered,
+  considerationsButton,
+  considerationsView,
+  inputOf,
+  readConsiderations
+} from "./considerationsView.ts"
 
 const everyQuestion = Object.keys(considerationWords.words) as ReadonlyArray<keyof typeof considerationWords.words>
 
@@ -31,7 +39,7 @@ const explanation = (considerations: Considerations, left: number): string => {
     : `${answered} answered so far, ${left} to go. Answer those you can now; each with a reason.`
 }
 
-export const considerationsForm: CaseForm = {
+const considerationsForm: CaseForm = {
   permission: "answer-considerations",
   episodeMeant: latestEpisode,
   open: Effect.fn("considerationsForm")(function* ({ child, state, episode }) {
@@ -79,7 +87,7 @@ const openedBy = (episode: Episode, answered: ReadonlyArray<Consideration>): Rea
     return first !== undefined && answered.includes(first)
   })
 
-export const considerationsSubmitted = submissionOf(
+const considerationsSubmitted = submissionOf(
   considerationsForm,
   Effect.fn("considerationsSubmitted")(function* ({ link: { child, episodeId }, person, values, expectedVersion }) {
     const { given, kind } = yield* Effect.fromResult(readConsiderations(values))
@@ -99,3 +107,9 @@ export const considerationsSubmitted = submissionOf(
     return Option.some(yield* asOfNow(considerationsView(link, opened, { explanation, kind: false }), link))
   })
 )
+
+export const considerations: FormSlice = {
+  buttons: { [considerationsButton.actionId]: buttonFor(considerationsForm) },
+  commands: { "/rhi consider": considerationsForm },
+  submissions: { [CONSIDERATIONS_FORM]: considerationsSubmitted }
+}

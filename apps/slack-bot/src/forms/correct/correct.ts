@@ -1,31 +1,40 @@
-/** Putting a record right. The first form asks what is wrong; each answer has a form of its own. */
+/** The correction of a record: this form asks what is wrong, and each answer has a form of its own. */
 
 import { Casework, reachOf } from "@safe-return/casework"
 import { interviewOf } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
-import { OutOfDate } from "../../handlers/explain.ts"
 import { findEpisode, readLink } from "../../handlers/findCase.ts"
 import { notSetUp, People } from "../../people/People.ts"
 import type { CaseForm } from "../CaseForm.ts"
+import { buttonFor } from "../CaseForm.ts"
 import { cancelEpisodeForm } from "../cancellation/cancellation.ts"
 import { submissionOf } from "../caseSubmission.ts"
-import { correctEpisodeView } from "../correctEpisode/correctEpisodeView.ts"
-import { correctInterviewView, isCorrectable } from "../correctInterview/correctInterviewView.ts"
-import { duplicateView, otherRecords } from "../duplicate/duplicateView.ts"
+import { correctEpisodeForm } from "../correctEpisode/correctEpisode.ts"
+import { correctInterviewForm } from "../correctInterview/correctInterview.ts"
+import { isCorrectable } from "../correctInterview/correctInterviewView.ts"
+import { duplicateForm } from "../duplicate/duplicate.ts"
+import { otherRecords } from "../duplicate/duplicateView.ts"
 import { latestAt } from "../episodeAtStage.ts"
-import { withdrawFromInterviewForm } from "../interviewUndoing/interviewUndoing.ts"
-import { withdrawableOf } from "../interviewUndoing/interviewUndoingView.ts"
+import type { FormSlice } from "../FormSlice.ts"
 import { precheck } from "../precheck.ts"
-import { joinedRecords, separateView } from "../separate/separateView.ts"
-import { entriesOf, withdrawEntryView } from "../withdrawEntry/withdrawEntryView.ts"
-import { wrongChildView } from "../wrongChild/wrongChildView.ts"
-import { type CorrectionChoice, correctionChoiceView, readCorrectionChoice } from "./correctView.ts"
+import { separateForm } from "../separate/separate.ts"
+import { joinedRecords } from "../separate/separateView.ts"
+import { withdrawEntryForm } from "../withdrawEntry/withdrawEntry.ts"
+import { entriesOf } from "../withdrawEntry/withdrawEntryView.ts"
+import { withdrawFromInterviewForm } from "../withdrawFromInterview/withdrawFromInterview.ts"
+import { withdrawableOf } from "../withdrawFromInterview/withdrawFromInterviewView.ts"
+import { wrongChildForm } from "../wrongChild/wrongChild.ts"
+import {
+  CORRECTION_CHOICE_FORM,
+  type CorrectionChoice,
+  correctButton,
+  correctionChoiceView,
+  readCorrectionChoice
+} from "./correctView.ts"
 
-const episodeMeant = latestAt("Missing", "Found", "Returned")
-
-export const correctForm: CaseForm = {
+const correctForm: CaseForm = {
   permission: "correct-record",
-  episodeMeant,
+  episodeMeant: latestAt("Missing", "Found", "Returned"),
   open: Effect.fn("correctForm")(function* ({ child, state, episode, person }) {
     const isJoined = episode.progress._tag === "Cancelled" && episode.progress.duplicateOf !== undefined
     // A correction that changes nothing is refused only where none is open; a joined record can be separated.
@@ -49,55 +58,8 @@ export const correctForm: CaseForm = {
   })
 }
 
-export const correctFactsForm: CaseForm = {
-  permission: "correct-record",
-  episodeMeant,
-  open: ({ child, episode }) => Effect.succeed(correctEpisodeView({ child, episodeId: episode.id }, episode))
-}
-
-export const wrongChildForm: CaseForm = {
-  permission: "move-or-join-records",
-  episodeMeant,
-  open: ({ child, episode }) => Effect.succeed(wrongChildView({ child, episodeId: episode.id }, episode))
-}
-
-export const withdrawEntryForm: CaseForm = {
-  permission: "correct-record",
-  episodeMeant,
-  open: ({ child, episode }) =>
-    entriesOf(episode).length === 0
-      ? Effect.fail(new OutOfDate())
-      : Effect.succeed(withdrawEntryView({ child, episodeId: episode.id }, episode))
-}
-
-export const duplicateForm: CaseForm = {
-  permission: "move-or-join-records",
-  episodeMeant,
-  open: ({ child, state, episode }) => Effect.succeed(duplicateView({ child, episodeId: episode.id }, state, episode))
-}
-
-export const separateForm: CaseForm = {
-  permission: "move-or-join-records",
-  episodeMeant,
-  open: ({ child, state, episode }) =>
-    joinedRecords(state, episode).length === 0
-      ? Effect.fail(new OutOfDate())
-      : Effect.succeed(separateView({ child, episodeId: episode.id }, state, episode))
-}
-
-export const correctInterviewForm: CaseForm = {
-  permission: "correct-record",
-  episodeMeant,
-  open: ({ child, state, episode }) => {
-    const interview = interviewOf(state, episode.id)
-    return isCorrectable(interview, episode)
-      ? Effect.succeed(correctInterviewView({ child, episodeId: episode.id }, episode, interview))
-      : Effect.fail(new OutOfDate())
-  }
-}
-
 const formFor: Readonly<Record<CorrectionChoice, CaseForm>> = {
-  facts: correctFactsForm,
+  facts: correctEpisodeForm,
   interview: correctInterviewForm,
   "wrong-child": wrongChildForm,
   duplicate: duplicateForm,
@@ -108,7 +70,7 @@ const formFor: Readonly<Record<CorrectionChoice, CaseForm>> = {
 }
 
 /** What is wrong was chosen: the form for it comes next, on the record as it was shown. */
-export const correctionChosen = submissionOf(
+const correctionChosen = submissionOf(
   correctForm,
   Effect.fn("correctionChosen")(function* ({ metadata, person, values }) {
     const choice = yield* Effect.fromResult(readCorrectionChoice(values))
@@ -120,3 +82,9 @@ export const correctionChosen = submissionOf(
     return Option.some({ ...view, private_metadata: metadata })
   })
 )
+
+export const correct: FormSlice = {
+  buttons: { [correctButton.actionId]: buttonFor(correctForm) },
+  commands: { "/missing correct": correctForm },
+  submissions: { [CORRECTION_CHOICE_FORM]: correctionChosen }
+}

@@ -1,15 +1,20 @@
-import { Casework } from "@safe-return/casework"
-import { Effect, Option } from "effect"
-import { submissionOf } from "../caseSubmission.ts"
-import { correctFactsForm } from "../correct/correct.ts"
-import { readCorrection } from "./correctEpisodeView.ts"
+import { Effect } from "effect"
+import type { CaseForm } from "../CaseForm.ts"
+import { recordingOf } from "../caseSubmission.ts"
+import { latestAt } from "../episodeAtStage.ts"
+import type { FormSlice } from "../FormSlice.ts"
+import { CORRECT_EPISODE_FORM, correctEpisodeView, readCorrection } from "./correctEpisodeView.ts"
 
-export const correctEpisodeSubmitted = submissionOf(
-  correctFactsForm,
-  Effect.fn("correctEpisodeSubmitted")(function* ({ link: { child, episodeId }, person, values, expectedVersion }) {
-    const command = yield* Effect.fromResult(readCorrection(episodeId, values))
-    const casework = yield* Casework
-    yield* casework.execute(child, command, person, expectedVersion)
-    return Option.none()
-  })
+export const correctEpisodeForm: CaseForm = {
+  permission: "correct-record",
+  episodeMeant: latestAt("Missing", "Found", "Returned"),
+  open: ({ child, episode }) => Effect.succeed(correctEpisodeView({ child, episodeId: episode.id }, episode))
+}
+
+const correctEpisodeSubmitted = recordingOf(correctEpisodeForm, ({ link, values }) =>
+  readCorrection(link.episodeId, values)
 )
+
+export const correctEpisode: FormSlice = {
+  submissions: { [CORRECT_EPISODE_FORM]: correctEpisodeSubmitted }
+}

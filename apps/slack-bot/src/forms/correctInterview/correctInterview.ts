@@ -1,12 +1,32 @@
 import { Casework } from "@safe-return/casework"
+import { interviewOf } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
+import { OutOfDate } from "../../handlers/explain.ts"
 import { allocatedWorkerOf } from "../../handlers/findCase.ts"
 import { People } from "../../people/People.ts"
+import type { CaseForm } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
-import { correctInterviewForm } from "../correct/correct.ts"
-import { readInterviewCorrection } from "./correctInterviewView.ts"
+import { latestAt } from "../episodeAtStage.ts"
+import type { FormSlice } from "../FormSlice.ts"
+import {
+  CORRECT_INTERVIEW_FORM,
+  correctInterviewView,
+  isCorrectable,
+  readInterviewCorrection
+} from "./correctInterviewView.ts"
 
-export const correctInterviewSubmitted = submissionOf(
+export const correctInterviewForm: CaseForm = {
+  permission: "correct-record",
+  episodeMeant: latestAt("Missing", "Found", "Returned"),
+  open: ({ child, state, episode }) => {
+    const interview = interviewOf(state, episode.id)
+    return isCorrectable(interview, episode)
+      ? Effect.succeed(correctInterviewView({ child, episodeId: episode.id }, episode, interview))
+      : Effect.fail(new OutOfDate())
+  }
+}
+
+const correctInterviewSubmitted = submissionOf(
   correctInterviewForm,
   Effect.fn("correctInterviewSubmitted")(function* ({ link: { child, episodeId }, person, values, expectedVersion }) {
     const correction = yield* Effect.fromResult(readInterviewCorrection(episodeId, values))
@@ -20,3 +40,7 @@ export const correctInterviewSubmitted = submissionOf(
     return Option.none()
   })
 )
+
+export const correctInterview: FormSlice = {
+  submissions: { [CORRECT_INTERVIEW_FORM]: correctInterviewSubmitted }
+}

@@ -1,13 +1,26 @@
-import { Casework } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { latestEpisode, reportsAfterDeath } from "@safe-return/domain/pathway"
-import { Clock, Effect, Option } from "effect"
+import { Clock, Effect, Result } from "effect"
 import type { CaseForm } from "../CaseForm.ts"
-import { submissionOf } from "../caseSubmission.ts"
+import { buttonFor } from "../CaseForm.ts"
+import { recordingOf } from "../caseSubmission.ts"
+import type { FormSlice } from "../FormSlice.ts"
 import { precheck } from "../precheck.ts"
-import { confirmDeathView, deathView, readDeath, readTakingBack, takeBackDeathView } from "./deathView.ts"
+import {
+  CONFIRM_DEATH_FORM,
+  confirmDeathButton,
+  confirmDeathView,
+  DEATH_FORM,
+  deathButton,
+  deathView,
+  readDeath,
+  readTakingBack,
+  TAKE_BACK_DEATH_FORM,
+  takeBackDeathButton,
+  takeBackDeathView
+} from "./deathView.ts"
 
-export const deathForm: CaseForm = {
+const deathForm: CaseForm = {
   permission: "record-death",
   episodeMeant: latestEpisode,
   open: Effect.fn("deathForm")(function* ({ child, state, episode, person }) {
@@ -17,7 +30,7 @@ export const deathForm: CaseForm = {
   })
 }
 
-export const confirmDeathForm: CaseForm = {
+const confirmDeathForm: CaseForm = {
   permission: "record-death",
   episodeMeant: latestEpisode,
   open: Effect.fn("confirmDeathForm")(function* ({ child, state, episode, person }) {
@@ -26,7 +39,7 @@ export const confirmDeathForm: CaseForm = {
   })
 }
 
-export const takeBackDeathForm: CaseForm = {
+const takeBackDeathForm: CaseForm = {
   permission: "take-back-death",
   episodeMeant: latestEpisode,
   open: Effect.fn("takeBackDeathForm")(function* ({ child, state, episode }) {
@@ -35,31 +48,24 @@ export const takeBackDeathForm: CaseForm = {
   })
 }
 
-export const deathSubmitted = submissionOf(
-  deathForm,
-  Effect.fn("deathSubmitted")(function* ({ link: { child }, person, values, expectedVersion }) {
-    const command = yield* Effect.fromResult(readDeath(values, person))
-    const casework = yield* Casework
-    yield* casework.execute(child, command, person, expectedVersion)
-    return Option.none()
-  })
+const deathSubmitted = recordingOf(deathForm, ({ values, person }) => readDeath(values, person))
+
+const confirmDeathSubmitted = recordingOf(confirmDeathForm, ({ person: by }) =>
+  Result.succeed({ _tag: "ConfirmDeath", by })
 )
 
-export const confirmDeathSubmitted = submissionOf(
-  confirmDeathForm,
-  Effect.fn("confirmDeathSubmitted")(function* ({ link: { child }, person, expectedVersion }) {
-    const casework = yield* Casework
-    yield* casework.execute(child, { _tag: "ConfirmDeath", by: person }, person, expectedVersion)
-    return Option.none()
-  })
-)
+const takeBackDeathSubmitted = recordingOf(takeBackDeathForm, ({ values }) => readTakingBack(values))
 
-export const takeBackDeathSubmitted = submissionOf(
-  takeBackDeathForm,
-  Effect.fn("takeBackDeathSubmitted")(function* ({ link: { child }, person, values, expectedVersion }) {
-    const command = yield* Effect.fromResult(readTakingBack(values))
-    const casework = yield* Casework
-    yield* casework.execute(child, command, person, expectedVersion)
-    return Option.none()
-  })
-)
+export const death: FormSlice = {
+  buttons: {
+    [deathButton.actionId]: buttonFor(deathForm),
+    [confirmDeathButton.actionId]: buttonFor(confirmDeathForm),
+    [takeBackDeathButton.actionId]: buttonFor(takeBackDeathForm)
+  },
+  commands: { "/missing death": deathForm },
+  submissions: {
+    [DEATH_FORM]: deathSubmitted,
+    [CONFIRM_DEATH_FORM]: confirmDeathSubmitted,
+    [TAKE_BACK_DEATH_FORM]: takeBackDeathSubmitted
+  }
+}

@@ -1,10 +1,18 @@
 import { Casework } from "@safe-return/casework"
 import { Effect, Option } from "effect"
+import type { CaseForm } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
-import { duplicateForm } from "../correct/correct.ts"
-import { readKept } from "./duplicateView.ts"
+import { latestAt } from "../episodeAtStage.ts"
+import type { FormSlice } from "../FormSlice.ts"
+import { DUPLICATE_FORM, duplicateView, readKept } from "./duplicateView.ts"
 
-export const duplicateSubmitted = submissionOf(
+export const duplicateForm: CaseForm = {
+  permission: "move-or-join-records",
+  episodeMeant: latestAt("Missing", "Found", "Returned"),
+  open: ({ child, state, episode }) => Effect.succeed(duplicateView({ child, episodeId: episode.id }, state, episode))
+}
+
+const duplicateSubmitted = submissionOf(
   duplicateForm,
   Effect.fn("duplicateSubmitted")(function* ({
     link: { child, episodeId: duplicateId },
@@ -18,3 +26,7 @@ export const duplicateSubmitted = submissionOf(
     return Option.none()
   })
 )
+
+export const duplicate: FormSlice = {
+  submissions: { [DUPLICATE_FORM]: duplicateSubmitted }
+}

@@ -5,9 +5,10 @@ import { OutOfDate } from "../../handlers/explain.ts"
 import { childOfForm, findOrNew } from "../../handlers/findCase.ts"
 import { decodeChildLink } from "../../messages/caseLink.ts"
 import { episodesAt } from "../episodeAtStage.ts"
+import type { FormSlice } from "../FormSlice.ts"
 import { noticeView } from "../noticeView.ts"
 import type { SubmissionHandler } from "../SubmissionHandler.ts"
-import { readFindMePlan } from "./findMePlanView.ts"
+import { FIND_ME_PLAN_FORM, readFindMePlan } from "./findMePlanView.ts"
 
 const CHANGED =
   "Somebody recorded the plan while this form was open, so yours was not recorded. Open it again with /findme to see what they recorded."
@@ -18,7 +19,7 @@ const LOOKS = 20
 const isPlan = ({ _tag }: PathwayEvent): boolean => _tag === "FindMePlanRecorded" || _tag === "PartTwoRecorded"
 
 /** The plan is recorded whole, so one that was recorded meanwhile would be overwritten unseen. */
-export const findMePlanSubmitted: SubmissionHandler = {
+const findMePlanSubmitted: SubmissionHandler = {
   permission: "record-find-me-plan",
   about: ({ metadata }) => childOfForm(metadata),
   handle: Effect.fn("findMePlanSubmitted")(function* ({ metadata, person, values }) {
@@ -44,4 +45,8 @@ export const findMePlanSubmitted: SubmissionHandler = {
     })
     return yield* Effect.retry(look, { while: ({ _tag }) => _tag === "StreamMoved", times: LOOKS })
   })
+}
+
+export const findMePlan: FormSlice = {
+  submissions: { [FIND_ME_PLAN_FORM]: findMePlanSubmitted }
 }

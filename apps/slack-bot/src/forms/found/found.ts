@@ -3,10 +3,12 @@ import { Instant } from "@safe-return/domain/calendar"
 import { Clock, Effect, Option } from "effect"
 import { childOfLink, readLink } from "../../handlers/findCase.ts"
 import type { CaseForm } from "../CaseForm.ts"
+import { buttonFor } from "../CaseForm.ts"
 import { latestAt } from "../episodeAtStage.ts"
+import type { FormSlice } from "../FormSlice.ts"
 import { precheck } from "../precheck.ts"
 import type { SubmissionHandler } from "../SubmissionHandler.ts"
-import { foundView, readFound } from "./foundView.ts"
+import { FOUND_FORM, foundButton, foundView, readFound } from "./foundView.ts"
 
 export const foundForm: CaseForm = {
   permission: "record-found-and-returned",
@@ -18,7 +20,7 @@ export const foundForm: CaseForm = {
   })
 }
 
-export const foundSubmitted: SubmissionHandler = {
+const foundSubmitted: SubmissionHandler = {
   permission: "record-found-and-returned",
   about: ({ metadata }) => childOfLink(metadata),
   handle: Effect.fn("foundSubmitted")(function* ({ metadata, person, values }) {
@@ -28,4 +30,9 @@ export const foundSubmitted: SubmissionHandler = {
     yield* casework.execute(link.child, command, person)
     return Option.none()
   })
+}
+
+export const found: FormSlice = {
+  buttons: { [foundButton.actionId]: buttonFor(foundForm) },
+  submissions: { [FOUND_FORM]: foundSubmitted }
 }

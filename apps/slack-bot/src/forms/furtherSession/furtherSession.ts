@@ -5,11 +5,18 @@ import { OutOfDate } from "../../handlers/explain.ts"
 import { allocatedWorkerOf } from "../../handlers/findCase.ts"
 import { People } from "../../people/People.ts"
 import type { CaseForm } from "../CaseForm.ts"
+import { buttonFor } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
 import { latestAt } from "../episodeAtStage.ts"
-import { furtherSessionView, readFurtherSession } from "./furtherSessionView.ts"
+import type { FormSlice } from "../FormSlice.ts"
+import {
+  FURTHER_SESSION_FORM,
+  furtherSessionButton,
+  furtherSessionView,
+  readFurtherSession
+} from "./furtherSessionView.ts"
 
-export const furtherSessionForm: CaseForm = {
+const furtherSessionForm: CaseForm = {
   permission: "log-interview",
   episodeMeant: latestAt("Found", "Returned"),
   open: Effect.fn("furtherSessionForm")(function* ({ child, state, episode, person }) {
@@ -21,7 +28,7 @@ export const furtherSessionForm: CaseForm = {
   })
 }
 
-export const furtherSessionSubmitted = submissionOf(
+const furtherSessionSubmitted = submissionOf(
   furtherSessionForm,
   Effect.fn("furtherSessionSubmitted")(function* ({ link: { child, episodeId }, person, values, expectedVersion }) {
     const { session, knownAdult } = yield* Effect.fromResult(readFurtherSession(values))
@@ -45,3 +52,8 @@ export const furtherSessionSubmitted = submissionOf(
     return Option.none()
   })
 )
+
+export const furtherSession: FormSlice = {
+  buttons: { [furtherSessionButton.actionId]: buttonFor(furtherSessionForm) },
+  submissions: { [FURTHER_SESSION_FORM]: furtherSessionSubmitted }
+}

@@ -2,13 +2,22 @@ import { PersonId } from "@safe-return/domain/pathway"
 import { Effect, Option, Schema } from "effect"
 import type { ButtonHandler } from "../../handlers/ButtonHandler.ts"
 import { OutOfDate } from "../../handlers/explain.ts"
+import type { FormSlice } from "../FormSlice.ts"
 import { noticeView } from "../noticeView.ts"
 import type { SubmissionHandler } from "../SubmissionHandler.ts"
 import { type HandoverOutcome, handOverInterviews, handoverList } from "./handOverInterviews.ts"
-import { decodeHandover, handoverView, readHandover, readHandoverList } from "./handoverView.ts"
+import {
+  decodeHandover,
+  HANDOVER_FORM,
+  HANDOVER_LIST_FORM,
+  handoverView,
+  OPEN_HANDOVER,
+  readHandover,
+  readHandoverList
+} from "./handoverView.ts"
 
 /** From whom to whom is known: which interviews comes next. */
-export const handoverSubmitted: SubmissionHandler = {
+const handoverSubmitted: SubmissionHandler = {
   permission: "assign-interview",
   handle: Effect.fn("handoverSubmitted")(function* ({ values }) {
     return Option.some(yield* handoverList(yield* Effect.fromResult(readHandover(values))))
@@ -24,7 +33,7 @@ const inWords = (outcomes: ReadonlyArray<HandoverOutcome>): string => {
   ].join("\n")
 }
 
-export const handoverListSubmitted: SubmissionHandler = {
+const handoverListSubmitted: SubmissionHandler = {
   permission: "assign-interview",
   handle: Effect.fn("handoverListSubmitted")(function* ({ metadata, person, values }) {
     const handover = decodeHandover(metadata)
@@ -37,10 +46,15 @@ export const handoverListSubmitted: SubmissionHandler = {
 const isPerson = Schema.is(PersonId)
 
 /** "Hand over several", on the list of somebody who is away. */
-export const openHandoverButton: ButtonHandler = {
+const openHandover: ButtonHandler = {
   permission: "assign-interview",
   handle: Effect.fn("openHandover")(function* ({ value, openForm }) {
     if (!isPerson(value)) return yield* new OutOfDate()
     yield* openForm(handoverView({ from: value }))
   })
+}
+
+export const handover: FormSlice = {
+  buttons: { [OPEN_HANDOVER]: openHandover },
+  submissions: { [HANDOVER_FORM]: handoverSubmitted, [HANDOVER_LIST_FORM]: handoverListSubmitted }
 }

@@ -2,7 +2,7 @@
 import type { QueueLine } from "@safe-return/domain/deadlines"
 import { InterviewId, PersonId } from "@safe-return/domain/pathway"
 import { londonDateTime } from "@safe-return/wording"
-import type { ModalView } from "@slack/types"
+import type { Button, ModalView } from "@slack/types"
 import { type Option, Result, Schema } from "effect"
 import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
 import { section } from "../../messages/blocks.ts"
@@ -13,6 +13,17 @@ import { choicesIn, type FormValues, personIn } from "../formValues.ts"
 
 export const HANDOVER_FORM = "handover"
 export const HANDOVER_LIST_FORM = "handover-list"
+
+export const OPEN_HANDOVER = "open-handover"
+
+/** Opens the handover of one person's interviews, all at once or those that are ticked. */
+export const handoverButton = (from: PersonId): Button => ({
+  type: "button",
+  action_id: OPEN_HANDOVER,
+  text: { type: "plain_text", text: "Hand over several" },
+  value: from,
+  style: "primary"
+})
 
 export const Handover = Schema.Struct({ from: PersonId, to: PersonId })
 export type Handover = typeof Handover.Type

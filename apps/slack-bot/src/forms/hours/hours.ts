@@ -4,8 +4,9 @@ import { Effect, Option, Result } from "effect"
 import type { ButtonHandler } from "../../handlers/ButtonHandler.ts"
 import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
 import { savedView } from "../away/awayView.ts"
+import type { FormSlice } from "../FormSlice.ts"
 import type { Submission, SubmissionHandler } from "../SubmissionHandler.ts"
-import { type HoursEntered, hoursView, readHours, readWhoseHours } from "./hoursView.ts"
+import { HOURS_FORM, type HoursEntered, hoursButton, hoursView, readHours, readWhoseHours } from "./hoursView.ts"
 import { patternIn } from "./parseHours.ts"
 import { saveWorkingDays } from "./saveWorkingDays.ts"
 
@@ -22,7 +23,7 @@ const patternOf = ({ days, opens, closes, others }: HoursEntered): Result.Result
   return Result.succeed({ ...Object.fromEntries(days.map((day) => [day, { opens, closes }])), ...apart })
 }
 
-export const hoursSubmitted: SubmissionHandler = {
+const hoursSubmitted: SubmissionHandler = {
   permission: "change-availability",
   whose: whoseIs,
   handle: Effect.fn("hoursSubmitted")(function* (submission) {
@@ -32,11 +33,16 @@ export const hoursSubmitted: SubmissionHandler = {
 }
 
 /** Opens on oneself; whom it may be about is asked again when it is sent. */
-export const openHoursButton: ButtonHandler = {
+const openHours: ButtonHandler = {
   permission: "change-availability",
   whose: ({ person }) => person,
   handle: Effect.fn("openHours")(function* ({ person, openForm }) {
     const availabilities = yield* Availabilities
     yield* openForm(hoursView(person, (yield* availabilities.all).get(person)?.pattern))
   })
+}
+
+export const hours: FormSlice = {
+  buttons: { [hoursButton.action_id]: openHours },
+  submissions: { [HOURS_FORM]: hoursSubmitted }
 }

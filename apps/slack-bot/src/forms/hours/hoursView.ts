@@ -3,7 +3,7 @@
 import { type Weekday, type WorkingPattern, weekdays } from "@safe-return/domain/escalation"
 import type { PersonId } from "@safe-return/domain/pathway"
 import { patternInWords } from "@safe-return/wording"
-import type { ModalView } from "@slack/types"
+import type { Button, ModalView } from "@slack/types"
 import { Schema } from "effect"
 import { section } from "../../messages/blocks.ts"
 import { checkboxField, personField, textField, timeField } from "../fields.ts"
@@ -11,6 +11,12 @@ import { form } from "../form.ts"
 import { choicesIn, type FormValues, personIn, textIn, timeIn } from "../formValues.ts"
 
 export const HOURS_FORM = "hours"
+
+export const hoursButton = {
+  type: "button",
+  action_id: "open-hours",
+  text: { type: "plain_text", text: "Working days" }
+} as const satisfies Button
 
 const Day = Schema.Literals(weekdays)
 

@@ -4,14 +4,15 @@ import { Effect, Option, Result } from "effect"
 import { People } from "../../people/People.ts"
 import { alsoCoversField } from "../alsoCoversField.ts"
 import { readArranged, readKnownAdult } from "../arrangedFields.ts"
-import { type CaseForm, formForChild } from "../CaseForm.ts"
+import { buttonFor, type CaseForm, formForChild } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
 import { owedOr } from "../episodeOwedInterview.ts"
+import type { FormSlice } from "../FormSlice.ts"
 import { precheck } from "../precheck.ts"
 import type { SubmissionHandler } from "../SubmissionHandler.ts"
-import { logButton, logInterviewView, readLog } from "./logInterviewView.ts"
+import { LOG_FORM, logButton, logInterviewView, readLog } from "./logInterviewView.ts"
 import { recordLog } from "./recordLog.ts"
-import { readReference } from "./referenceView.ts"
+import { REFERENCE_FORM, readReference } from "./referenceView.ts"
 
 export const logForm: CaseForm = {
   permission: "log-interview",
@@ -44,7 +45,7 @@ export const logForm: CaseForm = {
   })
 }
 
-export const logInterviewSubmitted = submissionOf(
+const logInterviewSubmitted = submissionOf(
   logForm,
   Effect.fn("logInterviewSubmitted")(function* ({ link: { child, episodeId }, person, values, expectedVersion }) {
     const logged = yield* Effect.fromResult(readLog(values))
@@ -65,11 +66,17 @@ export const logInterviewSubmitted = submissionOf(
 )
 
 /** The reference was given: the form to log with comes next. */
-export const logInterviewReferenceSubmitted: SubmissionHandler = {
+const logInterviewReferenceSubmitted: SubmissionHandler = {
   permission: logForm.permission,
   about: ({ values }) => Result.getSuccess(readReference(values)),
   handle: Effect.fn("logInterviewReferenceSubmitted")(function* ({ person, values }) {
     const reference = yield* Effect.fromResult(readReference(values))
     return Option.some(yield* formForChild(logForm, reference, person))
   })
+}
+
+export const logInterview: FormSlice = {
+  buttons: { [logButton.actionId]: buttonFor(logForm) },
+  commands: { "/rhi log": logForm },
+  submissions: { [LOG_FORM]: logInterviewSubmitted, [REFERENCE_FORM]: logInterviewReferenceSubmitted }
 }

@@ -4,10 +4,13 @@ import { latestEpisode } from "@safe-return/domain/pathway"
 import { Clock, Effect } from "effect"
 import { allocatedWorkerOf } from "../../handlers/findCase.ts"
 import type { CaseForm } from "../CaseForm.ts"
+import { buttonFor } from "../CaseForm.ts"
+import type { FormSlice } from "../FormSlice.ts"
+import { moreButton } from "./moreButton.ts"
 import { moreView } from "./moreView.ts"
 
 /** Nothing to fill in: the buttons a card has no room for. */
-export const moreForm: CaseForm = {
+const moreForm: CaseForm = {
   permission: "see-cases",
   episodeMeant: latestEpisode,
   open: Effect.fn("moreForm")(function* ({ child, state, episode }) {
@@ -23,4 +26,8 @@ export const moreForm: CaseForm = {
       ...(allocatedWorker === undefined ? {} : { allocatedWorker })
     })
   })
+}
+
+export const more: FormSlice = {
+  buttons: { [moreButton.actionId]: buttonFor(moreForm) }
 }

@@ -2,15 +2,16 @@ import { Casework } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { interviewOf, offeredAtOf } from "@safe-return/domain/pathway"
 import { Clock, Effect, Option } from "effect"
-import { asOfNow, type CaseForm } from "../CaseForm.ts"
+import { asOfNow, buttonFor, type CaseForm } from "../CaseForm.ts"
 import { carerOfferView } from "../carerOffer/carerOfferView.ts"
 import { submissionOf } from "../caseSubmission.ts"
 import { owedOr } from "../episodeOwedInterview.ts"
+import type { FormSlice } from "../FormSlice.ts"
 import { recordLog } from "../logInterview/recordLog.ts"
 import { precheck } from "../precheck.ts"
-import { noInterviewButton, noInterviewView, readNoInterview } from "./noInterviewView.ts"
+import { NO_INTERVIEW_FORM, noInterviewButton, noInterviewView, readNoInterview } from "./noInterviewView.ts"
 
-export const noInterviewForm: CaseForm = {
+const noInterviewForm: CaseForm = {
   permission: "log-interview",
   episodeMeant: owedOr("Declined", "NotDone"),
   which: noInterviewButton,
@@ -29,7 +30,7 @@ export const noInterviewForm: CaseForm = {
   })
 }
 
-export const noInterviewSubmitted = submissionOf(
+const noInterviewSubmitted = submissionOf(
   noInterviewForm,
   Effect.fn("noInterviewSubmitted")(function* ({ link: { child, episodeId }, person, values, expectedVersion }) {
     const said = yield* Effect.fromResult(readNoInterview(values))
@@ -44,3 +45,9 @@ export const noInterviewSubmitted = submissionOf(
     return Option.some(yield* asOfNow(carerOfferView(link, Instant(yield* Clock.currentTimeMillis)), link))
   })
 )
+
+export const noInterview: FormSlice = {
+  buttons: { [noInterviewButton.actionId]: buttonFor(noInterviewForm) },
+  commands: { "/rhi decline": noInterviewForm },
+  submissions: { [NO_INTERVIEW_FORM]: noInterviewSubmitted }
+}

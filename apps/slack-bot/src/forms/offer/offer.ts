@@ -1,41 +1,24 @@
 import { Instant } from "@safe-return/domain/calendar"
 import { InterviewId, interviewOf, interviewStatus, offeredAtOf } from "@safe-return/domain/pathway"
 import { Clock, Effect, Option } from "effect"
-import { type AskedAbout, asOfNow, type CaseForm } from "../CaseForm.ts"
+import { asOfNow, buttonFor, type CaseForm } from "../CaseForm.ts"
+import { carerOfferForm } from "../carerOffer/carerOffer.ts"
 import { carerOfferView } from "../carerOffer/carerOfferView.ts"
 import { submissionOf } from "../caseSubmission.ts"
 import { owedOr } from "../episodeOwedInterview.ts"
+import type { FormSlice } from "../FormSlice.ts"
 import { recordLog } from "../logInterview/recordLog.ts"
 import { precheck } from "../precheck.ts"
-import { offerButton, offerView, readOffer } from "./offerView.ts"
-
-const openCarerOffer = Effect.fn("openCarerOffer")(function* ({ child, state, episode }: AskedAbout) {
-  const now = Instant(yield* Clock.currentTimeMillis)
-  yield* precheck(state, {
-    _tag: "OfferToCarer",
-    episodeId: episode.id,
-    offeredAt: now,
-    response: "no-answer"
-  })
-  const isDeclined = interviewStatus(state, episode)._tag === "Declined"
-  return carerOfferView({ child, episodeId: episode.id }, now, isDeclined)
-})
-
-/** Where the child cannot be heard, the parent or carer is offered to tell what they know. */
-export const carerOfferForm: CaseForm = {
-  permission: "log-interview",
-  episodeMeant: owedOr("Declined", "NotDone"),
-  open: openCarerOffer
-}
+import { OFFER_FORM, offerButton, offerView, readOffer } from "./offerView.ts"
 
 /** The offer is the child's first; once they have declined, it goes to the parent or carer. */
-export const offerForm: CaseForm = {
+const offerForm: CaseForm = {
   permission: "log-interview",
   episodeMeant: owedOr("Declined"),
   which: offerButton,
   open: Effect.fn("offerForm")(function* (asked) {
     const { child, state, episode } = asked
-    if (interviewStatus(state, episode)._tag === "Declined") return yield* openCarerOffer(asked)
+    if (interviewStatus(state, episode)._tag === "Declined") return yield* carerOfferForm.open(asked)
     const interview = interviewOf(state, episode.id)
     const now = Instant(yield* Clock.currentTimeMillis)
     yield* precheck(state, {
@@ -51,7 +34,7 @@ export const offerForm: CaseForm = {
 }
 
 /** After a child has declined, the offer to the parent or carer comes next. */
-export const offerSubmitted = submissionOf(
+const offerSubmitted = submissionOf(
   offerForm,
   Effect.fn("offerSubmitted")(function* ({ link: { child, episodeId }, person, values, expectedVersion }) {
     const logged = yield* Effect.fromResult(readOffer(values))
@@ -61,3 +44,9 @@ export const offerSubmitted = submissionOf(
     return Option.some(yield* asOfNow(carerOfferView(link, Instant(yield* Clock.currentTimeMillis)), link))
   })
 )
+
+export const offer: FormSlice = {
+  buttons: { [offerButton.actionId]: buttonFor(offerForm) },
+  commands: { "/rhi offer": offerForm },
+  submissions: { [OFFER_FORM]: offerSubmitted }
+}

@@ -1,11 +1,13 @@
 import { Effect } from "effect"
 import type { CaseForm } from "../CaseForm.ts"
+import { buttonFor } from "../CaseForm.ts"
 import { recordingOf } from "../caseSubmission.ts"
 import { latestAt } from "../episodeAtStage.ts"
+import type { FormSlice } from "../FormSlice.ts"
 import { precheck } from "../precheck.ts"
-import { placementView, readPlacement } from "./placementView.ts"
+import { PLACEMENT_FORM, placementButton, placementView, readPlacement } from "./placementView.ts"
 
-export const placementForm: CaseForm = {
+const placementForm: CaseForm = {
   permission: "correct-record",
   episodeMeant: latestAt("Missing", "Found", "Returned"),
   open: Effect.fn("placementForm")(function* ({ child, state, episode }) {
@@ -15,4 +17,10 @@ export const placementForm: CaseForm = {
   })
 }
 
-export const placementSubmitted = recordingOf(placementForm, ({ link, values }) => readPlacement(link, values))
+const placementSubmitted = recordingOf(placementForm, ({ link, values }) => readPlacement(link, values))
+
+export const placement: FormSlice = {
+  buttons: { [placementButton.actionId]: buttonFor(placementForm) },
+  commands: { "/missing placement": placementForm },
+  submissions: { [PLACEMENT_FORM]: placementSubmitted }
+}

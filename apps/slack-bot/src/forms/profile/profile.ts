@@ -6,8 +6,9 @@ import type { ButtonHandler } from "../../handlers/ButtonHandler.ts"
 import { OutOfDate } from "../../handlers/explain.ts"
 import { childOfForm, childOfLink, readLink } from "../../handlers/findCase.ts"
 import { decodeChildLink } from "../../messages/caseLink.ts"
+import type { FormSlice } from "../FormSlice.ts"
 import type { SubmissionHandler } from "../SubmissionHandler.ts"
-import { changedMeanwhileView, type Held, readProfile } from "./profileView.ts"
+import { changedMeanwhileView, type Held, PROFILE_FORM, readProfile, revealButton } from "./profileView.ts"
 import { revealProfile } from "./revealProfile.ts"
 
 /** Somebody changed what is held since the form was opened. */
@@ -33,7 +34,7 @@ const save = Effect.fn("saveProfile")(function* (child: ChildReference, seen: nu
   return Option.none()
 })
 
-export const profileSubmitted: SubmissionHandler = {
+const profileSubmitted: SubmissionHandler = {
   permission: "change-profile",
   about: ({ metadata }) => childOfForm(metadata),
   handle: Effect.fn("profileSubmitted")(function* ({ metadata, person, values }) {
@@ -49,11 +50,16 @@ export const profileSubmitted: SubmissionHandler = {
 }
 
 /** "Reveal" on the card. */
-export const revealProfileButton: ButtonHandler = {
+const reveal: ButtonHandler = {
   permission: "reveal-profile",
   about: ({ value }) => childOfLink(value),
-  handle: Effect.fn("revealProfileButton")(function* ({ person, value, openForm }) {
+  handle: Effect.fn("reveal")(function* ({ person, value, openForm }) {
     const { child } = yield* readLink(value)
     yield* openForm(yield* revealProfile(child, person))
   })
+}
+
+export const profile: FormSlice = {
+  buttons: { [revealButton.actionId]: reveal },
+  submissions: { [PROFILE_FORM]: profileSubmitted }
 }

@@ -4,13 +4,15 @@ import { HoldsNoRole } from "../../handlers/explain.ts"
 import { findEpisode } from "../../handlers/findCase.ts"
 import { People } from "../../people/People.ts"
 import type { CaseForm } from "../CaseForm.ts"
+import { buttonFor } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
 import { latestAt } from "../episodeAtStage.ts"
+import type { FormSlice } from "../FormSlice.ts"
 import { precheck } from "../precheck.ts"
 import { ladderRoles } from "./ladderRoles.ts"
-import { reachedView, readReached } from "./reachedView.ts"
+import { REACHED_FORM, reachedButton, reachedView, readReached } from "./reachedView.ts"
 
-export const reachedForm: CaseForm = {
+const reachedForm: CaseForm = {
   permission: "acknowledge-for-another",
   episodeMeant: latestAt("Missing"),
   open: Effect.fn("reachedForm")(function* ({ child, state, episode, person }) {
@@ -20,7 +22,7 @@ export const reachedForm: CaseForm = {
 }
 
 /** The person who was reached answers, in the roles they hold; who recorded it stays beside it. */
-export const reachedSubmitted = submissionOf(
+const reachedSubmitted = submissionOf(
   reachedForm,
   Effect.fn("reachedSubmitted")(function* ({ link: { child, episodeId }, person, values, expectedVersion }) {
     const { person: by, how } = yield* Effect.fromResult(readReached(values))
@@ -34,3 +36,8 @@ export const reachedSubmitted = submissionOf(
     return Option.none()
   })
 )
+
+export const reached: FormSlice = {
+  buttons: { [reachedButton.actionId]: buttonFor(reachedForm) },
+  submissions: { [REACHED_FORM]: reachedSubmitted }
+}

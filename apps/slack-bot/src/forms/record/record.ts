@@ -3,13 +3,14 @@ import { completeness } from "@safe-return/domain/interview"
 import { type Command, type Interview, interviewOf } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
 import { OutOfDate } from "../../handlers/explain.ts"
-import { asOfNow, type CaseForm } from "../CaseForm.ts"
+import { asOfNow, buttonFor, type CaseForm } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
 import { owedOr } from "../episodeOwedInterview.ts"
+import type { FormSlice } from "../FormSlice.ts"
 import { precheck } from "../precheck.ts"
 import type { SubmissionHandler } from "../SubmissionHandler.ts"
 import { type RecordStep, recordSteps } from "./recordSteps.ts"
-import { readRecordStep, recordView, withStep } from "./recordView.ts"
+import { readRecordStep, recordButton, recordView, withStep } from "./recordView.ts"
 
 const formOf = (stepFor: (interview: Interview) => RecordStep | undefined): CaseForm => ({
   permission: "log-interview",
@@ -24,10 +25,10 @@ const formOf = (stepFor: (interview: Interview) => RecordStep | undefined): Case
 })
 
 /** One step, as it was opened. */
-export const recordStepForm = (step: RecordStep): CaseForm => formOf(() => step)
+const recordStepForm = (step: RecordStep): CaseForm => formOf(() => step)
 
 /** Goes on where the record was left: at the first step that lacks something. */
-export const recordForm: CaseForm = formOf((interview) => {
+const recordForm: CaseForm = formOf((interview) => {
   const missing = new Set(completeness(interview).missing.map(({ item }) => item))
   return recordSteps.find(({ inputs }) => inputs.some(({ id }) => missing.has(id))) ?? recordSteps[0]
 })
@@ -53,5 +54,12 @@ const stepSubmitted = (step: RecordStep, next: RecordStep | undefined): Submissi
     })
   )
 
-export const recordSubmissions: ReadonlyArray<readonly [callbackId: string, handler: SubmissionHandler]> =
-  recordSteps.map((step, index) => [step.callbackId, stepSubmitted(step, recordSteps[index + 1])])
+const recordSubmissions: ReadonlyArray<readonly [callbackId: string, handler: SubmissionHandler]> = recordSteps.map(
+  (step, index) => [step.callbackId, stepSubmitted(step, recordSteps[index + 1])]
+)
+
+export const record: FormSlice = {
+  buttons: { [recordButton.actionId]: buttonFor(recordForm) },
+  commands: { "/rhi record": recordForm },
+  submissions: { ...Object.fromEntries(recordSubmissions) }
+}

@@ -1,9 +1,11 @@
 import { type ChildState, type Episode, latestEpisode } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
 import type { CaseForm } from "../CaseForm.ts"
+import { buttonFor } from "../CaseForm.ts"
 import { recordingOf } from "../caseSubmission.ts"
+import type { FormSlice } from "../FormSlice.ts"
 import { precheck } from "../precheck.ts"
-import { readReopening, reopenView } from "./reopenView.ts"
+import { REOPEN_FORM, readReopening, reopenButton, reopenView } from "./reopenView.ts"
 
 const isCancelled = ({ progress }: Episode): boolean =>
   progress._tag === "Cancelled" && progress.duplicateOf === undefined
@@ -21,7 +23,7 @@ const episodeMeant = (state: ChildState) => {
   )
 }
 
-export const reopenForm: CaseForm = {
+const reopenForm: CaseForm = {
   permission: "close-episode",
   episodeMeant,
   open: Effect.fn("reopenForm")(function* ({ child, state, episode }) {
@@ -30,4 +32,10 @@ export const reopenForm: CaseForm = {
   })
 }
 
-export const reopenSubmitted = recordingOf(reopenForm, ({ link, values }) => readReopening(link, values))
+const reopenSubmitted = recordingOf(reopenForm, ({ link, values }) => readReopening(link, values))
+
+export const reopen: FormSlice = {
+  buttons: { [reopenButton.actionId]: buttonFor(reopenForm) },
+  commands: { "/missing reopen": reopenForm },
+  submissions: { [REOPEN_FORM]: reopenSubmitted }
+}

@@ -10,9 +10,10 @@ import {
 import { episodeStatus, londonDateTime } from "@safe-return/wording"
 import { Clock, Effect, Option, Result } from "effect"
 import { findOrNew } from "../../handlers/findCase.ts"
+import type { FormSlice } from "../FormSlice.ts"
 import { noticeView } from "../noticeView.ts"
 import type { SubmissionHandler } from "../SubmissionHandler.ts"
-import { readReport } from "./reportView.ts"
+import { REPORT_FORM, readReport } from "./reportView.ts"
 
 /** A report from the very same time as one on record joins it. Only where it was sent before the end does that stand. */
 const whereItStands = (child: ChildReference, state: ChildState, episode: Episode): string =>
@@ -33,7 +34,7 @@ const othersOpen = ({ episodes }: ChildState, episode: Episode): string => {
 }
 
 /** A report by a person is the same notification that the police send, and is kept in the same way. */
-export const reportSubmitted: SubmissionHandler = {
+const reportSubmitted: SubmissionHandler = {
   permission: "report-missing",
   about: ({ values }) => Option.map(Result.getSuccess(readReport(values)), ({ reference }) => reference),
   handle: Effect.fn("reportSubmitted")(function* ({ person, values }) {
@@ -56,4 +57,8 @@ export const reportSubmitted: SubmissionHandler = {
       noticeView(`${whereItStands(child, state, reported)}${othersOpen(state, reported)}`)
     )
   })
+}
+
+export const report: FormSlice = {
+  submissions: { [REPORT_FORM]: reportSubmitted }
 }

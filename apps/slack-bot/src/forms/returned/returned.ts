@@ -3,10 +3,12 @@ import { Instant } from "@safe-return/domain/calendar"
 import { Clock, Effect, Option } from "effect"
 import { childOfLink, readLink } from "../../handlers/findCase.ts"
 import type { CaseForm } from "../CaseForm.ts"
+import { buttonFor } from "../CaseForm.ts"
 import { latestAt } from "../episodeAtStage.ts"
+import type { FormSlice } from "../FormSlice.ts"
 import { precheck } from "../precheck.ts"
 import type { SubmissionHandler } from "../SubmissionHandler.ts"
-import { readReturned, returnedView } from "./returnedView.ts"
+import { RETURNED_FORM, readReturned, returnedButton, returnedView } from "./returnedView.ts"
 
 export const returnedForm: CaseForm = {
   permission: "record-found-and-returned",
@@ -18,7 +20,7 @@ export const returnedForm: CaseForm = {
   })
 }
 
-export const returnedSubmitted: SubmissionHandler = {
+const returnedSubmitted: SubmissionHandler = {
   permission: "record-found-and-returned",
   about: ({ metadata }) => childOfLink(metadata),
   handle: Effect.fn("returnedSubmitted")(function* ({ metadata, person, values }) {
@@ -28,4 +30,9 @@ export const returnedSubmitted: SubmissionHandler = {
     yield* casework.execute(link.child, command, person)
     return Option.none()
   })
+}
+
+export const returned: FormSlice = {
+  buttons: { [returnedButton.actionId]: buttonFor(returnedForm) },
+  submissions: { [RETURNED_FORM]: returnedSubmitted }
 }

@@ -7,12 +7,14 @@ import { People } from "../../people/People.ts"
 import { furtherWorkers } from "../allocatedWorker/allocatedWorkerView.ts"
 import { saveAllocatedWorker } from "../allocatedWorker/saveAllocatedWorker.ts"
 import type { CaseForm } from "../CaseForm.ts"
+import { buttonFor } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
 import { latestAt } from "../episodeAtStage.ts"
+import type { FormSlice } from "../FormSlice.ts"
 import { precheck } from "../precheck.ts"
-import { readScreening, type Screened, screenView } from "./screenView.ts"
+import { readScreening, SCREEN_FORM, type Screened, screenButton, screenView } from "./screenView.ts"
 
-export const screenForm: CaseForm = {
+const screenForm: CaseForm = {
   permission: "screen",
   episodeMeant: latestAt("Missing", "Found", "Returned"),
   open: Effect.fn("screenForm")(function* ({ child, state, episode }) {
@@ -50,7 +52,7 @@ const commandsOf = (
   ...(coordinator === undefined ? [] : [{ _tag: "HandOver", episodeId, coordinator } as const])
 ]
 
-export const screenSubmitted = submissionOf(
+const screenSubmitted = submissionOf(
   screenForm,
   Effect.fn("screenSubmitted")(function* ({ link: { child, episodeId }, person, values, expectedVersion }) {
     const screened = yield* Effect.fromResult(readScreening(values))
@@ -65,3 +67,9 @@ export const screenSubmitted = submissionOf(
     return Option.none()
   })
 )
+
+export const screen: FormSlice = {
+  buttons: { [screenButton.actionId]: buttonFor(screenForm) },
+  commands: { "/missing screen": screenForm },
+  submissions: { [SCREEN_FORM]: screenSubmitted }
+}

@@ -1,20 +1,27 @@
-import { Casework } from "@safe-return/casework"
-import { Effect, Option } from "effect"
-import { submissionOf } from "../caseSubmission.ts"
-import { separateForm } from "../correct/correct.ts"
-import { noticeView } from "../noticeView.ts"
-import { readSeparation } from "./separateView.ts"
+import { Effect } from "effect"
+import { OutOfDate } from "../../handlers/explain.ts"
+import type { CaseForm } from "../CaseForm.ts"
+import { recordingOf } from "../caseSubmission.ts"
+import { latestAt } from "../episodeAtStage.ts"
+import type { FormSlice } from "../FormSlice.ts"
+import { joinedRecords, readSeparation, SEPARATE_FORM, separateView } from "./separateView.ts"
 
-export const separateSubmitted = submissionOf(
+export const separateForm: CaseForm = {
+  permission: "move-or-join-records",
+  episodeMeant: latestAt("Missing", "Found", "Returned"),
+  open: ({ child, state, episode }) =>
+    joinedRecords(state, episode).length === 0
+      ? Effect.fail(new OutOfDate())
+      : Effect.succeed(separateView({ child, episodeId: episode.id }, state, episode))
+}
+
+const separateSubmitted = recordingOf(
   separateForm,
-  Effect.fn("separateSubmitted")(function* ({ link: { child }, person, values, expectedVersion }) {
-    const command = yield* Effect.fromResult(readSeparation(values))
-    const casework = yield* Casework
-    yield* casework.execute(child, command, person, expectedVersion)
-    return Option.some(
-      noticeView(
-        `Both records of ${child} count again. Look at both cards: where one says Missing, that child is alerted anew. Tell whoever was told otherwise.`
-      )
-    )
-  })
+  ({ values }) => readSeparation(values),
+  ({ link: { child } }) =>
+    `Both records of ${child} count again. Look at both cards: where one says Missing, that child is alerted anew. Tell whoever was told otherwise.`
 )
+
+export const separate: FormSlice = {
+  submissions: { [SEPARATE_FORM]: separateSubmitted }
+}

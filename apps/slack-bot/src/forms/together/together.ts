@@ -4,11 +4,13 @@ import { Effect, Option } from "effect"
 import { findChild } from "../../handlers/findCase.ts"
 import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
 import type { CaseForm } from "../CaseForm.ts"
+import { buttonFor } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
+import type { FormSlice } from "../FormSlice.ts"
 import { precheck } from "../precheck.ts"
-import { readTogether, togetherView } from "./togetherView.ts"
+import { readTogether, TOGETHER_FORM, togetherButton, togetherView } from "./togetherView.ts"
 
-export const togetherForm: CaseForm = {
+const togetherForm: CaseForm = {
   permission: "move-or-join-records",
   episodeMeant: latestEpisode,
   open: ({ child, episode }) => Effect.succeed(togetherView({ child, episodeId: episode.id }, episode))
@@ -40,7 +42,7 @@ const linkTo = ({ episodeId }: Linked, others: References): Command => ({
 })
 
 /** Written on the record of each child, naming the others: what one of them refuses is said before anything is written. */
-export const togetherSubmitted = submissionOf(
+const togetherSubmitted = submissionOf(
   togetherForm,
   Effect.fn("togetherSubmitted")(function* ({ link: { child, episodeId }, person, values, expectedVersion }) {
     const { others, apart, reason } = yield* Effect.fromResult(readTogether(child, values))
@@ -74,3 +76,8 @@ export const togetherSubmitted = submissionOf(
     return Option.none()
   })
 )
+
+export const together: FormSlice = {
+  buttons: { [togetherButton.actionId]: buttonFor(togetherForm) },
+  submissions: { [TOGETHER_FORM]: togetherSubmitted }
+}

@@ -21,15 +21,21 @@ import { allocatedWorkerOf } from "../../handlers/findCase.ts"
 import type { HandlerServices } from "../../handlers/Handler.ts"
 import { People } from "../../people/People.ts"
 import type { CaseForm } from "../CaseForm.ts"
+import { buttonFor } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
 import { checkEach } from "../checkEach.ts"
+import type { FormSlice } from "../FormSlice.ts"
 import { noticeView } from "../noticeView.ts"
 import {
   type DecisionWords,
+  decideButton,
+  decideInQuietButton,
   inputOf,
   openDecisionWords,
+  QUIET_DECISIONS_FORM,
   quietDecisionWords,
   readTriggerDecisions,
+  TRIGGER_DECISIONS_FORM,
   triggerDecisionsView
 } from "./triggerDecisionsView.ts"
 
@@ -61,7 +67,7 @@ const decisionsForm = ({ permission, undecidedOf, words, none }: Decisions): Dec
 
 const asOf = Effect.map(Clock.currentTimeMillis, Instant)
 
-export const triggerDecisionsForm = decisionsForm({
+const triggerDecisionsForm = decisionsForm({
   permission: "decide-on-trigger",
   words: openDecisionWords,
   none: "No trigger that may be shown in Slack is waiting for a decision on this child. Those that are never posted are behind Reveal.",
@@ -72,7 +78,7 @@ export const triggerDecisionsForm = decisionsForm({
 })
 
 /** For triggers that would tell a risk grade, a case status or what an interview brought out; opened from Reveal. */
-export const quietDecisionsForm = decisionsForm({
+const quietDecisionsForm = decisionsForm({
   permission: "decide-on-quiet-trigger",
   words: quietDecisionWords,
   none: "No trigger that is never posted is waiting for a decision on this child.",
@@ -127,5 +133,14 @@ const decisionsSubmitted = (form: DecisionsForm) =>
     })
   )
 
-export const triggerDecisionsSubmitted = decisionsSubmitted(triggerDecisionsForm)
-export const quietDecisionsSubmitted = decisionsSubmitted(quietDecisionsForm)
+const triggerDecisionsSubmitted = decisionsSubmitted(triggerDecisionsForm)
+const quietDecisionsSubmitted = decisionsSubmitted(quietDecisionsForm)
+
+export const triggerDecisions: FormSlice = {
+  buttons: {
+    [decideButton.actionId]: buttonFor(triggerDecisionsForm),
+    [decideInQuietButton.actionId]: buttonFor(quietDecisionsForm)
+  },
+  commands: { "/rhi decide": triggerDecisionsForm },
+  submissions: { [TRIGGER_DECISIONS_FORM]: triggerDecisionsSubmitted, [QUIET_DECISIONS_FORM]: quietDecisionsSubmitted }
+}

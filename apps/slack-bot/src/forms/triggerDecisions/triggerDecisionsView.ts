@@ -27,7 +27,7 @@ export const QUIET_DECISIONS_FORM = "quiet-decisions"
 const Answer = Schema.Literals(["yes", "no"])
 
 /** Triggers on one form at most, the latest: after those, the form opens on the next. */
-export const TRIGGERS_ON_FORM = 8
+const TRIGGERS_ON_FORM = 8
 
 /** A key lists its evidence and can be longer than Slack lets an id be. */
 const slotOf = (trigger: TriggerKey): string => createHash("sha256").update(trigger).digest("hex").slice(0, 16)

@@ -3,11 +3,13 @@ import { latestEpisode } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
 import { findEpisode } from "../../handlers/findCase.ts"
 import type { CaseForm } from "../CaseForm.ts"
+import { buttonFor } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
+import type { FormSlice } from "../FormSlice.ts"
 import { precheck } from "../precheck.ts"
-import { readUnborn, unbornView } from "./unbornView.ts"
+import { readUnborn, UNBORN_FORM, unbornButton, unbornView } from "./unbornView.ts"
 
-export const unbornForm: CaseForm = {
+const unbornForm: CaseForm = {
   permission: "screen",
   episodeMeant: latestEpisode,
   open: Effect.fn("unbornForm")(function* ({ child, state, episode }) {
@@ -22,7 +24,7 @@ export const unbornForm: CaseForm = {
   })
 }
 
-export const unbornSubmitted = submissionOf(
+const unbornSubmitted = submissionOf(
   unbornForm,
   Effect.fn("unbornSubmitted")(function* ({ link: { child, episodeId }, person, values, expectedVersion }) {
     const casework = yield* Casework
@@ -32,3 +34,8 @@ export const unbornSubmitted = submissionOf(
     return Option.none()
   })
 )
+
+export const unborn: FormSlice = {
+  buttons: { [unbornButton.actionId]: buttonFor(unbornForm) },
+  submissions: { [UNBORN_FORM]: unbornSubmitted }
+}

@@ -1,13 +1,23 @@
 import { Instant } from "@safe-return/domain/calendar"
 import { Clock, Effect } from "effect"
 import type { CaseForm } from "../CaseForm.ts"
+import { buttonFor } from "../CaseForm.ts"
 import { recordingOf } from "../caseSubmission.ts"
 import { latestAt } from "../episodeAtStage.ts"
+import type { FormSlice } from "../FormSlice.ts"
 import { precheck } from "../precheck.ts"
-import { readReturnedTo, readWhereabouts, returnedToView, whereaboutsView } from "./whereaboutsView.ts"
+import {
+  RETURNED_TO_FORM,
+  readReturnedTo,
+  readWhereabouts,
+  returnedToView,
+  WHEREABOUTS_FORM,
+  whereaboutsButton,
+  whereaboutsView
+} from "./whereaboutsView.ts"
 
 /** Where a found child is; of one who is back, where they came back to. */
-export const whereaboutsForm: CaseForm = {
+const whereaboutsForm: CaseForm = {
   permission: "record-found-and-returned",
   episodeMeant: latestAt("Found", "Returned"),
   open: Effect.fn("whereaboutsForm")(function* ({ child, state, episode }) {
@@ -28,6 +38,12 @@ export const whereaboutsForm: CaseForm = {
   })
 }
 
-export const whereaboutsSubmitted = recordingOf(whereaboutsForm, ({ link, values }) => readWhereabouts(link, values))
+const whereaboutsSubmitted = recordingOf(whereaboutsForm, ({ link, values }) => readWhereabouts(link, values))
 
-export const returnedToSubmitted = recordingOf(whereaboutsForm, ({ link, values }) => readReturnedTo(link, values))
+const returnedToSubmitted = recordingOf(whereaboutsForm, ({ link, values }) => readReturnedTo(link, values))
+
+export const whereabouts: FormSlice = {
+  buttons: { [whereaboutsButton.actionId]: buttonFor(whereaboutsForm) },
+  commands: { "/missing whereabouts": whereaboutsForm },
+  submissions: { [WHEREABOUTS_FORM]: whereaboutsSubmitted, [RETURNED_TO_FORM]: returnedToSubmitted }
+}

@@ -1,11 +1,23 @@
 import { Casework } from "@safe-return/casework"
 import { Effect, Option } from "effect"
+import { OutOfDate } from "../../handlers/explain.ts"
 import { findEpisode } from "../../handlers/findCase.ts"
+import type { CaseForm } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
-import { withdrawEntryForm } from "../correct/correct.ts"
-import { readWithdrawal } from "./withdrawEntryView.ts"
+import { latestAt } from "../episodeAtStage.ts"
+import type { FormSlice } from "../FormSlice.ts"
+import { entriesOf, readWithdrawal, WITHDRAW_ENTRY_FORM, withdrawEntryView } from "./withdrawEntryView.ts"
 
-export const withdrawEntrySubmitted = submissionOf(
+export const withdrawEntryForm: CaseForm = {
+  permission: "correct-record",
+  episodeMeant: latestAt("Missing", "Found", "Returned"),
+  open: ({ child, episode }) =>
+    entriesOf(episode).length === 0
+      ? Effect.fail(new OutOfDate())
+      : Effect.succeed(withdrawEntryView({ child, episodeId: episode.id }, episode))
+}
+
+const withdrawEntrySubmitted = submissionOf(
   withdrawEntryForm,
   Effect.fn("withdrawEntrySubmitted")(function* ({ link, person, values, expectedVersion }) {
     const casework = yield* Casework
@@ -15,3 +27,7 @@ export const withdrawEntrySubmitted = submissionOf(
     return Option.none()
   })
 )
+
+export const withdrawEntry: FormSlice = {
+  submissions: { [WITHDRAW_ENTRY_FORM]: withdrawEntrySubmitted }
+}

@@ -1,12 +1,20 @@
 import { Notifications } from "@safe-return/casework"
 import { Effect, Option } from "effect"
 import { findOrNew } from "../../handlers/findCase.ts"
+import type { CaseForm } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
-import { wrongChildForm } from "../correct/correct.ts"
+import { latestAt } from "../episodeAtStage.ts"
+import type { FormSlice } from "../FormSlice.ts"
 import { noticeView } from "../noticeView.ts"
-import { readRightChild } from "./wrongChildView.ts"
+import { readRightChild, WRONG_CHILD_FORM, wrongChildView } from "./wrongChildView.ts"
 
-export const wrongChildSubmitted = submissionOf(
+export const wrongChildForm: CaseForm = {
+  permission: "move-or-join-records",
+  episodeMeant: latestAt("Missing", "Found", "Returned"),
+  open: ({ child, episode }) => Effect.succeed(wrongChildView({ child, episodeId: episode.id }, episode))
+}
+
+const wrongChildSubmitted = submissionOf(
   wrongChildForm,
   Effect.fn("wrongChildSubmitted")(function* ({ link: { child, episodeId }, person, values }) {
     const { child: right } = yield* findOrNew(yield* Effect.fromResult(readRightChild(values)))
@@ -19,3 +27,7 @@ export const wrongChildSubmitted = submissionOf(
     )
   })
 )
+
+export const wrongChild: FormSlice = {
+  submissions: { [WRONG_CHILD_FORM]: wrongChildSubmitted }
+}

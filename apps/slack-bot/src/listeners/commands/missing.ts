@@ -1,14 +1,5 @@
 import type { Effect, Option } from "effect"
-import { absenceChangeForm } from "../../forms/absenceChange/absenceChange.ts"
-import { allocatedWorkerForm } from "../../forms/allocatedWorker/allocatedWorker.ts"
-import { type CaseForm, commandFor } from "../../forms/CaseForm.ts"
-import { closeForm } from "../../forms/close/close.ts"
-import { correctForm } from "../../forms/correct/correct.ts"
-import { deathForm } from "../../forms/death/death.ts"
-import { placementForm } from "../../forms/placement/placement.ts"
-import { reopenForm } from "../../forms/reopen/reopen.ts"
-import { screenForm } from "../../forms/screen/screen.ts"
-import { whereaboutsForm } from "../../forms/whereabouts/whereabouts.ts"
+import { commandFor } from "../../forms/CaseForm.ts"
 import type { CommandRequest } from "../../handlers/CommandHandler.ts"
 import { attempt, type HandlerServices, type Outcome } from "../../handlers/Handler.ts"
 import type { MessageContent } from "../../messages/MessageContent.ts"
@@ -18,19 +9,7 @@ import { missingOpen } from "./missingOpen.ts"
 import { missingReport } from "./missingReport.ts"
 import { missingReveal } from "./missingReveal.ts"
 import { missingStatus } from "./missingStatus.ts"
-import { type MissingForm, parseMissing } from "./parseMissing.ts"
-
-const forms: Readonly<Record<MissingForm, CaseForm>> = {
-  screen: screenForm,
-  worker: allocatedWorkerForm,
-  correct: correctForm,
-  whereabouts: whereaboutsForm,
-  placement: placementForm,
-  absence: absenceChangeForm,
-  death: deathForm,
-  close: closeForm,
-  reopen: reopenForm
-}
+import { parseMissing } from "./parseMissing.ts"
 
 /** `/missing …`: each subcommand has its own handler and its own permission. */
 export const missing = (
@@ -51,7 +30,7 @@ export const missing = (
     case "Open":
       return attempt(missingOpen, { ...request, command })
     case "Form":
-      return attempt(commandFor(forms[command.form]), { ...request, command })
+      return attempt(commandFor(command.form), { ...request, command })
     case "Help":
     case "Misunderstood":
       return attempt(missingHelp, { ...request, command })

@@ -1,23 +1,13 @@
 /** What was typed after `/missing`: a word, the case reference, and for some words a time. */
+
 import type { ChildReference } from "@safe-return/domain/pathway"
 import { didYouMean } from "@safe-return/settings"
+import type { CaseForm } from "../../forms/CaseForm.ts"
+import { formsOpenedBy } from "../../forms/registry.ts"
 import { isReference, type Misunderstood, referenceAlone, referenceFirst, subcommandOf } from "./typed.ts"
 
-/** The words that open a form, as typed. */
-export const missingForms = [
-  "screen",
-  "worker",
-  "whereabouts",
-  "placement",
-  "absence",
-  "correct",
-  "close",
-  "reopen",
-  "death"
-] as const
-export type MissingForm = (typeof missingForms)[number]
-
-const isForm = (word: string): word is MissingForm => (missingForms as ReadonlyArray<string>).includes(word)
+/** The forms that a word opens. */
+export const missingForms = formsOpenedBy("/missing")
 
 export type MissingCommand =
   /** Opens the form, filled in as far as was typed. */
@@ -26,20 +16,21 @@ export type MissingCommand =
   | { readonly _tag: "Found" | "Returned"; readonly reference: ChildReference; readonly when: string }
   | { readonly _tag: "Status" | "Reveal"; readonly reference: ChildReference }
   | { readonly _tag: "Open" }
-  | { readonly _tag: "Form"; readonly form: MissingForm; readonly reference: ChildReference }
+  | { readonly _tag: "Form"; readonly form: CaseForm; readonly reference: ChildReference }
   /** `meant` is the word that was most likely meant, where one was mistyped. */
   | { readonly _tag: "Help"; readonly meant?: string }
   | Misunderstood
 
-const missingWords = ["report", "found", "returned", "status", "open", "reveal", "help", ...missingForms]
+const missingWords = ["report", "found", "returned", "status", "open", "reveal", "help", ...missingForms.keys()]
 
 const movements = { found: "Found", returned: "Returned" } as const
 
 export const parseMissing = (text: string): MissingCommand => {
   const [subcommand, rest] = subcommandOf(text)
-  if (isForm(subcommand)) {
+  const form = missingForms.get(subcommand)
+  if (form !== undefined) {
     const reference = referenceAlone(rest, `/missing ${subcommand} LCS-10432`)
-    return isReference(reference) ? { _tag: "Form", form: subcommand, reference } : reference
+    return isReference(reference) ? { _tag: "Form", form, reference } : reference
   }
   switch (subcommand) {
     case "report": {

@@ -2,9 +2,12 @@
  * What was typed after `/rhi`. Forgiving of capitals, spaces, commas and the dashes a phone puts in; people arrive
  * as `<@U123|name>` because the manifest sets `should_escape`.
  */
+
 import { type ChildReference, PersonId } from "@safe-return/domain/pathway"
 import { didYouMean } from "@safe-return/settings"
+import type { CaseForm } from "../../forms/CaseForm.ts"
 import { type HoursCommand, parseHours } from "../../forms/hours/parseHours.ts"
+import { formsOpenedBy } from "../../forms/registry.ts"
 import { type AwayCommand, parseAway, parseBack } from "./parseAway.ts"
 import {
   isReference,
@@ -16,11 +19,8 @@ import {
   wordsOf
 } from "./typed.ts"
 
-/** The words that open a form, as typed, in the order of the pathway. */
-export const rhiForms = ["offer", "attempt", "log", "record", "decline", "consider", "decide", "why"] as const
-export type RhiForm = (typeof rhiForms)[number]
-
-const isForm = (word: string): word is RhiForm => (rhiForms as ReadonlyArray<string>).includes(word)
+/** The forms that a word opens. */
+export const rhiForms = formsOpenedBy("/rhi")
 
 export type RhiCommand =
   | {
@@ -37,7 +37,7 @@ export type RhiCommand =
   | { readonly _tag: "Mine" }
   | { readonly _tag: "Overdue" }
   /** Opens one of the forms about a child's interview. */
-  | { readonly _tag: "Form"; readonly form: RhiForm; readonly reference: ChildReference }
+  | { readonly _tag: "Form"; readonly form: CaseForm; readonly reference: ChildReference }
   | { readonly _tag: "Handover"; readonly from?: PersonId; readonly to?: PersonId }
   /** `meant` is the word that was most likely meant, where one was mistyped. */
   | { readonly _tag: "Help"; readonly meant?: string }
@@ -87,8 +87,8 @@ const parseHandover = (text: string): RhiCommand => {
   return { _tag: "Handover", ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
 }
 
-const parseForm = (form: RhiForm, text: string): RhiCommand => {
-  const reference = referenceAlone(text, `/rhi ${form} LCS-10432`)
+const parseForm = (form: CaseForm, word: string, text: string): RhiCommand => {
+  const reference = referenceAlone(text, `/rhi ${word} LCS-10432`)
   return isReference(reference) ? { _tag: "Form", form, reference } : reference
 }
 
@@ -103,7 +103,7 @@ const rhiWords = [
   "back",
   "hours",
   "help",
-  ...rhiForms
+  ...rhiForms.keys()
 ]
 
 const helpWith = (meant: string | undefined): RhiCommand =>
@@ -111,7 +111,8 @@ const helpWith = (meant: string | undefined): RhiCommand =>
 
 export const parseRhi = (text: string): RhiCommand => {
   const [subcommand, rest] = subcommandOf(text)
-  if (isForm(subcommand)) return parseForm(subcommand, rest)
+  const form = rhiForms.get(subcommand)
+  if (form !== undefined) return parseForm(form, subcommand, rest)
   switch (subcommand) {
     case "assign":
     case "reassign":

@@ -1,53 +1,30 @@
-/** Taking somebody off an interview, and withdrawing what was recorded of it and did not happen. */
-
 import { Casework } from "@safe-return/casework"
-import { type ChildState, type Episode, interviewOf } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
 import { OutOfDate } from "../../handlers/explain.ts"
 import { findEpisode } from "../../handlers/findCase.ts"
 import type { CaseForm } from "../CaseForm.ts"
-import { recordingOf, submissionOf } from "../caseSubmission.ts"
+import { buttonFor } from "../CaseForm.ts"
+import { submissionOf } from "../caseSubmission.ts"
 import { latestAt } from "../episodeAtStage.ts"
-import { precheck } from "../precheck.ts"
+import type { FormSlice } from "../FormSlice.ts"
 import {
-  readUnassigning,
   readWithdrawalFromInterview,
-  unassignView,
+  WITHDRAW_FROM_INTERVIEW_FORM,
   withdrawableOf,
+  withdrawFromInterviewButton,
   withdrawFromInterviewView
-} from "./interviewUndoingView.ts"
-
-const episodeMeant = latestAt("Missing", "Found", "Returned")
-
-const hasInterviewer = (state: ChildState, { id }: Episode): boolean =>
-  interviewOf(state, id)?.interviewer !== undefined
-
-export const unassignForm: CaseForm = {
-  permission: "assign-interview",
-  episodeMeant,
-  open: Effect.fn("unassignForm")(function* ({ child, state, episode }) {
-    if (!hasInterviewer(state, episode)) return yield* new OutOfDate()
-    yield* precheck(state, {
-      _tag: "UnassignInterview",
-      episodeId: episode.id,
-      reason: "assigned-by-mistake"
-    })
-    return unassignView({ child, episodeId: episode.id }, state, episode)
-  })
-}
+} from "./withdrawFromInterviewView.ts"
 
 export const withdrawFromInterviewForm: CaseForm = {
   permission: "correct-record",
-  episodeMeant,
+  episodeMeant: latestAt("Missing", "Found", "Returned"),
   open: ({ child, state, episode }) =>
     withdrawableOf(state, episode).length === 0
       ? Effect.fail(new OutOfDate())
       : Effect.succeed(withdrawFromInterviewView({ child, episodeId: episode.id }, state, episode))
 }
 
-export const unassignSubmitted = recordingOf(unassignForm, ({ link, values }) => readUnassigning(link, values))
-
-export const withdrawFromInterviewSubmitted = submissionOf(
+const withdrawFromInterviewSubmitted = submissionOf(
   withdrawFromInterviewForm,
   Effect.fn("withdrawFromInterviewSubmitted")(function* ({ link, person, values, expectedVersion }) {
     const casework = yield* Casework
@@ -58,3 +35,8 @@ export const withdrawFromInterviewSubmitted = submissionOf(
     return Option.none()
   })
 )
+
+export const withdrawFromInterview: FormSlice = {
+  buttons: { [withdrawFromInterviewButton.actionId]: buttonFor(withdrawFromInterviewForm) },
+  submissions: { [WITHDRAW_FROM_INTERVIEW_FORM]: withdrawFromInterviewSubmitted }
+}

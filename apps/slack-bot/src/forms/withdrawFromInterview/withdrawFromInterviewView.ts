@@ -1,4 +1,4 @@
-/** What was recorded of an interview and did not happen, and whoever has it and is not to. */
+/** What was recorded of an interview and did not happen. */
 
 import {
   type ChildState,
@@ -7,9 +7,6 @@ import {
   type Episode,
   interviewOf,
   notDoneOf,
-  type UnassignInterview,
-  UnassignReason,
-  unassignReasonWords,
   type WithdrawFromInterview,
   type Withdrawn,
   withdrawableFactWords
@@ -21,17 +18,11 @@ import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
 import { section } from "../../messages/blocks.ts"
 import type { CaseLink } from "../../messages/caseLink.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
-import { personInWords } from "../../words/person.ts"
 import { caseButton } from "../caseButton.ts"
 import { checkboxField, radioField, selectField } from "../fields.ts"
 import { form } from "../form.ts"
 import { choiceIn, choicesIn, type FormValues } from "../formValues.ts"
 
-export const unassignButton = caseButton(
-  "unassign",
-  "Take off the interview",
-  "Whoever has the interview is not to carry it out."
-)
 export const withdrawFromInterviewButton = caseButton(
   "withdraw-from-interview",
   "Withdraw",
@@ -39,7 +30,6 @@ export const withdrawFromInterviewButton = caseButton(
 )
 
 export const WITHDRAW_FROM_INTERVIEW_FORM = "withdraw-from-interview"
-export const UNASSIGN_FORM = "unassign"
 
 /** Slack's most for one list. */
 const CHOICES = 100
@@ -138,32 +128,4 @@ export const readWithdrawalFromInterview = (
         reason,
         ...(choicesIn(values, "others", Others).includes(KEPT) ? { onlyThisEpisode: true } : {})
       })
-}
-
-/** Whoever has the interview is taken off it. */
-export const unassignView = (link: CaseLink, state: ChildState, { id, missingAt }: Episode): ModalView => {
-  const interviewer = interviewOf(state, id)?.interviewer
-  const who = interviewer === undefined ? "nobody" : personInWords(interviewer)
-  return form({
-    callbackId: UNASSIGN_FORM,
-    title: "Take off the interview",
-    submit: "Take off",
-    link,
-    blocks: [
-      section(
-        `*${escapeSlack(link.child)}* · last seen ${londonDateTime(missingAt)}\nThe interview is with ${who} and will be with nobody. What was offered and attempted stays.`
-      ),
-      radioField({ id: "reason", label: "Why" }, unassignReasonWords.words)
-    ]
-  })
-}
-
-export const readUnassigning = (
-  { episodeId }: CaseLink,
-  values: FormValues
-): Result.Result<UnassignInterview, InvalidSubmission> => {
-  const reason = choiceIn(values, "reason", UnassignReason)
-  return reason === undefined
-    ? Result.fail(new InvalidSubmission({ fields: { reason: "Choose why." } }))
-    : Result.succeed({ _tag: "UnassignInterview", episodeId, reason })
 }

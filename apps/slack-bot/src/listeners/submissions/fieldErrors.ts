@@ -1,5 +1,5 @@
 import type { ViewOutput } from "@slack/bolt"
-import type { Explanation } from "../handlers/explain.ts"
+import type { Explanation } from "../../handlers/explain.ts"
 
 const inputsOf = (view: Pick<ViewOutput, "blocks">): ReadonlyArray<string> =>
   view.blocks.flatMap((block) => (block.type === "input" && block.block_id !== undefined ? [block.block_id] : []))

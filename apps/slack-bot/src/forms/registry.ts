@@ -1,0 +1,109 @@
+import type { ButtonHandler } from "../handlers/ButtonHandler.ts"
+import { absenceChange } from "./absenceChange/absenceChange.ts"
+import { allocatedWorker } from "./allocatedWorker/allocatedWorker.ts"
+import { assign } from "./assign/assign.ts"
+import { attempt } from "./attempt/attempt.ts"
+import { away } from "./away/away.ts"
+import type { CaseForm } from "./CaseForm.ts"
+import { cancellation } from "./cancellation/cancellation.ts"
+import { carerOffer } from "./carerOffer/carerOffer.ts"
+import { close } from "./close/close.ts"
+import { considerations } from "./considerations/considerations.ts"
+import { correct } from "./correct/correct.ts"
+import { correctEpisode } from "./correctEpisode/correctEpisode.ts"
+import { correctInterview } from "./correctInterview/correctInterview.ts"
+import { death } from "./death/death.ts"
+import { duplicate } from "./duplicate/duplicate.ts"
+import type { FormSlice } from "./FormSlice.ts"
+import { findMePlan } from "./findMePlan/findMePlan.ts"
+import { found } from "./found/found.ts"
+import { furtherSession } from "./furtherSession/furtherSession.ts"
+import { handover } from "./handover/handover.ts"
+import { hours } from "./hours/hours.ts"
+import { logInterview } from "./logInterview/logInterview.ts"
+import { more } from "./more/more.ts"
+import { noInterview } from "./noInterview/noInterview.ts"
+import { offer } from "./offer/offer.ts"
+import { placement } from "./placement/placement.ts"
+import { profile } from "./profile/profile.ts"
+import { reached } from "./reached/reached.ts"
+import { record } from "./record/record.ts"
+import { reopen } from "./reopen/reopen.ts"
+import { report } from "./report/report.ts"
+import { returned } from "./returned/returned.ts"
+import type { SubmissionHandler } from "./SubmissionHandler.ts"
+import { screen } from "./screen/screen.ts"
+import { separate } from "./separate/separate.ts"
+import { together } from "./together/together.ts"
+import { triggerDecisions } from "./triggerDecisions/triggerDecisions.ts"
+import { unassign } from "./unassign/unassign.ts"
+import { unborn } from "./unborn/unborn.ts"
+import { whereabouts } from "./whereabouts/whereabouts.ts"
+import { why } from "./why/why.ts"
+import { withdrawEntry } from "./withdrawEntry/withdrawEntry.ts"
+import { withdrawFromInterview } from "./withdrawFromInterview/withdrawFromInterview.ts"
+import { wrongChild } from "./wrongChild/wrongChild.ts"
+
+/** Every form of the bot. */
+export const formSlices: ReadonlyArray<FormSlice> = [
+  report,
+  found,
+  returned,
+  whereabouts,
+  absenceChange,
+  placement,
+  withdrawEntry,
+  reached,
+  together,
+  unborn,
+  death,
+  assign,
+  offer,
+  carerOffer,
+  attempt,
+  noInterview,
+  handover,
+  away,
+  hours,
+  considerations,
+  triggerDecisions,
+  logInterview,
+  unassign,
+  withdrawFromInterview,
+  furtherSession,
+  cancellation,
+  allocatedWorker,
+  screen,
+  close,
+  reopen,
+  profile,
+  findMePlan,
+  correct,
+  correctEpisode,
+  correctInterview,
+  separate,
+  wrongChild,
+  duplicate,
+  record,
+  why,
+  more
+]
+
+export const buttons: ReadonlyMap<string, ButtonHandler> = new Map(
+  formSlices.flatMap((slice) => Object.entries(slice.buttons ?? {}))
+)
+
+export const submissions: ReadonlyMap<string, SubmissionHandler> = new Map(
+  formSlices.flatMap((slice) => Object.entries(slice.submissions ?? {}))
+)
+
+/** The forms that words after this command open. */
+export const formsOpenedBy = (command: "/missing" | "/rhi"): ReadonlyMap<string, CaseForm> =>
+  new Map(
+    formSlices.flatMap(({ commands = {} }) =>
+      Object.entries(commands).flatMap(([typed, form]) => {
+        const [name, word = ""] = typed.split(" ")
+        return name === command ? [[word, form] as const] : []
+      })
+    )
+  )

@@ -1,0 +1,56 @@
+import {
+  type ChildState,
+  type Episode,
+  interviewOf,
+  type UnassignInterview,
+  UnassignReason,
+  unassignReasonWords
+} from "@safe-return/domain/pathway"
+import { londonDateTime } from "@safe-return/wording"
+import type { ModalView } from "@slack/types"
+import { Result } from "effect"
+import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
+import { section } from "../../messages/blocks.ts"
+import type { CaseLink } from "../../messages/caseLink.ts"
+import { escapeSlack } from "../../words/escapeSlack.ts"
+import { personInWords } from "../../words/person.ts"
+import { caseButton } from "../caseButton.ts"
+import { radioField } from "../fields.ts"
+import { form } from "../form.ts"
+import { choiceIn, type FormValues } from "../formValues.ts"
+
+export const unassignButton = caseButton(
+  "unassign",
+  "Take off the interview",
+  "Whoever has the interview is not to carry it out."
+)
+
+export const UNASSIGN_FORM = "unassign"
+
+/** The interviewer is taken off the interview. */
+export const unassignView = (link: CaseLink, state: ChildState, { id, missingAt }: Episode): ModalView => {
+  const interviewer = interviewOf(state, id)?.interviewer
+  const who = interviewer === undefined ? "nobody" : personInWords(interviewer)
+  return form({
+    callbackId: UNASSIGN_FORM,
+    title: "Take off the interview",
+    submit: "Take off",
+    link,
+    blocks: [
+      section(
+        `*${escapeSlack(link.child)}* · last seen ${londonDateTime(missingAt)}\nThe interview is with ${who} and will be with nobody. What was offered and attempted stays.`
+      ),
+      radioField({ id: "reason", label: "Why" }, unassignReasonWords.words)
+    ]
+  })
+}
+
+export const readUnassignment = (
+  { episodeId }: CaseLink,
+  values: FormValues
+): Result.Result<UnassignInterview, InvalidSubmission> => {
+  const reason = choiceIn(values, "reason", UnassignReason)
+  return reason === undefined
+    ? Result.fail(new InvalidSubmission({ fields: { reason: "Choose why." } }))
+    : Result.succeed({ _tag: "UnassignInterview", episodeId, reason })
+}
