@@ -1,7 +1,8 @@
 /** Who may send notifications, as a council writes it down: one entry a sender in the file of senders. */
 import { hash } from "node:crypto"
 import { readFileSync } from "node:fs"
-import { Result, Schema, SchemaIssue } from "effect"
+import { fieldOf, schemaFaultsIn } from "@safe-return/wording/schemaFaults"
+import { Result, Schema } from "effect"
 import { SharedSecret } from "./sharedSecret.ts"
 
 /** The kinds of notification a sender may have the right to send. */
@@ -25,7 +26,7 @@ export const IntakeSender = Schema.Struct({
 })
 export type IntakeSender = typeof IntakeSender.Type
 
-const listIssues = SchemaIssue.makeFormatterStandardSchemaV1()
+const faultsIn = schemaFaultsIn()
 
 /** Each secret of a sender as the digest that a file may hold in its place. */
 const digestsOf = ({ token, tokenSha256, signingSecret }: IntakeSender): ReadonlyArray<string> => [
@@ -71,10 +72,8 @@ export const readIntakeSenders = (
   })
   const senders = Result.flatMap(json, (value) =>
     Result.mapError(Schema.decodeUnknownResult(Schema.Array(IntakeSender))(value, { errors: "all" }), ({ issue }) =>
-      listIssues(issue)
-        .issues.map(
-          ({ path: at = [], message }) => `${at.map(String).join(".")} ${message.replaceAll(/"[^"]*"/g, "…")}`
-        )
+      faultsIn(issue)
+        .map((fault) => `${fieldOf(fault)} ${fault.message.replaceAll(/"[^"]*"/g, "…")}`)
         .join("; ")
     )
   )

@@ -1,6 +1,7 @@
 import { isIP } from "node:net"
 import { rotherham } from "@safe-return/domain/policy"
-import { Effect, Redacted, Result, Schema, SchemaIssue } from "effect"
+import { schemaFaultsIn } from "@safe-return/wording/schemaFaults"
+import { Effect, Redacted, Result, Schema, type SchemaIssue } from "effect"
 import type { BotConfiguration } from "./BotConfiguration.ts"
 import { heartbeatIn, heartbeatProblems, heartbeatVariables } from "./heartbeatSettings.ts"
 import { notifyFormProblems, notifyIn, notifyProblems, notifyVariables } from "./notifySettings.ts"
@@ -88,9 +89,7 @@ const Environment = Schema.Struct({
   )
 })
 
-const listIssues = SchemaIssue.makeFormatterStandardSchemaV1({
-  leafHook: (issue) => (issue._tag === "MissingKey" ? "must be set" : SchemaIssue.defaultLeafHook(issue))
-})
+const faultsIn = schemaFaultsIn({ missing: "must be set" })
 
 /** Where everything is kept: a folder of this machine's, for one instance, or a database, for any number of them. */
 export type StorageSettings =
@@ -164,7 +163,7 @@ const beside = [slackFormProblems, notifyFormProblems, notifyProblems, heartbeat
 
 const problemsIn = (issue: SchemaIssue.Issue): ReadonlyMap<string, string> => {
   const byName = new Map<string, string>()
-  for (const { path, message } of listIssues(issue).issues) byName.set(String(path?.[0]), message)
+  for (const { path, message } of faultsIn(issue)) byName.set(String(path[0]), message)
   return byName
 }
 

@@ -1,4 +1,6 @@
 /** What people are told: no case reference, what has happened, and what to do now. */
+import type { Instant } from "@safe-return/domain/calendar"
+import { londonClockTime, londonDateTime } from "@safe-return/wording/londonDates"
 import type { ToTell, Watched } from "./judge.ts"
 
 const inWords = (milliseconds: number): string => {
@@ -7,20 +9,15 @@ const inWords = (milliseconds: number): string => {
   return minutes < 120 ? `${minutes} minutes` : `${Math.round(minutes / 60)} hours`
 }
 
-const londonTime = new Intl.DateTimeFormat("en-GB", {
-  timeZone: "Europe/London",
-  dateStyle: "medium",
-  timeStyle: "short"
-})
+const london = (moment: number): string => londonDateTime(moment as Instant)
 
 const DO_NOW =
   "Alerts about missing children may reach nobody. Now: ring the Missing Co-ordinator and the out-of-hours duty team, let them ask the police for open reports, and ring whoever looks after Safe Return."
 
 export const wordsOf = (toTell: ToTell, council: string, { unsentSince }: Watched): string => {
-  const unsent =
-    unsentSince === undefined ? "" : ` (This could not be sent from ${londonTime.format(unsentSince)} until now.)`
+  const unsent = unsentSince === undefined ? "" : ` (This could not be sent from ${london(unsentSince)} until now.)`
   if (toTell._tag === "Back") {
-    return `Safe Return of ${council} is at work again; its silence was reported at ${londonTime.format(toTell.lostSince)}. Look in Slack for what was reported meanwhile.${unsent}`
+    return `Safe Return of ${council} is at work again; its silence was reported at ${london(toTell.lostSince)}. Look in Slack for what was reported meanwhile.${unsent}`
   }
   const { silentFor, isAgain, failing } = toTell
   const what =
@@ -31,11 +28,10 @@ export const wordsOf = (toTell: ToTell, council: string, { unsentSince }: Watche
 }
 
 export const awakeWords = (council: string, { lastBeatAt }: Watched): string =>
-  `The watch over Safe Return of ${council} is awake. ${lastBeatAt === undefined ? "It has not heard a beat yet" : `The last beat was at ${londonTime.format(lastBeatAt)}`}. If this message does not come one day, look at the machine that watches.`
-
-const day = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/London" })
-const hour = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/London", hour: "2-digit", hourCycle: "h23" })
+  `The watch over Safe Return of ${council} is awake. ${lastBeatAt === undefined ? "It has not heard a beat yet" : `The last beat was at ${london(lastBeatAt)}`}. If this message does not come one day, look at the machine that watches.`
 
 /** The London day on which the watch is to say that it is awake, once its hour has come. */
-export const awakeDay = (now: number, from: number | undefined): string | undefined =>
-  from !== undefined && Number(hour.format(now)) >= from ? day.format(now) : undefined
+export const awakeDay = (now: number, from: number | undefined): string | undefined => {
+  const [day, time = ""] = londonClockTime(now as Instant).split("T")
+  return from !== undefined && Number(time.slice(0, 2)) >= from ? day : undefined
+}

@@ -1,6 +1,7 @@
 import { inOurWords, type Notification, notificationKinds, tidyReference } from "@safe-return/domain/pathway"
 import type { Policy } from "@safe-return/domain/policy"
-import { Effect, Schema, SchemaIssue } from "effect"
+import { fieldOf, schemaFaultsIn } from "@safe-return/wording/schemaFaults"
+import { Effect, Schema, type SchemaIssue } from "effect"
 import type { Problem } from "./Problem.ts"
 
 /** The body is not a notification; each field that is wrong is named. */
@@ -21,15 +22,10 @@ type Kind = keyof typeof notificationKinds
 
 const isKind = (kind: unknown): kind is Kind => typeof kind === "string" && Object.hasOwn(notificationKinds, kind)
 
-const listIssues = SchemaIssue.makeFormatterStandardSchemaV1({
-  leafHook: (issue) => (issue._tag === "MissingKey" ? "is required" : SchemaIssue.defaultLeafHook(issue))
-})
+const faultsIn = schemaFaultsIn({ missing: "is required" })
 
 const fieldErrors = (issue: SchemaIssue.Issue) =>
-  listIssues(issue).issues.map(({ path, message }) => ({
-    field: (path ?? []).map((part) => String(typeof part === "object" ? part.key : part)).join(".") || "body",
-    detail: message
-  }))
+  faultsIn(issue).map((fault) => ({ field: fieldOf(fault) || "body", detail: fault.message }))
 
 const failed = (field: string, detail: string) =>
   Effect.fail(new MalformedNotification({ errors: [{ field, detail }] }))

@@ -4,17 +4,16 @@
  */
 import { readFile } from "node:fs/promises"
 import { formatInstant, Instant, InstantFromIso } from "@safe-return/domain/calendar"
+import { londonDateTimeInFull } from "@safe-return/wording"
 import { Clock, Duration, Effect, Schema, type Scope, Semaphore } from "effect"
 import { replaceFile } from "../workspace/replaceFile.ts"
-
-const inLondon = new Intl.DateTimeFormat("en-GB", { dateStyle: "full", timeStyle: "short", timeZone: "Europe/London" })
 
 /** The clock can only be moved forward. */
 export class ClockGoesForward extends Schema.TaggedError<ClockGoesForward>()("ClockGoesForward", {
   now: Schema.Number
 }) {
   override get message() {
-    return `Training time is ${inLondon.format(this.now)} already and can only be moved forward. To go back, reset the workspace.`
+    return `Training time is ${londonDateTimeInFull(this.now as Instant)} already and can only be moved forward. To go back, reset the workspace.`
   }
 }
 

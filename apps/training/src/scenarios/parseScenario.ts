@@ -1,5 +1,6 @@
 /** Reads a scenario from a file's text, strictly, naming everything that is wrong with it at once. */
-import { Result, Schema, SchemaIssue } from "effect"
+import { schemaFaultsIn } from "@safe-return/wording/schemaFaults"
+import { Result, Schema } from "effect"
 import { doesShapes, FORMAT, notifyShapes, Scenario, seesShapes, VERSION } from "./Scenario.ts"
 
 /** The file is not a scenario that can be played; nothing was opened. */
@@ -11,17 +12,13 @@ export class NotAScenario extends Schema.TaggedError<NotAScenario>()("NotAScenar
   }
 }
 
-const listIssues = SchemaIssue.makeFormatterStandardSchemaV1({
-  leafHook: (issue) => {
-    if (issue._tag === "MissingKey") return "This must be given"
-    if (issue._tag === "UnexpectedKey") return "There is no such field here: check its spelling"
-    return SchemaIssue.defaultLeafHook(issue)
-  }
+const wrongIn = schemaFaultsIn({
+  missing: "This must be given",
+  unexpected: "There is no such field here: check its spelling"
 })
 
-const fieldOf = (path: ReadonlyArray<PropertyKey | { readonly key: PropertyKey }> = []): string =>
+const fieldAt = (path: ReadonlyArray<string | number>): string =>
   path
-    .map((part) => (typeof part === "object" ? part.key : part))
     .map((key) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`))
     .join("")
     .replace(/^\./, "")
@@ -39,8 +36,7 @@ const strictly = { errors: "all", onExcessProperty: "error" } as const
 const faultsIn = (schema: Schema.ConstraintDecoder<unknown>, value: unknown, at: string): ReadonlyArray<Fault> =>
   Result.match(Schema.decodeUnknownResult(schema, strictly)(value), {
     onSuccess: () => [],
-    onFailure: ({ issue }) =>
-      listIssues(issue).issues.map(({ path, message }) => ({ field: joined(at, fieldOf(path)), message }))
+    onFailure: ({ issue }) => wrongIn(issue).map(({ path, message }) => ({ field: joined(at, fieldAt(path)), message }))
   })
 
 const joined = (at: string, field: string): string =>

@@ -1,9 +1,8 @@
-import { SchemaIssue } from "effect"
+import { fieldOf, schemaFaultsIn } from "@safe-return/wording/schemaFaults"
+import type { SchemaIssue } from "effect"
 import type { Fault } from "../badInput.ts"
 
-const listIssues = SchemaIssue.makeFormatterStandardSchemaV1({
-  leafHook: (issue) => (issue._tag === "MissingKey" ? "This must be given" : SchemaIssue.defaultLeafHook(issue))
-})
+const faultsIn = schemaFaultsIn({ missing: "This must be given" })
 
 export interface Place {
   readonly file: string
@@ -17,14 +16,14 @@ export const schemaFaults = (
   issue: SchemaIssue.Issue,
   { columns, ...place }: Place
 ): readonly [Fault, ...ReadonlyArray<Fault>] => {
-  const [first, ...rest] = listIssues(issue).issues.map(({ path = [], message }): Fault => {
-    const field = path.map((part) => String(typeof part === "object" ? part.key : part)).join(".")
+  const [first, ...rest] = faultsIn(issue).map((fault): Fault => {
+    const field = fieldOf(fault)
     const at = columns?.indexOf(field) ?? -1
     return {
       ...place,
       ...(at === -1 ? {} : { column: at + 1 }),
       ...(field === "" ? {} : { field }),
-      message: `${message.replaceAll(" | ", " or ")}.`
+      message: `${fault.message.replaceAll(" | ", " or ")}.`
     }
   })
   return [first ?? { ...place, message: "This cannot be used." }, ...rest]

@@ -1,8 +1,9 @@
 import { formatInstant } from "@safe-return/domain/calendar"
 import { completeness, decodeInterviewRecord, type InterviewRecord } from "@safe-return/domain/interview"
 import { CaseSystemReference, type Interview } from "@safe-return/domain/pathway"
+import { schemaFaultsIn } from "@safe-return/wording/schemaFaults"
 import type { InputBlock, ModalView } from "@slack/types"
-import { Option, Result, Schema, SchemaIssue } from "effect"
+import { Option, Result, Schema } from "effect"
 import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
 import { context, section } from "../../messages/blocks.ts"
 import type { CaseLink } from "../../messages/caseLink.ts"
@@ -108,7 +109,7 @@ const sharingIn = (values: FormValues): Result.Result<ReadonlyArray<unknown>, In
   return Result.succeed(to.map((recipient) => ({ with: recipient, sharedAt, lawfulReason, childInformed })))
 }
 
-const issuesOf = SchemaIssue.makeFormatterStandardSchemaV1()
+const faultsIn = schemaFaultsIn()
 
 /** By the domain's own schema; what it refuses is said beside the input it is about. */
 const decoded = (record: Readonly<Record<string, unknown>>): Result.Result<InterviewRecord, InvalidSubmission> =>
@@ -117,7 +118,7 @@ const decoded = (record: Readonly<Record<string, unknown>>): Result.Result<Inter
     ({ issue }) =>
       new InvalidSubmission({
         fields: Object.fromEntries(
-          issuesOf(issue).issues.map(({ path = [], message }) => [path.slice(0, 2).map(String).join("."), message])
+          faultsIn(issue).map(({ path, message }) => [path.slice(0, 2).map(String).join("."), message])
         )
       })
   )
