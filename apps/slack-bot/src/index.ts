@@ -1,6 +1,7 @@
 export { Bot, botLayer } from "./Bot.ts"
+export { eventInWords } from "./delivery/notices/timelineNotices.ts"
 export { readBody } from "./http/readBody.ts"
-export { eventInWords } from "./messages/timelineEntry.ts"
+export { slackStyle } from "./messages/slackStyle.ts"
 export { runUntilStopped } from "./runUntilStopped.ts"
 export { startFromEnvironment } from "./startFromEnvironment.ts"
 export { escapeSlack } from "./words/escapeSlack.ts"

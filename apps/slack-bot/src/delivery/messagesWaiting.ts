@@ -1,9 +1,9 @@
 /** What is said of messages that have waited longer than their patience. */
 import type { ChildReference } from "@safe-return/domain/pathway"
 import type { Incident } from "../incidents/Incidents.ts"
-import { whyUndelivered } from "../words/whyUndelivered.ts"
 import type { Backlogged } from "./Backlog.ts"
 import { isAlert } from "./OwedMessage.ts"
+import { whyUndelivered } from "./whyUndelivered.ts"
 
 const MINUTE = 60_000
 

@@ -6,15 +6,14 @@ import {
   type Episode,
   interviewOf,
   interviewStatus,
-  isOpen,
   reportsAfterDeath,
-  unanswered,
-  whatIsLeft
+  unanswered
 } from "@safe-return/domain/pathway"
 import type { Button } from "@slack/types"
 import { asksToAcknowledge } from "../delivery/acknowledgement.ts"
 import type { EpisodeCard } from "../delivery/message/cardMessages.ts"
 import type { Facts } from "../delivery/message/Message.ts"
+import { isReadyToClose } from "../delivery/notices/cardNotices.ts"
 import { acknowledgeButtons } from "../messages/acknowledging.ts"
 import { absenceChangeButton } from "./absenceChange/absenceChangeView.ts"
 import { setWorkerButton } from "./allocatedWorker/allocatedWorkerView.ts"
@@ -50,10 +49,6 @@ const considerationButtons = ({ considerations = {} }: Episode): ReadonlyArray<C
 /** The MASH has said whose case it is or where the child is sent. */
 const isScreened = ({ allocation }: Episode): boolean =>
   allocation !== undefined && allocation._tag !== "AwaitingScreening"
-
-/** Closing is what comes next. */
-export const isReadyToClose = ({ state, episode }: EpisodeCardFacts): boolean =>
-  isOpen(episode) && whatIsLeft(state, episode).length === 0
 
 const movementButtons = ({ progress, stays, returnedTo }: Episode): ReadonlyArray<CaseButton> => {
   if (progress._tag === "Missing") return [primary(foundButton), returnedButton]

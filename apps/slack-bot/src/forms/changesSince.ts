@@ -2,7 +2,8 @@ import { Casework, Council, episodesOf } from "@safe-return/casework"
 import type { ChildReference, ChildState, Episode } from "@safe-return/domain/pathway"
 import type { JournalUnavailable } from "@safe-return/journal"
 import { Effect, Option } from "effect"
-import { eventInWords } from "../messages/timelineEntry.ts"
+import { eventInWords } from "../delivery/notices/timelineNotices.ts"
+import { slackStyle } from "../messages/slackStyle.ts"
 import { personInWords } from "../words/person.ts"
 
 /** Lines told at most: the newest say how things stand. */
@@ -23,7 +24,10 @@ export const changesSince = Effect.fn("changesSince")(function* (
     .filter(({ event }) => episodesOf(state, event).includes(episode.id))
     .flatMap(({ event, recordedBy }) =>
       Option.toArray(
-        Option.map(eventInWords(event, { state, calendars }), (words) => `${words} By ${personInWords(recordedBy)}.`)
+        Option.map(
+          eventInWords(event, { state, calendars }, slackStyle),
+          (words) => `${words} By ${personInWords(recordedBy)}.`
+        )
       )
     )
     .slice(-SHOWN)

@@ -3,10 +3,10 @@
 import { londonDateTime } from "@safe-return/wording"
 import type { KnownBlock } from "@slack/types"
 import type { UndeliveredMessage } from "../delivery/Courier.ts"
+import { whyUndelivered } from "../delivery/whyUndelivered.ts"
 import { actions, context, header, section } from "../messages/blocks.ts"
 import { unreachableReasonOf } from "../people/UnreachableReason.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
-import { whyUndelivered } from "../words/whyUndelivered.ts"
 import type { HomeFacts } from "./HomeFacts.ts"
 import { TRY_AGAIN, tryAgainButton } from "./homeButtons.ts"
 

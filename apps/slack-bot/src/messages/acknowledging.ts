@@ -1,36 +1,18 @@
 /** Who has acknowledged an alert, and the button to do so, under every message that alerts somebody. */
 
-import {
-  type Acknowledgement,
-  alertOf,
-  type ChildReference,
-  type Episode,
-  type PersonId,
-  reachedByWords
-} from "@safe-return/domain/pathway"
-import { londonDateTime } from "@safe-return/wording"
+import { alertOf, type ChildReference, type Episode, type PersonId } from "@safe-return/domain/pathway"
 import type { Button, KnownBlock } from "@slack/types"
 import { asksToAcknowledge, hasAnswered } from "../delivery/acknowledgement.ts"
+import { acknowledgedInWords } from "../delivery/notices/acknowledgementWords.ts"
 import { caseButton } from "../forms/caseButton.ts"
-import { personInWords } from "../words/person.ts"
 import { actions, context } from "./blocks.ts"
+import { slackStyle } from "./slackStyle.ts"
 
 export const acknowledgeButton = caseButton(
   "acknowledge",
   "Acknowledge alert",
   "Somebody has seen the alert and acts on it."
 )
-
-const answerInWords = ({ by, at, reached }: Acknowledgement): string => {
-  const how = reached && `, reached ${reachedByWords.words[reached.how]} by ${personInWords(reached.recordedBy)}`
-  return `${personInWords(by)}${how ?? ""}, ${londonDateTime(at)}`
-}
-
-/** Each person's first answer, in the order in which they came. */
-export const acknowledgedInWords = (answers: ReadonlyArray<Acknowledgement>): string => {
-  const first = answers.filter(({ by }, index) => answers.findIndex((other) => other.by === by) === index)
-  return `Alert acknowledged by ${first.map(answerInWords).join("; ")}.`
-}
 
 /** None where a person is asked nothing; the answer of one takes it from no other. */
 export const acknowledgeButtons = (child: ChildReference, episode: Episode): ReadonlyArray<Button> =>
@@ -48,7 +30,7 @@ export const acknowledgeBlocks = (
   const { acknowledgements } = alertOf(episode)
   const isAnswered = reader !== undefined && hasAnswered(episode, reader)
   return [
-    ...(acknowledgements.length === 0 ? [] : [context(acknowledgedInWords(acknowledgements))]),
+    ...(acknowledgements.length === 0 ? [] : [context(acknowledgedInWords(acknowledgements, slackStyle))]),
     ...(isAnswered ? [] : [actions("acknowledge", acknowledgeButtons(child, episode))])
   ]
 }

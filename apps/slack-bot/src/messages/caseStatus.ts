@@ -3,8 +3,8 @@ import { owedWords, whatIsLeft } from "@safe-return/domain/pathway"
 import { episodeStatus, londonDateTime, planInWords } from "@safe-return/wording"
 import type { EpisodeCardFacts } from "../forms/cardButtons.ts"
 import { context, section } from "./blocks.ts"
-import { episodeCard } from "./episodeCard.ts"
 import type { MessageContent } from "./MessageContent.ts"
+import { slackRenderer } from "./slackRenderer.ts"
 
 /** Other episodes shown at most: the newest tell most. */
 const OTHERS_SHOWN = 5
@@ -12,7 +12,7 @@ const OTHERS_SHOWN = 5
 /** Where one child's case stands, for one reader: the card, what is left to do, the plan and the other episodes. */
 export const caseStatus = (facts: EpisodeCardFacts): MessageContent => {
   const { state, episode, now } = facts
-  const card = episodeCard(facts)
+  const card = slackRenderer.render({ _tag: "EpisodeCard", ...facts })
   if (state.death !== undefined) return card
   const left = whatIsLeft(state, episode)
   const others = state.episodes.filter(({ id }) => id !== episode.id)

@@ -4,10 +4,11 @@ import { type QueueLine, type WarningLevel, warningLevels } from "@safe-return/d
 import { whereaboutsWords } from "@safe-return/domain/pathway"
 import { hours72InWords, timeToDeadline, workingDaysInWords } from "@safe-return/wording"
 import type { KnownBlock } from "@slack/types"
+import { whoHasIt } from "../delivery/notices/whoHasIt.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
-import { personInWords } from "../words/person.ts"
 import { context, header, section } from "./blocks.ts"
 import type { MessageContent } from "./MessageContent.ts"
+import { slackStyle } from "./slackStyle.ts"
 
 export const levelWords: Readonly<Record<WarningLevel, string>> = {
   "no-clock": ":grey_question: No clock: found, but the return is not recorded",
@@ -23,22 +24,16 @@ export const levelWords: Readonly<Record<WarningLevel, string>> = {
  */
 const LINES_SHOWN = 40
 
-export const whoHasIt = ({ standing }: Pick<QueueLine, "standing">): string => {
-  if (standing._tag !== "Assigned") return "*not assigned*"
-  const { interviewer, offeredAt } = standing.interview
-  return `${personInWords(interviewer)}${offeredAt === undefined ? ", not offered yet" : ", offered"}`
-}
-
 export const lineInWords = (line: QueueLine, now: Instant): string => {
   const { child, clocks, episode } = line
   if (line.level === "not-back") {
     const stay = episode.stays?.at(-1)
     const where = stay === undefined ? "" : `${whereaboutsWords.words[stay.whereabouts]}. `
-    return `*${escapeSlack(child)}* · ${whoHasIt(line)}\n${where}The clock starts when the child is back.`
+    return `*${escapeSlack(child)}* · ${whoHasIt(line, slackStyle)}\n${where}The clock starts when the child is back.`
   }
   const provisional = clocks.provisional ? "provisional, " : ""
   return [
-    `*${escapeSlack(child)}* · ${whoHasIt(line)}`,
+    `*${escapeSlack(child)}* · ${whoHasIt(line, slackStyle)}`,
     `${hours72InWords(clocks, episode.policy)} (${provisional}${timeToDeadline(clocks.hours72.dueAt, now)}) · ${workingDaysInWords(clocks, episode.policy)}`
   ].join("\n")
 }

@@ -3,9 +3,9 @@ import type { NotifyConfiguration } from "@safe-return/settings"
 import { Duration, Effect, Layer, Schema } from "effect"
 import { NotifyClient } from "notifications-node-client"
 import { type MessageName, SendFailed, type Transport } from "../delivery/Transport.ts"
-import { slackRenderer } from "../messages/slackRenderer.ts"
 import { monotonicMillis } from "../slack/monotonic.ts"
 import { notCarried, unreadable } from "./notifyFaults.ts"
+import { notifyRenderer } from "./notifyRenderer.ts"
 import { addressName, OutsideSlack, type Receipt } from "./OutsideSlack.ts"
 
 /** How long an answer may take, from the request to its last byte. */
@@ -118,7 +118,7 @@ const outsideBy = (configuration: NotifyConfiguration, answerWithin: Duration.Du
         // What concerns no child has no case.
         personalisation: {
           case_reference: name.about === "team" ? "Safe Return" : name.about,
-          what_to_do: slackRenderer.render(message, marks).text
+          ...notifyRenderer.render(message, marks)
         },
         reference: referenceOf(name)
       }

@@ -24,16 +24,16 @@ import { type ChildState, interviewStatus } from "@safe-return/domain/pathway"
 import { type Policy, packs, rotherham } from "@safe-return/domain/policy"
 import { Option } from "effect"
 import { describe, expect, it } from "vitest"
+import { completionInWords } from "../../src/delivery/notices/completion.ts"
 import { owedMessages } from "../../src/delivery/owed.ts"
 import { emptyRoster } from "../../src/delivery/Roster.ts"
 import { reminderOf } from "../../src/delivery/remindersOwed.ts"
 import { whyView } from "../../src/forms/why/whyView.ts"
 import { caseStatus } from "../../src/messages/caseStatus.ts"
-import { completionInWords } from "../../src/messages/completion.ts"
-import { episodeCard } from "../../src/messages/episodeCard.ts"
-import { interviewAssigned, interviewerAlert } from "../../src/messages/interviewAssigned.ts"
+import { interviewAssigned } from "../../src/messages/interviewAssigned.ts"
 import { interviewQueueList } from "../../src/messages/interviewQueueList.ts"
 import { movementRecorded } from "../../src/messages/movementRecorded.ts"
+import { slackStyle } from "../../src/messages/slackStyle.ts"
 import { textOf } from "../endToEnd/slackReading.ts"
 import { rendered, timelineLines } from "../messages/rendered.ts"
 import { everyHome } from "../views/everyHome.ts"
@@ -75,12 +75,12 @@ const owedKeys = (on: Calendars, now: Instant) =>
   }).map(({ key }) => key)
 
 const surfaces: Readonly<Record<string, (on: Calendars, now: Instant) => unknown>> = {
-  card: (on, now) => episodeCard({ ...told, child, episode: onlyEpisode(told), calendars: on, now }),
+  card: (on, now) => rendered({ _tag: "EpisodeCard", ...told, child, episode: onlyEpisode(told), calendars: on, now }),
   "/missing status": (on, now) => caseStatus({ ...told, child, episode: onlyEpisode(told), calendars: on, now }),
   "/missing returned": (on) => movementRecorded(child, onlyEpisode(told), on),
   "/rhi assign": (on) => interviewAssigned({ child, episode: onlyEpisode(told), interviewer, calendars: on }),
   "alert to the interviewer": (on) =>
-    interviewerAlert({ child, episode: onlyEpisode(told), interviewer, calendars: on }),
+    rendered({ _tag: "InterviewAssignment", child, episode: onlyEpisode(told), interviewer, calendars: on }),
   "/rhi queue": (on, now) =>
     interviewQueueList({ lines: interviewQueue(new Map([[child, told.state]]), now, on), now }),
   reminder: (on, now) =>
@@ -109,7 +109,7 @@ describe("a council with a day off of its own", () => {
     const done = tell([missing(), returned(6), assigned(7), offered(8, "accepted"), completed(160)])
     const episode = onlyEpisode(done)
     const said = (on: Calendars) =>
-      Option.getOrThrow(completionInWords(episode, interviewStatus(done.state, episode), on))
+      Option.getOrThrow(completionInWords(episode, interviewStatus(done.state, episode), on, slackStyle))
     expect(said(closed)).toContain("; within 3 working days")
     expect(said(calendars)).toContain("; not within 3 working days")
   })

@@ -28,8 +28,8 @@ import { checkMessage } from "@safe-return/slack-testkit"
 import { Option } from "effect"
 import { describe, expect, it } from "vitest"
 import { digestOf } from "../../src/digest/digest.ts"
-import { digestMessage } from "../../src/messages/digest.ts"
 import { wordsOf } from "../messages/caseSnapshot.ts"
+import { rendered } from "../messages/rendered.ts"
 
 const LONG_AGO = utc(2000, 1, 1)
 const HALF_PAST_EIGHT = 8 * 60 + 30
@@ -65,7 +65,7 @@ describe("the morning summary", () => {
       news: { reported: [one], returned: [] }
     })
     expect(digest?.stillMissing.map(({ child }) => child)).toEqual([one])
-    expect(digest && wordsOf(digestMessage({ digest }))).toContain("missing for 14 h 30 min")
+    expect(digest && wordsOf(rendered({ _tag: "MorningSummary", digest }))).toContain("missing for 14 h 30 min")
   })
 
   it("says what is overdue, due today, not assigned and not offered, each once", () => {
@@ -75,7 +75,7 @@ describe("the morning summary", () => {
     expect(on(addDays(due, 3), owed)).toMatchObject({ dueToday: [], overdue: [{ child: one }] })
     const given = on(due, states(missing(), returned(20), assigned(21)))
     expect(given).toMatchObject({ unassigned: [], notOffered: [{ child: one }] })
-    const words = given && wordsOf(digestMessage({ digest: given }))
+    const words = given && wordsOf(rendered({ _tag: "MorningSummary", digest: given }))
     expect(words?.match(/LCS-10432\* <@/g)).toHaveLength(1)
     expect(words).toContain("<@U0INTERVIEWER>, not offered yet")
     const settled = on(due, states(missing(), returned(20), assigned(21), offered(22, "accepted"), completed(23)))
@@ -107,7 +107,9 @@ describe("the morning summary", () => {
 
   it("is sent on a working day even where nothing waits", () => {
     const digest = on(tuesday)
-    expect(digest && digestMessage({ digest }).text).toBe("Morning summary, Tue 24 Nov 2026: nothing is waiting.")
+    expect(digest && rendered({ _tag: "MorningSummary", digest }).text).toBe(
+      "Morning summary, Tue 24 Nov 2026: nothing is waiting."
+    )
   })
 
   it.each([
@@ -182,7 +184,7 @@ describe("the morning summary", () => {
     )
     for (const day of [tuesday, civilDay(2026, 11, 26), civilDay(2026, 11, 27), civilDay(2026, 11, 30)]) {
       const digest = on(day, many)
-      expect(digest && checkMessage(digestMessage({ digest }))).toEqual([])
+      expect(digest && checkMessage(rendered({ _tag: "MorningSummary", digest }))).toEqual([])
     }
   })
 })

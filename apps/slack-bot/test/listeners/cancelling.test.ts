@@ -21,8 +21,8 @@ import { cancelEpisodeButton, keepEpisodeButton } from "../../src/forms/cancella
 import { correctButton } from "../../src/forms/correct/correctView.ts"
 import { reopenButton } from "../../src/forms/reopen/reopenView.ts"
 import { caseStatus } from "../../src/messages/caseStatus.ts"
-import { episodeCard } from "../../src/messages/episodeCard.ts"
 import { wordsOf } from "../messages/caseSnapshot.ts"
+import { rendered } from "../messages/rendered.ts"
 import { lastReply, press, withChild } from "./madeUpCard.ts"
 import { openSurface, type Surface } from "./surface.ts"
 
@@ -36,7 +36,7 @@ const cancelled = [missing(), byManager(2, { _tag: "CancelEpisode", episodeId, r
 const episodeOn = (surface: Surface) => surface.states.get(child)?.episodes[0]
 const cardOf = (told: ReadonlyArray<Told>) => {
   const { state } = tell(told)
-  return episodeCard({ calendars, child, state, episode: onlyEpisode({ state, recorded: [] }), now })
+  return rendered({ _tag: "EpisodeCard", calendars, child, state, episode: onlyEpisode({ state, recorded: [] }), now })
 }
 
 describe("an episode that should not be on the record", () => {

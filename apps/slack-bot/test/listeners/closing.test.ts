@@ -21,8 +21,8 @@ import { setWorkerButton } from "../../src/forms/allocatedWorker/allocatedWorker
 import { closeButton } from "../../src/forms/close/closeView.ts"
 import { readReopening, reopenButton } from "../../src/forms/reopen/reopenView.ts"
 import { caseStatus } from "../../src/messages/caseStatus.ts"
-import { episodeCard } from "../../src/messages/episodeCard.ts"
 import { wordsOf } from "../messages/caseSnapshot.ts"
+import { rendered } from "../messages/rendered.ts"
 import { lastReply, press, withChild } from "./madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "./surface.ts"
 
@@ -45,7 +45,7 @@ const cardWords = (told: ReadonlyArray<Told>) => {
   const { state } = tell(told)
   const [episode] = state.episodes
   if (episode === undefined) throw new Error("no episode was opened")
-  return wordsOf(episodeCard({ calendars, child, state, episode, now }))
+  return wordsOf(rendered({ _tag: "EpisodeCard", calendars, child, state, episode, now }))
 }
 
 describe("closing", () => {
@@ -117,7 +117,7 @@ describe("a closed episode", () => {
     const { state } = tell(closed)
     const [episode] = state.episodes
     if (episode === undefined) throw new Error("no episode was opened")
-    const card = episodeCard({ calendars, child, state, episode, now })
+    const card = rendered({ _tag: "EpisodeCard", calendars, child, state, episode, now })
     expect(card.text).toContain("LCS-10432: Closed. This episode is closed")
     const buttons = card.blocks.flatMap((block) => (block.type === "actions" ? block.elements : []))
     expect(buttons.map((button) => ("action_id" in button ? button.action_id : undefined))).toEqual([

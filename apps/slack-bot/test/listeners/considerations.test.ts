@@ -12,8 +12,8 @@ import {
 } from "@safe-return/casework/testing"
 import { describe, expect, it } from "vitest"
 import { setWorkerButton } from "../../src/forms/allocatedWorker/allocatedWorkerView.ts"
-import { considerationsAsked } from "../../src/messages/considerationsAsked.ts"
 import { wordsOf } from "../messages/caseSnapshot.ts"
+import { rendered } from "../messages/rendered.ts"
 import { lastReply, press, withChild } from "./madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "./surface.ts"
 
@@ -137,8 +137,8 @@ describe("the message to the allocated worker", () => {
     const settled = [missing(), returned(6), assigned(7)]
     const one = tell([...settled, offered(8), completed(9)])
     const other = tell([...settled, offered(8, "declined")])
-    expect(considerationsAsked({ child, episode: onlyEpisode(one) })).toEqual(
-      considerationsAsked({ child, episode: onlyEpisode(other) })
+    expect(rendered({ _tag: "ConsiderationsRequest", child, episode: onlyEpisode(one) })).toEqual(
+      rendered({ _tag: "ConsiderationsRequest", child, episode: onlyEpisode(other) })
     )
   })
 })

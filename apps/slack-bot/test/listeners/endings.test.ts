@@ -26,8 +26,8 @@ import { returnedButton } from "../../src/forms/returned/returnedView.ts"
 import { whereaboutsButton } from "../../src/forms/whereabouts/whereaboutsView.ts"
 import { whyView } from "../../src/forms/why/whyView.ts"
 import { caseStatus } from "../../src/messages/caseStatus.ts"
-import { episodeCard } from "../../src/messages/episodeCard.ts"
 import { wordsOf } from "../messages/caseSnapshot.ts"
+import { rendered } from "../messages/rendered.ts"
 import { lastReply, press, withChild } from "./madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "./surface.ts"
 
@@ -54,7 +54,7 @@ const episodeOn = (surface: Surface) => {
 }
 const cardOf = (told: ReadonlyArray<Told>) => {
   const { state } = tell(told)
-  return episodeCard({ calendars, child, state, episode: onlyEpisode({ state, recorded: [] }), now })
+  return rendered({ _tag: "EpisodeCard", calendars, child, state, episode: onlyEpisode({ state, recorded: [] }), now })
 }
 const buttonsOf = (told: ReadonlyArray<Told>) =>
   cardOf(told).blocks.flatMap((block) =>

@@ -5,8 +5,8 @@ import { calendars, Instant } from "@safe-return/domain/calendar"
 import { latestEpisode } from "@safe-return/domain/pathway"
 import { Option } from "effect"
 import { moreButton } from "../../src/forms/more/moreButton.ts"
-import { episodeCard } from "../../src/messages/episodeCard.ts"
 import { wordsOf } from "../messages/caseSnapshot.ts"
+import { rendered } from "../messages/rendered.ts"
 import type { Surface } from "./surface.ts"
 
 /** The card of the child's latest episode, once all this was told. */
@@ -15,7 +15,7 @@ export const withChild = async (surface: Surface, ...told: ReadonlyArray<Told>) 
   surface.states.set(child, state)
   const episode = Option.getOrThrow(latestEpisode(state))
   const now = Instant(Math.max(...told.map((one) => one.now)))
-  return surface.post(episodeCard({ calendars, child, state, episode, now }))
+  return surface.post(rendered({ _tag: "EpisodeCard", calendars, child, state, episode, now }))
 }
 
 /** Presses a button of a card: on it, or behind "More" where it has no room. */

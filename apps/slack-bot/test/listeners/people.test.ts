@@ -21,8 +21,8 @@ import { reachedButton } from "../../src/forms/reached/reachedView.ts"
 import { togetherButton } from "../../src/forms/together/togetherView.ts"
 import { unbornButton } from "../../src/forms/unborn/unbornView.ts"
 import { acknowledgeBlocks, acknowledgeButton } from "../../src/messages/acknowledging.ts"
-import { episodeCard } from "../../src/messages/episodeCard.ts"
 import { wordsOf } from "../messages/caseSnapshot.ts"
+import { rendered } from "../messages/rendered.ts"
 import { press, withChild } from "./madeUpCard.ts"
 import { openSurface, type Surface } from "./surface.ts"
 
@@ -141,7 +141,14 @@ describe("children missing together", () => {
     expect(episodeOn(surface).missingTogether).toEqual([sibling])
     expect(episodeOn(surface, sibling).missingTogether).toEqual([child])
     const words = wordsOf(
-      episodeCard({ calendars, child, state: surface.states.get(child) as never, episode: episodeOn(surface), now })
+      rendered({
+        _tag: "EpisodeCard",
+        calendars,
+        child,
+        state: surface.states.get(child) as never,
+        episode: episodeOn(surface),
+        now
+      })
     )
     expect(words).toContain(`Missing together with ${sibling}`)
     await press(mash, card, togetherButton.actionId)
@@ -169,7 +176,14 @@ describe("an unborn child", () => {
     await press(mash, card, unbornButton.actionId)
     await mash.submit({})
     const words = wordsOf(
-      episodeCard({ calendars, child, state: surface.states.get(child) as never, episode: episodeOn(surface), now })
+      rendered({
+        _tag: "EpisodeCard",
+        calendars,
+        child,
+        state: surface.states.get(child) as never,
+        episode: episodeOn(surface),
+        now
+      })
     )
     expect(words).toContain("The child is unborn: their mother is missing")
     expect(words).not.toContain("cancelled")
@@ -184,7 +198,9 @@ describe("an unborn child", () => {
       { by: manager, now: at(2), command: { _tag: "RecordUnborn", episodeId: EpisodeId.make("episode-1") } },
       returned(6)
     ])
-    const words = wordsOf(episodeCard({ calendars, child, state, episode: onlyEpisode({ state, recorded: [] }), now }))
+    const words = wordsOf(
+      rendered({ _tag: "EpisodeCard", calendars, child, state, episode: onlyEpisode({ state, recorded: [] }), now })
+    )
     expect(words).toContain("The child was unborn. No return home interview is owed.")
     expect(words).not.toContain("interview owed")
   })

@@ -19,11 +19,12 @@ import { emptyChildState, PersonId } from "@safe-return/domain/pathway"
 import { NotAudited } from "@safe-return/journal"
 import { Effect, Option } from "effect"
 import { describe, expect, it } from "vitest"
+import { eventInWords } from "../../src/delivery/notices/timelineNotices.ts"
 import { owedMessages } from "../../src/delivery/owed.ts"
 import { emptyRoster } from "../../src/delivery/Roster.ts"
 import { revealButton } from "../../src/forms/profile/profileView.ts"
 import { decideInQuietButton, inputOf } from "../../src/forms/triggerDecisions/triggerDecisionsView.ts"
-import { eventInWords } from "../../src/messages/timelineEntry.ts"
+import { slackStyle } from "../../src/messages/slackStyle.ts"
 import { wordsOf } from "../messages/caseSnapshot.ts"
 import { rendered } from "../messages/rendered.ts"
 import { lastReply, press, withChild } from "./madeUpCard.ts"
@@ -100,7 +101,7 @@ describe("Reveal", () => {
     const [event] = surface.recorded(child).slice(-1)
     expect(event).toMatchObject({ _tag: "TriggerDecided", trigger: key, answer: "yes" })
     const after = surface.states.get(child) ?? emptyChildState
-    expect(event && eventInWords(event, { state: after, calendars })).toEqual(Option.none())
+    expect(event && eventInWords(event, { state: after, calendars }, slackStyle)).toEqual(Option.none())
     const acts = surface.audited.slice(-2).map(({ act, outcome }) => [act, outcome])
     expect(acts).toEqual([
       ["decide-on-quiet-trigger", "allowed"],

@@ -3,10 +3,8 @@ import { calendars } from "@safe-return/domain/calendar"
 import { EpisodeId } from "@safe-return/domain/pathway"
 import { triggersFired } from "@safe-return/domain/risk"
 import { describe, expect, it } from "vitest"
-import { earlyFound } from "../../src/messages/earlyFound.ts"
-import { triggerAlert } from "../../src/messages/triggerAlert.ts"
-import { workerAlert } from "../../src/messages/workerAlert.ts"
 import { wordsOf } from "./caseSnapshot.ts"
+import { rendered } from "./rendered.ts"
 
 /** Every text that Slack reads for mentions and links. */
 const markdownOf = (shown: unknown): ReadonlyArray<string> => {
@@ -26,7 +24,7 @@ describe("triggerAlert", () => {
 
   it("says why, what, who, on what evidence and by which rule", () => {
     if (firing === undefined) throw new Error("the trigger did not fire")
-    const words = wordsOf(triggerAlert({ child, firing, state }))
+    const words = wordsOf(rendered({ _tag: "TriggerAlert", child, firing, state }))
     expect(words).toContain("3 missing episodes in 30 days")
     expect(words).toContain("Consider a strategy meeting")
     expect(words).toContain("allocated worker and team manager")
@@ -40,7 +38,12 @@ describe("triggerAlert", () => {
     const hostile = "<!channel> & <@U0MADEUP>"
     const { title, timeLimit, standing, ...rest } = firing
     const words = { action: hostile, owner: hostile, because: hostile, source: hostile }
-    const alert = triggerAlert({ child, firing: { ...rest, title: hostile, timeLimit, standing, ...words }, state })
+    const alert = rendered({
+      _tag: "TriggerAlert",
+      child,
+      firing: { ...rest, title: hostile, timeLimit, standing, ...words },
+      state
+    })
     const marked = [alert.text, ...markdownOf(alert.blocks)].join("\n")
     expect(marked).not.toMatch(/<[!@]/)
     // The sentence of a phone has four of them, the blocks four again.
@@ -49,21 +52,25 @@ describe("triggerAlert", () => {
 
   it("says when the number is a working choice, and not when it is verified", () => {
     if (firing === undefined) throw new Error("the trigger did not fire")
-    expect(wordsOf(triggerAlert({ child, firing, state }))).toContain("working number, not verified")
-    expect(wordsOf(triggerAlert({ child, firing: { ...firing, verified: true }, state }))).not.toContain("not verified")
+    expect(wordsOf(rendered({ _tag: "TriggerAlert", child, firing, state }))).toContain("working number, not verified")
+    expect(
+      wordsOf(rendered({ _tag: "TriggerAlert", child, firing: { ...firing, verified: true }, state }))
+    ).not.toContain("not verified")
   })
 })
 
 describe("workerAlert", () => {
   it("tells the worker what to do now", () => {
-    const alert = workerAlert({ child, episode: onlyEpisode(tell([missing()])), reader: worker })
+    const alert = rendered({ _tag: "MissingAlert", child, episode: onlyEpisode(tell([missing()])), reader: worker })
     expect(alert.text).toContain("LCS-10432 has been reported missing")
     expect(wordsOf(alert)).toContain("Last seen Mon 23 Nov 2026, 18:00")
   })
 
   it("does not speak of a child who is back as if they were missing", () => {
     expect(
-      wordsOf(workerAlert({ child, episode: onlyEpisode(tell([missing(), returned(6)])), reader: worker }))
+      wordsOf(
+        rendered({ _tag: "MissingAlert", child, episode: onlyEpisode(tell([missing(), returned(6)])), reader: worker })
+      )
     ).toContain("Returned Tue")
   })
 })
@@ -73,7 +80,7 @@ describe("earlyFound", () => {
     const { state } = tell([notified(at(3), { kind: "found", foundAt: at(2) })])
     const [notification] = state.early
     if (notification === undefined) throw new Error("it was not kept")
-    const words = wordsOf(earlyFound({ child, notification }))
+    const words = wordsOf(rendered({ _tag: "EarlyNews", child, notification }))
     expect(words).toContain("was found Mon 23 Nov 2026, 20:00")
     expect(words).toContain("MASH expects the missing notification, or asks the police for it")
     expect(words).toContain("SYP-2026-0000001")

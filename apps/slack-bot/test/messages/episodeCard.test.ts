@@ -31,11 +31,11 @@ import { returnedButton } from "../../src/forms/returned/returnedView.ts"
 import { screenButton } from "../../src/forms/screen/screenView.ts"
 import { whereaboutsButton } from "../../src/forms/whereabouts/whereaboutsView.ts"
 import { decodeCaseLink } from "../../src/messages/caseLink.ts"
-import { episodeCard } from "../../src/messages/episodeCard.ts"
 import { wordsOf } from "./caseSnapshot.ts"
+import { rendered } from "./rendered.ts"
 
 const cardOf = (told: Case, now: Instant) =>
-  episodeCard({ calendars, child, state: told.state, episode: onlyEpisode(told), now })
+  rendered({ _tag: "EpisodeCard", calendars, child, state: told.state, episode: onlyEpisode(told), now })
 
 const headerOf = (told: Case, now = at(100)) => {
   const [first] = cardOf(told, now).blocks
@@ -131,7 +131,8 @@ describe("episodeCard", () => {
   it("names the allocated worker, or asks MASH to screen", () => {
     const told = tell([missing()])
     const episode = onlyEpisode(told)
-    const withWorker = episodeCard({
+    const withWorker = rendered({
+      _tag: "EpisodeCard",
       calendars,
       child,
       state: told.state,

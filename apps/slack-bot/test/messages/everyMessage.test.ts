@@ -7,17 +7,9 @@ import { checkMessage } from "@safe-return/slack-testkit"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { reminderOf } from "../../src/delivery/remindersOwed.ts"
-import { alertAgain } from "../../src/messages/alertAgain.ts"
-import { considerationsAsked } from "../../src/messages/considerationsAsked.ts"
-import { earlyFound } from "../../src/messages/earlyFound.ts"
-import { episodeCard } from "../../src/messages/episodeCard.ts"
-import { interviewAssigned, interviewerAlert } from "../../src/messages/interviewAssigned.ts"
+import { interviewAssigned } from "../../src/messages/interviewAssigned.ts"
 import { interviewQueueList } from "../../src/messages/interviewQueueList.ts"
-import { ladderAlert } from "../../src/messages/ladderAlert.ts"
 import type { MessageContent } from "../../src/messages/MessageContent.ts"
-import { triggerAlert } from "../../src/messages/triggerAlert.ts"
-import { alertUndelivered, undelivered, undeliveredToAdministrator } from "../../src/messages/undelivered.ts"
-import { workerAlert } from "../../src/messages/workerAlert.ts"
 import { wordsOf } from "./caseSnapshot.ts"
 import { rendered, timelineLines } from "./rendered.ts"
 
@@ -25,12 +17,19 @@ const moments = fc.integer({ min: at(0), max: at(600) }).map((moment) => Instant
 
 const everyMessage = ({ state, recorded }: Case, now: Instant): ReadonlyArray<MessageContent> => [
   ...state.episodes.flatMap((episode) => [
-    episodeCard({ calendars, child, state, episode, now }),
-    episodeCard({ calendars, child, state, episode, allocatedWorker: worker, now }),
-    workerAlert({ child, episode, reader: worker }),
-    alertAgain({ child, episode }),
-    ladderAlert({ child, episode, before: [{ who: "worker", people: [worker], at: now }], reader: interviewer }),
-    episodeCard({
+    rendered({ _tag: "EpisodeCard", calendars, child, state, episode, now }),
+    rendered({ _tag: "EpisodeCard", calendars, child, state, episode, allocatedWorker: worker, now }),
+    rendered({ _tag: "MissingAlert", child, episode, reader: worker }),
+    rendered({ _tag: "RepeatAlert", child, episode }),
+    rendered({
+      _tag: "EscalationAlert",
+      child,
+      episode,
+      before: [{ who: "worker", people: [worker], at: now }],
+      reader: interviewer
+    }),
+    rendered({
+      _tag: "EpisodeCard",
       calendars,
       child,
       state,
@@ -43,12 +42,24 @@ const everyMessage = ({ state, recorded }: Case, now: Instant): ReadonlyArray<Me
         next: now
       }
     }),
-    considerationsAsked({ child, episode }),
-    undelivered({ child, key: `worker-alert:${episode.id}`, person: worker, reason: "user_not_found" }),
-    undelivered({ child, key: `card:${episode.id}`, reason: "http_503" }),
-    alertUndelivered({ child, key: `worker-alert:${episode.id}`, person: worker, reason: "user_not_found" }),
+    rendered({ _tag: "ConsiderationsRequest", child, episode }),
+    rendered({
+      _tag: "UndeliveredNotice",
+      child,
+      key: `worker-alert:${episode.id}`,
+      person: worker,
+      reason: "user_not_found"
+    }),
+    rendered({ _tag: "UndeliveredNotice", child, key: `card:${episode.id}`, reason: "http_503" }),
+    rendered({
+      _tag: "UndeliveredAlert",
+      child,
+      key: `worker-alert:${episode.id}`,
+      person: worker,
+      reason: "user_not_found"
+    }),
     interviewAssigned({ calendars, child, episode, interviewer }),
-    interviewerAlert({ calendars, child, episode, interviewer })
+    rendered({ _tag: "InterviewAssignment", calendars, child, episode, interviewer })
   ]),
   ...recorded.flatMap((entry) => timelineLines({ calendars, child, recorded: entry, state })),
   ...remindersOf(state, now, calendars).flatMap((due) =>
@@ -62,8 +73,8 @@ const everyMessage = ({ state, recorded }: Case, now: Instant): ReadonlyArray<Me
   ),
   ...triggersFired(state, { calendars, now })
     .filter(({ mayGoToChat }) => mayGoToChat)
-    .map((firing) => triggerAlert({ child, firing, state })),
-  ...state.early.map((notification) => earlyFound({ child, notification })),
+    .map((firing) => rendered({ _tag: "TriggerAlert", child, firing, state })),
+  ...state.early.map((notification) => rendered({ _tag: "EarlyNews", child, notification })),
   interviewQueueList({ lines: interviewQueue(new Map([[child, state]]), now, calendars), now })
 ]
 
@@ -115,7 +126,7 @@ describe("every message", () => {
   })
 
   it("that goes to an administrator is about no child in particular", () => {
-    const message = undeliveredToAdministrator({ child, key: "card:episode-1", reason: "is_archived" })
+    const message = rendered({ _tag: "UndeliveredFault", child, key: "card:episode-1", reason: "is_archived" })
     expect(checkMessage(message)).toEqual([])
     expect(wordsOf([message])).not.toContain(child)
   })

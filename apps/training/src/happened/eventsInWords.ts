@@ -4,7 +4,7 @@ import { episodesOf } from "@safe-return/casework"
 import { calendars, formatInstant } from "@safe-return/domain/calendar"
 import type { Notification } from "@safe-return/domain/pathway"
 import type { JournalEntry } from "@safe-return/journal"
-import { escapeSlack, eventInWords, personInWords } from "@safe-return/slack-bot"
+import { escapeSlack, eventInWords, personInWords, slackStyle } from "@safe-return/slack-bot"
 import { Option } from "effect"
 import type { HappenedEvent } from "../api.ts"
 import type { Moment } from "./moment.ts"
@@ -20,7 +20,7 @@ const kinds: Readonly<Record<Notification["kind"], string>> = {
 /** The timeline leaves out a notification, because what it led to follows at once. Here it is the beginning of all. */
 const wordsOf = ({ recorded: { event } }: JournalEntry, { after }: Moment): string | undefined => {
   if (event._tag !== "NotificationReceived")
-    return Option.getOrUndefined(eventInWords(event, { state: after, calendars }))
+    return Option.getOrUndefined(eventInWords(event, { state: after, calendars }, slackStyle))
   const { kind, policeReference } = event.notification
   const waits = event.episodeId === undefined ? " It waits for the missing notification of the same reference." : ""
   return `*Notification received:* ${kinds[kind]}, police reference ${escapeSlack(policeReference)}.${waits}`

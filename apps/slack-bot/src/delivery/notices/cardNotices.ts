@@ -1,0 +1,119 @@
+/**
+ * The sentences of an episode's card: no risk grade, no reason and nothing the child said. It gives clock times and never
+ * "in 3 h", because it stands for days.
+ */
+import { decisionsOwed } from "@safe-return/casework"
+import { clocksOf, warningLevel } from "@safe-return/domain/deadlines"
+import {
+  type Death,
+  type Episode,
+  interviewStatus,
+  isOpen,
+  reportsAfterDeath,
+  whatIsLeft
+} from "@safe-return/domain/pathway"
+import {
+  caveatsOf,
+  episodeStatus,
+  hours72InWords,
+  hoursAndMinutes,
+  londonDateTime,
+  stayInWords,
+  workingDaysInWords
+} from "@safe-return/wording"
+import { Option } from "effect"
+import type { EpisodeCard } from "../message/cardMessages.ts"
+import type { Facts } from "../message/Message.ts"
+import { alertStandingInWords } from "./acknowledgementWords.ts"
+import { completionInWords } from "./completion.ts"
+import { LOOK_AT_RECORD } from "./deathNotices.ts"
+import { decisionOwedInWords } from "./decisionOwed.ts"
+import { episodeFacts } from "./episodeFacts.ts"
+import { type Notice, type Paragraph, small } from "./Notice.ts"
+import { nextStep } from "./nextStep.ts"
+import type { Style } from "./Style.ts"
+
+type Card = Facts<EpisodeCard>
+
+/** A notice that came later than this after the report is worth a line: an hour of the clocks may be gone. */
+const LATE_NOTICE = 60 * 60_000
+
+const deadlineOf = (
+  { state, episode, calendars, now }: Card,
+  { strong, text, sign }: Style
+): ReadonlyArray<Paragraph> => {
+  const level = Option.getOrUndefined(warningLevel(state, episode, now))
+  const clocks = Option.getOrUndefined(clocksOf(episode, calendars))
+  if (level === undefined || clocks === undefined) return []
+  if (level === "not-back") {
+    return [{ deadline: `${strong("No clock runs yet.")} It starts when the child is back.` }]
+  }
+  const overdue = level === "overdue" ? `${sign("rotating_light")}${strong("Overdue.")} ` : ""
+  const due = `${hours72InWords(clocks, episode.policy)}\n${workingDaysInWords(clocks, episode.policy)}`
+  return [
+    { deadline: `${overdue}${strong("Interview due")}\n${due}` },
+    ...caveatsOf(clocks).map((caveat) => small(text(caveat)))
+  ]
+}
+
+const lateness = ({ reportedAt, notifiedAt }: Episode): ReadonlyArray<Paragraph> =>
+  notifiedAt - reportedAt > LATE_NOTICE
+    ? [small(`The council was told ${hoursAndMinutes(notifiedAt - reportedAt)} after the report to the police.`)]
+    : []
+
+/** Siblings or friends: by reference alone, and each is looked for by itself. */
+const together = (
+  { episode: { missingTogether = [] }, togetherWith }: Card,
+  { text }: Style
+): ReadonlyArray<Paragraph> => {
+  if (missingTogether.length === 0) return []
+  const others = missingTogether.map((other) => {
+    const status = togetherWith?.get(other)
+    return status === undefined ? text(other) : `${text(other)} (${status})`
+  })
+  return [
+    small(
+      `Missing together with ${others.join(", ")}. Each has a card of their own: that one is found says nothing of the others.`
+    )
+  ]
+}
+
+/** Closing is what comes next. */
+export const isReadyToClose = ({ state, episode }: Card): boolean =>
+  isOpen(episode) && whatIsLeft(state, episode).length === 0
+
+/** It asks for nothing. */
+const deathCard = ({ child }: Card, death: Death, { strong, text }: Style): Notice => ({
+  summary: `${text(child)}: this child has died.`,
+  title: child,
+  paragraphs: [
+    "This child has died. Nothing more is asked for on this record.",
+    ...(reportsAfterDeath(death).length > 0 ? [strong(LOOK_AT_RECORD)] : []),
+    small(`Known from ${londonDateTime(death.knownFrom)}. A team manager can take the record back if it is wrong.`)
+  ]
+})
+
+export const episodeCard = (card: Card, style: Style): Notice => {
+  const { child, state, episode, allocatedWorker, alert, calendars } = card
+  if (state.death !== undefined) return deathCard(card, state.death, style)
+  const standing = interviewStatus(state, episode)
+  const status = episodeStatus(state, episode)
+  const closing = isReadyToClose(card)
+    ? ` ${style.strong("Next:")} a Missing Co-ordinator or team manager closes the episode: nothing is left to do.`
+    : ""
+  const next = `${nextStep(child, episode, standing, style, stayInWords(state, episode))}${closing}`
+  return {
+    summary: `${style.text(child)}: ${status}. ${next}`,
+    title: `${child} · ${status}`,
+    paragraphs: [
+      next,
+      ...decisionsOwed(state, episode).map((owed) => decisionOwedInWords(style)[owed]),
+      ...(alert === undefined ? [] : [alertStandingInWords(alert, style)]),
+      ...deadlineOf(card, style),
+      ...Option.toArray(completionInWords(episode, standing, calendars, style)),
+      { facts: episodeFacts(state, episode, allocatedWorker, style) },
+      ...lateness(episode),
+      ...together(card, style)
+    ]
+  }
+}

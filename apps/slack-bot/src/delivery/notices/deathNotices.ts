@@ -1,0 +1,52 @@
+/** A child's death, in plain words, and nothing that asks for an interview. */
+import { isGivenByPolice } from "@safe-return/domain/pathway"
+import { londonDateTime } from "@safe-return/wording"
+import type { DeathNotice, DeathWithdrawal, ReportAfterDeath } from "../message/deathMessages.ts"
+import type { Facts } from "../message/Message.ts"
+import { type Notice, small } from "./Notice.ts"
+import type { Style } from "./Style.ts"
+
+export const LOOK_AT_RECORD =
+  "This child was reported missing after their death was recorded. The record may be wrong: speak to whoever reported it now."
+
+export const deathNotice = (
+  { child, death: { knownFrom, by } }: Facts<DeathNotice>,
+  { text, person }: Style
+): Notice => ({
+  summary: `${text(child)}: this child has died.`,
+  title: child,
+  paragraphs: [
+    "This child has died. You are told because you work with them or answer for the pathway. Nothing more is asked for here: no alert, no reminder and no interview.",
+    small(
+      `Known from ${londonDateTime(knownFrom)}, recorded by ${person(by)}. If this is wrong, tell a team manager at once.`
+    )
+  ]
+})
+
+export const deathWithdrawal = ({ child }: Facts<DeathWithdrawal>, { text }: Style): Notice => ({
+  summary: `${text(child)}: the record of this child's death was wrong and is taken back.`,
+  title: child,
+  paragraphs: [
+    "The record of this child's death was wrong and is taken back. The card says how things stand. Please tell the others you spoke to."
+  ]
+})
+
+export const reportAfterDeath = (
+  { child, report: { notification, receivedAt, lookedAt } }: Facts<ReportAfterDeath>,
+  { strong, text }: Style
+): Notice => {
+  const { policeReference } = notification
+  const who = isGivenByPolice(policeReference) ? `The police, under ${text(policeReference)}` : "A person"
+  const since = notification.kind === "missing" ? `, last seen ${londonDateTime(notification.missingAt)}` : ""
+  return {
+    summary: `${text(child)} was reported missing after their death was recorded. Look at this now.`,
+    title: `${child} · Look at this now`,
+    paragraphs: [
+      LOOK_AT_RECORD,
+      `${who}, ${londonDateTime(receivedAt)}${since}.`,
+      lookedAt === undefined
+        ? `${strong("Now:")} if the child may be alive, a team manager takes the record back, and everybody is alerted. If not, say that the record is right. Nobody else is alerted meanwhile.`
+        : small(`Looked at ${londonDateTime(lookedAt)}: the record of the death is right.`)
+    ]
+  }
+}

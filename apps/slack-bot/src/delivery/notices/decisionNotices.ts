@@ -1,0 +1,97 @@
+/** The sentences of what only a person can decide. */
+import type { ChildReference, Interview } from "@safe-return/domain/pathway"
+import { episodeStatus, londonDateTime } from "@safe-return/wording"
+import type {
+  CancellationQuestion,
+  CancellationSettled,
+  InterviewOnHold,
+  InterviewQuestion,
+  InterviewSettled,
+  Settlement
+} from "../message/decisionMessages.ts"
+import type { Facts } from "../message/Message.ts"
+import { type Notice, small } from "./Notice.ts"
+import type { Style } from "./Style.ts"
+
+const cancellationTitle = (child: ChildReference): string => `${child} · Does the cancellation stand?`
+
+/** The reason that was sent is kept with the notification and said nowhere. */
+export const cancellationQuestion = (
+  { child, state, episode, sentAt }: Facts<CancellationQuestion>,
+  { strong, text }: Style
+): Notice => ({
+  summary: `${text(child)}: a cancellation was sent of a child who is back. Say whether the episode stands.`,
+  title: cancellationTitle(child),
+  paragraphs: [
+    `A cancellation of the report of ${text(child)}, last seen ${londonDateTime(episode.missingAt)}, was sent ${londonDateTime(sentAt)}. By then the child was back, or an interview was recorded, so nothing was cancelled. ${strong("Here:")} ${episodeStatus(state, episode)}.`,
+    `${strong("Now:")} police often cancel a report because the child was located. Then keep the episode: the return home interview is owed. Cancel it only if there was no such episode. It is asked until somebody has decided.`
+  ]
+})
+
+const settledInWords = (settled: Settlement | undefined, { strong, person }: Style): string => {
+  switch (settled?._tag) {
+    case "CancellationDeclined":
+      return `${strong("Kept")} by ${person(settled.by)}: the episode and its interview stand.`
+    case "EpisodeCancelled":
+      return `${strong("Cancelled")} by ${person(settled.by)}. It can be reopened from the card.`
+    case "MissingAfterAll":
+      return `${strong("Nothing is left to decide:")} a later report says that the child is missing after all.`
+    case undefined:
+      return `${strong("Nothing is left to decide.")} The card says how things stand.`
+  }
+}
+
+export const cancellationSettled = ({ child, episode, settled }: Facts<CancellationSettled>, style: Style): Notice => ({
+  summary: `${style.text(child)}: nothing is left to decide about the cancellation.`,
+  title: cancellationTitle(child),
+  paragraphs: [
+    settledInWords(settled, style),
+    small(
+      `Last seen ${londonDateTime(episode.missingAt)}.${settled === undefined ? "" : ` Recorded ${londonDateTime(settled.at)}.`}`
+    )
+  ]
+})
+
+const interviewTitle = (child: ChildReference): string => `${child} · What becomes of the interview?`
+
+/** How far it had come, and no word of what it brought out. */
+const howFar = ({ completed, offeredAt, interviewer }: Interview, { person }: Style): string => {
+  if (completed !== undefined) return `It was recorded as held ${londonDateTime(completed.completedAt)}`
+  const who = interviewer === undefined ? "nobody" : person(interviewer)
+  return offeredAt === undefined
+    ? `It is assigned to ${who}`
+    : `It was offered ${londonDateTime(offeredAt)}, and ${who} has it`
+}
+
+/** The child is looked for whatever is decided. */
+export const interviewQuestion = ({ child, episode, interview }: Facts<InterviewQuestion>, style: Style): Notice => {
+  const reference = style.text(child)
+  return {
+    summary: `${reference} is missing after all, and an interview is recorded. Say what becomes of it.`,
+    title: interviewTitle(child),
+    paragraphs: [
+      `${reference} is missing after all, last seen ${londonDateTime(episode.missingAt)}, and a return home interview is recorded. ${howFar(interview, style)}.`,
+      `${style.strong("Now:")} the child comes first. Then say what becomes of the interview: whoever has it is taken off it, and what did not happen, or was of another child, is withdrawn. It is asked until then.`
+    ]
+  }
+}
+
+export const interviewSettled = ({ child }: Facts<InterviewSettled>, { strong, text }: Style): Notice => ({
+  summary: `${text(child)}: nothing is left to decide about the interview.`,
+  title: interviewTitle(child),
+  paragraphs: [`${strong("Nothing is left to decide.")} The card says how things stand.`]
+})
+
+export const interviewOnHold = ({ child, isHeld }: Facts<InterviewOnHold>, { text }: Style): Notice => {
+  const reference = text(child)
+  return {
+    summary: `${reference} is missing after all. Please hold no interview now.`,
+    title: `${child} · Missing after all`,
+    paragraphs: [
+      isHeld
+        ? `${reference} is missing after all, and an interview that you held is recorded. If you have spoken to the child, tell the Missing Co-ordinator and the police when and where.`
+        : `${reference} is missing after all, so the return home interview you have cannot be held now. If you know where the child is, tell the police and the Missing Co-ordinator at once.`,
+      "A Missing Co-ordinator says what becomes of the interview."
+    ]
+  }
+}

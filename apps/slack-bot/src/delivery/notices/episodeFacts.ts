@@ -1,0 +1,97 @@
+import {
+  absenceWords,
+  answerOf,
+  type ChildState,
+  type Episode,
+  type Interview,
+  interviewStatus,
+  lastSeenWords,
+  missingFromWords,
+  offeredAtOf,
+  type PersonId,
+  responseWords,
+  screeningWords,
+  stretchesOf
+} from "@safe-return/domain/pathway"
+import { londonDateTime, placementInWords, returnedToInWords, stayInWords } from "@safe-return/wording"
+import type { LabelledFacts } from "./Notice.ts"
+import { peopleIn, type Style } from "./Style.ts"
+
+/** When and, where it was said, at what kind of place. */
+const lastSeenInWords = ({ missingAt, lastSeen }: Episode): string => {
+  const place = lastSeen === undefined ? "" : ` (${lastSeenWords.words[lastSeen].toLowerCase()})`
+  return `${londonDateTime(missingAt)}${place}`
+}
+
+const timesOf = (state: ChildState, episode: Episode): LabelledFacts => {
+  const { progress } = episode
+  const stay = stayInWords(state, episode)
+  const backTo = returnedToInWords(episode)
+  const found = progress._tag === "Found" || progress._tag === "Returned" ? progress.foundAt : undefined
+  return [
+    ["Last seen", lastSeenInWords(episode)],
+    ["Reported", londonDateTime(episode.reportedAt)],
+    ...(found === undefined
+      ? []
+      : [["Found", `${londonDateTime(found)}${stay === undefined ? "" : `; ${stay}`}`] as const]),
+    ...(progress._tag === "Returned"
+      ? [["Returned", `${londonDateTime(progress.returnedAt)}${backTo === undefined ? "" : `, to ${backTo}`}`] as const]
+      : [])
+  ]
+}
+
+const interviewFacts = (interview: Interview, episode: Episode, style: Style): LabelledFacts => {
+  const { interviewer, knownAdult, plannedFor } = interview
+  const [offeredAt, response] = [offeredAtOf(interview, episode), answerOf(interview, episode)]
+  return [
+    [
+      "Interviewer",
+      `${interviewer === undefined ? "Nobody yet" : style.person(interviewer)}${knownAdult ? " (known adult, at the child's wish)" : ""}${plannedFor === undefined ? "" : `, planned for ${londonDateTime(plannedFor)}`}`
+    ],
+    ["Offer", offeredAt === undefined ? "Not recorded yet" : `Offered ${londonDateTime(offeredAt)}`],
+    ...(response === undefined ? [] : [["Answer", responseWords.words[response]] as const])
+  ]
+}
+
+/** What the MASH has settled is not asked for again. */
+const allocatedInWords = ({ allocation }: Episode, worker: PersonId | undefined, style: Style): string => {
+  const others = allocation?._tag === "Allocated" ? (allocation.alsoWorkers ?? []) : []
+  const also = others.map((one) => one.worker).filter((person) => person !== worker)
+  if (worker !== undefined)
+    return `${style.person(worker)}${also.length === 0 ? "" : `; also ${peopleIn(style, also)}`}`
+  if (allocation?._tag === "Screened")
+    return `Nobody is allocated. MASH screening: ${screeningWords.words[allocation.outcome]}`
+  return allocation?._tag === "NoConcern" ? "Nobody is allocated" : "No allocated worker recorded: MASH to screen"
+}
+
+/** Each stretch with when it began, where there are several. */
+const absenceInWords = (episode: Episode): string => {
+  const stretches = stretchesOf(episode)
+  if (stretches.length < 2) return absenceWords.words[episode.absence]
+  return stretches.map(({ absence, from }) => `${absenceWords.words[absence]} from ${londonDateTime(from)}`).join("; ")
+}
+
+const missingFromInWords = (episode: Episode, style: Style): string => {
+  const placed = placementInWords(episode)
+  const from = missingFromWords.words[episode.missingFrom]
+  return placed === undefined ? from : `${from}. ${style.text(placed)}`
+}
+
+/** What is recorded of an episode, as a card and a form show it: no risk grade, no reason, nothing the child said. */
+export const episodeFacts = (
+  state: ChildState,
+  episode: Episode,
+  allocatedWorker: PersonId | undefined,
+  style: Style
+): LabelledFacts => {
+  const standing = interviewStatus(state, episode)
+  return [
+    ["Absence", absenceInWords(episode)],
+    ["Missing from", missingFromInWords(episode, style)],
+    ...timesOf(state, episode),
+    ["Allocated worker", allocatedInWords(episode, allocatedWorker, style)],
+    ...("interview" in standing && standing.interview !== undefined
+      ? interviewFacts(standing.interview, episode, style)
+      : [])
+  ]
+}

@@ -1,0 +1,78 @@
+import {
+  type ChildReference,
+  type Episode,
+  type InterviewStatus,
+  interviewerOf,
+  isOpen
+} from "@safe-return/domain/pathway"
+import type { Style } from "./Style.ts"
+
+/** Why nothing more is to be done. */
+const ending = ({ progress, closure }: Episode, style: Style): string => {
+  if (closure?._tag === "Transferred") return `This episode was transferred to ${style.text(closure.to)}.`
+  if (closure?._tag === "ClosedAtEighteen") return "This episode was closed on the child's 18th birthday."
+  return progress._tag === "Cancelled" && progress.duplicateOf !== undefined
+    ? "This episode is a duplicate of another, which is kept."
+    : "This episode was cancelled."
+}
+
+const isCancelled = ({ progress }: Episode): boolean =>
+  progress._tag === "Cancelled" && progress.duplicateOf === undefined
+
+const whileMissing = (style: Style): string =>
+  `${style.strong("Next:")} record Found as soon as the child is found, or Returned once they are back. The interview's clock starts at the return.`
+
+/** What there is to do about a mother who is missing, or was. */
+const unbornStep = ({ progress }: Episode, style: Style): string => {
+  const none = "No return home interview is owed."
+  if (progress._tag === "Missing")
+    return `The child is unborn: their mother is missing. ${style.strong("Next:")} record Found as soon as she is found, or Returned once she is back. ${none}`
+  return progress._tag === "Found"
+    ? `The child is unborn. ${style.strong("Next:")} record when their mother returned. ${none}`
+    : `The child was unborn. ${none}`
+}
+
+/** What somebody has to do now, in a sentence or two; the deadlines stand beside it. */
+export const nextStep = (
+  child: ChildReference,
+  episode: Episode,
+  standing: InterviewStatus,
+  style: Style,
+  /** Where a found child is who is not back, in words. */
+  stay?: string
+): string => {
+  if (episode.closure?._tag === "Closed")
+    return "This episode is closed: nothing is left to do. If something new comes to light, reopen it with a reason."
+  if (episode.progress._tag === "Missing" && standing._tag !== "NotOwed") return whileMissing(style)
+  switch (standing._tag) {
+    case "NotYetDue":
+      return whileMissing(style)
+    case "NotOwed":
+      if (episode.unborn !== undefined && isOpen(episode)) return unbornStep(episode, style)
+      return isCancelled(episode)
+        ? `${ending(episode, style)} Nothing more to do here. If that is wrong, reopen it with a reason.`
+        : `${ending(episode, style)} Nothing more to do here.`
+    case "Completed":
+      return "The return home interview is done. Its content belongs in the case system."
+    case "Declined":
+      return standing.interview.carerOffer === undefined
+        ? `The child declined the return home interview. ${style.strong("Next:")} offer the parent or carer to tell what they know, and consider what else would help the child to be heard.`
+        : "The child declined the return home interview. Consider what else would help them to be heard."
+    case "NotDone":
+      return "There was no return home interview; the reason is kept with the case. Assign it to take it up again."
+    case "Unassigned":
+    case "Assigned":
+      break
+  }
+  const interviewer = interviewerOf(standing)
+  const interview =
+    interviewer === undefined
+      ? `a Missing Co-ordinator or team manager assigns the return home interview: ${style.code(`/rhi assign ${style.text(child)} @person`)}.`
+      : `${style.person(interviewer)} offers and carries out the return home interview, then logs it.`
+  if (stay !== undefined) {
+    return `The child is ${stay}. The interview can be held there, and no clock runs until they are back. ${style.strong("Next:")} ${interview}`
+  }
+  return episode.progress._tag === "Found"
+    ? `${style.strong("Next:")} record when the child returned to home or placement: the clock starts then. Meanwhile ${interview}`
+    : `${style.strong("Next:")} ${interview}`
+}

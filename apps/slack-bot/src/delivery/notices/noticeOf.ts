@@ -1,0 +1,105 @@
+import type { Message } from "../message/Message.ts"
+import {
+  alertOver,
+  escalationAlert,
+  missingAfterAllAlert,
+  missingAlert,
+  outsideAlert,
+  repeatAlert,
+  unreachedAlert,
+  withheldAlert
+} from "./alertNotices.ts"
+import { episodeCard } from "./cardNotices.ts"
+import { interviewDue, interviewOverdue, lateStep, overdueList } from "./deadlineNotices.ts"
+import { deathNotice, deathWithdrawal, reportAfterDeath } from "./deathNotices.ts"
+import {
+  cancellationQuestion,
+  cancellationSettled,
+  interviewOnHold,
+  interviewQuestion,
+  interviewSettled
+} from "./decisionNotices.ts"
+import {
+  dutyAllClear,
+  dutyOver,
+  dutyWarning,
+  earlierIncidentOver,
+  heartbeat,
+  incidentOver,
+  incidentWarning,
+  outsideNotice
+} from "./incidentNotices.ts"
+import { morningSummary } from "./morningSummary.ts"
+import type { Notice } from "./Notice.ts"
+import { earlyNews, misdirectedNews, recordsJoined } from "./policeNotices.ts"
+import type { Style } from "./Style.ts"
+import { considerationsRequest, interviewAssignment, interviewLost, triggerAlert } from "./taskNotices.ts"
+import {
+  countsReport,
+  handoverList,
+  handoverOver,
+  reachableAgain,
+  returnSummary,
+  undeliveredAlert,
+  undeliveredFault,
+  undeliveredNotice,
+  unreachablePerson
+} from "./teamNotices.ts"
+import { joinedEntry, timelineEntry } from "./timelineNotices.ts"
+
+const notices: {
+  readonly [Tag in Message["_tag"]]: (message: Extract<Message, { readonly _tag: Tag }>, style: Style) => Notice
+} = {
+  MissingAlert: missingAlert,
+  RepeatAlert: repeatAlert,
+  MissingAfterAllAlert: missingAfterAllAlert,
+  EscalationAlert: escalationAlert,
+  OutsideAlert: outsideAlert,
+  UnreachedAlert: unreachedAlert,
+  WithheldAlert: withheldAlert,
+  AlertOver: alertOver,
+  EpisodeCard: episodeCard,
+  TimelineEntry: timelineEntry,
+  JoinedEntry: joinedEntry,
+  InterviewDue: interviewDue,
+  InterviewOverdue: interviewOverdue,
+  LateStep: lateStep,
+  OverdueList: overdueList,
+  InterviewAssignment: interviewAssignment,
+  InterviewLost: interviewLost,
+  ConsiderationsRequest: considerationsRequest,
+  TriggerAlert: triggerAlert,
+  CancellationQuestion: cancellationQuestion,
+  CancellationSettled: cancellationSettled,
+  InterviewQuestion: interviewQuestion,
+  InterviewSettled: interviewSettled,
+  InterviewOnHold: interviewOnHold,
+  DeathNotice: deathNotice,
+  DeathWithdrawal: deathWithdrawal,
+  ReportAfterDeath: reportAfterDeath,
+  EarlyNews: earlyNews,
+  MisdirectedNews: misdirectedNews,
+  RecordsJoined: recordsJoined,
+  HandoverList: handoverList,
+  HandoverOver: handoverOver,
+  ReturnSummary: returnSummary,
+  UndeliveredNotice: undeliveredNotice,
+  UndeliveredFault: undeliveredFault,
+  UndeliveredAlert: undeliveredAlert,
+  UnreachablePerson: unreachablePerson,
+  ReachableAgain: reachableAgain,
+  MorningSummary: morningSummary,
+  CountsReport: countsReport,
+  IncidentWarning: incidentWarning,
+  IncidentOver: incidentOver,
+  DutyWarning: dutyWarning,
+  DutyOver: dutyOver,
+  DutyAllClear: dutyAllClear,
+  OutsideNotice: outsideNotice,
+  EarlierIncidentOver: earlierIncidentOver,
+  Heartbeat: heartbeat
+}
+
+/** The sentences of any message, marked as a channel marks them. */
+export const noticeOf = (message: Message, style: Style): Notice =>
+  (notices[message._tag] as (message: Message, style: Style) => Notice)(message, style)

@@ -1,0 +1,52 @@
+/** The sentences of what the police told us that fits no record. */
+import { episodeStatus, londonDateTime, policeNews } from "@safe-return/wording"
+import type { Facts } from "../message/Message.ts"
+import type { EarlyNews, MisdirectedNews, RecordsJoined } from "../message/policeMessages.ts"
+import type { Notice } from "./Notice.ts"
+import type { Style } from "./Style.ts"
+
+/** The police reference is shown, so that MASH can ask for the right one. */
+export const earlyNews = ({ child, notification }: Facts<EarlyNews>, { strong, text }: Style): Notice => {
+  const reference = text(child)
+  const said = policeNews(notification)
+  return {
+    summary: `${reference} ${said}, but no missing notification has come. MASH: expect it or ask the police for it.`,
+    title: `${child} · Missing notification not received`,
+    paragraphs: [
+      `The police say that ${reference} ${said}, under police reference ${text(notification.policeReference)}. No missing notification with that reference has come.`,
+      `${strong("Next:")} MASH expects the missing notification, or asks the police for it. What they said is kept and joined when it arrives; until then no interview clock runs.`
+    ]
+  }
+}
+
+/** Their system is told no; only a person can tell them why. */
+export const misdirectedNews = ({ child, notification }: Facts<MisdirectedNews>, { strong, text }: Style): Notice => {
+  const here = text(child)
+  const told = text(notification.child.reference)
+  const reference = text(notification.policeReference)
+  const news = `${told} ${policeNews(notification)}`
+  return {
+    summary: `The police say that ${news}, under the police reference of ${here}. Nothing was recorded: ring the police.`,
+    title: `Ring the police · ${child} or ${notification.child.reference}?`,
+    paragraphs: [
+      `The police say that ${news}, under police reference ${reference}. Here that reference stands for ${here}, so nothing was recorded of either child.`,
+      `${strong("Now:")} ring the police, quote ${reference} and ask which child it is about. If it is ${here}, record it on their card. If it is ${told}, record it on theirs; where ${told} is missing and has no card, report them with /missing report and leave the police reference empty.`
+    ]
+  }
+}
+
+export const recordsJoined = (
+  { child, state, duplicate, kept, event: { sentAt } }: Facts<RecordsJoined>,
+  { text }: Style
+): Notice => {
+  const reference = text(child)
+  const how = sentAt === undefined ? "A person joined them." : `An update sent ${londonDateTime(sentAt)} showed it.`
+  return {
+    summary: `${reference}: two records of this child are one disappearance.`,
+    title: `${child} · Two records are one`,
+    paragraphs: [
+      `Two records of ${reference} are one disappearance. ${how}\n• No longer counts: last seen ${londonDateTime(duplicate.missingAt)}, reported ${londonDateTime(duplicate.reportedAt)}\n• Goes on: last seen ${londonDateTime(kept.missingAt)}, reported ${londonDateTime(kept.reportedAt)} (${episodeStatus(state, kept)})`,
+      "Use the card of the record that goes on. If they are two after all, tell the MASH: they can be separated."
+    ]
+  }
+}

@@ -1,0 +1,119 @@
+/** The sentences of what one person is asked to do. */
+import type { Calendars } from "@safe-return/domain/calendar"
+import { clocksOf, hours72Of } from "@safe-return/domain/deadlines"
+import { type Episode, latestEpisode, unanswered } from "@safe-return/domain/pathway"
+import { type Firing, standingWords } from "@safe-return/domain/risk"
+import { caveatsOf, episodeStatus, hours72InWords, londonDateTime, workingDaysInWords } from "@safe-return/wording"
+import { Option } from "effect"
+import type { Facts } from "../message/Message.ts"
+import type {
+  ConsiderationsRequest,
+  InterviewAssignment,
+  InterviewLost,
+  TriggerAlert
+} from "../message/taskMessages.ts"
+import { type Notice, type Paragraph, small } from "./Notice.ts"
+import type { Style } from "./Style.ts"
+
+/** The plan, and that it comes too late where it does: the sooner that is seen, the sooner it can be moved. */
+export const planInWords = ({ episode, plannedFor }: Facts<InterviewAssignment>, { sign }: Style): string => {
+  if (plannedFor === undefined) return ""
+  const isLate = Option.exists(hours72Of(episode), ({ dueAt }) => plannedFor > dueAt)
+  const late = isLate
+    ? ` ${sign("warning")}That is after the ${episode.policy.interview.hours.value} hours are over.`
+    : ""
+  return ` Planned for ${londonDateTime(plannedFor)}.${late}`
+}
+
+/** When the interview is due by both clocks; nothing while no clock runs. */
+export const dueParagraphs = (
+  episode: Episode,
+  calendars: Calendars,
+  { strong, text }: Style
+): ReadonlyArray<Paragraph> =>
+  Option.match(clocksOf(episode, calendars), {
+    onNone: () => [],
+    onSome: (clocks) => [
+      `${strong("Due")}\n${hours72InWords(clocks, episode.policy)}\n${workingDaysInWords(clocks, episode.policy)}`,
+      ...caveatsOf(clocks).map((caveat) => small(text(caveat)))
+    ]
+  })
+
+export const interviewAssignment = (facts: Facts<InterviewAssignment>, style: Style): Notice => {
+  const { child, episode, interviewer, calendars } = facts
+  const reference = style.text(child)
+  return {
+    summary: `${reference}: you are asked to carry out the return home interview.`,
+    title: `${child} · Return home interview`,
+    paragraphs: [
+      `${style.person(interviewer)}: offer the interview, choose a place where the child can talk freely, carry it out, then log it with ${style.code(`/rhi log ${reference}`)}. What the child says belongs in the case system.${planInWords(facts, style)}`,
+      ...dueParagraphs(episode, calendars, style)
+    ]
+  }
+}
+
+/** No reason, which is for those who decide. */
+export const interviewLost = ({ child, interviewer, now }: Facts<InterviewLost>, { text, person }: Style): Notice => {
+  const reference = text(child)
+  const whose = now === undefined ? "It waits to be assigned again" : `${person(now)} has it now`
+  return {
+    summary: `${reference}: you no longer have the return home interview.`,
+    title: `${child} · Interview no longer yours`,
+    paragraphs: [
+      `${person(interviewer)}: you no longer have the return home interview of ${reference}. ${whose}. If you have offered it or spoken to the child since, say so to the Missing Co-ordinator.`
+    ]
+  }
+}
+
+/**
+ * The same words whatever came of the interview, so that receiving it tells nothing.
+ *
+ * Source: Rotherham operating guidance, section 4.
+ */
+export const considerationsRequest = ({ child, episode }: Facts<ConsiderationsRequest>, { text }: Style): Notice => {
+  const left = unanswered(episode.considerations ?? {}).length
+  const questions = left === 1 ? "1 question is" : `${left} questions are`
+  return {
+    summary: `${text(child)}: the return home interview is settled. ${questions} yours to answer as the allocated worker.`,
+    title: `${child} · Considerations`,
+    paragraphs: [
+      `The return home interview is settled. Read what was written in the case system, then answer what the allocated worker has to consider: ${questions} open, each answered yes or no with a reason in a few words.`
+    ]
+  }
+}
+
+const levelWords: Readonly<Record<Firing["level"], string>> = {
+  must: "must be done",
+  consider: "to be considered"
+}
+
+/** A time limit nobody has confirmed says so itself: the rule may be confirmed where its time limit is not. */
+const timeLimitInWords = ({ amount, unit, verified }: NonNullable<Firing["timeLimit"]>): string => {
+  const many = amount === 1 ? "" : "s"
+  return `${amount} ${unit === "hours" ? "hour" : "working day"}${many}${verified ? "" : " (a working choice)"}`
+}
+
+/** Evidence shown at most: a child with dozens of episodes must not push the action off the screen. */
+const DATES_SHOWN = 10
+
+export const triggerAlert = ({ child, firing, state }: Facts<TriggerAlert>, { strong, text }: Style): Notice => {
+  const because = text(firing.because)
+  const earlier = firing.dates.length - DATES_SHOWN
+  const dates = firing.dates.slice(-DATES_SHOWN).map((date) => `• Last seen ${londonDateTime(date)}`)
+  const status = Option.map(latestEpisode(state), (episode) => episodeStatus(state, episode))
+  const title = text(firing.title)
+  const limit = firing.timeLimit === undefined ? "" : `\n${strong("Within:")} ${timeLimitInWords(firing.timeLimit)}`
+  const became = standingWords(firing.standing)
+  const verification = firing.verified ? "" : " This is a working number, not verified."
+  return {
+    summary: `${text(child)}: ${title.charAt(0).toLowerCase()}${title.slice(1)}. ${because} ${text(firing.action)} (${text(firing.owner)}).`,
+    title: `${child} · ${firing.title}`,
+    paragraphs: [
+      `${strong(`Action, ${levelWords[firing.level]}:`)} ${text(firing.action)}.\n${strong("Owner:")} ${text(firing.owner)}${limit}`,
+      ...Option.toArray(status).map((words) => small(`Latest episode: ${words}`)),
+      [`${strong("Because:")} ${because}`, ...(earlier > 0 ? [`• ${earlier} earlier`] : []), ...dates].join("\n"),
+      small(`Source: ${text(firing.source)}.${verification}`),
+      ...(became === undefined ? [] : [small(became)])
+    ]
+  }
+}

@@ -1,0 +1,180 @@
+/** The buttons of each message, and what else Slack shows besides its sentences. */
+import type { InterviewOfAbsent } from "@safe-return/casework"
+import { type ChildReference, type Episode, type EpisodeId, isOpen, latestEpisode } from "@safe-return/domain/pathway"
+import type { Button, KnownBlock } from "@slack/types"
+import { Option } from "effect"
+import { leftToHandOver } from "../delivery/leftToHandOver.ts"
+import type { DeadlineFacts, LateStep, OverdueLine } from "../delivery/message/deadlineMessages.ts"
+import { interviewsShown } from "../delivery/notices/teamNotices.ts"
+import { isLeft, standingOf } from "../delivery/overdueLines.ts"
+import type { Renderings } from "../delivery/Renderer.ts"
+import { assignButton, changeInterviewerButton } from "../forms/assign/assignView.ts"
+import { cancelEpisodeButton, keepEpisodeButton } from "../forms/cancellation/cancellationView.ts"
+import { cardButtons, type EpisodeCardFacts, interviewUndoButtons } from "../forms/cardButtons.ts"
+import { considerationsButton } from "../forms/considerations/considerationsView.ts"
+import { confirmDeathButton, takeBackDeathButton } from "../forms/death/deathView.ts"
+import { foundButton } from "../forms/found/foundView.ts"
+import { handoverButton } from "../forms/handover/handoverView.ts"
+import { logButton } from "../forms/logInterview/logInterviewView.ts"
+import { offerButton } from "../forms/offer/offerView.ts"
+import { returnedButton } from "../forms/returned/returnedView.ts"
+import { decideButton } from "../forms/triggerDecisions/triggerDecisionsView.ts"
+import { whyButton } from "../forms/why/whyView.ts"
+import { acknowledgeBlocks } from "./acknowledging.ts"
+import { actions } from "./blocks.ts"
+import type { SlackParts } from "./noticeContent.ts"
+
+const none = (): SlackParts => ({})
+
+interface OfEpisode {
+  readonly child: ChildReference
+  readonly episode: Pick<Episode, "id">
+}
+
+const linkOf = ({ child, episode: { id: episodeId } }: OfEpisode): { child: ChildReference; episodeId: EpisodeId } => ({
+  child,
+  episodeId
+})
+
+const card = (facts: EpisodeCardFacts): SlackParts => {
+  const { alert: _, ...withoutAlert } = facts
+  const buttons = cardButtons(facts.state.death === undefined ? facts : withoutAlert)
+  return { why: whyButton(linkOf(facts)), more: buttons.length === 0 ? [] : [actions("episode", buttons)] }
+}
+
+const deadline = (facts: DeadlineFacts): SlackParts => {
+  const { episode, interviewer } = facts
+  const link = linkOf(facts)
+  const buttons = [
+    ...(episode.progress._tag === "Found" ? [returnedButton(link)] : []),
+    ...(interviewer === undefined ? [assignButton(link, "primary")] : []),
+    logButton(link, interviewer === undefined ? undefined : "primary")
+  ]
+  return { why: whyButton(link), more: [actions("reminder", buttons)] }
+}
+
+const stepButton = (facts: Pick<LateStep, "child" | "episode" | "reminder" | "interviewer">): Button => {
+  const link = linkOf(facts)
+  switch (facts.reminder.stage._tag) {
+    case "NoReturnTime":
+      return returnedButton(link, "primary")
+    case "NoInterviewer":
+      return assignButton(link, "primary")
+    case "NotOffered":
+      return facts.interviewer === undefined ? assignButton(link, "primary") : offerButton(link, "primary")
+    case "ConsiderationsUnanswered":
+      return considerationsButton(link, "primary")
+  }
+}
+
+const overdueButton = (line: OverdueLine, at: OverdueLine["due"]["at"]): Button | undefined =>
+  Option.getOrUndefined(
+    Option.map(standingOf(line), ({ episode, standing }) => {
+      if (!isLeft(line, at)) return undefined
+      const link = linkOf({ child: line.child, episode })
+      return standing._tag === "Unassigned" ? assignButton(link, "primary") : logButton(link, "primary")
+    })
+  )
+
+const besideInterviews = (
+  interviews: ReadonlyArray<InterviewOfAbsent>,
+  button: (link: ReturnType<typeof linkOf>) => Button
+): SlackParts => ({ beside: [undefined, ...interviewsShown(interviews).map((one) => button(linkOf(one)))] })
+
+const considerationsIn = (episode: Episode, child: ChildReference): ReadonlyArray<KnownBlock> =>
+  isOpen(episode) ? [actions("considerations", [considerationsButton(linkOf({ child, episode }))])] : []
+
+export const slackParts: Renderings<SlackParts> = {
+  MissingAlert: ({ child, episode, reader }) => ({
+    more: [...acknowledgeBlocks(child, episode, reader), ...considerationsIn(episode, child)]
+  }),
+  RepeatAlert: ({ child, episode, reader }) => ({ more: acknowledgeBlocks(child, episode, reader) }),
+  MissingAfterAllAlert: (alert) => ({
+    more: [
+      ...acknowledgeBlocks(alert.child, alert.episode, alert.reader),
+      actions("missing-after-all", [foundButton(linkOf(alert), "primary"), returnedButton(linkOf(alert))])
+    ]
+  }),
+  EscalationAlert: (alert) => ({
+    more: [
+      ...acknowledgeBlocks(alert.child, alert.episode, alert.reader),
+      actions("ladder", [foundButton(linkOf(alert)), returnedButton(linkOf(alert)), whyButton(linkOf(alert))])
+    ]
+  }),
+  OutsideAlert: none,
+  UnreachedAlert: ({ child, episode }) => ({ more: acknowledgeBlocks(child, episode) }),
+  WithheldAlert: none,
+  AlertOver: none,
+  EpisodeCard: card,
+  TimelineEntry: none,
+  JoinedEntry: none,
+  InterviewDue: deadline,
+  InterviewOverdue: deadline,
+  LateStep: (step) => ({ why: whyButton(linkOf(step)), more: [actions("reminder", [stepButton(step)])] }),
+  OverdueList: ({ at, lines }) => ({ beside: [undefined, ...lines.map((line) => overdueButton(line, at))] }),
+  InterviewAssignment: (assignment) => ({
+    more: [actions("interviewer", [logButton(linkOf(assignment), "primary")])]
+  }),
+  InterviewLost: none,
+  ConsiderationsRequest: (request) => ({
+    more: [actions("considerations", [considerationsButton(linkOf(request), "primary")])]
+  }),
+  TriggerAlert: ({ child, state }) => ({
+    more: Option.toArray(latestEpisode(state)).map((episode) =>
+      actions("trigger", [decideButton(linkOf({ child, episode }), "primary"), whyButton(linkOf({ child, episode }))])
+    )
+  }),
+  CancellationQuestion: (question) => ({
+    more: [
+      actions("cancellation", [keepEpisodeButton(linkOf(question), "primary"), cancelEpisodeButton(linkOf(question))])
+    ]
+  }),
+  CancellationSettled: none,
+  InterviewQuestion: (question) => ({
+    more: [
+      actions(
+        "interview-in-question",
+        interviewUndoButtons(question.state, question.episode).map((button) => button(linkOf(question)))
+      )
+    ]
+  }),
+  InterviewSettled: none,
+  InterviewOnHold: none,
+  DeathNotice: none,
+  DeathWithdrawal: none,
+  ReportAfterDeath: ({ child, episodeId, report }) => ({
+    more:
+      report.lookedAt === undefined
+        ? [
+            actions("after-death", [
+              takeBackDeathButton({ child, episodeId }),
+              confirmDeathButton({ child, episodeId })
+            ])
+          ]
+        : []
+  }),
+  EarlyNews: none,
+  MisdirectedNews: none,
+  RecordsJoined: none,
+  HandoverList: ({ person, interviews, isForCover }) => ({
+    ...besideInterviews(interviews, isForCover ? logButton : changeInterviewerButton),
+    afterFirst: leftToHandOver(interviews) === 0 || isForCover ? [] : [actions("hand-over", [handoverButton(person)])]
+  }),
+  HandoverOver: ({ interviews }) => besideInterviews(interviews, changeInterviewerButton),
+  ReturnSummary: ({ interviews }) => besideInterviews(interviews, logButton),
+  UndeliveredNotice: none,
+  UndeliveredFault: none,
+  UndeliveredAlert: none,
+  UnreachablePerson: none,
+  ReachableAgain: none,
+  MorningSummary: none,
+  CountsReport: none,
+  IncidentWarning: none,
+  IncidentOver: none,
+  DutyWarning: none,
+  DutyOver: none,
+  DutyAllClear: none,
+  OutsideNotice: none,
+  EarlierIncidentOver: none,
+  Heartbeat: none
+}

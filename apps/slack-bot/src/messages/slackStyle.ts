@@ -1,0 +1,12 @@
+import type { Style } from "../delivery/notices/Style.ts"
+import { escapeSlack } from "../words/escapeSlack.ts"
+import { personInWords } from "../words/person.ts"
+
+/** Slack's mrkdwn: https://docs.slack.dev/messaging/formatting-message-text. */
+export const slackStyle: Style = {
+  strong: (text) => `*${text}*`,
+  code: (command) => `\`${command}\``,
+  text: escapeSlack,
+  person: personInWords,
+  sign: (sign) => `:${sign}: `
+}

@@ -1,0 +1,84 @@
+/** Whatever has happened, every kind of message can be said in Slack, in plain text and by GOV.UK Notify. */
+import { at, cases, child } from "@safe-return/casework/testing"
+import { Instant } from "@safe-return/domain/calendar"
+import { checkMessage } from "@safe-return/slack-testkit"
+import fc from "fast-check"
+import { expect, it } from "vitest"
+import type { Message } from "../../src/delivery/message/Message.ts"
+import { makePlainTextRenderer } from "../../src/delivery/plainText/plainTextRenderer.ts"
+import { slackParts } from "../../src/messages/slackParts.ts"
+import { notifyRenderer } from "../../src/notify/notifyRenderer.ts"
+import { everyKind } from "./everyKind.ts"
+import { rendered } from "./rendered.ts"
+
+const plainText = makePlainTextRenderer((person) => `person ${person.slice(2).toLowerCase()}`)
+
+/** About nobody in particular, or written for readers who must not learn whom it is about. */
+const withoutReference: ReadonlySet<Message["_tag"]> = new Set<Message["_tag"]>([
+  "OutsideAlert",
+  "WithheldAlert",
+  "OutsideNotice",
+  "UndeliveredFault",
+  "UnreachablePerson",
+  "ReachableAgain",
+  "HandoverList",
+  "HandoverOver",
+  "ReturnSummary",
+  "MorningSummary",
+  "CountsReport",
+  "IncidentWarning",
+  "IncidentOver",
+  "DutyAllClear",
+  "EarlierIncidentOver",
+  "Heartbeat"
+])
+
+const moments = fc.integer({ min: at(0), max: at(600) }).map((moment) => Instant(moment))
+
+/** What Slack alone understands: a mention, a sign, anything in bold or in code. */
+const slackMarks = /<[@#!]|:[a-z_]+:|\*|`|&(?:amp|lt|gt);/
+
+it("every kind of message is said by all three renderers, and plain text has no mark of Slack's", () => {
+  const seen = new Set<string>()
+  fc.assert(
+    fc.property(cases, moments, (given, now) => {
+      for (const message of everyKind(given, now)) {
+        seen.add(message._tag)
+        expect(checkMessage(rendered(message))).toEqual([])
+        expect(notifyRenderer.render(message).what_to_do).not.toBe("")
+        const { subject, lines } = plainText.render(message)
+        const words = [subject, ...lines].join("\n")
+        expect(lines.join("").trim()).not.toBe("")
+        expect(subject.trim()).not.toBe("")
+        expect(words).not.toMatch(slackMarks)
+        if (!withoutReference.has(message._tag)) expect(words).toContain(child)
+      }
+    })
+  )
+  expect([...seen].toSorted()).toEqual(Object.keys(slackParts).toSorted())
+})
+
+it("outside Slack nothing is said of a child but that a message waits", () => {
+  fc.assert(
+    fc.property(cases, moments, (given, now) => {
+      for (const message of everyKind(given, now)) {
+        const words = notifyRenderer.render(message).what_to_do
+        expect(words).not.toContain(child)
+        if (message._tag !== "OutsideAlert" && message._tag !== "OutsideNotice")
+          expect(words).toBe("A message waits for you in Slack.")
+      }
+    }),
+    { numRuns: 10 }
+  )
+})
+
+it("a message that may have been sent before says so on every channel", () => {
+  const message: Message = { _tag: "AlertOver", child }
+  const marks = { mayBeRepeated: true }
+  const said = [
+    rendered(message, marks).text,
+    notifyRenderer.render(message, marks).what_to_do,
+    plainText.render(message, marks).lines.join("\n")
+  ]
+  for (const words of said) expect(words).toContain("May have been sent before")
+})
