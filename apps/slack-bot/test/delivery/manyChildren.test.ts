@@ -1,117 +1,14 @@
-import { Casework, Council } from "@safe-return/casework"
-import {
-  assigned,
-  at,
-  completed,
-  manager,
-  missing,
-  offered,
-  returned,
-  tell,
-  worker
-} from "@safe-return/casework/testing"
-import { addHours, calendars, Instant, londonDayOf } from "@safe-return/domain/calendar"
-import { ChildReference, EventId, emptyChildState, PersonId } from "@safe-return/domain/pathway"
-import { rotherham } from "@safe-return/domain/policy"
-import {
-  Availabilities,
-  Deliveries,
-  Journal,
-  type JournalEntry,
-  type PersonAvailability,
-  type Profile,
-  Profiles
-} from "@safe-return/journal"
-import { Clock, Duration, Effect, Layer, Option, type Scope, Stream } from "effect"
+import { at, manager, worker } from "@safe-return/casework/testing"
+import { addHours, type Instant, londonDayOf } from "@safe-return/domain/calendar"
+import { PersonId } from "@safe-return/domain/pathway"
+import { Clock, Duration, Effect, type Layer, type Scope } from "effect"
 import { TestClock } from "effect/testing"
 import { expect, test } from "vitest"
 import { Courier } from "../../src/delivery/Courier.ts"
-import { courierLayer } from "../../src/delivery/courierLayer.ts"
-import { owedMessages } from "../../src/delivery/owed.ts"
-import { emptyRoster } from "../../src/delivery/Roster.ts"
-import { Transports } from "../../src/delivery/Transport.ts"
-import { Incidents } from "../../src/incidents/Incidents.ts"
-import { OutsideSlack } from "../../src/notify/OutsideSlack.ts"
-import { People } from "../../src/people/People.ts"
-import { Reachability } from "../../src/people/Reachability.ts"
-import { makeWorld } from "./outboxWorld.ts"
+import { childOf, type HeldBeside, LIVING, manyChildren, START } from "./manyChildren.ts"
 
 /** The suite looks at fewer; `MANY_CHILDREN=10000` is a large region. */
 const CHILDREN = Number(process.env["MANY_CHILDREN"] ?? 500)
-
-/** One in fifty is in need of something; the others' interviews are done. */
-const LIVING = 50
-
-const START = at(45)
-
-const living = tell([missing(0), returned(30)])
-const settled = tell([missing(0), returned(30), assigned(31), offered(32, "accepted"), completed(40)])
-const caseOf = (number: number) => (number % LIVING === 0 ? living : settled)
-const childOf = (number: number) => ChildReference.make(`LCS-${number}`)
-
-const entriesOf = (number: number): ReadonlyArray<JournalEntry> =>
-  caseOf(number).recorded.map((recorded, index) => ({
-    id: EventId.make(`${number}-${index}`),
-    child: childOf(number),
-    version: index + 1,
-    position: number * 100 + index,
-    recorded
-  }))
-
-interface HeldBeside {
-  readonly profiles: Array<Profile>
-  readonly away: Map<PersonId, PersonAvailability>
-}
-
-const council = ({ profiles, away }: HeldBeside = { profiles: [], away: new Map() }) => {
-  const world = makeWorld()
-  const entries = new Map(Array.from({ length: CHILDREN }, (_, number) => [childOf(number), entriesOf(number)]))
-  const states = new Map(Array.from({ length: CHILDREN }, (_, number) => [childOf(number), caseOf(number).state]))
-  for (const [child, told] of entries) {
-    const state = states.get(child) ?? emptyChildState
-    const delivered = new Map()
-    const facts = {
-      child,
-      state,
-      entries: told,
-      there: emptyRoster,
-      calendars,
-      delivered,
-      announceFrom: Instant(0),
-      now: START
-    }
-    for (const message of owedMessages(facts)) world.alreadySent(child, message)
-  }
-  let reads = 0
-  const read = (child: ChildReference) =>
-    Effect.sync(() => {
-      reads += 1
-      const found = entries.get(child) ?? []
-      return { child, version: found.length, entries: found }
-    })
-  const layer = courierLayer().pipe(
-    Layer.provide([
-      Layer.succeed(Transports, { of: () => world.carrier }),
-      Layer.succeed(Deliveries, world.deliveries),
-      Layer.mock(Journal, { read, subscribe: Effect.succeed(Stream.never) }),
-      Layer.mock(Casework, {
-        all: Effect.succeed(states),
-        foldedTo: (child) => Effect.succeed(Option.fromNullishOr(states.get(child)))
-      }),
-      Layer.mock(Profiles, {
-        find: (child) => Effect.sync(() => Option.fromNullishOr(profiles.find((one) => one.child === child))),
-        all: Effect.sync(() => [...profiles])
-      }),
-      Layer.mock(Availabilities, { all: Effect.sync(() => new Map(away)) }),
-      Layer.mock(People, { holdersOf: () => Effect.succeed([]) }),
-      Reachability.layer,
-      Incidents.layer,
-      Layer.succeed(Council, { authority: "Training council", policy: rotherham, calendars }),
-      Layer.mock(OutsideSlack, { addresses: () => [], carrier: world.carrier })
-    ])
-  )
-  return { layer, world, reads: () => reads }
-}
 
 const processorMillis = <A, E, R>(work: Effect.Effect<A, E, R>) =>
   Effect.suspend(() => {
@@ -162,7 +59,7 @@ const watched = <A, E, LE>(
   )
 
 test("thousands of children of whom there is nothing to say cost nothing, and a reminder still goes within a minute", () => {
-  const { layer, world, reads } = council()
+  const { layer, world, reads } = manyChildren(CHILDREN)
   const looking = Effect.fnUntraced(function* (wall: Effect.Success<typeof makeWall>) {
     const { setTo } = wall
     const courier = yield* Courier
@@ -198,7 +95,7 @@ test("thousands of children of whom there is nothing to say cost nothing, and a 
 
 test("what another instance changed beside the events is told within a minute, and nobody else is looked at for it", () => {
   const held: HeldBeside = { profiles: [], away: new Map() }
-  const { layer, world, reads } = council(held)
+  const { layer, world, reads } = manyChildren(CHILDREN, held)
   const cover = PersonId.make("U0COVER")
   const alerts = () => world.posted.filter((name) => name.includes("worker-alert:"))
   const looking = Effect.fnUntraced(function* () {

@@ -1,0 +1,69 @@
+import type { Benchmark } from "@safe-return/bench"
+import { Duration, Effect } from "effect"
+import { TestClock } from "effect/testing"
+import { Courier } from "../src/delivery/Courier.ts"
+import { owedMessages } from "../src/delivery/owed.ts"
+import { manyChildren, START } from "../test/delivery/manyChildren.ts"
+import { rounded, timingOf } from "./load/figures.ts"
+
+const CHILDREN = 5_000
+const ROUNDS = 15
+const IDLE_MUST_MS = 5
+
+/** Milliseconds that the work takes, each time it is done; the first time warms it up. */
+const timed = <A, E, R>(work: Effect.Effect<A, E, R>) =>
+  Effect.map(
+    Effect.forEach(Array.from({ length: ROUNDS + 1 }), () =>
+      Effect.suspend(() => {
+        const began = performance.now()
+        return Effect.map(work, () => performance.now() - began)
+      })
+    ),
+    (times) => times.slice(1)
+  )
+
+/** The clock goes on to the watch's next turn, which is waited for. */
+const idleTurn = Effect.gen(function* () {
+  const courier = yield* Courier
+  const { watchedAt: before } = yield* courier.health
+  yield* TestClock.adjust(Duration.seconds(20))
+  while ((yield* courier.health).watchedAt === before) yield* Effect.yieldNow
+})
+
+export const outreachSweep: Benchmark = {
+  id: "outreach.sweep",
+  work: `a look at each of ${CHILDREN.toLocaleString("en-GB")} children of whom nothing is to be told`,
+  run: async () => {
+    const { layer, world, snapshots } = manyChildren(CHILDREN)
+    const { fingerprintOf } = world.carrier
+    const naive = Effect.sync(() =>
+      snapshots.reduce(
+        (made, snapshot) => made + owedMessages(snapshot).map(({ message }) => fingerprintOf(message())).length,
+        0
+      )
+    )
+    const { sweeps, turns, recomputed } = await Effect.gen(function* () {
+      yield* TestClock.setTime(START)
+      const courier = yield* Courier
+      const recomputed = yield* timed(naive)
+      const sweeps = yield* timed(courier.sweep)
+      yield* Effect.forkScoped(courier.watch)
+      const turns = yield* timed(idleTurn)
+      return { sweeps, turns, recomputed }
+    }).pipe(Effect.scoped, Effect.provide(layer), Effect.provide(TestClock.layer()), Effect.runPromise)
+    if (world.posted.length > 0) throw new Error(`${world.posted.length} messages were sent, and none was owed`)
+    const [own, idle, peer] = [timingOf(sweeps), timingOf(turns), timingOf(recomputed)]
+    return {
+      ours: { ...own, unit: "ms", runs: ROUNDS },
+      peers: [
+        {
+          name: "everything that is owed made and compared again, nothing read",
+          ...peer,
+          ratio: rounded(peer.median / own.median)
+        }
+      ],
+      must: `no slower than making all of it again; a turn of the watch in which nothing falls due under ${IDLE_MUST_MS} ms (measured: ${rounded(idle.median)})`,
+      met: own.median <= peer.median && idle.median < IDLE_MUST_MS
+    }
+  }
+}
