@@ -41,9 +41,9 @@ import { takeNotification } from "./intake/takeNotification.ts"
 import { registerListeners } from "./listeners/index.ts"
 import { outsideSlackLayer } from "./notify/notifyLayer.ts"
 import { receiptCheck } from "./notify/receipts.ts"
-import { Accounts } from "./people/Accounts.ts"
 import { peopleLayer } from "./people/peopleLayer.ts"
 import { Reachability } from "./people/Reachability.ts"
+import { accountsLayer } from "./slack/accountsLayer.ts"
 import { missingChannelLayer } from "./slack/missingChannelLayer.ts"
 import { OurInstallation } from "./slack/OurInstallation.ts"
 import { onlyOurs } from "./slack/onlyOurs.ts"
@@ -189,7 +189,7 @@ export const slackSideLayer = (configuration: BotConfiguration) =>
     Layer.provideMerge(outsideSlackLayer(configuration.notify)),
     Layer.provideMerge(missingChannelLayer(configuration.channels.missing)),
     Layer.provideMerge(peopleLayer(configuration.roles)),
-    Layer.provideMerge(Layer.mergeAll(Accounts.layer, Reachability.layer)),
+    Layer.provideMerge(Layer.mergeAll(accountsLayer, Reachability.layer)),
     Layer.provideMerge(councilLayer(configuration)),
     Layer.provideMerge(OurInstallation.layer(configuration.slack.workspace)),
     Layer.provideMerge(

@@ -2,8 +2,8 @@
 import { Instant } from "@safe-return/domain/calendar"
 import { Clock, Context, Effect, Layer } from "effect"
 import { Incidents } from "../incidents/Incidents.ts"
-import { monotonicMillis } from "../slack/monotonic.ts"
 import { type ComparedClock, clockWrong, isWithinTolerance } from "./clockWrong.ts"
+import { monotonicMillis } from "./monotonic.ts"
 
 /** So many times in a row, because one answer may have been on its way for long. */
 const SEEN_WRONG = 2

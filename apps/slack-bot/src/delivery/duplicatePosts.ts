@@ -6,7 +6,7 @@
 import type { Instant } from "@safe-return/domain/calendar"
 import type { Deliveries, DeliverySubject } from "@safe-return/journal"
 import { type Context, Effect } from "effect"
-import { monotonicMillis } from "../slack/monotonic.ts"
+import { monotonicMillis } from "../clocks/monotonic.ts"
 import type { Address, MessageName, Transport } from "./Transport.ts"
 
 /** In milliseconds. A working choice: Slack does not say how late it may do what nobody waits for any more. */

@@ -1,7 +1,7 @@
 import { Effect } from "effect"
+import { monotonicMillis } from "../clocks/monotonic.ts"
 import type { People } from "../people/People.ts"
 import { whoLooksAfter } from "../people/whoLooksAfter.ts"
-import { monotonicMillis } from "../slack/monotonic.ts"
 import type { ToldOfTrouble } from "./undeliveredNews.ts"
 
 /** How long Slack's word is taken, in milliseconds. */

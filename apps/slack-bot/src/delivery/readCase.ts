@@ -4,7 +4,7 @@ import { Deliveries, Journal, type JournalUnavailable, type Profile, Profiles } 
 import { episodeStatus } from "@safe-return/wording"
 import { Effect, Option } from "effect"
 import { dueClock } from "../clocks/dueClock.ts"
-import { monotonicMillis } from "../slack/monotonic.ts"
+import { monotonicMillis } from "../clocks/monotonic.ts"
 import { announcementCutoff } from "./announcementCutoff.ts"
 import { LadderClock } from "./ladderClock.ts"
 import type { CaseSnapshot } from "./OwedMessage.ts"

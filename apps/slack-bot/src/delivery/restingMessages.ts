@@ -8,7 +8,7 @@ import {
   type DeliverySubject
 } from "@safe-return/journal"
 import { Clock, type Context, Duration, Effect } from "effect"
-import { monotonicMillis } from "../slack/monotonic.ts"
+import { monotonicMillis } from "../clocks/monotonic.ts"
 
 const idOf = (about: DeliverySubject, key: DeliveryKey): string => `${about} ${key}`
 

@@ -4,7 +4,7 @@
  */
 import { Instant } from "@safe-return/domain/calendar"
 import { Clock, Context, Duration, Effect, Layer, Queue } from "effect"
-import { monotonicMillis } from "../slack/monotonic.ts"
+import { monotonicMillis } from "../clocks/monotonic.ts"
 import type { IncidentKind } from "./IncidentKind.ts"
 
 /** How long what ended is kept in mind, in milliseconds: people are told of its end until then. */

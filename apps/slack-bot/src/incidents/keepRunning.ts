@@ -1,7 +1,7 @@
 /** A part of the bot that fails in a way nobody foresaw is started again, later and later, and people hear of it. */
 import { Cause, Duration, Effect, Exit } from "effect"
+import { monotonicMillis } from "../clocks/monotonic.ts"
 import { backoff } from "../delivery/backoff.ts"
-import { monotonicMillis } from "../slack/monotonic.ts"
 import { Incidents } from "./Incidents.ts"
 
 /** A part that ran for so long, in milliseconds, before it failed is started again as if it had never failed. */

@@ -1,8 +1,8 @@
 /** Slack user groups (`@missing-team`): who is in one is Slack's to say, so a joiner or leaver needs no restart. */
 import { PersonId } from "@safe-return/domain/pathway"
 import { Cache, Duration, Effect, Exit, Result } from "effect"
+import { monotonicMillis } from "../clocks/monotonic.ts"
 import { Incidents } from "../incidents/Incidents.ts"
-import { monotonicMillis } from "../slack/monotonic.ts"
 import { OurInstallation } from "../slack/OurInstallation.ts"
 import { SlackApi, type SlackFailed } from "../slack/SlackApi.ts"
 import { ANSWER_KEPT, type Freshness, LAST_KNOWN_STANDS } from "./freshness.ts"

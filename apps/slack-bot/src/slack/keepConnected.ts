@@ -3,9 +3,9 @@
  * for as long as it takes. Nothing that happens to them ends the process.
  */
 import { Duration, Effect, Result } from "effect"
+import { monotonicMillis } from "../clocks/monotonic.ts"
 import { backoff } from "../delivery/backoff.ts"
 import { Incidents } from "../incidents/Incidents.ts"
-import { monotonicMillis } from "./monotonic.ts"
 import type { SlackFailed } from "./SlackApi.ts"
 import type { SocketConnection } from "./SocketConnection.ts"
 import { isOurAccess } from "./slackFaults.ts"

@@ -21,7 +21,7 @@ export const makePersonTransports = Effect.fnUntraced(function* (slack: Transpor
       // Nobody is passed over for what was so minutes ago.
       const why = yield* whyNotNow
       return why === undefined ? true : yield* notAMember(why)
-    }).pipe(Effect.catchTag("SlackFailed", () => Effect.succeed(false)))
+    }).pipe(Effect.catchTag("AccountUnknown", () => Effect.succeed(false)))
 
     const refused = Effect.fnUntraced(function* (failed: SendFailed) {
       if (failed.fault !== "permanent") return yield* failed

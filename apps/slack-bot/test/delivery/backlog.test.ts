@@ -5,9 +5,9 @@ import { ChildReference } from "@safe-return/domain/pathway"
 import type { DeliveryKey } from "@safe-return/journal"
 import { Effect } from "effect"
 import { describe, expect, test, vi } from "vitest"
+import { monotonicMillis } from "../../src/clocks/monotonic.ts"
 import { Courier } from "../../src/delivery/Courier.ts"
 import { Incidents } from "../../src/incidents/Incidents.ts"
-import { monotonicMillis } from "../../src/slack/monotonic.ts"
 import { courierWorld, roles, STUCK } from "./courierWorld.ts"
 
 /** Hours pass in these tests, look by look. */

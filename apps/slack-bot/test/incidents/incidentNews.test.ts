@@ -11,9 +11,9 @@ import { IncidentNews } from "../../src/incidents/IncidentNews.ts"
 import { type Incident, Incidents } from "../../src/incidents/Incidents.ts"
 import { incidentNewsLayer } from "../../src/incidents/incidentNewsLayer.ts"
 import { outsideSlackLayer } from "../../src/notify/notifyLayer.ts"
-import { Accounts } from "../../src/people/Accounts.ts"
 import { peopleLayer } from "../../src/people/peopleLayer.ts"
 import { Reachability } from "../../src/people/Reachability.ts"
+import { accountsLayer } from "../../src/slack/accountsLayer.ts"
 import { missingChannelLayer } from "../../src/slack/missingChannelLayer.ts"
 import { OurInstallation } from "../../src/slack/OurInstallation.ts"
 import { SlackApi } from "../../src/slack/SlackApi.ts"
@@ -50,7 +50,7 @@ const startInstance = (configuration: BotConfiguration) => {
     Layer.provide(outsideSlackLayer(configuration.notify)),
     Layer.provide(missingChannelLayer(CHANNEL)),
     Layer.provide(peopleLayer(configuration.roles)),
-    Layer.provide(Layer.mergeAll(Accounts.layer, Reachability.layer)),
+    Layer.provide(Layer.mergeAll(accountsLayer, Reachability.layer)),
     Layer.provide(councilLayer(configuration)),
     Layer.provide(OurInstallation.layer()),
     Layer.provide(SlackApi.layer(configuration.slack)),

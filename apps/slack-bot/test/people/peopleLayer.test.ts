@@ -4,9 +4,9 @@ import { Duration, Effect, Exit, Layer, Logger, Result } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect, it } from "vitest"
 import { Incidents, type OpenIncident } from "../../src/incidents/Incidents.ts"
-import { Accounts } from "../../src/people/Accounts.ts"
 import { notSetUp, People } from "../../src/people/People.ts"
 import { peopleLayer } from "../../src/people/peopleLayer.ts"
+import { accountsLayer } from "../../src/slack/accountsLayer.ts"
 import { OurInstallation } from "../../src/slack/OurInstallation.ts"
 import { SlackApi, SlackFailed } from "../../src/slack/SlackApi.ts"
 
@@ -101,7 +101,7 @@ const run = <A>(
     }).pipe(
       Effect.provide(
         peopleLayer(named).pipe(
-          Layer.provide(Accounts.layer),
+          Layer.provide(accountsLayer),
           Layer.provide(OurInstallation.layer(workspace)),
           Layer.provide(slackWith(state)),
           Layer.provideMerge(Incidents.layer)

@@ -3,11 +3,10 @@ import { PersonId } from "@safe-return/domain/pathway"
 import { Effect, Layer, Result } from "effect"
 import { expect, it } from "vitest"
 import { SendFailed, type Transport } from "../../src/delivery/Transport.ts"
-import { Accounts } from "../../src/people/Accounts.ts"
+import { Accounts, AccountUnknown } from "../../src/people/Accounts.ts"
 import { Reachability } from "../../src/people/Reachability.ts"
 import { faultOfAccount, UnreachableReason } from "../../src/people/UnreachableReason.ts"
 import { makePersonTransports } from "../../src/slack/personTransport.ts"
-import { SlackFailed } from "../../src/slack/SlackApi.ts"
 import { madeUpMessage, slackFingerprint } from "../messages/rendered.ts"
 
 const person = PersonId.make("U0PERSON")
@@ -38,9 +37,7 @@ const tryWith = (says: ReadonlyArray<UnreachableReason | undefined | "silent">) 
     Accounts.of({
       whyNoMember: () =>
         Effect.suspend(() =>
-          current === "silent"
-            ? Effect.fail(new SlackFailed({ method: "users.info", reason: "ratelimited" }))
-            : Effect.succeed(current)
+          current === "silent" ? Effect.fail(new AccountUnknown({ reason: "ratelimited" })) : Effect.succeed(current)
         ),
       askAnew: () =>
         Effect.sync(() => {

@@ -2,7 +2,7 @@ import { Effect } from "effect"
 import { TestClock } from "effect/testing"
 import { expect, it } from "vitest"
 import { Incidents } from "../../src/incidents/Incidents.ts"
-import { accountsStanding } from "../../src/people/accountsStanding.ts"
+import { accountsStanding } from "../../src/slack/accountsStanding.ts"
 import { SlackFailed } from "../../src/slack/SlackApi.ts"
 
 const refused = new SlackFailed({ method: "users.info", reason: "missing_scope" })

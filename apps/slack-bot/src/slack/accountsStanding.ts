@@ -1,8 +1,8 @@
 /** Whether Slack says who people are: while it does not, nothing of what they press may be recorded. */
 import { Duration, Effect } from "effect"
+import { monotonicMillis } from "../clocks/monotonic.ts"
 import { Incidents } from "../incidents/Incidents.ts"
-import { monotonicMillis } from "../slack/monotonic.ts"
-import type { SlackFailed } from "../slack/SlackApi.ts"
+import type { SlackFailed } from "./SlackApi.ts"
 
 /** A fault of Slack's that is over by then concerned hardly anybody. */
 const TOLERATED = Duration.minutes(2)
