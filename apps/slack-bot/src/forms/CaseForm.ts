@@ -1,9 +1,18 @@
 /** A form about one episode. A command, a button and a shortcut all open the same one, so nobody must know syntax. */
 
 import { Casework, type Permission } from "@safe-return/casework"
-import type { ChildReference, ChildState, Episode, EpisodeId, PersonId } from "@safe-return/domain/pathway"
+import { Instant } from "@safe-return/domain/calendar"
+import {
+  type ChildReference,
+  type ChildState,
+  type Command,
+  type Episode,
+  type EpisodeId,
+  type PersonId,
+  precheck
+} from "@safe-return/domain/pathway"
 import type { ModalView } from "@slack/types"
-import { Effect, Option } from "effect"
+import { Clock, Effect, Option } from "effect"
 import type { ButtonHandler } from "../handlers/ButtonHandler.ts"
 import type { CommandHandler } from "../handlers/CommandHandler.ts"
 import { OutOfDate, type Problem } from "../handlers/explain.ts"
@@ -14,11 +23,17 @@ import { severalOwed } from "./episodeOwedInterview.ts"
 import type { foundButton } from "./found/foundView.ts"
 import { whichEpisodeView } from "./whichEpisodeView.ts"
 
-export interface AskedAbout {
+/** Who asks for a form, and about which episode. */
+interface FormRequest {
   readonly child: ChildReference
   readonly state: ChildState
   readonly episode: Episode
   readonly person: PersonId
+}
+
+export interface AskedAbout extends FormRequest {
+  readonly link: CaseLink
+  readonly now: Instant
 }
 
 export interface CaseForm {
@@ -27,9 +42,24 @@ export interface CaseForm {
   readonly episodeMeant: (state: ChildState) => Option.Option<Episode>
   /** The button to choose with, where several episodes owed an interview could be meant. */
   readonly which?: typeof foundButton
-  /** Fails with what the domain would refuse however the form is filled in. */
+  /** The kind of command it comes to: nobody is shown a form for one that cannot be recorded now. */
+  readonly records?: Command["_tag"] | ((asked: AskedAbout) => Command["_tag"] | undefined)
+  /** The form to fill in; ask for it by {@link viewOf}, which looks first whether it can be recorded. */
   readonly open: (asked: AskedAbout) => Effect.Effect<ModalView, Problem, HandlerServices>
 }
+
+/** The form, or why what it records cannot be recorded now. */
+export const viewOf = Effect.fnUntraced(function* (
+  form: CaseForm,
+  request: FormRequest
+): Effect.fn.Return<ModalView, Problem, HandlerServices> {
+  const { child, state, episode } = request
+  const now = Instant(yield* Clock.currentTimeMillis)
+  const asked = { ...request, link: { child, episodeId: episode.id }, now }
+  const tag = typeof form.records === "function" ? form.records(asked) : form.records
+  if (tag !== undefined) yield* Effect.fromResult(precheck(state, tag, episode.id))
+  return yield* form.open(asked)
+})
 
 /** The form as things stand now, stamped with the version of the case that it shows. */
 export const openOn = Effect.fn("openOn")(function* (
@@ -43,7 +73,7 @@ export const openOn = Effect.fn("openOn")(function* (
   const seen = yield* casework.version(child)
   const state = yield* casework.get(child)
   const episode = yield* findEpisode(state, episodeId)
-  const view = yield* form.open({ child, state, episode, person })
+  const view = yield* viewOf(form, { child, state, episode, person })
   return { ...view, private_metadata: encodeCaseLink({ child, episodeId, seen }) }
 })
 

@@ -1,4 +1,5 @@
 import { Equal } from "effect"
+import { checkAllowed } from "./checkAllowed.ts"
 import type { Command } from "./commands.ts"
 import { acknowledgeAlert } from "./decisions/acknowledgeAlert.ts"
 import { answerConsideration } from "./decisions/answerConsideration.ts"
@@ -40,10 +41,7 @@ import { withdrawEntry } from "./decisions/withdrawEntry.ts"
 import { withdrawFromInterview } from "./decisions/withdrawFromInterview.ts"
 import { ChildUnborn, ChooseEpisode, UnknownEpisode } from "./refusals.ts"
 import { checkAbsence } from "./reportReading.ts"
-import { checkStage } from "./stageRefusals.ts"
-import { type Stage, stageOf } from "./stages.ts"
 import type { ChildState, Episode } from "./state.ts"
-import { transitions, type Verdict } from "./transitions.ts"
 
 /** What one kind of command comes to; `episode` is the one it names or means. */
 type Decide<Tag extends Command["_tag"]> = (
@@ -65,7 +63,7 @@ const aboutEpisodeOfChild =
   (state: ChildState, episode: Episode | undefined, command: C, context: DecisionContext): Decision => {
     // The table of stages has refused this already; the line is here for the types.
     if (episode === undefined) return refuse(new UnknownEpisode())
-    if (episode.unborn !== undefined && asksForInterview(command)) return refuse(new ChildUnborn())
+    if (episode.unborn !== undefined && asksForInterview(command._tag)) return refuse(new ChildUnborn())
     return decision(state, episode, command, context)
   }
 
@@ -139,11 +137,6 @@ const decisions: { readonly [Tag in Command["_tag"]]: Decide<Tag> } = {
   CorrectInterview: aboutEpisodeOfChild(correctInterview)
 }
 
-const stageAsked = (state: ChildState, episode: Episode | undefined): Stage => {
-  if (state.episodes.length === 0) return "nothing-recorded"
-  return episode === undefined ? "unknown-episode" : stageOf(state, episode)
-}
-
 /**
  * What a command comes to on this child's state: events to record, in order, or a refusal in words. Pure: the same
  * state, command and `now` give the same answer. The table in `transitions.ts` is asked first, then the facts.
@@ -152,8 +145,7 @@ export const decide = (state: ChildState, command: Command, context: DecisionCon
   if (couldMeanSeveral(state, command)) return refuse(new ChooseEpisode())
   const episode = episodeMeant(state, command)
   if (state.death === undefined && isSaidAlready(state, episode, command)) return accept()
-  const row: Partial<Record<Stage, Verdict>> = transitions[command._tag]
-  return decideAfter(checkStage(row[stageAsked(state, episode)] ?? "UnknownEpisode"), () =>
+  return decideAfter(checkAllowed(state, episode, command._tag), () =>
     (decisions[command._tag] as Decide<Command["_tag"]>)(state, episode, command, context)
   )
 }

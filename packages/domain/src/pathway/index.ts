@@ -41,6 +41,7 @@ export { Owed, owedWords } from "./owedWords.ts"
 export * from "./pathwayWords.ts"
 export { type Personal, personalIn } from "./personalReference.ts"
 export { hostOf, Placed, Placement, placementOf } from "./placement.ts"
+export { precheck } from "./precheck.ts"
 export {
   isSameReference,
   newChildReference,

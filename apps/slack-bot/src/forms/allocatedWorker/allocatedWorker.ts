@@ -19,10 +19,8 @@ import { saveAllocatedWorker } from "./saveAllocatedWorker.ts"
 const allocatedWorkerForm: CaseForm = {
   permission: "set-allocated-worker",
   episodeMeant: latestEpisode,
-  open: ({ child, episode }) =>
-    Effect.map(allocatedWorkerOf(child), (worker) =>
-      allocatedWorkerView({ child, episodeId: episode.id }, worker, episode)
-    )
+  open: ({ child, link, episode }) =>
+    Effect.map(allocatedWorkerOf(child), (worker) => allocatedWorkerView(link, worker, episode))
 }
 
 /** Recorded on the episode, for what the worker then has to consider, and kept in the profile, for whom to tell. */

@@ -1,18 +1,17 @@
 import { Casework, Council } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
-import { type ChildState, type Episode, hostOf, interviewOf, type PersonId } from "@safe-return/domain/pathway"
+import { type ChildState, decide, type Episode, hostOf, interviewOf, type PersonId } from "@safe-return/domain/pathway"
 import { Clock, Effect, Option } from "effect"
 import { allocatedWorkerOf, findEpisode } from "../../handlers/findCase.ts"
 import { section } from "../../messages/blocks.ts"
 import type { CaseLink } from "../../messages/caseLink.ts"
 import { People } from "../../people/People.ts"
 import { alsoCoversField } from "../alsoCoversField.ts"
-import { asOfNow, buttonFor, type CaseForm } from "../CaseForm.ts"
+import { asOfNow, buttonFor, type CaseForm, viewOf } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
 import { owedOr } from "../episodeOwedInterview.ts"
 import type { FormSlice } from "../FormSlice.ts"
-import { precheck } from "../precheck.ts"
 import { assignCommand, assignInterview } from "./assignInterview.ts"
 import { ASSIGN_FORM, type Assignment, assignButton, assignView, readAssignment } from "./assignView.ts"
 import { availabilityFor, planWarning } from "./availability.ts"
@@ -29,15 +28,14 @@ const assignForm: CaseForm = {
   permission: "assign-interview",
   episodeMeant: owedOr("NotDone", "Declined"),
   which: assignButton,
-  open: Effect.fn("assignForm")(function* ({ child, state, episode }) {
+  open: Effect.fn("assignForm")(function* ({ child, link, state, episode, now }) {
     const casework = yield* Casework
     const { calendars } = yield* Council
     const people = yield* People
-    const now = Instant(yield* Clock.currentTimeMillis)
     const interviewers = yield* people.holdersOf("interviewer")
     const all = workloads(interviewers, interviewQueue(yield* casework.all, now, calendars))
     return assignView(
-      { child, episodeId: episode.id },
+      link,
       interviewOf(state, episode.id),
       [
         ...alsoCoversField(state, episode),
@@ -64,7 +62,7 @@ const askAgain = Effect.fn("askAgain")(function* (
   person: Assignment["interviewer"]
 ) {
   const episode = yield* findEpisode(state, link.episodeId)
-  const view = yield* assignForm.open({ child: link.child, state, episode, person })
+  const view = yield* viewOf(assignForm, { child: link.child, state, episode, person })
   const asked = `:warning: *Not assigned yet.* ${warning}\nChoose another time or person, or send it again if it is meant.`
   const again = {
     ...view,
@@ -87,7 +85,8 @@ const assignInterviewSubmitted = submissionOf(
     const casework = yield* Casework
     const state = yield* casework.get(child)
     // What cannot be is said first: nobody confirms a plan that is refused then.
-    yield* precheck(state, yield* assignCommand({ child, episodeId, assignment }))
+    const command = yield* assignCommand({ child, episodeId, assignment })
+    yield* Effect.fromResult(decide(state, command, { now: Instant(yield* Clock.currentTimeMillis) }))
     return Option.some(yield* askAgain({ link, assignment, warning, state }, person))
   })
 )

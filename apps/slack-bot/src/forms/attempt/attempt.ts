@@ -7,24 +7,14 @@ import { carerOfferView } from "../carerOffer/carerOfferView.ts"
 import { submissionOf } from "../caseSubmission.ts"
 import { owedOr } from "../episodeOwedInterview.ts"
 import type { FormSlice } from "../FormSlice.ts"
-import { precheck } from "../precheck.ts"
 import { ATTEMPT_FORM, attemptButton, attemptView, readAttempt } from "./attemptView.ts"
 
 const attemptForm: CaseForm = {
   permission: "log-interview",
   episodeMeant: owedOr("Declined", "NotDone"),
+  records: "RecordAttempt",
   which: attemptButton,
-  open: Effect.fn("attemptForm")(function* ({ child, state, episode }) {
-    const now = Instant(yield* Clock.currentTimeMillis)
-    yield* precheck(state, {
-      _tag: "RecordAttempt",
-      episodeId: episode.id,
-      attemptedAt: now,
-      method: "phone",
-      result: "spoken"
-    })
-    return attemptView({ child, episodeId: episode.id }, interviewOf(state, episode.id), now)
-  })
+  open: ({ link, state, episode, now }) => Effect.succeed(attemptView(link, interviewOf(state, episode.id), now))
 }
 
 const attemptSubmitted = submissionOf(

@@ -8,7 +8,6 @@ import { buttonFor } from "../CaseForm.ts"
 import { recordingOf } from "../caseSubmission.ts"
 import { latestAt } from "../episodeAtStage.ts"
 import type { FormSlice } from "../FormSlice.ts"
-import { precheck } from "../precheck.ts"
 import {
   CANCEL_EPISODE_FORM,
   cancelEpisodeButton,
@@ -30,20 +29,20 @@ const episodeMeant = (state: ChildState) =>
 export const cancelEpisodeForm: CaseForm = {
   permission: "cancel-episode",
   episodeMeant,
-  open: Effect.fn("cancelEpisodeForm")(function* ({ child, state, episode }) {
+  records: ({ episode }) => (episode.progress._tag === "Cancelled" ? undefined : "CancelEpisode"),
+  open: Effect.fn("cancelEpisodeForm")(function* ({ link, episode }) {
     // Said twice it changes nothing, so the domain would refuse no second time.
     if (episode.progress._tag === "Cancelled") return yield* new OutOfDate()
-    yield* precheck(state, { _tag: "CancelEpisode", episodeId: episode.id, reason: "recorded-in-error" })
-    return cancelEpisodeView({ child, episodeId: episode.id }, episode)
+    return cancelEpisodeView(link, episode)
   })
 }
 
 const keepEpisodeForm: CaseForm = {
   permission: "cancel-episode",
   episodeMeant,
-  open: Effect.fn("keepEpisodeForm")(function* ({ child, episode }) {
+  open: Effect.fn("keepEpisodeForm")(function* ({ link, episode }) {
     if (!isInQuestion(episode)) return yield* new OutOfDate()
-    return keepEpisodeView({ child, episodeId: episode.id }, episode)
+    return keepEpisodeView(link, episode)
   })
 }
 

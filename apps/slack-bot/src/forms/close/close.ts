@@ -5,7 +5,6 @@ import { buttonFor } from "../CaseForm.ts"
 import { recordingOf } from "../caseSubmission.ts"
 import { latestAt } from "../episodeAtStage.ts"
 import type { FormSlice } from "../FormSlice.ts"
-import { precheck } from "../precheck.ts"
 import { CLOSE_FORM, closeButton, closeView } from "./closeView.ts"
 
 /** The latest that can be closed; or else the latest that is open, so that the refusal lists what is left. */
@@ -19,10 +18,8 @@ const episodeMeant = (state: ChildState) => {
 const closeForm: CaseForm = {
   permission: "close-episode",
   episodeMeant,
-  open: Effect.fn("closeForm")(function* ({ child, state, episode }) {
-    yield* precheck(state, { _tag: "CloseEpisode", episodeId: episode.id })
-    return closeView({ child, episodeId: episode.id })
-  })
+  records: "CloseEpisode",
+  open: ({ link }) => Effect.succeed(closeView(link))
 }
 
 const closeSubmitted = recordingOf(closeForm, ({ link: { episodeId } }) =>

@@ -19,7 +19,6 @@ import { asOfNow, buttonFor, type CaseForm } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
 import { checkEach } from "../checkEach.ts"
 import type { FormSlice } from "../FormSlice.ts"
-import { precheck } from "../precheck.ts"
 import {
   CONSIDERATIONS_FORM,
   type Considered,
@@ -42,20 +41,14 @@ const explanation = (considerations: Considerations, left: number): string => {
 const considerationsForm: CaseForm = {
   permission: "answer-considerations",
   episodeMeant: latestEpisode,
-  open: Effect.fn("considerationsForm")(function* ({ child, state, episode }) {
+  records: "AnswerConsideration",
+  open: Effect.fn("considerationsForm")(function* ({ child, link, episode }) {
     const { allocation, considerations = {} } = episode
     // Whose child it is may be known from an earlier episode; it is recorded on this one with the first answer.
     const isRecorded = allocation?._tag === "Allocated"
     const isKnown = isRecorded || (yield* allocatedWorkerOf(child)) !== undefined
-    yield* precheck(state, {
-      _tag: "AnswerConsideration",
-      episodeId: episode.id,
-      consideration: "significant-harm",
-      answer: "no",
-      reason: "not recorded"
-    })
     const left = unanswered(considerations)
-    return considerationsView({ child, episodeId: episode.id }, left.length === 0 ? everyQuestion : left, {
+    return considerationsView(link, left.length === 0 ? everyQuestion : left, {
       explanation: explanation(considerations, left.length),
       kind: isKnown && !isRecorded
     })

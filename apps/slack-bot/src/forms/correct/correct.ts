@@ -1,12 +1,11 @@
 /** The correction of a record: this form asks what is wrong, and each answer has a form of its own. */
 
 import { Casework, reachOf } from "@safe-return/casework"
-import { interviewOf } from "@safe-return/domain/pathway"
+import { type Episode, interviewOf } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
 import { findEpisode, readLink } from "../../handlers/findCase.ts"
 import { notSetUp, People } from "../../people/People.ts"
-import type { CaseForm } from "../CaseForm.ts"
-import { buttonFor } from "../CaseForm.ts"
+import { buttonFor, type CaseForm, viewOf } from "../CaseForm.ts"
 import { cancelEpisodeForm } from "../cancellation/cancellation.ts"
 import { submissionOf } from "../caseSubmission.ts"
 import { correctEpisodeForm } from "../correctEpisode/correctEpisode.ts"
@@ -16,7 +15,6 @@ import { duplicateForm } from "../duplicate/duplicate.ts"
 import { otherRecords } from "../duplicate/duplicateView.ts"
 import { latestAt } from "../episodeAtStage.ts"
 import type { FormSlice } from "../FormSlice.ts"
-import { precheck } from "../precheck.ts"
 import { separateForm } from "../separate/separate.ts"
 import { joinedRecords } from "../separate/separateView.ts"
 import { withdrawEntryForm } from "../withdrawEntry/withdrawEntry.ts"
@@ -32,13 +30,16 @@ import {
   readCorrectionChoice
 } from "./correctView.ts"
 
+/** Joined with another record, and so separated rather than corrected. */
+const isDuplicate = ({ progress }: Episode): boolean =>
+  progress._tag === "Cancelled" && progress.duplicateOf !== undefined
+
 const correctForm: CaseForm = {
   permission: "correct-record",
   episodeMeant: latestAt("Missing", "Found", "Returned"),
-  open: Effect.fn("correctForm")(function* ({ child, state, episode, person }) {
-    const isJoined = episode.progress._tag === "Cancelled" && episode.progress.duplicateOf !== undefined
-    // A correction that changes nothing is refused only where none is open; a joined record can be separated.
-    if (!isJoined) yield* precheck(state, { _tag: "CorrectEpisode", episodeId: episode.id, reason: "mistyped" })
+  records: ({ episode }) => (isDuplicate(episode) ? undefined : "CorrectEpisode"),
+  open: Effect.fn("correctForm")(function* ({ link, state, episode, person }) {
+    const isJoined = isDuplicate(episode)
     const people = yield* People
     const roles = yield* people.rolesOf(person)
     const mayMove = reachOf(roles, "move-or-join-records") === "any"
@@ -54,7 +55,7 @@ const correctForm: CaseForm = {
       ...(mayCancel && !isJoined ? (["cancel"] as const) : [])
     ]
     if (choices.length === 0) return yield* notSetUp("move-or-join-records")
-    return correctionChoiceView({ child, episodeId: episode.id }, episode, choices)
+    return correctionChoiceView(link, episode, choices)
   })
 }
 
@@ -78,7 +79,7 @@ const correctionChosen = submissionOf(
     const casework = yield* Casework
     const state = yield* casework.get(child)
     const episode = yield* findEpisode(state, episodeId)
-    const view = yield* formFor[choice].open({ child, state, episode, person })
+    const view = yield* viewOf(formFor[choice], { child, state, episode, person })
     return Option.some({ ...view, private_metadata: metadata })
   })
 )

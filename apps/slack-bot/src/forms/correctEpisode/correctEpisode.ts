@@ -8,7 +8,7 @@ import { CORRECT_EPISODE_FORM, correctEpisodeView, readCorrection } from "./corr
 export const correctEpisodeForm: CaseForm = {
   permission: "correct-record",
   episodeMeant: latestAt("Missing", "Found", "Returned"),
-  open: ({ child, episode }) => Effect.succeed(correctEpisodeView({ child, episodeId: episode.id }, episode))
+  open: ({ link, episode }) => Effect.succeed(correctEpisodeView(link, episode))
 }
 
 const correctEpisodeSubmitted = recordingOf(correctEpisodeForm, ({ link, values }) =>

@@ -18,10 +18,10 @@ import {
 export const correctInterviewForm: CaseForm = {
   permission: "correct-record",
   episodeMeant: latestAt("Missing", "Found", "Returned"),
-  open: ({ child, state, episode }) => {
+  open: ({ link, state, episode }) => {
     const interview = interviewOf(state, episode.id)
     return isCorrectable(interview, episode)
-      ? Effect.succeed(correctInterviewView({ child, episodeId: episode.id }, episode, interview))
+      ? Effect.succeed(correctInterviewView(link, episode, interview))
       : Effect.fail(new OutOfDate())
   }
 }

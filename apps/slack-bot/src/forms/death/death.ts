@@ -1,11 +1,9 @@
-import { Instant } from "@safe-return/domain/calendar"
 import { latestEpisode, reportsAfterDeath } from "@safe-return/domain/pathway"
-import { Clock, Effect, Result } from "effect"
+import { Effect, Result } from "effect"
 import type { CaseForm } from "../CaseForm.ts"
 import { buttonFor } from "../CaseForm.ts"
 import { recordingOf } from "../caseSubmission.ts"
 import type { FormSlice } from "../FormSlice.ts"
-import { precheck } from "../precheck.ts"
 import {
   CONFIRM_DEATH_FORM,
   confirmDeathButton,
@@ -23,29 +21,22 @@ import {
 const deathForm: CaseForm = {
   permission: "record-death",
   episodeMeant: latestEpisode,
-  open: Effect.fn("deathForm")(function* ({ child, state, episode, person }) {
-    const now = Instant(yield* Clock.currentTimeMillis)
-    yield* precheck(state, { _tag: "RecordDeath", knownFrom: now, by: person })
-    return deathView({ child, episodeId: episode.id }, now)
-  })
+  records: "RecordDeath",
+  open: ({ link, now }) => Effect.succeed(deathView(link, now))
 }
 
 const confirmDeathForm: CaseForm = {
   permission: "record-death",
   episodeMeant: latestEpisode,
-  open: Effect.fn("confirmDeathForm")(function* ({ child, state, episode, person }) {
-    yield* precheck(state, { _tag: "ConfirmDeath", by: person })
-    return confirmDeathView({ child, episodeId: episode.id }, reportsAfterDeath(state.death))
-  })
+  records: "ConfirmDeath",
+  open: ({ link, state }) => Effect.succeed(confirmDeathView(link, reportsAfterDeath(state.death)))
 }
 
 const takeBackDeathForm: CaseForm = {
   permission: "take-back-death",
   episodeMeant: latestEpisode,
-  open: Effect.fn("takeBackDeathForm")(function* ({ child, state, episode }) {
-    yield* precheck(state, { _tag: "TakeBackDeath", reason: "wrong-record" })
-    return takeBackDeathView({ child, episodeId: episode.id })
-  })
+  records: "TakeBackDeath",
+  open: ({ link }) => Effect.succeed(takeBackDeathView(link))
 }
 
 const deathSubmitted = recordingOf(deathForm, ({ values, person }) => readDeath(values, person))

@@ -9,7 +9,7 @@ import { DUPLICATE_FORM, duplicateView, readKept } from "./duplicateView.ts"
 export const duplicateForm: CaseForm = {
   permission: "move-or-join-records",
   episodeMeant: latestAt("Missing", "Found", "Returned"),
-  open: ({ child, state, episode }) => Effect.succeed(duplicateView({ child, episodeId: episode.id }, state, episode))
+  open: ({ link, state, episode }) => Effect.succeed(duplicateView(link, state, episode))
 }
 
 const duplicateSubmitted = submissionOf(

@@ -1,23 +1,18 @@
 import { Casework } from "@safe-return/casework"
-import { Instant } from "@safe-return/domain/calendar"
-import { Clock, Effect, Option } from "effect"
+import { Effect, Option } from "effect"
 import { childOfLink, readLink } from "../../handlers/findCase.ts"
 import type { CaseForm } from "../CaseForm.ts"
 import { buttonFor } from "../CaseForm.ts"
 import { latestAt } from "../episodeAtStage.ts"
 import type { FormSlice } from "../FormSlice.ts"
-import { precheck } from "../precheck.ts"
 import type { SubmissionHandler } from "../SubmissionHandler.ts"
 import { FOUND_FORM, foundButton, foundView, readFound } from "./foundView.ts"
 
 export const foundForm: CaseForm = {
   permission: "record-found-and-returned",
   episodeMeant: latestAt("Missing"),
-  open: Effect.fn("foundForm")(function* ({ child, state, episode }) {
-    const now = Instant(yield* Clock.currentTimeMillis)
-    yield* precheck(state, { _tag: "RecordFound", episodeId: episode.id, foundAt: now })
-    return foundView({ child, episodeId: episode.id }, episode, now)
-  })
+  records: "RecordFound",
+  open: ({ link, episode, now }) => Effect.succeed(foundView(link, episode, now))
 }
 
 const foundSubmitted: SubmissionHandler = {

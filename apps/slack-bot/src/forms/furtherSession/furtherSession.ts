@@ -19,12 +19,12 @@ import {
 const furtherSessionForm: CaseForm = {
   permission: "log-interview",
   episodeMeant: latestAt("Found", "Returned"),
-  open: Effect.fn("furtherSessionForm")(function* ({ child, state, episode, person }) {
+  open: Effect.fn("furtherSessionForm")(function* ({ link, state, episode, person }) {
     const interview = interviewOf(state, episode.id)
     if (interview?.completed === undefined) return yield* new OutOfDate()
     const people = yield* People
     const isInterviewer = (yield* people.rolesOf(person)).has("interviewer")
-    return furtherSessionView({ child, episodeId: episode.id }, interview, isInterviewer ? person : undefined)
+    return furtherSessionView(link, interview, isInterviewer ? person : undefined)
   })
 }
 

@@ -1,5 +1,5 @@
 import { Casework } from "@safe-return/casework"
-import { InterviewId, interviewOf, interviewStatus } from "@safe-return/domain/pathway"
+import { interviewOf, interviewStatus } from "@safe-return/domain/pathway"
 import { Effect, Option, Result } from "effect"
 import { People } from "../../people/People.ts"
 import { alsoCoversField } from "../alsoCoversField.ts"
@@ -8,7 +8,6 @@ import { buttonFor, type CaseForm, formForChild } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
 import { owedOr } from "../episodeOwedInterview.ts"
 import type { FormSlice } from "../FormSlice.ts"
-import { precheck } from "../precheck.ts"
 import type { SubmissionHandler } from "../SubmissionHandler.ts"
 import { LOG_FORM, logButton, logInterviewView, readLog } from "./logInterviewView.ts"
 import { recordLog } from "./recordLog.ts"
@@ -18,30 +17,14 @@ export const logForm: CaseForm = {
   permission: "log-interview",
   episodeMeant: owedOr("Declined", "NotDone"),
   which: logButton,
-  open: Effect.fn("logForm")(function* ({ child, state, episode, person }) {
-    // "Nothing to log" is the domain's answer to an empty form that can be filled in.
-    yield* precheck(
-      state,
-      {
-        _tag: "LogInterview",
-        newInterviewId: InterviewId.make("not-recorded"),
-        episodeId: episode.id,
-        isInterviewer: true
-      },
-      ["NothingToLog"]
-    )
+  records: "LogInterview",
+  open: Effect.fn("logForm")(function* ({ link, state, episode, person }) {
     const standing = interviewStatus(state, episode)
     const interview = "interview" in standing ? standing.interview : undefined
     const people = yield* People
     const isInterviewer = (yield* people.rolesOf(person)).has("interviewer")
     const suggested = interview?.interviewer ?? (isInterviewer ? person : undefined)
-    return logInterviewView(
-      { child, episodeId: episode.id },
-      episode,
-      interview,
-      suggested,
-      alsoCoversField(state, episode)
-    )
+    return logInterviewView(link, episode, interview, suggested, alsoCoversField(state, episode))
   })
 }
 

@@ -1,7 +1,6 @@
 import { Council } from "@safe-return/casework"
-import { Instant } from "@safe-return/domain/calendar"
 import { latestEpisode } from "@safe-return/domain/pathway"
-import { Clock, Effect } from "effect"
+import { Effect } from "effect"
 import { allocatedWorkerOf } from "../../handlers/findCase.ts"
 import type { CaseForm } from "../CaseForm.ts"
 import { buttonFor } from "../CaseForm.ts"
@@ -13,9 +12,8 @@ import { moreView } from "./moreView.ts"
 const moreForm: CaseForm = {
   permission: "see-cases",
   episodeMeant: latestEpisode,
-  open: Effect.fn("moreForm")(function* ({ child, state, episode }) {
+  open: Effect.fn("moreForm")(function* ({ child, state, episode, now }) {
     const allocatedWorker = yield* allocatedWorkerOf(child)
-    const now = Instant(yield* Clock.currentTimeMillis)
     const { calendars } = yield* Council
     return moreView({
       child,

@@ -8,26 +8,15 @@ import { submissionOf } from "../caseSubmission.ts"
 import { owedOr } from "../episodeOwedInterview.ts"
 import type { FormSlice } from "../FormSlice.ts"
 import { recordLog } from "../logInterview/recordLog.ts"
-import { precheck } from "../precheck.ts"
 import { NO_INTERVIEW_FORM, noInterviewButton, noInterviewView, readNoInterview } from "./noInterviewView.ts"
 
 const noInterviewForm: CaseForm = {
   permission: "log-interview",
   episodeMeant: owedOr("Declined", "NotDone"),
+  records: "RecordNotDone",
   which: noInterviewButton,
-  open: Effect.fn("noInterviewForm")(function* ({ child, state, episode, person }) {
-    yield* precheck(state, {
-      _tag: "RecordNotDone",
-      episodeId: episode.id,
-      reason: "unable-to-contact",
-      decidedBy: person
-    })
-    return noInterviewView(
-      { child, episodeId: episode.id },
-      offeredAtOf(interviewOf(state, episode.id), episode),
-      person
-    )
-  })
+  open: ({ link, state, episode, person }) =>
+    Effect.succeed(noInterviewView(link, offeredAtOf(interviewOf(state, episode.id), episode), person))
 }
 
 const noInterviewSubmitted = submissionOf(

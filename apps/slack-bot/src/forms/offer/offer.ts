@@ -1,5 +1,5 @@
 import { Instant } from "@safe-return/domain/calendar"
-import { InterviewId, interviewOf, interviewStatus, offeredAtOf } from "@safe-return/domain/pathway"
+import { interviewOf, interviewStatus } from "@safe-return/domain/pathway"
 import { Clock, Effect, Option } from "effect"
 import { asOfNow, buttonFor, type CaseForm } from "../CaseForm.ts"
 import { carerOfferForm } from "../carerOffer/carerOffer.ts"
@@ -8,7 +8,6 @@ import { submissionOf } from "../caseSubmission.ts"
 import { owedOr } from "../episodeOwedInterview.ts"
 import type { FormSlice } from "../FormSlice.ts"
 import { recordLog } from "../logInterview/recordLog.ts"
-import { precheck } from "../precheck.ts"
 import { OFFER_FORM, offerButton, offerView, readOffer } from "./offerView.ts"
 
 /** The offer is the child's first; once they have declined, it goes to the parent or carer. */
@@ -16,21 +15,14 @@ const offerForm: CaseForm = {
   permission: "log-interview",
   episodeMeant: owedOr("Declined"),
   which: offerButton,
-  open: Effect.fn("offerForm")(function* (asked) {
-    const { child, state, episode } = asked
-    if (interviewStatus(state, episode)._tag === "Declined") return yield* carerOfferForm.open(asked)
-    const interview = interviewOf(state, episode.id)
-    const now = Instant(yield* Clock.currentTimeMillis)
-    yield* precheck(state, {
-      _tag: "LogInterview",
-      newInterviewId: InterviewId.make("not-recorded"),
-      episodeId: episode.id,
-      response: "no-answer",
-      offeredAt: offeredAtOf(interview, episode) ?? now,
-      isInterviewer: true
-    })
-    return offerView({ child, episodeId: episode.id }, episode, interview, now)
-  })
+  records: ({ state, episode }) =>
+    interviewStatus(state, episode)._tag === "Declined" ? "OfferToCarer" : "LogInterview",
+  open: (asked) => {
+    const { link, state, episode, now } = asked
+    return interviewStatus(state, episode)._tag === "Declined"
+      ? carerOfferForm.open(asked)
+      : Effect.succeed(offerView(link, episode, interviewOf(state, episode.id), now))
+  }
 }
 
 /** After a child has declined, the offer to the parent or carer comes next. */

@@ -8,17 +8,14 @@ import { buttonFor } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
 import { latestAt } from "../episodeAtStage.ts"
 import type { FormSlice } from "../FormSlice.ts"
-import { precheck } from "../precheck.ts"
 import { ladderRoles } from "./ladderRoles.ts"
 import { REACHED_FORM, reachedButton, reachedView, readReached } from "./reachedView.ts"
 
 const reachedForm: CaseForm = {
   permission: "acknowledge-for-another",
   episodeMeant: latestAt("Missing"),
-  open: Effect.fn("reachedForm")(function* ({ child, state, episode, person }) {
-    yield* precheck(state, { _tag: "AcknowledgeAlert", episodeId: episode.id, by: person })
-    return reachedView({ child, episodeId: episode.id })
-  })
+  records: "AcknowledgeAlert",
+  open: ({ link }) => Effect.succeed(reachedView(link))
 }
 
 /** The person who was reached answers, in the roles they hold; who recorded it stays beside it. */

@@ -7,7 +7,6 @@ import { asOfNow, buttonFor, type CaseForm } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
 import { owedOr } from "../episodeOwedInterview.ts"
 import type { FormSlice } from "../FormSlice.ts"
-import { precheck } from "../precheck.ts"
 import type { SubmissionHandler } from "../SubmissionHandler.ts"
 import { type RecordStep, recordSteps } from "./recordSteps.ts"
 import { readRecordStep, recordButton, recordView, withStep } from "./recordView.ts"
@@ -15,12 +14,12 @@ import { readRecordStep, recordButton, recordView, withStep } from "./recordView
 const formOf = (stepFor: (interview: Interview) => RecordStep | undefined): CaseForm => ({
   permission: "log-interview",
   episodeMeant: owedOr("Completed", "Declined", "NotDone"),
-  open: Effect.fn("recordForm")(function* ({ child, state, episode }) {
-    yield* precheck(state, { _tag: "RecordInterview", episodeId: episode.id, record: {} })
+  records: "RecordInterview",
+  open: Effect.fn("recordForm")(function* ({ link, state, episode }) {
     const interview = interviewOf(state, episode.id)
     const step = interview === undefined ? undefined : stepFor(interview)
     if (interview === undefined || step === undefined) return yield* new OutOfDate()
-    return recordView({ child, episodeId: episode.id }, step, interview)
+    return recordView(link, step, interview)
   })
 })
 

@@ -4,7 +4,6 @@ import type { CaseForm } from "../CaseForm.ts"
 import { buttonFor } from "../CaseForm.ts"
 import { recordingOf } from "../caseSubmission.ts"
 import type { FormSlice } from "../FormSlice.ts"
-import { precheck } from "../precheck.ts"
 import { REOPEN_FORM, readReopening, reopenButton, reopenView } from "./reopenView.ts"
 
 const isCancelled = ({ progress }: Episode): boolean =>
@@ -26,10 +25,8 @@ const episodeMeant = (state: ChildState) => {
 const reopenForm: CaseForm = {
   permission: "close-episode",
   episodeMeant,
-  open: Effect.fn("reopenForm")(function* ({ child, state, episode }) {
-    yield* precheck(state, { _tag: "ReopenEpisode", episodeId: episode.id, reason: "closed-in-error" })
-    return reopenView({ child, episodeId: episode.id }, episode)
-  })
+  records: "ReopenEpisode",
+  open: ({ link, episode }) => Effect.succeed(reopenView(link, episode))
 }
 
 const reopenSubmitted = recordingOf(reopenForm, ({ link, values }) => readReopening(link, values))

@@ -11,17 +11,13 @@ import { buttonFor } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
 import { latestAt } from "../episodeAtStage.ts"
 import type { FormSlice } from "../FormSlice.ts"
-import { precheck } from "../precheck.ts"
 import { readScreening, SCREEN_FORM, type Screened, screenButton, screenView } from "./screenView.ts"
 
 const screenForm: CaseForm = {
   permission: "screen",
   episodeMeant: latestAt("Missing", "Found", "Returned"),
-  open: Effect.fn("screenForm")(function* ({ child, state, episode }) {
-    const episodeId = episode.id
-    yield* precheck(state, { _tag: "RecordAllocation", episodeId, allocated: { concern: true } })
-    return screenView({ child, episodeId }, episode)
-  })
+  records: "RecordAllocation",
+  open: ({ link, episode }) => Effect.succeed(screenView(link, episode))
 }
 
 /** They are sent messages about the child, so a guest or a stranger must not be chosen. */

@@ -9,10 +9,10 @@ import { joinedRecords, readSeparation, SEPARATE_FORM, separateView } from "./se
 export const separateForm: CaseForm = {
   permission: "move-or-join-records",
   episodeMeant: latestAt("Missing", "Found", "Returned"),
-  open: ({ child, state, episode }) =>
+  open: ({ link, state, episode }) =>
     joinedRecords(state, episode).length === 0
       ? Effect.fail(new OutOfDate())
-      : Effect.succeed(separateView({ child, episodeId: episode.id }, state, episode))
+      : Effect.succeed(separateView(link, state, episode))
 }
 
 const separateSubmitted = recordingOf(

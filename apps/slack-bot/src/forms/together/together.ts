@@ -1,19 +1,19 @@
 import { Casework } from "@safe-return/casework"
-import { type ChildReference, type Command, type EpisodeId, latestEpisode } from "@safe-return/domain/pathway"
-import { Effect, Option } from "effect"
+import { Instant } from "@safe-return/domain/calendar"
+import { type ChildReference, type Command, decide, type EpisodeId, latestEpisode } from "@safe-return/domain/pathway"
+import { Clock, Effect, Option } from "effect"
 import { findChild } from "../../handlers/findCase.ts"
 import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
 import type { CaseForm } from "../CaseForm.ts"
 import { buttonFor } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
 import type { FormSlice } from "../FormSlice.ts"
-import { precheck } from "../precheck.ts"
 import { readTogether, TOGETHER_FORM, togetherButton, togetherView } from "./togetherView.ts"
 
 const togetherForm: CaseForm = {
   permission: "move-or-join-records",
   episodeMeant: latestEpisode,
-  open: ({ child, episode }) => Effect.succeed(togetherView({ child, episodeId: episode.id }, episode))
+  open: ({ link, episode }) => Effect.succeed(togetherView(link, episode))
 }
 
 interface Linked {
@@ -68,7 +68,8 @@ const togetherSubmitted = submissionOf(
         }
       ])
     ]
-    for (const { state, command } of commands) yield* precheck(state, command)
+    const now = Instant(yield* Clock.currentTimeMillis)
+    for (const { state, command } of commands) yield* Effect.fromResult(decide(state, command, { now }))
     const [first, ...rest] = commands
     // The first is the child's own; what comes after it is on what it recorded.
     if (first !== undefined) yield* casework.execute(child, first.command, person, expectedVersion)

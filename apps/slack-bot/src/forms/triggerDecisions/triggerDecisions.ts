@@ -57,11 +57,9 @@ const decisionsForm = ({ permission, undecidedOf, words, none }: Decisions): Dec
   permission,
   undecidedOf,
   episodeMeant: latestEpisode,
-  open: Effect.fn("decisionsForm")(function* ({ child, state, episode }) {
+  open: Effect.fn("decisionsForm")(function* ({ child, link, state }) {
     const undecided = yield* undecidedOf(child, state)
-    return undecided.length === 0
-      ? noticeView(none)
-      : triggerDecisionsView({ child, episodeId: episode.id }, undecided, words)
+    return undecided.length === 0 ? noticeView(none) : triggerDecisionsView(link, undecided, words)
   })
 })
 

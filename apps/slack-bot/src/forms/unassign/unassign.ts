@@ -6,20 +6,17 @@ import { buttonFor } from "../CaseForm.ts"
 import { recordingOf } from "../caseSubmission.ts"
 import { latestAt } from "../episodeAtStage.ts"
 import type { FormSlice } from "../FormSlice.ts"
-import { precheck } from "../precheck.ts"
 import { readUnassignment, UNASSIGN_FORM, unassignButton, unassignView } from "./unassignView.ts"
 
 const unassignForm: CaseForm = {
   permission: "assign-interview",
   episodeMeant: latestAt("Missing", "Found", "Returned"),
-  open: Effect.fn("unassignForm")(function* ({ child, state, episode }) {
+  // Of an interview that is nobody's the button is out of date, which says more than a refusal.
+  records: ({ state, episode }) =>
+    interviewOf(state, episode.id)?.interviewer === undefined ? undefined : "UnassignInterview",
+  open: Effect.fn("unassignForm")(function* ({ link, state, episode }) {
     if (interviewOf(state, episode.id)?.interviewer === undefined) return yield* new OutOfDate()
-    yield* precheck(state, {
-      _tag: "UnassignInterview",
-      episodeId: episode.id,
-      reason: "assigned-by-mistake"
-    })
-    return unassignView({ child, episodeId: episode.id }, state, episode)
+    return unassignView(link, state, episode)
   })
 }
 

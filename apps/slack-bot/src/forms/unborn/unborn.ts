@@ -6,22 +6,13 @@ import type { CaseForm } from "../CaseForm.ts"
 import { buttonFor } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
 import type { FormSlice } from "../FormSlice.ts"
-import { precheck } from "../precheck.ts"
 import { readUnborn, UNBORN_FORM, unbornButton, unbornView } from "./unbornView.ts"
 
 const unbornForm: CaseForm = {
   permission: "screen",
   episodeMeant: latestEpisode,
-  open: Effect.fn("unbornForm")(function* ({ child, state, episode }) {
-    const episodeId = episode.id
-    yield* precheck(
-      state,
-      episode.unborn === "unborn"
-        ? { _tag: "EndUnborn", episodeId, because: "born" }
-        : { _tag: "RecordUnborn", episodeId }
-    )
-    return unbornView({ child, episodeId }, episode)
-  })
+  records: ({ episode }) => (episode.unborn === "unborn" ? "EndUnborn" : "RecordUnborn"),
+  open: ({ link, episode }) => Effect.succeed(unbornView(link, episode))
 }
 
 const unbornSubmitted = submissionOf(

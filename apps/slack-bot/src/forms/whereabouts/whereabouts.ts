@@ -1,11 +1,9 @@
-import { Instant } from "@safe-return/domain/calendar"
-import { Clock, Effect } from "effect"
+import { Effect } from "effect"
 import type { CaseForm } from "../CaseForm.ts"
 import { buttonFor } from "../CaseForm.ts"
 import { recordingOf } from "../caseSubmission.ts"
 import { latestAt } from "../episodeAtStage.ts"
 import type { FormSlice } from "../FormSlice.ts"
-import { precheck } from "../precheck.ts"
 import {
   RETURNED_TO_FORM,
   readReturnedTo,
@@ -20,22 +18,9 @@ import {
 const whereaboutsForm: CaseForm = {
   permission: "record-found-and-returned",
   episodeMeant: latestAt("Found", "Returned"),
-  open: Effect.fn("whereaboutsForm")(function* ({ child, state, episode }) {
-    const link = { child, episodeId: episode.id }
-    const now = Instant(yield* Clock.currentTimeMillis)
-    if (episode.progress._tag === "Returned") {
-      yield* precheck(state, {
-        _tag: "RecordReturnedTo",
-        episodeId: episode.id,
-        returnedTo: "where-they-left"
-      })
-      return returnedToView(link)
-    }
-    yield* precheck(state, { _tag: "RecordWhereabouts", episodeId: episode.id, whereabouts: "hospital", since: now }, [
-      "WhereaboutsOutOfOrder"
-    ])
-    return whereaboutsView(link, now)
-  })
+  records: ({ episode }) => (episode.progress._tag === "Returned" ? "RecordReturnedTo" : "RecordWhereabouts"),
+  open: ({ link, episode, now }) =>
+    Effect.succeed(episode.progress._tag === "Returned" ? returnedToView(link) : whereaboutsView(link, now))
 }
 
 const whereaboutsSubmitted = recordingOf(whereaboutsForm, ({ link, values }) => readWhereabouts(link, values))

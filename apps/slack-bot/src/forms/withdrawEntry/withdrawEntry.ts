@@ -11,10 +11,8 @@ import { entriesOf, readWithdrawal, WITHDRAW_ENTRY_FORM, withdrawEntryView } fro
 export const withdrawEntryForm: CaseForm = {
   permission: "correct-record",
   episodeMeant: latestAt("Missing", "Found", "Returned"),
-  open: ({ child, episode }) =>
-    entriesOf(episode).length === 0
-      ? Effect.fail(new OutOfDate())
-      : Effect.succeed(withdrawEntryView({ child, episodeId: episode.id }, episode))
+  open: ({ link, episode }) =>
+    entriesOf(episode).length === 0 ? Effect.fail(new OutOfDate()) : Effect.succeed(withdrawEntryView(link, episode))
 }
 
 const withdrawEntrySubmitted = submissionOf(

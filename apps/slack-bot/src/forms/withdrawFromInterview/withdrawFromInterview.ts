@@ -18,10 +18,10 @@ import {
 export const withdrawFromInterviewForm: CaseForm = {
   permission: "correct-record",
   episodeMeant: latestAt("Missing", "Found", "Returned"),
-  open: ({ child, state, episode }) =>
+  open: ({ link, state, episode }) =>
     withdrawableOf(state, episode).length === 0
       ? Effect.fail(new OutOfDate())
-      : Effect.succeed(withdrawFromInterviewView({ child, episodeId: episode.id }, state, episode))
+      : Effect.succeed(withdrawFromInterviewView(link, state, episode))
 }
 
 const withdrawFromInterviewSubmitted = submissionOf(

@@ -11,7 +11,7 @@ import { readRightChild, WRONG_CHILD_FORM, wrongChildView } from "./wrongChildVi
 export const wrongChildForm: CaseForm = {
   permission: "move-or-join-records",
   episodeMeant: latestAt("Missing", "Found", "Returned"),
-  open: ({ child, episode }) => Effect.succeed(wrongChildView({ child, episodeId: episode.id }, episode))
+  open: ({ link, episode }) => Effect.succeed(wrongChildView(link, episode))
 }
 
 const wrongChildSubmitted = submissionOf(

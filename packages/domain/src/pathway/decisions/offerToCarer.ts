@@ -1,5 +1,5 @@
 import { Equal, Result } from "effect"
-import { firstRefusal, refuseIf } from "../check.ts"
+import { type Check, firstRefusal, refuseIf } from "../check.ts"
 import type { OfferToCarer } from "../commands.ts"
 import { answerOf } from "../offer.ts"
 import { CarerOfferBeforeChild, ChildHasNotDeclined, OfferedBeforeFound } from "../refusals.ts"
@@ -15,6 +15,9 @@ const isNotHeard = (interview: Interview | undefined, episode: Episode): boolean
   notDoneOf(interview, episode) !== undefined ||
   interview?.attempts?.some(({ result }) => result === "carer-refused") === true
 
+export const checkNotHeard = (state: ChildState, episode: Episode): Check =>
+  refuseIf(!isNotHeard(interviewOf(state, episode.id), episode), ChildHasNotDeclined)
+
 /**
  * When the child cannot be heard, the parent or carer is offered to tell what they know.
  *
@@ -26,8 +29,9 @@ export const offerToCarer = (
   { offeredAt, response, newInterviewId }: OfferToCarer,
   { now }: DecisionContext
 ): Decision => {
+  const notHeard = checkNotHeard(state, episode)
+  if (Result.isFailure(notHeard)) return refuse(notHeard.failure)
   const interview = interviewOf(state, episode.id)
-  if (!isNotHeard(interview, episode)) return refuse(new ChildHasNotDeclined())
   if (Equal.equals(interview?.carerOffer, { offeredAt, response })) return accept()
   const isDeclined = answerOf(interview, episode) === "declined"
   const check = firstRefusal(

@@ -23,4 +23,4 @@ const ofInterview: ReadonlyArray<Command["_tag"]> = [
 ]
 
 /** Whether a command is about an interview that is to come, of which there is none with an unborn child. */
-export const asksForInterview = ({ _tag }: Command): boolean => ofInterview.includes(_tag)
+export const asksForInterview = (tag: Command["_tag"]): boolean => ofInterview.includes(tag)

@@ -1,0 +1,38 @@
+import { Option } from "effect"
+import { type Check, firstRefusal, pass, refuseIf } from "./check.ts"
+import { checkAllowed } from "./checkAllowed.ts"
+import type { Command } from "./commands.ts"
+import { checkNothingOwed } from "./decisions/closeEpisode.ts"
+import { checkNotHeard } from "./decisions/offerToCarer.ts"
+import { asksForInterview } from "./decisions/recordUnborn.ts"
+import type { EpisodeId } from "./identifiers.ts"
+import { AlreadyFound, ChildUnborn, FoundNotRecorded, InterviewAlreadyCompleted, NotAssigned } from "./refusals.ts"
+import { episodeById, interviewOf } from "./standing.ts"
+import type { ChildState, Episode } from "./state.ts"
+
+type Fact = (state: ChildState, episode: Episode) => Check
+
+const foundAtOf = ({ progress }: Episode) => ("foundAt" in progress ? progress.foundAt : undefined)
+
+const hasInterview: Fact = (state, { id }) => refuseIf(interviewOf(state, id) === undefined, NotAssigned)
+
+/** What refuses a command of this kind besides the stage, whatever else it says. */
+const facts: Partial<Record<Command["_tag"], Fact>> = {
+  RecordFound: (_, episode) => refuseIf(foundAtOf(episode) !== undefined, AlreadyFound),
+  RecordWhereabouts: (_, episode) => refuseIf(foundAtOf(episode) === undefined, FoundNotRecorded),
+  LogInterview: (state, { id }) => refuseIf(interviewOf(state, id)?.completed !== undefined, InterviewAlreadyCompleted),
+  OfferToCarer: checkNotHeard,
+  RecordInterview: hasInterview,
+  RecordInterviewReference: hasInterview,
+  CloseEpisode: checkNothingOwed
+}
+
+/** Why no command of this kind can be recorded of the episode now, however its form is filled in. */
+export const precheck = (state: ChildState, tag: Command["_tag"], episodeId: EpisodeId): Check => {
+  const episode = Option.getOrUndefined(episodeById(state, episodeId))
+  return firstRefusal(
+    () => checkAllowed(state, episode, tag),
+    () => refuseIf(episode?.unborn !== undefined && asksForInterview(tag), ChildUnborn),
+    () => (episode === undefined ? pass : (facts[tag]?.(state, episode) ?? pass))
+  )
+}
