@@ -2,7 +2,7 @@
 import type { DeliveryKey, DeliverySubject } from "@safe-return/journal"
 import { type OwedMessage, urgencies } from "./OwedMessage.ts"
 
-export interface Backlogged {
+export interface WaitingMessage {
   readonly about: DeliverySubject
   readonly key: DeliveryKey
   readonly urgency: OwedMessage["urgency"]
@@ -19,7 +19,7 @@ export interface Backlogged {
 }
 
 export class Backlog {
-  readonly #bySubject = new Map<DeliverySubject, Map<DeliveryKey, Backlogged>>()
+  readonly #bySubject = new Map<DeliverySubject, Map<DeliveryKey, WaitingMessage>>()
 
   /**
    * What is owed about the subject and has not gone, in place of what was so before.
@@ -28,7 +28,7 @@ export class Backlog {
    */
   replace(
     about: DeliverySubject,
-    owed: ReadonlyArray<Pick<Backlogged, "key" | "urgency" | "isUpdate" | "reason">>,
+    owed: ReadonlyArray<Pick<WaitingMessage, "key" | "urgency" | "isUpdate" | "reason">>,
     now: number,
     isWhole = true
   ): void {
@@ -46,15 +46,15 @@ export class Backlog {
   }
 
   /** It was tried and did not go: what was kept of it as undelivered may have been replaced by a claim. */
-  failed(about: DeliverySubject, key: DeliveryKey, reason: string, isRefused = false): void {
+  noteFailure(about: DeliverySubject, key: DeliveryKey, reason: string, isRefused = false): void {
     this.#change(about, key, { reason, isRefused, isListed: false })
   }
 
-  listed(about: DeliverySubject, key: DeliveryKey): void {
+  noteListed(about: DeliverySubject, key: DeliveryKey): void {
     this.#change(about, key, { isListed: true })
   }
 
-  sent(about: DeliverySubject, key: DeliveryKey): void {
+  remove(about: DeliverySubject, key: DeliveryKey): void {
     const entries = this.#bySubject.get(about)
     entries?.delete(key)
     if (entries?.size === 0) this.#bySubject.delete(about)
@@ -65,8 +65,8 @@ export class Backlog {
   }
 
   /** How many of each urgency; none of one that nothing has. */
-  get counts(): ReadonlyMap<Backlogged["urgency"], number> {
-    const counts = new Map<Backlogged["urgency"], number>()
+  get counts(): ReadonlyMap<WaitingMessage["urgency"], number> {
+    const counts = new Map<WaitingMessage["urgency"], number>()
     for (const entries of this.#bySubject.values()) {
       for (const { urgency } of entries.values()) counts.set(urgency, (counts.get(urgency) ?? 0) + 1)
     }
@@ -74,15 +74,15 @@ export class Backlog {
   }
 
   /** What has waited so long though nobody refused it: the most urgent first, the oldest first among those. */
-  overdue(now: number, patience: number): ReadonlyArray<Backlogged> {
-    const rank = ({ urgency }: Backlogged) => urgencies.indexOf(urgency)
+  overdue(now: number, patience: number): ReadonlyArray<WaitingMessage> {
+    const rank = ({ urgency }: WaitingMessage) => urgencies.indexOf(urgency)
     return [...this.#bySubject.values()]
       .flatMap((entries) => [...entries.values()])
       .filter(({ since, isRefused }) => !isRefused && now - since >= patience)
       .sort((a, b) => rank(a) - rank(b) || a.since - b.since)
   }
 
-  #change(about: DeliverySubject, key: DeliveryKey, change: Partial<Backlogged>): void {
+  #change(about: DeliverySubject, key: DeliveryKey, change: Partial<WaitingMessage>): void {
     const entries = this.#bySubject.get(about)
     const known = entries?.get(key)
     if (known !== undefined) entries?.set(key, { ...known, ...change })

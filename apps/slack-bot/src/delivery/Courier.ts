@@ -6,16 +6,16 @@ import type { Unreachable } from "../people/Reachability.ts"
 import type { Urgency } from "./OwedMessage.ts"
 import type { TeamSource } from "./TeamSource.ts"
 
-/** Something that is owed and could not be delivered: a person has been told, and it is tried again. */
+/** Something that is owed and could not be delivered: people have been told, and it is tried again. */
 export type UndeliveredMessage = Effect.Success<Context.Service.Shape<typeof Deliveries>["undelivered"]>[number]
 
-/** How the telling itself is, at this instance. */
+/** How sending goes, at this instance. */
 export interface CourierHealth {
   /** Since when Slack has not answered; undefined while it does, or was not asked yet. */
   readonly slackAwaySince: Instant | undefined
   /** When every child was last looked at; undefined until the first look is over. */
   readonly everybodyLookedAt: Instant | undefined
-  /** When whatever became due was last looked at, and since when the message longest under way is: by the clock that only goes forward. */
+  /** When what became due was last looked at, and since when the message longest under way is: by the clock that only goes forward. */
   readonly watchedAt: number | undefined
   readonly underwaySince: number | undefined
   /** Those to whom nothing can be sent, as far as this instance has learnt it. */
@@ -26,9 +26,9 @@ export interface CourierHealth {
 export class Courier extends Context.Service<
   Courier,
   {
-    /** There is news of a child or for the team: what is owed now is queued, and sent. Never fails: what could not be looked at is looked at again. */
+    /** On news of a child or the team, queues and sends what is owed; never fails, and looks again instead. */
     readonly deliver: (about: DeliverySubject) => Effect.Effect<void>
-    /** What it reads is sent to the team from now on, as all else is. */
+    /** What the source reads is sent to the team from now on. */
     readonly addTeamSource: (source: TeamSource) => Effect.Effect<void>
     /** The child's records were erased: nothing waits to be sent any longer, and nothing is kept in mind. */
     readonly forget: (child: ChildReference) => Effect.Effect<void>
@@ -40,7 +40,7 @@ export class Courier extends Context.Service<
     readonly watch: Effect.Effect<never>
     /** When the next reminder falls due. */
     readonly nextDue: Effect.Effect<Option.Option<Instant>>
-    /** What is given up for now, of every child, for whoever looks after the bot. */
+    /** What is given up for now, of every child, for those who look after the bot. */
     readonly undelivered: Effect.Effect<ReadonlyArray<UndeliveredMessage>, JournalUnavailable>
     /** How many messages of each urgency are owed and have not gone. */
     readonly waiting: Effect.Effect<ReadonlyMap<Urgency, number>>

@@ -30,7 +30,7 @@ export class KnownDeliveries {
     return this.#revision === this.#revisions.of(this.about)
   }
 
-  /** It was written by us. What else is owed may change with it only where something is undelivered. */
+  /** Adds a write of our own, with which what else is owed changes only where something is undelivered. */
   note(delivery: Delivery): void {
     const staysCurrent = this.isCurrent && ![...this.#delivered.values()].some(({ _tag }) => _tag === "Undelivered")
     this.#delivered = new Map(this.#delivered).set(delivery.key, delivery)

@@ -1,10 +1,10 @@
-/** What each carrier's messages count against: its own standing, and the limits it names. */
+/** What each carrier's messages count against: its own circuit breaker, and the limits it names. */
 
 import { CircuitBreaker } from "./CircuitBreaker.ts"
 import type { Limits } from "./Outbox.ts"
 import type { Place } from "./OwedMessage.ts"
 import type { Act, Pace, Transport } from "./Transport.ts"
-import type { WaitingReason } from "./whyWaiting.ts"
+import type { WaitingReason } from "./WaitingReason.ts"
 
 interface Lane {
   readonly freeFrom: (now: number) => number
@@ -12,23 +12,23 @@ interface Lane {
 }
 
 export class Lanes {
-  readonly #standings = new Map<string, CircuitBreaker>()
+  readonly #breakers = new Map<string, CircuitBreaker>()
   readonly #lanes = new Map<string, Lane>()
   readonly #paces = new Map<string, Pace>()
 
-  standingOf({ name }: Transport): CircuitBreaker {
-    const known = this.#standings.get(name)
+  breakerOf({ name }: Transport): CircuitBreaker {
+    const known = this.#breakers.get(name)
     if (known !== undefined) return known
-    const standing = new CircuitBreaker()
-    this.#standings.set(name, standing)
-    this.#lanes.set(name, { freeFrom: () => standing.freeFrom(), atOnce: Number.POSITIVE_INFINITY })
-    return standing
+    const breaker = new CircuitBreaker()
+    this.#breakers.set(name, breaker)
+    this.#lanes.set(name, { freeFrom: () => breaker.freeFrom(), atOnce: Number.POSITIVE_INFINITY })
+    return breaker
   }
 
   /** Those that an act there needs, by name. */
   neededFor(carrier: Transport, place: Place, act: Act | "supersede"): ReadonlyArray<string> {
     const { name, pace } = carrier
-    this.standingOf(carrier)
+    this.breakerOf(carrier)
     // Nothing is asked of the carrier for what is only crossed off.
     if (act === "supersede") return []
     if (pace === undefined) return [name]
@@ -54,14 +54,14 @@ export class Lanes {
   }
 
   /** Why what needs these may not go now; undefined where it may. */
-  whyNotFree(needed: ReadonlyArray<string>, now: number): WaitingReason | undefined {
-    if (needed.some((lane) => this.#standings.get(lane)?.isAway)) return "carrier-away"
+  waitingReason(needed: ReadonlyArray<string>, now: number): WaitingReason | undefined {
+    if (needed.some((lane) => this.#breakers.get(lane)?.isAway)) return "carrier-away"
     return this.areFree(needed, now) ? undefined : "ratelimited"
   }
 
   /** When the carrier of that name was found to be away; undefined while it answers. */
   awaySince(name: string): number | undefined {
-    return this.#standings.get(name)?.awaySince
+    return this.#breakers.get(name)?.awaySince
   }
 
   /** Resolves when a call has ended that may have held a lane. */
@@ -71,6 +71,6 @@ export class Lanes {
 
   /** A carrier that is away is asked again at once. */
   retryNow(): void {
-    for (const standing of this.#standings.values()) standing.retryNow()
+    for (const breaker of this.#breakers.values()) breaker.retryNow()
   }
 }

@@ -1,10 +1,4 @@
-/**
- * The queue of messages to be sent.
- *
- * The most urgent goes first, the oldest first among those; on one way one message of a child at a time, so that a
- * thread reads in order. Of ten messages that could go on one way, one is the longest waiting of the less urgent, so that a day of
- * alerts holds up no record for good.
- */
+/** The queue of messages: the most urgent first, then the oldest, one of a child at a time on each way. */
 import type { ChildReference } from "@safe-return/domain/pathway"
 import type { DeliveryKey, DeliverySubject } from "@safe-return/journal"
 import { isAlert, urgencies } from "./OwedMessage.ts"
@@ -13,7 +7,7 @@ import { insert, isBefore, type QueuedMessage } from "./QueuedMessage.ts"
 /** How many may be under way at once: enough not to wait for a slow answer. */
 const MOST_AT_ONCE = 8
 
-/** What goes ahead of something less urgent before that has a turn. */
+/** So many go ahead of the longest waiting of the less urgent: a day of alerts holds up no record for good. */
 const AHEAD = 9
 
 /** More than a large council could owe. Beyond it only alerts are taken; what is turned away is offered again later. */

@@ -43,7 +43,7 @@ export class OwedAtStart {
   }
 
   /** It is on record now. */
-  settled(about: DeliverySubject, key: DeliveryKey): void {
+  remove(about: DeliverySubject, key: DeliveryKey): void {
     const left = this.#since.get(about)
     left?.delete(key)
     if (left?.size === 0) this.#since.delete(about)

@@ -30,7 +30,7 @@ export interface QueuedMessage extends PendingMessage {
   readonly notBefore: number
 }
 
-/** A message that was never tried. A change to what people have already is no more urgent than a record. */
+/** A message that was never tried; a change to one that people have is as urgent as a record. */
 export const queuedMessage = (pending: PendingMessage, lanes: ReadonlyArray<string>): QueuedMessage => {
   const { owed, act, look } = pending
   return {

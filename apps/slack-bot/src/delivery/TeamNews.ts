@@ -4,7 +4,7 @@ import { Context, type Effect } from "effect"
 export class TeamNews extends Context.Service<
   TeamNews,
   {
-    /** Finds out who can be told, and queues what is owed now. Never fails: what could not be read is read at the next look. */
+    /** Finds out who can be told, and queues what is owed now; never fails, and looks again instead. */
     readonly bringUpToDate: Effect.Effect<void>
     /** Does so whenever something may have changed, for as long as it runs. */
     readonly watch: Effect.Effect<never>

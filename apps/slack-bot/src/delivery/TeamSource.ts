@@ -1,4 +1,4 @@
-/** Something that is owed to the team, beside the lists of overdue interviews: it is looked at with them, and sent as all else. */
+/** A source of what is owed to the team, looked at with the lists of overdue interviews. */
 import type { Instant } from "@safe-return/domain/calendar"
 import type { Delivery, DeliveryKey, JournalUnavailable } from "@safe-return/journal"
 import type { Effect } from "effect"
@@ -15,6 +15,6 @@ export interface TeamFacts {
 export interface TeamSource {
   /** As the log names it, such as `The morning summary`. */
   readonly name: string
-  /** Asks nobody outside: a look holds up what is sent. Undefined where it cannot be said yet. */
+  /** Undefined where it cannot be said yet; quick, because sending may wait for it. */
   readonly read: (facts: TeamFacts) => Effect.Effect<ReadonlyArray<OwedMessage> | undefined, JournalUnavailable>
 }

@@ -17,7 +17,7 @@ export const Fault = Schema.Literals([
   "passing",
   /** It may have been sent: it is looked for before it is sent again. */
   "unknown",
-  /** Nothing was sent, and the same again will fail until somebody changes something. */
+  /** Nothing was sent, and the same again will fail until a person changes something. */
   "permanent",
   /** What was to be changed is no longer there. */
   "gone"
@@ -26,7 +26,7 @@ export type Fault = typeof Fault.Type
 
 /** A carrier did not do what it was asked, or we cannot tell whether it did. */
 export class SendFailed extends Schema.TaggedError<SendFailed>()("NotCarried", {
-  /** What was asked of whom, such as `chat.postMessage`. */
+  /** The call, such as `chat.postMessage`. */
   act: Schema.String,
   /** The fault as the carrier names it, such as `channel_not_found`. */
   reason: Schema.String,

@@ -9,7 +9,7 @@ import { dueClock } from "../clocks/dueClock.ts"
 import { monotonicMillis } from "../clocks/monotonic.ts"
 import { Incidents } from "../incidents/Incidents.ts"
 import { Reachability } from "../people/Reachability.ts"
-import { Backlog, type Backlogged } from "./Backlog.ts"
+import { Backlog, type WaitingMessage } from "./Backlog.ts"
 import { Courier, type CourierHealth } from "./Courier.ts"
 import { askForChangedProfiles } from "./changedProfiles.ts"
 import { DueIndex } from "./DueIndex.ts"
@@ -25,7 +25,7 @@ import { makeRestingMessages } from "./restingMessages.ts"
 import { makeSender } from "./sending.ts"
 import { type SendFailed, Transports } from "./Transport.ts"
 import { isUndeliveredNews } from "./undeliveredNews.ts"
-import type { WaitingReason } from "./whyWaiting.ts"
+import type { WaitingReason } from "./WaitingReason.ts"
 
 /** How often what became due by itself is looked for: bounds how late a reminder can be. */
 const LOOK_EVERY = Duration.seconds(20)
@@ -37,7 +37,7 @@ const PROFILES_EVERY = 40_000
 export const usualPatience: Patience = { giveUpAfter: Duration.minutes(15), restsFor: Duration.hours(1) }
 
 export interface Patience {
-  /** How long a message may go on failing before somebody is told. */
+  /** How long a message may go on failing before people are told. */
   readonly giveUpAfter: Duration.Duration
   /** How long what was given up rests before it is tried again by itself. */
   readonly restsFor: Duration.Duration
@@ -53,7 +53,7 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
   const carriers = yield* Transports
   const casework = yield* Casework
   const record = yield* Deliveries
-  const tellable = yield* Reachability
+  const reachability = yield* Reachability
   const changedProfiles = yield* askForChangedProfiles
   const clock = Effect.map(Clock.currentTimeMillis, Instant)
   const dueNow = yield* dueClock
@@ -82,7 +82,7 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
     atStart.see(about, owed, known.delivered, isWhole)
     let isUnsettled = false
     let restsUntil: number | undefined
-    const waiting: Array<Pick<Backlogged, "key" | "urgency" | "isUpdate" | "reason">> = []
+    const waiting: Array<Pick<WaitingMessage, "key" | "urgency" | "isUpdate" | "reason">> = []
     for (const message of owed) {
       const { key, place } = message
       const act = sender.actOn(message, known)
@@ -176,18 +176,18 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
     // What is owed to the team is owed for a morning: it is tried at every look, and listed once it is overdue.
     if (about === "team") {
       yield* Effect.logWarning(`Not sent yet: ${key}. ${failed.message}`)
-      return backlog.failed(about, key, failed.reason)
+      return backlog.noteFailure(about, key, failed.reason)
     }
     dueIndex.rest(about, yield* resting.rest(about, key, failed.retryAfterSeconds))
     yield* Effect.logError(`Given up for now: ${key} (${failed.reason}). ${failed.message}`)
-    backlog.failed(about, key, failed.reason, failed.fault === "permanent")
-    const kept = yield* resting.keep(about, key, { reason: failed.reason })
-    backlog.listed(about, key)
+    backlog.noteFailure(about, key, failed.reason, failed.fault === "permanent")
+    const kept = yield* resting.markUndelivered(about, key, { reason: failed.reason })
+    backlog.noteListed(about, key)
     if (kept === "kept" && !isUndeliveredNews(key)) yield* lookAtAll([about])
   })
 
   const tryAgain = Effect.gen(function* () {
-    resting.wake()
+    resting.wakeAll()
     looks.askAgain()
     const children = (yield* deliveries.undelivered).flatMap(({ subject }) => (subject === "team" ? [] : [subject]))
     yield* lookAtTeam
@@ -201,10 +201,10 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
     carrierOf: carriers.of,
     recheck,
     send: sender.send,
-    settled: ({ owed, look: { about, known }, look }) =>
+    onSent: ({ owed, look: { about, known }, look }) =>
       Effect.suspend(() => {
-        resting.arrived(about, owed.key)
-        backlog.sent(about, owed.key)
+        resting.wake(about, owed.key)
+        backlog.remove(about, owed.key)
         if (!owed.keptCurrent || about === "team") return Effect.void
         if (!known.isCurrent) return lookAtAll([about])
         // What hangs on a card may go now.
@@ -212,15 +212,15 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
         if (isHead && enqueue(look).isUnsettled) dueIndex.unsettle(about)
         return Effect.void
       }),
-    heldBack: (about, { key, place }) =>
+    onHeldBack: (about, { key, place }) =>
       Effect.sync(() => {
         const reason: WaitingReason = place._tag === "ThreadOf" ? "head-not-sent" : "channel-not-private"
-        backlog.failed(about, key, reason)
+        backlog.noteFailure(about, key, reason)
         if (about !== "team") dueIndex.unsettle(about)
       }),
-    failed: (about, key, reason) => Effect.sync(() => backlog.failed(about, key, reason)),
+    onFailure: (about, key, reason) => Effect.sync(() => backlog.noteFailure(about, key, reason)),
     giveUp: (about, owed, failed) => Effect.catch(giveUp(about, owed, failed), logged(`Could not give up ${owed.key}`)),
-    carrierBack: Effect.catch(tryAgain, logged("What was given up could not be looked at")),
+    onCarrierBack: Effect.catch(tryAgain, logged("What was given up could not be looked at")),
     giveUpAfter
   })
 
@@ -242,20 +242,20 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
   })
 
   /** Keeps as undelivered what has waited too long, while it goes on waiting. */
-  const list = Effect.fn("Courier.list")(function* (waiting: Backlogged, now: number) {
+  const listUndelivered = Effect.fn("Courier.listUndelivered")(function* (waiting: WaitingMessage, now: number) {
     const { about, key, since } = waiting
     const reason = waiting.reason ?? (yield* dispatcher.waitingReason(about, key))
     yield* dispatcher.holding(
       about,
       key,
-      Effect.map(resting.keep(about, key, { reason, waitedFor: now - since }), (kept) => {
-        if (kept !== "claimed") backlog.listed(about, key)
+      Effect.map(resting.markUndelivered(about, key, { reason, waitedFor: now - since }), (kept) => {
+        if (kept !== "claimed") backlog.noteListed(about, key)
       })
     )
   })
 
   /** Tells of what has not gone within its patience, whatever keeps it. */
-  const tellOfBacklog = Effect.gen(function* () {
+  const reportBacklog = Effect.gen(function* () {
     const now = yield* monotonicMillis
     const patience = Duration.toMillis(giveUpAfter)
     const overdue = yield* Effect.forEach(backlog.overdue(now, patience), (waiting) =>
@@ -266,7 +266,7 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
     if (overdue.length === 0) return yield* incidents.end("messages-waiting", "Everything that waited has gone.")
     yield* incidents.raise(messagesWaiting(overdue, now, patience))
     const unlisted = overdue.filter(({ isListed }) => !isListed).slice(0, LISTED_AT_A_TIME)
-    yield* Effect.forEach(unlisted, (waiting) => list(waiting, now), { discard: true })
+    yield* Effect.forEach(unlisted, (waiting) => listUndelivered(waiting, now), { discard: true })
     const children = unlisted.flatMap(({ about, key }) => (about === "team" || isUndeliveredNews(key) ? [] : [about]))
     if (children.length > 0) yield* lookAtAll(new Set(children))
   }).pipe(
@@ -274,9 +274,9 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
     Effect.catchDefect((defect) => Effect.logError("What waits could not be told", defect))
   )
 
-  const lookForDoubles = (which: "due" | "all") =>
-    Effect.catchDefect(sender.lookForDoubles(which), (defect) =>
-      Effect.logError("Doubles could not be looked for", defect)
+  const lookForDuplicates = (which: "due" | "all") =>
+    Effect.catchDefect(sender.lookForDuplicates(which), (defect) =>
+      Effect.logError("Duplicates could not be looked for", defect)
     )
 
   const health = Effect.gen(function* () {
@@ -288,7 +288,7 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
       everybodyLookedAt,
       watchedAt,
       underwaySince: dispatcher.underwaySince(),
-      notTold: [...(yield* tellable.notTold).values()]
+      notTold: [...(yield* reachability.notTold).values()]
     } satisfies CourierHealth
   })
 
@@ -307,22 +307,24 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
         looks.forget(child)
         resting.forget(child)
         looks.noteChange(child)
-        // Finds nothing of the child, or what was recorded of it anew.
+        // Finds nothing of the child, or what was recorded of it since.
         return lookAtAll([child])
       }),
     sweep: dispatcher.retryNow.pipe(
       Effect.andThen(lookAtTeam),
       Effect.andThen(lookAtEverybody),
       Effect.andThen(dispatcher.idle),
-      Effect.andThen(lookForDoubles("all")),
-      Effect.andThen(tellOfBacklog)
+      Effect.andThen(lookForDuplicates("all")),
+      Effect.andThen(reportBacklog)
     ),
-    flush: Effect.andThen(dispatcher.idle, tellOfBacklog),
+    flush: Effect.andThen(dispatcher.idle, reportBacklog),
     // Each by itself: a look may wait for Slack.
     watch: Effect.raceAllFirst([
-      Effect.forever(watchOnce.pipe(Effect.andThen(lookForDoubles("due")), Effect.andThen(Effect.sleep(LOOK_EVERY)))),
+      Effect.forever(
+        watchOnce.pipe(Effect.andThen(lookForDuplicates("due")), Effect.andThen(Effect.sleep(LOOK_EVERY)))
+      ),
       Effect.forever(Effect.andThen(lookAtTeam, Effect.sleep(LOOK_EVERY))),
-      Effect.forever(Effect.andThen(Effect.sleep(LOOK_EVERY), tellOfBacklog))
+      Effect.forever(Effect.andThen(Effect.sleep(LOOK_EVERY), reportBacklog))
     ]),
     nextDue: Effect.gen(function* () {
       const now = yield* clock

@@ -14,7 +14,7 @@ import type { OwedMessage, Place } from "./OwedMessage.ts"
 import { type PendingMessage, type QueuedMessage, queuedMessage } from "./QueuedMessage.ts"
 import type { Sending } from "./sending.ts"
 import type { SendFailed, Transport } from "./Transport.ts"
-import type { WaitingReason } from "./whyWaiting.ts"
+import type { WaitingReason } from "./WaitingReason.ts"
 
 interface Work {
   readonly carrierOf: (place: Place) => Transport
@@ -22,14 +22,14 @@ interface Work {
   readonly recheck: (queued: QueuedMessage) => Effect.Effect<PendingMessage | undefined, JournalUnavailable>
   readonly send: (owed: OwedMessage, known: KnownDeliveries) => Effect.Effect<Sending, SendFailed | JournalUnavailable>
   /** Sent: what hung on it may be sent now. */
-  readonly settled: (sent: PendingMessage) => Effect.Effect<void>
+  readonly onSent: (sent: PendingMessage) => Effect.Effect<void>
   /** Nothing may be said there now; it is to be queued again. */
-  readonly heldBack: (about: DeliverySubject, owed: OwedMessage) => Effect.Effect<void>
+  readonly onHeldBack: (about: DeliverySubject, owed: OwedMessage) => Effect.Effect<void>
   /** It did not go, and is tried again by itself. */
-  readonly failed: (about: DeliverySubject, key: DeliveryKey, reason: string) => Effect.Effect<void>
+  readonly onFailure: (about: DeliverySubject, key: DeliveryKey, reason: string) => Effect.Effect<void>
   readonly giveUp: (about: DeliverySubject, owed: OwedMessage, failed: SendFailed) => Effect.Effect<void>
   /** A carrier answers again that had not. */
-  readonly carrierBack: Effect.Effect<void>
+  readonly onCarrierBack: Effect.Effect<void>
   /** How long a message may go on failing before it is given up. */
   readonly giveUpAfter: Duration.Duration
 }
@@ -89,25 +89,25 @@ export const makeDispatcher = Effect.fnUntraced(function* (work: Work) {
     isLimitedOutside(owed, failed) ||
     (failed.fault !== "busy" && now - (queued.failedFrom ?? now) >= Duration.toMillis(work.giveUpAfter))
 
-  const failedWith = Effect.fnUntraced(function* (queued: QueuedMessage, owed: OwedMessage, failed: SendFailed) {
+  const handleFailure = Effect.fnUntraced(function* (queued: QueuedMessage, owed: OwedMessage, failed: SendFailed) {
     const now = yield* monotonicMillis
-    const breaker = lanes.standingOf(work.carrierOf(owed.place))
+    const breaker = lanes.breakerOf(work.carrierOf(owed.place))
     const isCarriers = failed.fault === "passing" || failed.fault === "unknown"
-    yield* isCarriers ? breaker.failed(now) : answered(breaker)
+    yield* isCarriers ? breaker.failed(now) : noteAnswer(breaker)
     if (!isHopeless(queued, owed, failed, now)) {
       yield* Effect.logWarning(`Not sent yet: ${queued.key}. ${failed.message}`)
-      yield* work.failed(queued.about, queued.key, failed.reason)
+      yield* work.onFailure(queued.about, queued.key, failed.reason)
       return yield* retryLater(queued, failed.retryAfterSeconds)
     }
     yield* work.giveUp(queued.about, owed, failed)
     outbox.done(queued)
   })
 
-  const answered = (breaker: CircuitBreaker) =>
+  const noteAnswer = (breaker: CircuitBreaker) =>
     Effect.suspend(() => {
       if (!breaker.answered()) return Effect.void
       outbox.retryNow()
-      return work.carrierBack
+      return work.onCarrierBack
     })
 
   const attempt = Effect.fnUntraced(function* (taken: QueuedMessage) {
@@ -117,7 +117,7 @@ export const makeDispatcher = Effect.fnUntraced(function* (work: Work) {
     const queued: QueuedMessage = { ...taken, ...pending }
     const { owed, act, look } = pending
     const carrier = work.carrierOf(owed.place)
-    const breaker = lanes.standingOf(carrier)
+    const breaker = lanes.breakerOf(carrier)
     const needed = lanes.neededFor(carrier, owed.place, act)
     // What is to be done has changed since it was queued: it waits for what that needs.
     if (!lanes.areFree(needed, yield* monotonicMillis)) return outbox.retry(queued, { lanes: needed })
@@ -128,27 +128,27 @@ export const makeDispatcher = Effect.fnUntraced(function* (work: Work) {
     )
     if (Result.isFailure(sent)) {
       return yield* sent.failure._tag === "NotCarried"
-        ? failedWith(queued, owed, sent.failure)
-        : notKept(queued, sent.failure)
+        ? handleFailure(queued, owed, sent.failure)
+        : retryAfterFault(queued, sent.failure)
     }
     if (sent.success === "elsewhere") {
-      yield* work.failed(about, key, "claimed-elsewhere" satisfies WaitingReason)
+      yield* work.onFailure(about, key, "claimed-elsewhere" satisfies WaitingReason)
       return outbox.retry(queued, { notBefore: (yield* monotonicMillis) + Duration.toMillis(claimLease) })
     }
     outbox.done(queued)
-    if (sent.success === "held back") return yield* work.heldBack(about, owed)
-    if (act !== "supersede") yield* answered(breaker)
-    yield* work.settled(pending)
+    if (sent.success === "held back") return yield* work.onHeldBack(about, owed)
+    if (act !== "supersede") yield* noteAnswer(breaker)
+    yield* work.onSent(pending)
   })
 
   /** The message stays in the queue: the record could not be read or written, or the fault is ours. */
-  const notKept = (queued: QueuedMessage, cause: unknown) =>
+  const retryAfterFault = (queued: QueuedMessage, cause: unknown) =>
     Effect.andThen(Effect.logError(`Not sent yet: ${queued.key}`, cause), retryLater(queued))
 
   const tryOne = (queued: QueuedMessage): Effect.Effect<void> =>
     attempt(queued).pipe(
-      Effect.catch((failed) => notKept(queued, failed)),
-      Effect.catchDefect((defect) => notKept(queued, defect)),
+      Effect.catch((failed) => retryAfterFault(queued, failed)),
+      Effect.catchDefect((defect) => retryAfterFault(queued, defect)),
       Effect.andThen(
         Effect.suspend(() => {
           attempts -= 1
@@ -199,7 +199,7 @@ export const makeDispatcher = Effect.fnUntraced(function* (work: Work) {
     waitingReason: (about, key) =>
       Effect.map(
         monotonicMillis,
-        (now) => lanes.whyNotFree(outbox.lanesOf(about, key) ?? [], now) ?? "waiting-its-turn"
+        (now) => lanes.waitingReason(outbox.lanesOf(about, key) ?? [], now) ?? "waiting-its-turn"
       ),
     holding: (about, key, doing) =>
       Effect.suspend(() => {

@@ -1,5 +1,5 @@
 /**
- * A message may be there twice: a post reached Slack after we had stopped waiting for it, had looked for it in vain and
+ * A message may be there twice: a post reached Slack after we had stopped waiting for it, had not found it and
  * had posted it again. So what was posted again is looked for once more a while later, and what is not the one on record
  * is taken away. A restart in between forgets it: then it stays there twice.
  */
@@ -15,7 +15,7 @@ const LOOK_AFTER = 60_000
 /** How many are looked for in one turn, so that news does not wait for it at Slack's limits. */
 const AT_A_TIME = 10
 
-export interface PostedAgain {
+export interface RepeatedPost {
   readonly carrier: Transport
   readonly address: Address
   readonly name: MessageName
@@ -24,36 +24,36 @@ export interface PostedAgain {
 }
 
 export const makeDuplicatePosts = (deliveries: Context.Service.Shape<typeof Deliveries>) => {
-  const waiting = new Map<PostedAgain, number>()
+  const waiting = new Map<RepeatedPost, number>()
 
-  const takeAway = Effect.fnUntraced(function* ({ carrier, address, name, since }: PostedAgain) {
+  const takeAway = Effect.fnUntraced(function* ({ carrier, address, name, since }: RepeatedPost) {
     const sent = (yield* deliveries.of(name.about)).get(name.key)
     // One stays in any case: without one on record, none is taken away.
     if (sent?._tag !== "Sent" || carrier.takeAway === undefined) return
-    const double = yield* carrier.find(address, name, since, sent.ts)
-    if (double === undefined) return
-    yield* carrier.takeAway(address, double)
+    const duplicate = yield* carrier.find(address, name, since, sent.ts)
+    if (duplicate === undefined) return
+    yield* carrier.takeAway(address, duplicate)
     yield* Effect.logWarning(`It was there twice, and one is taken away: ${name.key}`)
   })
 
-  const lookFor = (postedAgain: PostedAgain) =>
-    Effect.matchEffect(takeAway(postedAgain), {
+  const lookFor = (repeated: RepeatedPost) =>
+    Effect.matchEffect(takeAway(repeated), {
       onFailure: (failed) =>
-        Effect.logWarning(`Not looked for a double yet: ${postedAgain.name.key}. ${failed.message}`),
-      onSuccess: () => Effect.sync(() => waiting.delete(postedAgain))
+        Effect.logWarning(`Not looked for a duplicate yet: ${repeated.name.key}. ${failed.message}`),
+      onSuccess: () => Effect.sync(() => waiting.delete(repeated))
     })
 
   return {
     /** It was posted though it may have been there: noted, to be looked for. */
-    note: (postedAgain: PostedAgain) =>
-      postedAgain.carrier.takeAway === undefined
+    note: (repeated: RepeatedPost) =>
+      repeated.carrier.takeAway === undefined
         ? Effect.void
-        : Effect.map(monotonicMillis, (now) => void waiting.set(postedAgain, now + LOOK_AFTER)),
+        : Effect.map(monotonicMillis, (now) => void waiting.set(repeated, now + LOOK_AFTER)),
     /** Looks for those whose time has come; for all of them, where they are not to be waited for. */
-    look: Effect.fn("doubles.look")(function* (which: "due" | "all") {
+    look: Effect.fn("duplicatePosts.look")(function* (which: "due" | "all") {
       const now = yield* monotonicMillis
       const due = [...waiting].filter(([, from]) => which === "all" || from <= now).slice(0, AT_A_TIME)
-      yield* Effect.forEach(due, ([postedAgain]) => lookFor(postedAgain), { discard: true })
+      yield* Effect.forEach(due, ([repeated]) => lookFor(repeated), { discard: true })
     }),
     forget: (about: DeliverySubject): void => {
       for (const one of [...waiting.keys()]) if (one.name.about === about) waiting.delete(one)

@@ -21,7 +21,7 @@ const HOLDS_FOR = 1_000
 export const lookReader = Effect.gen(function* () {
   const casework = yield* Casework
   const deliveries = yield* Deliveries
-  const owedNow = yield* owedReader
+  const reader = yield* owedReader
   const roster = yield* readRoster
   const dueNow = yield* dueClock
   const revisions = new Revisions()
@@ -51,7 +51,7 @@ export const lookReader = Effect.gen(function* () {
     there: Roster
   ): Effect.fn.Return<Look, JournalUnavailable> {
     const { about, turn, revision, forward } = yield* begin(child)
-    const read = yield* owedNow.ofChild(child, there)
+    const read = yield* reader.ofChild(child, there)
     const { owed, delivered, entries, state, now, isWhole } = read
     const known = new KnownDeliveries(about, delivered, revisions, revision)
     const moment = { now, forward, nextLookAt: nextLookAt(read) }
@@ -78,7 +78,7 @@ export const lookReader = Effect.gen(function* () {
     const now = yield* dueNow
     const known = new KnownDeliveries(about, delivered, revisions, revision)
     const facts = { there, delivered, now }
-    const lists = yield* owedNow.ofTeam(facts)
+    const lists = yield* reader.ofTeam(facts)
     const read = yield* Effect.forEach(sources, (source) => readSource(source, facts))
     const owed = [...lists, ...read.flatMap((one): ReadonlyArray<OwedMessage> => one ?? [])]
     const moment = { now, forward, nextLookAt: undefined }
@@ -95,8 +95,8 @@ export const lookReader = Effect.gen(function* () {
     addTeamSource: (source: TeamSource): void => void sources.push(source),
     /** What was found of the subject before may be out of date. */
     noteChange: (about: DeliverySubject): void => void revisions.change(about),
-    forget: owedNow.forget,
+    forget: reader.forget,
     /** Slack may know more of people by now. */
-    askAgain: owedNow.askAgain
+    askAgain: reader.askAgain
   }
 })

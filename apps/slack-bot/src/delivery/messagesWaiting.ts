@@ -1,7 +1,7 @@
 /** What is said of messages that have waited longer than their patience. */
 import type { ChildReference } from "@safe-return/domain/pathway"
 import type { Incident } from "../incidents/Incidents.ts"
-import type { Backlogged } from "./Backlog.ts"
+import type { WaitingMessage } from "./Backlog.ts"
 import { isAlert } from "./OwedMessage.ts"
 import { whyUndelivered } from "./whyUndelivered.ts"
 
@@ -14,17 +14,17 @@ const count = (many: number, one: string, more = `${one}s`): string => `${many} 
 
 const inMinutes = (millis: number): string => count(Math.floor(millis / MINUTE), "minute")
 
-const reasonsOf = (overdue: ReadonlyArray<Backlogged>): string =>
+const reasonsOf = (overdue: ReadonlyArray<WaitingMessage>): string =>
   [...Map.groupBy(overdue, ({ reason = "waiting-its-turn" }) => reason)]
     .toSorted(([, a], [, b]) => b.length - a.length)
     .map(([reason, those]) => `${those.length} because ${whyUndelivered(reason)} (${reason})`)
     .join("; ")
 
-const isOfMissingChild = ({ about, urgency, isUpdate }: Backlogged): boolean =>
+const isOfMissingChild = ({ about, urgency, isUpdate }: WaitingMessage): boolean =>
   isAlert(urgency) && !isUpdate && about !== "team"
 
 /** The children of whom an alert has not gone, in the order in which the alerts wait. */
-export const childrenWaitedFor = (overdue: ReadonlyArray<Backlogged>): ReadonlyArray<ChildReference> => [
+export const childrenWaitedFor = (overdue: ReadonlyArray<WaitingMessage>): ReadonlyArray<ChildReference> => [
   ...new Set(
     overdue.flatMap(({ about, urgency, isUpdate }) =>
       isAlert(urgency) && !isUpdate && about !== "team" ? [about] : []
@@ -46,7 +46,7 @@ const dutyOf = (children: ReadonlyArray<ChildReference>): Pick<Incident, "duty">
 }
 
 /** @param overdue the most urgent first; at least one */
-export const messagesWaiting = (overdue: ReadonlyArray<Backlogged>, now: number, patience: number): Incident => {
+export const messagesWaiting = (overdue: ReadonlyArray<WaitingMessage>, now: number, patience: number): Incident => {
   const alerts = overdue.filter(isOfMissingChild).length
   const oldest = Math.max(...overdue.map(({ since }) => now - since))
   const subject = overdue.length === 1 ? "has" : "have"

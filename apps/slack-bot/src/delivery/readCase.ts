@@ -23,17 +23,17 @@ export const caseReader = Effect.gen(function* () {
   const lastProfiles = new Map<ChildReference, Profile>()
 
   /** Of the latest disappearance of each child who is missing together with this one. */
-  const standingOfOthers = Effect.fnUntraced(function* (state: ChildState) {
-    const standing = new Map<ChildReference, string>()
+  const statusOfLinked = Effect.fnUntraced(function* (state: ChildState) {
+    const status = new Map<ChildReference, string>()
     for (const other of linkedTo(state)) {
       const theirs = yield* Effect.option(casework.get(other))
       const latest = Option.flatMap(theirs, latestEpisode)
-      if (Option.isSome(theirs) && Option.isSome(latest)) standing.set(other, episodeStatus(theirs.value, latest.value))
+      if (Option.isSome(theirs) && Option.isSome(latest)) status.set(other, episodeStatus(theirs.value, latest.value))
     }
-    return standing
+    return status
   })
 
-  /** The state is of the very entries it is told from, so that the two cannot disagree. */
+  /** The state is of the very entries beside it, so that the two cannot disagree. */
   const readHistory = Effect.fnUntraced(function* (child: ChildReference) {
     const { entries } = yield* journal.read(child)
     const folded = yield* casework.foldedTo(child, entries.at(-1)?.position ?? 0)
@@ -65,8 +65,8 @@ export const caseReader = Effect.gen(function* () {
     const delivered = yield* deliveries.of(child)
     const now = yield* dueNow
     const forward = yield* monotonicMillis
-    const togetherWith = yield* standingOfOthers(state)
-    const told: CaseSnapshot = {
+    const togetherWith = yield* statusOfLinked(state)
+    const snapshot: CaseSnapshot = {
       child,
       state,
       ...(togetherWith.size === 0 ? {} : { togetherWith }),
@@ -80,7 +80,7 @@ export const caseReader = Effect.gen(function* () {
       facts: factsOf(profile)
     }
     const worker = profile?.allocatedWorker
-    return worker === undefined ? told : { ...told, allocatedWorker: worker }
+    return worker === undefined ? snapshot : { ...snapshot, allocatedWorker: worker }
   })
 
   return { read, forget: (child: ChildReference): void => ladderClock.forget(child) }

@@ -17,21 +17,21 @@ export const owedReader = Effect.gen(function* () {
   const cases = yield* caseReader
   const overdueLists = yield* overdueListsReader
   const heartbeat = yield* heartbeatOwed
-  const trouble = incidentRecipients(yield* People)
+  const recipients = incidentRecipients(yield* People)
 
   /** Not whole, where Slack did not say who is to be told of what could not be delivered. */
   const ofChild = Effect.fnUntraced(function* (child: ChildReference, there: Roster) {
-    const told = yield* cases.read(child, there)
-    const owed = owedMessages(told)
-    if (!isWhole(told.delivered)) {
+    const snapshot = yield* cases.read(child, there)
+    const owed = owedMessages(snapshot)
+    if (!isWhole(snapshot.delivered)) {
       // What was sent of it cannot be read: alerts are sent again rather than not at all, and all else waits.
-      return { ...told, owed: owed.filter(({ urgency }) => isAlert(urgency)), isWhole: false }
+      return { ...snapshot, owed: owed.filter(({ urgency }) => isAlert(urgency)), isWhole: false }
     }
-    const isTrouble = owed.some(({ key }) => told.delivered.get(key)?._tag === "Undelivered")
-    if (!isTrouble) return { ...told, owed, isWhole: true }
-    const who = yield* trouble.who
-    const news = undeliveredNews(told, owed, who)
-    return { ...told, owed: [...owed, ...news], isWhole: who.administrators.length + who.managers.length > 0 }
+    const hasUndelivered = owed.some(({ key }) => snapshot.delivered.get(key)?._tag === "Undelivered")
+    if (!hasUndelivered) return { ...snapshot, owed, isWhole: true }
+    const who = yield* recipients.who
+    const news = undeliveredNews(snapshot, owed, who)
+    return { ...snapshot, owed: [...owed, ...news], isWhole: who.administrators.length + who.managers.length > 0 }
   })
 
   const ofTeam = Effect.fnUntraced(function* (facts: TeamFacts) {
@@ -43,6 +43,6 @@ export const owedReader = Effect.gen(function* () {
     ofTeam,
     forget: cases.forget,
     /** Slack may know more of people by now. */
-    askAgain: trouble.askAgain
+    askAgain: recipients.askAgain
   }
 })

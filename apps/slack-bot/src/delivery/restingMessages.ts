@@ -31,7 +31,7 @@ export const makeRestingMessages = (
 
   return {
     /** Lets it rest from now on, and says until when. */
-    rest: Effect.fn("givenUp.rest")(function* (about: DeliverySubject, key: DeliveryKey, seconds?: number) {
+    rest: Effect.fn("restingMessages.rest")(function* (about: DeliverySubject, key: DeliveryKey, seconds?: number) {
       const rests = seconds === undefined ? restsFor : Duration.seconds(seconds)
       const until = (yield* monotonicMillis) + Duration.toMillis(rests)
       resting.set(idOf(about, key), until)
@@ -41,7 +41,7 @@ export const makeRestingMessages = (
      * Keeps it as undelivered, with when it was first to be sent: it is looked for from then on before it is posted after
      * all. `there` when it has reached people, if not with the latest.
      */
-    keep: Effect.fn("givenUp.keep")(function* (
+    markUndelivered: Effect.fn("restingMessages.markUndelivered")(function* (
       about: DeliverySubject,
       key: DeliveryKey,
       { reason, waitedFor = 0 }: { readonly reason: string; readonly waitedFor?: number }
@@ -63,9 +63,9 @@ export const makeRestingMessages = (
       return until > forward ? until : undefined
     },
     /** It has arrived after all. */
-    arrived: (about: DeliverySubject, key: DeliveryKey): void => void resting.delete(idOf(about, key)),
+    wake: (about: DeliverySubject, key: DeliveryKey): void => void resting.delete(idOf(about, key)),
     /** Nothing rests any longer. */
-    wake: (): void => resting.clear(),
+    wakeAll: (): void => resting.clear(),
     forget: (about: DeliverySubject): void => {
       for (const id of resting.keys()) if (id.startsWith(idOf(about, ""))) resting.delete(id)
     }

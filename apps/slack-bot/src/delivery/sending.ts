@@ -10,7 +10,7 @@ import type { Message } from "./message/Message.ts"
 import type { OwedAtStart } from "./OwedAtStart.ts"
 import { isAlert, type OwedMessage } from "./OwedMessage.ts"
 import { type Act, type Address, SendFailed, type Transport, type Transports } from "./Transport.ts"
-import type { WaitingReason } from "./whyWaiting.ts"
+import type { WaitingReason } from "./WaitingReason.ts"
 
 type Sent = Delivery & { readonly _tag: "Sent" }
 
@@ -80,7 +80,7 @@ export const makeSender = (services: {
   readonly atStart: OwedAtStart
 }) => {
   const { deliveries, carriers, instance, atStart } = services
-  const doubles = makeDuplicatePosts(deliveries)
+  const duplicates = makeDuplicatePosts(deliveries)
 
   /** Claimed by us and refused in so many words: there is nothing to look for. A restart forgets this, and looks. */
   const refused = new Set<string>()
@@ -155,11 +155,11 @@ export const makeSender = (services: {
     // Found again: what it says may be out of date, so it is compared as if nothing were known of it.
     const fingerprint = found === undefined ? carrier.fingerprintOf(message) : "unknown"
     yield* keep(known, { _tag: "Sent", key, channel, ts, fingerprint, sentAt: yield* clock })
-    atStart.settled(about, key)
+    atStart.remove(about, key)
     if (found === undefined) yield* measureSent(owed)
     // What an earlier process sent is there by now, or nowhere.
     const mayComeLate = since !== undefined && found === undefined && claim.before !== undefined
-    if (mayComeLate) yield* doubles.note({ carrier, address, name, since })
+    if (mayComeLate) yield* duplicates.note({ carrier, address, name, since })
     return "settled"
   })
 
@@ -213,13 +213,13 @@ export const makeSender = (services: {
 
   const forget = (about: DeliverySubject): void => {
     for (const id of refused) if (id.startsWith(idOf(about, ""))) refused.delete(id)
-    doubles.forget(about)
+    duplicates.forget(about)
     atStart.forget(about)
   }
 
   const measured = (owed: OwedMessage, known: KnownDeliveries) => Effect.tapError(send(owed, known), measureFailed)
 
-  return { actOn, forget, send: measured, lookForDoubles: doubles.look }
+  return { actOn, forget, send: measured, lookForDuplicates: duplicates.look }
 }
 
 export type Sender = ReturnType<typeof makeSender>

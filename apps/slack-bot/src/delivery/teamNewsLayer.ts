@@ -15,7 +15,7 @@ import { whoLooksAfter } from "../people/whoLooksAfter.ts"
 import { Courier } from "./Courier.ts"
 import { handOverLists } from "./handOversOwed.ts"
 import { channel, type OwedMessage } from "./OwedMessage.ts"
-import { emptyRoster } from "./Roster.ts"
+import { escalationRoles } from "./Roster.ts"
 import { readRoster } from "./readRoster.ts"
 import { tellOfRoleGaps } from "./roleEmpty.ts"
 import { daysToCome, roleGaps, rolesNeeded } from "./roleGaps.ts"
@@ -47,7 +47,7 @@ const make = Effect.gen(function* () {
   const { policy, calendars } = yield* Council
   const deliveries = yield* Deliveries
   const people = yield* People
-  const tellable = yield* Reachability
+  const reachability = yield* Reachability
   const { fingerprintOf } = (yield* Transports).of(channel)
   const turn = yield* Semaphore.make(1)
   const dueNow = yield* dueClock
@@ -60,21 +60,21 @@ const make = Effect.gen(function* () {
     (held) => new Map(held)
   )
 
-  /** A duty holder who has left is found before an alert goes to them in vain, and one who is back once they are. */
+  /** A duty holder who has left is found before an alert to them is lost, and one who is back once they are. */
   const lookAtAccounts = Effect.fn("TeamNews.lookAtAccounts")(function* (
     held: ReadonlyMap<Role, ReadonlyArray<PersonId>>,
-    said: ReadonlySet<PersonId>
+    announced: ReadonlySet<PersonId>
   ) {
-    const told = (Object.keys(emptyRoster.holders) as ReadonlyArray<Role>).flatMap((role) => held.get(role) ?? [])
-    const notTold = yield* tellable.notTold
+    const holders = escalationRoles.flatMap((role) => held.get(role) ?? [])
+    const unreachable = yield* reachability.notTold
     const look = Effect.forEach(
-      new Set([...told, ...said, ...notTold.keys()]),
+      new Set([...holders, ...announced, ...unreachable.keys()]),
       (person) =>
         Effect.flatMap(accounts.whyNoMember(person), (why) =>
           // Refused though their account is in order: only a message that reaches them shows that it is over.
-          why === undefined && ["app", "closed"].includes(notTold.get(person)?.why ?? "")
+          why === undefined && ["app", "closed"].includes(unreachable.get(person)?.why ?? "")
             ? Effect.void
-            : tellable.learn(person, why)
+            : reachability.learn(person, why)
         ),
       { concurrency: AT_ONCE, discard: true }
     )
@@ -130,8 +130,10 @@ const make = Effect.gen(function* () {
     if (known === undefined) return undefined
     const { held, readers } = known
     const { delivered } = facts
-    const reachable = new Set(yield* Effect.filter(announcedUnreachable({ delivered, fingerprintOf }), tellable.isTold))
-    const notTold = yield* tellable.notTold
+    const reachable = new Set(
+      yield* Effect.filter(announcedUnreachable({ delivered, fingerprintOf }), reachability.isTold)
+    )
+    const notTold = yield* reachability.notTold
     const news = unreachableNews({
       notTold,
       isTold: (person) => reachable.has(person),
@@ -167,7 +169,9 @@ const make = Effect.gen(function* () {
 
   return TeamNews.of({
     bringUpToDate,
-    watch: Effect.forever(Effect.andThen(bringUpToDate, Effect.raceFirst(tellable.changed, Effect.sleep(LOOK_EVERY))))
+    watch: Effect.forever(
+      Effect.andThen(bringUpToDate, Effect.raceFirst(reachability.changed, Effect.sleep(LOOK_EVERY)))
+    )
   })
 })
 

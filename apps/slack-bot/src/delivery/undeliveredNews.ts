@@ -4,7 +4,7 @@ import { unreachableReasonOf } from "../people/UnreachableReason.ts"
 import type { Message } from "./message/Message.ts"
 import type { UndeliveredFacts } from "./message/teamMessages.ts"
 import { type CaseSnapshot, channel, isAlert, type OwedMessage, once } from "./OwedMessage.ts"
-import { isWaitingReason } from "./whyWaiting.ts"
+import { isWaitingReason } from "./WaitingReason.ts"
 
 type Undelivered = Delivery & { readonly _tag: "Undelivered" }
 

@@ -1,5 +1,5 @@
 import { unreachableReasonOf, unreachableReasonWords } from "../people/UnreachableReason.ts"
-import { waitingReasons } from "./whyWaiting.ts"
+import { waitingReasons } from "./WaitingReason.ts"
 
 const conversation = "the conversation is gone, or the bot is not in it"
 const settings = "the workspace does not let the bot post there"

@@ -1,3 +1,4 @@
+/** Incidents keep a path of their own, because they are told also when neither the journal nor the outbox works. */
 import { Instant } from "@safe-return/domain/calendar"
 import { Clock, Duration, Effect, Layer, Result, Semaphore } from "effect"
 import { monotonicMillis } from "../clocks/monotonic.ts"

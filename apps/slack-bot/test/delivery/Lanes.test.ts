@@ -25,5 +25,5 @@ it("a lane is free from the time its carrier names, and takes as many at once as
   expect(needed.map(freeFrom)).toEqual([0, 100])
   expect(needed.map(atOnce)).toEqual([Number.POSITIVE_INFINITY, 2])
   expect([lanes.areFree(needed, 99), lanes.areFree(needed, 100)]).toEqual([false, true])
-  expect([lanes.whyNotFree(needed, 99), lanes.whyNotFree(needed, 100)]).toEqual(["ratelimited", undefined])
+  expect([lanes.waitingReason(needed, 99), lanes.waitingReason(needed, 100)]).toEqual(["ratelimited", undefined])
 })

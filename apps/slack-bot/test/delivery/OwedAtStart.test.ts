@@ -35,7 +35,7 @@ it("only what the first look finds owed since before the start may have been sen
   expect(atStart.sinceOf(CHILD, "before")).toBe(at(9))
   for (const key of ["after", "sent", "later"]) expect(atStart.sinceOf(CHILD, key)).toBeUndefined()
   expect(atStart.sinceOf(NEW, "before")).toBeUndefined()
-  atStart.settled(CHILD, "before")
+  atStart.remove(CHILD, "before")
   expect(atStart.sinceOf(CHILD, "before")).toBeUndefined()
 })
 

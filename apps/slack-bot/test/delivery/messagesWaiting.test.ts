@@ -1,13 +1,13 @@
 /** What is said of messages that wait, to administrators and to those who may read case references. */
 import { ChildReference } from "@safe-return/domain/pathway"
 import { expect, it } from "vitest"
-import type { Backlogged } from "../../src/delivery/Backlog.ts"
+import type { WaitingMessage } from "../../src/delivery/Backlog.ts"
 import { childrenWaitedFor, messagesWaiting } from "../../src/delivery/messagesWaiting.ts"
 
 const MINUTE = 60_000
 const childNumbered = (number: number) => ChildReference.make(`LCS-7${String(number).padStart(4, "0")}`)
 
-const waiting = (more: Partial<Backlogged> = {}): Backlogged => ({
+const waiting = (more: Partial<WaitingMessage> = {}): WaitingMessage => ({
   about: childNumbered(1),
   key: "card:episode-1",
   urgency: "alert",

@@ -159,11 +159,11 @@ export const makeWorld = (around: () => Around = () => nothing) => {
       carrierOf: () => carrier,
       recheck: ({ about, key, look }) => Effect.sync(() => pendingOf(look.known.isCurrent ? look : lookAt(about), key)),
       send: sender.send,
-      settled: () => checkAllSent,
-      heldBack: () => Effect.void,
-      failed: () => Effect.void,
+      onSent: () => checkAllSent,
+      onHeldBack: () => Effect.void,
+      onFailure: () => Effect.void,
       giveUp: (_, { key }) => Effect.die(`gave up ${key}`),
-      carrierBack: Effect.void,
+      onCarrierBack: Effect.void,
       giveUpAfter: Duration.infinity
     })
     for (const { child, message } of all) {

@@ -11,32 +11,32 @@ const [child, other] = ["LCS-1", "LCS-10"].map((reference) => ChildReference.mak
 ]
 
 const resting = Effect.gen(function* () {
-  const givenUp = makeRestingMessages(yield* Deliveries, { restsFor: Duration.minutes(10), instance: "one" })
-  yield* givenUp.rest(child, "card")
-  yield* givenUp.rest(child, "line", 30)
-  yield* givenUp.rest(other, "card")
+  const messages = makeRestingMessages(yield* Deliveries, { restsFor: Duration.minutes(10), instance: "one" })
+  yield* messages.rest(child, "card")
+  yield* messages.rest(child, "line", 30)
+  yield* messages.rest(other, "card")
   const until = () =>
-    [child, other].flatMap((about) => ["card", "line"].map((key) => givenUp.restsUntil(about, key, 0)))
-  return { givenUp, until }
+    [child, other].flatMap((about) => ["card", "line"].map((key) => messages.restsUntil(about, key, 0)))
+  return { messages, until }
 }).pipe(Effect.provide(Layer.merge(Layer.mock(Deliveries, {}), TestClock.layer())))
 
 it("a message rests for as long as it is asked to, or else for the usual time", async () => {
-  const { givenUp, until } = await Effect.runPromise(resting)
+  const { messages, until } = await Effect.runPromise(resting)
   expect(until()).toEqual([600_000, 30_000, 600_000, undefined])
-  expect(givenUp.restsUntil(child, "line", 29_999)).toBe(30_000)
-  expect(givenUp.restsUntil(child, "line", 30_000)).toBeUndefined()
+  expect(messages.restsUntil(child, "line", 29_999)).toBe(30_000)
+  expect(messages.restsUntil(child, "line", 30_000)).toBeUndefined()
 })
 
 it("nothing rests of a child that is forgotten, and another child's messages go on resting", async () => {
-  const { givenUp, until } = await Effect.runPromise(resting)
-  givenUp.forget(child)
+  const { messages, until } = await Effect.runPromise(resting)
+  messages.forget(child)
   expect(until()).toEqual([undefined, undefined, 600_000, undefined])
 })
 
 it("a message that arrived rests no longer, and once woken none does", async () => {
-  const { givenUp, until } = await Effect.runPromise(resting)
-  givenUp.arrived(child, "card")
+  const { messages, until } = await Effect.runPromise(resting)
+  messages.wake(child, "card")
   expect(until()).toEqual([undefined, 30_000, 600_000, undefined])
-  givenUp.wake()
+  messages.wakeAll()
   expect(until()).toEqual([undefined, undefined, undefined, undefined])
 })
