@@ -6,13 +6,13 @@ import { Option } from "effect"
 
 // A return at half past eleven on the Friday before the clocks go forward and before Easter week.
 const returnedAt = Option.getOrThrow(parseInstant("2026-03-27T23:30:00Z"))
-const { hours72, workingDays3, calendar } = clocksFor(returnedAt, rotherham)
+const { elapsedClock, workingDayClock, calendar } = clocksFor(returnedAt, rotherham)
 
-console.log(`72 hours of elapsed time: ${formatInstant(hours72.dueAt)}`)
+console.log(`72 hours of elapsed time: ${formatInstant(elapsedClock.dueAt)}`)
 console.log(
-  `3 working days: the end of ${formatCivilDay(workingDays3.dueDay)}, which is ${formatInstant(workingDays3.dueAt)}`
+  `3 working days: the end of ${formatCivilDay(workingDayClock.dueDay)}, which is ${formatInstant(workingDayClock.dueAt)}`
 )
-for (const day of workingDays3.days) {
+for (const day of workingDayClock.days) {
   console.log(
     `  ${formatCivilDay(day.day)} ${"counted" in day ? `working day ${day.counted}` : `skipped: ${day.skipped}`}`
   )

@@ -62,5 +62,5 @@ for (const [hours, command] of [
 }
 
 for (const line of interviewQueue(new Map([[child, state]]), addHours(missingAt, 60), calendars)) {
-  console.log(`${line.child}: ${line.level}, due ${formatInstant(line.clocks.hours72.dueAt)}`)
+  console.log(`${line.child}: ${line.level}, due ${formatInstant(line.clocks.elapsedClock.dueAt)}`)
 }

@@ -1,12 +1,19 @@
-import { type ChildReference, type ChildState, type Episode, type Owed, whatIsLeft } from "@safe-return/domain/pathway"
+import {
+  type ChildReference,
+  type ChildState,
+  type Episode,
+  type RemainingTask,
+  remainingTasks
+} from "@safe-return/domain/pathway"
 
 /** What was sent later contradicts what was recorded, and only a person can say what becomes of it. */
-export type DecisionOwed = Extract<Owed, "cancellation" | "interview-in-question">
+export type DecisionOwed = Extract<RemainingTask, "cancellation" | "interview-in-question">
 
-const isDecision = (owed: Owed): owed is DecisionOwed => owed === "cancellation" || owed === "interview-in-question"
+const isDecision = (owed: RemainingTask): owed is DecisionOwed =>
+  owed === "cancellation" || owed === "interview-in-question"
 
 export const decisionsOwed = (state: ChildState, episode: Episode): ReadonlyArray<DecisionOwed> =>
-  state.death === undefined ? whatIsLeft(state, episode).filter(isDecision) : []
+  state.death === undefined ? remainingTasks(state, episode).filter(isDecision) : []
 
 export interface OwedDecision {
   readonly child: ChildReference

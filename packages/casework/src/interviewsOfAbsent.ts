@@ -1,6 +1,6 @@
 /** What somebody who is away has to carry out, and what has become of it since they went. */
 import { type CivilDay, type Instant, startOfLondonDay } from "@safe-return/domain/calendar"
-import { hours72Of } from "@safe-return/domain/deadlines"
+import { elapsedClockOf } from "@safe-return/domain/deadlines"
 import {
   type ChildReference,
   type ChildState,
@@ -30,7 +30,7 @@ export interface InterviewOfAbsent {
 }
 
 const dueAt = ({ episode }: InterviewOfAbsent): number =>
-  Option.match(hours72Of(episode), { onNone: () => Number.POSITIVE_INFINITY, onSome: (hours) => hours.dueAt })
+  Option.match(elapsedClockOf(episode), { onNone: () => Number.POSITIVE_INFINITY, onSome: (hours) => hours.dueAt })
 
 interface Ended {
   readonly became: InterviewOfAbsent["became"]

@@ -21,8 +21,8 @@ const fewReturns = returns.filter((_, index) => index % 200 === 0)
 const byUs = (instants: ReadonlyArray<Instant>, { hours72, workingDays3 }: Answers): void => {
   for (let index = 0; index < instants.length; index += 1) {
     const due = dueTimes(instants[index] as Instant, rotherham)
-    hours72[index] = due.hours72DueAt
-    workingDays3[index] = due.workingDays3DueAt
+    hours72[index] = due.elapsedDueAt
+    workingDays3[index] = due.workingDaysDueAt
   }
 }
 
@@ -30,9 +30,9 @@ const isWeekend = (day: CivilDay): boolean => dayOfWeek(day) % 6 === 0
 
 /** Whether a library that knows neither London nor holidays can be right: winter time, and no holiday in the way. */
 const isPlainSailing = (at: Instant): boolean => {
-  const { workingDays3DueDay, workingDays3DueAt } = dueTimes(at, rotherham)
-  if (londonOffset(at) !== 0 || londonOffset(workingDays3DueAt) !== 0) return false
-  for (let day = londonDayOf(at); day <= workingDays3DueDay; day = CivilDay(day + 1)) {
+  const { workingDaysDueDay, workingDaysDueAt } = dueTimes(at, rotherham)
+  if (londonOffset(at) !== 0 || londonOffset(workingDaysDueAt) !== 0) return false
+  for (let day = londonDayOf(at); day <= workingDaysDueDay; day = CivilDay(day + 1)) {
     if (!isWeekend(day) && !isWorkingDay(englandAndWales, day)) return false
   }
   return true

@@ -45,7 +45,7 @@ const shown: unknown = runInContext(
     const rooms = Object.values(safeReturn)
     const find = (name) => rooms.find((room) => name in room)[name]
     const due = find("clocksFor")(find("utc")(2026, 12, 23, 20), find("rotherham"))
-    return find("formatInstant")(due.hours72.dueAt) + " " + find("formatCivilDay")(due.workingDays3.dueDay)
+    return find("formatInstant")(due.elapsedClock.dueAt) + " " + find("formatCivilDay")(due.workingDayClock.dueDay)
   })()`,
   page
 )

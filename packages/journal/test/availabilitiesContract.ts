@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@effect/vitest"
 import { civilDay, utc } from "@safe-return/domain/calendar"
-import { backOn, goneAway } from "@safe-return/domain/escalation"
+import { withAbsence, withReturnOn } from "@safe-return/domain/escalation"
 import { PersonId } from "@safe-return/domain/pathway"
 import { usualStaffAbsence, withoutPastAbsences } from "@safe-return/domain/retention"
 import { Effect } from "effect"
@@ -37,8 +37,8 @@ export const availabilitiesContract = (name: string, freshPlace: FreshPlace) => 
           Effect.gen(function* () {
             expect((yield* all).size).toBe(0)
             yield* (yield* Availabilities).bring(madeUpLeave("UMADEUP2"))
-            yield* change({ person: somebody, by: somebody, at, to: (known) => goneAway(known, leave) })
-            return yield* change({ person: somebody, by: manager, at, to: (known) => goneAway(known, sickness) })
+            yield* change({ person: somebody, by: somebody, at, to: (known) => withAbsence(known, leave) })
+            return yield* change({ person: somebody, by: manager, at, to: (known) => withAbsence(known, sickness) })
           })
         )
         expect(sick).toEqual({ person: somebody, away: [sickness, leave], changed: { by: manager, at } })
@@ -47,7 +47,12 @@ export const availabilitiesContract = (name: string, freshPlace: FreshPlace) => 
         expect(kept.get(another)).toEqual(madeUpLeave("UMADEUP2"))
         const back = utc(2026, 11, 30, 8)
         yield* restart(
-          change({ person: somebody, by: somebody, at: back, to: (known) => backOn(known, civilDay(2026, 11, 30)) })
+          change({
+            person: somebody,
+            by: somebody,
+            at: back,
+            to: (known) => withReturnOn(known, civilDay(2026, 11, 30))
+          })
         )
         expect((yield* restart(all)).get(somebody)?.away).toEqual([{ ...sickness, to: civilDay(2026, 11, 29) }, leave])
       }).pipe(Effect.scoped)
@@ -61,8 +66,8 @@ export const availabilitiesContract = (name: string, freshPlace: FreshPlace) => 
             availabilities.letGo((known) => withoutPastAbsences(known, today, usualStaffAbsence))
           )
         const ended = { ...sickness, to: civilDay(2026, 11, 30) }
-        yield* restart(change({ person: somebody, by: manager, at, to: (known) => goneAway(known, ended) }))
-        yield* restart(change({ person: another, by: manager, at, to: (known) => goneAway(known, sickness) }))
+        yield* restart(change({ person: somebody, by: manager, at, to: (known) => withAbsence(known, ended) }))
+        yield* restart(change({ person: another, by: manager, at, to: (known) => withAbsence(known, sickness) }))
         expect(yield* restart(letGo(civilDay(2026, 11, 30)))).toEqual([])
         // The day after, why they were away is let go of; four weeks later, that they were.
         expect(yield* restart(letGo(civilDay(2026, 12, 1)))).toEqual([somebody])
@@ -92,7 +97,7 @@ export const availabilitiesContract = (name: string, freshPlace: FreshPlace) => 
                   person: somebody,
                   by: manager,
                   at,
-                  to: (known) => goneAway(known, { from: day, to: day, for: "other" })
+                  to: (known) => withAbsence(known, { from: day, to: day, for: "other" })
                 }),
               { concurrency: "unbounded" }
             )

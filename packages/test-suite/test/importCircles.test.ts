@@ -9,7 +9,7 @@ const standing: ReadonlyArray<ReadonlyArray<string>> = [
   ["apps/training/src/page/scenarios/ScenarioGuide.tsx", "apps/training/src/page/scenarios/ScenarioPlay.tsx"],
   [
     "packages/domain/src/pathway/alert.ts",
-    "packages/domain/src/pathway/replaced.ts",
+    "packages/domain/src/pathway/replacement.ts",
     "packages/domain/src/pathway/state.ts"
   ],
   ["packages/domain/src/risk/episodesOnRecord.ts", "packages/domain/src/risk/rule.ts"],

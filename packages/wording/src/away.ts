@@ -3,7 +3,7 @@ import {
   type Availability,
   type Away,
   awayBetween,
-  type NotThere,
+  type Unavailability,
   type WorkingPattern,
   weekdays
 } from "@safe-return/domain/escalation"
@@ -27,7 +27,7 @@ export const patternInWords = (pattern: WorkingPattern): string => {
 }
 
 /** Why a person cannot keep what is planned for then. */
-export const notThereInWords = (why: NotThere, plannedFor: Instant): string => {
+export const notThereInWords = (why: Unavailability, plannedFor: Instant): string => {
   const day = londonDayOf(plannedFor)
   switch (why._tag) {
     case "Away":

@@ -5,14 +5,14 @@ import { londonDateTime, londonDay } from "./londonDates.ts"
 import { nationWords } from "./nation.ts"
 
 /** `72 hours: Thu 26 Nov 2026, 18:00` */
-export const hours72InWords = (clocks: Pick<Clocks, "hours72">, policy: Policy): string =>
-  `${policy.interview.hours.value} hours: ${londonDateTime(clocks.hours72.dueAt)}`
+export const elapsedClockInWords = (clocks: Pick<Clocks, "elapsedClock">, policy: Policy): string =>
+  `${policy.interview.hours.value} hours: ${londonDateTime(clocks.elapsedClock.dueAt)}`
 
 /** `3 working days: end of Thu 26 Nov 2026`; under a policy's cut-off, `before 17:00 on Thu 26 Nov 2026` */
 export const workingDaysInWords = (clocks: Clocks, policy: Policy): string => {
   const { workingDays, cutoff } = policy.interview
   const until = cutoff.value === "end-of-day" ? "end of" : `before ${cutoff.value} on`
-  return `${workingDays.value} working days: ${until} ${londonDay(clocks.workingDays3.dueDay)}`
+  return `${workingDays.value} working days: ${until} ${londonDay(clocks.workingDayClock.dueDay)}`
 }
 
 /** What has to be known to trust the dates; nothing when they are final. */

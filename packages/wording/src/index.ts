@@ -1,5 +1,5 @@
 export { availabilityInWords, awayInWords, notThereInWords, patternInWords } from "./away.ts"
-export { caveatsOf, hours72InWords, workingDaysInWords } from "./deadlines.ts"
+export { caveatsOf, elapsedClockInWords, workingDaysInWords } from "./deadlines.ts"
 export { hoursAndMinutes, timeToDeadline } from "./durations.ts"
 export { entryInWords } from "./entry.ts"
 export { episodeStatus } from "./episodeStatus.ts"

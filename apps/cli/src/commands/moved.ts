@@ -1,5 +1,5 @@
 import { calendars, formatCivilDay, formatInstant } from "@safe-return/domain/calendar"
-import { type MovedDeadline, type OpenDeadline, whatMoved } from "@safe-return/domain/deadlines"
+import { type MovedDeadline, movedDeadlines, type OpenDeadline } from "@safe-return/domain/deadlines"
 import { londonDateTimeInFull, londonDayInFull } from "@safe-return/wording/londonDates"
 import { Effect, Option } from "effect"
 import { Command } from "effect/cli"
@@ -46,7 +46,7 @@ export const moved = Command.make(
     yield* readReturns(given.file, ({ returnedAt, nation: named = standard, line }) => {
       open.push({ line, from: returnedAt, policy: onDaysOf(named, chosen) })
     })
-    const found = whatMoved(open, calendars[standard], on[standard])
+    const found = movedDeadlines(open, calendars[standard], on[standard])
     if (given.json) return yield* printJsonList(found.map(movedAnswer))
     yield* print(
       [

@@ -19,7 +19,7 @@ export const onDaysOf = (nation: Nation, policy: Policy): Policy =>
     ? policy
     : { ...policy, interview: { ...policy.interview, calendar: { ...policy.interview.calendar, value: nation } } }
 
-const dayAnswer = (day: Clocks["workingDays3"]["days"][number]) => {
+const dayAnswer = (day: Clocks["workingDayClock"]["days"][number]) => {
   const date = formatCivilDay(day.day)
   if ("skipped" in day) return { date, skipped: day.skipped }
   const { counted, because } = day
@@ -28,16 +28,16 @@ const dayAnswer = (day: Clocks["workingDays3"]["days"][number]) => {
 
 /** One return and both its deadlines, in the published shape: the order of the keys is part of it. */
 export const deadlineAnswer = (returnedAt: Instant, policy: Policy, on: Calendars) => {
-  const { hours72, workingDays3, calendar } = clocksFor(returnedAt, policy, on)
+  const { elapsedClock, workingDayClock, calendar } = clocksFor(returnedAt, policy, on)
   return {
     returnedAt: formatInstant(returnedAt),
     nation: policy.interview.calendar.value,
     clocks: {
-      hours72: { dueAt: formatInstant(hours72.dueAt) },
+      hours72: { dueAt: formatInstant(elapsedClock.dueAt) },
       workingDays3: {
-        dueDate: formatCivilDay(workingDays3.dueDay),
-        dueAt: formatInstant(workingDays3.dueAt),
-        days: workingDays3.days.map(dayAnswer)
+        dueDate: formatCivilDay(workingDayClock.dueDay),
+        dueAt: formatInstant(workingDayClock.dueAt),
+        days: workingDayClock.days.map(dayAnswer)
       }
     },
     calendar: {
@@ -60,22 +60,22 @@ const leaningInWords = (returnedAt: Instant, dueDay: CivilDay, calendar: Calenda
 
 /** The same for people. */
 export const deadlineInWords = (returnedAt: Instant, policy: Policy, on: Calendars): string => {
-  const { hours72, workingDays3, calendar } = clocksFor(returnedAt, policy, on)
+  const { elapsedClock, workingDayClock, calendar } = clocksFor(returnedAt, policy, on)
   const { hours, workingDays, cutoff } = policy.interview
   const until = cutoff.value === "end-of-day" ? "to the end of the day" : `to ${cutoff.value}`
-  const days = workingDays3.days.map((day) => {
+  const days = workingDayClock.days.map((day) => {
     const because = "because" in day ? ` (${day.because})` : ""
     const what = "counted" in day ? `working day ${day.counted}${because}` : `not counted: ${day.skipped}`
     return `  ${londonDayInFull(day.day)}: ${what}`
   })
   return [
     `Returned: ${londonDateTimeInFull(returnedAt)}`,
-    `${hours.value} hours: ${londonDateTimeInFull(hours72.dueAt)}`,
-    `${workingDays.value} working days: ${londonDayInFull(workingDays3.dueDay)}, ${until}`,
+    `${hours.value} hours: ${londonDateTimeInFull(elapsedClock.dueAt)}`,
+    `${workingDays.value} working days: ${londonDayInFull(workingDayClock.dueDay)}, ${until}`,
     ...days,
     `Bank holidays: ${nationWords[policy.interview.calendar.value]}, ${calendar.version}, published to ${londonDayInFull(calendar.publishedThrough)}`,
     ...(calendar.projected
-      ? [leaningInWords(returnedAt, workingDays3.dueDay, on[policy.interview.calendar.value])]
+      ? [leaningInWords(returnedAt, workingDayClock.dueDay, on[policy.interview.calendar.value])]
       : [])
   ].join("\n")
 }

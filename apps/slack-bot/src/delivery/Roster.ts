@@ -1,6 +1,6 @@
 /** Who holds the roles that are told of a child, and who acts for whom, at one moment. */
 import { type Instant, startOfLondonDay } from "@safe-return/domain/calendar"
-import type { Acting } from "@safe-return/domain/escalation"
+import type { ActingPerson } from "@safe-return/domain/escalation"
 import type { PersonId } from "@safe-return/domain/pathway"
 import type { OnRung, Rung } from "@safe-return/domain/policy"
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
@@ -13,7 +13,7 @@ export type Way = NonNullable<Rung["by"]>
 
 export interface Roster {
   readonly holders: Readonly<Record<EscalationRole, ReadonlyArray<PersonId>>>
-  readonly acting: (person: PersonId) => Acting
+  readonly acting: (person: PersonId) => ActingPerson
   /** False for somebody to whom nothing can be sent in Slack, as far as that is known. */
   readonly canBeTold: (person: PersonId) => boolean
   /** How many addresses outside Slack are known for a role; 0 too where that way out is not set up. */

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { Casework, Council, linkedTo } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
-import { nextToTell } from "@safe-return/domain/escalation"
+import { nextEscalationAt } from "@safe-return/domain/escalation"
 import type { ChildReference } from "@safe-return/domain/pathway"
 import { Deliveries, type DeliverySubject } from "@safe-return/journal"
 import { Clock, Duration, Effect, Layer, Option } from "effect"
@@ -329,7 +329,7 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
     nextDue: Effect.gen(function* () {
       const now = yield* clock
       const states = yield* casework.all
-      const times = [...states.values()].flatMap((state) => Option.toArray(nextToTell(state, now, calendars)))
+      const times = [...states.values()].flatMap((state) => Option.toArray(nextEscalationAt(state, now, calendars)))
       return times.length === 0 ? Option.none() : Option.some(Instant(Math.min(...times)))
     }),
     undelivered: deliveries.undelivered,

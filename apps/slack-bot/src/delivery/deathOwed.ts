@@ -68,7 +68,7 @@ export const reportsToLookAt = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessa
   return entries.flatMap(({ version, recorded: { recordedAt, event } }) => {
     if (event._tag !== "NotificationAfterDeath" || event.notification.kind !== "missing") return []
     if (recordedAt < announceFrom) return []
-    const kept = state.death?.told.find(
+    const kept = state.death?.laterNotifications.find(
       ({ notification }) =>
         notification.policeReference === event.notification.policeReference && notification.kind === "missing"
     )

@@ -1,6 +1,6 @@
 /** When a child has to be looked at again though nothing happens: time alone brings something. */
 import { Instant } from "@safe-return/domain/calendar"
-import { nextByTime } from "@safe-return/domain/escalation"
+import { nextChangeAt } from "@safe-return/domain/escalation"
 import { Option } from "effect"
 import { climbsOf, isManned } from "./climbing.ts"
 import type { CaseSnapshot } from "./OwedMessage.ts"
@@ -12,7 +12,7 @@ import type { CaseSnapshot } from "./OwedMessage.ts"
 export const nextLookAt = (snapshot: CaseSnapshot): Instant | undefined => {
   const { state, now, facts, calendars } = snapshot
   const known = { calendars, isManned: isManned(snapshot), ...(facts === undefined ? {} : { facts }) }
-  const byTime = Option.toArray(nextByTime(state, now, known))
+  const byTime = Option.toArray(nextChangeAt(state, now, known))
   const byLadder = climbsOf(snapshot).flatMap(({ next }) => (next === undefined ? [] : [next]))
   const times = [...byTime, ...byLadder]
   return times.length === 0 ? undefined : Instant(Math.min(...times))

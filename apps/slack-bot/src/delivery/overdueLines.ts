@@ -1,5 +1,5 @@
 import type { Instant } from "@safe-return/domain/calendar"
-import { hours72Of } from "@safe-return/domain/deadlines"
+import { elapsedClockOf } from "@safe-return/domain/deadlines"
 import { episodeById, interviewStatus, isInterviewOwed } from "@safe-return/domain/pathway"
 import { Option } from "effect"
 import type { OverdueLine } from "./message/deadlineMessages.ts"
@@ -13,7 +13,7 @@ export const isLeft = (line: OverdueLine, at: Instant): boolean =>
   Option.match(standingOf(line), {
     onNone: () => false,
     onSome: ({ episode, standing }) =>
-      isInterviewOwed(standing) && Option.exists(hours72Of(episode), ({ dueAt }) => dueAt < at)
+      isInterviewOwed(standing) && Option.exists(elapsedClockOf(episode), ({ dueAt }) => dueAt < at)
   })
 
 export const leftOf = (lines: ReadonlyArray<OverdueLine>, at: Instant): ReadonlyArray<OverdueLine> =>

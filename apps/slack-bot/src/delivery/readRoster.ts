@@ -1,5 +1,5 @@
 import type { Instant } from "@safe-return/domain/calendar"
-import { type Acting, whoActsFor } from "@safe-return/domain/escalation"
+import { type ActingPerson, actingFor } from "@safe-return/domain/escalation"
 import type { PersonId } from "@safe-return/domain/pathway"
 import { Availabilities, type PersonAvailability } from "@safe-return/journal"
 import { Effect } from "effect"
@@ -9,9 +9,12 @@ import { People } from "../people/People.ts"
 import { Reachability } from "../people/Reachability.ts"
 import { escalationRoles, type Roster } from "./Roster.ts"
 
-const awayNow = (known: ReadonlyMap<PersonId, PersonAvailability>, now: Instant): ReadonlyMap<PersonId, Acting> => {
+const awayNow = (
+  known: ReadonlyMap<PersonId, PersonAvailability>,
+  now: Instant
+): ReadonlyMap<PersonId, ActingPerson> => {
   const gone = [...known].filter(([, { away }]) => away.length > 0)
-  const acting = gone.map(([person]) => [person, whoActsFor(person, now, (somebody) => known.get(somebody))] as const)
+  const acting = gone.map(([person]) => [person, actingFor(person, now, (somebody) => known.get(somebody))] as const)
   return new Map(acting.filter(([, { _tag }]) => _tag !== "Themselves"))
 }
 

@@ -1,6 +1,6 @@
 /** The roles that alerts need and that have nobody to be told, now or before the next working day is over. */
 import { addDays, type Calendar, type CivilDay, isWorkingDay, startOfLondonDay } from "@safe-return/domain/calendar"
-import { type Availability, whoActsFor } from "@safe-return/domain/escalation"
+import { type Availability, actingFor } from "@safe-return/domain/escalation"
 import type { PersonId } from "@safe-return/domain/pathway"
 import type { Policy } from "@safe-return/domain/policy"
 import { type EscalationRole, escalationRoles, presentHolders, type Roster } from "./Roster.ts"
@@ -22,7 +22,7 @@ export const rolesNeeded = ({ ladder }: Policy): ReadonlyArray<EscalationRole> =
 /** Who is there on a day to come, as far as is known today. */
 export const onDay = (there: Roster, availability: ReadonlyMap<PersonId, Availability>, day: CivilDay): Roster => ({
   ...there,
-  acting: (person) => whoActsFor(person, startOfLondonDay(day), (somebody) => availability.get(somebody))
+  acting: (person) => actingFor(person, startOfLondonDay(day), (somebody) => availability.get(somebody))
 })
 
 /** The days after this one, as far as the next working day. */

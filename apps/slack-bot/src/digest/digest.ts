@@ -69,7 +69,7 @@ const workingDayBefore = (calendar: Calendar, day: CivilDay): CivilDay => {
 }
 
 const isDueOn = (day: CivilDay, { clocks }: QueueLine): boolean =>
-  londonDayOf(clocks.hours72.dueAt) === day || clocks.workingDays3.dueDay === day
+  londonDayOf(clocks.elapsedClock.dueAt) === day || clocks.workingDayClock.dueDay === day
 
 const newsBetween = (states: DigestFacts["states"], from: Instant, until: Instant): News => {
   const isThen = (at: Instant | undefined) => at !== undefined && at >= from && at < until

@@ -1,5 +1,5 @@
 import { type Instant, londonClock } from "@safe-return/domain/calendar"
-import { hours72Of, isWithin72Hours } from "@safe-return/domain/deadlines"
+import { elapsedClockOf, isWithinElapsedClock } from "@safe-return/domain/deadlines"
 import {
   type ChildReference,
   type ChildState,
@@ -27,7 +27,10 @@ const isSameMonth = (instant: Instant, now: Instant): boolean => {
 
 const completedWithin = (episode: Episode, completedAt: Instant): boolean =>
   // Held before the child was back, it is measured by no clock that starts at the return.
-  Option.exists(hours72Of(episode), (hours) => completedAt >= hours.from && isWithin72Hours(hours, completedAt))
+  Option.exists(
+    elapsedClockOf(episode),
+    (hours) => completedAt >= hours.from && isWithinElapsedClock(hours, completedAt)
+  )
 
 export const monthSoFar = (states: ReadonlyMap<ChildReference, ChildState>, now: Instant): MonthSoFar => {
   let [episodes, children, owed, offered, completed, within72Hours] = [0, 0, 0, 0, 0, 0]

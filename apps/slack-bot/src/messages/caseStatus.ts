@@ -1,5 +1,5 @@
 import { planStanding } from "@safe-return/domain/findMePlan"
-import { owedWords, whatIsLeft } from "@safe-return/domain/pathway"
+import { remainingTasks, remainingTaskWords } from "@safe-return/domain/pathway"
 import { episodeStatus, londonDateTime, planInWords } from "@safe-return/wording"
 import type { EpisodeCardFacts } from "../forms/cardButtons.ts"
 import { context, section } from "./blocks.ts"
@@ -14,7 +14,7 @@ export const caseStatus = (facts: EpisodeCardFacts): MessageContent => {
   const { state, episode, now } = facts
   const card = slackRenderer.render({ _tag: "EpisodeCard", ...facts })
   if (state.death !== undefined) return card
-  const left = whatIsLeft(state, episode)
+  const left = remainingTasks(state, episode)
   const others = state.episodes.filter(({ id }) => id !== episode.id)
   const newest = others.toSorted((a, b) => b.missingAt - a.missingAt).slice(0, OTHERS_SHOWN)
   const lines = newest.map((other) => `• Last seen ${londonDateTime(other.missingAt)}: ${episodeStatus(state, other)}`)
@@ -25,7 +25,7 @@ export const caseStatus = (facts: EpisodeCardFacts): MessageContent => {
       ...card.blocks,
       ...(left.length === 0
         ? []
-        : [section(`*Still to do*\n${left.map((owed) => `• ${owedWords[owed]}`).join("\n")}`)]),
+        : [section(`*Still to do*\n${left.map((owed) => `• ${remainingTaskWords[owed]}`).join("\n")}`)]),
       context(`Find Me Plan: ${planInWords(planStanding(state, now))}`),
       ...(lines.length === 0 ? [] : [context(`*Other episodes*\n${[...lines, ...more].join("\n")}`)])
     ]

@@ -2,7 +2,7 @@
 import type { Instant } from "@safe-return/domain/calendar"
 import { type QueueLine, type WarningLevel, warningLevels } from "@safe-return/domain/deadlines"
 import { whereaboutsWords } from "@safe-return/domain/pathway"
-import { hours72InWords, timeToDeadline, workingDaysInWords } from "@safe-return/wording"
+import { elapsedClockInWords, timeToDeadline, workingDaysInWords } from "@safe-return/wording"
 import type { KnownBlock } from "@slack/types"
 import { whoHasIt } from "../delivery/notices/whoHasIt.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
@@ -34,7 +34,7 @@ export const lineInWords = (line: QueueLine, now: Instant): string => {
   const provisional = clocks.provisional ? "provisional, " : ""
   return [
     `*${escapeSlack(child)}* · ${whoHasIt(line, slackStyle)}`,
-    `${hours72InWords(clocks, episode.policy)} (${provisional}${timeToDeadline(clocks.hours72.dueAt, now)}) · ${workingDaysInWords(clocks, episode.policy)}`
+    `${elapsedClockInWords(clocks, episode.policy)} (${provisional}${timeToDeadline(clocks.elapsedClock.dueAt, now)}) · ${workingDaysInWords(clocks, episode.policy)}`
   ].join("\n")
 }
 

@@ -33,13 +33,13 @@ const inForceInWords = ({ title, effectiveFrom }: Policy, { from }: EpisodeClock
 /** Each clock in a paragraph of its own: from when, how it was counted, and by which rule. */
 export const whyTheDeadlines = (clocks: EpisodeClocks, policy: Policy): ReadonlyArray<string> => {
   const { hours, workingDays, dayZero, cutoff, measure } = policy.interview
-  const { workingDays3, hours72, calendar } = clocks
+  const { workingDayClock, elapsedClock, calendar } = clocks
   const zero = dayZero.value === "return-day" ? "That day is day 0." : "That day is day 1 if it is a working day."
   const until = cutoff.value === "end-of-day" ? "To the end of the last one." : `To ${cutoff.value} on the last one.`
   return [
     `*Both clocks start* ${londonDateTime(clocks.from)}, with ${anchorWords[clocks.anchoredBy]}.`,
-    `*${hours.value} hours: ${londonDateTime(hours72.dueAt)}*\n${hours.value} hours of elapsed time, weekends, bank holidays and clock changes included. That very moment is still within.\n${sourceInWords(hours)}`,
-    `*${workingDays.value} working days: ${londonDay(workingDays3.dueDay)}*\n${zero} ${until}\n${workingDays3.days.map(dayInWords).join("\n")}\nBank holidays of ${nationWords[calendar.nation]}, published up to ${londonDay(calendar.publishedThrough)}.\n${sourceInWords(workingDays)}`,
+    `*${hours.value} hours: ${londonDateTime(elapsedClock.dueAt)}*\n${hours.value} hours of elapsed time, weekends, bank holidays and clock changes included. That very moment is still within.\n${sourceInWords(hours)}`,
+    `*${workingDays.value} working days: ${londonDay(workingDayClock.dueDay)}*\n${zero} ${until}\n${workingDayClock.days.map(dayInWords).join("\n")}\nBank holidays of ${nationWords[calendar.nation]}, published up to ${londonDay(calendar.publishedThrough)}.\n${sourceInWords(workingDays)}`,
     `*In time* is an interview ${measure.value === "held" ? "that was held" : "that was offered; it has still to be held"} by then.\n${sourceInWords(measure)}`,
     ...caveatsOf(clocks).map(escapeSlack),
     inForceInWords(policy, clocks)

@@ -1,6 +1,6 @@
 import { at } from "@safe-return/casework/testing"
 import { civilDay } from "@safe-return/domain/calendar"
-import { type Away, whoActsFor } from "@safe-return/domain/escalation"
+import { type Away, actingFor } from "@safe-return/domain/escalation"
 import { PersonId } from "@safe-return/domain/pathway"
 import type { Delivery } from "@safe-return/journal"
 import fc from "fast-check"
@@ -32,7 +32,7 @@ const there = ({ holders, notTold = [], away = new Map() }: Council): Roster => 
   holders: { ...emptyRoster.holders, ...holders },
   canBeTold: (person) => !notTold.includes(person),
   acting: (person) =>
-    whoActsFor(person, now, (somebody) => {
+    actingFor(person, now, (somebody) => {
       if (!away.has(somebody)) return undefined
       const cover = away.get(somebody)
       const period: Away = { from: civilDay(2026, 11, 23), for: "leave", ...(cover === undefined ? {} : { cover }) }

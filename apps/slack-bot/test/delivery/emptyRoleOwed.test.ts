@@ -1,6 +1,6 @@
 import { at, child, entriesOf, episodeId, missing, type Told, tell, worker } from "@safe-return/casework/testing"
 import { calendars, civilDay } from "@safe-return/domain/calendar"
-import { whoActsFor } from "@safe-return/domain/escalation"
+import { actingFor } from "@safe-return/domain/escalation"
 import { PersonId } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
@@ -29,7 +29,7 @@ const absence = { away: [{ from: civilDay(2026, 11, 23), for: "leave" as const }
 const away =
   (...people: ReadonlyArray<PersonId>): Roster["acting"] =>
   (person) =>
-    whoActsFor(person, at(0), (one) => (people.includes(one) ? absence : undefined))
+    actingFor(person, at(0), (one) => (people.includes(one) ? absence : undefined))
 
 const owedTo = (
   there: Partial<Roster>,

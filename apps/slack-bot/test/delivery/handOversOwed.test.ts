@@ -14,7 +14,7 @@ import {
   tell
 } from "@safe-return/casework/testing"
 import { addDays, civilDay, type Instant } from "@safe-return/domain/calendar"
-import { type Availability, type Away, backOn, whoActsFor } from "@safe-return/domain/escalation"
+import { type Availability, type Away, actingFor, withReturnOn } from "@safe-return/domain/escalation"
 import { ChildReference, type ChildState, EpisodeId, PersonId } from "@safe-return/domain/pathway"
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
 import { checkMessage } from "@safe-return/slack-testkit"
@@ -71,7 +71,7 @@ const openTeam = (notTold: ReadonlyArray<PersonId> = []) => {
       ...emptyRoster,
       holders: { ...emptyRoster.holders, "missing-coordinator": [coordinator], "team-manager": [manager] },
       canBeTold: (person) => !notTold.includes(person),
-      acting: (person) => whoActsFor(person, now, (one) => (one === interviewer ? availability : undefined))
+      acting: (person) => actingFor(person, now, (one) => (one === interviewer ? availability : undefined))
     }
     const known = new Map([[interviewer, availability]])
     const owed = handOverLists({ states, availability: known, there, isOfficeOpen, delivered, now })
@@ -179,7 +179,7 @@ describe("the interviews of somebody who is away", () => {
   it("whoever comes back is told what became of theirs, and everybody's list says that they are back", () => {
     const { look, of } = openTeam()
     look(statesOf(...home), at(16), awayFor(sick))
-    const back = backOn(awayFor(sick), addDays(tuesday, 1))
+    const back = withReturnOn(awayFor(sick), addDays(tuesday, 1))
     // Wednesday at 10:00.
     expect(look(statesOf(...home), at(40), back)).toEqual([coordinator, manager, cover, interviewer])
     for (const reader of [coordinator, manager, cover]) expect(of(reader)).toContain("Interviewer back")
@@ -191,7 +191,7 @@ describe("the interviews of somebody who is away", () => {
   it("back on the same day, nobody was away: the lists say so", () => {
     const { look, of } = openTeam()
     look(statesOf(...home), at(16), awayFor(sick))
-    expect(look(statesOf(...home), at(18), backOn(awayFor(sick), tuesday))).toEqual([coordinator, manager, cover])
+    expect(look(statesOf(...home), at(18), withReturnOn(awayFor(sick), tuesday))).toEqual([coordinator, manager, cover])
     expect(of(cover)).toContain("away no longer")
   })
 

@@ -2,7 +2,7 @@
 
 import { at, type Case, cases, child, entriesOf, interviewer, worker } from "@safe-return/casework/testing"
 import { calendars, civilDay, Instant } from "@safe-return/domain/calendar"
-import { whoActsFor } from "@safe-return/domain/escalation"
+import { actingFor } from "@safe-return/domain/escalation"
 import { PersonId } from "@safe-return/domain/pathway"
 import fc from "fast-check"
 import { expect, it } from "vitest"
@@ -31,7 +31,7 @@ const thereFrom = (isIll: boolean): Roster => ({
     "out-of-hours-duty": [duty]
   },
   acting: (person) =>
-    whoActsFor(person, at(0), (somebody) =>
+    actingFor(person, at(0), (somebody) =>
       isIll && somebody === interviewer ? { away: [{ from: civilDay(2026, 11, 23), for: "sickness" }] } : undefined
     ),
   addresses: () => 1

@@ -14,7 +14,7 @@ import {
   tell
 } from "@safe-return/casework/testing"
 import { addHours, calendars, type Instant } from "@safe-return/domain/calendar"
-import { type Away, whoActsFor } from "@safe-return/domain/escalation"
+import { type Away, actingFor } from "@safe-return/domain/escalation"
 import { ChildReference, type ChildState, PersonId } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
@@ -42,7 +42,7 @@ const council: Roster = {
 const withoutInterviewer = (away: Omit<Away, "from" | "for">, now: Instant): Roster => ({
   ...council,
   acting: (person) =>
-    whoActsFor(person, now, (one) =>
+    actingFor(person, now, (one) =>
       one === interviewer ? { away: [{ from: 20_000 as Away["from"], for: "leave", ...away }] } : undefined
     )
 })

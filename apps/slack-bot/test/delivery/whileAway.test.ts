@@ -15,7 +15,7 @@ import {
   worker
 } from "@safe-return/casework/testing"
 import { calendars, civilDay, type Instant } from "@safe-return/domain/calendar"
-import { type Away, whoActsFor } from "@safe-return/domain/escalation"
+import { type Away, actingFor } from "@safe-return/domain/escalation"
 import { PersonId } from "@safe-return/domain/pathway"
 import type { DeliveryKey } from "@safe-return/journal"
 import { describe, expect, it } from "vitest"
@@ -36,7 +36,7 @@ const thereAt = (now: Instant, away: Absences): Roster => ({
   ...emptyRoster,
   holders: { ...emptyRoster.holders, "missing-coordinator": [coordinator], "team-manager": [manager] },
   acting: (person) =>
-    whoActsFor(person, now, (somebody) => {
+    actingFor(person, now, (somebody) => {
       const period = away.get(somebody)
       return period === undefined ? undefined : { away: [period] }
     })

@@ -151,7 +151,7 @@ const always = (now: Instant): ReadonlyArray<Message> => {
     { _tag: "InterviewSettled", child },
     { _tag: "InterviewOnHold", child, isHeld: false },
     { _tag: "InterviewOnHold", child, isHeld: true },
-    { _tag: "DeathNotice", child, death: { knownFrom: now, by: manager, told: [] } },
+    { _tag: "DeathNotice", child, death: { knownFrom: now, by: manager, laterNotifications: [] } },
     { _tag: "DeathWithdrawal", child },
     { _tag: "ReportAfterDeath", child, episodeId, report },
     { _tag: "ReportAfterDeath", child, episodeId, report: { ...report, lookedAt: now } },

@@ -3,7 +3,7 @@
 import { type Calendar, calendars } from "@safe-return/domain/calendar"
 import { type CountedDay, clocksOf, type EpisodeClocks } from "@safe-return/domain/deadlines"
 import type { ChildState, Episode } from "@safe-return/domain/pathway"
-import { caveatsOf, hours72InWords, londonDateTime, londonDay, workingDaysInWords } from "@safe-return/wording"
+import { caveatsOf, elapsedClockInWords, londonDateTime, londonDay, workingDaysInWords } from "@safe-return/wording"
 import { Option } from "effect"
 import type { CountedDayInWords, ExplainedDeadlines } from "../api.ts"
 import type { Moment } from "./moment.ts"
@@ -28,7 +28,7 @@ const dayInWords = (counted: CountedDay): CountedDayInWords => {
 }
 
 const bothInWords = (clocks: EpisodeClocks, { policy }: Episode): ReadonlyArray<string> => [
-  hours72InWords(clocks, policy),
+  elapsedClockInWords(clocks, policy),
   workingDaysInWords(clocks, policy)
 ]
 
@@ -48,9 +48,9 @@ export const deadlinesOf = ({ before, fresh, episode }: Moment): ExplainedDeadli
     isChanged,
     before: isChanged ? was : [],
     startedBy: `Counted from ${anchors[clocks.anchoredBy]}, ${londonDateTime(clocks.from)}.`,
-    hours72: hours72InWords(clocks, episode.policy),
+    hours72: elapsedClockInWords(clocks, episode.policy),
     workingDays: workingDaysInWords(clocks, episode.policy),
-    days: clocks.workingDays3.days.map(dayInWords),
+    days: clocks.workingDayClock.days.map(dayInWords),
     caveats: caveatsOf(clocks),
     sources: [
       interview.hours.source,

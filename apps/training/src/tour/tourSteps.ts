@@ -4,10 +4,10 @@
  */
 import { calendars } from "@safe-return/domain/calendar"
 import { clocksOf } from "@safe-return/domain/deadlines"
-import { type Owed, owedWords, PersonId, whatIsLeft } from "@safe-return/domain/pathway"
+import { PersonId, type RemainingTask, remainingTasks, remainingTaskWords } from "@safe-return/domain/pathway"
 import { triggersFired } from "@safe-return/domain/risk"
 import { personInWords } from "@safe-return/slack-bot"
-import { hours72InWords, londonDateTime, workingDaysInWords } from "@safe-return/wording"
+import { elapsedClockInWords, londonDateTime, workingDaysInWords } from "@safe-return/wording"
 import { Option } from "effect"
 import type { TourPlace } from "../api.ts"
 import { people, type TrainingPerson } from "../workspace/personas.ts"
@@ -38,11 +38,11 @@ export interface TourStep {
 }
 
 /** What the MASH records before the case is the Missing Co-ordinator's. */
-const ofTheMash = new Set<Owed>(["case-reference", "allocation", "screening", "hand-over"])
+const ofTheMash = new Set<RemainingTask>(["case-reference", "allocation", "screening", "hand-over"])
 
-const leftOf = (facts: TourFacts): ReadonlyArray<Owed> => {
+const leftOf = (facts: TourFacts): ReadonlyArray<RemainingTask> => {
   const episode = episodeOf(facts)
-  return episode === undefined ? [] : whatIsLeft(facts.state, episode)
+  return episode === undefined ? [] : remainingTasks(facts.state, episode)
 }
 
 export const tourSteps: ReadonlyArray<TourStep> = [
@@ -108,7 +108,7 @@ export const tourSteps: ReadonlyArray<TourStep> = [
       return Option.match(clocksOf(episode, calendars), {
         onNone: () => undefined,
         onSome: (clocks) =>
-          `${hours72InWords(clocks, episode.policy)}. ${workingDaysInWords(clocks, episode.policy)}. *What just happened* shows how the days were counted.`
+          `${elapsedClockInWords(clocks, episode.policy)}. ${workingDaysInWords(clocks, episode.policy)}. *What just happened* shows how the days were counted.`
       })
     }
   },
@@ -178,7 +178,7 @@ export const tourSteps: ReadonlyArray<TourStep> = [
     as: people.coordinator,
     todo: (facts) => {
       const { child } = facts
-      const left = leftOf(facts).map((owed) => owedWords[owed])
+      const left = leftOf(facts).map((owed) => remainingTaskWords[owed])
       const closing = "On the card, press *Close*, then *Close episode*. The card’s thread tells the whole story."
       return left.length === 0
         ? closing

@@ -35,7 +35,7 @@ describe("what is open when the workspace opens", () => {
         level,
         standing: standing._tag,
         progress: episode.progress._tag,
-        dueInHours: (clocks.hours72.dueAt - endsAt) / 3_600_000
+        dueInHours: (clocks.elapsedClock.dueAt - endsAt) / 3_600_000
       }))
     ).toEqual([
       { level: "no-clock", standing: "Unassigned", progress: "Found", dueInHours: 69 },

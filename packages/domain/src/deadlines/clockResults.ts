@@ -6,22 +6,22 @@ import type { NotDoneReason } from "../pathway/pathwayWords.ts"
 import { interviewOf } from "../pathway/standing.ts"
 import type { ChildState, Episode } from "../pathway/state.ts"
 import { clocksOf, type EpisodeClocks } from "./clocks.ts"
-import { isWithin72Hours } from "./hours72.ts"
-import { isWithin3WorkingDays } from "./workingDays3.ts"
+import { isWithinElapsedClock } from "./elapsedClock.ts"
+import { isWithinWorkingDayClock } from "./workingDayClock.ts"
 
 /** "Not measurable": the clock never ran to its end, or the interview was held before it started. */
 export type ClockResult = "met" | "missed" | "notMeasurable" | "notYetDue"
 
 export interface ClockResults {
-  readonly hours72: ClockResult
-  readonly workingDays3: ClockResult
+  readonly elapsedClock: ClockResult
+  readonly workingDayClock: ClockResult
 }
 
 type IsWithin = (clocks: EpisodeClocks, at: Instant) => boolean
 
 const isWithin = {
-  hours72: ({ hours72 }, at) => isWithin72Hours(hours72, at),
-  workingDays3: ({ workingDays3 }, at) => isWithin3WorkingDays(workingDays3, at)
+  elapsedClock: ({ elapsedClock }, at) => isWithinElapsedClock(elapsedClock, at),
+  workingDayClock: ({ workingDayClock }, at) => isWithinWorkingDayClock(workingDayClock, at)
 } as const satisfies Record<keyof ClockResults, IsWithin>
 
 const resultOf = (
@@ -55,8 +55,8 @@ export const clockResults = (
   on: Calendars
 ): Option.Option<ClockResults> =>
   Option.map(clocksOf(episode, on), (clocks) => ({
-    hours72: resultOf(state, episode, clocks, now, isWithin.hours72),
-    workingDays3: resultOf(state, episode, clocks, now, isWithin.workingDays3)
+    elapsedClock: resultOf(state, episode, clocks, now, isWithin.elapsedClock),
+    workingDayClock: resultOf(state, episode, clocks, now, isWithin.workingDayClock)
   }))
 
 /** Why an episode has no interview, as the episode table says it. A death is a reason only while a clock still ran. */
@@ -69,7 +69,7 @@ export const notDoneReasonOf = (state: ChildState, episode: Episode, on: Calenda
   if (death === undefined) return undefined
   const isOver = Option.exists(
     clockResults(state, episode, death.knownFrom, on),
-    ({ hours72, workingDays3 }) => hours72 === "missed" && workingDays3 === "missed"
+    ({ elapsedClock, workingDayClock }) => elapsedClock === "missed" && workingDayClock === "missed"
   )
   return isOver ? undefined : "died"
 }

@@ -8,14 +8,14 @@ import { hostOf } from "../pathway/placement.ts"
 import type { Episode } from "../pathway/state.ts"
 import type { Policy } from "../policy/policy.ts"
 import { type Anchor, type AnchorTimes, anchorOf } from "./anchor.ts"
+import { type ElapsedClock, elapsedClock } from "./elapsedClock.ts"
 import { policyAsPlaced } from "./hostDays.ts"
-import { type Hours72, hours72 } from "./hours72.ts"
-import { dayZeroOf, type WorkingDays3, workingDays3 } from "./workingDays3.ts"
+import { dayZeroOf, type WorkingDayClock, workingDayClock } from "./workingDayClock.ts"
 
 /** Both deadlines of the return home interview, and the calendar they were counted on. */
 export interface Clocks {
-  readonly hours72: Hours72
-  readonly workingDays3: WorkingDays3
+  readonly elapsedClock: ElapsedClock
+  readonly workingDayClock: WorkingDayClock
   readonly calendar: {
     readonly nation: Nation
     readonly version: string
@@ -47,11 +47,11 @@ const placedWith = (episode: Episode): Pick<EpisodeClocks, "placedWith"> => {
  */
 export const clocksFor = (from: Instant, policy: Policy, on: Calendars = calendars): Clocks => {
   const calendar = on[policy.interview.calendar.value]
-  const counted = workingDays3(from, policy, calendar)
+  const counted = workingDayClock(from, policy, calendar)
   const firstDay = addDays(dayZeroOf(from, policy.interview), 1)
   return {
-    hours72: hours72(from, policy),
-    workingDays3: counted,
+    elapsedClock: elapsedClock(from, policy),
+    workingDayClock: counted,
     calendar: {
       nation: calendar.nation,
       version: calendar.version,
@@ -62,7 +62,7 @@ export const clocksFor = (from: Instant, policy: Policy, on: Calendars = calenda
 }
 
 /** The 72 hours of an episode, with what they were started by. */
-export interface EpisodeHours72 extends Hours72, Anchor {}
+export interface EpisodeElapsedClock extends ElapsedClock, Anchor {}
 
 const timesOf = ({ progress, notifiedAt }: Episode): AnchorTimes => {
   switch (progress._tag) {
@@ -92,5 +92,5 @@ export const clocksOf = (episode: Episode, on: Calendars): Option.Option<Episode
   }))
 
 /** The elapsed hours alone, which no calendar moves; none while the child is missing, or if cancelled. */
-export const hours72Of = (episode: Episode): Option.Option<EpisodeHours72> =>
-  Option.map(anchorOfEpisode(episode), (anchor) => ({ ...hours72(anchor.from, episode.policy), ...anchor }))
+export const elapsedClockOf = (episode: Episode): Option.Option<EpisodeElapsedClock> =>
+  Option.map(anchorOfEpisode(episode), (anchor) => ({ ...elapsedClock(anchor.from, episode.policy), ...anchor }))

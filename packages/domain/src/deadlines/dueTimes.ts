@@ -3,15 +3,15 @@ import type { CivilDay } from "../calendar/civilDay.ts"
 import type { Instant } from "../calendar/instant.ts"
 import { londonDayOf, startOfLondonDay } from "../calendar/londonTime.ts"
 import type { Policy } from "../policy/policy.ts"
-import { cutoffOf } from "./workingDays3.ts"
+import { cutoffOf } from "./workingDayClock.ts"
 
 /** Both deadlines as bare figures, for work over many thousands of episodes. Same answers as `clocksFor`. */
 export interface DueTimes {
   /** Epoch milliseconds. The moment itself is still within. */
-  readonly hours72DueAt: Instant
-  readonly workingDays3DueDay: CivilDay
+  readonly elapsedDueAt: Instant
+  readonly workingDaysDueDay: CivilDay
   /** Epoch milliseconds. Within is before this moment. */
-  readonly workingDays3DueAt: Instant
+  readonly workingDaysDueAt: Instant
   /** True when the count leans on days for which no bank holidays have been published. */
   readonly projected: boolean
 }
@@ -22,7 +22,7 @@ const AN_HOUR = 3_600_000
  * Both clocks for one return, without the explanation.
  *
  * Whole numbers and tables counted once: no `Date`, no time zone data, no walk from day to day. Written out rather
- * than put together from `hours72` and `workingDays3`, because at this size every call costs as much as the work;
+ * than put together from `elapsedClock` and `workingDayClock`, because at this size every call costs as much as the work;
  * the tests hold the two together, every hour from 2012 to 2042.
  *
  * @param from epoch milliseconds: what the policy's `anchor` names, by default the return
@@ -36,9 +36,9 @@ export const dueTimes = (from: Instant, policy: Policy, on: Calendars = calendar
   const dueDay = workingDayAfter(calendar, dayZero, interview.workingDays.value)
   const isWholeDay = interview.cutoff.value === "end-of-day"
   return {
-    hours72DueAt: (from + interview.hours.value * AN_HOUR) as Instant,
-    workingDays3DueDay: dueDay,
-    workingDays3DueAt: isWholeDay ? startOfLondonDay((dueDay + 1) as CivilDay) : cutoffOf(dueDay, interview),
+    elapsedDueAt: (from + interview.hours.value * AN_HOUR) as Instant,
+    workingDaysDueDay: dueDay,
+    workingDaysDueAt: isWholeDay ? startOfLondonDay((dueDay + 1) as CivilDay) : cutoffOf(dueDay, interview),
     projected: dayZero + 1 < calendar.publishedFrom || dueDay > calendar.publishedThrough
   }
 }

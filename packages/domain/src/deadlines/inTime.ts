@@ -6,15 +6,15 @@ import { interviewOf } from "../pathway/standing.ts"
 import type { ChildState, Episode } from "../pathway/state.ts"
 import type { Policy } from "../policy/policy.ts"
 import { clocksOf } from "./clocks.ts"
-import { isWithin72Hours } from "./hours72.ts"
-import { isWithin3WorkingDays } from "./workingDays3.ts"
+import { isWithinElapsedClock } from "./elapsedClock.ts"
+import { isWithinWorkingDayClock } from "./workingDayClock.ts"
 
 /** What was done that the policy measures, and whether it was within each clock. */
 export interface InTime {
   readonly measure: Policy["interview"]["measure"]["value"]
   readonly at: Instant
-  readonly within72Hours: boolean
-  readonly within3WorkingDays: boolean
+  readonly isWithinElapsedClock: boolean
+  readonly isWithinWorkingDayClock: boolean
 }
 
 /**
@@ -27,14 +27,14 @@ export const inTimeOf = (state: ChildState, episode: Episode, on: Calendars): Op
   const { measure } = episode.policy.interview
   const interview = interviewOf(state, episode.id)
   const at = measure.value === "offered" ? offeredAtOf(interview, episode) : interview?.completed?.completedAt
-  return Option.flatMap(clocksOf(episode, on), ({ hours72, workingDays3, provisional }) =>
+  return Option.flatMap(clocksOf(episode, on), ({ elapsedClock, workingDayClock, provisional }) =>
     at === undefined || provisional
       ? Option.none()
       : Option.some({
           measure: measure.value,
           at,
-          within72Hours: isWithin72Hours(hours72, at),
-          within3WorkingDays: isWithin3WorkingDays(workingDays3, at)
+          isWithinElapsedClock: isWithinElapsedClock(elapsedClock, at),
+          isWithinWorkingDayClock: isWithinWorkingDayClock(workingDayClock, at)
         })
   )
 }

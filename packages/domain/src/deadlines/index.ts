@@ -1,16 +1,23 @@
 export { type Anchor, type AnchorTimes, anchorOf } from "./anchor.ts"
 export { type ClockResult, type ClockResults, clockResults, notDoneReasonOf } from "./clockResults.ts"
-export { type Clocks, clocksFor, clocksOf, type EpisodeClocks, type EpisodeHours72, hours72Of } from "./clocks.ts"
+export {
+  type Clocks,
+  clocksFor,
+  clocksOf,
+  type EpisodeClocks,
+  type EpisodeElapsedClock,
+  elapsedClockOf
+} from "./clocks.ts"
 export { type DigestDue, digestDue } from "./digestDue.ts"
 export { type DueTimes, dueTimes } from "./dueTimes.ts"
+export { type ElapsedClock, elapsedClock, isWithinElapsedClock } from "./elapsedClock.ts"
 export { nationOf, policyAsPlaced } from "./hostDays.ts"
-export { type Hours72, hours72, isWithin72Hours } from "./hours72.ts"
 export { type InTime, inTimeOf } from "./inTime.ts"
 export { interviewQueue, type QueueLine } from "./interviewQueue.ts"
+export { type DueWorkingDay, type MovedDeadline, movedDeadlines, type OpenDeadline } from "./movedDeadlines.ts"
 export { type NoticeDelay, type NoticeTimes, noticeDelay } from "./noticeDelay.ts"
 export { kindOf, type Reminder, type ReminderStage } from "./reminder.ts"
 export { remindersOf } from "./reminders.ts"
 export { nextWarningLevelAt, type WarningLevel, warningLevel, warningLevels } from "./warningLevel.ts"
-export { type DueWorkingDay, type MovedDeadline, type OpenDeadline, whatMoved } from "./whatMoved.ts"
-export { type CountedDay, isWithin3WorkingDays, type WorkingDays3, workingDays3 } from "./workingDays3.ts"
+export { type CountedDay, isWithinWorkingDayClock, type WorkingDayClock, workingDayClock } from "./workingDayClock.ts"
 export { afterWorkingHours, afterWorkingMinutes, heldToWorkingTime, isWorkingTime } from "./workingTime.ts"

@@ -44,5 +44,5 @@ export const interviewQueue = (
     .sort(
       (a, b) =>
         warningLevels.indexOf(a.level) - warningLevels.indexOf(b.level) ||
-        a.clocks.hours72.dueAt - b.clocks.hours72.dueAt
+        a.clocks.elapsedClock.dueAt - b.clocks.elapsedClock.dueAt
     )

@@ -17,7 +17,7 @@ export interface NoticeDelay {
   /** From when the council was told to when it was recorded; nothing when it was recorded first. */
   readonly recordedAfter: number
   /** What was left of the 72 hours when the council was told; below nothing, they were over before anybody could act. */
-  readonly leftOf72Hours: number
+  readonly leftOfElapsedClock: number
 }
 
 /**
@@ -29,6 +29,6 @@ export const noticeDelay = ({ happenedAt, notifiedAt, recordedAt }: NoticeTimes,
   return {
     toldAfter: toldAt - happenedAt,
     recordedAfter: Math.max(0, recordedAt - toldAt),
-    leftOf72Hours: addHours(happenedAt, policy.interview.hours.value) - toldAt
+    leftOfElapsedClock: addHours(happenedAt, policy.interview.hours.value) - toldAt
   }
 }

@@ -5,15 +5,15 @@ import { interviewStatus, isInterviewOwed } from "../pathway/standing.ts"
 import type { ChildState, Episode } from "../pathway/state.ts"
 import { stayOf } from "../pathway/stays.ts"
 import type { Policy } from "../policy/policy.ts"
-import { type EpisodeHours72, hours72Of } from "./clocks.ts"
+import { type EpisodeElapsedClock, elapsedClockOf } from "./clocks.ts"
 import { overdueMornings } from "./overdueMornings.ts"
 import { pendingRemindersOf } from "./pendingReminders.ts"
 import { kindOf, type PendingReminder, type Reminder } from "./reminder.ts"
 import { heldToWorkingTime } from "./workingTime.ts"
 
 /** None while a child is somewhere else and not back: then no clock has started that could run out. */
-const deadlineOf = (state: ChildState, episode: Episode): Option.Option<EpisodeHours72> =>
-  Option.filter(hours72Of(episode), ({ provisional }) => !provisional || stayOf(state, episode) === undefined)
+const deadlineOf = (state: ChildState, episode: Episode): Option.Option<EpisodeElapsedClock> =>
+  Option.filter(elapsedClockOf(episode), ({ provisional }) => !provisional || stayOf(state, episode) === undefined)
 
 /** The 72 hours of the interview: before they are over, the moment after, and on every working morning from then on. */
 const ofDeadline = (
@@ -37,7 +37,7 @@ const ofDeadline = (
   })
 
 /** What a statutory time limit stands behind is said at once; the rest waits until somebody is there to act on it. */
-const toldOf = (
+const reminderOf = (
   { id: episodeId, policy }: Episode,
   { stage, at, dueAt }: PendingReminder,
   calendar: Calendar
@@ -73,6 +73,6 @@ export const remindersOf = (state: ChildState, now: Instant, on: Calendars): Rea
         ...(isOwed ? ofDeadline(state, episode, now, calendar) : []),
         ...pendingRemindersOf(state, episode, calendar)
       ]
-      return waits.map((wait) => toldOf(episode, wait, calendar))
+      return waits.map((wait) => reminderOf(episode, wait, calendar))
     })
     .sort((a, b) => a.at - b.at)

@@ -3,7 +3,7 @@ import { addHours, Instant } from "../calendar/instant.ts"
 import { interviewStatus, isInterviewOwed } from "../pathway/standing.ts"
 import type { ChildState, Episode } from "../pathway/state.ts"
 import { stayOf } from "../pathway/stays.ts"
-import { type EpisodeHours72, hours72Of } from "./clocks.ts"
+import { type EpisodeElapsedClock, elapsedClockOf } from "./clocks.ts"
 
 /**
  * How worried to be about an interview, most worrying first. "No clock" comes first of all: a child who is found
@@ -13,15 +13,15 @@ import { type EpisodeHours72, hours72Of } from "./clocks.ts"
 export const warningLevels = ["no-clock", "overdue", "due-soon", "not-back", "on-track"] as const
 export type WarningLevel = (typeof warningLevels)[number]
 
-const dueSoonFrom = ({ dueAt }: EpisodeHours72, { policy }: Episode): Instant =>
+const dueSoonFrom = ({ dueAt }: EpisodeElapsedClock, { policy }: Episode): Instant =>
   addHours(dueAt, -Math.max(...policy.reminders.hoursBefore.value))
 
 /** The deadline itself is still within. */
-const overdueFrom = ({ dueAt }: EpisodeHours72): Instant => Instant(dueAt + 1)
+const overdueFrom = ({ dueAt }: EpisodeElapsedClock): Instant => Instant(dueAt + 1)
 
 /** The hours of an interview that is owed. */
-const hoursOwed = (state: ChildState, episode: Episode): Option.Option<EpisodeHours72> =>
-  isInterviewOwed(interviewStatus(state, episode)) ? hours72Of(episode) : Option.none()
+const hoursOwed = (state: ChildState, episode: Episode): Option.Option<EpisodeElapsedClock> =>
+  isInterviewOwed(interviewStatus(state, episode)) ? elapsedClockOf(episode) : Option.none()
 
 /**
  * The level at `now`, by the 72-hour clock; none when no interview is owed. Due soon starts at the policy's

@@ -1,3 +1,5 @@
+export { withAbsence, withReturnOn } from "./absences.ts"
+export { type ActingPerson, actingFor } from "./actingFor.ts"
 export {
   type Availability,
   Away,
@@ -10,9 +12,7 @@ export {
   WorkingPattern,
   weekdays
 } from "./availability.ts"
-export { backOn, goneAway } from "./goingAway.ts"
 export { type Climb, type IsManned, ladderOf, type RungReached } from "./ladder.ts"
-export { type KnownBeside, nextByTime } from "./nextByTime.ts"
-export { nextToTell } from "./nextToTell.ts"
-export { type Acting, whoActsFor } from "./whoActsFor.ts"
-export { type NotThere, whyNotThere } from "./whyNotThere.ts"
+export { type KnownBeside, nextChangeAt } from "./nextChangeAt.ts"
+export { nextEscalationAt } from "./nextEscalationAt.ts"
+export { type Unavailability, unavailabilityOf } from "./unavailability.ts"

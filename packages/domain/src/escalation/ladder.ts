@@ -33,14 +33,14 @@ export interface Climb {
 export type IsManned = (rung: Rung, episode: Episode) => boolean
 
 /** What the steps of a climb are reckoned with. */
-interface Asked {
+interface LadderQuestion {
   readonly episode: Episode
   readonly isManned: IsManned
   readonly calendar: Calendar
 }
 
 /** A rung with the step it belongs to: the rungs that an undisturbed climb comes to at the same time. */
-interface Placed extends RungReached {
+interface TimedRung extends RungReached {
   readonly step: Instant
 }
 
@@ -58,9 +58,9 @@ const isPassedOver = ({ onlyOutOfHours }: Rung, at: Instant, { policy }: Episode
 const rungsFrom = (
   start: Instant,
   alertedAt: Instant,
-  { episode, isManned, calendar }: Asked
-): ReadonlyArray<Placed> => {
-  const rungs: Array<Placed> = []
+  { episode, isManned, calendar }: LadderQuestion
+): ReadonlyArray<TimedRung> => {
+  const rungs: Array<TimedRung> = []
   const grade = gradeActedOn(episode)
   for (const rung of episode.policy.ladder?.value ?? []) {
     if (rung.risks !== undefined && !rung.risks.includes(grade)) continue
@@ -79,7 +79,10 @@ const answeredAt = (role: OnRung, answers: ReadonlyArray<Acknowledgement>): Inst
   answers.find(({ as }) => as === undefined || as.includes(role))?.at
 
 /** When a step had its answers: it was reached, and every role on it that can be told has given one. */
-const stepAnsweredAt = (rungs: ReadonlyArray<Placed>, answers: ReadonlyArray<Acknowledgement>): Instant | undefined => {
+const stepAnsweredAt = (
+  rungs: ReadonlyArray<TimedRung>,
+  answers: ReadonlyArray<Acknowledgement>
+): Instant | undefined => {
   const manned = rungs.filter(({ isEmpty }) => !isEmpty)
   const times = manned.flatMap(({ rung, at }) => {
     const answered = answeredAt(rung.who, answers)
@@ -89,7 +92,7 @@ const stepAnsweredAt = (rungs: ReadonlyArray<Placed>, answers: ReadonlyArray<Ack
 }
 
 /** When a climb had the answers of a whole step; undefined while no step has them. */
-const stopOf = (rungs: ReadonlyArray<Placed>, answers: ReadonlyArray<Acknowledgement>): Instant | undefined => {
+const stopOf = (rungs: ReadonlyArray<TimedRung>, answers: ReadonlyArray<Acknowledgement>): Instant | undefined => {
   const bySteps = Map.groupBy(rungs, ({ step }) => step)
   const beforeRoles = answers.filter(({ as }) => as === undefined).map(({ at }) => at)
   const stops = [...beforeRoles, ...[...bySteps.values()].flatMap((step) => stepAnsweredAt(step, answers) ?? [])]
@@ -97,9 +100,9 @@ const stopOf = (rungs: ReadonlyArray<Placed>, answers: ReadonlyArray<Acknowledge
 }
 
 /** The alerts of one climb, the newest last: each came before the people told of the one before had answered it. */
-const climbFor = (alert: Alert, asked: Asked): ReadonlyArray<Placed> => {
+const climbFor = (alert: Alert, asked: LadderQuestion): ReadonlyArray<TimedRung> => {
   let start = alert.at
-  let rungs: ReadonlyArray<Placed> = []
+  let rungs: ReadonlyArray<TimedRung> = []
   let last: AnsweredAlert | undefined
   for (const one of [...(alert.earlier ?? []), alert]) {
     const stopped = last === undefined ? undefined : stopOf(rungs, last.acknowledgements)
@@ -110,7 +113,7 @@ const climbFor = (alert: Alert, asked: Asked): ReadonlyArray<Placed> => {
   return rungs
 }
 
-const climbOf = (now: Instant, asked: Asked): Climb | undefined => {
+const climbOf = (now: Instant, asked: LadderQuestion): Climb | undefined => {
   const { episode } = asked
   if (episode.policy.ladder === undefined || episode.progress._tag !== "Missing" || !isOpen(episode)) return undefined
   const alert = alertOf(episode)

@@ -29,19 +29,19 @@ export const planFactWords = closedList({
 export const PlanFact = planFactWords.schema
 export type PlanFact = typeof PlanFact.Type
 
-export const heldWords = closedList({ present: "Present", absent: "Absent", "out-of-date": "Out of date" })
-export const Held = heldWords.schema
-export type Held = typeof Held.Type
+export const factQualityWords = closedList({ present: "Present", absent: "Absent", "out-of-date": "Out of date" })
+export const FactQuality = factQualityWords.schema
+export type FactQuality = typeof FactQuality.Type
 
 export const FindMePlan = Schema.Struct({
   kind: PlanKind,
   reference: CaseSystemReference,
   facts: Schema.Struct({
-    photograph: Held,
-    contacts: Held,
-    "likely-places": Held,
-    "ways-to-reach": Held,
-    "place-of-return": Held
+    photograph: FactQuality,
+    contacts: FactQuality,
+    "likely-places": FactQuality,
+    "ways-to-reach": FactQuality,
+    "place-of-return": FactQuality
   }),
   /** From this moment on, the plan is due for review and counts as stale. */
   reviewDueAt: InstantFromIso
@@ -51,7 +51,7 @@ export type FindMePlan = typeof FindMePlan.Type
 /** What is added when the child is actually missing; where it is written, not what it says. */
 export const PartTwo = Schema.Struct({
   reference: CaseSystemReference,
-  clothing: Held,
-  "last-seen": Held
+  clothing: FactQuality,
+  "last-seen": FactQuality
 })
 export type PartTwo = typeof PartTwo.Type

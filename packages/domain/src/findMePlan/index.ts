@@ -1,7 +1,7 @@
 export {
+  FactQuality,
   FindMePlan,
-  Held,
-  heldWords,
+  factQualityWords,
   PartTwo,
   PlanFact,
   PlanKind,

@@ -27,11 +27,11 @@ export interface Acknowledgement {
   /** The roles in which they answered; absent in what was written before roles were, which ended the climb. */
   readonly as?: ReadonlyArray<OnRung>
   /** How they were reached, and by which person, where another recorded it for them. */
-  readonly reached?: Reached
+  readonly reached?: OtherContact
 }
 
 /** A person was reached outside the alert, by another who recorded that they know. */
-export interface Reached {
+export interface OtherContact {
   readonly how: ReachedBy
   readonly recordedBy: PersonId
 }

@@ -21,9 +21,11 @@ export interface Death {
   /** Who recorded it. */
   readonly by: PersonId
   /** What was told afterwards, in the order it came: kept, and without any effect. */
-  readonly told: ReadonlyArray<KeptNotification>
+  readonly laterNotifications: ReadonlyArray<KeptNotification>
 }
 
 /** What somebody has to look at: the child was reported missing after their death was recorded. */
 export const reportsAfterDeath = (death: Death | undefined): ReadonlyArray<KeptNotification> =>
-  death?.told.filter(({ notification, lookedAt }) => notification.kind === "missing" && lookedAt === undefined) ?? []
+  death?.laterNotifications.filter(
+    ({ notification, lookedAt }) => notification.kind === "missing" && lookedAt === undefined
+  ) ?? []

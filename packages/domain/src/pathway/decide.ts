@@ -12,6 +12,7 @@ import { decideOnTrigger } from "./decisions/decideOnTrigger.ts"
 import { accept, acceptUnless, type Decision, type DecisionContext, decideAfter, refuse } from "./decisions/decision.ts"
 import { couldMeanSeveral, episodeMeant } from "./decisions/episodeMeant.ts"
 import { extendInterview } from "./decisions/extendInterview.ts"
+import { isOnRecord } from "./decisions/isOnRecord.ts"
 import { logInterview } from "./decisions/logInterview.ts"
 import { mergeDuplicate } from "./decisions/mergeDuplicate.ts"
 import { offerToCarer } from "./decisions/offerToCarer.ts"
@@ -32,7 +33,6 @@ import { asksForInterview, endUnborn, recordUnborn } from "./decisions/recordUnb
 import { recordReturnedTo, recordWhereabouts } from "./decisions/recordWhereabouts.ts"
 import { rejectMisdirectedNotification } from "./decisions/rejectMisdirectedNotification.ts"
 import { reopenEpisode } from "./decisions/reopenEpisode.ts"
-import { isSaidAlready } from "./decisions/saidAlready.ts"
 import { separateDuplicate } from "./decisions/separateDuplicate.ts"
 import { transferEpisode } from "./decisions/transferEpisode.ts"
 import { turnEighteen } from "./decisions/turnEighteen.ts"
@@ -144,7 +144,7 @@ const decisions: { readonly [Tag in Command["_tag"]]: Decide<Tag> } = {
 export const decide = (state: ChildState, command: Command, context: DecisionContext): Decision => {
   if (couldMeanSeveral(state, command)) return refuse(new ChooseEpisode())
   const episode = episodeMeant(state, command)
-  if (state.death === undefined && isSaidAlready(state, episode, command)) return accept()
+  if (state.death === undefined && isOnRecord(state, episode, command)) return accept()
   return decideAfter(checkAllowed(state, episode, command._tag), () =>
     (decisions[command._tag] as Decide<Command["_tag"]>)(state, episode, command, context)
   )

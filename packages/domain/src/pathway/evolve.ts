@@ -2,7 +2,7 @@ import type { Instant } from "../calendar/instant.ts"
 import type { PathwayEvent, RecordedEvent } from "./events.ts"
 import type { Change } from "./fold/change.ts"
 import { type Draft, draftOf, finished } from "./fold/draft.ts"
-import { keepingReplaced } from "./fold/keepingReplaced.ts"
+import { keepReplacements } from "./fold/keepingReplacements.ts"
 import { onCircumstance } from "./fold/onCircumstance.ts"
 import { onCorrection } from "./fold/onCorrection.ts"
 import { onEnding } from "./fold/onEnding.ts"
@@ -23,7 +23,7 @@ const changes: { readonly [Tag in PathwayEvent["_tag"]]: Change<Tag> } = {
 }
 
 const apply = (draft: Draft, event: PathwayEvent): void =>
-  keepingReplaced(draft, event, () =>
+  keepReplacements(draft, event, () =>
     repeatAlert(draft, event, () => (changes[event._tag] as (draft: Draft, event: PathwayEvent) => void)(draft, event))
   )
 

@@ -5,7 +5,7 @@ export {
   type AlertedBecause,
   type AnsweredAlert,
   alertOf,
-  type Reached
+  type OtherContact
 } from "./alert.ts"
 export { allocatedWorkers } from "./allocatedWorkers.ts"
 export type * from "./commands.ts"
@@ -37,10 +37,9 @@ export {
 } from "./identifiers.ts"
 export { type EarlyNotification, Notification, notificationKinds } from "./notification.ts"
 export { answerOf, isDeclined, type Offer, offeredAtOf, offerOf } from "./offer.ts"
-export { Owed, owedWords } from "./owedWords.ts"
 export * from "./pathwayWords.ts"
 export { type Personal, personalIn } from "./personalReference.ts"
-export { hostOf, Placed, Placement, placementOf } from "./placement.ts"
+export { hostOf, Placement, PlacementEntry, placementOf } from "./placement.ts"
 export { precheck } from "./precheck.ts"
 export {
   isSameReference,
@@ -56,7 +55,9 @@ export {
 export { referencesOnRecord } from "./referencesOnRecord.ts"
 export { AmbiguousReference } from "./refusals/ambiguousReference.ts"
 export type { Refusal } from "./refusals.ts"
-export { type EpisodeFacts, type InterviewFacts, type Replaced, withoutReplaced } from "./replaced.ts"
+export { remainingTasks } from "./remainingTasks.ts"
+export { RemainingTask, remainingTaskWords } from "./remainingTaskWords.ts"
+export { type EpisodeFacts, type InterviewFacts, type Replacement, withoutReplacements } from "./replacement.ts"
 export { absenceAsRead, gradeActedOn, readOtherwise } from "./reportReading.ts"
 export { isGivenByPolice, referenceNotYetGiven, reportsOf } from "./reports.ts"
 export { inOurWords, type WordRefused } from "./senderWord.ts"
@@ -103,5 +104,4 @@ export { type RowName, type StageIn, transitions, type Verdict } from "./transit
 export type { RecordedDecision, TriggerDecision, TriggerDecisions, TriggerKey } from "./triggerDecision.ts"
 export { NoLongerUnborn, noLongerUnbornWords, Unborn, unbornWords } from "./unborn.ts"
 export * from "./vocabulary.ts"
-export { whatIsLeft } from "./whatIsLeft.ts"
 export { ReturnedTo, returnedToWords, Stay, Whereabouts, whereaboutsWords } from "./whereabouts.ts"

@@ -12,15 +12,15 @@ export const Placement = Schema.Union([
 export type Placement = typeof Placement.Type
 
 /** Where the child is placed from a move on; without `movedAt`, from before they went missing. */
-export const Placed = Schema.Struct({ placement: Placement, movedAt: Schema.optionalKey(InstantFromIso) })
-export interface Placed {
+export const PlacementEntry = Schema.Struct({ placement: Placement, movedAt: Schema.optionalKey(InstantFromIso) })
+export interface PlacementEntry {
   readonly placement: Placement
   readonly movedAt?: Instant
 }
 
 /** What an episode knows of it. */
 interface WithPlacements {
-  readonly placements?: ReadonlyArray<Placed>
+  readonly placements?: ReadonlyArray<PlacementEntry>
 }
 
 /** Where the child is placed now, and so where they are to come back to; undefined while nobody has said. */
@@ -32,10 +32,13 @@ export const hostOf = (episode: WithPlacements): Extract<Placement, { readonly _
   return placement?._tag === "HostArea" ? placement : undefined
 }
 
-const startOf = ({ movedAt }: Placed): number => movedAt ?? -Infinity
+const startOf = ({ movedAt }: PlacementEntry): number => movedAt ?? -Infinity
 
 /** One more placement in order of time; what was said of the same moment is corrected. */
-export const withPlaced = (placements: ReadonlyArray<Placed>, placed: Placed): ReadonlyArray<Placed> => {
+export const withPlacementEntry = (
+  placements: ReadonlyArray<PlacementEntry>,
+  placed: PlacementEntry
+): ReadonlyArray<PlacementEntry> => {
   const start = startOf(placed)
   return [
     ...placements.filter((other) => startOf(other) < start),

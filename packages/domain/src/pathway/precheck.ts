@@ -2,7 +2,7 @@ import { Option } from "effect"
 import { type Check, firstRefusal, pass, refuseIf } from "./check.ts"
 import { checkAllowed } from "./checkAllowed.ts"
 import type { Command } from "./commands.ts"
-import { checkNothingOwed } from "./decisions/closeEpisode.ts"
+import { checkNothingLeft } from "./decisions/closeEpisode.ts"
 import { checkNotHeard } from "./decisions/offerToCarer.ts"
 import { asksForInterview } from "./decisions/recordUnborn.ts"
 import type { EpisodeId } from "./identifiers.ts"
@@ -24,7 +24,7 @@ const facts: Partial<Record<Command["_tag"], Fact>> = {
   OfferToCarer: checkNotHeard,
   RecordInterview: hasInterview,
   RecordInterviewReference: hasInterview,
-  CloseEpisode: checkNothingOwed
+  CloseEpisode: checkNothingLeft
 }
 
 /** Why no command of this kind can be recorded of the episode now, however its form is filled in. */

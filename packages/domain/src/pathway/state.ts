@@ -25,8 +25,8 @@ import type {
   Screening,
   WorkerKind
 } from "./pathwayWords.ts"
-import type { Placed } from "./placement.ts"
-import type { Replaced } from "./replaced.ts"
+import type { PlacementEntry } from "./placement.ts"
+import type { Replacement } from "./replacement.ts"
 import type { TriggerDecisions } from "./triggerDecision.ts"
 import type { Unborn } from "./unborn.ts"
 import type {
@@ -189,7 +189,7 @@ export interface Episode {
   /** Where they came back to. */
   readonly returnedTo?: ReturnedTo
   /** Where the child is placed, each with the move that brought them there. See `placementOf`. */
-  readonly placements?: ReadonlyArray<Placed>
+  readonly placements?: ReadonlyArray<PlacementEntry>
   readonly closure?: Closure
   /** Why it was last reopened; absent where it never was. */
   readonly reopenedBecause?: ReopeningReason
@@ -330,7 +330,7 @@ export interface ChildState {
   /** Why a death was last taken back; absent where none was. */
   readonly deathTakenBack?: CorrectionReason
   /** What later events replaced, oldest first: a trigger that was met on it stays met. Not enumerable; see there. */
-  readonly replaced?: ReadonlyArray<Replaced>
+  readonly replaced?: ReadonlyArray<Replacement>
 }
 
 export const emptyChildState: ChildState = { episodes: [], interviews: [], notifications: [], early: [] }

@@ -3,14 +3,19 @@ import type { Calendars } from "../calendar/calendar.ts"
 import { formatInstant, type Instant } from "../calendar/instant.ts"
 import { clocksOf } from "../deadlines/clocks.ts"
 import type { ChildReference, EpisodeId } from "../pathway/identifiers.ts"
-import { withReplaced } from "../pathway/replaced.ts"
+import { withReplacements } from "../pathway/replacement.ts"
 import type { ChildState, Episode } from "../pathway/state.ts"
 import type { ChildFacts } from "../risk/childFacts.ts"
 import type { Firing } from "../risk/firing.ts"
 import { triggersFired } from "../risk/triggers.ts"
+import {
+  type DigestDifference,
+  digestDifferences,
+  type EscalationDifference,
+  escalationDifferences
+} from "./escalationDifferences.ts"
 import type { Policy } from "./policy.ts"
-import { type RuleDifference, rulesDiffer } from "./rulesDiffer.ts"
-import { type DigestDifference, digestDiffers, type TellingDifference, tellingDiffers } from "./tellingDiffers.ts"
+import { type RuleDifference, ruleDifferences } from "./ruleDifferences.ts"
 
 /** One child's history, to be read again under another policy. */
 export interface HistoryToRead {
@@ -23,7 +28,7 @@ const clockWords = { hours72: "elapsed hours", workingDays3: "working days" } as
 
 /** What would be different, for one child but for the morning summary; `words` says it in a sentence. */
 export type PolicyDifference =
-  | TellingDifference
+  | EscalationDifference
   | DigestDifference
   | RuleDifference
   | {
@@ -53,12 +58,15 @@ export type PolicyDifference =
 
 /** With what was replaced, which a copy alone loses: what fired before stays fired under both. */
 const under = (policy: Policy, state: ChildState): ChildState =>
-  withReplaced({ ...state, episodes: state.episodes.map((episode) => ({ ...episode, policy })) }, state.replaced)
+  withReplacements({ ...state, episodes: state.episodes.map((episode) => ({ ...episode, policy })) }, state.replaced)
 
 const dueBy = (episode: Episode, on: Calendars) =>
   Option.match(clocksOf(episode, on), {
     onNone: () => ({ hours72: undefined, workingDays3: undefined }),
-    onSome: ({ hours72, workingDays3 }) => ({ hours72: hours72.dueAt, workingDays3: workingDays3.dueAt })
+    onSome: ({ elapsedClock, workingDayClock }) => ({
+      hours72: elapsedClock.dueAt,
+      workingDays3: workingDayClock.dueAt
+    })
   })
 
 const timeWords = (time: Instant | undefined): string => (time === undefined ? "none" : formatInstant(time))
@@ -132,13 +140,13 @@ export const comparePolicies = (
   now: Instant,
   on: Calendars
 ): ReadonlyArray<PolicyDifference> => {
-  const differences: Array<PolicyDifference> = [...digestDiffers(a, b), ...rulesDiffer(a, b)]
+  const differences: Array<PolicyDifference> = [...digestDifferences(a, b), ...ruleDifferences(a, b)]
   for (const history of histories) {
     const { child, state } = history
     differences.push(
       ...deadlinesMoved(a, b, history, on),
       ...triggersDiffer(a, b, history, now, on),
-      ...tellingDiffers(child, under(a, state), under(b, state), now, on)
+      ...escalationDifferences(child, under(a, state), under(b, state), now, on)
     )
   }
   return differences

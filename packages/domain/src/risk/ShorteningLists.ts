@@ -1,4 +1,4 @@
-import { type InterviewFacts, interviewLists, withFacts } from "../pathway/replaced.ts"
+import { type InterviewFacts, interviewLists, withFacts } from "../pathway/replacement.ts"
 import type { Interview } from "../pathway/state.ts"
 
 /**

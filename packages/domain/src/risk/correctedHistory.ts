@@ -4,8 +4,8 @@ import {
   type InterviewFacts,
   interviewAsItWas,
   interviewLists,
-  type Replaced
-} from "../pathway/replaced.ts"
+  type Replacement
+} from "../pathway/replacement.ts"
 import type { ChildState, Episode, Interview, Progress } from "../pathway/state.ts"
 
 /** Told again, they are put right: they say when something began or was known, not how it went on. */
@@ -176,21 +176,24 @@ class CorrectedInterviews {
   }
 }
 
-const isPutRight = ({ isCorrection, episodes }: Replaced): boolean =>
+const isPutRight = ({ isCorrection, episodes }: Replacement): boolean =>
   isCorrection === true ||
   episodes?.some(({ were }) => were !== undefined && Object.keys(were).some((fact) => alwaysCorrected.has(fact))) ===
     true
 
 /** Whether anything in a history was put right: if not, it is what it would have been. */
-export const hasCorrections = (history: ReadonlyArray<Replaced>): boolean => history.some(isPutRight)
+export const hasCorrections = (history: ReadonlyArray<Replacement>): boolean => history.some(isPutRight)
 
 /** The history as it would have been, had what was put right been right from the start. */
-export const correctedHistory = (state: ChildState, history: ReadonlyArray<Replaced>): ReadonlyArray<Replaced> => {
+export const correctedHistory = (
+  state: ChildState,
+  history: ReadonlyArray<Replacement>
+): ReadonlyArray<Replacement> => {
   const episodes = new CorrectedEpisodes(state.episodes)
   const interviews = new CorrectedInterviews(state.interviews)
   return history
     .toReversed()
-    .map((step): Replaced => {
+    .map((step): Replacement => {
       const isCorrection = step.isCorrection === true
       for (const interview of step.removed ?? []) interviews.bringBack(interview)
       return {

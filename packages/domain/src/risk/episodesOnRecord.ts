@@ -2,7 +2,7 @@ import type { Calendars } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { FindMePlan } from "../findMePlan/findMePlan.ts"
 import type { EpisodeId, InterviewId } from "../pathway/identifiers.ts"
-import type { EpisodeFacts, Replaced } from "../pathway/replaced.ts"
+import type { EpisodeFacts, Replacement } from "../pathway/replacement.ts"
 import { gradeActedOn } from "../pathway/reportReading.ts"
 import type { ChildState, Episode, Interview } from "../pathway/state.ts"
 import type { CaseStatus } from "../policy/caseStatus.ts"
@@ -17,7 +17,7 @@ const inOrder = (a: Episode, b: Episode): number => a.missingAt - b.missingAt ||
 const isOn = ({ progress }: Episode): boolean => progress._tag !== "Cancelled"
 
 /** An episode whose judgement a step back may have changed. */
-export interface Affected {
+export interface AffectedEpisode {
   readonly episode: Episode
   /** False where it is not on the record before the step. */
   readonly isOn: boolean
@@ -38,10 +38,10 @@ const groundOf: Readonly<Record<string, number>> = {
 
 const BEGINNING = maskOf(["others", "latest"])
 
-type InterviewWere = NonNullable<NonNullable<Replaced["interviews"]>[number]["were"]>
+type FormerInterview = NonNullable<NonNullable<Replacement["interviews"]>[number]["were"]>
 
 /** The episodes for which something of an interview was replaced; undefined is all that it covers. */
-const concerned = (now: Interview, were: InterviewWere): ReadonlyArray<EpisodeId> | undefined => {
+const concerned = (now: Interview, were: FormerInterview): ReadonlyArray<EpisodeId> | undefined => {
   const ids: Array<EpisodeId> = []
   for (const list of ["offers", "answers", "reasons"] as const) {
     if (!(list in were)) continue
@@ -206,10 +206,10 @@ export class EpisodesOnRecord {
   }
 
   /** The record as it was before this step, at the moment of it or at `atMost`; what may be judged otherwise there. */
-  stepBack(step: Replaced, atMost: Instant): ReadonlyArray<Affected> {
+  stepBack(step: Replacement, atMost: Instant): ReadonlyArray<AffectedEpisode> {
     this.#now = step.until !== undefined && step.until < atMost ? step.until : atMost
     if (step.until === undefined) this.#now = -Infinity as Instant
-    const affected: Array<Affected> = []
+    const affected: Array<AffectedEpisode> = []
     if (this.#covered !== undefined && this.#covered.size > 0) this.#covered.clear()
     // From here on an interview is found by its episode: places move.
     if (this.#covering === undefined) this.#interviewMaps()
@@ -236,7 +236,7 @@ export class EpisodesOnRecord {
     return this.#byId
   }
 
-  #episodeBack(id: EpisodeId, were: EpisodeFacts | undefined, affected: Array<Affected>): void {
+  #episodeBack(id: EpisodeId, were: EpisodeFacts | undefined, affected: Array<AffectedEpisode>): void {
     const byId = this.#everyEpisode()
     const now = byId.get(id)
     if (now === undefined) return
@@ -275,7 +275,7 @@ export class EpisodesOnRecord {
   }
 
   /** The interview of this episode is judged at the last that it covers, which may be another without it. */
-  #lastCoveredWith(id: EpisodeId, affected: Array<Affected>): void {
+  #lastCoveredWith(id: EpisodeId, affected: Array<AffectedEpisode>): void {
     const interview = this.#interviewOf(id)
     if (interview === undefined || interview.episodeIds.length === 1) return
     const last = this.#lastCoveredBy(interview)
@@ -313,7 +313,7 @@ export class EpisodesOnRecord {
     }
   }
 
-  #interviewBack(id: InterviewId, were: InterviewWere | undefined, affected: Array<Affected>): void {
+  #interviewBack(id: InterviewId, were: FormerInterview | undefined, affected: Array<AffectedEpisode>): void {
     const [interviews, covering] = this.#interviewMaps()
     const now = interviews.get(id)
     if (now === undefined) return
@@ -330,7 +330,7 @@ export class EpisodesOnRecord {
     }
   }
 
-  #broughtBack(interview: Interview, affected: Array<Affected>): void {
+  #broughtBack(interview: Interview, affected: Array<AffectedEpisode>): void {
     const { id, episodeIds } = interview
     const [interviews, covering] = this.#interviewMaps()
     if (!this.#order.has(id)) this.#order.set(id, this.#order.size)
@@ -347,7 +347,7 @@ export class EpisodesOnRecord {
   /** The interview as it was, and the episodes for which it was otherwise. */
   #back(
     now: Interview,
-    were: InterviewWere,
+    were: FormerInterview,
     interviews: Map<InterviewId, Interview>,
     covering: Map<EpisodeId, Array<InterviewId>>
   ): ReadonlyArray<EpisodeId> {

@@ -1,8 +1,8 @@
 import type { EpisodeId } from "../pathway/identifiers.ts"
-import type { Replaced } from "../pathway/replaced.ts"
+import type { Replacement } from "../pathway/replacement.ts"
 import type { Policy } from "../policy/policy.ts"
 import type { Rules } from "./anyRule.ts"
-import type { Affected, EpisodesOnRecord } from "./episodesOnRecord.ts"
+import type { AffectedEpisode, EpisodesOnRecord } from "./episodesOnRecord.ts"
 import type { Firing } from "./firing.ts"
 import { grounds } from "./grounds.ts"
 import { EVIDENCE_AT_MOST, type Evidence } from "./rule.ts"
@@ -12,12 +12,12 @@ const LATEST = grounds.latest
 const PLAN = grounds.plan
 
 /** A firing, with how far evidence inside an episode had come. */
-interface Found {
+interface FoundFiring {
   readonly firing: Firing
   readonly extent: string | undefined
 }
 
-const isSame = ({ firing, extent }: Found, { setting }: Trigger, evidence: Evidence): boolean => {
+const isSame = ({ firing, extent }: FoundFiring, { setting }: Trigger, evidence: Evidence): boolean => {
   const { rule, episodeIds } = firing
   const { episodes } = evidence
   if (rule !== setting.code || episodeIds.length !== episodes.length || extent !== evidence.extent) return false
@@ -26,7 +26,7 @@ const isSame = ({ firing, extent }: Found, { setting }: Trigger, evidence: Evide
 }
 
 /** What is met on the record as it is, and how far the evidence inside an episode has come, in the same order. */
-export interface MetNow {
+export interface CurrentFirings {
   readonly firings: ReadonlyArray<Firing>
   readonly extents: ReadonlyArray<string | undefined>
 }
@@ -35,13 +35,13 @@ export interface MetNow {
 class EverMet {
   readonly earlier: Array<Firing> = []
   /** By the last episode of the evidence: comparing the few of one episode is cheaper than reading long keys. */
-  readonly #found = new Map<EpisodeId, Array<Found>>()
+  readonly #found = new Map<EpisodeId, Array<FoundFiring>>()
   readonly #record: EpisodesOnRecord
   readonly #rules: Rules
   #policy: Policy | undefined
   #triggers: ReadonlyArray<Trigger> = []
 
-  constructor(record: EpisodesOnRecord, rules: Rules, { firings, extents }: MetNow) {
+  constructor(record: EpisodesOnRecord, rules: Rules, { firings, extents }: CurrentFirings) {
     this.#record = record
     this.#rules = rules
     for (let at = 0; at < firings.length; at += 1) {
@@ -86,7 +86,7 @@ class EverMet {
   }
 
   /** What may be judged otherwise before a step than after it: the episode itself, and those whose evidence it may be. */
-  judgeAround({ episode, isOn, grounds: mask }: Affected): void {
+  judgeAround({ episode, isOn, grounds: mask }: AffectedEpisode): void {
     const place = this.#record.placeOf(episode)
     if (isOn) this.judge(place, mask, true)
     const next = isOn ? place + 1 : place
@@ -131,8 +131,8 @@ const inOneOrder = (
  */
 export const everMet = (
   record: EpisodesOnRecord,
-  current: MetNow,
-  history: ReadonlyArray<Replaced>,
+  current: CurrentFirings,
+  history: ReadonlyArray<Replacement>,
   rules: Rules
 ): ReadonlyArray<Firing> => {
   if (history.length === 0) return current.firings
@@ -149,7 +149,7 @@ export const everMet = (
 }
 
 /** What is met on the record as it is. */
-export const metNow = (record: EpisodesOnRecord, rules: Rules): MetNow => {
+export const currentFirings = (record: EpisodesOnRecord, rules: Rules): CurrentFirings => {
   const firings: Array<Firing> = []
   const extents: Array<string | undefined> = []
   let policy: unknown

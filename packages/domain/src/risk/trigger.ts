@@ -8,9 +8,9 @@ import type { EpisodesOnRecord } from "./episodesOnRecord.ts"
 import { type Firing, open } from "./firing.ts"
 import type { Evidence } from "./rule.ts"
 
-type Said = Omit<Firing, "because" | "episodeIds" | "dates" | "metAt" | "key" | "standing">
+type FiringContent = Omit<Firing, "because" | "episodeIds" | "dates" | "metAt" | "key" | "standing">
 
-const saidBy = (setting: AnyTriggerSetting, rule: RuleWithSetting): Said => {
+const saidBy = (setting: AnyTriggerSetting, rule: RuleWithSetting): FiringContent => {
   const { level, action, owner, timeLimit, basis } = setting
   const { numbers } = rule
   return {
@@ -35,7 +35,7 @@ export const keyOf = (code: string, episodeIds: ReadonlyArray<EpisodeId>, extent
 export class Trigger {
   readonly setting: AnyTriggerSetting
   readonly rule: RuleWithSetting
-  #said: Said | undefined
+  #said: FiringContent | undefined
 
   constructor(setting: AnyTriggerSetting, rule: RuleWithSetting) {
     this.setting = setting

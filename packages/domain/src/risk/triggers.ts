@@ -5,7 +5,7 @@ import { ruleNameOf } from "../policy/triggers.ts"
 import type { Rules } from "./anyRule.ts"
 import { correctedHistory, hasCorrections } from "./correctedHistory.ts"
 import { EpisodesOnRecord } from "./episodesOnRecord.ts"
-import { everMet, metNow } from "./everMet.ts"
+import { currentFirings, everMet } from "./everMet.ts"
 import type { Firing, Unmade } from "./firing.ts"
 import { isPartOf } from "./isPartOf.ts"
 import { shippedRules } from "./rules/index.ts"
@@ -73,7 +73,7 @@ const keysNow = (state: ChildState): ((firing: Firing) => TriggerKey) => {
   }
 }
 
-interface Met {
+interface MetRule {
   readonly standing: ReadonlyArray<Firing>
   readonly unmade: ReadonlyArray<Firing>
 }
@@ -89,13 +89,13 @@ const renamed = (firing: Firing, keys: ReadonlyArray<TriggerKey>): Firing => {
 }
 
 /** What was ever met, told apart by whether its evidence still is what it was, once what was wrong is put right. */
-const met = (state: ChildState, { now, facts = {}, calendars }: TriggerContext, rules: Rules): Met => {
+const met = (state: ChildState, { now, facts = {}, calendars }: TriggerContext, rules: Rules): MetRule => {
   const { replaced = [] } = state
   // A child who died is in no trigger.
   if (state.death !== undefined) return { standing: [], unmade: [] }
   const recordNow = (): EpisodesOnRecord => new EpisodesOnRecord(state, now, facts, calendars)
   const record = recordNow()
-  const current = metNow(record, rules)
+  const current = currentFirings(record, rules)
   const ever = everMet(record, current, replaced, rules)
   if (!hasCorrections(replaced)) return { standing: ever, unmade: [] }
   const right = everMet(recordNow(), current, correctedHistory(state, replaced), rules)

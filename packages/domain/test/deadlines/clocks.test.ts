@@ -77,13 +77,13 @@ describe("the clocks of a return", () => {
     ]
   ])("on %s", (_, returnedAt, hours72, dueDate, workingDays3) => {
     const counted = clocks(moment(returnedAt))
-    expect(formatInstant(counted.hours72.dueAt)).toBe(hours72)
-    expect(formatCivilDay(counted.workingDays3.dueDay)).toBe(dueDate)
-    expect(formatInstant(counted.workingDays3.dueAt)).toBe(workingDays3)
+    expect(formatInstant(counted.elapsedClock.dueAt)).toBe(hours72)
+    expect(formatCivilDay(counted.workingDayClock.dueDay)).toBe(dueDate)
+    expect(formatInstant(counted.workingDayClock.dueAt)).toBe(workingDays3)
   })
 
   it("explain each day: counted, or skipped and why", () => {
-    const explained = clocks(moment("2026-12-23T20:00:00Z")).workingDays3.days.map((day) => ({
+    const explained = clocks(moment("2026-12-23T20:00:00Z")).workingDayClock.days.map((day) => ({
       ...day,
       day: formatCivilDay(day.day)
     }))
@@ -102,9 +102,9 @@ describe("the clocks of a return", () => {
     fc.assert(
       fc.property(returns, fc.integer({ min: 0, max: 14 * 86_400_000 }), (returnedAt, later) => {
         const [first, second] = [clocks(returnedAt), clocks(Instant(returnedAt + later))]
-        expect(second.hours72.dueAt).toBe(first.hours72.dueAt + later)
-        expect(second.workingDays3.dueDay).toBeGreaterThanOrEqual(first.workingDays3.dueDay)
-        expect(second.workingDays3.dueAt).toBeGreaterThanOrEqual(first.workingDays3.dueAt)
+        expect(second.elapsedClock.dueAt).toBe(first.elapsedClock.dueAt + later)
+        expect(second.workingDayClock.dueDay).toBeGreaterThanOrEqual(first.workingDayClock.dueDay)
+        expect(second.workingDayClock.dueAt).toBeGreaterThanOrEqual(first.workingDayClock.dueAt)
       })
     )
   })
@@ -112,7 +112,7 @@ describe("the clocks of a return", () => {
   it("fall due exactly three working days on, on a working day, to the end of it in London", () => {
     fc.assert(
       fc.property(returns, (returnedAt) => {
-        const { dueDay, dueAt } = clocks(returnedAt).workingDays3
+        const { dueDay, dueAt } = clocks(returnedAt).workingDayClock
         let distance = 0
         for (let day = addDays(londonDayOf(returnedAt), 1); day <= dueDay; day = addDays(day, 1)) {
           if (isWorkingDay(englandAndWales, day)) distance += 1
@@ -128,7 +128,7 @@ describe("the clocks of a return", () => {
   it("account for every day from the day after the return to the last, each once, in order", () => {
     fc.assert(
       fc.property(returns, (returnedAt) => {
-        const { days, dueDay } = clocks(returnedAt).workingDays3
+        const { days, dueDay } = clocks(returnedAt).workingDayClock
         const first = addDays(londonDayOf(returnedAt), 1)
         expect(days.map(({ day }) => day)).toEqual(days.map((_, index) => addDays(first, index)))
         expect(days.at(-1)).toEqual({ day: dueDay, counted: 3 })
@@ -141,8 +141,8 @@ describe("the clocks of a return", () => {
   it("met in 72 hours is met in 3 working days", () => {
     fc.assert(
       fc.property(returns, (returnedAt) => {
-        const { hours72, workingDays3 } = clocks(returnedAt)
-        expect(hours72.dueAt).toBeLessThan(workingDays3.dueAt)
+        const { elapsedClock, workingDayClock } = clocks(returnedAt)
+        expect(elapsedClock.dueAt).toBeLessThan(workingDayClock.dueAt)
       }),
       { numRuns: 1_000 }
     )
@@ -158,8 +158,8 @@ describe("the clocks of a return", () => {
       }
     }
     const counted = clocksFor(moment("2026-11-20T18:00:00Z"), slower)
-    expect(formatInstant(counted.hours72.dueAt)).toBe("2026-11-24T18:00:00.000Z")
-    expect(formatCivilDay(counted.workingDays3.dueDay)).toBe("2026-11-27")
+    expect(formatInstant(counted.elapsedClock.dueAt)).toBe("2026-11-24T18:00:00.000Z")
+    expect(formatCivilDay(counted.workingDayClock.dueDay)).toBe("2026-11-27")
   })
 })
 
@@ -168,27 +168,27 @@ describe("past the published bank holidays", () => {
 
   it("the count is marked as projected from the first day that is not published", () => {
     const last = dueOn(civilDay(2028, 12, 26))
-    expect([formatCivilDay(last.workingDays3.dueDay), last.calendar.projected]).toEqual(["2028-12-29", false])
+    expect([formatCivilDay(last.workingDayClock.dueDay), last.calendar.projected]).toEqual(["2028-12-29", false])
     const next = dueOn(civilDay(2028, 12, 27))
-    expect([formatCivilDay(next.workingDays3.dueDay), next.calendar.projected]).toEqual(["2029-01-02", true])
+    expect([formatCivilDay(next.workingDayClock.dueDay), next.calendar.projected]).toEqual(["2029-01-02", true])
     expect(dueOn(civilDay(2031, 6, 1)).calendar.projected).toBe(true)
   })
 
   it("a projected bank holiday is skipped by name", () => {
-    const { days } = dueOn(civilDay(2028, 12, 27)).workingDays3
+    const { days } = dueOn(civilDay(2028, 12, 27)).workingDayClock
     expect(days).toContainEqual({ day: civilDay(2029, 1, 1), skipped: "New Year’s Day" })
   })
 
   it("and past the projection only weekends are known, which is marked all the same", () => {
-    const { workingDays3, calendar } = dueOn(civilDay(2041, 12, 24))
-    expect([formatCivilDay(workingDays3.dueDay), calendar.projected]).toEqual(["2041-12-27", true])
+    const { workingDayClock, calendar } = dueOn(civilDay(2041, 12, 24))
+    expect([formatCivilDay(workingDayClock.dueDay), calendar.projected]).toEqual(["2041-12-27", true])
   })
 
   it("nor were any published before 2012", () => {
     expect(dueOn(civilDay(2011, 12, 28)).calendar.projected).toBe(true)
     expect(dueOn(civilDay(2011, 12, 30)).calendar.projected).toBe(true)
     expect(dueOn(civilDay(2011, 12, 31)).calendar.projected).toBe(false)
-    expect(formatCivilDay(dueOn(civilDay(2011, 12, 30)).workingDays3.dueDay)).toBe("2012-01-05")
+    expect(formatCivilDay(dueOn(civilDay(2011, 12, 30)).workingDayClock.dueDay)).toBe("2012-01-05")
   })
 
   it("the calendar counted on is named", () => {
@@ -215,9 +215,9 @@ describe("the clocks of an episode", () => {
 
   it("run provisionally from when the child was found until the return is recorded", () => {
     const provisional = Option.getOrThrow(clocksAfter(notify(missing()), notify(found(at(5)))))
-    expect(provisional).toMatchObject({ from: at(5), provisional: true, hours72: { dueAt: addHours(at(5), 72) } })
+    expect(provisional).toMatchObject({ from: at(5), provisional: true, elapsedClock: { dueAt: addHours(at(5), 72) } })
     const settled = Option.getOrThrow(clocksAfter(notify(missing()), notify(found(at(5))), notify(returned(at(9)))))
-    expect(settled).toMatchObject({ from: at(9), provisional: false, hours72: { dueAt: addHours(at(9), 72) } })
+    expect(settled).toMatchObject({ from: at(9), provisional: false, elapsedClock: { dueAt: addHours(at(9), 72) } })
   })
 
   it("are counted on a council's own calendar where there is one", () => {
@@ -233,8 +233,8 @@ describe("the clocks of an episode", () => {
     const episode = Option.getOrThrow(latestEpisode(play(notify(missing()), notify(returned(at(5))))))
     const moved: Episode = { ...episode, progress: { _tag: "Returned", returnedAt: friday } }
     const counted = Option.getOrThrow(clocksOf(moved, { ...calendars, "england-and-wales": own }))
-    expect(formatCivilDay(counted.workingDays3.dueDay)).toBe("2026-11-26")
-    expect(counted.workingDays3.days[2]).toEqual({
+    expect(formatCivilDay(counted.workingDayClock.dueDay)).toBe("2026-11-26")
+    expect(counted.workingDayClock.days[2]).toEqual({
       day: monday.day,
       skipped: "Offices closed for the flood (added by Chief Executive on 2026-11-21)"
     })

@@ -14,7 +14,13 @@ import {
   parseInstant,
   utc
 } from "../../src/calendar/index.ts"
-import { anchorOf, clocksFor, dueTimes, isWithin3WorkingDays, isWithin72Hours } from "../../src/deadlines/index.ts"
+import {
+  anchorOf,
+  clocksFor,
+  dueTimes,
+  isWithinElapsedClock,
+  isWithinWorkingDayClock
+} from "../../src/deadlines/index.ts"
 import { checkPolicy, Policy, rotherham } from "../../src/policy/index.ts"
 import { counting } from "./policies.ts"
 
@@ -27,8 +33,8 @@ const dayOne = counting({ dayZero: "day-before-return" })
 const hoursWithWorkingDaysFirst = (policy: Policy): number => {
   let hours = 0
   for (let at = utc(2025, 1, 1); at < utc(2028, 1, 1); at = addHours(at, 1)) {
-    const { hours72, workingDays3 } = clocksFor(at, policy)
-    if (!isWithin3WorkingDays(workingDays3, hours72.dueAt)) hours += 1
+    const { elapsedClock, workingDayClock } = clocksFor(at, policy)
+    if (!isWithinWorkingDayClock(workingDayClock, elapsedClock.dueAt)) hours += 1
   }
   return hours
 }
@@ -48,11 +54,11 @@ describe("a cut-off of 17:00", () => {
     const monday = moment("2026-11-16T18:00:00Z")
     const halfPastFive = moment("2026-11-19T17:30:00Z")
     const byDefault = clocksFor(monday, rotherham)
-    expect(isWithin72Hours(byDefault.hours72, halfPastFive)).toBe(true)
-    expect(isWithin3WorkingDays(byDefault.workingDays3, halfPastFive)).toBe(true)
+    expect(isWithinElapsedClock(byDefault.elapsedClock, halfPastFive)).toBe(true)
+    expect(isWithinWorkingDayClock(byDefault.workingDayClock, halfPastFive)).toBe(true)
     const cutShort = clocksFor(monday, fivePm)
-    expect(isWithin72Hours(cutShort.hours72, halfPastFive)).toBe(true)
-    expect(isWithin3WorkingDays(cutShort.workingDays3, halfPastFive)).toBe(false)
+    expect(isWithinElapsedClock(cutShort.elapsedClock, halfPastFive)).toBe(true)
+    expect(isWithinWorkingDayClock(cutShort.workingDayClock, halfPastFive)).toBe(false)
   })
 
   it.each([
@@ -63,16 +69,16 @@ describe("a cut-off of 17:00", () => {
     ["of midnight", "2026-07-06T09:00:00Z", "00:00", "2026-07-08T23:00:00.000Z"],
     ["a minute before midnight", "2026-11-16T09:00:00Z", "23:59", "2026-11-19T23:59:00.000Z"]
   ] as const)("is a time on a London clock: %s", (_, returnedAt, cutoff, dueAt) => {
-    const { workingDays3 } = clocksFor(moment(returnedAt), counting({ cutoff }))
-    expect(formatInstant(workingDays3.dueAt)).toBe(dueAt)
+    const { workingDayClock } = clocksFor(moment(returnedAt), counting({ cutoff }))
+    expect(formatInstant(workingDayClock.dueAt)).toBe(dueAt)
   })
 
   it("is within until a millisecond before it, as 72 hours are to the millisecond itself", () => {
-    const { hours72, workingDays3 } = clocksFor(moment("2026-11-16T18:00:00Z"), fivePm)
-    expect(isWithin3WorkingDays(workingDays3, Instant(workingDays3.dueAt - 1))).toBe(true)
-    expect(isWithin3WorkingDays(workingDays3, workingDays3.dueAt)).toBe(false)
-    expect(isWithin72Hours(hours72, hours72.dueAt)).toBe(true)
-    expect(isWithin72Hours(hours72, Instant(hours72.dueAt + 1))).toBe(false)
+    const { elapsedClock, workingDayClock } = clocksFor(moment("2026-11-16T18:00:00Z"), fivePm)
+    expect(isWithinWorkingDayClock(workingDayClock, Instant(workingDayClock.dueAt - 1))).toBe(true)
+    expect(isWithinWorkingDayClock(workingDayClock, workingDayClock.dueAt)).toBe(false)
+    expect(isWithinElapsedClock(elapsedClock, elapsedClock.dueAt)).toBe(true)
+    expect(isWithinElapsedClock(elapsedClock, Instant(elapsedClock.dueAt + 1))).toBe(false)
   })
 })
 
@@ -83,11 +89,11 @@ describe("the day of return as day 1", () => {
     ["a Saturday is no working day: Monday is the first", "2026-11-21T10:00:00Z", "2026-11-25"],
     ["nor is Christmas Day", "2026-12-25T10:00:00Z", "2026-12-31"]
   ])("%s", (_, returnedAt, dueDate) => {
-    expect(formatCivilDay(clocksFor(moment(returnedAt), dayOne).workingDays3.dueDay)).toBe(dueDate)
+    expect(formatCivilDay(clocksFor(moment(returnedAt), dayOne).workingDayClock.dueDay)).toBe(dueDate)
   })
 
   it("is explained from the day of return on", () => {
-    const { days } = clocksFor(moment("2026-11-20T18:00:00Z"), dayOne).workingDays3
+    const { days } = clocksFor(moment("2026-11-20T18:00:00Z"), dayOne).workingDayClock
     expect(days.map((day) => [formatCivilDay(day.day), "counted" in day ? day.counted : day.skipped])).toEqual([
       ["2026-11-20", 1],
       ["2026-11-21", "Saturday"],
@@ -113,12 +119,12 @@ describe("under any convention", () => {
     fc.assert(
       fc.property(policies, returns, fc.integer({ min: 0, max: 14 * 86_400_000 }), (policy, at, later) => {
         const [first, second] = [dueTimes(at, policy), dueTimes(Instant(at + later), policy)]
-        expect(second.workingDays3DueAt).toBeGreaterThanOrEqual(first.workingDays3DueAt)
-        expect(second.hours72DueAt - first.hours72DueAt).toBe(later)
+        expect(second.workingDaysDueAt).toBeGreaterThanOrEqual(first.workingDaysDueAt)
+        expect(second.elapsedDueAt - first.elapsedDueAt).toBe(later)
         const explained = clocksFor(at, policy)
-        expect(explained.workingDays3.dueAt).toBe(first.workingDays3DueAt)
+        expect(explained.workingDayClock.dueAt).toBe(first.workingDaysDueAt)
         expect(explained.calendar.projected).toBe(first.projected)
-        const counted = explained.workingDays3.days.filter((day) => "counted" in day)
+        const counted = explained.workingDayClock.days.filter((day) => "counted" in day)
         expect(counted).toHaveLength(policy.interview.workingDays.value)
       }),
       { numRuns: 500 }

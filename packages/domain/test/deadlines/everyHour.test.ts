@@ -38,7 +38,7 @@ describe.each(nations)("the working-day clock in %s, every hour from 2012 to 202
     let before = 0
     for (const at of hoursOf(firstDay, lastDay)) {
       hours += 1
-      const { dueDay, dueAt, days } = clocksFor(at, policy).workingDays3
+      const { dueDay, dueAt, days } = clocksFor(at, policy).workingDayClock
       const counted = days.filter((day) => "counted" in day)
       const accounted = days.every(
         (day, index) => day.day === londonDayOf(at) + 1 + index && "skipped" in day === isDayOff(day.day)
@@ -61,8 +61,8 @@ describe.each(nations)("the working-day clock in %s, every hour from 2012 to 202
     const wrong: Array<string> = []
     for (const at of hoursOf(firstDay, lastDay)) {
       for (const moment of [at, Instant(at - 1)]) {
-        const { hours72DueAt, workingDays3DueAt } = dueTimes(moment, policy)
-        if (hours72DueAt >= workingDays3DueAt) wrong.push(formatInstant(moment))
+        const { elapsedDueAt, workingDaysDueAt } = dueTimes(moment, policy)
+        if (elapsedDueAt >= workingDaysDueAt) wrong.push(formatInstant(moment))
       }
     }
     expect(wrong).toEqual([])
@@ -73,11 +73,11 @@ describe.each(nations)("the working-day clock in %s, every hour from 2012 to 202
     for (const at of hoursOf(firstDay, civilDay(2042, 12, 31))) {
       const [plain, explained] = [dueTimes(at, policy), clocksFor(at, policy)]
       const same =
-        plain.hours72DueAt === explained.hours72.dueAt &&
-        plain.workingDays3DueDay === explained.workingDays3.dueDay &&
-        plain.workingDays3DueAt === explained.workingDays3.dueAt &&
+        plain.elapsedDueAt === explained.elapsedClock.dueAt &&
+        plain.workingDaysDueDay === explained.workingDayClock.dueDay &&
+        plain.workingDaysDueAt === explained.workingDayClock.dueAt &&
         plain.projected === explained.calendar.projected &&
-        plain.projected === plain.workingDays3DueDay > lastDay
+        plain.projected === plain.workingDaysDueDay > lastDay
       if (!same) wrong.push(formatInstant(at))
     }
     expect(wrong).toEqual([])

@@ -36,13 +36,16 @@ describe("in time", () => {
 
   it("is the interview held, by the shipped measure, and an offer says nothing of it", () => {
     expect(judged(offered(rotherham))).toBeUndefined()
-    expect(judged(held(rotherham, 82))).toMatchObject({ measure: "held", at: at(82), within72Hours: true })
-    expect(judged(held(rotherham, 82.001))).toMatchObject({ within72Hours: false, within3WorkingDays: true })
+    expect(judged(held(rotherham, 82))).toMatchObject({ measure: "held", at: at(82), isWithinElapsedClock: true })
+    expect(judged(held(rotherham, 82.001))).toMatchObject({
+      isWithinElapsedClock: false,
+      isWithinWorkingDayClock: true
+    })
   })
 
   it("is the offer where a council measures that, whenever the interview was held", () => {
     expect(judged(home(offers))).toBeUndefined()
-    const inTime = { measure: "offered", at: at(11), within72Hours: true, within3WorkingDays: true }
+    const inTime = { measure: "offered", at: at(11), isWithinElapsedClock: true, isWithinWorkingDayClock: true }
     expect(judged(offered(offers))).toEqual(inTime)
     expect(judged(held(offers, 200))).toEqual(inTime)
   })

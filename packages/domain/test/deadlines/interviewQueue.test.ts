@@ -78,7 +78,9 @@ describe("the interview queue", () => {
           children.map(({ state }) => state),
           hours
         )
-        const rank = lines.map(({ level, clocks }) => [warningLevels.indexOf(level), clocks.hours72.dueAt] as const)
+        const rank = lines.map(
+          ({ level, clocks }) => [warningLevels.indexOf(level), clocks.elapsedClock.dueAt] as const
+        )
         expect(rank).toEqual([...rank].sort((a, b) => a[0] - b[0] || a[1] - b[1]))
       }),
       { numRuns: 50 }

@@ -5,11 +5,11 @@ import { inNation } from "./policies.ts"
 
 /** The domain's own answer, in the words of the independent one. */
 export const ourReckoning = (returnedAt: number, nation: Nation): Reckoning => {
-  const { hours72, workingDays3 } = clocksFor(Instant(returnedAt), inNation(nation))
+  const { elapsedClock, workingDayClock } = clocksFor(Instant(returnedAt), inNation(nation))
   return {
     returnedAt: formatInstant(Instant(returnedAt)),
-    hours72: formatInstant(hours72.dueAt),
-    dueDate: formatCivilDay(workingDays3.dueDay),
-    workingDays3: formatInstant(workingDays3.dueAt)
+    hours72: formatInstant(elapsedClock.dueAt),
+    dueDate: formatCivilDay(workingDayClock.dueDay),
+    workingDays3: formatInstant(workingDayClock.dueAt)
   }
 }

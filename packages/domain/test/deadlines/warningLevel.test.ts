@@ -82,7 +82,7 @@ it("due soon starts at the longest of the policy's reminders, in whatever order 
   const reminders = { ...policy.reminders, hoursBefore: { ...policy.reminders.hoursBefore, value: [4, 48] as const } }
   const changed: Episode = { ...episode, policy: { ...policy, reminders } }
   const state: ChildState = { ...backHome(), episodes: [changed] }
-  const due = Option.getOrThrow(clocksOf(changed, calendars)).hours72.dueAt
+  const due = Option.getOrThrow(clocksOf(changed, calendars)).elapsedClock.dueAt
   expect(levelAt(state, addHours(due, -48))).toBe("due-soon")
   expect(levelAt(state, Instant(addHours(due, -48) - 1))).toBe("on-track")
 })

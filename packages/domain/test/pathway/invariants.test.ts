@@ -207,7 +207,7 @@ describe("whatever is told, in whatever order", () => {
       for (const { command, refusal } of turns) {
         if (command._tag !== "ReceiveNotification" || refusal !== undefined) continue
         const { sentAt: _, ...said } = command.notification
-        const all = [...state.notifications, ...(state.death?.told ?? [])]
+        const all = [...state.notifications, ...(state.death?.laterNotifications ?? [])]
         expect(all.map(({ notification: { sentAt, ...kept } }) => kept)).toContainEqual(said)
       }
     })

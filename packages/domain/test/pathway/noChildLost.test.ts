@@ -14,7 +14,7 @@ import {
   offerOf,
   type PathwayEvent,
   PersonId,
-  whatIsLeft
+  remainingTasks
 } from "../../src/pathway/index.ts"
 import {
   about,
@@ -92,9 +92,9 @@ describe("a report sent after a recorded end", () => {
     )
     const after = record(held, [5, secondReport])
     expect(interviewOf(after, episodeId)?.completed).toBeDefined()
-    expect(whatIsLeft(after, only(after))).toContain("interview-in-question")
+    expect(remainingTasks(after, only(after))).toContain("interview-in-question")
     const backAgain = record(after, [6, about("RecordReturned", { returnedAt: at(3) })])
-    expect(whatIsLeft(backAgain, only(backAgain))).not.toContain("interview-in-question")
+    expect(remainingTasks(backAgain, only(backAgain))).not.toContain("interview-in-question")
   })
 
   it("alerts on a closed episode, whether it differs or is the same sent again", () => {
@@ -163,9 +163,9 @@ describe("a cancellation", () => {
     const asked = record(given, [4, safe])
     expect(only(asked).progress._tag).toBe("Returned")
     expect(interviewOf(asked, episodeId)).toEqual(interviewOf(given, episodeId))
-    expect(whatIsLeft(asked, only(asked))[0]).toBe("cancellation")
+    expect(remainingTasks(asked, only(asked))[0]).toBe("cancellation")
     const kept = record(asked, [5, about("DeclineCancellation", {})])
-    expect(whatIsLeft(kept, only(kept))).not.toContain("cancellation")
+    expect(remainingTasks(kept, only(kept))).not.toContain("cancellation")
     expect(only(record(kept, [6, safe])).questionedCancellation).toBeUndefined()
     const gone = record(asked, [5, about("CancelEpisode", { reason: "recorded-in-error" })])
     expect(only(gone)).toMatchObject({ progress: { _tag: "Cancelled", reason: "recorded-in-error" } })
@@ -289,7 +289,7 @@ describe("an interview that rests on an end which did not stand", () => {
   )
 
   it("stays a question after the next return, until a person decides", () => {
-    expect(whatIsLeft(after, only(after))).toContain("interview-in-question")
+    expect(remainingTasks(after, only(after))).toContain("interview-in-question")
     expect(refusedAt(after, 61, about("CloseEpisode", {}))).toBe("StillOwed")
   })
 

@@ -60,7 +60,7 @@ describe("a journal written before policies had a list of triggers", () => {
     const [first] = state.episodes
     if (first === undefined) throw new Error("nothing was read")
     const clocks = Option.getOrThrow(clocksOf(first, calendars))
-    expect([formatInstant(clocks.hours72.dueAt), formatInstant(clocks.workingDays3.dueAt)]).toEqual([
+    expect([formatInstant(clocks.elapsedClock.dueAt), formatInstant(clocks.workingDayClock.dueAt)]).toEqual([
       "2026-11-19T18:00:00.000Z",
       "2026-11-20T00:00:00.000Z"
     ])

@@ -1,5 +1,11 @@
 import type { Instant } from "@safe-return/domain/calendar"
-import { type ChildReference, type EpisodeId, fold, referenceKey, withoutReplaced } from "@safe-return/domain/pathway"
+import {
+  type ChildReference,
+  type EpisodeId,
+  fold,
+  referenceKey,
+  withoutReplacements
+} from "@safe-return/domain/pathway"
 import type { CaseStatus, HistoryToRead, Policy } from "@safe-return/domain/policy"
 import type { EpisodeRow } from "../episodeTable/columns.ts"
 import type { EpisodeLine } from "../episodeTable/read.ts"
@@ -52,7 +58,7 @@ interface RowsOfChild {
 const historyOf = ({ child, rows }: RowsOfChild, policy: Policy): HistoryToRead => {
   rows.sort((a, b) => a.missing_at - b.missing_at)
   // A table tells what happened and not when each thing was recorded, so nothing fired in between.
-  const state = withoutReplaced(fold(eventsOfRows(rows, policy)))
+  const state = withoutReplacements(fold(eventsOfRows(rows, policy)))
   return { child, state, ...factsOf(rows) }
 }
 

@@ -88,14 +88,14 @@ describe("both packages, packed and installed with npm in an empty folder", () =
   it("compute the deadlines of the README's return", async () => {
     const shown = await printed(
       `import { formatInstant, parseInstant } from "@safe-return/domain/calendar"
-import { clocksFor, isWithin72Hours } from "@safe-return/domain/deadlines"
+import { clocksFor, isWithinElapsedClock } from "@safe-return/domain/deadlines"
 import { rotherham } from "@safe-return/domain/policy"
 import { Option } from "effect"
 
 const returnedAt = Option.getOrThrow(parseInstant("2026-03-27T23:30:00Z"))
-const { hours72, workingDays3 } = clocksFor(returnedAt, rotherham)
-console.log(formatInstant(hours72.dueAt), formatInstant(workingDays3.dueAt))
-console.log(isWithin72Hours(hours72, Option.getOrThrow(parseInstant("2026-03-31T00:30:00+01:00"))))
+const { elapsedClock, workingDayClock } = clocksFor(returnedAt, rotherham)
+console.log(formatInstant(elapsedClock.dueAt), formatInstant(workingDayClock.dueAt))
+console.log(isWithinElapsedClock(elapsedClock, Option.getOrThrow(parseInstant("2026-03-31T00:30:00+01:00"))))
 `
     )
     expect(shown).toBe("2026-03-30T23:30:00.000Z 2026-04-01T23:00:00.000Z\ntrue\n")

@@ -1,7 +1,7 @@
 /** What concerns no child alone: whose work waits, who cannot be reached, and the morning's summary. */
 import type { InterviewOfAbsent, Role } from "@safe-return/casework"
 import type { CivilDay } from "@safe-return/domain/calendar"
-import type { Acting } from "@safe-return/domain/escalation"
+import type { ActingPerson } from "@safe-return/domain/escalation"
 import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
 import type { OnRung } from "@safe-return/domain/policy"
 import type { DeliveryKey } from "@safe-return/journal"
@@ -19,7 +19,7 @@ interface Interviews {
 export interface HandoverList extends Interviews {
   readonly _tag: "HandoverList"
   readonly today: CivilDay
-  readonly acting: Exclude<Acting, { readonly _tag: "Themselves" }>
+  readonly acting: Exclude<ActingPerson, { readonly _tag: "Themselves" }>
   /** The cover is told what they are told, and handing over may not be open to them. */
   readonly isForCover: boolean
 }

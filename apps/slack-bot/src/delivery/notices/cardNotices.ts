@@ -9,13 +9,13 @@ import {
   type Episode,
   interviewStatus,
   isOpen,
-  reportsAfterDeath,
-  whatIsLeft
+  remainingTasks,
+  reportsAfterDeath
 } from "@safe-return/domain/pathway"
 import {
   caveatsOf,
+  elapsedClockInWords,
   episodeStatus,
-  hours72InWords,
   hoursAndMinutes,
   londonDateTime,
   stayInWords,
@@ -49,7 +49,7 @@ const deadlineOf = (
     return [{ deadline: `${strong("No clock runs yet.")} It starts when the child is back.` }]
   }
   const overdue = level === "overdue" ? `${sign("rotating_light")}${strong("Overdue.")} ` : ""
-  const due = `${hours72InWords(clocks, episode.policy)}\n${workingDaysInWords(clocks, episode.policy)}`
+  const due = `${elapsedClockInWords(clocks, episode.policy)}\n${workingDaysInWords(clocks, episode.policy)}`
   return [
     { deadline: `${overdue}${strong("Interview due")}\n${due}` },
     ...caveatsOf(clocks).map((caveat) => small(text(caveat)))
@@ -80,7 +80,7 @@ const together = (
 
 /** Closing is what comes next. */
 export const isReadyToClose = ({ state, episode }: Card): boolean =>
-  isOpen(episode) && whatIsLeft(state, episode).length === 0
+  isOpen(episode) && remainingTasks(state, episode).length === 0
 
 /** It asks for nothing. */
 const deathCard = ({ child }: Card, death: Death, { strong, text }: Style): Notice => ({

@@ -23,12 +23,12 @@ export const completionInWords = (
           return `${done} Held before the child was back, so neither clock measures it.`
         }
         const { hours, workingDays } = episode.policy.interview
-        const past72 = completedAt - clocks.hours72.dueAt
+        const past72 = completedAt - clocks.elapsedClock.dueAt
         const within72 =
           past72 > 0
             ? `not within ${hours.value} hours (${hoursAndMinutes(past72)} over)`
             : `within ${hours.value} hours`
-        const withinDays = completedAt < clocks.workingDays3.dueAt ? "within" : "not within"
+        const withinDays = completedAt < clocks.workingDayClock.dueAt ? "within" : "not within"
         return `${done} ${within72.charAt(0).toUpperCase()}${within72.slice(1)}; ${withinDays} ${workingDays.value} working days.`
       }
     })

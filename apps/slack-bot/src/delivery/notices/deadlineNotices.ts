@@ -1,11 +1,11 @@
 /** The sentences of what is due, overdue, or has waited too long. */
 import type { Instant } from "@safe-return/domain/calendar"
-import { clocksOf, hours72Of } from "@safe-return/domain/deadlines"
+import { clocksOf, elapsedClockOf } from "@safe-return/domain/deadlines"
 import { foundOrReturnedAt, isInterviewOwed, unanswered } from "@safe-return/domain/pathway"
 import {
   caveatsOf,
+  elapsedClockInWords,
   episodeStatus,
-  hours72InWords,
   hoursAndMinutes,
   londonDateTime,
   timeToDeadline,
@@ -116,9 +116,9 @@ const lineInWords = (line: OverdueLine, at: Instant, style: Style): string => {
   const found = Option.getOrUndefined(standingOf(line))
   if (found === undefined) return `${settled} · its record was joined to another`
   const { episode, standing } = found
-  const hours = Option.getOrUndefined(hours72Of(episode))
+  const hours = Option.getOrUndefined(elapsedClockOf(episode))
   if (!isInterviewOwed(standing) || hours === undefined) return `${settled} · ${episodeStatus(line.state, episode)}`
-  const due = hours72InWords({ hours72: hours }, episode.policy)
+  const due = elapsedClockInWords({ elapsedClock: hours }, episode.policy)
   return isLeft(line, at)
     ? `${name} · ${whoHasIt({ standing }, style)}\n${due} (${hours.provisional ? "provisional, " : ""}${timeToDeadline(hours.dueAt, at)})`
     : `${settled} · not overdue after all · ${due}`

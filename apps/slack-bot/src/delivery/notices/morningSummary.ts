@@ -35,12 +35,12 @@ const foundLine = ({ child, episode }: OpenEpisode, style: Style): string => {
 }
 
 const dueLine = (line: QueueLine, { now }: Digest, style: Style): string => {
-  const { dueAt } = line.clocks.hours72
+  const { dueAt } = line.clocks.elapsedClock
   return `${style.strong(style.text(line.child))} ${whoHasIt(line, style)}: ${londonDateTime(dueAt)} (${timeToDeadline(dueAt, now)})`
 }
 
 const whoLine = (line: QueueLine, style: Style): string =>
-  `${style.strong(style.text(line.child))} ${whoHasIt(line, style)}, due ${londonDateTime(line.clocks.hours72.dueAt)}`
+  `${style.strong(style.text(line.child))} ${whoHasIt(line, style)}, due ${londonDateTime(line.clocks.elapsedClock.dueAt)}`
 
 const counted = (what: string, children: ReadonlyArray<ChildReference>, style: Style): ReadonlyArray<string> => {
   if (children.length === 0) return []

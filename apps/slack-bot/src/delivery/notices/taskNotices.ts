@@ -1,9 +1,9 @@
 /** The sentences of what one person is asked to do. */
 import type { Calendars } from "@safe-return/domain/calendar"
-import { clocksOf, hours72Of } from "@safe-return/domain/deadlines"
+import { clocksOf, elapsedClockOf } from "@safe-return/domain/deadlines"
 import { type Episode, latestEpisode, unanswered } from "@safe-return/domain/pathway"
 import { type Firing, standingWords } from "@safe-return/domain/risk"
-import { caveatsOf, episodeStatus, hours72InWords, londonDateTime, workingDaysInWords } from "@safe-return/wording"
+import { caveatsOf, elapsedClockInWords, episodeStatus, londonDateTime, workingDaysInWords } from "@safe-return/wording"
 import { Option } from "effect"
 import type { Facts } from "../message/Message.ts"
 import type {
@@ -18,7 +18,7 @@ import type { Style } from "./Style.ts"
 /** The plan, and that it comes too late where it does: the sooner that is seen, the sooner it can be moved. */
 export const planInWords = ({ episode, plannedFor }: Facts<InterviewAssignment>, { sign }: Style): string => {
   if (plannedFor === undefined) return ""
-  const isLate = Option.exists(hours72Of(episode), ({ dueAt }) => plannedFor > dueAt)
+  const isLate = Option.exists(elapsedClockOf(episode), ({ dueAt }) => plannedFor > dueAt)
   const late = isLate
     ? ` ${sign("warning")}That is after the ${episode.policy.interview.hours.value} hours are over.`
     : ""
@@ -34,7 +34,7 @@ export const dueParagraphs = (
   Option.match(clocksOf(episode, calendars), {
     onNone: () => [],
     onSome: (clocks) => [
-      `${strong("Due")}\n${hours72InWords(clocks, episode.policy)}\n${workingDaysInWords(clocks, episode.policy)}`,
+      `${strong("Due")}\n${elapsedClockInWords(clocks, episode.policy)}\n${workingDaysInWords(clocks, episode.policy)}`,
       ...caveatsOf(clocks).map((caveat) => small(text(caveat)))
     ]
   })

@@ -1,6 +1,6 @@
 /** The sentences of what concerns no child alone. */
 import { type InterviewOfAbsent, roleWords } from "@safe-return/casework"
-import { hours72Of } from "@safe-return/domain/deadlines"
+import { elapsedClockOf } from "@safe-return/domain/deadlines"
 import { offeredAtOf } from "@safe-return/domain/pathway"
 import { rungWords } from "@safe-return/domain/policy"
 import { awayInWords, londonDateTime } from "@safe-return/wording"
@@ -29,7 +29,7 @@ import type { Style } from "./Style.ts"
 const LINES_SHOWN = 20
 
 const dueInWords = ({ episode, interview }: InterviewOfAbsent): string => {
-  const due = Option.match(hours72Of(episode), {
+  const due = Option.match(elapsedClockOf(episode), {
     onNone: () => "the return is not recorded, so nobody knows the deadline",
     onSome: ({ dueAt }) => `${episode.policy.interview.hours.value} hours over ${londonDateTime(dueAt)}`
   })

@@ -20,7 +20,7 @@ import {
   type PathwayEvent,
   responseWords
 } from "@safe-return/domain/pathway"
-import { hours72InWords, londonDateTime, workingDaysInWords } from "@safe-return/wording"
+import { elapsedClockInWords, londonDateTime, workingDaysInWords } from "@safe-return/wording"
 import { Option } from "effect"
 import type { JoinedEntry, TimelineEntry, TimelineEvent } from "../message/cardMessages.ts"
 import type { Facts } from "../message/Message.ts"
@@ -114,7 +114,7 @@ const dueInWords = (
   return Option.match(clocksOf(then, calendars), {
     onNone: () => "",
     onSome: (clocks) =>
-      ` Interview due by both clocks: ${hours72InWords(clocks, policy)}; ${workingDaysInWords(clocks, policy)}.`
+      ` Interview due by both clocks: ${elapsedClockInWords(clocks, policy)}; ${workingDaysInWords(clocks, policy)}.`
   })
 }
 

@@ -1,7 +1,7 @@
 /** When people are there to carry out an interview, for whoever gives it to one of them. */
 import { addHours, Instant } from "@safe-return/domain/calendar"
-import { hours72Of } from "@safe-return/domain/deadlines"
-import { whyNotThere } from "@safe-return/domain/escalation"
+import { elapsedClockOf } from "@safe-return/domain/deadlines"
+import { unavailabilityOf } from "@safe-return/domain/escalation"
 import type { Episode, PersonId } from "@safe-return/domain/pathway"
 import { Availabilities } from "@safe-return/journal"
 import { availabilityInWords, londonDateTime, notThereInWords } from "@safe-return/wording"
@@ -12,7 +12,7 @@ import type { Assignment } from "./assignView.ts"
 /** By when it is to be carried out; as long from now where no clock runs yet, or it has run out. */
 const dueAtOf = (episode: Episode, now: Instant): Instant =>
   Option.match(
-    Option.filter(hours72Of(episode), ({ dueAt }) => dueAt > now),
+    Option.filter(elapsedClockOf(episode), ({ dueAt }) => dueAt > now),
     {
       onNone: () => addHours(now, episode.policy.interview.hours.value),
       onSome: ({ dueAt }) => dueAt
@@ -45,7 +45,7 @@ export const planWarning = Effect.fn("planWarning")(function* ({
   if (plannedFor === undefined) return undefined
   const availabilities = yield* Availabilities
   const theirs = (yield* availabilities.all).get(interviewer)
-  const why = theirs === undefined ? undefined : whyNotThere(theirs, plannedFor)
+  const why = theirs === undefined ? undefined : unavailabilityOf(theirs, plannedFor)
   if (why === undefined) return undefined
   return `${personInWords(interviewer)} ${notThereInWords(why, plannedFor)}, and the interview is planned for ${londonDateTime(plannedFor)}.`
 })

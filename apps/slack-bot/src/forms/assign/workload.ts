@@ -26,7 +26,7 @@ export const workloads = (
   }
   return [...linesOf]
     .map(([person, theirs]): Workload => {
-      const ahead = theirs.filter(({ level }) => level !== "overdue").map(({ clocks }) => clocks.hours72.dueAt)
+      const ahead = theirs.filter(({ level }) => level !== "overdue").map(({ clocks }) => clocks.elapsedClock.dueAt)
       const [nextDue] = ahead.toSorted((a, b) => a - b)
       const overdue = theirs.filter(({ level }) => level === "overdue").length
       return { person, open: theirs.length, overdue, ...(nextDue === undefined ? {} : { nextDue }) }

@@ -2,7 +2,7 @@
 
 import { Council } from "@safe-return/casework"
 import { addDays, type CivilDay, Instant, londonDayOf, startOfLondonDay } from "@safe-return/domain/calendar"
-import { type Away, awayBetween, goneAway } from "@safe-return/domain/escalation"
+import { type Away, awayBetween, withAbsence } from "@safe-return/domain/escalation"
 import type { PersonId } from "@safe-return/domain/pathway"
 import { rungWords } from "@safe-return/domain/policy"
 import { Availabilities } from "@safe-return/journal"
@@ -81,7 +81,7 @@ export const recordAbsence = Effect.fn("recordAbsence")(function* (person: Perso
     return yield* new HoldsNoRole({ field: "cover" })
   const at = Instant(yield* Clock.currentTimeMillis)
   const availabilities = yield* Availabilities
-  yield* availabilities.change({ person, by, at, to: (known) => goneAway(known, away) })
+  yield* availabilities.change({ person, by, at, to: (known) => withAbsence(known, away) })
   const said = `${personInWords(person)} is ${awayInWords(away, londonDayOf(at))}.`
   const more = [...(yield* emptiedInWords(person, away, at)), ...(yield* interviewsInWords(person))]
   return [said, yield* coverInWords(person, away), ...more].join("\n")

@@ -1,4 +1,4 @@
-import { type ChildState, isOpen, latestEpisode, whatIsLeft } from "@safe-return/domain/pathway"
+import { type ChildState, isOpen, latestEpisode, remainingTasks } from "@safe-return/domain/pathway"
 import { Effect, Option, Result } from "effect"
 import type { CaseForm } from "../CaseForm.ts"
 import { buttonFor } from "../CaseForm.ts"
@@ -9,7 +9,7 @@ import { CLOSE_FORM, closeButton, closeView } from "./closeView.ts"
 
 /** The latest that can be closed; or else the latest that is open, so that the refusal lists what is left. */
 const episodeMeant = (state: ChildState) => {
-  const ready = state.episodes.filter((episode) => isOpen(episode) && whatIsLeft(state, episode).length === 0)
+  const ready = state.episodes.filter((episode) => isOpen(episode) && remainingTasks(state, episode).length === 0)
   return Option.orElse(latestEpisode({ ...state, episodes: ready }), () =>
     latestAt("Missing", "Found", "Returned")(state)
   )

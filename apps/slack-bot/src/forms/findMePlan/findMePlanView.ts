@@ -1,8 +1,8 @@
 import { type Instant, londonDayOf, startOfLondonDay } from "@safe-return/domain/calendar"
 import {
+  FactQuality,
   type FindMePlan,
-  Held,
-  heldWords,
+  factQualityWords,
   type PartTwo,
   type PlanFact,
   PlanKind,
@@ -39,12 +39,12 @@ const partTwoFields = (partTwo: PartTwo | undefined): ReadonlyArray<KnownBlock> 
   }),
   selectField(
     { id: "clothing", label: "What the child was wearing", optional: true },
-    heldWords.words,
+    factQualityWords.words,
     partTwo?.clothing
   ),
   selectField(
     { id: "last-seen", label: "Where and when last seen", optional: true },
-    heldWords.words,
+    factQualityWords.words,
     partTwo?.["last-seen"]
   )
 ]
@@ -74,7 +74,7 @@ export const findMePlanView = ({ link, plan, standing, missing }: PlanFacts): Mo
         plan === undefined ? {} : { initial: plan.reference }
       ),
       ...planFacts.map((fact) =>
-        selectField({ id: fact, label: planFactWords.words[fact] }, heldWords.words, plan?.facts[fact])
+        selectField({ id: fact, label: planFactWords.words[fact] }, factQualityWords.words, plan?.facts[fact])
       ),
       dateField({ id: "reviewDueAt", label: "Due for review on" }, plan && londonDayOf(plan.reviewDueAt)),
       ...(missing === undefined ? [] : partTwoFields(missing.partTwo))
@@ -94,13 +94,13 @@ const readPartTwo = (values: FormValues): Result.Result<PartTwo | undefined, Inv
   if (reference === undefined) return Result.fail(new InvalidSubmission({ fields: { partTwoReference: NO_REFERENCE } }))
   return Result.succeed({
     reference,
-    clothing: choiceIn(values, "clothing", Held) ?? "absent",
-    "last-seen": choiceIn(values, "last-seen", Held) ?? "absent"
+    clothing: choiceIn(values, "clothing", FactQuality) ?? "absent",
+    "last-seen": choiceIn(values, "last-seen", FactQuality) ?? "absent"
   })
 }
 
 const readHeld = (values: FormValues): FindMePlan["facts"] | undefined => {
-  const held = planFacts.map((fact) => [fact, choiceIn(values, fact, Held)] as const)
+  const held = planFacts.map((fact) => [fact, choiceIn(values, fact, FactQuality)] as const)
   return held.some(([, how]) => how === undefined) ? undefined : (Object.fromEntries(held) as FindMePlan["facts"])
 }
 
@@ -115,7 +115,7 @@ export const readFindMePlan = (values: FormValues): Result.Result<PlanGiven, Inv
   const facts = readHeld(values)
   const review = dayIn(values, "reviewDueAt")
   if (kind === undefined || reference === undefined || facts === undefined || review === undefined) {
-    const missing = planFacts.filter((fact) => choiceIn(values, fact, Held) === undefined)
+    const missing = planFacts.filter((fact) => choiceIn(values, fact, FactQuality) === undefined)
     return Result.fail(
       new InvalidSubmission({
         fields: {

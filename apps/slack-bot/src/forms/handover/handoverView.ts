@@ -73,7 +73,7 @@ export const handoverListView = (handover: Handover, interviews: ReadonlyArray<H
   const choices = Object.fromEntries(
     shown.map(({ id, line, knownAdult }) => [
       id,
-      `${line.child} · ${londonDateTime(line.clocks.hours72.dueAt)}${knownAdult ? " *" : ""}`
+      `${line.child} · ${londonDateTime(line.clocks.elapsedClock.dueAt)}${knownAdult ? " *" : ""}`
     ])
   )
   return {

@@ -1,6 +1,6 @@
 /** In which roles of the ladder a person answers an alert: those they hold, and those of the people they act for. */
 import { Instant } from "@safe-return/domain/calendar"
-import { whoActsFor } from "@safe-return/domain/escalation"
+import { actingFor } from "@safe-return/domain/escalation"
 import { allocatedWorkers, type ChildReference, type Episode, type PersonId } from "@safe-return/domain/pathway"
 import type { OnRung } from "@safe-return/domain/policy"
 import { Availabilities, type PersonAvailability } from "@safe-return/journal"
@@ -25,7 +25,7 @@ export const ladderRoles = Effect.fn("ladderRoles")(function* (
     Effect.as(Effect.logError("Who is away could not be read", failed), new Map<PersonId, PersonAvailability>())
   )
   const isTheirs = (other: PersonId): boolean => {
-    const acting = whoActsFor(other, now, (away) => known.get(away))
+    const acting = actingFor(other, now, (away) => known.get(away))
     return other === person || (acting._tag === "Cover" && acting.person === person)
   }
   const worker = yield* allocatedWorkerOf(child)

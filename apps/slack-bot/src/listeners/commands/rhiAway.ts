@@ -1,5 +1,5 @@
 import { Instant, londonDayOf } from "@safe-return/domain/calendar"
-import { type Away, awayOn, backOn } from "@safe-return/domain/escalation"
+import { type Away, awayOn, withReturnOn } from "@safe-return/domain/escalation"
 import type { PersonId } from "@safe-return/domain/pathway"
 import { Availabilities } from "@safe-return/journal"
 import { Clock, Effect, Option } from "effect"
@@ -46,7 +46,7 @@ export const rhiBack: CommandHandler<Typed<"Back">> = {
     const isAway = known !== undefined && awayOn(known, today) !== undefined
     const isPlanned = known?.away.some(({ from }) => from > today) === true
     if (!isAway && !isPlanned) return Option.some(plainly(`${who} was not away. Nothing was changed.`))
-    yield* availabilities.change({ person, by: request.person, at, to: (before) => backOn(before, today) })
+    yield* availabilities.change({ person, by: request.person, at, to: (before) => withReturnOn(before, today) })
     return Option.some(
       plainly(
         isAway

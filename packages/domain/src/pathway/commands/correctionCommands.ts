@@ -5,7 +5,7 @@ import type { CorrectionReason, ReopeningReason } from "../pathwayWords.ts"
 import type { CompletedInterview } from "../state.ts"
 import type { Absence, LastSeen, MissingFrom, Response, Risk } from "../vocabulary.ts"
 
-/** Nothing is left to do. Refused with the whole list of what is; see `whatIsLeft`. */
+/** Nothing is left to do. Refused with the whole list of what is; see `remainingTasks`. */
 export interface CloseEpisode {
   readonly _tag: "CloseEpisode"
   readonly episodeId: EpisodeId

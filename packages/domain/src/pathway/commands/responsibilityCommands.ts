@@ -1,7 +1,7 @@
 /** Whose the case is, and what they considered. */
 import type { FindMePlan } from "../../findMePlan/findMePlan.ts"
 import type { OnRung } from "../../policy/ladder.ts"
-import type { Reached } from "../alert.ts"
+import type { OtherContact } from "../alert.ts"
 import type { Consideration } from "../considerations.ts"
 import type { CaseSystemReference, EpisodeId, PersonId } from "../identifiers.ts"
 import type { Screening, WorkerKind } from "../pathwayWords.ts"
@@ -55,7 +55,7 @@ export interface AcknowledgeAlert {
   /** The roles of the ladder they hold; that they are a worker or the co-ordinator of the episode is known by itself. */
   readonly as?: ReadonlyArray<OnRung>
   /** How they were reached and by which person, where another records it for them. */
-  readonly reached?: Reached
+  readonly reached?: OtherContact
 }
 
 /** One of the guidance's questions is answered: by the allocated worker, or by the MASH or duty where there is none. The reason has 1 to 200 characters and names nobody. */

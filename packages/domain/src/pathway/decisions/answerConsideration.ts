@@ -19,6 +19,6 @@ export const answerConsideration = (episode: Episode, command: AnswerConsiderati
     return refuse(new StrategyMeetingFirst())
   }
   const before = considerations[consideration]
-  const isSaid = before?.answer === answer && before.reason === reason
-  return acceptUnless(isSaid, { _tag: "ConsiderationAnswered", episodeId, consideration, answer, reason })
+  const isUnchanged = before?.answer === answer && before.reason === reason
+  return acceptUnless(isUnchanged, { _tag: "ConsiderationAnswered", episodeId, consideration, answer, reason })
 }

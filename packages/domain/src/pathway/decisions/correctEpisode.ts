@@ -9,7 +9,7 @@ import type { ChildState, Episode } from "../state.ts"
 import { heardElsewhereFrom } from "../stays.ts"
 import { endedWithReturn, restsOnEnd } from "./clearOfInterview.ts"
 import { accept, checkNotFuture, type Decision, type DecisionContext, decideAfter } from "./decision.ts"
-import { isTakenBack } from "./saidAlready.ts"
+import { isTakenBack } from "./isOnRecord.ts"
 import { settleEpisode } from "./settleEpisode.ts"
 import { acceptInOrder } from "./timesInOrder.ts"
 

@@ -10,6 +10,6 @@ export const decideOnTrigger = (episode: Episode, command: DecideOnTrigger): Dec
   if (!isShortReason(reason)) return refuse(new ReasonNeeded())
   if (level === "must" && answer === "no" && !isManagerApart) return refuse(new ManagerDecides())
   const before = episode.triggerDecisions?.[trigger]
-  const isSaid = before?.answer === answer && before.reason === reason
-  return acceptUnless(isSaid, { _tag: "TriggerDecided", episodeId: episode.id, trigger, answer, reason })
+  const isUnchanged = before?.answer === answer && before.reason === reason
+  return acceptUnless(isUnchanged, { _tag: "TriggerDecided", episodeId: episode.id, trigger, answer, reason })
 }

@@ -28,7 +28,7 @@ export const checkInterviewer = (person: Interviewer, episodes: ReadonlyArray<Ep
 }
 
 /** Who held an interview or a further session, as the command says it. */
-interface HeldBy {
+interface InterviewHolder {
   readonly heldBy: PersonId
   readonly isInterviewer: boolean
   readonly allocatedWorker?: PersonId
@@ -37,7 +37,7 @@ interface HeldBy {
 
 /** The person it was assigned to was judged then; any other is judged now. */
 export const checkHeldBy = (
-  { heldBy, isInterviewer, allocatedWorker, knownAdult = false }: HeldBy,
+  { heldBy, isInterviewer, allocatedWorker, knownAdult = false }: InterviewHolder,
   interview: Interview | undefined,
   episodes: ReadonlyArray<Episode>
 ): Check => {

@@ -74,11 +74,11 @@ const answeredFor = (
   offered: ReadonlyArray<EpisodeId>,
   { episode, interview, covered }: About
 ): ReadonlyArray<EpisodeId> => {
-  const isSaid = (one: Episode) =>
+  const hasThatAnswer = (one: Episode) =>
     answerOf(interview, one) === response && (response !== "declined" || isDeclined(interview, one))
   const isOffered = (one: Episode) => offered.includes(one.id) || offeredAtOf(interview, one) !== undefined
-  if (isSaid(episode)) return []
-  return covered.filter((one) => (one.id === episode.id || isOffered(one)) && !isSaid(one)).map(({ id }) => id)
+  if (hasThatAnswer(episode)) return []
+  return covered.filter((one) => (one.id === episode.id || isOffered(one)) && !hasThatAnswer(one)).map(({ id }) => id)
 }
 
 const oneOrMore = (ids: ReadonlyArray<EpisodeId>): readonly [EpisodeId, ...ReadonlyArray<EpisodeId>] | undefined => {

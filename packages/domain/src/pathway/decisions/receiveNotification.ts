@@ -25,7 +25,7 @@ const standsFor = (a: Notification, b: Notification): boolean =>
 
 /** Whether this very notification was recorded on this child before: sent again, it changes nothing. */
 export const isRepeat = (state: ChildState, notification: Notification): boolean =>
-  [...state.notifications, ...(state.death?.told ?? [])].some(
+  [...state.notifications, ...(state.death?.laterNotifications ?? [])].some(
     (received) => standsFor(received.notification, notification) && saysTheSame(received.notification, notification)
   )
 
@@ -34,7 +34,7 @@ type Received = EventOf<"NotificationReceived">
 const isMissing = ({ progress, closure }: Episode): boolean => progress._tag === "Missing" && closure === undefined
 
 /** What a notification comes to on the episode it is about, besides having been received. */
-const settledWith = (
+const settleWith = (
   state: ChildState,
   received: Received & { readonly episodeId: EpisodeId },
   context: DecisionContext
@@ -79,7 +79,7 @@ const joinEpisode = (
   context: DecisionContext
 ): ReadonlyArray<PathwayEvent> => {
   const received = { _tag: "NotificationReceived", notification, episodeId } as const
-  const settled = settledWith(state, received, context)
+  const settled = settleWith(state, received, context)
   const early = state.early.filter(({ policeReference }) => policeReference === notification.policeReference)
   return [
     received,
@@ -107,7 +107,7 @@ const isSentThen = (
   )
 
 /** The same was sent at another time too, and may outweigh now what was sent in between. */
-const repeatedOn = (
+const repeatOn = (
   state: ChildState,
   episode: Episode | undefined,
   { policeReference, kind, sentAt }: Repeat,
@@ -119,7 +119,7 @@ const repeatedOn = (
 }
 
 /** News that was sent before: said again at another time, it outweighs what was sent in between. */
-const toldAgain = (
+const receiveRepeatedNews = (
   state: ChildState,
   notification: EarlyNotification,
   same: ReadonlyArray<Notification>,
@@ -134,7 +134,7 @@ const toldAgain = (
     return refuse(new TimeInFuture({ field: "sentAt" }))
   }
   if (kind === "updated") return accept()
-  return repeatedOn(state, episodeReported(state, notification), { ...notification, kind }, context)
+  return repeatOn(state, episodeReported(state, notification), { ...notification, kind }, context)
 }
 
 /**
@@ -151,8 +151,8 @@ const sameDisappearance = (
     if (progress._tag === "Cancelled" && progress.duplicateOf !== undefined) return false
     // Where every report was cancelled by those who sent it, this one can only have been cancelled too.
     if (progress._tag !== "Cancelled" || episode.personsWord?.progress._tag !== "Cancelled") return true
-    const joined = evolveAt(state, joinEpisode(state, notification, episode.id, context), context.now)
-    return Option.exists(episodeById(joined, episode.id), (after) => after.progress._tag !== "Cancelled")
+    const joinEpisodes = evolveAt(state, joinEpisode(state, notification, episode.id, context), context.now)
+    return Option.exists(episodeById(joinEpisodes, episode.id), (after) => after.progress._tag !== "Cancelled")
   })
 
 /** A sender's clock that is ahead says nothing of the order: whether the child is missing again is for a person to find out. */
@@ -162,7 +162,7 @@ const clockAhead = (notification: MissingNotification, episodeId: EpisodeId): Re
 ]
 
 /** A report under a reference that has one on the record: news where it says that the child is missing after all. */
-const reportedAgain = (
+const receiveRepeatedReport = (
   state: ChildState,
   notification: MissingNotification,
   same: ReadonlyArray<Notification>,
@@ -189,12 +189,12 @@ const reportedAgain = (
         isAnother ? openEpisode(state, notification, command, context) : accept(...events)
       )
     }
-    if (repeated.length > 0) return repeatedOn(state, episode, notification, context)
+    if (repeated.length > 0) return repeatOn(state, episode, notification, context)
   }
   return repeated.length > 0 ? accept() : refuse(new NotificationConflicts())
 }
 
-const reported = (
+const receiveReport = (
   state: ChildState,
   notification: MissingNotification,
   command: ReceiveNotification,
@@ -242,7 +242,7 @@ const saysAnotherTime = ({ early }: ChildState, { kind, policeReference, ...noti
       early.some((waiting) => waiting.policeReference === policeReference && waiting.kind === "updated")
 
 /** A decision's events, with those that join two episodes they show to be one. */
-const joined = (
+const joinEpisodes = (
   state: ChildState,
   notification: Notification,
   events: ReadonlyArray<PathwayEvent>,
@@ -261,7 +261,7 @@ const joined = (
   })
 }
 
-const told = (
+const receiveNews = (
   state: ChildState,
   notification: EarlyNotification,
   same: ReadonlyArray<Notification>,
@@ -271,12 +271,12 @@ const told = (
   const episode = episodeReported(state, notification)
   // The police use a reference again: what was told of the time before does not contradict what is told now.
   const ofThis = same.filter((before) => episodeReported(state, before)?.id === episode?.id)
-  if (ofThis.length > 0) return toldAgain(state, notification, ofThis, command, context)
+  if (ofThis.length > 0) return receiveRepeatedNews(state, notification, ofThis, command, context)
   // A time that has not come yet is refused even when its episode is still to come: it could never be joined.
   return decideAfter(checkNewsTimes(notification, context.now, command.policy.futureToleranceMinutes.value), () => {
     if (episode === undefined) return accept({ _tag: "NotificationReceived", notification })
     const received = { _tag: "NotificationReceived", notification, episodeId: episode.id } as const
-    const settled = settledWith(state, received, context)
+    const settled = settleWith(state, received, context)
     const aside = setAside(episode.id, notification, settled.unheeded.get(notification))
     return decideAfter(checkHeeded(settled, notification), () => accept(received, ...settled.events, ...aside))
   })
@@ -297,9 +297,9 @@ export const receiveNotification = (
   )
   const decision =
     notification.kind !== "missing"
-      ? told(state, notification, same, command, context)
+      ? receiveNews(state, notification, same, command, context)
       : same.length > 0
-        ? reportedAgain(state, notification, same, command, context)
-        : reported(state, notification, command, context)
-  return Result.flatMap(decision, (events) => joined(state, notification, events, context))
+        ? receiveRepeatedReport(state, notification, same, command, context)
+        : receiveReport(state, notification, command, context)
+  return Result.flatMap(decision, (events) => joinEpisodes(state, notification, events, context))
 }

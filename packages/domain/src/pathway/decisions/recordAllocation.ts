@@ -22,17 +22,17 @@ const workersIn = (allocated: Extract<Allocated, { readonly worker: unknown }>):
 export const recordAllocation = ({ id: episodeId, allocation }: Episode, { allocated }: RecordAllocation): Decision => {
   if ("worker" in allocated) {
     const workers = workersIn(allocated)
-    const isSaid = Equal.equals(allocation, { _tag: "Allocated", ...workers })
-    return acceptUnless(isSaid, { _tag: "WorkerAllocated", episodeId, ...workers })
+    const isUnchanged = Equal.equals(allocation, { _tag: "Allocated", ...workers })
+    return acceptUnless(isUnchanged, { _tag: "WorkerAllocated", episodeId, ...workers })
   }
   // A child whom the MASH has screened since is not awaiting it: a new concern asks for it again.
-  const isSaid = allocation?._tag === (allocated.concern ? "AwaitingScreening" : "NoConcern")
-  return acceptUnless(isSaid, { _tag: "NobodyAllocated", episodeId, concern: allocated.concern })
+  const isUnchanged = allocation?._tag === (allocated.concern ? "AwaitingScreening" : "NoConcern")
+  return acceptUnless(isUnchanged, { _tag: "NobodyAllocated", episodeId, concern: allocated.concern })
 }
 
 /** Where the MASH sent a child nobody is allocated to: Rotherham operating guidance, section 2. */
 export const recordScreening = ({ id: episodeId, allocation }: Episode, { outcome }: RecordScreening): Decision => {
   if (allocation?._tag !== "AwaitingScreening" && allocation?._tag !== "Screened") return refuse(new NotForScreening())
-  const isSaid = allocation._tag === "Screened" && allocation.outcome === outcome
-  return acceptUnless(isSaid, { _tag: "EpisodeScreened", episodeId, outcome })
+  const isUnchanged = allocation._tag === "Screened" && allocation.outcome === outcome
+  return acceptUnless(isUnchanged, { _tag: "EpisodeScreened", episodeId, outcome })
 }

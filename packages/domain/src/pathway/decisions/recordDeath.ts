@@ -28,7 +28,7 @@ export const recordDeath = (state: ChildState, { knownFrom, by }: RecordDeath, {
 
 /** Somebody looked at every report that came since, and the death stands. */
 export const confirmDeath = ({ death }: ChildState, { by }: ConfirmDeath, { now }: DecisionContext): Decision =>
-  acceptUnless(death?.told.every(({ lookedAt }) => lookedAt !== undefined) ?? true, {
+  acceptUnless(death?.laterNotifications.every(({ lookedAt }) => lookedAt !== undefined) ?? true, {
     _tag: "DeathConfirmed",
     by,
     confirmedAt: now
@@ -42,13 +42,13 @@ const received = ({ notification, newEpisodeId, policy }: KeptNotification): Rec
 })
 
 /** The death taken back, and everything that was told since acted on in the order it came. */
-const takenBack = (
+const takeBackEvents = (
   state: ChildState,
   reason: TakeBackDeath["reason"],
   context: DecisionContext
 ): ReadonlyArray<PathwayEvent> => {
   const events: Array<PathwayEvent> = [{ _tag: "DeathTakenBack", reason }]
-  for (const kept of state.death?.told ?? []) {
+  for (const kept of state.death?.laterNotifications ?? []) {
     // Each was in order when it came; what an earlier one contradicts now is on the stream all the same.
     const decision = receiveNotification(evolveAll(state, events), received(kept), context)
     events.push(...Result.getOrElse(decision, () => []))
@@ -58,7 +58,7 @@ const takenBack = (
 
 /** The record stands as if no death had been recorded. */
 export const takeBackDeath = (state: ChildState, { reason }: TakeBackDeath, context: DecisionContext): Decision =>
-  state.death === undefined ? refuse(new DeathNotRecorded()) : accept(...takenBack(state, reason, context))
+  state.death === undefined ? refuse(new DeathNotRecorded()) : accept(...takeBackEvents(state, reason, context))
 
 /**
  * Told after a death was recorded: kept for people to judge, and nothing comes of it. What would be refused otherwise
@@ -69,7 +69,7 @@ export const keepAfterDeath = (
   { notification, newEpisodeId, policy }: ReceiveNotification,
   context: DecisionContext
 ): Decision => {
-  const asIfAlive = evolveAll(state, takenBack(state, "told-wrongly", context))
+  const asIfAlive = evolveAll(state, takeBackEvents(state, "told-wrongly", context))
   const command = { _tag: "ReceiveNotification", notification, newEpisodeId, policy } as const
   return Result.map(receiveNotification(asIfAlive, command, context), (events) =>
     events.length === 0

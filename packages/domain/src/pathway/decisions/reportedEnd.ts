@@ -78,7 +78,7 @@ const outOfOrder = (refusal?: Refusal): Result.Result<never, Unheeded> =>
 const alreadyRecorded: Result.Result<never, Unheeded> = Result.fail({ reason: "already-recorded" })
 
 /** Progress with one notification more, or why that changes nothing. */
-const heard = (
+const progressAfter = (
   progress: Progress,
   { notification }: Claim,
   { missingAt, preventionInterviewAt }: Episode
@@ -180,7 +180,7 @@ export const reportedEnd = (
   let sentAt = word?.at ?? lastReport
   for (const claim of ends.sort(inTurn(episode.progress))) {
     const ahead = checkNotFuture(timesOf(claim.notification), now, drift)
-    const next = Result.isFailure(ahead) ? outOfOrder(ahead.failure) : heard(progress, claim, episode)
+    const next = Result.isFailure(ahead) ? outOfOrder(ahead.failure) : progressAfter(progress, claim, episode)
     if (Result.isFailure(next)) unheeded.set(claim.notification, next.failure)
     else {
       if (next.success !== progress) sentAt = claim.asOf

@@ -10,19 +10,19 @@ import { firstSentAt } from "./sending.ts"
 
 export type Facts = Partial<Pick<Episode, ReportedFact>>
 
-type Telling = MissingNotification | UpdatedNotification
+type FactReport = MissingNotification | UpdatedNotification
 
 interface Statement {
-  readonly notification: Telling
+  readonly notification: FactReport
   readonly sentAt: Instant
   readonly place: number
 }
 
-const isTelling = (notification: JoinedNotification["notification"]): notification is Telling =>
+const isFactReport = (notification: JoinedNotification["notification"]): notification is FactReport =>
   notification.kind === "missing" || notification.kind === "updated"
 
 /** A report that is sent again says nothing new: it counts as sent when it first was. */
-const isSaidBefore = (statements: ReadonlyArray<Statement>, { sentAt: _, ...content }: Telling): boolean =>
+const isRepeated = (statements: ReadonlyArray<Statement>, { sentAt: _, ...content }: FactReport): boolean =>
   content.kind === "missing" &&
   statements.some(({ notification: { sentAt: _sentAt, ...other } }) => Equal.equals(other, content))
 
@@ -49,16 +49,16 @@ export const factsReported = (
   repeats: ReadonlyArray<Repeat>,
   now: Instant,
   { isPossible, until }: { readonly isPossible: (missingAt: Instant) => boolean; readonly until: Instant }
-): { readonly facts: Facts; readonly standing: ReadonlySet<Telling> } => {
+): { readonly facts: Facts; readonly standing: ReadonlySet<FactReport> } => {
   const statements: Array<Statement> = []
   for (const received of joined.toSorted((a, b) => a.notification.sentAt - b.notification.sentAt)) {
     const { notification, place } = received
-    if (!isTelling(notification) || isSaidBefore(statements, notification)) continue
+    if (!isFactReport(notification) || isRepeated(statements, notification)) continue
     const sentAt = firstSentAt(received, episode, repeats, now)
     statements.push({ notification, place, sentAt })
   }
   const facts: Record<string, unknown> = {}
-  const standing = new Set<Telling>()
+  const standing = new Set<FactReport>()
   for (const fact of reportedFacts) {
     let best: Statement | undefined
     for (const statement of statements) {

@@ -80,7 +80,7 @@ const NOTHING_SETTLED: ReturnType<typeof settleEpisode> = { events: [], unheeded
 
 type MergedEpisode = Episode & { readonly progress: { readonly before: BeforeMerging } }
 
-const separated = (
+const separateFrom = (
   state: ChildState,
   duplicate: MergedEpisode,
   kept: Episode,
@@ -141,6 +141,6 @@ export const separateDuplicate = (
   const { progress } = duplicate
   if (!("before" in progress)) return refuse(new NotMerged())
   return Result.flatMap(otherEpisode(state, progress.duplicateOf, "SeparateFrom"), (kept) =>
-    separated(state, { ...duplicate, progress }, kept, command, context)
+    separateFrom(state, { ...duplicate, progress }, kept, command, context)
   )
 }

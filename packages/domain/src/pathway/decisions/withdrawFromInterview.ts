@@ -11,7 +11,7 @@ import { accept, type Decision, refuse } from "./decision.ts"
 type Ids = readonly [EpisodeId, ...ReadonlyArray<EpisodeId>]
 type FactWithdrawn = EventOf<"InterviewFactWithdrawn">
 
-const withdrawing = (
+const factWithdrawn = (
   command: WithdrawFromInterview,
   interviewId: InterviewId,
   episodeIds: Ids,
@@ -26,7 +26,7 @@ const withdrawing = (
 })
 
 /** The open episodes that share a fact with this one, this one first. */
-const sharing = (
+const episodesSharing = (
   state: ChildState,
   { id }: Episode,
   interview: Interview,
@@ -47,10 +47,10 @@ const answersWithdrawn = (
   ids.flatMap((id) =>
     answers
       .filter((answer) => isFor(answer, id))
-      .map(() => ({ ...withdrawing(command, interviewId, [id]), what: "answer" }) as const)
+      .map(() => ({ ...factWithdrawn(command, interviewId, [id]), what: "answer" }) as const)
   )
 
-const offerWithdrawn = (
+const withdrawOffer = (
   state: ChildState,
   episode: Episode,
   interview: Interview,
@@ -60,14 +60,14 @@ const offerWithdrawn = (
   const own = (interview.offers ?? []).findLast((offer) => isFor(offer, episode.id))
   if (own === undefined || own.offeredAt !== at) return accept()
   if (interview.completed !== undefined) return refuse(new RestsOnIt())
-  const ids: Ids = command.onlyThisEpisode === true ? [episode.id] : sharing(state, episode, interview, own)
+  const ids: Ids = command.onlyThisEpisode === true ? [episode.id] : episodesSharing(state, episode, interview, own)
   return accept(
     ...answersWithdrawn(interview, command, ids),
-    withdrawing(command, interview.id, ids, { at: own.offeredAt })
+    factWithdrawn(command, interview.id, ids, { at: own.offeredAt })
   )
 }
 
-const answerWithdrawn = (
+const withdrawAnswer = (
   state: ChildState,
   episode: Episode,
   interview: Interview,
@@ -77,11 +77,11 @@ const answerWithdrawn = (
   if (interview.completed !== undefined) return refuse(new RestsOnIt())
   if (answerOf(interview, episode) !== response) return accept()
   const own = interview.answers?.findLast((answer) => isFor(answer, episode.id))
-  const ids: Ids = command.onlyThisEpisode === true ? [episode.id] : sharing(state, episode, interview, own)
-  return accept(withdrawing(command, interview.id, ids))
+  const ids: Ids = command.onlyThisEpisode === true ? [episode.id] : episodesSharing(state, episode, interview, own)
+  return accept(factWithdrawn(command, interview.id, ids))
 }
 
-const notDoneWithdrawn = (
+const withdrawNotDone = (
   state: ChildState,
   episode: Episode,
   interview: Interview | undefined,
@@ -91,14 +91,14 @@ const notDoneWithdrawn = (
   if (notDoneOf(interview, episode)?.reason !== reason) return accept()
   const own = interview?.reasons?.findLast((one) => isFor(one, episode.id))
   if (interview === undefined || own === undefined) {
-    const { interviewId: _, ...withdrawn } = withdrawing(command, "" as InterviewId, [episode.id])
+    const { interviewId: _, ...withdrawn } = factWithdrawn(command, "" as InterviewId, [episode.id])
     return accept(withdrawn)
   }
-  const ids: Ids = command.onlyThisEpisode === true ? [episode.id] : sharing(state, episode, interview, own)
-  return accept(withdrawing(command, interview.id, ids))
+  const ids: Ids = command.onlyThisEpisode === true ? [episode.id] : episodesSharing(state, episode, interview, own)
+  return accept(factWithdrawn(command, interview.id, ids))
 }
 
-const completionWithdrawn = (
+const withdrawCompletion = (
   state: ChildState,
   episode: Episode,
   interview: Interview,
@@ -113,10 +113,10 @@ const completionWithdrawn = (
   if (furtherSessions !== undefined) return refuse(new FurtherSessionsFirst())
   const isClosedOnIt = state.episodes.some(({ id, closure }) => episodeIds.includes(id) && closure?._tag === "Closed")
   if (isClosedOnIt) return refuse(new ClosedOnInterview())
-  return accept(withdrawing(command, interviewId, episodeIds, { at }))
+  return accept(factWithdrawn(command, interviewId, episodeIds, { at }))
 }
 
-const withdrawnFrom = (
+const withdrawFact = (
   state: ChildState,
   episode: Episode,
   interview: Interview,
@@ -126,24 +126,24 @@ const withdrawnFrom = (
   const { id, episodeIds, attempts = [], carerOffer, furtherSessions = [] } = interview
   switch (withdrawn.what) {
     case "offer":
-      return offerWithdrawn(state, episode, interview, command, withdrawn.offeredAt)
+      return withdrawOffer(state, episode, interview, command, withdrawn.offeredAt)
     case "answer":
-      return answerWithdrawn(state, episode, interview, command, withdrawn.response)
+      return withdrawAnswer(state, episode, interview, command, withdrawn.response)
     case "attempt": {
       const { attemptedAt: at, ...attempt } = withdrawn.attempt
       const isThere = attempts.some((one) => Equal.equals(one, withdrawn.attempt))
-      return isThere ? accept(withdrawing(command, id, episodeIds, { at, attempt })) : accept()
+      return isThere ? accept(factWithdrawn(command, id, episodeIds, { at, attempt })) : accept()
     }
     case "carer-offer": {
       const at = carerOffer?.offeredAt
-      return at === withdrawn.offeredAt ? accept(withdrawing(command, id, episodeIds, { at })) : accept()
+      return at === withdrawn.offeredAt ? accept(factWithdrawn(command, id, episodeIds, { at })) : accept()
     }
     case "completed":
-      return completionWithdrawn(state, episode, interview, command, withdrawn.completedAt)
+      return withdrawCompletion(state, episode, interview, command, withdrawn.completedAt)
     case "further-session": {
       const { completedAt: at } = withdrawn
       const isThere = furtherSessions.some(({ completedAt }) => completedAt === at)
-      return isThere ? accept(withdrawing(command, id, episodeIds, { at })) : accept()
+      return isThere ? accept(factWithdrawn(command, id, episodeIds, { at })) : accept()
     }
   }
 }
@@ -159,6 +159,6 @@ export const withdrawFromInterview = (
 ): Decision => {
   const { withdrawn } = command
   const interview = interviewOf(state, episode.id)
-  if (withdrawn.what === "not-done") return notDoneWithdrawn(state, episode, interview, command, withdrawn.notDone)
-  return interview === undefined ? accept() : withdrawnFrom(state, episode, interview, command, withdrawn)
+  if (withdrawn.what === "not-done") return withdrawNotDone(state, episode, interview, command, withdrawn.notDone)
+  return interview === undefined ? accept() : withdrawFact(state, episode, interview, command, withdrawn)
 }

@@ -4,8 +4,8 @@ import {
   type InterviewFacts,
   interviewFacts,
   interviewLists,
-  type Replaced
-} from "../replaced.ts"
+  type Replacement
+} from "../replacement.ts"
 import type { Episode, Interview } from "../state.ts"
 
 /** Part two of a plan, written while the child is missing, changes nothing that a trigger rests on. */
@@ -109,7 +109,7 @@ export class Replacing {
   }
 
   /** All of it, and nothing is left of it for the next event. */
-  taken(): Pick<Replaced, "episodes" | "interviews" | "removed"> | undefined {
+  taken(): Pick<Replacement, "episodes" | "interviews" | "removed"> | undefined {
     if (this.#episodes.size === 0 && this.#interviews.size === 0 && this.#removed.length === 0) return undefined
     const episodes = [...this.#episodes].map(([id, were]) => (were === undefined ? { id } : { id, were }))
     const interviews = [...this.#interviews].map(([id, were]) => (were === undefined ? { id } : { id, were }))

@@ -1,7 +1,7 @@
 import type { Instant } from "../../calendar/instant.ts"
 import type { EpisodeId, InterviewId } from "../identifiers.ts"
 import type { EarlyNotification, Notification } from "../notification.ts"
-import { withReplaced } from "../replaced.ts"
+import { withReplacements } from "../replacement.ts"
 import type { ChildState, Episode, Interview } from "../state.ts"
 import { ChangingList } from "./ChangingList.ts"
 import { Replacing } from "./Replacing.ts"
@@ -85,7 +85,7 @@ export const finished = (draft: Draft, from: ChildState): ChildState => {
     ...(death === undefined ? {} : { death }),
     ...(deathTakenBack === undefined ? {} : { deathTakenBack })
   }
-  return withReplaced(state, replaced)
+  return withReplacements(state, replaced)
 }
 
 /** A child who is not back came back to nowhere, and one who is missing after all is nowhere that is known. */

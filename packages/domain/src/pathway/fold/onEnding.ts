@@ -1,5 +1,5 @@
 import type { endingEvents } from "../events/endingEvents.ts"
-import { type Placed, withPlaced } from "../placement.ts"
+import { type PlacementEntry, withPlacementEntry } from "../placement.ts"
 import { isOpen } from "../standing.ts"
 import type { Episode } from "../state.ts"
 import { type Stay, withStay } from "../whereabouts.ts"
@@ -21,7 +21,7 @@ const added = <T>(
 
 const isLaterStay = (stay: Stay, last: Stay): boolean => stay.since > last.since
 
-const isLaterMove = ({ movedAt }: Placed, last: Placed): boolean =>
+const isLaterMove = ({ movedAt }: PlacementEntry, last: PlacementEntry): boolean =>
   movedAt !== undefined && (last.movedAt === undefined || movedAt > last.movedAt)
 
 export const onEnding: ChangesOf<typeof endingEvents> = {
@@ -46,12 +46,12 @@ export const onEnding: ChangesOf<typeof endingEvents> = {
   PlacementRecorded: (draft, { _tag, episodeId, ...placed }) =>
     changeEpisode(draft, episodeId, (episode) => ({
       ...episode,
-      placements: added(draft, episode.placements ?? [], placed, isLaterMove, withPlaced)
+      placements: added(draft, episode.placements ?? [], placed, isLaterMove, withPlacementEntry)
     })),
   EntryWithdrawn: (draft, { episodeId, entry }) =>
     changeEpisode(draft, episodeId, (episode) => withoutEntry(episode, entry)),
   ChildDied: (draft, { knownFrom, by }) => {
-    draft.death = { knownFrom, by, told: draft.death?.told ?? [] }
+    draft.death = { knownFrom, by, laterNotifications: draft.death?.laterNotifications ?? [] }
     for (const { id, ...episode } of draft.episodes.items) {
       const isOver = !isOpen({ id, ...episode }) && episode.closure?._tag !== "Died"
       if (isOver) continue
@@ -61,7 +61,10 @@ export const onEnding: ChangesOf<typeof endingEvents> = {
   DeathConfirmed: (draft, { confirmedAt }) => {
     const { death } = draft
     if (death === undefined) return
-    draft.death = { ...death, told: death.told.map((kept) => ({ lookedAt: confirmedAt, ...kept })) }
+    draft.death = {
+      ...death,
+      laterNotifications: death.laterNotifications.map((kept) => ({ lookedAt: confirmedAt, ...kept }))
+    }
   },
   DeathTakenBack: (draft, { reason }) => {
     if (draft.death === undefined) return
@@ -74,6 +77,6 @@ export const onEnding: ChangesOf<typeof endingEvents> = {
   NotificationAfterDeath: (draft, { _tag, ...kept }) => {
     const { death } = draft
     if (death === undefined) return
-    draft.death = { ...death, told: withItem(draft, death.told, kept) }
+    draft.death = { ...death, laterNotifications: withItem(draft, death.laterNotifications, kept) }
   }
 }

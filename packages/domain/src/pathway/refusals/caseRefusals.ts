@@ -1,7 +1,7 @@
 /** Why nothing was recorded of whose the case is, of its closing, or of putting something right. */
 import { Data } from "effect"
 import { type Consideration, considerationWords } from "../considerations.ts"
-import { type Owed, owedWords } from "../owedWords.ts"
+import { type RemainingTask, remainingTaskWords } from "../remainingTaskWords.ts"
 import { about } from "./about.ts"
 
 export class EpisodeMergedBefore extends about("EpisodeMergedBefore", "episodeId") {
@@ -28,10 +28,10 @@ export class NotClosed extends about("NotClosed", "episodeId") {
 }
 
 /** Everything that is left, so that nobody has to try again for the next item. */
-export class StillOwed extends Data.TaggedError("StillOwed")<{ readonly left: ReadonlyArray<Owed> }> {
+export class StillOwed extends Data.TaggedError("StillOwed")<{ readonly left: ReadonlyArray<RemainingTask> }> {
   readonly field = "episodeId"
   override get message(): string {
-    return `This episode cannot be closed yet. Still to do: ${this.left.map((owed) => owedWords[owed]).join("; ")}.`
+    return `This episode cannot be closed yet. Still to do: ${this.left.map((owed) => remainingTaskWords[owed]).join("; ")}.`
   }
 }
 

@@ -2,7 +2,7 @@ import { Result } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { calendars } from "../../../src/calendar/index.ts"
-import { hours72Of, interviewQueue, remindersOf } from "../../../src/deadlines/index.ts"
+import { elapsedClockOf, interviewQueue, remindersOf } from "../../../src/deadlines/index.ts"
 import {
   answerOf,
   type ChildState,
@@ -14,7 +14,7 @@ import {
   interviewStatus,
   offerOf,
   PersonId,
-  whatIsLeft
+  remainingTasks
 } from "../../../src/pathway/index.ts"
 import { histories } from "../histories.ts"
 import {
@@ -247,8 +247,8 @@ describe("a further session", () => {
     expect(state.interviews[0]?.furtherSessions).toHaveLength(2)
     const [before] = completed.episodes
     const [after] = state.episodes
-    expect(after && hours72Of(after)).toEqual(before && hours72Of(before))
-    expect(after && whatIsLeft(state, after)).toEqual(before && whatIsLeft(completed, before))
+    expect(after && elapsedClockOf(after)).toEqual(before && elapsedClockOf(before))
+    expect(after && remainingTasks(state, after)).toEqual(before && remainingTasks(completed, before))
     expect(answer(state, session(30))).toEqual([])
   })
 

@@ -11,7 +11,7 @@ import {
   episodeById,
   interviewStatus,
   isInterviewOwed,
-  whatIsLeft
+  remainingTasks
 } from "../../../src/pathway/index.ts"
 import { HISTORY_NOW } from "../arbitraries.ts"
 import { histories } from "../histories.ts"
@@ -98,7 +98,7 @@ describe("closing an episode", () => {
           for (const event of events) {
             if (event._tag !== "EpisodeClosed" || event.reason === "turned-18") continue
             const episode = Option.getOrThrow(episodeById(before, event.episodeId))
-            expect(whatIsLeft(before, episode)).toEqual([])
+            expect(remainingTasks(before, episode)).toEqual([])
             expect(isInterviewOwed(interviewStatus(before, episode))).toBe(false)
           }
         }
@@ -112,7 +112,7 @@ describe("closing an episode", () => {
       fc.property(histories, ({ state }) => {
         for (const episode of state.episodes) {
           const decision = decide(state, about("CloseEpisode", { episodeId: episode.id }), { now: HISTORY_NOW })
-          const left = whatIsLeft(state, episode)
+          const left = remainingTasks(state, episode)
           if (Result.isFailure(decision) && decision.failure._tag === "StillOwed") {
             expect(left.length).toBeGreaterThan(0)
             expect(decision.failure.left).toEqual(left)
@@ -163,7 +163,7 @@ describe("a transfer to another authority", () => {
     const state = playFrom(assigned, transfer)
     expect(episodeOf(state).closure).toEqual({ _tag: "Transferred", to: otherAuthority, transferredAt: at(30) })
     expect(standingOf(state)).toBe("NotOwed")
-    expect(whatIsLeft(state, episodeOf(state))).toEqual([])
+    expect(remainingTasks(state, episodeOf(state))).toEqual([])
   })
 
   it("handed back, stands where it stood", () => {

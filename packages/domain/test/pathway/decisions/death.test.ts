@@ -9,7 +9,7 @@ import {
   remindersOf,
   warningLevel
 } from "../../../src/deadlines/index.ts"
-import { ladderOf, nextByTime } from "../../../src/escalation/index.ts"
+import { ladderOf, nextChangeAt } from "../../../src/escalation/index.ts"
 import {
   type ChildState,
   type Command,
@@ -20,9 +20,9 @@ import {
   interviewStatus,
   isInterviewOwed,
   isOpen,
+  remainingTasks,
   reportsAfterDeath,
-  stageOf,
-  whatIsLeft
+  stageOf
 } from "../../../src/pathway/index.ts"
 import { triggersFired, triggersNotKnown } from "../../../src/risk/index.ts"
 import { HISTORY_NOW, recordedBy } from "../arbitraries.ts"
@@ -80,10 +80,10 @@ const whatIsAsked = (state: ChildState, now = MUCH_LATER) => ({
   levels: state.episodes.filter((episode) => Option.isSome(warningLevel(state, episode, now))).length,
   triggers: triggersFired(state, { now, calendars }).length,
   notKnown: triggersNotKnown(state, { now, calendars }).length,
-  byTime: Option.isSome(nextByTime(state, now, { calendars })),
+  byTime: Option.isSome(nextChangeAt(state, now, { calendars })),
   open: state.episodes.filter(isOpen).length,
   owed: state.episodes.filter((episode) => isInterviewOwed(interviewStatus(state, episode))).length,
-  left: state.episodes.flatMap((episode) => whatIsLeft(state, episode)).length
+  left: state.episodes.flatMap((episode) => remainingTasks(state, episode)).length
 })
 
 const nothing = {
@@ -149,20 +149,23 @@ describe("the clocks of a child who died", () => {
 
   it("are not measurable where they still ran, and the table says why", () => {
     expect(resultsOf(playFrom(home, died))).toEqual([
-      { hours72: "notMeasurable", workingDays3: "notMeasurable" },
+      { elapsedClock: "notMeasurable", workingDayClock: "notMeasurable" },
       "died"
     ])
   })
 
   it("stay missed where they had been missed by then", () => {
     expect(resultsOf(playFrom(home, diedFrom(24 * 10)))).toEqual([
-      { hours72: "missed", workingDays3: "missed" },
+      { elapsedClock: "missed", workingDayClock: "missed" },
       undefined
     ])
   })
 
   it("stay met where the interview was held, and a reason that was given stands", () => {
-    expect(resultsOf(playFrom(completed, diedFrom(30)))).toEqual([{ hours72: "met", workingDays3: "met" }, undefined])
+    expect(resultsOf(playFrom(completed, diedFrom(30)))).toEqual([
+      { elapsedClock: "met", workingDayClock: "met" },
+      undefined
+    ])
     expect(resultsOf(playFrom(assigned, ruledOut, died))[1]).toBe("unable-to-contact")
   })
 })
@@ -199,10 +202,10 @@ describe("a notification after a death", () => {
   const after = playFrom(gone, died, report)
 
   it("is kept, alerts nobody and opens nothing", () => {
-    expect(after.death?.told.map(({ notification }) => notification.policeReference)).toEqual([police(2)])
+    expect(after.death?.laterNotifications.map(({ notification }) => notification.policeReference)).toEqual([police(2)])
     expect(after.episodes).toEqual(playFrom(gone, died).episodes)
     expect(whatIsAsked(after)).toEqual(nothing)
-    expect(playFrom(gone, died, notify(found(at(8)))).death?.told).toHaveLength(1)
+    expect(playFrom(gone, died, notify(found(at(8)))).death?.laterNotifications).toHaveLength(1)
   })
 
   it("that says the child is missing is for somebody to look at, until the death is confirmed or taken back", () => {

@@ -11,10 +11,10 @@ import {
   episodeById,
   interviewStatus,
   openStages,
+  remainingTasks,
   stageOf,
   stayOf,
-  Whereabouts,
-  whatIsLeft
+  Whereabouts
 } from "../../../src/pathway/index.ts"
 import {
   about,
@@ -133,11 +133,11 @@ describe("a child who is found and not back", () => {
     expect(refusalOf(asked, log({ offeredAt: at(8), completed: completedAt(at(7)) }))).toBe("CompletedBeforeReturn")
     const heard = playFrom(asked, heldAt(20))
     expect(stageOf(heard, only(heard))).toBe("found-completed")
-    expect(results(heard)).toEqual({ hours72: "notMeasurable", workingDays3: "notMeasurable" })
+    expect(results(heard)).toEqual({ elapsedClock: "notMeasurable", workingDayClock: "notMeasurable" })
     // Back since, the interview was before the clocks began.
     expect(results(playFrom(heard, recordReturned(at(40))))).toEqual({
-      hours72: "notMeasurable",
-      workingDays3: "notMeasurable"
+      elapsedClock: "notMeasurable",
+      workingDayClock: "notMeasurable"
     })
   })
 
@@ -149,7 +149,7 @@ describe("a child who is found and not back", () => {
   it("can have the episode closed once the interview is settled, and come back after that", () => {
     const heard = playFrom(inHospital, assign(), heldAt(20), ...paperwork, ...answers)
     const done = playFrom(heard, about("RecordInterviewReference", { reference }))
-    expect(whatIsLeft(done, only(done))).toEqual([])
+    expect(remainingTasks(done, only(done))).toEqual([])
     const closed = playFrom(done, about("CloseEpisode", {}))
     expect(refusalOf(closed, recordReturned(at(40)))).toBe("EpisodeClosedBefore")
     const back = playFrom(closed, about("ReopenEpisode", { reason: "new-information" }), {
@@ -163,17 +163,17 @@ describe("a child who is found and not back", () => {
   })
 
   it("whose interview is still owed keeps the episode open", () => {
-    const left = whatIsLeft(inHospital, only(inHospital))
+    const left = remainingTasks(inHospital, only(inHospital))
     expect(left).not.toContain("return")
     expect(left).toContain("interview")
-    expect(whatIsLeft(whereaboutsKnown, only(whereaboutsKnown))).toContain("return")
+    expect(remainingTasks(whereaboutsKnown, only(whereaboutsKnown))).toContain("return")
   })
 
   it("starts both clocks by coming back, when nothing was held before", () => {
     const back = playFrom(inHospital, assign(), recordReturned(at(40)))
     expect(results(playFrom(back, log({ offeredAt: at(41), completed: completedAt(at(50)) })))).toEqual({
-      hours72: "met",
-      workingDays3: "met"
+      elapsedClock: "met",
+      workingDayClock: "met"
     })
   })
 })
@@ -190,7 +190,7 @@ describe("a child who goes missing again before they came back", () => {
       notify({ kind: "cancelled", policeReference: police(2), sentAt: at(14), child, reason: "recorded in error" })
     )
     expect(stayOf(off, only(off))).toBeUndefined()
-    expect(whatIsLeft(off, only(off))).toContain("return")
+    expect(remainingTasks(off, only(off))).toContain("return")
     expect(levelOf(off)).toBe("no-clock")
   })
 
@@ -201,7 +201,7 @@ describe("a child who goes missing again before they came back", () => {
       ...paperwork,
       ...answers
     )
-    expect(whatIsLeft(settled, only(settled))).toEqual([])
+    expect(remainingTasks(settled, only(settled))).toEqual([])
   })
 
   it("can be heard about both at once, when they are back from the later one", () => {

@@ -78,7 +78,7 @@ describe("the working-day clock of a child placed with another authority", () =>
     recordReturned(at(friday))
   )
   const dueDay = (state: ChildState) =>
-    formatCivilDay(Option.getOrThrow(clocksOf(only(state), calendars)).workingDays3.dueDay)
+    formatCivilDay(Option.getOrThrow(clocksOf(only(state), calendars)).workingDayClock.dueDay)
 
   it("skips the bank holidays of that nation, and says why", () => {
     expect(dueDay(back)).toBe("2026-12-02")
@@ -86,13 +86,13 @@ describe("the working-day clock of a child placed with another authority", () =>
     expect(dueDay(hosted)).toBe("2026-12-03")
     const clocks = Option.getOrThrow(clocksOf(only(hosted), calendars))
     expect(clocks.calendar.nation).toBe("scotland")
-    expect(clocks.workingDays3.days).toContainEqual(expect.objectContaining({ skipped: "St Andrew’s Day" }))
+    expect(clocks.workingDayClock.days).toContainEqual(expect.objectContaining({ skipped: "St Andrew’s Day" }))
   })
 
   it("agrees with the bare figures, and leaves the policy of a child at home alone", () => {
     const hosted = only(playFrom(back, placed(inScotland)))
-    expect(dueTimes(at(friday), policyAsPlaced(hosted)).workingDays3DueAt).toBe(
-      Option.getOrThrow(clocksOf(hosted, calendars)).workingDays3.dueAt
+    expect(dueTimes(at(friday), policyAsPlaced(hosted)).workingDaysDueAt).toBe(
+      Option.getOrThrow(clocksOf(hosted, calendars)).workingDayClock.dueAt
     )
     expect(nationOf(hosted)).toBe("scotland")
     expect(policyAsPlaced(only(back))).toBe(only(back).policy)
@@ -100,8 +100,8 @@ describe("the working-day clock of a child placed with another authority", () =>
 
   it("leaves the 72 hours and our own office's reminders as they were", () => {
     const hosted = playFrom(back, placed(inScotland))
-    const hours72 = (state: ChildState) => Option.getOrThrow(clocksOf(only(state), calendars)).hours72
-    expect(hours72(hosted)).toEqual(hours72(back))
+    const elapsedClock = (state: ChildState) => Option.getOrThrow(clocksOf(only(state), calendars)).elapsedClock
+    expect(elapsedClock(hosted)).toEqual(elapsedClock(back))
     expect(remindersOf(hosted, at(friday + 1), calendars)).toEqual(remindersOf(back, at(friday + 1), calendars))
   })
 

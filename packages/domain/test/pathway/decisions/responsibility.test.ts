@@ -7,9 +7,9 @@ import {
   Consideration,
   decide,
   episodeById,
+  remainingTasks,
   type Screening,
-  unanswered,
-  whatIsLeft
+  unanswered
 } from "../../../src/pathway/index.ts"
 import {
   about,
@@ -30,7 +30,7 @@ import { assigned, coordinator, gone, home, reference, ruledOut, whereaboutsKnow
 const answer = (state: ChildState, command: Command) => Result.merge(decide(state, command, { now: MUCH_LATER }))
 const refused = (tag: string, more: object = {}) => expect.objectContaining({ _tag: tag, ...more })
 const episodeOf = (state: ChildState) => Option.getOrThrow(episodeById(state, episodeId))
-const left = (state: ChildState) => whatIsLeft(state, episodeOf(state))
+const left = (state: ChildState) => remainingTasks(state, episodeOf(state))
 
 const allocated = about("RecordAllocation", { allocated: { to: "social-worker", worker: allocatedWorker } })
 const nobody = (concern: boolean) => about("RecordAllocation", { allocated: { concern } })

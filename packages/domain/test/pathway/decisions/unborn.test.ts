@@ -9,7 +9,7 @@ import {
   decide,
   interviewStatus,
   isInterviewOwed,
-  whatIsLeft
+  remainingTasks
 } from "../../../src/pathway/index.ts"
 import {
   about,
@@ -64,7 +64,7 @@ describe("the disappearance of a mother whose child is unborn", () => {
 
   it("can be closed without an interview when all else is done", () => {
     const state = playFrom(home, unborn, ...paperwork, ...answers)
-    expect(state.episodes.map((episode) => whatIsLeft(state, episode))).toEqual([[]])
+    expect(state.episodes.map((episode) => remainingTasks(state, episode))).toEqual([[]])
     expect(answerOf(state, about("CloseEpisode", {}))).toEqual(["EpisodeClosed"])
   })
 

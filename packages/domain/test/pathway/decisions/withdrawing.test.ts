@@ -13,8 +13,8 @@ import {
   interviewOf,
   interviewStatus,
   offerOf,
-  type WithdrawableFact,
-  whatIsLeft
+  remainingTasks,
+  type WithdrawableFact
 } from "../../../src/pathway/index.ts"
 import { HISTORY_NOW } from "../arbitraries.ts"
 import { histories, recordedOf } from "../histories.ts"
@@ -68,7 +68,7 @@ const standing = (state: ChildState) =>
       attempts: interview?.attempts ?? [],
       carerOffer: interview?.carerOffer,
       sessions: interview?.furtherSessions,
-      left: whatIsLeft(state, episode)
+      left: remainingTasks(state, episode)
     }
   })
 
@@ -226,7 +226,7 @@ it("in any history no episode that is closed is owed an interview, reminded of o
       expect(owed.filter(({ episode }) => closed.includes(episode.id))).toEqual([])
       expect(reminded.filter(({ episodeId: id }) => closed.includes(id))).toEqual([])
       for (const episode of state.episodes) {
-        if (episode.closure !== undefined) expect(whatIsLeft(state, episode)).toEqual([])
+        if (episode.closure !== undefined) expect(remainingTasks(state, episode)).toEqual([])
       }
     }),
     { numRuns: 500 }

@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { AuthorityName, type ChildState, evolve, evolveAll, fold } from "../../../src/pathway/index.ts"
-import { interviewAsItWas } from "../../../src/pathway/replaced.ts"
+import { interviewAsItWas } from "../../../src/pathway/replacement.ts"
 import { histories } from "../histories.ts"
 import { about, at, backHome, episodeId, found, missing, notify, play, playFrom, returned } from "../madeUpChild.ts"
 

@@ -2,7 +2,7 @@ import { addHours, type Instant } from "../calendar/instant.ts"
 import type { Policy } from "../policy/policy.ts"
 
 /** The elapsed-time clock: `dueAt` itself is still within. */
-export interface Hours72 {
+export interface ElapsedClock {
   readonly dueAt: Instant
 }
 
@@ -16,9 +16,9 @@ export interface Hours72 {
  *
  * @param from epoch milliseconds: what the policy's `anchor` names, by default the return
  */
-export const hours72 = (from: Instant, policy: Policy): Hours72 => ({
+export const elapsedClock = (from: Instant, policy: Policy): ElapsedClock => ({
   dueAt: addHours(from, policy.interview.hours.value)
 })
 
 /** Whether an interview carried out at this moment was within: exactly 72:00:00.000 is. */
-export const isWithin72Hours = (clock: Hours72, completedAt: Instant): boolean => completedAt <= clock.dueAt
+export const isWithinElapsedClock = (clock: ElapsedClock, completedAt: Instant): boolean => completedAt <= clock.dueAt

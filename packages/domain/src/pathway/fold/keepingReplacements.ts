@@ -1,6 +1,6 @@
 import type { Instant } from "../../calendar/instant.ts"
 import type { PathwayEvent } from "../events.ts"
-import type { Replaced } from "../replaced.ts"
+import type { Replacement } from "../replacement.ts"
 import { type Draft, withItem } from "./draft.ts"
 
 /** Whether an event puts right what was said before, or tells what happened next. Updated times are told apart by risk. */
@@ -79,14 +79,14 @@ const timeOf = (event: PathwayEvent): Instant | undefined => {
 }
 
 /** Applies an event, and keeps what it replaced of what risk triggers rest on. */
-export const keepingReplaced = (draft: Draft, event: PathwayEvent, change: () => void): void => {
+export const keepReplacements = (draft: Draft, event: PathwayEvent, change: () => void): void => {
   const { findMePlan } = draft
   change()
   const replaced = draft.replacing.taken()
   const isPlan = draft.findMePlan !== findMePlan
   if (replaced === undefined && !isPlan) return
   const until = draft.at ?? timeOf(event)
-  draft.replaced = withItem<Replaced>(draft, draft.replaced ?? [], {
+  draft.replaced = withItem<Replacement>(draft, draft.replaced ?? [], {
     ...(until === undefined ? {} : { until }),
     ...(isCorrection[event._tag] ? { isCorrection: true } : {}),
     ...replaced,

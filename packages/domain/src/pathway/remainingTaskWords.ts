@@ -14,6 +14,6 @@ const list = closedList({
   "interview-reference": "record the interview's case system reference",
   considerations: "answer what the allocated worker has to consider"
 })
-export const owedWords = list.words
-export const Owed = list.schema
-export type Owed = typeof Owed.Type
+export const remainingTaskWords = list.words
+export const RemainingTask = list.schema
+export type RemainingTask = typeof RemainingTask.Type

@@ -6,7 +6,7 @@ import type { ChildState } from "../pathway/state.ts"
 import type { ChildFacts } from "../risk/childFacts.ts"
 import { triggersFired } from "../risk/triggers.ts"
 import type { IsManned } from "./ladder.ts"
-import { nextToTell } from "./nextToTell.ts"
+import { nextEscalationAt } from "./nextEscalationAt.ts"
 
 /** The last moment there is a date for. Asked then, every trigger that time alone will meet has been met. */
 const END_OF_TIME = Instant(8.64e15)
@@ -26,12 +26,12 @@ export interface KnownBeside {
  *
  * @param now epoch milliseconds, not before the council was told of the latest episode
  */
-export const nextByTime = (
+export const nextChangeAt = (
   state: ChildState,
   now: Instant,
   { calendars, facts = {}, isManned }: KnownBeside
 ): Option.Option<Instant> => {
-  const toTell = nextToTell(state, now, calendars, isManned)
+  const toTell = nextEscalationAt(state, now, calendars, isManned)
   const levels = state.episodes.map((episode) => nextWarningLevelAt(state, episode, now))
   const triggers = triggersFired(state, { now: END_OF_TIME, facts, calendars })
   const times = [toTell, ...levels].flatMap(Option.toArray)

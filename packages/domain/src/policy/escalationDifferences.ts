@@ -11,7 +11,7 @@ import { rungWords } from "./ladder.ts"
 import type { Policy } from "./policy.ts"
 import type { ReminderKind } from "./reminders.ts"
 
-export type TellingDifference =
+export type EscalationDifference =
   | {
       /** Of what is still owed; gained where `from` is undefined, lost where `to` is. */
       readonly _tag: "ReminderMoved"
@@ -45,22 +45,24 @@ const timeWords = (time: Instant | undefined): string => (time === undefined ? "
 /** The same reminder under either policy, whenever each says that it is due. */
 const nameOf = ({ episodeId, stage }: Reminder): string => JSON.stringify([episodeId, stage])
 
-const remindersDiffer = (
+const reminderDifferences = (
   child: ChildReference,
   before: ChildState,
   after: ChildState,
   now: Instant,
   on: Calendars
-): ReadonlyArray<TellingDifference> => {
+): ReadonlyArray<EscalationDifference> => {
   const named = (state: ChildState) => new Map(remindersOf(state, now, on).map((one) => [nameOf(one), one]))
   const [old, next] = [named(before), named(after)]
-  return [...new Map([...old, ...next])].flatMap(([name, { episodeId, stage }]): ReadonlyArray<TellingDifference> => {
-    const [from, to] = [old.get(name)?.at, next.get(name)?.at]
-    if (from === to) return []
-    const reminder = kindOf(stage)
-    const words = `${child}, ${episodeId}: the reminder ${reminder} would move from ${timeWords(from)} to ${timeWords(to)}.`
-    return [{ _tag: "ReminderMoved", child, episodeId, reminder, from, to, words }]
-  })
+  return [...new Map([...old, ...next])].flatMap(
+    ([name, { episodeId, stage }]): ReadonlyArray<EscalationDifference> => {
+      const [from, to] = [old.get(name)?.at, next.get(name)?.at]
+      if (from === to) return []
+      const reminder = kindOf(stage)
+      const words = `${child}, ${episodeId}: the reminder ${reminder} would move from ${timeWords(from)} to ${timeWords(to)}.`
+      return [{ _tag: "ReminderMoved", child, episodeId, reminder, from, to, words }]
+    }
+  )
 }
 
 const climbWords = (reached: ReadonlyArray<RungReached>): string =>
@@ -73,17 +75,17 @@ const climbWords = (reached: ReadonlyArray<RungReached>): string =>
         )
         .join(", ")
 
-const laddersDiffer = (
+const ladderDifferences = (
   child: ChildReference,
   before: ChildState,
   after: ChildState,
   now: Instant,
   on: Calendars
-): ReadonlyArray<TellingDifference> => {
+): ReadonlyArray<EscalationDifference> => {
   const reachedIn = (state: ChildState) =>
     new Map(ladderOf(state, now, on).map((climb) => [climb.episode.id, climb.reached]))
   const [old, next] = [reachedIn(before), reachedIn(after)]
-  return [...new Set([...old.keys(), ...next.keys()])].flatMap((episodeId): ReadonlyArray<TellingDifference> => {
+  return [...new Set([...old.keys(), ...next.keys()])].flatMap((episodeId): ReadonlyArray<EscalationDifference> => {
     const [from, to] = [old.get(episodeId) ?? [], next.get(episodeId) ?? []]
     if (climbWords(from) === climbWords(to)) return []
     const words = `${child}, ${episodeId}: the alert would have climbed otherwise by now. Before, to ${climbWords(from)}. After, to ${climbWords(to)}.`
@@ -92,21 +94,21 @@ const laddersDiffer = (
 }
 
 /** @param before the child's state with the one policy on each episode, `after` with the other */
-export const tellingDiffers = (
+export const escalationDifferences = (
   child: ChildReference,
   before: ChildState,
   after: ChildState,
   now: Instant,
   on: Calendars
-): ReadonlyArray<TellingDifference> => [
-  ...remindersDiffer(child, before, after, now, on),
-  ...laddersDiffer(child, before, after, now, on)
+): ReadonlyArray<EscalationDifference> => [
+  ...reminderDifferences(child, before, after, now, on),
+  ...ladderDifferences(child, before, after, now, on)
 ]
 
 const summaryWords = (digest: Digest | undefined): string =>
   digest === undefined ? "none" : `${digest.at} (${digest.until} at the latest)`
 
-export const digestDiffers = (a: Policy, b: Policy): ReadonlyArray<DigestDifference> => {
+export const digestDifferences = (a: Policy, b: Policy): ReadonlyArray<DigestDifference> => {
   const [from, to] = [a.digest?.value, b.digest?.value]
   if (summaryWords(from) === summaryWords(to)) return []
   const words = `The morning summary would move from ${summaryWords(from)} to ${summaryWords(to)}, London time.`

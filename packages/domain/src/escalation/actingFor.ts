@@ -4,7 +4,7 @@ import type { PersonId } from "../pathway/identifiers.ts"
 import { type Availability, type Away, awayOn } from "./availability.ts"
 
 /** Who acts for somebody today. */
-export type Acting =
+export type ActingPerson =
   | { readonly _tag: "Themselves" }
   /** The cover they named, or the cover of that person, who is away too. */
   | { readonly _tag: "Cover"; readonly person: PersonId; readonly away: Away }
@@ -18,11 +18,11 @@ export type Acting =
  * @param now epoch milliseconds: the London day it falls in decides
  * @param availability what is known of each person; of somebody nothing is known of, that they are there
  */
-export const whoActsFor = (
+export const actingFor = (
   person: PersonId,
   now: Instant,
   availability: (person: PersonId) => Availability | undefined
-): Acting => {
+): ActingPerson => {
   const day = londonDayOf(now)
   const periodOf = (somebody: PersonId): Away | undefined => {
     const known = availability(somebody)

@@ -4,7 +4,7 @@ import { minutesOfDay, type WorkingHours } from "../policy/workingHours.ts"
 import { type Availability, type Away, awayOn, hoursOn } from "./availability.ts"
 
 /** What speaks against somebody doing something at a moment. */
-export type NotThere =
+export type Unavailability =
   | { readonly _tag: "Away"; readonly away: Away }
   | { readonly _tag: "NoWorkingDay" }
   /** They work on that London day, but not then. */
@@ -16,7 +16,7 @@ export type NotThere =
  *
  * @param at epoch milliseconds: the London day and time it falls in decide; at closing time they have gone
  */
-export const whyNotThere = (known: Availability, at: Instant): NotThere | undefined => {
+export const unavailabilityOf = (known: Availability, at: Instant): Unavailability | undefined => {
   const day = londonDayOf(at)
   const away = awayOn(known, day)
   if (away !== undefined) return { _tag: "Away", away }

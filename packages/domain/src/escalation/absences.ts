@@ -10,7 +10,7 @@ const endsWithin = ({ to }: Away, other: Away): boolean => to !== undefined && o
  * With a period away; it takes the place of those that lie within it, and of one that begins on the same day. One whose
  * end is not known leaves what was planned as it is.
  */
-export const goneAway = (known: Availability, away: Away): Availability => ({
+export const withAbsence = (known: Availability, away: Away): Availability => ({
   ...known,
   away: [
     ...known.away.filter(
@@ -24,7 +24,7 @@ export const goneAway = (known: Availability, away: Away): Availability => ({
  * Back from `day` on: what they were away for ends the day before, or is dropped when it began that day. Somebody who was
  * not away has what they had planned dropped.
  */
-export const backOn = (known: Availability, day: CivilDay): Availability => {
+export const withReturnOn = (known: Availability, day: CivilDay): Availability => {
   const isAway = known.away.some((period) => period.from <= day && !isOver(period, day))
   const away = known.away.flatMap((period) => {
     if (isOver(period, day)) return [period]

@@ -39,9 +39,9 @@ export const interviewLists = [
 type InterviewList = (typeof interviewLists)[number]
 
 /** Some of a thing's facts as they were; undefined is that there was none. */
-type Were<Whole, Fact extends keyof Whole> = { readonly [F in Fact]?: Whole[F] | undefined }
-export type EpisodeFacts = Were<Episode, (typeof episodeFacts)[number]>
-export interface InterviewFacts extends Were<Interview, (typeof interviewFacts)[number] | InterviewList> {
+type FormerFacts<Whole, Fact extends keyof Whole> = { readonly [F in Fact]?: Whole[F] | undefined }
+export type EpisodeFacts = FormerFacts<Episode, (typeof episodeFacts)[number]>
+export interface InterviewFacts extends FormerFacts<Interview, (typeof interviewFacts)[number] | InterviewList> {
   /** The lists above as they are now are those of then only up to here. */
   readonly lengths?: { readonly [List in InterviewList]?: number }
 }
@@ -50,7 +50,7 @@ export interface InterviewFacts extends Were<Interview, (typeof interviewFacts)[
  * What one event replaced: a trigger that was met on it stays met, unless the event put right what was said before.
  * Without `were`, the episode or interview was not on the record yet.
  */
-export interface Replaced {
+export interface Replacement {
   /** When the event was recorded; before it is, its own time where it has one. */
   readonly until?: Instant
   readonly isCorrection?: true
@@ -80,8 +80,8 @@ export const interviewAsItWas = (interview: Interview, were: InterviewFacts): In
 }
 
 /** The same record without what it was before: triggers are judged on it as it is now alone. */
-export const withoutReplaced = (state: ChildState): ChildState => ({ ...state })
+export const withoutReplacements = (state: ChildState): ChildState => ({ ...state })
 
 /** Not enumerable: two records that say the same are equal, however they came to say it. */
-export const withReplaced = (state: ChildState, replaced: ReadonlyArray<Replaced> | undefined): ChildState =>
+export const withReplacements = (state: ChildState, replaced: ReadonlyArray<Replacement> | undefined): ChildState =>
   replaced === undefined ? state : Object.defineProperty(state, "replaced", { value: replaced })

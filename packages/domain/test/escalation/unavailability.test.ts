@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { civilDay, utc } from "../../src/calendar/index.ts"
-import { type Availability, whyNotThere } from "../../src/escalation/index.ts"
+import { type Availability, unavailabilityOf } from "../../src/escalation/index.ts"
 
 const hours = { opens: "09:00", closes: "17:00" }
 /** Leave over the day on which the clocks go back, Sunday 25 October 2026, until the day after. */
@@ -14,7 +14,7 @@ describe("why somebody is not there at a moment", () => {
     ["the last minute of their leave, by the winter clock", utc(2026, 10, 26, 23, 59), "Away"],
     ["the day after", utc(2026, 10, 27, 10), undefined]
   ])("%s", (_, at, tag) => {
-    expect(whyNotThere({ away: [leave] }, at)?._tag).toBe(tag)
+    expect(unavailabilityOf({ away: [leave] }, at)?._tag).toBe(tag)
   })
 
   it.each([
@@ -24,10 +24,10 @@ describe("why somebody is not there at a moment", () => {
     ["closing time", utc(2026, 6, 1, 16), "OutsideHours"],
     ["Wednesday", utc(2026, 6, 3, 10), "NoWorkingDay"]
   ])("%s", (_, at, tag) => {
-    expect(whyNotThere(known, at)?._tag).toBe(tag)
+    expect(unavailabilityOf(known, at)?._tag).toBe(tag)
   })
 
   it("nothing speaks against it where nothing is known", () => {
-    expect(whyNotThere({ away: [] }, utc(2026, 6, 7, 3))).toBeUndefined()
+    expect(unavailabilityOf({ away: [] }, utc(2026, 6, 7, 3))).toBeUndefined()
   })
 })

@@ -2,10 +2,10 @@ import { execFile } from "node:child_process"
 import { fileURLToPath } from "node:url"
 import { promisify } from "node:util"
 import { describe, expect, it } from "vitest"
-import { sampleTelling, type Telling } from "./sampleTelling.ts"
+import { type EscalationSample, sampleEscalation } from "./sampleEscalation.ts"
 
 const run = promisify(execFile)
-const script = fileURLToPath(new URL("./printTelling.ts", import.meta.url))
+const script = fileURLToPath(new URL("./printEscalation.ts", import.meta.url))
 
 /** Two zones far from London's clock, with what `getTimezoneOffset` says in July: proof that the child ran in that zone. */
 const zones = [
@@ -13,7 +13,9 @@ const zones = [
   ["Pacific/Auckland", -720]
 ] as const
 
-const tellingUnder = async (zone: string): Promise<{ julyOffset: number; telling: ReadonlyArray<Telling> }> => {
+const escalationUnder = async (
+  zone: string
+): Promise<{ julyOffset: number; escalation: ReadonlyArray<EscalationSample> }> => {
   const { stdout } = await run(process.execPath, [script], {
     env: { ...process.env, TZ: zone, NODE_NO_WARNINGS: "1" },
     maxBuffer: 64 * 1024 * 1024
@@ -22,7 +24,7 @@ const tellingUnder = async (zone: string): Promise<{ julyOffset: number; telling
 }
 
 describe("when an alert climbs and reminders come, for 300 random times, many of them around a clock change or a bank holiday", () => {
-  const here = sampleTelling()
+  const here = sampleEscalation()
 
   it("is on every rung and of every kind, so that there is something to compare", () => {
     const words = here.flatMap(({ rungs, reminders }) => [...rungs, ...reminders]).map((line) => line.split(" ")[0])
@@ -34,9 +36,9 @@ describe("when an alert climbs and reminders come, for 300 random times, many of
   })
 
   it.each(zones)("is the same on a host in %s", async (zone, julyOffset) => {
-    const answer = await tellingUnder(zone)
+    const answer = await escalationUnder(zone)
     expect(answer.julyOffset).toBe(julyOffset)
-    expect(answer.telling).toHaveLength(300)
-    expect(answer.telling.filter((one, index) => JSON.stringify(one) !== JSON.stringify(here[index]))).toEqual([])
+    expect(answer.escalation).toHaveLength(300)
+    expect(answer.escalation.filter((one, index) => JSON.stringify(one) !== JSON.stringify(here[index]))).toEqual([])
   })
 })

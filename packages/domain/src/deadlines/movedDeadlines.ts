@@ -2,7 +2,7 @@ import type { Calendar } from "../calendar/calendar.ts"
 import type { CivilDay } from "../calendar/civilDay.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { Policy } from "../policy/policy.ts"
-import { workingDays3 } from "./workingDays3.ts"
+import { workingDayClock } from "./workingDayClock.ts"
 
 /** An interview still owed: what its clocks were started by, and the policy frozen onto the episode. */
 export interface OpenDeadline {
@@ -29,7 +29,7 @@ export interface MovedDeadline<Deadline extends OpenDeadline> {
  * moved, from and to. A holiday is proclaimed at a few days' notice, so this is asked before the new version is taken
  * up. The 72 hours never move, and a deadline counted on another nation's days is left alone.
  */
-export const whatMoved = <Deadline extends OpenDeadline>(
+export const movedDeadlines = <Deadline extends OpenDeadline>(
   open: ReadonlyArray<Deadline>,
   before: Calendar,
   after: Calendar
@@ -38,7 +38,7 @@ export const whatMoved = <Deadline extends OpenDeadline>(
     .filter(({ policy }) => policy.interview.calendar.value === after.nation)
     .map((deadline): MovedDeadline<Deadline> => {
       const dueOn = (calendar: Calendar): DueWorkingDay => {
-        const { dueDay, dueAt } = workingDays3(deadline.from, deadline.policy, calendar)
+        const { dueDay, dueAt } = workingDayClock(deadline.from, deadline.policy, calendar)
         return { dueDay, dueAt }
       }
       return { deadline, from: dueOn(before), to: dueOn(after) }

@@ -3,7 +3,7 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { addHours, calendars, Instant } from "../../src/calendar/index.ts"
 import { remindersOf, warningLevel } from "../../src/deadlines/index.ts"
-import { ladderOf, nextByTime } from "../../src/escalation/index.ts"
+import { ladderOf, nextChangeAt } from "../../src/escalation/index.ts"
 import { type ChildState, emptyChildState } from "../../src/pathway/index.ts"
 import { type Policy, rotherham } from "../../src/policy/index.ts"
 import { triggersFired } from "../../src/risk/index.ts"
@@ -24,7 +24,8 @@ const standingAt = (state: ChildState, now: Instant) => ({
   triggers: triggersFired(state, { calendars, now, facts }).map(({ key }) => key)
 })
 
-const nextOf = (state: ChildState, now: Instant) => Option.getOrUndefined(nextByTime(state, now, { calendars, facts }))
+const nextOf = (state: ChildState, now: Instant) =>
+  Option.getOrUndefined(nextChangeAt(state, now, { calendars, facts }))
 
 const FAR = time("2027-06-01T00:00:00Z")
 

@@ -6,7 +6,7 @@ import type { ChildState } from "../pathway/state.ts"
 import { type IsManned, ladderOf } from "./ladder.ts"
 
 /** When the next reminder of this child falls due or their alert climbs on; none when neither is to come. */
-export const nextToTell = (
+export const nextEscalationAt = (
   state: ChildState,
   now: Instant,
   on: Calendars,

@@ -14,7 +14,7 @@ import {
   utc,
   withOverrides
 } from "../../src/calendar/index.ts"
-import { clocksFor, whatMoved } from "../../src/deadlines/index.ts"
+import { clocksFor, movedDeadlines } from "../../src/deadlines/index.ts"
 import { rotherham } from "../../src/policy/index.ts"
 import { inNation } from "./policies.ts"
 
@@ -46,7 +46,7 @@ describe("a holiday proclaimed for Thursday 19 November 2026", () => {
   ]
 
   it("moves the deadlines it falls into, from and to, in the order given, with their ids", () => {
-    const moved = whatMoved(open, englandAndWales, after)
+    const moved = movedDeadlines(open, englandAndWales, after)
     expect(
       moved.map(({ deadline, from, to }) => [deadline.id, formatCivilDay(from.dueDay), formatCivilDay(to.dueDay)])
     ).toEqual([
@@ -58,7 +58,7 @@ describe("a holiday proclaimed for Thursday 19 November 2026", () => {
   })
 
   it("moves them back when it is called off", () => {
-    const back = whatMoved(open, after, englandAndWales)
+    const back = movedDeadlines(open, after, englandAndWales)
     expect(back.map(({ deadline, to }) => [deadline.id, formatCivilDay(to.dueDay)])).toEqual([
       ["returned on Monday", "2026-11-19"],
       ["returned on Wednesday", "2026-11-23"]
@@ -66,8 +66,8 @@ describe("a holiday proclaimed for Thursday 19 November 2026", () => {
   })
 
   it("moves nothing when the calendar is the same", () => {
-    expect(whatMoved(open, after, after)).toEqual([])
-    expect(whatMoved([], englandAndWales, after)).toEqual([])
+    expect(movedDeadlines(open, after, after)).toEqual([])
+    expect(movedDeadlines([], englandAndWales, after)).toEqual([])
   })
 })
 
@@ -81,13 +81,13 @@ it("a day struck moves deadlines forward, and the counted day says why", () => {
   }
   const open = [deadline("returned before Christmas", "2026-12-23")]
   const working = Result.getOrThrow(withOverrides(englandAndWales, [struck]))
-  const [moved] = whatMoved(open, englandAndWales, working)
+  const [moved] = movedDeadlines(open, englandAndWales, working)
   expect(moved && [formatCivilDay(moved.from.dueDay), formatCivilDay(moved.to.dueDay)]).toEqual([
     "2026-12-30",
     "2026-12-29"
   ])
   const calendars = { "england-and-wales": working, scotland: working, "northern-ireland": working }
-  const { days } = clocksFor(open[0]?.from ?? utc(2026, 1, 1), rotherham, calendars).workingDays3
+  const { days } = clocksFor(open[0]?.from ?? utc(2026, 1, 1), rotherham, calendars).workingDayClock
   expect(days.find(({ day }) => day === struck.day)).toEqual({
     day: struck.day,
     counted: 2,
@@ -103,8 +103,8 @@ it("an added day never makes a deadline earlier, and moves exactly those counted
     fc.property(workingDays, fc.integer({ min: -10, max: 10 }), fc.integer({ min: 0, max: 23 }), (day, away, hour) => {
       const from = Instant(addHours(startOfLondonDay((day + away) as CivilDay), hour))
       const changed = Result.getOrThrow(withOverrides(englandAndWales, [proclaimed(day)]))
-      const [moved] = whatMoved([{ from, policy: rotherham }], englandAndWales, changed)
-      const countedOver = clocksFor(from, rotherham).workingDays3.days.some((counted) => counted.day === day)
+      const [moved] = movedDeadlines([{ from, policy: rotherham }], englandAndWales, changed)
+      const countedOver = clocksFor(from, rotherham).workingDayClock.days.some((counted) => counted.day === day)
       expect(moved !== undefined).toBe(countedOver)
       if (moved !== undefined) expect(moved.to.dueAt).toBeGreaterThan(moved.from.dueAt)
     }),

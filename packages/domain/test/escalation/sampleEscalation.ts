@@ -9,14 +9,14 @@ import { minutesAfter, moments } from "./moments.ts"
 
 const MONTH = 60 * 24 * 30
 
-export interface Telling {
+export interface EscalationSample {
   readonly from: string
   readonly rungs: ReadonlyArray<string>
   readonly reminders: ReadonlyArray<string>
 }
 
 /** Told at each of these times that a child is missing and, hours later, back; a month on. */
-export const sampleTelling = (): ReadonlyArray<Telling> =>
+export const sampleEscalation = (): ReadonlyArray<EscalationSample> =>
   fc.sample(moments, { seed: 20_261_126, numRuns: 300 }).map((from) => {
     const state = missingSince(from)
     const back = addHours(from, 6)

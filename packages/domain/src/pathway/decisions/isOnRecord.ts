@@ -16,7 +16,7 @@ const isDuplicate = ({ progress }: Episode): boolean =>
  * Whether a command says what stands already, where its stage alone would refuse it: sent twice, it changes nothing
  * and is no fault of the person who sent it.
  */
-export const isSaidAlready = (state: ChildState, episode: Episode | undefined, command: Command): boolean => {
+export const isOnRecord = (state: ChildState, episode: Episode | undefined, command: Command): boolean => {
   if (command._tag === "TakeBackDeath") return state.deathTakenBack === command.reason
   if (episode === undefined) return false
   const { progress, closure } = episode

@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { addDays, type CivilDay, civilDay, startOfLondonDay, utc } from "../../src/calendar/index.ts"
-import { type Availability, type Away, awayBetween, hoursOn, whoActsFor } from "../../src/escalation/index.ts"
+import { type Availability, type Away, actingFor, awayBetween, hoursOn } from "../../src/escalation/index.ts"
 import { PersonId } from "../../src/pathway/index.ts"
 
 const [ada, ben, cem] = ["made-up-ada", "made-up-ben", "made-up-cem"].map((id) => PersonId.make(id)) as [
@@ -26,17 +26,17 @@ const known =
 
 describe("who acts for somebody", () => {
   it("is they themselves when nothing is known, and on the days before and after", () => {
-    expect(whoActsFor(ada, noon, known({}))).toEqual({ _tag: "Themselves" })
+    expect(actingFor(ada, noon, known({}))).toEqual({ _tag: "Themselves" })
     const before = known({
       [ada]: [away(addDays(day, -5), addDays(day, -1), ben), away(addDays(day, 1), undefined, ben)]
     })
-    expect(whoActsFor(ada, noon, before)).toEqual({ _tag: "Themselves" })
+    expect(actingFor(ada, noon, before)).toEqual({ _tag: "Themselves" })
   })
 
   it("is their cover on the first day away and on the last, by London days", () => {
     const period = away(day, addDays(day, 2), ben)
     for (const when of [startOfLondonDay(day), noon, startOfLondonDay(addDays(day, 3)) - 1]) {
-      expect(whoActsFor(ada, when as never, known({ [ada]: [period] }))).toEqual({
+      expect(actingFor(ada, when as never, known({ [ada]: [period] }))).toEqual({
         _tag: "Cover",
         person: ben,
         away: period
@@ -46,20 +46,20 @@ describe("who acts for somebody", () => {
 
   it("goes on to the cover's cover, and comes to nobody where there is none or they name each other", () => {
     const hers = away(day, undefined, ben)
-    expect(whoActsFor(ada, noon, known({ [ada]: [hers], [ben]: [away(day, day, cem)] }))).toEqual({
+    expect(actingFor(ada, noon, known({ [ada]: [hers], [ben]: [away(day, day, cem)] }))).toEqual({
       _tag: "Cover",
       person: cem,
       away: hers
     })
-    expect(whoActsFor(ada, noon, known({ [ada]: [hers], [ben]: [away(day, day)] }))._tag).toBe("Nobody")
-    expect(whoActsFor(ada, noon, known({ [ada]: [hers], [ben]: [away(day, day, ada)] }))._tag).toBe("Nobody")
-    expect(whoActsFor(ada, noon, known({ [ada]: [away(day, day)] }))._tag).toBe("Nobody")
+    expect(actingFor(ada, noon, known({ [ada]: [hers], [ben]: [away(day, day)] }))._tag).toBe("Nobody")
+    expect(actingFor(ada, noon, known({ [ada]: [hers], [ben]: [away(day, day, ada)] }))._tag).toBe("Nobody")
+    expect(actingFor(ada, noon, known({ [ada]: [away(day, day)] }))._tag).toBe("Nobody")
   })
 
   it("is the cover of the period that began last, where two meet", () => {
     const periods = [away(addDays(day, -1), addDays(day, 9), ben), away(day, day, cem)]
-    expect(whoActsFor(ada, noon, known({ [ada]: periods }))).toMatchObject({ person: cem })
-    expect(whoActsFor(ada, noon, known({ [ada]: periods.toReversed() }))).toMatchObject({ person: cem })
+    expect(actingFor(ada, noon, known({ [ada]: periods }))).toMatchObject({ person: cem })
+    expect(actingFor(ada, noon, known({ [ada]: periods.toReversed() }))).toMatchObject({ person: cem })
   })
 
   it("is never somebody who is away themselves", () => {
@@ -84,8 +84,8 @@ describe("who acts for somebody", () => {
             ])
           )
         )
-        const acting = whoActsFor(ada, noon, facts)
-        if (acting._tag === "Cover") expect(whoActsFor(acting.person, noon, facts)).toEqual({ _tag: "Themselves" })
+        const acting = actingFor(ada, noon, facts)
+        if (acting._tag === "Cover") expect(actingFor(acting.person, noon, facts)).toEqual({ _tag: "Themselves" })
         if (acting._tag === "Cover") expect(acting.person).not.toBe(ada)
       })
     )

@@ -13,7 +13,7 @@ export type CountedDay =
   | { readonly day: CivilDay; readonly skipped: string }
 
 /** The working-day clock: within is before `dueAt`, which itself is too late. */
-export interface WorkingDays3 {
+export interface WorkingDayClock {
   readonly dueDay: CivilDay
   /** The cut-off of `dueDay`, by default the moment the next London day begins: the interview is within before it. */
   readonly dueAt: Instant
@@ -63,7 +63,7 @@ const explained = (calendar: Calendar, dayZero: CivilDay, dueDay: CivilDay): Rea
  *
  * @param from epoch milliseconds: what the policy's `anchor` names, by default the return
  */
-export const workingDays3 = (from: Instant, policy: Policy, calendar: Calendar): WorkingDays3 => {
+export const workingDayClock = (from: Instant, policy: Policy, calendar: Calendar): WorkingDayClock => {
   const { interview } = policy
   const dayZero = dayZeroOf(from, interview)
   const dueDay = workingDayAfter(calendar, dayZero, interview.workingDays.value)
@@ -71,5 +71,5 @@ export const workingDays3 = (from: Instant, policy: Policy, calendar: Calendar):
 }
 
 /** Whether an interview carried out at this moment was within: before the cut-off, not at it. */
-export const isWithin3WorkingDays = (clock: Pick<WorkingDays3, "dueAt">, completedAt: Instant): boolean =>
+export const isWithinWorkingDayClock = (clock: Pick<WorkingDayClock, "dueAt">, completedAt: Instant): boolean =>
   completedAt < clock.dueAt

@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { addDays, type CivilDay, civilDay } from "../../src/calendar/index.ts"
-import { type Availability, type Away, awayOn, backOn, goneAway } from "../../src/escalation/index.ts"
+import { type Availability, type Away, awayOn, withAbsence, withReturnOn } from "../../src/escalation/index.ts"
 
 const first = civilDay(2026, 12, 1)
 const DAYS = Array.from({ length: 40 }, (_, nth) => addDays(first, nth - 5))
@@ -19,7 +19,7 @@ const away = fc
 
 const anybody: fc.Arbitrary<Availability> = fc
   .array(away, { maxLength: 4 })
-  .map((periods) => periods.reduce<Availability>(goneAway, { away: [] }))
+  .map((periods) => periods.reduce<Availability>(withAbsence, { away: [] }))
 const anyDay = fc.constantFrom(...DAYS)
 
 const covers = ({ from, to }: Away, day: CivilDay): boolean => from <= day && (to === undefined || day <= to)
@@ -28,7 +28,7 @@ describe("going away and coming back", () => {
   it("counts as away on each day of the new period, for its reason", () => {
     fc.assert(
       fc.property(anybody, away, anyDay, (known, period, day) => {
-        const now = awayOn(goneAway(known, period), day)
+        const now = awayOn(withAbsence(known, period), day)
         if (!covers(period, day)) return
         expect(now).toBeDefined()
         if (day === period.from) expect(now).toEqual(period)
@@ -39,20 +39,20 @@ describe("going away and coming back", () => {
   it("takes nothing away of the days before, and says a corrected period anew", () => {
     fc.assert(
       fc.property(anybody, away, anyDay, (known, period, day) => {
-        if (day < period.from) expect(awayOn(goneAway(known, period), day)).toEqual(awayOn(known, day))
+        if (day < period.from) expect(awayOn(withAbsence(known, period), day)).toEqual(awayOn(known, day))
       })
     )
     const shorter: Away = { from: first, to: addDays(first, 2), for: "leave" }
-    expect(goneAway({ away: [{ ...shorter, to: addDays(first, 9) }] }, shorter).away).toEqual([shorter])
+    expect(withAbsence({ away: [{ ...shorter, to: addDays(first, 9) }] }, shorter).away).toEqual([shorter])
   })
 
   it("is back from that day on: there today, what was before and other leave to come as it stood", () => {
     fc.assert(
       fc.property(anybody, anyDay, anyDay, (known, day, other) => {
-        const back = backOn(known, day)
+        const back = withReturnOn(known, day)
         expect(awayOn(back, day)).toBeUndefined()
         if (other < day) expect(awayOn(back, other)?.from).toBe(awayOn(known, other)?.from)
-        expect(backOn(back, day).away.filter(({ from }) => from < day)).toEqual(
+        expect(withReturnOn(back, day).away.filter(({ from }) => from < day)).toEqual(
           back.away.filter(({ from }) => from < day)
         )
         if (awayOn(known, day) !== undefined) {

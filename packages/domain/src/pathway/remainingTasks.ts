@@ -1,6 +1,6 @@
 import { unanswered } from "./considerations.ts"
 import { answerOf, offerOf } from "./offer.ts"
-import type { Owed } from "./owedWords.ts"
+import type { RemainingTask } from "./remainingTaskWords.ts"
 import { foundOrReturnedAt, type InterviewStatus, interviewStatus, isOpen } from "./standing.ts"
 import type { ChildState, Episode, Interview } from "./state.ts"
 import { stayOf } from "./stays.ts"
@@ -22,7 +22,7 @@ const isInterviewInQuestion = (episode: Episode, interview: Interview | undefine
  * Source: Rotherham operating guidance, sections 2 to 4. The allocated worker's questions are owed only where there
  * is an allocated worker.
  */
-export const whatIsLeft = (state: ChildState, episode: Episode): ReadonlyArray<Owed> => {
+export const remainingTasks = (state: ChildState, episode: Episode): ReadonlyArray<RemainingTask> => {
   if (!isOpen(episode)) return []
   const { progress, allocation, considerations = {} } = episode
   const standing = interviewStatus(state, episode)
@@ -30,7 +30,7 @@ export const whatIsLeft = (state: ChildState, episode: Episode): ReadonlyArray<O
   const settled: ReadonlyArray<InterviewStatus["_tag"]> = ["Completed", "Declined", "NotDone", "NotOwed"]
   const isNotHeld = standing._tag === "Declined" || standing._tag === "NotDone"
   const declined = isNotHeld && answerOf(interview, episode) === "declined"
-  const checks: ReadonlyArray<readonly [Owed, boolean]> = [
+  const checks: ReadonlyArray<readonly [RemainingTask, boolean]> = [
     ["cancellation", episode.questionedCancellation !== undefined],
     ["interview-in-question", isInterviewInQuestion(episode, interview)],
     ["return", progress._tag !== "Returned" && stayOf(state, episode) === undefined],

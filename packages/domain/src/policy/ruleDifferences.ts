@@ -1,7 +1,7 @@
 /** What two policies rule otherwise, of no child: the measure of "in time", what a report may say, and what else is fixed. */
 import type { Policy } from "./policy.ts"
 
-interface Moved<Tag extends string> {
+interface FieldDifference<Tag extends string> {
   readonly _tag: Tag
   readonly from: string
   readonly to: string
@@ -10,12 +10,12 @@ interface Moved<Tag extends string> {
 
 /** Said once, whatever the history: `from` and `to` are the policies' own words for it. */
 export type RuleDifference =
-  | Moved<"MeasureMoved">
-  | Moved<"ReportsReadOtherwise">
-  | Moved<"InForceMoved">
-  | Moved<"RevealDaysMoved">
-  | Moved<"FutureToleranceMoved">
-  | Moved<"SourceCheckMoved">
+  | FieldDifference<"MeasureMoved">
+  | FieldDifference<"ReportsReadOtherwise">
+  | FieldDifference<"InForceMoved">
+  | FieldDifference<"RevealDaysMoved">
+  | FieldDifference<"FutureToleranceMoved">
+  | FieldDifference<"SourceCheckMoved">
 
 const reportsInWords = ({ reports }: Policy): string =>
   reports === undefined
@@ -33,10 +33,10 @@ const difference = <const Tag extends RuleDifference["_tag"]>(
   of: string,
   from: string,
   to: string
-): ReadonlyArray<Moved<Tag>> =>
+): ReadonlyArray<FieldDifference<Tag>> =>
   from === to ? [] : [{ _tag, from, to, words: `${of} would move from ${from} to ${to}.` }]
 
-type Differs = (a: Policy, b: Policy) => ReadonlyArray<RuleDifference>
+type Comparison = (a: Policy, b: Policy) => ReadonlyArray<RuleDifference>
 
 /** Read in a history: what it moves is told of each child. */
 const ofHistory = (): ReadonlyArray<RuleDifference> => []
@@ -49,7 +49,7 @@ const daysInWords = ({ revealDays }: Policy): string =>
 const monthsInWords = ({ sourceCheckMonths }: Policy): string =>
   sourceCheckMonths === undefined ? "never" : `${sourceCheckMonths.value} months`
 
-const measure: Differs = (a, b) =>
+const measure: Comparison = (a, b) =>
   difference(
     "MeasureMoved",
     "What counts as in time, the interview offered or held,",
@@ -58,7 +58,7 @@ const measure: Differs = (a, b) =>
   )
 
 /** Every field of the clocks, so that one which comes to them is compared or said to be of the history. */
-const ofClocks: Readonly<Record<keyof Policy["interview"], Differs>> = {
+const ofClocks: Readonly<Record<keyof Policy["interview"], Comparison>> = {
   hours: ofHistory,
   workingDays: ofHistory,
   anchor: ofHistory,
@@ -69,7 +69,7 @@ const ofClocks: Readonly<Record<keyof Policy["interview"], Differs>> = {
 }
 
 /** Every field of a policy, in the order in which it is told. */
-const ofFields: Readonly<Record<keyof Policy, Differs>> = {
+const ofFields: Readonly<Record<keyof Policy, Comparison>> = {
   id: ofNothing,
   title: ofNothing,
   effectiveFrom: (a, b) =>
@@ -109,4 +109,4 @@ const ofFields: Readonly<Record<keyof Policy, Differs>> = {
   digest: ofHistory
 }
 
-export const rulesDiffer: Differs = (a, b) => Object.values(ofFields).flatMap((differs) => differs(a, b))
+export const ruleDifferences: Comparison = (a, b) => Object.values(ofFields).flatMap((differs) => differs(a, b))
