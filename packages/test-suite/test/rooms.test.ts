@@ -27,6 +27,14 @@ it("records kept in files load without PostgreSQL", () => {
   expect(outside("packages/journal/src/files.ts", /^packages\/journal\/src\/postgres\//)).toEqual([])
 })
 
+it("what is owed, and how it is said in plain text and by GOV.UK Notify, loads nothing of Slack's", () => {
+  const bot = "apps/slack-bot/src/"
+  const channelFree = [...graph.keys()].filter((file) => /^apps\/slack-bot\/src\/(delivery|digest|notify)\//.test(file))
+  expect(channelFree.length).toBeGreaterThan(50)
+  const ofSlack = new RegExp(`^${bot}(slack|messages|words|forms|handlers|listeners|home|views)/`)
+  expect(channelFree.flatMap((file) => outside(file, ofSlack))).toEqual([])
+})
+
 /** The rooms that each may import; what is not named here imports none. */
 const mayImport: Readonly<Record<string, ReadonlyArray<string>>> = {
   "packages/wording": ["packages/domain"],

@@ -1,34 +1,12 @@
-import {
-  at,
-  child,
-  entriesOf,
-  episodeId,
-  manager,
-  missing,
-  returned,
-  type Told,
-  tell,
-  worker
-} from "@safe-return/casework/testing"
-import { calendars } from "@safe-return/domain/calendar"
+import { at, episodeId, manager, missing, returned, type Told, worker } from "@safe-return/casework/testing"
 import { PersonId } from "@safe-return/domain/pathway"
 import { expect, it } from "vitest"
 import { owedMessages } from "../../src/delivery/owed.ts"
 import { emptyRoster, type Roster } from "../../src/delivery/Roster.ts"
+import { caseSnapshot } from "../messages/caseSnapshot.ts"
 
 const urgenciesAt = (risk: "low" | "high") => {
-  const { state } = tell([missing(0, { risk })])
-  const owed = owedMessages({
-    child,
-    state,
-    entries: [],
-    delivered: new Map(),
-    there: emptyRoster,
-    calendars,
-    announceFrom: at(-100),
-    allocatedWorker: worker,
-    now: at(1)
-  })
+  const owed = owedMessages(caseSnapshot([missing(0, { risk })], { allocatedWorker: worker, now: at(1) }))
   return owed.filter(({ key }) => /^(card|worker-alert):/.test(key)).map(({ key, urgency }) => [key, urgency])
 }
 
@@ -40,20 +18,10 @@ it("the card and the worker's alert of a child at high risk go before those of o
   expect(urgenciesAt("low").map(([, urgency]) => urgency)).toEqual(["new-child", "new-child"])
 })
 
-const owedOf = (told: ReadonlyArray<Told>, there: Partial<Roster> = {}) => {
-  const { state, recorded } = tell(told)
-  return owedMessages({
-    child,
-    state,
-    entries: entriesOf(recorded),
-    delivered: new Map(),
-    there: { ...emptyRoster, ...there },
-    calendars,
-    announceFrom: at(-100),
-    allocatedWorker: worker,
-    now: at(12)
-  }).map(({ key }) => key)
-}
+const owedOf = (told: ReadonlyArray<Told>, there: Partial<Roster> = {}) =>
+  owedMessages(caseSnapshot(told, { there: { ...emptyRoster, ...there }, allocatedWorker: worker, now: at(12) })).map(
+    ({ key }) => key
+  )
 
 it("a child who is missing after all has one alert in the channel, and no other of the same", () => {
   const takenBack: Told = {

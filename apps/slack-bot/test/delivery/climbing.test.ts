@@ -1,9 +1,9 @@
-import { at, child, entriesOf, episodeId, manager, missing, onlyEpisode, tell } from "@safe-return/casework/testing"
-import { calendars } from "@safe-return/domain/calendar"
+import { at, episodeId, manager, missing, onlyEpisode, tell } from "@safe-return/casework/testing"
 import { PersonId } from "@safe-return/domain/pathway"
 import { expect, it } from "vitest"
 import { alertStandingOf, workersOf } from "../../src/delivery/climbing.ts"
 import { emptyRoster, type Roster } from "../../src/delivery/Roster.ts"
+import { caseSnapshot } from "../messages/caseSnapshot.ts"
 
 const [answerable, further, named] = ["U0ANSWERABLE", "U0FURTHER", "U0NAMED"].map((id) => PersonId.make(id)) as [
   PersonId,
@@ -51,17 +51,7 @@ it("the card names those who were told in Slack, and no address out of it", () =
     addresses: (_, way) => (way === "email" ? 1 : 0)
   }
   const standing = alertStandingOf(
-    {
-      child,
-      state: told.state,
-      entries: entriesOf(told.recorded),
-      there,
-      calendars,
-      delivered: new Map(),
-      announceFrom: at(-100),
-      allocatedWorker: answerable,
-      now: at(30)
-    },
+    caseSnapshot([missing()], { there, allocatedWorker: answerable, now: at(30) }),
     onlyEpisode(told)
   )
   expect(standing?.told.map(({ who, people }) => [who, ...people])).toEqual([

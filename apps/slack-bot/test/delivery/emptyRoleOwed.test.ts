@@ -1,18 +1,18 @@
-import { at, child, entriesOf, episodeId, missing, type Told, tell, worker } from "@safe-return/casework/testing"
+import { at, child, episodeId, missing, type Told, worker } from "@safe-return/casework/testing"
 import { calendars, civilDay } from "@safe-return/domain/calendar"
 import { actingFor } from "@safe-return/domain/escalation"
 import { PersonId } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
-import type { Delivery, DeliveryKey } from "@safe-return/journal"
+import type { DeliveryKey } from "@safe-return/journal"
 import { Effect } from "effect"
 import { describe, expect, it } from "vitest"
+import { asksToAcknowledge } from "../../src/delivery/acknowledgement.ts"
 import { owedMessages } from "../../src/delivery/owed.ts"
 import { emptyRoster, escalationRoles, type Roster } from "../../src/delivery/Roster.ts"
 import { tellOfRoleGaps } from "../../src/delivery/roleEmpty.ts"
 import { daysToCome, roleGaps, rolesNeeded } from "../../src/delivery/roleGaps.ts"
 import { Incidents } from "../../src/incidents/Incidents.ts"
-import { wordsOf } from "../messages/caseSnapshot.ts"
-import { shown } from "../messages/rendered.ts"
+import { caseSnapshot, sentUnder } from "../messages/caseSnapshot.ts"
 
 const [coordinator, manager, head, duty] = ["U0COORDINATOR", "U0MANAGER", "U0HEAD", "U0DUTY"].map((id) =>
   PersonId.make(id)
@@ -36,24 +36,15 @@ const owedTo = (
   told: ReadonlyArray<Told> = [missing()],
   sent: ReadonlyArray<DeliveryKey> = [],
   now = at(0.1)
-) => {
-  const { state, recorded } = tell(told)
-  const delivered = sent.map((key): [DeliveryKey, Delivery] => [
-    key,
-    { _tag: "Sent", key, channel: "C1", ts: "1", fingerprint: "", sentAt: at(0) }
-  ])
-  return owedMessages({
-    child,
-    state,
-    entries: entriesOf(recorded),
-    there: { ...emptyRoster, ...there },
-    delivered: new Map(delivered),
-    announceFrom: at(-100),
-    allocatedWorker: worker,
-    calendars,
-    now
-  })
-}
+) =>
+  owedMessages(
+    caseSnapshot(told, {
+      there: { ...emptyRoster, ...there },
+      delivered: sentUnder(sent),
+      allocatedWorker: worker,
+      now
+    })
+  )
 
 const nobodysAlert = "ladder:episode-1:1:nobody"
 const keysOf = (owed: ReturnType<typeof owedTo>) =>
@@ -73,8 +64,9 @@ describe("the alert of a child whose ladder has nobody", () => {
     expect(keysOf(owed)).toEqual([nobodysAlert, "ladder:episode-1:1:head-of-service:sms-0"])
     const alert = owed.find(({ key }) => key === nobodysAlert)
     expect(alert?.place).toEqual({ _tag: "MissingChannel" })
-    expect(wordsOf(shown(alert))).toContain("Nobody could be told")
-    expect(JSON.stringify(shown(alert))).toContain('"action_id":"acknowledge"')
+    const message = alert?.message()
+    expect(message).toMatchObject({ _tag: "UnreachedAlert", child })
+    expect(message?._tag === "UnreachedAlert" && asksToAcknowledge(message.episode)).toBe(true)
   })
 
   it("goes also to those who can be told though they are away", () => {

@@ -12,8 +12,7 @@ import {
 import { EpisodeId } from "@safe-return/domain/pathway"
 import { expect, it } from "vitest"
 import { owedMessages } from "../../src/delivery/owed.ts"
-import { caseSnapshot, wordsOf } from "../messages/caseSnapshot.ts"
-import { rendered, shown } from "../messages/rendered.ts"
+import { caseSnapshot } from "../messages/caseSnapshot.ts"
 
 const alertsOf = (...told: ReadonlyArray<Told>) => {
   return owedMessages(caseSnapshot(told)).filter(({ key }) => key.startsWith("interviewer-alert:"))
@@ -34,7 +33,7 @@ it("an interviewer who could not be told in between reads the last plan only", (
   })
   const alerts = alertsOf(missing(), returned(6), assigned(7), planned(8, 30), planned(9, 40))
   expect(alerts).toHaveLength(1)
-  expect(wordsOf(alerts.map(({ message }) => rendered(message())))).toContain("Planned for Wed 25 Nov 2026, 10:00")
+  expect(alerts[0]?.message()).toMatchObject({ _tag: "InterviewAssignment", interviewer, plannedFor: at(40) })
 })
 
 it("an interviewer is told of one that covers two episodes when the first is cancelled, and not once both are", () => {
@@ -53,6 +52,6 @@ it("an interviewer is told of one that covers two episodes when the first is can
   const [alert, ...more] = alertsOf(...told, inError(20))
   expect(more).toEqual([])
   // By the deadline of the return it is still owed for.
-  expect(wordsOf(shown(alert))).toContain("Fri 27 Nov 2026, 06:00")
+  expect(alert?.message()).toMatchObject({ _tag: "InterviewAssignment", episode: { id: second.id } })
   expect(alertsOf(...told, inError(20), inError(21, second.id))).toEqual([])
 })

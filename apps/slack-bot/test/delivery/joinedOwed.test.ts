@@ -3,7 +3,6 @@
 import {
   assigned,
   at,
-  child,
   entriesOf,
   episodeId,
   interviewer,
@@ -14,12 +13,11 @@ import {
   tell,
   worker
 } from "@safe-return/casework/testing"
-import { calendars } from "@safe-return/domain/calendar"
 import { EpisodeId } from "@safe-return/domain/pathway"
-import type { Delivery, DeliveryKey } from "@safe-return/journal"
+import type { DeliveryKey } from "@safe-return/journal"
 import { expect, it } from "vitest"
 import { joinedNews } from "../../src/delivery/joinedOwed.ts"
-import { emptyRoster } from "../../src/delivery/Roster.ts"
+import { caseSnapshot, sentUnder } from "../messages/caseSnapshot.ts"
 
 const second = EpisodeId.make("episode-2")
 const merge = (hours: number, duplicateId: EpisodeId, kept: EpisodeId): Told => ({
@@ -34,23 +32,10 @@ const story = [
   merge(7, second, episodeId)
 ]
 
-const newsTo = (told: ReadonlyArray<Told>, sent: ReadonlyArray<DeliveryKey>, announceFrom = at(-100)) => {
-  const { state, recorded } = tell(told)
-  const delivered = sent.map((key): [DeliveryKey, Delivery] => [
-    key,
-    { _tag: "Sent", key, channel: "D1", ts: "1", fingerprint: "", sentAt: at(2) }
-  ])
-  return joinedNews({
-    child,
-    state,
-    entries: entriesOf(recorded),
-    there: emptyRoster,
-    calendars,
-    delivered: new Map(delivered),
-    announceFrom,
-    now: at(10)
-  }).map(({ place }) => (place._tag === "Person" ? place.person : place._tag))
-}
+const newsTo = (told: ReadonlyArray<Told>, sent: ReadonlyArray<DeliveryKey>, announceFrom = at(-100)) =>
+  joinedNews(caseSnapshot(told, { delivered: sentUnder(sent), announceFrom, now: at(10) })).map(({ place }) =>
+    place._tag === "Person" ? place.person : place._tag
+  )
 
 it("those who were sent something about the record that no longer counts are told, each once", () => {
   const sent = [`worker-alert:${second}:${worker}`, `ladder:${second}:1:team-manager:${worker}`]

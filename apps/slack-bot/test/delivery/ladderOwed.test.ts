@@ -1,15 +1,13 @@
 /** Whom an alert that nobody acknowledges is owed to, rung by rung. */
 
-import { at, child, entriesOf, episodeId, missing, type Told, tell, worker } from "@safe-return/casework/testing"
-import { calendars } from "@safe-return/domain/calendar"
-import { PersonId } from "@safe-return/domain/pathway"
+import { at, episodeId, missing, type Told, worker } from "@safe-return/casework/testing"
+import { alertOf, PersonId } from "@safe-return/domain/pathway"
 import type { OnRung } from "@safe-return/domain/policy"
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
 import { expect, it } from "vitest"
 import { ladder } from "../../src/delivery/ladderOwed.ts"
 import { emptyRoster, type Roster } from "../../src/delivery/Roster.ts"
-import { wordsOf } from "../messages/caseSnapshot.ts"
-import { shown } from "../messages/rendered.ts"
+import { caseSnapshot } from "../messages/caseSnapshot.ts"
 
 const [coordinator, manager, head, duty] = ["U0COORDINATOR", "U0MANAGER", "U0HEAD", "U0DUTY"].map((id) =>
   PersonId.make(id)
@@ -28,24 +26,20 @@ const owedAt = (
   told: ReadonlyArray<Told> = [],
   kept: ReadonlyArray<readonly [DeliveryKey, "Sent" | "Undelivered"]> = []
 ) => {
-  const { state, recorded } = tell([missing(), ...told])
   const delivered = kept.map(([key, tag]): [DeliveryKey, Delivery] => [
     key,
     tag === "Sent"
       ? { _tag: "Sent", key, channel: "D1", ts: "1", fingerprint: "", sentAt: at(1) }
       : { _tag: "Undelivered", key, reason: "not-delivered", since: at(1), at: at(1) }
   ])
-  return ladder({
-    child,
-    state,
-    entries: entriesOf(recorded),
-    there: { ...emptyRoster, holders, ...there },
-    delivered: new Map(delivered),
-    announceFrom: at(-100),
-    allocatedWorker: worker,
-    calendars,
-    now: at(hours)
-  })
+  return ladder(
+    caseSnapshot([missing(), ...told], {
+      there: { ...emptyRoster, holders, ...there },
+      delivered: new Map(delivered),
+      allocatedWorker: worker,
+      now: at(hours)
+    })
+  )
 }
 const keysAt = (...given: Parameters<typeof owedAt>) => owedAt(...given).map(({ key }) => key)
 const toRole = (role: string, person: string): DeliveryKey => `ladder:episode-1:1:${role}:${person}`
@@ -75,7 +69,11 @@ it("nobody further is told once the alert is answered, and those who were told s
   const sent = toRole("out-of-hours-duty", duty)
   const left = owedAt(3, {}, [bothRoles], [[sent, "Sent"]])
   expect(left.map(({ key, keptCurrent }) => [key, keptCurrent])).toEqual([[sent, true]])
-  expect(wordsOf(shown(left[0]))).toContain(coordinator)
+  const alert = left[0]?.message()
+  expect(alert).toMatchObject({ _tag: "EscalationAlert", reader: duty })
+  expect(alert?._tag === "EscalationAlert" && alertOf(alert.episode).acknowledgements).toMatchObject([
+    { by: coordinator }
+  ])
 })
 
 it("an address out of Slack is told once, though two rungs lead there", () => {

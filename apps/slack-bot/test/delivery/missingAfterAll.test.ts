@@ -1,7 +1,5 @@
 import {
   at,
-  child,
-  entriesOf,
   episodeId,
   found,
   manager,
@@ -9,14 +7,12 @@ import {
   notified,
   returned,
   type Told,
-  tell,
   worker
 } from "@safe-return/casework/testing"
-import { calendars } from "@safe-return/domain/calendar"
 import { AuthorityName, EpisodeId } from "@safe-return/domain/pathway"
 import { describe, expect, it } from "vitest"
 import { owedMessages } from "../../src/delivery/owed.ts"
-import { emptyRoster } from "../../src/delivery/Roster.ts"
+import { caseSnapshot } from "../messages/caseSnapshot.ts"
 
 const second = EpisodeId.make("episode-2")
 
@@ -35,21 +31,10 @@ const sentAgain = (hours: number): Told =>
     reportedAt: at(0.5)
   })
 
-const owed = (told: ReadonlyArray<Told>, announceFrom = at(-100)) => {
-  const { state, recorded } = tell(told)
-  const entries = entriesOf(recorded)
-  return owedMessages({
-    child,
-    state,
-    entries,
-    delivered: new Map(),
-    there: emptyRoster,
-    calendars,
-    announceFrom,
-    allocatedWorker: worker,
-    now: at(50)
-  }).filter(({ key }) => key.startsWith("missing-after-all:"))
-}
+const owed = (told: ReadonlyArray<Told>, announceFrom = at(-100)) =>
+  owedMessages(caseSnapshot(told, { announceFrom, allocatedWorker: worker, now: at(50) })).filter(({ key }) =>
+    key.startsWith("missing-after-all:")
+  )
 
 const whereTo = (...given: Parameters<typeof owed>) => owed(...given).map(({ place }) => place)
 

@@ -1,7 +1,7 @@
 /** Nobody looks at a child before the next look without news: what would be owed by then would be late. */
 
-import { at, type Case, cases, child, entriesOf, interviewer, worker } from "@safe-return/casework/testing"
-import { calendars, civilDay, Instant } from "@safe-return/domain/calendar"
+import { at, type Case, cases, entriesOf, interviewer, worker } from "@safe-return/casework/testing"
+import { civilDay, Instant } from "@safe-return/domain/calendar"
 import { actingFor } from "@safe-return/domain/escalation"
 import { PersonId } from "@safe-return/domain/pathway"
 import fc from "fast-check"
@@ -10,7 +10,8 @@ import { nextLookAt } from "../../src/delivery/nextLook.ts"
 import type { CaseSnapshot } from "../../src/delivery/OwedMessage.ts"
 import { owedMessages } from "../../src/delivery/owed.ts"
 import { emptyRoster, type Roster } from "../../src/delivery/Roster.ts"
-import { rendered } from "../messages/rendered.ts"
+import { caseSnapshot } from "../messages/caseSnapshot.ts"
+import { inPlainText } from "../messages/rendered.ts"
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -38,16 +39,10 @@ const thereFrom = (isIll: boolean): Roster => ({
 })
 
 const toldAt = ({ state, recorded }: Case, there: Roster, now: Instant): CaseSnapshot => ({
-  child,
+  ...caseSnapshot([], { there, announceFrom: at(-1_000), allocatedWorker: worker, now }),
   state,
   entries: entriesOf(recorded),
-  there,
-  delivered: new Map(),
-  calendars,
-  announceFrom: at(-1_000),
-  allocatedWorker: worker,
-  facts: { caseStatus: "looked-after", placedOutOfArea: true, hasNoPlan: true },
-  now
+  facts: { caseStatus: "looked-after", placedOutOfArea: true, hasNoPlan: true }
 })
 
 /** What is owed, to whom, and what of it is kept up to date as time passes. */
@@ -56,7 +51,7 @@ const owedAt = (snapshot: CaseSnapshot) =>
     key,
     place,
     supersedes,
-    ...(keptCurrent ? { content: rendered(message()) } : {})
+    ...(keptCurrent ? { words: inPlainText(message()) } : {})
   }))
 
 /** From the last event on, over two weeks. */

@@ -1,35 +1,12 @@
 /** What the police told us that belongs to no episode here. */
 
-import {
-  at,
-  child,
-  entriesOf,
-  manager,
-  missing,
-  notified,
-  returned,
-  type Told,
-  tell
-} from "@safe-return/casework/testing"
-import { calendars } from "@safe-return/domain/calendar"
+import { at, child, manager, missing, notified, returned, type Told } from "@safe-return/casework/testing"
 import { PoliceReference } from "@safe-return/domain/pathway"
 import { describe, expect, it } from "vitest"
 import { early, turnedAwayNews } from "../../src/delivery/policeNewsOwed.ts"
-import { emptyRoster } from "../../src/delivery/Roster.ts"
+import { caseSnapshot } from "../messages/caseSnapshot.ts"
 
-const caseOf = (told: ReadonlyArray<Told>, announceFrom = at(-100)) => {
-  const { state, recorded } = tell(told)
-  return {
-    child,
-    state,
-    entries: entriesOf(recorded),
-    there: emptyRoster,
-    calendars,
-    delivered: new Map(),
-    announceFrom,
-    now: at(50)
-  }
-}
+const caseOf = (told: ReadonlyArray<Told>, announceFrom = at(-100)) => caseSnapshot(told, { announceFrom, now: at(50) })
 
 const reference = "SYP-2026-0000009"
 const foundFirst = notified(at(8), { kind: "found", foundAt: at(7) }, { reference })
@@ -43,6 +20,7 @@ describe("news of a report that has not come itself", () => {
   it("is an alert to the channel, until the report comes", () => {
     const owed = early(caseOf([missing(), returned(6), foundFirst]))
     expect(owed).toMatchObject([{ place: { _tag: "MissingChannel" }, urgency: "alert", owedSince: at(8) }])
+    expect(owed[0]?.message()).toMatchObject({ _tag: "EarlyNews", child, notification: { kind: "found" } })
     const come = notified(
       at(9),
       {
@@ -82,7 +60,9 @@ describe("a report that was turned away", () => {
 
   it("is an alert to the channel, and none where it is history", () => {
     const told = [missing(), returned(6), turnedAway]
-    expect(turnedAwayNews(caseOf(told))).toMatchObject([{ place: { _tag: "MissingChannel" }, urgency: "alert" }])
+    const owed = turnedAwayNews(caseOf(told))
+    expect(owed).toMatchObject([{ place: { _tag: "MissingChannel" }, urgency: "alert" }])
+    expect(owed[0]?.message()).toEqual({ _tag: "MisdirectedNews", child, notification })
     expect(turnedAwayNews(caseOf(told, at(8.5)))).toEqual([])
   })
 })

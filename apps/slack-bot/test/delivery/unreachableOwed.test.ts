@@ -2,13 +2,12 @@ import { manager } from "@safe-return/casework/testing"
 import { Instant } from "@safe-return/domain/calendar"
 import { PersonId } from "@safe-return/domain/pathway"
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
-import { checkMessage } from "@safe-return/slack-testkit"
 import { expect, it } from "vitest"
 import { announcedUnreachable, type UnreachableFacts, unreachableNews } from "../../src/delivery/unreachableOwed.ts"
 import type { Unreachable } from "../../src/people/Reachability.ts"
 import { UnreachableReason } from "../../src/people/UnreachableReason.ts"
 import { wordsOf } from "../messages/caseSnapshot.ts"
-import { rendered, slackFingerprint } from "../messages/rendered.ts"
+import { inPlainText, slackFingerprint } from "../messages/rendered.ts"
 
 const [duty, administrator] = ["U0DUTY", "U0ADMINISTRATOR"].map((id) => PersonId.make(id)) as [PersonId, PersonId]
 
@@ -28,9 +27,8 @@ const openTeam = () => {
     let posted = 0
     for (const { key, message, keptCurrent } of unreachableNews(facts)) {
       expect(keptCurrent).toBe(true)
-      expect(checkMessage(rendered(message()))).toEqual([])
       if (!delivered.has(key)) posted += 1
-      texts.push(rendered(message()).text)
+      texts.push(inPlainText(message()).subject)
       const fingerprint = slackFingerprint(message())
       delivered.set(key, { _tag: "Sent", key, channel: "D1", ts: "1", fingerprint, sentAt: Instant(0) })
     }
@@ -48,7 +46,7 @@ const left = (since: number, why: UnreachableReason = "deactivated"): Unreachabl
 it("is told once to each reader for each cause, a restart included, and anew once it had been over", () => {
   const { look, delivered, texts } = openTeam()
   expect(look([left(1)])).toBe(2)
-  expect(texts[0]).toContain("<@U0DUTY> cannot be told anything in Slack: their account is deactivated")
+  expect(texts[0]).toContain("U0DUTY cannot be told anything in Slack: their account is deactivated")
   // The next instance learns of it at another time; meanwhile it knows nothing, and says nothing.
   expect(look([])).toBe(0)
   expect(look([left(1_000)])).toBe(0)
@@ -56,7 +54,7 @@ it("is told once to each reader for each cause, a restart included, and anew onc
   expect(look([left(1_000, "guest")])).toBe(2)
   expect(announcedUnreachable({ delivered, fingerprintOf: slackFingerprint })).toEqual(new Set([duty]))
   expect(look([], [duty])).toBe(0)
-  expect(texts.slice(-4)).toEqual(Array.from({ length: 4 }, () => "<@U0DUTY> can be told again."))
+  expect(texts.slice(-4)).toEqual(Array.from({ length: 4 }, () => "U0DUTY can be told again."))
   expect(announcedUnreachable({ delivered, fingerprintOf: slackFingerprint })).toEqual(new Set())
   expect(look([left(2_000)])).toBe(2)
 })

@@ -14,7 +14,7 @@ const markdownOf = (shown: unknown): ReadonlyArray<string> => {
   return [...(type === "mrkdwn" ? [String(text)] : []), ...Object.values(shown).flatMap(markdownOf)]
 }
 
-describe("triggerAlert", () => {
+describe("the alert of a trigger", () => {
   const { state } = tell([
     missing(),
     missing(48, { id: EpisodeId.make("episode-2"), reference: "SYP-2026-0000002" }),
@@ -59,7 +59,7 @@ describe("triggerAlert", () => {
   })
 })
 
-describe("workerAlert", () => {
+describe("the alert of a missing child to the worker", () => {
   it("tells the worker what to do now", () => {
     const alert = rendered({ _tag: "MissingAlert", child, episode: onlyEpisode(tell([missing()])), reader: worker })
     expect(alert.text).toContain("LCS-10432 has been reported missing")
@@ -75,7 +75,7 @@ describe("workerAlert", () => {
   })
 })
 
-describe("earlyFound", () => {
+describe("early news of the police", () => {
   it("says that it is kept, and whom to ask for what is missing", () => {
     const { state } = tell([notified(at(3), { kind: "found", foundAt: at(2) })])
     const [notification] = state.early

@@ -128,7 +128,7 @@ const always = (now: Instant): ReadonlyArray<Message> => {
   const incident: EndedIncident = {
     kind: "journal-unwritable",
     what: "Nothing can be recorded.",
-    remedy: "Make room.",
+    remedy: "Make room, and run `safe-return journal verify`.",
     duty,
     id: 1,
     since: now,

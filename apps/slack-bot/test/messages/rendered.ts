@@ -1,5 +1,6 @@
 import type { Message } from "../../src/delivery/message/Message.ts"
 import type { OwedMessage } from "../../src/delivery/OwedMessage.ts"
+import { makePlainTextRenderer } from "../../src/delivery/plainText/plainTextRenderer.ts"
 import type { Marks } from "../../src/delivery/Renderer.ts"
 import { timelineEntryOf } from "../../src/delivery/timelineEntryOf.ts"
 import { slackRenderer } from "../../src/messages/slackRenderer.ts"
@@ -22,3 +23,8 @@ export const timelineLines = (facts: Parameters<typeof timelineEntryOf>[0]) => {
   const entry = timelineEntryOf(facts)
   return entry === undefined ? [] : [rendered(entry)]
 }
+
+const plainText = makePlainTextRenderer((person) => person)
+
+/** A message in plain text, with people by their ids. */
+export const inPlainText = (message: Message) => plainText.render(message)

@@ -15,33 +15,44 @@ import type { Facts } from "../message/Message.ts"
 import { type Notice, sentence, small } from "./Notice.ts"
 import type { Style } from "./Style.ts"
 
-const over = (headline: string, { endedAt, outcome, since }: EndedIncident, { strong, sign }: Style): Notice => {
-  const words = `Over since ${londonDateTime(endedAt)}. ${outcome}`
+/** An incident is told in sentences, whose commands stand between backticks. */
+const withCommands = (words: string, { code }: Style): string =>
+  words.replaceAll(/`([^`]*)`/g, (_, command: string) => code(command))
+
+const over = (headline: string, { endedAt, outcome, since }: EndedIncident, style: Style): Notice => {
+  const { strong, sign } = style
+  const words = withCommands(`Over since ${londonDateTime(endedAt)}. ${outcome}`, style)
   return {
     summary: words,
-    paragraphs: [`${sign("white_check_mark")}${strong(words)}`, small(`It began ${londonDateTime(since)}: ${headline}`)]
+    paragraphs: [
+      `${sign("white_check_mark")}${strong(words)}`,
+      small(withCommands(`It began ${londonDateTime(since)}: ${headline}`, style))
+    ]
   }
 }
 
-export const incidentWarning = (
-  { incident: { what, remedy, since } }: Facts<IncidentWarning>,
-  { strong, sign }: Style
-): Notice => ({
-  summary: `${what} ${remedy}`,
-  paragraphs: [`${sign("rotating_light")}${strong(what)}\n${remedy}`, small(`Since ${londonDateTime(since)}.`)]
-})
+export const incidentWarning = ({ incident }: Facts<IncidentWarning>, style: Style): Notice => {
+  const [what, remedy] = [withCommands(incident.what, style), withCommands(incident.remedy, style)]
+  return {
+    summary: `${what} ${remedy}`,
+    paragraphs: [
+      `${style.sign("rotating_light")}${style.strong(what)}\n${remedy}`,
+      small(`Since ${londonDateTime(incident.since)}.`)
+    ]
+  }
+}
 
 export const incidentOver = ({ incident }: Facts<IncidentOver>, style: Style): Notice =>
   over(incident.what, incident, style)
 
-export const dutyWarning = ({ duty }: Facts<DutyWarning>, { strong, sign }: Style): Notice =>
-  sentence(`${sign("rotating_light")}${strong(duty.sentence)}`)
+export const dutyWarning = ({ duty }: Facts<DutyWarning>, style: Style): Notice =>
+  sentence(`${style.sign("rotating_light")}${style.strong(withCommands(duty.sentence, style))}`)
 
 export const dutyOver = ({ duty, incident }: Facts<DutyOver>, style: Style): Notice =>
   over(duty.sentence, incident, style)
 
-export const dutyAllClear = ({ incident }: Facts<DutyAllClear>, { sign }: Style): Notice =>
-  sentence(`${sign("white_check_mark")}${incident.outcome}`)
+export const dutyAllClear = ({ incident }: Facts<DutyAllClear>, style: Style): Notice =>
+  sentence(`${style.sign("white_check_mark")}${withCommands(incident.outcome, style)}`)
 
 export const outsideNotice = ({ sentence: summary }: Facts<OutsideNotice>): Notice => ({ summary, paragraphs: [] })
 

@@ -1,0 +1,81 @@
+/** What Slack adds to the sentences of a message: its buttons, and its signs. */
+import {
+  at,
+  child,
+  episodeId,
+  interviewer,
+  manager,
+  missing,
+  onlyEpisode,
+  returned,
+  type Told,
+  tell,
+  worker
+} from "@safe-return/casework/testing"
+import { calendars } from "@safe-return/domain/calendar"
+import { remindersOf } from "@safe-return/domain/deadlines"
+import { expect, it } from "vitest"
+import type { Message } from "../../src/delivery/message/Message.ts"
+import { reminderOf } from "../../src/delivery/remindersOwed.ts"
+import { wordsOf } from "./caseSnapshot.ts"
+import { rendered } from "./rendered.ts"
+
+const shownOf = (message: Message): string => wordsOf(rendered(message))
+const ACKNOWLEDGE = '"action_id":"acknowledge"'
+
+const acknowledged: Told = {
+  by: worker,
+  now: at(5),
+  command: { _tag: "AcknowledgeAlert", episodeId, by: worker, as: ["worker"], alert: 1 }
+}
+
+it("an alert shows who has acknowledged it, and asks every other reader still", () => {
+  const episode = onlyEpisode(tell([missing(), acknowledged]))
+  for (const alert of [
+    { _tag: "MissingAlert", child, episode, reader: manager },
+    { _tag: "EscalationAlert", child, episode, before: [], reader: manager }
+  ] as const) {
+    expect(shownOf(alert)).toContain(`Alert acknowledged by <@${worker}>`)
+    expect(shownOf(alert)).toContain(ACKNOWLEDGE)
+    expect(shownOf({ ...alert, reader: worker })).not.toContain(ACKNOWLEDGE)
+  }
+})
+
+it("an alert that reached nobody asks its readers in the channel to acknowledge it", () => {
+  const words = shownOf({ _tag: "UnreachedAlert", child, episode: onlyEpisode(tell([missing()])) })
+  expect(words).toContain("Nobody could be told")
+  expect(words).toContain(ACKNOWLEDGE)
+})
+
+it("a question is asked with buttons, and shown without them once it is settled", () => {
+  const { state } = tell([missing(), returned(6)])
+  const about = { child, episode: onlyEpisode({ state, recorded: [] }) }
+  expect(shownOf({ _tag: "CancellationQuestion", ...about, state, sentAt: at(8) })).toContain('"action_id"')
+  const settled = { _tag: "CancellationDeclined", by: interviewer, at: at(9) } as const
+  const words = shownOf({ _tag: "CancellationSettled", ...about, settled })
+  expect(words).not.toContain('"action_id"')
+  expect(words).toContain(`<@${interviewer}>`)
+  expect(shownOf({ _tag: "InterviewSettled", child })).not.toContain('"action_id"')
+})
+
+it("every reminder has a button to ask why, and one of a breach is loud and names the managers", () => {
+  const { state } = tell([missing(), returned(6)])
+  const [episode] = state.episodes
+  if (episode === undefined) throw new Error("no episode was opened")
+  const reminders = remindersOf(state, at(79), calendars).filter(({ stage }) => stage._tag !== "OverdueMorning")
+  expect(new Set(reminders.map(({ stage }) => stage._tag)).size).toBeGreaterThan(2)
+  for (const reminder of reminders) {
+    const message = reminderOf({ child, episode, reminder, managers: [manager], calendars, now: at(79) })
+    expect(shownOf(message)).toContain('"action_id":"why"')
+    if (message._tag !== "InterviewOverdue") continue
+    expect(rendered(message).text.startsWith(":rotating_light:")).toBe(true)
+    expect(shownOf(message)).toContain(`<@${manager}>: as team manager`)
+  }
+})
+
+it("an interviewer who lost an interview reads who has it, and no reason", () => {
+  expect(shownOf({ _tag: "InterviewLost", child, interviewer, now: manager })).toContain(`<@${manager}> has it now`)
+  const nobody = shownOf({ _tag: "InterviewLost", child, interviewer, now: undefined })
+  expect(nobody).toContain("It waits to be assigned again")
+  expect(nobody).not.toContain("cannot carry it out")
+})
