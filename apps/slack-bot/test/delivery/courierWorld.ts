@@ -3,7 +3,14 @@
 import { Casework, Council, type Role } from "@safe-return/casework"
 import { entriesOf } from "@safe-return/casework/testing"
 import { calendars, Instant } from "@safe-return/domain/calendar"
-import { type ChildReference, type ChildState, fold, PersonId, type RecordedEvent } from "@safe-return/domain/pathway"
+import {
+  type ChildReference,
+  type ChildState,
+  emptyChildState,
+  fold,
+  PersonId,
+  type RecordedEvent
+} from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
 import {
   Availabilities,
@@ -172,8 +179,8 @@ export const courierWorld = (start: Instant) => {
   }
 
   const carriers = Transports.of({ of: carrierTo })
-  const stateOf = (child: ChildReference): ChildState => fold(histories.get(child) ?? [])
-  const states = Effect.sync(() => new Map([...histories.keys()].map((child) => [child, stateOf(child)] as const)))
+  const stateOf = (child: ChildReference): ChildState => states.get(child) ?? emptyChildState
+  let states: ReadonlyMap<ChildReference, ChildState> = new Map()
   const holdersOf = (role: Role) =>
     Effect.sync(() => {
       const holder = roles[role]
@@ -193,9 +200,13 @@ export const courierWorld = (start: Instant) => {
       subscribe: Effect.succeed(Stream.never)
     }),
     Layer.mock(Casework, {
-      all: states,
+      all: Effect.sync(() => states),
       get: (child) => Effect.sync(() => stateOf(child)),
-      foldedTo: (child) => Effect.sync(() => (histories.has(child) ? Option.some(stateOf(child)) : Option.none()))
+      foldedTo: (child, position) =>
+        Effect.sync(() => {
+          const last = entriesOf(histories.get(child) ?? []).at(-1)
+          return last?.position === position ? Option.some(stateOf(child)) : Option.none()
+        })
     }),
     Layer.mock(Profiles, {
       find: (child) => Effect.sync(() => Option.fromNullishOr(profiles.find((one) => one.child === child))),
@@ -229,7 +240,10 @@ export const courierWorld = (start: Instant) => {
     keptOf,
     services,
     /** What happened to a child, from now on on record. */
-    record: (child: ChildReference, history: ReadonlyArray<RecordedEvent>) => void histories.set(child, history),
+    record: (child: ChildReference, history: ReadonlyArray<RecordedEvent>) => {
+      histories.set(child, history)
+      states = new Map(states).set(child, fold(history))
+    },
     /** Whom a message reached, in order. */
     toldOf: (child: ChildReference) => posted.filter(({ about }) => about === child).map(({ to }) => to),
     /** With the courier watching, on a wall clock that the test sets. */
