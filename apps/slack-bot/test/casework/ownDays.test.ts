@@ -35,8 +35,8 @@ import { interviewQueueList } from "../../src/messages/interviewQueueList.ts"
 import { movementRecorded } from "../../src/messages/movementRecorded.ts"
 import { slackStyle } from "../../src/messages/slackStyle.ts"
 import { textOf } from "../endToEnd/slackReading.ts"
+import { everyHome } from "../home/everyHome.ts"
 import { rendered, timelineLines } from "../messages/rendered.ts"
-import { everyHome } from "../views/everyHome.ts"
 
 /** Back on Tuesday 24 November 2026 at 00:00: the third working day is Friday, or Monday where the office is closed on Thursday. */
 const told = tell([missing(), returned(6), assigned(7)])

@@ -5,7 +5,7 @@ import { rotherham } from "@safe-return/domain/policy"
 import { expect, it } from "vitest"
 import { settingsTab } from "../../src/home/settingsTab.ts"
 import { wordsOf } from "../messages/caseSnapshot.ts"
-import { everyHome } from "../views/everyHome.ts"
+import { everyHome } from "./everyHome.ts"
 import { homeFacts } from "./homeFacts.ts"
 
 it("an administrator's Home shows what is wrong now, the oldest first, as words", () => {

@@ -4,9 +4,9 @@ import { calendars } from "@safe-return/domain/calendar"
 import { EpisodeId } from "@safe-return/domain/pathway"
 import { describe, expect, it } from "vitest"
 import { inputOf } from "../../src/forms/triggerDecisions/triggerDecisionsView.ts"
+import { lastReply, withChild } from "../listeners/madeUpCard.ts"
+import { CHANNEL, openSurface, type Surface } from "../listeners/surface.ts"
 import { wordsOf } from "../messages/caseSnapshot.ts"
-import { lastReply, withChild } from "./madeUpCard.ts"
-import { CHANNEL, openSurface, type Surface } from "./surface.ts"
 
 const now = at(120)
 

@@ -12,10 +12,10 @@ import {
 } from "@safe-return/casework/testing"
 import { describe, expect, it } from "vitest"
 import { setWorkerButton } from "../../src/forms/allocatedWorker/allocatedWorkerView.ts"
+import { lastReply, press, withChild } from "../listeners/madeUpCard.ts"
+import { CHANNEL, openSurface, type Surface } from "../listeners/surface.ts"
 import { wordsOf } from "../messages/caseSnapshot.ts"
 import { rendered } from "../messages/rendered.ts"
-import { lastReply, press, withChild } from "./madeUpCard.ts"
-import { CHANNEL, openSurface, type Surface } from "./surface.ts"
 
 const now = at(20)
 

@@ -25,10 +25,10 @@ import { emptyRoster } from "../../src/delivery/Roster.ts"
 import { revealButton } from "../../src/forms/profile/profileView.ts"
 import { decideInQuietButton, inputOf } from "../../src/forms/triggerDecisions/triggerDecisionsView.ts"
 import { slackStyle } from "../../src/messages/slackStyle.ts"
+import { lastReply, press, withChild } from "../listeners/madeUpCard.ts"
+import { CHANNEL, openSurface, type Surface } from "../listeners/surface.ts"
 import { wordsOf } from "../messages/caseSnapshot.ts"
 import { rendered } from "../messages/rendered.ts"
-import { lastReply, press, withChild } from "./madeUpCard.ts"
-import { CHANNEL, openSurface, type Surface } from "./surface.ts"
 
 const now = at(20)
 

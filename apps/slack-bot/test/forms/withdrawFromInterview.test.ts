@@ -15,9 +15,9 @@ import { describe, expect, it } from "vitest"
 import { correctButton } from "../../src/forms/correct/correctView.ts"
 import { unassignButton } from "../../src/forms/unassign/unassignView.ts"
 import { withdrawFromInterviewButton } from "../../src/forms/withdrawFromInterview/withdrawFromInterviewView.ts"
+import { press, withChild } from "../listeners/madeUpCard.ts"
+import { openSurface, type Surface } from "../listeners/surface.ts"
 import { wordsOf } from "../messages/caseSnapshot.ts"
-import { press, withChild } from "./madeUpCard.ts"
-import { openSurface, type Surface } from "./surface.ts"
 
 const now = at(40)
 const again: Told = notified(

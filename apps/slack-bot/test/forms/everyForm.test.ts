@@ -37,9 +37,8 @@ import { screenView } from "../../src/forms/screen/screenView.ts"
 import { wrongChildView } from "../../src/forms/wrongChild/wrongChildView.ts"
 import { homeWithout } from "../../src/home/homeView.ts"
 import type { CaseLink } from "../../src/messages/caseLink.ts"
+import { everyHome } from "../home/everyHome.ts"
 import { wordsOf } from "../messages/caseSnapshot.ts"
-
-import { everyHome } from "./everyHome.ts"
 
 const link: CaseLink = { child, episodeId }
 const told = tell([missing(), returned(6), assigned(7), offered(8, "no-answer")])

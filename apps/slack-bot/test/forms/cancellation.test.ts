@@ -21,10 +21,10 @@ import { cancelEpisodeButton, keepEpisodeButton } from "../../src/forms/cancella
 import { correctButton } from "../../src/forms/correct/correctView.ts"
 import { reopenButton } from "../../src/forms/reopen/reopenView.ts"
 import { caseStatus } from "../../src/messages/caseStatus.ts"
+import { lastReply, press, withChild } from "../listeners/madeUpCard.ts"
+import { openSurface, type Surface } from "../listeners/surface.ts"
 import { wordsOf } from "../messages/caseSnapshot.ts"
 import { rendered } from "../messages/rendered.ts"
-import { lastReply, press, withChild } from "./madeUpCard.ts"
-import { openSurface, type Surface } from "./surface.ts"
 
 const now = at(20)
 const byManager = (hours: number, command: Command): Told => ({ by: manager, now: at(hours), command })

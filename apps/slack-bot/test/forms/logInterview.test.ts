@@ -1,33 +1,24 @@
-import { at, child, episodeId, interviewer } from "@safe-return/casework/testing"
+import { assigned, at, child, interviewer, missing, returned } from "@safe-return/casework/testing"
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
-import { readAllocatedWorker } from "../../src/forms/allocatedWorker/allocatedWorkerView.ts"
-import { readAssignment } from "../../src/forms/assign/assignView.ts"
 import type { FormValues } from "../../src/forms/formValues.ts"
-import { readFound } from "../../src/forms/found/foundView.ts"
-import { readLog } from "../../src/forms/logInterview/logInterviewView.ts"
+import { logButton, readLog } from "../../src/forms/logInterview/logInterviewView.ts"
 import { readReference } from "../../src/forms/logInterview/referenceView.ts"
 import { readReport } from "../../src/forms/report/reportView.ts"
-import { readReturned } from "../../src/forms/returned/returnedView.ts"
-import { readTogether } from "../../src/forms/together/togetherView.ts"
-import type { InvalidSubmission } from "../../src/handlers/InvalidSubmission.ts"
-import type { CaseLink } from "../../src/messages/caseLink.ts"
+import { press, withChild } from "../listeners/madeUpCard.ts"
+import type { Surface } from "../listeners/surface.ts"
+import { openSurface } from "../listeners/surface.ts"
+import { fieldsOf, none, noTime, one, some, time, typed, user } from "./enteredValues.ts"
 
-const link: CaseLink = { child, episodeId }
+const now = at(200)
 
-// What Slack sends for each kind of input.
-const time = (hours: number) => ({ value: { type: "datetimepicker", selected_date_time: at(hours) / 1_000 } })
-const noTime = { value: { type: "datetimepicker", selected_date_time: null } }
-const user = (id: string | null) => ({ value: { type: "users_select", selected_user: id } })
-const one = (value: string) => ({ value: { type: "radio_buttons", selected_option: { text: {}, value } } })
-const none = { value: { type: "radio_buttons", selected_option: null } }
-const some = (...values: ReadonlyArray<string>) => ({
-  value: { type: "checkboxes", selected_options: values.map((value) => ({ text: {}, value })) }
-})
-const typed = (value: string | null) => ({ value: { type: "plain_text_input", value } })
+const seconds = (hours: number) => at(hours) / 1_000
 
-const fieldsOf = (read: Result.Result<unknown, InvalidSubmission>) =>
-  Result.match(read, { onFailure: ({ fields }) => Object.keys(fields).sort(), onSuccess: () => "accepted" })
+const owed = [missing(0), returned(6)]
+
+const interviewOn = (surface: Surface) => surface.states.get(child)?.interviews[0]
+
+const held = { completedAt: seconds(20), venue: "home", harmDisclosed: "no" }
 
 const nothing: FormValues = {
   offeredAt: noTime,
@@ -51,38 +42,19 @@ const interview: FormValues = {
   followUp: some("strategy-discussion")
 }
 
-describe("found, returned", () => {
-  it("reads the time", () => {
-    expect(readFound(link, { foundAt: time(5) })).toEqual(
-      Result.succeed({ _tag: "RecordFound", episodeId, foundAt: at(5) })
-    )
-    expect(readReturned(link, { returnedAt: time(6) })).toEqual(
-      Result.succeed({ _tag: "RecordReturned", episodeId, returnedAt: at(6) })
-    )
-  })
-
-  it("asks for a time that is missing, or that is none", () => {
-    expect(fieldsOf(readFound(link, { foundAt: noTime }))).toEqual(["foundAt"])
-    expect(fieldsOf(readFound(link, { foundAt: { value: { selected_date_time: "soon" } } }))).toEqual(["foundAt"])
-    expect(fieldsOf(readReturned(link, {}))).toEqual(["returnedAt"])
-  })
-})
-
-describe("assign", () => {
-  it("reads the person and the child's wish", () => {
-    const chosen = { interviewer: user(interviewer), knownAdult: some("asked-for") }
-    expect(readAssignment(chosen)).toEqual(Result.succeed({ interviewer, knownAdult: true }))
-    expect(readAssignment({ ...chosen, knownAdult: some() })).toEqual(
-      Result.succeed({ interviewer, knownAdult: false })
-    )
-  })
-
-  it("asks for a person", () => {
-    expect(fieldsOf(readAssignment({ interviewer: user(null) }))).toEqual(["interviewer"])
-    expect(fieldsOf(readAllocatedWorker({ allocatedWorker: user(null), kind: none }))).toEqual([
-      "allocatedWorker",
-      "kind"
-    ])
+describe("a known adult chosen on the spot", () => {
+  it("is logged for an interview that was assigned to somebody else", async () => {
+    await using surface = await openSurface(now)
+    const card = await withChild(surface, ...owed, assigned(7))
+    const interviewer = surface.person("U0INTERVIEWER")
+    await press(interviewer, card, logButton.actionId)
+    const logged = { offeredAt: seconds(8), response: "accepted", ...held, interviewer: "U0WORKER" }
+    expect((await interviewer.submit(logged)).fieldErrors["interviewer"]).toContain("known adult")
+    expect(await interviewer.submit({ ...logged, knownAdult: ["asked-for"] })).toMatchObject({ fieldErrors: {} })
+    expect(interviewOn(surface)).toMatchObject({
+      interviewer: "U0INTERVIEWER",
+      completed: { interviewer: "U0WORKER", knownAdult: true }
+    })
   })
 })
 
@@ -108,14 +80,6 @@ describe("reference", () => {
       risk: one("high")
     })
     expect(Result.getOrThrow(report)).toMatchObject({ reference: "lcs-10432", policeReference: "SYP-2026-1" })
-  })
-})
-
-describe("missing together", () => {
-  it("names no other child by another spelling of the child's own reference", () => {
-    const read = (others: string) => readTogether(child, { others: typed(others) })
-    expect(fieldsOf(read("lcs-10432, LCS\u201110432"))).toEqual(["others"])
-    expect(Result.getOrThrow(read("lcs10432, lcs-10433")).others).toEqual(["lcs-10433"])
   })
 })
 

@@ -1,0 +1,216 @@
+/** Assigning from the form: whom it warns of, once, and what it refuses. */
+
+import { assigned, at, child, interviewer, missing, offered, returned } from "@safe-return/casework/testing"
+import { civilDay, type Instant } from "@safe-return/domain/calendar"
+import { interviewStatus, PersonId } from "@safe-return/domain/pathway"
+import { Result } from "effect"
+import { describe, expect, it } from "vitest"
+import { readAllocatedWorker } from "../../src/forms/allocatedWorker/allocatedWorkerView.ts"
+import { assignButton, readAssignment } from "../../src/forms/assign/assignView.ts"
+import { logButton } from "../../src/forms/logInterview/logInterviewView.ts"
+import { lastReply, press, withChild } from "../listeners/madeUpCard.ts"
+import { CHANNEL, openSurface, type Surface } from "../listeners/surface.ts"
+import { wordsOf } from "../messages/caseSnapshot.ts"
+import { fieldsOf, none, some, user } from "./enteredValues.ts"
+
+/** Tuesday 24 November 2026, 14:00. */
+const now = at(20)
+const later = at(200)
+const second = PersonId.make("U0INTERVIEWER2")
+const seconds = (hours: number) => Math.floor(at(hours) / 1_000)
+/** Thursday 26 November at 10:00, and at 20:00. */
+const [thursday, evening] = [64, 74]
+
+const hours = { opens: "09:00", closes: "17:00" }
+const changed = (by: PersonId, when: Instant) => ({ changed: { by, at: when } })
+
+const known = (surface: Surface) => {
+  const away = [{ from: civilDay(2026, 11, 25), to: civilDay(2026, 11, 27), for: "sickness" as const }]
+  surface.away.set(interviewer, { person: interviewer, away, ...changed(interviewer, now) })
+  const pattern = { tuesday: hours, thursday: hours }
+  surface.away.set(second, { person: second, pattern, away: [], ...changed(second, now) })
+}
+
+const opened = async (surface: Surface) => {
+  known(surface)
+  const card = await withChild(surface, missing(), returned(6))
+  const manager = surface.person("U0MANAGER")
+  await press(manager, card, "assign-interview")
+  return manager
+}
+
+const interviewers = (surface: Surface) => surface.states.get(child)?.interviews.map((one) => one.interviewer)
+
+const owed = [missing(0), returned(6)]
+
+const interviewOn = (surface: Surface) => surface.states.get(child)?.interviews[0]
+
+const standingOn = (surface: Surface) => {
+  const state = surface.states.get(child)
+  return state?.episodes.map((episode) => interviewStatus(state, episode)._tag)
+}
+
+const interviewsOn = (surface: Surface) => surface.states.get(child)?.interviews
+
+const completed = { completedAt: seconds(110), venue: "home", harmDisclosed: "no" }
+
+const cover = PersonId.make("U0INTERVIEWER2")
+
+it("warns of a plan in somebody's leave, and records it when it is sent again", async () => {
+  await using surface = await openSurface(now)
+  const manager = await opened(surface)
+  const plan = { interviewer, plannedFor: seconds(thursday) }
+  await manager.submit(plan)
+  const asked = wordsOf(manager.modal)
+  expect(asked).toContain("*Not assigned yet.* <@U0INTERVIEWER> is away until Fri 27 Nov 2026")
+  expect(asked).toContain("Assign anyway")
+  expect(asked).not.toMatch(/sick/)
+  expect(interviewers(surface)).toEqual([])
+  await manager.submit()
+  expect(interviewers(surface)).toEqual([interviewer])
+  expect(surface.states.get(child)?.interviews[0]?.plannedFor).toBe(at(thursday))
+})
+
+it("warns anew of another plan that does not fit either, and not of one that does", async () => {
+  await using surface = await openSurface(now)
+  const manager = await opened(surface)
+  await manager.submit({ interviewer, plannedFor: seconds(thursday) })
+  await manager.submit({ interviewer: second, plannedFor: seconds(evening) })
+  expect(wordsOf(manager.modal)).toContain("<@U0INTERVIEWER2> works 09:00–17:00 on Thu 26 Nov 2026")
+  await manager.submit({ interviewer: second, plannedFor: seconds(thursday - 24) })
+  expect(wordsOf(manager.modal)).toContain("<@U0INTERVIEWER2> does not work on Wed 25 Nov 2026")
+  expect(interviewers(surface)).toEqual([])
+  await manager.submit({ interviewer: second, plannedFor: seconds(thursday) })
+  expect(interviewers(surface)).toEqual([second])
+})
+
+it("refuses whoever is not independent, without asking whether it is meant", async () => {
+  await using surface = await openSurface(now)
+  surface.profiles.set(child, { child, allocatedWorker: interviewer })
+  const manager = await opened(surface)
+  expect(wordsOf(manager.modal)).toContain("<@U0INTERVIEWER>: none open · :no_entry: the child's allocated worker")
+  const refused = await manager.submit({ interviewer, plannedFor: seconds(thursday) })
+  expect(wordsOf(refused.fieldErrors)).toContain("allocated worker")
+  expect(interviewers(surface)).toEqual([])
+})
+
+it("says the same after a command, which records at once", async () => {
+  await using surface = await openSurface(now)
+  known(surface)
+  await withChild(surface, missing(), returned(6))
+  await surface.person("U0MANAGER").command(CHANNEL, "/rhi", "assign LCS-10432 <@U0INTERVIEWER|x> 26 Nov 10am")
+  expect(lastReply(surface, "U0MANAGER")).toContain("<@U0INTERVIEWER> is away until Fri 27 Nov 2026, and the interview")
+  expect(interviewers(surface)).toEqual([interviewer])
+})
+
+it("the Team on the Home shows how much each interviewer has, when they work and when they are away", async () => {
+  await using surface = await openSurface(now)
+  known(surface)
+  await withChild(surface, missing(), returned(6), assigned(7))
+  const manager = surface.person("U0MANAGER")
+  await manager.openHome()
+  await expect.poll(() => wordsOf(manager.home ?? "")).toContain("Who has how much")
+  const home = wordsOf(manager.home)
+  expect(home).toContain("<@U0INTERVIEWER2>: none open · works Tue 09:00–17:00, Thu 09:00–17:00")
+  expect(home).toMatch(/<@U0INTERVIEWER>: 1 open, next due [^·]* · :warning: away from Wed 25 Nov 2026/)
+})
+
+describe("a child who declined", () => {
+  it("can be heard in another way, and the decline stays", async () => {
+    await using surface = await openSurface(later)
+    const card = await withChild(surface, ...owed, assigned(7), offered(8, "declined"))
+    const manager = surface.person("U0MANAGER")
+    await press(manager, card, assignButton.actionId)
+    await manager.submit({ interviewer: "U0WORKER", knownAdult: ["asked-for"] })
+    expect(standingOn(surface)).toEqual(["Assigned"])
+    expect(interviewOn(surface)).toMatchObject({ interviewer: "U0WORKER", response: "declined" })
+  })
+})
+
+describe("who carries the interview out", () => {
+  it("is chosen by who has how much, and who is not independent", async () => {
+    await using surface = await openSurface(at(20))
+    const card = await withChild(surface, missing(), returned(6), assigned(7))
+    surface.profiles.set(child, { child, allocatedWorker: PersonId.make("U0INTERVIEWER2") })
+    const manager = surface.person("U0MANAGER")
+    await press(manager, card, assignButton.actionId)
+    expect(wordsOf(manager.modal)).toContain("<@U0INTERVIEWER>: 1 open, next due Fri 27 Nov 2026, 00:00")
+    expect(wordsOf(manager.modal)).toContain("<@U0INTERVIEWER2>: none open · :no_entry: the child's allocated worker")
+  })
+
+  it("can be the host authority, arranged by somebody who holds a role", async () => {
+    await using surface = await openSurface(later)
+    const card = await withChild(surface, missing(), returned(6))
+    const manager = surface.person("U0MANAGER")
+    await press(manager, card, assignButton.actionId)
+    const refused = await manager.submit({ interviewer: "U0BYSTANDER", arrangement: "host-authority" })
+    expect(refused.fieldErrors["interviewer"]).toContain("holds no role")
+    await manager.submit({ interviewer: "U0MANAGER", arrangement: "host-authority" })
+    expect(interviewsOn(surface)).toMatchObject([{ interviewer: "U0MANAGER", arrangement: "host-authority" }])
+    await press(manager, card, logButton.actionId)
+    expect(wordsOf(manager.modal)).not.toContain("Carried out by")
+    const logged = { offeredAt: seconds(107), response: "accepted", ...completed, interviewer: "U0MANAGER" }
+    expect(await manager.submit(logged)).toMatchObject({ fieldErrors: {} })
+    expect(interviewsOn(surface)).toMatchObject([{ arrangement: "host-authority", completed: { venue: "home" } }])
+  })
+
+  it("can be a known adult the child asked for, said when it is logged", async () => {
+    await using surface = await openSurface(later)
+    await withChild(surface, missing(), returned(6))
+    const before = surface.states.get(child)
+    const interviewer = surface.person("U0INTERVIEWER")
+    await interviewer.command(CHANNEL, "/rhi", "log LCS-10432")
+    const logged = { offeredAt: seconds(107), response: "accepted", ...completed, interviewer: "U0WORKER" }
+    expect((await interviewer.submit(logged)).fieldErrors["interviewer"]).toContain("known adult")
+    expect(surface.states.get(child)).toBe(before)
+    expect(await interviewer.submit({ ...logged, knownAdult: ["asked-for"] })).toMatchObject({ fieldErrors: {} })
+    expect(interviewsOn(surface)).toMatchObject([
+      { interviewer: "U0WORKER", knownAdult: true, completed: { interviewer: "U0WORKER" } }
+    ])
+  })
+})
+
+it("the form that assigns shows working days, and warns of whoever is away before the interview is due", async () => {
+  await using surface = await openSurface(now)
+  const card = await withChild(surface, missing(), returned(6))
+  const changed = { by: cover, at: now }
+  const hours = { opens: "09:00", closes: "15:00" }
+  surface.away.set(cover, {
+    person: cover,
+    pattern: { monday: hours, tuesday: hours },
+    away: [{ from: civilDay(2026, 12, 20), for: "leave" }],
+    changed
+  })
+  surface.away.set(interviewer, {
+    person: interviewer,
+    away: [{ from: civilDay(2026, 11, 25), to: civilDay(2026, 12, 4), for: "sickness" }],
+    changed
+  })
+  const manager = surface.person("U0MANAGER")
+  await press(manager, card, "assign-interview")
+  const shown = wordsOf(manager.modal)
+  expect(shown).toContain("<@U0INTERVIEWER2>: none open · works Mon 09:00–15:00, Tue 09:00–15:00")
+  expect(shown).toContain("<@U0INTERVIEWER>: none open · :warning: away from Wed 25 Nov 2026 until Fri 4 Dec 2026")
+  expect(shown.match(/:warning:/g)).toHaveLength(1)
+  expect(shown).not.toMatch(/sick/)
+  await manager.command(CHANNEL, "/rhi", "assign LCS-10432 <@U0INTERVIEWER|x>")
+  expect(lastReply(surface, "U0MANAGER")).toContain("<@U0INTERVIEWER>: :warning: away from Wed 25 Nov 2026")
+})
+
+describe("assign", () => {
+  it("reads the person and the child's wish", () => {
+    const chosen = { interviewer: user(interviewer), knownAdult: some("asked-for") }
+    expect(readAssignment(chosen)).toEqual(Result.succeed({ interviewer, knownAdult: true }))
+    expect(readAssignment({ ...chosen, knownAdult: some() })).toEqual(
+      Result.succeed({ interviewer, knownAdult: false })
+    )
+  })
+
+  it("asks for a person", () => {
+    expect(fieldsOf(readAssignment({ interviewer: user(null) }))).toEqual(["interviewer"])
+    expect(fieldsOf(readAllocatedWorker({ allocatedWorker: user(null), kind: none }))).toEqual([
+      "allocatedWorker",
+      "kind"
+    ])
+  })
+})

@@ -1,0 +1,43 @@
+import { assigned, at, child, completed, missing, offered, returned } from "@safe-return/casework/testing"
+import { describe, expect, it } from "vitest"
+import { withChild } from "../listeners/madeUpCard.ts"
+import type { Surface } from "../listeners/surface.ts"
+import { CHANNEL, openSurface } from "../listeners/surface.ts"
+import { wordsOf } from "../messages/caseSnapshot.ts"
+
+const now = at(40)
+
+const correcting = async (surface: Surface, person: string, choice: string) => {
+  await surface.person(person).command(CHANNEL, "/missing", "correct LCS-10432")
+  await surface.person(person).submit({ choice })
+}
+
+describe("an interview that was recorded wrongly", () => {
+  const interviewed = [missing(), returned(6), assigned(7), offered(8, "accepted"), completed(20)]
+
+  it("is put right with a reason, and nothing it brought out is shown", async () => {
+    await using surface = await openSurface(now)
+    await withChild(surface, ...interviewed)
+    await correcting(surface, "U0MANAGER", "interview")
+    const manager = surface.person("U0MANAGER")
+    expect(wordsOf(manager.modal)).not.toMatch(/Recorded: (Yes|school|grooming)/i)
+    await manager.submit({ reason: "mistyped", completedAt: at(21) / 1_000, venue: "home" })
+    expect(manager.modal).toBeUndefined()
+    expect(surface.states.get(child)?.interviews[0]?.completed).toMatchObject({ completedAt: at(21), venue: "home" })
+  })
+
+  it("cannot be put before the return or given to somebody who is no interviewer, said beside the field", async () => {
+    await using surface = await openSurface(now)
+    await withChild(surface, ...interviewed)
+    const manager = surface.person("U0MANAGER")
+    await correcting(surface, "U0MANAGER", "interview")
+    const early = await manager.submit({ reason: "mistyped", completedAt: at(5) / 1_000 })
+    expect(Object.keys(early.fieldErrors ?? {})).toEqual(["completedAt"])
+    await correcting(surface, "U0MANAGER", "interview")
+    const nobody = await manager.submit({ reason: "mistyped", interviewer: "U0BYSTANDER" })
+    expect(Object.keys(nobody.fieldErrors ?? {})).toEqual(["interviewer"])
+    await correcting(surface, "U0MANAGER", "interview")
+    expect(Object.keys((await manager.submit({ reason: "mistyped" })).fieldErrors ?? {})).toEqual(["offeredAt"])
+    expect(surface.asked.filter(({ _tag }) => _tag === "CorrectInterview")).toHaveLength(2)
+  })
+})
