@@ -8,12 +8,6 @@ const graph = importGraph(join(import.meta.dirname, "../../.."))
 const standing: ReadonlyArray<ReadonlyArray<string>> = [
   ["apps/training/src/page/scenarios/ScenarioGuide.tsx", "apps/training/src/page/scenarios/ScenarioPlay.tsx"],
   [
-    "packages/domain/src/pathway/alert.ts",
-    "packages/domain/src/pathway/replacement.ts",
-    "packages/domain/src/pathway/state.ts"
-  ],
-  ["packages/domain/src/risk/episodesOnRecord.ts", "packages/domain/src/risk/rule.ts"],
-  [
     "packages/slack-testkit/src/Person.ts",
     "packages/slack-testkit/src/WorkspaceParts.ts",
     "packages/slack-testkit/src/act.ts",

@@ -2,7 +2,6 @@ import type { Instant } from "../calendar/instant.ts"
 import type { OnRung } from "../policy/ladder.ts"
 import type { PersonId } from "./identifiers.ts"
 import type { ReachedBy } from "./pathwayWords.ts"
-import type { Episode } from "./state.ts"
 
 /** Why people are alerted to a missing child once more. */
 export type AlertedBecause = "missing-after-all" | "reported-again" | "risk-raised"
@@ -50,8 +49,15 @@ export interface Alert extends AnsweredAlert {
   readonly earlier?: ReadonlyArray<AnsweredAlert>
 }
 
+/** What an episode knows of its alerts. */
+interface AlertFacts {
+  readonly notifiedAt: Instant
+  readonly alertedAgain?: AlertedAgain
+  readonly acknowledgements?: ReadonlyArray<Acknowledgement>
+}
+
 /** The first alert is the report itself, as of when the council was told. */
-export const alertOf = ({ notifiedAt, alertedAgain, acknowledgements = [] }: Episode): Alert => {
+export const alertOf = ({ notifiedAt, alertedAgain, acknowledgements = [] }: AlertFacts): Alert => {
   const alert = alertedAgain ?? ({ number: 1, because: "reported", at: notifiedAt } as const)
   return { ...alert, acknowledgements: acknowledgements.filter((one) => one.alert === alert.number) }
 }

@@ -1,7 +1,8 @@
 import type { Instant } from "../calendar/instant.ts"
 import type { FindMePlan } from "../findMePlan/findMePlan.ts"
+import type { Episode } from "./episode.ts"
 import type { EpisodeId, InterviewId } from "./identifiers.ts"
-import type { ChildState, Episode, Interview } from "./state.ts"
+import type { Interview } from "./interview.ts"
 
 /** The facts of an episode that a risk trigger may rest on. */
 export const episodeFacts = [
@@ -78,10 +79,3 @@ export const interviewAsItWas = (interview: Interview, were: InterviewFacts): In
   }
   return before as unknown as Interview
 }
-
-/** The same record without what it was before: triggers are judged on it as it is now alone. */
-export const withoutReplacements = (state: ChildState): ChildState => ({ ...state })
-
-/** Not enumerable: two records that say the same are equal, however they came to say it. */
-export const withReplacements = (state: ChildState, replaced: ReadonlyArray<Replacement> | undefined): ChildState =>
-  replaced === undefined ? state : Object.defineProperty(state, "replaced", { value: replaced })

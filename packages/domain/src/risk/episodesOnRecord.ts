@@ -8,8 +8,8 @@ import type { ChildState, Episode, Interview } from "../pathway/state.ts"
 import type { CaseStatus } from "../policy/caseStatus.ts"
 import type { EpisodesCounted } from "../policy/triggers.ts"
 import type { ChildFacts } from "./childFacts.ts"
+import { EVIDENCE_AT_MOST } from "./evidenceAtMost.ts"
 import { EVERY_GROUND, grounds, maskOf } from "./grounds.ts"
-import { EVIDENCE_AT_MOST } from "./rule.ts"
 import { ShorteningLists } from "./ShorteningLists.ts"
 
 const inOrder = (a: Episode, b: Episode): number => a.missingAt - b.missingAt || (a.id < b.id ? -1 : 1)

@@ -3,9 +3,10 @@ import type { Replacement } from "../pathway/replacement.ts"
 import type { Policy } from "../policy/policy.ts"
 import type { Rules } from "./anyRule.ts"
 import type { AffectedEpisode, EpisodesOnRecord } from "./episodesOnRecord.ts"
+import { EVIDENCE_AT_MOST } from "./evidenceAtMost.ts"
 import type { Firing } from "./firing.ts"
 import { grounds } from "./grounds.ts"
-import { EVIDENCE_AT_MOST, type Evidence } from "./rule.ts"
+import type { Evidence } from "./rule.ts"
 import { type Trigger, triggersOf } from "./trigger.ts"
 
 const LATEST = grounds.latest

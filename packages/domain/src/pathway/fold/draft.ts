@@ -1,8 +1,8 @@
 import type { Instant } from "../../calendar/instant.ts"
 import type { EpisodeId, InterviewId } from "../identifiers.ts"
 import type { EarlyNotification, Notification } from "../notification.ts"
-import { withReplacements } from "../replacement.ts"
 import type { ChildState, Episode, Interview } from "../state.ts"
+import { withReplacements } from "../withReplacements.ts"
 import { ChangingList } from "./ChangingList.ts"
 import { Replacing } from "./Replacing.ts"
 

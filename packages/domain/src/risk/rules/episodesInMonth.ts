@@ -3,7 +3,8 @@ import { londonDayOf, startOfLondonDay } from "../../calendar/londonTime.ts"
 import type { Episode } from "../../pathway/state.ts"
 import type { SettingOf } from "../../policy/triggers.ts"
 import { isChatSafe } from "../chatSafety.ts"
-import { episodesInWords, evidenceAtMost, knownAt, type Rule } from "../rule.ts"
+import { evidenceAtMost } from "../evidenceAtMost.ts"
+import { episodesInWords, knownAt, type Rule } from "../rule.ts"
 
 /**
  * Several episodes that began in one London calendar month: the scorecard's "children with 3+ episodes in period",

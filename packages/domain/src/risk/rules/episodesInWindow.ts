@@ -2,7 +2,8 @@ import { addHours } from "../../calendar/instant.ts"
 import type { Episode } from "../../pathway/state.ts"
 import type { SettingOf } from "../../policy/triggers.ts"
 import { isChatSafe } from "../chatSafety.ts"
-import { episodesInWords, evidenceAtMost, knownAt, type Rule } from "../rule.ts"
+import { evidenceAtMost } from "../evidenceAtMost.ts"
+import { episodesInWords, knownAt, type Rule } from "../rule.ts"
 
 const HOURS_A_DAY = 24
 

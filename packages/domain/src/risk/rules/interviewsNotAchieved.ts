@@ -4,8 +4,9 @@ import { foundOrReturnedAt } from "../../pathway/standing.ts"
 import type { Episode, Interview } from "../../pathway/state.ts"
 import type { SettingOf } from "../../policy/triggers.ts"
 import type { EpisodesOnRecord } from "../episodesOnRecord.ts"
+import { evidenceAtMost } from "../evidenceAtMost.ts"
 import { interviewOutcome } from "../interviewOutcome.ts"
-import { evidenceAtMost, knownAt, later, orMore, type Rule } from "../rule.ts"
+import { knownAt, later, orMore, type Rule } from "../rule.ts"
 
 const outcomeKnownAt = (episodes: ReadonlyArray<Episode>, last: Episode, interview: Interview | undefined): Instant => {
   const times = [foundOrReturnedAt(last), offeredAtOf(interview, last), interview?.carerOffer?.offeredAt]

@@ -1,5 +1,6 @@
 import type { SettingOf } from "../../policy/triggers.ts"
-import { evidenceAtMost, knownAt, orMore, type Rule } from "../rule.ts"
+import { evidenceAtMost } from "../evidenceAtMost.ts"
+import { knownAt, orMore, type Rule } from "../rule.ts"
 
 const MILLISECONDS_A_DAY = 24 * 3_600_000
 
