@@ -1,8 +1,7 @@
 import type { Benchmark } from "@safe-return/bench"
+import { Courier, owedMessages } from "@safe-return/outreach"
 import { Duration, Effect } from "effect"
 import { TestClock } from "effect/testing"
-import { Courier } from "../src/delivery/Courier.ts"
-import { owedMessages } from "../src/delivery/owed.ts"
 import { manyChildren, START } from "../test/delivery/manyChildren.ts"
 import { rounded, timingOf } from "./load/figures.ts"
 

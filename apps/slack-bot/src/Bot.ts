@@ -5,44 +5,51 @@
 import { Casework, caseworkLayer, councilLayer, NewIds, notificationsLayer } from "@safe-return/casework"
 import type { Instant } from "@safe-return/domain/calendar"
 import { Erasures, Journal, Profiles } from "@safe-return/journal"
+import {
+  ClockCheck,
+  Courier,
+  courierLayer,
+  DailyCounts,
+  dailyCountsLayer,
+  databaseClock,
+  deliveryRecordLayer,
+  HeartbeatSettings,
+  heartbeatSettingsIn,
+  IncidentNews,
+  Incidents,
+  incidentNewsLayer,
+  keepRunning,
+  morningDigestLayer,
+  outsideSlackLayer,
+  type Patience,
+  Reachability,
+  RecordStanding,
+  receiptCheck,
+  recordCheck,
+  recordsWentBack,
+  recordWatch,
+  TeamNews,
+  teamNewsLayer,
+  usualPatience,
+  watchedRecordLayer,
+  watchUnreadable
+} from "@safe-return/outreach"
 import type { BotConfiguration } from "@safe-return/settings"
 import { Context, Duration, Effect, Layer, type Option, Stream } from "effect"
 import { RateLimiter } from "effect/persistence"
 import { slackApp } from "./app.ts"
-import { ClockCheck } from "./clocks/ClockCheck.ts"
-import { databaseClock } from "./clocks/databaseClock.ts"
 import { slackClock } from "./clocks/slackClock.ts"
-import { DailyCounts } from "./counts/DailyCounts.ts"
-import { dailyCountsLayer } from "./counts/dailyCountsLayer.ts"
-import { Courier } from "./delivery/Courier.ts"
-import { courierLayer, type Patience, usualPatience } from "./delivery/courierLayer.ts"
-import { deliveryRecordLayer } from "./delivery/DeliveryRecord.ts"
-import { TeamNews } from "./delivery/TeamNews.ts"
-import { teamNewsLayer } from "./delivery/teamNewsLayer.ts"
-import { morningDigestLayer } from "./digest/morningDigestLayer.ts"
 import type { HandlerServices } from "./handlers/Handler.ts"
 import { Heartbeat, heartbeatLayer } from "./heartbeat/Heartbeat.ts"
-import { HeartbeatSettings, heartbeatSettingsIn } from "./heartbeat/HeartbeatSettings.ts"
 import { HttpServer } from "./http/server.ts"
 import { slackRefusals } from "./http/slackRefusals.ts"
-import { IncidentNews } from "./incidents/IncidentNews.ts"
-import { Incidents } from "./incidents/Incidents.ts"
-import { incidentNewsLayer } from "./incidents/incidentNewsLayer.ts"
-import { keepRunning } from "./incidents/keepRunning.ts"
-import { RecordStanding } from "./incidents/RecordStanding.ts"
-import { recordsWentBack } from "./incidents/recordsWentBack.ts"
 import { despiteRefusal } from "./incidents/slackRefused.ts"
-import { watchUnreadable } from "./incidents/unreadableRecords.ts"
-import { recordCheck, recordWatch, watchedRecordLayer } from "./incidents/watchedRecord.ts"
 import { intakeTroubleLayer } from "./intake/IntakeTrouble.ts"
 import { openIntake } from "./intake/openIntake.ts"
 import { reportsWatched } from "./intake/reportsWatched.ts"
 import { takeNotification } from "./intake/takeNotification.ts"
 import { registerListeners } from "./listeners/index.ts"
-import { outsideSlackLayer } from "./notify/notifyLayer.ts"
-import { receiptCheck } from "./notify/receipts.ts"
 import { peopleLayer } from "./people/peopleLayer.ts"
-import { Reachability } from "./people/Reachability.ts"
 import { accountsLayer } from "./slack/accountsLayer.ts"
 import { missingChannelLayer } from "./slack/missingChannelLayer.ts"
 import { OurInstallation } from "./slack/OurInstallation.ts"

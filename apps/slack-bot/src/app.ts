@@ -1,10 +1,9 @@
 /** The Bolt app and the way Slack reaches it. */
 import type { RequestListener } from "node:http"
+import { backoff, type Incidents } from "@safe-return/outreach"
 import type { BotConfiguration } from "@safe-return/settings"
 import { App, type AuthorizeResult, HTTPReceiver, LogLevel, type ReceiverEvent } from "@slack/bolt"
 import { Effect, Result, type Scope } from "effect"
-import { backoff } from "./delivery/backoff.ts"
-import type { Incidents } from "./incidents/Incidents.ts"
 import { keepConnected } from "./slack/keepConnected.ts"
 import { onceOnly } from "./slack/repeats.ts"
 import { SlackApi, type SlackFailed, webClientOptions } from "./slack/SlackApi.ts"

@@ -1,5 +1,5 @@
+export { eventInWords } from "@safe-return/outreach"
 export { Bot, botLayer } from "./Bot.ts"
-export { eventInWords } from "./delivery/notices/timelineNotices.ts"
 export { readBody } from "./http/readBody.ts"
 export { slackStyle } from "./messages/slackStyle.ts"
 export { runUntilStopped } from "./runUntilStopped.ts"

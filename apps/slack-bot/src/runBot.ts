@@ -1,4 +1,6 @@
 /** The bot for as long as it can work. Without its journal it refuses, tells people, and tries until it has it. */
+
+import { People } from "@safe-return/casework"
 import type {
   Audit,
   Availabilities,
@@ -11,23 +13,18 @@ import type {
   Reveals,
   WriteCheck
 } from "@safe-return/journal"
+import { IncidentNews, Incidents, programFaults, RecordStanding, startedEmpty } from "@safe-return/outreach"
 import type { BotConfiguration } from "@safe-return/settings"
 import { type Context, Duration, Effect, Exit, Layer, Result, Scope } from "effect"
 import { slackApp } from "./app.ts"
 import { Bot, onJournalLayer, slackSideLayer } from "./Bot.ts"
 import { HttpServer } from "./http/server.ts"
 import { slackRefusals } from "./http/slackRefusals.ts"
-import { IncidentNews } from "./incidents/IncidentNews.ts"
-import { Incidents } from "./incidents/Incidents.ts"
-import { programFaults } from "./incidents/programFaults.ts"
-import { RecordStanding } from "./incidents/RecordStanding.ts"
-import { startedEmpty } from "./incidents/startedEmpty.ts"
 import { openIntake } from "./intake/openIntake.ts"
 import { problemReply } from "./intake/Problem.ts"
 import { notRecorded } from "./intake/receiveNotification.ts"
 import { reportNotRecorded } from "./intake/reportsWatched.ts"
 import { registerWaiting } from "./listeners/waitingApp.ts"
-import { People } from "./people/People.ts"
 import { OurInstallation } from "./slack/OurInstallation.ts"
 import { onlyOurs } from "./slack/onlyOurs.ts"
 import { payloadRefused } from "./slack/payloadRefused.ts"

@@ -10,6 +10,7 @@ export { knownAt } from "./knownAt.ts"
 export { linkedTo } from "./linkedTo.ts"
 export { NewIds } from "./NewIds.ts"
 export { Notifications, notificationsLayer } from "./Notifications.ts"
+export { NotAllowed, notSetUp, notTheirs, People } from "./People.ts"
 export {
   type CancelledThere,
   type NothingToMove,

@@ -1,6 +1,6 @@
+import { ClockCheck } from "@safe-return/outreach"
 import { Duration, Effect, Queue } from "effect"
 import { SlackApi } from "../slack/SlackApi.ts"
-import { ClockCheck } from "./ClockCheck.ts"
 
 const ASK_EVERY = Duration.seconds(10)
 

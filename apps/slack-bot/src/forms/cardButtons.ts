@@ -9,11 +9,8 @@ import {
   reportsAfterDeath,
   unanswered
 } from "@safe-return/domain/pathway"
+import { asksToAcknowledge, type EpisodeCard, type Facts, isReadyToClose } from "@safe-return/outreach"
 import type { Button } from "@slack/types"
-import { asksToAcknowledge } from "../delivery/acknowledgement.ts"
-import type { EpisodeCard } from "../delivery/message/cardMessages.ts"
-import type { Facts } from "../delivery/message/Message.ts"
-import { isReadyToClose } from "../delivery/notices/cardNotices.ts"
 import { acknowledgeButtons } from "../messages/acknowledging.ts"
 import { absenceChangeButton } from "./absenceChange/absenceChangeView.ts"
 import { setWorkerButton } from "./allocatedWorker/allocatedWorkerView.ts"

@@ -1,8 +1,8 @@
 import { Casework, Council, episodesOf } from "@safe-return/casework"
 import type { ChildReference, ChildState, Episode } from "@safe-return/domain/pathway"
 import type { JournalUnavailable } from "@safe-return/journal"
+import { eventInWords } from "@safe-return/outreach"
 import { Effect, Option } from "effect"
-import { eventInWords } from "../delivery/notices/timelineNotices.ts"
 import { slackStyle } from "../messages/slackStyle.ts"
 import { personInWords } from "../words/person.ts"
 

@@ -9,15 +9,15 @@ import {
   type Council,
   NewIds,
   type Notifications,
+  notTheirs,
+  People,
   type Permission
 } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
 import { Audit, type Availabilities, type Profiles } from "@safe-return/journal"
+import type { Courier, Incidents } from "@safe-return/outreach"
 import { Cause, Clock, Effect, Option, Result } from "effect"
-import type { Courier } from "../delivery/Courier.ts"
-import type { Incidents } from "../incidents/Incidents.ts"
-import { notTheirs, People } from "../people/People.ts"
 import type { MissingChannel } from "../slack/MissingChannel.ts"
 import { type Explanation, explain, ourFault, type Problem } from "./explain.ts"
 import { findOrNew } from "./findCase.ts"

@@ -2,6 +2,7 @@
 
 import type {
   CancelledThere,
+  NotAllowed,
   NothingToMove,
   PersonalReference,
   PoliceReferenceElsewhere,
@@ -12,7 +13,6 @@ import type {
 import type { AmbiguousReference, Refusal } from "@safe-return/domain/pathway"
 import type { JournalUnavailable, NotAudited, VersionConflict } from "@safe-return/journal"
 import { Schema } from "effect"
-import type { NotAllowed } from "../people/People.ts"
 import type { InvalidSubmission } from "./InvalidSubmission.ts"
 import { pointerFor } from "./refusalPointers.ts"
 

@@ -1,7 +1,6 @@
-import { type Permission, rolesOnUnallocated } from "@safe-return/casework"
+import { People, type Permission, rolesOnUnallocated } from "@safe-return/casework"
 import { allocatedWorkers, type ChildReference, latestEpisode, type PersonId } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
-import { People } from "../people/People.ts"
 import { allocatedWorkerOf, findChild } from "./findCase.ts"
 
 /** Whether a case is open to a person because it has no allocated worker, whose it would be. */

@@ -1,14 +1,17 @@
 /** The heartbeat: given out only while every part of the way of an alert has shown itself lately. */
 import { Instant } from "@safe-return/domain/calendar"
 import { Deliveries } from "@safe-return/journal"
+import {
+  Courier,
+  HEARTBEAT_KEY,
+  HeartbeatSettings,
+  Incidents,
+  monotonicMillis,
+  usualTimes
+} from "@safe-return/outreach"
 import { londonDateTime } from "@safe-return/wording"
 import { Clock, Context, Effect, Layer, type Redacted, Result } from "effect"
-import { monotonicMillis } from "../clocks/monotonic.ts"
-import { Courier } from "../delivery/Courier.ts"
-import { Incidents } from "../incidents/Incidents.ts"
 import { type Beat, sendBeat } from "./beat.ts"
-import { HeartbeatSettings, usualTimes } from "./HeartbeatSettings.ts"
-import { HEARTBEAT_KEY } from "./heartbeatOwed.ts"
 import { missingSigns, type Sign, signWords } from "./signs.ts"
 
 /** By how much one clock may gain on the other between two beats, in milliseconds, before it has jumped. A working choice. */

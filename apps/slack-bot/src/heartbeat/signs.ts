@@ -1,5 +1,5 @@
 /** Whether this instance can be relied on to alert people: every part that an alert needs has to have shown it lately. */
-import type { IncidentKind } from "../incidents/IncidentKind.ts"
+import type { IncidentKind } from "@safe-return/outreach"
 
 /** A part of the way of an alert. */
 export type Sign = "looking" | "outbox" | "records" | "slack" | "clock"

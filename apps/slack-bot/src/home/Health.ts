@@ -1,7 +1,5 @@
 import type { Instant } from "@safe-return/domain/calendar"
-import type { UndeliveredMessage } from "../delivery/Courier.ts"
-import type { OpenIncident } from "../incidents/Incidents.ts"
-import type { Unreachable } from "../people/Reachability.ts"
+import type { OpenIncident, UndeliveredMessage, Unreachable } from "@safe-return/outreach"
 
 /** How the bot itself is, for whoever looks after it. */
 export interface Health {

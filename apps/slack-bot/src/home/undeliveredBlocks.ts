@@ -1,11 +1,9 @@
 /** What could not be delivered, and the button to try it again. */
 
+import { type UndeliveredMessage, unreachableReasonOf, whyUndelivered } from "@safe-return/outreach"
 import { londonDateTime } from "@safe-return/wording"
 import type { KnownBlock } from "@slack/types"
-import type { UndeliveredMessage } from "../delivery/Courier.ts"
-import { whyUndelivered } from "../delivery/whyUndelivered.ts"
 import { actions, context, header, section } from "../messages/blocks.ts"
-import { unreachableReasonOf } from "../people/UnreachableReason.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import type { HomeFacts } from "./HomeFacts.ts"
 import { TRY_AGAIN, tryAgainButton } from "./homeButtons.ts"

@@ -1,9 +1,10 @@
 /** A start that Slack refuses: with children on record their alerts go on by the ways that are left. */
+
+import { type Incident, Incidents } from "@safe-return/outreach"
 import { Duration, Effect } from "effect"
 import type { ChannelNotPrivate } from "../slack/privateChannel.ts"
 import type { SlackFailed } from "../slack/SlackApi.ts"
 import { isOurAccess } from "../slack/slackFaults.ts"
-import { type Incident, Incidents } from "./Incidents.ts"
 
 const TRY_EVERY = Duration.minutes(1)
 

@@ -4,10 +4,9 @@
  */
 import { Instant } from "@safe-return/domain/calendar"
 import type { ChildReference } from "@safe-return/domain/pathway"
+import { type Incident, Incidents, monotonicMillis } from "@safe-return/outreach"
 import { londonDateTime } from "@safe-return/wording"
 import { Clock, Context, Duration, Effect, Layer } from "effect"
-import { monotonicMillis } from "../clocks/monotonic.ts"
-import { type Incident, Incidents } from "../incidents/Incidents.ts"
 
 /**
  * Later than this a refusal is told in a message of its own, because an edit shows on no phone: as long as the first

@@ -2,8 +2,8 @@
 
 import { Notifications } from "@safe-return/casework"
 import { Audit } from "@safe-return/journal"
+import { Incidents } from "@safe-return/outreach"
 import { Context, Effect } from "effect"
-import { Incidents } from "../incidents/Incidents.ts"
 
 const RING = "A report could not be recorded: ring the police."
 

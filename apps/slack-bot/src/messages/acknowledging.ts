@@ -1,9 +1,8 @@
 /** Who has acknowledged an alert, and the button to do so, under every message that alerts somebody. */
 
 import { alertOf, type ChildReference, type Episode, type PersonId } from "@safe-return/domain/pathway"
+import { acknowledgedInWords, asksToAcknowledge, hasAnswered } from "@safe-return/outreach"
 import type { Button, KnownBlock } from "@slack/types"
-import { asksToAcknowledge, hasAnswered } from "../delivery/acknowledgement.ts"
-import { acknowledgedInWords } from "../delivery/notices/acknowledgementWords.ts"
 import { caseButton } from "../forms/caseButton.ts"
 import { actions, context } from "./blocks.ts"
 import { slackStyle } from "./slackStyle.ts"

@@ -2,10 +2,8 @@
 
 import type { Calendars } from "@safe-return/domain/calendar"
 import type { Episode } from "@safe-return/domain/pathway"
+import { dueParagraphs, type Facts, type InterviewAssignment, planInWords } from "@safe-return/outreach"
 import type { KnownBlock } from "@slack/types"
-import type { Facts } from "../delivery/message/Message.ts"
-import type { InterviewAssignment } from "../delivery/message/taskMessages.ts"
-import { dueParagraphs, planInWords } from "../delivery/notices/taskNotices.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { personInWords } from "../words/person.ts"
 import { section } from "./blocks.ts"

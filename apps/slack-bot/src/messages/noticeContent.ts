@@ -1,5 +1,5 @@
+import type { Notice, Paragraph } from "@safe-return/outreach"
 import type { Button, KnownBlock } from "@slack/types"
-import type { Notice, Paragraph } from "../delivery/notices/Notice.ts"
 import { context, facts, header, section, sectionWith } from "./blocks.ts"
 import type { MessageContent } from "./MessageContent.ts"
 

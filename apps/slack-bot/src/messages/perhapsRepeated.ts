@@ -1,4 +1,4 @@
-import { MAY_BE_REPEATED } from "../delivery/mayBeRepeated.ts"
+import { MAY_BE_REPEATED } from "@safe-return/outreach"
 import { context } from "./blocks.ts"
 import type { MessageContent } from "./MessageContent.ts"
 

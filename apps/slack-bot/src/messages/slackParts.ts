@@ -1,13 +1,18 @@
 /** The buttons of each message, and what else Slack shows besides its sentences. */
 import type { InterviewOfAbsent } from "@safe-return/casework"
 import { type ChildReference, type Episode, type EpisodeId, isOpen, latestEpisode } from "@safe-return/domain/pathway"
+import {
+  type DeadlineFacts,
+  interviewsShown,
+  isLeft,
+  type LateStep,
+  leftToHandOver,
+  type OverdueLine,
+  type Renderings,
+  standingOf
+} from "@safe-return/outreach"
 import type { Button, KnownBlock } from "@slack/types"
 import { Option } from "effect"
-import { leftToHandOver } from "../delivery/leftToHandOver.ts"
-import type { DeadlineFacts, LateStep, OverdueLine } from "../delivery/message/deadlineMessages.ts"
-import { interviewsShown } from "../delivery/notices/teamNotices.ts"
-import { isLeft, standingOf } from "../delivery/overdueLines.ts"
-import type { Renderings } from "../delivery/Renderer.ts"
 import { assignButton, changeInterviewerButton } from "../forms/assign/assignView.ts"
 import { cancelEpisodeButton, keepEpisodeButton } from "../forms/cancellation/cancellationView.ts"
 import { cardButtons, type EpisodeCardFacts, interviewUndoButtons } from "../forms/cardButtons.ts"

@@ -1,7 +1,5 @@
 /** How Slack shows each message: its sentences in Slack's marks, and its buttons. */
-import type { Message } from "../delivery/message/Message.ts"
-import { noticeOf } from "../delivery/notices/noticeOf.ts"
-import { type Renderer, renderBy } from "../delivery/Renderer.ts"
+import { type Message, noticeOf, type Renderer, renderBy } from "@safe-return/outreach"
 import type { MessageContent } from "./MessageContent.ts"
 import { noticeContent } from "./noticeContent.ts"
 import { perhapsRepeated } from "./perhapsRepeated.ts"

@@ -1,4 +1,4 @@
-import type { Style } from "../delivery/notices/Style.ts"
+import type { Style } from "@safe-return/outreach"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { personInWords } from "../words/person.ts"
 

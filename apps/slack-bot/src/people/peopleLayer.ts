@@ -1,10 +1,8 @@
-import { Role, reachOf } from "@safe-return/casework"
+import { NotAllowed, notSetUp, People, Role, reachOf } from "@safe-return/casework"
 import type { PersonId } from "@safe-return/domain/pathway"
+import { Accounts, freshnessOf } from "@safe-return/outreach"
 import type { BotConfiguration } from "@safe-return/settings"
 import { Effect, Layer, Result } from "effect"
-import { Accounts } from "./Accounts.ts"
-import { freshnessOf } from "./freshness.ts"
-import { NotAllowed, notSetUp, People } from "./People.ts"
 import { userGroups } from "./userGroups.ts"
 
 const CANNOT_CHECK = "We could not check with Slack who you are. Nothing was done: try again in a minute."

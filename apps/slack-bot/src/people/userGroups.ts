@@ -1,11 +1,9 @@
 /** Slack user groups (`@missing-team`): who is in one is Slack's to say, so a joiner or leaver needs no restart. */
 import { PersonId } from "@safe-return/domain/pathway"
+import { ANSWER_KEPT, type Freshness, Incidents, LAST_KNOWN_STANDS, monotonicMillis } from "@safe-return/outreach"
 import { Cache, Duration, Effect, Exit, Result } from "effect"
-import { monotonicMillis } from "../clocks/monotonic.ts"
-import { Incidents } from "../incidents/Incidents.ts"
 import { OurInstallation } from "../slack/OurInstallation.ts"
 import { SlackApi, type SlackFailed } from "../slack/SlackApi.ts"
-import { ANSWER_KEPT, type Freshness, LAST_KNOWN_STANDS } from "./freshness.ts"
 
 /** Slack's answers that a group is there no longer: it was deleted or disabled, or the workspace's plan has none. */
 const NAMES_NOBODY: ReadonlySet<string> = new Set(["no_such_subteam", "plan_upgrade_required"])

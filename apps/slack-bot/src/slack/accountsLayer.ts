@@ -1,9 +1,14 @@
 import type { PersonId } from "@safe-return/domain/pathway"
+import {
+  Accounts,
+  AccountUnknown,
+  ANSWER_KEPT,
+  LAST_KNOWN_STANDS,
+  monotonicMillis,
+  type UnreachableReason,
+  unreachableReasonOf
+} from "@safe-return/outreach"
 import { Cache, Duration, Effect, Exit, Layer } from "effect"
-import { monotonicMillis } from "../clocks/monotonic.ts"
-import { Accounts, AccountUnknown } from "../people/Accounts.ts"
-import { ANSWER_KEPT, LAST_KNOWN_STANDS } from "../people/freshness.ts"
-import { type UnreachableReason, unreachableReasonOf } from "../people/UnreachableReason.ts"
 import { accountsStanding } from "./accountsStanding.ts"
 import { type Installation, OurInstallation } from "./OurInstallation.ts"
 import { SlackApi } from "./SlackApi.ts"

@@ -1,7 +1,7 @@
 /** Whether Slack says who people are: while it does not, nothing of what they press may be recorded. */
+
+import { Incidents, monotonicMillis } from "@safe-return/outreach"
 import { Duration, Effect } from "effect"
-import { monotonicMillis } from "../clocks/monotonic.ts"
-import { Incidents } from "../incidents/Incidents.ts"
 import type { SlackFailed } from "./SlackApi.ts"
 
 /** A fault of Slack's that is over by then concerned hardly anybody. */

@@ -2,10 +2,9 @@
  * Keeps Slack's way to us open over Socket Mode: two connections, so that one is there while the other is replaced, and
  * for as long as it takes. Nothing that happens to them ends the process.
  */
+
+import { backoff, Incidents, monotonicMillis } from "@safe-return/outreach"
 import { Duration, Effect, Result } from "effect"
-import { monotonicMillis } from "../clocks/monotonic.ts"
-import { backoff } from "../delivery/backoff.ts"
-import { Incidents } from "../incidents/Incidents.ts"
 import type { SlackFailed } from "./SlackApi.ts"
 import type { SocketConnection } from "./SocketConnection.ts"
 import { isOurAccess } from "./slackFaults.ts"

@@ -1,5 +1,5 @@
+import { Incidents } from "@safe-return/outreach"
 import { Duration, Effect } from "effect"
-import { Incidents } from "../incidents/Incidents.ts"
 
 /** Slack sends nothing of the kind by itself: one in an hour is one too many, and none for an hour is the end of it. */
 const LASTS = Duration.hours(1)

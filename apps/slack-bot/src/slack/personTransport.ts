@@ -1,9 +1,14 @@
 import type { PersonId } from "@safe-return/domain/pathway"
+import {
+  Accounts,
+  faultOfAccount,
+  Reachability,
+  SendFailed,
+  type Transport,
+  type UnreachableReason,
+  unreachableReasonOf
+} from "@safe-return/outreach"
 import { Effect } from "effect"
-import { SendFailed, type Transport } from "../delivery/Transport.ts"
-import { Accounts } from "../people/Accounts.ts"
-import { Reachability } from "../people/Reachability.ts"
-import { faultOfAccount, type UnreachableReason, unreachableReasonOf } from "../people/UnreachableReason.ts"
 
 const notAMember = (why: UnreachableReason) =>
   new SendFailed({ act: "users.info", reason: faultOfAccount(why), fault: "permanent" })

@@ -2,9 +2,8 @@
 import { hash } from "node:crypto"
 import type { Instant } from "@safe-return/domain/calendar"
 import type { PersonId } from "@safe-return/domain/pathway"
+import { type Address, CLOCKS_APART, type MessageName } from "@safe-return/outreach"
 import { Effect } from "effect"
-import { CLOCKS_APART } from "../delivery/clocksApart.ts"
-import type { Address, MessageName } from "../delivery/Transport.ts"
 import type { MessageContent } from "../messages/MessageContent.ts"
 import { SlackApi, SlackFailed } from "./SlackApi.ts"
 
@@ -89,7 +88,7 @@ export const ourMessages = Effect.fn("ourMessages")(function* (channel: string, 
   const page = (yield* slack.call("conversations.history", (client) => client.conversations.history(asked))) as Page
   return (page.messages ?? []).filter(isFrom(since)).flatMap(({ ts, metadata }) => {
     const { key } = (metadata?.event_payload ?? {}) as { readonly key?: unknown }
-    return ts === undefined || typeof key !== "string" ? [] : [{ ts, key }]
+    return ts === undefined || typeof key !== "string" ? [] : [{ sent: ts, key }]
   })
 })
 

@@ -3,7 +3,7 @@
  * codes, and says of `internal_error` and `fatal_error` that part of what was asked may have been done.
  */
 
-import { type Fault, SendFailed } from "../delivery/Transport.ts"
+import { type Fault, SendFailed } from "@safe-return/outreach"
 import type { SlackFailed } from "./SlackApi.ts"
 
 /** Refused, and refused again until somebody changes the channel, the person's account, or the message. */

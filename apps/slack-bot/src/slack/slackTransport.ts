@@ -1,10 +1,9 @@
 import type { PersonId } from "@safe-return/domain/pathway"
+import type { Act, Address, Place, Transport } from "@safe-return/outreach"
 import { Effect } from "effect"
-import type { Place } from "../delivery/OwedMessage.ts"
-import type { Act, Address, Transport } from "../delivery/Transport.ts"
 import { slackRenderer } from "../messages/slackRenderer.ts"
 import { MissingChannel } from "./MissingChannel.ts"
-import { change, directConversation, findPosted, fingerprintOf, post, takeAway } from "./posting.ts"
+import { change, directConversation, findPosted, fingerprintOf, ourMessages, post, takeAway } from "./posting.ts"
 import { laneOf } from "./rates.ts"
 import { SlackApi, type SlackFailed } from "./SlackApi.ts"
 import { notCarried } from "./slackFaults.ts"
@@ -73,6 +72,7 @@ export const makeSlackTransport = Effect.gen(function* () {
     post: (address, name, message, marks) => told(post(address, name, slackRenderer.render(message, marks))),
     change: ({ channel }, sent, name, message) => told(change(channel, sent, name, slackRenderer.render(message))),
     fingerprintOf: (message) => fingerprintOf(slackRenderer.render(message)),
+    posted: ({ channel }, since) => told(ourMessages(channel, since)),
     takeAway: ({ channel }, sent) => told(takeAway(channel, sent))
   }
   return carrier

@@ -1,7 +1,7 @@
 /** Whether Slack reaches us by Socket Mode: an incident where it does not for a while, or never will by itself. */
+
+import { type Incident, type Incidents, monotonicMillis } from "@safe-return/outreach"
 import { Duration, Effect } from "effect"
-import { monotonicMillis } from "../clocks/monotonic.ts"
-import type { Incident, Incidents } from "../incidents/Incidents.ts"
 import { isOurAccess } from "./slackFaults.ts"
 
 /**

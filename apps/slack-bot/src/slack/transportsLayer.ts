@@ -1,6 +1,5 @@
+import { OutsideSlack, Transports } from "@safe-return/outreach"
 import { Effect, Layer } from "effect"
-import { Transports } from "../delivery/Transport.ts"
-import { OutsideSlack } from "../notify/OutsideSlack.ts"
 import { makePersonTransports } from "./personTransport.ts"
 import { makeSlackTransport } from "./slackTransport.ts"
 

@@ -3,22 +3,22 @@
 import { Casework } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { type Alert, alertOf, type ChildState, isOpen } from "@safe-return/domain/pathway"
-import { Clock, Duration, Effect } from "effect"
-import { announcementCutoff } from "../delivery/announcementCutoff.ts"
-import { Courier } from "../delivery/Courier.ts"
-import { urgencies } from "../delivery/OwedMessage.ts"
-import { Heartbeat, type HeartbeatReport } from "../heartbeat/Heartbeat.ts"
-import { IncidentKind } from "../incidents/IncidentKind.ts"
-import { Incidents } from "../incidents/Incidents.ts"
 import {
   alertsUnacknowledged,
+  announcementCutoff,
+  Courier,
   heartbeatHeldBack,
+  IncidentKind,
+  Incidents,
   incidentsOpen,
   messagesQueued,
   messagesUndelivered,
   oldestUnacknowledged,
-  record
-} from "./measurements.ts"
+  record,
+  urgencies
+} from "@safe-return/outreach"
+import { Clock, Duration, Effect } from "effect"
+import { Heartbeat, type HeartbeatReport } from "../heartbeat/Heartbeat.ts"
 
 /** How long the records may take to say what is undelivered; the rest does not wait for them. */
 const RECORDS_WITHIN = Duration.seconds(5)

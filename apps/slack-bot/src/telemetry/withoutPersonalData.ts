@@ -2,9 +2,10 @@
  * What leaves as metrics and traces: only what is listed here. Spans carry the words of failures, and any library may add
  * attributes; either may hold a case reference, so what is not known to hold none is dropped.
  */
+
+import { type Measurement, measurements } from "@safe-return/outreach"
 import { Layer } from "effect"
 import { type OtlpMetrics, type OtlpResource, OtlpSerialization, type OtlpTracer } from "effect/observability"
-import { type Measurement, measurements } from "./measurements.ts"
 
 const SCOPE = { name: "safe-return" }
 

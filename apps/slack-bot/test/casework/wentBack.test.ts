@@ -4,11 +4,10 @@ import { isOpen, type Notification, PoliceReference } from "@safe-return/domain/
 import { rotherham } from "@safe-return/domain/policy"
 import { Journal } from "@safe-return/journal"
 import { postgresLayer } from "@safe-return/journal/postgres"
+import { Incidents, recordsWentBack } from "@safe-return/outreach"
 import { askForPostgres, connectedAs, freshDatabaseOn } from "@safe-return/postgres-testkit"
 import { Context, Effect, Layer, Redacted } from "effect"
 import { expect, it } from "vitest"
-import { Incidents } from "../../src/incidents/Incidents.ts"
-import { recordsWentBack } from "../../src/incidents/recordsWentBack.ts"
 import { waitUntil } from "../endToEnd/slackReading.ts"
 
 const clock = movableClock(at(10), "going").layer

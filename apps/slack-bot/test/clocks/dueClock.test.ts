@@ -1,12 +1,9 @@
 /** What falls due by a clock that ran ahead waits; what fell due while the machine slept does not. */
 
 import { assigned, at, child, missing, returned, tell } from "@safe-return/casework/testing"
+import { ClockCheck, courierLayer, Incidents, isReminder } from "@safe-return/outreach"
 import { Effect, Layer } from "effect"
 import { describe, expect, test, vi } from "vitest"
-import { ClockCheck } from "../../src/clocks/ClockCheck.ts"
-import { courierLayer } from "../../src/delivery/courierLayer.ts"
-import { isReminder } from "../../src/delivery/remindersOwed.ts"
-import { Incidents } from "../../src/incidents/Incidents.ts"
 import { courierWorld } from "../delivery/courierWorld.ts"
 
 vi.setConfig({ testTimeout: 30_000 })

@@ -4,15 +4,17 @@ import { at, child, episodeId, found, missing, type Told, tell } from "@safe-ret
 import { addHours } from "@safe-return/domain/calendar"
 import { ChildReference } from "@safe-return/domain/pathway"
 import type { Delivery } from "@safe-return/journal"
+import {
+  Courier,
+  countDeliveries,
+  courierLayer,
+  DailyCounts,
+  dailyCountsLayer,
+  Incidents,
+  standOfAlert
+} from "@safe-return/outreach"
 import { Duration, Effect, Layer, Option } from "effect"
 import { describe, expect, test, vi } from "vitest"
-import { standOfAlert } from "../../src/counts/alertCounts.ts"
-import { DailyCounts } from "../../src/counts/DailyCounts.ts"
-import { dailyCountsLayer } from "../../src/counts/dailyCountsLayer.ts"
-import { countDeliveries } from "../../src/counts/deliveryCounts.ts"
-import { Courier } from "../../src/delivery/Courier.ts"
-import { courierLayer } from "../../src/delivery/courierLayer.ts"
-import { Incidents } from "../../src/incidents/Incidents.ts"
 import { courierWorld, roles } from "../delivery/courierWorld.ts"
 
 vi.setConfig({ testTimeout: 30_000 })

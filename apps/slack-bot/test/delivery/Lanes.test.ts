@@ -1,7 +1,5 @@
+import { channel, Lanes, type Transport } from "@safe-return/outreach"
 import { expect, it } from "vitest"
-import { Lanes } from "../../src/delivery/Lanes.ts"
-import { channel } from "../../src/delivery/OwedMessage.ts"
-import type { Transport } from "../../src/delivery/Transport.ts"
 import { madeUpTransport } from "./madeUpTransport.ts"
 
 const slack: Transport = {

@@ -3,14 +3,22 @@
 import { at } from "@safe-return/casework/testing"
 import { ChildReference } from "@safe-return/domain/pathway"
 import type { Delivery } from "@safe-return/journal"
+import {
+  channel,
+  KnownDeliveries,
+  makeSender,
+  OwedAtStart,
+  type OwedMessage,
+  once,
+  type Place,
+  Revisions,
+  SendFailed,
+  type Transport,
+  Transports,
+  type Urgency
+} from "@safe-return/outreach"
 import { Effect, Result } from "effect"
 import { expect, it } from "vitest"
-import { KnownDeliveries } from "../../src/delivery/KnownDeliveries.ts"
-import { OwedAtStart } from "../../src/delivery/OwedAtStart.ts"
-import { channel, type OwedMessage, once, type Place, type Urgency } from "../../src/delivery/OwedMessage.ts"
-import { Revisions } from "../../src/delivery/Revisions.ts"
-import { makeSender } from "../../src/delivery/sending.ts"
-import { SendFailed, type Transport, Transports } from "../../src/delivery/Transport.ts"
 import { madeUpMessage, rendered, slackFingerprint } from "../messages/rendered.ts"
 import { makeWorld } from "./outboxWorld.ts"
 

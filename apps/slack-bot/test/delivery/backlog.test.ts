@@ -3,11 +3,9 @@
 import { at, child, found, missing, tell } from "@safe-return/casework/testing"
 import { ChildReference } from "@safe-return/domain/pathway"
 import type { DeliveryKey } from "@safe-return/journal"
+import { Courier, Incidents, monotonicMillis } from "@safe-return/outreach"
 import { Effect } from "effect"
 import { describe, expect, test, vi } from "vitest"
-import { monotonicMillis } from "../../src/clocks/monotonic.ts"
-import { Courier } from "../../src/delivery/Courier.ts"
-import { Incidents } from "../../src/incidents/Incidents.ts"
 import { courierWorld, roles, STUCK } from "./courierWorld.ts"
 
 /** Hours pass in these tests, look by look. */

@@ -1,7 +1,7 @@
 import { at, child, missing, tell } from "@safe-return/casework/testing"
+import { Courier } from "@safe-return/outreach"
 import { Effect } from "effect"
 import { expect, test } from "vitest"
-import { Courier } from "../../src/delivery/Courier.ts"
 import { courierWorld } from "./courierWorld.ts"
 
 const MINUTE = 60_000

@@ -1,6 +1,6 @@
 /** A courier that watches, on clocks that a test moves apart, with Slack and a way out of it that refuse as the test says. */
 
-import { Casework, Council, type Role } from "@safe-return/casework"
+import { Casework, Council, People, type Role } from "@safe-return/casework"
 import { entriesOf } from "@safe-return/casework/testing"
 import { calendars, Instant } from "@safe-return/domain/calendar"
 import {
@@ -22,17 +22,21 @@ import {
   type Profile,
   Profiles
 } from "@safe-return/journal"
+import {
+  addressName,
+  Courier,
+  courierLayer,
+  type EscalationRole,
+  Incidents,
+  OutsideSlack,
+  type Place,
+  Reachability,
+  SendFailed,
+  type Transport,
+  Transports
+} from "@safe-return/outreach"
 import { Clock, type Context, Duration, Effect, Layer, Option, type Scope, Stream } from "effect"
 import { TestClock } from "effect/testing"
-import { Courier } from "../../src/delivery/Courier.ts"
-import { courierLayer } from "../../src/delivery/courierLayer.ts"
-import type { Place } from "../../src/delivery/OwedMessage.ts"
-import type { EscalationRole } from "../../src/delivery/Roster.ts"
-import { SendFailed, type Transport, Transports } from "../../src/delivery/Transport.ts"
-import { Incidents } from "../../src/incidents/Incidents.ts"
-import { addressName, OutsideSlack } from "../../src/notify/OutsideSlack.ts"
-import { People } from "../../src/people/People.ts"
-import { Reachability } from "../../src/people/Reachability.ts"
 import { rendered, slackFingerprint } from "../messages/rendered.ts"
 
 export const roles: Readonly<Partial<Record<Role, string>>> = {

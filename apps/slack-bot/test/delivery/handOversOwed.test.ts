@@ -17,11 +17,10 @@ import { addDays, civilDay, type Instant } from "@safe-return/domain/calendar"
 import { type Availability, type Away, actingFor, withReturnOn } from "@safe-return/domain/escalation"
 import { ChildReference, type ChildState, EpisodeId, PersonId } from "@safe-return/domain/pathway"
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
+import { emptyRoster, handOverLists, type Roster } from "@safe-return/outreach"
+import { wordsOf } from "@safe-return/outreach/testing"
 import { checkMessage } from "@safe-return/slack-testkit"
 import { describe, expect, it } from "vitest"
-import { handOverLists } from "../../src/delivery/handOversOwed.ts"
-import { emptyRoster, type Roster } from "../../src/delivery/Roster.ts"
-import { wordsOf } from "../messages/caseSnapshot.ts"
 import { rendered, slackFingerprint } from "../messages/rendered.ts"
 
 const [coordinator, cover, another] = ["U0COORDINATOR", "U0COVER", "U0ANOTHER"].map((id) => PersonId.make(id)) as [

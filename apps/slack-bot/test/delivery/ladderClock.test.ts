@@ -2,9 +2,9 @@
 
 import { at, child, episodeId, found, missing, returned, type Told, tell } from "@safe-return/casework/testing"
 import { addHours, type Instant } from "@safe-return/domain/calendar"
+import { Courier } from "@safe-return/outreach"
 import { Effect } from "effect"
 import { describe, expect, test, vi } from "vitest"
-import { Courier } from "../../src/delivery/Courier.ts"
 import { courierWorld, roles } from "./courierWorld.ts"
 
 vi.setConfig({ testTimeout: 30_000 })

@@ -1,12 +1,10 @@
 /** What a look found is sent as it is only while nothing it was computed from has changed. */
 import { at, child, found, missing, tell } from "@safe-return/casework/testing"
 import type { PersonId } from "@safe-return/domain/pathway"
+import { Incidents, lookReader, Reachability } from "@safe-return/outreach"
 import { Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import { expect, it } from "vitest"
-import { lookReader } from "../../src/delivery/lookReader.ts"
-import { Incidents } from "../../src/incidents/Incidents.ts"
-import { Reachability } from "../../src/people/Reachability.ts"
 import { courierWorld, roles } from "./courierWorld.ts"
 
 const START = at(1)

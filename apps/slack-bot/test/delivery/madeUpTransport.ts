@@ -1,5 +1,5 @@
+import type { Transport } from "@safe-return/outreach"
 import { Effect } from "effect"
-import type { Transport } from "../../src/delivery/Transport.ts"
 import { slackFingerprint } from "../messages/rendered.ts"
 
 /** A transport that takes everything and knows of nothing. */

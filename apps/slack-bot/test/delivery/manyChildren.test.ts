@@ -1,10 +1,10 @@
 import { at, manager, worker } from "@safe-return/casework/testing"
 import { addHours, type Instant, londonDayOf } from "@safe-return/domain/calendar"
 import { PersonId } from "@safe-return/domain/pathway"
+import { Courier } from "@safe-return/outreach"
 import { Clock, Duration, Effect, type Layer, type Scope } from "effect"
 import { TestClock } from "effect/testing"
 import { expect, test } from "vitest"
-import { Courier } from "../../src/delivery/Courier.ts"
 import { childOf, type HeldBeside, LIVING, manyChildren, START } from "./manyChildren.ts"
 
 /** The suite looks at fewer; `MANY_CHILDREN=10000` is a large region. */

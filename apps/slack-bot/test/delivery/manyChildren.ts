@@ -1,5 +1,5 @@
 /** A council with thousands of children and a courier that has told everything, for the test and the benchmark. */
-import { Casework, Council } from "@safe-return/casework"
+import { Casework, Council, People } from "@safe-return/casework"
 import { assigned, at, completed, missing, offered, returned, tell } from "@safe-return/casework/testing"
 import { calendars, Instant } from "@safe-return/domain/calendar"
 import { ChildReference, EventId, emptyChildState, type PersonId } from "@safe-return/domain/pathway"
@@ -13,16 +13,17 @@ import {
   type Profile,
   Profiles
 } from "@safe-return/journal"
+import {
+  type CaseSnapshot,
+  courierLayer,
+  emptyRoster,
+  Incidents,
+  OutsideSlack,
+  owedMessages,
+  Reachability,
+  Transports
+} from "@safe-return/outreach"
 import { Effect, Layer, Option, Stream } from "effect"
-import { courierLayer } from "../../src/delivery/courierLayer.ts"
-import type { CaseSnapshot } from "../../src/delivery/OwedMessage.ts"
-import { owedMessages } from "../../src/delivery/owed.ts"
-import { emptyRoster } from "../../src/delivery/Roster.ts"
-import { Transports } from "../../src/delivery/Transport.ts"
-import { Incidents } from "../../src/incidents/Incidents.ts"
-import { OutsideSlack } from "../../src/notify/OutsideSlack.ts"
-import { People } from "../../src/people/People.ts"
-import { Reachability } from "../../src/people/Reachability.ts"
 import { makeWorld } from "./outboxWorld.ts"
 
 /** One in fifty is in need of something; the others' interviews are done. */

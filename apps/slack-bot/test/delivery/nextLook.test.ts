@@ -4,13 +4,10 @@ import { at, type Case, cases, entriesOf, interviewer, worker } from "@safe-retu
 import { civilDay, Instant } from "@safe-return/domain/calendar"
 import { actingFor } from "@safe-return/domain/escalation"
 import { PersonId } from "@safe-return/domain/pathway"
+import { type CaseSnapshot, emptyRoster, nextLookAt, owedMessages, type Roster } from "@safe-return/outreach"
+import { caseSnapshot } from "@safe-return/outreach/testing"
 import fc from "fast-check"
 import { expect, it } from "vitest"
-import { nextLookAt } from "../../src/delivery/nextLook.ts"
-import type { CaseSnapshot } from "../../src/delivery/OwedMessage.ts"
-import { owedMessages } from "../../src/delivery/owed.ts"
-import { emptyRoster, type Roster } from "../../src/delivery/Roster.ts"
-import { caseSnapshot } from "../messages/caseSnapshot.ts"
 import { inPlainText } from "../messages/rendered.ts"
 
 const HOUR = 3_600_000

@@ -1,9 +1,8 @@
 import { ChildReference } from "@safe-return/domain/pathway"
+import { Outbox, type Urgency, urgencies } from "@safe-return/outreach"
 import { Clock, Duration, Effect } from "effect"
 import * as fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { Outbox } from "../../src/delivery/Outbox.ts"
-import { type Urgency, urgencies } from "../../src/delivery/OwedMessage.ts"
 import { type Fate, makeWorld, nameOf, owed, queued } from "./outboxWorld.ts"
 
 const someOwed = (most: number) =>

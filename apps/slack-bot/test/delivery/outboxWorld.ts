@@ -2,16 +2,26 @@
 import { Instant } from "@safe-return/domain/calendar"
 import { ChildReference } from "@safe-return/domain/pathway"
 import { Deliveries, type Delivery, type DeliveryKey, type DeliverySubject } from "@safe-return/journal"
+import {
+  channel,
+  KnownDeliveries,
+  type Look,
+  makeDispatcher,
+  makeSender,
+  type OwedMessage,
+  once,
+  owedAtStart,
+  type Pace,
+  type PendingMessage,
+  type QueuedMessage,
+  queuedMessage,
+  Revisions,
+  SendFailed,
+  type Transport,
+  Transports,
+  type Urgency
+} from "@safe-return/outreach"
 import { Deferred, Duration, Effect } from "effect"
-import { makeDispatcher } from "../../src/delivery/dispatching.ts"
-import { KnownDeliveries } from "../../src/delivery/KnownDeliveries.ts"
-import type { Look } from "../../src/delivery/Look.ts"
-import { owedAtStart } from "../../src/delivery/OwedAtStart.ts"
-import { channel, type OwedMessage, once, type Urgency } from "../../src/delivery/OwedMessage.ts"
-import { type PendingMessage, type QueuedMessage, queuedMessage } from "../../src/delivery/QueuedMessage.ts"
-import { Revisions } from "../../src/delivery/Revisions.ts"
-import { makeSender } from "../../src/delivery/sending.ts"
-import { type Pace, SendFailed, type Transport, Transports } from "../../src/delivery/Transport.ts"
 import { madeUpMessage, slackFingerprint } from "../messages/rendered.ts"
 
 /** What becomes of one call to the carrier. */

@@ -1,15 +1,13 @@
+import { People } from "@safe-return/casework"
 import { at, interviewer, manager } from "@safe-return/casework/testing"
 import { civilDay } from "@safe-return/domain/calendar"
 import type { Away } from "@safe-return/domain/escalation"
 import { PersonId } from "@safe-return/domain/pathway"
 import { Availabilities, JournalUnavailable, type PersonAvailability } from "@safe-return/journal"
+import { OutsideSlack, Reachability, readRoster } from "@safe-return/outreach"
 import { Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import { expect, it } from "vitest"
-import { readRoster } from "../../src/delivery/readRoster.ts"
-import { OutsideSlack } from "../../src/notify/OutsideSlack.ts"
-import { People } from "../../src/people/People.ts"
-import { Reachability } from "../../src/people/Reachability.ts"
 import { madeUpTransport } from "./madeUpTransport.ts"
 
 const cover = PersonId.make("U0COVER")

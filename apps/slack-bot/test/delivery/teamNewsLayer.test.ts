@@ -5,15 +5,10 @@ import { addDays, type Instant, londonDayOf } from "@safe-return/domain/calendar
 import type { Away } from "@safe-return/domain/escalation"
 import { PersonId } from "@safe-return/domain/pathway"
 import { Availabilities, type PersonAvailability } from "@safe-return/journal"
+import { Accounts, Courier, courierLayer, Incidents, TeamNews, teamNewsLayer } from "@safe-return/outreach"
 import { Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import { expect, it } from "vitest"
-import { Courier } from "../../src/delivery/Courier.ts"
-import { courierLayer } from "../../src/delivery/courierLayer.ts"
-import { TeamNews } from "../../src/delivery/TeamNews.ts"
-import { teamNewsLayer } from "../../src/delivery/teamNewsLayer.ts"
-import { Incidents } from "../../src/incidents/Incidents.ts"
-import { Accounts } from "../../src/people/Accounts.ts"
 import { courierWorld, roles } from "./courierWorld.ts"
 
 const START = at(0)

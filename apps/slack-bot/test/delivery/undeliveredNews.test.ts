@@ -3,10 +3,9 @@
 import { at, child, missing, worker } from "@safe-return/casework/testing"
 import { PersonId } from "@safe-return/domain/pathway"
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
+import { channel, type OwedMessage, once, type Place, undeliveredNews } from "@safe-return/outreach"
+import { caseSnapshot, wordsOf } from "@safe-return/outreach/testing"
 import { expect, it } from "vitest"
-import { channel, type OwedMessage, once, type Place } from "../../src/delivery/OwedMessage.ts"
-import { undeliveredNews } from "../../src/delivery/undeliveredNews.ts"
-import { caseSnapshot, wordsOf } from "../messages/caseSnapshot.ts"
 import { inPlainText, madeUpMessage } from "../messages/rendered.ts"
 
 const [manager, administrator, both] = ["U0MANAGER", "U0ADMIN", "U0BOTH"].map((id) => PersonId.make(id)) as [

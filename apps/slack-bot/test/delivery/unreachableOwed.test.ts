@@ -2,11 +2,15 @@ import { manager } from "@safe-return/casework/testing"
 import { Instant } from "@safe-return/domain/calendar"
 import { PersonId } from "@safe-return/domain/pathway"
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
+import {
+  announcedUnreachable,
+  type Unreachable,
+  type UnreachableFacts,
+  UnreachableReason,
+  unreachableNews
+} from "@safe-return/outreach"
+import { wordsOf } from "@safe-return/outreach/testing"
 import { expect, it } from "vitest"
-import { announcedUnreachable, type UnreachableFacts, unreachableNews } from "../../src/delivery/unreachableOwed.ts"
-import type { Unreachable } from "../../src/people/Reachability.ts"
-import { UnreachableReason } from "../../src/people/UnreachableReason.ts"
-import { wordsOf } from "../messages/caseSnapshot.ts"
 import { inPlainText, slackFingerprint } from "../messages/rendered.ts"
 
 const [duty, administrator] = ["U0DUTY", "U0ADMINISTRATOR"].map((id) => PersonId.make(id)) as [PersonId, PersonId]

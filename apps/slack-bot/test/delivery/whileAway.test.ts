@@ -15,11 +15,9 @@ import { civilDay, type Instant } from "@safe-return/domain/calendar"
 import { type Away, actingFor } from "@safe-return/domain/escalation"
 import { alertOf, PersonId } from "@safe-return/domain/pathway"
 import type { DeliveryKey } from "@safe-return/journal"
+import { asksToAcknowledge, emptyRoster, hasAnswered, owedMessages, type Roster } from "@safe-return/outreach"
+import { caseSnapshot, sentUnder, wordsOf } from "@safe-return/outreach/testing"
 import { describe, expect, it } from "vitest"
-import { asksToAcknowledge, hasAnswered } from "../../src/delivery/acknowledgement.ts"
-import { owedMessages } from "../../src/delivery/owed.ts"
-import { emptyRoster, type Roster } from "../../src/delivery/Roster.ts"
-import { caseSnapshot, sentUnder, wordsOf } from "../messages/caseSnapshot.ts"
 import { inPlainText } from "../messages/rendered.ts"
 
 const [coordinator, manager, cover] = ["U0COORDINATOR", "U0MANAGER", "U0COVER"].map((id) => PersonId.make(id)) as [

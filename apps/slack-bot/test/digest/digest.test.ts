@@ -24,11 +24,11 @@ import {
 } from "@safe-return/domain/calendar"
 import { ChildReference, type ChildState, EpisodeId, emptyChildState, evolveAll } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
+import { digestOf } from "@safe-return/outreach"
+import { wordsOf } from "@safe-return/outreach/testing"
 import { checkMessage } from "@safe-return/slack-testkit"
 import { Option } from "effect"
 import { describe, expect, it } from "vitest"
-import { digestOf } from "../../src/digest/digest.ts"
-import { wordsOf } from "../messages/caseSnapshot.ts"
 import { rendered } from "../messages/rendered.ts"
 
 const LONG_AGO = utc(2000, 1, 1)

@@ -1,13 +1,10 @@
 import { child, missing, tell } from "@safe-return/casework/testing"
 import { civilDay, londonTimeOn } from "@safe-return/domain/calendar"
 import { Deliveries, JournalUnavailable } from "@safe-return/journal"
+import { Courier, courierLayer, Incidents, morningDigestLayer } from "@safe-return/outreach"
 import { Effect, Layer, Logger } from "effect"
 import { TestClock } from "effect/testing"
 import { expect, it } from "vitest"
-import { Courier } from "../../src/delivery/Courier.ts"
-import { courierLayer } from "../../src/delivery/courierLayer.ts"
-import { morningDigestLayer } from "../../src/digest/morningDigestLayer.ts"
-import { Incidents } from "../../src/incidents/Incidents.ts"
 import { courierWorld, roles } from "../delivery/courierWorld.ts"
 
 const half8 = londonTimeOn(civilDay(2026, 11, 24), 8 * 60 + 30)

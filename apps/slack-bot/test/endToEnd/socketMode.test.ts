@@ -4,11 +4,11 @@ import { join } from "node:path"
 import { movableClock } from "@safe-return/casework/testing"
 import { utc } from "@safe-return/domain/calendar"
 import { lowdbLayer } from "@safe-return/journal/files"
+import { Incidents } from "@safe-return/outreach"
 import type { SlackWorkspace } from "@safe-return/slack-testkit"
 import { Effect, Layer, ManagedRuntime } from "effect"
 import { expect, test } from "vitest"
 import { Bot, botLayer } from "../../src/Bot.ts"
-import { Incidents } from "../../src/incidents/Incidents.ts"
 import { cardsOf, textOf, waitUntil } from "./slackReading.ts"
 import {
   APP_TOKEN,

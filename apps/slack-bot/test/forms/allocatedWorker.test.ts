@@ -5,8 +5,7 @@ import { describe, expect, it } from "vitest"
 import { setWorkerButton } from "../../src/forms/allocatedWorker/allocatedWorkerView.ts"
 import { screenButton } from "../../src/forms/screen/screenView.ts"
 import { press, withChild } from "../listeners/madeUpCard.ts"
-import type { Surface } from "../listeners/surface.ts"
-import { openSurface } from "../listeners/surface.ts"
+import { openSurface, type Surface } from "../listeners/surface.ts"
 
 const now = at(20)
 

@@ -3,6 +3,7 @@
 import { assigned, at, child, interviewer, missing, offered, returned } from "@safe-return/casework/testing"
 import { civilDay, type Instant } from "@safe-return/domain/calendar"
 import { interviewStatus, PersonId } from "@safe-return/domain/pathway"
+import { wordsOf } from "@safe-return/outreach/testing"
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
 import { readAllocatedWorker } from "../../src/forms/allocatedWorker/allocatedWorkerView.ts"
@@ -10,7 +11,6 @@ import { assignButton, readAssignment } from "../../src/forms/assign/assignView.
 import { logButton } from "../../src/forms/logInterview/logInterviewView.ts"
 import { lastReply, press, withChild } from "../listeners/madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "../listeners/surface.ts"
-import { wordsOf } from "../messages/caseSnapshot.ts"
 import { fieldsOf, none, some, user } from "./enteredValues.ts"
 
 /** Tuesday 24 November 2026, 14:00. */

@@ -1,11 +1,10 @@
 import { at, child, missing, returned } from "@safe-return/casework/testing"
 import { interviewStatus } from "@safe-return/domain/pathway"
+import { wordsOf } from "@safe-return/outreach/testing"
 import { describe, expect, it } from "vitest"
 import { attemptButton } from "../../src/forms/attempt/attemptView.ts"
 import { press, withChild } from "../listeners/madeUpCard.ts"
-import type { Surface } from "../listeners/surface.ts"
-import { openSurface } from "../listeners/surface.ts"
-import { wordsOf } from "../messages/caseSnapshot.ts"
+import { openSurface, type Surface } from "../listeners/surface.ts"
 
 const now = at(200)
 

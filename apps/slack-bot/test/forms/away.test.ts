@@ -1,11 +1,11 @@
 import { assigned, at, interviewer, missing, returned } from "@safe-return/casework/testing"
 import { civilDay } from "@safe-return/domain/calendar"
 import { PersonId } from "@safe-return/domain/pathway"
+import { wordsOf } from "@safe-return/outreach/testing"
 import { describe, expect, it } from "vitest"
 import { parseRhi } from "../../src/listeners/commands/parseRhi.ts"
 import { lastReply, withChild } from "../listeners/madeUpCard.ts"
 import { CHANNEL, openSurface } from "../listeners/surface.ts"
-import { wordsOf } from "../messages/caseSnapshot.ts"
 
 /** Tuesday 24 November 2026, 14:00. */
 const now = at(20)

@@ -16,6 +16,7 @@ import {
 } from "@safe-return/casework/testing"
 import { calendars } from "@safe-return/domain/calendar"
 import type { Command } from "@safe-return/domain/pathway"
+import { wordsOf } from "@safe-return/outreach/testing"
 import { describe, expect, it, vi } from "vitest"
 import { cancelEpisodeButton, keepEpisodeButton } from "../../src/forms/cancellation/cancellationView.ts"
 import { correctButton } from "../../src/forms/correct/correctView.ts"
@@ -23,7 +24,6 @@ import { reopenButton } from "../../src/forms/reopen/reopenView.ts"
 import { caseStatus } from "../../src/messages/caseStatus.ts"
 import { lastReply, press, withChild } from "../listeners/madeUpCard.ts"
 import { openSurface, type Surface } from "../listeners/surface.ts"
-import { wordsOf } from "../messages/caseSnapshot.ts"
 import { rendered } from "../messages/rendered.ts"
 
 const now = at(20)

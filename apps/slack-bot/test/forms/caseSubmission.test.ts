@@ -1,13 +1,12 @@
 import { assigned, at, child, missing, offered, returned } from "@safe-return/casework/testing"
+import { wordsOf } from "@safe-return/outreach/testing"
 import { Effect } from "effect"
 import { describe, expect, it } from "vitest"
 import { setWorkerButton } from "../../src/forms/allocatedWorker/allocatedWorkerView.ts"
 import { assignButton } from "../../src/forms/assign/assignView.ts"
 import { offerButton } from "../../src/forms/offer/offerView.ts"
 import { press, withChild } from "../listeners/madeUpCard.ts"
-import type { Surface } from "../listeners/surface.ts"
-import { CHANNEL, openSurface } from "../listeners/surface.ts"
-import { wordsOf } from "../messages/caseSnapshot.ts"
+import { CHANNEL, openSurface, type Surface } from "../listeners/surface.ts"
 
 const now = at(200)
 

@@ -1,4 +1,3 @@
-import type { Told } from "@safe-return/casework/testing"
 import {
   assigned,
   at,
@@ -9,17 +8,16 @@ import {
   missing,
   offered,
   returned,
+  type Told,
   tell
 } from "@safe-return/casework/testing"
 import { calendars } from "@safe-return/domain/calendar"
-import type { Command } from "@safe-return/domain/pathway"
-import { CaseSystemReference } from "@safe-return/domain/pathway"
+import { CaseSystemReference, type Command } from "@safe-return/domain/pathway"
+import { wordsOf } from "@safe-return/outreach/testing"
 import { describe, expect, it } from "vitest"
 import { closeButton } from "../../src/forms/close/closeView.ts"
 import { lastReply, press, withChild } from "../listeners/madeUpCard.ts"
-import type { Surface } from "../listeners/surface.ts"
-import { CHANNEL, openSurface } from "../listeners/surface.ts"
-import { wordsOf } from "../messages/caseSnapshot.ts"
+import { CHANNEL, openSurface, type Surface } from "../listeners/surface.ts"
 import { rendered } from "../messages/rendered.ts"
 
 const now = at(20)

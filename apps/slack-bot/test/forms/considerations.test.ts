@@ -10,11 +10,11 @@ import {
   tell,
   worker as workerOfTheChild
 } from "@safe-return/casework/testing"
+import { wordsOf } from "@safe-return/outreach/testing"
 import { describe, expect, it } from "vitest"
 import { setWorkerButton } from "../../src/forms/allocatedWorker/allocatedWorkerView.ts"
 import { lastReply, press, withChild } from "../listeners/madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "../listeners/surface.ts"
-import { wordsOf } from "../messages/caseSnapshot.ts"
 import { rendered } from "../messages/rendered.ts"
 
 const now = at(20)

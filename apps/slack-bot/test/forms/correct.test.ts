@@ -1,11 +1,10 @@
 import { assigned, at, child, found, missing, offered, returned, tell, worker } from "@safe-return/casework/testing"
 import { ChildReference, EpisodeId } from "@safe-return/domain/pathway"
+import { wordsOf } from "@safe-return/outreach/testing"
 import { describe, expect, it } from "vitest"
 import { correctButton } from "../../src/forms/correct/correctView.ts"
 import { lastReply, press, withChild } from "../listeners/madeUpCard.ts"
-import type { Surface } from "../listeners/surface.ts"
-import { CHANNEL, openSurface } from "../listeners/surface.ts"
-import { wordsOf } from "../messages/caseSnapshot.ts"
+import { CHANNEL, openSurface, type Surface } from "../listeners/surface.ts"
 
 /** Tuesday 24 November 2026, 14:00 in London; the child was last seen on Monday at 18:00. */
 const now = at(20)

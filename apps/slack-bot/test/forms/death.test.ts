@@ -1,16 +1,23 @@
-import type { Told } from "@safe-return/casework/testing"
-import { assigned, at, child, manager, missing, onlyEpisode, returned, tell } from "@safe-return/casework/testing"
+import {
+  assigned,
+  at,
+  child,
+  manager,
+  missing,
+  onlyEpisode,
+  returned,
+  type Told,
+  tell
+} from "@safe-return/casework/testing"
 import { calendars } from "@safe-return/domain/calendar"
-import type { Command } from "@safe-return/domain/pathway"
-import { reportsAfterDeath } from "@safe-return/domain/pathway"
+import { type Command, reportsAfterDeath } from "@safe-return/domain/pathway"
+import { wordsOf } from "@safe-return/outreach/testing"
 import { describe, expect, it } from "vitest"
 import { confirmDeathButton, deathButton, takeBackDeathButton } from "../../src/forms/death/deathView.ts"
 import { whyView } from "../../src/forms/why/whyView.ts"
 import { caseStatus } from "../../src/messages/caseStatus.ts"
 import { lastReply, press, withChild } from "../listeners/madeUpCard.ts"
-import type { Surface } from "../listeners/surface.ts"
-import { CHANNEL, openSurface } from "../listeners/surface.ts"
-import { wordsOf } from "../messages/caseSnapshot.ts"
+import { CHANNEL, openSurface, type Surface } from "../listeners/surface.ts"
 import { rendered } from "../messages/rendered.ts"
 
 const now = at(40)

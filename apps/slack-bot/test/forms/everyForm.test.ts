@@ -12,6 +12,7 @@ import {
   tell
 } from "@safe-return/casework/testing"
 import { type Consideration, considerationWords, EpisodeId, emptyChildState } from "@safe-return/domain/pathway"
+import { wordsOf } from "@safe-return/outreach/testing"
 import { checkView } from "@safe-return/slack-testkit"
 import { Option } from "effect"
 import { describe, expect, it } from "vitest"
@@ -38,7 +39,6 @@ import { wrongChildView } from "../../src/forms/wrongChild/wrongChildView.ts"
 import { homeWithout } from "../../src/home/homeView.ts"
 import type { CaseLink } from "../../src/messages/caseLink.ts"
 import { everyHome } from "../home/everyHome.ts"
-import { wordsOf } from "../messages/caseSnapshot.ts"
 
 const link: CaseLink = { child, episodeId }
 const told = tell([missing(), returned(6), assigned(7), offered(8, "no-answer")])

@@ -1,10 +1,9 @@
 import { at, child, missing } from "@safe-return/casework/testing"
 import { civilDay, formatCivilDay, startOfLondonDay } from "@safe-return/domain/calendar"
+import { wordsOf } from "@safe-return/outreach/testing"
 import { describe, expect, it } from "vitest"
 import { lastReply, withChild } from "../listeners/madeUpCard.ts"
-import type { Surface } from "../listeners/surface.ts"
-import { CHANNEL, openSurface } from "../listeners/surface.ts"
-import { wordsOf } from "../messages/caseSnapshot.ts"
+import { CHANNEL, openSurface, type Surface } from "../listeners/surface.ts"
 
 const now = at(20)
 

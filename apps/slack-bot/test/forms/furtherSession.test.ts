@@ -2,8 +2,7 @@ import { assigned, at, child, completed, missing, offered, returned } from "@saf
 import { describe, expect, it } from "vitest"
 import { furtherSessionButton } from "../../src/forms/furtherSession/furtherSessionView.ts"
 import { press, withChild } from "../listeners/madeUpCard.ts"
-import type { Surface } from "../listeners/surface.ts"
-import { openSurface } from "../listeners/surface.ts"
+import { openSurface, type Surface } from "../listeners/surface.ts"
 
 const now = at(200)
 

@@ -1,9 +1,9 @@
 import { assigned, at, child, interviewer, missing, returned, worker } from "@safe-return/casework/testing"
 import { EpisodeId } from "@safe-return/domain/pathway"
+import { wordsOf } from "@safe-return/outreach/testing"
 import { describe, expect, it } from "vitest"
 import { lastReply, withChild } from "../listeners/madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "../listeners/surface.ts"
-import { wordsOf } from "../messages/caseSnapshot.ts"
 
 const now = at(20)
 

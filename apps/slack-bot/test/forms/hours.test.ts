@@ -1,12 +1,11 @@
 import { at, interviewer } from "@safe-return/casework/testing"
 import { civilDay } from "@safe-return/domain/calendar"
 import { PersonId } from "@safe-return/domain/pathway"
+import { wordsOf } from "@safe-return/outreach/testing"
 import { describe, expect, it } from "vitest"
 import { parseRhi } from "../../src/listeners/commands/parseRhi.ts"
 import { lastReply } from "../listeners/madeUpCard.ts"
-import type { Surface } from "../listeners/surface.ts"
-import { CHANNEL, openSurface } from "../listeners/surface.ts"
-import { wordsOf } from "../messages/caseSnapshot.ts"
+import { CHANNEL, openSurface, type Surface } from "../listeners/surface.ts"
 
 /** Tuesday 24 November 2026, 14:00. */
 const now = at(20)

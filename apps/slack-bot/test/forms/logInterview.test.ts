@@ -6,8 +6,7 @@ import { logButton, readLog } from "../../src/forms/logInterview/logInterviewVie
 import { readReference } from "../../src/forms/logInterview/referenceView.ts"
 import { readReport } from "../../src/forms/report/reportView.ts"
 import { press, withChild } from "../listeners/madeUpCard.ts"
-import type { Surface } from "../listeners/surface.ts"
-import { openSurface } from "../listeners/surface.ts"
+import { openSurface, type Surface } from "../listeners/surface.ts"
 import { fieldsOf, none, noTime, one, some, time, typed, user } from "./enteredValues.ts"
 
 const now = at(200)

@@ -1,10 +1,10 @@
 import { at, child, missing, returned } from "@safe-return/casework/testing"
+import { wordsOf } from "@safe-return/outreach/testing"
 import { describe, expect, it, vi } from "vitest"
 import { setWorkerButton } from "../../src/forms/allocatedWorker/allocatedWorkerView.ts"
 import { moreButton } from "../../src/forms/more/moreButton.ts"
 import { lastReply, withChild } from "../listeners/madeUpCard.ts"
 import { openSurface } from "../listeners/surface.ts"
-import { wordsOf } from "../messages/caseSnapshot.ts"
 
 const now = at(40)
 

@@ -1,10 +1,10 @@
 import { assigned, at, child, missing, offered, returned } from "@safe-return/casework/testing"
+import { wordsOf } from "@safe-return/outreach/testing"
 import { describe, expect, it } from "vitest"
 import { noInterviewButton } from "../../src/forms/noInterview/noInterviewView.ts"
 import { offerButton } from "../../src/forms/offer/offerView.ts"
 import { press, withChild } from "../listeners/madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "../listeners/surface.ts"
-import { wordsOf } from "../messages/caseSnapshot.ts"
 
 const now = at(20)
 const seconds = (hours: number) => at(hours) / 1_000

@@ -1,14 +1,21 @@
-import type { Told } from "@safe-return/casework/testing"
-import { at, child, episodeId, manager, missing, onlyEpisode, returned, tell } from "@safe-return/casework/testing"
+import {
+  at,
+  child,
+  episodeId,
+  manager,
+  missing,
+  onlyEpisode,
+  returned,
+  type Told,
+  tell
+} from "@safe-return/casework/testing"
 import { calendars } from "@safe-return/domain/calendar"
-import type { Command } from "@safe-return/domain/pathway"
-import { stretchesOf } from "@safe-return/domain/pathway"
+import { type Command, stretchesOf } from "@safe-return/domain/pathway"
+import { wordsOf } from "@safe-return/outreach/testing"
 import { describe, expect, it } from "vitest"
 import { assignButton } from "../../src/forms/assign/assignView.ts"
 import { press, withChild } from "../listeners/madeUpCard.ts"
-import type { Surface } from "../listeners/surface.ts"
-import { CHANNEL, openSurface } from "../listeners/surface.ts"
-import { wordsOf } from "../messages/caseSnapshot.ts"
+import { CHANNEL, openSurface, type Surface } from "../listeners/surface.ts"
 import { rendered } from "../messages/rendered.ts"
 
 const now = at(40)

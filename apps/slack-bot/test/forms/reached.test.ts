@@ -1,12 +1,11 @@
 import { at, child, manager, missing, onlyEpisode, tell, worker } from "@safe-return/casework/testing"
 import { alertOf, EpisodeId } from "@safe-return/domain/pathway"
+import { wordsOf } from "@safe-return/outreach/testing"
 import { describe, expect, it } from "vitest"
 import { reachedButton } from "../../src/forms/reached/reachedView.ts"
 import { acknowledgeBlocks, acknowledgeButton } from "../../src/messages/acknowledging.ts"
 import { press, withChild } from "../listeners/madeUpCard.ts"
-import type { Surface } from "../listeners/surface.ts"
-import { openSurface } from "../listeners/surface.ts"
-import { wordsOf } from "../messages/caseSnapshot.ts"
+import { openSurface, type Surface } from "../listeners/surface.ts"
 
 const now = at(20)
 

@@ -1,9 +1,9 @@
 import { assigned, at, child, completed, missing, offered, returned } from "@safe-return/casework/testing"
+import { wordsOf } from "@safe-return/outreach/testing"
 import { describe, expect, it } from "vitest"
 import { recordButton } from "../../src/forms/record/recordView.ts"
 import { lastReply, press, withChild } from "../listeners/madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "../listeners/surface.ts"
-import { wordsOf } from "../messages/caseSnapshot.ts"
 
 const now = at(20)
 const interviewed = [missing(), returned(6), assigned(7), offered(8, "accepted"), completed(9)]

@@ -1,10 +1,9 @@
 import { at, child, missing, returned } from "@safe-return/casework/testing"
 import { ChildReference } from "@safe-return/domain/pathway"
+import { wordsOf } from "@safe-return/outreach/testing"
 import { describe, expect, it } from "vitest"
 import { withChild } from "../listeners/madeUpCard.ts"
-import type { Surface } from "../listeners/surface.ts"
-import { CHANNEL, openSurface } from "../listeners/surface.ts"
-import { wordsOf } from "../messages/caseSnapshot.ts"
+import { CHANNEL, openSurface, type Surface } from "../listeners/surface.ts"
 
 /** Tuesday 24 November 2026, 14:00 in London; the child was last seen on Monday at 18:00. */
 const now = at(20)

@@ -2,8 +2,7 @@ import { at, child, missing } from "@safe-return/casework/testing"
 import { describe, expect, it } from "vitest"
 import { screenButton } from "../../src/forms/screen/screenView.ts"
 import { press, withChild } from "../listeners/madeUpCard.ts"
-import type { Surface } from "../listeners/surface.ts"
-import { CHANNEL, openSurface } from "../listeners/surface.ts"
+import { CHANNEL, openSurface, type Surface } from "../listeners/surface.ts"
 
 const now = at(20)
 

@@ -2,11 +2,11 @@ import { undecidedTriggers } from "@safe-return/casework"
 import { at, child, missing, returned, worker } from "@safe-return/casework/testing"
 import { calendars } from "@safe-return/domain/calendar"
 import { EpisodeId } from "@safe-return/domain/pathway"
+import { wordsOf } from "@safe-return/outreach/testing"
 import { describe, expect, it } from "vitest"
 import { inputOf } from "../../src/forms/triggerDecisions/triggerDecisionsView.ts"
 import { lastReply, withChild } from "../listeners/madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "../listeners/surface.ts"
-import { wordsOf } from "../messages/caseSnapshot.ts"
 
 const now = at(120)
 

@@ -1,4 +1,3 @@
-import type { Told } from "@safe-return/casework/testing"
 import {
   assigned,
   at,
@@ -10,18 +9,18 @@ import {
   missing,
   offered,
   onlyEpisode,
+  type Told,
   tell
 } from "@safe-return/casework/testing"
 import { calendars } from "@safe-return/domain/calendar"
 import type { Command } from "@safe-return/domain/pathway"
+import { wordsOf } from "@safe-return/outreach/testing"
 import { describe, expect, it } from "vitest"
 import { foundButton } from "../../src/forms/found/foundView.ts"
 import { returnedButton } from "../../src/forms/returned/returnedView.ts"
 import { whereaboutsButton } from "../../src/forms/whereabouts/whereaboutsView.ts"
 import { press, withChild } from "../listeners/madeUpCard.ts"
-import type { Surface } from "../listeners/surface.ts"
-import { CHANNEL, openSurface } from "../listeners/surface.ts"
-import { wordsOf } from "../messages/caseSnapshot.ts"
+import { CHANNEL, openSurface, type Surface } from "../listeners/surface.ts"
 import { rendered } from "../messages/rendered.ts"
 
 const now = at(40)

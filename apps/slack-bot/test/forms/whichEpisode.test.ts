@@ -1,11 +1,10 @@
 import { at, child, missing, returned } from "@safe-return/casework/testing"
 import { EpisodeId } from "@safe-return/domain/pathway"
+import { wordsOf } from "@safe-return/outreach/testing"
 import { describe, expect, it } from "vitest"
 import { assignButton } from "../../src/forms/assign/assignView.ts"
 import { lastReply, press, withChild } from "../listeners/madeUpCard.ts"
-import type { Surface } from "../listeners/surface.ts"
-import { CHANNEL, openSurface } from "../listeners/surface.ts"
-import { wordsOf } from "../messages/caseSnapshot.ts"
+import { CHANNEL, openSurface, type Surface } from "../listeners/surface.ts"
 
 const now = at(200)
 

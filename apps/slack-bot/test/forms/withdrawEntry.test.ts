@@ -1,12 +1,10 @@
-import type { Told } from "@safe-return/casework/testing"
-import { at, child, episodeId, found, manager, missing } from "@safe-return/casework/testing"
+import { at, child, episodeId, found, manager, missing, type Told } from "@safe-return/casework/testing"
 import type { Command } from "@safe-return/domain/pathway"
+import { wordsOf } from "@safe-return/outreach/testing"
 import { describe, expect, it } from "vitest"
 import { correctButton } from "../../src/forms/correct/correctView.ts"
 import { press, withChild } from "../listeners/madeUpCard.ts"
-import type { Surface } from "../listeners/surface.ts"
-import { openSurface } from "../listeners/surface.ts"
-import { wordsOf } from "../messages/caseSnapshot.ts"
+import { openSurface, type Surface } from "../listeners/surface.ts"
 
 const now = at(40)
 

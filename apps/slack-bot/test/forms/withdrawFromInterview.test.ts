@@ -11,13 +11,13 @@ import {
   returned,
   type Told
 } from "@safe-return/casework/testing"
+import { wordsOf } from "@safe-return/outreach/testing"
 import { describe, expect, it } from "vitest"
 import { correctButton } from "../../src/forms/correct/correctView.ts"
 import { unassignButton } from "../../src/forms/unassign/unassignView.ts"
 import { withdrawFromInterviewButton } from "../../src/forms/withdrawFromInterview/withdrawFromInterviewView.ts"
 import { press, withChild } from "../listeners/madeUpCard.ts"
 import { openSurface, type Surface } from "../listeners/surface.ts"
-import { wordsOf } from "../messages/caseSnapshot.ts"
 
 const now = at(40)
 const again: Told = notified(

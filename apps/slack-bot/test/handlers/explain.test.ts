@@ -1,4 +1,4 @@
-import { UnknownReference } from "@safe-return/casework"
+import { NotAllowed, UnknownReference } from "@safe-return/casework"
 import {
   assigned,
   at,
@@ -40,7 +40,6 @@ import { returnedView } from "../../src/forms/returned/returnedView.ts"
 import { explain, FormNotOpened, HoldsNoRole, OutOfDate, ourFault } from "../../src/handlers/explain.ts"
 import { InvalidSubmission } from "../../src/handlers/InvalidSubmission.ts"
 import { fieldErrors } from "../../src/listeners/submissions/fieldErrors.ts"
-import { NotAllowed } from "../../src/people/People.ts"
 
 const link = { child, episodeId }
 const episode = onlyEpisode(tell([missing()]))

@@ -1,11 +1,9 @@
 import { Instant } from "@safe-return/domain/calendar"
 import { Deliveries, type Delivery, JournalUnavailable } from "@safe-return/journal"
+import { Courier, HeartbeatSettings, Incidents } from "@safe-return/outreach"
 import { Clock, Effect, Layer, Redacted } from "effect"
 import { expect, test } from "vitest"
-import { Courier } from "../../src/delivery/Courier.ts"
 import { Heartbeat, heartbeatLayer } from "../../src/heartbeat/Heartbeat.ts"
-import { HeartbeatSettings } from "../../src/heartbeat/HeartbeatSettings.ts"
-import { Incidents } from "../../src/incidents/Incidents.ts"
 import { startListener } from "./listener.ts"
 
 const LATE = 300_000

@@ -1,12 +1,10 @@
-import type { Role } from "@safe-return/casework"
+import { People, type Role } from "@safe-return/casework"
 import { utc } from "@safe-return/domain/calendar"
 import { PersonId } from "@safe-return/domain/pathway"
+import { HeartbeatSettings, heartbeatMessage, heartbeatOwed } from "@safe-return/outreach"
+import { wordsOf } from "@safe-return/outreach/testing"
 import { Effect, Layer } from "effect"
 import { expect, it } from "vitest"
-import { HeartbeatSettings } from "../../src/heartbeat/HeartbeatSettings.ts"
-import { heartbeatMessage, heartbeatOwed } from "../../src/heartbeat/heartbeatOwed.ts"
-import { People } from "../../src/people/People.ts"
-import { wordsOf } from "../messages/caseSnapshot.ts"
 import { shown } from "../messages/rendered.ts"
 
 const now = utc(2026, 11, 24, 10, 7)

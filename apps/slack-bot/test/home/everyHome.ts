@@ -4,12 +4,11 @@ import { interviewQueue } from "@safe-return/domain/deadlines"
 import { type WorkingPattern, weekdays } from "@safe-return/domain/escalation"
 import { ChildReference, type ChildState, PersonId } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
+import { type OpenIncident, UnreachableReason } from "@safe-return/outreach"
 import { patternInWords } from "@safe-return/wording"
 import type { HomeView } from "@slack/types"
 import { HomeFilter, type HomePlace, HomeTab, onTab } from "../../src/home/HomePlace.ts"
 import { homeView } from "../../src/home/homeView.ts"
-import type { OpenIncident } from "../../src/incidents/Incidents.ts"
-import { UnreachableReason } from "../../src/people/UnreachableReason.ts"
 
 const person = PersonId.make(`U${"0".repeat(20)}`)
 const people = Array.from({ length: 90 }, (_, index) => PersonId.make(`U${String(index).padStart(20, "0")}`))

@@ -2,9 +2,9 @@ import { at, closedOn, manager, openOn, withOwnDays } from "@safe-return/casewor
 import { civilDay } from "@safe-return/domain/calendar"
 import { emptyChildState, PersonId } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
+import { wordsOf } from "@safe-return/outreach/testing"
 import { expect, it } from "vitest"
 import { settingsTab } from "../../src/home/settingsTab.ts"
-import { wordsOf } from "../messages/caseSnapshot.ts"
 import { everyHome } from "./everyHome.ts"
 import { homeFacts } from "./homeFacts.ts"
 

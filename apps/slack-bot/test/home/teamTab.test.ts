@@ -1,8 +1,8 @@
 import { assigned, at, missing, returned, tell } from "@safe-return/casework/testing"
 import { ChildReference, EpisodeId } from "@safe-return/domain/pathway"
+import { wordsOf } from "@safe-return/outreach/testing"
 import { expect, it } from "vitest"
 import { teamTab } from "../../src/home/teamTab.ts"
-import { wordsOf } from "../messages/caseSnapshot.ts"
 import { homeFacts } from "./homeFacts.ts"
 
 const named = (nth: number) => ChildReference.make(`LCS-${100 + nth}`)

@@ -1,8 +1,8 @@
 import { at, child } from "@safe-return/casework/testing"
+import type { UndeliveredMessage } from "@safe-return/outreach"
+import { wordsOf } from "@safe-return/outreach/testing"
 import { expect, it } from "vitest"
-import type { UndeliveredMessage } from "../../src/delivery/Courier.ts"
 import { undeliveredBlocks } from "../../src/home/undeliveredBlocks.ts"
-import { wordsOf } from "../messages/caseSnapshot.ts"
 import { homeFacts } from "./homeFacts.ts"
 
 const undelivered = (

@@ -3,16 +3,19 @@
 import { councilLayer } from "@safe-return/casework"
 import { movableClock } from "@safe-return/casework/testing"
 import { addHours, utc } from "@safe-return/domain/calendar"
+import {
+  type Incident,
+  IncidentNews,
+  Incidents,
+  incidentNewsLayer,
+  outsideSlackLayer,
+  Reachability
+} from "@safe-return/outreach"
 import type { BotConfiguration } from "@safe-return/settings"
 import type { SlackWorkspace } from "@safe-return/slack-testkit"
 import { Clock, Effect, Layer, ManagedRuntime } from "effect"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { IncidentNews } from "../../src/incidents/IncidentNews.ts"
-import { type Incident, Incidents } from "../../src/incidents/Incidents.ts"
-import { incidentNewsLayer } from "../../src/incidents/incidentNewsLayer.ts"
-import { outsideSlackLayer } from "../../src/notify/notifyLayer.ts"
 import { peopleLayer } from "../../src/people/peopleLayer.ts"
-import { Reachability } from "../../src/people/Reachability.ts"
 import { accountsLayer } from "../../src/slack/accountsLayer.ts"
 import { missingChannelLayer } from "../../src/slack/missingChannelLayer.ts"
 import { OurInstallation } from "../../src/slack/OurInstallation.ts"

@@ -1,20 +1,24 @@
 /** How an incident is told where Slack answers only in part. */
 
-import { Council, type Role } from "@safe-return/casework"
+import { Council, People, type Role } from "@safe-return/casework"
 import { calendars, utc } from "@safe-return/domain/calendar"
 import { PersonId } from "@safe-return/domain/pathway"
 import { type Policy, rotherham } from "@safe-return/domain/policy"
+import {
+  type Incident,
+  IncidentNews,
+  Incidents,
+  incidentNewsLayer,
+  OutsideSlack,
+  type Place,
+  SendFailed,
+  type Transport,
+  Transports
+} from "@safe-return/outreach"
 import { WebClient } from "@slack/web-api"
 import { Duration, Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import { expect, it } from "vitest"
-import type { Place } from "../../src/delivery/OwedMessage.ts"
-import { SendFailed, type Transport, Transports } from "../../src/delivery/Transport.ts"
-import { IncidentNews } from "../../src/incidents/IncidentNews.ts"
-import { type Incident, Incidents } from "../../src/incidents/Incidents.ts"
-import { incidentNewsLayer } from "../../src/incidents/incidentNewsLayer.ts"
-import { OutsideSlack } from "../../src/notify/OutsideSlack.ts"
-import { People } from "../../src/people/People.ts"
 import { SlackApi, SlackFailed } from "../../src/slack/SlackApi.ts"
 import { nameOfPlace } from "../delivery/courierWorld.ts"
 import { rendered, slackFingerprint } from "../messages/rendered.ts"

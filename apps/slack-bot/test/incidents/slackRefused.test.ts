@@ -1,8 +1,9 @@
 /** A start that Slack refuses, with and without children on record. */
+
+import { Incidents } from "@safe-return/outreach"
 import { Effect, Exit, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import { expect, it } from "vitest"
-import { Incidents } from "../../src/incidents/Incidents.ts"
 import { despiteRefusal } from "../../src/incidents/slackRefused.ts"
 import { ChannelNotPrivate } from "../../src/slack/privateChannel.ts"
 import { SlackFailed } from "../../src/slack/SlackApi.ts"

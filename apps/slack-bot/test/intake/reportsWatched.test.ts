@@ -3,9 +3,9 @@
 import { Notifications } from "@safe-return/casework"
 import { at, child, police } from "@safe-return/casework/testing"
 import { Audit, type AuditEntry, JournalUnavailable, NotAudited } from "@safe-return/journal"
+import { Incidents, type OpenIncident } from "@safe-return/outreach"
 import { Context, Effect, Layer } from "effect"
 import { expect, it } from "vitest"
-import { Incidents, type OpenIncident } from "../../src/incidents/Incidents.ts"
 import { reportsWatched } from "../../src/intake/reportsWatched.ts"
 
 const unavailable = new JournalUnavailable({ path: "journal", reason: "no space left" })

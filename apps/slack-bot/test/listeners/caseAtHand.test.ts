@@ -5,8 +5,7 @@ import { ChildReference } from "@safe-return/domain/pathway"
 import { describe, expect, it } from "vitest"
 import { moreButton } from "../../src/forms/more/moreButton.ts"
 import { lastReply, withChild } from "./madeUpCard.ts"
-import type { Surface } from "./surface.ts"
-import { CHANNEL, openSurface } from "./surface.ts"
+import { CHANNEL, openSurface, type Surface } from "./surface.ts"
 
 const now = at(20)
 

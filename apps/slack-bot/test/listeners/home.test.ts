@@ -1,9 +1,9 @@
 import { assigned, at, child, completed, missing, offered, returned, tell, worker } from "@safe-return/casework/testing"
 import { ChildReference } from "@safe-return/domain/pathway"
+import { wordsOf } from "@safe-return/outreach/testing"
 import { describe, expect, it } from "vitest"
 import { considerationsButton } from "../../src/forms/considerations/considerationsView.ts"
 import { offerButton } from "../../src/forms/offer/offerView.ts"
-import { wordsOf } from "../messages/caseSnapshot.ts"
 import { withChild } from "./madeUpCard.ts"
 import { openSurface, type Surface } from "./surface.ts"
 

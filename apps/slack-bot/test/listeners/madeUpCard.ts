@@ -3,9 +3,9 @@
 import { child, type Told, tell } from "@safe-return/casework/testing"
 import { calendars, Instant } from "@safe-return/domain/calendar"
 import { latestEpisode } from "@safe-return/domain/pathway"
+import { wordsOf } from "@safe-return/outreach/testing"
 import { Option } from "effect"
 import { moreButton } from "../../src/forms/more/moreButton.ts"
-import { wordsOf } from "../messages/caseSnapshot.ts"
 import { rendered } from "../messages/rendered.ts"
 import type { Surface } from "./surface.ts"
 

@@ -3,8 +3,7 @@ import { EpisodeId } from "@safe-return/domain/pathway"
 import { describe, expect, it } from "vitest"
 import { foundButton } from "../../src/forms/found/foundView.ts"
 import { lastReply, press, withChild } from "./madeUpCard.ts"
-import type { Surface } from "./surface.ts"
-import { CHANNEL, openSurface } from "./surface.ts"
+import { CHANNEL, openSurface, type Surface } from "./surface.ts"
 
 /** Tuesday 24 November 2026, 14:00 in London; the child was last seen on Monday at 18:00. */
 const now = at(20)

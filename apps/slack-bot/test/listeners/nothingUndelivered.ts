@@ -1,6 +1,5 @@
+import { Courier, Incidents } from "@safe-return/outreach"
 import { Effect, Layer } from "effect"
-import { Courier } from "../../src/delivery/Courier.ts"
-import { Incidents } from "../../src/incidents/Incidents.ts"
 
 const nothingWaits = Layer.mock(Courier, {
   undelivered: Effect.succeed([]),

@@ -10,6 +10,8 @@ import {
   Council,
   NewIds,
   notificationsLayer,
+  notSetUp,
+  People,
   type Role,
   reachOf,
   UnknownReference
@@ -46,7 +48,6 @@ import { Clock, Effect, Logger, Option, Stream } from "effect"
 import type { HandlerServices, Run } from "../../src/handlers/Handler.ts"
 import { registerListeners } from "../../src/listeners/index.ts"
 import type { MessageContent } from "../../src/messages/MessageContent.ts"
-import { notSetUp, People } from "../../src/people/People.ts"
 import { MissingChannel } from "../../src/slack/MissingChannel.ts"
 import { nothingUndelivered } from "./nothingUndelivered.ts"
 

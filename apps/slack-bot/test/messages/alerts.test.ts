@@ -2,8 +2,8 @@ import { at, child, missing, notified, onlyEpisode, returned, tell, worker } fro
 import { calendars } from "@safe-return/domain/calendar"
 import { EpisodeId } from "@safe-return/domain/pathway"
 import { triggersFired } from "@safe-return/domain/risk"
+import { wordsOf } from "@safe-return/outreach/testing"
 import { describe, expect, it } from "vitest"
-import { wordsOf } from "./caseSnapshot.ts"
 import { rendered } from "./rendered.ts"
 
 /** Every text that Slack reads for mentions and links. */

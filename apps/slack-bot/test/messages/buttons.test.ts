@@ -14,10 +14,9 @@ import {
 } from "@safe-return/casework/testing"
 import { calendars } from "@safe-return/domain/calendar"
 import { remindersOf } from "@safe-return/domain/deadlines"
+import { type Message, reminderOf } from "@safe-return/outreach"
+import { wordsOf } from "@safe-return/outreach/testing"
 import { expect, it } from "vitest"
-import type { Message } from "../../src/delivery/message/Message.ts"
-import { reminderOf } from "../../src/delivery/remindersOwed.ts"
-import { wordsOf } from "./caseSnapshot.ts"
 import { rendered } from "./rendered.ts"
 
 const shownOf = (message: Message): string => wordsOf(rendered(message))

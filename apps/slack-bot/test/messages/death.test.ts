@@ -1,9 +1,8 @@
 import { assigned, at, child, episodeId, manager, missing, returned, type Told } from "@safe-return/casework/testing"
 import { rotherham } from "@safe-return/domain/policy"
+import { type Message, owedMessages } from "@safe-return/outreach"
+import { caseSnapshot, wordsOf } from "@safe-return/outreach/testing"
 import { describe, expect, it } from "vitest"
-import type { Message } from "../../src/delivery/message/Message.ts"
-import { owedMessages } from "../../src/delivery/owed.ts"
-import { caseSnapshot, wordsOf } from "./caseSnapshot.ts"
 import { rendered } from "./rendered.ts"
 
 const died: Told = { by: manager, now: at(5), command: { _tag: "RecordDeath", knownFrom: at(5), by: manager } }

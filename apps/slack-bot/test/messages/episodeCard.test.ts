@@ -17,6 +17,7 @@ import {
   worker
 } from "@safe-return/casework/testing"
 import { calendars, type Instant } from "@safe-return/domain/calendar"
+import { wordsOf } from "@safe-return/outreach/testing"
 import { describe, expect, it } from "vitest"
 import { setWorkerButton } from "../../src/forms/allocatedWorker/allocatedWorkerView.ts"
 import { assignButton } from "../../src/forms/assign/assignView.ts"
@@ -31,7 +32,6 @@ import { returnedButton } from "../../src/forms/returned/returnedView.ts"
 import { screenButton } from "../../src/forms/screen/screenView.ts"
 import { whereaboutsButton } from "../../src/forms/whereabouts/whereaboutsView.ts"
 import { decodeCaseLink } from "../../src/messages/caseLink.ts"
-import { wordsOf } from "./caseSnapshot.ts"
 import { rendered } from "./rendered.ts"
 
 const cardOf = (told: Case, now: Instant) =>

@@ -1,14 +1,12 @@
 /** Whatever has happened, every kind of message can be said in Slack, in plain text and by GOV.UK Notify. */
 import { at, cases, child } from "@safe-return/casework/testing"
 import { Instant } from "@safe-return/domain/calendar"
+import { type Message, makePlainTextRenderer, notifyRenderer } from "@safe-return/outreach"
+import { everyKind } from "@safe-return/outreach/testing"
 import { checkMessage } from "@safe-return/slack-testkit"
 import fc from "fast-check"
 import { expect, it } from "vitest"
-import type { Message } from "../../src/delivery/message/Message.ts"
-import { makePlainTextRenderer } from "../../src/delivery/plainText/plainTextRenderer.ts"
 import { slackParts } from "../../src/messages/slackParts.ts"
-import { notifyRenderer } from "../../src/notify/notifyRenderer.ts"
-import { everyKind } from "./everyKind.ts"
 import { rendered } from "./rendered.ts"
 
 const plainText = makePlainTextRenderer((person) => `person ${person.slice(2).toLowerCase()}`)

@@ -13,14 +13,20 @@ import {
   type RecordedEvent,
   reopeningReasonWords
 } from "@safe-return/domain/pathway"
+import {
+  emptyRoster,
+  morningsOf,
+  namedOn,
+  type OwedPage,
+  overdueLists,
+  owedMessages,
+  type Roster
+} from "@safe-return/outreach"
+import { wordsOf } from "@safe-return/outreach/testing"
 import { checkMessage, checkView } from "@safe-return/slack-testkit"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { histories } from "../../../../packages/domain/test/pathway/histories.ts"
-import { namedOn, type OwedPage, overdueLists } from "../../src/delivery/overdueListsOwed.ts"
-import { morningsOf } from "../../src/delivery/overdueMorning.ts"
-import { owedMessages } from "../../src/delivery/owed.ts"
-import { emptyRoster, type Roster } from "../../src/delivery/Roster.ts"
 import { submissions } from "../../src/forms/registry.ts"
 import { returnedButton } from "../../src/forms/returned/returnedView.ts"
 import { caseStatus } from "../../src/messages/caseStatus.ts"
@@ -30,7 +36,6 @@ import { stillMissingList } from "../../src/messages/stillMissingList.ts"
 import { whichEpisode } from "../../src/messages/whichEpisode.ts"
 import { everyForm } from "../forms/everyForm.ts"
 import { everyHome } from "../home/everyHome.ts"
-import { wordsOf } from "./caseSnapshot.ts"
 import { rendered } from "./rendered.ts"
 
 /** As long as a reference may be. */

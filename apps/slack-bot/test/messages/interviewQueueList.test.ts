@@ -2,10 +2,10 @@ import { assigned, at, found, missing, returned, tell } from "@safe-return/casew
 import { calendars } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
 import { ChildReference } from "@safe-return/domain/pathway"
+import { wordsOf } from "@safe-return/outreach/testing"
 import { checkMessage } from "@safe-return/slack-testkit"
 import { describe, expect, it } from "vitest"
 import { interviewQueueList } from "../../src/messages/interviewQueueList.ts"
-import { wordsOf } from "./caseSnapshot.ts"
 
 const reference = (number: number) => ChildReference.make(`LCS-${10_000 + number}`)
 const states = {

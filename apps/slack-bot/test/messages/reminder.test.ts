@@ -11,9 +11,9 @@ import {
 } from "@safe-return/casework/testing"
 import { calendars } from "@safe-return/domain/calendar"
 import { type Reminder, remindersOf } from "@safe-return/domain/deadlines"
+import { reminderOf } from "@safe-return/outreach"
+import { wordsOf } from "@safe-return/outreach/testing"
 import { describe, expect, it } from "vitest"
-import { reminderOf } from "../../src/delivery/remindersOwed.ts"
-import { wordsOf } from "./caseSnapshot.ts"
 import { rendered } from "./rendered.ts"
 
 const told = tell([missing(), returned(6), assigned(7)])

@@ -1,8 +1,10 @@
-import type { Message } from "../../src/delivery/message/Message.ts"
-import type { OwedMessage } from "../../src/delivery/OwedMessage.ts"
-import { makePlainTextRenderer } from "../../src/delivery/plainText/plainTextRenderer.ts"
-import type { Marks } from "../../src/delivery/Renderer.ts"
-import { timelineEntryOf } from "../../src/delivery/timelineEntryOf.ts"
+import {
+  type Marks,
+  type Message,
+  makePlainTextRenderer,
+  type OwedMessage,
+  timelineEntryOf
+} from "@safe-return/outreach"
 import { slackRenderer } from "../../src/messages/slackRenderer.ts"
 import { fingerprintOf } from "../../src/slack/posting.ts"
 

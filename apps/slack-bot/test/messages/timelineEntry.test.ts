@@ -17,8 +17,8 @@ import {
 import { calendars } from "@safe-return/domain/calendar"
 import { type Command, EpisodeId } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
+import { wordsOf } from "@safe-return/outreach/testing"
 import { describe, expect, it } from "vitest"
-import { wordsOf } from "./caseSnapshot.ts"
 import { timelineLines } from "./rendered.ts"
 
 const timelineOf = (...steps: ReadonlyArray<Told>) => {

@@ -1,16 +1,21 @@
 /** However a network breaks an answer of Slack's or Notify's: said once in the end, and taken for sent only once it is. */
 import { ChildReference, PersonId } from "@safe-return/domain/pathway"
+import {
+  KnownDeliveries,
+  makeSender,
+  OutsideSlack,
+  type OwedMessage,
+  outsideSlackLayer,
+  owedAtStart,
+  type Place,
+  Revisions,
+  referenceOf,
+  SendFailed,
+  Transports
+} from "@safe-return/outreach"
 import { Duration, Effect, Layer, ManagedRuntime, Result } from "effect"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { isAtLength } from "../../../../packages/test-suite/src/atLength/isAtLength.ts"
-import { KnownDeliveries } from "../../src/delivery/KnownDeliveries.ts"
-import { owedAtStart } from "../../src/delivery/OwedAtStart.ts"
-import type { OwedMessage, Place } from "../../src/delivery/OwedMessage.ts"
-import { Revisions } from "../../src/delivery/Revisions.ts"
-import { makeSender } from "../../src/delivery/sending.ts"
-import { SendFailed, Transports } from "../../src/delivery/Transport.ts"
-import { outsideSlackLayer, referenceOf } from "../../src/notify/notifyLayer.ts"
-import { OutsideSlack } from "../../src/notify/OutsideSlack.ts"
 import { MissingChannel } from "../../src/slack/MissingChannel.ts"
 import { SlackApi } from "../../src/slack/SlackApi.ts"
 import { makeSlackTransport } from "../../src/slack/slackTransport.ts"

@@ -2,11 +2,10 @@
 
 import { Instant } from "@safe-return/domain/calendar"
 import { ChildReference } from "@safe-return/domain/pathway"
+import { OutsideSlack, outsideSlackLayer } from "@safe-return/outreach"
 import { Effect, Result } from "effect"
 import { TestClock } from "effect/testing"
 import { expect, test } from "vitest"
-import { outsideSlackLayer } from "../../src/notify/notifyLayer.ts"
-import { OutsideSlack } from "../../src/notify/OutsideSlack.ts"
 import { madeUpMessage } from "../messages/rendered.ts"
 import { notifyFor, startNotify } from "./notifyServer.ts"
 

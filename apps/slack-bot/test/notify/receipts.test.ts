@@ -3,12 +3,9 @@
 import { at, child, found, missing, returned, tell } from "@safe-return/casework/testing"
 import { Instant } from "@safe-return/domain/calendar"
 import { EpisodeId } from "@safe-return/domain/pathway"
+import { Courier, OutsideSlack, type Receipt, receiptCheck, SendFailed } from "@safe-return/outreach"
 import { Effect, Layer } from "effect"
 import { expect, test } from "vitest"
-import { Courier } from "../../src/delivery/Courier.ts"
-import { SendFailed } from "../../src/delivery/Transport.ts"
-import { OutsideSlack, type Receipt } from "../../src/notify/OutsideSlack.ts"
-import { receiptCheck } from "../../src/notify/receipts.ts"
 import { courierWorld } from "../delivery/courierWorld.ts"
 import { madeUpTransport } from "../delivery/madeUpTransport.ts"
 

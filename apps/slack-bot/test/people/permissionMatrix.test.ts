@@ -6,6 +6,9 @@ import {
   Council,
   NewIds,
   notificationsLayer,
+  notSetUp,
+  notTheirs,
+  People,
   type Permission,
   permissions,
   Role,
@@ -31,7 +34,6 @@ import { rhi } from "../../src/listeners/commands/rhi.ts"
 import { home, tryAgain } from "../../src/listeners/events/home.ts"
 import { shortcuts } from "../../src/listeners/shortcuts/index.ts"
 import { encodeCaseLink, encodeChildLink } from "../../src/messages/caseLink.ts"
-import { notSetUp, notTheirs, People } from "../../src/people/People.ts"
 import { MissingChannel } from "../../src/slack/MissingChannel.ts"
 import { lastReply, withChild } from "../listeners/madeUpCard.ts"
 import { nothingUndelivered } from "../listeners/nothingUndelivered.ts"

@@ -1,7 +1,7 @@
+import { Incidents } from "@safe-return/outreach"
 import { Effect } from "effect"
 import { TestClock } from "effect/testing"
 import { expect, it } from "vitest"
-import { Incidents } from "../../src/incidents/Incidents.ts"
 import { accountsStanding } from "../../src/slack/accountsStanding.ts"
 import { SlackFailed } from "../../src/slack/SlackApi.ts"
 

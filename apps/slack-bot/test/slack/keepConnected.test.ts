@@ -1,7 +1,7 @@
+import { Incidents } from "@safe-return/outreach"
 import { Deferred, Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import { expect, test } from "vitest"
-import { Incidents } from "../../src/incidents/Incidents.ts"
 import { keepConnected } from "../../src/slack/keepConnected.ts"
 import { SlackFailed } from "../../src/slack/SlackApi.ts"
 import type { SocketConnection } from "../../src/slack/SocketConnection.ts"

@@ -1,9 +1,10 @@
 /** What happens when somebody opens the missing channel to others. */
+
+import { People } from "@safe-return/casework"
 import { PersonId } from "@safe-return/domain/pathway"
 import { Duration, Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import { expect, it } from "vitest"
-import { People } from "../../src/people/People.ts"
 import { MissingChannel } from "../../src/slack/MissingChannel.ts"
 import { missingChannelLayer } from "../../src/slack/missingChannelLayer.ts"
 import { SlackApi, SlackFailed } from "../../src/slack/SlackApi.ts"

@@ -1,7 +1,7 @@
+import { Incidents } from "@safe-return/outreach"
 import { Effect } from "effect"
 import { TestClock } from "effect/testing"
 import { expect, it } from "vitest"
-import { Incidents } from "../../src/incidents/Incidents.ts"
 import { payloadRefused } from "../../src/slack/payloadRefused.ts"
 
 it.each([

@@ -1,11 +1,16 @@
 /** Who is sent a message about a child: full members of the workspace, and nobody else. */
 import { PersonId } from "@safe-return/domain/pathway"
+import {
+  Accounts,
+  AccountUnknown,
+  faultOfAccount,
+  Reachability,
+  SendFailed,
+  type Transport,
+  UnreachableReason
+} from "@safe-return/outreach"
 import { Effect, Layer, Result } from "effect"
 import { expect, it } from "vitest"
-import { SendFailed, type Transport } from "../../src/delivery/Transport.ts"
-import { Accounts, AccountUnknown } from "../../src/people/Accounts.ts"
-import { Reachability } from "../../src/people/Reachability.ts"
-import { faultOfAccount, UnreachableReason } from "../../src/people/UnreachableReason.ts"
 import { makePersonTransports } from "../../src/slack/personTransport.ts"
 import { madeUpMessage, slackFingerprint } from "../messages/rendered.ts"
 

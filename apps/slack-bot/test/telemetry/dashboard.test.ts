@@ -1,7 +1,7 @@
 /** The dashboard and the page about it name exactly what the bot measures. */
 import { readFileSync } from "node:fs"
+import { type Measurement, measurements } from "@safe-return/outreach"
 import { expect, test } from "vitest"
-import { type Measurement, measurements } from "../../src/telemetry/measurements.ts"
 
 const docs = (path: string) => readFileSync(new URL(`../../../../docs/${path}`, import.meta.url), "utf8")
 

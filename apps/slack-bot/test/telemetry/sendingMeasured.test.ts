@@ -1,11 +1,9 @@
 import { addHours, type Instant, utc } from "@safe-return/domain/calendar"
 import { PersonId } from "@safe-return/domain/pathway"
+import { measureFailed, measureSent, type OwedMessage, SendFailed } from "@safe-return/outreach"
 import { Effect, Metric } from "effect"
 import { TestClock } from "effect/testing"
 import { expect, test } from "vitest"
-import type { OwedMessage } from "../../src/delivery/OwedMessage.ts"
-import { SendFailed } from "../../src/delivery/Transport.ts"
-import { measureFailed, measureSent } from "../../src/telemetry/sendingMeasured.ts"
 import { madeUpMessage } from "../messages/rendered.ts"
 
 const due = utc(2026, 11, 30, 9)

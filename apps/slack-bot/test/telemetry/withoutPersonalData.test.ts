@@ -1,8 +1,8 @@
+import { messagesQueued, record } from "@safe-return/outreach"
 import { Cause, Effect, Layer, Metric } from "effect"
 import { HttpClient, HttpClientResponse } from "effect/http"
 import { OtlpMetrics, OtlpTracer } from "effect/observability"
 import { expect, test } from "vitest"
-import { messagesQueued, record } from "../../src/telemetry/measurements.ts"
 import { serializationLayer } from "../../src/telemetry/withoutPersonalData.ts"
 
 const SECRET = "LCS-71009"

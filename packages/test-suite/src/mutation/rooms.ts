@@ -35,18 +35,20 @@ export const rooms: Readonly<Record<string, Room>> = {
     leastPercent: 85,
     isOfApp: true
   },
-  delivery: bot("delivery"),
-  digest: bot("digest"),
   forms: bot("forms"),
   handlers: bot("handlers"),
+  outreach: {
+    source: "packages/outreach/src",
+    tests: ["packages/outreach/test/**/*.test.ts", "apps/slack-bot/test/**/*.test.ts"],
+    leastPercent: 85,
+    isOfApp: true
+  },
   heartbeat: bot("heartbeat"),
   home: bot("home"),
   http: bot("http"),
-  incidents: bot("incidents"),
   intake: bot("intake"),
   listeners: bot("listeners"),
   messages: bot("messages"),
-  notify: bot("notify"),
   people: bot("people"),
   slack: bot("slack"),
   journal: {

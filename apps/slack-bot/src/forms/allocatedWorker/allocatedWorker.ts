@@ -1,11 +1,9 @@
-import { Casework } from "@safe-return/casework"
+import { Casework, People } from "@safe-return/casework"
 import { latestEpisode } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
 import { HoldsNoRole } from "../../handlers/explain.ts"
 import { allocatedWorkerOf } from "../../handlers/findCase.ts"
-import { People } from "../../people/People.ts"
-import type { CaseForm } from "../CaseForm.ts"
-import { buttonFor } from "../CaseForm.ts"
+import { buttonFor, type CaseForm } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
 import type { FormSlice } from "../FormSlice.ts"
 import {

@@ -1,9 +1,8 @@
-import { Casework, NewIds } from "@safe-return/casework"
+import { Casework, NewIds, People } from "@safe-return/casework"
 import type { AssignInterview, ChildReference, EpisodeId, PersonId } from "@safe-return/domain/pathway"
 import { Effect } from "effect"
 import { HoldsNoRole } from "../../handlers/explain.ts"
 import { allocatedWorkerOf } from "../../handlers/findCase.ts"
-import { People } from "../../people/People.ts"
 import type { Assignment } from "./assignView.ts"
 
 export interface Assigning {

@@ -1,19 +1,16 @@
 /** Saying that somebody is away, whether by command or by form, and what has to be thought of then. */
 
-import { Council } from "@safe-return/casework"
+import { Council, People } from "@safe-return/casework"
 import { addDays, type CivilDay, Instant, londonDayOf, startOfLondonDay } from "@safe-return/domain/calendar"
 import { type Away, awayBetween, withAbsence } from "@safe-return/domain/escalation"
 import type { PersonId } from "@safe-return/domain/pathway"
 import { rungWords } from "@safe-return/domain/policy"
 import { Availabilities } from "@safe-return/journal"
+import { emptyRoster, fullMembers, onDay, presentHolders, rolesNeeded } from "@safe-return/outreach"
 import { awayInWords, londonDay } from "@safe-return/wording"
 import { Clock, Effect } from "effect"
-import { emptyRoster, presentHolders } from "../../delivery/Roster.ts"
-import { onDay, rolesNeeded } from "../../delivery/roleGaps.ts"
 import { HoldsNoRole } from "../../handlers/explain.ts"
 import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
-import { People } from "../../people/People.ts"
-import { fullMembers } from "../../people/whoLooksAfter.ts"
 import { personInWords } from "../../words/person.ts"
 import { interviewsOf } from "../handover/handOverInterviews.ts"
 

@@ -1,7 +1,6 @@
 import { type ChildState, isOpen, latestEpisode, remainingTasks } from "@safe-return/domain/pathway"
 import { Effect, Option, Result } from "effect"
-import type { CaseForm } from "../CaseForm.ts"
-import { buttonFor } from "../CaseForm.ts"
+import { buttonFor, type CaseForm } from "../CaseForm.ts"
 import { recordingOf } from "../caseSubmission.ts"
 import { latestAt } from "../episodeAtStage.ts"
 import type { FormSlice } from "../FormSlice.ts"

@@ -1,10 +1,9 @@
 /** The correction of a record: this form asks what is wrong, and each answer has a form of its own. */
 
-import { Casework, reachOf } from "@safe-return/casework"
+import { Casework, notSetUp, People, reachOf } from "@safe-return/casework"
 import { type Episode, interviewOf } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
 import { findEpisode, readLink } from "../../handlers/findCase.ts"
-import { notSetUp, People } from "../../people/People.ts"
 import { buttonFor, type CaseForm, viewOf } from "../CaseForm.ts"
 import { cancelEpisodeForm } from "../cancellation/cancellation.ts"
 import { submissionOf } from "../caseSubmission.ts"

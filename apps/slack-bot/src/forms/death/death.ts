@@ -1,7 +1,6 @@
 import { latestEpisode, reportsAfterDeath } from "@safe-return/domain/pathway"
 import { Effect, Result } from "effect"
-import type { CaseForm } from "../CaseForm.ts"
-import { buttonFor } from "../CaseForm.ts"
+import { buttonFor, type CaseForm } from "../CaseForm.ts"
 import { recordingOf } from "../caseSubmission.ts"
 import type { FormSlice } from "../FormSlice.ts"
 import {

@@ -1,6 +1,6 @@
 /** Whose interviews are whose, and giving them to somebody else one by one: what one refuses does not hold up the rest. */
 
-import { Casework, Council } from "@safe-return/casework"
+import { Casework, Council, People } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
 import type { ChildReference, InterviewId, PersonId } from "@safe-return/domain/pathway"
@@ -9,7 +9,6 @@ import { Clock, Effect, Result } from "effect"
 import { explain, type Problem } from "../../handlers/explain.ts"
 import type { HandlerServices } from "../../handlers/Handler.ts"
 import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
-import { People } from "../../people/People.ts"
 import { assignInterview } from "../assign/assignInterview.ts"
 import { type HandedOver, type Handover, handoverListView } from "./handoverView.ts"
 

@@ -1,4 +1,6 @@
 /** Saying when somebody works, whether by command or by form. */
+
+import { People } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import type { WorkingPattern } from "@safe-return/domain/escalation"
 import type { PersonId } from "@safe-return/domain/pathway"
@@ -6,7 +8,6 @@ import { Availabilities } from "@safe-return/journal"
 import { patternInWords } from "@safe-return/wording"
 import { Clock, Effect } from "effect"
 import { HoldsNoRole } from "../../handlers/explain.ts"
-import { People } from "../../people/People.ts"
 import { personInWords } from "../../words/person.ts"
 
 /**

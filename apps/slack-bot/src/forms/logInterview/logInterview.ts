@@ -1,7 +1,6 @@
-import { Casework } from "@safe-return/casework"
+import { Casework, People } from "@safe-return/casework"
 import { interviewOf, interviewStatus } from "@safe-return/domain/pathway"
 import { Effect, Option, Result } from "effect"
-import { People } from "../../people/People.ts"
 import { alsoCoversField } from "../alsoCoversField.ts"
 import { readArranged, readKnownAdult } from "../arrangedFields.ts"
 import { buttonFor, type CaseForm, formForChild } from "../CaseForm.ts"

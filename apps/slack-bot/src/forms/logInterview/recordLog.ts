@@ -1,8 +1,7 @@
-import { Casework, NewIds } from "@safe-return/casework"
+import { Casework, NewIds, People } from "@safe-return/casework"
 import type { ChildReference, EpisodeId, LogInterview, PersonId } from "@safe-return/domain/pathway"
 import { Effect } from "effect"
 import { allocatedWorkerOf } from "../../handlers/findCase.ts"
-import { People } from "../../people/People.ts"
 import type { Arranged } from "../arrangedFields.ts"
 import { assignCommand } from "../assign/assignInterview.ts"
 

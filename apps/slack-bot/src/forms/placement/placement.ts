@@ -1,6 +1,5 @@
 import { Effect } from "effect"
-import type { CaseForm } from "../CaseForm.ts"
-import { buttonFor } from "../CaseForm.ts"
+import { buttonFor, type CaseForm } from "../CaseForm.ts"
 import { recordingOf } from "../caseSubmission.ts"
 import { latestAt } from "../episodeAtStage.ts"
 import type { FormSlice } from "../FormSlice.ts"

@@ -2,6 +2,7 @@ import {
   Casework,
   Council,
   factsOf,
+  People,
   type Permission,
   reachOf,
   undecidedConfidentialTriggers
@@ -12,7 +13,6 @@ import { triggersFired, triggersNotKnown } from "@safe-return/domain/risk"
 import { type Profile, Profiles } from "@safe-return/journal"
 import { Clock, Effect, Option } from "effect"
 import { isOwnCase } from "../../handlers/isOwnCase.ts"
-import { People } from "../../people/People.ts"
 import { profileView } from "./profileView.ts"
 
 /** Whether to offer it: whoever does it is asked again. */

@@ -1,13 +1,14 @@
 /** In which roles of the ladder a person answers an alert: those they hold, and those of the people they act for. */
+
+import { People } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { actingFor } from "@safe-return/domain/escalation"
 import { allocatedWorkers, type ChildReference, type Episode, type PersonId } from "@safe-return/domain/pathway"
 import type { OnRung } from "@safe-return/domain/policy"
 import { Availabilities, type PersonAvailability } from "@safe-return/journal"
+import { type EscalationRole, emptyRoster } from "@safe-return/outreach"
 import { Clock, Effect } from "effect"
-import { type EscalationRole, emptyRoster } from "../../delivery/Roster.ts"
 import { allocatedWorkerOf } from "../../handlers/findCase.ts"
-import { People } from "../../people/People.ts"
 
 const roles = Object.keys(emptyRoster.holders) as ReadonlyArray<EscalationRole>
 

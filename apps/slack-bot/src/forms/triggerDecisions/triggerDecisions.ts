@@ -2,6 +2,7 @@ import {
   Casework,
   Council,
   factsOf,
+  People,
   type UndecidedTrigger,
   undecidedConfidentialTriggers,
   undecidedTriggers
@@ -19,9 +20,7 @@ import { type JournalUnavailable, Profiles } from "@safe-return/journal"
 import { Clock, Effect, Option } from "effect"
 import { allocatedWorkerOf } from "../../handlers/findCase.ts"
 import type { HandlerServices } from "../../handlers/Handler.ts"
-import { People } from "../../people/People.ts"
-import type { CaseForm } from "../CaseForm.ts"
-import { buttonFor } from "../CaseForm.ts"
+import { buttonFor, type CaseForm } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
 import { checkEach } from "../checkEach.ts"
 import type { FormSlice } from "../FormSlice.ts"

@@ -1,17 +1,15 @@
-import { Casework, Council, Role } from "@safe-return/casework"
+import { Casework, Council, People, Role } from "@safe-return/casework"
 import { addHours, Instant } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
 import type { PersonId } from "@safe-return/domain/pathway"
+import { Courier, Incidents } from "@safe-return/outreach"
 import type { HomeView } from "@slack/types"
 import { Clock, Effect, Option } from "effect"
-import { Courier } from "../../delivery/Courier.ts"
 import { availabilityUntil } from "../../forms/assign/availability.ts"
 import { allocatedWorkerOf } from "../../handlers/findCase.ts"
 import type { Asked, Handler } from "../../handlers/Handler.ts"
 import { decodeHomePlace, onTab, tabsOf } from "../../home/HomePlace.ts"
 import { homeView } from "../../home/homeView.ts"
-import { Incidents } from "../../incidents/Incidents.ts"
-import { People } from "../../people/People.ts"
 
 export interface HomeRequest extends Asked {
   /** The value of the button that was pressed; absent when the tab was just opened. */

@@ -1,0 +1,52 @@
+import type { PersonId } from "@safe-return/domain/pathway"
+import { Context, type Effect, Schema } from "effect"
+import { type Permission, type Reach, type Role, rolesAllowed, rolesOnUnallocated, roleWords } from "./roles.ts"
+
+const listed = new Intl.ListFormat("en-GB", { style: "long", type: "disjunction" })
+
+const whoMay = (permission: Permission): string =>
+  listed.format(rolesAllowed(permission).map((role) => roleWords[role]))
+
+/** This person may not do this. The message says who may. */
+export class NotAllowed extends Schema.TaggedError<NotAllowed>()("NotAllowed", {
+  /** The sentence shown to them. */
+  message: Schema.String
+}) {}
+
+export const notSetUp = (permission: Permission): NotAllowed =>
+  new NotAllowed({
+    message: `You are not set up to do this. It is for a ${whoMay(permission)}. Nothing was done: ask a team manager.`
+  })
+
+/** Where there is no allocated worker, others may do some of what is the worker's. */
+const whereUnallocated = (permission: Permission): string => {
+  const roles = rolesOnUnallocated(permission).map((role) => roleWords[role])
+  return roles.length === 0 ? "" : ` Where no worker is allocated it is also for a ${listed.format(roles)}.`
+}
+
+export const notTheirs = (permission: Permission): NotAllowed =>
+  new NotAllowed({
+    message:
+      permission === "change-availability"
+        ? `For yourself you can say this, for somebody else it is for a ${whoMay(permission)}. Nothing was done: ask one of them.`
+        : `This is for the child's own allocated worker or interviewer, or for a ${whoMay(permission)}.${whereUnallocated(permission)} Nothing was done: ask one of them.`
+  })
+
+/**
+ * Who may do what, in one place. Guests, bots, deactivated accounts and people from another workspace may do
+ * nothing, whatever a configuration says of them.
+ */
+export class People extends Context.Service<
+  People,
+  {
+    /** None for anybody but a full member, or when Slack cannot say. */
+    readonly rolesOf: (person: PersonId) => Effect.Effect<ReadonlySet<Role>>
+    /** Everybody who is named for a role, guests and leavers on paper included; empty when Slack cannot say. */
+    readonly holdersOf: (role: Role) => Effect.Effect<ReadonlyArray<PersonId>>
+    /**
+     * How far the permission goes for a full member of this workspace who holds a role that has it; whether a case is
+     * their own is for whoever asks to check.
+     */
+    readonly allow: (person: PersonId, permission: Permission) => Effect.Effect<Exclude<Reach, "none">, NotAllowed>
+  }
+>()("@safe-return/slack-bot/People") {}

@@ -1,0 +1,23 @@
+import { expect, it } from "vitest"
+import { notSetUp, notTheirs } from "../src/People.ts"
+
+it("a person who may not do something reads for whom it is", () => {
+  expect(notSetUp("assign-interview").message).toBe(
+    "You are not set up to do this. It is for a Missing Co-ordinator or team manager. Nothing was done: ask a team manager."
+  )
+})
+
+it("a person whose case it is not reads who else may, also where no worker is allocated", () => {
+  expect(notTheirs("correct-record").message).toBe(
+    "This is for the child's own allocated worker or interviewer, or for a MASH, Missing Co-ordinator or team manager. Nothing was done: ask one of them."
+  )
+  expect(notTheirs("answer-considerations").message).toContain(
+    "Where no worker is allocated it is also for a MASH, Missing Co-ordinator or out-of-hours duty worker. Nothing was done"
+  )
+})
+
+it("a person who says when another is away reads that they may say it for themselves", () => {
+  expect(notTheirs("change-availability").message).toContain(
+    "For yourself you can say this, for somebody else it is for a Missing Co-ordinator or team manager."
+  )
+})

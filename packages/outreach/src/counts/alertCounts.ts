@@ -1,0 +1,38 @@
+/**
+ * Where the alert of each disappearance stands, by what is on record alone: `owed = acknowledged + climbing + left Slack
+ * + settled`, and what is in none of them has been lost.
+ */
+import type { Instant } from "@safe-return/domain/calendar"
+import { alertOf, type ChildState, type Episode, isOpen } from "@safe-return/domain/pathway"
+import type { Delivery, DeliveryKey } from "@safe-return/journal"
+import { alertDeliveries, isOutsideKey } from "../owed/alertReach.ts"
+
+export type AlertStand =
+  /** Nobody has to answer it any more: the child is found or back, has died, or the episode is over. */
+  | "settled"
+  /** A person has seen it. */
+  | "acknowledged"
+  /** It was sent by a way out of Slack. */
+  | "leftSlack"
+  /** It was sent to somebody in Slack, and goes on by its ladder. */
+  | "climbing"
+  /** Nobody was sent it: on its way, or lost. */
+  | "unsent"
+
+type Deliveries = ReadonlyMap<DeliveryKey, Delivery>
+
+/** An alert is owed of every disappearance that people were told of under a ladder. */
+export const owesAlert = (episode: Episode, announceFrom: Instant): boolean =>
+  episode.policy.ladder !== undefined && alertOf(episode).at >= announceFrom
+
+export const standOfAlert = (
+  { death }: Pick<ChildState, "death">,
+  episode: Episode,
+  delivered: Deliveries
+): AlertStand => {
+  if (death !== undefined || episode.progress._tag !== "Missing" || !isOpen(episode)) return "settled"
+  if (alertOf(episode).acknowledgements.length > 0) return "acknowledged"
+  const sent = alertDeliveries(episode, delivered).filter(({ _tag }) => _tag === "Sent")
+  if (sent.some(({ key }) => isOutsideKey(key))) return "leftSlack"
+  return sent.length > 0 ? "climbing" : "unsent"
+}

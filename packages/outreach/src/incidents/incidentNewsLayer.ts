@@ -1,0 +1,253 @@
+/** Incidents keep a path of their own, because they are told also when neither the journal nor the outbox works. */
+import { Instant } from "@safe-return/domain/calendar"
+import { Clock, Duration, Effect, Layer, Result, Semaphore } from "effect"
+import { monotonicMillis } from "../clocks/monotonic.ts"
+import type { Message } from "../message/Message.ts"
+import { type Address, type MessageName, type SendFailed, Transports } from "../sending/Transport.ts"
+import { endLeftovers } from "./endLeftovers.ts"
+import { IncidentNews } from "./IncidentNews.ts"
+import { type EndedIncident, Incidents, type OpenIncident } from "./Incidents.ts"
+import { incidentKey } from "./incidentKey.ts"
+import { type IncidentTarget, incidentTargets } from "./incidentTargets.ts"
+
+/** However much changes: a fault of Slack's changes incidents at every try. */
+const TELL_AT_MOST_EVERY = Duration.seconds(2)
+
+/** How long what could not be told waits before it is tried again. */
+const TELL_EVERY = Duration.seconds(20)
+
+/** How often it is looked whether another instance has ended a message of ours, in milliseconds. */
+const LOOK_EVERY = 60_000
+
+/** How far back another instance's message about the same is looked for, in milliseconds. */
+const SAME_WITHIN = 12 * 60 * 60_000
+
+/** Several instances that leave Slack within this time, in milliseconds, send one message. */
+const ONE_OUTSIDE_WITHIN = 10 * 60_000
+
+/** An incident that rings again does so after this long at the earliest, in milliseconds: a sender tries each minute. */
+const RINGS_AGAIN_AFTER = 10 * 60_000
+
+/** How many targets are told at once. */
+const AT_ONCE = 4
+
+/** A message that stands somewhere. */
+interface Standing {
+  target: IncidentTarget
+  readonly channel: string
+  readonly sent: string
+  fingerprint: string
+  lookedAt: number
+  /** That it is over was posted, or may have been: it is looked for before it is posted again. */
+  isOverNewsTried?: boolean
+}
+
+interface Told {
+  incident: OpenIncident
+  readonly standings: Map<string, Standing>
+  /** Messages that a newer one about the same has followed. */
+  readonly older: Set<Standing>
+  /** When people were last told by a new message, and how often it had been raised by then. */
+  rangAt: number
+  rangTimes: number
+}
+
+/** What is said there now. */
+const wordsAt = (target: IncidentTarget, address: Address | undefined): Pick<IncidentTarget, "open" | "over"> =>
+  address?.isUnchecked === true ? (target.withoutCase ?? target) : target
+
+/** That one occurrence is over: an earlier one's news is not taken for it. */
+const overNewsName = (incident: EndedIncident, { name }: IncidentTarget): MessageName => ({
+  about: "team",
+  key: `${incidentKey(incident)}:${incident.endedAt}:${name}:news`
+})
+
+const nameOf = (incident: OpenIncident, { name, place }: IncidentTarget, state: "open" | "over"): MessageName => {
+  const occurrence = Math.floor(incident.since / ONE_OUTSIDE_WITHIN)
+  const key = place._tag === "Outside" ? `${incidentKey(incident)}:${occurrence}:${name}` : incidentKey(incident)
+  return { about: "team", key: `${key}:${state}` }
+}
+
+const make = Effect.gen(function* () {
+  const incidents = yield* Incidents
+  const carriers = yield* Transports
+  const targetsOf = yield* incidentTargets
+  const leftovers = yield* endLeftovers
+  const turn = yield* Semaphore.make(1)
+  /** By the incident's id. */
+  const told = new Map<number, Told>()
+
+  /** Until when nothing more is posted or changed there, as was asked for, by the clock that only goes forward. */
+  const restsUntil = new Map<string, number>()
+
+  const addressOf = ({ place }: IncidentTarget) => carriers.of(place).addressOf(place, new Map())
+
+  /** Says it unless it is there; where that cannot be seen, twice is better than not at all, and it is marked. */
+  const sayOnce = Effect.fnUntraced(function* (
+    { place }: IncidentTarget,
+    address: Address,
+    name: MessageName,
+    message: Message
+  ) {
+    const carrier = carriers.of(place)
+    const now = Instant(yield* Clock.currentTimeMillis)
+    const looked = yield* Effect.result(carrier.find(address, name, Instant(now - SAME_WITHIN)))
+    if (Result.isSuccess(looked) && looked.success !== undefined)
+      return { sent: looked.success, fingerprint: "unknown" }
+    const sent = yield* carrier.post(address, name, message, { mayBeRepeated: Result.isFailure(looked) })
+    return { sent, fingerprint: carrier.fingerprintOf(message) }
+  })
+
+  const begin = Effect.fnUntraced(function* (incident: OpenIncident, target: IncidentTarget, isAnother: boolean) {
+    const address = yield* addressOf(target)
+    if (address === undefined) return undefined
+    const name = nameOf(incident, target, "open")
+    const carrier = carriers.of(target.place)
+    const message = wordsAt(target, address).open(incident)
+    // Another instance may have said so, or a post of ours whose answer was lost.
+    const said = isAnother
+      ? { sent: yield* carrier.post(address, name, message), fingerprint: carrier.fingerprintOf(message) }
+      : yield* sayOnce(target, address, name, message)
+    return { target, channel: address.channel, ...said, lookedAt: yield* monotonicMillis }
+  })
+
+  const change = Effect.fnUntraced(function* (standing: Standing, name: MessageName, message: Message) {
+    const { target, channel, sent } = standing
+    const carrier = carriers.of(target.place)
+    yield* carrier.change({ channel }, sent, name, message)
+    standing.fingerprint = carrier.fingerprintOf(message)
+  })
+
+  const renew = Effect.fnUntraced(function* (incident: OpenIncident, standing: Standing) {
+    const { target, channel } = standing
+    if (target.place._tag === "Outside") return
+    const name = nameOf(incident, target, "open")
+    const now = yield* monotonicMillis
+    if (now - standing.lookedAt >= LOOK_EVERY) {
+      standing.lookedAt = now
+      const since = Instant((yield* Clock.currentTimeMillis) - SAME_WITHIN)
+      const looked = yield* Effect.result(carriers.of(target.place).find({ channel }, name, since))
+      if (Result.isSuccess(looked) && looked.success === undefined) standing.fingerprint = "unknown"
+    }
+    const message = wordsAt(target, yield* addressOf(target)).open(incident)
+    if (standing.fingerprint !== carriers.of(target.place).fingerprintOf(message))
+      yield* change(standing, name, message)
+  })
+
+  const attempt = Effect.fnUntraced(function* <A>(
+    { name, place }: IncidentTarget,
+    act: "post" | "change",
+    telling: Effect.Effect<A, SendFailed>
+  ) {
+    const now = yield* monotonicMillis
+    const lane = `${act} ${name}`
+    if ((restsUntil.get(lane) ?? 0) > now) return undefined
+    return yield* Effect.catch(telling, ({ message, retryAfterSeconds }) => {
+      if (retryAfterSeconds === undefined) restsUntil.delete(lane)
+      else restsUntil.set(lane, now + retryAfterSeconds * 1_000)
+      return Effect.as(Effect.logWarning(`An incident is not told yet (${place._tag}). ${message}`), undefined)
+    })
+  })
+
+  const tellOpen = Effect.fnUntraced(function* (incident: OpenIncident) {
+    const now = yield* monotonicMillis
+    const first = { incident, standings: new Map(), older: new Set<Standing>(), rangAt: now, rangTimes: incident.times }
+    const known: Told = told.get(incident.id) ?? first
+    known.incident = incident
+    told.set(incident.id, known)
+    const isRinging =
+      incident.duty?.ringsAgain === true && incident.times > known.rangTimes && now - known.rangAt >= RINGS_AGAIN_AFTER
+    if (isRinging) {
+      known.rangAt = now
+      known.rangTimes = incident.times
+    }
+    const each = Effect.fnUntraced(function* (target: IncidentTarget) {
+      const standing = known.standings.get(target.name)
+      if (standing !== undefined && isRinging && target.overNews !== undefined) {
+        const another = yield* attempt(target, "post", begin(incident, target, true))
+        if (another === undefined) return
+        known.older.add(standing)
+        return void known.standings.set(target.name, another)
+      }
+      if (standing !== undefined) {
+        standing.target = target
+        return yield* attempt(target, "change", renew(incident, standing))
+      }
+      const begun = yield* attempt(target, "post", begin(incident, target, false))
+      if (begun !== undefined) known.standings.set(target.name, begun)
+    })
+    yield* Effect.forEach(yield* targetsOf(incident), each, { concurrency: AT_ONCE, discard: true })
+  })
+
+  const tellEnd = Effect.fnUntraced(function* (incident: EndedIncident, { standings, older }: Told) {
+    const ended = (standing: Standing) => {
+      const { target } = standing
+      // Only a person's account can be one that nobody has checked.
+      const asked = target.withoutCase === undefined ? Effect.undefined : addressOf(target)
+      return asked.pipe(
+        Effect.flatMap((address) =>
+          change(standing, nameOf(incident, target, "over"), wordsAt(target, address).over(incident))
+        ),
+        // Deleted, or no longer open to us: there is nothing left to change.
+        Effect.catchIf(
+          ({ fault }) => fault === "gone" || fault === "permanent",
+          () => Effect.void
+        )
+      )
+    }
+    for (const standing of older) {
+      const done = yield* attempt(standing.target, "change", Effect.as(ended(standing), true))
+      if (done === true) older.delete(standing)
+    }
+    const each = Effect.fnUntraced(function* (standing: Standing) {
+      const { target, channel } = standing
+      const { place, overNews } = target
+      const news = Effect.suspend(() => {
+        if (overNews === undefined) return Effect.void
+        const name = overNewsName(incident, target)
+        const isAgain = standing.isOverNewsTried === true
+        standing.isOverNewsTried = true
+        return isAgain
+          ? sayOnce(target, { channel }, name, overNews(incident))
+          : carriers.of(place).post({ channel }, name, overNews(incident))
+      })
+      const done = yield* attempt(target, "change", Effect.as(Effect.andThen(ended(standing), news), true))
+      if (done === true) standings.delete(target.name)
+    })
+    yield* Effect.forEach([...standings.values()], each, { concurrency: AT_ONCE, discard: true })
+    if (standings.size + older.size === 0) told.delete(incident.id)
+  })
+
+  /** What ended so long ago that its end is told no more. */
+  const forgetOld = Effect.gen(function* () {
+    const kept = new Set([...(yield* incidents.open), ...(yield* incidents.ended)].map(({ id }) => id))
+    for (const id of [...told.keys()]) if (!kept.has(id)) told.delete(id)
+  })
+
+  const tellNow = Effect.gen(function* () {
+    const open = yield* incidents.open
+    for (const incident of open) yield* tellOpen(incident)
+    const ended = yield* incidents.ended
+    for (const incident of ended) {
+      const known = told.get(incident.id)
+      if (known !== undefined) yield* tellEnd(incident, known)
+    }
+    yield* forgetOld
+    yield* leftovers(open)
+  }).pipe(
+    Effect.catchDefect((defect) => Effect.logError("Incidents could not be told", defect)),
+    turn.withPermit
+  )
+
+  return IncidentNews.of({
+    tellNow,
+    watch: Effect.forever(
+      tellNow.pipe(
+        Effect.andThen(Effect.sleep(TELL_AT_MOST_EVERY)),
+        Effect.andThen(Effect.raceFirst(incidents.changed, Effect.sleep(TELL_EVERY)))
+      )
+    )
+  })
+})
+
+export const incidentNewsLayer = Layer.effect(IncidentNews, make)

@@ -1,0 +1,19 @@
+/** When a child has to be looked at again though nothing happens: time alone brings something. */
+import { Instant } from "@safe-return/domain/calendar"
+import { nextChangeAt } from "@safe-return/domain/escalation"
+import { Option } from "effect"
+import { climbsOf, isManned } from "../owed/climbing.ts"
+import type { CaseSnapshot } from "../owed/OwedMessage.ts"
+
+/**
+ * Until then the same is owed, whatever that is: what is added to `owed.ts` and depends on the time has to be known here.
+ * That other people are there than before, as after midnight, is looked at by itself.
+ */
+export const nextLookAt = (snapshot: CaseSnapshot): Instant | undefined => {
+  const { state, now, facts, calendars } = snapshot
+  const known = { calendars, isManned: isManned(snapshot), ...(facts === undefined ? {} : { facts }) }
+  const byTime = Option.toArray(nextChangeAt(state, now, known))
+  const byLadder = climbsOf(snapshot).flatMap(({ next }) => (next === undefined ? [] : [next]))
+  const times = [...byTime, ...byLadder]
+  return times.length === 0 ? undefined : Instant(Math.min(...times))
+}

@@ -1,0 +1,48 @@
+import { People } from "@safe-return/casework"
+import type { ChildReference } from "@safe-return/domain/pathway"
+import { Effect } from "effect"
+import { heartbeatOwed } from "../heartbeat/heartbeatOwed.ts"
+import { isAlert } from "../owed/OwedMessage.ts"
+import { owedMessages } from "../owed/owed.ts"
+import { undeliveredNews } from "../owed/undeliveredNews.ts"
+import { incidentRecipients } from "../recipients/incidentRecipients.ts"
+import type { Roster } from "../recipients/Roster.ts"
+import { isWhole } from "../sending/DeliveryRecord.ts"
+import { caseReader } from "./readCase.ts"
+import { overdueListsReader } from "./readOverdueLists.ts"
+import type { TeamFacts } from "./TeamSource.ts"
+
+/** Everything that is owed about a child or to the team, with what it is computed from, as things stand now. */
+export const owedReader = Effect.gen(function* () {
+  const cases = yield* caseReader
+  const overdueLists = yield* overdueListsReader
+  const heartbeat = yield* heartbeatOwed
+  const recipients = incidentRecipients(yield* People)
+
+  /** Not whole, where Slack did not say who is to be told of what could not be delivered. */
+  const ofChild = Effect.fnUntraced(function* (child: ChildReference, there: Roster) {
+    const snapshot = yield* cases.read(child, there)
+    const owed = owedMessages(snapshot)
+    if (!isWhole(snapshot.delivered)) {
+      // What was sent of it cannot be read: alerts are sent again rather than not at all, and all else waits.
+      return { ...snapshot, owed: owed.filter(({ urgency }) => isAlert(urgency)), isWhole: false }
+    }
+    const hasUndelivered = owed.some(({ key }) => snapshot.delivered.get(key)?._tag === "Undelivered")
+    if (!hasUndelivered) return { ...snapshot, owed, isWhole: true }
+    const who = yield* recipients.who
+    const news = undeliveredNews(snapshot, owed, who)
+    return { ...snapshot, owed: [...owed, ...news], isWhole: who.administrators.length + who.managers.length > 0 }
+  })
+
+  const ofTeam = Effect.fnUntraced(function* (facts: TeamFacts) {
+    return [...(yield* overdueLists(facts)), ...(yield* heartbeat(facts.now))]
+  })
+
+  return {
+    ofChild,
+    ofTeam,
+    forget: cases.forget,
+    /** Slack may know more of people by now. */
+    askAgain: recipients.askAgain
+  }
+})

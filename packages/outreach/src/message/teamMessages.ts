@@ -1,0 +1,99 @@
+/** What concerns no child alone: whose work waits, who cannot be reached, and the morning's summary. */
+import type { InterviewOfAbsent, Role } from "@safe-return/casework"
+import type { CivilDay } from "@safe-return/domain/calendar"
+import type { ActingPerson } from "@safe-return/domain/escalation"
+import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
+import type { OnRung } from "@safe-return/domain/policy"
+import type { DeliveryKey } from "@safe-return/journal"
+import type { Counts } from "../counts/Counts.ts"
+import type { UnreachableReason } from "../recipients/UnreachableReason.ts"
+import type { Digest } from "../summary/digest.ts"
+
+interface Interviews {
+  /** Whose interviews these are. */
+  readonly person: PersonId
+  readonly interviews: ReadonlyArray<InterviewOfAbsent>
+}
+
+/** The interviews of somebody who is away, to those who can hand them over and to the cover. */
+export interface HandoverList extends Interviews {
+  readonly _tag: "HandoverList"
+  readonly today: CivilDay
+  readonly acting: Exclude<ActingPerson, { readonly _tag: "Themselves" }>
+  /** The cover is told what they are told, and handing over may not be open to them. */
+  readonly isForCover: boolean
+}
+
+/** In place of that list, once they are back. */
+export interface HandoverOver extends Interviews {
+  readonly _tag: "HandoverOver"
+}
+
+/** To them, when they are back: what became of their interviews. */
+export interface ReturnSummary extends Interviews {
+  readonly _tag: "ReturnSummary"
+}
+
+export interface UndeliveredFacts {
+  readonly child: ChildReference
+  readonly key: DeliveryKey
+  /** Whom it was for; absent when it was for the missing channel. */
+  readonly person?: PersonId
+  /** The role it was for, by a way out of Slack. */
+  readonly outside?: { readonly role: OnRung; readonly way: "email" | "sms" }
+  /** The fault as the transport names it. */
+  readonly reason: string
+}
+
+/** To a team manager: something about a child did not reach the person it was for. */
+export interface UndeliveredNotice extends UndeliveredFacts {
+  readonly _tag: "UndeliveredNotice"
+}
+
+/** To an administrator, who puts right accounts and channels, and sees no cases. */
+export interface UndeliveredFault extends UndeliveredFacts {
+  readonly _tag: "UndeliveredFault"
+}
+
+/** To others who can act: an alert did not reach the person it was for. */
+export interface UndeliveredAlert extends UndeliveredFacts {
+  readonly _tag: "UndeliveredAlert"
+}
+
+/** Somebody to whom nothing can be sent, to those who can see to it; no child in it. */
+export interface UnreachablePerson {
+  readonly _tag: "UnreachablePerson"
+  readonly person: PersonId
+  readonly why: UnreachableReason
+  /** What they are named for. */
+  readonly roles: ReadonlyArray<Role>
+}
+
+/** In place of that, once messages reach them. */
+export interface ReachableAgain {
+  readonly _tag: "ReachableAgain"
+  readonly person: PersonId
+}
+
+export interface MorningSummary {
+  readonly _tag: "MorningSummary"
+  readonly digest: Digest
+}
+
+/** To administrators, each morning on which what is owed adds up. */
+export interface CountsReport {
+  readonly _tag: "CountsReport"
+  readonly counts: Counts
+}
+
+export type TeamMessage =
+  | HandoverList
+  | HandoverOver
+  | ReturnSummary
+  | UndeliveredNotice
+  | UndeliveredFault
+  | UndeliveredAlert
+  | UnreachablePerson
+  | ReachableAgain
+  | MorningSummary
+  | CountsReport

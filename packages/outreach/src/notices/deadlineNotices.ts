@@ -1,0 +1,159 @@
+/** The sentences of what is due, overdue, or has waited too long. */
+import type { Instant } from "@safe-return/domain/calendar"
+import { clocksOf, elapsedClockOf } from "@safe-return/domain/deadlines"
+import { foundOrReturnedAt, isInterviewOwed, unanswered } from "@safe-return/domain/pathway"
+import {
+  caveatsOf,
+  elapsedClockInWords,
+  episodeStatus,
+  hoursAndMinutes,
+  londonDateTime,
+  timeToDeadline,
+  workingDaysInWords
+} from "@safe-return/wording"
+import { Option } from "effect"
+import type {
+  DeadlineFacts,
+  InterviewDue,
+  InterviewOverdue,
+  LateStage,
+  LateStep,
+  OverdueLine,
+  OverdueList
+} from "../message/deadlineMessages.ts"
+import type { Facts } from "../message/Message.ts"
+import { isLeft, leftOf, standingOf } from "../owed/overdueLines.ts"
+import { type Notice, small } from "./Notice.ts"
+import { peopleIn, type Style } from "./Style.ts"
+import { whoHasIt } from "./whoHasIt.ts"
+
+const whoActs = ({ child, interviewer }: DeadlineFacts, { strong, code, text, person }: Style): string =>
+  interviewer === undefined
+    ? `${strong("Nobody is assigned.")} A Missing Co-ordinator or team manager assigns it now: ${code(`/rhi assign ${text(child)} @person`)}.`
+    : `${person(interviewer)}: offer and carry out the interview, then log it with ${code(`/rhi log ${text(child)}`)}.`
+
+const toManagers = ({ managers = [] }: DeadlineFacts, style: Style): string =>
+  managers.length === 0
+    ? ""
+    : `\n${peopleIn(style, managers)}: as ${managers.length === 1 ? "team manager" : "team managers"}, see that it happens today, or record why there is none.`
+
+const reminder = (facts: DeadlineFacts, isOverdue: boolean, style: Style): Notice => {
+  const { child, episode, reminder: due, calendars, now } = facts
+  const { strong, text, sign } = style
+  const { hours } = episode.policy.interview
+  const timeLeft = timeToDeadline(due.dueAt, now)
+  const deadline = `${hours.value} hours: ${londonDateTime(due.dueAt)} (${timeLeft})`
+  const clocks = Option.getOrUndefined(clocksOf(episode, calendars))
+  const overdue = `${strong(`The ${hours.value} hours are over and no interview is logged.`)} It is still owed: the sooner, the more it can do.`
+  const summary = isOverdue ? `interview overdue (${timeLeft})` : `interview due ${timeLeft}`
+  return {
+    summary: `${isOverdue ? sign("rotating_light") : ""}${text(child)}: return home ${summary}. ${whoActs(facts, style)}`,
+    title: isOverdue ? `${sign("rotating_light")}${child} · Interview overdue` : `${child} · Interview due ${timeLeft}`,
+    paragraphs: [
+      isOverdue ? `${overdue}\n${whoActs(facts, style)}${toManagers(facts, style)}` : whoActs(facts, style),
+      { deadline: clocks === undefined ? deadline : `${deadline}\n${workingDaysInWords(clocks, episode.policy)}` },
+      ...(clocks === undefined ? [] : caveatsOf(clocks).map((caveat) => small(text(caveat))))
+    ]
+  }
+}
+
+export const interviewDue = (facts: Facts<InterviewDue>, style: Style): Notice => reminder(facts, false, style)
+
+export const interviewOverdue = (facts: Facts<InterviewOverdue>, style: Style): Notice => reminder(facts, true, style)
+
+/** How long it has been since the child was found or back; the day alone would hide an evening. */
+const since = ({ episode, now }: DeadlineFacts): string => {
+  const from = foundOrReturnedAt(episode)
+  if (from === undefined) return ""
+  const what = episode.progress._tag === "Found" ? "found" : "found or back"
+  return `The child was ${what} ${londonDateTime(from)}, ${hoursAndMinutes(now - from)} ago.`
+}
+
+interface Step {
+  readonly title: string
+  /** What is to be done, by whom. */
+  readonly words: string
+}
+
+const steps: { readonly [Tag in LateStage["_tag"]]: (facts: DeadlineFacts, style: Style) => Step } = {
+  NoReturnTime: (facts, { strong }) => ({
+    title: "No return recorded",
+    words: `${since(facts)} ${strong("No return is recorded, so nobody knows the deadline.")} Find out when the child was back at home or placement, and record it.`
+  }),
+  NoInterviewer: (facts, { strong, code, text }) => ({
+    title: "Nobody has the interview",
+    words: `${since(facts)} ${strong("No interviewer is assigned yet.")} A Missing Co-ordinator or team manager assigns one: ${code(`/rhi assign ${text(facts.child)} @person`)}.`
+  }),
+  NotOffered: (facts, { strong, person }) => {
+    const who =
+      facts.interviewer === undefined ? strong("Nobody is assigned to offer it.") : `${person(facts.interviewer)}:`
+    return {
+      title: "Interview not offered yet",
+      words: `${since(facts)} ${who} the return home interview must be offered every time a child is found. Offer it, and record when.`
+    }
+  },
+  ConsiderationsUnanswered: ({ episode }, { strong }) => {
+    const left = unanswered(episode.considerations ?? {}).length
+    return {
+      title: "Considerations unanswered",
+      words: `The return home interview is settled. ${strong(`${left === 1 ? "1 question is" : `${left} questions are`} still yours to answer`)} as the allocated worker, each yes or no with a reason in a few words.`
+    }
+  }
+}
+
+export const lateStep = (facts: Facts<LateStep>, style: Style): Notice => {
+  const { title, words } = steps[facts.reminder.stage._tag](facts, style)
+  return {
+    summary: `${style.text(facts.child)}: ${title.charAt(0).toLowerCase()}${title.slice(1)}. ${words}`,
+    title: `${facts.child} · ${title}`,
+    paragraphs: [{ deadline: words }]
+  }
+}
+
+const lineInWords = (line: OverdueLine, at: Instant, style: Style): string => {
+  const name = style.strong(style.text(line.child))
+  const settled = `${style.sign("white_check_mark")}${name}`
+  const found = Option.getOrUndefined(standingOf(line))
+  if (found === undefined) return `${settled} · its record was joined to another`
+  const { episode, standing } = found
+  const hours = Option.getOrUndefined(elapsedClockOf(episode))
+  if (!isInterviewOwed(standing) || hours === undefined) return `${settled} · ${episodeStatus(line.state, episode)}`
+  const due = elapsedClockInWords({ elapsedClock: hours }, episode.policy)
+  return isLeft(line, at)
+    ? `${name} · ${whoHasIt({ standing }, style)}\n${due} (${hours.provisional ? "provisional, " : ""}${timeToDeadline(hours.dueAt, at)})`
+    : `${settled} · not overdue after all · ${due}`
+}
+
+const whoSeesToThem = ({ interviewer, managers }: Facts<OverdueList>, style: Style): string => {
+  if (interviewer !== undefined) return `\n${style.person(interviewer)}: offer and carry out each, then log it.`
+  if (managers.length === 0) return ""
+  const role = managers.length === 1 ? "team manager" : "team managers"
+  return `\n${peopleIn(style, managers)}: as ${role}, see that each happens today, or record why there is none.`
+}
+
+/**
+ * Each is named; what happens that day shows. It says how long they were overdue when its time came, so that it changes
+ * only when something has happened.
+ */
+export const overdueList = (facts: Facts<OverdueList>, style: Style): Notice => {
+  const { at, lines, page, pages, total, oldest } = facts
+  const { strong, code, text, sign } = style
+  const isOver = leftOf(lines, at).length === 0
+  const interviews = total === 1 ? "1 return home interview" : `${total} return home interviews`
+  const loud = isOver ? "" : sign("rotating_light")
+  const which = pages === 1 ? "" : ` (${page} of ${pages})`
+  const when = londonDateTime(at)
+  return {
+    summary: `${loud}${interviews} still overdue, ${when}${which}. ${isOver ? "All on this page are seen to." : `Longest: ${text(oldest.child)}, ${hoursAndMinutes(at - oldest.due.dueAt)}.`}`,
+    title: `${loud}Still overdue: ${total} · ${when}${which}`,
+    paragraphs: [
+      isOver
+        ? "All of these are seen to."
+        : `${strong("No return home interview is logged, and the time for it is over.")} Each is still owed.${whoSeesToThem(facts, style)}`,
+      ...lines.map((line) => lineInWords(line, at, style)),
+      small(
+        `Longest overdue first, as of ${when}; what is recorded today shows here. It comes every working morning until each is logged. ${code(`/rhi why ${text(oldest.child)}`)} shows how a deadline was counted.`
+      )
+    ]
+  }
+}

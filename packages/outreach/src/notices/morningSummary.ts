@@ -1,0 +1,139 @@
+/** The morning summary: counts first, then who and by when. References alone, as everywhere. */
+import type { OpenEpisode } from "@safe-return/casework"
+import type { QueueLine } from "@safe-return/domain/deadlines"
+import type { ChildReference } from "@safe-return/domain/pathway"
+import { hoursAndMinutes, londonDateTime, londonDay, timeToDeadline } from "@safe-return/wording"
+import type { Facts } from "../message/Message.ts"
+import type { MorningSummary } from "../message/teamMessages.ts"
+import type { Digest } from "../summary/digest.ts"
+import { decisionOwedBriefly } from "./decisionOwed.ts"
+import { type Notice, type Paragraph, small } from "./Notice.ts"
+import type { Style } from "./Style.ts"
+import { whoHasIt } from "./whoHasIt.ts"
+
+/** Lines of each list shown at most: the summary says how much there is, and the Home tab shows all of it. */
+const LINES_SHOWN = 8
+
+/** References of each kind of news shown at most. */
+const REFERENCES_SHOWN = 10
+
+const listOf = (title: string, lines: ReadonlyArray<string>, style: Style): ReadonlyArray<Paragraph> => {
+  if (lines.length === 0) return []
+  const more = lines.length - LINES_SHOWN
+  const shown = [...lines.slice(0, LINES_SHOWN), ...(more > 0 ? [`and ${more} more`] : [])]
+  return [`${style.strong(title)}\n${shown.map((line) => `• ${line}`).join("\n")}`]
+}
+
+const goneFor = ({ child, episode }: OpenEpisode, { now }: Digest, style: Style): string =>
+  `${style.strong(style.text(child))} missing for ${hoursAndMinutes(now - episode.missingAt)}, last seen ${londonDateTime(episode.missingAt)}`
+
+const foundLine = ({ child, episode }: OpenEpisode, style: Style): string => {
+  const { progress } = episode
+  const found =
+    "foundAt" in progress && progress.foundAt !== undefined ? ` found ${londonDateTime(progress.foundAt)}` : ""
+  return `${style.strong(style.text(child))}${found}`
+}
+
+const dueLine = (line: QueueLine, { now }: Digest, style: Style): string => {
+  const { dueAt } = line.clocks.elapsedClock
+  return `${style.strong(style.text(line.child))} ${whoHasIt(line, style)}: ${londonDateTime(dueAt)} (${timeToDeadline(dueAt, now)})`
+}
+
+const whoLine = (line: QueueLine, style: Style): string =>
+  `${style.strong(style.text(line.child))} ${whoHasIt(line, style)}, due ${londonDateTime(line.clocks.elapsedClock.dueAt)}`
+
+const counted = (what: string, children: ReadonlyArray<ChildReference>, style: Style): ReadonlyArray<string> => {
+  if (children.length === 0) return []
+  const more = children.length - REFERENCES_SHOWN
+  const named = children.slice(0, REFERENCES_SHOWN).map(style.text).join(", ")
+  return [`${children.length} ${what} (${named}${more > 0 ? ` and ${more} more` : ""})`]
+}
+
+const newsInWords = ({ since, news }: Digest, style: Style): string => {
+  const told = [
+    ...counted("reported missing", news.reported, style),
+    ...counted("returned", news.returned, style),
+    ...counted("interviewed", news.interviewed, style)
+  ]
+  return `${style.strong(`Since ${londonDay(since)}:`)} ${told.length === 0 ? "nobody was reported missing, returned or interviewed" : told.join("; ")}.`
+}
+
+/** How much there is of each, in words for a lock screen; nothing where there is none of it. */
+const summary = ({
+  stillMissing,
+  noReturn,
+  overdue,
+  dueToday,
+  unassigned,
+  notOffered,
+  decisions,
+  undecided
+}: Digest): string => {
+  const counts = [
+    [stillMissing.length, "still missing"],
+    [noReturn.length, "found, return not recorded"],
+    [overdue.length, "overdue"],
+    [dueToday.length, "due today"],
+    [unassigned.length, "not assigned"],
+    [notOffered.length, "not offered yet"],
+    [decisions.length, decisions.length === 1 ? "record to decide on" : "records to decide on"],
+    [undecided.length, undecided.length === 1 ? "trigger to decide on" : "triggers to decide on"]
+  ] as const
+  const some = counts.flatMap(([count, what]) => (count === 0 ? [] : [`${count} ${what}`]))
+  return some.length === 0 ? "nothing is waiting" : some.join(", ")
+}
+
+export const morningSummary = ({ digest }: Facts<MorningSummary>, style: Style): Notice => {
+  const { day, stillMissing, noReturn, overdue, dueToday, unassigned, notOffered, decisions, undecided } = digest
+  const { strong, code, text, sign } = style
+  const urgent = new Set([...overdue, ...dueToday])
+  const rest = (lines: ReadonlyArray<QueueLine>) =>
+    lines.filter((line) => !urgent.has(line)).map((line) => whoLine(line, style))
+  const due = (lines: ReadonlyArray<QueueLine>) => lines.map((line) => dueLine(line, digest, style))
+  const list = (title: string, lines: ReadonlyArray<string>) => listOf(title, lines, style)
+  return {
+    summary: `Morning summary, ${londonDay(day)}: ${summary(digest)}.`,
+    title: `Morning summary · ${londonDay(day)}`,
+    paragraphs: [
+      {
+        facts: [
+          ["Still missing", String(stillMissing.length)],
+          ["Return not recorded", String(noReturn.length)],
+          ["Overdue", String(overdue.length)],
+          ["Due today", String(dueToday.length)],
+          ["Not assigned", String(unassigned.length)],
+          ["Not offered yet", String(notOffered.length)],
+          ["Triggers to decide on", String(undecided.length)],
+          ...(decisions.length === 0 ? [] : [["Records to decide on", String(decisions.length)] as const])
+        ]
+      },
+      ...list(
+        `${sign("mag")}Still missing`,
+        stillMissing.map((one) => goneFor(one, digest, style))
+      ),
+      ...list(
+        `${sign("grey_question")}Found, return not recorded: no clock runs`,
+        noReturn.map((one) => foundLine(one, style))
+      ),
+      ...list(
+        `${sign("scales")}Records to decide on`,
+        decisions.map(({ child, owed }) => `${strong(text(child))} ${decisionOwedBriefly[owed]}`)
+      ),
+      ...list(`${sign("rotating_light")}Interviews overdue`, due(overdue)),
+      ...list(`${sign("warning")}Interviews due today`, due(dueToday)),
+      ...list("Also not assigned", rest(unassigned)),
+      ...list("Also not offered yet", rest(notOffered)),
+      ...list(
+        "Triggers to decide on",
+        undecided.map(
+          ({ child, firing }) =>
+            `${strong(text(child))} ${text(firing.title)}${firing.level === "must" ? ", must be done" : ""}`
+        )
+      ),
+      newsInWords(digest, style),
+      small(
+        `${code("/missing open")}, ${code("/rhi queue")} and the app's Home tab show all of it, with the buttons to act.`
+      )
+    ]
+  }
+}

@@ -1,0 +1,205 @@
+/** The sentences of what concerns no child alone. */
+import { type InterviewOfAbsent, roleWords } from "@safe-return/casework"
+import { elapsedClockOf } from "@safe-return/domain/deadlines"
+import { offeredAtOf } from "@safe-return/domain/pathway"
+import { rungWords } from "@safe-return/domain/policy"
+import { awayInWords, londonDateTime } from "@safe-return/wording"
+import { Option } from "effect"
+import { alertsInWords, deliveriesInWords } from "../counts/countsInWords.ts"
+import type { Facts } from "../message/Message.ts"
+import type {
+  CountsReport,
+  HandoverList,
+  HandoverOver,
+  ReachableAgain,
+  ReturnSummary,
+  UndeliveredAlert,
+  UndeliveredFacts,
+  UndeliveredFault,
+  UndeliveredNotice,
+  UnreachablePerson
+} from "../message/teamMessages.ts"
+import { leftToHandOver } from "../owed/leftToHandOver.ts"
+import { unreachableReasonWords } from "../recipients/UnreachableReason.ts"
+import { whyUndelivered } from "../sending/whyUndelivered.ts"
+import { type Notice, type Paragraph, small } from "./Notice.ts"
+import type { Style } from "./Style.ts"
+
+/** Lines of each kind shown at most: a message holds 50 blocks and about 13,000 characters. */
+const LINES_SHOWN = 20
+
+const dueInWords = ({ episode, interview }: InterviewOfAbsent): string => {
+  const due = Option.match(elapsedClockOf(episode), {
+    onNone: () => "the return is not recorded, so nobody knows the deadline",
+    onSome: ({ dueAt }) => `${episode.policy.interview.hours.value} hours over ${londonDateTime(dueAt)}`
+  })
+  const planned = interview.plannedFor === undefined ? "" : ` · planned for ${londonDateTime(interview.plannedFor)}`
+  return `${due} · ${offeredAtOf(interview, episode) === undefined ? "not offered yet" : "offered"}${planned}`
+}
+
+type Became = InterviewOfAbsent["became"]
+
+/** As the card's thread says it: no reason, and nothing of what the child said. */
+const becameInWords = (became: Exclude<Became, { readonly _tag: "StillTheirs" }>, { person }: Style): string => {
+  switch (became._tag) {
+    case "GivenTo":
+      return `is given to ${person(became.person)}`
+    case "NobodysNow":
+      return "is nobody's now, and waits to be assigned"
+    case "CarriedOutBy":
+      return `was carried out by ${person(became.person)}`
+    case "Declined":
+      return "was declined"
+    case "NotDone":
+      return "is not held: it is recorded that there is none"
+    case "NotOurs":
+      return "is no longer ours: the episode was transferred, or closed on the 18th birthday"
+    case "Cancelled":
+      return "is not owed any more: the episode was cancelled"
+  }
+}
+
+/** The interviews that are still theirs and have a line of their own. */
+export const interviewsShown = (interviews: ReadonlyArray<InterviewOfAbsent>): ReadonlyArray<InterviewOfAbsent> =>
+  interviews.filter(({ became }) => became._tag === "StillTheirs").slice(0, LINES_SHOWN)
+
+const linesOf = (interviews: ReadonlyArray<InterviewOfAbsent>, style: Style): ReadonlyArray<Paragraph> => {
+  const { strong, code, text } = style
+  const ended = interviews.flatMap(({ child, became }) =>
+    became._tag === "StillTheirs" ? [] : [`• ${strong(text(child))} ${becameInWords(became, style)}`]
+  )
+  const [moreLeft, moreEnded] = [leftToHandOver(interviews) - LINES_SHOWN, ended.length - LINES_SHOWN]
+  return [
+    ...interviewsShown(interviews).map((one) => `${strong(text(one.child))}\n${dueInWords(one)}`),
+    ...(moreLeft > 0 ? [small(`And ${moreLeft} more, due later: ${code("/rhi queue")} shows all.`)] : []),
+    ...(ended.length === 0 ? [] : [`${strong("Since they went")}\n${ended.slice(0, LINES_SHOWN).join("\n")}`]),
+    ...(moreEnded > 0 ? [small(`And ${moreEnded} more.`)] : [])
+  ]
+}
+
+const counted = (many: number): string => (many === 1 ? "1 return home interview" : `${many} return home interviews`)
+
+/** It names days and not how long it is to them, so that it changes only when something has happened. */
+export const handoverList = (facts: Facts<HandoverList>, style: Style): Notice => {
+  const { interviews, today, acting, isForCover } = facts
+  const { strong, person } = style
+  const who = person(facts.person)
+  const left = leftToHandOver(interviews)
+  const covers =
+    acting._tag === "Cover"
+      ? `${person(acting.person)} covers, and is told what ${who} is told.`
+      : `${strong("Nobody covers.")} Until they are handed over, what is for them comes to the Missing Co-ordinators as well.`
+  const now = isForCover
+    ? `${strong("Now:")} see what falls due while they are away. A Missing Co-ordinator or team manager decides what is handed over.`
+    : `${strong("Now:")} decide what is handed over, one by one or several at once.`
+  return {
+    summary: `${who} is away: ${left === 0 ? "nothing of theirs is left to hand over" : `${counted(left)} to hand over or cover`}.`,
+    title: left === 0 ? "Interviewer away · Nothing left" : `Interviewer away · ${left} to see to`,
+    paragraphs: [
+      `${who} is ${awayInWords(acting.away, today)}. ${covers}\n${left === 0 ? "Nothing of theirs is left to hand over." : now}`,
+      ...linesOf(interviews, style)
+    ]
+  }
+}
+
+export const handoverOver = ({ person, interviews }: Facts<HandoverOver>, style: Style): Notice => {
+  const who = style.person(person)
+  return {
+    summary: `${who} is away no longer. What was not handed over is theirs again.`,
+    title: "Interviewer back",
+    paragraphs: [
+      `${who} is away no longer. What was not handed over is theirs again, and goes to them alone.`,
+      ...linesOf(interviews, style)
+    ]
+  }
+}
+
+export const returnSummary = ({ person, interviews }: Facts<ReturnSummary>, style: Style): Notice => {
+  const left = leftToHandOver(interviews)
+  const yours = left === 0 ? "None is yours now." : `${counted(left)} ${left === 1 ? "is" : "are"} yours now.`
+  return {
+    summary: `While you were away: ${yours}`,
+    title: "While you were away",
+    paragraphs: [
+      `${style.person(person)}: this is what became of your return home interviews. ${yours}`,
+      ...linesOf(interviews, style)
+    ]
+  }
+}
+
+const forWhom = ({ person, outside }: UndeliveredFacts, style: Style): string => {
+  if (outside !== undefined)
+    return `${rungWords[outside.role]} by ${outside.way === "email" ? "e-mail" : "text message"}`
+  return person === undefined ? "the missing channel" : style.person(person)
+}
+
+/** The words the log has too. */
+const smallPrint = ({ key, reason }: UndeliveredFacts, { text }: Style): Paragraph =>
+  small(`For whoever looks after Safe Return: ${text(key)} (${text(reason)}).`)
+
+const notDelivered = (facts: UndeliveredFacts, about: string, style: Style): Notice => {
+  const what = `A message about ${about} could not be delivered to ${forWhom(facts, style)}: ${whyUndelivered(facts.reason)}.`
+  return {
+    summary: what,
+    title: "Not delivered",
+    paragraphs: [
+      what,
+      `${style.strong("Now:")} tell them another way, and put right what stands in the way. It is tried again by itself, and after a restart; “Try again” on the app's Home tab tries it at once.`,
+      smallPrint(facts, style)
+    ]
+  }
+}
+
+export const undeliveredNotice = (facts: Facts<UndeliveredNotice>, style: Style): Notice =>
+  notDelivered(facts, style.text(facts.child), style)
+
+export const undeliveredFault = (facts: Facts<UndeliveredFault>, style: Style): Notice =>
+  notDelivered(facts, "a child", style)
+
+export const undeliveredAlert = (facts: Facts<UndeliveredAlert>, style: Style): Notice => {
+  const child = style.text(facts.child)
+  const who = forWhom(facts, style)
+  return {
+    summary: `The alert about ${child} did not reach ${who}. Somebody else must act.`,
+    title: `Alert not delivered · ${facts.child}`,
+    paragraphs: [
+      `The alert about ${style.strong(child)} did not reach ${who}: ${whyUndelivered(facts.reason)}.`,
+      `${style.strong("Now:")} somebody else must act. See the child's card, or type /missing status with the reference.`,
+      smallPrint(facts, style)
+    ]
+  }
+}
+
+const listed = new Intl.ListFormat("en-GB", { style: "long", type: "conjunction" })
+
+export const unreachablePerson = (
+  { person, why, roles }: Facts<UnreachablePerson>,
+  { strong, code, person: named }: Style
+): Notice => {
+  const who = named(person)
+  const setUp = roles.length === 0 ? "" : `\nThey are set up as ${listed.format(roles.map((role) => roleWords[role]))}.`
+  return {
+    summary: `${who} cannot be told anything in Slack: ${unreachableReasonWords[why]}. What is for them goes to others.`,
+    title: "Somebody cannot be told",
+    paragraphs: [
+      `${who} cannot be told anything in Slack: ${unreachableReasonWords[why]}.${setUp}\nWhat is for them goes to the others who hold the role, or to whoever is next. It is tried for them too, so that nothing is lost if they are back.`,
+      `${strong("Now:")} take them out of the user group or the settings. Give their interviews to somebody else with ${code("/rhi handover")}, and their children another allocated worker. This message says so when they can be told again.`
+    ]
+  }
+}
+
+export const reachableAgain = ({ person }: Facts<ReachableAgain>, { person: named }: Style): Notice => ({
+  summary: `${named(person)} can be told again.`,
+  title: "Can be told again",
+  paragraphs: [`${named(person)} can be told in Slack again, and is. Nothing is left to do.`]
+})
+
+export const countsReport = ({ counts }: Facts<CountsReport>): Notice => {
+  const alerts = `Alerts, exact: ${alertsInWords(counts)}.`
+  const deliveries = `Messages, exact: ${deliveriesInWords(counts)}.`
+  return {
+    summary: `What is owed adds up. ${alerts} ${deliveries}`,
+    title: "What is owed adds up",
+    paragraphs: [`${alerts}\n${deliveries}`]
+  }
+}

@@ -1,0 +1,212 @@
+/**
+ * One line in the thread of a card for each thing that happened, with when and who recorded it. Nothing of what the
+ * interview brought out, no risk grade and no reason of a cancellation.
+ */
+import type { Calendars } from "@safe-return/domain/calendar"
+import { clocksOf } from "@safe-return/domain/deadlines"
+import {
+  absenceWords,
+  type ChildState,
+  type Episode,
+  type EpisodeId,
+  type EventOf,
+  episodeById,
+  type InterviewId,
+  interviewById,
+  isGivenByPolice,
+  lastSeenWords,
+  missingFromWords,
+  type Notification,
+  type PathwayEvent,
+  responseWords
+} from "@safe-return/domain/pathway"
+import { elapsedClockInWords, londonDateTime, workingDaysInWords } from "@safe-return/wording"
+import { Option } from "effect"
+import type { JoinedEntry, TimelineEntry, TimelineEvent } from "../message/cardMessages.ts"
+import type { Facts } from "../message/Message.ts"
+import { hasTimelineEntry } from "../owed/timelineEntryOf.ts"
+import { arrangedBy, caseworkLine, isCasework, joinedByUpdate } from "./caseworkLine.ts"
+import { completionInWords } from "./completion.ts"
+import { type Notice, small } from "./Notice.ts"
+import type { Style } from "./Style.ts"
+
+/** What an event is told with. */
+interface Told {
+  /** The child's state with this event in it; later events do no harm. */
+  readonly state: ChildState
+  /** With the council's own days. */
+  readonly calendars: Calendars
+}
+
+/** What the police told of this episode before its `missing` notification came. */
+const toldEarly = ({ notifications }: ChildState, episodeId: EpisodeId): ReadonlyArray<Notification> => {
+  const ofEpisode = notifications.filter((received) => received.episodeId === episodeId)
+  const opening = ofEpisode.findLastIndex(({ notification }) => notification.kind === "missing")
+  return ofEpisode.slice(0, Math.max(0, opening)).map(({ notification }) => notification)
+}
+
+const EARLY = " The police told us this before the missing notification came: it was kept and is joined now."
+
+const updateInWords = (
+  { absence, missingFrom, lastSeen, missingAt, reportedAt }: EventOf<"EpisodeUpdated">,
+  style: Style
+): string => {
+  const changes = [
+    ...(absence === undefined ? [] : [`absence: ${absenceWords.words[absence]}`]),
+    ...(missingFrom === undefined ? [] : [`missing from: ${missingFromWords.words[missingFrom]}`]),
+    ...(lastSeen === undefined ? [] : [`where last seen: ${lastSeenWords.words[lastSeen]}`]),
+    ...(missingAt === undefined ? [] : [`last seen: ${londonDateTime(missingAt)}`]),
+    ...(reportedAt === undefined ? [] : [`reported: ${londonDateTime(reportedAt)}`])
+  ]
+  return changes.length === 0
+    ? `${style.strong("Details updated.")} Look them up in the case system.`
+    : `${style.strong("Details updated:")} ${changes.join("; ")}.`
+}
+
+const setAsideReasons: Readonly<Record<EventOf<"NotificationSetAside">["reason"], string>> = {
+  "already-recorded": "another time was recorded first, and stands",
+  "out-of-order": "that time does not fit with when the child was last seen or found",
+  "older-than-last-update": "a newer update had come before it",
+  "episode-cancelled": "this episode was cancelled before it",
+  "episode-closed": "this episode was closed or transferred before it",
+  "another-report-stands": "another report of this disappearance stands",
+  "clock-ahead": "its sender's clock is ahead, so nobody knows whether that is newer than what is recorded",
+  "reported-missing-since": "the child was reported missing since then",
+  "child-is-back": "the child is back or an interview is recorded"
+}
+
+const kindWords: Readonly<Record<EventOf<"NotificationSetAside">["kind"], string>> = {
+  missing: "that the child is missing",
+  updated: "an update",
+  found: "that the child was found",
+  returned: "that the child returned",
+  cancelled: "that the report is cancelled"
+}
+
+const setAsideInWords = ({ kind, reason, reportedTime }: EventOf<"NotificationSetAside">, style: Style): string => {
+  const time = reportedTime === undefined ? "" : ` at ${londonDateTime(reportedTime)}`
+  // What a person decides is asked of them by itself.
+  const check = reason === "child-is-back" ? "" : " Check which is right."
+  return `${style.strong("Kept, not applied:")} the police notified ${kindWords[kind]}${time}, but ${setAsideReasons[reason]}.${check}`
+}
+
+const reportInWords = ({ policeReference }: Notification, style: Style): string =>
+  isGivenByPolice(policeReference)
+    ? `${style.strong("The police report this disappearance too")}, under police reference ${style.text(policeReference)}. What they tell under it belongs to this episode.`
+    : `${style.strong("Reported once more")}, by a person. It is the same disappearance.`
+
+/** What was sent last of the child's coming back, where it is other than what was known. */
+const endInWords = ({ foundAt, returnedAt }: EventOf<"EndRevised">, style: Style): string => {
+  const found = foundAt === undefined ? "" : ` Found ${londonDateTime(foundAt)}.`
+  const returned = returnedAt === undefined ? "" : ` Returned ${londonDateTime(returnedAt)}.`
+  return `${style.strong("Put right by what was sent last.")}${found}${returned}`
+}
+
+/** The deadlines as the episode's policy starts them: by default at this return, elsewhere at the finding or the notice. */
+const dueInWords = (
+  returnedAt: EventOf<"ChildReturned">["returnedAt"],
+  episode: Episode,
+  calendars: Calendars
+): string => {
+  const { policy, progress } = episode
+  const found = "foundAt" in progress && progress.foundAt !== undefined ? { foundAt: progress.foundAt } : {}
+  const then: Episode = { ...episode, progress: { _tag: "Returned", returnedAt, ...found } }
+  return Option.match(clocksOf(then, calendars), {
+    onNone: () => "",
+    onSome: (clocks) =>
+      ` Interview due by both clocks: ${elapsedClockInWords(clocks, policy)}; ${workingDaysInWords(clocks, policy)}.`
+  })
+}
+
+const returnInWords = (
+  { episodeId, returnedAt }: EventOf<"ChildReturned">,
+  { state, calendars }: Told,
+  style: Style
+): string => {
+  const due = Option.map(episodeById(state, episodeId), (episode) => dueInWords(returnedAt, episode, calendars))
+  return `${style.strong("Returned")} ${londonDateTime(returnedAt)}.${Option.getOrElse(due, () => "")}`
+}
+
+/** An interview that was held was accepted, also where its answer was not told apart from it. */
+const acceptedInWords = (interviewId: InterviewId, state: ChildState, style: Style): string => {
+  const isSaid = Option.exists(interviewById(state, interviewId), ({ answers = [] }) =>
+    answers.some(({ response }) => response === "accepted")
+  )
+  return isSaid ? "" : ` ${style.strong("Answer to the offer:")} ${responseWords.words.accepted}.`
+}
+
+const completedInWords = ({ state, calendars }: Told, interviewId: InterviewId, style: Style): string => {
+  const words = Option.flatMap(interviewById(state, interviewId), (interview) =>
+    Option.flatMap(episodeById(state, interview.episodeIds[0]), (episode) =>
+      completionInWords(episode, { _tag: "Completed", interview }, calendars, style)
+    )
+  )
+  return Option.match(words, { onNone: () => "", onSome: (completion) => ` ${completion}` })
+}
+
+const lineInWords = (event: TimelineEvent, told: Told, style: Style): string => {
+  const { state } = told
+  if (isCasework(event)) return caseworkLine(event, style)
+  switch (event._tag) {
+    case "NotificationReceived":
+      return reportInWords(event.notification, style)
+    case "NotificationSetAside":
+      return setAsideInWords(event, style)
+    case "EpisodeOpened":
+      return `${style.strong("Reported missing.")} Last seen ${londonDateTime(event.missingAt)}, reported ${londonDateTime(event.reportedAt)}.`
+    case "EpisodeUpdated":
+      return updateInWords(event, style)
+    case "ChildFound": {
+      const isEarly = toldEarly(state, event.episodeId).some(
+        (told) => told.kind === "found" && told.foundAt === event.foundAt
+      )
+      return `${style.strong("Found")} ${londonDateTime(event.foundAt)}.${isEarly ? EARLY : ""}`
+    }
+    case "ChildReturned": {
+      const isEarly = toldEarly(state, event.episodeId).some(
+        (told) => told.kind === "returned" && told.returnedAt === event.returnedAt
+      )
+      return `${returnInWords(event, told, style)}${isEarly ? EARLY : ""}`
+    }
+    case "EndRevised":
+      return endInWords(event, style)
+    case "MissingAfterAll":
+      return `${style.strong("Missing after all")}, as reported ${londonDateTime(event.sentAt)}: what was told before of the child's coming back no longer stands.`
+    case "CancellationQuestioned":
+      return `${style.strong("To decide:")} a cancellation of this report was sent ${londonDateTime(event.sentAt)}, but the child is back or an interview is recorded. A Missing Co-ordinator, a team manager or the MASH keeps the episode or cancels it.`
+    case "CancellationDeclined":
+      return `${style.strong("The cancellation does not stand:")} the episode and its interview do.`
+    case "EpisodeCancelled":
+      return `${style.strong("Cancelled.")} The reason is kept with the notification.`
+    case "InterviewAssigned": {
+      const planned = event.plannedFor === undefined ? "" : `, planned for ${londonDateTime(event.plannedFor)}`
+      const wish = event.knownAdult ? ", a known adult the child asked for" : ""
+      return `${style.strong("Interview assigned")} to ${style.person(event.interviewer)}${wish}${arrangedBy(event)}${planned}.`
+    }
+    case "InterviewOffered":
+      return `${style.strong("Interview offered")} ${londonDateTime(event.offeredAt)}.`
+    case "InterviewAnswered":
+      return `${style.strong("Answer to the offer:")} ${responseWords.words[event.response]}.`
+    case "InterviewCompleted":
+      return `${style.strong("Interview.")}${completedInWords(told, event.interviewId, style)}${acceptedInWords(event.interviewId, state, style)}`
+  }
+}
+
+/** What one event says in a sentence or two; none for what has no line. */
+export const eventInWords = (event: PathwayEvent, told: Told, style: Style): Option.Option<string> =>
+  hasTimelineEntry(event, told.state) ? Option.some(lineInWords(event, told, style)) : Option.none()
+
+const lineOf = (
+  { child, recorded }: Pick<JoinedEntry, "child" | "recorded">,
+  words: string,
+  { text, person }: Style
+): Notice => ({
+  summary: `${text(child)}: ${words}`,
+  paragraphs: [words, small(`Recorded ${londonDateTime(recorded.recordedAt)} by ${person(recorded.recordedBy)}`)]
+})
+
+export const timelineEntry = ({ child, recorded, ...told }: Facts<TimelineEntry>, style: Style): Notice =>
+  lineOf({ child, recorded }, lineInWords(recorded.event, told, style), style)
+
+export const joinedEntry = ({ child, recorded, sentAt }: Facts<JoinedEntry>, style: Style): Notice =>
+  lineOf({ child, recorded }, joinedByUpdate(sentAt, style), style)

@@ -1,0 +1,81 @@
+/** What GOV.UK Notify's template is filled with: what to do, and nothing about a child. The reference goes beside it. */
+
+import type { Message } from "../message/Message.ts"
+import { makePlainTextRenderer } from "../plainText/plainTextRenderer.ts"
+import { MAY_BE_REPEATED } from "../sending/mayBeRepeated.ts"
+import type { Renderer } from "../sending/Renderer.ts"
+
+export interface NotifyFields {
+  readonly what_to_do: string
+}
+
+type Tag = Message["_tag"]
+
+/** Written for readers outside Slack, so that it holds nothing of a case. */
+type SaidOutside = "OutsideAlert" | "OutsideNotice"
+
+/** Every other message stays in Slack: outside it, people read only that it is there. */
+type StaysInSlack = Exclude<Tag, SaidOutside>
+
+const outside: Readonly<Record<SaidOutside, "own words"> & Record<StaysInSlack, "waits in Slack">> = {
+  OutsideAlert: "own words",
+  OutsideNotice: "own words",
+  MissingAlert: "waits in Slack",
+  RepeatAlert: "waits in Slack",
+  MissingAfterAllAlert: "waits in Slack",
+  EscalationAlert: "waits in Slack",
+  UnreachedAlert: "waits in Slack",
+  WithheldAlert: "waits in Slack",
+  AlertOver: "waits in Slack",
+  EpisodeCard: "waits in Slack",
+  TimelineEntry: "waits in Slack",
+  JoinedEntry: "waits in Slack",
+  InterviewDue: "waits in Slack",
+  InterviewOverdue: "waits in Slack",
+  LateStep: "waits in Slack",
+  OverdueList: "waits in Slack",
+  InterviewAssignment: "waits in Slack",
+  InterviewLost: "waits in Slack",
+  ConsiderationsRequest: "waits in Slack",
+  TriggerAlert: "waits in Slack",
+  CancellationQuestion: "waits in Slack",
+  CancellationSettled: "waits in Slack",
+  InterviewQuestion: "waits in Slack",
+  InterviewSettled: "waits in Slack",
+  InterviewOnHold: "waits in Slack",
+  DeathNotice: "waits in Slack",
+  DeathWithdrawal: "waits in Slack",
+  ReportAfterDeath: "waits in Slack",
+  EarlyNews: "waits in Slack",
+  MisdirectedNews: "waits in Slack",
+  RecordsJoined: "waits in Slack",
+  HandoverList: "waits in Slack",
+  HandoverOver: "waits in Slack",
+  ReturnSummary: "waits in Slack",
+  UndeliveredNotice: "waits in Slack",
+  UndeliveredFault: "waits in Slack",
+  UndeliveredAlert: "waits in Slack",
+  UnreachablePerson: "waits in Slack",
+  ReachableAgain: "waits in Slack",
+  MorningSummary: "waits in Slack",
+  CountsReport: "waits in Slack",
+  IncidentWarning: "waits in Slack",
+  IncidentOver: "waits in Slack",
+  DutyWarning: "waits in Slack",
+  DutyOver: "waits in Slack",
+  DutyAllClear: "waits in Slack",
+  EarlierIncidentOver: "waits in Slack",
+  Heartbeat: "waits in Slack"
+}
+
+const WAITS = "A message waits for you in Slack."
+
+/** Nobody is named outside Slack. */
+const plainText = makePlainTextRenderer(() => "a colleague")
+
+export const notifyRenderer: Renderer<NotifyFields> = {
+  render: (message, { mayBeRepeated = false } = {}) => {
+    const words = outside[message._tag] === "own words" ? plainText.render(message).subject : WAITS
+    return { what_to_do: mayBeRepeated ? `${words} (${MAY_BE_REPEATED})` : words }
+  }
+}

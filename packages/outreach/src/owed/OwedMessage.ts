@@ -1,0 +1,114 @@
+import type { Calendars, Instant } from "@safe-return/domain/calendar"
+import { type ChildReference, type ChildState, type Episode, gradeActedOn, PersonId } from "@safe-return/domain/pathway"
+import type { ChildFacts } from "@safe-return/domain/risk"
+import type { Delivery, DeliveryKey, JournalEntry } from "@safe-return/journal"
+import type { Message } from "../message/Message.ts"
+import type { EscalationRole, Roster, Way } from "../recipients/Roster.ts"
+
+export type Place =
+  | { readonly _tag: "MissingChannel" }
+  /** Another channel, which need not be private: for what says nothing of any child. */
+  | { readonly _tag: "Channel"; readonly id: string }
+  /** In the thread of another delivery, which has to be there first. */
+  | { readonly _tag: "ThreadOf"; readonly key: DeliveryKey }
+  | { readonly _tag: "Person"; readonly person: PersonId }
+  /** Out of Slack, to the `nth` address that is set up for a role. */
+  | { readonly _tag: "Outside"; readonly way: Way; readonly role: EscalationRole; readonly nth: number }
+
+/**
+ * What goes first when not everything can go at once, over all children. An alert says that a child is missing, or
+ * counts as missing, or that nobody has answered such an alert: at high risk before all else, then of a child nobody was
+ * alerted to before. Statutory is a deadline or a breach; required is what else
+ * must be done, as a trigger says, and after a weekend falls due for hundreds at one moment; a task is for one person to
+ * do; a record shows what happened.
+ */
+export const urgencies = ["high-risk", "new-child", "alert", "statutory", "required", "task", "record"] as const
+export type Urgency = (typeof urgencies)[number]
+
+export const isAlert = (urgency: Urgency): boolean => urgencies.indexOf(urgency) <= urgencies.indexOf("alert")
+
+/** An alert about this episode: a flood of others must not hold up a child at high risk. */
+export const alertUrgency = (episode: Episode, otherwise: "new-child" | "alert" = "alert"): Urgency =>
+  gradeActedOn(episode) === "high" ? "high-risk" : otherwise
+
+export interface OwedMessage {
+  readonly key: DeliveryKey
+  readonly urgency: Urgency
+  readonly place: Place
+  /** Made when it is asked for: of most that is owed all that matters is that it was said. The same each time. */
+  readonly message: () => Message
+  /** Since when it is owed, where that is known: of equally urgent messages the oldest goes first, also after a restart. */
+  readonly owedSince?: Instant
+  /** A card follows what happens; everything else is said once. */
+  readonly keptCurrent: boolean
+  /** It says nothing of any child, so that it may go to an account that Slack has not said anything of. */
+  readonly holdsNoCase?: true
+  /** Messages this one makes pointless if they have not been sent yet. */
+  readonly supersedes: ReadonlyArray<DeliveryKey>
+}
+
+export interface CaseSnapshot {
+  readonly child: ChildReference
+  readonly state: ChildState
+  readonly entries: ReadonlyArray<JournalEntry>
+  readonly allocatedWorker?: PersonId
+  readonly there: Roster
+  /** How far the children have come who are missing together with this one, in words. */
+  readonly togetherWith?: ReadonlyMap<ChildReference, string>
+  /** With the council's own days. */
+  readonly calendars: Calendars
+  /** What is held of the child beyond what happened, for the rules that need it; never posted. */
+  readonly facts?: ChildFacts
+  readonly delivered: ReadonlyMap<DeliveryKey, Delivery>
+  /** Nothing from before this moment is announced: it is history that was brought in. */
+  readonly announceFrom: Instant
+  readonly now: Instant
+  /** A recorded moment as the wall clock would show it now, had it not jumped since; as recorded, where absent. */
+  readonly steady?: (at: Instant) => Instant
+}
+
+/** Made when it is first asked for, and once: several people may be told the same. */
+export const whenAsked = (make: () => Message): (() => Message) => {
+  let made: Message | undefined
+  return () => (made ??= make())
+}
+
+export const once = (
+  key: DeliveryKey,
+  place: Place,
+  message: () => Message,
+  urgency: Urgency,
+  owedSince?: Instant
+): OwedMessage => ({
+  ...(owedSince === undefined ? {} : { owedSince }),
+  key,
+  urgency,
+  place,
+  message: whenAsked(message),
+  keptCurrent: false,
+  supersedes: []
+})
+
+export const channel: Place = { _tag: "MissingChannel" }
+
+/** What ends a key otherwise is no person: an address outside Slack, a part of a longer key. */
+const SLACK_USER = /^[UW][A-Z0-9]+$/
+
+/**
+ * These people, and whoever else has it already: sent to somebody who stood in, a message that is kept current goes on
+ * being so when they stand in no longer. It would show an alert as unanswered, with its buttons, for ever.
+ *
+ * @param keyed what its key to each person begins with, before the person
+ */
+export const includeExistingRecipients = (
+  { delivered }: Pick<CaseSnapshot, "delivered">,
+  keyed: DeliveryKey,
+  people: ReadonlyArray<PersonId>
+): ReadonlyArray<PersonId> => {
+  const start = `${keyed}:`
+  const have = [...delivered.values()].flatMap(({ _tag, key }) => {
+    const rest = key.startsWith(start) ? key.slice(start.length) : ""
+    return _tag === "Sent" && SLACK_USER.test(rest) ? [PersonId.make(rest)] : []
+  })
+  return [...new Set([...people, ...have])]
+}

@@ -1,0 +1,75 @@
+/** The alert that a child is missing, to the people of the case, and again when there is news somebody must act on. */
+import { alertOf, type Episode, type PersonId } from "@safe-return/domain/pathway"
+import type { DeliveryKey } from "@safe-return/journal"
+import { recipientsFor } from "../recipients/Roster.ts"
+import { asksToAcknowledge } from "./acknowledgement.ts"
+import { cardUrgency, isLiving } from "./cardsOwed.ts"
+import { workersOf } from "./climbing.ts"
+import {
+  alertUrgency,
+  type CaseSnapshot,
+  channel,
+  includeExistingRecipients,
+  isAlert,
+  type OwedMessage,
+  once
+} from "./OwedMessage.ts"
+
+/**
+ * Who is alerted of the case, under keys that begin so. Where there is a ladder, an alert for which nobody stands in is
+ * its own to pass on.
+ */
+export const alertedFor = (snapshot: CaseSnapshot, episode: Episode, keyed: DeliveryKey): ReadonlyArray<PersonId> => {
+  const otherwise = episode.policy.ladder === undefined ? {} : { otherwise: [] }
+  const people = workersOf(snapshot, episode).flatMap((person) =>
+    recipientsFor({ ...snapshot, person, key: `${keyed}:${person}`, ...otherwise })
+  )
+  return includeExistingRecipients(snapshot, keyed, [...new Set(people)])
+}
+
+export const workerAlerts = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
+  const { child, state } = snapshot
+  return state.episodes
+    .filter((episode) => episode.notifiedAt >= snapshot.announceFrom && isLiving(snapshot, episode))
+    .flatMap((episode) => {
+      const key: DeliveryKey = `worker-alert:${episode.id}`
+      return alertedFor(snapshot, episode, key).map((person) => ({
+        ...once(
+          `${key}:${person}`,
+          { _tag: "Person", person } as const,
+          () => ({ _tag: "MissingAlert", child, episode, reader: person }),
+          isAlert(cardUrgency(episode)) ? cardUrgency(episode) : "task",
+          episode.notifiedAt
+        ),
+        // It shows who has acknowledged the alert, as soon as somebody has.
+        keptCurrent: episode.policy.ladder !== undefined
+      }))
+    })
+}
+
+/** A child who is missing after all has an alert of its own words: see `missingAfterAll.ts`. */
+export const alertsAgain = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
+  const { child, state, announceFrom } = snapshot
+  return state.episodes.filter(asksToAcknowledge).flatMap((episode) => {
+    const { number, because, at } = alertOf(episode)
+    if (because === "reported" || because === "missing-after-all" || at < announceFrom) return []
+    const key: DeliveryKey = `alert:${episode.id}:${number}`
+    const toChannel = {
+      ...once(key, channel, () => ({ _tag: "RepeatAlert", child, episode }), alertUrgency(episode), at),
+      keptCurrent: true
+    }
+    return [
+      toChannel,
+      ...alertedFor(snapshot, episode, key).map((person) => ({
+        ...once(
+          `${key}:${person}`,
+          { _tag: "Person", person } as const,
+          () => ({ _tag: "RepeatAlert", child, episode, reader: person }),
+          alertUrgency(episode),
+          at
+        ),
+        keptCurrent: true
+      }))
+    ]
+  })
+}

@@ -1,0 +1,129 @@
+/** Who stands on each rung an alert has come to, by name. */
+
+import { type Climb, type IsManned, ladderOf, type RungReached } from "@safe-return/domain/escalation"
+import { alertOf, allocatedWorkers, type Episode, type PersonId } from "@safe-return/domain/pathway"
+import type { Rung } from "@safe-return/domain/policy"
+import type { DeliveryKey } from "@safe-return/journal"
+import { withMomentsOfAlerts } from "../look/ladderClock.ts"
+import type { AlertStanding, RungTold } from "../message/alertMessages.ts"
+import { type EscalationRole, presentHolders, standIn, type Way } from "../recipients/Roster.ts"
+import { hasReachedNobody, isUndeliveredTo, ladderKey } from "./alertReach.ts"
+import type { CaseSnapshot } from "./OwedMessage.ts"
+
+/** The workers who are told of a child: the one the profile names first, then those the episode was allocated to. */
+export const workersOf = (
+  { allocatedWorker }: Pick<CaseSnapshot, "allocatedWorker">,
+  episode: Episode
+): ReadonlyArray<PersonId> => {
+  const [answerable, ...others] = allocatedWorkers(episode)
+  const first = allocatedWorker ?? answerable
+  return first === undefined ? [] : [...new Set([first, ...others])]
+}
+
+/** The people of a rung in Slack: the allocated workers or those who act for them, or everybody who holds the role. */
+export const peopleOn = (snapshot: CaseSnapshot, episode: Episode, { who }: Rung): ReadonlyArray<PersonId> => {
+  if (who !== "worker") return presentHolders(snapshot.there, who)
+  return [...new Set(workersOf(snapshot, episode).flatMap((worker) => standIn(snapshot.there, worker) ?? []))]
+}
+
+const otherWay = { email: "sms", sms: "email" } as const
+
+/** An address of a rung out of Slack, with the key of its message. */
+export interface OutsideAddress {
+  readonly key: DeliveryKey
+  readonly role: EscalationRole
+  readonly way: Way
+  readonly nth: number
+}
+
+const addressesBy = (
+  snapshot: CaseSnapshot,
+  episode: Episode,
+  role: EscalationRole,
+  way: Way
+): ReadonlyArray<OutsideAddress> =>
+  Array.from({ length: snapshot.there.addresses(role, way) }, (_, nth) => ({
+    key: `${ladderKey(episode, alertOf(episode).number)}:${role}:${way}-${nth}`,
+    role,
+    way,
+    nth
+  }))
+
+const areAllUndelivered = ({ delivered }: CaseSnapshot, addresses: ReadonlyArray<OutsideAddress>): boolean =>
+  addresses.every(({ key }) => delivered.get(key)?._tag === "Undelivered")
+
+/** The addresses of a rung out of Slack; of its role's other way too, once none by the rung's own could be told. */
+export const outsideOn = (
+  snapshot: CaseSnapshot,
+  episode: Episode,
+  { by, who }: Rung
+): ReadonlyArray<OutsideAddress> => {
+  if (by === undefined || who === "worker") return []
+  const own = addressesBy(snapshot, episode, who, by)
+  if (own.length === 0 || !areAllUndelivered(snapshot, own)) return own
+  return [...own, ...addressesBy(snapshot, episode, who, otherWay[by])]
+}
+
+/** Somebody answers for the role, however they came to know. */
+const isAnswered = (episode: Episode, { who }: Rung): boolean =>
+  alertOf(episode).acknowledgements.some(({ as }) => as === undefined || as.includes(who))
+
+const isReachable = (snapshot: CaseSnapshot, episode: Episode, rung: Rung): boolean => {
+  if (rung.by !== undefined && rung.who !== "worker") {
+    const addresses = outsideOn(snapshot, episode, rung)
+    return addresses.length > 0 && !areAllUndelivered(snapshot, addresses)
+  }
+  const people = peopleOn(snapshot, episode, rung)
+  if (people.length === 0 || hasReachedNobody(episode, snapshot.delivered)) return false
+  return !people.every((person) => isUndeliveredTo(episode, person, snapshot.delivered))
+}
+
+/** Whether anybody can be told on a rung; one whose messages do not go passes the alert on at once. */
+export const isManned =
+  (snapshot: CaseSnapshot): IsManned =>
+  (rung, episode) =>
+    isReachable(snapshot, episode, rung) || (peopleOn(snapshot, episode, rung).length > 0 && isAnswered(episode, rung))
+
+/** The climbs of this child's alerts, but for those of history that was brought in. */
+export const climbsOf = (snapshot: CaseSnapshot): ReadonlyArray<Climb> => {
+  const { state, steady = (at) => at } = snapshot
+  const episodes = state.episodes.map((episode) => withMomentsOfAlerts(episode, steady))
+  return ladderOf({ ...state, episodes }, snapshot.now, snapshot.calendars, isManned(snapshot)).flatMap((climb) => {
+    // What people read is as it was recorded.
+    const episode = state.episodes.find(({ id }) => id === climb.episode.id) ?? climb.episode
+    const alert = alertOf(episode)
+    return alert.at >= snapshot.announceFrom ? [{ ...climb, episode, alert }] : []
+  })
+}
+
+/** Whom a rung in Slack has told; nobody is named whose alert is kept as undelivered. */
+const toldOn = (snapshot: CaseSnapshot, episode: Episode, { rung, at }: RungReached): RungTold => {
+  const people = peopleOn(snapshot, episode, rung)
+  const reached = people.filter((person) => !isUndeliveredTo(episode, person, snapshot.delivered))
+  const isUndelivered = people.length > 0 && reached.length === 0
+  return { who: rung.who, people: reached, at, ...(isUndelivered ? { isUndelivered } : {}) }
+}
+
+/** What was told in Slack on the way to a rung. */
+export const toldBefore = (
+  snapshot: CaseSnapshot,
+  { episode, reached }: Climb,
+  until: RungReached
+): ReadonlyArray<RungTold> =>
+  reached
+    .slice(0, reached.indexOf(until))
+    .filter(({ rung }) => rung.by === undefined)
+    .map((rung) => toldOn(snapshot, episode, rung))
+
+/** Where the alert of an episode stands; undefined where there is no ladder, or the child is no longer missing. */
+export const alertStandingOf = (snapshot: CaseSnapshot, { id }: Episode): AlertStanding | undefined => {
+  const climb = climbsOf(snapshot).find(({ episode }) => episode.id === id)
+  if (climb === undefined) return undefined
+  const { alert, episode, reached, stoppedAt, next } = climb
+  return {
+    acknowledgements: alert.acknowledgements,
+    hasStopped: stoppedAt !== undefined,
+    told: reached.flatMap((rung) => (rung.rung.by === undefined ? [toldOn(snapshot, episode, rung)] : [])),
+    ...(next === undefined ? {} : { next })
+  }
+}

@@ -1,0 +1,120 @@
+/** Who is told of a child's death, that it was taken back, and of a report that came after it. */
+import { allocatedWorkers, type EpisodeId, isOpen, latestEpisode, PersonId } from "@safe-return/domain/pathway"
+import type { DeliveryKey, JournalEntry } from "@safe-return/journal"
+import { Option } from "effect"
+import type { AlertOver } from "../message/alertMessages.ts"
+import { presentHolders, recipientsFor } from "../recipients/Roster.ts"
+import {
+  type CaseSnapshot,
+  channel,
+  includeExistingRecipients,
+  type OwedMessage,
+  once,
+  whenAsked
+} from "./OwedMessage.ts"
+
+const rolesTold = ["missing-coordinator", "team-manager", "head-of-service"] as const
+
+/** The entry by which the death that stands was first recorded: a corrected day is no news. */
+const entryOfDeath = ({ entries }: CaseSnapshot): JournalEntry | undefined => {
+  const lastBack = entries.findLastIndex(({ recorded: { event } }) => event._tag === "DeathTakenBack")
+  return entries.slice(lastBack + 1).find(({ recorded: { event } }) => event._tag === "ChildDied")
+}
+
+const workersOf = ({ state, allocatedWorker }: CaseSnapshot): ReadonlyArray<PersonId> => [
+  ...(allocatedWorker === undefined ? [] : [allocatedWorker]),
+  ...state.episodes.flatMap((episode) => (episode.closure?._tag === "Died" ? allocatedWorkers(episode) : []))
+]
+
+/** To each of those who must know, once. */
+export const deathNotices = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
+  const { child, state, there, announceFrom } = snapshot
+  const { death } = state
+  const entry = entryOfDeath(snapshot)
+  if (death === undefined || entry === undefined || entry.recorded.recordedAt < announceFrom) return []
+  const keyed: DeliveryKey = `death:${entry.version}`
+  const at = entry.recorded.recordedAt
+  const workers = workersOf(snapshot).flatMap((person) =>
+    recipientsFor({ ...snapshot, person, key: `${keyed}:${person}`, at })
+  )
+  const people = [...workers, ...rolesTold.flatMap((role) => presentHolders(there, role))]
+  const message = whenAsked(() => ({ _tag: "DeathNotice", child, death }))
+  return [...new Set(people)].map((person) =>
+    once(`${keyed}:${person}`, { _tag: "Person", person }, message, "required", at)
+  )
+}
+
+/** To each who was told of the death, as soon as it turns out to be wrong. */
+export const deathsTakenBack = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
+  const { child, entries, announceFrom } = snapshot
+  const message = whenAsked(() => ({ _tag: "DeathWithdrawal", child }))
+  return entries.flatMap(({ version, recorded: { recordedAt, event } }, place) => {
+    if (event._tag !== "DeathTakenBack" || recordedAt < announceFrom) return []
+    const before = entries.slice(0, place)
+    const lastBack = before.findLastIndex(({ recorded }) => recorded.event._tag === "DeathTakenBack")
+    const death = before.slice(lastBack + 1).find(({ recorded }) => recorded.event._tag === "ChildDied")
+    if (death === undefined) return []
+    return includeExistingRecipients(snapshot, `death:${death.version}`, []).map((person) =>
+      once(`death-taken-back:${version}:${person}`, { _tag: "Person", person }, message, "required", recordedAt)
+    )
+  })
+}
+
+/** The child may be alive: MASH in the channel, and the co-ordinators and managers, who act on it. */
+export const reportsToLookAt = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
+  const { child, state, entries, there, announceFrom } = snapshot
+  const episode = Option.getOrUndefined(latestEpisode(state))
+  if (state.death === undefined || episode === undefined) return []
+  return entries.flatMap(({ version, recorded: { recordedAt, event } }) => {
+    if (event._tag !== "NotificationAfterDeath" || event.notification.kind !== "missing") return []
+    if (recordedAt < announceFrom) return []
+    const kept = state.death?.laterNotifications.find(
+      ({ notification }) =>
+        notification.policeReference === event.notification.policeReference && notification.kind === "missing"
+    )
+    const key: DeliveryKey = `after-death:${version}`
+    if (kept === undefined || (kept.lookedAt !== undefined && !snapshot.delivered.has(key))) return []
+    const message = whenAsked(() => ({ _tag: "ReportAfterDeath", child, episodeId: episode.id, report: kept }))
+    const holders = (["missing-coordinator", "team-manager"] as const).flatMap((role) => presentHolders(there, role))
+    const people = includeExistingRecipients(snapshot, key, kept.lookedAt === undefined ? holders : [])
+    return [
+      { ...once(key, channel, message, "alert", recordedAt), keptCurrent: true },
+      ...people.map((person) => ({
+        ...once(`${key}:${person}`, { _tag: "Person", person } as const, message, "alert", recordedAt),
+        keptCurrent: true
+      }))
+    ]
+  })
+}
+
+const SLACK_USER = /^[UW][A-Z0-9]+$/
+
+const alerts = ["worker-alert", "alert", "missing-after-all", "ladder", "considerations"]
+
+/** Who was told that they have an interview, by the key of what was sent; undefined for any other key. */
+const interviewerTold = ({ entries }: CaseSnapshot, key: DeliveryKey): PersonId | undefined => {
+  const [kind, version, person] = key.split(":")
+  if (kind !== "interviewer-alert") return undefined
+  if (person !== undefined) return PersonId.make(person)
+  const entry = entries.find((one) => String(one.version) === version)?.recorded.event
+  return entry?._tag === "InterviewAssigned" ? entry.interviewer : undefined
+}
+
+/** What was sent of an alert and asks for something of somebody still, about an episode that the death ended. */
+export const alertsOver = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
+  const { child, state, delivered } = snapshot
+  if (state.death === undefined) return []
+  const over: AlertOver = { _tag: "AlertOver", child }
+  const ended = new Set<string>(state.episodes.filter((episode) => !isOpen(episode)).map(({ id }): EpisodeId => id))
+  return [...delivered.values()].flatMap(({ _tag, key }) => {
+    const [kind = "", ...rest] = key.split(":")
+    const interviewer = _tag === "Sent" ? interviewerTold(snapshot, key) : undefined
+    if (interviewer !== undefined) {
+      return [{ ...once(key, { _tag: "Person", person: interviewer }, () => over, "record"), keptCurrent: true }]
+    }
+    if (_tag !== "Sent" || !alerts.includes(kind) || !rest.some((part) => ended.has(part))) return []
+    const last = rest.at(-1) ?? ""
+    const place = SLACK_USER.test(last) ? ({ _tag: "Person", person: PersonId.make(last) } as const) : channel
+    return [{ ...once(key, place, () => over, "record"), keptCurrent: true }]
+  })
+}

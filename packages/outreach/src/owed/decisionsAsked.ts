@@ -1,0 +1,116 @@
+/** What only a person can decide, asked of the Missing Co-ordinators until one of them or another has decided. */
+
+import { decisionsOwed } from "@safe-return/casework"
+import { type EpisodeId, episodeById, interviewOf, type PersonId } from "@safe-return/domain/pathway"
+import type { DeliveryKey, JournalEntry } from "@safe-return/journal"
+import { Option } from "effect"
+import type { Settlement } from "../message/decisionMessages.ts"
+import type { Message } from "../message/Message.ts"
+import { holdersOrFallback, recipientsFor } from "../recipients/Roster.ts"
+import { isMissingAfterAllBy } from "./missingAfterAll.ts"
+import { type CaseSnapshot, includeExistingRecipients, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
+
+interface Asked {
+  readonly key: DeliveryKey
+  readonly entry: JournalEntry
+  readonly people: ReadonlyArray<PersonId>
+  readonly isOwed: boolean
+  readonly message: () => Message
+}
+
+/** To each of them while it is owed, and to whoever has it for as long as there is a message to keep current. */
+const asked = (snapshot: CaseSnapshot, { key, entry, people, isOwed, message }: Asked): ReadonlyArray<OwedMessage> => {
+  const made = whenAsked(message)
+  return includeExistingRecipients(snapshot, key, isOwed ? people : []).map((person) => ({
+    ...once(`${key}:${person}`, { _tag: "Person", person } as const, made, "required", entry.recorded.recordedAt),
+    keptCurrent: true
+  }))
+}
+
+/** The first that was recorded of it after it was asked. */
+const settledBy = (later: ReadonlyArray<JournalEntry>, id: EpisodeId): Settlement | undefined => {
+  for (const { recorded } of later) {
+    const { event, recordedAt: at, recordedBy: by } = recorded
+    if (!("episodeId" in event) || event.episodeId !== id) continue
+    switch (event._tag) {
+      case "CancellationDeclined":
+      case "EpisodeCancelled":
+      case "MissingAfterAll":
+        return { _tag: event._tag, by, at }
+      default:
+    }
+  }
+  return undefined
+}
+
+/** A cancellation that was sent of a child who is back, or of whom an interview is recorded. */
+export const cancellationsAsked = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
+  const { child, state, entries, there, announceFrom } = snapshot
+  return entries.flatMap((entry, place) => {
+    const { version, recorded } = entry
+    const { event, recordedAt } = recorded
+    if (event._tag !== "CancellationQuestioned" || recordedAt < announceFrom) return []
+    const episode = Option.getOrUndefined(episodeById(state, event.episodeId))
+    if (episode === undefined) return []
+    const settled = settledBy(entries.slice(place + 1), episode.id)
+    const isOwed = settled === undefined && decisionsOwed(state, episode).includes("cancellation")
+    return asked(snapshot, {
+      key: `cancellation:${version}`,
+      entry,
+      people: holdersOrFallback(there, "missing-coordinator"),
+      isOwed,
+      message: () =>
+        isOwed
+          ? { _tag: "CancellationQuestion", child, state, episode, sentAt: event.sentAt }
+          : { _tag: "CancellationSettled", child, episode, settled }
+    })
+  })
+}
+
+/** An interview was recorded, and then the child was missing after all. */
+export const interviewsAsked = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
+  const { child, state, entries, there, announceFrom } = snapshot
+  return state.episodes.flatMap((episode) => {
+    const made = entries.filter(
+      ({ recorded }) => recorded.recordedAt >= announceFrom && isMissingAfterAllBy(recorded, episode)
+    )
+    const isInQuestion = decisionsOwed(state, episode).includes("interview-in-question")
+    const interview = interviewOf(state, episode.id)
+    const interviewer = interview?.interviewer ?? interview?.completed?.interviewer
+    return made.flatMap((entry): ReadonlyArray<OwedMessage> => {
+      const key: DeliveryKey = `interview-in-question:${entry.version}:${episode.id}`
+      const isOwed = isInQuestion && entry === made.at(-1)
+      const at = entry.recorded.recordedAt
+      const own = episode.coordinator
+      const people =
+        own === undefined
+          ? holdersOrFallback(there, "missing-coordinator")
+          : recipientsFor({ ...snapshot, person: own, key: `${key}:${own}`, at })
+      const toCoordinators = asked(snapshot, {
+        key,
+        entry,
+        people,
+        isOwed,
+        message: () =>
+          isOwed && interview !== undefined
+            ? { _tag: "InterviewQuestion", child, state, episode, interview }
+            : { _tag: "InterviewSettled", child }
+      })
+      if (!isOwed || interviewer === undefined) return toCoordinators
+      const offKey: DeliveryKey = `interview-off:${entry.version}:${episode.id}`
+      const toInterviewer = recipientsFor({ ...snapshot, person: interviewer, key: `${offKey}:${interviewer}`, at })
+      return [
+        ...toCoordinators,
+        ...toInterviewer.map((person) =>
+          once(
+            `${offKey}:${person}`,
+            { _tag: "Person", person } as const,
+            () => ({ _tag: "InterviewOnHold", child, isHeld: interview?.completed !== undefined }),
+            "required",
+            at
+          )
+        )
+      ]
+    })
+  })
+}

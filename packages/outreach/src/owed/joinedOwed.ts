@@ -1,0 +1,55 @@
+/** That two records are one disappearance, to those who were told of the one that no longer counts. */
+import { type EpisodeId, episodeById, PersonId } from "@safe-return/domain/pathway"
+import type { Delivery, DeliveryKey, JournalEntry } from "@safe-return/journal"
+import { Option } from "effect"
+import { recipientsFor } from "../recipients/Roster.ts"
+import { type CaseSnapshot, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
+
+/** What ends a key otherwise is no person. */
+const SLACK_USER = /^[UW][A-Z0-9]+$/
+
+const personIn = ({ _tag, key }: Delivery): ReadonlyArray<PersonId> => {
+  const last = key.split(":").at(-1) ?? ""
+  return _tag === "Sent" && SLACK_USER.test(last) ? [PersonId.make(last)] : []
+}
+
+/** Whoever was sent something about this episode, and whoever was told that they have its interview. */
+const toldOf = (
+  { delivered }: CaseSnapshot,
+  id: EpisodeId,
+  before: ReadonlyArray<JournalEntry>
+): ReadonlyArray<PersonId> => {
+  const assigned = before.flatMap(({ version, recorded: { event } }) =>
+    event._tag === "InterviewAssigned" && event.episodeIds.includes(id) ? [{ version, to: event.interviewer }] : []
+  )
+  return [...delivered.values()].flatMap((delivery) => {
+    const [kind, ...parts] = delivery.key.split(":")
+    if (parts.includes(id)) return personIn(delivery)
+    const given = kind === "interviewer-alert" ? assigned.find(({ version }) => parts[0] === `${version}`) : undefined
+    if (given === undefined || delivery._tag !== "Sent") return []
+    // To the interviewer it goes without their name in the key.
+    return parts.length === 1 ? [given.to] : personIn(delivery)
+  })
+}
+
+/** Told once for each joining that stands; the other record's own messages say what is to be done. */
+export const joinedNews = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
+  const { child, state, entries, announceFrom } = snapshot
+  return entries.flatMap(({ version, recorded: { event, recordedAt } }, place) => {
+    if (event._tag !== "EpisodesMerged" || recordedAt < announceFrom) return []
+    const duplicate = Option.getOrUndefined(episodeById(state, event.duplicateId))
+    const kept = Option.getOrUndefined(episodeById(state, event.episodeId))
+    const { progress } = duplicate ?? {}
+    const isJoined = progress?._tag === "Cancelled" && progress.duplicateOf === event.episodeId
+    if (duplicate === undefined || kept === undefined || !isJoined) return []
+    const key: DeliveryKey = `joined:${version}:${duplicate.id}:${kept.id}`
+    const people = new Set(toldOf(snapshot, duplicate.id, entries.slice(0, place)))
+    const message = whenAsked(() => ({ _tag: "RecordsJoined", child, state, duplicate, kept, event }))
+    const readers = [...people].flatMap((person) =>
+      recipientsFor({ ...snapshot, person, key: `${key}:${person}`, at: recordedAt })
+    )
+    return [...new Set(readers)].map((person) =>
+      once(`${key}:${person}`, { _tag: "Person", person } as const, message, "task", recordedAt)
+    )
+  })
+}

@@ -1,0 +1,20 @@
+import type { Instant } from "@safe-return/domain/calendar"
+import { elapsedClockOf } from "@safe-return/domain/deadlines"
+import { episodeById, interviewStatus, isInterviewOwed } from "@safe-return/domain/pathway"
+import { Option } from "effect"
+import type { OverdueLine } from "../message/deadlineMessages.ts"
+
+/** The episode of a line and where its interview stands now; none where its record was joined to another. */
+export const standingOf = ({ state, due }: OverdueLine) =>
+  Option.map(episodeById(state, due.episodeId), (episode) => ({ episode, standing: interviewStatus(state, episode) }))
+
+/** Whether the interview is still owed and its time over. */
+export const isLeft = (line: OverdueLine, at: Instant): boolean =>
+  Option.match(standingOf(line), {
+    onNone: () => false,
+    onSome: ({ episode, standing }) =>
+      isInterviewOwed(standing) && Option.exists(elapsedClockOf(episode), ({ dueAt }) => dueAt < at)
+  })
+
+export const leftOf = (lines: ReadonlyArray<OverdueLine>, at: Instant): ReadonlyArray<OverdueLine> =>
+  lines.filter((line) => isLeft(line, at))

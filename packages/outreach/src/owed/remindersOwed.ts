@@ -1,0 +1,144 @@
+/** The reminders that have fallen due, to whom each is for. */
+
+import { knownAt } from "@safe-return/casework"
+import { type Reminder, remindersOf } from "@safe-return/domain/deadlines"
+import { type Episode, interviewerOf, interviewStatus, type PersonId } from "@safe-return/domain/pathway"
+import type { DeliveryKey } from "@safe-return/journal"
+import type { DeadlineFacts, DeadlineMessage, LateReminder } from "../message/deadlineMessages.ts"
+import { outOfHoursRecipients } from "../recipients/outOfHoursRecipients.ts"
+import { holdersOrFallback, presentHolders, recipientsFor } from "../recipients/Roster.ts"
+import { type CaseSnapshot, channel, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
+import { isMorning, namedAt } from "./overdueMorning.ts"
+
+type Stage = Reminder["stage"]
+
+const stageKeys: { readonly [Tag in Stage["_tag"]]: (stage: Extract<Stage, { readonly _tag: Tag }>) => string } = {
+  Before: ({ hours }) => `${hours}h`,
+  Breach: () => "breach",
+  // Said by a list; the key of the message it took the place of.
+  OverdueMorning: ({ day }) => `overdue-${day}`,
+  NoReturnTime: () => "no-return-time",
+  NoInterviewer: () => "no-interviewer",
+  NotOffered: () => "not-offered",
+  ConsiderationsUnanswered: () => "considerations"
+}
+
+const REMINDER = "reminder:"
+
+export const isReminder = (key: DeliveryKey): boolean => key.startsWith(REMINDER)
+
+export const reminderKey = ({ episodeId, stage, dueAt }: Reminder): DeliveryKey =>
+  `${REMINDER}${episodeId}:${(stageKeys[stage._tag] as (stage: Stage) => string)(stage)}:${dueAt}`
+
+const isOfDeadline = ({ stage: { _tag } }: Reminder): boolean => _tag === "Before" || _tag === "Breach"
+
+const isBreach = ({ stage: { _tag } }: Reminder): boolean => _tag === "Breach"
+
+/** Nothing more is to be said about these once the interview is said to be overdue. */
+const isPartOfOverdue = ({ stage: { _tag } }: Reminder): boolean => _tag === "NoInterviewer" || _tag === "NotOffered"
+
+const peopleFor = (
+  snapshot: CaseSnapshot,
+  episode: Episode,
+  due: Reminder,
+  interviewer: PersonId | undefined
+): ReadonlyArray<PersonId> => {
+  const { there, allocatedWorker } = snapshot
+  const to = (person: PersonId | undefined) =>
+    person === undefined ? [] : recipientsFor({ ...snapshot, person, key: `${reminderKey(due)}:${person}`, at: due.at })
+  const toInterviewer = to(interviewer)
+  const coordinators = holdersOrFallback(there, "missing-coordinator")
+  switch (due.stage._tag) {
+    case "Before":
+      return toInterviewer
+    case "Breach":
+      return [...toInterviewer, ...holdersOrFallback(there, "team-manager")]
+    case "NoReturnTime":
+    case "NoInterviewer":
+      return episode.coordinator === undefined ? coordinators : to(episode.coordinator)
+    case "NotOffered":
+      return interviewer === undefined ? coordinators : toInterviewer
+    case "ConsiderationsUnanswered":
+      return to(allocatedWorker)
+    case "OverdueMorning":
+      return []
+  }
+}
+
+/** What the allocated worker has to answer is between them and us: the channel is told of everything else. */
+const isForChannel = ({ stage: { _tag } }: Reminder): boolean => _tag !== "ConsiderationsUnanswered"
+
+const isLate = (due: Reminder): due is LateReminder => !isOfDeadline(due) && !isMorning(due)
+
+export const reminderOf = (facts: DeadlineFacts): DeadlineMessage => {
+  const { reminder } = facts
+  if (isLate(reminder)) return { _tag: "LateStep", ...facts, reminder }
+  return { _tag: isBreach(reminder) ? "InterviewOverdue" : "InterviewDue", ...facts }
+}
+
+/** One reminder, to the channel and to each person; it makes the `earlier` ones pointless for all of them. */
+const said = (
+  snapshot: CaseSnapshot,
+  episode: Episode,
+  due: Reminder,
+  earlier: ReadonlyArray<Reminder>
+): ReadonlyArray<OwedMessage> => {
+  const { child, state, there, now, calendars } = snapshot
+  const interviewer = interviewerOf(interviewStatus(state, episode))
+  const message = whenAsked(() =>
+    reminderOf({
+      child,
+      episode,
+      reminder: due,
+      now,
+      calendars,
+      managers: isBreach(due) ? presentHolders(there, "team-manager") : [],
+      ...(interviewer === undefined ? {} : { interviewer })
+    })
+  )
+  const key = reminderKey(due)
+  const urgency = isOfDeadline(due) ? "statutory" : "task"
+  const people = new Set([
+    ...peopleFor(snapshot, episode, due, interviewer),
+    ...outOfHoursRecipients(snapshot, episode.policy, due)
+  ])
+  return [
+    ...(isForChannel(due)
+      ? [{ ...once(key, channel, message, urgency, due.at), supersedes: earlier.map(reminderKey) }]
+      : []),
+    ...[...people].map((person) => ({
+      ...once(`${key}:${person}`, { _tag: "Person", person } as const, message, urgency, due.at),
+      supersedes: earlier.map((one) => `${reminderKey(one)}:${person}`)
+    }))
+  ]
+}
+
+/** Whether the list of a morning has named it by now: nothing more is to be said of the deadline on its own. */
+const isListed = (snapshot: CaseSnapshot, ofEpisode: ReadonlyArray<Reminder>): boolean => {
+  const morning = ofEpisode.findLast(isMorning)
+  if (morning === undefined) return false
+  const known = knownAt(snapshot.entries, morning.at)
+  const named = known === undefined ? [] : namedAt(known, morning.at, snapshot)
+  return named.some(({ episodeId }) => episodeId === morning.episodeId)
+}
+
+/**
+ * Of several reminders of one deadline that fell due while nothing could be sent, only the latest still says something
+ * true. History that was brought in is not announced: neither is a deadline that had passed by then.
+ */
+export const reminders = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
+  const { state, now, announceFrom, calendars } = snapshot
+  const due = remindersOf(state, now, calendars).filter((one) => one.at <= now && one.at >= announceFrom)
+  return state.episodes.flatMap((episode) => {
+    const ofEpisode = due.filter(({ episodeId }) => episodeId === episode.id)
+    const ofDeadline = ofEpisode.filter(isOfDeadline)
+    const listed = isListed(snapshot, ofEpisode)
+    const latest = listed ? undefined : ofDeadline.at(-1)
+    const covered = listed || (latest !== undefined && isBreach(latest)) ? ofEpisode.filter(isPartOfOverdue) : []
+    const waits = ofEpisode.filter((one) => isLate(one) && !covered.includes(one))
+    return [
+      ...(latest === undefined ? [] : said(snapshot, episode, latest, [...ofDeadline.slice(0, -1), ...covered])),
+      ...waits.flatMap((one) => said(snapshot, episode, one, []))
+    ]
+  })
+}

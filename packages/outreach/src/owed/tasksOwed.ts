@@ -1,0 +1,125 @@
+/** What one person is asked to do: the allocated worker, and whoever was given an interview. */
+
+import { episodeOfInterview, episodesOf } from "@safe-return/casework"
+import {
+  type EventOf,
+  type InterviewId,
+  interviewById,
+  interviewerOf,
+  interviewStatus,
+  isInterviewOwed,
+  isOpen,
+  type PathwayEvent,
+  type PersonId,
+  unanswered
+} from "@safe-return/domain/pathway"
+import type { DeliveryKey } from "@safe-return/journal"
+import { Option } from "effect"
+import { recipientsFor } from "../recipients/Roster.ts"
+import { type CaseSnapshot, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
+
+/** Once the interview is settled, the allocated worker is asked for what they then have to consider. */
+export const considerationsToAnswer = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
+  const { child, state, entries, allocatedWorker, announceFrom } = snapshot
+  if (allocatedWorker === undefined) return []
+  const settled = entries.flatMap(({ recorded: { recordedAt, event } }) => {
+    const isSettled =
+      event._tag === "InterviewCompleted" ||
+      event._tag === "InterviewNotDone" ||
+      (event._tag === "InterviewAnswered" && event.response === "declined")
+    return isSettled && recordedAt >= announceFrom
+      ? episodesOf(state, event).map((id) => [id, recordedAt] as const)
+      : []
+  })
+  const settledAt = new Map(settled)
+  return state.episodes
+    .filter((episode) => settledAt.has(episode.id) && isOpen(episode))
+    .filter((episode) => !isInterviewOwed(interviewStatus(state, episode)))
+    .filter(({ considerations = {} }) => unanswered(considerations).length > 0)
+    .flatMap((episode) => {
+      const keyOf = (person: PersonId): DeliveryKey => `considerations:${episode.id}:${person}`
+      const at = settledAt.get(episode.id)
+      const message = whenAsked(() => ({ _tag: "ConsiderationsRequest", child, episode }))
+      return recipientsFor({
+        ...snapshot,
+        person: allocatedWorker,
+        key: keyOf(allocatedWorker),
+        ...(at === undefined ? {} : { at })
+      }).map((person) => once(keyOf(person), { _tag: "Person", person } as const, message, "task"))
+    })
+}
+
+/**
+ * Whoever has an interview now is told when it is given to them, not by the first reminder. Of several words on it while
+ * nothing could be sent, only the last: an earlier one may name a plan that was dropped.
+ */
+export const interviewerAlerts = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
+  const { child, state, entries, calendars, announceFrom } = snapshot
+  return entries.flatMap(({ version, recorded: { recordedAt, event } }) => {
+    if (event._tag !== "InterviewAssigned" || recordedAt < announceFrom) return []
+    const { interviewer, interviewId } = event
+    const isOutOfDate = entries.some(
+      ({ version: later, recorded: { event: other } }) =>
+        later > version && other._tag === "InterviewAssigned" && other.interviewId === interviewId
+    )
+    if (isOutOfDate) return []
+    const interview = Option.getOrUndefined(interviewById(state, interviewId))
+    const episode = interview && episodeOfInterview(state, interview)
+    // Nothing can be carried out while the child is missing after all: they are told of that.
+    if (episode === undefined || episode.progress._tag === "Missing") return []
+    const isTheirs = interviewerOf(interviewStatus(state, episode)) === interviewer
+    // Under the key it had before there was a cover to tell, so that nobody is told anew.
+    const key: DeliveryKey = `interviewer-alert:${version}`
+    return isTheirs
+      ? recipientsFor({ ...snapshot, person: interviewer, key, at: recordedAt }).map((person) =>
+          once(
+            person === interviewer ? key : `${key}:${person}`,
+            { _tag: "Person", person } as const,
+            () => ({
+              _tag: "InterviewAssignment",
+              child,
+              episode,
+              interviewer,
+              calendars,
+              ...(event.plannedFor === undefined ? {} : { plannedFor: event.plannedFor })
+            }),
+            "task",
+            recordedAt
+          )
+        )
+      : []
+  })
+}
+
+type OfInterviewer = EventOf<"InterviewAssigned" | "InterviewUnassigned">
+
+const isOfInterviewer = (event: PathwayEvent): event is OfInterviewer =>
+  event._tag === "InterviewAssigned" || event._tag === "InterviewUnassigned"
+
+/**
+ * Whoever had an interview is told when it is taken off them, but for those who did it themselves. Nothing is said of what
+ * was given back before anybody could be told.
+ */
+export const interviewsLost = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
+  const { child, state, entries, announceFrom } = snapshot
+  const had = new Map<InterviewId, PersonId>()
+  return entries.flatMap(({ version, recorded: { recordedAt, recordedBy, event } }) => {
+    if (!isOfInterviewer(event)) return []
+    const person = had.get(event.interviewId)
+    if (event._tag === "InterviewAssigned") had.set(event.interviewId, event.interviewer)
+    else had.delete(event.interviewId)
+    if (person === undefined || person === recordedBy || recordedAt < announceFrom) return []
+    const now = Option.getOrUndefined(interviewById(state, event.interviewId))?.interviewer
+    if (now === person) return []
+    const key: DeliveryKey = `interview-lost:${version}`
+    return recipientsFor({ ...snapshot, person, key, at: recordedAt, otherwise: [] }).map((who) =>
+      once(
+        who === person ? key : `${key}:${who}`,
+        { _tag: "Person", person: who } as const,
+        () => ({ _tag: "InterviewLost", child, interviewer: person, now }),
+        "task",
+        recordedAt
+      )
+    )
+  })
+}

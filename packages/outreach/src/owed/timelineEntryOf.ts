@@ -1,0 +1,60 @@
+import {
+  type ChildState,
+  type EventOf,
+  episodeById,
+  interviewById,
+  type Notification,
+  type PathwayEvent,
+  type RecordedEvent
+} from "@safe-return/domain/pathway"
+import { mayDecisionBeShown } from "@safe-return/domain/risk"
+import { Option } from "effect"
+import type { TimelineEntry, TimelineEvent } from "../message/cardMessages.ts"
+
+/** The report that opened the episode has its own line; one that came to it later has this. */
+const isFurtherReport = (
+  { notification, episodeId }: { readonly notification: Notification; readonly episodeId?: string },
+  { notifications }: ChildState
+): boolean => {
+  if (notification.kind !== "missing" || episodeId === undefined) return false
+  const first = notifications.find(
+    (received) => received.episodeId === episodeId && received.notification.kind === "missing"
+  )
+  return first !== undefined && first.notification.policeReference !== notification.policeReference
+}
+
+/** That somebody decided on a trigger which is never posted would tell that there is one. */
+const mayBeShown = ({ episodeId, trigger }: EventOf<"TriggerDecided">, state: ChildState): boolean =>
+  Option.exists(episodeById(state, episodeId), ({ policy }) => mayDecisionBeShown(policy, trigger))
+
+/** Whether an event has a line in the thread of its card; nobody needs one about the others. */
+export const hasTimelineEntry = (event: PathwayEvent, state: ChildState): event is TimelineEvent => {
+  switch (event._tag) {
+    case "NotificationTurnedAway":
+    case "NotificationRepeated":
+    case "FindMePlanRecorded":
+      return false
+    case "NotificationReceived":
+      return isFurtherReport(event, state)
+    case "TriggerDecided":
+      return mayBeShown(event, state)
+    case "ChildReturned":
+      return Option.isSome(episodeById(state, event.episodeId))
+    case "InterviewCompleted":
+      return Option.exists(
+        interviewById(state, event.interviewId),
+        ({ completed, episodeIds }) => completed !== undefined && Option.isSome(episodeById(state, episodeIds[0]))
+      )
+    default:
+      return true
+  }
+}
+
+/** The line of an event in the thread; undefined where it has none. */
+export const timelineEntryOf = ({
+  recorded,
+  ...facts
+}: Omit<TimelineEntry, "_tag" | "recorded"> & { readonly recorded: RecordedEvent }): TimelineEntry | undefined =>
+  hasTimelineEntry(recorded.event, facts.state)
+    ? { _tag: "TimelineEntry", ...facts, recorded: { ...recorded, event: recorded.event } }
+    : undefined

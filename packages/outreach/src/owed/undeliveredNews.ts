@@ -1,0 +1,71 @@
+import type { PersonId } from "@safe-return/domain/pathway"
+import type { Delivery, DeliveryKey } from "@safe-return/journal"
+import type { Message } from "../message/Message.ts"
+import type { UndeliveredFacts } from "../message/teamMessages.ts"
+import { unreachableReasonOf } from "../recipients/UnreachableReason.ts"
+import { isWaitingReason } from "../sending/WaitingReason.ts"
+import { type CaseSnapshot, channel, isAlert, type OwedMessage, once } from "./OwedMessage.ts"
+
+type Undelivered = Delivery & { readonly _tag: "Undelivered" }
+
+const NEWS = "undelivered:"
+
+/** Whether this tells that something could not be delivered: of that being undeliverable itself, only the log tells. */
+export const isUndeliveredNews = (key: DeliveryKey): boolean => key.startsWith(NEWS)
+
+export interface ToldOfTrouble {
+  readonly administrators: ReadonlyArray<PersonId>
+  readonly managers: ReadonlyArray<PersonId>
+}
+
+const newsKey = ({ key, since }: Undelivered, to: string): DeliveryKey => `${NEWS}${key}:${since}:${to}`
+
+/**
+ * Something is owed and could not be delivered: those who can act and those who can put it right are told, and an alert
+ * to one person goes to the channel. That somebody cannot be told anything is no news of each message: see
+ * `cannotBeToldOwed.ts`.
+ */
+export const undeliveredNews = (
+  snapshot: CaseSnapshot,
+  owed: ReadonlyArray<OwedMessage>,
+  who: ToldOfTrouble
+): ReadonlyArray<OwedMessage> =>
+  owed.flatMap((message) => {
+    const { key, place, urgency } = message
+    const failed = snapshot.delivered.get(key)
+    if (failed?._tag !== "Undelivered") return []
+    const person = place._tag === "Person" ? { person: place.person } : {}
+    const outside = place._tag === "Outside" ? { outside: { role: place.role, way: place.way } } : {}
+    const facts: UndeliveredFacts = { child: snapshot.child, key, reason: failed.reason, ...person, ...outside }
+    const isOfAlert = isAlert(urgency)
+    const tell = (people: ReadonlyArray<PersonId>, message: () => Message) =>
+      people
+        .filter((to) => place._tag !== "Person" || to !== place.person)
+        .map((to) =>
+          once(newsKey(failed, to), { _tag: "Person", person: to }, message, isOfAlert ? "alert" : "task", failed.at)
+        )
+    const toChannel =
+      isOfAlert && place._tag === "Person"
+        ? [
+            once(
+              newsKey(failed, "channel"),
+              channel,
+              () => ({ _tag: "UndeliveredAlert", ...facts }),
+              "alert",
+              failed.at
+            )
+          ]
+        : []
+    if (unreachableReasonOf(failed.reason) !== undefined) return toChannel
+    // Hundreds may wait: of those that are no alert people are told once, by their number.
+    if (isWaitingReason(failed.reason)) {
+      if (!isOfAlert || failed.reason === "carrier-away") return []
+      return [...toChannel, ...tell(who.managers, () => ({ _tag: "UndeliveredNotice", ...facts }))]
+    }
+    const onlyAdministrators = who.administrators.filter((to) => !who.managers.includes(to))
+    return [
+      ...toChannel,
+      ...tell(who.managers, () => ({ _tag: "UndeliveredNotice", ...facts })),
+      ...tell(onlyAdministrators, () => ({ _tag: "UndeliveredFault", ...facts }))
+    ]
+  })

@@ -1,0 +1,41 @@
+/** Every message in plain words, for e-mail, a console or a log. */
+import type { PersonId } from "@safe-return/domain/pathway"
+import type { Notice, Paragraph } from "../notices/Notice.ts"
+import { noticeOf } from "../notices/noticeOf.ts"
+import type { Style } from "../notices/Style.ts"
+import { MAY_BE_REPEATED } from "../sending/mayBeRepeated.ts"
+import type { Renderer } from "../sending/Renderer.ts"
+
+export interface PlainText {
+  readonly subject: string
+  readonly lines: ReadonlyArray<string>
+}
+
+const wordsOf = (paragraph: Paragraph): ReadonlyArray<string> => {
+  if (typeof paragraph === "string") return paragraph.split("\n")
+  if ("facts" in paragraph) return paragraph.facts.map(([label, value]) => `${label}: ${value}`)
+  return ("small" in paragraph ? paragraph.small : paragraph.deadline).split("\n")
+}
+
+const linesOf = ({ summary, title, paragraphs }: Notice): ReadonlyArray<string> => [
+  ...(title === undefined ? [] : [title]),
+  ...(paragraphs.length === 0 ? [summary] : paragraphs.flatMap(wordsOf))
+]
+
+/** @param personName how people are named to readers, by their id */
+export const makePlainTextRenderer = (personName: (person: PersonId) => string): Renderer<PlainText> => {
+  const style: Style = {
+    strong: (text) => text,
+    code: (command) => command,
+    text: (text) => text,
+    person: personName,
+    sign: () => ""
+  }
+  return {
+    render: (message, { mayBeRepeated = false } = {}) => {
+      const notice = noticeOf(message, style)
+      const lines = linesOf(notice)
+      return { subject: notice.summary, lines: mayBeRepeated ? [...lines, MAY_BE_REPEATED] : lines }
+    }
+  }
+}

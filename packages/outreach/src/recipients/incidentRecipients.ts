@@ -1,0 +1,29 @@
+import type { People } from "@safe-return/casework"
+import { Effect } from "effect"
+import { monotonicMillis } from "../clocks/monotonic.ts"
+import type { ToldOfTrouble } from "../owed/undeliveredNews.ts"
+import { whoLooksAfter } from "./whoLooksAfter.ts"
+
+/** How long Slack's word is taken, in milliseconds. */
+const KEPT = 20_000
+
+/**
+ * Who is told of what could not be delivered. Slack says who they are, and may be away just then: asked for each message,
+ * an hour's outage would be thousands of calls.
+ */
+export const incidentRecipients = (people: People["Service"]) => {
+  let known: { readonly at: number; readonly who: ToldOfTrouble } | undefined
+  return {
+    who: Effect.gen(function* () {
+      const now = yield* monotonicMillis
+      if (known !== undefined && now - known.at < KEPT) return known.who
+      const who: ToldOfTrouble = yield* whoLooksAfter(people)
+      known = { at: now, who }
+      return who
+    }),
+    /** Slack may know more by now. */
+    askAgain: () => {
+      known = undefined
+    }
+  }
+}

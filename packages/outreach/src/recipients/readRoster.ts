@@ -1,0 +1,54 @@
+import { People } from "@safe-return/casework"
+import type { Instant } from "@safe-return/domain/calendar"
+import { type ActingPerson, actingFor } from "@safe-return/domain/escalation"
+import type { PersonId } from "@safe-return/domain/pathway"
+import { Availabilities, type PersonAvailability } from "@safe-return/journal"
+import { Effect } from "effect"
+import { dueClock } from "../clocks/dueClock.ts"
+import { OutsideSlack } from "../notify/OutsideSlack.ts"
+import { Reachability } from "./Reachability.ts"
+import { escalationRoles, type Roster } from "./Roster.ts"
+
+const awayNow = (
+  known: ReadonlyMap<PersonId, PersonAvailability>,
+  now: Instant
+): ReadonlyMap<PersonId, ActingPerson> => {
+  const gone = [...known].filter(([, { away }]) => away.length > 0)
+  const acting = gone.map(([person]) => [person, actingFor(person, now, (somebody) => known.get(somebody))] as const)
+  return new Map(acting.filter(([, { _tag }]) => _tag !== "Themselves"))
+}
+
+/**
+ * Who holds the roles that are told, who acts for whom, who cannot be told, and by which ways out of Slack people can be told. Asked again it
+ * gives the very same, for as long as it is the same: so a change is seen at once, whoever recorded it.
+ */
+export const readRoster = Effect.gen(function* () {
+  const people = yield* People
+  const outside = yield* OutsideSlack
+  const availabilities = yield* Availabilities
+  const tellable = yield* Reachability
+  const dueNow = yield* dueClock
+  let before: { readonly words: string; readonly there: Roster } | undefined
+
+  return Effect.gen(function* () {
+    const held = yield* Effect.forEach(escalationRoles, (role) =>
+      Effect.map(people.holdersOf(role), (holders) => [role, holders] as const)
+    )
+    // Nobody is passed over because it could not be read who is away: they are told themselves.
+    const known = yield* Effect.catch(availabilities.all, (failed) =>
+      Effect.as(Effect.logError("Who is away could not be read", failed), new Map<PersonId, PersonAvailability>())
+    )
+    const away = awayNow(known, yield* dueNow)
+    const notTold = yield* tellable.notTold
+    const words = JSON.stringify([held, [...away], [...notTold.keys()]])
+    if (before?.words === words) return before.there
+    const there: Roster = {
+      holders: Object.fromEntries(held) as Roster["holders"],
+      acting: (person) => away.get(person) ?? { _tag: "Themselves" },
+      canBeTold: (person) => !notTold.has(person),
+      addresses: (role, way) => outside.addresses(role, way).length
+    }
+    before = { words, there }
+    return there
+  })
+})

@@ -1,0 +1,177 @@
+import { Casework, Council, People, Role } from "@safe-return/casework"
+import { Instant, londonDayOf } from "@safe-return/domain/calendar"
+import { isWorkingTime } from "@safe-return/domain/deadlines"
+import type { Availability } from "@safe-return/domain/escalation"
+import type { PersonId } from "@safe-return/domain/pathway"
+import { usualStaffAbsence, withoutPastAbsences } from "@safe-return/domain/retention"
+import { Availabilities, Deliveries, type Delivery, type JournalUnavailable } from "@safe-return/journal"
+import { Clock, Duration, Effect, Layer, Semaphore } from "effect"
+import { dueClock } from "../clocks/dueClock.ts"
+import { Incidents } from "../incidents/Incidents.ts"
+import type { TeamFacts } from "../look/TeamSource.ts"
+import { handOverLists } from "../owed/handOversOwed.ts"
+import { channel, type OwedMessage } from "../owed/OwedMessage.ts"
+import { tellOfRoleGaps } from "../owed/roleEmpty.ts"
+import { daysToCome, roleGaps, rolesNeeded } from "../owed/roleGaps.ts"
+import { announcedUnreachable, unreachableNews } from "../owed/unreachableOwed.ts"
+import { Accounts } from "../recipients/Accounts.ts"
+import { Reachability } from "../recipients/Reachability.ts"
+import { escalationRoles } from "../recipients/Roster.ts"
+import { readRoster } from "../recipients/readRoster.ts"
+import { whoLooksAfter } from "../recipients/whoLooksAfter.ts"
+import { Courier } from "./Courier.ts"
+import { TeamNews } from "./TeamNews.ts"
+import { Transports } from "./Transport.ts"
+
+const LOOK_EVERY = Duration.seconds(20)
+
+/** What is sent to a team is forgotten after some weeks; what still stands is kept as if it had been sent lately. */
+const KEPT_AGAIN_AFTER = Duration.toMillis(Duration.days(3))
+
+/** Accounts asked about at once. */
+const AT_ONCE = 4
+
+/** Who can be told what is about no child, as Slack said last. */
+interface Readers {
+  readonly held: ReadonlyMap<Role, ReadonlyArray<PersonId>>
+  readonly readers: ReadonlyArray<PersonId>
+}
+
+const make = Effect.gen(function* () {
+  const accounts = yield* Accounts
+  const availabilities = yield* Availabilities
+  const casework = yield* Casework
+  const courier = yield* Courier
+  const incidents = yield* Incidents
+  const { policy, calendars } = yield* Council
+  const deliveries = yield* Deliveries
+  const people = yield* People
+  const reachability = yield* Reachability
+  const { fingerprintOf } = (yield* Transports).of(channel)
+  const turn = yield* Semaphore.make(1)
+  const dueNow = yield* dueClock
+  const roster = yield* readRoster
+  let known: Readers | undefined
+  let standing: ReadonlyArray<OwedMessage> = []
+
+  const holders = Effect.map(
+    Effect.forEach(Role.literals, (role) => Effect.map(people.holdersOf(role), (held) => [role, held] as const)),
+    (held) => new Map(held)
+  )
+
+  /** A duty holder who has left is found before an alert to them is lost, and one who is back once they are. */
+  const lookAtAccounts = Effect.fn("TeamNews.lookAtAccounts")(function* (
+    held: ReadonlyMap<Role, ReadonlyArray<PersonId>>,
+    announced: ReadonlySet<PersonId>
+  ) {
+    const holders = escalationRoles.flatMap((role) => held.get(role) ?? [])
+    const unreachable = yield* reachability.notTold
+    const look = Effect.forEach(
+      new Set([...holders, ...announced, ...unreachable.keys()]),
+      (person) =>
+        Effect.flatMap(accounts.whyNoMember(person), (why) =>
+          // Refused though their account is in order: only a message that reaches them shows that it is over.
+          why === undefined && ["app", "closed"].includes(unreachable.get(person)?.why ?? "")
+            ? Effect.void
+            : reachability.learn(person, why)
+        ),
+      { concurrency: AT_ONCE, discard: true }
+    )
+    // Where Slack does not answer for one it is not asked for all the others: the next look goes on from there.
+    yield* Effect.ignore(look)
+  })
+
+  const keepStanding = Effect.fnUntraced(function* (delivered: TeamFacts["delivered"]) {
+    const now = Instant(yield* Clock.currentTimeMillis)
+    const old = standing.flatMap(({ key }): ReadonlyArray<Delivery & { readonly _tag: "Sent" }> => {
+      const sent = delivered.get(key)
+      return sent?._tag === "Sent" && now - sent.sentAt > KEPT_AGAIN_AFTER ? [sent] : []
+    })
+    yield* Effect.forEach(old, (sent) => deliveries.keep("team", { ...sent, sentAt: now }), { discard: true })
+  })
+
+  /** Why a person was away is kept for as long as they are, and that they were for some weeks. */
+  const dropPastReasons = Effect.gen(function* () {
+    const availability = yield* availabilities.all
+    const today = londonDayOf(yield* dueNow)
+    const kept = (known: Availability) => withoutPastAbsences(known, today, usualStaffAbsence)
+    if ([...availability.values()].every((known) => kept(known) === known)) return
+    // It can wait until it can be recorded; what is to be told of who is away cannot.
+    yield* Effect.ignore(availabilities.letGo(kept))
+  })
+
+  /** Looked through only while somebody is away, or was lately: it costs a look at every child. */
+  const handOvers = Effect.fn("TeamNews.handOvers")(function* ({ there, delivered, now }: TeamFacts) {
+    const availability = yield* availabilities.all
+    if (availability.size === 0) return []
+    const isOfficeOpen = policy.workingHours === undefined || isWorkingTime(now, policy.workingHours.value, calendar)
+    return handOverLists({ states: yield* casework.all, availability, there, isOfficeOpen, delivered, now })
+  })
+
+  const calendar = calendars[policy.interview.calendar.value]
+
+  /** That a role has nobody is known before an alert passes it over, and where it is leave, the working day before. */
+  const lookAtRoles = Effect.gen(function* () {
+    const today = londonDayOf(yield* dueNow)
+    const facts = { policy, there: yield* roster, daysToCome: daysToCome(today, calendar) }
+    const availability = yield* availabilities.all
+    yield* tellOfRoleGaps(roleGaps({ ...facts, availability }), rolesNeeded(policy).length).pipe(
+      Effect.provideService(Incidents, incidents)
+    )
+  })
+
+  const logged =
+    (what: string) =>
+    ({ message }: JournalUnavailable) =>
+      Effect.logError(`${what} could not be read. ${message}`)
+
+  const read = Effect.fn("TeamNews.read")(function* (facts: TeamFacts) {
+    if (known === undefined) return undefined
+    const { held, readers } = known
+    const { delivered } = facts
+    const reachable = new Set(
+      yield* Effect.filter(announcedUnreachable({ delivered, fingerprintOf }), reachability.isTold)
+    )
+    const notTold = yield* reachability.notTold
+    const news = unreachableNews({
+      notTold,
+      isTold: (person) => reachable.has(person),
+      rolesOf: (person) => Role.literals.filter((role) => held.get(role)?.includes(person) === true),
+      readers: readers.filter((reader) => !notTold.has(reader)),
+      delivered,
+      fingerprintOf
+    })
+    const lists = yield* Effect.catch(handOvers(facts), (failed) =>
+      Effect.as(logged("Whose interviews are to be handed over")(failed), [])
+    )
+    standing = [...news, ...lists]
+    return standing
+  })
+  yield* courier.addTeamSource({ name: "What concerns no child", read })
+
+  /** Asks Slack, which may take long: nothing that is sent waits for it. */
+  const refresh = Effect.gen(function* () {
+    const delivered = yield* deliveries.of("team")
+    const held = yield* holders
+    yield* lookAtAccounts(held, announcedUnreachable({ delivered, fingerprintOf }))
+    const { administrators, managers } = yield* whoLooksAfter(people)
+    known = { held, readers: [...new Set([...managers, ...administrators])] }
+    yield* Effect.catch(lookAtRoles, logged("Whether every role has somebody"))
+    yield* Effect.catch(dropPastReasons, logged("Who was away"))
+    yield* keepStanding(delivered)
+  }).pipe(
+    Effect.catch(({ message }) => Effect.logError(`What concerns no child could not be told. ${message}`)),
+    Effect.catchDefect((defect) => Effect.logError("What concerns no child could not be told", defect)),
+    turn.withPermit
+  )
+  const bringUpToDate = Effect.andThen(refresh, courier.deliver("team"))
+
+  return TeamNews.of({
+    bringUpToDate,
+    watch: Effect.forever(
+      Effect.andThen(bringUpToDate, Effect.raceFirst(reachability.changed, Effect.sleep(LOOK_EVERY)))
+    )
+  })
+})
+
+export const teamNewsLayer = Layer.effect(TeamNews, make)

@@ -1,0 +1,60 @@
+/** The summary of each working morning is owed to the team and its managers, once each. */
+import { Casework, Council, People } from "@safe-return/casework"
+import { type CivilDay, formatCivilDay } from "@safe-return/domain/calendar"
+import { digestDue } from "@safe-return/domain/deadlines"
+import { Deliveries, type DeliveryKey } from "@safe-return/journal"
+import { Effect, Layer, Option } from "effect"
+import type { TeamFacts } from "../look/TeamSource.ts"
+import { announcementCutoff } from "../owed/announcementCutoff.ts"
+import { channel, once, whenAsked } from "../owed/OwedMessage.ts"
+import { incidentRecipients } from "../recipients/incidentRecipients.ts"
+import { Courier } from "../sending/Courier.ts"
+import { dropLate } from "../sending/dropLate.ts"
+import { digestOf } from "./digest.ts"
+
+const DIGEST = "digest:"
+
+const make = Effect.gen(function* () {
+  const casework = yield* Casework
+  const { policy, calendars } = yield* Council
+  const deliveries = yield* Deliveries
+  const recipients = incidentRecipients(yield* People)
+  const announceFrom = yield* announcementCutoff
+
+  /** The channel, and each manager, under a key of the day: sent once, whichever instance sends and whenever. */
+  const receiversOf = Effect.fn("MorningDigest.receiversOf")(function* (day: CivilDay) {
+    const key: DeliveryKey = `${DIGEST}${formatCivilDay(day)}`
+    // The next role where no manager can be told.
+    const { managers } = yield* recipients.who
+    return [
+      { key, place: channel },
+      ...managers.map((person) => ({ key: `${key}:${person}`, place: { _tag: "Person", person } as const }))
+    ]
+  })
+
+  const read = Effect.fn("MorningDigest.read")(function* (facts: TeamFacts) {
+    const { delivered, now } = facts
+    const due = digestDue(policy, now)
+    if (Option.isNone(due)) {
+      yield* dropLate(deliveries, facts, (key) => key.startsWith(DIGEST))
+      return []
+    }
+    const left = (yield* receiversOf(due.value.day)).filter(({ key }) => delivered.get(key)?._tag !== "Sent")
+    // Looked through only while somebody is still to be told: it costs a look at every child.
+    if (left.length === 0) return []
+    const digest = digestOf({
+      states: yield* casework.all,
+      policy,
+      calendars,
+      announceFrom: announceFrom(now),
+      now
+    })
+    if (Option.isNone(digest)) return []
+    const message = whenAsked(() => ({ _tag: "MorningSummary", digest: digest.value }))
+    return left.map(({ key, place }) => once(key, place, message, "task", due.value.from))
+  })
+
+  yield* (yield* Courier).addTeamSource({ name: "The morning summary", read })
+})
+
+export const morningDigestLayer = Layer.effectDiscard(make)

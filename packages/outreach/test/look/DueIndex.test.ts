@@ -1,0 +1,82 @@
+import { Instant } from "@safe-return/domain/calendar"
+import { ChildReference } from "@safe-return/domain/pathway"
+import { beforeEach, describe, expect, it } from "vitest"
+import { DueIndex, type Looked } from "../../src/look/DueIndex.ts"
+
+const child = ChildReference.make("LCS-1")
+const MINUTE = 60_000
+const nothing: Looked = {
+  nextLookAt: undefined,
+  isUnsettled: false,
+  restsUntil: undefined,
+  now: Instant(0),
+  forward: 0
+}
+
+let attention: DueIndex
+/** By the wall and by the clock that goes forward, in minutes since the first look at everybody. */
+const neededAt = (wall: number, forward = wall) => {
+  const needed = attention.needed(Instant(wall * MINUTE), forward * MINUTE)
+  return needed === "everybody" ? needed : [...needed]
+}
+const looked = (said: Partial<Looked>, turn = attention.begin()) =>
+  attention.looked(child, turn, { ...nothing, ...said })
+
+beforeEach(() => {
+  attention = new DueIndex()
+  expect(neededAt(0)).toBe("everybody")
+})
+
+describe("who is looked at", () => {
+  it("is nobody, until time brings something", () => {
+    looked({ nextLookAt: Instant(3 * MINUTE) })
+    expect([1, 2, 3, 4].map((wall) => neededAt(wall))).toEqual([[], [], [child], [child]])
+    looked({})
+    expect(neededAt(5)).toEqual([])
+  })
+
+  it("is everybody every ten minutes, whatever the clock on the wall says", () => {
+    expect(neededAt(9)).toEqual([])
+    expect(neededAt(9, 10)).toBe("everybody")
+    expect(neededAt(9, 19)).toEqual([])
+    expect(neededAt(9, 20)).toBe("everybody")
+  })
+
+  it("is everybody at once where the clock on the wall was put back, and who is due where it was put forward", () => {
+    looked({ nextLookAt: Instant(100 * MINUTE) })
+    expect(neededAt(100, 1)).toEqual([child])
+    looked({ nextLookAt: Instant(200 * MINUTE) })
+    expect(neededAt(2)).toBe("everybody")
+    expect(neededAt(3)).toEqual([])
+  })
+
+  it("is a child of whom something could not be put to be sent, until it could", () => {
+    looked({ isUnsettled: true })
+    expect([neededAt(1), neededAt(2)]).toEqual([[child], [child]])
+    looked({})
+    expect(neededAt(3)).toEqual([])
+  })
+
+  it("is a child of whom something was given up, once it has rested", () => {
+    looked({ restsUntil: 5 * MINUTE })
+    expect([neededAt(100, 4), neededAt(100, 5)]).toEqual([[], [child]])
+    looked({})
+    attention.rest(child, 7 * MINUTE)
+    attention.rest(child, 8 * MINUTE)
+    expect([neededAt(100, 6), neededAt(100, 7)]).toEqual([[], [child]])
+  })
+
+  it("a look that began before another, or before the news, takes nothing back", () => {
+    const before = attention.begin()
+    looked({ nextLookAt: Instant(2 * MINUTE) })
+    looked({ nextLookAt: Instant(4 * MINUTE) }, before)
+    expect(neededAt(2)).toEqual([child])
+
+    const early = attention.begin()
+    attention.unsettle(child)
+    looked({}, early)
+    expect(neededAt(3)).toEqual([child])
+    looked({})
+    expect(neededAt(4)).toEqual([])
+  })
+})

@@ -1,0 +1,165 @@
+import {
+  assigned,
+  at,
+  child,
+  found,
+  manager,
+  missing,
+  returned,
+  type Told,
+  worker
+} from "@safe-return/casework/testing"
+import { EpisodeId, PersonId } from "@safe-return/domain/pathway"
+import type { Delivery } from "@safe-return/journal"
+import { describe, expect, it } from "vitest"
+import { alertsOver } from "../../src/owed/deathOwed.ts"
+import { owedMessages } from "../../src/owed/owed.ts"
+import { emptyRoster, type Roster } from "../../src/recipients/Roster.ts"
+import { caseSnapshot, sentUnder } from "../../testing/caseSnapshot.ts"
+
+const second = EpisodeId.make("episode-2")
+const [coordinator, head] = [PersonId.make("U0COORDINATOR"), PersonId.make("U0HEAD")]
+const there: Roster = {
+  ...emptyRoster,
+  holders: {
+    ...emptyRoster.holders,
+    "missing-coordinator": [coordinator],
+    "team-manager": [manager],
+    "head-of-service": [head]
+  }
+}
+
+const by = (hours: number, command: Told["command"]): Told => ({ by: manager, now: at(hours), command })
+const died = (hours: number): Told => by(hours, { _tag: "RecordDeath", knownFrom: at(hours), by: manager })
+const takenBack = (hours: number): Told => by(hours, { _tag: "TakeBackDeath", reason: "wrong-record" })
+const confirmed = (hours: number): Told => by(hours, { _tag: "ConfirmDeath", by: manager })
+const reportedAgain = missing(10, { id: second, reference: "SYP-2026-0000002" })
+
+const owed = (told: ReadonlyArray<Told>, sent: ReadonlyArray<string> = [], announceFrom = at(-100)) =>
+  owedMessages(
+    caseSnapshot(told, { delivered: sentUnder(sent), there, announceFrom, allocatedWorker: worker, now: at(200) })
+  )
+
+const keysOf = (...given: Parameters<typeof owed>) => owed(...given).map(({ key }) => key)
+const kindsOf = (...given: Parameters<typeof owed>) => [
+  ...new Set(keysOf(...given).map((key) => key.slice(0, key.indexOf(":"))))
+]
+const toldTo = (prefix: string, ...given: Parameters<typeof owed>) =>
+  owed(...given)
+    .filter(({ key }) => key.startsWith(prefix))
+    .map(({ place }) => (place._tag === "Person" ? place.person : place._tag))
+
+describe("a child's death", () => {
+  it("is told once to the worker, the co-ordinators, the managers and the heads of service", () => {
+    expect(toldTo("death:", [missing(), died(5)]).sort()).toEqual([coordinator, head, manager, worker].sort())
+    const corrected = by(6, { _tag: "RecordDeath", knownFrom: at(4), by: manager })
+    expect(toldTo("death:", [missing(), died(5), corrected])).toHaveLength(4)
+    expect(keysOf([missing(), died(5)]).filter((key) => key.startsWith("death:"))).toEqual(
+      keysOf([missing(), died(5), corrected]).filter((key) => key.startsWith("death:"))
+    )
+  })
+
+  it("leaves nothing else to say but the card and its own lines", () => {
+    for (const before of [[missing()], [missing(), found(3)], [missing(), returned(3), assigned(4)]]) {
+      expect(kindsOf(before).length).toBeGreaterThan(2)
+      expect(kindsOf([...before, died(5)]).sort()).toEqual(["card", "death", "timeline"])
+    }
+  })
+
+  it("is not announced when it is history that was brought in", () => {
+    expect(kindsOf([missing(), died(5)], [], at(6))).not.toContain("death")
+  })
+
+  it("takes back what an alert that was sent still asks for", () => {
+    const sent = ["worker-alert:episode-1:U0WORKER", "ladder:episode-1:1:team-manager:U0MANAGER", "alert:episode-1:2"]
+    const over = owed([missing(), died(5)], sent).filter(({ key }) => sent.includes(key))
+    expect(over.map(({ keptCurrent }) => keptCurrent)).toEqual([true, true, true])
+    for (const { message } of over) expect(message()).toEqual({ _tag: "AlertOver", child })
+  })
+
+  it("leaves alone what never arrived, and what is no alert about the ended episode", () => {
+    const sent = (key: string): [string, Delivery] => [
+      key,
+      { _tag: "Sent", key, channel: "D1", ts: "1.0", fingerprint: "", sentAt: at(0) }
+    ]
+    const arrivedNever = `worker-alert:episode-1:${manager}`
+    const delivered = new Map<string, Delivery>([
+      sent(`worker-alert:episode-1:${worker}`),
+      [arrivedNever, { _tag: "Undelivered", key: arrivedNever, reason: "user_disabled", since: at(0), at: at(1) }],
+      sent("trigger:still-missing:episode-1"),
+      sent(`worker-alert:episode-2:${worker}`)
+    ])
+    const snapshot = caseSnapshot([missing(), died(5)], { delivered, there, now: at(6) })
+    expect(alertsOver(snapshot).map(({ key }) => key)).toEqual([`worker-alert:episode-1:${worker}`])
+  })
+
+  it("ends what the interviewer was asked to do, in the message they have", () => {
+    const given = [missing(), found(5), returned(6), assigned(7)]
+    const [key] = keysOf(given).filter((one) => one.startsWith("interviewer-alert:"))
+    const sent = owed([...given, died(8)], [key ?? ""]).filter((message) => message.key === key)
+    expect(sent).toMatchObject([{ place: { _tag: "Person" }, keptCurrent: true }])
+    expect(sent.map(({ message }) => message())).toEqual([{ _tag: "AlertOver", child }])
+  })
+})
+
+describe("a death that is taken back", () => {
+  const told = [missing(), died(5), takenBack(6)]
+  const deathKeys = keysOf([missing(), died(5)]).filter((key) => key.startsWith("death:"))
+
+  it("is told to those who were told of it, and to nobody else", () => {
+    expect(toldTo("death-taken-back:", told, deathKeys).sort()).toEqual([coordinator, head, manager, worker].sort())
+    expect(toldTo("death-taken-back:", told)).toEqual([])
+    expect(kindsOf(told, deathKeys)).not.toContain("death")
+  })
+
+  it("is told to those who were told of that death, and not of one that was taken back before", () => {
+    const again = [...told, died(7), takenBack(8)]
+    const secondKeys = keysOf([...told, died(7)], deathKeys).filter((key) => key.startsWith("death:"))
+    const later = keysOf(again, secondKeys.slice(0, 2)).filter((key) => key.startsWith("death-taken-back:"))
+    expect(secondKeys.some((key) => deathKeys.includes(key))).toBe(false)
+    expect(later).toHaveLength(2)
+  })
+
+  it("alerts people again that the child is missing, and not to one who is back", () => {
+    expect(toldTo("missing-after-all:", told)).toEqual(["MissingChannel", worker])
+    expect(kindsOf([missing(), returned(3), died(5), takenBack(6)])).not.toContain("missing-after-all")
+  })
+
+  it("opens what was reported meanwhile with an alert of its own", () => {
+    const opened = [missing(), returned(3), died(5), reportedAgain, takenBack(12)]
+    expect(toldTo("worker-alert:episode-2", opened)).toEqual([worker])
+    expect(toldTo("missing-after-all:", opened)).toEqual([])
+  })
+})
+
+describe("a report that a child is missing after their death was recorded", () => {
+  const told = [missing(), returned(3), died(5), reportedAgain]
+
+  it("is shown in the channel and to those who can act, and climbs nowhere", () => {
+    expect(toldTo("after-death:", told).sort()).toEqual(["MissingChannel", coordinator, manager].sort())
+    expect(kindsOf(told)).not.toContain("worker-alert")
+    expect(kindsOf(told)).not.toContain("ladder")
+  })
+
+  it("is a line of the thread as well, though nothing else is said there of a child who died", () => {
+    const lines = owed(told).filter(({ place }) => place._tag === "ThreadOf")
+    expect(lines.map(({ message }) => message())).toContainEqual(
+      expect.objectContaining({
+        _tag: "TimelineEntry",
+        recorded: expect.objectContaining({ event: expect.objectContaining({ _tag: "NotificationAfterDeath" }) })
+      })
+    )
+  })
+
+  it("goes on being shown until somebody says that the record is right", () => {
+    const sent = keysOf(told).filter((key) => key.startsWith("after-death:"))
+    const now = owed([...told, confirmed(12)], sent)
+      .filter(({ key }) => sent.includes(key))
+      .map(({ message }) => message())
+    expect(now).toHaveLength(3)
+    for (const message of now) {
+      expect(message).toMatchObject({ _tag: "ReportAfterDeath", child, report: { lookedAt: at(12) } })
+    }
+    expect(kindsOf([...told, confirmed(12)])).not.toContain("after-death")
+  })
+})

@@ -1,0 +1,99 @@
+/** Whether an interview still counts whose child was missing after all: who is asked, and how often. */
+
+import {
+  assigned,
+  at,
+  child,
+  completed,
+  episodeId,
+  interviewer,
+  missing,
+  notified,
+  offered,
+  returned,
+  type Told
+} from "@safe-return/casework/testing"
+import { PersonId } from "@safe-return/domain/pathway"
+import { expect, it } from "vitest"
+import { cancellationsAsked } from "../../src/owed/decisionsAsked.ts"
+import { owedMessages } from "../../src/owed/owed.ts"
+import { emptyRoster } from "../../src/recipients/Roster.ts"
+import { caseSnapshot, sentUnder } from "../../testing/caseSnapshot.ts"
+
+const coordinator = PersonId.make("U0COORDINATOR")
+
+/** The police report the same disappearance once more, though the child was back. */
+const sentAgain = (hours: number): Told =>
+  notified(at(hours), {
+    kind: "missing",
+    absence: "missing",
+    missingFrom: "care",
+    risk: "high",
+    missingAt: at(0),
+    reportedAt: at(0.5)
+  })
+
+const there = { ...emptyRoster, holders: { ...emptyRoster.holders, "missing-coordinator": [coordinator] } }
+
+const owed = (told: ReadonlyArray<Told>, sent: ReadonlyArray<string> = []) => {
+  const snapshot = caseSnapshot(told, { delivered: sentUnder(sent), there, now: at(60) })
+  const all = owedMessages(snapshot)
+  const last = snapshot.entries.findLast(({ recorded: { event } }) => event._tag === "MissingAfterAll")?.version
+  return { last, all: all.filter(({ key }) => /^interview-(in-question|off):/.test(key)) }
+}
+
+const story = [missing(), returned(6), assigned(7), completed(8), sentAgain(9)]
+
+it("a co-ordinator is asked once what becomes of the interview, and the one who held it is told", () => {
+  const { all, last } = owed(story)
+  expect(all.map(({ key }) => key)).toEqual([
+    `interview-in-question:${last}:${episodeId}:${coordinator}`,
+    `interview-off:${last}:${episodeId}:${interviewer}`
+  ])
+})
+
+it("where a child is missing after all once more, only the latest is asked about, and the earlier is settled", () => {
+  const again = [...story, returned(20), sentAgain(22)]
+  const first = owed(story).all.find(({ key }) => key.startsWith("interview-in-question:"))
+  const { all, last } = owed(again, [String(first?.key)])
+  const asked = all.filter(({ key }) => key.startsWith("interview-in-question:"))
+  expect(asked.map(({ key }) => key)).toEqual([first?.key, `interview-in-question:${last}:${episodeId}:${coordinator}`])
+  expect(asked.map(({ message }) => message()._tag)).toEqual(["InterviewSettled", "InterviewQuestion"])
+})
+
+it("an interviewer who held it without having been given it is told as well", () => {
+  const { all } = owed([missing(), returned(6), offered(7), completed(8), sentAgain(9)])
+  expect(all.filter(({ key }) => key.endsWith(interviewer)).map(({ key }) => key.split(":")[0])).toEqual([
+    "interview-off"
+  ])
+})
+
+const cancelledByPolice = notified(at(8), { kind: "cancelled", reason: "Reported twice." })
+
+const cancellation = (told: ReadonlyArray<Told>, sent: ReadonlyArray<string> = [], announceFrom = at(-100)) =>
+  cancellationsAsked(caseSnapshot(told, { delivered: sentUnder(sent), there, announceFrom, now: at(60) }))
+
+it("a co-ordinator is asked about the cancellation of a child who is back until it is decided", () => {
+  const questioned = [missing(), returned(6), cancelledByPolice]
+  const [asked, ...more] = cancellation(questioned)
+  expect(more).toEqual([])
+  expect(asked).toMatchObject({
+    place: { _tag: "Person", person: coordinator },
+    urgency: "required",
+    keptCurrent: true
+  })
+  expect(asked?.message()).toMatchObject({ _tag: "CancellationQuestion", child, sentAt: at(8) })
+  const kept: Told = { by: interviewer, now: at(9), command: { _tag: "DeclineCancellation", episodeId } }
+  expect(cancellation([...questioned, kept])).toEqual([])
+  const [settled] = cancellation([...questioned, kept], [String(asked?.key)])
+  expect(settled?.message()).toMatchObject({
+    _tag: "CancellationSettled",
+    settled: { _tag: "CancellationDeclined", by: interviewer, at: at(9) }
+  })
+})
+
+it("a co-ordinator is not asked about a cancellation from before the bot began to announce", () => {
+  const questioned = [missing(), returned(6), cancelledByPolice]
+  expect(cancellation(questioned, [], at(8))).toHaveLength(1)
+  expect(cancellation(questioned, [], at(8.1))).toEqual([])
+})

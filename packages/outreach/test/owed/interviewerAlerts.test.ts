@@ -1,0 +1,57 @@
+import {
+  assigned,
+  at,
+  episodeId,
+  interviewer,
+  interviewId,
+  manager,
+  missing,
+  returned,
+  type Told
+} from "@safe-return/casework/testing"
+import { EpisodeId } from "@safe-return/domain/pathway"
+import { expect, it } from "vitest"
+import { owedMessages } from "../../src/owed/owed.ts"
+import { caseSnapshot } from "../../testing/caseSnapshot.ts"
+
+const alertsOf = (...told: ReadonlyArray<Told>) => {
+  return owedMessages(caseSnapshot(told)).filter(({ key }) => key.startsWith("interviewer-alert:"))
+}
+
+it("an interviewer who could not be told in between reads the last plan only", () => {
+  const planned = (hours: number, plannedFor: number) => ({
+    by: manager,
+    now: at(hours),
+    command: {
+      _tag: "AssignInterview",
+      newInterviewId: interviewId,
+      interviewer,
+      knownAdult: false,
+      isInterviewer: true,
+      plannedFor: at(plannedFor)
+    } as const
+  })
+  const alerts = alertsOf(missing(), returned(6), assigned(7), planned(8, 30), planned(9, 40))
+  expect(alerts).toHaveLength(1)
+  expect(alerts[0]?.message()).toMatchObject({ _tag: "InterviewAssignment", interviewer, plannedFor: at(40) })
+})
+
+it("an interviewer is told of one that covers two episodes when the first is cancelled, and not once both are", () => {
+  const second = { id: EpisodeId.make("episode-2"), reference: "SYP-2026-0000002" }
+  const covered: Told = {
+    by: manager,
+    now: at(13),
+    command: { _tag: "ExtendInterview", episodeId, alsoCovers: [second.id] }
+  }
+  const inError = (hours: number, id = episodeId): Told => ({
+    by: manager,
+    now: at(hours),
+    command: { _tag: "CancelEpisode", episodeId: id, reason: "recorded-in-error" }
+  })
+  const told = [missing(), returned(6), assigned(7), missing(8, second), returned(12, second.id), covered]
+  const [alert, ...more] = alertsOf(...told, inError(20))
+  expect(more).toEqual([])
+  // By the deadline of the return it is still owed for.
+  expect(alert?.message()).toMatchObject({ _tag: "InterviewAssignment", episode: { id: second.id } })
+  expect(alertsOf(...told, inError(20), inError(21, second.id))).toEqual([])
+})

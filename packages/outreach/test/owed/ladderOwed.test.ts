@@ -1,0 +1,85 @@
+/** Whom an alert that nobody acknowledges is owed to, rung by rung. */
+
+import { at, episodeId, missing, type Told, worker } from "@safe-return/casework/testing"
+import { alertOf, PersonId } from "@safe-return/domain/pathway"
+import type { OnRung } from "@safe-return/domain/policy"
+import type { Delivery, DeliveryKey } from "@safe-return/journal"
+import { expect, it } from "vitest"
+import { ladder } from "../../src/owed/ladderOwed.ts"
+import { emptyRoster, type Roster } from "../../src/recipients/Roster.ts"
+import { caseSnapshot } from "../../testing/caseSnapshot.ts"
+
+const [coordinator, manager, head, duty] = ["U0COORDINATOR", "U0MANAGER", "U0HEAD", "U0DUTY"].map((id) =>
+  PersonId.make(id)
+) as [PersonId, PersonId, PersonId, PersonId]
+const holders = {
+  "missing-coordinator": [coordinator],
+  "team-manager": [manager],
+  "head-of-service": [head],
+  "out-of-hours-duty": [duty]
+}
+
+/** Reported at 19:00 on a Monday; `hours` after 18:00. */
+const owedAt = (
+  hours: number,
+  there: Partial<Roster> = {},
+  told: ReadonlyArray<Told> = [],
+  kept: ReadonlyArray<readonly [DeliveryKey, "Sent" | "Undelivered"]> = []
+) => {
+  const delivered = kept.map(([key, tag]): [DeliveryKey, Delivery] => [
+    key,
+    tag === "Sent"
+      ? { _tag: "Sent", key, channel: "D1", ts: "1", fingerprint: "", sentAt: at(1) }
+      : { _tag: "Undelivered", key, reason: "not-delivered", since: at(1), at: at(1) }
+  ])
+  return ladder(
+    caseSnapshot([missing(), ...told], {
+      there: { ...emptyRoster, holders, ...there },
+      delivered: new Map(delivered),
+      allocatedWorker: worker,
+      now: at(hours)
+    })
+  )
+}
+const keysAt = (...given: Parameters<typeof owedAt>) => owedAt(...given).map(({ key }) => key)
+const toRole = (role: string, person: string): DeliveryKey => `ladder:episode-1:1:${role}:${person}`
+
+it("the next rungs are told in their order, each in its time", () => {
+  expect(keysAt(1.2)).toEqual([])
+  const evening = [toRole("missing-coordinator", coordinator), toRole("out-of-hours-duty", duty)]
+  expect(keysAt(1.3)).toEqual(evening)
+  expect(keysAt(1.6)).toEqual([...evening, toRole("team-manager", manager)])
+  expect(keysAt(2.1)).toEqual([...evening, toRole("team-manager", manager), toRole("head-of-service", head)])
+})
+
+it("a person who stands on two rungs is told on the first alone", () => {
+  const keys = keysAt(3, { holders: { ...holders, "team-manager": [coordinator], "head-of-service": [coordinator] } })
+  expect(keys.filter((key) => key.endsWith(coordinator))).toEqual([toRole("missing-coordinator", coordinator)])
+})
+
+const answered = (hours: number, by: PersonId, as: ReadonlyArray<OnRung>): Told => ({
+  by,
+  now: at(hours),
+  command: { _tag: "AcknowledgeAlert", episodeId, by, as, alert: 1 }
+})
+
+it("nobody further is told once the alert is answered, and those who were told see by whom", () => {
+  const bothRoles = answered(1.4, coordinator, ["missing-coordinator", "out-of-hours-duty"])
+  expect(keysAt(3, {}, [bothRoles])).toEqual([])
+  const sent = toRole("out-of-hours-duty", duty)
+  const left = owedAt(3, {}, [bothRoles], [[sent, "Sent"]])
+  expect(left.map(({ key, keptCurrent }) => [key, keptCurrent])).toEqual([[sent, true]])
+  const alert = left[0]?.message()
+  expect(alert).toMatchObject({ _tag: "EscalationAlert", reader: duty })
+  expect(alert?._tag === "EscalationAlert" && alertOf(alert.episode).acknowledgements).toMatchObject([
+    { by: coordinator }
+  ])
+})
+
+it("an address out of Slack is told once, though two rungs lead there", () => {
+  const addresses: Roster["addresses"] = (role) => (role === "team-manager" ? 1 : 0)
+  const email = toRole("team-manager", "email-0")
+  const both = keysAt(4, { addresses }, [], [[email, "Undelivered"]])
+  expect(both.filter((key) => /email|sms/.test(key))).toEqual([email, toRole("team-manager", "sms-0")])
+  expect(keysAt(4, { addresses }).filter((key) => /email|sms/.test(key))).toEqual([email])
+})

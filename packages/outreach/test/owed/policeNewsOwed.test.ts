@@ -1,0 +1,68 @@
+/** What the police told us that belongs to no episode here. */
+
+import { at, child, manager, missing, notified, returned, type Told } from "@safe-return/casework/testing"
+import { PoliceReference } from "@safe-return/domain/pathway"
+import { describe, expect, it } from "vitest"
+import { early, turnedAwayNews } from "../../src/owed/policeNewsOwed.ts"
+import { caseSnapshot } from "../../testing/caseSnapshot.ts"
+
+const caseOf = (told: ReadonlyArray<Told>, announceFrom = at(-100)) => caseSnapshot(told, { announceFrom, now: at(50) })
+
+const reference = "SYP-2026-0000009"
+const foundFirst = notified(at(8), { kind: "found", foundAt: at(7) }, { reference })
+const died: Told = {
+  by: manager,
+  now: at(9),
+  command: { _tag: "RecordDeath", knownFrom: at(9), by: manager }
+}
+
+describe("news of a report that has not come itself", () => {
+  it("is an alert to the channel, until the report comes", () => {
+    const owed = early(caseOf([missing(), returned(6), foundFirst]))
+    expect(owed).toMatchObject([{ place: { _tag: "MissingChannel" }, urgency: "alert", owedSince: at(8) }])
+    expect(owed[0]?.message()).toMatchObject({ _tag: "EarlyNews", child, notification: { kind: "found" } })
+    const come = notified(
+      at(9),
+      {
+        kind: "missing",
+        absence: "missing",
+        missingFrom: "care",
+        risk: "high",
+        missingAt: at(6.5),
+        reportedAt: at(6.6)
+      },
+      { reference, id: "episode-2" as never }
+    )
+    expect(early(caseOf([missing(), returned(6), foundFirst, come]))).toEqual([])
+  })
+
+  it("is chased by nobody once the child's death is recorded, nor where it is history", () => {
+    expect(early(caseOf([missing(), returned(6), foundFirst, died]))).toEqual([])
+    expect(early(caseOf([missing(), returned(6), foundFirst], at(8.5)))).toEqual([])
+  })
+})
+
+describe("a report that was turned away", () => {
+  const { notification } = {
+    notification: {
+      kind: "missing",
+      absence: "missing",
+      missingFrom: "care",
+      risk: "high",
+      missingAt: at(7),
+      reportedAt: at(7.5),
+      policeReference: PoliceReference.make(reference),
+      sentAt: at(8),
+      child: { reference: child }
+    }
+  } as const
+  const turnedAway: Told = { by: manager, now: at(8), command: { _tag: "RejectMisdirectedNotification", notification } }
+
+  it("is an alert to the channel, and none where it is history", () => {
+    const told = [missing(), returned(6), turnedAway]
+    const owed = turnedAwayNews(caseOf(told))
+    expect(owed).toMatchObject([{ place: { _tag: "MissingChannel" }, urgency: "alert" }])
+    expect(owed[0]?.message()).toEqual({ _tag: "MisdirectedNews", child, notification })
+    expect(turnedAwayNews(caseOf(told, at(8.5)))).toEqual([])
+  })
+})

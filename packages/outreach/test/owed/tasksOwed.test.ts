@@ -1,0 +1,79 @@
+import {
+  assigned,
+  at,
+  completed,
+  episodeId,
+  manager,
+  missing,
+  offered,
+  returned,
+  type Told,
+  worker
+} from "@safe-return/casework/testing"
+import type { Consideration } from "@safe-return/domain/pathway"
+import { expect, it } from "vitest"
+import type { CaseSnapshot } from "../../src/owed/OwedMessage.ts"
+import { considerationsToAnswer } from "../../src/owed/tasksOwed.ts"
+import { caseSnapshot } from "../../testing/caseSnapshot.ts"
+
+const owedOf = (told: ReadonlyArray<Told>, more: Partial<CaseSnapshot> = {}) => {
+  return considerationsToAnswer(caseSnapshot(told, { allocatedWorker: worker, ...more })).map(({ key, urgency }) => [
+    key,
+    urgency
+  ])
+}
+
+const by = (hours: number, command: Told["command"], person = manager): Told => ({
+  by: person,
+  now: at(hours),
+  command
+})
+const toWorker = [[`considerations:episode-1:${worker}`, "task"]]
+const owedStill = [missing(), returned(6), assigned(7)]
+const done = [...owedStill, offered(8, "accepted"), completed(20)]
+
+it("the allocated worker is asked once the interview is completed, declined or not done", () => {
+  expect(owedOf([...owedStill, offered(8, "accepted")])).toEqual([])
+  expect(owedOf(done)).toEqual(toWorker)
+  expect(owedOf([...owedStill, offered(8, "declined")])).toEqual(toWorker)
+  const notDone = by(8, { _tag: "RecordNotDone", episodeId, reason: "custody-or-hospital", decidedBy: manager })
+  expect(owedOf([...owedStill, offered(7.5, "no-answer"), notDone])).toEqual(toWorker)
+})
+
+it("a worker is not asked about an interview that was settled before the bot began to announce", () => {
+  expect(owedOf(done, { announceFrom: at(20) })).toEqual(toWorker)
+  expect(owedOf(done, { announceFrom: at(20.1) })).toEqual([])
+})
+
+it("a worker is not asked about an episode that is closed", () => {
+  const cancelled = by(21, { _tag: "CancelEpisode", episodeId, reason: "recorded-in-error" })
+  expect(owedOf([...done, cancelled])).toEqual([])
+})
+
+it("a worker is not asked about an interview that is owed again", () => {
+  const withdrawn = by(21, {
+    _tag: "WithdrawFromInterview",
+    episodeId,
+    withdrawn: { what: "completed", completedAt: at(20) },
+    reason: "wrong-record"
+  })
+  expect(owedOf([...done, withdrawn])).toEqual([])
+})
+
+it("a worker is asked for as long as a question is open", () => {
+  const answers = (questions: ReadonlyArray<Consideration>) =>
+    questions.map((consideration) =>
+      by(21, { _tag: "AnswerConsideration", episodeId, consideration, answer: "no", reason: "Talked it over." }, worker)
+    )
+  // The further questions follow only from a yes.
+  const questions: ReadonlyArray<Consideration> = [
+    "significant-harm",
+    "update-assessment",
+    "update-care-plan",
+    "update-find-me-plan",
+    "involve-interview-staff",
+    "exploitation"
+  ]
+  expect(owedOf([...done, ...answers(questions.slice(1))])).toEqual(toWorker)
+  expect(owedOf([...done, ...answers(questions)])).toEqual([])
+})

@@ -1,0 +1,187 @@
+/** Every kind of message about one made-up child, whatever has happened to them. */
+
+import { interviewsOfAbsent } from "@safe-return/casework"
+import { type Case, child, episodeId, interviewer, manager, worker } from "@safe-return/casework/testing"
+import { addHours, calendars, Instant, londonDayOf, startOfLondonDay } from "@safe-return/domain/calendar"
+import { remindersOf } from "@safe-return/domain/deadlines"
+import {
+  alertOf,
+  ChildReference,
+  type ChildState,
+  type Episode,
+  interviewerOf,
+  interviewStatus,
+  PoliceReference
+} from "@safe-return/domain/pathway"
+import { rotherham } from "@safe-return/domain/policy"
+import { triggersFired } from "@safe-return/domain/risk"
+import { Option } from "effect"
+import type { Counts } from "../src/counts/Counts.ts"
+import type { EndedIncident } from "../src/incidents/Incidents.ts"
+import type { Message } from "../src/message/Message.ts"
+import { reminderOf } from "../src/owed/remindersOwed.ts"
+import { timelineEntryOf } from "../src/owed/timelineEntryOf.ts"
+import { digestOf } from "../src/summary/digest.ts"
+
+const ofEpisode = (state: ChildState, episode: Episode, now: Instant): ReadonlyArray<Message> => {
+  const about = { child, episode }
+  const card = { _tag: "EpisodeCard", child, state, episode, calendars, now } as const
+  const before = [
+    { who: "worker", people: [worker], at: now },
+    { who: "team-manager", people: [], at: now, isUndelivered: true }
+  ] as const
+  const undelivered = { child, key: `worker-alert:${episode.id}`, reason: "user_not_found" }
+  const interview = state.interviews.find(({ episodeIds }) => episodeIds.includes(episode.id))
+  return [
+    card,
+    { ...card, allocatedWorker: worker, togetherWith: new Map([[ChildReference.make("LCS-2"), "Missing"]]) },
+    {
+      ...card,
+      alert: { told: before, acknowledgements: alertOf(episode).acknowledgements, hasStopped: false, next: now }
+    },
+    { _tag: "MissingAlert", ...about, reader: worker },
+    { _tag: "RepeatAlert", ...about },
+    { _tag: "RepeatAlert", ...about, reader: worker },
+    { _tag: "MissingAfterAllAlert", ...about },
+    { _tag: "EscalationAlert", ...about, before, reader: interviewer },
+    { _tag: "EscalationAlert", ...about, before: [], reader: interviewer },
+    { _tag: "UnreachedAlert", ...about },
+    { _tag: "ConsiderationsRequest", ...about },
+    { _tag: "InterviewAssignment", ...about, interviewer, calendars, plannedFor: now },
+    { _tag: "CancellationQuestion", ...about, state, sentAt: now },
+    { _tag: "CancellationSettled", ...about, settled: undefined },
+    { _tag: "CancellationSettled", ...about, settled: { _tag: "EpisodeCancelled", by: manager, at: now } },
+    {
+      _tag: "RecordsJoined",
+      child,
+      state,
+      duplicate: episode,
+      kept: episode,
+      event: { _tag: "EpisodesMerged", episodeId: episode.id, duplicateId: episode.id, sentAt: now }
+    },
+    { _tag: "UndeliveredNotice", ...undelivered, person: worker },
+    { _tag: "UndeliveredNotice", ...undelivered, outside: { role: "team-manager", way: "sms" } },
+    { _tag: "UndeliveredAlert", ...undelivered, person: worker },
+    { _tag: "UndeliveredFault", ...undelivered },
+    ...(interview === undefined ? [] : [{ _tag: "InterviewQuestion", ...about, state, interview } as const])
+  ]
+}
+
+const remindersIn = (state: ChildState, now: Instant): ReadonlyArray<Message> =>
+  remindersOf(state, now, calendars).flatMap((reminder): ReadonlyArray<Message> => {
+    const episode = state.episodes.find(({ id }) => id === reminder.episodeId)
+    if (episode === undefined) return []
+    const known = interviewerOf(interviewStatus(state, episode))
+    const facts = { calendars, child, episode, reminder, now, managers: [manager] }
+    const line = { child, due: reminder, state }
+    return [
+      reminderOf({ ...facts, ...(known === undefined ? {} : { interviewer: known }) }),
+      { _tag: "OverdueList", at: now, managers: [manager], lines: [line], page: 1, pages: 1, total: 1, oldest: line },
+      {
+        _tag: "OverdueList",
+        at: now,
+        interviewer,
+        managers: [],
+        lines: [line, line],
+        page: 2,
+        pages: 2,
+        total: 27,
+        oldest: line
+      }
+    ]
+  })
+
+const ofTeam = (state: ChildState, now: Instant): ReadonlyArray<Message> => {
+  const interviews = interviewsOfAbsent(new Map([[child, state]]), interviewer, londonDayOf(now))
+  const away = { from: londonDayOf(now), to: londonDayOf(now), for: "leave" } as const
+  const list = { _tag: "HandoverList", person: interviewer, interviews, today: londonDayOf(now) } as const
+  const morning = addHours(startOfLondonDay(londonDayOf(now)), 9)
+  const states = new Map([[child, state]])
+  const digest = digestOf({ states, policy: rotherham, calendars, announceFrom: Instant(0), now: morning })
+  return [
+    { ...list, acting: { _tag: "Nobody", away }, isForCover: false },
+    { ...list, acting: { _tag: "Cover", person: worker, away }, isForCover: true },
+    { _tag: "HandoverOver", person: interviewer, interviews },
+    { _tag: "ReturnSummary", person: interviewer, interviews },
+    ...Option.toArray(digest).map((one) => ({ _tag: "MorningSummary", digest: one }) as const)
+  ]
+}
+
+/** What depends on nothing that has happened. */
+const always = (now: Instant): ReadonlyArray<Message> => {
+  const about = {
+    sentAt: now,
+    child: { reference: ChildReference.make("LCS-2") },
+    policeReference: PoliceReference.make("SYP-2026-9")
+  }
+  const missing = {
+    ...about,
+    kind: "missing",
+    absence: "missing",
+    missingFrom: "care",
+    risk: "high",
+    missingAt: now,
+    reportedAt: now
+  } as const
+  const report = { notification: missing, receivedAt: now, newEpisodeId: episodeId, policy: rotherham }
+  const duty = { sentence: `Ring the police about ${child}.` }
+  const incident: EndedIncident = {
+    kind: "journal-unwritable",
+    what: "Nothing can be recorded.",
+    remedy: "Make room, and run `safe-return journal verify`.",
+    duty,
+    id: 1,
+    since: now,
+    times: 1,
+    endedAt: now,
+    outcome: "It can be recorded again."
+  }
+  const counts: Counts = {
+    alerts: { settled: 1, acknowledged: 2, climbing: 0, leftSlack: 0, unsent: 1 },
+    deliveries: { sent: 3, superseded: 0, listed: 1, unsent: 0 },
+    unsentAlerts: new Map(),
+    unsentDeliveries: new Set()
+  }
+  return [
+    { _tag: "OutsideAlert" },
+    { _tag: "WithheldAlert" },
+    { _tag: "AlertOver", child },
+    { _tag: "InterviewLost", child, interviewer, now: worker },
+    { _tag: "InterviewLost", child, interviewer, now: undefined },
+    { _tag: "InterviewSettled", child },
+    { _tag: "InterviewOnHold", child, isHeld: false },
+    { _tag: "InterviewOnHold", child, isHeld: true },
+    { _tag: "DeathNotice", child, death: { knownFrom: now, by: manager, laterNotifications: [] } },
+    { _tag: "DeathWithdrawal", child },
+    { _tag: "ReportAfterDeath", child, episodeId, report },
+    { _tag: "ReportAfterDeath", child, episodeId, report: { ...report, lookedAt: now } },
+    { _tag: "EarlyNews", child, notification: { ...about, kind: "found", foundAt: now } },
+    { _tag: "MisdirectedNews", child, notification: missing },
+    { _tag: "UnreachablePerson", person: worker, why: "deactivated", roles: ["team-manager", "mash"] },
+    { _tag: "UnreachablePerson", person: worker, why: "guest", roles: [] },
+    { _tag: "ReachableAgain", person: worker },
+    { _tag: "CountsReport", counts },
+    { _tag: "IncidentWarning", incident },
+    { _tag: "IncidentOver", incident },
+    { _tag: "DutyWarning", duty },
+    { _tag: "DutyOver", duty, incident },
+    { _tag: "DutyAllClear", incident },
+    { _tag: "OutsideNotice", sentence: "Open Slack." },
+    { _tag: "EarlierIncidentOver", now },
+    { _tag: "Heartbeat", beatAt: now, lateAfterMinutes: 15 }
+  ]
+}
+
+export const everyKind = ({ state, recorded }: Case, now: Instant): ReadonlyArray<Message> => [
+  ...state.episodes.flatMap((episode) => ofEpisode(state, episode, now)),
+  ...recorded.flatMap((one): ReadonlyArray<Message> => {
+    const entry = timelineEntryOf({ child, recorded: one, state, calendars })
+    return entry === undefined ? [] : [entry, { _tag: "JoinedEntry", child, recorded: one, sentAt: now }]
+  }),
+  ...remindersIn(state, now),
+  ...triggersFired(state, { now, calendars }).map(
+    (firing) => ({ _tag: "TriggerAlert", child, firing, state }) as const
+  ),
+  ...ofTeam(state, now),
+  ...always(now)
+]

@@ -1,0 +1,2 @@
+export { caseSnapshot, sentUnder, wordsOf } from "./caseSnapshot.ts"
+export { everyKind } from "./everyKind.ts"
