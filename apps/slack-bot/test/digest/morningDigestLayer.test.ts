@@ -86,3 +86,30 @@ it.each([
   expect(posted).toEqual([])
   expect(logged).toContain("Could not look at what is owed to the team")
 })
+
+it("an alert goes before a summary that was queued first", async () => {
+  const world = courierWorld(half8)
+  let opensAt = Number.POSITIVE_INFINITY
+  world.setting.freeFrom = () => opensAt
+  world.record(child, tell([missing()]).recorded)
+  await Effect.gen(function* () {
+    const courier = yield* Courier
+    yield* TestClock.setTime(half8)
+    yield* courier.deliver("team")
+    yield* courier.deliver(child)
+    opensAt = 0
+    yield* courier.sweep
+  }).pipe(
+    Effect.provide(
+      morningDigestLayer.pipe(
+        Layer.provideMerge(courierLayer()),
+        Layer.provide(Incidents.layer),
+        Layer.provide(world.services)
+      )
+    ),
+    Effect.provide(TestClock.layer()),
+    Effect.runPromise
+  )
+  const inChannel = world.posted.filter(({ to }) => to === "channel").map(({ key }) => key)
+  expect(inChannel).toEqual([expect.stringMatching(/^card:/), "digest:2026-11-24"])
+})

@@ -10,7 +10,7 @@ import type { TeamFacts } from "./TeamSource.ts"
 
 type States = ReadonlyMap<ChildReference, ChildState>
 
-/** The times of today's lists that somebody has: kept current though nothing on them is overdue any more. */
+/** The times of today's lists that people have: kept current though nothing on them is overdue any more. */
 const begunToday = (delivered: ReadonlyMap<DeliveryKey, Delivery>, now: Instant): ReadonlyArray<Instant> => {
   const today = londonDayOf(now)
   return [...delivered.keys()].flatMap((key) => {

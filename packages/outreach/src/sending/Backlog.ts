@@ -73,7 +73,7 @@ export class Backlog {
     return counts
   }
 
-  /** What has waited so long though nobody refused it: the most urgent first, the oldest first among those. */
+  /** What has waited so long without a refusal: the most urgent first, the oldest first among those. */
   overdue(now: number, patience: number): ReadonlyArray<WaitingMessage> {
     const rank = ({ urgency }: WaitingMessage) => urgencies.indexOf(urgency)
     return [...this.#bySubject.values()]

@@ -37,7 +37,7 @@ export class CircuitBreaker {
     this.#underway -= 1
   }
 
-  /** It is tried at once, because somebody asks for it. */
+  /** It is tried at once, because a person asks for it. */
   retryNow(): void {
     this.#closedUntil = 0
   }

@@ -9,7 +9,7 @@ import { type Context, Effect } from "effect"
 import { monotonicMillis } from "../clocks/monotonic.ts"
 import type { Address, MessageName, Transport } from "./Transport.ts"
 
-/** In milliseconds. A working choice: Slack does not say how late it may do what nobody waits for any more. */
+/** In milliseconds, a working choice: Slack does not say how late it may do what was no longer waited for. */
 const LOOK_AFTER = 60_000
 
 /** How many are looked for in one turn, so that news does not wait for it at Slack's limits. */

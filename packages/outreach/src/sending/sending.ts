@@ -177,7 +177,7 @@ export const makeSender = (services: {
       Effect.flatMap((sentAt) => keep(known, { ...sent, fingerprint: carrier.fingerprintOf(message), sentAt })),
       Effect.as("settled" as const)
     )
-    // Somebody deleted the card: it is posted again, because a card that is gone tells nobody anything.
+    // A card that was deleted is posted again, because what is gone tells people nothing.
     return yield* Effect.catchIf(
       changed,
       (failed) => failed._tag === "NotCarried" && failed.fault === "gone",

@@ -100,7 +100,7 @@ const make = Effect.gen(function* () {
     yield* Effect.ignore(availabilities.letGo(kept))
   })
 
-  /** Looked through only while somebody is away, or was lately: it costs a look at every child. */
+  /** Looked through only while a person is away, or was lately: it costs a look at every child. */
   const handOvers = Effect.fn("TeamNews.handOvers")(function* ({ there, delivered, now }: TeamFacts) {
     const availability = yield* availabilities.all
     if (availability.size === 0) return []

@@ -40,7 +40,7 @@ const make = Effect.gen(function* () {
       return []
     }
     const left = (yield* receiversOf(due.value.day)).filter(({ key }) => delivered.get(key)?._tag !== "Sent")
-    // Looked through only while somebody is still to be told: it costs a look at every child.
+    // Looked through only while a summary is left to send: it costs a look at every child.
     if (left.length === 0) return []
     const digest = digestOf({
       states: yield* casework.all,
