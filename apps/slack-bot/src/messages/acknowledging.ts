@@ -1,4 +1,4 @@
-/** Who has acknowledged an alert, and the button to do so, under every message that alerts somebody. */
+/** Who has acknowledged an alert, and the button to do so, under every alert. */
 
 import { alertOf, type ChildReference, type Episode, type PersonId } from "@safe-return/domain/pathway"
 import { acknowledgedInWords, asksToAcknowledge, hasAnswered } from "@safe-return/outreach"

@@ -1,4 +1,4 @@
-/** Who has an interview now, said to whoever assigned it and to the interviewer. */
+/** Who has an interview now, said to the person who assigned it. */
 
 import type { Calendars } from "@safe-return/domain/calendar"
 import type { Episode } from "@safe-return/domain/pathway"

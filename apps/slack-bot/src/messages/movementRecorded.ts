@@ -18,7 +18,7 @@ const whatIsRecorded = ({ progress }: Episode): string => {
   }
 }
 
-/** The reply to whoever recorded a find or a return by command, with the time as it was understood. */
+/** The reply to a person who recorded a find or a return by command, with the time as it was understood. */
 export const movementRecorded = (child: ChildReference, episode: Episode, calendars: Calendars): MessageContent => {
   const text = `${escapeSlack(child)} is recorded as ${whatIsRecorded(episode)}`
   return {

@@ -5,7 +5,7 @@ import type { MessageContent } from "./MessageContent.ts"
 /** As many blocks as Slack takes: https://docs.slack.dev/reference/block-kit/blocks. */
 const MOST_BLOCKS = 50
 
-/** What could not be recorded as sent may come again: whoever reads it twice is told why. */
+/** What could not be recorded as sent may come again: a person who reads it twice is told why. */
 export const perhapsRepeated = ({ text, blocks }: MessageContent): MessageContent => ({
   text: `${text} (${MAY_BE_REPEATED})`,
   // Where there is no room for another block, the words on the lock screen alone say so.

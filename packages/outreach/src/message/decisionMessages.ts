@@ -11,7 +11,7 @@ export interface CancellationQuestion {
   readonly sentAt: Instant
 }
 
-/** How a question came to an end, and by whom. */
+/** How a question came to an end, and who ended it. */
 export interface Settlement {
   readonly _tag: "CancellationDeclined" | "EpisodeCancelled" | "MissingAfterAll"
   readonly by: PersonId

@@ -29,7 +29,7 @@ export interface ConsiderationsRequest {
   readonly episode: Episode
 }
 
-/** A risk trigger that was met: what it asks, of whom, on what evidence and by which rule. */
+/** A risk trigger that was met: what it asks, who owns it, the evidence and the rule. */
 export interface TriggerAlert {
   readonly _tag: "TriggerAlert"
   readonly child: ChildReference

@@ -37,7 +37,7 @@ export interface ReturnSummary extends Interviews {
 export interface UndeliveredFacts {
   readonly child: ChildReference
   readonly key: DeliveryKey
-  /** Whom it was for; absent when it was for the missing channel. */
+  /** The person it was for; absent when it was for the missing channel. */
   readonly person?: PersonId
   /** The role it was for, by a way out of Slack. */
   readonly outside?: { readonly role: OnRung; readonly way: "email" | "sms" }

@@ -71,7 +71,7 @@ const since = ({ episode, now }: DeadlineFacts): string => {
 
 interface Step {
   readonly title: string
-  /** What is to be done, by whom. */
+  /** What is to be done, and who does it. */
   readonly words: string
 }
 

@@ -1,9 +1,16 @@
 import type { Calendars, Instant } from "@safe-return/domain/calendar"
-import { type ChildReference, type ChildState, type Episode, gradeActedOn, PersonId } from "@safe-return/domain/pathway"
+import {
+  type ChildReference,
+  type ChildState,
+  type Episode,
+  gradeActedOn,
+  type PersonId
+} from "@safe-return/domain/pathway"
 import type { ChildFacts } from "@safe-return/domain/risk"
 import type { Delivery, DeliveryKey, JournalEntry } from "@safe-return/journal"
 import type { Message } from "../message/Message.ts"
 import type { EscalationRole, Roster, Way } from "../recipients/Roster.ts"
+import { personInKey } from "./personInKey.ts"
 
 export type Place =
   | { readonly _tag: "MissingChannel" }
@@ -91,9 +98,6 @@ export const once = (
 
 export const channel: Place = { _tag: "MissingChannel" }
 
-/** What ends a key otherwise is no person: an address outside Slack, a part of a longer key. */
-const SLACK_USER = /^[UW][A-Z0-9]+$/
-
 /**
  * These people, and whoever else has it already: sent to somebody who stood in, a message that is kept current goes on
  * being so when they stand in no longer. It would show an alert as unanswered, with its buttons, for ever.
@@ -107,8 +111,8 @@ export const includeExistingRecipients = (
 ): ReadonlyArray<PersonId> => {
   const start = `${keyed}:`
   const have = [...delivered.values()].flatMap(({ _tag, key }) => {
-    const rest = key.startsWith(start) ? key.slice(start.length) : ""
-    return _tag === "Sent" && SLACK_USER.test(rest) ? [PersonId.make(rest)] : []
+    const person = key.startsWith(start) ? personInKey(key.slice(start.length)) : undefined
+    return _tag === "Sent" && person !== undefined ? [person] : []
   })
   return [...new Set([...people, ...have])]
 }

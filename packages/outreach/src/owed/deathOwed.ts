@@ -12,6 +12,7 @@ import {
   once,
   whenAsked
 } from "./OwedMessage.ts"
+import { personInKey } from "./personInKey.ts"
 
 const rolesTold = ["missing-coordinator", "team-manager", "head-of-service"] as const
 
@@ -87,8 +88,6 @@ export const reportsToLookAt = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessa
   })
 }
 
-const SLACK_USER = /^[UW][A-Z0-9]+$/
-
 const alerts = ["worker-alert", "alert", "missing-after-all", "ladder", "considerations"]
 
 /** Who was told that they have an interview, by the key of what was sent; undefined for any other key. */
@@ -113,8 +112,8 @@ export const alertsOver = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> =
       return [{ ...once(key, { _tag: "Person", person: interviewer }, () => over, "record"), keptCurrent: true }]
     }
     if (_tag !== "Sent" || !alerts.includes(kind) || !rest.some((part) => ended.has(part))) return []
-    const last = rest.at(-1) ?? ""
-    const place = SLACK_USER.test(last) ? ({ _tag: "Person", person: PersonId.make(last) } as const) : channel
+    const person = personInKey(rest.at(-1) ?? "")
+    const place = person === undefined ? channel : ({ _tag: "Person", person } as const)
     return [{ ...once(key, place, () => over, "record"), keptCurrent: true }]
   })
 }

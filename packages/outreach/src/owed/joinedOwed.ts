@@ -1,16 +1,14 @@
 /** That two records are one disappearance, to those who were told of the one that no longer counts. */
-import { type EpisodeId, episodeById, PersonId } from "@safe-return/domain/pathway"
+import { type EpisodeId, episodeById, type PersonId } from "@safe-return/domain/pathway"
 import type { Delivery, DeliveryKey, JournalEntry } from "@safe-return/journal"
 import { Option } from "effect"
 import { recipientsFor } from "../recipients/Roster.ts"
 import { type CaseSnapshot, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
-
-/** What ends a key otherwise is no person. */
-const SLACK_USER = /^[UW][A-Z0-9]+$/
+import { personInKey } from "./personInKey.ts"
 
 const personIn = ({ _tag, key }: Delivery): ReadonlyArray<PersonId> => {
-  const last = key.split(":").at(-1) ?? ""
-  return _tag === "Sent" && SLACK_USER.test(last) ? [PersonId.make(last)] : []
+  const person = personInKey(key.split(":").at(-1) ?? "")
+  return _tag === "Sent" && person !== undefined ? [person] : []
 }
 
 /** Whoever was sent something about this episode, and whoever was told that they have its interview. */

@@ -23,7 +23,7 @@ const isFurtherReport = (
   return first !== undefined && first.notification.policeReference !== notification.policeReference
 }
 
-/** That somebody decided on a trigger which is never posted would tell that there is one. */
+/** A decision on a trigger that is never posted would give away that there is one. */
 const mayBeShown = ({ episodeId, trigger }: EventOf<"TriggerDecided">, state: ChildState): boolean =>
   Option.exists(episodeById(state, episodeId), ({ policy }) => mayDecisionBeShown(policy, trigger))
 
