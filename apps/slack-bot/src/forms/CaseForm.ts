@@ -13,15 +13,15 @@ import {
 } from "@safe-return/domain/pathway"
 import type { ModalView } from "@slack/types"
 import { Clock, Effect, Option } from "effect"
+import { type CaseLink, encodeCaseLink } from "../blocks/caseLink.ts"
 import type { ButtonHandler } from "../handlers/ButtonHandler.ts"
 import type { CommandHandler } from "../handlers/CommandHandler.ts"
 import { OutOfDate, type Problem } from "../handlers/explain.ts"
 import { childOfLink, findChild, findEpisode, readLink } from "../handlers/findCase.ts"
 import type { HandlerServices } from "../handlers/Handler.ts"
-import { type CaseLink, encodeCaseLink } from "../messages/caseLink.ts"
+import type { CaseButton } from "./caseButton.ts"
 import { severalOwed } from "./episodeOwedInterview.ts"
-import type { foundButton } from "./found/foundView.ts"
-import { whichEpisodeView } from "./whichEpisodeView.ts"
+import { whichEpisodeView } from "./whichEpisode.ts"
 
 /** Who asks for a form, and about which episode. */
 interface FormRequest {
@@ -41,7 +41,7 @@ export interface CaseForm {
   /** The episode meant when only the child is named. */
   readonly episodeMeant: (state: ChildState) => Option.Option<Episode>
   /** The button to choose with, where several episodes owed an interview could be meant. */
-  readonly which?: typeof foundButton
+  readonly which?: CaseButton
   /** The kind of command it comes to: nobody is shown a form for one that cannot be recorded now. */
   readonly records?: Command["_tag"] | ((asked: AskedAbout) => Command["_tag"] | undefined)
   /** The form to fill in; ask for it by {@link viewOf}, which looks first whether it can be recorded. */

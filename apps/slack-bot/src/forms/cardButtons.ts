@@ -11,7 +11,7 @@ import {
 } from "@safe-return/domain/pathway"
 import { asksToAcknowledge, type EpisodeCard, type Facts, isReadyToClose } from "@safe-return/outreach"
 import type { Button } from "@slack/types"
-import { acknowledgeButtons } from "../messages/acknowledging.ts"
+import { acknowledgeButtons } from "../forms/acknowledgeButtons.ts"
 import { absenceChangeButton } from "./absenceChange/absenceChangeView.ts"
 import { setWorkerButton } from "./allocatedWorker/allocatedWorkerView.ts"
 import { cancelEpisodeButton, keepEpisodeButton } from "./cancellation/cancellationView.ts"

@@ -1,5 +1,5 @@
 import type { Button } from "@slack/types"
-import { type CaseLink, encodeCaseLink } from "../messages/caseLink.ts"
+import { type CaseLink, encodeCaseLink } from "../blocks/caseLink.ts"
 
 /** A button about one episode. */
 export interface CaseButton {

@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from "@slack/types"
-import { type CaseLink, encodeCaseLink } from "../messages/caseLink.ts"
+import { type CaseLink, encodeCaseLink } from "../blocks/caseLink.ts"
 
 /** A modal about one episode. Its private metadata holds ids only. */
 export const form = (words: {

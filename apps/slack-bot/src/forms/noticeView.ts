@@ -1,5 +1,5 @@
 import type { ModalView } from "@slack/types"
-import { section } from "../messages/blocks.ts"
+import { section } from "../blocks/blocks.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 
 /** A modal that only says something: where a form could not be opened, or its outcome came late. */

@@ -1,5 +1,5 @@
 import type { Option } from "effect"
-import type { MessageContent } from "../messages/MessageContent.ts"
+import type { MessageContent } from "../blocks/MessageContent.ts"
 import type { Asked, Handler } from "./Handler.ts"
 import type { OpenForm } from "./openForm.ts"
 

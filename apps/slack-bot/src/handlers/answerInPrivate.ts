@@ -1,6 +1,6 @@
 import type { RespondFn } from "@slack/bolt"
 import type { WebClient } from "@slack/web-api"
-import type { MessageContent } from "../messages/MessageContent.ts"
+import type { MessageContent } from "../blocks/MessageContent.ts"
 
 interface Asking {
   readonly respond: RespondFn

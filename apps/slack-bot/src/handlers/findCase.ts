@@ -14,7 +14,7 @@ import {
 import { type JournalUnavailable, Profiles } from "@safe-return/journal"
 import { nearest } from "@safe-return/settings"
 import { Effect, Option } from "effect"
-import { type CaseLink, decodeCaseLink, decodeChildLink } from "../messages/caseLink.ts"
+import { type CaseLink, decodeCaseLink, decodeChildLink } from "../blocks/caseLink.ts"
 import { OutOfDate } from "./explain.ts"
 
 export interface FoundChild {

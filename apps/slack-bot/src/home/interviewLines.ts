@@ -1,10 +1,10 @@
 import { type QueueLine, warningLevels } from "@safe-return/domain/deadlines"
 import { offeredAtOf } from "@safe-return/domain/pathway"
 import type { Button, KnownBlock } from "@slack/types"
+import { context, sectionWith } from "../blocks/blocks.ts"
 import { assignButton } from "../forms/assign/assignView.ts"
 import { logButton } from "../forms/logInterview/logInterviewView.ts"
 import { offerButton } from "../forms/offer/offerView.ts"
-import { context, sectionWith } from "../messages/blocks.ts"
 import { levelWords, lineInWords } from "../messages/interviewQueueList.ts"
 import type { HomeFacts } from "./HomeFacts.ts"
 

@@ -1,5 +1,5 @@
 import type { KnownBlock } from "@slack/types"
-import { actions, context } from "../messages/blocks.ts"
+import { actions, context } from "../blocks/blocks.ts"
 import type { HomePlace } from "./HomePlace.ts"
 import { homeButton } from "./homeButtons.ts"
 

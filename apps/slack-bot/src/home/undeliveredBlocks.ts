@@ -3,7 +3,7 @@
 import { type UndeliveredMessage, unreachableReasonOf, whyUndelivered } from "@safe-return/outreach"
 import { londonDateTime } from "@safe-return/wording"
 import type { KnownBlock } from "@slack/types"
-import { actions, context, header, section } from "../messages/blocks.ts"
+import { actions, context, header, section } from "../blocks/blocks.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import type { HomeFacts } from "./HomeFacts.ts"
 import { TRY_AGAIN, tryAgainButton } from "./homeButtons.ts"

@@ -2,10 +2,10 @@
 
 import { PersonId } from "@safe-return/domain/pathway"
 import type { App, BlockAction } from "@slack/bolt"
+import { plainly } from "../blocks/MessageContent.ts"
 import { noticeView } from "../forms/noticeView.ts"
 import { REPORT_FORM } from "../forms/report/reportView.ts"
 import { answerInPrivate } from "../handlers/answerInPrivate.ts"
-import { plainly } from "../messages/MessageContent.ts"
 
 const NOT_STARTED =
   "Not recorded: Safe Return cannot open its journal, so nothing was saved and nothing can be shown. Ring the people who must know; where a child is missing, ring the police. The people who look after Safe Return are told. Repeat this once it works again."

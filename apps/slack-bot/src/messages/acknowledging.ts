@@ -2,22 +2,10 @@
 
 import { alertOf, type ChildReference, type Episode, type PersonId } from "@safe-return/domain/pathway"
 import { acknowledgedInWords, asksToAcknowledge, hasAnswered } from "@safe-return/outreach"
-import type { Button, KnownBlock } from "@slack/types"
-import { caseButton } from "../forms/caseButton.ts"
-import { actions, context } from "./blocks.ts"
-import { slackStyle } from "./slackStyle.ts"
-
-export const acknowledgeButton = caseButton(
-  "acknowledge",
-  "Acknowledge alert",
-  "Somebody has seen the alert and acts on it."
-)
-
-/** None where a person is asked nothing; the answer of one takes it from no other. */
-export const acknowledgeButtons = (child: ChildReference, episode: Episode): ReadonlyArray<Button> =>
-  asksToAcknowledge(episode)
-    ? [acknowledgeButton({ child, episodeId: episode.id, alert: alertOf(episode).number }, "primary")]
-    : []
+import type { KnownBlock } from "@slack/types"
+import { actions, context } from "../blocks/blocks.ts"
+import { slackStyle } from "../blocks/slackStyle.ts"
+import { acknowledgeButtons } from "../forms/acknowledgeButtons.ts"
 
 /** For a message that stands by itself: to one person until they answer, and to a channel throughout. */
 export const acknowledgeBlocks = (

@@ -1,9 +1,9 @@
 import { planStanding } from "@safe-return/domain/findMePlan"
 import { remainingTasks, remainingTaskWords } from "@safe-return/domain/pathway"
 import { episodeStatus, londonDateTime, planInWords } from "@safe-return/wording"
+import { context, section } from "../blocks/blocks.ts"
+import type { MessageContent } from "../blocks/MessageContent.ts"
 import type { EpisodeCardFacts } from "../forms/cardButtons.ts"
-import { context, section } from "./blocks.ts"
-import type { MessageContent } from "./MessageContent.ts"
 import { slackRenderer } from "./slackRenderer.ts"
 
 /** Other episodes shown at most: the newest tell most. */

@@ -1,4 +1,4 @@
-import { type MessageContent, plainly } from "./MessageContent.ts"
+import { type MessageContent, plainly } from "../blocks/MessageContent.ts"
 
 /** To an administrator: nothing about any child, only what happened to the channel and what to do. */
 export const channelClosed = (channel: string, reason: string): MessageContent =>

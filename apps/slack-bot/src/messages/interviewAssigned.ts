@@ -4,12 +4,12 @@ import type { Calendars } from "@safe-return/domain/calendar"
 import type { Episode } from "@safe-return/domain/pathway"
 import { dueParagraphs, type Facts, type InterviewAssignment, planInWords } from "@safe-return/outreach"
 import type { KnownBlock } from "@slack/types"
+import { section } from "../blocks/blocks.ts"
+import type { MessageContent } from "../blocks/MessageContent.ts"
+import { slackStyle } from "../blocks/slackStyle.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
 import { personInWords } from "../words/person.ts"
-import { section } from "./blocks.ts"
-import type { MessageContent } from "./MessageContent.ts"
 import { paragraphBlock } from "./noticeContent.ts"
-import { slackStyle } from "./slackStyle.ts"
 
 /** When the interview is due by both clocks; nothing while no clock runs. */
 export const interviewDue = (episode: Episode, calendars: Calendars): ReadonlyArray<KnownBlock> =>

@@ -1,10 +1,10 @@
 import type { Calendars } from "@safe-return/domain/calendar"
 import type { ChildReference, Episode } from "@safe-return/domain/pathway"
 import { londonDateTime } from "@safe-return/wording"
+import { context, section } from "../blocks/blocks.ts"
+import type { MessageContent } from "../blocks/MessageContent.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
-import { context, section } from "./blocks.ts"
 import { interviewDue } from "./interviewAssigned.ts"
-import type { MessageContent } from "./MessageContent.ts"
 
 const whatIsRecorded = ({ progress }: Episode): string => {
   switch (progress._tag) {

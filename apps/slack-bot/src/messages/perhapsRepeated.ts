@@ -1,6 +1,6 @@
 import { MAY_BE_REPEATED } from "@safe-return/outreach"
-import { context } from "./blocks.ts"
-import type { MessageContent } from "./MessageContent.ts"
+import { context } from "../blocks/blocks.ts"
+import type { MessageContent } from "../blocks/MessageContent.ts"
 
 /** As many blocks as Slack takes: https://docs.slack.dev/reference/block-kit/blocks. */
 const MOST_BLOCKS = 50

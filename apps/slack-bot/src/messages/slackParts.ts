@@ -13,6 +13,7 @@ import {
 } from "@safe-return/outreach"
 import type { Button, KnownBlock } from "@slack/types"
 import { Option } from "effect"
+import { actions } from "../blocks/blocks.ts"
 import { assignButton, changeInterviewerButton } from "../forms/assign/assignView.ts"
 import { cancelEpisodeButton, keepEpisodeButton } from "../forms/cancellation/cancellationView.ts"
 import { cardButtons, type EpisodeCardFacts, interviewUndoButtons } from "../forms/cardButtons.ts"
@@ -26,7 +27,6 @@ import { returnedButton } from "../forms/returned/returnedView.ts"
 import { decideButton } from "../forms/triggerDecisions/triggerDecisionsView.ts"
 import { whyButton } from "../forms/why/whyView.ts"
 import { acknowledgeBlocks } from "./acknowledging.ts"
-import { actions } from "./blocks.ts"
 import type { SlackParts } from "./noticeContent.ts"
 
 const none = (): SlackParts => ({})

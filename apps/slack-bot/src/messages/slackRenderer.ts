@@ -1,10 +1,11 @@
 /** How Slack shows each message: its sentences in Slack's marks, and its buttons. */
+
 import { type Message, noticeOf, type Renderer, renderBy } from "@safe-return/outreach"
-import type { MessageContent } from "./MessageContent.ts"
+import type { MessageContent } from "../blocks/MessageContent.ts"
+import { slackStyle } from "../blocks/slackStyle.ts"
 import { noticeContent } from "./noticeContent.ts"
 import { perhapsRepeated } from "./perhapsRepeated.ts"
 import { slackParts } from "./slackParts.ts"
-import { slackStyle } from "./slackStyle.ts"
 
 /** Several people may be sent the very same. */
 const rendered = new WeakMap<Message, MessageContent>()

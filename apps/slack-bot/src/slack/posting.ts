@@ -4,7 +4,7 @@ import type { Instant } from "@safe-return/domain/calendar"
 import type { PersonId } from "@safe-return/domain/pathway"
 import { type Address, CLOCKS_APART, type MessageName } from "@safe-return/outreach"
 import { Effect } from "effect"
-import type { MessageContent } from "../messages/MessageContent.ts"
+import type { MessageContent } from "../blocks/MessageContent.ts"
 import { SlackApi, SlackFailed } from "./SlackApi.ts"
 
 const EVENT_TYPE = "safe_return_delivery"

@@ -19,6 +19,7 @@ import {
 import { triggersFired, triggersNotKnown } from "@safe-return/domain/risk"
 import { Initials } from "@safe-return/journal"
 import type { ModalView } from "@slack/types"
+import type { CaseLink } from "../../src/blocks/caseLink.ts"
 import { absenceChangeView } from "../../src/forms/absenceChange/absenceChangeView.ts"
 import { allocatedWorkerView } from "../../src/forms/allocatedWorker/allocatedWorkerView.ts"
 import { alsoCoversField } from "../../src/forms/alsoCoversField.ts"
@@ -66,7 +67,7 @@ import {
 import { unassignView } from "../../src/forms/unassign/unassignView.ts"
 import { unbornView } from "../../src/forms/unborn/unbornView.ts"
 import { returnedToView, whereaboutsView } from "../../src/forms/whereabouts/whereaboutsView.ts"
-import { whichEpisodeView } from "../../src/forms/whichEpisodeView.ts"
+import { whichEpisodeView } from "../../src/forms/whichEpisode.ts"
 import { whyView } from "../../src/forms/why/whyView.ts"
 import { withdrawEntryView } from "../../src/forms/withdrawEntry/withdrawEntryView.ts"
 import {
@@ -74,7 +75,6 @@ import {
   withdrawFromInterviewView
 } from "../../src/forms/withdrawFromInterview/withdrawFromInterviewView.ts"
 import { wrongChildView } from "../../src/forms/wrongChild/wrongChildView.ts"
-import type { CaseLink } from "../../src/messages/caseLink.ts"
 
 /** More interviewers than a section has room for. */
 const many = Array.from({ length: 90 }, (_, index) => PersonId.make(`U${String(index).padStart(20, "0")}`))

@@ -1,9 +1,9 @@
 import { at, child, episodeId } from "@safe-return/casework/testing"
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
+import type { CaseLink } from "../../src/blocks/caseLink.ts"
 import { readFound } from "../../src/forms/found/foundView.ts"
 import { readReturned } from "../../src/forms/returned/returnedView.ts"
-import type { CaseLink } from "../../src/messages/caseLink.ts"
 import { fieldsOf, noTime, time } from "./enteredValues.ts"
 
 const link: CaseLink = { child, episodeId }

@@ -2,8 +2,9 @@ import { at, child, manager, missing, onlyEpisode, tell, worker } from "@safe-re
 import { alertOf, EpisodeId } from "@safe-return/domain/pathway"
 import { wordsOf } from "@safe-return/outreach/testing"
 import { describe, expect, it } from "vitest"
+import { acknowledgeButton } from "../../src/forms/acknowledgeButtons.ts"
 import { reachedButton } from "../../src/forms/reached/reachedView.ts"
-import { acknowledgeBlocks, acknowledgeButton } from "../../src/messages/acknowledging.ts"
+import { acknowledgeBlocks } from "../../src/messages/acknowledging.ts"
 import { press, withChild } from "../listeners/madeUpCard.ts"
 import { openSurface, type Surface } from "../listeners/surface.ts"
 

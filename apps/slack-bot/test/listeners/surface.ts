@@ -45,9 +45,9 @@ import {
 import { startSlackWorkspace } from "@safe-return/slack-testkit"
 import { App, HTTPReceiver, LogLevel } from "@slack/bolt"
 import { Clock, Effect, Logger, Option, Stream } from "effect"
+import type { MessageContent } from "../../src/blocks/MessageContent.ts"
 import type { HandlerServices, Run } from "../../src/handlers/Handler.ts"
 import { registerListeners } from "../../src/listeners/index.ts"
-import type { MessageContent } from "../../src/messages/MessageContent.ts"
 import { MissingChannel } from "../../src/slack/MissingChannel.ts"
 import { nothingUndelivered } from "./nothingUndelivered.ts"
 

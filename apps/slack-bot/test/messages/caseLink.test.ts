@@ -1,7 +1,7 @@
 import { child, episodeId } from "@safe-return/casework/testing"
 import { Option } from "effect"
 import { expect, it } from "vitest"
-import { CaseLink, decodeCaseLink, encodeCaseLink } from "../../src/messages/caseLink.ts"
+import { CaseLink, decodeCaseLink, encodeCaseLink } from "../../src/blocks/caseLink.ts"
 
 it("a link that is written is read as it was", () => {
   const link: CaseLink = { child, episodeId }

@@ -19,6 +19,7 @@ import {
 import { calendars, type Instant } from "@safe-return/domain/calendar"
 import { wordsOf } from "@safe-return/outreach/testing"
 import { describe, expect, it } from "vitest"
+import { decodeCaseLink } from "../../src/blocks/caseLink.ts"
 import { setWorkerButton } from "../../src/forms/allocatedWorker/allocatedWorkerView.ts"
 import { assignButton } from "../../src/forms/assign/assignView.ts"
 import type { CaseButton } from "../../src/forms/caseButton.ts"
@@ -31,7 +32,6 @@ import { reopenButton } from "../../src/forms/reopen/reopenView.ts"
 import { returnedButton } from "../../src/forms/returned/returnedView.ts"
 import { screenButton } from "../../src/forms/screen/screenView.ts"
 import { whereaboutsButton } from "../../src/forms/whereabouts/whereaboutsView.ts"
-import { decodeCaseLink } from "../../src/messages/caseLink.ts"
 import { rendered } from "./rendered.ts"
 
 const cardOf = (told: Case, now: Instant) =>

@@ -8,9 +8,9 @@ import { wordsOf } from "@safe-return/outreach/testing"
 import { checkMessage } from "@safe-return/slack-testkit"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import type { MessageContent } from "../../src/blocks/MessageContent.ts"
 import { interviewAssigned } from "../../src/messages/interviewAssigned.ts"
 import { interviewQueueList } from "../../src/messages/interviewQueueList.ts"
-import type { MessageContent } from "../../src/messages/MessageContent.ts"
 import { rendered, timelineLines } from "./rendered.ts"
 
 const moments = fc.integer({ min: at(0), max: at(600) }).map((moment) => Instant(moment))

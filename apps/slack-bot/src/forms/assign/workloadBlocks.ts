@@ -1,6 +1,6 @@
 import type { PersonId } from "@safe-return/domain/pathway"
 import type { KnownBlock } from "@slack/types"
-import { context, section } from "../../messages/blocks.ts"
+import { context, section } from "../../blocks/blocks.ts"
 import { type Workload, workloadInWords } from "./workload.ts"
 
 /** Interviewers shown at most, those with least to do. */

@@ -1,6 +1,6 @@
 import type { ModalView } from "@slack/types"
-import { section } from "../../messages/blocks.ts"
-import type { CaseLink } from "../../messages/caseLink.ts"
+import { section } from "../../blocks/blocks.ts"
+import type { CaseLink } from "../../blocks/caseLink.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
 import { caseButton } from "../caseButton.ts"
 import { form } from "../form.ts"

@@ -7,8 +7,8 @@ import { savedView } from "../away/awayView.ts"
 import type { FormSlice } from "../FormSlice.ts"
 import type { Submission, SubmissionHandler } from "../SubmissionHandler.ts"
 import { HOURS_FORM, type HoursEntered, hoursButton, hoursView, readHours, readWhoseHours } from "./hoursView.ts"
-import { patternIn } from "./parseHours.ts"
 import { saveWorkingDays } from "./saveWorkingDays.ts"
+import { patternIn } from "./workingPattern.ts"
 
 const whoseIs = ({ values, person }: Submission) => readWhoseHours(values) ?? person
 

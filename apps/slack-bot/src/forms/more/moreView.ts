@@ -1,6 +1,6 @@
 import { episodeStatus, londonDateTime } from "@safe-return/wording"
 import type { ModalView } from "@slack/types"
-import { section, sectionWith } from "../../messages/blocks.ts"
+import { section, sectionWith } from "../../blocks/blocks.ts"
 import { escapeSlack } from "../../words/escapeSlack.ts"
 import { type EpisodeCardFacts, everyButton } from "../cardButtons.ts"
 

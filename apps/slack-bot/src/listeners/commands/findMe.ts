@@ -3,12 +3,12 @@ import { Instant } from "@safe-return/domain/calendar"
 import { planStanding } from "@safe-return/domain/findMePlan"
 import { type ChildReference, latestEpisode } from "@safe-return/domain/pathway"
 import { Clock, Effect, Option } from "effect"
+import { type MessageContent, plainly } from "../../blocks/MessageContent.ts"
 import { episodesAt } from "../../forms/episodeAtStage.ts"
 import { findMePlanView } from "../../forms/findMePlan/findMePlanView.ts"
 import type { CommandHandler, CommandRequest } from "../../handlers/CommandHandler.ts"
 import { findOrNew } from "../../handlers/findCase.ts"
 import { attempt, type HandlerServices, type Outcome } from "../../handlers/Handler.ts"
-import { type MessageContent, plainly } from "../../messages/MessageContent.ts"
 import { isReference, type Misunderstood, referenceAlone } from "./typed.ts"
 
 const open: CommandHandler<ChildReference> = {

@@ -2,18 +2,19 @@ import { Casework, Council } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { type Command, type Episode, type EpisodeId, episodeById } from "@safe-return/domain/pathway"
 import { Clock, Effect, Option } from "effect"
+import { plainly } from "../../blocks/MessageContent.ts"
 import { type CaseForm, commandFor } from "../../forms/CaseForm.ts"
+import type { CaseButton } from "../../forms/caseButton.ts"
 import { episodesAt } from "../../forms/episodeAtStage.ts"
 import { foundForm } from "../../forms/found/found.ts"
 import { foundButton } from "../../forms/found/foundView.ts"
 import { returnedForm } from "../../forms/returned/returned.ts"
 import { returnedButton } from "../../forms/returned/returnedView.ts"
+import { whichEpisode } from "../../forms/whichEpisode.ts"
 import type { CommandHandler } from "../../handlers/CommandHandler.ts"
 import { OutOfDate } from "../../handlers/explain.ts"
 import { findChild } from "../../handlers/findCase.ts"
-import { plainly } from "../../messages/MessageContent.ts"
 import { movementRecorded } from "../../messages/movementRecorded.ts"
-import { whichEpisode } from "../../messages/whichEpisode.ts"
 import type { MissingCommand } from "./parseMissing.ts"
 import { readTime } from "./readTime.ts"
 
@@ -24,7 +25,7 @@ interface Movement {
   /** The stages at which it can still be recorded. */
   readonly stages: ReadonlyArray<Episode["progress"]["_tag"]>
   readonly command: (episodeId: EpisodeId, at: Instant) => Command
-  readonly button: typeof foundButton
+  readonly button: CaseButton
 }
 
 /** With a time it is recorded at once; without one, or where it is not clear which episode is meant, it is asked. */

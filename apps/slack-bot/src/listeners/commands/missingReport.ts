@@ -1,8 +1,8 @@
 import { Instant } from "@safe-return/domain/calendar"
 import { Clock, Effect, Option } from "effect"
+import { plainly } from "../../blocks/MessageContent.ts"
 import { reportView } from "../../forms/report/reportView.ts"
 import type { CommandHandler } from "../../handlers/CommandHandler.ts"
-import { plainly } from "../../messages/MessageContent.ts"
 import type { MissingCommand } from "./parseMissing.ts"
 import { readTime } from "./readTime.ts"
 

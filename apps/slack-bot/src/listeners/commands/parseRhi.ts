@@ -6,9 +6,9 @@
 import { type ChildReference, PersonId } from "@safe-return/domain/pathway"
 import { didYouMean } from "@safe-return/settings"
 import type { CaseForm } from "../../forms/CaseForm.ts"
-import { type HoursCommand, parseHours } from "../../forms/hours/parseHours.ts"
 import { formsOpenedBy } from "../../forms/registry.ts"
 import { type AwayCommand, parseAway, parseBack } from "./parseAway.ts"
+import { type HoursCommand, parseHours } from "./parseHours.ts"
 import {
   isReference,
   type Misunderstood,

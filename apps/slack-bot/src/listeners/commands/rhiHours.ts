@@ -1,8 +1,8 @@
 import { Effect, Option } from "effect"
-import type { HoursCommand } from "../../forms/hours/parseHours.ts"
+import { plainly } from "../../blocks/MessageContent.ts"
 import { saveWorkingDays } from "../../forms/hours/saveWorkingDays.ts"
 import type { CommandHandler } from "../../handlers/CommandHandler.ts"
-import { plainly } from "../../messages/MessageContent.ts"
+import type { HoursCommand } from "./parseHours.ts"
 
 /** `/rhi hours [@person] <days and hours>`: shown to whoever gives them an interview; nobody is told less for it. */
 export const rhiHours: CommandHandler<HoursCommand> = {

@@ -2,8 +2,8 @@
 import { type Calendars, Instant } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
 import type { ChildReference, ChildState } from "@safe-return/domain/pathway"
+import type { MessageContent } from "../../blocks/MessageContent.ts"
 import { interviewQueueList, queueWords } from "../../messages/interviewQueueList.ts"
-import type { MessageContent } from "../../messages/MessageContent.ts"
 
 type States = ReadonlyMap<ChildReference, ChildState>
 

@@ -1,23 +1,7 @@
-/** What was typed after `/rhi hours`: `mon-thu 09:00-17:00, fri 9am-1pm`, or `none`. */
+/** The days and hours that somebody works, as they are typed in a command or a form. */
 
 import { type Weekday, type WorkingPattern, weekdays } from "@safe-return/domain/escalation"
-import { PersonId } from "@safe-return/domain/pathway"
-import { type Misunderstood, misunderstood } from "../../listeners/commands/typed.ts"
 
-export interface HoursCommand {
-  readonly _tag: "Hours"
-  /** Absent where they say it of themselves. */
-  readonly whose?: PersonId
-  /** Absent where it is to be known no longer. */
-  readonly pattern?: WorkingPattern
-}
-
-const USAGE = "/rhi hours @person mon-thu 09:00-17:00, fri 09:00-13:00"
-const NOT_READ = misunderstood(
-  `Give the days with their hours by the 24-hour clock: \`${USAGE}\`. Days that are left out are not worked.`
-)
-
-const PERSON = /<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/gi
 const DAY = "(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*"
 const TIME = "\\d{1,2}(?:[:.]\\d\\d)?\\s*(?:am|pm)?"
 const STRETCH = new RegExp(
@@ -68,14 +52,4 @@ export const patternIn = (text: string): WorkingPattern | undefined => {
     }
   }
   return Object.keys(pattern).length === 0 ? undefined : pattern
-}
-
-export const parseHours = (text: string): HoursCommand | Misunderstood => {
-  const [one, another] = [...text.matchAll(PERSON)].map(([, id = ""]) => PersonId.make(id.toUpperCase()))
-  const besides = text.replaceAll(PERSON, " ").trim()
-  if (another !== undefined || besides.includes("@")) return NOT_READ
-  const whose = one === undefined ? {} : { whose: one }
-  if (besides.toLowerCase() === "none") return { _tag: "Hours", ...whose }
-  const pattern = patternIn(besides)
-  return pattern === undefined ? NOT_READ : { _tag: "Hours", ...whose, pattern }
 }

@@ -1,10 +1,10 @@
 import type { ChildReference, ChildState, Episode } from "@safe-return/domain/pathway"
 import { episodeStatus, londonDateTime } from "@safe-return/wording"
-import type { KnownBlock } from "@slack/types"
-import type { foundButton } from "../forms/found/foundView.ts"
+import type { KnownBlock, ModalView } from "@slack/types"
+import { section } from "../blocks/blocks.ts"
+import type { MessageContent } from "../blocks/MessageContent.ts"
 import { escapeSlack } from "../words/escapeSlack.ts"
-import { section } from "./blocks.ts"
-import type { MessageContent } from "./MessageContent.ts"
+import type { CaseButton } from "./caseButton.ts"
 
 /** A child with a great many episodes open is a record to be looked at, not a list to choose from. */
 const EPISODES_SHOWN = 20
@@ -14,7 +14,7 @@ export const whichEpisode = (
   child: ChildReference,
   state: ChildState,
   episodes: ReadonlyArray<Episode>,
-  button: typeof foundButton
+  button: CaseButton
 ): MessageContent => {
   const text = `${escapeSlack(child)} has ${episodes.length} episodes open. Which one is meant? Nothing was recorded yet.`
   const choices = episodes
@@ -28,3 +28,16 @@ export const whichEpisode = (
     )
   return { text, blocks: [section(text), ...choices] }
 }
+
+/** Several episodes could be meant: each has the button that opens the form for it. */
+export const whichEpisodeView = (
+  child: ChildReference,
+  state: ChildState,
+  episodes: ReadonlyArray<Episode>,
+  button: CaseButton
+): ModalView => ({
+  type: "modal",
+  title: { type: "plain_text", text: "Which episode?" },
+  close: { type: "plain_text", text: "Cancel" },
+  blocks: [...(whichEpisode(child, state, episodes, button).blocks ?? [])]
+})
