@@ -1,8 +1,9 @@
 /** A caseload for timing: made-up children with ten episodes each over two years, the same on every run. */
 import { civilDay, Instant, utc } from "../src/calendar/index.ts"
-import { ChildReference, EpisodeId, InterviewId, PersonId } from "../src/pathway/identifiers.ts"
 import { type Episode, emptyChildState, type Interview } from "../src/pathway/state.ts"
-import { type HistoryToRead, rotherham } from "../src/policy/index.ts"
+import { rotherham } from "../src/policy/index.ts"
+import type { ChildHistory } from "../src/risk/index.ts"
+import { ChildReference, EpisodeId, InterviewId, PersonId } from "../src/vocabulary/identifiers.ts"
 
 const HOUR = 3_600_000
 const EPISODES_A_CHILD = 10
@@ -35,7 +36,7 @@ const interviewOf = (id: EpisodeId, back: number, chance: (below: number) => num
   return [{ ...said, offeredAt, completed: { ...completed, harmDisclosed, completedAt: Instant(back + 60 * HOUR) } }]
 }
 
-const historyOf = (nth: number, chance: (below: number) => number): HistoryToRead => {
+const historyOf = (nth: number, chance: (below: number) => number): ChildHistory => {
   const episodes: Array<Episode> = []
   const interviews: Array<Interview> = []
   let at: number = START + chance(90 * 24) * HOUR
@@ -68,7 +69,7 @@ const historyOf = (nth: number, chance: (below: number) => number): HistoryToRea
   }
 }
 
-export const madeUpCaseload = (children: number): ReadonlyArray<HistoryToRead> => {
+export const madeUpCaseload = (children: number): ReadonlyArray<ChildHistory> => {
   const chance = chanceFrom(20_261_122)
   return Array.from({ length: children }, (_, nth) => historyOf(nth, chance))
 }

@@ -1,7 +1,7 @@
 import type { Benchmark } from "@safe-return/bench"
 import { subDays } from "date-fns"
 import { calendars } from "../src/calendar/index.ts"
-import type { HistoryToRead } from "../src/policy/index.ts"
+import type { ChildHistory } from "../src/risk/index.ts"
 import { triggersFired } from "../src/risk/index.ts"
 import { CASELOAD_NOW, madeUpCaseload } from "./madeUpCaseload.ts"
 
@@ -23,7 +23,7 @@ const median = (times: ReadonlyArray<number>): number => sorted(times)[Math.floo
 const slowest = (times: ReadonlyArray<number>): number => sorted(times).at(-1) ?? Number.NaN
 const rounded = (value: number): number => Number(value.toPrecision(3))
 
-const fireAll = (caseload: ReadonlyArray<HistoryToRead>): number => {
+const fireAll = (caseload: ReadonlyArray<ChildHistory>): number => {
   let firings = 0
   for (const { state, facts } of caseload) {
     firings += triggersFired(
@@ -34,10 +34,10 @@ const fireAll = (caseload: ReadonlyArray<HistoryToRead>): number => {
   return firings
 }
 
-const dates = new Map<HistoryToRead, ReadonlyArray<Date>>()
+const dates = new Map<ChildHistory, ReadonlyArray<Date>>()
 
 /** The one rule most often written by hand: for every episode, those of the 30 days before it. */
-const repeatsByDateFns = (history: HistoryToRead): number => {
+const repeatsByDateFns = (history: ChildHistory): number => {
   const starts = dates.get(history) ?? []
   return starts.filter((last) => {
     const after = subDays(last, 30)
@@ -45,11 +45,11 @@ const repeatsByDateFns = (history: HistoryToRead): number => {
   }).length
 }
 
-const repeatsByUs = ({ state }: HistoryToRead): number =>
+const repeatsByUs = ({ state }: ChildHistory): number =>
   triggersFired(state, { calendars, now: CASELOAD_NOW }).filter(({ rule }) => rule === "repeat-episodes").length
 
 /** Over a night the clocks change `subDays` is an hour out, where it goes by the host's zone: compared in UTC alone. */
-const compareAnswers = (caseload: ReadonlyArray<HistoryToRead>): void => {
+const compareAnswers = (caseload: ReadonlyArray<ChildHistory>): void => {
   if (new Date(2026, 6, 1).getTimezoneOffset() !== 0) return
   for (const history of caseload) {
     if (repeatsByUs(history) !== repeatsByDateFns(history)) {

@@ -62,3 +62,16 @@ it("circles are found through any number of files, and what only leads into one 
     ["f", "g"]
   ])
 })
+
+it("the rooms of the domain import each other in one direction only", () => {
+  const roomOf = (file: string) => /^packages\/domain\/src\/([^/]+)\//.exec(file)?.[1]
+  const rooms = new Map<string, Array<string>>()
+  for (const [file, targets] of graph) {
+    const room = roomOf(file)
+    if (room === undefined) continue
+    const others = targets.flatMap((target) => roomOf(target) ?? []).filter((other) => other !== room)
+    rooms.set(room, [...(rooms.get(room) ?? []), ...others])
+  }
+  expect(rooms.size).toBeGreaterThan(8)
+  expect(circlesIn(rooms)).toEqual([])
+})

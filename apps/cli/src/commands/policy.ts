@@ -1,5 +1,5 @@
 import { calendars, londonDayOf } from "@safe-return/domain/calendar"
-import { comparePolicies } from "@safe-return/domain/policy"
+import { comparePolicies } from "@safe-return/domain/policyComparison"
 import { Effect } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { checkedPolicy, choosePolicy } from "../input/choosePolicy.ts"

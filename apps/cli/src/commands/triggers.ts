@@ -1,6 +1,6 @@
 import { calendars, type Instant } from "@safe-return/domain/calendar"
 import type { ChildReference } from "@safe-return/domain/pathway"
-import type { HistoryToRead } from "@safe-return/domain/policy"
+import type { ChildHistory } from "@safe-return/domain/risk"
 import { type Firing, type TriggerContext, triggersFired, triggersNotKnown } from "@safe-return/domain/risk"
 import { londonDateTimeInFull } from "@safe-return/wording/londonDates"
 import { Effect } from "effect"
@@ -25,14 +25,14 @@ const inWords = (fired: ReadonlyArray<ChildFirings>, now: Instant): string => {
   return [`${count(number, "trigger")} met by ${londonDateTimeInFull(now)}`, ...children].join("\n")
 }
 
-const contextOf = ({ facts }: HistoryToRead, now: Instant): TriggerContext => ({
+const contextOf = ({ facts }: ChildHistory, now: Instant): TriggerContext => ({
   now,
   calendars,
   ...(facts === undefined ? {} : { facts })
 })
 
 /** Rules that an episode table tells too little for: that they did not fire means nothing. */
-const notJudged = (histories: ReadonlyArray<HistoryToRead>, now: Instant): ReadonlyArray<string> => {
+const notJudged = (histories: ReadonlyArray<ChildHistory>, now: Instant): ReadonlyArray<string> => {
   const children = new Map<string, number>()
   for (const history of histories) {
     for (const { rule, needs } of triggersNotKnown(history.state, contextOf(history, now))) {

@@ -1,6 +1,6 @@
 import { formatInstant, type Instant } from "@safe-return/domain/calendar"
 import type { RungReached } from "@safe-return/domain/escalation"
-import type { PolicyDifference } from "@safe-return/domain/policy"
+import type { PolicyDifference } from "@safe-return/domain/policyComparison"
 import { firingAnswer } from "./firingAnswer.ts"
 
 const changes = {

@@ -1,9 +1,9 @@
 import { Option } from "effect"
 import type { Calendars } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
-import type { ChildReference } from "../pathway/identifiers.ts"
 import { type InterviewStatus, interviewStatus } from "../pathway/standing.ts"
 import type { ChildState, Episode } from "../pathway/state.ts"
+import type { ChildReference } from "../vocabulary/identifiers.ts"
 import { clocksOf, type EpisodeClocks } from "./clocks.ts"
 import { type WarningLevel, warningLevel, warningLevels } from "./warningLevel.ts"
 

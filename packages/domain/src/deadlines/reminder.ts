@@ -1,7 +1,7 @@
 import type { CivilDay } from "../calendar/civilDay.ts"
 import type { Instant } from "../calendar/instant.ts"
-import type { EpisodeId } from "../pathway/identifiers.ts"
 import type { ReminderKind } from "../policy/reminders.ts"
+import type { EpisodeId } from "../vocabulary/identifiers.ts"
 
 /** What somebody is reminded of. */
 export type ReminderStage =

@@ -1,6 +1,6 @@
 import type { Instant } from "../calendar/instant.ts"
 import { londonDayOf } from "../calendar/londonTime.ts"
-import type { PersonId } from "../pathway/identifiers.ts"
+import type { PersonId } from "../vocabulary/identifiers.ts"
 import { type Availability, type Away, awayOn } from "./availability.ts"
 
 /** Who acts for somebody today. */

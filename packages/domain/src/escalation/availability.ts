@@ -3,9 +3,9 @@ import { Schema } from "effect"
 import { type CivilDay, CivilDayFromIso, dayOfWeek } from "../calendar/civilDay.ts"
 import type { Instant } from "../calendar/instant.ts"
 import { londonDayOf } from "../calendar/londonTime.ts"
-import { closedList } from "../pathway/closedList.ts"
-import { PersonId } from "../pathway/identifiers.ts"
 import { WorkingHours } from "../policy/workingHours.ts"
+import { closedList } from "../vocabulary/closedList.ts"
+import { PersonId } from "../vocabulary/identifiers.ts"
 
 const list = closedList({ leave: "on leave", sickness: "off sick", other: "away" })
 export const awayWords = list.words

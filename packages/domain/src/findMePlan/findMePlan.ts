@@ -7,8 +7,8 @@
  */
 import { Schema } from "effect"
 import { InstantFromIso } from "../calendar/instant.ts"
-import { closedList } from "../pathway/closedList.ts"
-import { CaseSystemReference } from "../pathway/identifiers.ts"
+import { closedList } from "../vocabulary/closedList.ts"
+import { CaseSystemReference } from "../vocabulary/identifiers.ts"
 
 export const planKindWords = closedList({
   "find-me-plan": "Find Me Plan",

@@ -1,8 +1,8 @@
 /** The fields of the coded interview record, each with what of it may go to chat and where it comes from. */
 import { Schema } from "effect"
 import { InstantFromIso } from "../calendar/instant.ts"
-import { AuthorityName, PersonId } from "../pathway/identifiers.ts"
-import { HarmDisclosed } from "../pathway/vocabulary.ts"
+import { HarmDisclosed } from "../vocabulary/caseWords.ts"
+import { AuthorityName, PersonId } from "../vocabulary/identifiers.ts"
 import { coded } from "./field.ts"
 import {
   cameBackWords,

@@ -1,6 +1,19 @@
-import type { Interview } from "../pathway/state.ts"
 import { codedFields } from "./codedFields.ts"
 import { harmKindWords, riskKindWords } from "./interviewWords.ts"
+import type { InterviewRecord } from "./record.ts"
+
+/** What an interview's completeness rests on: whether each is known, and of the record what it says. */
+interface InterviewToComplete {
+  readonly offeredAt?: unknown
+  readonly response?: string
+  readonly arrangement?: unknown
+  readonly caseReference?: unknown
+  readonly completed?: unknown
+  readonly carerOffer?: { readonly response: string }
+  readonly notDone?: unknown
+  readonly attempts?: ReadonlyArray<unknown>
+  readonly record?: InterviewRecord
+}
 
 /** One thing a full record holds: a field, or one answer of a field that asks for several (`risks.gang`). */
 export interface Item {
@@ -38,7 +51,7 @@ const alwaysAsked = [
   "signedOffBy"
 ] as const satisfies ReadonlyArray<keyof typeof codedFields>
 
-const ofCompleted = ({ record = {} }: Interview): ReadonlyArray<Expectation> => [
+const ofCompleted = ({ record = {} }: InterviewToComplete): ReadonlyArray<Expectation> => [
   ...alwaysAsked.map((name): Expectation => [name, codedFields[name].label, record[name] !== undefined]),
   ...Object.entries(harmKindWords.words).map(
     ([kind, words]): Expectation => [
@@ -54,7 +67,7 @@ const ofCompleted = ({ record = {} }: Interview): ReadonlyArray<Expectation> => 
 ]
 
 /** What is asked of an interview that did not take place: that it was tried, and what became of the carer's offer. */
-const ofNotHeld = (interview: Interview): ReadonlyArray<Expectation> => {
+const ofNotHeld = (interview: InterviewToComplete): ReadonlyArray<Expectation> => {
   const { response, carerOffer, notDone, attempts = [], record } = interview
   const declined = response === "declined"
   return [
@@ -73,7 +86,7 @@ const ofNotHeld = (interview: Interview): ReadonlyArray<Expectation> => {
  * apply (a host authority for a child placed at home) are not asked for, and those kept only in the case system are
  * stood for by its reference.
  */
-export const completeness = (interview: Interview): Completeness => {
+export const completeness = (interview: InterviewToComplete): Completeness => {
   const expectations: ReadonlyArray<Expectation> = [
     ["offeredAt", "Offered to the child at", interview.offeredAt !== undefined],
     ["response", "The child's answer", interview.response !== undefined],

@@ -5,7 +5,7 @@
  * child got home), the Missing People template, Thurrock's service page (gangs), the freedom of information set put
  * to every council (who interviews), Annex A. What is our own addition says so beside the field in `fields.ts`.
  */
-import { closedList } from "../pathway/closedList.ts"
+import { closedList } from "../vocabulary/closedList.ts"
 
 export const presentWords = closedList({
   alone: "The child alone",

@@ -1,6 +1,6 @@
 import type { Instant } from "../calendar/instant.ts"
 import type { OnRung } from "../policy/ladder.ts"
-import type { PersonId } from "./identifiers.ts"
+import type { PersonId } from "../vocabulary/identifiers.ts"
 import type { ReachedBy } from "./pathwayWords.ts"
 
 /** Why people are alerted to a missing child once more. */

@@ -1,4 +1,4 @@
-import type { PersonId } from "./identifiers.ts"
+import type { PersonId } from "../vocabulary/identifiers.ts"
 import type { Episode } from "./state.ts"
 
 /** The workers allocated to the child, the one who answers for the case first; none where there are none. */

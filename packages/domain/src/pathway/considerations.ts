@@ -4,7 +4,7 @@
  * Source: Rotherham operating guidance, section 4.
  */
 import { Schema } from "effect"
-import { closedList } from "./closedList.ts"
+import { closedList } from "../vocabulary/closedList.ts"
 
 export const considerationWords = closedList({
   "significant-harm": "Has the child suffered, or are they at risk of, significant harm?",

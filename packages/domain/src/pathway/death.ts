@@ -1,7 +1,7 @@
 /** A child's death, as a person recorded it. Nothing is asked for on their record from then on. */
 import type { Instant } from "../calendar/instant.ts"
 import type { Policy } from "../policy/policy.ts"
-import type { EpisodeId, PersonId } from "./identifiers.ts"
+import type { EpisodeId, PersonId } from "../vocabulary/identifiers.ts"
 import type { Notification } from "./notification.ts"
 
 /** A notification that came after a death was recorded, with all that it takes to act on it after all. */

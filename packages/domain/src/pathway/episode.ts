@@ -1,8 +1,7 @@
 import type { Instant } from "../calendar/instant.ts"
 import type { PartTwo } from "../findMePlan/findMePlan.ts"
 import type { Policy } from "../policy/policy.ts"
-import type { Acknowledgement, AlertedAgain } from "./alert.ts"
-import type { Considerations } from "./considerations.ts"
+import type { Absence, LastSeen, MissingFrom, Risk } from "../vocabulary/caseWords.ts"
 import type {
   AuthorityName,
   CaseSystemReference,
@@ -10,12 +9,13 @@ import type {
   EpisodeId,
   InterviewId,
   PersonId
-} from "./identifiers.ts"
+} from "../vocabulary/identifiers.ts"
+import type { Acknowledgement, AlertedAgain } from "./alert.ts"
+import type { Considerations } from "./considerations.ts"
 import type { CorrectionReason, NotDoneReason, ReopeningReason, Screening, WorkerKind } from "./pathwayWords.ts"
 import type { PlacementEntry } from "./placement.ts"
 import type { TriggerDecisions } from "./triggerDecision.ts"
 import type { Unborn } from "./unborn.ts"
-import type { Absence, LastSeen, MissingFrom, Risk } from "./vocabulary.ts"
 import type { ReturnedTo, Stay } from "./whereabouts.ts"
 
 /** How far an episode has come. Each stage holds only what can be known at it. */

@@ -6,13 +6,13 @@
  */
 import { Schema } from "effect"
 import { InstantFromIso } from "../calendar/instant.ts"
+import { PersonId } from "../vocabulary/identifiers.ts"
 import { circumstanceEvents } from "./events/circumstanceEvents.ts"
 import { correctionEvents } from "./events/correctionEvents.ts"
 import { endingEvents } from "./events/endingEvents.ts"
 import { interviewEvents } from "./events/interviewEvents.ts"
 import { openingEvents } from "./events/openingEvents.ts"
 import { responsibilityEvents } from "./events/responsibilityEvents.ts"
-import { PersonId } from "./identifiers.ts"
 
 export const PathwayEvent = Schema.Union([
   ...openingEvents,

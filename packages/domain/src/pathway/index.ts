@@ -1,3 +1,14 @@
+export * from "../vocabulary/caseWords.ts"
+export {
+  AuthorityName,
+  CaseSystemReference,
+  ChildReference,
+  EpisodeId,
+  EventId,
+  InterviewId,
+  PersonId,
+  PoliceReference
+} from "../vocabulary/identifiers.ts"
 export {
   type Acknowledgement,
   type Alert,
@@ -25,16 +36,6 @@ export { isRepeat } from "./decisions/receiveNotification.ts"
 export { Entry } from "./entry.ts"
 export { type EventOf, PathwayEvent, RecordedEvent } from "./events.ts"
 export { evolve, evolveAll, fold } from "./evolve.ts"
-export {
-  AuthorityName,
-  CaseSystemReference,
-  ChildReference,
-  EpisodeId,
-  EventId,
-  InterviewId,
-  PersonId,
-  PoliceReference
-} from "./identifiers.ts"
 export { type EarlyNotification, Notification, notificationKinds } from "./notification.ts"
 export { answerOf, isDeclined, type Offer, offeredAtOf, offerOf } from "./offer.ts"
 export * from "./pathwayWords.ts"
@@ -103,6 +104,5 @@ export { endOf, type Stretch, stretchesOf } from "./stretches.ts"
 export { type RowName, type StageIn, transitions, type Verdict } from "./transitions.ts"
 export type { RecordedDecision, TriggerDecision, TriggerDecisions, TriggerKey } from "./triggerDecision.ts"
 export { NoLongerUnborn, noLongerUnbornWords, Unborn, unbornWords } from "./unborn.ts"
-export * from "./vocabulary.ts"
 export { ReturnedTo, returnedToWords, Stay, Whereabouts, whereaboutsWords } from "./whereabouts.ts"
 export { withoutReplacements } from "./withReplacements.ts"

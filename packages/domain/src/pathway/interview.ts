@@ -1,9 +1,9 @@
 import type { Instant } from "../calendar/instant.ts"
 import type { InterviewRecord } from "../interview/record.ts"
+import type { ExploitationIndicator, FollowUp, HarmDisclosed, Response, Venue } from "../vocabulary/caseWords.ts"
+import type { CaseSystemReference, EpisodeId, InterviewId, PersonId } from "../vocabulary/identifiers.ts"
 import type { NotDone } from "./episode.ts"
-import type { CaseSystemReference, EpisodeId, InterviewId, PersonId } from "./identifiers.ts"
 import type { Arrangement, AttemptResult, ContactMethod } from "./pathwayWords.ts"
-import type { ExploitationIndicator, FollowUp, HarmDisclosed, Response, Venue } from "./vocabulary.ts"
 
 /** An interview that was held, and what of it may be told in codes. */
 export interface CompletedInterview {

@@ -5,8 +5,8 @@
  */
 import { Schema } from "effect"
 import { InstantFromIso } from "../calendar/instant.ts"
-import { ChildReference, PoliceReference } from "./identifiers.ts"
-import { Absence, LastSeen, MissingFrom, Risk } from "./vocabulary.ts"
+import { Absence, LastSeen, MissingFrom, Risk } from "../vocabulary/caseWords.ts"
+import { ChildReference, PoliceReference } from "../vocabulary/identifiers.ts"
 
 const envelope = {
   policeReference: PoliceReference,

@@ -1,7 +1,7 @@
 import type { Instant } from "../calendar/instant.ts"
-import type { EpisodeId } from "./identifiers.ts"
+import type { Response } from "../vocabulary/caseWords.ts"
+import type { EpisodeId } from "../vocabulary/identifiers.ts"
 import type { Episode, Interview, RecordedAnswer, RecordedOffer } from "./state.ts"
-import type { Response } from "./vocabulary.ts"
 
 /** What the offer of an interview is to one of the episodes it covers. */
 export type Offer =

@@ -4,7 +4,7 @@
  * Sources: Rotherham operating guidance, sections 2 to 4; the consolidated interview record (Knowsley, Croydon,
  * Derbyshire and the freedom of information set). Codes that are our own addition say so.
  */
-import { closedList } from "./closedList.ts"
+import { closedList } from "../vocabulary/closedList.ts"
 
 /** Rotherham operating guidance, section 2: a social worker or an Early Help worker. */
 export const workerKindWords = closedList({

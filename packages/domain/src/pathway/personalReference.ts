@@ -7,7 +7,7 @@
  */
 import { Option } from "effect"
 import { parseCivilDay } from "../calendar/civilDay.ts"
-import type { ChildReference } from "./identifiers.ts"
+import type { ChildReference } from "../vocabulary/identifiers.ts"
 
 export type Personal = "birth-date" | "name"
 

@@ -2,7 +2,7 @@
 import { Schema } from "effect"
 import { type Instant, InstantFromIso } from "../calendar/instant.ts"
 import { Nation } from "../calendar/nation.ts"
-import { AuthorityName } from "./identifiers.ts"
+import { AuthorityName } from "../vocabulary/identifiers.ts"
 
 /** In the area of the authority that is responsible, or in that of another, which is then the host. */
 export const Placement = Schema.Union([

@@ -1,6 +1,6 @@
 /** What counts as the same reference, however a person or a machine writes it: docs/decisions/0032. */
 import { Schema, SchemaTransformation } from "effect"
-import { ChildReference, PoliceReference } from "./identifiers.ts"
+import { ChildReference, PoliceReference } from "../vocabulary/identifiers.ts"
 import { isGivenByPolice } from "./reports.ts"
 
 export type Reference = ChildReference | PoliceReference

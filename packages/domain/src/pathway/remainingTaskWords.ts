@@ -1,4 +1,4 @@
-import { closedList } from "./closedList.ts"
+import { closedList } from "../vocabulary/closedList.ts"
 
 /** What can be left to do on an episode, in the order of the pathway. */
 const list = closedList({

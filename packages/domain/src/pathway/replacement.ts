@@ -1,7 +1,7 @@
 import type { Instant } from "../calendar/instant.ts"
 import type { FindMePlan } from "../findMePlan/findMePlan.ts"
+import type { EpisodeId, InterviewId } from "../vocabulary/identifiers.ts"
 import type { Episode } from "./episode.ts"
-import type { EpisodeId, InterviewId } from "./identifiers.ts"
 import type { Interview } from "./interview.ts"
 
 /** The facts of an episode that a risk trigger may rest on. */

@@ -3,12 +3,12 @@
  * away for it: a child whose report says "away" where no child can be away is taken as missing, and looked for.
  */
 import type { Policy } from "../policy/policy.ts"
+import type { Absence, MissingFrom, Risk } from "../vocabulary/caseWords.ts"
 import { type Check, firstRefusal, pass, refuseIf } from "./check.ts"
 import type { CorrectEpisode } from "./commands.ts"
 import type { Notification } from "./notification.ts"
 import { AbsenceNotUsed, AwayFromHome } from "./refusals.ts"
 import type { Episode } from "./state.ts"
-import type { Absence, MissingFrom, Risk } from "./vocabulary.ts"
 
 /** The grades of risk, the lowest first. */
 export const riskOrder: ReadonlyArray<Risk> = ["no-apparent", "low", "medium", "high"]

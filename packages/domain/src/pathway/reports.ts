@@ -1,6 +1,6 @@
 /** One disappearance may be reported by the police of two places and by a person: the reports of an episode. */
 import type { Instant } from "../calendar/instant.ts"
-import { type EpisodeId, PoliceReference } from "./identifiers.ts"
+import { type EpisodeId, PoliceReference } from "../vocabulary/identifiers.ts"
 import type { MissingNotification, Notification } from "./notification.ts"
 import type { ChildState, Episode, ReceivedNotification, Repeat } from "./state.ts"
 

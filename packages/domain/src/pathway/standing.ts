@@ -1,7 +1,7 @@
 /** Questions about a child's state that more than one rule or surface asks. */
 import { Option } from "effect"
 import type { Instant } from "../calendar/instant.ts"
-import type { EpisodeId, InterviewId, PersonId } from "./identifiers.ts"
+import type { EpisodeId, InterviewId, PersonId } from "../vocabulary/identifiers.ts"
 import { isDeclined, lastFor } from "./offer.ts"
 import type { AssignedInterview, ChildState, Episode, Interview, NotDone } from "./state.ts"
 

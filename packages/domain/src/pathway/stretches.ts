@@ -1,7 +1,7 @@
 /** The stretches of one episode: missing while nobody knows where the child is, away while it is known. */
 import type { Instant } from "../calendar/instant.ts"
+import type { Absence } from "../vocabulary/caseWords.ts"
 import type { Episode } from "./state.ts"
-import type { Absence } from "./vocabulary.ts"
 
 /** One stretch with both ends; without `until` it still goes on. */
 export interface Stretch {

@@ -4,7 +4,7 @@
  *
  * Source: Liquidlogic's guide to its missing process has a record "missing unborn".
  */
-import { closedList } from "./closedList.ts"
+import { closedList } from "../vocabulary/closedList.ts"
 
 /** The second is for an episode whose child was born after the return: its interview is still not owed. */
 export const unbornWords = closedList({

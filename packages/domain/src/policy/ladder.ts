@@ -3,8 +3,8 @@
  * episode, so that a climb that has begun goes on as it was set.
  */
 import { Schema } from "effect"
-import { closedList } from "../pathway/closedList.ts"
-import { Risk } from "../pathway/vocabulary.ts"
+import { Risk } from "../vocabulary/caseWords.ts"
+import { closedList } from "../vocabulary/closedList.ts"
 import { NotNegative, sourced } from "./sourced.ts"
 
 /** Whoever can stand on a rung: a person of the case, or everybody who holds a role. */

@@ -1,4 +1,4 @@
-import { Risk } from "../pathway/vocabulary.ts"
+import { Risk } from "../vocabulary/caseWords.ts"
 import type { Rung } from "./ladder.ts"
 import type { Policy } from "./policy.ts"
 import type { PolicyFault } from "./policyFault.ts"

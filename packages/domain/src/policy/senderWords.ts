@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { Absence, Risk } from "../pathway/vocabulary.ts"
+import { Absence, Risk } from "../vocabulary/caseWords.ts"
 import { sourced } from "./sourced.ts"
 
 const word = Schema.NonEmptyString.check(

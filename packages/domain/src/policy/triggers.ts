@@ -3,7 +3,7 @@
  * predicates themselves are in `risk/rules`, one file a rule; `rule` names the file's rule.
  */
 import { Schema } from "effect"
-import { Absence, MissingFrom, Risk } from "../pathway/vocabulary.ts"
+import { Absence, MissingFrom, Risk } from "../vocabulary/caseWords.ts"
 import { CaseStatus } from "./caseStatus.ts"
 import { Citation, PositiveInt, sourced } from "./sourced.ts"
 

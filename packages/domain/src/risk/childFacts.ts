@@ -1,6 +1,6 @@
 import type { CivilDay } from "../calendar/civilDay.ts"
-import type { EpisodeId } from "../pathway/identifiers.ts"
 import type { CaseStatus } from "../policy/caseStatus.ts"
+import type { EpisodeId } from "../vocabulary/identifiers.ts"
 
 /**
  * What is known of a child beyond what happened. It is kept in the profile, apart from the events, so that it can be

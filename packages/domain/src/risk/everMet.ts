@@ -1,6 +1,6 @@
-import type { EpisodeId } from "../pathway/identifiers.ts"
 import type { Replacement } from "../pathway/replacement.ts"
 import type { Policy } from "../policy/policy.ts"
+import type { EpisodeId } from "../vocabulary/identifiers.ts"
 import type { Rules } from "./anyRule.ts"
 import type { AffectedEpisode, EpisodesOnRecord } from "./episodesOnRecord.ts"
 import { EVIDENCE_AT_MOST } from "./evidenceAtMost.ts"

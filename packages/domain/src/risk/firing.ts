@@ -1,7 +1,7 @@
 import type { Instant } from "../calendar/instant.ts"
-import type { EpisodeId } from "../pathway/identifiers.ts"
 import type { RecordedDecision, TriggerKey } from "../pathway/triggerDecision.ts"
 import type { OwnRuleName, RuleName, TimeLimit } from "../policy/triggers.ts"
+import type { EpisodeId } from "../vocabulary/identifiers.ts"
 
 /** What takes evidence away: one of its episodes was cancelled or is a duplicate, or a fact of it was corrected. */
 export type Unmade = "episode-cancelled" | "duplicate" | "corrected"

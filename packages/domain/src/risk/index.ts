@@ -1,5 +1,6 @@
 export { type AnyRule, type OwnSetting, ownRule, type Rules } from "./anyRule.ts"
 export type { ChildFacts } from "./childFacts.ts"
+export type { ChildHistory } from "./childHistory.ts"
 export type { EpisodesOnRecord } from "./episodesOnRecord.ts"
 export { evidenceAtMost } from "./evidenceAtMost.ts"
 export type { Firing, FiringStanding, Unmade } from "./firing.ts"

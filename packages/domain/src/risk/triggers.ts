@@ -1,7 +1,7 @@
-import type { EpisodeId } from "../pathway/identifiers.ts"
 import type { ChildState } from "../pathway/state.ts"
 import type { RecordedDecision, TriggerKey } from "../pathway/triggerDecision.ts"
 import { ruleNameOf } from "../policy/triggers.ts"
+import type { EpisodeId } from "../vocabulary/identifiers.ts"
 import type { Rules } from "./anyRule.ts"
 import { correctedHistory, hasCorrections } from "./correctedHistory.ts"
 import { EpisodesOnRecord } from "./episodesOnRecord.ts"

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest"
 import { addHours, calendars } from "../../src/calendar/index.ts"
 import { inTimeOf, remindersOf, warningLevel } from "../../src/deadlines/index.ts"
 import { type ChildState, episodeById } from "../../src/pathway/index.ts"
-import { comparePolicies, type Policy, rotherham } from "../../src/policy/index.ts"
+import { type Policy, rotherham } from "../../src/policy/index.ts"
+import { comparePolicies } from "../../src/policyComparison/index.ts"
 import {
   assign,
   at,

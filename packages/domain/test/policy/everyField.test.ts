@@ -1,10 +1,11 @@
 /** Two policies that differ in one field alone: each field shows in what is compared. */
 import { expect, test } from "vitest"
 import { addHours, calendars, type Instant, utc } from "../../src/calendar/index.ts"
-import { ChildReference } from "../../src/pathway/identifiers.ts"
 import type { ChildState } from "../../src/pathway/state.ts"
-import { comparePolicies, Policy, rotherham } from "../../src/policy/index.ts"
+import { Policy, rotherham } from "../../src/policy/index.ts"
 import { InterviewClocks } from "../../src/policy/policy.ts"
+import { comparePolicies } from "../../src/policyComparison/index.ts"
+import { ChildReference } from "../../src/vocabulary/identifiers.ts"
 import { at, begun, episode, number, policyOf, record, returnedAt } from "../risk/madeUpRecord.ts"
 
 interface Row {

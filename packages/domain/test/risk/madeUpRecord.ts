@@ -1,9 +1,9 @@
 /** A made-up child's record as a state, for judging rules on it directly. Nobody here exists. */
 import { addHours, calendars, type Instant, utc } from "../../src/calendar/index.ts"
-import { EpisodeId, InterviewId, PersonId } from "../../src/pathway/identifiers.ts"
 import { type ChildState, type Episode, emptyChildState, type Interview } from "../../src/pathway/state.ts"
 import { type Policy, rotherham, type TriggerSetting } from "../../src/policy/index.ts"
 import { type Firing, type TriggerContext, triggersFired } from "../../src/risk/index.ts"
+import { EpisodeId, InterviewId, PersonId } from "../../src/vocabulary/identifiers.ts"
 
 /** Hours after Monday 16 November 2026, 08:00 in London. */
 export const at = (hours: number): Instant => addHours(utc(2026, 11, 16, 8), hours)

@@ -6,7 +6,8 @@ import {
   referenceKey,
   withoutReplacements
 } from "@safe-return/domain/pathway"
-import type { CaseStatus, HistoryToRead, Policy } from "@safe-return/domain/policy"
+import type { CaseStatus, Policy } from "@safe-return/domain/policy"
+import type { ChildHistory } from "@safe-return/domain/risk"
 import type { EpisodeRow } from "../episodeTable/columns.ts"
 import type { EpisodeLine } from "../episodeTable/read.ts"
 import { asItStood, type PlacedRow } from "./asOf.ts"
@@ -30,7 +31,7 @@ export interface LeftOut {
 
 export interface ChildHistories {
   /** One child each, in the order in which the table first names them, and in the spelling it first uses. */
-  readonly histories: ReadonlyArray<HistoryToRead>
+  readonly histories: ReadonlyArray<ChildHistory>
   /** Rows without `missing_at`, to be reported: they cannot be placed in time. */
   readonly withoutMissingAt: ReadonlyArray<LeftOut>
   /** How many rows leave blank what the pathway must know, by column, to be reported: a stand-in was used. */
@@ -55,7 +56,7 @@ interface RowsOfChild {
   readonly rows: Array<PlacedRow>
 }
 
-const historyOf = ({ child, rows }: RowsOfChild, policy: Policy): HistoryToRead => {
+const historyOf = ({ child, rows }: RowsOfChild, policy: Policy): ChildHistory => {
   rows.sort((a, b) => a.missing_at - b.missing_at)
   // A table tells what happened and not when each thing was recorded, so nothing fired in between.
   const state = withoutReplacements(fold(eventsOfRows(rows, policy)))

@@ -1,5 +1,5 @@
 /** What is particular about a disappearance. */
-import type { ChildReference, EpisodeId } from "../identifiers.ts"
+import type { ChildReference, EpisodeId } from "../../vocabulary/identifiers.ts"
 import type { CorrectionReason } from "../pathwayWords.ts"
 import type { NoLongerUnborn } from "../unborn.ts"
 

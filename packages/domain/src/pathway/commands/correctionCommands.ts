@@ -1,9 +1,9 @@
 /** Closing, and putting right what was recorded. */
 import type { Instant } from "../../calendar/instant.ts"
-import type { AuthorityName, EpisodeId, PersonId } from "../identifiers.ts"
+import type { Absence, LastSeen, MissingFrom, Response, Risk } from "../../vocabulary/caseWords.ts"
+import type { AuthorityName, EpisodeId, PersonId } from "../../vocabulary/identifiers.ts"
 import type { CorrectionReason, ReopeningReason } from "../pathwayWords.ts"
 import type { CompletedInterview } from "../state.ts"
-import type { Absence, LastSeen, MissingFrom, Response, Risk } from "../vocabulary.ts"
 
 /** Nothing is left to do. Refused with the whole list of what is; see `remainingTasks`. */
 export interface CloseEpisode {

@@ -1,10 +1,10 @@
 /** How an absence goes on and ends: where a found child is, the stretches of an episode, a placement, a death. */
 import type { Instant } from "../../calendar/instant.ts"
+import type { Absence } from "../../vocabulary/caseWords.ts"
+import type { EpisodeId, PersonId } from "../../vocabulary/identifiers.ts"
 import type { Entry } from "../entry.ts"
-import type { EpisodeId, PersonId } from "../identifiers.ts"
 import type { CorrectionReason } from "../pathwayWords.ts"
 import type { Placement } from "../placement.ts"
-import type { Absence } from "../vocabulary.ts"
 import type { ReturnedTo, Whereabouts } from "../whereabouts.ts"
 
 /** Where a found child is who is not back, from a moment on. From the same moment it corrects what was said. */

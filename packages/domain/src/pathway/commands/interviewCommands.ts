@@ -1,7 +1,8 @@
 /** The return home interview. */
 import type { Instant } from "../../calendar/instant.ts"
 import type { InterviewRecord } from "../../interview/record.ts"
-import type { CaseSystemReference, EpisodeId, InterviewId, PersonId } from "../identifiers.ts"
+import type { Response } from "../../vocabulary/caseWords.ts"
+import type { CaseSystemReference, EpisodeId, InterviewId, PersonId } from "../../vocabulary/identifiers.ts"
 import type {
   Arrangement,
   AttemptResult,
@@ -12,7 +13,6 @@ import type {
   UnassignReason
 } from "../pathwayWords.ts"
 import type { Attempt, CompletedInterview } from "../state.ts"
-import type { Response } from "../vocabulary.ts"
 
 /** Gives the interview to an interviewer or to another one, or changes who carries it out and when. */
 export interface AssignInterview {

@@ -2,7 +2,7 @@
 import type { Instant } from "../../calendar/instant.ts"
 import type { PartTwo } from "../../findMePlan/findMePlan.ts"
 import type { Policy } from "../../policy/policy.ts"
-import type { EpisodeId } from "../identifiers.ts"
+import type { EpisodeId } from "../../vocabulary/identifiers.ts"
 import type { Notification } from "../notification.ts"
 import type { CancellationReason } from "../pathwayWords.ts"
 import type { ReturnedTo, Whereabouts } from "../whereabouts.ts"

@@ -1,9 +1,9 @@
 /** Whose the case is, and what they considered. */
 import type { FindMePlan } from "../../findMePlan/findMePlan.ts"
 import type { OnRung } from "../../policy/ladder.ts"
+import type { CaseSystemReference, EpisodeId, PersonId } from "../../vocabulary/identifiers.ts"
 import type { OtherContact } from "../alert.ts"
 import type { Consideration } from "../considerations.ts"
-import type { CaseSystemReference, EpisodeId, PersonId } from "../identifiers.ts"
 import type { Screening, WorkerKind } from "../pathwayWords.ts"
 import type { AllocatedWorker } from "../state.ts"
 import type { TriggerKey } from "../triggerDecision.ts"

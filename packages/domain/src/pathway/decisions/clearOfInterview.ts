@@ -1,5 +1,5 @@
+import type { EpisodeId } from "../../vocabulary/identifiers.ts"
 import type { PathwayEvent } from "../events.ts"
-import type { EpisodeId } from "../identifiers.ts"
 import { isFor, offerOf } from "../offer.ts"
 import type { CorrectionReason } from "../pathwayWords.ts"
 import { interviewOf } from "../standing.ts"

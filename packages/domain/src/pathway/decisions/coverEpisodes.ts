@@ -1,6 +1,6 @@
 import { Option, Result } from "effect"
+import type { EpisodeId, InterviewId } from "../../vocabulary/identifiers.ts"
 import type { PathwayEvent } from "../events.ts"
-import type { EpisodeId, InterviewId } from "../identifiers.ts"
 import { answerOf, offeredAtOf } from "../offer.ts"
 import { ChildUnborn, type Refusal, UnknownEpisode } from "../refusals.ts"
 import { checkStage } from "../stageRefusals.ts"

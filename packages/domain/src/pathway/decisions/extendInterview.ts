@@ -1,7 +1,7 @@
 import { Result } from "effect"
+import type { EpisodeId, InterviewId } from "../../vocabulary/identifiers.ts"
 import type { ExtendInterview } from "../commands.ts"
 import type { PathwayEvent } from "../events.ts"
-import type { EpisodeId, InterviewId } from "../identifiers.ts"
 import { NotAssigned } from "../refusals.ts"
 import { interviewOf } from "../standing.ts"
 import type { ChildState, Episode, Interview } from "../state.ts"

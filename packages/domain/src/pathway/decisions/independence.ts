@@ -1,6 +1,6 @@
+import type { PersonId } from "../../vocabulary/identifiers.ts"
 import { allocatedWorkers } from "../allocatedWorkers.ts"
 import { type Check, firstRefusal, pass, refuseIf } from "../check.ts"
-import type { PersonId } from "../identifiers.ts"
 import { NotAnInterviewer, NotIndependent } from "../refusals.ts"
 import type { Episode, Interview } from "../state.ts"
 

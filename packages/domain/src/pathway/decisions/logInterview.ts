@@ -1,9 +1,9 @@
 import { Equal, Result } from "effect"
 import type { Instant } from "../../calendar/instant.ts"
+import type { EpisodeId } from "../../vocabulary/identifiers.ts"
 import { type Check, firstRefusal, pass, refuseIf } from "../check.ts"
 import type { LogInterview } from "../commands.ts"
 import type { PathwayEvent } from "../events.ts"
-import type { EpisodeId } from "../identifiers.ts"
 import { answerOf, isDeclined, offeredAtOf } from "../offer.ts"
 import {
   CompletedBeforeOffer,

@@ -1,5 +1,5 @@
 import { Result } from "effect"
-import type { EpisodeId, InterviewId } from "../identifiers.ts"
+import type { EpisodeId, InterviewId } from "../../vocabulary/identifiers.ts"
 import { IdUsedBefore } from "../refusals.ts"
 import { interviewOf } from "../standing.ts"
 import type { ChildState, Episode, Interview } from "../state.ts"

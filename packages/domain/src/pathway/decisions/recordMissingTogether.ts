@@ -1,5 +1,5 @@
+import type { ChildReference } from "../../vocabulary/identifiers.ts"
 import type { RecordMissingTogether, RecordNotMissingTogether } from "../commands.ts"
-import type { ChildReference } from "../identifiers.ts"
 import type { Episode } from "../state.ts"
 import { accept, type Decision } from "./decision.ts"
 

@@ -1,7 +1,7 @@
 import type { Instant } from "../../calendar/instant.ts"
+import type { EpisodeId } from "../../vocabulary/identifiers.ts"
 import { type Check, firstRefusal, refuseIf } from "../check.ts"
 import type { RecordReturned } from "../commands.ts"
-import type { EpisodeId } from "../identifiers.ts"
 import { ReturnedBeforeFound, ReturnedBeforeMissing } from "../refusals.ts"
 import type { Episode } from "../state.ts"
 import { accept, checkNotFuture, type Decision, type DecisionContext, decideAfter } from "./decision.ts"

@@ -1,6 +1,6 @@
 import { Option } from "effect"
+import type { EpisodeId } from "../../vocabulary/identifiers.ts"
 import type { RecordReturnedTo, RecordWhereabouts } from "../commands.ts"
-import type { EpisodeId } from "../identifiers.ts"
 import { FoundNotRecorded, NotReportedAgain, UnknownEpisode } from "../refusals.ts"
 import { episodeById } from "../standing.ts"
 import type { ChildState, Episode } from "../state.ts"

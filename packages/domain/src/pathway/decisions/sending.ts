@@ -1,6 +1,6 @@
 /** When notifications count as sent: of what the police tell, what they sent last stands. */
 import type { Instant } from "../../calendar/instant.ts"
-import type { PoliceReference } from "../identifiers.ts"
+import type { PoliceReference } from "../../vocabulary/identifiers.ts"
 import type { JoinedNotification } from "../reports.ts"
 import type { Episode, ReceivedNotification, Repeat } from "../state.ts"
 import { latestAccepted } from "./decision.ts"

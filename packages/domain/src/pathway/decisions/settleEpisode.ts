@@ -1,9 +1,9 @@
 /** Brings an episode to what all notifications about it come to, whatever order they came in. */
 import { Option, Result } from "effect"
 import type { Instant } from "../../calendar/instant.ts"
+import type { EpisodeId } from "../../vocabulary/identifiers.ts"
 import { type Check, pass } from "../check.ts"
 import type { PathwayEvent } from "../events.ts"
-import type { EpisodeId } from "../identifiers.ts"
 import type { EarlyNotification, Notification } from "../notification.ts"
 import { MissingAfterFound } from "../refusals.ts"
 import { type JoinedNotification, notificationsOf, repeatsOf } from "../reports.ts"

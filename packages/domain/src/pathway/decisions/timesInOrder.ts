@@ -1,8 +1,8 @@
 import type { Instant } from "../../calendar/instant.ts"
+import type { EpisodeId } from "../../vocabulary/identifiers.ts"
 import { type Check, firstRefusal, newlyRefused, pass, refuseIf } from "../check.ts"
 import type { PathwayEvent } from "../events.ts"
 import { evolveAll } from "../evolve.ts"
-import type { EpisodeId } from "../identifiers.ts"
 import { isFor } from "../offer.ts"
 import {
   AttemptBeforeFound,

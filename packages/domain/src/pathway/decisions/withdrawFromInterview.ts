@@ -1,7 +1,7 @@
 import { Equal } from "effect"
+import type { EpisodeId, InterviewId } from "../../vocabulary/identifiers.ts"
 import type { WithdrawFromInterview, Withdrawn } from "../commands.ts"
 import type { EventOf, PathwayEvent } from "../events.ts"
-import type { EpisodeId, InterviewId } from "../identifiers.ts"
 import { answerOf, isFor } from "../offer.ts"
 import { ClosedOnInterview, FurtherSessionsFirst, RestsOnIt } from "../refusals.ts"
 import { interviewOf, notDoneOf } from "../standing.ts"

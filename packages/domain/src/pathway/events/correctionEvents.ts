@@ -1,8 +1,6 @@
 /** Closing, and putting right what was recorded. Nothing is ever deleted: what was said before stays in the stream. */
 import { Schema } from "effect"
 import { InstantFromIso } from "../../calendar/instant.ts"
-import { AuthorityName, EpisodeId, InterviewId, PersonId } from "../identifiers.ts"
-import { ClosingReason, CorrectionReason, ReopeningReason } from "../pathwayWords.ts"
 import {
   Absence,
   ExploitationIndicator,
@@ -13,7 +11,9 @@ import {
   Response,
   Risk,
   Venue
-} from "../vocabulary.ts"
+} from "../../vocabulary/caseWords.ts"
+import { AuthorityName, EpisodeId, InterviewId, PersonId } from "../../vocabulary/identifiers.ts"
+import { ClosingReason, CorrectionReason, ReopeningReason } from "../pathwayWords.ts"
 
 const EpisodeClosed = Schema.TaggedStruct("EpisodeClosed", {
   episodeId: EpisodeId,

@@ -2,12 +2,12 @@
 import { Schema } from "effect"
 import { InstantFromIso } from "../../calendar/instant.ts"
 import { Policy } from "../../policy/policy.ts"
+import { Absence } from "../../vocabulary/caseWords.ts"
+import { EpisodeId, PersonId } from "../../vocabulary/identifiers.ts"
 import { Entry } from "../entry.ts"
-import { EpisodeId, PersonId } from "../identifiers.ts"
 import { Notification } from "../notification.ts"
 import { CorrectionReason } from "../pathwayWords.ts"
 import { Placement } from "../placement.ts"
-import { Absence } from "../vocabulary.ts"
 import { ReturnedTo, Whereabouts } from "../whereabouts.ts"
 
 /** The child is found and not back: where they are, and since when. */

@@ -2,7 +2,8 @@
 import { Schema } from "effect"
 import { InstantFromIso } from "../../calendar/instant.ts"
 import { InterviewRecord } from "../../interview/record.ts"
-import { CaseSystemReference, EpisodeId, InterviewId, PersonId } from "../identifiers.ts"
+import { ExploitationIndicator, FollowUp, HarmDisclosed, Response, Venue } from "../../vocabulary/caseWords.ts"
+import { CaseSystemReference, EpisodeId, InterviewId, PersonId } from "../../vocabulary/identifiers.ts"
 import {
   Arrangement,
   AttemptResult,
@@ -12,7 +13,6 @@ import {
   UnassignReason,
   WithdrawableFact
 } from "../pathwayWords.ts"
-import { ExploitationIndicator, FollowUp, HarmDisclosed, Response, Venue } from "../vocabulary.ts"
 
 const InterviewAssigned = Schema.TaggedStruct("InterviewAssigned", {
   interviewId: InterviewId,

@@ -3,9 +3,9 @@ import { Schema } from "effect"
 import { InstantFromIso } from "../../calendar/instant.ts"
 import { PartTwo } from "../../findMePlan/findMePlan.ts"
 import { Policy } from "../../policy/policy.ts"
-import { EpisodeId, PoliceReference } from "../identifiers.ts"
+import { Absence, LastSeen, MissingFrom, Risk } from "../../vocabulary/caseWords.ts"
+import { EpisodeId, PoliceReference } from "../../vocabulary/identifiers.ts"
 import { Notification } from "../notification.ts"
-import { Absence, LastSeen, MissingFrom, Risk } from "../vocabulary.ts"
 
 /** A notification as it came in: the proof of what we were told, and how its repeat is recognised. */
 const NotificationReceived = Schema.TaggedStruct("NotificationReceived", {

@@ -1,5 +1,5 @@
 import type { Instant } from "../../calendar/instant.ts"
-import type { EpisodeId, InterviewId } from "../identifiers.ts"
+import type { EpisodeId, InterviewId } from "../../vocabulary/identifiers.ts"
 import type { EarlyNotification, Notification } from "../notification.ts"
 import type { ChildState, Episode, Interview } from "../state.ts"
 import { withReplacements } from "../withReplacements.ts"

@@ -1,6 +1,6 @@
 /** The lists inside an interview, and beside each what they come to for the interview as a whole. */
 import { Instant } from "../../calendar/instant.ts"
-import type { EpisodeId } from "../identifiers.ts"
+import type { EpisodeId } from "../../vocabulary/identifiers.ts"
 import { isFor, lastFor } from "../offer.ts"
 import type {
   CarerOffer,

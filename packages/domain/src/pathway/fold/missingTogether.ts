@@ -1,5 +1,5 @@
 /** The links of an episode to those of other children who are missing with this one. */
-import type { ChildReference } from "../identifiers.ts"
+import type { ChildReference } from "../../vocabulary/identifiers.ts"
 import type { Episode } from "../state.ts"
 
 type References = ReadonlyArray<ChildReference>

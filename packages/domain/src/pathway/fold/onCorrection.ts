@@ -1,6 +1,6 @@
+import type { EpisodeId } from "../../vocabulary/identifiers.ts"
 import type { correctionEvents } from "../events/correctionEvents.ts"
 import type { EventOf } from "../events.ts"
-import type { EpisodeId } from "../identifiers.ts"
 import { isFor } from "../offer.ts"
 import { type CompletedInterview, type Episode, type Interview, type Progress, reportedFacts } from "../state.ts"
 import type { ChangesOf } from "./change.ts"

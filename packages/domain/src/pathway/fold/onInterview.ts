@@ -1,6 +1,6 @@
+import type { EpisodeId, InterviewId, PersonId } from "../../vocabulary/identifiers.ts"
 import type { interviewEvents } from "../events/interviewEvents.ts"
 import type { EventOf } from "../events.ts"
-import type { EpisodeId, InterviewId, PersonId } from "../identifiers.ts"
 import type { Attempt, Episode, Interview } from "../state.ts"
 import type { ChangesOf } from "./change.ts"
 import { changeEpisode, changeInterview, type Draft, withIds, withItem } from "./draft.ts"

@@ -1,5 +1,5 @@
+import type { EpisodeId, InterviewId } from "../../vocabulary/identifiers.ts"
 import type { TakenBack } from "../events/correctionEvents.ts"
-import type { EpisodeId, InterviewId } from "../identifiers.ts"
 import type { Episode, Interview, Progress } from "../state.ts"
 import type { Change } from "./change.ts"
 import { changeEpisode, changeInterview, type Draft } from "./draft.ts"

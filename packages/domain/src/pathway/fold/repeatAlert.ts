@@ -1,6 +1,6 @@
+import type { EpisodeId } from "../../vocabulary/identifiers.ts"
 import { type AlertedBecause, alertOf } from "../alert.ts"
 import type { PathwayEvent } from "../events.ts"
-import type { EpisodeId } from "../identifiers.ts"
 import { isOpen } from "../standing.ts"
 import type { Episode } from "../state.ts"
 import { changeEpisode, type Draft } from "./draft.ts"

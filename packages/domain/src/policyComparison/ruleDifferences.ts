@@ -1,5 +1,5 @@
 /** What two policies rule otherwise, of no child: the measure of "in time", what a report may say, and what else is fixed. */
-import type { Policy } from "./policy.ts"
+import type { Policy } from "../policy/policy.ts"
 
 interface FieldDifference<Tag extends string> {
   readonly _tag: Tag

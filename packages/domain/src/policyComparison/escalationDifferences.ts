@@ -4,12 +4,12 @@ import { formatInstant, type Instant } from "../calendar/instant.ts"
 import { kindOf, type Reminder } from "../deadlines/reminder.ts"
 import { remindersOf } from "../deadlines/reminders.ts"
 import { ladderOf, type RungReached } from "../escalation/ladder.ts"
-import type { ChildReference, EpisodeId } from "../pathway/identifiers.ts"
 import type { ChildState } from "../pathway/state.ts"
-import type { Digest } from "./digest.ts"
-import { rungWords } from "./ladder.ts"
-import type { Policy } from "./policy.ts"
-import type { ReminderKind } from "./reminders.ts"
+import type { Digest } from "../policy/digest.ts"
+import { rungWords } from "../policy/ladder.ts"
+import type { Policy } from "../policy/policy.ts"
+import type { ReminderKind } from "../policy/reminders.ts"
+import type { ChildReference, EpisodeId } from "../vocabulary/identifiers.ts"
 
 export type EscalationDifference =
   | {

@@ -2,27 +2,20 @@ import { Option } from "effect"
 import type { Calendars } from "../calendar/calendar.ts"
 import { formatInstant, type Instant } from "../calendar/instant.ts"
 import { clocksOf } from "../deadlines/clocks.ts"
-import type { ChildReference, EpisodeId } from "../pathway/identifiers.ts"
 import type { ChildState, Episode } from "../pathway/state.ts"
 import { withReplacements } from "../pathway/withReplacements.ts"
-import type { ChildFacts } from "../risk/childFacts.ts"
+import type { Policy } from "../policy/policy.ts"
+import type { ChildHistory } from "../risk/childHistory.ts"
 import type { Firing } from "../risk/firing.ts"
 import { triggersFired } from "../risk/triggers.ts"
+import type { ChildReference, EpisodeId } from "../vocabulary/identifiers.ts"
 import {
   type DigestDifference,
   digestDifferences,
   type EscalationDifference,
   escalationDifferences
 } from "./escalationDifferences.ts"
-import type { Policy } from "./policy.ts"
 import { type RuleDifference, ruleDifferences } from "./ruleDifferences.ts"
-
-/** One child's history, to be read again under another policy. */
-export interface HistoryToRead {
-  readonly child: ChildReference
-  readonly state: ChildState
-  readonly facts?: ChildFacts
-}
 
 const clockWords = { hours72: "elapsed hours", workingDays3: "working days" } as const
 
@@ -74,7 +67,7 @@ const timeWords = (time: Instant | undefined): string => (time === undefined ? "
 const deadlinesMoved = (
   a: Policy,
   b: Policy,
-  { child, state }: HistoryToRead,
+  { child, state }: ChildHistory,
   on: Calendars
 ): ReadonlyArray<PolicyDifference> =>
   state.episodes.flatMap((episode) => {
@@ -99,7 +92,7 @@ const story = (child: ChildReference, firing: Firing, fires: string): string =>
 const triggersDiffer = (
   a: Policy,
   b: Policy,
-  { child, state, facts }: HistoryToRead,
+  { child, state, facts }: ChildHistory,
   now: Instant,
   calendars: Calendars
 ): ReadonlyArray<PolicyDifference> => {
@@ -136,7 +129,7 @@ const triggersDiffer = (
 export const comparePolicies = (
   a: Policy,
   b: Policy,
-  histories: Iterable<HistoryToRead>,
+  histories: Iterable<ChildHistory>,
   now: Instant,
   on: Calendars
 ): ReadonlyArray<PolicyDifference> => {

@@ -1,9 +1,10 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { addHours, calendars, utc } from "../../src/calendar/index.ts"
-import { ChildReference } from "../../src/pathway/identifiers.ts"
-import { comparePolicies, type Policy, packs, rotherham } from "../../src/policy/index.ts"
+import { type Policy, packs, rotherham } from "../../src/policy/index.ts"
+import { comparePolicies } from "../../src/policyComparison/index.ts"
 import { triggersFired } from "../../src/risk/index.ts"
+import { ChildReference } from "../../src/vocabulary/identifiers.ts"
 import { moments, recordsUnder } from "../risk/arbitraryRecord.ts"
 import { at, begun, episode, id, MUCH_LATER, number, policyOf, record, returnedAt } from "../risk/madeUpRecord.ts"
 
