@@ -1,10 +1,7 @@
 import type { KnownBlock } from "@slack/types"
 import { section } from "./blocks.ts"
 
-/**
- * What is posted. `text` is what a phone's lock screen shows: like the blocks, it carries the case reference, what
- * is to be done and by when, and never a name.
- */
+/** What is posted; a lock screen shows `text`: the case reference, what to do by when, and no name. */
 export interface MessageContent {
   readonly text: string
   readonly blocks: ReadonlyArray<KnownBlock>

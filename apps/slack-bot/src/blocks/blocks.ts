@@ -11,7 +11,7 @@ export const section = (text: string): SectionBlock => ({ type: "section", text:
 /** A section with a button at its right. */
 export const sectionWith = (text: string, accessory: Button): SectionBlock => ({ ...section(text), accessory })
 
-/** Short facts in two columns: label and what it is. Slack takes at most ten. */
+/** Short facts in two columns, at most ten: label and what it is. */
 export const facts = (pairs: ReadonlyArray<readonly [label: string, value: string]>): SectionBlock => ({
   type: "section",
   fields: pairs.map(([label, value]) => ({ type: "mrkdwn", text: `*${label}*\n${value}` }))

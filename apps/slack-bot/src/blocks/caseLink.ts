@@ -1,7 +1,4 @@
-/**
- * Which child and episode a button or a form is about. Ids only: whatever is put here travels through Slack and
- * can be read by other apps of the workspace.
- */
+/** Which child and episode a button or form is about: ids only, because other apps can read them. */
 import { ChildReference, EpisodeId } from "@safe-return/domain/pathway"
 import { Schema } from "effect"
 

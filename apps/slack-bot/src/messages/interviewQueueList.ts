@@ -18,10 +18,7 @@ export const levelWords: Readonly<Record<WarningLevel, string>> = {
   "on-track": ":white_check_mark: On track"
 }
 
-/**
- * Lines shown at most. With a heading and a count a message holds 50 blocks, and Slack also refuses messages of
- * more than about 13,000 characters in all (msg_blocks_too_long).
- */
+/** Lines shown at most: Slack takes 50 blocks and about 13,000 characters in one message. */
 const LINES_SHOWN = 40
 
 export const lineInWords = (line: QueueLine, now: Instant): string => {

@@ -50,11 +50,7 @@ const carries = (name: MessageName) => (message: FoundMessage) => {
 /** Slack stamps the messages, and its clock may be behind ours. */
 const isFrom = (since: Instant) => (message: FoundMessage) => Number(message.ts) * 1_000 >= since - CLOCKS_APART
 
-/**
- * The timestamp of our message with this name, if Slack has it (another than `besides`): page by page, newest first, back to when it could first
- * have been posted. The newest page is looked through whatever its times say. A thread is told oldest first, so all
- * of it is looked through.
- */
+/** The timestamp of our message with this name, other than `besides`: looked for back to when it could be there. */
 export const findPosted = Effect.fn("findPosted")(function* (
   { channel, threadTs }: Address,
   name: MessageName,

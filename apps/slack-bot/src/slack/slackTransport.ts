@@ -10,7 +10,7 @@ import { notCarried } from "./slackFaults.ts"
 
 const SLACK = "Slack"
 
-/** Slack as a way of telling people. Nothing goes to the missing channel while others could read it there. */
+/** Slack as a transport: nothing goes to the missing channel while others could read it there. */
 export const makeSlackTransport = Effect.gen(function* () {
   const missingChannel = yield* MissingChannel
   const slack = yield* SlackApi

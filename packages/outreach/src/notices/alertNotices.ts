@@ -81,7 +81,7 @@ export const escalationAlert = ({ child, episode, before }: Facts<EscalationAler
   }
 }
 
-/** What to do, and nothing about the child. The reference goes beside it. */
+/** What to do, and nothing about the child: the reference goes beside it. */
 export const outsideAlert = (): Notice =>
   sentence(
     "A child is reported missing and nobody has acknowledged the alert in Slack. Open Slack, find the case by its reference in the missing channel and acknowledge the alert. If you cannot, ring the out-of-hours duty team."

@@ -1,7 +1,4 @@
-/**
- * The sentences of an episode's card: no risk grade, no reason and nothing the child said. It gives clock times and never
- * "in 3 h", because it stands for days.
- */
+/** The sentences of an episode's card, which stands for days: clock times, no risk grade, nothing the child said. */
 import { decisionsOwed } from "@safe-return/casework"
 import { clocksOf, warningLevel } from "@safe-return/domain/deadlines"
 import {

@@ -1,7 +1,4 @@
-/**
- * The lines for whose the case is, for what becomes of an interview besides offer and answer, and for what is put right.
- * No answer of the allocated worker, no reason why there was no interview and nothing of the interview's record.
- */
+/** The lines of casework: no answer of the worker, no reason for no interview, nothing of its record. */
 
 import type { Instant } from "@safe-return/domain/calendar"
 import {
@@ -103,7 +100,7 @@ const interviewCorrectedInWords = ({ offeredAt, completedAt }: EventOf<"Intervie
     : `${style.strong("Interview corrected:")} ${changes.join("; ")}.`
 }
 
-/** What was withdrawn in the middle of a sentence. No word of why there was no interview. */
+/** What was withdrawn, in the middle of a sentence: no word of why there was no interview. */
 const withdrawnFactWords: Readonly<Record<EventOf<"InterviewFactWithdrawn">["what"], string>> = {
   offer: "the offer to the child",
   answer: "the child's answer",

@@ -131,10 +131,7 @@ const whoSeesToThem = ({ interviewer, managers }: Facts<OverdueList>, style: Sty
   return `\n${peopleIn(style, managers)}: as ${role}, see that each happens today, or record why there is none.`
 }
 
-/**
- * Each is named; what happens that day shows. It says how long they were overdue when its time came, so that it changes
- * only when something has happened.
- */
+/** It counts from the time of the list, so that it changes only when something has happened. */
 export const overdueList = (facts: Facts<OverdueList>, style: Style): Notice => {
   const { at, lines, page, pages, total, oldest } = facts
   const { strong, code, text, sign } = style

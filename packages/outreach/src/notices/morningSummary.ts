@@ -1,4 +1,4 @@
-/** The morning summary: counts first, then who and by when. References alone, as everywhere. */
+/** The morning summary: counts first, then who and by when, by reference alone. */
 import type { OpenEpisode } from "@safe-return/casework"
 import type { QueueLine } from "@safe-return/domain/deadlines"
 import type { ChildReference } from "@safe-return/domain/pathway"

@@ -1,7 +1,4 @@
-/**
- * One line in the thread of a card for each thing that happened, with when and who recorded it. Nothing of what the
- * interview brought out, no risk grade and no reason of a cancellation.
- */
+/** A line for each thing that happened: nothing of the interview, no risk grade, no reason of a cancellation. */
 import type { Calendars } from "@safe-return/domain/calendar"
 import { clocksOf } from "@safe-return/domain/deadlines"
 import {

@@ -1,4 +1,4 @@
-/** What GOV.UK Notify's template is filled with: what to do, and nothing about a child. The reference goes beside it. */
+/** What fills GOV.UK Notify's template: what to do, and nothing about a child, whose reference goes beside it. */
 
 import type { Message } from "../message/Message.ts"
 import { makePlainTextRenderer } from "../plainText/plainTextRenderer.ts"

@@ -42,7 +42,7 @@ export interface OwedMessage {
   readonly key: DeliveryKey
   readonly urgency: Urgency
   readonly place: Place
-  /** Made when it is asked for: of most that is owed all that matters is that it was said. The same each time. */
+  /** Made when it is asked for, the same each time: of most messages only that they were sent matters. */
   readonly message: () => Message
   /** Since when it is owed, where that is known: of equally urgent messages the oldest goes first, also after a restart. */
   readonly owedSince?: Instant

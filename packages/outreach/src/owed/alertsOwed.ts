@@ -15,10 +15,7 @@ import {
   once
 } from "./OwedMessage.ts"
 
-/**
- * Who is alerted of the case, under keys that begin so. Where there is a ladder, an alert for which nobody stands in is
- * its own to pass on.
- */
+/** Who is alerted of the case under these keys; where nobody stands in, the ladder passes the alert on. */
 export const alertedFor = (snapshot: CaseSnapshot, episode: Episode, keyed: DeliveryKey): ReadonlyArray<PersonId> => {
   const otherwise = episode.policy.ladder === undefined ? {} : { otherwise: [] }
   const people = workersOf(snapshot, episode).flatMap((person) =>

@@ -44,10 +44,7 @@ const eachOnce = (owed: ReadonlyArray<OwedMessage>): ReadonlyArray<OwedMessage> 
 const isAlertItself = ({ rung: { who, by, afterMinutes } }: RungReached): boolean =>
   who === "worker" && by === undefined && afterMinutes === 0
 
-/**
- * Once every role of a step has answered nobody further is told, and those who were see by whom: what had been reached by
- * then and could not be sent is no longer owed.
- */
+/** Once every role of a step has answered, nobody further is told, and what was sent is kept current. */
 export const ladder = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> =>
   climbsOf(snapshot).flatMap((climb) => {
     const owed = eachOnce([

@@ -1,7 +1,4 @@
-/**
- * What is still overdue on a working morning: one list to the channel and to whoever answers for all of it, and to each
- * interviewer one of theirs. A message for each interview would take longer than a minute to go: Slack takes one a second.
- */
+/** What is overdue on a working morning, on lists: a message for each would take minutes to send. */
 import { type Instant, londonDayOf } from "@safe-return/domain/calendar"
 import type { Reminder } from "@safe-return/domain/deadlines"
 import {

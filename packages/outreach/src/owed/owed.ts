@@ -1,7 +1,4 @@
-/**
- * Everything that should have been said about a child by now, computed afresh from what happened. What was said
- * already is the deliveries' business; comparing the two is the courier's.
- */
+/** Everything that should have been said about a child by now, computed from what happened. */
 import { alertsAgain, workerAlerts } from "./alertsOwed.ts"
 import { cards, timeline } from "./cardsOwed.ts"
 import { alertsOver, deathNotices, deathsTakenBack, reportsToLookAt } from "./deathOwed.ts"

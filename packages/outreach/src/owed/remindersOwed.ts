@@ -122,10 +122,7 @@ const isListed = (snapshot: CaseSnapshot, ofEpisode: ReadonlyArray<Reminder>): b
   return named.some(({ episodeId }) => episodeId === morning.episodeId)
 }
 
-/**
- * Of several reminders of one deadline that fell due while nothing could be sent, only the latest still says something
- * true. History that was brought in is not announced: neither is a deadline that had passed by then.
- */
+/** Of several reminders that fell due while nothing could be sent, only the latest still says something true. */
 export const reminders = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
   const { state, now, announceFrom, calendars } = snapshot
   const due = remindersOf(state, now, calendars).filter((one) => one.at <= now && one.at >= announceFrom)

@@ -49,10 +49,7 @@ export const considerationsToAnswer = (snapshot: CaseSnapshot): ReadonlyArray<Ow
     })
 }
 
-/**
- * Whoever has an interview now is told when it is given to them, not by the first reminder. Of several words on it while
- * nothing could be sent, only the last: an earlier one may name a plan that was dropped.
- */
+/** An interviewer is told when an interview is given to them; of several plans, only the last is sent. */
 export const interviewerAlerts = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
   const { child, state, entries, calendars, announceFrom } = snapshot
   return entries.flatMap(({ version, recorded: { recordedAt, event } }) => {
@@ -96,10 +93,7 @@ type OfInterviewer = EventOf<"InterviewAssigned" | "InterviewUnassigned">
 const isOfInterviewer = (event: PathwayEvent): event is OfInterviewer =>
   event._tag === "InterviewAssigned" || event._tag === "InterviewUnassigned"
 
-/**
- * Whoever had an interview is told when it is taken off them, but for those who did it themselves. Nothing is said of what
- * was given back before anybody could be told.
- */
+/** An interviewer is told when an interview is taken off them, unless they gave it up themselves. */
 export const interviewsLost = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
   const { child, state, entries, announceFrom } = snapshot
   const had = new Map<InterviewId, PersonId>()

@@ -20,11 +20,7 @@ export interface ToldOfTrouble {
 
 const newsKey = ({ key, since }: Undelivered, to: string): DeliveryKey => `${NEWS}${key}:${since}:${to}`
 
-/**
- * Something is owed and could not be delivered: those who can act and those who can put it right are told, and an alert
- * to one person goes to the channel. That somebody cannot be told anything is no news of each message: see
- * `cannotBeToldOwed.ts`.
- */
+/** What could not be delivered is told to those who can act; an alert to one person goes to the channel. */
 export const undeliveredNews = (
   snapshot: CaseSnapshot,
   owed: ReadonlyArray<OwedMessage>,

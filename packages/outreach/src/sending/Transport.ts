@@ -1,7 +1,4 @@
-/**
- * A way of telling people: Slack is one. The courier decides what is sent, when and in which order; a carrier knows
- * how it gets there, how to tell whether it already has, and what a fault means.
- */
+/** A way of telling people: it knows how a message gets there, whether it already has, and what a fault means. */
 import type { Instant } from "@safe-return/domain/calendar"
 import type { Delivery, DeliveryKey, DeliverySubject } from "@safe-return/journal"
 import { Context, type Effect, Schema } from "effect"
@@ -9,7 +6,7 @@ import type { Message } from "../message/Message.ts"
 import type { Place } from "../owed/OwedMessage.ts"
 import type { Marks } from "./Renderer.ts"
 
-/** What a fault means for the message, whichever carrier it came from. */
+/** What a fault means for the message, whichever transport it came from. */
 export const Fault = Schema.Literals([
   /** Too much at once, or not open to us for the moment: nothing was sent, and it may go later. */
   "busy",
@@ -24,14 +21,14 @@ export const Fault = Schema.Literals([
 ])
 export type Fault = typeof Fault.Type
 
-/** A carrier did not do what it was asked, or we cannot tell whether it did. */
+/** A transport did not do what it was asked, or nobody can tell whether it did. */
 export class SendFailed extends Schema.TaggedError<SendFailed>()("NotCarried", {
   /** The call, such as `chat.postMessage`. */
   act: Schema.String,
-  /** The fault as the carrier names it, such as `channel_not_found`. */
+  /** The fault as the transport names it, such as `channel_not_found`. */
   reason: Schema.String,
   fault: Fault,
-  /** When the carrier says it may be asked again. */
+  /** When the transport says it may be asked again. */
   retryAfterSeconds: Schema.optionalKey(Schema.Number)
 }) {
   override get message() {
@@ -39,7 +36,7 @@ export class SendFailed extends Schema.TaggedError<SendFailed>()("NotCarried", {
   }
 }
 
-/** Where a message goes: a conversation, or a thread in it. For a carrier without either: whatever names the way. */
+/** Where a message goes: a conversation or a thread in it, or what else names the way. */
 export interface Address {
   readonly channel: string
   readonly threadTs?: string
@@ -47,14 +44,14 @@ export interface Address {
   readonly isUnchecked?: true
 }
 
-/** What is to be done with a message, which may count against several of a carrier's limits. */
+/** What is to be done with a message, which may count against several of a transport's limits. */
 export type Act =
   | "post"
   /** Posted, if it turns out not to have been. */
   | "look and post"
   | "change"
 
-/** How often a carrier may be asked, by what it counts together. Milliseconds of a clock that only goes forward. */
+/** How often a transport may be asked, in milliseconds of a clock that only goes forward. */
 export interface Pace {
   readonly lanesOf: (place: Place, act: Act) => ReadonlyArray<string>
   /** From when on the lane may be used; infinite while that depends on what is under way. */
@@ -65,10 +62,7 @@ export interface Pace {
   readonly nextEnd?: () => Promise<void>
 }
 
-/**
- * Which message it is, among all that are ever sent. A key alone names one among those about the same child: by it,
- * another child's message in the same conversation would be taken for this one's after a crash, and it be lost.
- */
+/** Names one message among all that are ever sent: a key alone names one of its child only. */
 export interface MessageName {
   readonly about: DeliverySubject
   readonly key: DeliveryKey
@@ -84,10 +78,7 @@ export interface Transport {
     place: Place,
     delivered: ReadonlyMap<DeliveryKey, Delivery>
   ) => Effect.Effect<Address | undefined, SendFailed>
-  /**
-   * What names our message there (Slack: its timestamp), if it was sent at `since` or later; none if it was not. With
-   * `besides`, another one of that name than this.
-   */
+  /** What names our message there, if it was sent at `since` or later, and is another than `besides`. */
   readonly find: (
     address: Address,
     name: MessageName,
@@ -101,7 +92,7 @@ export interface Transport {
     message: Message,
     marks?: Marks
   ) => Effect.Effect<string, SendFailed>
-  /** Puts another message in the place of what was sent. Never called for one that is not kept current. */
+  /** Puts another message in place of a sent one that is kept current. */
   readonly change: (
     address: Address,
     sent: string,
@@ -119,7 +110,7 @@ export interface Transport {
   readonly takeAway?: (address: Address, sent: string) => Effect.Effect<void, SendFailed>
 }
 
-/** The carrier of each place. */
+/** The transport of each place. */
 export class Transports extends Context.Service<
   Transports,
   {
