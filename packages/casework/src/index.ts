@@ -1,5 +1,5 @@
 export { Casework, type RecordedByNewerVersion, UnknownReference } from "./Casework.ts"
-export { Council, councilLayer } from "./Council.ts"
+export { Council, type CouncilSettings, councilLayer } from "./Council.ts"
 export { caseworkLayer } from "./caseworkLayer.ts"
 export { factsOf } from "./childFacts.ts"
 export { type DecisionOwed, decisionsOwed, everyDecisionOwed, type OwedDecision } from "./decisionsOwed.ts"

@@ -22,5 +22,9 @@ export {
   tell,
   worker
 } from "./madeUpCase.ts"
+export { deadlinesOf, isInOffice, mornings, overdueMornings, summariesDue, written } from "./month/naiveTimes.ts"
+export { makePlan, type Plan, type PlannedEpisode, type Span } from "./month/plan.ts"
+export { seeded } from "./month/seeded.ts"
+export { staffOf } from "./month/staff.ts"
 export { movableClock } from "./movableClock.ts"
 export { closedOn, openOn, withOwnDays } from "./ownDays.ts"

@@ -1,11 +1,11 @@
 /** Some days of the month that `simulated-month` lives through whole, and whether a fault of the bot's would be found. */
+
+import { makePlan, type PlannedEpisode, type Span, staffOf } from "@safe-return/casework/testing"
 import { addHours, Instant, utc } from "@safe-return/domain/calendar"
 import { Deliveries, type Delivery } from "@safe-return/journal"
 import { Effect, Layer } from "effect"
 import { expect, test } from "vitest"
 import { isAtLength } from "../../../../packages/test-suite/src/atLength/isAtLength.ts"
-import { staffOf } from "../../trials/simulatedMonth/bigCouncil.ts"
-import { makePlan, type PlannedEpisode, type Span } from "../../trials/simulatedMonth/plan.ts"
 import { isOverdueList, reckon } from "../../trials/simulatedMonth/reckoning.ts"
 import { runMonth } from "../../trials/simulatedMonth/runMonth.ts"
 

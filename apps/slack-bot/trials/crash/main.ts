@@ -1,8 +1,8 @@
 /** What the `crash-test` script in the root's package.json runs. Exits 0 only if nothing was lost or said twice. */
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { seeded } from "@safe-return/casework/testing"
 import { readCommandLine } from "../../test/commandLine.ts"
-import { seeded } from "../simulatedMonth/seeded.ts"
 import { lowdbCrashJournal, lowdbOnOwnDisk, postgresCrashJournal } from "./CrashJournal.ts"
 import { crashTest } from "./crashTest.ts"
 import { type Findings, isClean } from "./findings.ts"

@@ -1,11 +1,11 @@
 /** What police and people do, over HTTP and in Slack; each says whether it was acknowledged. */
+
+import { type PlannedEpisode, staffOf } from "@safe-return/casework/testing"
 import { formatInstant, type Instant } from "@safe-return/domain/calendar"
 import { readerOf, type SlackWorkspace } from "@safe-return/slack-testkit"
 import type { Posted } from "../../test/endToEnd/postedMessages.ts"
 import { textOf } from "../../test/endToEnd/slackReading.ts"
 import { CHANNEL, missingBody, type NotificationBody, sendNotification } from "../../test/endToEnd/trainingCouncil.ts"
-import { staffOf } from "./bigCouncil.ts"
-import type { PlannedEpisode } from "./plan.ts"
 
 const MINUTE = 60_000
 const minutesBefore = (now: Instant, minutes: number) => new Date(now - minutes * MINUTE)

@@ -1,23 +1,10 @@
 /** A council of forty people, none of whom exists, and its workspace. */
 
+import { staffOf } from "@safe-return/casework/testing"
 import type { BotConfiguration } from "@safe-return/settings"
 import { startSlackWorkspace } from "@safe-return/slack-testkit"
 import type { Clock } from "effect"
 import { APP_TOKEN, BOT_TOKEN, CHANNEL, configurationFor, SIGNING_SECRET } from "../../test/endToEnd/trainingCouncil.ts"
-
-const staff = (role: string, count: number): ReadonlyArray<string> =>
-  Array.from({ length: count }, (_, index) => `U0${role.toUpperCase()}${index + 1}`)
-
-export const staffOf = {
-  mash: staff("mash", 3),
-  "missing-coordinator": staff("coordinator", 3),
-  "team-manager": staff("manager", 4),
-  "head-of-service": staff("head", 1),
-  interviewer: staff("interviewer", 12),
-  worker: staff("worker", 15),
-  administrator: staff("admin", 1),
-  "out-of-hours-duty": staff("duty", 1)
-} as const
 
 const MANAGER_GROUP = "S0MANAGERS"
 /** The managers whom the settings name only by their user group. */

@@ -1,9 +1,9 @@
 /** Whom an alert should have climbed to, by the council's rules as people say them; nobody in it is an allocated worker. */
+
+import { isInOffice, staffOf, written } from "@safe-return/casework/testing"
 import { Instant } from "@safe-return/domain/calendar"
 import { isUnanswered } from "./actions.ts"
-import { staffOf } from "./bigCouncil.ts"
 import type { Lived } from "./Diary.ts"
-import { isInOffice, written } from "./naiveTimes.ts"
 import { type Episode, isClose, latest, MINUTE, type Owed, silencesFor } from "./owed.ts"
 
 /** After so many minutes without anybody's acknowledgement; where no worker is allocated, the co-ordinators at once. */

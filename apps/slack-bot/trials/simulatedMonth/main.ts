@@ -1,7 +1,8 @@
 /** What the `simulated-month` script in the root's package.json runs. Exits 0 only if everything was said once, in time. */
+
+import { makePlan } from "@safe-return/casework/testing"
 import { utc } from "@safe-return/domain/calendar"
 import { readCommandLine } from "../../test/commandLine.ts"
-import { makePlan } from "./plan.ts"
 import { type Findings, isClean, reckon } from "./reckoning.ts"
 import { runMonth } from "./runMonth.ts"
 

@@ -2,13 +2,13 @@
  * What people should have been told, reckoned from their own diary and the council's rules and held against what Slack
  * took; nothing of the bot's or the domain's reckoning is used.
  */
+
+import { deadlinesOf, overdueMornings, staffOf, summariesDue, written } from "@safe-return/casework/testing"
 import { Instant } from "@safe-return/domain/calendar"
 import { isMarked, type Posted, postedTwice } from "../../test/endToEnd/postedMessages.ts"
 import { CHANNEL } from "../../test/endToEnd/trainingCouncil.ts"
-import { staffOf } from "./bigCouncil.ts"
 import { climbOf } from "./climbs.ts"
 import type { Deed, Lived, Silence } from "./Diary.ts"
-import { deadlinesOf, overdueMornings, summariesDue, written } from "./naiveTimes.ts"
 import { type Episode, isClose, latest, MINUTE, type Owed, silencesFor } from "./owed.ts"
 import { repeatsOf } from "./repeats.ts"
 

@@ -2,6 +2,15 @@
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import {
+  deadlinesOf,
+  mornings,
+  type Plan,
+  type PlannedEpisode,
+  type Span,
+  seeded,
+  staffOf
+} from "@safe-return/casework/testing"
 import { addHours, type Instant } from "@safe-return/domain/calendar"
 import { lowdbLayer } from "@safe-return/journal/files"
 import type { SlackWorkspace } from "@safe-return/slack-testkit"
@@ -9,12 +18,9 @@ import { Clock, Effect, Layer, ManagedRuntime, References } from "effect"
 import { Bot, botLayer } from "../../src/Bot.ts"
 import { postedMessages } from "../../test/endToEnd/postedMessages.ts"
 import { makeActions } from "./actions.ts"
-import { bigCouncil, managersInGroup, staffOf, startBigWorkspace } from "./bigCouncil.ts"
+import { bigCouncil, managersInGroup, startBigWorkspace } from "./bigCouncil.ts"
 import { climbingTimes } from "./climbs.ts"
 import type { Deed, Lived, Silence } from "./Diary.ts"
-import { deadlinesOf, mornings } from "./naiveTimes.ts"
-import type { Plan, PlannedEpisode, Span } from "./plan.ts"
-import { seeded } from "./seeded.ts"
 import { VirtualClock } from "./VirtualClock.ts"
 import { whenIdle } from "./whenIdle.ts"
 

@@ -1,8 +1,8 @@
 /** What happens in the month, made up from a seed: who goes missing when, and what people do about it. */
 import { addHours, Instant } from "@safe-return/domain/calendar"
-import { staffOf } from "./bigCouncil.ts"
 import { deadlinesOf } from "./naiveTimes.ts"
 import { seeded } from "./seeded.ts"
+import { staffOf } from "./staff.ts"
 
 export interface PlannedEpisode {
   readonly child: string

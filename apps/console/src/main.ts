@@ -1,0 +1,50 @@
+/**
+ * Notifications as JSON lines on standard input; letters in the file that the settings name:
+ * `node apps/console/src/main.ts settings.json < notifications.ndjson`.
+ */
+import { readFileSync } from "node:fs"
+import { createInterface } from "node:readline/promises"
+import { Notifications } from "@safe-return/casework"
+import { Notification, PersonId } from "@safe-return/domain/pathway"
+import { rotherham } from "@safe-return/domain/policy"
+import { lowdbLayer } from "@safe-return/journal/files"
+import { Courier } from "@safe-return/outreach"
+import { Effect, Layer, Schema, Stream } from "effect"
+import { consoleLayer } from "./consoleLayer.ts"
+
+const Settings = Schema.Struct({
+  authority: Schema.String,
+  records: Schema.String,
+  letters: Schema.String,
+  roles: Schema.Record(Schema.String, Schema.Array(Schema.String))
+})
+
+const [path = "settings.json"] = process.argv.slice(2)
+const settings = Schema.decodeUnknownSync(Schema.fromJsonString(Settings))(readFileSync(path, "utf8"))
+const decodeLine = Schema.decodeUnknownEffect(Schema.fromJsonString(Notification))
+
+const receiveLine = Effect.fnUntraced(function* (line: string) {
+  const notifications = yield* Notifications
+  const notification = yield* Effect.flatMap(decodeLine(line), notifications.resolveReferences)
+  yield* notifications.receive(notification, PersonId.make("police-intake"))
+  yield* Effect.logInfo(`Recorded: ${notification.policeReference}.`)
+})
+
+const program = Effect.gen(function* () {
+  const courier = yield* Courier
+  yield* Effect.forkScoped(courier.watch)
+  const lines = Stream.fromAsyncIterable(createInterface({ input: process.stdin }), (cause) => new Error(String(cause)))
+  yield* Stream.runForEach(lines, (line) =>
+    Effect.catch(receiveLine(line), ({ message }) => Effect.logError(`Not recorded: ${message}`)).pipe(
+      Effect.andThen(courier.sweep)
+    )
+  )
+})
+
+await Effect.runPromise(
+  Effect.scoped(program).pipe(
+    Effect.provide(
+      consoleLayer({ ...settings, policy: rotherham }).pipe(Layer.provide(lowdbLayer({ directory: settings.records })))
+    )
+  )
+)
