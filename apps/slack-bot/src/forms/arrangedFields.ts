@@ -1,4 +1,4 @@
-/** Who carries an interview out and at whose wish: inputs of the forms to assign and to log with. */
+/** Who carries an interview out, and whether the child asked for them: inputs of the assign and log forms. */
 import { Arrangement, arrangementWords, type Interview } from "@safe-return/domain/pathway"
 import type { InputBlock } from "@slack/types"
 import { Schema } from "effect"
@@ -13,7 +13,7 @@ export interface Arranged {
   readonly arrangement?: Arrangement
 }
 
-/** That the child asked for whoever carried it out, also on the spot. */
+/** That the child asked for this interviewer, also on the spot. */
 export const knownAdultField: InputBlock = checkboxField(
   { id: "knownAdult", label: "The child's wish", optional: true },
   { [ASKED_FOR]: "The child asked for this person" }

@@ -53,7 +53,7 @@ const movementButtons = ({ progress, stays, returnedTo }: Episode): ReadonlyArra
   return [stays === undefined ? primary(returnedButton) : returnedButton, whereaboutsButton]
 }
 
-/** Of a child who died nothing is asked; a report that came since is for somebody to look at. */
+/** Of a child who died nothing is asked; a report that came since is for a person to look at. */
 const buttonsAfterDeath = ({ death }: ChildState): ReadonlyArray<CaseButton> => [
   ...(reportsAfterDeath(death).length > 0 ? [confirmDeathButton] : []),
   takeBackDeathButton
@@ -122,7 +122,7 @@ export const everyButton = (card: EpisodeCardFacts): ReadonlyArray<CaseButton> =
 /** On the card itself: what a phone shows in one row or two. */
 const ON_CARD = 3
 
-/** That somebody has seen the alert comes before everything; then the next few, and the way to everything else. */
+/** The acknowledgement of an alert comes before everything; then the next few buttons, and the way to all others. */
 export const cardButtons = (card: EpisodeCardFacts): ReadonlyArray<Button> => {
   const { child, episode, alert } = card
   const link = { child, episodeId: episode.id }

@@ -21,7 +21,7 @@ export interface CaseSubmission extends Submission {
   readonly expectedVersion: number | undefined
 }
 
-/** How often it is tried again because somebody recorded something between the look and the write. */
+/** How often it is tried again because another person recorded something between the look and the write. */
 const TRIES = 20
 
 /**

@@ -9,7 +9,7 @@ import { personInWords } from "../words/person.ts"
 /** Lines told at most: the newest say how things stand. */
 const SHOWN = 10
 
-/** What was recorded of this episode since somebody opened a form on it, in words, and by whom. */
+/** What was recorded of this episode since a form on it was opened, in words, with who recorded it. */
 export const changesSince = Effect.fn("changesSince")(function* (
   child: ChildReference,
   state: ChildState,

@@ -1,4 +1,4 @@
-/** Which episode is meant when somebody names only the child. */
+/** The episode that is meant when only the child is named. */
 import {
   type ChildState,
   type Episode,

@@ -7,5 +7,5 @@ export interface ButtonPress extends Asked {
   readonly openForm: OpenForm
 }
 
-/** A button opens a form, and nothing is recorded before that is submitted; one alone, to acknowledge, records by itself. */
+/** A button opens a form, and only its submission records; the one to acknowledge an alert records by itself. */
 export type ButtonHandler = Handler<ButtonPress, void>

@@ -1,7 +1,4 @@
-/**
- * What a listener is: a permission and an effect. Permission, audit, refusals and faults are dealt with here, once,
- * so that a handler holds nothing but what it does.
- */
+/** A handler is a permission and an effect; permission, audit, refusals and faults are dealt with here, once. */
 
 import {
   type AnyCasePermission,
@@ -37,7 +34,7 @@ export type HandlerServices =
   | Profiles
   | NewIds
 
-/** Carries an effect out with the bot's services; the way from Bolt's promises into effects. */
+/** Runs an effect with the bot's services: the way from Bolt's promises into effects. */
 export type Run = <A>(effect: Effect.Effect<A, never, HandlerServices>) => Promise<A>
 
 /** Who asks. */
@@ -49,10 +46,10 @@ interface Handles<Request extends Asked, Answer> {
   readonly handle: (request: Request) => Effect.Effect<Answer, Problem, HandlerServices>
 }
 
-/** The child a request is about: for the audit, and for those who may do it on cases of their own alone. */
+/** The child a request is about: for the audit, and for people who may act on their own cases alone. */
 export type About<Request> = (request: Request) => Option.Option<ChildReference>
 
-/** Whom a request is about, where it is about somebody who works here and no child: what is one's own to say. */
+/** The member of staff that a request is about, where it is about no child. */
 export type Whose<Request> = (request: Request) => PersonId
 
 /** What the person must be allowed to do; checked before anything else happens. */
@@ -67,13 +64,13 @@ type Declared<Request extends Asked> =
 
 export type Handler<Request extends Asked, Answer> = Handles<Request, Answer> & Declared<Request>
 
-/** What came of a request: the answer, or what to tell the person. */
+/** The answer to a request, or the explanation for the person. */
 export type Outcome<Answer> = Result.Result<Answer, Explanation>
 
 const childAskedAbout = <Request extends Asked, Answer>(handler: Handler<Request, Answer>, request: Request) =>
   handler.about?.(request) ?? Option.none()
 
-/** Untraced, as is whatever each request goes through: nobody collects its spans, and making them took longer than the step. */
+/** Untraced: its spans took longer to make than the step itself. */
 const check = Effect.fnUntraced(function* <Request extends Asked, Answer>(
   handler: Handler<Request, Answer>,
   request: Request
@@ -91,7 +88,7 @@ const check = Effect.fnUntraced(function* <Request extends Asked, Answer>(
   return yield* notTheirs(handler.permission)
 })
 
-/** Whether they may, which is written down, either way, before anything is shown or done. */
+/** Whether the person may, which is audited either way before anything is shown or done. */
 const admit = Effect.fnUntraced(function* <Request extends Asked, Answer>(
   handler: Handler<Request, Answer>,
   request: Request
@@ -111,7 +108,7 @@ const admit = Effect.fnUntraced(function* <Request extends Asked, Answer>(
   return yield* Effect.fromResult(verdict)
 })
 
-/** What the log has to hear of, because somebody has to mend it. */
+/** Problems for the log, because a person has to mend them. */
 const forTheLog: ReadonlySet<Problem["_tag"]> = new Set([
   "JournalUnavailable",
   "NotAudited",
@@ -119,7 +116,7 @@ const forTheLog: ReadonlySet<Problem["_tag"]> = new Set([
   "AllocatedWorkerNotKept"
 ])
 
-/** A refusal is the person's to act on. Anything else is ours: they get an id to quote, and the log gets the same. */
+/** A refusal is the person's to act on; of a fault of ours they get an id to quote, which the log has too. */
 const explainCause = (cause: Cause.Cause<Problem>): Effect.Effect<Explanation, never, NewIds> =>
   Option.match(Cause.findErrorOption(cause), {
     onSome: (problem) =>

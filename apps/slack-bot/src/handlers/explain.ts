@@ -32,7 +32,7 @@ export class FormNotOpened extends Schema.TaggedError<FormNotOpened>()("FormNotO
   }
 }
 
-/** Somebody who holds no role would be sent messages about a child. */
+/** A person without a role would be sent messages about a child. */
 export class HoldsNoRole extends Schema.TaggedError<HoldsNoRole>()("HoldsNoRole", {
   field: Schema.Literals(["interviewer", "allocatedWorker", "coordinator", "person", "cover"])
 }) {
@@ -41,7 +41,7 @@ export class HoldsNoRole extends Schema.TaggedError<HoldsNoRole>()("HoldsNoRole"
   }
 }
 
-/** The allocation is on the record, but whom alerts go to could not be written: said as it is, not as "nothing was saved". */
+/** The allocation is recorded, but the recipient of alerts could not be saved: "nothing was saved" would be untrue. */
 export class AllocatedWorkerNotKept extends Schema.TaggedError<AllocatedWorkerNotKept>()("AllocatedWorkerNotKept", {
   cause: Schema.Defect()
 }) {
@@ -96,7 +96,7 @@ export const explain = (problem: Problem): Explanation => {
       return { sentence: NOT_AUDITED, fields: {} }
     case "AmbiguousReference":
     case "PersonalReference":
-      // The form that moves a report calls the reference by whom it is: the child.
+      // The form that moves a report calls this field the child.
       return { sentence: problem.message, fields: { reference: problem.message, child: problem.message } }
     case "NotAllowed":
     case "RecordedByNewerVersion":

@@ -22,7 +22,7 @@ export interface FoundChild {
   readonly state: ChildState
 }
 
-/** The child on record whom a typed reference names, in whichever spelling. */
+/** The child on record that a typed reference names, in any spelling. */
 export const findChild = Effect.fnUntraced(function* (
   typed: ChildReference
 ): Effect.fn.Return<FoundChild, AmbiguousReference | UnknownReference, Casework> {
@@ -34,7 +34,7 @@ export const findChild = Effect.fnUntraced(function* (
   return yield* new UnknownReference({ reference: typed, alike: nearest(typed, all.keys(), 1) })
 })
 
-/** As {@link findChild}; a child of whom nothing is recorded is new, unless the reference looks like a name. */
+/** As {@link findChild}; a child without a record is new, unless the reference looks like a name. */
 export const findOrNew = Effect.fnUntraced(function* (
   typed: ChildReference
 ): Effect.fn.Return<FoundChild, AmbiguousReference | PersonalReference, Casework> {

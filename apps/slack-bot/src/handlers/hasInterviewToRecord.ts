@@ -9,7 +9,7 @@ import {
 } from "@safe-return/domain/pathway"
 import { Clock, Effect } from "effect"
 
-/** When an interview was last given to somebody. */
+/** When an interview was last assigned to this person. */
 const givenAt = Effect.fn("givenAt")(function* (child: ChildReference, { id }: Interview, person: PersonId) {
   const casework = yield* Casework
   const given = (yield* casework.history(child)).findLast(
@@ -18,10 +18,7 @@ const givenAt = Effect.fn("givenAt")(function* (child: ChildReference, { id }: I
   return given?.recordedAt
 })
 
-/**
- * Whether somebody has an interview they still have to record: what an interviewer may see ends with the record of it,
- * held or not, when it is given to somebody else, when the episode is over, or after the days that the policy gives.
- */
+/** Whether a person has an interview still to record: it ends with the record, the episode or the policy's days. */
 export const hasInterviewToRecord = Effect.fn("hasInterviewToRecord")(function* (
   child: ChildReference,
   state: ChildState,

@@ -4,11 +4,7 @@ import { Effect, Option } from "effect"
 import { allocatedWorkerOf, findChild } from "./findCase.ts"
 import { hasInterviewToRecord } from "./hasInterviewToRecord.ts"
 
-/**
- * Whether a case is somebody's own for this permission: they are the child's allocated worker, or, where interviewers
- * may do it too, carry out an interview of theirs. What is the allocated worker's alone to answer is nobody's own by
- * having interviewed the child once.
- */
+/** Whether a case is a person's own for this permission: as the allocated worker or, where it says so, the interviewer. */
 export const isOwnCase = Effect.fn("isOwnCase")(function* (
   typed: ChildReference,
   person: PersonId,
@@ -21,13 +17,13 @@ export const isOwnCase = Effect.fn("isOwnCase")(function* (
         if ((yield* allocatedWorkerOf(child)) === person) return true
         if (Option.exists(latestEpisode(state), (episode) => allocatedWorkers(episode).includes(person))) return true
         if (!isForInterviewers) return false
-        // What is put right is put right later, too; what is held is looked at for the interview alone.
+        // A correction may come later; what is held of the child is shown for the interview alone.
         return permission === "reveal-profile"
           ? yield* hasInterviewToRecord(child, state, person)
           : state.interviews.some(({ interviewer }) => interviewer === person)
       })
     ),
-    // Nobody's own: whether a reference is known is not told to those who may not see it.
+    // Whether a reference is on record is not told to people who may not see it.
     Effect.catchTag(["AmbiguousReference", "UnknownReference"], () => Effect.succeed(false))
   )
 })

@@ -3,7 +3,7 @@ import { allocatedWorkers, type ChildReference, latestEpisode, type PersonId } f
 import { Effect, Option } from "effect"
 import { allocatedWorkerOf, findChild } from "./findCase.ts"
 
-/** Whether a case is open to a person because it has no allocated worker, whose it would be. */
+/** Whether a case is open to a person because it has no allocated worker. */
 export const isUnallocatedCase = Effect.fn("isUnallocatedCase")(function* (
   typed: ChildReference,
   person: PersonId,

@@ -56,7 +56,7 @@ const completed = { completedAt: seconds(110), venue: "home", harmDisclosed: "no
 
 const cover = PersonId.make("U0INTERVIEWER2")
 
-it("warns of a plan in somebody's leave, and records it when it is sent again", async () => {
+it("a plan during the interviewer's leave is warned of, and recorded when it is sent again", async () => {
   await using surface = await openSurface(now)
   const manager = await opened(surface)
   const plan = { interviewer, plannedFor: seconds(thursday) }
@@ -71,7 +71,7 @@ it("warns of a plan in somebody's leave, and records it when it is sent again", 
   expect(surface.states.get(child)?.interviews[0]?.plannedFor).toBe(at(thursday))
 })
 
-it("warns anew of another plan that does not fit either, and not of one that does", async () => {
+it("another plan that does not fit is warned of again, and one that fits is not", async () => {
   await using surface = await openSurface(now)
   const manager = await opened(surface)
   await manager.submit({ interviewer, plannedFor: seconds(thursday) })
@@ -84,7 +84,7 @@ it("warns anew of another plan that does not fit either, and not of one that doe
   expect(interviewers(surface)).toEqual([second])
 })
 
-it("refuses whoever is not independent, without asking whether it is meant", async () => {
+it("an interviewer who is not independent is refused without a warning first", async () => {
   await using surface = await openSurface(now)
   surface.profiles.set(child, { child, allocatedWorker: interviewer })
   const manager = await opened(surface)
@@ -103,7 +103,7 @@ it("says the same after a command, which records at once", async () => {
   expect(interviewers(surface)).toEqual([interviewer])
 })
 
-it("the Team on the Home shows how much each interviewer has, when they work and when they are away", async () => {
+it("the Team on the Home shows each interviewer's workload, working days and absences", async () => {
   await using surface = await openSurface(now)
   known(surface)
   await withChild(surface, missing(), returned(6), assigned(7))
@@ -138,7 +138,7 @@ describe("who carries the interview out", () => {
     expect(wordsOf(manager.modal)).toContain("<@U0INTERVIEWER2>: none open · :no_entry: the child's allocated worker")
   })
 
-  it("can be the host authority, arranged by somebody who holds a role", async () => {
+  it("can be the host authority, arranged by a person who holds a role", async () => {
     await using surface = await openSurface(later)
     const card = await withChild(surface, missing(), returned(6))
     const manager = surface.person("U0MANAGER")
@@ -170,7 +170,7 @@ describe("who carries the interview out", () => {
   })
 })
 
-it("the form that assigns shows working days, and warns of whoever is away before the interview is due", async () => {
+it("the assign form shows working days, and who is away before the interview is due", async () => {
   await using surface = await openSurface(now)
   const card = await withChild(surface, missing(), returned(6))
   const changed = { by: cover, at: now }

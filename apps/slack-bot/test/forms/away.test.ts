@@ -38,7 +38,7 @@ describe("what is typed", () => {
   })
 })
 
-it("the form on the Home says it too, of oneself and not of others, with what is wrong beside its field", async () => {
+it("the form on the Home saves one's own absence and no other's, with faults beside fields", async () => {
   await using surface = await openSurface(now)
   const person = surface.person("U0INTERVIEWER")
   await person.openHome()
@@ -63,7 +63,7 @@ it("the form on the Home says it too, of oneself and not of others, with what is
 })
 
 describe("/rhi away and back", () => {
-  it("says of oneself that one is off sick, who covers and what there is to hand over; and then that one is back", async () => {
+  it("records one's own sickness with its cover and handover, and then the return", async () => {
     await using surface = await openSurface(now)
     await withChild(surface, missing(), returned(6), assigned(7))
     const person = surface.person("U0INTERVIEWER")
@@ -109,7 +109,7 @@ describe("/rhi away and back", () => {
     expect(surface.away.size).toBe(0)
   })
 
-  it("warns when whoever is to cover is away then too", async () => {
+  it("warns when the cover is away then too", async () => {
     await using surface = await openSurface(now)
     const away = [{ from: tuesday, for: "leave" as const }]
     surface.away.set(cover, { person: cover, away, changed: { by: cover, at: now } })
@@ -128,7 +128,7 @@ describe("leave that leaves a role of the ladder without anybody", () => {
     expect(surface.away.get(PersonId.make("U0MANAGER"))?.away).toHaveLength(1)
   })
 
-  it("says nothing of it where somebody covers, or the role is not on the ladder", async () => {
+  it("says nothing of it where a person covers, or the role is not on the ladder", async () => {
     await using surface = await openSurface(now)
     await surface.person("U0MANAGER").command(CHANNEL, "/rhi", "away 7 Dec to 11 Dec leave cover <@U0COORDINATOR|x>")
     expect(lastReply(surface, "U0MANAGER")).not.toContain("nobody is left")

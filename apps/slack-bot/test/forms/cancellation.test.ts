@@ -40,7 +40,7 @@ const cardOf = (told: ReadonlyArray<Told>) => {
 }
 
 describe("an episode that should not be on the record", () => {
-  it("is cancelled from Correct, with a reason, by whoever runs the pathway", async () => {
+  it("is cancelled from Correct, with a reason, by those who run the pathway", async () => {
     for (const id of ["U0MASH", "U0COORDINATOR", "U0MANAGER"]) {
       await using surface = await openSurface(now)
       const card = await withChild(surface, missing())
@@ -122,7 +122,7 @@ describe("a cancellation of a child who is back", () => {
     }
   })
 
-  it("cancels the episode once somebody says so, with its interview held or not", async () => {
+  it("cancels the episode once a person says so, with its interview held or not", async () => {
     for (const told of [inQuestion, [missing(), returned(6), assigned(7), completed(9), cancelledByPolice(10)]]) {
       await using surface = await openSurface(now)
       const card = await withChild(surface, ...told)

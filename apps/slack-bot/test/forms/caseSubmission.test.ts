@@ -57,7 +57,7 @@ describe("a form that was opened before something else was recorded", () => {
     expect(wordsOf(one.modal)).toContain("*Offered to the parent or carer* Tue 24 Nov 2026, 03:00: Accepted.")
   })
 
-  it("does not change back whom alerts go to", async () => {
+  it("does not change back who gets the alerts", async () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing())
     const [mash, manager] = [surface.person("U0MASH"), surface.person("U0MANAGER")]

@@ -48,7 +48,7 @@ const cardWords = (told: ReadonlyArray<Told>) => {
 }
 
 describe("closing", () => {
-  it("is done from the card, by whoever runs the pathway's end", async () => {
+  it("is done from the card, by those who run the pathway's end", async () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, ...ready)
     const coordinator = surface.person("U0COORDINATOR")

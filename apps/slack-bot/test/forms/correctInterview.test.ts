@@ -25,7 +25,7 @@ describe("an interview that was recorded wrongly", () => {
     expect(surface.states.get(child)?.interviews[0]?.completed).toMatchObject({ completedAt: at(21), venue: "home" })
   })
 
-  it("cannot be put before the return or given to somebody who is no interviewer, said beside the field", async () => {
+  it("is refused beside its field if it precedes the return or names no interviewer", async () => {
     await using surface = await openSurface(now)
     await withChild(surface, ...interviewed)
     const manager = surface.person("U0MANAGER")

@@ -13,7 +13,7 @@ const interviewersOn = (surface: Surface) =>
 const idOn = (surface: Surface) => String(surface.states.get(child)?.interviews[0]?.id)
 
 describe("/rhi handover", () => {
-  it("asks from whom to whom, shows what there is, and hands it over", async () => {
+  it("asks for the two people, shows the interviews, and hands them over", async () => {
     await using surface = await openSurface(now)
     await withChild(surface, missing(), returned(6), assigned(7))
     const manager = surface.person("U0MANAGER")
@@ -39,7 +39,7 @@ describe("/rhi handover", () => {
     expect(interviewersOn(surface)).toEqual([interviewer])
   })
 
-  it("leaves an interview that the child asked this person for, unless somebody ticks it", async () => {
+  it("leaves an interview that the child asked this person for, unless it is ticked", async () => {
     await using surface = await openSurface(now)
     await withChild(surface, missing(), returned(6), assigned(7, true))
     const manager = surface.person("U0MANAGER")
@@ -51,7 +51,7 @@ describe("/rhi handover", () => {
 
   it.each([
     [
-      "somebody who is no interviewer",
+      "a person who is no interviewer",
       "handover <@U0INTERVIEWER> <@U0WORKER>",
       "not set up as a return home interviewer"
     ],

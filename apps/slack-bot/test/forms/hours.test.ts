@@ -66,7 +66,7 @@ describe("the form for working days, on the Home", () => {
   }
   const office = { opens: "09:00", closes: "17:00" }
 
-  it("keeps the usual days and those with other hours, beside the time away, and shows them the next time", async () => {
+  it("keeps days with usual and other hours beside the absences, and shows them next time", async () => {
     await using surface = await openSurface(now)
     const person = await opened(surface, "U0INTERVIEWER")
     await person.submit({ days: ["monday", "tuesday"], others: "fri 9am-1pm" })

@@ -42,7 +42,7 @@ const interview: FormValues = {
 }
 
 describe("a known adult chosen on the spot", () => {
-  it("is logged for an interview that was assigned to somebody else", async () => {
+  it("is logged for an interview that was assigned to another person", async () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, ...owed, assigned(7))
     const interviewer = surface.person("U0INTERVIEWER")

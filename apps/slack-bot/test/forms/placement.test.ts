@@ -70,7 +70,7 @@ describe("a stretch and a placement", () => {
     expect(wordsOf(cardOf([missing(), returned(6)]))).not.toContain("Scotland")
   })
 
-  it("suggest the host authority to whoever assigns the interview", async () => {
+  it("suggest the host authority to the person who assigns the interview", async () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing(), inScotland, returned(6))
     const boss = surface.person("U0MANAGER")

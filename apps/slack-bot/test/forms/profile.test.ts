@@ -82,7 +82,7 @@ describe("Reveal", () => {
     expect(seen).not.toContain("First episode of a young child needs")
   })
 
-  it("lets those who may decide on a trigger that is never posted, and nothing says that there was one", async () => {
+  it("lets a person who may decide on an unposted trigger do so, and no message tells of it", async () => {
     const { surface } = await opened()
     await using _ = surface
     surface.profiles.set(child, { child, allocatedWorker: worker, bornOn: civilDay(2017, 5, 1) })
@@ -161,7 +161,7 @@ describe("Reveal", () => {
     expect(looksIn(surface).at(-1)).toEqual(["U0WORKER", child, "allowed"])
   })
 
-  it("is refused on somebody else's case, and that they asked is in the audit", async () => {
+  it("is refused on another person's case, and that they asked is in the audit", async () => {
     const { surface } = await opened()
     await using _ = surface
     for (const person of ["U0WORKER2", "U0INTERVIEWER2", "U0BYSTANDER"]) {

@@ -84,7 +84,7 @@ describe("the interview's record", () => {
     expect(surface.states.get(child)).toBe(before)
   })
 
-  it("says in a later step too that somebody else recorded meanwhile", async () => {
+  it("says in a later step too that another person recorded meanwhile", async () => {
     await using surface = await openSurface(now)
     await withChild(surface, ...interviewed)
     const [one, other] = [surface.person("U0INTERVIEWER"), surface.person("U0MANAGER")]

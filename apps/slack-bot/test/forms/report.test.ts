@@ -48,7 +48,7 @@ describe("/missing report", () => {
     expect(episodesOf(surface)).toHaveLength(2)
   })
 
-  it("alerts to a child whom that very report says is missing after a recorded return", async () => {
+  it("alerts to a child who, by that very report, is missing after a recorded return", async () => {
     await using surface = await openSurface(now)
     await withChild(surface, missing(), returned(6))
     const worker = surface.person("U0WORKER")

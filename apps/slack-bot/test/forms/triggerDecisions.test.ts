@@ -31,7 +31,7 @@ const answering = (key: string, answer: "yes" | "no", reason = "Strategy meeting
 })
 
 describe("a trigger that was met", () => {
-  it("waits for a decision until one is recorded with its reason, and the reason is posted nowhere", async () => {
+  it("waits for a decision with its reason, and the reason is posted nowhere", async () => {
     await using surface = await openSurface(now)
     await withChild(surface, ...threeTimes)
     const manager = surface.person("U0MANAGER")

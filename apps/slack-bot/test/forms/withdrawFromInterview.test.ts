@@ -28,7 +28,7 @@ const again: Told = notified(
 const interviewOn = (surface: Surface) => surface.states.get(child)?.interviews[0]
 
 describe("the interview of a child who is missing after all", () => {
-  it("is taken off whoever has it, from the card, and nothing is left to decide", async () => {
+  it("is taken off the interviewer, from the card, and nothing is left to decide", async () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing(), returned(6), assigned(7), again)
     const coordinator = surface.person("U0COORDINATOR")

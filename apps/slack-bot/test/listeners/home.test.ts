@@ -24,7 +24,7 @@ const press = async (person: Reader, actionId: string) => {
 }
 
 describe("App Home", () => {
-  it("opens on the team for a manager: the month, what is overdue, who has how much, what waits for a decision", async () => {
+  it("opens on the team for a manager: the month, what is overdue, workloads and decisions", async () => {
     await using surface = await openSurface(at(100))
     await withChild(surface, missing(), returned(6), assigned(7))
     const manager = await openHome(surface, "U0MANAGER")

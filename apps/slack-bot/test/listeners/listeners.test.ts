@@ -69,7 +69,7 @@ describe("/rhi", () => {
     expect(surface.person(person).modal).toBeUndefined()
   })
 
-  it("refuses somebody before anything else happens", async () => {
+  it("refuses a person without permission before anything else happens", async () => {
     await using surface = await openSurface(now)
     await surface.person("U0WORKER").command(CHANNEL, "/rhi", "assign LCS-99999 <@U0INTERVIEWER|x>")
     expect(lastReply(surface, "U0WORKER")).toContain("not set up to do this")
@@ -141,7 +141,7 @@ describe("the buttons of the card", () => {
     ])
   })
 
-  it("keep the form open with the reason beside the field, also when somebody else was first", async () => {
+  it("keep the form open with the reason beside the field, also when another person was first", async () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing())
     const worker = surface.person("U0WORKER")
@@ -179,7 +179,7 @@ describe("the buttons of the card", () => {
     ])
   })
 
-  it("set the allocated worker, and never somebody without a role", async () => {
+  it("set the allocated worker, and never a person without a role", async () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing())
     const mash = surface.person("U0MASH")
@@ -191,7 +191,7 @@ describe("the buttons of the card", () => {
     expect(surface.profiles.get(child)).toEqual({ child, allocatedWorker: "U0WORKER" })
   })
 
-  it("tell somebody without permission why nothing opens", async () => {
+  it("tell a person without permission why nothing opens", async () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing(), returned(6))
     const worker = surface.person("U0WORKER")

@@ -71,7 +71,7 @@ describe("/missing found and /missing returned", () => {
     expect(surface.person("U0WORKER").modal).toBeUndefined()
   })
 
-  it("say that somebody was first, before a form is filled in for nothing", async () => {
+  it("say that another person was first, before a form is filled in for nothing", async () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing())
     surface.states.set(child, tell([missing(), found(5)]).state)

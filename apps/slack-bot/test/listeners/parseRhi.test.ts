@@ -57,7 +57,7 @@ describe("/rhi", () => {
     expect(parseRhi("reassign LCS-10432 <@U123ABC|ada>")).toEqual(assign)
   })
 
-  it("understands from whom to whom interviews are handed over, as far as it is said", () => {
+  it("understands the two people of a handover, as far as they are named", () => {
     expect(parseRhi("handover <@U1|a> <@U2|b>")).toEqual({ _tag: "Handover", from: "U1", to: "U2" })
     expect(parseRhi("Handover from <@U1|a> to <@U2|b>")).toEqual({ _tag: "Handover", from: "U1", to: "U2" })
     expect(parseRhi("handover <@U1|a>")).toEqual({ _tag: "Handover", from: "U1" })

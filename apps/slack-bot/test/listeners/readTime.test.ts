@@ -35,7 +35,7 @@ describe("a time as it is typed", () => {
     expect(read(typed)).toBe(expected)
   })
 
-  it("without a day is the last such time for what has happened, and the next for what is arranged", () => {
+  it("a time without a day is the last such time for the past, and the next for a plan", () => {
     expect(read("19:00")).toBe("2026-11-22T19:00:00.000Z")
     expect(read("18.30")).toBe("2026-11-22T18:30:00.000Z")
     expect(read("monday 20:00")).toBe("2026-11-16T20:00:00.000Z")

@@ -9,7 +9,7 @@ const states = () => new Map([[child, tell([missing(), returned(20)]).state]])
 const afresh = (queue: ReturnType<typeof states>, now: Instant) =>
   interviewQueueList({ lines: interviewQueue(queue, now, calendars), now })
 
-it("is the same list for everybody who asks within a second, and says what one worked out afresh says", () => {
+it("the list is the same object within a second, and says what a new one says", () => {
   const queue = states()
   const first = wholeQueue(queue, at(30), calendars)
   expect(wholeQueue(queue, Instant(at(30) + 999), calendars)).toBe(first)

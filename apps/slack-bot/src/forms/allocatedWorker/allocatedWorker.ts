@@ -21,7 +21,7 @@ const allocatedWorkerForm: CaseForm = {
     Effect.map(allocatedWorkerOf(child), (worker) => allocatedWorkerView(link, worker, episode))
 }
 
-/** Recorded on the episode, for what the worker then has to consider, and kept in the profile, for whom to tell. */
+/** Recorded on the episode, for the considerations, and kept in the profile, for the alerts. */
 const allocatedWorkerSubmitted = submissionOf(
   allocatedWorkerForm,
   Effect.fn("allocatedWorkerSubmitted")(function* ({ link: { child, episodeId }, person, values, expectedVersion }) {

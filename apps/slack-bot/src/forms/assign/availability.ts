@@ -1,4 +1,4 @@
-/** When people are there to carry out an interview, for whoever gives it to one of them. */
+/** When interviewers are available, for the person who assigns one of them. */
 import { addHours, Instant } from "@safe-return/domain/calendar"
 import { elapsedClockOf } from "@safe-return/domain/deadlines"
 import { unavailabilityOf } from "@safe-return/domain/escalation"
@@ -19,7 +19,7 @@ const dueAtOf = (episode: Episode, now: Instant): Instant =>
     }
   )
 
-/** What is known of somebody's working days, and of their time away between now and then. */
+/** What is known of a person's working days, and of their time away between now and then. */
 export const availabilityUntil = Effect.fn("availabilityUntil")(function* (now: Instant, until: Instant) {
   const availabilities = yield* Availabilities
   const known = yield* availabilities.all

@@ -13,7 +13,7 @@ export interface Workload {
   readonly nextDue?: Instant
 }
 
-/** Whoever is an interviewer or has an interview, those with least to do first. */
+/** Everyone who is an interviewer or has an interview, those with least to do first. */
 export const workloads = (
   interviewers: ReadonlyArray<PersonId>,
   lines: ReadonlyArray<QueueLine>

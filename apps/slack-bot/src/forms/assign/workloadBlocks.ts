@@ -13,7 +13,7 @@ const IN_A_SECTION = 10
  * Who has how much, to choose an interviewer by.
  *
  * @param notIndependent the child's allocated workers
- * @param whenThere what is known of when somebody works, before the interview is due
+ * @param whenThere what is known of a person's working days, before the interview is due
  */
 export const workloadBlocks = (
   workloads: ReadonlyArray<Workload>,

@@ -43,7 +43,7 @@ export const awayView = (person: PersonId, today: CivilDay): ModalView =>
     ]
   })
 
-/** Whom it is about; undefined where nobody was chosen. */
+/** The person it is about; undefined where nobody was chosen. */
 export const readWhoseAway = (values: FormValues): PersonId | undefined => personIn(values, "person")
 
 export const readAway = (values: FormValues): Result.Result<Away, InvalidSubmission> => {

@@ -1,4 +1,4 @@
-/** Saying that somebody is away, whether by command or by form, and what has to be thought of then. */
+/** The absence of a person, by command or by form, and what it means for others. */
 
 import { Council, People } from "@safe-return/casework"
 import { addDays, type CivilDay, Instant, londonDayOf, startOfLondonDay } from "@safe-return/domain/calendar"
@@ -32,7 +32,7 @@ const interviewsInWords = Effect.fn("interviewsInWords")(function* (person: Pers
   return [`They have ${interviews}. A Missing Co-ordinator or team manager hands them over: \`/rhi handover\`.`]
 })
 
-/** How far ahead it is looked whether somebody is left, in days, of an absence without an end. */
+/** How many days of an absence without an end are checked for a role without a holder. */
 const DAYS_AHEAD = 60
 
 const daysOf = ({ from, to }: Away, today: CivilDay): ReadonlyArray<CivilDay> => {
@@ -43,10 +43,7 @@ const daysOf = ({ from, to }: Away, today: CivilDay): ReadonlyArray<CivilDay> =>
   )
 }
 
-/**
- * What the absence leaves without anybody, role by role. It is said and not refused: somebody who is ill is away whatever
- * is recorded, and a record that says otherwise would send alerts to nobody.
- */
+/** The roles that the absence leaves empty: said and not refused, because a person who is ill is away all the same. */
 const emptiedInWords = Effect.fn("emptiedInWords")(function* (person: PersonId, away: Away, at: Instant) {
   const people = yield* People
   const { policy } = yield* Council

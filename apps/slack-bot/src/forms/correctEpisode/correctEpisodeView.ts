@@ -65,7 +65,7 @@ const withdrawal = ({ progress }: Episode): ReadonlyArray<InputBlock> => {
 
 /**
  * What is right instead. Nothing is filled in beforehand: a value that came back untouched could overwrite what
- * somebody else has put right meanwhile. The risk grade is not shown.
+ * another person has corrected meanwhile. The risk grade is not shown.
  */
 export const correctEpisodeView = (link: CaseLink, episode: Episode): ModalView =>
   form({

@@ -82,7 +82,7 @@ const completedFields = ({ completed }: Interview): ReadonlyArray<KnownBlock> =>
 
 /**
  * What is right instead. As for an episode, nothing is filled in beforehand; what the interview brought out is not shown,
- * because whoever corrects a time need not read it.
+ * because a person who corrects a time need not read it.
  */
 export const correctInterviewView = (link: CaseLink, episode: Episode, interview: Interview): ModalView =>
   form({
@@ -101,7 +101,7 @@ export const correctInterviewView = (link: CaseLink, episode: Episode, interview
     ]
   })
 
-/** What was entered; whether the interviewer holds the role is for whoever asks to add. */
+/** What was entered; whether the interviewer holds the role is for the caller to add. */
 export type InterviewCorrection = Omit<CorrectInterview, "isInterviewer" | "allocatedWorker">
 
 const some = <A>(list: ReadonlyArray<A>): ReadonlyArray<A> | undefined => (list.length === 0 ? undefined : list)

@@ -57,7 +57,7 @@ export const readDeath = (values: FormValues, by: PersonId): Result.Result<Recor
     : Result.succeed({ _tag: "RecordDeath", knownFrom, by })
 }
 
-/** The reports that came since, before somebody says that the record of the death is right. */
+/** The reports that came since, before a person confirms that the record of the death is right. */
 export const confirmDeathView = (link: CaseLink, reports: ReadonlyArray<KeptNotification>): ModalView =>
   form({
     callbackId: CONFIRM_DEATH_FORM,

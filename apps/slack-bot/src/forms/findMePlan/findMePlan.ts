@@ -13,7 +13,7 @@ import { FIND_ME_PLAN_FORM, readFindMePlan } from "./findMePlanView.ts"
 const CHANGED =
   "Somebody recorded the plan while this form was open, so yours was not recorded. Open it again with /findme to see what they recorded."
 
-/** How often it is looked again because somebody recorded something of the child between the look and the write. */
+/** How often it is tried again because another person recorded something between the look and the write. */
 const LOOKS = 20
 
 const isPlan = ({ _tag }: PathwayEvent): boolean => _tag === "FindMePlanRecorded" || _tag === "PartTwoRecorded"

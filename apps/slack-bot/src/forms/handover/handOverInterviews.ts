@@ -1,4 +1,4 @@
-/** Whose interviews are whose, and giving them to somebody else one by one: what one refuses does not hold up the rest. */
+/** A person's interviews, and their handover one by one: a refusal of one does not hold up the rest. */
 
 import { Casework, Council, People } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
@@ -12,7 +12,7 @@ import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
 import { assignInterview } from "../assign/assignInterview.ts"
 import { type HandedOver, type Handover, handoverListView } from "./handoverView.ts"
 
-/** The interviews somebody has and has not carried out, most urgent first; one that covers several episodes once. */
+/** The interviews that a person has yet to carry out, most urgent first; one over several episodes is listed once. */
 export const interviewsOf = Effect.fn("interviewsOf")(function* (person: PersonId) {
   const casework = yield* Casework
   const { calendars } = yield* Council
@@ -26,7 +26,7 @@ export const interviewsOf = Effect.fn("interviewsOf")(function* (person: PersonI
   return [...theirs.values()]
 })
 
-/** What there is to hand over, once it is known from whom to whom. */
+/** The list of interviews to hand over, once both people are known. */
 export const handoverList = Effect.fn("handoverList")(function* (
   handover: Handover
 ): Effect.fn.Return<ModalView, Problem, HandlerServices> {

@@ -16,7 +16,7 @@ import {
   readHandoverList
 } from "./handoverView.ts"
 
-/** From whom to whom is known: which interviews comes next. */
+/** Both people are known: the list of interviews comes next. */
 const handoverSubmitted: SubmissionHandler = {
   permission: "assign-interview",
   handle: Effect.fn("handoverSubmitted")(function* ({ values }) {

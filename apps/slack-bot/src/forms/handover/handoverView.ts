@@ -1,4 +1,4 @@
-/** Handing somebody's interviews over: first from whom to whom, then which of them. */
+/** The handover of a person's interviews: first the two people, then the interviews. */
 import type { QueueLine } from "@safe-return/domain/deadlines"
 import { InterviewId, PersonId } from "@safe-return/domain/pathway"
 import { londonDateTime } from "@safe-return/wording"
@@ -57,11 +57,11 @@ export const readHandover = (values: FormValues): Result.Result<Handover, Invali
     : Result.succeed({ from, to })
 }
 
-/** An interview that somebody has, with the line of the queue that says how urgent it is. */
+/** An assigned interview, with the line of the queue that says how urgent it is. */
 export interface HandedOver {
   readonly id: InterviewId
   readonly line: QueueLine
-  /** The child asked for this person: handed over only if somebody chooses so. */
+  /** The child asked for this person: handed over only if it is ticked. */
   readonly knownAdult: boolean
 }
 

@@ -32,7 +32,7 @@ const hoursSubmitted: SubmissionHandler = {
   })
 }
 
-/** Opens on oneself; whom it may be about is asked again when it is sent. */
+/** Opens on oneself; the right to save it for another person is checked when it is sent. */
 const openHours: ButtonHandler = {
   permission: "change-availability",
   whose: ({ person }) => person,

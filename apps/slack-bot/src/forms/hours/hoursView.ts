@@ -1,4 +1,4 @@
-/** When somebody works: the days of the week with their usual hours, and those with others. */
+/** A person's working days: the usual hours, and the days with other hours. */
 
 import { type Weekday, type WorkingPattern, weekdays } from "@safe-return/domain/escalation"
 import type { PersonId } from "@safe-return/domain/pathway"
@@ -22,7 +22,7 @@ const Day = Schema.Literals(weekdays)
 
 const dayNames = Object.fromEntries(weekdays.map((day) => [day, `${day.charAt(0).toUpperCase()}${day.slice(1)}`]))
 
-/** @param known theirs, shown and not filled in: what is chosen for somebody else would otherwise begin as one's own */
+/** @param known theirs, shown and not filled in: a form for another person would otherwise begin with one's own */
 export const hoursView = (person: PersonId, known?: WorkingPattern): ModalView =>
   form({
     callbackId: HOURS_FORM,
@@ -54,7 +54,7 @@ export const hoursView = (person: PersonId, known?: WorkingPattern): ModalView =
     ]
   })
 
-/** Whom it is about; undefined where nobody was chosen. */
+/** The person it is about; undefined where nobody was chosen. */
 export const readWhoseHours = (values: FormValues): PersonId | undefined => personIn(values, "person")
 
 /** What was entered, each part as it stands. */

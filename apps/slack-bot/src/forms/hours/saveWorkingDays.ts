@@ -1,4 +1,4 @@
-/** Saying when somebody works, whether by command or by form. */
+/** A person's working days, by command or by form. */
 
 import { People } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"

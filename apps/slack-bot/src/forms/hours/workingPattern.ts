@@ -1,4 +1,4 @@
-/** The days and hours that somebody works, as they are typed in a command or a form. */
+/** Working days and hours, as they are typed in a command or a form. */
 
 import { type Weekday, type WorkingPattern, weekdays } from "@safe-return/domain/escalation"
 

@@ -38,7 +38,7 @@ const alreadyRecorded = (offeredAt: Instant | undefined): ReadonlyArray<KnownBlo
  * belongs in the case system.
  *
  * @param alsoCovers the input for further episodes, where there are any
- * @param suggested who is shown as the interviewer until somebody else is chosen
+ * @param suggested who is shown as the interviewer until another person is chosen
  */
 export const logInterviewView = (
   link: CaseLink,

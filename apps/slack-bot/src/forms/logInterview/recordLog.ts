@@ -9,13 +9,13 @@ export interface Logging {
   readonly child: ChildReference
   readonly episodeId: EpisodeId
   readonly logged: Pick<LogInterview, "offeredAt" | "response" | "completed" | "alsoCovers" | "knownAdult">
-  /** For an interview nobody was assigned to: at whose wish, and who carried it out. */
+  /** For an interview that nobody was assigned to: who carried it out, and whether the child asked for them. */
   readonly arranged?: Arranged | undefined
   readonly by: PersonId
   readonly expectedVersion: number | undefined
 }
 
-/** An interview that nobody was assigned to is assigned in the same breath to whoever carried it out. */
+/** An interview that nobody was assigned to is assigned, in the same step, to the person who carried it out. */
 const assignedBefore = Effect.fn("assignedBefore")(function* ({ child, episodeId, logged, arranged }: Logging) {
   if (arranged === undefined || logged.completed === undefined) return []
   const { interviewer } = logged.completed

@@ -20,7 +20,7 @@ export const noInterviewButton = caseButton(
 
 export const NO_INTERVIEW_FORM = "no-interview"
 
-/** Why there is no interview: the child declined, or another reason that somebody decided on. */
+/** Why there is no interview: the child declined, or a person decided on another reason. */
 export const noInterviewView = (
   link: CaseLink,
   /** When the interview was offered for this episode. */
@@ -49,7 +49,7 @@ export const noInterviewView = (
     ]
   })
 
-/** A child who declines has given an answer to the offer; anything else is somebody's decision. */
+/** A child who declines has given an answer to the offer; anything else is a person's decision. */
 export type NoInterview =
   | { readonly _tag: "Declined"; readonly offeredAt?: Instant }
   | { readonly _tag: "NotDone"; readonly reason: NotDoneGiven; readonly decidedBy: PersonId }

@@ -1,4 +1,4 @@
-/** When, by whom and where the child was heard, and what of it may be told in codes: inputs of the forms to log with. */
+/** When and where the child was heard, who heard them, and what came of it in codes. */
 import {
   type CompletedInterview,
   ExploitationIndicator,

@@ -11,7 +11,7 @@ import type { SubmissionHandler } from "../SubmissionHandler.ts"
 import { changedMeanwhileView, type Held, PROFILE_FORM, readProfile, revealButton } from "./profileView.ts"
 import { revealProfile } from "./revealProfile.ts"
 
-/** Somebody changed what is held since the form was opened. */
+/** What is held was changed since the form was opened. */
 class ChangedMeanwhile extends Data.TaggedError("ChangedMeanwhile")<{ readonly now: Profile }> {}
 
 /** What is held now beside what was typed; that it is shown is a look like any other. */
@@ -22,7 +22,7 @@ const showWhatChanged = Effect.fn("showWhatChanged")(function* (now: Profile, ty
   return Option.some(changedMeanwhileView(now, typed))
 })
 
-/** Saved on what was seen: whose the profile is told by is kept, whoever was set meanwhile. */
+/** Saved only on the revision that was seen; the allocated worker stays as it is now. */
 const save = Effect.fn("saveProfile")(function* (child: ChildReference, seen: number, held: Held) {
   const profiles = yield* Profiles
   yield* profiles.change(child, (now) => {

@@ -45,7 +45,7 @@ const asFacts = (profile: Profile) => facts([...heldInWords(profile), workerInWo
 const CHANGED_MEANWHILE =
   "Somebody changed what is held while this was open, so yours was not saved. This is what is held now. Press Reveal again to change it."
 
-/** For who was saving when somebody else had: what is held now and, where it is something else, what they had typed. */
+/** For a person who saved second: what is held now and, where it differs, what they had typed. */
 export const changedMeanwhileView = (now: Profile, typed: Held): ModalView => {
   const wanted = new Map(heldInWords(typed))
   const rows = heldInWords(now).map(

@@ -15,7 +15,7 @@ import { Clock, Effect, Option } from "effect"
 import { isOwnCase } from "../../handlers/isOwnCase.ts"
 import { profileView } from "./profileView.ts"
 
-/** Whether to offer it: whoever does it is asked again. */
+/** Whether to offer it: the permission is asked again when it is pressed. */
 const mayDo = Effect.fn("mayDo")(function* (permission: Permission, child: ChildReference, person: PersonId) {
   const people = yield* People
   const reach = reachOf(yield* people.rolesOf(person), permission)

@@ -56,7 +56,7 @@ const plain = (id: Named, kind: "yes-no" | "name" | "reference" | "time" | "pers
 const each = (id: "harm" | "risks", kinds: Words, { words }: { readonly words: Words }): ReadonlyArray<RecordInput> =>
   Object.entries(kinds).map(([code, label]) => ({ id: `${id}.${code}`, label, kind: "one", words }))
 
-/** What is shared is recorded one act at a time: with whom, when, why it is lawful and whether the child knows. */
+/** What is shared is recorded one act at a time: the recipient, the time, the lawful reason and whether the child knows. */
 export const sharingInputs = {
   with: { id: "sharedWith", label: "Shared with", kind: "several", words: recipientWords.words },
   at: { id: "sharedAt", label: "Shared at", kind: "time" },

@@ -163,7 +163,7 @@ export const readRecordStep = (
   )
 }
 
-/** What is held with what a step adds: a field given anew takes the place of what stood, a list of acts grows. */
+/** What is held with what a step adds: a field that is given again replaces what stood, and a list of acts grows. */
 export const withStep = (held: InterviewRecord, added: InterviewRecord): InterviewRecord => ({
   ...held,
   ...added,

@@ -21,7 +21,7 @@ const whereItStands = (child: ChildReference, state: ChildState, episode: Episod
     ? `${child} is recorded as missing since ${londonDateTime(episode.missingAt)}. The card is in the missing channel, and the allocated worker is told if one is recorded.`
     : `A disappearance of ${child} from that very time is on record already, and no longer as missing: ${episodeStatus(state, episode)}. Nobody is alerted. If the child is missing again, report when they were last seen since; if they were never back, press Correct on the card.`
 
-/** The death may be on the wrong record: whoever reports must hear that nobody is looking. */
+/** The death may be on the wrong record: the person who reports must hear that nobody is looking. */
 const afterDeath = (child: ChildReference): string =>
   `A death is recorded for ${child}, so nobody is alerted by this report. It is kept, and the MASH, the Missing Co-ordinators and the team managers are asked to look at it now. If the child may be alive, ring a team manager, and check the reference.`
 

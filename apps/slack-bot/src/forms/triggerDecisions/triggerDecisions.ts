@@ -38,7 +38,7 @@ import {
   triggerDecisionsView
 } from "./triggerDecisionsView.ts"
 
-/** A form on which somebody decides, and what there is to decide on it. */
+/** A form of decisions, and what there is to decide on it. */
 export interface DecisionsForm extends CaseForm {
   readonly undecidedOf: (
     child: ChildReference,
