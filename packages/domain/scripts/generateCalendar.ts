@@ -1,4 +1,4 @@
-/** Writes the projected bank holidays anew: after GOV.UK publishes a year, or `date-holidays` is updated. */
+/** Writes the projected bank holidays again: after GOV.UK publishes a year, or `date-holidays` is updated. */
 import { writeFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { projectionFile } from "./projection.ts"

@@ -20,7 +20,7 @@ describe("/missing status", () => {
     const said = lastReply(surface, "U0WORKER")
     expect(said).toContain("LCS-10432 · Returned")
     expect(said).toContain("Still to do")
-    expect(said).toContain("record whether somebody is allocated")
+    expect(said).toContain("record whether someone is allocated")
     expect(said).toContain("Find Me Plan: none is recorded")
     expect(said).toContain(`"action_id":"${moreButton.actionId}"`)
   })

@@ -313,7 +313,7 @@ describe("the child's allocated worker", () => {
     await withChild(surface, missing(), returned(6))
     surface.profiles.set(child, { child, allocatedWorker: interviewer })
     await surface.person("U0MANAGER").command(CHANNEL, "/rhi", "assign LCS-10432 <@U0INTERVIEWER|x>")
-    expect(lastReply(surface, "U0MANAGER")).toContain("The interview is for somebody independent")
+    expect(lastReply(surface, "U0MANAGER")).toContain("The interview is for someone independent")
     expect(surface.states.get(child)?.interviews).toEqual([])
   })
 

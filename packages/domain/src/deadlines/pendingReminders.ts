@@ -43,7 +43,7 @@ const noInterviewer = (state: ChildState, episode: Episode, calendar: Calendar):
   if (hours === undefined || workingHours === undefined || from === undefined) return []
   const standing = interviewStatus(state, episode)
   if (standing._tag !== "Unassigned" || isMissingAgain(state, episode)) return []
-  // Somebody had it until then: that nobody has it now is news.
+  // Someone had it until then: that nobody has it now is news.
   const since = Instant(Math.max(from, standing.interview?.passedOn?.at(-1)?.until ?? from))
   const at = afterWorkingHours(knownFrom(since, episode), hours.value, workingHours.value, calendar)
   return waitOf("NoInterviewer", at)

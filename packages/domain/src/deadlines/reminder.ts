@@ -3,7 +3,7 @@ import type { Instant } from "../calendar/instant.ts"
 import type { ReminderKind } from "../policy/reminders.ts"
 import type { EpisodeId } from "../vocabulary/identifiers.ts"
 
-/** What somebody is reminded of. */
+/** What someone is reminded of. */
 export type ReminderStage =
   | { readonly _tag: "Before"; readonly hours: number }
   | { readonly _tag: "Breach" }

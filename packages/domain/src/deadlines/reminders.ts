@@ -36,7 +36,7 @@ const ofDeadline = (
     }
   })
 
-/** What a statutory time limit stands behind is said at once; the rest waits until somebody is there to act on it. */
+/** What a statutory time limit stands behind is said at once; the rest waits until someone is there to act on it. */
 const reminderOf = (
   { id: episodeId, policy }: Episode,
   { stage, at, dueAt }: PendingReminder,

@@ -1,4 +1,4 @@
-/** What changes about somebody's time away when they say that they go, and when they are back. */
+/** What changes about someone's time away when they say that they go, and when they are back. */
 import { addDays, type CivilDay } from "../calendar/civilDay.ts"
 import type { Availability, Away } from "./availability.ts"
 
@@ -21,7 +21,7 @@ export const withAbsence = (known: Availability, away: Away): Availability => ({
 })
 
 /**
- * Back from `day` on: what they were away for ends the day before, or is dropped when it began that day. Somebody who was
+ * Back from `day` on: what they were away for ends the day before, or is dropped when it began that day. Someone who was
  * not away has what they had planned dropped.
  */
 export const withReturnOn = (known: Availability, day: CivilDay): Availability => {

@@ -3,7 +3,7 @@ import { londonDayOf } from "../calendar/londonTime.ts"
 import type { PersonId } from "../vocabulary/identifiers.ts"
 import { type Availability, type Away, awayOn } from "./availability.ts"
 
-/** Who acts for somebody today. */
+/** Who acts for someone today. */
 export type ActingPerson =
   | { readonly _tag: "Themselves" }
   /** The cover they named, or the cover of that person, who is away too. */
@@ -16,7 +16,7 @@ export type ActingPerson =
  * passes it on to theirs; covers who name each other come to nobody.
  *
  * @param now epoch milliseconds: the London day it falls in decides
- * @param availability what is known of each person; of somebody nothing is known of, that they are there
+ * @param availability what is known of each person; a person nothing is known of is there
  */
 export const actingFor = (
   person: PersonId,
@@ -24,8 +24,8 @@ export const actingFor = (
   availability: (person: PersonId) => Availability | undefined
 ): ActingPerson => {
   const day = londonDayOf(now)
-  const periodOf = (somebody: PersonId): Away | undefined => {
-    const known = availability(somebody)
+  const periodOf = (someone: PersonId): Away | undefined => {
+    const known = availability(someone)
     return known === undefined ? undefined : awayOn(known, day)
   }
   const away = periodOf(person)

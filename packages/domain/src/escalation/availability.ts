@@ -1,4 +1,4 @@
-/** When somebody works and when they are away: the facts, kept apart from any child's. No reason beyond a code. */
+/** When someone works and when they are away: the facts, kept apart from any child's. No reason beyond a code. */
 import { Schema } from "effect"
 import { type CivilDay, CivilDayFromIso, dayOfWeek } from "../calendar/civilDay.ts"
 import type { Instant } from "../calendar/instant.ts"
@@ -26,7 +26,7 @@ export type Away = typeof Away.Type
 export const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const
 export type Weekday = (typeof weekdays)[number]
 
-/** The hours somebody works on each day of the week, by London clocks; a day without hours is not worked. */
+/** The hours someone works on each day of the week, by London clocks; a day without hours is not worked. */
 export const WorkingPattern = Schema.Struct({
   monday: Schema.optionalKey(WorkingHours),
   tuesday: Schema.optionalKey(WorkingHours),
@@ -46,7 +46,7 @@ export interface Availability {
 
 const covers = ({ from, to }: Away, day: CivilDay): boolean => from <= day && (to === undefined || day <= to)
 
-/** Why somebody is away on this day; the period that began last, where several do. */
+/** Why someone is away on this day; the period that began last, where several do. */
 export const awayOn = ({ away }: Availability, day: CivilDay): Away | undefined =>
   away.reduce<Away | undefined>(
     (found, period) => (covers(period, day) && (found === undefined || period.from >= found.from) ? period : found),
@@ -61,6 +61,6 @@ export const awayBetween = ({ away }: Availability, from: Instant, to: Instant):
     .toSorted((a, b) => a.from - b.from)
 }
 
-/** The hours somebody works on this day; undefined when it is not theirs, or nobody has said what is. */
+/** The hours someone works on this day; undefined when it is not theirs, or nobody has said what is. */
 export const hoursOn = ({ pattern }: Availability, day: CivilDay): WorkingHours | undefined =>
   pattern?.[weekdays[(dayOfWeek(day) + 6) % 7] ?? "monday"]

@@ -1,4 +1,4 @@
-/** Whom an alert has climbed to, who of them has answered, and whom it comes to next. */
+/** The people an alert has climbed to, which of them have answered, and who is next. */
 
 import type { Calendar, Calendars } from "../calendar/calendar.ts"
 import { Instant } from "../calendar/instant.ts"
@@ -74,7 +74,7 @@ const rungsFrom = (
   return rungs
 }
 
-/** When somebody first answered for a role; undefined while nobody has. An answer from before there were roles is for all. */
+/** When someone first answered for a role; undefined while nobody has. An answer from before there were roles is for all. */
 const answeredAt = (role: OnRung, answers: ReadonlyArray<Acknowledgement>): Instant | undefined =>
   answers.find(({ as }) => as === undefined || as.includes(role))?.at
 

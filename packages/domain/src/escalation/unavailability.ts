@@ -3,7 +3,7 @@ import { londonDayOf, londonTimeOn } from "../calendar/londonTime.ts"
 import { minutesOfDay, type WorkingHours } from "../policy/workingHours.ts"
 import { type Availability, type Away, awayOn, hoursOn } from "./availability.ts"
 
-/** What speaks against somebody doing something at a moment. */
+/** What speaks against someone doing something at a moment. */
 export type Unavailability =
   | { readonly _tag: "Away"; readonly away: Away }
   | { readonly _tag: "NoWorkingDay" }
@@ -11,8 +11,8 @@ export type Unavailability =
   | { readonly _tag: "OutsideHours"; readonly hours: WorkingHours }
 
 /**
- * Why somebody is not there at a moment, as far as it is known; undefined when nothing speaks against it. Somebody of whom
- * no working days are known works on any.
+ * Why someone is not there at a moment, as far as it is known; undefined when nothing speaks against it. A person without
+ * known working days works on any.
  *
  * @param at epoch milliseconds: the London day and time it falls in decide; at closing time they have gone
  */

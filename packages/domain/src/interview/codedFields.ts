@@ -34,7 +34,7 @@ const each = <Code extends string, S extends Schema.Top>(codes: ReadonlyArray<Co
 const codesOf = <Words extends Record<string, string>>({ words }: { readonly words: Words }) =>
   Object.keys(words) as ReadonlyArray<keyof Words & string>
 
-/** One act of sharing what the interview brought out: with whom, when, on what ground, and whether the child knows. */
+/** One act of sharing what the interview brought out: with which person, when, on what ground, and whether the child knows. */
 export const Sharing = Schema.Struct({
   with: recipientWords.schema,
   sharedAt: InstantFromIso,

@@ -14,7 +14,7 @@ export const presentWords = closedList({
   "social-worker": "Social worker",
   advocate: "Advocate",
   interpreter: "Interpreter",
-  other: "Somebody else"
+  other: "Someone else"
 })
 
 export const communicationNeedWords = closedList({
@@ -52,7 +52,7 @@ export const pullWords = closedList({
   "peer-pressure": "Peer pressure",
   parties: "Parties",
   "drugs-or-alcohol": "Drugs or alcohol",
-  exploitation: "Drawn by somebody who exploits"
+  exploitation: "Drawn by someone who exploits"
 })
 
 /** A kind of place, never an address. */

@@ -11,7 +11,7 @@ export interface KeptNotification {
   /** The id and the rules of the episode it would have opened. */
   readonly newEpisodeId: EpisodeId
   readonly policy: Policy
-  /** When somebody confirmed the death with this before them. */
+  /** When someone confirmed the death with this before them. */
   readonly lookedAt?: Instant
 }
 
@@ -24,7 +24,7 @@ export interface Death {
   readonly laterNotifications: ReadonlyArray<KeptNotification>
 }
 
-/** What somebody has to look at: the child was reported missing after their death was recorded. */
+/** What someone has to look at: the child was reported missing after their death was recorded. */
 export const reportsAfterDeath = (death: Death | undefined): ReadonlyArray<KeptNotification> =>
   death?.laterNotifications.filter(
     ({ notification, lookedAt }) => notification.kind === "missing" && lookedAt === undefined

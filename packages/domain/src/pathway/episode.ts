@@ -143,7 +143,7 @@ export interface Episode {
   /** The missing notification as the case system knows it. */
   readonly caseReference?: CaseSystemReference
   readonly allocation?: Allocation
-  /** People had to be alerted anew since the report; absent while there is only that. */
+  /** People had to be alerted again since the report; absent while there is only that. */
   readonly alertedAgain?: AlertedAgain
   /** The answers to the newest alert that has any, in the order in which they came. */
   readonly acknowledgements?: ReadonlyArray<Acknowledgement>

@@ -27,7 +27,7 @@ export type PathwayEvent = typeof PathwayEvent.Type
 /** One kind of event. */
 export type EventOf<Tag extends PathwayEvent["_tag"]> = Extract<PathwayEvent, { readonly _tag: Tag }>
 
-/** An event with when it was recorded and by whom. `recordedAt` is our clock, not the time of what happened. */
+/** An event with when and by which person it was recorded. `recordedAt` is our clock, not the time of what happened. */
 export const RecordedEvent = Schema.Struct({
   recordedAt: InstantFromIso,
   recordedBy: PersonId,

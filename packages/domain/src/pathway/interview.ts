@@ -52,7 +52,7 @@ export interface Attempt {
   readonly result: AttemptResult
 }
 
-/** Somebody who had an interview before it was given to somebody else. */
+/** Someone who had an interview before it was given to someone else. */
 export interface PassedOn {
   readonly interviewer: PersonId
   readonly until: Instant
@@ -71,7 +71,7 @@ export interface Interview {
   /** Those who had it before, and until when; absent while it has only been one person's. */
   readonly passedOn?: ReadonlyArray<PassedOn>
   readonly arrangement?: Arrangement
-  /** When whoever has it now is to carry it out. A plan, never a measure: nothing is counted from it. */
+  /** When the person who has it now is to carry it out. A plan, never a measure: nothing is counted from it. */
   readonly plannedFor?: Instant
   /** Every offer to the child: what they are to one episode, `offerOf` says. */
   readonly offers?: ReadonlyArray<RecordedOffer>
@@ -81,7 +81,7 @@ export interface Interview {
   readonly answers?: ReadonlyArray<RecordedAnswer>
   /** The last answer, for whichever episode; an interview that was held was accepted. */
   readonly response?: Response
-  /** The child declined for these episodes, and somebody is to hear them in another way. */
+  /** The child declined for these episodes, and someone is to hear them in another way. */
   readonly takenUpAgain?: ReadonlyArray<EpisodeId>
   readonly carerOffers?: ReadonlyArray<CarerOffer>
   /** The last of `carerOffers`. */
@@ -101,7 +101,7 @@ export interface Interview {
   readonly record?: InterviewRecord
 }
 
-/** An interview that somebody is to carry out. */
+/** An interview that someone is to carry out. */
 export interface AssignedInterview extends Interview {
   readonly interviewer: PersonId
 }

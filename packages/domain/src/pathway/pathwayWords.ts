@@ -55,7 +55,7 @@ export const attemptResultWords = closedList({
 export const AttemptResult = attemptResultWords.schema
 export type AttemptResult = typeof AttemptResult.Type
 
-/** The reasons somebody can give why an interview was not done. A death is recorded as one, and then stops everything. */
+/** The reasons someone can give why an interview was not done. A death is recorded as one, and then stops everything. */
 export const notDoneGivenWords = closedList({
   "declined-by-child": "Declined by the child",
   "parent-refused-access": "The parent or carer refused access",
@@ -75,7 +75,7 @@ export const notDoneWords = closedList({ ...notDoneGivenWords.words, died: "The 
 export const NotDoneReason = notDoneWords.schema
 export type NotDoneReason = typeof NotDoneReason.Type
 
-/** How a person was reached of whom another records that they have seen an alert. Our own addition. */
+/** How a person was reached, where another records that they have seen an alert. Our own addition. */
 export const reachedByWords = closedList({
   phone: "by phone",
   text: "by text message",

@@ -62,7 +62,7 @@ export const notDoneOf = (interview: Interview | undefined, episode: Episode): N
 
 const isAssigned = (interview: Interview): interview is AssignedInterview => interview.interviewer !== undefined
 
-/** Where the interview of an episode stands, whoever carries it out and whatever else it covers. */
+/** Where the interview of an episode stands, whatever person carries it out and whatever else it covers. */
 export const interviewStatus = (state: ChildState, episode: Episode): InterviewStatus => {
   const interview = interviewOf(state, episode.id)
   if (interview?.completed !== undefined) return { _tag: "Completed", interview }
@@ -79,7 +79,7 @@ export const interviewStatus = (state: ChildState, episode: Episode): InterviewS
   return { _tag: "Unassigned", ...(interview === undefined ? {} : { interview }) }
 }
 
-/** True while somebody still has to offer or carry out the interview. */
+/** True while someone still has to offer or carry out the interview. */
 export const isInterviewOwed = (standing: InterviewStatus): boolean =>
   standing._tag === "Unassigned" || standing._tag === "Assigned"
 

@@ -84,7 +84,7 @@ const anyOpen = (verdict: Verdict): Record<OpenStage, Verdict> => open(verdict, 
 
 const onceAssigned: Four = ["NotAssigned", "allowed", "allowed", "allowed"]
 /** Made nobody's before, it is nobody's already. */
-const onceSomebodys: Four = ["by-its-facts", "allowed", "allowed", "allowed"]
+const onceSomeones: Four = ["by-its-facts", "allowed", "allowed", "allowed"]
 const notHeld: Four = ["NoFirstSession", "NoFirstSession", "NoFirstSession", "NoFirstSession"]
 const whileAssigned: Four = ["NotAssigned", "allowed", "NoInterviewOwed", "NoInterviewOwed"]
 const uncovered: Four = ["allowed", "CoveredByAnother", "CoveredByAnother", "CoveredByAnother"]
@@ -155,7 +155,7 @@ export const transitions: { readonly [Row in RowName]: Readonly<Record<StageIn<R
     ...open("StillMissing", uncovered, uncovered, "CoveredByAnother")
   },
   // Missing after all: whose interview it is, and what was logged of it, is for a person to decide.
-  UnassignInterview: { ...ended, ...open("allowed", onceSomebodys, onceSomebodys, "InterviewAlreadyCompleted") },
+  UnassignInterview: { ...ended, ...open("allowed", onceSomeones, onceSomeones, "InterviewAlreadyCompleted") },
   RecordFurtherSession: { ...ended, ...open("StillMissing", notHeld, notHeld, "allowed") },
   WithdrawFromInterview: { ...ended, ...anyOpen("allowed") },
   OfferToCarer: { ...ended, ...open("StillMissing", each("allowed"), each("allowed"), "InterviewAlreadyCompleted") },

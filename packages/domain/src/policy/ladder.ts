@@ -7,7 +7,7 @@ import { Risk } from "../vocabulary/caseWords.ts"
 import { closedList } from "../vocabulary/closedList.ts"
 import { NotNegative, sourced } from "./sourced.ts"
 
-/** Whoever can stand on a rung: a person of the case, or everybody who holds a role. */
+/** Those who can stand on a rung: a person of the case, or everybody who holds a role. */
 const list = closedList({
   worker: "the allocated worker",
   "missing-coordinator": "the Missing Co-ordinators",

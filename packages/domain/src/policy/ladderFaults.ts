@@ -28,6 +28,6 @@ const faultsOf = (rung: Rung, index: number, before: ReadonlyArray<Rung>): Reado
   ]
 }
 
-/** A ladder whose rungs are out of order, or that tells somebody twice. */
+/** A ladder whose rungs are out of order, or that tells someone twice. */
 export const ladderFaults = ({ ladder }: Policy): ReadonlyArray<PolicyFault> =>
   (ladder?.value ?? []).flatMap((rung, index, rungs) => faultsOf(rung, index, rungs.slice(0, index)))

@@ -62,7 +62,7 @@ const CivilDate = Schema.String.check(Schema.isPattern(/^\d{4}-\d{2}-\d{2}$/))
 
 /**
  * The rules one council works by, as data. The policy in force when an episode opens is frozen onto it, so that
- * a later edit cannot change a deadline somebody was given.
+ * a later edit cannot change a deadline someone was given.
  */
 export const Policy = Schema.Struct({
   id: Schema.NonEmptyString,
@@ -73,7 +73,7 @@ export const Policy = Schema.Struct({
   effectiveTo: Schema.optionalKey(CivilDate),
   interview: InterviewClocks,
   reminders: Reminders,
-  /** Whom an alert that nobody acknowledges climbs to; without one, nobody is asked to acknowledge. */
+  /** The people an alert climbs to while nobody acknowledges it; without one, nobody is asked to acknowledge. */
   ladder: Schema.optionalKey(Ladder),
   /** Read only where there are no `triggers`. */
   repeatEpisodes: Schema.optionalKey(RepeatEpisodes),
@@ -83,7 +83,7 @@ export const Policy = Schema.Struct({
   /** The morning summary to the team and its managers; without it none is sent. */
   digest: Schema.optionalKey(sourced(Digest)),
   /**
-   * Days after an interview was given to somebody during which they may see what is held of the child, unless its record
+   * Days after an interview was given to someone during which they may see what is held of the child, unless its record
    * ends that sooner; without it, until the record does.
    */
   revealDays: Schema.optionalKey(sourced(PositiveInt)),

@@ -8,7 +8,7 @@ export const rotherhamReminders: Reminders = {
   atBreach: true,
   overdueMornings: workingChoice("09:00", "as the office opens"),
   noReturnTimeHours: workingChoice(4, "until the return is recorded nobody knows the deadline"),
-  noInterviewerWorkingHours: workingChoice(2, "so that somebody has time to make the offer"),
+  noInterviewerWorkingHours: workingChoice(2, "so that someone has time to make the offer"),
   notOfferedWorkingHours: workingChoice(4, "half of the working day after which the offer counts as late"),
   considerationsWorkingDays: workingChoice(2, "no source gives the allocated worker a time"),
   statutory: workingChoice(

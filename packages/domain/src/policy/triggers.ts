@@ -1,5 +1,5 @@
 /**
- * Risk triggers as data: which rules a council has switched on, with which numbers, asking what of whom. The
+ * Risk triggers as data: which rules a council has switched on, with which numbers, asking what of which people. The
  * predicates themselves are in `risk/rules`, one file a rule; `rule` names the file's rule.
  */
 import { Schema } from "effect"

@@ -23,7 +23,7 @@ export type EscalationDifference =
       readonly words: string
     }
   | {
-      /** Whom the alert of a child who is missing would have come to by now, each rung with its time. */
+      /** The people an alert about a missing child would have come to by now, each rung with its time. */
       readonly _tag: "LadderClimbsOtherwise"
       readonly child: ChildReference
       readonly episodeId: EpisodeId

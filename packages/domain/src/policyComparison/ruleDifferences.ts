@@ -105,7 +105,7 @@ const ofFields: Readonly<Record<keyof Policy, Comparison>> = {
   repeatEpisodes: ofHistory,
   triggers: ofHistory,
   workingHours: ofHistory,
-  // Told with its times, for whoever reads them as data.
+  // Told with its times, for those who read them as data.
   digest: ofHistory
 }
 

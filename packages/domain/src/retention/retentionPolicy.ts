@@ -13,7 +13,7 @@ export const RetentionRule = Schema.Struct({
 })
 export type RetentionRule = typeof RetentionRule.Type
 
-/** Whole days after the last London day of a time away of somebody who works here. */
+/** Whole days after the last London day of a time away of someone who works here. */
 export const StaffAbsenceRule = Schema.Struct({ days: sourced(PositiveInt) })
 export type StaffAbsenceRule = typeof StaffAbsenceRule.Type
 
@@ -38,11 +38,11 @@ export const RetentionPolicy = Schema.Struct({
 })
 export type RetentionPolicy = typeof RetentionPolicy.Type
 
-/** Why somebody was away is let go of on the day after it, whatever this says. */
+/** Why someone was away is let go of on the day after it, whatever this says. */
 export const usualStaffAbsence: StaffAbsenceRule = {
   days: workingChoice(
     28,
-    "no source seen says how long; whoever was away is told what became of their interviews for a week after it, and nothing else needs it"
+    "no source seen says how long; the person who was away is told what became of their interviews for a week after it, and nothing else needs it"
   )
 }
 

@@ -1,4 +1,4 @@
-/** What is kept of a time away of somebody who works here, once it is over. That they were off sick is about their health. */
+/** What is kept of a time away of someone who works here, once it is over. That they were off sick is about their health. */
 import { addDays, type CivilDay } from "../calendar/civilDay.ts"
 import type { Availability, Away } from "../escalation/availability.ts"
 import type { StaffAbsenceRule } from "./retentionPolicy.ts"
@@ -16,7 +16,7 @@ export const absencesToLetGo = ({ away }: Availability, today: CivilDay, rule: S
   })
 
 /**
- * Without what is no longer needed: why somebody was away goes on the day after their last day away, the time itself when
+ * Without what is no longer needed: why someone was away goes on the day after their last day away, the time itself when
  * the rule says so. The very same where there is nothing to let go.
  */
 export const withoutPastAbsences = (known: Availability, today: CivilDay, rule: StaffAbsenceRule): Availability => {

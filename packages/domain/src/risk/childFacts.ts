@@ -14,6 +14,6 @@ export interface ChildFacts {
   readonly caseStatusAt?: ReadonlyMap<EpisodeId, CaseStatus>
   /** Placed outside the area of the authority that is responsible for the child. */
   readonly placedOutOfArea?: boolean
-  /** Somebody looked, and there is neither a Find Me Plan nor a Trigger Plan. */
+  /** Someone looked, and there is neither a Find Me Plan nor a Trigger Plan. */
   readonly hasNoPlan?: boolean
 }

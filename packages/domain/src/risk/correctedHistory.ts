@@ -57,7 +57,7 @@ const rightProgress = (corrections: Corrections, progress: Progress): Progress =
 const isSameEnding = (a: Progress, b: Progress): boolean =>
   a._tag === b._tag && endingOf(a).foundAt === endingOf(b).foundAt && endingOf(a).returnedAt === endingOf(b).returnedAt
 
-/** What a thing is without whom it is for: a fact that was moved or left to others is the same fact. */
+/** What a thing is, whichever person it is for: a fact that was moved or left to others is the same fact. */
 const coreOf = (fact: object): string => JSON.stringify({ ...fact, episodeIds: undefined })
 
 /** The items of a list as it was that are still there, each as it is now. */

@@ -4,7 +4,7 @@ import { shippedRules } from "./rules/index.ts"
 import { triggersOf } from "./trigger.ts"
 
 /**
- * Whether a decision on this trigger may be spoken of in chat: that somebody decided on one which is never posted would tell
+ * Whether a decision on this trigger may be spoken of in chat: that someone decided on one which is never posted would tell
  * that it was met. Of a rule this policy does not have, no.
  */
 export const mayDecisionBeShown = (policy: Policy, key: TriggerKey): boolean =>

@@ -57,7 +57,7 @@ describe.each(nations)("the working-day clock in %s, every hour from 2012 to 202
     expect(hours).toBe(6_210 * 24)
   })
 
-  it("is met by whoever meets the 72 hours", () => {
+  it("is met wherever the 72 hours are met", () => {
     const wrong: Array<string> = []
     for (const at of hoursOf(firstDay, lastDay)) {
       for (const moment of [at, Instant(at - 1)]) {

@@ -47,7 +47,7 @@ const assigned = (hours: number) => [hours, assign()] as const
 const declined = [3, log({ offeredAt: hoursAfter(monday, 2), response: "declined" })] as const
 
 describe("what has waited too long", () => {
-  it("nobody assigned: two working hours after the finding, until somebody is", () => {
+  it("nobody assigned: two working hours after the finding, until someone is", () => {
     expect(timesOf("no-interviewer", backAt(monday))).toEqual(["2026-11-16T12:00:00.000Z"])
     expect(timesOf("no-interviewer", backAt(monday, assigned(1)))).toEqual([])
     const evening = time("2026-12-18T18:30:00Z")

@@ -36,7 +36,7 @@ describe("going away and coming back", () => {
     )
   })
 
-  it("takes nothing away of the days before, and says a corrected period anew", () => {
+  it("takes nothing away of the days before, and says a corrected period again", () => {
     fc.assert(
       fc.property(anybody, away, anyDay, (known, period, day) => {
         if (day < period.from) expect(awayOn(withAbsence(known, period), day)).toEqual(awayOn(known, day))

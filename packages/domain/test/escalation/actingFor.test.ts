@@ -24,7 +24,7 @@ const known =
   (person: PersonId): Availability | undefined =>
     periods[person] === undefined ? undefined : { away: periods[person] }
 
-describe("who acts for somebody", () => {
+describe("who acts for someone", () => {
   it("is they themselves when nothing is known, and on the days before and after", () => {
     expect(actingFor(ada, noon, known({}))).toEqual({ _tag: "Themselves" })
     const before = known({
@@ -62,7 +62,7 @@ describe("who acts for somebody", () => {
     expect(actingFor(ada, noon, known({ [ada]: periods.toReversed() }))).toMatchObject({ person: cem })
   })
 
-  it("is never somebody who is away themselves", () => {
+  it("is never someone who is away themselves", () => {
     const people = [ada, ben, cem]
     const periods = fc.array(
       fc.record({
@@ -92,7 +92,7 @@ describe("who acts for somebody", () => {
   })
 })
 
-describe("when somebody works", () => {
+describe("when someone works", () => {
   it("the periods away between two moments are those any day of which falls between them, in order", () => {
     const periods = [away(addDays(day, 4), undefined), away(day, day), away(addDays(day, -4), addDays(day, -1))]
     const between = (first: number, last: number) =>

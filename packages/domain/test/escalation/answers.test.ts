@@ -179,7 +179,7 @@ const roles = fc.subarray<OnRung>([...allRoles])
 const people = fc.constantFrom(worker, manager, coordinator, PersonId.make("made-up-duty"))
 const given = fc.array(fc.tuple(fc.nat(200), people, roles), { maxLength: 6 })
 
-describe("whoever answers, as what and when", () => {
+describe("any person's answer, in any role at any time", () => {
   it("an alert stops climbing when a whole step has answered, and never before", () => {
     fc.assert(
       fc.property(moments, fc.constantFrom(rotherham, together), roles, given, (alerted, policy, absent, answers) => {

@@ -18,7 +18,7 @@ const nobodyOn =
   ({ who }) =>
     !roles.includes(who)
 
-/** The rungs reached, as somebody would say them. */
+/** The rungs reached, as someone would say them. */
 const told = (state: ChildState, now: Instant, isManned = everybody) =>
   ladderOf(state, now, calendars, isManned).flatMap(({ reached }) =>
     reached.map(
@@ -80,7 +80,7 @@ describe("an alert that nobody acknowledges", () => {
     expect(next("low")).toBe(time("2026-12-21T10:00:00Z"))
   })
 
-  it("stops where it was when somebody acknowledges it, and keeps whom it had come to", () => {
+  it("stops where it was when someone acknowledges it, and keeps the people it had come to", () => {
     const seen = about("AcknowledgeAlert", { by: PersonId.make("made-up"), as: ["missing-coordinator"] })
     const state = doneAt(missingSince(monday), minutesAfter(monday, 20), seen)
     expect(told(state, minutesAfter(monday, 600))).toEqual(["worker", "missing-coordinator"])
@@ -103,7 +103,7 @@ describe("an alert that nobody acknowledges", () => {
   })
 })
 
-describe("at any time, whoever is there", () => {
+describe("at any time, with any people there", () => {
   const roles = fc.subarray<OnRung>([
     "worker",
     "missing-coordinator",
@@ -159,7 +159,7 @@ describe("at any time, whoever is there", () => {
     )
   })
 
-  it("there is always somebody who is told at once, if anybody is there at all", () => {
+  it("there is always someone who is told at once, if anybody is there at all", () => {
     fc.assert(
       fc.property(moments, roles, (alerted, absent) => {
         const isManned = nobodyOn(...absent)

@@ -11,7 +11,7 @@ export const doneAt = (state: ChildState, now: Instant, command: Command): Child
     state
   )
 
-/** The made-up child, of whom we are told at this time that they are missing. */
+/** The made-up child, reported missing at this time. */
 export const missingSince = (
   notifiedAt: Instant,
   said: Parameters<typeof missing>[0] = {},

@@ -81,7 +81,7 @@ describe("the next moment at which time alone brings something", () => {
     )
   })
 
-  it("is none for a child of whom nothing is known", () => {
+  it("is none for a child nothing is known of", () => {
     expect(nextOf(emptyChildState, time("2026-11-16T10:00:00Z"))).toBeUndefined()
   })
 

@@ -7,7 +7,7 @@ const hours = { opens: "09:00", closes: "17:00" }
 const leave = { from: civilDay(2026, 10, 24), to: civilDay(2026, 10, 26), for: "leave" } as const
 const known: Availability = { pattern: { monday: hours, tuesday: hours }, away: [leave] }
 
-describe("why somebody is not there at a moment", () => {
+describe("why someone is not there at a moment", () => {
   it.each([
     ["the last minute of the day before, by London's summer clock", utc(2026, 10, 23, 22, 59), undefined],
     ["the first minute of their leave", utc(2026, 10, 23, 23), "Away"],

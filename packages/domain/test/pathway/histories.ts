@@ -22,7 +22,7 @@ import {
 import { HISTORY_NOW, recordedBy, type Step, steps } from "./arbitraries.ts"
 import { unnamedEpisode } from "./arbitraryFacts.ts"
 
-/** What is on the record of this kind, as somebody who withdraws it names it; or something that is not. */
+/** What is on the record of this kind, as someone who withdraws it names it; or something that is not. */
 export const recordedOf = (state: ChildState, id: EpisodeId, what: WithdrawableFact): Withdrawn => {
   const episode = state.episodes.find((one) => one.id === id)
   const interview = interviewOf(state, id)

@@ -75,7 +75,7 @@ export const placements = fc.constantFrom<Placement>(
   { _tag: "HostArea", authority: otherAuthority, nation: "scotland" },
   { _tag: "HostArea", authority: otherAuthority, nation: "northern-ireland" }
 )
-/** The roles somebody may answer an alert in. */
+/** The roles someone may answer an alert in. */
 export const rolesHeld = fc.subarray<OnRung>(["worker", "missing-coordinator", "team-manager", "out-of-hours-duty"])
 export const reached = fc.constant({ how: "phone", recordedBy: coordinator } as const)
 export const others = fc.constantFrom([sibling], [friend], [sibling, friend])

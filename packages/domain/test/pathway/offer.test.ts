@@ -55,7 +55,7 @@ describe("the offer of an interview about two returns", () => {
         {
           id: "made-up" as never,
           episodeIds: [episodeId],
-          interviewer: "somebody" as never,
+          interviewer: "someone" as never,
           knownAdult: false,
           offeredAt: at(hour)
         },

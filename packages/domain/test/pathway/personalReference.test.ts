@@ -78,7 +78,7 @@ describe("a case reference", () => {
     )
   })
 
-  it("of letters in capitals and a number is never taken for somebody", () => {
+  it("of letters in capitals and a number is never taken for someone", () => {
     const prefixes = fc.stringMatching(/^[A-Z]{1,6}$/)
     fc.assert(
       fc.property(prefixes, fc.nat(), (prefix, number) => {

@@ -126,7 +126,7 @@ export const probes: Readonly<Record<RowName, ProbeOf>> = {
     state: firstOf(state),
     command: about("ExtendInterview", { episodeId: third, alsoCovers: [id] })
   }),
-  // Missing after all, with an interview that somebody had by then.
+  // Missing after all, with an interview that someone had by then.
   UnassignInterview: (state, id) => ({
     state:
       state === stageExamples.missing

@@ -17,7 +17,7 @@ export interface Card {
   carer?: number
   /** A reason why there is no interview is written on it. */
   notDone: boolean
-  /** The child declined, and somebody is to hear them in another way. */
+  /** The child declined, and someone is to hear them in another way. */
   takenUp: boolean
   /** Something is recorded of an interview, though it may be nobody's. */
   hasInterview: boolean
@@ -49,7 +49,7 @@ export const CARD_NOW = 24
 
 export const WORKER = "allocated-worker"
 
-/** What the card says to somebody who writes on it: "ok", or the refusal by name. */
+/** What the card says to someone who writes on it: "ok", or the refusal by name. */
 export type Answer = string
 
 const isOpen = (card: Card): boolean => card.missing !== undefined
@@ -90,7 +90,7 @@ const hearOnOpenCard = (card: Card, kind: "found" | "returned" | "cancelled", ho
   if (card.transferred) return "ok"
   if (card.cancelled) return kind === "cancelled" ? "ok" : knownAfterAll(card, kind, hour)
   if (kind === "cancelled") {
-    // Of a child who is found or back, or of whom an interview is on the card, a person decides.
+    // Of a child who is found or back, or has an interview on the card, a person decides.
     if (card.found === undefined && card.returned === undefined && !card.hasInterview) card.cancelled = true
     return "ok"
   }

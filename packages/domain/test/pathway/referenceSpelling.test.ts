@@ -35,7 +35,7 @@ const fullWidth = (text: string): string =>
 const SPACES = [" ", "\u00a0", "\u2009", "\u3000", "\t", "\u200b", "\u2060", "\ufeff"]
 const DASHES = ["-", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2212", "\ufe63", "\uff0d"]
 
-/** The reference as somebody types it: other capitals, width, dashes, and spaces around it and around its marks. */
+/** The reference as someone types it: other capitals, width, dashes, and spaces around it and around its marks. */
 const spelling = (reference: string): fc.Arbitrary<string> =>
   fc
     .tuple(

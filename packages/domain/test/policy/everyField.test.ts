@@ -75,7 +75,7 @@ const ofFields: Readonly<Record<Exclude<keyof Policy, (typeof named)[number] | "
         windowDays: number(30),
         level: "must",
         action: number("Meet"),
-        owner: "somebody"
+        owner: "someone"
       }
     },
     state: begun(rotherham, 0, 24),

@@ -127,7 +127,7 @@ describe("what people would be told otherwise", () => {
     expect(lost).toMatchObject({ _tag: "ReminderMoved", from: addHours(back, 24), to: undefined })
   })
 
-  it("tells whom an alert would have climbed to by now", () => {
+  it("tells which people an alert would have climbed to by now", () => {
     const rung = { who: "team-manager", clock: "always" } as const
     const climbing = (afterMinutes: number): Policy => ({ ...rotherham, ladder: number([{ ...rung, afterMinutes }]) })
     const state = begun(rotherham, 0)

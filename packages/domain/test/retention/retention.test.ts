@@ -61,7 +61,7 @@ describe("an anniversary", () => {
     expect(anniversary(civilDay(2000, 2, 29), 100)).toBe(civilDay(2100, 3, 1))
   })
 
-  it("never comes earlier for somebody born later", () => {
+  it("never comes earlier for someone born later", () => {
     fc.assert(
       fc.property(days, days, fc.integer({ min: 1, max: 120 }), (one, other, years) => {
         const [earlier, later] = one <= other ? [one, other] : [other, one]
@@ -91,7 +91,7 @@ describe("by default", () => {
 })
 
 describe("the rule", () => {
-  it("counts whoever was missing from care as looked after, whatever the case status says now", () => {
+  it("counts a child missing from care as looked after, whatever the case status says now", () => {
     fc.assert(
       fc.property(facts, policies, (known, policy) => {
         const retention = retentionOf({ ...known, wasInCare: true }, policy)

@@ -30,7 +30,7 @@ export const policyOf = (...triggers: ReadonlyArray<Numbers>): Policy => ({
         basis: { source: "Made-up clause", verified: true },
         level: "consider",
         action: number("Think it over"),
-        owner: "somebody",
+        owner: "someone",
         ...setting
       }) as unknown as TriggerSetting
   )

@@ -54,7 +54,7 @@ export interface RecordDeath {
   readonly by: PersonId
 }
 
-/** Somebody looked at a report that came after the death was recorded, and the death stands. */
+/** Someone looked at a report that came after the death was recorded, and the death stands. */
 export interface ConfirmDeath {
   readonly _tag: "ConfirmDeath"
   readonly by: PersonId

@@ -68,7 +68,7 @@ export interface AnswerConsideration {
 }
 
 /**
- * Answers a risk trigger. That it is met, and whether it must be done, is for whoever asks to know: both are judged
+ * Answers a risk trigger. That it is met, and whether it must be done, is for the caller to know: both are judged
  * afresh from the history, and the room `risk` builds on this one.
  */
 export interface DecideOnTrigger {
@@ -79,7 +79,7 @@ export interface DecideOnTrigger {
   readonly level: "must" | "consider"
   readonly answer: "yes" | "no"
   readonly reason: string
-  /** Whether whoever decides is a team manager and not the child's allocated worker. */
+  /** Whether the person who decides is a team manager and not the child's allocated worker. */
   readonly isManagerApart: boolean
 }
 

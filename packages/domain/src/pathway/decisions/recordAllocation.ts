@@ -25,7 +25,7 @@ export const recordAllocation = ({ id: episodeId, allocation }: Episode, { alloc
     const isUnchanged = Equal.equals(allocation, { _tag: "Allocated", ...workers })
     return acceptUnless(isUnchanged, { _tag: "WorkerAllocated", episodeId, ...workers })
   }
-  // A child whom the MASH has screened since is not awaiting it: a new concern asks for it again.
+  // A child the MASH has screened since is not awaiting it: a new concern asks for it again.
   const isUnchanged = allocation?._tag === (allocated.concern ? "AwaitingScreening" : "NoConcern")
   return acceptUnless(isUnchanged, { _tag: "NobodyAllocated", episodeId, concern: allocated.concern })
 }

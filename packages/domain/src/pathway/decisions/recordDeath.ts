@@ -26,7 +26,7 @@ export const recordDeath = (state: ChildState, { knownFrom, by }: RecordDeath, {
   )
 }
 
-/** Somebody looked at every report that came since, and the death stands. */
+/** Someone looked at every report that came since, and the death stands. */
 export const confirmDeath = ({ death }: ChildState, { by }: ConfirmDeath, { now }: DecisionContext): Decision =>
   acceptUnless(death?.laterNotifications.every(({ lookedAt }) => lookedAt !== undefined) ?? true, {
     _tag: "DeathConfirmed",

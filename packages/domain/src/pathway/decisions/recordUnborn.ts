@@ -2,7 +2,7 @@ import type { Command, EndUnborn } from "../commands.ts"
 import type { Episode } from "../state.ts"
 import { acceptUnless, type Decision } from "./decision.ts"
 
-/** The episode is one of an unborn child. A child with whom an interview was held is born: the table refuses that. */
+/** The episode is one of an unborn child. A child who was interviewed is born: the table refuses that. */
 export const recordUnborn = ({ id: episodeId, unborn }: Episode): Decision =>
   acceptUnless(unborn === "unborn", { _tag: "UnbornRecorded", episodeId })
 

@@ -44,7 +44,7 @@ const EntryWithdrawn = Schema.TaggedStruct("EntryWithdrawn", {
 /** The child died. Said again, it corrects from when that is known. */
 const ChildDied = Schema.TaggedStruct("ChildDied", { knownFrom: InstantFromIso, by: PersonId })
 
-/** Somebody looked at what was told since, and the death stands. */
+/** Someone looked at what was told since, and the death stands. */
 const DeathConfirmed = Schema.TaggedStruct("DeathConfirmed", { by: PersonId, confirmedAt: InstantFromIso })
 
 /** The death was recorded wrongly: everything is as it was, and what was told since is acted on. */

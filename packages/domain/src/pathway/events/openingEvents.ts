@@ -97,7 +97,7 @@ const EpisodeCancelled = Schema.TaggedStruct("EpisodeCancelled", {
   cancelledAt: Schema.optionalKey(InstantFromIso)
 })
 
-/** A cancellation was sent of a child who is back, or of whom an interview is recorded: a person decides. */
+/** A cancellation was sent of a child who is back or has an interview on record: a person decides. */
 const CancellationQuestioned = Schema.TaggedStruct("CancellationQuestioned", {
   episodeId: EpisodeId,
   reason: Schema.NonEmptyString,

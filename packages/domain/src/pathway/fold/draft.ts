@@ -104,7 +104,7 @@ export const changeEpisode = (draft: Draft, id: EpisodeId, changed: (episode: Ep
 const isNone = ({ notDone, response, takenUpAgain }: Interview): boolean =>
   notDone !== undefined || (response === "declined" && takenUpAgain === undefined)
 
-/** Whatever says so, and however it comes to stand no longer: somebody who was away is told what became of theirs. */
+/** However that came about: a person who was away is told what became of theirs. */
 const dated = (before: Interview, after: Interview, at: Instant | undefined): Interview => {
   if (!isNone(after)) {
     if (after.noneSince === undefined) return after

@@ -72,7 +72,7 @@ export const addOffer = (draft: Draft, interview: Interview, offer: RecordedOffe
     interview.offeredAt === undefined || offer.offeredAt < interview.offeredAt ? offer.offeredAt : interview.offeredAt
 })
 
-/** One more answer, at a cost that does not grow with those there are. It decides anew whether the interview is declined. */
+/** One more answer, at a cost that does not grow with those there are. It decides again whether the interview is declined. */
 export const addAnswer = (draft: Draft, interview: Interview, answer: RecordedAnswer): Interview => {
   const { takenUpAgain: before = [] } = interview
   const ended = before.filter((id) => isFor(answer, id))
@@ -112,7 +112,7 @@ export const withoutLast = <Fact extends OfEpisodes>(
   }, facts)
 
 /**
- * Somebody is at it again: the reasons why there was no interview no longer hold, nor does a decline end it. An episode
+ * Someone is at it again: the reasons why there was no interview no longer hold, nor does a decline end it. An episode
  * that closed on either keeps what it was closed on.
  */
 export const takenUpAgain = (draft: Draft, interview: Interview): Interview => {

@@ -21,10 +21,10 @@ import {
   withReasons
 } from "./interviewFacts.ts"
 
-/** A plan is that of whoever has the interview: given anew, it is planned anew. */
+/** A plan belongs to the person who has the interview: given to another, it is planned again. */
 const unplanned = ({ plannedFor: _, ...interview }: Interview): Interview => interview
 
-/** Whoever had it is remembered, so that they can be told what became of theirs. */
+/** The person who had it is remembered, so that they can be told what became of theirs. */
 const passedOn = (draft: Draft, interview: Interview, to?: PersonId): Pick<Interview, "passedOn"> => {
   const { interviewer, passedOn: before = [] } = interview
   return interviewer === undefined || interviewer === to || draft.at === undefined

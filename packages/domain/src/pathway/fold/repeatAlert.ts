@@ -29,7 +29,7 @@ const isMissing = (episode: Episode): boolean => episode.progress._tag === "Miss
 const because = (before: Episode, after: Episode, event: PathwayEvent): AlertedBecause | undefined => {
   if (!isMissing(after)) return undefined
   if (!isMissing(before)) return "missing-after-all"
-  // An alert that nobody has answered goes on climbing: begun anew, it would reach whoever is next later.
+  // An alert that nobody has answered goes on climbing: begun again, it would reach the next person later.
   if (alertOf(before).acknowledgements.length === 0) return undefined
   if (event._tag === "NotificationReceived") return "reported-again"
   return after.risk === "high" && before.risk !== "high" ? "risk-raised" : undefined

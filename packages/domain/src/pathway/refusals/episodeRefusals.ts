@@ -105,11 +105,11 @@ export class NothingRecorded extends about("NothingRecorded", "childReference") 
 }
 
 export class AlreadyFound extends about("AlreadyFound", "foundAt") {
-  override readonly message = "Somebody has already recorded that this child was found. Look at the time on record."
+  override readonly message = "Someone has already recorded that this child was found. Look at the time on record."
 }
 
 export class AlreadyReturned extends about("AlreadyReturned", "returnedAt") {
-  override readonly message = "Somebody has already recorded this child's return. Look at the time on record."
+  override readonly message = "Someone has already recorded this child's return. Look at the time on record."
 }
 
 /** An alert that nobody has seen must not be taken for seen with the one before it. */

@@ -34,7 +34,7 @@ export class NotAnInterviewer extends about("NotAnInterviewer", "interviewer") {
 /** Source: Rotherham operating guidance, section 3: staff independent of the case, unless the child wishes otherwise. */
 export class NotIndependent extends about("NotIndependent", "interviewer") {
   override readonly message =
-    "That person is the child's allocated worker. The interview is for somebody independent, unless the child asked for this person: then say so (known adult)."
+    "That person is the child's allocated worker. The interview is for someone independent, unless the child asked for this person: then say so (known adult)."
 }
 
 export class PlannedInPast extends about("PlannedInPast", "plannedFor") {

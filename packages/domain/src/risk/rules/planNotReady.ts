@@ -26,7 +26,7 @@ export const planNotReady: Rule<SettingOf<"plan-not-ready">> = {
     const standing = planStanding(record, record.now)
     switch (standing._tag) {
       case "NoPlan":
-        // Nobody having recorded a plan is not the same as there being none: somebody has to have looked.
+        // Nobody having recorded a plan is not the same as there being none: someone has to have looked.
         return record.facts.hasNoPlan === true
           ? { episodes: [latest], because: "There is no Find Me Plan or Trigger Plan.", metAt: notifiedAt }
           : undefined

@@ -128,7 +128,7 @@ describe("the alert that a child is missing", () => {
         [5, about("ReopenEpisode", { reason: "not-yet-18" })]
       ]
     ]
-  ])("is raised anew: %s", (because, steps) => {
+  ])("is raised again: %s", (because, steps) => {
     const state = playAt(reported, [3, acknowledge], ...steps)
     expect(alertsOf(state)).toMatchObject([{ number: 2, because, at: at(5), acknowledgements: [] }])
     expect(alertsOf(playAt(reported, [3, acknowledge], ...steps, [6, acknowledge]))).toMatchObject([
@@ -140,7 +140,7 @@ describe("the alert that a child is missing", () => {
     ["another fact changes", notify(updated({ absence: "away" }))],
     ["the risk is raised, and not to high", notify(updated({ risk: "medium" }))],
     ["it is known already that the risk is high", notify(updated({ risk: "high", sentAt: at(1) }))]
-  ])("is not raised anew when %s", (_, command) => {
+  ])("is not raised again when %s", (_, command) => {
     const high = [2, notify(missing({ risk: "high" }))] as const
     expect(alertsOf(playAt(high, [3, acknowledge], [5, command]))).toMatchObject([{ number: 1, at: at(2) }])
   })
@@ -150,7 +150,7 @@ describe("the alert that a child is missing", () => {
     expect(alertsOf(playAt(reported, [5, news]))).toMatchObject([{ number: 1, because: "reported", at: at(2) }])
   })
 
-  it("is not acknowledged by somebody who saw the one before it", () => {
+  it("is not acknowledged by someone who saw the one before it", () => {
     const state = playAt(reported, [3, acknowledge], [5, notify(updated({ risk: "high" }))])
     const late = decide(state, about("AcknowledgeAlert", { alert: 1, by: allocatedWorker }), { now: at(6) })
     expect(Result.isFailure(late) && late.failure._tag).toBe("AlertedAgainSince")

@@ -92,7 +92,7 @@ describe("a finding that becomes known after the return", () => {
 
   it.each([
     ["nobody is assigned", onlyBack],
-    ["somebody is assigned", playFrom(onlyBack, assign())],
+    ["someone is assigned", playFrom(onlyBack, assign())],
     ["the child declined", playFrom(onlyBack, log({ offeredAt: at(11), response: "declined" }))],
     ["there is a reason for no interview", playFrom(onlyBack, ruledOut)],
     ["the interview was held", playFrom(onlyBack, log({ offeredAt: at(11), completed: completedAt(at(20)) }))]
@@ -252,7 +252,7 @@ describe("a further session", () => {
     expect(answer(state, session(30))).toEqual([])
   })
 
-  it("comes after a first, by somebody independent", () => {
+  it("comes after a first, by someone independent", () => {
     expect(answer(assigned, session(30))).toEqual(refused("NoFirstSession"))
     expect(answer(completed, session(20))).toEqual(refused("SessionBeforeFirst"))
     const byWorker = about("RecordFurtherSession", {

@@ -56,7 +56,7 @@ describe("assigning an interview", () => {
     expect(answer(home, { plannedFor: Instant(MUCH_LATER - 1) })).toEqual(refused("PlannedInPast"))
   })
 
-  it("is planned anew when it is given anew, and can be planned anew by itself", () => {
+  it("is planned again when given to another, and can be planned again by itself", () => {
     const planned = playFrom(home, assign({ plannedFor: MUCH_LATER }))
     const later = Instant(MUCH_LATER + 2)
     const answerLater = (said: Partial<AssignInterview>) => Result.merge(decide(planned, assign(said), { now: later }))

@@ -181,7 +181,7 @@ describe("a transfer to another authority", () => {
 describe("an interview that was not done", () => {
   const notDone = (reason: string) => ({ ...ruledOut, reason }) as Command
 
-  it("says why and who decided, before or after somebody was assigned", () => {
+  it("says why and who decided, before or after someone was assigned", () => {
     expect(standingOf(playFrom(home, notDone("assessed-not-required")))).toBe("NotDone")
     expect(playFrom(home, notDone("assessed-not-required")).episodes[0]?.interviewNotDone).toEqual({
       reason: "assessed-not-required",

@@ -240,7 +240,7 @@ describe("correcting an interview", () => {
     [
       "an interviewer without the role",
       completed,
-      { interviewer: PersonId.make("somebody"), isInterviewer: false },
+      { interviewer: PersonId.make("someone"), isInterviewer: false },
       "NotAnInterviewer"
     ]
   ])("is refused for %s", (_, state, said, tag) => {
@@ -253,7 +253,7 @@ describe("correcting an interview", () => {
       assign({ interviewer: allocatedWorker, knownAdult: true }),
       log({ offeredAt: at(11), completed: completedAt(at(20), allocatedWorker) })
     )
-    const other = PersonId.make("somebody")
+    const other = PersonId.make("someone")
     const corrected = playFrom(asked, correctInterview({ interviewer: other }))
     expect(corrected.interviews[0]?.completed?.interviewer).toBe(other)
     const back = correctInterview({ interviewer: allocatedWorker, allocatedWorker, isInterviewer: false })

@@ -72,7 +72,7 @@ const recorded = (state: ChildState, command: Command, now = HISTORY_NOW): Child
     state
   )
 
-/** Everything that would ask somebody for something about this child, at any time to come. */
+/** Everything that would ask someone for something about this child, at any time to come. */
 const whatIsAsked = (state: ChildState, now = MUCH_LATER) => ({
   climbs: ladderOf(state, now, calendars).length,
   reminders: remindersOf(state, now, calendars).length,
@@ -208,7 +208,7 @@ describe("a notification after a death", () => {
     expect(playFrom(gone, died, notify(found(at(8)))).death?.laterNotifications).toHaveLength(1)
   })
 
-  it("that says the child is missing is for somebody to look at, until the death is confirmed or taken back", () => {
+  it("that says the child is missing is for someone to look at, until the death is confirmed or taken back", () => {
     expect(reportsAfterDeath(after.death)).toHaveLength(1)
     expect(reportsAfterDeath(playFrom(gone, died, notify(found(at(8)))).death)).toEqual([])
     const confirmed = recorded(after, confirm)

@@ -141,7 +141,7 @@ describe("a child who is found and not back", () => {
     })
   })
 
-  it("can be heard without somebody having been assigned", () => {
+  it("can be heard without someone having been assigned", () => {
     expect(only(playFrom(inHospital, heldAt(20))).id).toBe(episodeId)
     expect(refusalOf(whereaboutsKnown, heldAt(20))).toBe("ReturnNotRecorded")
   })

@@ -15,7 +15,7 @@ describe("news of another child under this child's police reference", () => {
     expect(playFrom(state, notify(found(at(9)))).turnedAway).toEqual([news])
   })
 
-  it("is kept once, however often it is sent, and anew when it says something else", () => {
+  it("is kept once, however often it is sent, and again when it says something else", () => {
     const state = playFrom(gone, turnAway(news))
     const again = (said: Notification) =>
       Result.getOrThrow(decide(state, turnAway(said), { now: MUCH_LATER })).map(({ _tag }) => _tag)

@@ -47,7 +47,7 @@ describe("whose the child's case is", () => {
     expect(allocationAfter(nobody(false))).toEqual({ _tag: "NoConcern" })
   })
 
-  it("can be that of several workers, the first of whom answers for it", () => {
+  it("can be that of several workers, and the first answers for it", () => {
     const helper = { to: "early-help-worker", worker: secondInterviewer } as const
     const workers = { to: "social-worker", worker: allocatedWorker, alsoWorkers: [helper] } as const
     const several = about("RecordAllocation", { allocated: workers })
@@ -294,7 +294,7 @@ describe("what is left to do", () => {
       _tag: "StillOwed",
       left: ["case-reference", "allocation", "interview"],
       message:
-        "This episode cannot be closed yet. Still to do: record the missing notification's case system reference; record whether somebody is allocated; complete the interview, or say why it was not done."
+        "This episode cannot be closed yet. Still to do: record the missing notification's case system reference; record whether someone is allocated; complete the interview, or say why it was not done."
     })
   })
 })

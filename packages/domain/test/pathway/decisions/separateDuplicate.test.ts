@@ -37,7 +37,7 @@ import {
 } from "../madeUpChild.ts"
 import { coordinator, reference, ruledOut, secondEpisode, secondInterview } from "../stageExamples.ts"
 
-/** Two disappearances that somebody takes for one. */
+/** Two disappearances that someone takes for one. */
 const two = play(notify(missing()), notify(missing({ policeReference: police(2), missingAt: at(1) }), secondEpisode))
 const merge: Command = { _tag: "MergeDuplicate", duplicateId: secondEpisode, episodeId }
 const separate = (id: EpisodeId = secondEpisode): Command =>

@@ -153,7 +153,7 @@ describe("one interview about several episodes", () => {
     ])
   })
 
-  it("is for somebody independent of every one of them", () => {
+  it("is for someone independent of every one of them", () => {
     const allocated = playFrom(
       threeTimes,
       about("RecordAllocation", { episodeId: id(2), allocated: { to: "social-worker", worker: allocatedWorker } })

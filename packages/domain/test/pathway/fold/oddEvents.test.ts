@@ -153,7 +153,7 @@ it("an episode closes as what it is: with nothing left, or at 18", () => {
   ])
 })
 
-it("a reason why there is no interview goes when somebody is assigned, and only then", () => {
+it("a reason why there is no interview goes when someone is assigned, and only then", () => {
   const ruledOut = playFrom(
     home,
     about("RecordNotDone", { reason: "unable-to-contact", decidedBy: "made-up-manager" as never })
