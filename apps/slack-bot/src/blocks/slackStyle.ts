@@ -4,6 +4,7 @@ import { personInWords } from "../words/person.ts"
 
 /** Slack's mrkdwn: https://docs.slack.dev/messaging/formatting-message-text. */
 export const slackStyle: Style = {
+  workspace: "Slack",
   strong: (text) => `*${text}*`,
   code: (command) => `\`${command}\``,
   text: escapeSlack,

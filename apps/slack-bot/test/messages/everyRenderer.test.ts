@@ -80,3 +80,12 @@ it("a message that may have been sent before says so on every channel", () => {
   ]
   for (const words of said) expect(words).toContain("May have been sent before")
 })
+
+it("an alert in plain text names the workspace that its readers use", () => {
+  const inTeams = makePlainTextRenderer(String, "Teams")
+  for (const message of [{ _tag: "OutsideAlert" }, { _tag: "WithheldAlert" }] as const) {
+    const words = inTeams.render(message).lines.join("\n")
+    expect(words).toContain("Teams")
+    expect(words).not.toContain("Slack")
+  }
+})

@@ -5,6 +5,8 @@ export type Sign = "rotating_light" | "white_check_mark" | "warning" | "bell" | 
 
 /** How a channel marks the parts of a sentence. */
 export interface Style {
+  /** What people call the channel they work in, such as Slack. */
+  readonly workspace: string
   readonly strong: (text: string) => string
   /** A command to type. */
   readonly code: (command: string) => string

@@ -82,24 +82,27 @@ export const escalationAlert = ({ child, episode, before }: Facts<EscalationAler
 }
 
 /** What to do, and nothing about the child: the reference goes beside it. */
-export const outsideAlert = (): Notice =>
+export const outsideAlert = (_: unknown, { workspace }: Style): Notice =>
   sentence(
-    "A child is reported missing and nobody has acknowledged the alert in Slack. Open Slack, find the case by its reference in the missing channel and acknowledge the alert. If you cannot, ring the out-of-hours duty team."
+    `A child is reported missing and nobody has acknowledged the alert in ${workspace}. Open ${workspace}, find the case by its reference in the missing channel and acknowledge the alert. If you cannot, ring the out-of-hours duty team.`
   )
 
-export const unreachedAlert = ({ child, episode }: Facts<UnreachedAlert>, { strong, text, sign }: Style): Notice => ({
+export const unreachedAlert = (
+  { child, episode }: Facts<UnreachedAlert>,
+  { workspace, strong, text, sign }: Style
+): Notice => ({
   summary: `${sign("rotating_light")}${text(child)} is missing, and nobody who should be told of it could be.`,
   title: `${sign("rotating_light")}${child} · Nobody could be told`,
   paragraphs: [
-    `The child was last seen ${londonDateTime(episode.missingAt)} and is reported missing. Nobody on the ladder of this alert is set up, there, or can be told in Slack.`,
+    `The child was last seen ${londonDateTime(episode.missingAt)} and is reported missing. Nobody on the ladder of this alert is set up, there, or can be told in ${workspace}.`,
     `${strong("Now, whoever reads this:")} acknowledge the alert if you can act on it. Ring the out-of-hours duty team and a manager, and check that the police are looking for the child.`
   ]
 })
 
 /** An outsider may read it. */
-export const withheldAlert = (_: unknown, { strong, sign }: Style): Notice =>
+export const withheldAlert = (_: unknown, { workspace, strong, sign }: Style): Notice =>
   sentence(
-    `${sign("rotating_light")}Safe Return has an alert about a missing child for you. What it says is shown here once Slack says whose account this is. ${strong("Now:")} look in the missing channel, or ring the Missing Co-ordinator.`
+    `${sign("rotating_light")}Safe Return has an alert about a missing child for you. What it says is shown here once ${workspace} says whose account this is. ${strong("Now:")} look in the missing channel, or ring the Missing Co-ordinator.`
   )
 
 export const alertOver = ({ child }: Facts<AlertOver>, { text }: Style): Notice => ({

@@ -174,24 +174,24 @@ const listed = new Intl.ListFormat("en-GB", { style: "long", type: "conjunction"
 
 export const unreachablePerson = (
   { person, why, roles }: Facts<UnreachablePerson>,
-  { strong, code, person: named }: Style
+  { workspace, strong, code, person: named }: Style
 ): Notice => {
   const who = named(person)
   const setUp = roles.length === 0 ? "" : `\nThey are set up as ${listed.format(roles.map((role) => roleWords[role]))}.`
   return {
-    summary: `${who} cannot be told anything in Slack: ${unreachableReasonWords[why]}. What is for them goes to others.`,
+    summary: `${who} cannot be told anything in ${workspace}: ${unreachableReasonWords[why]}. What is for them goes to others.`,
     title: "Somebody cannot be told",
     paragraphs: [
-      `${who} cannot be told anything in Slack: ${unreachableReasonWords[why]}.${setUp}\nWhat is for them goes to the others who hold the role, or to whoever is next. It is tried for them too, so that nothing is lost if they are back.`,
+      `${who} cannot be told anything in ${workspace}: ${unreachableReasonWords[why]}.${setUp}\nWhat is for them goes to the others who hold the role, or to whoever is next. It is tried for them too, so that nothing is lost if they are back.`,
       `${strong("Now:")} take them out of the user group or the settings. Give their interviews to somebody else with ${code("/rhi handover")}, and their children another allocated worker. This message says so when they can be told again.`
     ]
   }
 }
 
-export const reachableAgain = ({ person }: Facts<ReachableAgain>, { person: named }: Style): Notice => ({
+export const reachableAgain = ({ person }: Facts<ReachableAgain>, { workspace, person: named }: Style): Notice => ({
   summary: `${named(person)} can be told again.`,
   title: "Can be told again",
-  paragraphs: [`${named(person)} can be told in Slack again, and is. Nothing is left to do.`]
+  paragraphs: [`${named(person)} can be told in ${workspace} again, and is. Nothing is left to do.`]
 })
 
 export const countsReport = ({ counts }: Facts<CountsReport>): Notice => {

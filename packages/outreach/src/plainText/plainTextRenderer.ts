@@ -22,9 +22,16 @@ const linesOf = ({ summary, title, paragraphs }: Notice): ReadonlyArray<string> 
   ...(paragraphs.length === 0 ? [summary] : paragraphs.flatMap(wordsOf))
 ]
 
-/** @param personName how people are named to readers, by their id */
-export const makePlainTextRenderer = (personName: (person: PersonId) => string): Renderer<PlainText> => {
+/**
+ * @param personName how people are named to readers, by their id
+ * @param workspace what people call the channel they work in
+ */
+export const makePlainTextRenderer = (
+  personName: (person: PersonId) => string,
+  workspace = "Slack"
+): Renderer<PlainText> => {
   const style: Style = {
+    workspace,
     strong: (text) => text,
     code: (command) => command,
     text: (text) => text,
