@@ -36,7 +36,7 @@ it("a child who is missing after all has one alert in the channel, and no other 
   ])
 })
 
-it("an alert whose worker cannot be told is passed on by the ladder, to no co-ordinator besides", () => {
+it("an alert whose worker cannot be told is passed on by the ladder alone", () => {
   const coordinator = PersonId.make("U0COORDINATOR")
   const holders = { ...emptyRoster.holders, "missing-coordinator": [coordinator] }
   const keys = owedOf([missing()], { holders, canBeTold: (person) => person !== worker })

@@ -44,7 +44,7 @@ const owed = (told: ReadonlyArray<Told>, sent: ReadonlyArray<string> = []) => {
 
 const story = [missing(), returned(6), assigned(7), completed(8), sentAgain(9)]
 
-it("a co-ordinator is asked once what becomes of the interview, and the one who held it is told", () => {
+it("a co-ordinator is asked once what becomes of the interview, and its interviewer is told", () => {
   const { all, last } = owed(story)
   expect(all.map(({ key }) => key)).toEqual([
     `interview-in-question:${last}:${episodeId}:${coordinator}`,
@@ -52,7 +52,7 @@ it("a co-ordinator is asked once what becomes of the interview, and the one who 
   ])
 })
 
-it("where a child is missing after all once more, only the latest is asked about, and the earlier is settled", () => {
+it("a child who is missing after all twice leaves one question open, and the earlier settled", () => {
   const again = [...story, returned(20), sentAgain(22)]
   const first = owed(story).all.find(({ key }) => key.startsWith("interview-in-question:"))
   const { all, last } = owed(again, [String(first?.key)])

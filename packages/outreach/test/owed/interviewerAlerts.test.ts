@@ -36,7 +36,7 @@ it("an interviewer who could not be told in between reads the last plan only", (
   expect(alerts[0]?.message()).toMatchObject({ _tag: "InterviewAssignment", interviewer, plannedFor: at(40) })
 })
 
-it("an interviewer is told of one that covers two episodes when the first is cancelled, and not once both are", () => {
+it("an interview of two episodes stays its interviewer's until both are cancelled", () => {
   const second = { id: EpisodeId.make("episode-2"), reference: "SYP-2026-0000002" }
   const covered: Told = {
     by: manager,

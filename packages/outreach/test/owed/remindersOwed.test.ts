@@ -59,7 +59,7 @@ describe("reminders that are owed", () => {
     expect(recipients(told, at(54), "24h")).toEqual(["MissingChannel", duty, interviewer].sort())
   })
 
-  it("that an interview has nobody go to the episode's own co-ordinator, and to every one where it has none", () => {
+  it("that an interview has nobody go to the episode's own co-ordinator, else to all of them", () => {
     const own = PersonId.make("U0OWN")
     const handedOver: Told = {
       by: coordinator,
@@ -134,7 +134,7 @@ describe("reminders that are owed", () => {
     expect(remindersAt(home, at(87 + 72))).toEqual([])
   })
 
-  it("say that it is overdue where that was learnt after the morning's list, and not once the next has named it", () => {
+  it("say that it is overdue where that was learnt after the list, until the next names it", () => {
     // Back since Tuesday, which is recorded on Friday at 10:00.
     const late = { ...returned(6), now: at(88) }
     expect(recipients([missing(), late], at(88), "breach")).toEqual(["MissingChannel", duty, manager].sort())
