@@ -18,12 +18,9 @@ describe("the domain package", () => {
     expect(files.filter((file) => !file.endsWith(".ts"))).toEqual([])
   })
 
-  it.each(files)(
-    "%s imports nothing but effect and its own files, and reaches for no clock, zone, host or chance",
-    (file) => {
-      expect(impuritiesOf(file, readFileSync(path.join(root, file), "utf8"))).toEqual([])
-    }
-  )
+  it.each(files)("%s imports only effect and its own files, and no clock, zone, host or chance", (file) => {
+    expect(impuritiesOf(file, readFileSync(path.join(root, file), "utf8"))).toEqual([])
+  })
 })
 
 describe("the reading itself", () => {

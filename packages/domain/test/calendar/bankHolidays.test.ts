@@ -69,7 +69,7 @@ describe.each(nations)("the bank holidays of %s", (nation) => {
     expect(differences(nation, theirs)).toEqual(known(nation, disagreementsWithPackage))
   })
 
-  it("are those of the rules from 2012 to 2028, but for the days moved or proclaimed, known by name", () => {
+  it("follow the rules from 2012 to 2028, but for the moved or proclaimed days named here", () => {
     const theirs = publishedYears.flatMap((year) => holidaysByRule(nation, year))
     expect(differences(nation, theirs)).toEqual(known(nation, disagreementsWithRules))
   })
@@ -95,7 +95,7 @@ describe("the days proclaimed for one year", () => {
 })
 
 describe("a substitute day", () => {
-  it("is the Monday or Tuesday after a weekend, and never a Saturday's or a Sunday's holiday itself", () => {
+  it("is the Monday or Tuesday after a weekend, never the Saturday or Sunday itself", () => {
     for (const nation of nations) {
       const substitutes = holidaysOf(nation, yearsFrom(2013, 2040)).filter(({ kind }) => kind === "substitute")
       expect(substitutes.length).toBeGreaterThan(15)

@@ -67,7 +67,7 @@ describe("what has waited too long", () => {
     expect(timesOf("not-offered", evolve(backAt(monday, assigned(1)), answered))).toEqual([])
   })
 
-  it("no returned time: four hours after the finding, held to the morning, until the return is recorded", () => {
+  it("a missing return time is asked for four hours after the finding, or the next morning", () => {
     const seen = (foundAt: Instant) =>
       doneAt(missingSince(hoursAfter(foundAt, -2)), foundAt, notify(found(foundAt, { sentAt: foundAt })))
     expect(timesOf("no-return-time", seen(monday))).toEqual(["2026-11-16T14:00:00.000Z"])
@@ -96,7 +96,7 @@ describe("what has waited too long", () => {
     expect(timesOf("considerations-unanswered", backAt(monday, assigned(1), declined, nobody))).toEqual([])
   })
 
-  it("considerations: not before the child is back, and not before the last that was tried or offered", () => {
+  it("considerations wait for the child's return and for the last attempt or offer", () => {
     const unanswered = (...then: ReadonlyArray<readonly [hours: number, command: Command]>) =>
       timesOf("considerations-unanswered", backAt(monday, assigned(1), ...then))
     const carer = about("OfferToCarer", { offeredAt: hoursAfter(monday, 25), response: "declined" })
@@ -126,7 +126,7 @@ describe("what has waited too long", () => {
 describe("an overdue interview", () => {
   const morningsTo = (now: string) => timesOf("overdue-morning", backAt(monday, assigned(1)), time(now))
 
-  it("is spoken of every working morning: the last is there, the next is known, the ones between have nothing to add", () => {
+  it("an overdue interview has the last working morning and the next, none in between", () => {
     expect(morningsTo("2026-11-16T10:00:00Z")).toEqual(["2026-11-20T09:00:00.000Z"])
     expect(morningsTo("2026-11-20T09:00:00Z")).toEqual(["2026-11-20T09:00:00.000Z", "2026-11-23T09:00:00.000Z"])
     expect(morningsTo("2026-11-22T12:00:00Z")).toEqual(["2026-11-20T09:00:00.000Z", "2026-11-23T09:00:00.000Z"])
@@ -169,7 +169,7 @@ describe("at any time", () => {
     )
   })
 
-  it("each is there once, in order of time, and what has fallen due stays so while the case stands still", () => {
+  it("each reminder is there once, in order of time, and stays due while nothing changes", () => {
     fc.assert(
       fc.property(states, fc.nat(400), ([state, now], more) => {
         const later = hoursAfter(now, more)
@@ -212,7 +212,7 @@ describe("under a policy from before there were more than the first two", () => 
     reminders: { hoursBefore: rotherham.reminders.hoursBefore, atBreach: true }
   }
 
-  it("without office hours nothing is counted in them, and considerations are asked for from the start of the day", () => {
+  it("without office hours, considerations are asked for from the start of the day", () => {
     const { workingHours: _, ...allDay } = rotherham
     const back = (...then: ReadonlyArray<readonly [hours: number, command: Command]>) =>
       then.reduce(

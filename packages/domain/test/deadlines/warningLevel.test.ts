@@ -66,7 +66,7 @@ describe("there is no warning level", () => {
   })
 })
 
-it("time alone changes the level at the first reminder, then a millisecond after the 72 hours, and no more", () => {
+it("time alone changes the level at the first reminder and after the 72 hours, no more", () => {
   const nextAt = (state: ChildState, now: Instant) =>
     Option.getOrUndefined(nextWarningLevelAt(state, episodeIn(state), now))
   const [soon, over] = [addHours(dueAt, -24), Instant(dueAt + 1)]
@@ -76,7 +76,7 @@ it("time alone changes the level at the first reminder, then a millisecond after
   expect(nextAt(play(notify(missing()), notify(found(at(8)))), at(9))).toBeUndefined()
 })
 
-it("due soon starts at the longest of the policy's reminders, in whatever order they are written", () => {
+it("due soon starts at the policy's longest reminder, in any order of writing", () => {
   const episode = episodeIn(backHome())
   const { policy } = episode
   const reminders = { ...policy.reminders, hoursBefore: { ...policy.reminders.hoursBefore, value: [4, 48] as const } }

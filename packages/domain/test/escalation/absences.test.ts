@@ -46,7 +46,7 @@ describe("going away and coming back", () => {
     expect(withAbsence({ away: [{ ...shorter, to: addDays(first, 9) }] }, shorter).away).toEqual([shorter])
   })
 
-  it("is back from that day on: there today, what was before and other leave to come as it stood", () => {
+  it("is there from that day on, with earlier and later leave as it stood", () => {
     fc.assert(
       fc.property(anybody, anyDay, anyDay, (known, day, other) => {
         const back = withReturnOn(known, day)

@@ -44,7 +44,7 @@ describe("who acts for someone", () => {
     }
   })
 
-  it("goes on to the cover's cover, and comes to nobody where there is none or they name each other", () => {
+  it("goes on to the cover's cover, or to nobody where there is none or a circle", () => {
     const hers = away(day, undefined, ben)
     expect(actingFor(ada, noon, known({ [ada]: [hers], [ben]: [away(day, day, cem)] }))).toEqual({
       _tag: "Cover",
@@ -93,7 +93,7 @@ describe("who acts for someone", () => {
 })
 
 describe("when someone works", () => {
-  it("the periods away between two moments are those any day of which falls between them, in order", () => {
+  it("the periods away between two moments are those with a day between them, in order", () => {
     const periods = [away(addDays(day, 4), undefined), away(day, day), away(addDays(day, -4), addDays(day, -1))]
     const between = (first: number, last: number) =>
       awayBetween({ away: periods }, startOfLondonDay(addDays(day, first)), startOfLondonDay(addDays(day, last))).map(

@@ -89,7 +89,7 @@ describe("a step of the ladder", () => {
     expect(climbAt(state, minutesAfter(monday, 600), noneThere)).not.toHaveProperty("stoppedAt")
   })
 
-  it("asks the duty team as well as the co-ordinator out of hours, and the co-ordinator alone by day", () => {
+  it("asks the duty team too out of hours, and the co-ordinator alone by day", () => {
     const seen = answer(coordinator, "missing-coordinator")
     const [day, evening] = [monday, fridayEvening].map((from) => {
       const state = doneAt(missingSince(from), minutesAfter(from, 20), seen)

@@ -144,7 +144,7 @@ describe("at any time, with any people there", () => {
     )
   })
 
-  it("the duty team is asked only while the office is closed, and a rung in working hours is reached in them", () => {
+  it("the duty team is asked only while the office is closed", () => {
     const hours = rotherham.workingHours?.value ?? { opens: "", closes: "" }
     fc.assert(
       fc.property(moments, risks, (alerted, risk) => {

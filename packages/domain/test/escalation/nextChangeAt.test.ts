@@ -95,7 +95,7 @@ describe("the next moment at which time alone brings something", () => {
     expect(nextOf(state, Instant(dueAt + 1))).toBeUndefined()
   })
 
-  it("is when an alert climbs on, and once it is at the top when the child is still missing for too long", () => {
+  it("is when an alert climbs on, or else when the child is missing for too long", () => {
     const monday = time("2026-11-16T10:00:00Z")
     const state = missingSince(monday)
     expect(nextOf(state, monday)).toBe(minutesAfter(monday, 15))

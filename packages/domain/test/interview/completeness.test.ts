@@ -91,7 +91,7 @@ describe("how full an interview's record is", () => {
     expect(score).toBe(0)
   })
 
-  it("of a declined interview asks for attempts and the parent's or carer's offer, not for the child's story", () => {
+  it("a declined interview asks for attempts and the carer's offer, not the child's story", () => {
     const declined: Interview = { ...settled, response: "declined" }
     expect(missingOf(declined)).toEqual(["attempts", "carerOffer"])
     const attempted: Interview = {

@@ -74,7 +74,7 @@ describe("whatever is told, in whatever order", () => {
     })
   })
 
-  it("a completed interview was offered and accepted, and what it came to changes only where that is asked for", () => {
+  it("a completed interview was offered and accepted, and changes only when corrected", () => {
     everyHistory(({ turns, state }) => {
       for (const { completed, offeredAt, response } of state.interviews) {
         if (completed === undefined) continue
@@ -118,7 +118,7 @@ describe("whatever is told, in whatever order", () => {
     })
   })
 
-  it("an interview's offers and attempts come after the first finding it is about, the carer's after the one the child declined", () => {
+  it("offers and attempts come after the first finding, the carer's after the child's", () => {
     everyHistory(({ turns }) => {
       for (const { after, events } of turns) {
         for (const event of events) {
@@ -138,7 +138,7 @@ describe("whatever is told, in whatever order", () => {
     })
   })
 
-  it("nothing is recorded on an episode that is closed, merged or transferred, until it is reopened or separated", () => {
+  it("a closed, merged or transferred episode takes no record until it is opened again", () => {
     everyHistory(({ turns }) => {
       for (const { before, after, command, events } of turns) {
         for (const episode of before.episodes) {
@@ -158,7 +158,7 @@ describe("whatever is told, in whatever order", () => {
     })
   })
 
-  it("a question of the guidance is answered with a reason, whether or not there is an allocated worker", () => {
+  it("a question of the guidance is answered with a reason, with or without a worker", () => {
     everyHistory(({ turns }) => {
       for (const { events } of turns) {
         for (const event of events) {

@@ -116,7 +116,7 @@ describe("a report sent after a recorded end", () => {
     }
   })
 
-  it("opens another episode when the child went missing again since the end, under the same reference", () => {
+  it("opens another episode for a later disappearance under the same reference", () => {
     const again = notify(missing({ missingAt: at(4), sentAt: at(5) }), secondEpisode)
     const after = record(back, [5, again])
     expect(after.episodes.map(({ progress }) => progress._tag)).toEqual(["Returned", "Missing"])
@@ -201,7 +201,7 @@ describe("joining two episodes", () => {
     expect(refusedAt(record(back, [24 * 90, again]), 24 * 90 + 1, merge)).toBe("NotOverlapping")
   })
 
-  it("keeps of each fact what the police sent last, and the higher risk where people alone graded it", () => {
+  it("keeps each fact the police sent last, and the higher risk where people graded it", () => {
     const two = record(opened, [
       2,
       notify(missing({ policeReference: police(2), missingAt: at(0.5), sentAt: at(2), risk: "low" }), secondEpisode)
@@ -251,7 +251,7 @@ describe("a child who is missing now", () => {
     expect(only(after).progress).toEqual({ _tag: "Missing" })
   })
 
-  it("stays missing when a person joins them to a record that was over before they were reported", () => {
+  it("stays missing when joined to a record that was over before the report", () => {
     for (const [duplicateId, kept] of [
       [secondEpisode, episodeId],
       [episodeId, secondEpisode]
@@ -323,13 +323,13 @@ it.each([
   ["returned", returned(at(1), { sentAt: at(500) })],
   ["cancelled", cancelled({ sentAt: at(500) })],
   ["updated", updated({ risk: "low", sentAt: at(500) })]
-])("a %s notification whose sender's clock is ahead is refused, and the child goes on being looked for", (_, ahead) => {
+])("a %s notification from a clock that is ahead is refused, and the search goes on", (_, ahead) => {
   const refused = Result.merge(decide(opened, notify(ahead), { now: at(2) }))
   expect(refused).toMatchObject({ _tag: "TimeInFuture", field: "sentAt" })
   expect(Result.merge(decide(emptyChildState, notify(ahead), { now: at(2) }))).toMatchObject({ field: "sentAt" })
 })
 
-it("a report is taken with times of a sender whose clock or ours is wrong, and outweighs no later word", () => {
+it("a report is taken although a clock is wrong, and outweighs no later word", () => {
   const now = at(0)
   const ahead = missing({ missingAt: at(0.3), reportedAt: at(0.4), sentAt: at(0.5) })
   expect(tags(eventsAt(emptyChildState, 0, notify(ahead)))).toContain("EpisodeOpened")
@@ -340,7 +340,7 @@ it("a report is taken with times of a sender whose clock or ours is wrong, and o
 })
 
 it.each([utc(0, 1, 1), utc(1, 1, 1), utc(1900, 1, 1), utc(1970, 1, 1)])(
-  "a time in a year that cannot be right is refused by its field, and a report is not for when it was sent",
+  "a year that cannot be right is refused by its field, but not for a report's sending",
   (time) => {
     const refusals = [
       missing({ missingAt: time }),

@@ -40,7 +40,7 @@ const tagOf = (state: ChildState, command: Parameters<typeof decide>[1]) =>
   })
 
 describe("a report that a child is away", () => {
-  it("is taken as missing where the child is missing from home, and the report is kept as it was sent", () => {
+  it("is read as missing where the child is missing from home; the report is kept as sent", () => {
     const report = missing({ absence: "away", missingFrom: "home" })
     const state = told(rotherham, report)
     expect(episodeOf(state)).toMatchObject({ absence: "missing", missingFrom: "home", progress: { _tag: "Missing" } })
@@ -56,14 +56,14 @@ describe("a report that a child is away", () => {
     expect([readOtherwise(report, rotherham), readOtherwise(report, strict)]).toEqual([{}, { absence: "missing" }])
   })
 
-  it("is taken as missing when an update says that they are missing from home, or away from there", () => {
+  it("is read as missing when an update says that the child is gone from home", () => {
     const fromHome = told(rotherham, missing({ absence: "away" }), updated({ sentAt: at(1), missingFrom: "home" }))
     expect(episodeOf(fromHome)).toMatchObject({ absence: "missing", missingFrom: "home" })
     const away = told(rotherham, missing({ missingFrom: "home" }), updated({ sentAt: at(1), absence: "away" }))
     expect(episodeOf(away)).toMatchObject({ absence: "missing", missingFrom: "home" })
   })
 
-  it("is never recorded from home, whatever is sent in whatever order, and no report is turned away for it", () => {
+  it("is never recorded from home, in any order, and no report is refused for it", () => {
     const absence = fc.constantFrom(...Absence.literals)
     const missingFrom = fc.constantFrom(...MissingFrom.literals)
     const risk = fc.constantFrom(...Risk.literals)
@@ -143,7 +143,7 @@ describe("a grade of risk that the policy does not use", () => {
     expect(readOtherwise(missing({ risk: "low" }), strict)).toEqual({ risk: "medium" })
   })
 
-  it("is never acted on as a lower one while a higher is used, and one that is used is acted on as itself", () => {
+  it("is acted on as itself where it is used, and else as a higher grade", () => {
     const order = Risk.literals
     fc.assert(
       fc.property(fc.constantFrom(...order), fc.subarray([...order], { minLength: 1 }), (risk, used) => {
@@ -176,7 +176,7 @@ describe("a sender's own word", () => {
     )
   })
 
-  it("is refused with the policy's sentence where it says so, and left alone where it says nothing", () => {
+  it("is refused with the policy's sentence where it has one, and else left alone", () => {
     expect(inOurWords({ absence: "absent" }, refusing)).toEqual(
       Result.fail([{ field: "absence", message: "Send missing: the police here have no absent." }])
     )

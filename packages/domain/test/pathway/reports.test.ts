@@ -8,7 +8,7 @@ const reported = (number: number, id = episodeId, hours = 0) =>
 const references = (state: ReturnType<typeof play>) =>
   reportsOf(state, episodeId).map(({ policeReference }) => policeReference)
 
-it("the reports of an episode are those of its own disappearance that nobody cancelled, as they came", () => {
+it("an episode's reports are those of its disappearance that nobody cancelled", () => {
   const state = play(reported(1), reported(2), reported(3, secondEpisode, 30), notify(found(at(8))))
   expect(references(state)).toEqual([police(1), police(2)])
   expect(references(playFrom(state, notify(cancelled())))).toEqual([police(2)])

@@ -45,7 +45,7 @@ describe("a journal written before policies had a list of triggers", () => {
   const read = history.map((line) => Schema.decodeUnknownSync(RecordedEvent)(line))
   const state = read.reduce(evolve, emptyChildState)
 
-  it("is readable, and loses nothing when it is written again; a bare word says then whose reading it was", () => {
+  it("is readable, and loses nothing when it is written again", () => {
     const written = read.map((entry) => Schema.encodeSync(RecordedEvent)(entry))
     const again = Schema.decodeUnknownSync(Schema.Array(RecordedEvent))(written)
     expect(again).toEqual(read)
@@ -66,7 +66,7 @@ describe("a journal written before policies had a list of triggers", () => {
     ])
   })
 
-  it("fires its one repeat rule, under the key by which it was announced then, and no rule it did not have", () => {
+  it("fires its one repeat rule under its old key, and no rule it did not have", () => {
     expect(triggersFired(state, { calendars, now: MUCH_LATER })).toMatchObject([
       {
         key: "repeat-episodes:episode-1+episode-2+episode-3",

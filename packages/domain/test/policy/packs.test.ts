@@ -27,7 +27,7 @@ describe.each(Object.entries(packs))("the %s pack", (_, pack) => {
     expect(Option.isSome(parseCivilDay(pack.effectiveFrom))).toBe(true)
   })
 
-  it("passes the check that a council's own policy has to pass, and every unverified number is listed", () => {
+  it("passes the check of a council's own policy, with every unverified number listed", () => {
     const { unverified } = Result.getOrThrow(checkPolicy(JSON.parse(JSON.stringify(pack))))
     const unsure = sourced(pack, "policy").filter(({ verified }) => verified !== true)
     expect(unverified.map(({ source }) => source)).toEqual(unsure.map(({ source }) => source))

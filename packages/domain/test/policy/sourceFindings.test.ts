@@ -109,7 +109,7 @@ describe("the sources of a policy", () => {
     )
   })
 
-  it("are refused with a day that does not exist, a check before there was anything, or one name twice", () => {
+  it("are refused with a day that does not exist, too early a check or one name twice", () => {
     const faults = (...sources: NonNullable<Policy["sources"]>) =>
       Result.match(checkPolicy(restingOn("2026-11-29", ...sources)), {
         onFailure: (found) => found.map(({ field }) => field),

@@ -72,7 +72,7 @@ describe("an anniversary", () => {
 })
 
 describe("by default", () => {
-  it("a looked-after child's records are kept to the 75th anniversary of birth, which nobody has confirmed", () => {
+  it("a looked-after child's records are kept to the 75th anniversary of birth, unconfirmed", () => {
     const retention = retentionOf({ ...born, caseStatus: "looked-after" }, defaultRetention)
     expect(retention).toMatchObject({ _tag: "KeptUntil", cohort: "looked-after", keptUntil: civilDay(2086, 2, 28) })
     expect(defaultRetention.rules["looked-after"]?.years.verified).toBe(false)

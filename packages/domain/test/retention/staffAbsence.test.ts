@@ -22,7 +22,7 @@ const absences = fc.array(
 )
 
 describe("what is kept of a time away that is over", () => {
-  it("is not why, and after four weeks nothing; a person who is still away, or will be, loses nothing", () => {
+  it("is not why, and after four weeks nothing; leave now or to come loses nothing", () => {
     fc.assert(
       fc.property(absences, (away) => {
         const kept = withoutPastAbsences({ away }, today, rule).away

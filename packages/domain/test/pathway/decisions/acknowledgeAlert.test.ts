@@ -89,7 +89,7 @@ describe("the alert that a child is missing", () => {
     expect(decide(state, asManager, { now: at(5) })).toEqual(Result.succeed([]))
   })
 
-  it("is acknowledged for a person who was reached outside it, and says how and who recorded that", () => {
+  it("is acknowledged for a person reached otherwise, with how and who recorded it", () => {
     const reached = { how: "phone", recordedBy: coordinator } as const
     const state = playAt(reported, [3, about("AcknowledgeAlert", { by: manager, as: ["team-manager"], reached })])
     expect(answersIn(state)).toEqual([{ ...answerOf(1, manager, 3, ["team-manager"]), reached }])

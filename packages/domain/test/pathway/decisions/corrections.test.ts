@@ -247,7 +247,7 @@ describe("correcting an interview", () => {
     expect(answerInterview(state, said)).toEqual(refused(tag))
   })
 
-  it("keeps the known adult the child asked for, and asks of anybody else that they are independent", () => {
+  it("keeps the known adult the child asked for; anybody else must be independent", () => {
     const asked = playFrom(
       home,
       assign({ interviewer: allocatedWorker, knownAdult: true }),

@@ -208,7 +208,7 @@ describe("a notification after a death", () => {
     expect(playFrom(gone, died, notify(found(at(8)))).death?.laterNotifications).toHaveLength(1)
   })
 
-  it("that says the child is missing is for someone to look at, until the death is confirmed or taken back", () => {
+  it("a later missing report asks for a look until the death is confirmed or taken back", () => {
     expect(reportsAfterDeath(after.death)).toHaveLength(1)
     expect(reportsAfterDeath(playFrom(gone, died, notify(found(at(8)))).death)).toEqual([])
     const confirmed = recorded(after, confirm)

@@ -72,7 +72,7 @@ describe("a notification before its missing", () => {
     expect(both.early).toEqual([])
   })
 
-  it("waits for the missing notification alone, whatever else the journal holds under its police reference", () => {
+  it("waits for the missing notification alone, whatever else has its police reference", () => {
     const received = (notification: Notification, more: object = {}) =>
       ({ _tag: "NotificationReceived", notification, ...more }) as const
     const state = evolveAll(emptyChildState, [

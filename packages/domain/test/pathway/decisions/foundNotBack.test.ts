@@ -117,7 +117,7 @@ describe("a child who is found and not back", () => {
     expect(Result.isSuccess(decide(home, whereaboutsFrom(9, "hospital"), { now: MUCH_LATER }))).toBe(true)
   })
 
-  it("stays in the queue without a clock that nobody knows, and nobody asks for the return any more", () => {
+  it("stays in the queue without a clock, and nobody asks for the return any more", () => {
     expect(levelOf(whereaboutsKnown)).toBe("no-clock")
     expect(kindsOf(whereaboutsKnown)).toContain("no-return-time")
     expect(levelOf(inHospital)).toBe("not-back")
@@ -242,7 +242,7 @@ describe("where a child came back to", () => {
   })
 })
 
-it("a merge keeps where only the duplicate knows the child to be, and a separation takes it back", () => {
+it("a merge keeps whereabouts only the duplicate knows, and a separation takes them back", () => {
   const two = playFrom(inHospital, notify(missing({ policeReference: police(2), missingAt: at(1) }), secondEpisode))
   const merged = playFrom(two, { _tag: "MergeDuplicate", duplicateId: episodeId, episodeId: secondEpisode })
   const kept = Option.getOrThrow(episodeById(merged, secondEpisode))
@@ -252,7 +252,7 @@ it("a merge keeps where only the duplicate knows the child to be, and a separati
   expect(stayOf(apart, only(apart))).toEqual({ whereabouts: "hospital", since: at(8) })
 })
 
-it("from every found stage, somewhere known, a settled interview and the paperwork come to a close", () => {
+it("every found stage can be closed with whereabouts, interview and paperwork settled", () => {
   const foundStages = openStages.filter((stage) => stage.startsWith("found"))
   fc.assert(
     fc.property(

@@ -74,7 +74,7 @@ describe("merging a duplicate", () => {
     expect(progressOf(playFrom(onlyReturn, merge()))).toEqual({ _tag: "Returned", foundAt: at(8), returnedAt: at(10) })
   })
 
-  it("gives the one that is kept what was recorded around the duplicate, where it has nothing of its own", () => {
+  it("gives the kept episode the duplicate's facts, where it has none of its own", () => {
     const paper = (id: EpisodeId, number: number) => [
       about("RecordCaseReference", { episodeId: id, reference: CaseSystemReference.make(`LL-${number}`) }),
       about("HandOver", { episodeId: id, coordinator })

@@ -28,7 +28,7 @@ const only = ({ episodes }: ChildState): Episode => {
 }
 
 describe("where a child is placed", () => {
-  it("is not known until someone says so, and the host authority is known before there is an interview", () => {
+  it("is unknown until recorded, and names the host authority before any interview", () => {
     expect(placementOf(only(gone))).toBeUndefined()
     const state = playFrom(gone, placed(inScotland))
     expect(hostOf(only(state))).toEqual(inScotland)

@@ -82,7 +82,7 @@ describe("the same notification again", () => {
     }
   })
 
-  it("two updates with the same words at two times are two updates: a risk can go up, down and up", () => {
+  it("the same update sent at two times is two updates: a risk can go up, down and up", () => {
     const state = play(
       notify(missing()),
       notify(updated({ risk: "high", sentAt: at(2) })),
@@ -106,7 +106,7 @@ describe("every notification that was taken in, sent again", () => {
     )
   })
 
-  it("any number of times in any order among the others, comes to the state of hearing each once", () => {
+  it("sent any number of times in any order, comes to the same state as sent once", () => {
     const told = fc.uniqueArray(notifications, {
       selector: ({ policeReference, kind, sentAt }) => `${policeReference} ${kind} ${kind === "updated" ? sentAt : ""}`,
       minLength: 1,

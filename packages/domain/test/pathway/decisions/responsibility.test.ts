@@ -187,7 +187,7 @@ describe("who carries the interview out", () => {
 describe("what the allocated worker considers", () => {
   const theirs = playFrom(gone, allocated)
 
-  it("is answered also where there is no allocated worker, and always with a reason in a few words", () => {
+  it("is answered with a short reason, also where there is no allocated worker", () => {
     for (const state of [gone, playFrom(gone, nobody(true)), playFrom(gone, nobody(false))]) {
       expect(answer(state, consider("significant-harm", "no"))).toHaveLength(1)
     }
@@ -210,7 +210,7 @@ describe("what the allocated worker considers", () => {
     expect(answer(harmed, consider("strategy-meeting", "no", "Held last week"))).toHaveLength(1)
   })
 
-  it("goes from significant harm to the strategy meeting to section 47, and from exploitation to Evolve", () => {
+  it("goes from harm to strategy meeting to section 47, and from exploitation to Evolve", () => {
     expect(answer(theirs, consider("strategy-meeting", "yes"))).toEqual(
       refused("AnswerFirst", { question: "significant-harm" })
     )

@@ -88,7 +88,7 @@ describe("separating what was merged by mistake", () => {
     expect(progressOf(since, secondEpisode)).toEqual({ _tag: "Found", foundAt: at(8) })
   })
 
-  it("lets an interview of its own stand where the child is back by its own return, whatever finding goes", () => {
+  it("keeps an interview of its own where the child is back by its own return", () => {
     const known = playFrom(two, recordReturned(at(10)), recordFound(at(8), secondEpisode))
     const own = { episodeId, offeredAt: at(11), completed: completedAt(at(20)) }
     const held = playFrom(known, assign({ episodeId }), log(own))
@@ -147,7 +147,7 @@ describe("separating what was merged by mistake", () => {
     ])
   })
 
-  it("takes no news from an episode that had the other merged into it, for a while, the other way round", () => {
+  it("takes no news from an episode that had the other merged into it for a while", () => {
     const before = playFrom(
       two,
       merge,
@@ -222,7 +222,7 @@ describe("the interview of what is separated", () => {
     expect([standingOf(own), standingOf(own, secondEpisode)]).toEqual(["Assigned", "Unassigned"])
   })
 
-  it("stays where the child was found without the other, also when a return is taken back that nothing rests on", () => {
+  it("stays where the child was found without the other, though a return is taken back", () => {
     const foundFirst = playFrom(two, recordFound(at(8)), merge, assign({ episodeId }), separate())
     expect([standingOf(foundFirst), standingOf(foundFirst, secondEpisode)]).toEqual(["Assigned", "NotYetDue"])
     const before = playFrom(back, recordFound(at(5)), assign({ episodeId }))

@@ -139,7 +139,7 @@ describe("one interview about several episodes", () => {
     )
   })
 
-  it("covers no episode from which the child is still missing, and none that is not on the record", () => {
+  it("covers no episode that is unknown or from which the child is still missing", () => {
     const again = playFrom(threeTimes, goneAt(4, 100), assign({ episodeId: id(1) }))
     expect(answer(again, extend(id(4)))).toEqual(refused("StillMissing"))
     expect(answer(again, extend(id(9)))).toEqual(refused("UnknownEpisode"))
@@ -165,7 +165,7 @@ describe("one interview about several episodes", () => {
   })
 })
 
-it("in any history an episode has at most one interview, and all that one covers stands where it stands", () => {
+it("in any history an episode has at most one interview, with one status for all", () => {
   fc.assert(
     fc.property(histories, ({ turns }) => {
       for (const { after } of turns) {

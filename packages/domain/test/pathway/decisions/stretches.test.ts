@@ -76,7 +76,7 @@ describe("the stretches of an episode", () => {
     expect(Result.getOrThrow(decide(playFrom(gone, away(3)), away(3), { now: MUCH_LATER }))).toEqual([])
   })
 
-  it("are corrected in the last: a correction or an update that gives no time of its own begins none", () => {
+  it("are corrected in the last; a correction without a time begins no new stretch", () => {
     const state = playFrom(gone, away(3), lost(5))
     const corrected = playFrom(state, about("CorrectEpisode", { reason: "mistyped", absence: "away" }))
     expect(stretches(corrected).map(({ absence }) => absence)).toEqual(["missing", "away"])

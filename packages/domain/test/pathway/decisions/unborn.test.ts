@@ -115,7 +115,7 @@ describe("a child who is no longer unborn", () => {
   })
 })
 
-it("a record joined with that of an unborn child is one of an unborn child, and is not once they are separated", () => {
+it("a record joined with an unborn child's is one, until they are separated", () => {
   const two = playFrom(gone, notify(missing({ policeReference: police(2), missingAt: at(1) }), secondEpisode))
   const marked = playFrom(two, about("RecordUnborn", { episodeId: secondEpisode }))
   const merged = playFrom(marked, {

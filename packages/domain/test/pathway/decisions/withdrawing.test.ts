@@ -180,7 +180,7 @@ describe("withdrawing what was logged", () => {
   })
 })
 
-it("in any history, what is recorded of an interview and withdrawn leaves everything as it stood", () => {
+it("in any history, recording and withdrawing an interview fact changes nothing", () => {
   const kinds = ["attempt", "further-session", "answer", "completed"] as const
   fc.assert(
     fc.property(histories, fc.constantFrom(...kinds), fc.nat(), ({ state }, what, nth) => {
@@ -217,7 +217,7 @@ it("in any history, what is recorded of an interview and withdrawn leaves everyt
   )
 })
 
-it("in any history no episode that is closed is owed an interview, reminded of or asked anything more of", () => {
+it("in any history a closed episode is owed, reminded of and asked nothing", () => {
   fc.assert(
     fc.property(histories, ({ state }) => {
       const closed = state.episodes.filter(({ closure }) => closure !== undefined).map(({ id }) => id)

@@ -19,7 +19,7 @@ const operations = fc.array(
 )
 
 describe("a changing list", () => {
-  it("holds and finds what an array searched from end to end would, before and after its index is built", () => {
+  it("holds and finds what a plain array would, before and after its index is built", () => {
     fc.assert(
       fc.property(fc.array(items), operations, (start, steps) => {
         const original = [...start]

@@ -3,7 +3,7 @@ import { about, assign, at, backHome, log } from "../madeUpChild.ts"
 import { ruledOut } from "../stageExamples.ts"
 import { recordedAt } from "./recordedAt.ts"
 
-it("an interview that is not to be held says since when that is recorded, for as long as it stands", () => {
+it("an interview that is not to be held says since when, for as long as that stands", () => {
   const since = (state: ReturnType<typeof backHome>) => state.interviews[0]?.noneSince
   const given = recordedAt(backHome(), 11, assign())
   expect(since(given)).toBeUndefined()

@@ -63,7 +63,7 @@ describe("separating", () => {
     expect(asItStands(apart.episodes[first])).toStrictEqual(asItStands(told.episodes[first]))
   })
 
-  it("the interview that goes back covers what else it covered, and the one that was kept no longer", () => {
+  it("an interview given back covers all it covered before, and the kept one loses that", () => {
     const covering = {
       _tag: "InterviewAssigned",
       interviewId,

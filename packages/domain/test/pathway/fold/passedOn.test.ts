@@ -2,7 +2,7 @@ import { expect, it } from "vitest"
 import { assign, at, backHome, interviewer, MUCH_LATER, secondInterviewer } from "../madeUpChild.ts"
 import { recordedAt } from "./recordedAt.ts"
 
-it("an interview remembers whose it was, and until when; given to the same person again, nothing", () => {
+it("an interview remembers whose it was and until when, but not the same person twice", () => {
   const given = recordedAt(backHome(), 11, assign())
   expect(given.interviews[0]).not.toHaveProperty("passedOn")
   const planned = recordedAt(given, 12, assign({ plannedFor: MUCH_LATER }))

@@ -10,7 +10,7 @@ const on = (...times: ReadonlyArray<ReturnType<typeof utc>>) =>
   )
 
 describe("repeat episodes in a calendar month", () => {
-  it("fire at the count, with all of that month up to then, and start afresh with the next month", () => {
+  it("fire at the count with all of that month, and start again with the next month", () => {
     expect(evidence(on(utc(2026, 11, 1), utc(2026, 11, 30), utc(2026, 12, 1)))).toEqual([[1, 2]])
     expect(evidence(on(utc(2026, 11, 1), utc(2026, 11, 2), utc(2026, 11, 3)))).toEqual([
       [1, 2],

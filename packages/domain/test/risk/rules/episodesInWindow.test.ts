@@ -13,7 +13,7 @@ describe("repeat episodes in a rolling window", () => {
     expect(evidence(begun(threeInThirty, 0, 10 * DAY, 29 * DAY))).toEqual([[1, 2, 3]])
   })
 
-  it("do not fire when the third is exactly 30 days after the first, and do a millisecond sooner", () => {
+  it("do not fire at exactly 30 days, and do a millisecond sooner", () => {
     const third = at(WINDOW)
     const until = (time: Instant) => record(threeInThirty, [episode(1, at(0)), episode(2, at(DAY)), episode(3, time)])
     expect(evidence(until(third))).toEqual([])
@@ -135,7 +135,7 @@ describe("which episodes count", () => {
     expect(fired(record(counting({ risks: ["high"] }), [episode(1, at(0), high), episode(2, at(1))]))).toEqual([])
   })
 
-  it("by the child's case status: at the time where it is known, else as it is now, and not where it is not known", () => {
+  it("count by the case status of the time, else by today's, and not where unknown", () => {
     const state = begun(counting({ caseStatuses: ["looked-after", "child-protection"] }), 0, 1)
     expect(fired(state)).toEqual([])
     expect(evidence(state, { facts: { caseStatus: "looked-after" } })).toEqual([[1, 2]])

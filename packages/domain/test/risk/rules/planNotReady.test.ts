@@ -59,7 +59,7 @@ describe("the Find Me Plan when a child goes missing", () => {
     expect(evidence(withPlan(plan({ photograph: "absent" }), 0, 50), { now: at(99) })).toEqual([[2]])
   })
 
-  it("says as much in chat: it tells nothing of the child, and counts by no number that someone has to confirm", () => {
+  it("says as much in chat, since it tells nothing of the child", () => {
     const fresh = policyOf({ rule: "plan-not-ready" })
     expect(fired(begun(fresh, 0), { facts: { hasNoPlan: true } })).toMatchObject([
       { mayGoToChat: true, verified: true }
