@@ -7,6 +7,9 @@ export type ImportGraph = ReadonlyMap<string, ReadonlyArray<string>>
 /** Types too: a circle of types is as hard to read and to move as one of values. */
 const imported = /^(?:import|export)\s(?:[^;"]*?\sfrom\s*)?"(?<specifier>[^"]+)"/gm
 
+/** Loaded when it is asked for. */
+const importedLater = /\bimport\("(?<specifier>[^"]+)"\)/g
+
 const packageFolders = (root: string): ReadonlyArray<string> => globSync("{packages,apps}/*", { cwd: root }).toSorted()
 
 /** The file behind each name that one package offers to another. */
@@ -15,7 +18,17 @@ const packageEntries = (root: string): ReadonlyMap<string, string> => {
   for (const manifest of globSync("{packages,apps}/*/package.json", { cwd: root })) {
     const { name, exports = {} } = JSON.parse(readFileSync(join(root, manifest), "utf8"))
     for (const [entry, file] of Object.entries<string>(exports)) {
-      entries.set(join(name, entry), join(dirname(manifest), file))
+      const files = entry.includes("*")
+        ? globSync(join(dirname(manifest), file), { cwd: root })
+        : [join(dirname(manifest), file)]
+      const [before = "", after = ""] = file.split("*")
+      for (const one of files) {
+        const part = relative(join(root, dirname(manifest), before), join(root, one)).slice(
+          0,
+          after === "" ? undefined : -after.length
+        )
+        entries.set(join(name, entry.replace("*", part)), one)
+      }
     }
   }
   return entries
@@ -29,7 +42,7 @@ export const importGraph = (root: string): ImportGraph => {
   return new Map(
     files.map((file) => {
       const source = readFileSync(join(root, file), "utf8")
-      const targets = [...source.matchAll(imported)].flatMap(({ groups }) => {
+      const targets = [...source.matchAll(imported), ...source.matchAll(importedLater)].flatMap(({ groups }) => {
         const specifier = groups?.["specifier"] ?? ""
         const target = specifier.startsWith(".")
           ? relative(root, join(root, dirname(file), specifier))

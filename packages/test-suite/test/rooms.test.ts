@@ -1,6 +1,7 @@
 /** What each room of the house may know of the others. */
 import { join } from "node:path"
 import { expect, it } from "vitest"
+import { mayImport } from "../src/architecture/rooms.ts"
 import { importGraph } from "../src/importCircles.ts"
 
 const graph = importGraph(join(import.meta.dirname, "../../.."))
@@ -27,53 +28,6 @@ it("records kept in files load without PostgreSQL", () => {
   expect(outside("packages/journal/src/files.ts", /^packages\/journal\/src\/postgres\//)).toEqual([])
 })
 
-/** The rooms that each may import; what is not named here imports none. */
-const mayImport: Readonly<Record<string, ReadonlyArray<string>>> = {
-  "packages/wording": ["packages/domain"],
-  "packages/exchange": ["packages/domain", "packages/wording"],
-  "packages/settings": ["packages/domain", "packages/exchange", "packages/wording"],
-  "packages/journal": ["packages/domain"],
-  "packages/casework": ["packages/domain", "packages/journal", "packages/settings"],
-  "packages/outreach": [
-    "packages/casework",
-    "packages/domain",
-    "packages/journal",
-    "packages/settings",
-    "packages/wording"
-  ],
-  "packages/doctor": ["packages/domain", "packages/journal", "packages/settings"],
-  "packages/watchdog": ["packages/domain", "packages/settings", "packages/wording"],
-  "apps/slack-bot": [
-    "packages/casework",
-    "packages/domain",
-    "packages/journal",
-    "packages/outreach",
-    "packages/settings",
-    "packages/wording"
-  ],
-  "apps/cli": [
-    "packages/doctor",
-    "packages/domain",
-    "packages/exchange",
-    "packages/journal",
-    "packages/settings",
-    "packages/watchdog",
-    "packages/wording"
-  ],
-  "apps/console": ["packages/casework", "packages/domain", "packages/journal", "packages/outreach"],
-  // It runs the real bot in its own process, by a clock that the trainer moves.
-  "apps/training": [
-    "apps/slack-bot",
-    "packages/casework",
-    "packages/domain",
-    "packages/exchange",
-    "packages/journal",
-    "packages/settings",
-    "packages/slack-testkit",
-    "packages/wording"
-  ]
-}
-
 /** What is run by hand and holds no rule of the pathway: it may import any room. */
 const workshops = ["packages/bench", "packages/test-suite"]
 
@@ -88,4 +42,12 @@ it("no room imports another than the house's drawing lets it", () => {
     })
   )
   expect(arrows).toEqual([])
+})
+
+it("every arrow that the house draws is one that a file needs", () => {
+  const needed = new Set(
+    [...graph].flatMap(([file, imports]) => imports.map((one) => `${roomOf(file)} ${roomOf(one)}`))
+  )
+  const drawn = Object.entries(mayImport).flatMap(([from, tos]) => tos.map((to) => `${from} ${to}`))
+  expect(drawn.filter((arrow) => !needed.has(arrow))).toEqual([])
 })
