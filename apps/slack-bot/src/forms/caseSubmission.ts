@@ -12,6 +12,7 @@ import type { HandlerServices } from "../handlers/Handler.ts"
 import type { InvalidSubmission } from "../handlers/InvalidSubmission.ts"
 import { type CaseForm, openOn } from "./CaseForm.ts"
 import { changesSince } from "./changesSince.ts"
+import type { FormValues } from "./formValues.ts"
 import { noticeView } from "./noticeView.ts"
 import type { Submission, SubmissionHandler } from "./SubmissionHandler.ts"
 
@@ -69,3 +70,19 @@ export const recordingOf = (
       return noticeOf === undefined ? Option.none() : Option.some(noticeView(noticeOf(submission)))
     })
   )
+
+/** The same, on whatever was recorded since the form was opened: that a child is found or back never waits. */
+export const recordingOnNewest = (
+  form: CaseForm,
+  commandOf: (link: CaseLink, values: FormValues) => Result.Result<Command, InvalidSubmission>
+): SubmissionHandler => ({
+  permission: form.permission,
+  about: ({ metadata }) => childOfLink(metadata),
+  handle: Effect.fnUntraced(function* ({ metadata, person, values }) {
+    const link = yield* readLink(metadata)
+    const command = yield* Effect.fromResult(commandOf(link, values))
+    const casework = yield* Casework
+    yield* casework.execute(link.child, command, person)
+    return Option.none()
+  })
+})

@@ -44,7 +44,7 @@ import { withdrawEntry } from "./withdrawEntry/withdrawEntry.ts"
 import { withdrawFromInterview } from "./withdrawFromInterview/withdrawFromInterview.ts"
 import { wrongChild } from "./wrongChild/wrongChild.ts"
 
-/** Every form of the bot. */
+/** Every form of the bot: a new one is a folder and a line here. */
 export const formSlices: ReadonlyArray<FormSlice> = [
   report,
   found,

@@ -150,7 +150,7 @@ describe("the buttons of the card", () => {
       "before they were last seen"
     )
     surface.states.set(child, tell([missing(), found(4)]).state)
-    expect((await worker.submit({ foundAt: at(5) / 1_000 })).fieldErrors["foundAt"]).toContain("Somebody has already")
+    expect((await worker.submit({ foundAt: at(5) / 1_000 })).fieldErrors["foundAt"]).toContain("Someone has already")
     expect(worker.modal).toBeDefined()
   })
 

@@ -76,9 +76,9 @@ describe("/missing found and /missing returned", () => {
     const card = await withChild(surface, missing())
     surface.states.set(child, tell([missing(), found(5)]).state)
     await press(surface.person("U0WORKER"), card, foundButton.actionId)
-    await expect.poll(() => lastReply(surface, "U0WORKER")).toContain("Somebody has already recorded")
+    await expect.poll(() => lastReply(surface, "U0WORKER")).toContain("Someone has already recorded")
     await command(surface, "U0WORKER", "found LCS-10432 now")
-    expect(lastReply(surface, "U0WORKER")).toContain("Somebody has already recorded")
+    expect(lastReply(surface, "U0WORKER")).toContain("Someone has already recorded")
   })
 })
 
