@@ -24,11 +24,7 @@ export interface MovedDeadline<Deadline extends OpenDeadline> {
   readonly to: DueWorkingDay
 }
 
-/**
- * What a new version of a calendar does to open deadlines, in the order given: those whose working-day deadline
- * moved, from and to. A holiday is proclaimed at a few days' notice, so this is asked before the new version is taken
- * up. The 72 hours never move, and a deadline counted on another nation's days is left alone.
- */
+/** The open deadlines that a new calendar would move, asked before the new version is taken up. */
 export const movedDeadlines = <Deadline extends OpenDeadline>(
   open: ReadonlyArray<Deadline>,
   before: Calendar,

@@ -20,10 +20,7 @@ export interface NoticeDelay {
   readonly leftOfElapsedClock: number
 }
 
-/**
- * Lateness of notice, kept apart from lateness of the interview: of a deadline that was missed, how much had passed
- * before the council was told, and how much before it was written down.
- */
+/** How late the council was told, kept apart from how late the interview was. */
 export const noticeDelay = ({ happenedAt, notifiedAt, recordedAt }: NoticeTimes, policy: Policy): NoticeDelay => {
   const toldAt = Instant(Math.max(happenedAt, notifiedAt))
   return {

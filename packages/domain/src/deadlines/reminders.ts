@@ -57,9 +57,7 @@ const reminderOf = (
 const calendarOf = ({ interview }: Policy, on: Calendars): Calendar => on[interview.calendar.value]
 
 /**
- * Every reminder of what is owed about this child, past and to come, in order of time; of those that come every working
- * morning, the last to `now` and the next. Which of them have been sent is the outbox's business: computed afresh each
- * time, none is lost to a restart, a missed tick or a clock that jumps.
+ * Every reminder about this child in order of time, computed again each time so that none is lost.
  *
  * @param now epoch milliseconds
  * @param on the calendar of each nation, a council's own in its place: `calendars` where it has none

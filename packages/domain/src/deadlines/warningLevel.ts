@@ -5,11 +5,7 @@ import type { ChildState, Episode } from "../pathway/state.ts"
 import { stayOf } from "../pathway/stays.ts"
 import { type EpisodeElapsedClock, elapsedClockOf } from "./clocks.ts"
 
-/**
- * How worried to be about an interview, most worrying first. "No clock" comes first of all: a child who is found
- * but whose return nobody recorded has a deadline that nobody knows. "Not back" is owed without one: the child is in
- * hospital, say, and the clock waits for their return.
- */
+/** How worried to be about an interview, most worrying first: without a clock, nobody knows the deadline. */
 export const warningLevels = ["no-clock", "overdue", "due-soon", "not-back", "on-track"] as const
 export type WarningLevel = (typeof warningLevels)[number]
 

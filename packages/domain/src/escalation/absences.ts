@@ -6,10 +6,7 @@ const isOver = ({ to }: Away, day: CivilDay): boolean => to !== undefined && to 
 
 const endsWithin = ({ to }: Away, other: Away): boolean => to !== undefined && other.to !== undefined && to <= other.to
 
-/**
- * With a period away; it takes the place of those that lie within it, and of one that begins on the same day. One whose
- * end is not known leaves what was planned as it is.
- */
+/** Adds a period away, which replaces those within it and one that begins on the same day. */
 export const withAbsence = (known: Availability, away: Away): Availability => ({
   ...known,
   away: [
@@ -20,10 +17,7 @@ export const withAbsence = (known: Availability, away: Away): Availability => ({
   ].toSorted((one, other) => one.from - other.from)
 })
 
-/**
- * Back from `day` on: what they were away for ends the day before, or is dropped when it began that day. Someone who was
- * not away has what they had planned dropped.
- */
+/** Ends the period away before `day`; for someone who is there, drops what they had planned. */
 export const withReturnOn = (known: Availability, day: CivilDay): Availability => {
   const isAway = known.away.some((period) => period.from <= day && !isOver(period, day))
   const away = known.away.flatMap((period) => {

@@ -133,8 +133,7 @@ const climbOf = (now: Instant, asked: LadderQuestion): Climb | undefined => {
 }
 
 /**
- * The climb of each alert that this child is missing, under the ladder frozen onto the episode; none where the policy has
- * no ladder, or once the child is found, back, or the episode over.
+ * The climb of each alert about this child, under the ladder frozen onto the episode.
  *
  * @param now epoch milliseconds
  * @param on the calendar of each nation, a council's own in its place: `calendars` where it has none

@@ -20,9 +20,7 @@ export interface KnownBeside {
 }
 
 /**
- * When time alone next changes what there is to tell of this child: a reminder falls due, an alert climbs on, a trigger
- * is met, an interview becomes overdue. Until then the same history, and the same known beside it, comes to the same;
- * none where only news can change it.
+ * When time alone next changes what there is to tell of this child, if nothing happens before.
  *
  * @param now epoch milliseconds, not before the council was told of the latest episode
  */

@@ -11,8 +11,7 @@ export type Unavailability =
   | { readonly _tag: "OutsideHours"; readonly hours: WorkingHours }
 
 /**
- * Why someone is not there at a moment, as far as it is known; undefined when nothing speaks against it. A person without
- * known working days works on any.
+ * Why someone is not there at a moment; without known working days, they work on any.
  *
  * @param at epoch milliseconds: the London day and time it falls in decide; at closing time they have gone
  */

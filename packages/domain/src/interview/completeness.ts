@@ -80,12 +80,7 @@ const ofNotHeld = (interview: InterviewToComplete): ReadonlyArray<Expectation> =
   ]
 }
 
-/**
- * How full an interview's record is, with what is missing by name. A risk that was "not explored" counts as missing:
- * research on return home interviews found the vulnerability fields the ones most often left open. Fields that do not
- * apply (a host authority for a child placed at home) are not asked for, and those kept only in the case system are
- * stood for by its reference.
- */
+/** How full an interview's record is, with what is missing by name; "not explored" counts as missing. */
 export const completeness = (interview: InterviewToComplete): Completeness => {
   const expectations: ReadonlyArray<Expectation> = [
     ["offeredAt", "Offered to the child at", interview.offeredAt !== undefined],

@@ -137,10 +137,7 @@ const decisions: { readonly [Tag in Command["_tag"]]: Decide<Tag> } = {
   CorrectInterview: aboutEpisodeOfChild(correctInterview)
 }
 
-/**
- * What a command comes to on this child's state: events to record, in order, or a refusal in words. Pure: the same
- * state, command and `now` give the same answer. The table in `transitions.ts` is asked first, then the facts.
- */
+/** The events a command comes to, or its refusal: first by the table of stages, then by the facts. */
 export const decide = (state: ChildState, command: Command, context: DecisionContext): Decision => {
   if (couldMeanSeveral(state, command)) return refuse(new ChooseEpisode())
   const episode = episodeMeant(state, command)

@@ -1,9 +1,4 @@
-/**
- * What happened to one child, in order: the truth from which everything else is computed.
- *
- * Events carry no name, birth date or narrative. They are only ever added to: a new kind joins the union, and a new
- * fact of an old kind is optional, so that what was written before is still read.
- */
+/** What happened to one child, without name or narrative: only added to, new facts of old kinds optional. */
 import { Schema } from "effect"
 import { InstantFromIso } from "../calendar/instant.ts"
 import { PersonId } from "../vocabulary/identifiers.ts"

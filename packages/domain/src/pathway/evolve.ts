@@ -32,10 +32,7 @@ const applyRecorded = (draft: Draft, { recordedAt, event }: RecordedEvent): void
   apply(draft, event)
 }
 
-/**
- * The child's state after a decision's events, before they have been recorded: a further alert they would raise is not
- * in it, because its time is when they are.
- */
+/** The child's state after events that are not recorded yet, so without the alerts they would raise. */
 export const evolveAll = (state: ChildState, events: Iterable<PathwayEvent>): ChildState => {
   const draft = draftOf(state)
   for (const event of events) apply(draft, event)

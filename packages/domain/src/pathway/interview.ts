@@ -58,10 +58,7 @@ export interface PassedOn {
   readonly until: Instant
 }
 
-/**
- * One return home interview (RHI). It may cover several episodes. Offer, answer and completion are separate facts. It is
- * there as soon as anything is recorded of it, also before anybody is assigned.
- */
+/** One return home interview (RHI) of one or several episodes, from its first fact on. */
 export interface Interview {
   readonly id: InterviewId
   readonly episodeIds: readonly [EpisodeId, ...ReadonlyArray<EpisodeId>]

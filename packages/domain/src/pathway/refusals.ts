@@ -1,7 +1,4 @@
-/**
- * Why a command was not carried out: a value, not an exception. Each sentence tells the person what to do; `field`
- * names the part of the command to look at, so that a form can show the sentence beside it.
- */
+/** Why a command was not carried out, with what to do and the field it is about. */
 import type * as caseRefusals from "./refusals/caseRefusals.ts"
 import type * as endingRefusals from "./refusals/endingRefusals.ts"
 import type * as episodeRefusals from "./refusals/episodeRefusals.ts"

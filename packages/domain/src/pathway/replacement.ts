@@ -47,10 +47,7 @@ export interface InterviewFacts extends FormerFacts<Interview, (typeof interview
   readonly lengths?: { readonly [List in InterviewList]?: number }
 }
 
-/**
- * What one event replaced: a trigger that was met on it stays met, unless the event put right what was said before.
- * Without `were`, the episode or interview was not on the record yet.
- */
+/** What one event replaced, because a trigger that was met on it stays met unless it was corrected. */
 export interface Replacement {
   /** When the event was recorded; before it is, its own time where it has one. */
   readonly until?: Instant

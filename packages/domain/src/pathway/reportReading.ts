@@ -1,7 +1,4 @@
-/**
- * How what is reported of an absence is read where a policy does not use it, or it cannot be. A report is never turned
- * away for it: a child whose report says "away" where no child can be away is taken as missing, and looked for.
- */
+/** How a reported absence is read where the policy does not use it: never refused, and looked for. */
 import type { Policy } from "../policy/policy.ts"
 import type { Absence, MissingFrom, Risk } from "../vocabulary/caseWords.ts"
 import { type Check, firstRefusal, pass, refuseIf } from "./check.ts"

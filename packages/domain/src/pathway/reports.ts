@@ -22,10 +22,7 @@ export interface JoinedNotification extends ReceivedNotification {
   readonly place: number
 }
 
-/**
- * The report that news under its reference is about. The police use a reference again for a child who goes missing once
- * more: what was sent before that is about the time before.
- */
+/** The report that news under its reference is about: the police use a reference again. */
 const reportFor = (reports: ReadonlyArray<Report>, { sentAt }: Pick<Notification, "sentAt">): Report | undefined =>
   reports.findLast(({ notification }) => notification.sentAt <= sentAt) ?? reports[0]
 

@@ -1,7 +1,4 @@
-/**
- * Which command is open at which stage of an episode: the whole pathway in one table. `decide` asks it first of all;
- * what is "allowed" here may still be refused on its facts (a time out of order, an interviewer who is not independent).
- */
+/** Which command is open at which stage of an episode; the facts may still refuse it. */
 import type { Command } from "./commands.ts"
 import type { StageRefusal } from "./stageRefusals.ts"
 import type { EndedStage, OpenStage, Stage } from "./stages.ts"
@@ -23,10 +20,7 @@ export type ChildWide =
 /** The other episode of a command: one more to be covered, the one that is kept, the one to be separated from. */
 export type OtherEpisode = "CoverEpisode" | "KeepEpisode" | "SeparateFrom"
 
-/**
- * The stages a row has: where nothing is recorded there is no other episode, a child-wide command names none, and an
- * episode can only have been merged with one on the record.
- */
+/** The stages that a row has, by what its command names. */
 export type StageIn<Row> = Row extends ChildWide
   ? Exclude<Stage, "unknown-episode">
   : Row extends OtherEpisode

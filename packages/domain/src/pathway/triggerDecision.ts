@@ -1,9 +1,4 @@
-/**
- * What became of a risk trigger: a person answers it, with a reason, so that none is left standing unread.
- *
- * That what must be done can be decided against only by a team manager other than the child's allocated worker is our
- * own rule: nobody signs off alone on leaving undone what they were to do.
- */
+/** A person's answer to a risk trigger, with a reason, so that none is left unread. */
 import { Schema } from "effect"
 import type { Instant } from "../calendar/instant.ts"
 import { ConsideredAnswer } from "./considerations.ts"

@@ -119,9 +119,7 @@ const triggersDiffer = (
 }
 
 /**
- * Reads history under policy `a` and again under `b`, whatever was frozen onto its episodes, and tells what would
- * differ: deadlines that move, triggers gained, lost or asking something else, reminders and alerts that reach people
- * otherwise, another morning summary, and whatever else the policies rule otherwise. Nothing in the history is changed.
+ * What would differ for these children under policy `b` instead of `a`, whatever was frozen onto their episodes.
  *
  * @param now when the question is asked, for the triggers that depend on time
  * @param on the calendar of each nation, a council's own in its place: `calendars` where it has none

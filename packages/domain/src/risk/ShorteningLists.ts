@@ -1,10 +1,7 @@
 import { type InterviewFacts, interviewLists, withFacts } from "../pathway/replacement.ts"
 import type { Interview } from "../pathway/state.ts"
 
-/**
- * Takes interviews back through what they were. A list that was added to step after step is copied once and then
- * shortened in place, so that going back costs what was added and not the square of it.
- */
+/** Takes interviews back through what they were, at the cost of what was added. */
 export class ShorteningLists {
   /** The list that each of our own is a copy of, up to where it is shortened. */
   readonly #copyOf = new WeakMap<object, object>()

@@ -33,7 +33,7 @@ export interface TurnEighteen {
   readonly birthday: Instant
 }
 
-/** The same disappearance was recorded twice: one record is kept. */
+/** Merges two records of one disappearance; the kept one takes over what only the duplicate knows. */
 export interface MergeDuplicate {
   readonly _tag: "MergeDuplicate"
   readonly duplicateId: EpisodeId
@@ -41,7 +41,7 @@ export interface MergeDuplicate {
   readonly episodeId: EpisodeId
 }
 
-/** What was merged as a duplicate is a disappearance of its own after all. */
+/** A merged duplicate counts again, and the kept episode loses what it had from the duplicate alone. */
 export interface SeparateDuplicate {
   readonly _tag: "SeparateDuplicate"
   /** The one that was merged and no longer counts. */

@@ -84,7 +84,7 @@ export type Withdrawn =
   | { readonly what: "completed"; readonly completedAt: Instant }
   | { readonly what: "further-session"; readonly completedAt: Instant }
 
-/** What was logged did not happen, or not to this child: the episode stands as if it had not been recorded. */
+/** Takes back what was logged wrongly; what rests on it has to be withdrawn first. */
 export interface WithdrawFromInterview {
   readonly _tag: "WithdrawFromInterview"
   readonly episodeId: EpisodeId

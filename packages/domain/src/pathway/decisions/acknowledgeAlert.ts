@@ -20,10 +20,7 @@ const rolesAdded = (before: ReadonlyArray<Acknowledgement>, roles: ReadonlyArray
     ? []
     : roles.filter((role) => before.every(({ as }) => as?.includes(role) !== true))
 
-/**
- * Every person answers for themselves and their roles, so that one answer silences no other person's alert. The same
- * person's again changes nothing, unless they hold a further role by now.
- */
+/** Each person answers for themselves and their roles, so that no answer silences another's alert. */
 export const acknowledgeAlert = (episode: Episode, command: AcknowledgeAlert, { now }: DecisionContext): Decision => {
   const { alert: seen, by, reached } = command
   const { number: alert, acknowledgements } = alertOf(episode)

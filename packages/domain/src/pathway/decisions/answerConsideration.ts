@@ -4,10 +4,7 @@ import { AnswerFirst, ReasonNeeded, StrategyMeetingFirst } from "../refusals.ts"
 import type { Episode } from "../state.ts"
 import { acceptUnless, type Decision, refuse } from "./decision.ts"
 
-/**
- * One answer, always with a reason: "no strategy meeting" after "yes, significant harm" is a decision to account for.
- * Questions that follow from another come after it. Where there is no allocated worker, who may answer is for the caller.
- */
+/** One answer with its reason; a question that follows from another comes after it. */
 export const answerConsideration = (episode: Episode, command: AnswerConsideration): Decision => {
   const { consideration, answer, reason } = command
   const { id: episodeId, considerations = {} } = episode

@@ -30,10 +30,7 @@ const checkAssigned = (command: AssignInterview, covered: ReadonlyArray<Episode>
   return checkInterviewer({ interviewer, isInterviewer, allocatedWorker, knownAdult }, covered)
 }
 
-/**
- * A manager gives an interview to an interviewer, or moves it to another; one interview can cover several episodes.
- * After a reason for no interview, or after a decline, assigning it takes it up again: the child is heard in another way.
- */
+/** Gives an interview to an interviewer, also after a decline or a reason for none. */
 export const assignInterview = (
   state: ChildState,
   episode: Episode,

@@ -45,10 +45,7 @@ const notDoneWithdrawn = (
     : [...onInterview.map(() => ({ ...withdrawn, interviewId: interview.id })), ...onEpisode]
 }
 
-/**
- * The child is missing after all: what was arranged, tried or decided against for this episode's interview is ended, so
- * that nobody goes to hear a child who is not back. An interview that is about others too stays theirs.
- */
+/** Ends what was arranged for an interview, so that nobody visits a child who is not back. */
 export const endedWithReturn = (
   state: ChildState,
   episode: Episode,

@@ -63,10 +63,7 @@ const checkChanges = (state: ChildState, episode: Episode, changes: Changes): Ch
   )
 }
 
-/**
- * A time or fact of an episode was wrong. Both clocks move with it, because they are computed from what stands now;
- * what stood before stays in the events, with the reason. Refused when the times would be out of order.
- */
+/** Corrects a time or fact of an episode, where the times stay in order; both clocks move with it. */
 export const correctEpisode = (
   state: ChildState,
   episode: Episode,

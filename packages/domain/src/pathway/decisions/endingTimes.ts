@@ -48,10 +48,7 @@ const checkTimes = (episode: Episode | undefined): Check =>
         () => checkMoves(episode)
       )
 
-/**
- * This event, if every stay, stretch and move of the episode can have been once it has happened. What the police tell
- * of the finding or return since stands all the same: `stretchesOf` ends there.
- */
+/** The event, if every stay, stretch and move of the episode is in order once it has happened. */
 export const acceptEndingInOrder = (state: ChildState, episode: Episode, event: PathwayEvent): Decision => {
   const after = evolveAll(state, [event]).episodes.find(({ id }) => id === episode.id)
   return decideAfter(

@@ -22,8 +22,7 @@ export const covering = (interview: Interview, added: ToCover): ReadonlyArray<Pa
 ]
 
 /**
- * The interview covers further episodes that are owed one. One that was held already covers only what the child was
- * back from by then.
+ * Lets the interview cover further episodes; one already held covers only what the child was back from.
  *
  * Source: Devon, freedom of information answer: one return home interview may cover several episodes.
  */

@@ -13,8 +13,7 @@ interface Interviewer {
 }
 
 /**
- * Why this person may not interview about these episodes. A worker allocated to the child is not independent, whether
- * the command says so or the record; only the child's own wish goes past that.
+ * Refuses an allocated worker, who is not independent, unless the child asked for them.
  *
  * Source: Rotherham operating guidance, section 3.
  */

@@ -12,10 +12,7 @@ export const isTakenBack = ({ progress, personsWord }: Episode, withdrawn: "foun
 const isDuplicate = ({ progress }: Episode): boolean =>
   progress._tag === "Cancelled" && progress.duplicateOf !== undefined
 
-/**
- * Whether a command says what stands already, where its stage alone would refuse it: sent twice, it changes nothing
- * and is no fault of the person who sent it.
- */
+/** Whether a command says what is on record already: sent twice, it changes nothing. */
 export const isOnRecord = (state: ChildState, episode: Episode | undefined, command: Command): boolean => {
   if (command._tag === "TakeBackDeath") return state.deathTakenBack === command.reason
   if (episode === undefined) return false

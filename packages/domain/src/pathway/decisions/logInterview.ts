@@ -131,10 +131,7 @@ const isLogged = (command: LogInterview, { completed, ...interview }: Interview,
   (command.offeredAt === undefined || command.offeredAt === offeredAtOf({ ...interview, completed }, episode)) &&
   (command.response === undefined || command.response === "accepted")
 
-/**
- * What became of an interview: offered, answered and completed are separate facts, logged together or one by one, also
- * before anybody is assigned. What was logged before and is unchanged is not recorded twice.
- */
+/** Logs what became of an interview: offer, answer and completion, together or one by one. */
 export const logInterview = (
   state: ChildState,
   episode: Episode,

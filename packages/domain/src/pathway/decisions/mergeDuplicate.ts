@@ -134,11 +134,7 @@ export const checkJoining = (state: ChildState, kept: Episode, duplicate: Episod
   )
 }
 
-/**
- * The same disappearance was recorded twice: the duplicate no longer counts, and the one that is kept takes over its
- * interview, what only the duplicate knows, and of each fact what was sent last. Refused when the two together would be
- * out of order.
- */
+/** Merges two records of one disappearance; the kept one takes over what only the duplicate knows. */
 export const mergeDuplicate = (
   state: ChildState,
   duplicate: Episode,

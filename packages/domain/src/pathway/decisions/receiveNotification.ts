@@ -137,10 +137,7 @@ const receiveRepeatedNews = (
   return repeatOn(state, episodeReported(state, notification), { ...notification, kind }, context)
 }
 
-/**
- * The episode that a report under a new reference is about, if it is one on the record. One that was cancelled, and
- * stays so, hides no child.
- */
+/** The episode on record that a report under a new reference is about, unless it stays cancelled. */
 const sameDisappearance = (
   state: ChildState,
   notification: MissingNotification,

@@ -8,10 +8,7 @@ import { accept, checkNotFuture, type Decision, type DecisionContext, decideAfte
 import { interviewToWriteOn, opening } from "./openInterview.ts"
 import { allCovered, earliestEnd, isBefore } from "./timesInOrder.ts"
 
-/**
- * One attempt to reach the child, also before anybody is assigned. Knowsley's form asks for each, above all where no
- * interview took place.
- */
+/** Records one attempt to reach the child, also before anybody is assigned, as Knowsley's form asks. */
 export const recordAttempt = (
   state: ChildState,
   episode: Episode,

@@ -60,10 +60,7 @@ const takeBackEvents = (
 export const takeBackDeath = (state: ChildState, { reason }: TakeBackDeath, context: DecisionContext): Decision =>
   state.death === undefined ? refuse(new DeathNotRecorded()) : accept(...takeBackEvents(state, reason, context))
 
-/**
- * Told after a death was recorded: kept for people to judge, and nothing comes of it. What would be refused otherwise
- * still is, and what was told before changes nothing.
- */
+/** Keeps a notification that came after a death for people to judge; nothing comes of it. */
 export const keepAfterDeath = (
   state: ChildState,
   { notification, newEpisodeId, policy }: ReceiveNotification,

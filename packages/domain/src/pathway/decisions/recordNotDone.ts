@@ -5,10 +5,7 @@ import { interviewOf, isOpen, notDoneOf } from "../standing.ts"
 import type { ChildState, Episode } from "../state.ts"
 import { accept, type Decision, refuse } from "./decision.ts"
 
-/**
- * There is no interview, with the reason and who decided. A later reason stands; assigning or logging it takes it up
- * again. It is decided for every open episode that the interview covers, and for none that closed before.
- */
+/** Records why there is no interview, for every open episode that it covers. */
 export const recordNotDone = (state: ChildState, episode: Episode, { reason, decidedBy }: RecordNotDone): Decision => {
   const interview = interviewOf(state, episode.id)
   const isDeclined = (one: Episode) => answerOf(interview, one) === "declined"

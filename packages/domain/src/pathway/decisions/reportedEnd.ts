@@ -124,12 +124,7 @@ const everyReportCancelled = (
     )
   })
 
-/**
- * How an episode has come to stand by all that was sent of it, in the order it was sent and not in which it came.
- *
- * A report sent after an end says that the child is missing after all; a person's word holds against what was sent
- * before it.
- */
+/** How an episode stands by all that was sent of it, in the order of sending. */
 export const reportedEnd = (
   state: ChildState,
   episode: Episode,

@@ -42,10 +42,7 @@ const checkPossible = (times: Times): Check => {
   return refuseIf(missingAt !== undefined && reportedAt !== undefined && missingAt > reportedAt, MissingAfterReported)
 }
 
-/**
- * The minutes a report's times may lie ahead of our clock. Where it was sent ahead too, ours may be the one that is
- * behind: a child is looked for all the same, and a person can put the time right.
- */
+/** The minutes a report's times may lie ahead; where its sending does too, our clock may be behind. */
 const minutesAhead = ({ sentAt }: MissingNotification, now: Instant, tolerance: number): number =>
   sentAt > latestAccepted(now, tolerance)
     ? Math.max(tolerance, Math.min((sentAt - now) / 60_000, CLOCKS_APART_MINUTES))

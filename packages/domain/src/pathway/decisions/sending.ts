@@ -8,10 +8,7 @@ import { latestAccepted } from "./decision.ts"
 /** Later than nothing: what counts as sent then outweighs nothing. */
 const NEVER = Number.NEGATIVE_INFINITY as Instant
 
-/**
- * When a notification counts as sent: never after it was received. A sender's clock that is ahead by more than the
- * policy tolerates says nothing of the order, so what it sent outweighs nothing.
- */
+/** When a notification counts as sent: never after it came, and never from a clock that is ahead. */
 export const countsAsSent = (
   { notification: { sentAt }, receivedAt }: ReceivedNotification,
   { policy }: Episode,

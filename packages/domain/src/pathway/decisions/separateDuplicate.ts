@@ -127,11 +127,7 @@ const separateFrom = (
   return decideAfter(firstRefusal(...checks), () => accept(...events))
 }
 
-/**
- * What was merged as a duplicate is a disappearance of its own: it counts again, with its interview, its news since
- * and everything as it was. The episode that was kept loses what it had from it alone, above all a return: that child
- * may still be missing. What was recorded on it since stays; an interview goes with the return it rests on.
- */
+/** A merged duplicate counts again, and the kept episode loses what it had from the duplicate alone. */
 export const separateDuplicate = (
   state: ChildState,
   duplicate: Episode,

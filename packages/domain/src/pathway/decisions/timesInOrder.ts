@@ -44,10 +44,7 @@ export const openCovered = (state: ChildState, { episodeIds }: Interview): Reado
 export const allCovered = (state: ChildState, { episodeIds }: Interview): ReadonlyArray<Episode> =>
   state.episodes.filter(({ id }) => episodeIds.includes(id))
 
-/**
- * When the first of several episodes was over. An offer or attempt after it is in order, though the child went missing
- * again since; what the offer is to the later return, `offerOf` says.
- */
+/** When the first of several episodes was over: an offer or attempt after it is in order. */
 export const earliestEnd = (episodes: ReadonlyArray<Episode>): Instant | undefined => {
   const ends = episodes.flatMap((episode) => foundOrReturnedAt(episode) ?? [])
   return ends.length === 0 ? undefined : (Math.min(...ends) as Instant)
@@ -107,10 +104,7 @@ export const checkOrder = (state: ChildState, episodeId: EpisodeId): Check => {
   )
 }
 
-/**
- * These events, if every time of the episode is still in order once they have happened. What was out of order before
- * them (an interview's other episode was cancelled since) is not their doing and stops nothing.
- */
+/** These events, if they put no time out of order that was in order before. */
 export const acceptInOrder = (
   state: ChildState,
   episodeId: EpisodeId,

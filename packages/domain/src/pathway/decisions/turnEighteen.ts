@@ -6,8 +6,7 @@ import type { ChildState } from "../state.ts"
 import { accept, checkNotFuture, type Decision, type DecisionContext, decideAfter, refuse } from "./decision.ts"
 
 /**
- * Every open episode closes with that reason, whatever is left to do. The event says when it was closed, never when the
- * birthday was: that is in the profile, where a return that asks for the day finds it.
+ * Closes every open episode with that reason; the birthday itself stays in the profile.
  *
  * Source: DfE's guidance on the looked-after children return (SSDA903), "missing" table.
  */

@@ -148,10 +148,7 @@ const withdrawFact = (
   }
 }
 
-/**
- * What was logged did not happen, or not to this child: the episode stands as if it had not been recorded. What rests on
- * it is withdrawn first, so that nobody takes back more than they name. What is not on the record is left alone.
- */
+/** Takes back what was logged wrongly; what rests on it has to be withdrawn first. */
 export const withdrawFromInterview = (
   state: ChildState,
   episode: Episode,

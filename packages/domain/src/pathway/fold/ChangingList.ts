@@ -9,10 +9,7 @@ export interface Watching<T> {
   readonly removed: (item: T) => void
 }
 
-/**
- * A list while events are applied to it: copied at the first change and never again, so that folding many events costs
- * one copy and not one an event. What it was made from is left as it was.
- */
+/** A list that is copied at its first change and never again, however many events are folded. */
 export class ChangingList<T> {
   #items: ReadonlyArray<T>
   #own: Array<T> | undefined

@@ -111,10 +111,7 @@ export const withoutLast = <Fact extends OfEpisodes>(
     return left.flatMap((fact, at) => (at === place ? without([fact], [id], covered) : [fact]))
   }, facts)
 
-/**
- * Someone is at it again: the reasons why there was no interview no longer hold, nor does a decline end it. An episode
- * that closed on either keeps what it was closed on.
- */
+/** An interview taken up again: its reasons and declines no longer hold, except for closed episodes. */
 export const takenUpAgain = (draft: Draft, interview: Interview): Interview => {
   const { episodeIds, reasons = [] } = interview
   const isClosed = (id: EpisodeId) => draft.episodes.find(id)?.closure !== undefined

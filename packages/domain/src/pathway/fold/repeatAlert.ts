@@ -35,10 +35,7 @@ const because = (before: Episode, after: Episode, event: PathwayEvent): AlertedB
   return after.risk === "high" && before.risk !== "high" ? "risk-raised" : undefined
 }
 
-/**
- * Applies an event, and raises another alert for an episode of which it is such news. Only a recorded event does: it
- * alone has a time from which the alert can climb.
- */
+/** Applies an event, and raises another alert where a recorded event is news that needs one. */
 export const repeatAlert = (draft: Draft, event: PathwayEvent, change: () => void): void => {
   const { at } = draft
   const before = at === undefined ? [] : mayConcern(draft, event).map((id) => draft.episodes.find(id))
