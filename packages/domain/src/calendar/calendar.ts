@@ -6,10 +6,7 @@ import { projectedRows } from "./projected.ts"
 import { PROJECTED_THROUGH, PUBLISHED_FROM, PUBLISHED_THROUGH, publishedRows, VERSION } from "./publication.ts"
 import { lookUpWorkingDay, type WorkingDayTable, workingDayTable } from "./workingDayTable.ts"
 
-/**
- * What a nation's days are, as known at one time: GOV.UK's published bank holidays, a projection beyond them, and
- * what a council added or struck. A change to any of them is a new `version`.
- */
+/** A nation's days as known at one time; any change to them is a new `version`. */
 export interface Calendar {
   readonly nation: Nation
   readonly version: string
@@ -106,10 +103,7 @@ const walkToWorkingDay = (calendar: Calendar, day: CivilDay, n: number): CivilDa
 export const workingDayAfter = (calendar: Calendar, day: CivilDay, n: number): CivilDay =>
   lookUpWorkingDay(calendar.workingDays, day, n) ?? walkToWorkingDay(calendar, day, n)
 
-/**
- * Whether a count over these days, both included, leans on days that no published list covers: past the horizon or
- * before the first list. Such an answer is an expectation, to be confirmed nearer the time.
- */
+/** Whether a count over these days leans on days that no published list covers. */
 export const isProjected = (calendar: Calendar, first: CivilDay, last: CivilDay): boolean =>
   first < calendar.publishedFrom || last > calendar.publishedThrough
 

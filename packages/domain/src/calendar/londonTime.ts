@@ -43,10 +43,7 @@ export const londonOffset = (instant: Instant): number => {
   return offsetBetween(instant, changeIn(year, 3), changeIn(year, 10))
 }
 
-/**
- * The moment a London clock shows this time on this day; `minutes` since midnight, 0 to 1,439. Of a time that comes
- * twice (01:00 to 01:59 on the last Sunday of October), the first; one that is skipped in March is an hour later.
- */
+/** The moment a London clock shows this time: the first if it comes twice, an hour later if skipped. */
 export const londonTimeOn = (day: CivilDay, minutes: number): Instant => {
   const asUtc = Instant(day * MILLISECONDS_A_DAY + minutes * 60_000)
   const anHourBefore = Instant(asUtc - MILLISECONDS_AN_HOUR)

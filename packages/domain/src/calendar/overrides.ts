@@ -3,10 +3,7 @@ import type { BankHoliday } from "./bankHoliday.ts"
 import { type Calendar, countedCalendar, reasonNotWorking } from "./calendar.ts"
 import { type CivilDay, CivilDayFromIso, formatCivilDay } from "./civilDay.ts"
 
-/**
- * A day that a council adds to its non-working days or strikes from its bank holidays, with why and who decided:
- * a role or a committee, never a private person's name. Dates are `YYYY-MM-DD`.
- */
+/** A day that a council adds or strikes, with why and which role or committee decided. */
 export const CalendarOverride = Schema.Struct({
   day: CivilDayFromIso,
   change: Schema.Literals(["add", "strike"]),

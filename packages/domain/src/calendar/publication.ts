@@ -1,7 +1,4 @@
-/**
- * The lists this build holds, and how far they go. Published is authority; projected is an expectation, and every
- * answer that leans on it says so.
- */
+/** The lists this build holds; a projected one is an expectation, and answers that use it say so. */
 import type { HolidayRow } from "./bankHoliday.ts"
 import type { Nation } from "./nation.ts"
 import { englandAndWalesPublished } from "./published/englandAndWales.ts"

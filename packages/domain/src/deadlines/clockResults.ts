@@ -43,8 +43,7 @@ const resultOf = (
 }
 
 /**
- * Both clocks of an episode at `now`, whatever the answer or the reason why there was no interview; none while the child
- * is missing, or if cancelled. Without a return, a clock that starts at it is never met and never missed.
+ * Both clocks of an episode at `now`; without a return, a clock that starts at it is not measurable.
  *
  * @param on the calendar of each nation, a council's own in its place: `calendars` where it has none
  */

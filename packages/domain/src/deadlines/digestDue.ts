@@ -12,8 +12,7 @@ export interface DigestDue {
 }
 
 /**
- * The London day whose morning summary may go out at this moment: from the policy's time until it is too late for it.
- * None before, after, and where the policy has no summary. Whether anybody works on that day is not asked here.
+ * The London day whose morning summary may go out now, if its policy has one.
  *
  * @param now epoch milliseconds
  */

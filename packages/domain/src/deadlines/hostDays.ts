@@ -6,10 +6,7 @@ import type { Policy } from "../policy/policy.ts"
 /** The nation whose bank holidays the working-day clock of an episode skips: where the child is placed. */
 export const nationOf = (episode: Episode): Nation => hostOf(episode)?.nation ?? episode.policy.interview.calendar.value
 
-/**
- * The policy frozen onto an episode, counting on the days of the nation the child is placed in. The host authority
- * arranges the interview on its own working days; our own reminders keep to ours.
- */
+/** The episode's policy on the days of the nation the child is placed in; our own reminders keep to ours. */
 export const policyAsPlaced = (episode: Episode): Policy => {
   const { policy } = episode
   const { interview } = policy

@@ -18,8 +18,7 @@ export interface InTime {
 }
 
 /**
- * Whether an interview was in time by its policy's own measure; none while that is not done, or no return is recorded.
- * An offer in time ends no reminder and no warning: the child has still to be heard.
+ * Whether an interview was in time by its policy's own measure; none while that is not done.
  *
  * @param on the calendar of each nation, a council's own in its place: `calendars` where it has none
  */

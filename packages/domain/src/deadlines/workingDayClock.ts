@@ -4,10 +4,7 @@ import type { Instant } from "../calendar/instant.ts"
 import { londonDayOf, londonTimeOn, startOfLondonDay } from "../calendar/londonTime.ts"
 import type { Policy } from "../policy/policy.ts"
 
-/**
- * One day after day zero: counted as the nth working day, or skipped with the reason in words. `because` says why a
- * bank holiday is counted all the same: the council struck it.
- */
+/** One day after day zero, counted or skipped; `because` says why a struck bank holiday counts. */
 export type CountedDay =
   | { readonly day: CivilDay; readonly counted: number; readonly because?: string }
   | { readonly day: CivilDay; readonly skipped: string }

@@ -1,7 +1,4 @@
-/**
- * Every field of a return home interview's record: the coded ones, those an event of the pathway carries, and those
- * that are only ever written in the case system.
- */
+/** Every field of a record: coded, carried by an event, or only written in the case system. */
 import { codedFields } from "./codedFields.ts"
 import type { CodedField, Group, Keeper, Marks, OtherField } from "./field.ts"
 

@@ -4,10 +4,7 @@ import { codedFields } from "./codedFields.ts"
 type Coded = typeof codedFields
 type RecordFields = { readonly [Name in keyof Coded]: Schema.optionalKey<Coded[Name]["schema"]> }
 
-/**
- * What an interview brought out, in codes. Every field may be left out: what is missing is counted, not made up.
- * There is no field for the child's own account, for names or for addresses: they stay in the case system.
- */
+/** What an interview brought out, in codes: the child's own account, names and addresses have no field. */
 export const InterviewRecord = Schema.Struct(
   Object.fromEntries(
     Object.entries(codedFields).map(([name, { schema }]) => [name, Schema.optionalKey(schema)])

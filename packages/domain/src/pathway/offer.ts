@@ -8,10 +8,7 @@ export type Offer =
   | { readonly _tag: "NotOffered" }
   /** It counts for this episode, from that moment. */
   | { readonly _tag: "Offered"; readonly offeredAt: Instant }
-  /**
-   * Made before the child was found this time: after an earlier return that the interview covers too. The child knows
-   * of the interview, but nobody can say when it was offered after this return.
-   */
+  /** Made after an earlier return that the interview covers too, so it is no offer for this one. */
   | { readonly _tag: "OfferedBefore"; readonly offeredAt: Instant }
 
 /** Since when the interview could be offered for this episode. Where the finding is not known, it was before the return. */

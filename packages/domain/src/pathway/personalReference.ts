@@ -11,10 +11,7 @@ import type { ChildReference } from "../vocabulary/identifiers.ts"
 
 export type Personal = "birth-date" | "name"
 
-/**
- * Digits without anything between them are left alone: `12032011` may be a case system's own number, and turning a
- * child's number away would leave nobody looking for them.
- */
+/** Bare digits are left alone: turning a case system's number away would leave nobody looking for the child. */
 const YEAR_FIRST = /(?<!\d)\d{4}([._/-])\d{1,2}\1\d{1,2}(?!\d)/g
 const DAY_FIRST = /(?<!\d)\d{1,2}([._/-])\d{1,2}\1(?:\d{4}|\d{2})(?!\d)/g
 

@@ -1,7 +1,4 @@
-/**
- * Who is told, one after another, while nobody acknowledges that a child is missing. Frozen with the policy onto the
- * episode, so that a climb that has begun goes on as it was set.
- */
+/** The people told one after another while nobody answers an alert, frozen onto the episode with its policy. */
 import { Schema } from "effect"
 import { Risk } from "../vocabulary/caseWords.ts"
 import { closedList } from "../vocabulary/closedList.ts"

@@ -60,10 +60,7 @@ export const RepeatEpisodes = Schema.Struct({
 
 const CivilDate = Schema.String.check(Schema.isPattern(/^\d{4}-\d{2}-\d{2}$/))
 
-/**
- * The rules one council works by, as data. The policy in force when an episode opens is frozen onto it, so that
- * a later edit cannot change a deadline someone was given.
- */
+/** The rules of one council, frozen onto each episode so that a later edit changes no deadline. */
 export const Policy = Schema.Struct({
   id: Schema.NonEmptyString,
   title: Schema.NonEmptyString,

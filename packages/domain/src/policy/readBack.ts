@@ -12,10 +12,7 @@ const beginning = ({ effectiveFrom, sources = [] }: Policy): string =>
 const dayBefore = (date: string): string =>
   Option.match(parseCivilDay(date), { onNone: () => date, onSome: (day) => formatCivilDay(addDays(day, -1)) })
 
-/**
- * A policy as history from before it is read by it: the same numbers, from its oldest source to the day before it
- * begins. That they held then is not claimed: `checkPolicy` names every source of it that is later.
- */
+/** The policy dated back to its oldest source, so that earlier history can be read by it. */
 export const readBack = (policy: Policy): Policy => ({
   ...policy,
   id: `${policy.id}-read-back`,

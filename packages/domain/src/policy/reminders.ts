@@ -14,10 +14,7 @@ export const ReminderKind = Schema.Literals([
 ])
 export type ReminderKind = typeof ReminderKind.Type
 
-/**
- * When people are reminded of what is owed. Policies written before there was more than the first two hold only those,
- * and nothing of them waits for the office to open.
- */
+/** When people are reminded of what is owed; old policies hold the first two alone. */
 export const Reminders = Schema.Struct({
   /** Hours before the 72-hour deadline. */
   hoursBefore: sourced(Schema.NonEmptyArray(PositiveInt)),

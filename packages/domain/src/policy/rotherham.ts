@@ -6,10 +6,7 @@ import { rotherhamTriggers } from "./rotherhamTriggers.ts"
 import { CHOSEN_ON, OPERATING_GUIDANCE_3, SCORECARD, STATUTORY_GUIDANCE, sources } from "./sources.ts"
 import { workingChoice } from "./workingChoice.ts"
 
-/**
- * Rotherham's defaults. The South Yorkshire protocol's own numbers were not available to us, so none here is
- * called South Yorkshire's; what is a working choice says so.
- */
+/** Rotherham's defaults; the South Yorkshire protocol's own numbers were not available to us. */
 export const rotherham: Policy = {
   id: `rotherham-${CHOSEN_ON}`,
   title: "Rotherham",

@@ -1,10 +1,7 @@
 import type { Ladder } from "./ladder.ts"
 import { workingChoice } from "./workingChoice.ts"
 
-/**
- * The allocated worker is told with the alert, and everybody after them because nobody has said that they have seen it.
- * The same whatever the risk is graded as, so that who was told gives no grade away.
- */
+/** The allocated worker is told with the alert, the others while nobody answers, whatever the risk grade. */
 export const rotherhamLadder: Ladder = workingChoice(
   [
     { who: "worker", afterMinutes: 0, clock: "always" },

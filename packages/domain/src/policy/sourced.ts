@@ -1,9 +1,6 @@
 import { Schema } from "effect"
 
-/**
- * Where a number comes from, beside the number. `verified` is true only when the text itself was seen; an
- * unverified number is a working choice that a person confirms before go-live.
- */
+/** Where a number comes from; `verified` only when the text itself was seen. */
 export const sourced = <S extends Schema.Top>(value: S) =>
   Schema.Struct({ value, source: Schema.NonEmptyString, verified: Schema.Boolean })
 

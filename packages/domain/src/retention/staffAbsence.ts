@@ -1,4 +1,4 @@
-/** What is kept of a time away of someone who works here, once it is over. That they were off sick is about their health. */
+/** What is kept of a time away of staff once it is over: sickness is about their health. */
 import { addDays, type CivilDay } from "../calendar/civilDay.ts"
 import type { Availability, Away } from "../escalation/availability.ts"
 import type { StaffAbsenceRule } from "./retentionPolicy.ts"

@@ -50,10 +50,7 @@ export const shippedRule = <Setting extends AnyTriggerSetting>(
 /** The setting of an own rule, with the numbers it takes. */
 export type OwnSetting<Numbers> = Omit<OwnTriggerSetting, "numbers"> & { readonly numbers: Numbers }
 
-/**
- * A team's own rule: its name in a policy, a schema of the numbers it takes, and how it judges. Give it to
- * `triggersFired` and `checkPolicy` under its name, beside the shipped rules.
- */
+/** A team's own rule, given to `triggersFired` and `checkPolicy` beside the shipped rules. */
 export const ownRule = <Numbers>(
   name: OwnRuleName,
   numbers: Schema.Codec<Numbers, unknown>,

@@ -2,10 +2,7 @@ import type { CivilDay } from "../calendar/civilDay.ts"
 import type { CaseStatus } from "../policy/caseStatus.ts"
 import type { EpisodeId } from "../vocabulary/identifiers.ts"
 
-/**
- * What is known of a child beyond what happened. It is kept in the profile, apart from the events, so that it can be
- * erased alone. A fact that is absent is not known: a rule that needs it does not fire, and says so.
- */
+/** What the profile knows of a child, apart from the events so that it can be erased alone. */
 export interface ChildFacts {
   readonly bornOn?: CivilDay
   /** The child's standing with social care now. */

@@ -1,7 +1,4 @@
-/**
- * Episodes in one list of evidence at most, the latest, unless a rule counts to more: so a child's thousandth episode
- * costs no more than the fiftieth.
- */
+/** The most episodes listed as evidence, so that a thousandth episode costs no more than the fiftieth. */
 export const EVIDENCE_AT_MOST = 50
 
 /** How many episodes of evidence are listed for a rule that counts to `count`. */

@@ -3,10 +3,7 @@ import type { NotDoneReason } from "../pathway/pathwayWords.ts"
 import { notDoneOf } from "../pathway/standing.ts"
 import type { Episode, Interview } from "../pathway/state.ts"
 
-/**
- * Whether an interview that did not happen tells something about the child. The others tell of the authorities: a
- * child who moved or came of age did not turn anybody away.
- */
+/** Whether an interview that did not happen tells something about the child, and not about the authorities. */
 const tellsOfTheChild: Readonly<Record<NotDoneReason, boolean>> = {
   "declined-by-child": true,
   "parent-refused-access": true,

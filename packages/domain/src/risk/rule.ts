@@ -21,10 +21,7 @@ export interface SourcedNumber {
   readonly verified: boolean
 }
 
-/**
- * One named predicate. It is judged at each episode, under the policy frozen onto that episode, so that what fired
- * stays fired and later evidence fires again.
- */
+/** One named predicate, judged at each episode under that episode's policy so that what fired stays fired. */
 export interface Rule<Setting> {
   /** What the trigger is about, as a heading. */
   readonly title: string

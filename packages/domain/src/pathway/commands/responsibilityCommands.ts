@@ -58,7 +58,7 @@ export interface AcknowledgeAlert {
   readonly reached?: OtherContact
 }
 
-/** One of the guidance's questions is answered: by the allocated worker, or by the MASH or duty where there is none. The reason has 1 to 200 characters and names nobody. */
+/** Answers a question of the guidance, with a reason of 1 to 200 characters that names nobody. */
 export interface AnswerConsideration {
   readonly _tag: "AnswerConsideration"
   readonly episodeId: EpisodeId
@@ -67,10 +67,7 @@ export interface AnswerConsideration {
   readonly reason: string
 }
 
-/**
- * Answers a risk trigger. That it is met, and whether it must be done, is for the caller to know: both are judged
- * afresh from the history, and the room `risk` builds on this one.
- */
+/** Answers a risk trigger; the caller judges from the history whether it is met and must be done. */
 export interface DecideOnTrigger {
   readonly _tag: "DecideOnTrigger"
   /** The latest episode of the evidence. */

@@ -32,10 +32,7 @@ const InterviewExtended = Schema.TaggedStruct("InterviewExtended", {
   episodeIds: Schema.NonEmptyArray(EpisodeId)
 })
 
-/**
- * The episodes that a fact is for. They open the interview when its id is new, with nobody assigned. Absent in what was
- * written before: it is for all that the interview covers.
- */
+/** The episodes that a fact is for; absent in old events, where it is for all that the interview covers. */
 const forEpisodes = { episodeIds: Schema.optionalKey(Schema.NonEmptyArray(EpisodeId)) }
 
 /** The offer to the child. */

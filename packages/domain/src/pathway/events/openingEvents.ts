@@ -10,10 +10,7 @@ import { Notification } from "../notification.ts"
 /** A notification as it came in: the proof of what we were told, and how its repeat is recognised. */
 const NotificationReceived = Schema.TaggedStruct("NotificationReceived", {
   notification: Notification,
-  /**
-   * The episode it belongs to; absent while it waits for its `missing` notification. A second `missing` of the same
-   * disappearance belongs to the episode that the first one opened.
-   */
+  /** The episode it belongs to; absent while it waits for its `missing` notification. */
   episodeId: Schema.optionalKey(EpisodeId)
 })
 

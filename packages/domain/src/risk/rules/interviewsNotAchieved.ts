@@ -17,10 +17,7 @@ const outcomeKnownAt = (episodes: ReadonlyArray<Episode>, last: Episode, intervi
 const isLastCovered = (record: EpisodesOnRecord, episode: Episode, interview: Interview | undefined): boolean =>
   interview === undefined || record.coveredWithLast(interview, episode) !== undefined
 
-/**
- * So many interviews running were declined or not achieved: nobody has heard from the child. A completed one ends
- * the run; one that is still to come neither ends nor lengthens it. One interview over several episodes counts once.
- */
+/** So many interviews running were declined or not achieved, each counted once; a completed one ends the run. */
 export const interviewsNotAchieved: Rule<SettingOf<"interviews-not-achieved">> = {
   title: "Interviews not achieved",
   mayGoToChat: () => true,

@@ -26,9 +26,7 @@ const isOfferedSometime = (interview: Interview | undefined, episode: Episode): 
 }
 
 /**
- * The interview was not offered within so many hours of the return: the offer is the duty, whatever the answer.
- * Exactly so many hours is within. A late offer stays late; a decision that there is no interview needs no offer. An
- * offer from before the child was found is not one of this return: it is still to be made, unless there is an answer.
+ * The interview was not offered within so many hours of the return, whatever the answer or a late offer.
  *
  * Sources: Statutory guidance (January 2014), independent return interviews: must be offered; Rotherham operating
  * guidance, section 3.
