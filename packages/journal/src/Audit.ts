@@ -30,7 +30,7 @@ export type AuditRecord =
     }
   | { readonly _tag: "Damage"; readonly place: string; readonly reason: string }
 
-/** That somebody asked could not be written down, so the act does not happen. */
+/** The request could not be written down, so the act does not happen. */
 export class NotAudited extends Schema.TaggedError<NotAudited>()("NotAudited", {
   path: Schema.String,
   reason: Schema.String,

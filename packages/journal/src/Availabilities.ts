@@ -1,11 +1,11 @@
-/** When the people of the pathway work and when they are away, as they said it or somebody said it for them. */
+/** When the people of the pathway work and are away, as they or another person said. */
 import { type Instant, InstantFromIso } from "@safe-return/domain/calendar"
 import { type Availability, Away, WorkingPattern } from "@safe-return/domain/escalation"
 import { PersonId } from "@safe-return/domain/pathway"
 import { Context, type Effect, Schema } from "effect"
 import type { JournalUnavailable } from "./Journal.ts"
 
-/** How somebody's is kept, whatever it is kept in. */
+/** How a person's availability is kept, whatever it is kept in. */
 export const KeptAvailability = Schema.Struct({
   pattern: Schema.optionalKey(WorkingPattern),
   away: Schema.Array(Away),
@@ -22,7 +22,7 @@ export interface AvailabilityChange {
   readonly person: PersonId
   readonly by: PersonId
   readonly at: Instant
-  /** What it becomes, from what was known; of somebody nothing is known of, that they are there. */
+  /** What it becomes, from what was known; a person without a record is there. */
   readonly to: (known: Availability) => Availability
 }
 
@@ -35,7 +35,7 @@ export const changedAvailability = (
   return { person, ...(pattern === undefined ? {} : { pattern }), away, changed: { by, at } }
 }
 
-/** Everybody of whom something is to be let go, as it is kept from then on. */
+/** Everyone whose record loses something, as it is kept from then on. */
 export const withoutLetGo = (
   known: Iterable<PersonAvailability>,
   to: (known: Availability) => Availability
@@ -50,11 +50,11 @@ export const withoutLetGo = (
 export class Availabilities extends Context.Service<
   Availabilities,
   {
-    /** Of everybody who, or of whom somebody, has said something that can be read. */
+    /** Of everyone with a record this version can read. */
     readonly all: Effect.Effect<ReadonlyMap<PersonId, PersonAvailability>, JournalUnavailable>
-    /** The people of whom only a newer version can read all that was said. */
+    /** The people whose record only a newer version can read whole. */
     readonly unreadable: Effect.Effect<ReadonlyArray<PersonId>, JournalUnavailable>
-    /** Changes somebody's and returns what it became once that is durable; of two at once, the second sees the first. */
+    /** Changes a person's and returns the result once durable; of two at once, the second sees the first. */
     readonly change: (change: AvailabilityChange) => Effect.Effect<PersonAvailability, JournalUnavailable>
     /**
      * Lets go of what is kept of anybody no longer, for good, and returns whose it was; who changed it last stands. `to`
@@ -63,7 +63,7 @@ export class Availabilities extends Context.Service<
     readonly letGo: (
       to: (known: Availability) => Availability
     ) => Effect.Effect<ReadonlyArray<PersonId>, JournalUnavailable>
-    /** Writes somebody's as it stood at another place. */
+    /** Writes a person's as it stood at another place. */
     readonly bring: (availability: PersonAvailability) => Effect.Effect<void, JournalUnavailable>
   }
 >()("@safe-return/journal/Availabilities") {}

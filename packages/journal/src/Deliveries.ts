@@ -13,10 +13,7 @@ import type { JournalUnavailable } from "./Journal.ts"
 /** Names one thing to be sent for good, such as `card:<episode>` or `reminder:<episode>:breach:<due>`. */
 export type DeliveryKey = string
 
-/**
- * How long a claim of another running instance stands. Longer than any post takes: whoever claims posts at once, and
- * gives up waiting for the answer after ten seconds.
- */
+/** How long another instance's claim stands: longer than any post, which gives up after ten seconds. */
 export const claimLease = Duration.minutes(1)
 
 export type Delivery =
@@ -46,7 +43,7 @@ export type Delivery =
     }
   /** Deliberately not sent: something more urgent had taken its place. */
   | { readonly _tag: "Superseded"; readonly key: DeliveryKey; readonly by: DeliveryKey; readonly at: Instant }
-  /** Given up until its cause goes or somebody asks for it again; a person is told of it. */
+  /** Given up until its cause goes or someone asks for it again; a person is told of it. */
   | {
       readonly _tag: "Undelivered"
       readonly key: DeliveryKey
@@ -66,7 +63,7 @@ export interface ClaimAsked {
   readonly claimedAt: Instant
   /** The id of this running instance, fresh at each start. */
   readonly by: string
-  /** The timestamp of a sent message that is no longer there: it is to be posted anew. */
+  /** The timestamp of a sent message that is no longer there and must be posted again. */
   readonly inPlaceOf?: string
   /** It may have been posted from then on without a record. */
   readonly since?: Instant
@@ -83,7 +80,7 @@ export type Claim =
   /** Sent or superseded already, or claimed by another running instance less than {@link claimLease} ago. */
   | { readonly _tag: "Held"; readonly by: Delivery }
 
-/** Whom it is about: a child, or no child in particular, as the summary a team gets every morning. A child's reference holds a digit. */
+/** The child, or a subject such as a team's morning summary; only a child's reference holds a digit. */
 export type DeliverySubject = ChildReference | "team"
 
 export class Deliveries extends Context.Service<

@@ -63,7 +63,7 @@ export class NothingHeld extends Schema.TaggedError<NothingHeld>()("NothingHeld"
 
 /** What {@link Erasures} had to do again on a journal that was restored. */
 export interface DoneAgain {
-  /** Of whom something had come back, and was erased again. */
+  /** Children whose records had come back, and were erased again. */
   readonly erased: ReadonlyArray<ChildReference>
   /** Tombstones the journal did not know, whether or not something had come back. */
   readonly tombstones: number
@@ -87,12 +87,11 @@ export class Erasures extends Context.Service<
      * Removes the child's events, profile, deliveries and reveals for good. Once begun it comes to its end: after a
      * crash in the middle, the next start finishes it before anything else is read.
      *
-     * Whoever has read of the child has to forget it: see `subscribe`.
+     * A reader of the child's records has to forget them: see `subscribe`.
      */
     readonly erase: (asked: ErasureAsked) => Effect.Effect<Tombstone, UnderHold | NothingHeld | JournalUnavailable>
     /**
-     * Erasures carried out after this effect returns, by whomever, within seconds and in no order with the journal's
-     * entries: what has a position up to `lastPosition` is to be forgotten, and what comes after it is the child's anew.
+     * Later erasures by any instance, in no order with entries: forget the child's entries up to `lastPosition` only.
      */
     readonly subscribe: Effect.Effect<Stream.Stream<LeastTombstone>, never, Scope.Scope>
   }

@@ -41,21 +41,21 @@ export interface NewEvent {
 
 export interface ChildStream {
   readonly child: ChildReference
-  /** The version of the last event, also where it cannot be read; 0 for a child of whom nothing is recorded. */
+  /** The version of the last event, even an unreadable one; 0 for a child with no records. */
   readonly version: number
   readonly entries: ReadonlyArray<JournalEntry>
   /** Absent where every event could be read whole. */
   readonly unreadable?: ReadonlyArray<UnreadableRecord>
 }
 
-/** Somebody else recorded something about this child in between: read again, decide again. */
+/** Someone else recorded something about this child in between: read again and decide again. */
 export class VersionConflict extends Schema.TaggedError<VersionConflict>()("StreamMoved", {
   child: Schema.String,
   expected: Schema.Int,
   actual: Schema.Int
 }) {
   override get message() {
-    return `Somebody else recorded something about ${this.child} at the same moment. Nothing of yours was saved: look again and repeat it.`
+    return `Someone else recorded something about ${this.child} at the same moment. Nothing of yours was saved: look again and repeat it.`
   }
 }
 
@@ -76,7 +76,7 @@ export interface UnderReference {
   readonly insteadOf?: ChildReference
 }
 
-/** The police reference stands for another child: somebody was first. Nothing was saved. */
+/** The police reference already stands for another child, so nothing was saved. */
 export class StandsForAnother extends Schema.TaggedError<StandsForAnother>()("StandsForAnother", {
   reference: Schema.String,
   child: ChildReference
@@ -86,7 +86,7 @@ export class StandsForAnother extends Schema.TaggedError<StandsForAnother>()("St
   }
 }
 
-/** What keeps everything from being recorded, for whoever has to tell people what to do about it. */
+/** Why nothing can be recorded, so that people can be told what to do about it. */
 export const WriteFault = Schema.Literals([
   "disk-full",
   /** The disk reported a fault, and may take the next write. */
@@ -142,10 +142,8 @@ export class Journal extends Context.Service<
       events: ReadonlyArray<NewEvent>
     ) => Effect.Effect<ReadonlyArray<JournalEntry>, EventIdUsed | VersionConflict | JournalUnavailable>
     /**
-     * The same, under a police reference that stands for this child once it is done. Of several who append under one
-     * reference for different children, at whichever instances, one does and the others fail with
-     * {@link StandsForAnother}. What was recorded before this journal was opened, whoever appends has read: that is
-     * not looked at again.
+     * The same under a police reference: of appends for different children, the first wins and the rest fail with
+     * {@link StandsForAnother}, except for what was recorded before this journal was opened.
      */
     readonly appendUnder: (
       under: UnderReference,
@@ -157,7 +155,7 @@ export class Journal extends Context.Service<
       EventIdUsed | StandsForAnother | VersionConflict | JournalUnavailable
     >
     readonly read: (child: ChildReference) => Effect.Effect<ChildStream, JournalUnavailable>
-    /** Every child of whom something is recorded, each in the spelling on record. */
+    /** Every child with a record, each in the spelling on record. */
     readonly children: Effect.Effect<ReadonlyArray<ChildReference>, JournalUnavailable>
     /** Every entry in order of position; without those that only a newer version can read. */
     readonly readAll: Effect.Effect<ReadonlyArray<JournalEntry>, JournalUnavailable>
@@ -167,14 +165,11 @@ export class Journal extends Context.Service<
     readonly unreadable: Effect.Effect<ReadonlyArray<UnreadableRecord>, JournalUnavailable>
     /** What only a newer version can read, as it is met after this effect returns, each once. */
     readonly subscribeUnreadable: Effect.Effect<Stream.Stream<UnreadableRecord>, never, Scope.Scope>
-    /**
-     * Makes sure that what was heard of is there now, and writes again what is not; whether anything was gone. Whoever
-     * answers that something is recorded already asks here first.
-     */
+    /** Rewrites anything heard of that has gone, and says whether any had; ask before answering "already recorded". */
     readonly assure: Effect.Effect<boolean, JournalUnavailable>
     /** Whenever the database turned out to have less than was heard of, after what could be was written again. */
     readonly wentBack: Effect.Effect<Stream.Stream<WentBack>, never, Scope.Scope>
-    /** Children of whom other events stand than were heard of; a person decides. */
+    /** Children with other events than were heard of; a person decides. */
     readonly differing: Effect.Effect<ReadonlySet<ChildReference>>
   }
 >()("@safe-return/journal/Journal") {}

@@ -20,7 +20,7 @@ export class Reveals extends Context.Service<
   {
     /** Oldest first. */
     readonly of: (child: ChildReference) => Effect.Effect<ReadonlyArray<Reveal>, JournalUnavailable>
-    /** Keeps what is brought over from another place, for a child of whom none are kept here. */
+    /** Keeps what is brought over from another place, for a child with none here. */
     readonly bring: (child: ChildReference, reveals: ReadonlyArray<Reveal>) => Effect.Effect<void, JournalUnavailable>
   }
 >()("@safe-return/journal/Reveals") {}

@@ -10,6 +10,6 @@ export interface WentBack {
   readonly differing: ReadonlyArray<ChildReference>
   /** Events that had been counted and that this instance does not hold. */
   readonly lost: number
-  /** Everybody of whom an event stands at another position than was heard. */
+  /** Every child with an event at another position than was heard. */
   readonly children: ReadonlyArray<ChildReference>
 }

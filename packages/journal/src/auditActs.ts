@@ -1,4 +1,4 @@
-/** What somebody can have asked for, as the audit names it: a closed list, only ever added to, so that old entries are read. */
+/** What a person can ask for, as the audit names it: only ever added to, so old entries are read. */
 import { Schema } from "effect"
 
 /** The permissions of the bot, each of which covers looking and recording alike. */

@@ -1,7 +1,7 @@
 /** Tells an event of a newer version from a text that was damaged. */
 import { Option, Schema } from "effect"
 
-/** What every version's events have had in common: when, by whom, and which kind. */
+/** What every version's events have had in common: when, who recorded it, and which kind. */
 const AnyEvent = Schema.Struct({
   // A number once it has been read.
   recordedAt: Schema.Union([Schema.String, Schema.Number]),

@@ -7,7 +7,7 @@ import { Effect } from "effect"
 import { Availabilities, type AvailabilityChange, type PersonAvailability } from "../src/index.ts"
 import { type FreshPlace, restarted } from "./restart.ts"
 
-const [somebody, another, manager] = ["UMADEUP1", "UMADEUP2", "UMADEUP3"].map((id) => PersonId.make(id)) as [
+const [worker, another, manager] = ["UMADEUP1", "UMADEUP2", "UMADEUP3"].map((id) => PersonId.make(id)) as [
   PersonId,
   PersonId,
   PersonId
@@ -37,28 +37,28 @@ export const availabilitiesContract = (name: string, freshPlace: FreshPlace) => 
           Effect.gen(function* () {
             expect((yield* all).size).toBe(0)
             yield* (yield* Availabilities).bring(madeUpLeave("UMADEUP2"))
-            yield* change({ person: somebody, by: somebody, at, to: (known) => withAbsence(known, leave) })
-            return yield* change({ person: somebody, by: manager, at, to: (known) => withAbsence(known, sickness) })
+            yield* change({ person: worker, by: worker, at, to: (known) => withAbsence(known, leave) })
+            return yield* change({ person: worker, by: manager, at, to: (known) => withAbsence(known, sickness) })
           })
         )
-        expect(sick).toEqual({ person: somebody, away: [sickness, leave], changed: { by: manager, at } })
+        expect(sick).toEqual({ person: worker, away: [sickness, leave], changed: { by: manager, at } })
         const kept = yield* restart(all)
-        expect(kept.get(somebody)).toEqual(sick)
+        expect(kept.get(worker)).toEqual(sick)
         expect(kept.get(another)).toEqual(madeUpLeave("UMADEUP2"))
         const back = utc(2026, 11, 30, 8)
         yield* restart(
           change({
-            person: somebody,
-            by: somebody,
+            person: worker,
+            by: worker,
             at: back,
             to: (known) => withReturnOn(known, civilDay(2026, 11, 30))
           })
         )
-        expect((yield* restart(all)).get(somebody)?.away).toEqual([{ ...sickness, to: civilDay(2026, 11, 29) }, leave])
+        expect((yield* restart(all)).get(worker)?.away).toEqual([{ ...sickness, to: civilDay(2026, 11, 29) }, leave])
       }).pipe(Effect.scoped)
     )
 
-    it.live("lets go of what is kept no longer, of everybody, and of nothing where there is nothing to let go", () =>
+    it.live("lets go of everybody's old records, and of nothing where none are old", () =>
       Effect.gen(function* () {
         const restart = restarted((yield* freshPlace).layer)
         const letGo = (today: ReturnType<typeof civilDay>) =>
@@ -66,20 +66,20 @@ export const availabilitiesContract = (name: string, freshPlace: FreshPlace) => 
             availabilities.letGo((known) => withoutPastAbsences(known, today, usualStaffAbsence))
           )
         const ended = { ...sickness, to: civilDay(2026, 11, 30) }
-        yield* restart(change({ person: somebody, by: manager, at, to: (known) => withAbsence(known, ended) }))
+        yield* restart(change({ person: worker, by: manager, at, to: (known) => withAbsence(known, ended) }))
         yield* restart(change({ person: another, by: manager, at, to: (known) => withAbsence(known, sickness) }))
         expect(yield* restart(letGo(civilDay(2026, 11, 30)))).toEqual([])
         // The day after, why they were away is let go of; four weeks later, that they were.
-        expect(yield* restart(letGo(civilDay(2026, 12, 1)))).toEqual([somebody])
-        expect((yield* restart(all)).get(somebody)).toEqual({
-          person: somebody,
+        expect(yield* restart(letGo(civilDay(2026, 12, 1)))).toEqual([worker])
+        expect((yield* restart(all)).get(worker)).toEqual({
+          person: worker,
           away: [{ ...ended, for: "other" }],
           changed: { by: manager, at }
         })
         expect(yield* restart(letGo(civilDay(2026, 12, 28)))).toEqual([])
-        expect(yield* restart(letGo(civilDay(2026, 12, 29)))).toEqual([somebody])
+        expect(yield* restart(letGo(civilDay(2026, 12, 29)))).toEqual([worker])
         const kept = yield* restart(all)
-        expect(kept.get(somebody)?.away).toEqual([])
+        expect(kept.get(worker)?.away).toEqual([])
         expect(kept.get(another)?.away).toEqual([sickness])
       }).pipe(Effect.scoped)
     )
@@ -94,7 +94,7 @@ export const availabilitiesContract = (name: string, freshPlace: FreshPlace) => 
               days,
               (day) =>
                 change({
-                  person: somebody,
+                  person: worker,
                   by: manager,
                   at,
                   to: (known) => withAbsence(known, { from: day, to: day, for: "other" })
@@ -104,7 +104,7 @@ export const availabilitiesContract = (name: string, freshPlace: FreshPlace) => 
             return yield* all
           })
         )
-        expect(kept.get(somebody)?.away.map(({ from }) => from)).toEqual(days)
+        expect(kept.get(worker)?.away.map(({ from }) => from)).toEqual(days)
       }).pipe(Effect.scoped)
     )
   })

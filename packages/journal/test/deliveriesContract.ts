@@ -99,7 +99,7 @@ export const deliveriesContract = (name: string, freshPlace: FreshPlace) => {
       }).pipe(Effect.scoped)
     )
 
-    it.live("are claimed once: again by whoever may have posted, never when sent or superseded", () =>
+    it.live("are claimed once: again by one who may have posted, never when sent or superseded", () =>
       Effect.gen(function* () {
         const restart = yield* restartable
         const asked = (key: string, day: number, by: string) => ({
@@ -139,8 +139,8 @@ export const deliveriesContract = (name: string, freshPlace: FreshPlace) => {
             yield* deliveries.keep(child("LCS-1"), sent("card"))
             expect(yield* claim("card", 5, "second")).toEqual({ _tag: "Held", by: sent("card") })
             const { ts } = sent("card") as { readonly ts: string }
-            const anew = yield* deliveries.claim(child("LCS-1"), { ...asked("card", 5, "second"), inPlaceOf: ts })
-            expect(anew).toEqual(won(sent("card")))
+            const second = yield* deliveries.claim(child("LCS-1"), { ...asked("card", 5, "second"), inPlaceOf: ts })
+            expect(second).toEqual(won(sent("card")))
           })
         )
       }).pipe(Effect.scoped)

@@ -45,7 +45,7 @@ export const fill = Effect.gen(function* () {
   }
 })
 
-/** What is held of a child, as whoever reads it sees it. */
+/** What is held of a child, as a reader sees it. */
 export const heldOf = (reference: string) =>
   Effect.gen(function* () {
     const { entries } = yield* (yield* Journal).read(child(reference))
@@ -83,7 +83,7 @@ export const erasuresContract = (
       }).pipe(Effect.scoped)
     )
 
-    it.live("give no position out again, and let the child be recorded anew", () =>
+    it.live("give no position out again, and let the child be recorded again", () =>
       Effect.gen(function* () {
         const restart = restarted(yield* fresh)
         yield* restart(fill)
@@ -124,7 +124,7 @@ export const erasuresContract = (
       }).pipe(Effect.scoped)
     )
 
-    it.live("are told to whoever subscribes, with where what is to be forgotten ends", () =>
+    it.live("are told to subscribers, with the last position to forget", () =>
       Effect.gen(function* () {
         const restart = restarted(yield* fresh)
         yield* restart(
@@ -151,7 +151,7 @@ export const erasuresContract = (
       }).pipe(Effect.scoped)
     )
 
-    it.live("are refused while any hold stands, and of a child of whom nothing is held", () =>
+    it.live("are refused while any hold stands, and of a child without records", () =>
       Effect.gen(function* () {
         const restart = restarted(yield* fresh)
         yield* restart(fill)

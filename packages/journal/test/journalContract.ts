@@ -29,7 +29,7 @@ export const journalContract = (name: string, freshJournal: FreshJournal) => {
     Effect.scoped(Effect.flatMap(freshJournal, (layer) => restarted(layer)(Effect.scoped(effect))))
 
   describe(`${name}: the journal's contract`, () => {
-    it.live("knows nothing of a child of whom nothing is recorded", () =>
+    it.live("knows nothing of a child without records", () =>
       inFreshJournal(
         Effect.gen(function* () {
           const journal = yield* Journal
@@ -39,7 +39,7 @@ export const journalContract = (name: string, freshJournal: FreshJournal) => {
       )
     )
 
-    it.live("names every child of whom something is recorded, as recorded", () =>
+    it.live("names every child with records, as recorded", () =>
       inFreshJournal(
         Effect.gen(function* () {
           const journal = yield* Journal
@@ -138,7 +138,7 @@ export const journalContract = (name: string, freshJournal: FreshJournal) => {
       ["of another child with another content", "LCS-2", 1, [otherwise(1)], "event-1"],
       ["of another child with the same content", "LCS-2", 1, events(1), "event-1"],
       ["of another child beside a new event", "LCS-2", 1, events(4, 1), "event-1"],
-      ["for a child of whom nothing is recorded", "LCS-3", 0, events(1), "event-1"]
+      ["for a child without records", "LCS-3", 0, events(1), "event-1"]
     ]
     it.live.each(usedAgain)("refuses an id used before %s", ([, about, version, again, used]) =>
       inFreshJournal(

@@ -26,7 +26,7 @@ export const readAudit = (directory: string): Stream.Stream<AuditRecord, Journal
   return Stream.suspend(() => Stream.fromAsyncIterable(readSegments(folder), (cause) => unavailable(folder, cause)))
 }
 
-/** Said in the log; whoever reads the audit meets the gap there too, because its numbers are not given out again. */
+/** Said in the log; the audit shows the gap too, because its numbers are not given out again. */
 const sayWhatWasFound = Effect.fnUntraced(function* (folder: string, { cut, missing, fault }: AuditLog) {
   if (cut > 0) {
     yield* Effect.logWarning(

@@ -76,7 +76,7 @@ const openLockedDirectory = Effect.fnUntraced(function* (directory: string, seal
   ledger = heads
   if (heads.isEndLost) {
     yield* Effect.logError(
-      `The journal in ${directory} is not as it was left: ${LEDGER_END} is missing, or was changed. It is written anew. Compare the journal with a backup.`
+      `The journal in ${directory} is not as it was left: ${LEDGER_END} is missing, or was changed. It is written again. Compare the journal with a backup.`
     )
   }
   if (heads.wasLeftOpen) {

@@ -1,7 +1,4 @@
-/**
- * Files that survive a killed process and a power cut: whoever reads one finds the whole old text or the whole new
- * one, and the new one for good once `replaceFile` has returned.
- */
+/** Files that survive a kill and a power cut: a reader finds the whole old text or the whole new one. */
 import { randomUUID } from "node:crypto"
 import { closeSync, fsync, openSync, renameSync, writeSync } from "node:fs"
 import { mkdir, open, readdir, rm } from "node:fs/promises"

@@ -41,10 +41,7 @@ const isTaken = (cause: unknown): boolean => cause instanceof Error && "code" in
 
 const decodeHolder = Schema.decodeUnknownOption(Schema.fromJsonString(LockHolder))
 
-/**
- * Takes the folder or throws {@link JournalUnavailable}; gives what lets go of it again. `onLost` is told when
- * somebody removed or replaced the lock underneath us.
- */
+/** Takes the folder or throws {@link JournalUnavailable}; gives its release, and `onLost` hears of a lost lock. */
 export const lockFolder = async (
   directory: string,
   onLost: () => void,

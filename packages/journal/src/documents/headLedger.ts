@@ -54,7 +54,7 @@ export const LEDGER = "heads.ledger"
 /** How long a line may be in the system's hands only: a kill leaves it there, a power cut may take it. */
 const FLUSH_WITHIN_MS = 1_000
 
-/** A ledger of many more lines than documents is written anew at the start. */
+/** A ledger of many more lines than documents is rewritten at the start. */
 const LINES_TO_SPARE = 10_000
 
 /** The ledger as it is on disk; undefined while there is none. Throws when it was damaged, changed or cut. */

@@ -28,7 +28,7 @@ export const readLedgerEnd = (ledgerPath: string, hash: (text: string) => string
   }
 }
 
-/** Two links while the ledger is being written anew: whichever of both it has, it is whole. */
+/** Two links while the ledger is being rewritten: whichever of both it has, it is whole. */
 export const keepLedgerEnd = (
   ledgerPath: string,
   hash: (text: string) => string,

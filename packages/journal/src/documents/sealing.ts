@@ -76,7 +76,7 @@ const openWith = (
   }
 }
 
-/** With a key of 32 bytes. A text that is not sealed is refused: somebody may have put it there. */
+/** With a key of 32 bytes; an unsealed text is refused, because it may have been planted. */
 export const sealedWith = (key: Uint8Array): Sealing => {
   const keyId = keyIdOf(key)
   return {

@@ -165,7 +165,7 @@ const shapeOf = (ast: SchemaAST.AST): Shape => {
   }
 }
 
-/** None where it is not known here: the value may have been changed by then and must be parsed anew. */
+/** None where it is not known here: the value may have changed and must be parsed again. */
 export const trustedDecoder = <A>(schema: Schema.Codec<A, unknown>): ((json: unknown) => Option.Option<A>) => {
   const { decode } = shapeOf(schema.ast)
   return (json) => {

@@ -154,7 +154,7 @@ const openJournal = Effect.gen(function* () {
       { discard: true }
     )
   directory.heads.settled(lastPosition)
-  // Documents of format 1 hold their policies themselves; they are written anew without them.
+  // Documents of format 1 hold their policies themselves, so they are rewritten without them.
   yield* Effect.forEach(folder.all(), keepPoliciesOf, { discard: true })
 
   const append = Effect.fnUntraced(function* (

@@ -1,4 +1,4 @@
-/** How availability is kept in its document: what a newer version said of somebody stays in it to the letter. */
+/** How availability is kept in its document; what a newer version said of a person stays as it was. */
 import { PersonId } from "@safe-return/domain/pathway"
 import { Option, Schema } from "effect"
 import { KeptAvailability, type PersonAvailability } from "../Availabilities.ts"

@@ -1,9 +1,4 @@
-/**
- * The one order of all entries, while documents of different children are written side by side.
- *
- * Positions are claimed when a write begins. Entries are shown in order of position: durable ones wait for those
- * claimed before them, and for none claimed after. So whoever has seen a position never finds an earlier one later.
- */
+/** Entries appear in order of position, so a reader who has seen one never finds an earlier one later. */
 export interface Claim {
   /** The first of the claimed positions. */
   readonly first: number

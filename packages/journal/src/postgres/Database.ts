@@ -11,7 +11,7 @@ import { databaseUnavailable, isAway, isDatabaseFault, isNotConnected, isOfNoUse
 import type { Statement } from "./keptConnection.ts"
 import { openServerConnections } from "./serverConnections.ts"
 
-/** Milliseconds somebody waits for an answer before they are told that there is none: less than Slack's three seconds. */
+/** Milliseconds a person waits before they are told there is no answer: less than Slack's three seconds. */
 export const ANSWER_WITHIN = 2_500
 
 /** Milliseconds before each time the same is asked again: at once, and then while a failover may be under way. */
@@ -20,10 +20,10 @@ const AGAIN_AFTER: ReadonlyArray<number> = [0, 250, 500]
 /** A question that may be asked twice: the second time it comes to the same. */
 export type Question<A, E = never> = (sql: PgClient.PgClient, kept: Statement) => Effect.Effect<A, SqlError | E>
 
-/** What is asked, as whoever asks sees it: faults of the database in words, everything else as it is. */
+/** What the caller gets: faults of the database in words, everything else as it is. */
 type Ask = <A, E = never>(
   question: Question<A, E>,
-  /** Milliseconds; fewer for somebody who has been waiting already. */
+  /** Milliseconds; fewer for a person who has been waiting already. */
   within?: number
 ) => Effect.Effect<A, JournalUnavailable | Exclude<E, SqlError>>
 

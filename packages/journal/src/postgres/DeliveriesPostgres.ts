@@ -98,7 +98,7 @@ const openDeliveries = Effect.gen(function* () {
       if (before !== undefined && found?.running === true) return { _tag: "Held", by: before } satisfies Claim
       const claim = claimOf(before, asked)
       if (claim._tag === "Held") return claim
-      // Somebody else was quicker: what they made of it decides.
+      // Another instance was quicker, so what it recorded decides.
       if (yield* claimOn(subject, claimedOver(before, asked), found?.delivery)) return claim
     }
   })

@@ -91,7 +91,7 @@ const openErasures = Effect.gen(function* () {
       Effect.map(Effect.forEach(all, kept.decodeOrPassOver), (read) => read.flatMap(Option.toArray))
     )
 
-  /** Of every version: whoever has read of the child forgets it, whichever instance erased it. */
+  /** Of every version: an instance that has read of the child forgets it, whichever instance erased it. */
   const allLeast = (sql: PgClient.PgClient) =>
     Effect.flatMap(texts(sql), (all) => Effect.forEach(all, keptLeast.decode))
 

@@ -1,7 +1,4 @@
-/**
- * What a council's instances tell one another on its channel. Nothing may hang on it: whoever listens looks by itself
- * now and then, and is told to after every time the connection was lost.
- */
+/** What a council's instances tell one another; nothing may depend on it, because notices can be lost. */
 import { Context, Duration, Effect, Layer, Option, PubSub, Queue, type Scope } from "effect"
 import { Database, type Listening } from "./Database.ts"
 

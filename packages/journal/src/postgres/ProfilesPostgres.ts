@@ -85,7 +85,7 @@ const openProfiles = Effect.gen(function* () {
         if (row === undefined && (yield* findRow(child)) === undefined) {
           return yield* new JournalUnavailable({ path: shown, reason: `the records of ${child} were erased meanwhile` })
         }
-        // Somebody else was quicker: what they made of it is looked at.
+        // Another instance was quicker, so what it wrote is compared.
       }
     }),
     bring: Effect.fn("Profiles.bring")(function* ({ child, ...facts }) {

@@ -36,7 +36,7 @@ const admitted = (role: string, council: string) => (sql: PgClient.PgClient) =>
       yield* sql`insert into safe_return.councils ${sql.insert({ council })} on conflict do nothing`
       yield* sql`insert into safe_return.roles ${sql.insert({ role, council })} on conflict do nothing`
       yield* sql`grant usage on schema safe_return to ${sql(role)}`
-      // What somebody granted by hand since: it would let this council lock the others out.
+      // A right granted by hand since would let this council lock the others out.
       const [row] = yield* sql<{ owns: boolean }>`
         select pg_has_role(${role}, nspowner, 'usage') as owns from pg_namespace where nspname = 'safe_return'`
       const others = row?.owns === true ? ["public"] : ["public", `"${role.replaceAll('"', '""')}"`]
@@ -44,7 +44,7 @@ const admitted = (role: string, council: string) => (sql: PgClient.PgClient) =>
     })
   )
 
-/** Lets a role of the database speak for a council; for whoever owns the schema. A role speaks for one council for good. */
+/** For the schema's owner: lets a role of the database speak for one council, for good. */
 export const admit = Effect.fn("admit")(function* (role: string, council: string) {
   const { read, shown, write } = yield* Database
   yield* write(admitted(role, council))

@@ -32,10 +32,7 @@ const madeOf = (append: Append, answer: Answer): Appended =>
 /** How often what was lost is written again for the same append. */
 const WRITTEN_AGAIN = 3
 
-/**
- * Gives the way to append; what has been sent is carried out whatever becomes of whoever asked. `following` hears of entries
- * in order of position, before whoever appended them does.
- */
+/** An append that was sent is carried out whatever becomes of its caller, who hears of it after `following`. */
 export const openAppending = Effect.fnUntraced(function* (following: EntryFeed) {
   const { shown, write } = yield* Database
   const tell = yield* openNotify
@@ -60,7 +57,7 @@ export const openAppending = Effect.fnUntraced(function* (following: EntryFeed) 
       for (const { answer } of sent) answer(Effect.fail(failed))
     })
 
-  /** Whoever decided on what differs decides again on what is there; the others go on. */
+  /** A caller who decided on a different state decides again; the others go on. */
   const sendAgain = (sent: ReadonlyArray<Waiting>, left: number): Effect.Effect<void> =>
     Effect.matchEffect(following.writeAgain, {
       onFailure: (failed) => refuse(sent, failed),
@@ -104,8 +101,7 @@ export const openAppending = Effect.fnUntraced(function* (following: EntryFeed) 
       })
     })
 
-  // Where several append at once, those who have just been answered come back with more: whatever they ask for in their
-  // turn goes together, where each would wait for the disk by itself. Whoever is alone waits for nobody.
+  // Those who have just been answered append again together, instead of each waiting for the disk.
   const sendLine = Effect.gen(function* () {
     while (line.length > 0) {
       const sent = line.splice(0, TOGETHER)

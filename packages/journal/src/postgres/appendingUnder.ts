@@ -32,7 +32,7 @@ const send =
       () => new NotStanding()
     )
 
-/** Gives the way to append under a reference; `following` hears of entries before whoever appended them does. */
+/** Gives the way to append under a reference; `following` hears of entries before the caller does. */
 export const openAppendingUnder = Effect.fnUntraced(function* (following: EntryFeed) {
   const { shown, write } = yield* Database
 

@@ -56,10 +56,7 @@ const certificatesIn = (file: string): Effect.Effect<string, DatabaseAddressRefu
     )
   )
 
-/**
- * On this machine nobody can listen in between. Anywhere else the server has to prove by its certificate that it is
- * the host we asked for; the modes in between encrypt for whoever answers, and are refused.
- */
+/** Away from this machine a certificate must prove the host; modes that encrypt without proof are refused. */
 const encryption = Effect.fnUntraced(function* (mode: string, caFile: string | undefined) {
   if (mode === "disable") return false as const
   if (mode !== "verify-full") {

@@ -41,7 +41,7 @@ export const isNotConnected = (error: unknown): boolean => isSqlFault(error) && 
 export const isOfNoUse = (error: unknown): boolean =>
   isReadOnly(error) || (isSqlFault(error) && isNotConnected(error) && codeOf(error) !== "53300")
 
-/** Whether nobody answered, as opposed to somebody saying no. */
+/** Whether there was no answer, as opposed to a refusal. */
 export const isAway = (error: unknown): boolean => {
   if (Cause.isTimeoutError(error)) return true
   if (!isSqlFault(error)) return false
@@ -60,7 +60,7 @@ export const isDatabaseFault = (error: unknown): boolean => isSqlFault(error) ||
 const isUntrusted = (error: SqlError): boolean =>
   /CERT|SIGNED|UNABLE_TO_(GET_ISSUER|VERIFY)|ERR_TLS|ERR_SSL/.test(codeOf(error) ?? "")
 
-/** What somebody can do about a code of the server's, in a sentence. */
+/** What a person can do about a code of the server's, in a sentence. */
 const WORDS: Readonly<Record<string, (detail: string) => string>> = {
   "25006": () => READ_ONLY,
   "40001": () => "others changed the same rows at the same moment: try again",

@@ -1,8 +1,4 @@
-/**
- * News of every instance, in order of position, each once: whoever appends says on the council's channel how far the
- * positions go, and this reads on from the one it had reached. Nothing hangs on being told: after a connection is lost,
- * and every few seconds besides, it looks by itself.
- */
+/** News of every instance, once each in order of position; it also looks by itself, because notices can be lost. */
 
 import type { ChildReference } from "@safe-return/domain/pathway"
 import { Duration, Effect, Option, PubSub, Queue, Schedule, Semaphore, Stream } from "effect"

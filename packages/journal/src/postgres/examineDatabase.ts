@@ -1,4 +1,4 @@
-/** What can be said of a database before anything is done to it, for whoever checks the settings. Nothing is changed. */
+/** What a check of the settings can say of a database without changing it. */
 import { PgClient } from "@effect/sql-pg"
 import { type ChildReference, referencesOnRecord } from "@safe-return/domain/pathway"
 import { Duration, Effect, Result, Schema } from "effect"

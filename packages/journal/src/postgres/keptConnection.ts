@@ -33,7 +33,7 @@ export const openKeptConnection = Effect.fnUntraced(function* (sql: PgClient.PgC
   const statement: Statement = (text, parameters) =>
     Effect.suspend(() => {
       const found = kept
-      // Taken while it is used and put back when it has answered: one that hangs must not hold up whoever comes next.
+      // Taken while in use and put back when it has answered, so that one that hangs holds up nobody else.
       kept = undefined
       return Effect.flatMap(found === undefined ? open : Effect.succeed(found), (using) =>
         using.connection.executeValues(text, parameters).pipe(

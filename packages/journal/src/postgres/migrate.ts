@@ -1,4 +1,4 @@
-/** Brings the database to the shape this version of the program knows, once, whoever of several starts first. */
+/** Brings the database to the shape this version knows, once, by the first of several instances to start. */
 import type { PgClient } from "@effect/sql-pg"
 import { Effect } from "effect"
 import { JournalUnavailable } from "../Journal.ts"
@@ -24,7 +24,7 @@ const lookAt = Effect.fnUntraced(function* (sql: PgClient.PgClient) {
 
 const apply = Effect.fnUntraced(function* (sql: PgClient.PgClient) {
   yield* startingAlone(sql)
-  // Whoever waits for a table holds up all who come after them: better to give up and be told who has it.
+  // Waiting for a table holds up all who come after, so it gives up and says who has it.
   yield* sql`set local lock_timeout = '2s'`
   yield* sql.unsafe("create schema if not exists safe_return")
   yield* sql.unsafe(`create table if not exists safe_return.migrations (
@@ -62,7 +62,7 @@ export const migrate = Effect.gen(function* () {
   }
   if (version === newestVersion) return
   if (closed) {
-    return yield* refuse("this user has not been admitted to any council: ask whoever owns the database to admit it")
+    return yield* refuse("this user has not been admitted to any council: ask the owner of the database to admit it")
   }
   if (!(yield* read(mayMigrate))) {
     const older = `it has the shape of version ${version}, this program needs version ${newestVersion}`

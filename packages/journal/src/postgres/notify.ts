@@ -18,7 +18,7 @@ export const openNotify = Effect.gen(function* () {
   let teller: Fiber.Fiber<void> | undefined
 
   const tellOn = Effect.gen(function* () {
-    // Whoever asked for the append is answered first.
+    // The caller of the append is answered first.
     yield* Effect.yieldNow
     while (news) {
       news = false

@@ -48,10 +48,7 @@ const whenItAnswers = <A, R>(
         : Effect.succeed(false)
   })
 
-/**
- * Lets a role of the database speak for a council, and brings the database to its newest shape first; for whoever owns
- * it. The role has to be there already.
- */
+/** For the database's owner: migrates it, then lets an existing role speak for a council. */
 export const admitCouncil = Effect.fn("admitCouncil")(function* (owner: DatabasePlace, role: string, council: string) {
   const database = yield* openDatabase(yield* databaseAddress(owner))
   yield* Effect.provideService(Effect.andThen(migrate, admit(role, council)), Database, database)

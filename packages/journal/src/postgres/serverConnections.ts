@@ -37,7 +37,7 @@ export interface ServerConnections {
   readonly isReadOnly: boolean
   /** Returns once nobody new is given them. */
   readonly dropped: Effect.Effect<void>
-  /** They are closed once they are dropped and nobody uses them: closed under somebody, the pool ends their fiber. */
+  /** Closed only once dropped and unused: closed while in use, the pool ends its user's fiber. */
   readonly begin: () => void
   readonly end: () => void
 }

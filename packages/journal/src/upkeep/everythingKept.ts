@@ -104,6 +104,6 @@ export const difference = (here: Everything, there: Everything): string | undefi
   if (!Equal.equals(here.reveals, there.reveals)) return "Who looked at a profile"
   if (!Equal.equals(here.holds, there.holds)) return "A legal hold"
   if (!Equal.equals(here.erased, there.erased)) return "The list of what was erased"
-  if (!Equal.equals(here.availability, there.availability)) return "Somebody's working days or leave"
+  if (!Equal.equals(here.availability, there.availability)) return "A person's working days or leave"
   return Equal.equals(here.audit, there.audit) ? undefined : "The audit"
 }

@@ -178,7 +178,7 @@ const expectedNames = (directory: string, ledger: ReadLedger): ReadonlyArray<str
 /** What the ledger does not know of: the texts before the last writes, and policies, which are named after their text. */
 const besideDocuments = (directory: string, { before, heads }: ReadLedger): ReadonlyArray<string> => {
   const there = filesBelow(directory).filter((name) => isPrevious(name) || isPolicy(name))
-  // What came before somebody's working days are forgotten is taken away on purpose, as what came before an erasure is.
+  // Texts from before a person's working days are forgotten are removed on purpose, as before an erasure.
   const expected = [...before.values()].filter(
     ({ document, removed }) =>
       removed !== true && heads.get(document)?.removed !== true && document !== "availability.json"

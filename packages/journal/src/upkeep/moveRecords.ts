@@ -108,7 +108,7 @@ export const moveRecords = Effect.fn("moveRecords")(function* (
   if (fixed !== announceFrom)
     return yield* new TargetInUse({ holds: "the moment from which people are told of things" })
 
-  // First, while there is nothing yet that they could take away: a child may have been recorded anew since.
+  // First, while it can take nothing away: the child may have been recorded again since.
   yield* Context.get(to, Erasures).replayErasures(here.erased)
   let done = 0
   for (const run of runsOf(here.entries)) {

@@ -1,8 +1,4 @@
-/**
- * Encrypts a journal anew, with another key than before or for the first time. Every text is opened before any is
- * written, so that a wrong key changes nothing. Killed in between, it is finished by being run again: a text that has
- * the new key already is left as it is.
- */
+/** Encrypts a journal with a new key; a wrong key changes nothing, and a killed run is finished by another. */
 import { readFileSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { Effect } from "effect"
@@ -84,7 +80,7 @@ const rotation = (directory: string, from: Sealing, to: Sealing) => {
 
 const EVERY = 100
 
-/** Nobody else may hold the journal meanwhile. Returns how many texts were encrypted anew. */
+/** Nobody else may hold the journal meanwhile; returns how many texts were encrypted. */
 export const rotateKey = Effect.fn("rotateKey")(function* (
   directory: string,
   from: Sealing,

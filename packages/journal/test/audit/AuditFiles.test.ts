@@ -133,7 +133,7 @@ describe("after a crash in the middle of an entry", () => {
 })
 
 describe("an audit in which an entry was changed", () => {
-  it.live("goes on, because a bot that does not start alerts nobody, and names the entry to whoever reads it", () =>
+  it.live("goes on, because a stopped bot alerts nobody, and names the entry to its readers", () =>
     Effect.gen(function* () {
       const directory = yield* freshDirectory
       const restart = restarted(auditIn(directory))
@@ -170,7 +170,7 @@ describe("an audit that cannot be written", () => {
     }).pipe(Effect.scoped)
   )
 
-  it.live("fails every entry from then on when the disk does not confirm one, until it is started again", () =>
+  it.live("fails every entry after one the disk does not confirm, until it is restarted", () =>
     Effect.gen(function* () {
       const directory = yield* freshDirectory
       const restart = restarted(auditIn(directory))

@@ -87,7 +87,7 @@ describe("the chain", () => {
     )
   })
 
-  it("shows an entry that was written anew with a digest of its own", () => {
+  it("shows an entry that was rewritten with a digest of its own", () => {
     const lines = written(12)
     const forged = writeLine({ number: 5, after: "f".repeat(64) }, madeUpEntry(99)).text
     expect(damageIn(lines.with(4, forged)).map(({ place }) => place)).toEqual(["line 5", "line 6"])

@@ -47,7 +47,7 @@ it.live("a document that something else changed after the start is not overwritt
         yield* profiles.bring({ child: child("L-1"), revision: 1 })
         const text = readCheckedText(readFileSync(path, "utf8"))
         if (typeof text === "string") throw new Error(text)
-        // Whole by its own checksum, of the same write, and by somebody else.
+        // Whole by its own checksum, of the same write, and by another writer.
         const theirs = textOf(checkedText(text.generation, text.body.replace('"revision":1', '"revision":7')))
         writeFileSync(path, theirs)
         const refused = yield* Effect.flip(profiles.bring({ child: child("L-1"), revision: 2 }))

@@ -59,7 +59,7 @@ describe("a file that is added to", () => {
 })
 
 describe("the ledger of heads", () => {
-  it.live("is on the disk before a document is written, once it is closed, and within a second of a line", () =>
+  it.live("is on disk before a document is written, once closed, and a second after a line", () =>
     Effect.gen(function* () {
       const path = join(yield* freshDirectory, "heads.ledger")
       const { sizes } = yield* watchDataFlushes()

@@ -28,7 +28,7 @@ const inPlace = (directory: string, names: ReadonlyArray<string>) =>
 /** Long enough for what should not happen to happen. */
 const moment = Effect.sleep(30)
 
-it.live("flushes a folder once for all that came during a flush, and never counts a flush that began before", () =>
+it.live("flushes a folder once for all that came during a flush, never counting an earlier one", () =>
   Effect.gen(function* () {
     const directory = yield* freshDirectory
     const waiting = yield* gatedFolderFlushes

@@ -19,7 +19,7 @@ const openAndAppend = (directory: string, version = 0) =>
 const touchLongAgo = (directory: string) => utimes(join(directory, ".journal.lock"), 1_000_000, 1_000_000)
 
 describe("a second process", { concurrent: true }, () => {
-  it.live("is refused while the first lives, however long that has not stirred, and not once it was killed", () =>
+  it.live("is refused while the first lives, however long idle, and not once it was killed", () =>
     Effect.gen(function* () {
       const directory = yield* freshDirectory
       const first = yield* runProcess("holdDirectory", directory)

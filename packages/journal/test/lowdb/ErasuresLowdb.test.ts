@@ -29,7 +29,7 @@ const everythingIn = async (directory: string): Promise<ReadonlyArray<readonly [
   )
 }
 
-/** What whoever starts again finds: all of it or nothing of it, the other child whole, and that it can go on. */
+/** What the next start finds: all of it or nothing, the other child whole, and that it can go on. */
 const lookAfterwards = (directory: string) =>
   restarted(lowdbLayer({ directory }))(
     Effect.gen(function* () {

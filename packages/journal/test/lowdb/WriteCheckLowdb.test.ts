@@ -90,7 +90,7 @@ describe("the check whether a folder can be written", () => {
     }).pipe(Effect.scoped)
   )
 
-  it.live("says that the lock was lost once somebody took it away", () =>
+  it.live("says that the lock was lost once it was taken away", () =>
     Effect.gen(function* () {
       const directory = yield* freshDirectory
       yield* restarted(lowdbLayer({ directory }))(

@@ -41,7 +41,7 @@ const one = "children/lcs-1.json"
 
 const CHECKSUM = /does not match its checksum: it was cut short, damaged or changed/
 
-/** The digest made to fit again, as by somebody who knows how the documents are made. */
+/** The digest made to fit again, as by an attacker who knows how the documents are made. */
 const withChecksum = (text: string): string => {
   const covered = text.slice(text.indexOf('"generation"'))
   return `{"format":2,"sha256":"${sha256(covered)}",${covered}`

@@ -216,7 +216,7 @@ const isNoop = (directory: string, files: ReadonlyMap<string, Buffer>): boolean 
   return now.size === files.size && [...files].every(([name, bytes]) => now.get(name)?.equals(bytes) === true)
 }
 
-/** With what somebody's working days were before they are let go: no ledger can tell who took it. */
+/** With a person's working days as they were before being let go: no ledger can tell who took it. */
 const isTakenAwayByUs = ({ names, what }: Harm): boolean => names === "availability.json.previous" && what === "removed"
 
 /** No start reads them, and nothing rests on them; verify does. */

@@ -1,4 +1,4 @@
-/** Somebody who knows how documents are made, and has no key: changes entries and makes every checksum fit again. */
+/** An attacker without a key who knows the format: changes entries and makes every checksum fit again. */
 import { readFile, writeFile } from "node:fs/promises"
 import type { ChildReference } from "@safe-return/domain/pathway"
 import { checkedText, readCheckedText, textOf } from "../../src/documents/checkedText.ts"

@@ -47,7 +47,7 @@ describe("a disk that is full", () => {
 })
 
 describe("a disk that reports a fault", () => {
-  it.live("while the text is flushed: the append is refused, nothing is lost, and the next goes through", () =>
+  it.live("refuses the append while the text is flushed, loses nothing, and takes the next", () =>
     Effect.gen(function* () {
       const directory = yield* freshDirectory
       const restart = restarted(lowdbLayer({ directory }))

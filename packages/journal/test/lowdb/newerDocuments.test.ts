@@ -209,7 +209,7 @@ describe("a tombstone of a newer version in a folder", () => {
 })
 
 describe("when people are there, as a newer version wrote it in a folder", () => {
-  const [somebody, another] = [PersonId.make("UONE"), PersonId.make("UTWO")]
+  const [worker, another] = [PersonId.make("UONE"), PersonId.make("UTWO")]
   it.live.each([
     ["a word", (body: string) => body.replace(/"opens":"[^"]+"/, '"opens":"of-later"'), false],
     ["a field", (body: string) => body.replace('"person":"UONE"', '"person":"UONE","ofLater":true'), true]
@@ -221,12 +221,12 @@ describe("when people are there, as a newer version wrote it in a folder", () =>
       yield* restart(
         Effect.gen(function* () {
           const availabilities = yield* Availabilities
-          const known = isReadInPart ? [somebody, another] : [another]
+          const known = isReadInPart ? [worker, another] : [another]
           expect([...(yield* availabilities.all).keys()]).toEqual(known)
-          expect(yield* availabilities.unreadable).toEqual([somebody])
+          expect(yield* availabilities.unreadable).toEqual([worker])
           const back = (person: PersonId) =>
             availabilities.change({ person, by: person, at: utc(2026, 11, 3), to: () => ({ away: [] }) })
-          expect((yield* Effect.flip(back(somebody))).message).toMatch(/availability\.json.*newer version/)
+          expect((yield* Effect.flip(back(worker))).message).toMatch(/availability\.json.*newer version/)
           expect(yield* back(another)).toMatchObject({ away: [] })
           expect(yield* availabilities.letGo(() => ({ away: [] }))).toEqual([another])
         })
@@ -252,7 +252,7 @@ describe("records of which a newer version wrote a part", () => {
     ["a delivery", "deliveries/l-1.json", withNewer],
     ["a profile", "profiles/l-1.json", (body: string) => body.replace(/\}$/, ',"caseStatus":"of-later"}')],
     ["a hold", "holds/l-1.json", (body: string) => body.replace(/"reason":"[^"]+"/, '"reason":"of-later"')],
-    ["somebody's days", "availability.json", (body: string) => body.replace('"person"', '"ofLater":1,"person"')]
+    ["a person's days", "availability.json", (body: string) => body.replace('"person"', '"ofLater":1,"person"')]
   ] as const)("are not carried to another place without it: %s", ([, name, change]) =>
     Effect.gen(function* () {
       const { directory } = yield* filled

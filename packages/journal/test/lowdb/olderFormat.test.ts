@@ -69,7 +69,7 @@ describe("a journal of format 1", () => {
     }).pipe(Effect.scoped)
   )
 
-  it.live("is watched over from its first start on, before any of it has been written anew", () =>
+  it.live("is watched over from its first start on, before any of it has been rewritten", () =>
     Effect.gen(function* () {
       const directory = yield* freshDirectory
       yield* Effect.promise(() => writeFormatOne(directory, streams))
@@ -82,7 +82,7 @@ describe("a journal of format 1", () => {
     }).pipe(Effect.scoped)
   )
 
-  it.live("says the same after each document was written anew by an append, its policies kept once", () =>
+  it.live("says the same after each document was rewritten by an append, its policies kept once", () =>
     Effect.promise(() =>
       fc.assert(
         fc.asyncProperty(

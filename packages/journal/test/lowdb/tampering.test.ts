@@ -30,7 +30,7 @@ const firstEdited = ([first = "", ...rest]: ReadonlyArray<string>) => [first.rep
 
 type Tampering = (path: string) => Promise<unknown>
 
-/** Whoever has no key only has what is readable: of an encrypted journal nothing of this. */
+/** Without the key only what is readable is known: of an encrypted journal none of this. */
 const forgeries: Record<string, Tampering> = {
   "an edit with every hash made to fit": (path) => forge(path, firstEdited),
   "another order with every hash made to fit": (path) => forge(path, lastMoved),

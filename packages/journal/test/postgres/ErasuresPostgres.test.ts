@@ -26,7 +26,7 @@ const two = Effect.gen(function* () {
 })
 
 describe("an erasure at one of several instances", () => {
-  it.live("is heard of at the others, each once, and as soon as they listen again where they were cut off", () =>
+  it.live("is heard of at the others once each, after a lost connection too", () =>
     Effect.gen(function* () {
       const { council, one, other } = yield* two
       const news = yield* Context.get(other, Erasures).subscribe

@@ -23,7 +23,7 @@ const portOf = (place: CouncilDatabase) => Number(new URL(Redacted.value(place.u
 const append = (about: string, version: number, event: number) =>
   Effect.flatMap(Journal, (journal) => journal.append(child(about), version, [madeUpEvent(event)]))
 
-/** Whoever connects as this role from now on reads alone, as on a standby. */
+/** Connections made as this role from now on only read, as on a standby. */
 const readOnly = (place: CouncilDatabase & { readonly role: string }, how: "on" | "off") =>
   Effect.scoped(
     Effect.gen(function* () {
@@ -209,7 +209,7 @@ describe("a server that refuses for a while", () => {
 })
 
 describe("a connection pooler in between", () => {
-  it.live("that takes no settings is used without them, where the server makes appends durable by itself", () =>
+  it.live("that takes no settings is used without them where the server makes appends durable", () =>
     Effect.gen(function* () {
       const council = yield* newCouncil
       const way = yield* wayTo(portOf(council), { refusesSettings: true })

@@ -65,7 +65,7 @@ it.live("a newer version's hold, tombstone or absence hides no other, and is not
     for (const each of ["L-1", "L-2", "L-3"]) yield* Effect.provide(appendAtTheEnd(each, madeUpEvent(each)), services)
     for (const each of ["L-1", "L-2"]) yield* holds.set(madeUpHold(1, each))
     for (const each of ["UONE", "UTWO"]) yield* availabilities.bring(madeUpLeave(each))
-    const [somebody, another] = [PersonId.make("UONE"), PersonId.make("UTWO")]
+    const [worker, another] = [PersonId.make("UONE"), PersonId.make("UTWO")]
     const superuser = yield* connectedAs(database.as("postgres"))
 
     yield* superuser`
@@ -84,21 +84,21 @@ it.live("a newer version's hold, tombstone or absence hides no other, and is not
 
     yield* superuser`
       update safe_return.availabilities set availability = regexp_replace(availability, '"away":', '"ofLater":1,"away":')
-      where person = ${somebody}`
+      where person = ${worker}`
     expect((yield* availabilities.all).size).toBe(2)
     yield* superuser`
       update safe_return.availabilities set availability = regexp_replace(availability, '"09:00"', '"of-later"')
-      where person = ${somebody}`
+      where person = ${worker}`
     const [row] = yield* superuser<{ availability: string }>`
-      select availability from safe_return.availabilities where person = ${somebody}`
+      select availability from safe_return.availabilities where person = ${worker}`
     expect([...(yield* availabilities.all).keys()]).toEqual([another])
-    expect(yield* availabilities.unreadable).toEqual([somebody])
+    expect(yield* availabilities.unreadable).toEqual([worker])
     const back = (person: PersonId) =>
       availabilities.change({ person, by: person, at: utc(2026, 11, 3), to: () => ({ away: [] }) })
-    expect((yield* Effect.flip(back(somebody))).message).toContain("newer version")
+    expect((yield* Effect.flip(back(worker))).message).toContain("newer version")
     yield* back(another)
     expect(yield* availabilities.letGo(() => ({ away: [] }))).toEqual([another])
-    expect(yield* superuser`select availability from safe_return.availabilities where person = ${somebody}`).toEqual([
+    expect(yield* superuser`select availability from safe_return.availabilities where person = ${worker}`).toEqual([
       row
     ])
 
@@ -114,7 +114,7 @@ it.live("a newer version's hold, tombstone or absence hides no other, and is not
     expect((yield* Effect.flip(everythingIn(services))).message).toContain("newer version")
 
     yield* superuser`update safe_return.holds set holds = '[{"child":"L-1"}]' where child = ${one}`
-    yield* superuser`update safe_return.availabilities set availability = '[]' where person = ${somebody}`
+    yield* superuser`update safe_return.availabilities set availability = '[]' where person = ${worker}`
     yield* superuser`update safe_return.tombstones set tombstone = '{"child":"L-3"}'`
     const damaged = [
       yield* Effect.flip(holds.all),

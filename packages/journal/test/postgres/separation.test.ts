@@ -78,7 +78,7 @@ describe("two councils in one database", () => {
         expect((yield* Effect.exit(intruder.unsafe(statement)))._tag, statement).toBe("Failure")
       }
       yield* intruder.unsafe(`update safe_return.councils set last_position = 99 where council = '${ours.council}'`)
-      // A setting is a setting: who somebody is hangs on none.
+      // A setting is a setting: who a person is depends on none.
       yield* intruder.unsafe(`select set_config('safe_return.council', '${ours.council}', false)`)
       expect(yield* intruder`select safe_return.own_council() as council`).toEqual([{ council: theirs.council }])
       expect(yield* superuser`select * from safe_return.events order by council, position`).toEqual(before)

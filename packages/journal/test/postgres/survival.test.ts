@@ -9,7 +9,7 @@ import { freshCouncil, newCouncil } from "./freshDatabase.ts"
 
 const numbers = (count: number) => Array.from({ length: count }, (_, number) => number)
 
-/** Appends until it succeeds, as somebody does who is told that it may not have been saved. */
+/** Appends until it succeeds, as a person does who is told that it may not have been saved. */
 const appendSurely = (reference: string, version: number, number: number): Effect.Effect<void, never, Journal> =>
   Effect.gen(function* () {
     yield* (yield* Journal).append(child(reference), version, [madeUpEvent(`${reference}-${number}`)])

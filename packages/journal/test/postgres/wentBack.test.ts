@@ -39,7 +39,7 @@ const kept = ({ journal }: { readonly journal: Journal["Service"] }) =>
   Effect.map(journal.readAll, (entries) => entries.map(({ id, position }) => `${position} ${id}`))
 
 describe("a database that a failover set back", () => {
-  it.live("is given back what instances hold before anything else is appended, once, by whoever notices", () =>
+  it.live("is given back what instances hold, once, before anything else is appended", () =>
     Effect.gen(function* () {
       const { one, other, goBackTo, heard } = yield* world
       const reports = yield* one.journal.wentBack

@@ -8,7 +8,7 @@ import { freshDirectory } from "../freshDirectory.ts"
 import { restarted } from "../restart.ts"
 import { child, madeUpEvent } from "../syntheticEvents.ts"
 
-it.live("the journal that is made up to be measured is one that appends could have left, and goes on", () =>
+it.live("the journal made up for measuring is one that appends could have left, and goes on", () =>
   Effect.gen(function* () {
     const directory = yield* freshDirectory
     const size = { children: 60, events: 2_000, deliveries: 1_600 }

@@ -86,7 +86,7 @@ const filledDirectory = Effect.gen(function* () {
       `${JSON.stringify({ format: 1, child: "LCS-1", ...REVEALED })}\n`
     )
   })
-  // A start of its own: whoever has a folder open keeps what it has read.
+  // A start of its own, because an open folder keeps what it has read.
   yield* Effect.scoped(Effect.flatMap(openDirectory(directory), (place) => Effect.provideContext(eraseSomebody, place)))
   const place = yield* openDirectory(directory)
   yield* fill(place)

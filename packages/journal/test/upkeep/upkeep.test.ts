@@ -42,7 +42,7 @@ const filesOf = async (directory: string) => {
 }
 
 describe("a backup", () => {
-  it.live("is one cut through a journal that goes on being written: all up to a position, nothing after it", () =>
+  it.live("is one cut through a journal in use: all up to a position, nothing after it", () =>
     Effect.gen(function* () {
       const directory = yield* freshDirectory
       const copies = yield* freshDirectory
@@ -72,7 +72,7 @@ describe("a backup", () => {
     }).pipe(Effect.scoped)
   )
 
-  it.live("is whole while children are erased: each is in it with everything, or with the tombstone alone", () =>
+  it.live("is whole while children are erased: each is there with everything or a tombstone alone", () =>
     Effect.gen(function* () {
       const directory = yield* freshDirectory
       const copies = yield* freshDirectory
@@ -167,7 +167,7 @@ describe("restoring", () => {
     }).pipe(Effect.scoped)
   )
 
-  it.live("is refused of a backup that was changed, and into a folder with anything in it; nothing is written", () =>
+  it.live("is refused for a changed backup and into a folder in use, and writes nothing", () =>
     Effect.gen(function* () {
       const directory = yield* freshDirectory
       yield* restarted(lowdbLayer({ directory }))(fill)
@@ -249,7 +249,7 @@ describe("rotating the key", () => {
   it.live.each([
     ["for the first time", unsealed],
     ["from another", oldKey]
-  ] as const)("encrypts every text anew, %s, and is finished when it is run again after a kill", ([, from]) =>
+  ] as const)("encrypts every text again, %s, and is finished when it is run again after a kill", ([, from]) =>
     Effect.gen(function* () {
       const directory = yield* freshDirectory
       const all = yield* restarted(lowdbLayer({ directory, sealing: from }))(fill)
@@ -307,7 +307,7 @@ describe("records of a newer version", () => {
       (text) => sealing.open("children/lcs-1.json", text)
     )
 
-  it.live("are backed up, restored and encrypted anew byte for byte, at the end of a stream as well", () =>
+  it.live("are backed up, restored and encrypted again byte for byte, at the end of a stream as well", () =>
     Effect.gen(function* () {
       const directory = yield* freshDirectory
       const entries = yield* restarted(lowdbLayer({ directory }))(fill)

@@ -86,7 +86,7 @@ const admission: ReadonlyArray<string> = [
   "grant select, update (last_position, announce_from) on safe_return.councils to public"
 ]
 
-/** Row security that binds the owner too. Usage of the schema is granted role by role, so `public` is whoever was admitted. */
+/** Row security that binds the owner too; `public` means the admitted roles, which alone may use the schema. */
 export const ownRowsOnly = (table: string, allowed: string): ReadonlyArray<string> => [
   `alter table safe_return.${table} enable row level security`,
   `alter table safe_return.${table} force row level security`,
@@ -162,10 +162,7 @@ begin
 end
 $$`
 
-/**
- * Adds lines if the end is still where whoever wrote them took it to be, and says where it is now. Asked again because
- * its answer was lost, it adds nothing and says where the end is.
- */
+/** Adds lines if the end has not moved, and says where it is: asked again after a lost answer, it adds nothing. */
 const addToAudit = `
 create function safe_return.add_to_audit(
   at_number bigint, at_after text, lines text[], new_after text

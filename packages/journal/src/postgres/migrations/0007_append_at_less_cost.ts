@@ -1,6 +1,5 @@
 /**
- * Appends at less cost to the server: one event by itself without lists, and nobody told within the transaction. Whoever
- * sends them tells the other instances afterwards (`tell`); programs of before send `append_together`, which tells.
+ * Appends one event without lists; the sender tells other instances afterwards, and older programs use `append_together`.
  */
 
 /**

@@ -2,7 +2,7 @@
 
 /**
  * Where two children's events came to share an id before, the table cannot promise it: a trigger then leaves out what
- * has an id that is there, and whoever appends it finds that nothing was added.
+ * has an id that is there, and appending it adds nothing.
  */
 const leaveOutUsed = `
 create function safe_return.leave_out_used_ids() returns trigger language plpgsql as $$

@@ -1,8 +1,4 @@
-/**
- * A council's role may do what the bot does and no more. Whoever may update or delete in a table as a whole may also lock
- * it, for all councils and for as long as they like; whoever may update columns may not. So nobody deletes but through
- * functions that run as the schema's owner.
- */
+/** A council's role may do no more than the bot does: table-wide rights would let it lock the table for all. */
 
 const OWN = `council = (select r.council from safe_return.roles r where r.role = session_user)`
 
@@ -39,15 +35,15 @@ const CHANGED: Readonly<Record<string, string>> = {
   police_references: "child"
 }
 
-/** Takes whatever else was granted meanwhile from `whom`, and gives everybody who was admitted what the bot needs. */
-export const leastPrivilege = (whom: string): ReadonlyArray<string> => [
-  `revoke all on all tables in schema safe_return from ${whom}`,
+/** Takes any other right from `role`, and gives every admitted role what the bot needs. */
+export const leastPrivilege = (role: string): ReadonlyArray<string> => [
+  `revoke all on all tables in schema safe_return from ${role}`,
   "grant select on all tables in schema safe_return to public",
   `grant insert on ${TABLES.map((table) => `safe_return.${table}`).join(", ")} to public`,
   ...Object.entries(CHANGED).map(([table, columns]) => `grant update (${columns}) on safe_return.${table} to public`)
 ]
 
-/** Also where somebody grants it again: what is recorded is not edited, and goes by an erasure alone. */
+/** Revoked even if granted again: records are not edited, and go by an erasure alone. */
 const onlyAdded = `
 create function safe_return.only_added() returns trigger language plpgsql as $$
 begin
