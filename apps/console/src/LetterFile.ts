@@ -40,7 +40,7 @@ const boxOf = (place: Place, headOf: (key: string) => string | undefined): strin
 }
 
 export const letterFile = (path: string): Transport => {
-  const renderer = makePlainTextRenderer(String)
+  const renderer = makePlainTextRenderer(String, "this file")
   const sent = [...readLetters(path)]
   let last = sent.reduce((highest, { number }) => Math.max(highest, number), 0)
 
