@@ -156,7 +156,7 @@ const sent: ReadonlyArray<readonly [test: Test, ...kinds: ReadonlyArray<string>]
   [test("interactions", "publishes the App Home when it is opened"), "app_home_opened"],
   [test("events", "tells of a mention as such and as a message"), "app_mention"],
   [
-    test("events", "tells of messages where the app is, in public channels, private ones and direct conversations"),
+    test("events", "tells of messages where the app is: in public and private channels and direct messages"),
     "message.channels",
     "message.groups",
     "message.im",
@@ -179,7 +179,7 @@ const sent: ReadonlyArray<readonly [test: Test, ...kinds: ReadonlyArray<string>]
   [test("events", "tells only of what the app subscribes to, and of anything else to order"), "any other event"],
   [test("socketMode", "says hello, pings and answers pings"), "hello", "ping and pong"],
   [
-    test("socketMode", "tells an app to connect anew: a warned connection still gets envelopes, a refreshed one none"),
+    test("socketMode", "tells an app to reconnect: a warned connection still gets envelopes, a refreshed one none"),
     "disconnect: warning, refresh_requested"
   ],
   [test("socketMode", "tells the eleventh connection that there are too many"), "disconnect: too_many_websockets"],
@@ -194,10 +194,7 @@ const sent: ReadonlyArray<readonly [test: Test, ...kinds: ReadonlyArray<string>]
     "events_api envelope, and its retries"
   ],
   [
-    test(
-      "deliveries",
-      "sends an event that failed again at once, after a minute and after five more, and then gives up"
-    ),
+    test("deliveries", "retries a failed event at once, after a minute and after five more, then gives up"),
     "retries of an event over HTTP"
   ],
   [test("interactions", "has its request URL verified"), "url_verification"]

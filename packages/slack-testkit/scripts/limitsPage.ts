@@ -16,7 +16,7 @@ export const limitsPage = (): string => `# Limits
 
 Every limit \`checkMessage\` and \`checkView\` hold a payload to, and so the workspace too. This page is written from
 the shapes under \`src/blockKit\` and checked by a test; \`node packages/slack-testkit/scripts/writeLimits.ts\` writes
-it anew. Characters are counted as JavaScript counts them (UTF-16 units), so an emoji may count for two.
+it again. Characters are counted as JavaScript counts them (UTF-16 units), so an emoji may count for two.
 
 The wording of the refusals, \`[ERROR] … [json-pointer:…]\`, is Slack's where developers have published it; \`words.ts\`
 says which sentences are ours.

@@ -25,7 +25,7 @@ export class ResponseUrls {
     return id
   }
 
-  /** Uses the URL once: whom the answer goes to, or Slack's error code. */
+  /** Uses the URL once: who the answer goes to, or Slack's error code. */
   use(id: string): AnswerTo | "no_such_url" | "expired_url" | "used_url" {
     const issued = this.#issued.get(id)
     if (issued === undefined) return "no_such_url"

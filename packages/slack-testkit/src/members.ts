@@ -30,7 +30,7 @@ const strangersTeamId = "T0STRANGER"
 
 export const teamOf = (member: Member): string => (member.kind === "stranger" ? strangersTeamId : teamId)
 
-/** What `team_id` of a user object says: on Enterprise Grid somebody's home, wherever they are looked at from. */
+/** What `team_id` of a user object says: on Enterprise Grid a person's home, wherever they are looked at from. */
 export const homeOf = (member: Member): string => member.organisation?.home ?? teamOf(member)
 
 /** The user object, with the flags that the emulator does not know. */

@@ -19,7 +19,7 @@ const textOf = ({ test }: Row): string | undefined => {
   return file.slice(start, end < 0 ? undefined : start + end)
 }
 
-it("COVERAGE.md says what there is; `node packages/slack-testkit/scripts/writeCoverage.ts` writes it anew", () => {
+it("COVERAGE.md says what there is; packages/slack-testkit/scripts/writeCoverage.ts writes it", () => {
   expect(readFileSync(join(import.meta.dirname, "..", "COVERAGE.md"), "utf8")).toBe(coveragePage())
 })
 

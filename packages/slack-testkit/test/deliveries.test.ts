@@ -38,7 +38,7 @@ const passing = (millis: number) => {
 const commandsIn = () => received.map(({ body }) => new URLSearchParams(body).get("command"))
 const retriesIn = () => received.map(({ headers }) => [headers["x-slack-retry-num"], headers["x-slack-retry-reason"]])
 
-it("sends an event that failed again at once, after a minute and after five more, and then gives up", async () => {
+it("retries a failed event at once, after a minute and after five more, then gives up", async () => {
   answer = { status: 500 }
   expect(await workspace.person(ada).openHome()).toMatchObject({ outcome: "refused", status: 500 })
   await expect.poll(() => received.length).toBe(2)

@@ -162,7 +162,7 @@ const externalSelects = (min?: number) => {
       type: "section",
       block_id: "many",
       text: words("Several"),
-      accessory: { type: "multi_external_select", action_id: "whom", ...least }
+      accessory: { type: "multi_external_select", action_id: "people", ...least }
     }
   ]
 }
@@ -183,11 +183,11 @@ it("asks the app for the options of an external select and takes one by its valu
     user: { id: ada }
   })
   app.answersWith({ option_groups: [{ label: words("Letters"), options: choices }] })
-  expect(await person.suggestions(at, { actionId: "whom", typed: "b" })).toMatchObject({ options: choices })
+  expect(await person.suggestions(at, { actionId: "people", typed: "b" })).toMatchObject({ options: choices })
   app.answersWith(undefined)
   await person.act(at, { actionId: "who", answer: "a" })
   expect(acted().actions[0]).toMatchObject({ type: "external_select", selected_option: choices[0] })
-  await person.act(at, { actionId: "whom", answer: ["b"] })
+  await person.act(at, { actionId: "people", answer: ["b"] })
   expect(acted().actions[0]).toMatchObject({ selected_options: [choices[1]] })
 })
 

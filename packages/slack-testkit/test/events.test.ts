@@ -66,7 +66,7 @@ it("tells of a message, of its change with what stood there before, and of its d
   })
 })
 
-it("tells of messages where the app is, in public channels, private ones and direct conversations", async () => {
+it("tells of messages where the app is: in public and private channels and direct messages", async () => {
   const person = workspace.person(ada)
   await person.say(general, "public")
   await person.say(alerts, "private")

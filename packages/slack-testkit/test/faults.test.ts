@@ -48,7 +48,7 @@ it("tells how long to wait with a 429", async () => {
   expect(await posted()).toEqual(["slowly"])
 })
 
-it("breaks the connection before Slack did it, or after: then the answer is lost and the message is there", async () => {
+it("breaks the connection before Slack acts, or after, when only the answer is lost", async () => {
   workspace.failNext("chat.postMessage", { dropped: "before" })
   workspace.failNext("chat.postMessage", { dropped: "after" })
   await expect(post("never arrived")).rejects.toThrow()

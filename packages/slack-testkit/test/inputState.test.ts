@@ -15,7 +15,7 @@ it("turns an option's value into the option, whatever the element", () => {
   expect(() => answered(select, "moon")).toThrow('no option "moon"')
 })
 
-it("reports inputs nobody touched with their initial value or as empty, and asks for required ones", () => {
+it("reports untouched inputs with their initial value or empty, and asks for required ones", () => {
   const blocks = [
     { type: "input", block_id: "venue", element: select },
     { type: "input", block_id: "note", optional: true, element: { type: "plain_text_input", action_id: "note" } },

@@ -31,7 +31,7 @@ const confirm = {
   deny: { type: "plain_text" as const, text: "Leave it" }
 }
 
-describe("what somebody sees", () => {
+describe("what a person sees", () => {
   it("waits for what has yet to come, by its words or its heading, and for replies", async () => {
     const coming = reader()
       .sees("#alerts")
@@ -63,7 +63,7 @@ describe("what somebody sees", () => {
   })
 })
 
-describe("what somebody does", () => {
+describe("what a person does", () => {
   it("types a command and is told the answer", async () => {
     const person = reader()
     await person.types("/hello @Ben Test", { into: "#alerts" })

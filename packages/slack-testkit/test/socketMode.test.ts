@@ -77,7 +77,7 @@ it("gives each envelope to one of several connections, and the next to another",
   expect([first.received.length, second.received.length]).toEqual([3, 3])
 })
 
-it("tells an app to connect anew: a warned connection still gets envelopes, a refreshed one none", async () => {
+it("tells an app to reconnect: a warned connection still gets envelopes, a refreshed one none", async () => {
   expect(workspace.app.disconnect("warning")).toBe(false)
   const old = await connect()
   workspace.app.disconnect("warning")
@@ -86,10 +86,10 @@ it("tells an app to connect anew: a warned connection still gets envelopes, a re
   workspace.app.disconnect("refresh_requested")
   await expect.poll(() => old.received.at(-1)).toMatchObject({ type: "disconnect", reason: "refresh_requested" })
   expect(await workspace.person(ada).command(alerts, "/hello")).toMatchObject({ outcome: "dispatch_failed" })
-  const anew = await connect()
+  const second = await connect()
   const sent = workspace.person(ada).command(alerts, "/hello")
-  await expect.poll(() => anew.received.length).toBe(2)
-  anew.acknowledge(anew.received[1])
+  await expect.poll(() => second.received.length).toBe(2)
+  second.acknowledge(second.received[1])
   expect(await sent).toMatchObject({ outcome: "acknowledged" })
 })
 

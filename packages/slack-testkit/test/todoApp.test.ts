@@ -87,11 +87,11 @@ describe.each(["HTTP", "Socket Mode"] as const)("the to-do app over %s", (mode) 
 
   it("makes a to-do of a message, and tells the person who thinks better of it", async () => {
     const ben = workspace.person("U0BEN")
-    const { ts } = await ben.say(channel, "Somebody should sweep the garage")
+    const { ts } = await ben.say(channel, "Someone should sweep the garage")
     const person = workspace.person(ada)
     await person.messageShortcut({ channel, ts: String(ts) }, "todo_from_message")
     await newTodo()
-    expect(person.modal?.state.values["title"]?.["title"]).toMatchObject({ value: "Somebody should sweep the garage" })
+    expect(person.modal?.state.values["title"]?.["title"]).toMatchObject({ value: "Someone should sweep the garage" })
     await person.closeModal()
     await expect.poll(() => person.ephemerals.at(-1)?.text).toBe("Nothing was added.")
   })

@@ -88,7 +88,7 @@ export class AppConnection {
     const message: Message = { kind: "events_api", payload }
     const sentAt = this.#clock.now()
     const first = await this.#deliver(message, signing)
-    // A request that is signed wrongly comes from somebody else, who has no reason to try again.
+    // A wrongly signed request comes from another sender, who has no reason to try again.
     if (signing === "genuine") void this.#retry(message, first, sentAt)
     return first
   }
@@ -101,7 +101,7 @@ export class AppConnection {
     return this.#deliver({ kind: "interactive", payload }, signing)
   }
 
-  /** Sends the very same bytes and signature once more, as somebody who overheard them would. */
+  /** Sends the very same bytes and signature once more, as an eavesdropper would. */
   repeat(request: SentRequest): Promise<Delivery> {
     return this.#send(request)
   }

@@ -1,7 +1,4 @@
-/**
- * Slack's side of Socket Mode: an address for each call of `apps.connections.open`, a hello, envelopes to one of the
- * open connections, acknowledgements by envelope id, and the wish that the app connects anew.
- */
+/** Slack's side of Socket Mode: addresses to open, a hello, envelopes, acknowledgements and the wish to reconnect. */
 import { randomBytes, randomUUID } from "node:crypto"
 import type { IncomingMessage } from "node:http"
 import type { Duplex } from "node:stream"

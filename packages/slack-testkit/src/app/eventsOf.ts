@@ -35,7 +35,7 @@ interface Where {
 const subscriptionOf = { channel: "channels", group: "groups", im: "im", mpim: "mpim" } as const
 
 /** The conversation as the app sees it; undefined where it may not look. */
-const whereOf = async (id: string, nearby: Nearby): Promise<Where | undefined> => {
+const conversationOf = async (id: string, nearby: Nearby): Promise<Where | undefined> => {
   const { channel: info } = await nearby.look("conversations.info", { channel: id })
   if (!isObject(info)) return undefined
   const isDirect = info["is_im"] === true || info["is_mpim"] === true
@@ -170,7 +170,7 @@ const inConversation = (happened: Happened, where: Where, nearby: Nearby): Promi
 export const eventsOf = async (happened: Happened, nearby: Nearby): Promise<ReadonlyArray<NamedEvent>> => {
   const { by, method, params, answer } = happened
   const made = isObject(answer["channel"]) ? answer["channel"]["id"] : answer["channel"]
-  const where = await whereOf(textOr(made, textOr(params["channel"], "")), nearby)
+  const where = await conversationOf(textOr(made, textOr(params["channel"], "")), nearby)
   if (where === undefined) return []
   switch (method) {
     case "conversations.create":

@@ -29,7 +29,7 @@ const userOf = ({ member }: Sender) => ({
   team_id: homeOf(member)
 })
 
-/** The organisation somebody acts in, on Enterprise Grid. */
+/** The organisation a person acts in, on Enterprise Grid. */
 const enterpriseOf = ({ member: { organisation } }: Sender) =>
   organisation === undefined ? null : { id: organisation.id, name: organisation.id }
 
@@ -114,7 +114,7 @@ export const actionInView = (
   actions: [given.action]
 })
 
-/** Somebody types into an external select, or opens it. */
+/** A person types into an external select, or opens it. */
 export const blockSuggestion = (
   sender: Sender,
   seen: PlaceSeen,

@@ -1,5 +1,5 @@
 /**
- * The emulator makes up its channel ids and timestamps anew at every start. Outside, a channel and a message keep
+ * The emulator makes up new channel ids and timestamps at every start. Outside, a channel and a message keep
  * theirs for good: this holds the pairs and translates calls inwards and answers outwards.
  */
 import { isObject, type JsonObject } from "../json.ts"

@@ -15,7 +15,7 @@ const indented = (text: string): string =>
     .map((line) => `  | ${line}`)
     .join("\n")
 
-/** Somebody does not see what they should. The message says what they do see. */
+/** A person does not see what they should; the message says what they do see. */
 export class NotSeen extends Error {
   override readonly name = "NotSeen"
 

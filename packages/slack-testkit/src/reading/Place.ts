@@ -3,7 +3,7 @@ import { type JsonObject, textOr } from "../json.ts"
 import { headings, legible, type Names } from "./legible.ts"
 import { inWords, NotSeen, says, until, type Words } from "./NotSeen.ts"
 
-/** A message somebody has read. */
+/** A message a person has read. */
 export interface Seen {
   readonly channel: string
   readonly ts: string

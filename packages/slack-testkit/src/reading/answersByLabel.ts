@@ -2,7 +2,7 @@
 import { isObject, type JsonObject, objectsOf, textOr } from "../json.ts"
 import type { Names } from "./legible.ts"
 
-/** Text, the words of an option or several, `@` with somebody's name, a moment as a `Date` or in epoch seconds. */
+/** Text, the words of one or more options, `@` with a name, a moment as a `Date` or epoch seconds. */
 export type Answer = string | number | Date | ReadonlyArray<string>
 
 const wordsOf = (value: unknown): string => (isObject(value) ? textOr(value["text"], "") : "")

@@ -3,7 +3,7 @@ import { expect, it } from "vitest"
 import { limitsPage } from "../../scripts/limitsPage.ts"
 import { allLimits } from "../../src/blockKit/limitsOf.ts"
 
-it("LIMITS.md says what the checks do; `node packages/slack-testkit/scripts/writeLimits.ts` writes it anew", () => {
+it("LIMITS.md says what the checks do; packages/slack-testkit/scripts/writeLimits.ts writes it", () => {
   expect(readFileSync(new URL("../../LIMITS.md", import.meta.url), "utf8")).toBe(limitsPage())
 })
 
