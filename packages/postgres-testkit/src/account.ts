@@ -10,7 +10,7 @@ interface Account {
 const idOfNobody = (which: "-u" | "-g"): number =>
   Number(execFileSync("id", [which, "nobody"], { encoding: "utf8" }).trim())
 
-/** Whom the server runs as; nobody else than ourselves where we are not root. */
+/** The account the server runs as: our own where we are not root. */
 export const serverAccount = (): Account | undefined =>
   process.getuid?.() === 0 ? { uid: idOfNobody("-u"), gid: idOfNobody("-g") } : undefined
 

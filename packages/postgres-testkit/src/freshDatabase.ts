@@ -18,7 +18,7 @@ export interface FreshDatabase {
   readonly owner: string
 }
 
-/** A new database, for whoever may do anything on its server. */
+/** A new database, for a user who may do anything on its server. */
 export const freshDatabaseOn = (superuser: string): Effect.Effect<FreshDatabase> =>
   Effect.scoped(
     Effect.gen(function* () {

@@ -48,7 +48,7 @@ const freePort = async (): Promise<number> => {
   return address.port
 }
 
-// `cat` returns when whoever holds the other end of the pipe is gone; then the server goes too.
+// `cat` returns when the holder of the pipe's other end is gone; then the server goes too.
 const GUARDED = '"$@" & server=$!; cat > /dev/null; kill -INT $server 2> /dev/null; wait $server'
 
 const untilReady = (server: ChildProcess): Promise<void> =>

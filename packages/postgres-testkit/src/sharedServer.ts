@@ -7,7 +7,7 @@ import { createServer, type Server } from "node:http"
 import type { AddressInfo } from "node:net"
 import { type PostgresServer, startPostgres } from "./server.ts"
 
-/** The environment variable under which test files find whom to ask. */
+/** The environment variable that tells test files where to ask. */
 const DOOR = "SAFE_RETURN_TEST_POSTGRES"
 
 /** What is written need not outlive the machine: a test's own server can be as quick as memory. */

@@ -8,11 +8,11 @@ export interface Way {
   /** Nothing arrives from now on, and nothing is closed: a lost network says nothing. */
   readonly holdUp: Effect.Effect<void>
   readonly goOn: Effect.Effect<void>
-  /** Whoever connects from now on comes to another server; those who are there stay. */
+  /** New connections go to another server; those who are there stay. */
   readonly leadTo: (port: number) => Effect.Effect<void>
   /** Cuts every connection there is. */
   readonly cut: Effect.Effect<void>
-  /** Cuts every connection when one sends this text, between the server's answer and whoever waits for it; once. */
+  /** Cuts every connection when one sends this text, before the server's answer arrives; once. */
   readonly loseAnswerTo: (text: string) => Effect.Effect<void>
   /** As many connections as were made so far. */
   readonly connections: Effect.Effect<number>
