@@ -50,19 +50,19 @@ export const BotConfiguration = Schema.Struct({
   }),
   /** The way out of Slack for an alert that nobody acknowledges. */
   notify: Schema.optionalKey(NotifyConfiguration),
-  /** How long a message may fail before somebody is told, and how long it then rests. */
+  /** How long a message may fail before a person is told, and how long it then rests. */
   delivery: Schema.optionalKey(
     Schema.Struct({
       giveUpAfterMinutes: Schema.optionalKey(Minutes),
       tryAgainAfterMinutes: Schema.optionalKey(Minutes)
     })
   ),
-  /** The sign of life for whoever listens outside; none where nothing of it is set. */
+  /** The sign of life for a listener outside; none where nothing of it is set. */
   heartbeat: Schema.optionalKey(
     Schema.Struct({
-      /** Where the listener takes it: whoever knows this address can pretend that all is well. */
+      /** The listener's address: anyone who knows it can pretend that all is well. */
       url: Schema.optionalKey(Schema.Redacted(Secret)),
-      /** The id of a channel for the heartbeat's own message; else it is sent to somebody who looks after the bot. */
+      /** The id of a channel for the heartbeat's own message; else one who looks after the bot gets it. */
       channel: Schema.optionalKey(Schema.NonEmptyString),
       everySeconds: Schema.optionalKey(Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 3_600 }))),
       /** How long a part of the bot may not have shown itself before the heartbeat is held back. */

@@ -34,7 +34,7 @@ const digestsOf = ({ token, tokenSha256, signingSecret }: IntakeSender): Readonl
   ...(tokenSha256 === undefined ? [] : [tokenSha256.toLowerCase()])
 ]
 
-/** Whoever knows a secret of two senders passes for either. */
+/** Two senders with one secret could each pass for the other. */
 const secretInCommon = (senders: ReadonlyArray<IntakeSender>): string | undefined => {
   const known = new Map<string, string>()
   for (const sender of senders) {

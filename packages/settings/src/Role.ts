@@ -1,6 +1,6 @@
 import { Schema } from "effect"
 
-/** Who somebody is to the pathway. A person may hold several. */
+/** A person's part in the pathway; they may hold several. */
 export const Role = Schema.Literals([
   "mash",
   "missing-coordinator",

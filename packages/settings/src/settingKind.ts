@@ -3,7 +3,7 @@
 export type SettingKind =
   /** A token that Slack or we gave out: it is sent after `Bearer`, and so often copied with it. */
   | "token"
-  /** A token or key that somebody else must hold letter for letter, and that a council makes up. */
+  /** A token or key that a council makes up and another party must hold letter for letter. */
   | "shared secret"
   | "secret"
   /** An id, a number, a host. */

@@ -81,7 +81,7 @@ const wrongIn = (name: string, value: string, kind: SettingKind): string | undef
         wrongInSecret(value) ??
         (unquoted(value) === value
           ? undefined
-          : "stands in quotes. Take them away, and see that whoever sends it has it without them too")
+          : "stands in quotes. Take them away, and make sure that its sender has it without them too")
       )
     case "word":
     case "address":

@@ -26,7 +26,7 @@ test("takes the file that the command line's --overrides takes", async () => {
   ])
 })
 
-test("does not start without a file that is named, nor with one that makes no sense, and says where", async () => {
+test("does not start with a missing or senseless file, and says where", async () => {
   const folder = mkdtempSync(join(tmpdir(), "safe-return-"))
   const file = join(folder, "days.csv")
   const header = "date,change,why,decidedBy,decidedOn"

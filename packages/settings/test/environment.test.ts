@@ -48,7 +48,7 @@ test("GOV.UK Notify is set up by its key, with addresses by role, and not at all
   })
 })
 
-test("keeps everything in a folder, or in the database that is named, whose address it never tells", () => {
+test("keeps everything in a folder or the named database, whose address it never tells", () => {
   expect(Result.getOrThrow(settings(complete)).kept).toEqual({ _tag: "Folder", directory: ".safe-return/data" })
   const SAFE_RETURN_DATABASE_URL = "postgresql://bot:oops-secret@db.example/safe_return"
   const { kept } = Result.getOrThrow(settings({ ...complete, SAFE_RETURN_DATABASE_URL, SAFE_RETURN_DATABASE_CA: "ca" }))

@@ -53,7 +53,7 @@ const quotes: ReadonlyArray<readonly [string, string]> = [
   ['"', '\n"']
 ]
 
-test("quotes around a setting are taken away, but of a secret that a sender holds too are refused", () => {
+test("quotes around a setting are removed, but around a shared secret they are refused", () => {
   const asMeant = Result.getOrThrow(settings(complete))
   for (const [open, close] of quotes) {
     for (const [name, value] of everySetting) {
@@ -120,7 +120,7 @@ test("the name of a setting is known with a byte order mark or export before it"
   expect(both.values).toEqual({ PORT: "2" })
 })
 
-test("a name or a file keeps its spaces, and the entries of a list may stand on lines of their own", () => {
+test("a name or a file keeps its spaces, and a list may have one entry a line", () => {
   const read = Result.getOrThrow(
     settings({
       ...complete,
