@@ -91,7 +91,7 @@ export const checkHeartbeat = async (values: Values): Promise<ReadonlyArray<Find
   const remedy = "See docs/watchdog.md: without a listener nobody hears that the bot has stopped."
   if (url === undefined) {
     const found =
-      "SAFE_RETURN_HEARTBEAT_URL is not set: only whoever asks the bot's /heartbeat hears that it has stopped."
+      "SAFE_RETURN_HEARTBEAT_URL is not set: only someone who asks the bot's /heartbeat hears that it has stopped."
     return [warning(check, found, remedy)]
   }
   try {
@@ -140,7 +140,7 @@ export const checkOverrides = async (values: Values): Promise<ReadonlyArray<Find
   ]
 }
 
-/** Longer than the longest deadline counts, and enough for somebody to bring in the next year's days. A working choice. */
+/** Longer than the longest deadline, with time to bring in the next year's days: a working choice. */
 const HORIZON_DAYS = 60
 
 const today = () => {

@@ -225,7 +225,7 @@ const roles = [
 /** People of one role that are asked after at most: more would run into Slack's limits. */
 const MOST_ASKED = 20
 
-/** On Enterprise Grid somebody's home may be another workspace of the organisation than those they belong to. */
+/** On Enterprise Grid a person's home may be another workspace than those they belong to. */
 const isOfWorkspace = (user: Readonly<Record<string, unknown>>, { workspace, organisation }: Installation): boolean => {
   const { enterprise_user } = user as {
     readonly enterprise_user?: { readonly teams?: ReadonlyArray<unknown>; readonly enterprise_id?: unknown }

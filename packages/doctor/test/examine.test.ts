@@ -106,7 +106,7 @@ const faults: ReadonlyArray<readonly [string, Record<string, string | undefined>
   ["a public channel", { SAFE_RETURN_MISSING_CHANNEL: "C0PUBLIC" }, "slack.missing-channel"],
   ["a role that nobody holds", { SAFE_RETURN_MASH: "" }, "role.mash"],
   ["a role that only a guest holds", { SAFE_RETURN_MASH: "U0GUEST" }, "role.mash"],
-  ["a role of somebody Slack does not know", { SAFE_RETURN_MASH: "U0NOBODY" }, "role.mash"],
+  ["a role of a person Slack does not know", { SAFE_RETURN_MASH: "U0NOBODY" }, "role.mash"],
   ["a role of an empty user group", { SAFE_RETURN_OUT_OF_HOURS_DUTY: "S0EMPTY" }, "role.out-of-hours-duty"],
   ["a user group that is not there", { SAFE_RETURN_OUT_OF_HOURS_DUTY: "S0NONE" }, "role.out-of-hours-duty"],
   ["a Notify key of another form", { SAFE_RETURN_NOTIFY_API_KEY: "short" }, "notify.key"],
