@@ -11,7 +11,7 @@ import type { EpisodeRow } from "../episodeTable/columns.ts"
 import { latestTimeOf, type PlacedRow } from "./asOf.ts"
 
 const FROM_THE_TABLE = PersonId.make("episode-table")
-const SOMEBODY = PersonId.make("not-known")
+const UNKNOWN_PERSON = PersonId.make("not-known")
 
 /** What stands in for a cell that is blank where the pathway needs a value: `childHistories` counts each. */
 const standIns = {
@@ -73,7 +73,7 @@ const notDoneEvent = (rows: ReadonlyArray<PlacedRow>, interviewId?: InterviewId)
   const of = interviewId === undefined ? {} : { interviewId }
   const at = latestTimeOf(rest.at(-1) ?? first)
   return [
-    recorded(at, { _tag: "InterviewNotDone", episodeIds, ...of, reason: first.rhi_not_done, decidedBy: SOMEBODY })
+    recorded(at, { _tag: "InterviewNotDone", episodeIds, ...of, reason: first.rhi_not_done, decidedBy: UNKNOWN_PERSON })
   ]
 }
 
@@ -86,7 +86,7 @@ const coveringEvents = (
     _tag: "InterviewAssigned",
     interviewId,
     episodeIds: [first.episode_id],
-    interviewer: SOMEBODY,
+    interviewer: UNKNOWN_PERSON,
     knownAdult: false
   }),
   ...rest.map(({ missing_at, episode_id }) =>
@@ -121,7 +121,7 @@ const interviewEvents = (
         _tag: "InterviewCompleted",
         interviewId,
         completedAt,
-        interviewer: SOMEBODY,
+        interviewer: UNKNOWN_PERSON,
         // The table does not say where it was held nor what was told: nothing is read into it.
         venue: "neutral",
         harmDisclosed: "not-disclosed",

@@ -8,7 +8,7 @@ export interface TableShape {
 
 const lettersOf = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, "")
 
-/** The column somebody meant by `Missing At`; undefined when the name is no column's in another dress. */
+/** The column meant by `Missing At`; undefined when the name is no column's in another dress. */
 const meantBy = ({ columns }: TableShape, name: string): string | undefined =>
   columns.includes(name) ? undefined : columns.find((column) => lettersOf(column) === lettersOf(name))
 

@@ -36,7 +36,7 @@ describe("a council's own days", () => {
   })
 
   it("that do not read are placed by line and column, all of them", () => {
-    const said = faultsIn(`${HEADER}\n2026-13-01,add,A day,Somebody,2026-11-02\n2026-12-24,close,,Somebody,soon\n`)
+    const said = faultsIn(`${HEADER}\n2026-13-01,add,A day,A Person,2026-11-02\n2026-12-24,close,,A Person,soon\n`)
     expect(said.match(/line \d+, column \d+ \(\w+\)/g)).toEqual([
       "line 2, column 1 (date)",
       "line 3, column 2 (change)",
@@ -46,10 +46,10 @@ describe("a council's own days", () => {
   })
 
   it.each([
-    ["an added bank holiday", "2026-12-25,add,A day,Somebody,2026-11-02", "not a working day already (Christmas Day)"],
-    ["a struck working day", "2026-12-23,strike,A day,Somebody,2026-11-02", "is no bank holiday"],
+    ["an added bank holiday", "2026-12-25,add,A day,A Person,2026-11-02", "not a working day already (Christmas Day)"],
+    ["a struck working day", "2026-12-23,strike,A day,A Person,2026-11-02", "is no bank holiday"],
     ["a day twice", CLOSED, "added or struck twice"],
-    ["a day of another century", "1926-12-23,add,A day,Somebody,2026-11-02", "outside the calendar"]
+    ["a day of another century", "1926-12-23,add,A day,A Person,2026-11-02", "outside the calendar"]
   ])("that make no sense are placed too: %s", (_, line, said) => {
     const message = faultsIn(`${HEADER}\n${CLOSED}\n${line}\n`)
     expect(message).toContain("days.csv, line 3, column 1 (date): ")

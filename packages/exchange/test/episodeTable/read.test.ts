@@ -11,7 +11,7 @@ test("columns may stand in any order, blank is not known, and times become insta
   ])
 })
 
-test("Excel's file is read: byte order mark, CRLF, quoted commas, quotes and line breaks, blank lines, spaces", () => {
+test("Excel's file is read: byte order mark, CRLF, quoted text, blank lines and spaces", () => {
   const text = `\u{feff}episode_id,child_ref,area\r\nE1,LCS-1,"Wath, ""upper""\r\nhalf"\r\n\r\n E2 ,LCS-1,  \r\nE3,LCS-1,Maltby`
   expect(tableIn(text).lines).toEqual([
     { line: 2, row: { episode_id: "E1", child_ref: "LCS-1", area: 'Wath, "upper"\r\nhalf' }, aside: {} },

@@ -61,7 +61,7 @@ test("how far an episode has come is what its times say", () => {
   ])
 })
 
-test("one interview covers every episode that names it, and its facts may stand on any of the rows", () => {
+test("one interview covers every episode that names it, with its facts on any of the rows", () => {
   const state = stateIn([
     "E1,LCS-1,,2026-11-01T10:00Z,,2026-11-01T20:00Z,R1,2026-11-03T09:00Z,,,",
     "E2,LCS-1,,2026-11-02T10:00Z,,2026-11-02T20:00Z,R1,,accepted,2026-11-04T09:00Z,"
@@ -155,7 +155,7 @@ describe("as it stood at a moment", () => {
     expect({ isOffered, response: interview?.response, isCompleted }).toEqual(told)
   })
 
-  test("an answer or a reason without a date is not known while anything of the row is still to come", () => {
+  test("an answer or reason without a date is unknown while part of its row is to come", () => {
     const undated = ["E1,LCS-1,,2026-11-01T10:00Z,,2026-11-02T10:00Z,,,declined,,missing-again"]
     const told = (asOf: ReturnType<typeof utc>) => {
       const { interviews } = stateIn(undated, asOf)

@@ -32,11 +32,11 @@ const row = (facts: Partial<EpisodeRow> & { readonly missing_at: Instant }, id =
 
 const offered = { found_at: after(11.5), returned_at: after(12), rhi_offered_at: after(13) }
 
-test("a child found at once and an offer made at once stay so, though the interview came days later", () => {
+test("a prompt find and a prompt offer stay prompt, though the interview came days later", () => {
   expect(rules([row({ missing_at: MONDAY, ...offered, rhi_completed_at: after(68) })])).toEqual([])
 })
 
-test("an offer on the return that the interview covers first is no late one, whatever it covers later", () => {
+test("an offer on the first return an interview covers is not late, whatever it covers later", () => {
   const rhi_id = InterviewId.make("R1")
   const second = { missing_at: after(300), returned_at: after(301), rhi_completed_at: after(302) }
   const both = [row({ missing_at: MONDAY, ...offered, rhi_id }), row({ ...second, rhi_id }, "E2")]
