@@ -98,7 +98,7 @@ export const watchSettingsFrom = Effect.fn("watchSettingsFrom")(function* (
     refuse("SAFE_RETURN_NOTIFY_SMS_TEMPLATE", "must be set: a telephone number is among the contacts")
   }
   if (contacts.length === 0 && webhook === undefined && !isOnce) {
-    refuse("SAFE_RETURN_WATCH_CONTACTS", "or SAFE_RETURN_WATCH_WEBHOOK must be set: somebody has to be told")
+    refuse("SAFE_RETURN_WATCH_CONTACTS", "or SAFE_RETURN_WATCH_WEBHOOK must be set: someone has to be told")
   }
 
   const settings: WatchSettings = {

@@ -20,7 +20,7 @@ export type Heard =
   /** Milliseconds since its last beat. */
   | { readonly _tag: "Beat"; readonly age: number }
   | { readonly _tag: "Failing"; readonly words: string }
-  /** Why nothing was heard, for whoever looks into it. */
+  /** Why nothing was heard, for the person who looks into it. */
   | { readonly _tag: "Nothing"; readonly reason: string }
 
 export interface Patience {

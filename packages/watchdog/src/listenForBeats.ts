@@ -63,7 +63,7 @@ export const takeBeats = (
         return
       }
       const words = Buffer.concat(chunks).toString().replaceAll(/\s+/g, " ").slice(0, 500)
-      // A start is no beat: what has started may never come to beat. Nor is what somebody who sets it up sends to the log.
+      // A start is no beat, nor is what a person sends to the log while setting up.
       if (what === "") hear({ _tag: "Beat", age: 0 })
       if (what === "fail") hear({ _tag: "Failing", words: words === "" ? "it does not say why" : words })
       response.writeHead(200, { "content-type": "text/plain" }).end("OK")

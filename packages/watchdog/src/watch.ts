@@ -10,7 +10,7 @@ import { awakeDay, awakeWords, wordsOf } from "./words.ts"
 
 type Say = (line: string) => Effect.Effect<void>
 
-/** For whoever sets it up: a wrong address would else show only when the first alarm comes. */
+/** For the person who sets it up: a wrong address would else show only at the first alarm. */
 const CHECK_SETUP = "Check SAFE_RETURN_WATCH_URL, and that the bot's heartbeat is turned on: docs/watchdog.md."
 
 const decode = Schema.decodeUnknownOption(Schema.fromJsonString(Watched))
@@ -55,7 +55,7 @@ const tellIfNeeded = Effect.fnUntraced(function* (settings: WatchSettings, watch
   const hasWay = telling.notify !== undefined || telling.webhook !== undefined
   const { isSent, failures } = yield* tellPeople(telling, words)
   for (const failure of failures) yield* say(failure)
-  // Without any way of its own, whoever runs it tells what it says.
+  // Without any way of its own, the person who runs it passes on what it prints.
   const isTold = isSent || !hasWay
   if (!isTold) yield* say("Nobody could be told. It is tried again at the next look: tell people by telephone.")
   return { watched: afterTelling(watched, told, isTold, now), isLost: lost, isUntold: !isTold } satisfies Looked
@@ -80,7 +80,7 @@ const lookOnce = Effect.fnUntraced(function* (settings: WatchSettings, known: Wa
   return { ...looked, watched: yield* sayAwake(settings, looked.watched, now, say) }
 })
 
-/** One look, for whoever runs it every few minutes. Says nothing while all is well. True when all is well and told. */
+/** One look, to run every few minutes: silent and true when all is well and told. */
 export const watchOnce = Effect.fn("watchOnce")(function* (settings: WatchSettings, say: Say) {
   const now = Date.now()
   const looked = yield* lookOnce(settings, readState(settings.stateFile, now), now, say)

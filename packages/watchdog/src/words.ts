@@ -12,7 +12,7 @@ const inWords = (milliseconds: number): string => {
 const london = (moment: number): string => londonDateTime(moment as Instant)
 
 const DO_NOW =
-  "Alerts about missing children may reach nobody. Now: ring the Missing Co-ordinator and the out-of-hours duty team, let them ask the police for open reports, and ring whoever looks after Safe Return."
+  "Alerts about missing children may reach nobody. Now: ring the Missing Co-ordinator and the out-of-hours duty team, let them ask the police for open reports, and ring the people who look after Safe Return."
 
 export const wordsOf = (toTell: ToTell, council: string, { unsentSince }: Watched): string => {
   const unsent = unsentSince === undefined ? "" : ` (This could not be sent from ${london(unsentSince)} until now.)`

@@ -133,7 +133,7 @@ const startBot = async (reply: () => { readonly status: number; readonly body: s
   }
 }
 
-test("a look of its own asks the bot, keeps what it told over a restart, and says when it is over", async () => {
+test("a single look asks the bot, remembers alarms over a restart, and says when one is over", async () => {
   let reply = { status: 200, body: JSON.stringify({ beating: true, ageSeconds: 1, missing: [] }) }
   await using bot = await startBot(() => reply)
   await using webhook = await startWebhook()

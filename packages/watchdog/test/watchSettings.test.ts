@@ -21,7 +21,7 @@ test("a watch that could tell nobody, or hears nothing, does not begin", () => {
   for (const name of ["SAFE_RETURN_WATCH_URL", "SAFE_RETURN_WATCH_CONTACTS"]) {
     expect(refused.failure.message).toContain(name)
   }
-  // Run by somebody else, what it prints is told by them.
+  // What it prints is passed on by whatever runs it.
   expect(Result.isSuccess(read({ SAFE_RETURN_WATCH_URL: asking.SAFE_RETURN_WATCH_URL }, true))).toBe(true)
 })
 
