@@ -9,18 +9,20 @@ const inLondon = { in: tz(LONDON) }
 /** A day has no zone: written and read in this one, no host's midnight can move it. */
 const inUtc = { in: tz("UTC") }
 
-/** A date is formatted once, at 36 µs: a page of cases repeats the same few hundred. */
-const KEPT = 10_000
-const kept = new Map<string, string>()
+/** More moments than a council shows in a day; then all are forgotten. */
+const REMEMBERED = 10_000
 
-const formatted = (moment: number, pattern: string, zone: typeof inLondon): string => {
-  const key = `${pattern} ${zone === inUtc} ${moment}`
-  const known = kept.get(key)
-  if (known !== undefined) return known
-  if (kept.size >= KEPT) kept.clear()
-  const text = format(moment, pattern, zone)
-  kept.set(key, text)
-  return text
+/** Writing a date takes 36 µs, and a page of cases repeats the same few hundred. */
+const memoize = <Moment extends number>(write: (moment: Moment) => string): ((moment: Moment) => string) => {
+  const cache = new Map<Moment, string>()
+  return (moment) => {
+    const known = cache.get(moment)
+    if (known !== undefined) return known
+    if (cache.size >= REMEMBERED) cache.clear()
+    const text = write(moment)
+    cache.set(moment, text)
+    return text
+  }
 }
 
 /** London's offset from UTC at a moment, in minutes: 0 or 60. */
@@ -33,7 +35,10 @@ const whichOfTwo = (instant: Instant): string => {
   return offsetAt(instant - millisecondsInHour) > offset ? " GMT" : ""
 }
 
-const ofDay = (day: CivilDay, pattern: string): string => formatted(day * millisecondsInDay, pattern, inUtc)
+const day = (pattern: string) => memoize((civilDay: CivilDay) => format(civilDay * millisecondsInDay, pattern, inUtc))
+
+const moment = (pattern: string, after: (instant: Instant) => string = () => "") =>
+  memoize((instant: Instant) => `${format(instant, pattern, inLondon)}${after(instant)}`)
 
 /**
  * `Mon 23 Nov 2026`
@@ -41,10 +46,10 @@ const ofDay = (day: CivilDay, pattern: string): string => formatted(day * millis
  * @example
  * londonDay(civilDay(2026, 11, 23)) // "Mon 23 Nov 2026"
  */
-export const londonDay = (day: CivilDay): string => ofDay(day, "EEE d MMM yyyy")
+export const londonDay = day("EEE d MMM yyyy")
 
 /** `Monday 23 November 2026` */
-export const londonDayInFull = (day: CivilDay): string => ofDay(day, "EEEE d MMMM yyyy")
+export const londonDayInFull = day("EEEE d MMMM yyyy")
 
 /**
  * `Mon 23 Nov 2026, 18:00`; in the hour that comes twice, with `BST` or `GMT`.
@@ -52,18 +57,18 @@ export const londonDayInFull = (day: CivilDay): string => ofDay(day, "EEEE d MMM
  * @example
  * londonDateTime(utc(2026, 10, 25, 0, 30)) // "Sun 25 Oct 2026, 01:30 BST"
  */
-export const londonDateTime = (instant: Instant): string =>
-  `${formatted(instant, "EEE d MMM yyyy, HH:mm", inLondon)}${whichOfTwo(instant)}`
+export const londonDateTime = moment("EEE d MMM yyyy, HH:mm", whichOfTwo)
 
 /** `Wednesday 23 December 2026, 20:00 GMT` */
-export const londonDateTimeInFull = (instant: Instant): string =>
-  `${formatted(instant, "EEEE d MMMM yyyy, HH:mm", inLondon)} ${offsetAt(instant) === 0 ? "GMT" : "BST"}`
+export const londonDateTimeInFull = moment("EEEE d MMMM yyyy, HH:mm", (instant) =>
+  offsetAt(instant) === 0 ? " GMT" : " BST"
+)
 
 /** `Monday 23 November 2026`, the day that a clock in London shows at this moment. */
-export const londonDayOfMoment = (instant: Instant): string => formatted(instant, "EEEE d MMMM yyyy", inLondon)
+export const londonDayOfMoment = moment("EEEE d MMMM yyyy")
 
 /** `09:00` */
-export const londonTimeOfDay = (instant: Instant): string => formatted(instant, "HH:mm", inLondon)
+export const londonTimeOfDay = moment("HH:mm")
 
 /** `2026-11-16T09:00`, what a date-and-time field of a browser holds. */
-export const londonClockTime = (instant: Instant): string => formatted(instant, "yyyy-MM-dd'T'HH:mm", inLondon)
+export const londonClockTime = moment("yyyy-MM-dd'T'HH:mm")
