@@ -67,7 +67,7 @@ export interface Workspace {
   readonly now: string
   /** Training time does not go on by itself, as in a scenario. */
   readonly standsStill: boolean
-  /** While somebody moves the clock: from when to when, ISO 8601 UTC. */
+  /** While a person moves the clock: from when to when, ISO 8601 UTC. */
   readonly moving?: { readonly from: string; readonly to: string }
 }
 
@@ -165,7 +165,7 @@ export interface DeliveredMessage {
   readonly at: string
 }
 
-/** What is behind a message, or behind the latest thing that happened: for whoever asks why. */
+/** What is behind a message, or behind the latest thing that happened, for a person who asks why. */
 export interface Happened {
   readonly title: string
   /** Why there is this message, or what this is about, in a sentence. */

@@ -8,7 +8,7 @@ const start = (settings: Record<string, string>) =>
     timeout: 60_000
   })
 
-test("a start that demands the real workspace ends without its token, and opens no training workspace", () => {
+test("a start for the real workspace ends without its token and opens no training workspace", () => {
   const { status, stdout, stderr } = start({ SAFE_RETURN_WORKSPACE: "real", SAFE_RETURN_INTAKE_TOKEN: "x\n y" })
   expect(status).toBe(1)
   expect(stdout).toBe("")

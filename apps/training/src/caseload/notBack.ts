@@ -10,7 +10,7 @@ import { risks } from "./finishedEpisode.ts"
 import type { Randomness } from "./randomness.ts"
 import { addMinutes } from "./timesOfDay.ts"
 
-/** Days spent in each band: an absence is met in proportion to its length by whoever looks on one day. */
+/** Days spent in each band: on any one day, a long absence is met in proportion to its length. */
 const daysSpent = countsOf(
   durationBands,
   (band) => (englandDurations[band] * (daysOf[band].from + daysOf[band].before)) / 2

@@ -15,7 +15,7 @@ export interface SyntheticProfile {
   readonly placements: ReadonlyArray<{ readonly placement: Placement; readonly from?: CivilDay }>
 }
 
-/** Somebody born on 29 February is a year older on 1 March where there is none. */
+/** A person born on 29 February is a year older on 1 March where there is none. */
 const birthday = (born: CivilDay, years: number): CivilDay => {
   const { year, month, day } = yearMonthDay(born)
   return civilDay(year + years, month, day)
@@ -27,7 +27,7 @@ export const ageOn = (day: CivilDay, born: CivilDay): number => {
   return birthday(born, years) > day ? years - 1 : years
 }
 
-/** The latest day of birth of somebody who is so many years old on a day. */
+/** The latest day of birth of a person who is so many years old on a day. */
 const latestBirth = (day: CivilDay, years: number): CivilDay => {
   const { year, month, day: date } = yearMonthDay(day)
   const born = civilDay(year - years, month, date)

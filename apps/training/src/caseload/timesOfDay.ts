@@ -30,17 +30,14 @@ export const likelyMissingTime = (from: Instant, random: Randomness): Instant =>
   return today >= from ? today : addMinutes(startOfLondonDay(addDays(londonDayOf(from), 1)), minuteOfDay)
 }
 
-/** That London day at a time somebody would hold an interview: from 10:00 to before 18:00. */
+/** That London day at a time people hold interviews: from 10:00 to before 18:00. */
 export const interviewTimeOnDayOf = (instant: Instant, random: Randomness): Instant =>
   atMinuteOfDay(instant, random.between(10 * 60, 18 * 60 - 1))
 
 const deskOpens = (day: CivilDay): Instant => addMinutes(startOfLondonDay(day), 9.5 * 60)
 const deskCloses = (day: CivilDay): Instant => addMinutes(startOfLondonDay(day), 18.5 * 60)
 
-/**
- * When somebody at a desk gets to what comes up at this moment: at once between 09:30 and 18:30; what comes up in
- * the night, in its order, in the hour before 09:30. A later moment is never put before an earlier one.
- */
+/** When desk staff get to it: at once from 09:30 to 18:30, night arrivals in order within the hour before 09:30. */
 export const deskTime = (instant: Instant): Instant => {
   const day = londonDayOf(instant)
   if (instant >= deskOpens(day) && instant <= deskCloses(day)) return instant

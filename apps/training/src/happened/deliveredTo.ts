@@ -1,4 +1,4 @@
-/** What was said to whom because of this moment, and what still waits to be said. */
+/** What was said to people because of this moment, and what still waits to be said. */
 import { formatInstant } from "@safe-return/domain/calendar"
 import type { Delivery } from "@safe-return/journal"
 import type { DeliveredMessage, ExplainedTrigger } from "../api.ts"
@@ -51,7 +51,7 @@ const whereTo = (delivery: Delivery, nameOf: (channel: string) => string): strin
 export const deliveredOf = (
   moment: Moment,
   triggers: ReadonlyArray<ExplainedTrigger>,
-  /** The name of a conversation: a channel's, or the person's whom it is with. */
+  /** The name of a conversation: a channel's, or the other person's. */
   nameOf: (channel: string) => string
 ): ReadonlyArray<DeliveredMessage> =>
   [...moment.record.delivered.values()]

@@ -8,7 +8,7 @@ import { useTraining } from "./server/useTraining.ts"
 import { useLastSeen } from "./sidebar/useLastSeen.ts"
 import { WorkspaceView } from "./WorkspaceView.tsx"
 
-/** Below this the guide takes room from the conversation: it is opened only by whoever asks for it. */
+/** Below this the guide takes room from the conversation, so it opens only on request. */
 const NARROW_PX = 720
 
 export const App = () => {

@@ -38,7 +38,7 @@ interface WorkspaceViewProps {
 export const WorkspaceView = ({ seen, isAway, address, lastSeen, onGo, refresh }: WorkspaceViewProps) => {
   const { workspace, screen } = seen
   const [isSidebarOpen, setSidebarOpen] = useState(false)
-  /** The message somebody was taken to, until it has come into view. */
+  /** The message the persona was taken to, until it has come into view. */
   const [wanted, setWanted] = useState<string>()
   const place = placeOf(address.in, workspace)
   const as = workspace.me.id

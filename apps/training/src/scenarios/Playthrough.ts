@@ -102,7 +102,7 @@ export const checkStep = Effect.fn("Playthrough.checkStep")(function* (
 ) {
   const step = nextOf(played)
   if (step === undefined) return played
-  // What the intake answered was seen by whoever sent the notification, and by nobody else.
+  // Only the sender of the notification saw what the intake answered.
   const sees = step.sees.filter((each) => !("intake" in each))
   const outcome = yield* looking(training, { ...step, sees }, { before: played.before }, patience)
   if (!outcome.ok)

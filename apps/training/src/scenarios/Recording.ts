@@ -26,7 +26,7 @@ export class Recording {
     this.#last = minuteOf(opening.at)
   }
 
-  /** Somebody did something, or time was moved; `told` where it was a step of a scenario. */
+  /** A person did something, or time was moved; `told` where it was a step of a scenario. */
   add(now: Instant, who: PersonaKey, does: Does | undefined, told?: Pick<Step, "tell" | "sees">): void {
     const minute = minuteOf(now)
     const at = minute > this.#last ? { at: writtenTime(minute) } : {}
@@ -53,7 +53,7 @@ export class Recording {
       version: VERSION,
       id: "what-was-done",
       title: "What was done in a training workspace",
-      why: "Recorded while somebody trained. Say here what it shows, and add to each step what must be seen after it.",
+      why: "Recorded in training. Say here what it shows, and add to each step what must be seen after it.",
       opensAt: writtenTime(this.#opening.at),
       caseload: this.#opening.caseload,
       steps: this.#steps

@@ -13,7 +13,7 @@ export const VERSION = 1
 
 const contactDetails = [/\S+@\S+\.\S+/, /\b0\d{2,4}[ -]?\d{3}[ -]?\d{3,4}\b/, /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/]
 
-/** Told to whoever plays. What looks like somebody's email address, telephone number or postcode is refused. */
+/** Told to the player; anything like a real email address, telephone number or postcode is refused. */
 const Prose = Schema.NonEmptyString.check(
   Schema.isMaxLength(600, { expected: "at most 600 characters" }),
   Schema.makeFilter((text) =>
@@ -51,7 +51,7 @@ export type Notify = typeof Notify.Type
 /** Where a button is: by default on the child's newest card that has it; else on the newest message that has it. */
 export const buttonPlaces = ["card", "channel", "thread", "direct", "reply", "form", "home"] as const
 
-/** What somebody does, by its first word. Buttons, fields and choices go by what is written on them. */
+/** What a person does, by its first word; buttons, fields and choices go by their labels. */
 export const doesShapes = {
   notify: Schema.Struct({ notify: Notify }),
   type: Schema.Struct({
@@ -86,7 +86,7 @@ export const seesShapes = {
   thread: Schema.Struct({ thread: MadeUpChild, says: Words, times: Times }),
   channel: Schema.Struct({ channel: ChannelName, says: Words, times: Times }),
   direct: Schema.Struct({ direct: Persona, says: Words, times: Times }),
-  /** Only visible to whoever acted, and said since this step began. */
+  /** Only visible to the person who acted, and said since this step began. */
   reply: Schema.Struct({ reply: Words }),
   form: Schema.Struct({ form: Words }),
   noForm: Schema.Struct({ noForm: Schema.Literal(true) }),
@@ -104,7 +104,7 @@ export type Sees = typeof Sees.Type
 export const Step = Schema.Struct({
   /** When, from the time of the step before: the clock is moved there first. */
   at: Schema.optionalKey(When),
-  /** What happens here and why it matters, for whoever plays. */
+  /** What happens here and why it matters, for the player. */
   tell: Prose,
   who: Persona,
   /** Left out where only time passes. */

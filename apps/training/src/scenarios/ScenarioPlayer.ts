@@ -28,7 +28,7 @@ export class ScenarioPlayer extends Context.Service<
     readonly playAll: Effect.Effect<void, NothingPlayed | BeingReset>
     /** Goes on to the next step if this one's expectations are met by what was done by hand. */
     readonly check: Effect.Effect<void, NothingPlayed | BeingReset | CannotDo>
-    /** Somebody did something by hand: if it is what this step asks of them, it is checked while they go on. */
+    /** After a deed by hand: if it is what this step asks for, it is checked while they go on. */
     readonly noticed: (who: PersonaKey, does: Does | undefined) => Effect.Effect<void>
     /** The workspace stays as it is, its clock goes on, and Slack is up again. */
     readonly leave: Effect.Effect<void>
@@ -40,7 +40,7 @@ export class ScenarioPlayer extends Context.Service<
   )
 }
 
-/** Somebody who says that they did it waits for the answer, and what they did has mostly been told by then. */
+/** A person who says they did it waits for the answer; by then what they did has mostly been told. */
 const DONE_ALREADY_MS = 2_000
 
 interface Session {

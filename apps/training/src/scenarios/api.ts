@@ -27,7 +27,7 @@ export interface ShownStep {
   readonly tell: string
   /** How to do it by hand. */
   readonly byHand: string
-  /** Whom it is done as, and where that is: a conversation's name, `police` or `home`. */
+  /** Who does it, and where: a conversation's name, `police` or `home`. */
   readonly as: string
   readonly in: string
   /** What must be seen after it. */

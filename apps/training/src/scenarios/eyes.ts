@@ -5,7 +5,7 @@ import type { Asked } from "../server/Asked.ts"
 import type { Training } from "../workspace/Training.ts"
 import { channelId, MISSING_CHANNEL, type PersonaKey, personaOf } from "./cast.ts"
 
-/** Whoever acts or looks, as the training server's handlers want to be asked. */
+/** The persona who acts or looks, as the training server's handlers want to be asked. */
 export const asking = (training: Training, key: PersonaKey): Asked => {
   const me = personaOf(key)
   return { training, me, person: training.workspace.person(me.id) }

@@ -1,6 +1,6 @@
 import { Schema } from "effect"
 
-/** The page asked for something that cannot be had; the sentence is shown to whoever asked. */
+/** The page asked for something it cannot have; the sentence is shown to the person who asked. */
 export class Refused extends Schema.TaggedError<Refused>()("Refused", {
   status: Schema.Int,
   message: Schema.String

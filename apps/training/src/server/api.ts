@@ -36,7 +36,7 @@ const decoded = <S extends Schema.ConstraintDecoder<unknown>>(schema: S, body: s
     )
   )
 
-/** Whoever asks, as the running workspace knows them. */
+/** The person who asks, as the running workspace knows them. */
 const asking = Effect.fnUntraced(function* (url: URL) {
   const host = yield* TrainingHost
   const training = yield* host.current
@@ -56,7 +56,7 @@ const get = Effect.fnUntraced(function* (url: URL, offered: Offered) {
   return yield* new Refused({ status: 404, message: "There is no such address." })
 })
 
-/** What somebody does in Slack, or the police send. */
+/** What a person does in Slack, or the police send. */
 const act = Effect.fnUntraced(function* ({ url, body }: ApiRequest, offered: Offered) {
   const asked = yield* asking(url)
   switch (url.pathname) {

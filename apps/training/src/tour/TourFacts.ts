@@ -47,7 +47,7 @@ export const atTheCard = (facts: TourFacts): TourPlace => {
   return { in: missingChannel.id, ...(card === undefined ? {} : { message: card.ts }) }
 }
 
-/** Sent, and looked at since by whom it is for. */
+/** Sent, and looked at since by the person it is for. */
 export const seenBy = (
   { lastLook }: TourFacts,
   { id }: TrainingPerson,

@@ -1,4 +1,4 @@
-/** The guided tour of one workspace: begun with a child of its own, checked whenever somebody asks, left at will. */
+/** The guided tour of one workspace: begun with a child of its own, checked on request, left at will. */
 import { join } from "node:path"
 import type { Instant } from "@safe-return/domain/calendar"
 import { ChildReference, fold } from "@safe-return/domain/pathway"
@@ -19,7 +19,7 @@ interface TourParts {
 
 const FIRST_CHILD = 80_001
 
-/** From 80001 up, a range for the tour alone: a child of whom nothing is recorded yet. */
+/** From 80001 up, a range for the tour alone: a child without records yet. */
 const freshChild = (taken: ReadonlySet<string>): ChildReference => {
   let number = FIRST_CHILD
   while (taken.has(`LCS-${number}`)) number += 1

@@ -117,7 +117,7 @@ export const tourSteps: ReadonlyArray<TourStep> = [
     title: "The interview is assigned, and the interviewer told",
     as: people.manager,
     todo: ({ child }) =>
-      `Type \`/rhi assign ${child} @${people.interviewerOne.name}\` where messages are written and press *Send*. The button *Assign interview* on the card does the same. Whoever is given an interview is told at once.`,
+      `Type \`/rhi assign ${child} @${people.interviewerOne.name}\` where messages are written and press *Send*. The button *Assign interview* on the card does the same. The interviewer is told at once.`,
     place: atTheCard,
     check: (facts) => {
       const recorded = recordedIf(facts, "InterviewAssigned")

@@ -30,7 +30,7 @@ export interface Training {
   readonly clock: TrainingClock
   readonly workspace: SlackWorkspace
   readonly bot: Context.Service.Shape<typeof Bot>
-  /** What happened, and what was said of it: for whoever explains the one by the other. */
+  /** What happened and what was said of it, so that one explains the other. */
   readonly journal: Context.Service.Shape<typeof Journal>
   readonly deliveries: Context.Service.Shape<typeof Deliveries>
   /** What the police prove themselves with at the bot's intake. */
@@ -43,7 +43,7 @@ export interface Training {
   readonly move: { now?: { readonly from: Instant; readonly to: Instant } }
   /** What has been done here, for sharing it as a scenario. */
   readonly recording: Recording
-  /** Calls `listener` when anything changed that somebody could see, in Slack or in what is told of it beside. */
+  /** Calls `listener` when anything visible changed, in Slack or in what is told of it beside. */
   readonly onChange: (listener: () => void) => void
 }
 
@@ -73,7 +73,7 @@ export const openTraining = Effect.fn("openTraining")(function* (folder: string,
   const tellAll = () => {
     for (const listener of listeners) listener()
   }
-  // Kept a moment after its message is there, and shown too: a step of the tour is done when somebody has been told.
+  // Its record follows the message, and is shown too: a step of the tour is done once a person is told.
   const deliveries = Deliveries.of({
     ...keeping,
     keep: (subject, delivery) => Effect.tap(keeping.keep(subject, delivery), Effect.sync(tellAll))

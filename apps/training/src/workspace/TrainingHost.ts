@@ -1,4 +1,4 @@
-/** Holds the running training workspace and puts a fresh one in its place when somebody resets it. */
+/** Holds the running training workspace and puts a fresh one in its place at a reset. */
 import { rm } from "node:fs/promises"
 import { Context, Effect, Exit, Layer, Schema, Scope, Semaphore } from "effect"
 import type { Opening } from "./openingCaseload.ts"

@@ -34,7 +34,7 @@ export const people = {
 
 export const everybody: ReadonlyArray<TrainingPerson> = Object.values(people)
 
-/** The team manager is whom a newcomer acts as first. */
+/** A newcomer acts as the team manager first. */
 export const personOf = (id: string | null): TrainingPerson | undefined =>
   id === null ? people.manager : everybody.find((candidate) => candidate.id === id)
 

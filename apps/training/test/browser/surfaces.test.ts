@@ -39,7 +39,7 @@ const takeMeThere = (page: Page) => step(page).getByRole("button", { name: "Take
 /** A step is ticked off by the server once it has happened, and the next one takes its place. */
 const now = (page: Page, title: string) => step(page).getByRole("heading", { name: title }).waitFor()
 
-test("the tour is walked from the notification to the closed case, and every surface on the way is accessible", async (context) => {
+test("the tour goes from notification to closed case, and each surface on the way is accessible", async (context) => {
   if (browser === undefined || training === undefined) return context.skip(whyNoBrowser)
   const page = await newPage(browser)
   const elsewhere = requestsElsewhere(page)
@@ -89,7 +89,7 @@ test("the tour is walked from the notification to the closed case, and every sur
   await takeMeThere(page)
   await say(page, `/rhi assign ${CHILD} @Training Interviewer One`)
 
-  // Whoever has something new, acted as or not, is named at the side; so is a thread with a new line in it.
+  // Personas with news are named at the side, acted as or not, as are threads with a new line.
   await now(page, "A reminder falls due")
   await page
     .getByRole("list", { name: "New for others" })
@@ -196,7 +196,7 @@ test("the tour is walked from the notification to the closed case, and every sur
   expect(elsewhere).toEqual([])
 }, 400_000)
 
-/** Tab after Tab, as somebody without a mouse does, until what is meant has the focus, which must be in sight. */
+/** Presses Tab, as a person without a mouse does, until the target has the focus and is in sight. */
 const tabTo = async (page: Page, name: string, { key = "Tab", within = "" } = {}) => {
   for (let pressed = 0; pressed < 80; pressed += 1) {
     await page.keyboard.press(key)

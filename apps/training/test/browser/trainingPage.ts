@@ -57,7 +57,7 @@ export const cardOf = (page: Page, child: string) =>
     .filter({ has: page.locator(".block-actions") })
     .first()
 
-/** What a failed test's page showed, for whoever has only the log. */
+/** What a failed test's page showed, for a reader who has only the log. */
 export const tellOnFailure = (page: Page) =>
   onTestFailed(async () => {
     const shown = await page.locator("body").ariaSnapshot({ timeout: 5_000 })

@@ -7,7 +7,7 @@ import { ageOn } from "../../src/caseload/profile.ts"
 import { syntheticCaseload } from "../../src/caseload/syntheticCaseload.ts"
 
 describe("ageOn", () => {
-  it("turns on the birthday, and on 1 March for somebody born on a leap day", () => {
+  it("turns on the birthday, and on 1 March for a person born on a leap day", () => {
     const leap = civilDay(2008, 2, 29)
     const days = [civilDay(2024, 2, 28), civilDay(2024, 2, 29), civilDay(2025, 2, 28), civilDay(2025, 3, 1)]
     expect(days.map((day) => ageOn(day, leap))).toEqual([15, 16, 16, 17])

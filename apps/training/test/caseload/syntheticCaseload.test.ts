@@ -36,7 +36,7 @@ describe("the same caseload", () => {
 })
 
 describe("every history", () => {
-  it("is one absence after another in the twelve months before the end, in the order it was recorded", () => {
+  it("is one absence after another in the last twelve months, in the order recorded", () => {
     fc.assert(
       fc.property(options, (drawn) => {
         for (const child of syntheticCaseload(drawn)) {
@@ -58,7 +58,7 @@ describe("every history", () => {
     )
   }, 120_000)
 
-  it("is dealt to every child of the figures, none of whom is missing more than 24 times", () => {
+  it("is dealt to every child of the figures, none missing more than 24 times", () => {
     fc.assert(
       fc.property(options, (drawn) => {
         const counts = Array.from(syntheticCaseload(drawn), (child) => episodesOf(child).length)

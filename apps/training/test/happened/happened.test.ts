@@ -81,7 +81,7 @@ describe("what just happened", () => {
     expect(deadlines).toMatchObject({ isChanged: false, before: [] })
   })
 
-  test("a notification is named with what it led to, and there is no deadline while the child is missing", () => {
+  test("a notification is named with what it led to, without a deadline while a child is missing", () => {
     const moment = momentOfEntry(whole, entryOf(whole, "EpisodeOpened"))
     const { events, noDeadlines, deadlines } = happenedIn(moment, nameOf)
     expect(deadlines).toBeUndefined()

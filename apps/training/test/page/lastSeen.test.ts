@@ -41,7 +41,7 @@ describe("unread", () => {
     expect(isUnread(atFirst, "U1", { id: "C2" })).toBe(false)
   })
 
-  it("knows a thread by its replies: those a persona met with it are no news to them, later ones are", () => {
+  it("knows a thread by its replies: a persona met the first ones, and later ones are news", () => {
     const thread = { id: threadKey("C1", "100.000001"), replies: 2 }
     const met = meetThreads(atFirst, "U1", [thread])
     expect(hasNewReplies(met, "U1", thread)).toBe(false)

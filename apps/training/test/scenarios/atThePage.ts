@@ -117,7 +117,7 @@ const does = async (page: Page, step: Does, now: Instant) => {
   return page.getByRole("button", { name: "Play this step" }).click()
 }
 
-/** Does one step by hand: moves the clock if it has to be later, acts as whoever acts, and does it. */
+/** Does one step by hand: moves the clock if it has to be later, changes persona, and acts. */
 export const doByHand = async (
   page: Page,
   step: Step,
@@ -142,6 +142,6 @@ export const doByHand = async (
     )
   }
   if (step.does !== undefined) return does(page, step.does, at)
-  // Where there is nothing to do but to look, whoever has looked says so.
+  // Where a step is only to look, the button says that the person has looked.
   if (at <= from) await page.getByRole("button", { name: "I did it: check" }).click()
 }

@@ -67,7 +67,7 @@ const open = async ({ title, steps }: Scenario) => {
   await page.getByText(`0 of ${steps.length} steps done`, { exact: true }).first().waitFor()
 }
 
-test("a scenario is chosen, refused with reasons when its file is bad, and shared as a file; all of it accessible", async (context) => {
+test("a scenario is chosen, refused with reasons and shared as a file, and all is accessible", async (context) => {
   if (browser === undefined) return context.skip(whyNoBrowser)
   await page.goto(`${training?.url}/?guide=scenario`)
   await leave()

@@ -49,7 +49,7 @@ describe("a file that cannot be played is refused in words that say what to put 
       withStep({ does: { notify: { kind: "sighted" } } }),
       "steps[0].does.notify: This is one of: missing, found"
     ],
-    ["somebody unknown", withStep({ who: "headteacher" }), "steps[0].who"],
+    ["an unknown person", withStep({ who: "headteacher" }), "steps[0].who"],
     ["a misspelt field", withStep({ tells: "x" }), "There is no such field here"],
     ["a time that never was", { ...pathway(), opensAt: "2026-03-29 01:30" }, "There is no such time in London"]
   ])("%s", (_, file, said) => {

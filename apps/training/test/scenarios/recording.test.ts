@@ -52,7 +52,7 @@ test("what was done in the page is shared as a scenario, and plays again to the 
   expect(await ask(mash.id, "police", { notification })).toMatchObject({ status: 202 })
   await ask(manager.id, "clock", { to: "2026-11-16T12:00:00.000Z" })
   await ask(manager.id, "command", { channel: "C0MISSING", command: "/missing", text: `returned ${CHILD} 11:30` })
-  const text = `assign ${CHILD} <@${people.interviewerOne.id}|somebody>`
+  const text = `assign ${CHILD} <@${people.interviewerOne.id}|someone>`
   await ask(coordinator.id, "command", { channel: "C0MISSING", command: "/rhi", text })
 
   const file = await ask<ScenarioFile>(mash.id, "scenarios/recorded")
@@ -64,7 +64,7 @@ test("what was done in the page is shared as a scenario, and plays again to the 
     ["coordinator", undefined, { type: `/rhi assign ${CHILD} @interviewerOne` }]
   ])
 
-  // Somebody else opens the file, with one expectation written into its last step.
+  // Another person opens the file, with one expectation written into its last step.
   const last = shared.steps.length - 1
   const expecting = shared.steps.map((step, index) =>
     index === last ? { ...step, sees: [{ card: CHILD, says: "72 hours: Thu 19 Nov 2026, 11:30" }] } : step
@@ -91,7 +91,7 @@ test("a step that is not met by what was done by hand is not ticked off", async 
   const waiting = JSON.parse(opening)
   waiting.steps = [
     {
-      tell: "Somebody asks for the queue.",
+      tell: "A person asks for the queue.",
       who: "manager",
       does: { type: "/rhi queue" },
       sees: [{ reply: "no such words" }]

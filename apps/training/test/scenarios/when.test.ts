@@ -28,7 +28,7 @@ test.each([
   expect(faultOfWhen(when)).toContain(reason)
 })
 
-test("a moment is written so that it is read back as the same moment, all through the night of a clock change", () => {
+test("a moment is read back as it was written, all through the night of a clock change", () => {
   for (let minutes = 0; minutes < 5 * 60; minutes += 15) {
     const moment = utc(2026, 10, 24, 23, minutes)
     expect(momentOf(writtenTime(moment), base)).toEqual(Option.some(moment))

@@ -5,7 +5,7 @@ import { answer } from "../../src/server/api.ts"
 import { offeredByManifest } from "../../src/server/manifest.ts"
 import type { TrainingHost } from "../../src/workspace/TrainingHost.ts"
 
-/** What the page would ask of the workspace that runs there, as somebody, and the body of the reply. */
+/** What the page would ask of the running workspace as one persona, and the body of the reply. */
 export const askingOf =
   <E>(runtime: ManagedRuntime.ManagedRuntime<TrainingHost | ScenarioPlayer, E>) =>
   async <A = Done>(as: string, path: string, body?: unknown): Promise<A> => {

@@ -71,7 +71,7 @@ test("each step is ticked off by what really happened, and by nothing else", asy
   expect(await doneSteps()).toEqual(["notify"])
   await see({ as: people.manager.id, in: "C0MISSING" })
   expect(await doneSteps()).toEqual(["notify"])
-  // Whoever looks with the tour beside the conversation reads in one reply that they have looked.
+  // A look with the tour beside the conversation counts in the same reply.
   const looking = await see({ as: people.coordinator.id, in: "C0MISSING", guide: "tour" })
   expect(looking.tour?.steps?.find(({ id }) => id === "alert")?.outcome).toContain("has looked")
   await untilDone("alert")
@@ -102,7 +102,7 @@ test("each step is ticked off by what really happened, and by nothing else", asy
     .person(people.manager.id)
     .command("C0MISSING", "/rhi", `assign LCS-80001 <@${people.interviewerOne.id}>`)
   await untilDone("assign")
-  // The card carries its delivery key: what is behind it is found by that, down to whom it was told.
+  // The card carries its delivery key, which leads to everything behind it, down to who was told.
   const happened = async (about: string) => (await see({ ...fromHome, guide: "happened", about })).happened
   const behind = await happened(`C0MISSING:${ts}`)
   expect(behind?.title).toContain("LCS-80001")

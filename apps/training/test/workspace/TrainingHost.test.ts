@@ -7,7 +7,7 @@ import { Effect } from "effect"
 import { expect, test } from "vitest"
 import { TrainingHost } from "../../src/workspace/TrainingHost.ts"
 
-test("whoever listens hears of a message, and once more when it is kept that it was sent", async () => {
+test("a listener hears of a message, and once more when its sending is recorded", async () => {
   const folder = mkdtempSync(join(tmpdir(), "safe-return-host-"))
   const at = utc(2026, 11, 16, 9, 0)
   const heard = Effect.gen(function* () {

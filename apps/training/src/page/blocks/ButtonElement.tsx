@@ -25,7 +25,7 @@ export const ButtonElement = ({ blockId, element }: ButtonElementProps) => {
     )
   }
   return (
-    // Not `disabled` while busy: that would take the focus away from whoever pressed it.
+    // Not `disabled` while busy: that would take the focus away from the person who pressed it.
     <button
       type="button"
       className={className}

@@ -9,7 +9,7 @@ import { useTrainingTime } from "./useTrainingTime.ts"
 interface TrainingBannerProps {
   /** Training time as the server last said it. */
   readonly said: string | undefined
-  /** While the clock is moved, by whoever does it: from when to when. */
+  /** While anyone moves the clock: from when to when. */
   readonly moving: Workspace["moving"]
   readonly isRunning: boolean
   readonly onMove: (request: ClockRequest) => Promise<ClockMoved>

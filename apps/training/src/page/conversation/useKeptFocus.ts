@@ -1,9 +1,6 @@
 import { type FocusEvent, type RefObject, useEffect, useRef } from "react"
 
-/**
- * A card that changes can take away the very button that was pressed. The focus would fall out of the page; it goes
- * to the card instead, so that whoever works by keyboard or screen reader stays where they were.
- */
+/** When a card changes, the pressed button may go; keyboard and screen reader users then land on the card. */
 export const useKeptFocus = (list: RefObject<HTMLElement | null>) => {
   const focused = useRef<string>(undefined)
 

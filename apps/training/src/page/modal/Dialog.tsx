@@ -8,7 +8,7 @@ interface DialogProps {
   readonly children: ReactNode
 }
 
-/** Where somebody wants to be when a dialog opens: in its first field, else at its first button, never at the ×. */
+/** Where the focus goes when a dialog opens: its first field, else its first button, never the ×. */
 const FIRST_OF_USE = ".dialog-body :is(input, select, textarea), .dialog-footer button"
 
 /** To what opened the dialog; if that is gone, to the message it stood in; if that is gone too, to the page. */
@@ -49,7 +49,7 @@ export const Dialog = ({ title, onClose, role = "dialog", size = "narrow", child
         event.preventDefault()
         onClose()
       }}
-      // A second Escape in a row closes it whatever is said; whoever opened it must still agree.
+      // A second Escape in a row closes it whatever is said, so the person who opened it must still agree.
       onClose={({ currentTarget }) => {
         if (currentTarget.open) return
         currentTarget.showModal()

@@ -18,7 +18,7 @@ const KINDS: ReadonlyArray<{ readonly kind: News; readonly text: string; readonl
 ]
 
 export const LaterNewsForm = ({ now, about, onNotify }: LaterNewsFormProps) => {
-  // The time is left out until somebody sets it, and goes on with training time until then.
+  // The time is left out until it is set, and goes on with training time until then.
   const [draft, setDraft] = useState<Omit<LaterNews, "at"> & Partial<Pick<LaterNews, "at">>>({
     ...about,
     kind: "found",

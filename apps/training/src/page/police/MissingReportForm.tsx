@@ -29,7 +29,7 @@ const CHOICES = {
 
 const TWO_HOURS_MS = 2 * 60 * 60_000
 
-/** The two times are left out until somebody sets them, and go on with training time until then. */
+/** The two times are left out until they are set, and go on with training time until then. */
 type Draft = Omit<MissingReport, "missingAt" | "reportedAt"> & Partial<Pick<MissingReport, "missingAt" | "reportedAt">>
 
 const freshDraft = (now: number, childReference: string): Draft => ({

@@ -9,7 +9,7 @@ import type {
   Workspace
 } from "../../api.ts"
 
-/** What any part of the page may need: who is acting among whom, and how to tell the server. */
+/** What any part of the page may need: who acts, who else there is, and how to tell the server. */
 export interface Training {
   readonly workspace: Workspace
   readonly act: (request: ActionRequest) => Promise<Done>

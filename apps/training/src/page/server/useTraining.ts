@@ -6,7 +6,7 @@ import { readSeen, ServerAway } from "./trainingServer.ts"
 
 const RETRY_AFTER_MS = 3_000
 
-/** Much that changes is in no sight of this persona: what is shown stays, and nothing is drawn anew. */
+/** Much that changes is out of this persona's sight: what is shown stays, and nothing is redrawn. */
 const unlessTheSame =
   (next: Seen) =>
   (shown: Seen | undefined): Seen =>

@@ -32,7 +32,7 @@ const caseRecords = Effect.fnUntraced(function* ({ journal, deliveries }: Traini
   )
 })
 
-/** The name of every conversation the app is in: a channel's, or the person's whom it is with. */
+/** The name of every conversation the app is in: a channel's, or the other person's. */
 const conversationNames = Effect.fnUntraced(function* ({ workspace }: Training) {
   const conversations = yield* Effect.promise(() => workspace.person(app.botUserId).conversations())
   const nameOf = (conversation: JsonObject) =>

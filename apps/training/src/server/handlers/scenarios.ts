@@ -55,7 +55,7 @@ export const openScenario = Effect.fnUntraced(function* (asked: OpenScenario) {
   return done
 })
 
-/** Said to whoever asked, as what stands in the way and not as a fault of the server. */
+/** Given as an obstacle the person can act on, and not as a fault of the server. */
 const inTheWay = <A, E extends { readonly message: string }, R>(effect: Effect.Effect<A, E, R>) =>
   Effect.mapError(effect, ({ message }) => new Refused({ status: 409, message }))
 

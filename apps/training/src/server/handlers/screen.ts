@@ -36,7 +36,7 @@ const published = ({ training, person }: Asked) =>
     return Effect.sync(stop)
   })
 
-/** It counts as opened whenever somebody looks after something has happened, so that what it says is never old. */
+/** It counts as opened at any look after a change, so that what it says is never old. */
 const openHome = (asked: Asked) =>
   Effect.all([Effect.timeoutOption(published(asked), HOME_PATIENCE), Effect.promise(() => asked.person.openHome())], {
     concurrency: "unbounded",

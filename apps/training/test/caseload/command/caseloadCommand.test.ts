@@ -57,7 +57,7 @@ test("profiles are written apart, each marked as synthetic, for the children of 
   expect([...inTable].sort()).toEqual(people.map(({ child_ref }) => child_ref).sort())
 })
 
-test("the same seed writes the same bytes and another seed others; with no file to write, the figures are printed", {
+test("one seed always writes the same bytes; without a file the figures are printed", {
   timeout: 120_000
 }, async () => {
   const names = ["one.csv", "again.csv", "other.csv"]

@@ -3,7 +3,7 @@ import { ageBand, ageBands, daysOf, durationBand, durationBands, yearsOf } from 
 
 const DAY = 86_400_000
 
-test("each duration band starts at its first day of 24 elapsed hours and ends just before the next", () => {
+test("each duration band starts at its first 24-hour day and ends just before the next", () => {
   expect([1, 3, 8, 11, 16, 21, 31].map((day) => durationBand(day * DAY - 1))).toEqual(durationBands.slice(0, -1))
   expect([0, 1, 3, 8, 11, 16, 21, 31].map((day) => durationBand(day * DAY))).toEqual(durationBands)
   expect(durationBand(400 * DAY)).toBe("over-30")
