@@ -22,7 +22,7 @@ const main = Effect.suspend(() => safeReturn(process.argv.slice(2))).pipe(Effect
 const statusOf = (exit: Exit.Exit<unknown, unknown>): number | undefined =>
   Exit.isSuccess(exit) && typeof exit.value === "number" ? exit.value : undefined
 
-/** Ends once both outputs are flushed; and ends at all, even while somebody keeps standard input open. */
+/** Ends once both outputs are flushed, even while standard input is kept open. */
 const end = (status: number): void => {
   process.stdout.write("", () => process.stderr.write("", () => process.exit(status)))
 }

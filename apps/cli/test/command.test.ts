@@ -104,7 +104,7 @@ test("one line that is wrong at the end of many, and none is answered", async ()
   expect(last.stderr).toContain("standard input, line 5001, returnedAt")
 })
 
-test("bad input ends the command even while somebody keeps writing to it", async () => {
+test("bad input ends the command even while another program keeps writing to it", async () => {
   const { child, done } = running(process.execPath, [MAIN, "deadlines", "--file", "-"])
   child.stdin.on("error", () => {})
   child.stdin.write("not,a,table\n")

@@ -26,7 +26,7 @@ test("one line out for each line in, in the same order, each what `deadline` pri
   expect((await deadlines("returns.ndjson", `${CHRISTMAS}\n${ST_ANDREW}`, "--json")).stdout).toBe(stdout)
 })
 
-test("a CSV file with the same columns, in any order and as Excel writes it, gives the same lines", async () => {
+test("a CSV file with the same columns in any order, as Excel writes it, gives the same lines", async () => {
   const csv = '\u{feff}note,nation,returnedAt\r\n"a, b",,2026-12-23T20:00:00Z\r\n,scotland,2026-11-27T12:00:00Z\r\n'
   const ndjson = await deadlines("returns.ndjson", `\u{feff}${CHRISTMAS}\r\n${ST_ANDREW}\r\n`)
   expect((await deadlines("returns.CSV", csv)).stdout).toBe(ndjson.stdout)
@@ -93,7 +93,7 @@ test("a file that nobody may read is bad input", async () => {
   const file = fileWith("secret.ndjson", CHRISTMAS)
   chmodSync(file, 0o000)
   const { status, stdout, stderr } = await run(["deadlines", "--file", file])
-  // Whoever runs the tests as root may read everything: then it is answered.
+  // Root may read everything, so then it is answered.
   if (process.getuid?.() === 0) expect(status).toBe(0)
   else expect([status, stdout, stderr]).toEqual([2, "", expect.stringContaining("may not be read")])
 })

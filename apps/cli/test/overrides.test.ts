@@ -47,7 +47,7 @@ test("a file of returns is counted on them where it is the council's nation", as
   expect(dueDates).toEqual(["2026-12-31", "2026-12-30"])
 })
 
-test("the calendar lists what is added as the council's, leaves out what is struck, and tells people of both", async () => {
+test("the calendar lists the council's added days, drops struck ones, and tells people of both", async () => {
   const file = days(CLOSED + OPEN)
   const listed = await json("calendar", "2026", "--overrides", file)
   expect(listed.slice(-2)).toEqual([
@@ -63,7 +63,7 @@ test("the calendar lists what is added as the council's, leaves out what is stru
   expect((await run(["calendar", "2027", "--overrides", file])).stdout).not.toContain("a working day")
 })
 
-test("moved shows which lines would be due on another day, from and to, and leaves other nations alone", async () => {
+test("moved shows which lines would be due on other days, and leaves other nations alone", async () => {
   const file = fileWith(
     "returns.csv",
     `returnedAt,nation\n2026-11-02T09:00:00Z,\n${CHRISTMAS},\n${CHRISTMAS},scotland\n`

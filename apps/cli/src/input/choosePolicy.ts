@@ -12,7 +12,7 @@ const policyFaults = (file: string, input: unknown, today?: CivilDay) =>
     return new BadInput({ faults: [first ?? { file, message: "This is no policy." }, ...rest] })
   })
 
-/** Somebody who names neither a folder nor an ending meant a pack. */
+/** A name with neither a folder nor an ending means a pack. */
 const isPackLike = (name: string): boolean => /^\w[\w-]*$/.test(name)
 
 const noSuchPack = (name: string) =>

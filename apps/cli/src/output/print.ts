@@ -1,6 +1,6 @@
 import { Data, Effect, type PlatformError, Stdio, Stream } from "effect"
 
-/** Whoever read our output has gone away, as `head` does once it has its lines. No fault of anybody's. */
+/** The reader of our output has gone, as `head` does once it has its lines, which is no fault. */
 export class ReaderGone extends Data.TaggedError("ReaderGone") {}
 
 const isBrokenPipe = ({ reason: { cause } }: PlatformError.PlatformError): boolean =>

@@ -1,4 +1,4 @@
-/** Everything that is held of one child, gathered for whoever answers a subject access request. */
+/** Everything that is held of one child, gathered to answer a subject access request. */
 import { formatCivilDay, formatInstant, type Instant } from "@safe-return/domain/calendar"
 import { type ChildReference, isSameReference, type PersonId, RecordedEvent } from "@safe-return/domain/pathway"
 import {
@@ -14,7 +14,7 @@ import {
 } from "@safe-return/journal"
 import { Effect, Option, Schema, Stream } from "effect"
 
-/** One time somebody asked for something about the child. */
+/** One time a person asked for something about the child. */
 export type Look = Pick<AuditEntry, "at" | "by" | "act" | "outcome">
 
 export interface ChildRecord {

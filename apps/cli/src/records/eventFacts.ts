@@ -10,7 +10,7 @@ import { Option, Schema } from "effect"
 export interface Fact {
   readonly label: string
   readonly value: string
-  /** Somebody typed it in their own words: read it before it is released. */
+  /** A person typed it in their own words: read it before it is released. */
   readonly isFreeText: boolean
 }
 

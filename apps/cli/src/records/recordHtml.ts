@@ -97,7 +97,7 @@ export const recordHtml = (record: ChildRecord): string => {
 <h2>Before you release this</h2>
 <ul>
 <li>This is not redacted. A person who knows the case has to read it whole first.</li>
-<li>${toRead === 1 ? "1 place holds" : `${toRead} places hold`} words that somebody typed, marked <strong>[read before release]</strong>: they may be about, or may name, other people.</li>
+<li>${toRead === 1 ? "1 place holds" : `${toRead} places hold`} words that a person typed, marked <strong>[read before release]</strong>: they may be about, or may name, other people.</li>
 <li>Staff are shown by their Slack user ids, the police by the name of the intake. Decide whether each may be told.</li>
 <li>Not in it: the case system's own record, what was written in Slack by people themselves, and backups.</li>
 </ul>

@@ -35,7 +35,7 @@ const lineOf = Effect.fn("lineOf")(function* (
   return Option.some<RetentionLine>({ child, retention, isHeld: (yield* holds.of(child)).some(isStanding) })
 })
 
-/** Every child of whom something is recorded, in the order of the references. */
+/** Every child with records, in the order of the references. */
 export const retentionLines = Effect.fn("retentionLines")(function* (rules: RetentionPolicy) {
   const journal = yield* Journal
   const byChild = Map.groupBy(yield* journal.readAll, ({ child }) => child)

@@ -7,7 +7,7 @@ import { auditedIn, inJournal, madeUpJournal } from "./madeUpJournal.ts"
 
 const BY = ["--by", "U0MADEUP9"]
 
-test("the commands for records act on the database that the environment names, and on it without being told", async () => {
+test("the commands for records act on the environment's database without being told", async () => {
   const { as, owner } = await Effect.runPromise(freshDatabaseOn(await askForPostgres()))
   const folder = await madeUpJournal()
   vi.stubEnv("SAFE_RETURN_DATABASE_URL", as(owner))

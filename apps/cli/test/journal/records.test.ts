@@ -131,7 +131,7 @@ describe("erase-child", () => {
 })
 
 describe("restore", () => {
-  test("of a backup made before an erasure does it again from the list kept outside, or says what is back", async () => {
+  test("of a backup older than an erasure repeats it from the outside list, or says what is back", async () => {
     const directory = await madeUpJournal()
     const journal = inJournal(directory)
     const backup = join(directory, "../before-the-erasure")
@@ -204,7 +204,7 @@ describe("export-child", () => {
     expect([again.status, again.stderr]).toEqual([2, expect.stringContaining("is there already")])
   })
 
-  test("of a child of whom nothing is held says so, and writes nothing", async () => {
+  test("of a child without records says so, and writes nothing", async () => {
     const directory = await madeUpJournal()
     const out = join(directory, "out")
     const { status, stderr } = await inJournal(directory)("export-child", "LCS-9", "--out", out)
@@ -242,9 +242,9 @@ describe("retention", () => {
   test("tells how long staff's leave and sickness are kept, and how many are past that", async () => {
     const directory = await madeUpJournal()
     const away = { from: civilDay(2026, 11, 2), to: civilDay(2026, 11, 6), for: "sickness" } as const
-    const somebody = PersonId.make("U0MADEUP1")
+    const worker = PersonId.make("U0MADEUP1")
     const bring = Effect.flatMap(Availabilities, (availabilities) =>
-      availabilities.bring({ person: somebody, away: [away], changed: { by: somebody, at: utc(2026, 11, 2) } })
+      availabilities.bring({ person: worker, away: [away], changed: { by: worker, at: utc(2026, 11, 2) } })
     )
     await Effect.runPromise(Effect.provide(bring, lowdbLayer({ directory })))
     const journal = inJournal(directory)

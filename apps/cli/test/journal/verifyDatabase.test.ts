@@ -58,7 +58,7 @@ test("journal verify holds a database against heads kept out of its owner's reac
   expect((await verify()).status).toBe(1)
 }, 30_000)
 
-test("journal verify keeps no heads of a folder, and says where a file of heads cannot be written", async () => {
+test("journal verify keeps no heads of a folder, and names a heads file it cannot write", async () => {
   const { as, owner } = await Effect.runPromise(freshDatabaseOn(await askForPostgres()))
   const ofFolder = await inJournal(await madeUpJournal())("verify", "--heads", join(folderOfTests, "heads"))
   expect(ofFolder).toMatchObject({ status: 2, stdout: "", stderr: expect.stringContaining("--heads: A folder keeps") })

@@ -51,7 +51,7 @@ describe("the page of a child's record", () => {
     expect(Object.keys(eventTitles).sort()).toEqual([...tags].sort())
   })
 
-  it("shows times in London, by whom, codes in words, and the rules by their name", () => {
+  it("shows times in London, who acted, codes in words, and the rules by their name", () => {
     const page = recordHtml(recordOf(opened))
     expect(page).toContain("Thursday 2 July 2026, 00:30 BST")
     expect(page).toContain("U0MADEUP1")
@@ -60,11 +60,11 @@ describe("the page of a child's record", () => {
     expect(page).toContain(`Rules in force: ${rotherham.title} (${rotherham.id})`)
   })
 
-  it("marks what somebody typed, one word or many, and counts it", () => {
+  it("marks what a person typed, one word or many, and counts it", () => {
     for (const reason of ["mistake", "Back with Aunt Made-Up"]) {
       const page = recordHtml(recordOf(opened, cancelled(reason)))
       expect(page).toContain(`<mark>${reason}</mark> <strong>[read before release]</strong>`)
-      expect(page).toContain("1 place holds words that somebody typed")
+      expect(page).toContain("1 place holds words that a person typed")
     }
   })
 

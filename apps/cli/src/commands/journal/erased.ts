@@ -45,4 +45,4 @@ export const erased = Command.make(
       ? printJsonList(tombstones.map(tombstoneAnswer))
       : print([`${count(tombstones.length, "erasure")} on record`, ...tombstones.map(inWords)].join("\n"))
   })
-).pipe(Command.withDescription("Whose records were erased, when, by whom and why"))
+).pipe(Command.withDescription("Whose records were erased, when, why and who did it"))

@@ -57,10 +57,7 @@ interface Place extends Folder {
   readonly council: string
 }
 
-/**
- * Runs with everything the folder keeps; nobody else may be using it meanwhile. A folder that is not there is refused,
- * because opening it would make one, and a journal with nothing in it would look like a child of whom nothing is held.
- */
+/** Runs alone with a folder that must exist: opening a new one would look like a child without records. */
 export const withFolder =
   ({ data: directory, keyFile }: Folder) =>
   <A, E, R>(work: Effect.Effect<A, E, R>) =>

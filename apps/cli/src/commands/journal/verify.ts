@@ -80,7 +80,7 @@ const inWords = (inspection: Inspection): string =>
   ].join("\n")
 
 const WITHOUT_HEADS =
-  "Held against nothing outside of it: whoever owns the database can have changed what it holds and left no trace. Name a file out of their reach with --heads."
+  "Held against nothing outside of it: the owner of the database can have changed what it holds and left no trace. Name a file out of their reach with --heads."
 
 const vouchedInWords = (found: DatabaseInspection, file: string, isNew: boolean): string => {
   if (isNew)
