@@ -35,7 +35,7 @@ export interface ConsoleSettings extends CouncilSettings {
   readonly letters: string
 }
 
-/** Roles from the settings alone: whoever reads the file is known to the machine it lies on. */
+/** Roles from the settings alone: a person who reads the file is known to the machine it lies on. */
 const peopleIn = ({ roles }: ConsoleSettings) => {
   const rolesOf = (person: PersonId): ReadonlySet<Role> =>
     new Set((Object.keys(roles) as ReadonlyArray<Role>).filter((role) => roles[role]?.includes(person)))

@@ -113,7 +113,7 @@ const make = (configuration: BotConfiguration) =>
     yield* keep(
       "telling of what is recorded",
       Stream.runForEach(
-        // Whoever recorded it is answered first: the disk is busy with the next append while others are told.
+        // The person who recorded it is answered first: the disk is busy with the next append while others are told.
         Stream.mapEffect(appended, (entry) => Effect.andThen(Effect.yieldNow, courier.deliver(entry.child)), {
           concurrency: TELL_CONCURRENCY,
           unordered: true

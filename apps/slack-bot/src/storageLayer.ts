@@ -13,7 +13,7 @@ const inDatabase = (kept: StorageSettings & { readonly _tag: "Database" }, counc
 
 /**
  * Everything of one council, which in a database is told apart from others by its name. `sealing` is how a folder's
- * texts are kept; a database has its own encryption. Somebody who tells people that there is no answer does not wait for one.
+ * texts are kept; a database has its own encryption. A caller that reports a lack of answer does not wait for one.
  */
 export const storageLayer = (kept: StorageSettings, council: string, sealing: Sealing, waitForAnswer = true) =>
   kept._tag === "Folder" ? lowdbLayer({ directory: kept.directory, sealing }) : inDatabase(kept, council, waitForAnswer)

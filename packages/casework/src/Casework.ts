@@ -59,7 +59,7 @@ export class Casework extends Context.Service<
     /**
      * Decides a command on the child's newest state and records its events; returns once they are durable.
      * Where a newer version recorded what cannot be read, only what is safe all the same is (`isSafeUnread`). When
-     * somebody else recorded something in between, it decides again on what is there now; a command that carries an
+     * another person recorded something in between, it decides again on what is there now; a command that carries an
      * expected {@link version} fails with `StreamMoved` instead, and nothing is recorded.
      */
     readonly execute: (
@@ -93,7 +93,7 @@ export class Casework extends Context.Service<
     readonly history: (child: ChildReference) => Effect.Effect<ReadonlyArray<RecordedEvent>, JournalUnavailable>
     /** How many of the child's events are known: what a person's form saw, and what their command expects. */
     readonly version: (child: ChildReference) => Effect.Effect<number>
-    /** A child of whom something is recorded. */
+    /** A child with something on record. */
     readonly get: (child: ChildReference) => Effect.Effect<ChildState, UnknownReference>
     /** Every child's state. The same map again until something is recorded, so what is made of it can be kept that long. */
     readonly all: Effect.Effect<ReadonlyMap<ChildReference, ChildState>>
@@ -101,7 +101,7 @@ export class Casework extends Context.Service<
     readonly allAt: (moment: Instant) => Effect.Effect<ReadonlyMap<ChildReference, ChildState>, JournalUnavailable>
     /** A child's state, if it is folded to exactly this place among all events; none where it is behind or ahead. */
     readonly foldedTo: (child: ChildReference, position: number) => Effect.Effect<Option.Option<ChildState>>
-    /** The child a police reference stands for: whom it was first used for, or was moved to since. */
+    /** The child a police reference stands for: the first it was used for, or was moved to since. */
     readonly childOf: (policeReference: PoliceReference) => Effect.Effect<Option.Option<ChildReference>>
     /** The child on record under any spelling of this reference; none where it is new. */
     readonly childNamed: (typed: ChildReference) => Effect.Effect<Option.Option<ChildReference>, AmbiguousReference>

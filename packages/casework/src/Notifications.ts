@@ -1,7 +1,4 @@
-/**
- * Reports of missing children, whoever sends them: the police, a person in Slack, or somebody who puts right on whose
- * record one was. One police reference stands for one child.
- */
+/** Reports of missing children from the police, from Slack or from corrections; a police reference stands for one child. */
 
 import {
   type AmbiguousReference,
@@ -64,7 +61,7 @@ export class Notifications extends Context.Service<
     readonly resolveReferences: (
       notification: Notification
     ) => Effect.Effect<Notification, AmbiguousReference | PersonalReference>
-    /** Whether a disappearance of this child is open here, so that somebody was alerted. */
+    /** Whether a disappearance of this child is open here, so that people were alerted. */
     readonly isMissing: (child: ChildReference) => Effect.Effect<boolean>
     /** Returns once it is durable. The same again records nothing. */
     readonly receive: (notification: Notification, by: PersonId) => Effect.Effect<Received, NotReceived>
@@ -172,7 +169,7 @@ const make = (policy: Policy) =>
     ) {
       const take = (report: Notification) =>
         recordUnder(report, by, { insteadOf: wrong }).pipe(
-          // Somebody at another instance has moved it in between, to another child.
+          // Another instance has moved it in between, to another child.
           Effect.catchTag("StandsForAnother", () => Effect.fail(new NothingToMove()))
         )
       let opened = yield* take(reports[0])

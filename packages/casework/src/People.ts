@@ -45,7 +45,7 @@ export class People extends Context.Service<
     readonly holdersOf: (role: Role) => Effect.Effect<ReadonlyArray<PersonId>>
     /**
      * How far the permission goes for a full member of this workspace who holds a role that has it; whether a case is
-     * their own is for whoever asks to check.
+     * their own is for the caller to check.
      */
     readonly allow: (person: PersonId, permission: Permission) => Effect.Effect<Exclude<Reach, "none">, NotAllowed>
   }

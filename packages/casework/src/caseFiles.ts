@@ -1,4 +1,4 @@
-/** The children's folded states, kept in step with the journal, and whom each police reference stands for. */
+/** The children's folded states, kept in step with the journal, and the child that each police reference stands for. */
 import type { Instant } from "@safe-return/domain/calendar"
 import {
   type AmbiguousReference,
@@ -100,7 +100,7 @@ export const caseFiles = (entries: ReadonlyArray<JournalEntry>) => {
   const add = (entry: JournalEntry): void => {
     const { child, position, recorded } = entry
     if (position <= of(child).position) return
-    // A stream begins once, unless it was erased and the child is on record anew: that may be heard of first.
+    // A stream begins once, unless it was erased and the child is on record again: that may be heard of first.
     if (entry.version === 1 && of(child).version > 0) forget({ child, lastPosition: position - 1 })
     const before = of(child)
     const next = evolve(before.state, recorded)
@@ -138,9 +138,9 @@ export const caseFiles = (entries: ReadonlyArray<JournalEntry>) => {
     countOf: (child: ChildReference): number => of(child).folded,
     isReadWhole: (child: ChildReference): boolean =>
       of(child).folded === of(child).version && unreadableOf(child).length === 0,
-    /** Those of whom something was met that could not be read. */
+    /** The children with something on record that could not be read. */
     withUnreadable: (): ReadonlyArray<readonly [ChildReference, ReadonlyArray<UnreadableRecord>]> => [...unreadable],
-    /** The child's whole stream anew, unless more has been heard of meanwhile than was read. */
+    /** The child's whole stream again, unless more has been heard of meanwhile than was read. */
     readAnew: ({ child, entries, unreadable: left = [] }: ChildStream): void => {
       if ((entries.at(-1)?.position ?? 0) < of(child).position) return
       setUnreadable(child, left)
@@ -177,7 +177,7 @@ export const caseFiles = (entries: ReadonlyArray<JournalEntry>) => {
     childNamed: (typed: ChildReference): Result.Result<Option.Option<ChildReference>, AmbiguousReference> =>
       states.has(typed) ? Result.succeed(Option.some(typed)) : children.find(typed),
     get: (child: ChildReference) => states.get(child),
-    /** Those of whom something was recorded after that moment. */
+    /** The children with something recorded after that moment. */
     recordedOfAfter: (moment: Instant): ReadonlyArray<ChildReference> =>
       [...states.keys()].filter((child) => of(child).recordedAt > moment),
     all: () => {

@@ -53,7 +53,7 @@ const withOtherIds = <A, E>(child: ChildReference, append: Effect.Effect<A, E | 
 
 const isStreamMoved = (failed: unknown): failed is VersionConflict => failed instanceof VersionConflict
 
-/** How often a decision is made again because somebody else recorded something meanwhile, before giving up. */
+/** How often a decision is made again because another person recorded something meanwhile, before giving up. */
 const ATTEMPTS = 20
 
 /** Between two attempts to read what stands after the journal went back. */
@@ -81,7 +81,7 @@ const make = Effect.gen(function* () {
 
   const isReadWhole = (child: ChildReference) =>
     Effect.suspend(() => (files.isReadWhole(child) ? Effect.void : new RecordedByNewerVersion({ child })))
-  /** Those of whom what differs was taken over already. */
+  /** The children whose differences were taken over already. */
   const asItStands = new Set<ChildReference>()
 
   const standAgain = Effect.fnUntraced(function* (child: ChildReference) {
@@ -161,7 +161,7 @@ const make = Effect.gen(function* () {
   const executeForPoliceReference: Casework["Service"]["executeForPoliceReference"] = (under, child, command, by) => {
     const attempted = attempt({ child, commands: [command], by }, (...asked) => journal.appendUnder(under, ...asked))
     return inTurn(child)(onNewest(child, attempted)).pipe(
-      // Whoever asks whom it stands for is to be told, though the news may be still on its way.
+      // A caller who asks which child it stands for is told, though the news may be still on its way.
       Effect.tapErrorTag("StandsForAnother", (other) => catchUp(other.child))
     )
   }

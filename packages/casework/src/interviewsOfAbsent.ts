@@ -1,4 +1,4 @@
-/** What somebody who is away has to carry out, and what has become of it since they went. */
+/** What a person who is away has to carry out, and what has become of it since they went. */
 import { type CivilDay, type Instant, startOfLondonDay } from "@safe-return/domain/calendar"
 import { elapsedClockOf } from "@safe-return/domain/deadlines"
 import {

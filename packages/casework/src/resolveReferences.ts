@@ -11,7 +11,7 @@ import { Effect, Option } from "effect"
 import { Casework } from "./Casework.ts"
 import { PersonalReference } from "./refusedReports.ts"
 
-/** Fails where a child of whom nothing is recorded would come on record under a name or a birth date. */
+/** Fails where a child with no record would come on record under a name or a birth date. */
 const assertNotPersonal = (typed: ChildReference): Effect.Effect<void, PersonalReference> =>
   Option.match(personalIn(typed), {
     onNone: () => Effect.void,

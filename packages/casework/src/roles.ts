@@ -8,7 +8,7 @@ const everyRoleOfThePathway = ["mash", "missing-coordinator", "team-manager", "w
 const whoAreTold = [...everyRoleOfThePathway, "head-of-service", "out-of-hours-duty"] as const
 const whoRunThePathway = ["mash", "missing-coordinator", "team-manager"] as const
 
-/** What somebody may do whatever child it is about; each is an act the audit knows. Found and returned are everybody's: a late word costs most. */
+/** What a person may do whatever the child; found and returned are everybody's, as a late word costs most. */
 const onAnyCase = {
   "report-missing": [...everyRoleOfThePathway, "out-of-hours-duty"],
   "record-found-and-returned": whoAreTold,
@@ -63,7 +63,7 @@ const onOwnCase = {
 export type AnyCasePermission = keyof typeof onAnyCase
 type OwnCasePermission = keyof typeof onOwnCase
 
-/** What somebody may do; declared beside each handler. */
+/** What a person may do; declared beside each handler. */
 export type Permission = AnyCasePermission | OwnCasePermission
 
 /**
@@ -97,7 +97,7 @@ export const rolesOnOwn = (permission: Permission): ReadonlyArray<Role> => reach
 export const rolesOnUnallocated = (permission: Permission): ReadonlyArray<Role> =>
   reachesOf(permission).unallocated ?? []
 
-/** The roles that may do something on every case, for a refusal that says whom to ask. */
+/** The roles that may do something on every case, for a refusal that says who to ask. */
 export const rolesAllowed = (permission: Permission): ReadonlyArray<Role> => reachesOf(permission).any
 
 export const reachOf = (roles: ReadonlySet<Role>, permission: Permission): Reach => {

@@ -37,7 +37,7 @@ export const undecidedTriggers = (
     triggersFired(state, { now, calendars }).filter(({ mayGoToChat }) => mayGoToChat)
   )
 
-/** Those that are never posted: for one view by somebody who may, journaled. */
+/** Those that are never posted: for one view by a person who may, journaled. */
 export const undecidedConfidentialTriggers = (
   state: ChildState,
   now: Instant,

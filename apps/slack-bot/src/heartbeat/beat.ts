@@ -1,10 +1,10 @@
-/** A beat to whoever listens outside, as healthchecks.io and those like it take it: https://healthchecks.io/docs/http_api/. */
+/** A beat to an outside monitor, as healthchecks.io and those like it take it: https://healthchecks.io/docs/http_api/. */
 import { Effect, Redacted, Schema } from "effect"
 
 /** How long an answer is waited for, in milliseconds. */
 const PATIENCE = 10_000
 
-/** Whoever listens did not take the beat, or we cannot tell. */
+/** The monitor did not take the beat, or we cannot tell. */
 export class NotHeard extends Schema.TaggedError<NotHeard>()("NotHeard", { reason: Schema.String }) {
   override get message() {
     return `The listener did not take the heartbeat: ${this.reason}.`
@@ -38,7 +38,7 @@ export const sendBeat = Effect.fn("sendBeat")(function* (url: Redacted.Redacted,
         method: "POST",
         headers: { "content-type": "text/plain; charset=utf-8" },
         body: words,
-        // Followed, a page that asks somebody to sign in would count as an answer.
+        // Followed, a page that asks for a sign-in would count as an answer.
         redirect: "manual",
         signal: AbortSignal.timeout(PATIENCE)
       })

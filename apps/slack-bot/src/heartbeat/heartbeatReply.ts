@@ -1,7 +1,7 @@
 import type { Reply } from "../intake/Problem.ts"
 import type { HeartbeatReport } from "./Heartbeat.ts"
 
-/** What whoever asks is told: the age of the last beat and the parts that hold it back, and nothing of any child. */
+/** What the caller is told: the age of the last beat and the parts that hold it back, and nothing of any child. */
 export const heartbeatReply = (report: HeartbeatReport | undefined): Reply => {
   if (report === undefined) return { status: 404, contentType: "application/json", body: { beating: false } }
   const { age, isLate, missing } = report

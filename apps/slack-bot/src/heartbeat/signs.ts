@@ -21,7 +21,7 @@ export interface Evidence {
   readonly open: ReadonlySet<IncidentKind>
 }
 
-/** By these somebody else has found that a part fails, perhaps sooner. */
+/** By these others have found that a part fails, perhaps sooner. */
 const foundByIncident: ReadonlyArray<readonly [IncidentKind, Sign]> = [
   ["journal-unwritable", "records"],
   ["clock-wrong", "clock"]
@@ -44,7 +44,7 @@ export const missingSigns = (evidence: Evidence, lateAfter: number): ReadonlyArr
   return [...missing]
 }
 
-/** In words that go to whoever listens outside: parts of the bot, never a case. */
+/** In words that go to the outside monitor: parts of the bot, never a case. */
 export const signWords: Readonly<Record<Sign, string>> = {
   looking: "what became due is not looked at",
   outbox: "a message has been under way for too long and holds up others",

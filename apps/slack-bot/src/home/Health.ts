@@ -1,7 +1,7 @@
 import type { Instant } from "@safe-return/domain/calendar"
 import type { OpenIncident, UndeliveredMessage, Unreachable } from "@safe-return/outreach"
 
-/** How the bot itself is, for whoever looks after it. */
+/** How the bot itself is, for those who look after it. */
 export interface Health {
   /** Where the records are kept, in words that hold no password. */
   readonly keptIn: string
@@ -9,7 +9,7 @@ export interface Health {
   readonly slackAwaySince: Instant | undefined
   /** When every child was last looked at; undefined until the first look is over. */
   readonly everybodyLookedAt: Instant | undefined
-  /** Those to whom nothing can be sent. */
+  /** The people nothing can be sent to. */
   readonly notTold: ReadonlyArray<Unreachable>
   /** What is wrong now, oldest first. */
   readonly incidents: ReadonlyArray<OpenIncident>

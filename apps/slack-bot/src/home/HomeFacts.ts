@@ -18,7 +18,7 @@ export interface HomeFacts {
   /** The children whose allocated worker the reader is. */
   readonly theirChildren: ReadonlySet<ChildReference>
   readonly holders: Readonly<Record<Role, ReadonlyArray<PersonId>>>
-  /** When somebody works, and is away soon, in words. */
+  /** When a person works, and is away soon, in words. */
   readonly whenThere: (person: PersonId) => ReadonlyArray<string>
   readonly authority: string
   readonly policy: Policy

@@ -1,4 +1,4 @@
-/** Where somebody is on their App Home: a tab, what it is narrowed to, and the page. */
+/** Where a person is on their App Home: a tab, what it is narrowed to, and the page. */
 
 import type { Role } from "@safe-return/casework"
 import { Schema } from "effect"
@@ -31,7 +31,7 @@ const readers: Readonly<Record<HomeTab, ReadonlyArray<Role>>> = {
   settings: ["administrator"]
 }
 
-/** The tabs of somebody with these roles, the one that opens first of all. */
+/** The tabs of a person with these roles, the one that opens first of all. */
 export const tabsOf = (roles: ReadonlySet<Role>): ReadonlyArray<HomeTab> =>
   (Object.keys(readers) as ReadonlyArray<HomeTab>).filter((tab) => readers[tab].some((role) => roles.has(role)))
 

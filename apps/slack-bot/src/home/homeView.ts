@@ -45,7 +45,7 @@ export const homeView = (facts: HomeFacts): HomeView => {
   }
 }
 
-/** App Home for everybody else: a reason and whom to ask, never an empty page. */
+/** App Home for everybody else: a reason and who to ask, never an empty page. */
 export const homeWithout = (reason: string): HomeView => ({
   type: "home",
   blocks: [header("Safe Return"), section(reason)]

@@ -81,7 +81,7 @@ const healthBlocks = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
   ]
 }
 
-/** What whoever looks after Safe Return checks: how it is, what could not be delivered, who holds which role, the rules in force, what is on record. */
+/** What the people who look after Safe Return check: how it is, what could not be delivered, who holds which role, the rules in force, what is on record. */
 export const settingsTab = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
   const { authority, policy, calendars, states } = facts
   const open = [...states.values()].reduce((sum, { episodes }) => sum + episodes.filter(isOpen).length, 0)

@@ -63,7 +63,7 @@ export const undeliveredBlocks = (
 ): ReadonlyArray<KnownBlock> => {
   if (undelivered === undefined) return [header(title), section(":warning: The record of it cannot be read.")]
   const found = undelivered.filter(which).toSorted((a, b) => a.delivery.since - b.delivery.since)
-  // Each of somebody who cannot be told anything would hide the others: who they are stands above.
+  // Each message for an unreachable person would hide the others: who they are stands above.
   const isOfAccount = ({ delivery: { reason } }: UndeliveredMessage) => unreachableReasonOf(reason) !== undefined
   const shown = showsChild ? found : found.filter((one) => !isOfAccount(one))
   const toNotTold = found.length - shown.length

@@ -28,7 +28,7 @@ export class Connections {
     })
   }
 
-  /** Its request is from somebody we know: it is not ended for others. */
+  /** Its request is from a sender we know: it is not ended for others. */
   proved(socket: Socket): void {
     this.#unproved.delete(socket)
   }

@@ -163,11 +163,11 @@ const listen = (configuration: BotConfiguration, answering: () => Answering | un
   )
 }
 
-/** The one server of a process, whoever answers. */
+/** The one server of a process, whichever part answers. */
 export class HttpServer extends Context.Service<
   HttpServer,
   {
-    /** Answers until the scope closes, in the place of whoever did before; gives where it listens. */
+    /** Answers until the scope closes, in place of the part that did before; gives where it listens. */
     readonly serve: (answering: Answering) => Effect.Effect<string, ListenFailed, Scope.Scope>
     /** The start is complete: reports are taken. */
     readonly started: Effect.Effect<void, never, Scope.Scope>

@@ -10,8 +10,8 @@ export interface SlackRefusal {
 }
 
 /**
- * Why what is signed as Slack's is not given to Bolt, which answers a payload that it cannot read with 500, and logs it. A
- * command from another workspace is, so that whoever typed it is told.
+ * Why what is signed as Slack's is not given to Bolt, which answers a payload that it cannot read with 500, and logs it.
+ * A command from another workspace is given, so that the person who typed it is told.
  */
 export const slackRefusals =
   (ours: () => Installation | undefined, refused: (why: string) => void) =>

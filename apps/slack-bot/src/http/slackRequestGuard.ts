@@ -1,6 +1,5 @@
 /**
- * The check of every request that says it is Slack's, in place of Bolt's own: that one lets through a request dated in
- * the future, and the same signed request sent again, which whoever copied one could keep and repeat.
+ * The check of every request that says it is Slack's: Bolt's own lets through one dated in the future, or sent again.
  */
 import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from "node:crypto"
 import type { IncomingHttpHeaders } from "node:http"

@@ -41,7 +41,7 @@ export class IntakeTrouble extends Context.Service<
     readonly limited: (sender: string, perMinute: number) => Effect.Effect<void>
     /** A request came with no token or signature that we know; at once, where it looks like a report. */
     readonly unknownSender: (looksLikeReport: boolean) => Effect.Effect<void>
-    /** A sender reported a child of whom no disappearance was open. */
+    /** A sender reported a child with no open disappearance. */
     readonly reported: (sender: string, newChild: NewChild) => Effect.Effect<void>
     /** The file of senders cannot be used; in a sentence why. Undefined once it can. */
     readonly sendersFile: (problem: string | undefined) => Effect.Effect<void>
@@ -147,7 +147,7 @@ const make = Effect.gen(function* () {
     const nth = (openings.get(key) ?? 0) + 1
     openings.set(key, nth)
     const group: Group = {
-      // What comes later is another incident, and is told anew.
+      // What comes later is another incident, and is told afresh.
       place: nth === 1 ? sender : `${sender} (${nth})`,
       began: now,
       since: Instant(yield* Clock.currentTimeMillis),

@@ -21,7 +21,7 @@ const problemOf = (refusal: Refusal): Problem => ({
   errors: [{ field: refusal.field, detail: refusal.message }]
 })
 
-/** What whoever sends a notification is answered while nothing can be recorded. */
+/** What the sender of a notification is answered while nothing can be recorded. */
 export const notRecorded: Problem = {
   status: 503,
   title: "The notification could not be kept",

@@ -32,10 +32,10 @@ export const reportRecorded = (incidents: Incidents["Service"]): Effect.Effect<v
     "Reports are recorded again. What was refused is on record only once it was sent again: ask the police."
   )
 
-/** What is asked for when somebody reports, in Slack or from outside. */
+/** What is asked for when a report is made, in Slack or from outside. */
 const isReport = (act: string): boolean => act === "send-notification" || act === "report-missing"
 
-/** The two through which every report goes, whoever sends it. */
+/** The two through which every report goes, from any sender. */
 export const reportsWatched = Effect.gen(function* () {
   const incidents = yield* Incidents
   const audit = yield* Audit

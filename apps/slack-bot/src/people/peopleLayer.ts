@@ -9,7 +9,7 @@ const CANNOT_CHECK = "We could not check with Slack who you are. Nothing was don
 
 const noRoles: ReadonlySet<Role> = new Set()
 
-/** The furthest first: where somebody has it, nothing else has to be asked of Slack. */
+/** The furthest first: where a person has it, nothing else has to be asked of Slack. */
 const reaches = ["any", "own", "unallocated"] as const
 
 /** Accounts from Slack; roles from configuration, which names people or Slack user groups. */
@@ -20,7 +20,7 @@ export const peopleLayer = (roles: BotConfiguration["roles"]) =>
       const accounts = yield* Accounts
       const groups = yield* userGroups
 
-      /** The roles somebody is named for, and those that Slack's answers give them. */
+      /** The roles a person is named for, and those that Slack's answers give them. */
       const held = (person: PersonId) =>
         Effect.filter(Role.literals, (role) =>
           Effect.orElseSucceed(groups.names(roles[role], person, "last-known"), () => false)

@@ -42,7 +42,7 @@ export const userGroups = Effect.gen(function* () {
   const slack = yield* SlackApi
   const incidents = yield* Incidents
   const { ours } = yield* OurInstallation
-  /** Those whom a group named last. */
+  /** The people a group named last. */
   const lastKnown = new Map<string, Known>()
 
   const unreadable = (group: string, reason: string) => {
@@ -94,7 +94,7 @@ export const userGroups = Effect.gen(function* () {
             tolerated ? Effect.void : unreadable(group, reason)
           )
         ),
-        // Whoever was in it before is let in no longer.
+        // People who were in it before are let in no longer.
         Effect.catchIf(
           ({ reason }) => NAMES_NOBODY.has(reason),
           () => Effect.succeed(nobody)
@@ -116,12 +116,12 @@ export const userGroups = Effect.gen(function* () {
     })
 
   const membersOf = (group: string, freshness: Freshness): Effect.Effect<ReadonlySet<string>, SlackFailed> => {
-    const anew = Effect.andThen(Cache.invalidate(kept, group), Cache.get(kept, group))
+    const refreshed = Effect.andThen(Cache.invalidate(kept, group), Cache.get(kept, group))
     switch (freshness) {
       case "afresh":
-        return anew
+        return refreshed
       case "minutes":
-        return Effect.catch(anew, orLastKnown(group, ANSWER_KEPT))
+        return Effect.catch(refreshed, orLastKnown(group, ANSWER_KEPT))
       case "last-known":
         return Effect.catch(Cache.get(kept, group), orLastKnown(group, LAST_KNOWN_STANDS))
     }
@@ -129,7 +129,7 @@ export const userGroups = Effect.gen(function* () {
 
   return {
     /**
-     * Everybody whom user ids and user group ids name, each once. Of a group that cannot be read, those who were in it last,
+     * Everybody that user ids and user group ids name, each once. Of a group that cannot be read, those who were in it last,
      * however long ago; of one that is empty or gone too, where nobody else is named.
      */
     everybodyIn: Effect.fnUntraced(function* (ids: ReadonlyArray<string>) {
@@ -142,8 +142,8 @@ export const userGroups = Effect.gen(function* () {
       return [...new Set(named)].map((id) => PersonId.make(id))
     }),
     /**
-     * Whether a list of user ids and user group ids names this person. A joiner is let in within minutes; whether somebody
-     * is still in their group is as fresh as is asked.
+     * Whether a list of user ids and user group ids names this person. A joiner is let in within minutes; whether they
+     * are still in their group is as fresh as is asked.
      */
     names: Effect.fnUntraced(function* (ids: ReadonlyArray<string>, person: PersonId, freshness: Freshness) {
       if (ids.includes(person)) return true

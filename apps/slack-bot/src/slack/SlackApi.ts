@@ -25,7 +25,7 @@ const ANSWER_WITHIN = Duration.seconds(10)
 
 /**
  * No retries inside the client: a post whose answer was lost may have arrived, so it is looked for before it is
- * posted again. Rate-limited calls come back at once, and whoever has something more urgent goes first.
+ * posted again. Rate-limited calls come back at once, and a more urgent call goes first.
  */
 export const webClientOptions = (
   slack: BotConfiguration["slack"],
@@ -36,7 +36,7 @@ export const webClientOptions = (
   ...(slack.apiUrl === undefined ? {} : { slackApiUrl: slack.apiUrl }),
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
-  // A call that fails is told of by whoever asked for it, with what it was for.
+  // The caller reports a call that fails, with what it was for.
   logLevel: LogLevel.ERROR,
   timeout: Duration.toMillis(answerWithin)
 })

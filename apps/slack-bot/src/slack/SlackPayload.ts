@@ -104,11 +104,11 @@ export const readPayload = (contentType: string | undefined, body: string): Resu
 const idOf = (value: unknown): ReadonlyArray<string> => (typeof value === "string" && value !== "" ? [value] : [])
 const partOf = (value: unknown, key: string): unknown => (isObject(value) ? value[key] : undefined)
 
-/** What makes a payload somebody else's: of another app, or of another workspace or organisation. */
+/** What makes a payload another's: of another app, or of another workspace or organisation. */
 export type Foreign = "another app" | "another workspace"
 
 /**
- * Whose payload it is. Undefined for ours, and while Slack has not said who we are: whoever acts is checked all the same. On
+ * Whose payload it is. Undefined for ours, and while Slack has not said who we are: the person is checked all the same. On
  * Enterprise Grid, a payload of any workspace of our organisation is ours: people act from the workspace they look at.
  */
 export const foreignTo = (payload: SlackPayload, ours: Installation | undefined): Foreign | undefined => {

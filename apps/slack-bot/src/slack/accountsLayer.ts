@@ -25,7 +25,7 @@ interface Account {
   readonly is_restricted?: boolean | undefined
   readonly is_ultra_restricted?: boolean | undefined
   readonly is_stranger?: boolean | undefined
-  /** On Enterprise Grid the workspace that is somebody's home, which need not be ours. */
+  /** On Enterprise Grid the workspace that is a person's home, which need not be ours. */
   readonly team_id?: string | undefined
   /** On Enterprise Grid, with every workspace they are a member of. */
   readonly enterprise_user?:
@@ -81,7 +81,7 @@ export const accountsLayer = Layer.effect(
                 user === undefined ? "no-account" : whyNoMember(user, us)
               )
             ),
-            // An answer too: there is nobody of that id whom we could see.
+            // An answer too: there is nobody of that id who we could see.
             Effect.catchIf(
               ({ reason }) => unreachableReasonOf(reason) !== undefined,
               ({ reason }) => Effect.succeed(unreachableReasonOf(reason))
@@ -107,12 +107,12 @@ export const accountsLayer = Layer.effect(
     return Accounts.of({
       whyNoMember: (person, freshness) => {
         const kept = Cache.get(accounts, person)
-        const anew = Effect.andThen(askAnew(person), kept)
+        const refreshed = Effect.andThen(askAnew(person), kept)
         switch (freshness) {
           case "afresh":
-            return anew
+            return refreshed
           case "minutes":
-            return Effect.catch(anew, orLastKnown(person, ANSWER_KEPT))
+            return Effect.catch(refreshed, orLastKnown(person, ANSWER_KEPT))
           case "last-known":
             return Effect.catch(kept, orLastKnown(person, LAST_KNOWN_STANDS))
           default:

@@ -9,7 +9,7 @@ import { directConversation, post } from "./posting.ts"
 import { ARCHIVED, whyNotPosting } from "./privateChannel.ts"
 import { SlackApi } from "./SlackApi.ts"
 
-/** How long Slack's word on the channel is taken: bounds what could be posted after somebody made it public. */
+/** How long Slack's word on the channel is taken: bounds what could be posted after it was made public. */
 const LOOK_EVERY = Duration.seconds(5)
 
 const make = (id: string) =>
@@ -20,7 +20,7 @@ const make = (id: string) =>
     const known = yield* Ref.make<"unknown" | Option.Option<string>>("unknown")
     const toldClosed = yield* Ref.make(false)
 
-    /** Without an administrator the team managers are told: somebody has to know that no card is posted. */
+    /** Without an administrator the team managers are told: people have to know that no card is posted. */
     const toTell = Effect.map(whoLooksAfter(people), ({ administrators, managers }) =>
       administrators.length > 0 ? administrators : managers
     )
@@ -49,7 +49,7 @@ const make = (id: string) =>
         })
         yield* Effect.logWarning(content.text)
         const reached = yield* Effect.forEach(yield* toTell, (person) => tell(person, content))
-        // Somebody has to know: where not one was reached, the next look tells again.
+        // People have to know: where not one was reached, the next look tells again.
         if (reached.length === 0 || reached.includes(true)) yield* Ref.set(toldClosed, Option.isSome(why))
       }
       // An archived channel shows nothing to strangers, and what it refuses leaves Slack at once.

@@ -2,12 +2,12 @@ import type { ReceiverEvent } from "@slack/bolt"
 import type { Installation } from "./OurInstallation.ts"
 import { foreignTo, isWellFormed } from "./SlackPayload.ts"
 
-/** What somebody of another workspace is told, in a shared channel, say. */
+/** What a person of another workspace is told, in a shared channel, say. */
 const NOT_HERE = "This is only for full members of this workspace. Nothing was done."
 
 /**
  * Passes on what Slack sends to this app in this workspace, over HTTP and over a socket. A person's command is answered;
- * anything else is not: Slack tells whoever did it that it failed.
+ * anything else is not: Slack tells the person that it failed.
  */
 export const onlyOurs =
   (

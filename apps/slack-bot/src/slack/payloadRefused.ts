@@ -11,7 +11,7 @@ const remedies: Readonly<Record<string, string>> = {
     "If the council's workspace is part of an organisation, name it in SAFE_RETURN_SLACK_WORKSPACE. Else somebody of another workspace tried to use the bot."
 }
 
-/** Something that is signed as Slack's was not taken: nothing of it is kept, and whoever did it was told that it failed. */
+/** Something that is signed as Slack's was not taken: nothing of it is kept, and the person was told that it failed. */
 export const payloadRefused = Effect.fn("payloadRefused")(function* (why: string) {
   const incidents = yield* Incidents
   yield* incidents.raise({

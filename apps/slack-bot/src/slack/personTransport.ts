@@ -30,7 +30,7 @@ export const makePersonTransports = Effect.fnUntraced(function* (slack: Transpor
 
     const refused = Effect.fnUntraced(function* (failed: SendFailed) {
       if (failed.fault !== "permanent") return yield* failed
-      // To somebody who has left, Slack refuses a conversation that is open by other words than a new one.
+      // To a person who has left, Slack refuses a conversation that is open by other words than a new one.
       const account = yield* Effect.orElseSucceed(whyNotNow, () => undefined)
       const why = account ?? unreachableReasonOf(failed.reason)
       if (why === undefined) return yield* failed

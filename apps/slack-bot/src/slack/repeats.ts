@@ -1,5 +1,5 @@
 /**
- * What Slack, or a copy of what it sent, delivers again: over HTTP or a socket, signed anew or not. It is answered as
+ * What Slack, or a copy of what it sent, delivers again: over HTTP or a socket, signed again or not. It is answered as
  * the first time and not done again. After a restart what holds is that the domain records nothing twice.
  */
 import type { ReceiverEvent } from "@slack/bolt"
@@ -17,7 +17,7 @@ interface Body {
   readonly view?: { readonly id?: string; readonly hash?: string }
 }
 
-/** What names a delivery whoever sends it and however often; none for what changes nothing, such as a list's options. */
+/** What names a delivery, from any sender and however often; none for what changes nothing, such as a list's options. */
 export const nameOfDelivery = ({ type, event_id, trigger_id, view }: Body): string | undefined => {
   if (event_id !== undefined) return `event ${event_id}`
   // A form keeps its id when it shows another step, and has another hash then.

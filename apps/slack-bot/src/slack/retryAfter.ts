@@ -16,7 +16,7 @@ const bounded = (seconds: number): number =>
 /**
  * Whole seconds within the bounds, from a number of seconds or a date; the usual wait where there is neither.
  *
- * @param nowMillis the time by the clock of whoever sent the header, as near as it is known
+ * @param nowMillis the time by the clock of the sender of the header, as near as it is known
  */
 export const retryAfterSeconds = (header: string | null | undefined, nowMillis: number): number => {
   if (header === null || header === undefined) return USUAL_WAIT_SECONDS

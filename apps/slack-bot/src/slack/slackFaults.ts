@@ -6,7 +6,7 @@
 import { type Fault, SendFailed } from "@safe-return/outreach"
 import type { SlackFailed } from "./SlackApi.ts"
 
-/** Refused, and refused again until somebody changes the channel, the person's account, or the message. */
+/** Refused, and refused again until a person changes the channel, the person's account, or the message. */
 const permanent: ReadonlySet<string> = new Set([
   "as_user_not_supported",
   "cannot_dm_bot",

@@ -14,7 +14,7 @@ const SLACK = "Slack"
 export const makeSlackTransport = Effect.gen(function* () {
   const missingChannel = yield* MissingChannel
   const slack = yield* SlackApi
-  /** Opened once a person: a conversation with somebody keeps its id. */
+  /** Opened once a person: a conversation with a person keeps its id. */
   const direct = new Map<PersonId, string>()
 
   const told = <A>(asked: Effect.Effect<A, SlackFailed, SlackApi>) =>

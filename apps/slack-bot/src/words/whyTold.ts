@@ -1,4 +1,4 @@
-/** Why somebody is told: the ladder of an alert and the times of the reminders, with their source. */
+/** Why a person is told: the ladder of an alert and the times of the reminders, with their source. */
 import { type Policy, type Rung, rungWords } from "@safe-return/domain/policy"
 import { sourceInWords } from "./why.ts"
 

@@ -14,7 +14,7 @@ export type AlertStand =
   | "acknowledged"
   /** It was sent by a way out of Slack. */
   | "leftSlack"
-  /** It was sent to somebody in Slack, and goes on by its ladder. */
+  /** It was sent to a person in Slack, and goes on by its ladder. */
   | "climbing"
   /** Nobody was sent it: on its way, or lost. */
   | "unsent"

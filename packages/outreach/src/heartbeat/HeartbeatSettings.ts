@@ -8,9 +8,9 @@ export const usualTimes = {
 }
 
 interface Beating extends Partial<typeof usualTimes> {
-  /** Where whoever listens outside takes the beat. */
+  /** Where the outside monitor takes the beat. */
   readonly url?: Redacted.Redacted
-  /** Where the heartbeat's own message stands; else with somebody who looks after the bot. */
+  /** Where the heartbeat's own message stands; else with a person who looks after the bot. */
   readonly channel?: string
 }
 

@@ -38,7 +38,7 @@ export const IncidentKind = Schema.Literals([
   "many-reported",
   /** What is owed does not add up to what was sent, waits or is listed. */
   "counts-differ",
-  /** The heartbeat that somebody outside listens for does not get out. */
+  /** The heartbeat that an outside monitor listens for does not get out. */
   "heartbeat-lost",
   /** A part of the bot failed in a way nobody foresaw. */
   "program-fault"

@@ -29,7 +29,7 @@ export interface Incident {
     /** Said by the last way out of Slack, too, without any case reference: every word here leaves Slack. */
     readonly outsideSlack?: string
   }
-  /** Over by itself when it was not raised again for this long; without it, whoever raised it ends it. */
+  /** Over by itself when it was not raised again for this long; without it, the code that raised it ends it. */
   readonly lasts?: Duration.Duration
 }
 

@@ -29,7 +29,7 @@ export class RecordStanding extends Context.Service<
     readonly done: (tried: RecordTried) => Effect.Effect<void>
     /** The check was refused: from now on nothing can be recorded. */
     readonly stopped: (refused: JournalUnavailable) => Effect.Effect<void>
-    /** Somebody answers: what is asked is asked of them again. */
+    /** A person answers: what is asked is asked of them again. */
     readonly answers: Effect.Effect<void>
     /** What the check was refused with while nobody answers: asking would only cost seconds each time. */
     readonly away: Effect.Effect<JournalUnavailable | undefined>

@@ -1,4 +1,4 @@
-/** Where what is wrong is said: to whom, and what they read. */
+/** Where what is wrong is said: who it goes to, and what they read. */
 
 import { Council, People } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"

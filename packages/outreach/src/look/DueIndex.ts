@@ -1,4 +1,4 @@
-/** Which children have to be looked at, so that thousands of whom there is nothing to say cost nothing. */
+/** Which children have to be looked at, so that thousands without news cost nothing. */
 import type { Instant } from "@safe-return/domain/calendar"
 import type { ChildReference } from "@safe-return/domain/pathway"
 
@@ -65,7 +65,7 @@ export class DueIndex {
     this.#resting.set(child, Math.min(until, this.#resting.get(child) ?? Number.POSITIVE_INFINITY))
   }
 
-  /** Whom to look at now: `now` on the wall, `forward` milliseconds that only go forward. */
+  /** Who to look at now: `now` on the wall, `forward` milliseconds that only go forward. */
   needed(now: Instant, forward: number): "everybody" | ReadonlySet<ChildReference> {
     // A wall clock that was put back: what falls due next was reckoned from a time that had not come.
     const isPutBack = now < this.#latestNow

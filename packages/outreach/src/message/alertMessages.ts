@@ -1,4 +1,4 @@
-/** A child is missing, and somebody has to act now. */
+/** A child is missing, and a person has to act now. */
 import type { Instant } from "@safe-return/domain/calendar"
 import type { Acknowledgement, ChildReference, Episode, PersonId } from "@safe-return/domain/pathway"
 import type { OnRung } from "@safe-return/domain/policy"

@@ -13,7 +13,7 @@ export interface InterviewAssignment {
   readonly plannedFor?: Instant
 }
 
-/** To the person who had an interview, once it is somebody else's or nobody's. */
+/** To the person who had an interview, once it is another person's or nobody's. */
 export interface InterviewLost {
   readonly _tag: "InterviewLost"
   readonly child: ChildReference

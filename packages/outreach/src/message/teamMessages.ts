@@ -15,7 +15,7 @@ interface Interviews {
   readonly interviews: ReadonlyArray<InterviewOfAbsent>
 }
 
-/** The interviews of somebody who is away, to those who can hand them over and to the cover. */
+/** The interviews of a person who is away, to those who can hand them over and to the cover. */
 export interface HandoverList extends Interviews {
   readonly _tag: "HandoverList"
   readonly today: CivilDay
@@ -60,7 +60,7 @@ export interface UndeliveredAlert extends UndeliveredFacts {
   readonly _tag: "UndeliveredAlert"
 }
 
-/** Somebody to whom nothing can be sent, to those who can see to it; no child in it. */
+/** A person nothing can be sent to, for those who can see to it; no child in it. */
 export interface UnreachablePerson {
   readonly _tag: "UnreachablePerson"
   readonly person: PersonId

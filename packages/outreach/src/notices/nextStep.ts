@@ -32,7 +32,7 @@ const unbornStep = ({ progress }: Episode, style: Style): string => {
     : `The child was unborn. ${none}`
 }
 
-/** What somebody has to do now, in a sentence or two; the deadlines stand beside it. */
+/** What a person has to do now, in a sentence or two; the deadlines stand beside it. */
 export const nextStep = (
   child: ChildReference,
   episode: Episode,

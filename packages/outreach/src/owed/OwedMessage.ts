@@ -99,8 +99,7 @@ export const once = (
 export const channel: Place = { _tag: "MissingChannel" }
 
 /**
- * These people, and whoever else has it already: sent to somebody who stood in, a message that is kept current goes on
- * being so when they stand in no longer. It would show an alert as unanswered, with its buttons, for ever.
+ * These people, and everyone who has it already: left with a former stand-in, an alert would show as unanswered for ever.
  *
  * @param keyed what its key to each person begins with, before the person
  */

@@ -1,4 +1,4 @@
-/** Whom the alert of an episode has reached in Slack, by what is kept of its messages. */
+/** Who the alert of an episode has reached in Slack, by what is kept of its messages. */
 import { alertOf, type Episode, type PersonId } from "@safe-return/domain/pathway"
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
 

@@ -1,4 +1,4 @@
-/** The alert that a child is missing, to the people of the case, and again when there is news somebody must act on. */
+/** The alert that a child is missing, to the people of the case, and again when there is news to act on. */
 import { alertOf, type Episode, type PersonId } from "@safe-return/domain/pathway"
 import type { DeliveryKey } from "@safe-return/journal"
 import { recipientsFor } from "../recipients/Roster.ts"
@@ -38,7 +38,7 @@ export const workerAlerts = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage>
           isAlert(cardUrgency(episode)) ? cardUrgency(episode) : "task",
           episode.notifiedAt
         ),
-        // It shows who has acknowledged the alert, as soon as somebody has.
+        // It shows who has acknowledged the alert, as soon as a person has.
         keptCurrent: episode.policy.ladder !== undefined
       }))
     })

@@ -24,7 +24,7 @@ const cardKey = (id: EpisodeId): DeliveryKey => `card:${id}`
 const isMotherMissing = ({ death }: CaseSnapshot["state"], episode: Episode): boolean =>
   death === undefined && episode.unborn !== undefined && episode.progress._tag === "Missing" && isOpen(episode)
 
-/** Somebody still has something to do about this episode. */
+/** A person still has something to do about this episode. */
 export const isLiving = ({ state }: CaseSnapshot, episode: Episode): boolean => {
   const standing = interviewStatus(state, episode)
   return standing._tag === "NotYetDue" || isInterviewOwed(standing) || isMotherMissing(state, episode)

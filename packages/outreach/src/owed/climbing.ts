@@ -64,7 +64,7 @@ export const outsideOn = (
   return [...own, ...addressesBy(snapshot, episode, who, otherWay[by])]
 }
 
-/** Somebody answers for the role, however they came to know. */
+/** A person answers for the role, however they came to know. */
 const isAnswered = (episode: Episode, { who }: Rung): boolean =>
   alertOf(episode).acknowledgements.some(({ as }) => as === undefined || as.includes(who))
 
@@ -96,7 +96,7 @@ export const climbsOf = (snapshot: CaseSnapshot): ReadonlyArray<Climb> => {
   })
 }
 
-/** Whom a rung in Slack has told; nobody is named whose alert is kept as undelivered. */
+/** Who a rung in Slack has told; nobody is named whose alert is kept as undelivered. */
 const toldOn = (snapshot: CaseSnapshot, episode: Episode, { rung, at }: RungReached): RungTold => {
   const people = peopleOn(snapshot, episode, rung)
   const reached = people.filter((person) => !isUndeliveredTo(episode, person, snapshot.delivered))

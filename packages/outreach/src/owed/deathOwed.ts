@@ -99,7 +99,7 @@ const interviewerTold = ({ entries }: CaseSnapshot, key: DeliveryKey): PersonId 
   return entry?._tag === "InterviewAssigned" ? entry.interviewer : undefined
 }
 
-/** What was sent of an alert and asks for something of somebody still, about an episode that the death ended. */
+/** What was sent of an alert and still asks a person for something, about an episode that the death ended. */
 export const alertsOver = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
   const { child, state, delivered } = snapshot
   if (state.death === undefined) return []

@@ -18,7 +18,7 @@ interface Asked {
   readonly message: () => Message
 }
 
-/** To each of them while it is owed, and to whoever has it for as long as there is a message to keep current. */
+/** To each of them while it is owed, and to everyone who has it while there is a message to keep current. */
 const asked = (snapshot: CaseSnapshot, { key, entry, people, isOwed, message }: Asked): ReadonlyArray<OwedMessage> => {
   const made = whenAsked(message)
   return includeExistingRecipients(snapshot, key, isOwed ? people : []).map((person) => ({
@@ -43,7 +43,7 @@ const settledBy = (later: ReadonlyArray<JournalEntry>, id: EpisodeId): Settlemen
   return undefined
 }
 
-/** A cancellation that was sent of a child who is back, or of whom an interview is recorded. */
+/** A cancellation that was sent of a child who is back, or who has a recorded interview. */
 export const cancellationsAsked = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
   const { child, state, entries, there, announceFrom } = snapshot
   return entries.flatMap((entry, place) => {

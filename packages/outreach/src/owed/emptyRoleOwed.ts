@@ -25,7 +25,7 @@ const isEmpty = (snapshot: CaseSnapshot, { episode, reached }: Climb): boolean =
     .filter((rung) => rung.onlyOutOfHours !== true || reached.some((one) => one.rung === rung))
     .every((rung) => peopleOn(snapshot, episode, rung).length === 0)
 
-/** Whoever can be told at all, though they are away: on a ladder without anybody there, better they than nobody. */
+/** Everyone who can be told at all, even if away: on a ladder with no one there, better they than nobody. */
 const whoeverIsLeft = (snapshot: CaseSnapshot, { episode }: Climb): ReadonlyArray<PersonId> =>
   [...workersOf(snapshot, episode), ...escalationRoles.flatMap((role) => snapshot.there.holders[role])].filter(
     (person) => snapshot.there.canBeTold(person) && !hasAnswered(episode, person)

@@ -1,4 +1,4 @@
-/** What has to be handed over once somebody's time away has begun: one list for each absence and reader, kept current. */
+/** What has to be handed over once a person's absence has begun: one list for each absence and reader, kept current. */
 
 import { interviewsOfAbsent } from "@safe-return/casework"
 import {
@@ -27,7 +27,7 @@ export interface HandOverFacts {
   readonly states: ReadonlyMap<ChildReference, ChildState>
   readonly availability: ReadonlyMap<PersonId, Availability>
   readonly there: Roster
-  /** It waits for the office: meanwhile whoever covers is reminded of what falls due. */
+  /** It waits for the office: meanwhile the cover is reminded of what falls due. */
   readonly isOfficeOpen: boolean
   /** What was sent to the team. */
   readonly delivered: ReadonlyMap<DeliveryKey, Delivery>
@@ -52,7 +52,7 @@ const interviewsOf = ({ states }: HandOverFacts, { person, from }: Absence) => (
   interviews: interviewsOfAbsent(states, person, from)
 })
 
-/** The list of somebody who is away today. */
+/** The list of a person who is away today. */
 const whileAway = (facts: HandOverFacts, person: PersonId): ReadonlyArray<OwedMessage> => {
   const { there, delivered, isOfficeOpen } = facts
   const acting = there.acting(person)
@@ -76,7 +76,7 @@ const whileAway = (facts: HandOverFacts, person: PersonId): ReadonlyArray<OwedMe
     )
 }
 
-/** The times away of which somebody has a list. */
+/** The absences that a reader has a list of. */
 const absencesTold = ({ delivered, now }: HandOverFacts): ReadonlyArray<Absence> => {
   const since = addDays(londonDayOf(now), -CURRENT_FOR)
   const found = new Map<DeliveryKey, Absence>()
@@ -98,7 +98,7 @@ const onceOver = (facts: HandOverFacts, absence: Absence): ReadonlyArray<OwedMes
     .map((reader) => toReader(absence, reader, message))
 }
 
-/** To somebody who is back: what became of their interviews, where they had any. */
+/** To a person who is back: what became of their interviews, where they had any. */
 const onReturn = (facts: HandOverFacts, absence: Absence): ReadonlyArray<OwedMessage> => {
   const list = interviewsOf(facts, absence)
   const isBegun = facts.delivered.has(`${keyOf(absence)}:${absence.person}`)

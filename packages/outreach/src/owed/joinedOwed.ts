@@ -11,7 +11,7 @@ const personIn = ({ _tag, key }: Delivery): ReadonlyArray<PersonId> => {
   return _tag === "Sent" && person !== undefined ? [person] : []
 }
 
-/** Whoever was sent something about this episode, and whoever was told that they have its interview. */
+/** Everyone who was sent something about this episode, or was told that they have its interview. */
 const toldOf = (
   { delivered }: CaseSnapshot,
   id: EpisodeId,

@@ -1,4 +1,4 @@
-/** The alert that nobody acknowledges, to whoever is next: in Slack, and at the end out of it. */
+/** The alert that nobody acknowledges, to the next rung: in Slack, and at the end out of it. */
 import type { Climb, RungReached } from "@safe-return/domain/escalation"
 import type { DeliveryKey } from "@safe-return/journal"
 import { hasAnswered } from "./acknowledgement.ts"

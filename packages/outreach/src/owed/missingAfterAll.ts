@@ -46,7 +46,7 @@ export const missingAfterAllAlerts = (snapshot: CaseSnapshot): ReadonlyArray<Owe
           )
         )
       ]
-      // It shows who has acknowledged the alert, as soon as somebody has.
+      // It shows who has acknowledged the alert, as soon as a person has.
       return alerts.map((alert) => ({ ...alert, keptCurrent: asksToAcknowledge(episode) }))
     })
 }

@@ -1,4 +1,4 @@
-/** What the police told us that belongs to no episode here, and that somebody has to chase. */
+/** What the police told us that belongs to no episode here, and that a person has to chase. */
 import { type CaseSnapshot, channel, type OwedMessage, once } from "./OwedMessage.ts"
 
 /** News of a report that has not come itself: MASH is told at once, and chases it. */
@@ -14,7 +14,7 @@ export const early = ({ child, state, entries, announceFrom }: CaseSnapshot): Re
       : []
   })
 
-/** Refused to the police's system, which may tell nobody: people are told, so that somebody rings. */
+/** Refused to the police's system, which may tell nobody: people are told, so that one of them rings. */
 export const turnedAwayNews = ({ child, entries, announceFrom }: CaseSnapshot): ReadonlyArray<OwedMessage> =>
   entries.flatMap(({ version, recorded: { recordedAt, event } }) =>
     event._tag === "NotificationTurnedAway" && recordedAt >= announceFrom

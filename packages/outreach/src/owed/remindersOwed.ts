@@ -1,4 +1,4 @@
-/** The reminders that have fallen due, to whom each is for. */
+/** The reminders that have fallen due, each with its recipients. */
 
 import { knownAt } from "@safe-return/casework"
 import { type Reminder, remindersOf } from "@safe-return/domain/deadlines"

@@ -1,4 +1,4 @@
-/** Says of every role that alerts need whether somebody of it can be told. */
+/** Says of every role that alerts need whether anyone in it can be told. */
 import { rungWords } from "@safe-return/domain/policy"
 import { londonDay } from "@safe-return/wording"
 import { Effect } from "effect"

@@ -13,7 +13,7 @@ export interface RoleGap {
   readonly from?: CivilDay
 }
 
-/** The roles a new alert can come to in Slack; without a ladder, those to whom reminders go. */
+/** The roles a new alert can come to in Slack; without a ladder, those who reminders go to. */
 export const rolesNeeded = ({ ladder }: Policy): ReadonlyArray<EscalationRole> =>
   ladder === undefined
     ? ["missing-coordinator", "team-manager"]
@@ -22,7 +22,7 @@ export const rolesNeeded = ({ ladder }: Policy): ReadonlyArray<EscalationRole> =
 /** Who is there on a day to come, as far as is known today. */
 export const onDay = (there: Roster, availability: ReadonlyMap<PersonId, Availability>, day: CivilDay): Roster => ({
   ...there,
-  acting: (person) => actingFor(person, startOfLondonDay(day), (somebody) => availability.get(somebody))
+  acting: (person) => actingFor(person, startOfLondonDay(day), (holder) => availability.get(holder))
 })
 
 /** The days after this one, as far as the next working day. */

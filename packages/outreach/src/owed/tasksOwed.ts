@@ -1,4 +1,4 @@
-/** What one person is asked to do: the allocated worker, and whoever was given an interview. */
+/** What one person is asked to do: the allocated worker, or a person who was given an interview. */
 
 import { episodeOfInterview, episodesOf } from "@safe-return/casework"
 import {
@@ -65,7 +65,7 @@ export const interviewerAlerts = (snapshot: CaseSnapshot): ReadonlyArray<OwedMes
     // Nothing can be carried out while the child is missing after all: they are told of that.
     if (episode === undefined || episode.progress._tag === "Missing") return []
     const isTheirs = interviewerOf(interviewStatus(state, episode)) === interviewer
-    // Under the key it had before there was a cover to tell, so that nobody is told anew.
+    // Under the key it had before there was a cover to tell, so that nobody is told twice.
     const key: DeliveryKey = `interviewer-alert:${version}`
     return isTheirs
       ? recipientsFor({ ...snapshot, person: interviewer, key, at: recordedAt }).map((person) =>

@@ -1,4 +1,4 @@
-/** That somebody cannot be told anything: once for each person and cause, to whoever can see to it, until it changes. */
+/** That a person is unreachable: once for each person and cause, to those who can see to it, until it changes. */
 
 import type { Role } from "@safe-return/casework"
 import { PersonId } from "@safe-return/domain/pathway"
@@ -19,7 +19,7 @@ interface SaidFacts {
 
 export interface UnreachableFacts extends SaidFacts {
   readonly notTold: ReadonlyMap<PersonId, Unreachable>
-  /** Whom messages are known to reach: of others nothing is known, and what was said of them stands. */
+  /** Who messages are known to reach: of others nothing is known, and what was said of them stands. */
   readonly isTold: (person: PersonId) => boolean
   readonly rolesOf: (person: PersonId) => ReadonlyArray<Role>
   /** Who can see to it. */
@@ -42,7 +42,7 @@ const keyOf = (person: PersonId, why: string, since: string, reader: PersonId): 
 
 const reachableAgain = (person: PersonId): ReachableAgain => ({ _tag: "ReachableAgain", person })
 
-/** What has been said to whom of people who cannot be told. */
+/** What each reader has been told of people who are unreachable. */
 const saidIn = ({ delivered, fingerprintOf }: SaidFacts): ReadonlyArray<Said> =>
   [...delivered.values()].flatMap((delivery) => {
     const [news, who, why = "", since = "", to] = delivery.key.split(":")
@@ -52,14 +52,14 @@ const saidIn = ({ delivered, fingerprintOf }: SaidFacts): ReadonlyArray<Said> =>
     return [{ person, why, since, key: delivery.key, reader, isOver }]
   })
 
-/** The people of whom it has been said that they cannot be told, and not yet that they can be again. */
+/** The people who were reported as unreachable, and not yet as reachable again. */
 export const announcedUnreachable = (facts: SaidFacts): ReadonlySet<PersonId> =>
   new Set(saidIn(facts).flatMap(({ person, isOver }) => (isOver ? [] : [person])))
 
 export const unreachableNews = (facts: UnreachableFacts): ReadonlyArray<OwedMessage> => {
   const said = saidIn(facts).filter(({ isOver }) => !isOver)
   const now = [...facts.notTold.values()].flatMap(({ person, why, since }) => {
-    // The same cause as before is the same news, also after a restart, which learns of it anew.
+    // The same cause as before is the same news, also after a restart, which learns of it afresh.
     const before = said.find((one) => one.person === person && one.why === why)
     const from = before?.since ?? String(since)
     const message = whenAsked(() => ({ _tag: "UnreachablePerson", person, why, roles: facts.rolesOf(person) }))

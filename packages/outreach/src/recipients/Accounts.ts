@@ -13,15 +13,12 @@ export class AccountUnknown extends Schema.TaggedError<AccountUnknown>()("Accoun
 export class Accounts extends Context.Service<
   Accounts,
   {
-    /**
-     * Why somebody is no full member of this workspace; undefined for one who is. Fails when it cannot be said, and what
-     * was said before is too old for this use.
-     */
+    /** Why a person is no full member here, if so; fails when that is unknown, or known too long ago for this use. */
     readonly whyNoMember: (
       person: PersonId,
       freshness?: Freshness
     ) => Effect.Effect<UnreachableReason | undefined, AccountUnknown>
-    /** What was said of somebody may be out of date: it is asked afresh the next time. */
+    /** What was said of a person may be out of date: it is asked afresh the next time. */
     readonly askAnew: (person: PersonId) => Effect.Effect<void>
   }
 >()("@safe-return/slack-bot/Accounts") {}

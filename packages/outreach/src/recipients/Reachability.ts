@@ -3,7 +3,7 @@ import type { PersonId } from "@safe-return/domain/pathway"
 import { Clock, Context, Effect, Layer, Queue } from "effect"
 import type { UnreachableReason } from "./UnreachableReason.ts"
 
-/** Somebody to whom nothing can be sent in Slack. */
+/** A person nothing can be sent to in Slack. */
 export interface Unreachable {
   readonly person: PersonId
   readonly why: UnreachableReason
@@ -11,17 +11,17 @@ export interface Unreachable {
   readonly since: Instant
 }
 
-/** Whom messages reach in Slack, as far as this instance has learnt it: by sending to them, and by looking at accounts. */
+/** Who messages reach in Slack, as far as this instance has learnt it: by sending to them, and by looking at accounts. */
 export class Reachability extends Context.Service<
   Reachability,
   {
-    /** Those who cannot be told; of whom nothing is known is not among them. */
+    /** Those who cannot be told; a person nothing is known of is not among them. */
     readonly notTold: Effect.Effect<ReadonlyMap<PersonId, Unreachable>>
-    /** Whether somebody is known to be reached. */
+    /** Whether a person is known to be reached. */
     readonly isTold: (person: PersonId) => Effect.Effect<boolean>
-    /** Somebody cannot be told, and why; undefined when a message reached them. */
+    /** A person cannot be told, and why; undefined when a message reached them. */
     readonly learn: (person: PersonId, why: UnreachableReason | undefined) => Effect.Effect<void>
-    /** Returns once something about somebody has changed since this was last asked. */
+    /** Returns once something about anyone has changed since this was last asked. */
     readonly changed: Effect.Effect<void>
   }
 >()("@safe-return/slack-bot/Reachability") {

@@ -1,4 +1,4 @@
-/** Who holds the roles that are told of a child, and who acts for whom, at one moment. */
+/** Who holds the roles that are told of a child, and who covers for them, at one moment. */
 import { type Instant, startOfLondonDay } from "@safe-return/domain/calendar"
 import type { ActingPerson } from "@safe-return/domain/escalation"
 import type { PersonId } from "@safe-return/domain/pathway"
@@ -14,7 +14,7 @@ export type Way = NonNullable<Rung["by"]>
 export interface Roster {
   readonly holders: Readonly<Record<EscalationRole, ReadonlyArray<PersonId>>>
   readonly acting: (person: PersonId) => ActingPerson
-  /** False for somebody to whom nothing can be sent in Slack, as far as that is known. */
+  /** False for a person nothing can be sent to in Slack, as far as that is known. */
   readonly canBeTold: (person: PersonId) => boolean
   /** How many addresses outside Slack are known for a role; 0 too where that way out is not set up. */
   readonly addresses: (role: EscalationRole, way: Way) => number
@@ -31,7 +31,7 @@ export const emptyRoster: Roster = {
 /** Every role that an alert or a reminder can go to. */
 export const escalationRoles = Object.keys(emptyRoster.holders) as ReadonlyArray<EscalationRole>
 
-/** Who is told in somebody's place today; none when they are away and nobody covers, or when whoever it is cannot be told. */
+/** Who is told in a person's place today; none when they are away without cover, or when that person is unreachable. */
 export const standIn = (there: Roster, person: PersonId): PersonId | undefined => {
   const acting = there.acting(person)
   if (acting._tag === "Nobody") return undefined
@@ -55,10 +55,7 @@ const insteadOf: Readonly<Record<EscalationRole, ReadonlyArray<EscalationRole>>>
 /** A council need not have one: what is for it then goes to nobody in its place. */
 const isOptional = (role: EscalationRole): boolean => role === "out-of-hours-duty"
 
-/**
- * Whoever is to be told who holds a role; where none of them is there or can be told, whoever is next, and at the last
- * those who can be told though they are away.
- */
+/** Recipients for a role: if every holder is absent or unreachable, the next role, and at last those away but reachable. */
 export const holdersOrFallback = (there: Roster, role: EscalationRole): ReadonlyArray<PersonId> => {
   const present = presentHolders(there, role)
   if (present.length > 0 || (isOptional(role) && there.holders[role].length === 0)) return present
@@ -75,7 +72,7 @@ export interface RecipientQuestion {
   readonly there: Roster
   readonly delivered: ReadonlyMap<DeliveryKey, Delivery>
   readonly person: PersonId
-  /** What it goes to them under: it did not reach them if it was tried in vain. */
+  /** What it goes to them under: it did not reach them if it was tried without success. */
   readonly key: DeliveryKey
   /** When there was something to say: what was said before they went is told with the hand-over. */
   readonly at?: Instant
@@ -83,10 +80,7 @@ export interface RecipientQuestion {
   readonly otherwise?: ReadonlyArray<PersonId>
 }
 
-/**
- * Who is told what is for one person: they themselves and, while they are away, their cover as well. Where nobody covers,
- * or whoever acts for them cannot be told, `otherwise`. What had reached them is told to nobody else.
- */
+/** Who is told what is for one person: they and, while they are away, their cover, or `otherwise` without a reachable one. */
 export const recipientsFor = ({
   there,
   delivered,

@@ -1,4 +1,4 @@
-/** Why nothing is sent to somebody in Slack: what their account is, or what Slack answers when it is to take a message. */
+/** Why nothing is sent to a person in Slack: what their account is, or what Slack answers when it is to take a message. */
 import { Schema } from "effect"
 
 export const UnreachableReason = Schema.Literals([
@@ -24,7 +24,7 @@ export const unreachableReasonWords: Readonly<Record<UnreachableReason, string>>
 
 const ACCOUNT = "account_"
 
-/** What Slack answers when a message is to go to somebody it takes none for. */
+/** What Slack answers when a message is to go to a person it takes none for. */
 const answers: Readonly<Record<string, UnreachableReason>> = {
   user_not_found: "no-account",
   user_disabled: "deactivated",
@@ -33,9 +33,9 @@ const answers: Readonly<Record<string, UnreachableReason>> = {
   messages_tab_disabled: "closed"
 }
 
-/** The fault under which it is kept that a message was not sent to somebody because of their account. */
+/** The fault under which it is kept that a message was not sent because of its recipient's account. */
 export const faultOfAccount = (why: UnreachableReason): string => `${ACCOUNT}${why}`
 
-/** Why whoever it was for cannot be told, read from the fault; undefined where the fault is about something else. */
+/** Why its recipient cannot be told, read from the fault; undefined where the fault is about something else. */
 export const unreachableReasonOf = (fault: string): UnreachableReason | undefined =>
   answers[fault] ?? UnreachableReason.literals.find((why) => fault === faultOfAccount(why))

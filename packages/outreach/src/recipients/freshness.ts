@@ -7,8 +7,8 @@ import { Duration } from "effect"
 export const ANSWER_KEPT = Duration.minutes(5)
 
 /**
- * How long somebody whom Slack has said to be a full member is taken for one while it cannot say. Longer than any outage of
- * Slack's so far; whoever has left meanwhile cannot sign in. A working choice, not confirmed by any council.
+ * How long a known full member is taken for one while Slack cannot say: longer than any outage of Slack's so far.
+ * A person who has left meanwhile cannot sign in. A working choice, not confirmed by any council.
  */
 export const LAST_KNOWN_STANDS = Duration.hours(24)
 

@@ -4,7 +4,7 @@ import type { Policy } from "@safe-return/domain/policy"
 import type { CaseSnapshot } from "../owed/OwedMessage.ts"
 import { holdersOrFallback } from "./Roster.ts"
 
-/** Out of hours somebody is there to act only by duty: a statutory reminder goes to them as well. */
+/** Out of hours a person is there to act only by duty: a statutory reminder goes to them as well. */
 export const outOfHoursRecipients = (
   { there, calendars }: Pick<CaseSnapshot, "there" | "calendars">,
   { workingHours, interview }: Policy,

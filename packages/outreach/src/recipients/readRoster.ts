@@ -14,13 +14,12 @@ const awayNow = (
   now: Instant
 ): ReadonlyMap<PersonId, ActingPerson> => {
   const gone = [...known].filter(([, { away }]) => away.length > 0)
-  const acting = gone.map(([person]) => [person, actingFor(person, now, (somebody) => known.get(somebody))] as const)
+  const acting = gone.map(([person]) => [person, actingFor(person, now, (holder) => known.get(holder))] as const)
   return new Map(acting.filter(([, { _tag }]) => _tag !== "Themselves"))
 }
 
 /**
- * Who holds the roles that are told, who acts for whom, who cannot be told, and by which ways out of Slack people can be told. Asked again it
- * gives the very same, for as long as it is the same: so a change is seen at once, whoever recorded it.
+ * Who holds the roles that are told, who covers, who is unreachable, and the ways out of Slack; the same object until it changes.
  */
 export const readRoster = Effect.gen(function* () {
   const people = yield* People

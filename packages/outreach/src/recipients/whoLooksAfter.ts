@@ -2,13 +2,13 @@ import type { People, Role } from "@safe-return/casework"
 import type { PersonId } from "@safe-return/domain/pathway"
 import { Effect } from "effect"
 
-/** Whoever holds a role as a full member: what the bot sends of itself goes to no guest. */
+/** The holders of a role who are full members: what the bot sends of itself goes to no guest. */
 export const fullMembers = (people: People["Service"], role: Role): Effect.Effect<ReadonlyArray<PersonId>> =>
   Effect.flatMap(people.holdersOf(role), (named) =>
     Effect.filter(named, (person) => Effect.map(people.rolesOf(person), (held) => held.has(role)))
   )
 
-/** Who runs the pathway, or whoever is next where none of them is there to be told. */
+/** Who runs the pathway, or the next role where none of them is there to be told. */
 const runsThePathway: ReadonlyArray<Role> = [
   "team-manager",
   "missing-coordinator",

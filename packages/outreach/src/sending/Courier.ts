@@ -18,7 +18,7 @@ export interface CourierHealth {
   /** When what became due was last looked at, and since when the message longest under way is: by the clock that only goes forward. */
   readonly watchedAt: number | undefined
   readonly underwaySince: number | undefined
-  /** Those to whom nothing can be sent, as far as this instance has learnt it. */
+  /** The people nothing can be sent to, as far as this instance has learnt. */
   readonly notTold: ReadonlyArray<Unreachable>
 }
 

@@ -23,7 +23,7 @@ const reasonsOf = (overdue: ReadonlyArray<WaitingMessage>): string =>
 const isOfMissingChild = ({ about, urgency, isUpdate }: WaitingMessage): boolean =>
   isAlert(urgency) && !isUpdate && about !== "team"
 
-/** The children of whom an alert has not gone, in the order in which the alerts wait. */
+/** The children whose alert has not gone, in the order in which the alerts wait. */
 export const childrenWaitedFor = (overdue: ReadonlyArray<WaitingMessage>): ReadonlyArray<ChildReference> => [
   ...new Set(
     overdue.flatMap(({ about, urgency, isUpdate }) =>

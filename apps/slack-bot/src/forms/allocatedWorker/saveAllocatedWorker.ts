@@ -4,7 +4,7 @@ import { Effect, Result } from "effect"
 import { AllocatedWorkerNotKept } from "../../handlers/explain.ts"
 
 /**
- * Keeps whom alerts about a child go to from now on, after the allocation itself was recorded. Where that fails, the
+ * Keeps who alerts about a child go to from now on, after the allocation itself was recorded. Where that fails, the
  * person is told what stands and what does not: "nothing was saved" would be untrue.
  */
 export const saveAllocatedWorker = Effect.fn("saveAllocatedWorker")(

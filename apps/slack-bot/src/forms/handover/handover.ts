@@ -45,7 +45,7 @@ const handoverListSubmitted: SubmissionHandler = {
 
 const isPerson = Schema.is(PersonId)
 
-/** "Hand over several", on the list of somebody who is away. */
+/** "Hand over several", on the list of a person who is away. */
 const openHandover: ButtonHandler = {
   permission: "assign-interview",
   handle: Effect.fn("openHandover")(function* ({ value, openForm }) {

@@ -5,7 +5,7 @@ import type { ButtonHandler } from "../../handlers/ButtonHandler.ts"
 import { childOfLink, findEpisode, readLink } from "../../handlers/findCase.ts"
 
 /**
- * "Acknowledge alert", under every message that alerts somebody. The press itself is the record: the card and the alerts
+ * "Acknowledge alert", under every message that alerts a person. The press itself is the record: the card and the alerts
  * say so at once, which is all that is answered.
  */
 export const acknowledgeAlertButton: ButtonHandler = {

@@ -4,7 +4,7 @@ import { handoverView } from "../../forms/handover/handoverView.ts"
 import type { CommandHandler } from "../../handlers/CommandHandler.ts"
 import type { RhiCommand } from "./parseRhi.ts"
 
-/** `/rhi handover [@from [@to]]`: asks for whoever is not named, then which interviews. */
+/** `/rhi handover [@from [@to]]`: asks for each person not named, then which interviews. */
 export const rhiHandover: CommandHandler<Extract<RhiCommand, { _tag: "Handover" }>> = {
   permission: "assign-interview",
   handle: Effect.fn("rhiHandover")(function* ({ command: { from, to }, openForm }) {

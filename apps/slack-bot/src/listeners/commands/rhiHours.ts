@@ -4,7 +4,7 @@ import { saveWorkingDays } from "../../forms/hours/saveWorkingDays.ts"
 import type { CommandHandler } from "../../handlers/CommandHandler.ts"
 import type { HoursCommand } from "./parseHours.ts"
 
-/** `/rhi hours [@person] <days and hours>`: shown to whoever gives them an interview; nobody is told less for it. */
+/** `/rhi hours [@person] <days and hours>`: shown to people who give them an interview; nobody is told less for it. */
 export const rhiHours: CommandHandler<HoursCommand> = {
   permission: "change-availability",
   whose: ({ command, person }) => command.whose ?? person,

@@ -15,7 +15,7 @@ type Chosen = (
   person: PersonId
 ) => Effect.Effect<ReadonlyArray<QueueLine>, JournalUnavailable, Profiles>
 
-/** The interviews somebody is to carry out, and those of the children allocated to them. */
+/** The interviews a person is to carry out, and those of the children allocated to them. */
 export const linesOf: Chosen = (lines, person) =>
   Effect.filter(lines, (line) =>
     interviewerOf(line.standing) === person

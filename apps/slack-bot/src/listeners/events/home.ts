@@ -16,7 +16,7 @@ export interface HomeRequest extends Asked {
   readonly value?: string | undefined
 }
 
-/** How far ahead time away is shown on the Home, in hours: whoever plans the week sees the next one too. */
+/** How far ahead absences are shown on the Home, in hours: a person who plans the week sees the next one too. */
 const HOURS_AHEAD = 14 * 24
 
 const childrenOf = Effect.fn("childrenOf")(function* (person: PersonId) {
@@ -35,7 +35,7 @@ const holdersOfRoles = Effect.gen(function* () {
   return Object.fromEntries(held) as Record<Role, ReadonlyArray<PersonId>>
 })
 
-/** The Home of whoever asks, by their roles; a tab that is not theirs opens their first. */
+/** The Home of the person who asks, by their roles; a tab that is not theirs opens their first. */
 const homeOf = Effect.fn("homeOf")(function* ({ person, value }: HomeRequest, isTryingAgain: boolean) {
   const people = yield* People
   const casework = yield* Casework
@@ -70,7 +70,7 @@ export const home: Handler<HomeRequest, HomeView> = {
   handle: (request) => homeOf(request, false)
 }
 
-/** "Try again": what could not be delivered is put to be sent, and goes while the Home is shown anew. */
+/** "Try again": what could not be delivered is put to be sent, and goes while the Home is shown again. */
 export const tryAgain: Handler<HomeRequest, HomeView> = {
   permission: "try-undelivered-again",
   handle: Effect.fn("tryAgain")(function* (request) {
