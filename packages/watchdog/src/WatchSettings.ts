@@ -11,7 +11,7 @@ import {
 import { Effect, Redacted } from "effect"
 import type { Patience } from "./judge.ts"
 
-export interface Telling {
+export interface AlertChannels {
   readonly notify?: {
     readonly apiKey: Redacted.Redacted
     readonly apiUrl?: string
@@ -34,7 +34,7 @@ export interface WatchSettings {
   readonly stateFile: string
   /** The London hour from which it says once a day that it is awake. */
   readonly awakeHour?: number
-  readonly telling: Telling
+  readonly channels: AlertChannels
 }
 
 /** Working choices, not confirmed by any council. */
@@ -116,7 +116,7 @@ export const watchSettingsFrom = Effect.fn("watchSettingsFrom")(function* (
     ...(values["SAFE_RETURN_WATCH_AWAKE_HOUR"] === undefined
       ? {}
       : { awakeHour: whole("SAFE_RETURN_WATCH_AWAKE_HOUR", 8, 23) }),
-    telling: {
+    channels: {
       ...(webhook === undefined ? {} : { webhook: Redacted.make(webhook) }),
       ...(apiKey === undefined || contacts.length === 0
         ? {}

@@ -2,7 +2,7 @@
 import { Schema } from "effect"
 
 /** What is kept between one look and the next, also over a restart. Times are milliseconds on the wall's clock. */
-export const Watched = Schema.Struct({
+export const WatchState = Schema.Struct({
   since: Schema.Number,
   lastBeatAt: Schema.optionalKey(Schema.Number),
   /** The bot itself said that it cannot be relied on. */
@@ -14,9 +14,9 @@ export const Watched = Schema.Struct({
   /** The day on which people were last told that the watch is awake. */
   awakeOn: Schema.optionalKey(Schema.String)
 })
-export type Watched = typeof Watched.Type
+export type WatchState = typeof WatchState.Type
 
-export type Heard =
+export type HeartbeatReport =
   /** Milliseconds since its last beat. */
   | { readonly _tag: "Beat"; readonly age: number }
   | { readonly _tag: "Failing"; readonly words: string }
@@ -30,12 +30,12 @@ export interface Patience {
   readonly every: number
 }
 
-export type ToTell =
+export type Alert =
   | { readonly _tag: "Lost"; readonly silentFor: number; readonly isAgain: boolean; readonly failing?: string }
   | { readonly _tag: "Back"; readonly lostSince: number }
 
 /** What was heard joined to what is known. A beat of a time that has not come is one of now. */
-export const hear = (watched: Watched, heard: Heard, now: number): Watched => {
+export const hear = (watched: WatchState, heard: HeartbeatReport, now: number): WatchState => {
   const { failing: _, ...rest } = watched
   switch (heard._tag) {
     case "Beat": {
@@ -49,13 +49,13 @@ export const hear = (watched: Watched, heard: Heard, now: number): Watched => {
   }
 }
 
-const silence = ({ lastBeatAt, since }: Watched, now: number): number => Math.max(0, now - (lastBeatAt ?? since))
+const silence = ({ lastBeatAt, since }: WatchState, now: number): number => Math.max(0, now - (lastBeatAt ?? since))
 
-export const isLost = (watched: Watched, now: number, { after }: Patience): boolean =>
+export const isLost = (watched: WatchState, now: number, { after }: Patience): boolean =>
   watched.failing !== undefined || silence(watched, now) > after
 
 /** What people are to be told now; nothing while they know. */
-export const toTell = (watched: Watched, now: number, patience: Patience): ToTell | undefined => {
+export const dueAlert = (watched: WatchState, now: number, patience: Patience): Alert | undefined => {
   const { told, failing } = watched
   if (!isLost(watched, now, patience)) return told?.what === "lost" ? { _tag: "Back", lostSince: told.at } : undefined
   const isTold = told?.what === "lost"
@@ -66,7 +66,7 @@ export const toTell = (watched: Watched, now: number, patience: Patience): ToTel
 }
 
 /** After an attempt to tell: what got out is known from then on, what did not is tried again at the next look. */
-export const afterTelling = (watched: Watched, { _tag }: ToTell, isSent: boolean, now: number): Watched => {
+export const afterAlert = (watched: WatchState, { _tag }: Alert, isSent: boolean, now: number): WatchState => {
   if (!isSent) return { ...watched, unsentSince: watched.unsentSince ?? now }
   const { unsentSince: _, ...rest } = watched
   return { ...rest, told: { what: _tag === "Lost" ? "lost" : "back", at: now } }

@@ -3,7 +3,7 @@ import { createHash, timingSafeEqual } from "node:crypto"
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { Effect, Redacted, Schema } from "effect"
-import type { Heard } from "./judge.ts"
+import type { HeartbeatReport } from "./judge.ts"
 
 /** How long the bot may take to answer, in milliseconds. */
 const PATIENCE = 10_000
@@ -13,10 +13,10 @@ const Report = Schema.Struct({
   ageSeconds: Schema.NullOr(Schema.Number.check(Schema.isGreaterThanOrEqualTo(0)))
 })
 
-const nothing = (reason: string): Heard => ({ _tag: "Nothing", reason })
+const nothing = (reason: string): HeartbeatReport => ({ _tag: "Nothing", reason })
 
 /** What is no report of the bot, as the page of a proxy before it, is nothing heard. */
-export const askForBeat = (url: string): Effect.Effect<Heard> =>
+export const askForBeat = (url: string): Effect.Effect<HeartbeatReport> =>
   Effect.tryPromise({
     try: async () => {
       const answer = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(PATIENCE) })
@@ -25,7 +25,7 @@ export const askForBeat = (url: string): Effect.Effect<Heard> =>
     },
     catch: () => "no answer"
   }).pipe(
-    Effect.map(({ status, body }): Heard => {
+    Effect.map(({ status, body }): HeartbeatReport => {
       const report = Schema.decodeUnknownOption(Report)(body)
       if (report._tag === "None") return nothing(`HTTP ${status}, and no report of its heartbeat`)
       const { ageSeconds } = report.value
@@ -44,7 +44,7 @@ const MOST_BYTES = 10_000
 /** Takes beats as healthchecks.io does, at an address that holds the token; anything else is not found. */
 export const takeBeats = (
   { host, port, token }: { readonly host: string; readonly port: number; readonly token: Redacted.Redacted },
-  hear: (heard: Heard) => void
+  hear: (heard: HeartbeatReport) => void
 ) => {
   const expected = digest(Redacted.value(token))
   const server = createServer((request, response) => {

@@ -2,9 +2,9 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs"
 import { dirname } from "node:path"
 import { Effect, Schema } from "effect"
-import { afterTelling, type Heard, hear, isLost, toTell, Watched } from "./judge.ts"
+import { afterAlert, dueAlert, type HeartbeatReport, hear, isLost, WatchState } from "./judge.ts"
 import { askForBeat, takeBeats } from "./listenForBeats.ts"
-import { tellPeople } from "./tell.ts"
+import { sendAlert } from "./sendAlert.ts"
 import type { WatchSettings } from "./WatchSettings.ts"
 import { awakeDay, awakeWords, wordsOf } from "./words.ts"
 
@@ -13,10 +13,10 @@ type Say = (line: string) => Effect.Effect<void>
 /** For the person who sets it up: a wrong address would else show only at the first alarm. */
 const CHECK_SETUP = "Check SAFE_RETURN_WATCH_URL, and that the bot's heartbeat is turned on: docs/watchdog.md."
 
-const decode = Schema.decodeUnknownOption(Schema.fromJsonString(Watched))
+const decode = Schema.decodeUnknownOption(Schema.fromJsonString(WatchState))
 
 /** A file that is gone or cannot be read is begun again: it holds nothing but what was told. */
-const readState = (file: string, now: number): Watched => {
+const readState = (file: string, now: number): WatchState => {
   try {
     const known = decode(readFileSync(file, "utf8"))
     return known._tag === "Some" ? known.value : { since: now }
@@ -25,7 +25,7 @@ const readState = (file: string, now: number): Watched => {
   }
 }
 
-const writeState = (file: string, watched: Watched, say: Say): Effect.Effect<void> =>
+const writeState = (file: string, watched: WatchState, say: Say): Effect.Effect<void> =>
   Effect.try({
     try: () => {
       mkdirSync(dirname(file), { recursive: true })
@@ -38,41 +38,46 @@ const writeState = (file: string, watched: Watched, say: Say): Effect.Effect<voi
     Effect.catch((code) => say(`What the watch knows cannot be kept in ${file} (${code}): see to its disk and rights.`))
   )
 
-interface Looked {
-  readonly watched: Watched
+interface LookResult {
+  readonly watched: WatchState
   readonly isLost: boolean
   /** Something was to be told, and nobody has taken it. */
   readonly isUntold: boolean
 }
 
-const tellIfNeeded = Effect.fnUntraced(function* (settings: WatchSettings, watched: Watched, now: number, say: Say) {
-  const { council, patience, telling } = settings
+const alertIfNeeded = Effect.fnUntraced(function* (
+  settings: WatchSettings,
+  watched: WatchState,
+  now: number,
+  say: Say
+) {
+  const { council, patience, channels } = settings
   const lost = isLost(watched, now, patience)
-  const told = toTell(watched, now, patience)
-  if (told === undefined) return { watched, isLost: lost, isUntold: false } satisfies Looked
-  const words = wordsOf(told, council, watched)
+  const alert = dueAlert(watched, now, patience)
+  if (alert === undefined) return { watched, isLost: lost, isUntold: false } satisfies LookResult
+  const words = wordsOf(alert, council, watched)
   yield* say(words)
-  const hasWay = telling.notify !== undefined || telling.webhook !== undefined
-  const { isSent, failures } = yield* tellPeople(telling, words)
+  const hasWay = channels.notify !== undefined || channels.webhook !== undefined
+  const { isSent, failures } = yield* sendAlert(channels, words)
   for (const failure of failures) yield* say(failure)
   // Without any way of its own, the person who runs it passes on what it prints.
   const isTold = isSent || !hasWay
   if (!isTold) yield* say("Nobody could be told. It is tried again at the next look: tell people by telephone.")
-  return { watched: afterTelling(watched, told, isTold, now), isLost: lost, isUntold: !isTold } satisfies Looked
+  return { watched: afterAlert(watched, alert, isTold, now), isLost: lost, isUntold: !isTold } satisfies LookResult
 })
 
-const sayAwake = Effect.fnUntraced(function* (settings: WatchSettings, watched: Watched, now: number, say: Say) {
+const sayAwake = Effect.fnUntraced(function* (settings: WatchSettings, watched: WatchState, now: number, say: Say) {
   const day = awakeDay(now, settings.awakeHour)
   if (day === undefined || watched.awakeOn === day) return watched
-  const { isSent, failures } = yield* tellPeople(settings.telling, awakeWords(settings.council, watched))
+  const { isSent, failures } = yield* sendAlert(settings.channels, awakeWords(settings.council, watched))
   for (const failure of failures) yield* say(failure)
   return isSent ? { ...watched, awakeOn: day } : watched
 })
 
-const lookOnce = Effect.fnUntraced(function* (settings: WatchSettings, known: Watched, now: number, say: Say) {
-  const heard: Heard | undefined = settings.ask === undefined ? undefined : yield* askForBeat(settings.ask)
+const lookOnce = Effect.fnUntraced(function* (settings: WatchSettings, known: WatchState, now: number, say: Say) {
+  const heard: HeartbeatReport | undefined = settings.ask === undefined ? undefined : yield* askForBeat(settings.ask)
   const watched = heard === undefined ? known : hear(known, heard, now)
-  const looked = yield* tellIfNeeded(settings, watched, now, say)
+  const looked = yield* alertIfNeeded(settings, watched, now, say)
   if (heard?._tag === "Nothing") {
     if (looked.isLost) yield* say(`Nothing was heard: ${heard.reason}.`)
     else if (watched.lastBeatAt === undefined) yield* say(`Nothing was heard yet: ${heard.reason}. ${CHECK_SETUP}`)
@@ -94,7 +99,7 @@ export const watch = (settings: WatchSettings, say: Say) =>
     Effect.gen(function* () {
       const begun = Date.now() - performance.now()
       const clock = () => begun + performance.now()
-      const inbox: Array<{ readonly heard: Heard; readonly at: number }> = []
+      const inbox: Array<{ readonly heard: HeartbeatReport; readonly at: number }> = []
       let watched = readState(settings.stateFile, clock())
       if (settings.listen !== undefined) {
         const port = yield* takeBeats(settings.listen, (heard) => void inbox.push({ heard, at: clock() }))

@@ -1,7 +1,7 @@
 /** What people are told: no case reference, what has happened, and what to do now. */
 import type { Instant } from "@safe-return/domain/calendar"
 import { londonClockTime, londonDateTime } from "@safe-return/wording/londonDates"
-import type { ToTell, Watched } from "./judge.ts"
+import type { Alert, WatchState } from "./judge.ts"
 
 const inWords = (milliseconds: number): string => {
   const minutes = Math.round(milliseconds / 60_000)
@@ -14,12 +14,12 @@ const london = (moment: number): string => londonDateTime(moment as Instant)
 const DO_NOW =
   "Alerts about missing children may reach nobody. Now: ring the Missing Co-ordinator and the out-of-hours duty team, let them ask the police for open reports, and ring the people who look after Safe Return."
 
-export const wordsOf = (toTell: ToTell, council: string, { unsentSince }: Watched): string => {
+export const wordsOf = (alert: Alert, council: string, { unsentSince }: WatchState): string => {
   const unsent = unsentSince === undefined ? "" : ` (This could not be sent from ${london(unsentSince)} until now.)`
-  if (toTell._tag === "Back") {
-    return `Safe Return of ${council} is at work again; its silence was reported at ${london(toTell.lostSince)}. Look in Slack for what was reported meanwhile.${unsent}`
+  if (alert._tag === "Back") {
+    return `Safe Return of ${council} is at work again; its silence was reported at ${london(alert.lostSince)}. Look in Slack for what was reported meanwhile.${unsent}`
   }
-  const { silentFor, isAgain, failing } = toTell
+  const { silentFor, isAgain, failing } = alert
   const what =
     failing === undefined
       ? `has given no sign of life for ${inWords(silentFor)}`
@@ -27,7 +27,7 @@ export const wordsOf = (toTell: ToTell, council: string, { unsentSince }: Watche
   return `Safe Return of ${council} ${isAgain ? "still " : ""}${what}. ${DO_NOW}${unsent}`
 }
 
-export const awakeWords = (council: string, { lastBeatAt }: Watched): string =>
+export const awakeWords = (council: string, { lastBeatAt }: WatchState): string =>
   `The watch over Safe Return of ${council} is awake. ${lastBeatAt === undefined ? "It has not heard a beat yet" : `The last beat was at ${london(lastBeatAt)}`}. If this message does not come one day, look at the machine that watches.`
 
 /** The London day on which the watch is to say that it is awake, once its hour has come. */

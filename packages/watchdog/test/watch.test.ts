@@ -17,7 +17,7 @@ const settingsFor = (more: Partial<WatchSettings>): WatchSettings => ({
   patience: { after: 1_000, every: 60_000 },
   lookEvery: 50,
   stateFile: join(mkdtempSync(join(tmpdir(), "safe-return-watch-")), "kept", "watch.json"),
-  telling: {},
+  channels: {},
   ...more
 })
 
@@ -46,7 +46,7 @@ const deaths = [
 test.for(deaths)("the watch tells people of a bot that %s, within its time", async ([, die]) => {
   await using webhook = await startWebhook()
   const patience = { after: 3_000, every: 60_000 }
-  await using watching = await startWatch({ patience, telling: { webhook: Redacted.make(webhook.url) } })
+  await using watching = await startWatch({ patience, channels: { webhook: Redacted.make(webhook.url) } })
   const bot = fork(join(import.meta.dirname, "dyingBot.ts"), [watching.address])
   try {
     await once(bot, "message")
@@ -67,7 +67,7 @@ test("a bot that says it fails is told of at once, and once more when it beats a
   await using webhook = await startWebhook()
   await using watching = await startWatch({
     patience: { after: 600_000, every: 600_000 },
-    telling: { webhook: Redacted.make(webhook.url) }
+    channels: { webhook: Redacted.make(webhook.url) }
   })
   await fetch(`${watching.address}/start`, { method: "POST" })
   await fetch(`${watching.address}/fail`, { method: "POST", body: "the records cannot be written" })
@@ -82,7 +82,7 @@ test("what the doctor sends to the log is taken, and is no beat", async () => {
   await using webhook = await startWebhook()
   await using watching = await startWatch({
     patience: { after: 600_000, every: 600_000 },
-    telling: { webhook: Redacted.make(webhook.url) }
+    channels: { webhook: Redacted.make(webhook.url) }
   })
   expect((await fetch(`${watching.address}/fail`, { method: "POST" })).status).toBe(200)
   await expect.poll(() => webhook.said).toHaveLength(1)
@@ -103,10 +103,10 @@ test("a beat without the token is not taken", async () => {
 test("people are told by e-mail and text message, without a case reference", async () => {
   await using notify = await startNotify()
   const contacts = ["duty@council.example", "+447700900123"]
-  const telling = {
+  const channels = {
     notify: { apiKey: Redacted.make(API_KEY), apiUrl: notify.url, email: "made-up", sms: "made-up", contacts }
   }
-  const settings = settingsFor({ ask: "http://127.0.0.1:9/heartbeat", patience: { after: 1, every: 60_000 }, telling })
+  const settings = settingsFor({ ask: "http://127.0.0.1:9/heartbeat", patience: { after: 1, every: 60_000 }, channels })
   await Effect.runPromise(watchOnce(settings, () => Effect.void))
   await new Promise((resolve) => setTimeout(resolve, 5))
   expect(await Effect.runPromise(watchOnce(settings, () => Effect.void))).toBe(false)
@@ -137,8 +137,8 @@ test("a single look asks the bot, remembers alarms over a restart, and says when
   let reply = { status: 200, body: JSON.stringify({ beating: true, ageSeconds: 1, missing: [] }) }
   await using bot = await startBot(() => reply)
   await using webhook = await startWebhook()
-  const telling = { webhook: Redacted.make(webhook.url) }
-  const settings = settingsFor({ ask: bot.url, patience: { after: 60_000, every: 3_600_000 }, telling })
+  const channels = { webhook: Redacted.make(webhook.url) }
+  const settings = settingsFor({ ask: bot.url, patience: { after: 60_000, every: 3_600_000 }, channels })
   const lines: Array<string> = []
   const look = () => Effect.runPromise(watchOnce(settings, (line) => Effect.sync(() => void lines.push(line))))
   expect(await look()).toBe(true)
@@ -192,7 +192,7 @@ test("a watch that can tell nobody says so, and tells what it could not once it 
   const settings = settingsFor({
     ask: "http://127.0.0.1:9/",
     patience: { after: 1, every: 3_600_000 },
-    telling: { webhook: Redacted.make(webhook.url) }
+    channels: { webhook: Redacted.make(webhook.url) }
   })
   const lines: Array<string> = []
   const look = () => Effect.runPromise(watchOnce(settings, (line) => Effect.sync(() => void lines.push(line))))

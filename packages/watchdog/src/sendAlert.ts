@@ -1,7 +1,7 @@
 /** The ways in which the watch tells people: GOV.UK Notify and a webhook, all of them, each by itself. */
 import { Effect, Redacted, Result, Schema } from "effect"
 import { NotifyClient } from "notifications-node-client"
-import type { Telling } from "./WatchSettings.ts"
+import type { AlertChannels } from "./WatchSettings.ts"
 
 /** How long an answer is waited for, in milliseconds. */
 const PATIENCE = 15_000
@@ -48,7 +48,7 @@ const byWebhook = (url: Redacted.Redacted, text: string) =>
     catch: (cause) => new NotToldBy({ way: "The webhook", reason: reasonOf(cause) })
   })
 
-const byNotify = (notify: NonNullable<Telling["notify"]>, text: string) => {
+const byNotify = (notify: NonNullable<AlertChannels["notify"]>, text: string) => {
   const key = Redacted.value(notify.apiKey)
   const client = notify.apiUrl === undefined ? new NotifyClient(key) : new NotifyClient(notify.apiUrl, key)
   const { restClient } = client.apiClient
@@ -67,7 +67,7 @@ const byNotify = (notify: NonNullable<Telling["notify"]>, text: string) => {
 }
 
 /** Whether it got out by one way at least, and why each other did not take it. */
-export const tellPeople = Effect.fnUntraced(function* ({ notify, webhook }: Telling, text: string) {
+export const sendAlert = Effect.fnUntraced(function* ({ notify, webhook }: AlertChannels, text: string) {
   const ways = [
     ...(notify === undefined ? [] : byNotify(notify, text)),
     ...(webhook === undefined ? [] : [byWebhook(webhook, text)])
