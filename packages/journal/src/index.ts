@@ -37,11 +37,11 @@ export {
   VersionConflict,
   WriteFault
 } from "./Journal.ts"
-export { timeOf } from "./keptDelivery.ts"
 export { Initials, type Profile, Profiles } from "./Profiles.ts"
 export { type Reveal, Reveals } from "./Reveals.ts"
 export { ServerClock } from "./ServerClock.ts"
-export type { RecordsPlace } from "./upkeep/everythingKept.ts"
+export { timeOf } from "./storedDelivery.ts"
+export type { RecordsPlace } from "./upkeep/allRecords.ts"
 export { MovedOtherwise, moveRecords, NeedsNewerVersion, TargetInUse } from "./upkeep/moveRecords.ts"
 export type { WentBack } from "./WentBack.ts"
 export { WriteCheck } from "./WriteCheck.ts"

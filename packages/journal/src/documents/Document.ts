@@ -21,7 +21,7 @@ export interface Replacement<D> {
 }
 
 /** Where the newest durable content of a document is held in memory. */
-export interface Held<D> {
+export interface MemoryCopy<D> {
   readonly current: () => D | null
   readonly keep: (document: D) => void
 }
@@ -37,7 +37,7 @@ export const replaceDocument = <D>(
   directory: LockedDirectory["Service"],
   name: string,
   form: DocumentForm<D>,
-  held: Held<D>,
+  held: MemoryCopy<D>,
   begin: () => Replacement<D>
 ): Effect.Effect<void, JournalUnavailable> => {
   const { heads, sealing, write } = directory
@@ -108,7 +108,7 @@ export const openDocument = Effect.fnUntraced(function* <D>(
     catch: (cause) => unavailable(path, cause)
   })
   directory.heads.isInStep(name)
-  const held: Held<D> = {
+  const held: MemoryCopy<D> = {
     current: () => durable,
     keep: (document) => {
       durable = document

@@ -6,8 +6,8 @@ import { DocumentAdapter } from "./DocumentAdapter.ts"
 import { type DocumentForm, type StreamHead, streamHeadIn } from "./DocumentForm.ts"
 import { unavailable } from "./faultInWords.ts"
 import type { LockedDirectory } from "./LockedDirectory.ts"
+import { compareWithLedger } from "./ledgerVerdict.ts"
 import { previousInWords } from "./previousGeneration.ts"
-import { standingOf } from "./standing.ts"
 
 /**
  * `name` is the document's path from the journal's directory, with slashes. Null while there is none. Throws
@@ -24,7 +24,7 @@ export const readDocument = <D>(
 
   const assertStands = (text: CheckedText): void => {
     const goesOnFrom = (from: StreamHead) => form.goesOnFrom?.(text.body, from) ?? true
-    const standing = standingOf(text, head, heads.mayBeAhead(name), goesOnFrom)
+    const standing = compareWithLedger(text, head, heads.mayBeAhead(name), goesOnFrom)
     if (standing._tag === "Wrong") throw wrong(standing.reason)
     if (standing._tag === "Ahead") heads.keep(name, text.generation, text.sha256, streamHeadIn(form, text))
   }

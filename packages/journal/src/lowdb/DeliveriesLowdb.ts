@@ -16,7 +16,7 @@ import { openDocument } from "../documents/Document.ts"
 import { openDocumentFolder } from "../documents/DocumentFolder.ts"
 import { schemaForm } from "../documents/DocumentForm.ts"
 import { LockedDirectory } from "../documents/LockedDirectory.ts"
-import { KeptDelivery, teamKept, timeOf } from "../keptDelivery.ts"
+import { StoredDelivery, teamRetention, timeOf } from "../storedDelivery.ts"
 import { deliveriesForm } from "./deliveriesForm.ts"
 
 const oneOfEachKey = Schema.makeFilter((deliveries: ReadonlyArray<Delivery>) => {
@@ -27,16 +27,16 @@ const oneOfEachKey = Schema.makeFilter((deliveries: ReadonlyArray<Delivery>) => 
 
 const DeliveriesDocument = Schema.Struct({
   child: ChildReference,
-  deliveries: Schema.Array(KeptDelivery).check(oneOfEachKey)
+  deliveries: Schema.Array(StoredDelivery).check(oneOfEachKey)
 })
 
 const TeamDeliveriesDocument = Schema.Struct({
-  deliveries: Schema.Array(KeptDelivery).check(oneOfEachKey)
+  deliveries: Schema.Array(StoredDelivery).check(oneOfEachKey)
 })
 
 const AnnounceFromDocument = Schema.Struct({ announceFrom: InstantFromIso })
 
-const deliveryReadAgain = assertRoundTrips(KeptDelivery)
+const deliveryReadAgain = assertRoundTrips(StoredDelivery)
 const announceFromReadAgain = assertRoundTrips(AnnounceFromDocument)
 
 const byKey = (deliveries: ReadonlyArray<Delivery> = []): Map<DeliveryKey, Delivery> =>
@@ -72,7 +72,7 @@ const openDeliveries = Effect.gen(function* () {
         document: { child: subject, deliveries: deliveries() }
       }))
     }
-    const isRecent = (other: Delivery) => timeOf(readable) - timeOf(other) <= Duration.toMillis(teamKept)
+    const isRecent = (other: Delivery) => timeOf(readable) - timeOf(other) <= Duration.toMillis(teamRetention)
     yield* team.replace(() => ({ document: { deliveries: deliveries().filter(isRecent) } }))
   })
 

@@ -13,7 +13,7 @@ import { LockedDirectory } from "../documents/LockedDirectory.ts"
 import { type AnyVersion, anyVersionFormOf, changeableOf, newerOf, readableOf } from "../documents/newerDocument.ts"
 import { type ErasureAsked, Erasures, LeastTombstone, leastOf, NothingHeld, Tombstone, underHold } from "../Erasures.ts"
 import { Holds, isStanding } from "../Holds.ts"
-import { heldOf, isNothing, removeHeld } from "./heldOfChild.ts"
+import { isNothing, removeRecords, summariseRecords } from "./recordsSummary.ts"
 
 const ErasedDocument = Schema.Struct({
   child: ChildReference,
@@ -46,7 +46,7 @@ const openErasures = Effect.gen(function* () {
     yield* folder.replace(child, () => ({ document: { _tag: "Known", child, document } }))
   })
 
-  const remove = (child: ChildReference) => directory.write(folder.pathOf(child), () => removeHeld(directory, child))
+  const remove = (child: ChildReference) => directory.write(folder.pathOf(child), () => removeRecords(directory, child))
 
   const carryOut = Effect.fnUntraced(function* (erased: ErasedDocument) {
     yield* remove(erased.child)
@@ -66,7 +66,7 @@ const openErasures = Effect.gen(function* () {
   yield* Effect.addFinalizer(() => PubSub.shutdown(news))
 
   const heldNow = (child: ChildReference) =>
-    Effect.try({ try: () => heldOf(directory, child), catch: (cause) => unavailable(directory.path, cause) })
+    Effect.try({ try: () => summariseRecords(directory, child), catch: (cause) => unavailable(directory.path, cause) })
 
   const toErase = Effect.fnUntraced(function* (child: ChildReference) {
     // Of one that cannot be read nobody knows that it is released: it is refused by name.

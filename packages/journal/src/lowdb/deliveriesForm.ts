@@ -2,15 +2,15 @@
 import { Option, Schema } from "effect"
 import type { Delivery } from "../Deliveries.ts"
 import { type DocumentForm, parseJson, schemaForm } from "../documents/DocumentForm.ts"
-import { KeptDelivery, newerDelivery } from "../keptDelivery.ts"
+import { newerDelivery, StoredDelivery } from "../storedDelivery.ts"
 
 interface WithDeliveries {
   readonly deliveries: ReadonlyArray<Delivery>
 }
 
-const decodeWhole = Schema.decodeUnknownOption(KeptDelivery, { onExcessProperty: "error" })
-const decodeInPart = Schema.decodeUnknownOption(KeptDelivery)
-const encode = Schema.encodeSync(KeptDelivery)
+const decodeWhole = Schema.decodeUnknownOption(StoredDelivery, { onExcessProperty: "error" })
+const decodeInPart = Schema.decodeUnknownOption(StoredDelivery)
+const encode = Schema.encodeSync(StoredDelivery)
 
 const fieldsOf = (body: string): Record<string, unknown> => parseJson(body) as Record<string, unknown>
 

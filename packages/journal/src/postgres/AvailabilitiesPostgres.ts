@@ -12,7 +12,7 @@ import {
 import { needsNewer } from "../documents/newerDocument.ts"
 import { councilTransaction } from "./councilTransaction.ts"
 import { Database } from "./Database.ts"
-import { keptText } from "./keptText.ts"
+import { textColumn } from "./textColumn.ts"
 
 interface Row {
   readonly person: string
@@ -21,7 +21,7 @@ interface Row {
 
 const openAvailabilities = Effect.gen(function* () {
   const { read, shown, write } = yield* Database
-  const kept = keptText(KeptAvailability, shown)
+  const kept = textColumn(KeptAvailability, shown)
 
   const of = ({ person, availability }: Row) =>
     Effect.map(kept.decode(availability), (known) => ({ person: PersonId.make(person), ...known }))

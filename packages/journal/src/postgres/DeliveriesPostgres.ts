@@ -13,9 +13,9 @@ import {
   type Delivery,
   type DeliverySubject
 } from "../Deliveries.ts"
-import { KeptDelivery, newerDelivery, teamKept, timeOf } from "../keptDelivery.ts"
+import { newerDelivery, StoredDelivery, teamRetention, timeOf } from "../storedDelivery.ts"
 import { Database } from "./Database.ts"
-import { keptText } from "./keptText.ts"
+import { textColumn } from "./textColumn.ts"
 
 const LEASE = `${Duration.toSeconds(claimLease)} seconds`
 
@@ -44,8 +44,8 @@ const findClaimed =
 
 const openDeliveries = Effect.gen(function* () {
   const { read, shown, write } = yield* Database
-  const kept = keptText(KeptDelivery, shown)
-  const keptInstant = keptText(InstantFromIso, shown)
+  const kept = textColumn(StoredDelivery, shown)
+  const keptInstant = textColumn(InstantFromIso, shown)
   let isNewerLogged = false
 
   /** A row that only a newer version can read hides no other; what is none of any version is refused. */
@@ -129,7 +129,7 @@ const openDeliveries = Effect.gen(function* () {
       // Erased while it was on its way to Slack: what had been claimed by then goes too.
       if (isKept.length === 0) yield* write((sql) => sql`select safe_return.drop_deliveries_of_erased(${subject})`)
       if (subject !== "team") return
-      const since = new Date(timeOf(delivery) - Duration.toMillis(teamKept))
+      const since = new Date(timeOf(delivery) - Duration.toMillis(teamRetention))
       yield* write((sql) => sql`select safe_return.drop_team_deliveries(${since})`)
     }),
     undelivered: Effect.gen(function* () {

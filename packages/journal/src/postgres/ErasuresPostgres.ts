@@ -9,7 +9,7 @@ import { councilTransaction } from "./councilTransaction.ts"
 import { Database } from "./Database.ts"
 import { openErasureFeed } from "./erasureFeed.ts"
 import { holdsOf } from "./HoldsPostgres.ts"
-import { keptText } from "./keptText.ts"
+import { textColumn } from "./textColumn.ts"
 
 interface Held {
   readonly what: keyof Tombstone["removed"]
@@ -42,8 +42,8 @@ const tombstoneOf = (asked: ErasureAsked, held: ReadonlyArray<Held>): Tombstone 
 const openErasures = Effect.gen(function* () {
   const { read, readAtLength, shown, write } = yield* Database
   const holds = holdsOf(shown)
-  const kept = keptText(Tombstone, shown, LeastTombstone)
-  const keptLeast = keptText(LeastTombstone, shown)
+  const kept = textColumn(Tombstone, shown, LeastTombstone)
+  const keptLeast = textColumn(LeastTombstone, shown)
 
   const keepTombstone = Effect.fnUntraced(function* (sql: PgClient.PgClient, tombstone: Tombstone) {
     const text = yield* kept.encode(tombstone)

@@ -6,7 +6,7 @@ import { needsNewer } from "../documents/newerDocument.ts"
 import { Hold, type HoldRefused, Holds, withHold, withRelease } from "../Holds.ts"
 import { councilTransaction } from "./councilTransaction.ts"
 import { Database } from "./Database.ts"
-import { keptText } from "./keptText.ts"
+import { textColumn } from "./textColumn.ts"
 
 /** What every version's holds have had in common. */
 const LeastHolds = Schema.Array(Schema.Struct({ child: ChildReference, reference: Schema.NonEmptyString }))
@@ -23,7 +23,7 @@ const findRow = (child: ChildReference) => (sql: PgClient.PgClient) =>
 
 /** Holds, a child's own oldest first, as seen within a transaction or outside of one. */
 export const holdsOf = (shown: string) => {
-  const kept = keptText(Schema.Array(Hold), shown, LeastHolds)
+  const kept = textColumn(Schema.Array(Hold), shown, LeastHolds)
   const newer = (child: ChildReference) => needsNewer(shown, `a legal hold on the records of ${child}`)
 
   /** Where they cannot be read nobody knows that none stands: the child's records are not erased. */

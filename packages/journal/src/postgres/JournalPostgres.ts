@@ -14,7 +14,7 @@ import { type Appended, openAppending } from "./appending.ts"
 import { openAppendingUnder } from "./appendingUnder.ts"
 import type { Append } from "./appendStatement.ts"
 import { openEntryFeed } from "./entryFeed.ts"
-import { entryReader } from "./keptEntries.ts"
+import { entryReader } from "./storedEntries.ts"
 
 const openJournal = Effect.gen(function* () {
   const reader = yield* entryReader

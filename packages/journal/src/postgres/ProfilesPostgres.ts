@@ -5,7 +5,7 @@ import { needsNewer } from "../documents/newerDocument.ts"
 import { JournalUnavailable } from "../Journal.ts"
 import { KeptProfile, type Profile, Profiles } from "../Profiles.ts"
 import { Database } from "./Database.ts"
-import { keptText } from "./keptText.ts"
+import { textColumn } from "./textColumn.ts"
 
 interface Row {
   readonly child: string
@@ -14,7 +14,7 @@ interface Row {
 
 const openProfiles = Effect.gen(function* () {
   const { read, readAtLength, shown, write } = yield* Database
-  const kept = keptText(KeptProfile, shown)
+  const kept = textColumn(KeptProfile, shown)
 
   const profileOf = ({ child, profile }: Row) =>
     Effect.map(kept.decode(profile), (facts): Profile => ({ child: ChildReference.make(child), ...facts }))

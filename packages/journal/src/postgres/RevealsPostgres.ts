@@ -2,12 +2,12 @@
 import { Effect, Layer } from "effect"
 import { KeptReveal, Reveals } from "../Reveals.ts"
 import { Database } from "./Database.ts"
-import { keptText } from "./keptText.ts"
 import { asTexts } from "./parameters.ts"
+import { textColumn } from "./textColumn.ts"
 
 const openReveals = Effect.gen(function* () {
   const { read, shown, write } = yield* Database
-  const kept = keptText(KeptReveal, shown)
+  const kept = textColumn(KeptReveal, shown)
 
   return Reveals.of({
     of: Effect.fn("Reveals.of")(function* (child) {

@@ -6,10 +6,10 @@ import type { JournalEntry, JournalUnavailable } from "../Journal.ts"
 import type { WentBack } from "../WentBack.ts"
 import type { Mark } from "./appendStatement.ts"
 import { Database } from "./Database.ts"
-import { HELD, heldEntries } from "./heldEntries.ts"
 import { InstanceChannel } from "./InstanceChannel.ts"
-import type { EntryReader } from "./keptEntries.ts"
-import { openWritingAgain } from "./writingAgain.ts"
+import { RECENT_LIMIT, recentEntries } from "./recentEntries.ts"
+import { openRewriting } from "./rewriting.ts"
+import type { EntryReader } from "./storedEntries.ts"
 
 /** How late news can be when the way it is told of was lost without a word. */
 const LOOK_EVERY = Duration.seconds(5)
@@ -43,13 +43,13 @@ export const openEntryFeed = Effect.fnUntraced(function* (reader: EntryReader) {
   yield* Effect.addFinalizer(() => Effect.andThen(PubSub.shutdown(news), PubSub.shutdown(wentBack)))
   let reached = yield* reader.lastPosition
   let age = 0
-  const held = heldEntries()
+  const held = recentEntries()
   const isWhole = (entry: JournalEntry): boolean => !reader.isReadInPart(entry)
-  const { entries: newest } = yield* reader.after(Math.max(0, reached - HELD))
+  const { entries: newest } = yield* reader.after(Math.max(0, reached - RECENT_LIMIT))
   held.set(newest.filter((entry) => entry.position <= reached && isWhole(entry)))
   const differing = new Map<ChildReference, number>()
   const alone = yield* Semaphore.make(1)
-  const writeMissing = yield* openWritingAgain(held, reader)
+  const writeMissing = yield* openRewriting(held, reader)
   /** The highest position anybody told of; infinite while we may have missed what was told. */
   let toldOf = reached
   /** One signal stands for all that were given before it was taken. */

@@ -19,9 +19,9 @@ import { erasuresInDatabase } from "./ErasuresPostgres.ts"
 import { holdsInDatabase } from "./HoldsPostgres.ts"
 import { type HeadsFile, keepHeads, readHeads } from "./headsFile.ts"
 import { instanceChannelLayer } from "./InstanceChannel.ts"
-import { type Row, rowDecoder } from "./keptEntries.ts"
 import { profilesInDatabase } from "./ProfilesPostgres.ts"
 import { type CouncilDatabase, councilDatabase } from "./postgresLayer.ts"
+import { type Row, rowDecoder } from "./storedEntries.ts"
 import { type Known, streamWalk } from "./streamWalk.ts"
 
 export interface DatabaseInspection {

@@ -14,10 +14,10 @@ import { childOfFileName } from "../documents/fileName.ts"
 import { LEDGER, ledgerAt } from "../documents/headLedger.ts"
 import { LEDGER_END, readLedgerEnd, wrongEnd } from "../documents/ledgerEnd.ts"
 import type { ReadLedger } from "../documents/ledgerLines.ts"
+import { compareWithLedger } from "../documents/ledgerVerdict.ts"
 import { assertNoneNeedsALedger } from "../documents/missingLedger.ts"
 import { previousOf } from "../documents/previousGeneration.ts"
 import type { Sealing } from "../documents/sealing.ts"
-import { standingOf } from "../documents/standing.ts"
 import type { JournalUnavailable, UnreadableRecord } from "../Journal.ts"
 import { NewerPolicy, policiesToRead, policyIn } from "../lowdb/policyFiles.ts"
 import { brokenVersion, lastOf, passedOver, streamForm } from "../lowdb/streamDocument.ts"
@@ -128,7 +128,7 @@ const inspector = (directory: string, sealing: Sealing) => {
     const text = readDocument(directory, name, sealing)
     if (text.generation === 0) unchecked += 1
     const mayBeAhead = !ledger.closed.includes(folderOf(name))
-    const standing = standingOf(text, ledger.heads.get(name), mayBeAhead, (head) =>
+    const standing = compareWithLedger(text, ledger.heads.get(name), mayBeAhead, (head) =>
       isStream(name) ? (form.goesOnFrom?.(text.body, head) ?? true) : true
     )
     if (standing._tag === "Wrong") return standing.reason

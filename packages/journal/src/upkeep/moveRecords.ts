@@ -12,7 +12,7 @@ import { type Hold, Holds } from "../Holds.ts"
 import { Journal, type JournalEntry, type JournalUnavailable, type UnreadableRecord } from "../Journal.ts"
 import { Profiles } from "../Profiles.ts"
 import { Reveals } from "../Reveals.ts"
-import { deliveryCount, difference, type Everything, everythingIn, type RecordsPlace } from "./everythingKept.ts"
+import { type AllRecords, deliveryCount, difference, type RecordsPlace, readAllRecords } from "./allRecords.ts"
 
 export interface Moved {
   readonly events: number
@@ -55,7 +55,7 @@ const bringHold = Effect.fnUntraced(
   Effect.catchTag("HoldRefused", () => Effect.fail(new MovedOtherwise({ what: "A legal hold" })))
 )
 
-const refuseUnlessEmpty = (there: Everything): Effect.Effect<void, TargetInUse> => {
+const refuseUnlessEmpty = (there: AllRecords): Effect.Effect<void, TargetInUse> => {
   const counts = [
     [there.entries.length, "events"],
     [there.profiles.length, "profiles"],
@@ -99,10 +99,10 @@ export const moveRecords = Effect.fn("moveRecords")(function* (
   now: Instant,
   progress: (done: number, of: number) => Effect.Effect<void> = () => Effect.void
 ): Effect.fn.Return<Moved, TargetInUse | MovedOtherwise | NeedsNewerVersion | JournalUnavailable | NotAudited> {
-  const here = yield* everythingIn(from)
+  const here = yield* readAllRecords(from)
   const records = yield* Context.get(from, Journal).unreadable
   if (records.length > 0) return yield* new NeedsNewerVersion({ records })
-  yield* refuseUnlessEmpty(yield* everythingIn(to))
+  yield* refuseUnlessEmpty(yield* readAllRecords(to))
   const announceFrom = yield* Context.get(from, Deliveries).announceFrom(now)
   const fixed = yield* Context.get(to, Deliveries).announceFrom(announceFrom)
   if (fixed !== announceFrom)
@@ -127,7 +127,7 @@ export const moveRecords = Effect.fn("moveRecords")(function* (
   yield* Effect.forEach(here.availability, Context.get(to, Availabilities).bring, { discard: true })
   yield* Effect.forEach(here.audit, (entry) => Context.get(to, Audit).add(entry), { discard: true })
 
-  const differs = difference(here, yield* everythingIn(to))
+  const differs = difference(here, yield* readAllRecords(to))
   if (differs !== undefined) return yield* new MovedOtherwise({ what: differs })
   return {
     events: here.entries.length,

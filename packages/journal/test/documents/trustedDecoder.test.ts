@@ -3,8 +3,8 @@ import { CivilDayFromIso, InstantFromIso } from "@safe-return/domain/calendar"
 import { Option, Schema } from "effect"
 import fc from "fast-check"
 import { trustedDecoder } from "../../src/documents/trustedDecoder.ts"
-import { KeptDelivery } from "../../src/keptDelivery.ts"
 import { StoredEvent } from "../../src/lowdb/storedEvent.ts"
+import { StoredDelivery } from "../../src/storedDelivery.ts"
 
 /** Any value the schema can decode, as JSON: built from the schema, so that a new kind of event is among them. */
 const encodedOf = (ast: Schema.Top["ast"]): fc.Arbitrary<unknown> => {
@@ -85,9 +85,9 @@ describe("decoding on trust", () => {
   })
 
   it("gives the schema's own answer for every kind of delivery", () => {
-    const [ours, schemas] = [trustedDecoder(KeptDelivery), Schema.decodeUnknownSync(KeptDelivery)]
+    const [ours, schemas] = [trustedDecoder(StoredDelivery), Schema.decodeUnknownSync(StoredDelivery)]
     fc.assert(
-      fc.property(encodedOf(KeptDelivery.ast), (delivery) => {
+      fc.property(encodedOf(StoredDelivery.ast), (delivery) => {
         expect(Option.getOrThrow(ours(structuredClone(delivery)))).toEqual(schemas(delivery))
       })
     )

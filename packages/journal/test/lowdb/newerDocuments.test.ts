@@ -10,7 +10,7 @@ import { LockedDirectory } from "../../src/documents/LockedDirectory.ts"
 import { unsealed } from "../../src/documents/sealing.ts"
 import { inspectJournal, lowdbLayer } from "../../src/files.ts"
 import { Availabilities, Deliveries, Erasures, Holds, Journal, Profiles } from "../../src/index.ts"
-import { everythingIn } from "../../src/upkeep/everythingKept.ts"
+import { readAllRecords } from "../../src/upkeep/allRecords.ts"
 import { madeUpLeave } from "../availabilitiesContract.ts"
 import { asked } from "../erasuresContract.ts"
 import { freshDirectory } from "../freshDirectory.ts"
@@ -256,7 +256,7 @@ describe("records of which a newer version wrote a part", () => {
   ] as const)("are not carried to another place without it: %s", ([, name, change]) =>
     Effect.gen(function* () {
       const { directory } = yield* filled
-      const everything = Effect.flatMap(Layer.build(lowdbLayer({ directory })), everythingIn).pipe(Effect.scoped)
+      const everything = Effect.flatMap(Layer.build(lowdbLayer({ directory })), readAllRecords).pipe(Effect.scoped)
       expect((yield* everything).children).toEqual([one, other, child("L-3")])
       yield* rewrite(directory, name, change)
       expect((yield* Effect.flip(everything)).message).toContain("newer version")

@@ -5,7 +5,7 @@ import { connectedAs } from "@safe-return/postgres-testkit"
 import { Context, Effect, Layer, Result, Stream } from "effect"
 import { Availabilities, Deliveries, Erasures, Holds, Journal, Profiles } from "../../src/index.ts"
 import { postgresLayer } from "../../src/postgres/index.ts"
-import { everythingIn } from "../../src/upkeep/everythingKept.ts"
+import { readAllRecords } from "../../src/upkeep/allRecords.ts"
 import { madeUpLeave } from "../availabilitiesContract.ts"
 import { asked } from "../erasuresContract.ts"
 import { madeUpHold } from "../holdsContract.ts"
@@ -111,7 +111,7 @@ it.live("a newer version's hold, tombstone or absence hides no other, and is not
       update safe_return.tombstones set tombstone = regexp_replace(tombstone, '"reason":"[^"]+"', '"reason":"of-later"')`
     expect(yield* Stream.runCollect(Stream.take(news, 1))).toEqual([{ child: gone, at, lastPosition }])
     expect([yield* erasures.all, yield* erasures.unreadable]).toEqual([[], [gone]])
-    expect((yield* Effect.flip(everythingIn(services))).message).toContain("newer version")
+    expect((yield* Effect.flip(readAllRecords(services))).message).toContain("newer version")
 
     yield* superuser`update safe_return.holds set holds = '[{"child":"L-1"}]' where child = ${one}`
     yield* superuser`update safe_return.availabilities set availability = '[]' where person = ${worker}`

@@ -6,14 +6,14 @@ import type { JournalEntry } from "../Journal.ts"
  * How many are held. A standby is behind by seconds, at worst by minutes, and a council records some hundreds an hour; of a
  * flood of notifications this is half an hour. It takes a few megabytes, and one page to read at the start.
  */
-export const HELD = 5_000
+export const RECENT_LIMIT = 5_000
 
-export const heldEntries = () => {
+export const recentEntries = () => {
   let held: Array<JournalEntry> = []
   const ids = new Set<EventId>()
 
   const set = (entries: ReadonlyArray<JournalEntry>): void => {
-    held = entries.slice(-HELD)
+    held = entries.slice(-RECENT_LIMIT)
     ids.clear()
     for (const { id } of held) ids.add(id)
   }
@@ -33,11 +33,11 @@ export const heldEntries = () => {
         // Our own may be answered before others' that stand before them are read.
         if (!isLast) held.sort((one, other) => one.position - other.position)
       }
-      if (held.length > 2 * HELD) set(held)
+      if (held.length > 2 * RECENT_LIMIT) set(held)
     },
     /** Up to where a child's records were erased: nothing of that is written again. */
     forget: (erased: ReadonlyMap<ChildReference, number>): void =>
       set(held.filter(({ child, position }) => position > (erased.get(child) ?? 0)))
   }
 }
-export type HeldEntries = ReturnType<typeof heldEntries>
+export type RecentEntries = ReturnType<typeof recentEntries>

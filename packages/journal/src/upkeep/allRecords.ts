@@ -36,7 +36,7 @@ const readableDeliveries = (subject: DeliverySubject, of: ReadonlyArray<Delivery
     : Effect.succeed({ subject, of })
 
 /** Everything of a place, in an order that both have. */
-export const everythingIn = Effect.fnUntraced(function* (place: RecordsPlace) {
+export const readAllRecords = Effect.fnUntraced(function* (place: RecordsPlace) {
   const entries = yield* Context.get(place, Journal).readAll
   const profiles = yield* Context.get(place, Profiles).all
   const byChild = profiles.toSorted((one, other) => (one.child < other.child ? -1 : 1))
@@ -79,9 +79,9 @@ export const everythingIn = Effect.fnUntraced(function* (place: RecordsPlace) {
   }
 })
 
-export type Everything = Effect.Success<ReturnType<typeof everythingIn>>
+export type AllRecords = Effect.Success<ReturnType<typeof readAllRecords>>
 
-export const deliveryCount = ({ deliveries }: Everything): number =>
+export const deliveryCount = ({ deliveries }: AllRecords): number =>
   deliveries.reduce((sum, { of }) => sum + of.length, 0)
 
 const sameEvent = (one: JournalEntry | undefined, other: JournalEntry): boolean =>
@@ -92,12 +92,12 @@ const sameEvent = (one: JournalEntry | undefined, other: JournalEntry): boolean 
   Equal.equals(one.recorded, other.recorded)
 
 /** The first thing that is not the same. Positions may differ: numbers that were never used are closed up. */
-export const difference = (here: Everything, there: Everything): string | undefined => {
+export const difference = (here: AllRecords, there: AllRecords): string | undefined => {
   const at = here.entries.findIndex((entry, index) => !sameEvent(there.entries[index], entry))
   const event = here.entries[at]
   if (event !== undefined) return `Version ${event.version} of ${event.child}`
   if (there.entries.length !== here.entries.length) return "The number of events"
-  const byKey = (of: Everything["deliveries"]) =>
+  const byKey = (of: AllRecords["deliveries"]) =>
     of.map(({ subject, of }) => ({ subject, of: of.toSorted((one, other) => (one.key < other.key ? -1 : 1)) }))
   if (!Equal.equals(here.profiles, there.profiles)) return "A profile"
   if (!Equal.equals(byKey(here.deliveries), byKey(there.deliveries))) return "What was sent to people"

@@ -10,11 +10,11 @@ import type { JournalEntry, JournalUnavailable } from "../Journal.ts"
 import type { WentBack } from "../WentBack.ts"
 import { councilTransaction } from "./councilTransaction.ts"
 import { Database } from "./Database.ts"
-import type { HeldEntries } from "./heldEntries.ts"
-import type { EntryReader } from "./keptEntries.ts"
 import { asTexts } from "./parameters.ts"
+import type { RecentEntries } from "./recentEntries.ts"
+import type { EntryReader } from "./storedEntries.ts"
 
-export interface WrittenAgain extends Omit<WentBack, "children"> {
+export interface Rewrite extends Omit<WentBack, "children"> {
   /** The newest entry that stands as it was heard; 0 where none of those held does. */
   readonly stood: number
   /** Of the children that differ: the version they stand at now. */
@@ -48,7 +48,7 @@ const stoodUpTo = (held: ReadonlyArray<JournalEntry>) => (sql: PgClient.PgClient
     }
   )
 
-export const openWritingAgain = Effect.fnUntraced(function* (held: HeldEntries, reader: EntryReader) {
+export const openRewriting = Effect.fnUntraced(function* (held: RecentEntries, reader: EntryReader) {
   const { readAtLength } = yield* Database
 
   const lastOf = (sql: PgClient.PgClient) =>
@@ -67,7 +67,7 @@ export const openWritingAgain = Effect.fnUntraced(function* (held: HeldEntries, 
   const writeMissing = Effect.fnUntraced(function* (
     sql: PgClient.PgClient,
     told: number
-  ): Effect.fn.Return<WrittenAgain, JournalUnavailable | SqlError> {
+  ): Effect.fn.Return<Rewrite, JournalUnavailable | SqlError> {
     held.forget(yield* erasedUpTo(sql))
     const all = held.all()
     const before = yield* lastOf(sql)

@@ -4,19 +4,19 @@ import type { StreamHead } from "./DocumentForm.ts"
 import type { Head } from "./ledgerLines.ts"
 
 /** `same`, `ahead` (its line was not written any more), or a reason why it is neither. */
-export type Standing =
+export type LedgerVerdict =
   | { readonly _tag: "Same" }
   | { readonly _tag: "Ahead" }
   | { readonly _tag: "Wrong"; readonly reason: string }
 
-const wrong = (reason: string): Standing => ({ _tag: "Wrong", reason })
+const wrong = (reason: string): LedgerVerdict => ({ _tag: "Wrong", reason })
 
-export const standingOf = (
+export const compareWithLedger = (
   text: CheckedText,
   head: Head | undefined,
   mayBeAhead: boolean,
   goesOnFrom: (head: StreamHead) => boolean
-): Standing => {
+): LedgerVerdict => {
   if (head?.removed === true) return wrong("it was taken away for good and has come back")
   if (head !== undefined && text.generation < head.generation) {
     return wrong(

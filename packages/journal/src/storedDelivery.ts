@@ -3,7 +3,7 @@ import { Instant, InstantFromIso, parseInstant } from "@safe-return/domain/calen
 import { Duration, Option, Schema } from "effect"
 import type { Delivery } from "./Deliveries.ts"
 
-export const KeptDelivery = Schema.Union([
+export const StoredDelivery = Schema.Union([
   Schema.TaggedStruct("Claimed", {
     key: Schema.String,
     channel: Schema.String,
@@ -29,7 +29,7 @@ export const KeptDelivery = Schema.Union([
 ])
 
 /** Nothing is owed to a team for longer than a day, and what is kept of it must not grow with the years. */
-export const teamKept = Duration.days(35)
+export const teamRetention = Duration.days(35)
 
 export const timeOf = (delivery: Delivery): Instant => {
   switch (delivery._tag) {

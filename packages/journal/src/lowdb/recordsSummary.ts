@@ -18,7 +18,7 @@ const folders = [
   { folder: "reveals", list: "reveals" }
 ] as const
 
-type Held = Pick<Tombstone, "removed" | "digest" | "lastPosition">
+type RecordsSummary = Pick<Tombstone, "removed" | "digest" | "lastPosition">
 
 interface Counted {
   readonly body: string
@@ -38,13 +38,13 @@ const countIn = (
   return { body, count: items.length, lastPosition: items.at(-1)?.position ?? 0 }
 }
 
-export const isNothing = ({ removed }: Held): boolean => Object.values(removed).every((count) => count === 0)
+export const isNothing = ({ removed }: RecordsSummary): boolean => Object.values(removed).every((count) => count === 0)
 
 /** Throws what the disk says. */
-export const heldOf = (
+export const summariseRecords = (
   directory: Pick<LockedDirectory["Service"], "path" | "sealing">,
   child: ChildReference
-): Held => {
+): RecordsSummary => {
   const [events, profile, deliveries, reveals] = folders.map(({ folder, list }) =>
     countIn(directory, `${folder}/${fileNameOf(child)}`, list)
   ) as [Counted, Counted, Counted, Counted]
@@ -61,7 +61,7 @@ export const heldOf = (
 }
 
 /** Takes the child's documents away, with the text each had before; done again, it changes nothing. */
-export const removeHeld = async (
+export const removeRecords = async (
   { path: directory, heads }: Pick<LockedDirectory["Service"], "path" | "heads">,
   child: ChildReference
 ): Promise<void> => {

@@ -9,7 +9,7 @@ const AnyObject = Schema.Unknown.check(
 )
 
 /** `least` is what a text has to hold to be of a newer version, and not damaged. */
-export const keptText = <A>(
+export const textColumn = <A>(
   schema: Schema.Codec<A, unknown>,
   shown: string,
   least: Schema.Codec<unknown, unknown> = AnyObject

@@ -2,7 +2,7 @@ import { Instant } from "@safe-return/domain/calendar"
 import { EpisodeId, EventId, PersonId } from "@safe-return/domain/pathway"
 import { expect, it } from "vitest"
 import type { JournalEntry } from "../../src/index.ts"
-import { difference, type Everything } from "../../src/upkeep/everythingKept.ts"
+import { type AllRecords, difference } from "../../src/upkeep/allRecords.ts"
 import { madeUpEntry } from "../madeUpEntry.ts"
 import { child } from "../syntheticEvents.ts"
 
@@ -17,7 +17,7 @@ const event: JournalEntry = {
     event: { _tag: "ChildFound", episodeId: EpisodeId.make("episode-1"), foundAt: Instant(0) }
   }
 }
-const here: Everything = {
+const here: AllRecords = {
   entries: [event],
   profiles: [{ child: event.child, allocatedWorker: PersonId.make("UMADEUP1") }],
   children: [event.child],
@@ -28,7 +28,7 @@ const here: Everything = {
   availability: [],
   audit: [madeUpEntry(1)]
 }
-const withEvent = (change: Partial<JournalEntry>): Everything => ({ ...here, entries: [{ ...event, ...change }] })
+const withEvent = (change: Partial<JournalEntry>): AllRecords => ({ ...here, entries: [{ ...event, ...change }] })
 
 it("two places that keep the same differ in nothing, whatever positions they gave", () => {
   expect(difference(here, here)).toBeUndefined()
