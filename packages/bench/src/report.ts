@@ -16,7 +16,7 @@ interface Performance {
   readonly results: ReadonlyArray<Result>
 }
 
-const docs = (name: string): string => fileURLToPath(new URL(`../docs/${name}`, import.meta.url))
+const docs = (name: string): string => fileURLToPath(new URL(`../../../docs/${name}`, import.meta.url))
 
 const machine = (): string => {
   const [first, ...others] = cpus()
