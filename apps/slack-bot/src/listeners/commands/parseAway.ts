@@ -1,7 +1,8 @@
 /** What was typed after `/rhi away` and `/rhi back`. */
 
 import type { AwayFor } from "@safe-return/domain/escalation"
-import { PersonId } from "@safe-return/domain/pathway"
+import type { PersonId } from "@safe-return/domain/pathway"
+import { NOT_RECOGNISED, peopleIn, withoutPeople } from "./mentions.ts"
 import { type Misunderstood, misunderstood } from "./typed.ts"
 
 export type AwayCommand =
@@ -19,8 +20,7 @@ export type AwayCommand =
 const AWAY_USAGE = "/rhi away @person 7 Dec to 11 Dec leave cover @person"
 const BACK_USAGE = "/rhi back @person"
 
-const PERSON = /<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/gi
-const COVER = /(?<![\w-])cover(?:ed)?(?:\s+(?:by|is))?\s*:?\s*<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/i
+const COVER = /(?<![\w-])cover(?:ed)?(?:\s+(?:by|is))?\s*:?\s*(<@[^>]*>)/i
 
 const reasons: ReadonlyArray<readonly [RegExp, AwayFor]> = [
   [/(?<![\w-])(?:off\s+)?(?:sick|sickness|ill)(?:\s+leave)?(?![\w-])/i, "sickness"],
@@ -28,29 +28,19 @@ const reasons: ReadonlyArray<readonly [RegExp, AwayFor]> = [
   [/(?<![\w-])other(?![\w-])/i, "other"]
 ]
 
-const personIn = (id: string): PersonId => PersonId.make(id.toUpperCase())
-
-const peopleIn = (text: string): ReadonlyArray<PersonId> => [
-  ...new Set([...text.matchAll(PERSON)].map(([, id = ""]) => personIn(id)))
-]
-
-const NOT_RECOGNISED = misunderstood(
-  "Slack did not recognise the person. Type @ and the first letters, pick the person from the list that opens, then send again."
-)
-
 export const parseAway = (text: string): AwayCommand | Misunderstood => {
-  const [, cover] = COVER.exec(text) ?? []
+  const [cover] = peopleIn(COVER.exec(text)?.[1] ?? "")
   const withoutCover = text.replace(COVER, " ")
   const [whose, ...others] = peopleIn(withoutCover)
-  const besides = withoutCover.replaceAll(PERSON, " ")
-  if (besides.includes("@")) return NOT_RECOGNISED
+  const besides = withoutPeople(withoutCover)
+  if (besides.includes("@")) return misunderstood(NOT_RECOGNISED)
   if (others.length > 0)
     return misunderstood(`Say who is away, and who covers after the word cover: \`${AWAY_USAGE}\`.`)
   const [reason, code] = reasons.find(([words]) => words.test(besides)) ?? [/$^/, "other" as const]
   return {
     _tag: "Away",
     ...(whose === undefined ? {} : { whose }),
-    ...(cover === undefined ? {} : { cover: personIn(cover) }),
+    ...(cover === undefined ? {} : { cover }),
     for: code,
     when: besides.replace(reason, " ").replaceAll(",", " ").trim().replaceAll(/\s+/g, " ")
   }
@@ -58,8 +48,8 @@ export const parseAway = (text: string): AwayCommand | Misunderstood => {
 
 export const parseBack = (text: string): AwayCommand | Misunderstood => {
   const [whose, ...others] = peopleIn(text)
-  const besides = text.replaceAll(PERSON, " ")
-  if (besides.includes("@")) return NOT_RECOGNISED
+  const besides = withoutPeople(text)
+  if (besides.includes("@")) return misunderstood(NOT_RECOGNISED)
   if (others.length > 0 || besides.replaceAll(/\btoday\b|,/gi, "").trim() !== "")
     return misunderstood(`Who is back from today, and nothing else: \`${BACK_USAGE}\`.`)
   return { _tag: "Back", ...(whose === undefined ? {} : { whose }) }

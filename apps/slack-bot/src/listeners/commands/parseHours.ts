@@ -1,8 +1,9 @@
 /** What was typed after `/rhi hours`: `mon-thu 09:00-17:00, fri 9am-1pm`, or `none`. */
 
 import type { WorkingPattern } from "@safe-return/domain/escalation"
-import { PersonId } from "@safe-return/domain/pathway"
+import type { PersonId } from "@safe-return/domain/pathway"
 import { patternIn } from "../../forms/hours/workingPattern.ts"
+import { peopleIn, withoutPeople } from "./mentions.ts"
 import { type Misunderstood, misunderstood } from "./typed.ts"
 
 export interface HoursCommand {
@@ -18,11 +19,9 @@ const NOT_READ = misunderstood(
   `Give the days with their hours by the 24-hour clock: \`${USAGE}\`. Days that are left out are not worked.`
 )
 
-const PERSON = /<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/gi
-
 export const parseHours = (text: string): HoursCommand | Misunderstood => {
-  const [one, another] = [...text.matchAll(PERSON)].map(([, id = ""]) => PersonId.make(id.toUpperCase()))
-  const besides = text.replaceAll(PERSON, " ").trim()
+  const [one, another] = peopleIn(text)
+  const besides = withoutPeople(text).trim()
   if (another !== undefined || besides.includes("@")) return NOT_READ
   const whose = one === undefined ? {} : { whose: one }
   if (besides.toLowerCase() === "none") return { _tag: "Hours", ...whose }

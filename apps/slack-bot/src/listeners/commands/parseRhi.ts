@@ -3,10 +3,11 @@
  * as `<@U123|name>` because the manifest sets `should_escape`.
  */
 
-import { type ChildReference, PersonId } from "@safe-return/domain/pathway"
+import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
 import { didYouMean } from "@safe-return/settings"
 import type { CaseForm } from "../../forms/CaseForm.ts"
 import { formsOpenedBy } from "../../forms/registry.ts"
+import { NOT_RECOGNISED, peopleIn, withoutPeople } from "./mentions.ts"
 import { type AwayCommand, parseAway, parseBack } from "./parseAway.ts"
 import { type HoursCommand, parseHours } from "./parseHours.ts"
 import {
@@ -43,27 +44,18 @@ export type RhiCommand =
   | { readonly _tag: "Help"; readonly meant?: string }
   | Misunderstood
 
-const PERSON = /<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/gi
 const KNOWN_ADULT = /(?<![\w-])known[\s_-]*adult(?![\w-])/i
 const FILLER = new Set(["to", "for", "from"])
 
-const NOT_RECOGNISED =
-  "Slack did not recognise the person. Type @ and the first letters, pick the person from the list that opens, then send again."
-
-/** The people named, in order, each once. */
-const peopleIn = (text: string): ReadonlyArray<PersonId> => [
-  ...new Set([...text.matchAll(PERSON)].map(([, id = ""]) => PersonId.make(id.toUpperCase())))
-]
-
 const wordsBesidesPeople = (text: string): ReadonlyArray<string> =>
-  wordsOf(text.replaceAll(PERSON, " ")).filter((word) => !FILLER.has(word.toLowerCase()))
+  wordsOf(withoutPeople(text)).filter((word) => !FILLER.has(word.toLowerCase()))
 
 const ANOTHER_REFERENCE = /(?<![\w-])[a-z]{2,}-\d{3,}/i
 
 const ASSIGN_USAGE = "/rhi assign LCS-10432 @person tomorrow 10am"
 
 const parseAssign = (text: string): RhiCommand => {
-  const besides = text.replaceAll(PERSON, " ")
+  const besides = withoutPeople(text)
   const knownAdult = KNOWN_ADULT.test(besides)
   const words = wordsBesidesPeople(besides.replace(KNOWN_ADULT, " "))
   if (words.some((word) => word.startsWith("@"))) return misunderstood(NOT_RECOGNISED)
