@@ -54,7 +54,7 @@ const peopleIn = ({ roles }: ConsoleSettings) => {
 
 const accounts = Layer.succeed(
   Accounts,
-  Accounts.of({ whyNoMember: () => Effect.undefined, askAnew: () => Effect.void })
+  Accounts.of({ whyNoMember: () => Effect.undefined, invalidate: () => Effect.void })
 )
 
 /** Needs a journal; what is owed waits for `Courier.sweep` or `Courier.watch`. */

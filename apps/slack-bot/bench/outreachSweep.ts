@@ -31,7 +31,7 @@ const idleTurn = Effect.gen(function* () {
 
 export const outreachSweep: Benchmark = {
   id: "outreach.sweep",
-  work: `a look at each of ${CHILDREN.toLocaleString("en-GB")} children of whom nothing is to be told`,
+  work: `a look at each of ${CHILDREN.toLocaleString("en-GB")} children without news`,
   run: async () => {
     const { layer, world, snapshots } = manyChildren(CHILDREN)
     const { fingerprintOf } = world.carrier

@@ -50,7 +50,7 @@ const isAlert = ({ key }: Accepted): boolean => key.startsWith("card:")
 /** A line in a card's thread: it tells nobody of a child who is missing. */
 const isRecord = ({ key }: Accepted): boolean => key.startsWith("timeline:")
 
-/** With Slack's limits on: whoever is missing is told of before what is only a record, but for one in ten. */
+/** With Slack's limits on: missing children are told of before what is only a record, but for one in ten. */
 const compareOrder = async () => {
   await using setting = await openSetting()
   const { directory, generator, workspace } = setting

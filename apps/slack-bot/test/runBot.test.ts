@@ -62,7 +62,7 @@ const open = async () => {
   }
 }
 
-test("a start that cannot open its journal refuses reports, tells people, and becomes the bot once it can", async () => {
+test("a start without a journal refuses reports, tells people, and becomes the bot once it can", async () => {
   await using bot = await open()
   writeFileSync(bot.directory, "a file stands where the folder should be")
   bot.start()
@@ -85,7 +85,7 @@ test("a start that cannot open its journal refuses reports, tells people, and be
   await bot.administrator.sees("direct messages").message("It can be recorded again")
 })
 
-test("a process that lost its lock says so at /health and to administrators, and ends with a failure", async () => {
+test("a process that lost its lock tells /health and administrators, and ends with a failure", async () => {
   await using bot = await open()
   bot.start()
   await bot.isAt("/ready", 200)
@@ -98,7 +98,7 @@ test("a process that lost its lock says so at /health and to administrators, and
   expect(String(Exit.isFailure(exit) ? exit.cause : "")).toContain("so that it is started again")
 })
 
-test("a promise that fails and is waited for by nobody is told to administrators, and the bot goes on", async () => {
+test("administrators are told of an unhandled rejection, and the bot goes on", async () => {
   await using bot = await open()
   bot.start()
   await bot.isAt("/ready", 200)

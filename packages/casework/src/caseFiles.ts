@@ -141,7 +141,7 @@ export const caseFiles = (entries: ReadonlyArray<JournalEntry>) => {
     /** The children with something on record that could not be read. */
     withUnreadable: (): ReadonlyArray<readonly [ChildReference, ReadonlyArray<UnreadableRecord>]> => [...unreadable],
     /** The child's whole stream again, unless more has been heard of meanwhile than was read. */
-    readAnew: ({ child, entries, unreadable: left = [] }: ChildStream): void => {
+    replaceStream: ({ child, entries, unreadable: left = [] }: ChildStream): void => {
       if ((entries.at(-1)?.position ?? 0) < of(child).position) return
       setUnreadable(child, left)
       if (entries.length > 0) begin(child, entries)

@@ -172,7 +172,7 @@ const make = Effect.gen(function* () {
     const positions = new Set(now.map(({ position }) => position))
     for (const [child, records] of files.withUnreadable()) {
       if (records.every(({ position }) => positions.has(position))) continue
-      yield* inTurn(child)(Effect.map(journal.read(child), files.readAnew))
+      yield* inTurn(child)(Effect.map(journal.read(child), files.replaceStream))
     }
     return now
   })

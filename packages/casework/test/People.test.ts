@@ -1,7 +1,7 @@
 import { expect, it } from "vitest"
 import { notSetUp, notTheirs } from "../src/People.ts"
 
-it("a person who may not do something reads for whom it is", () => {
+it("a person who may not do something reads who may", () => {
   expect(notSetUp("assign-interview").message).toBe(
     "You are not set up to do this. It is for a Missing Co-ordinator or team manager. Nothing was done: ask a team manager."
   )

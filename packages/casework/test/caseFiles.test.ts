@@ -24,7 +24,7 @@ const inTurn = (told: ReadonlyArray<readonly [ChildReference, Case]>, from: numb
 
 it("what is read at the start comes to the same as what is heard of event by event", () => {
   fc.assert(
-    fc.property(cases, cases, cases, fc.boolean(), (one, other, again, isAnew) => {
+    fc.property(cases, cases, cases, fc.boolean(), (one, other, again, isBackOnRecord) => {
       const entries = inTurn(
         [
           [first, one],
@@ -32,14 +32,14 @@ it("what is read at the start comes to the same as what is heard of event by eve
         ],
         1
       )
-      // A child who was erased may be on record anew.
-      const anew = isAnew ? inTurn([[first, again]], entries.length + 1) : []
-      const atOnce = caseFiles([...entries, ...anew])
+      // A child who was erased may be on record again.
+      const returned = isBackOnRecord ? inTurn([[first, again]], entries.length + 1) : []
+      const atOnce = caseFiles([...entries, ...returned])
       const oneByOne = caseFiles([])
-      for (const entry of [...entries, ...anew]) oneByOne.add(entry)
+      for (const entry of [...entries, ...returned]) oneByOne.add(entry)
       expect(atOnce.all()).toEqual(oneByOne.all())
       for (const child of [first, second]) expect(atOnce.of(child)).toEqual(oneByOne.of(child))
-      const references = [...entries, ...anew].flatMap(({ recorded: { event } }) =>
+      const references = [...entries, ...returned].flatMap(({ recorded: { event } }) =>
         event._tag === "NotificationReceived" ? [event.notification.policeReference] : []
       )
       for (const reference of new Set(references)) {

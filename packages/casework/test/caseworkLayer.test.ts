@@ -40,12 +40,12 @@ it("knows how things stood at a moment, whatever was recorded since", async () =
     ["Found"]
   ])
   expect(known[3]).toEqual(now)
-  // Read anew at a start, it is the same.
+  // Read again at a start, it is the same.
   expect(await run(look)).toEqual({ known, now })
   await rm(directory, { recursive: true })
 })
 
-it("gives the same states again until something is recorded, and leaves what it gave before as it was", async () => {
+it("gives the same states until something is recorded, and never changes earlier ones", async () => {
   const directory = await mkdtemp(join(tmpdir(), "safe-return-casework-"))
   const layer = caseworkLayer.pipe(Layer.provide(Layer.mergeAll(NewIds.layer, lowdbLayer({ directory }))))
   await Effect.gen(function* () {

@@ -10,7 +10,7 @@ import { caseworkLayer } from "../src/caseworkLayer.ts"
 import { NewIds } from "../src/NewIds.ts"
 import { at, child, found, manager, missing } from "../testing/madeUpCase.ts"
 
-it("a command that expects a version is recorded on that version alone, of several only the first", async () => {
+it("of several commands that expect the same version, only the first is recorded", async () => {
   const directory = await mkdtemp(join(tmpdir(), "safe-return-expected-version-"))
   const recording = Effect.gen(function* () {
     yield* TestClock.setTime(at(10))

@@ -94,7 +94,7 @@ export const accountsLayer = Layer.effect(
       { capacity: REMEMBERED, timeToLive: (answer) => (Exit.isSuccess(answer) ? ANSWER_KEPT : Duration.zero) }
     )
 
-    const askAnew = (person: PersonId) => Cache.invalidate(accounts, person)
+    const invalidate = (person: PersonId) => Cache.invalidate(accounts, person)
 
     /** A full member stays one for as long; of anybody else, and of strangers to us, nothing is taken for granted. */
     const orLastKnown = (person: PersonId, stands: Duration.Duration) => (failed: AccountUnknown) =>
@@ -107,7 +107,7 @@ export const accountsLayer = Layer.effect(
     return Accounts.of({
       whyNoMember: (person, freshness) => {
         const kept = Cache.get(accounts, person)
-        const refreshed = Effect.andThen(askAnew(person), kept)
+        const refreshed = Effect.andThen(invalidate(person), kept)
         switch (freshness) {
           case "afresh":
             return refreshed
@@ -119,7 +119,7 @@ export const accountsLayer = Layer.effect(
             return kept
         }
       },
-      askAnew
+      invalidate
     })
   })
 )

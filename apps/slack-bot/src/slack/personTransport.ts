@@ -19,7 +19,7 @@ export const makePersonTransports = Effect.fnUntraced(function* (slack: Transpor
   const tellable = yield* Reachability
 
   const transportTo = (person: PersonId): Transport => {
-    const whyNotNow = Effect.andThen(accounts.askAnew(person), accounts.whyNoMember(person))
+    const whyNotNow = Effect.andThen(accounts.invalidate(person), accounts.whyNoMember(person))
     /** Whether Slack has said lately that it is a full member's account; fails where it says that it is not. */
     const isChecked = Effect.gen(function* () {
       if ((yield* accounts.whyNoMember(person, "last-known")) === undefined) return true

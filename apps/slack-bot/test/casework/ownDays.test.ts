@@ -96,7 +96,7 @@ describe("a council with a day off of its own", () => {
     expect(nations).not.toContain(MONDAY)
   })
 
-  it("is shown why: what was decided, by whom and when", () => {
+  it("is shown why: what was decided, who by and when", () => {
     const why = textOf(whyView(child, told.state, onlyEpisode(told), at(8), closed))
     expect(why).toContain("3 working days: Mon 30 Nov 2026")
     expect(why).toContain("Thu 26 Nov 2026: not counted, Offices closed (added by Made-up committee on Thu 1 Oct 2026)")

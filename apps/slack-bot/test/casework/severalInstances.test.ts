@@ -89,7 +89,7 @@ const reported = (policeReference: string, reference: ChildReference): Notificat
   reportedAt: at(0.5)
 })
 
-/** Whom an instance that reads everything anew takes for missing. */
+/** Who an instance that reads everything afresh takes for missing. */
 const stillMissing = (url: string) =>
   Effect.scoped(
     Effect.gen(function* () {
@@ -98,7 +98,7 @@ const stillMissing = (url: string) =>
     })
   )
 
-it("one police reference reported for two children at two instances at once is one child's, and the other is told of", async () => {
+it("a police reference reported twice at once is one child's, and the other is told of", async () => {
   const atOnce = Effect.gen(function* () {
     const url = yield* databaseOfOneCouncil
     const instances = yield* Effect.all([instanceOn(url), instanceOn(url)])
@@ -198,7 +198,7 @@ it("two spellings of a new child's reference at two instances at once make one c
 const erase = (instance: Instance, child: ChildReference) =>
   Context.get(instance, Erasures).erase({ child, at: at(20), by: manager, reason: "right-to-erasure" })
 
-it("every instance forgets a child who is erased at one, and takes what is reported afterwards as the first of them", async () => {
+it("every instance forgets a child who is erased at one, and takes a later report as new", async () => {
   const forgetting = Effect.gen(function* () {
     const url = yield* databaseOfOneCouncil
     const instances = yield* Effect.all([instanceOn(url), instanceOn(url)])
@@ -218,7 +218,7 @@ it("every instance forgets a child who is erased at one, and takes what is repor
     const other = ChildReference.make("LCS-10433")
     yield* Context.get(there, Notifications).receive(reported("SYP-2026-9000001", other), manager)
 
-    // On record anew, and erased anew before the other instance can have heard of either: it decides on what is there.
+    // On record again, and erased again before the other instance can have heard of either: it decides on what is there.
     yield* Context.get(here, Notifications).receive(reported("SYP-2026-9000002", child), manager)
     yield* erase(here, child)
     const { events } = yield* Context.get(there, Notifications).receive(reported("SYP-2026-9000003", child), manager)

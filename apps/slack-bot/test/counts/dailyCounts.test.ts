@@ -184,7 +184,7 @@ describe("where an alert stands", () => {
     ],
     ["climbing once its card was sent", standOf([missing(0)], sent("card:episode-1")), "climbing"],
     [
-      "climbing once somebody on its ladder was",
+      "climbing once a person on its ladder was",
       standOf([missing(0)], sent("ladder:episode-1:1:team-manager:U1")),
       "climbing"
     ],

@@ -82,7 +82,7 @@ test("a message that was claimed and posted before a crash is found again, not p
   await next.stop()
 })
 
-test("a post that reaches Slack long after it was posted again is taken away, and the one on record stays", async () => {
+test("a post that arrives long after its repeat is removed, and the one on record stays", async () => {
   await using council = await openCouncil(monday)
   const { bot, workspace } = council
   const deletions = () => workspace.calls.filter(({ method }) => method === "chat.delete").length
@@ -151,7 +151,7 @@ test("after a crash, another child's message of the same kind is not taken for t
   await next.stop()
 })
 
-test("a card that somebody deleted is posted again when there is news", async () => {
+test("a card that a person deleted is posted again when there is news", async () => {
   await using council = await openCouncil(monday)
   const { bot, workspace } = council
   const manager = await reported(council)
@@ -195,7 +195,7 @@ test("reminders follow the clock when the return is recorded after the find", as
   expect(await bot.nextDue()).toBe(addHours(monday, 58))
 })
 
-test("nothing is posted in a missing channel that others can read, and it is made good once it is private", async () => {
+test("nothing is posted in a public missing channel, and it is made good once it is private", async () => {
   await using council = await openCouncil(monday)
   const { bot, clock, workspace } = council
   workspace.failNext("conversations.info", { error: "channel_not_found" })

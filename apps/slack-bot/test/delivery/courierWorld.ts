@@ -248,7 +248,7 @@ export const courierWorld = (start: Instant) => {
       histories.set(child, history)
       states = new Map(states).set(child, fold(history))
     },
-    /** Whom a message reached, in order. */
+    /** Who a message reached, in order. */
     toldOf: (child: ChildReference) => posted.filter(({ about }) => about === child).map(({ to }) => to),
     /** With the courier watching, on a wall clock that the test sets. */
     watched: <A, E, R = never>(

@@ -98,8 +98,8 @@ const openTeam = (notTold: ReadonlyArray<PersonId> = []) => {
 const statesOf = (...told: ReadonlyArray<Told>) => new Map([[child, tell(told).state]])
 const awayFor = (away: Away): Availability => ({ away: [away] })
 
-describe("the interviews of somebody who is away", () => {
-  it("are on one list for each absence, to whoever can hand them over and to the cover, once the office is open", () => {
+describe("the interviews of a person who is away", () => {
+  it("are on one list for each absence, to those who can act on it, once the office is open", () => {
     const { look, of, shown } = openTeam()
     expect(look(statesOf(...home), at(8), awayFor(sick), false)).toEqual([])
     expect(look(statesOf(missing()), at(16), awayFor(sick))).toEqual([])
@@ -123,7 +123,7 @@ describe("the interviews of somebody who is away", () => {
     expect(of(coordinator)).toMatch(/was carried out by/)
   })
 
-  it("say what became of one that is not held, and nothing of one that was settled before they went", () => {
+  it("say what became of one that is not held, and omit one settled before they went", () => {
     const away = (...then: ReadonlyArray<Told>) => {
       const { look, of } = openTeam()
       look(statesOf(...home), at(16), awayFor(sick))
@@ -137,7 +137,7 @@ describe("the interviews of somebody who is away", () => {
     expect(away(cancelled(20))).toContain(`*${child}* is not owed any more: the episode was cancelled`)
     expect(away(givenTo(another, 17), cancelled(20))).toContain(`*${child}* is not owed any more`)
     expect(away(offered(20, "declined"), cancelled(21))).toContain(`*${child}* was declined`)
-    // Given to somebody else, who then recorded it: what became of it, not who had it last.
+    // Given to another person, who then recorded it: what became of it, not who had it last.
     expect(away(givenTo(another, 17), notDone(20))).toContain(`*${child}* is not held`)
 
     const { look, of } = openTeam()
@@ -168,14 +168,14 @@ describe("the interviews of somebody who is away", () => {
     expect(of(coordinator)).not.toContain("was declined")
   })
 
-  it("a cover who is another now is told, and whoever was it sees so", () => {
+  it("a new cover is told, and the one before sees so", () => {
     const { look, of } = openTeam()
     look(statesOf(...home), at(16), awayFor(sick))
     expect(look(statesOf(...home), at(17), awayFor({ ...sick, cover: another }))).toContain(another)
     expect(of(cover)).toContain(`<@${another}> covers`)
   })
 
-  it("whoever comes back is told what became of theirs, and everybody's list says that they are back", () => {
+  it("a person who is back is told what became of theirs, and each list says they are back", () => {
     const { look, of } = openTeam()
     look(statesOf(...home), at(16), awayFor(sick))
     const back = withReturnOn(awayFor(sick), addDays(tuesday, 1))

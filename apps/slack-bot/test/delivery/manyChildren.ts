@@ -50,7 +50,7 @@ export interface HeldBeside {
   readonly away: Map<PersonId, PersonAvailability>
 }
 
-/** @param count how many children, of whom nothing is to be told before a reminder of the living falls due */
+/** @param count how many children, none with news before a reminder of the living falls due */
 export const manyChildren = (count: number, { profiles, away }: HeldBeside = { profiles: [], away: new Map() }) => {
   const world = makeWorld()
   const snapshots: Array<CaseSnapshot> = []

@@ -29,8 +29,8 @@ const thereFrom = (isIll: boolean): Roster => ({
     "out-of-hours-duty": [duty]
   },
   acting: (person) =>
-    actingFor(person, at(0), (somebody) =>
-      isIll && somebody === interviewer ? { away: [{ from: civilDay(2026, 11, 23), for: "sickness" }] } : undefined
+    actingFor(person, at(0), (holder) =>
+      isIll && holder === interviewer ? { away: [{ from: civilDay(2026, 11, 23), for: "sickness" }] } : undefined
     ),
   addresses: () => 1
 })
@@ -42,7 +42,7 @@ const toldAt = ({ state, recorded }: Case, there: Roster, now: Instant): CaseSna
   facts: { caseStatus: "looked-after", placedOutOfArea: true, hasNoPlan: true }
 })
 
-/** What is owed, to whom, and what of it is kept up to date as time passes. */
+/** What is owed, who it goes to, and what of it is kept up to date as time passes. */
 const owedAt = (snapshot: CaseSnapshot) =>
   owedMessages(snapshot).map(({ key, place, supersedes, keptCurrent, message }) => ({
     key,

@@ -21,7 +21,7 @@ const fates = fc.array(fc.constantFrom<Fate>("done", "done", "lost before", "los
   maxLength: 12
 })
 
-/** Time passes when whoever orders things says so. */
+/** Time passes when the test says so. */
 const clockOf = (s: fc.Scheduler): Clock.Clock => {
   let now = 0
   const nanos = () => BigInt(now) * 1_000_000n
@@ -43,7 +43,7 @@ const clockOf = (s: fc.Scheduler): Clock.Clock => {
 }
 
 describe("the outbox", () => {
-  test("brings every message exactly once, whatever is lost, late, out of order or cut off, over several lives", () =>
+  test("the outbox brings each message once, whatever is lost, late, reordered or cut off", () =>
     fc.assert(
       fc.asyncProperty(
         fc.scheduler(),
@@ -236,7 +236,7 @@ describe("what waits", () => {
     expect(left.map((one) => one && `${one.about} ${one.key}`)).toEqual(["LCS-2 1", "LCS-2 2", undefined])
   })
 
-  test("the outbox says since when the message longest under way is, until that has come to its end", () => {
+  test("the outbox says how long its oldest message is under way, until that one ends", () => {
     const outbox = new Outbox()
     const limits = { freeFrom: () => 0, atOnce: () => 8 }
     for (const child of ["LCS-1", "LCS-2"]) {

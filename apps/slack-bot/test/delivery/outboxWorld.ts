@@ -62,7 +62,7 @@ export const queued = (
 export const nameOf = ({ child, message }: Owed): string => `${child} ${message.key}`
 
 export interface Around {
-  /** Waited for before and after every act, and whoever never lets it go on has ended the process there. */
+  /** Waited for before and after every act; a test that never lets it go on has ended the process there. */
   readonly meanwhile: (act: string) => Promise<void>
   readonly fate: (act: string) => Fate
   readonly pace?: Pace

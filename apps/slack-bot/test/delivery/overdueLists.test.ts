@@ -167,7 +167,7 @@ describe("what is still overdue on a working morning", () => {
     expect(before).not.toBe(of(`${friday}:all:1`))
   })
 
-  it("is left as it was once the day is over, and said anew on Monday with what is left", () => {
+  it("is left as it was once the day is over, and said again on Monday with what is left", () => {
     const { look, of } = openTeam()
     const all = children([...home, assigned(7), offered(120, "accepted"), completed(121)], home)
     look(all, friday)
@@ -203,7 +203,7 @@ describe("what is still overdue on a working morning", () => {
     expect(openTeam(at(78)).look(children(home), friday)).toHaveLength(2)
   })
 
-  it("goes to whoever acts for an interviewer who is away, and to nobody twice", () => {
+  it("goes to the cover of an interviewer who is away, and to nobody twice", () => {
     const all = children([...home, assigned(7)])
     const theirs = (there: Roster) =>
       openTeam()
@@ -218,7 +218,7 @@ describe("what is still overdue on a working morning", () => {
     expect(openTeam().look(children([...home, givenTo(manager, 7)]), friday)).toHaveLength(2)
   })
 
-  it("goes to whoever is next where no manager can be told, and out of hours to the duty team", () => {
+  it("goes to the next role where no manager can be told, and out of hours to the duty team", () => {
     const all = children(home)
     const there = { ...council, canBeTold: (person: PersonId) => person !== manager }
     expect(openTeam().look(all, friday, there)).toContain(`overdue:${friday}:all:1:${coordinator}`)
@@ -230,7 +230,7 @@ describe("what is still overdue on a working morning", () => {
     expect(openTeam().look(new Map([...before, [childOf(9), home]]), friday)).toHaveLength(3 + 2)
   })
 
-  it("stays current for somebody who no longer stands in or has lost the role, and is begun for nobody anew", () => {
+  it("stays current for a former stand-in or holder, and is begun for nobody again", () => {
     const { look, of } = openTeam()
     const all = children([...home, assigned(7), offered(90, "declined")], [...home, assigned(7)])
     look(all, friday, withoutInterviewer({ cover }, friday))

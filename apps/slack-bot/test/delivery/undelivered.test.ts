@@ -14,7 +14,7 @@ const homeOf = async (person: Person) => {
 
 const report = (url: string) => sendNotification(url, missingBody(CHILD, "SYP-2026-4000002", monday))
 
-test("an alert that does not reach its person goes to others, an administrator is told, and it is sent once it can be", async () => {
+test("an undelivered alert goes to others and to an administrator, and is sent once it can be", async () => {
   await using council = await openCouncil(monday)
   const { bot, workspace } = council
   const mash = readerOf(workspace.person(people.mash))
@@ -22,7 +22,7 @@ test("an alert that does not reach its person goes to others, an administrator i
   const administrator = readerOf(workspace.person(people.administrator))
   await report(bot.url)
   await mash.sees("#missing").card(`${CHILD} · Missing`)
-  // Whoever else is alerted has been by then: the fault is the worker's.
+  // Everyone else has been alerted by then: the fault is the worker's.
   await bot.sweep()
   // They have left, and what we know of their account is some minutes old.
   await homeOf(workspace.person(people.worker))
@@ -43,7 +43,7 @@ test("an alert that does not reach its person goes to others, an administrator i
   expect(await administrator.sees("direct messages").all("cannot be told")).toHaveLength(1)
   expect(await worker.sees("direct messages").all(CHILD)).toEqual([])
 
-  // On the Home tab: the manager reads whom it is about, the administrator does not; either may try again.
+  // On the Home tab: the manager reads who it is about, the administrator does not; either may try again.
   const managersHome = await homeOf(workspace.person(people.manager))
   expect(managersHome).toContain("Alerts not delivered")
   expect(managersHome).toContain(CHILD)
@@ -79,7 +79,7 @@ test("an alert no channel takes is told to managers and administrators, and sent
   await next.stop()
 })
 
-test("held to Slack's limits it stays within them, and every child's alert goes before any record", async () => {
+test("the bot stays within Slack's limits, and every child's alert goes before any record", async () => {
   await using council = await openCouncil(monday, {}, "slack")
   const { bot, workspace } = council
   for (const child of ["LCS-40003", "LCS-40004", "LCS-40005"]) {

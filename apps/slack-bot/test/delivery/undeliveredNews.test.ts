@@ -59,7 +59,7 @@ it("an account that takes no messages is told to the channel alone, by alert", (
   expect(newsOf(toPerson(worker), "task", "user_disabled")).toEqual([])
 })
 
-it("an alert that only waits is told to managers, and other messages that wait to nobody one by one", () => {
+it("managers are told of an alert that only waits, but not of each other message", () => {
   expect(readers(newsOf(toPerson(worker), "alert", "ratelimited"))).toEqual(["MissingChannel", manager, both])
   expect(newsOf(toPerson(worker), "statutory", "ratelimited")).toEqual([])
   expect(newsOf(toPerson(worker), "alert", "carrier-away")).toEqual([])

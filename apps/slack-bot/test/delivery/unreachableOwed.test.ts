@@ -47,7 +47,7 @@ const left = (since: number, why: UnreachableReason = "deactivated"): Unreachabl
   since: Instant(since)
 })
 
-it("is told once to each reader for each cause, a restart included, and anew once it had been over", () => {
+it("is told once to each reader for each cause, over a restart, and again if it recurs", () => {
   const { look, delivered, texts } = openTeam()
   expect(look([left(1)])).toBe(2)
   expect(texts[0]).toContain("U0DUTY cannot be told anything in Slack: their account is deactivated")

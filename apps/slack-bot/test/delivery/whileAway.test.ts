@@ -32,8 +32,8 @@ const thereAt = (now: Instant, away: Absences): Roster => ({
   ...emptyRoster,
   holders: { ...emptyRoster.holders, "missing-coordinator": [coordinator], "team-manager": [manager] },
   acting: (person) =>
-    actingFor(person, now, (somebody) => {
-      const period = away.get(somebody)
+    actingFor(person, now, (holder) => {
+      const period = away.get(holder)
       return period === undefined ? undefined : { away: [period] }
     })
 })
@@ -62,7 +62,7 @@ const covered = (person: PersonId, from = tuesday): Absences => new Map([[person
 const uncovered = (person: PersonId, from = tuesday): Absences => new Map([[person, { from, for: "leave" }]])
 
 describe("while the interviewer is away", () => {
-  it("reminders go to them and to their cover, and where there is none to the Missing Co-ordinator", () => {
+  it("reminders go to them and their cover, or without one to the Missing Co-ordinator", () => {
     expect(toldUnder("reminder:episode-1:24h", home, at(54))).toEqual([interviewer])
     expect(toldUnder("reminder:episode-1:24h", home, at(54), covered(interviewer))).toEqual([cover, interviewer].sort())
     expect(toldUnder("reminder:episode-1:24h", home, at(54), uncovered(interviewer))).toEqual(
@@ -109,7 +109,7 @@ describe("while the allocated worker is away", () => {
     expect(toldUnder("considerations:", done, at(21))).toEqual([worker])
   })
 
-  it("what the cover was sent is kept current once they are back, and nobody is sent anything for it", () => {
+  it("what the cover was sent is kept current once they are back, and nobody is sent more", () => {
     const acknowledged: Told = {
       by: worker,
       now: at(5),

@@ -165,7 +165,7 @@ describe("the morning summary", () => {
     expect(lists(monday, missing(), returned(friday), assigned(friday + 1))).toEqual([1, 0])
   })
 
-  it("lists as not offered what somebody has and nobody offered yet", () => {
+  it("lists as not offered what a person has and nobody offered yet", () => {
     const day = addDays(tuesday, 1)
     const notOffered = (...told: Parameters<typeof tell>[0]) => on(day, states(...told))?.notOffered.length
     expect(notOffered(missing(), returned(20))).toBe(0)

@@ -14,7 +14,7 @@ import {
 
 const SUMMARY = /Morning summary/
 
-test("the morning summary is sent once a day to the channel and to each manager, over restarts and a late start", async () => {
+test("the channel and each manager get one morning summary a day, despite restarts", async () => {
   await using council = await openCouncil(utc(2026, 11, 16, 9))
   const { workspace, clock, directory } = council
   const manager = workspace.person(people.manager)

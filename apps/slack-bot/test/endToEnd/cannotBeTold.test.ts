@@ -8,7 +8,7 @@ import { missingBody, openCouncil, people, sendNotification, startBot } from "./
 /** A Monday. */
 const monday = utc(2026, 11, 16, 9)
 
-test("managers and the administrator are told once, reminders go to others, and it is over once they are back", async () => {
+test("an unreachable person is reported once, and others are reminded until they are back", async () => {
   await using council = await openCouncil(monday)
   const { clock, workspace, directory } = council
   const account = (id: string) => workspace.members.find((member) => member.id === id) as { deleted?: boolean }

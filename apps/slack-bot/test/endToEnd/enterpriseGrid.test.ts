@@ -9,7 +9,7 @@ const monday = utc(2026, 11, 16, 9)
 const HOME = "T0SCHOOLS"
 const OURS = "T000000001"
 
-test("holders of a role are told and may act wherever their home is, and people of other workspaces alone may not", async () => {
+test("role holders are told and may act from any home, unlike people of other workspaces", async () => {
   await using council = await openCouncil(monday)
   const { workspace, bot } = council
   for (const member of workspace.members) {

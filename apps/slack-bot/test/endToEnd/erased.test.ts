@@ -14,7 +14,7 @@ import { CHANNEL, missingBody, people, sendNotification, startBot, startCouncilW
 const CHILD = "LCS-60001"
 const monday = utc(2026, 11, 16, 9)
 
-test("a running bot forgets who is erased elsewhere: what waited is not sent, and nothing of them is kept", async () => {
+test("a running bot forgets who is erased elsewhere, and sends and keeps nothing of them", async () => {
   const { as, owner } = await Effect.runPromise(freshDatabaseOn(await askForPostgres()))
   const kept = Layer.orDie(postgresLayer({ url: Redacted.make(as(owner)), council: "Training council" }))
   const clock = movableClock(monday)
@@ -50,7 +50,7 @@ test("a running bot forgets who is erased elsewhere: what waited is not sent, an
   })
   expect(await Effect.runPromise(Effect.provide(left, kept))).toEqual([0, false])
 
-  // Reported anew, the child is like any other.
+  // Reported again, the child is like any other.
   await sendNotification(bot.url, missingBody(CHILD, "SYP-2026-6000002", monday))
   await waitUntil(async () => (await cardsOf(manager, CHANNEL, CHILD)).length === 2)
   await bot.stop()

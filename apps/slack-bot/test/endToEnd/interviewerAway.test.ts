@@ -86,7 +86,7 @@ test("goes off sick, and is back early: the cover is told meanwhile, and nobody 
   await again.stop()
 })
 
-test("the alert a cover was sent says who has acknowledged it, also once the allocated worker is back", async () => {
+test("a cover's alert says who has acknowledged it, also once the allocated worker is back", async () => {
   await using council = await openCouncil(monday)
   const { bot, clock, workspace } = council
   const mash = readerOf(workspace.person(people.mash))

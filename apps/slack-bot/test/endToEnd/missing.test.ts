@@ -100,7 +100,7 @@ test("a moved report stays moved over a restart", async () => {
   expect(told.at(-1)).toContain("LCS-30001 has been missing since Mon 16 Nov 2026, 07:00")
 })
 
-test("the police's own report of what a person reported before is joined, and their news reaches the card", async () => {
+test("the police's report of a known episode is joined, and their news reaches the card", async () => {
   await using council = await openCouncil(monday)
   const worker = council.workspace.person(people.worker)
   await worker.command(CHANNEL, "/missing", "report LCS-30004 today 7:00am")

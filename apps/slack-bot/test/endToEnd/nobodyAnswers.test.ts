@@ -24,7 +24,7 @@ const reported = async (council: Awaited<ReturnType<typeof openCouncil>>) => {
   await council.bot.sweep()
 }
 
-test("climbs on an evening before a bank holiday to the head of service, and then leaves Slack; each is told once", async () => {
+test("an alert on a bank holiday's eve climbs to the head of service, then leaves Slack", async () => {
   await using notify = await startNotify()
   await using council = await openCouncil(evening, { notify: notifyFor(notify.url) })
   await reported(council)
@@ -64,7 +64,7 @@ test("climbs on an evening before a bank holiday to the head of service, and the
   }
 })
 
-test("stops where it is when somebody acknowledges it, and the card and the alerts say who", async () => {
+test("stops where it is when a person acknowledges it, and the card and the alerts say who", async () => {
   await using council = await openCouncil(evening)
   await reported(council)
   await council.bot.passTimeTo(minutes(16))

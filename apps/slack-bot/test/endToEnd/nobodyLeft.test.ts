@@ -42,7 +42,7 @@ test.each([
   expect(await toAdministrator()).not.toContain("LCS-80001")
 })
 
-test("where all are on leave, they are told all the same, and the channel says that nobody is there", async () => {
+test("people who are all on leave are told anyway, and the channel says that nobody is there", async () => {
   await using council = await openCouncil(monday)
   for (const person of [people.coordinator, people.manager, people.headOfService, people.duty]) {
     await council.workspace.person(person).command(CHANNEL, "/rhi", "away leave")

@@ -132,7 +132,7 @@ describe("after a restart that lost what was sent unrecorded", () => {
   })
 })
 
-test("an alert stands as it is when somebody answers it again, and its card and thread go on from what was sent", async () => {
+test("a second answer leaves an alert as it is, and its card and thread go on", async () => {
   await using council = await openCouncil()
   await council.report()
   council.journal.refuse("disk-full")
@@ -150,7 +150,7 @@ test("an alert stands as it is when somebody answers it again, and its card and 
   await duty.sees("#missing").card(CHILD, "Alert acknowledged by")
 })
 
-test("a report that cannot be recorded is answered 503, and people on duty are asked to ring the police", async () => {
+test("an unrecorded report is answered 503, and people on duty are asked to ring the police", async () => {
   await using council = await openCouncil()
   council.journal.refuse("disk-full")
   const refused = await council.report()

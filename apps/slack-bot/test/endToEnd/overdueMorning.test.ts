@@ -22,7 +22,7 @@ import {
   startCouncilWorkspace
 } from "./trainingCouncil.ts"
 
-/** Monday at 09:00; whoever is back at 10:00 is overdue from Thursday at 10:00, and on Friday's list. */
+/** Monday at 09:00; a child who is back at 10:00 is overdue from Thursday at 10:00, and on Friday's list. */
 const monday = utc(2026, 11, 16, 9)
 const friday = addHours(monday, 96)
 const nextMonday = addHours(friday, 72)
@@ -45,7 +45,7 @@ const backHome = async ({ bot, clock, workspace }: Council, many: number) => {
   await bot.sweep()
 }
 
-/** The lists that somebody has, or the channel. */
+/** The lists that a person has, or the channel. */
 const listsOf = async ({ workspace }: Pick<Council, "workspace">, where: string) => {
   const messages =
     where === CHANNEL
@@ -89,7 +89,7 @@ test("is said once to each, over a restart, and shows what is logged from it", a
     expect(more).toEqual([])
     expect(list).toContain(`:white_check_mark: *${childOf(1)}* · Interview declined`)
   }
-  // On Monday what is left is said anew, and Friday's list is left as it was.
+  // On Monday what is left is said again, and Friday's list is left as it was.
   await again.passTimeTo(addHours(nextMonday, 1))
   const days = (await listsOf(council, CHANNEL)).map((text) => text.match(/Still overdue: \d+ · \w+ \d+/)?.[0])
   expect(days).toEqual(["Still overdue: 2 · Fri 20", "Still overdue: 1 · Mon 23"])

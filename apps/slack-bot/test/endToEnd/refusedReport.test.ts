@@ -5,7 +5,7 @@ import { missingBody, openCouncil, people, sendNotification } from "./trainingCo
 
 const monday = utc(2026, 11, 16, 9)
 
-test("a report refused for its raised risk asks the missing channel and the MASH to ring the police", async () => {
+test("a report refused for its raised risk asks the channel and the MASH to ring the police", async () => {
   await using council = await openCouncil(monday)
   const body = missingBody("LCS-70441", "SYP-2026-0704401", monday)
   expect((await sendNotification(council.bot.url, body)).status).toBe(202)

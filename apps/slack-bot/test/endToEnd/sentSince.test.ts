@@ -156,7 +156,7 @@ test("a report sent after the episode was closed alerts, and the card says missi
   await waitUntil(async () => textOf(await threadOf(manager, place)).includes("no longer stands"))
 })
 
-/** Everything that is owed, recorded from Slack, until nothing is left: of a child whom nobody is allocated to. */
+/** Everything that is owed, recorded from Slack, until nothing is left: of a child with no allocated worker. */
 const closeEpisode = async (council: Council) => {
   const manager = council.workspace.person(people.manager)
   council.clock.moveTo(hours(2))

@@ -24,7 +24,7 @@ const inFreshDirectory = async (test: (directory: string) => Promise<void>) => {
   rmSync(directory, { recursive: true, force: true })
 }
 
-test("a bot that starts while Slack is away takes notifications, and tells of them once Slack is back", () =>
+test("a bot started while Slack is away takes notifications, and tells of them once it is back", () =>
   inFreshDirectory(async (directory) => {
     await using workspace = await startCouncilWorkspace()
     const clock = movableClock(monday)
@@ -49,7 +49,7 @@ test("a bot that starts while Slack is away takes notifications, and tells of th
     await bot.stop()
   }))
 
-test("a bot that starts while Slack does not say who it is tells people to try again, and does it then", () =>
+test("a bot that Slack has not yet named tells people to try again, and then acts", () =>
   inFreshDirectory(async (directory) => {
     await using workspace = await startCouncilWorkspace()
     const clock = movableClock(monday)
@@ -72,7 +72,7 @@ test("a bot whose token Slack refuses says so at once", () =>
     await expect(startBot(workspace, movableClock(monday), directory)).rejects.toThrow("invalid_auth")
   }))
 
-test("a bot that starts while Slack is away posts nothing in a channel that turns out to be public", () =>
+test("a bot started while Slack is away posts nothing in a channel that proves to be public", () =>
   inFreshDirectory(async (directory) => {
     await using workspace = await startCouncilWorkspace()
     const clock = movableClock(monday)

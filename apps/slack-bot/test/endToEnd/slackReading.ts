@@ -50,7 +50,7 @@ export const waitUntil = async <A>(look: () => Promise<A | undefined | false>, p
   for (;;) {
     const seen = await look()
     if (seen !== undefined && seen !== false) return seen
-    if (performance.now() > deadline) throw new Error(`waited ${patience} ms in vain`)
+    if (performance.now() > deadline) throw new Error(`waited ${patience} ms without success`)
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }

@@ -104,7 +104,7 @@ test("a delivery that comes by both connections is done once", () =>
     expect(workspace.calls.filter(({ method }) => method === "views.open")).toHaveLength(1)
   }))
 
-test("while no new connection can be had the bot stays up and takes notifications, and it connects once it may", () =>
+test("without a connection the bot stays up and takes notifications, and connects once it may", () =>
   overSocketMode(async (workspace, start) => {
     const { url } = await start()
     await connected(workspace)
@@ -135,7 +135,7 @@ test("a connection that hangs is replaced while the other goes on", () =>
     }, 20_000)
   }))
 
-test("a token that is refused at a refresh is told at once as an incident, which ends with the next connection", () =>
+test("a token refused at a refresh is an incident at once, until the next connection", () =>
   overSocketMode(async (workspace, start) => {
     const { openIncidents } = await start()
     await connected(workspace)

@@ -1,4 +1,4 @@
-/** Assigning from the form: whom it warns of, once, and what it refuses. */
+/** Assigning from the form: who it warns of, once, and what it refuses. */
 
 import { assigned, at, child, interviewer, missing, offered, returned } from "@safe-return/casework/testing"
 import { civilDay, type Instant } from "@safe-return/domain/calendar"

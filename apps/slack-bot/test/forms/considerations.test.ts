@@ -98,9 +98,9 @@ describe("the considerations", () => {
     async (person) => {
       await using surface = await openSurface(now)
       await withChild(surface, missing(), returned(6))
-      const somebody = surface.person(person)
-      await somebody.command(CHANNEL, "/rhi", "consider LCS-10432")
-      await somebody.submit(harm)
+      const reader = surface.person(person)
+      await reader.command(CHANNEL, "/rhi", "consider LCS-10432")
+      await reader.submit(harm)
       expect(considerationsOn(surface)).toEqual({
         "significant-harm": { answer: "yes", reason: "Harm was disclosed" }
       })

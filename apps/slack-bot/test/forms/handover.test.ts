@@ -55,7 +55,7 @@ describe("/rhi handover", () => {
       "handover <@U0INTERVIEWER> <@U0WORKER>",
       "not set up as a return home interviewer"
     ],
-    ["somebody who has none", "handover <@U0INTERVIEWER2> <@U0INTERVIEWER>", "no return home interview to hand over"]
+    ["a person who has none", "handover <@U0INTERVIEWER2> <@U0INTERVIEWER>", "no return home interview to hand over"]
   ])("opens nothing for %s", async (_, text, sentence) => {
     await using surface = await openSurface(now)
     await withChild(surface, missing(), returned(6), assigned(7))

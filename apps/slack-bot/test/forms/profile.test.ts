@@ -105,7 +105,7 @@ describe("Reveal", () => {
       ["decide-on-quiet-trigger", "allowed"],
       ["decide-on-quiet-trigger", "allowed"]
     ])
-    // It waits no longer, and whoever may not decide is shown it without the button.
+    // It waits no longer, and a person who may not decide is shown it without the button.
     await reveal(surface, "U0WORKER")
     expect(wordsOf(person.modal)).not.toContain("Decide on these")
     surface.states.set(child, state)
@@ -141,7 +141,7 @@ describe("Reveal", () => {
   it.each([
     ["the interview is recorded", [offered(8, "accepted"), completed(19)]],
     ["the child declines it", [offered(8, "declined")]],
-    ["it is given to somebody else", [{ ...assigned(9), by: manager }]]
+    ["it is given to another person", [{ ...assigned(9), by: manager }]]
   ])("ends for the interviewer once %s, and stays for the allocated worker", async (_, more) => {
     const { surface } = await opened()
     await using _surface = surface

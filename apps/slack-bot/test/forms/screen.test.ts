@@ -45,7 +45,7 @@ describe("MASH screening", () => {
     ["a kind of worker without a person", { allocated: "social-worker" }, "allocatedWorker", "Choose who"],
     ["a person without a kind", { allocatedWorker: "U0WORKER" }, "allocated", "Say whether this person"],
     [
-      "somebody without a role",
+      "a person without a role",
       { allocated: "social-worker", allocatedWorker: "U0BYSTANDER" },
       "allocatedWorker",
       "no role"

@@ -1,4 +1,4 @@
-/** Taking somebody off an interview, and withdrawing what was recorded of it. */
+/** Taking a person off an interview, and withdrawing what was recorded of it. */
 
 import {
   assigned,

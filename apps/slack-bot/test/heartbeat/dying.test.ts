@@ -1,4 +1,4 @@
-/** The real bot in a process of its own, dying in each of the ways in which one dies; somebody listens outside. */
+/** The real bot in a process of its own, dying in each of the ways in which one dies; a monitor listens outside. */
 import { rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { Instant } from "@safe-return/domain/calendar"
@@ -12,7 +12,7 @@ import { waitUntil } from "../endToEnd/slackReading.ts"
 import { startCouncilWorkspace } from "../endToEnd/trainingCouncil.ts"
 import { startListener } from "./listener.ts"
 
-/** Beats come each second: whoever listens shouts when none came for so long. */
+/** Beats come each second: the monitor shouts when none came for so long. */
 const SHOUTS_AFTER_MS = 5_000
 
 /** How long a part may be silent (a minute), the look that finds it out, and a machine that is busy. */

@@ -1,4 +1,4 @@
-/** Whoever listens outside, as healthchecks.io answers: what it was told, and what it answers next. */
+/** The outside monitor, as healthchecks.io answers: what it was told, and what it answers next. */
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 

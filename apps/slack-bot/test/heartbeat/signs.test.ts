@@ -33,7 +33,7 @@ test("a message of a time that has not come shows nothing", () => {
   expect(missing({ sentAt: well.now + LATE + 1 })).toEqual(["slack"])
 })
 
-test("records that cannot be written and a wrong clock are missing as long as their incident is open", () => {
+test("the signs of records and clock are missing as long as their incident is open", () => {
   expect(missing({ open: new Set(["journal-unwritable"]) })).toEqual(["records"])
   expect(missing({ open: new Set(["clock-wrong"]) })).toEqual(["clock"])
   expect(missing({ open: new Set(["slack-away", "role-empty"]) })).toEqual([])

@@ -245,7 +245,7 @@ it("one person who cannot be told holds up nobody, and is told once they can be"
   )
 })
 
-it("the end of an incident is told where its message is gone, and again where Slack does not answer", () => {
+it("an incident's end is told where its message is gone, and again if Slack does not answer", () => {
   const world = newsWorld()
   return world.live(
     Effect.gen(function* () {
@@ -266,7 +266,7 @@ it("the end of an incident is told where its message is gone, and again where Sl
   )
 })
 
-it("each address outside Slack is told under a name of its own, and anew when the incident comes again", () => {
+it("each address outside Slack has its own name, and is told again if the incident recurs", () => {
   const world = newsWorld()
   const outside = () => world.names.splice(0).filter((name) => name.startsWith("sms:"))
   return world.live(
@@ -286,7 +286,7 @@ it("each address outside Slack is told under a name of its own, and anew when th
   )
 })
 
-it("a message of a process that died is ended by another, and one about what is wrong now is not", () => {
+it("a dead process's message is ended by another, unless it is about a current incident", () => {
   const world = newsWorld()
   const ofNoIncident = "LCS-10432:card"
   world.standing.push("incident:journal-unwritable::open", "incident:role-empty:mash:open", ofNoIncident)

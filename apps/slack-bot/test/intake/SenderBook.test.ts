@@ -16,7 +16,7 @@ const write = (senders: unknown) => writeFileSync(file, typeof senders === "stri
 const book = new SenderBook({ bearerToken: "synthetic-intake-token-for-tests", sendersFile: file })
 const nameOf = (given: string) => senderByToken(book.senders, given)?.name
 
-test("the senders of the file are known by token or its hash, with their rights, beside the police", () => {
+test("the file's senders are known by token or hash, with their rights, beside the police", () => {
   write([mash, { name: "case-system", tokenSha256: digestOf("another-synthetic-token-here").toString("hex") }])
   expect(nameOf(token)).toBe("mash")
   expect(nameOf("another-synthetic-token-here")).toBe("case-system")

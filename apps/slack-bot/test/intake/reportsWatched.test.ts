@@ -48,12 +48,12 @@ it("a report that cannot be audited is lost, whether the police or a person send
   expect(await lostAfter([{ audit: { act: "report-missing", outcome: "allowed" } }])).toEqual([1])
 })
 
-it("what is no report, or was refused to somebody, is no report that is lost", async () => {
+it("what is no report, or was refused to a person, is no report that is lost", async () => {
   expect(await lostAfter([{ audit: { act: "acknowledge-alert", outcome: "allowed" } }])).toEqual([undefined])
   expect(await lostAfter([{ audit: { act: "report-missing", outcome: "refused" } }])).toEqual([undefined])
 })
 
-it("each report that is not recorded is counted until one is recorded, faults of ours among them", async () => {
+it("each unrecorded report is counted until one is recorded, faults of ours included", async () => {
   const steps: ReadonlyArray<Step> = [
     { receive: Effect.fail(unavailable) },
     { receive: Effect.die(new Error("a fault of ours")) },

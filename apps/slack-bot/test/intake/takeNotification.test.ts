@@ -209,7 +209,7 @@ describe("a report that is taken", () => {
 })
 
 describe("a sender", () => {
-  it("without the right to send a kind is answered 403, and a report of a missing child is told all the same", async () => {
+  it("without the right to send a kind is answered 403, but a missing child is still told of", async () => {
     await using intake = openIntake()
     const caseSystem: Sender = { ...police, name: "case-system", kinds: ["returned"] }
     expect((await intake.send(found(), caseSystem)).status).toBe(403)
@@ -243,7 +243,7 @@ describe("a sender", () => {
     expect((await intake.send(notification({ child: { reference: "LCS-1" } }))).status).toBe(429)
   })
 
-  it("that reports many children within a minute brings one list to the channel, those at high risk first", async () => {
+  it("that reports many children within a minute brings one list, those at high risk first", async () => {
     await using intake = openIntake()
     for (let child = 1; child <= 5; child += 1) {
       await intake.send(notification({ child: { reference: `LCS-${child}` } }))

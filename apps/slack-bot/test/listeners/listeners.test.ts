@@ -54,11 +54,11 @@ describe("/rhi", () => {
 
   it.each([
     ["an unknown reference", "U0MANAGER", "assign LCS-99999 <@U0INTERVIEWER|x>", "Nothing is recorded for LCS-99999"],
-    ["somebody who is no interviewer", "U0MANAGER", "assign LCS-10432 <@U0WORKER|x>", "not set up as a return home"],
+    ["a person who is no interviewer", "U0MANAGER", "assign LCS-10432 <@U0WORKER|x>", "not set up as a return home"],
     ["a known adult without a role", "U0MANAGER", "assign LCS-10432 <@U0BYSTANDER|x> known-adult", "holds no role"],
-    ["somebody who may not assign", "U0INTERVIEWER", "assign LCS-10432 <@U0INTERVIEWER|x>", "not set up to do this"],
-    ["somebody who may not see the queue", "U0BYSTANDER", "queue", "not set up to do this"],
-    ["somebody who may not log", "U0WORKER", "log LCS-10432", "not set up to do this"]
+    ["a person who may not assign", "U0INTERVIEWER", "assign LCS-10432 <@U0INTERVIEWER|x>", "not set up to do this"],
+    ["a person who may not see the queue", "U0BYSTANDER", "queue", "not set up to do this"],
+    ["a person who may not log", "U0WORKER", "log LCS-10432", "not set up to do this"]
   ])("refuses %s, to them alone, and nothing is written", async (_, person, text, sentence) => {
     await using surface = await openSurface(now)
     await withChild(surface, missing(), returned(6))

@@ -8,7 +8,7 @@ const now = utc(2026, 11, 26, 22)
 const [today, friday] = [civilDay(2026, 11, 26), civilDay(2026, 11, 27)]
 const [monday, nextFriday] = [civilDay(2026, 12, 7), civilDay(2026, 12, 11)]
 
-describe("the days somebody is away", () => {
+describe("the days a person is away", () => {
   it.each([
     ["", { from: today }],
     ["today", { from: today }],

@@ -76,7 +76,7 @@ describe("the alert of a missing child to the worker", () => {
 })
 
 describe("early news of the police", () => {
-  it("says that it is kept, and whom to ask for what is missing", () => {
+  it("says that it is kept, and who to ask for what is missing", () => {
     const { state } = tell([notified(at(3), { kind: "found", foundAt: at(2) })])
     const [notification] = state.early
     if (notification === undefined) throw new Error("it was not kept")

@@ -22,7 +22,7 @@ describe("a child's death in Slack", () => {
     expect(words).not.toMatch(/missing|action_id/)
   })
 
-  it("shows a report that came later with both ways on, until somebody says the record is right", () => {
+  it("shows a later report with both ways on, until a person says the record is right", () => {
     const { notification } = missing(10).command as Extract<Told["command"], { readonly _tag: "ReceiveNotification" }>
     const report = { notification, receivedAt: at(11), newEpisodeId: episodeId, policy: rotherham }
     const words = (message: Message) => wordsOf(rendered(message))

@@ -144,7 +144,7 @@ describe("episodeCard", () => {
     expect(wordsOf(cardOf(told, at(2)))).toContain("No allocated worker recorded: MASH to screen")
   })
 
-  it("does not ask MASH to screen a child whom they have screened", () => {
+  it("does not ask MASH to screen a child they have screened", () => {
     const allocated = (concern: boolean): Told => ({
       by: manager,
       now: at(2),

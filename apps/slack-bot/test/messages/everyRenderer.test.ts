@@ -11,7 +11,7 @@ import { rendered } from "./rendered.ts"
 
 const plainText = makePlainTextRenderer((person) => `person ${person.slice(2).toLowerCase()}`)
 
-/** About nobody in particular, or written for readers who must not learn whom it is about. */
+/** About nobody in particular, or written for readers who must not learn who it is about. */
 const withoutReference: ReadonlySet<Message["_tag"]> = new Set<Message["_tag"]>([
   "OutsideAlert",
   "WithheldAlert",

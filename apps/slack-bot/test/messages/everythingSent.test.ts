@@ -120,7 +120,7 @@ const queue = ({ state }: Told, now: Instant) => {
   return { lines: interviewQueue(manyChildren, now, calendars), now }
 }
 
-/** What somebody is answered who looks a case up or records by command. */
+/** What a person who looks a case up or records by command is answered. */
 const answered = ({ state }: Told, now: Instant) => {
   const all = new Map(
     Array.from({ length: 60 }, (_, index) => [ChildReference.make(`${child.slice(0, -2)}${index}`), state])

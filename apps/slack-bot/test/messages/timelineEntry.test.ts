@@ -70,7 +70,7 @@ describe("timelineEntry", () => {
     expect(lastOf(missing(), notified(at(5), { kind: "found", foundAt: at(5) }))).not.toContain("joined")
   })
 
-  it("does not call a find joined that somebody recorded later, after the early one did not fit", () => {
+  it("does not call a find joined that was recorded later, after the early one did not fit", () => {
     const tooEarly = notified(at(0.5), { kind: "found", foundAt: at(-1) })
     expect(wordsOf(timelineOf(tooEarly, missing()))).toContain("Kept, not applied")
     expect(lastOf(tooEarly, missing(), found(5))).not.toContain("joined")

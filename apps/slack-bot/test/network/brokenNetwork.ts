@@ -128,7 +128,7 @@ export const startBrokenNetwork = async (target: string) => {
   const planned: Array<Planned> = []
   const broken: Array<string> = []
   const sockets = new Set<Socket>()
-  /** How often somebody followed a redirect. */
+  /** How often a redirect was followed. */
   let followed = 0
 
   const pass = async ({ method, path, headers, body }: NonNullable<ReturnType<typeof requestIn>>): Promise<Answer> => {

@@ -155,7 +155,7 @@ describe("who may do something", () => {
     expect(seen).toEqual([true, false, false, true])
   })
 
-  it("keeps a group as it was known while Slack does not answer, but lets in nobody it could not check", async () => {
+  it("keeps a known group while Slack does not answer, but lets in nobody it could not check", async () => {
     const state = { group: ["U0INGROUP"], isDown: false }
     const seen = await run(state, (people) =>
       Effect.gen(function* () {
@@ -241,7 +241,7 @@ describe("how far a role reaches", () => {
 describe("an app that is installed on a whole organisation", () => {
   const state = (): State => ({ group: ["U0GRIDAWAY"], isDown: false, isWide: true, asked: [] })
 
-  it("lets in whoever is of the organisation, where no workspace is named", async () => {
+  it("lets in everyone of the organisation, where no workspace is named", async () => {
     const seen = await run(state(), (people) =>
       Effect.forEach(["U0GRID", "U0GRIDAWAY", "U0OTHERTEAM", "U0GRIDGUEST"], (id) => may(people, id))
     )
@@ -431,7 +431,7 @@ describe("a user group that cannot be read", () => {
     expect(await run(state, (people) => people.holdersOf("team-manager"), undefined, beside)).toEqual(["U0NAMED"])
   })
 
-  it("and is empty, names those who were in it last where nobody else is named, and lets none of them in", async () => {
+  it("and is empty, names its last members where nobody else is named, but lets none in", async () => {
     for (const [names, expected] of [
       [{ ...roles, "team-manager": ["S0MANAGERS"], worker: [] }, ["U0INGROUP"]],
       [beside, ["U0NAMED"]]

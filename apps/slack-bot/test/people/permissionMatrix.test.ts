@@ -1,4 +1,4 @@
-/** Every role at every door of the bot, on a case of their own, of somebody else, and where they are conflicted. */
+/** Every role at every door of the bot, on a case of their own, of another person, and where they are conflicted. */
 
 import { readFileSync } from "node:fs"
 import {
@@ -57,17 +57,17 @@ const published = new Map(
 /** The cell of the published table that says the same as a cell of a door. */
 const publishedWords: Readonly<Record<Cell, string>> = { yes: "yes", own: "own", open: "unallocated", no: "no" }
 
-/** How somebody can stand to the one case there is; some are conflicted: the child's worker, and its interviewer. */
+/** How a person can stand to the one case there is; some are conflicted: the child's worker, and its interviewer. */
 const relations = {
   "the allocated worker's": { person: worker, allocatedWorker: worker },
   "the interviewer's": { person: interviewer, allocatedWorker: worker },
-  "somebody else's": { person: PersonId.make("U0NEITHER"), allocatedWorker: worker },
+  "another person's": { person: PersonId.make("U0NEITHER"), allocatedWorker: worker },
   "both at once": { person: interviewer, allocatedWorker: interviewer },
   "nobody's yet": { person: PersonId.make("U0NEITHER"), allocatedWorker: undefined }
 } as const
 type Relation = (typeof relations)[keyof typeof relations]
 
-/** Whose it is: of somebody's days, whoever is named; of a child, the allocated worker's, or the interviewer's where they may. */
+/** Whose it is: of a person's days, the person named; of a child, the allocated worker's, or the interviewer's where they may. */
 const isOwn = ({ door, cells, permission }: Row, { person, allocatedWorker }: Relation) =>
   permission === "change-availability"
     ? !door.includes("<@")
@@ -276,7 +276,7 @@ describe("the Home", () => {
               if (block.type === "header" && "text" in block) seen.add(block.text.text)
           })
         )
-        await sentenceOf(role, relations["somebody else's"], shown)
+        await sentenceOf(role, relations["another person's"], shown)
       }
       expect([...seen].sort()).toEqual([...homeSections[role]].sort())
     }
@@ -308,7 +308,7 @@ describe.each(Object.entries(relations))("on a case that is %s", (_, relation) =
 })
 
 describe("the child's allocated worker", () => {
-  it("is not its interviewer, by whoever's hand", async () => {
+  it("is not its interviewer, by anyone's hand", async () => {
     await using surface = await openSurface(returned(20).now)
     await withChild(surface, missing(), returned(6))
     surface.profiles.set(child, { child, allocatedWorker: interviewer })

@@ -34,7 +34,7 @@ export const secrets: ReadonlyArray<Secret> = [
   }
 ]
 
-/** Everything about the child in one text, as somebody may type it into any box. */
+/** Everything about the child in one text, as a person may type it into any box. */
 export const wholeStory = ({ forename, surname, street, story }: Secret): string =>
   `${forename} ${surname}, ${street}: ${story}`
 

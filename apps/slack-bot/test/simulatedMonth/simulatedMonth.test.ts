@@ -10,7 +10,7 @@ import { isOverdueList, reckon } from "../../trials/simulatedMonth/reckoning.ts"
 import { runMonth } from "../../trials/simulatedMonth/runMonth.ts"
 
 const begins = utc(2026, 11, 2)
-/** The whole month's plan leaves a child a week between two disappearances; here somebody goes at once again. */
+/** The whole month's plan leaves a child a week between two disappearances; here a child goes at once again. */
 const threeTimes = [22, 38, 54].map(
   (hours, index): PlannedEpisode => ({
     child: "LCS-30000",

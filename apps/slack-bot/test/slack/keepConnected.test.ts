@@ -86,7 +86,7 @@ const settle = TestClock.adjust("1 millis")
 const openIncidents = Effect.flatMap(Incidents, ({ open }) => open)
 const endedIncidents = Effect.flatMap(Incidents, ({ ended }) => ended)
 
-test("two connections are kept, and a warned one receives until its successor is there and Slack ends it", () =>
+test("two connections are kept, and a warned one receives until it has a successor and ends", () =>
   supervised((slack) =>
     Effect.gen(function* () {
       expect(slack.receiving()).toBe(2)
@@ -181,7 +181,7 @@ test.each(["invalid_auth", "account_inactive", "token_revoked", "missing_scope"]
     )
 )
 
-test("Socket Mode turned off is an incident at once, with the remedy, and ends when it is on again", () =>
+test("Socket Mode turned off is an incident at once, with the remedy, until it is on again", () =>
   supervised((slack) =>
     Effect.gen(function* () {
       slack.refuse(() => failure("http_403"))

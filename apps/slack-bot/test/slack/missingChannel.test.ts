@@ -1,4 +1,4 @@
-/** What happens when somebody opens the missing channel to others. */
+/** What happens when a person opens the missing channel to others. */
 
 import { People } from "@safe-return/casework"
 import { PersonId } from "@safe-return/domain/pathway"
@@ -147,7 +147,7 @@ it("a channel that is archived is told of once and still tried, so its alerts le
   expect(slack.told).toEqual([["D-U0ADMIN", expect.stringContaining(`<#${CHANNEL}> is archived`)]])
 })
 
-it("is not posted to before Slack has answered once, and nobody is told of a channel that is private", async () => {
+it("is not posted to before Slack has answered, and a private one is reported to nobody", async () => {
   const slack: Slack = { ...privateChannel(), fails: "internal_error" }
   const seen = await withChannel(slack, (channel) =>
     Effect.gen(function* () {
@@ -161,7 +161,7 @@ it("is not posted to before Slack has answered once, and nobody is told of a cha
   expect(slack.told).toEqual([])
 })
 
-it("the team managers are told where there is no administrator; another channel is nobody's concern", async () => {
+it("the team managers are told where there is no administrator, of this channel alone", async () => {
   const slack = privateChannel()
   slack.info = { is_private: false }
   await withChannel(slack, (channel) => channel.lookAgain("C0OTHER"), [])

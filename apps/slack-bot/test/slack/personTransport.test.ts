@@ -44,7 +44,7 @@ const tryWith = (says: ReadonlyArray<UnreachableReason | undefined | "silent">) 
         Effect.suspend(() =>
           current === "silent" ? Effect.fail(new AccountUnknown({ reason: "ratelimited" })) : Effect.succeed(current)
         ),
-      askAnew: () =>
+      invalidate: () =>
         Effect.sync(() => {
           current = answers.length === 0 ? current : answers.shift()
         })
@@ -65,7 +65,7 @@ const tryWith = (says: ReadonlyArray<UnreachableReason | undefined | "silent">) 
 }
 
 it.each(UnreachableReason.literals)(
-  "somebody is sent nothing whose account is not a full member's: %s",
+  "a person whose account is not a full member's is sent nothing: %s",
   async (why) => {
     const { address, asked, notTold } = await tryWith([why, why])
     expect(asked).toEqual([])
@@ -76,7 +76,7 @@ it.each(UnreachableReason.literals)(
   }
 )
 
-it("a full member is sent it, and somebody who has become one since Slack was last asked", async () => {
+it("a full member is sent it, and so is one who became a member since Slack was last asked", async () => {
   for (const says of [[undefined], ["deactivated", undefined]] as const) {
     const { address, asked, isTold, notTold } = await tryWith(says)
     expect(Result.isSuccess(address)).toBe(true)

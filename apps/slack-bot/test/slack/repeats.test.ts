@@ -38,7 +38,7 @@ const event = (id: string) => ({ type: "event_callback", event_id: id, event: { 
 const command = (trigger: string) => ({ command: "/rhi", trigger_id: trigger })
 const submission = (hash: string, text = "") => ({ type: "view_submission", view: { id: "V1", hash, state: { text } } })
 
-test("the same event, command or form is done once and answered alike, in whatever order they come again", async () => {
+test("a repeated event, command or form is done once and answered alike, in any order", async () => {
   const app = counting()
   const sent = [event("Ev1"), command("T1"), submission("h1"), command("T2"), event("Ev2")]
   const answers = []

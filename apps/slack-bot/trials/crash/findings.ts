@@ -43,7 +43,7 @@ const recordedTwice = (entries: ReadonlyArray<JournalEntry>): ReadonlyArray<stri
   })
 }
 
-/** What somebody must have been told of an event, in words that stand on their screen. */
+/** What a person must have been told of an event, in words that stand on their screen. */
 const mustShow = (entry: JournalEntry, now: Instant): ReadonlyArray<(message: Posted) => boolean> => {
   const { event } = entry.recorded
   const about = ({ text }: Posted) => text.includes(entry.child)

@@ -26,7 +26,7 @@ export type Deed =
   | Interview<"assigned">
   | Interview<"interviewed">
 
-/** A time in which nothing could be said, whoever's fault it is. */
+/** A time in which nothing could be said, whatever the cause. */
 export interface Silence {
   readonly from: Instant
   readonly until: Instant

@@ -1,6 +1,6 @@
 /**
  * Time that passes only when there is nothing left to do: it stands while anything is under way on this machine, and
- * then goes on to the next moment somebody waits for. A month takes minutes, and nothing in it is late for the wall's sake.
+ * then goes on to the next moment a fibre waits for. A month takes minutes, and nothing in it is late for the wall's sake.
  */
 import { Instant } from "@safe-return/domain/calendar"
 import { type Clock, Duration, Effect } from "effect"
@@ -22,12 +22,12 @@ export class VirtualClock {
 
   now = (): Instant => Instant(this.#now)
 
-  /** When somebody next waits for; infinite when nobody does. */
+  /** The next moment a fibre waits for; infinite when none does. */
   get nextWaking(): number {
     return this.#sleepers[0]?.at ?? Number.POSITIVE_INFINITY
   }
 
-  /** Shows a later time, and wakes whoever waits for it or for an earlier one. */
+  /** Shows a later time, and wakes every fibre that waits for it or for an earlier one. */
   moveTo(moment: number): void {
     this.#now = Math.max(this.#now, moment)
     while (this.nextWaking <= this.#now) this.#sleepers.shift()?.wake()

@@ -10,7 +10,7 @@ import { CHANNEL, missingBody, type NotificationBody, sendNotification } from ".
 const MINUTE = 60_000
 const minutesBefore = (now: Instant, minutes: number) => new Date(now - minutes * MINUTE)
 
-/** The words of an alert that has climbed to somebody. */
+/** The words of an alert that has climbed to a person. */
 export const isUnanswered = (child: string, text: string): boolean =>
   text.includes(child) && text.includes("nobody has acknowledged the alert")
 

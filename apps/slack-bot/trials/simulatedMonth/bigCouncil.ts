@@ -1,4 +1,4 @@
-/** A council of forty people, none of whom exists, and its workspace. */
+/** A council of forty made-up people, and its workspace. */
 
 import { staffOf } from "@safe-return/casework/testing"
 import type { BotConfiguration } from "@safe-return/settings"
@@ -7,7 +7,7 @@ import type { Clock } from "effect"
 import { APP_TOKEN, BOT_TOKEN, CHANNEL, configurationFor, SIGNING_SECRET } from "../../test/endToEnd/trainingCouncil.ts"
 
 const MANAGER_GROUP = "S0MANAGERS"
-/** The managers whom the settings name only by their user group. */
+/** The managers that the settings name only by their user group. */
 export const managersInGroup = staffOf["team-manager"].slice(2)
 
 const everybody = Object.values(staffOf).flat()

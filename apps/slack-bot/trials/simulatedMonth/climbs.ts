@@ -1,4 +1,4 @@
-/** Whom an alert should have climbed to, by the council's rules as people say them; nobody in it is an allocated worker. */
+/** Who an alert should have climbed to, by the council's rules as people say them; nobody in it is an allocated worker. */
 
 import { isInOffice, staffOf, written } from "@safe-return/casework/testing"
 import { Instant } from "@safe-return/domain/calendar"
@@ -14,7 +14,7 @@ const rungs = [
   { who: "head-of-service", after: 60 }
 ] as const
 
-/** Every moment at which an alert of that time may come to somebody. */
+/** Every moment at which an alert of that time may come to a person. */
 export const climbingTimes = (alert: Instant): ReadonlyArray<Instant> =>
   rungs.map(({ after }) => Instant(alert + after * MINUTE))
 

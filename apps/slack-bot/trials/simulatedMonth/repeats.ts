@@ -22,7 +22,7 @@ export const repeatsOf = (child: string, episodes: ReadonlyArray<Episode>): Read
     { kind: "repeat alert", about: child, at: reported.slice(TIMES - 1), isIt },
     {
       kind: "repeat alert",
-      about: `${child}, of another number or to somebody`,
+      about: `${child}, of another number or to a person`,
       at: [],
       isIt: (posted) => isAny(posted) && !isIt(posted)
     }

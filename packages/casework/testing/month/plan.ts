@@ -9,7 +9,7 @@ export interface PlannedEpisode {
   readonly police: string
   readonly missingAt: Instant
   readonly notifiedAt: Instant
-  /** When somebody says that they have seen the alert. */
+  /** When a person says that they have seen the alert. */
   readonly acknowledgedAt?: Instant
   readonly returnedAt: Instant
   readonly interviewer: string

@@ -1,4 +1,4 @@
-/** Forty people, none of whom exists, by the role they hold. */
+/** Forty made-up people, by the role they hold. */
 const staff = (role: string, count: number): ReadonlyArray<string> =>
   Array.from({ length: count }, (_, index) => `U0${role.toUpperCase()}${index + 1}`)
 

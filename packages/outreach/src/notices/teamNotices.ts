@@ -127,7 +127,7 @@ export const returnSummary = ({ person, interviews }: Facts<ReturnSummary>, styl
   }
 }
 
-const forWhom = ({ person, outside }: UndeliveredFacts, style: Style): string => {
+const recipientInWords = ({ person, outside }: UndeliveredFacts, style: Style): string => {
   if (outside !== undefined)
     return `${rungWords[outside.role]} by ${outside.way === "email" ? "e-mail" : "text message"}`
   return person === undefined ? "the missing channel" : style.person(person)
@@ -138,7 +138,7 @@ const smallPrint = ({ key, reason }: UndeliveredFacts, { text }: Style): Paragra
   small(`For whoever looks after Safe Return: ${text(key)} (${text(reason)}).`)
 
 const notDelivered = (facts: UndeliveredFacts, about: string, style: Style): Notice => {
-  const what = `A message about ${about} could not be delivered to ${forWhom(facts, style)}: ${whyUndelivered(facts.reason)}.`
+  const what = `A message about ${about} could not be delivered to ${recipientInWords(facts, style)}: ${whyUndelivered(facts.reason)}.`
   return {
     summary: what,
     title: "Not delivered",
@@ -158,7 +158,7 @@ export const undeliveredFault = (facts: Facts<UndeliveredFault>, style: Style): 
 
 export const undeliveredAlert = (facts: Facts<UndeliveredAlert>, style: Style): Notice => {
   const child = style.text(facts.child)
-  const who = forWhom(facts, style)
+  const who = recipientInWords(facts, style)
   return {
     summary: `The alert about ${child} did not reach ${who}. Somebody else must act.`,
     title: `Alert not delivered · ${facts.child}`,

@@ -19,6 +19,6 @@ export class Accounts extends Context.Service<
       freshness?: Freshness
     ) => Effect.Effect<UnreachableReason | undefined, AccountUnknown>
     /** What was said of a person may be out of date: it is asked afresh the next time. */
-    readonly askAnew: (person: PersonId) => Effect.Effect<void>
+    readonly invalidate: (person: PersonId) => Effect.Effect<void>
   }
 >()("@safe-return/slack-bot/Accounts") {}

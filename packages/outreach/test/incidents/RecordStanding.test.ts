@@ -72,7 +72,7 @@ it("a database that did not answer once is asked by the check before anything is
   })
 })
 
-it("nobody is asked anything while nobody answers, and everybody again once somebody does", async () => {
+it("nobody is asked anything while nobody answers, and everybody again once a person does", async () => {
   const stopped = (standing: RecordStanding["Service"]) => standing.stopped(refusedWith("away"))
   expect(await after(stopped)).toMatchObject({ isWritable: false, isAway: true, open: [wrong] })
   const answering = await after((standing) => Effect.andThen(stopped(standing), standing.answers))

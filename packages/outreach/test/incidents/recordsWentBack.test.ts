@@ -9,7 +9,7 @@ import { recordsWentBack } from "../../src/incidents/recordsWentBack.ts"
 const [one, other] = [ChildReference.make("LCS-60001"), ChildReference.make("LCS-60002")]
 const nothing: WentBack = { written: 0, differ: 0, differing: [], lost: 0, children: [] }
 
-/** What is open after each step: a report of what went back, or a child of whom something is recorded. */
+/** What is open after each step: a report of what went back, or a child with a new record. */
 const openAfter = (steps: ReadonlyArray<WentBack | ChildReference>) =>
   Effect.gen(function* () {
     const found = yield* Queue.unbounded<WentBack>()
@@ -55,7 +55,7 @@ it("what was written again asks nothing of anybody on duty, and is shown for a d
   expect(open?.lasts).toBeDefined()
 })
 
-it("children who differ stay named until something is recorded of each, over several reports too", async () => {
+it("children who differ stay named until each has a new record, over several reports too", async () => {
   const seen = await openAfter([
     { ...nothing, differ: 1, differing: [one] },
     { ...nothing, differ: 1, differing: [other] },

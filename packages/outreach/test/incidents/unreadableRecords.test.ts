@@ -23,7 +23,7 @@ const record = (reference: string, position: number): UnreadableRecord => ({
   isReadInPart: false
 })
 
-it("people are told how many records need a newer version and of whom, and that all can be read again", async () => {
+it("people are told which records need a newer version, and when all can be read again", async () => {
   await Effect.runPromise(
     Effect.gen(function* () {
       let now: ReadonlyArray<UnreadableRecord> = []

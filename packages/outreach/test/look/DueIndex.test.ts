@@ -42,7 +42,7 @@ describe("who is looked at", () => {
     expect(neededAt(9, 20)).toBe("everybody")
   })
 
-  it("is everybody at once where the clock on the wall was put back, and who is due where it was put forward", () => {
+  it("is everybody where the clock was put back, and who is due where it was put forward", () => {
     looked({ nextLookAt: Instant(100 * MINUTE) })
     expect(neededAt(100, 1)).toEqual([child])
     looked({ nextLookAt: Instant(200 * MINUTE) })
@@ -50,14 +50,14 @@ describe("who is looked at", () => {
     expect(neededAt(3)).toEqual([])
   })
 
-  it("is a child of whom something could not be put to be sent, until it could", () => {
+  it("is a child with a message that could not be queued, until it could", () => {
     looked({ isUnsettled: true })
     expect([neededAt(1), neededAt(2)]).toEqual([[child], [child]])
     looked({})
     expect(neededAt(3)).toEqual([])
   })
 
-  it("is a child of whom something was given up, once it has rested", () => {
+  it("is a child with a message that was given up, once it has rested", () => {
     looked({ restsUntil: 5 * MINUTE })
     expect([neededAt(100, 4), neededAt(100, 5)]).toEqual([[], [child]])
     looked({})

@@ -1,4 +1,4 @@
-/** Whom an alert has reached in Slack: what the ladder passes on by, and what a card says of it. */
+/** Who an alert has reached in Slack: what the ladder passes on by, and what a card says of it. */
 
 import { at, manager, missing, onlyEpisode, returned, type Told, tell, worker } from "@safe-return/casework/testing"
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
@@ -29,7 +29,7 @@ describe("an alert", () => {
     expect(hasReachedNobody(episode, delivered)).toBe(true)
   })
 
-  it("has reached somebody once its card or one person has it", () => {
+  it("has reached a person once its card or one person has it", () => {
     expect(hasReachedNobody(episode, kept({ "card:episode-1": "Sent" }))).toBe(false)
     const toManager = kept({ "card:episode-1": "Undelivered", [`ladder:episode-1:1:team-manager:${manager}`]: "Sent" })
     expect(hasReachedNobody(episode, toManager)).toBe(false)

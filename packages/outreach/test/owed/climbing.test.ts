@@ -35,7 +35,7 @@ it("the profile's worker is alerted in place of the one who answered for the epi
   expect(workersOf({}, episode)).toEqual([answerable, further])
 })
 
-it("a worker whom both the profile and the episode name is alerted once", () => {
+it("a worker named by both the profile and the episode is alerted once", () => {
   expect(workersOf({ allocatedWorker: further }, episode)).toEqual([further])
 })
 

@@ -151,7 +151,7 @@ describe("a report that a child is missing after their death was recorded", () =
     )
   })
 
-  it("goes on being shown until somebody says that the record is right", () => {
+  it("goes on being shown until a person says that the record is right", () => {
     const sent = keysOf(told).filter((key) => key.startsWith("after-death:"))
     const now = owed([...told, confirmed(12)], sent)
       .filter(({ key }) => sent.includes(key))

@@ -104,7 +104,7 @@ describe("the alert of a child whose ladder has nobody", () => {
     expect(keys).toContain("ladder:episode-1:1:team-manager:email-0")
   })
 
-  it("is kept current once it was said and somebody is there again", () => {
+  it("is kept current once it was said and a person is there again", () => {
     const owed = owedTo({ holders }, [missing()], [nobodysAlert]).find(({ key }) => key === nobodysAlert)
     expect(owed?.keptCurrent).toBe(true)
     expect(keysOf(owedTo({ holders }))).not.toContain(nobodysAlert)

@@ -43,7 +43,7 @@ it("those who were sent something about the record that no longer counts are tol
   expect(newsTo(story, [`worker-alert:${episodeId}:${worker}`, `card:${second}`])).toEqual([])
 })
 
-it("whoever was given the interview of that record before is told too", () => {
+it("a person who was given the interview of that record before is told too", () => {
   const given: Told = { ...assigned(6.5), command: { ...assigned(6.5).command, episodeId: second } as never }
   const told = [...story.slice(0, 3), given, ...story.slice(3)]
   const entries = entriesOf(tell(told).recorded)

@@ -1,4 +1,4 @@
-/** Whom an alert that nobody acknowledges is owed to, rung by rung. */
+/** Who an alert that nobody acknowledges is owed to, rung by rung. */
 
 import { at, episodeId, missing, type Told, worker } from "@safe-return/casework/testing"
 import { alertOf, PersonId } from "@safe-return/domain/pathway"
@@ -63,7 +63,7 @@ const answered = (hours: number, by: PersonId, as: ReadonlyArray<OnRung>): Told 
   command: { _tag: "AcknowledgeAlert", episodeId, by, as, alert: 1 }
 })
 
-it("nobody further is told once the alert is answered, and those who were told see by whom", () => {
+it("nobody further is told once the alert is answered, and those who were told see who did", () => {
   const bothRoles = answered(1.4, coordinator, ["missing-coordinator", "out-of-hours-duty"])
   expect(keysAt(3, {}, [bothRoles])).toEqual([])
   const sent = toRole("out-of-hours-duty", duty)

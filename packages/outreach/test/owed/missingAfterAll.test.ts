@@ -41,7 +41,7 @@ const whereTo = (...given: Parameters<typeof owed>) => owed(...given).map(({ pla
 const channelAndWorker = [{ _tag: "MissingChannel" }, { _tag: "Person", person: worker }]
 
 describe("a child who is missing after all", () => {
-  it("is told of anew in the channel and to the allocated worker when a return is taken back", () => {
+  it("is told of again in the channel and to the allocated worker when a return is taken back", () => {
     expect(whereTo([missing(), returned(6)])).toEqual([])
     expect(whereTo([missing(), returned(6), takenBack(7, "returned")])).toEqual(channelAndWorker)
   })

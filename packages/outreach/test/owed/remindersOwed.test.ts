@@ -43,7 +43,7 @@ const remindersAt = (told: ReadonlyArray<Told>, now: Instant, on: Calendars = ca
     key.startsWith("reminder:")
   )
 
-/** To whom, by the end of the key's stage. */
+/** The recipients, by the end of the key's stage. */
 const recipients = (told: ReadonlyArray<Told>, now: Instant, stage: string, who: Roster = there) =>
   remindersAt(told, now, calendars, who)
     .filter(({ key }) => key.includes(`:${stage}`))
@@ -110,7 +110,7 @@ describe("reminders that are owed", () => {
     `)
   })
 
-  it("at the breach go to whoever is next where no manager can be told", () => {
+  it("at the breach go to the next role where no manager can be told", () => {
     const told = [...home, assigned(7)]
     const head = PersonId.make("U0HEAD")
     const withHead: Roster = { ...there, holders: { ...there.holders, "head-of-service": [head] } }
@@ -141,7 +141,7 @@ describe("reminders that are owed", () => {
     expect(remindersAt([missing(), late], at(87 + 72))).toEqual([])
   })
 
-  it("of what waits go to whoever can do it, once the office is open", () => {
+  it("of what waits go to those who can do it, once the office is open", () => {
     expect(recipients([missing(), found(5)], at(8), "no-")).toEqual([])
     expect(recipients([missing(), found(5)], at(20), "no-return-time")).toEqual(["MissingChannel", coordinator].sort())
     expect(recipients(home, at(20), "no-interviewer")).toEqual(["MissingChannel", coordinator].sort())

@@ -13,7 +13,7 @@ const run = <A>(look: (tellable: Reachability["Service"]) => Effect.Effect<A>) =
     Effect.runPromise
   )
 
-it("a person whom no message reaches is known as such until one reaches them", async () => {
+it("a person no message reaches is known as such until one reaches them", async () => {
   const seen = await run(({ learn, notTold, isTold }) =>
     Effect.gen(function* () {
       const known = Effect.all([Effect.map(notTold, (all) => all.get(person)), isTold(person)])

@@ -32,9 +32,9 @@ const there = ({ holders, notTold = [], away = new Map() }: Council): Roster => 
   holders: { ...emptyRoster.holders, ...holders },
   canBeTold: (person) => !notTold.includes(person),
   acting: (person) =>
-    actingFor(person, now, (somebody) => {
-      if (!away.has(somebody)) return undefined
-      const cover = away.get(somebody)
+    actingFor(person, now, (holder) => {
+      if (!away.has(holder)) return undefined
+      const cover = away.get(holder)
       const period: Away = { from: civilDay(2026, 11, 23), for: "leave", ...(cover === undefined ? {} : { cover }) }
       return { away: [period] }
     })
@@ -58,7 +58,7 @@ describe("those who hold a role", () => {
     )
   })
 
-  it("without one of them, whoever is next, as far as the head of service", () => {
+  it("without one of them, the next role, as far as the head of service", () => {
     expect(holdersOrFallback(there({ holders, notTold: [a, b] }), "missing-coordinator")).toEqual([c])
     expect(holdersOrFallback(there({ holders, notTold: [a, b, c] }), "missing-coordinator")).toEqual([d])
     expect(holdersOrFallback(there({ holders, notTold: [c] }), "team-manager")).toEqual([d])
@@ -74,7 +74,7 @@ describe("those who hold a role", () => {
 describe("what is for one person", () => {
   const holders = { "missing-coordinator": [c] }
 
-  it("goes to the co-ordinators as well where it cannot be sent to them, and is tried for them all the same", () => {
+  it("goes to the co-ordinators too where they are unreachable, and is still tried for them", () => {
     expect(forOne({ holders })).toEqual([a])
     expect(forOne({ holders, notTold: [a] })).toEqual([a, c])
     expect(forOne({ holders, notTold: [a] }, { otherwise: [] })).toEqual([a])
@@ -93,7 +93,7 @@ describe("what is for one person", () => {
   })
 })
 
-it("somebody is told as long as anybody can be, and nobody who is known not to be told is all there is", () => {
+it("a reachable person is told as long as there is one", () => {
   const someone = fc.subarray(everybody)
   const council = fc.record({
     holders: fc.record(Object.fromEntries(roles.map((role) => [role, someone]))),
@@ -141,7 +141,7 @@ describe("where nobody of a role can be told", () => {
     expect(holdersOrFallback(there({ holders, notTold: gone }), role)).toEqual([])
   })
 
-  it("the next are told also where nobody is named, but for the duty team, which a council need not have", () => {
+  it("the next role is told where nobody is named, except for the optional duty team", () => {
     expect(holdersOrFallback(there({ holders: { ...holders, "team-manager": [] } }), "team-manager")).toEqual([c])
     expect(
       holdersOrFallback(there({ holders: { ...holders, "missing-coordinator": [] } }), "missing-coordinator")

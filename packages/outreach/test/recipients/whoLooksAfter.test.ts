@@ -30,7 +30,7 @@ it("administrators and team managers look after the bot together", async () => {
   expect(await lookedAfterBy(everybody)).toEqual({ administrators: ["U0ADMIN"], managers: ["U0MANAGER"] })
 })
 
-it("whoever is next stands in for the managers: co-ordinators, heads of service, MASH and then duty", async () => {
+it("the next role stands in for managers: co-ordinators, heads of service, MASH, then duty", async () => {
   const inTurn = ["team-manager", "missing-coordinator", "head-of-service", "mash", "out-of-hours-duty"] as const
   let left: Partial<Record<Role, string>> = { ...everybody }
   for (const role of inTurn) {

@@ -49,7 +49,7 @@ it("those who run the pathway read of children whose alert has not gone, and of 
   expect(childrenWaitedFor([...others, ...alerts])).toEqual([childNumbered(1), childNumbered(3)])
 })
 
-it("more than twenty children are named as far as twenty and counted beyond, and none of them outside Slack", () => {
+it("children are named up to twenty and counted beyond, and none is named outside Slack", () => {
   const many = Array.from({ length: 23 }, (_, number) => waiting({ about: childNumbered(number) }))
   const { duty } = messagesWaiting(many, MINUTE, 0)
   expect(duty?.sentence.match(/LCS-/g)).toHaveLength(20)
