@@ -11,8 +11,8 @@ import { childHistory, type IdentifiedEvent } from "./childHistory.ts"
 import { commandsOf } from "./commandsOf.ts"
 import type { EpisodePlan } from "./episodePlan.ts"
 import { type CaseloadSize, figuresOf } from "./figures/caseloadSize.ts"
-import { livingTail } from "./livingTail.ts"
-import { notBack } from "./notBack.ts"
+import { notReturnedEpisodes } from "./notReturnedEpisodes.ts"
+import { openTaskEpisodes } from "./openTaskEpisodes.ts"
 import { type CaseloadPeople, trainingPeople, type WorkerLabel } from "./people.ts"
 import { profileOf, type SyntheticProfile } from "./profile.ts"
 import { type Randomness, seeded, type Weighted } from "./randomness.ts"
@@ -70,7 +70,7 @@ const WHOLE_MINUTE = 60_000
 const MINUTES_A_YEAR = 365 * 1_440
 
 const openAt = (endsAt: Instant, { open, size, policy }: CaseloadOptions, random: Randomness) =>
-  open === "one-of-each-task" ? livingTail(endsAt, policy) : notBack(figuresOf(size), endsAt, random)
+  open === "one-of-each-task" ? openTaskEpisodes(endsAt, policy) : notReturnedEpisodes(figuresOf(size), endsAt, random)
 
 /** One child after another, each made only when it is taken: a country's caseload is never held whole. */
 export function* syntheticCaseload(options: CaseloadOptions): Generator<CaseloadChild> {

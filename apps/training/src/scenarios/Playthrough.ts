@@ -5,7 +5,7 @@ import { playForward } from "../clock/playForward.ts"
 import type { Training } from "../workspace/Training.ts"
 import type { StepOutcome } from "./api.ts"
 import { CannotDo } from "./CannotDo.ts"
-import { type Before, type Doing, look, standing } from "./look.ts"
+import { type Before, checkExpectation, type StepContext, standing } from "./checkExpectation.ts"
 import { perform } from "./perform.ts"
 import type { Scenario, Step } from "./Scenario.ts"
 import { PATIENCE_MS, untilSeen } from "./untilSeen.ts"
@@ -33,8 +33,13 @@ export const begin = Effect.fn("Playthrough.begin")(function* (training: Trainin
 const sweep = ({ bot, clock }: Training) => Effect.provideService(bot.sweep, Clock.Clock, clock.clock)
 
 /** Looks until everything is there; then lets the bot finish, so that what must not be there has had its chance. */
-const lookForAll = Effect.fnUntraced(function* (training: Training, { sees }: Step, doing: Doing, patience: number) {
-  const all = Effect.forEach(sees, (each) => look(training, each, doing))
+const lookForAll = Effect.fnUntraced(function* (
+  training: Training,
+  { sees }: Step,
+  context: StepContext,
+  patience: number
+) {
+  const all = Effect.forEach(sees, (each) => checkExpectation(training, each, context))
   yield* sweep(training)
   const looked = yield* untilSeen(all, (each) => each.every(({ ok }) => ok), patience)
   if (!looked.every(({ ok }) => ok)) return looked
@@ -72,10 +77,10 @@ const after = Effect.fnUntraced(function* (training: Training, played: Playthrou
 const looking = Effect.fnUntraced(function* (
   training: Training,
   step: Step,
-  doing: Omit<Doing, "who">,
+  context: Omit<StepContext, "who">,
   patience = PATIENCE_MS
 ) {
-  const looked = yield* lookForAll(training, step, { ...doing, who: step.who }, patience)
+  const looked = yield* lookForAll(training, step, { ...context, who: step.who }, patience)
   const outcome: StepOutcome = { ok: looked.every(({ ok }) => ok), looked }
   return outcome
 })

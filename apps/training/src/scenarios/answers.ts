@@ -3,7 +3,7 @@ import type { Instant } from "@safe-return/domain/calendar"
 import { answered, type JsonObject } from "@safe-return/slack-testkit"
 import { Option, Result } from "effect"
 import { keyOf, keyOfPersona, personaOf } from "./cast.ts"
-import { faceOf } from "./eyes.ts"
+import { faceOf } from "./personaView.ts"
 import { momentOf, writtenTime } from "./when.ts"
 
 export type Answer = string | ReadonlyArray<string>

@@ -5,8 +5,8 @@ import type { Asked } from "../server/Asked.ts"
 import { runAction, submitView } from "../server/handlers/interactions.ts"
 import { type Answer, answerTo } from "./answers.ts"
 import { CannotDo } from "./CannotDo.ts"
-import { faceOf } from "./eyes.ts"
 import { type FormField, fieldNamed, fieldsOf, formButton } from "./formFields.ts"
+import { faceOf } from "./personaView.ts"
 import { untilSeen } from "./untilSeen.ts"
 
 /** What is chosen acts at once where the block says so, and everywhere outside an input block. */

@@ -1,6 +1,6 @@
 /** The fields and buttons of a form by what is written on them, as a person finds them. */
 import { elementsOf, type JsonObject, type View } from "@safe-return/slack-testkit"
-import { faceOf } from "./eyes.ts"
+import { faceOf } from "./personaView.ts"
 
 export interface FormField {
   /** The label; of several fields with one label, `Reason [2]` is the second from the top. */

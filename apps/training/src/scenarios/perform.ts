@@ -8,20 +8,20 @@ import { notify } from "../server/handlers/police.ts"
 import { offeredByManifest } from "../server/manifest.ts"
 import { CannotDo } from "./CannotDo.ts"
 import { asCommandText, channelId, MISSING_CHANNEL, type PersonaKey } from "./cast.ts"
+import { fillForm } from "./fillForm.ts"
 import {
   asking,
   cardsOf,
   directTo,
   faceOf,
   homeOf,
+  type LocatedMessage,
   messagesIn,
-  type Placed,
   repliesTo,
   threadsOf,
   tsOf,
   wordsOn
-} from "./eyes.ts"
-import { fillForm } from "./fillForm.ts"
+} from "./personaView.ts"
 import type { Does, Notify } from "./Scenario.ts"
 import { untilSeen } from "./untilSeen.ts"
 import { momentOf } from "./when.ts"
@@ -42,7 +42,11 @@ const buttonOn = (shown: unknown, face: string) =>
     ({ element }) => element["type"] === "button" && faceOf(element) === face
   )
 
-const messagesFor = (asked: Asked, who: PersonaKey, { on, about }: Click): Effect.Effect<ReadonlyArray<Placed>> => {
+const messagesFor = (
+  asked: Asked,
+  who: PersonaKey,
+  { on, about }: Click
+): Effect.Effect<ReadonlyArray<LocatedMessage>> => {
   const { training } = asked
   if (on === "direct") return directTo(training, who)
   if (on === "reply") return Effect.sync(() => repliesTo(training, who))
@@ -125,7 +129,7 @@ const doing = Effect.fnUntraced(function* (asked: Asked, who: PersonaKey, does: 
   return { ok: true, intake: status }
 })
 
-export interface Performed {
+export interface ActionResult {
   readonly intake?: number
 }
 
@@ -136,6 +140,6 @@ export const perform = Effect.fn("perform")(function* (training: Asked["training
     does
   )
   if (!done.ok) return yield* new CannotDo({ reason: done.problem ?? "It was refused." })
-  const performed: Performed = done.intake === undefined ? {} : { intake: done.intake }
+  const performed: ActionResult = done.intake === undefined ? {} : { intake: done.intake }
   return performed
 })

@@ -5,9 +5,9 @@ import { ChildReference, fold } from "@safe-return/domain/pathway"
 import type { Deliveries, Journal } from "@safe-return/journal"
 import { type Context, Effect } from "effect"
 import type { Tour, TourStepShown } from "../api.ts"
-import { forgetTour, type KeptTour, keepTour, readTour } from "./KeptTour.ts"
 import { Reads } from "./Reads.ts"
 import type { TourFacts } from "./TourFacts.ts"
+import { forgetTour, readTour, saveTour, type TourRecord } from "./TourRecord.ts"
 import { type TourStep, tourSteps } from "./tourSteps.ts"
 
 interface TourParts {
@@ -42,7 +42,7 @@ export const makeTour = ({ folder, journal, deliveries, now }: TourParts) => {
   const path = join(folder, "tour.json")
   const reads = new Reads()
 
-  const factsOf = Effect.fnUntraced(function* ({ child, startedAt }: KeptTour) {
+  const factsOf = Effect.fnUntraced(function* ({ child, startedAt }: TourRecord) {
     const { entries } = yield* journal.read(child)
     const facts: TourFacts = {
       child,
@@ -62,7 +62,7 @@ export const makeTour = ({ folder, journal, deliveries, now }: TourParts) => {
     const seen = tourSteps.flatMap(({ id, isLooking }, index) =>
       isLooking === true && steps[index]?.outcome !== undefined ? [id] : []
     )
-    if (seen.some((id) => !kept.seen.includes(id))) yield* keepTour(path, { ...kept, seen })
+    if (seen.some((id) => !kept.seen.includes(id))) yield* saveTour(path, { ...kept, seen })
     return { titles: tourSteps.map(({ title }) => title), child: kept.child, steps } satisfies Tour
   })
 
@@ -71,7 +71,7 @@ export const makeTour = ({ folder, journal, deliveries, now }: TourParts) => {
     read,
     start: Effect.gen(function* () {
       const taken = new Set((yield* journal.readAll).map(({ child }): string => child))
-      yield* keepTour(path, { child: freshChild(taken), startedAt: now(), seen: [] })
+      yield* saveTour(path, { child: freshChild(taken), startedAt: now(), seen: [] })
     }),
     leave: forgetTour(path)
   }

@@ -36,16 +36,16 @@ export const faceOf = (object: unknown): string =>
       : faceOf(object.text)
     : ""
 
-export interface Placed {
+export interface LocatedMessage {
   readonly channel: string
   readonly message: JsonObject | EphemeralMessage
 }
 
-const placed =
+const locatedIn =
   (channel: string) =>
-  (message: JsonObject | EphemeralMessage): Placed => ({ channel, message })
+  (message: JsonObject | EphemeralMessage): LocatedMessage => ({ channel, message })
 
-export const tsOf = ({ message }: Placed): string => String(message["ts" as keyof typeof message])
+export const tsOf = ({ message }: LocatedMessage): string => String(message["ts" as keyof typeof message])
 
 /** The messages of a channel, oldest first, with what the bot attached to them. */
 export const messagesIn = (training: Training, name: string) =>
@@ -53,10 +53,10 @@ export const messagesIn = (training: Training, name: string) =>
     const channel = channelId(name)
     const { person } = asking(training, "coordinator")
     const history = await person.call("conversations.history", { channel, limit: 999, include_all_metadata: true })
-    return ((history["messages"] ?? []) as ReadonlyArray<JsonObject>).toReversed().map(placed(channel))
+    return ((history["messages"] ?? []) as ReadonlyArray<JsonObject>).toReversed().map(locatedIn(channel))
   })
 
-const isCard = ({ message }: Placed): boolean => {
+const isCard = ({ message }: LocatedMessage): boolean => {
   const { event_payload: payload } = ((message as JsonObject)["metadata"] ?? {}) as JsonObject
   const { key } = (payload ?? {}) as JsonObject
   return typeof key === "string" && key.startsWith("card:")
@@ -75,7 +75,7 @@ export const threadsOf = Effect.fnUntraced(function* (training: Training, child:
   const threads = yield* Effect.forEach(cards, (card) =>
     Effect.promise(() => person.messages(card.channel, tsOf(card)))
   )
-  return threads.flatMap((thread, index) => thread.slice(1).map(placed(cards[index]?.channel ?? "")))
+  return threads.flatMap((thread, index) => thread.slice(1).map(locatedIn(cards[index]?.channel ?? "")))
 })
 
 /** What the bot has told a persona directly. */
@@ -84,12 +84,12 @@ export const directTo = (training: Training, key: PersonaKey) =>
     const { person } = asking(training, key)
     const direct = (await person.conversations()).filter((conversation) => conversation["is_im"] === true)
     const messages = await Promise.all(
-      direct.map(async ({ id }) => (await person.messages(String(id))).map(placed(String(id))))
+      direct.map(async ({ id }) => (await person.messages(String(id))).map(locatedIn(String(id))))
     )
     return messages.flat()
   })
 
-export const repliesTo = (training: Training, key: PersonaKey): ReadonlyArray<Placed> =>
+export const repliesTo = (training: Training, key: PersonaKey): ReadonlyArray<LocatedMessage> =>
   asking(training, key).person.ephemerals.map((message) => ({ channel: message.channel, message }))
 
 export const homeOf = (training: Training, key: PersonaKey) =>

@@ -31,7 +31,7 @@ const upToReturned = (hoursAway: number, returnedAt: Instant) => ({
 })
 
 /** `endsAt` falls on a whole minute. The policy's hours must be more than 31: the third child's return is past. */
-export const livingTail = (endsAt: Instant, policy: Policy): ReadonlyArray<EpisodePlan> => {
+export const openTaskEpisodes = (endsAt: Instant, policy: Policy): ReadonlyArray<EpisodePlan> => {
   const returnOfInterviewDueIn = (hours: number) => addMinutes(endsAt, (hours - policy.interview.hours.value) * HOUR)
   const dueSoon = returnOfInterviewDueIn(6)
   const overdue = returnOfInterviewDueIn(-24)

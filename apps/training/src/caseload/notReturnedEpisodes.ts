@@ -22,7 +22,11 @@ const lengthsSoFar = (children: number, random: Randomness): ReadonlyArray<numbe
 }
 
 /** `endsAt` falls on a whole minute. */
-export const notBack = (figures: CaseloadFigures, endsAt: Instant, random: Randomness): ReadonlyArray<EpisodePlan> => {
+export const notReturnedEpisodes = (
+  figures: CaseloadFigures,
+  endsAt: Instant,
+  random: Randomness
+): ReadonlyArray<EpisodePlan> => {
   const kinds: ReadonlyArray<Absence> = ["missing", "away"]
   return kinds.flatMap((absence) =>
     lengthsSoFar(figures[absence].notBack, random).map((minutes): EpisodePlan => {

@@ -2,22 +2,22 @@
 import { Effect } from "effect"
 import type { Training } from "../workspace/Training.ts"
 import { asMessageText, asWritten, type PersonaKey } from "./cast.ts"
+import { seesInWords } from "./inWords.ts"
 import {
   asking,
   cardsOf,
   directTo,
   faceOf,
   homeOf,
+  type LocatedMessage,
   messagesIn,
-  type Placed,
   repliesTo,
   threadsOf,
   wordsOn
-} from "./eyes.ts"
-import { seesInWords } from "./inWords.ts"
+} from "./personaView.ts"
 import type { Sees } from "./Scenario.ts"
 
-export interface Looked {
+export interface ExpectationResult {
   readonly ok: boolean
   /** What was expected; when it is not there, also what is there instead. */
   readonly sentence: string
@@ -30,7 +30,7 @@ export interface Before {
 }
 
 /** What a step led to apart from what stands in Slack. */
-export interface Doing {
+export interface StepContext {
   readonly who: PersonaKey
   readonly before: Before
   /** HTTP status of the intake's answer, where the step was a notification. */
@@ -60,16 +60,19 @@ const SHOWN = 300
 const instead = (there: string): string =>
   there === "" ? "There is nothing." : `It says: ${asWritten(there).slice(-SHOWN)}`
 
-const looked = (sees: Sees, ok: boolean, there: string): Looked => {
+const expectationResult = (sees: Sees, ok: boolean, there: string): ExpectationResult => {
   const expected = seesInWords(sees)
   return { ok, sentence: ok ? expected : `${expected}. Not so. ${instead(there)}` }
 }
 
-const says = (sees: Sees & { readonly says: string; readonly times?: number }, messages: ReadonlyArray<Placed>) => {
+const says = (
+  sees: Sees & { readonly says: string; readonly times?: number },
+  messages: ReadonlyArray<LocatedMessage>
+) => {
   const all = messages.map(({ message }) => wordsOn(message))
   const saying = all.filter((words) => words.includes(asMessageText(sees.says)))
   const ok = sees.times === undefined ? saying.length > 0 : saying.length === sees.times
-  return looked(sees, ok, (saying.length > 0 ? saying : all).join("\n"))
+  return expectationResult(sees, ok, (saying.length > 0 ? saying : all).join("\n"))
 }
 
 /** Errors stand under block ids; people know a field by its label. */
@@ -84,7 +87,11 @@ const errorsByLabel = (training: Training, who: PersonaKey): ReadonlyMap<string,
   )
 }
 
-export const look = Effect.fnUntraced(function* (training: Training, sees: Sees, { who, before, intake }: Doing) {
+export const checkExpectation = Effect.fnUntraced(function* (
+  training: Training,
+  sees: Sees,
+  { who, before, intake }: StepContext
+) {
   if ("card" in sees) return says(sees, yield* cardsOf(training, sees.card))
   if ("thread" in sees) return says(sees, yield* threadsOf(training, sees.thread))
   if ("channel" in sees) return says(sees, yield* messagesIn(training, sees.channel))
@@ -94,27 +101,35 @@ export const look = Effect.fnUntraced(function* (training: Training, sees: Sees,
       .slice(before.replies)
       .map(({ message }) => wordsOn(message))
       .join("\n")
-    return looked(sees, there.includes(asMessageText(sees.reply)), there)
+    return expectationResult(sees, there.includes(asMessageText(sees.reply)), there)
   }
   if ("form" in sees || "noForm" in sees) {
     const { modal } = asking(training, who).person
     const there = modal === undefined ? "" : wordsOn(modal)
-    return looked(sees, "form" in sees ? there.includes(asMessageText(sees.form)) : modal === undefined, there)
+    return expectationResult(
+      sees,
+      "form" in sees ? there.includes(asMessageText(sees.form)) : modal === undefined,
+      there
+    )
   }
   if ("field" in sees) {
     const errors = errorsByLabel(training, who)
     const there = [...errors].map(([label, error]) => `${label}: ${error}`).join("\n")
-    return looked(sees, errors.get(sees.field)?.includes(sees.error) === true, there)
+    return expectationResult(sees, errors.get(sees.field)?.includes(sees.error) === true, there)
   }
   if ("home" in sees) {
     const there = wordsOn(yield* homeOf(training, sees.home))
-    return looked(sees, there.includes(asMessageText(sees.says)), there)
+    return expectationResult(sees, there.includes(asMessageText(sees.says)), there)
   }
   if ("intake" in sees) {
     const statuses: ReadonlyArray<number> = intakeStatuses[sees.intake]
-    return looked(sees, intake !== undefined && statuses.includes(intake), intake === undefined ? "" : String(intake))
+    return expectationResult(
+      sees,
+      intake !== undefined && statuses.includes(intake),
+      intake === undefined ? "" : String(intake)
+    )
   }
   const now = yield* standing(training, who)
   const isNew = [...now.latest].some(([id, ts]) => ts !== (before.latest.get(id) ?? ""))
-  return looked(sees, !isNew && now.replies === before.replies, isNew ? "There are new messages." : "")
+  return expectationResult(sees, !isNew && now.replies === before.replies, isNew ? "There are new messages." : "")
 })
