@@ -43,7 +43,7 @@ export class RecordedByNewerVersion extends Schema.TaggedError<RecordedByNewerVe
   child: Schema.String
 }) {
   override get message() {
-    return `A newer version of Safe Return recorded something about ${this.child} that this one cannot read. Nothing of yours was saved: use the updated bot, or ask whoever looks after Safe Return to update this one. A report, an acknowledgement, found and returned can be recorded meanwhile.`
+    return `A newer version of Safe Return recorded something about ${this.child} that this one cannot read. Nothing of yours was saved: use the updated bot, or ask the people who look after Safe Return to update this one. A report, an acknowledgement, found and returned can be recorded meanwhile.`
   }
 }
 

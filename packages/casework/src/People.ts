@@ -28,7 +28,7 @@ export const notTheirs = (permission: Permission): NotAllowed =>
   new NotAllowed({
     message:
       permission === "change-availability"
-        ? `For yourself you can say this, for somebody else it is for a ${whoMay(permission)}. Nothing was done: ask one of them.`
+        ? `For yourself you can say this, for someone else it is for a ${whoMay(permission)}. Nothing was done: ask one of them.`
         : `This is for the child's own allocated worker or interviewer, or for a ${whoMay(permission)}.${whereUnallocated(permission)} Nothing was done: ask one of them.`
   })
 

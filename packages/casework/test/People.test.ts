@@ -18,6 +18,6 @@ it("a person whose case it is not reads who else may, also where no worker is al
 
 it("a person who says when another is away reads that they may say it for themselves", () => {
   expect(notTheirs("change-availability").message).toContain(
-    "For yourself you can say this, for somebody else it is for a Missing Co-ordinator or team manager."
+    "For yourself you can say this, for someone else it is for a Missing Co-ordinator or team manager."
   )
 })

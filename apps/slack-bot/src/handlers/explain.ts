@@ -37,7 +37,7 @@ export class HoldsNoRole extends Schema.TaggedError<HoldsNoRole>()("HoldsNoRole"
   field: Schema.Literals(["interviewer", "allocatedWorker", "coordinator", "person", "cover"])
 }) {
   override get message() {
-    return "That person holds no role in Safe Return, so nothing about a child may be sent to them. Whoever looks after Safe Return can give them one first."
+    return "That person holds no role in Safe Return, so nothing about a child may be sent to them. The people who look after Safe Return can give them one first."
   }
 }
 
@@ -46,7 +46,7 @@ export class AllocatedWorkerNotKept extends Schema.TaggedError<AllocatedWorkerNo
   cause: Schema.Defect()
 }) {
   override get message() {
-    return "The allocation is recorded, but whom alerts about the child go to could not be saved: until it is, they go to whoever it was before. Tell whoever looks after Safe Return, and send this again once it works."
+    return "The allocation is recorded, but who alerts about the child go to could not be saved: until it is, they go to the same person as before. Tell the people who look after Safe Return, and send this again once it works."
   }
 }
 

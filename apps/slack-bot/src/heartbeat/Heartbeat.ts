@@ -105,9 +105,9 @@ const make = Effect.gen(function* () {
     yield* incidents.raise({
       kind: "heartbeat-lost",
       place: ofListener,
-      what: `The heartbeat has not got through to whoever listens outside since ${yield* since(unheardSince)} (${sent.failure.reason}). They will raise the alarm, though alerts may still go.`,
+      what: `The heartbeat has not got through to the monitor outside since ${yield* since(unheardSince)} (${sent.failure.reason}). It will raise the alarm, though alerts may still go.`,
       remedy:
-        "Check SAFE_RETURN_HEARTBEAT_URL and the way out of this machine's network; `safe-return doctor` tries it. Tell whoever listens."
+        "Check SAFE_RETURN_HEARTBEAT_URL and the way out of this machine's network; `safe-return doctor` tries it. Tell the people who run the monitor."
     })
   })
 
@@ -127,7 +127,7 @@ const make = Effect.gen(function* () {
     yield* incidents.raise({
       kind: "heartbeat-lost",
       place: ofBot,
-      what: `The heartbeat is held back since ${yield* since(beatAt ?? startedAt)}, so that whoever listens outside raises the alarm: ${words}.`,
+      what: `The heartbeat is held back since ${yield* since(beatAt ?? startedAt)}, so that the monitor outside raises the alarm: ${words}.`,
       remedy: "Look at what else is reported, and at the log; if nothing is, restart Safe Return.",
       duty: { sentence: "Alerts may not get out. Until this is over, ring the people who must know." }
     })

@@ -36,7 +36,7 @@ const problems = {
     status: 401,
     title: "Signed too long ago",
     detail:
-      "The timestamp of the signature is more than five minutes old. Nothing was recorded. Sign it anew, and check your clock."
+      "The timestamp of the signature is more than five minutes old. Nothing was recorded. Sign it again, and check your clock."
   },
   method: { status: 405, title: "Only POST is taken here", detail: "Send a notification with POST." },
   elsewhere: {

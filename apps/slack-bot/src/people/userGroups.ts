@@ -19,7 +19,7 @@ const remedyFor = (group: string, reason: string): string => {
     case "empty":
       return `Add people to ${group} in Slack, or take it out of the settings.`
     case "missing_scope":
-      return "Give the app the scope usergroups:read again, as its manifest says, and install it anew."
+      return "Give the app the scope usergroups:read again, as its manifest says, and install it again."
     case "no_such_subteam":
       return `Enable ${group} again in Slack, or name another group, or people, in the settings.`
     case "missing_argument":
@@ -50,7 +50,7 @@ export const userGroups = Effect.gen(function* () {
     const meanwhile =
       known > 0
         ? `Meanwhile those who were in it last are told (${known}), and those named beside it.`
-        : "Meanwhile those named beside it are told, or whoever is next."
+        : "Meanwhile those named beside it are told, or the next role."
     const what =
       reason === "empty"
         ? `The user group ${group} has no members.`

@@ -8,7 +8,7 @@ const remedies: Readonly<Record<string, string>> = {
   "another app":
     "Compare the signing secret and the app-level token in the settings with those of the app that holds the bot token.",
   "another workspace":
-    "If the council's workspace is part of an organisation, name it in SAFE_RETURN_SLACK_WORKSPACE. Else somebody of another workspace tried to use the bot."
+    "If the council's workspace is part of an organisation, name it in SAFE_RETURN_SLACK_WORKSPACE. Else a person from another workspace tried to use the bot."
 }
 
 /** Something that is signed as Slack's was not taken: nothing of it is kept, and the person was told that it failed. */
@@ -21,7 +21,7 @@ export const payloadRefused = Effect.fn("payloadRefused")(function* (why: string
       why === "malformed"
         ? "Signed requests of Slack's could not be read, and were refused."
         : `What Slack sends is for ${why}, and was refused.`,
-    remedy: remedies[why] ?? "If it goes on, renew the signing secret: somebody else may have it.",
+    remedy: remedies[why] ?? "If it goes on, renew the signing secret: someone else may have it.",
     lasts: LASTS
   })
 })

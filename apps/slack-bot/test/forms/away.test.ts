@@ -100,7 +100,7 @@ describe("/rhi away and back", () => {
 
   it.each([
     ["away cover <@U0BYSTANDER|x>", "holds no role in Safe Return"],
-    ["away cover <@U0INTERVIEWER|x>", "Somebody else covers"],
+    ["away cover <@U0INTERVIEWER|x>", "Someone else covers"],
     ["away soon", "The days could not be read"]
   ])("%j: saves nothing and says why", async (text, sentence) => {
     await using surface = await openSurface(now)
@@ -114,7 +114,7 @@ describe("/rhi away and back", () => {
     const away = [{ from: tuesday, for: "leave" as const }]
     surface.away.set(cover, { person: cover, away, changed: { by: cover, at: now } })
     await surface.person("U0INTERVIEWER").command(CHANNEL, "/rhi", "away cover <@U0INTERVIEWER2|x>")
-    expect(lastReply(surface, "U0INTERVIEWER")).toContain("themselves: name somebody else")
+    expect(lastReply(surface, "U0INTERVIEWER")).toContain("themselves: name someone else")
   })
 })
 

@@ -54,7 +54,7 @@ describe("/findme", () => {
     const recorded = surface.states.get(child)
     const worker = surface.person("U0WORKER")
     await worker.submit({ ...plan, reference: "LL-2026-99" })
-    expect(wordsOf(worker.modal)).toContain("Somebody recorded the plan while this form was open")
+    expect(wordsOf(worker.modal)).toContain("Someone recorded the plan while this form was open")
     expect(surface.states.get(child)).toBe(recorded)
   })
 

@@ -230,7 +230,7 @@ describe("Reveal", () => {
     const saved = surface.profiles.get(child)
     await surface.person("U0WORKER").submit({ initials: "QQ" })
     const shown = wordsOf(surface.person("U0WORKER").modal)
-    expect(shown).toContain("Somebody changed what is held")
+    expect(shown).toContain("Someone changed what is held")
     expect(shown).toContain("ZZ (yours: QQ)")
     expect(shown).toContain("Mon 28 Feb 2011 (yours: Not held)")
     expect(surface.person("U0WORKER").modal?.submit ?? undefined).toBeUndefined()

@@ -396,7 +396,7 @@ describe("a user group that cannot be read", () => {
     expect(known?.remedy).toContain(remedy)
     expect(known?.what).toContain("those who were in it last are told (2), and those named beside it.")
     const unknown = await incidentOf(undefined, 0)
-    expect(unknown?.what).toContain("Meanwhile those named beside it are told, or whoever is next.")
+    expect(unknown?.what).toContain("Meanwhile those named beside it are told, or the next role.")
   })
 
   it("is no incident before the last answer is two minutes older than usual", async () => {

@@ -47,7 +47,7 @@ export const countsDiffer = (counts: Counts, { alerts, deliveries }: Difference)
     kind: "counts-differ",
     what: `What is owed does not add up. ${what.join(" ")}`,
     remedy:
-      "Restart Safe Return, which looks at every child again. If it still differs, send its log to whoever maintains it.",
+      "Restart Safe Return, which looks at every child again. If it still differs, send its log to the people who maintain it.",
     ...(children.length === 0
       ? {}
       : {

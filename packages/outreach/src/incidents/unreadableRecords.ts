@@ -30,9 +30,9 @@ const whatOf = ({ records, holds, tombstones, people }: Unreadable): string => {
     ...(records.length > 0
       ? [`${counted(records.length, "record", "records")} of ${ofChildren(childrenOf(records).length)}`]
       : []),
-    ...(holds > 0 ? [`legal holds of ${ofChildren(holds)}, of whom nothing can be erased meanwhile`] : []),
+    ...(holds > 0 ? [`legal holds of ${ofChildren(holds)}, and nothing of theirs can be erased meanwhile`] : []),
     ...(tombstones > 0 ? [`what is left of the erasure of ${ofChildren(tombstones)}`] : []),
-    ...(people > 0 ? [`when ${counted(people, "person", "people")} can be reached, whom it takes to be there`] : [])
+    ...(people > 0 ? [`when ${counted(people, "person", "people")} can be reached, who it takes to be there`] : [])
   ]
   return `Only a newer version of Safe Return can read ${parts.join("; ")}. This instance passes over what it cannot read, and goes on.`
 }

@@ -61,7 +61,7 @@ export const missingAfterAllAlert = (
   title: `${child} · Missing after all`,
   paragraphs: [
     `Last seen ${londonDateTime(episode.missingAt)}. A later report or a correction says that the child is still missing. The thread of the card says which.`,
-    `${strong("Now:")} check with the police that the child is being looked for, and tell whoever was told otherwise.`
+    `${strong("Now:")} check with the police that the child is being looked for, and tell everyone who was told otherwise.`
   ]
 })
 
@@ -76,7 +76,7 @@ export const escalationAlert = ({ child, episode, before }: Facts<EscalationAler
       told.length === 0
         ? "Nobody was told before you."
         : `${strong("Told before you, without an answer:")}\n${told.join("\n")}`,
-      `${strong("Now:")} acknowledge the alert, so that it climbs no further. Check that the police are looking for the child and that the allocated worker, or somebody in their place, is acting.`
+      `${strong("Now:")} acknowledge the alert, so that it climbs no further. Check that the police are looking for the child and that the allocated worker, or someone in their place, is acting.`
     ]
   }
 }
@@ -95,7 +95,7 @@ export const unreachedAlert = (
   title: `${sign("rotating_light")}${child} · Nobody could be told`,
   paragraphs: [
     `The child was last seen ${londonDateTime(episode.missingAt)} and is reported missing. Nobody on the ladder of this alert is set up, there, or can be told in ${workspace}.`,
-    `${strong("Now, whoever reads this:")} acknowledge the alert if you can act on it. Ring the out-of-hours duty team and a manager, and check that the police are looking for the child.`
+    `${strong("Now, if you read this:")} acknowledge the alert if you can act on it. Ring the out-of-hours duty team and a manager, and check that the police are looking for the child.`
   ]
 })
 

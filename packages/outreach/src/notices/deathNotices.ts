@@ -7,7 +7,7 @@ import { type Notice, small } from "./Notice.ts"
 import type { Style } from "./Style.ts"
 
 export const LOOK_AT_RECORD =
-  "This child was reported missing after their death was recorded. The record may be wrong: speak to whoever reported it now."
+  "This child was reported missing after their death was recorded. The record may be wrong: speak to the person who reported it now."
 
 export const deathNotice = (
   { child, death: { knownFrom, by } }: Facts<DeathNotice>,

@@ -24,7 +24,7 @@ export const cancellationQuestion = (
   title: cancellationTitle(child),
   paragraphs: [
     `A cancellation of the report of ${text(child)}, last seen ${londonDateTime(episode.missingAt)}, was sent ${londonDateTime(sentAt)}. By then the child was back, or an interview was recorded, so nothing was cancelled. ${strong("Here:")} ${episodeStatus(state, episode)}.`,
-    `${strong("Now:")} police often cancel a report because the child was located. Then keep the episode: the return home interview is owed. Cancel it only if there was no such episode. It is asked until somebody has decided.`
+    `${strong("Now:")} police often cancel a report because the child was located. Then keep the episode: the return home interview is owed. Cancel it only if there was no such episode. It is asked until someone has decided.`
   ]
 })
 
@@ -71,7 +71,7 @@ export const interviewQuestion = ({ child, episode, interview }: Facts<Interview
     title: interviewTitle(child),
     paragraphs: [
       `${reference} is missing after all, last seen ${londonDateTime(episode.missingAt)}, and a return home interview is recorded. ${howFar(interview, style)}.`,
-      `${style.strong("Now:")} the child comes first. Then say what becomes of the interview: whoever has it is taken off it, and what did not happen, or was of another child, is withdrawn. It is asked until then.`
+      `${style.strong("Now:")} the child comes first. Then say what becomes of the interview: the person who has it is taken off it, and what did not happen, or was of another child, is withdrawn. It is asked until then.`
     ]
   }
 }

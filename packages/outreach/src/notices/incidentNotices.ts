@@ -63,5 +63,5 @@ export const earlierIncidentOver = ({ now }: Facts<EarlierIncidentOver>, { sign 
 
 export const heartbeat = ({ beatAt, lateAfterMinutes }: Facts<Heartbeat>, { strong }: Style): Notice =>
   sentence(
-    `Safe Return was at work at ${strong(londonDateTime(beatAt))}. This message changes by itself. If that is more than ${lateAfterMinutes} minutes ago, Safe Return has stopped telling people: ring whoever looks after it, and the Missing Co-ordinator.`
+    `Safe Return was at work at ${strong(londonDateTime(beatAt))}. This message changes by itself. If that is more than ${lateAfterMinutes} minutes ago, Safe Return has stopped telling people: ring the people who look after it, and the Missing Co-ordinator.`
   )

@@ -135,7 +135,7 @@ const recipientInWords = ({ person, outside }: UndeliveredFacts, style: Style): 
 
 /** The words the log has too. */
 const smallPrint = ({ key, reason }: UndeliveredFacts, { text }: Style): Paragraph =>
-  small(`For whoever looks after Safe Return: ${text(key)} (${text(reason)}).`)
+  small(`For the people who look after Safe Return: ${text(key)} (${text(reason)}).`)
 
 const notDelivered = (facts: UndeliveredFacts, about: string, style: Style): Notice => {
   const what = `A message about ${about} could not be delivered to ${recipientInWords(facts, style)}: ${whyUndelivered(facts.reason)}.`
@@ -160,11 +160,11 @@ export const undeliveredAlert = (facts: Facts<UndeliveredAlert>, style: Style): 
   const child = style.text(facts.child)
   const who = recipientInWords(facts, style)
   return {
-    summary: `The alert about ${child} did not reach ${who}. Somebody else must act.`,
+    summary: `The alert about ${child} did not reach ${who}. Someone else must act.`,
     title: `Alert not delivered · ${facts.child}`,
     paragraphs: [
       `The alert about ${style.strong(child)} did not reach ${who}: ${whyUndelivered(facts.reason)}.`,
-      `${style.strong("Now:")} somebody else must act. See the child's card, or type /missing status with the reference.`,
+      `${style.strong("Now:")} someone else must act. See the child's card, or type /missing status with the reference.`,
       smallPrint(facts, style)
     ]
   }

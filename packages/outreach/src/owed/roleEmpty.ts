@@ -51,7 +51,7 @@ const everyRole: Incident = {
   what: "Nobody at all can be told of a missing child in Slack: every role that alerts go to is empty.",
   remedy: "Name people in the settings, or have those who are away name a cover. Until then, ring round yourselves.",
   duty: {
-    sentence: "Nobody whom alerts go to is there. Watch the missing channel yourselves, and ring the duty team.",
+    sentence: "Nobody who receives alerts is there. Watch the missing channel yourselves, and ring the duty team.",
     inChannel: true,
     outsideSlack:
       "Nobody who should be told of missing children can be told in Slack. Watch the missing channel, and tell a manager."
@@ -64,9 +64,9 @@ export const tellOfRoleGaps = Effect.fn("tellOfRoleGaps")(function* (gaps: Reado
   for (const role of escalationRoles) {
     const gap = gaps.find((one) => one.role === role)
     yield* gap === undefined
-      ? incidents.end("role-empty", "Somebody of it can be told again.", role)
+      ? incidents.end("role-empty", "A person in it can be told again.", role)
       : incidents.raise(incidentOf(gap))
   }
   const isNobody = needed > 0 && gaps.filter(({ from }) => from === undefined).length === needed
-  yield* isNobody ? incidents.raise(everyRole) : incidents.end("role-empty", "Somebody can be told again.", EVERY_ROLE)
+  yield* isNobody ? incidents.raise(everyRole) : incidents.end("role-empty", "A person can be told again.", EVERY_ROLE)
 })

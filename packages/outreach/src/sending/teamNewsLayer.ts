@@ -156,7 +156,7 @@ const make = Effect.gen(function* () {
     yield* lookAtAccounts(held, announcedUnreachable({ delivered, fingerprintOf }))
     const { administrators, managers } = yield* whoLooksAfter(people)
     known = { held, readers: [...new Set([...managers, ...administrators])] }
-    yield* Effect.catch(lookAtRoles, logged("Whether every role has somebody"))
+    yield* Effect.catch(lookAtRoles, logged("Whether every role has a person to tell"))
     yield* Effect.catch(dropPastReasons, logged("Who was away"))
     yield* keepStanding(delivered)
   }).pipe(

@@ -24,7 +24,7 @@ export const awayView = (person: PersonId, today: CivilDay): ModalView =>
     title: "Away, and who covers",
     submit: "Save",
     blocks: [
-      section("While somebody is away, what is for them goes to whoever covers as well. Back early: `/rhi back`."),
+      section("While a person is away, what is for them goes to their cover as well. Back early: `/rhi back`."),
       personField(
         {
           id: "person",

@@ -16,12 +16,12 @@ import { interviewsOf } from "../handover/handOverInterviews.ts"
 
 const coverInWords = Effect.fn("coverInWords")(function* (person: PersonId, { from, to, cover }: Away) {
   if (cover === undefined)
-    return "Nobody covers: what they are told goes to the Missing Co-ordinators as well. Add `cover @person` to name somebody."
+    return "Nobody covers: what they are told goes to the Missing Co-ordinators as well. Add `cover @person` to name someone."
   const availabilities = yield* Availabilities
   const theirs = (yield* availabilities.all).get(cover)
   const [also] = theirs === undefined ? [] : awayBetween(theirs, startOfLondonDay(from), startOfLondonDay(to ?? from))
   const warning =
-    also === undefined ? "" : ` :warning: They are ${awayInWords(also, from)} themselves: name somebody else.`
+    also === undefined ? "" : ` :warning: They are ${awayInWords(also, from)} themselves: name someone else.`
   return `${personInWords(cover)} covers and is told what ${personInWords(person)} is told.${warning}`
 })
 
@@ -68,7 +68,7 @@ const emptiedInWords = Effect.fn("emptiedInWords")(function* (person: PersonId, 
 export const recordAbsence = Effect.fn("recordAbsence")(function* (person: PersonId, away: Away, by: PersonId) {
   const { cover } = away
   if (cover === person)
-    return yield* new InvalidSubmission({ fields: { cover: "Somebody else covers while a person is away." } })
+    return yield* new InvalidSubmission({ fields: { cover: "Someone else covers while a person is away." } })
   const people = yield* People
   if ((yield* people.rolesOf(person)).size === 0) return yield* new HoldsNoRole({ field: "person" })
   if (cover !== undefined && (yield* people.rolesOf(cover)).size === 0)

@@ -66,7 +66,7 @@ export const confirmDeathView = (link: CaseLink, reports: ReadonlyArray<KeptNoti
     link,
     blocks: [
       section(
-        `*${escapeSlack(link.child)}* · Only after speaking to whoever reported it. If the child may be alive, leave this and have a team manager take the record back.`
+        `*${escapeSlack(link.child)}* · Only after speaking to the person who reported it. If the child may be alive, leave this and have a team manager take the record back.`
       ),
       section(
         reports

@@ -11,7 +11,7 @@ import type { SubmissionHandler } from "../SubmissionHandler.ts"
 import { FIND_ME_PLAN_FORM, readFindMePlan } from "./findMePlanView.ts"
 
 const CHANGED =
-  "Somebody recorded the plan while this form was open, so yours was not recorded. Open it again with /findme to see what they recorded."
+  "Someone recorded the plan while this form was open, so yours was not recorded. Open it again with /findme to see what they recorded."
 
 /** How often it is tried again because another person recorded something between the look and the write. */
 const LOOKS = 20

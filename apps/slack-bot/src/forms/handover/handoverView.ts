@@ -53,7 +53,7 @@ export const readHandover = (values: FormValues): Result.Result<Handover, Invali
     return Result.fail(new InvalidSubmission({ fields }))
   }
   return from === to
-    ? Result.fail(new InvalidSubmission({ fields: { to: "Choose somebody else than the one who hands over." } }))
+    ? Result.fail(new InvalidSubmission({ fields: { to: "Choose someone other than the person who hands over." } }))
     : Result.succeed({ from, to })
 }
 

@@ -33,5 +33,5 @@ export const saveWorkingDays = Effect.fn("saveWorkingDays")(function* (
   const who = personInWords(person)
   return pattern === undefined
     ? `When ${who} works is known no longer.`
-    : `${who} ${patternInWords(pattern)}. Whoever gives them an interview sees it.`
+    : `${who} ${patternInWords(pattern)}. A person who gives them an interview sees it.`
 })

@@ -43,7 +43,7 @@ const workerInWords = ({ allocatedWorker }: Profile) =>
 const asFacts = (profile: Profile) => facts([...heldInWords(profile), workerInWords(profile)])
 
 const CHANGED_MEANWHILE =
-  "Somebody changed what is held while this was open, so yours was not saved. This is what is held now. Press Reveal again to change it."
+  "Someone changed what is held while this was open, so yours was not saved. This is what is held now. Press Reveal again to change it."
 
 /** For a person who saved second: what is held now and, where it differs, what they had typed. */
 export const changedMeanwhileView = (now: Profile, typed: Held): ModalView => {

@@ -101,7 +101,7 @@ const sharingIn = (values: FormValues): Result.Result<ReadonlyArray<unknown>, In
     part !== undefined && part[1] === undefined ? [part[0]] : []
   )
   if (missing.length > 0) {
-    const sentence = "To record that something was shared, give with whom, when, why and whether the child knows."
+    const sentence = "To record that something was shared, give who with, when, why and whether the child knows."
     return Result.fail(new InvalidSubmission({ fields: Object.fromEntries(missing.map((id) => [id, sentence])) }))
   }
   const [sharedAt, lawfulReason, childInformed] = rest.map(([, value]) => value)

@@ -19,7 +19,7 @@ const separateSubmitted = recordingOf(
   separateForm,
   ({ values }) => readSeparation(values),
   ({ link: { child } }) =>
-    `Both records of ${child} count again. Look at both cards: where one says Missing, that child is alerted anew. Tell whoever was told otherwise.`
+    `Both records of ${child} count again. Look at both cards: where one says Missing, that child is alerted again. Tell everyone who was told otherwise.`
 )
 
 export const separate: FormSlice = {

@@ -22,7 +22,7 @@ import { choiceIn, type FormValues } from "../formValues.ts"
 export const unassignButton = caseButton(
   "unassign",
   "Take off the interview",
-  "Whoever has the interview is not to carry it out."
+  "The person who has the interview is not to carry it out."
 )
 
 export const UNASSIGN_FORM = "unassign"

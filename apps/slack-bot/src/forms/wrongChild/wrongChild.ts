@@ -22,7 +22,7 @@ const wrongChildSubmitted = submissionOf(
     yield* notifications.moveToChild({ episodeId, wrong: child, right, by: person })
     return Option.some(
       noticeView(
-        `The report is on the record of ${right} now, and cancelled on that of ${child}. Tell whoever was told about ${child}, and the police if the mistake was theirs. Check the card of ${right}.`
+        `The report is on the record of ${right} now, and cancelled on that of ${child}. Tell everyone who was told about ${child}, and the police if the mistake was theirs. Check the card of ${right}.`
       )
     )
   })

@@ -75,7 +75,7 @@ const parseHandover = (text: string): RhiCommand => {
   const words = wordsBesidesPeople(text)
   if (words.some((word) => word.startsWith("@"))) return misunderstood(NOT_RECOGNISED)
   if (words.length > 0 || others.length > 0)
-    return misunderstood(`From whom to whom, and nothing else: \`${HANDOVER_USAGE}\`.`)
+    return misunderstood(`Name who hands over and who takes over, and nothing else: \`${HANDOVER_USAGE}\`.`)
   return { _tag: "Handover", ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
 }
 

@@ -50,7 +50,7 @@ export const rhiBack: CommandHandler<Typed<"Back">> = {
     return Option.some(
       plainly(
         isAway
-          ? `${who} is back from today. What is for them goes to them alone again; what was handed over stays with whoever has it.`
+          ? `${who} is back from today. What is for them goes to them alone again; what was handed over stays with the people who have it.`
           : `${who} is not away today. The days that were planned are taken back.`
       )
     )
