@@ -15,11 +15,9 @@ import {
   type Transport,
   Transports
 } from "@safe-return/outreach"
-import { WebClient } from "@slack/web-api"
 import { Duration, Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import { expect, it } from "vitest"
-import { SlackApi, SlackFailed } from "../../src/slack/SlackApi.ts"
 import { nameOfPlace } from "../delivery/courierWorld.ts"
 import { rendered, slackFingerprint } from "../messages/rendered.ts"
 
@@ -37,9 +35,6 @@ const leaving: Incident = {
 }
 
 type Fault = SendFailed["fault"]
-
-/** A message of ours as Slack shows it. */
-const messageOf = (key: string) => ({ ts: "60.000100", metadata: { event_payload: { about: "team", key } } })
 
 const newsWorld = (policy: Policy = rotherham) => {
   const standing: Array<string> = []
@@ -87,7 +82,14 @@ const newsWorld = (policy: Policy = rotherham) => {
         texts.push(rendered(message).text)
         return done("change", undefined)
       },
-      fingerprintOf: slackFingerprint
+      fingerprintOf: slackFingerprint,
+      posted: ({ channel }) =>
+        Effect.suspend(() => {
+          looks.many += 1
+          return channel === looks.failing
+            ? Effect.fail(new SendFailed({ act: "look", reason: "made_up_code", fault: "passing" }))
+            : Effect.succeed(standing.map((key, index) => ({ sent: `9.${index}`, key })))
+        })
     }
   }
   const services = Layer.mergeAll(
@@ -108,20 +110,7 @@ const newsWorld = (policy: Policy = rotherham) => {
       addresses: (_, way) => (way === "sms" ? ["07700900001", "07700900002"] : []),
       carrier: carrierTo({ _tag: "Outside", way: "sms", role: "out-of-hours-duty", nth: 0 })
     }),
-    Layer.succeed(Council, { authority: "Training council", policy, calendars }),
-    Layer.mock(SlackApi, {
-      client: new WebClient(),
-      rates: { freeFrom: () => 0, atOnce: 1, nextEnd: () => Promise.resolve() },
-      call: (method, call) =>
-        Effect.gen(function* () {
-          looks.many += 1
-          const asked: Array<string> = []
-          const history = async ({ channel }: { channel: string }) => void asked.push(channel)
-          yield* Effect.promise(() => call({ conversations: { history } } as never))
-          if (asked.includes(looks.failing)) return yield* new SlackFailed({ method, reason: "made_up_code" })
-          return { messages: standing.map((key) => messageOf(key)) } as never
-        })
-    })
+    Layer.succeed(Council, { authority: "Training council", policy, calendars })
   )
   const layer = incidentNewsLayer.pipe(
     Layer.provide(services),
