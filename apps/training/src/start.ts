@@ -3,7 +3,7 @@
  * workspace: a local Slack in the browser, synthetic children, the real bot.
  */
 import { join } from "node:path"
-import { workspaceAsked } from "@safe-return/settings"
+import { chooseWorkspace } from "@safe-return/settings"
 import { runUntilStopped, startFromEnvironment } from "@safe-return/slack-bot"
 import { Effect, Layer } from "effect"
 import { ScenarioPlayer } from "./scenarios/ScenarioPlayer.ts"
@@ -25,7 +25,7 @@ const training = Effect.gen(function* () {
 }).pipe(Effect.scoped, Effect.provide(ScenarioPlayer.layer.pipe(Layer.provideMerge(host))))
 
 const started = Effect.gen(function* () {
-  const workspace = yield* workspaceAsked(process.env)
+  const workspace = yield* chooseWorkspace(process.env)
   return yield* workspace === "real" ? startFromEnvironment(process.env) : training
 })
 runUntilStopped(started)

@@ -57,7 +57,7 @@ export type Delivery =
     }
 
 /** What is to be posted now, and by which running instance. */
-export interface ClaimAsked {
+export interface ClaimRequest {
   readonly key: DeliveryKey
   readonly channel: string
   readonly claimedAt: Instant
@@ -92,7 +92,7 @@ export class Deliveries extends Context.Service<
      * Claims a delivery for this instance and returns once that is durable; of several who ask at once, one wins.
      * What this instance claimed before is won again: it posts one message at a time.
      */
-    readonly claim: (subject: DeliverySubject, asked: ClaimAsked) => Effect.Effect<Claim, JournalUnavailable>
+    readonly claim: (subject: DeliverySubject, asked: ClaimRequest) => Effect.Effect<Claim, JournalUnavailable>
     /**
      * Keeps a delivery, in place of an earlier one of the same key, and returns once it is durable. Of a child whose
      * records another process has erased meanwhile nothing is kept.
@@ -115,7 +115,7 @@ export class Deliveries extends Context.Service<
 >()("@safe-return/journal/Deliveries") {}
 
 /** What claiming comes to when no other instance can hold the claim; `before` is what is kept of the key. */
-export const claimOf = (before: Delivery | undefined, asked: ClaimAsked): Claim => {
+export const claimOf = (before: Delivery | undefined, asked: ClaimRequest): Claim => {
   const isGone = before?._tag === "Sent" && before.ts === asked.inPlaceOf
   const isSettled = before?._tag === "Superseded" || (before?._tag === "Sent" && !isGone)
   return isSettled ? { _tag: "Held", by: before } : { _tag: "Won", before }
@@ -124,7 +124,7 @@ export const claimOf = (before: Delivery | undefined, asked: ClaimAsked): Claim 
 /** The claim as it is kept: with the time of the earliest claim that may have been posted. */
 export const claimedOver = (
   before: Delivery | undefined,
-  { key, channel, claimedAt, by, since }: ClaimAsked
+  { key, channel, claimedAt, by, since }: ClaimRequest
 ): Delivery & { readonly _tag: "Claimed" } => {
   const claimed = { _tag: "Claimed", key, channel, claimedAt, by } as const
   switch (before?._tag) {

@@ -44,7 +44,7 @@ export type LeastTombstone = typeof LeastTombstone.Type
 
 export const leastOf = ({ child, at, lastPosition }: LeastTombstone): LeastTombstone => ({ child, at, lastPosition })
 
-export type ErasureAsked = Pick<Tombstone, "child" | "at" | "by" | "reason">
+export type ErasureRequest = Pick<Tombstone, "child" | "at" | "by" | "reason">
 
 /** A hold stands. */
 export class UnderHold extends Schema.TaggedError<UnderHold>()("UnderHold", { message: Schema.String }) {}
@@ -62,7 +62,7 @@ export class NothingHeld extends Schema.TaggedError<NothingHeld>()("NothingHeld"
 }
 
 /** What {@link Erasures} had to do again on a journal that was restored. */
-export interface DoneAgain {
+export interface ErasureReplay {
   /** Children whose records had come back, and were erased again. */
   readonly erased: ReadonlyArray<ChildReference>
   /** Tombstones the journal did not know, whether or not something had come back. */
@@ -82,14 +82,14 @@ export class Erasures extends Context.Service<
      * Carries out tombstones from elsewhere that this journal does not know: it was restored from a backup made before
      * them. A hold that the backup brought back does not stand in the way: it was released before the erasure.
      */
-    readonly replayErasures: (tombstones: ReadonlyArray<Tombstone>) => Effect.Effect<DoneAgain, JournalUnavailable>
+    readonly replayErasures: (tombstones: ReadonlyArray<Tombstone>) => Effect.Effect<ErasureReplay, JournalUnavailable>
     /**
      * Removes the child's events, profile, deliveries and reveals for good. Once begun it comes to its end: after a
      * crash in the middle, the next start finishes it before anything else is read.
      *
      * A reader of the child's records has to forget them: see `subscribe`.
      */
-    readonly erase: (asked: ErasureAsked) => Effect.Effect<Tombstone, UnderHold | NothingHeld | JournalUnavailable>
+    readonly erase: (asked: ErasureRequest) => Effect.Effect<Tombstone, UnderHold | NothingHeld | JournalUnavailable>
     /**
      * Later erasures by any instance, in no order with entries: forget the child's entries up to `lastPosition` only.
      */

@@ -3,7 +3,7 @@ export { Availabilities, type AvailabilityChange, type PersonAvailability } from
 export { AuditedAct } from "./auditActs.ts"
 export {
   type Claim,
-  type ClaimAsked,
+  type ClaimRequest,
   claimedOver,
   claimLease,
   claimOf,
@@ -13,9 +13,9 @@ export {
   type DeliverySubject
 } from "./Deliveries.ts"
 export {
-  type DoneAgain,
-  type ErasureAsked,
   ErasureReason,
+  type ErasureReplay,
+  type ErasureRequest,
   Erasures,
   erasureReasonWords,
   NothingHeld,

@@ -6,7 +6,7 @@ import { Effect, type Layer, Option, type Scope, Stream } from "effect"
 import { leastOf } from "../src/Erasures.ts"
 import {
   Deliveries,
-  type ErasureAsked,
+  type ErasureRequest,
   Erasures,
   Holds,
   Journal,
@@ -19,7 +19,7 @@ import { child, madeUpEvent } from "./syntheticEvents.ts"
 
 export type Kept = Deliveries | Erasures | Holds | Journal | Profiles
 
-export const asked: ErasureAsked = {
+export const asked: ErasureRequest = {
   child: child("LCS-1"),
   at: utc(2026, 11, 26, 12),
   by: PersonId.make("command-line:made-up"),

@@ -1,8 +1,8 @@
 /** Fills in the form that is open, field by field as labelled, and presses a button of it. */
 import type { InputValues, JsonObject, View } from "@safe-return/slack-testkit"
 import { Effect, Result } from "effect"
-import type { Asked } from "../server/Asked.ts"
 import { runAction, submitView } from "../server/handlers/interactions.ts"
+import type { Requester } from "../server/Requester.ts"
 import { type Answer, answerTo } from "./answers.ts"
 import { CannotDo } from "./CannotDo.ts"
 import { type FormField, fieldNamed, fieldsOf, formButton } from "./formFields.ts"
@@ -12,7 +12,7 @@ import { untilSeen } from "./untilSeen.ts"
 /** What is chosen acts at once where the block says so, and everywhere outside an input block. */
 const actsAtOnce = ({ block }: FormField): boolean => block["type"] !== "input" || block["dispatch_action"] === true
 
-const fieldIn = Effect.fnUntraced(function* ({ person }: Asked, name: string) {
+const fieldIn = Effect.fnUntraced(function* ({ person }: Requester, name: string) {
   const field = yield* untilSeen(
     Effect.sync(() => fieldNamed(person.modal, name)),
     (found) => found !== undefined
@@ -29,7 +29,7 @@ const merged = (values: InputValues, { blockId, element }: FormField, state: Jso
   [blockId]: { ...values[blockId], [String(element["action_id"])]: state }
 })
 
-const answerAll = Effect.fnUntraced(function* (asked: Asked, answers: Readonly<Record<string, Answer>>) {
+const answerAll = Effect.fnUntraced(function* (asked: Requester, answers: Readonly<Record<string, Answer>>) {
   let values: InputValues = {}
   for (const [label, answer] of Object.entries(answers)) {
     const { field, view } = yield* fieldIn(asked, label)
@@ -46,7 +46,7 @@ const answerAll = Effect.fnUntraced(function* (asked: Asked, answers: Readonly<R
 })
 
 export const fillForm = Effect.fn("fillForm")(function* (
-  asked: Asked,
+  asked: Requester,
   answers: Readonly<Record<string, Answer>>,
   press: string
 ) {

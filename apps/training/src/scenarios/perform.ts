@@ -2,10 +2,10 @@
 import { formatInstant, type Instant } from "@safe-return/domain/calendar"
 import { elementsOf, type JsonObject } from "@safe-return/slack-testkit"
 import { Effect, Option } from "effect"
-import type { Asked } from "../server/Asked.ts"
 import { closeView, runAction, runCommand, runShortcut } from "../server/handlers/interactions.ts"
 import { notify } from "../server/handlers/police.ts"
 import { offeredByManifest } from "../server/manifest.ts"
+import type { Requester } from "../server/Requester.ts"
 import { CannotDo } from "./CannotDo.ts"
 import { asCommandText, channelId, MISSING_CHANNEL, type PersonaKey } from "./cast.ts"
 import { fillForm } from "./fillForm.ts"
@@ -43,7 +43,7 @@ const buttonOn = (shown: unknown, face: string) =>
   )
 
 const messagesFor = (
-  asked: Asked,
+  asked: Requester,
   who: PersonaKey,
   { on, about }: Click
 ): Effect.Effect<ReadonlyArray<LocatedMessage>> => {
@@ -56,7 +56,7 @@ const messagesFor = (
 
 const withActionId = (element: JsonObject) => ({ ...element, action_id: String(element["action_id"]) })
 
-const clickOnMessage = Effect.fnUntraced(function* (asked: Asked, who: PersonaKey, click: Click) {
+const clickOnMessage = Effect.fnUntraced(function* (asked: Requester, who: PersonaKey, click: Click) {
   const find = Effect.map(messagesFor(asked, who, click), (messages) =>
     messages.findLast(
       ({ message }) =>
@@ -75,7 +75,7 @@ const clickOnMessage = Effect.fnUntraced(function* (asked: Asked, who: PersonaKe
   return yield* runAction(asked, { container, blockId: button.blockId, element: withActionId(button.element) })
 })
 
-const clickInView = Effect.fnUntraced(function* (asked: Asked, who: PersonaKey, { click, on }: Click) {
+const clickInView = Effect.fnUntraced(function* (asked: Requester, who: PersonaKey, { click, on }: Click) {
   const shown = on === "home" ? homeOf(asked.training, who) : Effect.sync(() => asked.person.modal)
   const view = yield* untilSeen(shown, (each) => buttonOn(each, click) !== undefined)
   const button = buttonOn(view, click)
@@ -88,14 +88,14 @@ const clickInView = Effect.fnUntraced(function* (asked: Asked, who: PersonaKey, 
   return yield* runAction(asked, { container, blockId: button.blockId, element: withActionId(button.element) })
 })
 
-const choose = Effect.fnUntraced(function* (asked: Asked, name: string) {
+const choose = Effect.fnUntraced(function* (asked: Requester, name: string) {
   const { shortcuts } = yield* offeredByManifest
   const shortcut = shortcuts.find((each) => each.name === name)
   if (shortcut === undefined) return yield* new CannotDo({ reason: `There is no shortcut "${name}".` })
   return yield* runShortcut(asked, { callbackId: shortcut.callbackId })
 })
 
-const slackIs = ({ training }: Asked, how: "goes down" | "comes back") =>
+const slackIs = ({ training }: Requester, how: "goes down" | "comes back") =>
   Effect.sync(() => {
     const { faults } = training.workspace
     if (how === "goes down") faults.plan({ fault: { status: 503 } })
@@ -104,7 +104,7 @@ const slackIs = ({ training }: Asked, how: "goes down" | "comes back") =>
   })
 
 /** Fails when it could not be done at all; what the bot then says to it is for the step's expectations. */
-const doing = Effect.fnUntraced(function* (asked: Asked, who: PersonaKey, does: Does) {
+const doing = Effect.fnUntraced(function* (asked: Requester, who: PersonaKey, does: Does) {
   if ("type" in does) {
     const [command = "", ...words] = asCommandText(does.type).split(" ")
     return yield* runCommand(asked, { channel: channelId(does.in ?? MISSING_CHANNEL), command, text: words.join(" ") })
@@ -133,7 +133,7 @@ export interface ActionResult {
   readonly intake?: number
 }
 
-export const perform = Effect.fn("perform")(function* (training: Asked["training"], who: PersonaKey, does: Does) {
+export const perform = Effect.fn("perform")(function* (training: Requester["training"], who: PersonaKey, does: Does) {
   const done: { readonly ok: boolean; readonly problem?: string; readonly intake?: number } = yield* doing(
     asking(training, who),
     who,

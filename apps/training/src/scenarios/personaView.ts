@@ -1,12 +1,12 @@
 /** What a persona can see: messages, cards, forms, and the words on them, whatever blocks those are in. */
 import type { EphemeralMessage, JsonObject } from "@safe-return/slack-testkit"
 import { Effect } from "effect"
-import type { Asked } from "../server/Asked.ts"
+import type { Requester } from "../server/Requester.ts"
 import type { Training } from "../workspace/Training.ts"
 import { channelId, MISSING_CHANNEL, type PersonaKey, personaOf } from "./cast.ts"
 
 /** The persona who acts or looks, as the training server's handlers want to be asked. */
-export const asking = (training: Training, key: PersonaKey): Asked => {
+export const asking = (training: Training, key: PersonaKey): Requester => {
   const me = personaOf(key)
   return { training, me, person: training.workspace.person(me.id) }
 }

@@ -3,8 +3,8 @@
 import { Instant } from "@safe-return/domain/calendar"
 import type { JsonObject } from "@safe-return/slack-testkit"
 import { Option, Schema } from "effect"
-import type { Asked } from "../server/Asked.ts"
 import type { Offered } from "../server/manifest.ts"
+import type { Requester } from "../server/Requester.ts"
 import type { ActionBody, CommandBody, PoliceBody, ShortcutBody, ViewBody } from "../server/requests.ts"
 import { writtenAnswer } from "./answers.ts"
 import { asWritten, channelName, MISSING_CHANNEL } from "./cast.ts"
@@ -20,7 +20,7 @@ export const commandStep = ({ channel, command, text }: typeof CommandBody.Type)
 }
 
 /** Only a button is a step of its own: what is chosen in a form goes with its submission. */
-export const actionStep = ({ person }: Asked, { container, element }: typeof ActionBody.Type): Does | undefined => {
+export const actionStep = ({ person }: Requester, { container, element }: typeof ActionBody.Type): Does | undefined => {
   const click = faceOf(element)
   if (element["type"] !== "button" || click === "") return undefined
   if (container.type === "view") return { click, on: container.viewId === person.home?.id ? "home" : "form" }
@@ -33,7 +33,7 @@ export const actionStep = ({ person }: Asked, { container, element }: typeof Act
   return name === MISSING_CHANNEL ? { click, ...child } : { click, ...child, on: "channel" }
 }
 
-export const submissionStep = ({ person }: Asked, { viewId, values }: typeof ViewBody.Type): Does | undefined => {
+export const submissionStep = ({ person }: Requester, { viewId, values }: typeof ViewBody.Type): Does | undefined => {
   const view = person.modals.find(({ id }) => id === viewId)
   if (view === undefined) return undefined
   const answers = fieldsOf(view).flatMap(({ name, blockId, element }) => {

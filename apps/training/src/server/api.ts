@@ -5,7 +5,6 @@ import type { ScenarioPlayer } from "../scenarios/ScenarioPlayer.ts"
 import * as steps from "../scenarios/stepOf.ts"
 import { personOf } from "../workspace/personas.ts"
 import { TrainingHost } from "../workspace/TrainingHost.ts"
-import type { Asked } from "./Asked.ts"
 import { moveClock } from "./handlers/clock.ts"
 import { closeView, runAction, runCommand, runShortcut, submitView, suggest } from "./handlers/interactions.ts"
 import { notify } from "./handlers/police.ts"
@@ -14,6 +13,7 @@ import { readSeen } from "./handlers/seen.ts"
 import { leaveTour, startTour } from "./handlers/tour.ts"
 import type { Offered } from "./manifest.ts"
 import { done, Refused } from "./Refused.ts"
+import type { Requester } from "./Requester.ts"
 import { recorded } from "./recorded.ts"
 import * as bodies from "./requests.ts"
 
@@ -42,7 +42,7 @@ const asking = Effect.fnUntraced(function* (url: URL) {
   const training = yield* host.current
   const me = personOf(url.searchParams.get("as"))
   if (me === undefined) return yield* new Refused({ status: 404, message: "Nobody here has that id." })
-  const asked: Asked = { training, me, person: training.workspace.person(me.id) }
+  const asked: Requester = { training, me, person: training.workspace.person(me.id) }
   return asked
 })
 

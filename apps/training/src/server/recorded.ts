@@ -3,14 +3,14 @@ import { Effect } from "effect"
 import { keyOfPersona } from "../scenarios/cast.ts"
 import type { Does } from "../scenarios/Scenario.ts"
 import { ScenarioPlayer } from "../scenarios/ScenarioPlayer.ts"
-import type { Asked } from "./Asked.ts"
+import type { Requester } from "./Requester.ts"
 
 /**
  * @param step looked at before it is done, because a form that was sent is gone afterwards; undefined for what is no
  *   step of its own
  */
 export const recorded = <A, E, R>(
-  { training, me }: Asked,
+  { training, me }: Requester,
   step: Does | "time passes" | undefined,
   doing: Effect.Effect<A, E, R>
 ): Effect.Effect<A, E, R | ScenarioPlayer> =>

@@ -3,7 +3,7 @@ import { InstantFromIso } from "@safe-return/domain/calendar"
 import { ChildReference } from "@safe-return/domain/pathway"
 import { Duration, Effect, Layer, Schema, Semaphore } from "effect"
 import {
-  type ClaimAsked,
+  type ClaimRequest,
   claimedOver,
   claimOf,
   Deliveries,
@@ -77,7 +77,7 @@ const openDeliveries = Effect.gen(function* () {
   })
 
   /** One process holds the folder: a claim of another instance is of one that ended. */
-  const claim = Effect.fn("Deliveries.claim")(function* (subject: DeliverySubject, asked: ClaimAsked) {
+  const claim = Effect.fn("Deliveries.claim")(function* (subject: DeliverySubject, asked: ClaimRequest) {
     const before = deliveriesOf(subject).get(asked.key)
     const claimed = claimOf(before, asked)
     if (claimed._tag === "Won") yield* replace(subject, claimedOver(before, asked))

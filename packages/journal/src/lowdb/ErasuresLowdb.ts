@@ -11,7 +11,15 @@ import { openDocumentFolder } from "../documents/DocumentFolder.ts"
 import { unavailable } from "../documents/faultInWords.ts"
 import { LockedDirectory } from "../documents/LockedDirectory.ts"
 import { type AnyVersion, anyVersionFormOf, changeableOf, newerOf, readableOf } from "../documents/newerDocument.ts"
-import { type ErasureAsked, Erasures, LeastTombstone, leastOf, NothingHeld, Tombstone, underHold } from "../Erasures.ts"
+import {
+  type ErasureRequest,
+  Erasures,
+  LeastTombstone,
+  leastOf,
+  NothingHeld,
+  Tombstone,
+  underHold
+} from "../Erasures.ts"
 import { Holds, isStanding } from "../Holds.ts"
 import { isNothing, removeRecords, summariseRecords } from "./recordsSummary.ts"
 
@@ -106,7 +114,7 @@ const openErasures = Effect.gen(function* () {
     return { erased: [...erased], tombstones: unknown.length }
   })
 
-  const erase = Effect.fnUntraced(function* (asked: ErasureAsked) {
+  const erase = Effect.fnUntraced(function* (asked: ErasureRequest) {
     const { child } = asked
     const held = yield* toErase(child)
     const tombstone: Tombstone = { ...asked, ...held }

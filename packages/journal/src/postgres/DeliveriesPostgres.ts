@@ -5,7 +5,7 @@ import { ChildReference } from "@safe-return/domain/pathway"
 import { Duration, Effect, Layer, Option, Schema } from "effect"
 import {
   type Claim,
-  type ClaimAsked,
+  type ClaimRequest,
   claimedOver,
   claimLease,
   claimOf,
@@ -34,7 +34,7 @@ const rowOf = (delivery: Delivery, text: string) => ({
 
 /** Of a claim: whether another instance made it so lately that it may be posting just now. */
 const findClaimed =
-  (subject: DeliverySubject, { key, by }: ClaimAsked) =>
+  (subject: DeliverySubject, { key, by }: ClaimRequest) =>
   (sql: PgClient.PgClient) =>
     sql<Row & { readonly running: boolean }>`
     select delivery, coalesce(
@@ -91,7 +91,7 @@ const openDeliveries = Effect.gen(function* () {
     return done.length > 0
   })
 
-  const claim = Effect.fn("Deliveries.claim")(function* (subject: DeliverySubject, asked: ClaimAsked) {
+  const claim = Effect.fn("Deliveries.claim")(function* (subject: DeliverySubject, asked: ClaimRequest) {
     for (;;) {
       const [found] = yield* read(findClaimed(subject, asked))
       const before = found === undefined ? undefined : yield* deliveryIn(found.delivery)

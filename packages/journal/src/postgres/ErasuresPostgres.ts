@@ -3,7 +3,7 @@ import { createHash } from "node:crypto"
 import type { PgClient } from "@effect/sql-pg"
 import type { ChildReference } from "@safe-return/domain/pathway"
 import { Effect, Layer, Option } from "effect"
-import { type ErasureAsked, Erasures, LeastTombstone, NothingHeld, Tombstone, underHold } from "../Erasures.ts"
+import { type ErasureRequest, Erasures, LeastTombstone, NothingHeld, Tombstone, underHold } from "../Erasures.ts"
 import { isStanding } from "../Holds.ts"
 import { councilTransaction } from "./councilTransaction.ts"
 import { Database } from "./Database.ts"
@@ -27,7 +27,7 @@ const heldOf = (child: ChildReference) => (sql: PgClient.PgClient) =>
       union all select 'reveals', null, reveal from safe_return.reveals where child = ${child}
     ) held order by what collate "C", position, text collate "C"`
 
-const tombstoneOf = (asked: ErasureAsked, held: ReadonlyArray<Held>): Tombstone => {
+const tombstoneOf = (asked: ErasureRequest, held: ReadonlyArray<Held>): Tombstone => {
   const digest = createHash("sha256")
   const removed = { events: 0, profile: 0, deliveries: 0, reveals: 0 }
   let lastPosition = 0
@@ -74,7 +74,7 @@ const openErasures = Effect.gen(function* () {
       select pg_notify(channel, 'erased') from safe_return.councils where council = safe_return.own_council()`
   })
 
-  const erase = Effect.fnUntraced(function* (sql: PgClient.PgClient, asked: ErasureAsked) {
+  const erase = Effect.fnUntraced(function* (sql: PgClient.PgClient, asked: ErasureRequest) {
     const tombstone = tombstoneOf(asked, yield* toErase(sql, asked.child))
     yield* carryOut(sql, tombstone)
     return tombstone

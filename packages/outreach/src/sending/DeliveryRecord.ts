@@ -5,7 +5,7 @@
 import type { Instant } from "@safe-return/domain/calendar"
 import {
   type Claim,
-  type ClaimAsked,
+  type ClaimRequest,
   claimedOver,
   claimOf,
   Deliveries,
@@ -145,7 +145,7 @@ const make = Effect.gen(function* () {
         })
     })
 
-  const claimInMemory = (subject: DeliverySubject, asked: ClaimAsked): Claim => {
+  const claimInMemory = (subject: DeliverySubject, asked: ClaimRequest): Claim => {
     const before = withOwn(subject, remembered.get(subject) ?? new Map()).get(asked.key)
     const claim = claimOf(before, asked)
     if (claim._tag === "Held") return claim

@@ -1,4 +1,4 @@
-import { type DoneAgain, Erasures } from "@safe-return/journal"
+import { type ErasureReplay, Erasures } from "@safe-return/journal"
 import { Effect } from "effect"
 import { Argument, Command } from "effect/cli"
 import { readJson } from "../../input/readJson.ts"
@@ -15,7 +15,7 @@ const list = Argument.String("list").pipe(
   Argument.withDescription("The list of erasures kept outside the journal, as `journal erased --json` prints it")
 )
 
-const inWords = ({ erased, tombstones }: DoneAgain): string =>
+const inWords = ({ erased, tombstones }: ErasureReplay): string =>
   [
     erased.length === 0
       ? "Nobody on the list had come back."

@@ -1,5 +1,5 @@
 import { badInput } from "@safe-return/exchange/reading"
-import { type DoneAgain, Erasures, Tombstone } from "@safe-return/journal"
+import { type ErasureReplay, Erasures, Tombstone } from "@safe-return/journal"
 import { restore as restoreBackup } from "@safe-return/journal/files"
 import { Effect, Option, Schema } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
@@ -22,7 +22,7 @@ const erased = Flag.String("erased").pipe(
 /** As `journal erased --json` prints them. */
 export const Tombstones = Schema.Array(Tombstone)
 
-const erasedAgainInWords = (list: Option.Option<string>, again: DoneAgain): string => {
+const erasedAgainInWords = (list: Option.Option<string>, again: ErasureReplay): string => {
   if (Option.isNone(list)) {
     return "If children were erased after this backup was made, what was held of them is back. Give the list of erasures with --erased, or erase them again before the bot starts."
   }

@@ -5,8 +5,8 @@ import type { ClockMoved } from "../../api.ts"
 import { playForward } from "../../clock/playForward.ts"
 import type { Training } from "../../workspace/Training.ts"
 import { TrainingHost } from "../../workspace/TrainingHost.ts"
-import type { Asked } from "../Asked.ts"
 import { Refused } from "../Refused.ts"
+import type { Requester } from "../Requester.ts"
 import type { ClockBody } from "../requests.ts"
 
 /** Further than anybody trains; a slip of the keyboard must not play ten years of reminders. */
@@ -22,7 +22,7 @@ const countMessages = ({ workspace, clock }: Training) => {
 }
 
 /** One move at a time: a second one waits for the first, and then counts from where that ended. */
-export const moveClock = Effect.fnUntraced(function* ({ training }: Asked, body: typeof ClockBody.Type) {
+export const moveClock = Effect.fnUntraced(function* ({ training }: Requester, body: typeof ClockBody.Type) {
   const { clock, bot, homes, move } = training
   const host = yield* TrainingHost
   const from = clock.now()

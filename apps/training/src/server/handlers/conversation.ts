@@ -3,8 +3,8 @@ import { formatInstant, Instant } from "@safe-return/domain/calendar"
 import type { EphemeralMessage, JsonObject, SlackWorkspace } from "@safe-return/slack-testkit"
 import { Effect } from "effect"
 import type { Conversation, Message } from "../../api.ts"
-import type { Asked } from "../Asked.ts"
 import { authorName } from "../authors.ts"
+import type { Requester } from "../Requester.ts"
 
 /** Slack's timestamps are made from the training clock, so that they tell training time. */
 const at = (ts: string): string => formatInstant(Instant(Math.floor(Number(ts) * 1000)))
@@ -40,7 +40,11 @@ const forOneOnly = (workspace: SlackWorkspace, message: EphemeralMessage): Messa
 const inOrder = (a: Message, b: Message) => (a.ts < b.ts ? -1 : a.ts > b.ts ? 1 : 0)
 
 /** Of one that the persona is in. A thread that is not there is an empty one: a reset may have taken it away. */
-export const readConversation = Effect.fnUntraced(function* ({ training, person }: Asked, id: string, thread?: string) {
+export const readConversation = Effect.fnUntraced(function* (
+  { training, person }: Requester,
+  id: string,
+  thread?: string
+) {
   const { workspace, clock, tour } = training
   const askedAt = clock.now()
   const messages = yield* Effect.promise(() => person.messages(id, thread))

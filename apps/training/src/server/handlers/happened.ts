@@ -10,8 +10,8 @@ import { type CaseRecord, momentOfDelivery } from "../../happened/moment.ts"
 import { EXPLANATION } from "../../tour/Reads.ts"
 import { app } from "../../workspace/place.ts"
 import type { Training } from "../../workspace/Training.ts"
-import type { Asked } from "../Asked.ts"
 import { authorName } from "../authors.ts"
+import type { Requester } from "../Requester.ts"
 
 const nothing = (title: string, why: string): Happened => ({ title, why, events: [], triggers: [], delivered: [] })
 
@@ -50,7 +50,7 @@ const keyOf = (message: JsonObject | undefined): string | undefined => {
 }
 
 /** `about` is a message, `<channel>:<ts>`. */
-export const readHappened = Effect.fnUntraced(function* ({ training, person }: Asked, about = "") {
+export const readHappened = Effect.fnUntraced(function* ({ training, person }: Requester, about = "") {
   const askedAt = training.clock.now()
   const records = yield* caseRecords(training)
   const nameOf = yield* conversationNames(training)

@@ -8,8 +8,8 @@ import {
 } from "@safe-return/slack-testkit"
 import { Effect } from "effect"
 import type { Done, Suggestions } from "../../api.ts"
-import type { Asked } from "../Asked.ts"
 import { done, Refused } from "../Refused.ts"
+import type { Requester } from "../Requester.ts"
 import type { ActionBody, CommandBody, ShortcutBody, SuggestionsBody, ViewBody } from "../requests.ts"
 
 const problems: Readonly<Record<Exclude<(AnswerRefused | Delivery)["outcome"], "acknowledged">, string>> = {
@@ -34,14 +34,14 @@ const tried = <A>(act: () => Promise<A>): Effect.Effect<A, Refused> =>
     )
   )
 
-export const runCommand = Effect.fnUntraced(function* ({ person }: Asked, body: typeof CommandBody.Type) {
+export const runCommand = Effect.fnUntraced(function* ({ person }: Requester, body: typeof CommandBody.Type) {
   return doneWith(yield* tried(() => person.command(body.channel, body.command, body.text)))
 })
 
 const placeOf = (container: typeof ActionBody.Type.container): ActionAt =>
   container.type === "view" ? { viewId: container.viewId } : { channel: container.channel, ts: container.ts }
 
-export const runAction = Effect.fnUntraced(function* ({ person }: Asked, body: typeof ActionBody.Type) {
+export const runAction = Effect.fnUntraced(function* ({ person }: Requester, body: typeof ActionBody.Type) {
   const { container, blockId, element, value, values } = body
   const given = {
     actionId: element.action_id,
@@ -52,7 +52,7 @@ export const runAction = Effect.fnUntraced(function* ({ person }: Asked, body: t
   return doneWith(yield* tried(() => person.act(placeOf(container), given)))
 })
 
-export const runShortcut = Effect.fnUntraced(function* ({ person }: Asked, body: typeof ShortcutBody.Type) {
+export const runShortcut = Effect.fnUntraced(function* ({ person }: Requester, body: typeof ShortcutBody.Type) {
   const { callbackId, message } = body
   const picked = () =>
     message === undefined ? person.shortcut(callbackId) : person.messageShortcut(message, callbackId)
@@ -60,7 +60,7 @@ export const runShortcut = Effect.fnUntraced(function* ({ person }: Asked, body:
 })
 
 /** What the app offers for what was typed; nothing while too little is typed, or when it does not answer. */
-export const suggest = Effect.fnUntraced(function* ({ person }: Asked, body: typeof SuggestionsBody.Type) {
+export const suggest = Effect.fnUntraced(function* ({ person }: Requester, body: typeof SuggestionsBody.Type) {
   const { container, blockId, actionId, typed } = body
   const { options } = yield* tried(() => person.suggestions(placeOf(container), { blockId, actionId, typed }))
   const suggestions: Suggestions = { options }
@@ -68,7 +68,7 @@ export const suggest = Effect.fnUntraced(function* ({ person }: Asked, body: typ
 })
 
 /** Field errors are no problem of the request: they are shown with the view, at the next reading. */
-export const submitView = Effect.fnUntraced(function* ({ training, person }: Asked, body: typeof ViewBody.Type) {
+export const submitView = Effect.fnUntraced(function* ({ training, person }: Requester, body: typeof ViewBody.Type) {
   const submitted = yield* tried(() => person.submitView(body.viewId, { values: body.values }))
   const hasErrors = Object.keys(submitted.fieldErrors).length > 0
   if (hasErrors) training.fieldErrors.set(body.viewId, submitted.fieldErrors)
@@ -76,7 +76,7 @@ export const submitView = Effect.fnUntraced(function* ({ training, person }: Ask
   return submitted.outcome === "not_sent" ? done : doneWith(submitted)
 })
 
-export const closeView = Effect.fnUntraced(function* ({ training, person }: Asked, body: typeof ViewBody.Type) {
+export const closeView = Effect.fnUntraced(function* ({ training, person }: Requester, body: typeof ViewBody.Type) {
   training.fieldErrors.delete(body.viewId)
   return doneWith(yield* tried(() => person.closeModal(body.viewId)))
 })

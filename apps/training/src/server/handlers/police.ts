@@ -1,11 +1,11 @@
 /** `POST /api/police`: a notification, sent to the bot's intake as the police would send it. */
 import { Effect } from "effect"
 import type { PoliceReply } from "../../api.ts"
-import type { Asked } from "../Asked.ts"
 import { Refused } from "../Refused.ts"
+import type { Requester } from "../Requester.ts"
 import type { PoliceBody } from "../requests.ts"
 
-export const notify = Effect.fnUntraced(function* ({ training, me }: Asked, body: typeof PoliceBody.Type) {
+export const notify = Effect.fnUntraced(function* ({ training, me }: Requester, body: typeof PoliceBody.Type) {
   if (!me.roles.includes("mash")) {
     return yield* new Refused({ status: 403, message: "Only the police and MASH persona sends notifications." })
   }

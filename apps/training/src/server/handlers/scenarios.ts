@@ -6,8 +6,8 @@ import { formatScenario, parseScenario } from "../../scenarios/parseScenario.ts"
 import type { Scenario } from "../../scenarios/Scenario.ts"
 import { ScenarioPlayer } from "../../scenarios/ScenarioPlayer.ts"
 import { playedScenario, summaryOf } from "../../scenarios/shown.ts"
-import type { Asked } from "../Asked.ts"
 import { done, Refused } from "../Refused.ts"
+import type { Requester } from "../Requester.ts"
 
 export const OpenBody = Schema.Union([Schema.Struct({ id: Schema.String }), Schema.Struct({ text: Schema.String })])
 export const PlayBody = Schema.Struct({ until: Schema.Literals(["next step", "end"]) })
@@ -42,7 +42,7 @@ export const readScenarioFile = Effect.fnUntraced(function* (id: string) {
 })
 
 /** What was done in this workspace since it was opened. */
-export const readRecording = Effect.fnUntraced(function* ({ training }: Asked) {
+export const readRecording = Effect.fnUntraced(function* ({ training }: Requester) {
   const recorded = yield* Effect.fromResult(training.recording.scenario()).pipe(
     Effect.mapError((failed) => new Refused({ status: 409, message: failed.message }))
   )

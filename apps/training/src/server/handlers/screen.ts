@@ -3,7 +3,7 @@ import type { View as SlackView } from "@safe-return/slack-testkit"
 import { Duration, Effect } from "effect"
 import type { Screen, View } from "../../api.ts"
 import type { Training } from "../../workspace/Training.ts"
-import type { Asked } from "../Asked.ts"
+import type { Requester } from "../Requester.ts"
 
 const plainText = (object: SlackView["title"]): string | undefined =>
   typeof object?.["text"] === "string" ? object["text"] : undefined
@@ -26,7 +26,7 @@ const shown = ({ fieldErrors }: Training, view: SlackView): View => {
 const HOME_PATIENCE = Duration.seconds(1)
 
 /** Ends when the app has published what it shows them now. */
-const published = ({ training, person }: Asked) =>
+const published = ({ training, person }: Requester) =>
   Effect.callback<void>((resume) => {
     const stop = training.workspace.onChange((change) => {
       if (change.kind !== "home" || change.user !== person.id) return
@@ -37,13 +37,13 @@ const published = ({ training, person }: Asked) =>
   })
 
 /** It counts as opened at any look after a change, so that what it says is never old. */
-const openHome = (asked: Asked) =>
+const openHome = (asked: Requester) =>
   Effect.all([Effect.timeoutOption(published(asked), HOME_PATIENCE), Effect.promise(() => asked.person.openHome())], {
     concurrency: "unbounded",
     discard: true
   })
 
-export const readScreen = Effect.fnUntraced(function* (asked: Asked, isAtHome: boolean) {
+export const readScreen = Effect.fnUntraced(function* (asked: Requester, isAtHome: boolean) {
   const { training, person } = asked
   if (isAtHome && training.homes.isStale(person.id)) {
     training.homes.opened(person.id)

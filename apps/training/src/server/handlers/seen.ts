@@ -3,15 +3,15 @@ import { Effect } from "effect"
 import type { Address } from "../../address/address.ts"
 import { placeOf } from "../../address/place.ts"
 import type { Seen } from "../../api.ts"
-import type { Asked } from "../Asked.ts"
 import type { Offered } from "../manifest.ts"
+import type { Requester } from "../Requester.ts"
 import { readConversation } from "./conversation.ts"
 import { readHappened } from "./happened.ts"
 import { readScenarios } from "./scenarios.ts"
 import { readScreen } from "./screen.ts"
 import { readWorkspace } from "./workspace.ts"
 
-const readGuide = Effect.fnUntraced(function* (asked: Asked, { guide, about }: Address) {
+const readGuide = Effect.fnUntraced(function* (asked: Requester, { guide, about }: Address) {
   const read: Pick<Seen, "tour" | "happened" | "scenarios"> =
     guide === "tour"
       ? { tour: yield* asked.training.tour.read }
@@ -23,7 +23,7 @@ const readGuide = Effect.fnUntraced(function* (asked: Asked, { guide, about }: A
   return read
 })
 
-export const readSeen = Effect.fnUntraced(function* (asked: Asked, address: Address, offered: Offered) {
+export const readSeen = Effect.fnUntraced(function* (asked: Requester, address: Address, offered: Offered) {
   const workspace = yield* readWorkspace(asked, offered)
   const place = placeOf(address.in, workspace)
   const id = place.kind === "conversation" ? place.id : undefined

@@ -6,9 +6,9 @@ import type { ConversationSummary, Persona, Workspace } from "../../api.ts"
 import { everybody } from "../../workspace/personas.ts"
 import { app, authority } from "../../workspace/place.ts"
 import type { Training } from "../../workspace/Training.ts"
-import type { Asked } from "../Asked.ts"
 import { authorName } from "../authors.ts"
 import type { Offered } from "../manifest.ts"
+import type { Requester } from "../Requester.ts"
 
 const asPersona = ({ id, name, role }: Persona): Persona => ({ id, name, role })
 
@@ -31,7 +31,7 @@ const summary =
 const channelsFirst = (a: ConversationSummary, b: ConversationSummary) =>
   a.kind === b.kind ? a.name.localeCompare(b.name, "en-GB") : a.kind === "channel" ? -1 : 1
 
-export const readWorkspace = Effect.fnUntraced(function* ({ training, me, person }: Asked, offered: Offered) {
+export const readWorkspace = Effect.fnUntraced(function* ({ training, me, person }: Requester, offered: Offered) {
   const conversations = yield* Effect.promise(() => person.conversations())
   const appConversations = yield* Effect.promise(() => training.workspace.person(app.botUserId).conversations())
   const moving = training.move.now

@@ -1,9 +1,9 @@
 import { Effect, Result } from "effect"
 import { expect, test } from "vitest"
-import { settingsFrom, workspaceAsked } from "../src/index.ts"
+import { chooseWorkspace, settingsFrom } from "../src/index.ts"
 
 const asked = (environment: Record<string, string | undefined>) =>
-  Effect.runSync(Effect.result(workspaceAsked(environment)))
+  Effect.runSync(Effect.result(chooseWorkspace(environment)))
 
 test("without anything set the training workspace opens, and with a token the real one", () => {
   expect(asked({})).toEqual(Result.succeed("training"))

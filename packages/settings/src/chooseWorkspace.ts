@@ -17,7 +17,7 @@ const ofRealWorkspace = [
 ]
 
 /** By `SAFE_RETURN_WORKSPACE`; without it, a real one as soon as anything is set that only a real one needs. */
-export const workspaceAsked = (
+export const chooseWorkspace = (
   environment: Readonly<Record<string, string | undefined>>
 ): Effect.Effect<Workspace, EnvironmentIncomplete> => {
   const { values, problems } = tidyEnvironment(environment)

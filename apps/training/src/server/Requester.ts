@@ -3,7 +3,7 @@ import type { TrainingPerson } from "../workspace/personas.ts"
 import type { Training } from "../workspace/Training.ts"
 
 /** What every handler is given: the running workspace and who is asking. */
-export interface Asked {
+export interface Requester {
   readonly training: Training
   readonly me: TrainingPerson
   /** The same persona at the keyboard. */
