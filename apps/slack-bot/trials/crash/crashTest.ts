@@ -102,6 +102,9 @@ const superviseBots = (starts: ReadonlyArray<() => KillableBot>) => {
   }
 }
 
+/** Of a run of two lives both might be killed before anything is acknowledged, and it would prove nothing. */
+const LEAST_DEEDS = 3
+
 /** One bot is killed at some moment; work goes on at the others until then. */
 const liveAndDie = async (
   bots: ReadonlyArray<KillableBot>,
@@ -117,10 +120,12 @@ const liveAndDie = async (
   })
   // One killed before it listened never got to work; others may still be starting.
   const atWork = Promise.allSettled(working)
-  if (random() >= KILLED_STARTING) {
+  const isFirstAtWork = load.acknowledged.length === 0
+  if (isFirstAtWork || random() >= KILLED_STARTING) {
     // With faults it may have ended by itself.
     await (faults ? bots[doomed]?.url.catch(() => {}) : bots[doomed]?.url)
-    const enough = load.acknowledged.length + random() * DEEDS_A_LIFE
+    const deeds = Math.max(isFirstAtWork ? LEAST_DEEDS : 0, random() * DEEDS_A_LIFE)
+    const enough = load.acknowledged.length + deeds
     const until = performance.now() + (faults ? random() * LONGEST_FAULTY_LIFE_MS : 0)
     const isEnough = async () => load.acknowledged.length >= enough && performance.now() >= until
     await waitUntil(isEnough, faults ? LONGEST_FAULTY_LIFE_MS : LONGEST_LIFE_MS).catch(() => {})
