@@ -46,7 +46,7 @@ it("a file's imports are found: relative, of another package, of types, and re-e
   expect([...graph.values()].flat()).toContain("packages/domain/src/pathway/index.ts")
 })
 
-it("circles are found through any number of files, and what only leads into one is not part of it", () => {
+it("a circle is found through any number of files, without what only leads into it", () => {
   const made = new Map([
     ["lead", ["a"]],
     ["a", ["b", "d"]],
